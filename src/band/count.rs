@@ -1,0 +1,308 @@
+//! A count of people as it is known: to the person, as a band, as a range, or not at all.
+
+use alloc::string::{String, ToString};
+use core::fmt;
+use core::str::FromStr;
+
+use serde::de;
+
+use super::{HandlersBand, NumericBand, PopulationBand};
+use crate::error::excerpt;
+use crate::width::fold;
+
+/// Counts from `min` to `max`, both included; without `max`, `min` or more.
+///
+/// Unit: people (or items, of a [`RecordItemsBand`](super::RecordItemsBand)). Range: 0 to 4,294,967,295.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct CountRange {
+    min: u32,
+    max: Option<u32>,
+}
+
+impl CountRange {
+    /// Any count: 0 or more.
+    pub const ANY: Self = Self::at_least(0);
+
+    /// From `min` to `max`, both included.
+    ///
+    /// # Errors
+    /// [`CountError::Backwards`] where `min` is greater than `max`: 300 to 100.
+    pub const fn new(min: u32, max: u32) -> Result<Self, CountError> {
+        if min <= max { Ok(Self { min, max: Some(max) }) } else { Err(CountError::Backwards { min, max }) }
+    }
+
+    /// `min` or more.
+    #[must_use]
+    pub const fn at_least(min: u32) -> Self {
+        Self { min, max: None }
+    }
+
+    /// One count.
+    #[must_use]
+    pub const fn exactly(count: u32) -> Self {
+        Self { min: count, max: Some(count) }
+    }
+
+    /// From `min` to `max`, for callers that know their order.
+    pub(crate) const fn between(min: u32, max: Option<u32>) -> Self {
+        Self { min, max }
+    }
+
+    /// The smallest count.
+    #[must_use]
+    pub const fn min(self) -> u32 {
+        self.min
+    }
+
+    /// The greatest count; `None` where there is no upper end.
+    #[must_use]
+    pub const fn max(self) -> Option<u32> {
+        self.max
+    }
+
+    /// Whether `count` lies in the range.
+    #[must_use]
+    pub const fn contains(self, count: u32) -> bool {
+        self.min <= count
+            && match self.max {
+                Some(max) => count <= max,
+                None => true,
+            }
+    }
+
+    /// Whether some count lies in both ranges.
+    #[must_use]
+    pub const fn overlaps(self, other: Self) -> bool {
+        if self.min <= other.min { self.contains(other.min) } else { other.contains(self.min) }
+    }
+
+    /// The counts that the sum of a count of `self` and a count of `other` can have. A sum beyond the greatest count
+    /// has no upper end.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        let max = match (self.max, other.max) {
+            (Some(a), Some(b)) => a.checked_add(b),
+            (None, _) | (_, None) => None,
+        };
+        Self { min: self.min.saturating_add(other.min), max }
+    }
+}
+
+impl fmt::Display for CountRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..", self.min)?;
+        self.max.map_or(Ok(()), |max| write!(f, "{max}"))
+    }
+}
+
+/// A count of people, as far as it is known. `B` is the band list that the form prints for it.
+///
+/// Read from text as a number (`62000`, `62,000`, 「６２，０００人」), a range with both ends included
+/// (`100000..299999`, `500..`, `..499`), a band's code or printed label, or `unknown` (不明).
+///
+/// ```
+/// use mynumber_pia::band::{Count, PopulationBand};
+///
+/// type Population = Count<PopulationBand>;
+/// assert_eq!("６２，０００".parse(), Ok(Population::Exact(62_000)));
+/// assert_eq!("1万人以上10万人未満".parse(), Ok(Population::Band(PopulationBand::From10000To99999)));
+/// assert_eq!("100000..299999".parse::<Population>()?.range().max(), Some(299_999));
+/// assert_eq!("unknown".parse(), Ok(Population::Unknown));
+/// # Ok::<(), mynumber_pia::band::CountError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Count<B> {
+    /// Counted to the person.
+    Exact(u32),
+    /// A band of the form.
+    Band(B),
+    /// Between two counts.
+    Range(CountRange),
+    /// Not known. The default, because it is the only answer that claims nothing.
+    #[default]
+    Unknown,
+}
+
+impl<B: NumericBand> Count<B> {
+    /// The counts that this may be: all of them where it is unknown.
+    #[must_use]
+    pub fn range(self) -> CountRange {
+        match self {
+            Self::Exact(count) => CountRange::exactly(count),
+            Self::Band(band) => band.range(),
+            Self::Range(range) => range,
+            Self::Unknown => CountRange::ANY,
+        }
+    }
+}
+
+/// `const` twins of [`Count::range`] and the bands that a count may fall in, for the two facts of the threshold.
+macro_rules! fact {
+    ($band:ident) => {
+        impl Count<$band> {
+            /// [`range`](Count::range), callable in `const`.
+            #[must_use]
+            pub const fn const_range(self) -> CountRange {
+                match self {
+                    Self::Exact(count) => CountRange::exactly(count),
+                    Self::Band(band) => band.range(),
+                    Self::Range(range) => range,
+                    Self::Unknown => CountRange::ANY,
+                }
+            }
+
+            /// The bands that the count may fall in, as a bit per band.
+            #[inline]
+            pub(crate) const fn bands(self) -> u8 {
+                match self {
+                    Self::Exact(count) => 1 << $band::of(count) as u8,
+                    Self::Band(band) => 1 << band as u8,
+                    Self::Range(range) => {
+                        let first = $band::of(range.min()) as u8;
+                        let last = match range.max() {
+                            Some(max) => $band::of(max) as u8,
+                            None => $band::of(u32::MAX) as u8,
+                        };
+                        // The bands in between are the bits from `first` to `last`.
+                        (2 << last) - (1 << first)
+                    }
+                    Self::Unknown => (1 << $band::ALL.len()) - 1,
+                }
+            }
+        }
+    };
+}
+fact!(PopulationBand);
+fact!(HandlersBand);
+
+/// Why a count could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CountError {
+    /// A range whose first count is greater than its last.
+    #[error("the range {min}..{max} runs backwards: the first count may not be greater than the last")]
+    Backwards {
+        /// The first count.
+        min: u32,
+        /// The last count.
+        max: u32,
+    },
+    /// A number beyond the greatest count.
+    #[error("\"{seen}\" is too large for a count of people: at most 4294967295")]
+    TooLarge {
+        /// What was seen, cut after 60 characters.
+        seen: String,
+    },
+    /// Something that is no count at all.
+    #[error(
+        "cannot read \"{seen}\" as a count of people: expected a number (62000 or 62,000), a range (100000..299999, \
+         500.. or ..499), unknown, or a band: {bands}"
+    )]
+    Unreadable {
+        /// What was seen, cut after 60 characters.
+        seen: String,
+        /// The codes and labels of the bands.
+        bands: String,
+    },
+}
+
+impl<B: NumericBand> FromStr for Count<B> {
+    type Err = CountError;
+
+    fn from_str(text: &str) -> Result<Self, CountError> {
+        let folded: String = text.trim().chars().map(fold).collect();
+        if folded == "unknown" || folded == "不明" {
+            return Ok(Self::Unknown);
+        }
+        if let Some((min, max)) = folded.split_once("..") {
+            return read_range::<B>(text, min.trim(), max.trim());
+        }
+        if let Ok(band) = folded.parse::<B>().or_else(|_| B::from_label(&folded)) {
+            return Ok(Self::Band(band));
+        }
+        read_number::<B>(text, folded.strip_suffix('人').unwrap_or(&folded)).map(Self::Exact)
+    }
+}
+
+fn read_range<B: NumericBand>(seen: &str, min: &str, max: &str) -> Result<Count<B>, CountError> {
+    let range = match (min, max) {
+        ("", "") => return Err(unreadable::<B>(seen)),
+        (min, "") => CountRange::at_least(read_number::<B>(seen, min)?),
+        ("", max) => CountRange::new(0, read_number::<B>(seen, max)?)?,
+        (min, max) => CountRange::new(read_number::<B>(seen, min)?, read_number::<B>(seen, max)?)?,
+    };
+    Ok(Count::Range(range))
+}
+
+/// A number of ASCII digits, with or without thousands separators in their right places.
+fn read_number<B: NumericBand>(seen: &str, number: &str) -> Result<u32, CountError> {
+    let number = number.trim();
+    let mut groups = number.split(',');
+    let first = groups.next().unwrap_or_default();
+    let grouped = number.contains(',');
+    let well_formed = !first.is_empty()
+        && (!grouped || first.len() <= 3)
+        && groups.all(|group| group.len() == 3)
+        && number.chars().all(|c| c.is_ascii_digit() || c == ',');
+    if !well_formed {
+        return Err(unreadable::<B>(seen));
+    }
+    let digits: String = number.chars().filter(|c| *c != ',').collect();
+    // Only digits are left: what cannot be read now is too large.
+    digits.parse().map_err(|_| CountError::TooLarge { seen: excerpt(seen) })
+}
+
+fn unreadable<B: NumericBand>(seen: &str) -> CountError {
+    let bands: alloc::vec::Vec<String> =
+        B::ALL.iter().map(|band| alloc::format!("{} ({})", band.code(), band.label())).collect();
+    CountError::Unreadable { seen: excerpt(seen), bands: bands.join(", ") }
+}
+
+impl<B: NumericBand> fmt::Display for Count<B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exact(count) => count.fmt(f),
+            Self::Band(band) => f.pad(band.code()),
+            Self::Range(range) => range.fmt(f),
+            Self::Unknown => f.pad("unknown"),
+        }
+    }
+}
+
+/// A number where the count is exact, else the string that `Display` prints.
+impl<B: NumericBand> serde::Serialize for Count<B> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Exact(count) => serializer.serialize_u32(*count),
+            Self::Band(_) | Self::Range(_) | Self::Unknown => serializer.collect_str(self),
+        }
+    }
+}
+
+/// A number, a string that `FromStr` reads, or null for a count that is not known.
+impl<'de, B: NumericBand> serde::Deserialize<'de> for Count<B> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor<B>(core::marker::PhantomData<B>);
+        impl<B: NumericBand> de::Visitor<'_> for Visitor<B> {
+            type Value = Count<B>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a count for the {} ({}): a number, a range, a band or unknown", B::NAME, B::TERM)
+            }
+
+            fn visit_u64<E: de::Error>(self, count: u64) -> Result<Self::Value, E> {
+                u32::try_from(count)
+                    .map(Count::Exact)
+                    .map_err(|_| E::custom(CountError::TooLarge { seen: count.to_string() }))
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+                text.parse().map_err(E::custom)
+            }
+
+            fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+                Ok(Count::Unknown)
+            }
+        }
+        deserializer.deserialize_any(Visitor(core::marker::PhantomData))
+    }
+}

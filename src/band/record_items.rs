@@ -1,0 +1,19 @@
+//! 記録される項目: how many.
+
+use super::numeric_band;
+
+numeric_band! {
+    /// 記録される項目: how many items a file records of one person.
+    ///
+    /// Unit: items. Printed in 様式3 and 様式4 Ⅱ2④.
+    pub enum RecordItemsBand ("record items band", "記録される項目") {
+        /// Fewer than 10 items.
+        Under10 from 0 = "under_10", "10項目未満", number 1;
+        /// 10 to 49 items.
+        From10To49 from 10 = "from_10_to_49", "10項目以上50項目未満", number 2;
+        /// 50 to 99 items.
+        From50To99 from 50 = "from_50_to_99", "50項目以上100項目未満", number 3;
+        /// 100 items or more.
+        AtLeast100 from 100 = "at_least_100", "100項目以上", number 4;
+    }
+}

@@ -1,0 +1,222 @@
+//! The editions of the forms, by the month that a form prints in its corner.
+
+use alloc::string::String;
+use core::fmt;
+use core::str::FromStr;
+
+use super::AssessmentKind;
+use crate::code_list::from_string;
+use crate::date::FormDate;
+use crate::error::excerpt;
+use crate::width::fold;
+
+/// The edition of a form: which form, and the month it bears (「[令和6年10月 様式3]」).
+///
+/// The list of editions is open: one that is not in [`FormEdition::KNOWN`] is accepted, since forms are revised without
+/// asking this crate. No document has a default edition.
+///
+/// Stored as `form_3_2024_10`; [`label`](Self::label) is the printed tag.
+///
+/// ```
+/// use mynumber_pia::kind::{AssessmentKind, FormEdition};
+///
+/// let edition: FormEdition = "[令和６年10月　様式２]".parse()?;
+/// assert_eq!(edition.kind(), AssessmentKind::BasicItem);
+/// assert_eq!(edition.to_string(), "form_2_2024_10");
+/// assert_eq!(edition.label(), "令和6年10月 様式2");
+/// assert!(edition.known().is_some());
+/// # Ok::<(), mynumber_pia::kind::EditionError>(())
+/// ```
+#[doc(alias = "様式")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FormEdition {
+    kind: AssessmentKind,
+    year: u16,
+    month: u8,
+}
+
+/// An edition that was seen in print, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KnownEdition {
+    /// The edition.
+    pub edition: FormEdition,
+    /// In which published document its tag was seen; or that it was not seen and is inferred.
+    pub evidence: &'static str,
+}
+
+const fn known(kind: AssessmentKind, year: u16, month: u8, evidence: &'static str) -> KnownEdition {
+    KnownEdition { edition: FormEdition { kind, year, month }, evidence }
+}
+
+impl FormEdition {
+    /// The editions that were seen in print, by form and month. An open list: a new edition is a new row.
+    pub const KNOWN: &'static [KnownEdition] = {
+        use AssessmentKind::{AllItem, BasicItem, KeyItem};
+        &[
+            known(BasicItem, 2014, 4, "平成26年4月 様式2: 内子町の評価書"),
+            known(BasicItem, 2016, 1, "平成28年1月 様式2: 公表された評価書"),
+            known(BasicItem, 2017, 5, "平成29年5月 様式2: 記載要領"),
+            known(BasicItem, 2019, 1, "平成31年1月 様式2: 様式のファイル名"),
+            known(BasicItem, 2024, 10, "令和6年10月 様式2: 熊谷市 国民健康保険に関する事務"),
+            known(KeyItem, 2014, 4, "平成26年4月 様式3: 目黒区の評価書"),
+            known(KeyItem, 2018, 5, "平成30年5月 様式3: 北区の評価書"),
+            known(KeyItem, 2024, 10, "令和6年10月 様式3: 川口市 後期高齢者医療に関する事務"),
+            known(AllItem, 2014, 4, "平成26年4月 様式4: さいたま市の評価書"),
+            known(AllItem, 2016, 1, "平成28年1月 様式4: 公表された評価書"),
+            known(AllItem, 2018, 5, "平成30年5月 様式4: 千葉市、札幌市の評価書"),
+            known(AllItem, 2024, 10, "令和6年10月 様式4: 未見、同月の様式2・様式3からの推定"),
+        ]
+    };
+
+    /// The first month of which an edition is known: 平成26年4月, of all three forms.
+    const FIRST: (u16, u8) = (2014, 4);
+
+    /// The edition of the form of `kind` that bears the month `year`-`month` (Gregorian).
+    ///
+    /// # Errors
+    /// - [`EditionError::NoMonth`] for a month outside 1 to 12 or a year after 9999: `(2024, 13)`.
+    /// - [`EditionError::TooEarly`] for a month before the first edition (2014-04): `(2013, 12)`.
+    pub const fn new(kind: AssessmentKind, year: u16, month: u8) -> Result<Self, EditionError> {
+        if month == 0 || month > 12 || year > 9999 {
+            return Err(EditionError::NoMonth { year, month });
+        }
+        if year < Self::FIRST.0 || (year == Self::FIRST.0 && month < Self::FIRST.1) {
+            return Err(EditionError::TooEarly { year, month });
+        }
+        Ok(Self { kind, year, month })
+    }
+
+    /// Which form it is an edition of.
+    #[must_use]
+    pub const fn kind(self) -> AssessmentKind {
+        self.kind
+    }
+
+    /// The year of the month that the form bears, Gregorian.
+    #[must_use]
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month that the form bears, 1 to 12.
+    #[must_use]
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The printed tag, in half-width digits: 「令和6年10月 様式3」.
+    #[must_use]
+    pub fn label(self) -> String {
+        let form = self.kind.form();
+        match FormDate::from_month(self.year.into(), self.month.into()) {
+            Ok(month) => alloc::format!("{month} {form}"),
+            // No edition lies outside the years that a date can have.
+            Err(_) => alloc::format!("{}年{}月 {form}", self.year, self.month),
+        }
+    }
+
+    /// The row of [`KNOWN`](Self::KNOWN) for this edition; `None` for one that the crate has not seen.
+    #[must_use]
+    pub fn known(self) -> Option<&'static KnownEdition> {
+        Self::KNOWN.iter().find(|known| known.edition == self)
+    }
+}
+
+impl fmt::Display for FormEdition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let form = match self.kind {
+            AssessmentKind::BasicItem => 2,
+            AssessmentKind::KeyItem => 3,
+            AssessmentKind::AllItem => 4,
+        };
+        write!(f, "form_{form}_{:04}_{:02}", self.year, self.month)
+    }
+}
+
+/// Reads the code (`form_3_2024_10`) and the printed tag (「[令和6年10月 様式3]」) in either width, with or without
+/// brackets.
+impl FromStr for FormEdition {
+    type Err = EditionError;
+
+    fn from_str(text: &str) -> Result<Self, EditionError> {
+        let unreadable = || EditionError::Unreadable { seen: excerpt(text) };
+        let key: String = text.chars().map(fold).filter(|c| !c.is_whitespace()).collect();
+        if let Some(rest) = key.strip_prefix("form_") {
+            let [form, year, month] = fields(rest).ok_or_else(unreadable)?;
+            if (form.len(), year.len(), month.len()) != (1, 4, 2) {
+                return Err(unreadable());
+            }
+            let kind = kind_of_form(form).ok_or_else(unreadable)?;
+            return Self::new(kind, number(year).ok_or_else(unreadable)?, number(month).ok_or_else(unreadable)?);
+        }
+        let tag = key.strip_prefix('[').and_then(|tag| tag.strip_suffix(']')).unwrap_or(&key);
+        let (month, form) = tag.split_once("様式").ok_or_else(unreadable)?;
+        let kind = kind_of_form(form).ok_or_else(unreadable)?;
+        let date: FormDate = month.parse().map_err(|_| unreadable())?;
+        let (year, month) = date.to_month().ok_or_else(unreadable)?;
+        let (year, month) =
+            (u16::try_from(year).map_err(|_| unreadable())?, u8::try_from(month).map_err(|_| unreadable())?);
+        Self::new(kind, year, month)
+    }
+}
+
+fn fields(text: &str) -> Option<[&str; 3]> {
+    let (first, rest) = text.split_once('_')?;
+    let (second, third) = rest.split_once('_')?;
+    Some([first, second, third])
+}
+
+fn kind_of_form(form: &str) -> Option<AssessmentKind> {
+    match form {
+        "2" => Some(AssessmentKind::BasicItem),
+        "3" => Some(AssessmentKind::KeyItem),
+        "4" => Some(AssessmentKind::AllItem),
+        _ => None,
+    }
+}
+
+fn number<T: FromStr>(digits: &str) -> Option<T> {
+    if digits.chars().all(|c| c.is_ascii_digit()) { digits.parse().ok() } else { None }
+}
+
+impl serde::Serialize for FormEdition {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for FormEdition {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        from_string(deserializer, "an edition such as form_3_2024_10")
+    }
+}
+
+/// Why an edition could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EditionError {
+    /// Neither a code nor a printed tag.
+    #[error(
+        "cannot read \"{seen}\" as a form edition: expected a code (form_3_2024_10) or a printed tag \
+         (令和6年10月 様式3) of 様式2, 様式3 or 様式4"
+    )]
+    Unreadable {
+        /// What was seen, cut after 60 characters.
+        seen: String,
+    },
+    /// A month that no calendar has.
+    #[error("no form bears the month {year}-{month}: expected a month of 1 to 12 in a year up to 9999")]
+    NoMonth {
+        /// The year, Gregorian.
+        year: u16,
+        /// The month.
+        month: u8,
+    },
+    /// Before the first edition.
+    #[error("no form bears the month {year}-{month:02}: the first edition is of 2014-04 (平成26年4月)")]
+    TooEarly {
+        /// The year, Gregorian.
+        year: u16,
+        /// The month.
+        month: u8,
+    },
+}

@@ -1,0 +1,46 @@
+//! 特定個人情報保護評価, the privacy impact assessment of Japan's My Number Act, as types.
+//!
+//! Japanese public bodies assess how they handle the Individual Number (個人番号) before they do so, in one of three
+//! depths. This crate computes which depth an affair needs (しきい値判断), and holds the values of which the assessments
+//! are made: the closed lists of the forms, dates by era, counts and bands of people.
+//!
+//! # Where to look
+//! | 日本語 | module |
+//! |---|---|
+//! | 評価の種類、義務、様式の版 | [`kind`] |
+//! | 対象人数、取扱者数、本人の数、記録項目、保管期間 | [`band`] |
+//! | 重大事故 | [`incident`] |
+//! | 和暦、日付 | [`date`] |
+//! | 記載、「なし」 | [`text`] |
+//!
+//! # What it is not
+//! It reads no file and no clock, and draws no random number: everything comes in as an argument. It does not decide
+//! what makes an incident serious, whether a body is bound by a rule that goes further than the law, or whether an
+//! assessment is any good. It is no legal advice: 
+
+//!
+//! # Writing and reading
+//! Everything implements serde's traits. A value is read through the same door as by [`str::parse`], so that a wrong
+//! code or an impossible date is an error in JSON too.
+
+#![no_std]
+#![forbid(unsafe_code)]
+// On a caller's data nothing may panic.
+#![deny(clippy::expect_used, clippy::panic, clippy::todo, clippy::unreachable, clippy::unwrap_used)]
+// A new member of a list must stop the build wherever it is not handled.
+#![deny(clippy::wildcard_enum_match_arm)]
+
+extern crate alloc;
+
+mod code_list;
+mod width;
+
+pub mod band;
+pub mod date;
+pub mod error;
+pub mod incident;
+pub mod kind;
+pub mod text;
+
+pub use code_list::CodeList;
+

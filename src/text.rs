@@ -1,0 +1,216 @@
+//! Text of a form that says something, and the marks (―, なし) that say "nothing".
+
+use alloc::string::String;
+use core::fmt;
+use core::str::FromStr;
+
+use crate::code_list::{code_list, from_string};
+use crate::error::excerpt;
+use crate::width::fold;
+
+/// A text with something in it: never blank, and never a mark that means "nothing" (see [`Nothing`]).
+///
+/// The text is kept as it was given, to the character: no trimming, no width folding, no normalisation, since those
+/// rewrite names (㈱, ①, U+FA19).
+///
+/// ```
+/// use mynumber_pia::text::Text;
+///
+/// let text = Text::new("国民健康保険に関する事務")?;
+/// assert_eq!(text.as_str(), "国民健康保険に関する事務");
+/// assert!(Text::new("　").is_err());
+/// assert!(Text::new("なし").is_err());
+/// # Ok::<(), mynumber_pia::text::TextError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text(String);
+
+impl Text {
+    /// A text, checked.
+    ///
+    /// # Errors
+    /// - [`TextError::Blank`] where nothing can be seen: `""`, `" "`, 「　」, a zero-width space.
+    /// - [`TextError::MeansNothing`] where the text is a mark for "nothing": 「―」, 「－」, 「なし」. A field that may
+    ///   hold either is an [`Entry`].
+    pub fn new(text: impl Into<String>) -> Result<Self, TextError> {
+        let text = text.into();
+        if is_blank(&text) {
+            return Err(TextError::Blank);
+        }
+        match Nothing::read(&text) {
+            Some(mark) => Err(TextError::MeansNothing { seen: excerpt(&text), mark }),
+            None => Ok(Self(text)),
+        }
+    }
+
+    /// The text as it was given.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Why a text is none.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TextError {
+    /// Nothing but blanks, or nothing at all.
+    #[error("a text may not be blank: leave the item unanswered, or write what the form says")]
+    Blank,
+    /// A dash or なし: an answer, but no text.
+    #[error("\"{seen}\" means nothing on a form ({}): it is no text", mark.label())]
+    MeansNothing {
+        /// What was seen.
+        seen: String,
+        /// Which mark it is.
+        mark: Nothing,
+    },
+}
+
+code_list! {
+    /// A mark by which a form says that there is nothing to say. It is an answer: an item with a dash is answered, an
+    /// empty item is not.
+    pub enum Nothing ("mark for nothing", "記載なしの印") {
+        /// A dash of any kind: ―, —, –, －, -, ー, ─, −, also doubled, and 一, as which text recognition reads it.
+        Dash = "dash", "―";
+        /// なし, 無し, 無, 特になし or 該当なし.
+        Nashi = "nashi", "なし";
+    }
+}
+
+impl Nothing {
+    /// The mark that `text` is, whatever its width and the blanks around it; `None` where it is anything else.
+    ///
+    /// ```
+    /// use mynumber_pia::text::Nothing;
+    ///
+    /// assert_eq!(Nothing::read("－"), Some(Nothing::Dash));
+    /// assert_eq!(Nothing::read("　特になし。"), Some(Nothing::Nashi));
+    /// assert_eq!(Nothing::read("なし（令和5年まで）"), None);
+    /// ```
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let text = text.trim_matches(is_invisible);
+        let dashes = text.chars().count();
+        if (1..=3).contains(&dashes) && text.chars().all(|c| is_dash(c) && (dashes == 1 || c != '一')) {
+            return Some(Self::Dash);
+        }
+        let word = text.trim_matches(['。', '．', '.', '（', '）', '(', ')', '・']);
+        matches!(word, "なし" | "無し" | "無" | "特になし" | "特に無し" | "該当なし" | "該当無し")
+            .then_some(Self::Nashi)
+    }
+}
+
+/// What stands in an item of free text: a text, or a mark that says "nothing".
+///
+/// An item that may also be unanswered is an `Option<Entry>`. Written as one string: the text, 「―」 or 「なし」.
+///
+/// ```
+/// use mynumber_pia::text::{Entry, Nothing};
+///
+/// assert_eq!("―".parse(), Ok(Entry::Nothing(Nothing::Dash)));
+/// assert_eq!("特になし".parse::<Entry>()?.to_string(), "なし");
+/// assert_eq!("庁内連携による".parse::<Entry>()?.to_string(), "庁内連携による");
+/// # Ok::<(), mynumber_pia::text::TextError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Entry {
+    /// The form says nothing, and says so.
+    Nothing(Nothing),
+    /// The form says this.
+    Text(Text),
+}
+
+impl FromStr for Text {
+    type Err = TextError;
+
+    fn from_str(text: &str) -> Result<Self, TextError> {
+        Self::new(text)
+    }
+}
+
+impl TryFrom<String> for Text {
+    type Error = TextError;
+
+    fn try_from(text: String) -> Result<Self, TextError> {
+        Self::new(text)
+    }
+}
+
+impl From<Text> for String {
+    fn from(text: Text) -> Self {
+        text.0
+    }
+}
+
+impl AsRef<str> for Text {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl serde::Serialize for Text {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Text {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        from_string(deserializer, "a text that is not blank")
+    }
+}
+
+impl FromStr for Entry {
+    type Err = TextError;
+
+    fn from_str(text: &str) -> Result<Self, TextError> {
+        match Nothing::read(text) {
+            Some(mark) => Ok(Self::Nothing(mark)),
+            None => Text::new(text).map(Self::Text),
+        }
+    }
+}
+
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Nothing(mark) => mark.label(),
+            Self::Text(text) => text.as_str(),
+        })
+    }
+}
+
+impl serde::Serialize for Entry {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Nothing(mark) => serializer.serialize_str(mark.label()),
+            Self::Text(text) => text.serialize(serializer),
+        }
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Entry {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        from_string(deserializer, "a text that is not blank, ― or なし")
+    }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.chars().all(is_invisible)
+}
+
+/// White space, also the ideographic blank, and the characters of no width.
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
+}
+
+/// The dashes met on forms, in any width.
+fn is_dash(c: char) -> bool {
+    matches!(fold(c), '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2500}' | '\u{30FC}' | '\u{FF70}' | '一')
+}

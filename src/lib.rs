@@ -7,17 +7,34 @@
 //! # Where to look
 //! | 日本語 | module |
 //! |---|---|
+//! | しきい値判断 | [`threshold`]: facts in, [`Determination`](threshold::Determination) out |
 //! | 評価の種類、義務、様式の版 | [`kind`] |
 //! | 対象人数、取扱者数、本人の数、記録項目、保管期間 | [`band`] |
 //! | 重大事故 | [`incident`] |
 //! | 和暦、日付 | [`date`] |
 //! | 記載、「なし」 | [`text`] |
 //!
+//! ```
+//! use mynumber_pia::incident::Occurrence;
+//! use mynumber_pia::kind::Obligation;
+//! use mynumber_pia::threshold::{Facts, determine};
+//!
+//! let determination = determine(&Facts {
+//!     population: "1万人以上10万人未満".parse()?,
+//!     handlers: "500人未満".parse()?,
+//!     serious_incident: Some(Occurrence::Occurred),
+//! });
+//! assert_eq!(determination.required(), Some(Obligation::BasicItemAndKeyItem));
+//! let headroom = determination.headroom().unwrap();
+//! assert_eq!(headroom.more_people.unwrap().at, 100_000);
+//! # Ok::<(), mynumber_pia::band::CountError>(())
+//! ```
+//!
 //! # What it is not
 //! It reads no file and no clock, and draws no random number: everything comes in as an argument. It does not decide
 //! what makes an incident serious, whether a body is bound by a rule that goes further than the law, or whether an
-//! assessment is any good. It is no legal advice: 
-
+//! assessment is any good. It is no legal advice: every rule says where it comes from and how sure that is
+//! ([`threshold::Source`]).
 //!
 //! # Writing and reading
 //! Everything implements serde's traits. A value is read through the same door as by [`str::parse`], so that a wrong
@@ -41,6 +58,11 @@ pub mod error;
 pub mod incident;
 pub mod kind;
 pub mod text;
+pub mod threshold;
 
 pub use code_list::CodeList;
 
+/// The examples of README.md, run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

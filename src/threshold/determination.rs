@@ -1,0 +1,282 @@
+//! What a determination says, and why.
+
+use serde::ser::{SerializeMap, SerializeStruct};
+
+use super::headroom::Headroom;
+use super::rule::{Reach, Rows, RuleRow};
+use super::{Exemption, Facts};
+use crate::band::{Count, CountRange, HandlersBand, PopulationBand};
+use crate::code_list::code_list;
+use crate::incident::Occurrence;
+use crate::kind::{Obligation, ObligationSet};
+
+code_list! {
+    /// A fact of the threshold determination, in the order of 様式2 Ⅱ.
+    pub enum Fact ("fact", "しきい値判断項目の一つ") {
+        /// How many people the files are about.
+        Population = "population", "対象人数", number 1;
+        /// How many people handle them.
+        Handlers = "handlers", "取扱者数", number 2;
+        /// Whether a serious incident occurred within a year.
+        SeriousIncident = "incident", "重大事故", number 3;
+    }
+}
+
+/// The answer of [`determine`](super::determine): what is required or still possible, every ground, and how far the
+/// facts are from another answer.
+///
+/// Written as `{"required", "possible", "open", "grounds", "headroom"}`.
+#[doc(alias = "しきい値判断結果")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Determination {
+    facts: Facts,
+    exemption: Option<Exemption>,
+    reach: Reach,
+    rows: Rows,
+    possible: ObligationSet,
+}
+
+impl Determination {
+    #[inline]
+    pub(super) const fn of_facts(facts: Facts) -> Self {
+        let reach = Reach::of(&facts);
+        Self { facts, exemption: None, reach, rows: reach.rows(), possible: reach.possible() }
+    }
+
+    pub(super) const fn exempt(facts: Facts, exemption: Exemption) -> Self {
+        let possible = ObligationSet::of(Obligation::None);
+        Self { facts, exemption: Some(exemption), reach: Reach::of(&facts), rows: Rows::EMPTY, possible }
+    }
+
+    /// The facts that were read.
+    #[must_use]
+    pub const fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// The exemption that settles it, if one was given.
+    #[must_use]
+    pub const fn exemption(&self) -> Option<Exemption> {
+        self.exemption
+    }
+
+    /// What is required, where the facts settle it; `None` where several obligations are still
+    /// [`possible`](Self::possible).
+    #[must_use]
+    pub const fn required(&self) -> Option<Obligation> {
+        self.possible.single()
+    }
+
+    /// Every obligation that is still possible: one where it is settled, never none.
+    #[must_use]
+    pub const fn possible(&self) -> ObligationSet {
+        self.possible
+    }
+
+    /// Whether knowing this fact better could change the set of possible obligations: it is open, and it decides.
+    ///
+    /// A fact that is open but makes no difference (the handlers of 300,000 people) does not decide.
+    #[must_use]
+    pub const fn decides(&self, fact: Fact) -> bool {
+        self.exemption.is_none() && self.reach.decides(fact)
+    }
+
+    /// The open facts that decide, in order.
+    pub fn open(&self) -> impl Iterator<Item = Fact> {
+        Fact::ALL.iter().copied().filter(|fact| self.decides(*fact))
+    }
+
+    /// Every ground in order: row by row of the rule, and in each row the facts that it reads. Or the exemption.
+    #[inline]
+    #[must_use]
+    pub fn grounds(&self) -> Grounds {
+        Grounds { facts: self.facts, exemption: self.exemption, rows: self.rows, next: Fact::Population }
+    }
+
+    /// How far each fact is from changing the answer; `None` while the answer is not settled, and nothing to be
+    /// changed by facts in an exemption.
+    #[inline]
+    #[must_use]
+    pub const fn headroom(&self) -> Option<Headroom> {
+        match (self.exemption, self.required()) {
+            (Some(_), _) => Some(Headroom::NONE),
+            (None, Some(required)) => Some(Headroom::of(&self.facts, self.reach, required)),
+            (None, None) => None,
+        }
+    }
+}
+
+/// The grounds of a [`Determination`], in order.
+#[derive(Debug, Clone)]
+pub struct Grounds {
+    facts: Facts,
+    exemption: Option<Exemption>,
+    /// The rows that are still to come; the first of them from the fact `next` on.
+    rows: Rows,
+    next: Fact,
+}
+
+impl Iterator for Grounds {
+    type Item = Ground;
+
+    #[inline]
+    fn next(&mut self) -> Option<Ground> {
+        if let Some(exemption) = self.exemption.take() {
+            return Some(Ground::Exemption(exemption));
+        }
+        loop {
+            let (row, later) = self.rows.split_first()?;
+            let reading = match self.next {
+                Fact::Population => {
+                    self.next = Fact::Handlers;
+                    Some(Reading::Population { count: self.facts.population, band: row.population })
+                }
+                Fact::Handlers => {
+                    self.next = Fact::SeriousIncident;
+                    row.handlers.map(|band| Reading::Handlers { count: self.facts.handlers, band })
+                }
+                Fact::SeriousIncident => {
+                    (self.rows, self.next) = (later, Fact::Population);
+                    let known = self.facts.serious_incident;
+                    row.serious_incident.map(|answer| Reading::SeriousIncident { known, answer })
+                }
+            };
+            if let Some(reading) = reading {
+                return Some(Ground::Row { row, reading });
+            }
+        }
+    }
+}
+
+/// One reason for what is required or possible.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Ground {
+    /// The affair is exempt.
+    Exemption(Exemption),
+    /// A row of the rule may hold, because of this fact.
+    Row {
+        /// The row.
+        row: &'static RuleRow,
+        /// The fact, and what the row asks of it.
+        reading: Reading,
+    },
+}
+
+/// A fact as it was read, beside what a row of the rule asks of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reading {
+    /// 対象人数.
+    Population {
+        /// What is known.
+        count: Count<PopulationBand>,
+        /// The bound of the row.
+        band: PopulationBand,
+    },
+    /// 取扱者数.
+    Handlers {
+        /// What is known.
+        count: Count<HandlersBand>,
+        /// The bound of the row.
+        band: HandlersBand,
+    },
+    /// 重大事故.
+    SeriousIncident {
+        /// What is known.
+        known: Option<Occurrence>,
+        /// What the row asks for.
+        answer: Occurrence,
+    },
+}
+
+impl Reading {
+    /// Which fact it is.
+    #[must_use]
+    pub const fn fact(&self) -> Fact {
+        match self {
+            Self::Population { .. } => Fact::Population,
+            Self::Handlers { .. } => Fact::Handlers,
+            Self::SeriousIncident { .. } => Fact::SeriousIncident,
+        }
+    }
+
+    /// The bound that the row asks for, in the words of the form: 「1万人以上10万人未満」.
+    #[must_use]
+    pub const fn bound(&self) -> &'static str {
+        match self {
+            Self::Population { band, .. } => band.label(),
+            Self::Handlers { band, .. } => band.label(),
+            Self::SeriousIncident { answer, .. } => answer.label(),
+        }
+    }
+
+    /// The bound as counts; `None` for 重大事故, which is not counted.
+    #[must_use]
+    pub const fn bound_range(&self) -> Option<CountRange> {
+        match self {
+            Self::Population { band, .. } => Some(band.range()),
+            Self::Handlers { band, .. } => Some(band.range()),
+            Self::SeriousIncident { .. } => None,
+        }
+    }
+}
+
+impl serde::Serialize for Determination {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Determination", 5)?;
+        fields.serialize_field("required", &self.required())?;
+        fields.serialize_field("possible", &self.possible)?;
+        fields.serialize_field("open", &Seq(|| self.open()))?;
+        fields.serialize_field("grounds", &Seq(|| self.grounds()))?;
+        fields.serialize_field("headroom", &self.headroom())?;
+        fields.end()
+    }
+}
+
+/// An iterator, written as a list.
+struct Seq<F>(F);
+
+impl<F: Fn() -> I, I: Iterator<Item: serde::Serialize>> serde::Serialize for Seq<F> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+/// `{"fact", "read", "bound", "min", "max", "row", "obligation", "source"}`, or `{"exemption", "label", "source"}`.
+impl serde::Serialize for Ground {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_map(None)?;
+        match self {
+            Self::Exemption(exemption) => {
+                fields.serialize_entry("exemption", exemption)?;
+                fields.serialize_entry("label", exemption.label())?;
+                fields.serialize_entry("source", &exemption.source())?;
+            }
+            Self::Row { row, reading } => {
+                fields.serialize_entry("fact", &reading.fact())?;
+                match reading {
+                    Reading::Population { count, band } => {
+                        fields.serialize_entry("read", count)?;
+                        fields.serialize_entry("bound", band)?;
+                    }
+                    Reading::Handlers { count, band } => {
+                        fields.serialize_entry("read", count)?;
+                        fields.serialize_entry("bound", band)?;
+                    }
+                    Reading::SeriousIncident { known, answer } => {
+                        fields.serialize_entry("read", known.map_or("unknown", Occurrence::code))?;
+                        fields.serialize_entry("bound", answer)?;
+                    }
+                }
+                fields.serialize_entry("label", reading.bound())?;
+                if let Some(range) = reading.bound_range() {
+                    fields.serialize_entry("min", &range.min())?;
+                    fields.serialize_entry("max", &range.max())?;
+                }
+                fields.serialize_entry("row", &row.number)?;
+                fields.serialize_entry("obligation", &row.obligation)?;
+                fields.serialize_entry("source", &row.source)?;
+            }
+        }
+        fields.end()
+    }
+}

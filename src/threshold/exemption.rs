@@ -1,0 +1,37 @@
+//! 規則第4条: affairs that need no assessment, whatever their size.
+
+use super::rule::{Certainty, Source};
+use crate::code_list::code_list;
+
+code_list! {
+    /// A ground on which 規則第4条 exempts an affair. Only what could be confirmed of that article is listed; its 第3号
+    /// (対象人数 below 1,000) is no explicit exemption here but row 1 of the rule, read from the facts.
+    ///
+    /// It holds only where the affair handles nothing but such files.
+    #[doc(alias = "規則第4条")]
+    pub enum Exemption ("exemption", "適用除外") {
+        /// Only files on the personnel, pay or welfare of present or former staff, or the like.
+        PersonnelFilesOnly = "personnel_files_only", "職員等の人事、給与、福利厚生に関する事項等のファイルのみを取り扱う事務";
+        /// Only files for manual processing.
+        ManualFilesOnly = "manual_files_only", "手作業処理用ファイルのみを取り扱う事務";
+    }
+}
+
+impl Exemption {
+    /// Where the exemption stands, and how sure that is.
+    #[must_use]
+    pub const fn source(self) -> Source {
+        match self {
+            Self::PersonnelFilesOnly => Source {
+                citation: "規則第4条第1号",
+                certainty: Certainty::Confirmed,
+                evidence: "quoted in a published commentary on the rules",
+            },
+            Self::ManualFilesOnly => Source {
+                citation: "規則第4条",
+                certainty: Certainty::PartlyConfirmed,
+                evidence: "named as exempt in published commentary; the number of the item was not seen",
+            },
+        }
+    }
+}

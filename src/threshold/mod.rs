@@ -1,0 +1,138 @@
+//! しきい値判断: which assessment an affair needs.
+//!
+//! Three facts go in ([`Facts`]), each as exact as it is known; a [`Determination`] comes out, always. Where a fact is
+//! open, the answer may be several obligations and the facts that decide between them: what is missing never lowers a
+//! result.
+//!
+//! ```
+//! use mynumber_pia::kind::Obligation;
+//! use mynumber_pia::threshold::{Facts, determine};
+//!
+//! let facts = Facts { population: "62,000".parse()?, handlers: "120".parse()?, ..Facts::default() };
+//! let open = determine(&facts);
+//! assert_eq!(open.required(), None);
+//! assert_eq!(
+//!     open.possible().iter().collect::<Vec<_>>(),
+//!     [Obligation::BasicItem, Obligation::BasicItemAndKeyItem],
+//! );
+//! # Ok::<(), mynumber_pia::band::CountError>(())
+//! ```
+//!
+//! Where a body only handles files that the rules exempt, [`determine_exempt`] says so; the staff of entrustees are
+//! added up by a [`Tally`].
+
+mod determination;
+mod exemption;
+mod headroom;
+mod rule;
+mod tally;
+
+pub use determination::{Determination, Fact, Ground, Grounds, Reading};
+pub use exemption::Exemption;
+pub use headroom::{Headroom, Shift};
+pub use rule::{Certainty, RULE, RuleRow, Source, obligation, row};
+pub use tally::Tally;
+
+use core::fmt;
+
+use serde::de;
+
+use crate::band::{Count, HandlersBand, PopulationBand};
+use crate::incident::Occurrence;
+
+/// The three facts of the threshold determination (しきい値判断項目, 様式2 Ⅱ), each as far as it is known.
+///
+/// The default is that nothing is known. Written with the fields `population`, `handlers` and `incident`; a field that
+/// is missing or null is open, an unknown or repeated one is refused.
+#[doc(alias = "しきい値判断項目")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// 対象人数: the people that all files of the affair are about.
+    #[serde(default)]
+    pub population: Count<PopulationBand>,
+    /// 取扱者数: the body's own staff and that of its entrustees who handle the files.
+    #[serde(default)]
+    pub handlers: Count<HandlersBand>,
+    /// 重大事故: whether the body had a serious incident with 特定個人情報 within the past year; `None` where it is not
+    /// known. [`LookBack::OneYear`](crate::incident::LookBack::OneYear) answers it from dated incidents.
+    #[serde(default, rename = "incident", alias = "serious_incident", deserialize_with = "incident")]
+    pub serious_incident: Option<Occurrence>,
+}
+
+/// Reads yes, no, unknown, 発生あり, 発生なし, true, false and null.
+fn incident<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Occurrence>, D::Error> {
+    struct Visitor;
+    impl de::Visitor<'_> for Visitor {
+        type Value = Option<Occurrence>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("the occurrence of a serious incident (重大事故の発生): yes, no or unknown")
+        }
+
+        fn visit_bool<E: de::Error>(self, occurred: bool) -> Result<Self::Value, E> {
+            Ok(Some(if occurred { Occurrence::Occurred } else { Occurrence::NotOccurred }))
+        }
+
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+            Facts::read_incident(text).map_err(E::custom)
+        }
+
+        fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+            Ok(None)
+        }
+    }
+    deserializer.deserialize_any(Visitor)
+}
+
+impl Facts {
+    /// Reads the third fact from text: `yes`, `no`, 「発生あり」, 「発生なし」, or `unknown` (不明) for one that is open.
+    ///
+    /// # Errors
+    /// [`UnknownIncident`] for anything else: `maybe`.
+    pub fn read_incident(text: &str) -> Result<Option<Occurrence>, UnknownIncident> {
+        match text.trim() {
+            "unknown" | "不明" => Ok(None),
+            text => text
+                .parse()
+                .or_else(|_| Occurrence::from_label(text))
+                .map(Some)
+                .map_err(|_| UnknownIncident { seen: crate::error::excerpt(text) }),
+        }
+    }
+}
+
+/// An answer to the question about 重大事故 that is none.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "cannot read \"{seen}\" as the occurrence of a serious incident (重大事故の発生): \
+     expected yes, no, unknown, 発生あり or 発生なし"
+)]
+pub struct UnknownIncident {
+    seen: alloc::string::String,
+}
+
+/// Which assessment the affair with these facts needs. Total: every combination of facts has an answer.
+///
+/// A `const fn`, so it allocates nothing.
+#[doc(alias = "しきい値判断")]
+#[inline]
+#[must_use]
+pub const fn determine(facts: &Facts) -> Determination {
+    Determination::of_facts(*facts)
+}
+
+/// The determination for an affair that the rules exempt (規則第4条): nothing is required, whatever the facts are.
+///
+/// ```
+/// use mynumber_pia::kind::Obligation;
+/// use mynumber_pia::threshold::{Exemption, Facts, determine_exempt};
+///
+/// let determination = determine_exempt(&Facts::default(), Exemption::ManualFilesOnly);
+/// assert_eq!(determination.required(), Some(Obligation::None));
+/// ```
+#[doc(alias = "適用除外")]
+#[must_use]
+pub const fn determine_exempt(facts: &Facts, exemption: Exemption) -> Determination {
+    Determination::exempt(*facts, exemption)
+}

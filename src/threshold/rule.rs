@@ -1,0 +1,388 @@
+//! The decision table, readable beside the law: nine rows, and which row holds for which bands.
+
+use super::{Fact, Facts};
+use crate::band::{HandlersBand, PopulationBand};
+use crate::code_list::code_list;
+use crate::incident::Occurrence;
+use crate::kind::{Obligation, ObligationSet};
+
+/// Where a statement comes from, and how sure it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+pub struct Source {
+    /// The provision, as exactly as it could be confirmed. 規則 is the Commission's rule on the assessment, 指針 its
+    /// guideline, 番号法 the My Number Act.
+    pub citation: &'static str,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// What it was seen in.
+    pub evidence: &'static str,
+}
+
+code_list! {
+    /// How far a statement about the law could be confirmed from texts at hand.
+    pub enum Certainty ("certainty", "確認の程度") {
+        /// Read in a published text.
+        Confirmed = "confirmed", "確認済み";
+        /// A published text shows part of it.
+        PartlyConfirmed = "partly_confirmed", "一部確認";
+        /// General knowledge; no text at hand shows it.
+        Unconfirmed = "unconfirmed", "未確認";
+    }
+}
+
+/// One row of the decision table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct RuleRow {
+    /// The number of the row, 1 to 9.
+    pub number: u8,
+    /// 対象人数.
+    pub population: PopulationBand,
+    /// 取扱者数; `None` where it makes no difference.
+    pub handlers: Option<HandlersBand>,
+    /// 重大事故; `None` where it makes no difference.
+    pub serious_incident: Option<Occurrence>,
+    /// What is required.
+    pub obligation: Obligation,
+    /// Where the row comes from.
+    pub source: Source,
+}
+
+/// The decision table of しきい値判断 (指針第5の2), in force for 対象人数 × 取扱者数 × 重大事故.
+#[doc(alias = "しきい値判断")]
+pub const RULE: [RuleRow; 9] = {
+    use Certainty::{Confirmed, PartlyConfirmed, Unconfirmed};
+    use HandlersBand::{AtLeast500, Under500};
+    use Obligation as O;
+    use Occurrence::{NotOccurred, Occurred};
+    use PopulationBand as P;
+    const fn from(citation: &'static str, certainty: Certainty, evidence: &'static str) -> Source {
+        Source { citation, certainty, evidence }
+    }
+    const BASIC: &str = "規則第5条";
+    const KEY: &str = "規則第6条";
+    const ALL: &str = "規則第7条（行政機関等は番号法第28条）";
+    [
+        RuleRow {
+            number: 1,
+            population: P::Under1000,
+            handlers: None,
+            serious_incident: None,
+            obligation: O::None,
+            source: from(
+                "規則第4条第3号",
+                Confirmed,
+                "quoted in published commentary and by 島本町; 様式2 prints 任意実施",
+            ),
+        },
+        RuleRow {
+            number: 2,
+            population: P::From1000To9999,
+            handlers: None,
+            serious_incident: None,
+            obligation: O::BasicItem,
+            source: from(
+                BASIC,
+                PartlyConfirmed,
+                "the band by 伊勢原市 and 静岡県; that handlers and incidents never lift it was not seen",
+            ),
+        },
+        RuleRow {
+            number: 3,
+            population: P::From10000To99999,
+            handlers: Some(Under500),
+            serious_incident: Some(NotOccurred),
+            obligation: O::BasicItem,
+            source: from(BASIC, Confirmed, "熊谷市 国民健康保険に関する事務, change of 令和7年5月30日, before"),
+        },
+        RuleRow {
+            number: 4,
+            population: P::From10000To99999,
+            handlers: Some(Under500),
+            serious_incident: Some(Occurred),
+            obligation: O::BasicItemAndKeyItem,
+            source: from(KEY, Confirmed, "熊谷市 国民健康保険に関する事務, change of 令和7年5月30日, after"),
+        },
+        RuleRow {
+            number: 5,
+            population: P::From10000To99999,
+            handlers: Some(AtLeast500),
+            serious_incident: None,
+            obligation: O::BasicItemAndKeyItem,
+            source: from(KEY, Unconfirmed, "not seen in a text at hand"),
+        },
+        RuleRow {
+            number: 6,
+            population: P::From100000To299999,
+            handlers: Some(Under500),
+            serious_incident: Some(NotOccurred),
+            obligation: O::BasicItemAndKeyItem,
+            source: from(
+                KEY,
+                PartlyConfirmed,
+                "the band by 伊勢原市, 静岡県, 稲城市 and two key-item assessments; the exact cell by elimination",
+            ),
+        },
+        RuleRow {
+            number: 7,
+            population: P::From100000To299999,
+            handlers: Some(Under500),
+            serious_incident: Some(Occurred),
+            obligation: O::BasicItemAndAllItem,
+            source: from(ALL, Confirmed, "stated by 島本町 and 成田市"),
+        },
+        RuleRow {
+            number: 8,
+            population: P::From100000To299999,
+            handlers: Some(AtLeast500),
+            serious_incident: None,
+            obligation: O::BasicItemAndAllItem,
+            source: from(ALL, Confirmed, "stated by 島本町 and 成田市"),
+        },
+        RuleRow {
+            number: 9,
+            population: P::AtLeast300000,
+            handlers: None,
+            serious_incident: None,
+            obligation: O::BasicItemAndAllItem,
+            source: from(ALL, Confirmed, "stated by 島本町 and 成田市; 江戸川区 国民健康保険に関する事務"),
+        },
+    ]
+};
+
+/// The row that holds for these bands.
+#[must_use]
+pub const fn row(population: PopulationBand, handlers: HandlersBand, incident: Occurrence) -> &'static RuleRow {
+    const ROWS: &[RuleRow; 9] = &RULE;
+    let [row_1, row_2, row_3, row_4, row_5, row_6, row_7, row_8, row_9] = ROWS;
+    match population {
+        PopulationBand::Under1000 => row_1,
+        PopulationBand::From1000To9999 => row_2,
+        PopulationBand::From10000To99999 => match (handlers, incident) {
+            (HandlersBand::Under500, Occurrence::NotOccurred) => row_3,
+            (HandlersBand::Under500, Occurrence::Occurred) => row_4,
+            (HandlersBand::AtLeast500, Occurrence::NotOccurred | Occurrence::Occurred) => row_5,
+        },
+        PopulationBand::From100000To299999 => match (handlers, incident) {
+            (HandlersBand::Under500, Occurrence::NotOccurred) => row_6,
+            (HandlersBand::Under500, Occurrence::Occurred) => row_7,
+            (HandlersBand::AtLeast500, Occurrence::NotOccurred | Occurrence::Occurred) => row_8,
+        },
+        PopulationBand::AtLeast300000 => row_9,
+    }
+}
+
+/// What is required where every fact is known to the person: the bare rule, without grounds.
+///
+/// ```
+/// use mynumber_pia::incident::Occurrence;
+/// use mynumber_pia::kind::Obligation;
+/// use mynumber_pia::threshold::obligation;
+///
+/// const REQUIRED: Obligation = obligation(62_000, 120, Occurrence::Occurred);
+/// assert_eq!(REQUIRED, Obligation::BasicItemAndKeyItem);
+/// ```
+#[inline]
+#[must_use]
+pub const fn obligation(population: u32, handlers: u32, incident: Occurrence) -> Obligation {
+    let (population, handlers) = (PopulationBand::of(population), HandlersBand::of(handlers));
+    OBLIGATIONS[population as usize][handlers as usize][incident as usize]
+}
+
+/// [`row`] as it falls out for every cell, made by the compiler from the match above: a lookup is quicker than branches
+/// that cannot be predicted.
+const OBLIGATIONS: [[[Obligation; 2]; 2]; 5] = {
+    let mut cells = [[[Obligation::None; 2]; 2]; 5];
+    let mut p = 0;
+    while p < 5 {
+        let mut cell = 0;
+        while cell < 4 {
+            let (h, i) = (cell / 2, cell % 2);
+            cells[p][h][i] = row(PopulationBand::ALL[p], HandlersBand::ALL[h], Occurrence::ALL[i]).obligation;
+            cell += 1;
+        }
+        p += 1;
+    }
+    cells
+};
+
+/// A set of rows of [`RULE`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Rows(u16);
+
+impl Rows {
+    pub(super) const EMPTY: Self = Self(0);
+
+    /// The rows for each population band, set of handlers bands and set of answers about incidents, made by the
+    /// compiler from [`row`].
+    const TABLE: [[[u16; 4]; 4]; 5] = {
+        let mut rows = [[[0; 4]; 4]; 5];
+        let mut p = 0;
+        while p < 5 {
+            let mut sets = 0;
+            while sets < 16 {
+                let (handlers, incidents) = (sets / 4, sets % 4);
+                let mut cell = 0;
+                while cell < 4 {
+                    let (h, i) = (cell / 2, cell % 2);
+                    if handlers & 1 << h != 0 && incidents & 1 << i != 0 {
+                        let row = row(PopulationBand::ALL[p], HandlersBand::ALL[h], Occurrence::ALL[i]);
+                        rows[p][handlers][incidents] |= 1 << (row.number - 1);
+                    }
+                    cell += 1;
+                }
+                sets += 1;
+            }
+            p += 1;
+        }
+        rows
+    };
+
+    /// The rows of each obligation.
+    const OF: [u16; 4] = {
+        let mut of = [0; 4];
+        let mut i = 0;
+        while i < RULE.len() {
+            of[RULE[i].obligation as usize] |= 1 << i;
+            i += 1;
+        }
+        of
+    };
+
+    /// The first row, and the rows behind it.
+    #[inline]
+    pub(super) const fn split_first(self) -> Option<(&'static RuleRow, Self)> {
+        static ROWS: [RuleRow; 9] = RULE;
+        if self.0 == 0 { None } else { Some((&ROWS[self.0.trailing_zeros() as usize], Self(self.0 & (self.0 - 1)))) }
+    }
+
+    /// What the rows require.
+    const fn obligations(self) -> ObligationSet {
+        let mut set = ObligationSet::EMPTY;
+        let mut i = 0;
+        while i < Self::OF.len() {
+            set = set.union_if(ObligationSet::of(Obligation::ALL[i]), self.0 & Self::OF[i] != 0);
+            i += 1;
+        }
+        set
+    }
+}
+
+/// The bands and answers that the facts may have: a bit per member of each list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Reach {
+    populations: u8,
+    handlers: u8,
+    incidents: u8,
+}
+
+impl Reach {
+    #[inline]
+    pub(super) const fn of(facts: &Facts) -> Self {
+        let incidents = match facts.serious_incident {
+            Some(answer) => 1 << answer as u8,
+            None => (1 << Occurrence::ALL.len()) - 1,
+        };
+        Self { populations: facts.population.bands(), handlers: facts.handlers.bands(), incidents }
+    }
+
+    /// With one band (or answer, in the order of its list) for the fact.
+    #[inline]
+    pub(super) const fn with_band(self, fact: Fact, index: usize) -> Self {
+        let bit = 1 << index;
+        match fact {
+            Fact::Population => Self { populations: bit, ..self },
+            Fact::Handlers => Self { handlers: bit, ..self },
+            Fact::SeriousIncident => Self { incidents: bit, ..self },
+        }
+    }
+
+    /// The bands (or answers) that a fact may have.
+    pub(super) const fn bands(self, fact: Fact) -> u8 {
+        match fact {
+            Fact::Population => self.populations,
+            Fact::Handlers => self.handlers,
+            Fact::SeriousIncident => self.incidents,
+        }
+    }
+
+    /// The rows that may hold.
+    #[inline]
+    pub(super) const fn rows(self) -> Rows {
+        let mut rows = 0;
+        let mut populations = self.populations;
+        while populations != 0 {
+            let band = &Rows::TABLE[populations.trailing_zeros() as usize];
+            rows |= band[self.handlers as usize][self.incidents as usize];
+            populations &= populations - 1;
+        }
+        Rows(rows)
+    }
+
+    /// What is possible for each population band, whatever the population is.
+    #[inline]
+    pub(super) const fn possible_by_population(self) -> &'static [ObligationSet; 5] {
+        /// By set of handlers bands, set of answers about incidents and population band, made by the compiler from
+        /// [`row`].
+        static POSSIBLE: [[[ObligationSet; 5]; 4]; 4] = {
+            let mut possible = [[[ObligationSet::EMPTY; 5]; 4]; 4];
+            let mut p = 0;
+            while p < 5 {
+                let mut sets = 0;
+                while sets < 16 {
+                    let (handlers, incidents) = (sets / 4, sets % 4);
+                    possible[handlers][incidents][p] = Rows(Rows::TABLE[p][handlers][incidents]).obligations();
+                    sets += 1;
+                }
+                p += 1;
+            }
+            possible
+        };
+        &POSSIBLE[self.handlers as usize][self.incidents as usize]
+    }
+
+    /// What is possible.
+    #[inline]
+    pub(super) const fn possible(self) -> ObligationSet {
+        let by_population = self.possible_by_population();
+        let mut possible = ObligationSet::EMPTY;
+        let mut i = 0;
+        while i < by_population.len() {
+            possible = possible.union_if(by_population[i], self.populations >> i & 1 != 0);
+            i += 1;
+        }
+        possible
+    }
+
+    /// Whether, for some choice of the two other facts, the values that this one may have lead to different
+    /// obligations.
+    pub(super) const fn decides(self, fact: Fact) -> bool {
+        let (one, other) = match fact {
+            Fact::Population => (Fact::Handlers, Fact::SeriousIncident),
+            Fact::Handlers => (Fact::Population, Fact::SeriousIncident),
+            Fact::SeriousIncident => (Fact::Population, Fact::Handlers),
+        };
+        let mut ones = self.bands(one);
+        while ones != 0 {
+            let fixed = self.with_band(one, ones.trailing_zeros() as usize);
+            let mut others = self.bands(other);
+            while others != 0 {
+                let fixed = fixed.with_band(other, others.trailing_zeros() as usize);
+                if fixed.possible().len() > 1 {
+                    return true;
+                }
+                others &= others - 1;
+            }
+            ones &= ones - 1;
+        }
+        false
+    }
+}
+
+// Row n of the table stands at place n - 1.
+const _: () = {
+    let mut i = 0;
+    while i < RULE.len() {
+        assert!(RULE[i].number as usize == i + 1);
+        i += 1;
+    }
+};

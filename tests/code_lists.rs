@@ -1,0 +1,243 @@
+//! Every code list, through codes, labels, printed numbers, serde and their errors.
+
+use mynumber_pia::CodeList;
+use mynumber_pia::band::{
+    DataSubjectsBand, HandlersBand, NumericBand, PopulationBand, RecordItemsBand, RetentionPeriod, StaffBand,
+};
+use mynumber_pia::date::{Era, Precision};
+use mynumber_pia::incident::{IncidentScope, LookBack, Occurrence};
+use mynumber_pia::kind::{AssessmentKind, Obligation};
+use mynumber_pia::text::Nothing;
+use mynumber_pia::threshold::{Certainty, Exemption, Fact};
+
+/// ASCII in full width, and a blank between every two characters.
+fn widened(text: &str) -> String {
+    let full = |c: char| match c {
+        '!'..='~' => char::from_u32(c as u32 + 0xFEE0).unwrap(),
+        _ => c,
+    };
+    text.chars().flat_map(|c| [full(c), '\u{3000}']).collect()
+}
+
+/// What holds for every list.
+#[track_caller]
+fn walk<T: CodeList + serde::Serialize + serde::de::DeserializeOwned>() {
+    let list = T::NAME;
+    assert!(!T::ALL.is_empty() && !T::TERM.is_empty(), "{list}");
+    for (i, choice) in T::ALL.iter().copied().enumerate() {
+        let code = choice.code();
+        assert!(code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'), "{list}: {code}");
+        assert_eq!(choice.to_string(), code, "{list}");
+        assert_eq!(code.parse(), Ok(choice), "{list}");
+        let json = serde_json::to_string(&choice).unwrap();
+        assert_eq!(json, format!("\"{code}\""), "{list}");
+        assert_eq!(serde_json::from_str::<T>(&json).unwrap(), choice, "{list}");
+
+        for label in [choice.label()].iter().chain(choice.spellings()) {
+            assert_eq!(T::from_label(label), Ok(choice), "{list}: {label}");
+            assert_eq!(T::from_label(&widened(label)), Ok(choice), "{list}: {label} in full width");
+            assert_eq!(T::from_label(&label.replace(',', "")), Ok(choice), "{list}: {label} without commas");
+            assert!(T::from_label(&format!("{label}x")).is_err(), "{list}: {label}x");
+            let Some(ordinal) = choice.ordinal() else {
+                continue;
+            };
+            assert_eq!(T::from_label(&format!("{ordinal}) {label}")), Ok(choice), "{list}: {ordinal}) {label}");
+            assert_eq!(T::from_label(&widened(&format!("{ordinal}){label}"))), Ok(choice), "{list}");
+            assert!(T::from_label(&format!("{}) {label}", ordinal + 1)).is_err(), "{list}: wrong number");
+        }
+        if let Some(ordinal) = choice.ordinal() {
+            assert_eq!(T::from_ordinal(ordinal), Ok(choice), "{list}");
+        }
+        for other in &T::ALL[i + 1..] {
+            assert!(choice.code() != other.code(), "{list}: two choices have the code {code}");
+            assert!(choice.label() != other.label(), "{list}: two choices have the label {}", choice.label());
+            assert!(choice.ordinal().is_none() || choice.ordinal() != other.ordinal(), "{list}: {code}");
+            assert!(choice < *other, "{list}: order");
+        }
+    }
+    let numbered = T::ALL.iter().filter(|choice| choice.ordinal().is_some()).count();
+    assert!(numbered == 0 || numbered == T::ALL.len(), "{list}: all choices have a printed number or none has");
+    for ordinal in 1..=numbered {
+        assert!(T::from_ordinal(u8::try_from(ordinal).unwrap()).is_ok(), "{list}: {ordinal} is missing");
+    }
+    assert!(T::from_ordinal(0).is_err(), "{list}");
+    assert!(T::from_ordinal(u8::try_from(numbered + 1).unwrap()).is_err(), "{list}");
+    for wrong in ["", " ", "Ünder", "UNDER_1000", "\u{0}"] {
+        assert!(wrong.parse::<T>().is_err(), "{list}: {wrong}");
+        assert!(T::from_label(wrong).is_err(), "{list}: {wrong}");
+    }
+}
+
+#[test]
+fn every_list_keeps_its_three_names_apart() {
+    walk::<PopulationBand>();
+    walk::<DataSubjectsBand>();
+    walk::<HandlersBand>();
+    walk::<StaffBand>();
+    walk::<RecordItemsBand>();
+    walk::<RetentionPeriod>();
+    walk::<AssessmentKind>();
+    walk::<Obligation>();
+    walk::<Era>();
+    walk::<Precision>();
+    walk::<Occurrence>();
+    walk::<IncidentScope>();
+    walk::<LookBack>();
+    walk::<Nothing>();
+    walk::<Certainty>();
+    walk::<Exemption>();
+    walk::<Fact>();
+}
+
+/// The lists as the forms print them, written down apart from the tables in `src/`.
+#[track_caller]
+fn prints<T: CodeList>(printed: &[&str]) {
+    let mut choices = T::ALL.to_vec();
+    choices.sort_by_key(|choice| choice.ordinal());
+    let printed_by_us: Vec<_> =
+        choices.iter().map(|choice| format!("{}) {}", choice.ordinal().unwrap(), choice.label())).collect();
+    assert_eq!(printed_by_us, printed, "{}", T::NAME);
+}
+
+#[test]
+fn lists_are_printed_as_on_the_forms() {
+    prints::<PopulationBand>(&[
+        "1) 1,000人未満",
+        "2) 1,000人以上1万人未満",
+        "3) 1万人以上10万人未満",
+        "4) 10万人以上30万人未満",
+        "5) 30万人以上",
+    ]);
+    prints::<DataSubjectsBand>(&[
+        "1) 1万人未満",
+        "2) 1万人以上10万人未満",
+        "3) 10万人以上100万人未満",
+        "4) 100万人以上1,000万人未満",
+        "5) 1,000万人以上",
+    ]);
+    prints::<HandlersBand>(&["1) 500人以上", "2) 500人未満"]);
+    prints::<StaffBand>(&[
+        "1) 10人未満",
+        "2) 10人以上50人未満",
+        "3) 50人以上100人未満",
+        "4) 100人以上500人未満",
+        "5) 500人以上1,000人未満",
+        "6) 1,000人以上",
+    ]);
+    prints::<RecordItemsBand>(&[
+        "1) 10項目未満",
+        "2) 10項目以上50項目未満",
+        "3) 50項目以上100項目未満",
+        "4) 100項目以上",
+    ]);
+    prints::<RetentionPeriod>(&[
+        "1) 1年未満",
+        "2) 1年",
+        "3) 2年",
+        "4) 3年",
+        "5) 4年",
+        "6) 5年",
+        "7) 6年以上10年未満",
+        "8) 10年以上20年未満",
+        "9) 20年以上",
+        "10) 定められていない",
+    ]);
+    prints::<Occurrence>(&["1) 発生あり", "2) 発生なし"]);
+}
+
+#[test]
+fn the_forms_offer_different_populations() {
+    let offered = |kind| PopulationBand::ALL.iter().filter_map(|band| band.printed_on(kind)).collect::<Vec<_>>();
+    let four = ["1,000人未満", "1,000人以上1万人未満", "1万人以上10万人未満", "10万人以上30万人未満"];
+    assert_eq!(offered(AssessmentKind::KeyItem), four);
+    assert_eq!(offered(AssessmentKind::AllItem), [four.as_slice(), &["30万人以上"]].concat());
+    assert_eq!(offered(AssessmentKind::BasicItem)[0], "1,000人未満（任意実施）");
+    assert_eq!(offered(AssessmentKind::BasicItem).len(), 5);
+    assert_eq!(PopulationBand::from_label("1) 1,000人未満(任意実施)"), Ok(PopulationBand::Under1000));
+}
+
+/// The counts that a printed label speaks of: 「1,000人以上1万人未満」 is 1,000 to 9,999.
+fn bounds_of_label(label: &str, unit: &str) -> (u32, Option<u32>) {
+    let number = |text: &str| {
+        let text = text.replace(',', "");
+        match text.strip_suffix('万') {
+            Some(tens_of_thousands) => tens_of_thousands.parse::<u32>().unwrap() * 10_000,
+            None => text.parse().unwrap(),
+        }
+    };
+    let (from, rest) = match label.split_once(&format!("{unit}以上")) {
+        Some((from, rest)) => (number(from), rest),
+        None => (0, label),
+    };
+    (from, rest.strip_suffix(&format!("{unit}未満")).map(|below| number(below) - 1))
+}
+
+#[track_caller]
+fn partitions<B: NumericBand>(unit: &str) {
+    let mut next = Some(0);
+    for band in B::ALL.iter().copied() {
+        let (min, max) = bounds_of_label(band.label(), unit);
+        assert_eq!((band.range().min(), band.range().max()), (min, max), "{band}: bounds and label");
+        assert_eq!(next, Some(min), "{band} begins where the one before ends");
+        next = max.map(|max| max + 1);
+        let end = max.unwrap_or(u32::MAX);
+        for edge in [min, min.saturating_add(1), end - 1, end] {
+            assert_eq!(B::of(edge), band, "{edge}");
+        }
+        // Both sides of every bound, to the person.
+        for count in (min.saturating_sub(1_000)..min.saturating_add(1_000)).chain(end.saturating_sub(1_000)..=end) {
+            let within: Vec<_> = B::ALL.iter().filter(|band| band.range().contains(count)).collect();
+            assert_eq!(within, [&B::of(count)], "{count}");
+        }
+    }
+    assert_eq!(next, None, "the last band has no end");
+}
+
+#[test]
+fn every_count_falls_in_exactly_one_band() {
+    partitions::<PopulationBand>("人");
+    partitions::<DataSubjectsBand>("人");
+    partitions::<HandlersBand>("人");
+    partitions::<StaffBand>("人");
+    partitions::<RecordItemsBand>("項目");
+    for count in 0..=400_000 {
+        assert!(PopulationBand::of(count).range().contains(count), "{count}");
+    }
+}
+
+#[test]
+fn error_texts() {
+    assert_eq!(
+        "under_500x".parse::<HandlersBand>().unwrap_err().to_string(),
+        "unknown code \"under_500x\" for the handlers band (取扱者数): expected one of under_500, at_least_500"
+    );
+    assert_eq!(
+        HandlersBand::from_label("500人以下").unwrap_err().to_string(),
+        "unknown label \"500人以下\" for the handlers band (取扱者数): expected one of 500人未満, 500人以上"
+    );
+    assert_eq!(
+        PopulationBand::from_label("2) 30万人以上").unwrap_err().to_string(),
+        "unknown label \"2) 30万人以上\" for the population band (対象人数): expected one of 1,000人未満, \
+         1,000人以上1万人未満, 1万人以上10万人未満, 10万人以上30万人未満, 30万人以上"
+    );
+    assert_eq!(
+        StaffBand::from_ordinal(7).unwrap_err().to_string(),
+        "unknown number \"7\" for the staff band (使用者数): expected one of 1, 2, 3, 4, 5, 6"
+    );
+    assert_eq!(
+        AssessmentKind::from_ordinal(2).unwrap_err().to_string(),
+        "unknown number \"2\" for the assessment kind (特定個人情報保護評価の種類): \
+         expected one of basic_item, key_item, all_item"
+    );
+    assert_eq!(
+        serde_json::from_str::<Obligation>("\"full\"").unwrap_err().to_string(),
+        "unknown code \"full\" for the obligation (実施が義務付けられる評価): expected one of none, basic_item, \
+         basic_item_and_key_item, basic_item_and_all_item at line 1 column 6"
+    );
+    assert_eq!(
+        serde_json::from_str::<Obligation>("3").unwrap_err().to_string(),
+        "invalid type: integer `3`, expected a code of the obligation (実施が義務付けられる評価) at line 1 column 1"
+    );
+    let long = "あ".repeat(10_000).parse::<Era>().unwrap_err();
+    assert_eq!(long.seen(), format!("{}…", "あ".repeat(60)));
+}

@@ -1,0 +1,154 @@
+//! Counts of people in every spelling.
+
+use mynumber_pia::band::{Count, CountRange, HandlersBand, NumericBand, PopulationBand, StaffBand};
+use proptest::prelude::*;
+
+type Population = Count<PopulationBand>;
+
+#[test]
+fn every_spelling() {
+    for (text, count) in [
+        ("62000", Count::Exact(62_000)),
+        ("62,000", Count::Exact(62_000)),
+        ("６２，０００", Count::Exact(62_000)),
+        (" 62000人 ", Count::Exact(62_000)),
+        ("０", Count::Exact(0)),
+        ("00012", Count::Exact(12)),
+        ("4294967295", Count::Exact(u32::MAX)),
+        ("4,294,967,295", Count::Exact(u32::MAX)),
+        ("100000..299999", Count::Range(CountRange::new(100_000, 299_999).unwrap())),
+        ("１００，０００ .. 299,999", Count::Range(CountRange::new(100_000, 299_999).unwrap())),
+        ("500..", Count::Range(CountRange::at_least(500))),
+        ("..499", Count::Range(CountRange::new(0, 499).unwrap())),
+        ("7..7", Count::Range(CountRange::exactly(7))),
+        ("1万人以上10万人未満", Count::Band(PopulationBand::From10000To99999)),
+        ("３）１万人以上１０万人未満", Count::Band(PopulationBand::From10000To99999)),
+        ("1000人未満（任意実施）", Count::Band(PopulationBand::Under1000)),
+        ("at_least_300000", Count::Band(PopulationBand::AtLeast300000)),
+        ("unknown", Count::Unknown),
+        ("不明", Count::Unknown),
+    ] {
+        assert_eq!(text.parse(), Ok(count), "{text}");
+        assert_eq!(count.to_string().parse(), Ok(count), "{count}");
+    }
+}
+
+#[test]
+fn what_is_no_count() {
+    let bands = "under_500 (500人未満), at_least_500 (500人以上)";
+    let unreadable = |seen: &str| {
+        format!(
+            "cannot read \"{seen}\" as a count of people: expected a number (62000 or 62,000), a range \
+             (100000..299999, 500.. or ..499), unknown, or a band: {bands}"
+        )
+    };
+    for text in [
+        "",
+        " ",
+        "人",
+        "-1",
+        "+1",
+        "1.5",
+        "1e3",
+        "0x10",
+        "6,2000",
+        "62,00",
+        ",620",
+        "620,",
+        "1,,000",
+        "1234,567",
+        "..",
+        "...",
+        "1..2..3",
+        "a..5",
+        "5..a",
+        "百",
+        "30万",
+        "10万人未満",
+        "yes",
+        "1 000",
+        "UNKNOWN",
+        "\u{0}",
+    ] {
+        let error = text.parse::<Count<HandlersBand>>().unwrap_err();
+        assert_eq!(error.to_string(), unreadable(text));
+    }
+    let error = |text: &str| text.parse::<Population>().unwrap_err().to_string();
+    assert_eq!(error("4294967296"), "\"4294967296\" is too large for a count of people: at most 4294967295");
+    assert_eq!(error("1..99999999999"), "\"1..99999999999\" is too large for a count of people: at most 4294967295");
+    assert_eq!(
+        error("300..100"),
+        "the range 300..100 runs backwards: the first count may not be greater than the last"
+    );
+    assert!(error(&"9".repeat(100_000)).len() < 300, "long input is cut in the error");
+    assert!(CountRange::new(2, 1).is_err());
+}
+
+#[test]
+fn a_band_of_another_list_is_refused() {
+    assert!("500人未満".parse::<Count<HandlersBand>>().is_ok());
+    assert!("500人未満".parse::<Population>().is_err());
+    assert!("10人未満".parse::<Count<HandlersBand>>().is_err());
+}
+
+#[test]
+fn ranges() {
+    let range = |min, max| CountRange::new(min, max).unwrap();
+    assert!(range(1, 5).overlaps(range(5, 9)) && range(5, 9).overlaps(range(1, 5)));
+    assert!(!range(1, 4).overlaps(range(5, 9)) && !range(5, 9).overlaps(range(1, 4)));
+    assert!(range(1, 9).overlaps(range(4, 5)) && range(4, 5).overlaps(CountRange::ANY));
+    assert!(CountRange::at_least(10).overlaps(CountRange::at_least(500)));
+    assert_eq!(range(10, 49).plus(range(100, 499)), range(110, 548));
+    assert_eq!(range(10, 49).plus(CountRange::at_least(1_000)), CountRange::at_least(1_010));
+    assert_eq!(Count::<StaffBand>::Unknown.range(), CountRange::ANY);
+    assert_eq!(Count::Band(StaffBand::From10To49).range(), StaffBand::From10To49.range());
+    assert_eq!(Population::Exact(5).const_range(), Population::Exact(5).range());
+}
+
+fn count<B: NumericBand>() -> impl Strategy<Value = Count<B>> {
+    prop_oneof![
+        any::<u32>().prop_map(Count::Exact),
+        proptest::sample::select(B::ALL).prop_map(Count::Band),
+        (any::<u32>(), any::<u32>()).prop_map(|(a, b)| Count::Range(CountRange::new(a.min(b), a.max(b)).unwrap())),
+        any::<u32>().prop_map(|min| Count::Range(CountRange::at_least(min))),
+        Just(Count::Unknown),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn print_and_read_is_the_identity(count in count::<StaffBand>()) {
+        prop_assert_eq!(count.to_string().parse(), Ok(count));
+        let json = serde_json::to_string(&count).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Count<StaffBand>>(&json).unwrap(), count);
+    }
+
+    #[test]
+    fn const_ranges_are_the_ranges(a in count::<PopulationBand>(), b in count::<HandlersBand>()) {
+        prop_assert_eq!(a.const_range(), a.range());
+        prop_assert_eq!(b.const_range(), b.range());
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in "[0-9０-９,，.．人万以上未満unkow]{0,16}") {
+        if let Ok(count) = text.parse::<Population>() {
+            prop_assert_eq!(count.to_string().parse(), Ok(count));
+        }
+    }
+
+    #[test]
+    fn a_sum_holds_every_sum(
+        (a, b) in (any::<u32>(), any::<u32>()),
+        (c, d) in (any::<u32>(), any::<u32>()),
+        (x, y) in (any::<u32>(), any::<u32>()),
+    ) {
+        let first = CountRange::new(a.min(b), a.max(b)).unwrap();
+        let second = CountRange::new(c.min(d), c.max(d)).unwrap();
+        let (x, y) = (x.clamp(first.min(), first.max().unwrap()), y.clamp(second.min(), second.max().unwrap()));
+        if let Some(sum) = x.checked_add(y) {
+            prop_assert!(first.plus(second).contains(sum));
+        } else {
+            prop_assert_eq!(first.plus(second).max(), None);
+        }
+    }
+}

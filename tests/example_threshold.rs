@@ -1,0 +1,217 @@
+//! `examples/threshold` as a user meets it.
+
+mod support;
+
+use serde_json::{Value, json};
+use support::run;
+
+fn json(arguments: &[&str]) -> Value {
+    let answer = run("threshold", arguments, b"");
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""), "{arguments:?}");
+    serde_json::from_str(&answer.out).unwrap()
+}
+
+#[test]
+fn the_five_affairs() {
+    let answer = run("threshold", &[], b"");
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    let heads: Vec<_> = answer.out.lines().filter(|line| !line.starts_with(' ') && !line.is_empty()).collect();
+    assert_eq!(
+        heads,
+        [
+            "江戸川区 国民健康保険に関する事務（全項目評価書、公表 令和6年12月6日）",
+            "新宿区 国民健康保険に関する事務（全項目評価書、公表日不明）",
+            "川口市 後期高齢者医療に関する事務（重点項目評価書、公表 令和7年12月26日）",
+            "熊谷市 国民健康保険に関する事務（基礎項目評価書、公表 令和7年5月30日）",
+            "松戸市 後期高齢者医療制度に関する事務（重点項目評価書、公表日不明）",
+        ]
+    );
+    let values = json(&["--json"]);
+    let seen: Vec<_> = values
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|affair| {
+            let determination = &affair["determination"];
+            json!([
+                affair["body"],
+                determination["required"],
+                determination["open"],
+                affair["declared"],
+                affair["agrees"]
+            ])
+        })
+        .collect();
+    let open = json!(["handlers", "incident"]);
+    assert_eq!(
+        seen,
+        [
+            json!(["江戸川区", "basic_item_and_all_item", [], "basic_item_and_all_item", true]),
+            json!(["新宿区", null, ["population", "handlers", "incident"], null, null]),
+            json!(["川口市", null, open, "basic_item_and_key_item", true]),
+            json!(["熊谷市", "basic_item_and_key_item", [], "basic_item_and_key_item", true]),
+            json!(["松戸市", null, open, "basic_item_and_key_item", true]),
+        ]
+    );
+}
+
+#[test]
+fn one_affair() {
+    let required = |arguments: &[&str]| json(&[arguments, &["--json"]].concat())["required"].clone();
+    let facts = ["--population", "62000", "--handlers", "120", "--incident"];
+    assert_eq!(required(&[facts.as_slice(), &["yes"]].concat()), "basic_item_and_key_item");
+    assert_eq!(required(&[facts.as_slice(), &["発生なし"]].concat()), "basic_item");
+    assert_eq!(required(&["--population", "３００，０００"]), "basic_item_and_all_item");
+    assert_eq!(required(&["--population=100000..299999", "--handlers=500人以上"]), "basic_item_and_all_item");
+    assert_eq!(required(&["--population", "from_1000_to_9999"]), "basic_item");
+    assert_eq!(required(&["--population", "unknown"]), Value::Null);
+    assert_eq!(required(&["--population", "1000000", "--exemption", "manual_files_only"]), "none");
+    let open = json(&["--population", "1万人以上10万人未満", "--handlers", "120", "--incident", "unknown", "--json"]);
+    assert_eq!(open["possible"], json!(["basic_item", "basic_item_and_key_item"]));
+    assert_eq!(open["open"], json!(["incident"]));
+
+    let answer = run("threshold", &["--population", "62000", "--handlers", "488", "--incident", "no"], b"");
+    assert_eq!(answer.code, 0);
+    assert_eq!(
+        answer.out,
+        "  対象人数 population  62,000人\n\
+         \x20 取扱者数 handlers    488人\n\
+         \x20 重大事故 incident    発生なし\n\
+         \x20 required  basic_item: 基礎項目評価の実施が義務付けられる\n\
+         \x20 ground    row 3  対象人数 1万人以上10万人未満（62,000人）\n\
+         \x20                  取扱者数 500人未満（488人）\n\
+         \x20                  重大事故 発生なし → basic_item [規則第5条, 確認済み]\n\
+         \x20 headroom  対象人数 38,000人 多ければ / more people (100,000人): basic_item_and_key_item\n\
+         \x20 headroom  対象人数 61,001人 少なければ / fewer people (999人): none\n\
+         \x20 headroom  取扱者数 12人 多ければ / more handlers (500人): basic_item_and_key_item\n\
+         \x20 headroom  重大事故の有無が変われば / with the other answer about an incident: basic_item_and_key_item\n"
+    );
+}
+
+#[test]
+fn unusable_arguments() {
+    let count = "expected a number (62000 or 62,000), a range (100000..299999, 500.. or ..499), unknown, or a band: \
+                 under_500 (500人未満), at_least_500 (500人以上)";
+    let options = "allowed are --population, --handlers, --incident, --exemption, --json, --jsonl and --help";
+    for (arguments, error) in [
+        (&["--handlers", "many"][..], format!("--handlers: cannot read \"many\" as a count of people: {count}")),
+        (&["--handlers", ""], format!("--handlers: cannot read \"\" as a count of people: {count}")),
+        (&["--handlers", "500人以下"], format!("--handlers: cannot read \"500人以下\" as a count of people: {count}")),
+        (
+            &["--population", "9..1"],
+            "--population: the range 9..1 runs backwards: the first count may not be greater than the last".into(),
+        ),
+        (
+            &["--population", "4294967296"],
+            "--population: \"4294967296\" is too large for a count of people: at most 4294967295".into(),
+        ),
+        (
+            &["--incident", "maybe"],
+            "--incident: cannot read \"maybe\" as the occurrence of a serious incident (重大事故の発生): expected yes, no, \
+             unknown, 発生あり or 発生なし"
+                .into(),
+        ),
+        (&["--incident"], "--incident needs a value: yes, no or unknown".into()),
+        (
+            &["--handlers"],
+            "--handlers needs a value: a number, a range such as 100000..299999, a band's label or code, or unknown"
+                .into(),
+        ),
+        (
+            &["--exemption", "none"],
+            "--exemption: unknown code \"none\" for the exemption (適用除外): expected one of personnel_files_only, \
+             manual_files_only"
+                .into(),
+        ),
+        (
+            &["--population", "1", "--population", "2"],
+            "--population is given twice (first \"1\"): once is enough".into(),
+        ),
+        (&["--people", "1"], format!("invalid option '--people': {options}")),
+        (&["62000"], format!("unexpected argument \"62000\": {options}")),
+        (&["--json=1"], "unexpected argument for option '--json': \"1\"".into()),
+        (
+            &["--jsonl", "--population", "1"],
+            "--jsonl reads the facts from standard input: give no others beside it".into(),
+        ),
+    ] {
+        let answer = run("threshold", arguments, b"");
+        assert_eq!(answer.err, format!("threshold: {error}\n"), "{arguments:?}");
+        assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{arguments:?}");
+    }
+}
+
+#[test]
+fn lines_in_lines_out() {
+    let input = "{\"population\":62000,\"handlers\":\"120\",\"incident\":\"yes\"}\n\
+                 {\"population\":\"10万人以上30万人未満\",\"handlers\":\"500..\"}\n";
+    let answer = run("threshold", &["--jsonl"], input.as_bytes());
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    let required: Vec<Value> =
+        answer.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["required"].clone()).collect();
+    assert_eq!(required, ["basic_item_and_key_item", "basic_item_and_all_item"]);
+    let empty = run("threshold", &["--jsonl"], b"");
+    assert_eq!((empty.code, empty.out.as_str()), (0, ""));
+}
+
+#[test]
+fn a_bad_line_does_not_end_the_run() {
+    let lines: [&[u8]; 11] = [
+        b"{\"population\":1}",
+        b"",
+        b"{\"population\":1,\"population\":2}",
+        b"{\"people\":1}",
+        b"[1,2,\"yes\"]",
+        b"{\"population\":",
+        b"\xff{}",
+        b"{\"handlers\":1e99}",
+        b"{\"incident\":\"perhaps\"}",
+        b"{} trailing",
+        b"{\"population\":300000}",
+    ];
+    let mut input = lines.join(&b'\n');
+    input.extend([b"\n".as_slice(), &vec![b' '; 70_000], b"{}\n{\"population\":2000}"].concat());
+    let answer = run("threshold", &["--jsonl"], &input);
+    assert_eq!((answer.code, answer.err.as_str()), (2, ""));
+    let out: Vec<Value> = answer.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let summary: Vec<String> = out
+        .iter()
+        .map(|value| match &value["error"] {
+            Value::Null => value["required"].to_string(),
+            error => format!("{}: {}", value["line"], error.as_str().unwrap()),
+        })
+        .collect();
+    let object = "expected a JSON object with the fields population, handlers and incident";
+    assert_eq!(
+        summary,
+        [
+            "\"none\"".to_string(),
+            "3: duplicate field `population` at column 28".into(),
+            "4: unknown field `people`, expected one of `population`, `handlers`, `incident`, `serious_incident` at \
+             column 9"
+                .into(),
+            format!("5: {object}"),
+            "6: EOF while parsing a value at column 14".into(),
+            "7: not UTF-8 at byte 0".into(),
+            "8: invalid type: floating point `1e+99`, expected a count for the handlers band (取扱者数): a number, a \
+             range, a band or unknown at column 16"
+                .into(),
+            "9: cannot read \"perhaps\" as the occurrence of a serious incident (重大事故の発生): expected yes, no, \
+             unknown, 発生あり or 発生なし at column 21"
+                .into(),
+            "10: trailing characters at column 4".into(),
+            "\"basic_item_and_all_item\"".into(),
+            "12: longer than 65536 bytes".into(),
+            "\"basic_item\"".into(),
+        ]
+    );
+}
+
+#[test]
+fn help() {
+    let answer = run("threshold", &["--help"], b"");
+    assert_eq!(answer.code, 0);
+    for option in ["--population", "--handlers", "--incident", "--exemption", "--json", "--jsonl"] {
+        assert!(answer.out.contains(option), "{option}");
+    }
+}

@@ -1,0 +1,44 @@
+//! What several tests need: running the example programs as a user would.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+/// What a program answered.
+pub(crate) struct Answer {
+    /// The exit status.
+    pub(crate) code: i32,
+    /// Standard output.
+    pub(crate) out: String,
+    /// Standard error.
+    pub(crate) err: String,
+}
+
+/// Runs an example that `cargo test` has built.
+#[track_caller]
+pub(crate) fn run(example: &str, arguments: &[&str], input: &[u8]) -> Answer {
+    let this = std::env::current_exe().expect("the test knows where it is");
+    let target: PathBuf = this.ancestors().nth(2).expect("tests run from the deps folder").into();
+    let program = target.join("examples").join(example).with_extension(std::env::consts::EXE_EXTENSION);
+    assert!(
+        program.exists(),
+        "`cargo build --example {example}` first: `cargo test` does, `cargo test --test …` does not"
+    );
+    let mut child = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the example starts");
+    let mut stdin = child.stdin.take().expect("piped");
+    let input = input.to_vec();
+    // On a thread of its own: the program may answer before it has read everything.
+    let writer = std::thread::spawn(move || {
+        let _ = stdin.write_all(&input);
+    });
+    let output = child.wait_with_output().expect("the example ends");
+    writer.join().expect("input is written");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    Answer { code: output.status.code().expect("an exit status"), out: text(output.stdout), err: text(output.stderr) }
+}

@@ -1,0 +1,93 @@
+//! Texts, and the marks that mean nothing.
+
+use mynumber_pia::text::{Entry, Nothing, Text};
+use proptest::prelude::*;
+
+#[test]
+fn what_means_nothing_is_no_text() {
+    for dash in ["―", "—", "–", "－", "-", "‐", "ー", "ｰ", "─", "−", "一", " ― ", "－\n", "――", "--", "———"]
+    {
+        assert_eq!(Nothing::read(dash), Some(Nothing::Dash), "{dash}");
+        assert_eq!(dash.parse(), Ok(Entry::Nothing(Nothing::Dash)), "{dash}");
+        assert!(Text::new(dash).is_err(), "{dash}");
+    }
+    for nashi in
+        ["なし", "無し", "無", "特になし", "該当なし", "　なし　", "（なし）", "(無し)", "なし。", "特になし．"]
+    {
+        assert_eq!(Nothing::read(nashi), Some(Nothing::Nashi), "{nashi}");
+        assert_eq!(nashi.parse(), Ok(Entry::Nothing(Nothing::Nashi)), "{nashi}");
+        assert!(Text::new(nashi).is_err(), "{nashi}");
+    }
+    for text in
+        ["なしの木", "なし（令和5年まで）", "-1", "―課", "一一", "一課", "無料", "主務省令未制定", "----", "ーー線"]
+    {
+        assert_eq!(Nothing::read(text), None, "{text}");
+        assert_eq!(Text::new(text).unwrap().as_str(), text);
+    }
+    assert_eq!(Nothing::read(""), None, "blank is unanswered, not an answer");
+}
+
+#[test]
+fn blank_is_refused() {
+    for blank in ["", " ", "　", "\n\t", "\u{200B}", "\u{FEFF}", " \u{2060}　"] {
+        let error = Text::new(blank).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "a text may not be blank: leave the item unanswered, or write what the form says"
+        );
+        assert_eq!(blank.parse::<Entry>(), Err(error));
+    }
+}
+
+#[test]
+fn error_texts() {
+    assert_eq!(Text::new("－").unwrap_err().to_string(), "\"－\" means nothing on a form (―): it is no text");
+    assert_eq!(
+        Text::new("特になし").unwrap_err().to_string(),
+        "\"特になし\" means nothing on a form (なし): it is no text"
+    );
+    assert_eq!(
+        serde_json::from_str::<Text>("\"　\"").unwrap_err().to_string(),
+        "a text may not be blank: leave the item unanswered, or write what the form says at line 1 column 5"
+    );
+    assert_eq!(
+        serde_json::from_str::<Entry>("7").unwrap_err().to_string(),
+        "invalid type: integer `7`, expected a text that is not blank, ― or なし at line 1 column 1"
+    );
+}
+
+#[test]
+fn names_are_kept_to_the_character() {
+    for name in ["㈱システム", "①資格", "髙橋　﨑", " 前後の空白 ", "ＤＢ／DB", "改行\nあり"] {
+        let text = Text::new(name).unwrap();
+        assert_eq!(text.as_str(), name);
+        let json = serde_json::to_string(&text).unwrap();
+        assert_eq!(serde_json::from_str::<Text>(&json).unwrap(), text);
+        assert_eq!(String::from(text), name);
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_text_is_what_was_given_or_refused(text in "\\PC{0,12}") {
+        match text.parse::<Entry>() {
+            Ok(Entry::Text(read)) => {
+                prop_assert_eq!(read.as_str(), &text);
+                prop_assert_eq!(Text::try_from(text), Ok(read));
+            }
+            Ok(Entry::Nothing(mark)) => {
+                prop_assert_eq!(Nothing::read(&text), Some(mark));
+                prop_assert_eq!(mark.label().parse(), Ok(Entry::Nothing(mark)));
+            }
+            Err(_) => prop_assert!(text.trim().chars().all(|c| !c.is_alphanumeric())),
+        }
+    }
+
+    #[test]
+    fn an_entry_survives_json(text in prop_oneof!["\\PC{0,12}", Just("―".to_string()), Just("無し".to_string())]) {
+        if let Ok(entry) = text.parse::<Entry>() {
+            let json = serde_json::to_string(&entry).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Entry>(&json).unwrap(), entry);
+        }
+    }
+}

@@ -1,0 +1,618 @@
+//! The threshold determination against an independent table, over whole ranges, and its laws.
+
+use mynumber_pia::band::{Count, CountRange, HandlersBand, PopulationBand, StaffBand};
+use mynumber_pia::incident::Occurrence;
+use mynumber_pia::kind::{Obligation, ObligationSet};
+use mynumber_pia::text::Text;
+use mynumber_pia::threshold::{
+    Certainty, Exemption, Fact, Facts, Ground, RULE, Reading, Shift, Tally, determine, determine_exempt, obligation,
+    row,
+};
+use proptest::prelude::*;
+
+/// A cell of the table in `tests/data/`.
+type Cell = (PopulationBand, HandlersBand, Occurrence, Obligation);
+
+fn table() -> Vec<Cell> {
+    let text = include_str!("data/threshold.csv");
+    let (source, rows) = text.split_once('\n').unwrap();
+    assert!(source.starts_with("# ") && source.contains("Source: "));
+    let mut reader = csv::Reader::from_reader(rows.as_bytes());
+    let cells: Vec<Cell> = reader
+        .records()
+        .map(|record| {
+            let record = record.unwrap();
+            (
+                PopulationBand::from_label(&record[0]).unwrap(),
+                HandlersBand::from_label(&record[1]).unwrap(),
+                Occurrence::from_label(&record[2]).unwrap(),
+                Obligation::from_label(&record[3]).unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(cells.len(), 5 * 2 * 2);
+    cells
+}
+
+fn exact(population: u32, handlers: u32, incident: Occurrence) -> Facts {
+    Facts { population: Count::Exact(population), handlers: Count::Exact(handlers), serious_incident: Some(incident) }
+}
+
+/// What the table says of exact counts; bounds written out here, apart from the bands of the crate.
+fn of_table(table: &[Cell], population: u32, handlers: u32, incident: Occurrence) -> Obligation {
+    let band = match population {
+        0..1_000 => 0,
+        1_000..10_000 => 1,
+        10_000..100_000 => 2,
+        100_000..300_000 => 3,
+        300_000.. => 4,
+    };
+    let cell = band * 4 + usize::from(handlers >= 500) * 2 + usize::from(incident == Occurrence::Occurred);
+    table[cell].3
+}
+
+const BOTH: [Occurrence; 2] = [Occurrence::NotOccurred, Occurrence::Occurred];
+
+#[test]
+fn every_cell_of_the_table() {
+    let mut rows_met = Vec::new();
+    for (population, handlers, incident, expected) in table() {
+        let facts = Facts {
+            population: Count::Band(population),
+            handlers: Count::Band(handlers),
+            serious_incident: Some(incident),
+        };
+        let determination = determine(&facts);
+        assert_eq!(determination.required(), Some(expected), "{facts:?}");
+        assert_eq!(determination.open().count(), 0);
+        let row = row(population, handlers, incident);
+        assert_eq!(row.obligation, expected);
+        assert_eq!(row.population, population);
+        assert!(row.handlers.is_none_or(|band| band == handlers), "{row:?}");
+        assert!(row.serious_incident.is_none_or(|answer| answer == incident), "{row:?}");
+        rows_met.push(row.number);
+    }
+    rows_met.dedup();
+    rows_met.sort_unstable();
+    rows_met.dedup();
+    assert_eq!(rows_met, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+}
+
+#[test]
+fn both_sides_of_every_bound() {
+    let table = table();
+    let people = (0..=1_100).chain(9_900..=10_100).chain(99_900..=100_100).chain(299_900..=300_100);
+    for population in people.chain([u32::MAX - 1, u32::MAX]) {
+        for handlers in (0..=2).chain(490..=510).chain([u32::MAX]) {
+            for incident in BOTH {
+                let expected = of_table(&table, population, handlers, incident);
+                assert_eq!(obligation(population, handlers, incident), expected);
+                let determination = determine(&exact(population, handlers, incident));
+                assert_eq!(determination.required(), Some(expected), "{population} {handlers} {incident}");
+                assert_eq!(determination.possible(), ObligationSet::of(expected));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_whole_range_of_people() {
+    let table = table();
+    for population in 0..=310_000 {
+        for (handlers, incident) in [(499, BOTH[0]), (499, BOTH[1]), (500, BOTH[0])] {
+            assert_eq!(
+                obligation(population, handlers, incident),
+                of_table(&table, population, handlers, incident),
+                "{population}"
+            );
+        }
+    }
+}
+
+#[test]
+fn it_works_in_const() {
+    // What is computed while compiling allocates nothing.
+    const FACTS: Facts = Facts {
+        population: Count::Exact(150_000),
+        handlers: Count::Unknown,
+        serious_incident: Some(Occurrence::NotOccurred),
+    };
+    const OPEN: bool = determine(&FACTS).decides(Fact::Handlers);
+    const REQUIRED: Option<Obligation> = determine(&FACTS).required();
+    assert_eq!((OPEN, REQUIRED), (true, None));
+}
+
+/// The grounds as text: row, fact, what was read, bound.
+fn grounds(facts: &Facts) -> Vec<String> {
+    determine(facts)
+        .grounds()
+        .map(|ground| match ground {
+            Ground::Row { row, reading } => {
+                let read = match reading {
+                    Reading::Population { count, .. } => count.to_string(),
+                    Reading::Handlers { count, .. } => count.to_string(),
+                    Reading::SeriousIncident { known, .. } => known.map_or("unknown", Occurrence::code).to_string(),
+                };
+                format!("{} {} {read} {}", row.number, reading.fact(), reading.bound())
+            }
+            Ground::Exemption(exemption) => exemption.to_string(),
+        })
+        .collect()
+}
+
+#[test]
+fn grounds_name_every_fact_that_was_read() {
+    assert_eq!(
+        grounds(&exact(62_000, 120, Occurrence::Occurred)),
+        ["4 population 62000 1万人以上10万人未満", "4 handlers 120 500人未満", "4 incident yes 発生あり"]
+    );
+    assert_eq!(grounds(&exact(300_000, 1, Occurrence::NotOccurred)), ["9 population 300000 30万人以上"]);
+    assert_eq!(
+        grounds(&Facts { population: Count::Band(PopulationBand::From100000To299999), ..Facts::default() }),
+        [
+            "6 population from_100000_to_299999 10万人以上30万人未満",
+            "6 handlers unknown 500人未満",
+            "6 incident unknown 発生なし",
+            "7 population from_100000_to_299999 10万人以上30万人未満",
+            "7 handlers unknown 500人未満",
+            "7 incident unknown 発生あり",
+            "8 population from_100000_to_299999 10万人以上30万人未満",
+            "8 handlers unknown 500人以上",
+        ]
+    );
+    assert_eq!(determine(&Facts::default()).grounds().count(), 1 + 1 + 3 + 3 + 2 + 3 + 3 + 2 + 1);
+    let ranges: Vec<_> = determine(&exact(62_000, 120, Occurrence::Occurred))
+        .grounds()
+        .filter_map(|ground| match ground {
+            Ground::Row { reading, .. } => reading.bound_range(),
+            Ground::Exemption(_) => None,
+        })
+        .map(|range| (range.min(), range.max()))
+        .collect();
+    assert_eq!(ranges, [(10_000, Some(99_999)), (0, Some(499))]);
+}
+
+#[test]
+fn every_row_says_where_it_comes_from() {
+    let sources: Vec<_> =
+        RULE.iter().map(|row| (row.number, row.source.citation, row.source.certainty.code())).collect();
+    let all = "規則第7条（行政機関等は番号法第28条）";
+    assert_eq!(
+        sources,
+        [
+            (1, "規則第4条第3号", "confirmed"),
+            (2, "規則第5条", "partly_confirmed"),
+            (3, "規則第5条", "confirmed"),
+            (4, "規則第6条", "confirmed"),
+            (5, "規則第6条", "unconfirmed"),
+            (6, "規則第6条", "partly_confirmed"),
+            (7, all, "confirmed"),
+            (8, all, "confirmed"),
+            (9, all, "confirmed"),
+        ]
+    );
+    assert!(RULE.iter().all(|row| !row.source.evidence.is_empty()));
+}
+
+#[test]
+fn open_facts_give_possibilities_and_say_who_decides() {
+    use Obligation::{BasicItem, BasicItemAndAllItem, BasicItemAndKeyItem, None as Nothing};
+    use Occurrence::{NotOccurred, Occurred};
+    #[track_caller]
+    fn check(population: &str, handlers: &str, incident: &str, possible: &[Obligation], open: &[Fact]) {
+        let facts = Facts {
+            population: population.parse().unwrap(),
+            handlers: handlers.parse().unwrap(),
+            serious_incident: Facts::read_incident(incident).unwrap(),
+        };
+        let determination = determine(&facts);
+        assert_eq!(determination.possible().iter().collect::<Vec<_>>(), possible);
+        assert_eq!(determination.open().collect::<Vec<_>>(), open);
+        assert_eq!(determination.required(), (possible.len() == 1).then(|| possible[0]));
+        assert_eq!(determination.headroom().is_some(), possible.len() == 1);
+    }
+    let all = [Nothing, BasicItem, BasicItemAndKeyItem, BasicItemAndAllItem];
+    check("unknown", "unknown", "unknown", &all, &[Fact::Population, Fact::Handlers, Fact::SeriousIncident]);
+    check(
+        "unknown",
+        "500..",
+        "unknown",
+        &[Nothing, BasicItem, BasicItemAndKeyItem, BasicItemAndAllItem],
+        &[Fact::Population],
+    );
+    check("300000..", "unknown", "unknown", &[BasicItemAndAllItem], &[]);
+    check("..999", "unknown", "unknown", &[Nothing], &[]);
+    check("1000..9999", "unknown", "unknown", &[BasicItem], &[]);
+    check("62000", "unknown", "no", &[BasicItem, BasicItemAndKeyItem], &[Fact::Handlers]);
+    check("62000", "unknown", "yes", &[BasicItemAndKeyItem], &[]);
+    check("62000", "120", "unknown", &[BasicItem, BasicItemAndKeyItem], &[Fact::SeriousIncident]);
+    check("62000", "500", "unknown", &[BasicItemAndKeyItem], &[]);
+    check("9999..10000", "499..500", "no", &[BasicItem, BasicItemAndKeyItem], &[Fact::Population, Fact::Handlers]);
+    check("9999..10000", "499", "no", &[BasicItem], &[]);
+    check("99999..100000", "500..", "no", &[BasicItemAndKeyItem, BasicItemAndAllItem], &[Fact::Population]);
+    check("100000", "1..499", "unknown", &[BasicItemAndKeyItem, BasicItemAndAllItem], &[Fact::SeriousIncident]);
+    // Kept in step with what the answers above mean.
+    assert_eq!(Facts::read_incident("yes"), Ok(Some(Occurred)));
+    assert_eq!(Facts::read_incident("発生なし"), Ok(Some(NotOccurred)));
+}
+
+#[test]
+fn headroom_of_exact_facts() {
+    let headroom = determine(&exact(62_000, 488, Occurrence::NotOccurred)).headroom().unwrap();
+    let exactly =
+        |at, by, obligation| Some(Shift { at, by: CountRange::exactly(by), possible: ObligationSet::of(obligation) });
+    assert_eq!(headroom.more_people, exactly(100_000, 38_000, Obligation::BasicItemAndKeyItem));
+    assert_eq!(headroom.fewer_people, exactly(999, 61_001, Obligation::None));
+    assert_eq!(headroom.more_handlers, exactly(500, 12, Obligation::BasicItemAndKeyItem));
+    assert_eq!(headroom.fewer_handlers, None);
+    assert_eq!(headroom.incident, Some(ObligationSet::of(Obligation::BasicItemAndKeyItem)));
+
+    let headroom = determine(&exact(100_000, 500, Occurrence::Occurred)).headroom().unwrap();
+    assert_eq!(headroom.more_people, None);
+    assert_eq!(headroom.fewer_people, exactly(99_999, 1, Obligation::BasicItemAndKeyItem));
+    assert_eq!((headroom.fewer_handlers, headroom.incident), (None, None));
+}
+
+#[test]
+fn headroom_of_ranges() {
+    let facts = Facts {
+        population: Count::Band(PopulationBand::AtLeast300000),
+        handlers: Count::Unknown,
+        serious_incident: None,
+    };
+    let headroom = determine(&facts).headroom().unwrap();
+    let either = [Obligation::BasicItemAndKeyItem, Obligation::BasicItemAndAllItem].into_iter().collect();
+    assert_eq!(headroom.fewer_people, Some(Shift { at: 299_999, by: CountRange::at_least(1), possible: either }));
+    assert_eq!((headroom.more_people, headroom.more_handlers, headroom.fewer_handlers), (None, None, None));
+    assert_eq!(headroom.incident, None);
+}
+
+#[test]
+fn an_exemption_settles_it() {
+    for exemption in Exemption::ALL.iter().copied() {
+        let determination = determine_exempt(&exact(1_000_000, 1_000, Occurrence::Occurred), exemption);
+        assert_eq!(determination.required(), Some(Obligation::None));
+        assert_eq!(determination.grounds().collect::<Vec<_>>(), [Ground::Exemption(exemption)]);
+        assert_eq!(determination.open().count(), 0);
+        let headroom = determination.headroom().unwrap();
+        assert_eq!((headroom.fewer_people, headroom.fewer_handlers, headroom.incident), (None, None, None));
+        assert_eq!(determination.exemption(), Some(exemption));
+    }
+    assert_eq!(Exemption::PersonnelFilesOnly.source().citation, "規則第4条第1号");
+    assert_eq!(Exemption::ManualFilesOnly.source().citation, "規則第4条");
+    assert_eq!(Exemption::ManualFilesOnly.source().certainty, Certainty::PartlyConfirmed);
+}
+
+#[test]
+fn json_of_a_determination() {
+    let determination = determine(&Facts {
+        population: Count::Exact(5_000),
+        handlers: Count::Range(CountRange::at_least(3)),
+        serious_incident: None,
+    });
+    let expected = r#"{"required":"basic_item","possible":["basic_item"],"open":[],"grounds":[{"fact":"population","read":5000,"bound":"from_1000_to_9999","label":"1,000人以上1万人未満","min":1000,"max":9999,"row":2,"obligation":"basic_item","source":{"citation":"規則第5条","certainty":"partly_confirmed","evidence":"the band by 伊勢原市 and 静岡県; that handlers and incidents never lift it was not seen"}}],"headroom":{"more_people":{"at":10000,"by":{"min":5000,"max":5000},"possible":["basic_item","basic_item_and_key_item"]},"fewer_people":{"at":999,"by":{"min":4001,"max":4001},"possible":["none"]},"more_handlers":null,"fewer_handlers":null,"incident":null}}"#;
+    assert_eq!(serde_json::to_string(&determination).unwrap(), expected);
+    let open = serde_json::to_value(determine(&Facts::default())).unwrap();
+    assert_eq!(open["required"], serde_json::Value::Null);
+    assert_eq!(open["open"], serde_json::json!(["population", "handlers", "incident"]));
+    assert_eq!(open["headroom"], serde_json::Value::Null);
+}
+
+#[test]
+fn facts_are_read_with_nothing_lost() {
+    let read = |json: &str| serde_json::from_str::<Facts>(json).map_err(|error| error.to_string());
+    let facts = exact(62_000, 120, Occurrence::Occurred);
+    for incident in ["\"yes\"", "true", "\"発生あり\"", "\" 発生あり \""] {
+        assert_eq!(
+            read(&format!(r#"{{"population":"62,000","handlers":120,"incident":{incident}}}"#)),
+            Ok(facts),
+            "{incident}"
+        );
+    }
+    assert_eq!(read(r#"{"population":62000,"handlers":120,"serious_incident":"yes"}"#), Ok(facts));
+    for open in ["{}", r#"{"population":null,"handlers":"unknown","incident":"不明"}"#, r#"{"incident":null}"#] {
+        assert_eq!(read(open), Ok(Facts::default()), "{open}");
+    }
+    let json = serde_json::to_string(&facts).unwrap();
+    assert_eq!(json, r#"{"population":62000,"handlers":120,"incident":"yes"}"#);
+
+    assert_eq!(
+        read(r#"{"population":1,"population":2}"#),
+        Err("duplicate field `population` at line 1 column 28".into())
+    );
+    assert_eq!(
+        read(r#"{"incident":"yes","serious_incident":"no"}"#),
+        Err("duplicate field `incident` at line 1 column 36".into())
+    );
+    assert_eq!(
+        read(r#"{"popluation":1}"#),
+        Err("unknown field `popluation`, expected one of `population`, `handlers`, `incident`, `serious_incident` \
+             at line 1 column 13"
+            .into())
+    );
+    assert_eq!(
+        read(r#"{"handlers":-1}"#),
+        Err("invalid type: integer `-1`, expected a count for the handlers band (取扱者数): a number, a range, a band or \
+             unknown at line 1 column 14"
+            .into())
+    );
+    assert_eq!(
+        read(r#"{"handlers":4294967296}"#),
+        Err("\"4294967296\" is too large for a count of people: at most 4294967295 at line 1 column 22".into())
+    );
+    assert_eq!(
+        read(r#"{"incident":"maybe"}"#),
+        Err("cannot read \"maybe\" as the occurrence of a serious incident (重大事故の発生): expected yes, no, unknown, \
+             発生あり or 発生なし at line 1 column 19"
+            .into())
+    );
+    assert_eq!(
+        read(r#"{"incident":1}"#),
+        Err("invalid type: integer `1`, expected the occurrence of a serious incident (重大事故の発生): yes, no or \
+             unknown at line 1 column 13"
+            .into())
+    );
+}
+
+#[test]
+fn a_tally_claims_no_more_than_it_knows() {
+    let party = |name: &str| Text::new(name).unwrap();
+    let mut tally = Tally::new();
+    assert_eq!(tally.total(), Count::Unknown, "no party is not nobody");
+
+    tally.add(party("保険年金課"), Count::<StaffBand>::Exact(120));
+    tally.add(party("納税課"), Count::<StaffBand>::Exact(30));
+    assert_eq!(tally.total(), Count::Exact(150));
+
+    tally.add(party("委託先A"), Count::Band(StaffBand::From10To49));
+    assert_eq!(tally.total(), Count::Range(CountRange::new(160, 199).unwrap()));
+
+    // The same entrustee under another entrustment: the same people or others.
+    tally.add(party("委託先A"), Count::Band(StaffBand::From100To499));
+    assert_eq!(tally.total(), Count::Range(CountRange::new(250, 698).unwrap()));
+    tally.add(party("委託先A"), Count::Band(StaffBand::Under10));
+    assert_eq!(tally.total(), Count::Range(CountRange::new(250, 707).unwrap()));
+
+    tally.add(party("再委託先"), Count::<StaffBand>::Unknown);
+    assert_eq!(tally.total(), Count::Range(CountRange::at_least(250)));
+    let parties: Vec<_> = tally.parties().map(|(party, handlers)| format!("{party} {handlers}")).collect();
+    assert_eq!(parties, ["保険年金課 120..120", "納税課 30..30", "委託先A 100..557", "再委託先 0.."]);
+
+    // A sum beyond the greatest count has no upper end, and does not wrap.
+    tally.add(party("全員"), Count::<StaffBand>::Exact(u32::MAX));
+    assert_eq!(tally.total(), Count::Range(CountRange::at_least(u32::MAX)));
+}
+
+fn incident() -> impl Strategy<Value = Option<Occurrence>> {
+    prop_oneof![Just(None), Just(Some(BOTH[0])), Just(Some(BOTH[1]))]
+}
+
+/// Counts near the bounds and anywhere.
+fn people() -> impl Strategy<Value = u32> {
+    prop_oneof![
+        0..1_010_u32,
+        9_990..10_010_u32,
+        99_990..100_010_u32,
+        299_990..300_010_u32,
+        0..400_000_u32,
+        any::<u32>(),
+    ]
+}
+
+fn staff() -> impl Strategy<Value = u32> {
+    prop_oneof![490..510_u32, 0..1_000_u32, any::<u32>()]
+}
+
+fn population() -> impl Strategy<Value = Count<PopulationBand>> {
+    prop_oneof![
+        people().prop_map(Count::Exact),
+        proptest::sample::select(PopulationBand::ALL).prop_map(Count::Band),
+        (people(), 0..60_000_u32)
+            .prop_map(|(min, more)| Count::Range(CountRange::new(min, min.saturating_add(more)).unwrap())),
+        people().prop_map(|min| Count::Range(CountRange::at_least(min))),
+        Just(Count::Unknown),
+    ]
+}
+
+fn handlers() -> impl Strategy<Value = Count<HandlersBand>> {
+    prop_oneof![
+        staff().prop_map(Count::Exact),
+        proptest::sample::select(HandlersBand::ALL).prop_map(Count::Band),
+        (staff(), 0..600_u32)
+            .prop_map(|(min, more)| Count::Range(CountRange::new(min, min.saturating_add(more)).unwrap())),
+        staff().prop_map(|min| Count::Range(CountRange::at_least(min))),
+        Just(Count::Unknown),
+    ]
+}
+
+fn facts() -> impl Strategy<Value = Facts> {
+    (population(), handlers(), incident()).prop_map(|(population, handlers, serious_incident)| Facts {
+        population,
+        handlers,
+        serious_incident,
+    })
+}
+
+/// Counts of a range that are enough to meet every band it touches, by the bounds written down here.
+fn samples(range: CountRange) -> Vec<u32> {
+    let bounds = [0, 499, 500, 999, 1_000, 9_999, 10_000, 99_999, 100_000, 299_999, 300_000, u32::MAX];
+    let ends = [Some(range.min()), range.max()];
+    bounds.into_iter().chain(ends.into_iter().flatten()).filter(|count| range.contains(*count)).collect()
+}
+
+/// The union of the table over the counts that the facts may have.
+fn union(table: &[Cell], facts: &Facts) -> ObligationSet {
+    let mut union = ObligationSet::EMPTY;
+    for population in samples(facts.population.range()) {
+        for handlers in samples(facts.handlers.range()) {
+            for incident in facts.serious_incident.map_or(BOTH.to_vec(), |answer| vec![answer]) {
+                union = union.union(ObligationSet::of(of_table(table, population, handlers, incident)));
+            }
+        }
+    }
+    union
+}
+
+#[test]
+fn a_range_is_the_union_of_its_counts() {
+    // Count by count, without sampling.
+    let table = table();
+    for (min, max) in [(0, 1_200), (900, 10_100), (9_990, 100_010), (99_990, 300_010), (250_000, 400_000)] {
+        for handlers in [3, 499, 500] {
+            for incident in BOTH {
+                let expected: ObligationSet =
+                    (min..=max).map(|population| of_table(&table, population, handlers, incident)).collect();
+                let facts = Facts {
+                    population: Count::Range(CountRange::new(min, max).unwrap()),
+                    ..exact(0, handlers, incident)
+                };
+                assert_eq!(determine(&facts).possible(), expected, "{min}..{max}");
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_possible_is_the_union_over_what_the_facts_may_be(facts in facts()) {
+        let possible = determine(&facts).possible();
+        prop_assert_eq!(possible, union(&table(), &facts));
+        prop_assert!(!possible.is_empty());
+    }
+
+    #[test]
+    fn more_never_lowers(
+        (population, handlers, incident) in (people(), staff(), incident()),
+        (more_people, more_staff) in (0..300_000_u32, 0..600_u32),
+    ) {
+        let answer = incident.unwrap_or(Occurrence::NotOccurred);
+        let before = obligation(population, handlers, answer);
+        prop_assert!(obligation(population.saturating_add(more_people), handlers, answer) >= before);
+        prop_assert!(obligation(population, handlers.saturating_add(more_staff), answer) >= before);
+        prop_assert!(obligation(population, handlers, Occurrence::Occurred) >= before);
+    }
+
+    #[test]
+    fn forgetting_a_fact_never_excludes_what_was_possible(facts in facts()) {
+        let possible = determine(&facts).possible();
+        for less in [
+            Facts { population: Count::Unknown, ..facts },
+            Facts { handlers: Count::Unknown, ..facts },
+            Facts { serious_incident: None, ..facts },
+        ] {
+            prop_assert_eq!(determine(&less).possible().union(possible), determine(&less).possible());
+        }
+    }
+
+    #[test]
+    fn a_fact_decides_where_settling_it_can_change_the_possibilities(facts in facts()) {
+        let table = table();
+        let determination = determine(&facts);
+        // For some choice of the others, two values of the fact lead to two obligations.
+        let varies = |vary: Fact| {
+            let incidents = facts.serious_incident.map_or(BOTH.to_vec(), |answer| vec![answer]);
+            let (people, staff) = (samples(facts.population.range()), samples(facts.handlers.range()));
+            let over = |people: &[u32], staff: &[u32], incidents: &[Occurrence]| {
+                let mut set = ObligationSet::EMPTY;
+                for p in people {
+                    for s in staff {
+                        for i in incidents {
+                            set = set.union(ObligationSet::of(of_table(&table, *p, *s, *i)));
+                        }
+                    }
+                }
+                set.len() > 1
+            };
+            match vary {
+                Fact::Population => staff.iter().any(|s| incidents.iter().any(|i| over(&people, &[*s], &[*i]))),
+                Fact::Handlers => people.iter().any(|p| incidents.iter().any(|i| over(&[*p], &staff, &[*i]))),
+                Fact::SeriousIncident => people.iter().any(|p| staff.iter().any(|s| over(&[*p], &[*s], &incidents))),
+            }
+        };
+        for fact in Fact::ALL.iter().copied() {
+            prop_assert_eq!(determination.decides(fact), varies(fact), "{}", fact);
+        }
+        prop_assert_eq!(determination.open().count() == 0, determination.required().is_some());
+    }
+
+    #[test]
+    fn headroom_is_minimal_and_true(facts in facts()) {
+        let table = table();
+        let determination = determine(&facts);
+        let Some(required) = determination.required() else { return Ok(()) };
+        let headroom = determination.headroom().unwrap();
+        let settled = ObligationSet::of(required);
+        let at_people = |count| union(&table, &Facts { population: Count::Exact(count), ..facts });
+        let at_staff = |count| union(&table, &Facts { handlers: Count::Exact(count), ..facts });
+        let people = facts.population.range();
+        let staff = facts.handlers.range();
+        for (shift, range, at) in [
+            (headroom.more_people, people, &at_people as &dyn Fn(u32) -> ObligationSet),
+            (headroom.more_handlers, staff, &at_staff),
+        ] {
+            let Some(max) = range.max() else {
+                prop_assert!(shift.is_none());
+                continue;
+            };
+            if let Some(shift) = shift {
+                prop_assert!(shift.at > max);
+                prop_assert_eq!(at(shift.at), shift.possible);
+                prop_assert_ne!(shift.possible, settled);
+                prop_assert_eq!(at(shift.at - 1), settled);
+                prop_assert_eq!(shift.by, CountRange::new(shift.at - max, shift.at - range.min()).unwrap());
+            }
+            // Nothing nearer changes it, and without a shift nothing at all.
+            let end = shift.map_or(u32::MAX, |shift| shift.at - 1);
+            for count in samples(CountRange::new(max, end).unwrap()) {
+                prop_assert_eq!(at(count), settled, "{}", count);
+            }
+        }
+        for (shift, range, at) in [
+            (headroom.fewer_people, people, &at_people as &dyn Fn(u32) -> ObligationSet),
+            (headroom.fewer_handlers, staff, &at_staff),
+        ] {
+            if let Some(shift) = shift {
+                prop_assert!(shift.at < range.min());
+                prop_assert_eq!(at(shift.at), shift.possible);
+                prop_assert_ne!(shift.possible, settled);
+                prop_assert_eq!(at(shift.at + 1), settled);
+                prop_assert_eq!(shift.by.min(), range.min() - shift.at);
+                prop_assert_eq!(shift.by.max(), range.max().map(|max| max - shift.at));
+            }
+            let start = shift.map_or(0, |shift| shift.at + 1);
+            for count in samples(CountRange::new(start, range.min()).unwrap()) {
+                prop_assert_eq!(at(count), settled, "{}", count);
+            }
+        }
+        let flipped = facts.serious_incident.map(|answer| {
+            union(&table, &Facts { serious_incident: Some(answer.opposite()), ..facts })
+        });
+        prop_assert_eq!(headroom.incident, flipped.filter(|possible| *possible != settled));
+    }
+
+    #[test]
+    fn grounds_cover_exactly_the_rows_that_may_hold(facts in facts()) {
+        let determination = determine(&facts);
+        let mut from_rows = ObligationSet::EMPTY;
+        let mut last = (0, None);
+        for ground in determination.grounds() {
+            let Ground::Row { row, reading } = ground else { panic!("no exemption was given") };
+            from_rows = from_rows.union(ObligationSet::of(row.obligation));
+            prop_assert!((row.number, Some(reading.fact())) > last, "in order");
+            last = (row.number, Some(reading.fact()));
+            let overlaps = match reading {
+                Reading::Population { count, band } => count.range().overlaps(band.range()),
+                Reading::Handlers { count, band } => count.range().overlaps(band.range()),
+                Reading::SeriousIncident { known, answer } => known.is_none_or(|known| known == answer),
+            };
+            prop_assert!(overlaps, "{:?}", ground);
+        }
+        prop_assert_eq!(from_rows, determination.possible());
+    }
+
+    #[test]
+    fn facts_survive_json(facts in facts()) {
+        let json = serde_json::to_string(&facts).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Facts>(&json).unwrap(), facts);
+    }
+}

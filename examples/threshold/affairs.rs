@@ -1,0 +1,100 @@
+//! Five published assessments: the facts that each prints, and the result that it declares.
+
+use mynumber_pia::band::{Count, HandlersBand, PopulationBand};
+use mynumber_pia::incident::Occurrence;
+use mynumber_pia::kind::{AssessmentKind, Obligation};
+use mynumber_pia::threshold::{Fact, Facts};
+
+/// An affair as its published assessment shows it.
+pub(crate) struct Affair {
+    pub(crate) body: &'static str,
+    pub(crate) name: &'static str,
+    /// The form in which the assessment is written.
+    pub(crate) form: AssessmentKind,
+    /// When it was published, in ISO form; `None` where the text does not say.
+    pub(crate) published: Option<&'static str>,
+    pub(crate) facts: Facts,
+    /// Why a fact is open, in the order of the facts.
+    pub(crate) open: &'static [(Fact, &'static str)],
+    /// What the document declares to be obligatory; `None` where the excerpt does not show it.
+    pub(crate) declared: Option<Obligation>,
+    pub(crate) remark: Option<&'static str>,
+}
+
+/// 様式3 and 様式4 ask neither for the handlers of the affair nor for incidents with 特定個人情報 within a year.
+const NOT_ON_FORMS_3_AND_4: &[(Fact, &str)] = &[
+    (Fact::Handlers, "この様式には取扱者数の欄がない / the form does not print it"),
+    (
+        Fact::SeriousIncident,
+        "この様式は過去3年・個人情報の事故だけを問う（発生なし） / the form only asks about three years and personal \
+         information (発生なし), which is another question",
+    ),
+];
+
+const fn population(band: PopulationBand) -> Facts {
+    Facts { population: Count::Band(band), handlers: Count::Unknown, serious_incident: None }
+}
+
+pub(crate) const AFFAIRS: [Affair; 5] = [
+    Affair {
+        body: "江戸川区",
+        name: "国民健康保険に関する事務",
+        form: AssessmentKind::AllItem,
+        published: Some("2024-12-06"),
+        facts: population(PopulationBand::AtLeast300000),
+        open: NOT_ON_FORMS_3_AND_4,
+        declared: Some(Obligation::BasicItemAndAllItem),
+        remark: None,
+    },
+    Affair {
+        body: "新宿区",
+        name: "国民健康保険に関する事務",
+        form: AssessmentKind::AllItem,
+        published: None,
+        facts: Facts { population: Count::Unknown, handlers: Count::Unknown, serious_incident: None },
+        open: &[
+            (Fact::Population, "変更箇所の抜粋に対象人数がない / the excerpt of changes does not show it"),
+            (Fact::Handlers, "変更箇所の抜粋に取扱者数がない / the excerpt of changes does not show it"),
+            (Fact::SeriousIncident, "変更箇所の抜粋に重大事故がない / the excerpt of changes does not show it"),
+        ],
+        declared: None,
+        remark: Some(
+            "区の要綱第4条第2項により、重点項目評価となる事務は全項目評価を行う / by its own rules the ward carries out an \
+             all-item assessment where a key-item assessment is due",
+        ),
+    },
+    Affair {
+        body: "川口市",
+        name: "後期高齢者医療に関する事務",
+        form: AssessmentKind::KeyItem,
+        published: Some("2025-12-26"),
+        facts: population(PopulationBand::From100000To299999),
+        open: NOT_ON_FORMS_3_AND_4,
+        declared: Some(Obligation::BasicItemAndKeyItem),
+        remark: None,
+    },
+    Affair {
+        body: "熊谷市",
+        name: "国民健康保険に関する事務",
+        form: AssessmentKind::BasicItem,
+        published: Some("2025-05-30"),
+        facts: Facts {
+            population: Count::Band(PopulationBand::From10000To99999),
+            handlers: Count::Band(HandlersBand::Under500),
+            serious_incident: Some(Occurrence::Occurred),
+        },
+        open: &[],
+        declared: Some(Obligation::BasicItemAndKeyItem),
+        remark: None,
+    },
+    Affair {
+        body: "松戸市",
+        name: "後期高齢者医療制度に関する事務",
+        form: AssessmentKind::KeyItem,
+        published: None,
+        facts: population(PopulationBand::From100000To299999),
+        open: NOT_ON_FORMS_3_AND_4,
+        declared: Some(Obligation::BasicItemAndKeyItem),
+        remark: None,
+    },
+];

@@ -1,0 +1,148 @@
+//! しきい値判断 on the command line: which assessment an affair needs, and why.
+//!
+//! ```text
+//! cargo run --example threshold                       five published affairs (--json as JSON)
+//! cargo run --example threshold -- --population 62000 --handlers 120 --incident yes [--json]
+//! cargo run --example threshold -- --jsonl < FACTS    one JSON object a line in, one a line out
+//! ```
+//!
+//! Exit status: 0 where all is well, 1 where a published result and its facts do not agree, 2 on unusable input.
+
+#![allow(clippy::disallowed_methods, reason = "a program reads its arguments and its input; the library does not")]
+
+mod affairs;
+mod arguments;
+mod print;
+
+use std::io::{self, BufRead, BufWriter, Read, Write};
+use std::process::ExitCode;
+
+use mynumber_pia::threshold::{Determination, Facts, determine, determine_exempt};
+use serde_json::{Value, json};
+
+use affairs::{AFFAIRS, Affair};
+use arguments::{Arguments, Task};
+
+fn main() -> ExitCode {
+    let Arguments { task, json } = match arguments::read() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            eprintln!("threshold: {error}");
+            return ExitCode::from(2);
+        }
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    let done = match task {
+        Task::Help => write!(out, "{}", arguments::HELP).map(|()| ExitCode::SUCCESS),
+        Task::Affairs => affairs(&mut out, json),
+        Task::Facts { facts, exemption } => {
+            let determination = exemption.map_or_else(|| determine(&facts), |ground| determine_exempt(&facts, ground));
+            one(&mut out, &determination, json).map(|()| ExitCode::SUCCESS)
+        }
+        Task::Lines => lines(&mut io::stdin().lock(), &mut out),
+    };
+    match done.and_then(|code| out.flush().map(|()| code)) {
+        Ok(code) => code,
+        // Who reads our output has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("threshold: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// One determination.
+fn one(out: &mut impl Write, determination: &Determination, json: bool) -> io::Result<()> {
+    if json {
+        serde_json::to_writer(&mut *out, determination)?;
+        writeln!(out)
+    } else {
+        print::facts(out, determination.facts(), &[])?;
+        print::determination(out, determination)
+    }
+}
+
+/// The five published affairs, each with its own result beside ours.
+fn affairs(out: &mut impl Write, json: bool) -> io::Result<ExitCode> {
+    let mut all_agree = true;
+    let mut values = Vec::new();
+    for affair in &AFFAIRS {
+        let determination = determine(&affair.facts);
+        let agrees = affair.declared.map(|declared| determination.possible().contains(declared));
+        all_agree &= agrees != Some(false);
+        if json {
+            values.push(affair_json(affair, &determination, agrees));
+        } else {
+            print::affair(out, affair, &determination)?;
+        }
+    }
+    if json {
+        serde_json::to_writer_pretty(&mut *out, &values)?;
+        writeln!(out)?;
+    }
+    Ok(if all_agree { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+fn affair_json(affair: &Affair, determination: &Determination, agrees: Option<bool>) -> Value {
+    json!({
+        "body": affair.body,
+        "affair": affair.name,
+        "kind": affair.form,
+        "published": affair.published,
+        "facts": affair.facts,
+        "determination": determination,
+        "declared": affair.declared,
+        "agrees": agrees,
+    })
+}
+
+/// A line of facts is short; one that is longer than this is refused rather than held in memory.
+const LONGEST_LINE: u64 = 65_536;
+
+/// JSON Lines: facts in, determinations out. A bad line is answered in its place and does not end the run.
+fn lines(input: &mut impl BufRead, out: &mut impl Write) -> io::Result<ExitCode> {
+    let mut code = ExitCode::SUCCESS;
+    let mut line = Vec::new();
+    let mut number = 0_u64;
+    loop {
+        line.clear();
+        if input.take(LONGEST_LINE).read_until(b'\n', &mut line)? == 0 {
+            return Ok(code);
+        }
+        number += 1;
+        let cut = line.len() as u64 == LONGEST_LINE && line.last() != Some(&b'\n');
+        if cut {
+            input.skip_until(b'\n')?;
+        }
+        if !cut && line.trim_ascii().is_empty() {
+            continue;
+        }
+        let facts = if cut { Err(format!("longer than {LONGEST_LINE} bytes")) } else { facts_of(&line) };
+        match facts {
+            Ok(facts) => serde_json::to_writer(&mut *out, &determine(&facts))?,
+            Err(error) => {
+                code = ExitCode::from(2);
+                serde_json::to_writer(&mut *out, &json!({ "error": error, "line": number }))?;
+            }
+        }
+        writeln!(out)?;
+    }
+}
+
+fn facts_of(line: &[u8]) -> Result<Facts, String> {
+    let text = std::str::from_utf8(line).map_err(|error| format!("not UTF-8 at byte {}", error.valid_up_to()))?;
+    let text = text.trim();
+    if !text.starts_with('{') {
+        // serde would also take a list of three.
+        return Err("expected a JSON object with the fields population, handlers and incident".into());
+    }
+    serde_json::from_str(text).map_err(|error| {
+        // The line is ours to count; serde_json only sees this one.
+        let text = error.to_string();
+        match text.split_once(" at line 1 column ") {
+            Some((what, column)) => format!("{what} at column {column}"),
+            None => text,
+        }
+    })
+}

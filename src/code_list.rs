@@ -11,7 +11,7 @@ use core::str::FromStr;
 use serde::de;
 
 use crate::error::{Lookup, UnknownChoice, excerpt};
-use crate::width::{label_key, same_label};
+use crate::width::{same_label, split_number};
 
 mod sealed {
     pub trait Sealed {}
@@ -69,16 +69,11 @@ pub trait CodeList:
                 same_label(choice.label(), text) || choice.spellings().iter().any(|other| same_label(other, text))
             })
         };
-        if let Some(choice) = named(label) {
-            return Ok(choice);
-        }
-        let key: String = label_key(label).collect();
-        key.split_once(')')
-            .and_then(|(number, rest)| {
-                let choice = named(rest)?;
-                (number.parse::<u8>().ok() == Some(choice.ordinal()?)).then_some(choice)
-            })
-            .ok_or_else(|| unknown::<Self>(Lookup::Label, label))
+        let numbered = || {
+            let (number, rest) = split_number(label)?;
+            named(rest).filter(|choice| choice.ordinal() == Some(number))
+        };
+        named(label).or_else(numbered).ok_or_else(|| unknown::<Self>(Lookup::Label, label))
     }
 
     /// The member with this printed number.

@@ -3,6 +3,8 @@
 //! The fold is our own and small (U+FF01-U+FF5E and U+3000): NFKC would also rewrite names (㈱, ①, U+FA19), and is never
 //! applied to text that is stored.
 
+use alloc::string::String;
+
 /// The half-width form of a full-width ASCII character or blank; every other character is itself.
 pub(crate) const fn fold(c: char) -> char {
     match c {
@@ -23,4 +25,17 @@ pub(crate) fn label_key(text: &str) -> impl Iterator<Item = char> {
 /// Whether two labels are the same but for width, blanks and thousands separators.
 pub(crate) fn same_label(a: &str, b: &str) -> bool {
     label_key(a).eq(label_key(b))
+}
+
+/// The number that a form prints before a choice (「3） １万人以上10万人未満」), and what stands behind it.
+///
+/// A printed number has digits alone, without a sign or a leading zero; anything else before a parenthesis belongs to the
+/// wording, and is `None`.
+pub(crate) fn split_number(text: &str) -> Option<(u8, &str)> {
+    let (number, rest) = text.split_once([')', '）'])?;
+    let digits: String = number.chars().map(fold).filter(|c| !c.is_whitespace()).collect();
+    if digits.starts_with('0') || !digits.chars().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    Some((digits.parse().ok()?, rest))
 }

@@ -44,6 +44,12 @@ fn walk<T: CodeList + serde::Serialize + serde::de::DeserializeOwned>() {
             assert_eq!(T::from_label(&format!("{ordinal}) {label}")), Ok(choice), "{list}: {ordinal}) {label}");
             assert_eq!(T::from_label(&widened(&format!("{ordinal}){label}"))), Ok(choice), "{list}");
             assert!(T::from_label(&format!("{}) {label}", ordinal + 1)).is_err(), "{list}: wrong number");
+            for number in [format!("+{ordinal}"), format!("-{ordinal}"), format!("0{ordinal}"), format!("{ordinal},")] {
+                assert!(T::from_label(&format!("{number}) {label}")).is_err(), "{list}: {number}) {label}");
+            }
+            for number in ["", "0", "999", "x", "１x"] {
+                assert!(T::from_label(&format!("{number}) {label}")).is_err(), "{list}: {number}) {label}");
+            }
         }
         if let Some(ordinal) = choice.ordinal() {
             assert_eq!(T::from_ordinal(ordinal), Ok(choice), "{list}");

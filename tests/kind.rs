@@ -106,10 +106,16 @@ fn a_result_that_the_form_does_not_print_is_refused() {
             format!("様式3 prints no threshold result \"{wrong}\": {key_items}")
         );
     }
-    assert!(
-        StatedResult::parse(BasicItem, "1) 基礎項目評価の実施が義務付けられる").is_err(),
-        "様式2 prints no numbers"
-    );
+    // 様式2 prints no numbers, so that none may stand before its sentences; and no number is printed with a sign or a
+    // leading zero.
+    for number in ["", "0", "1", "2", "999", "+1", "01", "x"] {
+        let numbered = format!("{number}) 基礎項目評価の実施が義務付けられる");
+        assert!(StatedResult::parse(BasicItem, &numbered).is_err(), "{numbered}");
+        if number != "1" {
+            let numbered = format!("{number}) 基礎項目評価及び重点項目評価の実施が義務付けられる");
+            assert!(StatedResult::parse(KeyItem, &numbered).is_err(), "{numbered}");
+        }
+    }
     let json = r#"{"obligation":"basic_item_and_all_item","chosen":"key_item"}"#;
     assert!(serde_json::from_str::<StatedResult>(json).is_err());
     let json = r#"{"obligation":"basic_item","chosen":"key_item","note":1}"#;

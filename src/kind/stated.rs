@@ -2,7 +2,7 @@
 
 use super::{AssessmentKind, Obligation};
 use crate::error::excerpt;
-use crate::width::{label_key, same_label};
+use crate::width::{same_label, split_number};
 use alloc::string::String;
 
 /// The result of the threshold determination as a form states it: what is obligatory, and the kind of assessment that
@@ -115,15 +115,14 @@ impl StatedResult {
     /// [`ResultNotPrinted`] for a sentence of another form (「…（任意に全項目評価を実施）」 on 様式3), or one that stands
     /// behind another sentence's number.
     pub fn parse(chosen: AssessmentKind, text: &str) -> Result<Self, ResultNotPrinted> {
-        let key: String = label_key(text).collect();
-        let (number, sentence) = match key.split_once(')') {
-            Some((number, rest)) if number.chars().all(|c| c.is_ascii_digit()) => (number.parse::<u8>().ok(), rest),
-            Some(_) | None => (None, key.as_str()),
+        let (number, sentence) = match split_number(text) {
+            Some((number, rest)) => (Some(number), rest),
+            None => (None, text),
         };
         SENTENCES
             .iter()
             .find(|row| row.chosen == chosen && same_label(row.text, sentence))
-            .filter(|row| sentence.len() == key.len() || number == row.ordinal)
+            .filter(|row| number.is_none() || number == row.ordinal)
             .map(|row| Self { obligation: row.obligation, chosen })
             .ok_or_else(|| ResultNotPrinted { form: chosen, seen: excerpt(text) })
     }

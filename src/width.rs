@@ -39,3 +39,22 @@ pub(crate) fn split_number(text: &str) -> Option<(u8, &str)> {
     }
     Some((digits.parse().ok()?, rest))
 }
+
+/// The text in half width and without blanks. `None` where a blank stands between two digits: 「令和 1 2年」 may mean the
+/// year 12, or be a slip of the pen or of text recognition.
+pub(crate) fn without_blanks(text: &str) -> Option<String> {
+    let mut key = String::new();
+    let mut blank = false;
+    for c in text.chars().map(fold) {
+        if c.is_whitespace() {
+            blank = true;
+            continue;
+        }
+        if blank && c.is_ascii_digit() && key.ends_with(|last: char| last.is_ascii_digit()) {
+            return None;
+        }
+        blank = false;
+        key.push(c);
+    }
+    Some(key)
+}

@@ -193,6 +193,8 @@ fn editions_that_cannot_be() {
         "form_3_+024_10",
         "平成35年1月 様式2",
         "[令和6年10月 様式3",
+        "令和6年1 0月 様式3",
+        "form_3_20 24_10",
     ] {
         refuses(text, &format!("cannot read \"{text}\" {unreadable}"));
     }

@@ -17,7 +17,8 @@ use crate::code_list::{code_list, from_string};
 /// Range: 1873-01-01 (明治6年1月1日, when Japan took up the Gregorian calendar) to 9999-12-31.
 ///
 /// Read: 令和6年12月6日, 令和元年, 令和1年, 平成２７年１０月, H30.5.21, R6.10.1, H27.12, 2017/4/1, 2025-04-01, 2025年4月1日, in either
-/// width, with blanks between the parts and with 時点 behind.
+/// width, with blanks between the parts and with 時点 behind. A blank between two digits is refused: 「令和 1 2年」 may not
+/// mean the year 12.
 ///
 /// ```
 /// use mynumber_pia::date::{FormDate, Precision};

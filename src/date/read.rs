@@ -6,7 +6,7 @@ use chrono::{Months, NaiveDate};
 
 use super::{DateError, Era, FormDate, Precision};
 use crate::error::excerpt;
-use crate::width::fold;
+use crate::width::without_blanks;
 
 /// The numbers of a date as they stand in the text.
 struct Numbers {
@@ -16,7 +16,7 @@ struct Numbers {
 }
 
 pub(super) fn read(text: &str) -> Result<FormDate, DateError> {
-    let key: String = text.chars().map(fold).filter(|c| !c.is_whitespace()).collect();
+    let key = without_blanks(text).ok_or_else(|| unreadable(text))?;
     let key = key.strip_suffix("時点").unwrap_or(&key);
     if let Some((era, rest)) = Era::ALL.iter().find_map(|era| Some((*era, key.strip_prefix(era.label())?))) {
         return match japanese(rest) {

@@ -8,7 +8,7 @@ use super::AssessmentKind;
 use crate::code_list::from_string;
 use crate::date::FormDate;
 use crate::error::excerpt;
-use crate::width::fold;
+use crate::width::without_blanks;
 
 /// The edition of a form: which form, and the month it bears (「[令和6年10月 様式3]」).
 ///
@@ -140,7 +140,7 @@ impl FromStr for FormEdition {
 
     fn from_str(text: &str) -> Result<Self, EditionError> {
         let unreadable = || EditionError::Unreadable { seen: excerpt(text) };
-        let key: String = text.chars().map(fold).filter(|c| !c.is_whitespace()).collect();
+        let key = without_blanks(text).ok_or_else(unreadable)?;
         if let Some(rest) = key.strip_prefix("form_") {
             let [form, year, month] = fields(rest).ok_or_else(unreadable)?;
             if (form.len(), year.len(), month.len()) != (1, 4, 2) {

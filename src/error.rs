@@ -7,13 +7,38 @@ use core::fmt;
 /// How much of an input an error repeats: enough to recognise it, little enough for a log line.
 const EXCERPT: usize = 60;
 
-/// The input as an error shows it: at most 60 characters, then "…".
-pub(crate) fn excerpt(input: &str) -> String {
-    let mut shown: String = input.chars().take(EXCERPT).collect();
-    if shown.len() < input.len() {
+/// An input as the errors of this crate show it (抜粋): at most 60 characters, then "…", and always one line.
+///
+/// Characters that control the terminal, break the line or turn the direction of writing are shown escaped. For programs
+/// that repeat what they were given in messages of their own.
+///
+/// ```
+/// use mynumber_pia::error::excerpt;
+///
+/// assert_eq!(excerpt("10人\n未満"), "10人\\n未満");
+/// assert_eq!(excerpt(&"人".repeat(61)), format!("{}…", "人".repeat(60)));
+/// ```
+#[doc(alias = "抜粋")]
+#[must_use]
+pub fn excerpt(input: &str) -> String {
+    let mut shown = String::new();
+    let mut rest = input.chars();
+    for c in rest.by_ref().take(EXCERPT) {
+        if c.is_control() || is_unseen(c) {
+            shown.extend(c.escape_debug());
+        } else {
+            shown.push(c);
+        }
+    }
+    if rest.next().is_some() {
         shown.push('…');
     }
     shown
+}
+
+/// What is no control character, but breaks a line or turns the direction of writing all the same.
+const fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{2028}' | '\u{2029}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A code, label or printed number that its list does not have.
@@ -45,7 +70,7 @@ impl UnknownChoice {
         self.by
     }
 
-    /// What was seen, cut after 60 characters.
+    /// What was seen, as an [`excerpt`] shows it.
     #[must_use]
     pub fn seen(&self) -> &str {
         &self.seen

@@ -244,6 +244,12 @@ fn error_texts() {
         serde_json::from_str::<Obligation>("3").unwrap_err().to_string(),
         "invalid type: integer `3`, expected a code of the obligation (実施が義務付けられる評価) at line 1 column 1"
     );
+    assert_eq!(
+        "under\u{0}\r\n\t\u{1b}[31m\u{85}\u{2028}\u{202e}　\"'\\".parse::<HandlersBand>().unwrap_err().seen(),
+        r#"under\0\r\n\t\u{1b}[31m\u{85}\u{2028}\u{202e}　"'\"#,
+        "always one line, and what can be seen as it is"
+    );
+    assert_eq!("x".repeat(60).parse::<Era>().unwrap_err().seen(), "x".repeat(60));
     let long = "あ".repeat(10_000).parse::<Era>().unwrap_err();
     assert_eq!(long.seen(), format!("{}…", "あ".repeat(60)));
 }

@@ -68,7 +68,6 @@ fn what_is_no_count() {
         "yes",
         "1 000",
         "UNKNOWN",
-        "\u{0}",
     ] {
         let error = text.parse::<Count<HandlersBand>>().unwrap_err();
         assert_eq!(error.to_string(), unreadable(text));

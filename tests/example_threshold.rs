@@ -142,6 +142,28 @@ fn unusable_arguments() {
 }
 
 #[test]
+fn an_error_is_one_short_line_whatever_was_given() {
+    let long = format!("\n\u{1b}[31m{}", "x".repeat(10_000));
+    let option = format!("--{long}");
+    let valued = format!("--json={long}");
+    for arguments in [
+        &["--population", &long, "--population", &long][..],
+        &["--population", &long],
+        &["--incident", &long],
+        &["--exemption", &long],
+        &[&long],
+        &[&option],
+        &[&valued],
+    ] {
+        let answer = run("threshold", arguments, b"");
+        assert_eq!(answer.code, 2);
+        let line = answer.err.strip_suffix('\n').unwrap();
+        assert!(!line.contains(char::is_control), "{line:?}");
+        assert!(line.len() < 450, "{line}");
+    }
+}
+
+#[test]
 fn lines_in_lines_out() {
     let input = "{\"population\":62000,\"handlers\":\"120\",\"incident\":\"yes\"}\n\
                  {\"population\":\"10万人以上30万人未満\",\"handlers\":\"500..\"}\n";

@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use lexopt::{Arg, Parser};
+use mynumber_pia::error::excerpt;
 use mynumber_pia::threshold::{Exemption, Facts};
 
 pub(crate) const HELP: &str = "\
@@ -53,7 +54,7 @@ struct Given {
 pub(crate) fn read() -> Result<Arguments, String> {
     let mut given = Given::default();
     let mut parser = Parser::from_env();
-    while let Some(arg) = parser.next().map_err(|error| error.to_string())? {
+    while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
         match arg {
             Arg::Long("population") => once(&mut given.population, "--population", COUNT, &mut parser)?,
             Arg::Long("handlers") => once(&mut given.handlers, "--handlers", COUNT, &mut parser)?,
@@ -67,7 +68,7 @@ pub(crate) fn read() -> Result<Arguments, String> {
             Arg::Long(_) | Arg::Short(_) | Arg::Value(_) => {
                 return Err(format!(
                     "{}: allowed are --population, --handlers, --incident, --exemption, --json, --jsonl and --help",
-                    arg.unexpected()
+                    excerpt(&arg.unexpected().to_string())
                 ));
             }
         }
@@ -81,7 +82,7 @@ fn once(slot: &mut Option<String>, name: &str, allowed: &str, parser: &mut Parse
     let value = value.into_string().map_err(|_| format!("{name}: not UTF-8"))?;
     match slot.replace(value) {
         None => Ok(()),
-        Some(first) => Err(format!("{name} is given twice (first \"{first}\"): once is enough")),
+        Some(first) => Err(format!("{name} is given twice (first \"{}\"): once is enough", excerpt(&first))),
     }
 }
 

@@ -189,7 +189,7 @@ pub enum CountError {
     /// A number beyond the greatest count.
     #[error("\"{seen}\" is too large for a count of people: at most 4294967295")]
     TooLarge {
-        /// What was seen, cut after 60 characters.
+        /// What was seen, as an [`excerpt`](crate::error::excerpt) shows it.
         seen: String,
     },
     /// Something that is no count at all.
@@ -198,7 +198,7 @@ pub enum CountError {
          500.. or ..499), unknown, or a band: {bands}"
     )]
     Unreadable {
-        /// What was seen, cut after 60 characters.
+        /// What was seen, as an [`excerpt`](crate::error::excerpt) shows it.
         seen: String,
         /// The codes and labels of the bands.
         bands: String,

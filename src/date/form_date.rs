@@ -220,7 +220,7 @@ pub enum DateError {
         "cannot read \"{seen}\" as a date: expected 令和6年12月6日, 令和6年12月, 令和6年, R6.12.6, 2024/12/6 or 2024-12-06"
     )]
     Unreadable {
-        /// What was seen, cut after 60 characters.
+        /// What was seen, as an [`excerpt`](crate::error::excerpt) shows it.
         seen: String,
     },
     /// A day, month or year of an era that ended before it, or had not begun.

@@ -200,7 +200,7 @@ pub enum EditionError {
          (令和6年10月 様式3) of 様式2, 様式3 or 様式4"
     )]
     Unreadable {
-        /// What was seen, cut after 60 characters.
+        /// What was seen, as an [`excerpt`](crate::error::excerpt) shows it.
         seen: String,
     },
     /// A month that no calendar has.

@@ -13,6 +13,7 @@
 //! | 重大事故 | [`incident`] |
 //! | 和暦、日付 | [`date`] |
 //! | 記載、「なし」 | [`text`] |
+//! | 出典、確認の程度 | [`source`] |
 //!
 //! ```
 //! use mynumber_pia::incident::Occurrence;
@@ -34,7 +35,7 @@
 //! It reads no file and no clock, and draws no random number: everything comes in as an argument. It does not decide
 //! what makes an incident serious, whether a body is bound by a rule that goes further than the law, or whether an
 //! assessment is any good. It is no legal advice: every rule says where it comes from and how sure that is
-//! ([`threshold::Source`]).
+//! ([`source::Source`]).
 //!
 //! # Writing and reading
 //! Everything implements serde's traits. A value is read through the same door as by [`str::parse`], so that a wrong
@@ -57,6 +58,7 @@ pub mod date;
 pub mod error;
 pub mod incident;
 pub mod kind;
+pub mod source;
 pub mod text;
 pub mod threshold;
 

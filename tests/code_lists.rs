@@ -7,8 +7,9 @@ use mynumber_pia::band::{
 use mynumber_pia::date::{Era, Precision};
 use mynumber_pia::incident::{IncidentScope, LookBack, Occurrence};
 use mynumber_pia::kind::{AssessmentKind, Obligation};
+use mynumber_pia::source::Certainty;
 use mynumber_pia::text::Nothing;
-use mynumber_pia::threshold::{Certainty, Exemption, Fact};
+use mynumber_pia::threshold::{Exemption, Fact};
 
 /// ASCII in full width, and a blank between every two characters.
 fn widened(text: &str) -> String {

@@ -80,7 +80,7 @@ fn one_affair() {
          \x20 required  basic_item: 基礎項目評価の実施が義務付けられる\n\
          \x20 ground    row 3  対象人数 1万人以上10万人未満（62,000人）\n\
          \x20                  取扱者数 500人未満（488人）\n\
-         \x20                  重大事故 発生なし → basic_item [規則第5条, 確認済み]\n\
+         \x20                  重大事故 発生なし → basic_item [規則第5条（条番号は未確認）; 確認済み]\n\
          \x20 headroom  対象人数 38,000人 多ければ / more people (100,000人): basic_item_and_key_item\n\
          \x20 headroom  対象人数 61,001人 少なければ / fewer people (999人): none\n\
          \x20 headroom  取扱者数 12人 多ければ / more handlers (500人): basic_item_and_key_item\n\

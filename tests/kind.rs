@@ -1,6 +1,7 @@
 //! Kinds, editions, and results as the forms state them.
 
 use mynumber_pia::kind::{AssessmentKind, FormEdition, Obligation, ObligationSet, StatedResult};
+use mynumber_pia::source::Certainty;
 
 use AssessmentKind::{AllItem, BasicItem, KeyItem};
 
@@ -142,7 +143,7 @@ fn editions_are_read_as_printed() {
 }
 
 #[test]
-fn known_editions_are_those_that_were_seen() {
+fn known_editions_are_those_that_were_seen_or_inferred() {
     let known: Vec<_> = FormEdition::KNOWN.iter().map(|known| known.edition.to_string()).collect();
     assert_eq!(
         known,
@@ -161,9 +162,16 @@ fn known_editions_are_those_that_were_seen() {
             "form_4_2024_10",
         ]
     );
+    let inferred: Vec<_> = FormEdition::KNOWN
+        .iter()
+        .filter(|known| known.certainty != Certainty::Confirmed)
+        .map(|known| (known.edition.to_string(), known.certainty))
+        .collect();
+    assert_eq!(inferred, [("form_4_2024_10".to_string(), Certainty::Unconfirmed)]);
     for known in FormEdition::KNOWN {
         assert_eq!(known.edition.known(), Some(known));
         assert!(known.evidence.starts_with(&known.edition.label()), "{}", known.evidence);
+        assert_eq!(known.evidence.contains("推定"), known.certainty == Certainty::Unconfirmed, "{}", known.evidence);
     }
     assert_eq!(FormEdition::new(KeyItem, 2025, 7).unwrap().known(), None, "the list is open");
 }

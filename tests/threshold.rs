@@ -3,10 +3,10 @@
 use mynumber_pia::band::{Count, CountRange, HandlersBand, PopulationBand, StaffBand};
 use mynumber_pia::incident::Occurrence;
 use mynumber_pia::kind::{Obligation, ObligationSet};
+use mynumber_pia::source::Certainty;
 use mynumber_pia::text::Text;
 use mynumber_pia::threshold::{
-    Certainty, Exemption, Fact, Facts, Ground, RULE, Reading, Shift, Tally, determine, determine_exempt, obligation,
-    row,
+    Exemption, Fact, Facts, Ground, RULE, Reading, Shift, Tally, determine, determine_exempt, obligation, row,
 };
 use proptest::prelude::*;
 
@@ -174,21 +174,26 @@ fn grounds_name_every_fact_that_was_read() {
 
 #[test]
 fn every_row_says_where_it_comes_from() {
-    let sources: Vec<_> =
-        RULE.iter().map(|row| (row.number, row.source.citation, row.source.certainty.code())).collect();
+    let sources: Vec<_> = RULE
+        .iter()
+        .map(|row| {
+            let source = row.source;
+            (row.number, source.citation, source.citation_certainty.code(), source.certainty.code())
+        })
+        .collect();
     let all = "規則第7条（行政機関等は番号法第28条）";
     assert_eq!(
         sources,
         [
-            (1, "規則第4条第3号", "confirmed"),
-            (2, "規則第5条", "partly_confirmed"),
-            (3, "規則第5条", "confirmed"),
-            (4, "規則第6条", "confirmed"),
-            (5, "規則第6条", "unconfirmed"),
-            (6, "規則第6条", "partly_confirmed"),
-            (7, all, "confirmed"),
-            (8, all, "confirmed"),
-            (9, all, "confirmed"),
+            (1, "規則第4条第3号", "confirmed", "confirmed"),
+            (2, "規則第5条", "unconfirmed", "partly_confirmed"),
+            (3, "規則第5条", "unconfirmed", "confirmed"),
+            (4, "規則第6条", "unconfirmed", "confirmed"),
+            (5, "規則第6条", "unconfirmed", "unconfirmed"),
+            (6, "規則第6条", "unconfirmed", "partly_confirmed"),
+            (7, all, "unconfirmed", "confirmed"),
+            (8, all, "unconfirmed", "confirmed"),
+            (9, all, "unconfirmed", "confirmed"),
         ]
     );
     assert!(RULE.iter().all(|row| !row.source.evidence.is_empty()));
@@ -278,9 +283,18 @@ fn an_exemption_settles_it() {
         assert_eq!((headroom.fewer_people, headroom.fewer_handlers, headroom.incident), (None, None, None));
         assert_eq!(determination.exemption(), Some(exemption));
     }
-    assert_eq!(Exemption::PersonnelFilesOnly.source().citation, "規則第4条第1号");
-    assert_eq!(Exemption::ManualFilesOnly.source().citation, "規則第4条");
-    assert_eq!(Exemption::ManualFilesOnly.source().certainty, Certainty::PartlyConfirmed);
+    let sources: Vec<_> = Exemption::ALL
+        .iter()
+        .map(|exemption| exemption.source())
+        .map(|source| (source.citation, source.citation_certainty, source.certainty))
+        .collect();
+    assert_eq!(
+        sources,
+        [
+            ("規則第4条第1号", Certainty::Confirmed, Certainty::Confirmed),
+            ("規則第4条", Certainty::PartlyConfirmed, Certainty::PartlyConfirmed),
+        ]
+    );
 }
 
 #[test]
@@ -290,7 +304,7 @@ fn json_of_a_determination() {
         handlers: Count::Range(CountRange::at_least(3)),
         serious_incident: None,
     });
-    let expected = r#"{"required":"basic_item","possible":["basic_item"],"open":[],"grounds":[{"fact":"population","read":5000,"bound":"from_1000_to_9999","label":"1,000人以上1万人未満","min":1000,"max":9999,"row":2,"obligation":"basic_item","source":{"citation":"規則第5条","certainty":"partly_confirmed","evidence":"the band by 伊勢原市 and 静岡県; that handlers and incidents never lift it was not seen"}}],"headroom":{"more_people":{"at":10000,"by":{"min":5000,"max":5000},"possible":["basic_item","basic_item_and_key_item"]},"fewer_people":{"at":999,"by":{"min":4001,"max":4001},"possible":["none"]},"more_handlers":null,"fewer_handlers":null,"incident":null}}"#;
+    let expected = r#"{"required":"basic_item","possible":["basic_item"],"open":[],"grounds":[{"fact":"population","read":5000,"bound":"from_1000_to_9999","label":"1,000人以上1万人未満","min":1000,"max":9999,"row":2,"obligation":"basic_item","source":{"citation":"規則第5条","citation_certainty":"unconfirmed","certainty":"partly_confirmed","evidence":"the band by 伊勢原市 and 静岡県; that handlers and incidents never lift it was not seen"}}],"headroom":{"more_people":{"at":10000,"by":{"min":5000,"max":5000},"possible":["basic_item","basic_item_and_key_item"]},"fewer_people":{"at":999,"by":{"min":4001,"max":4001},"possible":["none"]},"more_handlers":null,"fewer_handlers":null,"incident":null}}"#;
     assert_eq!(serde_json::to_string(&determination).unwrap(), expected);
     let open = serde_json::to_value(determine(&Facts::default())).unwrap();
     assert_eq!(open["required"], serde_json::Value::Null);

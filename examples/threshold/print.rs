@@ -6,6 +6,7 @@ use mynumber_pia::band::{Count, CountRange, NumericBand};
 use mynumber_pia::date::FormDate;
 use mynumber_pia::incident::Occurrence;
 use mynumber_pia::kind::{Obligation, ObligationSet};
+use mynumber_pia::source::{Certainty, Source};
 use mynumber_pia::threshold::{Determination, Fact, Facts, Ground, Headroom, Reading, Shift};
 
 use crate::affairs::Affair;
@@ -75,8 +76,7 @@ fn grounds(out: &mut impl Write, determination: &Determination) -> io::Result<()
     for ground in determination.grounds() {
         match ground {
             Ground::Exemption(exemption) => {
-                let source = exemption.source();
-                writeln!(out, "  ground    {} ({}, {})", exemption.label(), source.citation, source.certainty.label())?;
+                writeln!(out, "  ground    {} {}", exemption.label(), cited(exemption.source()))?;
             }
             Ground::Row { row, reading } => {
                 if row.number == last {
@@ -101,14 +101,24 @@ fn grounds(out: &mut impl Write, determination: &Determination) -> io::Result<()
                     Reading::SeriousIncident { .. } => true,
                 };
                 if is_last {
-                    let source = row.source;
-                    write!(out, " → {} [{}, {}]", row.obligation, source.citation, source.certainty.label())?;
+                    write!(out, " → {} {}", row.obligation, cited(row.source))?;
                 }
                 writeln!(out)?;
             }
         }
     }
     Ok(())
+}
+
+/// 「[規則第6条（条番号は未確認）; 確認済み]」: the article and how sure it is, then how sure the statement is.
+fn cited(source: Source) -> String {
+    let article = match source.citation_certainty {
+        Certainty::Confirmed => String::new(),
+        certainty @ (Certainty::PartlyConfirmed | Certainty::Unconfirmed) => {
+            format!("（条番号は{}）", certainty.label())
+        }
+    };
+    format!("[{}{article}; {}]", source.citation, source.certainty.label())
 }
 
 fn headroom(out: &mut impl Write, headroom: &Headroom) -> io::Result<()> {

@@ -8,6 +8,7 @@ use super::AssessmentKind;
 use crate::code_list::from_string;
 use crate::date::FormDate;
 use crate::error::excerpt;
+use crate::source::Certainty;
 use crate::width::without_blanks;
 
 /// The edition of a form: which form, and the month it bears (「[令和6年10月 様式3]」).
@@ -35,36 +36,42 @@ pub struct FormEdition {
     month: u8,
 }
 
-/// An edition that was seen in print, and where.
+/// An edition that was seen in print or is inferred, and from what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KnownEdition {
     /// The edition.
     pub edition: FormEdition,
-    /// In which published document its tag was seen; or that it was not seen and is inferred.
+    /// Confirmed where its tag was seen, unconfirmed where it is inferred.
+    pub certainty: Certainty,
+    /// In which published document its tag was seen; or from what it is inferred.
     pub evidence: &'static str,
 }
 
-const fn known(kind: AssessmentKind, year: u16, month: u8, evidence: &'static str) -> KnownEdition {
-    KnownEdition { edition: FormEdition { kind, year, month }, evidence }
+const fn seen(kind: AssessmentKind, year: u16, month: u8, evidence: &'static str) -> KnownEdition {
+    KnownEdition { edition: FormEdition { kind, year, month }, certainty: Certainty::Confirmed, evidence }
+}
+
+const fn inferred(kind: AssessmentKind, year: u16, month: u8, evidence: &'static str) -> KnownEdition {
+    KnownEdition { edition: FormEdition { kind, year, month }, certainty: Certainty::Unconfirmed, evidence }
 }
 
 impl FormEdition {
-    /// The editions that were seen in print, by form and month. An open list: a new edition is a new row.
+    /// The editions that were seen in print or are inferred, by form and month. An open list: a new edition is a new row.
     pub const KNOWN: &'static [KnownEdition] = {
         use AssessmentKind::{AllItem, BasicItem, KeyItem};
         &[
-            known(BasicItem, 2014, 4, "平成26年4月 様式2: 内子町の評価書"),
-            known(BasicItem, 2016, 1, "平成28年1月 様式2: 公表された評価書"),
-            known(BasicItem, 2017, 5, "平成29年5月 様式2: 記載要領"),
-            known(BasicItem, 2019, 1, "平成31年1月 様式2: 様式のファイル名"),
-            known(BasicItem, 2024, 10, "令和6年10月 様式2: 熊谷市 国民健康保険に関する事務"),
-            known(KeyItem, 2014, 4, "平成26年4月 様式3: 目黒区の評価書"),
-            known(KeyItem, 2018, 5, "平成30年5月 様式3: 北区の評価書"),
-            known(KeyItem, 2024, 10, "令和6年10月 様式3: 川口市 後期高齢者医療に関する事務"),
-            known(AllItem, 2014, 4, "平成26年4月 様式4: さいたま市の評価書"),
-            known(AllItem, 2016, 1, "平成28年1月 様式4: 公表された評価書"),
-            known(AllItem, 2018, 5, "平成30年5月 様式4: 千葉市、札幌市の評価書"),
-            known(AllItem, 2024, 10, "令和6年10月 様式4: 未見、同月の様式2・様式3からの推定"),
+            seen(BasicItem, 2014, 4, "平成26年4月 様式2: 内子町の評価書"),
+            seen(BasicItem, 2016, 1, "平成28年1月 様式2: 公表された評価書"),
+            seen(BasicItem, 2017, 5, "平成29年5月 様式2: 記載要領"),
+            seen(BasicItem, 2019, 1, "平成31年1月 様式2: 様式のファイル名"),
+            seen(BasicItem, 2024, 10, "令和6年10月 様式2: 熊谷市 国民健康保険に関する事務"),
+            seen(KeyItem, 2014, 4, "平成26年4月 様式3: 目黒区の評価書"),
+            seen(KeyItem, 2018, 5, "平成30年5月 様式3: 北区の評価書"),
+            seen(KeyItem, 2024, 10, "令和6年10月 様式3: 川口市 後期高齢者医療に関する事務"),
+            seen(AllItem, 2014, 4, "平成26年4月 様式4: さいたま市の評価書"),
+            seen(AllItem, 2016, 1, "平成28年1月 様式4: 公表された評価書"),
+            seen(AllItem, 2018, 5, "平成30年5月 様式4: 千葉市、札幌市の評価書"),
+            inferred(AllItem, 2024, 10, "令和6年10月 様式4: 未見、同月の様式2・様式3からの推定"),
         ]
     };
 
@@ -115,7 +122,7 @@ impl FormEdition {
         }
     }
 
-    /// The row of [`KNOWN`](Self::KNOWN) for this edition; `None` for one that the crate has not seen.
+    /// The row of [`KNOWN`](Self::KNOWN) for this edition; `None` for one that the crate does not know of.
     #[must_use]
     pub fn known(self) -> Option<&'static KnownEdition> {
         Self::KNOWN.iter().find(|known| known.edition == self)

@@ -1,7 +1,7 @@
 //! 規則第4条: affairs that need no assessment, whatever their size.
 
-use super::rule::{Certainty, Source};
 use crate::code_list::code_list;
+use crate::source::{Certainty, Source};
 
 code_list! {
     /// A ground on which 規則第4条 exempts an affair. Only what could be confirmed of that article is listed; its 第3号
@@ -24,11 +24,13 @@ impl Exemption {
         match self {
             Self::PersonnelFilesOnly => Source {
                 citation: "規則第4条第1号",
+                citation_certainty: Certainty::Confirmed,
                 certainty: Certainty::Confirmed,
                 evidence: "quoted in a published commentary on the rules",
             },
             Self::ManualFilesOnly => Source {
                 citation: "規則第4条",
+                citation_certainty: Certainty::PartlyConfirmed,
                 certainty: Certainty::PartlyConfirmed,
                 evidence: "named as exempt in published commentary; the number of the item was not seen",
             },

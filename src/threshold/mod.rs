@@ -30,7 +30,7 @@ mod tally;
 pub use determination::{Determination, Fact, Ground, Grounds, Reading};
 pub use exemption::Exemption;
 pub use headroom::{Headroom, Shift};
-pub use rule::{Certainty, RULE, RuleRow, Source, obligation, row};
+pub use rule::{RULE, RuleRow, obligation, row};
 pub use tally::Tally;
 
 use core::fmt;

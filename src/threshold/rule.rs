@@ -2,33 +2,9 @@
 
 use super::{Fact, Facts};
 use crate::band::{HandlersBand, PopulationBand};
-use crate::code_list::code_list;
 use crate::incident::Occurrence;
 use crate::kind::{Obligation, ObligationSet};
-
-/// Where a statement comes from, and how sure it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
-pub struct Source {
-    /// The provision, as exactly as it could be confirmed. 規則 is the Commission's rule on the assessment, 指針 its
-    /// guideline, 番号法 the My Number Act.
-    pub citation: &'static str,
-    /// How sure it is.
-    pub certainty: Certainty,
-    /// What it was seen in.
-    pub evidence: &'static str,
-}
-
-code_list! {
-    /// How far a statement about the law could be confirmed from texts at hand.
-    pub enum Certainty ("certainty", "確認の程度") {
-        /// Read in a published text.
-        Confirmed = "confirmed", "確認済み";
-        /// A published text shows part of it.
-        PartlyConfirmed = "partly_confirmed", "一部確認";
-        /// General knowledge; no text at hand shows it.
-        Unconfirmed = "unconfirmed", "未確認";
-    }
-}
+use crate::source::{Certainty, Source};
 
 /// One row of the decision table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -55,8 +31,10 @@ pub const RULE: [RuleRow; 9] = {
     use Obligation as O;
     use Occurrence::{NotOccurred, Occurred};
     use PopulationBand as P;
+    // What was seen is that 第5条 is about the basic-item, 第6条 the key-item and 第7条 the all-item assessment; that a row
+    // stands in its article was not, except for row 1.
     const fn from(citation: &'static str, certainty: Certainty, evidence: &'static str) -> Source {
-        Source { citation, certainty, evidence }
+        Source { citation, citation_certainty: Unconfirmed, certainty, evidence }
     }
     const BASIC: &str = "規則第5条";
     const KEY: &str = "規則第6条";
@@ -68,11 +46,12 @@ pub const RULE: [RuleRow; 9] = {
             handlers: None,
             serious_incident: None,
             obligation: O::None,
-            source: from(
-                "規則第4条第3号",
-                Confirmed,
-                "quoted in published commentary and by 島本町; 様式2 prints 任意実施",
-            ),
+            source: Source {
+                citation: "規則第4条第3号",
+                citation_certainty: Confirmed,
+                certainty: Confirmed,
+                evidence: "quoted in published commentary and by 島本町; 様式2 prints 任意実施",
+            },
         },
         RuleRow {
             number: 2,

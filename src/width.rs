@@ -22,6 +22,11 @@ pub(crate) fn label_key(text: &str) -> impl Iterator<Item = char> {
     text.chars().map(fold).filter(|c| !c.is_whitespace() && *c != ',')
 }
 
+/// What tells names apart: folded to half width, without blanks. Only ever compared, never stored in place of the name.
+pub(crate) fn name_key(name: &str) -> String {
+    name.chars().map(fold).filter(|c| !c.is_whitespace()).collect()
+}
+
 /// Whether two labels are the same but for width, blanks and thousands separators.
 pub(crate) fn same_label(a: &str, b: &str) -> bool {
     label_key(a).eq(label_key(b))

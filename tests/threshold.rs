@@ -392,9 +392,40 @@ fn a_tally_claims_no_more_than_it_knows() {
     let parties: Vec<_> = tally.parties().map(|(party, handlers)| format!("{party} {handlers}")).collect();
     assert_eq!(parties, ["保険年金課 120..120", "納税課 30..30", "委託先A 100..557", "再委託先 0.."]);
 
+    // The same name in another width and with other blanks is the same party, under the name that came first.
+    tally.add(party("委託先 Ａ"), Count::<StaffBand>::Exact(0));
+    tally.add(party("委託先B"), Count::<StaffBand>::Exact(1));
+    let names: Vec<_> = tally.parties().map(|(party, _)| party.as_str()).collect();
+    assert_eq!(names, ["保険年金課", "納税課", "委託先A", "再委託先", "委託先B"]);
+
     // A sum beyond the greatest count has no upper end, and does not wrap.
     tally.add(party("全員"), Count::<StaffBand>::Exact(u32::MAX));
     assert_eq!(tally.total(), Count::Range(CountRange::at_least(u32::MAX)));
+}
+
+#[test]
+fn a_tally_of_parties_of_whom_nothing_is_known_is_unknown() {
+    let party = |name: &str| Text::new(name).unwrap();
+    let mut tally = Tally::new();
+    tally.add(party("保険年金課"), Count::<StaffBand>::Unknown);
+    tally.add(party("システム事業者"), Count::<StaffBand>::Unknown);
+    assert_eq!(tally.total(), Count::Unknown);
+    tally.add(party("納税課"), Count::<StaffBand>::Exact(0));
+    assert_eq!(tally.total(), Count::Unknown, "nobody added to what is not known");
+    tally.add(party("納税課"), Count::<StaffBand>::Exact(1));
+    assert_eq!(tally.total(), Count::Range(CountRange::at_least(1)));
+    assert_eq!(tally.total().to_string(), "1..");
+}
+
+#[test]
+fn the_first_spelling_of_a_party_is_kept() {
+    let mut tally = Tally::new();
+    for name in ["（株）システム　Ｅ１", "(株)システムE1", "㈱システムE1"] {
+        tally.add(Text::new(name).unwrap(), Count::<StaffBand>::Exact(10));
+    }
+    let parties: Vec<_> = tally.parties().map(|(party, handlers)| format!("{party} {handlers}")).collect();
+    assert_eq!(parties, ["（株）システム　Ｅ１ 10..20", "㈱システムE1 10..10"], "㈱ is the caller's business");
+    assert_eq!(tally.total(), Count::Range(CountRange::new(20, 30).unwrap()));
 }
 
 fn incident() -> impl Strategy<Value = Option<Occurrence>> {

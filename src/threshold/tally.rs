@@ -1,9 +1,12 @@
 //! Adding up the handlers of an affair.
 
+use alloc::string::String;
+
 use indexmap::IndexMap;
 
 use crate::band::{Count, CountRange, HandlersBand, NumericBand};
 use crate::text::Text;
+use crate::width::name_key;
 
 /// The 取扱者数 of an affair, party by party: the body's own staff, and the staff of each entrustee of every tier.
 ///
@@ -11,7 +14,11 @@ use crate::text::Text;
 /// entrustee recurs under another entrustment or file, is counted once: its staff may be the same people or others, so
 /// that it has at least as many as in one entry and at most as many as in all.
 ///
-/// A party whose number is not known leaves the upper end open; a tally without parties is unknown, not nobody.
+/// Two names are of the same party where they differ in width and blanks only (「委託先Ａ」 and 「委託先 A」). Any other
+/// identity is the caller's business: that 「㈱甲」 is 「株式会社甲」, or that two bodies bear one name.
+///
+/// A party whose number is not known leaves the upper end open. A tally without parties, or of none but such parties, is
+/// unknown, not nobody.
 ///
 /// ```
 /// use mynumber_pia::band::{Count, CountRange, StaffBand};
@@ -28,7 +35,15 @@ use crate::text::Text;
 #[doc(alias = "取扱者数")]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Tally {
-    parties: IndexMap<Text, CountRange>,
+    /// By [`name_key`], in the order of the first entries.
+    parties: IndexMap<String, Party>,
+}
+
+/// A party, under the name with which it was first added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Party {
+    name: Text,
+    handlers: CountRange,
 }
 
 impl Tally {
@@ -42,26 +57,27 @@ impl Tally {
     pub fn add<B: NumericBand>(&mut self, party: Text, handlers: Count<B>) {
         let more = handlers.range();
         self.parties
-            .entry(party)
-            .and_modify(|known| {
-                let min = known.min().max(more.min());
-                *known = CountRange::between(min, known.plus(more).max());
+            .entry(name_key(party.as_str()))
+            .and_modify(|Party { handlers, .. }| {
+                let min = handlers.min().max(more.min());
+                *handlers = CountRange::between(min, handlers.plus(more).max());
             })
-            .or_insert(more);
+            .or_insert(Party { name: party, handlers: more });
     }
 
-    /// The parties in the order in which they were first added, with the number of handlers that each has.
+    /// The parties in the order and under the names in which they were first added, with the number of handlers that
+    /// each has.
     pub fn parties(&self) -> impl Iterator<Item = (&Text, CountRange)> {
-        self.parties.iter().map(|(party, handlers)| (party, *handlers))
+        self.parties.values().map(|Party { name, handlers }| (name, *handlers))
     }
 
-    /// The handlers of all parties: exact where all of them are, a range where one is not, unknown where there is no
-    /// party.
+    /// The handlers of all parties: exact where all of them are, a range where one is not, unknown where nothing is
+    /// known of any party.
     #[must_use]
     pub fn total(&self) -> Count<HandlersBand> {
-        let total = self.parties.values().copied().reduce(CountRange::plus);
+        let total = self.parties.values().map(|party| party.handlers).reduce(CountRange::plus);
         match total {
-            None => Count::Unknown,
+            None | Some(CountRange::ANY) => Count::Unknown,
             Some(total) if total.max() == Some(total.min()) => Count::Exact(total.min()),
             Some(total) => Count::Range(total),
         }

@@ -46,12 +46,50 @@ fn the_five_affairs() {
     assert_eq!(
         seen,
         [
-            json!(["江戸川区", "basic_item_and_all_item", [], "basic_item_and_all_item", true]),
+            json!(["江戸川区", "basic_item_and_all_item", [], "basic_item_and_all_item", "yes"]),
             json!(["新宿区", null, ["population", "handlers", "incident"], null, null]),
-            json!(["川口市", null, open, "basic_item_and_key_item", true]),
-            json!(["熊谷市", "basic_item_and_key_item", [], "basic_item_and_key_item", true]),
-            json!(["松戸市", null, open, "basic_item_and_key_item", true]),
+            json!(["川口市", null, open, "basic_item_and_key_item", "possible"]),
+            json!(["熊谷市", "basic_item_and_key_item", [], "basic_item_and_key_item", "yes"]),
+            json!(["松戸市", null, open, "basic_item_and_key_item", "possible"]),
         ]
+    );
+}
+
+#[test]
+fn the_json_of_an_affair_says_what_the_text_says() {
+    let answer = run("threshold", &["--json"], b"");
+    let keys: Vec<&str> = answer
+        .out
+        .lines()
+        .filter_map(|line| line.strip_prefix("    \"")?.split_once('"'))
+        .map(|(key, _)| key)
+        .take(10)
+        .collect();
+    let order = [
+        "body",
+        "affair",
+        "kind",
+        "published",
+        "facts",
+        "open_because",
+        "determination",
+        "declared",
+        "agrees",
+        "remark",
+    ];
+    assert_eq!(keys, order, "in this order");
+    let values = json(&["--json"]);
+    let shinjuku = &values[1];
+    assert_eq!(shinjuku["facts"], json!({"population": "unknown", "handlers": "unknown", "incident": "unknown"}));
+    assert_eq!(shinjuku["open_because"].as_object().unwrap().len(), 3);
+    assert!(shinjuku["open_because"]["population"].as_str().unwrap().starts_with("変更箇所の抜粋に対象人数がない"));
+    assert!(shinjuku["remark"].as_str().unwrap().starts_with("区の要綱第4条第2項により"));
+    assert_eq!(shinjuku["published"], Value::Null);
+    let kumagaya = &values[3];
+    assert_eq!((&kumagaya["open_because"], &kumagaya["remark"]), (&json!({}), &Value::Null));
+    assert_eq!(
+        kumagaya["facts"],
+        json!({"population": "from_10000_to_99999", "handlers": "under_500", "incident": "yes"})
     );
 }
 

@@ -329,6 +329,8 @@ fn facts_are_read_with_nothing_lost() {
     }
     let json = serde_json::to_string(&facts).unwrap();
     assert_eq!(json, r#"{"population":62000,"handlers":120,"incident":"yes"}"#);
+    let json = serde_json::to_string(&Facts::default()).unwrap();
+    assert_eq!(json, r#"{"population":"unknown","handlers":"unknown","incident":"unknown"}"#);
 
     assert_eq!(
         read(r#"{"population":1,"population":2}"#),

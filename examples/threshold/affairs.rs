@@ -3,7 +3,8 @@
 use mynumber_pia::band::{Count, HandlersBand, PopulationBand};
 use mynumber_pia::incident::Occurrence;
 use mynumber_pia::kind::{AssessmentKind, Obligation};
-use mynumber_pia::threshold::{Fact, Facts};
+use mynumber_pia::threshold::{Determination, Fact, Facts, determine};
+use serde::{Serialize, Serializer};
 
 /// An affair as its published assessment shows it.
 pub(crate) struct Affair {
@@ -19,6 +20,65 @@ pub(crate) struct Affair {
     /// What the document declares to be obligatory; `None` where the excerpt does not show it.
     pub(crate) declared: Option<Obligation>,
     pub(crate) remark: Option<&'static str>,
+}
+
+/// An affair beside its determination, in the order in which JSON shows it.
+#[derive(Serialize)]
+pub(crate) struct Answer {
+    pub(crate) body: &'static str,
+    pub(crate) affair: &'static str,
+    pub(crate) kind: AssessmentKind,
+    pub(crate) published: Option<&'static str>,
+    pub(crate) facts: Facts,
+    #[serde(serialize_with = "as_object")]
+    pub(crate) open_because: &'static [(Fact, &'static str)],
+    pub(crate) determination: Determination,
+    pub(crate) declared: Option<Obligation>,
+    pub(crate) agrees: Option<Agrees>,
+    pub(crate) remark: Option<&'static str>,
+}
+
+/// Whether the declared result is what the facts require.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Agrees {
+    Yes,
+    /// One of the possible results, as the open facts may have it.
+    Possible,
+    No,
+}
+
+impl Answer {
+    pub(crate) fn of(affair: &Affair) -> Self {
+        let Affair { body, name, form, published, facts, open, declared, remark } = *affair;
+        let determination = determine(&facts);
+        let agrees = declared.map(|declared| {
+            if determination.required() == Some(declared) {
+                Agrees::Yes
+            } else if determination.possible().contains(declared) {
+                Agrees::Possible
+            } else {
+                Agrees::No
+            }
+        });
+        Self {
+            body,
+            affair: name,
+            kind: form,
+            published,
+            facts,
+            open_because: open,
+            determination,
+            declared,
+            agrees,
+            remark,
+        }
+    }
+}
+
+/// `{"handlers": "why it is open"}`
+fn as_object<S: Serializer>(open: &&[(Fact, &str)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(open.iter().copied())
 }
 
 /// 様式3 and 様式4 ask neither for the handlers of the affair nor for incidents with 特定個人情報 within a year.

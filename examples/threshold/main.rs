@@ -18,9 +18,9 @@ use std::io::{self, BufRead, BufWriter, Read, Write};
 use std::process::ExitCode;
 
 use mynumber_pia::threshold::{Determination, Facts, determine, determine_exempt};
-use serde_json::{Value, json};
+use serde_json::json;
 
-use affairs::{AFFAIRS, Affair};
+use affairs::{AFFAIRS, Agrees, Answer};
 use arguments::{Arguments, Task};
 
 fn main() -> ExitCode {
@@ -65,36 +65,17 @@ fn one(out: &mut impl Write, determination: &Determination, json: bool) -> io::R
 
 /// The five published affairs, each with its own result beside ours.
 fn affairs(out: &mut impl Write, json: bool) -> io::Result<ExitCode> {
-    let mut all_agree = true;
-    let mut values = Vec::new();
-    for affair in &AFFAIRS {
-        let determination = determine(&affair.facts);
-        let agrees = affair.declared.map(|declared| determination.possible().contains(declared));
-        all_agree &= agrees != Some(false);
-        if json {
-            values.push(affair_json(affair, &determination, agrees));
-        } else {
-            print::affair(out, affair, &determination)?;
+    let answers: Vec<Answer> = AFFAIRS.iter().map(Answer::of).collect();
+    if json {
+        serde_json::to_writer_pretty(&mut *out, &answers)?;
+        writeln!(out)?;
+    } else {
+        for answer in &answers {
+            print::affair(out, answer)?;
         }
     }
-    if json {
-        serde_json::to_writer_pretty(&mut *out, &values)?;
-        writeln!(out)?;
-    }
+    let all_agree = answers.iter().all(|answer| answer.agrees != Some(Agrees::No));
     Ok(if all_agree { ExitCode::SUCCESS } else { ExitCode::from(1) })
-}
-
-fn affair_json(affair: &Affair, determination: &Determination, agrees: Option<bool>) -> Value {
-    json!({
-        "body": affair.body,
-        "affair": affair.name,
-        "kind": affair.form,
-        "published": affair.published,
-        "facts": affair.facts,
-        "determination": determination,
-        "declared": affair.declared,
-        "agrees": agrees,
-    })
 }
 
 /// A line of facts is short; one that is longer than this is refused rather than held in memory.

@@ -9,29 +9,28 @@ use mynumber_pia::kind::{Obligation, ObligationSet};
 use mynumber_pia::source::{Certainty, Source};
 use mynumber_pia::threshold::{Determination, Fact, Facts, Ground, Headroom, Reading, Shift};
 
-use crate::affairs::Affair;
+use crate::affairs::{Agrees, Answer};
 
-pub(crate) fn affair(out: &mut impl Write, affair: &Affair, determination: &Determination) -> io::Result<()> {
-    let published = affair.published.and_then(|date| date.parse::<FormDate>().ok());
+pub(crate) fn affair(out: &mut impl Write, answer: &Answer) -> io::Result<()> {
+    let published = answer.published.and_then(|date| date.parse::<FormDate>().ok());
     let published = published.map_or("公表日不明".to_string(), |date| format!("公表 {date}"));
-    writeln!(out, "{} {}（{}、{published}）", affair.body, affair.name, affair.form.document())?;
-    facts(out, &affair.facts, affair.open)?;
-    self::determination(out, determination)?;
-    match affair.declared {
+    writeln!(out, "{} {}（{}、{published}）", answer.body, answer.affair, answer.kind.document())?;
+    facts(out, &answer.facts, answer.open_because)?;
+    determination(out, &answer.determination)?;
+    match answer.declared {
         None => writeln!(out, "  declared  抜粋に記載なし / the excerpt does not show it")?,
-        Some(declared) => {
-            let verdict = if determination.required() == Some(declared) {
-                "一致 / agrees"
-            } else if determination.possible().contains(declared) {
-                "矛盾なし、未記載の事項による / one of the possible results, as the open facts may have it"
-            } else {
-                "不一致 / DOES NOT AGREE"
-            };
-            writeln!(out, "  declared  {declared}: {}", declared.label())?;
-            writeln!(out, "            {verdict}")?;
-        }
+        Some(declared) => writeln!(out, "  declared  {declared}: {}", declared.label())?,
     }
-    if let Some(remark) = affair.remark {
+    match answer.agrees {
+        None => {}
+        Some(Agrees::Yes) => writeln!(out, "            一致 / agrees")?,
+        Some(Agrees::Possible) => writeln!(
+            out,
+            "            矛盾なし、未記載の事項による / one of the possible results, as the open facts may have it"
+        )?,
+        Some(Agrees::No) => writeln!(out, "            不一致 / DOES NOT AGREE")?,
+    }
+    if let Some(remark) = answer.remark {
         writeln!(out, "  remark    {remark}")?;
     }
     writeln!(out)

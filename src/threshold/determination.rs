@@ -263,7 +263,7 @@ impl serde::Serialize for Ground {
                         fields.serialize_entry("bound", band)?;
                     }
                     Reading::SeriousIncident { known, answer } => {
-                        fields.serialize_entry("read", known.map_or("unknown", Occurrence::code))?;
+                        fields.serialize_entry("read", super::incident_code(*known))?;
                         fields.serialize_entry("bound", answer)?;
                     }
                 }

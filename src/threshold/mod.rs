@@ -42,8 +42,8 @@ use crate::incident::Occurrence;
 
 /// The three facts of the threshold determination (しきい値判断項目, 様式2 Ⅱ), each as far as it is known.
 ///
-/// The default is that nothing is known. Written with the fields `population`, `handlers` and `incident`; a field that
-/// is missing or null is open, an unknown or repeated one is refused.
+/// The default is that nothing is known. Written with the fields `population`, `handlers` and `incident`, a fact that is
+/// open as `unknown`. A field that is missing or null is open too, an unknown or repeated one is refused.
 #[doc(alias = "しきい値判断項目")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -56,12 +56,31 @@ pub struct Facts {
     pub handlers: Count<HandlersBand>,
     /// 重大事故: whether the body had a serious incident with 特定個人情報 within the past year; `None` where it is not
     /// known. [`LookBack::OneYear`](crate::incident::LookBack::OneYear) answers it from dated incidents.
-    #[serde(default, rename = "incident", alias = "serious_incident", deserialize_with = "incident")]
+    #[serde(
+        default,
+        rename = "incident",
+        alias = "serious_incident",
+        serialize_with = "write_incident",
+        deserialize_with = "read_incident"
+    )]
     pub serious_incident: Option<Occurrence>,
 }
 
+/// The answer as it is written: yes, no or unknown.
+const fn incident_code(answer: Option<Occurrence>) -> &'static str {
+    match answer {
+        Some(answer) => answer.code(),
+        None => "unknown",
+    }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, clippy::ref_option, reason = "serde passes the field by reference")]
+fn write_incident<S: serde::Serializer>(answer: &Option<Occurrence>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(incident_code(*answer))
+}
+
 /// Reads yes, no, unknown, 発生あり, 発生なし, true, false and null.
-fn incident<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Occurrence>, D::Error> {
+fn read_incident<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Occurrence>, D::Error> {
     struct Visitor;
     impl de::Visitor<'_> for Visitor {
         type Value = Option<Occurrence>;

@@ -2,8 +2,13 @@
 
 mod support;
 
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
+
 use serde_json::{Value, json};
-use support::run;
+use support::{program, run};
 
 fn json(arguments: &[&str]) -> Value {
     let answer = run("threshold", arguments, b"");
@@ -215,8 +220,71 @@ fn lines_in_lines_out() {
 }
 
 #[test]
+fn a_line_is_answered_before_the_next_one_is_sent() {
+    let mut child =
+        Command::new(program("threshold")).arg("--jsonl").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let (mut input, output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+    let (sender, receiver) = mpsc::channel();
+    let reader = std::thread::spawn(move || {
+        for line in BufReader::new(output).lines() {
+            sender.send(line.unwrap()).unwrap();
+        }
+    });
+    for (line, required) in [
+        ("{\"population\":5000}\n", "basic_item"),
+        ("\n{\"population\":300000}\n", "basic_item_and_all_item"),
+        ("{\"population\":1}\n{\"popu", "none"),
+    ] {
+        input.write_all(line.as_bytes()).unwrap();
+        input.flush().unwrap();
+        let answer = receiver.recv_timeout(Duration::from_secs(30)).expect("an answer while the input is still open");
+        assert_eq!(serde_json::from_str::<Value>(&answer).unwrap()["required"], required);
+    }
+    input.write_all(b"lation\":2000}").unwrap();
+    drop(input);
+    let last = receiver.recv_timeout(Duration::from_secs(30)).unwrap();
+    assert_eq!(serde_json::from_str::<Value>(&last).unwrap()["required"], "basic_item");
+    assert!(child.wait().unwrap().success());
+    reader.join().unwrap();
+}
+
+#[test]
+fn the_longest_line_is_65536_bytes() {
+    let line = |length: usize| " ".repeat(length - 19) + "{\"population\":2000}";
+    let answers = |input: String| {
+        let answer = run("threshold", &["--jsonl"], input.as_bytes());
+        let of = |line: &str| {
+            let value: Value = serde_json::from_str(line).unwrap();
+            [&value["required"], &value["error"]].iter().find_map(|text| text.as_str()).unwrap().to_string()
+        };
+        (answer.code, answer.out.lines().map(of).collect::<Vec<_>>())
+    };
+    for end in ["", "\n", "\r\n"] {
+        assert_eq!(answers(line(65_536) + end), (0, vec!["basic_item".to_string()]), "{end:?}");
+    }
+    let too_long = "longer than 65536 bytes".to_string();
+    for length in [65_537, 65_538, 65_539, 200_000] {
+        for end in ["", "\n", "\r\n"] {
+            assert_eq!(answers(line(length) + end), (2, vec![too_long.clone()]), "{length} {end:?}");
+        }
+        let (code, both) = answers(line(length) + "\n" + &line(65_536) + "\n");
+        assert_eq!((code, both), (2, vec![too_long.clone(), "basic_item".to_string()]), "{length}");
+    }
+}
+
+#[test]
+fn a_byte_order_mark_may_stand_before_the_first_line_only() {
+    let answer = run("threshold", &["--jsonl"], "\u{FEFF}{\"population\":2000}\n\u{FEFF}{}\n".as_bytes());
+    let (first, second) = answer.out.split_once('\n').unwrap();
+    assert_eq!(answer.code, 2);
+    assert_eq!(serde_json::from_str::<Value>(first).unwrap()["required"], "basic_item");
+    let object = "expected a JSON object with the fields population, handlers and incident";
+    assert_eq!(serde_json::from_str::<Value>(second).unwrap(), json!({"error": object, "line": 2}));
+}
+
+#[test]
 fn a_bad_line_does_not_end_the_run() {
-    let lines: [&[u8]; 11] = [
+    let lines: [&[u8]; 12] = [
         b"{\"population\":1}",
         b"",
         b"{\"population\":1,\"population\":2}",
@@ -227,6 +295,7 @@ fn a_bad_line_does_not_end_the_run() {
         b"{\"handlers\":1e99}",
         b"{\"incident\":\"perhaps\"}",
         b"{} trailing",
+        b"{\" at line 1 column \":1}",
         b"{\"population\":300000}",
     ];
     let mut input = lines.join(&b'\n');
@@ -260,8 +329,11 @@ fn a_bad_line_does_not_end_the_run() {
              unknown, 発生あり or 発生なし at column 21"
                 .into(),
             "10: trailing characters at column 4".into(),
+            "11: unknown field ` at line 1 column `, expected one of `population`, `handlers`, `incident`, \
+             `serious_incident` at column 21"
+                .into(),
             "\"basic_item_and_all_item\"".into(),
-            "12: longer than 65536 bytes".into(),
+            "13: longer than 65536 bytes".into(),
             "\"basic_item\"".into(),
         ]
     );

@@ -14,7 +14,7 @@ mod affairs;
 mod arguments;
 mod print;
 
-use std::io::{self, BufRead, BufWriter, Read, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::process::ExitCode;
 
 use mynumber_pia::threshold::{Determination, Facts, determine, determine_exempt};
@@ -39,7 +39,7 @@ fn main() -> ExitCode {
             let determination = exemption.map_or_else(|| determine(&facts), |ground| determine_exempt(&facts, ground));
             one(&mut out, &determination, json).map(|()| ExitCode::SUCCESS)
         }
-        Task::Lines => lines(&mut io::stdin().lock(), &mut out),
+        Task::Lines => lines(BufReader::new(io::stdin().lock()), &mut out),
     };
     match done.and_then(|code| out.flush().map(|()| code)) {
         Ok(code) => code,
@@ -78,28 +78,38 @@ fn affairs(out: &mut impl Write, json: bool) -> io::Result<ExitCode> {
     Ok(if all_agree { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-/// A line of facts is short; one that is longer than this is refused rather than held in memory.
-const LONGEST_LINE: u64 = 65_536;
+/// A line of facts is short; one that is longer than this, without its end, is refused rather than held in memory.
+const LONGEST_LINE: usize = 65_536;
 
 /// JSON Lines: facts in, determinations out. A bad line is answered in its place and does not end the run.
-fn lines(input: &mut impl BufRead, out: &mut impl Write) -> io::Result<ExitCode> {
+fn lines<R: Read>(mut input: BufReader<R>, out: &mut impl Write) -> io::Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     let mut line = Vec::new();
     let mut number = 0_u64;
     loop {
+        if !input.buffer().contains(&b'\n') {
+            // Before it waits for more: who sends a line and waits for the answer gets it.
+            out.flush()?;
+        }
         line.clear();
-        if input.take(LONGEST_LINE).read_until(b'\n', &mut line)? == 0 {
+        // Two bytes more than a line, for its end.
+        let most = LONGEST_LINE + 2;
+        if input.by_ref().take(most as u64).read_until(b'\n', &mut line)? == 0 {
             return Ok(code);
         }
         number += 1;
-        let cut = line.len() as u64 == LONGEST_LINE && line.last() != Some(&b'\n');
-        if cut {
+        if line.len() == most && line.last() != Some(&b'\n') {
             input.skip_until(b'\n')?;
         }
-        if !cut && line.trim_ascii().is_empty() {
+        let text = line.strip_suffix(b"\n").unwrap_or(&line);
+        let text = text.strip_suffix(b"\r").unwrap_or(text);
+        // The byte order mark with which some programs begin a file of UTF-8.
+        let text = if number == 1 { text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text) } else { text };
+        let too_long = text.len() > LONGEST_LINE;
+        if !too_long && text.trim_ascii().is_empty() {
             continue;
         }
-        let facts = if cut { Err(format!("longer than {LONGEST_LINE} bytes")) } else { facts_of(&line) };
+        let facts = if too_long { Err(format!("longer than {LONGEST_LINE} bytes")) } else { facts_of(text) };
         match facts {
             Ok(facts) => serde_json::to_writer(&mut *out, &determine(&facts))?,
             Err(error) => {
@@ -121,7 +131,7 @@ fn facts_of(line: &[u8]) -> Result<Facts, String> {
     serde_json::from_str(text).map_err(|error| {
         // The line is ours to count; serde_json only sees this one.
         let text = error.to_string();
-        match text.split_once(" at line 1 column ") {
+        match text.rsplit_once(" at line 1 column ") {
             Some((what, column)) => format!("{what} at column {column}"),
             None => text,
         }

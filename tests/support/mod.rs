@@ -14,9 +14,9 @@ pub(crate) struct Answer {
     pub(crate) err: String,
 }
 
-/// Runs an example that `cargo test` has built.
+/// Where `cargo test` has built an example.
 #[track_caller]
-pub(crate) fn run(example: &str, arguments: &[&str], input: &[u8]) -> Answer {
+pub(crate) fn program(example: &str) -> PathBuf {
     let this = std::env::current_exe().expect("the test knows where it is");
     let target: PathBuf = this.ancestors().nth(2).expect("tests run from the deps folder").into();
     let program = target.join("examples").join(example).with_extension(std::env::consts::EXE_EXTENSION);
@@ -24,7 +24,13 @@ pub(crate) fn run(example: &str, arguments: &[&str], input: &[u8]) -> Answer {
         program.exists(),
         "`cargo build --example {example}` first: `cargo test` does, `cargo test --test …` does not"
     );
-    let mut child = Command::new(program)
+    program
+}
+
+/// Runs an example that `cargo test` has built.
+#[track_caller]
+pub(crate) fn run(example: &str, arguments: &[&str], input: &[u8]) -> Answer {
+    let mut child = Command::new(program(example))
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -35,6 +35,7 @@ pub(crate) use sealed::Sealed;
 /// assert_eq!(rows::<PopulationBand>()[0], "under_1000=1,000人未満");
 /// ```
 #[doc(alias = "選択肢")]
+#[doc(alias = "コード表")]
 pub trait CodeList:
     Copy + Eq + Ord + core::hash::Hash + fmt::Debug + fmt::Display + FromStr<Err = UnknownChoice> + Sealed + 'static
 {

@@ -1,5 +1,5 @@
-//! The errors of the code lists, and what every error of this crate has in common: its text says what was seen, where,
-//! and what was allowed.
+//! The errors of the code lists (選択肢), and what every error of this crate has in common: its text says what was seen,
+//! where, and what was allowed.
 
 use alloc::string::String;
 use core::fmt;
@@ -53,6 +53,7 @@ const fn is_unseen(c: char) -> bool {
 ///      expected one of basic_item, key_item, all_item"
 /// );
 /// ```
+#[doc(alias = "選択肢の誤り")]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("unknown {by} \"{seen}\" for the {list} ({term}): expected one of {allowed}")]
 pub struct UnknownChoice {
@@ -84,6 +85,7 @@ impl UnknownChoice {
 }
 
 /// By what a member of a code list was looked up.
+#[doc(alias = "引き方")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lookup {
     /// The stable ASCII code.

@@ -44,6 +44,7 @@ code_list! {
 ///
 /// What makes an incident serious is not decided here: the definition has changed, and the caller says that one
 /// occurred.
+#[doc(alias = "重大事故")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SeriousIncident {

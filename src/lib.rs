@@ -60,8 +60,11 @@ pub mod incident;
 pub mod kind;
 pub mod source;
 pub mod text;
+#[doc(alias = "しきい値判断")]
 pub mod threshold;
 
+#[doc(alias = "選択肢")]
+#[doc(alias = "コード表")]
 pub use code_list::CodeList;
 
 /// The examples of README.md, run as tests.

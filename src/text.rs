@@ -22,6 +22,7 @@ use crate::width::fold;
 /// assert!(Text::new("なし").is_err());
 /// # Ok::<(), mynumber_pia::text::TextError>(())
 /// ```
+#[doc(alias = "記載")]
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text(String);
 
@@ -51,6 +52,7 @@ impl Text {
 }
 
 /// Why a text is none.
+#[doc(alias = "記載の誤り")]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TextError {
     /// Nothing but blanks, or nothing at all.
@@ -112,6 +114,7 @@ impl Nothing {
 /// assert_eq!("庁内連携による".parse::<Entry>()?.to_string(), "庁内連携による");
 /// # Ok::<(), mynumber_pia::text::TextError>(())
 /// ```
+#[doc(alias = "記載欄")]
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Entry {
     /// The form says nothing, and says so.

@@ -13,6 +13,7 @@ use crate::width::fold;
 /// Counts from `min` to `max`, both included; without `max`, `min` or more.
 ///
 /// Unit: people (or items, of a [`RecordItemsBand`](super::RecordItemsBand)). Range: 0 to 4,294,967,295.
+#[doc(alias = "範囲")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct CountRange {
     min: u32,
@@ -110,6 +111,7 @@ impl fmt::Display for CountRange {
 /// assert_eq!("unknown".parse(), Ok(Population::Unknown));
 /// # Ok::<(), mynumber_pia::band::CountError>(())
 /// ```
+#[doc(alias = "人数")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Count<B> {
     /// Counted to the person.
@@ -176,6 +178,7 @@ fact!(PopulationBand);
 fact!(HandlersBand);
 
 /// Why a count could not be read.
+#[doc(alias = "人数の誤り")]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CountError {
     /// A range whose first count is greater than its last.

@@ -1,4 +1,5 @@
-//! The closed lists of the forms that count something, and counts of people that may be exact, a band, a range or open.
+//! The closed lists of the forms that count something (対象人数、取扱者数), and counts of people that may be exact, a band,
+//! a range or open.
 //!
 //! Two kinds, kept apart: a *numeric* band ([`NumericBand`]) knows its bounds and which counts fall in it; a labelled
 //! list ([`RetentionPeriod`]) also has members that are no numbers.
@@ -11,17 +12,30 @@ mod record_items;
 mod retention_period;
 mod staff;
 
-pub use count::{Count, CountError, CountRange};
+#[doc(alias = "人数")]
+pub use count::Count;
+#[doc(alias = "人数の誤り")]
+pub use count::CountError;
+#[doc(alias = "範囲")]
+pub use count::CountRange;
+#[doc(alias = "対象となる本人の数")]
 pub use data_subjects::DataSubjectsBand;
+#[doc(alias = "取扱者数")]
 pub use handlers::HandlersBand;
+#[doc(alias = "対象人数")]
 pub use population::PopulationBand;
+#[doc(alias = "記録される項目")]
 pub use record_items::RecordItemsBand;
+#[doc(alias = "保管期間")]
 pub use retention_period::RetentionPeriod;
+#[doc(alias = "使用者数")]
+#[doc(alias = "委託先における取扱者数")]
 pub use staff::StaffBand;
 
 /// A code list whose members are ranges of a count. Every count falls in exactly one of them.
 ///
 /// [`ALL`](crate::CodeList::ALL) ascends; neighbours touch, which the compiler checks for every list.
+#[doc(alias = "人数の区分")]
 pub trait NumericBand: crate::CodeList {
     /// The counts of this band, both ends included.
     fn range(self) -> CountRange;

@@ -213,6 +213,7 @@ impl<'de> serde::Deserialize<'de> for FormDate {
 }
 
 /// Why a date could not be read.
+#[doc(alias = "日付の誤り")]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
     /// None of the spellings of dates.

@@ -29,6 +29,7 @@ use crate::width::without_blanks;
 /// # Ok::<(), mynumber_pia::kind::EditionError>(())
 /// ```
 #[doc(alias = "様式")]
+#[doc(alias = "様式の版")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FormEdition {
     kind: AssessmentKind,
@@ -37,6 +38,7 @@ pub struct FormEdition {
 }
 
 /// An edition that was seen in print or is inferred, and from what.
+#[doc(alias = "様式の版")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KnownEdition {
     /// The edition.
@@ -199,6 +201,7 @@ impl<'de> serde::Deserialize<'de> for FormEdition {
 }
 
 /// Why an edition could not be read.
+#[doc(alias = "様式の版の誤り")]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum EditionError {
     /// Neither a code nor a printed tag.

@@ -1,13 +1,27 @@
-//! Which assessment: the three kinds, what the law obliges to, what a form states as the result, and the editions of
-//! the forms.
+//! Which assessment (評価の種類): the three kinds, what the law obliges to, what a form states as the result, and the
+//! editions of the forms.
 
 mod edition;
 mod obligation;
 mod stated;
 
-pub use edition::{EditionError, FormEdition, KnownEdition};
-pub use obligation::{Obligation, ObligationSet};
-pub use stated::{ResultNotPrinted, StatedResult};
+#[doc(alias = "様式の版の誤り")]
+pub use edition::EditionError;
+#[doc(alias = "様式")]
+#[doc(alias = "様式の版")]
+pub use edition::FormEdition;
+#[doc(alias = "様式の版")]
+pub use edition::KnownEdition;
+#[doc(alias = "実施が義務付けられる評価")]
+#[doc(alias = "しきい値判断結果")]
+pub use obligation::Obligation;
+#[doc(alias = "実施が義務付けられる評価")]
+pub use obligation::ObligationSet;
+#[doc(alias = "しきい値判断結果の誤り")]
+pub use stated::ResultNotPrinted;
+#[doc(alias = "しきい値判断結果")]
+#[doc(alias = "任意")]
+pub use stated::StatedResult;
 
 use crate::code_list::code_list;
 

@@ -43,6 +43,7 @@ impl Obligation {
 }
 
 /// A set of obligations: those that are still possible while a fact is open. It allocates nothing.
+#[doc(alias = "実施が義務付けられる評価")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ObligationSet(u8);
 

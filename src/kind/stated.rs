@@ -176,6 +176,7 @@ impl StatedResult {
 }
 
 /// A result that the form does not print.
+#[doc(alias = "しきい値判断結果の誤り")]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{} prints no threshold result \"{seen}\": expected one of {}", form.form(), offered(*form))]
 pub struct ResultNotPrinted {

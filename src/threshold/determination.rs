@@ -107,6 +107,7 @@ impl Determination {
 }
 
 /// The grounds of a [`Determination`], in order.
+#[doc(alias = "根拠")]
 #[derive(Debug, Clone)]
 pub struct Grounds {
     facts: Facts,
@@ -149,6 +150,7 @@ impl Iterator for Grounds {
 }
 
 /// One reason for what is required or possible.
+#[doc(alias = "根拠")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ground {
     /// The affair is exempt.
@@ -163,6 +165,7 @@ pub enum Ground {
 }
 
 /// A fact as it was read, beside what a row of the rule asks of it.
+#[doc(alias = "判断の根拠")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reading {
     /// 対象人数.

@@ -16,6 +16,7 @@ use crate::kind::{Obligation, ObligationSet};
 /// assert_eq!((more.at, more.by.min()), (500, 12)); // twelve more handlers would lift it
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+#[doc(alias = "余裕")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Headroom {
     /// The fewest additional people that change it.
@@ -32,6 +33,7 @@ pub struct Headroom {
 }
 
 /// A change of a count that changes the answer.
+#[doc(alias = "増減")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Shift {
     /// The nearest count at which another obligation is possible.

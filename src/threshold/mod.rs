@@ -27,10 +27,36 @@ mod headroom;
 mod rule;
 mod tally;
 
-pub use determination::{Determination, Fact, Ground, Grounds, Reading};
+#[doc(alias = "しきい値判断結果")]
+pub use determination::Determination;
+#[doc(alias = "しきい値判断項目の一つ")]
+pub use determination::Fact;
+#[doc(alias = "根拠")]
+pub use determination::Ground;
+#[doc(alias = "根拠")]
+pub use determination::Grounds;
+#[doc(alias = "判断の根拠")]
+pub use determination::Reading;
+#[doc(alias = "適用除外")]
+#[doc(alias = "規則第4条")]
 pub use exemption::Exemption;
-pub use headroom::{Headroom, Shift};
-pub use rule::{RULE, RuleRow, obligation, row};
+#[doc(alias = "余裕")]
+pub use headroom::Headroom;
+#[doc(alias = "増減")]
+pub use headroom::Shift;
+#[doc(alias = "しきい値判断")]
+#[doc(alias = "判定表")]
+#[doc(alias = "threshold")]
+pub use rule::RULE;
+#[doc(alias = "判定表の行")]
+pub use rule::RuleRow;
+#[doc(alias = "しきい値判断")]
+#[doc(alias = "threshold")]
+pub use rule::obligation;
+#[doc(alias = "判定表の行")]
+pub use rule::row;
+#[doc(alias = "取扱者数")]
+#[doc(alias = "集計")]
 pub use tally::Tally;
 
 use core::fmt;
@@ -122,6 +148,7 @@ impl Facts {
 }
 
 /// An answer to the question about 重大事故 that is none.
+#[doc(alias = "重大事故")]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
     "cannot read \"{seen}\" as the occurrence of a serious incident (重大事故の発生): \
@@ -135,6 +162,7 @@ pub struct UnknownIncident {
 ///
 /// A `const fn`, so it allocates nothing.
 #[doc(alias = "しきい値判断")]
+#[doc(alias = "threshold")]
 #[inline]
 #[must_use]
 pub const fn determine(facts: &Facts) -> Determination {

@@ -7,6 +7,7 @@ use crate::kind::{Obligation, ObligationSet};
 use crate::source::{Certainty, Source};
 
 /// One row of the decision table.
+#[doc(alias = "判定表の行")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct RuleRow {
     /// The number of the row, 1 to 9.
@@ -25,6 +26,8 @@ pub struct RuleRow {
 
 /// The decision table of しきい値判断 (指針第5の2), in force for 対象人数 × 取扱者数 × 重大事故.
 #[doc(alias = "しきい値判断")]
+#[doc(alias = "判定表")]
+#[doc(alias = "threshold")]
 pub const RULE: [RuleRow; 9] = {
     use Certainty::{Confirmed, PartlyConfirmed, Unconfirmed};
     use HandlersBand::{AtLeast500, Under500};
@@ -129,6 +132,7 @@ pub const RULE: [RuleRow; 9] = {
 };
 
 /// The row that holds for these bands.
+#[doc(alias = "判定表の行")]
 #[must_use]
 pub const fn row(population: PopulationBand, handlers: HandlersBand, incident: Occurrence) -> &'static RuleRow {
     const ROWS: &[RuleRow; 9] = &RULE;
@@ -160,6 +164,8 @@ pub const fn row(population: PopulationBand, handlers: HandlersBand, incident: O
 /// const REQUIRED: Obligation = obligation(62_000, 120, Occurrence::Occurred);
 /// assert_eq!(REQUIRED, Obligation::BasicItemAndKeyItem);
 /// ```
+#[doc(alias = "しきい値判断")]
+#[doc(alias = "threshold")]
 #[inline]
 #[must_use]
 pub const fn obligation(population: u32, handlers: u32, incident: Occurrence) -> Obligation {

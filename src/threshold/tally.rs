@@ -33,6 +33,7 @@ use crate::width::name_key;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[doc(alias = "取扱者数")]
+#[doc(alias = "集計")]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Tally {
     /// By [`name_key`], in the order of the first entries.

@@ -1,0 +1,208 @@
+//! A search in Japanese finds every public type, function and module.
+//!
+//! rustdoc forgets the aliases of an item whose module is private: they must stand on the `pub use` as well.
+
+#![allow(clippy::disallowed_methods, reason = "the test reads the source")]
+
+use std::path::{Path, PathBuf};
+
+/// A public item of a source file, or a public re-export.
+#[derive(Debug, Default)]
+struct Item {
+    /// What stands behind `pub`: `enum`, `use`, `mod`, …
+    kind: String,
+    /// The name; of a re-export the path.
+    name: String,
+    /// What `#[doc(alias = "…")]` says, and the Japanese term that a code list gives itself.
+    aliases: Vec<String>,
+    /// The first line of its documentation.
+    first_line: String,
+}
+
+impl Item {
+    fn is_found_in_japanese(&self) -> bool {
+        let is_japanese =
+            |text: &str| text.contains(|c| matches!(c, '\u{3041}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}'));
+        is_japanese(&self.first_line) || self.aliases.iter().any(|alias| is_japanese(alias))
+    }
+}
+
+/// The text between the first two quotation marks behind `start`.
+fn quoted<'a>(line: &'a str, start: &str) -> Option<&'a str> {
+    let (_, rest) = line.split_once(start)?;
+    rest.split('"').nth(1)
+}
+
+/// The public items of a file: those at its top level, and the enums in `code_list!` and `numeric_band!`.
+fn items(source: &str) -> Vec<Item> {
+    let mut items = Vec::new();
+    let mut next = Item::default();
+    let mut attribute_is_open = false;
+    for line in source.lines() {
+        let text = line.trim_start();
+        let indentation = line.len() - text.len();
+        if attribute_is_open {
+            attribute_is_open = !text.ends_with(']');
+        } else if let Some(doc) = text.strip_prefix("///") {
+            if next.first_line.is_empty() {
+                next.first_line = doc.trim().to_string();
+            }
+        } else if text.starts_with("#[") {
+            next.aliases.extend(quoted(text, "#[doc(alias").map(String::from));
+            attribute_is_open = !text.ends_with(']');
+        } else {
+            let mut words = text.split_whitespace();
+            let declared = words.next() == Some("pub") && !text.contains('$');
+            let in_code_list = indentation == 4 && text.starts_with("pub enum ");
+            if declared && (indentation == 0 || in_code_list) {
+                let rest: Vec<&str> = words.collect();
+                let kind = usize::from(rest[0] == "const" && rest[1] == "fn");
+                let name = rest[kind + 1..].join(" ");
+                let end = |c: char| !(c.is_alphanumeric() || matches!(c, '_' | ':'));
+                next.kind = rest[kind].to_string();
+                next.name = match next.kind.as_str() {
+                    "use" => name.trim_end_matches(';').to_string(),
+                    _ => name.split(end).next().unwrap().trim_end_matches(':').to_string(),
+                };
+                if in_code_list {
+                    // `pub enum Era ("era", "元号") {`
+                    next.aliases.extend(text.split('"').nth(3).map(String::from));
+                }
+                items.push(std::mem::take(&mut next));
+            } else {
+                next = Item::default();
+            }
+        }
+    }
+    items
+}
+
+/// The file of the module `name` that the file `of` declares.
+fn file_of(of: &Path, name: &str) -> PathBuf {
+    let folder = match of.file_stem().unwrap().to_str().unwrap() {
+        "lib" | "mod" => of.parent().unwrap().to_path_buf(),
+        _ => of.with_extension(""),
+    };
+    let file = folder.join(name).with_extension("rs");
+    if file.exists() { file } else { folder.join(name).join("mod.rs") }
+}
+
+fn read(file: &Path) -> String {
+    std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+/// What is wrong with the public items that `file` declares or re-exports, and with those of its public modules; and how
+/// many there are.
+fn walk(file: &Path) -> (Vec<String>, usize) {
+    let source = read(file);
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for item in items(&source) {
+        let Item { kind, name, aliases, .. } = &item;
+        seen += 1;
+        match kind.as_str() {
+            "mod" => {
+                let inner = file_of(file, name);
+                let first_line = read(&inner).lines().next().unwrap_or_default().trim_start_matches("//!").to_string();
+                if !(Item { first_line, aliases: aliases.clone(), ..Item::default() }).is_found_in_japanese() {
+                    wrong.push(format!("module {name} has no Japanese term"));
+                }
+                let (inner_wrong, inner_seen) = walk(&inner);
+                wrong.extend(inner_wrong);
+                seen += inner_seen;
+            }
+            "use" => wrong.extend(re_export(file, &source, &item)),
+            _ if item.is_found_in_japanese() => {}
+            _ => wrong.push(format!("{kind} {name} has no Japanese term")),
+        }
+    }
+    (wrong, seen)
+}
+
+/// What is wrong with one `pub use`.
+fn re_export(file: &Path, source: &str, item: &Item) -> Option<String> {
+    let name = &item.name;
+    let (module, original) = name.split_once("::")?;
+    if !source.lines().any(|line| line == format!("mod {module};")) {
+        return Some(format!("{name} is re-exported from elsewhere than a private module"));
+    }
+    if name.contains('{') {
+        return Some(format!("{name}: one `pub use` each, to carry the aliases of each"));
+    }
+    let definitions = items(&read(&file_of(file, module)));
+    let Some(definition) = definitions.iter().find(|definition| definition.name == *original) else {
+        return Some(format!("{name} is not declared there"));
+    };
+    if !definition.is_found_in_japanese() {
+        return Some(format!("{name} has no Japanese term"));
+    }
+    let missing: Vec<_> = definition.aliases.iter().filter(|alias| !item.aliases.contains(alias)).collect();
+    (!missing.is_empty()).then(|| format!("{name}: the re-export lacks the aliases {missing:?}"))
+}
+
+#[test]
+fn every_public_item_is_found_in_japanese() {
+    let (wrong, seen) = walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs"));
+    assert_eq!(wrong, Vec::<String>::new());
+    assert!(seen > 50, "only {seen} items read");
+}
+
+#[test]
+fn the_functions_are_found_by_the_name_of_what_they_compute() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/threshold/mod.rs");
+    let items = items(&read(&file));
+    for name in ["determine", "rule::obligation", "rule::RULE"] {
+        let item = items.iter().find(|item| item.name == name).unwrap();
+        for alias in ["しきい値判断", "threshold"] {
+            assert!(item.aliases.iter().any(|other| other == alias), "{name}: {alias}");
+        }
+    }
+}
+
+#[test]
+fn the_source_is_read_as_it_is_written() {
+    let source = "\
+/// A date.
+///
+/// More.
+#[doc(alias = \"日付\")]
+#[derive(
+    Debug,
+)]
+pub struct FormDate {
+    pub field: u8,
+}
+
+code_list! {
+    /// An era.
+    #[doc(alias = \"和暦\")]
+    pub enum Era (\"era\", \"元号\") {
+        Meiji = \"meiji\", \"明治\";
+    }
+}
+
+#[must_use]
+pub const fn row() {}
+pub const RULE: [u8; 9] = [0; 9];
+#[doc(alias = \"余裕\")]
+pub use headroom::Headroom;
+pub(crate) fn hidden() {}
+pub trait Band: Copy {}
+";
+    let read: Vec<_> =
+        items(source).into_iter().map(|item| (item.kind, item.name, item.aliases.join(" "), item.first_line)).collect();
+    let item = |kind: &str, name: &str, aliases: &str, first_line: &str| {
+        (kind.to_string(), name.to_string(), aliases.to_string(), first_line.to_string())
+    };
+    assert_eq!(
+        read,
+        [
+            item("struct", "FormDate", "日付", "A date."),
+            item("enum", "Era", "和暦 元号", "An era."),
+            item("fn", "row", "", ""),
+            item("const", "RULE", "", ""),
+            item("use", "headroom::Headroom", "余裕", ""),
+            item("trait", "Band", "", ""),
+        ]
+    );
+}

@@ -38,8 +38,10 @@
 //! ([`source::Source`]).
 //!
 //! # Writing and reading
-//! Everything implements serde's traits. A value is read through the same door as by [`str::parse`], so that a wrong
-//! code or an impossible date is an error in JSON too.
+//! Values and facts implement both of serde's traits. What the crate computes ([`threshold::Determination`] and its
+//! parts) and says about the law ([`source::Source`]) is only written; a [`threshold::Tally`] and the tables of rows and
+//! editions are neither. A value is read through the same door as by [`str::parse`], so that a wrong code or an
+//! impossible date is an error in JSON too.
 
 #![no_std]
 #![forbid(unsafe_code)]

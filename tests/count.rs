@@ -104,6 +104,41 @@ fn ranges() {
     assert_eq!(Population::Exact(5).const_range(), Population::Exact(5).range());
 }
 
+#[test]
+fn ranges_are_written_and_read() {
+    let range = |min, max| CountRange::new(min, max).unwrap();
+    for (text, read, printed) in [
+        ("100000..299999", range(100_000, 299_999), "100000..299999"),
+        (" １００，０００ .. 299,999 ", range(100_000, 299_999), "100000..299999"),
+        ("..499", range(0, 499), "0..499"),
+        ("500..", CountRange::at_least(500), "500.."),
+        ("7..7", CountRange::exactly(7), "7..7"),
+        ("0..", CountRange::ANY, "0.."),
+        ("4294967295..4,294,967,295", CountRange::exactly(u32::MAX), "4294967295..4294967295"),
+    ] {
+        assert_eq!(text.parse(), Ok(read), "{text}");
+        assert_eq!(read.to_string(), printed);
+        let json = serde_json::to_string(&read).unwrap();
+        assert_eq!(json, format!("\"{printed}\""));
+        assert_eq!(serde_json::from_str::<CountRange>(&json).unwrap(), read);
+    }
+    let error = |text: &str| text.parse::<CountRange>().unwrap_err().to_string();
+    for text in ["", "..", "7", "1..2..3", "a..5", "500人以上", "unknown", "under_500", "-1..5", "1,0..5"] {
+        assert_eq!(
+            error(text),
+            format!(
+                "cannot read \"{text}\" as a range of counts: expected 100000..299999, 500.. or ..499, both ends included"
+            )
+        );
+    }
+    assert_eq!(error("2..1"), "the range 2..1 runs backwards: the first count may not be greater than the last");
+    assert_eq!(error("1..4294967296"), "\"1..4294967296\" is too large for a count of people: at most 4294967295");
+    assert_eq!(
+        serde_json::from_str::<CountRange>("7").unwrap_err().to_string(),
+        "invalid type: integer `7`, expected a range such as 100000..299999, 500.. or ..499 at line 1 column 1"
+    );
+}
+
 fn count<B: NumericBand>() -> impl Strategy<Value = Count<B>> {
     prop_oneof![
         any::<u32>().prop_map(Count::Exact),
@@ -120,6 +155,12 @@ proptest! {
         prop_assert_eq!(count.to_string().parse(), Ok(count));
         let json = serde_json::to_string(&count).unwrap();
         prop_assert_eq!(serde_json::from_str::<Count<StaffBand>>(&json).unwrap(), count);
+    }
+
+    #[test]
+    fn a_range_survives_json(count in count::<StaffBand>()) {
+        let json = serde_json::to_string(&count.range()).unwrap();
+        prop_assert_eq!(serde_json::from_str::<CountRange>(&json).unwrap(), count.range());
     }
 
     #[test]

@@ -7,12 +7,26 @@ use core::str::FromStr;
 use serde::de;
 
 use super::{HandlersBand, NumericBand, PopulationBand};
+use crate::code_list::from_string;
 use crate::error::excerpt;
 use crate::width::fold;
 
 /// Counts from `min` to `max`, both included; without `max`, `min` or more.
 ///
 /// Unit: people (or items, of a [`RecordItemsBand`](super::RecordItemsBand)). Range: 0 to 4,294,967,295.
+///
+/// Written as `100000..299999` or `500..`, both ends included; read also without the first count (`..499`), in either
+/// width and with thousands separators.
+///
+/// ```
+/// use mynumber_pia::band::CountRange;
+///
+/// let range: CountRange = "１００，０００..299,999".parse()?;
+/// assert_eq!(range, CountRange::new(100_000, 299_999)?);
+/// assert_eq!(range.to_string(), "100000..299999");
+/// assert_eq!("500..".parse(), Ok(CountRange::at_least(500)));
+/// # Ok::<(), mynumber_pia::band::CountError>(())
+/// ```
 #[doc(alias = "範囲")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct CountRange {
@@ -93,6 +107,32 @@ impl fmt::Display for CountRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}..", self.min)?;
         self.max.map_or(Ok(()), |max| write!(f, "{max}"))
+    }
+}
+
+impl FromStr for CountRange {
+    type Err = CountError;
+
+    fn from_str(text: &str) -> Result<Self, CountError> {
+        let no_range = |seen: &str| CountError::NoRange { seen: excerpt(seen) };
+        let folded: String = text.trim().chars().map(fold).collect();
+        match folded.split_once("..") {
+            Some((min, max)) => read_range(text, min.trim(), max.trim(), no_range),
+            None => Err(no_range(text)),
+        }
+    }
+}
+
+/// As the string that `Display` prints.
+impl serde::Serialize for CountRange {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for CountRange {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        from_string(deserializer, "a range such as 100000..299999, 500.. or ..499")
     }
 }
 
@@ -195,6 +235,12 @@ pub enum CountError {
         /// What was seen, as an [`excerpt`](crate::error::excerpt) shows it.
         seen: String,
     },
+    /// Something that is no range.
+    #[error("cannot read \"{seen}\" as a range of counts: expected 100000..299999, 500.. or ..499, both ends included")]
+    NoRange {
+        /// What was seen, as an [`excerpt`](crate::error::excerpt) shows it.
+        seen: String,
+    },
     /// Something that is no count at all.
     #[error(
         "cannot read \"{seen}\" as a count of people: expected a number (62000 or 62,000), a range (100000..299999, \
@@ -217,27 +263,33 @@ impl<B: NumericBand> FromStr for Count<B> {
             return Ok(Self::Unknown);
         }
         if let Some((min, max)) = folded.split_once("..") {
-            return read_range::<B>(text, min.trim(), max.trim());
+            return read_range(text, min.trim(), max.trim(), unreadable::<B>).map(Self::Range);
         }
         if let Ok(band) = folded.parse::<B>().or_else(|_| B::from_label(&folded)) {
             return Ok(Self::Band(band));
         }
-        read_number::<B>(text, folded.strip_suffix('人').unwrap_or(&folded)).map(Self::Exact)
+        read_number(text, folded.strip_suffix('人').unwrap_or(&folded), unreadable::<B>).map(Self::Exact)
     }
 }
 
-fn read_range<B: NumericBand>(seen: &str, min: &str, max: &str) -> Result<Count<B>, CountError> {
-    let range = match (min, max) {
-        ("", "") => return Err(unreadable::<B>(seen)),
-        (min, "") => CountRange::at_least(read_number::<B>(seen, min)?),
-        ("", max) => CountRange::new(0, read_number::<B>(seen, max)?)?,
-        (min, max) => CountRange::new(read_number::<B>(seen, min)?, read_number::<B>(seen, max)?)?,
-    };
-    Ok(Count::Range(range))
+/// A range, or the error that `unreadable` makes of what was `seen`.
+fn read_range(
+    seen: &str,
+    min: &str,
+    max: &str,
+    unreadable: impl Fn(&str) -> CountError + Copy,
+) -> Result<CountRange, CountError> {
+    let number = |number: &str| read_number(seen, number, unreadable);
+    match (min, max) {
+        ("", "") => Err(unreadable(seen)),
+        (min, "") => Ok(CountRange::at_least(number(min)?)),
+        ("", max) => CountRange::new(0, number(max)?),
+        (min, max) => CountRange::new(number(min)?, number(max)?),
+    }
 }
 
 /// A number of ASCII digits, with or without thousands separators in their right places.
-fn read_number<B: NumericBand>(seen: &str, number: &str) -> Result<u32, CountError> {
+fn read_number(seen: &str, number: &str, unreadable: impl Fn(&str) -> CountError) -> Result<u32, CountError> {
     let number = number.trim();
     let mut groups = number.split(',');
     let first = groups.next().unwrap_or_default();
@@ -247,7 +299,7 @@ fn read_number<B: NumericBand>(seen: &str, number: &str) -> Result<u32, CountErr
         && groups.all(|group| group.len() == 3)
         && number.chars().all(|c| c.is_ascii_digit() || c == ',');
     if !well_formed {
-        return Err(unreadable::<B>(seen));
+        return Err(unreadable(seen));
     }
     let digits: String = number.chars().filter(|c| *c != ',').collect();
     // Only digits are left: what cannot be read now is too large.

@@ -150,6 +150,9 @@ impl Iterator for Grounds {
 }
 
 /// One reason for what is required or possible.
+///
+/// Written as `{"fact", "read", "bound", "label", "min", "max", "row", "obligation", "source"}`, without `min` and `max`
+/// for 重大事故; an exemption as `{"exemption", "label", "source"}`.
 #[doc(alias = "根拠")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ground {
@@ -244,7 +247,6 @@ impl<F: Fn() -> I, I: Iterator<Item: serde::Serialize>> serde::Serialize for Seq
     }
 }
 
-/// `{"fact", "read", "bound", "min", "max", "row", "obligation", "source"}`, or `{"exemption", "label", "source"}`.
 impl serde::Serialize for Ground {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_map(None)?;

@@ -63,11 +63,6 @@ impl ObligationSet {
         Self(self.0 | other.0)
     }
 
-    /// [`union`](Self::union) where the condition holds, without a branch.
-    pub(crate) const fn union_if(self, other: Self, condition: bool) -> Self {
-        Self(self.0 | (other.0 * condition as u8))
-    }
-
     /// Equality, in `const`.
     pub(crate) const fn is(self, other: Self) -> bool {
         self.0 == other.0

@@ -3,7 +3,7 @@
 use serde::ser::{SerializeMap, SerializeStruct};
 
 use super::headroom::Headroom;
-use super::rule::{Reach, Rows, RuleRow};
+use super::rule::{Bound, Reach, Reason, Reasons, RuleRow};
 use super::{Exemption, Facts};
 use crate::band::{Count, CountRange, HandlersBand, PopulationBand};
 use crate::code_list::code_list;
@@ -32,7 +32,7 @@ pub struct Determination {
     facts: Facts,
     exemption: Option<Exemption>,
     reach: Reach,
-    rows: Rows,
+    reasons: Reasons,
     possible: ObligationSet,
 }
 
@@ -40,12 +40,12 @@ impl Determination {
     #[inline]
     pub(super) const fn of_facts(facts: Facts) -> Self {
         let reach = Reach::of(&facts);
-        Self { facts, exemption: None, reach, rows: reach.rows(), possible: reach.possible() }
+        Self { facts, exemption: None, reach, reasons: reach.reasons(), possible: reach.possible() }
     }
 
     pub(super) const fn exempt(facts: Facts, exemption: Exemption) -> Self {
         let possible = ObligationSet::of(Obligation::None);
-        Self { facts, exemption: Some(exemption), reach: Reach::of(&facts), rows: Rows::EMPTY, possible }
+        Self { facts, exemption: Some(exemption), reach: Reach::of(&facts), reasons: Reasons::EMPTY, possible }
     }
 
     /// The facts that were read.
@@ -90,7 +90,7 @@ impl Determination {
     #[inline]
     #[must_use]
     pub fn grounds(&self) -> Grounds {
-        Grounds { facts: self.facts, exemption: self.exemption, rows: self.rows, next: Fact::Population }
+        Grounds { facts: self.facts, exemption: self.exemption, reasons: self.reasons }
     }
 
     /// How far each fact is from changing the answer; `None` while the answer is not settled, and nothing to be
@@ -112,9 +112,8 @@ impl Determination {
 pub struct Grounds {
     facts: Facts,
     exemption: Option<Exemption>,
-    /// The rows that are still to come; the first of them from the fact `next` on.
-    rows: Rows,
-    next: Fact,
+    /// Those that are still to come.
+    reasons: Reasons,
 }
 
 impl Iterator for Grounds {
@@ -125,27 +124,15 @@ impl Iterator for Grounds {
         if let Some(exemption) = self.exemption.take() {
             return Some(Ground::Exemption(exemption));
         }
-        loop {
-            let (row, later) = self.rows.split_first()?;
-            let reading = match self.next {
-                Fact::Population => {
-                    self.next = Fact::Handlers;
-                    Some(Reading::Population { count: self.facts.population, band: row.population })
-                }
-                Fact::Handlers => {
-                    self.next = Fact::SeriousIncident;
-                    row.handlers.map(|band| Reading::Handlers { count: self.facts.handlers, band })
-                }
-                Fact::SeriousIncident => {
-                    (self.rows, self.next) = (later, Fact::Population);
-                    let known = self.facts.serious_incident;
-                    row.serious_incident.map(|answer| Reading::SeriousIncident { known, answer })
-                }
-            };
-            if let Some(reading) = reading {
-                return Some(Ground::Row { row, reading });
-            }
-        }
+        let (&Reason { row, bound }, later) = self.reasons.split_first()?;
+        self.reasons = later;
+        let Facts { population, handlers, serious_incident } = self.facts;
+        let reading = match bound {
+            Bound::Population(band) => Reading::Population { count: population, band },
+            Bound::Handlers(band) => Reading::Handlers { count: handlers, band },
+            Bound::SeriousIncident(answer) => Reading::SeriousIncident { known: serious_incident, answer },
+        };
+        Some(Ground::Row { row, reading })
     }
 }
 

@@ -75,7 +75,7 @@ impl Headroom {
         let required = ObligationSet::of(required);
         let people = Search {
             bands: &POPULATION,
-            possible: reach.possible_by_population(),
+            possible: &reach.possible_by_population(),
             now: reach.bands(Fact::Population),
             range: facts.population.const_range(),
             required,

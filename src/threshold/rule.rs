@@ -190,65 +190,70 @@ const OBLIGATIONS: [[[Obligation; 2]; 2]; 5] = {
     cells
 };
 
-/// A set of rows of [`RULE`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Rows(u16);
+/// What a row asks of one fact.
+#[derive(Clone, Copy)]
+pub(super) enum Bound {
+    Population(PopulationBand),
+    Handlers(HandlersBand),
+    SeriousIncident(Occurrence),
+}
 
-impl Rows {
+/// A fact that a row reads.
+#[derive(Clone, Copy)]
+pub(super) struct Reason {
+    pub(super) row: &'static RuleRow,
+    pub(super) bound: Bound,
+}
+
+static ROWS: [RuleRow; 9] = RULE;
+
+/// Every fact that every row reads, row by row, in the order of the facts.
+static REASONS: [Reason; 19] = {
+    let mut reasons = [Reason { row: &ROWS[0], bound: Bound::Population(ROWS[0].population) }; 19];
+    let mut next = 0;
+    let mut i = 0;
+    while i < ROWS.len() {
+        let row = &ROWS[i];
+        reasons[next] = Reason { row, bound: Bound::Population(row.population) };
+        next += 1;
+        if let Some(band) = row.handlers {
+            reasons[next] = Reason { row, bound: Bound::Handlers(band) };
+            next += 1;
+        }
+        if let Some(answer) = row.serious_incident {
+            reasons[next] = Reason { row, bound: Bound::SeriousIncident(answer) };
+            next += 1;
+        }
+        i += 1;
+    }
+    assert!(next == reasons.len());
+    reasons
+};
+
+/// A set of [`REASONS`], a bit each: all those of the rows that may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Reasons(u32);
+
+impl Reasons {
     pub(super) const EMPTY: Self = Self(0);
 
-    /// The rows for each population band, set of handlers bands and set of answers about incidents, made by the
-    /// compiler from [`row`].
-    const TABLE: [[[u16; 4]; 4]; 5] = {
-        let mut rows = [[[0; 4]; 4]; 5];
-        let mut p = 0;
-        while p < 5 {
-            let mut sets = 0;
-            while sets < 16 {
-                let (handlers, incidents) = (sets / 4, sets % 4);
-                let mut cell = 0;
-                while cell < 4 {
-                    let (h, i) = (cell / 2, cell % 2);
-                    if handlers & 1 << h != 0 && incidents & 1 << i != 0 {
-                        let row = row(PopulationBand::ALL[p], HandlersBand::ALL[h], Occurrence::ALL[i]);
-                        rows[p][handlers][incidents] |= 1 << (row.number - 1);
-                    }
-                    cell += 1;
-                }
-                sets += 1;
-            }
-            p += 1;
-        }
-        rows
-    };
-
-    /// The rows of each obligation.
-    const OF: [u16; 4] = {
-        let mut of = [0; 4];
+    /// The reasons of one row.
+    const fn of(row: &RuleRow) -> Self {
+        let mut set = 0;
         let mut i = 0;
-        while i < RULE.len() {
-            of[RULE[i].obligation as usize] |= 1 << i;
+        while i < REASONS.len() {
+            if REASONS[i].row.number == row.number {
+                set |= 1 << i;
+            }
             i += 1;
         }
-        of
-    };
-
-    /// The first row, and the rows behind it.
-    #[inline]
-    pub(super) const fn split_first(self) -> Option<(&'static RuleRow, Self)> {
-        static ROWS: [RuleRow; 9] = RULE;
-        if self.0 == 0 { None } else { Some((&ROWS[self.0.trailing_zeros() as usize], Self(self.0 & (self.0 - 1)))) }
+        Self(set)
     }
 
-    /// What the rows require.
-    const fn obligations(self) -> ObligationSet {
-        let mut set = ObligationSet::EMPTY;
-        let mut i = 0;
-        while i < Self::OF.len() {
-            set = set.union_if(ObligationSet::of(Obligation::ALL[i]), self.0 & Self::OF[i] != 0);
-            i += 1;
-        }
-        set
+    /// The first reason, and those behind it.
+    #[inline]
+    pub(super) const fn split_first(self) -> Option<(&'static Reason, Self)> {
+        if self.0 == 0 { None } else { Some((&REASONS[self.0.trailing_zeros() as usize], Self(self.0 & (self.0 - 1)))) }
     }
 }
 
@@ -290,52 +295,23 @@ impl Reach {
         }
     }
 
-    /// The rows that may hold.
+    /// Every reason of the rows that may hold.
     #[inline]
-    pub(super) const fn rows(self) -> Rows {
-        let mut rows = 0;
-        let mut populations = self.populations;
-        while populations != 0 {
-            let band = &Rows::TABLE[populations.trailing_zeros() as usize];
-            rows |= band[self.handlers as usize][self.incidents as usize];
-            populations &= populations - 1;
-        }
-        Rows(rows)
-    }
-
-    /// What is possible for each population band, whatever the population is.
-    #[inline]
-    pub(super) const fn possible_by_population(self) -> &'static [ObligationSet; 5] {
-        /// By set of handlers bands, set of answers about incidents and population band, made by the compiler from
-        /// [`row`].
-        static POSSIBLE: [[[ObligationSet; 5]; 4]; 4] = {
-            let mut possible = [[[ObligationSet::EMPTY; 5]; 4]; 4];
-            let mut p = 0;
-            while p < 5 {
-                let mut sets = 0;
-                while sets < 16 {
-                    let (handlers, incidents) = (sets / 4, sets % 4);
-                    possible[handlers][incidents][p] = Rows(Rows::TABLE[p][handlers][incidents]).obligations();
-                    sets += 1;
-                }
-                p += 1;
-            }
-            possible
-        };
-        &POSSIBLE[self.handlers as usize][self.incidents as usize]
+    pub(super) const fn reasons(self) -> Reasons {
+        CASES.reasons[self.handlers as usize][self.incidents as usize][self.populations as usize]
     }
 
     /// What is possible.
     #[inline]
     pub(super) const fn possible(self) -> ObligationSet {
-        let by_population = self.possible_by_population();
-        let mut possible = ObligationSet::EMPTY;
-        let mut i = 0;
-        while i < by_population.len() {
-            possible = possible.union_if(by_population[i], self.populations >> i & 1 != 0);
-            i += 1;
-        }
-        possible
+        CASES.possible[self.handlers as usize][self.incidents as usize][self.populations as usize]
+    }
+
+    /// What is possible for each population band, whatever the population is.
+    #[inline]
+    pub(super) const fn possible_by_population(self) -> [ObligationSet; 5] {
+        let by_population = &CASES.possible[self.handlers as usize][self.incidents as usize];
+        [by_population[1], by_population[2], by_population[4], by_population[8], by_population[16]]
     }
 
     /// Whether, for some choice of the two other facts, the values that this one may have lead to different
@@ -362,6 +338,39 @@ impl Reach {
         false
     }
 }
+
+/// By set of handlers bands, set of answers about incidents and set of population bands.
+type BySets<T> = [[[T; 32]; 4]; 4];
+
+/// What follows from whatever the facts may be.
+struct Cases {
+    reasons: BySets<Reasons>,
+    possible: BySets<ObligationSet>,
+}
+
+/// Made by the compiler from [`row`], since a lookup is quicker than loops whose length cannot be predicted.
+static CASES: Cases = {
+    let mut reasons = [[[Reasons::EMPTY; 32]; 4]; 4];
+    let mut possible = [[[ObligationSet::EMPTY; 32]; 4]; 4];
+    let mut case = 0;
+    while case < 4 * 4 * 32 {
+        let (handlers, incidents, populations) = (case / 32 / 4, case / 32 % 4, case % 32);
+        let mut cell = 0;
+        while cell < 2 * 2 * 5 {
+            let (h, i, p) = (cell / 5 / 2, cell / 5 % 2, cell % 5);
+            if handlers >> h & 1 != 0 && incidents >> i & 1 != 0 && populations >> p & 1 != 0 {
+                let row = row(PopulationBand::ALL[p], HandlersBand::ALL[h], Occurrence::ALL[i]);
+                let (reasons, possible) =
+                    (&mut reasons[handlers][incidents][populations], &mut possible[handlers][incidents][populations]);
+                *reasons = Reasons(reasons.0 | Reasons::of(row).0);
+                *possible = possible.union(ObligationSet::of(row.obligation));
+            }
+            cell += 1;
+        }
+        case += 1;
+    }
+    Cases { reasons, possible }
+};
 
 // Row n of the table stands at place n - 1.
 const _: () = {

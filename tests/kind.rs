@@ -1,6 +1,6 @@
 //! Kinds, editions, and results as the forms state them.
 
-use mynumber_pia::kind::{AssessmentKind, FormEdition, Obligation, ObligationSet, StatedResult};
+use mynumber_pia::kind::{AssessmentKind, EditionError, FormEdition, Obligation, ObligationSet, StatedResult};
 use mynumber_pia::source::Certainty;
 
 use AssessmentKind::{AllItem, BasicItem, KeyItem};
@@ -199,16 +199,34 @@ fn editions_that_cannot_be() {
         "form_3_24_10",
         "form_3_2024_10_1",
         "form_3_+024_10",
-        "平成35年1月 様式2",
         "[令和6年10月 様式3",
         "令和6年1 0月 様式3",
         "form_3_20 24_10",
     ] {
         refuses(text, &format!("cannot read \"{text}\" {unreadable}"));
     }
+    // What is wrong with the date of a tag is said.
+    for (tag, error) in [
+        (
+            "平成35年1月 様式2",
+            "平成35年1月 does not exist: 平成 ran from 1989-01-08 to 2019-04-30, and 2023-01 is 令和5年1月",
+        ),
+        ("令和6年13月 様式3", "there is no month 13: expected 1 to 12"),
+        ("[令和6年2月30日 様式4]", "there is no day 30 in 2024-02: expected 1 to 29"),
+    ] {
+        refuses(tag, &format!("cannot read \"{tag}\" as a form edition: {error}"));
+        let Err(EditionError::NoSuchDate { error: cause, .. }) = tag.parse::<FormEdition>() else { panic!("{tag}") };
+        assert_eq!(cause.to_string(), error);
+    }
     refuses("form_3_2024_13", "no form bears the month 2024-13: expected a month of 1 to 12 in a year up to 9999");
     refuses("form_3_2024_00", "no form bears the month 2024-0: expected a month of 1 to 12 in a year up to 9999");
-    refuses("form_3_2014_03", "no form bears the month 2014-03: the first edition is of 2014-04 (平成26年4月)");
-    refuses("平成25年12月 様式2", "no form bears the month 2013-12: the first edition is of 2014-04 (平成26年4月)");
+    refuses(
+        "form_3_2014_03",
+        "no form is known of the month 2014-03: the earliest edition seen is of 2014-04 (平成26年4月)",
+    );
+    refuses(
+        "平成25年12月 様式2",
+        "no form is known of the month 2013-12: the earliest edition seen is of 2014-04 (平成26年4月)",
+    );
     assert!(FormEdition::new(BasicItem, 10_000, 1).is_err());
 }

@@ -6,7 +6,7 @@ use core::str::FromStr;
 
 use super::AssessmentKind;
 use crate::code_list::from_string;
-use crate::date::FormDate;
+use crate::date::{DateError, FormDate};
 use crate::error::excerpt;
 use crate::source::Certainty;
 use crate::width::without_blanks;
@@ -77,14 +77,14 @@ impl FormEdition {
         ]
     };
 
-    /// The first month of which an edition is known: 平成26年4月, of all three forms.
+    /// The earliest month of which an edition was seen: 平成26年4月, of all three forms.
     const FIRST: (u16, u8) = (2014, 4);
 
     /// The edition of the form of `kind` that bears the month `year`-`month` (Gregorian).
     ///
     /// # Errors
     /// - [`EditionError::NoMonth`] for a month outside 1 to 12 or a year after 9999: `(2024, 13)`.
-    /// - [`EditionError::TooEarly`] for a month before the first edition (2014-04): `(2013, 12)`.
+    /// - [`EditionError::TooEarly`] for a month before the earliest edition seen (2014-04): `(2013, 12)`.
     pub const fn new(kind: AssessmentKind, year: u16, month: u8) -> Result<Self, EditionError> {
         if month == 0 || month > 12 || year > 9999 {
             return Err(EditionError::NoMonth { year, month });
@@ -161,7 +161,14 @@ impl FromStr for FormEdition {
         let tag = key.strip_prefix('[').and_then(|tag| tag.strip_suffix(']')).unwrap_or(&key);
         let (month, form) = tag.split_once("様式").ok_or_else(unreadable)?;
         let kind = kind_of_form(form).ok_or_else(unreadable)?;
-        let date: FormDate = month.parse().map_err(|_| unreadable())?;
+        let date: FormDate = month.parse().map_err(|error| match error {
+            DateError::Unreadable { .. } => unreadable(),
+            DateError::OutsideEra { .. }
+            | DateError::YearZero { .. }
+            | DateError::NoSuchMonth { .. }
+            | DateError::NoSuchDay { .. }
+            | DateError::OutOfRange { .. } => EditionError::NoSuchDate { seen: excerpt(text), error },
+        })?;
         let (year, month) = date.to_month().ok_or_else(unreadable)?;
         let (year, month) =
             (u16::try_from(year).map_err(|_| unreadable())?, u8::try_from(month).map_err(|_| unreadable())?);
@@ -213,6 +220,14 @@ pub enum EditionError {
         /// What was seen, as an [`excerpt`](crate::error::excerpt) shows it.
         seen: String,
     },
+    /// A printed tag whose date does not exist: 「平成35年1月 様式2」.
+    #[error("cannot read \"{seen}\" as a form edition: {error}")]
+    NoSuchDate {
+        /// What was seen, as an [`excerpt`](crate::error::excerpt) shows it.
+        seen: String,
+        /// What is wrong with its date.
+        error: DateError,
+    },
     /// A month that no calendar has.
     #[error("no form bears the month {year}-{month}: expected a month of 1 to 12 in a year up to 9999")]
     NoMonth {
@@ -221,8 +236,9 @@ pub enum EditionError {
         /// The month.
         month: u8,
     },
-    /// Before the first edition.
-    #[error("no form bears the month {year}-{month:02}: the first edition is of 2014-04 (平成26年4月)")]
+    /// Before the earliest edition that was seen. That there was none before is not known, but a month that early is far
+    /// more likely to be misread.
+    #[error("no form is known of the month {year}-{month:02}: the earliest edition seen is of 2014-04 (平成26年4月)")]
     TooEarly {
         /// The year, Gregorian.
         year: u16,

@@ -11,8 +11,8 @@ code_list! {
     #[doc(alias = "規則第4条")]
     pub enum Exemption ("exemption", "適用除外") {
         /// Only files on the personnel, pay or welfare of present or former staff, or the like.
-        PersonnelFilesOnly = "personnel_files_only", "職員等の人事、給与、福利厚生に関する事項等のファイルのみを取り扱う事務";
-        /// Only files for manual processing.
+        PersonnelFilesOnly = "personnel_files_only", "職員又は職員であった者等の人事、給与、福利厚生に関する事項又はこれらに準ずる事項を記録した特定個人情報ファイルのみを取り扱う事務";
+        /// Only files for manual processing. Its wording is ours: that of the article was not seen.
         ManualFilesOnly = "manual_files_only", "手作業処理用ファイルのみを取り扱う事務";
     }
 }

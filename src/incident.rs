@@ -42,8 +42,8 @@ code_list! {
 
 /// A 重大事故 of the assessing body (of any of its affairs, not only the one assessed).
 ///
-/// What makes an incident serious is not decided here: the definition has changed, and the caller says that one
-/// occurred.
+/// What makes an incident serious is not decided here: the definition may have changed since 2024 (not confirmed), and
+/// the caller says that one occurred.
 #[doc(alias = "重大事故")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -68,8 +68,8 @@ impl LookBack {
     /// The first day that still counts on `as_of`: the same day one or three years earlier.
     ///
     /// That day itself counts, and so does `as_of`. Where the earlier year has no 29 February, the window begins on the
-    /// 28th: on the side of counting an incident. The law prints no rule for either; `None` only where the calendar
-    /// ends.
+    /// 28th: on the side of counting an incident. No rule for either was seen in the texts at hand. `None` only where the
+    /// calendar ends.
     ///
     /// ```
     /// use chrono::NaiveDate;

@@ -75,25 +75,111 @@ fn walk<T: CodeList + serde::Serialize + serde::de::DeserializeOwned>() {
     }
 }
 
+/// What holds for every list, and what its errors say: its name and term, its codes, its labels, and its printed numbers
+/// (of a list without numbers the codes).
+#[track_caller]
+fn list<T: CodeList + serde::Serialize + serde::de::DeserializeOwned>(
+    title: &str,
+    codes: &str,
+    labels: &str,
+    numbers: &str,
+) {
+    walk::<T>();
+    let error = |by: &str, seen: &str, allowed: &str| {
+        format!("unknown {by} \"{seen}\" for the {title}: expected one of {allowed}")
+    };
+    assert_eq!("x".parse::<T>().unwrap_err().to_string(), error("code", "x", codes));
+    assert_eq!(T::from_label("x").unwrap_err().to_string(), error("label", "x", labels));
+    assert_eq!(T::from_ordinal(0).unwrap_err().to_string(), error("number", "0", numbers));
+}
+
+/// Every list, its errors written down apart from the tables in `src/`.
 #[test]
+#[allow(clippy::too_many_lines, reason = "a table")]
 fn every_list_keeps_its_three_names_apart() {
-    walk::<PopulationBand>();
-    walk::<DataSubjectsBand>();
-    walk::<HandlersBand>();
-    walk::<StaffBand>();
-    walk::<RecordItemsBand>();
-    walk::<RetentionPeriod>();
-    walk::<AssessmentKind>();
-    walk::<Obligation>();
-    walk::<Era>();
-    walk::<Precision>();
-    walk::<Occurrence>();
-    walk::<IncidentScope>();
-    walk::<LookBack>();
-    walk::<Nothing>();
-    walk::<Certainty>();
-    walk::<Exemption>();
-    walk::<Fact>();
+    list::<PopulationBand>(
+        "population band (対象人数)",
+        "under_1000, from_1000_to_9999, from_10000_to_99999, from_100000_to_299999, at_least_300000",
+        "1,000人未満, 1,000人以上1万人未満, 1万人以上10万人未満, 10万人以上30万人未満, 30万人以上",
+        "1, 2, 3, 4, 5",
+    );
+    list::<DataSubjectsBand>(
+        "data subjects band (対象となる本人の数)",
+        "under_10000, from_10000_to_99999, from_100000_to_999999, from_1000000_to_9999999, at_least_10000000",
+        "1万人未満, 1万人以上10万人未満, 10万人以上100万人未満, 100万人以上1,000万人未満, 1,000万人以上",
+        "1, 2, 3, 4, 5",
+    );
+    list::<HandlersBand>("handlers band (取扱者数)", "under_500, at_least_500", "500人未満, 500人以上", "2, 1");
+    list::<StaffBand>(
+        "staff band (使用者数)",
+        "under_10, from_10_to_49, from_50_to_99, from_100_to_499, from_500_to_999, at_least_1000",
+        "10人未満, 10人以上50人未満, 50人以上100人未満, 100人以上500人未満, 500人以上1,000人未満, 1,000人以上",
+        "1, 2, 3, 4, 5, 6",
+    );
+    list::<RecordItemsBand>(
+        "record items band (記録される項目)",
+        "under_10, from_10_to_49, from_50_to_99, at_least_100",
+        "10項目未満, 10項目以上50項目未満, 50項目以上100項目未満, 100項目以上",
+        "1, 2, 3, 4",
+    );
+    list::<RetentionPeriod>(
+        "retention period (保管期間)",
+        "under_one_year, one_year, two_years, three_years, four_years, five_years, six_to_ten_years, \
+         ten_to_twenty_years, twenty_years_or_more, not_fixed",
+        "1年未満, 1年, 2年, 3年, 4年, 5年, 6年以上10年未満, 10年以上20年未満, 20年以上, 定められていない",
+        "1, 2, 3, 4, 5, 6, 7, 8, 9, 10",
+    );
+    list::<AssessmentKind>(
+        "assessment kind (特定個人情報保護評価の種類)",
+        "basic_item, key_item, all_item",
+        "基礎項目評価, 重点項目評価, 全項目評価",
+        "basic_item, key_item, all_item",
+    );
+    list::<Obligation>(
+        "obligation (実施が義務付けられる評価)",
+        "none, basic_item, basic_item_and_key_item, basic_item_and_all_item",
+        "特定個人情報保護評価の実施が義務付けられない, 基礎項目評価の実施が義務付けられる, 基礎項目評価及び重点項目評価の実施が義務付けられる, 基礎項目評価及び全項目評価の実施が義務付けられる",
+        "none, basic_item, basic_item_and_key_item, basic_item_and_all_item",
+    );
+    list::<Era>(
+        "era (元号)",
+        "meiji, taisho, showa, heisei, reiwa",
+        "明治, 大正, 昭和, 平成, 令和",
+        "meiji, taisho, showa, heisei, reiwa",
+    );
+    list::<Precision>("precision (日付の精度)", "year, month, day", "年, 月, 日", "year, month, day");
+    list::<Occurrence>("occurrence of a serious incident (重大事故の発生)", "yes, no", "発生あり, 発生なし", "1, 2");
+    list::<IncidentScope>(
+        "scope of an incident (事故の対象)",
+        "specific_personal_information, personal_information",
+        "特定個人情報, 個人情報",
+        "specific_personal_information, personal_information",
+    );
+    list::<LookBack>(
+        "look-back (事故の対象期間)",
+        "one_year, three_years",
+        "過去１年以内に、評価実施機関において特定個人情報に関する重大事故が発生したか, 過去３年以内に、評価実施機関において、個人情報に関する重大事故が発生したか",
+        "one_year, three_years",
+    );
+    list::<Nothing>("mark for nothing (記載なしの印)", "dash, nashi", "―, なし", "dash, nashi");
+    list::<Certainty>(
+        "certainty (確認の程度)",
+        "confirmed, partly_confirmed, unconfirmed",
+        "確認済み, 一部確認, 未確認",
+        "confirmed, partly_confirmed, unconfirmed",
+    );
+    list::<Exemption>(
+        "exemption (適用除外)",
+        "personnel_files_only, manual_files_only",
+        "職員又は職員であった者等の人事、給与、福利厚生に関する事項又はこれらに準ずる事項を記録した特定個人情報ファイルのみを取り扱う事務, 手作業処理用ファイルのみを取り扱う事務",
+        "personnel_files_only, manual_files_only",
+    );
+    list::<Fact>(
+        "fact (しきい値判断項目の一つ)",
+        "population, handlers, incident",
+        "対象人数, 取扱者数, 重大事故",
+        "1, 2, 3",
+    );
 }
 
 /// The lists as the forms print them, written down apart from the tables in `src/`.

@@ -1,8 +1,11 @@
 //! What several tests need: running the example programs as a user would.
 
+#![allow(clippy::disallowed_methods, reason = "the tests look at files")]
+
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::SystemTime;
 
 /// What a program answered.
 pub(crate) struct Answer {
@@ -14,7 +17,7 @@ pub(crate) struct Answer {
     pub(crate) err: String,
 }
 
-/// Where `cargo test` has built an example.
+/// Where `cargo test` has built an example; not one that is older than its source, which would be tested in its place.
 #[track_caller]
 pub(crate) fn program(example: &str) -> PathBuf {
     let this = std::env::current_exe().expect("the test knows where it is");
@@ -24,7 +27,35 @@ pub(crate) fn program(example: &str) -> PathBuf {
         program.exists(),
         "`cargo build --example {example}` first: `cargo test` does, `cargo test --test …` does not"
     );
+    let built = changed(&program);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    // Of the examples only this one: another does not make cargo build it again.
+    let examples = root.join("examples");
+    for source in [root.join("src"), examples.join(example), examples.join(example).with_extension("rs")] {
+        if source.exists() {
+            let edited = newest(&source);
+            assert!(
+                edited <= built,
+                "`cargo build --example {example}` first: it is older than what is in {}",
+                source.display()
+            );
+        }
+    }
     program
+}
+
+fn changed(path: &Path) -> SystemTime {
+    let metadata = std::fs::metadata(path).expect("it exists");
+    metadata.modified().expect("files bear the time of their last change")
+}
+
+/// When a file, or the last of those in a folder, was changed.
+fn newest(path: &Path) -> SystemTime {
+    if path.is_file() {
+        return changed(path);
+    }
+    let entries = std::fs::read_dir(path).expect("a folder");
+    entries.map(|entry| newest(&entry.expect("readable").path())).max().expect("not empty")
 }
 
 /// Runs an example that `cargo test` has built.

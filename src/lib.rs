@@ -11,6 +11,7 @@
 //! | 評価の種類、義務、様式の版 | [`kind`] |
 //! | 対象人数、取扱者数、本人の数、記録項目、保管期間 | [`band`] |
 //! | 重大事故 | [`incident`] |
+//! | 法令上の根拠、条項号・項番 | [`citation`] |
 //! | 和暦、日付 | [`date`] |
 //! | 記載、「なし」 | [`text`] |
 //! | 出典、確認の程度 | [`source`] |
@@ -56,6 +57,7 @@ mod code_list;
 mod width;
 
 pub mod band;
+pub mod citation;
 pub mod date;
 pub mod error;
 pub mod incident;

@@ -1,0 +1,197 @@
+//! A statutory basis: the text, and what was found in it.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+use core::ops::Range;
+
+use super::reader::{self, Check};
+use super::{Citation, Definitions};
+use crate::code_list::from_string;
+
+/// 法令上の根拠 as a form states it: the text as it was written, and the citations found in it.
+///
+/// Two bases are equal where their texts and what was found in them are. Written by serde as the text.
+#[doc(alias = "法令上の根拠")]
+#[derive(Debug, Clone)]
+pub struct StatutoryBasis {
+    text: String,
+    found: Vec<Found>,
+    groups: Vec<Group>,
+}
+
+/// A citation in its place. Spans count characters (not bytes) from the start of the text, the end excluded.
+#[doc(alias = "引用箇所")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Found {
+    /// What is cited.
+    pub citation: Citation,
+    /// Where it stands. In a list, the law belongs to the span of the first.
+    pub span: Range<usize>,
+    /// The citation that it goes through (「条例第4条第3項による番号法…」), as an index into [`StatutoryBasis::found`].
+    pub via: Option<usize>,
+    /// The row whose article of the order this is (「24項　第16条」), as an index.
+    pub row: Option<usize>,
+    /// The group of columns in which a row stands (「第三欄…第四欄…」), as an index into [`StatutoryBasis::groups`]. The
+    /// same row in two groups is two bases.
+    pub group: Option<usize>,
+    /// The text says that the row or the law has no article.
+    pub absence: Option<Absence>,
+}
+
+/// How a text says that there is no article.
+#[doc(alias = "主務省令未制定")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Absence {
+    /// 主務省令未制定, 未制定: not enacted yet.
+    NotEnacted,
+    /// 無し, なし.
+    Nothing,
+}
+
+/// A group of columns that heads rows: 「第三欄（情報提供者）が…第四欄…」.
+#[doc(alias = "第三欄")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Group {
+    /// From the first column up to its first row, in characters.
+    pub span: Range<usize>,
+}
+
+/// A piece of a basis: a citation or text.
+#[doc(alias = "引用箇所")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// A citation, as it is written.
+    Citation(&'a Found, &'a str),
+    /// Anything else.
+    Text(&'a str),
+}
+
+impl StatutoryBasis {
+    /// Reads a text. Never fails: what is no citation stays text.
+    #[must_use]
+    pub fn read(text: impl Into<String>) -> Self {
+        Self::read_with(text, &Definitions::new())
+    }
+
+    /// Reads a text with the short names that other texts of the same document define (以下「条例」という).
+    ///
+    /// ```
+    /// use mynumber_pia::citation::{Definitions, StatutoryBasis};
+    ///
+    /// let mut names = Definitions::new();
+    /// names.learn("江戸川区個人番号の利用に関する条例（以下「条例」という。）第４条第１項");
+    /// let basis = StatutoryBasis::read_with("条例別表第二の30の項", &names);
+    /// assert_eq!(basis.found()[0].citation.to_string(), "江戸川区個人番号の利用に関する条例別表第二の30の項");
+    /// ```
+    #[must_use]
+    pub fn read_with(text: impl Into<String>, names: &Definitions) -> Self {
+        let text = text.into();
+        let reading = reader::read(&text, names, Check::On);
+        Self { text, found: reading.found, groups: reading.groups }
+    }
+
+    /// The text, exactly as it was written.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The citations in their places, in the order of the text.
+    #[must_use]
+    pub fn found(&self) -> &[Found] {
+        &self.found
+    }
+
+    /// The citations, in the order of the text.
+    pub fn citations(&self) -> impl Iterator<Item = &Citation> {
+        self.found.iter().map(|found| &found.citation)
+    }
+
+    /// The groups of columns that head rows.
+    #[must_use]
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// Citations and text in order. Put together they are the text.
+    #[must_use]
+    pub fn pieces(&self) -> Vec<Piece<'_>> {
+        let mut pieces = Vec::new();
+        let (mut rest, mut at) = (self.text.as_str(), 0);
+        for found in &self.found {
+            let (before, from) = split(rest, found.span.start.saturating_sub(at));
+            let (cited, after) = split(from, found.span.len());
+            if !before.is_empty() {
+                pieces.push(Piece::Text(before));
+            }
+            pieces.push(Piece::Citation(found, cited));
+            (rest, at) = (after, found.span.end);
+        }
+        if !rest.is_empty() {
+            pieces.push(Piece::Text(rest));
+        }
+        pieces
+    }
+
+    /// The spans of what is no citation, in characters.
+    #[must_use]
+    pub fn rest(&self) -> Vec<Range<usize>> {
+        let mut rest = Vec::new();
+        let mut at = 0;
+        for Found { span, .. } in &self.found {
+            if at < span.start {
+                rest.push(at..span.start);
+            }
+            at = span.end;
+        }
+        let end = self.text.chars().count();
+        if at < end {
+            rest.push(at..end);
+        }
+        rest
+    }
+}
+
+/// Splits after so many characters, or at the end.
+fn split(text: &str, characters: usize) -> (&str, &str) {
+    let at = text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at);
+    text.split_at(at)
+}
+
+impl PartialEq for StatutoryBasis {
+    fn eq(&self, other: &Self) -> bool {
+        // The citations follow from the text, but for short names that another text defines.
+        self.text == other.text && self.found == other.found
+    }
+}
+
+impl Eq for StatutoryBasis {}
+
+impl fmt::Display for StatutoryBasis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text)
+    }
+}
+
+impl core::str::FromStr for StatutoryBasis {
+    type Err = core::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self::read(text))
+    }
+}
+
+impl serde::Serialize for StatutoryBasis {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for StatutoryBasis {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        from_string(deserializer, "the text of a statutory basis")
+    }
+}

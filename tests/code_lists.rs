@@ -4,6 +4,7 @@ use mynumber_pia::CodeList;
 use mynumber_pia::band::{
     DataSubjectsBand, HandlersBand, NumericBand, PopulationBand, RecordItemsBand, RetentionPeriod, StaffBand,
 };
+use mynumber_pia::citation::KnownLaw;
 use mynumber_pia::date::{Era, Precision};
 use mynumber_pia::incident::{IncidentScope, LookBack, Occurrence};
 use mynumber_pia::kind::{AssessmentKind, Obligation};
@@ -173,6 +174,47 @@ fn every_list_keeps_its_three_names_apart() {
         "personnel_files_only, manual_files_only",
         "職員又は職員であった者等の人事、給与、福利厚生に関する事項又はこれらに準ずる事項を記録した特定個人情報ファイルのみを取り扱う事務, 手作業処理用ファイルのみを取り扱う事務",
         "personnel_files_only, manual_files_only",
+    );
+    list::<KnownLaw>(
+        "law (法令名)",
+        "my_number_act, my_number_table_order, my_number_provision_order, \
+         my_number_second_table_order, national_health_insurance_act, \
+         elderly_medical_care_act, long_term_care_insurance_act, \
+         health_insurance_act, mariners_insurance_act, \
+         employment_insurance_act, basic_resident_registration_act, \
+         local_tax_act, national_tax_collection_act, \
+         forest_environment_tax_act, special_corporate_enterprise_tax_act, \
+         local_autonomy_act, local_public_service_act, \
+         personal_information_protection_act, \
+         local_system_standardization_act, unauthorized_access_act, \
+         public_assistance_act, child_welfare_act, elderly_welfare_act, \
+         disability_support_act, mental_health_act, infectious_diseases_act, \
+         intractable_diseases_act, immunization_act, \
+         private_school_mutual_aid_act, national_mutual_aid_act, \
+         local_mutual_aid_act, student_services_act",
+        "番号法, 別表の主務省令で定める事務を定める命令, 利用特定個人情報の提供に関する命令, \
+         別表第二の主務省令で定める事務及び情報を定める命令, 国民健康保険法, 高齢者の医療の確保に関する法律, 介護保険法, 健康保険法, \
+         船員保険法, 雇用保険法, 住民基本台帳法, 地方税法, 国税徴収法, 森林環境税及び森林環境譲与税に関する法律, \
+         特別法人事業税及び特別法人事業譲与税に関する法律, 地方自治法, 地方公務員法, 個人情報の保護に関する法律, \
+         地方公共団体情報システムの標準化に関する法律, 不正アクセス行為の禁止等に関する法律, 生活保護法, 児童福祉法, 老人福祉法, \
+         障害者の日常生活及び社会生活を総合的に支援するための法律, 精神保健及び精神障害者福祉に関する法律, \
+         感染症の予防及び感染症の患者に対する医療に関する法律, 難病の患者に対する医療等に関する法律, 予防接種法, 私立学校教職員共済法, \
+         国家公務員共済組合法, 地方公務員等共済組合法, 独立行政法人日本学生支援機構法",
+        "my_number_act, my_number_table_order, my_number_provision_order, \
+         my_number_second_table_order, national_health_insurance_act, \
+         elderly_medical_care_act, long_term_care_insurance_act, \
+         health_insurance_act, mariners_insurance_act, \
+         employment_insurance_act, basic_resident_registration_act, \
+         local_tax_act, national_tax_collection_act, \
+         forest_environment_tax_act, special_corporate_enterprise_tax_act, \
+         local_autonomy_act, local_public_service_act, \
+         personal_information_protection_act, \
+         local_system_standardization_act, unauthorized_access_act, \
+         public_assistance_act, child_welfare_act, elderly_welfare_act, \
+         disability_support_act, mental_health_act, infectious_diseases_act, \
+         intractable_diseases_act, immunization_act, \
+         private_school_mutual_aid_act, national_mutual_aid_act, \
+         local_mutual_aid_act, student_services_act",
     );
     list::<Fact>(
         "fact (しきい値判断項目の一つ)",

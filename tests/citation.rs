@@ -1,0 +1,651 @@
+//! Citations: spellings, lists, law through law, canonical print, order, dates, errors, and their laws.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use chrono::NaiveDate;
+use mynumber_pia::citation::{
+    Absence, Citation, KnownLaw, Law, Locator, Number, Part, Place, Renumbering, StatutoryBasis, Validity,
+};
+use mynumber_pia::text::Text;
+use proptest::prelude::*;
+
+/// What is found in a text, in canonical form; `<n` marks the citation that it goes through, `~n` the row of an article.
+fn found(text: &str) -> Vec<String> {
+    let basis = StatutoryBasis::read(text);
+    let mark = |sign: &str, index: Option<usize>| index.map_or(String::new(), |index| format!("{sign}{index}"));
+    basis
+        .found()
+        .iter()
+        .map(|found| format!("{}{}{}", found.citation, mark("<", found.via), mark("~", found.row)))
+        .collect()
+}
+
+#[track_caller]
+fn finds(text: &str, citations: &[&str]) {
+    assert_eq!(found(text), citations, "{text}");
+}
+
+#[test]
+fn places_in_every_depth() {
+    finds("国民健康保険法第30条の9", &["国民健康保険法第30条の9"]);
+    finds("児童福祉法第21条の5の31", &["児童福祉法第21条の5の31"]);
+    finds("住民基本台帳法第7条 第10号の2", &["住民基本台帳法第7条第10号の2"]);
+    finds("国保法第三十九条第一項第五号イ", &["国民健康保険法第39条第1項第5号イ"]);
+    finds("番号利用法 附則第6条第4項", &["番号法附則第6条第4項"]);
+    finds("地方自治法第236条1項", &["地方自治法第236条第1項"]);
+    finds("番号法別表の44の項", &["番号法別表の44の項"]);
+    finds("番号法別表85の項", &["番号法別表の85の項"]);
+    finds("番号法別表第１の５９項", &["番号法別表第一の59の項"]);
+    finds("番号法別表第1 項番30", &["番号法別表第一の30の項"]);
+    finds("住民基本台帳法別表第1項番73の2", &["住民基本台帳法別表第一の73の2の項"]);
+    finds("番号法の別表第二", &["番号法別表第二"]);
+    finds("「国民健康保険法(昭和33年法律第192号)」第110条によって", &["国民健康保険法第110条"]);
+    finds("条例別表第二の23、24の項", &["条例別表第二の23の項", "条例別表第二の24の項"]);
+    finds("別表第一の16の項", &["別表第一の16の項"]);
+    finds("第九条第一項", &["第9条第1項"]);
+}
+
+#[test]
+fn lists_and_ranges() {
+    finds(
+        "高齢者の医療の確保に関する法律第48条、50条、第54条第1項、第10項",
+        &[
+            "高齢者の医療の確保に関する法律第48条",
+            "高齢者の医療の確保に関する法律第50条",
+            "高齢者の医療の確保に関する法律第54条第1項",
+            "高齢者の医療の確保に関する法律第54条第10項",
+        ],
+    );
+    finds(
+        "番号法別表第二の１３、１６、１９、１４５の項",
+        &["番号法別表第二の13の項", "番号法別表第二の16の項", "番号法別表第二の19の項", "番号法別表第二の145の項"],
+    );
+    finds("番号法第９条第１項及び第２項", &["番号法第9条第1項", "番号法第9条第2項"]);
+    finds(
+        "地方税法第2条第4号、5号イ、ロ並びに第3条",
+        &["地方税法第2条第4号", "地方税法第2条第5号イ", "地方税法第2条第5号ロ", "地方税法第3条"],
+    );
+    finds("地方税法第46条 第1項第1号、3号", &["地方税法第46条第1項第1号", "地方税法第46条第1項第3号"]);
+    finds("国民健康保険法第50条から第55条の2に基づく", &["国民健康保険法第50条から第55条の2まで"]);
+    finds("国民健康保険法第50条から第55条の2まで", &["国民健康保険法第50条から第55条の2まで"]);
+    finds("国民健康保険法第5条第1項～第3項", &["国民健康保険法第5条第1項から第3項まで"]);
+    finds("地方税法附則第2条、第3条第1項", &["地方税法附則第2条", "地方税法附則第3条第1項"]);
+    // A range that runs backwards is none.
+    finds("地方税法第9条から第3条", &["地方税法第9条"]);
+}
+
+#[test]
+fn law_through_law() {
+    finds(
+        "条例第4条第3項による番号利用法第19条第８号に基づく主務省令第２条の表の４８の項",
+        &["条例第4条第3項", "番号法第19条第8号<0", "利用特定個人情報の提供に関する命令第2条の表の48の項<1"],
+    );
+    finds(
+        "国民健康保険法第七十六条の四において準用する介護保険法第百三十六条第一項（同法第百四十条第三項において準用する場合を含む。）、\
+         第百三十八条第一項",
+        &["国民健康保険法第76条の4", "介護保険法第136条第1項<0", "介護保険法第140条第3項", "介護保険法第138条第1項<0"],
+    );
+    // What leads to no law is no link.
+    finds("国民健康保険法第9条第1項により、世帯主は", &["国民健康保険法第9条第1項"]);
+    finds("番号法第9条第2項に基づく条例を定める予定", &["番号法第9条第2項"]);
+}
+
+#[test]
+fn rows_and_the_articles_beside_them() {
+    finds("24項　第16条", &["24の項", "第16条~0"]);
+    finds(
+        "番号法別表第二　30項 第24条 第1号、2号　、　43項　第25条の2",
+        &[
+            "番号法別表第二の30の項",
+            "別表第二の主務省令で定める事務及び情報を定める命令第24条第1号~0",
+            "別表第二の主務省令で定める事務及び情報を定める命令第24条第2号~0",
+            "番号法別表第二の43の項",
+            "別表第二の主務省令で定める事務及び情報を定める命令第25条の2~3",
+        ],
+    );
+    for (text, absence) in [
+        ("46項　主務省令未制定", Absence::NotEnacted),
+        ("30項　無し", Absence::Nothing),
+        ("別表第二の主務省令で定める事務及び情報を定める命令　無し", Absence::Nothing),
+    ] {
+        let basis = StatutoryBasis::read(text);
+        assert_eq!(basis.found()[0].absence, Some(absence), "{text}");
+        assert_eq!(basis.found().len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn headings_set_the_scene_and_cite_nothing() {
+    finds("【番号法別表第二における情報提供の根拠】１、２の項", &["番号法別表第二の1の項", "番号法別表第二の2の項"]);
+    finds(
+        "（別表第二における情報照会の根拠） ・42,43,44",
+        &["別表第二の42の項", "別表第二の43の項", "別表第二の44の項"],
+    );
+    finds(
+        "番号法別表第二項番及び同主務省令：次のとおり\n2項　第2条",
+        &["番号法別表第二の2の項", "別表第二の主務省令で定める事務及び情報を定める命令第2条~0"],
+    );
+}
+
+#[test]
+fn names_of_laws() {
+    finds("番号法、番号利用法及びマイナンバー法第9条", &["番号法", "番号法", "番号法第9条"]);
+    finds("地方税法その他の法律", &["地方税法"]);
+    finds("東町国民健康保険条例第3条", &["東町国民健康保険条例第3条"]);
+    finds("当町における個人情報保護条例第32条の4により", &["個人情報保護条例第32条の4"]);
+    finds("地方税法施行令第5条", &["地方税法施行令第5条"]);
+    finds("感染症法施行細則（平成十一年東京都規則第百十二号）による", &["感染症法施行細則"]);
+    finds("同法第3条", &["第3条"]);
+    finds("番号法第9条、同法施行令第3条", &["番号法第9条", "番号法施行令第3条"]);
+    finds("国保法第9条、介護保険法第3条及び同法第5条", &["国民健康保険法第9条", "介護保険法第3条", "介護保険法第5条"]);
+    finds("介護保険法第3条第1項若しくは同条第5項", &["介護保険法第3条第1項", "介護保険法第3条第5項"]);
+    finds(
+        "東町個人番号条例（平成27年東町条例第30号）（以下「条例」という。）第4条、条例別表の2の項",
+        &["東町個人番号条例第4条", "東町個人番号条例別表の2の項"],
+    );
+    let code = |text: &str| StatutoryBasis::read(text).found()[0].citation.law().and_then(Law::code);
+    assert_eq!(code("高確法第50条"), Some("elderly_medical_care_act"));
+    assert_eq!(code("民法第1条"), None);
+    let title = |text: &str| StatutoryBasis::read(text).found()[0].citation.law().unwrap().title().to_string();
+    assert_eq!(title("番号利用法第9条"), "行政手続における特定の個人を識別するための番号の利用等に関する法律");
+    assert_eq!(KnownLaw::MyNumberAct.number(), Some("平成25年法律第27号"));
+    for law in KnownLaw::ALL.iter().copied() {
+        let name = Law::Known(law);
+        finds(&format!("{name}第9条"), &[&format!("{name}第9条")]);
+        assert_eq!(Law::of_name(Text::new(law.title()).unwrap()).title().len(), law.title().len());
+    }
+}
+
+#[test]
+fn spans_count_characters() {
+    let text = "【見出し】条例第4条第3項による番号利用法第19条第８号に基づく主務省令第２条の表の１３、１６の項（注）";
+    let basis = StatutoryBasis::read(text);
+    let cut = |span: std::ops::Range<usize>| text.chars().skip(span.start).take(span.len()).collect::<String>();
+    let spans: Vec<String> = basis.found().iter().map(|found| cut(found.span.clone())).collect();
+    assert_eq!(spans, ["条例第4条第3項", "番号利用法第19条第８号", "主務省令第２条の表の１３", "１６の項"]);
+    let rest: Vec<String> = basis.rest().into_iter().map(cut).collect();
+    assert_eq!(rest, ["【見出し】", "による", "に基づく", "、", "（注）"]);
+}
+
+#[test]
+fn strict_errors() {
+    #[track_caller]
+    fn refuses(text: &str, error: &str) {
+        assert_eq!(text.parse::<Citation>().unwrap_err().to_string(), error);
+        let json = serde_json::to_string(text).unwrap();
+        assert!(serde_json::from_str::<Citation>(&json).unwrap_err().to_string().starts_with(error));
+    }
+    let none = "is no citation: expected a law and a place in it, such as 番号法第9条第1項 or 番号法別表の44の項";
+    refuses("", &format!("\"\" {none}"));
+    refuses("令和6年12月6日", &format!("\"令和6年12月6日\" {none}"));
+    refuses("主務省令未制定", &format!("\"主務省令未制定\" {none}"));
+    refuses(
+        "番号法第9条第1項及び第2項",
+        "\"番号法第9条第1項及び第2項\" holds 2 citations, the second at characters 11..14: \
+         expected one (a list is a statutory basis)",
+    );
+    refuses(
+        "番号法第9条による",
+        "\"番号法第9条による\" holds more than a citation, at characters 6..9: expected nothing beside it",
+    );
+    refuses(
+        "注 番号法第9条",
+        "\"注 番号法第9条\" holds more than a citation, at characters 0..2: expected nothing beside it",
+    );
+    let article = Locator::At(Place::article(Number::new(1).unwrap()));
+    let law = |name: &str| Some(Law::Named(Text::new(name).unwrap()));
+    assert_eq!(
+        Citation::new(law("第9条"), article).unwrap_err().to_string(),
+        "\"第9条第1条\" holds 2 citations, the second at characters 3..6: expected one (a list is a statutory basis)"
+    );
+    assert_eq!(
+        Citation::new(law("番号法"), article).unwrap_err().to_string(),
+        "\"番号法第1条\" would be read as another citation: expected the title of a law before the place"
+    );
+    assert!(Citation::new(law("説明"), article).is_err());
+    assert!(Citation::new(None, Locator::Whole).is_err());
+    assert!(Citation::new(law("東町条例"), Locator::Whole).is_ok());
+}
+
+#[test]
+fn in_the_order_of_the_statute_book() {
+    let ordered = [
+        "番号法",
+        "番号法第9条",
+        "番号法第9条第1項",
+        "番号法第9条第2項",
+        "番号法第9条の2",
+        "番号法第10条",
+        "番号法附則第6条",
+        "番号法別表",
+        "番号法別表の44の項",
+        "番号法別表第一の16の項",
+        "番号法別表第二の2の項",
+        "番号法別表第二の27の項",
+        "利用特定個人情報の提供に関する命令第2条",
+        "利用特定個人情報の提供に関する命令第2条の表の48の項",
+        "利用特定個人情報の提供に関する命令第3条",
+        "国民健康保険法第5条の2第3号イ",
+        "国民健康保険法第5条の2第3号ロ",
+        "東町条例第1条",
+    ];
+    let citations: Vec<Citation> = ordered.iter().map(|text| text.parse().unwrap()).collect();
+    let mut sorted = citations.clone();
+    sorted.reverse();
+    sorted.sort();
+    assert_eq!(sorted, citations);
+}
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
+
+#[test]
+fn in_force_as_far_as_it_is_evidenced() {
+    use Validity::{InForce, NoLonger, NotEvidenced, NotYet};
+    let as_of = |text: &str, day| text.parse::<Citation>().unwrap().as_of(day);
+    let (before, after) = (day(2024, 5, 26), day(2024, 5, 27));
+    for old in [
+        "番号法別表第一の30の項",
+        "番号法別表第二",
+        "番号法別表第二の82の項",
+        "別表第二の主務省令で定める事務及び情報を定める命令第20条",
+    ] {
+        assert!(matches!(as_of(old, before), InForce(_)), "{old}");
+        let NoLonger(dated) = as_of(old, after) else { panic!("{old}") };
+        assert_eq!((dated.from, dated.until), (None, Some(before)));
+        assert!(dated.evidence.contains("熊谷市"), "{}", dated.evidence);
+    }
+    for new in ["番号法別表の44の項", "利用特定個人情報の提供に関する命令第2条の表の48の項"]
+    {
+        let NotYet(dated) = as_of(new, before) else { panic!("{new}") };
+        assert_eq!((dated.from, dated.until), (Some(after), None));
+        assert!(matches!(as_of(new, after), InForce(_)), "{new}");
+    }
+    for (text, day, expected) in [
+        ("番号法第19条第7号", day(2020, 4, 1), "in force"),
+        ("番号法第19条第7号", day(2020, 4, 2), "not evidenced"),
+        ("番号法第19条第7号", day(2022, 3, 31), "not evidenced"),
+        ("番号法第19条第7号", day(2022, 4, 1), "no longer"),
+        ("番号法第19条第8号", day(2020, 4, 1), "not yet"),
+        ("番号法第19条第8号", day(2021, 9, 1), "not evidenced"),
+        ("番号法第19条第8号", day(2022, 4, 1), "in force"),
+        ("番号法第19条第9号", day(2022, 4, 1), "not evidenced"),
+        ("番号法第9条第1項", day(2022, 4, 1), "not evidenced"),
+        ("国民健康保険法別表第二の1の項", day(2022, 4, 1), "not evidenced"),
+        ("条例別表第二の1の項", day(2025, 4, 1), "not evidenced"),
+        ("別表第二の1の項", day(2025, 4, 1), "not evidenced"),
+    ] {
+        let validity = match as_of(text, day) {
+            InForce(_) => "in force",
+            NotYet(_) => "not yet",
+            NoLonger(_) => "no longer",
+            NotEvidenced => "not evidenced",
+        };
+        assert_eq!(validity, expected, "{text} {day}");
+    }
+}
+
+/// The pairs that published assessments show, written down apart from the tables in `src/`: 旧項 and 新項.
+const FIRST_TABLE: [(u32, u32); 3] = [(16, 24), (30, 44), (59, 85)];
+const SECOND_TABLE: [(u32, u32); 24] = [
+    (2, 2),
+    (3, 3),
+    (5, 6),
+    (9, 13),
+    (12, 16),
+    (15, 19),
+    (17, 27),
+    (22, 38),
+    (26, 42),
+    (27, 48),
+    (33, 56),
+    (39, 65),
+    (42, 69),
+    (43, 70),
+    (58, 83),
+    (62, 87),
+    (78, 111),
+    (80, 115),
+    (87, 125),
+    (93, 131),
+    (97, 137),
+    (106, 141),
+    (109, 145),
+    (120, 158),
+];
+
+#[test]
+fn only_evidenced_pairs_are_renumbered() {
+    let tables = [
+        ("番号法別表第一", "番号法別表", FIRST_TABLE.as_slice()),
+        ("番号法別表第二", "利用特定個人情報の提供に関する命令第2条の表", &SECOND_TABLE),
+    ];
+    for (old, new, pairs) in tables {
+        for row in 1..=200 {
+            let citation = |table: &str, row: u32| format!("{table}の{row}の項").parse::<Citation>().unwrap();
+            match (citation(old, row).renumbered(), pairs.iter().find(|pair| pair.0 == row)) {
+                (Renumbering::Newer(newer, evidence), Some((_, to))) => {
+                    assert_eq!(newer, citation(new, *to));
+                    assert!(!evidence.is_empty());
+                }
+                (Renumbering::NotEvidenced, None) => {}
+                (other, _) => panic!("{old} {row}: {other:?}"),
+            }
+            match (citation(new, row).renumbered(), pairs.iter().find(|pair| pair.1 == row)) {
+                (Renumbering::Older(older, _), Some((from, _))) => assert_eq!(older, citation(old, *from)),
+                (Renumbering::NotEvidenced, None) => {}
+                (other, _) => panic!("{new} {row}: {other:?}"),
+            }
+        }
+    }
+    let renumbered = |text: &str| text.parse::<Citation>().unwrap().renumbered();
+    let other = |text: &str| match renumbered(text) {
+        Renumbering::Newer(citation, _) | Renumbering::Older(citation, _) => citation.to_string(),
+        Renumbering::NotEvidenced => "not evidenced".into(),
+        Renumbering::Untouched => "untouched".into(),
+    };
+    assert_eq!(other("番号法第19条第7号"), "番号法第19条第8号");
+    assert_eq!(other("番号法第19条第8号"), "番号法第19条第7号");
+    for untouched in
+        ["番号法第9条", "番号法", "国民健康保険法別表第二の2の項", "条例別表第二の2の項", "番号法第19条の2第7号"]
+    {
+        assert_eq!(other(untouched), "untouched", "{untouched}");
+    }
+    for unpaired in ["番号法別表第二", "番号法別表第二の2の2の項", "番号法別表"] {
+        assert_eq!(other(unpaired), "not evidenced", "{unpaired}");
+    }
+}
+
+#[test]
+fn the_article_follows_from_the_row_of_the_new_table_only() {
+    // Every row of the current table that a published assessment prints, with its article.
+    const SEEN: [u32; 31] = [
+        2, 3, 6, 13, 16, 19, 27, 38, 42, 48, 56, 65, 69, 70, 83, 87, 111, 115, 116, 125, 131, 137, 141, 145, 146, 158,
+        161, 164, 165, 166, 173,
+    ];
+    let article = |text: &str| text.parse::<Citation>().unwrap().article_of_row().map(|article| article.to_string());
+    for row in SEEN {
+        let order = "利用特定個人情報の提供に関する命令";
+        assert_eq!(article(&format!("{order}第2条の表の{row}の項")), Some(format!("{order}第{}条", row + 2)));
+    }
+    for none in ["番号法別表第二の27の項", "番号法別表の44の項", "利用特定個人情報の提供に関する命令第2条の表"]
+    {
+        assert_eq!(article(none), None, "{none}");
+    }
+}
+
+#[test]
+fn numbers() {
+    assert_eq!(Number::new(0), None);
+    assert_eq!(Number::new(10_000), None);
+    let number = Number::new(21).unwrap().branch(5).unwrap().branch(31).unwrap();
+    assert_eq!((number.main(), number.branches().collect::<Vec<_>>()), (21, vec![5, 31]));
+    assert_eq!(number.branch(2).unwrap().branch(2), None, "three branches at most");
+    // A number that no statute reaches is no number.
+    for text in ["地方税法第0条", "地方税法第10000条", "地方税法第99999999999999999999条", "地方税法第012条"]
+    {
+        finds(text, &["地方税法"]);
+    }
+    for (kanji, number) in [
+        ("十", 10),
+        ("十九", 19),
+        ("二十", 20),
+        ("百三十六", 136),
+        ("千二百三十四", 1_234),
+        ("九千九百九十九", 9_999),
+        ("一三六", 136),
+        ("二〇", 20),
+    ] {
+        finds(&format!("地方税法第{kanji}条"), &[&format!("地方税法第{number}条")]);
+    }
+    for wrong in ["十十", "百千", "二三十", "〇", "〇一", "一一一一一"] {
+        finds(&format!("地方税法第{wrong}条"), &["地方税法"]);
+    }
+}
+
+#[test]
+fn hostile_text_is_read_or_left() {
+    for piece in [
+        "第",
+        "1",
+        "１",
+        "(",
+        "（",
+        ")",
+        "「",
+        "」",
+        "【",
+        "】",
+        "の",
+        "項",
+        "条",
+        "第1条",
+        "、",
+        "1、",
+        "別表",
+        "番号法",
+        "同法",
+        "同条第1項",
+        "及び",
+        "に基づく",
+        "以下「",
+        "という",
+        "第三欄",
+        "の項",
+        "番号法第1条（",
+        "命令（３０項）",
+        "条例",
+        " ",
+        "から",
+        "第1条から",
+        "附則",
+        "法",
+    ] {
+        let text = piece.repeat(3_000);
+        let basis = StatutoryBasis::read(text.clone());
+        assert_eq!(basis.text(), text);
+    }
+}
+
+fn hash(citation: &Citation) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    citation.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn number() -> impl Strategy<Value = Number> {
+    (1..=9_999_u32, proptest::collection::vec(1..=99_u32, 0..=3)).prop_map(|(main, branches)| {
+        branches.into_iter().fold(Number::new(main).unwrap(), |number, branch| number.branch(branch).unwrap())
+    })
+}
+
+fn plain_number() -> impl Strategy<Value = Number> {
+    (1..=400_u32).prop_map(|main| Number::new(main).unwrap())
+}
+
+fn provision() -> impl Strategy<Value = Place> {
+    let sub_item = proptest::option::of(proptest::sample::select(vec!['イ', 'ロ', 'ハ', 'ニ', 'ヌ']));
+    let item = proptest::option::of((number(), sub_item));
+    (any::<bool>(), number(), proptest::option::of(plain_number()), item).prop_map(
+        |(main, article, paragraph, item)| {
+            let mut place = Place::article(article);
+            if !main {
+                place = place.supplementary();
+            }
+            if let Some(paragraph) = paragraph {
+                place = place.paragraph(paragraph);
+            }
+            if let Some((item, sub_item)) = item {
+                place = place.item(item);
+                place = sub_item.and_then(|letter| place.sub_item(letter)).unwrap_or(place);
+            }
+            place
+        },
+    )
+}
+
+fn table() -> impl Strategy<Value = Place> {
+    let table = prop_oneof![
+        Just(Place::appended_table(None)),
+        (1..=30_u32).prop_map(|number| Place::appended_table(Number::new(number))),
+        plain_number().prop_map(Place::table_of_article),
+    ];
+    (table, proptest::option::of(number())).prop_map(|(table, row)| row.and_then(|row| table.row(row)).unwrap_or(table))
+}
+
+fn locator() -> impl Strategy<Value = Locator> {
+    prop_oneof![
+        4 => provision().prop_map(Locator::At),
+        3 => table().prop_map(Locator::At),
+        1 => (provision(), provision()).prop_filter_map("forwards", |(first, last)| {
+            (first < last && first.part() == last.part()).then_some(Locator::Range(first, last))
+        }),
+        1 => Just(Locator::Whole),
+    ]
+}
+
+fn law() -> impl Strategy<Value = Law> {
+    prop_oneof![
+        proptest::sample::select(KnownLaw::ALL).prop_map(Law::Known),
+        proptest::sample::select(vec![
+            "東町個人番号の利用に関する条例",
+            "民法",
+            "西市情報公開条例施行規則",
+            "地方税法施行令"
+        ])
+        .prop_map(|title| Law::Named(Text::new(title).unwrap())),
+    ]
+}
+
+fn citation() -> impl Strategy<Value = Citation> {
+    (proptest::option::weighted(0.9, law()), locator()).prop_filter_map("names something", |(law, locator)| {
+        match (&law, locator) {
+            (None, Locator::Whole) => None,
+            _ => Some(Citation::new(law, locator).unwrap()),
+        }
+    })
+}
+
+/// Kanji numerals, full width, and blanks between the parts.
+fn restyled(text: &str, style: u8) -> String {
+    let mut out = String::new();
+    let mut digits = String::new();
+    for c in text.chars().chain([' ']) {
+        if c.is_ascii_digit() {
+            digits.push(c);
+            continue;
+        }
+        if !digits.is_empty() {
+            match style {
+                0 => out.extend(digits.chars().map(|c| char::from_u32(c as u32 + 0xFEE0).unwrap())),
+                1 => out.push_str(&kanji(digits.parse().unwrap())),
+                _ => out.push_str(&digits),
+            }
+            digits.clear();
+        }
+        if style == 2 && c == '第' && !out.is_empty() && !out.ends_with("別表") {
+            out.push('　');
+        }
+        out.push(c);
+    }
+    out
+}
+
+fn kanji(number: u32) -> String {
+    let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let mut text = String::new();
+    for (unit, word) in [(1_000, "千"), (100, "百"), (10, "十"), (1, "")] {
+        let digit = (number / unit % 10) as usize;
+        if digit > 1 || (digit == 1 && unit == 1) {
+            text.push_str(digits[digit]);
+        }
+        if digit > 0 {
+            text.push_str(word);
+        }
+    }
+    text
+}
+
+proptest! {
+    #[test]
+    fn print_and_read_is_the_identity(citation in citation()) {
+        let text = citation.to_string();
+        prop_assert_eq!(text.parse(), Ok(citation.clone()), "{}", text);
+        let json = serde_json::to_string(&citation).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Citation>(&json).unwrap(), citation);
+    }
+
+    #[test]
+    fn width_and_numerals_never_change_the_result(citation in citation(), style in 0..3_u8) {
+        let text = restyled(&citation.to_string(), style);
+        prop_assert_eq!(text.parse(), Ok(citation), "{}", text);
+    }
+
+    #[test]
+    fn equality_order_and_hash_agree(a in citation(), b in citation()) {
+        prop_assert_eq!(a == b, a.cmp(&b).is_eq());
+        prop_assert_eq!(a.cmp(&b), b.cmp(&a).reverse());
+        if a == b {
+            prop_assert_eq!(hash(&a), hash(&b));
+        }
+        prop_assert_eq!(a.to_string() == b.to_string(), a == b, "the canonical print tells them apart");
+    }
+
+    #[test]
+    fn a_list_holds_what_it_lists(citations in proptest::collection::vec(citation(), 1..5)) {
+        let text: Vec<String> = citations.iter().map(Citation::to_string).collect();
+        let found: Vec<Citation> = StatutoryBasis::read(text.join("。\n")).citations().cloned().collect();
+        // In running text a place needs its law here, and a law that the crate does not know needs a place.
+        let named = citations.into_iter().filter(|citation| match citation.law() {
+            Some(Law::Known(_)) => true,
+            Some(Law::Named(_)) => citation.locator() != Locator::Whole,
+            None => false,
+        });
+        for citation in named {
+            prop_assert!(found.contains(&citation), "{} in {:?}", citation, found);
+        }
+    }
+
+    #[test]
+    fn any_text_is_covered_in_order(
+        text in prop_oneof![
+            "\\PC{0,60}",
+            proptest::collection::vec(
+                proptest::sample::select(vec![
+                    "番号法", "国保法", "条例", "同法", "同条", "主務省令", "別表", "第二", "第", "1", "１０", "十九", "条", "項", "号", "の", "イ",
+                    "、", "及び", "から", "まで", "に基づく", "による", "(", ")", "（以下「", "」という。）", "「", "」", "【", "】", "\n", "　", "附則",
+                    "項番", "の表", "の項", "第三欄", "未制定", "㈱", "平成25年法律第27号", "施行令", "規則",
+                ]),
+                0..24,
+            ).prop_map(|pieces| pieces.concat()),
+        ]
+    ) {
+        let basis = StatutoryBasis::read(text.clone());
+        let mut at = 0;
+        let length = text.chars().count();
+        for (index, found) in basis.found().iter().enumerate() {
+            prop_assert!(at <= found.span.start && found.span.start < found.span.end && found.span.end <= length);
+            at = found.span.end;
+            prop_assert!(found.via.is_none_or(|via| via < index));
+            prop_assert!(found.row.is_none_or(|row| row < index));
+            prop_assert!(found.group.is_none_or(|group| group < basis.groups().len()));
+            prop_assert_eq!(found.citation.to_string().parse(), Ok(found.citation.clone()), "{}", found.citation);
+        }
+        let pieces: String = basis.pieces().into_iter().map(|piece| match piece {
+            mynumber_pia::citation::Piece::Citation(_, text) | mynumber_pia::citation::Piece::Text(text) => text,
+        }).collect();
+        prop_assert_eq!(pieces, text);
+    }
+}
+
+#[test]
+fn a_place_that_is_none_cannot_be_made() {
+    let one = Number::new(1).unwrap();
+    assert_eq!(Place::article(one).row(one), None, "an article has no rows");
+    assert_eq!(Place::article(one).sub_item('イ'), None, "a sub-item needs an item");
+    assert_eq!(Place::article(one).item(one).sub_item('ア'), None);
+    assert_eq!(Place::appended_table(None).paragraph(one), Place::appended_table(None));
+    assert_eq!(Place::appended_table(None).part(), Part::AppendedTable(None));
+    assert_eq!(Place::article(one).supplementary().part(), Part::Supplementary);
+}

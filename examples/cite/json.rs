@@ -1,0 +1,112 @@
+//! The same as JSON.
+
+use std::io::{self, Write};
+
+use mynumber_pia::citation::{Absence, Found, Law, Locator, Number, Place, Renumbering, StatutoryBasis, Validity};
+use serde::Serialize;
+
+use crate::Questions;
+
+#[derive(Serialize)]
+struct Basis {
+    citations: Vec<Cited>,
+    rest: Vec<[usize; 2]>,
+}
+
+#[derive(Serialize)]
+struct Cited {
+    law: Option<&'static str>,
+    title: Option<String>,
+    canonical: String,
+    article: Option<String>,
+    paragraph: Option<u32>,
+    item: Option<String>,
+    table: Option<String>,
+    row: Option<String>,
+    /// The end of a range.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
+    via: Option<usize>,
+    span: [usize; 2],
+    /// The row whose article of the order this is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    row_of: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    absence: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    renumbered: Option<Other>,
+}
+
+#[derive(Serialize)]
+struct Other {
+    evidenced: bool,
+    newer: Option<String>,
+    older: Option<String>,
+}
+
+pub(crate) fn write(out: &mut impl Write, bases: &[StatutoryBasis], questions: &Questions) -> io::Result<()> {
+    let bases: Vec<Basis> = bases
+        .iter()
+        .map(|basis| Basis {
+            citations: basis.found().iter().map(|found| cited(found, questions)).collect(),
+            rest: basis.rest().into_iter().map(|span| [span.start, span.end]).collect(),
+        })
+        .collect();
+    serde_json::to_writer(&mut *out, &bases)?;
+    writeln!(out)
+}
+
+/// 113-3, as the numbers of articles with branches are written in files.
+fn dashed(number: Number) -> String {
+    number.branches().fold(number.main().to_string(), |text, branch| format!("{text}-{branch}"))
+}
+
+fn cited(found: &Found, questions: &Questions) -> Cited {
+    let citation = &found.citation;
+    let place = citation.locator().place();
+    // A table of an article is named by its table; its article is no citation of the article's text.
+    let in_text = place.filter(|place| !place.is_table());
+    let item = in_text.and_then(|place| Some((place.item_number()?, place.sub_item_letter())));
+    Cited {
+        law: citation.law().and_then(Law::code),
+        title: citation.law().map(|law| law.title().to_string()),
+        canonical: citation.to_string(),
+        article: in_text.and_then(Place::article_number).map(dashed),
+        paragraph: place.and_then(Place::paragraph_number).map(Number::main),
+        item: item.map(|(item, letter)| letter.map_or(dashed(item), |letter| format!("{}-{letter}", dashed(item)))),
+        table: place.and_then(Place::table).map(|table| table.to_string()).filter(|table| !table.is_empty()),
+        row: place.and_then(Place::row_number).map(dashed),
+        to: match citation.locator() {
+            Locator::Range(_, last) => Some(last.to_string()),
+            Locator::Whole | Locator::At(_) => None,
+        },
+        via: found.via,
+        span: [found.span.start, found.span.end],
+        row_of: found.row,
+        group: found.group,
+        absence: found.absence.map(|absence| match absence {
+            Absence::NotEnacted => "not_enacted",
+            Absence::Nothing => "nothing",
+        }),
+        as_of: questions.as_of.map(|day| match citation.as_of(day) {
+            Validity::InForce(_) => "in_force",
+            Validity::NotYet(_) => "not_yet",
+            Validity::NoLonger(_) => "no_longer",
+            Validity::NotEvidenced => "not_evidenced",
+        }),
+        renumbered: questions.renumber.then(|| citation.renumbered()).and_then(|renumbering| match renumbering {
+            Renumbering::Newer(newer, _) => {
+                Some(Other { evidenced: true, newer: Some(newer.to_string()), older: None })
+            }
+            Renumbering::Older(older, _) => {
+                Some(Other { evidenced: true, newer: None, older: Some(older.to_string()) })
+            }
+            Renumbering::NotEvidenced => Some(Other { evidenced: false, newer: None, older: None }),
+            Renumbering::Untouched => None,
+        }),
+    }
+}

@@ -1,0 +1,160 @@
+//! 法令上の根拠 on the command line: the citations in a text, canonical, with what is known of their dates.
+//!
+//! ```text
+//! cargo run --example cite                          bases of five published assessments
+//! cargo run --example cite -- 'TEXT'... [--as-of DATE] [--renumber] [--json]
+//! ```
+//!
+//! Exit status: 0, or 2 on unusable input. A text without citations is no error.
+
+#![allow(clippy::disallowed_methods, reason = "a program reads its arguments and writes; the library does not")]
+
+mod json;
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use chrono::NaiveDate;
+use lexopt::{Arg, Parser};
+use mynumber_pia::citation::{Absence, Citation, Found, Renumbering, StatutoryBasis, Validity};
+use mynumber_pia::date::FormDate;
+use mynumber_pia::error::excerpt;
+
+const HELP: &str = "\
+法令上の根拠: the citations of law in a text
+
+cite                 a handful of bases of five published assessments
+cite TEXT...         the citations of each text, one a line
+  --as-of DATE       whether each was in force on a day (2024-05-27, 令和6年5月27日)
+  --renumber         the old or new number, where a published assessment shows the pair
+  --json             JSON: an array with an object per text
+
+exit status: 0, or 2 on unusable input
+";
+
+/// Bases as they are printed in five published assessments.
+const SAMPLES: [&str; 6] = [
+    "条例第4条第3項による番号利用法第19条第８号に基づく主務省令第２条の表の１３、１６、１９、１４５の項",
+    "・番号利用法 第9条第1項(利用範囲)別表第1 項番30 ・国民健康保険法 第113条の3 第1項及び第2項",
+    "・高齢者の医療の確保に関する法律第48条、50条、第54条第1項、第10項",
+    "別表第二項番及び同主務省令：次のとおり\n30項　主務省令未制定\n33項　第22条の2 第2号、3号イ",
+    "番号法第9条第1項、別表第一の59の項",
+    "※国民健康保険法第5条から第6条に基づく被保険者",
+];
+
+/// What is asked about each citation beside the citation itself.
+pub(crate) struct Questions {
+    pub(crate) as_of: Option<NaiveDate>,
+    pub(crate) renumber: bool,
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("cite: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<(), String> {
+    let mut texts = Vec::new();
+    let (mut as_of, mut renumber, mut as_json) = (None, false, false);
+    let mut parser = Parser::from_env();
+    while let Some(arg) = parser.next().map_err(|error| error.to_string())? {
+        match arg {
+            Arg::Long("as-of") => {
+                let text =
+                    parser.value().map_err(|_| "--as-of needs a day: 2024-05-27 or 令和6年5月27日".to_string())?;
+                let text = text.into_string().map_err(|_| "--as-of: not UTF-8".to_string())?;
+                if as_of.replace(day(&text)?).is_some() {
+                    return Err("--as-of is given twice: once is enough".into());
+                }
+            }
+            Arg::Long("renumber") => renumber = true,
+            Arg::Long("json") => as_json = true,
+            Arg::Long("help") | Arg::Short('h') => {
+                print!("{HELP}");
+                return Ok(());
+            }
+            Arg::Value(text) => texts.push(text.into_string().map_err(|_| "TEXT: not UTF-8".to_string())?),
+            Arg::Long(_) | Arg::Short(_) => {
+                return Err(format!(
+                    "{}: allowed are TEXT, --as-of, --renumber, --json and --help",
+                    excerpt(&arg.unexpected().to_string())
+                ));
+            }
+        }
+    }
+    if texts.is_empty() {
+        texts.extend(SAMPLES.map(String::from));
+    }
+    let questions = Questions { as_of, renumber };
+    let bases: Vec<StatutoryBasis> = texts.into_iter().map(StatutoryBasis::read).collect();
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = if as_json { json::write(&mut out, &bases, &questions) } else { print(&mut out, &bases, &questions) };
+    match written.and_then(|()| out.flush()) {
+        // Who reads our output has seen enough.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.to_string()),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    let date: FormDate = text.parse().map_err(|error| format!("--as-of: {error}"))?;
+    date.to_day().ok_or_else(|| format!("--as-of: {date} is no day: expected year, month and day"))
+}
+
+fn print(out: &mut impl Write, bases: &[StatutoryBasis], questions: &Questions) -> io::Result<()> {
+    for basis in bases {
+        writeln!(out, "{}", basis.text())?;
+        for found in basis.found() {
+            write!(out, "  {}", found.citation)?;
+            let name = found.citation.law().map_or("法令名の記載なし / law not named", |law| law.title());
+            write!(out, "  [{name}]")?;
+            if let Some(via) = found.via.and_then(|via| basis.found().get(via)) {
+                write!(out, "  {}による / through it", via.citation)?;
+            }
+            if let Some(row) = found.row.and_then(|row| basis.found().get(row)) {
+                write!(out, "  {}に対応 / article of that row", row.citation)?;
+            }
+            write!(out, "{}", absence(found))?;
+            if let Some(day) = questions.as_of {
+                write!(out, "  {}", validity(&found.citation, day))?;
+            }
+            if questions.renumber {
+                write!(out, "{}", renumbering(&found.citation))?;
+            }
+            writeln!(out)?;
+        }
+    }
+    Ok(())
+}
+
+fn absence(found: &Found) -> &'static str {
+    match found.absence {
+        Some(Absence::NotEnacted) => "  主務省令未制定 / no order enacted",
+        Some(Absence::Nothing) => "  主務省令なし / no order",
+        None => "",
+    }
+}
+
+fn validity(citation: &Citation, day: NaiveDate) -> String {
+    let bound = |day: Option<NaiveDate>| day.map_or(String::new(), |day| day.to_string());
+    match citation.as_of(day) {
+        Validity::InForce(_) => format!("{day}に有効 / in force"),
+        Validity::NotYet(dated) => format!("{day}に未施行（{}から） / not yet in force", bound(dated.from)),
+        Validity::NoLonger(dated) => format!("{day}に失効済み（{}まで） / no longer in force", bound(dated.until)),
+        Validity::NotEvidenced => format!("{day}の効力は確認できない / not evidenced"),
+    }
+}
+
+fn renumbering(citation: &Citation) -> String {
+    match citation.renumbered() {
+        Renumbering::Newer(newer, _) => format!("  → {newer}"),
+        Renumbering::Older(older, _) => format!("  ← {older}"),
+        Renumbering::NotEvidenced => "  対応する番号は確認できない / no pair evidenced".into(),
+        Renumbering::Untouched => String::new(),
+    }
+}

@@ -1,0 +1,127 @@
+//! `examples/cite` as a user meets it.
+
+mod support;
+
+use serde_json::{Value, json};
+use support::run;
+
+#[test]
+fn citations_of_a_text() {
+    let text = "条例第4条第3項による番号利用法第19条第８号に基づく主務省令第２条の表の４８の項";
+    let answer = run("cite", &[text, "--as-of", "令和6年5月26日", "--renumber"], b"");
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    assert_eq!(
+        answer.out.lines().collect::<Vec<_>>(),
+        [
+            text,
+            "  条例第4条第3項  [条例]  2024-05-26の効力は確認できない / not evidenced",
+            "  番号法第19条第8号  [行政手続における特定の個人を識別するための番号の利用等に関する法律]  \
+             条例第4条第3項による / through it  2024-05-26に有効 / in force  ← 番号法第19条第7号",
+            "  利用特定個人情報の提供に関する命令第2条の表の48の項  \
+             [番号法第19条第8号に基づく利用特定個人情報の提供に関する命令]  番号法第19条第8号による / through it  \
+             2024-05-26に未施行（2024-05-27から） / not yet in force  ← 番号法別表第二の27の項",
+        ]
+    );
+}
+
+#[test]
+fn the_same_as_json() {
+    let answer = run(
+        "cite",
+        &[
+            "--json",
+            "国保法　第113条の3第1項、第5号イ",
+            "番号法別表第1項番73の2",
+            "第5条から第6条",
+            "なし",
+            "24項　第16条",
+        ],
+        b"",
+    );
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    let values: Value = serde_json::from_str(&answer.out).unwrap();
+    let act = "行政手続における特定の個人を識別するための番号の利用等に関する法律";
+    assert_eq!(
+        values,
+        json!([
+            {
+                "citations": [
+                    {
+                        "law": "national_health_insurance_act", "title": "国民健康保険法", "canonical": "国民健康保険法第113条の3第1項",
+                        "article": "113-3", "paragraph": 1, "item": null, "table": null, "row": null, "via": null, "span": [0, 14]
+                    },
+                    {
+                        "law": "national_health_insurance_act", "title": "国民健康保険法",
+                        "canonical": "国民健康保険法第113条の3第1項第5号イ",
+                        "article": "113-3", "paragraph": 1, "item": "5-イ", "table": null, "row": null, "via": null, "span": [15, 19]
+                    }
+                ],
+                "rest": [[14, 15]]
+            },
+            {
+                "citations": [{
+                    "law": "my_number_act", "title": act, "canonical": "番号法別表第一の73の2の項",
+                    "article": null, "paragraph": null, "item": null, "table": "別表第一", "row": "73-2", "via": null, "span": [0, 13]
+                }],
+                "rest": []
+            },
+            {
+                "citations": [{
+                    "law": null, "title": null, "canonical": "第5条から第6条まで",
+                    "article": "5", "paragraph": null, "item": null, "table": null, "row": null, "to": "第6条", "via": null, "span": [0, 8]
+                }],
+                "rest": []
+            },
+            { "citations": [], "rest": [[0, 2]] },
+            {
+                "citations": [
+                    {
+                        "law": null, "title": null, "canonical": "24の項", "article": null, "paragraph": null, "item": null,
+                        "table": null, "row": "24", "via": null, "span": [0, 3]
+                    },
+                    {
+                        "law": null, "title": null, "canonical": "第16条", "article": "16", "paragraph": null, "item": null,
+                        "table": null, "row": null, "via": null, "span": [4, 8], "row_of": 0
+                    }
+                ],
+                "rest": [[3, 4]]
+            }
+        ])
+    );
+    let dated = run("cite", &["番号法別表第二の27の項", "--json", "--as-of", "2024-05-27", "--renumber"], b"");
+    let dated: Value = serde_json::from_str(&dated.out).unwrap();
+    let citation = &dated[0]["citations"][0];
+    assert_eq!(citation["as_of"], "no_longer");
+    assert_eq!(
+        citation["renumbered"],
+        json!({ "evidenced": true, "newer": "利用特定個人情報の提供に関する命令第2条の表の48の項", "older": null })
+    );
+}
+
+#[test]
+fn without_arguments_it_shows_real_bases() {
+    let answer = run("cite", &[], b"");
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    let citations = answer.out.lines().filter(|line| line.starts_with("  ")).count();
+    assert!(citations >= 20, "{}", answer.out);
+}
+
+#[test]
+fn unusable_arguments() {
+    for (arguments, error) in [
+        (&["--as-of", "2024-13-01"][..], "--as-of: there is no month 13: expected 1 to 12"),
+        (
+            &["--as-of", "令和元年4月30日"],
+            "--as-of: 令和元年4月30日 does not exist: 令和 ran from 2019-05-01 on, and 2019-04-30 is 平成31年4月30日",
+        ),
+        (&["--as-of", "令和6年"], "--as-of: 令和6年 is no day: expected year, month and day"),
+        (&["--as-of"], "--as-of needs a day: 2024-05-27 or 令和6年5月27日"),
+        (&["--as-of", "2024-05-27", "--as-of", "2024-05-27"], "--as-of is given twice: once is enough"),
+        (&["--law", "x"], "invalid option '--law': allowed are TEXT, --as-of, --renumber, --json and --help"),
+    ] {
+        let answer = run("cite", arguments, b"");
+        assert_eq!(answer.err, format!("cite: {error}\n"), "{arguments:?}");
+        assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{arguments:?}");
+    }
+    assert_eq!(run("cite", &["--help"], b"").code, 0);
+}

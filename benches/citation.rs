@@ -1,0 +1,80 @@
+//! The cost of finding citations.
+//!
+//! Compare within one run, in the column of medians:
+//!
+//! - `read` and `scan` go over the same megabyte of real bases; the quotient of their throughputs is what reading costs over
+//!   looking at every character for 「第」;
+//! - `hostile` takes four times as long for four times the text, whatever is repeated.
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use mynumber_pia::citation::StatutoryBasis;
+
+fn main() {
+    divan::main();
+}
+
+const MEGABYTE: usize = 1_000_000;
+
+/// The texts of the five documents, repeated up to a megabyte.
+fn corpus() -> Vec<String> {
+    let texts: Vec<String> = include_str!("../tests/data/bases.jsonl")
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["text"].as_str().unwrap().to_string())
+        .collect();
+    let mut corpus = Vec::new();
+    let mut size = 0;
+    for text in texts.iter().cycle() {
+        size += text.len();
+        corpus.push(text.clone());
+        if size >= MEGABYTE {
+            return corpus;
+        }
+    }
+    corpus
+}
+
+fn bytes(texts: &[String]) -> BytesCount {
+    BytesCount::new(texts.iter().map(String::len).sum::<usize>())
+}
+
+#[divan::bench(sample_count = 20)]
+fn read(bencher: Bencher) {
+    let texts = corpus();
+    bencher.counter(bytes(&texts)).bench_local(|| {
+        texts.iter().map(|text| StatutoryBasis::read(black_box(text.as_str())).found().len()).sum::<usize>()
+    });
+}
+
+/// The same megabyte as one text.
+#[divan::bench(sample_count = 20)]
+fn read_as_one(bencher: Bencher) {
+    let text = corpus().join("\n");
+    bencher
+        .counter(BytesCount::new(text.len()))
+        .bench_local(|| StatutoryBasis::read(black_box(text.as_str())).found().len());
+}
+
+#[divan::bench(sample_count = 20)]
+fn scan(bencher: Bencher) {
+    let texts = corpus();
+    bencher
+        .counter(bytes(&texts))
+        .bench_local(|| texts.iter().map(|text| black_box(text).chars().filter(|c| *c == '第').count()).sum::<usize>());
+}
+
+/// Text made to be slow: a piece repeated to a quarter of a megabyte and to a megabyte.
+#[divan::bench(
+    sample_count = 3,
+    args = [
+        "第", "1", "1,", "（", "(1)", "「", "【", "の", "別表", "第1条", "同条第1項", "番号法第1条（", "法（", "条例", "x第1条", "第1条から", "項番",
+        "以下「条例」という", " ", "第三欄1の項",
+    ],
+    consts = [250_000, 1_000_000]
+)]
+fn hostile<const SIZE: usize>(bencher: Bencher, piece: &str) {
+    let text = piece.repeat(SIZE / piece.len());
+    bencher
+        .counter(BytesCount::new(text.len()))
+        .bench_local(|| StatutoryBasis::read(black_box(text.as_str())).found().len());
+}

@@ -67,7 +67,7 @@ impl Definitions {
 
 /// All names that a text may use.
 pub(super) struct Names {
-    /// The first character of each name of a known law, and the name.
+    /// The first character of each name of a known law, and the name; in the order of the characters.
     known: Vec<(char, &'static str, KnownLaw)>,
     defined: Definitions,
 }
@@ -84,6 +84,7 @@ impl Names {
                 known.extend(name.chars().next().map(|first| (first, *name, law)));
             }
         }
+        known.sort_unstable_by_key(|(first, _, _)| *first);
         Self { known, defined: defined.clone() }
     }
 
@@ -110,10 +111,13 @@ impl Names {
             .filter(|(name, _)| chars.starts_with(name))
             .map(|(name, law)| (name.len(), law))
             .max_by_key(|(length, _)| *length);
+        let from = self.known.partition_point(|(c, _, _)| c < first);
         let known = self
             .known
             .iter()
-            .filter(|(c, name, _)| c == first && starts_with(chars, name))
+            .skip(from)
+            .take_while(|(c, _, _)| c == first)
+            .filter(|(_, name, _)| starts_with(chars, name))
             .map(|(_, name, law)| (name.chars().count(), *law))
             .max_by_key(|(length, _)| *length);
         match (defined, known) {

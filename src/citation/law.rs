@@ -89,85 +89,73 @@ code_list! {
     }
 }
 
+/// What the published assessments print of a law beside its name.
+struct Printed {
+    law: KnownLaw,
+    /// The full title, where the canonical name is shorter.
+    title: Option<&'static str>,
+    number: Option<&'static str>,
+}
+
+const fn printed(law: KnownLaw, title: Option<&'static str>, number: Option<&'static str>) -> Printed {
+    Printed { law, title, number }
+}
+
+/// One row a law of which more is printed than its name.
+const PRINTED: [Printed; 12] = {
+    use KnownLaw as L;
+    [
+        printed(
+            L::MyNumberAct,
+            Some("行政手続における特定の個人を識別するための番号の利用等に関する法律"),
+            Some("平成25年法律第27号"),
+        ),
+        printed(
+            L::MyNumberTableOrder,
+            Some("番号法別表の主務省令で定める事務を定める命令"),
+            Some("平成26年内閣府・総務省令第5号"),
+        ),
+        printed(L::MyNumberProvisionOrder, Some("番号法第19条第8号に基づく利用特定個人情報の提供に関する命令"), None),
+        printed(
+            L::MyNumberSecondTableOrder,
+            Some("番号法別表第二の主務省令で定める事務及び情報を定める命令"),
+            Some("平成26年内閣府・総務省令第7号"),
+        ),
+        printed(L::NationalHealthInsuranceAct, None, Some("昭和33年法律第192号")),
+        printed(L::BasicResidentRegistrationAct, None, Some("昭和42年法律第81号")),
+        printed(L::LocalTaxAct, None, Some("昭和25年法律第226号")),
+        printed(L::NationalTaxCollectionAct, None, Some("昭和34年法律第147号")),
+        printed(L::LocalAutonomyAct, None, Some("昭和22年法律第67号")),
+        printed(L::ChildWelfareAct, None, Some("昭和22年法律第164号")),
+        printed(L::ElderlyWelfareAct, None, Some("昭和38年法律第133号")),
+        printed(L::DisabilitySupportAct, None, Some("平成17年法律第123号")),
+    ]
+};
+
 impl KnownLaw {
+    fn printed(self) -> Option<&'static Printed> {
+        PRINTED.iter().find(|printed| printed.law == self)
+    }
+
     /// The full title. Of the three orders under the My Number Act as the published assessments print it, with the Act's
     /// short name.
     #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::MyNumberAct => "行政手続における特定の個人を識別するための番号の利用等に関する法律",
-            Self::MyNumberTableOrder => "番号法別表の主務省令で定める事務を定める命令",
-            Self::MyNumberProvisionOrder => "番号法第19条第8号に基づく利用特定個人情報の提供に関する命令",
-            Self::MyNumberSecondTableOrder => "番号法別表第二の主務省令で定める事務及び情報を定める命令",
-            Self::NationalHealthInsuranceAct
-            | Self::ElderlyMedicalCareAct
-            | Self::LongTermCareInsuranceAct
-            | Self::HealthInsuranceAct
-            | Self::MarinersInsuranceAct
-            | Self::EmploymentInsuranceAct
-            | Self::BasicResidentRegistrationAct
-            | Self::LocalTaxAct
-            | Self::NationalTaxCollectionAct
-            | Self::ForestEnvironmentTaxAct
-            | Self::SpecialCorporateEnterpriseTaxAct
-            | Self::LocalAutonomyAct
-            | Self::LocalPublicServiceAct
-            | Self::PersonalInformationProtectionAct
-            | Self::LocalSystemStandardizationAct
-            | Self::UnauthorizedAccessAct
-            | Self::PublicAssistanceAct
-            | Self::ChildWelfareAct
-            | Self::ElderlyWelfareAct
-            | Self::DisabilitySupportAct
-            | Self::MentalHealthAct
-            | Self::InfectiousDiseasesAct
-            | Self::IntractableDiseasesAct
-            | Self::ImmunizationAct
-            | Self::PrivateSchoolMutualAidAct
-            | Self::NationalMutualAidAct
-            | Self::LocalMutualAidAct
-            | Self::StudentServicesAct => self.label(),
-        }
+    pub fn title(self) -> &'static str {
+        self.printed().and_then(|printed| printed.title).unwrap_or(self.label())
     }
 
     /// The number of the law (法令番号), where a published assessment prints it.
+    ///
+    /// ```
+    /// use mynumber_pia::citation::KnownLaw;
+    ///
+    /// assert_eq!(KnownLaw::LocalTaxAct.number(), Some("昭和25年法律第226号"));
+    /// assert_eq!(KnownLaw::LongTermCareInsuranceAct.number(), None);
+    /// ```
     #[doc(alias = "法令番号")]
     #[must_use]
-    pub const fn number(self) -> Option<&'static str> {
-        match self {
-            Self::MyNumberAct => Some("平成25年法律第27号"),
-            Self::MyNumberTableOrder => Some("平成26年内閣府・総務省令第5号"),
-            Self::MyNumberSecondTableOrder => Some("平成26年内閣府・総務省令第7号"),
-            Self::NationalHealthInsuranceAct => Some("昭和33年法律第192号"),
-            Self::BasicResidentRegistrationAct => Some("昭和42年法律第81号"),
-            Self::LocalTaxAct => Some("昭和25年法律第226号"),
-            Self::NationalTaxCollectionAct => Some("昭和34年法律第147号"),
-            Self::LocalAutonomyAct => Some("昭和22年法律第67号"),
-            Self::ChildWelfareAct => Some("昭和22年法律第164号"),
-            Self::ElderlyWelfareAct => Some("昭和38年法律第133号"),
-            Self::DisabilitySupportAct => Some("平成17年法律第123号"),
-            Self::MyNumberProvisionOrder
-            | Self::ElderlyMedicalCareAct
-            | Self::LongTermCareInsuranceAct
-            | Self::HealthInsuranceAct
-            | Self::MarinersInsuranceAct
-            | Self::EmploymentInsuranceAct
-            | Self::ForestEnvironmentTaxAct
-            | Self::SpecialCorporateEnterpriseTaxAct
-            | Self::LocalPublicServiceAct
-            | Self::PersonalInformationProtectionAct
-            | Self::LocalSystemStandardizationAct
-            | Self::UnauthorizedAccessAct
-            | Self::PublicAssistanceAct
-            | Self::MentalHealthAct
-            | Self::InfectiousDiseasesAct
-            | Self::IntractableDiseasesAct
-            | Self::ImmunizationAct
-            | Self::PrivateSchoolMutualAidAct
-            | Self::NationalMutualAidAct
-            | Self::LocalMutualAidAct
-            | Self::StudentServicesAct => None,
-        }
+    pub fn number(self) -> Option<&'static str> {
+        self.printed()?.number
     }
 }
 

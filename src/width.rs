@@ -1,11 +1,12 @@
 //! Full-width and half-width forms read the same in numbers, dates, labels and citations.
 //!
-//! The fold is our own and small (U+FF01-U+FF5E and U+3000): NFKC would also rewrite names (㈱, ①, U+FA19), and is never
+//! The fold is our own and small (U+FF01-U+FF5E, U+FF61-U+FF65 and U+3000): NFKC would also rewrite names (㈱, ①, U+FA19), and is never
 //! applied to text that is stored.
 
 use alloc::string::String;
 
-/// The half-width form of a full-width ASCII character or blank; every other character is itself.
+/// The half-width form of a full-width ASCII character or blank, and the full-width form of a half-width Japanese
+/// punctuation mark; every other character is itself.
 pub(crate) const fn fold(c: char) -> char {
     match c {
         '\u{3000}' => ' ',
@@ -13,6 +14,11 @@ pub(crate) const fn fold(c: char) -> char {
             Some(folded) => folded,
             None => c,
         },
+        '\u{FF61}' => '。',
+        '\u{FF62}' => '「',
+        '\u{FF63}' => '」',
+        '\u{FF64}' => '、',
+        '\u{FF65}' => '・',
         _ => c,
     }
 }

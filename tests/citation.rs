@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::NaiveDate;
 use mynumber_pia::citation::{
-    Absence, Citation, KnownLaw, Law, Locator, Number, Part, Place, Renumbering, StatutoryBasis, Validity,
+    Absence, Bound, Citation, KnownLaw, Law, Locator, Number, Part, Place, Renumbering, StatutoryBasis, Validity,
 };
 use mynumber_pia::text::Text;
 use proptest::prelude::*;
@@ -43,6 +43,29 @@ fn places_in_every_depth() {
     finds("条例別表第二の23、24の項", &["条例別表第二の23の項", "条例別表第二の24の項"]);
     finds("別表第一の16の項", &["別表第一の16の項"]);
     finds("第九条第一項", &["第9条第1項"]);
+    finds("番号法附則第3項", &["番号法附則第3項"]);
+    finds("番号法第14条（提供の要求）第2項", &["番号法第14条第2項"]);
+    finds("番号法別表1の30の項", &["番号法別表第一の30の項"]);
+    finds("番号法別表第一（第9条関係）10の項", &["番号法別表第一", "番号法別表第一の10の項"]);
+    for between in ["の", "（", "「", "：", "　"] {
+        finds(&format!("番号法{between}第9条第1項"), &["番号法第9条第1項"]);
+    }
+    // A number with more branches than there are is left, not cut.
+    finds("番号法第9条の2の3の4の5", &["番号法"]);
+}
+
+#[test]
+fn lines_break_within_names_and_numbers() {
+    finds("国民健康保険　法第七十六条の四", &["国民健康保険法第76条の4"]);
+    finds("国民健康保険\n法第七十六条の四", &["国民健康保険法第76条の4"]);
+    finds(
+        "番号利用法第19\n条第８号に基づく主務省令第２条の表の１３１の項",
+        &["番号法第19条第8号", "利用特定個人情報の提供に関する命令第2条の表の131の項<0"],
+    );
+    finds("番号法別表第\n二の4\n8の項", &["番号法別表第二の48の項"]);
+    finds("番号法第19条第\n8号", &["番号法第19条第8号"]);
+    finds("番号法第 9 条第 1 項", &["番号法第9条第1項"]);
+    finds("行政手続における特定の個人を識別するための番号\nの利用等に関する法律第1\n9条", &["番号法第19条"]);
 }
 
 #[test]
@@ -70,6 +93,24 @@ fn lists_and_ranges() {
     finds("国民健康保険法第50条から第55条の2まで", &["国民健康保険法第50条から第55条の2まで"]);
     finds("国民健康保険法第5条第1項～第3項", &["国民健康保険法第5条第1項から第3項まで"]);
     finds("地方税法附則第2条、第3条第1項", &["地方税法附則第2条", "地方税法附則第3条第1項"]);
+    finds("地方税法第20条の11ないし第20条の13", &["地方税法第20条の11から第20条の13まで"]);
+    finds("番号法別表第一の16の項及び30の項", &["番号法別表第一の16の項", "番号法別表第一の30の項"]);
+    finds(
+        "番号法別表第二の三十の項、三十三の項並びに四十二の項",
+        &["番号法別表第二の30の項", "番号法別表第二の33の項", "番号法別表第二の42の項"],
+    );
+    finds("番号法別表第二 第27項、第42項", &["番号法別表第二の27の項", "番号法別表第二の42の項"]);
+    finds("番号法別表の1の項から3の項まで", &["番号法別表の1の項から3の項まで"]);
+    finds("番号法別表第二の１～３、５の項", &["番号法別表第二の1の項から3の項まで", "番号法別表第二の5の項"]);
+    finds(
+        "番号法第19条第8号に基づく主務省令第2条の表の48の項及び同表の69の項、70の項",
+        &[
+            "番号法第19条第8号",
+            "利用特定個人情報の提供に関する命令第2条の表の48の項<0",
+            "利用特定個人情報の提供に関する命令第2条の表の69の項<0",
+            "利用特定個人情報の提供に関する命令第2条の表の70の項<0",
+        ],
+    );
     // A range that runs backwards is none.
     finds("地方税法第9条から第3条", &["地方税法第9条"]);
 }
@@ -134,7 +175,21 @@ fn names_of_laws() {
     finds("東町国民健康保険条例第3条", &["東町国民健康保険条例第3条"]);
     finds("当町における個人情報保護条例第32条の4により", &["個人情報保護条例第32条の4"]);
     finds("地方税法施行令第5条", &["地方税法施行令第5条"]);
-    finds("感染症法施行細則（平成十一年東京都規則第百十二号）による", &["感染症法施行細則"]);
+    finds("番号利用法施行令第5条", &["番号法施行令第5条"]);
+    finds("番号法第9条及び法第19条", &["番号法第9条", "番号法第19条"]);
+    finds(
+        "国保法第9条、同法施行令第1条、同令第2条",
+        &["国民健康保険法第9条", "国民健康保険法施行令第1条", "国民健康保険法施行令第2条"],
+    );
+    finds("子ども・子育て支援法（平成24年法律第65号）第20条", &["子ども・子育て支援法第20条"]);
+    finds("番号法別表第二省令第43条", &["別表第二の主務省令で定める事務及び情報を定める命令第43条"]);
+    // Another version of a law is not the law of today.
+    finds("旧国民健康保険法第9条", &["旧国民健康保険法第9条"]);
+    finds("改正番号利用法対応（令和６年５月２７日施行）のための修正", &[]);
+    finds(
+        "感染症法施行細則（平成十一年東京都規則第百十二号）による",
+        &["感染症の予防及び感染症の患者に対する医療に関する法律施行細則"],
+    );
     finds("同法第3条", &["第3条"]);
     finds("番号法第9条、同法施行令第3条", &["番号法第9条", "番号法施行令第3条"]);
     finds("国保法第9条、介護保険法第3条及び同法第5条", &["国民健康保険法第9条", "介護保険法第3条", "介護保険法第5条"]);
@@ -253,13 +308,15 @@ fn in_force_as_far_as_it_is_evidenced() {
     ] {
         assert!(matches!(as_of(old, before), InForce(_)), "{old}");
         let NoLonger(dated) = as_of(old, after) else { panic!("{old}") };
-        assert_eq!((dated.from, dated.until), (None, Some(before)));
+        assert_eq!(dated.until, Some(Bound::Enacted(before)));
+        assert!(matches!(dated.from, Bound::Seen(_)), "{old}");
+        assert_eq!(as_of(old, day(2014, 1, 1)), NotEvidenced, "{old}");
         assert!(dated.evidence.contains("熊谷市"), "{}", dated.evidence);
     }
     for new in ["番号法別表の44の項", "利用特定個人情報の提供に関する命令第2条の表の48の項"]
     {
         let NotYet(dated) = as_of(new, before) else { panic!("{new}") };
-        assert_eq!((dated.from, dated.until), (Some(after), None));
+        assert_eq!((dated.from, dated.until), (Bound::Enacted(after), None));
         assert!(matches!(as_of(new, after), InForce(_)), "{new}");
     }
     for (text, day, expected) in [
@@ -267,7 +324,8 @@ fn in_force_as_far_as_it_is_evidenced() {
         ("番号法第19条第7号", day(2020, 4, 2), "not evidenced"),
         ("番号法第19条第7号", day(2022, 3, 31), "not evidenced"),
         ("番号法第19条第7号", day(2022, 4, 1), "no longer"),
-        ("番号法第19条第8号", day(2020, 4, 1), "not yet"),
+        ("番号法第19条第7号", day(2020, 3, 31), "not evidenced"),
+        ("番号法第19条第8号", day(2020, 4, 1), "not evidenced"),
         ("番号法第19条第8号", day(2021, 9, 1), "not evidenced"),
         ("番号法第19条第8号", day(2022, 4, 1), "in force"),
         ("番号法第19条第9号", day(2022, 4, 1), "not evidenced"),
@@ -347,6 +405,18 @@ fn only_evidenced_pairs_are_renumbered() {
     };
     assert_eq!(other("番号法第19条第7号"), "番号法第19条第8号");
     assert_eq!(other("番号法第19条第8号"), "番号法第19条第7号");
+    // The articles of the two orders, where the row is a pair.
+    let (old, new) = ("別表第二の主務省令で定める事務及び情報を定める命令", "利用特定個人情報の提供に関する命令");
+    assert_eq!(other(&format!("{old}第20条")), format!("{new}第50条"));
+    assert_eq!(other(&format!("{old}第25条の2")), format!("{new}第72条"));
+    assert_eq!(other(&format!("{old}第31条の2")), format!("{new}第85条"));
+    assert_eq!(other(&format!("{old}第31条の2の2")), format!("{new}第85条"));
+    assert_eq!(other(&format!("{new}第85条")), format!("{old}第31条の2の2"));
+    assert_eq!(other(&format!("{new}第50条")), format!("{old}第20条"));
+    let unpaired = ["第20条第9号", "第1条", ""].map(|place| format!("{old}{place}"));
+    for unpaired in unpaired.into_iter().chain(["第163条", "第2条"].map(|place| format!("{new}{place}"))) {
+        assert_eq!(other(&unpaired), "not evidenced", "{unpaired}");
+    }
     for untouched in
         ["番号法第9条", "番号法", "国民健康保険法別表第二の2の項", "条例別表第二の2の項", "番号法第19条の2第7号"]
     {
@@ -501,6 +571,10 @@ fn locator() -> impl Strategy<Value = Locator> {
         1 => (provision(), provision()).prop_filter_map("forwards", |(first, last)| {
             (first < last && first.part() == last.part()).then_some(Locator::Range(first, last))
         }),
+        1 => (table(), number(), number()).prop_filter_map("forwards", |(table, first, last)| {
+            let (first, last) = (table.table()?.row(first)?, table.table()?.row(last)?);
+            (first < last).then_some(Locator::Range(first, last))
+        }),
         1 => Just(Locator::Whole),
     ]
 }
@@ -527,7 +601,7 @@ fn citation() -> impl Strategy<Value = Citation> {
     })
 }
 
-/// Kanji numerals, full width, and blanks between the parts.
+/// Full width, kanji numerals, and blanks or line breaks between the parts.
 fn restyled(text: &str, style: u8) -> String {
     let mut out = String::new();
     let mut digits = String::new();
@@ -544,10 +618,16 @@ fn restyled(text: &str, style: u8) -> String {
             }
             digits.clear();
         }
-        if style == 2 && c == '第' && !out.is_empty() && !out.ends_with("別表") {
-            out.push('　');
+        let between = c == '第' && !out.is_empty() && !out.ends_with("別表");
+        match style {
+            2 if between => out.push('　'),
+            3 if between => out.push('\n'),
+            _ => {}
         }
         out.push(c);
+        if style == 4 && c == '第' {
+            out.push(' ');
+        }
     }
     out
 }
@@ -577,7 +657,7 @@ proptest! {
     }
 
     #[test]
-    fn width_and_numerals_never_change_the_result(citation in citation(), style in 0..3_u8) {
+    fn width_and_numerals_never_change_the_result(citation in citation(), style in 0..5_u8) {
         let text = restyled(&citation.to_string(), style);
         prop_assert_eq!(text.parse(), Ok(citation), "{}", text);
     }

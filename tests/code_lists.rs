@@ -187,7 +187,7 @@ fn every_list_keeps_its_three_names_apart() {
          local_autonomy_act, local_public_service_act, \
          personal_information_protection_act, \
          local_system_standardization_act, unauthorized_access_act, \
-         public_assistance_act, child_welfare_act, elderly_welfare_act, \
+         public_assistance_act, child_welfare_act, child_care_support_act, elderly_welfare_act, \
          disability_support_act, mental_health_act, infectious_diseases_act, \
          intractable_diseases_act, immunization_act, \
          private_school_mutual_aid_act, national_mutual_aid_act, \
@@ -196,7 +196,7 @@ fn every_list_keeps_its_three_names_apart() {
          別表第二の主務省令で定める事務及び情報を定める命令, 国民健康保険法, 高齢者の医療の確保に関する法律, 介護保険法, 健康保険法, \
          船員保険法, 雇用保険法, 住民基本台帳法, 地方税法, 国税徴収法, 森林環境税及び森林環境譲与税に関する法律, \
          特別法人事業税及び特別法人事業譲与税に関する法律, 地方自治法, 地方公務員法, 個人情報の保護に関する法律, \
-         地方公共団体情報システムの標準化に関する法律, 不正アクセス行為の禁止等に関する法律, 生活保護法, 児童福祉法, 老人福祉法, \
+         地方公共団体情報システムの標準化に関する法律, 不正アクセス行為の禁止等に関する法律, 生活保護法, 児童福祉法, 子ども・子育て支援法, 老人福祉法, \
          障害者の日常生活及び社会生活を総合的に支援するための法律, 精神保健及び精神障害者福祉に関する法律, \
          感染症の予防及び感染症の患者に対する医療に関する法律, 難病の患者に対する医療等に関する法律, 予防接種法, 私立学校教職員共済法, \
          国家公務員共済組合法, 地方公務員等共済組合法, 独立行政法人日本学生支援機構法",
@@ -210,7 +210,7 @@ fn every_list_keeps_its_three_names_apart() {
          local_autonomy_act, local_public_service_act, \
          personal_information_protection_act, \
          local_system_standardization_act, unauthorized_access_act, \
-         public_assistance_act, child_welfare_act, elderly_welfare_act, \
+         public_assistance_act, child_welfare_act, child_care_support_act, elderly_welfare_act, \
          disability_support_act, mental_health_act, infectious_diseases_act, \
          intractable_diseases_act, immunization_act, \
          private_school_mutual_aid_act, national_mutual_aid_act, \

@@ -16,7 +16,7 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use lexopt::{Arg, Parser};
-use mynumber_pia::citation::{Absence, Citation, Found, Renumbering, StatutoryBasis, Validity};
+use mynumber_pia::citation::{Absence, Bound, Citation, Found, Renumbering, StatutoryBasis, Validity};
 use mynumber_pia::date::FormDate;
 use mynumber_pia::error::excerpt;
 
@@ -74,10 +74,7 @@ fn run() -> Result<(), String> {
             }
             Arg::Long("renumber") => renumber = true,
             Arg::Long("json") => as_json = true,
-            Arg::Long("help") | Arg::Short('h') => {
-                print!("{HELP}");
-                return Ok(());
-            }
+            Arg::Long("help") | Arg::Short('h') => return written(io::stdout().write_all(HELP.as_bytes())),
             Arg::Value(text) => texts.push(text.into_string().map_err(|_| "TEXT: not UTF-8".to_string())?),
             Arg::Long(_) | Arg::Short(_) => {
                 return Err(format!(
@@ -93,8 +90,12 @@ fn run() -> Result<(), String> {
     let questions = Questions { as_of, renumber };
     let bases: Vec<StatutoryBasis> = texts.into_iter().map(StatutoryBasis::read).collect();
     let mut out = BufWriter::new(io::stdout().lock());
-    let written = if as_json { json::write(&mut out, &bases, &questions) } else { print(&mut out, &bases, &questions) };
-    match written.and_then(|()| out.flush()) {
+    let done = if as_json { json::write(&mut out, &bases, &questions) } else { print(&mut out, &bases, &questions) };
+    written(done.and_then(|()| out.flush()))
+}
+
+fn written(result: io::Result<()>) -> Result<(), String> {
+    match result {
         // Who reads our output has seen enough.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.to_string()),
         Ok(()) | Err(_) => Ok(()),
@@ -141,11 +142,16 @@ fn absence(found: &Found) -> &'static str {
 }
 
 fn validity(citation: &Citation, day: NaiveDate) -> String {
-    let bound = |day: Option<NaiveDate>| day.map_or(String::new(), |day| day.to_string());
     match citation.as_of(day) {
         Validity::InForce(_) => format!("{day}に有効 / in force"),
-        Validity::NotYet(dated) => format!("{day}に未施行（{}から） / not yet in force", bound(dated.from)),
-        Validity::NoLonger(dated) => format!("{day}に失効済み（{}まで） / no longer in force", bound(dated.until)),
+        Validity::NotYet(dated) => format!("{day}に未施行（{}から） / not yet in force", dated.from.day()),
+        Validity::NoLonger(dated) => match dated.until {
+            Some(Bound::Enacted(last)) => format!("{day}に失効済み（{last}まで） / no longer in force"),
+            Some(Bound::Seen(last)) => {
+                format!("{day}に情報連携の根拠でない（{last}の記載が最後） / no longer the basis, last seen on {last}")
+            }
+            None => format!("{day}に失効済み / no longer in force"),
+        },
         Validity::NotEvidenced => format!("{day}の効力は確認できない / not evidenced"),
     }
 }

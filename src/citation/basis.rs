@@ -11,7 +11,8 @@ use crate::code_list::from_string;
 
 /// 法令上の根拠 as a form states it: the text as it was written, and the citations found in it.
 ///
-/// Two bases are equal where their texts and what was found in them are. Written by serde as the text.
+/// Two bases are equal where their texts and what was found in them are. Written by serde as the text; one that was read
+/// with the [`Definitions`] of its document is read back with [`read_with`](Self::read_with).
 #[doc(alias = "法令上の根拠")]
 #[derive(Debug, Clone)]
 pub struct StatutoryBasis {

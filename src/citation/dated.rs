@@ -5,6 +5,8 @@ use chrono::NaiveDate;
 use super::{Citation, KnownLaw, Law, Locator, Number, Part, Place};
 
 /// Whether a citation was in force on a day.
+///
+/// Of a row, what is judged is its table: which rows a table has is not known here.
 #[doc(alias = "法令の効力")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Validity {
@@ -12,7 +14,7 @@ pub enum Validity {
     InForce(Dated),
     /// Not yet.
     NotYet(Dated),
-    /// No longer.
+    /// No longer. 番号法第19条第7号 still exists, but is no longer that on which information linkage rests.
     NoLonger(Dated),
     /// No dated evidence speaks of it on that day.
     NotEvidenced,
@@ -23,12 +25,32 @@ pub enum Validity {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Dated {
-    /// The first day; `None` where only the end is evidenced.
-    pub from: Option<NaiveDate>,
-    /// The last day; `None` where it goes on.
-    pub until: Option<NaiveDate>,
+    /// From which day on.
+    pub from: Bound,
+    /// Until which day; `None` where it goes on.
+    pub until: Option<Bound>,
     /// Where it was seen.
     pub evidence: &'static str,
+}
+
+/// The first or last day of something.
+#[doc(alias = "施行日")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Bound {
+    /// The law changed then: before the first day it was not in force, after the last day not any more.
+    Enacted(NaiveDate),
+    /// Published assessments show it on that day. Before the first such day, and after the last, nothing is known.
+    Seen(NaiveDate),
+}
+
+impl Bound {
+    /// The day.
+    #[must_use]
+    pub const fn day(self) -> NaiveDate {
+        match self {
+            Self::Enacted(day) | Self::Seen(day) => day,
+        }
+    }
 }
 
 /// The number that a citation has on the other side of a renumbering.
@@ -41,7 +63,7 @@ pub enum Renumbering {
     Older(Citation, &'static str),
     /// It belongs to what was renumbered, but no evidence pairs this one.
     NotEvidenced,
-    /// No renumbering touches it.
+    /// No renumbering that the crate knows touches it.
     Untouched,
 }
 
@@ -58,33 +80,61 @@ enum Subject {
 
 struct Rule {
     subject: Subject,
-    from: Option<(i32, u32, u32)>,
-    until: Option<(i32, u32, u32)>,
+    from: Bound,
+    until: Option<Bound>,
+    /// From when on another one was seen in its place.
+    superseded: Option<NaiveDate>,
     evidence: &'static str,
 }
 
-const RENUMBERED: &str = "令和6年5月27日施行の改正番号法 (熊谷市 国民健康保険に関する事務, change of 令和6年5月24日; 江戸川区 国民健康保険に関する事務)";
+const RENUMBERED: &str = "令和6年5月27日施行の改正番号法 (熊谷市 国民健康保険に関する事務, changes of 平成28年10月12日 to 令和6年5月24日; \
+                          江戸川区 国民健康保険に関する事務)";
+const FIRST_TABLE_SEEN: &str = "令和6年5月27日施行の改正番号法 (川口市 後期高齢者医療に関する事務, change of 平成29年10月25日; \
+                                熊谷市 国民健康保険に関する事務, change of 令和6年5月24日)";
 const LINKAGE: &str = "第19条第7号 on 令和2年4月1日 and 第19条第8号 on 令和4年4月1日 (熊谷市 国民健康保険に関する事務, changes); \
                        the day between was not seen";
 
-/// The last day of the old numbering and the first of the new one.
-const BEFORE: Option<(i32, u32, u32)> = Some((2024, 5, 26));
-const AFTER: Option<(i32, u32, u32)> = Some((2024, 5, 27));
+const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(day) => day,
+        // The compiler checks the days of the tables: this one is none.
+        None => NaiveDate::MIN,
+    }
+}
 
-const RULES: [Rule; 7] = [
-    Rule { subject: Subject::Table(Some(1)), from: None, until: BEFORE, evidence: RENUMBERED },
-    Rule { subject: Subject::Table(Some(2)), from: None, until: BEFORE, evidence: RENUMBERED },
-    Rule { subject: Subject::Table(None), from: AFTER, until: None, evidence: RENUMBERED },
-    Rule {
-        subject: Subject::Order(KnownLaw::MyNumberSecondTableOrder),
-        from: None,
-        until: BEFORE,
-        evidence: RENUMBERED,
-    },
-    Rule { subject: Subject::Order(KnownLaw::MyNumberProvisionOrder), from: AFTER, until: None, evidence: RENUMBERED },
-    Rule { subject: Subject::LinkageItem(7), from: None, until: Some((2020, 4, 1)), evidence: LINKAGE },
-    Rule { subject: Subject::LinkageItem(8), from: Some((2022, 4, 1)), until: None, evidence: LINKAGE },
-];
+/// The last day of the old numbering and the first of the new one.
+const BEFORE: Bound = Bound::Enacted(day(2024, 5, 26));
+const AFTER: Bound = Bound::Enacted(day(2024, 5, 27));
+
+const RULES: [Rule; 7] = {
+    const fn old(subject: Subject, seen: NaiveDate, evidence: &'static str) -> Rule {
+        Rule { subject, from: Bound::Seen(seen), until: Some(BEFORE), superseded: None, evidence }
+    }
+    const fn new(subject: Subject) -> Rule {
+        Rule { subject, from: AFTER, until: None, superseded: None, evidence: RENUMBERED }
+    }
+    [
+        old(Subject::Table(Some(1)), day(2017, 10, 25), FIRST_TABLE_SEEN),
+        old(Subject::Table(Some(2)), day(2016, 10, 12), RENUMBERED),
+        old(Subject::Order(KnownLaw::MyNumberSecondTableOrder), day(2018, 10, 12), RENUMBERED),
+        new(Subject::Table(None)),
+        new(Subject::Order(KnownLaw::MyNumberProvisionOrder)),
+        Rule {
+            subject: Subject::LinkageItem(7),
+            from: Bound::Seen(day(2020, 4, 1)),
+            until: Some(Bound::Seen(day(2020, 4, 1))),
+            superseded: Some(day(2022, 4, 1)),
+            evidence: LINKAGE,
+        },
+        Rule {
+            subject: Subject::LinkageItem(8),
+            from: Bound::Seen(day(2022, 4, 1)),
+            until: None,
+            superseded: None,
+            evidence: LINKAGE,
+        },
+    ]
+};
 
 /// Rows of 番号法別表第一 and of 番号法別表, and where the pair was seen.
 const FIRST_TABLE: [(u32, u32, &str); 3] = [
@@ -124,9 +174,37 @@ const SECOND_TABLE: [(u32, u32, &str); 24] = [
     (120, 158, EDOGAWA),
 ];
 
-fn date(parts: Option<(i32, u32, u32)>) -> Option<NaiveDate> {
-    parts.and_then(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day))
-}
+/// Articles of the order on 別表第二 beside its rows, with branches, and the article of the order on provision beside the row
+/// that took its place. 第31条の2 became 第31条の2の2 before that, which stands first.
+const ORDER_ARTICLES: [(u32, &[u32], u32); 25] = [
+    (2, &[], 4),
+    (3, &[], 5),
+    (5, &[], 8),
+    (8, &[], 15),
+    (10, &[2], 18),
+    (11, &[2], 21),
+    (12, &[3], 29),
+    (15, &[], 40),
+    (19, &[], 44),
+    (20, &[], 50),
+    (22, &[2], 58),
+    (24, &[2], 67),
+    (25, &[], 71),
+    (25, &[2], 72),
+    (31, &[2, 2], 85),
+    (31, &[2], 85),
+    (33, &[], 89),
+    (41, &[2], 113),
+    (43, &[], 117),
+    (44, &[], 127),
+    (46, &[], 133),
+    (49, &[], 139),
+    (53, &[], 143),
+    (55, &[2], 147),
+    (59, &[3], 160),
+];
+
+const ORDERS: &str = "熊谷市 国民健康保険に関する事務, changes of 令和2年4月1日 to 令和6年5月24日";
 
 /// Whether `place` lies in the appended table with this number, or in 別表 itself.
 fn in_table(place: Place, number: Option<u32>) -> bool {
@@ -175,21 +253,19 @@ impl Citation {
     #[must_use]
     pub fn as_of(&self, day: NaiveDate) -> Validity {
         let rule = self.law().and_then(|law| RULES.iter().find(|rule| rule.subject.covers(law, self.locator())));
-        let Some(Rule { subject, from, until, evidence }) = rule else { return Validity::NotEvidenced };
-        let dated = Dated { from: date(*from), until: date(*until), evidence };
-        let ended = dated.until.is_some_and(|until| until < day);
-        let begun = dated.from.is_none_or(|from| from <= day);
-        match (subject, begun, ended) {
-            // Between the two days that were seen, nothing is known of either.
-            (Subject::LinkageItem(7), _, true) if day < NaiveDate::from_ymd_opt(2022, 4, 1).unwrap_or(day) => {
-                Validity::NotEvidenced
+        let Some(Rule { subject: _, from, until, superseded, evidence }) = rule else { return Validity::NotEvidenced };
+        let dated = Dated { from: *from, until: *until, evidence };
+        if superseded.is_some_and(|superseded| superseded <= day) {
+            return Validity::NoLonger(dated);
+        }
+        match (from, until) {
+            (Bound::Enacted(first), _) if day < *first => Validity::NotYet(dated),
+            (_, Some(Bound::Enacted(last))) if *last < day => Validity::NoLonger(dated),
+            (Bound::Seen(first), _) if day < *first => Validity::NotEvidenced,
+            (_, Some(Bound::Seen(last))) if *last < day => Validity::NotEvidenced,
+            (Bound::Enacted(_) | Bound::Seen(_), Some(Bound::Enacted(_) | Bound::Seen(_)) | None) => {
+                Validity::InForce(dated)
             }
-            (Subject::LinkageItem(8), false, _) if day > NaiveDate::from_ymd_opt(2020, 4, 1).unwrap_or(day) => {
-                Validity::NotEvidenced
-            }
-            (Subject::Table(_) | Subject::Order(_) | Subject::LinkageItem(_), false, _) => Validity::NotYet(dated),
-            (Subject::Table(_) | Subject::Order(_) | Subject::LinkageItem(_), true, true) => Validity::NoLonger(dated),
-            (Subject::Table(_) | Subject::Order(_) | Subject::LinkageItem(_), true, false) => Validity::InForce(dated),
         }
     }
 
@@ -208,12 +284,39 @@ impl Citation {
     /// ```
     #[must_use]
     pub fn renumbered(&self) -> Renumbering {
-        let (Some(law), Locator::At(place)) = (self.law(), self.locator()) else { return Renumbering::Untouched };
+        let Some(law) = self.law() else { return Renumbering::Untouched };
+        let orders = [KnownLaw::MyNumberSecondTableOrder, KnownLaw::MyNumberProvisionOrder];
+        let touched = orders.iter().any(|order| law.is(*order))
+            || RULES.iter().any(|rule| rule.subject.covers(law, self.locator()));
+        let other = self.other_number(law);
+        if touched && other == Renumbering::Untouched { Renumbering::NotEvidenced } else { other }
+    }
+
+    fn other_number(&self, law: &Law) -> Renumbering {
+        let Locator::At(place) = self.locator() else { return Renumbering::Untouched };
         let at = |law: KnownLaw, place: Place| Citation::unchecked(Some(Law::Known(law)), Locator::At(place));
         let new_table = Number::new(2).map(Place::table_of_article);
         if law.is(KnownLaw::MyNumberProvisionOrder) && place.table() == new_table {
             let second = Place::appended_table(Number::new(2));
             return pair(place, &SECOND_TABLE, Side::New, |row| Some(at(KnownLaw::MyNumberAct, second.row(row)?)));
+        }
+        if let Some(article) = place.article_number().filter(|article| place == Place::article(*article)) {
+            let old = |(main, branches): (u32, &[u32])| {
+                branches.iter().try_fold(Number::new(main)?, |number, branch| number.branch(*branch))
+            };
+            let found = ORDER_ARTICLES.iter().find_map(|(main, branches, new)| {
+                let (old, new) = (old((*main, branches))?, Number::new(*new)?);
+                if law.is(KnownLaw::MyNumberSecondTableOrder) && old == article {
+                    Some((at(KnownLaw::MyNumberProvisionOrder, Place::article(new)), Side::Old))
+                } else if law.is(KnownLaw::MyNumberProvisionOrder) && new == article {
+                    Some((at(KnownLaw::MyNumberSecondTableOrder, Place::article(old)), Side::New))
+                } else {
+                    None
+                }
+            });
+            if let Some((other, side)) = found {
+                return evidenced(Some((other, ORDERS)), side);
+            }
         }
         if !law.is(KnownLaw::MyNumberAct) {
             return Renumbering::Untouched;

@@ -18,12 +18,14 @@ code_list! {
         /// The order on the affairs of the My Number Act's table 別表 (until 2024-05-26 別表第一).
         MyNumberTableOrder = "my_number_table_order", "別表の主務省令で定める事務を定める命令",
             also "別表第一の主務省令で定める事務を定める命令", also "別表第1の主務省令で定める事務を定める命令",
-            also "別表主務省令", also "別表第一主務省令", also "別表第1主務省令", also "別表第一省令";
+            also "別表第一主務省令で定める事務を定める命令", also "別表第1主務省令で定める事務を定める命令",
+            also "別表主務省令", also "別表第一主務省令", also "別表第1主務省令", also "別表第一省令", also "別表第1省令";
         /// The order on the provision of Specific Personal Information under 番号法第19条第8号, from 2024-05-27.
         MyNumberProvisionOrder = "my_number_provision_order", "利用特定個人情報の提供に関する命令";
         /// The order on the affairs and information of the table 別表第二, until 2024-05-26.
         MyNumberSecondTableOrder = "my_number_second_table_order", "別表第二の主務省令で定める事務及び情報を定める命令",
-            also "別表第2の主務省令で定める事務及び情報を定める命令", also "別表第二主務省令", also "別表第2主務省令";
+            also "別表第2の主務省令で定める事務及び情報を定める命令", also "別表第二主務省令", also "別表第2主務省令",
+            also "別表第二省令", also "別表第2省令";
         /// The National Health Insurance Act.
         NationalHealthInsuranceAct = "national_health_insurance_act", "国民健康保険法", also "国保法";
         /// The Act on Assurance of Medical Care for Elderly People.
@@ -64,6 +66,8 @@ code_list! {
         PublicAssistanceAct = "public_assistance_act", "生活保護法";
         /// The Child Welfare Act.
         ChildWelfareAct = "child_welfare_act", "児童福祉法";
+        /// The Act on support for children and child care.
+        ChildCareSupportAct = "child_care_support_act", "子ども・子育て支援法";
         /// The Act on Social Welfare for the Elderly.
         ElderlyWelfareAct = "elderly_welfare_act", "老人福祉法";
         /// The Act on comprehensive support for persons with disabilities.
@@ -234,7 +238,7 @@ pub(super) fn is_title(name: &str) -> bool {
 
 /// Whether the law is an order (命令, 省令) and not an Act or an ordinance.
 pub(super) fn is_order(law: &Law) -> bool {
-    ["命令", "省令", "府令", "政令"].iter().any(|suffix| law.name().ends_with(suffix))
+    ["命令", "省令", "府令", "政令", "施行令"].iter().any(|suffix| law.name().ends_with(suffix))
 }
 
 /// Whether the law is an Act, which 同法 can point back to.

@@ -63,6 +63,12 @@ impl Place {
         Self { table: true, ..Self::article(article) }
     }
 
+    /// A paragraph of supplementary provisions that have no articles: 附則第3項.
+    #[must_use]
+    pub const fn supplementary_paragraph(paragraph: Number) -> Self {
+        Self { paragraph: Some(paragraph), ..Self::in_part(Part::Supplementary) }
+    }
+
     /// A row of a table that the text does not name.
     pub(super) const fn row_of_unnamed_table(row: Number) -> Self {
         Self { row: Some(row), ..Self::in_part(Part::UnnamedTable) }
@@ -197,6 +203,9 @@ impl Place {
         {
             print_branched(f, paragraph, "項")?;
         }
+        if depth == Depth::Row {
+            return self.row.map_or(Ok(()), |row| write!(f, "{row}の項"));
+        }
         if let Some(item) = self.item {
             print_branched(f, item, "号")?;
         }
@@ -218,6 +227,7 @@ enum Depth {
     Article,
     Paragraph,
     Item,
+    Row,
 }
 
 /// 第30条の9: the branches stand behind the word.
@@ -278,6 +288,11 @@ impl fmt::Display for Locator {
             Self::Whole => Ok(()),
             Self::At(place) => place.fmt(f),
             Self::Range(first, last) => {
+                if first.is_table() && first.table() == last.table() {
+                    write!(f, "{first}から")?;
+                    last.print(f, Depth::Row)?;
+                    return f.write_str("まで");
+                }
                 let same_article = first.article == last.article;
                 let same_paragraph = first.paragraph == last.paragraph;
                 let depth = match (first.part == last.part, same_article, same_paragraph, last.paragraph, last.item) {

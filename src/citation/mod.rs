@@ -42,6 +42,8 @@ pub use basis::Group;
 pub use basis::Piece;
 #[doc(alias = "法令上の根拠")]
 pub use basis::StatutoryBasis;
+#[doc(alias = "施行日")]
+pub use dated::Bound;
 #[doc(alias = "施行期間")]
 pub use dated::Dated;
 #[doc(alias = "項番の改正")]

@@ -108,8 +108,7 @@ impl Names {
             .defined
             .names
             .iter()
-            .filter(|(name, _)| chars.starts_with(name))
-            .map(|(name, law)| (name.len(), law))
+            .filter_map(|(name, law)| Some((match_wrapped(chars, name.iter().copied())?, law)))
             .max_by_key(|(length, _)| *length);
         let from = self.known.partition_point(|(c, _, _)| c < first);
         let known = self
@@ -117,8 +116,7 @@ impl Names {
             .iter()
             .skip(from)
             .take_while(|(c, _, _)| c == first)
-            .filter(|(_, name, _)| starts_with(chars, name))
-            .map(|(_, name, law)| (name.chars().count(), *law))
+            .filter_map(|(_, name, law)| Some((match_wrapped(chars, name.chars())?, *law)))
             .max_by_key(|(length, _)| *length);
         match (defined, known) {
             (Some((length, law)), known) if known.is_none_or(|(other, _)| other <= length) => {
@@ -128,6 +126,21 @@ impl Names {
             (_, None) => None,
         }
     }
+}
+
+/// How many characters `name` takes at the front of `chars`, where a blank or line break may stand between any two.
+fn match_wrapped(chars: &[char], name: impl Iterator<Item = char>) -> Option<usize> {
+    let mut length = 0;
+    for c in name {
+        if length > 0 && chars.get(length).is_some_and(|c| c.is_whitespace()) {
+            length += 1;
+        }
+        if chars.get(length) != Some(&c) {
+            return None;
+        }
+        length += 1;
+    }
+    Some(length)
 }
 
 /// Whether `chars` begin with `word`.

@@ -29,14 +29,14 @@ impl Reader {
             let law = Law::Known(KnownLaw::MyNumberProvisionOrder);
             return Some(self.mention(law, i..i + 4, true));
         }
-        if c == '法' && self.run == i && self.place_follows(i + 1) {
+        if c == '法' && self.begins(i) && !self.starts(i.saturating_sub(1), "同") && self.place_follows(i + 1) {
             let law = self.act.clone().or_else(|| named("法"))?;
             let name = self.with_order(&law, i..i + 1);
             return Some(self.mention(name.0, name.1, true));
         }
         let (law, length) = self.names.find(self.from(i)).filter(|(law, _)| self.stands_free(law, i))?;
         let name = i..i + length;
-        if let Some(next) = self.longer_title(&name) {
+        if let Some(next) = self.longer_title(&law, &name).or_else(|| self.other_version(&name)) {
             return Some(next);
         }
         let (law, name) = self.with_order(&law, name);
@@ -51,6 +51,22 @@ impl Reader {
         }
         let (run, under) = self.skip_before_title(self.run);
         run >= i && !under
+    }
+
+    /// 「旧国民健康保険法」, 「改正番号法」: another version of the law, which is not cited as the law of today.
+    fn other_version(&mut self, name: &Range<usize>) -> Option<usize> {
+        let word = ["旧", "新", "改正"].into_iter().find(|word| {
+            let start = name.start.saturating_sub(word.chars().count());
+            start >= self.run && start < name.start && self.starts(start, word)
+        })?;
+        let start = name.start - word.chars().count();
+        let law = named(&self.text(start..name.end))?;
+        Some(self.mention(law, start..name.end, false))
+    }
+
+    /// Whether at `i` something new begins: behind a delimiter, or a word that stands between citations.
+    pub(super) fn begins(&self, i: usize) -> bool {
+        self.skip_before_title(self.run).0 >= i
     }
 
     /// 同法, 同条例, 同命令 and the like.
@@ -77,11 +93,11 @@ impl Reader {
             let whole = name.end > i + 2;
             return Some(self.mention(law, name, whole));
         }
-        if self.starts(i, "同条例") {
+        if let Some(length) = self.one_of(i, &["同条例", "同規則"]) {
             let law = self.ordinance.clone()?;
-            return Some(self.mention(law, i..i + 3, false));
+            return Some(self.mention(law, i..i + length, false));
         }
-        let length = self.one_of(i, &["同主務省令", "同命令", "同省令"])?;
+        let length = self.one_of(i, &["同主務省令", "同命令", "同省令", "同令"])?;
         let law = self.order.clone()?;
         Some(self.mention(law, i..i + length, false))
     }
@@ -100,7 +116,7 @@ impl Reader {
     }
 
     /// A title that goes on behind the known name in it: 番号法に基づく…条例, 地方税法施行令.
-    fn longer_title(&mut self, name: &Range<usize>) -> Option<usize> {
+    fn longer_title(&mut self, law: &Law, name: &Range<usize>) -> Option<usize> {
         let goes_on = TITLE_GOES_ON.iter().find(|word| self.starts(name.end, word))?;
         let mut end = name.end;
         while end < name.end + TITLE {
@@ -119,12 +135,17 @@ impl Reader {
         if !(place || number || alone || (closed && *goes_on != "に基づく")) {
             return None;
         }
-        let start = self.run.min(name.start);
-        let (law, start) = self.title_in(start, end)?;
+        // 「番号利用法施行令」 and 「番号法施行令」 are one.
+        let rest = self.text(name.end..end);
+        let (title, start) = if self.begins(name.start) && UNDER_AN_ACT.contains(&rest.as_str()) {
+            (named(&alloc::format!("{law}{rest}"))?, name.start)
+        } else {
+            self.title_in(self.run.min(name.start), end)?
+        };
         if start > name.start {
             return None;
         }
-        Some(self.mention(law, start..end, number || closed || alone))
+        Some(self.mention(title, start..end, number || closed || alone))
     }
 
     /// A law was named: it waits for its place. Definitions and numbers in brackets behind it belong to it.

@@ -13,7 +13,7 @@ use core::ops::Range;
 
 use super::basis::{Found, Group};
 use super::names::{Definitions, Names, starts_with};
-use super::{Citation, Law, Locator, Place};
+use super::{Citation, Law, Locator, Place, number};
 use crate::width::fold;
 
 /// Whether titles that the crate does not know are checked to print as what they were read from.
@@ -123,8 +123,8 @@ struct Reader {
     order: Option<Law>,
     /// The tables that were named, with their laws.
     tables: Vec<(Place, Option<Law>)>,
-    /// The table that bare rows belong to.
-    table: Option<(Option<Law>, Place)>,
+    /// The table that bare rows belong to, and the citation that they go through.
+    table: Option<(Option<Law>, Place, Option<usize>)>,
     via: Option<Via>,
     group: Option<usize>,
     /// Up to here no list of rows begins: it was looked at.
@@ -132,12 +132,14 @@ struct Reader {
 }
 
 /// What may stand before a title without belonging to it. The longer first.
-const BEFORE_TITLE: [&str; 27] = [
+const BEFORE_TITLE: [&str; 29] = [
     // Where the text did not name the law before, it does not name it here.
     "同主務省令",
     "同条例",
     "同命令",
     "同省令",
+    "同規則",
+    "同令",
     "同法",
     "の規定による",
     "の規定により",
@@ -164,29 +166,30 @@ const BEFORE_TITLE: [&str; 27] = [
 ];
 
 const fn is_delimiter(c: char) -> bool {
-    c.is_ascii_punctuation()
-        || matches!(
-            c,
-            '、' | '。'
-                | '・'
-                | '「'
-                | '」'
-                | '『'
-                | '』'
-                | '【'
-                | '】'
-                | '〔'
-                | '〕'
-                | '〈'
-                | '〉'
-                | '※'
-                | '…'
-                | '―'
-                | '→'
-                | '○'
-                | '●'
-        )
-        || matches!(c, '①'..='⑳')
+    match c {
+        '、'
+        | '。'
+        | '・'
+        | '「'
+        | '」'
+        | '『'
+        | '』'
+        | '【'
+        | '】'
+        | '〔'
+        | '〕'
+        | '〈'
+        | '〉'
+        | '※'
+        | '…'
+        | '―'
+        | '●'
+        | '→'
+        | '⇒'
+        | '➡'
+        | '①'..='⑳' => true,
+        _ => c.is_ascii_punctuation(),
+    }
 }
 
 impl Reader {
@@ -230,6 +233,27 @@ impl Reader {
         (i, under)
     }
 
+    /// Behind at most two blanks at `i`, as line breaks leave them within a citation.
+    fn gap(&self, i: usize) -> usize {
+        (0..2).fold(i, |i, _| if self.at(i).is_some_and(char::is_whitespace) { i + 1 } else { i })
+    }
+
+    /// The number at `i` and its end; a line break may stand between its digits.
+    fn number(&self, i: usize) -> Option<(u32, usize)> {
+        let (value, length) = number::read(self.from(i))?;
+        let end = i + length;
+        let wrapped = self.at(end) == Some('\n')
+            && [end - 1, end + 1].into_iter().all(|i| self.at(i).is_some_and(|c| c.is_ascii_digit()));
+        if !wrapped {
+            return Some((value, end));
+        }
+        let mut digits: Vec<char> = self.from(i).iter().copied().take(length).collect();
+        let behind = self.from(end + 1).iter().copied().take(8).take_while(char::is_ascii_digit);
+        digits.extend(behind);
+        let (value, length) = number::read(&digits)?;
+        Some((value, i + length + 1))
+    }
+
     /// The place of `close`, at most `reach` characters behind `i`.
     fn find(&self, i: usize, close: char, reach: usize) -> Option<usize> {
         self.from(i).iter().take(reach).position(|c| *c == close).map(|at| i + at)
@@ -248,6 +272,11 @@ impl Reader {
         let c = self.at(i).unwrap_or(' ');
         if c.is_whitespace() {
             self.unknown_title(i);
+            self.run = i + 1;
+            return i + 1;
+        }
+        // 「番号法の第9条」, 「番号法（第9条）」
+        if self.subject.is_some() && matches!(c, 'の' | ':' | '(' | '「') && self.place_follows(i + 1) {
             self.run = i + 1;
             return i + 1;
         }

@@ -22,36 +22,37 @@ const THROUGH: [&str; 9] = [
     "により",
 ];
 
+/// What stands between the ends of a range.
+pub(super) const RANGE: [&str; 5] = ["から", "~", "〜", "ないし", "乃至"];
+
 impl Reader {
     /// An article at `i`: 第30条の9, and 50条 where `bare` numbers are allowed. Its number and end.
     pub(super) fn article_at(&self, i: usize, marked: bool) -> Option<(Number, usize)> {
-        let start = if self.at(i) == Some('第') {
-            i + 1
+        let (main, end) = if self.at(i) == Some('第') {
+            let (main, end) = self.number(self.gap(i + 1))?;
+            (main, self.gap(end))
         } else if marked {
             return None;
         } else {
-            i
+            self.number(i)?
         };
-        let (main, length) = number::read(self.from(start))?;
-        let end = start + length;
         if self.at(end) != Some('条') || matches!(self.at(end + 1), Some('文' | '例' | '件' | '約')) {
             return None;
         }
-        Some(self.branches(Number::new(main)?, end + 1, &['項', '号', '条']))
+        self.branches(Number::new(main)?, end + 1, &['項', '号', '条'])
     }
 
-    /// The branches behind a number: の9. Not where one of `units` follows: 「第2条の1項」.
-    pub(super) fn branches(&self, mut number: Number, mut i: usize, units: &[char]) -> (Number, usize) {
+    /// The branches behind a number: の9. Not where one of `units` follows: 「第2条の1項」. `None` where there are more than a
+    /// number can have: less would be another article.
+    pub(super) fn branches(&self, mut number: Number, mut i: usize, units: &[char]) -> Option<(Number, usize)> {
         while self.at(i) == Some('の') {
-            let Some((branch, length)) = number::read(self.from(i + 1)) else { break };
-            let end = i + 1 + length;
+            let Some((branch, end)) = self.number(i + 1) else { break };
             if self.at(end).is_some_and(|c| units.contains(&c)) {
                 break;
             }
-            let Some(longer) = number.branch(branch) else { break };
-            (number, i) = (longer, end);
+            (number, i) = (number.branch(branch)?, end);
         }
-        (number, i)
+        Some((number, i))
     }
 
     /// 「第(以下、…という)3条」: a definition tore the article in two. Where the article goes on.
@@ -94,7 +95,17 @@ impl Reader {
         if self.starts(i, "別表") {
             return self.appended_table(i);
         }
+        if supplementary && let Some((place, end)) = self.supplementary_paragraph(article) {
+            let (law, from, via) = self.law_of_place(i)?;
+            return Some(self.list(law, place, from, end, via, None));
+        }
         let (number, end) = self.article_at(start, !bare)?;
+        if self.starts(end, "関係") {
+            // 「別表第一（第9条関係）」 says where the table is spoken of.
+            self.flush();
+            self.run = end + 2;
+            return Some(end + 2);
+        }
         if let Some(definition) = torn.and_then(|torn| definition(&self.text(article + 2..torn - 1))) {
             self.unknown_title(i);
             if let Some(Subject { law, .. }) = &self.subject {
@@ -108,6 +119,13 @@ impl Reader {
             return Some(self.table_tail(law, Place::table_of_article(number), from, end + 2, via));
         }
         Some(self.list(law, place, from, end, via, None))
+    }
+
+    /// 附則第3項: supplementary provisions without articles.
+    fn supplementary_paragraph(&self, i: usize) -> Option<(Place, usize)> {
+        let (paragraph, end) = if self.at(i) == Some('第') { self.number(self.gap(i + 1))? } else { return None };
+        let end = self.gap(end);
+        (self.at(end) == Some('項')).then_some((Place::supplementary_paragraph(Number::new(paragraph)?), end + 1))
     }
 
     /// 同条第5項: a place in the article spoken of last.
@@ -150,18 +168,19 @@ impl Reader {
     }
 
     fn deeper_step(&self, place: Place, i: usize) -> Option<(Place, usize)> {
-        let next = self.skip_blanks(i);
+        let next = self.skip_blanks(self.behind_caption(i));
         // Behind a blank only what is marked belongs here.
-        let start = if self.at(next) == Some('第') { next + 1 } else { i };
-        if let Some((main, length)) = number::read(self.from(start)) {
-            let end = start + length;
+        let marked = self.at(next) == Some('第');
+        let start = if marked { self.gap(next + 1) } else { i };
+        if let Some((main, end)) = self.number(start) {
+            let end = if marked { self.gap(end) } else { end };
             let number = Number::new(main)?;
             return match self.at(end) {
                 Some('項') if place.paragraph_number().is_none() && place.item_number().is_none() => {
                     (!matches!(self.at(end + 1), Some('目' | '番'))).then(|| (place.paragraph(number), end + 1))
                 }
                 Some('号') if place.item_number().is_none() => {
-                    let (number, end) = self.branches(number, end + 1, &['項', '号', '条']);
+                    let (number, end) = self.branches(number, end + 1, &['項', '号', '条'])?;
                     Some((place.item(number), end))
                 }
                 _ => None,
@@ -171,6 +190,16 @@ impl Reader {
             return None;
         }
         Some((self.sub_item(place, i)?, i + 1))
+    }
+
+    /// Behind the caption of an article, where a place in it follows: 「第14条（提供の要求）第2項」.
+    fn behind_caption(&self, i: usize) -> usize {
+        let close = if self.at(i) == Some('(') { self.find(i, ')', APART) } else { None };
+        let plain = |close: &usize| !self.from(i).iter().take(close - i).any(|c| c.is_ascii_digit() || *c == '第');
+        match close.filter(plain) {
+            Some(close) if self.at(close + 1) == Some('第') && self.article_at(close + 1, true).is_none() => close + 1,
+            Some(_) | None => i,
+        }
     }
 
     /// A sub-item letter at `i` that is no part of a word.
@@ -198,9 +227,9 @@ impl Reader {
             return None;
         }
         let marked = self.at(i) == Some('第');
-        let start = if marked { i + 1 } else { i };
-        if let Some((main, length)) = number::read(self.from(start)) {
-            let (number, end) = (Number::new(main)?, start + length);
+        let start = if marked { self.gap(i + 1) } else { i };
+        if let Some((main, end)) = self.number(start) {
+            let (number, end) = (Number::new(main)?, if marked { self.gap(end) } else { end });
             return match self.at(end) {
                 Some('項') if (marked || (before.paragraph_number().is_some() && !paired)) => {
                     if matches!(self.at(end + 1), Some('目' | '番')) {
@@ -210,7 +239,7 @@ impl Reader {
                     Some(self.deeper(place, end + 1).unwrap_or((place, end + 1)))
                 }
                 Some('号') if marked || before.item_number().is_some() => {
-                    let (number, end) = self.branches(number, end + 1, &['項', '号', '条']);
+                    let (number, end) = self.branches(number, end + 1, &['項', '号', '条'])?;
                     let place = before.item(number);
                     Some(self.sub_item(place, end).map_or((place, end), |place| (place, end + 1)))
                 }
@@ -279,7 +308,7 @@ impl Reader {
 
     /// 「から第55条の2（まで）」 behind a place: the end of a range.
     fn range_end(&self, place: Place, i: usize) -> Option<(Place, usize)> {
-        let length = self.one_of(i, &["から", "~", "〜"])?;
+        let length = self.one_of(i, &RANGE)?;
         let (last, end) = self.beside(place, self.skip_blanks(i + length), false)?;
         if last <= place {
             return None;

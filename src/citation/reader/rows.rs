@@ -3,28 +3,24 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::places::RANGE;
 use super::{APART, Reader, TABLES, Via};
 use crate::citation::basis::Absence;
 use crate::citation::{KnownLaw, Law, Locator, Number, Part, Place, number};
 
 /// What behind the name of a table makes it a heading of the rows below.
-const HEADS: [&str; 8] = ["項番", "の項番", "における", "第一欄", "第二欄", "第三欄", "第四欄", "の第"];
+const HEADS: [&str; 9] = ["項番", "の項番", "における", "第一欄", "第二欄", "第三欄", "第四欄", "の第一欄", "の第三欄"];
+
+/// How many appended tables a law has at the most, where 「別表1の30の項」 could also be a row 1の30.
+const MOST_TABLES: u32 = 5;
 
 impl Reader {
     /// 別表, 別表第二, with the rows behind it.
     pub(super) fn appended_table(&mut self, i: usize) -> Option<usize> {
-        let mut end = i + 2;
-        let mut table = Place::appended_table(None);
-        if self.at(end) == Some('第')
-            && let Some((number, length)) = number::read(self.from(end + 1))
-        {
-            let behind = end + 1 + length;
-            // 「別表第二項番」 is the second table; 「別表第2条」 is not a table with a number.
-            if !matches!(self.at(behind), Some('条' | '号')) {
-                table = Place::appended_table(Number::new(number));
-                end = behind;
-            }
-        }
+        let (table, end) = match self.table_number(i + 2) {
+            Some((number, end)) => (Place::appended_table(Some(number)), end),
+            None => (Place::appended_table(None), i + 2),
+        };
         let (mut law, from, via) = self.law_of_place(i)?;
         if law.is_none() {
             let known = self.tables.iter().rev().find(|(known, _)| *known == table);
@@ -34,6 +30,19 @@ impl Reader {
             };
         }
         Some(self.table_tail(law, table, from, end, via))
+    }
+
+    /// The number of a table at `i`, behind 別表: 第二, or 1 where rows follow (「別表1の30の項」).
+    fn table_number(&self, i: usize) -> Option<(Number, usize)> {
+        if self.at(i) == Some('第') {
+            let (number, end) = self.number(self.gap(i + 1))?;
+            // 「別表第二項番」 is the second table; 「別表第2条」 is not a table with a number, and 「別表第16項」 a row.
+            let other = matches!(self.at(end), Some('条' | '号')) || (self.starts(end, "項") && number > MOST_TABLES);
+            return if other { None } else { Some((Number::new(number)?, end)) };
+        }
+        let (number, end) = self.number(i).filter(|(number, _)| *number <= MOST_TABLES)?;
+        let (_, row) = if self.at(end) == Some('の') { self.number(end + 1)? } else { return None };
+        self.starts(row, "の項").then_some((Number::new(number)?, end))
     }
 
     /// The law of the citation before `i`, where both stand in one clause: 「番号法第9条第1項(利用範囲)別表第1」.
@@ -55,20 +64,23 @@ impl Reader {
     ) -> usize {
         if law.is_some() {
             self.tables.retain(|(known, _)| *known != table);
-            self.tables.truncate(TABLES);
+            if self.tables.len() >= TABLES {
+                self.tables.remove(0);
+            }
             self.tables.push((table, law.clone()));
         }
-        self.table = Some((law.clone(), table));
+        let via_index = via.and_then(|via| via.index);
+        self.table = Some((law.clone(), table, via_index));
         let behind = self.skip_blanks(end);
         let behind = if self.at(behind) == Some('の') { behind + 1 } else { behind };
         if let Some(list) = self.row_list(behind, true) {
-            return self.cite_rows(law, table, start, list, via);
+            return self.cite_rows(law, table, start, list, via_index);
         }
         if self.one_of(end, &HEADS).is_some() {
             self.run = end;
             return end;
         }
-        let index = self.emit(law.clone(), Locator::At(table), start..end, via.and_then(|via| via.index), None);
+        let index = self.emit(law.clone(), Locator::At(table), start..end, via_index, None);
         self.ended(law, None, index, end)
     }
 
@@ -76,27 +88,48 @@ impl Reader {
     fn row_list(&mut self, i: usize, behind_table: bool) -> Option<RowList> {
         let marked = if behind_table { self.one_of(i, &["項番", "番"]) } else { None };
         let mut next = self.skip_blanks(i + marked.unwrap_or(0));
-        let mut rows: Vec<(Number, Range<usize>)> = Vec::new();
-        loop {
-            let start = next;
-            let Some((main, length)) = number::read(self.from(start)) else { break };
-            let Some((number, end)) = Number::new(main).map(|main| self.branches(main, start + length, &[])) else {
-                break;
-            };
-            rows.push((number, start..end));
+        // 「別表第二 第27項」
+        let ordinal = behind_table && self.at(next) == Some('第');
+        let mut rows: Vec<Row> = Vec::new();
+        while let Some((first, end)) = self.row_number(if ordinal { self.gap(next + 1) } else { next }) {
+            let mut row = Row { first, last: None, span: next..end };
+            if let Some((last, end)) = self.row_range_end(first, end) {
+                row = Row { first, last: Some(last), span: next..end };
+            }
+            let end = row.span.end;
+            rows.push(row);
             let Some(behind) = self.separator(end) else { break };
+            if ordinal && self.at(behind) != Some('第') {
+                break;
+            }
             next = behind;
         }
-        let (_, last) = rows.last_mut()?;
-        let tail = if marked.is_some() { Some(0) } else { self.one_of(last.end, &["の項", "項"]) };
-        let word = tail.filter(|_| !matches!(self.at(last.end + tail.unwrap_or(0)), Some('目' | '番' | '号')));
+        let last = rows.last_mut()?;
+        let tail = if marked.is_some() { Some(0) } else { self.one_of(last.span.end, &["の項", "項"]) };
+        let word = tail.filter(|tail| !matches!(self.at(last.span.end + tail), Some('目' | '番' | '号')));
         let Some(tail) = word else {
-            self.no_rows_before = self.no_rows_before.max(last.end);
+            self.no_rows_before = self.no_rows_before.max(last.span.end);
             let bare = rows.len() > 2 && self.list_under_heading(i);
             return bare.then_some(RowList { rows, spelt: false });
         };
-        last.end += tail;
+        last.span.end += tail;
+        if last.last.is_some() && self.starts(last.span.end, "まで") {
+            last.span.end += 2;
+        }
         Some(RowList { rows, spelt: tail == 2 || behind_table })
+    }
+
+    /// The number of a row: 73の2.
+    fn row_number(&self, i: usize) -> Option<(Number, usize)> {
+        let (main, end) = self.number(i)?;
+        self.branches(Number::new(main)?, end, &[])
+    }
+
+    /// The end of a range of rows: 「1から3の項」, 「1の項から3の項まで」.
+    fn row_range_end(&self, first: Number, i: usize) -> Option<(Number, usize)> {
+        let i = i + self.one_of(i, &["の項", "項"]).unwrap_or(0);
+        let i = i + self.one_of(i, &RANGE)?;
+        self.row_number(i).filter(|(last, _)| *last > first)
     }
 
     /// 「(別表第二における…の根拠) ・1,2,3」: numbers under a heading need no 項.
@@ -109,19 +142,19 @@ impl Reader {
     /// Bare rows at `i`, of the table spoken of last.
     pub(super) fn rows(&mut self, i: usize) -> Option<usize> {
         let c = self.at(i)?;
-        if self.run != i || i < self.no_rows_before || !(c.is_ascii_digit() || number::is_kanji_numeral(c)) {
+        if !(c.is_ascii_digit() || number::is_kanji_numeral(c)) || i < self.no_rows_before || !self.begins(i) {
             return None;
         }
         let list = self.row_list(i, false)?;
-        let end = list.rows.last()?.1.end;
+        let end = list.rows.last()?.span.end;
         let paired = list.rows.len() == 1 && self.pair_follows(end);
-        let (law, table) = match self.table.clone() {
+        let (law, table, via) = match self.table.clone() {
             Some(table) => table,
-            None if list.spelt || paired => (None, Place::row_of_unnamed_table(Number::new(1)?)),
+            None if list.spelt || paired => (None, Place::row_of_unnamed_table(Number::new(1)?), None),
             None => return None,
         };
         self.flush();
-        Some(self.cite_rows(law, table, i, list, None))
+        Some(self.cite_rows(law, table, i, list, via))
     }
 
     fn pair_follows(&self, i: usize) -> bool {
@@ -146,35 +179,62 @@ impl Reader {
         }
     }
 
-    fn cite_rows(&mut self, law: Option<Law>, table: Place, start: usize, list: RowList, via: Option<Via>) -> usize {
-        let via_index = via.and_then(|via| via.index);
-        let (mut index, mut end) = (None, start);
-        let single = list.rows.len() == 1;
-        for (i, (row, span)) in list.rows.into_iter().enumerate() {
-            end = span.end;
-            let Some(place) = table.row(row) else { continue };
-            let span = if i == 0 { start..span.end } else { span };
-            if let Some(group) = self.group.and_then(|group| self.groups.get_mut(group))
-                && group.span.is_empty()
-            {
-                group.span.end = span.start;
+    fn cite_rows(&mut self, law: Option<Law>, table: Place, start: usize, list: RowList, via: Option<usize>) -> usize {
+        let (mut start, mut list) = (start, list);
+        loop {
+            let (mut index, mut end) = (None, start);
+            let single = list.rows.len() == 1;
+            let mut head = Some(start);
+            for Row { first, last, span } in list.rows {
+                end = span.end;
+                let Some(place) = table.row(first) else { continue };
+                let range = last.and_then(|last| Some(Locator::Range(place, table.row(last)?)));
+                let span = head.take().unwrap_or(span.start)..span.end;
+                if let Some(group) = self.group.and_then(|group| self.groups.get_mut(group))
+                    && group.span.is_empty()
+                {
+                    group.span.end = span.start;
+                }
+                index = self.emit(law.clone(), range.unwrap_or(Locator::At(place)), span, via, None);
             }
-            index = self.emit(law.clone(), Locator::At(place), span, via_index, None);
-        }
-        if single {
             let behind = self.skip_blanks(end);
-            if let Some((number, after)) = self.article_at(behind, true) {
+            if single && let Some((number, after)) = self.article_at(behind, true) {
                 let order = order_of(law.as_ref(), table);
                 return self.list(order, Place::article(number), behind, after, None, index);
             }
-            self.note_absence(behind);
+            let Some((next, more)) = self.more_rows(end) else {
+                if single {
+                    self.note_absence(behind);
+                }
+                return self.ended(law, None, index, end);
+            };
+            (start, list) = (next, more);
         }
-        self.ended(law, None, index, end)
+    }
+
+    /// Rows of the same table behind a separator: 「16の項及び30の項」, 「48の項及び同表の69の項」.
+    fn more_rows(&mut self, i: usize) -> Option<(usize, RowList)> {
+        let next = self.separator(i)?;
+        let next = next + self.one_of(next, &["同表の"]).unwrap_or(0);
+        let c = self.at(next)?;
+        // 「第27項、第42項」
+        let ordinal = c == '第';
+        if !(ordinal || c.is_ascii_digit() || number::is_kanji_numeral(c)) || next < self.no_rows_before {
+            return None;
+        }
+        Some((next, self.row_list(next, ordinal)?))
     }
 }
 
+/// A row, or the rows from one to another, and where they stand.
+struct Row {
+    first: Number,
+    last: Option<Number>,
+    span: Range<usize>,
+}
+
 struct RowList {
-    rows: Vec<(Number, Range<usize>)>,
+    rows: Vec<Row>,
     /// With の項 or behind the name of its table, so that it can be nothing else.
     spelt: bool,
 }

@@ -63,16 +63,35 @@ fn scan(bencher: Bencher) {
         .bench_local(|| texts.iter().map(|text| black_box(text).chars().filter(|c| *c == '第').count()).sum::<usize>());
 }
 
-/// Text made to be slow: a piece repeated to a quarter of a megabyte and to a megabyte.
-#[divan::bench(
-    sample_count = 3,
-    args = [
-        "第", "1", "1,", "（", "(1)", "「", "【", "の", "別表", "第1条", "同条第1項", "番号法第1条（", "法（", "条例", "x第1条", "第1条から", "項番", "1の項及び",
-        "以下「条例」という", " ", "第三欄1の項",
-    ],
-    consts = [250_000, 1_000_000]
-)]
-fn hostile<const SIZE: usize>(bencher: Bencher, piece: &str) {
+/// Text made to be slow: a name, and the piece that is repeated.
+const HOSTILE: [(&str, &str); 21] = [
+    ("articles", "第1条"),
+    ("blanks", " "),
+    ("brackets_closed", "(1)"),
+    ("brackets_open", "（"),
+    ("citations_with_open_brackets", "番号法第1条（"),
+    ("definitions", "以下「条例」という"),
+    ("digits", "1"),
+    ("digits_with_commas", "1,"),
+    ("groups_with_rows", "第三欄1の項"),
+    ("headings_open", "【"),
+    ("laws_with_open_brackets", "法（"),
+    ("ordinals", "第"),
+    ("ordinances", "条例"),
+    ("particles", "の"),
+    ("places_behind_words", "x第1条"),
+    ("quotes_open", "「"),
+    ("ranges", "第1条から"),
+    ("row_marks", "項番"),
+    ("rows", "十の項及び"),
+    ("same_article", "同条第1項"),
+    ("tables", "別表"),
+];
+
+/// Repeated to a quarter of a megabyte and to a megabyte.
+#[divan::bench(sample_count = 3, args = HOSTILE.map(|(name, _)| name), consts = [250_000, 1_000_000])]
+fn hostile<const SIZE: usize>(bencher: Bencher, name: &str) {
+    let piece = HOSTILE.iter().find(|(other, _)| *other == name).unwrap().1;
     let text = piece.repeat(SIZE / piece.len());
     bencher
         .counter(BytesCount::new(text.len()))

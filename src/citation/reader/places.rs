@@ -1,5 +1,8 @@
 //! Places in a law: articles and what lies in them, with lists and ranges.
 
+use alloc::vec::Vec;
+use core::ops::Range;
+
 use super::laws::definition;
 use super::{APART, BRACKET, Last, Reader, Subject, Via};
 use crate::citation::locator::IROHA;
@@ -276,6 +279,14 @@ impl Reader {
         let via = via.and_then(|via| via.index);
         let mut index;
         loop {
+            for (member, span) in self.sharing_a_unit(place, end) {
+                // All but the last stand before a separator; the last goes on as any other place.
+                if end < span.start {
+                    self.emit(law.clone(), Locator::At(place), start..end, via, row);
+                    start = span.start;
+                }
+                (place, end) = (member, span.end);
+            }
             let mut locator = Locator::At(place);
             if let Some((last, after)) = self.range_end(place, end) {
                 locator = Locator::Range(place, last);
@@ -294,6 +305,37 @@ impl Reader {
         }
         self.article = Some((law.clone(), place));
         self.ended(law, Some(place), index, end)
+    }
+
+    /// 「第9条第1・2項」: paragraphs or items that share one unit, with where each stands. The first stands right behind the
+    /// article.
+    fn sharing_a_unit(&self, place: Place, i: usize) -> Vec<(Place, Range<usize>)> {
+        let mut numbers = Vec::new();
+        let mut next = i;
+        if self.at(i) == Some('第') && !place.is_table() {
+            next += 1;
+            while let Some((number, end)) = self.number(next)
+                && let Some(number) = Number::new(number)
+            {
+                numbers.push((number, if numbers.is_empty() { i..end } else { next..end }));
+                next = end;
+                if self.one_of(end, &["・", "、", ","]).is_none() {
+                    break;
+                }
+                next = end + 1;
+            }
+        }
+        let paragraph =
+            self.at(next) == Some('項') && place.paragraph_number().is_none() && place.item_number().is_none();
+        let item = self.at(next) == Some('号') && place.item_number().is_none();
+        if numbers.len() < 2 || !(paragraph || item) || matches!(self.at(next + 1), Some('目' | '番' | 'の')) {
+            return Vec::new();
+        }
+        if let Some((_, span)) = numbers.last_mut() {
+            span.end = next + 1;
+        }
+        let member = |number| if paragraph { place.paragraph(number) } else { place.item(number) };
+        numbers.into_iter().map(|(number, span)| (member(number), span)).collect()
     }
 
     /// A remark in brackets in the middle of a list: 「（同法第140条第3項において準用する場合を含む。）、」. Its end.

@@ -305,17 +305,17 @@ fn in_force_as_far_as_it_is_evidenced() {
     use Validity::{InForce, NoLonger, NotEvidenced, NotYet};
     let as_of = |text: &str, day| text.parse::<Citation>().unwrap().as_of(day);
     let (before, after) = (day(2024, 5, 26), day(2024, 5, 27));
-    for old in [
-        "番号法別表第一の30の項",
-        "番号法別表第二",
-        "番号法別表第二の82の項",
-        "別表第二の主務省令で定める事務及び情報を定める命令第20条",
+    for (old, seen) in [
+        ("番号法別表第一の30の項", day(2017, 10, 25)),
+        ("番号法別表第二", day(2016, 10, 12)),
+        ("番号法別表第二の82の項", day(2016, 10, 12)),
+        ("別表第二の主務省令で定める事務及び情報を定める命令第20条", day(2018, 10, 12)),
     ] {
         assert!(matches!(as_of(old, before), InForce(_)), "{old}");
+        assert!(matches!(as_of(old, seen), InForce(_)), "{old}");
         let NoLonger(dated) = as_of(old, after) else { panic!("{old}") };
-        assert_eq!(dated.until, Some(Bound::Enacted(before)));
-        assert!(matches!(dated.from, Bound::Seen(_)), "{old}");
-        assert_eq!(as_of(old, day(2014, 1, 1)), NotEvidenced, "{old}");
+        assert_eq!((dated.from, dated.until), (Bound::Seen(seen), Some(Bound::Enacted(before))));
+        assert_eq!(as_of(old, seen.pred_opt().unwrap()), NotEvidenced, "{old}");
         assert!(dated.evidence.contains("熊谷市"), "{}", dated.evidence);
     }
     for new in ["番号法別表の44の項", "利用特定個人情報の提供に関する命令第2条の表の48の項"]

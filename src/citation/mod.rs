@@ -26,6 +26,7 @@
 
 mod basis;
 mod dated;
+mod evidence;
 mod law;
 mod locator;
 mod names;

@@ -26,7 +26,7 @@ pub(super) struct Rule {
 
 const RENUMBERED: &str = "令和6年5月27日施行の改正番号法 (熊谷市 国民健康保険に関する事務, changes of 平成28年10月12日 to 令和6年5月24日; \
                           江戸川区 国民健康保険に関する事務)";
-const FIRST_TABLE_SEEN: &str = "令和6年5月27日施行の改正番号法 (川口市 後期高齢者医療に関する事務, change of 平成29年10月25日; \
+const FIRST_TABLE_SEEN: &str = "令和6年5月27日施行の改正番号法 (番号利用開始日 平成28年1月1日: 川口市 後期高齢者医療に関する事務, 松戸市 後期高齢者医療制度に関する事務; \
                                 熊谷市 国民健康保険に関する事務, change of 令和6年5月24日)";
 pub(super) const LINKAGE: &str = "第19条第7号 on 令和2年4月1日 and 第19条第8号 on 令和4年4月1日 (熊谷市 国民健康保険に関する事務, changes); \
                        the day between was not seen";
@@ -51,7 +51,7 @@ pub(super) const RULES: [Rule; 7] = {
         Rule { subject, from: AFTER, until: None, superseded: None, evidence: RENUMBERED }
     }
     [
-        old(Subject::Table(Some(1)), day(2017, 10, 25), FIRST_TABLE_SEEN),
+        old(Subject::Table(Some(1)), day(2016, 1, 1), FIRST_TABLE_SEEN),
         old(Subject::Table(Some(2)), day(2016, 10, 12), RENUMBERED),
         old(Subject::Order(KnownLaw::MyNumberSecondTableOrder), day(2018, 10, 12), RENUMBERED),
         new(Subject::Table(None)),

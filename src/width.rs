@@ -1,7 +1,7 @@
 //! Full-width and half-width forms read the same in numbers, dates, labels and citations.
 //!
-//! The fold is our own and small (U+FF01-U+FF5E, U+FF61-U+FF65 and U+3000): NFKC would also rewrite names (㈱, ①, U+FA19), and is never
-//! applied to text that is stored.
+//! The fold is our own and small (U+FF01-U+FF5E, U+FF61-U+FF65 and U+3000): NFKC would also rewrite names (㈱, ①, U+FA19),
+//! and is never applied to text that is stored.
 
 use alloc::string::String;
 

@@ -69,7 +69,7 @@ pub enum Renumbering {
 }
 
 /// Whether `place` lies in the appended table with this number, or in 別表 itself.
-fn in_table(place: Place, number: Option<u32>) -> bool {
+pub(super) fn in_table(place: Place, number: Option<u32>) -> bool {
     match place.part() {
         Part::AppendedTable(own) => own == number.and_then(Number::new),
         Part::Main | Part::Supplementary | Part::UnnamedTable => false,
@@ -77,7 +77,7 @@ fn in_table(place: Place, number: Option<u32>) -> bool {
 }
 
 /// The item of 番号法第19条 that `place` lies in.
-fn linkage_item(place: Place) -> Option<u32> {
+pub(super) fn linkage_item(place: Place) -> Option<u32> {
     let article = place.article_number()?;
     let item = place.item_number()?;
     let plain = place.part() == Part::Main && place.paragraph_number().is_none() && place.sub_item_letter().is_none();

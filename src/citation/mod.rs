@@ -153,24 +153,23 @@ impl FromStr for Citation {
 /// Reads `text`, which must be one citation and nothing else.
 fn strict(text: &str) -> Result<Citation, CitationError> {
     let mut found = reader::read(text, &Definitions::new(), reader::Check::Off).found;
-    let Some(first) = found.first() else {
+    if let [_, second, ..] = found.as_slice() {
+        return Err(CitationError::Several { seen: excerpt(text), count: found.len(), second: second.span.clone() });
+    }
+    let Some(Found { citation, span, .. }) = found.pop() else {
         // A law that the crate does not know may be named alone here, where nothing else can be meant.
         return match law::named(text).filter(|_| names::whole_title(text)) {
             Some(law) => Ok(Citation::unchecked(Some(law), Locator::Whole)),
             None => Err(CitationError::None { seen: excerpt(text) }),
         };
     };
-    if found.len() > 1 {
-        return Err(CitationError::Several { seen: excerpt(text), count: found.len(), second: found[1].span.clone() });
-    }
-    let span = first.span.clone();
     let outside = |(at, c): &(usize, char)| !span.contains(at) && !c.is_whitespace();
     match text.chars().enumerate().find(outside) {
         Some((at, _)) => {
             let rest = if at < span.start { at..span.start } else { at..text.chars().count() };
             Err(CitationError::Rest { seen: excerpt(text), span: rest })
         }
-        None => Ok(found.swap_remove(0).citation),
+        None => Ok(citation),
     }
 }
 
@@ -183,7 +182,7 @@ pub enum CitationError {
         "\"{seen}\" is no citation: expected a law and a place in it, such as 番号法第9条第1項 or 番号法別表の44の項"
     )]
     None {
-        /// What was seen, cut after 60 characters.
+        /// What was seen, as an [`excerpt`](crate::error::excerpt) shows it.
         seen: String,
     },
     /// It holds several.
@@ -193,7 +192,7 @@ pub enum CitationError {
         second.end
     )]
     Several {
-        /// What was seen, cut after 60 characters.
+        /// What was seen, as an [`excerpt`](crate::error::excerpt) shows it.
         seen: String,
         /// How many.
         count: usize,
@@ -207,7 +206,7 @@ pub enum CitationError {
         span.end
     )]
     Rest {
-        /// What was seen, cut after 60 characters.
+        /// What was seen, as an [`excerpt`](crate::error::excerpt) shows it.
         seen: String,
         /// Where the rest stands, in characters.
         span: Range<usize>,

@@ -133,11 +133,7 @@ impl FormEdition {
 
 impl fmt::Display for FormEdition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let form = match self.kind {
-            AssessmentKind::BasicItem => 2,
-            AssessmentKind::KeyItem => 3,
-            AssessmentKind::AllItem => 4,
-        };
+        let form = form_number(self.kind);
         write!(f, "form_{form}_{:04}_{:02}", self.year, self.month)
     }
 }
@@ -182,13 +178,13 @@ fn fields(text: &str) -> Option<[&str; 3]> {
     Some([first, second, third])
 }
 
+/// 3 of 様式3.
+fn form_number(kind: AssessmentKind) -> &'static str {
+    kind.form().trim_start_matches("様式")
+}
+
 fn kind_of_form(form: &str) -> Option<AssessmentKind> {
-    match form {
-        "2" => Some(AssessmentKind::BasicItem),
-        "3" => Some(AssessmentKind::KeyItem),
-        "4" => Some(AssessmentKind::AllItem),
-        _ => None,
-    }
+    AssessmentKind::ALL.iter().copied().find(|kind| form_number(*kind) == form)
 }
 
 fn number<T: FromStr>(digits: &str) -> Option<T> {

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::{BRACKET, Check, HEADING, Outside, Reader, Subject, TITLE, is_delimiter};
+use super::{Check, HEADING, Outside, Reader, Subject, TITLE, is_delimiter};
 use crate::citation::law::{is_act, is_order, is_title, named};
 use crate::citation::{KnownLaw, Law, Locator, number, strict};
 
@@ -151,8 +151,6 @@ impl Reader {
     /// A law was named: it waits for its place. Definitions and numbers in brackets behind it belong to it.
     fn mention(&mut self, law: Law, name: Range<usize>, whole: bool) -> usize {
         self.flush();
-        self.remember(&law);
-        let via = self.via.take().filter(|via| via.at == name.start);
         let mut end = name.end;
         if matches!(self.at(end), Some('」' | '』')) && self.law_bracket(Some(&law), end + 1).is_some() {
             end += 1;
@@ -166,7 +164,7 @@ impl Reader {
         // 「…の条」 only says that articles of it follow somewhere.
         let heads = self.starts(end, "の条") && !matches!(self.at(end + 2), Some('文' | '番' | '項'));
         let whole = whole && !heads;
-        self.subject = Some(Subject { law, name, via, whole });
+        self.wait(law, name, whole);
         self.run = end;
         self.aside_before_place(end).unwrap_or(end)
     }
@@ -185,10 +183,7 @@ impl Reader {
 
     /// A remark in brackets between a law and its place: 命令（３０項については主務省令無し）第１条.
     fn aside_before_place(&mut self, i: usize) -> Option<usize> {
-        if self.at(i) != Some('(') {
-            return None;
-        }
-        let close = self.find(i, ')', BRACKET)?;
+        let close = self.closing(i)?;
         self.article_at(self.skip_blanks(close + 1), true)?;
         let subject = self.subject.take();
         let before = self.found.len();
@@ -206,10 +201,7 @@ impl Reader {
     /// A bracket behind the name of a law that belongs to it: its number, or a short name. Its end, and the short name.
     fn law_bracket(&self, law: Option<&Law>, i: usize) -> Option<(usize, Option<String>)> {
         let i = if self.at(i) == Some(' ') { i + 1 } else { i };
-        if self.at(i) != Some('(') {
-            return None;
-        }
-        let close = self.find(i, ')', BRACKET)?;
+        let close = self.closing(i)?;
         let content = self.text(i + 1..close);
         if let Some(name) = definition(&content) {
             return Some((close + 1, Some(name).filter(|name| !name.contains('第'))));
@@ -234,8 +226,7 @@ impl Reader {
     }
 
     fn number_bracket(&self, i: usize) -> bool {
-        self.at(i) == Some('(')
-            && self.find(i, ')', BRACKET).is_some_and(|close| has_law_number(&self.text(i + 1..close)))
+        self.closing(i).is_some_and(|close| has_law_number(&self.text(i + 1..close)))
     }
 
     /// The run before `end` as a title that the crate does not know, waiting for its place.
@@ -244,12 +235,12 @@ impl Reader {
             return;
         }
         if let Some((law, start)) = self.title_in(self.run, end) {
-            self.mention_unknown(law, start..end, false);
+            self.wait(law, start..end, false);
         }
     }
 
-    /// Like [`mention`](Self::mention), but without looking behind the name.
-    fn mention_unknown(&mut self, law: Law, name: Range<usize>, whole: bool) {
+    /// From now on `law` waits for its place.
+    fn wait(&mut self, law: Law, name: Range<usize>, whole: bool) {
         let via = self.via.take().filter(|via| via.at == name.start);
         self.remember(&law);
         self.subject = Some(Subject { law, name, via, whole });

@@ -32,8 +32,10 @@ pub(crate) struct Reading {
 }
 
 pub(crate) fn read(text: &str, names: &Definitions, check: Check) -> Reading {
+    let chars: Vec<char> = text.chars().map(fold).collect();
     let mut reader = Reader {
-        chars: text.chars().map(fold).collect(),
+        end: chars.len(),
+        chars,
         names: Names::with(names),
         check,
         found: Vec::new(),
@@ -53,7 +55,7 @@ pub(crate) fn read(text: &str, names: &Definitions, check: Check) -> Reading {
         group: None,
         no_rows_before: 0,
     };
-    reader.span(0, reader.chars.len());
+    reader.span(0, reader.end);
     reader.finish()
 }
 
@@ -103,6 +105,8 @@ struct Last {
 
 struct Reader {
     chars: Vec<char>,
+    /// Where the text or the bracket ends that is being read: nothing behind it is seen.
+    end: usize,
     names: Names,
     check: Check,
     found: Vec<Found>,
@@ -194,11 +198,11 @@ const fn is_delimiter(c: char) -> bool {
 
 impl Reader {
     fn at(&self, i: usize) -> Option<char> {
-        self.chars.get(i).copied()
+        self.from(i).first().copied()
     }
 
     fn from(&self, i: usize) -> &[char] {
-        self.chars.get(i..).unwrap_or_default()
+        self.chars.get(i..self.end).unwrap_or_default()
     }
 
     fn text(&self, range: Range<usize>) -> String {
@@ -259,16 +263,35 @@ impl Reader {
         self.from(i).iter().take(reach).position(|c| *c == close).map(|at| i + at)
     }
 
-    /// Reads from `i` to `end`.
+    /// The bracket that closes the one at `i`, at most [`BRACKET`] characters behind it.
+    fn closing(&self, i: usize) -> Option<usize> {
+        let mut depth = 0_usize;
+        let closes = |c: &char| {
+            match c {
+                '(' => depth += 1,
+                ')' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 0
+        };
+        if self.at(i) != Some('(') {
+            return None;
+        }
+        self.from(i).iter().take(BRACKET).position(closes).map(|at| i + at)
+    }
+
+    /// Reads from `i` to `end`, as if the text ended there.
     fn span(&mut self, mut i: usize, end: usize) {
+        let outer = core::mem::replace(&mut self.end, end);
         while i < end {
-            i = self.step(i, end).max(i + 1);
+            i = self.step(i).max(i + 1);
         }
         self.flush();
+        self.end = outer;
     }
 
     /// Reads what stands at `i`, and returns where to go on.
-    fn step(&mut self, i: usize, end: usize) -> usize {
+    fn step(&mut self, i: usize) -> usize {
         let c = self.at(i).unwrap_or(' ');
         if c.is_whitespace() {
             self.unknown_title(i);
@@ -285,7 +308,7 @@ impl Reader {
         }
         match c {
             '【' => {
-                if let Some(close) = self.find(i, '】', HEADING).filter(|close| *close < end && !self.muted) {
+                if let Some(close) = self.find(i, '】', HEADING).filter(|_| !self.muted) {
                     self.heading(i + 1, close);
                     return close + 1;
                 }

@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::laws::definition;
-use super::{APART, BRACKET, Last, Reader, Subject, Via};
+use super::{APART, Last, Reader, Subject, Via};
+use crate::citation::dated::linkage_item;
 use crate::citation::locator::IROHA;
 use crate::citation::{KnownLaw, Law, Locator, Number, Part, Place, number};
 
@@ -60,10 +61,10 @@ impl Reader {
 
     /// 「第(以下、…という)3条」: a definition tore the article in two. Where the article goes on.
     pub(super) fn torn(&self, i: usize) -> Option<usize> {
-        if self.at(i) != Some('第') || self.at(i + 1) != Some('(') {
+        if self.at(i) != Some('第') {
             return None;
         }
-        let close = self.find(i + 1, ')', BRACKET)?;
+        let close = self.closing(i + 1)?;
         definition(&self.text(i + 2..close))?;
         self.article_at(close + 1, false).map(|_| close + 1)
     }
@@ -197,7 +198,7 @@ impl Reader {
 
     /// Behind the caption of an article, where a place in it follows: 「第14条（提供の要求）第2項」.
     fn behind_caption(&self, i: usize) -> usize {
-        let close = if self.at(i) == Some('(') { self.find(i, ')', APART) } else { None };
+        let close = self.closing(i);
         let plain = |close: &usize| !self.from(i).iter().take(close - i).any(|c| c.is_ascii_digit() || *c == '第');
         match close.filter(plain) {
             Some(close) if self.at(close + 1) == Some('第') && self.article_at(close + 1, true).is_none() => close + 1,
@@ -340,10 +341,7 @@ impl Reader {
 
     /// A remark in brackets in the middle of a list: 「（同法第140条第3項において準用する場合を含む。）、」. Its end.
     fn aside_in_list(&self, place: Place, i: usize, paired: bool) -> Option<usize> {
-        if self.at(i) != Some('(') {
-            return None;
-        }
-        let close = self.find(i, ')', BRACKET)?;
+        let close = self.closing(i)?;
         let next = self.separator(close + 1)?;
         self.beside(place, next, paired).map(|_| close + 1)
     }
@@ -360,15 +358,8 @@ impl Reader {
 
     /// Keeps what the next citation may refer to, and returns where to go on.
     pub(super) fn ended(&mut self, law: Option<Law>, place: Option<Place>, index: Option<usize>, end: usize) -> usize {
-        let linkage = match (&law, place) {
-            (Some(law), Some(place)) => {
-                law.is(KnownLaw::MyNumberAct)
-                    && Number::new(19)
-                        .zip(Number::new(8))
-                        .is_some_and(|(article, item)| place == Place::article(article).item(item))
-            }
-            (_, _) => false,
-        };
+        let linkage =
+            law.as_ref().is_some_and(|law| law.is(KnownLaw::MyNumberAct)) && place.and_then(linkage_item) == Some(8);
         self.last = Some(Last { law, end });
         self.run = end;
         let behind = self.skip_blanks(end);

@@ -6,7 +6,8 @@ use core::ops::Range;
 use super::places::RANGE;
 use super::{APART, Reader, TABLES, Via};
 use crate::citation::basis::Absence;
-use crate::citation::{KnownLaw, Law, Locator, Number, Part, Place, number};
+use crate::citation::dated::in_table;
+use crate::citation::{KnownLaw, Law, Locator, Number, Place, number};
 
 /// What behind the name of a table makes it a heading of the rows below.
 const HEADS: [&str; 9] = ["項番", "の項番", "における", "第一欄", "第二欄", "第三欄", "第四欄", "の第一欄", "の第三欄"];
@@ -243,19 +244,14 @@ struct RowList {
 fn order_of(law: Option<&Law>, table: Place) -> Option<Law> {
     let law = law?;
     if law.is(KnownLaw::MyNumberProvisionOrder) {
-        return Some(law.clone());
-    }
-    if !law.is(KnownLaw::MyNumberAct) {
-        return None;
-    }
-    match table.part() {
-        Part::AppendedTable(None) => Some(Law::Known(KnownLaw::MyNumberTableOrder)),
-        Part::AppendedTable(Some(number)) if Some(number) == Number::new(1) => {
-            Some(Law::Known(KnownLaw::MyNumberTableOrder))
-        }
-        Part::AppendedTable(Some(number)) if Some(number) == Number::new(2) => {
-            Some(Law::Known(KnownLaw::MyNumberSecondTableOrder))
-        }
-        Part::AppendedTable(Some(_)) | Part::Main | Part::Supplementary | Part::UnnamedTable => None,
+        Some(law.clone())
+    } else if !law.is(KnownLaw::MyNumberAct) {
+        None
+    } else if in_table(table, None) || in_table(table, Some(1)) {
+        Some(Law::Known(KnownLaw::MyNumberTableOrder))
+    } else if in_table(table, Some(2)) {
+        Some(Law::Known(KnownLaw::MyNumberSecondTableOrder))
+    } else {
+        None
     }
 }

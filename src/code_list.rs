@@ -127,6 +127,18 @@ where
     deserializer.deserialize_str(Visitor(expecting, PhantomData))
 }
 
+/// Implements `Deserialize` through `FromStr`, saying what was expected.
+macro_rules! read_from_string {
+    ($name:ident, $expecting:expr) => {
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::code_list::from_string(deserializer, $expecting)
+            }
+        }
+    };
+}
+pub(crate) use read_from_string;
+
 /// Declares a code list. A row is `Variant = "code", "label" [, number N] [, also "another spelling"]…;`.
 macro_rules! code_list {
     (
@@ -236,14 +248,7 @@ macro_rules! code_list {
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::code_list::from_string(
-                    deserializer,
-                    concat!("a code of the ", $english, " (", $term, ")"),
-                )
-            }
-        }
+        $crate::code_list::read_from_string!($name, concat!("a code of the ", $english, " (", $term, ")"));
     };
 }
 pub(crate) use code_list;

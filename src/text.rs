@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use crate::code_list::{code_list, from_string};
+use crate::code_list::{code_list, read_from_string};
 use crate::error::excerpt;
 use crate::width::fold;
 
@@ -163,11 +163,7 @@ impl serde::Serialize for Text {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for Text {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_string(deserializer, "a text that is not blank")
-    }
-}
+read_from_string!(Text, "a text that is not blank");
 
 impl FromStr for Entry {
     type Err = TextError;
@@ -198,11 +194,7 @@ impl serde::Serialize for Entry {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for Entry {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_string(deserializer, "a text that is not blank, ― or なし")
-    }
-}
+read_from_string!(Entry, "a text that is not blank, ― or なし");
 
 fn is_blank(text: &str) -> bool {
     text.chars().all(is_invisible)

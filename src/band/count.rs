@@ -7,7 +7,7 @@ use core::str::FromStr;
 use serde::de;
 
 use super::{HandlersBand, NumericBand, PopulationBand};
-use crate::code_list::from_string;
+use crate::code_list::read_from_string;
 use crate::error::excerpt;
 use crate::width::fold;
 
@@ -130,11 +130,7 @@ impl serde::Serialize for CountRange {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for CountRange {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_string(deserializer, "a range such as 100000..299999, 500.. or ..499")
-    }
-}
+read_from_string!(CountRange, "a range such as 100000..299999, 500.. or ..499");
 
 /// A count of people, as far as it is known. `B` is the band list that the form prints for it.
 ///

@@ -7,7 +7,7 @@ use core::ops::Range;
 
 use super::reader::{self, Check};
 use super::{Citation, Definitions};
-use crate::code_list::from_string;
+use crate::code_list::read_from_string;
 
 /// 法令上の根拠 as a form states it: the text as it was written, and the citations found in it.
 ///
@@ -191,8 +191,4 @@ impl serde::Serialize for StatutoryBasis {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for StatutoryBasis {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_string(deserializer, "the text of a statutory basis")
-    }
-}
+read_from_string!(StatutoryBasis, "the text of a statutory basis");

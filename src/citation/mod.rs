@@ -76,7 +76,7 @@ use core::fmt;
 use core::ops::Range;
 use core::str::FromStr;
 
-use crate::code_list::from_string;
+use crate::code_list::read_from_string;
 use crate::error::excerpt;
 
 /// A citation of one place in one law: 番号法第9条第1項, 別表第二の27の項 of a law that the text does not name.
@@ -225,8 +225,4 @@ impl serde::Serialize for Citation {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for Citation {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_string(deserializer, "a citation such as 番号法第9条第1項")
-    }
-}
+read_from_string!(Citation, "a citation such as 番号法第9条第1項");

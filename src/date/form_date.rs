@@ -7,7 +7,7 @@ use core::str::FromStr;
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::{Era, read};
-use crate::code_list::{code_list, from_string};
+use crate::code_list::{code_list, read_from_string};
 
 /// A day, a month or a year, as a form prints it. A month stays a month: no day is made up for it.
 ///
@@ -206,11 +206,7 @@ impl serde::Serialize for FormDate {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for FormDate {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_string(deserializer, "a date such as 2019-06-27, 2019-06 or 令和元年6月27日")
-    }
-}
+read_from_string!(FormDate, "a date such as 2019-06-27, 2019-06 or 令和元年6月27日");
 
 /// Why a date could not be read.
 #[doc(alias = "日付の誤り")]

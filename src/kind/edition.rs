@@ -5,7 +5,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::AssessmentKind;
-use crate::code_list::from_string;
+use crate::code_list::read_from_string;
 use crate::date::{DateError, FormDate};
 use crate::error::excerpt;
 use crate::source::Certainty;
@@ -197,11 +197,7 @@ impl serde::Serialize for FormEdition {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for FormEdition {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_string(deserializer, "an edition such as form_3_2024_10")
-    }
-}
+read_from_string!(FormEdition, "an edition such as form_3_2024_10");
 
 /// Why an edition could not be read.
 #[doc(alias = "様式の版の誤り")]

@@ -1,6 +1,7 @@
 //! Numbers of provisions: with branches (30の9), in Arabic or kanji numerals.
 
 use core::fmt;
+use core::num::NonZeroU16;
 
 /// How many branches a number may have: 第21条の5の31 has two.
 const BRANCHES: usize = 3;
@@ -15,7 +16,7 @@ pub(crate) const GREATEST: u32 = 9_999;
 #[doc(alias = "枝番号")]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Number {
-    main: u16,
+    main: NonZeroU16,
     /// Zero where there is no such branch.
     branches: [u16; BRANCHES],
 }
@@ -24,11 +25,14 @@ impl Number {
     /// A number without branches; `None` outside 1 to 9,999.
     #[must_use]
     pub const fn new(main: u32) -> Option<Self> {
-        if main == 0 || main > GREATEST {
+        if main > GREATEST {
             return None;
         }
         // Checked above: it fits.
-        Some(Self { main: (main & 0xFFFF) as u16, branches: [0; BRANCHES] })
+        match NonZeroU16::new((main & 0xFFFF) as u16) {
+            Some(main) => Some(Self { main, branches: [0; BRANCHES] }),
+            None => None,
+        }
     }
 
     /// The number with one branch more; `None` where it has three already, or outside 1 to 9,999.
@@ -42,7 +46,7 @@ impl Number {
     /// ```
     #[must_use]
     pub fn branch(mut self, branch: u32) -> Option<Self> {
-        let branch = Self::new(branch)?.main;
+        let branch = Self::new(branch)?.main.get();
         *self.branches.iter_mut().find(|slot| **slot == 0)? = branch;
         Some(self)
     }
@@ -50,7 +54,7 @@ impl Number {
     /// The number before the branches.
     #[must_use]
     pub const fn main(self) -> u32 {
-        self.main as u32
+        self.main.get() as u32
     }
 
     /// The branches.

@@ -56,7 +56,9 @@ extern crate alloc;
 mod code_list;
 mod width;
 
+pub mod answer;
 pub mod band;
+pub mod choice;
 pub mod citation;
 pub mod date;
 pub mod error;

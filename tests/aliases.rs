@@ -33,7 +33,7 @@ fn quoted<'a>(line: &'a str, start: &str) -> Option<&'a str> {
     rest.split('"').nth(1)
 }
 
-/// The public items of a file: those at its top level, and the enums in `code_list!` and `numeric_band!`.
+/// The public items of a file: those at its top level, and those that the macros of the crate declare.
 fn items(source: &str) -> Vec<Item> {
     let mut items = Vec::new();
     let mut next = Item::default();
@@ -54,7 +54,13 @@ fn items(source: &str) -> Vec<Item> {
             let mut words = text.split_whitespace();
             let declared = words.next() == Some("pub") && !text.contains('$');
             let in_code_list = indentation == 4 && text.starts_with("pub enum ");
-            if declared && (indentation == 0 || in_code_list) {
+            let in_macro = in_code_list || text.starts_with("pub struct ") || text.starts_with("pub enum ");
+            let of_two_depths = ["key ", "all ", "shared "].iter().find_map(|depth| text.strip_prefix(depth));
+            if let (4, Some(name)) = (indentation, of_two_depths.and_then(|name| name.strip_suffix(';'))) {
+                next.kind = "struct".to_string();
+                next.name = name.to_string();
+                items.push(std::mem::take(&mut next));
+            } else if declared && (indentation == 0 || in_macro) {
                 let rest: Vec<&str> = words.collect();
                 let kind = usize::from(rest[0] == "const" && rest[1] == "fn");
                 let name = rest[kind + 1..].join(" ");

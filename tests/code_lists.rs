@@ -4,6 +4,12 @@ use mynumber_pia::CodeList;
 use mynumber_pia::band::{
     DataSubjectsBand, HandlersBand, NumericBand, PopulationBand, RecordItemsBand, RetentionPeriod, StaffBand,
 };
+use mynumber_pia::choice::{
+    AcquisitionMethod, Adequacy, Audit, Conduct, Connection, DeliveryMethod, EntrustedScope, EntrustmentState, Extent,
+    Fee, FileKind, InformationSource, Keeping, LinkageState, NiscCompliance, Notification, Organisation, Performance,
+    Priority, ProvisionMethod, ReEntrusteeControl, ReEntrustmentState, RecordItem, RecordItemGroup, Recording,
+    Restriction, Rule, SubmissionTiming, SubmittedForms, TransferMethod,
+};
 use mynumber_pia::citation::KnownLaw;
 use mynumber_pia::date::{Era, Precision};
 use mynumber_pia::incident::{IncidentScope, LookBack, Occurrence};
@@ -92,6 +98,157 @@ fn list<T: CodeList + serde::Serialize + serde::de::DeserializeOwned>(
     assert_eq!("x".parse::<T>().unwrap_err().to_string(), error("code", "x", codes));
     assert_eq!(T::from_label("x").unwrap_err().to_string(), error("label", "x", labels));
     assert_eq!(T::from_ordinal(0).unwrap_err().to_string(), error("number", "0", numbers));
+}
+
+/// The choices of the documents.
+#[test]
+#[allow(clippy::too_many_lines, reason = "a table")]
+fn the_choices_of_the_documents_keep_their_three_names_apart() {
+    list::<LinkageState>(
+        "information linkage (情報連携の実施の有無)",
+        "implemented, not_implemented, undecided",
+        "実施する, 実施しない, 未定",
+        "1, 2, 3",
+    );
+    list::<FileKind>(
+        "kind of file (ファイルの種類)",
+        "system_file, other_electronic_file",
+        "システム用ファイル, その他の電子ファイル（表計算ファイル等）",
+        "1, 2",
+    );
+    list::<EntrustmentState>("entrustment (委託の有無)", "entrusted, not_entrusted", "委託する, 委託しない", "1, 2");
+    list::<ReEntrustmentState>(
+        "re-entrustment (再委託の有無)",
+        "re_entrusted, not_re_entrusted",
+        "再委託する, 再委託しない",
+        "1, 2",
+    );
+    list::<EntrustedScope>(
+        "entrusted scope (取扱いを委託する特定個人情報ファイルの範囲)",
+        "whole, part",
+        "特定個人情報ファイルの全体, 特定個人情報ファイルの一部",
+        "1, 2",
+    );
+    list::<Fee>("fee (手数料等)", "charged, free", "有料, 無料", "1, 2");
+    list::<SubmittedForms>(
+        "submitted forms (提出する特定個人情報保護評価書の種類)",
+        "basic_item, basic_item_and_key_item, basic_item_and_all_item",
+        "基礎項目評価書, 基礎項目評価書及び重点項目評価書, 基礎項目評価書及び全項目評価書",
+        "1, 2, 3",
+    );
+    list::<SubmissionTiming>("submission timing (提出時期)", "before, after", "事前, 事後", "before, after");
+    list::<Extent>("extent of the record (収録範囲)", "whole, excerpt", "全体, 抜粋", "whole, excerpt");
+    list::<Adequacy>(
+        "adequacy of measures (リスクへの対策は十分か)",
+        "especially, sufficient, issues_remain",
+        "特に力を入れている, 十分である, 課題が残されている",
+        "1, 2, 3",
+    );
+    list::<Performance>(
+        "performance (実施の程度)",
+        "especially, sufficient, insufficient",
+        "特に力を入れて行っている, 十分に行っている, 十分に行っていない",
+        "1, 2, 3",
+    );
+    list::<ReEntrusteeControl>(
+        "control of re-entrustees (再委託先による特定個人情報ファイルの適切な取扱いの確保)",
+        "especially, sufficient, insufficient, not_re_entrusted",
+        "特に力を入れて行っている, 十分に行っている, 十分に行っていない, 再委託していない",
+        "1, 2, 3, 4",
+    );
+    list::<NiscCompliance>(
+        "compliance with the government standards (NISC政府機関統一基準群)",
+        "especially, sufficient, insufficient, not_government",
+        "特に力を入れて遵守している, 十分に遵守している, 十分に遵守していない, 政府機関ではない",
+        "1, 2, 3, 4",
+    );
+    list::<Organisation>(
+        "establishment (安全管理体制・規程の整備)",
+        "especially, sufficient, insufficient",
+        "特に力を入れて整備している, 十分に整備している, 十分に整備していない",
+        "1, 2, 3",
+    );
+    list::<Notification>(
+        "notification of staff (安全管理体制・規程の職員への周知)",
+        "especially, sufficient, insufficient",
+        "特に力を入れて周知している, 十分に周知している, 十分に周知していない",
+        "1, 2, 3",
+    );
+    list::<Conduct>("conduct (実施状況)", "done, not_done", "行っている, 行っていない", "1, 2");
+    list::<Recording>("recording (記録の有無)", "kept, not_kept", "記録を残している, 記録を残していない", "1, 2");
+    list::<Restriction>(
+        "restriction of readers and editors (閲覧者・更新者の制限)",
+        "restricted, not_restricted",
+        "制限している, 制限していない",
+        "1, 2",
+    );
+    list::<Rule>("rule (ルール・規定の定め)", "laid_down, not_laid_down", "定めている, 定めていない", "1, 2");
+    list::<Keeping>(
+        "keeping of numbers of the dead (保管の有無)",
+        "kept, not_kept",
+        "保管している, 保管していない",
+        "1, 2",
+    );
+    list::<Priority>(
+        "priority measure (最も優先度が高いと考えられる対策)",
+        "acquisition, linking, unauthorised_use, entrustment, provision, linkage_acquisition, linkage_provision, leakage, training",
+        "目的外の入手が行われるリスクへの対策, 目的を超えた紐付け、事務に必要のない情報との紐付けが行われるリスクへの対策, 権限のない者によって不正に使用されるリスクへの対策, 委託先における不正な使用等のリスクへの対策, 不正な提供・移転が行われるリスクへの対策（委託や情報提供ネットワークシステムを通じた提供を除く。）, 情報提供ネットワークシステムを通じて目的外の入手が行われるリスクへの対策, 情報提供ネットワークシステムを通じて不正な提供が行われるリスクへの対策, 特定個人情報の漏えい・滅失・毀損リスクへの対策, 従業者に対する教育・啓発",
+        "1, 2, 3, 4, 5, 6, 7, 8, 9",
+    );
+    list::<Connection>(
+        "connection (他のシステムとの接続)",
+        "information_providing_network_system, intra_office_linkage, resident_register_network, resident_register, addressee, tax, other",
+        "情報提供ネットワークシステム, 庁内連携システム, 住民基本台帳ネットワークシステム, 既存住民基本台帳システム, 宛名システム等, 税務システム, その他",
+        "information_providing_network_system, intra_office_linkage, resident_register_network, resident_register, addressee, tax, other",
+    );
+    list::<RecordItem>(
+        "main record item (主な記録項目)",
+        "individual_number, corresponding_code, other_identification, four_basic_items, contact, other_resident_record, national_tax, local_tax, health, medical_insurance, child_welfare, disability_welfare, public_assistance, long_term_care, employment, pension, education, disaster, other",
+        "個人番号, 個人番号対応符号, その他識別情報（内部番号）, 4情報（氏名、性別、生年月日、住所）, 連絡先（電話番号等）, その他住民票関係情報, 国税関係情報, 地方税関係情報, 健康・医療関係情報, 医療保険関係情報, 児童福祉・子育て関係情報, 障害者福祉関係情報, 生活保護・社会福祉関係情報, 介護・高齢者福祉関係情報, 雇用・労働関係情報, 年金関係情報, 学校・教育関係情報, 災害関係情報, その他",
+        "individual_number, corresponding_code, other_identification, four_basic_items, contact, other_resident_record, national_tax, local_tax, health, medical_insurance, child_welfare, disability_welfare, public_assistance, long_term_care, employment, pension, education, disaster, other",
+    );
+    list::<RecordItemGroup>(
+        "group of record items (記録項目の区分)",
+        "identification, contact, affair",
+        "識別情報, 連絡先等情報, 業務関係情報",
+        "identification, contact, affair",
+    );
+    list::<InformationSource>(
+        "source of information (入手元)",
+        "person, other_department, administrative_organ, local_government, private_company, other",
+        "本人又は本人の代理人, 評価実施機関内の他部署, 行政機関・独立行政法人等, 地方公共団体・地方独立行政法人, 民間事業者, その他",
+        "person, other_department, administrative_organ, local_government, private_company, other",
+    );
+    list::<AcquisitionMethod>(
+        "acquisition method (入手方法)",
+        "paper, media, flash_memory, email, dedicated_line, intra_office_linkage, information_providing_network_system, other",
+        "紙, 電子記録媒体（フラッシュメモリを除く。）, フラッシュメモリ, 電子メール, 専用線, 庁内連携システム, 情報提供ネットワークシステム, その他",
+        "paper, media, flash_memory, email, dedicated_line, intra_office_linkage, information_providing_network_system, other",
+    );
+    list::<DeliveryMethod>(
+        "delivery method (委託先への特定個人情報ファイルの提供方法)",
+        "dedicated_line, email, media, flash_memory, paper, other",
+        "専用線, 電子メール, 電子記録媒体（フラッシュメモリを除く。）, フラッシュメモリ, 紙, その他",
+        "dedicated_line, email, media, flash_memory, paper, other",
+    );
+    list::<ProvisionMethod>(
+        "provision method (提供方法)",
+        "information_providing_network_system, dedicated_line, email, media, flash_memory, paper, other",
+        "情報提供ネットワークシステム, 専用線, 電子メール, 電子記録媒体（フラッシュメモリを除く。）, フラッシュメモリ, 紙, その他",
+        "information_providing_network_system, dedicated_line, email, media, flash_memory, paper, other",
+    );
+    list::<TransferMethod>(
+        "transfer method (移転方法)",
+        "intra_office_linkage, dedicated_line, email, media, flash_memory, paper, other",
+        "庁内連携システム, 専用線, 電子メール, 電子記録媒体（フラッシュメモリを除く。）, フラッシュメモリ, 紙, その他",
+        "intra_office_linkage, dedicated_line, email, media, flash_memory, paper, other",
+    );
+    list::<Audit>(
+        "audit (監査の実施の有無)",
+        "self_inspection, internal, external",
+        "自己点検, 内部監査, 外部監査",
+        "self_inspection, internal, external",
+    );
 }
 
 /// Every list, its errors written down apart from the tables in `src/`.

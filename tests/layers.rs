@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// The layers of `src/`, lowest first. A module may use its own layer and those below.
 const LAYERS: [&[&str]; 7] = [
     &["error", "width", "code_list", "source"],
-    &["kind", "band", "citation", "date", "text", "incident"],
+    &["kind", "band", "choice", "citation", "date", "text", "incident", "answer"],
     &["catalogue"],
     &["system", "file", "acquisition", "entrustment", "provision", "retention", "risk", "procedure"],
     &["assessment"],

@@ -1,6 +1,6 @@
 //! Texts, and the marks that mean nothing.
 
-use mynumber_pia::text::{Entry, Nothing, Text};
+use mynumber_pia::text::{Nothing, Text, TextError};
 use proptest::prelude::*;
 
 #[test]
@@ -8,14 +8,12 @@ fn what_means_nothing_is_no_text() {
     for dash in ["―", "—", "–", "－", "-", "‐", "ー", "ｰ", "─", "−", "一", " ― ", "－\n", "――", "--", "———"]
     {
         assert_eq!(Nothing::read(dash), Some(Nothing::Dash), "{dash}");
-        assert_eq!(dash.parse(), Ok(Entry::Nothing(Nothing::Dash)), "{dash}");
         assert!(Text::new(dash).is_err(), "{dash}");
     }
     for nashi in
         ["なし", "無し", "無", "特になし", "該当なし", "　なし　", "（なし）", "(無し)", "なし。", "特になし．"]
     {
         assert_eq!(Nothing::read(nashi), Some(Nothing::Nashi), "{nashi}");
-        assert_eq!(nashi.parse(), Ok(Entry::Nothing(Nothing::Nashi)), "{nashi}");
         assert!(Text::new(nashi).is_err(), "{nashi}");
     }
     for text in
@@ -35,7 +33,7 @@ fn blank_is_refused() {
             error.to_string(),
             "a text may not be blank: leave the item unanswered, or write what the form says"
         );
-        assert_eq!(blank.parse::<Entry>(), Err(error));
+        assert_eq!(blank.parse::<Text>(), Err(error));
     }
 }
 
@@ -51,9 +49,13 @@ fn error_texts() {
         "a text may not be blank: leave the item unanswered, or write what the form says at line 1 column 5"
     );
     assert_eq!(
-        serde_json::from_str::<Entry>("7").unwrap_err().to_string(),
-        "invalid type: integer `7`, expected a text that is not blank, ― or なし at line 1 column 1"
+        serde_json::from_str::<Text>("7").unwrap_err().to_string(),
+        "invalid type: integer `7`, expected a text that is not blank at line 1 column 1"
     );
+    for unknown in ["?", "？", " ? "] {
+        assert_eq!(Text::new(unknown).unwrap_err().to_string(), "\"?\" means that an item is not known: it is no text");
+    }
+    assert_eq!(Text::new("??").unwrap().as_str(), "??");
 }
 
 #[test]
@@ -70,24 +72,15 @@ fn names_are_kept_to_the_character() {
 proptest! {
     #[test]
     fn a_text_is_what_was_given_or_refused(text in "\\PC{0,12}") {
-        match text.parse::<Entry>() {
-            Ok(Entry::Text(read)) => {
+        match text.parse::<Text>() {
+            Ok(read) => {
                 prop_assert_eq!(read.as_str(), &text);
+                prop_assert_eq!(Nothing::read(&text), None);
                 prop_assert_eq!(Text::try_from(text), Ok(read));
             }
-            Ok(Entry::Nothing(mark)) => {
-                prop_assert_eq!(Nothing::read(&text), Some(mark));
-                prop_assert_eq!(mark.label().parse(), Ok(Entry::Nothing(mark)));
-            }
-            Err(_) => prop_assert!(text.trim().chars().all(|c| !c.is_alphanumeric())),
-        }
-    }
-
-    #[test]
-    fn an_entry_survives_json(text in prop_oneof!["\\PC{0,12}", Just("―".to_string()), Just("無し".to_string())]) {
-        if let Ok(entry) = text.parse::<Entry>() {
-            let json = serde_json::to_string(&entry).unwrap();
-            prop_assert_eq!(serde_json::from_str::<Entry>(&json).unwrap(), entry);
+            Err(TextError::MeansNothing { mark, .. }) => prop_assert_eq!(Nothing::read(&text), Some(mark)),
+            Err(TextError::MeansNotKnown) => prop_assert!(text.contains(['?', '？'])),
+            Err(TextError::Blank) => prop_assert!(text.trim().chars().all(|c| !c.is_alphanumeric())),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Text of a form that says something, and the marks (―, なし) that say "nothing".
+//! Text of a form (記載) that says something, and the marks (―, なし) that say "nothing".
 
 use alloc::string::String;
 use core::fmt;
@@ -7,6 +7,13 @@ use core::str::FromStr;
 use crate::code_list::{code_list, read_from_string};
 use crate::error::excerpt;
 use crate::width::fold;
+
+mod lines;
+
+#[doc(alias = "記載行")]
+pub use lines::Line;
+#[doc(alias = "記載文")]
+pub use lines::Lines;
 
 /// A text with something in it: never blank, and never a mark that means "nothing" (see [`Nothing`]).
 ///
@@ -32,11 +39,15 @@ impl Text {
     /// # Errors
     /// - [`TextError::Blank`] where nothing can be seen: `""`, `" "`, 「　」, a zero-width space.
     /// - [`TextError::MeansNothing`] where the text is a mark for "nothing": 「―」, 「－」, 「なし」. A field that may
-    ///   hold either is an [`Entry`].
+    ///   hold either is an [`Answer`](crate::answer::Answer).
+    /// - [`TextError::MeansNotKnown`] for "?", by which such a field says that it is not known.
     pub fn new(text: impl Into<String>) -> Result<Self, TextError> {
         let text = text.into();
         if is_blank(&text) {
             return Err(TextError::Blank);
+        }
+        if is_not_known(&text) {
+            return Err(TextError::MeansNotKnown);
         }
         match Nothing::read(&text) {
             Some(mark) => Err(TextError::MeansNothing { seen: excerpt(&text), mark }),
@@ -66,6 +77,9 @@ pub enum TextError {
         /// Which mark it is.
         mark: Nothing,
     },
+    /// A question mark alone.
+    #[error("\"?\" means that an item is not known: it is no text")]
+    MeansNotKnown,
 }
 
 code_list! {
@@ -92,7 +106,7 @@ impl Nothing {
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let text = text.trim_matches(is_invisible);
-        let dashes = text.chars().count();
+        let dashes = text.chars().take(4).count();
         if (1..=3).contains(&dashes) && text.chars().all(|c| is_dash(c) && (dashes == 1 || c != '一')) {
             return Some(Self::Dash);
         }
@@ -100,27 +114,6 @@ impl Nothing {
         matches!(word, "なし" | "無し" | "無" | "特になし" | "特に無し" | "該当なし" | "該当無し")
             .then_some(Self::Nashi)
     }
-}
-
-/// What stands in an item of free text: a text, or a mark that says "nothing".
-///
-/// An item that may also be unanswered is an `Option<Entry>`. Written as one string: the text, 「―」 or 「なし」.
-///
-/// ```
-/// use mynumber_pia::text::{Entry, Nothing};
-///
-/// assert_eq!("―".parse(), Ok(Entry::Nothing(Nothing::Dash)));
-/// assert_eq!("特になし".parse::<Entry>()?.to_string(), "なし");
-/// assert_eq!("庁内連携による".parse::<Entry>()?.to_string(), "庁内連携による");
-/// # Ok::<(), mynumber_pia::text::TextError>(())
-/// ```
-#[doc(alias = "記載欄")]
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Entry {
-    /// The form says nothing, and says so.
-    Nothing(Nothing),
-    /// The form says this.
-    Text(Text),
 }
 
 impl FromStr for Text {
@@ -165,36 +158,11 @@ impl serde::Serialize for Text {
 
 read_from_string!(Text, "a text that is not blank");
 
-impl FromStr for Entry {
-    type Err = TextError;
-
-    fn from_str(text: &str) -> Result<Self, TextError> {
-        match Nothing::read(text) {
-            Some(mark) => Ok(Self::Nothing(mark)),
-            None => Text::new(text).map(Self::Text),
-        }
-    }
+/// Whether `text` is the mark of an item that is not known, in either width.
+pub(crate) fn is_not_known(text: &str) -> bool {
+    let mut chars = text.trim_matches(is_invisible).chars();
+    chars.next().map(fold) == Some('?') && chars.next().is_none()
 }
-
-impl fmt::Display for Entry {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Nothing(mark) => mark.label(),
-            Self::Text(text) => text.as_str(),
-        })
-    }
-}
-
-impl serde::Serialize for Entry {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Nothing(mark) => serializer.serialize_str(mark.label()),
-            Self::Text(text) => text.serialize(serializer),
-        }
-    }
-}
-
-read_from_string!(Entry, "a text that is not blank, ― or なし");
 
 fn is_blank(text: &str) -> bool {
     text.chars().all(is_invisible)

@@ -1,0 +1,440 @@
+//! 記載: what may stand in an item of a form, and how it is written down.
+//!
+//! A form can be silent in more ways than one, and each says something else:
+//!
+//! | 記載 | here | in JSON |
+//! |---|---|---|
+//! | chosen or filled in | [`Answer::Given`] | the value |
+//! | 「―」, 「なし」 | [`Answer::Nothing`] | `"―"`, `"なし"` |
+//! | seen, and left empty (空欄) | [`Answer::Blank`] | `""` |
+//! | cannot be told (不明) | [`Answer::NotKnown`] | `"?"` |
+//! | not answered yet, or not shown by an excerpt | [`Answer::Unanswered`] | the field is left out |
+//!
+//! A check box is a [`Tick`], a group of them [`Boxes`]: a box that is not ticked says so, and is neither unanswered nor
+//! unknown.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::de;
+
+use crate::band::{Count, CountError, NumericBand};
+use crate::code_list::CodeList;
+use crate::date::FormDate;
+use crate::error::excerpt;
+use crate::kind::FormEdition;
+use crate::text::{Lines, Nothing, Text, is_not_known};
+
+mod tick;
+
+#[doc(alias = "チェックボックス群")]
+pub use tick::BoxGroup;
+#[doc(alias = "チェックボックス群")]
+pub use tick::Boxes;
+#[doc(alias = "チェックボックス")]
+pub use tick::Tick;
+
+mod sealed {
+    pub trait Sealed {}
+}
+pub(crate) use sealed::Sealed;
+
+/// What stands in an item (記載). See the [module](self) for its JSON.
+///
+/// ```
+/// use mynumber_pia::answer::Answer;
+/// use mynumber_pia::choice::FileKind;
+///
+/// let answer: Answer<FileKind> = serde_json::from_str(r#""system_file""#)?;
+/// assert_eq!(answer.given(), Some(&FileKind::SystemFile));
+/// let answer: Answer<FileKind> = serde_json::from_str(r#""?""#)?;
+/// assert_eq!(answer, Answer::NotKnown);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[doc(alias = "記載")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Answer<T> {
+    /// Not answered (未記入): a draft that has not come to it, or an excerpt that does not show it. The default.
+    #[default]
+    Unanswered,
+    /// Seen, and left empty (空欄).
+    Blank,
+    /// The text at hand does not tell (不明).
+    NotKnown,
+    /// A mark that says "nothing": 「―」, 「なし」.
+    Nothing(Nothing),
+    /// This.
+    Given(T),
+}
+
+impl<T> Answer<T> {
+    /// What is given; `None` where nothing is.
+    #[must_use]
+    pub const fn given(&self) -> Option<&T> {
+        match self {
+            Self::Given(value) => Some(value),
+            Self::Unanswered | Self::Blank | Self::NotKnown | Self::Nothing(_) => None,
+        }
+    }
+
+    /// Whether the item is neither unanswered nor blank. A mark for nothing is an answer, and so is "not known", of which
+    /// only the text at hand is guilty.
+    #[must_use]
+    pub const fn is_answered(&self) -> bool {
+        match self {
+            Self::Unanswered | Self::Blank => false,
+            Self::NotKnown | Self::Nothing(_) | Self::Given(_) => true,
+        }
+    }
+}
+
+impl<T> From<T> for Answer<T> {
+    fn from(value: T) -> Self {
+        Self::Given(value)
+    }
+}
+
+/// The mark by which an answer that is not known is written.
+const NOT_KNOWN: &str = "?";
+
+/// A value that can stand in an item (記載事項). Implemented by what the forms ask for and by nothing else.
+#[doc(alias = "記載事項")]
+pub trait Content: Sized + Sealed {
+    /// What is expected, for errors: "a code of the kind of file (ファイルの種類)".
+    #[doc(hidden)]
+    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    #[doc(hidden)]
+    fn read(text: &str) -> Result<Self, String>;
+
+    #[doc(hidden)]
+    fn read_number(_: u64) -> Option<Result<Self, String>> {
+        None
+    }
+
+    #[doc(hidden)]
+    fn read_list<'de, A: de::SeqAccess<'de>>(_: A) -> Result<Self, A::Error> {
+        Err(de::Error::invalid_type(de::Unexpected::Seq, &Expected::<Self>(PhantomData)))
+    }
+
+    #[doc(hidden)]
+    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+
+    #[doc(hidden)]
+    fn value(&self) -> Value<'_>;
+}
+
+/// What stands in an item, whatever its type: what a walk over a document shows of each item (記載内容).
+#[doc(alias = "記載内容")]
+#[derive(Clone, Copy)]
+pub enum Value<'a> {
+    /// [`Answer::Unanswered`].
+    Unanswered,
+    /// [`Answer::Blank`].
+    Blank,
+    /// [`Answer::NotKnown`], of a box or a group of boxes [`Tick::NotKnown`].
+    NotKnown,
+    /// [`Answer::Nothing`].
+    Nothing(Nothing),
+    /// A choice of a list, by code and label.
+    Chosen {
+        /// The stable code.
+        code: &'static str,
+        /// The wording of the form.
+        label: &'static str,
+    },
+    /// Free text.
+    Lines(&'a Lines),
+    /// A check box.
+    Box(Tick),
+    /// A group of check boxes.
+    Boxes(&'a dyn BoxGroup),
+    /// A name, a number, a date or a list of other things, as it prints.
+    Given(&'a dyn fmt::Display),
+}
+
+impl Value<'_> {
+    /// Whether the item is answered. A check box always is; a group of them where a box is ticked or may be.
+    #[must_use]
+    pub fn is_answered(self) -> bool {
+        match self {
+            Self::Unanswered | Self::Blank => false,
+            Self::NotKnown
+            | Self::Nothing(_)
+            | Self::Chosen { .. }
+            | Self::Lines(_)
+            | Self::Given(_)
+            | Self::Box(_) => true,
+            Self::Boxes(boxes) => boxes.any() != Tick::Unticked,
+        }
+    }
+}
+
+impl fmt::Debug for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Value({self})")
+    }
+}
+
+/// In Japanese, as a reader would see it on the form; an item that is empty prints nothing, one that is not known 「？」.
+impl fmt::Display for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unanswered | Self::Blank => Ok(()),
+            Self::NotKnown | Self::Box(Tick::NotKnown) => f.write_str("？"),
+            Self::Nothing(mark) => f.write_str(mark.label()),
+            Self::Chosen { label, .. } => f.write_str(label),
+            Self::Box(Tick::Ticked) => f.write_str("○"),
+            Self::Box(Tick::Unticked) => f.write_str(""),
+            Self::Boxes(boxes) => boxes.print(f),
+            Self::Lines(lines) => lines.fmt(f),
+            Self::Given(given) => given.fmt(f),
+        }
+    }
+}
+
+/// Whether a field says nothing, so that it is left out when a document is saved (未記入).
+#[doc(alias = "未記入")]
+pub trait Vacant {
+    /// Whether it says nothing.
+    fn is_vacant(&self) -> bool;
+}
+
+impl<T> Vacant for Answer<T> {
+    fn is_vacant(&self) -> bool {
+        matches!(self, Self::Unanswered)
+    }
+}
+
+impl<T> Vacant for Vec<T> {
+    fn is_vacant(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+/// A field that stands in an item: an answer, a box, a group of boxes.
+#[doc(alias = "記入欄")]
+pub trait Entry: Vacant {
+    /// What stands in it.
+    fn value(&self) -> Value<'_>;
+}
+
+impl<T: Content> Entry for Answer<T> {
+    fn value(&self) -> Value<'_> {
+        match self {
+            Self::Unanswered => Value::Unanswered,
+            Self::Blank => Value::Blank,
+            Self::NotKnown => Value::NotKnown,
+            Self::Nothing(mark) => Value::Nothing(*mark),
+            Self::Given(value) => value.value(),
+        }
+    }
+}
+
+struct Expected<T>(PhantomData<T>);
+
+impl<T: Content> de::Expected for Expected<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        T::expecting(f)?;
+        f.write_str(", ―, なし, \"?\" where it is not known, or \"\" where it was left empty")
+    }
+}
+
+impl<T: Content> serde::Serialize for Answer<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            // Fields leave it out; in a list there is nothing else to write.
+            Self::Unanswered | Self::Blank => serializer.serialize_str(""),
+            Self::NotKnown => serializer.serialize_str(NOT_KNOWN),
+            Self::Nothing(mark) => serializer.serialize_str(mark.label()),
+            Self::Given(value) => value.write(serializer),
+        }
+    }
+}
+
+impl<'de, T: Content> serde::Deserialize<'de> for Answer<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor<T>(PhantomData<T>);
+        impl<'de, T: Content> de::Visitor<'de> for Visitor<T> {
+            type Value = Answer<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                de::Expected::fmt(&Expected::<T>(PhantomData), f)
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+                if text.is_empty() {
+                    return Ok(Answer::Blank);
+                }
+                if is_not_known(text) {
+                    return Ok(Answer::NotKnown);
+                }
+                match Nothing::read(text) {
+                    Some(mark) => Ok(Answer::Nothing(mark)),
+                    None => T::read(text).map(Answer::Given).map_err(E::custom),
+                }
+            }
+
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
+                match T::read_number(number) {
+                    Some(read) => read.map(Answer::Given).map_err(E::custom),
+                    None => Err(E::invalid_type(de::Unexpected::Unsigned(number), &self)),
+                }
+            }
+
+            fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+                Err(E::custom(
+                    "null is no answer: leave the field out where nothing is answered, write \"\" where the form was \
+                     left empty and \"?\" where it is not known",
+                ))
+            }
+
+            fn visit_seq<A: de::SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
+                T::read_list(seq).map(Answer::Given)
+            }
+        }
+        deserializer.deserialize_any(Visitor(PhantomData))
+    }
+}
+
+/// Content that is written as one string and read through `FromStr`.
+macro_rules! string_content {
+    ($type:ty, $expecting:literal) => {
+        impl Sealed for $type {}
+
+        impl Content for $type {
+            fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str($expecting)
+            }
+
+            fn read(text: &str) -> Result<Self, String> {
+                text.parse::<Self>().map_err(|error| error.to_string())
+            }
+
+            fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serde::Serialize::serialize(self, serializer)
+            }
+
+            fn value(&self) -> Value<'_> {
+                Value::Given(self)
+            }
+        }
+    };
+}
+
+string_content!(Text, "a text");
+string_content!(FormDate, "a date such as 2024-12-06 or 2015-10");
+string_content!(FormEdition, "an edition such as form_3_2024_10");
+
+impl<T: CodeList> Sealed for T {}
+
+impl<T: CodeList> Content for T {
+    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a code of the {} ({})", T::NAME, T::TERM)
+    }
+
+    fn read(text: &str) -> Result<Self, String> {
+        text.parse::<T>().map_err(|error| error.to_string())
+    }
+
+    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+
+    fn value(&self) -> Value<'_> {
+        Value::Chosen { code: self.code(), label: self.label() }
+    }
+}
+
+impl<B: NumericBand> Sealed for Count<B> {}
+
+impl<B: NumericBand> Content for Count<B> {
+    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a count for the {} ({}): a number, a range or a band", B::NAME, B::TERM)
+    }
+
+    fn read(text: &str) -> Result<Self, String> {
+        match text.parse() {
+            // One way to say it: the answer is not known.
+            Ok(Self::Unknown) => Err("a count that is not known is written \"?\"".to_string()),
+            Ok(count) => Ok(count),
+            Err(error) => Err(error.to_string()),
+        }
+    }
+
+    fn read_number(number: u64) -> Option<Result<Self, String>> {
+        Some(match u32::try_from(number) {
+            Ok(count) => Ok(Self::Exact(count)),
+            Err(_) => Err(CountError::TooLarge { seen: number.to_string() }.to_string()),
+        })
+    }
+
+    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Exact(count) => serializer.serialize_u32(*count),
+            Self::Band(band) => serializer.serialize_str(band.code()),
+            Self::Range(range) => serializer.collect_str(range),
+            Self::Unknown => serializer.serialize_str(NOT_KNOWN),
+        }
+    }
+
+    fn value(&self) -> Value<'_> {
+        match self {
+            Self::Exact(count) => Value::Given(count),
+            Self::Band(band) => Value::Chosen { code: band.code(), label: band.label() },
+            Self::Range(range) => Value::Given(range),
+            Self::Unknown => Value::NotKnown,
+        }
+    }
+}
+
+impl Sealed for u32 {}
+
+/// A printed number (委託事項3) or a declared count (28件).
+impl Content for u32 {
+    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number from 0 to 4294967295")
+    }
+
+    fn read(text: &str) -> Result<Self, String> {
+        Err(alloc::format!("\"{}\" is a text: a number is written without quotation marks", excerpt(text)))
+    }
+
+    fn read_number(number: u64) -> Option<Result<Self, String>> {
+        Some(Self::try_from(number).map_err(|_| alloc::format!("{number} is too large: at most 4294967295")))
+    }
+
+    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(*self)
+    }
+
+    fn value(&self) -> Value<'_> {
+        Value::Given(self)
+    }
+}
+
+impl Sealed for Lines {}
+
+impl Content for Lines {
+    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text, or a list of texts of which each may stand under a heading")
+    }
+
+    fn read(text: &str) -> Result<Self, String> {
+        Text::new(text).map(Self::from).map_err(|error| error.to_string())
+    }
+
+    fn read_list<'de, A: de::SeqAccess<'de>>(list: A) -> Result<Self, A::Error> {
+        Self::from_list(list)
+    }
+
+    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serde::Serialize::serialize(self, serializer)
+    }
+
+    fn value(&self) -> Value<'_> {
+        Value::Lines(self)
+    }
+}

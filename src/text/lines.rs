@@ -1,0 +1,215 @@
+//! Text with the inner structure that cells of the forms have.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::de;
+use serde::ser::{SerializeSeq, SerializeStruct};
+
+use super::{Text, TextError};
+
+/// One text of a cell (記載行), with the heading under which it stands.
+#[doc(alias = "記載行")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Line {
+    /// The heading: an actor (「＜ガバメントクラウドにおける措置＞」), a method, a kind of information, a table.
+    pub under: Option<Text>,
+    /// The text.
+    pub text: Text,
+}
+
+/// What a cell of free text says (記載文): one text, or several, of which each may stand under a heading.
+///
+/// Departments that share an entry, the bases of a provision, its uses, measures by actor, the frequency of each method:
+/// the form prints one box, and documents write lists in it. In JSON one text without a heading is a string; else a list
+/// of strings and of objects with `under` and `text`.
+///
+/// ```
+/// use mynumber_pia::text::Lines;
+///
+/// let measures: Lines = serde_json::from_str(
+///     r#"["入退室の管理", {"under": "ガバメントクラウド", "text": "ISMAPに登録された事業者"}]"#,
+/// )?;
+/// assert_eq!(measures.iter().count(), 2);
+/// assert_eq!(measures.to_string(), "入退室の管理／＜ガバメントクラウド＞ISMAPに登録された事業者");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[doc(alias = "記載文")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Lines(Shape);
+
+/// Most cells hold one text; it needs no list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Shape {
+    One(Text),
+    /// Two or more, or one under a heading.
+    Many(Vec<Line>),
+}
+
+impl Lines {
+    /// The lines of a cell; `None` where there are none.
+    #[must_use]
+    pub fn new(mut lines: Vec<Line>) -> Option<Self> {
+        match lines.as_slice() {
+            [] => None,
+            [Line { under: None, .. }] => lines.pop().map(|line| Self(Shape::One(line.text))),
+            [..] => Some(Self(Shape::Many(lines))),
+        }
+    }
+
+    /// The lines, as heading and text.
+    pub fn iter(&self) -> impl Iterator<Item = (Option<&Text>, &Text)> {
+        let (one, many) = match &self.0 {
+            Shape::One(text) => (Some((None, text)), [].as_slice()),
+            Shape::Many(lines) => (None, lines.as_slice()),
+        };
+        one.into_iter().chain(many.iter().map(|line| (line.under.as_ref(), &line.text)))
+    }
+
+    /// The texts, without their headings.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        self.iter().map(|(_, text)| text)
+    }
+
+    /// These lines and those of `other` behind them.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let mut lines = self.into_lines();
+        lines.extend(other.into_lines());
+        Self(Shape::Many(lines))
+    }
+
+    fn into_lines(self) -> Vec<Line> {
+        match self.0 {
+            Shape::One(text) => Vec::from([Line { under: None, text }]),
+            Shape::Many(lines) => lines,
+        }
+    }
+
+    pub(crate) fn from_list<'de, A: de::SeqAccess<'de>>(mut list: A) -> Result<Self, A::Error> {
+        let mut lines = Vec::new();
+        while let Some(line) = list.next_element()? {
+            lines.push(line);
+        }
+        match lines.as_slice() {
+            [] => Err(de::Error::custom("an empty list is no text: leave the field out, or write \"\"")),
+            [Line { under: None, .. }] => {
+                Err(de::Error::custom("one text without a heading is written as a string, without a list"))
+            }
+            [..] => Ok(Self(Shape::Many(lines))),
+        }
+    }
+}
+
+impl From<Text> for Lines {
+    fn from(text: Text) -> Self {
+        Self(Shape::One(text))
+    }
+}
+
+impl core::str::FromStr for Lines {
+    type Err = TextError;
+
+    /// One text without a heading.
+    fn from_str(text: &str) -> Result<Self, TextError> {
+        Text::new(text).map(Self::from)
+    }
+}
+
+/// The lines with 「／」 between them; a heading stands in ＜＞ before its text.
+impl fmt::Display for Lines {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, (under, text)) in self.iter().enumerate() {
+            if place > 0 {
+                f.write_str("／")?;
+            }
+            if let Some(under) = under {
+                write!(f, "＜{under}＞")?;
+            }
+            f.write_str(text.as_str())?;
+        }
+        Ok(())
+    }
+}
+
+impl serde::Serialize for Lines {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Shape::One(text) => text.serialize(serializer),
+            Shape::Many(lines) => {
+                let mut list = serializer.serialize_seq(Some(lines.len()))?;
+                for line in lines {
+                    list.serialize_element(line)?;
+                }
+                list.end()
+            }
+        }
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Lines {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> de::Visitor<'de> for Visitor {
+            type Value = Lines;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text, or a list of texts")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Lines, E> {
+                text.parse().map_err(E::custom)
+            }
+
+            fn visit_seq<A: de::SeqAccess<'de>>(self, list: A) -> Result<Lines, A::Error> {
+                Lines::from_list(list)
+            }
+        }
+        deserializer.deserialize_any(Visitor)
+    }
+}
+
+impl serde::Serialize for Line {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Some(under) = &self.under else {
+            return self.text.serialize(serializer);
+        };
+        let mut line = serializer.serialize_struct("Line", 2)?;
+        line.serialize_field("under", under)?;
+        line.serialize_field("text", &self.text)?;
+        line.end()
+    }
+}
+
+/// A line under a heading, as JSON writes it.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a text, or an object with a heading (under) and a text")]
+struct Headed {
+    under: Text,
+    text: Text,
+}
+
+impl<'de> serde::Deserialize<'de> for Line {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> de::Visitor<'de> for Visitor {
+            type Value = Line;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text, or an object with a heading (under) and a text")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Line, E> {
+                Ok(Line { under: None, text: Text::new(String::from(text)).map_err(E::custom)? })
+            }
+
+            fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Line, A::Error> {
+                let Headed { under, text } =
+                    serde::Deserialize::deserialize(de::value::MapAccessDeserializer::new(map))?;
+                Ok(Line { under: Some(under), text })
+            }
+        }
+        deserializer.deserialize_any(Visitor)
+    }
+}

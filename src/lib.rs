@@ -56,15 +56,25 @@ extern crate alloc;
 mod code_list;
 mod width;
 
+pub mod acquisition;
 pub mod answer;
+pub mod assessment;
 pub mod band;
+pub mod catalogue;
 pub mod choice;
 pub mod citation;
 pub mod date;
+pub mod entrustment;
 pub mod error;
+pub mod file;
 pub mod incident;
 pub mod kind;
+pub mod procedure;
+pub mod provision;
+pub mod retention;
+pub mod risk;
 pub mod source;
+pub mod system;
 pub mod text;
 #[doc(alias = "しきい値判断")]
 pub mod threshold;

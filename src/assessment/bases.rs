@@ -1,0 +1,68 @@
+//! The statutory bases of a document, read together.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::Assessment;
+use crate::answer::Value;
+use crate::catalogue::{FieldPath, Item, Walk};
+use crate::citation::{Definitions, StatutoryBasis};
+use crate::text::Lines;
+
+/// A text of the document that names statutory bases (法令上の根拠), with the citations found in it.
+#[doc(alias = "法令上の根拠")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Basis {
+    /// The item in which it stands.
+    pub item: Item,
+    /// Where it stands.
+    pub path: FieldPath,
+    /// The text and what it cites.
+    pub basis: StatutoryBasis,
+}
+
+impl Assessment {
+    /// The texts in which the form asks for statutory bases, in its order: of 個人番号の利用, of 情報連携, and of each recipient.
+    ///
+    /// They are read together, since one text settles for the others what an abbreviation means and of which law a table is
+    /// ([`Definitions`]). The lines of a cell are read as one text, each heading in 【】 before its line.
+    #[must_use]
+    pub fn bases(&self) -> Vec<Basis> {
+        let mut texts = Vec::new();
+        let mut names = Definitions::new();
+        self.walk(&mut Walk::new(&mut |field| {
+            let asks_bases = matches!(
+                field.item,
+                Item::NumberUseBases | Item::LinkageBases | Item::ProvisionBases | Item::TransferBases
+            );
+            if asks_bases && let Value::Lines(lines) = field.value {
+                let text = plain(lines);
+                names.learn(&text);
+                texts.push((field.item, field.path.to_owned(), text));
+            }
+        }));
+        let read = |(item, path, text)| Basis { item, path, basis: StatutoryBasis::read_with(text, &names) };
+        texts.into_iter().map(read).collect()
+    }
+}
+
+/// The lines of a cell as the form shows them, one below the other.
+fn plain(lines: &Lines) -> String {
+    let mut text = String::new();
+    let mut last = None;
+    for (under, line) in lines.iter() {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        if let Some(under) = under.filter(|under| last != Some(*under)) {
+            let heading = under.as_str();
+            let is_marked = heading.starts_with('【');
+            text.push_str(if is_marked { "" } else { "【" });
+            text.push_str(heading);
+            text.push_str(if is_marked { "\n" } else { "】\n" });
+        }
+        last = under;
+        text.push_str(line.as_str());
+    }
+    text
+}

@@ -148,9 +148,9 @@ impl From<KeyItemFileSection> for AllItemFileSection {
 }
 
 impl AllItemFileSection {
-    /// What 様式3 asks of it as well.
+    /// What 様式3 asks of it as well (下位の評価書の項目).
     #[must_use]
-    pub fn key_item(&self) -> KeyItemFileSection {
+    pub fn lower(&self) -> KeyItemFileSection {
         let Self {
             names,
             outline,
@@ -165,12 +165,12 @@ impl AllItemFileSection {
         KeyItemFileSection {
             names: names.clone(),
             outline: outline.clone(),
-            acquisition: acquisition.key_item(),
+            acquisition: acquisition.lower(),
             entrustment: *entrustment,
             entrustment_count: *entrustment_count,
-            entrustments: entrustments.iter().map(AllItemEntrustment::key_item).collect(),
+            entrustments: entrustments.iter().map(AllItemEntrustment::lower).collect(),
             provision: provision.clone(),
-            retention: retention.key_item(),
+            retention: retention.lower(),
             remarks: remarks.clone(),
         }
     }

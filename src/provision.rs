@@ -8,7 +8,7 @@ use serde::de;
 use serde::ser::{SerializeSeq, SerializeStruct};
 
 use crate::CodeList;
-use crate::answer::{Answer, Boxes, Content, Sealed, Tick, Vacant, Value};
+use crate::answer::{Answer, AnswerKind, Boxes, Content, Sealed, Tick, Vacant, Value};
 use crate::band::{Count, DataSubjectsBand};
 use crate::catalogue::{Item, Path, Role, Section, Walk, section};
 use crate::choice::{ProvisionMethod, TransferMethod};
@@ -246,6 +246,8 @@ impl fmt::Display for Timings {
 impl Sealed for Timings {}
 
 impl Content for Timings {
+    const KIND: AnswerKind = AnswerKind::Text;
+
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a text, or a list of objects with of, since and frequency")
     }

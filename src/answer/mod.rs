@@ -21,7 +21,7 @@ use core::marker::PhantomData;
 use serde::de;
 
 use crate::band::{Count, CountError, NumericBand};
-use crate::code_list::CodeList;
+use crate::code_list::{CodeList, code_list};
 use crate::date::FormDate;
 use crate::error::excerpt;
 use crate::kind::FormEdition;
@@ -99,9 +99,32 @@ impl<T> From<T> for Answer<T> {
 /// The mark by which an answer that is not known is written.
 const NOT_KNOWN: &str = "?";
 
+code_list! {
+    /// What kind of answer an item asks for.
+    pub enum AnswerKind ("kind of answer", "記載の種類") {
+        /// Free text, or a name.
+        Text = "text", "自由記述";
+        /// One choice of a printed list.
+        Choice = "choice", "選択肢";
+        /// One band of a printed list of bands.
+        Band = "band", "区分";
+        /// A number.
+        Number = "number", "件数";
+        /// A date.
+        Date = "date", "日付";
+        /// One check box.
+        CheckBox = "check_box", "チェック欄";
+        /// A group of check boxes, of which several may be ticked.
+        CheckBoxes = "check_boxes", "チェック欄（複数）";
+    }
+}
+
 /// A value that can stand in an item (記載事項). Implemented by what the forms ask for and by nothing else.
 #[doc(alias = "記載事項")]
 pub trait Content: Sized + Sealed {
+    /// What kind of answer it is.
+    const KIND: AnswerKind;
+
     /// What is expected, for errors: "a code of the kind of file (ファイルの種類)".
     #[doc(hidden)]
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result;
@@ -217,11 +240,18 @@ impl<T> Vacant for Vec<T> {
 /// A field that stands in an item: an answer, a box, a group of boxes.
 #[doc(alias = "記入欄")]
 pub trait Entry: Vacant {
+    /// What kind of answer the form asks for.
+    fn kind(&self) -> AnswerKind;
+
     /// What stands in it.
     fn value(&self) -> Value<'_>;
 }
 
 impl<T: Content> Entry for Answer<T> {
+    fn kind(&self) -> AnswerKind {
+        T::KIND
+    }
+
     fn value(&self) -> Value<'_> {
         match self {
             Self::Unanswered => Value::Unanswered,
@@ -301,10 +331,12 @@ impl<'de, T: Content> serde::Deserialize<'de> for Answer<T> {
 
 /// Content that is written as one string and read through `FromStr`.
 macro_rules! string_content {
-    ($type:ty, $expecting:literal) => {
+    ($type:ty, $kind:ident, $expecting:literal) => {
         impl Sealed for $type {}
 
         impl Content for $type {
+            const KIND: AnswerKind = AnswerKind::$kind;
+
             fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str($expecting)
             }
@@ -324,13 +356,15 @@ macro_rules! string_content {
     };
 }
 
-string_content!(Text, "a text");
-string_content!(FormDate, "a date such as 2024-12-06 or 2015-10");
-string_content!(FormEdition, "an edition such as form_3_2024_10");
+string_content!(Text, Text, "a text");
+string_content!(FormDate, Date, "a date such as 2024-12-06 or 2015-10");
+string_content!(FormEdition, Text, "an edition such as form_3_2024_10");
 
 impl<T: CodeList> Sealed for T {}
 
 impl<T: CodeList> Content for T {
+    const KIND: AnswerKind = AnswerKind::Choice;
+
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a code of the {} ({})", T::NAME, T::TERM)
     }
@@ -351,6 +385,8 @@ impl<T: CodeList> Content for T {
 impl<B: NumericBand> Sealed for Count<B> {}
 
 impl<B: NumericBand> Content for Count<B> {
+    const KIND: AnswerKind = AnswerKind::Band;
+
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a count for the {} ({}): a number, a range or a band", B::NAME, B::TERM)
     }
@@ -394,6 +430,8 @@ impl Sealed for u32 {}
 
 /// A printed number (委託事項3) or a declared count (28件).
 impl Content for u32 {
+    const KIND: AnswerKind = AnswerKind::Number;
+
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a number from 0 to 4294967295")
     }
@@ -418,6 +456,8 @@ impl Content for u32 {
 impl Sealed for Lines {}
 
 impl Content for Lines {
+    const KIND: AnswerKind = AnswerKind::Text;
+
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a text, or a list of texts of which each may stand under a heading")
     }

@@ -7,7 +7,7 @@ use core::marker::PhantomData;
 use serde::de;
 use serde::ser::SerializeSeq;
 
-use super::{Entry, NOT_KNOWN, Vacant, Value};
+use super::{AnswerKind, Entry, NOT_KNOWN, Vacant, Value};
 use crate::code_list::CodeList;
 use crate::error::excerpt;
 use crate::text::is_not_known;
@@ -36,6 +36,10 @@ impl Vacant for Tick {
 }
 
 impl Entry for Tick {
+    fn kind(&self) -> AnswerKind {
+        AnswerKind::CheckBox
+    }
+
     fn value(&self) -> Value<'_> {
         Value::Box(*self)
     }
@@ -194,6 +198,10 @@ impl<B: CodeList> Vacant for Boxes<B> {
 }
 
 impl<B: CodeList> Entry for Boxes<B> {
+    fn kind(&self) -> AnswerKind {
+        AnswerKind::CheckBoxes
+    }
+
     fn value(&self) -> Value<'_> {
         if self.any() == Tick::NotKnown { Value::NotKnown } else { Value::Boxes(self) }
     }

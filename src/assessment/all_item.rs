@@ -8,6 +8,7 @@ use crate::answer::{Answer, Boxes, Vacant};
 use crate::band::{Count, PopulationBand};
 use crate::catalogue::{Path, Walk, section};
 use crate::choice::{Audit, Extent, Performance};
+use crate::date::FormDate;
 use crate::file::{AllItemFileSection, FileName, RecordItemGroup};
 use crate::kind::{AssessmentKind, FormEdition};
 use crate::procedure::{AllItemProcedure, AllItemRequests, Change};
@@ -22,6 +23,8 @@ document! {
     pub struct AllItemAssessment of AllItem {
         /// The cover.
         cover: Cover, inside;
+        /// 個人情報保護委員会 承認日 (administrative organs alone).
+        approved: Answer<FormDate>, item CommissionApprovalDate;
         /// Ⅰ１．特定個人情報ファイルを取り扱う事務 ①②.
         affair: Affair, inside;
         /// Ⅰ１③対象人数.
@@ -203,12 +206,12 @@ impl AllItemAssessment {
             }
             KeyItemRisk {
                 names: risk.names.clone(),
-                acquisition: risk.acquisition.key_item(),
-                usage: risk.usage.key_item(),
-                entrustment: risk.entrustment.key_item(),
-                provision: risk.provision.key_item(),
-                linkage: risk.linkage.key_item(),
-                retention: risk.retention.key_item(),
+                acquisition: risk.acquisition.lower(),
+                usage: risk.usage.lower(),
+                entrustment: risk.entrustment.lower(),
+                provision: risk.provision.lower(),
+                linkage: risk.linkage.lower(),
+                retention: risk.retention.lower(),
                 audits: end.audits,
                 training: end.training,
                 training_detail: end.training_detail,
@@ -230,11 +233,11 @@ impl AllItemAssessment {
             linkage: self.linkage.clone(),
             department: self.department.clone(),
             other_bodies: self.other_bodies.clone(),
-            file_sections: self.file_sections.iter().map(AllItemFileSection::key_item).collect(),
+            file_sections: self.file_sections.iter().map(AllItemFileSection::lower).collect(),
             record_items: self.record_items.clone(),
             risks,
-            requests: self.requests.key_item(),
-            procedure: self.procedure.key_item(),
+            requests: self.requests.lower(),
+            procedure: self.procedure.lower(),
             changes: self.changes.clone(),
             basic_item: self.basic_item.clone(),
             ..empty

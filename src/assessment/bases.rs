@@ -50,19 +50,19 @@ impl Assessment {
 fn plain(lines: &Lines) -> String {
     let mut text = String::new();
     let mut last = None;
-    for (under, line) in lines.iter() {
+    for line in lines.iter() {
         if !text.is_empty() {
             text.push('\n');
         }
-        if let Some(under) = under.filter(|under| last != Some(*under)) {
+        if let Some(under) = line.under.as_ref().filter(|under| last != Some(*under)) {
             let heading = under.as_str();
             let is_marked = heading.starts_with('【');
             text.push_str(if is_marked { "" } else { "【" });
             text.push_str(heading);
             text.push_str(if is_marked { "\n" } else { "】\n" });
         }
-        last = under;
-        text.push_str(line.as_str());
+        last = line.under.as_ref();
+        text.push_str(line.text.given().map(AsRef::as_ref).unwrap_or_default());
     }
     text
 }

@@ -12,7 +12,7 @@ use crate::file::FileName;
 use crate::kind::{AssessmentKind, FormEdition};
 use crate::procedure::{Change, Rule9, ThresholdItems};
 use crate::risk::{BasicItemRisk, ManualWork, PriorityMeasure};
-use crate::system::InformationSystem;
+use crate::system::NamedSystem;
 use crate::text::Lines;
 
 document! {
@@ -35,7 +35,7 @@ document! {
         /// Ⅰ１．特定個人情報ファイルを取り扱う事務 ①②.
         affair: Affair, inside;
         /// Ⅰ１③システムの名称: of the systems, 様式2 asks the name alone.
-        systems: Vec<InformationSystem>, printed;
+        systems: Vec<NamedSystem>, printed;
         /// Ⅰ２．特定個人情報ファイル名.
         files: Vec<FileName>, printed;
         /// Ⅰ３．個人番号の利用 法令上の根拠.

@@ -22,8 +22,6 @@ section! {
         remarks: Answer<Lines>, item CoverRemarks;
         /// 評価実施機関名.
         body: Answer<Text>, item AssessingBody;
-        /// 個人情報保護委員会 承認日 (様式4, administrative organs alone).
-        approved: Answer<FormDate>, item CommissionApprovalDate;
         /// 公表日.
         published: Answer<FormDate>, item PublicationDate;
     }

@@ -17,7 +17,7 @@ use crate::choice::Extent;
 use crate::file::FileName;
 use crate::kind::{AssessmentKind, FormEdition};
 use crate::procedure::{Change, ThresholdItems};
-use crate::system::InformationSystem;
+use crate::system::{InformationSystem, System};
 use crate::text::Lines;
 
 mod all_item;
@@ -155,8 +155,6 @@ shared! {
     cover: Cover;
     /// The affair (事務).
     affair: Affair;
-    /// The information systems (システム).
-    systems: Vec<InformationSystem>;
     /// The files as the affair names them (特定個人情報ファイル名).
     files: Vec<FileName>;
     /// 個人番号の利用 法令上の根拠.
@@ -193,6 +191,26 @@ impl Assessment {
         match population.given() {
             Some(count) => *count,
             None => Count::Unknown,
+        }
+    }
+
+    /// The information systems (システム): of 様式2 by name alone.
+    #[must_use]
+    pub fn systems(&self) -> Vec<&dyn System> {
+        match self {
+            Self::BasicItem(document) => document.systems.iter().map(|system| system as &dyn System).collect(),
+            Self::KeyItem(document) => document.systems.iter().map(|system| system as &dyn System).collect(),
+            Self::AllItem(document) => document.systems.iter().map(|system| system as &dyn System).collect(),
+        }
+    }
+
+    /// The information systems (システム) with their functions and connections; none of 様式2, which does not ask for them.
+    #[must_use]
+    pub fn information_systems(&self) -> &[InformationSystem] {
+        match self {
+            Self::BasicItem(_) => &[],
+            Self::KeyItem(document) => &document.systems,
+            Self::AllItem(document) => &document.systems,
         }
     }
 

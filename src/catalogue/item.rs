@@ -44,8 +44,8 @@ items! {
     Declaration = "個人のプライバシー等の権利利益の保護の宣言";
     CoverRemarks = "特記事項";
     AssessingBody = "評価実施機関名";
-    CommissionApprovalDate = "個人情報保護委員会 承認日";
     PublicationDate = "公表日";
+    CommissionApprovalDate = "個人情報保護委員会 承認日";
     // The affair (基本情報).
     AffairName = "事務の名称";
     AffairContent = "事務の内容";

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::Item;
-use crate::answer::{Entry, Value};
+use crate::answer::{AnswerKind, Entry, Value};
 
 /// One step of a path.
 #[doc(alias = "経路の一段")]
@@ -112,6 +112,8 @@ pub struct Field<'a> {
     pub item: Item,
     /// Whether the field answers it.
     pub role: Role,
+    /// The kind of answer that the field holds.
+    pub kind: AnswerKind,
     /// Where it stands.
     pub path: &'a Path<'a>,
     /// What stands in it.
@@ -150,7 +152,8 @@ impl<'v> Walk<'v> {
     }
 
     pub(crate) fn entry(&mut self, at: &Path<'_>, name: &'static str, item: Item, role: Role, entry: &dyn Entry) {
-        (self.visit)(&Field { item, role, path: &at.field(name), value: entry.value() });
+        let (kind, value) = (entry.kind(), entry.value());
+        (self.visit)(&Field { item, role, kind, path: &at.field(name), value });
     }
 
     pub(crate) fn list<S: Section>(&mut self, at: &Path<'_>, name: &'static str, sections: &[S]) {
@@ -239,9 +242,9 @@ macro_rules! section {
 }
 pub(crate) use section;
 
-/// Declares a part that 様式3 and 様式4 both ask for, where 様式4 asks more: one list of fields, in the order of 様式4, of
-/// which those marked `both` are printed by both forms and those marked `all` by 様式4 alone. It yields a part for each
-/// form, a trait over what they share, and the way up and down.
+/// Declares a part that two forms ask for, where the higher asks more: one list of fields, in the order of the higher form,
+/// of which those marked `both` are printed by both and those marked `all` by the higher alone. It yields a part for each
+/// (`key`, `all`), a trait over what they share, and the way up and down.
 macro_rules! two_depths {
     (
         $(#[$key_meta:meta])* key $key:ident;
@@ -301,7 +304,7 @@ macro_rules! two_depths {
             $( fn $field(&self) -> &$type { &self.$field } )*
         }
 
-        /// Keeps every answer; what 様式4 asks more is unanswered.
+        /// Keeps every answer; what the higher form asks more is unanswered.
         impl From<$key> for $all {
             fn from(key: $key) -> Self {
                 let $key { $($field),* } = key;
@@ -310,9 +313,9 @@ macro_rules! two_depths {
         }
 
         impl $all {
-            /// What 様式3 asks of it as well.
+            /// What the lower form asks of it as well (下位の評価書の項目).
             #[must_use]
-            pub fn key_item(&self) -> $key {
+            pub fn lower(&self) -> $key {
                 $key { $( $field: self.$field.clone(), )* }
             }
         }

@@ -5,7 +5,7 @@ use core::fmt;
 
 use serde::de;
 
-use crate::answer::{Answer, Entry, Vacant, Value};
+use crate::answer::{Answer, AnswerKind, Entry, Vacant, Value};
 use crate::band::{Count, StaffBand};
 use crate::text::{Lines, Text};
 
@@ -44,6 +44,10 @@ impl Vacant for Parties {
 }
 
 impl Entry for Parties {
+    fn kind(&self) -> AnswerKind {
+        AnswerKind::Text
+    }
+
     fn value(&self) -> Value<'_> {
         if self.0.is_empty() { Value::Unanswered } else { Value::Given(self) }
     }

@@ -65,7 +65,7 @@ impl From<KeyItemAcquisitionRisk> for AllItemAcquisitionRisk {
 impl AllItemAcquisitionRisk {
     /// What 様式3 asks of it as well; the measures that 様式4 splits stand together.
     #[must_use]
-    pub fn key_item(&self) -> KeyItemAcquisitionRisk {
+    pub fn lower(&self) -> KeyItemAcquisitionRisk {
         KeyItemAcquisitionRisk {
             measures: super::together([&self.others_measures, &self.unneeded_measures, &self.purpose_other_measures]),
             adequacy: self.adequacy,

@@ -100,7 +100,7 @@ impl From<KeyItemUseRisk> for AllItemUseRisk {
 impl AllItemUseRisk {
     /// What 様式3 asks of it as well; the measures that 様式4 splits stand together.
     #[must_use]
-    pub fn key_item(&self) -> KeyItemUseRisk {
+    pub fn lower(&self) -> KeyItemUseRisk {
         KeyItemUseRisk {
             linking_measures: super::together([
                 &self.linking_addressee_measures,

@@ -8,15 +8,22 @@ use serde::de;
 use serde::ser::{SerializeSeq, SerializeStruct};
 
 use super::{Text, TextError};
+use crate::answer::{Answer, Entry, Vacant};
 
 /// One text of a cell (記載行), with the heading under which it stands.
 #[doc(alias = "記載行")]
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Line {
-    /// The heading: an actor (「＜ガバメントクラウドにおける措置＞」), a method, a kind of information, a table.
+    /// The heading: an actor (「ガバメントクラウドにおける措置」), a method, a kind of information, a table.
     pub under: Option<Text>,
-    /// The text.
-    pub text: Text,
+    /// The text. Under a heading it may also be a dash, or missing.
+    pub text: Answer<Text>,
+}
+
+impl From<Text> for Line {
+    fn from(text: Text) -> Self {
+        Self { under: None, text: Answer::Given(text) }
+    }
 }
 
 /// What a cell of free text says (記載文): one text, or several, of which each may stand under a heading.
@@ -37,53 +44,47 @@ pub struct Line {
 /// ```
 #[doc(alias = "記載文")]
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Lines(Shape);
-
-/// Most cells hold one text; it needs no list.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Shape {
-    One(Text),
-    /// Two or more, or one under a heading.
-    Many(Vec<Line>),
+pub struct Lines {
+    /// Most cells hold one line; it needs no list.
+    first: Line,
+    rest: Vec<Line>,
 }
 
 impl Lines {
-    /// The lines of a cell; `None` where there are none.
+    /// The lines of a cell; `None` where there are none, or one has neither a heading nor a text.
     #[must_use]
-    pub fn new(mut lines: Vec<Line>) -> Option<Self> {
-        match lines.as_slice() {
-            [] => None,
-            [Line { under: None, .. }] => lines.pop().map(|line| Self(Shape::One(line.text))),
-            [..] => Some(Self(Shape::Many(lines))),
+    pub fn new(lines: Vec<Line>) -> Option<Self> {
+        let says_nothing = |line: &Line| line.under.is_none() && line.text.given().is_none();
+        if lines.iter().any(says_nothing) {
+            return None;
         }
+        let mut lines = lines.into_iter();
+        Some(Self { first: lines.next()?, rest: lines.collect() })
     }
 
-    /// The lines, as heading and text.
-    pub fn iter(&self) -> impl Iterator<Item = (Option<&Text>, &Text)> {
-        let (one, many) = match &self.0 {
-            Shape::One(text) => (Some((None, text)), [].as_slice()),
-            Shape::Many(lines) => (None, lines.as_slice()),
-        };
-        one.into_iter().chain(many.iter().map(|line| (line.under.as_ref(), &line.text)))
+    /// The lines.
+    pub fn iter(&self) -> impl Iterator<Item = &Line> {
+        core::iter::once(&self.first).chain(&self.rest)
     }
 
     /// The texts, without their headings.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
-        self.iter().map(|(_, text)| text)
+        self.iter().filter_map(|line| line.text.given())
     }
 
     /// These lines and those of `other` behind them.
     #[must_use]
-    pub fn and(self, other: Self) -> Self {
-        let mut lines = self.into_lines();
-        lines.extend(other.into_lines());
-        Self(Shape::Many(lines))
+    pub fn and(mut self, other: Self) -> Self {
+        self.rest.push(other.first);
+        self.rest.extend(other.rest);
+        self
     }
 
-    fn into_lines(self) -> Vec<Line> {
-        match self.0 {
-            Shape::One(text) => Vec::from([Line { under: None, text }]),
-            Shape::Many(lines) => lines,
+    /// The one text that these lines are, if they are one without a heading.
+    fn plain(&self) -> Option<&Text> {
+        match (&self.first, self.rest.as_slice()) {
+            (Line { under: None, text }, []) => text.given(),
+            (Line { .. }, _) => None,
         }
     }
 
@@ -92,19 +93,18 @@ impl Lines {
         while let Some(line) = list.next_element()? {
             lines.push(line);
         }
-        match lines.as_slice() {
-            [] => Err(de::Error::custom("an empty list is no text: leave the field out, or write \"\"")),
-            [Line { under: None, .. }] => {
-                Err(de::Error::custom("one text without a heading is written as a string, without a list"))
-            }
-            [..] => Ok(Self(Shape::Many(lines))),
+        let lines = Self::new(lines)
+            .ok_or_else(|| de::Error::custom("an empty list is no text: leave the field out, or write \"\""))?;
+        match lines.plain() {
+            Some(_) => Err(de::Error::custom("one text without a heading is written as a string, without a list")),
+            None => Ok(lines),
         }
     }
 }
 
 impl From<Text> for Lines {
     fn from(text: Text) -> Self {
-        Self(Shape::One(text))
+        Self { first: text.into(), rest: Vec::new() }
     }
 }
 
@@ -120,14 +120,14 @@ impl core::str::FromStr for Lines {
 /// The lines with 「／」 between them; a heading stands in ＜＞ before its text.
 impl fmt::Display for Lines {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, (under, text)) in self.iter().enumerate() {
+        for (place, Line { under, text }) in self.iter().enumerate() {
             if place > 0 {
                 f.write_str("／")?;
             }
             if let Some(under) = under {
                 write!(f, "＜{under}＞")?;
             }
-            f.write_str(text.as_str())?;
+            text.value().fmt(f)?;
         }
         Ok(())
     }
@@ -135,16 +135,14 @@ impl fmt::Display for Lines {
 
 impl serde::Serialize for Lines {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.0 {
-            Shape::One(text) => text.serialize(serializer),
-            Shape::Many(lines) => {
-                let mut list = serializer.serialize_seq(Some(lines.len()))?;
-                for line in lines {
-                    list.serialize_element(line)?;
-                }
-                list.end()
-            }
+        if let Some(text) = self.plain() {
+            return text.serialize(serializer);
         }
+        let mut list = serializer.serialize_seq(Some(1 + self.rest.len()))?;
+        for line in self.iter() {
+            list.serialize_element(line)?;
+        }
+        list.end()
     }
 }
 
@@ -175,9 +173,12 @@ impl serde::Serialize for Line {
         let Some(under) = &self.under else {
             return self.text.serialize(serializer);
         };
-        let mut line = serializer.serialize_struct("Line", 2)?;
+        let has_text = !self.text.is_vacant();
+        let mut line = serializer.serialize_struct("Line", 1 + usize::from(has_text))?;
         line.serialize_field("under", under)?;
-        line.serialize_field("text", &self.text)?;
+        if has_text {
+            line.serialize_field("text", &self.text)?;
+        }
         line.end()
     }
 }
@@ -187,7 +188,8 @@ impl serde::Serialize for Line {
 #[serde(deny_unknown_fields, expecting = "a text, or an object with a heading (under) and a text")]
 struct Headed {
     under: Text,
-    text: Text,
+    #[serde(default)]
+    text: Answer<Text>,
 }
 
 impl<'de> serde::Deserialize<'de> for Line {
@@ -201,7 +203,7 @@ impl<'de> serde::Deserialize<'de> for Line {
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Line, E> {
-                Ok(Line { under: None, text: Text::new(String::from(text)).map_err(E::custom)? })
+                Text::new(String::from(text)).map(Line::from).map_err(E::custom)
             }
 
             fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Line, A::Error> {

@@ -1,0 +1,254 @@
+//! The catalogue against the fields of the documents, against the marks of the forms, and against an independent reading.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use mynumber_pia::answer::AnswerKind;
+use mynumber_pia::assessment::Assessment;
+use mynumber_pia::catalogue::{Field, Is, Item, Materiality, Requirement, Role, Row, Step, Walk, row, rows};
+use mynumber_pia::kind::{AssessmentKind, FormEdition};
+
+/// An empty form of which every list has one entry.
+fn one_of_each(kind: AssessmentKind) -> Assessment {
+    let sections = r#""file_sections": [{
+        "entrustments": [{}],
+        "provision": {"provisions": [{}], "transfers": [{}]}
+    }],"#;
+    let (form, sections) = match kind {
+        AssessmentKind::BasicItem => (2, ""),
+        AssessmentKind::KeyItem => (3, sections),
+        AssessmentKind::AllItem => (4, sections),
+    };
+    let json = format!(
+        r#"{{"format": "mynumber-pia", "version": 1, "kind": "{kind}", "edition": "form_{form}_2024_10",
+            {sections} "changes": [{{}}]}}"#
+    );
+    serde_json::from_str(&json).unwrap()
+}
+
+struct Seen {
+    item: Item,
+    role: Role,
+    kind: AnswerKind,
+    path: String,
+}
+
+fn fields(assessment: &Assessment) -> Vec<Seen> {
+    let mut seen = Vec::new();
+    assessment.walk(&mut Walk::with_empty_forms(&mut |field: &Field<'_>| {
+        let Field { item, role, kind, path, value: _ } = *field;
+        let path = path.to_owned();
+        assert!(path.steps().iter().all(|step| !matches!(step, Step::Index(1..))), "{path}");
+        seen.push(Seen { item, role, kind, path: path.to_string().replace("[0]", "[]") });
+    }));
+    seen
+}
+
+#[test]
+fn fields_and_rows_match_one_to_one() {
+    for kind in AssessmentKind::ALL.iter().copied() {
+        let fields = fields(&one_of_each(kind));
+        let answers: Vec<&Seen> = fields.iter().filter(|field| field.role == Role::Answer).collect();
+        let rows: Vec<&Row> = rows(kind, None).collect();
+
+        let of_fields: Vec<Item> = answers.iter().map(|field| field.item).collect();
+        let of_rows: Vec<Item> = rows.iter().map(|row| row.item).collect();
+        assert_eq!(of_fields, of_rows, "{kind}: the walk goes in the order of the form, and no item comes twice");
+
+        for (field, row) in answers.iter().zip(&rows) {
+            assert_eq!(field.kind, row.answer, "{kind}: {}", field.path);
+        }
+        let paths: BTreeSet<&str> = fields.iter().map(|field| field.path.as_str()).collect();
+        assert_eq!(paths.len(), fields.len(), "{kind}: a path comes twice");
+        for field in &fields {
+            assert!(of_rows.contains(&field.item), "{kind}: {} stands beside an item that is not printed", field.path);
+        }
+    }
+}
+
+#[test]
+fn every_item_is_printed_by_some_form() {
+    let printed: BTreeSet<Item> =
+        AssessmentKind::ALL.iter().flat_map(|kind| rows(*kind, None)).map(|row| row.item).collect();
+    let all: BTreeSet<Item> = Item::ALL.iter().copied().collect();
+    assert_eq!(all.difference(&printed).collect::<Vec<_>>(), Vec::<&Item>::new());
+    assert_eq!(all.len(), Item::ALL.len());
+
+    let codes: BTreeSet<&str> = Item::ALL.iter().map(|item| item.code()).collect();
+    let labels: BTreeSet<&str> = Item::ALL.iter().map(|item| item.label()).collect();
+    assert_eq!((codes.len(), labels.len()), (Item::ALL.len(), Item::ALL.len()));
+    for item in Item::ALL {
+        assert_eq!(item.code().parse(), Ok(*item));
+        assert_eq!(item.to_string(), item.code());
+        let json = serde_json::to_string(item).unwrap();
+        assert_eq!(serde_json::from_str::<Item>(&json).unwrap(), *item);
+    }
+    assert_eq!(
+        "Entrustee".parse::<Item>().unwrap_err().to_string(),
+        "unknown item \"Entrustee\": no form asks it; items have codes such as entrustee or population"
+    );
+}
+
+/// A row that depends on another stands behind it, and what it depends on can be said.
+#[test]
+fn conditions_can_hold() {
+    for kind in AssessmentKind::ALL.iter().copied() {
+        let rows: Vec<&Row> = rows(kind, None).collect();
+        for (place, row) in rows.iter().enumerate() {
+            let Requirement::When(condition) = row.requirement else { continue };
+            let other = rows[..place].iter().find(|other| other.item == condition.item);
+            let other = other.unwrap_or_else(|| panic!("{kind}: {} depends on what does not stand before", row.item));
+            let fits = match condition.is {
+                Is::Chosen(_) | Is::ChosenOther(_) => other.answer == AnswerKind::Choice,
+                Is::Ticked | Is::Unticked => other.answer == AnswerKind::CheckBox,
+                Is::Has(_) => other.answer == AnswerKind::CheckBoxes,
+            };
+            assert!(fits, "{kind}: {} depends on {}", row.item, other.item);
+        }
+    }
+}
+
+#[test]
+fn lookup_finds_the_row_of_the_edition() {
+    let edition = |text: &str| text.parse::<FormEdition>().unwrap();
+    for kind in AssessmentKind::ALL.iter().copied() {
+        for known in FormEdition::KNOWN.iter().filter(|known| known.edition.kind() == kind) {
+            for item in Item::ALL {
+                let found = row(kind, Some(known.edition), *item);
+                let listed: Vec<_> = rows(kind, Some(known.edition)).filter(|row| row.item == *item).collect();
+                assert!(listed.len() <= 1, "{kind}: {item} is printed twice in {}", known.edition);
+                assert_eq!(found, listed.first().copied());
+            }
+        }
+    }
+    // Ⅳ of 様式2 came in 平成31年1月, Ⅳ8 in 令和6年10月.
+    let basic = |month, item| row(AssessmentKind::BasicItem, Some(edition(month)), item).is_some();
+    assert!(!basic("form_2_2017_05", Item::LeakageAdequacy) && basic("form_2_2019_01", Item::LeakageAdequacy));
+    assert!(!basic("form_2_2019_01", Item::ManualWorkAdequacy) && basic("form_2_2024_10", Item::ManualWorkAdequacy));
+    // 所属長 by name until 平成30年5月.
+    let head = |kind, month| row(kind, Some(edition(month)), Item::DepartmentHead).unwrap().label;
+    assert_eq!(head(AssessmentKind::AllItem, "form_4_2016_01"), "所属長");
+    assert_eq!(head(AssessmentKind::AllItem, "form_4_2018_05"), "所属長の役職名");
+    assert_eq!(head(AssessmentKind::BasicItem, "form_2_2017_05"), "所属長");
+    let approval =
+        |month| row(AssessmentKind::AllItem, Some(edition(month)), Item::CommissionApprovalDate).unwrap().label;
+    assert_eq!(approval("form_4_2014_04"), "特定個人情報保護委員会 承認日");
+    assert_eq!(approval("form_4_2016_01"), "個人情報保護委員会 承認日");
+    // An edition of later years prints what the latest known one prints.
+    assert_eq!(
+        rows(AssessmentKind::KeyItem, Some(edition("form_3_2031_04"))).collect::<Vec<_>>(),
+        rows(AssessmentKind::KeyItem, None).collect::<Vec<_>>()
+    );
+}
+
+/// The items that the forms mark with ※, by section number, written down apart from the tables.
+#[test]
+fn the_marks_of_the_forms() {
+    let marked = |kind| -> BTreeMap<&str, usize> {
+        let mut marked = BTreeMap::new();
+        for row in rows(kind, None).filter(|row| row.materiality == Materiality::Material) {
+            let head = row.number.split('.').next().unwrap();
+            *marked.entry(if head == "Ⅲ" || head == "Ⅳ" { head } else { row.number }).or_default() += 1;
+        }
+        marked
+    };
+    assert!(marked(AssessmentKind::BasicItem).is_empty(), "様式2 has no ※");
+    let key: Vec<&str> = marked(AssessmentKind::KeyItem).into_keys().collect();
+    assert_eq!(
+        key,
+        ["Ⅰ.4", "Ⅰ.5.①", "Ⅰ.5.②", "Ⅱ.2.①", "Ⅱ.2.③", "Ⅱ.2.④", "Ⅱ.3.①", "Ⅱ.3.③", "Ⅱ.4", "Ⅱ.4.委託事項.④", "Ⅱ.6", "Ⅲ"]
+    );
+    let all: Vec<&str> = marked(AssessmentKind::AllItem).into_keys().collect();
+    assert_eq!(
+        all,
+        [
+            "Ⅰ.1.②",
+            "Ⅰ.5",
+            "Ⅰ.6.①",
+            "Ⅰ.6.②",
+            "Ⅱ.2.①",
+            "Ⅱ.2.③",
+            "Ⅱ.2.④",
+            "Ⅱ.3.①",
+            "Ⅱ.3.⑥",
+            "Ⅱ.3.⑦",
+            "Ⅱ.3.⑧",
+            "Ⅱ.4",
+            "Ⅱ.4.委託事項.②",
+            "Ⅱ.4.委託事項.⑦",
+            "Ⅱ.6.①",
+            "Ⅲ",
+            "Ⅳ"
+        ]
+    );
+    // 「Ⅲ リスク対策 ※（７．②を除く。）」 and 「（７．リスク１⑨を除く。）」.
+    for (kind, except) in [(AssessmentKind::KeyItem, "Ⅲ.7.②"), (AssessmentKind::AllItem, "Ⅲ.7.リスク1.⑨")] {
+        for row in rows(kind, None).filter(|row| {
+            row.number.starts_with("Ⅲ") || (row.number.starts_with("Ⅳ") && kind == AssessmentKind::AllItem)
+        }) {
+            assert_eq!(
+                row.materiality == Materiality::Ordinary,
+                row.number == except,
+                "{kind}: {} {}",
+                row.number,
+                row.label
+            );
+        }
+    }
+}
+
+/// The table of the documentation, as the catalogue and the walk make it.
+fn table() -> String {
+    use std::fmt::Write as _;
+
+    let mut table = String::from(
+        "# Every item and its field\n\
+         Made from the catalogue and the walk; `UPDATE_ITEMS=1 cargo test --test catalogue` writes it anew. ※: a change is\n\
+         重要な変更. A condition names the item and what it says.\n",
+    );
+    for kind in AssessmentKind::ALL.iter().copied() {
+        let fields = fields(&one_of_each(kind));
+        let _ = write!(
+            table,
+            "\n## {} {}\n\n| 番号 | 項目 | 記載 | 要否 | ※ | field | item |\n|---|---|---|---|---|---|---|\n",
+            kind.form(),
+            kind.document()
+        );
+        for row in rows(kind, None) {
+            let field = fields.iter().find(|field| field.item == row.item && field.role == Role::Answer).unwrap();
+            let requirement = match row.requirement {
+                Requirement::Required => "必須".to_string(),
+                Requirement::Voluntary => "任意".to_string(),
+                Requirement::AdministrativeOrgans => "行政機関等".to_string(),
+                Requirement::LocalGovernments => "地方公共団体等".to_string(),
+                Requirement::When(condition) => match condition.is {
+                    Is::Chosen(code) | Is::Has(code) => format!("`{}`: `{code}`", condition.item),
+                    Is::ChosenOther(code) => format!("`{}`: not `{code}`", condition.item),
+                    Is::Ticked => format!("`{}`: ○", condition.item),
+                    Is::Unticked => format!("`{}`: not ○", condition.item),
+                },
+            };
+            let mark = if row.materiality == Materiality::Material { "※" } else { "" };
+            let _ = writeln!(
+                table,
+                "| {} | {} | {} | {requirement} | {mark} | `{}` | `{}` |",
+                row.number,
+                row.label,
+                row.answer.label(),
+                field.path,
+                row.item
+            );
+        }
+    }
+    table
+}
+
+#[test]
+#[allow(clippy::disallowed_methods, reason = "the table is a file of the documentation")]
+fn the_table_of_the_documentation_is_the_catalogue() {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/catalogue/items.md");
+    if std::env::var_os("UPDATE_ITEMS").is_some() {
+        std::fs::write(&file, table()).unwrap();
+    }
+    let written = std::fs::read_to_string(&file).unwrap().replace("\r\n", "\n");
+    assert!(written == table(), "src/catalogue/items.md is not what the catalogue says: run with UPDATE_ITEMS=1");
+}

@@ -25,7 +25,7 @@ use crate::code_list::{CodeList, code_list};
 use crate::date::FormDate;
 use crate::error::excerpt;
 use crate::kind::FormEdition;
-use crate::text::{Lines, Nothing, Text, is_not_known};
+use crate::text::{Lines, Meaning, Nothing, Text, TextError};
 
 mod tick;
 
@@ -129,6 +129,7 @@ pub trait Content: Sized + Sealed {
     #[doc(hidden)]
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
+    /// Reads a text that is neither blank nor a mark.
     #[doc(hidden)]
     fn read(text: &str) -> Result<Self, String>;
 
@@ -295,15 +296,12 @@ impl<'de, T: Content> serde::Deserialize<'de> for Answer<T> {
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-                if text.is_empty() {
-                    return Ok(Answer::Blank);
-                }
-                if is_not_known(text) {
-                    return Ok(Answer::NotKnown);
-                }
-                match Nothing::read(text) {
-                    Some(mark) => Ok(Answer::Nothing(mark)),
-                    None => T::read(text).map(Answer::Given).map_err(E::custom),
+                match Meaning::of(text) {
+                    Meaning::Blank if text.is_empty() => Ok(Answer::Blank),
+                    Meaning::Blank => Err(E::custom(TextError::Blank)),
+                    Meaning::NotKnown => Ok(Answer::NotKnown),
+                    Meaning::Nothing(mark) => Ok(Answer::Nothing(mark)),
+                    Meaning::Text => T::read(text).map(Answer::Given).map_err(E::custom),
                 }
             }
 
@@ -356,7 +354,28 @@ macro_rules! string_content {
     };
 }
 
-string_content!(Text, Text, "a text");
+impl Sealed for Text {}
+
+impl Content for Text {
+    const KIND: AnswerKind = AnswerKind::Text;
+
+    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text")
+    }
+
+    fn read(text: &str) -> Result<Self, String> {
+        Ok(Self::of_mark_free(text))
+    }
+
+    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+
+    fn value(&self) -> Value<'_> {
+        Value::Given(self)
+    }
+}
+
 string_content!(FormDate, Date, "a date such as 2024-12-06 or 2015-10");
 string_content!(FormEdition, Text, "an edition such as form_3_2024_10");
 
@@ -463,7 +482,7 @@ impl Content for Lines {
     }
 
     fn read(text: &str) -> Result<Self, String> {
-        Text::new(text).map(Self::from).map_err(|error| error.to_string())
+        Ok(Self::from(Text::of_mark_free(text)))
     }
 
     fn read_list<'de, A: de::SeqAccess<'de>>(list: A) -> Result<Self, A::Error> {

@@ -10,7 +10,7 @@ use serde::ser::SerializeSeq;
 use super::{AnswerKind, Entry, NOT_KNOWN, Vacant, Value};
 use crate::code_list::CodeList;
 use crate::error::excerpt;
-use crate::text::is_not_known;
+use crate::text::Meaning;
 
 /// A check box (チェックボックス): ticked (○), not ticked, or not known.
 ///
@@ -275,7 +275,7 @@ impl<'de, B: CodeList> serde::Deserialize<'de> for Boxes<B> {
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-                if is_not_known(text) {
+                if Meaning::of(text) == Meaning::NotKnown {
                     return Ok(Boxes::not_known());
                 }
                 Err(E::invalid_value(de::Unexpected::Str(&excerpt(text)), &self))

@@ -54,14 +54,14 @@ fn plain(lines: &Lines) -> String {
         if !text.is_empty() {
             text.push('\n');
         }
-        if let Some(under) = line.under.as_ref().filter(|under| last != Some(*under)) {
+        if let Some(under) = line.under.filter(|under| last != Some(*under)) {
             let heading = under.as_str();
             let is_marked = heading.starts_with('【');
             text.push_str(if is_marked { "" } else { "【" });
             text.push_str(heading);
             text.push_str(if is_marked { "\n" } else { "】\n" });
         }
-        last = line.under.as_ref();
+        last = line.under;
         text.push_str(line.text.given().map(AsRef::as_ref).unwrap_or_default());
     }
     text

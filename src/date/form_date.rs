@@ -202,7 +202,31 @@ impl TryFrom<NaiveDate> for FormDate {
 /// As the ISO string.
 impl serde::Serialize for FormDate {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.to_iso())
+        // Written in place: dates are stored by the hundred.
+        let digit = |number: u32| u8::try_from(number % 10).unwrap_or_default() + b'0';
+        let year = u32::try_from(self.first.year()).unwrap_or_default();
+        let (month, day) = (self.first.month(), self.first.day());
+        let iso = [
+            digit(year / 1000),
+            digit(year / 100),
+            digit(year / 10),
+            digit(year),
+            b'-',
+            digit(month / 10),
+            digit(month),
+            b'-',
+            digit(day / 10),
+            digit(day),
+        ];
+        let length = match self.precision {
+            Precision::Year => 4,
+            Precision::Month => 7,
+            Precision::Day => 10,
+        };
+        match iso.get(..length).and_then(|iso| core::str::from_utf8(iso).ok()) {
+            Some(iso) => serializer.serialize_str(iso),
+            None => serializer.serialize_str(&self.to_iso()),
+        }
     }
 }
 

@@ -16,6 +16,13 @@ struct Numbers {
 }
 
 pub(super) fn read(text: &str) -> Result<FormDate, DateError> {
+    // What the crate stores needs no folding.
+    if text.is_ascii()
+        && let Some(numbers) = iso(text)
+        && numbers.year >= 1000
+    {
+        return of_gregorian(&numbers);
+    }
     let key = without_blanks(text).ok_or_else(|| unreadable(text))?;
     let key = key.strip_suffix("時点").unwrap_or(&key);
     if let Some((era, rest)) = Era::ALL.iter().find_map(|era| Some((*era, key.strip_prefix(era.label())?))) {

@@ -44,27 +44,48 @@ impl From<Text> for Line {
 /// ```
 #[doc(alias = "記載文")]
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Lines {
-    /// Most cells hold one line; it needs no list.
-    first: Line,
-    rest: Vec<Line>,
+pub struct Lines(Shape);
+
+/// Most cells hold one text; it needs no list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Shape {
+    /// Always given.
+    One(Answer<Text>),
+    /// Two or more, or one under a heading.
+    Many(Vec<Line>),
+}
+
+/// One line of [`Lines`], borrowed (記載行).
+#[doc(alias = "記載行")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct LineRef<'a> {
+    /// The heading.
+    pub under: Option<&'a Text>,
+    /// The text. Under a heading it may also be a dash, or missing.
+    pub text: &'a Answer<Text>,
 }
 
 impl Lines {
     /// The lines of a cell; `None` where there are none, or one has neither a heading nor a text.
     #[must_use]
-    pub fn new(lines: Vec<Line>) -> Option<Self> {
+    pub fn new(mut lines: Vec<Line>) -> Option<Self> {
         let says_nothing = |line: &Line| line.under.is_none() && line.text.given().is_none();
-        if lines.iter().any(says_nothing) {
+        if lines.is_empty() || lines.iter().any(says_nothing) {
             return None;
         }
-        let mut lines = lines.into_iter();
-        Some(Self { first: lines.next()?, rest: lines.collect() })
+        Some(Self(match lines.as_slice() {
+            [Line { under: None, .. }] => Shape::One(lines.pop()?.text),
+            [..] => Shape::Many(lines),
+        }))
     }
 
     /// The lines.
-    pub fn iter(&self) -> impl Iterator<Item = &Line> {
-        core::iter::once(&self.first).chain(&self.rest)
+    pub fn iter(&self) -> impl Iterator<Item = LineRef<'_>> {
+        let (one, many) = match &self.0 {
+            Shape::One(text) => (Some(LineRef { under: None, text }), [].as_slice()),
+            Shape::Many(lines) => (None, lines.as_slice()),
+        };
+        one.into_iter().chain(many.iter().map(|line| LineRef { under: line.under.as_ref(), text: &line.text }))
     }
 
     /// The texts, without their headings.
@@ -74,17 +95,16 @@ impl Lines {
 
     /// These lines and those of `other` behind them.
     #[must_use]
-    pub fn and(mut self, other: Self) -> Self {
-        self.rest.push(other.first);
-        self.rest.extend(other.rest);
-        self
+    pub fn and(self, other: Self) -> Self {
+        let mut lines = self.into_lines();
+        lines.extend(other.into_lines());
+        Self(Shape::Many(lines))
     }
 
-    /// The one text that these lines are, if they are one without a heading.
-    fn plain(&self) -> Option<&Text> {
-        match (&self.first, self.rest.as_slice()) {
-            (Line { under: None, text }, []) => text.given(),
-            (Line { .. }, _) => None,
+    fn into_lines(self) -> Vec<Line> {
+        match self.0 {
+            Shape::One(text) => Vec::from([Line { under: None, text }]),
+            Shape::Many(lines) => lines,
         }
     }
 
@@ -93,18 +113,19 @@ impl Lines {
         while let Some(line) = list.next_element()? {
             lines.push(line);
         }
-        let lines = Self::new(lines)
-            .ok_or_else(|| de::Error::custom("an empty list is no text: leave the field out, or write \"\""))?;
-        match lines.plain() {
-            Some(_) => Err(de::Error::custom("one text without a heading is written as a string, without a list")),
-            None => Ok(lines),
+        match Self::new(lines) {
+            None => Err(de::Error::custom("an empty list is no text: leave the field out, or write \"\"")),
+            Some(Self(Shape::One(_))) => {
+                Err(de::Error::custom("one text without a heading is written as a string, without a list"))
+            }
+            Some(lines) => Ok(lines),
         }
     }
 }
 
 impl From<Text> for Lines {
     fn from(text: Text) -> Self {
-        Self { first: text.into(), rest: Vec::new() }
+        Self(Shape::One(Answer::Given(text)))
     }
 }
 
@@ -120,7 +141,7 @@ impl core::str::FromStr for Lines {
 /// The lines with 「／」 between them; a heading stands in ＜＞ before its text.
 impl fmt::Display for Lines {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, Line { under, text }) in self.iter().enumerate() {
+        for (place, LineRef { under, text }) in self.iter().enumerate() {
             if place > 0 {
                 f.write_str("／")?;
             }
@@ -135,14 +156,16 @@ impl fmt::Display for Lines {
 
 impl serde::Serialize for Lines {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if let Some(text) = self.plain() {
-            return text.serialize(serializer);
+        match &self.0 {
+            Shape::One(text) => text.serialize(serializer),
+            Shape::Many(lines) => {
+                let mut list = serializer.serialize_seq(Some(lines.len()))?;
+                for line in lines {
+                    list.serialize_element(line)?;
+                }
+                list.end()
+            }
         }
-        let mut list = serializer.serialize_seq(Some(1 + self.rest.len()))?;
-        for line in self.iter() {
-            list.serialize_element(line)?;
-        }
-        list.end()
     }
 }
 

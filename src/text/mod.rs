@@ -12,6 +12,8 @@ mod lines;
 
 #[doc(alias = "記載行")]
 pub use lines::Line;
+#[doc(alias = "記載行")]
+pub use lines::LineRef;
 #[doc(alias = "記載文")]
 pub use lines::Lines;
 
@@ -43,16 +45,17 @@ impl Text {
     /// - [`TextError::MeansNotKnown`] for "?", by which such a field says that it is not known.
     pub fn new(text: impl Into<String>) -> Result<Self, TextError> {
         let text = text.into();
-        if is_blank(&text) {
-            return Err(TextError::Blank);
+        match Meaning::of(&text) {
+            Meaning::Text => Ok(Self(text)),
+            Meaning::Blank => Err(TextError::Blank),
+            Meaning::NotKnown => Err(TextError::MeansNotKnown),
+            Meaning::Nothing(mark) => Err(TextError::MeansNothing { seen: excerpt(&text), mark }),
         }
-        if is_not_known(&text) {
-            return Err(TextError::MeansNotKnown);
-        }
-        match Nothing::read(&text) {
-            Some(mark) => Err(TextError::MeansNothing { seen: excerpt(&text), mark }),
-            None => Ok(Self(text)),
-        }
+    }
+
+    /// A text of which [`Meaning::of`] has said that it is one.
+    pub(crate) fn of_mark_free(text: &str) -> Self {
+        Self(String::from(text))
     }
 
     /// The text as it was given.
@@ -105,14 +108,63 @@ impl Nothing {
     /// ```
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let text = text.trim_matches(is_invisible);
-        let dashes = text.chars().take(4).count();
-        if (1..=3).contains(&dashes) && text.chars().all(|c| is_dash(c) && (dashes == 1 || c != '一')) {
-            return Some(Self::Dash);
+        match Meaning::of(text) {
+            Meaning::Nothing(mark) => Some(mark),
+            Meaning::Blank | Meaning::NotKnown | Meaning::Text => None,
         }
-        let word = text.trim_matches(['。', '．', '.', '（', '）', '(', ')', '・']);
-        matches!(word, "なし" | "無し" | "無" | "特になし" | "特に無し" | "該当なし" | "該当無し")
-            .then_some(Self::Nashi)
+    }
+}
+
+/// What a written text means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// Nothing can be seen.
+    Blank,
+    /// A question mark alone, in either width: not known.
+    NotKnown,
+    /// A mark for nothing.
+    Nothing(Nothing),
+    /// What it says.
+    Text,
+}
+
+impl Meaning {
+    pub(crate) fn of(text: &str) -> Self {
+        /// The longest word for nothing has five characters; with a few brackets and stops around it, this is ample.
+        const LONGEST: usize = 48;
+        /// What may stand around it.
+        const AROUND: [char; 8] = ['。', '．', '.', '（', '）', '(', ')', '・'];
+
+        let ends_are_seen = |text: &str| {
+            let mut chars = text.chars();
+            chars.next().is_some_and(|c| !is_invisible(c)) && chars.next_back().is_none_or(|c| !is_invisible(c))
+        };
+        let text = if ends_are_seen(text) { text } else { text.trim_matches(is_invisible) };
+        if text.len() > LONGEST {
+            return Self::Text;
+        }
+        let mut chars = text.chars();
+        let Some(first) = chars.next() else {
+            return Self::Blank;
+        };
+        if fold(first) == '?' && chars.next().is_none() {
+            return Self::NotKnown;
+        }
+        if is_dash(first) {
+            let dashes = text.chars().count();
+            if dashes <= 3 && text.chars().all(|c| is_dash(c) && (dashes == 1 || c != '一')) {
+                return Self::Nothing(Nothing::Dash);
+            }
+        }
+        if !matches!(first, 'な' | '無' | '特' | '該') && !AROUND.contains(&first) {
+            return Self::Text;
+        }
+        let word = text.trim_matches(AROUND);
+        if matches!(word, "なし" | "無し" | "無" | "特になし" | "特に無し" | "該当なし" | "該当無し")
+        {
+            return Self::Nothing(Nothing::Nashi);
+        }
+        Self::Text
     }
 }
 
@@ -157,16 +209,6 @@ impl serde::Serialize for Text {
 }
 
 read_from_string!(Text, "a text that is not blank");
-
-/// Whether `text` is the mark of an item that is not known, in either width.
-pub(crate) fn is_not_known(text: &str) -> bool {
-    let mut chars = text.trim_matches(is_invisible).chars();
-    chars.next().map(fold) == Some('?') && chars.next().is_none()
-}
-
-fn is_blank(text: &str) -> bool {
-    text.chars().all(is_invisible)
-}
 
 /// White space, also the ideographic blank, and the characters of no width.
 fn is_invisible(c: char) -> bool {

@@ -63,6 +63,7 @@ use core::fmt;
 
 use serde::de;
 
+use crate::assessment::Assessment;
 use crate::band::{Count, HandlersBand, PopulationBand};
 use crate::incident::Occurrence;
 
@@ -128,6 +129,32 @@ fn read_incident<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Op
         }
     }
     deserializer.deserialize_any(Visitor)
+}
+
+/// What a document says of the facts (しきい値判断項目). 様式2 prints all three; of 様式3 and 様式4, which print 対象人数 alone, the others
+/// are open unless they were carried along from a 様式2.
+///
+/// ```
+/// use mynumber_pia::assessment::Assessment;
+/// use mynumber_pia::kind::Obligation;
+/// use mynumber_pia::threshold::{Facts, determine};
+///
+/// let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10",
+///     "population": "from_10000_to_99999", "threshold": {"handlers": "under_500", "incident": "yes"}}"#;
+/// let assessment: Assessment = serde_json::from_str(json)?;
+/// let determination = determine(&Facts::from(&assessment));
+/// assert_eq!(determination.required(), Some(Obligation::BasicItemAndKeyItem));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+impl From<&Assessment> for Facts {
+    fn from(assessment: &Assessment) -> Self {
+        let items = assessment.threshold_items();
+        Self {
+            population: assessment.population(),
+            handlers: items.handlers.given().copied().unwrap_or_default(),
+            serious_incident: items.incident.given().copied(),
+        }
+    }
 }
 
 impl Facts {

@@ -1,10 +1,12 @@
 //! Adding up the handlers of an affair.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use indexmap::IndexMap;
 
-use crate::band::{Count, CountRange, HandlersBand, NumericBand};
+use crate::band::{Count, CountRange, HandlersBand, NumericBand, StaffBand};
+use crate::entrustment::{Chain, Entrustment};
 use crate::text::Text;
 use crate::width::name_key;
 
@@ -38,6 +40,8 @@ use crate::width::name_key;
 pub struct Tally {
     /// By [`name_key`], in the order of the first entries.
     parties: IndexMap<String, Party>,
+    /// All parties without a name together.
+    unnamed: Option<CountRange>,
 }
 
 /// A party, under the name with which it was first added.
@@ -66,6 +70,56 @@ impl Tally {
             .or_insert(Party { name: party, handlers: more });
     }
 
+    /// Adds the parties of an entrustment, tier by tier (委託先、再委託先). What 委託先における取扱者数 says counts for the entrustees of
+    /// the first tier; of a party behind them it is counted what the document says of it, and nothing is known where it says
+    /// nothing, so that the total has no upper end.
+    ///
+    /// A party without a name is told from every other: it may be one of those named, so that it has 0 people at least.
+    ///
+    /// ```
+    /// use mynumber_pia::band::{Count, CountRange};
+    /// use mynumber_pia::entrustment::KeyItemEntrustment;
+    /// use mynumber_pia::threshold::Tally;
+    ///
+    /// let read = |json| serde_json::from_str::<KeyItemEntrustment>(json);
+    /// let alone = read(r#"{"handlers": "from_10_to_49", "entrustee": "株式会社甲", "re_entrustment": "not_re_entrusted"}"#)?;
+    /// let chain = read(r#"{"handlers": "under_10", "entrustee": "株式会社乙", "re_entrustment": "re_entrusted"}"#)?;
+    /// let mut tally = Tally::new();
+    /// tally.add_entrustment(&alone);
+    /// assert_eq!(tally.total(), Count::Range(CountRange::new(10, 49)?));
+    /// tally.add_entrustment(&chain);
+    /// assert_eq!(tally.total(), Count::Range(CountRange::at_least(10)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn add_entrustment(&mut self, entrustment: &dyn Entrustment) {
+        let links = Chain::of(entrustment).links();
+        let said = entrustment.handlers().given().copied().unwrap_or_default();
+        let first: Vec<&str> = links.iter().filter(|link| link.tier == 1).filter_map(|link| link.name).collect();
+        // The form has one number for all entrustees of an entrustment.
+        self.add_named(first.join("、"), said.range());
+        for link in &links {
+            let own = link.party.and_then(|party| party.handlers.given());
+            let range = match own {
+                Some(count) => count.range(),
+                None if link.tier == 1 => continue,
+                None => CountRange::ANY,
+            };
+            if link.tier > 1 || first.len() > 1 {
+                self.add_named(link.name.map(String::from).unwrap_or_default(), range);
+            }
+        }
+    }
+
+    fn add_named(&mut self, name: String, handlers: CountRange) {
+        match Text::new(name) {
+            Ok(name) => self.add(name, Count::<StaffBand>::Range(handlers)),
+            Err(_) => {
+                let more = CountRange::between(0, handlers.max());
+                self.unnamed = Some(self.unnamed.map_or(more, |other| other.plus(more)));
+            }
+        }
+    }
+
     /// The parties in the order and under the names in which they were first added, with the number of handlers that
     /// each has.
     pub fn parties(&self) -> impl Iterator<Item = (&Text, CountRange)> {
@@ -76,7 +130,7 @@ impl Tally {
     /// known of any party.
     #[must_use]
     pub fn total(&self) -> Count<HandlersBand> {
-        let total = self.parties.values().map(|party| party.handlers).reduce(CountRange::plus);
+        let total = self.parties.values().map(|party| party.handlers).chain(self.unnamed).reduce(CountRange::plus);
         match total {
             None | Some(CountRange::ANY) => Count::Unknown,
             Some(total) if total.max() == Some(total.min()) => Count::Exact(total.min()),

@@ -1,0 +1,61 @@
+//! Documents for the examples: the five published ones, and those that a user names.
+
+use std::io::Read;
+
+use mynumber_pia::assessment::Assessment;
+use mynumber_pia::error::excerpt;
+
+/// The five published assessments, by file name.
+pub(crate) const DOCUMENTS: [(&str, &str); 5] = [
+    ("edogawa.json", include_str!("edogawa.json")),
+    ("shinjuku.json", include_str!("shinjuku.json")),
+    ("kawaguchi.json", include_str!("kawaguchi.json")),
+    ("kumagaya.json", include_str!("kumagaya.json")),
+    ("matsudo.json", include_str!("matsudo.json")),
+];
+
+/// More than any document needs; what is larger is refused rather than read.
+const LARGEST: u64 = 64 << 20;
+
+/// The documents of these files, each with its name; of no files the five. `-` is standard input.
+pub(crate) fn read(files: &[String]) -> Vec<(String, Result<Assessment, String>)> {
+    if files.is_empty() {
+        return DOCUMENTS.iter().map(|(name, text)| ((*name).to_string(), parse(text))).collect();
+    }
+    files.iter().map(|file| (excerpt(file), bytes(file).and_then(|bytes| decode(&bytes)))).collect()
+}
+
+fn bytes(file: &str) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let read = if file == "-" {
+        std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)
+    } else {
+        std::fs::File::open(file).and_then(|open| open.take(LARGEST + 1).read_to_end(&mut bytes))
+    };
+    match read {
+        Err(error) => Err(format!("cannot be read: {error}")),
+        Ok(_) if bytes.len() as u64 > LARGEST => Err(format!("larger than {} MiB", LARGEST >> 20)),
+        Ok(_) => Ok(bytes),
+    }
+}
+
+fn decode(bytes: &[u8]) -> Result<Assessment, String> {
+    // The byte order mark with which some programs begin a file of UTF-8.
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|error| format!("not UTF-8 at byte {}", error.valid_up_to()))?;
+    parse(text)
+}
+
+/// Only what is wrong is read a second time, to say where it stands.
+fn parse(text: &str) -> Result<Assessment, String> {
+    serde_json::from_str(text).map_err(|_| {
+        let mut json = serde_json::Deserializer::from_str(text);
+        match serde_path_to_error::deserialize::<_, Assessment>(&mut json) {
+            Err(error) => format!("{}: {}", error.path(), error.inner()),
+            Ok(_) => match json.end() {
+                Err(error) => format!(".: {error}"),
+                Ok(()) => ".: cannot be read".to_string(),
+            },
+        }
+    })
+}

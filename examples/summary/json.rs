@@ -1,0 +1,87 @@
+//! The summary of a document as one line of JSON.
+
+use std::io::{self, Write};
+
+use mynumber_pia::answer::Answer;
+use mynumber_pia::assessment::{Assessment, FileSection};
+use mynumber_pia::band::{Count, PopulationBand};
+use mynumber_pia::date::FormDate;
+use mynumber_pia::kind::{AssessmentKind, FormEdition};
+use mynumber_pia::text::Text;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Summary<'a> {
+    kind: AssessmentKind,
+    edition: Option<FormEdition>,
+    number: Option<&'a Text>,
+    title: Option<&'a Text>,
+    published: Option<FormDate>,
+    population: Option<Count<PopulationBand>>,
+    systems: usize,
+    files: Vec<File<'a>>,
+    changes: usize,
+    citations: usize,
+}
+
+#[derive(Serialize)]
+struct File<'a> {
+    names: Vec<&'a str>,
+    entrustments: Counted,
+    provisions: Counted,
+    transfers: Counted,
+    deepest_chain: usize,
+}
+
+/// What a document says that there are, and what it lists.
+#[derive(Serialize)]
+struct Counted {
+    declared: Option<u32>,
+    listed: usize,
+}
+
+impl Counted {
+    fn new(declared: &Answer<u32>, listed: usize) -> Self {
+        Self { declared: declared.given().copied(), listed }
+    }
+}
+
+pub(crate) fn write(out: &mut impl Write, document: &Assessment) -> io::Result<()> {
+    let sections = document.file_sections();
+    let files = if sections.is_empty() {
+        // 様式2 names its files and says nothing else of them.
+        document.files().iter().filter_map(|file| file.name.given()).map(|name| named(name.as_str())).collect()
+    } else {
+        sections.iter().map(file).collect()
+    };
+    let summary = Summary {
+        kind: document.kind(),
+        edition: document.edition().given().copied(),
+        number: document.cover().number.given(),
+        title: document.cover().title.given(),
+        published: document.cover().published.given().copied(),
+        population: Some(document.population()).filter(|population| *population != Count::Unknown),
+        systems: document.systems().len(),
+        files,
+        changes: document.changes().len(),
+        citations: document.bases().iter().map(|basis| basis.basis.found().len()).sum(),
+    };
+    serde_json::to_writer(&mut *out, &summary)?;
+    writeln!(out)
+}
+
+fn named(name: &str) -> File<'_> {
+    let none = || Counted { declared: None, listed: 0 };
+    File { names: vec![name], entrustments: none(), provisions: none(), transfers: none(), deepest_chain: 0 }
+}
+
+fn file<'a>(section: &FileSection<'a>) -> File<'a> {
+    let provision = section.provision;
+    File {
+        names: section.file_names().collect(),
+        entrustments: Counted::new(section.entrustment_count, section.entrustments().len()),
+        provisions: Counted::new(&provision.provided_count, provision.provisions.len()),
+        transfers: Counted::new(&provision.transferred_count, provision.transfers.len()),
+        deepest_chain: section.deepest_chain(),
+    }
+}

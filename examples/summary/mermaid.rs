@@ -1,0 +1,180 @@
+//! The chains of entrustment and the flows of a document as Mermaid diagrams, in Markdown that GitHub renders.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use mynumber_pia::answer::Answer;
+use mynumber_pia::assessment::{Assessment, FileSection};
+use mynumber_pia::choice::{Connection, InformationSource};
+use mynumber_pia::entrustment::{Chain, Party};
+use mynumber_pia::provision::{Channel, Recipient};
+use mynumber_pia::system::InformationSystem;
+use mynumber_pia::text::Lines;
+
+/// A diagram in the making: every node has its own name, so that no text of a document can be taken for syntax.
+#[derive(Default)]
+struct Diagram {
+    text: String,
+    nodes: usize,
+}
+
+impl Diagram {
+    fn node(&mut self, label: &str) -> String {
+        self.nodes += 1;
+        let name = format!("n{}", self.nodes);
+        let _ = writeln!(self.text, "    {name}[\"{}\"]", escaped(label));
+        name
+    }
+
+    fn edge(&mut self, from: &str, label: &str, to: &str) {
+        let _ = match label {
+            "" => writeln!(self.text, "    {from} --> {to}"),
+            label => writeln!(self.text, "    {from} -->|\"{}\"| {to}", escaped(label)),
+        };
+    }
+
+    fn open(&mut self, name: &str, title: &str) {
+        let _ = writeln!(self.text, "    subgraph {name}[\"{}\"]", escaped(title));
+    }
+
+    fn close(&mut self) {
+        self.text.push_str("    end\n");
+    }
+}
+
+/// Mermaid reads what stands in quotation marks as Markdown and HTML; entities stand for what it would take as such.
+fn escaped(label: &str) -> String {
+    let mut text = String::new();
+    for c in label.chars() {
+        match c {
+            '\n' | '\r' | '\t' => text.push(' '),
+            '"' | '<' | '>' | '&' | '#' | ';' | '`' | '*' | '_' | '\\' | '|' | '[' | ']' | '{' | '}' | '(' | ')' => {
+                let _ = write!(text, "#{};", u32::from(c));
+            }
+            c => text.push(c),
+        }
+    }
+    text
+}
+
+pub(crate) fn write(out: &mut impl Write, name: &str, document: &Assessment) -> io::Result<()> {
+    let title = document.cover().title.given().map_or(name, |title| title.as_str());
+    writeln!(out, "## {title}\n\n```mermaid")?;
+    let mut diagram = Diagram::default();
+    let has_systems = systems(&mut diagram, document);
+    let mut files = Vec::new();
+    diagram.open("files", "特定個人情報ファイル");
+    let sections = document.file_sections();
+    if sections.is_empty() {
+        for file in document.files().iter().filter_map(|file| file.name.given()) {
+            diagram.node(file.as_str());
+        }
+    }
+    for section in &sections {
+        let names: Vec<&str> = section.file_names().collect();
+        files.push(diagram.node(&names.join("、")));
+    }
+    diagram.close();
+    if has_systems {
+        diagram.edge("systems", "", "files");
+    }
+    for (section, file) in sections.iter().zip(&files) {
+        flows(&mut diagram, section, file);
+    }
+    write!(out, "flowchart LR\n{}", diagram.text)?;
+    writeln!(out, "```\n")
+}
+
+/// The systems with their connections: to one another where a name tells, else to what the form names.
+fn systems(diagram: &mut Diagram, document: &Assessment) -> bool {
+    let all = document.systems();
+    if all.is_empty() {
+        return false;
+    }
+    diagram.open("systems", "システム");
+    let name =
+        |answer: &Answer<mynumber_pia::text::Text>| answer.given().map_or("？", |name| name.as_str()).to_string();
+    let nodes: Vec<String> = all.iter().map(|system| diagram.node(&name(system.name()))).collect();
+    diagram.close();
+    let mut others: Vec<(String, String)> = Vec::new();
+    for (system, node) in document.information_systems().iter().zip(&nodes) {
+        let boxes = system.connections.ticked().filter(|connection| *connection != Connection::Other);
+        let named = system.connections_other.given().into_iter().flat_map(Lines::texts).map(|text| text.to_string());
+        for to in boxes.map(|connection| connection.label().to_string()).chain(named) {
+            let listed = document.information_systems().iter().position(|other| is_called(other, &to));
+            let end = match listed.and_then(|place| nodes.get(place)) {
+                Some(end) => end.clone(),
+                None => match others.iter().find(|(label, _)| *label == to) {
+                    Some((_, end)) => end.clone(),
+                    None => {
+                        let end = diagram.node(&to);
+                        others.push((to.clone(), end.clone()));
+                        end
+                    }
+                },
+            };
+            if end != *node {
+                diagram.edge(node, "接続", &end);
+            }
+        }
+    }
+    true
+}
+
+fn is_called(system: &InformationSystem, name: &str) -> bool {
+    system.name.given().is_some_and(|own| own.as_str() == name)
+        || system.aliases.given().is_some_and(|aliases| aliases.texts().any(|alias| alias.as_str() == name))
+}
+
+fn flows(diagram: &mut Diagram, section: &FileSection<'_>, file: &str) {
+    let acquisition = section.acquisition;
+    for source in acquisition.sources().ticked() {
+        let named = match source {
+            InformationSource::Person => None,
+            InformationSource::OtherDepartment => acquisition.source_departments().given(),
+            InformationSource::AdministrativeOrgan => acquisition.source_organs().given(),
+            InformationSource::LocalGovernment => acquisition.source_governments().given(),
+            InformationSource::PrivateCompany => acquisition.source_companies().given(),
+            InformationSource::Other => acquisition.source_others().given(),
+        };
+        let label = named.map_or_else(|| source.label().to_string(), |named| format!("{}（{named}）", source.label()));
+        let from = diagram.node(&label);
+        diagram.edge(&from, "入手", file);
+    }
+    for entrustment in section.entrustments() {
+        let matter = entrustment.matter().given().map_or_else(String::new, |matter| format!("委託 {matter}"));
+        let parties = &entrustment.chain().0;
+        if parties.is_empty() {
+            // Without a tree the chain is one line: the entrustee, and whoever is behind it.
+            let mut from = file.to_string();
+            for link in Chain::of(entrustment).links() {
+                let to = diagram.node(link.name.unwrap_or("（名称の記載なし）"));
+                diagram.edge(&from, if link.tier == 1 { matter.as_str() } else { "再委託" }, &to);
+                from = to;
+            }
+        }
+        tree(diagram, parties, file, if matter.is_empty() { "委託" } else { &matter });
+    }
+    for recipient in &section.provision.provisions {
+        self::recipient(diagram, file, "提供", recipient);
+    }
+    for recipient in &section.provision.transfers {
+        self::recipient(diagram, file, "移転", recipient);
+    }
+}
+
+fn tree(diagram: &mut Diagram, parties: &[Party], from: &str, label: &str) {
+    for party in parties {
+        let name = party.name.given().map_or("（名称の記載なし）", |name| name.as_str());
+        let node = diagram.node(name);
+        diagram.edge(from, label, &node);
+        tree(diagram, &party.behind.0, &node, "再委託");
+    }
+}
+
+fn recipient<M: Channel>(diagram: &mut Diagram, file: &str, flow: &str, recipient: &Recipient<M>) {
+    let Some(names) = recipient.names.given() else { return };
+    let names: Vec<String> = names.texts().map(ToString::to_string).collect();
+    let to = diagram.node(&names.join("、"));
+    diagram.edge(file, flow, &to);
+}

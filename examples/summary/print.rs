@@ -1,0 +1,168 @@
+//! The summary of a document as text.
+
+use std::io::{self, Write};
+
+use mynumber_pia::answer::{Answer, Boxes, Content, Entry, Tick};
+use mynumber_pia::assessment::{Assessment, Basis, FileSection};
+use mynumber_pia::citation::Citation;
+use mynumber_pia::entrustment::{Chain, Entrustment, Link};
+use mynumber_pia::provision::{Channel, Recipient};
+use mynumber_pia::text::Lines;
+use mynumber_pia::threshold::{Facts, determine};
+
+/// An answer as the form shows it; 「（空欄）」 where nothing stands.
+fn shown<T: Content>(answer: &Answer<T>) -> String {
+    if answer.is_answered() { answer.value().to_string() } else { "（空欄）".into() }
+}
+
+fn number(label: &str, number: &Answer<u32>) -> String {
+    number.given().map_or_else(|| label.into(), |number| format!("{label}{number}"))
+}
+
+pub(crate) fn write(out: &mut impl Write, name: &str, document: &Assessment) -> io::Result<()> {
+    let cover = document.cover();
+    writeln!(out, "{name}: {}", document.kind().document())?;
+    writeln!(out, "  評価書番号  {}", shown(&cover.number))?;
+    writeln!(out, "  評価書名    {}", shown(&cover.title))?;
+    writeln!(out, "  実施機関    {}", shown(&cover.body))?;
+    writeln!(out, "  公表日      {}", shown(&cover.published))?;
+    let edition = document.edition().given().map_or_else(|| "？".into(), |edition| edition.label());
+    writeln!(out, "  様式の版    {edition}（{}）", document.extent().label())?;
+    threshold(out, document)?;
+
+    let systems = document.systems();
+    writeln!(out, "  システム    {}", systems.len())?;
+    for system in &systems {
+        writeln!(out, "    {} {}", number("システム", system.number()), shown(system.name()))?;
+    }
+    for system in document.information_systems() {
+        let to = connections(&system.connections, &system.connections_other);
+        if !to.is_empty() {
+            writeln!(out, "    接続 {} → {to}", shown(&system.name))?;
+        }
+    }
+    writeln!(out, "  ファイル    {}", document.files().len())?;
+    for file in document.files() {
+        writeln!(out, "    {}", shown(&file.name))?;
+    }
+    let bases = document.bases();
+    for section in document.file_sections() {
+        file(out, &section, &bases)?;
+    }
+    let found: usize = bases.iter().map(|basis| basis.basis.found().len()).sum();
+    writeln!(out, "  変更箇所    {}行    引用 {found}", document.changes().len())
+}
+
+fn threshold(out: &mut impl Write, document: &Assessment) -> io::Result<()> {
+    let facts = Facts::from(document);
+    let determination = determine(&facts);
+    let incident = facts.serious_incident.map_or("不明", |incident| incident.label());
+    let population = document.population();
+    writeln!(
+        out,
+        "  しきい値    対象人数 {}、取扱者数 {}、重大事故 {incident}",
+        count(population.value()),
+        count(facts.handlers.value())
+    )?;
+    let possible: Vec<&str> = determination.possible().iter().map(|obligation| obligation.label()).collect();
+    writeln!(out, "    → {}", possible.join("、または "))
+}
+
+fn count(value: mynumber_pia::answer::Value<'_>) -> String {
+    let text = value.to_string();
+    if text == "？" { "不明".into() } else { text }
+}
+
+/// The systems that the boxes and the text beside その他 name.
+fn connections<B: mynumber_pia::CodeList>(boxes: &Boxes<B>, other: &Answer<Lines>) -> String {
+    let mut to = boxes.value().to_string();
+    if let Some(other) = other.given() {
+        to.push_str(&format!("（{other}）"));
+    }
+    to
+}
+
+fn file(out: &mut impl Write, section: &FileSection<'_>, bases: &[Basis]) -> io::Result<()> {
+    let names: Vec<&str> = section.file_names().collect();
+    writeln!(out, "  ■ {}", names.join("、"))?;
+    writeln!(
+        out,
+        "    本人の数 {}  使用者数 {}",
+        shown(&section.outline.data_subjects),
+        shown(section.acquisition.users())
+    )?;
+    let entrustments = section.entrustments();
+    writeln!(out, "    委託 {}", counted(section.entrustment_count, entrustments.len()))?;
+    for entrustment in entrustments {
+        chain(out, entrustment)?;
+    }
+    let provision = section.provision;
+    let place = section.path().to_string();
+    let made = |tick| if tick == Tick::NotKnown { "？" } else { "" };
+    writeln!(
+        out,
+        "    提供 {}{}",
+        counted(&provision.provided_count, provision.provisions.len()),
+        made(provision.provided)
+    )?;
+    for (at, recipient) in provision.provisions.iter().enumerate() {
+        self::recipient(out, "提供先", recipient, &cited(bases, &format!("{place}.provision.provisions[{at}].bases")))?;
+    }
+    writeln!(
+        out,
+        "    移転 {}{}",
+        counted(&provision.transferred_count, provision.transfers.len()),
+        made(provision.transferred)
+    )?;
+    for (at, recipient) in provision.transfers.iter().enumerate() {
+        self::recipient(out, "移転先", recipient, &cited(bases, &format!("{place}.provision.transfers[{at}].bases")))?;
+    }
+    Ok(())
+}
+
+fn counted(declared: &Answer<u32>, listed: usize) -> String {
+    match declared {
+        Answer::Given(declared) => format!("{declared}件と記載、一覧 {listed}件"),
+        Answer::NotKnown => format!("件数不明、一覧 {listed}件"),
+        Answer::Unanswered | Answer::Blank | Answer::Nothing(_) => format!("件数の記載なし、一覧 {listed}件"),
+    }
+}
+
+fn chain(out: &mut impl Write, entrustment: &dyn Entrustment) -> io::Result<()> {
+    writeln!(out, "      {} {}", number("委託事項", entrustment.number()), shown(entrustment.matter()))?;
+    for Link { tier, name, party, .. } in Chain::of(entrustment).links() {
+        let handlers = match (tier, party.and_then(|party| party.handlers.given())) {
+            (_, Some(own)) => format!("  取扱者数 {}", own.value()),
+            (1, None) => format!("  取扱者数 {}", shown(entrustment.handlers())),
+            (_, None) => String::new(),
+        };
+        let tier_name = match tier {
+            1 => "委託先",
+            2 => "再委託先",
+            3 => "再々委託先",
+            _ => "その先",
+        };
+        let indent = "  ".repeat(tier.min(16));
+        writeln!(out, "      {indent}└ {tier_name} {}{handlers}", name.unwrap_or("（名称の記載なし）"))?;
+    }
+    Ok(())
+}
+
+fn cited(bases: &[Basis], path: &str) -> String {
+    let Some(basis) = bases.iter().find(|basis| basis.path.to_string() == path) else {
+        return "（根拠の記載なし）".into();
+    };
+    let citations: Vec<String> = basis.basis.citations().map(Citation::to_string).collect();
+    if citations.is_empty() { basis.basis.text().replace('\n', "／") } else { citations.join("、") }
+}
+
+fn recipient<M: Channel>(out: &mut impl Write, label: &str, recipient: &Recipient<M>, cited: &str) -> io::Result<()> {
+    writeln!(out, "      {} {}", number(label, &recipient.number), shown(&recipient.names))?;
+    writeln!(out, "        根拠 {cited}")?;
+    writeln!(
+        out,
+        "        方法 {}  頻度 {}",
+        connections(&recipient.methods, &recipient.methods_other),
+        shown(&recipient.timing)
+    )
+}

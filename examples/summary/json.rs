@@ -41,7 +41,7 @@ struct Counted {
 }
 
 impl Counted {
-    fn new(declared: &Answer<u32>, listed: usize) -> Self {
+    fn new(declared: Answer<u32>, listed: usize) -> Self {
         Self { declared: declared.given().copied(), listed }
     }
 }
@@ -79,9 +79,9 @@ fn file<'a>(section: &FileSection<'a>) -> File<'a> {
     let provision = section.provision;
     File {
         names: section.file_names().collect(),
-        entrustments: Counted::new(section.entrustment_count, section.entrustments().len()),
-        provisions: Counted::new(&provision.provided_count, provision.provisions.len()),
-        transfers: Counted::new(&provision.transferred_count, provision.transfers.len()),
+        entrustments: Counted::new(*section.entrustment_count, section.entrustments().len()),
+        provisions: Counted::new(provision.provided_count, provision.provisions.len()),
+        transfers: Counted::new(provision.transferred_count, provision.transfers.len()),
         deepest_chain: section.deepest_chain(),
     }
 }

@@ -9,7 +9,11 @@
 //!
 //! Exit status: 0 where every file could be read, 2 where one could not.
 
-#![allow(clippy::disallowed_methods, reason = "a program reads its arguments and files; the library does not")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a program reads its arguments and files; the library does not"
+)]
 
 #[path = "../documents/input.rs"]
 mod input;

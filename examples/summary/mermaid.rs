@@ -99,19 +99,12 @@ fn systems(diagram: &mut Diagram, document: &Assessment) -> bool {
     let mut others: Vec<(String, String)> = Vec::new();
     for (system, node) in document.information_systems().iter().zip(&nodes) {
         let boxes = system.connections.ticked().filter(|connection| *connection != Connection::Other);
-        let named = system.connections_other.given().into_iter().flat_map(Lines::texts).map(|text| text.to_string());
+        let named = system.connections_other.given().into_iter().flat_map(Lines::texts).map(ToString::to_string);
         for to in boxes.map(|connection| connection.label().to_string()).chain(named) {
             let listed = document.information_systems().iter().position(|other| is_called(other, &to));
             let end = match listed.and_then(|place| nodes.get(place)) {
                 Some(end) => end.clone(),
-                None => match others.iter().find(|(label, _)| *label == to) {
-                    Some((_, end)) => end.clone(),
-                    None => {
-                        let end = diagram.node(&to);
-                        others.push((to.clone(), end.clone()));
-                        end
-                    }
-                },
+                None => other(diagram, &mut others, to),
             };
             if end != *node {
                 diagram.edge(node, "接続", &end);
@@ -119,6 +112,16 @@ fn systems(diagram: &mut Diagram, document: &Assessment) -> bool {
         }
     }
     true
+}
+
+/// The node of a system that is in no list, one for each name.
+fn other(diagram: &mut Diagram, others: &mut Vec<(String, String)>, name: String) -> String {
+    if let Some((_, node)) = others.iter().find(|(label, _)| *label == name) {
+        return node.clone();
+    }
+    let node = diagram.node(&name);
+    others.push((name, node.clone()));
+    node
 }
 
 fn is_called(system: &InformationSystem, name: &str) -> bool {

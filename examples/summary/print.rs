@@ -2,10 +2,12 @@
 
 use std::io::{self, Write};
 
-use mynumber_pia::answer::{Answer, Boxes, Content, Entry, Tick};
+use mynumber_pia::CodeList;
+use mynumber_pia::answer::{Answer, Boxes, Content, Entry, Tick, Value};
 use mynumber_pia::assessment::{Assessment, Basis, FileSection};
 use mynumber_pia::citation::Citation;
 use mynumber_pia::entrustment::{Chain, Entrustment, Link};
+use mynumber_pia::kind::Obligation;
 use mynumber_pia::provision::{Channel, Recipient};
 use mynumber_pia::text::Lines;
 use mynumber_pia::threshold::{Facts, determine};
@@ -15,7 +17,7 @@ fn shown<T: Content>(answer: &Answer<T>) -> String {
     if answer.is_answered() { answer.value().to_string() } else { "（空欄）".into() }
 }
 
-fn number(label: &str, number: &Answer<u32>) -> String {
+fn number(label: &str, number: Answer<u32>) -> String {
     number.given().map_or_else(|| label.into(), |number| format!("{label}{number}"))
 }
 
@@ -33,10 +35,10 @@ pub(crate) fn write(out: &mut impl Write, name: &str, document: &Assessment) -> 
     let systems = document.systems();
     writeln!(out, "  システム    {}", systems.len())?;
     for system in &systems {
-        writeln!(out, "    {} {}", number("システム", system.number()), shown(system.name()))?;
+        writeln!(out, "    {} {}", number("システム", *system.number()), shown(system.name()))?;
     }
     for system in document.information_systems() {
-        let to = connections(&system.connections, &system.connections_other);
+        let to = connections(system.connections, &system.connections_other);
         if !to.is_empty() {
             writeln!(out, "    接続 {} → {to}", shown(&system.name))?;
         }
@@ -64,22 +66,19 @@ fn threshold(out: &mut impl Write, document: &Assessment) -> io::Result<()> {
         count(population.value()),
         count(facts.handlers.value())
     )?;
-    let possible: Vec<&str> = determination.possible().iter().map(|obligation| obligation.label()).collect();
+    let possible: Vec<&str> = determination.possible().iter().map(Obligation::label).collect();
     writeln!(out, "    → {}", possible.join("、または "))
 }
 
-fn count(value: mynumber_pia::answer::Value<'_>) -> String {
+fn count(value: Value<'_>) -> String {
     let text = value.to_string();
     if text == "？" { "不明".into() } else { text }
 }
 
 /// The systems that the boxes and the text beside その他 name.
-fn connections<B: mynumber_pia::CodeList>(boxes: &Boxes<B>, other: &Answer<Lines>) -> String {
-    let mut to = boxes.value().to_string();
-    if let Some(other) = other.given() {
-        to.push_str(&format!("（{other}）"));
-    }
-    to
+fn connections<B: CodeList>(boxes: Boxes<B>, other: &Answer<Lines>) -> String {
+    let to = boxes.value();
+    other.given().map_or_else(|| to.to_string(), |other| format!("{to}（{other}）"))
 }
 
 fn file(out: &mut impl Write, section: &FileSection<'_>, bases: &[Basis]) -> io::Result<()> {
@@ -92,7 +91,7 @@ fn file(out: &mut impl Write, section: &FileSection<'_>, bases: &[Basis]) -> io:
         shown(section.acquisition.users())
     )?;
     let entrustments = section.entrustments();
-    writeln!(out, "    委託 {}", counted(section.entrustment_count, entrustments.len()))?;
+    writeln!(out, "    委託 {}", counted(*section.entrustment_count, entrustments.len()))?;
     for entrustment in entrustments {
         chain(out, entrustment)?;
     }
@@ -102,7 +101,7 @@ fn file(out: &mut impl Write, section: &FileSection<'_>, bases: &[Basis]) -> io:
     writeln!(
         out,
         "    提供 {}{}",
-        counted(&provision.provided_count, provision.provisions.len()),
+        counted(provision.provided_count, provision.provisions.len()),
         made(provision.provided)
     )?;
     for (at, recipient) in provision.provisions.iter().enumerate() {
@@ -111,7 +110,7 @@ fn file(out: &mut impl Write, section: &FileSection<'_>, bases: &[Basis]) -> io:
     writeln!(
         out,
         "    移転 {}{}",
-        counted(&provision.transferred_count, provision.transfers.len()),
+        counted(provision.transferred_count, provision.transfers.len()),
         made(provision.transferred)
     )?;
     for (at, recipient) in provision.transfers.iter().enumerate() {
@@ -120,7 +119,7 @@ fn file(out: &mut impl Write, section: &FileSection<'_>, bases: &[Basis]) -> io:
     Ok(())
 }
 
-fn counted(declared: &Answer<u32>, listed: usize) -> String {
+fn counted(declared: Answer<u32>, listed: usize) -> String {
     match declared {
         Answer::Given(declared) => format!("{declared}件と記載、一覧 {listed}件"),
         Answer::NotKnown => format!("件数不明、一覧 {listed}件"),
@@ -129,7 +128,7 @@ fn counted(declared: &Answer<u32>, listed: usize) -> String {
 }
 
 fn chain(out: &mut impl Write, entrustment: &dyn Entrustment) -> io::Result<()> {
-    writeln!(out, "      {} {}", number("委託事項", entrustment.number()), shown(entrustment.matter()))?;
+    writeln!(out, "      {} {}", number("委託事項", *entrustment.number()), shown(entrustment.matter()))?;
     for Link { tier, name, party, .. } in Chain::of(entrustment).links() {
         let handlers = match (tier, party.and_then(|party| party.handlers.given())) {
             (_, Some(own)) => format!("  取扱者数 {}", own.value()),
@@ -149,20 +148,20 @@ fn chain(out: &mut impl Write, entrustment: &dyn Entrustment) -> io::Result<()> 
 }
 
 fn cited(bases: &[Basis], path: &str) -> String {
-    let Some(basis) = bases.iter().find(|basis| basis.path.to_string() == path) else {
+    let Some(found) = bases.iter().find(|basis| basis.path.to_string() == path) else {
         return "（根拠の記載なし）".into();
     };
-    let citations: Vec<String> = basis.basis.citations().map(Citation::to_string).collect();
-    if citations.is_empty() { basis.basis.text().replace('\n', "／") } else { citations.join("、") }
+    let citations: Vec<String> = found.basis.citations().map(Citation::to_string).collect();
+    if citations.is_empty() { found.basis.text().replace('\n', "／") } else { citations.join("、") }
 }
 
 fn recipient<M: Channel>(out: &mut impl Write, label: &str, recipient: &Recipient<M>, cited: &str) -> io::Result<()> {
-    writeln!(out, "      {} {}", number(label, &recipient.number), shown(&recipient.names))?;
+    writeln!(out, "      {} {}", number(label, recipient.number), shown(&recipient.names))?;
     writeln!(out, "        根拠 {cited}")?;
     writeln!(
         out,
         "        方法 {}  頻度 {}",
-        connections(&recipient.methods, &recipient.methods_other),
+        connections(recipient.methods, &recipient.methods_other),
         shown(&recipient.timing)
     )
 }

@@ -134,6 +134,7 @@ pub trait Content: Sized + Sealed {
     fn read(text: &str) -> Result<Self, String>;
 
     #[doc(hidden)]
+    #[must_use]
     fn read_number(_: u64) -> Option<Result<Self, String>> {
         None
     }

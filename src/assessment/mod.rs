@@ -94,6 +94,7 @@ pub struct WrongForm {
 #[doc(alias = "特定個人情報保護評価書")]
 #[doc(alias = "評価書")]
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "a document is a few kilobytes, and few are held at once")]
 pub enum Assessment {
     /// 基礎項目評価書.
     BasicItem(BasicItemAssessment),

@@ -34,7 +34,7 @@ pub(super) const ROWS: &[Row] = table! { FORM;
     FileNames "Ⅰ.3" Text (required);
     FileNecessity "Ⅰ.4.①" Text (required);
     FileBenefits "Ⅰ.4.②" Text (required);
-    NumberUseBases "Ⅰ.5" Text (required) .material .label "個人番号の利用 法令上の根拠";
+    NumberUseBases "Ⅰ.5" Text (required) .material .label "法令上の根拠";
     LinkageState "Ⅰ.6.①" Choice (required) .material .label "実施の有無";
     LinkageBases "Ⅰ.6.②" Text (LinkageState is "implemented") .material .label "法令上の根拠";
     Department "Ⅰ.7.①" Text (required);
@@ -79,7 +79,7 @@ pub(super) const ROWS: &[Row] = table! { FORM;
     UsedSince "Ⅱ.3.⑨" Date (required);
 
     EntrustmentState "Ⅱ.4" Choice (required) .material;
-    EntrustmentCount "Ⅱ.4" Number (EntrustmentState is "entrusted") .label "委託の有無 件数";
+    EntrustmentCount "Ⅱ.4" Number (EntrustmentState is "entrusted") .label "件数";
     EntrustmentMatter "Ⅱ.4.委託事項" Text (required);
     EntrustmentContent "Ⅱ.4.委託事項.①" Text (required);
     EntrustedScope "Ⅱ.4.委託事項.②" Choice (required);
@@ -120,8 +120,8 @@ pub(super) const ROWS: &[Row] = table! { FORM;
     TransferTiming "Ⅱ.5.移転先.⑦" Text (required) .label "時期・頻度";
 
     StoragePlace "Ⅱ.6.①" Text (required) .material;
-    RetentionPeriod "Ⅱ.6.②" Choice (required) .label "保管期間 期間";
-    RetentionReason "Ⅱ.6.②" Text (required);
+    RetentionPeriod "Ⅱ.6.②" Choice (required) .label "期間";
+    RetentionReason "Ⅱ.6.②" Text (required) .label "その妥当性";
     Erasure "Ⅱ.6.③" Text (required);
     FileRemarks "Ⅱ.7" Text (voluntary);
     RecordItems "別添2" Text (required) .label "特定個人情報ファイル記録項目";

@@ -26,7 +26,7 @@ pub(super) const ROWS: &[Row] = table! { FORM;
     AffairContent "Ⅰ.1.②" Text (required) .label "事務の概要";
     SystemName "Ⅰ.1.③" Text (required);
     FileNames "Ⅰ.2" Text (required);
-    NumberUseBases "Ⅰ.3" Text (required) .label "個人番号の利用 法令上の根拠";
+    NumberUseBases "Ⅰ.3" Text (required) .label "法令上の根拠";
     LinkageState "Ⅰ.4.①" Choice (required) .label "実施の有無";
     LinkageBases "Ⅰ.4.②" Text (LinkageState is "implemented") .label "法令上の根拠";
     Department "Ⅰ.5.①" Text (required);
@@ -35,14 +35,14 @@ pub(super) const ROWS: &[Row] = table! { FORM;
     OtherBodies "Ⅰ.6" Text (voluntary);
     RequestTo "Ⅰ.7" Text (required);
     ContactTo "Ⅰ.8" Text (required);
-    Rule9Applied "Ⅰ.9" CheckBox (voluntary) .since 2024 10;
+    Rule9Applied "Ⅰ.9" CheckBox (voluntary) .label "適用した" .since 2024 10;
     Rule9Reason "Ⅰ.9" Text (Rule9Applied ticked) .since 2024 10;
 
-    Population "Ⅱ.1" Band (required);
+    Population "Ⅱ.1" Band (required) .label "評価対象の事務の対象人数は何人か";
     PopulationAsOf "Ⅱ.1" Date (required) .label "いつ時点の計数か";
-    Handlers "Ⅱ.2" Band (required);
+    Handlers "Ⅱ.2" Band (required) .label "特定個人情報ファイル取扱者数は500人以上か";
     HandlersAsOf "Ⅱ.2" Date (required) .label "いつ時点の計数か";
-    IncidentInOneYear "Ⅱ.3" Choice (required) .label "重大事故";
+    IncidentInOneYear "Ⅱ.3" Choice (required) .label "過去１年以内に、評価実施機関において特定個人情報に関する重大事故が発生したか";
     ThresholdResult "Ⅲ" Choice (required);
 
     SubmittedForms "Ⅳ.1" Choice (required) .since 2019 1;

@@ -30,7 +30,7 @@ pub(super) const ROWS: &[Row] = table! { FORM;
     SystemConnections "Ⅰ.2.システム.③" CheckBoxes (voluntary);
     SystemConnectionsOther "Ⅰ.2.システム.③" Text (SystemConnections has "other") .label "他のシステムとの接続 その他";
     FileNames "Ⅰ.3" Text (required);
-    NumberUseBases "Ⅰ.4" Text (required) .material .label "個人番号の利用 法令上の根拠";
+    NumberUseBases "Ⅰ.4" Text (required) .material .label "法令上の根拠";
     LinkageState "Ⅰ.5.①" Choice (required) .material .label "実施の有無";
     LinkageBases "Ⅰ.5.②" Text (LinkageState is "implemented") .material .label "法令上の根拠";
     Department "Ⅰ.6.①" Text (required);
@@ -67,7 +67,7 @@ pub(super) const ROWS: &[Row] = table! { FORM;
     UsedSince "Ⅱ.3.⑥" Date (required);
 
     EntrustmentState "Ⅱ.4" Choice (required) .material;
-    EntrustmentCount "Ⅱ.4" Number (EntrustmentState is "entrusted") .label "委託の有無 件数";
+    EntrustmentCount "Ⅱ.4" Number (EntrustmentState is "entrusted") .label "件数";
     EntrustmentMatter "Ⅱ.4.委託事項" Text (required);
     EntrustmentContent "Ⅱ.4.委託事項.①" Text (required);
     EntrusteeHandlers "Ⅱ.4.委託事項.②" Band (required);

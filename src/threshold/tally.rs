@@ -111,12 +111,11 @@ impl Tally {
     }
 
     fn add_named(&mut self, name: String, handlers: CountRange) {
-        match Text::new(name) {
-            Ok(name) => self.add(name, Count::<StaffBand>::Range(handlers)),
-            Err(_) => {
-                let more = CountRange::between(0, handlers.max());
-                self.unnamed = Some(self.unnamed.map_or(more, |other| other.plus(more)));
-            }
+        if let Ok(name) = Text::new(name) {
+            self.add(name, Count::<StaffBand>::Range(handlers));
+        } else {
+            let more = CountRange::between(0, handlers.max());
+            self.unnamed = Some(self.unnamed.map_or(more, |other| other.plus(more)));
         }
     }
 

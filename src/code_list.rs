@@ -211,6 +211,13 @@ macro_rules! code_list {
                 <Self as $crate::CodeList>::from_ordinal(ordinal)
             }
 
+            /// Other printed wordings that mean the same member.
+            pub(crate) const fn other_spellings(self) -> &'static [&'static str] {
+                match self {
+                    $( Self::$variant => &[$($spelling),*], )+
+                }
+            }
+
             fn unknown_code(seen: &str) -> $crate::error::UnknownChoice {
                 $crate::code_list::unknown::<Self>($crate::error::Lookup::Code, seen)
             }
@@ -236,9 +243,7 @@ macro_rules! code_list {
             }
 
             fn spellings(self) -> &'static [&'static str] {
-                match self {
-                    $( Self::$variant => &[$($spelling),*], )+
-                }
+                self.other_spellings()
             }
         }
 

@@ -137,15 +137,25 @@ const PRINTED: [Printed; 12] = {
 };
 
 impl KnownLaw {
-    fn printed(self) -> Option<&'static Printed> {
-        PRINTED.iter().find(|printed| printed.law == self)
+    const fn printed(self) -> Option<&'static Printed> {
+        let mut row = 0;
+        while row < PRINTED.len() {
+            if PRINTED[row].law as u8 == self as u8 {
+                return Some(&PRINTED[row]);
+            }
+            row += 1;
+        }
+        None
     }
 
     /// The full title. Of the three orders under the My Number Act as the published assessments print it, with the Act's
     /// short name.
     #[must_use]
-    pub fn title(self) -> &'static str {
-        self.printed().and_then(|printed| printed.title).unwrap_or(self.label())
+    pub const fn title(self) -> &'static str {
+        match self.printed() {
+            Some(Printed { title: Some(title), .. }) => title,
+            Some(Printed { title: None, .. }) | None => self.label(),
+        }
     }
 
     /// The number of the law (法令番号), where a published assessment prints it.

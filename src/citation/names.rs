@@ -6,7 +6,6 @@ use alloc::vec::Vec;
 use super::law::is_title;
 use super::reader::{Check, read};
 use super::{KnownLaw, Law, Place};
-use crate::code_list::CodeList;
 use crate::width::fold;
 
 /// How many short names one document may define; more are not learned.
@@ -65,27 +64,89 @@ impl Definitions {
     }
 }
 
+/// A name of a known law, with its first character.
+type Known = (char, &'static str, KnownLaw);
+
+/// Every name of the laws that the crate knows, in the order of their first characters.
+static KNOWN: [Known; known_names(&mut [('法', "", KnownLaw::ALL[0]); 256])] = {
+    let mut all = [('法', "", KnownLaw::ALL[0]); 256];
+    let mut known = [('法', "", KnownLaw::ALL[0]); known_names(&mut [('法', "", KnownLaw::ALL[0]); 256])];
+    let count = known_names(&mut all);
+    let mut at = 0;
+    while at < count {
+        // Into its place among those before it.
+        let mut place = at;
+        while place > 0 && known[place - 1].0 > all[at].0 {
+            known[place] = known[place - 1];
+            place -= 1;
+        }
+        known[place] = all[at];
+        at += 1;
+    }
+    known
+};
+
+/// Lists the names, and returns how many there are.
+const fn known_names(names: &mut [Known; 256]) -> usize {
+    let mut count = 0;
+    let mut law = 0;
+    while law < KnownLaw::ALL.len() {
+        let known = KnownLaw::ALL[law];
+        let others = known.other_spellings();
+        let mut place = 0;
+        while place < 2 + others.len() {
+            let name = match place {
+                0 => known.label(),
+                1 => known.title(),
+                _ => others[place - 2],
+            };
+            // The titles of the orders begin with the Act, which is read apart.
+            if !holds(name, "番号法別表") && !holds(name, "第19条") {
+                names[count] = (first_char(name), name, known);
+                count += 1;
+            }
+            place += 1;
+        }
+        law += 1;
+    }
+    count
+}
+
+/// `str::contains` for constants.
+const fn holds(text: &str, part: &str) -> bool {
+    let (text, part) = (text.as_bytes(), part.as_bytes());
+    let mut from = 0;
+    while from + part.len() <= text.len() {
+        let mut same = 0;
+        while same < part.len() && text[from + same] == part[same] {
+            same += 1;
+        }
+        if same == part.len() {
+            return true;
+        }
+        from += 1;
+    }
+    false
+}
+
+/// The first character of a name that begins with a kanji or kana: three bytes of UTF-8. The names are our own.
+const fn first_char(name: &str) -> char {
+    let bytes = name.as_bytes();
+    let code = ((bytes[0] as u32 & 0x0F) << 12) | ((bytes[1] as u32 & 0x3F) << 6) | (bytes[2] as u32 & 0x3F);
+    match char::from_u32(code) {
+        Some(c) => c,
+        None => '法',
+    }
+}
+
 /// All names that a text may use.
 pub(super) struct Names {
-    /// The first character of each name of a known law, and the name; in the order of the characters.
-    known: Vec<(char, &'static str, KnownLaw)>,
     defined: Definitions,
 }
 
 impl Names {
     pub(super) fn with(defined: &Definitions) -> Self {
-        let mut known = Vec::new();
-        for law in KnownLaw::ALL.iter().copied() {
-            for name in [law.label(), law.title()].iter().chain(law.spellings()) {
-                // The titles of the orders begin with the Act, which is read apart.
-                if name.contains("番号法別表") || name.contains("第19条") {
-                    continue;
-                }
-                known.extend(name.chars().next().map(|first| (first, *name, law)));
-            }
-        }
-        known.sort_unstable_by_key(|(first, _, _)| *first);
-        Self { known, defined: defined.clone() }
+        Self { defined: defined.clone() }
     }
 
     /// Learns a short name. One that names a known law already stays with it.
@@ -110,9 +171,8 @@ impl Names {
             .iter()
             .filter_map(|(name, law)| Some((match_wrapped(chars, name.iter().copied())?, law)))
             .max_by_key(|(length, _)| *length);
-        let from = self.known.partition_point(|(c, _, _)| c < first);
-        let known = self
-            .known
+        let from = KNOWN.partition_point(|(c, _, _)| c < first);
+        let known = KNOWN
             .iter()
             .skip(from)
             .take_while(|(c, _, _)| c == first)

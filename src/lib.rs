@@ -78,6 +78,8 @@ pub mod system;
 pub mod text;
 #[doc(alias = "しきい値判断")]
 pub mod threshold;
+#[doc(alias = "検査")]
+pub mod validate;
 
 #[doc(alias = "選択肢")]
 #[doc(alias = "コード表")]

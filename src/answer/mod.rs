@@ -31,6 +31,8 @@ mod tick;
 
 #[doc(alias = "チェックボックス群")]
 pub use tick::BoxGroup;
+#[doc(alias = "チェックボックス群の状態")]
+pub use tick::BoxStates;
 #[doc(alias = "チェックボックス群")]
 pub use tick::Boxes;
 #[doc(alias = "チェックボックス")]

@@ -120,6 +120,11 @@ impl<B: CodeList> Boxes<B> {
         1_u32.wrapping_shl(u32::try_from(place).unwrap_or_default())
     }
 
+    /// The bit of the box with this code; none where the group has no such box.
+    fn bit_of_code(code: &str) -> u32 {
+        B::ALL.iter().find(|choice| choice.code() == code).map_or(0, |choice| Self::bit(*choice))
+    }
+
     /// Whether this box is ticked.
     #[must_use]
     pub fn of(self, choice: B) -> Tick {
@@ -216,11 +221,38 @@ pub trait BoxGroup {
     /// Whether the box with this code is ticked; `None` where the group has no such box.
     fn of_code(&self, code: &str) -> Option<Tick>;
 
+    /// The group as a value of its own.
+    fn snapshot(&self) -> BoxStates;
+
     /// Prints the labels of the boxes that are ticked, with 「、」 between them.
     ///
     /// # Errors
     /// What the formatter returns.
     fn print(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+}
+
+/// The states of a group of check boxes, whatever its list (チェックボックス群の状態).
+#[doc(alias = "チェックボックス群の状態")]
+#[derive(Debug, Clone, Copy)]
+pub struct BoxStates {
+    ticked: u32,
+    not_known: u32,
+    bit: fn(&str) -> u32,
+}
+
+impl BoxStates {
+    /// Whether the box with this code is ticked. A box that the group does not have is not.
+    #[must_use]
+    pub fn of_code(&self, code: &str) -> Tick {
+        let bit = (self.bit)(code);
+        if self.ticked & bit != 0 {
+            Tick::Ticked
+        } else if self.not_known & bit != 0 {
+            Tick::NotKnown
+        } else {
+            Tick::Unticked
+        }
+    }
 }
 
 impl<B: CodeList> BoxGroup for Boxes<B> {
@@ -230,6 +262,10 @@ impl<B: CodeList> BoxGroup for Boxes<B> {
 
     fn of_code(&self, code: &str) -> Option<Tick> {
         B::ALL.iter().find(|choice| choice.code() == code).map(|choice| self.of(*choice))
+    }
+
+    fn snapshot(&self) -> BoxStates {
+        BoxStates { ticked: self.ticked, not_known: self.not_known, bit: Self::bit_of_code }
     }
 
     fn print(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

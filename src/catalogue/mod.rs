@@ -26,6 +26,7 @@ pub use row::Materiality;
 pub use row::Requirement;
 #[doc(alias = "項目の印刷")]
 pub use row::Row;
+pub(crate) use row::place;
 #[doc(alias = "項目の検索")]
 pub use row::row;
 #[doc(alias = "項目一覧")]

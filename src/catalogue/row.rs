@@ -127,6 +127,16 @@ pub fn row(kind: AssessmentKind, edition: Option<FormEdition>, item: Item) -> Op
     same.into_iter().find(|row| row.is_printed_in(edition))
 }
 
+/// Where an item stands among those of its form; behind all of them where the form does not print it.
+pub(crate) fn place(kind: AssessmentKind, item: Item) -> u16 {
+    let index = match kind {
+        AssessmentKind::BasicItem => &BASIC_ITEM,
+        AssessmentKind::KeyItem => &KEY_ITEM,
+        AssessmentKind::AllItem => &ALL_ITEM,
+    };
+    index.get(item as usize).copied().unwrap_or(u16::MAX)
+}
+
 /// All rows of a form, of every edition.
 pub(super) const fn all_rows(kind: AssessmentKind) -> &'static [Row] {
     match kind {

@@ -68,6 +68,28 @@ impl fmt::Display for Path<'_> {
 pub struct FieldPath(Vec<Step>);
 
 impl FieldPath {
+    /// One step further.
+    #[must_use]
+    pub fn to(&self, step: Step) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(step);
+        Self(steps)
+    }
+
+    /// A field of what stands here.
+    #[must_use]
+    pub fn field(&self, name: &'static str) -> Self {
+        self.to(Step::Field(name))
+    }
+
+    /// An element of the list that is a field of what stands here.
+    #[must_use]
+    pub fn element(&self, name: &'static str, index: usize) -> Self {
+        let mut path = self.field(name);
+        path.0.push(Step::Index(index));
+        path
+    }
+
     /// The steps from the document on.
     #[must_use]
     pub fn steps(&self) -> &[Step] {

@@ -1,0 +1,187 @@
+//! 評価書の検査: everything in an assessment that is missing or contradictory, in the order of the form.
+//!
+//! ```text
+//! cargo run --example validate                               the five published assessments
+//! cargo run --example validate -- FILE... [--as-of DATE]     these; - is standard input
+//! cargo run --example validate -- FILE... [--json] [--lang ja|en]
+//! cargo run --example validate -- --rules                    every rule
+//! ```
+//!
+//! Exit status: 0 without errors and warnings, 1 with some, 2 on unusable input.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a program reads its arguments, files and the clock; the library does not"
+)]
+
+#[path = "../documents/input.rs"]
+mod input;
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use chrono::{DateTime, NaiveDate};
+use lexopt::Arg;
+use mynumber_pia::assessment::Assessment;
+use mynumber_pia::error::excerpt;
+use mynumber_pia::validate::{Finding, Language, RULES, Severity, validate};
+use serde::Serialize;
+
+const HELP: &str = "\
+評価書の検査: what is missing or contradictory in assessments, in the order of the form
+
+validate [FILE...] [--as-of DATE] [--json] [--lang ja|en]
+validate --rules
+
+FILE        an assessment as JSON; - is standard input; without files the five published assessments
+--as-of     the day of the check, such as 2025-06-01; else the day of publication, else that of the last change,
+            else today
+--json      one JSON object a finding
+--lang      the language of the findings: ja (the default) or en
+--rules     every rule: severity, code, what it checks, forms, source
+
+exit status: 0 without errors and warnings; 1 with some; 2 unusable input
+";
+
+#[derive(Default)]
+struct Arguments {
+    files: Vec<String>,
+    as_of: Option<NaiveDate>,
+    json: bool,
+    language: Option<Language>,
+    rules: bool,
+    help: bool,
+}
+
+fn main() -> ExitCode {
+    let arguments = match arguments() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            eprintln!("validate: {error}");
+            return ExitCode::from(2);
+        }
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = if arguments.help {
+        write!(out, "{HELP}").map(|()| ExitCode::SUCCESS)
+    } else if arguments.rules {
+        rules(&mut out).map(|()| ExitCode::SUCCESS)
+    } else {
+        check(&mut out, &arguments)
+    };
+    match written.and_then(|code| out.flush().map(|()| code)) {
+        Ok(code) => code,
+        // Who reads our output has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("validate: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn check(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
+    let language = arguments.language.unwrap_or_default();
+    let (mut is_clean, mut is_usable) = (true, true);
+    for (name, document) in input::read(&arguments.files) {
+        let document = match document {
+            Ok(document) => document,
+            Err(error) => {
+                out.flush()?;
+                eprintln!("validate: {name}: {error}");
+                is_usable = false;
+                continue;
+            }
+        };
+        let as_of = arguments.as_of.or_else(|| own_day(&document)).unwrap_or_else(today);
+        for finding in validate(&document, as_of).iter() {
+            is_clean &= finding.severity() == Severity::Note;
+            if arguments.json {
+                serde_json::to_writer(&mut *out, &Line { file: &name, as_of: as_of.to_string(), finding })?;
+                writeln!(out)?;
+            } else {
+                let (number, path) = (finding.place.number, &finding.place.path);
+                let text = finding.text(language);
+                writeln!(out, "{name}: {} {} {number} {path} {text}", finding.severity(), finding.rule)?;
+            }
+        }
+    }
+    Ok(match (is_usable, is_clean) {
+        (false, _) => ExitCode::from(2),
+        (true, false) => ExitCode::from(1),
+        (true, true) => ExitCode::SUCCESS,
+    })
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    file: &'a str,
+    as_of: String,
+    #[serde(flatten)]
+    finding: &'a Finding,
+}
+
+fn rules(out: &mut impl Write) -> io::Result<()> {
+    for row in RULES {
+        let forms: Vec<&str> = row.forms.iter().map(|kind| kind.form()).collect();
+        writeln!(out, "{} {} {} [{}; {}]", row.severity, row.rule, row.checks, forms.join("、"), row.source)?;
+    }
+    Ok(())
+}
+
+/// The day that the document is of: of its publication, else of its last change.
+fn own_day(document: &Assessment) -> Option<NaiveDate> {
+    let changes = document.changes().iter().filter_map(|change| change.date.given());
+    let published = document.cover().published.given();
+    published.or_else(|| changes.max()).map(|date| date.last_day())
+}
+
+fn today() -> NaiveDate {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let today = i64::try_from(seconds).ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+    today.map_or(NaiveDate::MAX, |now| now.date_naive())
+}
+
+fn arguments() -> Result<Arguments, String> {
+    let mut arguments = Arguments::default();
+    let mut parser = lexopt::Parser::from_env();
+    while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
+        match arg {
+            Arg::Long("help") | Arg::Short('h') => arguments.help = true,
+            Arg::Long("rules") => arguments.rules = true,
+            Arg::Long("json") => arguments.json = true,
+            Arg::Long("as-of") => {
+                let day = text(&mut parser, "--as-of needs a date such as 2025-06-01")?;
+                let read = day
+                    .parse()
+                    .map_err(|_| format!("--as-of \"{}\": expected a date such as 2025-06-01", excerpt(&day)))?;
+                arguments.as_of = Some(read);
+            }
+            Arg::Long("lang") => {
+                let language = text(&mut parser, "--lang needs ja or en")?;
+                arguments.language = Some(language.parse().map_err(|error| format!("--lang: {error}"))?);
+            }
+            Arg::Value(file) => {
+                files(&mut arguments, file)?;
+            }
+            Arg::Long(_) | Arg::Short(_) => {
+                let seen = excerpt(&arg.unexpected().to_string());
+                return Err(format!("{seen}; expected --as-of, --json, --lang, --rules or files (--help says more)"));
+            }
+        }
+    }
+    Ok(arguments)
+}
+
+fn files(arguments: &mut Arguments, file: std::ffi::OsString) -> Result<(), String> {
+    let file = file.into_string().map_err(|file| format!("not UTF-8: {}", excerpt(&file.to_string_lossy())))?;
+    arguments.files.push(file);
+    Ok(())
+}
+
+fn text(parser: &mut lexopt::Parser, needs: &str) -> Result<String, String> {
+    let value = parser.value().map_err(|_| needs.to_string())?;
+    value.into_string().map_err(|value| format!("not UTF-8: {}", excerpt(&value.to_string_lossy())))
+}

@@ -1,0 +1,230 @@
+//! Citations: in force, of one numbering, whole, and fit for what they are cited for.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use super::{Check, Rule};
+use crate::answer::Value;
+use crate::assessment::Basis;
+use crate::catalogue::{FieldPath, Item, Walk};
+use crate::citation::{Citation, Found, KnownLaw, Law, Place, Renumbering, StatutoryBasis, Validity};
+use crate::text::Lines;
+use crate::width::fold;
+
+/// What a glance at a text shows of its citations, so that only a text that may be wrong is read: reading takes ten times
+/// as long as everything else that is checked.
+#[derive(Clone, Copy, Default)]
+struct Glance {
+    /// 別表第一, 別表第二, but not of an ordinance; 第7号.
+    old: bool,
+    /// 別表の…, 第2条の表, 第8号.
+    new: bool,
+    /// 第19条.
+    permits: bool,
+    /// A row with an article behind it.
+    row_and_article: bool,
+    /// An ordinance.
+    ordinance: bool,
+}
+
+impl Glance {
+    fn at(text: &str) -> Self {
+        let mut glance = Self::default();
+        // The last characters, folded and without blanks, the newest last.
+        let mut last = ['\0'; 6];
+        for c in text.chars().map(fold).filter(|c| !c.is_whitespace()) {
+            last.rotate_left(1);
+            if let Some(newest) = last.last_mut() {
+                *newest = c;
+            }
+            match (last, c) {
+                ([_, before, kind, '別', '表', '第'], _) => glance.old |= (before, kind) != ('条', '例'),
+                ([_, _, _, '別', '表', _], c) => glance.new |= c == 'の' || c.is_ascii_digit(),
+                ([_, _, _, '条', 'の', '表'], _) => glance.new = true,
+                ([_, _, _, '第', '7' | '七', '号'], _) => glance.old = true,
+                ([_, _, _, '第', '8' | '八', '号'], _) => glance.new = true,
+                ([_, _, _, '1' | '十', '9' | '九', '条'], _) => glance.permits = true,
+                ([_, _, _, '項', '第', c], _) => glance.row_and_article |= c.is_ascii_digit() || is_numeral(c),
+                ([.., '条', '例'], _) => glance.ordinance = true,
+                _ => {}
+            }
+        }
+        glance
+    }
+}
+
+fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
+/// The day on which the numbering changed.
+fn renumbered_on() -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(2024, 5, 27)
+}
+
+impl Check<'_> {
+    pub(super) fn citations(&mut self) {
+        let published = self.assessment.cover().published.given().map(|date| date.first_day());
+        let mut glances = Vec::new();
+        let mut loose = Vec::new();
+        let mut cut_off = Vec::new();
+        self.assessment.walk(&mut Walk::new(&mut |field| {
+            let Value::Lines(lines) = field.value else { return };
+            match field.item {
+                Item::NumberUseBases | Item::LinkageBases | Item::ProvisionBases | Item::TransferBases => {
+                    for text in lines.texts() {
+                        glances.push((field.item, Glance::at(text.as_str())));
+                    }
+                    if let Some(end) = end_of_nothing(lines) {
+                        cut_off.push(((field.item, field.path.to_owned()), end));
+                    }
+                }
+                // Where documents name their bases in passing.
+                Item::EntrustmentContent | Item::EntrustedReason => {
+                    for text in lines.texts() {
+                        let glance = Glance::at(text.as_str());
+                        if is_outdated(glance, published) {
+                            loose.push(((field.item, field.path.to_owned()), text.to_string()));
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }));
+        for (at, end) in cut_off {
+            self.add(Rule::CitationCutOff, at, end, "", None);
+        }
+        if let Some(published) = published {
+            for ((item, path), text) in loose {
+                self.in_force(item, &path, StatutoryBasis::read(text).found(), published);
+            }
+        }
+        let is_mixed = published.is_none()
+            && glances.iter().any(|(_, glance)| glance.old)
+            && glances.iter().any(|(_, glance)| glance.new);
+        let is_doubtful = |(item, glance): &(Item, Glance)| {
+            is_outdated(*glance, published)
+                || glance.row_and_article
+                || (*item == Item::ProvisionBases && !glance.permits)
+                || (*item == Item::TransferBases && glance.permits && !glance.ordinance)
+        };
+        if is_mixed || glances.iter().any(is_doubtful) {
+            self.read(published);
+        }
+    }
+
+    /// The statutory bases, read.
+    fn read(&mut self, published: Option<NaiveDate>) {
+        let bases = self.assessment.bases();
+        match published {
+            Some(published) => {
+                for Basis { item, path, basis } in &bases {
+                    self.in_force(*item, path, basis.found(), published);
+                }
+            }
+            None => self.mixed(&bases),
+        }
+        for Basis { item, path, basis } in &bases {
+            let at = || (*item, path.clone());
+            for found in basis.found() {
+                let row = found.row.and_then(|row| basis.found().get(row)).map(|row| &row.citation);
+                if let Some((row, article)) = row.and_then(|row| Some((row, row.article_of_row()?)))
+                    && found.citation.locator().place().and_then(Place::article_number)
+                        != article.locator().place().and_then(Place::article_number)
+                {
+                    self.add(Rule::RowAndArticle, at(), row.to_string(), article.to_string(), None);
+                }
+            }
+            let cites = |test: &dyn Fn(&Found) -> bool| basis.found().iter().any(test);
+            match item {
+                Item::ProvisionBases if !basis.found().is_empty() && !cites(&|found| permits(&found.citation)) => {
+                    self.add(Rule::ProvisionWithoutPermission, at(), first_line(basis), "", None);
+                }
+                Item::TransferBases => {
+                    let alone = basis.found().iter().find(|found| permits(&found.citation) && found.via.is_none());
+                    let other = cites(&|found| !permits(&found.citation) && !is_under_the_act(&found.citation));
+                    if let Some(alone) = alone.filter(|_| !other) {
+                        self.add(Rule::TransferAsProvision, at(), alone.citation.to_string(), "", None);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn in_force(&mut self, item: Item, path: &FieldPath, found: &[Found], published: NaiveDate) {
+        for found in found {
+            match found.citation.as_of(published) {
+                Validity::NotYet(_) | Validity::NoLonger(_) => {
+                    let (seen, expected) = (found.citation.to_string(), published.to_string());
+                    self.add(Rule::NotInForce, (item, path.clone()), seen, expected, None);
+                    // One such citation of a text is enough to see that the text is of another day.
+                    return;
+                }
+                Validity::InForce(_) | Validity::NotEvidenced => {}
+            }
+        }
+    }
+
+    /// Without a date of the document, that the old and the new numbering stand side by side.
+    fn mixed(&mut self, bases: &[Basis]) {
+        let mut old = None;
+        let mut new = None;
+        for Basis { item, path, basis } in bases {
+            for citation in basis.citations() {
+                match citation.renumbered() {
+                    Renumbering::Newer(..) => {
+                        old.get_or_insert_with(|| (*item, path.clone(), citation.to_string()));
+                    }
+                    Renumbering::Older(..) => {
+                        new.get_or_insert_with(|| (*item, path.clone(), citation.to_string()));
+                    }
+                    Renumbering::NotEvidenced | Renumbering::Untouched => {}
+                }
+            }
+        }
+        if let (Some((item, path, seen)), Some((new_item, new_path, expected))) = (old, new) {
+            self.add(Rule::NumberingMixed, (item, path), seen, expected, Some((new_item, new_path)));
+        }
+    }
+}
+
+fn is_outdated(glance: Glance, published: Option<NaiveDate>) -> bool {
+    match (published, renumbered_on()) {
+        (Some(published), Some(day)) if published >= day => glance.old,
+        (Some(_), _) => glance.new || glance.old,
+        (None, _) => false,
+    }
+}
+
+/// 番号法第19条, which permits provisions.
+fn permits(citation: &Citation) -> bool {
+    let is_act = matches!(citation.law(), Some(Law::Known(KnownLaw::MyNumberAct)));
+    let article = citation.locator().place().and_then(Place::article_number);
+    is_act && article.is_some_and(|article| article.to_string() == "19")
+}
+
+/// What stands under 番号法第19条 and permits nothing of its own.
+fn is_under_the_act(citation: &Citation) -> bool {
+    match citation.law() {
+        Some(Law::Known(law)) => *law == KnownLaw::MyNumberProvisionOrder,
+        Some(Law::Named(_)) | None => false,
+    }
+}
+
+fn first_line(basis: &StatutoryBasis) -> String {
+    basis.text().lines().next().unwrap_or_default().chars().take(60).collect()
+}
+
+/// What a cell ends with, if it ends with a law through which another was to be cited.
+fn end_of_nothing(lines: &Lines) -> Option<String> {
+    let last = lines.texts().last()?.as_str().trim_end_matches(['。', '、', ' ', '　', '\n']);
+    let ends = ["による", "により", "に基づく", "に基づき", "の規定による", "の規定により"];
+    if !ends.iter().any(|end| last.ends_with(end)) {
+        return None;
+    }
+    let count = last.chars().count();
+    Some(last.chars().skip(count.saturating_sub(20)).collect())
+}

@@ -1,0 +1,158 @@
+//! Complete: every item that must be answered is, and none that another answer rules out.
+
+use alloc::string::{String, ToString};
+
+use super::{Check, Rule};
+use crate::answer::{BoxStates, Tick, Value};
+use crate::assessment::Assessment;
+use crate::catalogue::{Condition, Field, FieldPath, Is, Item, Requirement, Role, Walk, row};
+
+/// What an item said when the walk came by last: in the section that the walk is in.
+#[derive(Clone, Copy, Default)]
+enum Said {
+    /// Nothing, or nothing that a condition can read.
+    #[default]
+    Nothing,
+    NotKnown,
+    Chosen(&'static str, &'static str),
+    Box(Tick),
+    Boxes(BoxStates),
+}
+
+/// Whether a condition holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    Yes,
+    No,
+    Open,
+}
+
+impl Holds {
+    fn of(tick: Tick) -> Self {
+        match tick {
+            Tick::Ticked => Self::Yes,
+            Tick::Unticked => Self::No,
+            Tick::NotKnown => Self::Open,
+        }
+    }
+
+    fn opposite(self) -> Self {
+        match self {
+            Self::Yes => Self::No,
+            Self::No => Self::Yes,
+            Self::Open => Self::Open,
+        }
+    }
+}
+
+fn holds(is: Is, said: Said) -> Holds {
+    match (is, said) {
+        (Is::Chosen(code), Said::Chosen(seen, _)) if code == seen => Holds::Yes,
+        (Is::Chosen(_), Said::Chosen(..)) => Holds::No,
+        (Is::ChosenOther(code), Said::Chosen(seen, _)) if code == seen => Holds::No,
+        (Is::ChosenOther(_), Said::Chosen(..)) => Holds::Yes,
+        (Is::Ticked, Said::Box(tick)) => Holds::of(tick),
+        (Is::Unticked, Said::Box(tick)) => Holds::of(tick).opposite(),
+        (Is::Has(code), Said::Boxes(boxes)) => Holds::of(boxes.of_code(code)),
+        // A group without a tick has not this one.
+        (Is::Has(_), Said::Nothing) => Holds::No,
+        (Is::Chosen(_) | Is::ChosenOther(_) | Is::Ticked | Is::Unticked | Is::Has(_), _) => Holds::Open,
+    }
+}
+
+impl Check<'_> {
+    pub(super) fn complete(&mut self) {
+        let mut said = [(Said::Nothing, 0_usize); Item::ALL.len()];
+        let (assessment, asks_commission) = (self.assessment, asks_commission(self.assessment));
+        let mut visited = 0;
+        let mut visit = |field: &Field<'_>| {
+            visited += 1;
+            if let (Role::Answer, Some(slot)) = (field.role, said.get_mut(field.item as usize)) {
+                *slot = (of_value(field.value), visited);
+            }
+            let Some(row) = row(self.kind, self.edition, field.item) else { return };
+            if field.role != Role::Answer {
+                return;
+            }
+            let missing = !field.value.is_answered() && !(self.is_excerpt && matches!(field.value, Value::Unanswered));
+            match row.requirement {
+                Requirement::Required if missing => self.add(Rule::RequiredItem, at(field), "", "", None),
+                Requirement::LocalGovernments if missing && !asks_commission => {
+                    self.add(Rule::RequiredItem, at(field), "", "", None);
+                }
+                Requirement::When(condition) => self.conditional(field, condition, &said, missing),
+                Requirement::Required
+                | Requirement::Voluntary
+                | Requirement::AdministrativeOrgans
+                | Requirement::LocalGovernments => {}
+            }
+        };
+        assessment.walk(&mut Walk::with_empty_forms(&mut visit));
+    }
+
+    fn conditional(
+        &mut self,
+        field: &Field<'_>,
+        Condition { item, is }: Condition,
+        said: &[(Said, usize)],
+        missing: bool,
+    ) {
+        let (other, visited) = said.get(item as usize).copied().unwrap_or_default();
+        let holds = holds(is, other);
+        let open_in_excerpt = self.is_excerpt && matches!(other, Said::Box(Tick::Unticked) | Said::Nothing);
+        if open_in_excerpt || holds == Holds::Open {
+            return;
+        }
+        let is_given = matches!(field.value, Value::Chosen { .. } | Value::Lines(_) | Value::Given(_));
+        let assessment = self.assessment;
+        let beside = || Some((item, path_of(assessment, visited)));
+        if holds == Holds::Yes && missing {
+            let (rule, expected, other) = match (is, other) {
+                // Until a box says that a section does not apply, it is simply required.
+                (Is::Unticked, _) => (Rule::RequiredItem, String::new(), None),
+                (_, Said::Chosen(_, label)) => (Rule::ConditionalItem, label.to_string(), beside()),
+                (_, _) => (Rule::ConditionalItem, "○".to_string(), beside()),
+            };
+            self.add(rule, at(field), "", expected, other);
+        } else if holds == Holds::No && is_given {
+            self.add(Rule::UnneededAnswer, at(field), field.value.to_string(), "", beside());
+        }
+    }
+}
+
+fn at(field: &Field<'_>) -> (Item, FieldPath) {
+    (field.item, field.path.to_owned())
+}
+
+/// The path of the field that a walk visits as this one, counted from 1.
+fn path_of(assessment: &Assessment, number: usize) -> FieldPath {
+    let mut path = FieldPath::default();
+    let mut visited = 0;
+    assessment.walk(&mut Walk::with_empty_forms(&mut |field| {
+        visited += 1;
+        if visited == number {
+            path = field.path.to_owned();
+        }
+    }));
+    path
+}
+
+fn of_value(value: Value<'_>) -> Said {
+    match value {
+        Value::Unanswered | Value::Blank | Value::Nothing(_) | Value::Lines(_) | Value::Given(_) => Said::Nothing,
+        Value::NotKnown => Said::NotKnown,
+        Value::Chosen { code, label } => Said::Chosen(code, label),
+        Value::Box(tick) => Said::Box(tick),
+        Value::Boxes(boxes) => Said::Boxes(boxes.snapshot()),
+    }
+}
+
+/// Whether the body asks the Commission for its approval, as administrative organs do.
+fn asks_commission(assessment: &Assessment) -> bool {
+    match assessment {
+        Assessment::BasicItem(_) | Assessment::KeyItem(_) => false,
+        Assessment::AllItem(document) => {
+            document.approved.is_answered() || document.procedure.commission_submission.is_answered()
+        }
+    }
+}

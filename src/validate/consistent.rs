@@ -1,0 +1,512 @@
+//! Consistent: what two places of the document say of one thing agrees.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use indexmap::{IndexMap, IndexSet};
+
+use super::{Check, Other, Rule, element, path, shown};
+use crate::answer::{Answer, Entry, Tick, Value};
+use crate::assessment::{Assessment, FileSection};
+use crate::band::{Count, DataSubjectsBand, NumericBand};
+use crate::catalogue::{FieldPath, Item};
+use crate::choice::{AcquisitionMethod, Connection, EntrustmentState, LinkageState, ProvisionMethod};
+use crate::incident::Occurrence;
+use crate::provision::{Channel, Recipient};
+use crate::text::{Lines, Text};
+use crate::width::name_key;
+
+impl Check<'_> {
+    pub(super) fn consistent(&mut self) {
+        self.systems();
+        self.file_names();
+        for place in 0..self.sections.len() {
+            if let Some(section) = self.sections.get(place).copied() {
+                self.section(&section);
+            }
+        }
+        self.risks();
+        self.bases_twice();
+    }
+
+    /// Printed numbers, and connections that only one side states.
+    fn systems(&mut self) {
+        let systems = self.assessment.information_systems();
+        self.numbers_twice(Item::SystemName, systems.iter().map(|system| system.number), |place| {
+            element("systems", place).field("number")
+        });
+        let mut named: IndexMap<String, usize> = IndexMap::new();
+        for (place, system) in systems.iter().enumerate() {
+            let aliases = system.aliases.given().into_iter().flat_map(Lines::texts);
+            for name in system.name.given().into_iter().chain(aliases) {
+                named.entry(name_key(name.as_str())).or_insert(place);
+            }
+        }
+        let connected = |place: usize| systems.get(place).and_then(|system| system.connections_other.given());
+        let listed = |name: &Text| named.get(&name_key(name.as_str())).copied();
+        let mut found = Vec::new();
+        for (place, system) in systems.iter().enumerate() {
+            for name in connected(place).into_iter().flat_map(Lines::texts) {
+                match listed(name) {
+                    None => found.push((Rule::SystemNotListed, place, name.to_string(), String::new(), None)),
+                    Some(other) if other != place => {
+                        let back =
+                            connected(other).is_some_and(|lines| lines.texts().any(|name| listed(name) == Some(place)));
+                        if !back
+                            && !is_connected_by_box(
+                                systems.get(other).map(|system| system.connections),
+                                system.name.given(),
+                            )
+                        {
+                            found.push((
+                                Rule::OneSidedConnection,
+                                other,
+                                shown(&system.name),
+                                shown(&system.name),
+                                Some(place),
+                            ));
+                        }
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+        for (rule, place, seen, expected, other) in found {
+            let at = (Item::SystemConnectionsOther, element("systems", place).field("connections_other"));
+            let other: Other =
+                other.map(|other| (Item::SystemConnectionsOther, element("systems", other).field("connections_other")));
+            if rule == Rule::OneSidedConnection || !self.is_excerpt {
+                self.add(rule, at, seen, expected, other);
+            }
+        }
+    }
+
+    /// Files by name: those of the affair, of the sections, of the risk sections.
+    fn file_names(&mut self) {
+        let names = |lines: &Answer<Lines>| -> Vec<Text> {
+            lines.given().into_iter().flat_map(Lines::texts).cloned().collect()
+        };
+        let files: Vec<Text> = self.assessment.files().iter().filter_map(|file| file.name.given().cloned()).collect();
+        let sections: Vec<Vec<Text>> = self.sections.iter().map(|section| names(section.names)).collect();
+        let risks: Vec<Vec<Text>> = match self.assessment {
+            Assessment::BasicItem(_) => return,
+            Assessment::KeyItem(document) => document.risks.iter().map(|risk| names(&risk.names)).collect(),
+            Assessment::AllItem(document) => document.risks.iter().map(|risk| names(&risk.names)).collect(),
+        };
+        if files.is_empty() || self.is_excerpt {
+            return;
+        }
+        let keys = |names: &mut dyn Iterator<Item = &Text>| -> IndexSet<String> {
+            names.map(|name| name_key(name.as_str())).collect()
+        };
+        let listed = keys(&mut files.iter());
+        for (lists, list, item, not_listed, without) in [
+            (&sections, "file_sections", Item::SectionFileNames, Rule::SectionFileNotListed, Rule::FileWithoutSection),
+            (&risks, "risks", Item::RiskFileNames, Rule::RiskFileNotListed, Rule::FileWithoutRisk),
+        ] {
+            for (place, names) in lists.iter().enumerate() {
+                for name in names.iter().filter(|name| !listed.contains(&name_key(name.as_str()))) {
+                    let at = (item, element(list, place).field("names"));
+                    self.add(not_listed, at, name.to_string(), "", Some((Item::FileNames, path("files"))));
+                }
+            }
+            let named = keys(&mut lists.iter().flatten());
+            if named.is_empty() {
+                continue;
+            }
+            for (place, name) in files.iter().enumerate().filter(|(_, name)| !named.contains(&name_key(name.as_str())))
+            {
+                let at = (Item::FileNames, element("files", place).field("name"));
+                self.add(without, at, name.to_string(), "", None);
+            }
+        }
+    }
+
+    fn section(&mut self, section: &FileSection<'_>) {
+        let at = section.path();
+        let provision = section.provision;
+        let entrustments = section.entrustments();
+        let kept = [(
+            Item::EntrustmentCount,
+            "entrustment_count",
+            *section.entrustment_count,
+            entrustments.len(),
+            Rule::EntrustmentCount,
+        )];
+        for (item, field, declared, listed, rule) in kept {
+            self.count(rule, (item, at.field(field)), declared, listed);
+        }
+        let inside = at.field("provision");
+        // An empty block that the form prints is no entry.
+        let provisions = filled(&provision.provisions);
+        let transfers = filled(&provision.transfers);
+        self.count(
+            Rule::ProvisionCount,
+            (Item::ProvisionCount, inside.field("provided_count")),
+            provision.provided_count,
+            provisions,
+        );
+        self.count(
+            Rule::TransferCount,
+            (Item::TransferCount, inside.field("transferred_count")),
+            provision.transferred_count,
+            transfers,
+        );
+        let state = section.entrustment.given().copied();
+        if let Some(state) = state {
+            let at = (Item::EntrustmentState, at.field("entrustment"));
+            match state {
+                EntrustmentState::Entrusted if entrustments.is_empty() && !self.is_excerpt => {
+                    self.add(Rule::NothingListed, at, state.label(), "", None);
+                }
+                EntrustmentState::NotEntrusted if !entrustments.is_empty() => {
+                    self.add(Rule::ListedAgainstAnswer, at, state.label(), entrustments.len().to_string(), None);
+                }
+                EntrustmentState::Entrusted | EntrustmentState::NotEntrusted => {}
+            }
+        }
+        self.provision_boxes(section, &inside, provisions, transfers);
+        self.recipients(&inside, "provisions", &provision.provisions, &section.outline.data_subjects, &at);
+        self.recipients(&inside, "transfers", &provision.transfers, &section.outline.data_subjects, &at);
+        self.numbers_twice(Item::EntrustmentMatter, entrustments.iter().map(|one| *one.number()), |place| {
+            at.element("entrustments", place).field("number")
+        });
+        let mut seen: IndexMap<(String, String), usize> = IndexMap::new();
+        for (place, entrustment) in entrustments.iter().enumerate() {
+            if let (Some(matter), Some(entrustee)) = (entrustment.matter().given(), entrustment.entrustee().given()) {
+                let key = (name_key(&matter.to_string()), name_key(&entrustee.to_string()));
+                let first = *seen.entry(key).or_insert(place);
+                if first != place {
+                    let other = (Item::EntrustmentMatter, at.element("entrustments", first));
+                    let here = (Item::EntrustmentMatter, at.element("entrustments", place).field("matter"));
+                    self.add(Rule::EntrustmentTwice, here, matter.to_string(), "", Some(other));
+                }
+            }
+        }
+        self.people(section, &at);
+    }
+
+    fn count(&mut self, rule: Rule, at: (Item, FieldPath), declared: Answer<u32>, listed: usize) {
+        if let Answer::Given(declared) = declared
+            && usize::try_from(declared) != Ok(listed)
+            && !self.is_excerpt
+        {
+            self.add(rule, at, declared.to_string(), listed.to_string(), None);
+        }
+    }
+
+    fn numbers_twice(
+        &mut self,
+        item: Item,
+        numbers: impl Iterator<Item = Answer<u32>>,
+        at: impl Fn(usize) -> FieldPath,
+    ) {
+        let mut seen: IndexMap<u32, usize> = IndexMap::new();
+        for (place, number) in numbers.enumerate() {
+            if let Answer::Given(number) = number {
+                let first = *seen.entry(number).or_insert(place);
+                if first != place {
+                    self.add(Rule::NumberTwice, (item, at(place)), number.to_string(), "", Some((item, at(first))));
+                }
+            }
+        }
+    }
+
+    fn provision_boxes(&mut self, section: &FileSection<'_>, inside: &FieldPath, provisions: usize, transfers: usize) {
+        let provision = section.provision;
+        let boxes = [
+            (provision.provided, Item::ProvisionMade, "provided", provisions),
+            (provision.transferred, Item::TransferMade, "transferred", transfers),
+        ];
+        let none_ticked = boxes.iter().all(|(tick, ..)| *tick == Tick::Unticked) && provision.neither == Tick::Unticked;
+        if none_ticked && !self.is_excerpt {
+            self.add(Rule::ProvisionNotStated, (Item::ProvisionMade, inside.field("provided")), "", "", None);
+        }
+        for (tick, item, field, listed) in boxes {
+            let at = || (item, inside.field(field));
+            let label = super::row(self.kind, self.edition, item).map_or(item.label(), |row| row.label);
+            if tick == Tick::Ticked && provision.neither == Tick::Ticked {
+                let neither = (Item::NeitherMade, inside.field("neither"));
+                self.add(Rule::ProvisionStatedBothWays, neither, "", "", Some(at()));
+            }
+            if tick == Tick::Ticked && listed == 0 && !self.is_excerpt {
+                self.add(Rule::NothingListed, at(), label, "", None);
+            }
+            if provision.neither == Tick::Ticked && listed > 0 {
+                let neither = (Item::NeitherMade, inside.field("neither"));
+                self.add(Rule::ListedAgainstAnswer, neither, Item::NeitherMade.label(), listed.to_string(), None);
+            } else if tick == Tick::Unticked && listed > 0 && !none_ticked && !self.is_excerpt {
+                self.add(Rule::ListedAgainstAnswer, at(), "[ ]", listed.to_string(), None);
+            }
+        }
+    }
+
+    fn recipients<M: Channel>(
+        &mut self,
+        inside: &FieldPath,
+        list: &'static str,
+        recipients: &[Recipient<M>],
+        file: &Answer<Count<DataSubjectsBand>>,
+        section: &FieldPath,
+    ) {
+        let items = M::ITEMS;
+        self.numbers_twice(items.names, recipients.iter().map(|one| one.number), |place| {
+            inside.element(list, place).field("number")
+        });
+        let mut seen: IndexMap<(&Lines, Option<&Lines>, Option<&Lines>), usize> = IndexMap::new();
+        for (place, recipient) in recipients.iter().enumerate() {
+            let here = || inside.element(list, place);
+            if let Some(names) = recipient.names.given() {
+                let key = (names, recipient.bases.given(), recipient.uses.given());
+                let first = *seen.entry(key).or_insert(place);
+                if first != place {
+                    let other = (items.names, inside.element(list, first));
+                    self.add(
+                        Rule::RecipientTwice,
+                        (items.names, here().field("names")),
+                        names.to_string(),
+                        "",
+                        Some(other),
+                    );
+                }
+            }
+            let at = || (items.data_subjects, here().field("data_subjects"));
+            self.above(Rule::PartAboveFile, at, &recipient.data_subjects, file, || {
+                (Item::FileDataSubjects, section.field("outline").field("data_subjects"))
+            });
+        }
+    }
+
+    /// More people here than there.
+    fn above<B: NumericBand, C: NumericBand>(
+        &mut self,
+        rule: Rule,
+        at: impl Fn() -> (Item, FieldPath),
+        here: &Answer<Count<B>>,
+        there: &Answer<Count<C>>,
+        other: impl Fn() -> (Item, FieldPath),
+    ) {
+        if let (Some(few), Some(many)) = (there.given(), here.given())
+            && few.range().max().is_some_and(|most| many.range().min() > most)
+        {
+            self.add(rule, at(), shown(here), shown(there), Some(other()));
+        }
+    }
+
+    fn people(&mut self, section: &FileSection<'_>, at: &FieldPath) {
+        let population = match self.assessment {
+            Assessment::BasicItem(document) => &document.population,
+            Assessment::KeyItem(document) => &document.population,
+            Assessment::AllItem(document) => &document.population,
+        };
+        let subjects = || (Item::FileDataSubjects, at.field("outline").field("data_subjects"));
+        self.above(Rule::DataSubjectsAbovePopulation, subjects, &section.outline.data_subjects, population, || {
+            (Item::Population, path("population"))
+        });
+        if let Assessment::AllItem(document) = self.assessment
+            && let Some(own) = document.file_sections.get(section.place)
+        {
+            for (place, entrustment) in own.entrustments.iter().enumerate() {
+                let here = || (Item::EntrustedDataSubjects, at.element("entrustments", place).field("data_subjects"));
+                self.above(
+                    Rule::PartAboveFile,
+                    here,
+                    &entrustment.data_subjects,
+                    &section.outline.data_subjects,
+                    subjects,
+                );
+            }
+        }
+        let handlers = self.assessment.threshold_items().handlers;
+        let users = *section.acquisition.users();
+        if let (Answer::Given(all), Answer::Given(some)) = (handlers, users)
+            && all.range().max().is_some_and(|most| some.range().min() > most)
+        {
+            let at = (Item::Users, at.field("acquisition").field("users"));
+            self.add(Rule::HandlersBelowParts, at, shown(&users), shown(&handlers), None);
+        }
+        let linkage = self.assessment.linkage().state.given().copied();
+        if linkage == Some(LinkageState::NotImplemented) {
+            let label = LinkageState::NotImplemented.label();
+            let other = || Some((Item::LinkageState, path("linkage").field("state")));
+            if section.acquisition.methods().has(AcquisitionMethod::InformationProvidingNetworkSystem) {
+                let at = (Item::AcquisitionMethods, at.field("acquisition").field("methods"));
+                self.add(Rule::LinkageMethod, at, label, "", other());
+            }
+            for (place, recipient) in section.provision.provisions.iter().enumerate() {
+                if recipient.methods.has(ProvisionMethod::InformationProvidingNetworkSystem) {
+                    let at = at.field("provision").element("provisions", place).field("methods");
+                    self.add(Rule::LinkageMethod, (Item::ProvisionMethods, at), label, "", other());
+                }
+            }
+        }
+    }
+
+    /// The risk sections against what the file sections say.
+    fn risks(&mut self) {
+        struct Risk {
+            no_entrustment: Tick,
+            no_provision: Tick,
+            no_acquisition: Tick,
+            no_linked_provision: Tick,
+            incident: Answer<Occurrence>,
+        }
+        macro_rules! risks {
+            ($document:ident) => {
+                $document
+                    .risks
+                    .iter()
+                    .map(|risk| Risk {
+                        no_entrustment: risk.entrustment.none,
+                        no_provision: risk.provision.none,
+                        no_acquisition: risk.linkage.no_acquisition,
+                        no_linked_provision: risk.linkage.no_provision,
+                        incident: risk.retention.incident,
+                    })
+                    .collect()
+            };
+        }
+        let risks: Vec<Risk> = match self.assessment {
+            Assessment::BasicItem(_) => return,
+            Assessment::KeyItem(document) => risks!(document),
+            Assessment::AllItem(document) => risks!(document),
+        };
+        self.linkage_connection();
+        if self.is_excerpt {
+            return;
+        }
+        let of_section = |place: usize, fields: [&'static str; 2]| {
+            fields.into_iter().fold(element("file_sections", place), |path, field| path.field(field))
+        };
+        let sections = self.sections.clone();
+        let entrusted =
+            sections.iter().find(|section| *section.entrustment == Answer::Given(EntrustmentState::Entrusted));
+        let none_entrusted = !sections.is_empty()
+            && sections.iter().all(|section| *section.entrustment == Answer::Given(EntrustmentState::NotEntrusted));
+        let transferred = sections.iter().find(|section| section.provision.transferred == Tick::Ticked);
+        let none_provided =
+            !sections.is_empty() && sections.iter().all(|section| section.provision.neither == Tick::Ticked);
+        let acquired = sections
+            .iter()
+            .find(|section| section.acquisition.methods().has(AcquisitionMethod::InformationProvidingNetworkSystem));
+        let provided = sections.iter().find_map(|section| {
+            let through = |recipient: &Recipient<ProvisionMethod>| {
+                recipient.methods.has(ProvisionMethod::InformationProvidingNetworkSystem)
+            };
+            section.provision.provisions.iter().position(through).map(|place| (section.place, place))
+        });
+        let state = self.assessment.linkage().state;
+        // One section speaks for all files, or several for some each: only what holds for all of them is compared.
+        let is_alone = risks.len() == 1;
+        for (place, risk) in risks.iter().enumerate() {
+            let at = element("risks", place);
+            let no_entrustment = (Item::NoEntrustment, at.field("entrustment").field("none"));
+            match (risk.no_entrustment, entrusted) {
+                (Tick::Ticked, Some(section)) if is_alone => {
+                    let other = element("file_sections", section.place).field("entrustment");
+                    let label = EntrustmentState::Entrusted.label();
+                    self.add(Rule::EntrustmentRisk, no_entrustment, label, "", Some((Item::EntrustmentState, other)));
+                }
+                (Tick::Unticked, None) if none_entrusted => {
+                    let other = element("file_sections", 0).field("entrustment");
+                    let label = EntrustmentState::NotEntrusted.label();
+                    self.add(Rule::EntrustmentRisk, no_entrustment, label, "", Some((Item::EntrustmentState, other)));
+                }
+                (Tick::Ticked | Tick::Unticked | Tick::NotKnown, _) => {}
+            }
+            let no_provision = (Item::NoProvision, at.field("provision").field("none"));
+            match (risk.no_provision, transferred) {
+                (Tick::Ticked, Some(section)) if is_alone => {
+                    let other = of_section(section.place, ["provision", "transferred"]);
+                    self.add(Rule::ProvisionRisk, no_provision, "", "", Some((Item::TransferMade, other)));
+                }
+                (Tick::Unticked, None) if none_provided => {
+                    let other = of_section(0, ["provision", "neither"]);
+                    self.add(Rule::ProvisionRisk, no_provision, "", "", Some((Item::NeitherMade, other)));
+                }
+                (Tick::Ticked | Tick::Unticked | Tick::NotKnown, _) => {}
+            }
+            let linkage = at.field("linkage");
+            let boxes = [risk.no_acquisition, risk.no_linked_provision];
+            let contradicts = match state {
+                Answer::Given(LinkageState::Implemented) => boxes.iter().all(|tick| *tick == Tick::Ticked),
+                Answer::Given(LinkageState::NotImplemented) => boxes.contains(&Tick::Unticked),
+                Answer::Given(LinkageState::Undecided)
+                | Answer::Unanswered
+                | Answer::Blank
+                | Answer::NotKnown
+                | Answer::Nothing(_) => false,
+            };
+            if contradicts {
+                let other = (Item::LinkageState, path("linkage").field("state"));
+                let at = (Item::NoLinkageAcquisition, linkage.field("no_acquisition"));
+                self.add(Rule::LinkageRisk, at, shown(&state), "", Some(other));
+            }
+            if let (Tick::Ticked, Some(section), true) = (risk.no_acquisition, acquired, is_alone) {
+                let other = (Item::AcquisitionMethods, of_section(section.place, ["acquisition", "methods"]));
+                let at = (Item::NoLinkageAcquisition, linkage.field("no_acquisition"));
+                self.add(Rule::LinkageRiskMethod, at, "", "", Some(other));
+            }
+            if let (Tick::Ticked, Some((section, recipient)), true) = (risk.no_linked_provision, provided, is_alone) {
+                let other = element("file_sections", section).field("provision").element("provisions", recipient);
+                let at = (Item::NoLinkageProvision, linkage.field("no_provision"));
+                self.add(Rule::LinkageRiskMethod, at, "", "", Some((Item::ProvisionMethods, other.field("methods"))));
+            }
+            let year = self.assessment.threshold_items().incident;
+            if year == Answer::Given(Occurrence::Occurred) && risk.incident == Answer::Given(Occurrence::NotOccurred) {
+                let at = (Item::IncidentInThreeYears, at.field("retention").field("incident"));
+                self.add(Rule::IncidentAnswersDiffer, at, shown(&risk.incident), "", None);
+            }
+        }
+    }
+
+    fn linkage_connection(&mut self) {
+        let systems = self.assessment.information_systems();
+        let none = !systems.is_empty()
+            && systems
+                .iter()
+                .all(|system| system.connections.of(Connection::InformationProvidingNetworkSystem) == Tick::Unticked);
+        let state = self.assessment.linkage().state;
+        if none && state == Answer::Given(LinkageState::Implemented) && !self.is_excerpt {
+            let at = (Item::LinkageState, path("linkage").field("state"));
+            let other = (Item::SystemConnections, element("systems", 0).field("connections"));
+            self.add(Rule::LinkageWithoutConnection, at, shown(&state), "", Some(other));
+        }
+    }
+
+    /// The same line twice in one cell of statutory bases.
+    fn bases_twice(&mut self) {
+        let mut found = Vec::new();
+        self.assessment.walk(&mut crate::catalogue::Walk::new(&mut |field| {
+            let asks_bases = matches!(
+                field.item,
+                Item::NumberUseBases | Item::LinkageBases | Item::ProvisionBases | Item::TransferBases
+            );
+            if asks_bases && let Value::Lines(lines) = field.value {
+                let mut seen = IndexSet::new();
+                for line in lines.iter().filter(|line| line.text.given().is_some()) {
+                    if !seen.insert(line) {
+                        found.push(((field.item, field.path.to_owned()), line.text.value().to_string()));
+                    }
+                }
+            }
+        }));
+        for (at, seen) in found {
+            self.add(Rule::BasisTwice, at, seen, "", None);
+        }
+    }
+}
+
+/// How many recipients are more than an empty block that the form prints.
+fn filled<M: Channel>(recipients: &[Recipient<M>]) -> usize {
+    recipients.iter().filter(|one| one.names.is_answered() || one.bases.is_answered()).count()
+}
+
+/// Whether a system names another by one of the boxes of the form.
+fn is_connected_by_box(boxes: Option<crate::answer::Boxes<Connection>>, name: Option<&Text>) -> bool {
+    let (Some(boxes), Some(name)) = (boxes, name) else {
+        return false;
+    };
+    let key = name_key(name.as_str());
+    boxes.ticked().filter(|one| *one != Connection::Other).any(|one| name_key(one.label()) == key)
+}

@@ -1,0 +1,128 @@
+//! What a check finds.
+
+use alloc::string::{String, ToString};
+use core::fmt;
+
+use super::rule::{Rule, RuleRow, Severity};
+use crate::catalogue::{FieldPath, Item, Row};
+use crate::code_list::code_list;
+
+code_list! {
+    /// In which language a finding is told.
+    #[derive(Default)]
+    pub enum Language ("language", "言語") {
+        /// Japanese.
+        #[default]
+        Japanese = "ja", "日本語";
+        /// English.
+        English = "en", "英語";
+    }
+}
+
+/// An item of the document, where it stands (項目の所在).
+#[doc(alias = "項目の所在")]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Place {
+    /// What the form asks there.
+    pub item: Item,
+    /// The section number as printed; empty where the form does not print the item.
+    pub number: &'static str,
+    /// The label as printed.
+    pub label: &'static str,
+    /// The path of the field.
+    pub path: FieldPath,
+}
+
+impl Place {
+    pub(super) fn new(item: Item, row: Option<&'static Row>, path: FieldPath) -> Self {
+        let (number, label) = row.map_or(("", item.label()), |row| (row.number, row.label));
+        Self { item, number, label, path }
+    }
+}
+
+/// The printed number and label: 「Ⅱ.4.委託事項.⑥委託先名」.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.number, self.label)
+    }
+}
+
+/// Something that breaks a rule (指摘).
+#[doc(alias = "指摘")]
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule.
+    pub rule: Rule,
+    /// Where.
+    pub place: Place,
+    /// What was seen there; empty where nothing was.
+    pub seen: String,
+    /// What was expected; empty where that goes without saying.
+    pub expected: String,
+    /// The other end, where two places disagree.
+    pub other: Option<Place>,
+}
+
+impl Finding {
+    /// How bad it is.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.rule.severity()
+    }
+
+    /// The finding in words: the printed item, and what is wrong with it.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        let RuleRow { japanese, english, .. } = self.rule.row();
+        let (template, separator) = match language {
+            Language::Japanese => (*japanese, "："),
+            Language::English => (*english, ": "),
+        };
+        let other = self.other.as_ref().map(ToString::to_string).unwrap_or_default();
+        let mut text = alloc::format!("{}{separator}", self.place);
+        let mut rest = template;
+        while let Some((before, behind)) = rest.split_once('{') {
+            let (name, after) = behind.split_once('}').unwrap_or((behind, ""));
+            text.push_str(before);
+            text.push_str(match name {
+                "seen" => &self.seen,
+                "expected" => &self.expected,
+                _ => &other,
+            });
+            rest = after;
+        }
+        text.push_str(rest);
+        text
+    }
+}
+
+/// In Japanese.
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(Language::Japanese))
+    }
+}
+
+/// The severity, the rule's code and source, the place, what was seen and expected, the other end, and the texts.
+impl serde::Serialize for Finding {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+
+        let Self { rule, place, seen, expected, other } = self;
+        let mut finding = serializer.serialize_struct("Finding", 12)?;
+        finding.serialize_field("severity", &rule.severity())?;
+        finding.serialize_field("code", rule.code())?;
+        finding.serialize_field("item", &place.item)?;
+        finding.serialize_field("number", place.number)?;
+        finding.serialize_field("label", place.label)?;
+        finding.serialize_field("path", &place.path)?;
+        finding.serialize_field("seen", seen)?;
+        finding.serialize_field("expected", expected)?;
+        finding.serialize_field("other", other)?;
+        finding.serialize_field("source", rule.row().source)?;
+        finding.serialize_field("ja", &self.text(Language::Japanese))?;
+        finding.serialize_field("en", &self.text(Language::English))?;
+        finding.end()
+    }
+}

@@ -1,0 +1,183 @@
+//! 検査: everything in an assessment that is missing or contradictory, in the order of the form.
+//!
+//! [`validate`] never fails: it finds. A draft has many findings and a published assessment some; each says which rule it
+//! breaks ([`RULES`]), where, what was seen and what was expected, in Japanese and in English.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use mynumber_pia::assessment::Assessment;
+//! use mynumber_pia::validate::{Language, Rule, validate};
+//!
+//! let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
+//!     "file_sections": [{"provision": {"transferred": "ticked", "transferred_count": 1, "transfers": [{}, {}]}}]}"#;
+//! let assessment: Assessment = serde_json::from_str(json)?;
+//! let report = validate(&assessment, NaiveDate::from_ymd_opt(2025, 6, 1).unwrap());
+//! let count = report.iter().find(|finding| finding.rule == Rule::TransferCount).unwrap();
+//! assert_eq!(count.place.path.to_string(), "file_sections[0].provision.transferred_count");
+//! assert_eq!(count.text(Language::Japanese), "Ⅱ.5移転を行っている 件数：1件とあるが、記載は2件である");
+//! assert_eq!(count.text(Language::English), "Ⅱ.5移転を行っている 件数: declares 1, but 2 are listed");
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+#![doc = include_str!("rules.md")]
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::answer::{Answer, Content, Entry};
+use crate::assessment::{Assessment, FileSection};
+use crate::catalogue::{FieldPath, Item, Path, Step, place, row};
+use crate::choice::Extent;
+use crate::kind::{AssessmentKind, FormEdition};
+
+mod chains;
+mod changes;
+mod citations;
+mod complete;
+mod consistent;
+mod dates;
+mod finding;
+mod report;
+mod rule;
+mod threshold;
+
+#[doc(alias = "指摘")]
+pub use finding::Finding;
+#[doc(alias = "言語")]
+pub use finding::Language;
+#[doc(alias = "項目の所在")]
+pub use finding::Place;
+#[doc(alias = "不備のない評価書")]
+pub use report::Complete;
+#[doc(alias = "検査結果")]
+pub use report::Report;
+#[doc(alias = "検査規則の一覧")]
+pub use rule::RULES;
+#[doc(alias = "検査規則")]
+pub use rule::Rule;
+#[doc(alias = "規則の内容")]
+pub use rule::RuleRow;
+#[doc(alias = "重大度")]
+pub use rule::Severity;
+
+/// Checks an assessment (検査) as of a day: all that is missing, contradictory or unlikely, in the order of the form.
+///
+/// Total: any document gives a report, and the same document and day give the same one. Of an excerpt
+/// ([`Extent::Excerpt`](crate::choice::Extent::Excerpt)) nothing is found missing that it may not show.
+#[doc(alias = "検査")]
+#[must_use]
+pub fn validate(assessment: &Assessment, as_of: NaiveDate) -> Report {
+    let mut check = Check::new(assessment, as_of);
+    check.complete();
+    check.consistent();
+    check.chains();
+    check.dates();
+    check.threshold();
+    check.citations();
+    check.changes();
+    check.finish()
+}
+
+/// A check in progress.
+struct Check<'a> {
+    assessment: &'a Assessment,
+    as_of: NaiveDate,
+    kind: AssessmentKind,
+    edition: Option<FormEdition>,
+    is_excerpt: bool,
+    sections: Vec<FileSection<'a>>,
+    found: Vec<Finding>,
+}
+
+/// The other end of a contradiction.
+type Other = Option<(Item, FieldPath)>;
+
+impl<'a> Check<'a> {
+    fn new(assessment: &'a Assessment, as_of: NaiveDate) -> Self {
+        Self {
+            assessment,
+            as_of,
+            kind: assessment.kind(),
+            edition: assessment.edition().given().copied(),
+            is_excerpt: *assessment.extent() == Extent::Excerpt,
+            sections: assessment.file_sections(),
+            found: Vec::new(),
+        }
+    }
+
+    fn place(&self, item: Item, path: FieldPath) -> Place {
+        Place::new(item, row(self.kind, self.edition, item), path)
+    }
+
+    fn add(
+        &mut self,
+        rule: Rule,
+        (item, path): (Item, FieldPath),
+        seen: impl Into<String>,
+        expected: impl Into<String>,
+        other: Other,
+    ) {
+        let place = self.place(item, path);
+        let other = other.map(|(item, path)| self.place(item, path));
+        self.found.push(Finding { rule, place, seen: seen.into(), expected: expected.into(), other });
+    }
+
+    fn finish(mut self) -> Report {
+        let kind = self.kind;
+        // Stable: of one place, in the order of the rules' groups.
+        self.found.sort_by_cached_key(|finding| order(kind, &finding.place));
+        Report::new(self.found)
+    }
+}
+
+/// Where a finding stands in the form: the block of the outer list and the place in it, the same of the inner list, and
+/// the item.
+fn order(kind: AssessmentKind, at: &Place) -> [usize; 5] {
+    let own = usize::from(place(kind, at.item));
+    let mut blocks = [(own, 0), (own, 0)];
+    let mut lists = blocks.iter_mut();
+    let steps = at.path.steps();
+    for (step, next) in steps.iter().zip(steps.iter().skip(1)) {
+        if let (Step::Field(name), Step::Index(index)) = (step, next)
+            && let Some(first) = first_item(name)
+            && let Some(block) = lists.next()
+        {
+            *block = (usize::from(place(kind, first)), *index);
+        }
+    }
+    let [(outer, outer_index), (inner, inner_index)] = blocks;
+    [outer, outer_index, inner, inner_index, own]
+}
+
+/// The first item of the sections in a list.
+fn first_item(list: &str) -> Option<Item> {
+    Some(match list {
+        "systems" => Item::SystemName,
+        "files" => Item::FileNames,
+        "file_sections" => Item::SectionFileNames,
+        "entrustments" => Item::EntrustmentMatter,
+        "provisions" => Item::ProvisionRecipient,
+        "transfers" => Item::TransferRecipient,
+        "record_items" => Item::RecordItems,
+        "risks" => Item::RiskFileNames,
+        "changes" => Item::ChangeDate,
+        _ => return None,
+    })
+}
+
+/// A path from the document on.
+fn path(field: &'static str) -> FieldPath {
+    Path::ROOT.field(field).to_owned()
+}
+
+/// An element of a list of the document.
+fn element(list: &'static str, index: usize) -> FieldPath {
+    Path::ROOT.field(list).to(Step::Index(index)).to_owned()
+}
+
+/// An answer as the form shows it.
+fn shown<T: Content>(answer: &Answer<T>) -> String {
+    answer.value().to_string()
+}

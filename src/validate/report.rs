@@ -1,0 +1,101 @@
+//! What was found, and what can be had where nothing forbids it.
+
+use alloc::vec::Vec;
+use core::ops::Deref;
+
+use super::finding::Finding;
+use super::rule::Severity;
+use crate::assessment::Assessment;
+
+/// What a check found (検査結果), in the order of the form.
+#[doc(alias = "検査結果")]
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
+#[serde(transparent)]
+pub struct Report {
+    findings: Vec<Finding>,
+}
+
+impl Report {
+    pub(super) fn new(findings: Vec<Finding>) -> Self {
+        Self { findings }
+    }
+
+    /// The findings, in the order of the form.
+    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter()
+    }
+
+    /// How many findings there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.findings.len()
+    }
+
+    /// Whether nothing was found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    /// The findings of this severity.
+    pub fn of(&self, severity: Severity) -> impl Iterator<Item = &Finding> {
+        self.iter().filter(move |finding| finding.severity() == severity)
+    }
+
+    /// Whether nothing that was found is an error.
+    #[must_use]
+    pub fn has_no_errors(&self) -> bool {
+        self.of(Severity::Error).next().is_none()
+    }
+}
+
+/// A document that a check found to be without errors (不備のない評価書), for code that publishes.
+///
+/// There is no other way to one, and no way to change it: what was checked is what is published.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use mynumber_pia::assessment::{Assessment, BasicItemAssessment};
+/// use mynumber_pia::validate::Complete;
+///
+/// fn publish(assessment: &Complete) -> String {
+///     format!("{}を公表する", assessment.kind().document())
+/// }
+///
+/// let draft = Assessment::from(BasicItemAssessment::new("form_2_2024_10".parse()?)?);
+/// let as_of = NaiveDate::from_ymd_opt(2025, 6, 1).unwrap();
+/// let (draft, report) = Complete::check(draft, as_of).unwrap_err();
+/// assert!(!report.has_no_errors());
+/// # let _ = (draft, publish);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[doc(alias = "不備のない評価書")]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(transparent)]
+pub struct Complete(Assessment);
+
+impl Complete {
+    /// The document, if a check as of this day finds no error.
+    ///
+    /// # Errors
+    /// The document and what was found, where there is an error among it: a required item without an answer.
+    #[expect(clippy::result_large_err, reason = "the caller gets back what was given")]
+    pub fn check(assessment: Assessment, as_of: chrono::NaiveDate) -> Result<Self, (Assessment, Report)> {
+        let report = super::validate(&assessment, as_of);
+        if report.has_no_errors() { Ok(Self(assessment)) } else { Err((assessment, report)) }
+    }
+
+    /// The document, to be changed and checked again.
+    #[must_use]
+    pub fn into_inner(self) -> Assessment {
+        self.0
+    }
+}
+
+impl Deref for Complete {
+    type Target = Assessment;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}

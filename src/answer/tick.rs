@@ -120,6 +120,10 @@ impl<B: CodeList> Boxes<B> {
         1_u32.wrapping_shl(u32::try_from(place).unwrap_or_default())
     }
 
+    fn label_of_code(code: &str) -> &'static str {
+        B::ALL.iter().find(|choice| choice.code() == code).map_or("", |choice| choice.label())
+    }
+
     /// The bit of the box with this code; none where the group has no such box.
     fn bit_of_code(code: &str) -> u32 {
         B::ALL.iter().find(|choice| choice.code() == code).map_or(0, |choice| Self::bit(*choice))
@@ -238,9 +242,16 @@ pub struct BoxStates {
     ticked: u32,
     not_known: u32,
     bit: fn(&str) -> u32,
+    label: fn(&str) -> &'static str,
 }
 
 impl BoxStates {
+    /// The label of the box with this code; empty where the group has no such box.
+    #[must_use]
+    pub fn label_of(&self, code: &str) -> &'static str {
+        (self.label)(code)
+    }
+
     /// Whether the box with this code is ticked. A box that the group does not have is not.
     #[must_use]
     pub fn of_code(&self, code: &str) -> Tick {
@@ -265,7 +276,7 @@ impl<B: CodeList> BoxGroup for Boxes<B> {
     }
 
     fn snapshot(&self) -> BoxStates {
-        BoxStates { ticked: self.ticked, not_known: self.not_known, bit: Self::bit_of_code }
+        BoxStates { ticked: self.ticked, not_known: self.not_known, bit: Self::bit_of_code, label: Self::label_of_code }
     }
 
     fn print(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -40,6 +40,21 @@ impl<'p> Path<'p> {
         self.to(Step::Field(name))
     }
 
+    /// The place in the list of this name, if the path leads through it.
+    #[must_use]
+    pub fn index_of(&self, list: &str) -> Option<usize> {
+        let mut here = self;
+        while let Some(up) = here.up {
+            if let (Some(Step::Index(index)), Some(Step::Field(name))) = (here.step, up.step)
+                && name == list
+            {
+                return Some(index);
+            }
+            here = up;
+        }
+        None
+    }
+
     /// The path as a value of its own.
     #[must_use]
     pub fn to_owned(&self) -> FieldPath {

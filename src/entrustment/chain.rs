@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use super::{Entrustment, Parties, Party};
 use crate::answer::Answer;
 use crate::choice::ReEntrustmentState;
-use crate::text::Text;
+use crate::text::{Lines, Text};
 use crate::width::name_key;
 
 /// The chain of parties of one entrustment (委託の連鎖): the entrustees and everyone behind them.
@@ -33,7 +33,7 @@ use crate::width::name_key;
 #[doc(alias = "再々委託")]
 #[derive(Debug, Clone, Copy)]
 pub struct Chain<'a> {
-    entrustee: Option<&'a str>,
+    entrustee: Option<&'a Lines>,
     parties: &'a [Party],
     re_entrusted: bool,
 }
@@ -60,7 +60,7 @@ impl<'a> Chain<'a> {
     #[must_use]
     pub fn of(entrustment: &'a dyn Entrustment) -> Self {
         let Parties(parties) = entrustment.chain();
-        let entrustee = entrustment.entrustee().given().and_then(|lines| lines.texts().next()).map(Text::as_str);
+        let entrustee = entrustment.entrustee().given();
         let re_entrusted = matches!(entrustment.re_entrustment(), Answer::Given(ReEntrustmentState::ReEntrusted));
         Self { entrustee, parties, re_entrusted }
     }
@@ -77,18 +77,21 @@ impl<'a> Chain<'a> {
     pub fn links(&self) -> Vec<Link<'a>> {
         let mut links = Vec::new();
         if self.parties.is_empty() {
-            if let Some(name) = self.entrustee {
-                links.push(Link { tier: 1, name: Some(name), through: Vec::new(), party: None });
-            }
+            let names = self.entrustee.into_iter().flat_map(Lines::texts).map(Text::as_str);
+            links.extend(names.map(|name| Link { tier: 1, name: Some(name), through: Vec::new(), party: None }));
         } else {
             collect(self.parties, &Vec::new(), &mut links);
         }
         if self.re_entrusted && !links.iter().any(|link| link.tier > 1) {
-            let through = Vec::from([self.entrustee.unwrap_or(UNNAMED)]);
-            links.push(Link { tier: 2, name: None, through, party: None });
-            if links.len() == 1 {
-                links.insert(0, Link { tier: 1, name: None, through: Vec::new(), party: None });
+            if links.is_empty() {
+                links.push(Link { tier: 1, name: None, through: Vec::new(), party: None });
             }
+            // Behind which of several entrustees is not known.
+            let through = match links.as_slice() {
+                [Link { name: Some(name), .. }] => *name,
+                [..] => UNNAMED,
+            };
+            links.push(Link { tier: 2, name: None, through: Vec::from([through]), party: None });
         }
         links
     }

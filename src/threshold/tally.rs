@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use indexmap::IndexMap;
 
 use crate::band::{Count, CountRange, HandlersBand, NumericBand, StaffBand};
-use crate::entrustment::{Chain, Entrustment};
+use crate::entrustment::{Chain, Entrustment, Link};
 use crate::text::Text;
 use crate::width::name_key;
 
@@ -93,25 +93,27 @@ impl Tally {
     /// ```
     pub fn add_entrustment(&mut self, entrustment: &dyn Entrustment) {
         let links = Chain::of(entrustment).links();
-        let said = entrustment.handlers().given().copied().unwrap_or_default();
-        let first: Vec<&str> = links.iter().filter(|link| link.tier == 1).filter_map(|link| link.name).collect();
-        // The form has one number for all entrustees of an entrustment.
-        self.add_named(first.join("、"), said.range());
-        for link in &links {
-            let own = link.party.and_then(|party| party.handlers.given());
-            let range = match own {
-                Some(count) => count.range(),
-                None if link.tier == 1 => continue,
-                None => CountRange::ANY,
-            };
-            if link.tier > 1 || first.len() > 1 {
-                self.add_named(link.name.map(String::from).unwrap_or_default(), range);
+        let own = |link: &Link<'_>| link.party.and_then(|party| party.handlers.given()).map(|count| count.range());
+        let first: Vec<&Link<'_>> = links.iter().filter(|link| link.tier == 1).collect();
+        let together = entrustment.handlers().given().map(|count| count.range());
+        match (first.as_slice(), together) {
+            ([alone], together) => self.add_named(alone.name, own(alone).or(together).unwrap_or(CountRange::ANY)),
+            // The form has one number for all entrustees together. Each may also stand elsewhere: it is not known of whom
+            // how many are counted there already.
+            ([_, _, ..], Some(together)) => self.add_named(None, together),
+            (several, _) => {
+                for link in several {
+                    self.add_named(link.name, own(link).unwrap_or(CountRange::ANY));
+                }
             }
+        }
+        for link in links.iter().filter(|link| link.tier > 1) {
+            self.add_named(link.name, own(link).unwrap_or(CountRange::ANY));
         }
     }
 
-    fn add_named(&mut self, name: String, handlers: CountRange) {
-        if let Ok(name) = Text::new(name) {
+    fn add_named(&mut self, name: Option<&str>, handlers: CountRange) {
+        if let Some(Ok(name)) = name.map(Text::new) {
             self.add(name, Count::<StaffBand>::Range(handlers));
         } else {
             let more = CountRange::between(0, handlers.max());

@@ -9,6 +9,7 @@ use super::{Check, Rule, element, shown};
 use crate::answer::{Answer, Tick};
 use crate::catalogue::{Item, Materiality, rows};
 use crate::choice::SubmissionTiming;
+use crate::date::FormDate;
 use crate::procedure::Change;
 use crate::text::Lines;
 use crate::width::name_key;
@@ -67,7 +68,7 @@ impl Check<'_> {
                 continue;
             }
             if let (Some(before), Some((row, last))) = (&before, last_after.get(&item))
-                && name_key(before) != name_key(last)
+                && !is_same(before, last)
             {
                 let other = Some((Item::ChangeAfter, element("changes", *row).field("after")));
                 let (seen, expected) = (before.clone(), last.clone());
@@ -117,6 +118,12 @@ impl Check<'_> {
             }
         }
     }
+}
+
+/// Whether two texts say the same: in any width, and of two dates the same day however they are written.
+fn is_same(a: &str, b: &str) -> bool {
+    let dates = a.parse::<FormDate>().ok().zip(b.parse::<FormDate>().ok());
+    name_key(a) == name_key(b) || dates.is_some_and(|(a, b)| a == b)
 }
 
 /// What a cell says, where it quotes an item whole and in one line; longer cells are quoted in part or restated.

@@ -82,11 +82,16 @@ impl Check<'_> {
                     }
                 }
                 // Where documents name their bases in passing.
-                Item::EntrustmentContent | Item::EntrustedReason => {
+                Item::EntrustmentContent
+                | Item::EntrustedReason
+                | Item::LinkageAcquisitionMeasures
+                | Item::LinkageProvisionMeasures => {
                     for text in lines.texts() {
                         let glance = Glance::at(text.as_str());
-                        if is_outdated(glance, published) {
+                        let may_mix = published.is_none() && (glance.old || glance.new);
+                        if is_outdated(glance, published) || may_mix {
                             loose.push(((field.item, field.path.to_owned()), text.to_string()));
+                            glances.push((field.item, glance));
                         }
                     }
                 }
@@ -96,27 +101,33 @@ impl Check<'_> {
         for (at, end) in cut_off {
             self.add(Rule::CitationCutOff, at, end, "", None);
         }
+        let loose: Vec<Basis> = loose
+            .into_iter()
+            .map(|((item, path), text)| Basis { item, path, basis: StatutoryBasis::read(text) })
+            .collect();
         if let Some(published) = published {
-            for ((item, path), text) in loose {
-                self.in_force(item, &path, StatutoryBasis::read(text).found(), published);
+            for Basis { item, path, basis } in &loose {
+                self.in_force(*item, path, basis.found(), published);
             }
         }
         let is_mixed = published.is_none()
             && glances.iter().any(|(_, glance)| glance.old)
             && glances.iter().any(|(_, glance)| glance.new);
         let is_doubtful = |(item, glance): &(Item, Glance)| {
-            is_outdated(*glance, published)
+            let is_basis =
+                matches!(item, Item::NumberUseBases | Item::LinkageBases | Item::ProvisionBases | Item::TransferBases);
+            (is_basis && is_outdated(*glance, published))
                 || glance.row_and_article
                 || (*item == Item::ProvisionBases && !glance.permits)
                 || (*item == Item::TransferBases && glance.permits && !glance.ordinance)
         };
         if is_mixed || glances.iter().any(is_doubtful) {
-            self.read(published);
+            self.read(published, &loose);
         }
     }
 
     /// The statutory bases, read.
-    fn read(&mut self, published: Option<NaiveDate>) {
+    fn read(&mut self, published: Option<NaiveDate>, loose: &[Basis]) {
         let bases = self.assessment.bases();
         match published {
             Some(published) => {
@@ -124,7 +135,7 @@ impl Check<'_> {
                     self.in_force(*item, path, basis.found(), published);
                 }
             }
-            None => self.mixed(&bases),
+            None => self.mixed(bases.iter().chain(loose)),
         }
         for Basis { item, path, basis } in &bases {
             let at = || (*item, path.clone());
@@ -169,26 +180,33 @@ impl Check<'_> {
     }
 
     /// Without a date of the document, that the old and the new numbering stand side by side.
-    fn mixed(&mut self, bases: &[Basis]) {
-        let mut old = None;
-        let mut new = None;
+    fn mixed<'b>(&mut self, bases: impl Iterator<Item = &'b Basis>) {
+        // 第19条第7号 became 第8号 at another time than the tables were renumbered.
+        let (mut items, mut tables) = (Sides::default(), Sides::default());
         for Basis { item, path, basis } in bases {
             for citation in basis.citations() {
-                match citation.renumbered() {
-                    Renumbering::Newer(..) => {
-                        old.get_or_insert_with(|| (*item, path.clone(), citation.to_string()));
-                    }
-                    Renumbering::Older(..) => {
-                        new.get_or_insert_with(|| (*item, path.clone(), citation.to_string()));
-                    }
-                    Renumbering::NotEvidenced | Renumbering::Untouched => {}
-                }
+                let sides = if permits(citation) { &mut items } else { &mut tables };
+                let side = match citation.renumbered() {
+                    Renumbering::Newer(..) => &mut sides.old,
+                    Renumbering::Older(..) => &mut sides.new,
+                    Renumbering::NotEvidenced | Renumbering::Untouched => continue,
+                };
+                side.get_or_insert_with(|| (*item, path.clone(), citation.to_string()));
             }
         }
-        if let (Some((item, path, seen)), Some((new_item, new_path, expected))) = (old, new) {
-            self.add(Rule::NumberingMixed, (item, path), seen, expected, Some((new_item, new_path)));
+        for Sides { old, new } in [items, tables] {
+            if let (Some((item, path, seen)), Some((new_item, new_path, expected))) = (old, new) {
+                self.add(Rule::NumberingMixed, (item, path), seen, expected, Some((new_item, new_path)));
+            }
         }
     }
+}
+
+/// The first citation of the old and the first of the new numbering.
+#[derive(Default)]
+struct Sides {
+    old: Option<(Item, FieldPath, String)>,
+    new: Option<(Item, FieldPath, String)>,
 }
 
 fn is_outdated(glance: Glance, published: Option<NaiveDate>) -> bool {

@@ -2,6 +2,7 @@
 
 use alloc::string::{String, ToString};
 
+use super::consistent::is_empty_block;
 use super::{Check, Rule};
 use crate::answer::{BoxStates, Tick, Value};
 use crate::assessment::Assessment;
@@ -74,7 +75,9 @@ impl Check<'_> {
             if field.role != Role::Answer {
                 return;
             }
-            let missing = !field.value.is_answered() && !(self.is_excerpt && matches!(field.value, Value::Unanswered));
+            // An excerpt need not show what it leaves out; what it shows empty is empty.
+            let may_be_elsewhere = self.is_excerpt && !matches!(field.value, Value::Blank);
+            let missing = !field.value.is_answered() && !may_be_elsewhere && !self.is_in_empty_block(field);
             match row.requirement {
                 Requirement::Required if missing => self.add(Rule::RequiredItem, at(field), "", "", None),
                 Requirement::LocalGovernments if missing && !asks_commission => {
@@ -88,6 +91,17 @@ impl Check<'_> {
             }
         };
         assessment.walk(&mut Walk::with_empty_forms(&mut visit));
+    }
+
+    /// Whether the field is of a 提供先 or 移転先 that is nothing but the empty block that the form prints.
+    fn is_in_empty_block(&self, field: &Field<'_>) -> bool {
+        let Some(section) = field.path.index_of("file_sections").and_then(|place| self.sections.get(place)) else {
+            return false;
+        };
+        let provision = section.provision;
+        let provisions = field.path.index_of("provisions").and_then(|place| provision.provisions.get(place));
+        let transfers = field.path.index_of("transfers").and_then(|place| provision.transfers.get(place));
+        provisions.is_some_and(is_empty_block) || transfers.is_some_and(is_empty_block)
     }
 
     fn conditional(
@@ -110,6 +124,9 @@ impl Check<'_> {
             let (rule, expected, other) = match (is, other) {
                 // Until a box says that a section does not apply, it is simply required.
                 (Is::Unticked, _) => (Rule::RequiredItem, String::new(), None),
+                (Is::Has(code), Said::Boxes(boxes)) => {
+                    (Rule::ConditionalItem, boxes.label_of(code).to_string(), beside())
+                }
                 (_, Said::Chosen(_, label)) => (Rule::ConditionalItem, label.to_string(), beside()),
                 (_, _) => (Rule::ConditionalItem, "○".to_string(), beside()),
             };

@@ -478,10 +478,8 @@ impl Check<'_> {
     fn bases_twice(&mut self) {
         let mut found = Vec::new();
         self.assessment.walk(&mut crate::catalogue::Walk::new(&mut |field| {
-            let asks_bases = matches!(
-                field.item,
-                Item::NumberUseBases | Item::LinkageBases | Item::ProvisionBases | Item::TransferBases
-            );
+            // Those of 情報連携 stand in groups of columns, where one row may be in two.
+            let asks_bases = matches!(field.item, Item::NumberUseBases | Item::ProvisionBases | Item::TransferBases);
             if asks_bases && let Value::Lines(lines) = field.value {
                 let mut seen = IndexSet::new();
                 for line in lines.iter().filter(|line| line.text.given().is_some()) {
@@ -499,7 +497,20 @@ impl Check<'_> {
 
 /// How many recipients are more than an empty block that the form prints.
 fn filled<M: Channel>(recipients: &[Recipient<M>]) -> usize {
-    recipients.iter().filter(|one| one.names.is_answered() || one.bases.is_answered()).count()
+    recipients.iter().filter(|one| !is_empty_block(one)).count()
+}
+
+/// Whether an entry is nothing but the block that the form prints, seen and left empty: none of its cells is answered, and
+/// at least one is known to be blank.
+pub(super) fn is_empty_block<M: Channel>(recipient: &Recipient<M>) -> bool {
+    let Recipient { number: _, names, bases, uses, information, data_subjects, scope, methods, methods_other, timing } =
+        recipient;
+    let texts = [names, bases, uses, information, scope, methods_other];
+    *names == Answer::Blank
+        && !texts.iter().any(|cell| cell.is_answered())
+        && !data_subjects.is_answered()
+        && !timing.is_answered()
+        && methods.any() == Tick::Unticked
 }
 
 /// Whether a system names another by one of the boxes of the form.

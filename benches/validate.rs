@@ -1,0 +1,68 @@
+//! The cost of a check, beside that of loading the same document.
+//!
+//! Compare within one run, in the column of medians:
+//!
+//! - `check` takes at most a tenth of `load` (which drops what it loaded), on the largest of the published documents;
+//! - `entrustments` and `recipients` grow in proportion up to 10,000 of each.
+
+use chrono::NaiveDate;
+use divan::counter::ItemsCount;
+use divan::{Bencher, black_box};
+use mynumber_pia::assessment::Assessment;
+use mynumber_pia::validate::validate;
+
+const DOCUMENT: &str = include_str!("../examples/documents/edogawa.json");
+
+fn main() {
+    divan::main();
+}
+
+fn read(json: &str) -> Assessment {
+    serde_json::from_str(json).expect("a document")
+}
+
+fn as_of() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2024, 12, 6).expect("a day")
+}
+
+#[divan::bench]
+fn load(bencher: Bencher) {
+    let text = serde_json::to_string(&read(DOCUMENT)).expect("a document");
+    bencher.bench(|| drop(black_box(read(black_box(&text)))));
+}
+
+#[divan::bench]
+fn check(bencher: Bencher) {
+    let document = read(DOCUMENT);
+    bencher.bench(|| validate(black_box(&document), as_of()));
+}
+
+/// A document with this many entries in a list of its one file.
+fn many(list: &str, entry: &str, count: usize) -> Assessment {
+    let entries = (0..count).map(|number| entry.replace("{n}", &number.to_string())).collect::<Vec<_>>().join(",");
+    read(&format!(
+        r#"{{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
+            "file_sections": [{{{}}}]}}"#,
+        list.replace("[]", &format!("[{entries}]"))
+    ))
+}
+
+#[divan::bench(args = [100, 1_000, 10_000])]
+fn entrustments(bencher: Bencher, count: usize) {
+    let entry = r#"{"number": {n}, "matter": "保守{n}", "content": "保守", "handlers": "under_10", "entrustee": "株式会社{n}",
+        "re_entrustment": "re_entrusted", "permission": "承認", "re_entrusted_matter": "運用",
+        "chain": [{"name": "株式会社{n}", "behind": [{"name": "再委託{n}"}]}]}"#;
+    let list = format!(r#""entrustment": "entrusted", "entrustment_count": {count}, "entrustments": []"#);
+    let document = many(&list, entry, count);
+    bencher.counter(ItemsCount::new(count)).bench(|| validate(black_box(&document), as_of()));
+}
+
+#[divan::bench(args = [100, 1_000, 10_000])]
+fn recipients(bencher: Bencher, count: usize) {
+    let entry = r#"{"number": {n}, "names": "甲課{n}", "bases": "番号法第9条第2項", "uses": "事務{n}", "information": "資格情報",
+        "data_subjects": "under_10000", "scope": "被保険者", "methods": ["paper"], "timing": "都度"}"#;
+    let list =
+        format!(r#""provision": {{"transferred": "ticked", "transferred_count": {count}, "transfers": []}}"#);
+    let document = many(&list, entry, count);
+    bencher.counter(ItemsCount::new(count)).bench(|| validate(black_box(&document), as_of()));
+}

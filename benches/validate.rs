@@ -61,8 +61,7 @@ fn entrustments(bencher: Bencher, count: usize) {
 fn recipients(bencher: Bencher, count: usize) {
     let entry = r#"{"number": {n}, "names": "甲課{n}", "bases": "番号法第9条第2項", "uses": "事務{n}", "information": "資格情報",
         "data_subjects": "under_10000", "scope": "被保険者", "methods": ["paper"], "timing": "都度"}"#;
-    let list =
-        format!(r#""provision": {{"transferred": "ticked", "transferred_count": {count}, "transfers": []}}"#);
+    let list = format!(r#""provision": {{"transferred": "ticked", "transferred_count": {count}, "transfers": []}}"#);
     let document = many(&list, entry, count);
     bencher.counter(ItemsCount::new(count)).bench(|| validate(black_box(&document), as_of()));
 }

@@ -30,7 +30,38 @@ pub(crate) fn label_key(text: &str) -> impl Iterator<Item = char> {
 
 /// What tells names apart: folded to half width, without blanks. Only ever compared, never stored in place of the name.
 pub(crate) fn name_key(name: &str) -> String {
-    name.chars().map(fold).filter(|c| !c.is_whitespace()).collect()
+    name_chars(name).collect()
+}
+
+/// What tells names apart, as a number of 128 bits: enough that no two names of a document share one by chance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct NameKey(u64, u64);
+
+impl NameKey {
+    /// Of one name, or of several that stand together.
+    pub(crate) fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
+        // FNV-1a, from two beginnings.
+        let mut key = Self(0xCBF2_9CE4_8422_2325, 0x9AE1_6A3B_2F90_404F);
+        let mut take = |c: u32| {
+            let Self(first, second) = key;
+            let (first, second) = (first ^ u64::from(c), second ^ u64::from(c).rotate_left(17));
+            key = Self(first.wrapping_mul(0x0000_0100_0000_01B3), second.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        };
+        for name in names {
+            name_chars(name).for_each(|c| take(c.into()));
+            take(u32::MAX);
+        }
+        key
+    }
+}
+
+/// Whether two names are the same but for width and blanks.
+pub(crate) fn same_name(a: &str, b: &str) -> bool {
+    a == b || name_chars(a).eq(name_chars(b))
+}
+
+fn name_chars(name: &str) -> impl Iterator<Item = char> {
+    name.chars().map(fold).filter(|c| !c.is_whitespace())
 }
 
 /// Whether two labels are the same but for width, blanks and thousands separators.

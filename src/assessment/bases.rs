@@ -47,7 +47,7 @@ impl Assessment {
 }
 
 /// The lines of a cell as the form shows them, one below the other.
-fn plain(lines: &Lines) -> String {
+pub(crate) fn plain(lines: &Lines) -> String {
     let mut text = String::new();
     let mut last = None;
     for line in lines.iter() {

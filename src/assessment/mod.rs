@@ -37,6 +37,7 @@ pub use all_item::KeyItemOnly;
 pub use all_item::KeyItemRiskEnd;
 #[doc(alias = "法令上の根拠")]
 pub use bases::Basis;
+pub(crate) use bases::plain;
 #[doc(alias = "基礎項目評価書")]
 #[doc(alias = "様式2")]
 pub use basic_item::BasicItemAssessment;

@@ -12,7 +12,7 @@ use crate::choice::SubmissionTiming;
 use crate::date::FormDate;
 use crate::procedure::Change;
 use crate::text::Lines;
-use crate::width::name_key;
+use crate::width::{NameKey, name_key, same_name};
 
 /// Words by which a cell says that it quotes a part only, or says something of the change.
 const IN_PART: [&str; 16] = [
@@ -37,9 +37,8 @@ const IN_PART: [&str; 16] = [
 impl Check<'_> {
     pub(super) fn changes(&mut self) {
         let changes = self.assessment.changes();
-        let marked = self.marked();
         let mut last_date = None;
-        let mut last_after: IndexMap<String, (usize, String)> = IndexMap::new();
+        let mut last_after: IndexMap<NameKey, usize> = IndexMap::new();
         for (place, change) in changes.iter().enumerate() {
             let at = |field| element("changes", place).field(field);
             if let Answer::Given(date) = change.date {
@@ -55,32 +54,25 @@ impl Check<'_> {
                     );
                 }
             }
-            self.timing(change, place, &marked);
-            let (before, after) = (whole(&change.before), whole(&change.after));
-            if let (Some(before), Some(after)) = (&before, &after)
-                && before == after
+            self.timing(change, place);
+            if change.before == change.after
+                && let Some(after) = whole(&change.after)
             {
-                self.add(Rule::ChangeOfNothing, (Item::ChangeAfter, at("after")), after.clone(), "", None);
+                self.add(Rule::ChangeOfNothing, (Item::ChangeAfter, at("after")), after, "", None);
             }
-            let Some(item) = change.items.given().map(|items| name_key(&items.to_string())) else { continue };
+            let Some(items) = change.items.given() else { continue };
+            let item = NameKey::of(items.texts().map(AsRef::as_ref));
             if change.continues == Tick::Ticked {
-                last_after.shift_remove(&item);
+                last_after.swap_remove(&item);
                 continue;
             }
-            if let (Some(before), Some((row, last))) = (&before, last_after.get(&item))
+            let last = last_after.insert(item, place).and_then(|row| Some((row, changes.get(row)?)));
+            if let Some((row, last)) = last
+                && let (Some(before), Some(last)) = (whole(&change.before), whole(&last.after))
                 && !is_same(before, last)
             {
-                let other = Some((Item::ChangeAfter, element("changes", *row).field("after")));
-                let (seen, expected) = (before.clone(), last.clone());
-                self.add(Rule::BeforeIsNotAfter, (Item::ChangeBefore, at("before")), seen, expected, other);
-            }
-            match after {
-                Some(after) => {
-                    last_after.insert(item, (place, after));
-                }
-                None => {
-                    last_after.shift_remove(&item);
-                }
+                let other = Some((Item::ChangeAfter, element("changes", row).field("after")));
+                self.add(Rule::BeforeIsNotAfter, (Item::ChangeBefore, at("before")), before, last, other);
             }
         }
     }
@@ -95,13 +87,15 @@ impl Check<'_> {
         labels
     }
 
-    fn timing(&mut self, change: &Change, place: usize, marked: &[(String, Materiality, &'static str)]) {
+    fn timing(&mut self, change: &Change, place: usize) {
         if change.timing != Answer::Given(SubmissionTiming::After) {
             return;
         }
         let at = |field| element("changes", place).field(field);
-        let reason = change.reason.given().map(ToString::to_string).unwrap_or_default();
-        let says_material = reason.contains("重要な変更である") || reason.trim() == "重要な変更";
+        let says_material = change.reason.given().into_iter().flat_map(Lines::texts).any(|reason| {
+            let reason = reason.as_str().trim();
+            reason.contains("重要な変更である") || reason == "重要な変更"
+        });
         if says_material {
             let other = Some((Item::ChangeReason, at("reason")));
             self.add(Rule::AfterThoughMaterial, (Item::ChangeTiming, at("timing")), shown(&change.timing), "", other);
@@ -112,6 +106,7 @@ impl Check<'_> {
             && let Some(items) = change.items.given()
         {
             let text = name_key(&items.to_string());
+            let marked = self.marked();
             let named = marked.iter().find(|(key, ..)| text.ends_with(key.as_str()));
             if let Some((_, Materiality::Material, label)) = named {
                 self.add(Rule::MaterialWithoutReason, (Item::ChangeReason, at("reason")), *label, "", None);
@@ -123,15 +118,15 @@ impl Check<'_> {
 /// Whether two texts say the same: in any width, and of two dates the same day however they are written.
 fn is_same(a: &str, b: &str) -> bool {
     let dates = a.parse::<FormDate>().ok().zip(b.parse::<FormDate>().ok());
-    name_key(a) == name_key(b) || dates.is_some_and(|(a, b)| a == b)
+    same_name(a, b) || dates.is_some_and(|(a, b)| a == b)
 }
 
 /// What a cell says, where it quotes an item whole and in one line; longer cells are quoted in part or restated.
-fn whole(cell: &Answer<Lines>) -> Option<String> {
+fn whole(cell: &Answer<Lines>) -> Option<&str> {
     let lines = cell.given()?;
     let mut all = lines.iter();
     let (line, None) = (all.next()?, all.next()) else { return None };
     let text = line.text.given().filter(|_| line.under.is_none())?.as_str();
-    let is_whole = text.chars().count() <= 40 && !IN_PART.iter().any(|word| text.contains(word));
-    is_whole.then(|| text.to_string())
+    // Forty characters of Japanese.
+    (text.len() <= 120 && !IN_PART.iter().any(|word| text.contains(word))).then_some(text)
 }

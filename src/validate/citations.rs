@@ -4,10 +4,11 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
+use indexmap::IndexSet;
 
 use super::{Check, Rule};
-use crate::answer::Value;
-use crate::assessment::Basis;
+use crate::answer::{Entry, Value};
+use crate::assessment::{Basis, plain};
 use crate::catalogue::{FieldPath, Item, Walk};
 use crate::citation::{Citation, Found, KnownLaw, Law, Place, Renumbering, StatutoryBasis, Validity};
 use crate::text::Lines;
@@ -32,26 +33,45 @@ struct Glance {
 impl Glance {
     fn at(text: &str) -> Self {
         let mut glance = Self::default();
-        // The last characters, folded and without blanks, the newest last.
-        let mut last = ['\0'; 6];
-        for c in text.chars().map(fold).filter(|c| !c.is_whitespace()) {
-            last.rotate_left(1);
-            if let Some(newest) = last.last_mut() {
-                *newest = c;
-            }
-            match (last, c) {
-                ([_, before, kind, '別', '表', '第'], _) => glance.old |= (before, kind) != ('条', '例'),
-                ([_, _, _, '別', '表', _], c) => glance.new |= c == 'の' || c.is_ascii_digit(),
-                ([_, _, _, '条', 'の', '表'], _) => glance.new = true,
-                ([_, _, _, '第', '7' | '七', '号'], _) => glance.old = true,
-                ([_, _, _, '第', '8' | '八', '号'], _) => glance.new = true,
-                ([_, _, _, '1' | '十', '9' | '九', '条'], _) => glance.permits = true,
-                ([_, _, _, '項', '第', c], _) => glance.row_and_article |= c.is_ascii_digit() || is_numeral(c),
-                ([.., '条', '例'], _) => glance.ordinance = true,
+        // The characters before, folded and without blanks, the nearest first.
+        let (mut a, mut b, mut c, mut d) = ('\0', '\0', '\0', '\0');
+        for now in text.chars() {
+            let now = match now {
+                ' ' | '\u{3000}' | '\n' => continue,
+                '\u{FF10}'..='\u{FF19}' => fold(now),
+                now => now,
+            };
+            match now {
+                '第' if (b, a) == ('別', '表') => glance.old |= (d, c) != ('条', '例'),
+                'の' | '0'..='9' if (b, a) == ('別', '表') => glance.new = true,
+                '表' if (b, a) == ('条', 'の') => glance.new = true,
+                '号' if b == '第' => match a {
+                    '7' | '七' => glance.old = true,
+                    '8' | '八' => glance.new = true,
+                    _ => {}
+                },
+                '条' if matches!((b, a), ('1' | '十', '9' | '九')) => glance.permits = true,
+                '例' if a == '条' => glance.ordinance = true,
+                _ if (b, a) == ('項', '第') => glance.row_and_article |= now.is_ascii_digit() || is_numeral(now),
                 _ => {}
             }
+            (d, c, b, a) = (c, b, a, now);
         }
         glance
+    }
+}
+
+impl Glance {
+    /// At all lines of a cell, and their headings.
+    fn of(lines: &Lines) -> Self {
+        let texts = lines.iter().flat_map(|line| line.under.into_iter().chain(line.text.given()));
+        texts.map(|text| Self::at(text.as_str())).fold(Self::default(), |all, one| Self {
+            old: all.old || one.old,
+            new: all.new || one.new,
+            permits: all.permits || one.permits,
+            row_and_article: all.row_and_article || one.row_and_article,
+            ordinance: all.ordinance || one.ordinance,
+        })
     }
 }
 
@@ -68,74 +88,78 @@ impl Check<'_> {
     pub(super) fn citations(&mut self) {
         let published = self.assessment.cover().published.given().map(|date| date.first_day());
         let mut glances = Vec::new();
-        let mut loose = Vec::new();
+        let mut alone = Vec::new();
         let mut cut_off = Vec::new();
+        let mut twice_found = Vec::new();
         self.assessment.walk(&mut Walk::new(&mut |field| {
+            let is_basis = is_basis(field.item);
             let Value::Lines(lines) = field.value else { return };
-            match field.item {
-                Item::NumberUseBases | Item::LinkageBases | Item::ProvisionBases | Item::TransferBases => {
-                    for text in lines.texts() {
-                        glances.push((field.item, Glance::at(text.as_str())));
-                    }
-                    if let Some(end) = end_of_nothing(lines) {
-                        cut_off.push(((field.item, field.path.to_owned()), end));
-                    }
-                }
-                // Where documents name their bases in passing.
-                Item::EntrustmentContent
-                | Item::EntrustedReason
-                | Item::LinkageAcquisitionMeasures
-                | Item::LinkageProvisionMeasures => {
-                    for text in lines.texts() {
-                        let glance = Glance::at(text.as_str());
-                        let may_mix = published.is_none() && (glance.old || glance.new);
-                        if is_outdated(glance, published) || may_mix {
-                            loose.push(((field.item, field.path.to_owned()), text.to_string()));
-                            glances.push((field.item, glance));
-                        }
-                    }
-                }
-                _ => {}
+            if !is_basis && !speaks_of_bases(field.item) {
+                return;
+            }
+            let glance = Glance::of(lines);
+            let may_mix = published.is_none() && (glance.old || glance.new);
+            if is_outdated(glance, published) || (!is_basis && may_mix) {
+                let basis = StatutoryBasis::read(plain(lines));
+                alone.push(Basis { item: field.item, path: field.path.to_owned(), basis });
+            }
+            if is_basis || may_mix {
+                glances.push((field.item, glance));
+            }
+            // Those of 情報連携 stand in groups of columns, where one row may be in two.
+            if is_basis
+                && field.item != Item::LinkageBases
+                && let Some(line) = twice(lines)
+            {
+                twice_found.push(((field.item, field.path.to_owned()), line));
+            }
+            if let Some(end) = end_of_nothing(lines).filter(|_| is_basis) {
+                cut_off.push(((field.item, field.path.to_owned()), end));
             }
         }));
+        for (at, line) in twice_found {
+            self.add(Rule::BasisTwice, at, line, "", None);
+        }
         for (at, end) in cut_off {
             self.add(Rule::CitationCutOff, at, end, "", None);
         }
-        let loose: Vec<Basis> = loose
-            .into_iter()
-            .map(|((item, path), text)| Basis { item, path, basis: StatutoryBasis::read(text) })
-            .collect();
+        // A table whose law the cell does not name may be named by another.
+        let mut needs_others = false;
         if let Some(published) = published {
-            for Basis { item, path, basis } in &loose {
-                self.in_force(*item, path, basis.found(), published);
+            for Basis { item, path, basis } in &alone {
+                let found = basis.found();
+                needs_others |= is_basis(*item) && found.iter().any(|found| found.citation.law().is_none());
+                self.in_force(*item, path, found, published);
             }
         }
         let is_mixed = published.is_none()
             && glances.iter().any(|(_, glance)| glance.old)
             && glances.iter().any(|(_, glance)| glance.new);
         let is_doubtful = |(item, glance): &(Item, Glance)| {
-            let is_basis =
-                matches!(item, Item::NumberUseBases | Item::LinkageBases | Item::ProvisionBases | Item::TransferBases);
-            (is_basis && is_outdated(*glance, published))
-                || glance.row_and_article
+            glance.row_and_article
                 || (*item == Item::ProvisionBases && !glance.permits)
                 || (*item == Item::TransferBases && glance.permits && !glance.ordinance)
         };
-        if is_mixed || glances.iter().any(is_doubtful) {
-            self.read(published, &loose);
+        if is_mixed || needs_others || glances.iter().any(is_doubtful) {
+            self.read(published.filter(|_| needs_others), published.is_none(), &alone);
         }
     }
 
     /// The statutory bases, read.
-    fn read(&mut self, published: Option<NaiveDate>, loose: &[Basis]) {
+    fn read(&mut self, published: Option<NaiveDate>, may_mix: bool, alone: &[Basis]) {
         let bases = self.assessment.bases();
-        match published {
-            Some(published) => {
-                for Basis { item, path, basis } in &bases {
+        if let Some(published) = published {
+            let is_known = |path: &FieldPath, check: &Self| {
+                check.found.iter().any(|found| found.rule == Rule::NotInForce && found.place.path == *path)
+            };
+            for Basis { item, path, basis } in &bases {
+                if !is_known(path, self) {
                     self.in_force(*item, path, basis.found(), published);
                 }
             }
-            None => self.mixed(bases.iter().chain(loose)),
+        }
+        if may_mix {
+            self.mixed(bases.iter().chain(alone));
         }
         for Basis { item, path, basis } in &bases {
             let at = || (*item, path.clone());
@@ -207,6 +231,33 @@ impl Check<'_> {
 struct Sides {
     old: Option<(Item, FieldPath, String)>,
     new: Option<(Item, FieldPath, String)>,
+}
+
+/// The first line that stands in a cell twice.
+fn twice(lines: &Lines) -> Option<String> {
+    lines.iter().nth(1)?;
+    let mut seen = IndexSet::new();
+    lines
+        .iter()
+        .filter(|line| line.text.given().is_some())
+        .find(|line| !seen.insert(*line))
+        .map(|line| line.text.value().to_string())
+}
+
+/// Items that ask for statutory bases.
+const fn is_basis(item: Item) -> bool {
+    matches!(item, Item::NumberUseBases | Item::LinkageBases | Item::ProvisionBases | Item::TransferBases)
+}
+
+/// Items in which documents name bases in passing.
+const fn speaks_of_bases(item: Item) -> bool {
+    matches!(
+        item,
+        Item::EntrustmentContent
+            | Item::EntrustedReason
+            | Item::LinkageAcquisitionMeasures
+            | Item::LinkageProvisionMeasures
+    )
 }
 
 fn is_outdated(glance: Glance, published: Option<NaiveDate>) -> bool {

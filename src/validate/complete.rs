@@ -6,7 +6,7 @@ use super::consistent::is_empty_block;
 use super::{Check, Rule};
 use crate::answer::{BoxStates, Tick, Value};
 use crate::assessment::Assessment;
-use crate::catalogue::{Condition, Field, FieldPath, Is, Item, Requirement, Role, Walk, row};
+use crate::catalogue::{Condition, Field, FieldPath, Is, Item, Requirement, Role, Row, Walk, rows as catalogue_rows};
 
 /// What an item said when the walk came by last: in the section that the walk is in.
 #[derive(Clone, Copy, Default)]
@@ -65,16 +65,30 @@ impl Check<'_> {
     pub(super) fn complete(&mut self) {
         let mut said = [(Said::Nothing, 0_usize); Item::ALL.len()];
         let (assessment, asks_commission) = (self.assessment, asks_commission(self.assessment));
+        let mut rows: [Option<&Row>; Item::ALL.len()] = [None; Item::ALL.len()];
+        let mut is_asked = [false; Item::ALL.len()];
+        for printed in catalogue_rows(self.kind, self.edition) {
+            if let Requirement::When(condition) = printed.requirement
+                && let Some(asked) = is_asked.get_mut(condition.item as usize)
+            {
+                *asked = true;
+            }
+            if let Some(slot) = rows.get_mut(printed.item as usize) {
+                *slot = Some(printed);
+            }
+        }
         let mut visited = 0;
         let mut visit = |field: &Field<'_>| {
             visited += 1;
-            if let (Role::Answer, Some(slot)) = (field.role, said.get_mut(field.item as usize)) {
+            if is_asked.get(field.item as usize) == Some(&true)
+                && let (Role::Answer, Some(slot)) = (field.role, said.get_mut(field.item as usize))
+            {
                 *slot = (of_value(field.value), visited);
             }
-            let Some(row) = row(self.kind, self.edition, field.item) else { return };
-            if field.role != Role::Answer {
+            let Some(row) = rows.get(field.item as usize).copied().flatten().filter(|_| field.role == Role::Answer)
+            else {
                 return;
-            }
+            };
             // An excerpt need not show what it leaves out; what it shows empty is empty.
             let may_be_elsewhere = self.is_excerpt && !matches!(field.value, Value::Blank);
             let missing = !field.value.is_answered() && !may_be_elsewhere && !self.is_in_empty_block(field);

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use indexmap::{IndexMap, IndexSet};
 
 use super::{Check, Other, Rule, element, path, shown};
-use crate::answer::{Answer, Entry, Tick, Value};
+use crate::answer::{Answer, Tick};
 use crate::assessment::{Assessment, FileSection};
 use crate::band::{Count, DataSubjectsBand, NumericBand};
 use crate::catalogue::{FieldPath, Item};
@@ -14,7 +14,7 @@ use crate::choice::{AcquisitionMethod, Connection, EntrustmentState, LinkageStat
 use crate::incident::Occurrence;
 use crate::provision::{Channel, Recipient};
 use crate::text::{Lines, Text};
-use crate::width::name_key;
+use crate::width::{NameKey, same_name};
 
 impl Check<'_> {
     pub(super) fn consistent(&mut self) {
@@ -26,7 +26,6 @@ impl Check<'_> {
             }
         }
         self.risks();
-        self.bases_twice();
     }
 
     /// Printed numbers, and connections that only one side states.
@@ -35,15 +34,15 @@ impl Check<'_> {
         self.numbers_twice(Item::SystemName, systems.iter().map(|system| system.number), |place| {
             element("systems", place).field("number")
         });
-        let mut named: IndexMap<String, usize> = IndexMap::new();
+        let mut named: IndexMap<NameKey, usize> = IndexMap::new();
         for (place, system) in systems.iter().enumerate() {
             let aliases = system.aliases.given().into_iter().flat_map(Lines::texts);
             for name in system.name.given().into_iter().chain(aliases) {
-                named.entry(name_key(name.as_str())).or_insert(place);
+                named.entry(key_of(name)).or_insert(place);
             }
         }
         let connected = |place: usize| systems.get(place).and_then(|system| system.connections_other.given());
-        let listed = |name: &Text| named.get(&name_key(name.as_str())).copied();
+        let listed = |name: &Text| named.get(&key_of(name)).copied();
         let mut found = Vec::new();
         for (place, system) in systems.iter().enumerate() {
             for name in connected(place).into_iter().flat_map(Lines::texts) {
@@ -96,16 +95,14 @@ impl Check<'_> {
         if files.is_empty() || self.is_excerpt {
             return;
         }
-        let keys = |names: &mut dyn Iterator<Item = &Text>| -> IndexSet<String> {
-            names.map(|name| name_key(name.as_str())).collect()
-        };
+        let keys = |names: &mut dyn Iterator<Item = &Text>| -> IndexSet<NameKey> { names.map(key_of).collect() };
         let listed = keys(&mut files.iter());
         for (lists, list, item, not_listed, without) in [
             (&sections, "file_sections", Item::SectionFileNames, Rule::SectionFileNotListed, Rule::FileWithoutSection),
             (&risks, "risks", Item::RiskFileNames, Rule::RiskFileNotListed, Rule::FileWithoutRisk),
         ] {
             for (place, names) in lists.iter().enumerate() {
-                for name in names.iter().filter(|name| !listed.contains(&name_key(name.as_str()))) {
+                for name in names.iter().filter(|name| !listed.contains(&key_of(name))) {
                     let at = (item, element(list, place).field("names"));
                     self.add(not_listed, at, name.to_string(), "", Some((Item::FileNames, path("files"))));
                 }
@@ -114,8 +111,7 @@ impl Check<'_> {
             if named.is_empty() {
                 continue;
             }
-            for (place, name) in files.iter().enumerate().filter(|(_, name)| !named.contains(&name_key(name.as_str())))
-            {
+            for (place, name) in files.iter().enumerate().filter(|(_, name)| !named.contains(&key_of(name))) {
                 let at = (Item::FileNames, element("files", place).field("name"));
                 self.add(without, at, name.to_string(), "", None);
             }
@@ -171,11 +167,10 @@ impl Check<'_> {
         self.numbers_twice(Item::EntrustmentMatter, entrustments.iter().map(|one| *one.number()), |place| {
             at.element("entrustments", place).field("number")
         });
-        let mut seen: IndexMap<(String, String), usize> = IndexMap::new();
+        let mut seen: IndexMap<(&Lines, &Lines), usize> = IndexMap::new();
         for (place, entrustment) in entrustments.iter().enumerate() {
             if let (Some(matter), Some(entrustee)) = (entrustment.matter().given(), entrustment.entrustee().given()) {
-                let key = (name_key(&matter.to_string()), name_key(&entrustee.to_string()));
-                let first = *seen.entry(key).or_insert(place);
+                let first = *seen.entry((matter, entrustee)).or_insert(place);
                 if first != place {
                     let other = (Item::EntrustmentMatter, at.element("entrustments", first));
                     let here = (Item::EntrustmentMatter, at.element("entrustments", place).field("matter"));
@@ -253,13 +248,14 @@ impl Check<'_> {
         self.numbers_twice(items.names, recipients.iter().map(|one| one.number), |place| {
             inside.element(list, place).field("number")
         });
-        let mut seen: IndexMap<(&Lines, Option<&Lines>, Option<&Lines>), usize> = IndexMap::new();
+        // By the names, which are short; the last that bore them is compared.
+        let mut seen: IndexMap<&Lines, usize> = IndexMap::new();
         for (place, recipient) in recipients.iter().enumerate() {
             let here = || inside.element(list, place);
             if let Some(names) = recipient.names.given() {
-                let key = (names, recipient.bases.given(), recipient.uses.given());
-                let first = *seen.entry(key).or_insert(place);
-                if first != place {
+                let last = seen.insert(names, place);
+                let is_same = |other: &Recipient<M>| other.bases == recipient.bases && other.uses == recipient.uses;
+                if let Some(first) = last.filter(|last| recipients.get(*last).is_some_and(is_same)) {
                     let other = (items.names, inside.element(list, first));
                     self.add(
                         Rule::RecipientTwice,
@@ -473,26 +469,10 @@ impl Check<'_> {
             self.add(Rule::LinkageWithoutConnection, at, shown(&state), "", Some(other));
         }
     }
+}
 
-    /// The same line twice in one cell of statutory bases.
-    fn bases_twice(&mut self) {
-        let mut found = Vec::new();
-        self.assessment.walk(&mut crate::catalogue::Walk::new(&mut |field| {
-            // Those of 情報連携 stand in groups of columns, where one row may be in two.
-            let asks_bases = matches!(field.item, Item::NumberUseBases | Item::ProvisionBases | Item::TransferBases);
-            if asks_bases && let Value::Lines(lines) = field.value {
-                let mut seen = IndexSet::new();
-                for line in lines.iter().filter(|line| line.text.given().is_some()) {
-                    if !seen.insert(line) {
-                        found.push(((field.item, field.path.to_owned()), line.text.value().to_string()));
-                    }
-                }
-            }
-        }));
-        for (at, seen) in found {
-            self.add(Rule::BasisTwice, at, seen, "", None);
-        }
-    }
+fn key_of(name: &Text) -> NameKey {
+    NameKey::of(core::iter::once(name.as_str()))
 }
 
 /// How many recipients are more than an empty block that the form prints.
@@ -518,6 +498,5 @@ fn is_connected_by_box(boxes: Option<crate::answer::Boxes<Connection>>, name: Op
     let (Some(boxes), Some(name)) = (boxes, name) else {
         return false;
     };
-    let key = name_key(name.as_str());
-    boxes.ticked().filter(|one| *one != Connection::Other).any(|one| name_key(one.label()) == key)
+    boxes.ticked().filter(|one| *one != Connection::Other).any(|one| same_name(one.label(), name.as_str()))
 }

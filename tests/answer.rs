@@ -162,6 +162,8 @@ fn the_wrong_type() {
 
 #[test]
 fn numbers_that_are_none() {
+    type Population = Answer<Count<PopulationBand>>;
+
     refuses::<Answer<u32>>("4294967296", "4294967296 is too large: at most 4294967295");
     refuses::<Answer<u32>>("18446744073709551615", "18446744073709551615 is too large: at most 4294967295");
     refuses::<Answer<u32>>("\"28\"", "\"28\" is a text: a number is written without quotation marks");
@@ -175,7 +177,6 @@ fn numbers_that_are_none() {
     refuses::<Answer<u32>>("-0", &format!("invalid type: floating point `-0.0`, {expected}"));
     refuses::<Answer<u32>>("1e300", &format!("invalid type: floating point `1e+300`, {expected}"));
 
-    type Population = Answer<Count<PopulationBand>>;
     let large = |seen| format!("\"{seen}\" is too large for a count of people: at most 4294967295");
     refuses::<Population>("4294967296", &large("4294967296"));
     refuses::<Population>("\"4,294,967,296\"", &large("4,294,967,296"));
@@ -262,7 +263,7 @@ fn lines_that_are_none() {
         refuses(r#"["B", 7]"#, &format!("invalid type: integer `7`, {expected}"));
         refuses(r#"["B", true]"#, &format!("invalid type: boolean `true`, {expected}"));
         refuses(r#"["B", ["C"]]"#, &format!("invalid type: sequence, {expected}"));
-        refuses(r#"[{}]"#, "missing field `under`");
+        refuses("[{}]", "missing field `under`");
         refuses(r#"[{"text": "B"}]"#, "missing field `under`");
         refuses(r#"[{"under": null}]"#, "invalid type: null, expected a text that is not blank");
         refuses(r#"[{"under": ""}]"#, BLANK);

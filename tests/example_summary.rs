@@ -1,0 +1,508 @@
+//! `examples/summary` as a user meets it.
+
+#![allow(clippy::disallowed_methods, reason = "the test writes files for the program to read")]
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+use support::run;
+
+/// A file of the test's own, in a folder of the build.
+fn file(name: &str, content: &[u8]) -> String {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("example_summary");
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join(name);
+    std::fs::write(&file, content).unwrap();
+    file.into_os_string().into_string().unwrap()
+}
+
+/// One of the five documents.
+fn document(name: &str) -> String {
+    format!("{}/examples/documents/{name}.json", env!("CARGO_MANIFEST_DIR"))
+}
+
+const SMALL: &str = r#"{"format":"mynumber-pia","version":1,"kind":"basic_item","edition":"form_2_2024_10"}"#;
+
+#[test]
+fn without_arguments_the_five_documents() {
+    let answer = run("summary", &[], b"");
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    let heads: Vec<&str> = answer.out.lines().filter(|line| !line.starts_with(' ')).collect();
+    assert_eq!(
+        heads,
+        [
+            "edogawa.json: 全項目評価書",
+            "shinjuku.json: 全項目評価書",
+            "kawaguchi.json: 重点項目評価書",
+            "kumagaya.json: 基礎項目評価書",
+            "matsudo.json: 重点項目評価書",
+        ]
+    );
+    for line in [
+        "  評価書名    国民健康保険に関する事務　全項目評価書",
+        "  公表日      令和6年12月6日",
+        "  様式の版    ？（抜粋）",
+        "  様式の版    令和6年10月 様式3（全体）",
+        "  公表日      令和7年12月26日",
+        "  公表日      令和7年5月30日",
+        "  公表日      ？",
+        "  しきい値    対象人数 10万人以上30万人未満、取扱者数 不明、重大事故 不明",
+        "    システム14 申請管理システム",
+        "    委託 6件と記載、一覧 6件",
+        "    提供 28件と記載、一覧 20件",
+        "    移転 1件と記載、一覧 2件",
+    ] {
+        assert!(answer.out.lines().any(|seen| seen == line), "{line}\n{}", answer.out);
+    }
+    assert_eq!(answer.out.lines().filter(|line| line.starts_with("  変更箇所    ")).count(), 5);
+}
+
+/// Of one 特定個人情報ファイル: its names, what is declared and listed of each, and the deepest chain.
+fn section(names: &[&str], counts: [(Option<u32>, usize); 3], deepest_chain: usize) -> Value {
+    let [entrustments, provisions, transfers] =
+        counts.map(|(declared, listed)| json!({ "declared": declared, "listed": listed }));
+    json!({
+        "names": names, "entrustments": entrustments, "provisions": provisions, "transfers": transfers,
+        "deepest_chain": deepest_chain
+    })
+}
+
+/// What the documents say, counted in them and not by the program.
+#[test]
+fn one_line_of_json_for_each() {
+    let answer = run("summary", &["--json"], b"");
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    assert!(answer.out.ends_with("}\n"));
+    let mut lines: Vec<Value> = answer.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let citations: Vec<Value> =
+        lines.iter_mut().map(|line| line.as_object_mut().unwrap().remove("citations").unwrap()).collect();
+    assert!(citations.iter().all(|found| found.as_u64().is_some_and(|found| found > 0)), "{citations:?}");
+
+    let none = (None, 0);
+    let named = |names: &[&str]| -> Vec<Value> { names.iter().map(|name| section(&[name], [none; 3], 0)).collect() };
+    let shared = ["国保賦課ファイル", "国保資格ファイル", "国保給付ファイル", "国保収滞納ファイル"];
+    let expected = [
+        json!({
+            "kind": "all_item", "edition": null, "number": "3",
+            "title": "国民健康保険に関する事務　全項目評価書", "published": "2024-12-06",
+            "population": "at_least_300000", "systems": 14, "changes": 143,
+            "files": [
+                section(&shared[..2], [(Some(6), 6), (Some(28), 20), (Some(13), 13)], 3),
+                section(&shared[2..3], [(Some(7), 7), (Some(28), 20), (Some(8), 8)], 3),
+                section(&shared[3..], [(Some(2), 2), (None, 1), (Some(2), 2)], 2),
+            ]
+        }),
+        json!({
+            "kind": "all_item", "edition": null, "number": null, "title": null, "published": null, "population": null,
+            "systems": 6, "changes": 31,
+            "files": [
+                section(&shared, [(None, 1), none, none], 2),
+                section(&shared[..1], [(None, 1), none, none], 1),
+                section(&shared[1..2], [(None, 5), none, none], 3),
+                section(&shared[2..3], [(None, 4), none, none], 1),
+                // As printed: 取 for 収.
+                section(&["国保取滞納ファイル"], [(None, 2), none, none], 1),
+            ]
+        }),
+        json!({
+            "kind": "key_item", "edition": "form_3_2024_10", "number": "14",
+            "title": "川口市 後期高齢者医療に関する事務 重点項目評価書", "published": "2025-12-26",
+            "population": "from_100000_to_299999", "systems": 2, "changes": 48,
+            "files": [section(&["後期高齢者医療事務ファイル"], [(Some(2), 2), none, (Some(6), 6)], 2)]
+        }),
+        json!({
+            "kind": "basic_item", "edition": "form_2_2024_10", "number": "8",
+            "title": "国民健康保険に関する事務　基礎項目評価書", "published": "2025-05-30",
+            "population": "from_10000_to_99999", "systems": 13, "changes": 66,
+            "files": named(&[
+                "国民健康保険税賦課情報ファイル",
+                "国民健康保険資格管理ファイル",
+                "前期高齢者管理ファイル",
+                "国保滞納対策資格状況履歴ファイル",
+                "国民健康保険給付管理ファイル",
+                "収納管理ファイル",
+                "資格情報（世帯）ファイル",
+                "資格情報（個人）ファイル",
+                "世帯所得区分情報ファイル",
+                "国保資格取得喪失年月日連携ファイル",
+                "市町村被保険者ＩＤ連携ファイル",
+                "オンライン資格確認等用ファイル",
+                "オンライン申請ファイル",
+            ])
+        }),
+        json!({
+            "kind": "key_item", "edition": null, "number": "7",
+            "title": "松戸市　後期高齢者医療制度に関する事務　重点項目評価書", "published": null,
+            "population": "from_100000_to_299999", "systems": 4, "changes": 7,
+            "files": [section(&["後期高齢者医療ファイル"], [(Some(1), 1), (None, 1), (Some(1), 2)], 2)]
+        }),
+    ];
+    assert_eq!(lines.len(), expected.len());
+    for (line, expected) in lines.iter().zip(&expected) {
+        assert_eq!(line, expected);
+    }
+
+    // The same files by name, and in the order in which they are named.
+    let files = ["edogawa", "shinjuku", "kawaguchi", "kumagaya", "matsudo"].map(document);
+    let by_name: Vec<&str> = ["--json"].into_iter().chain(files.iter().map(String::as_str)).collect();
+    assert_eq!(run("summary", &by_name, b"").out, answer.out);
+    let reversed: Vec<&str> = files.iter().rev().map(String::as_str).chain(["--json"]).collect();
+    let reversed = run("summary", &reversed, b"").out;
+    assert_eq!(reversed.lines().rev().collect::<Vec<_>>(), answer.out.lines().collect::<Vec<_>>());
+}
+
+/// A diagram as Mermaid reads it: its nodes by name, and its edges.
+#[derive(Debug, Default)]
+struct Diagram {
+    nodes: Vec<(String, String)>,
+    groups: Vec<String>,
+    edges: Vec<(String, String, String)>,
+}
+
+/// A label as a reader sees it; nothing in it may be taken for syntax.
+#[track_caller]
+fn label(written: &str) -> String {
+    let mut label = String::new();
+    let mut rest = written;
+    while let Some(c) = rest.chars().next() {
+        rest = &rest[c.len_utf8()..];
+        if c == '#' {
+            let (number, after) = rest.split_once(';').unwrap_or_else(|| panic!("no entity in {written}"));
+            label.push(char::from_u32(number.parse().unwrap()).unwrap());
+            rest = after;
+            continue;
+        }
+        assert!(!"\"<>&;`*_\\|[]{}()\n".contains(c), "{c} is not escaped in {written}");
+        label.push(c);
+    }
+    assert!(!label.trim().is_empty(), "Mermaid reads no empty label");
+    label
+}
+
+/// The blocks of the answer, each with its heading.
+#[track_caller]
+fn diagrams(out: &str) -> Vec<(String, Diagram)> {
+    let mut lines = out.lines();
+    let mut diagrams = Vec::new();
+    while let Some(heading) = lines.next() {
+        let heading = heading.strip_prefix("## ").unwrap_or_else(|| panic!("{heading} is no heading"));
+        assert_eq!([lines.next(), lines.next(), lines.next()], [Some(""), Some("```mermaid"), Some("flowchart LR")]);
+        let (mut diagram, mut open) = (Diagram::default(), false);
+        for line in lines.by_ref().take_while(|line| *line != "```") {
+            let line = line.strip_prefix("    ").unwrap_or_else(|| panic!("{line} is not indented"));
+            if line == "end" {
+                assert!(open, "nothing to end");
+                open = false;
+            } else if let Some((name, title)) =
+                line.strip_prefix("subgraph ").map(|group| group.split_once("[\"").unwrap())
+            {
+                assert!(!open, "a group in a group");
+                open = true;
+                label(title.strip_suffix("\"]").unwrap());
+                diagram.groups.push(name.to_string());
+            } else {
+                let name = line.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap();
+                let rest = &line[name.len()..];
+                if let Some(text) = rest.strip_prefix("[\"") {
+                    let text = label(text.strip_suffix("\"]").unwrap());
+                    assert!(name.strip_prefix('n').is_some_and(|number| number.parse::<u32>().is_ok()), "{name}");
+                    diagram.nodes.push((name.to_string(), text));
+                } else if let Some(to) = rest.strip_prefix(" --> ") {
+                    diagram.edges.push((name.to_string(), String::new(), to.to_string()));
+                } else {
+                    let edge = rest.strip_prefix(" -->|\"").and_then(|rest| rest.split_once("\"| "));
+                    let (text, to) = edge.unwrap_or_else(|| panic!("{line} is no node and no edge"));
+                    diagram.edges.push((name.to_string(), label(text), to.to_string()));
+                }
+            }
+        }
+        assert!(!open, "a group is left open");
+        let names: BTreeSet<&String> = diagram.nodes.iter().map(|(name, _)| name).chain(&diagram.groups).collect();
+        assert_eq!(names.len(), diagram.nodes.len() + diagram.groups.len(), "a name comes twice");
+        for (from, _, to) in &diagram.edges {
+            assert!(names.contains(from) && names.contains(to), "{from} or {to} does not exist");
+            assert_ne!(from, to);
+        }
+        assert_eq!(lines.next(), Some(""));
+        diagrams.push((heading.to_string(), diagram));
+    }
+    diagrams
+}
+
+#[test]
+fn diagrams_of_the_five_documents() {
+    let answer = run("summary", &["--mermaid"], b"");
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    let diagrams = diagrams(&answer.out);
+    let headings: Vec<&str> = diagrams.iter().map(|(heading, _)| heading.as_str()).collect();
+    assert_eq!(
+        headings,
+        [
+            "国民健康保険に関する事務　全項目評価書",
+            "shinjuku.json",
+            "川口市 後期高齢者医療に関する事務 重点項目評価書",
+            "国民健康保険に関する事務　基礎項目評価書",
+            "松戸市　後期高齢者医療制度に関する事務　重点項目評価書",
+        ]
+    );
+    for (heading, diagram) in &diagrams {
+        assert_eq!(diagram.groups, ["systems", "files"], "{heading}");
+    }
+    // Systems and files alone: 様式2 asks no more.
+    let (_, kumagaya) = &diagrams[3];
+    assert_eq!((kumagaya.nodes.len(), kumagaya.edges.len()), (13 + 13, 1));
+    // One edge for each entry of the lists, but for a 提供先 that is printed and left empty.
+    for (place, entrusted, provided, transferred) in [(0, 15, 41 - 1, 23), (2, 2, 0, 6), (4, 1, 1 - 1, 2)] {
+        let (heading, diagram) = &diagrams[place];
+        let count = |flow: &str| diagram.edges.iter().filter(|(_, text, _)| text == flow).count();
+        let first = diagram.edges.iter().filter(|(_, text, _)| text.starts_with("委託")).count();
+        assert_eq!((first, count("提供"), count("移転")), (entrusted, provided, transferred), "{heading}");
+    }
+    let (_, edogawa) = &diagrams[0];
+    let node = |label: &str| &edogawa.nodes.iter().find(|(_, text)| text == label).unwrap().0;
+    let (from, to) = (node("保険料賦課システム"), node("資格管理システム"));
+    assert!(
+        edogawa.edges.contains(&(from.clone(), "接続".into(), to.clone())),
+        "a connection to a system that is listed"
+    );
+}
+
+/// A document may be named in any way: each name stays the label of one node.
+#[test]
+fn names_full_of_syntax() {
+    let hostile = [
+        "a\"] --> b[\"c",
+        "end",
+        "```\n\n# heading\n```mermaid\nflowchart TD",
+        "<script>alert(1)</script><br/>&amp;&#34;#quot;#34;",
+        "**b** _i_ `code` [link](https://example.org) ![i](x)",
+        "%% comment\n%%{init: {}}%%",
+        "x|y{z}(w)[v];click n1 \"javascript:alert(1)\"",
+        "\r\nsubgraph files[\"x\"]\r\nend\r\n",
+        "\\\" \\n :::class @{ shape: circle }",
+        "１行目\n２行目\t終",
+    ];
+    let names: Vec<Value> = hostile.iter().map(|name| json!({ "name": name })).collect();
+    let connected: Vec<Value> = hostile
+        .iter()
+        .map(|name| json!({ "name": name, "connections": ["other"], "connections_other": hostile }))
+        .collect();
+    let entrusted: Vec<Value> =
+        hostile.iter().map(|name| json!({ "matter": name, "chain": [{ "name": name, "behind": names }] })).collect();
+    let received: Vec<Value> = hostile.iter().map(|name| json!({ "names": name })).collect();
+    let key_item = json!({
+        "cover": { "title": "題名" },
+        "systems": connected,
+        "files": names,
+        "file_sections": [{
+            "names": hostile,
+            "acquisition": { "sources": ["other"], "source_others": hostile },
+            "entrustments": entrusted,
+            "provision": { "provisions": received, "transfers": received },
+        }],
+    });
+    let body = key_item.to_string();
+    let head = r#"{"format":"mynumber-pia","version":1,"kind":"key_item","edition":"?","#;
+    let text = format!("{head}{}", &body[1..]);
+    let answer = run("summary", &["--mermaid", "-"], text.as_bytes());
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""), "{}", answer.out);
+    let found = diagrams(&answer.out);
+    assert_eq!(found.len(), 1);
+    let diagram = &found[0].1;
+    let count = hostile.len();
+    // Systems, the section, the source, entrustees and those behind them, recipients.
+    assert_eq!(diagram.nodes.len(), count + 1 + 1 + count + count * count + 2 * count);
+    let flat = |name: &str| name.replace(['\n', '\r', '\t'], " ");
+    for (place, name) in hostile.iter().enumerate() {
+        assert_eq!(diagram.nodes[place].1, flat(name), "a system");
+        // Once as a system, as an entrustee, behind each, and as a recipient of either kind.
+        let nodes = diagram.nodes.iter().filter(|(_, label)| *label == flat(name)).count();
+        assert_eq!(nodes, 1 + 1 + count + 2, "{name}");
+    }
+    assert_eq!(
+        diagram.edges.iter().filter(|(_, label, _)| label == "接続").count(),
+        count * (count - 1),
+        "each with every other"
+    );
+
+    // 様式2 has nodes for systems and files alone.
+    let head = SMALL.strip_suffix('}').unwrap();
+    let text = format!("{head},\"systems\":{0},\"files\":{0}}}", Value::from(names));
+    let answer = run("summary", &["--mermaid", "-"], text.as_bytes());
+    let found = diagrams(&answer.out);
+    let labels: Vec<&str> = found[0].1.nodes.iter().map(|(_, label)| label.as_str()).collect();
+    let expected: Vec<String> = hostile.iter().chain(&hostile).map(|name| flat(name)).collect();
+    assert_eq!(labels, expected);
+}
+
+/// The title of a document is one line of the answer, whatever is in it.
+#[test]
+fn a_title_full_of_syntax() {
+    let head = SMALL.strip_suffix('}').unwrap();
+    for title in ["a\n```mermaid\nflowchart TD\n```", "a\r\n# b", "<script>alert(1)</script>"] {
+        let text = format!("{head},\"cover\":{}}}", json!({ "title": title }));
+        let answer = run("summary", &["--mermaid", "-"], text.as_bytes());
+        assert_eq!(diagrams(&answer.out).len(), 1);
+        assert!(!answer.out.contains("<script>"), "GitHub reads HTML in a heading");
+    }
+}
+
+/// What a document leaves out has a name in the diagram all the same.
+#[test]
+fn diagrams_of_documents_that_say_little() {
+    let answer = run("summary", &["--mermaid", "-"], SMALL.as_bytes());
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    assert_eq!(diagrams(&answer.out)[0].0, "-");
+    let head = r#"{"format":"mynumber-pia","version":1,"kind":"key_item","edition":"?","#;
+    for fields in [
+        r#""systems":[{}]"#,
+        r#""file_sections":[{"entrustments":[{"chain":[{}]}]}]"#,
+        r#""file_sections":[{"entrustments":[{}],"provision":{"provisions":[{}]}}]"#,
+        r#""file_sections":[{"names":"f","provision":{"provisions":[{"names":[{"under":"heading"}]}]}}]"#,
+    ] {
+        let answer = run("summary", &["--mermaid", "-"], format!("{head}{fields}}}").as_bytes());
+        assert_eq!((answer.code, answer.err.as_str()), (0, ""), "{fields}");
+        assert_eq!(diagrams(&answer.out).len(), 1, "{fields}");
+    }
+}
+
+#[test]
+fn standard_input() {
+    let small = "-: 基礎項目評価書\n";
+    let answer = run("summary", &["-"], SMALL.as_bytes());
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    assert!(answer.out.starts_with(small), "{}", answer.out);
+    // A byte order mark is accepted, from a file as well.
+    let marked = [b"\xEF\xBB\xBF", SMALL.as_bytes()].concat();
+    assert_eq!(run("summary", &["-"], &marked).out, answer.out);
+    let name = file("marked.json", &marked);
+    let of_file = run("summary", &["--", &name], b"");
+    assert_eq!((of_file.code, of_file.err.as_str()), (0, ""));
+    assert_eq!(of_file.out.lines().skip(1).collect::<Vec<_>>(), answer.out.lines().skip(1).collect::<Vec<_>>());
+    // But one alone.
+    let twice = [b"\xEF\xBB\xBF", marked.as_slice()].concat();
+    assert_eq!(run("summary", &["-"], &twice).err, "summary: -: .: expected value at line 1 column 1\n");
+    // Options come before or behind files; help stops everything else.
+    let help = run("summary", &["-", "--help"], b"not read");
+    assert_eq!((help.code, help.err.as_str()), (0, ""));
+    assert!(help.out.starts_with("特定個人情報保護評価書の概要: what assessments say, in short\n"));
+    assert_eq!(run("summary", &["-h"], b"").out, help.out);
+}
+
+#[test]
+fn unusable_arguments() {
+    for (arguments, error) in [
+        (&["--yaml"][..], "invalid option '--yaml'; expected --json, --mermaid or files (--help says more)"),
+        (&["-x"], "invalid option '-x'; expected --json, --mermaid or files (--help says more)"),
+        (&["--json", "--mermaid"], "--json and --mermaid do not go together"),
+        (&["--mermaid", "-", "--json"], "--json and --mermaid do not go together"),
+        (&["--json=1"], "unexpected argument for option '--json': \"1\""),
+    ] {
+        let answer = run("summary", arguments, SMALL.as_bytes());
+        assert_eq!(answer.err, format!("summary: {error}\n"), "{arguments:?}");
+        assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{arguments:?}");
+    }
+    assert_eq!(run("summary", &["--json", "--json", "-"], SMALL.as_bytes()).code, 0, "twice is once");
+}
+
+#[test]
+fn unusable_input() {
+    let shape = "an assessment (特定個人情報保護評価書)";
+    let order = "a document begins with `format`, `version` and `kind`";
+    for (input, error) in [
+        (&b""[..], ".: EOF while parsing a value at line 1 column 0".to_string()),
+        (b"\xEF\xBB\xBF", ".: EOF while parsing a value at line 1 column 0".into()),
+        (b"\xFF\xFE{\0", "not UTF-8 at byte 0".into()),
+        (b"{\"format\": \"\x82\xA0\"}", "not UTF-8 at byte 12".into()),
+        (b"[1, 2]", format!(".: invalid type: sequence, expected {shape} at line 1 column 0")),
+        (
+            b"\"mynumber-pia\"",
+            format!(".: invalid type: string \"mynumber-pia\", expected {shape} at line 1 column 14"),
+        ),
+        (b"null", format!(".: invalid type: null, expected {shape} at line 1 column 4")),
+        (b"{\"a\": 1}", format!("a: expected the field `format`, found `a`: {order} at line 1 column 4")),
+        (b"%PDF-1.7", ".: expected value at line 1 column 1".into()),
+    ] {
+        let answer = run("summary", &["-"], input);
+        assert_eq!(answer.err, format!("summary: -: {error}\n"));
+        assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{error}");
+    }
+    let behind = [SMALL, "\n", SMALL].concat();
+    let answer = run("summary", &["--json", "-"], behind.as_bytes());
+    assert_eq!(answer.err, "summary: -: .: trailing characters at line 2 column 1\n");
+    assert_eq!((answer.code, answer.out.as_str()), (2, ""));
+    let wrong = SMALL.replace('}', ",\"cover\":{\"published\":\"令和6年2月30日\"}}");
+    let answer = run("summary", &["--mermaid", "-"], wrong.as_bytes());
+    assert_eq!(
+        answer.err,
+        "summary: -: cover.published: there is no day 30 in 2024-02: expected 1 to 29 at line 1 column 126\n"
+    );
+    assert_eq!((answer.code, answer.out.as_str()), (2, ""));
+    let deep = "[".repeat(1_000_000);
+    let answer = run("summary", &["-"], deep.as_bytes());
+    assert_eq!((answer.code, answer.err.lines().count()), (2, 1));
+}
+
+/// What is repeated of a document is one line, without what controls a terminal, and not all of it.
+#[test]
+fn an_error_is_one_line() {
+    let head = SMALL.strip_suffix('}').unwrap();
+    let control = "a\nb\u{1B}[31m".repeat(1_000);
+    let control = Value::from(control).to_string();
+    for text in [
+        format!("{{{control}: 1}}"),
+        format!("{head},{control}:1}}"),
+        format!("{head},\"cover\":{{{control}:1}}}}"),
+        format!("{head},\"cover\":{control}}}"),
+        format!("{head},\"cover\":{{\"published\":{control}}}}}"),
+        format!("{head},\"population\":{control}}}"),
+    ] {
+        let answer = run("summary", &["-"], text.as_bytes());
+        assert_eq!((answer.code, answer.out.as_str()), (2, ""));
+        let shown = answer.err.strip_suffix('\n').unwrap();
+        let start: String = shown.chars().take(80).collect();
+        assert!(!shown.contains(char::is_control), "{start:?} for {}", &text[..100]);
+        assert!(shown.chars().count() < 2_000, "{start:?} for {}", &text[..100]);
+    }
+}
+
+#[test]
+fn files_that_cannot_be_read() {
+    let missing = run("summary", &["no such\nfile.json"], b"");
+    assert_eq!((missing.code, missing.out.as_str()), (2, ""));
+    // What comes behind is the wording of the operating system.
+    assert!(missing.err.starts_with("summary: no such\\nfile.json: cannot be read: "), "{}", missing.err);
+    assert_eq!(missing.err.lines().count(), 1);
+    let folder = run("summary", &[env!("CARGO_TARGET_TMPDIR")], b"");
+    assert_eq!((folder.code, folder.out.as_str(), folder.err.lines().count()), (2, "", 1));
+    assert!(folder.err.contains(": cannot be read: "), "{}", folder.err);
+    let unnamed = run("summary", &[""], b"");
+    assert_eq!((unnamed.code, unnamed.out.as_str(), unnamed.err.lines().count()), (2, "", 1));
+}
+
+#[test]
+fn one_bad_file_among_good_ones() {
+    let good = [document("matsudo"), document("kumagaya")];
+    let bad = file("bad.json", b"{");
+    for output in [None, Some("--json"), Some("--mermaid")] {
+        let arguments = |files: &[&str]| -> Vec<String> {
+            output.iter().copied().chain(files.iter().copied()).map(String::from).collect()
+        };
+        let ask = |files: &[&str]| {
+            let arguments = arguments(files);
+            run("summary", &arguments.iter().map(String::as_str).collect::<Vec<_>>(), b"")
+        };
+        let all = ask(&[&good[0], &bad, &good[1], "no_such_file"]);
+        assert_eq!(all.code, 2, "{output:?}");
+        assert_eq!(all.err.lines().count(), 2, "{}", all.err);
+        assert!(all.err.contains("bad.json") || all.err.contains('…'), "{}", all.err);
+        assert!(all.err.contains("EOF while parsing an object at line 1 column 1\n"), "{}", all.err);
+        assert!(all.err.contains("summary: no_such_file: cannot be read: "), "{}", all.err);
+        let fine = ask(&[&good[0], &good[1]]);
+        assert_eq!((fine.code, fine.err.as_str()), (0, ""));
+        assert_eq!(all.out, fine.out, "{output:?}: the others are printed");
+    }
+}

@@ -2,9 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use mynumber_pia::CodeList;
 use mynumber_pia::answer::AnswerKind;
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::catalogue::{Field, Is, Item, Materiality, Requirement, Role, Row, Step, Walk, row, rows};
+use mynumber_pia::choice::{
+    AcquisitionMethod, Connection, DeliveryMethod, InformationSource, ProvisionMethod, RecordItem, TransferMethod,
+};
 use mynumber_pia::kind::{AssessmentKind, FormEdition};
 
 /// An empty form of which every list has one entry.
@@ -194,6 +198,94 @@ fn the_marks_of_the_forms() {
             );
         }
     }
+}
+
+/// A printed label without its enumerator (①, ７．) and without what tells blanks and widths apart.
+fn folded(label: &str) -> String {
+    let narrow = |c: char| match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap(),
+        c => c,
+    };
+    let label = label.replace("【行政機関等のみ】", "").replace("（備考）", "備考");
+    let label: String = label.chars().filter(|c| !c.is_whitespace()).map(narrow).collect();
+    let rest = label.trim_start_matches(|c: char| c.is_ascii_digit());
+    match rest.strip_prefix('.') {
+        Some(rest) if rest.len() < label.len() - 1 => rest.to_string(),
+        _ => label.trim_start_matches(|c| ('①'..='⑳').contains(&c)).to_string(),
+    }
+}
+
+/// How often a form prints a number with a label, with the ※ or without.
+type Printed = BTreeMap<(String, String, bool), i32>;
+
+/// The three forms as someone else read them (`tests/data/printed_items.csv`).
+fn printed(form: &str) -> Printed {
+    let mut printed = Printed::new();
+    let mut file = csv::Reader::from_reader(&include_bytes!("data/printed_items.csv")[..]);
+    assert_eq!(file.headers().unwrap(), ["form", "number", "label", "material"].as_slice());
+    for record in file.records() {
+        let record = record.unwrap();
+        let [of, number, label, mark] = [0, 1, 2, 3].map(|column| &record[column]);
+        assert!(["2", "3", "4"].contains(&of) && ["0", "1"].contains(&mark), "{record:?}");
+        if of != form {
+            continue;
+        }
+        let mut add = |label: &str| *printed.entry((number.into(), label.into(), mark == "1")).or_default() += 1;
+        match label.strip_suffix("（件）") {
+            // The box, and beside it how many.
+            Some(made) => {
+                add(&folded(made));
+                add(&format!("{}件数", folded(made)));
+            }
+            None => add(&folded(label)),
+        }
+    }
+    printed
+}
+
+/// What may be written beside a box of a group: 入手元 その他.
+fn stands_beside_a_box(rows: &[&Row], place: usize) -> bool {
+    fn has<B: CodeList>(label: &str) -> bool {
+        B::ALL.iter().any(|choice| choice.label() == label)
+    }
+    let row = rows[place];
+    let Some((group, label)) = row.label.rsplit_once(' ') else { return false };
+    let is_box = has::<Connection>(label)
+        || has::<RecordItem>(label)
+        || has::<InformationSource>(label)
+        || has::<AcquisitionMethod>(label)
+        || has::<DeliveryMethod>(label)
+        || has::<ProvisionMethod>(label)
+        || has::<TransferMethod>(label);
+    let is_group = |other: &&Row| {
+        other.answer == AnswerKind::CheckBoxes && other.number == row.number && folded(other.label) == folded(group)
+    };
+    is_box && rows[..place].iter().any(is_group)
+}
+
+#[test]
+fn the_catalogue_is_what_an_independent_reading_found() {
+    let mut differences = Vec::new();
+    for kind in AssessmentKind::ALL.iter().copied() {
+        let mut left = printed(kind.form().trim_start_matches("様式"));
+        assert!(left.len() > 40, "{kind}");
+        let rows: Vec<&Row> = rows(kind, None).collect();
+        for (place, row) in rows.iter().enumerate() {
+            if !stands_beside_a_box(&rows, place) {
+                let mark = row.materiality == Materiality::Material;
+                *left.entry((row.number.into(), folded(row.label), mark)).or_default() -= 1;
+            }
+        }
+        for ((number, label, mark), count) in left {
+            let mark = if mark { " ※" } else { "" };
+            match count {
+                0 => {}
+                1.. => differences.push(format!("{} {number} {label}{mark}: only printed", kind.form())),
+                ..0 => differences.push(format!("{} {number} {label}{mark}: only in the catalogue", kind.form())),
+            }
+        }
+    }
+    assert!(differences.is_empty(), "{differences:#?}");
 }
 
 /// The table of the documentation, as the catalogue and the walk make it.

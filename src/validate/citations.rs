@@ -14,8 +14,8 @@ use crate::citation::{Citation, Found, KnownLaw, Law, Place, Renumbering, Statut
 use crate::text::Lines;
 use crate::width::fold;
 
-/// What a glance at a text shows of its citations, so that only a text that may be wrong is read: reading takes ten times
-/// as long as everything else that is checked.
+/// What a glance at a text shows of its citations, so that only a text that may be wrong is read: reading all of them takes
+/// longer than everything else that is checked.
 #[derive(Clone, Copy, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
 struct Glance {

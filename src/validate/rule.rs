@@ -1,0 +1,413 @@
+//! The rules: one row each, from which their texts, the table of the documentation and the tests are made.
+
+use crate::code_list::code_list;
+use crate::kind::AssessmentKind;
+
+code_list! {
+    /// How bad a finding is.
+    pub enum Severity ("severity", "重大度") {
+        /// The form or the law forbids it.
+        Error = "error", "誤り";
+        /// It contradicts something else, or is unlikely.
+        Warning = "warning", "矛盾";
+        /// It is worth a look.
+        Note = "note", "参考";
+    }
+}
+
+/// What a rule is about (規則の内容).
+#[doc(alias = "規則の内容")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RuleRow {
+    /// The rule.
+    pub rule: Rule,
+    /// How bad it is to break it.
+    pub severity: Severity,
+    /// What it checks, in English.
+    pub checks: &'static str,
+    /// The forms that it applies to, in every edition that prints the items concerned.
+    pub forms: &'static [AssessmentKind],
+    /// Where it comes from.
+    pub source: &'static str,
+    /// The text of a finding in Japanese. `{seen}`, `{expected}` and `{other}` stand for what was found.
+    pub(super) japanese: &'static str,
+    /// The same in English.
+    pub(super) english: &'static str,
+    /// A document that breaks it: the fields behind the header of the first of [`forms`](Self::forms), as JSON.
+    pub example: &'static str,
+}
+
+/// Declares the rules.
+macro_rules! rules {
+    ($(
+        $(#[$meta:meta])*
+        $rule:ident = $code:literal, $severity:ident, $forms:ident, $source:literal,
+            $checks:literal,
+            $japanese:literal,
+            $english:literal,
+            $example:literal;
+    )+) => {
+        /// A rule that an assessment should not break (検査規則). Its code is stable; new rules are added.
+        #[doc(alias = "検査規則")]
+        #[non_exhaustive]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Rule {
+            $(
+                #[doc = concat!($checks, " `", $code, "`. ", $japanese)]
+                $rule,
+            )+
+        }
+
+        /// Every rule (検査規則の一覧), in the order in which they are documented.
+        #[doc(alias = "検査規則の一覧")]
+        pub const RULES: &[RuleRow] = &[$( RuleRow {
+            rule: Rule::$rule,
+            severity: Severity::$severity,
+            checks: $checks,
+            forms: $forms,
+            source: $source,
+            japanese: $japanese,
+            english: $english,
+            example: $example,
+        }, )+];
+
+        impl Rule {
+            /// The stable ASCII code: what `Display` prints, `FromStr` reads and serde stores.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $( Self::$rule => $code, )+
+                }
+            }
+        }
+    };
+}
+
+use AssessmentKind::{AllItem, BasicItem, KeyItem};
+
+const EVERY: &[AssessmentKind] = &[BasicItem, KeyItem, AllItem];
+const UPPER: &[AssessmentKind] = &[KeyItem, AllItem];
+const BASIC: &[AssessmentKind] = &[BasicItem];
+const ALL: &[AssessmentKind] = &[AllItem];
+
+rules! {
+    // Complete (記載漏れ).
+    RequiredItem = "required_item", Error, EVERY, "様式",
+        "An item that the form requires is answered.",
+        "記載がない",
+        "is not answered",
+        r#"{}"#;
+    ConditionalItem = "conditional_item", Error, EVERY, "様式",
+        "An item that another answer requires is answered: その他 needs its text, 再委託する its permission and matter.",
+        "{other}「{expected}」であるのに記載がない",
+        "is not answered, although {other} says 「{expected}」",
+        r#"{"linkage": {"state": "implemented"}}"#;
+    UnneededAnswer = "unneeded_answer", Warning, EVERY, "様式",
+        "An item that another answer rules out is empty: a section that does not apply, a text beside a box that is not ticked.",
+        "{other}では不要であるのに「{seen}」と記載されている",
+        "says 「{seen}」, which {other} rules out",
+        r#"{"linkage": {"state": "not_implemented", "bases": "番号法第19条第8号"}}"#;
+    NothingListed = "nothing_listed", Error, UPPER, "様式3・様式4 Ⅱ.4、Ⅱ.5",
+        "Where the file is entrusted, provided or transferred, at least one entry says to whom.",
+        "「{seen}」とあるのに、一件も記載されていない",
+        "says 「{seen}」, but no entry is listed",
+        r#"{"file_sections": [{"entrustment": "entrusted"}]}"#;
+    ListedAgainstAnswer = "listed_against_answer", Warning, UPPER, "様式3・様式4 Ⅱ.4、Ⅱ.5",
+        "Where the form says that nothing is entrusted, provided or transferred, no entry is listed.",
+        "「{seen}」とあるのに、{expected}件が記載されている",
+        "says 「{seen}」, but {expected} entries are listed",
+        r#"{"file_sections": [{"entrustment": "not_entrusted", "entrustments": [{"matter": "保守"}]}]}"#;
+    ProvisionNotStated = "provision_not_stated", Error, UPPER, "様式3・様式4 Ⅱ.5",
+        "One of the boxes 提供を行っている, 移転を行っている and 行っていない is ticked.",
+        "提供・移転の有無のいずれの欄にも○がない",
+        "has no box ticked",
+        r#"{"file_sections": [{}]}"#;
+    ProvisionStatedBothWays = "provision_stated_both_ways", Error, UPPER, "様式3・様式4 Ⅱ.5",
+        "行っていない is not ticked beside 提供を行っている or 移転を行っている.",
+        "「行っていない」と{other}の両方に○がある",
+        "is ticked beside {other}",
+        r#"{"file_sections": [{"provision": {"provided": "ticked", "neither": "ticked"}}]}"#;
+    OpinionShortened = "opinion_shortened", Error, ALL, "指針第5の3",
+        "A period for opinions of less than 30 days has a reason.",
+        "意見聴取の期間が{seen}日間であるのに、期間を短縮する特段の理由がない（原則{expected}日以上）",
+        "is {seen} days, less than {expected}, and no special reason is given",
+        r#"{"procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-09-20"}}}"#;
+
+    // Consistent (矛盾).
+    EntrustmentCount = "entrustment_count", Warning, UPPER, "様式3・様式4 Ⅱ.4",
+        "The declared number of entrustments is that of those listed.",
+        "{seen}件とあるが、記載は{expected}件である",
+        "declares {seen}, but {expected} are listed",
+        r#"{"file_sections": [{"entrustment": "entrusted", "entrustment_count": 2, "entrustments": [{}]}]}"#;
+    ProvisionCount = "provision_count", Warning, UPPER, "様式3・様式4 Ⅱ.5",
+        "The declared number of provisions is that of those listed.",
+        "{seen}件とあるが、記載は{expected}件である",
+        "declares {seen}, but {expected} are listed",
+        r#"{"file_sections": [{"provision": {"provided": "ticked", "provided_count": 28, "provisions": [{}]}}]}"#;
+    TransferCount = "transfer_count", Warning, UPPER, "様式3・様式4 Ⅱ.5",
+        "The declared number of transfers is that of those listed.",
+        "{seen}件とあるが、記載は{expected}件である",
+        "declares {seen}, but {expected} are listed",
+        r#"{"file_sections": [{"provision": {"transferred": "ticked", "transferred_count": 1, "transfers": [{}, {}]}}]}"#;
+    NumberTwice = "number_twice", Warning, UPPER, "様式3・様式4",
+        "No two entries of a list bear one number.",
+        "番号{seen}が重複している（{other}）",
+        "bears the number {seen} of {other}",
+        r#"{"systems": [{"number": 1}, {"number": 1}]}"#;
+    SectionFileNotListed = "section_file_not_listed", Warning, UPPER, "様式3・様式4 Ⅰ.3、Ⅱ.1",
+        "A file that has a section is named among the files of the affair.",
+        "「{seen}」はⅠ.3の特定個人情報ファイル名にない",
+        "「{seen}」 is not among the files of the affair",
+        r#"{"files": [{"name": "甲ファイル"}], "file_sections": [{"names": "乙ファイル"}]}"#;
+    FileWithoutSection = "file_without_section", Warning, UPPER, "様式3・様式4 Ⅰ.3、Ⅱ.1",
+        "Every file of the affair has a section.",
+        "「{seen}」についてⅡの記載がない",
+        "「{seen}」 has no section",
+        r#"{"files": [{"name": "甲ファイル"}], "file_sections": [{"names": "乙ファイル"}]}"#;
+    RiskFileNotListed = "risk_file_not_listed", Warning, UPPER, "様式3・様式4 Ⅰ.3、Ⅲ.1",
+        "A file that the risk section names is among the files of the affair.",
+        "「{seen}」はⅠ.3の特定個人情報ファイル名にない",
+        "「{seen}」 is not among the files of the affair",
+        r#"{"files": [{"name": "国保給付ファイル"}], "risks": [{"names": "国保給付"}]}"#;
+    FileWithoutRisk = "file_without_risk", Warning, UPPER, "様式3・様式4 Ⅰ.3、Ⅲ.1",
+        "Every file of the affair has a risk section.",
+        "「{seen}」についてⅢの記載がない",
+        "「{seen}」 has no risk section",
+        r#"{"files": [{"name": "国保給付ファイル"}], "risks": [{"names": "国保給付"}]}"#;
+    SystemNotListed = "system_not_listed", Note, UPPER, "様式3・様式4 Ⅰ.2",
+        "A system that another is connected to is listed, under one of its names.",
+        "接続先「{seen}」がシステムの一覧にない",
+        "is connected to 「{seen}」, which is not listed",
+        r#"{"systems": [{"name": "国保システム", "connections": ["other"], "connections_other": "福祉システム"}]}"#;
+    OneSidedConnection = "one_sided_connection", Note, UPPER, "様式3・様式4 Ⅰ.2",
+        "A system that another names as connected names it too.",
+        "「{seen}」の接続先とあるが、こちらの記載に「{expected}」がない（{other}）",
+        "is named by 「{seen}」 as connected, but does not name 「{expected}」 ({other})",
+        r#"{"systems": [{"name": "甲", "connections": ["other"], "connections_other": "乙"}, {"name": "乙"}]}"#;
+    LinkageWithoutConnection = "linkage_without_connection", Warning, UPPER, "様式3・様式4 Ⅰ",
+        "Where 情報連携 is implemented, a system is connected to the Information Providing Network System.",
+        "情報連携を実施するとあるが、情報提供ネットワークシステムに接続するシステムがない",
+        "is implemented, but no system is connected to the Information Providing Network System",
+        r#"{"linkage": {"state": "implemented"}, "systems": [{"name": "甲", "connections": ["tax"]}]}"#;
+    LinkageMethod = "linkage_method", Warning, UPPER, "様式3・様式4 Ⅰ、Ⅱ.3、Ⅱ.5",
+        "Nothing goes through the Information Providing Network System where 情報連携 is not implemented.",
+        "情報提供ネットワークシステムに○があるが、{other}は「{seen}」である",
+        "uses the Information Providing Network System, but {other} says 「{seen}」",
+        r#"{"linkage": {"state": "not_implemented"}, "file_sections": [{"acquisition": {"methods": ["information_providing_network_system"]}}]}"#;
+    LinkageRisk = "linkage_risk", Warning, UPPER, "様式3・様式4 Ⅰ、Ⅲ.6",
+        "Where 情報連携 is not implemented, 接続しない is ticked for 入手 and for 提供; where it is, not for both.",
+        "接続しない（入手）・接続しない（提供）の○が、{other}「{seen}」と合わない",
+        "does not agree with {other}, which says 「{seen}」",
+        r#"{"linkage": {"state": "not_implemented"}, "risks": [{"names": "甲ファイル"}]}"#;
+    LinkageRiskMethod = "linkage_risk_method", Warning, UPPER, "様式3・様式4 Ⅱ.3、Ⅱ.5、Ⅲ.6",
+        "What is acquired or provided through the Information Providing Network System is not ruled out by 接続しない.",
+        "接続しないとあるが、{other}に情報提供ネットワークシステムの○がある",
+        "is ticked, but {other} uses the Information Providing Network System",
+        r#"{"file_sections": [{"acquisition": {"methods": ["information_providing_network_system"]}}], "risks": [{"linkage": {"no_acquisition": "ticked"}}]}"#;
+    EntrustmentRisk = "entrustment_risk", Warning, UPPER, "様式3・様式4 Ⅱ.4、Ⅲ.4",
+        "委託しない in the risk section agrees with the file sections.",
+        "委託しないの○の有無が、{other}「{seen}」と合わない",
+        "does not agree with {other}, which says 「{seen}」",
+        r#"{"file_sections": [{"entrustment": "entrusted"}], "risks": [{"entrustment": {"none": "ticked"}}]}"#;
+    ProvisionRisk = "provision_risk", Warning, UPPER, "様式3・様式4 Ⅱ.5、Ⅲ.5",
+        "提供・移転しない in the risk section agrees with the file sections.",
+        "提供・移転しないの○の有無が、{other}と合わない",
+        "does not agree with {other}",
+        r#"{"file_sections": [{"provision": {"transferred": "ticked"}}], "risks": [{"provision": {"none": "ticked"}}]}"#;
+    DataSubjectsAbovePopulation = "data_subjects_above_population", Warning, UPPER, "様式3・様式4 Ⅰ.1.③、Ⅱ.2.②",
+        "No file is about more people than the affair.",
+        "{seen}は、対象人数「{expected}」（{other}）を超える",
+        "{seen} is more than the population, {expected} ({other})",
+        r#"{"population": "from_10000_to_99999", "file_sections": [{"outline": {"data_subjects": "from_100000_to_999999"}}]}"#;
+    PartAboveFile = "part_above_file", Warning, UPPER, "様式3・様式4 Ⅱ",
+        "No entrustment, provision or transfer is about more people than the file.",
+        "{seen}は、ファイルの本人の数「{expected}」（{other}）を超える",
+        "{seen} is more than the file is about, {expected} ({other})",
+        r#"{"file_sections": [{"outline": {"data_subjects": "under_10000"}, "provision": {"transfers": [{"data_subjects": "from_10000_to_99999"}]}}]}"#;
+    HandlersBelowParts = "handlers_below_parts", Warning, UPPER, "様式2 Ⅱ.2、様式3・様式4 Ⅱ.3、Ⅱ.4",
+        "The handlers of the affair are at least the users of a file.",
+        "使用者数{seen}は、取扱者数「{expected}」を超える",
+        "{seen} users are more than the handlers of the affair, {expected}",
+        r#"{"basic_item": {"threshold": {"handlers": "under_500"}}, "file_sections": [{"acquisition": {"users": "from_500_to_999"}}]}"#;
+    IncidentAnswersDiffer = "incident_answers_differ", Warning, UPPER, "様式2 Ⅱ.3、様式3 Ⅲ.7.②、様式4 Ⅲ.7",
+        "An incident with 特定個人情報 within a year is one with 個人情報 within three.",
+        "過去１年以内に発生ありとされているのに、「{seen}」である",
+        "says 「{seen}」, although an incident within a year is stated",
+        r#"{"basic_item": {"threshold": {"incident": "yes"}}, "risks": [{"retention": {"incident": "no"}}]}"#;
+    RecipientTwice = "recipient_twice", Warning, UPPER, "様式3・様式4 Ⅱ.5",
+        "No recipient is listed twice with the same bases and uses.",
+        "{other}と同じ提供先・移転先「{seen}」である",
+        "「{seen}」 is listed in {other} with the same bases and uses",
+        r#"{"file_sections": [{"provision": {"transfers": [{"names": "甲課", "bases": "番号法第9条第2項"}, {"names": "甲課", "bases": "番号法第9条第2項"}]}}]}"#;
+    EntrustmentTwice = "entrustment_twice", Warning, UPPER, "様式3・様式4 Ⅱ.4",
+        "No matter is entrusted twice to one entrustee in one section.",
+        "{other}と同じ委託事項「{seen}」である",
+        "「{seen}」 is entrusted in {other} to the same entrustee",
+        r#"{"file_sections": [{"entrustments": [{"matter": "保守", "entrustee": "株式会社甲"}, {"matter": "保守", "entrustee": "株式会社甲"}]}]}"#;
+    BasisTwice = "basis_twice", Note, EVERY, "様式",
+        "No basis stands twice in one cell.",
+        "「{seen}」が重複している",
+        "「{seen}」 stands there twice",
+        r#"{"number_use_bases": ["番号法第9条第1項", "番号法第9条第1項"]}"#;
+
+    // Dates (日付).
+    DateAfterAsOf = "date_after_as_of", Warning, EVERY, "様式",
+        "No date lies after the day of the check.",
+        "{seen}は{expected}より後である",
+        "{seen} lies after {expected}",
+        r#"{"cover": {"published": "2099-01-01"}}"#;
+    DatesReversed = "dates_reversed", Warning, EVERY, "様式、規則第9条第1項",
+        "Dates stand in order: held before used, the basic-item assessment, opinions and review before publication.",
+        "{seen}は、{other}の{expected}より後である",
+        "{seen} lies after {expected} of {other}",
+        r#"{"cover": {"published": "2024-04-01"}, "threshold": {"population_as_of": "2024-05-01"}}"#;
+    OpinionDays = "opinion_days", Warning, UPPER, "様式3 Ⅴ.2.②、様式4 Ⅵ.2.②",
+        "The printed length of the period for opinions is that between its days.",
+        "{seen}日間とあるが、期間は{expected}日間である",
+        "says {seen} days, but there are {expected}",
+        r#"{"procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-10-15", "days": 30}}}"#;
+    OldCount = "old_count", Note, BASIC, "様式2 Ⅱ、指針",
+        "The people were counted within a year before publication.",
+        "{seen}時点の計数は、公表日{expected}の1年以上前である",
+        "was counted on {seen}, a year or more before the publication on {expected}",
+        r#"{"cover": {"published": "2025-05-30"}, "threshold": {"population_as_of": "2023-04-01"}}"#;
+
+    // The threshold (しきい値判断).
+    ResultNotDetermined = "result_not_determined", Error, EVERY, "規則第4条から第7条まで",
+        "The stated result is one that the facts of the document allow.",
+        "「{seen}」とあるが、記載された事項からは「{expected}」となる",
+        "says 「{seen}」, but the facts stated give 「{expected}」",
+        r#"{"population": "from_10000_to_99999", "threshold": {"handlers": "under_500", "incident": "yes", "result": "basic_item"}}"#;
+    ResultNotOffered = "result_not_offered", Error, UPPER, "様式3 Ⅴ.1.②、様式4 Ⅵ.1.②",
+        "The stated result is one that the form offers: no assessment is made where a deeper one is obligatory.",
+        "「{seen}」は{expected}の選択肢にない",
+        "「{seen}」 is not offered by {expected}",
+        r#"{"procedure": {"threshold_result": "basic_item_and_all_item"}}"#;
+    BandNotOffered = "band_not_offered", Error, UPPER, "様式3 Ⅰ.1.③",
+        "対象人数 is a band that the form prints.",
+        "「{seen}」は{expected}の選択肢にない",
+        "「{seen}」 is not offered by {expected}",
+        r#"{"population": "at_least_300000"}"#;
+    SubmittedTooLittle = "submitted_too_little", Error, BASIC, "様式2 Ⅲ、Ⅳ.1",
+        "The forms that are submitted are at least those that are obligatory.",
+        "「{seen}」とあるが、しきい値判断結果は「{expected}」である",
+        "says 「{seen}」, but the result of the threshold determination is 「{expected}」",
+        r#"{"threshold": {"result": "basic_item_and_key_item"}, "risk": {"submitted": "basic_item"}}"#;
+    SubmittedVoluntarily = "submitted_voluntarily", Note, BASIC, "様式2 Ⅲ、Ⅳ.1",
+        "More is submitted than is obligatory.",
+        "「{seen}」の提出は任意である（「{expected}」）",
+        "「{seen}」 is voluntary, since 「{expected}」",
+        r#"{"threshold": {"result": "basic_item"}, "risk": {"submitted": "basic_item_and_key_item"}}"#;
+    ElsewhereAgainstSubmitted = "elsewhere_against_submitted", Warning, BASIC, "様式2 Ⅳ.1、Ⅳ.11",
+        "全項目評価又は重点項目評価を実施する agrees with the forms that are submitted.",
+        "全項目評価又は重点項目評価を実施するの○の有無が、{other}「{seen}」と合わない",
+        "does not agree with {other}, which says 「{seen}」",
+        r#"{"risk": {"submitted": "basic_item", "priority": {"elsewhere": "ticked"}}}"#;
+
+    // Citations (法令上の根拠).
+    NotInForce = "not_in_force", Warning, EVERY, "令和6年5月27日施行の改正ほか",
+        "What is cited was in force on the day of the document.",
+        "「{seen}」は{expected}に効力がない",
+        "「{seen}」 was not in force on {expected}",
+        r#"{"cover": {"published": "2025-04-01"}, "number_use_bases": "番号法第9条第1項、別表第一の30の項"}"#;
+    NumberingMixed = "numbering_mixed", Warning, EVERY, "令和6年5月27日施行の改正",
+        "A document does not mix the numbering before and after 2024-05-27.",
+        "旧番号の「{seen}」と新番号の「{expected}」（{other}）が混在している",
+        "「{seen}」 is of the old numbering, 「{expected}」 ({other}) of the new",
+        r#"{"number_use_bases": "番号法別表の44の項", "linkage": {"state": "implemented", "bases": "番号法第19条第8号、別表第二の42の項"}}"#;
+    RowAndArticle = "row_and_article", Warning, EVERY, "利用特定個人情報の提供に関する命令",
+        "A row and the article that stands beside it belong together.",
+        "「{seen}」に対応する条は「{expected}」である",
+        "「{seen}」 belongs to 「{expected}」",
+        r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、番号法第19条第8号に基づく利用特定個人情報の提供に関する命令第2条の表　48項　第51条"}}"#;
+    ProvisionWithoutPermission = "provision_without_permission", Warning, UPPER, "番号法第19条",
+        "A provision rests on 番号法第19条, which permits it.",
+        "提供の根拠に番号法第19条がない（「{seen}」）",
+        "rests on 「{seen}」, not on 番号法第19条",
+        r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "番号法第9条第1項"}]}}]}"#;
+    TransferAsProvision = "transfer_as_provision", Warning, UPPER, "番号法第9条、第19条",
+        "A transfer within the body does not rest on the rule for provisions through the network alone.",
+        "移転の根拠が提供の規定「{seen}」である",
+        "rests on 「{seen}」, a rule for provisions",
+        r#"{"file_sections": [{"provision": {"transfers": [{"names": "税務課", "bases": "番号法第19条第8号"}]}}]}"#;
+    CitationCutOff = "citation_cut_off", Warning, EVERY, "様式",
+        "A law through which another is cited is followed by it.",
+        "「{seen}」の後に引用先がない",
+        "ends with 「{seen}」 and cites nothing behind it",
+        r#"{"number_use_bases": "甲市個人番号の利用に関する条例第4条第3項による"}"#;
+
+    // Chains (委託の連鎖).
+    DeeperThanStated = "deeper_than_stated", Warning, UPPER, "番号法第10条",
+        "Where nothing is re-entrusted, nobody stands behind the entrustee.",
+        "「{seen}」とあるが、{expected}段の委託が記載されている",
+        "says 「{seen}」, but the chain has {expected} tiers",
+        r#"{"file_sections": [{"entrustments": [{"re_entrustment": "not_re_entrusted", "chain": [{"name": "株式会社甲", "behind": [{"name": "株式会社乙"}]}]}]}]}"#;
+    TierUnnamed = "tier_unnamed", Note, UPPER, "番号法第10条",
+        "Every party of a chain is named.",
+        "{seen}段目の委託先の名称がない",
+        "tier {seen} has a party without a name",
+        r#"{"file_sections": [{"entrustments": [{"chain": [{"name": "株式会社甲", "behind": [{}]}]}]}]}"#;
+    PartyTwice = "party_twice", Warning, UPPER, "番号法第10条",
+        "No party stands twice on one path of a chain.",
+        "「{seen}」が同じ委託の連鎖に二度現れる",
+        "「{seen}」 stands twice on one path of the chain",
+        r#"{"file_sections": [{"entrustments": [{"chain": [{"name": "株式会社甲", "behind": [{"name": "株式会社甲"}]}]}]}]}"#;
+    ChainAgainstEntrustee = "chain_against_entrustee", Warning, UPPER, "様式3・様式4 Ⅱ.4",
+        "The first tier of the chain is the entrustee.",
+        "委託先名「{expected}」（{other}）に「{seen}」がない",
+        "「{seen}」 is not in the name of the entrustee, 「{expected}」 ({other})",
+        r#"{"file_sections": [{"entrustments": [{"entrustee": "株式会社甲", "chain": [{"name": "株式会社乙"}]}]}]}"#;
+    OperatorInNoChain = "operator_in_no_chain", Note, UPPER, "番号法第10条、第11条",
+        "Whoever runs a system or a file is in a chain of entrustment.",
+        "運用主体「{seen}」が、どの委託にも現れない",
+        "is run by 「{seen}」, who is in no chain of entrustment",
+        r#"{"systems": [{"name": "国保総合システム", "operator": "国保連"}], "file_sections": [{"entrustments": [{"entrustee": "株式会社甲"}]}]}"#;
+
+    // The change table (変更箇所).
+    ChangeBackwards = "change_backwards", Note, EVERY, "様式 変更箇所",
+        "The rows of the change table stand in the order of their dates.",
+        "変更日{seen}が、上の行の{expected}より前である",
+        "{seen} lies before {expected} of the row above",
+        r#"{"changes": [{"date": "2024-04-01", "items": "公表日"}, {"date": "2023-04-01", "items": "公表日"}]}"#;
+    AfterThoughMaterial = "after_though_material", Warning, EVERY, "規則第11条",
+        "A change whose reason says that it is 重要な変更 is not filed 事後.",
+        "重要な変更であるとの説明に対し、提出時期が「{seen}」である",
+        "is filed 「{seen}」, although its reason says that it is 重要な変更",
+        r#"{"changes": [{"items": "監査", "timing": "after", "reason": "重要な変更である"}]}"#;
+    MaterialWithoutReason = "material_without_reason", Warning, UPPER, "規則第11条、様式の※",
+        "A change to an item marked ※ that is filed 事後 has a reason.",
+        "※の項目「{seen}」の変更が事後であるのに、説明がない",
+        "「{seen}」 is marked ※ and was changed 事後 without a reason",
+        r#"{"changes": [{"items": "Ⅱ３．使用目的", "timing": "after"}]}"#;
+    ChangeOfNothing = "change_of_nothing", Warning, EVERY, "様式 変更箇所",
+        "A row of the change table changes something.",
+        "変更前と変更後が同じである（「{seen}」）",
+        "says the same before and after: 「{seen}」",
+        r#"{"changes": [{"items": "公表日", "before": "甲", "after": "甲"}]}"#;
+    BeforeIsNotAfter = "before_is_not_after", Note, EVERY, "様式 変更箇所",
+        "What stood before a change is what stood after the last change to the same item.",
+        "変更前「{seen}」が、前回の変更後「{expected}」（{other}）と異なる",
+        "says 「{seen}」, but the last change ({other}) left 「{expected}」",
+        r#"{"changes": [{"date": "2023-04-01", "items": "所属長", "before": "甲", "after": "乙"}, {"date": "2024-04-01", "items": "所属長", "before": "丙", "after": "丁"}]}"#;
+}
+
+impl Rule {
+    /// Its row of [`RULES`].
+    #[must_use]
+    pub fn row(self) -> &'static RuleRow {
+        // The rows are declared with the rules and in their order.
+        RULES.get(self as usize).unwrap_or(&RULES[0])
+    }
+
+    /// How bad it is to break it.
+    #[must_use]
+    pub fn severity(self) -> Severity {
+        self.row().severity
+    }
+}
+
+impl core::fmt::Display for Rule {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(self.code())
+    }
+}

@@ -22,6 +22,7 @@
 //! | 和暦、日付 | [`date`] |
 //! | 記載、「なし」 | [`text`] |
 //! | 出典、確認の程度 | [`source`] |
+//! | 試験用データ | `fixture`: assessments on demand (feature `proptest1`) |
 //!
 //! ```
 //! use mynumber_pia::incident::Occurrence;
@@ -74,6 +75,8 @@ pub mod date;
 pub mod entrustment;
 pub mod error;
 pub mod file;
+#[cfg(feature = "proptest1")]
+pub mod fixture;
 pub mod incident;
 pub mod kind;
 pub mod procedure;

@@ -467,6 +467,9 @@ fn values_and_parts_read_back() {
     check::<mynumber_pia::citation::Citation>(&parameters);
     check::<mynumber_pia::assessment::Cover>(&parameters);
     check::<mynumber_pia::entrustment::AllItemEntrustment>(&parameters);
+    check::<mynumber_pia::entrustment::Parties>(&parameters);
+    check::<mynumber_pia::risk::KeyItemLinkageRisk>(&parameters);
+    check::<mynumber_pia::risk::AllItemEntrustmentRisk>(&parameters);
     check::<mynumber_pia::file::KeyItemFileSection>(&parameters);
     check::<mynumber_pia::risk::AllItemRisk>(&parameters);
     check::<mynumber_pia::risk::KeyItemRisk>(&parameters);

@@ -15,11 +15,15 @@ fn a_generated_document_is_clean() {
             let as_of = parameters.as_of;
             let document: Assessment = parameters.plan(seed).build();
             for finding in validate(&document, as_of).iter() {
-                let e = bad.entry((finding.severity() != Severity::Note, finding.rule.code())).or_insert((0, format!("{kind} {seed} {} {finding}", finding.place.path)));
+                let e = bad
+                    .entry((finding.severity() != Severity::Note, finding.rule.code()))
+                    .or_insert((0, format!("{kind} {seed} {} {finding}", finding.place.path)));
                 e.0 += 1;
             }
         }
     }
-    for (k, v) in &bad { println!("{k:?} {v:?}"); }
+    for (k, v) in &bad {
+        println!("{k:?} {v:?}");
+    }
     assert!(bad.keys().all(|(bad, _)| !bad));
 }

@@ -13,6 +13,7 @@ use crate::catalogue::{FieldPath, Item};
 use crate::choice::{AcquisitionMethod, Connection, EntrustmentState, LinkageState, ProvisionMethod};
 use crate::provision::{Channel, Recipient};
 use crate::text::{Lines, Text};
+use crate::threshold::Tally;
 use crate::width::{NameKey, same_name};
 
 impl Check<'_> {
@@ -314,11 +315,17 @@ impl Check<'_> {
         }
         let handlers = self.assessment.threshold_items().handlers;
         let users = *section.acquisition.users();
-        if let (Answer::Given(all), Answer::Given(some)) = (handlers, users)
-            && all.range().max().is_some_and(|most| some.range().min() > most)
-        {
-            let at = (Item::Users, at.field("acquisition").field("users"));
-            self.add(Rule::HandlersBelowParts, at, shown(&users), shown(&handlers), None);
+        if let (Answer::Given(all), Answer::Given(users)) = (handlers, users) {
+            let mut entrusted = Tally::new();
+            for entrustment in section.entrustments() {
+                entrusted.add_entrustment(entrustment);
+            }
+            // The body's own users and the staff of its entrustees.
+            let least = users.range().min().saturating_add(entrusted.total().range().min());
+            if all.range().max().is_some_and(|most| least > most) {
+                let at = (Item::Users, at.field("acquisition").field("users"));
+                self.add(Rule::HandlersBelowParts, at, least.to_string(), shown(&handlers), None);
+            }
         }
         let linkage = self.assessment.linkage().state.given().copied();
         if linkage == Some(LinkageState::NotImplemented) {

@@ -226,9 +226,9 @@ rules! {
         "{seen} is more than the file is about, {expected} ({other})",
         r#"{"file_sections": [{"outline": {"data_subjects": "under_10000"}, "provision": {"transfers": [{"data_subjects": "from_10000_to_99999"}]}}]}"#;
     HandlersBelowParts = "handlers_below_parts", Warning, UPPER, "様式2 Ⅱ.2、様式3・様式4 Ⅱ.3、Ⅱ.4",
-        "The handlers of the affair are at least the users of a file.",
-        "使用者数{seen}は、取扱者数「{expected}」を超える",
-        "{seen} users are more than the handlers of the affair, {expected}",
+        "The handlers of the affair are at least the users of a file and the staff of its entrustees.",
+        "使用者と委託先の取扱者は{seen}人以上であり、取扱者数「{expected}」を超える",
+        "at least {seen} users and people of entrustees are more than the handlers of the affair, {expected}",
         r#"{"basic_item": {"threshold": {"handlers": "under_500"}}, "file_sections": [{"acquisition": {"users": "from_500_to_999"}}]}"#;
     IncidentAnswersDiffer = "incident_answers_differ", Warning, UPPER, "様式2 Ⅱ.3、様式3 Ⅲ.7.②、様式4 Ⅲ.7",
         "An incident with 特定個人情報 within a year is one with 個人情報 within three.",

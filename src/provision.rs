@@ -8,7 +8,7 @@ use serde::de;
 use serde::ser::{SerializeSeq, SerializeStruct};
 
 use crate::CodeList;
-use crate::answer::{Answer, AnswerKind, Boxes, Content, Sealed, Tick, Vacant, Value};
+use crate::answer::{Answer, AnswerKind, Boxes, Content, Sealed, Tick, Vacant, Value, object};
 use crate::band::{Count, DataSubjectsBand};
 use crate::catalogue::{Item, Path, Role, Section, Walk, section};
 use crate::choice::{ProvisionMethod, TransferMethod};
@@ -95,7 +95,7 @@ impl Channel for TransferMethod {
 #[doc(alias = "提供先")]
 #[doc(alias = "移転先")]
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(deny_unknown_fields, bound = "M: Channel")]
+#[serde(remote = "Self", deny_unknown_fields, bound = "M: Channel")]
 pub struct Recipient<M: Channel> {
     /// The number that the document prints (移転先3): a label, not the place in the list.
     #[serde(default, skip_serializing_if = "Vacant::is_vacant")]
@@ -129,6 +129,8 @@ pub struct Recipient<M: Channel> {
     #[serde(default, skip_serializing_if = "Vacant::is_vacant")]
     pub timing: Answer<Timings>,
 }
+
+object!(Recipient<M: Channel>);
 
 impl<M: Channel> Default for Recipient<M> {
     fn default() -> Self {
@@ -287,8 +289,8 @@ impl Content for Timings {
     }
 }
 
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields, expecting = "an object with of, since and frequency")]
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
 struct TimingJson {
     #[serde(default, deserialize_with = "some")]
     of: Option<Text>,
@@ -297,6 +299,8 @@ struct TimingJson {
     #[serde(default, deserialize_with = "some")]
     frequency: Option<Text>,
 }
+
+object!(TimingJson, "an object with of, since and frequency");
 
 /// A field is there or left out, but never null.
 fn some<'de, T: serde::Deserialize<'de>, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {

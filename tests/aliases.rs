@@ -54,7 +54,10 @@ fn items(source: &str) -> Vec<Item> {
             let mut words = text.split_whitespace();
             let declared = words.next() == Some("pub") && !text.contains('$');
             let in_code_list = indentation == 4 && text.starts_with("pub enum ");
-            let in_macro = in_code_list || text.starts_with("pub struct ") || text.starts_with("pub enum ");
+            let in_macro = in_code_list
+                || text.starts_with("pub struct ")
+                || text.starts_with("pub enum ")
+                || (indentation == 8 && text.starts_with("pub const ") && !text.contains(" fn "));
             let of_two_depths = ["key ", "all ", "shared "].iter().find_map(|depth| text.strip_prefix(depth));
             if let (4, Some(name)) = (indentation, of_two_depths.and_then(|name| name.strip_suffix(';'))) {
                 next.kind = "struct".to_string();

@@ -185,8 +185,8 @@ fn numbers_that_are_none() {
     }
     let unreadable = |seen| {
         format!(
-            "cannot read \"{seen}\" as a count of people: expected a number (62000 or 62,000), a range (100000..299999, \
-             500.. or ..499), unknown, or a band: under_1000 (1,000人未満), from_1000_to_9999 (1,000人以上1万人未満), \
+            "cannot read \"{seen}\" as a count of people: expected a number (62000 or \"62,000\"), a range \
+             (\"100000..299999\", \"500..\" or \"..499\"), or a band: under_1000 (1,000人未満), from_1000_to_9999 (1,000人以上1万人未満), \
              from_10000_to_99999 (1万人以上10万人未満), from_100000_to_299999 (10万人以上30万人未満), at_least_300000 (30万人以上)"
         )
     };

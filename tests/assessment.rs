@@ -607,11 +607,18 @@ fn the_parties_of_entrustments_are_tallied() {
     assert_eq!(parties(&tally), [named("甲", range(30, 30))]);
     assert_eq!(tally.total(), Count::Range(range(30, 39)));
 
-    // Of several entrustees the form has one number together.
+    // Of several entrustees the form has one number together. How many of them are counted elsewhere is not known.
     let mut tally = Tally::new();
     tally.add_entrustment(&entrustment(r#"{"handlers": 40, "chain": [{"name": "甲"}, {"name": "乙"}]}"#));
-    assert_eq!(parties(&tally), [named("甲、乙", range(40, 40))]);
-    assert_eq!(tally.total(), Count::Exact(40));
+    tally.add_entrustment(&entrustment(r#"{"handlers": 40, "entrustee": "甲"}"#));
+    assert_eq!(parties(&tally), [named("甲", range(40, 40))]);
+    assert_eq!(tally.total(), Count::Range(range(40, 80)));
+    // Where the document gives each its own, that counts.
+    let mut tally = Tally::new();
+    tally.add_entrustment(&entrustment(r#"{"chain": [{"name": "甲", "handlers": 5}, {"name": "乙", "handlers": 7}]}"#));
+    assert_eq!(tally.total(), Count::Exact(12));
+    // Two entrustees on two lines are two parties.
+    assert_eq!(Chain::of(&entrustment(r#"{"entrustee": ["甲", "乙"]}"#)).links().len(), 2);
 
     // An entrustment of which nothing is known leaves everything open.
     let mut tally = Tally::new();

@@ -1196,7 +1196,12 @@ fn lost_reading_order_is_doubt() {
     let of = |tick| RecordItem::ALL.iter().copied().filter(|item| items.of(*item) == tick).collect::<Vec<_>>();
     assert_eq!(
         of(Tick::Ticked),
-        [RecordItem::CorrespondingCode, RecordItem::OtherIdentification, RecordItem::DisabilityWelfare]
+        [
+            RecordItem::CorrespondingCode,
+            RecordItem::OtherIdentification,
+            RecordItem::DisabilityWelfare,
+            RecordItem::Pension
+        ]
     );
     assert!(of(Tick::NotKnown).len() >= 12);
     let connections = document.systems[3].connections;

@@ -619,7 +619,7 @@ fn what_is_said_and_where() {
         "cover.published",
         "there is no day 30 in 2024-02: expected 1 to 29",
     );
-    says(r#""cover": null"#, "cover", "invalid type: null, expected struct Cover");
+    says(r#""cover": null"#, "cover", "invalid type: null, expected an object (Cover)");
     says(r#""systems": {}"#, "systems", "invalid type: map, expected a sequence");
     says(r#""systems": [{}, {"connections": ["tax", "tax"]}]"#, "systems[1].connections", "the box tax is named twice");
     says(

@@ -51,11 +51,32 @@ fn parse(text: &str) -> Result<Assessment, String> {
     serde_json::from_str(text).map_err(|_| {
         let mut json = serde_json::Deserializer::from_str(text);
         match serde_path_to_error::deserialize::<_, Assessment>(&mut json) {
-            Err(error) => format!("{}: {}", error.path(), error.inner()),
+            Err(error) => one_line(&format!("{}: {}", error.path(), error.inner())),
             Ok(_) => match json.end() {
                 Err(error) => format!(".: {error}"),
                 Ok(()) => ".: cannot be read".to_string(),
             },
         }
     })
+}
+
+/// The most bytes of a message; the longest list of what is allowed is shorter.
+const LONGEST_MESSAGE: usize = 1_900;
+
+/// A message repeats keys as they stand in the file.
+fn one_line(message: &str) -> String {
+    let mut line = String::new();
+    for c in message.chars() {
+        if line.len() > LONGEST_MESSAGE {
+            line.push('…');
+            break;
+        }
+        let turns = matches!(c, '\u{2028}' | '\u{2029}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+        if c.is_control() || turns {
+            line.extend(c.escape_debug());
+        } else {
+            line.push(c);
+        }
+    }
+    line
 }

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use mynumber_pia::answer::Answer;
 use mynumber_pia::assessment::{Assessment, FileSection};
 use mynumber_pia::choice::{Connection, InformationSource};
-use mynumber_pia::entrustment::{Chain, Party};
+use mynumber_pia::entrustment::Chain;
 use mynumber_pia::provision::{Channel, Recipient};
 use mynumber_pia::system::InformationSystem;
 use mynumber_pia::text::Lines;
@@ -20,6 +20,7 @@ struct Diagram {
 
 impl Diagram {
     fn node(&mut self, label: &str) -> String {
+        let label = if label.trim().is_empty() { UNNAMED } else { label };
         self.nodes += 1;
         let name = format!("n{}", self.nodes);
         let _ = writeln!(self.text, "    {name}[\"{}\"]", escaped(label));
@@ -42,6 +43,28 @@ impl Diagram {
     }
 }
 
+/// What stands where a document gives no name.
+const UNNAMED: &str = "（名称の記載なし）";
+
+/// A heading of Markdown in one line, with what it would take for syntax escaped.
+fn markdown(title: &str) -> String {
+    let mut text = String::new();
+    for c in title.chars() {
+        match c {
+            c if c.is_control() => text.push(' '),
+            '<' => text.push_str("&lt;"),
+            '>' => text.push_str("&gt;"),
+            '&' => text.push_str("&amp;"),
+            '`' | '*' | '_' | '[' | ']' | '#' | '\\' | '!' | '|' | '~' => {
+                text.push('\\');
+                text.push(c);
+            }
+            c => text.push(c),
+        }
+    }
+    text
+}
+
 /// Mermaid reads what stands in quotation marks as Markdown and HTML; entities stand for what it would take as such.
 fn escaped(label: &str) -> String {
     let mut text = String::new();
@@ -59,7 +82,7 @@ fn escaped(label: &str) -> String {
 
 pub(crate) fn write(out: &mut impl Write, name: &str, document: &Assessment) -> io::Result<()> {
     let title = document.cover().title.given().map_or(name, |title| title.as_str());
-    writeln!(out, "## {title}\n\n```mermaid")?;
+    writeln!(out, "## {}\n\n```mermaid", markdown(title))?;
     let mut diagram = Diagram::default();
     let has_systems = systems(&mut diagram, document);
     let mut files = Vec::new();
@@ -146,32 +169,22 @@ fn flows(diagram: &mut Diagram, section: &FileSection<'_>, file: &str) {
     }
     for entrustment in section.entrustments() {
         let matter = entrustment.matter().given().map_or_else(String::new, |matter| format!("委託 {matter}"));
-        let parties = &entrustment.chain().0;
-        if parties.is_empty() {
-            // Without a tree the chain is one line: the entrustee, and whoever is behind it.
-            let mut from = file.to_string();
-            for link in Chain::of(entrustment).links() {
-                let to = diagram.node(link.name.unwrap_or("（名称の記載なし）"));
-                diagram.edge(&from, if link.tier == 1 { matter.as_str() } else { "再委託" }, &to);
-                from = to;
-            }
+        let label = if matter.is_empty() { "委託" } else { &matter };
+        // Every link stands behind the last one of the tier above.
+        let mut above = vec![file.to_string()];
+        for link in Chain::of(entrustment).links() {
+            above.truncate(link.tier);
+            let from = above.last().cloned().unwrap_or_else(|| file.to_string());
+            let to = diagram.node(link.name.unwrap_or(UNNAMED));
+            diagram.edge(&from, if link.tier == 1 { label } else { "再委託" }, &to);
+            above.push(to);
         }
-        tree(diagram, parties, file, if matter.is_empty() { "委託" } else { &matter });
     }
     for recipient in &section.provision.provisions {
         self::recipient(diagram, file, "提供", recipient);
     }
     for recipient in &section.provision.transfers {
         self::recipient(diagram, file, "移転", recipient);
-    }
-}
-
-fn tree(diagram: &mut Diagram, parties: &[Party], from: &str, label: &str) {
-    for party in parties {
-        let name = party.name.given().map_or("（名称の記載なし）", |name| name.as_str());
-        let node = diagram.node(name);
-        diagram.edge(from, label, &node);
-        tree(diagram, &party.behind.0, &node, "再委託");
     }
 }
 

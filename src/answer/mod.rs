@@ -330,6 +330,39 @@ impl<'de, T: Content> serde::Deserialize<'de> for Answer<T> {
     }
 }
 
+/// Stores a part of a document as an object. What serde derives would also read a list, by the places of the fields.
+macro_rules! object {
+    ($name:ident $(<$param:ident: $bound:ident>)?) => {
+        $crate::answer::object!($name $(<$param: $bound>)?, concat!("an object (", stringify!($name), ")"));
+    };
+    ($name:ident $(<$param:ident: $bound:ident>)?, $expecting:expr) => {
+        impl$(<$param: $bound>)? serde::Serialize for $name$(<$param>)? {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                Self::serialize(self, serializer)
+            }
+        }
+
+        impl<'de $(, $param: $bound)?> serde::Deserialize<'de> for $name$(<$param>)? {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Visitor<T>(core::marker::PhantomData<T>);
+                impl<'de $(, $param: $bound)?> serde::de::Visitor<'de> for Visitor<$name$(<$param>)?> {
+                    type Value = $name$(<$param>)?;
+
+                    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                        f.write_str($expecting)
+                    }
+
+                    fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                        <$name$(<$param>)?>::deserialize(serde::de::value::MapAccessDeserializer::new(map))
+                    }
+                }
+                deserializer.deserialize_map(Visitor::<Self>(core::marker::PhantomData))
+            }
+        }
+    };
+}
+pub(crate) use object;
+
 /// Content that is written as one string and read through `FromStr`.
 macro_rules! string_content {
     ($type:ty, $kind:ident, $expecting:literal) => {
@@ -418,7 +451,13 @@ impl<B: NumericBand> Content for Count<B> {
             // One way to say it: the answer is not known.
             Ok(Self::Unknown) => Err("a count that is not known is written \"?\"".to_string()),
             Ok(count) => Ok(count),
-            Err(error) => Err(error.to_string()),
+            Err(CountError::Unreadable { seen, bands }) => Err(alloc::format!(
+                "cannot read \"{seen}\" as a count of people: expected a number (62000 or \"62,000\"), a range \
+                 (\"100000..299999\", \"500..\" or \"..499\"), or a band: {bands}"
+            )),
+            Err(error @ (CountError::Backwards { .. } | CountError::TooLarge { .. } | CountError::NoRange { .. })) => {
+                Err(error.to_string())
+            }
         }
     }
 

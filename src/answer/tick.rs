@@ -68,7 +68,7 @@ impl<'de> serde::Deserialize<'de> for Tick {
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Tick, E> {
                 match text {
                     TICKED => Ok(Tick::Ticked),
-                    NOT_KNOWN => Ok(Tick::NotKnown),
+                    other if Meaning::of(other) == Meaning::NotKnown => Ok(Tick::NotKnown),
                     other => Err(E::invalid_value(de::Unexpected::Str(&excerpt(other)), &self)),
                 }
             }
@@ -360,7 +360,7 @@ impl<'de, B: CodeList> serde::Deserialize<'de> for TickedBox<B> {
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-                let (code, tick) = match text.strip_suffix(NOT_KNOWN) {
+                let (code, tick) = match text.strip_suffix(['?', '？']) {
                     Some(code) => (code, Tick::NotKnown),
                     None => (text, Tick::Ticked),
                 };

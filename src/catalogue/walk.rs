@@ -229,7 +229,7 @@ macro_rules! section {
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
-        #[serde(deny_unknown_fields)]
+        #[serde(remote = "Self", deny_unknown_fields)]
         pub struct $name {
             $(
                 $(#[$field_meta])*
@@ -238,6 +238,7 @@ macro_rules! section {
             )+
         }
 
+        $crate::answer::object!($name);
         $crate::catalogue::section!(@walk $name; $( $field $mode $($item)?; )+);
     };
     (@walk $name:ident; $( $field:ident $mode:ident $($item:ident)?; )+) => {

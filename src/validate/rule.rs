@@ -60,7 +60,8 @@ macro_rules! rules {
 
         /// Every rule (検査規則の一覧), in the order in which they are documented.
         #[doc(alias = "検査規則の一覧")]
-        pub const RULES: &[RuleRow] = &[$( RuleRow {
+        pub const RULES: &[RuleRow] = &[
+            $( RuleRow {
             rule: Rule::$rule,
             severity: Severity::$severity,
             checks: $checks,

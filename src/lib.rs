@@ -1,13 +1,20 @@
 //! 特定個人情報保護評価, the privacy impact assessment of Japan's My Number Act, as types.
 //!
 //! Japanese public bodies assess how they handle the Individual Number (個人番号) before they do so, in one of three
-//! depths. This crate computes which depth an affair needs (しきい値判断), and holds the values of which the assessments
-//! are made: the closed lists of the forms, dates by era, counts and bands of people.
+//! depths. This crate computes which depth an affair needs (しきい値判断), holds the three assessments item by item, and
+//! finds what is missing or contradictory in them.
 //!
 //! # Where to look
 //! | 日本語 | module |
 //! |---|---|
 //! | しきい値判断 | [`threshold`]: facts in, [`Determination`](threshold::Determination) out |
+//! | 検査 | [`validate`]: everything that is missing or contradictory, rule by rule |
+//! | 基礎項目・重点項目・全項目評価書 | [`assessment`]: the three documents, up and down between them, JSON |
+//! | システム、ファイル | [`system`], [`file`] |
+//! | 入手・使用、委託・再委託、提供・移転、保管・消去 | [`acquisition`], [`entrustment`], [`provision`], [`retention`] |
+//! | リスク対策、評価実施手続、変更箇所 | [`risk`], [`procedure`] |
+//! | 様式の項目、重要な変更 | [`catalogue`]: every item of every form, and the walk over a document |
+//! | 記載（空欄、不明、―）、チェック欄、選択肢 | [`answer`], [`choice`] |
 //! | 評価の種類、義務、様式の版 | [`kind`] |
 //! | 対象人数、取扱者数、本人の数、記録項目、保管期間 | [`band`] |
 //! | 重大事故 | [`incident`] |
@@ -39,7 +46,7 @@
 //! ([`source::Source`]).
 //!
 //! # Writing and reading
-//! Values and facts implement both of serde's traits. What the crate computes ([`threshold::Determination`] and its
+//! Documents, values and facts implement both of serde's traits. What the crate computes ([`threshold::Determination`] and its
 //! parts) and says about the law ([`source::Source`]) is only written; a [`threshold::Tally`] and the tables of rows and
 //! editions are neither. A value is read through the same door as by [`str::parse`], so that a wrong code or an
 //! impossible date is an error in JSON too.

@@ -41,18 +41,12 @@ impl Check<'_> {
         let mut last_after: IndexMap<NameKey, usize> = IndexMap::new();
         for (place, change) in changes.iter().enumerate() {
             let at = |field| element("changes", place).field(field);
-            if let Answer::Given(date) = change.date {
-                if let Some(above) = last_date.replace(date)
-                    && date.last_day() < above.first_day()
-                {
-                    self.add(
-                        Rule::ChangeBackwards,
-                        (Item::ChangeDate, at("date")),
-                        date.to_string(),
-                        above.to_string(),
-                        None,
-                    );
-                }
+            if let Answer::Given(date) = change.date
+                && let Some(above) = last_date.replace(date)
+                && date.last_day() < above.first_day()
+            {
+                let (seen, expected) = (date.to_string(), above.to_string());
+                self.add(Rule::ChangeBackwards, (Item::ChangeDate, at("date")), seen, expected, None);
             }
             self.timing(change, place);
             if change.before == change.after

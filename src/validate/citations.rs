@@ -14,9 +14,10 @@ use crate::citation::{Citation, Found, KnownLaw, Law, Place, Renumbering, Statut
 use crate::text::Lines;
 use crate::width::fold;
 
-/// What a glance at a text shows of its citations, so that only a text that may be wrong is read: reading takes ten times
-/// as long as everything else that is checked.
+/// What a glance at a text shows of its citations, so that only a text that may be wrong is read: reading all of them takes
+/// longer than everything else that is checked.
 #[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
 struct Glance {
     /// 別表第一, 別表第二, but not of an ordinance; 第7号.
     old: bool,
@@ -173,18 +174,16 @@ impl Check<'_> {
                 }
             }
             let cites = |test: &dyn Fn(&Found) -> bool| basis.found().iter().any(test);
-            match item {
-                Item::ProvisionBases if !basis.found().is_empty() && !cites(&|found| permits(&found.citation)) => {
-                    self.add(Rule::ProvisionWithoutPermission, at(), first_line(basis), "", None);
+            let is_provision = *item == Item::ProvisionBases && !basis.found().is_empty();
+            if is_provision && !cites(&|found| permits(&found.citation)) {
+                self.add(Rule::ProvisionWithoutPermission, at(), first_line(basis), "", None);
+            }
+            if *item == Item::TransferBases {
+                let alone = basis.found().iter().find(|found| permits(&found.citation) && found.via.is_none());
+                let other = cites(&|found| !permits(&found.citation) && !is_under_the_act(&found.citation));
+                if let Some(alone) = alone.filter(|_| !other) {
+                    self.add(Rule::TransferAsProvision, at(), alone.citation.to_string(), "", None);
                 }
-                Item::TransferBases => {
-                    let alone = basis.found().iter().find(|found| permits(&found.citation) && found.via.is_none());
-                    let other = cites(&|found| !permits(&found.citation) && !is_under_the_act(&found.citation));
-                    if let Some(alone) = alone.filter(|_| !other) {
-                        self.add(Rule::TransferAsProvision, at(), alone.citation.to_string(), "", None);
-                    }
-                }
-                _ => {}
             }
         }
     }

@@ -47,11 +47,10 @@ impl Holds {
 }
 
 fn holds(is: Is, said: Said) -> Holds {
+    let of = |holds| if holds { Holds::Yes } else { Holds::No };
     match (is, said) {
-        (Is::Chosen(code), Said::Chosen(seen, _)) if code == seen => Holds::Yes,
-        (Is::Chosen(_), Said::Chosen(..)) => Holds::No,
-        (Is::ChosenOther(code), Said::Chosen(seen, _)) if code == seen => Holds::No,
-        (Is::ChosenOther(_), Said::Chosen(..)) => Holds::Yes,
+        (Is::Chosen(code), Said::Chosen(seen, _)) => of(code == seen),
+        (Is::ChosenOther(code), Said::Chosen(seen, _)) => of(code != seen),
         (Is::Ticked, Said::Box(tick)) => Holds::of(tick),
         (Is::Unticked, Said::Box(tick)) => Holds::of(tick).opposite(),
         (Is::Has(code), Said::Boxes(boxes)) => Holds::of(boxes.of_code(code)),

@@ -11,7 +11,6 @@ use crate::assessment::{Assessment, FileSection};
 use crate::band::{Count, DataSubjectsBand, NumericBand};
 use crate::catalogue::{FieldPath, Item};
 use crate::choice::{AcquisitionMethod, Connection, EntrustmentState, LinkageState, ProvisionMethod};
-use crate::incident::Occurrence;
 use crate::provision::{Channel, Recipient};
 use crate::text::{Lines, Text};
 use crate::width::{NameKey, same_name};
@@ -107,11 +106,11 @@ impl Check<'_> {
                     self.add(not_listed, at, name.to_string(), "", Some((Item::FileNames, path("files"))));
                 }
             }
-            let named = keys(&mut lists.iter().flatten());
-            if named.is_empty() {
+            let in_lists = keys(&mut lists.iter().flatten());
+            if in_lists.is_empty() {
                 continue;
             }
-            for (place, name) in files.iter().enumerate().filter(|(_, name)| !named.contains(&key_of(name))) {
+            for (place, name) in files.iter().enumerate().filter(|(_, name)| !in_lists.contains(&key_of(name))) {
                 let at = (Item::FileNames, element("files", place).field("name"));
                 self.add(without, at, name.to_string(), "", None);
             }
@@ -249,13 +248,13 @@ impl Check<'_> {
             inside.element(list, place).field("number")
         });
         // By the names, which are short; the last that bore them is compared.
-        let mut seen: IndexMap<&Lines, usize> = IndexMap::new();
+        let mut bearers: IndexMap<&Lines, usize> = IndexMap::new();
         for (place, recipient) in recipients.iter().enumerate() {
             let here = || inside.element(list, place);
             if let Some(names) = recipient.names.given() {
-                let last = seen.insert(names, place);
                 let is_same = |other: &Recipient<M>| other.bases == recipient.bases && other.uses == recipient.uses;
-                if let Some(first) = last.filter(|last| recipients.get(*last).is_some_and(is_same)) {
+                let before = bearers.insert(names, place);
+                if let Some(first) = before.filter(|before| recipients.get(*before).is_some_and(is_same)) {
                     let other = (items.names, inside.element(list, first));
                     self.add(
                         Rule::RecipientTwice,
@@ -335,138 +334,6 @@ impl Check<'_> {
                     self.add(Rule::LinkageMethod, (Item::ProvisionMethods, at), label, "", other());
                 }
             }
-        }
-    }
-
-    /// The risk sections against what the file sections say.
-    fn risks(&mut self) {
-        struct Risk {
-            no_entrustment: Tick,
-            no_provision: Tick,
-            no_acquisition: Tick,
-            no_linked_provision: Tick,
-            incident: Answer<Occurrence>,
-        }
-        macro_rules! risks {
-            ($document:ident) => {
-                $document
-                    .risks
-                    .iter()
-                    .map(|risk| Risk {
-                        no_entrustment: risk.entrustment.none,
-                        no_provision: risk.provision.none,
-                        no_acquisition: risk.linkage.no_acquisition,
-                        no_linked_provision: risk.linkage.no_provision,
-                        incident: risk.retention.incident,
-                    })
-                    .collect()
-            };
-        }
-        let risks: Vec<Risk> = match self.assessment {
-            Assessment::BasicItem(_) => return,
-            Assessment::KeyItem(document) => risks!(document),
-            Assessment::AllItem(document) => risks!(document),
-        };
-        self.linkage_connection();
-        if self.is_excerpt {
-            return;
-        }
-        let of_section = |place: usize, fields: [&'static str; 2]| {
-            fields.into_iter().fold(element("file_sections", place), |path, field| path.field(field))
-        };
-        let sections = self.sections.clone();
-        let entrusted =
-            sections.iter().find(|section| *section.entrustment == Answer::Given(EntrustmentState::Entrusted));
-        let none_entrusted = !sections.is_empty()
-            && sections.iter().all(|section| *section.entrustment == Answer::Given(EntrustmentState::NotEntrusted));
-        let transferred = sections.iter().find(|section| section.provision.transferred == Tick::Ticked);
-        let none_provided =
-            !sections.is_empty() && sections.iter().all(|section| section.provision.neither == Tick::Ticked);
-        let acquired = sections
-            .iter()
-            .find(|section| section.acquisition.methods().has(AcquisitionMethod::InformationProvidingNetworkSystem));
-        let provided = sections.iter().find_map(|section| {
-            let through = |recipient: &Recipient<ProvisionMethod>| {
-                recipient.methods.has(ProvisionMethod::InformationProvidingNetworkSystem)
-            };
-            section.provision.provisions.iter().position(through).map(|place| (section.place, place))
-        });
-        let state = self.assessment.linkage().state;
-        // One section speaks for all files, or several for some each: only what holds for all of them is compared.
-        let is_alone = risks.len() == 1;
-        for (place, risk) in risks.iter().enumerate() {
-            let at = element("risks", place);
-            let no_entrustment = (Item::NoEntrustment, at.field("entrustment").field("none"));
-            match (risk.no_entrustment, entrusted) {
-                (Tick::Ticked, Some(section)) if is_alone => {
-                    let other = element("file_sections", section.place).field("entrustment");
-                    let label = EntrustmentState::Entrusted.label();
-                    self.add(Rule::EntrustmentRisk, no_entrustment, label, "", Some((Item::EntrustmentState, other)));
-                }
-                (Tick::Unticked, None) if none_entrusted => {
-                    let other = element("file_sections", 0).field("entrustment");
-                    let label = EntrustmentState::NotEntrusted.label();
-                    self.add(Rule::EntrustmentRisk, no_entrustment, label, "", Some((Item::EntrustmentState, other)));
-                }
-                (Tick::Ticked | Tick::Unticked | Tick::NotKnown, _) => {}
-            }
-            let no_provision = (Item::NoProvision, at.field("provision").field("none"));
-            match (risk.no_provision, transferred) {
-                (Tick::Ticked, Some(section)) if is_alone => {
-                    let other = of_section(section.place, ["provision", "transferred"]);
-                    self.add(Rule::ProvisionRisk, no_provision, "", "", Some((Item::TransferMade, other)));
-                }
-                (Tick::Unticked, None) if none_provided => {
-                    let other = of_section(0, ["provision", "neither"]);
-                    self.add(Rule::ProvisionRisk, no_provision, "", "", Some((Item::NeitherMade, other)));
-                }
-                (Tick::Ticked | Tick::Unticked | Tick::NotKnown, _) => {}
-            }
-            let linkage = at.field("linkage");
-            let boxes = [risk.no_acquisition, risk.no_linked_provision];
-            let contradicts = match state {
-                Answer::Given(LinkageState::Implemented) => boxes.iter().all(|tick| *tick == Tick::Ticked),
-                Answer::Given(LinkageState::NotImplemented) => boxes.contains(&Tick::Unticked),
-                Answer::Given(LinkageState::Undecided)
-                | Answer::Unanswered
-                | Answer::Blank
-                | Answer::NotKnown
-                | Answer::Nothing(_) => false,
-            };
-            if contradicts {
-                let other = (Item::LinkageState, path("linkage").field("state"));
-                let at = (Item::NoLinkageAcquisition, linkage.field("no_acquisition"));
-                self.add(Rule::LinkageRisk, at, shown(&state), "", Some(other));
-            }
-            if let (Tick::Ticked, Some(section), true) = (risk.no_acquisition, acquired, is_alone) {
-                let other = (Item::AcquisitionMethods, of_section(section.place, ["acquisition", "methods"]));
-                let at = (Item::NoLinkageAcquisition, linkage.field("no_acquisition"));
-                self.add(Rule::LinkageRiskMethod, at, "", "", Some(other));
-            }
-            if let (Tick::Ticked, Some((section, recipient)), true) = (risk.no_linked_provision, provided, is_alone) {
-                let other = element("file_sections", section).field("provision").element("provisions", recipient);
-                let at = (Item::NoLinkageProvision, linkage.field("no_provision"));
-                self.add(Rule::LinkageRiskMethod, at, "", "", Some((Item::ProvisionMethods, other.field("methods"))));
-            }
-            let year = self.assessment.threshold_items().incident;
-            if year == Answer::Given(Occurrence::Occurred) && risk.incident == Answer::Given(Occurrence::NotOccurred) {
-                let at = (Item::IncidentInThreeYears, at.field("retention").field("incident"));
-                self.add(Rule::IncidentAnswersDiffer, at, shown(&risk.incident), "", None);
-            }
-        }
-    }
-
-    fn linkage_connection(&mut self) {
-        let systems = self.assessment.information_systems();
-        let none = !systems.is_empty()
-            && systems
-                .iter()
-                .all(|system| system.connections.of(Connection::InformationProvidingNetworkSystem) == Tick::Unticked);
-        let state = self.assessment.linkage().state;
-        if none && state == Answer::Given(LinkageState::Implemented) && !self.is_excerpt {
-            let at = (Item::LinkageState, path("linkage").field("state"));
-            let other = (Item::SystemConnections, element("systems", 0).field("connections"));
-            self.add(Rule::LinkageWithoutConnection, at, shown(&state), "", Some(other));
         }
     }
 }

@@ -40,6 +40,7 @@ mod consistent;
 mod dates;
 mod finding;
 mod report;
+mod risks;
 mod rule;
 mod threshold;
 

@@ -97,7 +97,7 @@ rules! {
         "An item that the form requires is answered.",
         "記載がない",
         "is not answered",
-        r#"{}"#;
+        "{}";
     ConditionalItem = "conditional_item", Error, EVERY, "様式",
         "An item that another answer requires is answered: その他 needs its text, 再委託する its permission and matter.",
         "{other}「{expected}」であるのに記載がない",

@@ -10,7 +10,7 @@
 //! | しきい値判断 | [`threshold`]: facts in, [`Determination`](threshold::Determination) out |
 //! | 検査 | [`validate`]: everything that is missing or contradictory, rule by rule |
 //! | 基礎項目・重点項目・全項目評価書 | [`assessment`]: the three documents, up and down between them, JSON |
-//! | システム、ファイル | [`system`], [`file`] |
+//! | システム、ファイル | [`system`], [`mod@file`] |
 //! | 入手・使用、委託・再委託、提供・移転、保管・消去 | [`acquisition`], [`entrustment`], [`provision`], [`retention`] |
 //! | リスク対策、評価実施手続、変更箇所 | [`risk`], [`procedure`] |
 //! | 様式の項目、重要な変更 | [`catalogue`]: every item of every form, and the walk over a document |
@@ -22,6 +22,7 @@
 //! | 和暦、日付 | [`date`] |
 //! | 記載、「なし」 | [`text`] |
 //! | 出典、確認の程度 | [`source`] |
+//! | 試験用データ | `fixture`: assessments on demand (feature `proptest1`) |
 //!
 //! ```
 //! use mynumber_pia::incident::Occurrence;
@@ -74,6 +75,8 @@ pub mod date;
 pub mod entrustment;
 pub mod error;
 pub mod file;
+#[cfg(feature = "proptest1")]
+pub mod fixture;
 pub mod incident;
 pub mod kind;
 pub mod procedure;

@@ -74,7 +74,7 @@ pub(super) const RULES: [Rule; 7] = {
 };
 
 /// Rows of 番号法別表第一 and of 番号法別表, and where the pair was seen.
-pub(super) const FIRST_TABLE: [(u32, u32, &str); 3] = [
+pub(crate) const FIRST_TABLE: [(u32, u32, &str); 3] = [
     (16, 24, "熊谷市 国民健康保険に関する事務 令和6年5月24日; 川口市 後期高齢者医療に関する事務 令和7年12月26日"),
     (30, 44, "江戸川区 国民健康保険に関する事務 Ⅰ5; 熊谷市 国民健康保険に関する事務"),
     (59, 85, "川口市 後期高齢者医療に関する事務 令和7年12月26日"),
@@ -84,7 +84,7 @@ const EDOGAWA: &str = "江戸川区 国民健康保険に関する事務 令和6
 const KUMAGAYA: &str = "熊谷市 国民健康保険に関する事務 令和6年5月24日";
 
 /// Rows of 番号法別表第二 and of 第2条の表, and where the pair was seen.
-pub(super) const SECOND_TABLE: [(u32, u32, &str); 24] = [
+pub(crate) const SECOND_TABLE: [(u32, u32, &str); 24] = [
     (2, 2, EDOGAWA),
     (3, 3, EDOGAWA),
     (5, 6, EDOGAWA),

@@ -71,6 +71,9 @@ pub use names::Definitions;
 #[doc(alias = "枝番号")]
 pub use number::Number;
 
+#[cfg(feature = "proptest1")]
+pub(crate) use evidence::{FIRST_TABLE, SECOND_TABLE};
+
 use alloc::string::String;
 use core::fmt;
 use core::ops::Range;

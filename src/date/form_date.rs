@@ -64,6 +64,13 @@ impl FormDate {
     /// The last year that ISO writes with four digits.
     pub const LAST_YEAR: i32 = 9999;
 
+    /// The first day of all: 明治6年1月1日.
+    #[cfg(feature = "proptest1")]
+    pub(crate) const FIRST: Self = match NaiveDate::from_ymd_opt(Self::FIRST_YEAR, 1, 1) {
+        Some(first) => Self { first, precision: Precision::Day },
+        None => Self { first: NaiveDate::MIN, precision: Precision::Day },
+    };
+
     /// A day.
     ///
     /// # Errors

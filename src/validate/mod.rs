@@ -66,7 +66,7 @@ pub use rule::Severity;
 /// Checks an assessment (検査) as of a day: all that is missing, contradictory or unlikely, in the order of the form.
 ///
 /// Total: any document gives a report, and the same document and day give the same one. Of an excerpt
-/// ([`Extent::Excerpt`](crate::choice::Extent::Excerpt)) nothing is found missing that it may not show.
+/// ([`Extent::Excerpt`]) nothing is found missing that it may not show.
 #[doc(alias = "検査")]
 #[must_use]
 pub fn validate(assessment: &Assessment, as_of: NaiveDate) -> Report {

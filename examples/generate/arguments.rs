@@ -1,0 +1,131 @@
+//! The command line.
+
+use std::fmt::Display;
+use std::str::FromStr;
+
+use lexopt::{Arg, Parser};
+use mynumber_pia::band::PopulationBand;
+use mynumber_pia::error::excerpt;
+use mynumber_pia::kind::AssessmentKind;
+
+pub(crate) const HELP: &str = "\
+試験用データ: assessments that are valid, invented, and always the same for the same seed
+
+generate --kind basic_item|key_item|all_item [--count N] [--seed S] [--population BAND]
+    N documents of that form (default 1), from the seeds S, S + 1, S + 2, … (default 0)
+generate --municipality AFFAIRS [--seed S] [--population BAND]
+    one body with so many affairs (1 to 200), each in the form that its facts require
+
+One JSON document a line.
+
+BAND   対象人数, by its code (from_10000_to_99999) or printed label (1万人以上10万人未満)
+
+exit status: 0 all is well; 2 unusable options
+";
+
+const KIND: &str = "basic_item, key_item or all_item";
+const BAND: &str = "a band of 対象人数, such as from_10000_to_99999 or 1万人以上10万人未満";
+const COUNT: &str = "a number from 1 to 1000000";
+const SEED: &str = "a number from 0 to 18446744073709551615";
+const AFFAIRS: &str = "a number from 1 to 200";
+
+pub(crate) struct Arguments {
+    pub(crate) task: Task,
+    pub(crate) seed: u64,
+    pub(crate) population: Option<PopulationBand>,
+}
+
+pub(crate) enum Task {
+    Help,
+    Documents { kind: AssessmentKind, count: u64 },
+    Municipality { affairs: u32 },
+}
+
+/// What stands on the command line, each option at most once.
+#[derive(Default)]
+struct Given {
+    kind: Option<String>,
+    count: Option<String>,
+    seed: Option<String>,
+    population: Option<String>,
+    municipality: Option<String>,
+}
+
+pub(crate) fn read() -> Result<Arguments, String> {
+    let mut given = Given::default();
+    let mut parser = Parser::from_env();
+    while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
+        match arg {
+            Arg::Long("kind") => once(&mut given.kind, "--kind", KIND, &mut parser)?,
+            Arg::Long("count") => once(&mut given.count, "--count", COUNT, &mut parser)?,
+            Arg::Long("seed") => once(&mut given.seed, "--seed", SEED, &mut parser)?,
+            Arg::Long("population") => once(&mut given.population, "--population", BAND, &mut parser)?,
+            Arg::Long("municipality") => once(&mut given.municipality, "--municipality", AFFAIRS, &mut parser)?,
+            Arg::Long("help") | Arg::Short('h') => {
+                return Ok(Arguments { task: Task::Help, seed: 0, population: None });
+            }
+            Arg::Long(_) | Arg::Short(_) | Arg::Value(_) => {
+                return Err(format!(
+                    "{}: allowed are --kind, --count, --seed, --population, --municipality and --help",
+                    excerpt(&arg.unexpected().to_string())
+                ));
+            }
+        }
+    }
+    task(given)
+}
+
+/// The value of an option, which may be given once.
+fn once(slot: &mut Option<String>, name: &str, allowed: &str, parser: &mut Parser) -> Result<(), String> {
+    let value = parser.value().map_err(|_| format!("{name} needs a value: {allowed}"))?;
+    let value = value.into_string().map_err(|_| format!("{name}: not UTF-8"))?;
+    match slot.replace(value) {
+        None => Ok(()),
+        Some(first) => Err(format!("{name} is given twice (first \"{}\"): once is enough", excerpt(&first))),
+    }
+}
+
+fn task(given: Given) -> Result<Arguments, String> {
+    let Given { kind, count, seed, population, municipality } = given;
+    let seed = value("--seed", SEED, seed)?.unwrap_or_default();
+    let population = population.map(|text| band(&text)).transpose()?;
+    let task = match (kind, municipality) {
+        (None, None) => return Err(format!("give --kind ({KIND}) or --municipality ({AFFAIRS})")),
+        (Some(_), Some(_)) => {
+            return Err("--municipality chooses the form of each affair: give no --kind beside it".into());
+        }
+        (None, Some(_)) if count.is_some() => {
+            return Err("--municipality says how many: give no --count beside it".into());
+        }
+        (None, Some(affairs)) => Task::Municipality { affairs: within("--municipality", AFFAIRS, &affairs, 200)? },
+        (Some(kind), None) => {
+            let kind = kind.parse().map_err(|error| format!("--kind: {error}"))?;
+            let count = count.map(|count| within("--count", COUNT, &count, 1_000_000)).transpose()?;
+            Task::Documents { kind, count: u64::from(count.unwrap_or(1)) }
+        }
+    };
+    if let (Task::Documents { kind, .. }, Some(band)) = (&task, population)
+        && band.printed_on(*kind).is_none()
+    {
+        return Err(format!("--population: {} does not offer {}", kind.form(), band.label()));
+    }
+    Ok(Arguments { task, seed, population })
+}
+
+fn band(text: &str) -> Result<PopulationBand, String> {
+    let by_code = |error: &dyn Display| format!("--population: {error}");
+    text.parse().or_else(|error| PopulationBand::from_label(text).map_err(|_| by_code(&error)))
+}
+
+fn within(name: &str, allowed: &str, text: &str, most: u32) -> Result<u32, String> {
+    let number: u32 = value(name, allowed, Some(text.to_string()))?.unwrap_or_default();
+    if (1..=most).contains(&number) {
+        Ok(number)
+    } else {
+        Err(format!("{name}: \"{}\" is out of range: {allowed}", excerpt(text)))
+    }
+}
+
+fn value<T: FromStr>(name: &str, allowed: &str, text: Option<String>) -> Result<Option<T>, String> {
+    text.map(|text| text.parse().map_err(|_| format!("{name}: \"{}\" is not {allowed}", excerpt(&text)))).transpose()
+}

@@ -1,0 +1,63 @@
+//! 試験用データ on the command line: invented assessments, one JSON document a line.
+//!
+//! ```text
+//! cargo run --features proptest1 --example generate -- --kind all_item --count 3 --seed 7
+//! cargo run --features proptest1 --example generate -- --municipality 20 --population from_10000_to_99999
+//! ```
+//!
+//! Exit status: 0 where all is well, 2 on unusable options.
+
+#![allow(clippy::disallowed_methods, reason = "a program reads its arguments; the library does not")]
+
+mod arguments;
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use mynumber_pia::assessment::Assessment;
+use mynumber_pia::fixture::{Parameters, municipality};
+
+use arguments::{Arguments, Task};
+
+fn main() -> ExitCode {
+    let arguments = match arguments::read() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            eprintln!("generate: {error}");
+            return ExitCode::from(2);
+        }
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    match write(&mut out, &arguments).and_then(|()| out.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        // Who reads our output has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("generate: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn write(out: &mut impl Write, arguments: &Arguments) -> io::Result<()> {
+    let Arguments { task, seed, population } = arguments;
+    let parameters = Parameters { population: *population, ..Parameters::default() };
+    match task {
+        Task::Help => write!(out, "{}", arguments::HELP),
+        Task::Documents { kind, count } => {
+            let parameters = Parameters { kind: Some(*kind), ..parameters };
+            (0..*count).try_for_each(|place| {
+                let document: Assessment = parameters.plan(seed.wrapping_add(place)).build();
+                line(out, &document)
+            })
+        }
+        Task::Municipality { affairs } => {
+            municipality(*seed, *affairs, &parameters).iter().try_for_each(|document| line(out, document))
+        }
+    }
+}
+
+fn line(out: &mut impl Write, document: &Assessment) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, document)?;
+    writeln!(out)
+}

@@ -1,4 +1,4 @@
-//! The rules, each by the example that breaks it.
+//! The rules, each by the example that breaks it and by the same document with the defect mended.
 
 #![allow(clippy::disallowed_methods, reason = "the table of the rules is a file of the documentation")]
 
@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::kind::AssessmentKind;
-use mynumber_pia::validate::{Finding, Language, RULES, RuleRow, Severity, validate};
+use mynumber_pia::validate::{Complete, Finding, Language, RULES, RuleRow, Severity, validate};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -15,14 +15,22 @@ fn day(text: &str) -> NaiveDate {
 
 /// The document of an example: the header of the first form of the rule, and the fields of the example.
 fn example(row: &RuleRow) -> Assessment {
-    let kind = row.forms[0];
-    let form = kind.form().trim_start_matches("様式");
-    let fields = row.example.strip_prefix('{').unwrap();
-    let separator = if fields == "}" { "" } else { "," };
-    let json = format!(
-        r#"{{"format": "mynumber-pia", "version": 1, "kind": "{kind}", "edition": "form_{form}_2024_10"{separator}{fields}"#
-    );
+    document(row, row.example)
+}
+
+/// A document of the first form of the rule, with these fields.
+fn document(row: &RuleRow, fields: &str) -> Assessment {
+    let json = json(row.forms[0], fields);
     serde_json::from_str(&json).unwrap_or_else(|error| panic!("{}: {error}: {json}", row.rule))
+}
+
+fn json(kind: AssessmentKind, fields: &str) -> String {
+    let form = kind.form().trim_start_matches("様式");
+    let fields = fields.strip_prefix('{').unwrap();
+    let separator = if fields == "}" { "" } else { "," };
+    format!(
+        r#"{{"format": "mynumber-pia", "version": 1, "kind": "{kind}", "edition": "form_{form}_2024_10"{separator}{fields}"#
+    )
 }
 
 /// Every rule is broken by its example, says so in two languages, and stands once in the list.
@@ -78,4 +86,599 @@ fn severities_are_all_used() {
     for severity in Severity::ALL {
         assert!(RULES.iter().any(|row| row.severity == *severity), "{severity}");
     }
+}
+
+/// Of each rule where the first finding of its example stands, and what it says in Japanese and in English.
+#[rustfmt::skip]
+const TEXTS: &[(&str, &str, &str, &str)] = &[
+    (
+        "required_item",
+        "cover.number",
+        "表紙評価書番号：記載がない",
+        "表紙評価書番号: is not answered",
+    ),
+    (
+        "conditional_item",
+        "linkage.bases",
+        "Ⅰ.4.②法令上の根拠：Ⅰ.4.①実施の有無「実施する」であるのに記載がない",
+        "Ⅰ.4.②法令上の根拠: is not answered, although Ⅰ.4.①実施の有無 says 「実施する」",
+    ),
+    (
+        "unneeded_answer",
+        "linkage.bases",
+        "Ⅰ.4.②法令上の根拠：Ⅰ.4.①実施の有無では不要であるのに「番号法第19条第8号」と記載されている",
+        "Ⅰ.4.②法令上の根拠: says 「番号法第19条第8号」, which Ⅰ.4.①実施の有無 rules out",
+    ),
+    (
+        "nothing_listed",
+        "file_sections[0].entrustment",
+        "Ⅱ.4委託の有無：「委託する」とあるのに、一件も記載されていない",
+        "Ⅱ.4委託の有無: says 「委託する」, but no entry is listed",
+    ),
+    (
+        "listed_against_answer",
+        "file_sections[0].entrustment",
+        "Ⅱ.4委託の有無：「委託しない」とあるのに、1件が記載されている",
+        "Ⅱ.4委託の有無: says 「委託しない」, but 1 entries are listed",
+    ),
+    (
+        "provision_not_stated",
+        "file_sections[0].provision.provided",
+        "Ⅱ.5提供を行っている：提供・移転の有無のいずれの欄にも○がない",
+        "Ⅱ.5提供を行っている: has no box ticked",
+    ),
+    (
+        "provision_stated_both_ways",
+        "file_sections[0].provision.neither",
+        "Ⅱ.5行っていない：「行っていない」とⅡ.5提供を行っているの両方に○がある",
+        "Ⅱ.5行っていない: is ticked beside Ⅱ.5提供を行っている",
+    ),
+    (
+        "opinion_shortened",
+        "procedure.opinion_period.from",
+        "Ⅵ.2.②実施日・期間：意見聴取の期間が6日間であるのに、期間を短縮する特段の理由がない（原則30日以上）",
+        "Ⅵ.2.②実施日・期間: is 6 days, less than 30, and no special reason is given",
+    ),
+    (
+        "entrustment_count",
+        "file_sections[0].entrustment_count",
+        "Ⅱ.4件数：2件とあるが、記載は1件である",
+        "Ⅱ.4件数: declares 2, but 1 are listed",
+    ),
+    (
+        "provision_count",
+        "file_sections[0].provision.provided_count",
+        "Ⅱ.5提供を行っている 件数：28件とあるが、記載は1件である",
+        "Ⅱ.5提供を行っている 件数: declares 28, but 1 are listed",
+    ),
+    (
+        "transfer_count",
+        "file_sections[0].provision.transferred_count",
+        "Ⅱ.5移転を行っている 件数：1件とあるが、記載は2件である",
+        "Ⅱ.5移転を行っている 件数: declares 1, but 2 are listed",
+    ),
+    (
+        "number_twice",
+        "systems[1].number",
+        "Ⅰ.2.システム.①システムの名称：番号1が重複している（Ⅰ.2.システム.①システムの名称）",
+        "Ⅰ.2.システム.①システムの名称: bears the number 1 of Ⅰ.2.システム.①システムの名称",
+    ),
+    (
+        "section_file_not_listed",
+        "file_sections[0].names",
+        "Ⅱ.1特定個人情報ファイル名：「乙ファイル」はⅠ.3の特定個人情報ファイル名にない",
+        "Ⅱ.1特定個人情報ファイル名: 「乙ファイル」 is not among the files of the affair",
+    ),
+    (
+        "file_without_section",
+        "files[0].name",
+        "Ⅰ.3特定個人情報ファイル名：「甲ファイル」についてⅡの記載がない",
+        "Ⅰ.3特定個人情報ファイル名: 「甲ファイル」 has no section",
+    ),
+    (
+        "risk_file_not_listed",
+        "risks[0].names",
+        "Ⅲ.1特定個人情報ファイル名：「国保給付」はⅠ.3の特定個人情報ファイル名にない",
+        "Ⅲ.1特定個人情報ファイル名: 「国保給付」 is not among the files of the affair",
+    ),
+    (
+        "file_without_risk",
+        "files[0].name",
+        "Ⅰ.3特定個人情報ファイル名：「国保給付ファイル」についてⅢの記載がない",
+        "Ⅰ.3特定個人情報ファイル名: 「国保給付ファイル」 has no risk section",
+    ),
+    (
+        "system_not_listed",
+        "systems[0].connections_other",
+        "Ⅰ.2.システム.③他のシステムとの接続 その他：接続先「福祉システム」がシステムの一覧にない",
+        "Ⅰ.2.システム.③他のシステムとの接続 その他: is connected to 「福祉システム」, which is not listed",
+    ),
+    (
+        "one_sided_connection",
+        "systems[1].connections_other",
+        "Ⅰ.2.システム.③他のシステムとの接続 その他：「甲」の接続先とあるが、こちらの記載に「甲」がない（Ⅰ.2.システム.③他のシステムとの接続 その他）",
+        "Ⅰ.2.システム.③他のシステムとの接続 その他: is named by 「甲」 as connected, but does not name 「甲」 (Ⅰ.2.システム.③他のシステムとの接続 その他)",
+    ),
+    (
+        "linkage_without_connection",
+        "linkage.state",
+        "Ⅰ.5.①実施の有無：情報連携を実施するとあるが、情報提供ネットワークシステムに接続するシステムがない",
+        "Ⅰ.5.①実施の有無: is implemented, but no system is connected to the Information Providing Network System",
+    ),
+    (
+        "linkage_method",
+        "file_sections[0].acquisition.methods",
+        "Ⅱ.3.②入手方法：情報提供ネットワークシステムに○があるが、Ⅰ.5.①実施の有無は「実施しない」である",
+        "Ⅱ.3.②入手方法: uses the Information Providing Network System, but Ⅰ.5.①実施の有無 says 「実施しない」",
+    ),
+    (
+        "linkage_risk",
+        "risks[0].linkage.no_acquisition",
+        "Ⅲ.6接続しない（入手）：接続しない（入手）・接続しない（提供）の○が、Ⅰ.5.①実施の有無「実施しない」と合わない",
+        "Ⅲ.6接続しない（入手）: does not agree with Ⅰ.5.①実施の有無, which says 「実施しない」",
+    ),
+    (
+        "linkage_risk_method",
+        "risks[0].linkage.no_acquisition",
+        "Ⅲ.6接続しない（入手）：接続しないとあるが、Ⅱ.3.②入手方法に情報提供ネットワークシステムの○がある",
+        "Ⅲ.6接続しない（入手）: is ticked, but Ⅱ.3.②入手方法 uses the Information Providing Network System",
+    ),
+    (
+        "entrustment_risk",
+        "risks[0].entrustment.none",
+        "Ⅲ.4委託しない：委託しないの○の有無が、Ⅱ.4委託の有無「委託する」と合わない",
+        "Ⅲ.4委託しない: does not agree with Ⅱ.4委託の有無, which says 「委託する」",
+    ),
+    (
+        "provision_risk",
+        "risks[0].provision.none",
+        "Ⅲ.5提供・移転しない：提供・移転しないの○の有無が、Ⅱ.5移転を行っていると合わない",
+        "Ⅲ.5提供・移転しない: does not agree with Ⅱ.5移転を行っている",
+    ),
+    (
+        "data_subjects_above_population",
+        "file_sections[0].outline.data_subjects",
+        "Ⅱ.2.②対象となる本人の数：10万人以上100万人未満は、対象人数「1万人以上10万人未満」（Ⅰ.1.③対象人数）を超える",
+        "Ⅱ.2.②対象となる本人の数: 10万人以上100万人未満 is more than the population, 1万人以上10万人未満 (Ⅰ.1.③対象人数)",
+    ),
+    (
+        "part_above_file",
+        "file_sections[0].provision.transfers[0].data_subjects",
+        "Ⅱ.5.移転先.④移転する情報の対象となる本人の数：1万人以上10万人未満は、ファイルの本人の数「1万人未満」（Ⅱ.2.②対象となる本人の数）を超える",
+        "Ⅱ.5.移転先.④移転する情報の対象となる本人の数: 1万人以上10万人未満 is more than the file is about, 1万人未満 (Ⅱ.2.②対象となる本人の数)",
+    ),
+    (
+        "handlers_below_parts",
+        "file_sections[0].acquisition.users",
+        "Ⅱ.3.④使用者数：使用者数500人以上1,000人未満は、取扱者数「500人未満」を超える",
+        "Ⅱ.3.④使用者数: 500人以上1,000人未満 users are more than the handlers of the affair, 500人未満",
+    ),
+    (
+        "incident_answers_differ",
+        "risks[0].retention.incident",
+        "Ⅲ.7.②過去３年以内に、評価実施機関において、個人情報に関する重大事故が発生したか：過去１年以内に発生ありとされているのに、「発生なし」である",
+        "Ⅲ.7.②過去３年以内に、評価実施機関において、個人情報に関する重大事故が発生したか: says 「発生なし」, although an incident within a year is stated",
+    ),
+    (
+        "recipient_twice",
+        "file_sections[0].provision.transfers[1].names",
+        "Ⅱ.5.移転先移転先：Ⅱ.5.移転先移転先と同じ提供先・移転先「甲課」である",
+        "Ⅱ.5.移転先移転先: 「甲課」 is listed in Ⅱ.5.移転先移転先 with the same bases and uses",
+    ),
+    (
+        "entrustment_twice",
+        "file_sections[0].entrustments[1].matter",
+        "Ⅱ.4.委託事項委託事項：Ⅱ.4.委託事項委託事項と同じ委託事項「保守」である",
+        "Ⅱ.4.委託事項委託事項: 「保守」 is entrusted in Ⅱ.4.委託事項委託事項 to the same entrustee",
+    ),
+    (
+        "basis_twice",
+        "number_use_bases",
+        "Ⅰ.3法令上の根拠：「番号法第9条第1項」が重複している",
+        "Ⅰ.3法令上の根拠: 「番号法第9条第1項」 stands there twice",
+    ),
+    (
+        "date_after_as_of",
+        "cover.published",
+        "表紙公表日：令和81年1月1日は2025-06-01より後である",
+        "表紙公表日: 令和81年1月1日 lies after 2025-06-01",
+    ),
+    (
+        "dates_reversed",
+        "threshold.population_as_of",
+        "Ⅱ.1いつ時点の計数か：令和6年5月1日は、表紙公表日の令和6年4月1日より後である",
+        "Ⅱ.1いつ時点の計数か: 令和6年5月1日 lies after 令和6年4月1日 of 表紙公表日",
+    ),
+    (
+        "opinion_days",
+        "procedure.opinion_period.days",
+        "Ⅴ.2.②実施日・期間：30日間とあるが、期間は31日間である",
+        "Ⅴ.2.②実施日・期間: says 30 days, but there are 31",
+    ),
+    (
+        "old_count",
+        "threshold.population_as_of",
+        "Ⅱ.1いつ時点の計数か：令和5年4月1日時点の計数は、公表日令和7年5月30日の1年以上前である",
+        "Ⅱ.1いつ時点の計数か: was counted on 令和5年4月1日, a year or more before the publication on 令和7年5月30日",
+    ),
+    (
+        "result_not_determined",
+        "threshold.result",
+        "Ⅲしきい値判断結果：「基礎項目評価の実施が義務付けられる」とあるが、記載された事項からは「基礎項目評価及び重点項目評価の実施が義務付けられる」となる",
+        "Ⅲしきい値判断結果: says 「基礎項目評価の実施が義務付けられる」, but the facts stated give 「基礎項目評価及び重点項目評価の実施が義務付けられる」",
+    ),
+    (
+        "result_not_offered",
+        "procedure.threshold_result",
+        "Ⅴ.1.②しきい値判断結果：「基礎項目評価及び全項目評価の実施が義務付けられる」は様式3の選択肢にない",
+        "Ⅴ.1.②しきい値判断結果: 「基礎項目評価及び全項目評価の実施が義務付けられる」 is not offered by 様式3",
+    ),
+    (
+        "band_not_offered",
+        "population",
+        "Ⅰ.1.③対象人数：「30万人以上」は様式3の選択肢にない",
+        "Ⅰ.1.③対象人数: 「30万人以上」 is not offered by 様式3",
+    ),
+    (
+        "submitted_too_little",
+        "risk.submitted",
+        "Ⅳ.1提出する特定個人情報保護評価書の種類：「基礎項目評価書」とあるが、しきい値判断結果は「基礎項目評価及び重点項目評価の実施が義務付けられる」である",
+        "Ⅳ.1提出する特定個人情報保護評価書の種類: says 「基礎項目評価書」, but the result of the threshold determination is 「基礎項目評価及び重点項目評価の実施が義務付けられる」",
+    ),
+    (
+        "submitted_voluntarily",
+        "risk.submitted",
+        "Ⅳ.1提出する特定個人情報保護評価書の種類：「基礎項目評価書及び重点項目評価書」の提出は任意である（「基礎項目評価の実施が義務付けられる」）",
+        "Ⅳ.1提出する特定個人情報保護評価書の種類: 「基礎項目評価書及び重点項目評価書」 is voluntary, since 「基礎項目評価の実施が義務付けられる」",
+    ),
+    (
+        "elsewhere_against_submitted",
+        "risk.priority.elsewhere",
+        "Ⅳ.11全項目評価又は重点項目評価を実施する：全項目評価又は重点項目評価を実施するの○の有無が、Ⅳ.1提出する特定個人情報保護評価書の種類「基礎項目評価書」と合わない",
+        "Ⅳ.11全項目評価又は重点項目評価を実施する: does not agree with Ⅳ.1提出する特定個人情報保護評価書の種類, which says 「基礎項目評価書」",
+    ),
+    (
+        "not_in_force",
+        "number_use_bases",
+        "Ⅰ.3法令上の根拠：「番号法別表第一の30の項」は2025-04-01に効力がない",
+        "Ⅰ.3法令上の根拠: 「番号法別表第一の30の項」 was not in force on 2025-04-01",
+    ),
+    (
+        "numbering_mixed",
+        "linkage.bases",
+        "Ⅰ.4.②法令上の根拠：旧番号の「番号法別表第二の42の項」と新番号の「番号法別表の44の項」（Ⅰ.3法令上の根拠）が混在している",
+        "Ⅰ.4.②法令上の根拠: 「番号法別表第二の42の項」 is of the old numbering, 「番号法別表の44の項」 (Ⅰ.3法令上の根拠) of the new",
+    ),
+    (
+        "row_and_article",
+        "linkage.bases",
+        "Ⅰ.4.②法令上の根拠：「利用特定個人情報の提供に関する命令第2条の表の48の項」に対応する条は「利用特定個人情報の提供に関する命令第50条」である",
+        "Ⅰ.4.②法令上の根拠: 「利用特定個人情報の提供に関する命令第2条の表の48の項」 belongs to 「利用特定個人情報の提供に関する命令第50条」",
+    ),
+    (
+        "provision_without_permission",
+        "file_sections[0].provision.provisions[0].bases",
+        "Ⅱ.5.提供先.①法令上の根拠：提供の根拠に番号法第19条がない（「番号法第9条第1項」）",
+        "Ⅱ.5.提供先.①法令上の根拠: rests on 「番号法第9条第1項」, not on 番号法第19条",
+    ),
+    (
+        "transfer_as_provision",
+        "file_sections[0].provision.transfers[0].bases",
+        "Ⅱ.5.移転先.①法令上の根拠：移転の根拠が提供の規定「番号法第19条第8号」である",
+        "Ⅱ.5.移転先.①法令上の根拠: rests on 「番号法第19条第8号」, a rule for provisions",
+    ),
+    (
+        "citation_cut_off",
+        "number_use_bases",
+        "Ⅰ.3法令上の根拠：「番号の利用に関する条例第4条第3項による」の後に引用先がない",
+        "Ⅰ.3法令上の根拠: ends with 「番号の利用に関する条例第4条第3項による」 and cites nothing behind it",
+    ),
+    (
+        "deeper_than_stated",
+        "file_sections[0].entrustments[0].re_entrustment",
+        "Ⅱ.4.委託事項.④再委託の有無：「再委託しない」とあるが、2段の委託が記載されている",
+        "Ⅱ.4.委託事項.④再委託の有無: says 「再委託しない」, but the chain has 2 tiers",
+    ),
+    (
+        "tier_unnamed",
+        "file_sections[0].entrustments[0].chain",
+        "Ⅱ.4.委託事項.③委託先名：2段目の委託先の名称がない",
+        "Ⅱ.4.委託事項.③委託先名: tier 2 has a party without a name",
+    ),
+    (
+        "party_twice",
+        "file_sections[0].entrustments[0].chain",
+        "Ⅱ.4.委託事項.③委託先名：「株式会社甲」が同じ委託の連鎖に二度現れる",
+        "Ⅱ.4.委託事項.③委託先名: 「株式会社甲」 stands twice on one path of the chain",
+    ),
+    (
+        "chain_against_entrustee",
+        "file_sections[0].entrustments[0].chain",
+        "Ⅱ.4.委託事項.③委託先名：委託先名「株式会社甲」（Ⅱ.4.委託事項.③委託先名）に「株式会社乙」がない",
+        "Ⅱ.4.委託事項.③委託先名: 「株式会社乙」 is not in the name of the entrustee, 「株式会社甲」 (Ⅱ.4.委託事項.③委託先名)",
+    ),
+    (
+        "operator_in_no_chain",
+        "systems[0].operator",
+        "Ⅰ.2.システム.①システムの名称：運用主体「国保連」が、どの委託にも現れない",
+        "Ⅰ.2.システム.①システムの名称: is run by 「国保連」, who is in no chain of entrustment",
+    ),
+    (
+        "change_backwards",
+        "changes[1].date",
+        "変更箇所変更日：変更日令和5年4月1日が、上の行の令和6年4月1日より前である",
+        "変更箇所変更日: 令和5年4月1日 lies before 令和6年4月1日 of the row above",
+    ),
+    (
+        "after_though_material",
+        "changes[0].timing",
+        "変更箇所提出時期：重要な変更であるとの説明に対し、提出時期が「事後」である",
+        "変更箇所提出時期: is filed 「事後」, although its reason says that it is 重要な変更",
+    ),
+    (
+        "material_without_reason",
+        "changes[0].reason",
+        "別添2提出時期に係る説明：※の項目「使用目的」の変更が事後であるのに、説明がない",
+        "別添2提出時期に係る説明: 「使用目的」 is marked ※ and was changed 事後 without a reason",
+    ),
+    (
+        "change_of_nothing",
+        "changes[0].after",
+        "変更箇所変更後の記載：変更前と変更後が同じである（「甲」）",
+        "変更箇所変更後の記載: says the same before and after: 「甲」",
+    ),
+    (
+        "before_is_not_after",
+        "changes[1].before",
+        "変更箇所変更前の記載：変更前「丙」が、前回の変更後「乙」（変更箇所変更後の記載）と異なる",
+        "変更箇所変更前の記載: says 「丙」, but the last change (変更箇所変更後の記載) left 「乙」",
+    ),
+];
+
+#[test]
+fn the_texts_of_the_rules() {
+    assert_eq!(TEXTS.len(), RULES.len(), "a rule without a pinned text");
+    for (row, (code, path, japanese, english)) in RULES.iter().zip(TEXTS) {
+        assert_eq!(row.rule.code(), *code);
+        let report = validate(&example(row), day("2025-06-01"));
+        let finding = report.iter().find(|finding| finding.rule == row.rule).unwrap();
+        assert_eq!(finding.place.path.to_string(), *path, "{code}");
+        assert_eq!(finding.text(Language::Japanese), *japanese, "{code}");
+        assert_eq!(finding.text(Language::English), *english, "{code}");
+        assert_eq!(finding.to_string(), *japanese, "{code}");
+    }
+}
+
+/// 様式2 filled in by hand: nothing is missing in it.
+const COMPLETE: &str = r#"{
+    "cover": {
+        "number": "1", "title": "国民健康保険に関する事務　基礎項目評価書", "declaration": "権利利益の保護に取り組むことを宣言する",
+        "body": "甲市長", "published": "2025-05-30"
+    },
+    "affair": {"name": "国民健康保険に関する事務", "content": "資格の管理、給付、保険料の賦課と徴収"},
+    "systems": [{"name": "国民健康保険システム"}],
+    "files": [{"name": "国民健康保険ファイル"}],
+    "number_use_bases": "番号法第9条第1項、別表の44の項",
+    "linkage": {"state": "implemented", "bases": "番号法第19条第8号"},
+    "department": {"name": "市民部保険年金課", "head": "保険年金課長"},
+    "request_to": "甲市総務部庶務課", "contact_to": "甲市市民部保険年金課",
+    "population": "from_10000_to_99999",
+    "threshold": {
+        "population_as_of": "2025-04-01", "handlers": "under_500", "handlers_as_of": "2025-04-01", "incident": "no",
+        "result": "basic_item"
+    },
+    "risk": {
+        "submitted": "basic_item", "acquisition": "sufficient", "linking": "sufficient", "unauthorised": "sufficient",
+        "entrustment": "sufficient", "no_provision": "ticked", "linkage_acquisition": "sufficient",
+        "linkage_provision": "sufficient", "leakage": "sufficient", "manual_work": {"none": "ticked"},
+        "audits": ["self_inspection"], "training": "sufficient",
+        "priority": {"measure": "training", "adequacy": "sufficient", "grounds": "研修を毎年行っている"}
+    }
+}"#;
+
+/// The example of each rule with its defect mended, and nothing else.
+#[rustfmt::skip]
+const MENDED: &[(&str, &str)] = &[
+    ("required_item", COMPLETE),
+    ("conditional_item", r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号"}}"#),
+    ("unneeded_answer", r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号"}}"#),
+    ("nothing_listed", r#"{"file_sections": [{"entrustment": "entrusted", "entrustments": [{}]}]}"#),
+    ("listed_against_answer", r#"{"file_sections": [{"entrustment": "entrusted", "entrustments": [{"matter": "保守"}]}]}"#),
+    ("provision_not_stated", r#"{"file_sections": [{"provision": {"neither": "ticked"}}]}"#),
+    ("provision_stated_both_ways", r#"{"file_sections": [{"provision": {"provided": "ticked"}}]}"#),
+    ("opinion_shortened", r#"{"procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-09-20"}, "opinion_shortening": "災害への対応のため"}}"#),
+    ("entrustment_count", r#"{"file_sections": [{"entrustment": "entrusted", "entrustment_count": 1, "entrustments": [{}]}]}"#),
+    ("provision_count", r#"{"file_sections": [{"provision": {"provided": "ticked", "provided_count": 1, "provisions": [{}]}}]}"#),
+    ("transfer_count", r#"{"file_sections": [{"provision": {"transferred": "ticked", "transferred_count": 2, "transfers": [{}, {}]}}]}"#),
+    ("number_twice", r#"{"systems": [{"number": 1}, {"number": 2}]}"#),
+    ("section_file_not_listed", r#"{"files": [{"name": "甲ファイル"}], "file_sections": [{"names": "甲ファイル"}]}"#),
+    ("file_without_section", r#"{"files": [{"name": "甲ファイル"}], "file_sections": [{"names": ["甲ファイル", "乙ファイル"]}]}"#),
+    ("risk_file_not_listed", r#"{"files": [{"name": "国保給付ファイル"}], "risks": [{"names": "国保給付ファイル"}]}"#),
+    ("file_without_risk", r#"{"files": [{"name": "国保給付ファイル"}], "risks": [{"names": ["国保給付", "国保給付ファイル"]}]}"#),
+    ("system_not_listed", r#"{"systems": [{"name": "国保システム", "connections": ["other"], "connections_other": "福祉システム"}, {"name": "福祉システム"}]}"#),
+    ("one_sided_connection", r#"{"systems": [{"name": "甲", "connections": ["other"], "connections_other": "乙"}, {"name": "乙", "connections": ["other"], "connections_other": "甲"}]}"#),
+    ("linkage_without_connection", r#"{"linkage": {"state": "implemented"}, "systems": [{"name": "甲", "connections": ["information_providing_network_system"]}]}"#),
+    ("linkage_method", r#"{"linkage": {"state": "implemented"}, "file_sections": [{"acquisition": {"methods": ["information_providing_network_system"]}}]}"#),
+    ("linkage_risk", r#"{"linkage": {"state": "not_implemented"}, "risks": [{"names": "甲ファイル", "linkage": {"no_acquisition": "ticked", "no_provision": "ticked"}}]}"#),
+    ("linkage_risk_method", r#"{"file_sections": [{"acquisition": {"methods": ["information_providing_network_system"]}}], "risks": [{"linkage": {"no_provision": "ticked"}}]}"#),
+    ("entrustment_risk", r#"{"file_sections": [{"entrustment": "entrusted"}], "risks": [{}]}"#),
+    ("provision_risk", r#"{"file_sections": [{"provision": {"transferred": "ticked"}}], "risks": [{}]}"#),
+    ("data_subjects_above_population", r#"{"population": "from_10000_to_99999", "file_sections": [{"outline": {"data_subjects": "from_10000_to_99999"}}]}"#),
+    ("part_above_file", r#"{"file_sections": [{"outline": {"data_subjects": "under_10000"}, "provision": {"transfers": [{"data_subjects": "under_10000"}]}}]}"#),
+    ("handlers_below_parts", r#"{"basic_item": {"threshold": {"handlers": "under_500"}}, "file_sections": [{"acquisition": {"users": "from_100_to_499"}}]}"#),
+    ("incident_answers_differ", r#"{"basic_item": {"threshold": {"incident": "yes"}}, "risks": [{"retention": {"incident": "yes"}}]}"#),
+    ("recipient_twice", r#"{"file_sections": [{"provision": {"transfers": [{"names": "甲課", "bases": "番号法第9条第2項"}, {"names": "甲課", "bases": "甲市条例第3条"}]}}]}"#),
+    ("entrustment_twice", r#"{"file_sections": [{"entrustments": [{"matter": "保守", "entrustee": "株式会社甲"}, {"matter": "保守", "entrustee": "株式会社乙"}]}]}"#),
+    ("basis_twice", r#"{"number_use_bases": ["番号法第9条第1項", "番号法第9条第2項"]}"#),
+    ("date_after_as_of", r#"{"cover": {"published": "2025-06-01"}}"#),
+    ("dates_reversed", r#"{"cover": {"published": "2024-04-01"}, "threshold": {"population_as_of": "2024-04-01"}}"#),
+    ("opinion_days", r#"{"procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-10-15", "days": 31}}}"#),
+    ("old_count", r#"{"cover": {"published": "2025-05-30"}, "threshold": {"population_as_of": "2024-05-31"}}"#),
+    ("result_not_determined", r#"{"population": "from_10000_to_99999", "threshold": {"handlers": "under_500", "incident": "yes", "result": "basic_item_and_key_item"}}"#),
+    ("result_not_offered", r#"{"procedure": {"threshold_result": "basic_item_and_key_item"}}"#),
+    ("band_not_offered", r#"{"population": "from_100000_to_299999"}"#),
+    ("submitted_too_little", r#"{"threshold": {"result": "basic_item_and_key_item"}, "risk": {"submitted": "basic_item_and_key_item"}}"#),
+    ("submitted_voluntarily", r#"{"threshold": {"result": "basic_item"}, "risk": {"submitted": "basic_item"}}"#),
+    ("elsewhere_against_submitted", r#"{"risk": {"submitted": "basic_item_and_key_item", "priority": {"elsewhere": "ticked"}}}"#),
+    ("not_in_force", r#"{"cover": {"published": "2025-04-01"}, "number_use_bases": "番号法第9条第1項、別表の44の項"}"#),
+    ("numbering_mixed", r#"{"number_use_bases": "番号法別表の44の項", "linkage": {"state": "implemented", "bases": "番号法第19条第8号に基づく利用特定個人情報の提供に関する命令第2条の表の69の項"}}"#),
+    ("row_and_article", r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、番号法第19条第8号に基づく利用特定個人情報の提供に関する命令第2条の表　48項　第50条"}}"#),
+    ("provision_without_permission", r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "番号法第19条第8号"}]}}]}"#),
+    ("transfer_as_provision", r#"{"file_sections": [{"provision": {"transfers": [{"names": "税務課", "bases": "番号法第9条第2項"}]}}]}"#),
+    ("citation_cut_off", r#"{"number_use_bases": "甲市個人番号の利用に関する条例第4条第3項による番号法第9条第2項"}"#),
+    ("deeper_than_stated", r#"{"file_sections": [{"entrustments": [{"re_entrustment": "re_entrusted", "chain": [{"name": "株式会社甲", "behind": [{"name": "株式会社乙"}]}]}]}]}"#),
+    ("tier_unnamed", r#"{"file_sections": [{"entrustments": [{"chain": [{"name": "株式会社甲", "behind": [{"name": "株式会社乙"}]}]}]}]}"#),
+    ("party_twice", r#"{"file_sections": [{"entrustments": [{"chain": [{"name": "株式会社甲", "behind": [{"name": "株式会社乙"}]}]}]}]}"#),
+    ("chain_against_entrustee", r#"{"file_sections": [{"entrustments": [{"entrustee": "株式会社甲", "chain": [{"name": "株式会社甲"}]}]}]}"#),
+    ("operator_in_no_chain", r#"{"systems": [{"name": "国保総合システム", "operator": "国保連"}], "file_sections": [{"entrustments": [{"entrustee": "国保連"}]}]}"#),
+    ("change_backwards", r#"{"changes": [{"date": "2023-04-01", "items": "公表日"}, {"date": "2024-04-01", "items": "公表日"}]}"#),
+    ("after_though_material", r#"{"changes": [{"items": "監査", "timing": "before", "reason": "重要な変更である"}]}"#),
+    ("material_without_reason", r#"{"changes": [{"items": "Ⅱ３．使用目的", "timing": "after", "reason": "形式的な変更であり、重要な変更に当たらない"}]}"#),
+    ("change_of_nothing", r#"{"changes": [{"items": "公表日", "before": "甲", "after": "乙"}]}"#),
+    ("before_is_not_after", r#"{"changes": [{"date": "2023-04-01", "items": "所属長", "before": "甲", "after": "乙"}, {"date": "2024-04-01", "items": "所属長", "before": "乙", "after": "丁"}]}"#),
+];
+
+/// No rule fires always: where its defect is mended it is silent, and so is it on what it does not speak of.
+#[test]
+fn every_rule_is_silent_where_its_defect_is_mended() {
+    assert_eq!(MENDED.len(), RULES.len(), "a rule without a mended example");
+    for (row, (code, fields)) in RULES.iter().zip(MENDED) {
+        assert_eq!(row.rule.code(), *code);
+        let report = validate(&document(row, fields), day("2025-06-01"));
+        let found: Vec<String> =
+            report.iter().filter(|finding| finding.rule == row.rule).map(ToString::to_string).collect();
+        assert_eq!(found, Vec::<String>::new(), "{code}");
+    }
+}
+
+/// A rule speaks of the forms that its row names, and of no other.
+#[test]
+fn a_rule_applies_to_its_forms() {
+    for row in RULES {
+        for kind in row.forms {
+            // A field may be asked by one of the forms alone.
+            let Ok(assessment) = serde_json::from_str::<Assessment>(&json(*kind, row.example)) else { continue };
+            let report = validate(&assessment, day("2025-06-01"));
+            for finding in report.iter() {
+                assert!(finding.rule.row().forms.contains(kind), "{}: {} of {kind}", row.rule, finding.rule);
+            }
+        }
+    }
+}
+
+fn complete() -> Assessment {
+    document(&RULES[0], COMPLETE)
+}
+
+/// What is complete passes, is the document, and is stored like it.
+#[test]
+fn a_complete_document() {
+    let as_of = day("2025-06-01");
+    assert_eq!(validate(&complete(), as_of).iter().map(ToString::to_string).collect::<Vec<_>>(), Vec::<String>::new());
+    let passed = Complete::check(complete(), as_of).unwrap();
+    assert_eq!(*passed, complete());
+    assert_eq!(passed.kind(), AssessmentKind::BasicItem);
+    assert_eq!(serde_json::to_string(&passed).unwrap(), serde_json::to_string(&complete()).unwrap());
+    assert_eq!(passed.clone().into_inner(), complete());
+
+    // Warnings and notes do not keep a document from being complete: it is to be published, and may be doubted.
+    let early = day("2025-05-01");
+    let report = validate(&complete(), early);
+    assert!(report.of(Severity::Warning).next().is_some() && report.has_no_errors());
+    assert!(Complete::check(complete(), early).is_ok());
+}
+
+/// There is no other way to a complete document than a report without errors; else both come back.
+#[test]
+fn only_a_report_without_errors_makes_a_document_complete() {
+    let as_of = day("2025-06-01");
+    let mut passed = 0;
+    let documents = RULES.iter().flat_map(|row| {
+        let mended = MENDED.iter().find(|(code, _)| *code == row.rule.code()).map(|(_, fields)| document(row, fields));
+        [Some(example(row)), mended].into_iter().flatten()
+    });
+    for assessment in documents {
+        let report = validate(&assessment, as_of);
+        let errors = report.iter().filter(|finding| finding.severity() == Severity::Error).count();
+        assert_eq!(report.has_no_errors(), errors == 0);
+        match Complete::check(assessment.clone(), as_of) {
+            Ok(complete) => {
+                passed += 1;
+                assert_eq!((errors, complete.into_inner()), (0, assessment));
+            }
+            Err((back, told)) => {
+                assert!(errors > 0);
+                assert_eq!((back, told), (assessment, report));
+            }
+        }
+    }
+    assert_eq!(passed, 1, "of the examples only the one that is filled in is complete");
+}
+
+/// Each required item of the complete document, taken out, is missed: that one, and nothing else.
+#[test]
+fn what_is_taken_out_of_a_complete_document_is_missed() {
+    let whole: serde_json::Value = serde_json::from_str(COMPLETE).unwrap();
+    let mut taken = 0;
+    for path in [
+        "cover/number",
+        "cover/title",
+        "cover/declaration",
+        "cover/body",
+        "cover/published",
+        "affair/name",
+        "affair/content",
+        "systems/0/name",
+        "files/0/name",
+        "number_use_bases",
+        "linkage/state",
+        "linkage/bases",
+        "department/name",
+        "department/head",
+        "request_to",
+        "contact_to",
+        "population",
+        "threshold/population_as_of",
+        "threshold/handlers",
+        "threshold/handlers_as_of",
+        "threshold/incident",
+        "threshold/result",
+        "risk/submitted",
+        "risk/acquisition",
+        "risk/linking",
+        "risk/unauthorised",
+        "risk/entrustment",
+        "risk/no_provision",
+        "risk/linkage_acquisition",
+        "risk/linkage_provision",
+        "risk/leakage",
+        "risk/manual_work/none",
+        "risk/audits",
+        "risk/training",
+        "risk/priority/measure",
+        "risk/priority/adequacy",
+        "risk/priority/grounds",
+    ] {
+        let mut json = whole.clone();
+        let (parent, field) = path.rsplit_once('/').unwrap_or(("", path));
+        let parent = if parent.is_empty() { &mut json } else { json.pointer_mut(&format!("/{parent}")).unwrap() };
+        assert!(parent.as_object_mut().unwrap().remove(field).is_some(), "{path}");
+        let assessment = document(&RULES[0], &json.to_string());
+        let report = validate(&assessment, day("2025-06-01"));
+        let missed: Vec<String> = report
+            .iter()
+            .filter(|finding| finding.severity() == Severity::Error)
+            .map(|finding| finding.place.path.to_string())
+            .collect();
+        let expected: &[&str] = match path {
+            "risk/no_provision" => &["risk.provision"],
+            "risk/manual_work/none" => &["risk.manual_work.adequacy", "risk.manual_work.grounds"],
+            // Without the choice it is not known whether the bases are needed.
+            _ => &[&path.replace("/0", "[0]").replace('/', ".")],
+        };
+        assert_eq!(missed, expected, "{path}");
+        assert!(Complete::check(assessment, day("2025-06-01")).is_err());
+        taken += 1;
+    }
+    assert_eq!(taken, 37);
 }

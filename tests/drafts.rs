@@ -1,0 +1,455 @@
+//! Drafts: what an empty form asks for, that findings stand in the order of the form, and that a check survives anything.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use mynumber_pia::answer::AnswerKind;
+use mynumber_pia::assessment::Assessment;
+use mynumber_pia::catalogue::{Field, FieldPath, Is, Item, Requirement, Role, Row, Step, Walk, row, rows};
+use mynumber_pia::kind::{AssessmentKind, FormEdition};
+use mynumber_pia::validate::{Complete, Finding, Language, Report, Rule, Severity, validate};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+const DOCUMENTS: [&str; 5] = [
+    include_str!("../examples/documents/edogawa.json"),
+    include_str!("../examples/documents/shinjuku.json"),
+    include_str!("../examples/documents/kawaguchi.json"),
+    include_str!("../examples/documents/kumagaya.json"),
+    include_str!("../examples/documents/matsudo.json"),
+];
+
+fn as_of() -> NaiveDate {
+    "2025-06-01".parse().unwrap()
+}
+
+/// A document of these fields. It begins with its format, version and kind, which an object of `serde_json` does not keep.
+fn read(kind: AssessmentKind, fields: &Value) -> Result<Assessment, serde_json::Error> {
+    let fields = fields.to_string();
+    let fields = fields.strip_prefix('{').unwrap();
+    let comma = if fields == "}" { "" } else { "," };
+    serde_json::from_str(&format!(r#"{{"format":"mynumber-pia","version":1,"kind":"{kind}"{comma}{fields}"#))
+}
+
+fn fields(json: &str) -> (AssessmentKind, Value) {
+    let mut fields: Value = serde_json::from_str(json).unwrap();
+    let object = fields.as_object_mut().unwrap();
+    for header in ["format", "version"] {
+        object.remove(header);
+    }
+    let kind = object.remove("kind").unwrap();
+    (kind.as_str().unwrap().parse().unwrap(), fields)
+}
+
+/// The kinds, each with its known editions, one that is still to come, and none that is known.
+fn editions() -> Vec<(AssessmentKind, Option<FormEdition>)> {
+    let mut editions = Vec::new();
+    for kind in AssessmentKind::ALL {
+        let known = FormEdition::KNOWN.iter().map(|known| known.edition).filter(|edition| edition.kind() == *kind);
+        editions.extend(known.map(|edition| (*kind, Some(edition))));
+        let form = kind.form().trim_start_matches("様式");
+        editions.push((*kind, Some(format!("form_{form}_2031_04").parse().unwrap())));
+        editions.push((*kind, None));
+    }
+    editions
+}
+
+fn draft(kind: AssessmentKind, edition: Option<FormEdition>, mut fields: Value) -> Assessment {
+    fields["edition"] = edition.map_or_else(|| json!("?"), |edition| json!(edition.to_string()));
+    read(kind, &fields).unwrap()
+}
+
+/// Every list of which the form prints at least one entry, with one.
+fn one_of_each(kind: AssessmentKind) -> Value {
+    match kind {
+        AssessmentKind::BasicItem => json!({"systems": [{}], "files": [{}]}),
+        AssessmentKind::KeyItem | AssessmentKind::AllItem => json!({
+            "systems": [{}], "files": [{}], "file_sections": [{}], "record_items": [{}], "risks": [{}]
+        }),
+    }
+}
+
+/// Whether the item is of an entry of which a form may have none: 委託事項, 提供先, 移転先, a row of the change table.
+fn is_of_an_entry(row: &Row) -> bool {
+    let is_change = matches!(
+        row.item,
+        Item::ChangeDate
+            | Item::ChangedItem
+            | Item::ChangeBefore
+            | Item::ChangeAfter
+            | Item::ChangeTiming
+            | Item::ChangeReason
+    );
+    is_change || ["委託事項", "提供先", "移転先"].iter().any(|entry| row.number.contains(entry))
+}
+
+/// The items that an empty form asks for, read from the catalogue: those that are required, those that local governments must
+/// answer, and those that a box rules out which is not ticked.
+fn required(kind: AssessmentKind, edition: Option<FormEdition>) -> Vec<Item> {
+    let mut required = Vec::new();
+    for row in rows(kind, edition).filter(|row| !is_of_an_entry(row)) {
+        let is_required = match row.requirement {
+            Requirement::Required | Requirement::LocalGovernments => true,
+            Requirement::When(condition) => condition.is == Is::Unticked,
+            Requirement::Voluntary | Requirement::AdministrativeOrgans => false,
+        };
+        // A box that is not ticked is an answer.
+        if is_required && row.answer != AnswerKind::CheckBox {
+            required.push(row.item);
+        }
+    }
+    required
+}
+
+fn items(report: &Report) -> Vec<Item> {
+    report.iter().map(|finding| finding.place.item).collect()
+}
+
+#[test]
+fn an_empty_draft_yields_its_required_items() {
+    for (kind, edition) in editions() {
+        let empty = draft(kind, edition, json!({}));
+        let report = validate(&empty, as_of());
+        assert!(report.iter().all(|finding| finding.rule == Rule::RequiredItem), "{kind} {edition:?}");
+        assert_eq!(items(&report), required(kind, edition), "{kind} {edition:?}");
+        assert!(report.len() > 15 && report.of(Severity::Error).count() == report.len());
+        assert_eq!(Complete::check(empty.clone(), as_of()).unwrap_err(), (empty, report.clone()));
+
+        // An entry with nothing in it is no more than the entry that the form prints; but whether a file is provided is then
+        // to be stated.
+        let printed = validate(&draft(kind, edition, one_of_each(kind)), as_of());
+        let (missing, other): (Vec<_>, Vec<_>) = printed.iter().partition(|finding| finding.rule == Rule::RequiredItem);
+        assert!(missing.into_iter().eq(report.iter()), "{kind} {edition:?}");
+        let other: Vec<&str> = other.iter().map(|finding| finding.rule.code()).collect();
+        let expected: &[&str] = if kind == AssessmentKind::BasicItem { &[] } else { &["provision_not_stated"] };
+        assert_eq!(other, expected, "{kind} {edition:?}");
+
+        let excerpt = draft(kind, edition, json!({"extent": "excerpt"}));
+        assert!(validate(&excerpt, as_of()).is_empty(), "{kind} {edition:?}");
+    }
+}
+
+/// What may be answered by administrative organs alone is not asked of others, and the other way round.
+#[test]
+fn who_asks_the_commission_is_not_asked_for_a_review() {
+    let of = |fields: Value| -> Vec<Item> { items(&validate(&draft(AssessmentKind::AllItem, None, fields), as_of())) };
+    let locals: Vec<Item> = rows(AssessmentKind::AllItem, None)
+        .filter(|row| row.requirement == Requirement::LocalGovernments)
+        .map(|row| row.item)
+        .collect();
+    assert!(!locals.is_empty());
+    let (all, without) = (of(json!({})), of(json!({"approved": "2024-04-01"})));
+    assert_eq!(without, all.into_iter().filter(|item| !locals.contains(item)).collect::<Vec<_>>());
+}
+
+fn pointer(path: &FieldPath) -> String {
+    path.steps().iter().fold(String::new(), |pointer, step| match step {
+        Step::Field(name) => format!("{pointer}/{name}"),
+        Step::Index(index) => format!("{pointer}/{index}"),
+    })
+}
+
+/// Sets the field at a pointer; objects on the way are made, entries of lists are not.
+fn set(json: &mut Value, pointer: &str, value: Value) {
+    let mut here = json;
+    for step in pointer.split('/').skip(1) {
+        here = match step.parse::<usize>() {
+            Ok(index) => here.get_mut(index).unwrap(),
+            Err(_) => &mut here[step],
+        };
+    }
+    *here = value;
+}
+
+fn remove(json: &mut Value, pointer: &str) -> Option<Value> {
+    let (parent, field) = pointer.rsplit_once('/')?;
+    json.pointer_mut(parent)?.as_object_mut()?.remove(field)
+}
+
+/// What may stand in a field, by its path without indexes: what stands there in the published assessments.
+fn answers() -> BTreeMap<String, Vec<Value>> {
+    let mut answers: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+    for json in DOCUMENTS {
+        let (kind, fields) = fields(json);
+        read(kind, &fields).unwrap().walk(&mut Walk::new(&mut |field: &Field<'_>| {
+            let path = field.path.to_owned();
+            if let Some(value) = fields.pointer(&pointer(&path))
+                && field.value.is_answered()
+                && *value != "?"
+            {
+                let path = path.to_string().chars().filter(|c| !c.is_ascii_digit()).collect();
+                answers.entry(path).or_default().push(value.clone());
+            }
+        }));
+    }
+    answers
+}
+
+/// What a finding says, to compare it with.
+fn line(finding: &Finding) -> String {
+    format!("{} {}", finding.place.path, finding.text(Language::English))
+}
+
+/// Filling one required item removes its finding. Whatever comes instead is no missing item of its own: it comes of the answer.
+#[test]
+fn filling_one_item_removes_its_finding() {
+    let answers = answers();
+    for (kind, edition) in editions() {
+        let form = one_of_each(kind);
+        let before = validate(&draft(kind, edition, form.clone()), as_of());
+        let mut filled = 0;
+        let is_missing = |finding: &&Finding| finding.rule == Rule::RequiredItem;
+        for missing in before.iter().filter(is_missing) {
+            let path = missing.place.path.to_string();
+            let name: String = path.chars().filter(|c| !c.is_ascii_digit()).collect();
+            let candidates = answers.get(&name).cloned().unwrap_or_default();
+            let fallback = [
+                json!("甲"),
+                json!("2024-04-01"),
+                json!("sufficient"),
+                json!("no"),
+                json!("under_500"),
+                json!("training"),
+            ];
+            let answered = candidates.iter().chain(&fallback).find_map(|value| {
+                let mut fields = form.clone();
+                set(&mut fields, &pointer(&missing.place.path), value.clone());
+                fields["edition"] = edition.map_or_else(|| json!("?"), |edition| json!(edition.to_string()));
+                read(kind, &fields).ok()
+            });
+            let answered = answered.unwrap_or_else(|| panic!("{kind}: nothing fits {path}"));
+            let after = validate(&answered, as_of());
+            let left: Vec<String> =
+                before.iter().filter(is_missing).filter(|finding| *finding != missing).map(line).collect();
+            let still: Vec<String> = after.iter().filter(is_missing).map(line).collect();
+            assert_eq!(still, left, "{kind} {edition:?}: {path}");
+            let is_new = |finding: &&Finding| !is_missing(finding) && !before.iter().any(|one| one == *finding);
+            for new in after.iter().filter(is_new) {
+                let other = new.other.as_ref().map(|other| other.path.to_string()).unwrap_or_default();
+                assert!(new.place.path.to_string() == path || other == path, "{kind} {path}: {new}");
+            }
+            filled += 1;
+        }
+        assert_eq!(filled, required(kind, edition).len());
+    }
+}
+
+/// Where each field stands in the walk. What stands beside an answer stands where the answer does: the form prints one item.
+fn positions(document: &Assessment) -> BTreeMap<String, usize> {
+    let (mut positions, mut answers) = (BTreeMap::new(), BTreeMap::new());
+    let mut beside = Vec::new();
+    document.walk(&mut Walk::with_empty_forms(&mut |field| {
+        let (place, path) = (positions.len(), field.path.to_string());
+        let section = path.rsplit_once('.').map_or("", |(section, _)| section).to_string();
+        match field.role {
+            Role::Answer => {
+                answers.entry((section, field.item)).or_insert(place);
+            }
+            Role::Beside => beside.push((path.clone(), section, field.item)),
+        }
+        positions.insert(path, place);
+    }));
+    for (path, section, item) in beside {
+        if let Some(place) = answers.get(&(section, item)) {
+            positions.insert(path, *place);
+        }
+    }
+    positions
+}
+
+/// Findings at fields of the walk stand in its order, on the form that their rule is for, and say something.
+#[track_caller]
+fn check(document: &Assessment, at: &str) -> Report {
+    let report = validate(document, as_of());
+    assert_eq!(report, validate(document, as_of()), "{at}: not the same twice");
+    if report.is_empty() {
+        return report;
+    }
+    let positions = positions(document);
+    let mut last = (0, String::new());
+    for finding in report.iter() {
+        assert!(finding.rule.row().forms.contains(&document.kind()), "{at}: {finding}");
+        let path = finding.place.path.to_string();
+        if let Some(place) = positions.get(&path) {
+            assert!(last.0 <= *place, "{at}: {path} ({}) stands behind {}", finding.rule, last.1);
+            last = (*place, path);
+        }
+        for language in [Language::Japanese, Language::English] {
+            assert!(!finding.text(language).contains(['{', '}']), "{at}: {finding}");
+        }
+    }
+    report
+}
+
+#[test]
+fn findings_stand_in_the_order_of_the_form() {
+    for json in DOCUMENTS {
+        check(&serde_json::from_str(json).unwrap(), "published");
+    }
+    for (kind, edition) in editions() {
+        check(&draft(kind, edition, json!({})), "empty");
+        check(&draft(kind, edition, one_of_each(kind)), "one of each");
+    }
+    // Two of everything, where everything is wrong twice.
+    let part = json!({"number": 1, "names": "甲課", "bases": ["番号法第19条第8号", "番号法第19条第8号"], "uses": "賦課", "data_subjects": "at_least_10000000"});
+    let chain = json!([{"name": "乙社", "behind": [{"name": "乙社", "behind": [{}]}]}]);
+    let entrustment = json!({"number": 1, "matter": "保守", "entrustee": "甲社", "re_entrustment": "not_re_entrusted", "permission": "書面", "chain": chain});
+    let section = json!({
+        "names": "丙ファイル", "outline": {"data_subjects": "from_10000_to_99999", "held_since": "2024-01"},
+        "acquisition": {
+            "users": "at_least_1000", "used_since": "2023-01-01", "methods": ["information_providing_network_system", "other"]
+        },
+        "entrustment": "not_entrusted", "entrustment_count": 3, "entrustments": [entrustment, entrustment],
+        "provision": {
+            "provided": "ticked", "transferred": "ticked", "neither": "ticked", "provided_count": 1, "transferred_count": 5,
+            "provisions": [part, part], "transfers": [part, part]
+        }
+    });
+    let system =
+        json!({"number": 1, "name": "甲", "operator": "丁社", "connections": ["other"], "connections_other": "乙"});
+    let change =
+        |date: &str| json!({"date": date, "items": "Ⅱ３．使用目的", "before": "甲", "after": "甲", "timing": "after"});
+    let risk = json!({
+        "names": "甲", "entrustment": {"none": "ticked"}, "provision": {"none": "ticked"},
+        "linkage": {"no_acquisition": "ticked"}, "retention": {"incident": "no"}
+    });
+    for kind in [AssessmentKind::KeyItem, AssessmentKind::AllItem] {
+        let fields = json!({
+            "cover": {"published": "2099-01-01"}, "population": "under_1000", "number_use_bases": "条例第4条第3項による",
+            "basic_item": {"threshold": {"handlers": "under_500", "incident": "yes"}},
+            "linkage": {"state": "not_implemented", "bases": "番号法第19条第7号、別表第二の27の項"},
+            "systems": [system, system], "files": [{"name": "甲ファイル"}, {"name": "乙ファイル"}],
+            "file_sections": [section, section], "risks": [risk, risk],
+            "procedure": {
+                "basic_assessment_date": "2099-04-01", "threshold_result": "basic_item_and_key_item",
+                "opinion_period": {"from": "2099-02-02", "until": "2099-02-01", "days": 3}, "review_date": "2099-05-01"
+            },
+            "changes": [change("2024-04-01"), change("2023-04-01"), change("2022-04-01")]
+        });
+        let report = check(&draft(kind, None, fields), "two of everything");
+        let mut rules: Vec<Rule> = report.iter().map(|finding| finding.rule).collect();
+        rules.sort_unstable();
+        rules.dedup();
+        assert!(rules.len() >= 25, "{rules:?}");
+    }
+}
+
+/// Every pointer of a document, in its order.
+fn pointers(json: &Value, at: &str, pointers: &mut Vec<String>) {
+    let mut visit = |name: String, value: &Value| {
+        let at = format!("{at}/{name}");
+        pointers.push(at.clone());
+        self::pointers(value, &at, pointers);
+    };
+    match json {
+        Value::Object(object) => object.iter().for_each(|(name, value)| visit(name.clone(), value)),
+        Value::Array(list) => list.iter().enumerate().for_each(|(index, value)| visit(index.to_string(), value)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// A document with each field in turn removed, twice there, or something else is checked without a panic, and in order.
+#[test]
+fn any_document_is_checked() {
+    let replacements = [
+        json!(""),
+        json!("?"),
+        json!("―"),
+        json!("なし"),
+        json!("甲"),
+        json!("同上"),
+        json!("2999-12-31"),
+        json!("第19条第7号、別表第二の27の項　第5条による"),
+        json!(0),
+        json!(u32::MAX),
+        json!([]),
+        json!({}),
+        json!([{}]),
+        json!([{}, {}]),
+        json!("ticked"),
+        json!("not_entrusted"),
+        json!("implemented"),
+    ];
+    let (mut tried, mut checked) = (0, 0);
+    for document in DOCUMENTS {
+        let (kind, fields) = fields(document);
+        let mut all = Vec::new();
+        pointers(&fields, "", &mut all);
+        // Of the larger documents every so many.
+        let step = (all.len() / 240).max(1) * (document.len() / 40_000).max(1);
+        for (turn, at) in all.iter().step_by(step).enumerate() {
+            let mut removed = fields.clone();
+            if let Some(list) = at.rsplit_once('/').and_then(|(list, _)| removed.pointer_mut(list)?.as_array_mut()) {
+                let index: usize = at.rsplit('/').next().unwrap().parse().unwrap();
+                list.remove(index);
+            } else {
+                remove(&mut removed, at);
+            }
+            let mut twice = fields.clone();
+            if let Some(list) = at.rsplit_once('/').and_then(|(list, _)| twice.pointer_mut(list)?.as_array_mut()) {
+                let index: usize = at.rsplit('/').next().unwrap().parse().unwrap();
+                list.insert(index, list[index].clone());
+            } else {
+                let value = twice.pointer_mut(at).unwrap();
+                *value = json!([value.clone(), value.clone()]);
+            }
+            let mut mutants = vec![removed, twice];
+            for shift in 0..2 {
+                let mut replaced = fields.clone();
+                *replaced.pointer_mut(at).unwrap() = replacements[(2 * turn + shift) % replacements.len()].clone();
+                mutants.push(replaced);
+            }
+            for mutant in mutants {
+                tried += 1;
+                if let Ok(mutant) = read(kind, &mutant) {
+                    checked += 1;
+                    check(&mutant, at);
+                }
+            }
+        }
+    }
+    assert!(tried > 2_400 && checked > 1_200, "{checked} of {tried}");
+}
+
+/// Whether a field is free text of which nothing else depends: 備考, 特記事項, その他のリスク, その他の措置.
+fn is_unrelated(kind: AssessmentKind, field: &Field<'_>) -> bool {
+    let code = field.item.code();
+    let is_voluntary = row(kind, None, field.item).is_some_and(|row| row.requirement == Requirement::Voluntary);
+    let is_text = field.kind == AnswerKind::Text && field.role == Role::Answer;
+    is_voluntary && is_text && ["remarks", "other_risks", "other_measures"].iter().any(|name| code.ends_with(name))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Adding an answer that nothing depends on never changes what is found.
+    #[test]
+    fn an_unrelated_answer_changes_no_finding(
+        document in 0..DOCUMENTS.len(),
+        removed in proptest::collection::vec(any::<proptest::sample::Index>(), 0..60),
+        added in any::<proptest::sample::Index>(),
+        text in "[ぁ-ん]{1,20}",
+    ) {
+        let (kind, mut fields) = fields(DOCUMENTS[document]);
+        let (mut all, mut unrelated) = (Vec::new(), Vec::new());
+        read(kind, &fields).unwrap().walk(&mut Walk::new(&mut |field: &Field<'_>| {
+            let pointer = pointer(&field.path.to_owned());
+            if is_unrelated(kind, field) {
+                unrelated.push(pointer);
+            } else {
+                all.push(pointer);
+            }
+        }));
+        prop_assert!(!unrelated.is_empty());
+        for index in removed {
+            let pointer: &String = index.get(&all);
+            remove(&mut fields, pointer);
+        }
+        let added: &String = added.get(&unrelated);
+        remove(&mut fields, added);
+        let before = check(&read(kind, &fields).unwrap(), "without");
+        set(&mut fields, added, json!(text));
+        let after = check(&read(kind, &fields).unwrap(), "with");
+        prop_assert_eq!(before, after, "{}", added);
+    }
+}

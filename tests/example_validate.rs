@@ -1,0 +1,263 @@
+//! `examples/validate` as a user meets it.
+
+mod support;
+
+use serde_json::Value;
+use support::run;
+
+const KUMAGAYA: &str = include_str!("../examples/documents/kumagaya.json");
+const MATSUDO: &str = include_str!("../examples/documents/matsudo.json");
+
+/// What was pinned of the five assessments, in the order in which the program shows them.
+const PINNED: [(&str, &str); 5] = [
+    ("edogawa", include_str!("data/findings/edogawa.txt")),
+    ("shinjuku", include_str!("data/findings/shinjuku.txt")),
+    ("kawaguchi", include_str!("data/findings/kawaguchi.txt")),
+    ("kumagaya", include_str!("data/findings/kumagaya.txt")),
+    ("matsudo", include_str!("data/findings/matsudo.txt")),
+];
+
+fn pinned() -> Vec<String> {
+    PINNED.iter().flat_map(|(name, lines)| lines.lines().map(move |line| format!("{name}.json: {line}"))).collect()
+}
+
+fn file(name: &str) -> String {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/documents");
+    folder.join(name).with_extension("json").into_os_string().into_string().unwrap()
+}
+
+/// A document of 様式2 with these fields.
+fn document(fields: &str) -> String {
+    format!(
+        r#"{{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10", {fields}}}"#
+    )
+}
+
+#[test]
+fn without_files_it_checks_the_published_assessments() {
+    let answer = run("validate", &[], b"");
+    assert_eq!((answer.code, answer.err.as_str()), (1, ""));
+    assert_eq!(answer.out.lines().collect::<Vec<_>>(), pinned());
+}
+
+#[test]
+fn the_status_tells_what_was_found() {
+    let clean = run("validate", &[&file("kumagaya")], b"");
+    assert_eq!((clean.code, clean.out.as_str(), clean.err.as_str()), (0, "", ""));
+    // Notes are worth a look, and no more.
+    let notes = run("validate", &[&file("kawaguchi")], b"");
+    assert_eq!((notes.code, notes.err.as_str()), (0, ""));
+    assert!(notes.out.lines().count() > 0 && notes.out.lines().all(|line| line.contains(".json: note ")));
+    let warnings = run("validate", &["-"], document(r#""extent": "excerpt", "cover": {"published": "2024-04-01"}, "threshold": {"population_as_of": "2024-05-01"}"#).as_bytes());
+    assert_eq!(
+        (warnings.code, warnings.out.as_str(), warnings.err.as_str()),
+        (
+            1,
+            "-: warning date_after_as_of Ⅱ.1 threshold.population_as_of Ⅱ.1いつ時点の計数か：令和6年5月1日は2024-04-01より後である\n\
+             -: warning dates_reversed Ⅱ.1 threshold.population_as_of Ⅱ.1いつ時点の計数か：\
+             令和6年5月1日は、表紙公表日の令和6年4月1日より後である\n",
+            ""
+        )
+    );
+    let errors = run("validate", &[&file("matsudo")], b"");
+    assert_eq!((errors.code, errors.err.as_str()), (1, ""));
+    assert!(errors.out.contains(": error conditional_item "));
+}
+
+#[test]
+fn a_hyphen_is_standard_input() {
+    let answer = run("validate", &["-"], KUMAGAYA.as_bytes());
+    assert_eq!((answer.code, answer.out.as_str(), answer.err.as_str()), (0, "", ""));
+    // With the byte order mark that some programs begin a file with.
+    let marked = [b"\xEF\xBB\xBF", MATSUDO.as_bytes()].concat();
+    let answer = run("validate", &["-", &file("kumagaya")], &marked);
+    assert_eq!((answer.code, answer.err.as_str()), (1, ""));
+    let lines: Vec<String> = PINNED[4].1.lines().map(|line| format!("-: {line}")).collect();
+    assert_eq!(answer.out.lines().collect::<Vec<_>>(), lines);
+}
+
+#[test]
+fn one_json_object_a_finding() {
+    let answer = run("validate", &["--json"], b"");
+    assert_eq!((answer.code, answer.err.as_str()), (1, ""));
+    let mut lines = Vec::new();
+    for line in answer.out.lines() {
+        let value: Value = serde_json::from_str(line).unwrap();
+        let fields: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
+        let expected = [
+            "as_of", "code", "en", "expected", "file", "item", "ja", "label", "number", "other", "path", "seen",
+            "severity", "source",
+        ];
+        assert_eq!(fields, expected);
+        let text = |field: &str| value[field].as_str().unwrap().to_string();
+        assert!(text("ja").starts_with(&format!("{}{}：", text("number"), text("label"))));
+        assert!(text("en").starts_with(&format!("{}{}: ", text("number"), text("label"))));
+        assert!(text("as_of").parse::<chrono::NaiveDate>().is_ok() && !text("source").is_empty());
+        match &value["other"] {
+            Value::Null => {}
+            other => {
+                let fields: Vec<&str> = other.as_object().unwrap().keys().map(String::as_str).collect();
+                assert_eq!(fields, ["item", "label", "number", "path"]);
+            }
+        }
+        lines.push(format!(
+            "{}: {} {} {} {} {}",
+            text("file"),
+            text("severity"),
+            text("code"),
+            text("number"),
+            text("path"),
+            text("ja")
+        ));
+    }
+    // The same findings as in words.
+    assert_eq!(lines, pinned());
+
+    let answer = run("validate", &["--json", "--lang", "en", &file("matsudo")], b"");
+    let transfer: Vec<Value> = answer
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .filter(|value: &Value| value["code"] == "transfer_count")
+        .collect();
+    assert_eq!(
+        transfer,
+        [serde_json::json!({
+            "file": file("matsudo"), "as_of": "2019-06-27", "severity": "warning", "code": "transfer_count",
+            "item": "transfer_count", "number": "Ⅱ.5", "label": "移転を行っている 件数",
+            "path": "file_sections[0].provision.transferred_count", "seen": "1", "expected": "2", "other": null,
+            "source": "様式3・様式4 Ⅱ.5", "ja": "Ⅱ.5移転を行っている 件数：1件とあるが、記載は2件である",
+            "en": "Ⅱ.5移転を行っている 件数: declares 1, but 2 are listed"
+        })]
+    );
+}
+
+#[test]
+fn in_english() {
+    let answer = run("validate", &["--lang", "en", "-"], MATSUDO.as_bytes());
+    assert_eq!((answer.code, answer.err.as_str()), (1, ""));
+    assert!(
+        answer.out.contains(
+            "-: warning transfer_count Ⅱ.5 file_sections[0].provision.transferred_count Ⅱ.5移転を行っている 件数: \
+             declares 1, but 2 are listed\n"
+        ),
+        "{}",
+        answer.out
+    );
+    let japanese = run("validate", &["--lang=ja", "-"], MATSUDO.as_bytes());
+    assert_eq!(japanese.out, run("validate", &["-"], MATSUDO.as_bytes()).out);
+    assert_eq!(japanese.out.lines().count(), answer.out.lines().count());
+}
+
+#[test]
+fn the_day_of_the_check() {
+    let count = document(r#""extent": "excerpt", "cover": {"published": "2024-04-01"}"#);
+    let answer = run("validate", &["-", "--as-of", "2024-03-31"], count.as_bytes());
+    assert_eq!(
+        (answer.code, answer.out.as_str()),
+        (1, "-: warning date_after_as_of 表紙 cover.published 表紙公表日：令和6年4月1日は2024-03-31より後である\n")
+    );
+    for arguments in [&["-", "--as-of", "2024-04-01"][..], &["-"]] {
+        let answer = run("validate", arguments, count.as_bytes());
+        assert_eq!((answer.code, answer.out.as_str(), answer.err.as_str()), (0, "", ""), "{arguments:?}");
+    }
+    // The day is that of each document: its publication, else its last change.
+    let days = run("validate", &["--json"], b"");
+    let day = |name: &str| -> String {
+        let line = days.out.lines().find(|line| line.contains(name)).unwrap();
+        serde_json::from_str::<Value>(line).unwrap()["as_of"].as_str().unwrap().to_string()
+    };
+    assert_eq!((day("edogawa"), day("kawaguchi")), ("2024-12-06".to_string(), "2025-12-26".to_string()));
+    assert_eq!(day("matsudo"), "2019-06-27");
+}
+
+#[test]
+fn the_rules() {
+    let answer = run("validate", &["--rules"], b"");
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    let rules = mynumber_pia::validate::RULES;
+    assert_eq!(answer.out.lines().count(), rules.len());
+    for (line, row) in answer.out.lines().zip(rules) {
+        assert!(line.starts_with(&format!("{} {} {} [様式", row.severity, row.rule, row.checks)), "{line}");
+        assert!(line.ends_with(&format!("; {}]", row.source)), "{line}");
+    }
+    assert_eq!(
+        answer.out.lines().next().unwrap(),
+        "error required_item An item that the form requires is answered. [様式2、様式3、様式4; 様式]"
+    );
+}
+
+#[test]
+fn help() {
+    for arguments in [["--help"], ["-h"]] {
+        let answer = run("validate", &arguments, b"");
+        assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+        for option in ["FILE", "--as-of", "--json", "--lang", "--rules", "exit status"] {
+            assert!(answer.out.contains(option), "{option}");
+        }
+    }
+}
+
+#[test]
+fn unusable_arguments() {
+    for (arguments, error) in [
+        (&["--as-of", "2024-13-01"][..], "--as-of \"2024-13-01\": expected a date such as 2025-06-01"),
+        (&["--as-of", "2024-02-30"], "--as-of \"2024-02-30\": expected a date such as 2025-06-01"),
+        (&["--as-of", "today"], "--as-of \"today\": expected a date such as 2025-06-01"),
+        (&["--as-of", ""], "--as-of \"\": expected a date such as 2025-06-01"),
+        (&["--as-of"], "--as-of needs a date such as 2025-06-01"),
+        (&["--lang", "fr"], "--lang: unknown code \"fr\" for the language (言語): expected one of ja, en"),
+        (&["--lang"], "--lang needs ja or en"),
+        (
+            &["--language", "en"],
+            "invalid option '--language'; expected --as-of, --json, --lang, --rules or files (--help says more)",
+        ),
+        (&["-x"], "invalid option '-x'; expected --as-of, --json, --lang, --rules or files (--help says more)"),
+        (&["--json=1"], "unexpected argument for option '--json': \"1\""),
+    ] {
+        let answer = run("validate", arguments, b"");
+        assert_eq!(answer.err, format!("validate: {error}\n"), "{arguments:?}");
+        assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{arguments:?}");
+    }
+}
+
+#[test]
+fn unusable_documents() {
+    let newer = KUMAGAYA.replacen("\"version\": 1", "\"version\": 99", 1);
+    let wrong = KUMAGAYA.replacen("from_10000_to_99999", "about_50000", 1);
+    let misplaced = r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_3_2024_10"}"#;
+    for (input, error) in [
+        (&b""[..], ".: EOF while parsing a value at line 1 column 0"),
+        (b"{}", ".: missing field `format` at line 1 column 2"),
+        (b"\xFF", "not UTF-8 at byte 0"),
+        (
+            misplaced.as_bytes(),
+            "edition: the edition form_3_2024_10 is one of 様式3, but a 基礎項目評価書 is 様式2 at line 1 column 91",
+        ),
+        (newer.as_bytes(), "version: version 99 of the format: this crate reads version 1 at line 3 column 15"),
+        (wrong.as_bytes(), "population: cannot read \"about_50000\" as a count of people: expected a number "),
+    ] {
+        let answer = run("validate", &["-"], input);
+        assert!(answer.err.starts_with(&format!("validate: -: {error}")), "{}", answer.err);
+        assert_eq!(answer.err.lines().count(), 1, "{}", answer.err);
+        assert_eq!((answer.code, answer.out.as_str()), (2, ""));
+    }
+}
+
+/// A file that cannot be used does not keep the others from being checked, and the status tells of it.
+#[test]
+fn unusable_files_among_good_ones() {
+    let (good, clean) = (file("kawaguchi"), file("kumagaya"));
+    let answer = run("validate", &["no/such/file.json", &good, "-", &clean], b"[]");
+    assert_eq!(answer.code, 2);
+    let lines: Vec<String> = PINNED[2].1.lines().map(|line| format!("{good}: {line}")).collect();
+    assert_eq!(answer.out.lines().collect::<Vec<_>>(), lines);
+    let errors: Vec<&str> = answer.err.lines().collect();
+    assert_eq!(errors.len(), 2, "{}", answer.err);
+    assert!(errors[0].starts_with("validate: no/such/file.json: cannot be read: "), "{}", errors[0]);
+    assert!(errors[1].starts_with("validate: -: .: invalid type: sequence, expected "), "{}", errors[1]);
+    // A name may not break the line in which it is told.
+    let answer = run("validate", &["a\nb"], b"");
+    assert!(answer.code == 2 && answer.err.starts_with("validate: a\\nb: cannot be read: "), "{}", answer.err);
+    assert_eq!(answer.err.lines().count(), 1);
+}

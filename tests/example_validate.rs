@@ -53,9 +53,9 @@ fn the_status_tells_what_was_found() {
         (warnings.code, warnings.out.as_str(), warnings.err.as_str()),
         (
             1,
-            "-: warning date_after_as_of Ⅱ.1 threshold.population_as_of Ⅱ.1いつ時点の計数か：令和6年5月1日は2024-04-01より後である\n\
-             -: warning dates_reversed Ⅱ.1 threshold.population_as_of Ⅱ.1いつ時点の計数か：\
-             令和6年5月1日は、表紙公表日の令和6年4月1日より後である\n",
+            "-: warning date_after_as_of Ⅱ.1 threshold.population_as_of Ⅱ.1 いつ時点の計数か：令和6年5月1日は2024-04-01より後である\n\
+             -: warning dates_reversed Ⅱ.1 threshold.population_as_of Ⅱ.1 いつ時点の計数か：\
+             令和6年5月1日は、表紙 公表日の令和6年4月1日より後である\n",
             ""
         )
     );
@@ -90,8 +90,8 @@ fn one_json_object_a_finding() {
         ];
         assert_eq!(fields, expected);
         let text = |field: &str| value[field].as_str().unwrap().to_string();
-        assert!(text("ja").starts_with(&format!("{}{}：", text("number"), text("label"))));
-        assert!(text("en").starts_with(&format!("{}{}: ", text("number"), text("label"))));
+        let place = format!("{} {}", text("number"), text("label"));
+        assert!(text("ja").starts_with(&place) && text("en").starts_with(&place), "{place}");
         assert!(text("as_of").parse::<chrono::NaiveDate>().is_ok() && !text("source").is_empty());
         match &value["other"] {
             Value::Null => {}
@@ -126,8 +126,8 @@ fn one_json_object_a_finding() {
             "file": file("matsudo"), "as_of": "2019-06-27", "severity": "warning", "code": "transfer_count",
             "item": "transfer_count", "number": "Ⅱ.5", "label": "移転を行っている 件数",
             "path": "file_sections[0].provision.transferred_count", "seen": "1", "expected": "2", "other": null,
-            "source": "様式3・様式4 Ⅱ.5", "ja": "Ⅱ.5移転を行っている 件数：1件とあるが、記載は2件である",
-            "en": "Ⅱ.5移転を行っている 件数: declares 1, but 2 are listed"
+            "source": "様式3・様式4 Ⅱ.5", "ja": "Ⅱ.5 移転を行っている 件数［ファイル1］：1件とあるが、記載は2件である",
+            "en": "Ⅱ.5 移転を行っている 件数［ファイル1］: declares 1; listed: 2"
         })]
     );
 }
@@ -138,8 +138,8 @@ fn in_english() {
     assert_eq!((answer.code, answer.err.as_str()), (1, ""));
     assert!(
         answer.out.contains(
-            "-: warning transfer_count Ⅱ.5 file_sections[0].provision.transferred_count Ⅱ.5移転を行っている 件数: \
-             declares 1, but 2 are listed\n"
+            "-: warning transfer_count Ⅱ.5 file_sections[0].provision.transferred_count Ⅱ.5 移転を行っている 件数［ファイル1］: \
+             declares 1; listed: 2\n"
         ),
         "{}",
         answer.out
@@ -155,7 +155,7 @@ fn the_day_of_the_check() {
     let answer = run("validate", &["-", "--as-of", "2024-03-31"], count.as_bytes());
     assert_eq!(
         (answer.code, answer.out.as_str()),
-        (1, "-: warning date_after_as_of 表紙 cover.published 表紙公表日：令和6年4月1日は2024-03-31より後である\n")
+        (1, "-: warning date_after_as_of 表紙 cover.published 表紙 公表日：令和6年4月1日は2024-03-31より後である\n")
     );
     for arguments in [&["-", "--as-of", "2024-04-01"][..], &["-"]] {
         let answer = run("validate", arguments, count.as_bytes());
@@ -201,10 +201,16 @@ fn help() {
 #[test]
 fn unusable_arguments() {
     for (arguments, error) in [
-        (&["--as-of", "2024-13-01"][..], "--as-of \"2024-13-01\": expected a date such as 2025-06-01"),
-        (&["--as-of", "2024-02-30"], "--as-of \"2024-02-30\": expected a date such as 2025-06-01"),
-        (&["--as-of", "today"], "--as-of \"today\": expected a date such as 2025-06-01"),
-        (&["--as-of", ""], "--as-of \"\": expected a date such as 2025-06-01"),
+        (&["--as-of", "2024-13-01"][..], "--as-of: there is no month 13: expected 1 to 12"),
+        (&["--as-of", "2024-02-30"], "--as-of: there is no day 30 in 2024-02: expected 1 to 29"),
+        (
+            &["--as-of", "today"],
+            "--as-of: cannot read \"today\" as a date: expected 令和6年12月6日, 令和6年12月, 令和6年, R6.12.6, 2024/12/6 or 2024-12-06",
+        ),
+        (
+            &["--as-of", ""],
+            "--as-of: cannot read \"\" as a date: expected 令和6年12月6日, 令和6年12月, 令和6年, R6.12.6, 2024/12/6 or 2024-12-06",
+        ),
         (&["--as-of"], "--as-of needs a date such as 2025-06-01"),
         (&["--lang", "fr"], "--lang: unknown code \"fr\" for the language (言語): expected one of ja, en"),
         (&["--lang"], "--lang needs ja or en"),

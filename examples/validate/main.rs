@@ -25,6 +25,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use chrono::{DateTime, NaiveDate};
 use lexopt::Arg;
 use mynumber_pia::assessment::Assessment;
+use mynumber_pia::date::FormDate;
 use mynumber_pia::error::excerpt;
 use mynumber_pia::validate::{Finding, Language, RULES, Severity, validate};
 use serde::Serialize;
@@ -36,7 +37,7 @@ validate [FILE...] [--as-of DATE] [--json] [--lang ja|en]
 validate --rules
 
 FILE        an assessment as JSON; - is standard input; without files the five published assessments
---as-of     the day of the check, such as 2025-06-01; else the day of publication, else that of the last change,
+--as-of     the day of the check, such as 2025-06-01 or 令和7年6月1日; else the day of publication, else that of the last change,
             else today
 --json      one JSON object a finding
 --lang      the language of the findings: ja (the default) or en
@@ -154,10 +155,10 @@ fn arguments() -> Result<Arguments, String> {
             Arg::Long("json") => arguments.json = true,
             Arg::Long("as-of") => {
                 let day = text(&mut parser, "--as-of needs a date such as 2025-06-01")?;
-                let read = day
-                    .parse()
-                    .map_err(|_| format!("--as-of \"{}\": expected a date such as 2025-06-01", excerpt(&day)))?;
-                arguments.as_of = Some(read);
+                let read: FormDate = day.parse().map_err(|error| format!("--as-of: {error}"))?;
+                if arguments.as_of.replace(read.last_day()).is_some() {
+                    return Err("--as-of is given twice".into());
+                }
             }
             Arg::Long("lang") => {
                 let language = text(&mut parser, "--lang needs ja or en")?;
@@ -171,6 +172,9 @@ fn arguments() -> Result<Arguments, String> {
                 return Err(format!("{seen}; expected --as-of, --json, --lang, --rules or files (--help says more)"));
             }
         }
+    }
+    if arguments.rules && !arguments.files.is_empty() {
+        return Err("--rules lists every rule and takes no files".into());
     }
     Ok(arguments)
 }

@@ -51,7 +51,12 @@ impl Check<'_> {
             }
         }
         let Parties(told) = entrustment.chain();
-        if unnamed > 0 && !told.is_empty() {
+        // The name may stand where an excerpt does not show it, or 「同上」 points to.
+        let is_elsewhere = match printed {
+            None => self.is_excerpt,
+            Some(printed) => printed.texts().any(|text| is_same_as_above(text.as_str())),
+        };
+        if unnamed > 0 && !told.is_empty() && !is_elsewhere {
             self.add(Rule::TierUnnamed, chain(), unnamed.to_string(), "", None);
         }
         if let Answer::Given(state @ ReEntrustmentState::NotReEntrusted) = entrustment.re_entrustment() {
@@ -105,9 +110,14 @@ impl Check<'_> {
     }
 }
 
+/// 「同上」 names someone who is named elsewhere.
+fn is_same_as_above(printed: &str) -> bool {
+    matches!(printed, "同上" | "〃")
+}
+
 /// Whether what is printed as 委託先名 names this party. 「同上」 may name anyone.
 fn names(printed: &Lines, name: &str) -> bool {
-    if printed.texts().any(|text| text.as_str().contains(name) || matches!(text.as_str(), "同上" | "〃")) {
+    if printed.texts().any(|text| text.as_str().contains(name) || is_same_as_above(text.as_str())) {
         return true;
     }
     name_key(&printed.to_string()).contains(&name_key(name))

@@ -5,14 +5,14 @@ use alloc::vec::Vec;
 
 use indexmap::IndexMap;
 
-use super::{Check, Rule, element, shown};
+use super::{Check, Rule, element, path, shown};
 use crate::answer::{Answer, Tick};
 use crate::catalogue::{Item, Materiality, rows};
 use crate::choice::SubmissionTiming;
 use crate::date::FormDate;
 use crate::procedure::Change;
-use crate::text::Lines;
-use crate::width::{NameKey, name_key, same_name};
+use crate::text::{LineRef, Lines, Text};
+use crate::width::{NameKey, name_key};
 
 /// Words by which a cell says that it quotes a part only, or says something of the change.
 const IN_PART: [&str; 16] = [
@@ -48,11 +48,12 @@ impl Check<'_> {
                 let (seen, expected) = (date.to_string(), above.to_string());
                 self.add(Rule::ChangeBackwards, (Item::ChangeDate, at("date")), seen, expected, None);
             }
+            self.dated(change, place);
             self.timing(change, place);
             if change.before == change.after
                 && let Some(after) = whole(&change.after)
             {
-                self.add(Rule::ChangeOfNothing, (Item::ChangeAfter, at("after")), after, "", None);
+                self.add(Rule::ChangeOfNothing, (Item::ChangeAfter, at("after")), after.to_string(), "", None);
             }
             let Some(items) = change.items.given() else { continue };
             let item = NameKey::of(items.texts().map(AsRef::as_ref));
@@ -66,8 +67,24 @@ impl Check<'_> {
                 && !is_same(before, last)
             {
                 let other = Some((Item::ChangeAfter, element("changes", row).field("after")));
-                self.add(Rule::BeforeIsNotAfter, (Item::ChangeBefore, at("before")), before, last, other);
+                let (seen, expected) = (before.to_string(), last.to_string());
+                self.add(Rule::BeforeIsNotAfter, (Item::ChangeBefore, at("before")), seen, expected, other);
             }
+        }
+    }
+
+    /// A change is not later than the document that tells of it.
+    fn dated(&mut self, change: &Change, place: usize) {
+        let Answer::Given(date) = change.date else { return };
+        let at = || (Item::ChangeDate, element("changes", place).field("date"));
+        let published = self.assessment.cover().published;
+        if date.first_day() > self.as_of {
+            self.add(Rule::DateAfterAsOf, at(), date.to_string(), self.as_of.to_string(), None);
+        } else if let Answer::Given(published) = published
+            && date.first_day() > published.last_day()
+        {
+            let other = (Item::PublicationDate, path("cover").field("published"));
+            self.add(Rule::DatesReversed, at(), date.to_string(), published.to_string(), Some(other));
         }
     }
 
@@ -109,18 +126,27 @@ impl Check<'_> {
     }
 }
 
-/// Whether two texts say the same: in any width, and of two dates the same day however they are written.
-fn is_same(a: &str, b: &str) -> bool {
-    let dates = a.parse::<FormDate>().ok().zip(b.parse::<FormDate>().ok());
-    same_name(a, b) || dates.is_some_and(|(a, b)| a == b)
+/// Whether two cells say the same: in any width, and of two dates the same day however they are written.
+fn is_same(a: &Lines, b: &Lines) -> bool {
+    let key =
+        |lines: &Lines| NameKey::of(core::iter::once(lines.texts().map(Text::as_str).collect::<String>().as_str()));
+    let date = |lines: &Lines| lines.texts().next().and_then(|text| text.as_str().parse::<FormDate>().ok());
+    key(a) == key(b) || date(a).zip(date(b)).is_some_and(|(a, b)| a == b)
 }
 
-/// What a cell says, where it quotes an item whole and in one line; longer cells are quoted in part or restated.
-fn whole(cell: &Answer<Lines>) -> Option<&str> {
+/// The most bytes of a line that is taken to quote an item whole: forty characters of Japanese.
+const LONGEST: usize = 120;
+
+/// What a cell says, where it quotes an item whole: short lines, or citations, and none of the words by which it says that it
+/// quotes in part. Longer text is too often shortened to be compared.
+fn whole(cell: &Answer<Lines>) -> Option<&Lines> {
     let lines = cell.given()?;
-    let mut all = lines.iter();
-    let (line, None) = (all.next()?, all.next()) else { return None };
-    let text = line.text.given().filter(|_| line.under.is_none())?.as_str();
-    // Forty characters of Japanese.
-    (text.len() <= 120 && !IN_PART.iter().any(|word| text.contains(word))).then_some(text)
+    let is_whole = |line: LineRef<'_>| {
+        let text = line.text.given().filter(|_| line.under.is_none()).map(Text::as_str);
+        text.is_some_and(|text| {
+            let is_short = text.len() <= LONGEST || (text.contains('第') && text.contains('条'));
+            is_short && !IN_PART.iter().any(|word| text.contains(word))
+        })
+    };
+    lines.iter().all(is_whole).then_some(lines)
 }

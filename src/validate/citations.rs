@@ -170,7 +170,8 @@ impl Check<'_> {
                     && found.citation.locator().place().and_then(Place::article_number)
                         != article.locator().place().and_then(Place::article_number)
                 {
-                    self.add(Rule::RowAndArticle, at(), row.to_string(), article.to_string(), None);
+                    let seen = alloc::format!("{row}、{}", found.citation);
+                    self.add(Rule::RowAndArticle, at(), seen, article.to_string(), None);
                 }
             }
             let cites = |test: &dyn Fn(&Found) -> bool| basis.found().iter().any(test);

@@ -1,6 +1,6 @@
 //! Consistent: what two places of the document say of one thing agrees.
 
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use indexmap::{IndexMap, IndexSet};
@@ -12,6 +12,7 @@ use crate::band::{Count, DataSubjectsBand, NumericBand};
 use crate::catalogue::{FieldPath, Item};
 use crate::choice::{AcquisitionMethod, Connection, EntrustmentState, LinkageState, ProvisionMethod};
 use crate::provision::{Channel, Recipient};
+use crate::system::InformationSystem;
 use crate::text::{Lines, Text};
 use crate::threshold::Tally;
 use crate::width::{NameKey, same_name};
@@ -42,41 +43,38 @@ impl Check<'_> {
             }
         }
         let connected = |place: usize| systems.get(place).and_then(|system| system.connections_other.given());
-        let listed = |name: &Text| named.get(&key_of(name)).copied();
+        let listed = |name: &Text| {
+            // 「国保システム等」 is the 国保システム and others.
+            let short = name.as_str().strip_suffix('等').and_then(|short| Text::new(short).ok());
+            named.get(&key_of(name)).or_else(|| named.get(&key_of(&short?))).copied()
+        };
         let mut found = Vec::new();
         for (place, system) in systems.iter().enumerate() {
             for name in connected(place).into_iter().flat_map(Lines::texts) {
                 match listed(name) {
-                    None => found.push((Rule::SystemNotListed, place, name.to_string(), String::new(), None)),
+                    None if names_no_system(name.as_str()) => {}
+                    None => found.push((Rule::SystemNotListed, place, name.to_string(), None)),
                     Some(other) if other != place => {
-                        let back =
+                        let is_named =
                             connected(other).is_some_and(|lines| lines.texts().any(|name| listed(name) == Some(place)));
-                        if !back
-                            && !is_connected_by_box(
-                                systems.get(other).map(|system| system.connections),
-                                system.name.given(),
-                            )
-                        {
-                            found.push((
-                                Rule::OneSidedConnection,
-                                other,
-                                shown(&system.name),
-                                shown(&system.name),
-                                Some(place),
-                            ));
+                        let is_boxed = systems.get(other).is_some_and(|other| is_connected_by_box(other, system));
+                        if !is_named && !is_boxed {
+                            found.push((Rule::OneSidedConnection, other, shown(&system.name), Some(place)));
                         }
                     }
                     Some(_) => {}
                 }
             }
         }
-        for (rule, place, seen, expected, other) in found {
+        // An excerpt need not show the other side, nor all systems.
+        if self.is_excerpt {
+            return;
+        }
+        for (rule, place, seen, other) in found {
             let at = (Item::SystemConnectionsOther, element("systems", place).field("connections_other"));
             let other: Other =
                 other.map(|other| (Item::SystemConnectionsOther, element("systems", other).field("connections_other")));
-            if rule == Rule::OneSidedConnection || !self.is_excerpt {
-                self.add(rule, at, seen, expected, other);
-            }
+            self.add(rule, at, seen.clone(), seen, other);
         }
     }
 
@@ -92,7 +90,7 @@ impl Check<'_> {
             Assessment::KeyItem(document) => document.risks.iter().map(|risk| names(&risk.names)).collect(),
             Assessment::AllItem(document) => document.risks.iter().map(|risk| names(&risk.names)).collect(),
         };
-        if files.is_empty() || self.is_excerpt {
+        if files.is_empty() {
             return;
         }
         let keys = |names: &mut dyn Iterator<Item = &Text>| -> IndexSet<NameKey> { names.map(key_of).collect() };
@@ -108,7 +106,7 @@ impl Check<'_> {
                 }
             }
             let in_lists = keys(&mut lists.iter().flatten());
-            if in_lists.is_empty() {
+            if in_lists.is_empty() || self.is_excerpt {
                 continue;
             }
             for (place, name) in files.iter().enumerate().filter(|(_, name)| !in_lists.contains(&key_of(name))) {
@@ -367,10 +365,14 @@ pub(super) fn is_empty_block<M: Channel>(recipient: &Recipient<M>) -> bool {
         && methods.any() == Tick::Unticked
 }
 
-/// Whether a system names another by one of the boxes of the form.
-fn is_connected_by_box(boxes: Option<crate::answer::Boxes<Connection>>, name: Option<&Text>) -> bool {
-    let (Some(boxes), Some(name)) = (boxes, name) else {
-        return false;
-    };
-    boxes.ticked().filter(|one| *one != Connection::Other).any(|one| same_name(one.label(), name.as_str()))
+/// Whether a system names another by one of the boxes of the form: 宛名システム等 may be one of the names of the other.
+fn is_connected_by_box(system: &InformationSystem, other: &InformationSystem) -> bool {
+    let names = || other.name.given().into_iter().chain(other.aliases.given().into_iter().flat_map(Lines::texts));
+    let mut boxes = system.connections.ticked().filter(|one| *one != Connection::Other);
+    boxes.any(|one| names().any(|name| same_name(one.label(), name.as_str())))
+}
+
+/// 「他業務システム」, 「各業務システム」: no system by name.
+fn names_no_system(name: &str) -> bool {
+    name.starts_with('他') || name.starts_with('各') || name.starts_with("その他")
 }

@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use core::fmt;
 
 use super::rule::{Rule, RuleRow, Severity};
-use crate::catalogue::{FieldPath, Item, Row};
+use crate::catalogue::{FieldPath, Item, Row, Step};
 use crate::code_list::code_list;
 
 code_list! {
@@ -40,11 +40,54 @@ impl Place {
     }
 }
 
-/// The printed number and label: 「Ⅱ.4.委託事項.⑥委託先名」.
+/// The printed number and label, and which of several blocks it is: 「Ⅱ.4.委託事項.⑥ 委託先名［ファイル1・委託事項2］」.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.number, self.label)
+        f.write_str(self.number)?;
+        // Of a block as a whole the number is the label.
+        if !self.number.ends_with(self.label) {
+            write!(f, " {}", self.label)?;
+        }
+        let mut separator = '［';
+        for (Block { word, .. }, index) in blocks(&self.path) {
+            write!(f, "{separator}{word}{}", index.saturating_add(1))?;
+            separator = '・';
+        }
+        if separator == '・' { f.write_str("］") } else { Ok(()) }
     }
+}
+
+/// What a list of the document holds: blocks that the form prints again and again.
+pub(super) struct Block {
+    /// What one is called.
+    word: &'static str,
+    /// Its first item.
+    pub(super) first: Item,
+}
+
+/// The blocks that a path leads through, with their places in their lists.
+pub(super) fn blocks(path: &FieldPath) -> impl Iterator<Item = (Block, usize)> {
+    let steps = path.steps();
+    steps.iter().zip(steps.iter().skip(1)).filter_map(|steps| match steps {
+        (Step::Field(list), Step::Index(index)) => Some((block(list)?, *index)),
+        (Step::Field(_) | Step::Index(_), _) => None,
+    })
+}
+
+fn block(list: &str) -> Option<Block> {
+    let (word, first) = match list {
+        "systems" => ("システム", Item::SystemName),
+        "files" => ("ファイル名", Item::FileNames),
+        "file_sections" => ("ファイル", Item::SectionFileNames),
+        "entrustments" => ("委託事項", Item::EntrustmentMatter),
+        "provisions" => ("提供先", Item::ProvisionRecipient),
+        "transfers" => ("移転先", Item::TransferRecipient),
+        "record_items" => ("記録項目", Item::RecordItems),
+        "risks" => ("リスク対策", Item::RiskFileNames),
+        "changes" => ("行", Item::ChangeDate),
+        _ => return None,
+    };
+    Some(Block { word, first })
 }
 
 /// Something that breaks a rule (指摘).

@@ -14,8 +14,8 @@
 //! let report = validate(&assessment, NaiveDate::from_ymd_opt(2025, 6, 1).unwrap());
 //! let count = report.iter().find(|finding| finding.rule == Rule::TransferCount).unwrap();
 //! assert_eq!(count.place.path.to_string(), "file_sections[0].provision.transferred_count");
-//! assert_eq!(count.text(Language::Japanese), "Ⅱ.5移転を行っている 件数：1件とあるが、記載は2件である");
-//! assert_eq!(count.text(Language::English), "Ⅱ.5移転を行っている 件数: declares 1, but 2 are listed");
+//! assert_eq!(count.text(Language::Japanese), "Ⅱ.5 移転を行っている 件数［ファイル1］：1件とあるが、記載は2件である");
+//! assert_eq!(count.text(Language::English), "Ⅱ.5 移転を行っている 件数［ファイル1］: declares 1; listed: 2");
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
@@ -50,6 +50,7 @@ pub use finding::Finding;
 pub use finding::Language;
 #[doc(alias = "項目の所在")]
 pub use finding::Place;
+use finding::blocks;
 #[doc(alias = "不備のない評価書")]
 pub use report::Complete;
 #[doc(alias = "検査結果")]
@@ -137,35 +138,12 @@ impl<'a> Check<'a> {
 /// the item.
 fn order(kind: AssessmentKind, at: &Place) -> [usize; 5] {
     let own = usize::from(place(kind, at.item));
-    let mut blocks = [(own, 0), (own, 0)];
-    let mut lists = blocks.iter_mut();
-    let steps = at.path.steps();
-    for (step, next) in steps.iter().zip(steps.iter().skip(1)) {
-        if let (Step::Field(name), Step::Index(index)) = (step, next)
-            && let Some(first) = first_item(name)
-            && let Some(block) = lists.next()
-        {
-            *block = (usize::from(place(kind, first)), *index);
-        }
+    let mut places = [(own, 0), (own, 0)];
+    for (slot, (block, index)) in places.iter_mut().zip(blocks(&at.path)) {
+        *slot = (usize::from(place(kind, block.first)), index);
     }
-    let [(outer, outer_index), (inner, inner_index)] = blocks;
+    let [(outer, outer_index), (inner, inner_index)] = places;
     [outer, outer_index, inner, inner_index, own]
-}
-
-/// The first item of the sections in a list.
-fn first_item(list: &str) -> Option<Item> {
-    Some(match list {
-        "systems" => Item::SystemName,
-        "files" => Item::FileNames,
-        "file_sections" => Item::SectionFileNames,
-        "entrustments" => Item::EntrustmentMatter,
-        "provisions" => Item::ProvisionRecipient,
-        "transfers" => Item::TransferRecipient,
-        "record_items" => Item::RecordItems,
-        "risks" => Item::RiskFileNames,
-        "changes" => Item::ChangeDate,
-        _ => return None,
-    })
 }
 
 /// A path from the document on.

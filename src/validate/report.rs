@@ -6,6 +6,7 @@ use core::ops::Deref;
 use super::finding::Finding;
 use super::rule::Severity;
 use crate::assessment::Assessment;
+use crate::choice::Extent;
 
 /// What a check found (検査結果), in the order of the form.
 #[doc(alias = "検査結果")]
@@ -78,11 +79,13 @@ impl Complete {
     /// The document, if a check as of this day finds no error.
     ///
     /// # Errors
-    /// The document and what was found, where there is an error among it: a required item without an answer.
+    /// The document and what was found, where there is an error among it (a required item without an answer), or the
+    /// document is an excerpt, of which nobody knows what is missing.
     #[expect(clippy::result_large_err, reason = "the caller gets back what was given")]
     pub fn check(assessment: Assessment, as_of: chrono::NaiveDate) -> Result<Self, (Assessment, Report)> {
         let report = super::validate(&assessment, as_of);
-        if report.has_no_errors() { Ok(Self(assessment)) } else { Err((assessment, report)) }
+        let is_whole = *assessment.extent() == Extent::Whole;
+        if report.has_no_errors() && is_whole { Ok(Self(assessment)) } else { Err((assessment, report)) }
     }
 
     /// The document, to be changed and checked again.

@@ -116,7 +116,7 @@ rules! {
     ListedAgainstAnswer = "listed_against_answer", Warning, UPPER, "様式3・様式4 Ⅱ.4、Ⅱ.5",
         "Where the form says that nothing is entrusted, provided or transferred, no entry is listed.",
         "「{seen}」とあるのに、{expected}件が記載されている",
-        "says 「{seen}」, but {expected} entries are listed",
+        "says 「{seen}」; entries listed: {expected}",
         r#"{"file_sections": [{"entrustment": "not_entrusted", "entrustments": [{"matter": "保守"}]}]}"#;
     ProvisionNotStated = "provision_not_stated", Error, UPPER, "様式3・様式4 Ⅱ.5",
         "One of the boxes 提供を行っている, 移転を行っている and 行っていない is ticked.",
@@ -138,17 +138,17 @@ rules! {
     EntrustmentCount = "entrustment_count", Warning, UPPER, "様式3・様式4 Ⅱ.4",
         "The declared number of entrustments is that of those listed.",
         "{seen}件とあるが、記載は{expected}件である",
-        "declares {seen}, but {expected} are listed",
+        "declares {seen}; listed: {expected}",
         r#"{"file_sections": [{"entrustment": "entrusted", "entrustment_count": 2, "entrustments": [{}]}]}"#;
     ProvisionCount = "provision_count", Warning, UPPER, "様式3・様式4 Ⅱ.5",
         "The declared number of provisions is that of those listed.",
         "{seen}件とあるが、記載は{expected}件である",
-        "declares {seen}, but {expected} are listed",
+        "declares {seen}; listed: {expected}",
         r#"{"file_sections": [{"provision": {"provided": "ticked", "provided_count": 28, "provisions": [{}]}}]}"#;
     TransferCount = "transfer_count", Warning, UPPER, "様式3・様式4 Ⅱ.5",
         "The declared number of transfers is that of those listed.",
         "{seen}件とあるが、記載は{expected}件である",
-        "declares {seen}, but {expected} are listed",
+        "declares {seen}; listed: {expected}",
         r#"{"file_sections": [{"provision": {"transferred": "ticked", "transferred_count": 1, "transfers": [{}, {}]}}]}"#;
     NumberTwice = "number_twice", Warning, UPPER, "様式3・様式4",
         "No two entries of a list bear one number.",
@@ -318,8 +318,8 @@ rules! {
         r#"{"number_use_bases": "番号法別表の44の項", "linkage": {"state": "implemented", "bases": "番号法第19条第8号、別表第二の42の項"}}"#;
     RowAndArticle = "row_and_article", Warning, EVERY, "利用特定個人情報の提供に関する命令",
         "A row and the article that stands beside it belong together.",
-        "「{seen}」に対応する条は「{expected}」である",
-        "「{seen}」 belongs to 「{expected}」",
+        "「{seen}」とあるが、対応する条は「{expected}」である",
+        "「{seen}」 should be 「{expected}」",
         r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、番号法第19条第8号に基づく利用特定個人情報の提供に関する命令第2条の表　48項　第51条"}}"#;
     ProvisionWithoutPermission = "provision_without_permission", Warning, UPPER, "番号法第19条",
         "A provision rests on 番号法第19条, which permits it.",

@@ -7,12 +7,17 @@ use lexopt::{Arg, Parser};
 use mynumber_pia::band::PopulationBand;
 use mynumber_pia::error::excerpt;
 use mynumber_pia::kind::AssessmentKind;
+use mynumber_pia::validate::{RULES, Rule};
 
 pub(crate) const HELP: &str = "\
 試験用データ: assessments that are valid, invented, and always the same for the same seed
 
 generate --kind basic_item|key_item|all_item [--count N] [--seed S] [--population BAND]
     N documents of that form (default 1), from the seeds S, S + 1, S + 2, … (default 0)
+generate --defect CODE [--kind KIND] [--count N] [--seed S] [--population BAND]
+    N documents that break that rule of the check and no other, each in one place
+generate --list-defects
+    the codes of --defect: code, severity and what is checked, separated by tabs
 generate --municipality AFFAIRS [--seed S] [--population BAND]
     one body with so many affairs (1 to 200), each in the form that its facts require
 
@@ -25,6 +30,7 @@ exit status: 0 all is well; 2 unusable options
 
 const KIND: &str = "basic_item, key_item or all_item";
 const BAND: &str = "a band of 対象人数, such as from_10000_to_99999 or 1万人以上10万人未満";
+const DEFECT: &str = "a code of --list-defects";
 const COUNT: &str = "a number from 1 to 1000000";
 const SEED: &str = "a number from 0 to 18446744073709551615";
 const AFFAIRS: &str = "a number from 1 to 200";
@@ -38,6 +44,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Task {
     Help,
     Documents { kind: AssessmentKind, count: u64 },
+    Mutants { rule: Rule, kind: Option<AssessmentKind>, count: u64 },
+    ListDefects,
     Municipality { affairs: u32 },
 }
 
@@ -45,6 +53,7 @@ pub(crate) enum Task {
 #[derive(Default)]
 struct Given {
     kind: Option<String>,
+    defect: Option<String>,
     count: Option<String>,
     seed: Option<String>,
     population: Option<String>,
@@ -57,16 +66,21 @@ pub(crate) fn read() -> Result<Arguments, String> {
     while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
         match arg {
             Arg::Long("kind") => once(&mut given.kind, "--kind", KIND, &mut parser)?,
+            Arg::Long("defect") => once(&mut given.defect, "--defect", DEFECT, &mut parser)?,
             Arg::Long("count") => once(&mut given.count, "--count", COUNT, &mut parser)?,
             Arg::Long("seed") => once(&mut given.seed, "--seed", SEED, &mut parser)?,
             Arg::Long("population") => once(&mut given.population, "--population", BAND, &mut parser)?,
             Arg::Long("municipality") => once(&mut given.municipality, "--municipality", AFFAIRS, &mut parser)?,
+            Arg::Long("list-defects") => {
+                return Ok(Arguments { task: Task::ListDefects, seed: 0, population: None });
+            }
             Arg::Long("help") | Arg::Short('h') => {
                 return Ok(Arguments { task: Task::Help, seed: 0, population: None });
             }
             Arg::Long(_) | Arg::Short(_) | Arg::Value(_) => {
                 return Err(format!(
-                    "{}: allowed are --kind, --count, --seed, --population, --municipality and --help",
+                    "{}: allowed are --kind, --count, --seed, --population, --defect, --list-defects, --municipality \
+                     and --help",
                     excerpt(&arg.unexpected().to_string())
                 ));
             }
@@ -86,30 +100,48 @@ fn once(slot: &mut Option<String>, name: &str, allowed: &str, parser: &mut Parse
 }
 
 fn task(given: Given) -> Result<Arguments, String> {
-    let Given { kind, count, seed, population, municipality } = given;
+    let Given { kind, defect, count, seed, population, municipality } = given;
     let seed = value("--seed", SEED, seed)?.unwrap_or_default();
     let population = population.map(|text| band(&text)).transpose()?;
-    let task = match (kind, municipality) {
-        (None, None) => return Err(format!("give --kind ({KIND}) or --municipality ({AFFAIRS})")),
-        (Some(_), Some(_)) => {
+    let task = if let Some(affairs) = municipality {
+        if kind.is_some() {
             return Err("--municipality chooses the form of each affair: give no --kind beside it".into());
         }
-        (None, Some(_)) if count.is_some() => {
+        if count.is_some() {
             return Err("--municipality says how many: give no --count beside it".into());
         }
-        (None, Some(affairs)) => Task::Municipality { affairs: within("--municipality", AFFAIRS, &affairs, 200)? },
-        (Some(kind), None) => {
-            let kind = kind.parse().map_err(|error| format!("--kind: {error}"))?;
-            let count = count.map(|count| within("--count", COUNT, &count, 1_000_000)).transpose()?;
-            Task::Documents { kind, count: u64::from(count.unwrap_or(1)) }
+        if defect.is_some() {
+            return Err("--municipality is without defects: give no --defect beside it".into());
+        }
+        Task::Municipality { affairs: within("--municipality", AFFAIRS, &affairs, 200)? }
+    } else {
+        let kind = kind.map(|kind| kind.parse().map_err(|error| format!("--kind: {error}"))).transpose()?;
+        let count = count.map(|count| within("--count", COUNT, &count, 1_000_000)).transpose()?;
+        let count = u64::from(count.unwrap_or(1));
+        match (kind, defect) {
+            (None, None) => {
+                return Err(format!("give --kind ({KIND}), --defect ({DEFECT}) or --municipality ({AFFAIRS})"));
+            }
+            (Some(kind), None) => Task::Documents { kind, count },
+            (kind, Some(code)) => Task::Mutants { rule: rule(&code)?, kind, count },
         }
     };
-    if let (Task::Documents { kind, .. }, Some(band)) = (&task, population)
-        && band.printed_on(*kind).is_none()
+    let kind = match &task {
+        Task::Documents { kind, .. } => Some(*kind),
+        Task::Mutants { kind, .. } => *kind,
+        Task::Help | Task::ListDefects | Task::Municipality { .. } => None,
+    };
+    if let (Some(kind), Some(band)) = (kind, population)
+        && band.printed_on(kind).is_none()
     {
         return Err(format!("--population: {} does not offer {}", kind.form(), band.label()));
     }
     Ok(Arguments { task, seed, population })
+}
+
+fn rule(code: &str) -> Result<Rule, String> {
+    let row = RULES.iter().find(|row| row.rule.code() == code);
+    row.map(|row| row.rule).ok_or_else(|| format!("--defect: \"{}\" is not {DEFECT}", excerpt(code)))
 }
 
 fn band(text: &str) -> Result<PopulationBand, String> {

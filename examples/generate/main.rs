@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! cargo run --features proptest1 --example generate -- --kind all_item --count 3 --seed 7
+//! cargo run --features proptest1 --example generate -- --defect transfer_count --count 3
 //! cargo run --features proptest1 --example generate -- --municipality 20 --population from_10000_to_99999
 //! ```
 //!
@@ -15,7 +16,8 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::fixture::{Parameters, municipality};
+use mynumber_pia::fixture::{Parameters, break_rule, municipality};
+use mynumber_pia::validate::RULES;
 
 use arguments::{Arguments, Task};
 
@@ -50,6 +52,19 @@ fn write(out: &mut impl Write, arguments: &Arguments) -> io::Result<()> {
                 let document: Assessment = parameters.plan(seed.wrapping_add(place)).build();
                 line(out, &document)
             })
+        }
+        Task::Mutants { rule, kind, count } => {
+            let parameters = Parameters { kind: *kind, ..parameters };
+            (0..*count).try_for_each(|place| {
+                let seed = seed.wrapping_add(place);
+                let mutant = break_rule(*rule, seed, &parameters).ok_or_else(|| {
+                    io::Error::other(format!("--defect: no document of that kind and population breaks {rule} alone"))
+                })?;
+                line(out, &mutant.document)
+            })
+        }
+        Task::ListDefects => {
+            RULES.iter().try_for_each(|row| writeln!(out, "{}\t{}\t{}", row.rule, row.severity, row.checks))
         }
         Task::Municipality { affairs } => {
             municipality(*seed, *affairs, &parameters).iter().try_for_each(|document| line(out, document))

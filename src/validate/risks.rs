@@ -113,6 +113,10 @@ impl Check<'_> {
             let at = (Item::NoLinkageAcquisition, at.field("no_acquisition"));
             self.add(Rule::LinkageRisk, at, shown(&state), "", Some(other));
         }
+        // Where 情報連携 is not implemented, `LinkageMethod` tells it already.
+        if state == Answer::Given(LinkageState::NotImplemented) {
+            return;
+        }
         let network = AcquisitionMethod::InformationProvidingNetworkSystem;
         let acquired = sections.iter().find(|section| section.acquisition.methods().has(network));
         if let (Tick::Ticked, Some(section), true) = (risk.no_acquisition, acquired, is_alone) {

@@ -73,7 +73,7 @@ macro_rules! rules {
         }, )+];
 
         impl Rule {
-            /// The stable ASCII code: what `Display` prints, `FromStr` reads and serde stores.
+            /// The stable ASCII code: what `Display` prints and a finding says in JSON.
             #[must_use]
             pub const fn code(self) -> &'static str {
                 match self {
@@ -88,6 +88,7 @@ use AssessmentKind::{AllItem, BasicItem, KeyItem};
 
 const EVERY: &[AssessmentKind] = &[BasicItem, KeyItem, AllItem];
 const UPPER: &[AssessmentKind] = &[KeyItem, AllItem];
+const KEY: &[AssessmentKind] = &[KeyItem];
 const BASIC: &[AssessmentKind] = &[BasicItem];
 const ALL: &[AssessmentKind] = &[AllItem];
 
@@ -279,12 +280,12 @@ rules! {
         "「{seen}」とあるが、記載された事項からは「{expected}」となる",
         "says 「{seen}」, but the facts stated give 「{expected}」",
         r#"{"population": "from_10000_to_99999", "threshold": {"handlers": "under_500", "incident": "yes", "result": "basic_item"}}"#;
-    ResultNotOffered = "result_not_offered", Error, UPPER, "様式3 Ⅴ.1.②、様式4 Ⅵ.1.②",
+    ResultNotOffered = "result_not_offered", Error, KEY, "様式3 Ⅴ.1.②",
         "The stated result is one that the form offers: no assessment is made where a deeper one is obligatory.",
         "「{seen}」は{expected}の選択肢にない",
         "「{seen}」 is not offered by {expected}",
         r#"{"procedure": {"threshold_result": "basic_item_and_all_item"}}"#;
-    BandNotOffered = "band_not_offered", Error, UPPER, "様式3 Ⅰ.1.③",
+    BandNotOffered = "band_not_offered", Error, KEY, "様式3 Ⅰ.1.③",
         "対象人数 is a band that the form prints.",
         "「{seen}」は{expected}の選択肢にない",
         "「{seen}」 is not offered by {expected}",

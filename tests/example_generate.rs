@@ -1,0 +1,132 @@
+//! The example `generate`: invented documents on the command line.
+#![cfg(feature = "proptest1")]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use mynumber_pia::assessment::Assessment;
+use mynumber_pia::band::PopulationBand;
+use mynumber_pia::fixture::{Parameters, break_rule};
+use mynumber_pia::kind::AssessmentKind;
+use mynumber_pia::validate::{RULES, Rule, validate};
+
+use support::Answer;
+
+fn generate(arguments: &[&str]) -> Answer {
+    support::run("generate", arguments, b"")
+}
+
+/// The documents that the program writes, one a line.
+fn documents(arguments: &[&str]) -> Vec<Assessment> {
+    let Answer { code, out, err } = generate(arguments);
+    assert_eq!((code, err.as_str()), (0, ""), "{arguments:?}");
+    out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn the_same_seed_gives_the_same_bytes() {
+    let of = |seed| generate(&["--kind", "all_item", "--count", "3", "--seed", seed]).out;
+    assert_eq!(of("7"), of("7"));
+    assert_ne!(of("7"), of("8"));
+    // The second of seed 7 is the first of seed 8.
+    assert_eq!(of("7").lines().nth(1), of("8").lines().next());
+}
+
+#[test]
+fn documents_are_of_the_kind_and_band_that_were_asked_for() {
+    for kind in AssessmentKind::ALL {
+        let documents = documents(&["--kind", kind.code(), "--count", "5", "--population", "from_10000_to_99999"]);
+        assert_eq!(documents.len(), 5);
+        for document in documents {
+            assert_eq!(document.kind(), *kind);
+            let range = document.population().range();
+            assert_eq!(PopulationBand::of(range.min()), PopulationBand::From10000To99999);
+            assert!(validate(&document, Parameters::default().as_of).is_empty());
+        }
+    }
+}
+
+#[test]
+fn a_municipality_is_one_body() {
+    let documents = documents(&["--municipality", "12", "--seed", "5"]);
+    assert_eq!(documents.len(), 12);
+    let bodies: BTreeSet<_> = documents.iter().map(|document| document.cover().body.given().unwrap()).collect();
+    let numbers: BTreeSet<_> = documents.iter().map(|document| document.cover().number.given().unwrap()).collect();
+    assert_eq!((bodies.len(), numbers.len()), (1, 12));
+}
+
+#[test]
+fn a_defect_is_the_only_one() {
+    for rule in [Rule::RequiredItem, Rule::TransferCount, Rule::NotInForce, Rule::PartyTwice, Rule::SubmittedTooLittle]
+    {
+        let parameters = Parameters::default();
+        let documents = documents(&["--defect", rule.code(), "--count", "4", "--seed", "20"]);
+        assert_eq!(documents.len(), 4);
+        for (document, seed) in documents.iter().zip(20..) {
+            assert_eq!(*document, break_rule(rule, seed, &parameters).unwrap().document);
+            let report = validate(document, parameters.as_of);
+            assert_eq!(report.iter().map(|found| found.rule).collect::<Vec<_>>(), [rule]);
+        }
+    }
+    let documents = documents(&["--defect", "required_item", "--kind", "key_item", "--count", "3"]);
+    assert!(documents.iter().all(|document| document.kind() == AssessmentKind::KeyItem));
+}
+
+#[test]
+fn defects_are_listed_with_what_they_break() {
+    let Answer { code, out, err } = generate(&["--list-defects"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert_eq!(out.lines().count(), RULES.len());
+    assert!(out.lines().all(|line| line.split('\t').count() == 3));
+    let first = "required_item\terror\tAn item that the form requires is answered.";
+    assert_eq!(out.lines().next(), Some(first));
+}
+
+#[test]
+fn what_cannot_be_done_is_said_in_one_line() {
+    let cases: &[(&[&str], &str)] = &[
+        (
+            &[],
+            "give --kind (basic_item, key_item or all_item), --defect (a code of --list-defects) or --municipality (a \
+             number from 1 to 200)",
+        ),
+        (&["--defect", "nope"], "--defect: \"nope\" is not a code of --list-defects"),
+        (&["--defect"], "--defect needs a value: a code of --list-defects"),
+        (
+            &["--defect", "transfer_count", "--kind", "basic_item"],
+            "--defect: no document of that kind and population breaks transfer_count alone",
+        ),
+        (
+            &["--municipality", "3", "--defect", "transfer_count"],
+            "--municipality is without defects: give no --defect beside it",
+        ),
+        (
+            &["--municipality", "3", "--kind", "key_item"],
+            "--municipality chooses the form of each affair: give no --kind beside it",
+        ),
+        (&["--municipality", "3", "--count", "3"], "--municipality says how many: give no --count beside it"),
+        (&["--municipality", "0"], "--municipality: \"0\" is out of range: a number from 1 to 200"),
+        (&["--kind", "key_item", "--count", "0"], "--count: \"0\" is out of range: a number from 1 to 1000000"),
+        (&["--kind", "key_item", "--seed", "-1"], "--seed: \"-1\" is not a number from 0 to 18446744073709551615"),
+        (&["--kind", "key_item", "--population", "at_least_300000"], "--population: 様式3 does not offer 30万人以上"),
+        (&["--kind", "key_item", "--kind", "key_item"], "--kind is given twice (first \"key_item\"): once is enough"),
+    ];
+    for (arguments, expected) in cases {
+        let Answer { code, out, err } = generate(arguments);
+        assert_eq!((code, out.as_str(), err.as_str()), (2, "", format!("generate: {expected}\n").as_str()));
+    }
+    for arguments in [&["--nope"][..], &["--kind", "nope"], &["--kind", "key_item", "--population", "nope"], &["x"]] {
+        let Answer { code, out, err } = generate(arguments);
+        assert_eq!((code, out.as_str(), err.lines().count()), (2, "", 1), "{arguments:?}: {err}");
+    }
+}
+
+#[test]
+fn help_names_every_option() {
+    let Answer { code, out, .. } = generate(&["--help"]);
+    assert_eq!(code, 0);
+    for option in ["--kind", "--count", "--seed", "--population", "--defect", "--list-defects", "--municipality"] {
+        assert!(out.contains(option), "{option}");
+    }
+}

@@ -45,20 +45,20 @@ fn bytes(kind: AssessmentKind) -> BytesCount {
     BytesCount::new(bytes)
 }
 
-#[divan::bench(args = AssessmentKind::ALL)]
-fn build(bencher: Bencher, kind: &AssessmentKind) {
-    let (parameters, seeds) = (parameters(*kind), seeds());
-    bencher.counter(ItemsCount::new(DOCUMENTS)).counter(bytes(*kind)).bench_local(|| {
+#[divan::bench(args = AssessmentKind::ALL.iter().copied())]
+fn build(bencher: Bencher, kind: AssessmentKind) {
+    let (parameters, seeds) = (parameters(kind), seeds());
+    bencher.counter(ItemsCount::new(DOCUMENTS)).counter(bytes(kind)).bench_local(|| {
         for seed in black_box(&seeds) {
             drop(black_box(parameters.plan(*seed).build::<Assessment>()));
         }
     });
 }
 
-#[divan::bench(args = AssessmentKind::ALL)]
-fn strategy(bencher: Bencher, kind: &AssessmentKind) {
-    let strategy = assessment(parameters(*kind));
-    bencher.counter(ItemsCount::new(DOCUMENTS)).counter(bytes(*kind)).bench_local(|| {
+#[divan::bench(args = AssessmentKind::ALL.iter().copied())]
+fn strategy(bencher: Bencher, kind: AssessmentKind) {
+    let strategy = assessment(parameters(kind));
+    bencher.counter(ItemsCount::new(DOCUMENTS)).counter(bytes(kind)).bench_local(|| {
         let mut runner = TestRunner::deterministic();
         for _ in 0..DOCUMENTS {
             drop(black_box(draw(black_box(&strategy), &mut runner)));

@@ -1,0 +1,74 @@
+//! Which depth an affair needs today, from what the body knows of it.
+
+use chrono::NaiveDate;
+use mynumber_pia::assessment::Assessment;
+use mynumber_pia::band::{Count, StaffBand};
+use mynumber_pia::incident::{LookBack, SeriousIncident};
+use mynumber_pia::kind::{AssessmentKind, Obligation};
+use mynumber_pia::text::{Text, TextError};
+use mynumber_pia::threshold::{Fact, Facts, Tally, determine};
+
+/// What the other systems of the body know of an affair today.
+#[derive(Debug, Clone, Default)]
+pub struct Today {
+    /// 対象人数, from the register of the affair.
+    pub people: Option<u32>,
+    /// The body's own handlers: the division and how many.
+    pub staff: Vec<(String, u32)>,
+    /// The serious incidents of the body, of any year.
+    pub incidents: Vec<SeriousIncident>,
+}
+
+/// Whether an assessment is deep enough.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Level {
+    /// It is, whatever the open facts are.
+    Enough,
+    /// This one is required as well: 様式2 is made in any case.
+    Deeper(AssessmentKind),
+    /// It may be: these facts decide.
+    Undecided(Vec<Fact>),
+}
+
+impl Today {
+    /// The facts of the affair: the handlers are the body's own and those of every entrustee that the document names.
+    ///
+    /// # Errors
+    /// Where the name of a division is no text.
+    pub fn facts(&self, assessment: &Assessment, as_of: NaiveDate) -> Result<Facts, TextError> {
+        let mut handlers = Tally::new();
+        for (division, people) in &self.staff {
+            handlers.add(Text::new(division.as_str())?, Count::<StaffBand>::Exact(*people));
+        }
+        for section in assessment.file_sections() {
+            for entrustment in section.entrustments() {
+                handlers.add_entrustment(entrustment);
+            }
+        }
+        Ok(Facts {
+            population: self.people.map_or(assessment.population(), Count::Exact),
+            handlers: handlers.total(),
+            serious_incident: LookBack::OneYear.answer(&self.incidents, as_of),
+        })
+    }
+}
+
+/// Whether a document of this kind is deep enough for these facts.
+#[must_use]
+pub fn level(held: AssessmentKind, facts: &Facts) -> Level {
+    let determination = determine(facts);
+    let is_enough = |obligation: Obligation| obligation.deepest() <= Some(held);
+    if determination.possible().iter().all(is_enough) {
+        return Level::Enough;
+    }
+    match determination.required().and_then(Obligation::deepest) {
+        Some(kind) => Level::Deeper(kind),
+        None => Level::Undecided(determination.open().collect()),
+    }
+}
+
+/// From how many people on something else is required, where that is known.
+#[must_use]
+pub fn next_step(facts: &Facts) -> Option<u32> {
+    determine(facts).headroom()?.more_people.map(|shift| shift.at)
+}

@@ -1,0 +1,25 @@
+use mynumber_pia::assessment::Assessment;
+use mynumber_pia::fixture::{Json, Parameters, assessment, municipality};
+use mynumber_pia::kind::AssessmentKind;
+use mynumber_pia::validate::validate;
+use proptest::prelude::*;
+
+proptest! {
+    #[test]
+    fn what_is_saved_can_be_loaded(Json(document) in assessment(Parameters::default())) {
+        let saved = serde_json::to_string(&document).unwrap(); // your own storage
+        prop_assert_eq!(serde_json::from_str::<Assessment>(&saved).unwrap(), document);
+    }
+}
+
+#[test]
+fn one_municipality_from_a_seed() {
+    let parameters = Parameters { files: 2..=2, depth: 3..=4, ..Parameters::default() };
+    let documents = municipality(7, 20, &parameters); // the same on every machine
+    assert_eq!(documents.len(), 20);
+    assert!(documents.iter().all(|document| validate(document, parameters.as_of).has_no_errors()));
+
+    let parameters = Parameters { kind: Some(AssessmentKind::AllItem), ..parameters };
+    let document: Assessment = parameters.plan(1).build(); // one document, without proptest
+    assert_eq!(document.file_sections().len(), 2);
+}

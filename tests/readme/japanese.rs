@@ -1,0 +1,23 @@
+use mynumber_pia::assessment::{AllItemAssessment, Assessment};
+use mynumber_pia::fixture::{Edit, Json, Parameters, edit, municipality};
+use mynumber_pia::validate::validate;
+use proptest::prelude::*;
+
+proptest! {
+    #[test]
+    fn 変更前と変更後は異なる(Json(変更) in edit(Parameters::default())) {
+        let Edit { before: 変更前, after: 変更後, item: 項目, .. } = 変更;
+        prop_assert_ne!(変更前, 変更後, "{}", 項目.label());
+    }
+}
+
+#[test]
+fn 一つの自治体の評価書() {
+    let 条件 = Parameters { files: 2..=2, depth: 3..=4, ..Parameters::default() };
+    let 評価書: Vec<Assessment> = municipality(7, 20, &条件); // どの環境でも同じ
+    assert_eq!(評価書.len(), 20);
+    assert!(評価書.iter().all(|評価書| validate(評価書, 条件.as_of).has_no_errors()));
+
+    let 全項目評価書: AllItemAssessment = 条件.plan(1).build(); // 一つだけ
+    assert_eq!(全項目評価書.file_sections.len(), 2);
+}

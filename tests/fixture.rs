@@ -142,7 +142,7 @@ fn a_seed_gives_the_same_documents_everywhere() {
     assert_eq!(format!("{:016x}", hash(&body)), PINNED_BODY);
 }
 
-const PINNED: [&str; 3] = ["7d1f8c54581c09c5", "6c97e8ed384a770f", "62e28590f775e479"];
+const PINNED: [&str; 3] = ["7d1f8c54581c09c5", "2219241292eb5184", "5a432ebbaf8b4608"];
 const PINNED_BODY: &str = "adcc569ecdc24a5d";
 
 /// What appears in many documents, by item.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use mynumber_pia::CodeList;
 use mynumber_pia::answer::AnswerKind;
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::catalogue::{Field, Is, Item, Materiality, Requirement, Role, Row, Step, Walk, row, rows};
+use mynumber_pia::catalogue::{Condition, Field, Is, Item, Materiality, Requirement, Role, Row, Step, Walk, row, rows};
 use mynumber_pia::choice::{
     AcquisitionMethod, Connection, DeliveryMethod, InformationSource, ProvisionMethod, RecordItem, TransferMethod,
 };
@@ -98,7 +98,14 @@ fn conditions_can_hold() {
     for kind in AssessmentKind::ALL.iter().copied() {
         let rows: Vec<&Row> = rows(kind, None).collect();
         for (place, row) in rows.iter().enumerate() {
-            let Requirement::When(condition) = row.requirement else { continue };
+            let condition = match row.requirement {
+                Requirement::When(condition) => condition,
+                Requirement::VoluntaryUnless(item) => Condition { item, is: Is::Unticked },
+                Requirement::Required
+                | Requirement::Voluntary
+                | Requirement::AdministrativeOrgans
+                | Requirement::LocalGovernments => continue,
+            };
             let other = rows[..place].iter().find(|other| other.item == condition.item);
             let other = other.unwrap_or_else(|| panic!("{kind}: {} depends on what does not stand before", row.item));
             let fits = match condition.is {
@@ -310,6 +317,7 @@ fn table() -> String {
             let requirement = match row.requirement {
                 Requirement::Required => "必須".to_string(),
                 Requirement::Voluntary => "任意".to_string(),
+                Requirement::VoluntaryUnless(other) => format!("任意; `{other}`: not ○"),
                 Requirement::AdministrativeOrgans => "行政機関等".to_string(),
                 Requirement::LocalGovernments => "地方公共団体等".to_string(),
                 Requirement::When(condition) => match condition.is {

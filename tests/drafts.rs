@@ -91,7 +91,7 @@ fn required(kind: AssessmentKind, edition: Option<FormEdition>) -> Vec<Item> {
         let is_required = match row.requirement {
             Requirement::Required | Requirement::LocalGovernments => true,
             Requirement::When(condition) => condition.is == Is::Unticked,
-            Requirement::Voluntary | Requirement::AdministrativeOrgans => false,
+            Requirement::Voluntary | Requirement::VoluntaryUnless(_) | Requirement::AdministrativeOrgans => false,
         };
         // A box that is not ticked is an answer.
         if is_required && row.answer != AnswerKind::CheckBox {
@@ -133,13 +133,27 @@ fn an_empty_draft_yields_its_required_items() {
 #[test]
 fn who_asks_the_commission_is_not_asked_for_a_review() {
     let of = |fields: Value| -> Vec<Item> { items(&validate(&draft(AssessmentKind::AllItem, None, fields), as_of())) };
-    let locals: Vec<Item> = rows(AssessmentKind::AllItem, None)
-        .filter(|row| row.requirement == Requirement::LocalGovernments)
-        .map(|row| row.item)
-        .collect();
-    assert!(!locals.is_empty());
-    let (all, without) = (of(json!({})), of(json!({"approved": "2024-04-01"})));
-    assert_eq!(without, all.into_iter().filter(|item| !locals.contains(item)).collect::<Vec<_>>());
+    let asked_of = |requirement| -> Vec<Item> {
+        let rows = rows(AssessmentKind::AllItem, None).filter(|row| row.requirement == requirement);
+        rows.map(|row| row.item).collect()
+    };
+    let (locals, organs) = (asked_of(Requirement::LocalGovernments), asked_of(Requirement::AdministrativeOrgans));
+    assert_eq!((locals.len(), organs.len()), (3, 3));
+    let all = of(json!({}));
+    let others: Vec<Item> = all.iter().copied().filter(|item| !locals.contains(item)).collect();
+    for (fields, answered) in [
+        (json!({"approved": "2024-04-01"}), Item::CommissionApprovalDate),
+        (json!({"procedure": {"commission_submission": "2024-03-01"}}), Item::CommissionSubmission),
+        (json!({"procedure": {"commission_review": "適切である"}}), Item::CommissionReview),
+    ] {
+        // Whoever was there once has to tell all of it.
+        let found = of(fields);
+        let missing: Vec<Item> = organs.iter().copied().filter(|item| *item != answered).collect();
+        assert_eq!(found.iter().copied().filter(|item| organs.contains(item)).collect::<Vec<_>>(), missing);
+        assert_eq!(found.into_iter().filter(|item| !organs.contains(item)).collect::<Vec<_>>(), others);
+    }
+    // A dash says that nobody was asked.
+    assert_eq!(of(json!({"approved": "―"})), all);
 }
 
 fn pointer(path: &FieldPath) -> String {

@@ -27,6 +27,10 @@ fn document(row: &RuleRow, fields: &str) -> Assessment {
 fn json(kind: AssessmentKind, fields: &str) -> String {
     let form = kind.form().trim_start_matches("様式");
     let fields = fields.strip_prefix('{').unwrap();
+    // An example may be of an edition of its own.
+    if fields.starts_with("\"edition\"") {
+        return format!(r#"{{"format": "mynumber-pia", "version": 1, "kind": "{kind}", {fields}"#);
+    }
     let separator = if fields == "}" { "" } else { "," };
     format!(
         r#"{{"format": "mynumber-pia", "version": 1, "kind": "{kind}", "edition": "form_{form}_2024_10"{separator}{fields}"#
@@ -108,6 +112,12 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "linkage.bases",
         "Ⅰ.4.② 法令上の根拠：Ⅰ.4.① 実施の有無では不要であるのに「番号法第19条第8号」と記載されている",
         "Ⅰ.4.② 法令上の根拠: says 「番号法第19条第8号」, which Ⅰ.4.① 実施の有無 rules out",
+    ),
+    (
+        "item_not_printed",
+        "risk.priority.grounds",
+        "最も優先度が高いと考えられる対策 判断の根拠：この版の様式にない項目であるのに「甲」と記載されている",
+        "最も優先度が高いと考えられる対策 判断の根拠: says 「甲」, but this edition of the form does not print the item",
     ),
     (
         "nothing_listed",
@@ -482,6 +492,7 @@ const MENDED: &[(&str, &str)] = &[
     ("required_item", COMPLETE),
     ("conditional_item", r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号"}}"#),
     ("unneeded_answer", r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号"}}"#),
+    ("item_not_printed", r#"{"edition": "form_2_2024_10", "risk": {"priority": {"grounds": "甲"}}}"#),
     ("nothing_listed", r#"{"file_sections": [{"entrustment": "entrusted", "entrustments": [{}]}]}"#),
     ("listed_against_answer", r#"{"file_sections": [{"entrustment": "entrusted", "entrustments": [{"matter": "保守"}]}]}"#),
     ("provision_not_stated", r#"{"file_sections": [{"provision": {"neither": "ticked"}}]}"#),

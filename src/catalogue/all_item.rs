@@ -177,22 +177,22 @@ pub(super) const ROWS: &[Row] = table! { FORM;
     ContractDetail "Ⅲ.4" Text (ContractState is "laid_down") .material .label "規定の内容";
     ReEntrusteeState "Ⅲ.4" Choice (unless NoEntrustment) .material;
     ReEntrusteeDetail "Ⅲ.4" Text (ReEntrusteeState other "not_re_entrusted") .material .label "具体的な方法";
-    EntrustmentOtherMeasures "Ⅲ.4" Text (voluntary) .material .label "その他の措置の内容";
+    EntrustmentOtherMeasures "Ⅲ.4" Text (voluntary unless NoEntrustment) .material .label "その他の措置の内容";
     EntrustmentAdequacy "Ⅲ.4" Choice (unless NoEntrustment) .material .label "リスクへの対策は十分か";
-    EntrustmentOtherRisks "Ⅲ.4" Text (voluntary) .material .label "特定個人情報ファイルの取扱いの委託におけるその他のリスク及びそのリスクに対する措置";
+    EntrustmentOtherRisks "Ⅲ.4" Text (voluntary unless NoEntrustment) .material .label "特定個人情報ファイルの取扱いの委託におけるその他のリスク及びそのリスクに対する措置";
 
     NoProvision "Ⅲ.5" CheckBox (voluntary) .material;
     ProvisionRecordState "Ⅲ.5.リスク1" Choice (unless NoProvision) .material;
     ProvisionRecordDetail "Ⅲ.5.リスク1" Text (ProvisionRecordState is "kept") .material .label "具体的な方法";
     ProvisionRuleState "Ⅲ.5.リスク1" Choice (unless NoProvision) .material;
     ProvisionRuleDetail "Ⅲ.5.リスク1" Text (ProvisionRuleState is "laid_down") .material .label "ルールの内容及びルール遵守の確認方法";
-    ProvisionOtherMeasures "Ⅲ.5.リスク1" Text (voluntary) .material .label "その他の措置の内容";
+    ProvisionOtherMeasures "Ⅲ.5.リスク1" Text (voluntary unless NoProvision) .material .label "その他の措置の内容";
     ProvisionAdequacy "Ⅲ.5.リスク1" Choice (unless NoProvision) .material .label "リスクへの対策は十分か";
     ProvisionImproperMeasures "Ⅲ.5.リスク2" Text (unless NoProvision) .material .label "リスクに対する措置の内容";
     ProvisionImproperAdequacy "Ⅲ.5.リスク2" Choice (unless NoProvision) .material .label "リスクへの対策は十分か";
     ProvisionMistakeMeasures "Ⅲ.5.リスク3" Text (unless NoProvision) .material .label "リスクに対する措置の内容";
     ProvisionMistakeAdequacy "Ⅲ.5.リスク3" Choice (unless NoProvision) .material .label "リスクへの対策は十分か";
-    ProvisionOtherRisks "Ⅲ.5" Text (voluntary) .material .label "特定個人情報の提供・移転（委託や情報提供ネットワークシステムを通じた提供を除く。）におけるその他のリスク及びそのリスクに対する措置";
+    ProvisionOtherRisks "Ⅲ.5" Text (voluntary unless NoProvision) .material .label "特定個人情報の提供・移転（委託や情報提供ネットワークシステムを通じた提供を除く。）におけるその他のリスク及びそのリスクに対する措置";
 
     NoLinkageAcquisition "Ⅲ.6" CheckBox (voluntary) .material;
     NoLinkageProvision "Ⅲ.6" CheckBox (voluntary) .material;

@@ -13,6 +13,8 @@ pub enum Requirement {
     Required,
     /// It may be left empty.
     Voluntary,
+    /// It may be left empty, and must be where this box says that its section does not apply.
+    VoluntaryUnless(Item),
     /// It must where the condition holds.
     When(Condition),
     /// Administrative organs must (行政機関等のみ).
@@ -186,6 +188,9 @@ macro_rules! table {
     };
     (@requirement required) => { $crate::catalogue::Requirement::Required };
     (@requirement voluntary) => { $crate::catalogue::Requirement::Voluntary };
+    (@requirement voluntary unless $item:ident) => {
+        $crate::catalogue::Requirement::VoluntaryUnless($crate::catalogue::Item::$item)
+    };
     (@requirement organs) => { $crate::catalogue::Requirement::AdministrativeOrgans };
     (@requirement locals) => { $crate::catalogue::Requirement::LocalGovernments };
     (@requirement $item:ident is $code:literal) => {

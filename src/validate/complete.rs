@@ -1,12 +1,14 @@
 //! Complete: every item that must be answered is, and none that another answer rules out.
 
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
-use super::consistent::is_empty_block;
+use super::blocks::EmptyBlocks;
 use super::{Check, Rule};
 use crate::answer::{BoxStates, Tick, Value};
 use crate::assessment::Assessment;
 use crate::catalogue::{Condition, Field, FieldPath, Is, Item, Requirement, Role, Row, Walk, rows as catalogue_rows};
+use crate::choice::LinkageState;
 
 /// What an item said when the walk came by last: in the section that the walk is in.
 #[derive(Clone, Copy, Default)]
@@ -26,6 +28,17 @@ enum Holds {
     Yes,
     No,
     Open,
+}
+
+impl Said {
+    /// What a condition was about, as the form prints it.
+    fn of(&self, is: Is) -> &'static str {
+        match (self, is) {
+            (Self::Boxes(boxes), Is::Has(code)) => boxes.label_of(code),
+            (Self::Chosen(_, label), _) => label,
+            (Self::Nothing | Self::NotKnown | Self::Box(_) | Self::Boxes(_), _) => "○",
+        }
+    }
 }
 
 impl Holds {
@@ -48,44 +61,112 @@ impl Holds {
 
 fn holds(is: Is, said: Said) -> Holds {
     let of = |holds| if holds { Holds::Yes } else { Holds::No };
-    match (is, said) {
-        (Is::Chosen(code), Said::Chosen(seen, _)) => of(code == seen),
-        (Is::ChosenOther(code), Said::Chosen(seen, _)) => of(code != seen),
-        (Is::Ticked, Said::Box(tick)) => Holds::of(tick),
-        (Is::Unticked, Said::Box(tick)) => Holds::of(tick).opposite(),
-        (Is::Has(code), Said::Boxes(boxes)) => Holds::of(boxes.of_code(code)),
-        // A group without a tick has not this one.
-        (Is::Has(_), Said::Nothing) => Holds::No,
-        (Is::Chosen(_) | Is::ChosenOther(_) | Is::Ticked | Is::Unticked | Is::Has(_), _) => Holds::Open,
+    match is {
+        Is::Chosen(code) => match said {
+            // 未定: what is planned may be told.
+            Said::Chosen(seen, _) if seen == LinkageState::Undecided.code() => Holds::Open,
+            Said::Chosen(seen, _) => of(code == seen),
+            Said::Nothing | Said::NotKnown | Said::Box(_) | Said::Boxes(_) => Holds::Open,
+        },
+        Is::ChosenOther(code) => match said {
+            Said::Chosen(seen, _) => of(code != seen),
+            Said::Nothing | Said::NotKnown | Said::Box(_) | Said::Boxes(_) => Holds::Open,
+        },
+        Is::Ticked | Is::Unticked => match said {
+            Said::Box(tick) if is == Is::Ticked => Holds::of(tick),
+            Said::Box(tick) => Holds::of(tick).opposite(),
+            Said::Nothing | Said::NotKnown | Said::Chosen(..) | Said::Boxes(_) => Holds::Open,
+        },
+        Is::Has(code) => match said {
+            Said::Boxes(boxes) => Holds::of(boxes.of_code(code)),
+            // A group without a tick has not this one.
+            Said::Nothing => Holds::No,
+            Said::NotKnown | Said::Chosen(..) | Said::Box(_) => Holds::Open,
+        },
+    }
+}
+
+/// What the catalogue and the walk know of an item.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    row: Option<&'static Row>,
+    /// Whether another item depends on it.
+    is_asked: bool,
+    said: Said,
+    /// Which of the visited fields said it, counted from 1.
+    visited: usize,
+}
+
+/// What is known of each item.
+struct Items(Vec<Known>);
+
+impl Items {
+    fn of(check: &Check<'_>) -> Self {
+        let mut items = Self(alloc::vec![Known::default(); Item::ALL.len()]);
+        for row in catalogue_rows(check.kind, check.edition) {
+            if let Some(on) = depends_on(row).and_then(|condition| items.get_mut(condition.item)) {
+                on.is_asked = true;
+            }
+            if let Some(known) = items.get_mut(row.item) {
+                known.row = Some(row);
+            }
+        }
+        items
+    }
+
+    fn get(&self, item: Item) -> Known {
+        self.0.get(item as usize).copied().unwrap_or_default()
+    }
+
+    fn get_mut(&mut self, item: Item) -> Option<&mut Known> {
+        self.0.get_mut(item as usize)
+    }
+
+    /// The box that says that the section of this row does not apply, if it is ticked; also where the row depends on another
+    /// of that section.
+    fn ruled_out(&self, row: &Row) -> Option<Item> {
+        let Condition { item, is } = depends_on(row)?;
+        let other = self.get(item);
+        match is {
+            Is::Unticked => matches!(other.said, Said::Box(Tick::Ticked)).then_some(item),
+            // The other stands before this one, so that this ends.
+            Is::Chosen(_) | Is::ChosenOther(_) | Is::Ticked | Is::Has(_) => self.ruled_out(other.row?),
+        }
+    }
+}
+
+/// The condition of a row, if it has one.
+const fn depends_on(row: &Row) -> Option<Condition> {
+    match row.requirement {
+        Requirement::When(condition) => Some(condition),
+        Requirement::VoluntaryUnless(item) => Some(Condition { item, is: Is::Unticked }),
+        Requirement::Required
+        | Requirement::Voluntary
+        | Requirement::AdministrativeOrgans
+        | Requirement::LocalGovernments => None,
     }
 }
 
 impl Check<'_> {
     pub(super) fn complete(&mut self) {
-        let mut said = [(Said::Nothing, 0_usize); Item::ALL.len()];
-        let (assessment, asks_commission) = (self.assessment, asks_commission(self.assessment));
-        let mut rows: [Option<&Row>; Item::ALL.len()] = [None; Item::ALL.len()];
-        let mut is_asked = [false; Item::ALL.len()];
-        for printed in catalogue_rows(self.kind, self.edition) {
-            if let Requirement::When(condition) = printed.requirement
-                && let Some(asked) = is_asked.get_mut(condition.item as usize)
-            {
-                *asked = true;
-            }
-            if let Some(slot) = rows.get_mut(printed.item as usize) {
-                *slot = Some(printed);
-            }
-        }
+        let assessment = self.assessment;
+        let asks_commission = asks_commission(assessment);
+        let mut items = Items::of(self);
+        let mut beside = Vec::new();
         let mut visited = 0;
         let mut visit = |field: &Field<'_>| {
             visited += 1;
-            if is_asked.get(field.item as usize) == Some(&true)
-                && let (Role::Answer, Some(slot)) = (field.role, said.get_mut(field.item as usize))
-            {
-                *slot = (of_value(field.value), visited);
+            if field.role == Role::Beside {
+                return;
             }
-            let Some(row) = rows.get(field.item as usize).copied().flatten().filter(|_| field.role == Role::Answer)
-            else {
+            let Some(known) = items.get_mut(field.item) else { return };
+            if known.is_asked {
+                (known.said, known.visited) = (of_value(field.value), visited);
+            }
+            let Some(row) = known.row else {
+                if is_given(field.value) {
+                    self.add(Rule::ItemNotPrinted, at(field), field.value.to_string(), "", None);
+                }
                 return;
             };
             // An excerpt need not show what it leaves out; what it shows empty is empty.
@@ -93,10 +174,17 @@ impl Check<'_> {
             let missing = !field.value.is_answered() && !may_be_elsewhere && !self.is_in_empty_block(field);
             match row.requirement {
                 Requirement::Required if missing => self.add(Rule::RequiredItem, at(field), "", "", None),
+                Requirement::AdministrativeOrgans if missing && asks_commission => {
+                    self.add(Rule::RequiredItem, at(field), "", "", None);
+                }
                 Requirement::LocalGovernments if missing && !asks_commission => {
                     self.add(Rule::RequiredItem, at(field), "", "", None);
                 }
-                Requirement::When(condition) => self.conditional(field, condition, &said, missing),
+                Requirement::When(condition) => beside.extend(self.conditional(field, row, condition, &items, missing)),
+                Requirement::VoluntaryUnless(item) => {
+                    let condition = Condition { item, is: Is::Unticked };
+                    beside.extend(self.conditional(field, row, condition, &items, false));
+                }
                 Requirement::Required
                 | Requirement::Voluntary
                 | Requirement::AdministrativeOrgans
@@ -104,67 +192,103 @@ impl Check<'_> {
             }
         };
         assessment.walk(&mut Walk::with_empty_forms(&mut visit));
+        self.say_beside_what(beside);
     }
 
-    /// Whether the field is of a 提供先 or 移転先 that is nothing but the empty block that the form prints.
+    /// Whether the field is of an entry that is nothing but the empty block that the form prints.
     fn is_in_empty_block(&self, field: &Field<'_>) -> bool {
-        let Some(section) = field.path.index_of("file_sections").and_then(|place| self.sections.get(place)) else {
-            return false;
-        };
-        let provision = section.provision;
-        let provisions = field.path.index_of("provisions").and_then(|place| provision.provisions.get(place));
-        let transfers = field.path.index_of("transfers").and_then(|place| provision.transfers.get(place));
-        provisions.is_some_and(is_empty_block) || transfers.is_some_and(is_empty_block)
+        let Some(place) = field.path.index_of("file_sections") else { return false };
+        let of = |list: &[bool], name| field.path.index_of(name).and_then(|place| list.get(place)) == Some(&true);
+        self.empty_blocks.get(place).is_some_and(|EmptyBlocks { entrustments, provisions, transfers }| {
+            of(entrustments, "entrustments") || of(provisions, "provisions") || of(transfers, "transfers")
+        })
     }
 
+    /// What a condition demands or rules out. What is found says beside what: the item and the field of the walk, and the
+    /// finding that is still to be told where that field stands.
     fn conditional(
         &mut self,
         field: &Field<'_>,
+        row: &Row,
         Condition { item, is }: Condition,
-        said: &[(Said, usize)],
+        items: &Items,
         missing: bool,
-    ) {
-        let (other, visited) = said.get(item as usize).copied().unwrap_or_default();
-        let holds = holds(is, other);
-        let open_in_excerpt = self.is_excerpt && matches!(other, Said::Box(Tick::Unticked) | Said::Nothing);
-        if open_in_excerpt || holds == Holds::Open {
+    ) -> Option<Beside> {
+        let Known { said, .. } = items.get(item);
+        let open_in_excerpt = self.is_excerpt && matches!(said, Said::Box(Tick::Unticked) | Said::Nothing);
+        let holds = if open_in_excerpt { Holds::Open } else { holds(is, said) };
+        let unneeded = || (Rule::UnneededAnswer, field.value.to_string(), String::new());
+        let section = items.ruled_out(row);
+        if section.is_some() && !is_given(field.value) {
+            return None;
+        }
+        let ((rule, seen, expected), other) = match (section, holds) {
+            // Whatever else asks for it, a section that does not apply stays empty.
+            (Some(section), _) => (unneeded(), section),
+            (None, Holds::Yes) if missing && is == Is::Unticked => {
+                // Until a box says that a section does not apply, it is simply required.
+                self.add(Rule::RequiredItem, at(field), "", "", None);
+                return None;
+            }
+            (None, Holds::Yes) if missing => ((Rule::ConditionalItem, String::new(), said.of(is).to_string()), item),
+            (None, Holds::No) if is_given(field.value) && !may_explain(field.item) && !is_zero(field.value) => {
+                (unneeded(), item)
+            }
+            (None, Holds::Yes | Holds::No | Holds::Open) => return None,
+        };
+        let finding = self.found.len();
+        self.add(rule, at(field), seen, expected, None);
+        Some(Beside { visited: items.get(other).visited, item: other, finding })
+    }
+
+    /// Tells the findings beside what they stand, in one walk for all of them.
+    fn say_beside_what(&mut self, mut beside: Vec<Beside>) {
+        if beside.is_empty() {
             return;
         }
-        let is_given = matches!(field.value, Value::Chosen { .. } | Value::Lines(_) | Value::Given(_));
-        let assessment = self.assessment;
-        let beside = || Some((item, path_of(assessment, visited)));
-        if holds == Holds::Yes && missing {
-            let (rule, expected, other) = match (is, other) {
-                // Until a box says that a section does not apply, it is simply required.
-                (Is::Unticked, _) => (Rule::RequiredItem, String::new(), None),
-                (Is::Has(code), Said::Boxes(boxes)) => {
-                    (Rule::ConditionalItem, boxes.label_of(code).to_string(), beside())
+        beside.sort_unstable_by_key(|beside| beside.visited);
+        let mut rest = beside.iter().peekable();
+        let (assessment, mut visited) = (self.assessment, 0);
+        assessment.walk(&mut Walk::with_empty_forms(&mut |field| {
+            visited += 1;
+            while let Some(Beside { item, finding, .. }) = rest.next_if(|beside| beside.visited == visited) {
+                let other = self.place(*item, field.path.to_owned());
+                if let Some(finding) = self.found.get_mut(*finding) {
+                    finding.other = Some(other);
                 }
-                (_, Said::Chosen(_, label)) => (Rule::ConditionalItem, label.to_string(), beside()),
-                (_, _) => (Rule::ConditionalItem, "○".to_string(), beside()),
-            };
-            self.add(rule, at(field), "", expected, other);
-        } else if holds == Holds::No && is_given {
-            self.add(Rule::UnneededAnswer, at(field), field.value.to_string(), "", beside());
-        }
+            }
+        }));
+    }
+}
+
+/// Beside which field of the walk a finding stands.
+struct Beside {
+    visited: usize,
+    item: Item,
+    finding: usize,
+}
+
+/// Items in which a text beside another choice explains it: 手数料は無料 but for copies, 再委託は原則禁止.
+const fn may_explain(item: Item) -> bool {
+    matches!(item, Item::RequestFeeDetail | Item::ReEntrustmentPermission | Item::ReEntrustmentMatter)
+}
+
+/// 「0件」 says the same as no number.
+fn is_zero(value: Value<'_>) -> bool {
+    matches!(value, Value::Given(number) if number.to_string() == "0")
+}
+
+fn is_given(value: Value<'_>) -> bool {
+    match value {
+        Value::Chosen { .. } | Value::Lines(_) | Value::Given(_) => true,
+        Value::Box(tick) => tick == Tick::Ticked,
+        Value::Boxes(boxes) => boxes.any() == Tick::Ticked,
+        Value::Unanswered | Value::Blank | Value::NotKnown | Value::Nothing(_) => false,
     }
 }
 
 fn at(field: &Field<'_>) -> (Item, FieldPath) {
     (field.item, field.path.to_owned())
-}
-
-/// The path of the field that a walk visits as this one, counted from 1.
-fn path_of(assessment: &Assessment, number: usize) -> FieldPath {
-    let mut path = FieldPath::default();
-    let mut visited = 0;
-    assessment.walk(&mut Walk::with_empty_forms(&mut |field| {
-        visited += 1;
-        if visited == number {
-            path = field.path.to_owned();
-        }
-    }));
-    path
 }
 
 fn of_value(value: Value<'_>) -> Said {
@@ -182,7 +306,9 @@ fn asks_commission(assessment: &Assessment) -> bool {
     match assessment {
         Assessment::BasicItem(_) | Assessment::KeyItem(_) => false,
         Assessment::AllItem(document) => {
-            document.approved.is_answered() || document.procedure.commission_submission.is_answered()
+            document.approved.given().is_some()
+                || document.procedure.commission_submission.given().is_some()
+                || document.procedure.commission_review.given().is_some()
         }
     }
 }

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use indexmap::{IndexMap, IndexSet};
 
+use super::blocks::filled;
 use super::{Check, Other, Rule, element, path, shown};
 use crate::answer::{Answer, Tick};
 use crate::assessment::{Assessment, FileSection};
@@ -120,20 +121,14 @@ impl Check<'_> {
         let at = section.path();
         let provision = section.provision;
         let entrustments = section.entrustments();
-        let kept = [(
-            Item::EntrustmentCount,
-            "entrustment_count",
-            *section.entrustment_count,
-            entrustments.len(),
-            Rule::EntrustmentCount,
-        )];
-        for (item, field, declared, listed, rule) in kept {
-            self.count(rule, (item, at.field(field)), declared, listed);
-        }
-        let inside = at.field("provision");
         // An empty block that the form prints is no entry.
-        let provisions = filled(&provision.provisions);
-        let transfers = filled(&provision.transfers);
+        let [entrusted, provisions, transfers] = self
+            .empty_blocks
+            .get(section.place)
+            .map_or([0; 3], |empty| [filled(&empty.entrustments), filled(&empty.provisions), filled(&empty.transfers)]);
+        let declared = (Item::EntrustmentCount, at.field("entrustment_count"));
+        self.count(Rule::EntrustmentCount, declared, *section.entrustment_count, entrusted);
+        let inside = at.field("provision");
         self.count(
             Rule::ProvisionCount,
             (Item::ProvisionCount, inside.field("provided_count")),
@@ -150,11 +145,11 @@ impl Check<'_> {
         if let Some(state) = state {
             let at = (Item::EntrustmentState, at.field("entrustment"));
             match state {
-                EntrustmentState::Entrusted if entrustments.is_empty() && !self.is_excerpt => {
+                EntrustmentState::Entrusted if entrusted == 0 && !self.is_excerpt => {
                     self.add(Rule::NothingListed, at, state.label(), "", None);
                 }
-                EntrustmentState::NotEntrusted if !entrustments.is_empty() => {
-                    self.add(Rule::ListedAgainstAnswer, at, state.label(), entrustments.len().to_string(), None);
+                EntrustmentState::NotEntrusted if entrusted > 0 => {
+                    self.add(Rule::ListedAgainstAnswer, at, state.label(), entrusted.to_string(), None);
                 }
                 EntrustmentState::Entrusted | EntrustmentState::NotEntrusted => {}
             }
@@ -345,24 +340,6 @@ impl Check<'_> {
 
 fn key_of(name: &Text) -> NameKey {
     NameKey::of(core::iter::once(name.as_str()))
-}
-
-/// How many recipients are more than an empty block that the form prints.
-fn filled<M: Channel>(recipients: &[Recipient<M>]) -> usize {
-    recipients.iter().filter(|one| !is_empty_block(one)).count()
-}
-
-/// Whether an entry is nothing but the block that the form prints, seen and left empty: none of its cells is answered, and
-/// at least one is known to be blank.
-pub(super) fn is_empty_block<M: Channel>(recipient: &Recipient<M>) -> bool {
-    let Recipient { number: _, names, bases, uses, information, data_subjects, scope, methods, methods_other, timing } =
-        recipient;
-    let texts = [names, bases, uses, information, scope, methods_other];
-    *names == Answer::Blank
-        && !texts.iter().any(|cell| cell.is_answered())
-        && !data_subjects.is_answered()
-        && !timing.is_answered()
-        && methods.any() == Tick::Unticked
 }
 
 /// Whether a system names another by one of the boxes of the form: 宛名システム等 may be one of the names of the other.

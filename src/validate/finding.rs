@@ -43,10 +43,11 @@ impl Place {
 /// The printed number and label, and which of several blocks it is: 「Ⅱ.4.委託事項.⑥ 委託先名［ファイル1・委託事項2］」.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.number)?;
-        // Of a block as a whole the number is the label.
-        if !self.number.ends_with(self.label) {
-            write!(f, " {}", self.label)?;
+        match self.number {
+            "" => f.write_str(self.label)?,
+            // Of a block as a whole the number is the label.
+            number if number.ends_with(self.label) => f.write_str(number)?,
+            number => write!(f, "{number} {}", self.label)?,
         }
         let mut separator = '［';
         for (Block { word, .. }, index) in blocks(&self.path) {

@@ -32,6 +32,7 @@ use crate::catalogue::{FieldPath, Item, Path, Step, place, row};
 use crate::choice::Extent;
 use crate::kind::{AssessmentKind, FormEdition};
 
+mod blocks;
 mod chains;
 mod changes;
 mod citations;
@@ -44,6 +45,7 @@ mod risks;
 mod rule;
 mod threshold;
 
+use blocks::{EmptyBlocks, empty_blocks};
 #[doc(alias = "指摘")]
 pub use finding::Finding;
 #[doc(alias = "言語")]
@@ -90,6 +92,7 @@ struct Check<'a> {
     edition: Option<FormEdition>,
     is_excerpt: bool,
     sections: Vec<FileSection<'a>>,
+    empty_blocks: Vec<EmptyBlocks>,
     found: Vec<Finding>,
 }
 
@@ -105,6 +108,7 @@ impl<'a> Check<'a> {
             edition: assessment.edition().given().copied(),
             is_excerpt: *assessment.extent() == Extent::Excerpt,
             sections: assessment.file_sections(),
+            empty_blocks: empty_blocks(assessment),
             found: Vec::new(),
         }
     }

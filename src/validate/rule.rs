@@ -33,7 +33,8 @@ pub struct RuleRow {
     pub(super) japanese: &'static str,
     /// The same in English.
     pub(super) english: &'static str,
-    /// A document that breaks it: the fields behind the header of the first of [`forms`](Self::forms), as JSON.
+    /// A document that breaks it: the fields behind the header of the first of [`forms`](Self::forms), as JSON; of the latest
+    /// edition, unless it says another.
     pub example: &'static str,
 }
 
@@ -109,6 +110,11 @@ rules! {
         "{other}では不要であるのに「{seen}」と記載されている",
         "says 「{seen}」, which {other} rules out",
         r#"{"linkage": {"state": "not_implemented", "bases": "番号法第19条第8号"}}"#;
+    ItemNotPrinted = "item_not_printed", Warning, BASIC, "様式2",
+        "Nothing answers an item that the edition of the form does not print.",
+        "この版の様式にない項目であるのに「{seen}」と記載されている",
+        "says 「{seen}」, but this edition of the form does not print the item",
+        r#"{"edition": "form_2_2019_01", "risk": {"priority": {"grounds": "甲"}}}"#;
     NothingListed = "nothing_listed", Error, UPPER, "様式3・様式4 Ⅱ.4、Ⅱ.5",
         "Where the file is entrusted, provided or transferred, at least one entry says to whom.",
         "「{seen}」とあるのに、一件も記載されていない",

@@ -1,0 +1,162 @@
+//! What is missing, and what is not: conditions, sections that do not apply, and blocks that the form prints empty.
+
+use mynumber_pia::assessment::Assessment;
+use mynumber_pia::validate::{Rule, validate};
+use serde_json::{Value, json};
+
+/// The paths at which the rule is broken.
+fn found(kind: &str, edition: &str, fields: &Value, rule: Rule) -> Vec<String> {
+    let fields = fields.to_string();
+    let header = format!(r#""format": "mynumber-pia", "version": 1, "kind": "{kind}", "edition": "{edition}""#);
+    let text = format!("{{{header},{}", fields.strip_prefix('{').unwrap());
+    let document: Assessment = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+    let report = validate(&document, "2025-06-01".parse().unwrap());
+    report
+        .iter()
+        .filter(|finding| finding.rule == rule)
+        .map(|finding| match &finding.other {
+            Some(other) => format!("{} beside {}", finding.place.path, other.path),
+            None => finding.place.path.to_string(),
+        })
+        .collect()
+}
+
+fn of_all(fields: &Value, rule: Rule) -> Vec<String> {
+    found("all_item", "form_4_2024_10", fields, rule)
+}
+
+const NOTHING: [&str; 0] = [];
+
+#[test]
+fn a_section_that_does_not_apply_stays_empty() {
+    for (section, none, answers) in [
+        (
+            "entrustment",
+            "none",
+            // Required, dependent on another that is not answered, and voluntary.
+            json!({"contract": "laid_down", "contract_detail": "甲", "record_detail": "甲", "other_measures": "甲",
+                "other_risks": "甲", "adequacy": "sufficient"}),
+        ),
+        (
+            "provision",
+            "none",
+            json!({"rule": "laid_down", "record_detail": "甲", "other_measures": "甲", "other_risks": "甲",
+                "mistake_measures": "甲"}),
+        ),
+        ("linkage", "no_acquisition", json!({"acquisition_measures": "甲", "leak_adequacy": "sufficient"})),
+    ] {
+        let mut fields = answers.clone();
+        fields[none] = json!("ticked");
+        let mut expected: Vec<String> = answers
+            .as_object()
+            .unwrap()
+            .keys()
+            .map(|field| format!("risks[0].{section}.{field} beside risks[0].{section}.{none}"))
+            .collect();
+        let mut told = of_all(&json!({"risks": [{section: fields}]}), Rule::UnneededAnswer);
+        expected.sort();
+        told.sort();
+        assert_eq!(told, expected);
+        assert_eq!(of_all(&json!({"risks": [{section: answers}]}), Rule::UnneededAnswer), NOTHING);
+    }
+    // Each of several sections for itself.
+    let risks = json!({"risks": [{"entrustment": {"none": "ticked"}}, {"entrustment": {"other_risks": "甲"}}]});
+    assert_eq!(of_all(&risks, Rule::UnneededAnswer), NOTHING);
+}
+
+#[test]
+fn what_explains_a_choice_is_not_unneeded() {
+    for fields in [
+        // 手数料は無料, but for copies.
+        json!({"requests": {"fee": "free", "fee_detail": "写しの交付に要する費用は実費"}}),
+        json!({"file_sections": [{"entrustments": [{"re_entrustment": "not_re_entrusted",
+            "permission": "原則として再委託を禁止している", "re_entrusted_matter": "該当なし"}]}]}),
+        // 未定, with what is planned.
+        json!({"linkage": {"state": "undecided", "bases": "番号法第19条第8号"}}),
+        // 「0件」.
+        json!({"file_sections": [{"entrustment": "not_entrusted", "entrustment_count": 0,
+            "provision": {"neither": "ticked", "provided_count": 0, "transferred_count": 0}}]}),
+        json!({"linkage": {"state": "not_implemented", "bases": "―"}}),
+    ] {
+        assert_eq!(of_all(&fields, Rule::UnneededAnswer), NOTHING, "{fields}");
+    }
+    for (fields, expected) in [
+        (
+            json!({"linkage": {"state": "not_implemented", "bases": "番号法第19条第8号"}}),
+            "linkage.bases beside linkage.state",
+        ),
+        (
+            json!({"file_sections": [{"entrustment": "not_entrusted", "entrustment_count": 2}]}),
+            "file_sections[0].entrustment_count beside file_sections[0].entrustment",
+        ),
+        (
+            json!({"risks": [{"retention": {"incident": "no", "incident_content": "誤送付"}}]}),
+            "risks[0].retention.incident_content beside risks[0].retention.incident",
+        ),
+    ] {
+        assert_eq!(of_all(&fields, Rule::UnneededAnswer), [expected]);
+    }
+}
+
+/// A block that is printed and left empty, or struck out, is no entry: nothing is missing in it, and it does not count.
+#[test]
+fn an_empty_block_is_no_entry() {
+    for empty in
+        [json!({"number": 1, "matter": "", "entrustee": ""}), json!({"matter": "―", "entrustee": "―", "content": "―"})]
+    {
+        let fields = json!({"file_sections": [{"entrustment": "not_entrusted", "entrustments": [empty]}]});
+        assert_eq!(of_all(&fields, Rule::ListedAgainstAnswer), NOTHING, "{fields}");
+        let missing = of_all(&fields, Rule::RequiredItem);
+        assert!(!missing.iter().any(|path| path.contains("entrustments")), "{missing:?}");
+
+        let fields = json!({"file_sections": [{"entrustment": "entrusted", "entrustments": [empty]}]});
+        assert_eq!(of_all(&fields, Rule::NothingListed), ["file_sections[0].entrustment"]);
+
+        let fields = json!({"file_sections": [{"entrustment": "entrusted", "entrustment_count": 1,
+            "entrustments": [{"matter": "保守"}, empty]}]});
+        assert_eq!(of_all(&fields, Rule::EntrustmentCount), NOTHING);
+    }
+    for empty in [json!({"number": 1, "names": ""}), json!({"names": "―", "bases": "―"})] {
+        let fields = json!({"file_sections": [{"provision": {"neither": "ticked", "provisions": [empty]}}]});
+        assert_eq!(of_all(&fields, Rule::ListedAgainstAnswer), NOTHING, "{fields}");
+        let missing = of_all(&fields, Rule::RequiredItem);
+        assert!(!missing.iter().any(|path| path.contains("provisions")), "{missing:?}");
+    }
+    // One answer, or a cell that nobody can read, makes it an entry.
+    for entry in [
+        json!({"matter": "", "entrustee": "株式会社甲"}),
+        json!({"matter": "?"}),
+        json!({"matter": "", "delivery": ["paper"]}),
+        json!({"matter": "", "chain": [{"name": "株式会社甲"}]}),
+        json!({}),
+    ] {
+        let fields = json!({"file_sections": [{"entrustment": "not_entrusted", "entrustments": [entry]}]});
+        assert_eq!(of_all(&fields, Rule::ListedAgainstAnswer), ["file_sections[0].entrustment"], "{fields}");
+    }
+}
+
+#[test]
+fn what_the_edition_does_not_print() {
+    let priority = json!({"risk": {"priority": {"elsewhere": "ticked", "measure": "training", "grounds": "―"}}});
+    assert_eq!(
+        found("basic_item", "form_2_2019_01", &priority, Rule::ItemNotPrinted),
+        ["risk.priority.elsewhere", "risk.priority.measure"]
+    );
+    assert_eq!(found("basic_item", "form_2_2024_10", &priority, Rule::ItemNotPrinted), NOTHING);
+    assert_eq!(found("basic_item", "?", &priority, Rule::ItemNotPrinted), NOTHING);
+    let audits = json!({"risk": {"audits": ["self_inspection"]}});
+    assert_eq!(found("basic_item", "form_2_2018_05", &audits, Rule::ItemNotPrinted), ["risk.audits"]);
+}
+
+/// Ten thousand defects say beside what they stand as surely as one.
+#[test]
+fn many_defects() {
+    let entrustment = json!({"re_entrustment": "re_entrusted"});
+    let entrustments: Vec<Value> = std::iter::repeat_n(entrustment, 10_000).collect();
+    let told = of_all(&json!({"file_sections": [{"entrustments": entrustments}]}), Rule::ConditionalItem);
+    assert_eq!(told.len(), 20_000);
+    assert_eq!(
+        told[19_999],
+        "file_sections[0].entrustments[9999].re_entrusted_matter beside file_sections[0].entrustments[9999].re_entrustment"
+    );
+}

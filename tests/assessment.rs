@@ -707,3 +707,27 @@ fn a_deep_tree_needs_no_deep_stack() {
     assert_eq!(last, Some((TIERS, Some("第2000".to_string()), TIERS - 1)));
     assert_eq!(depth, TIERS);
 }
+
+/// What is written by hand in another way is saved in one way, and that one is stable.
+#[test]
+fn one_way_to_save() {
+    let header = r#""format":"mynumber-pia","version":1,"kind":"all_item","edition":"form_4_2024_10""#;
+    for (written, saved) in [
+        (r#","cover":{"published":"R6.12.6"}"#, r#","cover":{"published":"2024-12-06"}"#),
+        (r#","cover":{"published":"令和6年12月6日"}"#, r#","cover":{"published":"2024-12-06"}"#),
+        (r#","cover":{"published":"R6.12"}"#, r#","cover":{"published":"2024-12"}"#),
+        (r#","cover":{"remarks":"-"}"#, r#","cover":{"remarks":"―"}"#),
+        (r#","population":"500""#, r#","population":500"#),
+        (
+            r#","systems":[{"connections":["other","tax"]},{"connections":[]}]"#,
+            r#","systems":[{"connections":["tax","other"]},{}]"#,
+        ),
+        (r#","extent":"whole","cover":{},"systems":[]"#, ""),
+    ] {
+        let (written, saved) = (format!("{{{header}{written}}}"), format!("{{{header}{saved}}}"));
+        for json in [&written, &saved] {
+            let document: Assessment = serde_json::from_str(json).unwrap();
+            assert_eq!(serde_json::to_string(&document).unwrap(), saved, "{json}");
+        }
+    }
+}

@@ -4,7 +4,13 @@
 //! A document begins with three fields, in this order: `"format": "mynumber-pia"`, `"version": 1` and `"kind"`. Then comes
 //! `"edition"`, the edition of the form or `"?"`, and the items in the order of the form. What is not answered is left
 //! out; what else an item may say is told in [`answer`](crate::answer). Fields that no form has, fields that come twice
-//! and another version are refused. Saving what was loaded gives the same bytes.
+//! and another version are refused.
+//!
+//! What was saved is loaded and saved to the same bytes. What is written by hand may say the same in another way: a date as
+//! 「令和6年12月6日」, a mark for nothing as 「-」, boxes in another order, an empty list. It is saved in one way.
+//!
+//! The header must come first in a reader too, so that a document is read in one pass: from text, not from a
+//! `serde_json::Value`, which sorts its fields.
 
 use alloc::vec::Vec;
 

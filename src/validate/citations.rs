@@ -34,32 +34,44 @@ struct Glance {
 impl Glance {
     fn at(text: &str) -> Self {
         let mut glance = Self::default();
-        // The characters before, folded and without blanks, the nearest first.
-        let (mut a, mut b, mut c, mut d) = ('\0', '\0', '\0', '\0');
-        for now in text.chars() {
-            let now = match now {
-                ' ' | '\u{3000}' | '\n' => continue,
-                '\u{FF10}'..='\u{FF19}' => fold(now),
-                now => now,
-            };
-            match now {
-                '第' if (b, a) == ('別', '表') => glance.old |= (d, c) != ('条', '例'),
-                'の' | '0'..='9' if (b, a) == ('別', '表') => glance.new = true,
-                '表' if (b, a) == ('条', 'の') => glance.new = true,
-                '号' if b == '第' => match a {
-                    '7' | '七' => glance.old = true,
-                    '8' | '八' => glance.new = true,
-                    _ => {}
-                },
-                '条' if matches!((b, a), ('1' | '十', '9' | '九')) => glance.permits = true,
-                '例' if a == '条' => glance.ordinance = true,
-                _ if (b, a) == ('項', '第') => glance.row_and_article |= now.is_ascii_digit() || is_numeral(now),
-                _ => {}
+        for (place, now) in text.char_indices() {
+            if !matches!(now, '表' | '号' | '条' | '例' | '項') {
+                continue;
             }
-            (d, c, b, a) = (c, b, a, now);
+            let (before, behind) = text.split_at(place);
+            let mut before = shorn(before.chars().rev());
+            let mut behind = shorn(behind.chars()).skip(1);
+            let mut back = || before.next().unwrap_or_default();
+            match now {
+                '表' => match (back(), behind.next()) {
+                    // Of an ordinance, or of 住民基本台帳法, that has a table of this name as well.
+                    ('別', Some('第')) => {
+                        glance.old |= !matches!((back(), back()), ('例', '条') | ('法', '帳' | '基'));
+                    }
+                    ('別', Some('の' | '0'..='9')) => glance.new = true,
+                    ('の', _) => glance.new |= back() == '条',
+                    (_, _) => {}
+                },
+                '号' => match (back(), back()) {
+                    ('7' | '七', '第') => glance.old = true,
+                    ('8' | '八', '第') => glance.new = true,
+                    (_, _) => {}
+                },
+                '条' => glance.permits |= matches!((back(), back()), ('9' | '九', '1' | '十')),
+                '例' => glance.ordinance |= back() == '条',
+                _ => {
+                    let is_number = |c: char| c.is_ascii_digit() || is_numeral(c);
+                    glance.row_and_article |= behind.next() == Some('第') && behind.next().is_some_and(is_number);
+                }
+            }
         }
         glance
     }
+}
+
+/// Without blanks, in half width.
+fn shorn(characters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    characters.filter(|c| !matches!(c, ' ' | '\u{3000}' | '\n')).map(fold)
 }
 
 impl Glance {

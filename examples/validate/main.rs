@@ -103,7 +103,11 @@ fn check(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
                 serde_json::to_writer(&mut *out, &Line { file: &name, as_of: as_of.to_string(), finding })?;
                 writeln!(out)?;
             } else {
-                let (number, path) = (finding.place.number, &finding.place.path);
+                let path = &finding.place.path;
+                let number = match finding.place.number {
+                    "" => "-",
+                    number => number,
+                };
                 let text = finding.text(language);
                 writeln!(out, "{name}: {} {} {number} {path} {text}", finding.severity(), finding.rule)?;
             }

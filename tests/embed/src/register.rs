@@ -32,8 +32,14 @@ pub struct Refused {
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut errors = self.report.of(Severity::Error);
-        let first = errors.next().map(|finding| finding.text(Language::English)).unwrap_or_default();
-        write!(f, "{}: {first}, and {} more errors", title(&self.document), errors.count())
+        match errors.next() {
+            Some(first) => {
+                let (first, more) = (first.text(Language::English), errors.count());
+                write!(f, "{}: {first}, and {more} more errors", title(&self.document))
+            }
+            // Nothing else is without errors and refused.
+            None => write!(f, "{}: an excerpt", title(&self.document)),
+        }
     }
 }
 

@@ -60,7 +60,8 @@ pub(crate) fn same_name(a: &str, b: &str) -> bool {
     a == b || name_chars(a).eq(name_chars(b))
 }
 
-fn name_chars(name: &str) -> impl Iterator<Item = char> {
+/// The characters of a name that tell it from others.
+pub(crate) fn name_chars(name: &str) -> impl DoubleEndedIterator<Item = char> {
     name.chars().map(fold).filter(|c| !c.is_whitespace())
 }
 

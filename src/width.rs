@@ -62,7 +62,11 @@ pub(crate) fn same_name(a: &str, b: &str) -> bool {
 
 /// The characters of a name that tell it from others.
 pub(crate) fn name_chars(name: &str) -> impl DoubleEndedIterator<Item = char> {
-    name.chars().map(fold).filter(|c| !c.is_whitespace())
+    // Most characters are Japanese, and neither folded nor blank.
+    let kept = |c: char| {
+        if matches!(c, '\u{3001}'..='\u{D7FF}') { Some(c) } else { Some(fold(c)).filter(|c| !c.is_whitespace()) }
+    };
+    name.chars().filter_map(kept)
 }
 
 /// Whether two labels are the same but for width, blanks and thousands separators.

@@ -32,7 +32,10 @@ const LONGEST: usize = 120;
 impl Check<'_> {
     pub(super) fn changes(&mut self) {
         let changes = self.assessment.changes();
-        let is_newest_first = is_newest_first(changes);
+        let falls = steps(changes).filter(|(_, above, date)| is_before(*date, *above)).count();
+        let rises = steps(changes).filter(|(_, above, date)| is_before(*above, *date)).count();
+        // A table whose dates fall more often than they rise is printed with its newest rows first.
+        let is_newest_first = falls > rises;
         for (place, above, date) in steps(changes) {
             if if is_newest_first { is_before(above, date) } else { is_before(date, above) } {
                 let at = (Item::ChangeDate, element("changes", place).field("date"));
@@ -50,7 +53,10 @@ impl Check<'_> {
                 self.add(Rule::ChangeOfNothing, at, after.to_string(), "", None);
             }
         }
-        self.sequence(changes, is_newest_first);
+        // Rows of one day have no order.
+        if falls + rises > 0 {
+            self.sequence(changes, is_newest_first);
+        }
     }
 
     /// A change is not later than the document that tells of it.
@@ -104,16 +110,13 @@ impl Check<'_> {
             if change.continues == Tick::Ticked {
                 continue;
             }
+            // A change over two rows is told in part by each.
             let is_continued = changes.get(place + 1).is_some_and(|next| next.continues == Tick::Ticked);
-            let before = whole(&change.before).filter(|_| !is_continued);
-            let is_whole = whole(&change.after).is_some() && !is_continued;
-            let entry = left.entry(NameKey::of(items.texts().map(AsRef::as_ref)));
             let date = change.date.given().copied();
-            match entry {
+            let is_told = matches!(change.before, Answer::Given(_) | Answer::Nothing(_));
+            let row = (is_told && !is_continued).then_some(place);
+            match left.entry(NameKey::of(items.texts().map(AsRef::as_ref))) {
                 Entry::Vacant(entry) => {
-                    // A dash before the first change says that there was nothing.
-                    let is_new = matches!(change.before, Answer::Nothing(_));
-                    let row = (is_whole && (is_new || before.is_some())).then_some(place);
                     entry.insert(Left { date, row, added: Vec::new() });
                 }
                 Entry::Occupied(mut entry) => {
@@ -124,12 +127,13 @@ impl Check<'_> {
                     } else if is_addition(&change.before) {
                         last.date = date;
                         last.added.push(place);
-                        last.row = last.row.filter(|_| is_whole);
+                        last.row = last.row.filter(|_| !is_continued);
                     } else {
-                        let row = (is_whole && before.is_some()).then_some(place);
+                        // A dash behind earlier rows tells of an addition.
+                        let row = row.filter(|_| change.before.given().is_some());
                         let last = core::mem::replace(last, Left { date, row, added: Vec::new() });
-                        if let (Some(before), Some(row)) = (before, last.row) {
-                            self.compare(changes, place, before, row, &last.added);
+                        if !is_continued {
+                            self.compare(changes, place, change, &last);
                         }
                     }
                 }
@@ -137,12 +141,18 @@ impl Check<'_> {
         }
     }
 
-    fn compare(&mut self, changes: &[Change], place: usize, before: &Lines, row: usize, added: &[usize]) {
-        let rows: Vec<&Lines> =
-            core::iter::once(&row).chain(added).filter_map(|row| changes.get(*row)?.after.given()).collect();
+    fn compare(&mut self, changes: &[Change], place: usize, change: &Change, last: &Left) {
+        let Some(row) = last.row else { return };
+        let Some(before) = change.before.given() else { return };
+        let Some(rows) = left_by(changes, row, &last.added) else { return };
         let says: Vec<&str> = before.texts().map(AsRef::as_ref).collect();
-        let last: Vec<&str> = rows.iter().flat_map(|lines| lines.texts()).map(AsRef::as_ref).collect();
-        if !is_same(&says, &last) && is_comparable(&says, &last) {
+        let left: Vec<&str> = rows.iter().flat_map(|lines| lines.texts()).map(AsRef::as_ref).collect();
+        if is_same(&says, &left) || !is_comparable(&says, &left) {
+            return;
+        }
+        // A row leaves the item whole where it quotes whole what stood before too, or says by a dash that there was nothing.
+        let began = changes.get(row).and_then(|first| first.before.given());
+        if rows.iter().copied().chain([before]).chain(began).all(is_whole) {
             let at = (Item::ChangeBefore, element("changes", place).field("before"));
             let other = Some((Item::ChangeAfter, element("changes", row).field("after")));
             let expected: Vec<String> = rows.iter().map(ToString::to_string).collect();
@@ -155,10 +165,15 @@ impl Check<'_> {
 struct Left {
     /// The day of the last one.
     date: Option<FormDate>,
-    /// The row that quotes the item whole; none where that is not known.
+    /// The row that may quote the item whole; none where rows tell of it in part.
     row: Option<usize>,
     /// Rows that added to it since.
     added: Vec<usize>,
+}
+
+/// What a row left of an item, and those that added to it.
+fn left_by<'c>(changes: &'c [Change], row: usize, added: &[usize]) -> Option<Vec<&'c Lines>> {
+    core::iter::once(&row).chain(added).map(|row| changes.get(*row)?.after.given()).collect()
 }
 
 /// Each dated row but the first, with the date above it and its own.
@@ -169,13 +184,6 @@ fn steps(changes: &[Change]) -> impl Iterator<Item = (usize, FormDate, FormDate)
 
 fn is_before(early: FormDate, late: FormDate) -> bool {
     early.last_day() < late.first_day()
-}
-
-/// Whether the table is printed with its newest rows first: its dates fall more often than they rise.
-fn is_newest_first(changes: &[Change]) -> bool {
-    let falls = steps(changes).filter(|(_, above, date)| is_before(*date, *above)).count();
-    let rises = steps(changes).filter(|(_, above, date)| is_before(*above, *date)).count();
-    falls > rises
 }
 
 /// The places of the rows in the order of time; a row without a date stays with the one that it is read after.
@@ -203,13 +211,12 @@ fn is_addition(before: &Answer<Lines>) -> bool {
     })
 }
 
-/// What a cell says, where it quotes an item whole: none of the words by which it says that it quotes in part.
-fn whole(cell: &Answer<Lines>) -> Option<&Lines> {
-    let is_whole = |line: LineRef<'_>| {
+/// Whether a cell quotes an item whole: none of the words by which it says that it quotes in part.
+fn is_whole(cell: &Lines) -> bool {
+    cell.iter().all(|line| {
         let text = line.text.given().filter(|_| line.under.is_none()).map(AsRef::<str>::as_ref);
         text.is_some_and(|text| !omits(text) && !TELLS.iter().any(|word| text.contains(word)))
-    };
-    cell.given().filter(|lines| lines.iter().all(is_whole))
+    })
 }
 
 /// Whether a line quotes what stands in the document, and leaves nothing out.
@@ -222,8 +229,9 @@ fn is_quoted(line: LineRef<'_>) -> bool {
 
 /// Whether a line leaves something out. 「以下」 does at its ends alone: inside it defines (「以下「番号法」という。」).
 fn omits(text: &str) -> bool {
-    let ends = text.trim_matches(|c: char| !c.is_alphabetic());
-    ends.starts_with("以下") || ends.ends_with("以下") || OMITS.iter().any(|word| text.contains(word))
+    let ends = || text.trim_matches(|c: char| !c.is_alphabetic());
+    OMITS.iter().any(|word| text.contains(word))
+        || (text.contains("以下") && (ends().starts_with("以下") || ends().ends_with("以下")))
 }
 
 /// Whether two cells say the same: in any width, and of two dates the same day however they are written.

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use crate::catalogue::{Materiality, Row, rows};
 use crate::kind::{AssessmentKind, FormEdition};
-use crate::text::Lines;
-use crate::width::{fold, name_chars, name_key, same_name};
+use crate::text::{Lines, Text};
+use crate::width::{fold, name_chars, same_name};
 
 const MATERIAL: &str = "重要な変更";
 
@@ -43,14 +43,21 @@ const DENIED: [&str; 13] = [
 /// Whether a reason says that the change is 重要な変更. A form of words that is not in the tables above says neither, and where
 /// a reason both affirms and denies it, it is not taken at half of its word.
 pub(super) fn is_affirmed(reason: &Lines) -> bool {
-    if !reason.texts().any(|text| text.as_str().contains('重')) {
-        return false;
+    // From the first 重 on, over the ends of lines. Most reasons have none.
+    let mut said = String::new();
+    for text in reason.texts().map(AsRef::<str>::as_ref) {
+        let begin = if said.is_empty() { text.find('重').unwrap_or(text.len()) } else { 0 };
+        said.extend(name_chars(text.split_at(begin).1));
     }
-    let said = name_key(&reason.texts().map(AsRef::<str>::as_ref).collect::<String>());
-    let denies = |rest: &str| DENIED.iter().any(|form| rest.starts_with(form));
-    let is_bare = |text: &str| text.trim_matches(|c| is_stop(c) || c.is_whitespace()) == MATERIAL;
-    (said.split(MATERIAL).skip(1).any(affirms) || reason.texts().any(|text| is_bare(text.as_str())))
-        && !said.split(MATERIAL).skip(1).any(denies)
+    let is_bare = |text: &Text| text.as_str().trim_matches(|c| is_stop(c) || c.is_whitespace()) == MATERIAL;
+    let mut is_affirmed = reason.texts().any(is_bare);
+    for rest in said.split(MATERIAL).skip(1) {
+        if DENIED.iter().any(|form| rest.starts_with(form)) {
+            return false;
+        }
+        is_affirmed |= affirms(rest);
+    }
+    is_affirmed
 }
 
 fn affirms(rest: &str) -> bool {
@@ -161,21 +168,25 @@ fn part(name: &str) -> Option<(&'static str, usize)> {
 impl<'n> Number<'n> {
     fn of(name: &'n str) -> Self {
         let (part, length) = part(name).map_or((None, 0), |(part, length)| (Some(part), length));
-        // The section follows the part at once, or is a number with a point; where there are several, none is it.
+        // The section follows the part at once or a dash, or has a point behind it; where there are several, none is it.
         let mut sections: Option<Result<u8, ()>> = None;
         let mut digits: Option<(u8, bool)> = None;
-        let mut is_next = part.is_some();
+        let (mut is_first, mut is_dash) = (part.is_some(), false);
         let mut circles: Option<Result<char, ()>> = None;
         for c in name.chars().skip(length).map(fold).chain(['\n']) {
             if let Some(digit) = c.to_digit(10).and_then(|digit| u8::try_from(digit).ok()) {
-                let (number, begins) = digits.unwrap_or((0, is_next));
+                let (number, begins) = digits.unwrap_or((0, is_first || is_dash));
                 digits = Some((number.saturating_mul(10).saturating_add(digit), begins));
                 continue;
             }
-            if let Some((number, _)) = digits.take().filter(|(_, begins)| *begins || c == '.') {
-                sections = only(sections, number);
+            if let Some((number, begins)) = digits.take() {
+                is_first = false;
+                if begins || c == '.' {
+                    sections = only(sections, number);
+                }
             }
-            is_next &= digits.is_none() && (c.is_whitespace() || matches!(c, '.' | '-' | '－' | '―' | '‐' | '・'));
+            is_dash = matches!(c, '-' | '―' | '‐' | '–' | '—' | 'ー');
+            is_first &= is_dash || c.is_whitespace() || c == '.';
             if ('①'..='⑳').contains(&c) {
                 circles = only(circles, c);
             }

@@ -107,11 +107,11 @@ impl Check<'_> {
         for place in in_time(changes, is_newest_first) {
             let Some(change) = changes.get(place) else { continue };
             let Some(items) = change.items.given() else { continue };
-            if change.continues == Tick::Ticked {
+            if change.continues != Tick::Unticked {
                 continue;
             }
             // A change over two rows is told in part by each.
-            let is_continued = changes.get(place + 1).is_some_and(|next| next.continues == Tick::Ticked);
+            let is_continued = changes.get(place + 1).is_some_and(|next| next.continues != Tick::Unticked);
             let date = change.date.given().copied();
             let is_told = matches!(change.before, Answer::Given(_) | Answer::Nothing(_));
             let row = (is_told && !is_continued).then_some(place);

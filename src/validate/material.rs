@@ -169,10 +169,9 @@ impl<'n> Number<'n> {
     fn of(name: &'n str) -> Self {
         let (part, length) = part(name).map_or((None, 0), |(part, length)| (Some(part), length));
         // The section follows the part at once or a dash, or has a point behind it; where there are several, none is it.
-        let mut sections: Option<Result<u8, ()>> = None;
+        let (mut sections, mut circles) = (Seen::Nothing, Seen::Nothing);
         let mut digits: Option<(u8, bool)> = None;
         let (mut is_first, mut is_dash) = (part.is_some(), false);
-        let mut circles: Option<Result<char, ()>> = None;
         for c in name.chars().skip(length).map(fold).chain(['\n']) {
             if let Some(digit) = c.to_digit(10).and_then(|digit| u8::try_from(digit).ok()) {
                 let (number, begins) = digits.unwrap_or((0, is_first || is_dash));
@@ -182,16 +181,16 @@ impl<'n> Number<'n> {
             if let Some((number, begins)) = digits.take() {
                 is_first = false;
                 if begins || c == '.' {
-                    sections = only(sections, number);
+                    sections.add(number);
                 }
             }
             is_dash = matches!(c, '-' | '―' | '‐' | '–' | '—' | 'ー');
             is_first &= is_dash || c.is_whitespace() || c == '.';
             if ('①'..='⑳').contains(&c) {
-                circles = only(circles, c);
+                circles.add(c);
             }
         }
-        Self { name, part, section: sections.and_then(Result::ok), circled: circles.and_then(Result::ok) }
+        Self { name, part, section: sections.only(), circled: circles.only() }
     }
 
     /// Whether nothing in the name speaks against a row with this number.
@@ -211,11 +210,26 @@ impl<'n> Number<'n> {
     }
 }
 
-/// The one value that was seen; an error where there are two.
-fn only<T: PartialEq>(seen: Option<Result<T, ()>>, next: T) -> Option<Result<T, ()>> {
-    match seen {
-        None => Some(Ok(next)),
-        Some(Ok(seen)) if seen == next => Some(Ok(next)),
-        Some(Ok(_) | Err(())) => Some(Err(())),
+/// What was seen of something that a name should say once.
+enum Seen<T> {
+    Nothing,
+    One(T),
+    Several,
+}
+
+impl<T: PartialEq> Seen<T> {
+    fn add(&mut self, next: T) {
+        match self {
+            Self::Nothing => *self = Self::One(next),
+            Self::One(seen) if *seen == next => {}
+            Self::One(_) | Self::Several => *self = Self::Several,
+        }
+    }
+
+    fn only(self) -> Option<T> {
+        match self {
+            Self::One(seen) => Some(seen),
+            Self::Nothing | Self::Several => None,
+        }
     }
 }

@@ -60,8 +60,13 @@ pub(crate) fn same_name(a: &str, b: &str) -> bool {
     a == b || name_chars(a).eq(name_chars(b))
 }
 
-fn name_chars(name: &str) -> impl Iterator<Item = char> {
-    name.chars().map(fold).filter(|c| !c.is_whitespace())
+/// The characters of a name that tell it from others.
+pub(crate) fn name_chars(name: &str) -> impl DoubleEndedIterator<Item = char> {
+    // Most characters are Japanese, and neither folded nor blank.
+    let kept = |c: char| {
+        if matches!(c, '\u{3001}'..='\u{D7FF}') { Some(c) } else { Some(fold(c)).filter(|c| !c.is_whitespace()) }
+    };
+    name.chars().filter_map(kept)
 }
 
 /// Whether two labels are the same but for width, blanks and thousands separators.

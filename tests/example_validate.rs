@@ -26,6 +26,11 @@ fn file(name: &str) -> String {
     folder.join(name).with_extension("json").into_os_string().into_string().unwrap()
 }
 
+/// The assessment of 熊谷市 with a system named as a later row of its change table has it: nothing is found in it.
+fn clean() -> String {
+    KUMAGAYA.replace("および国保情報集約システム（※国保連合会）", "及び国保情報集約システム（※国保中央会）")
+}
+
 /// A document of 様式2 with these fields.
 fn document(fields: &str) -> String {
     format!(
@@ -42,7 +47,7 @@ fn without_files_it_checks_the_published_assessments() {
 
 #[test]
 fn the_status_tells_what_was_found() {
-    let clean = run("validate", &[&file("kumagaya")], b"");
+    let clean = run("validate", &["-"], clean().as_bytes());
     assert_eq!((clean.code, clean.out.as_str(), clean.err.as_str()), (0, "", ""));
     // Notes are worth a look, and no more.
     let notes = run("validate", &[&file("kawaguchi")], b"");
@@ -66,13 +71,15 @@ fn the_status_tells_what_was_found() {
 
 #[test]
 fn a_hyphen_is_standard_input() {
-    let answer = run("validate", &["-"], KUMAGAYA.as_bytes());
+    let answer = run("validate", &["-"], clean().as_bytes());
     assert_eq!((answer.code, answer.out.as_str(), answer.err.as_str()), (0, "", ""));
     // With the byte order mark that some programs begin a file with.
     let marked = [b"\xEF\xBB\xBF", MATSUDO.as_bytes()].concat();
     let answer = run("validate", &["-", &file("kumagaya")], &marked);
     assert_eq!((answer.code, answer.err.as_str()), (1, ""));
-    let lines: Vec<String> = PINNED[4].1.lines().map(|line| format!("-: {line}")).collect();
+    let lines = PINNED[4].1.lines().map(|line| format!("-: {line}"));
+    let lines: Vec<String> =
+        lines.chain(PINNED[3].1.lines().map(|line| format!("{}: {line}", file("kumagaya")))).collect();
     assert_eq!(answer.out.lines().collect::<Vec<_>>(), lines);
 }
 
@@ -253,10 +260,11 @@ fn unusable_documents() {
 /// A file that cannot be used does not keep the others from being checked, and the status tells of it.
 #[test]
 fn unusable_files_among_good_ones() {
-    let (good, clean) = (file("kawaguchi"), file("kumagaya"));
-    let answer = run("validate", &["no/such/file.json", &good, "-", &clean], b"[]");
+    let (good, other) = (file("kawaguchi"), file("kumagaya"));
+    let answer = run("validate", &["no/such/file.json", &good, "-", &other], b"[]");
     assert_eq!(answer.code, 2);
-    let lines: Vec<String> = PINNED[2].1.lines().map(|line| format!("{good}: {line}")).collect();
+    let lines = PINNED[2].1.lines().map(|line| format!("{good}: {line}"));
+    let lines: Vec<String> = lines.chain(PINNED[3].1.lines().map(|line| format!("{other}: {line}"))).collect();
     assert_eq!(answer.out.lines().collect::<Vec<_>>(), lines);
     let errors: Vec<&str> = answer.err.lines().collect();
     assert_eq!(errors.len(), 2, "{}", answer.err);

@@ -416,8 +416,8 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "change_backwards",
         "changes[1].date",
-        "変更箇所 変更日［行2］：変更日令和5年4月1日が、上の行の令和6年4月1日より前である",
-        "変更箇所 変更日［行2］: 令和5年4月1日 lies before 令和6年4月1日 of the row above",
+        "変更箇所 変更日［行2］：上の行の令和5年4月1日の次に変更日令和4年4月1日があり、日付の順に反する",
+        "変更箇所 変更日［行2］: 令和4年4月1日 stands below 令和5年4月1日, against the order of the dates",
     ),
     (
         "after_though_material",
@@ -542,7 +542,7 @@ const MENDED: &[(&str, &str)] = &[
     ("party_twice", r#"{"file_sections": [{"entrustments": [{"chain": [{"name": "株式会社甲", "behind": [{"name": "株式会社乙"}]}]}]}]}"#),
     ("chain_against_entrustee", r#"{"file_sections": [{"entrustments": [{"entrustee": "株式会社甲", "chain": [{"name": "株式会社甲"}]}]}]}"#),
     ("operator_in_no_chain", r#"{"systems": [{"name": "国保総合システム", "operator": "国保連"}], "file_sections": [{"entrustments": [{"entrustee": "国保連"}]}]}"#),
-    ("change_backwards", r#"{"changes": [{"date": "2023-04-01", "items": "公表日"}, {"date": "2024-04-01", "items": "公表日"}]}"#),
+    ("change_backwards", r#"{"changes": [{"date": "2023-04-01"}, {"date": "2023-04-01"}, {"date": "2024-04-01"}]}"#),
     ("after_though_material", r#"{"changes": [{"items": "監査", "timing": "before", "reason": "重要な変更である"}]}"#),
     ("material_without_reason", r#"{"changes": [{"items": "Ⅱ３．使用目的", "timing": "after", "reason": "形式的な変更であり、重要な変更に当たらない"}]}"#),
     ("change_of_nothing", r#"{"changes": [{"items": "公表日", "before": "甲", "after": "乙"}]}"#),

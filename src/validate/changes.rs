@@ -3,73 +3,59 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use chrono::NaiveDate;
 use indexmap::IndexMap;
+use indexmap::map::Entry;
 
+use super::material::{is_affirmed, marked};
 use super::{Check, Rule, element, path, shown};
 use crate::answer::{Answer, Tick};
-use crate::catalogue::{Item, Materiality, rows};
+use crate::catalogue::Item;
 use crate::choice::SubmissionTiming;
 use crate::date::FormDate;
 use crate::procedure::Change;
-use crate::text::{LineRef, Lines, Text};
-use crate::width::{NameKey, name_key};
+use crate::text::{LineRef, Lines};
+use crate::width::{NameKey, same_name};
 
-/// Words by which a cell says that it quotes a part only, or says something of the change.
-const IN_PART: [&str; 16] = [
-    "略",
-    "追記",
-    "追加",
-    "削除",
-    "以下",
-    "上記",
-    "変更なし",
-    "のとおり",
-    "同上",
-    "修正",
-    "別紙",
-    "別添",
-    "図",
-    "記載",
-    "変更",
-    "続き",
-];
+/// Words by which a cell says that it leaves something out.
+const OMITS: [&str; 8] = ["略", "変更なし", "同上", "のとおり", "別紙", "別添", "（続き", "(続き"];
+
+/// Words by which a cell may speak of the change, instead of quoting the item.
+const TELLS: [&str; 8] = ["追記", "追加", "削除", "上記", "修正", "図", "記載", "変更"];
+
+/// The most bytes of a line that only speaks of the change: twenty characters of Japanese (「右記の内容を追記」).
+const LONGEST_REMARK: usize = 60;
+
+/// The most bytes of a line that is taken to quote an item whole: forty characters of Japanese.
+const LONGEST: usize = 120;
 
 impl Check<'_> {
     pub(super) fn changes(&mut self) {
         let changes = self.assessment.changes();
-        let mut last_date = None;
-        let mut last_after: IndexMap<NameKey, usize> = IndexMap::new();
-        for (place, change) in changes.iter().enumerate() {
-            let at = |field| element("changes", place).field(field);
-            if let Answer::Given(date) = change.date
-                && let Some(above) = last_date.replace(date)
-                && date.last_day() < above.first_day()
-            {
-                let (seen, expected) = (date.to_string(), above.to_string());
-                self.add(Rule::ChangeBackwards, (Item::ChangeDate, at("date")), seen, expected, None);
+        let falls = steps(changes).filter(|(_, above, date)| is_before(*date, *above)).count();
+        let rises = steps(changes).filter(|(_, above, date)| is_before(*above, *date)).count();
+        // A table whose dates fall more often than they rise is printed with its newest rows first.
+        let is_newest_first = falls > rises;
+        for (place, above, date) in steps(changes) {
+            if if is_newest_first { is_before(above, date) } else { is_before(date, above) } {
+                let at = (Item::ChangeDate, element("changes", place).field("date"));
+                self.add(Rule::ChangeBackwards, at, date.to_string(), above.to_string(), None);
             }
+        }
+        for (place, change) in changes.iter().enumerate() {
             self.dated(change, place);
             self.timing(change, place);
             if change.before == change.after
-                && let Some(after) = whole(&change.after)
+                && let Some(after) = change.after.given()
+                && after.iter().all(is_quoted)
             {
-                self.add(Rule::ChangeOfNothing, (Item::ChangeAfter, at("after")), after.to_string(), "", None);
+                let at = (Item::ChangeAfter, element("changes", place).field("after"));
+                self.add(Rule::ChangeOfNothing, at, after.to_string(), "", None);
             }
-            let Some(items) = change.items.given() else { continue };
-            let item = NameKey::of(items.texts().map(AsRef::as_ref));
-            if change.continues == Tick::Ticked {
-                last_after.swap_remove(&item);
-                continue;
-            }
-            let last = last_after.insert(item, place).and_then(|row| Some((row, changes.get(row)?)));
-            if let Some((row, last)) = last
-                && let (Some(before), Some(last)) = (whole(&change.before), whole(&last.after))
-                && !is_same(before, last)
-            {
-                let other = Some((Item::ChangeAfter, element("changes", row).field("after")));
-                let (seen, expected) = (before.to_string(), last.to_string());
-                self.add(Rule::BeforeIsNotAfter, (Item::ChangeBefore, at("before")), seen, expected, other);
-            }
+        }
+        // Rows of one day have no order.
+        if falls + rises > 0 {
+            self.sequence(changes, is_newest_first);
         }
     }
 
@@ -88,65 +74,178 @@ impl Check<'_> {
         }
     }
 
-    /// The labels of the items that the form marks with ※, and of those that it does not, the longest first.
-    fn marked(&self) -> Vec<(String, Materiality, &'static str)> {
-        let mut labels: Vec<_> = rows(self.kind, self.edition)
-            .map(|row| (name_key(row.label), row.materiality, row.label))
-            .filter(|(key, ..)| key.chars().count() >= 3)
-            .collect();
-        labels.sort_by_key(|(key, ..)| core::cmp::Reverse(key.len()));
-        labels
-    }
-
     fn timing(&mut self, change: &Change, place: usize) {
         if change.timing != Answer::Given(SubmissionTiming::After) {
             return;
         }
         let at = |field| element("changes", place).field(field);
-        let says_material = change.reason.given().into_iter().flat_map(Lines::texts).any(|reason| {
-            let reason = reason.as_str().trim();
-            reason.contains("重要な変更である") || reason == "重要な変更"
-        });
-        if says_material {
-            let other = Some((Item::ChangeReason, at("reason")));
-            self.add(Rule::AfterThoughMaterial, (Item::ChangeTiming, at("timing")), shown(&change.timing), "", other);
-        }
-        let is_silent = !change.reason.is_answered();
-        if is_silent
+        let has_reason = match &change.reason {
+            Answer::Given(reason) => {
+                if is_affirmed(reason) {
+                    let at_reason = Some((Item::ChangeReason, at("reason")));
+                    let seen = shown(&change.timing);
+                    self.add(Rule::AfterThoughMaterial, (Item::ChangeTiming, at("timing")), seen, "", at_reason);
+                }
+                true
+            }
+            Answer::NotKnown => true,
+            // A dash says that there is none.
+            Answer::Unanswered | Answer::Blank | Answer::Nothing(_) => false,
+        };
+        if !has_reason
             && change.continues == Tick::Unticked
             && let Some(items) = change.items.given()
+            && let Some(item) = marked(self.kind, self.edition, items)
         {
-            let text = name_key(&items.to_string());
-            let marked = self.marked();
-            let named = marked.iter().find(|(key, ..)| text.ends_with(key.as_str()));
-            if let Some((_, Materiality::Material, label)) = named {
-                self.add(Rule::MaterialWithoutReason, (Item::ChangeReason, at("reason")), *label, "", None);
+            self.add(Rule::MaterialWithoutReason, (Item::ChangeReason, at("reason")), item, "", None);
+        }
+    }
+
+    /// What stood before a change is what the last change to the item left, in the order of time.
+    fn sequence(&mut self, changes: &[Change], is_newest_first: bool) {
+        let mut left: IndexMap<NameKey, Left> = IndexMap::new();
+        for place in in_time(changes, is_newest_first) {
+            let Some(change) = changes.get(place) else { continue };
+            let Some(items) = change.items.given() else { continue };
+            if change.continues != Tick::Unticked {
+                continue;
             }
+            // A change over two rows is told in part by each.
+            let is_continued = changes.get(place + 1).is_some_and(|next| next.continues != Tick::Unticked);
+            let date = change.date.given().copied();
+            let is_told = matches!(change.before, Answer::Given(_) | Answer::Nothing(_));
+            let row = (is_told && !is_continued).then_some(place);
+            match left.entry(NameKey::of(items.texts().map(AsRef::as_ref))) {
+                Entry::Vacant(entry) => {
+                    entry.insert(Left { date, row, added: Vec::new() });
+                }
+                Entry::Occupied(mut entry) => {
+                    let last = entry.get_mut();
+                    if !date.zip(last.date).is_some_and(|(date, last)| is_before(last, date)) {
+                        // Rows of one day are parts of one change; of a row without a day it is not known.
+                        *last = Left { date: date.or(last.date), row: None, added: Vec::new() };
+                    } else if is_addition(&change.before) {
+                        last.date = date;
+                        last.added.push(place);
+                        last.row = last.row.filter(|_| !is_continued);
+                    } else {
+                        // A dash behind earlier rows tells of an addition.
+                        let row = row.filter(|_| change.before.given().is_some());
+                        let last = core::mem::replace(last, Left { date, row, added: Vec::new() });
+                        if !is_continued {
+                            self.compare(changes, place, change, &last);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn compare(&mut self, changes: &[Change], place: usize, change: &Change, last: &Left) {
+        let Some(row) = last.row else { return };
+        let Some(before) = change.before.given() else { return };
+        let Some(rows) = left_by(changes, row, &last.added) else { return };
+        let says: Vec<&str> = before.texts().map(AsRef::as_ref).collect();
+        let left: Vec<&str> = rows.iter().flat_map(|lines| lines.texts()).map(AsRef::as_ref).collect();
+        if is_same(&says, &left) || !is_comparable(&says, &left) {
+            return;
+        }
+        // A row leaves the item whole where it quotes whole what stood before too, or says by a dash that there was nothing.
+        let began = changes.get(row).and_then(|first| first.before.given());
+        if rows.iter().copied().chain([before]).chain(began).all(is_whole) {
+            let at = (Item::ChangeBefore, element("changes", place).field("before"));
+            let other = Some((Item::ChangeAfter, element("changes", row).field("after")));
+            let expected: Vec<String> = rows.iter().map(ToString::to_string).collect();
+            self.add(Rule::BeforeIsNotAfter, at, before.to_string(), expected.join("／"), other);
         }
     }
 }
 
-/// Whether two cells say the same: in any width, and of two dates the same day however they are written.
-fn is_same(a: &Lines, b: &Lines) -> bool {
-    let key =
-        |lines: &Lines| NameKey::of(core::iter::once(lines.texts().map(Text::as_str).collect::<String>().as_str()));
-    let date = |lines: &Lines| lines.texts().next().and_then(|text| text.as_str().parse::<FormDate>().ok());
-    key(a) == key(b) || date(a).zip(date(b)).is_some_and(|(a, b)| a == b)
+/// What the changes so far have left of an item.
+struct Left {
+    /// The day of the last one.
+    date: Option<FormDate>,
+    /// The row that may quote the item whole; none where rows tell of it in part.
+    row: Option<usize>,
+    /// Rows that added to it since.
+    added: Vec<usize>,
 }
 
-/// The most bytes of a line that is taken to quote an item whole: forty characters of Japanese.
-const LONGEST: usize = 120;
+/// What a row left of an item, and those that added to it.
+fn left_by<'c>(changes: &'c [Change], row: usize, added: &[usize]) -> Option<Vec<&'c Lines>> {
+    core::iter::once(&row).chain(added).map(|row| changes.get(*row)?.after.given()).collect()
+}
 
-/// What a cell says, where it quotes an item whole: short lines, or citations, and none of the words by which it says that it
-/// quotes in part. Longer text is too often shortened to be compared.
-fn whole(cell: &Answer<Lines>) -> Option<&Lines> {
-    let lines = cell.given()?;
-    let is_whole = |line: LineRef<'_>| {
-        let text = line.text.given().filter(|_| line.under.is_none()).map(Text::as_str);
-        text.is_some_and(|text| {
-            let is_short = text.len() <= LONGEST || (text.contains('第') && text.contains('条'));
-            is_short && !IN_PART.iter().any(|word| text.contains(word))
-        })
+/// Each dated row but the first, with the date above it and its own.
+fn steps(changes: &[Change]) -> impl Iterator<Item = (usize, FormDate, FormDate)> {
+    let dated = || changes.iter().enumerate().filter_map(|(place, change)| Some((place, *change.date.given()?)));
+    dated().zip(dated().skip(1)).map(|((_, above), (place, date))| (place, above, date))
+}
+
+fn is_before(early: FormDate, late: FormDate) -> bool {
+    early.last_day() < late.first_day()
+}
+
+/// The places of the rows in the order of time; a row without a date stays with the one that it is read after.
+fn in_time(changes: &[Change], is_newest_first: bool) -> impl Iterator<Item = usize> {
+    let mut places: Vec<(NaiveDate, usize)> = Vec::with_capacity(changes.len());
+    let mut last = NaiveDate::MIN;
+    let mut take = |(place, change): (usize, &Change)| {
+        last = change.date.given().map_or(last, |date| date.first_day());
+        places.push((last, place));
     };
-    lines.iter().all(is_whole).then_some(lines)
+    if is_newest_first {
+        changes.iter().enumerate().rev().for_each(&mut take);
+    } else {
+        changes.iter().enumerate().for_each(&mut take);
+    }
+    places.sort_by_key(|(day, _)| *day);
+    places.into_iter().map(|(_, place)| place)
+}
+
+/// Whether the cell before a change says that the cell behind it was added (「右記の内容を追記」).
+fn is_addition(before: &Answer<Lines>) -> bool {
+    before.given().is_some_and(|lines| {
+        let mut texts = lines.texts().map(AsRef::<str>::as_ref);
+        texts.next().is_some_and(|text| text.contains("追記") && text.len() <= LONGEST_REMARK) && texts.next().is_none()
+    })
+}
+
+/// Whether a cell quotes an item whole: none of the words by which it says that it quotes in part.
+fn is_whole(cell: &Lines) -> bool {
+    cell.iter().all(|line| {
+        let text = line.text.given().filter(|_| line.under.is_none()).map(AsRef::<str>::as_ref);
+        text.is_some_and(|text| !omits(text) && !TELLS.iter().any(|word| text.contains(word)))
+    })
+}
+
+/// Whether a line quotes what stands in the document, and leaves nothing out.
+fn is_quoted(line: LineRef<'_>) -> bool {
+    line.text.given().map(AsRef::<str>::as_ref).is_some_and(|text| {
+        let is_remark = text.len() <= LONGEST_REMARK && TELLS.iter().any(|word| text.contains(word));
+        !is_remark && !omits(text)
+    })
+}
+
+/// Whether a line leaves something out. 「以下」 does at its ends alone: inside it defines (「以下「番号法」という。」).
+fn omits(text: &str) -> bool {
+    let ends = || text.trim_matches(|c: char| !c.is_alphabetic());
+    OMITS.iter().any(|word| text.contains(word))
+        || (text.contains("以下") && (ends().starts_with("以下") || ends().ends_with("以下")))
+}
+
+/// Whether two cells say the same: in any width, and of two dates the same day however they are written.
+fn is_same(a: &[&str], b: &[&str]) -> bool {
+    same_name(&a.concat(), &b.concat())
+        || match (a, b) {
+            ([a], [b]) => a.parse::<FormDate>().ok().zip(b.parse().ok()).is_some_and(|(a, b)| a == b),
+            _ => false,
+        }
+}
+
+/// Whether two cells that differ both quote the item whole. Longer text is too often shortened, unless it is a citation, or the
+/// other cell has as many lines and says one of them the same.
+fn is_comparable(a: &[&str], b: &[&str]) -> bool {
+    let is_short = |text: &&str| text.len() <= LONGEST || (text.contains('第') && text.contains('条'));
+    a.iter().chain(b).all(is_short) || (a.len() == b.len() && a.iter().zip(b).any(|(a, b)| same_name(a, b)))
 }

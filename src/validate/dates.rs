@@ -9,7 +9,7 @@ use crate::answer::Answer;
 use crate::assessment::Assessment;
 use crate::catalogue::{FieldPath, Item};
 use crate::date::FormDate;
-use crate::procedure::OpinionPeriod;
+use crate::procedure::{OpinionPeriod, ThresholdItems};
 
 /// A date of the document, with its place.
 type Dated = (Answer<FormDate>, Item, FieldPath);
@@ -31,12 +31,7 @@ impl Check<'_> {
         }
         match self.assessment {
             Assessment::BasicItem(document) => {
-                let threshold = path("threshold");
-                for (date, item, field) in [
-                    (document.threshold.population_as_of, Item::PopulationAsOf, "population_as_of"),
-                    (document.threshold.handlers_as_of, Item::HandlersAsOf, "handlers_as_of"),
-                ] {
-                    let counted = (date, item, threshold.field(field));
+                for counted in counts(&document.threshold, &path("threshold")) {
                     self.not_after_as_of(&counted);
                     self.in_order(&counted, &published);
                     self.is_recent(&counted, &published);
@@ -44,50 +39,58 @@ impl Check<'_> {
             }
             Assessment::KeyItem(document) => {
                 let procedure = &document.procedure;
-                self.procedure(
-                    procedure.basic_assessment_date,
-                    &procedure.opinion_period,
-                    procedure.review_date,
-                    &published,
-                );
+                self.counted(&document.basic_item.threshold);
+                self.basic(procedure.basic_assessment_date, &published);
+                self.opinion_days(&procedure.opinion_period);
+                let [from, until] = opinions(&procedure.opinion_period);
+                self.steps(&[from, until, reviewed(procedure.review_date)], &published);
             }
             Assessment::AllItem(document) => {
                 let procedure = &document.procedure;
-                self.procedure(
-                    procedure.basic_assessment_date,
-                    &procedure.opinion_period,
-                    procedure.review_date,
-                    &published,
-                );
+                self.counted(&document.basic_item.threshold);
+                self.basic(procedure.basic_assessment_date, &published);
+                self.opinion_days(&procedure.opinion_period);
                 self.shortened(&procedure.opinion_period, procedure.opinion_shortening.is_answered());
+                let [from, until] = opinions(&procedure.opinion_period);
+                let submitted = path("procedure").field("commission_submission");
+                let submitted = (procedure.commission_submission, Item::CommissionSubmission, submitted);
+                let approved = (document.approved, Item::CommissionApprovalDate, path("approved"));
+                self.steps(&[from, until, reviewed(procedure.review_date), submitted, approved], &published);
             }
         }
     }
 
-    fn procedure(
-        &mut self,
-        basic: Answer<FormDate>,
-        opinions: &OpinionPeriod,
-        review: Answer<FormDate>,
-        published: &Dated,
-    ) {
-        let at = path("procedure");
-        let period = at.field("opinion_period");
-        let basic = (basic, Item::BasicAssessmentDate, at.field("basic_assessment_date"));
-        let from = (opinions.from, Item::OpinionPeriod, period.field("from"));
-        let until = (opinions.until, Item::OpinionPeriod, period.field("until"));
-        let review = (review, Item::ReviewDate, at.field("review_date"));
-        for date in [&basic, &from, &until, &review] {
+    /// The basic-item assessment is not after the publication, but no step of the procedure: 江戸川区 dates it behind the review,
+    /// in two versions.
+    fn basic(&mut self, date: Answer<FormDate>, published: &Dated) {
+        let basic = (date, Item::BasicAssessmentDate, path("procedure").field("basic_assessment_date"));
+        self.not_after_as_of(&basic);
+        self.in_order(&basic, published);
+    }
+
+    /// The counts that 様式3 and 様式4 carry for 様式2.
+    fn counted(&mut self, threshold: &ThresholdItems) {
+        for counted in counts(threshold, &path("basic_item").field("threshold")) {
+            self.not_after_as_of(&counted);
+        }
+    }
+
+    /// The steps of the procedure follow one another, and publication follows the last.
+    fn steps(&mut self, steps: &[Dated], published: &Dated) {
+        for date in steps {
             self.not_after_as_of(date);
         }
-        self.in_order(&basic, published);
-        self.in_order(&from, &until);
-        self.in_order(&until, published);
-        self.in_order(&review, published);
+        let taken = || steps.iter().chain([published]).filter(|(date, ..)| date.given().is_some());
+        for (first, then) in taken().zip(taken().skip(1)) {
+            self.in_order(first, then);
+        }
+    }
+
+    fn opinion_days(&mut self, opinions: &OpinionPeriod) {
         if let (Some(days), Answer::Given(printed)) = (days(opinions), opinions.days)
             && u64::from(printed) != days
         {
-            let at = (Item::OpinionPeriod, period.field("days"));
+            let at = (Item::OpinionPeriod, path("procedure").field("opinion_period").field("days"));
             self.add(Rule::OpinionDays, at, printed.to_string(), days.to_string(), None);
         }
     }
@@ -104,6 +107,8 @@ impl Check<'_> {
         }
     }
 
+    /// Not asked of what may be planned: since when a file is held or used, from when and until when it has its name, and when
+    /// the affair ends.
     fn not_after_as_of(&mut self, (date, item, at): &Dated) {
         if let Answer::Given(given) = date
             && given.first_day() > self.as_of
@@ -132,6 +137,24 @@ impl Check<'_> {
             self.add(Rule::OldCount, (counted.1, counted.2.clone()), seen, published.to_string(), None);
         }
     }
+}
+
+/// When the people of the affair were counted.
+fn counts(threshold: &ThresholdItems, at: &FieldPath) -> [Dated; 2] {
+    [
+        (threshold.population_as_of, Item::PopulationAsOf, at.field("population_as_of")),
+        (threshold.handlers_as_of, Item::HandlersAsOf, at.field("handlers_as_of")),
+    ]
+}
+
+/// The first and the last day of the period for opinions.
+fn opinions(period: &OpinionPeriod) -> [Dated; 2] {
+    let at = path("procedure").field("opinion_period");
+    [(period.from, Item::OpinionPeriod, at.field("from")), (period.until, Item::OpinionPeriod, at.field("until"))]
+}
+
+fn reviewed(date: Answer<FormDate>) -> Dated {
+    (date, Item::ReviewDate, path("procedure").field("review_date"))
 }
 
 /// How many days the period has, both ends included, where both are days.

@@ -40,6 +40,7 @@ mod complete;
 mod consistent;
 mod dates;
 mod finding;
+mod material;
 mod report;
 mod risks;
 mod rule;

@@ -260,12 +260,12 @@ rules! {
 
     // Dates (日付).
     DateAfterAsOf = "date_after_as_of", Warning, EVERY, "様式",
-        "No date lies after the day of the check.",
+        "No date lies after the day of the check, but for what may be planned: the days of a file, and the end of the affair.",
         "{seen}は{expected}より後である",
         "{seen} lies after {expected}",
         r#"{"cover": {"published": "2099-01-01"}}"#;
     DatesReversed = "dates_reversed", Warning, EVERY, "様式、規則第9条第1項",
-        "Dates stand in order: held before used, the basic-item assessment, opinions and review before publication.",
+        "Dates stand in order: held before used; opinions, review, submission, approval and publication one after the other; counts, changes and the basic-item assessment before publication.",
         "{seen}は、{other}の{expected}より後である",
         "{seen} lies after {expected} of {other}",
         r#"{"cover": {"published": "2024-04-01"}, "threshold": {"population_as_of": "2024-05-01"}}"#;
@@ -373,17 +373,17 @@ rules! {
 
     // The change table (変更箇所).
     ChangeBackwards = "change_backwards", Note, EVERY, "様式 変更箇所",
-        "The rows of the change table stand in the order of their dates.",
-        "変更日{seen}が、上の行の{expected}より前である",
-        "{seen} lies before {expected} of the row above",
-        r#"{"changes": [{"date": "2024-04-01", "items": "公表日"}, {"date": "2023-04-01", "items": "公表日"}]}"#;
+        "The rows of the change table stand in the order of their dates, the oldest or the newest first.",
+        "上の行の{expected}の次に変更日{seen}があり、日付の順に反する",
+        "{seen} stands below {expected}, against the order of the dates",
+        r#"{"changes": [{"date": "2023-04-01"}, {"date": "2022-04-01"}, {"date": "2024-04-01"}]}"#;
     AfterThoughMaterial = "after_though_material", Warning, EVERY, "規則第11条",
         "A change whose reason says that it is 重要な変更 is not filed 事後.",
         "重要な変更であるとの説明に対し、提出時期が「{seen}」である",
         "is filed 「{seen}」, although its reason says that it is 重要な変更",
         r#"{"changes": [{"items": "監査", "timing": "after", "reason": "重要な変更である"}]}"#;
     MaterialWithoutReason = "material_without_reason", Warning, UPPER, "規則第11条、様式の※",
-        "A change to an item marked ※ that is filed 事後 has a reason.",
+        "A change to an item marked ※ that is filed 事後 has a reason. A dash is none.",
         "※の項目「{seen}」の変更が事後であるのに、説明がない",
         "「{seen}」 is marked ※ and was changed 事後 without a reason",
         r#"{"changes": [{"items": "Ⅱ３．使用目的", "timing": "after"}]}"#;
@@ -393,7 +393,7 @@ rules! {
         "says the same before and after: 「{seen}」",
         r#"{"changes": [{"items": "公表日", "before": "甲", "after": "甲"}]}"#;
     BeforeIsNotAfter = "before_is_not_after", Note, EVERY, "様式 変更箇所",
-        "What stood before a change is what stood after the last change to the same item.",
+        "What stood before a change is what stood after the last earlier change to the same item, where both quote it whole.",
         "変更前「{seen}」が、前回の変更後「{expected}」（{other}）と異なる",
         "says 「{seen}」, but the last change ({other}) left 「{expected}」",
         r#"{"changes": [{"date": "2023-04-01", "items": "所属長", "before": "甲", "after": "乙"}, {"date": "2024-04-01", "items": "所属長", "before": "丙", "after": "丁"}]}"#;

@@ -40,32 +40,24 @@ impl Check<'_> {
             Assessment::KeyItem(document) => {
                 let procedure = &document.procedure;
                 self.counted(&document.basic_item.threshold);
-                self.basic(procedure.basic_assessment_date, &published);
                 self.opinion_days(&procedure.opinion_period);
                 let [from, until] = opinions(&procedure.opinion_period);
-                self.steps(&[from, until, reviewed(procedure.review_date)], &published);
+                let basic = assessed(procedure.basic_assessment_date);
+                self.steps(&[basic, from, until, reviewed(procedure.review_date)], &published);
             }
             Assessment::AllItem(document) => {
                 let procedure = &document.procedure;
                 self.counted(&document.basic_item.threshold);
-                self.basic(procedure.basic_assessment_date, &published);
                 self.opinion_days(&procedure.opinion_period);
                 self.shortened(&procedure.opinion_period, procedure.opinion_shortening.is_answered());
                 let [from, until] = opinions(&procedure.opinion_period);
                 let submitted = path("procedure").field("commission_submission");
                 let submitted = (procedure.commission_submission, Item::CommissionSubmission, submitted);
                 let approved = (document.approved, Item::CommissionApprovalDate, path("approved"));
-                self.steps(&[from, until, reviewed(procedure.review_date), submitted, approved], &published);
+                let (basic, review) = (assessed(procedure.basic_assessment_date), reviewed(procedure.review_date));
+                self.steps(&[basic, from, until, review, submitted, approved], &published);
             }
         }
-    }
-
-    /// The basic-item assessment is not after the publication, but no step of the procedure: 江戸川区 dates it behind the review,
-    /// in two versions.
-    fn basic(&mut self, date: Answer<FormDate>, published: &Dated) {
-        let basic = (date, Item::BasicAssessmentDate, path("procedure").field("basic_assessment_date"));
-        self.not_after_as_of(&basic);
-        self.in_order(&basic, published);
     }
 
     /// The counts that 様式3 and 様式4 carry for 様式2.
@@ -151,6 +143,10 @@ fn counts(threshold: &ThresholdItems, at: &FieldPath) -> [Dated; 2] {
 fn opinions(period: &OpinionPeriod) -> [Dated; 2] {
     let at = path("procedure").field("opinion_period");
     [(period.from, Item::OpinionPeriod, at.field("from")), (period.until, Item::OpinionPeriod, at.field("until"))]
+}
+
+fn assessed(date: Answer<FormDate>) -> Dated {
+    (date, Item::BasicAssessmentDate, path("procedure").field("basic_assessment_date"))
 }
 
 fn reviewed(date: Answer<FormDate>) -> Dated {

@@ -230,6 +230,12 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "Ⅲ.4 委託しない［リスク対策1］: does not agree with Ⅱ.4 委託の有無［ファイル1］, which says 「委託する」",
     ),
     (
+        "re_entrustment_risk",
+        "risks[0].entrustment.re_entrustee",
+        "Ⅲ.4 再委託先による特定個人情報ファイルの適切な取扱いの担保［リスク対策1］：「再委託していない」とあるが、Ⅱ.4.委託事項.④ 再委託の有無［ファイル1・委託事項1］では再委託先がある",
+        "Ⅲ.4 再委託先による特定個人情報ファイルの適切な取扱いの担保［リスク対策1］: says 「再委託していない」, but Ⅱ.4.委託事項.④ 再委託の有無［ファイル1・委託事項1］ has parties behind the entrustee",
+    ),
+    (
         "provision_risk",
         "risks[0].provision.none",
         "Ⅲ.5 提供・移転しない［リスク対策1］：提供・移転しないの○の有無が、Ⅱ.5 移転を行っている［ファイル1］と合わない",
@@ -502,6 +508,7 @@ const MENDED: &[(&str, &str)] = &[
     ("linkage_risk", r#"{"linkage": {"state": "not_implemented"}, "risks": [{"names": "甲ファイル", "linkage": {"no_acquisition": "ticked", "no_provision": "ticked"}}]}"#),
     ("linkage_risk_method", r#"{"file_sections": [{"acquisition": {"methods": ["information_providing_network_system"]}}], "risks": [{"linkage": {"no_provision": "ticked"}}]}"#),
     ("entrustment_risk", r#"{"file_sections": [{"entrustment": "entrusted"}], "risks": [{}]}"#),
+    ("re_entrustment_risk", r#"{"file_sections": [{"entrustments": [{"re_entrustment": "not_re_entrusted"}]}], "risks": [{"entrustment": {"re_entrustee": "not_re_entrusted"}}]}"#),
     ("provision_risk", r#"{"file_sections": [{"provision": {"transferred": "ticked"}}], "risks": [{}]}"#),
     ("data_subjects_above_population", r#"{"population": "from_10000_to_99999", "file_sections": [{"outline": {"data_subjects": "from_10000_to_99999"}}]}"#),
     ("part_above_file", r#"{"file_sections": [{"outline": {"data_subjects": "under_10000"}, "provision": {"transfers": [{"data_subjects": "under_10000"}]}}]}"#),
@@ -563,6 +570,49 @@ fn a_rule_applies_to_its_forms() {
                 assert!(finding.rule.row().forms.contains(kind), "{}: {} of {kind}", row.rule, finding.rule);
             }
         }
+    }
+}
+
+/// What a rule finds in documents beside its example: how often, or that it is silent.
+#[rustfmt::skip]
+const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
+    // An affair that 規則第4条 exempts may be assessed all the same, whatever its facts.
+    ("result_not_determined", AssessmentKind::BasicItem, 0, r#"{"population": "from_10000_to_99999", "threshold": {"handlers": "under_500", "incident": "no", "result": "none"}}"#),
+    ("result_not_determined", AssessmentKind::AllItem, 0, r#"{"population": "at_least_300000", "procedure": {"threshold_result": "none"}}"#),
+    ("result_not_determined", AssessmentKind::BasicItem, 1, r#"{"population": "under_1000", "threshold": {"handlers": "under_500", "incident": "no", "result": "basic_item"}}"#),
+    // A count and a range are the band that they lie in.
+    ("band_not_offered", AssessmentKind::KeyItem, 1, r#"{"population": 300000}"#),
+    ("band_not_offered", AssessmentKind::KeyItem, 1, r#"{"population": "310000..320000"}"#),
+    ("band_not_offered", AssessmentKind::KeyItem, 1, r#"{"population": "300000.."}"#),
+    ("band_not_offered", AssessmentKind::KeyItem, 0, r#"{"population": 299999}"#),
+    ("band_not_offered", AssessmentKind::KeyItem, 0, r#"{"population": "299999..320000"}"#),
+    ("band_not_offered", AssessmentKind::KeyItem, 0, r#"{"population": "?"}"#),
+    ("band_not_offered", AssessmentKind::KeyItem, 0, "{}"),
+    ("band_not_offered", AssessmentKind::AllItem, 0, r#"{"population": 300000}"#),
+    // Ⅲ.5 is about provisions by any other way than the network.
+    ("provision_risk", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provided": "ticked", "provisions": [{"methods": ["information_providing_network_system", "paper"]}]}}], "risks": [{"provision": {"none": "ticked"}}]}"#),
+    ("provision_risk", AssessmentKind::AllItem, 1, r#"{"file_sections": [{}, {"provision": {"provided": "ticked", "provisions": [{}, {"methods": ["other"], "methods_other": "LGWAN"}]}}], "risks": [{"provision": {"none": "ticked"}}]}"#),
+    ("provision_risk", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provided": "ticked", "provisions": [{"methods": ["information_providing_network_system"]}, {}]}}], "risks": [{"provision": {"none": "ticked"}}]}"#),
+    ("provision_risk", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provided": "ticked", "provisions": [{"methods": ["other"], "methods_other": "医療保険者等向け中間サーバー"}]}}], "risks": [{"provision": {"none": "ticked"}}]}"#),
+    ("provision_risk", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provided": "ticked", "provisions": [{"methods": ["paper"]}]}}], "risks": [{"provision": {"none": "ticked"}}, {}]}"#),
+    ("provision_risk", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"neither": "ticked"}}, {"provision": {"neither": "ticked"}}], "risks": [{}]}"#),
+    ("provision_risk", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"neither": "ticked"}}, {"provision": {"provided": "ticked"}}], "risks": [{}]}"#),
+    // A chain shows what a section does not say.
+    ("re_entrustment_risk", AssessmentKind::AllItem, 1, r#"{"file_sections": [{}, {"entrustments": [{}, {"chain": [{"name": "甲", "behind": [{"name": "乙"}]}]}]}], "risks": [{"entrustment": {"re_entrustee": "not_re_entrusted"}}]}"#),
+    ("re_entrustment_risk", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"entrustments": [{"re_entrustment": "re_entrusted"}]}], "risks": [{"entrustment": {"re_entrustee": "not_re_entrusted"}}, {}]}"#),
+    ("re_entrustment_risk", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"entrustments": [{"re_entrustment": "re_entrusted"}]}], "risks": [{"entrustment": {"re_entrustee": "sufficient"}}]}"#),
+    // That nothing is re-entrusted does not make it wrong to see to it.
+    ("re_entrustment_risk", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"entrustments": [{"re_entrustment": "not_re_entrusted"}]}], "risks": [{"entrustment": {"re_entrustee": "sufficient"}}]}"#),
+];
+
+#[test]
+fn what_a_rule_finds_beside_its_example() {
+    for (code, kind, expected, fields) in CASES {
+        let assessment: Assessment = serde_json::from_str(&json(*kind, fields)).unwrap();
+        let report = validate(&assessment, day("2025-06-01"));
+        let found: Vec<String> =
+            report.iter().filter(|finding| finding.rule.code() == *code).map(ToString::to_string).collect();
+        assert_eq!(found.len(), *expected, "{code}: {fields}: {found:?}");
     }
 }
 

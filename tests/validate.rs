@@ -589,6 +589,26 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("band_not_offered", AssessmentKind::KeyItem, 0, r#"{"population": "?"}"#),
     ("band_not_offered", AssessmentKind::KeyItem, 0, "{}"),
     ("band_not_offered", AssessmentKind::AllItem, 0, r#"{"population": 300000}"#),
+    // What points to other names is none, and leaves open which files are meant.
+    ("risk_file_not_listed", AssessmentKind::AllItem, 0, r#"{"files": [{"name": "甲ファイル"}], "risks": [{"names": "Ⅱ１．と同じ"}]}"#),
+    ("file_without_risk", AssessmentKind::AllItem, 0, r#"{"files": [{"name": "甲ファイル"}, {"name": "乙ファイル"}], "risks": [{"names": ["甲ファイル", "同上"]}]}"#),
+    ("risk_file_not_listed", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル"}], "risks": [{"names": ["全ての特定個人情報ファイル", "上記２ファイル", "同上", "（１）～（３）", "（１）", "（Ⅰ３のとおり）"]}]}"#),
+    ("section_file_not_listed", AssessmentKind::KeyItem, 1, r#"{"files": [{"name": "甲ファイル"}], "file_sections": [{"names": ["上記ファイル", "同意書ファイル"]}]}"#),
+    ("file_without_section", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル"}], "file_sections": [{"names": ["上記ファイル", "同意書ファイル"]}]}"#),
+    // A number in front of a name is no part of it.
+    ("section_file_not_listed", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル"}, {"name": "（２） 乙ファイル"}, {"name": "丙ファイル"}], "file_sections": [{"names": ["(1)甲ファイル", "乙ファイル", "③丙ファイル"]}]}"#),
+    ("file_without_section", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル"}, {"name": "（２） 乙ファイル"}, {"name": "丙ファイル"}], "file_sections": [{"names": ["(1)甲ファイル", "乙ファイル", "③丙ファイル"]}]}"#),
+    ("section_file_not_listed", AssessmentKind::KeyItem, 1, r#"{"files": [{"name": "甲ファイル"}], "file_sections": [{"names": ["（旧）甲ファイル", "甲ファイル"]}]}"#),
+    // A file that is no longer held needs no section.
+    ("file_without_section", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル", "until": "2020-03-31"}, {"name": "乙ファイル"}], "file_sections": [{"names": "乙ファイル"}]}"#),
+    ("file_without_risk", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル", "until": "2020-03-31"}, {"name": "乙ファイル"}], "risks": [{"names": "乙ファイル"}]}"#),
+    ("section_file_not_listed", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル", "until": "2020-03-31"}], "file_sections": [{"names": "甲ファイル"}]}"#),
+    // The form of a company is written in several ways, and stands with other words.
+    ("chain_against_entrustee", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"entrustments": [{"entrustee": "（株）甲", "chain": [{"name": "株式会社甲"}]}, {"entrustee": "株式会社　甲", "chain": [{"name": "㈱甲"}]}, {"entrustee": ["乙(有)", "丙㈲"], "chain": [{"name": "乙有限会社"}, {"name": "丙（有）"}]}, {"entrustee": "（一社）丁", "chain": [{"name": "一般社団法人丁"}]}]}]}"#),
+    ("chain_against_entrustee", AssessmentKind::KeyItem, 2, r#"{"file_sections": [{"entrustments": [{"entrustee": "（株）甲", "chain": [{"name": "有限会社甲"}]}, {"entrustee": "甲㈱", "chain": [{"name": "株式会社甲"}, {"name": "甲（株）"}]}]}]}"#),
+    ("chain_against_entrustee", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"entrustments": [{"entrustee": "国保連（国保連は国保中央会に再委託する。）", "chain": [{"name": "国保連"}]}, {"entrustee": "同上", "chain": [{"name": "甲"}]}, {"entrustee": "甲", "chain": [{"behind": [{"name": "乙"}]}]}]}]}"#),
+    ("operator_in_no_chain", AssessmentKind::KeyItem, 0, r#"{"systems": [{"operator": "国保連"}, {"operator": "株式会社甲川口支店"}, {"operator": "㈱甲"}, {"operator": "乙"}], "file_sections": [{"entrustments": [{"entrustee": "埼玉県国保連（委託）"}, {"entrustee": "（株）甲", "chain": [{"name": "（株）甲", "behind": [{"name": "乙"}]}]}]}]}"#),
+    ("operator_in_no_chain", AssessmentKind::KeyItem, 2, r#"{"systems": [{"operator": "甲乙"}], "files": [{"operator": "丙"}, {"operator": "甲丁"}], "file_sections": [{"entrustments": [{"entrustee": ["乙丙丁", "乙甲"]}, {}]}]}"#),
     // Ⅲ.5 is about provisions by any other way than the network.
     ("provision_risk", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provided": "ticked", "provisions": [{"methods": ["information_providing_network_system", "paper"]}]}}], "risks": [{"provision": {"none": "ticked"}}]}"#),
     ("provision_risk", AssessmentKind::AllItem, 1, r#"{"file_sections": [{}, {"provision": {"provided": "ticked", "provisions": [{}, {"methods": ["other"], "methods_other": "LGWAN"}]}}], "risks": [{"provision": {"none": "ticked"}}]}"#),
@@ -614,6 +634,16 @@ fn what_a_rule_finds_beside_its_example() {
             report.iter().filter(|finding| finding.rule.code() == *code).map(ToString::to_string).collect();
         assert_eq!(found.len(), *expected, "{code}: {fields}: {found:?}");
     }
+}
+
+/// A finding stands at the file that it is about, whatever stands before it.
+#[test]
+fn a_file_without_a_section_is_told_where_it_stands() {
+    let fields = r#"{"files": [{"number": 1}, {"name": "甲ファイル"}], "file_sections": [{"names": "乙ファイル"}]}"#;
+    let assessment: Assessment = serde_json::from_str(&json(AssessmentKind::KeyItem, fields)).unwrap();
+    let report = validate(&assessment, day("2025-06-01"));
+    let found = report.iter().find(|finding| finding.rule.code() == "file_without_section").unwrap();
+    assert_eq!(found.place.path.to_string(), "files[1].name");
 }
 
 fn complete() -> Assessment {

@@ -5,12 +5,13 @@ use alloc::vec::Vec;
 
 use indexmap::{IndexMap, IndexSet};
 
-use super::{Check, Rule, element, shown};
+use super::{Check, Rule, element};
 use crate::answer::Answer;
 use crate::assessment::{Assessment, FileSection};
 use crate::catalogue::{FieldPath, Item};
 use crate::choice::ReEntrustmentState;
 use crate::entrustment::{Chain, Entrustment, Link, Parties};
+use crate::error::excerpt;
 use crate::text::Lines;
 use crate::width::{body_key, same_name};
 
@@ -32,8 +33,16 @@ impl Check<'_> {
         let links = Chain::of(entrustment).links();
         let chain = || (Item::Entrustee, at().field("chain"));
         let printed = entrustment.entrustee().given();
-        let first = links.iter().filter(|link| link.tier == 1 && link.party.is_some());
-        let not_printed = printed.map(|printed| not_printed(printed, first.filter_map(|link| link.name)));
+        if let Some(printed) = printed {
+            let first = links.iter().filter(|link| link.tier == 1 && link.party.is_some());
+            let missing = not_printed(printed, first.filter_map(|link| link.name));
+            // The names may be many, and the text long.
+            let expected = missing.first().map(|_| excerpt(&printed.to_string())).unwrap_or_default();
+            for name in missing {
+                let other = (Item::Entrustee, at().field("entrustee"));
+                self.add(Rule::ChainAgainstEntrustee, chain(), name, expected.clone(), Some(other));
+            }
+        }
         let mut unnamed = 0;
         for Link { tier, name, through, party } in &links {
             let Some(name) = name else {
@@ -45,10 +54,6 @@ impl Check<'_> {
             };
             if through.iter().any(|other| same_name(other, name)) {
                 self.add(Rule::PartyTwice, chain(), *name, "", None);
-            }
-            if *tier == 1 && party.is_some() && not_printed.as_ref().is_some_and(|names| names.contains(name)) {
-                let other = (Item::Entrustee, at().field("entrustee"));
-                self.add(Rule::ChainAgainstEntrustee, chain(), *name, shown(entrustment.entrustee()), Some(other));
             }
         }
         let Parties(told) = entrustment.chain();

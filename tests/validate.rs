@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use mynumber_pia::assessment::Assessment;
+use mynumber_pia::assessment::{Assessment, BasicItemAssessment};
+use mynumber_pia::choice::Extent;
 use mynumber_pia::kind::AssessmentKind;
 use mynumber_pia::validate::{Complete, Finding, Language, RULES, RuleRow, Severity, validate};
 
@@ -701,6 +702,38 @@ fn a_complete_document() {
     let report = validate(&complete(), early);
     assert!(report.of(Severity::Warning).next().is_some() && report.has_no_errors());
     assert!(Complete::check(complete(), early).is_ok());
+}
+
+/// The document of one form is complete where the assessment is, and comes back as it was where it is not.
+#[test]
+fn a_complete_document_of_one_form() {
+    let as_of = day("2025-06-01");
+    let Assessment::BasicItem(document) = complete() else { panic!() };
+    let passed: Complete<BasicItemAssessment> = Complete::check(document.clone(), as_of).unwrap();
+    assert_eq!(*passed, document);
+    assert_eq!(passed.threshold.result, document.threshold.result);
+    assert_eq!(serde_json::to_string(&passed).unwrap(), serde_json::to_string(&complete()).unwrap());
+    assert_eq!(passed.into_inner(), document);
+
+    let excerpt = BasicItemAssessment { extent: Extent::Excerpt, ..document };
+    assert_eq!(Complete::check(excerpt.clone(), as_of).unwrap_err().0, excerpt);
+    let refused = |assessment: Assessment| {
+        let report = validate(&assessment, as_of);
+        match assessment {
+            Assessment::BasicItem(document) => {
+                assert_eq!(Complete::check(document.clone(), as_of), Err((document, report)));
+            }
+            Assessment::KeyItem(document) => {
+                assert_eq!(Complete::check(document.clone(), as_of), Err((document, report)));
+            }
+            Assessment::AllItem(document) => {
+                assert_eq!(Complete::check(document.clone(), as_of), Err((document, report)));
+            }
+        }
+    };
+    for kind in AssessmentKind::ALL {
+        refused(serde_json::from_str(&json(*kind, r#"{"affair": {"name": "国民健康保険に関する事務"}}"#)).unwrap());
+    }
 }
 
 /// There is no other way to a complete document than a report without errors; else both come back.

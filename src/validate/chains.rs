@@ -126,10 +126,18 @@ fn is_same_as_above(printed: &str) -> bool {
 
 /// Those of the names that are not in what is printed as 委託先名. 「同上」 may name anyone.
 fn not_printed<'n>(printed: &Lines, names: impl Iterator<Item = &'n str>) -> IndexSet<&'n str> {
-    let names: Vec<(&str, String)> = names.map(|name| (name, body_key(name))).collect();
-    if names.is_empty() || printed.texts().any(|text| is_same_as_above(text.as_str())) {
+    let names: Vec<&str> = names.collect();
+    let is_there = |name: &str| printed.texts().any(|text| text.as_str().contains(name));
+    let is_plain = match names.as_slice() {
+        [] => true,
+        // Most chains begin with the one name that is printed.
+        [name] => is_there(name),
+        [..] => false,
+    };
+    if is_plain || printed.texts().any(|text| is_same_as_above(text.as_str())) {
         return IndexSet::new();
     }
+    let names: Vec<(&str, String)> = names.into_iter().map(|name| (name, body_key(name))).collect();
     let printed = body_key(&printed.to_string());
     let found = Names::of(names.iter().map(|(_, key)| key.as_str())).within([printed.as_str()]);
     names.iter().filter(|(_, key)| !found.contains(cut(key))).map(|(name, _)| *name).collect()

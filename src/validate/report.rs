@@ -148,7 +148,6 @@ impl<T: Publishable> Complete<T> {
     /// # Errors
     /// The document and what was found, where there is an error among it (a required item without an answer), or the
     /// document is an excerpt, of which nobody knows what is missing.
-    #[expect(clippy::result_large_err, reason = "the caller gets back what was given")]
     pub fn check(document: T, as_of: chrono::NaiveDate) -> Result<Self, (T, Report)> {
         let (document, (report, is_whole)) =
             document.look(|assessment| (super::validate(assessment, as_of), *assessment.extent() == Extent::Whole));

@@ -3,7 +3,7 @@
 //! Compare within one run, in the column of medians:
 //!
 //! - `check` takes at most a tenth of `load` (which drops what it loaded), on the largest of the published documents;
-//! - `entrustments` and `recipients` grow in proportion up to 10,000 of each.
+//! - `entrustments`, `recipients`, `operators` and `risks` grow in proportion up to 10,000 of each.
 
 use chrono::NaiveDate;
 use divan::counter::ItemsCount;
@@ -39,11 +39,18 @@ fn check(bencher: Bencher) {
 
 /// A document with this many entries in a list of its one file.
 fn many(list: &str, entry: &str, count: usize) -> Assessment {
+    key_item(&format!(r#""file_sections": [{{{}}}]"#, list.replace("[]", &entries(entry, count))))
+}
+
+/// This many entries, as a list.
+fn entries(entry: &str, count: usize) -> String {
     let entries = (0..count).map(|number| entry.replace("{n}", &number.to_string())).collect::<Vec<_>>().join(",");
+    format!("[{entries}]")
+}
+
+fn key_item(fields: &str) -> Assessment {
     read(&format!(
-        r#"{{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
-            "file_sections": [{{{}}}]}}"#,
-        list.replace("[]", &format!("[{entries}]"))
+        r#"{{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10", {fields}}}"#
     ))
 }
 
@@ -63,5 +70,21 @@ fn recipients(bencher: Bencher, count: usize) {
         "data_subjects": "under_10000", "scope": "被保険者", "methods": ["paper"], "timing": "都度"}"#;
     let list = format!(r#""provision": {{"transferred": "ticked", "transferred_count": {count}, "transfers": []}}"#);
     let document = many(&list, entry, count);
+    bencher.counter(ItemsCount::new(count)).bench(|| validate(black_box(&document), as_of()));
+}
+
+#[divan::bench(args = [100, 1_000, 10_000])]
+fn operators(bencher: Bencher, count: usize) {
+    let systems = entries(r#"{"name": "システム{n}", "operator": "運用株式会社{n}"}"#, count);
+    let entrustments = entries(r#"{"entrustee": "受託株式会社{n}"}"#, count);
+    let document = key_item(&format!(r#""systems": {systems}, "file_sections": [{{"entrustments": {entrustments}}}]"#));
+    bencher.counter(ItemsCount::new(count)).bench(|| validate(black_box(&document), as_of()));
+}
+
+#[divan::bench(args = [100, 1_000, 10_000])]
+fn risks(bencher: Bencher, count: usize) {
+    let sections = entries(r#"{"names": "ファイル{n}", "provision": {"neither": "ticked"}}"#, count);
+    let risks = entries(r#"{"names": "ファイル{n}"}"#, count);
+    let document = key_item(&format!(r#""file_sections": {sections}, "risks": {risks}"#));
     bencher.counter(ItemsCount::new(count)).bench(|| validate(black_box(&document), as_of()));
 }

@@ -69,6 +69,34 @@ pub(crate) fn name_chars(name: &str) -> impl DoubleEndedIterator<Item = char> {
     name.chars().filter_map(kept)
 }
 
+/// How the forms of a body are abbreviated before or behind its name, in half width.
+const BODIES: [(&str, &str); 15] = [
+    ("㈱", "株式会社"),
+    ("㍿", "株式会社"),
+    ("(株)", "株式会社"),
+    ("㈲", "有限会社"),
+    ("(有)", "有限会社"),
+    ("(同)", "合同会社"),
+    ("㈳", "社団法人"),
+    ("(社)", "社団法人"),
+    ("㈶", "財団法人"),
+    ("(財)", "財団法人"),
+    ("(一社)", "一般社団法人"),
+    ("(一財)", "一般財団法人"),
+    ("(公社)", "公益社団法人"),
+    ("(公財)", "公益財団法人"),
+    ("(福)", "社会福祉法人"),
+];
+
+/// What tells bodies apart: as [`name_key`], with the form of the body written out. 「㈱甲」 is 「株式会社甲」.
+pub(crate) fn body_key(name: &str) -> String {
+    let key = name_key(name);
+    if !key.contains(['(', '㈱', '㍿', '㈲', '㈳', '㈶']) {
+        return key;
+    }
+    BODIES.iter().fold(key, |key, (short, long)| if key.contains(short) { key.replace(short, long) } else { key })
+}
+
 /// Whether two labels are the same but for width, blanks and thousands separators.
 pub(crate) fn same_label(a: &str, b: &str) -> bool {
     label_key(a).eq(label_key(b))

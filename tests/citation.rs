@@ -155,6 +155,19 @@ fn rows_and_the_articles_beside_them() {
             "別表第二の主務省令で定める事務及び情報を定める命令第25条の2~3",
         ],
     );
+    // A comma may stand between them where both are of the order on provision, and one is listed with one.
+    let order = "利用特定個人情報の提供に関する命令";
+    let beside = |text: &str, citations: &[&str]| {
+        let citations: Vec<String> = citations.iter().map(|citation| format!("{order}{citation}")).collect();
+        assert_eq!(found(&format!("{order}第2条の表{text}")), citations, "{text}");
+    };
+    beside(" 48の項、第50条", &["第2条の表の48の項", "第50条~0"]);
+    beside("の48項、第50条、69項、第71条", &["第2条の表の48の項", "第50条~0", "第2条の表の69の項", "第71条~2"]);
+    beside("の48の項、第50条第1号、第2号", &["第2条の表の48の項", "第50条第1号~0", "第50条第2号~0"]);
+    beside("の48の項、第50条、第71条", &["第2条の表の48の項", "第50条", "第71条"]);
+    beside("の48の項、69の項、第71条", &["第2条の表の48の項", "第2条の表の69の項", "第71条"]);
+    beside("の48の項及び第50条", &["第2条の表の48の項", "第50条"]);
+    finds("番号法別表第一の30の項、第9条第1項", &["番号法別表第一の30の項", "番号法第9条第1項"]);
     for (text, absence) in [
         ("46項　主務省令未制定", Absence::NotEnacted),
         ("30項　無し", Absence::Nothing),

@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use mynumber_pia::assessment::Assessment;
+use mynumber_pia::assessment::{Assessment, BasicItemAssessment};
+use mynumber_pia::choice::Extent;
 use mynumber_pia::kind::AssessmentKind;
 use mynumber_pia::validate::{Complete, Finding, Language, RULES, RuleRow, Severity, validate};
 
@@ -238,6 +239,12 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "risks[0].entrustment.none",
         "Ⅲ.4 委託しない［リスク対策1］：委託しないの○の有無が、Ⅱ.4 委託の有無［ファイル1］「委託する」と合わない",
         "Ⅲ.4 委託しない［リスク対策1］: does not agree with Ⅱ.4 委託の有無［ファイル1］, which says 「委託する」",
+    ),
+    (
+        "re_entrustment_risk",
+        "risks[0].entrustment.re_entrustee",
+        "Ⅲ.4 再委託先による特定個人情報ファイルの適切な取扱いの担保［リスク対策1］：「再委託していない」とあるが、Ⅱ.4.委託事項.④ 再委託の有無［ファイル1・委託事項1］では再委託先がある",
+        "Ⅲ.4 再委託先による特定個人情報ファイルの適切な取扱いの担保［リスク対策1］: says 「再委託していない」, but Ⅱ.4.委託事項.④ 再委託の有無［ファイル1・委託事項1］ has parties behind the entrustee",
     ),
     (
         "provision_risk",
@@ -513,6 +520,7 @@ const MENDED: &[(&str, &str)] = &[
     ("linkage_risk", r#"{"linkage": {"state": "not_implemented"}, "risks": [{"names": "甲ファイル", "linkage": {"no_acquisition": "ticked", "no_provision": "ticked"}}]}"#),
     ("linkage_risk_method", r#"{"file_sections": [{"acquisition": {"methods": ["information_providing_network_system"]}}], "risks": [{"linkage": {"no_provision": "ticked"}}]}"#),
     ("entrustment_risk", r#"{"file_sections": [{"entrustment": "entrusted"}], "risks": [{}]}"#),
+    ("re_entrustment_risk", r#"{"file_sections": [{"entrustments": [{"re_entrustment": "not_re_entrusted"}]}], "risks": [{"entrustment": {"re_entrustee": "not_re_entrusted"}}]}"#),
     ("provision_risk", r#"{"file_sections": [{"provision": {"transferred": "ticked"}}], "risks": [{}]}"#),
     ("data_subjects_above_population", r#"{"population": "from_10000_to_99999", "file_sections": [{"outline": {"data_subjects": "from_10000_to_99999"}}]}"#),
     ("part_above_file", r#"{"file_sections": [{"outline": {"data_subjects": "under_10000"}, "provision": {"transfers": [{"data_subjects": "under_10000"}]}}]}"#),
@@ -577,6 +585,114 @@ fn a_rule_applies_to_its_forms() {
     }
 }
 
+/// What a rule finds in documents beside its example: how often, or that it is silent.
+#[rustfmt::skip]
+const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
+    // An affair that 規則第4条 exempts may be assessed all the same, whatever its facts.
+    ("result_not_determined", AssessmentKind::BasicItem, 0, r#"{"population": "from_10000_to_99999", "threshold": {"handlers": "under_500", "incident": "no", "result": "none"}}"#),
+    ("result_not_determined", AssessmentKind::AllItem, 0, r#"{"population": "at_least_300000", "procedure": {"threshold_result": "none"}}"#),
+    ("result_not_determined", AssessmentKind::BasicItem, 1, r#"{"population": "under_1000", "threshold": {"handlers": "under_500", "incident": "no", "result": "basic_item"}}"#),
+    // A count and a range are the band that they lie in.
+    ("band_not_offered", AssessmentKind::KeyItem, 1, r#"{"population": 300000}"#),
+    ("band_not_offered", AssessmentKind::KeyItem, 1, r#"{"population": "310000..320000"}"#),
+    ("band_not_offered", AssessmentKind::KeyItem, 1, r#"{"population": "300000.."}"#),
+    ("band_not_offered", AssessmentKind::KeyItem, 0, r#"{"population": 299999}"#),
+    ("band_not_offered", AssessmentKind::KeyItem, 0, r#"{"population": "299999..320000"}"#),
+    ("band_not_offered", AssessmentKind::KeyItem, 0, r#"{"population": "?"}"#),
+    ("band_not_offered", AssessmentKind::KeyItem, 0, "{}"),
+    ("band_not_offered", AssessmentKind::AllItem, 0, r#"{"population": 300000}"#),
+    // What points to other names is none, and leaves open which files are meant.
+    ("risk_file_not_listed", AssessmentKind::AllItem, 0, r#"{"files": [{"name": "甲ファイル"}], "risks": [{"names": "Ⅱ１．と同じ"}]}"#),
+    ("file_without_risk", AssessmentKind::AllItem, 0, r#"{"files": [{"name": "甲ファイル"}, {"name": "乙ファイル"}], "risks": [{"names": ["甲ファイル", "同上"]}]}"#),
+    ("risk_file_not_listed", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル"}], "risks": [{"names": ["全ての特定個人情報ファイル", "上記２ファイル", "同上", "（１）～（３）", "（１）", "（Ⅰ３のとおり）"]}]}"#),
+    ("section_file_not_listed", AssessmentKind::KeyItem, 1, r#"{"files": [{"name": "甲ファイル"}], "file_sections": [{"names": ["上記ファイル", "同意書ファイル"]}]}"#),
+    ("file_without_section", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル"}], "file_sections": [{"names": ["上記ファイル", "同意書ファイル"]}]}"#),
+    // A number in front of a name is no part of it.
+    ("section_file_not_listed", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル"}, {"name": "（２） 乙ファイル"}, {"name": "丙ファイル"}], "file_sections": [{"names": ["(1)甲ファイル", "乙ファイル", "③丙ファイル"]}]}"#),
+    ("file_without_section", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル"}, {"name": "（２） 乙ファイル"}, {"name": "丙ファイル"}], "file_sections": [{"names": ["(1)甲ファイル", "乙ファイル", "③丙ファイル"]}]}"#),
+    ("section_file_not_listed", AssessmentKind::KeyItem, 1, r#"{"files": [{"name": "甲ファイル"}], "file_sections": [{"names": ["（旧）甲ファイル", "甲ファイル"]}]}"#),
+    // A file that is no longer held needs no section.
+    ("file_without_section", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル", "until": "2020-03-31"}, {"name": "乙ファイル"}], "file_sections": [{"names": "乙ファイル"}]}"#),
+    ("file_without_risk", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル", "until": "2020-03-31"}, {"name": "乙ファイル"}], "risks": [{"names": "乙ファイル"}]}"#),
+    ("section_file_not_listed", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル", "until": "2020-03-31"}], "file_sections": [{"names": "甲ファイル"}]}"#),
+    // The form of a company is written in several ways, and stands with other words.
+    ("chain_against_entrustee", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"entrustments": [{"entrustee": "（株）甲", "chain": [{"name": "株式会社甲"}]}, {"entrustee": "株式会社　甲", "chain": [{"name": "㈱甲"}]}, {"entrustee": ["乙(有)", "丙㈲"], "chain": [{"name": "乙有限会社"}, {"name": "丙（有）"}]}, {"entrustee": "（一社）丁", "chain": [{"name": "一般社団法人丁"}]}]}]}"#),
+    ("chain_against_entrustee", AssessmentKind::KeyItem, 2, r#"{"file_sections": [{"entrustments": [{"entrustee": "（株）甲", "chain": [{"name": "有限会社甲"}]}, {"entrustee": "甲㈱", "chain": [{"name": "株式会社甲"}, {"name": "甲（株）"}]}]}]}"#),
+    ("chain_against_entrustee", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"entrustments": [{"entrustee": "国保連（国保連は国保中央会に再委託する。）", "chain": [{"name": "国保連"}]}, {"entrustee": "同上", "chain": [{"name": "甲"}]}, {"entrustee": "甲", "chain": [{"behind": [{"name": "乙"}]}]}]}]}"#),
+    ("operator_in_no_chain", AssessmentKind::KeyItem, 0, r#"{"systems": [{"operator": "国保連"}, {"operator": "株式会社甲川口支店"}, {"operator": "㈱甲"}, {"operator": "乙"}], "file_sections": [{"entrustments": [{"entrustee": "埼玉県国保連（委託）"}, {"entrustee": "（株）甲", "chain": [{"name": "（株）甲", "behind": [{"name": "乙"}]}]}]}]}"#),
+    ("operator_in_no_chain", AssessmentKind::KeyItem, 2, r#"{"systems": [{"operator": "甲乙"}], "files": [{"operator": "丙"}, {"operator": "甲丁"}], "file_sections": [{"entrustments": [{"entrustee": ["乙丙丁", "乙甲"]}, {}]}]}"#),
+    // The rows of 別表第二 and of the order on provision are those of 第19条第8号; 第11号 goes through an ordinance.
+    ("provision_without_permission", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "番号法別表第二の27の項"}, {"bases": "番号法第19条第8号"}]}}]}"#),
+    ("provision_without_permission", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "別表第二の27の項"}, {"bases": "番号法第19条第8号"}]}}]}"#),
+    ("provision_without_permission", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "番号法第19条第8号に基づく利用特定個人情報の提供に関する命令第2条の表の48の項"}, {"bases": "番号法第19条第8号"}]}}]}"#),
+    ("provision_without_permission", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "利用特定個人情報の提供に関する命令第2条の表の48の項"}, {"bases": "番号法第19条第8号"}]}}]}"#),
+    ("provision_without_permission", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "特定個人情報の提供に関する命令第2条の表の48の項"}, {"bases": "番号法第19条第8号"}]}}]}"#),
+    ("provision_without_permission", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "別表第二主務省令第20条"}, {"bases": "番号法第19条第8号"}]}}]}"#),
+    ("provision_without_permission", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "法第19条第8号"}, {"bases": "番号法第19条第8号"}]}}]}"#),
+    ("provision_without_permission", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "第19条第8号"}, {"bases": "番号法第19条第8号"}]}}]}"#),
+    ("provision_without_permission", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "甲市個人番号の利用に関する条例第5条"}, {"bases": "番号法第19条第8号"}]}}]}"#),
+    ("provision_without_permission", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "番号法"}, {"bases": "番号法第19条第8号"}]}}]}"#),
+    ("provision_without_permission", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "番号法別表の44の項"}, {"bases": "番号法第19条第8号"}]}}]}"#),
+    ("provision_without_permission", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "番号法別表第一の30の項"}, {"bases": "番号法第19条第8号"}]}}]}"#),
+    ("provision_without_permission", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "法第9条第2項"}, {"bases": "番号法第19条第8号"}]}}]}"#),
+    ("provision_without_permission", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "地方税法第20条"}, {"bases": "番号法第19条第8号"}]}}]}"#),
+    ("provision_without_permission", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "国民健康保険法第9条、番号法第9条第1項"}, {"bases": "番号法第19条第8号"}]}}]}"#),
+    // A line in the middle is cut off where the next one cites nothing; a full stop ends a sentence.
+    ("citation_cut_off", AssessmentKind::BasicItem, 1, r#"{"number_use_bases": ["甲市条例第4条第3項による", "・（予定）"]}"#),
+    ("citation_cut_off", AssessmentKind::BasicItem, 1, r#"{"number_use_bases": ["甲市条例第4条第3項に基づく、", {"under": "【個人住民税】", "text": "（該当なし）"}]}"#),
+    ("citation_cut_off", AssessmentKind::BasicItem, 1, r#"{"number_use_bases": ["番号法第9条第1項", "甲市条例第4条第3項の規定により"]}"#),
+    ("citation_cut_off", AssessmentKind::BasicItem, 0, r#"{"number_use_bases": ["甲市条例第4条第3項による", "番号法第9条第2項"]}"#),
+    ("citation_cut_off", AssessmentKind::BasicItem, 0, r#"{"number_use_bases": ["甲市条例第4条第3項による", "・番号法第9条第2項"]}"#),
+    ("citation_cut_off", AssessmentKind::BasicItem, 0, r#"{"number_use_bases": ["甲市条例第4条第3項に基づく", "個人番号の利用"]}"#),
+    ("citation_cut_off", AssessmentKind::BasicItem, 0, r#"{"number_use_bases": ["甲市条例第4条第3項による", {"under": "【番号法別表】", "text": "27"}]}"#),
+    ("citation_cut_off", AssessmentKind::BasicItem, 0, r#"{"number_use_bases": ["番号法第19条第8号に基づく", "主務省令"]}"#),
+    ("citation_cut_off", AssessmentKind::BasicItem, 0, r#"{"number_use_bases": "番号法第9条第1項による。"}"#),
+    // A row and an article beside it, however they are joined; a list of several says nothing of which belongs to which.
+    ("row_and_article", AssessmentKind::KeyItem, 1, r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表　48の項、第51条"}}"#),
+    ("row_and_article", AssessmentKind::KeyItem, 1, r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の48の項、第51条"}}"#),
+    ("row_and_article", AssessmentKind::KeyItem, 1, r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表48項、第51条"}}"#),
+    ("row_and_article", AssessmentKind::KeyItem, 1, r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の48の項、第50条、69の項、第72条"}}"#),
+    ("row_and_article", AssessmentKind::KeyItem, 0, r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の48の項、第50条"}}"#),
+    ("row_and_article", AssessmentKind::KeyItem, 0, r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の48の項、69の項、第51条"}}"#),
+    ("row_and_article", AssessmentKind::KeyItem, 0, r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の48の項、第51条、第52条"}}"#),
+    ("row_and_article", AssessmentKind::KeyItem, 0, r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の48の項及び第51条"}}"#),
+    // Ⅲ.5 is about provisions by any other way than the network.
+    ("provision_risk", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provided": "ticked", "provisions": [{"methods": ["information_providing_network_system", "paper"]}]}}], "risks": [{"provision": {"none": "ticked"}}]}"#),
+    ("provision_risk", AssessmentKind::AllItem, 1, r#"{"file_sections": [{}, {"provision": {"provided": "ticked", "provisions": [{}, {"methods": ["other"], "methods_other": "LGWAN"}]}}], "risks": [{"provision": {"none": "ticked"}}]}"#),
+    ("provision_risk", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provided": "ticked", "provisions": [{"methods": ["information_providing_network_system"]}, {}]}}], "risks": [{"provision": {"none": "ticked"}}]}"#),
+    ("provision_risk", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provided": "ticked", "provisions": [{"methods": ["other"], "methods_other": "医療保険者等向け中間サーバー"}]}}], "risks": [{"provision": {"none": "ticked"}}]}"#),
+    ("provision_risk", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provided": "ticked", "provisions": [{"methods": ["paper"]}]}}], "risks": [{"provision": {"none": "ticked"}}, {}]}"#),
+    ("provision_risk", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"neither": "ticked"}}, {"provision": {"neither": "ticked"}}], "risks": [{}]}"#),
+    ("provision_risk", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"neither": "ticked"}}, {"provision": {"provided": "ticked"}}], "risks": [{}]}"#),
+    // A chain shows what a section does not say.
+    ("re_entrustment_risk", AssessmentKind::AllItem, 1, r#"{"file_sections": [{}, {"entrustments": [{}, {"chain": [{"name": "甲", "behind": [{"name": "乙"}]}]}]}], "risks": [{"entrustment": {"re_entrustee": "not_re_entrusted"}}]}"#),
+    ("re_entrustment_risk", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"entrustments": [{"re_entrustment": "re_entrusted"}]}], "risks": [{"entrustment": {"re_entrustee": "not_re_entrusted"}}, {}]}"#),
+    ("re_entrustment_risk", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"entrustments": [{"re_entrustment": "re_entrusted"}]}], "risks": [{"entrustment": {"re_entrustee": "sufficient"}}]}"#),
+    // That nothing is re-entrusted does not make it wrong to see to it.
+    ("re_entrustment_risk", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"entrustments": [{"re_entrustment": "not_re_entrusted"}]}], "risks": [{"entrustment": {"re_entrustee": "sufficient"}}]}"#),
+];
+
+#[test]
+fn what_a_rule_finds_beside_its_example() {
+    for (code, kind, expected, fields) in CASES {
+        let assessment: Assessment = serde_json::from_str(&json(*kind, fields)).unwrap();
+        let report = validate(&assessment, day("2025-06-01"));
+        let found: Vec<String> =
+            report.iter().filter(|finding| finding.rule.code() == *code).map(ToString::to_string).collect();
+        assert_eq!(found.len(), *expected, "{code}: {fields}: {found:?}");
+    }
+}
+
+/// A finding stands at the file that it is about, whatever stands before it.
+#[test]
+fn a_file_without_a_section_is_told_where_it_stands() {
+    let fields = r#"{"files": [{"number": 1}, {"name": "甲ファイル"}], "file_sections": [{"names": "乙ファイル"}]}"#;
+    let assessment: Assessment = serde_json::from_str(&json(AssessmentKind::KeyItem, fields)).unwrap();
+    let report = validate(&assessment, day("2025-06-01"));
+    let found = report.iter().find(|finding| finding.rule.code() == "file_without_section").unwrap();
+    assert_eq!(found.place.path.to_string(), "files[1].name");
+}
+
 fn complete() -> Assessment {
     document(&RULES[0], COMPLETE)
 }
@@ -597,6 +713,38 @@ fn a_complete_document() {
     let report = validate(&complete(), early);
     assert!(report.of(Severity::Warning).next().is_some() && report.has_no_errors());
     assert!(Complete::check(complete(), early).is_ok());
+}
+
+/// The document of one form is complete where the assessment is, and comes back as it was where it is not.
+#[test]
+fn a_complete_document_of_one_form() {
+    let as_of = day("2025-06-01");
+    let Assessment::BasicItem(document) = complete() else { panic!() };
+    let passed: Complete<BasicItemAssessment> = Complete::check(document.clone(), as_of).unwrap();
+    assert_eq!(*passed, document);
+    assert_eq!(passed.threshold.result, document.threshold.result);
+    assert_eq!(serde_json::to_string(&passed).unwrap(), serde_json::to_string(&complete()).unwrap());
+    assert_eq!(passed.into_inner(), document);
+
+    let excerpt = BasicItemAssessment { extent: Extent::Excerpt, ..document };
+    assert_eq!(Complete::check(excerpt.clone(), as_of).unwrap_err().0, excerpt);
+    let refused = |assessment: Assessment| {
+        let report = validate(&assessment, as_of);
+        match assessment {
+            Assessment::BasicItem(document) => {
+                assert_eq!(Complete::check(document.clone(), as_of), Err((document, report)));
+            }
+            Assessment::KeyItem(document) => {
+                assert_eq!(Complete::check(document.clone(), as_of), Err((document, report)));
+            }
+            Assessment::AllItem(document) => {
+                assert_eq!(Complete::check(document.clone(), as_of), Err((document, report)));
+            }
+        }
+    };
+    for kind in AssessmentKind::ALL {
+        refused(serde_json::from_str(&json(*kind, r#"{"affair": {"name": "国民健康保険に関する事務"}}"#)).unwrap());
+    }
 }
 
 /// There is no other way to a complete document than a report without errors; else both come back.

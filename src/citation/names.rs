@@ -8,7 +8,7 @@ use super::reader::{Check, read};
 use super::{KnownLaw, Law, Place};
 use crate::width::fold;
 
-/// How many short names one document may define; more are not learned.
+/// How many short names one document may define, and tables it may name; more are not learned.
 const MOST: usize = 64;
 
 /// What a document settles in one text for the others: the short names that it defines for itself (「…に関する条例（以下「条例」
@@ -44,9 +44,11 @@ impl Definitions {
         for found in reading.found {
             let table = found.citation.locator().place().and_then(Place::table);
             if let (Some(table), Some(law)) = (table, found.citation.law()) {
+                let is_full = self.tables.len() >= MOST;
                 match self.tables.iter_mut().find(|(known, _)| *known == table) {
                     Some((_, known)) if known.as_ref() == Some(law) => {}
                     Some((_, known)) => *known = None,
+                    None if is_full => {}
                     None => self.tables.push((table, Some(law.clone()))),
                 }
             }

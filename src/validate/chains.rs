@@ -1,17 +1,19 @@
 //! Chains: who stands in them, and how deep they are.
 
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 
-use super::{Check, Rule, element, shown};
+use super::{Check, Rule, element};
 use crate::answer::Answer;
 use crate::assessment::{Assessment, FileSection};
 use crate::catalogue::{FieldPath, Item};
 use crate::choice::ReEntrustmentState;
 use crate::entrustment::{Chain, Entrustment, Link, Parties};
+use crate::error::excerpt;
 use crate::text::Lines;
-use crate::width::{name_key, same_name};
+use crate::width::{body_key, same_name};
 
 impl Check<'_> {
     pub(super) fn chains(&mut self) {
@@ -31,6 +33,16 @@ impl Check<'_> {
         let links = Chain::of(entrustment).links();
         let chain = || (Item::Entrustee, at().field("chain"));
         let printed = entrustment.entrustee().given();
+        if let Some(printed) = printed {
+            let first = links.iter().filter(|link| link.tier == 1 && link.party.is_some());
+            let missing = not_printed(printed, first.filter_map(|link| link.name));
+            // The names may be many, and the text long.
+            let expected = missing.first().map(|_| excerpt(&printed.to_string())).unwrap_or_default();
+            for name in missing {
+                let other = (Item::Entrustee, at().field("entrustee"));
+                self.add(Rule::ChainAgainstEntrustee, chain(), name, expected.clone(), Some(other));
+            }
+        }
         let mut unnamed = 0;
         for Link { tier, name, through, party } in &links {
             let Some(name) = name else {
@@ -42,12 +54,6 @@ impl Check<'_> {
             };
             if through.iter().any(|other| same_name(other, name)) {
                 self.add(Rule::PartyTwice, chain(), *name, "", None);
-            }
-            if let (1, Some(_), Some(printed)) = (tier, party, printed)
-                && !names(printed, name)
-            {
-                let other = (Item::Entrustee, at().field("entrustee"));
-                self.add(Rule::ChainAgainstEntrustee, chain(), *name, shown(entrustment.entrustee()), Some(other));
             }
         }
         let Parties(told) = entrustment.chain();
@@ -79,25 +85,28 @@ impl Check<'_> {
         }
         let mut parties = IndexSet::new();
         for entrustment in self.sections.iter().flat_map(FileSection::entrustments) {
-            parties.extend(Chain::of(entrustment).links().into_iter().filter_map(|link| link.name).map(name_key));
+            parties.extend(Chain::of(entrustment).links().into_iter().filter_map(|link| link.name).map(body_key));
             let printed = entrustment.entrustee().given();
-            parties.extend(printed.into_iter().flat_map(Lines::texts).map(|name| name_key(name.as_str())));
+            parties.extend(printed.into_iter().flat_map(Lines::texts).map(|name| body_key(name.as_str())));
         }
-        let is_known = |operator: &str| {
-            let key = name_key(operator);
-            parties.iter().any(|party| party.contains(&key) || key.contains(party))
-        };
-        let mut found = alloc::vec::Vec::new();
+        let mut operators = Vec::new();
         for (place, system) in systems.iter().enumerate() {
-            if let Some(operator) = system.operator().given().filter(|operator| !is_known(operator.as_str())) {
-                found.push(((Item::SystemName, element("systems", place).field("operator")), operator.to_string()));
+            if let Some(operator) = system.operator().given() {
+                operators.push(((Item::SystemName, element("systems", place).field("operator")), operator));
             }
         }
         for (place, file) in files.iter().enumerate() {
-            if let Some(operator) = file.operator.given().filter(|operator| !is_known(operator.as_str())) {
-                found.push(((Item::FileNames, element("files", place).field("operator")), operator.to_string()));
+            if let Some(operator) = file.operator.given() {
+                operators.push(((Item::FileNames, element("files", place).field("operator")), operator));
             }
         }
+        // A party may be printed with more than its name, and so may an operator.
+        let keys: Vec<String> = operators.iter().map(|(_, operator)| body_key(operator.as_str())).collect();
+        let named = Names::of(keys.iter().map(String::as_str)).within(parties.iter().map(String::as_str));
+        let parties = Names::of(parties.iter().map(String::as_str));
+        let is_known = |key: &str| named.contains(cut(key)) || !parties.within([key]).is_empty();
+        let unknown = operators.into_iter().zip(&keys).filter(|(_, key)| !is_known(key));
+        let found: Vec<_> = unknown.map(|((at, operator), _)| (at, operator.to_string())).collect();
         match self.assessment {
             // 様式2 prints no entrustments.
             Assessment::BasicItem(_) => {}
@@ -115,10 +124,66 @@ fn is_same_as_above(printed: &str) -> bool {
     matches!(printed, "同上" | "〃")
 }
 
-/// Whether what is printed as 委託先名 names this party. 「同上」 may name anyone.
-fn names(printed: &Lines, name: &str) -> bool {
-    if printed.texts().any(|text| text.as_str().contains(name) || is_same_as_above(text.as_str())) {
-        return true;
+/// Those of the names that are not in what is printed as 委託先名. 「同上」 may name anyone.
+fn not_printed<'n>(printed: &Lines, names: impl Iterator<Item = &'n str>) -> IndexSet<&'n str> {
+    let names: Vec<&str> = names.collect();
+    let is_there = |name: &str| printed.texts().any(|text| text.as_str().contains(name));
+    let is_plain = match names.as_slice() {
+        [] => true,
+        // Most chains begin with the one name that is printed.
+        [name] => is_there(name),
+        [..] => false,
+    };
+    if is_plain || printed.texts().any(|text| is_same_as_above(text.as_str())) {
+        return IndexSet::new();
     }
-    name_key(&printed.to_string()).contains(&name_key(name))
+    let names: Vec<(&str, String)> = names.into_iter().map(|name| (name, body_key(name))).collect();
+    let printed = body_key(&printed.to_string());
+    let found = Names::of(names.iter().map(|(_, key)| key.as_str())).within([printed.as_str()]);
+    names.iter().filter(|(_, key)| !found.contains(cut(key))).map(|(name, _)| *name).collect()
+}
+
+/// Names to look for in texts, all at once: a tree of their characters, so that many names in many texts take no longer
+/// than to read both.
+struct Names<'n> {
+    next: IndexMap<(usize, char), usize>,
+    /// The name that ends at a node.
+    ends: IndexMap<usize, &'n str>,
+}
+
+/// How many characters of a name are looked at: no other begins with as many.
+const MOST: usize = 100;
+
+fn cut(name: &str) -> &str {
+    name.char_indices().nth(MOST).and_then(|(end, _)| name.get(..end)).unwrap_or(name)
+}
+
+impl<'n> Names<'n> {
+    fn of(names: impl Iterator<Item = &'n str>) -> Self {
+        let (mut next, mut ends) = (IndexMap::new(), IndexMap::new());
+        for name in names.map(cut) {
+            let node = name.chars().fold(0, |node, c| {
+                let new = next.len() + 1;
+                *next.entry((node, c)).or_insert(new)
+            });
+            ends.insert(node, name);
+        }
+        Self { next, ends }
+    }
+
+    /// Those that stand in one of the texts.
+    fn within<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> IndexSet<&'n str> {
+        let mut found = IndexSet::new();
+        for text in texts {
+            for (start, _) in text.char_indices() {
+                let mut node = 0;
+                for c in text.get(start..).unwrap_or_default().chars() {
+                    let Some(next) = self.next.get(&(node, c)) else { break };
+                    node = *next;
+                    found.extend(self.ends.get(&node).copied());
+                }
+            }
+        }
+        found
+    }
 }

@@ -10,7 +10,7 @@ use super::{Check, Rule};
 use crate::answer::{Entry, Value};
 use crate::assessment::{Basis, plain};
 use crate::catalogue::{FieldPath, Item, Walk};
-use crate::citation::{Citation, Found, KnownLaw, Law, Place, Renumbering, StatutoryBasis, Validity};
+use crate::citation::{Citation, Found, KnownLaw, Law, Number, Part, Place, Renumbering, StatutoryBasis, Validity};
 use crate::text::Lines;
 use crate::width::fold;
 
@@ -27,6 +27,8 @@ struct Glance {
     permits: bool,
     /// A row with an article behind it.
     row_and_article: bool,
+    /// A row and an article in a list, which belong together where the row is of 第2条の表.
+    row_in_list: bool,
     /// An ordinance.
     ordinance: bool,
 }
@@ -61,7 +63,15 @@ impl Glance {
                 '例' => glance.ordinance |= back() == '条',
                 _ => {
                     let is_number = |c: char| c.is_ascii_digit() || is_numeral(c);
-                    glance.row_and_article |= behind.next() == Some('第') && behind.next().is_some_and(is_number);
+                    match behind.next() {
+                        Some('第') => glance.row_and_article |= behind.next().is_some_and(is_number),
+                        // 第1項 is no row.
+                        Some('、' | ',') => {
+                            let is_row = before.find(|c| !is_number(*c)) != Some('第');
+                            glance.row_in_list |= is_row && behind.next() == Some('第');
+                        }
+                        Some(_) | None => {}
+                    }
                 }
             }
         }
@@ -83,6 +93,7 @@ impl Glance {
             new: all.new || one.new,
             permits: all.permits || one.permits,
             row_and_article: all.row_and_article || one.row_and_article,
+            row_in_list: all.row_in_list || one.row_in_list,
             ordinance: all.ordinance || one.ordinance,
         })
     }
@@ -150,6 +161,7 @@ impl Check<'_> {
             && glances.iter().any(|(_, glance)| glance.new);
         let is_doubtful = |(item, glance): &(Item, Glance)| {
             glance.row_and_article
+                || (glance.row_in_list && glance.new)
                 || (*item == Item::ProvisionBases && !glance.permits)
                 || (*item == Item::TransferBases && glance.permits && !glance.ordinance)
         };
@@ -162,13 +174,10 @@ impl Check<'_> {
     fn read(&mut self, published: Option<NaiveDate>, may_mix: bool, alone: &[Basis]) {
         let bases = self.assessment.bases();
         if let Some(published) = published {
-            let is_known = |path: &FieldPath, check: &Self| {
-                check.found.iter().any(|found| found.rule == Rule::NotInForce && found.place.path == *path)
-            };
-            for Basis { item, path, basis } in &bases {
-                if !is_known(path, self) {
-                    self.in_force(*item, path, basis.found(), published);
-                }
+            let outdated = self.found.iter().filter(|found| found.rule == Rule::NotInForce);
+            let known: IndexSet<FieldPath> = outdated.map(|found| found.place.path.clone()).collect();
+            for Basis { item, path, basis } in bases.iter().filter(|basis| !known.contains(&basis.path)) {
+                self.in_force(*item, path, basis.found(), published);
             }
         }
         if may_mix {
@@ -188,7 +197,7 @@ impl Check<'_> {
             }
             let cites = |test: &dyn Fn(&Found) -> bool| basis.found().iter().any(test);
             let is_provision = *item == Item::ProvisionBases && !basis.found().is_empty();
-            if is_provision && !cites(&|found| permits(&found.citation)) {
+            if is_provision && !cites(&|found| may_permit(&found.citation)) {
                 self.add(Rule::ProvisionWithoutPermission, at(), first_line(basis), "", None);
             }
             if *item == Item::TransferBases {
@@ -283,8 +292,29 @@ fn is_outdated(glance: Glance, published: Option<NaiveDate>) -> bool {
 /// 番号法第19条, which permits provisions.
 fn permits(citation: &Citation) -> bool {
     let is_act = matches!(citation.law(), Some(Law::Known(KnownLaw::MyNumberAct)));
-    let article = citation.locator().place().and_then(Place::article_number);
-    is_act && article.is_some_and(|article| article.to_string() == "19")
+    is_act && citation.locator().place().is_some_and(is_in_19)
+}
+
+fn is_in_19(place: Place) -> bool {
+    place.article_number() == Number::new(19)
+}
+
+/// Whether what is cited is 番号法第19条 or may lead to it: the rows of 別表第二 and of the order on provision are those of 第8号,
+/// 第11号 goes through an ordinance, and of a law that is not named nobody knows.
+fn may_permit(citation: &Citation) -> bool {
+    let by_the_act = || {
+        let second = Number::new(2).map(|two| Part::AppendedTable(Some(two)));
+        citation.locator().place().is_none_or(|place| is_in_19(place) || Some(place.part()) == second)
+    };
+    match citation.law() {
+        None => true,
+        Some(Law::Known(KnownLaw::MyNumberAct)) => by_the_act(),
+        Some(Law::Known(law)) => {
+            matches!(law, KnownLaw::MyNumberProvisionOrder | KnownLaw::MyNumberSecondTableOrder)
+        }
+        Some(Law::Named(name)) if name.as_str() == "法" || name.as_str().ends_with("番号法") => by_the_act(),
+        Some(Law::Named(name)) => !name.as_str().ends_with('法') && !name.as_str().ends_with("法律"),
+    }
 }
 
 /// What stands under 番号法第19条 and permits nothing of its own.
@@ -299,13 +329,48 @@ fn first_line(basis: &StatutoryBasis) -> String {
     basis.text().lines().next().unwrap_or_default().chars().take(60).collect()
 }
 
-/// What a cell ends with, if it ends with a law through which another was to be cited.
+/// What a cell, or one of its lines, ends with, if that is a law through which another was to be cited and nothing behind it
+/// is.
 fn end_of_nothing(lines: &Lines) -> Option<String> {
-    let last = lines.texts().last()?.as_str().trim_end_matches(['。', '、', ' ', '　', '\n']);
+    let mut lines = lines.iter().peekable();
+    while let Some(line) = lines.next() {
+        let goes_on = lines.peek().is_some_and(|next| {
+            let heading = next.under.filter(|heading| line.under != Some(*heading));
+            let is_same_sentence =
+                heading.is_none() && next.text.given().is_some_and(|text| !begins_anew(text.as_str()));
+            is_same_sentence || heading.into_iter().chain(next.text.given()).any(|text| speaks_of_law(text.as_str()))
+        });
+        let open = line.text.given().and_then(|text| open_end(text.as_str()));
+        if let Some(end) = open.filter(|_| !goes_on) {
+            return Some(end);
+        }
+    }
+    None
+}
+
+/// The last characters of a text that ends with a word that leads to a citation. With a full stop behind it the word may be
+/// the verb of a sentence.
+fn open_end(text: &str) -> Option<String> {
+    let text = text.trim_end_matches(['、', ' ', '　', '\n']);
     let ends = ["による", "により", "に基づく", "に基づき", "の規定による", "の規定により"];
-    if !ends.iter().any(|end| last.ends_with(end)) {
+    if !ends.iter().any(|end| text.ends_with(end)) {
         return None;
     }
-    let count = last.chars().count();
-    Some(last.chars().skip(count.saturating_sub(20)).collect())
+    let count = text.chars().count();
+    Some(text.chars().skip(count.saturating_sub(20)).collect())
+}
+
+/// Whether a line begins as the next point of a list, and not as the rest of a sentence.
+fn begins_anew(text: &str) -> bool {
+    text.chars().next().is_some_and(|c| match fold(c) {
+        '・' | '○' | '●' | '◎' | '■' | '□' | '◆' | '◇' | '※' | '―' | '-' | '(' | '<' | '【' | '①'..='⑳' => {
+            true
+        }
+        c => c.is_ascii_digit(),
+    })
+}
+
+/// Whether a text may cite something.
+fn speaks_of_law(text: &str) -> bool {
+    text.contains(['法', '条', '項', '号', '令', '表', '規', '第'])
 }

@@ -16,9 +16,9 @@ use crate::provision::{Channel, Recipient};
 use crate::system::InformationSystem;
 use crate::text::{Lines, Text};
 use crate::threshold::Tally;
-use crate::width::{NameKey, same_name};
+use crate::width::{NameKey, fold, same_name};
 
-impl Check<'_> {
+impl<'a> Check<'a> {
     pub(super) fn consistent(&mut self) {
         self.systems();
         self.file_names();
@@ -49,17 +49,21 @@ impl Check<'_> {
             let short = name.as_str().strip_suffix('等').and_then(|short| Text::new(short).ok());
             named.get(&key_of(name)).or_else(|| named.get(&key_of(&short?))).copied()
         };
+        let others = |place: usize| connected(place).into_iter().flat_map(Lines::texts);
+        // Which system names which.
+        let named_by: IndexSet<(usize, usize)> = (0..systems.len())
+            .flat_map(|place| others(place).filter_map(listed).map(move |other| (place, other)))
+            .collect();
         let mut found = Vec::new();
         for (place, system) in systems.iter().enumerate() {
-            for name in connected(place).into_iter().flat_map(Lines::texts) {
+            let boxes = boxes_of(system);
+            for name in others(place) {
                 match listed(name) {
                     None if names_no_system(name.as_str()) => {}
                     None => found.push((Rule::SystemNotListed, place, name.to_string(), None)),
                     Some(other) if other != place => {
-                        let is_named =
-                            connected(other).is_some_and(|lines| lines.texts().any(|name| listed(name) == Some(place)));
-                        let is_boxed = systems.get(other).is_some_and(|other| is_connected_by_box(other, system));
-                        if !is_named && !is_boxed {
+                        let is_boxed = |other: &InformationSystem| boxes.iter().any(|one| other.connections.has(*one));
+                        if !named_by.contains(&(other, place)) && !systems.get(other).is_some_and(is_boxed) {
                             found.push((Rule::OneSidedConnection, other, shown(&system.name), Some(place)));
                         }
                     }
@@ -81,36 +85,48 @@ impl Check<'_> {
 
     /// Files by name: those of the affair, of the sections, of the risk sections.
     fn file_names(&mut self) {
-        let names = |lines: &Answer<Lines>| -> Vec<Text> {
-            lines.given().into_iter().flat_map(Lines::texts).cloned().collect()
-        };
-        let files: Vec<Text> = self.assessment.files().iter().filter_map(|file| file.name.given().cloned()).collect();
-        let sections: Vec<Vec<Text>> = self.sections.iter().map(|section| names(section.names)).collect();
-        let risks: Vec<Vec<Text>> = match self.assessment {
+        let names =
+            |lines: &'a Answer<Lines>| -> Vec<&'a Text> { lines.given().into_iter().flat_map(Lines::texts).collect() };
+        let assessment = self.assessment;
+        let sections: Vec<Vec<&Text>> = self.sections.iter().map(|section| names(section.names)).collect();
+        let risks: Vec<Vec<&Text>> = match assessment {
             Assessment::BasicItem(_) => return,
             Assessment::KeyItem(document) => document.risks.iter().map(|risk| names(&risk.names)).collect(),
             Assessment::AllItem(document) => document.risks.iter().map(|risk| names(&risk.names)).collect(),
         };
-        if files.is_empty() {
+        let files = || {
+            assessment.files().iter().enumerate().filter_map(|(place, file)| Some((place, file, file.name.given()?)))
+        };
+        let listed: IndexSet<NameKey> = files().map(|(_, _, name)| file_key(name)).collect();
+        if listed.is_empty() {
             return;
         }
-        let keys = |names: &mut dyn Iterator<Item = &Text>| -> IndexSet<NameKey> { names.map(key_of).collect() };
-        let listed = keys(&mut files.iter());
         for (lists, list, item, not_listed, without) in [
-            (&sections, "file_sections", Item::SectionFileNames, Rule::SectionFileNotListed, Rule::FileWithoutSection),
-            (&risks, "risks", Item::RiskFileNames, Rule::RiskFileNotListed, Rule::FileWithoutRisk),
+            (sections, "file_sections", Item::SectionFileNames, Rule::SectionFileNotListed, Rule::FileWithoutSection),
+            (risks, "risks", Item::RiskFileNames, Rule::RiskFileNotListed, Rule::FileWithoutRisk),
         ] {
-            for (place, names) in lists.iter().enumerate() {
-                for name in names.iter().filter(|name| !listed.contains(&key_of(name))) {
+            let mut in_lists: IndexSet<NameKey> = IndexSet::new();
+            // What points to other names may mean any file.
+            let mut points = false;
+            for (place, name) in
+                lists.iter().enumerate().flat_map(|(place, names)| names.iter().map(move |name| (place, name)))
+            {
+                let key = file_key(name);
+                if listed.contains(&key) {
+                    in_lists.insert(key);
+                } else if points_elsewhere(name.as_str()) {
+                    points = true;
+                } else {
                     let at = (item, element(list, place).field("names"));
                     self.add(not_listed, at, name.to_string(), "", Some((Item::FileNames, path("files"))));
                 }
             }
-            let in_lists = keys(&mut lists.iter().flatten());
-            if in_lists.is_empty() || self.is_excerpt {
+            if lists.iter().all(Vec::is_empty) || points || self.is_excerpt {
                 continue;
             }
-            for (place, name) in files.iter().enumerate().filter(|(_, name)| !in_lists.contains(&key_of(name))) {
+            // A file that is no longer held is not told of any more.
+            let held = files().filter(|(_, file, _)| file.until.given().is_none());
+            for (place, _, name) in held.filter(|(_, _, name)| !in_lists.contains(&file_key(name))) {
                 let at = (Item::FileNames, element("files", place).field("name"));
                 self.add(without, at, name.to_string(), "", None);
             }
@@ -342,11 +358,56 @@ fn key_of(name: &Text) -> NameKey {
     NameKey::of(core::iter::once(name.as_str()))
 }
 
-/// Whether a system names another by one of the boxes of the form: 宛名システム等 may be one of the names of the other.
-fn is_connected_by_box(system: &InformationSystem, other: &InformationSystem) -> bool {
-    let names = || other.name.given().into_iter().chain(other.aliases.given().into_iter().flat_map(Lines::texts));
-    let mut boxes = system.connections.ticked().filter(|one| *one != Connection::Other);
-    boxes.any(|one| names().any(|name| same_name(one.label(), name.as_str())))
+/// Of the name of a file, which may stand behind its number.
+fn file_key(name: &Text) -> NameKey {
+    NameKey::of(core::iter::once(unnumbered(name.as_str())))
+}
+
+/// A name without a number in front of it: 「（１）国保資格ファイル」, 「①国保資格ファイル」.
+fn unnumbered(name: &str) -> &str {
+    let name = name.trim_start();
+    if let Some(name) = name.strip_prefix(|c| matches!(c, '①'..='⑳')) {
+        return name;
+    }
+    let number = name.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
+    match number {
+        Some((number, rest)) if number.chars().all(|c| fold(c).is_ascii_digit()) => rest,
+        Some(_) | None => name,
+    }
+}
+
+/// 「Ⅱ１．と同じ」, 「上記ファイル」, 「（１）～（３）」: no name, but others are meant by it.
+fn points_elsewhere(name: &str) -> bool {
+    const BEGINS: [&str; 16] = [
+        "Ⅰ",
+        "Ⅱ",
+        "Ⅲ",
+        "上記",
+        "前記",
+        "同上",
+        "〃",
+        "全て",
+        "すべて",
+        "全ファイル",
+        "各ファイル",
+        "～",
+        "〜",
+        "から",
+        "、",
+        "及び",
+    ];
+    const ENDS: [&str; 5] = ["同じ", "同様", "とおり", "通り", "参照"];
+    let name = unnumbered(name).trim_start_matches(|c: char| c.is_whitespace() || matches!(fold(c), '(' | '「' | '※'));
+    let end = name.trim_end_matches(|c: char| c.is_whitespace() || matches!(fold(c), ')' | '」' | '。'));
+    end.is_empty() || BEGINS.iter().any(|begin| name.starts_with(begin)) || ENDS.iter().any(|word| end.ends_with(word))
+}
+
+/// The boxes of the form by which another system names this one: 宛名システム等 may be one of its names.
+fn boxes_of(system: &InformationSystem) -> Vec<Connection> {
+    let names = || system.name.given().into_iter().chain(system.aliases.given().into_iter().flat_map(Lines::texts));
+    let is_of =
+        |one: &Connection| *one != Connection::Other && names().any(|name| same_name(one.label(), name.as_str()));
+    Connection::ALL.iter().copied().filter(is_of).collect()
 }
 
 /// 「他業務システム」, 「各業務システム」: no system by name.

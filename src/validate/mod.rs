@@ -56,6 +56,8 @@ pub use finding::Place;
 use finding::blocks;
 #[doc(alias = "不備のない評価書")]
 pub use report::Complete;
+#[doc(alias = "公表の対象")]
+pub use report::Publishable;
 #[doc(alias = "検査結果")]
 pub use report::Report;
 #[doc(alias = "検査規則の一覧")]

@@ -6,14 +6,20 @@ use super::{Check, Rule, element, path, shown};
 use crate::answer::{Answer, Tick};
 use crate::assessment::{Assessment, FileSection};
 use crate::catalogue::{FieldPath, Item};
-use crate::choice::{AcquisitionMethod, Connection, EntrustmentState, LinkageState, ProvisionMethod};
+use crate::choice::{
+    AcquisitionMethod, Connection, EntrustmentState, LinkageState, ProvisionMethod, ReEntrusteeControl,
+    ReEntrustmentState,
+};
+use crate::entrustment::Chain;
 use crate::incident::Occurrence;
 use crate::provision::Recipient;
+use crate::text::Lines;
 
 /// What a risk section says does not apply, and what it says of incidents.
 #[derive(Clone, Copy)]
 struct Risk {
     no_entrustment: Tick,
+    re_entrustee: Answer<ReEntrusteeControl>,
     no_provision: Tick,
     no_acquisition: Tick,
     no_linked_provision: Tick,
@@ -28,6 +34,7 @@ macro_rules! risks {
             .iter()
             .map(|risk| Risk {
                 no_entrustment: risk.entrustment.none,
+                re_entrustee: risk.entrustment.re_entrustee,
                 no_provision: risk.provision.none,
                 no_acquisition: risk.linkage.no_acquisition,
                 no_linked_provision: risk.linkage.no_provision,
@@ -35,6 +42,83 @@ macro_rules! risks {
             })
             .collect()
     };
+}
+
+/// What the file sections say of what the risk sections rule out: the first of them that says so.
+struct Said {
+    /// One risk section speaks for all files, or several for some each: only what holds for all files is held against them.
+    is_alone: bool,
+    entrusted: Option<usize>,
+    none_entrusted: bool,
+    re_entrusted: Option<(Item, FieldPath)>,
+    provided: Option<(Item, FieldPath)>,
+    none_provided: bool,
+    acquired_through_network: Option<FieldPath>,
+    provided_through_network: Option<FieldPath>,
+}
+
+impl Said {
+    fn of(sections: &[FileSection<'_>], is_alone: bool) -> Self {
+        let is = |section: &FileSection<'_>, state| *section.entrustment == Answer::Given(state);
+        let every = |test: &dyn Fn(&FileSection<'_>) -> bool| !sections.is_empty() && sections.iter().all(test);
+        let first = |test: &dyn Fn(&FileSection<'_>) -> bool| sections.iter().find(|section| test(section));
+        let network = AcquisitionMethod::InformationProvidingNetworkSystem;
+        Self {
+            is_alone,
+            entrusted: first(&|section| is(section, EntrustmentState::Entrusted)).map(|section| section.place),
+            none_entrusted: every(&|section| is(section, EntrustmentState::NotEntrusted)),
+            re_entrusted: sections.iter().find_map(re_entrustment),
+            provided: sections.iter().find_map(provision),
+            none_provided: every(&|section| section.provision.neither == Tick::Ticked),
+            acquired_through_network: first(&|section| section.acquisition.methods().has(network))
+                .map(|section| section.path().field("acquisition").field("methods")),
+            provided_through_network: sections.iter().find_map(|section| {
+                recipient(section, |one| one.methods.has(ProvisionMethod::InformationProvidingNetworkSystem))
+            }),
+        }
+    }
+}
+
+/// Where a section says that somebody stands behind an entrustee, or its chain shows it.
+fn re_entrustment(section: &FileSection<'_>) -> Option<(Item, FieldPath)> {
+    section.entrustments().into_iter().enumerate().find_map(|(place, entrustment)| {
+        let at = |field| section.path().element("entrustments", place).field(field);
+        if *entrustment.re_entrustment() == Answer::Given(ReEntrustmentState::ReEntrusted) {
+            return Some((Item::ReEntrustmentState, at("re_entrustment")));
+        }
+        (Chain::of(entrustment).depth() > 1).then(|| (Item::Entrustee, at("chain")))
+    })
+}
+
+/// Where a section says of a transfer, or of a provision by another way than the network: that is what Ⅲ.5 is about.
+fn provision(section: &FileSection<'_>) -> Option<(Item, FieldPath)> {
+    if section.provision.transferred == Tick::Ticked {
+        return Some((Item::TransferMade, section.path().field("provision").field("transferred")));
+    }
+    recipient(section, is_provided_otherwise).map(|methods| (Item::ProvisionMethods, methods))
+}
+
+/// The methods of the first 提供先 of which this is so.
+fn recipient(section: &FileSection<'_>, test: impl Fn(&Recipient<ProvisionMethod>) -> bool) -> Option<FieldPath> {
+    let place = section.provision.provisions.iter().position(test)?;
+    Some(section.path().field("provision").element("provisions", place).field("methods"))
+}
+
+fn is_provided_otherwise(recipient: &Recipient<ProvisionMethod>) -> bool {
+    recipient.methods.ticked().any(|method| match method {
+        ProvisionMethod::InformationProvidingNetworkSystem => false,
+        ProvisionMethod::DedicatedLine
+        | ProvisionMethod::Email
+        | ProvisionMethod::Media
+        | ProvisionMethod::FlashMemory
+        | ProvisionMethod::Paper => true,
+        // 中間サーバー is the way into the network.
+        ProvisionMethod::Other => {
+            !recipient.methods_other.given().into_iter().flat_map(Lines::texts).any(|other| {
+                ["中間サーバ", "情報提供ネットワーク"].iter().any(|network| other.as_str().contains(network))
+            })
+        }
+    })
 }
 
 impl Check<'_> {
@@ -48,13 +132,11 @@ impl Check<'_> {
         if self.is_excerpt {
             return;
         }
-        let sections = self.sections.clone();
-        // One section speaks for all files, or several for some each: only what holds for all of them is compared.
-        let is_alone = risks.len() == 1;
+        let said = Said::of(&self.sections, risks.len() == 1);
         for (place, risk) in risks.into_iter().enumerate() {
             let at = element("risks", place);
-            self.opted_out(risk, &at, &sections, is_alone);
-            self.linked(risk, &at, &sections, is_alone);
+            self.opted_out(risk, &at, &said);
+            self.linked(risk, &at, &said);
             let year = self.assessment.threshold_items().incident;
             if year == Answer::Given(Occurrence::Occurred) && risk.incident == Answer::Given(Occurrence::NotOccurred) {
                 let at = (Item::IncidentInThreeYears, at.field("retention").field("incident"));
@@ -63,15 +145,11 @@ impl Check<'_> {
         }
     }
 
-    /// 委託しない and 提供・移転しない.
-    fn opted_out(&mut self, risk: Risk, at: &FieldPath, sections: &[FileSection<'_>], is_alone: bool) {
-        let says = |section: &FileSection<'_>, state| *section.entrustment == Answer::Given(state);
-        let entrusted = sections.iter().find(|section| says(section, EntrustmentState::Entrusted));
-        let none_entrusted =
-            !sections.is_empty() && sections.iter().all(|section| says(section, EntrustmentState::NotEntrusted));
-        let found = match (risk.no_entrustment, entrusted) {
-            (Tick::Ticked, Some(section)) if is_alone => Some((section.place, EntrustmentState::Entrusted)),
-            (Tick::Unticked, None) if none_entrusted => Some((0, EntrustmentState::NotEntrusted)),
+    /// 委託しない, 再委託していない and 提供・移転しない.
+    fn opted_out(&mut self, risk: Risk, at: &FieldPath, said: &Said) {
+        let found = match (risk.no_entrustment, said.entrusted) {
+            (Tick::Ticked, Some(section)) if said.is_alone => Some((section, EntrustmentState::Entrusted)),
+            (Tick::Unticked, None) if said.none_entrusted => Some((0, EntrustmentState::NotEntrusted)),
             (Tick::Ticked | Tick::Unticked | Tick::NotKnown, _) => None,
         };
         if let Some((section, state)) = found {
@@ -79,23 +157,27 @@ impl Check<'_> {
             let at = (Item::NoEntrustment, at.field("entrustment").field("none"));
             self.add(Rule::EntrustmentRisk, at, state.label(), "", Some(other));
         }
-        let transferred = sections.iter().find(|section| section.provision.transferred == Tick::Ticked);
-        let none_provided =
-            !sections.is_empty() && sections.iter().all(|section| section.provision.neither == Tick::Ticked);
-        let found = match (risk.no_provision, transferred) {
-            (Tick::Ticked, Some(section)) if is_alone => Some((section.place, Item::TransferMade, "transferred")),
-            (Tick::Unticked, None) if none_provided => Some((0, Item::NeitherMade, "neither")),
+        if let (Answer::Given(control @ ReEntrusteeControl::NotReEntrusted), Some(other), true) =
+            (risk.re_entrustee, &said.re_entrusted, said.is_alone)
+        {
+            let at = (Item::ReEntrusteeState, at.field("entrustment").field("re_entrustee"));
+            self.add(Rule::ReEntrustmentRisk, at, control.label(), "", Some(other.clone()));
+        }
+        let found = match (risk.no_provision, &said.provided) {
+            (Tick::Ticked, Some(other)) if said.is_alone => Some(other.clone()),
+            (Tick::Unticked, None) if said.none_provided => {
+                Some((Item::NeitherMade, element("file_sections", 0).field("provision").field("neither")))
+            }
             (Tick::Ticked | Tick::Unticked | Tick::NotKnown, _) => None,
         };
-        if let Some((section, item, field)) = found {
-            let other = (item, element("file_sections", section).field("provision").field(field));
+        if let Some(other) = found {
             let at = (Item::NoProvision, at.field("provision").field("none"));
             self.add(Rule::ProvisionRisk, at, "", "", Some(other));
         }
     }
 
     /// 接続しない（入手） and 接続しない（提供）.
-    fn linked(&mut self, risk: Risk, at: &FieldPath, sections: &[FileSection<'_>], is_alone: bool) {
+    fn linked(&mut self, risk: Risk, at: &FieldPath, said: &Said) {
         let at = at.field("linkage");
         let state = self.assessment.linkage().state;
         let boxes = [risk.no_acquisition, risk.no_linked_provision];
@@ -114,26 +196,16 @@ impl Check<'_> {
             self.add(Rule::LinkageRisk, at, shown(&state), "", Some(other));
         }
         // Where 情報連携 is not implemented, `LinkageMethod` tells it already.
-        if state == Answer::Given(LinkageState::NotImplemented) {
+        if state == Answer::Given(LinkageState::NotImplemented) || !said.is_alone {
             return;
         }
-        let network = AcquisitionMethod::InformationProvidingNetworkSystem;
-        let acquired = sections.iter().find(|section| section.acquisition.methods().has(network));
-        if let (Tick::Ticked, Some(section), true) = (risk.no_acquisition, acquired, is_alone) {
-            let other = element("file_sections", section.place).field("acquisition").field("methods");
+        if let (Tick::Ticked, Some(other)) = (risk.no_acquisition, &said.acquired_through_network) {
             let at = (Item::NoLinkageAcquisition, at.field("no_acquisition"));
-            self.add(Rule::LinkageRiskMethod, at, "", "", Some((Item::AcquisitionMethods, other)));
+            self.add(Rule::LinkageRiskMethod, at, "", "", Some((Item::AcquisitionMethods, other.clone())));
         }
-        let provided = sections.iter().find_map(|section| {
-            let through = |recipient: &Recipient<ProvisionMethod>| {
-                recipient.methods.has(ProvisionMethod::InformationProvidingNetworkSystem)
-            };
-            section.provision.provisions.iter().position(through).map(|place| (section.place, place))
-        });
-        if let (Tick::Ticked, Some((section, recipient)), true) = (risk.no_linked_provision, provided, is_alone) {
-            let other = element("file_sections", section).field("provision").element("provisions", recipient);
+        if let (Tick::Ticked, Some(other)) = (risk.no_linked_provision, &said.provided_through_network) {
             let at = (Item::NoLinkageProvision, at.field("no_provision"));
-            self.add(Rule::LinkageRiskMethod, at, "", "", Some((Item::ProvisionMethods, other.field("methods"))));
+            self.add(Rule::LinkageRiskMethod, at, "", "", Some((Item::ProvisionMethods, other.clone())));
         }
     }
 

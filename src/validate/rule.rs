@@ -217,6 +217,11 @@ rules! {
         "委託しないの○の有無が、{other}「{seen}」と合わない",
         "does not agree with {other}, which says 「{seen}」",
         r#"{"file_sections": [{"entrustment": "entrusted"}], "risks": [{"entrustment": {"none": "ticked"}}]}"#;
+    ReEntrustmentRisk = "re_entrustment_risk", Warning, UPPER, "様式3・様式4 Ⅱ.4、Ⅲ.4",
+        "再委託していない in the risk section agrees with the file sections and the chains.",
+        "「{seen}」とあるが、{other}では再委託先がある",
+        "says 「{seen}」, but {other} has parties behind the entrustee",
+        r#"{"file_sections": [{"entrustments": [{"re_entrustment": "re_entrusted"}]}], "risks": [{"entrustment": {"re_entrustee": "not_re_entrusted"}}]}"#;
     ProvisionRisk = "provision_risk", Warning, UPPER, "様式3・様式4 Ⅱ.5、Ⅲ.5",
         "提供・移転しない in the risk section agrees with the file sections.",
         "提供・移転しないの○の有無が、{other}と合わない",

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::{Check, Rule, path, shown};
 use crate::answer::{Answer, Tick};
 use crate::assessment::Assessment;
-use crate::band::Count;
+use crate::band::PopulationBand;
 use crate::catalogue::{FieldPath, Item};
 use crate::choice::SubmittedForms;
 use crate::kind::{AssessmentKind, Obligation, StatedResult};
@@ -26,16 +26,11 @@ impl Check<'_> {
         if let Answer::Given(stated) = stated {
             self.result(stated, at);
         }
-        if let Count::Band(band) = self.assessment.population()
-            && band.printed_on(self.kind).is_none()
-        {
-            self.add(
-                Rule::BandNotOffered,
-                (Item::Population, path("population")),
-                band.label(),
-                self.kind.form(),
-                None,
-            );
+        // What a form does not print is the highest band: of a count or a range, its least count tells.
+        let band = PopulationBand::of(self.assessment.population().range().min());
+        if band.printed_on(self.kind).is_none() {
+            let at = (Item::Population, path("population"));
+            self.add(Rule::BandNotOffered, at, band.label(), self.kind.form(), None);
         }
         if let Assessment::BasicItem(document) = self.assessment {
             let risk = &document.risk;
@@ -70,6 +65,10 @@ impl Check<'_> {
         if self.kind != AssessmentKind::BasicItem && StatedResult::new(stated, self.kind).is_err() {
             let at = (Item::ThresholdResult, at.clone());
             self.add(Rule::ResultNotOffered, at, stated.label(), self.kind.form(), None);
+        }
+        // 規則第4条 exempts affairs by facts that no form asks, and an exempt affair may be assessed all the same.
+        if stated == Obligation::None {
+            return;
         }
         let determination = determine(&Facts::from(self.assessment));
         if !determination.possible().contains(stated) {

@@ -182,9 +182,11 @@ impl Reader {
 
     fn cite_rows(&mut self, law: Option<Law>, table: Place, start: usize, list: RowList, via: Option<usize>) -> usize {
         let (mut start, mut list) = (start, list);
+        let mut alone = true;
         loop {
             let (mut index, mut end) = (None, start);
             let single = list.rows.len() == 1;
+            alone &= single;
             let mut head = Some(start);
             for Row { first, last, span } in list.rows {
                 end = span.end;
@@ -203,14 +205,28 @@ impl Reader {
                 let order = order_of(law.as_ref(), table);
                 return self.list(order, Place::article(number), behind, after, None, index);
             }
+            if alone && let Some((at, number, after)) = self.article_in_list(law.as_ref(), end) {
+                return self.list(law, Place::article(number), at, after, None, index);
+            }
             let Some((next, more)) = self.more_rows(end) else {
                 if single {
                     self.note_absence(behind);
                 }
                 return self.ended(law, None, index, end);
             };
-            (start, list) = (next, more);
+            (start, list, alone) = (next, more, false);
         }
+    }
+
+    /// 「第2条の表48の項、第50条」: the one article beside the one row, where both are of the order on provision. Of another law the
+    /// comma only lists.
+    fn article_in_list(&self, law: Option<&Law>, i: usize) -> Option<(usize, Number, usize)> {
+        law.filter(|law| law.is(KnownLaw::MyNumberProvisionOrder))?;
+        let comma = self.skip_blanks(i);
+        let at = self.skip_blanks(comma + self.one_of(comma, &["、", ","])?);
+        let (number, after) = self.article_at(at, true)?;
+        let another = self.separator(after).is_some_and(|next| self.article_at(next, true).is_some());
+        (!another).then_some((at, number, after))
     }
 
     /// Rows of the same table behind a separator: 「16の項及び30の項」, 「48の項及び同表の69の項」.

@@ -160,3 +160,29 @@ fn many_defects() {
         "file_sections[0].entrustments[9999].re_entrusted_matter beside file_sections[0].entrustments[9999].re_entrustment"
     );
 }
+
+/// What is found in one cell of bases does not hang on another: neither an outdated one, nor one of another numbering.
+#[test]
+fn a_cell_of_bases_is_judged_by_itself() {
+    let bases = ["地方税法第19条", "番号法第19条第8号", "番号利用法第十九条第8号", "番号法第9条第1項", "法第19条第8号"];
+    let alone: Vec<bool> = bases
+        .iter()
+        .map(|bases| {
+            let fields = json!({"file_sections": [{"provision": {"provisions": [{"names": "甲", "bases": bases}]}}]});
+            !of_all(&fields, Rule::ProvisionWithoutPermission).is_empty()
+        })
+        .collect();
+    assert_eq!(alone, [true, false, false, true, false]);
+    for other in ["番号法別表第二の27の項", "別表第二の27の項", "番号法第9条第1項 別表の44の項　第24条"]
+    {
+        let provisions: Vec<Value> =
+            [other].iter().chain(&bases).map(|bases| json!({"names": bases, "bases": bases})).collect();
+        let fields =
+            json!({"cover": {"published": "2025-04-01"}, "file_sections": [{"provision": {"provisions": provisions}}]});
+        let told = of_all(&fields, Rule::ProvisionWithoutPermission);
+        for (place, expected) in alone.iter().enumerate() {
+            let path = format!("file_sections[0].provision.provisions[{}].bases", place + 1);
+            assert_eq!(told.contains(&path), *expected, "{path} beside {other}");
+        }
+    }
+}

@@ -8,8 +8,8 @@ use indexmap::IndexSet;
 
 use super::{Check, Rule};
 use crate::answer::{Entry, Value};
-use crate::assessment::{Basis, plain};
-use crate::catalogue::{FieldPath, Item, Walk};
+use crate::assessment::{Assessment, Basis, plain};
+use crate::catalogue::{Field, FieldPath, Item};
 use crate::citation::{Citation, Found, KnownLaw, Law, Number, Part, Place, Renumbering, StatutoryBasis, Validity};
 use crate::text::Lines;
 use crate::width::fold;
@@ -59,7 +59,9 @@ impl Glance {
                     ('8' | '八', '第') => glance.new = true,
                     (_, _) => {}
                 },
-                '条' => glance.permits |= matches!((back(), back()), ('9' | '九', '1' | '十')),
+                '条' => {
+                    glance.permits |= matches!((back(), back()), ('9' | '九', '1' | '十')) && !is_of_another(before);
+                }
                 '例' => glance.ordinance |= back() == '条',
                 _ => {
                     let is_number = |c: char| c.is_ascii_digit() || is_numeral(c);
@@ -77,6 +79,12 @@ impl Glance {
         }
         glance
     }
+}
+
+/// Whether what stands before a number of an article (from its end on) is the name of another Act than 番号法: 地方税法第.
+fn is_of_another(before: impl Iterator<Item = char>) -> bool {
+    let mut name = before.skip_while(|c| *c == '第');
+    name.next() == Some('法') && name.next().is_some_and(|c| c.is_alphabetic() && !matches!(c, '号' | '用' | 'ー'))
 }
 
 /// Without blanks, in half width.
@@ -108,44 +116,74 @@ fn renumbered_on() -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(2024, 5, 27)
 }
 
-impl Check<'_> {
-    pub(super) fn citations(&mut self) {
-        let published = self.assessment.cover().published.given().map(|date| date.first_day());
-        let mut glances = Vec::new();
-        let mut alone = Vec::new();
-        let mut cut_off = Vec::new();
-        let mut twice_found = Vec::new();
-        self.assessment.walk(&mut Walk::new(&mut |field| {
-            let is_basis = is_basis(field.item);
-            let Value::Lines(lines) = field.value else { return };
-            if !is_basis && !speaks_of_bases(field.item) {
-                return;
-            }
-            let glance = Glance::of(lines);
-            let may_mix = published.is_none() && (glance.old || glance.new);
-            if is_outdated(glance, published) || (!is_basis && may_mix) {
-                let basis = StatutoryBasis::read(plain(lines));
-                alone.push(Basis { item: field.item, path: field.path.to_owned(), basis });
-            }
-            if is_basis || may_mix {
-                glances.push((field.item, glance));
-            }
-            // Those of 情報連携 stand in groups of columns, where one row may be in two.
-            if is_basis
-                && field.item != Item::LinkageBases
-                && let Some(line) = twice(lines)
-            {
-                twice_found.push(((field.item, field.path.to_owned()), line));
-            }
-            if let Some(end) = end_of_nothing(lines).filter(|_| is_basis) {
-                cut_off.push(((field.item, field.path.to_owned()), end));
-            }
-        }));
-        for (at, line) in twice_found {
-            self.add(Rule::BasisTwice, at, line, "", None);
+/// What a walk over the document shows of its citations.
+pub(super) struct Signs {
+    published: Option<NaiveDate>,
+    /// The cells in which a citation may be wrong.
+    doubtful: IndexSet<FieldPath>,
+    /// The cells that are outdated by themselves, or may be, read.
+    alone: Vec<Basis>,
+    old: bool,
+    new: bool,
+    /// Lines that stand in a cell twice.
+    twice: Vec<(Item, FieldPath, String)>,
+    /// Cells that end where a citation was to follow.
+    cut_off: Vec<(Item, FieldPath, String)>,
+}
+
+impl Signs {
+    pub(super) fn of(assessment: &Assessment) -> Self {
+        let published = assessment.cover().published.given().map(|date| date.first_day());
+        let (doubtful, alone, twice, cut_off) = (IndexSet::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { published, doubtful, alone, old: false, new: false, twice, cut_off }
+    }
+
+    /// Looks at a field as the walk comes to it.
+    pub(super) fn look_at(&mut self, field: &Field<'_>) {
+        let item = field.item;
+        let is_basis = is_basis(item);
+        if !is_basis && !speaks_of_bases(item) {
+            return;
         }
-        for (at, end) in cut_off {
-            self.add(Rule::CitationCutOff, at, end, "", None);
+        let Value::Lines(lines) = field.value else { return };
+        let glance = Glance::of(lines);
+        let may_mix = self.published.is_none() && (glance.old || glance.new);
+        if is_outdated(glance, self.published) || (!is_basis && may_mix) {
+            let basis = StatutoryBasis::read(plain(lines));
+            self.alone.push(Basis { item, path: field.path.to_owned(), basis });
+        }
+        self.old |= glance.old;
+        self.new |= glance.new;
+        if !is_basis {
+            return;
+        }
+        let is_doubtful = glance.row_and_article
+            || (glance.row_in_list && glance.new)
+            || (item == Item::ProvisionBases && !glance.permits)
+            || (item == Item::TransferBases && glance.permits && !glance.ordinance);
+        if is_doubtful {
+            self.doubtful.insert(field.path.to_owned());
+        }
+        // Those of 情報連携 stand in groups of columns, where one row may be in two.
+        if item != Item::LinkageBases
+            && let Some(line) = twice(lines)
+        {
+            self.twice.push((item, field.path.to_owned(), line));
+        }
+        if let Some(end) = end_of_nothing(lines) {
+            self.cut_off.push((item, field.path.to_owned(), end));
+        }
+    }
+}
+
+impl Check<'_> {
+    pub(super) fn citations(&mut self, signs: Signs) {
+        let Signs { published, doubtful, alone, old, new, twice, cut_off } = signs;
+        for (item, path, line) in twice {
+            self.add(Rule::BasisTwice, (item, path), line, "", None);
+        }
+        for (item, path, end) in cut_off {
+            self.add(Rule::CitationCutOff, (item, path), end, "", None);
         }
         // A table whose law the cell does not name may be named by another.
         let mut needs_others = false;
@@ -156,22 +194,14 @@ impl Check<'_> {
                 self.in_force(*item, path, found, published);
             }
         }
-        let is_mixed = published.is_none()
-            && glances.iter().any(|(_, glance)| glance.old)
-            && glances.iter().any(|(_, glance)| glance.new);
-        let is_doubtful = |(item, glance): &(Item, Glance)| {
-            glance.row_and_article
-                || (glance.row_in_list && glance.new)
-                || (*item == Item::ProvisionBases && !glance.permits)
-                || (*item == Item::TransferBases && glance.permits && !glance.ordinance)
-        };
-        if is_mixed || needs_others || glances.iter().any(is_doubtful) {
-            self.read(published.filter(|_| needs_others), published.is_none(), &alone);
+        let is_mixed = published.is_none() && old && new;
+        if is_mixed || needs_others || !doubtful.is_empty() {
+            self.read(published.filter(|_| needs_others), published.is_none(), &alone, &doubtful);
         }
     }
 
     /// The statutory bases, read.
-    fn read(&mut self, published: Option<NaiveDate>, may_mix: bool, alone: &[Basis]) {
+    fn read(&mut self, published: Option<NaiveDate>, may_mix: bool, alone: &[Basis], doubtful: &IndexSet<FieldPath>) {
         let bases = self.assessment.bases();
         if let Some(published) = published {
             let outdated = self.found.iter().filter(|found| found.rule == Rule::NotInForce);
@@ -183,7 +213,8 @@ impl Check<'_> {
         if may_mix {
             self.mixed(bases.iter().chain(alone));
         }
-        for Basis { item, path, basis } in &bases {
+        // What is found in a cell depends on that cell alone: another does not cause it to be read.
+        for Basis { item, path, basis } in bases.iter().filter(|basis| doubtful.contains(&basis.path)) {
             let at = || (*item, path.clone());
             for found in basis.found() {
                 let row = found.row.and_then(|row| basis.found().get(row)).map(|row| &row.citation);

@@ -4,6 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::blocks::EmptyBlocks;
+use super::citations::Signs;
 use super::{Check, Rule};
 use crate::answer::{BoxStates, Tick, Value};
 use crate::assessment::Assessment;
@@ -148,14 +149,17 @@ const fn depends_on(row: &Row) -> Option<Condition> {
 }
 
 impl Check<'_> {
-    pub(super) fn complete(&mut self) {
+    /// One walk over the document: also for the signs of citations, since a walk of its own costs as much as all else there.
+    pub(super) fn complete(&mut self) -> Signs {
         let assessment = self.assessment;
         let asks_commission = asks_commission(assessment);
         let mut items = Items::of(self);
         let mut beside = Vec::new();
+        let mut signs = Signs::of(assessment);
         let mut visited = 0;
         let mut visit = |field: &Field<'_>| {
             visited += 1;
+            signs.look_at(field);
             if field.role == Role::Beside {
                 return;
             }
@@ -193,6 +197,7 @@ impl Check<'_> {
         };
         assessment.walk(&mut Walk::with_empty_forms(&mut visit));
         self.say_beside_what(beside);
+        signs
     }
 
     /// Whether the field is of an entry that is nothing but the empty block that the form prints.

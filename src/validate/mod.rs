@@ -77,12 +77,12 @@ pub use rule::Severity;
 #[must_use]
 pub fn validate(assessment: &Assessment, as_of: NaiveDate) -> Report {
     let mut check = Check::new(assessment, as_of);
-    check.complete();
+    let signs = check.complete();
     check.consistent();
     check.chains();
     check.dates();
     check.threshold();
-    check.citations();
+    check.citations(signs);
     check.changes();
     check.finish()
 }

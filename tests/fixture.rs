@@ -12,12 +12,13 @@ use mynumber_pia::catalogue::{Field, Role, Walk};
 use mynumber_pia::citation::{StatutoryBasis, Validity};
 use mynumber_pia::entrustment::Chain;
 use mynumber_pia::fixture::{
-    Edit, Filling, Json, Parameters, all_item, any_of, assessment, basic_item, edit, key_item, municipality,
+    Edit, Filling, Json, Parameters, all_item, any_of, assessment, basic_item, edit, key_item, municipality, mutant,
 };
 use mynumber_pia::kind::{AssessmentKind, FormEdition, StatedResult};
 use mynumber_pia::threshold::{Facts, determine};
+use mynumber_pia::validate::Rule;
 use proptest::prelude::*;
-use proptest::test_runner::{TestError, TestRunner};
+use proptest::test_runner::{RngAlgorithm, TestError, TestRng, TestRunner};
 
 fn day(text: &str) -> chrono::NaiveDate {
     text.parse().unwrap()
@@ -436,6 +437,80 @@ fn shrinking_ends_at_the_smallest_document_that_still_fails() {
     });
     assert_eq!(document.file_sections().len(), 1);
     assert!(document.other_bodies().given().is_none());
+}
+
+/// What depends on nothing that was drawn before it ends at the same sizes, wherever it stood.
+#[test]
+fn shrinking_ends_at_the_same_sizes_from_every_seed() {
+    let large = Parameters { files: 1..=9, entrustments: 0..=9, recipients: 0..=20, ..Parameters::default() };
+    for seed in 0..12 {
+        let least = |fails: fn(&Assessment) -> bool| {
+            let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]);
+            let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+            let mut runner = TestRunner::new_with_rng(config, rng);
+            let failed = runner.run(&any_of::<Assessment>(large.clone()), |document| {
+                if fails(&document) { Err(TestCaseError::fail("it does")) } else { Ok(()) }
+            });
+            let Err(TestError::Fail(_, document)) = failed else { panic!("{failed:?}") };
+            document
+        };
+        // Any form: the smallest is 様式2.
+        assert_eq!(least(|_| true).kind(), AssessmentKind::BasicItem);
+        let large = least(|document| document.population().range().min() >= 10_000);
+        assert_eq!(large.population().range().min(), 10_000);
+
+        let deep = least(|document| document.file_sections().iter().any(|section| section.deepest_chain() >= 3));
+        let sections = deep.file_sections();
+        assert_eq!((deep.kind(), sections.len()), (AssessmentKind::KeyItem, 1), "{seed}");
+        assert_eq!((sections[0].entrustments().len(), sections[0].deepest_chain()), (1, 3), "{seed}");
+
+        let is_many = |document: &Assessment| {
+            document.file_sections().iter().any(|section| section.provision.provisions.len() > 2)
+        };
+        let many = least(is_many);
+        let sections = many.file_sections();
+        assert_eq!((sections.len(), sections[0].provision.provisions.len()), (1, 3), "{seed}");
+        assert!(sections[0].provision.transfers.is_empty(), "{seed}");
+
+        // What one recipient says stays while those before it go.
+        let network = least(|document| {
+            document.file_sections().iter().any(|section| {
+                section
+                    .provision
+                    .provisions
+                    .iter()
+                    .any(|one| one.bases.given().is_some_and(|bases| bases.texts().count() > 4))
+            })
+        });
+        let sections = network.file_sections();
+        assert_eq!((sections.len(), sections[0].provision.provisions.len()), (1, 1), "{seed}");
+
+        // A number ends near its bound.
+        let number = |document: &Assessment| document.cover().number.given().unwrap().as_str().parse::<u32>().unwrap();
+        let numbered = least(|document| document.cover().number.given().unwrap().as_str().len() > 1);
+        assert!(number(&numbered) < 20, "{}", number(&numbered));
+    }
+}
+
+/// Shrinks a failure of every value with little patience, and says how often the test was run.
+fn hasty<S: Strategy>(strategy: &S) -> u32 {
+    let config = ProptestConfig { max_shrink_iters: 3, failure_persistence: None, ..ProptestConfig::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let tries = RefCell::new(0);
+    let failed = runner.run(strategy, |_| {
+        *tries.borrow_mut() += 1;
+        // What was drawn fails, and nothing smaller.
+        if *tries.borrow() == 1 { Err(TestCaseError::fail("it does")) } else { Ok(()) }
+    });
+    assert!(matches!(failed, Err(TestError::Fail(_, _))));
+    tries.into_inner()
+}
+
+/// proptest then asks for more complicated values until there is none: an end that must come soon.
+#[test]
+fn shrinking_ends_where_proptest_loses_patience() {
+    assert_eq!(hasty(&any_of::<Assessment>(Parameters::default())), 4);
+    assert_eq!(hasty(&mutant(Rule::RequiredItem, Parameters::default())), 4);
 }
 
 #[test]

@@ -420,7 +420,7 @@ fn one_municipality_contradicts_itself_nowhere() {
     let band = mynumber_pia::band::PopulationBand::From100000To299999;
     for (seed, population) in [(1, None), (2, Some(band)), (3, Some(band)), (4, None), (5, None)] {
         let documents = municipality(seed, 90, &Parameters { population, ..Parameters::default() });
-        let names: BTreeSet<_> = documents.iter().map(|document| affair_name(document)).collect();
+        let names: BTreeSet<_> = documents.iter().map(affair_name).collect();
         assert_eq!(names.len(), 90, "every affair has a name of its own");
         // The first is about everybody, the others about some.
         let people = |document: &Assessment| document.population().range().min();
@@ -631,6 +631,27 @@ fn values_and_parts_read_back() {
     check::<mynumber_pia::procedure::ThresholdItems>(&parameters);
     check::<Vec<mynumber_pia::procedure::Change>>(&parameters);
     check::<Facts>(&parameters);
+    check::<StatedResult>(&parameters);
+    check::<mynumber_pia::assessment::KeyItemOnly>(&parameters);
+    check::<mynumber_pia::assessment::KeyItemRiskEnd>(&parameters);
+    check::<mynumber_pia::procedure::Change>(&Parameters { changes: 0..=3, ..parameters.clone() });
+    check::<mynumber_pia::incident::SeriousIncident>(&parameters);
+    // Values that stand in JSON within others alone.
+    for seed in 0..40 {
+        let plan = parameters.plan(seed);
+        let number: mynumber_pia::citation::Number = plan.build();
+        assert!((1..=150).contains(&number.main()));
+        let range: mynumber_pia::band::CountRange = plan.build();
+        assert!(range.max().is_none_or(|max| range.min() <= max));
+        let line: mynumber_pia::text::Line = plan.build();
+        assert!(line.text.given().is_some());
+        let timing: mynumber_pia::provision::Timing = plan.build();
+        assert!(timing.frequency.is_some());
+        let timings: mynumber_pia::provision::Timings = plan.build();
+        assert!(timings.iter().next().is_some());
+        let party: mynumber_pia::entrustment::Party = plan.build();
+        assert!(party.name.given().is_some());
+    }
     let basis: StatutoryBasis = parameters.plan(1).build();
     assert!(basis.citations().next().is_some());
 }

@@ -22,6 +22,9 @@ pub struct Number {
 }
 
 impl Number {
+    #[cfg(feature = "proptest1")]
+    pub(crate) const ONE: Self = Self { main: NonZeroU16::MIN, branches: [0; BRANCHES] };
+
     /// A number without branches; `None` outside 1 to 9,999.
     #[must_use]
     pub const fn new(main: u32) -> Option<Self> {

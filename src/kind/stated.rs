@@ -88,6 +88,10 @@ const SENTENCES: [Sentence; 11] = {
 };
 
 impl StatedResult {
+    /// 基礎項目評価の実施が義務付けられる, on 様式2.
+    #[cfg(feature = "proptest1")]
+    pub(crate) const BASIC_ITEM: Self = Self { obligation: Obligation::BasicItem, chosen: AssessmentKind::BasicItem };
+
     /// The statement that `obligation` is obligatory, on the form of the kind that was `chosen`.
     ///
     /// # Errors

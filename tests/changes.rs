@@ -292,7 +292,7 @@ fn what_was_added_is_part_of_what_is_left() {
 
 const PROCEDURE: &str = "dates_reversed";
 
-/// The basic-item assessment, opinions, review, submission, approval and publication come one after the other.
+/// Opinions, review, submission, approval and publication come one after the other.
 #[test]
 fn the_steps_of_the_procedure() {
     let document = |procedure: &str, approved: &str| {
@@ -315,11 +315,17 @@ fn the_steps_of_the_procedure() {
     assert_eq!(found(PROCEDURE, "all_item", &document(some, "")), ["procedure.opinion_period.until"]);
     let key = r#""procedure": {"opinion_period": {"until": "2025-03-31"}, "review_date": "2025-03-30"}"#;
     assert_eq!(found(PROCEDURE, "key_item", key), ["procedure.opinion_period.until"]);
-    // The basic-item assessment is the first of them.
-    let basic = r#""basic_assessment_date": "2025-05-29", "review_date": "2025-04-10""#;
-    assert_eq!(found(PROCEDURE, "all_item", &document(basic, "")), ["procedure.basic_assessment_date"]);
-    let basic = r#""basic_assessment_date": "2025-03-02", "opinion_period": {"from": "2025-03-01"}"#;
-    assert_eq!(found(PROCEDURE, "all_item", &document(basic, "")), ["procedure.basic_assessment_date"]);
+    // The basic-item assessment is the first of them, or else worth a look.
+    let late = "basic_assessment_late";
+    for (basic, is_late) in [
+        (r#""basic_assessment_date": "2025-05-29", "review_date": "2025-04-10""#, true),
+        (r#""basic_assessment_date": "2025-03-02", "opinion_period": {"from": "2025-03-01"}"#, true),
+        (r#""basic_assessment_date": "2025-03-01", "opinion_period": {"from": "2025-03-01"}"#, false),
+        (r#""basic_assessment_date": "2025-05-31", "review_date": "2025-04-10""#, false),
+    ] {
+        let expected: &[&str] = if is_late { &["procedure.basic_assessment_date"] } else { &[] };
+        assert_eq!(found(late, "all_item", &document(basic, "")), expected, "{basic}");
+    }
     let basic = r#""basic_assessment_date": "2025-05-31""#;
     assert_eq!(found(PROCEDURE, "all_item", &document(basic, "")), ["procedure.basic_assessment_date"]);
 }

@@ -133,8 +133,8 @@ fn one_json_object_a_finding() {
             "file": file("matsudo"), "as_of": "2019-06-27", "severity": "warning", "code": "transfer_count",
             "item": "transfer_count", "number": "Ⅱ.5", "label": "移転を行っている 件数",
             "path": "file_sections[0].provision.transferred_count", "seen": "1", "expected": "2", "other": null,
-            "source": "様式3・様式4 Ⅱ.5", "ja": "Ⅱ.5 移転を行っている 件数［ファイル1］：1件とあるが、記載は2件である",
-            "en": "Ⅱ.5 移転を行っている 件数［ファイル1］: declares 1; listed: 2"
+            "source": "様式3・様式4 Ⅱ.5", "ja": "Ⅱ.5 移転を行っている 件数［1番目のファイル］：1件とあるが、記載は2件である",
+            "en": "Ⅱ.5 移転を行っている 件数［1番目のファイル］: declares 1; listed: 2"
         })]
     );
 }
@@ -145,7 +145,7 @@ fn in_english() {
     assert_eq!((answer.code, answer.err.as_str()), (1, ""));
     assert!(
         answer.out.contains(
-            "-: warning transfer_count Ⅱ.5 file_sections[0].provision.transferred_count Ⅱ.5 移転を行っている 件数［ファイル1］: \
+            "-: warning transfer_count Ⅱ.5 file_sections[0].provision.transferred_count Ⅱ.5 移転を行っている 件数［1番目のファイル］: \
              declares 1; listed: 2\n"
         ),
         "{}",

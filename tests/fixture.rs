@@ -143,7 +143,7 @@ fn a_seed_gives_the_same_documents_everywhere() {
     assert_eq!(format!("{:016x}", hash(&body)), PINNED_BODY);
 }
 
-const PINNED: [&str; 3] = ["4439d39391ec6a7f", "a445e2102b63bc03", "61a48d3d7266cf09"];
+const PINNED: [&str; 3] = ["4439d39391ec6a7f", "72fcef50ae2d926a", "95ec9cdf1269eb3c"];
 const PINNED_BODY: &str = "bd97604bc71cac41";
 
 /// What appears in many documents, by item.

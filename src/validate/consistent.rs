@@ -27,7 +27,36 @@ impl<'a> Check<'a> {
                 self.section(&section);
             }
         }
+        self.record_items();
         self.risks();
+    }
+
+    /// The annex of a document with one file: of several, it does not say which items are whose.
+    fn record_items(&mut self) {
+        let groups = match self.assessment {
+            Assessment::BasicItem(_) => return,
+            Assessment::KeyItem(document) => &document.record_items,
+            Assessment::AllItem(document) => &document.record_items,
+        };
+        let [section] = *self.sections.as_slice() else { return };
+        let Some(declared) = section.outline.record_item_count.given() else { return };
+        let listed: Option<Vec<&Lines>> = groups.iter().map(|group| group.items.given()).collect();
+        let Some(listed) = listed.filter(|_| !self.is_excerpt) else { return };
+        // What stands in their place is no list: 「別ファイルで添付」.
+        let refers =
+            |text: &Text| ["参照", "添付", "別紙", "公表", "のとおり"].iter().any(|word| text.as_str().contains(word));
+        let count = listed.iter().map(|lines| lines.iter().count()).sum::<usize>();
+        if count < 2 || listed.iter().flat_map(|lines| lines.texts()).any(refers) {
+            return;
+        }
+        let range = declared.range();
+        let is_within = u32::try_from(count)
+            .is_ok_and(|count| count >= range.min() && range.max().is_none_or(|most| count <= most));
+        if !is_within {
+            let at = (Item::RecordItemCount, section.path().field("outline").field("record_item_count"));
+            let (seen, other) = (shown(&section.outline.record_item_count), (Item::RecordItems, path("record_items")));
+            self.add(Rule::RecordItemCount, at, seen, count.to_string(), Some(other));
+        }
     }
 
     /// Printed numbers, and connections that only one side states.

@@ -42,8 +42,9 @@ impl Check<'_> {
                 self.counted(&document.basic_item.threshold);
                 self.opinion_days(&procedure.opinion_period);
                 let [from, until] = opinions(&procedure.opinion_period);
-                let basic = assessed(procedure.basic_assessment_date);
-                self.steps(&[basic, from, until, reviewed(procedure.review_date)], &published);
+                let steps = [from, until, reviewed(procedure.review_date)];
+                self.assessed(procedure.basic_assessment_date, &steps, &published);
+                self.steps(&steps, &published);
             }
             Assessment::AllItem(document) => {
                 let procedure = &document.procedure;
@@ -54,9 +55,27 @@ impl Check<'_> {
                 let submitted = path("procedure").field("commission_submission");
                 let submitted = (procedure.commission_submission, Item::CommissionSubmission, submitted);
                 let approved = (document.approved, Item::CommissionApprovalDate, path("approved"));
-                let (basic, review) = (assessed(procedure.basic_assessment_date), reviewed(procedure.review_date));
-                self.steps(&[basic, from, until, review, submitted, approved], &published);
+                let steps = [from, until, reviewed(procedure.review_date), submitted, approved];
+                self.assessed(procedure.basic_assessment_date, &steps, &published);
+                self.steps(&steps, &published);
             }
+        }
+    }
+
+    /// The basic-item assessment comes first. Bodies that make all of it anew date it later, so that this is worth no more than
+    /// a look; but never later than the publication.
+    fn assessed(&mut self, date: Answer<FormDate>, steps: &[Dated], published: &Dated) {
+        let basic = (date, Item::BasicAssessmentDate, path("procedure").field("basic_assessment_date"));
+        self.not_after_as_of(&basic);
+        let is_late = |then: &&Dated| match (date, then.0) {
+            (Answer::Given(date), Answer::Given(then)) => date.first_day() > then.last_day(),
+            (_, _) => false,
+        };
+        if is_late(&published) {
+            self.in_order(&basic, published);
+        } else if let Some(step) = steps.iter().find(is_late) {
+            let (seen, expected) = (shown(&basic.0), shown(&step.0));
+            self.add(Rule::BasicAssessmentLate, (basic.1, basic.2), seen, expected, Some((step.1, step.2.clone())));
         }
     }
 
@@ -143,10 +162,6 @@ fn counts(threshold: &ThresholdItems, at: &FieldPath) -> [Dated; 2] {
 fn opinions(period: &OpinionPeriod) -> [Dated; 2] {
     let at = path("procedure").field("opinion_period");
     [(period.from, Item::OpinionPeriod, at.field("from")), (period.until, Item::OpinionPeriod, at.field("until"))]
-}
-
-fn assessed(date: Answer<FormDate>) -> Dated {
-    (date, Item::BasicAssessmentDate, path("procedure").field("basic_assessment_date"))
 }
 
 fn reviewed(date: Answer<FormDate>) -> Dated {

@@ -31,16 +31,20 @@ pub struct Place {
     pub label: &'static str,
     /// The path of the field.
     pub path: FieldPath,
+    /// The numbers that the document prints for the blocks that the path leads through.
+    #[serde(skip)]
+    printed: [Option<u32>; 2],
 }
 
 impl Place {
-    pub(super) fn new(item: Item, row: Option<&'static Row>, path: FieldPath) -> Self {
+    pub(super) fn new(item: Item, row: Option<&'static Row>, path: FieldPath, printed: [Option<u32>; 2]) -> Self {
         let (number, label) = row.map_or(("", item.label()), |row| (row.number, row.label));
-        Self { item, number, label, path }
+        Self { item, number, label, path, printed }
     }
 }
 
-/// The printed number and label, and which of several blocks it is: 「Ⅱ.4.委託事項.⑥ 委託先名［ファイル1・委託事項2］」.
+/// The printed number and label, and which of several blocks it is, by the number that the document prints or else by its
+/// place: 「Ⅱ.4.委託事項.⑥ 委託先名［1番目のファイル・委託事項2］」.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.number {
@@ -50,8 +54,12 @@ impl fmt::Display for Place {
             number => write!(f, "{number} {}", self.label)?,
         }
         let mut separator = '［';
-        for (Block { word, .. }, index) in blocks(&self.path) {
-            write!(f, "{separator}{word}{}", index.saturating_add(1))?;
+        let printed = self.printed.iter().copied().chain(core::iter::repeat(None));
+        for ((Block { word, .. }, index), printed) in blocks(&self.path).zip(printed) {
+            match printed {
+                Some(number) => write!(f, "{separator}{word}{number}")?,
+                None => write!(f, "{separator}{}番目の{word}", index.saturating_add(1))?,
+            }
             separator = '・';
         }
         if separator == '・' { f.write_str("］") } else { Ok(()) }
@@ -78,12 +86,12 @@ pub(super) fn blocks(path: &FieldPath) -> impl Iterator<Item = (Block, usize)> {
 fn block(list: &str) -> Option<Block> {
     let (word, first) = match list {
         "systems" => ("システム", Item::SystemName),
-        "files" => ("ファイル名", Item::FileNames),
+        "files" => ("名称", Item::FileNames),
         "file_sections" => ("ファイル", Item::SectionFileNames),
         "entrustments" => ("委託事項", Item::EntrustmentMatter),
         "provisions" => ("提供先", Item::ProvisionRecipient),
         "transfers" => ("移転先", Item::TransferRecipient),
-        "record_items" => ("記録項目", Item::RecordItems),
+        "record_items" => ("記録項目の組", Item::RecordItems),
         "risks" => ("リスク対策", Item::RiskFileNames),
         "changes" => ("行", Item::ChangeDate),
         _ => return None,

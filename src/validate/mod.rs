@@ -14,8 +14,8 @@
 //! let report = validate(&assessment, NaiveDate::from_ymd_opt(2025, 6, 1).unwrap());
 //! let count = report.iter().find(|finding| finding.rule == Rule::TransferCount).unwrap();
 //! assert_eq!(count.place.path.to_string(), "file_sections[0].provision.transferred_count");
-//! assert_eq!(count.text(Language::Japanese), "Ⅱ.5 移転を行っている 件数［ファイル1］：1件とあるが、記載は2件である");
-//! assert_eq!(count.text(Language::English), "Ⅱ.5 移転を行っている 件数［ファイル1］: declares 1; listed: 2");
+//! assert_eq!(count.text(Language::Japanese), "Ⅱ.5 移転を行っている 件数［1番目のファイル］：1件とあるが、記載は2件である");
+//! assert_eq!(count.text(Language::English), "Ⅱ.5 移転を行っている 件数［1番目のファイル］: declares 1; listed: 2");
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
@@ -117,7 +117,8 @@ impl<'a> Check<'a> {
     }
 
     fn place(&self, item: Item, path: FieldPath) -> Place {
-        Place::new(item, row(self.kind, self.edition, item), path)
+        let printed = printed_numbers(self.assessment, &path);
+        Place::new(item, row(self.kind, self.edition, item), path, printed)
     }
 
     fn add(
@@ -151,6 +152,43 @@ fn order(kind: AssessmentKind, at: &Place) -> [usize; 5] {
     }
     let [(outer, outer_index), (inner, inner_index)] = places;
     [outer, outer_index, inner, inner_index, own]
+}
+
+/// The numbers that the document prints for the first two blocks that a path leads through.
+fn printed_numbers(assessment: &Assessment, path: &FieldPath) -> [Option<u32>; 2] {
+    /// Of 様式3 and 様式4.
+    macro_rules! upper {
+        ($document:ident, $outer:ident, $inner:ident) => {
+            match ($outer, $inner) {
+                (Some(("systems", place)), _) => [$document.systems.get(place).map(|system| system.number), None],
+                (Some(("file_sections", place)), Some((list, inner))) => {
+                    let section = $document.file_sections.get(place);
+                    let number = section.and_then(|section| match list {
+                        "entrustments" => section.entrustments.get(inner).map(|one| one.number),
+                        "provisions" => section.provision.provisions.get(inner).map(|one| one.number),
+                        "transfers" => section.provision.transfers.get(inner).map(|one| one.number),
+                        _ => None,
+                    });
+                    [None, number]
+                }
+                (_, _) => [None, None],
+            }
+        };
+    }
+    let mut elements = path.steps().iter().zip(path.steps().iter().skip(1)).filter_map(|steps| match steps {
+        (Step::Field(list), Step::Index(place)) => Some((*list, *place)),
+        (Step::Field(_) | Step::Index(_), _) => None,
+    });
+    let (outer, inner) = (elements.next(), elements.next());
+    let numbers = match assessment {
+        Assessment::BasicItem(document) => match outer {
+            Some(("systems", place)) => [document.systems.get(place).map(|system| system.number), None],
+            _ => [None, None],
+        },
+        Assessment::KeyItem(document) => upper!(document, outer, inner),
+        Assessment::AllItem(document) => upper!(document, outer, inner),
+    };
+    numbers.map(|number| number.and_then(|number| number.given().copied()))
 }
 
 /// A path from the document on.

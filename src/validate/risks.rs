@@ -1,9 +1,10 @@
 //! The risk sections against what the file sections and 情報連携 say.
 
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::{Check, Rule, element, path, shown};
-use crate::answer::{Answer, Tick};
+use crate::answer::{Answer, Entry, Tick};
 use crate::assessment::{Assessment, FileSection};
 use crate::catalogue::{FieldPath, Item};
 use crate::choice::{
@@ -13,7 +14,7 @@ use crate::choice::{
 use crate::entrustment::Chain;
 use crate::incident::Occurrence;
 use crate::provision::Recipient;
-use crate::text::Lines;
+use crate::text::{LineRef, Lines};
 
 /// What a risk section says does not apply, and what it says of incidents.
 #[derive(Clone, Copy)]
@@ -194,6 +195,8 @@ impl Check<'_> {
             let other = (Item::LinkageState, path("linkage").field("state"));
             let at = (Item::NoLinkageAcquisition, at.field("no_acquisition"));
             self.add(Rule::LinkageRisk, at, shown(&state), "", Some(other));
+        } else if state == Answer::Given(LinkageState::Implemented) && said.is_alone {
+            self.one_way(risk, &at);
         }
         // Where 情報連携 is not implemented, `LinkageMethod` tells it already.
         if state == Answer::Given(LinkageState::NotImplemented) || !said.is_alone {
@@ -206,6 +209,29 @@ impl Check<'_> {
         if let (Tick::Ticked, Some(other)) = (risk.no_linked_provision, &said.provided_through_network) {
             let at = (Item::NoLinkageProvision, at.field("no_provision"));
             self.add(Rule::LinkageRiskMethod, at, "", "", Some((Item::ProvisionMethods, other.clone())));
+        }
+    }
+
+    /// 情報連携 in one direction alone: 「情報提供の根拠：なし（情報提供は行わない）」.
+    fn one_way(&mut self, risk: Risk, at: &FieldPath) {
+        let linkage = self.assessment.linkage();
+        for (tick, item, field, what) in [
+            (risk.no_acquisition, Item::NoLinkageAcquisition, "no_acquisition", "情報照会"),
+            (risk.no_linked_provision, Item::NoLinkageProvision, "no_provision", "情報提供"),
+        ] {
+            let denies = |line: &LineRef<'_>| match line.text {
+                Answer::Nothing(_) => line.under.is_some_and(|under| under.as_str().contains(what)),
+                Answer::Given(text) => text.as_str().split_once(what).is_some_and(|(_, rest)| {
+                    ["は行わない", "は行っていない", "は実施しない"].iter().any(|not| rest.starts_with(not))
+                }),
+                Answer::Unanswered | Answer::Blank | Answer::NotKnown => false,
+            };
+            let denial = linkage.bases.given().and_then(|lines| lines.iter().find(denies));
+            if let (Tick::Unticked, Some(line)) = (tick, denial) {
+                let other = (Item::LinkageBases, path("linkage").field("bases"));
+                let seen = line.text.value().to_string();
+                self.add(Rule::LinkageRisk, (item, at.field(field)), seen, "", Some(other));
+            }
         }
     }
 

@@ -157,6 +157,11 @@ rules! {
         "{seen}件とあるが、記載は{expected}件である",
         "declares {seen}; listed: {expected}",
         r#"{"file_sections": [{"provision": {"transferred": "ticked", "transferred_count": 1, "transfers": [{}, {}]}}]}"#;
+    RecordItemCount = "record_item_count", Note, UPPER, "様式3 Ⅱ.2.④、別添1、様式4 Ⅱ.2.④、別添2",
+        "The declared number of record items fits those listed in the annex, where there is one file and the annex lists them.",
+        "「{seen}」とあるが、{other}の記載は{expected}項目である",
+        "declares 「{seen}」; {other} lists {expected}",
+        r#"{"file_sections": [{"outline": {"record_item_count": "from_10_to_49"}}], "record_items": [{"items": ["氏名", "住所"]}]}"#;
     NumberTwice = "number_twice", Warning, UPPER, "様式3・様式4",
         "No two entries of a list bear one number.",
         "番号{seen}が重複している（{other}）",
@@ -203,7 +208,7 @@ rules! {
         "uses the Information Providing Network System, but {other} says 「{seen}」",
         r#"{"linkage": {"state": "not_implemented"}, "file_sections": [{"acquisition": {"methods": ["information_providing_network_system"]}}]}"#;
     LinkageRisk = "linkage_risk", Warning, UPPER, "様式3・様式4 Ⅰ、Ⅲ.6",
-        "Where 情報連携 is not implemented, 接続しない is ticked for 入手 and for 提供; where it is, not for both.",
+        "Where 情報連携 is not implemented, 接続しない is ticked for 入手 and for 提供; where it is, not for both; and where the bases say that nothing is provided, or nothing is asked for, it is ticked for that.",
         "接続しない（入手）・接続しない（提供）の○が、{other}「{seen}」と合わない",
         "does not agree with {other}, which says 「{seen}」",
         r#"{"linkage": {"state": "not_implemented"}, "risks": [{"names": "甲ファイル"}]}"#;
@@ -274,6 +279,11 @@ rules! {
         "{seen}は、{other}の{expected}より後である",
         "{seen} lies after {expected} of {other}",
         r#"{"cover": {"published": "2024-04-01"}, "threshold": {"population_as_of": "2024-05-01"}}"#;
+    BasicAssessmentLate = "basic_assessment_late", Note, UPPER, "様式3 Ⅴ、様式4 Ⅵ（項目の順）",
+        "The basic-item assessment is made before opinions are asked and the review is made.",
+        "基礎項目評価の実施日{seen}が、{other}の{expected}より後である",
+        "the basic-item assessment was made on {seen}, after {expected} of {other}",
+        r#"{"procedure": {"basic_assessment_date": "2024-11-22", "review_date": "2024-11-14"}}"#;
     OpinionDays = "opinion_days", Warning, UPPER, "様式3 Ⅴ.2.②、様式4 Ⅵ.2.②",
         "The printed length of the period for opinions is that between its days.",
         "{seen}日間とあるが、期間は{expected}日間である",
@@ -323,8 +333,8 @@ rules! {
         "「{seen}」は{expected}に効力がない",
         "「{seen}」 was not in force on {expected}",
         r#"{"cover": {"published": "2025-04-01"}, "number_use_bases": "番号法第9条第1項、別表第一の30の項"}"#;
-    NumberingMixed = "numbering_mixed", Warning, EVERY, "令和6年5月27日施行の改正",
-        "A document does not mix the numbering before and after 2024-05-27.",
+    NumberingMixed = "numbering_mixed", Warning, EVERY, "令和6年5月27日施行の改正、第19条第7号から第8号への改正",
+        "A document without a date does not mix the numbering before and after a renumbering: of the tables on 2024-05-27, of 第19条第7号 to 第8号.",
         "旧番号の「{seen}」と新番号の「{expected}」（{other}）が混在している",
         "「{seen}」 is of the old numbering, 「{expected}」 ({other}) of the new",
         r#"{"number_use_bases": "番号法別表の44の項", "linkage": {"state": "implemented", "bases": "番号法第19条第8号、別表第二の42の項"}}"#;

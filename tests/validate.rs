@@ -615,6 +615,12 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("file_without_section", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル", "until": "2020-03-31"}, {"name": "乙ファイル"}], "file_sections": [{"names": "乙ファイル"}]}"#),
     ("file_without_risk", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル", "until": "2020-03-31"}, {"name": "乙ファイル"}], "risks": [{"names": "乙ファイル"}]}"#),
     ("section_file_not_listed", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル", "until": "2020-03-31"}], "file_sections": [{"names": "甲ファイル"}]}"#),
+    // An excerpt need not show a reason; a cell that it shows empty is empty.
+    ("opinion_shortened", AssessmentKind::AllItem, 0, r#"{"extent": "excerpt", "procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-09-20"}}}"#),
+    ("opinion_shortened", AssessmentKind::AllItem, 1, r#"{"extent": "excerpt", "procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-09-20"}, "opinion_shortening": ""}}"#),
+    ("opinion_shortened", AssessmentKind::AllItem, 1, r#"{"procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-09-20"}, "opinion_shortening": "―"}}"#),
+    ("material_without_reason", AssessmentKind::KeyItem, 0, r#"{"extent": "excerpt", "changes": [{"items": "Ⅱ３．使用目的", "timing": "after"}]}"#),
+    ("material_without_reason", AssessmentKind::KeyItem, 1, r#"{"extent": "excerpt", "changes": [{"items": "Ⅱ３．使用目的", "timing": "after", "reason": ""}]}"#),
     // The form of a company is written in several ways, and stands with other words.
     ("chain_against_entrustee", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"entrustments": [{"entrustee": "（株）甲", "chain": [{"name": "株式会社甲"}]}, {"entrustee": "株式会社　甲", "chain": [{"name": "㈱甲"}]}, {"entrustee": ["乙(有)", "丙㈲"], "chain": [{"name": "乙有限会社"}, {"name": "丙（有）"}]}, {"entrustee": "（一社）丁", "chain": [{"name": "一般社団法人丁"}]}]}]}"#),
     ("chain_against_entrustee", AssessmentKind::KeyItem, 2, r#"{"file_sections": [{"entrustments": [{"entrustee": "（株）甲", "chain": [{"name": "有限会社甲"}]}, {"entrustee": "甲㈱", "chain": [{"name": "株式会社甲"}, {"name": "甲（株）"}]}]}]}"#),

@@ -89,8 +89,9 @@ impl Check<'_> {
                 true
             }
             Answer::NotKnown => true,
+            Answer::Unanswered => self.is_excerpt,
             // A dash says that there is none.
-            Answer::Unanswered | Answer::Blank | Answer::Nothing(_) => false,
+            Answer::Blank | Answer::Nothing(_) => false,
         };
         if !has_reason
             && change.continues == Tick::Unticked

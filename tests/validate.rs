@@ -615,6 +615,15 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("file_without_section", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル", "until": "2020-03-31"}, {"name": "乙ファイル"}], "file_sections": [{"names": "乙ファイル"}]}"#),
     ("file_without_risk", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル", "until": "2020-03-31"}, {"name": "乙ファイル"}], "risks": [{"names": "乙ファイル"}]}"#),
     ("section_file_not_listed", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル", "until": "2020-03-31"}], "file_sections": [{"names": "甲ファイル"}]}"#),
+    // One entry may stand for all that another page lists; more than are declared it does not explain.
+    ("provision_count", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provided": "ticked", "provided_count": 57, "provisions": [{"names": "番号法第19条第8号に基づく主務省令第2条の表の第一欄に掲げる者（別紙１参照）"}]}}]}"#),
+    ("provision_count", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provided": "ticked", "provided_count": 57, "provisions": [{"names": "市町村長"}]}}]}"#),
+    ("transfer_count", AssessmentKind::AllItem, 0, r#"{"file_sections": [{"provision": {"transferred": "ticked", "transferred_count": 15, "transfers": [{"names": "税務課"}, {"names": ["福祉課", "別紙２のとおり"]}]}}]}"#),
+    ("transfer_count", AssessmentKind::AllItem, 1, r#"{"file_sections": [{"provision": {"transferred": "ticked", "transferred_count": 1, "transfers": [{"names": "税務課"}, {"names": "別紙２のとおり"}]}}]}"#),
+    // A box of the form names a system by its kind, and is no system that the body must list.
+    ("one_sided_connection", AssessmentKind::KeyItem, 0, r#"{"systems": [{"name": "団体内統合宛名システム", "connections": ["other"], "connections_other": "中間サーバー"}, {"name": "中間サーバー", "connections": ["addressee"]}]}"#),
+    ("one_sided_connection", AssessmentKind::KeyItem, 1, r#"{"systems": [{"name": "団体内統合宛名システム", "connections": ["other"], "connections_other": "中間サーバー"}, {"name": "中間サーバー", "connections": ["tax"]}]}"#),
+    ("system_not_listed", AssessmentKind::KeyItem, 0, r#"{"systems": [{"name": "中間サーバー", "connections": ["other"], "connections_other": ["住民基本台帳ネットワークシステム", "既存業務システム"]}]}"#),
     // An excerpt need not show a reason; a cell that it shows empty is empty.
     ("opinion_shortened", AssessmentKind::AllItem, 0, r#"{"extent": "excerpt", "procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-09-20"}}}"#),
     ("opinion_shortened", AssessmentKind::AllItem, 1, r#"{"extent": "excerpt", "procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-09-20"}, "opinion_shortening": ""}}"#),

@@ -49,6 +49,8 @@ impl<'a> Check<'a> {
             let short = name.as_str().strip_suffix('等').and_then(|short| Text::new(short).ok());
             named.get(&key_of(name)).or_else(|| named.get(&key_of(&short?))).copied()
         };
+        // A system that the form prints as a box need not be the body's own.
+        let is_box = |name: &Text| Connection::ALL.iter().any(|one| same_name(one.label(), name.as_str()));
         let others = |place: usize| connected(place).into_iter().flat_map(Lines::texts);
         // Which system names which.
         let named_by: IndexSet<(usize, usize)> = (0..systems.len())
@@ -59,7 +61,7 @@ impl<'a> Check<'a> {
             let boxes = boxes_of(system);
             for name in others(place) {
                 match listed(name) {
-                    None if names_no_system(name.as_str()) => {}
+                    None if names_no_system(name.as_str()) || is_box(name) => {}
                     None => found.push((Rule::SystemNotListed, place, name.to_string(), None)),
                     Some(other) if other != place => {
                         let is_boxed = |other: &InformationSystem| boxes.iter().any(|one| other.connections.has(*one));
@@ -143,19 +145,21 @@ impl<'a> Check<'a> {
             .get(section.place)
             .map_or([0; 3], |empty| [filled(&empty.entrustments), filled(&empty.provisions), filled(&empty.transfers)]);
         let declared = (Item::EntrustmentCount, at.field("entrustment_count"));
-        self.count(Rule::EntrustmentCount, declared, *section.entrustment_count, entrusted);
+        self.count(Rule::EntrustmentCount, declared, *section.entrustment_count, entrusted, false);
         let inside = at.field("provision");
         self.count(
             Rule::ProvisionCount,
             (Item::ProvisionCount, inside.field("provided_count")),
             provision.provided_count,
             provisions,
+            provision.provisions.iter().any(stands_for_many),
         );
         self.count(
             Rule::TransferCount,
             (Item::TransferCount, inside.field("transferred_count")),
             provision.transferred_count,
             transfers,
+            provision.transfers.iter().any(stands_for_many),
         );
         let state = section.entrustment.given().copied();
         if let Some(state) = state {
@@ -190,9 +194,12 @@ impl<'a> Check<'a> {
         self.people(section, &at);
     }
 
-    fn count(&mut self, rule: Rule, at: (Item, FieldPath), declared: Answer<u32>, listed: usize) {
+    /// Where an entry stands for many, at least as many as are listed are declared.
+    fn count(&mut self, rule: Rule, at: (Item, FieldPath), declared: Answer<u32>, listed: usize, for_many: bool) {
         if let Answer::Given(declared) = declared
-            && usize::try_from(declared) != Ok(listed)
+            && let number = usize::try_from(declared).unwrap_or(usize::MAX)
+            && number != listed
+            && !(for_many && number > listed)
             && !self.is_excerpt
         {
             self.add(rule, at, declared.to_string(), listed.to_string(), None);
@@ -354,6 +361,13 @@ impl<'a> Check<'a> {
     }
 }
 
+/// 「別紙１参照」, 「第2条の表に掲げる者」: one entry for all that another page or a table lists.
+fn stands_for_many<M: Channel>(recipient: &Recipient<M>) -> bool {
+    const ELSEWHERE: [&str; 6] = ["別紙", "別添", "別表", "の表", "一覧", "参照"];
+    let mut names = recipient.names.given().into_iter().flat_map(Lines::texts);
+    names.any(|name| ELSEWHERE.iter().any(|word| name.as_str().contains(word)))
+}
+
 fn key_of(name: &Text) -> NameKey {
     NameKey::of(core::iter::once(name.as_str()))
 }
@@ -402,15 +416,25 @@ fn points_elsewhere(name: &str) -> bool {
     end.is_empty() || BEGINS.iter().any(|begin| name.starts_with(begin)) || ENDS.iter().any(|word| end.ends_with(word))
 }
 
-/// The boxes of the form by which another system names this one: 宛名システム等 may be one of its names.
+/// The boxes of the form by which another system names this one: the 団体内統合宛名システム is one of the 宛名システム等.
 fn boxes_of(system: &InformationSystem) -> Vec<Connection> {
     let names = || system.name.given().into_iter().chain(system.aliases.given().into_iter().flat_map(Lines::texts));
-    let is_of =
-        |one: &Connection| *one != Connection::Other && names().any(|name| same_name(one.label(), name.as_str()));
+    let is_of = |one: &Connection| {
+        let words: &[&str] = match one {
+            Connection::InformationProvidingNetworkSystem => &["情報提供ネットワークシステム"],
+            Connection::IntraOfficeLinkage => &["庁内連携", "府内連携"],
+            Connection::ResidentRegisterNetwork => &["住民基本台帳ネットワーク"],
+            Connection::ResidentRegister => &["住民基本台帳システム", "住民記録"],
+            Connection::Addressee => &["宛名"],
+            Connection::Tax => &["税務"],
+            Connection::Other => &[],
+        };
+        names().any(|name| words.iter().any(|word| name.as_str().contains(word)))
+    };
     Connection::ALL.iter().copied().filter(is_of).collect()
 }
 
-/// 「他業務システム」, 「各業務システム」: no system by name.
+/// 「他業務システム」, 「各業務システム」, 「既存業務システム」: no system by name.
 fn names_no_system(name: &str) -> bool {
-    name.starts_with('他') || name.starts_with('各') || name.starts_with("その他")
+    ["他", "各", "その他", "既存"].iter().any(|word| name.starts_with(word))
 }

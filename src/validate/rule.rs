@@ -270,7 +270,7 @@ rules! {
         "{seen} lies after {expected}",
         r#"{"cover": {"published": "2099-01-01"}}"#;
     DatesReversed = "dates_reversed", Warning, EVERY, "様式、規則第9条第1項",
-        "Dates stand in order: held before used; opinions, review, submission, approval and publication one after the other; counts, changes and the basic-item assessment before publication.",
+        "Dates stand in order: held before used; the basic-item assessment, opinions, review, submission, approval and publication one after the other; counts and changes before publication.",
         "{seen}は、{other}の{expected}より後である",
         "{seen} lies after {expected} of {other}",
         r#"{"cover": {"published": "2024-04-01"}, "threshold": {"population_as_of": "2024-05-01"}}"#;

@@ -65,7 +65,7 @@ impl Check<'_> {
         let at = || (Item::ChangeDate, element("changes", place).field("date"));
         let published = self.assessment.cover().published;
         if date.first_day() > self.as_of {
-            self.add(Rule::DateAfterAsOf, at(), date.to_string(), self.as_of.to_string(), None);
+            self.add(Rule::DateAfterAsOf, at(), date.to_string(), self.day(), None);
         } else if let Answer::Given(published) = published
             && date.first_day() > published.last_day()
         {

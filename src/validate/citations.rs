@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use indexmap::IndexSet;
 
-use super::{Check, Rule};
+use super::{Check, Rule, shown};
 use crate::answer::{Entry, Value};
 use crate::assessment::{Basis, plain};
 use crate::catalogue::{FieldPath, Item, Walk};
@@ -214,7 +214,7 @@ impl Check<'_> {
         for found in found {
             match found.citation.as_of(published) {
                 Validity::NotYet(_) | Validity::NoLonger(_) => {
-                    let (seen, expected) = (found.citation.to_string(), published.to_string());
+                    let (seen, expected) = (found.citation.to_string(), shown(&self.assessment.cover().published));
                     self.add(Rule::NotInForce, (item, path.clone()), seen, expected, None);
                     // One such citation of a text is enough to see that the text is of another day.
                     return;

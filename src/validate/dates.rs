@@ -108,7 +108,7 @@ impl Check<'_> {
         if let Answer::Given(given) = date
             && given.first_day() > self.as_of
         {
-            self.add(Rule::DateAfterAsOf, (*item, at.clone()), given.to_string(), self.as_of.to_string(), None);
+            self.add(Rule::DateAfterAsOf, (*item, at.clone()), given.to_string(), self.day(), None);
         }
     }
 

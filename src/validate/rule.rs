@@ -102,12 +102,12 @@ rules! {
         "{}";
     ConditionalItem = "conditional_item", Error, EVERY, "様式",
         "An item that another answer requires is answered: その他 needs its text, 再委託する its permission and matter.",
-        "{other}「{expected}」であるのに記載がない",
+        "{other}が「{expected}」であるのに、記載がない",
         "is not answered, although {other} says 「{expected}」",
         r#"{"linkage": {"state": "implemented"}}"#;
     UnneededAnswer = "unneeded_answer", Warning, EVERY, "様式",
         "An item that another answer rules out is empty: a section that does not apply, a text beside a box that is not ticked.",
-        "{other}では不要であるのに「{seen}」と記載されている",
+        "「{seen}」とあるが、{other}により記載を要しない",
         "says 「{seen}」, which {other} rules out",
         r#"{"linkage": {"state": "not_implemented", "bases": "番号法第19条第8号"}}"#;
     ItemNotPrinted = "item_not_printed", Warning, BASIC, "様式2",
@@ -204,17 +204,17 @@ rules! {
         r#"{"linkage": {"state": "not_implemented"}, "file_sections": [{"acquisition": {"methods": ["information_providing_network_system"]}}]}"#;
     LinkageRisk = "linkage_risk", Warning, UPPER, "様式3・様式4 Ⅰ、Ⅲ.6",
         "Where 情報連携 is not implemented, 接続しない is ticked for 入手 and for 提供; where it is, not for both.",
-        "接続しない（入手）・接続しない（提供）の○が、{other}「{seen}」と合わない",
+        "「接続しない（入手）」「接続しない（提供）」の○の有無が、{other}「{seen}」と合わない",
         "does not agree with {other}, which says 「{seen}」",
         r#"{"linkage": {"state": "not_implemented"}, "risks": [{"names": "甲ファイル"}]}"#;
     LinkageRiskMethod = "linkage_risk_method", Warning, UPPER, "様式3・様式4 Ⅱ.3、Ⅱ.5、Ⅲ.6",
         "What is acquired or provided through the Information Providing Network System is not ruled out by 接続しない.",
-        "接続しないとあるが、{other}に情報提供ネットワークシステムの○がある",
+        "「接続しない」とあるが、{other}に情報提供ネットワークシステムの○がある",
         "is ticked, but {other} uses the Information Providing Network System",
         r#"{"file_sections": [{"acquisition": {"methods": ["information_providing_network_system"]}}], "risks": [{"linkage": {"no_acquisition": "ticked"}}]}"#;
     EntrustmentRisk = "entrustment_risk", Warning, UPPER, "様式3・様式4 Ⅱ.4、Ⅲ.4",
         "委託しない in the risk section agrees with the file sections.",
-        "委託しないの○の有無が、{other}「{seen}」と合わない",
+        "「委託しない」の○の有無が、{other}「{seen}」と合わない",
         "does not agree with {other}, which says 「{seen}」",
         r#"{"file_sections": [{"entrustment": "entrusted"}], "risks": [{"entrustment": {"none": "ticked"}}]}"#;
     ReEntrustmentRisk = "re_entrustment_risk", Warning, UPPER, "様式3・様式4 Ⅱ.4、Ⅲ.4",
@@ -224,7 +224,7 @@ rules! {
         r#"{"file_sections": [{"entrustments": [{"re_entrustment": "re_entrusted"}]}], "risks": [{"entrustment": {"re_entrustee": "not_re_entrusted"}}]}"#;
     ProvisionRisk = "provision_risk", Warning, UPPER, "様式3・様式4 Ⅱ.5、Ⅲ.5",
         "提供・移転しない in the risk section agrees with the file sections.",
-        "提供・移転しないの○の有無が、{other}と合わない",
+        "「提供・移転しない」の○の有無が、{other}と合わない",
         "does not agree with {other}",
         r#"{"file_sections": [{"provision": {"transferred": "ticked"}}], "risks": [{"provision": {"none": "ticked"}}]}"#;
     DataSubjectsAbovePopulation = "data_subjects_above_population", Warning, UPPER, "様式3・様式4 Ⅰ.1.③、Ⅱ.2.②",
@@ -313,7 +313,7 @@ rules! {
         r#"{"threshold": {"result": "basic_item"}, "risk": {"submitted": "basic_item_and_key_item"}}"#;
     ElsewhereAgainstSubmitted = "elsewhere_against_submitted", Warning, BASIC, "様式2 Ⅳ.1、Ⅳ.11",
         "全項目評価又は重点項目評価を実施する agrees with the forms that are submitted.",
-        "全項目評価又は重点項目評価を実施するの○の有無が、{other}「{seen}」と合わない",
+        "「全項目評価又は重点項目評価を実施する」の○の有無が、{other}「{seen}」と合わない",
         "does not agree with {other}, which says 「{seen}」",
         r#"{"risk": {"submitted": "basic_item", "priority": {"elsewhere": "ticked"}}}"#;
 

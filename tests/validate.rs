@@ -652,6 +652,8 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("provision_without_permission", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "法第9条第2項"}, {"bases": "番号法第19条第8号"}]}}]}"#),
     ("provision_without_permission", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "地方税法第20条"}, {"bases": "番号法第19条第8号"}]}}]}"#),
     ("provision_without_permission", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "国民健康保険法第9条、番号法第9条第1項"}, {"bases": "番号法第19条第8号"}]}}]}"#),
+    ("provision_without_permission", AssessmentKind::AllItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲県知事", "bases": "住基法第30条の6（市町村長から都道府県知事への本人確認情報の通知等）"}]}}]}"#),
+    ("provision_without_permission", AssessmentKind::AllItem, 1, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲県知事", "bases": "介護保険法第27条"}]}}]}"#),
     // A line in the middle is cut off where the next one cites nothing; a full stop ends a sentence.
     ("citation_cut_off", AssessmentKind::BasicItem, 1, r#"{"number_use_bases": ["甲市条例第4条第3項による", "・（予定）"]}"#),
     ("citation_cut_off", AssessmentKind::BasicItem, 1, r#"{"number_use_bases": ["甲市条例第4条第3項に基づく、", {"under": "【個人住民税】", "text": "（該当なし）"}]}"#),
@@ -662,6 +664,8 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("citation_cut_off", AssessmentKind::BasicItem, 0, r#"{"number_use_bases": ["甲市条例第4条第3項による", {"under": "【番号法別表】", "text": "27"}]}"#),
     ("citation_cut_off", AssessmentKind::BasicItem, 0, r#"{"number_use_bases": ["番号法第19条第8号に基づく", "主務省令"]}"#),
     ("citation_cut_off", AssessmentKind::BasicItem, 0, r#"{"number_use_bases": "番号法第9条第1項による。"}"#),
+    ("citation_cut_off", AssessmentKind::BasicItem, 0, r#"{"number_use_bases": "個人番号の利用は番号法第9条第1項による"}"#),
+    ("citation_cut_off", AssessmentKind::BasicItem, 1, r#"{"number_use_bases": "個人番号の利用は番号法第9条第1項に基づき"}"#),
     // A row and an article beside it, however they are joined; a list of several says nothing of which belongs to which.
     ("row_and_article", AssessmentKind::KeyItem, 1, r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表　48の項、第51条"}}"#),
     ("row_and_article", AssessmentKind::KeyItem, 1, r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の48の項、第51条"}}"#),

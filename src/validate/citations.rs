@@ -310,7 +310,13 @@ fn may_permit(citation: &Citation) -> bool {
         None => true,
         Some(Law::Known(KnownLaw::MyNumberAct)) => by_the_act(),
         Some(Law::Known(law)) => {
-            matches!(law, KnownLaw::MyNumberProvisionOrder | KnownLaw::MyNumberSecondTableOrder)
+            matches!(
+                law,
+                KnownLaw::MyNumberProvisionOrder
+                    | KnownLaw::MyNumberSecondTableOrder
+                    // Assessments of that affair cite what it says of provisions, and nothing else.
+                    | KnownLaw::BasicResidentRegistrationAct
+            )
         }
         Some(Law::Named(name)) if name.as_str() == "法" || name.as_str().ends_with("番号法") => by_the_act(),
         Some(Law::Named(name)) => !name.as_str().ends_with('法') && !name.as_str().ends_with("法律"),
@@ -353,7 +359,9 @@ fn end_of_nothing(lines: &Lines) -> Option<String> {
 fn open_end(text: &str) -> Option<String> {
     let text = text.trim_end_matches(['、', ' ', '　', '\n']);
     let ends = ["による", "により", "に基づく", "に基づき", "の規定による", "の規定により"];
-    if !ends.iter().any(|end| text.ends_with(end)) {
+    // 「個人番号の利用は番号法第9条第1項による」 is a whole sentence.
+    let is_sentence = text.ends_with("による") && text.contains('は');
+    if is_sentence || !ends.iter().any(|end| text.ends_with(end)) {
         return None;
     }
     let count = text.chars().count();

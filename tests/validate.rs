@@ -624,6 +624,9 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("one_sided_connection", AssessmentKind::KeyItem, 0, r#"{"systems": [{"name": "団体内統合宛名システム", "connections": ["other"], "connections_other": "中間サーバー"}, {"name": "中間サーバー", "connections": ["addressee"]}]}"#),
     ("one_sided_connection", AssessmentKind::KeyItem, 1, r#"{"systems": [{"name": "団体内統合宛名システム", "connections": ["other"], "connections_other": "中間サーバー"}, {"name": "中間サーバー", "connections": ["tax"]}]}"#),
     ("system_not_listed", AssessmentKind::KeyItem, 0, r#"{"systems": [{"name": "中間サーバー", "connections": ["other"], "connections_other": ["住民基本台帳ネットワークシステム", "既存業務システム"]}]}"#),
+    // 中間サーバー is the way into the network.
+    ("linkage_without_connection", AssessmentKind::KeyItem, 0, r#"{"linkage": {"state": "implemented"}, "systems": [{"name": "団体内統合宛名システム", "connections": ["other"], "connections_other": "中間サーバー"}]}"#),
+    ("linkage_without_connection", AssessmentKind::KeyItem, 1, r#"{"linkage": {"state": "implemented"}, "systems": [{"name": "中間サーバー", "connections": ["other"], "connections_other": "宛名システム"}]}"#),
     // An excerpt need not show a reason; a cell that it shows empty is empty.
     ("opinion_shortened", AssessmentKind::AllItem, 0, r#"{"extent": "excerpt", "procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-09-20"}}}"#),
     ("opinion_shortened", AssessmentKind::AllItem, 1, r#"{"extent": "excerpt", "procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-09-20"}, "opinion_shortening": ""}}"#),

@@ -38,8 +38,7 @@ impl<'a> Check<'a> {
         });
         let mut named: IndexMap<NameKey, usize> = IndexMap::new();
         for (place, system) in systems.iter().enumerate() {
-            let aliases = system.aliases.given().into_iter().flat_map(Lines::texts);
-            for name in system.name.given().into_iter().chain(aliases) {
+            for name in names_of(system) {
                 named.entry(key_of(name)).or_insert(place);
             }
         }
@@ -192,6 +191,7 @@ impl<'a> Check<'a> {
             }
         }
         self.people(section, &at);
+        self.linkage_methods(section, &at);
     }
 
     /// Where an entry stands for many, at least as many as are listed are declared.
@@ -343,6 +343,10 @@ impl<'a> Check<'a> {
                 self.add(Rule::HandlersBelowParts, at, least.to_string(), shown(&handlers), None);
             }
         }
+    }
+
+    /// Nothing goes through the network where 情報連携 is not implemented.
+    fn linkage_methods(&mut self, section: &FileSection<'_>, at: &FieldPath) {
         let linkage = self.assessment.linkage().state.given().copied();
         if linkage == Some(LinkageState::NotImplemented) {
             let label = LinkageState::NotImplemented.label();
@@ -416,9 +420,13 @@ fn points_elsewhere(name: &str) -> bool {
     end.is_empty() || BEGINS.iter().any(|begin| name.starts_with(begin)) || ENDS.iter().any(|word| end.ends_with(word))
 }
 
+/// The name of a system and its others.
+fn names_of(system: &InformationSystem) -> impl Iterator<Item = &Text> {
+    system.name.given().into_iter().chain(system.aliases.given().into_iter().flat_map(Lines::texts))
+}
+
 /// The boxes of the form by which another system names this one: the 団体内統合宛名システム is one of the 宛名システム等.
 fn boxes_of(system: &InformationSystem) -> Vec<Connection> {
-    let names = || system.name.given().into_iter().chain(system.aliases.given().into_iter().flat_map(Lines::texts));
     let is_of = |one: &Connection| {
         let words: &[&str] = match one {
             Connection::InformationProvidingNetworkSystem => &["情報提供ネットワークシステム"],
@@ -429,7 +437,7 @@ fn boxes_of(system: &InformationSystem) -> Vec<Connection> {
             Connection::Tax => &["税務"],
             Connection::Other => &[],
         };
-        names().any(|name| words.iter().any(|word| name.as_str().contains(word)))
+        names_of(system).any(|name| words.iter().any(|word| name.as_str().contains(word)))
     };
     Connection::ALL.iter().copied().filter(is_of).collect()
 }

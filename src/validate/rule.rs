@@ -148,12 +148,12 @@ rules! {
         "declares {seen}; listed: {expected}",
         r#"{"file_sections": [{"entrustment": "entrusted", "entrustment_count": 2, "entrustments": [{}]}]}"#;
     ProvisionCount = "provision_count", Warning, UPPER, "様式3・様式4 Ⅱ.5",
-        "The declared number of provisions is that of those listed.",
+        "The declared number of provisions is that of those listed, unless one points to a list elsewhere (別紙).",
         "{seen}件とあるが、記載は{expected}件である",
         "declares {seen}; listed: {expected}",
         r#"{"file_sections": [{"provision": {"provided": "ticked", "provided_count": 28, "provisions": [{}]}}]}"#;
     TransferCount = "transfer_count", Warning, UPPER, "様式3・様式4 Ⅱ.5",
-        "The declared number of transfers is that of those listed.",
+        "The declared number of transfers is that of those listed, unless one points to a list elsewhere (別紙).",
         "{seen}件とあるが、記載は{expected}件である",
         "declares {seen}; listed: {expected}",
         r#"{"file_sections": [{"provision": {"transferred": "ticked", "transferred_count": 1, "transfers": [{}, {}]}}]}"#;
@@ -183,7 +183,7 @@ rules! {
         "「{seen}」 has no risk section",
         r#"{"files": [{"name": "国保給付ファイル"}], "risks": [{"names": "国保給付"}]}"#;
     SystemNotListed = "system_not_listed", Note, UPPER, "様式3・様式4 Ⅰ.2",
-        "A system that another is connected to is listed, under one of its names.",
+        "A system that another is connected to is listed, under one of its names, or is a box of the form.",
         "接続先「{seen}」がシステムの一覧にない",
         "is connected to 「{seen}」, which is not listed",
         r#"{"systems": [{"name": "国保システム", "connections": ["other"], "connections_other": "福祉システム"}]}"#;
@@ -193,7 +193,7 @@ rules! {
         "is named by 「{seen}」 as connected, but does not name 「{expected}」 ({other})",
         r#"{"systems": [{"name": "甲", "connections": ["other"], "connections_other": "乙"}, {"name": "乙"}]}"#;
     LinkageWithoutConnection = "linkage_without_connection", Warning, UPPER, "様式3・様式4 Ⅰ",
-        "Where 情報連携 is implemented, a system is connected to the Information Providing Network System.",
+        "Where 情報連携 is implemented, a system is connected to the Information Providing Network System, if only by 中間サーバー.",
         "情報連携を実施するとあるが、情報提供ネットワークシステムに接続するシステムがない",
         "is implemented, but no system is connected to the Information Providing Network System",
         r#"{"linkage": {"state": "implemented"}, "systems": [{"name": "甲", "connections": ["tax"]}]}"#;
@@ -334,7 +334,7 @@ rules! {
         "「{seen}」 should be 「{expected}」",
         r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、番号法第19条第8号に基づく利用特定個人情報の提供に関する命令第2条の表　48項　第51条"}}"#;
     ProvisionWithoutPermission = "provision_without_permission", Warning, UPPER, "番号法第19条",
-        "A provision rests on 番号法第19条, which permits it.",
+        "A provision rests on 番号法第19条, which permits it; one of the resident register on 住民基本台帳法.",
         "提供の根拠に番号法第19条がない（「{seen}」）",
         "rests on 「{seen}」, not on 番号法第19条",
         r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "番号法第9条第1項"}]}}]}"#;

@@ -611,6 +611,8 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("section_file_not_listed", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル"}, {"name": "（２） 乙ファイル"}, {"name": "丙ファイル"}], "file_sections": [{"names": ["(1)甲ファイル", "乙ファイル", "③丙ファイル"]}]}"#),
     ("file_without_section", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル"}, {"name": "（２） 乙ファイル"}, {"name": "丙ファイル"}], "file_sections": [{"names": ["(1)甲ファイル", "乙ファイル", "③丙ファイル"]}]}"#),
     ("section_file_not_listed", AssessmentKind::KeyItem, 1, r#"{"files": [{"name": "甲ファイル"}], "file_sections": [{"names": ["（旧）甲ファイル", "甲ファイル"]}]}"#),
+    ("section_file_not_listed", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル"}, {"name": "２　乙ファイル"}], "file_sections": [{"names": ["１．甲ファイル", "2)乙ファイル", "1.～2."]}]}"#),
+    ("section_file_not_listed", AssessmentKind::KeyItem, 1, r#"{"files": [{"name": "号被保険者ファイル"}], "file_sections": [{"names": "2号被保険者ファイル"}]}"#),
     // A file that is no longer held needs no section.
     ("file_without_section", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル", "until": "2020-03-31"}, {"name": "乙ファイル"}], "file_sections": [{"names": "乙ファイル"}]}"#),
     ("file_without_risk", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル", "until": "2020-03-31"}, {"name": "乙ファイル"}], "risks": [{"names": "乙ファイル"}]}"#),

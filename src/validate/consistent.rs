@@ -381,11 +381,18 @@ fn file_key(name: &Text) -> NameKey {
     NameKey::of(core::iter::once(unnumbered(name.as_str())))
 }
 
-/// A name without a number in front of it: 「（１）国保資格ファイル」, 「①国保資格ファイル」.
+/// A name without a number in front of it: 「（１）国保資格ファイル」, 「①国保資格ファイル」, 「１．国保資格ファイル」.
 fn unnumbered(name: &str) -> &str {
     let name = name.trim_start();
     if let Some(name) = name.strip_prefix(|c| matches!(c, '①'..='⑳')) {
         return name;
+    }
+    // 「2号被保険者ファイル」 begins with no number of its own.
+    let rest = name.trim_start_matches(|c| fold(c).is_ascii_digit());
+    if rest.len() < name.len()
+        && let Some(rest) = rest.strip_prefix(|c| matches!(fold(c), '.' | ')' | ' '))
+    {
+        return rest;
     }
     let number = name.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
     match number {

@@ -297,6 +297,8 @@ fn of_value(value: Value<'_>) -> Said {
         Value::NotKnown => Said::NotKnown,
         Value::Chosen { code, label } => Said::Chosen(code, label),
         Value::Box(tick) => Said::Box(tick),
+        // Of an excerpt that does not show the group too.
+        Value::Boxes(boxes) if boxes.any() == Tick::Unticked => Said::Nothing,
         Value::Boxes(boxes) => Said::Boxes(boxes.snapshot()),
     }
 }

@@ -135,6 +135,21 @@ fn an_empty_block_is_no_entry() {
     }
 }
 
+/// An excerpt that does not show the boxes says nothing of those that are not ticked; with one that is ticked it shows them.
+#[test]
+fn boxes_that_an_excerpt_does_not_show() {
+    let of = |extent: &str, boxes: Value| {
+        let fields =
+            json!({"extent": extent, "systems": [{"name": "甲", "connections": boxes, "connections_other": "乙"}]});
+        of_all(&fields, Rule::UnneededAnswer)
+    };
+    let found = ["systems[0].connections_other beside systems[0].connections"];
+    assert_eq!(of("excerpt", json!([])), NOTHING);
+    assert_eq!(of("excerpt", json!(["tax"])), found);
+    assert_eq!(of("excerpt", json!(["tax", "other"])), NOTHING);
+    assert_eq!(of("whole", json!([])), found);
+}
+
 #[test]
 fn what_the_edition_does_not_print() {
     let priority = json!({"risk": {"priority": {"elsewhere": "ticked", "measure": "training", "grounds": "―"}}});

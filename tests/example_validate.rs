@@ -58,7 +58,7 @@ fn the_status_tells_what_was_found() {
         (warnings.code, warnings.out.as_str(), warnings.err.as_str()),
         (
             1,
-            "-: warning date_after_as_of Ⅱ.1 threshold.population_as_of Ⅱ.1 いつ時点の計数か：令和6年5月1日は2024-04-01より後である\n\
+            "-: warning date_after_as_of Ⅱ.1 threshold.population_as_of Ⅱ.1 いつ時点の計数か：令和6年5月1日は令和6年4月1日より後である\n\
              -: warning dates_reversed Ⅱ.1 threshold.population_as_of Ⅱ.1 いつ時点の計数か：\
              令和6年5月1日は、表紙 公表日の令和6年4月1日より後である\n",
             ""
@@ -162,7 +162,10 @@ fn the_day_of_the_check() {
     let answer = run("validate", &["-", "--as-of", "2024-03-31"], count.as_bytes());
     assert_eq!(
         (answer.code, answer.out.as_str()),
-        (1, "-: warning date_after_as_of 表紙 cover.published 表紙 公表日：令和6年4月1日は2024-03-31より後である\n")
+        (
+            1,
+            "-: warning date_after_as_of 表紙 cover.published 表紙 公表日：令和6年4月1日は令和6年3月31日より後である\n"
+        )
     );
     for arguments in [&["-", "--as-of", "2024-04-01"][..], &["-"]] {
         let answer = run("validate", arguments, count.as_bytes());

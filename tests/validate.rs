@@ -105,13 +105,13 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "conditional_item",
         "linkage.bases",
-        "Ⅰ.4.② 法令上の根拠：Ⅰ.4.① 実施の有無「実施する」であるのに記載がない",
+        "Ⅰ.4.② 法令上の根拠：Ⅰ.4.① 実施の有無が「実施する」であるのに、記載がない",
         "Ⅰ.4.② 法令上の根拠: is not answered, although Ⅰ.4.① 実施の有無 says 「実施する」",
     ),
     (
         "unneeded_answer",
         "linkage.bases",
-        "Ⅰ.4.② 法令上の根拠：Ⅰ.4.① 実施の有無では不要であるのに「番号法第19条第8号」と記載されている",
+        "Ⅰ.4.② 法令上の根拠：「番号法第19条第8号」とあるが、Ⅰ.4.① 実施の有無により記載を要しない",
         "Ⅰ.4.② 法令上の根拠: says 「番号法第19条第8号」, which Ⅰ.4.① 実施の有無 rules out",
     ),
     (
@@ -231,19 +231,19 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "linkage_risk",
         "risks[0].linkage.no_acquisition",
-        "Ⅲ.6 接続しない（入手）［1番目のリスク対策］：接続しない（入手）・接続しない（提供）の○が、Ⅰ.5.① 実施の有無「実施しない」と合わない",
+        "Ⅲ.6 接続しない（入手）［1番目のリスク対策］：「接続しない（入手）」「接続しない（提供）」の○の有無が、Ⅰ.5.① 実施の有無「実施しない」と合わない",
         "Ⅲ.6 接続しない（入手）［1番目のリスク対策］: does not agree with Ⅰ.5.① 実施の有無, which says 「実施しない」",
     ),
     (
         "linkage_risk_method",
         "risks[0].linkage.no_acquisition",
-        "Ⅲ.6 接続しない（入手）［1番目のリスク対策］：接続しないとあるが、Ⅱ.3.② 入手方法［1番目のファイル］に情報提供ネットワークシステムの○がある",
+        "Ⅲ.6 接続しない（入手）［1番目のリスク対策］：「接続しない」とあるが、Ⅱ.3.② 入手方法［1番目のファイル］に情報提供ネットワークシステムの○がある",
         "Ⅲ.6 接続しない（入手）［1番目のリスク対策］: is ticked, but Ⅱ.3.② 入手方法［1番目のファイル］ uses the Information Providing Network System",
     ),
     (
         "entrustment_risk",
         "risks[0].entrustment.none",
-        "Ⅲ.4 委託しない［1番目のリスク対策］：委託しないの○の有無が、Ⅱ.4 委託の有無［1番目のファイル］「委託する」と合わない",
+        "Ⅲ.4 委託しない［1番目のリスク対策］：「委託しない」の○の有無が、Ⅱ.4 委託の有無［1番目のファイル］「委託する」と合わない",
         "Ⅲ.4 委託しない［1番目のリスク対策］: does not agree with Ⅱ.4 委託の有無［1番目のファイル］, which says 「委託する」",
     ),
     (
@@ -255,7 +255,7 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "provision_risk",
         "risks[0].provision.none",
-        "Ⅲ.5 提供・移転しない［1番目のリスク対策］：提供・移転しないの○の有無が、Ⅱ.5 移転を行っている［1番目のファイル］と合わない",
+        "Ⅲ.5 提供・移転しない［1番目のリスク対策］：「提供・移転しない」の○の有無が、Ⅱ.5 移転を行っている［1番目のファイル］と合わない",
         "Ⅲ.5 提供・移転しない［1番目のリスク対策］: does not agree with Ⅱ.5 移転を行っている［1番目のファイル］",
     ),
     (
@@ -303,8 +303,8 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "date_after_as_of",
         "cover.published",
-        "表紙 公表日：令和81年1月1日は2025-06-01より後である",
-        "表紙 公表日: 令和81年1月1日 lies after 2025-06-01",
+        "表紙 公表日：令和81年1月1日は令和7年6月1日より後である",
+        "表紙 公表日: 令和81年1月1日 lies after 令和7年6月1日",
     ),
     (
         "dates_reversed",
@@ -363,14 +363,14 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "elsewhere_against_submitted",
         "risk.priority.elsewhere",
-        "Ⅳ.11 全項目評価又は重点項目評価を実施する：全項目評価又は重点項目評価を実施するの○の有無が、Ⅳ.1 提出する特定個人情報保護評価書の種類「基礎項目評価書」と合わない",
+        "Ⅳ.11 全項目評価又は重点項目評価を実施する：「全項目評価又は重点項目評価を実施する」の○の有無が、Ⅳ.1 提出する特定個人情報保護評価書の種類「基礎項目評価書」と合わない",
         "Ⅳ.11 全項目評価又は重点項目評価を実施する: does not agree with Ⅳ.1 提出する特定個人情報保護評価書の種類, which says 「基礎項目評価書」",
     ),
     (
         "not_in_force",
         "number_use_bases",
-        "Ⅰ.3 法令上の根拠：「番号法別表第一の30の項」は2025-04-01に効力がない",
-        "Ⅰ.3 法令上の根拠: 「番号法別表第一の30の項」 was not in force on 2025-04-01",
+        "Ⅰ.3 法令上の根拠：「番号法別表第一の30の項」は、令和7年4月1日には効力がないか、番号が変わっている",
+        "Ⅰ.3 法令上の根拠: 「番号法別表第一の30の項」 was not in force, or bore another number, on 令和7年4月1日",
     ),
     (
         "numbering_mixed",
@@ -635,6 +635,17 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("linkage_risk", AssessmentKind::KeyItem, 1, r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号（情報提供は行っていない）"}, "risks": [{"linkage": {}}]}"#),
     ("linkage_risk", AssessmentKind::KeyItem, 0, r#"{"linkage": {"state": "implemented", "bases": [{"under": "情報提供の根拠", "text": "番号法第19条第8号"}, {"under": "その他", "text": "なし"}]}, "risks": [{"linkage": {}}]}"#),
     ("linkage_risk", AssessmentKind::KeyItem, 0, r#"{"linkage": {"state": "implemented", "bases": "情報提供は行わない"}, "risks": [{"linkage": {"no_provision": "?"}}]}"#),
+    // Several names in one text.
+    ("section_file_not_listed", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル"}, {"name": "乙ファイル"}], "file_sections": [{"names": "甲ファイル、乙ファイル"}]}"#),
+    ("file_without_section", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル"}, {"name": "乙ファイル"}], "file_sections": [{"names": "甲ファイル、乙ファイル"}]}"#),
+    ("section_file_not_listed", AssessmentKind::KeyItem, 1, r#"{"files": [{"name": "甲ファイル"}, {"name": "乙ファイル"}], "file_sections": [{"names": "甲ファイル、丙ファイル"}]}"#),
+    ("file_without_section", AssessmentKind::KeyItem, 1, r#"{"files": [{"name": "甲ファイル"}, {"name": "乙ファイル"}], "file_sections": [{"names": "甲ファイル、丙ファイル"}]}"#),
+    ("file_without_section", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル、乙ファイル"}], "file_sections": [{"names": "甲ファイル"}, {"names": "乙ファイル"}]}"#),
+    ("section_file_not_listed", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル、乙ファイル"}], "file_sections": [{"names": "甲ファイル"}, {"names": "乙ファイル"}]}"#),
+    ("file_without_section", AssessmentKind::KeyItem, 1, r#"{"files": [{"name": "甲ファイル、乙ファイル"}], "file_sections": [{"names": "甲ファイル"}]}"#),
+    // A text that says again what was chosen.
+    ("unneeded_answer", AssessmentKind::KeyItem, 0, r#"{"risks": [{"retention": {"incident": "no", "incident_content": "発生なし。"}}]}"#),
+    ("unneeded_answer", AssessmentKind::KeyItem, 1, r#"{"risks": [{"retention": {"incident": "no", "incident_content": "誤送付"}}]}"#),
     // What points to other names is none, and leaves open which files are meant.
     ("risk_file_not_listed", AssessmentKind::AllItem, 0, r#"{"files": [{"name": "甲ファイル"}], "risks": [{"names": "Ⅱ１．と同じ"}]}"#),
     ("file_without_risk", AssessmentKind::AllItem, 0, r#"{"files": [{"name": "甲ファイル"}, {"name": "乙ファイル"}], "risks": [{"names": ["甲ファイル", "同上"]}]}"#),
@@ -645,10 +656,30 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("section_file_not_listed", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル"}, {"name": "（２） 乙ファイル"}, {"name": "丙ファイル"}], "file_sections": [{"names": ["(1)甲ファイル", "乙ファイル", "③丙ファイル"]}]}"#),
     ("file_without_section", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル"}, {"name": "（２） 乙ファイル"}, {"name": "丙ファイル"}], "file_sections": [{"names": ["(1)甲ファイル", "乙ファイル", "③丙ファイル"]}]}"#),
     ("section_file_not_listed", AssessmentKind::KeyItem, 1, r#"{"files": [{"name": "甲ファイル"}], "file_sections": [{"names": ["（旧）甲ファイル", "甲ファイル"]}]}"#),
+    ("section_file_not_listed", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル"}, {"name": "２　乙ファイル"}], "file_sections": [{"names": ["１．甲ファイル", "2)乙ファイル", "1.～2."]}]}"#),
+    ("section_file_not_listed", AssessmentKind::KeyItem, 1, r#"{"files": [{"name": "号被保険者ファイル"}], "file_sections": [{"names": "2号被保険者ファイル"}]}"#),
     // A file that is no longer held needs no section.
     ("file_without_section", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル", "until": "2020-03-31"}, {"name": "乙ファイル"}], "file_sections": [{"names": "乙ファイル"}]}"#),
     ("file_without_risk", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル", "until": "2020-03-31"}, {"name": "乙ファイル"}], "risks": [{"names": "乙ファイル"}]}"#),
     ("section_file_not_listed", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル", "until": "2020-03-31"}], "file_sections": [{"names": "甲ファイル"}]}"#),
+    // One entry may stand for all that another page lists; more than are declared it does not explain.
+    ("provision_count", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provided": "ticked", "provided_count": 57, "provisions": [{"names": "番号法第19条第8号に基づく主務省令第2条の表の第一欄に掲げる者（別紙１参照）"}]}}]}"#),
+    ("provision_count", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provided": "ticked", "provided_count": 57, "provisions": [{"names": "市町村長"}]}}]}"#),
+    ("transfer_count", AssessmentKind::AllItem, 0, r#"{"file_sections": [{"provision": {"transferred": "ticked", "transferred_count": 15, "transfers": [{"names": "税務課"}, {"names": ["福祉課", "別紙２のとおり"]}]}}]}"#),
+    ("transfer_count", AssessmentKind::AllItem, 1, r#"{"file_sections": [{"provision": {"transferred": "ticked", "transferred_count": 1, "transfers": [{"names": "税務課"}, {"names": "別紙２のとおり"}]}}]}"#),
+    // A box of the form names a system by its kind, and is no system that the body must list.
+    ("one_sided_connection", AssessmentKind::KeyItem, 0, r#"{"systems": [{"name": "団体内統合宛名システム", "connections": ["other"], "connections_other": "中間サーバー"}, {"name": "中間サーバー", "connections": ["addressee"]}]}"#),
+    ("one_sided_connection", AssessmentKind::KeyItem, 1, r#"{"systems": [{"name": "団体内統合宛名システム", "connections": ["other"], "connections_other": "中間サーバー"}, {"name": "中間サーバー", "connections": ["tax"]}]}"#),
+    ("system_not_listed", AssessmentKind::KeyItem, 0, r#"{"systems": [{"name": "中間サーバー", "connections": ["other"], "connections_other": ["住民基本台帳ネットワークシステム", "既存業務システム"]}]}"#),
+    // 中間サーバー is the way into the network.
+    ("linkage_without_connection", AssessmentKind::KeyItem, 0, r#"{"linkage": {"state": "implemented"}, "systems": [{"name": "団体内統合宛名システム", "connections": ["other"], "connections_other": "中間サーバー"}]}"#),
+    ("linkage_without_connection", AssessmentKind::KeyItem, 1, r#"{"linkage": {"state": "implemented"}, "systems": [{"name": "中間サーバー", "connections": ["other"], "connections_other": "宛名システム"}]}"#),
+    // An excerpt need not show a reason; a cell that it shows empty is empty.
+    ("opinion_shortened", AssessmentKind::AllItem, 0, r#"{"extent": "excerpt", "procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-09-20"}}}"#),
+    ("opinion_shortened", AssessmentKind::AllItem, 1, r#"{"extent": "excerpt", "procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-09-20"}, "opinion_shortening": ""}}"#),
+    ("opinion_shortened", AssessmentKind::AllItem, 1, r#"{"procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-09-20"}, "opinion_shortening": "―"}}"#),
+    ("material_without_reason", AssessmentKind::KeyItem, 0, r#"{"extent": "excerpt", "changes": [{"items": "Ⅱ３．使用目的", "timing": "after"}]}"#),
+    ("material_without_reason", AssessmentKind::KeyItem, 1, r#"{"extent": "excerpt", "changes": [{"items": "Ⅱ３．使用目的", "timing": "after", "reason": ""}]}"#),
     // The form of a company is written in several ways, and stands with other words.
     ("chain_against_entrustee", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"entrustments": [{"entrustee": "（株）甲", "chain": [{"name": "株式会社甲"}]}, {"entrustee": "株式会社　甲", "chain": [{"name": "㈱甲"}]}, {"entrustee": ["乙(有)", "丙㈲"], "chain": [{"name": "乙有限会社"}, {"name": "丙（有）"}]}, {"entrustee": "（一社）丁", "chain": [{"name": "一般社団法人丁"}]}]}]}"#),
     ("chain_against_entrustee", AssessmentKind::KeyItem, 2, r#"{"file_sections": [{"entrustments": [{"entrustee": "（株）甲", "chain": [{"name": "有限会社甲"}]}, {"entrustee": "甲㈱", "chain": [{"name": "株式会社甲"}, {"name": "甲（株）"}]}]}]}"#),
@@ -671,6 +702,8 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("provision_without_permission", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "法第9条第2項"}, {"bases": "番号法第19条第8号"}]}}]}"#),
     ("provision_without_permission", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "地方税法第20条"}, {"bases": "番号法第19条第8号"}]}}]}"#),
     ("provision_without_permission", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "国民健康保険法第9条、番号法第9条第1項"}, {"bases": "番号法第19条第8号"}]}}]}"#),
+    ("provision_without_permission", AssessmentKind::AllItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲県知事", "bases": "住基法第30条の6（市町村長から都道府県知事への本人確認情報の通知等）"}]}}]}"#),
+    ("provision_without_permission", AssessmentKind::AllItem, 1, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲県知事", "bases": "介護保険法第27条"}]}}]}"#),
     // A line in the middle is cut off where the next one cites nothing; a full stop ends a sentence.
     ("citation_cut_off", AssessmentKind::BasicItem, 1, r#"{"number_use_bases": ["甲市条例第4条第3項による", "・（予定）"]}"#),
     ("citation_cut_off", AssessmentKind::BasicItem, 1, r#"{"number_use_bases": ["甲市条例第4条第3項に基づく、", {"under": "【個人住民税】", "text": "（該当なし）"}]}"#),
@@ -681,6 +714,8 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("citation_cut_off", AssessmentKind::BasicItem, 0, r#"{"number_use_bases": ["甲市条例第4条第3項による", {"under": "【番号法別表】", "text": "27"}]}"#),
     ("citation_cut_off", AssessmentKind::BasicItem, 0, r#"{"number_use_bases": ["番号法第19条第8号に基づく", "主務省令"]}"#),
     ("citation_cut_off", AssessmentKind::BasicItem, 0, r#"{"number_use_bases": "番号法第9条第1項による。"}"#),
+    ("citation_cut_off", AssessmentKind::BasicItem, 0, r#"{"number_use_bases": "個人番号の利用は番号法第9条第1項による"}"#),
+    ("citation_cut_off", AssessmentKind::BasicItem, 1, r#"{"number_use_bases": "個人番号の利用は番号法第9条第1項に基づき"}"#),
     // A row and an article beside it, however they are joined; a list of several says nothing of which belongs to which.
     ("row_and_article", AssessmentKind::KeyItem, 1, r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表　48の項、第51条"}}"#),
     ("row_and_article", AssessmentKind::KeyItem, 1, r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の48の項、第51条"}}"#),

@@ -18,7 +18,7 @@ use crate::text::{LineRef, Lines};
 use crate::width::{NameKey, same_name};
 
 /// Words by which a cell says that it leaves something out.
-const OMITS: [&str; 8] = ["略", "変更なし", "同上", "のとおり", "別紙", "別添", "（続き", "(続き"];
+const OMITS: [&str; 9] = ["略", "変更なし", "同上", "のとおり", "別紙", "別添", "（続き", "(続き", "抜粋"];
 
 /// Words by which a cell may speak of the change, instead of quoting the item.
 const TELLS: [&str; 8] = ["追記", "追加", "削除", "上記", "修正", "図", "記載", "変更"];
@@ -65,7 +65,7 @@ impl Check<'_> {
         let at = || (Item::ChangeDate, element("changes", place).field("date"));
         let published = self.assessment.cover().published;
         if date.first_day() > self.as_of {
-            self.add(Rule::DateAfterAsOf, at(), date.to_string(), self.as_of.to_string(), None);
+            self.add(Rule::DateAfterAsOf, at(), date.to_string(), self.day(), None);
         } else if let Answer::Given(published) = published
             && date.first_day() > published.last_day()
         {
@@ -89,8 +89,9 @@ impl Check<'_> {
                 true
             }
             Answer::NotKnown => true,
+            Answer::Unanswered => self.is_excerpt,
             // A dash says that there is none.
-            Answer::Unanswered | Answer::Blank | Answer::Nothing(_) => false,
+            Answer::Blank | Answer::Nothing(_) => false,
         };
         if !has_reason
             && change.continues == Tick::Unticked
@@ -227,10 +228,13 @@ fn is_quoted(line: LineRef<'_>) -> bool {
     })
 }
 
-/// Whether a line leaves something out. 「以下」 does at its ends alone: inside it defines (「以下「番号法」という。」).
+/// Whether a line leaves something out. 「以下」 and 「…」 do at its ends alone: inside they define (「以下「番号法」という。」,
+/// 「※注…」).
 fn omits(text: &str) -> bool {
     let ends = || text.trim_matches(|c: char| !c.is_alphabetic());
+    let is_open = |dots: &str| text.trim().starts_with(dots) || text.trim().ends_with(dots);
     OMITS.iter().any(|word| text.contains(word))
+        || ["…", "・・・"].into_iter().any(is_open)
         || (text.contains("以下") && (ends().starts_with("以下") || ends().ends_with("以下")))
 }
 

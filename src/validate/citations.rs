@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use indexmap::IndexSet;
 
-use super::{Check, Rule};
+use super::{Check, Rule, shown};
 use crate::answer::{Entry, Value};
 use crate::assessment::{Assessment, Basis, plain};
 use crate::catalogue::{Field, FieldPath, Item};
@@ -245,7 +245,7 @@ impl Check<'_> {
         for found in found {
             match found.citation.as_of(published) {
                 Validity::NotYet(_) | Validity::NoLonger(_) => {
-                    let (seen, expected) = (found.citation.to_string(), published.to_string());
+                    let (seen, expected) = (found.citation.to_string(), shown(&self.assessment.cover().published));
                     self.add(Rule::NotInForce, (item, path.clone()), seen, expected, None);
                     // One such citation of a text is enough to see that the text is of another day.
                     return;
@@ -341,7 +341,13 @@ fn may_permit(citation: &Citation) -> bool {
         None => true,
         Some(Law::Known(KnownLaw::MyNumberAct)) => by_the_act(),
         Some(Law::Known(law)) => {
-            matches!(law, KnownLaw::MyNumberProvisionOrder | KnownLaw::MyNumberSecondTableOrder)
+            matches!(
+                law,
+                KnownLaw::MyNumberProvisionOrder
+                    | KnownLaw::MyNumberSecondTableOrder
+                    // Assessments of that affair cite what it says of provisions, and nothing else.
+                    | KnownLaw::BasicResidentRegistrationAct
+            )
         }
         Some(Law::Named(name)) if name.as_str() == "法" || name.as_str().ends_with("番号法") => by_the_act(),
         Some(Law::Named(name)) => !name.as_str().ends_with('法') && !name.as_str().ends_with("法律"),
@@ -384,7 +390,9 @@ fn end_of_nothing(lines: &Lines) -> Option<String> {
 fn open_end(text: &str) -> Option<String> {
     let text = text.trim_end_matches(['、', ' ', '　', '\n']);
     let ends = ["による", "により", "に基づく", "に基づき", "の規定による", "の規定により"];
-    if !ends.iter().any(|end| text.ends_with(end)) {
+    // 「個人番号の利用は番号法第9条第1項による」 is a whole sentence.
+    let is_sentence = text.ends_with("による") && text.contains('は');
+    if is_sentence || !ends.iter().any(|end| text.ends_with(end)) {
         return None;
     }
     let count = text.chars().count();

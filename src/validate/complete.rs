@@ -10,6 +10,7 @@ use crate::answer::{BoxStates, Tick, Value};
 use crate::assessment::Assessment;
 use crate::catalogue::{Condition, Field, FieldPath, Is, Item, Requirement, Role, Row, Walk, rows as catalogue_rows};
 use crate::choice::LinkageState;
+use crate::width::same_name;
 
 /// What an item said when the walk came by last: in the section that the walk is in.
 #[derive(Clone, Copy, Default)]
@@ -236,7 +237,9 @@ impl Check<'_> {
                 return None;
             }
             (None, Holds::Yes) if missing => ((Rule::ConditionalItem, String::new(), said.of(is).to_string()), item),
-            (None, Holds::No) if is_given(field.value) && !may_explain(field.item) && !is_zero(field.value) => {
+            (None, Holds::No)
+                if is_given(field.value) && !may_explain(field.item) && !says_the_same(field.value, said) =>
+            {
                 (unneeded(), item)
             }
             (None, Holds::Yes | Holds::No | Holds::Open) => return None,
@@ -278,9 +281,13 @@ const fn may_explain(item: Item) -> bool {
     matches!(item, Item::RequestFeeDetail | Item::ReEntrustmentPermission | Item::ReEntrustmentMatter)
 }
 
-/// 「0件」 says the same as no number.
-fn is_zero(value: Value<'_>) -> bool {
-    matches!(value, Value::Given(number) if number.to_string() == "0")
+/// 「0件」 says the same as no number, and 「発生なし」 the same as the choice before it.
+fn says_the_same(value: Value<'_>, said: Said) -> bool {
+    match (value, said) {
+        (Value::Given(number), _) => number.to_string() == "0",
+        (Value::Lines(text), Said::Chosen(_, label)) => same_name(text.to_string().trim_end_matches('。'), label),
+        (_, _) => false,
+    }
 }
 
 fn is_given(value: Value<'_>) -> bool {
@@ -302,6 +309,8 @@ fn of_value(value: Value<'_>) -> Said {
         Value::NotKnown => Said::NotKnown,
         Value::Chosen { code, label } => Said::Chosen(code, label),
         Value::Box(tick) => Said::Box(tick),
+        // Of an excerpt that does not show the group too.
+        Value::Boxes(boxes) if boxes.any() == Tick::Unticked => Said::Nothing,
         Value::Boxes(boxes) => Said::Boxes(boxes.snapshot()),
     }
 }

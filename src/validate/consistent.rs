@@ -67,8 +67,7 @@ impl<'a> Check<'a> {
         });
         let mut named: IndexMap<NameKey, usize> = IndexMap::new();
         for (place, system) in systems.iter().enumerate() {
-            let aliases = system.aliases.given().into_iter().flat_map(Lines::texts);
-            for name in system.name.given().into_iter().chain(aliases) {
+            for name in names_of(system) {
                 named.entry(key_of(name)).or_insert(place);
             }
         }
@@ -78,6 +77,8 @@ impl<'a> Check<'a> {
             let short = name.as_str().strip_suffix('等').and_then(|short| Text::new(short).ok());
             named.get(&key_of(name)).or_else(|| named.get(&key_of(&short?))).copied()
         };
+        // A system that the form prints as a box need not be the body's own.
+        let is_box = |name: &Text| Connection::ALL.iter().any(|one| same_name(one.label(), name.as_str()));
         let others = |place: usize| connected(place).into_iter().flat_map(Lines::texts);
         // Which system names which.
         let named_by: IndexSet<(usize, usize)> = (0..systems.len())
@@ -88,7 +89,7 @@ impl<'a> Check<'a> {
             let boxes = boxes_of(system);
             for name in others(place) {
                 match listed(name) {
-                    None if names_no_system(name.as_str()) => {}
+                    None if names_no_system(name.as_str()) || is_box(name) => {}
                     None => found.push((Rule::SystemNotListed, place, name.to_string(), None)),
                     Some(other) if other != place => {
                         let is_boxed = |other: &InformationSystem| boxes.iter().any(|one| other.connections.has(*one));
@@ -126,7 +127,7 @@ impl<'a> Check<'a> {
         let files = || {
             assessment.files().iter().enumerate().filter_map(|(place, file)| Some((place, file, file.name.given()?)))
         };
-        let listed: IndexSet<NameKey> = files().map(|(_, _, name)| file_key(name)).collect();
+        let listed: IndexSet<NameKey> = files().flat_map(|(_, _, name)| file_keys(name.as_str())).collect();
         if listed.is_empty() {
             return;
         }
@@ -137,17 +138,22 @@ impl<'a> Check<'a> {
             let mut in_lists: IndexSet<NameKey> = IndexSet::new();
             // What points to other names may mean any file.
             let mut points = false;
-            for (place, name) in
-                lists.iter().enumerate().flat_map(|(place, names)| names.iter().map(move |name| (place, name)))
-            {
-                let key = file_key(name);
-                if listed.contains(&key) {
-                    in_lists.insert(key);
-                } else if points_elsewhere(name.as_str()) {
-                    points = true;
-                } else {
-                    let at = (item, element(list, place).field("names"));
-                    self.add(not_listed, at, name.to_string(), "", Some((Item::FileNames, path("files"))));
+            let told = lists.iter().enumerate().flat_map(|(place, names)| names.iter().map(move |name| (place, name)));
+            for (place, name) in told {
+                if listed.contains(&file_key(name.as_str())) {
+                    in_lists.extend(file_keys(name.as_str()));
+                    continue;
+                }
+                for name in single_names(name.as_str()) {
+                    let key = file_key(name);
+                    if listed.contains(&key) {
+                        in_lists.insert(key);
+                    } else if points_elsewhere(name) {
+                        points = true;
+                    } else {
+                        let at = (item, element(list, place).field("names"));
+                        self.add(not_listed, at, name, "", Some((Item::FileNames, path("files"))));
+                    }
                 }
             }
             if lists.iter().all(Vec::is_empty) || points || self.is_excerpt {
@@ -155,7 +161,10 @@ impl<'a> Check<'a> {
             }
             // A file that is no longer held is not told of any more.
             let held = files().filter(|(_, file, _)| file.until.given().is_none());
-            for (place, _, name) in held.filter(|(_, _, name)| !in_lists.contains(&file_key(name))) {
+            let is_told = |name: &str| {
+                in_lists.contains(&file_key(name)) || single_names(name).all(|name| in_lists.contains(&file_key(name)))
+            };
+            for (place, _, name) in held.filter(|(_, _, name)| !is_told(name.as_str())) {
                 let at = (Item::FileNames, element("files", place).field("name"));
                 self.add(without, at, name.to_string(), "", None);
             }
@@ -172,19 +181,21 @@ impl<'a> Check<'a> {
             .get(section.place)
             .map_or([0; 3], |empty| [filled(&empty.entrustments), filled(&empty.provisions), filled(&empty.transfers)]);
         let declared = (Item::EntrustmentCount, at.field("entrustment_count"));
-        self.count(Rule::EntrustmentCount, declared, *section.entrustment_count, entrusted);
+        self.count(Rule::EntrustmentCount, declared, *section.entrustment_count, entrusted, false);
         let inside = at.field("provision");
         self.count(
             Rule::ProvisionCount,
             (Item::ProvisionCount, inside.field("provided_count")),
             provision.provided_count,
             provisions,
+            provision.provisions.iter().any(stands_for_many),
         );
         self.count(
             Rule::TransferCount,
             (Item::TransferCount, inside.field("transferred_count")),
             provision.transferred_count,
             transfers,
+            provision.transfers.iter().any(stands_for_many),
         );
         let state = section.entrustment.given().copied();
         if let Some(state) = state {
@@ -217,11 +228,15 @@ impl<'a> Check<'a> {
             }
         }
         self.people(section, &at);
+        self.linkage_methods(section, &at);
     }
 
-    fn count(&mut self, rule: Rule, at: (Item, FieldPath), declared: Answer<u32>, listed: usize) {
+    /// Where an entry stands for many, at least as many as are listed are declared.
+    fn count(&mut self, rule: Rule, at: (Item, FieldPath), declared: Answer<u32>, listed: usize, for_many: bool) {
         if let Answer::Given(declared) = declared
-            && usize::try_from(declared) != Ok(listed)
+            && let number = usize::try_from(declared).unwrap_or(usize::MAX)
+            && number != listed
+            && !(for_many && number > listed)
             && !self.is_excerpt
         {
             self.add(rule, at, declared.to_string(), listed.to_string(), None);
@@ -365,6 +380,10 @@ impl<'a> Check<'a> {
                 self.add(Rule::HandlersBelowParts, at, least.to_string(), shown(&handlers), None);
             }
         }
+    }
+
+    /// Nothing goes through the network where 情報連携 is not implemented.
+    fn linkage_methods(&mut self, section: &FileSection<'_>, at: &FieldPath) {
         let linkage = self.assessment.linkage().state.given().copied();
         if linkage == Some(LinkageState::NotImplemented) {
             let label = LinkageState::NotImplemented.label();
@@ -383,20 +402,44 @@ impl<'a> Check<'a> {
     }
 }
 
+/// 「別紙１参照」, 「第2条の表に掲げる者」: one entry for all that another page or a table lists.
+fn stands_for_many<M: Channel>(recipient: &Recipient<M>) -> bool {
+    const ELSEWHERE: [&str; 6] = ["別紙", "別添", "別表", "の表", "一覧", "参照"];
+    let mut names = recipient.names.given().into_iter().flat_map(Lines::texts);
+    names.any(|name| ELSEWHERE.iter().any(|word| name.as_str().contains(word)))
+}
+
 fn key_of(name: &Text) -> NameKey {
     NameKey::of(core::iter::once(name.as_str()))
 }
 
 /// Of the name of a file, which may stand behind its number.
-fn file_key(name: &Text) -> NameKey {
-    NameKey::of(core::iter::once(unnumbered(name.as_str())))
+fn file_key(name: &str) -> NameKey {
+    NameKey::of(core::iter::once(unnumbered(name)))
 }
 
-/// A name without a number in front of it: 「（１）国保資格ファイル」, 「①国保資格ファイル」.
+/// Of a text that names files: of all of it, and of each.
+fn file_keys(names: &str) -> impl Iterator<Item = NameKey> {
+    core::iter::once(names).chain(single_names(names)).map(file_key)
+}
+
+/// The names in a text that may name several: 「甲ファイル、乙ファイル」.
+fn single_names(names: &str) -> impl Iterator<Item = &str> {
+    names.split(['、', '，', ',', '\n']).map(str::trim).filter(|name| !name.is_empty())
+}
+
+/// A name without a number in front of it: 「（１）国保資格ファイル」, 「①国保資格ファイル」, 「１．国保資格ファイル」.
 fn unnumbered(name: &str) -> &str {
     let name = name.trim_start();
     if let Some(name) = name.strip_prefix(|c| matches!(c, '①'..='⑳')) {
         return name;
+    }
+    // 「2号被保険者ファイル」 begins with no number of its own.
+    let rest = name.trim_start_matches(|c| fold(c).is_ascii_digit());
+    if rest.len() < name.len()
+        && let Some(rest) = rest.strip_prefix(|c| matches!(fold(c), '.' | ')' | ' '))
+    {
+        return rest;
     }
     let number = name.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
     match number {
@@ -431,15 +474,29 @@ fn points_elsewhere(name: &str) -> bool {
     end.is_empty() || BEGINS.iter().any(|begin| name.starts_with(begin)) || ENDS.iter().any(|word| end.ends_with(word))
 }
 
-/// The boxes of the form by which another system names this one: 宛名システム等 may be one of its names.
+/// The name of a system and its others.
+fn names_of(system: &InformationSystem) -> impl Iterator<Item = &Text> {
+    system.name.given().into_iter().chain(system.aliases.given().into_iter().flat_map(Lines::texts))
+}
+
+/// The boxes of the form by which another system names this one: the 団体内統合宛名システム is one of the 宛名システム等.
 fn boxes_of(system: &InformationSystem) -> Vec<Connection> {
-    let names = || system.name.given().into_iter().chain(system.aliases.given().into_iter().flat_map(Lines::texts));
-    let is_of =
-        |one: &Connection| *one != Connection::Other && names().any(|name| same_name(one.label(), name.as_str()));
+    let is_of = |one: &Connection| {
+        let words: &[&str] = match one {
+            Connection::InformationProvidingNetworkSystem => &["情報提供ネットワークシステム"],
+            Connection::IntraOfficeLinkage => &["庁内連携", "府内連携"],
+            Connection::ResidentRegisterNetwork => &["住民基本台帳ネットワーク"],
+            Connection::ResidentRegister => &["住民基本台帳システム", "住民記録"],
+            Connection::Addressee => &["宛名"],
+            Connection::Tax => &["税務"],
+            Connection::Other => &[],
+        };
+        names_of(system).any(|name| words.iter().any(|word| name.as_str().contains(word)))
+    };
     Connection::ALL.iter().copied().filter(is_of).collect()
 }
 
-/// 「他業務システム」, 「各業務システム」: no system by name.
+/// 「他業務システム」, 「各業務システム」, 「既存業務システム」: no system by name.
 fn names_no_system(name: &str) -> bool {
-    name.starts_with('他') || name.starts_with('各') || name.starts_with("その他")
+    ["他", "各", "その他", "既存"].iter().any(|word| name.starts_with(word))
 }

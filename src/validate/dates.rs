@@ -10,6 +10,7 @@ use crate::assessment::Assessment;
 use crate::catalogue::{FieldPath, Item};
 use crate::date::FormDate;
 use crate::procedure::{OpinionPeriod, ThresholdItems};
+use crate::text::Lines;
 
 /// A date of the document, with its place.
 type Dated = (Answer<FormDate>, Item, FieldPath);
@@ -50,7 +51,7 @@ impl Check<'_> {
                 let procedure = &document.procedure;
                 self.counted(&document.basic_item.threshold);
                 self.opinion_days(&procedure.opinion_period);
-                self.shortened(&procedure.opinion_period, procedure.opinion_shortening.is_answered());
+                self.shortened(&procedure.opinion_period, &procedure.opinion_shortening);
                 let [from, until] = opinions(&procedure.opinion_period);
                 let submitted = path("procedure").field("commission_submission");
                 let submitted = (procedure.commission_submission, Item::CommissionSubmission, submitted);
@@ -106,12 +107,14 @@ impl Check<'_> {
         }
     }
 
-    /// A shortened period needs a reason. A dash gives none.
-    fn shortened(&mut self, opinions: &OpinionPeriod, is_answered: bool) {
-        let Assessment::AllItem(document) = self.assessment else { return };
-        let has_reason = is_answered && document.procedure.opinion_shortening.given().is_some();
-        let is_unknown = document.procedure.opinion_shortening == Answer::NotKnown;
-        if let Some(days) = days(opinions).filter(|days| *days < OPINION_DAYS && !has_reason && !is_unknown) {
+    /// A shortened period needs a reason. A dash gives none, and an excerpt need not show it.
+    fn shortened(&mut self, opinions: &OpinionPeriod, reason: &Answer<Lines>) {
+        let is_open = match reason {
+            Answer::Given(_) | Answer::NotKnown => true,
+            Answer::Unanswered => self.is_excerpt,
+            Answer::Blank | Answer::Nothing(_) => false,
+        };
+        if let Some(days) = days(opinions).filter(|days| *days < OPINION_DAYS && !is_open) {
             let at = (Item::OpinionPeriod, path("procedure").field("opinion_period").field("from"));
             let other = (Item::OpinionShortening, path("procedure").field("opinion_shortening"));
             self.add(Rule::OpinionShortened, at, days.to_string(), OPINION_DAYS.to_string(), Some(other));
@@ -124,7 +127,7 @@ impl Check<'_> {
         if let Answer::Given(given) = date
             && given.first_day() > self.as_of
         {
-            self.add(Rule::DateAfterAsOf, (*item, at.clone()), given.to_string(), self.as_of.to_string(), None);
+            self.add(Rule::DateAfterAsOf, (*item, at.clone()), given.to_string(), self.day(), None);
         }
     }
 

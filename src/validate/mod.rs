@@ -30,6 +30,7 @@ use crate::answer::{Answer, Content, Entry};
 use crate::assessment::{Assessment, FileSection};
 use crate::catalogue::{FieldPath, Item, Path, Step, place, row};
 use crate::choice::Extent;
+use crate::date::FormDate;
 use crate::kind::{AssessmentKind, FormEdition};
 
 mod blocks;
@@ -114,6 +115,11 @@ impl<'a> Check<'a> {
             empty_blocks: empty_blocks(assessment),
             found: Vec::new(),
         }
+    }
+
+    /// The day of the check, as a form prints a date.
+    fn day(&self) -> String {
+        FormDate::try_from(self.as_of).map_or_else(|_| self.as_of.to_string(), |day| day.to_string())
     }
 
     fn place(&self, item: Item, path: FieldPath) -> Place {

@@ -113,13 +113,14 @@ fn is_provided_otherwise(recipient: &Recipient<ProvisionMethod>) -> bool {
         | ProvisionMethod::Media
         | ProvisionMethod::FlashMemory
         | ProvisionMethod::Paper => true,
-        // 中間サーバー is the way into the network.
-        ProvisionMethod::Other => {
-            !recipient.methods_other.given().into_iter().flat_map(Lines::texts).any(|other| {
-                ["中間サーバ", "情報提供ネットワーク"].iter().any(|network| other.as_str().contains(network))
-            })
-        }
+        ProvisionMethod::Other => !names_network(&recipient.methods_other),
     })
+}
+
+/// Whether what stands beside その他 is the network, or 中間サーバー, the way into it.
+fn names_network(other: &Answer<Lines>) -> bool {
+    let mut names = other.given().into_iter().flat_map(Lines::texts);
+    names.any(|name| ["中間サーバ", "情報提供ネットワーク"].iter().any(|network| name.as_str().contains(network)))
 }
 
 impl Check<'_> {
@@ -238,9 +239,10 @@ impl Check<'_> {
     fn linkage_connection(&mut self) {
         let systems = self.assessment.information_systems();
         let none = !systems.is_empty()
-            && systems
-                .iter()
-                .all(|system| system.connections.of(Connection::InformationProvidingNetworkSystem) == Tick::Unticked);
+            && systems.iter().all(|system| {
+                system.connections.of(Connection::InformationProvidingNetworkSystem) == Tick::Unticked
+                    && !names_network(&system.connections_other)
+            });
         let state = self.assessment.linkage().state;
         if none && state == Answer::Given(LinkageState::Implemented) && !self.is_excerpt {
             let at = (Item::LinkageState, path("linkage").field("state"));

@@ -102,12 +102,12 @@ rules! {
         "{}";
     ConditionalItem = "conditional_item", Error, EVERY, "様式",
         "An item that another answer requires is answered: その他 needs its text, 再委託する its permission and matter.",
-        "{other}「{expected}」であるのに記載がない",
+        "{other}が「{expected}」であるのに、記載がない",
         "is not answered, although {other} says 「{expected}」",
         r#"{"linkage": {"state": "implemented"}}"#;
     UnneededAnswer = "unneeded_answer", Warning, EVERY, "様式",
         "An item that another answer rules out is empty: a section that does not apply, a text beside a box that is not ticked.",
-        "{other}では不要であるのに「{seen}」と記載されている",
+        "「{seen}」とあるが、{other}により記載を要しない",
         "says 「{seen}」, which {other} rules out",
         r#"{"linkage": {"state": "not_implemented", "bases": "番号法第19条第8号"}}"#;
     ItemNotPrinted = "item_not_printed", Warning, BASIC, "様式2",
@@ -148,12 +148,12 @@ rules! {
         "declares {seen}; listed: {expected}",
         r#"{"file_sections": [{"entrustment": "entrusted", "entrustment_count": 2, "entrustments": [{}]}]}"#;
     ProvisionCount = "provision_count", Warning, UPPER, "様式3・様式4 Ⅱ.5",
-        "The declared number of provisions is that of those listed.",
+        "The declared number of provisions is that of those listed, unless one points to a list elsewhere (別紙).",
         "{seen}件とあるが、記載は{expected}件である",
         "declares {seen}; listed: {expected}",
         r#"{"file_sections": [{"provision": {"provided": "ticked", "provided_count": 28, "provisions": [{}]}}]}"#;
     TransferCount = "transfer_count", Warning, UPPER, "様式3・様式4 Ⅱ.5",
-        "The declared number of transfers is that of those listed.",
+        "The declared number of transfers is that of those listed, unless one points to a list elsewhere (別紙).",
         "{seen}件とあるが、記載は{expected}件である",
         "declares {seen}; listed: {expected}",
         r#"{"file_sections": [{"provision": {"transferred": "ticked", "transferred_count": 1, "transfers": [{}, {}]}}]}"#;
@@ -188,7 +188,7 @@ rules! {
         "「{seen}」 has no risk section",
         r#"{"files": [{"name": "国保給付ファイル"}], "risks": [{"names": "国保給付"}]}"#;
     SystemNotListed = "system_not_listed", Note, UPPER, "様式3・様式4 Ⅰ.2",
-        "A system that another is connected to is listed, under one of its names.",
+        "A system that another is connected to is listed, under one of its names, or is a box of the form.",
         "接続先「{seen}」がシステムの一覧にない",
         "is connected to 「{seen}」, which is not listed",
         r#"{"systems": [{"name": "国保システム", "connections": ["other"], "connections_other": "福祉システム"}]}"#;
@@ -198,7 +198,7 @@ rules! {
         "is named by 「{seen}」 as connected, but does not name 「{expected}」 ({other})",
         r#"{"systems": [{"name": "甲", "connections": ["other"], "connections_other": "乙"}, {"name": "乙"}]}"#;
     LinkageWithoutConnection = "linkage_without_connection", Warning, UPPER, "様式3・様式4 Ⅰ",
-        "Where 情報連携 is implemented, a system is connected to the Information Providing Network System.",
+        "Where 情報連携 is implemented, a system is connected to the Information Providing Network System, if only by 中間サーバー.",
         "情報連携を実施するとあるが、情報提供ネットワークシステムに接続するシステムがない",
         "is implemented, but no system is connected to the Information Providing Network System",
         r#"{"linkage": {"state": "implemented"}, "systems": [{"name": "甲", "connections": ["tax"]}]}"#;
@@ -209,17 +209,17 @@ rules! {
         r#"{"linkage": {"state": "not_implemented"}, "file_sections": [{"acquisition": {"methods": ["information_providing_network_system"]}}]}"#;
     LinkageRisk = "linkage_risk", Warning, UPPER, "様式3・様式4 Ⅰ、Ⅲ.6",
         "Where 情報連携 is not implemented, 接続しない is ticked for 入手 and for 提供; where it is, not for both; and where the bases say that nothing is provided, or nothing is asked for, it is ticked for that.",
-        "接続しない（入手）・接続しない（提供）の○が、{other}「{seen}」と合わない",
+        "「接続しない（入手）」「接続しない（提供）」の○の有無が、{other}「{seen}」と合わない",
         "does not agree with {other}, which says 「{seen}」",
         r#"{"linkage": {"state": "not_implemented"}, "risks": [{"names": "甲ファイル"}]}"#;
     LinkageRiskMethod = "linkage_risk_method", Warning, UPPER, "様式3・様式4 Ⅱ.3、Ⅱ.5、Ⅲ.6",
         "What is acquired or provided through the Information Providing Network System is not ruled out by 接続しない.",
-        "接続しないとあるが、{other}に情報提供ネットワークシステムの○がある",
+        "「接続しない」とあるが、{other}に情報提供ネットワークシステムの○がある",
         "is ticked, but {other} uses the Information Providing Network System",
         r#"{"file_sections": [{"acquisition": {"methods": ["information_providing_network_system"]}}], "risks": [{"linkage": {"no_acquisition": "ticked"}}]}"#;
     EntrustmentRisk = "entrustment_risk", Warning, UPPER, "様式3・様式4 Ⅱ.4、Ⅲ.4",
         "委託しない in the risk section agrees with the file sections.",
-        "委託しないの○の有無が、{other}「{seen}」と合わない",
+        "「委託しない」の○の有無が、{other}「{seen}」と合わない",
         "does not agree with {other}, which says 「{seen}」",
         r#"{"file_sections": [{"entrustment": "entrusted"}], "risks": [{"entrustment": {"none": "ticked"}}]}"#;
     ReEntrustmentRisk = "re_entrustment_risk", Warning, UPPER, "様式3・様式4 Ⅱ.4、Ⅲ.4",
@@ -229,7 +229,7 @@ rules! {
         r#"{"file_sections": [{"entrustments": [{"re_entrustment": "re_entrusted"}]}], "risks": [{"entrustment": {"re_entrustee": "not_re_entrusted"}}]}"#;
     ProvisionRisk = "provision_risk", Warning, UPPER, "様式3・様式4 Ⅱ.5、Ⅲ.5",
         "提供・移転しない in the risk section agrees with the file sections.",
-        "提供・移転しないの○の有無が、{other}と合わない",
+        "「提供・移転しない」の○の有無が、{other}と合わない",
         "does not agree with {other}",
         r#"{"file_sections": [{"provision": {"transferred": "ticked"}}], "risks": [{"provision": {"none": "ticked"}}]}"#;
     DataSubjectsAbovePopulation = "data_subjects_above_population", Warning, UPPER, "様式3・様式4 Ⅰ.1.③、Ⅱ.2.②",
@@ -323,15 +323,15 @@ rules! {
         r#"{"threshold": {"result": "basic_item"}, "risk": {"submitted": "basic_item_and_key_item"}}"#;
     ElsewhereAgainstSubmitted = "elsewhere_against_submitted", Warning, BASIC, "様式2 Ⅳ.1、Ⅳ.11",
         "全項目評価又は重点項目評価を実施する agrees with the forms that are submitted.",
-        "全項目評価又は重点項目評価を実施するの○の有無が、{other}「{seen}」と合わない",
+        "「全項目評価又は重点項目評価を実施する」の○の有無が、{other}「{seen}」と合わない",
         "does not agree with {other}, which says 「{seen}」",
         r#"{"risk": {"submitted": "basic_item", "priority": {"elsewhere": "ticked"}}}"#;
 
     // Citations (法令上の根拠).
     NotInForce = "not_in_force", Warning, EVERY, "令和6年5月27日施行の改正ほか",
-        "What is cited was in force on the day of the document.",
-        "「{seen}」は{expected}に効力がない",
-        "「{seen}」 was not in force on {expected}",
+        "What is cited was in force, under the number by which it is cited, on the day of the document.",
+        "「{seen}」は、{expected}には効力がないか、番号が変わっている",
+        "「{seen}」 was not in force, or bore another number, on {expected}",
         r#"{"cover": {"published": "2025-04-01"}, "number_use_bases": "番号法第9条第1項、別表第一の30の項"}"#;
     NumberingMixed = "numbering_mixed", Warning, EVERY, "令和6年5月27日施行の改正、第19条第7号から第8号への改正",
         "A document without a date does not mix the numbering before and after a renumbering: of the tables on 2024-05-27, of 第19条第7号 to 第8号.",
@@ -344,7 +344,7 @@ rules! {
         "「{seen}」 should be 「{expected}」",
         r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、番号法第19条第8号に基づく利用特定個人情報の提供に関する命令第2条の表　48項　第51条"}}"#;
     ProvisionWithoutPermission = "provision_without_permission", Warning, UPPER, "番号法第19条",
-        "A provision rests on 番号法第19条, which permits it.",
+        "A provision rests on 番号法第19条, which permits it; one of the resident register on 住民基本台帳法.",
         "提供の根拠に番号法第19条がない（「{seen}」）",
         "rests on 「{seen}」, not on 番号法第19条",
         r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "番号法第9条第1項"}]}}]}"#;

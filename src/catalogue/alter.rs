@@ -1,4 +1,4 @@
-//! A walk that may change the answers it comes to, for the fixtures.
+//! 記載の変更: a walk that may change the answers it comes to, for the fixtures.
 
 use super::walk::Step;
 use super::{Item, Path};

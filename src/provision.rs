@@ -8,8 +8,12 @@ use serde::de;
 use serde::ser::{SerializeSeq, SerializeStruct};
 
 use crate::CodeList;
+#[cfg(feature = "proptest1")]
+use crate::answer::{Alter, Slot};
 use crate::answer::{Answer, AnswerKind, Boxes, Content, Sealed, Tick, Vacant, Value, object};
 use crate::band::{Count, DataSubjectsBand};
+#[cfg(feature = "proptest1")]
+use crate::catalogue::{Alterable, Visit};
 use crate::catalogue::{Item, Path, Role, Section, Walk, section};
 use crate::choice::{ProvisionMethod, TransferMethod};
 use crate::date::FormDate;
@@ -164,6 +168,31 @@ impl<M: Channel> Section for Recipient<M> {
         walk.entry(at, "methods", items.methods, Role::Answer, methods);
         walk.entry(at, "methods_other", items.methods_other, Role::Answer, methods_other);
         walk.entry(at, "timing", items.timing, Role::Answer, timing);
+    }
+}
+
+#[cfg(feature = "proptest1")]
+impl<M: Channel> Alterable for Recipient<M> {
+    fn alter(&mut self, at: &Path<'_>, visit: &mut Visit<'_>) {
+        let Self { number: _, names, bases, uses, information, data_subjects, scope, methods, methods_other, timing } =
+            self;
+        let items = M::ITEMS;
+        visit(items.names, &at.field("names"), names.slot());
+        visit(items.bases, &at.field("bases"), bases.slot());
+        visit(items.uses, &at.field("uses"), uses.slot());
+        visit(items.information, &at.field("information"), information.slot());
+        visit(items.data_subjects, &at.field("data_subjects"), data_subjects.slot());
+        visit(items.scope, &at.field("scope"), scope.slot());
+        visit(items.methods, &at.field("methods"), methods.slot());
+        visit(items.methods_other, &at.field("methods_other"), methods_other.slot());
+        visit(items.timing, &at.field("timing"), timing.slot());
+    }
+}
+
+#[cfg(feature = "proptest1")]
+impl Alter for Answer<Timings> {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Text(self)
     }
 }
 

@@ -6,9 +6,9 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use mynumber_pia::CodeList;
-use mynumber_pia::answer::{Answer, BoxGroup, Value};
+use mynumber_pia::answer::{Answer, AnswerKind, BoxGroup, Value};
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::catalogue::{Field, Item, Role, Walk};
+use mynumber_pia::catalogue::{Field, Item, Materiality, Role, Walk, row};
 use mynumber_pia::citation::{StatutoryBasis, Validity};
 use mynumber_pia::entrustment::Chain;
 use mynumber_pia::fixture::{
@@ -16,7 +16,7 @@ use mynumber_pia::fixture::{
 };
 use mynumber_pia::kind::{AssessmentKind, FormEdition, StatedResult};
 use mynumber_pia::threshold::{Facts, determine};
-use mynumber_pia::validate::Rule;
+use mynumber_pia::validate::{Rule, validate};
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestError, TestRng, TestRunner};
 
@@ -125,6 +125,71 @@ proptest! {
             prop_assert_eq!(section.entrustments.len(), 2);
             prop_assert_eq!(section.provision.provisions.len(), 4);
             prop_assert!(section.entrustments.iter().all(|one| Chain::of(one).depth() == 3));
+        }
+    }
+}
+
+/// The kind of answer that an edit changed, and what it printed before and after.
+fn changed(edit: &Edit) -> (AnswerKind, String, String) {
+    let of = |document: &Assessment| {
+        let mut found = None;
+        document.walk(&mut Walk::new(&mut |field| {
+            if field.item == edit.item && field.path.to_owned() == edit.path {
+                found = Some((field.kind, field.value.to_string()));
+            }
+        }));
+        found.unwrap()
+    };
+    let ((kind, before), (_, after)) = (of(&edit.before), of(&edit.after));
+    (kind, before, after)
+}
+
+#[test]
+fn edits_change_every_kind_of_answer() {
+    let mut kinds = BTreeSet::new();
+    for (kind, least) in AssessmentKind::ALL.iter().zip([40, 110, 180]) {
+        let parameters = Parameters { kind: Some(*kind), ..Parameters::default() };
+        let (mut items, mut material, mut lines) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        let (mut new, mut gone) = (0, 0);
+        for seed in 0..1_000 {
+            let edit: Edit = parameters.plan(seed).build();
+            let report = validate(&edit.after, parameters.as_of);
+            assert!(report.is_empty(), "{seed}: {} at {}: {report:?}", edit.item, edit.path);
+            let (answer, before, after) = changed(&edit);
+            assert_ne!(before, after, "{seed}: {}", edit.path);
+            kinds.insert(answer);
+            items.insert(edit.item);
+            let edition = edit.after.edition().given().copied();
+            material.insert(row(*kind, edition, edit.item).unwrap().materiality == Materiality::Material);
+            new += u32::from(before.is_empty());
+            gone += u32::from(after.is_empty());
+            if edit.path.to_string().ends_with("bases") {
+                lines.insert(before.matches('／').count().cmp(&after.matches('／').count()));
+            }
+        }
+        assert!(items.len() >= least, "{kind}: {} {items:?}", items.len());
+        assert!(new > 10 && gone > 10, "{kind}: {new} texts are new, {gone} are gone");
+        assert_eq!(lines.len(), 2, "{kind}: a line more and a line less: {lines:?}");
+        // 様式2 marks no item.
+        assert_eq!(material.len(), if *kind == AssessmentKind::BasicItem { 1 } else { 2 });
+    }
+    // A declared count belongs to a list, and a single box to what it stands for.
+    let fixed = [AnswerKind::Number, AnswerKind::CheckBox];
+    assert!(AnswerKind::ALL.iter().all(|kind| kinds.contains(kind) != fixed.contains(kind)), "{kinds:?}");
+}
+
+#[test]
+fn edits_stay_valid_whatever_is_asked_for() {
+    for (as_of, filling) in
+        [("2018-06-01", Filling::Everything), ("2024-05-27", Filling::Some), ("2025-04-01", Filling::Required)]
+    {
+        let parameters = Parameters { as_of: day(as_of), filling, changes: 0..=30, ..Parameters::default() };
+        for seed in 0..200 {
+            let edit: Edit = parameters.plan(seed).build();
+            assert_eq!(edit, parameters.plan(seed).build());
+            assert_ne!(edit.before, edit.after);
+            let report = validate(&edit.after, parameters.as_of);
+            assert!(report.is_empty(), "{as_of} {seed}: {} at {}: {report:?}", edit.item, edit.path);
         }
     }
 }
@@ -516,6 +581,28 @@ fn shrinking_ends_at_the_smallest_document_that_still_fails() {
     });
     assert_eq!(document.file_sections().len(), 1);
     assert!(document.other_bodies().given().is_none());
+}
+
+#[test]
+fn shrinking_an_edit_keeps_the_change_and_drops_the_rest() {
+    let least = |fails: fn(&Edit) -> bool| {
+        let mut runner = TestRunner::deterministic();
+        let failed = runner.run(&any_of::<Edit>(Parameters { files: 1..=4, ..Parameters::default() }), |edit| {
+            if fails(&edit) { Err(TestCaseError::fail("it does")) } else { Ok(()) }
+        });
+        let Err(TestError::Fail(_, edit)) = failed else { panic!("nothing failed: {failed:?}") };
+        edit
+    };
+    let any = least(|_| true);
+    assert_eq!((any.before.kind(), any.item), (AssessmentKind::BasicItem, Item::AssessmentTitle));
+
+    let date = least(|edit| changed(edit).0 == AnswerKind::Date);
+    assert_eq!((date.before.kind(), date.before.changes().len()), (AssessmentKind::BasicItem, 0));
+
+    let deep = least(|edit| edit.item == Item::HeldSince);
+    assert_eq!((deep.before.kind(), deep.before.file_sections().len()), (AssessmentKind::KeyItem, 1));
+    assert_eq!(deep.path.to_string(), "file_sections[0].outline.held_since");
+    assert!(deep.before.file_sections()[0].entrustments().is_empty());
 }
 
 /// What depends on nothing that was drawn before it ends at the same sizes, wherever it stood.

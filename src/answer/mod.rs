@@ -27,7 +27,12 @@ use crate::error::excerpt;
 use crate::kind::FormEdition;
 use crate::text::{Lines, Meaning, Nothing, Text, TextError};
 
+#[cfg(feature = "proptest1")]
+mod alter;
 mod tick;
+
+#[cfg(feature = "proptest1")]
+pub(crate) use alter::{Alter, Slot};
 
 #[doc(alias = "チェックボックス群")]
 pub use tick::BoxGroup;

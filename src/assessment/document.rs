@@ -181,6 +181,9 @@ macro_rules! document {
             }
         }
 
+        #[cfg(feature = "proptest1")]
+        $crate::catalogue::alterable!($name; $( $field $mode $($item)?; )+);
+
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeStruct;

@@ -18,6 +18,8 @@ use serde::de;
 
 use crate::answer::Answer;
 use crate::band::{Count, PopulationBand};
+#[cfg(feature = "proptest1")]
+use crate::catalogue::{Alterable, Path, Visit};
 use crate::catalogue::{Field, FieldPath, Item, Walk};
 use crate::choice::Extent;
 use crate::file::FileName;
@@ -185,6 +187,16 @@ impl Assessment {
             Self::BasicItem(_) => AssessmentKind::BasicItem,
             Self::KeyItem(_) => AssessmentKind::KeyItem,
             Self::AllItem(_) => AssessmentKind::AllItem,
+        }
+    }
+
+    /// Visits every field that answers an item, to change it.
+    #[cfg(feature = "proptest1")]
+    pub(crate) fn alter(&mut self, visit: &mut Visit<'_>) {
+        match self {
+            Self::BasicItem(document) => document.alter(&Path::ROOT, visit),
+            Self::KeyItem(document) => document.alter(&Path::ROOT, visit),
+            Self::AllItem(document) => document.alter(&Path::ROOT, visit),
         }
     }
 

@@ -6,12 +6,16 @@
 #![doc = include_str!("items.md")]
 
 mod all_item;
+#[cfg(feature = "proptest1")]
+mod alter;
 mod basic_item;
 mod item;
 mod key_item;
 mod row;
 mod walk;
 
+#[cfg(feature = "proptest1")]
+pub(crate) use alter::{Alterable, Visit, alterable, each as alter_each};
 #[doc(alias = "項目")]
 pub use item::Item;
 #[doc(alias = "項目のコードの誤り")]

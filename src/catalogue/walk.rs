@@ -240,6 +240,8 @@ macro_rules! section {
 
         $crate::answer::object!($name);
         $crate::catalogue::section!(@walk $name; $( $field $mode $($item)?; )+);
+        #[cfg(feature = "proptest1")]
+        $crate::catalogue::alterable!($name; $( $field $mode $($item)?; )+);
     };
     (@walk $name:ident; $( $field:ident $mode:ident $($item:ident)?; )+) => {
         impl $crate::catalogue::Section for $name {

@@ -32,7 +32,7 @@ fn loaded() -> Assessment {
     serde_json::from_str(DOCUMENT).expect("a published document")
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 1_000)]
 fn load(bencher: Bencher) {
     let text = compact();
     bencher
@@ -40,7 +40,7 @@ fn load(bencher: Bencher) {
         .bench(|| drop(black_box(serde_json::from_str::<Assessment>(black_box(&text)).expect("a document"))));
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 1_000)]
 fn load_value(bencher: Bencher) {
     let text = compact();
     bencher
@@ -48,13 +48,13 @@ fn load_value(bencher: Bencher) {
         .bench(|| drop(black_box(serde_json::from_str::<serde_json::Value>(black_box(&text)).expect("JSON"))));
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 1_000)]
 fn save(bencher: Bencher) {
     let document = loaded();
     bencher.bench(|| serde_json::to_string(black_box(&document)).map(|text| text.len()).unwrap_or_default());
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 1_000)]
 fn save_value(bencher: Bencher) {
     let document: serde_json::Value = serde_json::from_str(DOCUMENT).expect("a published document");
     bencher.bench(|| serde_json::to_string(black_box(&document)).map(|text| text.len()).unwrap_or_default());

@@ -27,13 +27,13 @@ fn as_of() -> NaiveDate {
     NaiveDate::from_ymd_opt(2024, 12, 6).expect("a day")
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 1_000)]
 fn load(bencher: Bencher) {
     let text = serde_json::to_string(&read(DOCUMENT)).expect("a document");
     bencher.bench(|| drop(black_box(read(black_box(&text)))));
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 1_000)]
 fn check(bencher: Bencher) {
     let document = read(DOCUMENT);
     bencher.bench(|| validate(black_box(&document), as_of()));

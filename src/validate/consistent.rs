@@ -181,21 +181,21 @@ impl<'a> Check<'a> {
             .get(section.place)
             .map_or([0; 3], |empty| [filled(&empty.entrustments), filled(&empty.provisions), filled(&empty.transfers)]);
         let declared = (Item::EntrustmentCount, at.field("entrustment_count"));
-        self.count(Rule::EntrustmentCount, declared, *section.entrustment_count, entrusted, false);
+        self.count(Rule::EntrustmentCount, declared, *section.entrustment_count, entrusted, || false);
         let inside = at.field("provision");
         self.count(
             Rule::ProvisionCount,
             (Item::ProvisionCount, inside.field("provided_count")),
             provision.provided_count,
             provisions,
-            provision.provisions.iter().any(stands_for_many),
+            || provision.provisions.iter().any(stands_for_many),
         );
         self.count(
             Rule::TransferCount,
             (Item::TransferCount, inside.field("transferred_count")),
             provision.transferred_count,
             transfers,
-            provision.transfers.iter().any(stands_for_many),
+            || provision.transfers.iter().any(stands_for_many),
         );
         let state = section.entrustment.given().copied();
         if let Some(state) = state {
@@ -232,12 +232,19 @@ impl<'a> Check<'a> {
     }
 
     /// Where an entry stands for many, at least as many as are listed are declared.
-    fn count(&mut self, rule: Rule, at: (Item, FieldPath), declared: Answer<u32>, listed: usize, for_many: bool) {
+    fn count(
+        &mut self,
+        rule: Rule,
+        at: (Item, FieldPath),
+        declared: Answer<u32>,
+        listed: usize,
+        for_many: impl Fn() -> bool,
+    ) {
         if let Answer::Given(declared) = declared
             && let number = usize::try_from(declared).unwrap_or(usize::MAX)
             && number != listed
-            && !(for_many && number > listed)
             && !self.is_excerpt
+            && !(number > listed && for_many())
         {
             self.add(rule, at, declared.to_string(), listed.to_string(), None);
         }

@@ -2,6 +2,7 @@
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
+use core::cell::OnceCell;
 
 use indexmap::{IndexMap, IndexSet};
 
@@ -86,13 +87,16 @@ impl<'a> Check<'a> {
             .collect();
         let mut found = Vec::new();
         for (place, system) in systems.iter().enumerate() {
-            let boxes = boxes_of(system);
+            // Asked for only where a name is missing on the other side.
+            let boxes = OnceCell::new();
             for name in others(place) {
                 match listed(name) {
                     None if names_no_system(name.as_str()) || is_box(name) => {}
                     None => found.push((Rule::SystemNotListed, place, name.to_string(), None)),
                     Some(other) if other != place => {
-                        let is_boxed = |other: &InformationSystem| boxes.iter().any(|one| other.connections.has(*one));
+                        let is_boxed = |other: &InformationSystem| {
+                            boxes.get_or_init(|| boxes_of(system)).iter().any(|one| other.connections.has(*one))
+                        };
                         if !named_by.contains(&(other, place)) && !systems.get(other).is_some_and(is_boxed) {
                             found.push((Rule::OneSidedConnection, other, shown(&system.name), Some(place)));
                         }
@@ -256,13 +260,16 @@ impl<'a> Check<'a> {
         numbers: impl Iterator<Item = Answer<u32>>,
         at: impl Fn(usize) -> FieldPath,
     ) {
+        let given = |(place, number): (usize, Answer<u32>)| Some((number.given().copied()?, place));
+        let numbers: Vec<(u32, usize)> = numbers.enumerate().filter_map(given).collect();
+        if numbers.is_sorted_by(|(above, _), (below, _)| above < below) {
+            return;
+        }
         let mut seen: IndexMap<u32, usize> = IndexMap::new();
-        for (place, number) in numbers.enumerate() {
-            if let Answer::Given(number) = number {
-                let first = *seen.entry(number).or_insert(place);
-                if first != place {
-                    self.add(Rule::NumberTwice, (item, at(place)), number.to_string(), "", Some((item, at(first))));
-                }
+        for (number, place) in numbers {
+            let first = *seen.entry(number).or_insert(place);
+            if first != place {
+                self.add(Rule::NumberTwice, (item, at(place)), number.to_string(), "", Some((item, at(first))));
             }
         }
     }

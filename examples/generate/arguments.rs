@@ -9,6 +9,11 @@ use mynumber_pia::error::excerpt;
 use mynumber_pia::kind::AssessmentKind;
 use mynumber_pia::validate::{RULES, Rule};
 
+#[path = "../shared/once.rs"]
+mod once;
+
+use once::once;
+
 pub(crate) const HELP: &str = "\
 試験用データ: assessments that are valid, invented, and always the same for the same seed
 
@@ -87,16 +92,6 @@ pub(crate) fn read() -> Result<Arguments, String> {
         }
     }
     task(given)
-}
-
-/// The value of an option, which may be given once.
-fn once(slot: &mut Option<String>, name: &str, allowed: &str, parser: &mut Parser) -> Result<(), String> {
-    let value = parser.value().map_err(|_| format!("{name} needs a value: {allowed}"))?;
-    let value = value.into_string().map_err(|_| format!("{name}: not UTF-8"))?;
-    match slot.replace(value) {
-        None => Ok(()),
-        Some(first) => Err(format!("{name} is given twice (first \"{}\"): once is enough", excerpt(&first))),
-    }
 }
 
 fn task(given: Given) -> Result<Arguments, String> {

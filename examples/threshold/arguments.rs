@@ -7,6 +7,11 @@ use lexopt::{Arg, Parser};
 use mynumber_pia::error::excerpt;
 use mynumber_pia::threshold::{Exemption, Facts};
 
+#[path = "../shared/once.rs"]
+mod once;
+
+use once::once;
+
 pub(crate) const HELP: &str = "\
 しきい値判断: which 特定個人情報保護評価 an affair needs, and why
 
@@ -74,16 +79,6 @@ pub(crate) fn read() -> Result<Arguments, String> {
         }
     }
     task(given)
-}
-
-/// The value of an option, which may be given once.
-fn once(slot: &mut Option<String>, name: &str, allowed: &str, parser: &mut Parser) -> Result<(), String> {
-    let value = parser.value().map_err(|_| format!("{name} needs a value: {allowed}"))?;
-    let value = value.into_string().map_err(|_| format!("{name}: not UTF-8"))?;
-    match slot.replace(value) {
-        None => Ok(()),
-        Some(first) => Err(format!("{name} is given twice (first \"{}\"): once is enough", excerpt(&first))),
-    }
 }
 
 fn task(given: Given) -> Result<Arguments, String> {

@@ -39,9 +39,11 @@ const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     }
 }
 
+/// The first day of the new numbering of the tables.
+pub(crate) const TABLES_RENUMBERED: NaiveDate = day(2024, 5, 27);
 /// The last day of the old numbering and the first of the new one.
 const BEFORE: Bound = Bound::Enacted(day(2024, 5, 26));
-const AFTER: Bound = Bound::Enacted(day(2024, 5, 27));
+const AFTER: Bound = Bound::Enacted(TABLES_RENUMBERED);
 
 pub(super) const RULES: [Rule; 7] = {
     const fn old(subject: Subject, seen: NaiveDate, evidence: &'static str) -> Rule {

@@ -71,6 +71,7 @@ pub use names::Definitions;
 #[doc(alias = "枝番号")]
 pub use number::Number;
 
+pub(crate) use evidence::TABLES_RENUMBERED;
 #[cfg(feature = "proptest1")]
 pub(crate) use evidence::{FIRST_TABLE, SECOND_TABLE};
 

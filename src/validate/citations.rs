@@ -6,115 +6,16 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use indexmap::IndexSet;
 
+use super::glance::Glance;
 use super::{Check, Rule, shown};
 use crate::answer::{Entry, Value};
 use crate::assessment::{Assessment, Basis, plain};
 use crate::catalogue::{Field, FieldPath, Item};
-use crate::citation::{Citation, Found, KnownLaw, Law, Number, Part, Place, Renumbering, StatutoryBasis, Validity};
+use crate::citation::{
+    Citation, Found, KnownLaw, Law, Number, Part, Place, Renumbering, StatutoryBasis, TABLES_RENUMBERED, Validity,
+};
 use crate::text::Lines;
 use crate::width::fold;
-
-/// What a glance at a text shows of its citations, so that only a text that may be wrong is read: reading all of them takes
-/// longer than everything else that is checked.
-#[derive(Clone, Copy, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
-struct Glance {
-    /// 別表第一, 別表第二, but not of an ordinance; 第7号.
-    old: bool,
-    /// 別表の…, 第2条の表, 第8号.
-    new: bool,
-    /// 第19条.
-    permits: bool,
-    /// A row with an article behind it.
-    row_and_article: bool,
-    /// A row and an article in a list, which belong together where the row is of 第2条の表.
-    row_in_list: bool,
-    /// An ordinance.
-    ordinance: bool,
-}
-
-impl Glance {
-    fn at(text: &str) -> Self {
-        let mut glance = Self::default();
-        for (place, now) in text.char_indices() {
-            if !matches!(now, '表' | '号' | '条' | '例' | '項') {
-                continue;
-            }
-            let (before, behind) = text.split_at(place);
-            let mut before = shorn(before.chars().rev());
-            let mut behind = shorn(behind.chars()).skip(1);
-            let mut back = || before.next().unwrap_or_default();
-            match now {
-                '表' => match (back(), behind.next()) {
-                    // Of an ordinance, or of 住民基本台帳法, that has a table of this name as well.
-                    ('別', Some('第')) => {
-                        glance.old |= !matches!((back(), back()), ('例', '条') | ('法', '帳' | '基'));
-                    }
-                    ('別', Some('の' | '0'..='9')) => glance.new = true,
-                    ('の', _) => glance.new |= back() == '条',
-                    (_, _) => {}
-                },
-                '号' => match (back(), back()) {
-                    ('7' | '七', '第') => glance.old = true,
-                    ('8' | '八', '第') => glance.new = true,
-                    (_, _) => {}
-                },
-                '条' => {
-                    glance.permits |= matches!((back(), back()), ('9' | '九', '1' | '十')) && !is_of_another(before);
-                }
-                '例' => glance.ordinance |= back() == '条',
-                _ => {
-                    let is_number = |c: char| c.is_ascii_digit() || is_numeral(c);
-                    match behind.next() {
-                        Some('第') => glance.row_and_article |= behind.next().is_some_and(is_number),
-                        // 第1項 is no row.
-                        Some('、' | ',') => {
-                            let is_row = before.find(|c| !is_number(*c)) != Some('第');
-                            glance.row_in_list |= is_row && behind.next() == Some('第');
-                        }
-                        Some(_) | None => {}
-                    }
-                }
-            }
-        }
-        glance
-    }
-}
-
-/// Whether what stands before a number of an article (from its end on) is the name of another Act than 番号法: 地方税法第.
-fn is_of_another(before: impl Iterator<Item = char>) -> bool {
-    let mut name = before.skip_while(|c| *c == '第');
-    name.next() == Some('法') && name.next().is_some_and(|c| c.is_alphabetic() && !matches!(c, '号' | '用' | 'ー'))
-}
-
-/// Without blanks, in half width.
-fn shorn(characters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
-    characters.filter(|c| !matches!(c, ' ' | '\u{3000}' | '\n')).map(fold)
-}
-
-impl Glance {
-    /// At all lines of a cell, and their headings.
-    fn of(lines: &Lines) -> Self {
-        let texts = lines.iter().flat_map(|line| line.under.into_iter().chain(line.text.given()));
-        texts.map(|text| Self::at(text.as_str())).fold(Self::default(), |all, one| Self {
-            old: all.old || one.old,
-            new: all.new || one.new,
-            permits: all.permits || one.permits,
-            row_and_article: all.row_and_article || one.row_and_article,
-            row_in_list: all.row_in_list || one.row_in_list,
-            ordinance: all.ordinance || one.ordinance,
-        })
-    }
-}
-
-fn is_numeral(c: char) -> bool {
-    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
-}
-
-/// The day on which the numbering changed.
-fn renumbered_on() -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(2024, 5, 27)
-}
 
 /// What a walk over the document shows of its citations.
 pub(super) struct Signs {
@@ -313,10 +214,10 @@ const fn speaks_of_bases(item: Item) -> bool {
 }
 
 fn is_outdated(glance: Glance, published: Option<NaiveDate>) -> bool {
-    match (published, renumbered_on()) {
-        (Some(published), Some(day)) if published >= day => glance.old,
-        (Some(_), _) => glance.new || glance.old,
-        (None, _) => false,
+    match published {
+        Some(published) if published >= TABLES_RENUMBERED => glance.old,
+        Some(_) => glance.new || glance.old,
+        None => false,
     }
 }
 

@@ -68,6 +68,8 @@ impl fmt::Display for Place {
 
 /// What a list of the document holds: blocks that the form prints again and again.
 pub(super) struct Block {
+    /// The field.
+    pub(super) list: &'static str,
     /// What one is called.
     word: &'static str,
     /// Its first item.
@@ -83,7 +85,7 @@ pub(super) fn blocks(path: &FieldPath) -> impl Iterator<Item = (Block, usize)> {
     })
 }
 
-fn block(list: &str) -> Option<Block> {
+fn block(list: &'static str) -> Option<Block> {
     let (word, first) = match list {
         "systems" => ("システム", Item::SystemName),
         "files" => ("名称", Item::FileNames),
@@ -96,7 +98,7 @@ fn block(list: &str) -> Option<Block> {
         "changes" => ("行", Item::ChangeDate),
         _ => return None,
     };
-    Some(Block { word, first })
+    Some(Block { list, word, first })
 }
 
 /// Something that breaks a rule (指摘).

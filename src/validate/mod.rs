@@ -41,7 +41,9 @@ mod complete;
 mod consistent;
 mod dates;
 mod finding;
+mod glance;
 mod material;
+mod names;
 mod report;
 mod risks;
 mod rule;
@@ -181,10 +183,7 @@ fn printed_numbers(assessment: &Assessment, path: &FieldPath) -> [Option<u32>; 2
             }
         };
     }
-    let mut elements = path.steps().iter().zip(path.steps().iter().skip(1)).filter_map(|steps| match steps {
-        (Step::Field(list), Step::Index(place)) => Some((*list, *place)),
-        (Step::Field(_) | Step::Index(_), _) => None,
-    });
+    let mut elements = blocks(path).map(|(block, place)| (block.list, place));
     let (outer, inner) = (elements.next(), elements.next());
     let numbers = match assessment {
         Assessment::BasicItem(document) => match outer {

@@ -13,22 +13,19 @@
 //! A check box is a [`Tick`], a group of them [`Boxes`]: a box that is not ticked says so, and is neither unanswered nor
 //! unknown.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 
 use serde::de;
 
-use crate::band::{Count, CountError, NumericBand};
-use crate::code_list::{CodeList, code_list};
-use crate::date::FormDate;
-use crate::error::excerpt;
-use crate::kind::FormEdition;
-use crate::text::{Lines, Meaning, Nothing, Text, TextError};
+use crate::code_list::code_list;
+use crate::text::{Lines, Meaning, Nothing, TextError};
 
 #[cfg(feature = "proptest1")]
 mod alter;
+mod content;
 mod tick;
 
 #[cfg(feature = "proptest1")]
@@ -367,180 +364,3 @@ macro_rules! object {
     };
 }
 pub(crate) use object;
-
-/// Content that is written as one string and read through `FromStr`.
-macro_rules! string_content {
-    ($type:ty, $kind:ident, $expecting:literal) => {
-        impl Sealed for $type {}
-
-        impl Content for $type {
-            const KIND: AnswerKind = AnswerKind::$kind;
-
-            fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str($expecting)
-            }
-
-            fn read(text: &str) -> Result<Self, String> {
-                text.parse::<Self>().map_err(|error| error.to_string())
-            }
-
-            fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serde::Serialize::serialize(self, serializer)
-            }
-
-            fn value(&self) -> Value<'_> {
-                Value::Given(self)
-            }
-        }
-    };
-}
-
-impl Sealed for Text {}
-
-impl Content for Text {
-    const KIND: AnswerKind = AnswerKind::Text;
-
-    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text")
-    }
-
-    fn read(text: &str) -> Result<Self, String> {
-        Ok(Self::of_mark_free(text))
-    }
-
-    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-
-    fn value(&self) -> Value<'_> {
-        Value::Given(self)
-    }
-}
-
-string_content!(FormDate, Date, "a date such as 2024-12-06 or 2015-10");
-string_content!(FormEdition, Text, "an edition such as form_3_2024_10");
-
-impl<T: CodeList> Sealed for T {}
-
-impl<T: CodeList> Content for T {
-    const KIND: AnswerKind = AnswerKind::Choice;
-
-    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a code of the {} ({})", T::NAME, T::TERM)
-    }
-
-    fn read(text: &str) -> Result<Self, String> {
-        text.parse::<T>().map_err(|error| error.to_string())
-    }
-
-    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-
-    fn value(&self) -> Value<'_> {
-        Value::Chosen { code: self.code(), label: self.label() }
-    }
-}
-
-impl<B: NumericBand> Sealed for Count<B> {}
-
-impl<B: NumericBand> Content for Count<B> {
-    const KIND: AnswerKind = AnswerKind::Band;
-
-    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a count for the {} ({}): a number, a range or a band", B::NAME, B::TERM)
-    }
-
-    fn read(text: &str) -> Result<Self, String> {
-        match text.parse() {
-            // One way to say it: the answer is not known.
-            Ok(Self::Unknown) => Err("a count that is not known is written \"?\"".to_string()),
-            Ok(count) => Ok(count),
-            Err(CountError::Unreadable { seen, bands }) => Err(alloc::format!(
-                "cannot read \"{seen}\" as a count of people: expected a number (62000 or \"62,000\"), a range \
-                 (\"100000..299999\", \"500..\" or \"..499\"), or a band: {bands}"
-            )),
-            Err(error @ (CountError::Backwards { .. } | CountError::TooLarge { .. } | CountError::NoRange { .. })) => {
-                Err(error.to_string())
-            }
-        }
-    }
-
-    fn read_number(number: u64) -> Option<Result<Self, String>> {
-        Some(match u32::try_from(number) {
-            Ok(count) => Ok(Self::Exact(count)),
-            Err(_) => Err(CountError::TooLarge { seen: number.to_string() }.to_string()),
-        })
-    }
-
-    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Exact(count) => serializer.serialize_u32(*count),
-            Self::Band(band) => serializer.serialize_str(band.code()),
-            Self::Range(range) => serializer.collect_str(range),
-            Self::Unknown => serializer.serialize_str(NOT_KNOWN),
-        }
-    }
-
-    fn value(&self) -> Value<'_> {
-        match self {
-            Self::Exact(count) => Value::Given(count),
-            Self::Band(band) => Value::Chosen { code: band.code(), label: band.label() },
-            Self::Range(range) => Value::Given(range),
-            Self::Unknown => Value::NotKnown,
-        }
-    }
-}
-
-impl Sealed for u32 {}
-
-/// A printed number (委託事項3) or a declared count (28件).
-impl Content for u32 {
-    const KIND: AnswerKind = AnswerKind::Number;
-
-    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number from 0 to 4294967295")
-    }
-
-    fn read(text: &str) -> Result<Self, String> {
-        Err(alloc::format!("\"{}\" is a text: a number is written without quotation marks", excerpt(text)))
-    }
-
-    fn read_number(number: u64) -> Option<Result<Self, String>> {
-        Some(Self::try_from(number).map_err(|_| alloc::format!("{number} is too large: at most 4294967295")))
-    }
-
-    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u32(*self)
-    }
-
-    fn value(&self) -> Value<'_> {
-        Value::Given(self)
-    }
-}
-
-impl Sealed for Lines {}
-
-impl Content for Lines {
-    const KIND: AnswerKind = AnswerKind::Text;
-
-    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text, or a list of texts of which each may stand under a heading")
-    }
-
-    fn read(text: &str) -> Result<Self, String> {
-        Ok(Self::from(Text::of_mark_free(text)))
-    }
-
-    fn read_list<'de, A: de::SeqAccess<'de>>(list: A) -> Result<Self, A::Error> {
-        Self::from_list(list)
-    }
-
-    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serde::Serialize::serialize(self, serializer)
-    }
-
-    fn value(&self) -> Value<'_> {
-        Value::Lines(self)
-    }
-}

@@ -46,8 +46,8 @@ fn exact() -> Vec<(u32, u32, Occurrence)> {
 
 fn exact_facts() -> Vec<Facts> {
     let facts = |(population, handlers, incident)| Facts {
-        population: Count::Exact(population),
-        handlers: Count::Exact(handlers),
+        population: Some(Count::Exact(population)),
+        handlers: Some(Count::Exact(handlers)),
         serious_incident: Some(incident),
     };
     exact().into_iter().map(facts).collect()
@@ -59,14 +59,14 @@ fn mixed_facts() -> Vec<Facts> {
     let mut facts = exact_facts();
     for Facts { population, handlers, serious_incident } in &mut facts {
         *population = match (numbers.below(4), *population) {
-            (1, Count::Exact(count)) => Count::Band(PopulationBand::of(count)),
-            (2, Count::Exact(count)) => Count::Range(CountRange::at_least(count)),
-            (3, _) => Count::Unknown,
+            (1, Some(Count::Exact(count))) => Some(Count::Band(PopulationBand::of(count))),
+            (2, Some(Count::Exact(count))) => Some(Count::Range(CountRange::at_least(count))),
+            (3, _) => None,
             (_, count) => count,
         };
         *handlers = match (numbers.below(3), *handlers) {
-            (1, Count::Exact(count)) => Count::Band(HandlersBand::of(count)),
-            (2, _) => Count::Unknown,
+            (1, Some(Count::Exact(count))) => Some(Count::Band(HandlersBand::of(count))),
+            (2, _) => None,
             (_, count) => count,
         };
         if numbers.below(3) == 0 {

@@ -3,11 +3,11 @@
 //! Compare within one run, in the column of medians:
 //!
 //! - `check` beside `load` (which drops what it loaded), on the largest of the published documents. The aim is a tenth; it is
-//!   about a third. A sixth of that is the walk over every field, a quarter the glance at its citations, a sixth the reading
+//!   about a half. A sixth of that is the walk over every field, a quarter the glance at its citations, a sixth the reading
 //!   of the four texts that look outdated, and the rest compares names, chains and the change table;
-//! - `entrustments`, `recipients`, `operators` and `risks` grow in proportion up to 10,000 of each.
+//! - `entrustments`, `recipients`, `operators`, `files`, `risks` and `changes` grow in proportion up to 10,000 of each.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use mynumber_pia::assessment::Assessment;
@@ -60,7 +60,7 @@ fn key_item(fields: &str) -> Assessment {
 fn entrustments(bencher: Bencher, count: usize) {
     let entry = r#"{"number": {n}, "matter": "保守{n}", "content": "保守", "handlers": "under_10", "entrustee": "株式会社{n}",
         "re_entrustment": "re_entrusted", "permission": "承認", "re_entrusted_matter": "運用",
-        "chain": [{"name": "株式会社{n}", "behind": [{"name": "再委託{n}"}]}]}"#;
+        "chain": [{"name": "株式会社{n}", "re_entrustees": [{"name": "再委託{n}"}]}]}"#;
     let list = format!(r#""entrustment": "entrusted", "entrustment_count": {count}, "entrustments": []"#);
     let document = many(&list, entry, count);
     bencher.counter(ItemsCount::new(count)).bench(|| validate(black_box(&document), as_of()));
@@ -84,9 +84,34 @@ fn operators(bencher: Bencher, count: usize) {
 }
 
 #[divan::bench(args = [100, 1_000, 10_000])]
+fn files(bencher: Bencher, count: usize) {
+    let files = entries(r#"{"number": {n}, "name": "ファイル{n}"}"#, count);
+    let sections = entries(r#"{"names": "ファイル{n}", "entrustment": "not_entrusted"}"#, count);
+    let document = key_item(&format!(r#""files": {files}, "file_sections": {sections}"#));
+    bencher.counter(ItemsCount::new(count)).bench(|| validate(black_box(&document), as_of()));
+}
+
+#[divan::bench(args = [100, 1_000, 10_000])]
 fn risks(bencher: Bencher, count: usize) {
     let sections = entries(r#"{"names": "ファイル{n}", "provision": {"neither": "ticked"}}"#, count);
     let risks = entries(r#"{"names": "ファイル{n}"}"#, count);
     let document = key_item(&format!(r#""file_sections": {sections}, "risks": {risks}"#));
+    bencher.counter(ItemsCount::new(count)).bench(|| validate(black_box(&document), as_of()));
+}
+
+/// Rows of one item, three a day.
+#[divan::bench(args = [100, 1_000, 10_000])]
+fn changes(bencher: Bencher, count: usize) {
+    let first = NaiveDate::from_ymd_opt(2015, 1, 1).expect("a day");
+    let row = |number: usize| {
+        let day = first + Days::new(number as u64 / 3);
+        let after = number + 1;
+        format!(
+            r#"{{"date": "{day}", "items": "Ⅰ関連情報 ６．②所属長の役職名", "before": "課長{number}", "after": "課長{after}",
+                "timing": "after", "reason": "軽微な変更"}}"#
+        )
+    };
+    let rows: Vec<String> = (0..count).map(row).collect();
+    let document = key_item(&format!(r#""changes": [{}]"#, rows.join(",")));
     bencher.counter(ItemsCount::new(count)).bench(|| validate(black_box(&document), as_of()));
 }

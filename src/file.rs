@@ -1,177 +1,133 @@
 //! 特定個人情報ファイル: the files of an affair, and what the forms ask of each.
 
-use crate::acquisition::{AllItemAcquisition, KeyItemAcquisition};
+use alloc::vec::Vec;
+
+use crate::acquisition::Acquisition;
 use crate::answer::{Answer, Boxes};
 use crate::band::{Count, DataSubjectsBand, RecordItemsBand};
-use crate::catalogue::section;
+use crate::catalogue::part;
 use crate::choice::{EntrustmentState, FileKind, RecordItem};
 use crate::date::FormDate;
-use crate::entrustment::{AllItemEntrustment, KeyItemEntrustment};
+use crate::entrustment::{Chain, Entrustment};
 use crate::provision::ProvisionSection;
-use crate::retention::{AllItemRetention, KeyItemRetention};
+use crate::retention::Retention;
 use crate::text::{Lines, Text};
 
-section! {
+part!(
     /// A file as the affair names it (特定個人情報ファイル名): 様式2 Ⅰ2, 様式3 and 様式4 Ⅰ3.
     ///
     /// A name is no key: the same file may have another name in its own section.
     #[doc(alias = "特定個人情報ファイル名")]
     pub struct FileName {
         /// The number that the document prints before the name (（３）).
-        number: Answer<u32>, beside FileNames;
+        #[beside(FileNames)]
+        pub number: Answer<u32>,
         /// The name, as printed.
-        name: Answer<Text>, item FileNames;
+        #[item(FileNames)]
+        pub name: Answer<Text>,
         /// Who runs the file, where the document says so (運用主体): 「※国保中央会」.
-        operator: Answer<Text>, beside FileNames;
+        #[beside(FileNames)]
+        pub operator: Answer<Text>,
         /// Since when there is a file of this name, where files were split or joined (この名称となった時期).
-        since: Answer<FormDate>, beside FileNames;
+        #[beside(FileNames)]
+        pub since: Answer<FormDate>,
         /// Until when there was one.
-        until: Answer<FormDate>, beside FileNames;
+        #[beside(FileNames)]
+        pub until: Answer<FormDate>,
     }
-}
+);
 
-section! {
+part!(
     /// ２．基本情報 of a file: 様式3 and 様式4 Ⅱ2.
     #[doc(alias = "特定個人情報ファイルの概要")]
     pub struct FileOutline {
         /// ①ファイルの種類.
-        kind: Answer<FileKind>, item FileKind;
+        #[item(FileKind)]
+        pub kind: Answer<FileKind>,
         /// ②対象となる本人の数.
-        data_subjects: Answer<Count<DataSubjectsBand>>, item FileDataSubjects;
+        #[item(FileDataSubjects)]
+        pub data_subjects: Answer<Count<DataSubjectsBand>>,
         /// ③対象となる本人の範囲.
-        scope: Answer<Lines>, item FileScope;
+        #[item(FileScope)]
+        pub scope: Answer<Lines>,
         /// その必要性.
-        scope_reason: Answer<Lines>, item FileScopeReason;
+        #[item(FileScopeReason)]
+        pub scope_reason: Answer<Lines>,
         /// ④記録される項目.
-        record_item_count: Answer<Count<RecordItemsBand>>, item RecordItemCount;
+        #[item(RecordItemCount)]
+        pub record_item_count: Answer<Count<RecordItemsBand>>,
         /// 主な記録項目.
-        main_record_items: Boxes<RecordItem>, item MainRecordItems;
+        #[item(MainRecordItems)]
+        pub main_record_items: Boxes<RecordItem>,
         /// What stands beside the box その他 of 主な記録項目.
-        main_record_items_other: Answer<Lines>, item MainRecordItemsOther;
+        #[item(MainRecordItemsOther)]
+        pub main_record_items_other: Answer<Lines>,
         /// その妥当性.
-        main_record_items_reason: Answer<Lines>, item MainRecordItemsReason;
+        #[item(MainRecordItemsReason)]
+        pub main_record_items_reason: Answer<Lines>,
         /// 全ての記録項目: where they are listed.
-        all_record_items: Answer<Lines>, item AllRecordItems;
+        #[item(AllRecordItems)]
+        pub all_record_items: Answer<Lines>,
         /// ⑤保有開始日.
-        held_since: Answer<FormDate>, item HeldSince;
+        #[item(HeldSince)]
+        pub held_since: Answer<FormDate>,
         /// ⑥事務担当部署.
-        department: Answer<Lines>, item FileDepartment;
+        #[item(FileDepartment)]
+        pub department: Answer<Lines>,
     }
-}
+);
 
-section! {
-    /// 様式3 Ⅱ 特定個人情報ファイルの概要: one section, of one file or of several that share it.
+part!(
+    /// 様式3 and 様式4 Ⅱ 特定個人情報ファイルの概要: one section, of one file or of several that share it.
     #[doc(alias = "特定個人情報ファイルの概要")]
-    pub struct KeyItemFileSection {
+    pub struct FileSection {
         /// １．特定個人情報ファイル名: the files that the section is about, one a line.
-        names: Answer<Lines>, item SectionFileNames;
+        #[item(SectionFileNames)]
+        pub names: Answer<Lines>,
         /// ２．基本情報.
-        outline: FileOutline, inside;
+        pub outline: FileOutline,
         /// ３．特定個人情報の入手・使用.
-        acquisition: KeyItemAcquisition, inside;
+        pub acquisition: Acquisition,
         /// ４．委託の有無.
-        entrustment: Answer<EntrustmentState>, item EntrustmentState;
+        #[item(EntrustmentState)]
+        pub entrustment: Answer<EntrustmentState>,
         /// How many entrustments the document says that there are (件数), whatever it lists.
-        entrustment_count: Answer<u32>, item EntrustmentCount;
+        #[item(EntrustmentCount)]
+        pub entrustment_count: Answer<u32>,
         /// 委託事項1, 2, ….
-        entrustments: alloc::vec::Vec<KeyItemEntrustment>, each;
+        pub entrustments: Vec<Entrustment>,
         /// ５．特定個人情報の提供・移転（委託に伴うものを除く。）
-        provision: ProvisionSection, inside;
+        pub provision: ProvisionSection,
         /// ６．特定個人情報の保管・消去.
-        retention: KeyItemRetention, inside;
+        pub retention: Retention,
         /// ７．備考.
-        remarks: Answer<Lines>, item FileRemarks;
+        #[item(FileRemarks)]
+        pub remarks: Answer<Lines>,
     }
-}
+);
 
-section! {
-    /// 様式4 Ⅱ 特定個人情報ファイルの概要: one section, of one file or of several that share it.
-    #[doc(alias = "特定個人情報ファイルの概要")]
-    pub struct AllItemFileSection {
-        /// １．特定個人情報ファイル名: the files that the section is about, one a line.
-        names: Answer<Lines>, item SectionFileNames;
-        /// ２．基本情報.
-        outline: FileOutline, inside;
-        /// ３．特定個人情報の入手・使用.
-        acquisition: AllItemAcquisition, inside;
-        /// ４．委託の有無.
-        entrustment: Answer<EntrustmentState>, item EntrustmentState;
-        /// How many entrustments the document says that there are (件数), whatever it lists.
-        entrustment_count: Answer<u32>, item EntrustmentCount;
-        /// 委託事項1, 2, ….
-        entrustments: alloc::vec::Vec<AllItemEntrustment>, each;
-        /// ５．特定個人情報の提供・移転（委託に伴うものを除く。）
-        provision: ProvisionSection, inside;
-        /// ６．特定個人情報の保管・消去.
-        retention: AllItemRetention, inside;
-        /// ７．備考.
-        remarks: Answer<Lines>, item FileRemarks;
-    }
-}
-
-section! {
+part!(
     /// A group of record items in the annex (別添 特定個人情報ファイル記録項目).
     #[doc(alias = "特定個人情報ファイル記録項目")]
     pub struct RecordItemGroup {
         /// The heading of the group, or the file that it belongs to (見出し).
-        heading: Answer<Lines>, beside RecordItems;
+        #[beside(RecordItems)]
+        pub heading: Answer<Lines>,
         /// The items, one a line; or what stands in their place, such as where they are published.
-        items: Answer<Lines>, item RecordItems;
+        #[item(RecordItems)]
+        pub items: Answer<Lines>,
     }
-}
+);
 
-impl From<KeyItemFileSection> for AllItemFileSection {
-    fn from(section: KeyItemFileSection) -> Self {
-        let KeyItemFileSection {
-            names,
-            outline,
-            acquisition,
-            entrustment,
-            entrustment_count,
-            entrustments,
-            provision,
-            retention,
-            remarks,
-        } = section;
-        Self {
-            names,
-            outline,
-            acquisition: acquisition.into(),
-            entrustment,
-            entrustment_count,
-            entrustments: entrustments.into_iter().map(Into::into).collect(),
-            provision,
-            retention: retention.into(),
-            remarks,
-        }
+impl FileSection {
+    /// The names of the files, one each.
+    pub fn file_names(&self) -> impl Iterator<Item = &str> {
+        self.names.given().into_iter().flat_map(Lines::texts).map(AsRef::as_ref)
     }
-}
 
-impl AllItemFileSection {
-    /// What 様式3 asks of it as well (下位の評価書の項目).
+    /// How many tiers the deepest chain of entrustments has.
     #[must_use]
-    pub fn lower(&self) -> KeyItemFileSection {
-        let Self {
-            names,
-            outline,
-            acquisition,
-            entrustment,
-            entrustment_count,
-            entrustments,
-            provision,
-            retention,
-            remarks,
-        } = self;
-        KeyItemFileSection {
-            names: names.clone(),
-            outline: outline.clone(),
-            acquisition: acquisition.lower(),
-            entrustment: *entrustment,
-            entrustment_count: *entrustment_count,
-            entrustments: entrustments.iter().map(AllItemEntrustment::lower).collect(),
-            provision: provision.clone(),
-            retention: retention.lower(),
-            remarks: remarks.clone(),
-        }
+    pub fn deepest_chain(&self) -> usize {
+        self.entrustments.iter().map(|entrustment| Chain::of(entrustment).depth()).max().unwrap_or_default()
     }
 }

@@ -9,7 +9,7 @@
 //! |---|---|
 //! | しきい値判断 | [`threshold`]: facts in, [`Determination`](threshold::Determination) out |
 //! | 検査 | [`validate`]: everything that is missing or contradictory, rule by rule |
-//! | 基礎項目・重点項目・全項目評価書 | [`assessment`]: the three documents, up and down between them, JSON |
+//! | 基礎項目・重点項目・全項目評価書 | [`assessment`]: the document, one type for all three forms; JSON |
 //! | システム、ファイル | [`system`], [`mod@file`] |
 //! | 入手・使用、委託・再委託、提供・移転、保管・消去 | [`acquisition`], [`entrustment`], [`provision`], [`retention`] |
 //! | リスク対策、評価実施手続、変更箇所 | [`risk`], [`procedure`] |
@@ -30,8 +30,8 @@
 //! use mynumber_pia::threshold::{Facts, determine};
 //!
 //! let determination = determine(&Facts {
-//!     population: "1万人以上10万人未満".parse()?,
-//!     handlers: "500人未満".parse()?,
+//!     population: Some("1万人以上10万人未満".parse()?),
+//!     handlers: Some("500人未満".parse()?),
 //!     serious_incident: Some(Occurrence::Occurred),
 //! });
 //! assert_eq!(determination.required(), Some(Obligation::BasicItemAndKeyItem));

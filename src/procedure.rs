@@ -2,136 +2,151 @@
 
 use crate::answer::{Answer, Tick};
 use crate::band::{Count, HandlersBand};
-use crate::catalogue::{section, two_depths};
+use crate::catalogue::part;
 use crate::choice::{Conduct, Fee, SubmissionTiming};
 use crate::date::FormDate;
 use crate::incident::Occurrence;
 use crate::kind::Obligation;
 use crate::text::Lines;
 
-two_depths! {
-    /// 様式3 Ⅳ 開示請求、問合せ.
+part!(
+    /// 様式3 Ⅳ and 様式4 Ⅴ 開示請求、問合せ. Of them 様式2 asks 請求先 and 連絡先 (Ⅰ7, Ⅰ8).
     #[doc(alias = "開示請求、問合せ")]
     #[doc(alias = "開示・訂正・利用停止請求")]
-    key KeyItemRequests;
-    /// 様式4 Ⅴ 開示請求、問合せ.
-    #[doc(alias = "開示請求、問合せ")]
-    #[doc(alias = "開示・訂正・利用停止請求")]
-    all AllItemRequests;
-    /// What 様式3 and 様式4 both ask.
-    #[doc(alias = "開示請求、問合せ")]
-    shared Requests;
-    {
+    pub struct Requests {
         /// １①請求先, one office a line.
-        both request_to: Answer<Lines>, item RequestTo;
+        #[item(RequestTo)]
+        pub request_to: Answer<Lines>,
         /// １②請求方法.
-        both method: Answer<Lines>, item RequestMethod;
+        #[item(RequestMethod)]
+        pub method: Answer<Lines>,
         /// １②特記事項.
-        all remarks: Answer<Lines>, item RequestRemarks;
+        #[item(RequestRemarks)]
+        pub remarks: Answer<Lines>,
         /// １③手数料等.
-        all fee: Answer<Fee>, item RequestFee;
+        #[item(RequestFee)]
+        pub fee: Answer<Fee>,
         /// １③手数料額、納付方法.
-        all fee_detail: Answer<Lines>, item RequestFeeDetail;
+        #[item(RequestFeeDetail)]
+        pub fee_detail: Answer<Lines>,
         /// １④個人情報ファイル簿の公表.
-        all register: Answer<Conduct>, item FileRegister;
+        #[item(FileRegister)]
+        pub register: Answer<Conduct>,
         /// １④個人情報ファイル名.
-        all register_name: Answer<Lines>, item FileRegisterName;
+        #[item(FileRegisterName)]
+        pub register_name: Answer<Lines>,
         /// １④公表場所.
-        all register_place: Answer<Lines>, item FileRegisterPlace;
+        #[item(FileRegisterPlace)]
+        pub register_place: Answer<Lines>,
         /// 法令による特別の手続: 様式3 １③, 様式4 １⑤.
-        both special_procedure: Answer<Lines>, item SpecialProcedure;
+        #[item(SpecialProcedure)]
+        pub special_procedure: Answer<Lines>,
         /// 個人情報ファイル簿への不記載等: 様式3 １④, 様式4 １⑥.
-        both register_omission: Answer<Lines>, item FileRegisterOmission;
+        #[item(FileRegisterOmission)]
+        pub register_omission: Answer<Lines>,
         /// ２①連絡先, one office a line.
-        both contact_to: Answer<Lines>, item ContactTo;
+        #[item(ContactTo)]
+        pub contact_to: Answer<Lines>,
         /// ２②対応方法.
-        both handling: Answer<Lines>, item ContactHandling;
+        #[item(ContactHandling)]
+        pub handling: Answer<Lines>,
     }
-}
+);
 
-two_depths! {
-    /// 様式3 Ⅴ 評価実施手続. 意見の聴取 and 第三者点検 are voluntary.
+part!(
+    /// 様式3 Ⅴ and 様式4 Ⅵ 評価実施手続. In 様式3, 意見の聴取 and 第三者点検 are voluntary.
     #[doc(alias = "評価実施手続")]
-    key KeyItemProcedure;
-    /// 様式4 Ⅵ 評価実施手続.
-    #[doc(alias = "評価実施手続")]
-    all AllItemProcedure;
-    /// What 様式3 and 様式4 both ask.
-    #[doc(alias = "評価実施手続")]
-    shared Procedure;
-    {
+    pub struct Procedure {
         /// １①基礎項目評価 実施日.
-        both basic_assessment_date: Answer<FormDate>, item BasicAssessmentDate;
-        /// １②しきい値判断結果: what is obligatory, whichever assessment is made. The sentence that the form prints is
-        /// [`StatedResult::sentence`](crate::kind::StatedResult::sentence).
-        both threshold_result: Answer<Obligation>, item ThresholdResult;
+        #[item(BasicAssessmentDate)]
+        pub basic_assessment_date: Answer<FormDate>,
         /// ２①方法.
-        both opinion_method: Answer<Lines>, item OpinionMethod;
+        #[item(OpinionMethod)]
+        pub opinion_method: Answer<Lines>,
         /// ２②実施日・期間.
-        both opinion_period: OpinionPeriod, inside;
+        pub opinion_period: OpinionPeriod,
         /// ２③期間を短縮する特段の理由.
-        all opinion_shortening: Answer<Lines>, item OpinionShortening;
+        #[item(OpinionShortening)]
+        pub opinion_shortening: Answer<Lines>,
         /// 主な意見の内容: 様式3 ２③, 様式4 ２④.
-        both opinion_content: Answer<Lines>, item OpinionContent;
+        #[item(OpinionContent)]
+        pub opinion_content: Answer<Lines>,
         /// ２⑤評価書への反映.
-        all opinion_reflection: Answer<Lines>, item OpinionReflection;
+        #[item(OpinionReflection)]
+        pub opinion_reflection: Answer<Lines>,
         /// ３①第三者点検 実施日.
-        both review_date: Answer<FormDate>, item ReviewDate;
+        #[item(ReviewDate)]
+        pub review_date: Answer<FormDate>,
         /// ３②方法.
-        both review_method: Answer<Lines>, item ReviewMethod;
+        #[item(ReviewMethod)]
+        pub review_method: Answer<Lines>,
         /// ３③結果.
-        both review_result: Answer<Lines>, item ReviewResult;
+        #[item(ReviewResult)]
+        pub review_result: Answer<Lines>,
         /// ４①個人情報保護委員会の承認 提出日 (administrative organs alone).
-        all commission_submission: Answer<FormDate>, item CommissionSubmission;
+        #[item(CommissionSubmission)]
+        pub commission_submission: Answer<FormDate>,
         /// ４②個人情報保護委員会による審査 (administrative organs alone).
-        all commission_review: Answer<Lines>, item CommissionReview;
+        #[item(CommissionReview)]
+        pub commission_review: Answer<Lines>,
     }
-}
+);
 
-section! {
+part!(
     /// 意見の聴取 ②実施日・期間: the first and the last day, and the length as the document states it.
     #[doc(alias = "意見聴取の期間")]
     #[doc(alias = "実施日・期間")]
     pub struct OpinionPeriod {
         /// The first day.
-        from: Answer<FormDate>, item OpinionPeriod;
+        #[item(OpinionPeriod)]
+        pub from: Answer<FormDate>,
         /// The last day.
-        until: Answer<FormDate>, beside OpinionPeriod;
+        #[beside(OpinionPeriod)]
+        pub until: Answer<FormDate>,
         /// How many days the document says that it was (31日間).
-        days: Answer<u32>, beside OpinionPeriod;
+        #[beside(OpinionPeriod)]
+        pub days: Answer<u32>,
     }
-}
+);
 
-section! {
-    /// Ⅱ しきい値判断項目 and Ⅲ しきい値判断結果 of 様式2. 対象人数 itself is a field of the document, since the three forms print
-    /// it.
+part!(
+    /// Ⅱ しきい値判断項目 and Ⅲ しきい値判断結果 of 様式2. 様式3 and 様式4 print only the result; what is known of the rest may be kept
+    /// there too, so that the threshold can be determined. 対象人数 itself is a field of the document.
     #[doc(alias = "しきい値判断項目")]
     pub struct ThresholdItems {
         /// １．対象人数: いつ時点の計数か.
-        population_as_of: Answer<FormDate>, item PopulationAsOf;
+        #[item(PopulationAsOf)]
+        pub population_as_of: Answer<FormDate>,
         /// ２．取扱者数.
-        handlers: Answer<Count<HandlersBand>>, item Handlers;
+        #[item(Handlers)]
+        pub handlers: Answer<Count<HandlersBand>>,
         /// ２．取扱者数: いつ時点の計数か.
-        handlers_as_of: Answer<FormDate>, item HandlersAsOf;
+        #[item(HandlersAsOf)]
+        pub handlers_as_of: Answer<FormDate>,
         /// ３．過去１年以内に、評価実施機関において特定個人情報に関する重大事故が発生したか.
-        incident: Answer<Occurrence>, item IncidentInOneYear;
-        /// Ⅲ しきい値判断結果.
-        result: Answer<Obligation>, item ThresholdResult;
+        #[item(IncidentInOneYear)]
+        pub incident: Answer<Occurrence>,
+        /// しきい値判断結果: 様式2 Ⅲ, 様式3 Ⅴ1②, 様式4 Ⅵ1②. What is obligatory, whichever assessment is made; the sentence that the
+        /// form prints is [`StatedResult::sentence`](crate::kind::StatedResult::sentence).
+        #[item(ThresholdResult)]
+        pub result: Answer<Obligation>,
     }
-}
+);
 
-section! {
+part!(
     /// 規則第９条第２項の適用: 様式2 Ⅰ9. An affair that had to begin before it could be assessed, such as after a disaster.
     #[doc(alias = "規則第９条第２項の適用")]
     pub struct Rule9 {
         /// 適用した.
-        applied: Tick, item Rule9Applied;
+        #[item(Rule9Applied)]
+        pub applied: Tick,
         /// 適用した理由.
-        reason: Answer<Lines>, item Rule9Reason;
+        #[item(Rule9Reason)]
+        pub reason: Answer<Lines>,
     }
-}
+);
 
-section! {
+part!(
     /// A row of 変更箇所, as text: the table is a log that people wrote, and no difference between two versions.
     ///
     /// An item is named in words, a text may be quoted in part (略), and what stood before need not be what stood after the
@@ -139,20 +154,28 @@ section! {
     #[doc(alias = "変更箇所")]
     pub struct Change {
         /// Whether the row continues the one above (同上, （続き）, a change over the end of a page).
-        continues: Tick, beside ChangedItem;
+        #[beside(ChangedItem)]
+        pub continues: Tick,
         /// 変更日.
-        date: Answer<FormDate>, item ChangeDate;
+        #[item(ChangeDate)]
+        pub date: Answer<FormDate>,
         /// 項目, as printed; one row may name several.
-        items: Answer<Lines>, item ChangedItem;
+        #[item(ChangedItem)]
+        pub items: Answer<Lines>,
         /// On which pages it stands, where a document lists pages instead (ページ).
-        pages: Answer<Lines>, beside ChangedItem;
+        #[beside(ChangedItem)]
+        pub pages: Answer<Lines>,
         /// 変更前の記載.
-        before: Answer<Lines>, item ChangeBefore;
+        #[item(ChangeBefore)]
+        pub before: Answer<Lines>,
         /// 変更後の記載.
-        after: Answer<Lines>, item ChangeAfter;
+        #[item(ChangeAfter)]
+        pub after: Answer<Lines>,
         /// 提出時期.
-        timing: Answer<SubmissionTiming>, item ChangeTiming;
+        #[item(ChangeTiming)]
+        pub timing: Answer<SubmissionTiming>,
         /// 提出時期に係る説明; where a document gives another reason (事由), that.
-        reason: Answer<Lines>, item ChangeReason;
+        #[item(ChangeReason)]
+        pub reason: Answer<Lines>,
     }
-}
+);

@@ -4,43 +4,47 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+use serde::Deserialize;
 use serde::de;
-use serde::ser::{SerializeSeq, SerializeStruct};
+use serde::ser::{SerializeMap, SerializeSeq};
 
 use crate::CodeList;
 #[cfg(feature = "proptest1")]
-use crate::answer::{Alter, Slot};
-use crate::answer::{Answer, AnswerKind, Boxes, Content, Sealed, Tick, Vacant, Value, object};
+use crate::answer::Slot;
+use crate::answer::{Answer, AnswerKind, Boxes, Content, Sealed, Tick, Value};
 use crate::band::{Count, DataSubjectsBand};
-#[cfg(feature = "proptest1")]
-use crate::catalogue::{Alterable, Visit};
-use crate::catalogue::{Item, Path, Role, Section, Walk, section};
+use crate::catalogue::{Item, part};
 use crate::choice::{ProvisionMethod, TransferMethod};
 use crate::date::FormDate;
 use crate::text::{Lines, Text};
 
-section! {
+part!(
     /// ５．特定個人情報の提供・移転（委託に伴うものを除く。）: 様式3 and 様式4 Ⅱ5.
     ///
     /// What the form declares (件数) stands beside what it lists; the two may differ.
     #[doc(alias = "特定個人情報の提供・移転")]
     pub struct ProvisionSection {
         /// 提供を行っている.
-        provided: Tick, item ProvisionMade;
+        #[item(ProvisionMade)]
+        pub provided: Tick,
         /// How many provisions the document says that there are (件数).
-        provided_count: Answer<u32>, item ProvisionCount;
+        #[item(ProvisionCount)]
+        pub provided_count: Answer<u32>,
         /// 移転を行っている.
-        transferred: Tick, item TransferMade;
+        #[item(TransferMade)]
+        pub transferred: Tick,
         /// How many transfers the document says that there are (件数).
-        transferred_count: Answer<u32>, item TransferCount;
+        #[item(TransferCount)]
+        pub transferred_count: Answer<u32>,
         /// 行っていない.
-        neither: Tick, item NeitherMade;
+        #[item(NeitherMade)]
+        pub neither: Tick,
         /// 提供先1, 2, …: other bodies.
-        provisions: Vec<Recipient<ProvisionMethod>>, each;
+        pub provisions: Vec<Recipient<ProvisionMethod>>,
         /// 移転先1, 2, …: other affairs of the same body.
-        transfers: Vec<Recipient<TransferMethod>>, each;
+        pub transfers: Vec<Recipient<TransferMethod>>,
     }
-}
+);
 
 /// How a recipient is reached (提供方法、移転方法): the list of methods tells a provision from a transfer.
 #[doc(alias = "提供・移転の別")]
@@ -93,125 +97,46 @@ impl Channel for TransferMethod {
     };
 }
 
-/// A recipient of information: a 提供先 (`M` is [`ProvisionMethod`]) or a 移転先 ([`TransferMethod`]).
-///
-/// One entry may name several departments, and one department may be several entries.
-#[doc(alias = "提供先")]
-#[doc(alias = "移転先")]
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(remote = "Self", deny_unknown_fields, bound = "M: Channel")]
-pub struct Recipient<M: Channel> {
-    /// The number that the document prints (移転先3): a label, not the place in the list.
-    #[serde(default, skip_serializing_if = "Vacant::is_vacant")]
-    pub number: Answer<u32>,
-    /// Who receives it: one or several bodies or departments, one a line.
-    #[serde(default, skip_serializing_if = "Vacant::is_vacant")]
-    pub names: Answer<Lines>,
-    /// ①法令上の根拠, one a line. The citations in it are read by
-    /// [`Assessment::bases`](crate::assessment::Assessment::bases), since what a text abbreviates is often said elsewhere.
-    #[serde(default, skip_serializing_if = "Vacant::is_vacant")]
-    pub bases: Answer<Lines>,
-    /// ②用途, one a line. Their number need not be that of the bases.
-    #[serde(default, skip_serializing_if = "Vacant::is_vacant")]
-    pub uses: Answer<Lines>,
-    /// ③提供する情報, 移転する情報: its kinds, one a line.
-    #[serde(default, skip_serializing_if = "Vacant::is_vacant")]
-    pub information: Answer<Lines>,
-    /// ④情報の対象となる本人の数.
-    #[serde(default, skip_serializing_if = "Vacant::is_vacant")]
-    pub data_subjects: Answer<Count<DataSubjectsBand>>,
-    /// ⑤情報の対象となる本人の範囲.
-    #[serde(default, skip_serializing_if = "Vacant::is_vacant")]
-    pub scope: Answer<Lines>,
-    /// ⑥提供方法, 移転方法.
-    #[serde(default, skip_serializing_if = "Vacant::is_vacant")]
-    pub methods: Boxes<M>,
-    /// ⑥その他: which.
-    #[serde(default, skip_serializing_if = "Vacant::is_vacant")]
-    pub methods_other: Answer<Lines>,
-    /// ⑦時期・頻度: one, or one for each method or kind of information.
-    #[serde(default, skip_serializing_if = "Vacant::is_vacant")]
-    pub timing: Answer<Timings>,
-}
-
-object!(Recipient<M: Channel>);
-
-impl<M: Channel> Default for Recipient<M> {
-    fn default() -> Self {
-        Self {
-            number: Answer::Unanswered,
-            names: Answer::Unanswered,
-            bases: Answer::Unanswered,
-            uses: Answer::Unanswered,
-            information: Answer::Unanswered,
-            data_subjects: Answer::Unanswered,
-            scope: Answer::Unanswered,
-            methods: Boxes::NONE,
-            methods_other: Answer::Unanswered,
-            timing: Answer::Unanswered,
-        }
+part!(
+    /// A recipient of information: a 提供先 (`M` is [`ProvisionMethod`]) or a 移転先 ([`TransferMethod`]).
+    ///
+    /// One entry may name several departments, and one department may be several entries.
+    #[doc(alias = "提供先")]
+    #[doc(alias = "移転先")]
+    pub struct Recipient<M: Channel> {
+        /// The number that the document prints (移転先3): a label, not the index in the list.
+        #[beside(M::ITEMS.names)]
+        pub number: Answer<u32>,
+        /// Who receives it: one or several bodies or departments, one a line.
+        #[item(M::ITEMS.names)]
+        pub names: Answer<Lines>,
+        /// ①法令上の根拠, one a line. The citations in it are read by
+        /// [`Assessment::bases`](crate::assessment::Assessment::bases), since what a text abbreviates is often said elsewhere.
+        #[item(M::ITEMS.bases)]
+        pub bases: Answer<Lines>,
+        /// ②用途, one a line. Their number need not be that of the bases.
+        #[item(M::ITEMS.uses)]
+        pub uses: Answer<Lines>,
+        /// ③提供する情報, 移転する情報: its kinds, one a line.
+        #[item(M::ITEMS.information)]
+        pub information: Answer<Lines>,
+        /// ④情報の対象となる本人の数.
+        #[item(M::ITEMS.data_subjects)]
+        pub data_subjects: Answer<Count<DataSubjectsBand>>,
+        /// ⑤情報の対象となる本人の範囲.
+        #[item(M::ITEMS.scope)]
+        pub scope: Answer<Lines>,
+        /// ⑥提供方法, 移転方法.
+        #[item(M::ITEMS.methods)]
+        pub methods: Boxes<M>,
+        /// ⑥その他: which.
+        #[item(M::ITEMS.methods_other)]
+        pub methods_other: Answer<Lines>,
+        /// ⑦時期・頻度: one, or one for each method or kind of information.
+        #[item(M::ITEMS.timing)]
+        pub timing: Answer<Timings>,
     }
-}
-
-impl<M: Channel> Section for Recipient<M> {
-    fn walk(&self, at: &Path<'_>, walk: &mut Walk<'_>) {
-        let Self { number, names, bases, uses, information, data_subjects, scope, methods, methods_other, timing } =
-            self;
-        let items = M::ITEMS;
-        walk.entry(at, "number", items.names, Role::Beside, number);
-        walk.entry(at, "names", items.names, Role::Answer, names);
-        walk.entry(at, "bases", items.bases, Role::Answer, bases);
-        walk.entry(at, "uses", items.uses, Role::Answer, uses);
-        walk.entry(at, "information", items.information, Role::Answer, information);
-        walk.entry(at, "data_subjects", items.data_subjects, Role::Answer, data_subjects);
-        walk.entry(at, "scope", items.scope, Role::Answer, scope);
-        walk.entry(at, "methods", items.methods, Role::Answer, methods);
-        walk.entry(at, "methods_other", items.methods_other, Role::Answer, methods_other);
-        walk.entry(at, "timing", items.timing, Role::Answer, timing);
-    }
-}
-
-#[cfg(feature = "proptest1")]
-impl<M: Channel> Alterable for Recipient<M> {
-    fn alter(&mut self, at: &Path<'_>, visit: &mut Visit<'_>) {
-        let Self { number: _, names, bases, uses, information, data_subjects, scope, methods, methods_other, timing } =
-            self;
-        let items = M::ITEMS;
-        visit(items.names, &at.field("names"), names.slot());
-        visit(items.bases, &at.field("bases"), bases.slot());
-        visit(items.uses, &at.field("uses"), uses.slot());
-        visit(items.information, &at.field("information"), information.slot());
-        visit(items.data_subjects, &at.field("data_subjects"), data_subjects.slot());
-        visit(items.scope, &at.field("scope"), scope.slot());
-        visit(items.methods, &at.field("methods"), methods.slot());
-        visit(items.methods_other, &at.field("methods_other"), methods_other.slot());
-        visit(items.timing, &at.field("timing"), timing.slot());
-    }
-}
-
-#[cfg(feature = "proptest1")]
-impl Alter for Answer<Timings> {
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Text(self)
-    }
-}
-
-impl<M: Channel> Vacant for Recipient<M> {
-    fn is_vacant(&self) -> bool {
-        let Self { number, names, bases, uses, information, data_subjects, scope, methods, methods_other, timing } =
-            self;
-        number.is_vacant()
-            && names.is_vacant()
-            && bases.is_vacant()
-            && uses.is_vacant()
-            && information.is_vacant()
-            && data_subjects.is_vacant()
-            && scope.is_vacant()
-            && methods.is_vacant()
-            && methods_other.is_vacant()
-            && timing.is_vacant()
-    }
-}
+);
 
 /// When and how often, of one method or one kind of information (時期・頻度).
 #[doc(alias = "時期・頻度")]
@@ -289,8 +214,8 @@ impl Content for Timings {
 
     fn read_list<'de, A: de::SeqAccess<'de>>(mut list: A) -> Result<Self, A::Error> {
         let mut timings = Vec::new();
-        while let Some(TimingJson { of, since, frequency }) = list.next_element()? {
-            timings.push(Timing { of, since, frequency });
+        while let Some(timing) = list.next_element()? {
+            timings.push(timing);
         }
         match timings.as_slice() {
             [Timing { of: None, since: None, frequency: Some(_) }] => {
@@ -316,10 +241,36 @@ impl Content for Timings {
     fn value(&self) -> Value<'_> {
         Value::Given(self)
     }
+
+    #[cfg(feature = "proptest1")]
+    fn slot(answer: &mut Answer<Self>) -> Slot<'_> {
+        Slot::Text(answer)
+    }
 }
 
-#[derive(serde::Serialize, serde::Deserialize)]
-#[serde(remote = "Self", deny_unknown_fields)]
+impl<'de> serde::Deserialize<'de> for Timing {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> de::Visitor<'de> for Visitor {
+            type Value = Timing;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object with of, since and frequency")
+            }
+
+            // What serde derives would also read a list, by the order of the fields.
+            fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Timing, A::Error> {
+                let json = TimingJson::deserialize(de::value::MapAccessDeserializer::new(map))?;
+                let TimingJson { of, since, frequency } = json;
+                Ok(Timing { of, since, frequency })
+            }
+        }
+        deserializer.deserialize_map(Visitor)
+    }
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 struct TimingJson {
     #[serde(default, deserialize_with = "some")]
     of: Option<Text>,
@@ -328,8 +279,6 @@ struct TimingJson {
     #[serde(default, deserialize_with = "some")]
     frequency: Option<Text>,
 }
-
-object!(TimingJson, "an object with of, since and frequency");
 
 /// A field is there or left out, but never null.
 fn some<'de, T: serde::Deserialize<'de>, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
@@ -340,15 +289,16 @@ impl serde::Serialize for Timing {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { of, since, frequency } = self;
         let fields = usize::from(of.is_some()) + usize::from(since.is_some()) + usize::from(frequency.is_some());
-        let mut timing = serializer.serialize_struct("Timing", fields)?;
+        // A map, since some formats write a struct as a list.
+        let mut timing = serializer.serialize_map(Some(fields))?;
         if let Some(of) = of {
-            timing.serialize_field("of", of)?;
+            timing.serialize_entry("of", of)?;
         }
         if let Some(since) = since {
-            timing.serialize_field("since", since)?;
+            timing.serialize_entry("since", since)?;
         }
         if let Some(frequency) = frequency {
-            timing.serialize_field("frequency", frequency)?;
+            timing.serialize_entry("frequency", frequency)?;
         }
         timing.end()
     }

@@ -1,39 +1,40 @@
 //! 情報システム: the information systems of an affair and their connections.
 
 use crate::answer::{Answer, Boxes};
-use crate::catalogue::two_depths;
+use crate::catalogue::part;
 use crate::choice::Connection;
 use crate::text::{Lines, Text};
 
-two_depths! {
-    /// An information system by its name (システムの名称): all that 様式2 asks of it (Ⅰ1③).
-    #[doc(alias = "システムの名称")]
-    key NamedSystem;
+part!(
     /// An information system that the affair uses (システム): 様式3 and 様式4 Ⅰ2.
     ///
     /// A name is what the document says and no key: one system has several spellings, and a system may be named that is in
     /// no list.
     #[doc(alias = "情報システム")]
-    all InformationSystem;
-    /// What the three forms ask of a system.
-    #[doc(alias = "情報システム")]
-    shared System;
-    {
+    pub struct InformationSystem {
         /// The number that the document prints (システム12): a label, not the place in the list.
-        both number: Answer<u32>, beside SystemName;
+        #[beside(SystemName)]
+        pub number: Answer<u32>,
         /// ①システムの名称, as printed.
-        both name: Answer<Text>, item SystemName;
+        #[item(SystemName)]
+        pub name: Answer<Text>,
         /// Other names that the document uses for it (略称、別の表記).
-        both aliases: Answer<Lines>, beside SystemName;
+        #[beside(SystemName)]
+        pub aliases: Answer<Lines>,
         /// Who runs it, where the document says so (運用主体): 「※国保中央会」.
-        both operator: Answer<Text>, beside SystemName;
+        #[beside(SystemName)]
+        pub operator: Answer<Text>,
         /// ②システムの機能.
-        all functions: Answer<Lines>, item SystemFunctions;
+        #[item(SystemFunctions)]
+        pub functions: Answer<Lines>,
         /// The systems of which it consists, by name (構成するシステム).
-        all constituents: Answer<Lines>, beside SystemFunctions;
+        #[beside(SystemFunctions)]
+        pub constituents: Answer<Lines>,
         /// ③他のシステムとの接続.
-        all connections: Boxes<Connection>, item SystemConnections;
+        #[item(SystemConnections)]
+        pub connections: Boxes<Connection>,
         /// What stands beside the box その他 of ③: the systems, one a line.
-        all connections_other: Answer<Lines>, item SystemConnectionsOther;
+        #[item(SystemConnectionsOther)]
+        pub connections_other: Answer<Lines>,
     }
-}
+);

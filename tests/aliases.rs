@@ -58,12 +58,7 @@ fn items(source: &str) -> Vec<Item> {
                 || text.starts_with("pub struct ")
                 || text.starts_with("pub enum ")
                 || (indentation == 8 && text.starts_with("pub const ") && !text.contains(" fn "));
-            let of_two_depths = ["key ", "all ", "shared "].iter().find_map(|depth| text.strip_prefix(depth));
-            if let (4, Some(name)) = (indentation, of_two_depths.and_then(|name| name.strip_suffix(';'))) {
-                next.kind = "struct".to_string();
-                next.name = name.to_string();
-                items.push(std::mem::take(&mut next));
-            } else if declared && (indentation == 0 || in_macro) {
+            if declared && (indentation == 0 || in_macro) {
                 let rest: Vec<&str> = words.collect();
                 let kind = usize::from(rest[0] == "const" && rest[1] == "fn");
                 let name = rest[kind + 1..].join(" ");
@@ -190,6 +185,16 @@ code_list! {
     }
 }
 
+part!(
+    /// A part of a document.
+    #[doc(alias = \"委託事項\")]
+    pub struct Entrustment {
+        /// 委託先名.
+        #[item(Entrustee)]
+        pub entrustee: Answer<Lines>,
+    }
+);
+
 #[must_use]
 pub const fn row() {}
 pub const RULE: [u8; 9] = [0; 9];
@@ -208,6 +213,7 @@ pub trait Band: Copy {}
         [
             item("struct", "FormDate", "日付", "A date."),
             item("enum", "Era", "和暦 元号", "An era."),
+            item("struct", "Entrustment", "委託事項", "A part of a document."),
             item("fn", "row", "", ""),
             item("const", "RULE", "", ""),
             item("use", "headroom::Headroom", "余裕", ""),

@@ -1,17 +1,24 @@
-//! Going up and down between the three forms, and the chains of parties.
+//! Reading and saving a document in any order, going up and down between the three forms, and the chains of parties.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Debug;
 
-use mynumber_pia::answer::{Answer, AnswerKind, Tick, Value};
-use mynumber_pia::assessment::{
-    AllItemAssessment, Assessment, BasicItemAssessment, KeyItemAssessment, KeyItemOnly, Raised,
-};
-use mynumber_pia::band::{Count, CountRange, StaffBand};
-use mynumber_pia::catalogue::{Field, FieldPath, Item, Path, Role, Row, Section, Step, Walk, row, rows};
-use mynumber_pia::entrustment::{Chain, KeyItemEntrustment, MOST_TIERS, Parties, Party, shared_parties};
-use mynumber_pia::kind::{AssessmentKind, FormEdition};
-use mynumber_pia::text::{Lines, Text};
-use mynumber_pia::threshold::{Facts, Tally, determine};
+use mynumber_pia::answer::{Answer, AnswerKind, Boxes, Tick, Value};
+use mynumber_pia::assessment::{Assessment, Need, ToFill};
+use mynumber_pia::band::{Count, CountRange, HandlersBand, PopulationBand, StaffBand};
+use mynumber_pia::catalogue::{Field, FieldPath, Is, Item, Requirement, Role, Row, Step, Times, Walk, rows};
+use mynumber_pia::choice::{Adequacy, Audit, Extent, ProvisionMethod, RecordItem};
+use mynumber_pia::date::FormDate;
+use mynumber_pia::entrustment::{Chain, Entrustment, MOST_TIERS, Parties, Party, TooManyTiers, shared_parties};
+use mynumber_pia::file::{FileName, FileSection};
+use mynumber_pia::kind::{AssessmentKind, Form, FormEdition};
+use mynumber_pia::provision::{Recipient, Timing, Timings};
+use mynumber_pia::risk::Risk;
+use mynumber_pia::text::{Line, Lines, Nothing, Text};
+use mynumber_pia::threshold::{Facts, Tally};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::json;
 
 const EDOGAWA: &str = include_str!("../examples/documents/edogawa.json");
 const SHINJUKU: &str = include_str!("../examples/documents/shinjuku.json");
@@ -19,41 +26,339 @@ const KAWAGUCHI: &str = include_str!("../examples/documents/kawaguchi.json");
 const KUMAGAYA: &str = include_str!("../examples/documents/kumagaya.json");
 const MATSUDO: &str = include_str!("../examples/documents/matsudo.json");
 
+const DOCUMENTS: [(&str, &str); 5] = [
+    ("edogawa", EDOGAWA),
+    ("shinjuku", SHINJUKU),
+    ("kawaguchi", KAWAGUCHI),
+    ("kumagaya", KUMAGAYA),
+    ("matsudo", MATSUDO),
+];
+
 fn edition(code: &str) -> FormEdition {
     code.parse().unwrap()
 }
 
-fn basic(json: &str) -> BasicItemAssessment {
-    serde_json::from_str(json).unwrap()
+#[track_caller]
+fn read(json: &str) -> Assessment {
+    serde_json::from_str(json).unwrap_or_else(|error| panic!("{json}: {error}"))
 }
 
-fn key(json: &str) -> KeyItemAssessment {
-    serde_json::from_str(json).unwrap()
-}
-
-fn all(json: &str) -> AllItemAssessment {
-    serde_json::from_str(json).unwrap()
+fn save(document: &Assessment) -> String {
+    serde_json::to_string_pretty(document).unwrap() + "\n"
 }
 
 /// A small document: a header and these fields.
 fn document(kind: AssessmentKind, fields: &str) -> String {
-    let form = match kind {
-        AssessmentKind::BasicItem => 2,
-        AssessmentKind::KeyItem => 3,
-        AssessmentKind::AllItem => 4,
-    };
+    let edition = FormEdition::latest(kind).unwrap();
     let comma = if fields.is_empty() { "" } else { ", " };
-    format!(
-        r#"{{"format": "mynumber-pia", "version": 1, "kind": "{kind}", "edition": "form_{form}_2024_10"{comma}{fields}}}"#
-    )
+    format!(r#"{{"format": "mynumber-pia", "version": 1, "kind": "{kind}", "edition": "{edition}"{comma}{fields}}}"#)
 }
 
-/// What a document says, item by item: every field that says something, as it prints, in any order.
-type Said = BTreeMap<(Item, String), usize>;
+/// Every form: the known editions, one that is still to come, and none that is known.
+fn forms() -> Vec<Form> {
+    let mut forms: Vec<Form> = FormEdition::KNOWN.iter().map(|known| Form::Edition(known.edition)).collect();
+    for kind in AssessmentKind::ALL.iter().copied() {
+        forms.push(Form::Unknown(kind));
+        forms.push(Form::Edition(FormEdition::new(kind, 2031, 4).unwrap()));
+    }
+    forms
+}
 
-fn said(walk: impl Fn(&mut Walk<'_>)) -> Said {
-    let mut said = Said::new();
-    walk(&mut Walk::new(&mut |field| {
+// Reading and saving.
+
+/// An object with its fields in the opposite of their alphabetical order, and those in it.
+fn backwards(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::Object(fields) => {
+            let fields = fields.iter().rev().map(|(name, value)| format!("{}:{}", json!(name), backwards(value)));
+            format!("{{{}}}", fields.collect::<Vec<_>>().join(","))
+        }
+        serde_json::Value::Array(list) => {
+            format!("[{}]", list.iter().map(backwards).collect::<Vec<_>>().join(","))
+        }
+        other => other.to_string(),
+    }
+}
+
+/// Every way in which a document can be read gives the same one, and that is saved to the same bytes.
+#[test]
+fn a_document_is_read_in_any_order() {
+    for (name, json) in DOCUMENTS {
+        let document = read(json);
+        let value: serde_json::Value = serde_json::from_str(json).unwrap();
+        let sorted = serde_json::to_string(&value).unwrap();
+        assert!(!sorted.starts_with(r#"{"format""#), "{name}: `serde_json::Value` sorts the fields");
+        let reversed = backwards(&value);
+        assert!(reversed.starts_with(r#"{"version""#), "{name}");
+        for (way, other) in [
+            ("sorted", serde_json::from_str(&sorted)),
+            ("reversed", serde_json::from_str(&reversed)),
+            ("bytes", serde_json::from_slice(json.as_bytes())),
+            ("sorted bytes", serde_json::from_slice(sorted.as_bytes())),
+            ("reader", serde_json::from_reader(json.as_bytes())),
+            ("reader of sorted bytes", serde_json::from_reader(sorted.as_bytes())),
+            ("borrowed value", Assessment::deserialize(&value)),
+            ("value", Assessment::deserialize(value.clone())),
+            ("from_value", serde_json::from_value(value.clone())),
+            ("its own value", serde_json::from_value(serde_json::to_value(&document).unwrap())),
+        ] {
+            let other: Assessment = other.unwrap_or_else(|error| panic!("{name}, {way}: {error}"));
+            assert!(other == document, "{name}, {way}");
+            assert!(save(&other) == json, "{name}, {way}: saved otherwise");
+        }
+    }
+    // Not only documents.
+    let section = &read(EDOGAWA).file_sections[0];
+    let value = serde_json::to_value(section).unwrap();
+    assert!(FileSection::deserialize(&value).unwrap() == *section);
+    assert!(serde_json::from_str::<FileSection>(&backwards(&value)).unwrap() == *section);
+}
+
+/// The header may stand anywhere, whole or in pieces.
+#[test]
+fn the_header_may_be_anywhere() {
+    let header =
+        [r#""format":"mynumber-pia""#, r#""version":1"#, r#""kind":"key_item""#, r#""edition":"form_3_2024_10""#];
+    let fields = [r#""cover":{"title":"甲","body":"乙"}"#, r#""extent":"excerpt""#, r#""systems":[{"name":"丙"}]"#];
+    let expected = read(&format!("{{{},{}}}", header.join(","), fields.join(",")));
+    assert_eq!(expected.form, Form::Edition(edition("form_3_2024_10")));
+    assert_eq!(expected.extent, Extent::Excerpt);
+    // Every order of the seven.
+    let all: Vec<&str> = header.into_iter().chain(fields).collect();
+    let mut orders = vec![Vec::new()];
+    for field in all {
+        let longer = |order: &Vec<&'static str>| {
+            let order = order.clone();
+            (0..=order.len()).map(move |place| {
+                let mut longer = order.clone();
+                longer.insert(place, field);
+                longer
+            })
+        };
+        orders = orders.iter().flat_map(longer).collect();
+    }
+    assert_eq!(orders.len(), 5_040);
+    let saved = serde_json::to_string(&expected).unwrap();
+    assert_eq!(
+        saved,
+        r#"{"format":"mynumber-pia","version":1,"kind":"key_item","edition":"form_3_2024_10","extent":"excerpt","cover":{"title":"甲","body":"乙"},"systems":[{"name":"丙"}]}"#
+    );
+    for (place, order) in orders.iter().enumerate() {
+        let json = format!("{{{}}}", order.join(","));
+        assert!(read(&json) == expected, "{json}");
+        if place.is_multiple_of(97) {
+            // Where a schema is, is read over and not saved.
+            let with_schema = format!(r#"{{{},"$schema":"https://example.com/pia.json"}}"#, order.join(","));
+            for json in [&with_schema, &format!(r#"{{"$schema":7,{}"#, &json[1..])] {
+                assert_eq!(serde_json::to_string(&read(json)).unwrap(), saved, "{json}");
+            }
+        }
+    }
+}
+
+/// A format whose integers are all signed, as those of TOML are.
+struct Signed(serde_json::Value);
+
+impl serde::de::IntoDeserializer<'_, serde_json::Error> for Signed {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl<'de> serde::Deserializer<'de> for Signed {
+    type Error = serde_json::Error;
+
+    fn deserialize_any<V: serde::de::Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        use serde::de::value::{MapDeserializer, SeqDeserializer};
+
+        match self.0 {
+            serde_json::Value::Object(fields) => {
+                visitor.visit_map(MapDeserializer::new(fields.into_iter().map(|(name, value)| (name, Self(value)))))
+            }
+            serde_json::Value::Array(list) => visitor.visit_seq(SeqDeserializer::new(list.into_iter().map(Self))),
+            serde_json::Value::Number(number) => visitor.visit_i64(number.as_i64().unwrap()),
+            serde_json::Value::String(text) => visitor.visit_string(text),
+            other => other.deserialize_any(visitor),
+        }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+#[test]
+fn integers_may_be_signed() {
+    for (name, json) in DOCUMENTS {
+        let value: serde_json::Value = serde_json::from_str(json).unwrap();
+        assert!(Assessment::deserialize(Signed(value)).unwrap() == read(json), "{name}");
+    }
+    let of = |population: i64| {
+        let json = json!({"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "?",
+            "population": population, "systems": [{"number": population}]});
+        Assessment::deserialize(Signed(json))
+    };
+    let read = of(62_000).unwrap();
+    assert_eq!(read.population, Answer::Given(Count::Exact(62_000)));
+    assert_eq!(read.systems[0].number, Answer::Given(62_000));
+    assert_eq!(of(0).unwrap().population, Answer::Given(Count::Exact(0)));
+    assert!(of(-1).unwrap_err().to_string().starts_with("invalid type: integer `-1`, expected a count for the "));
+    let too_large = of(4_294_967_296).unwrap_err().to_string();
+    assert_eq!(too_large, "\"4294967296\" is too large for a count of people: at most 4294967295");
+    let version = |version: i64| {
+        let json = json!({"format": "mynumber-pia", "version": version});
+        Assessment::deserialize(Signed(json)).unwrap_err().to_string()
+    };
+    assert_eq!(version(2), "version 2 of the format: this crate reads version 1");
+    assert_eq!(version(-2), "invalid type: integer `-2`, expected the version of the format, 1");
+    assert_eq!(version(1), "missing field `kind`");
+}
+
+/// What is written by hand in another way is saved in one way, and that one is stable.
+#[test]
+fn one_way_to_save() {
+    let header = r#""format":"mynumber-pia","version":1,"kind":"all_item","edition":"form_4_2024_10""#;
+    for (written, saved) in [
+        (r#","cover":{"published":"R6.12.6"}"#, r#","cover":{"published":"2024-12-06"}"#),
+        (r#","cover":{"published":"令和6年12月6日"}"#, r#","cover":{"published":"2024-12-06"}"#),
+        (r#","cover":{"published":"R6.12"}"#, r#","cover":{"published":"2024-12"}"#),
+        (r#","cover":{"remarks":"-"}"#, r#","cover":{"remarks":"―"}"#),
+        (r#","population":"500""#, r#","population":500"#),
+        (
+            r#","systems":[{"connections":["other","tax"]},{"connections":[]}]"#,
+            r#","systems":[{"connections":["tax","other"]},{}]"#,
+        ),
+        (r#","extent":"whole","cover":{},"systems":[]"#, ""),
+        (
+            r#","changes":[{"after":"乙","before":"甲"}],"affair":{"content":"丙","name":"丁"}"#,
+            r#","affair":{"name":"丁","content":"丙"},"changes":[{"before":"甲","after":"乙"}]"#,
+        ),
+        (r#","risks":[{"provision":{"none":""}}],"rule_9":{"applied":""},"$schema":"x""#, r#","risks":[{}]"#),
+    ] {
+        let (written, saved) = (format!("{{{header}{written}}}"), format!("{{{header}{saved}}}"));
+        for json in [&written, &saved] {
+            let document: Assessment = serde_json::from_str(json).unwrap();
+            assert_eq!(serde_json::to_string(&document).unwrap(), saved, "{json}");
+        }
+    }
+}
+
+// Whatever can be built is saved, and loaded as it was.
+
+#[track_caller]
+fn is_loaded_as_saved<T: serde::Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
+    let json = serde_json::to_string(value).unwrap();
+    let loaded = serde_json::from_str::<T>(&json).unwrap_or_else(|error| panic!("{json}: {error}"));
+    assert_eq!(loaded, *value, "{json}");
+    assert_eq!(serde_json::to_string(&loaded).unwrap(), json);
+    // By way of a value in memory, whose fields are sorted.
+    let in_memory = serde_json::to_value(value).unwrap();
+    assert_eq!(T::deserialize(&in_memory).unwrap(), *value, "{json}");
+}
+
+#[test]
+fn every_form_is_loaded_as_saved() {
+    for form in forms() {
+        let mut document = Assessment::new(edition("form_2_2024_10"));
+        document.form = form;
+        for extent in Extent::ALL.iter().copied() {
+            document.extent = extent;
+            is_loaded_as_saved(&document);
+        }
+        document.extent = Extent::Whole;
+        let edition = form.edition().map_or("?".to_string(), |edition| edition.to_string());
+        assert_eq!(
+            serde_json::to_string(&document).unwrap(),
+            format!(r#"{{"format":"mynumber-pia","version":1,"kind":"{}","edition":"{edition}"}}"#, form.kind().code())
+        );
+    }
+}
+
+#[test]
+fn values_built_by_hand_are_loaded_as_saved() {
+    let text = |text: &str| Text::new(text).unwrap();
+    for tick in [Tick::Unticked, Tick::Ticked, Tick::NotKnown] {
+        is_loaded_as_saved(&tick);
+    }
+    let mut some = Boxes::<Audit>::NONE;
+    some.set(Audit::Internal, Tick::NotKnown);
+    for boxes in [Boxes::NONE, Boxes::not_known(), some] {
+        is_loaded_as_saved(&boxes);
+    }
+    for answer in [Answer::Blank, Answer::NotKnown, Answer::Nothing(Nothing::Dash), Answer::Given(text("甲"))] {
+        is_loaded_as_saved(&answer);
+        is_loaded_as_saved(&Line { under: None, text: answer.clone() });
+        is_loaded_as_saved(&Line { under: Some(text("乙")), text: answer });
+    }
+    is_loaded_as_saved(&Line { under: Some(text("乙")), text: Answer::Unanswered });
+
+    let lines = Lines::from(text("甲"));
+    let headed = Lines::new(vec![Line { under: Some(text("乙")), text: Answer::Unanswered }]).unwrap();
+    for lines in [lines.clone(), headed.clone(), lines.clone().and(lines.clone()), headed.clone().and(lines), headed] {
+        is_loaded_as_saved(&lines);
+        is_loaded_as_saved(&Answer::Given(lines));
+    }
+
+    let date: FormDate = "2016-01".parse().unwrap();
+    for (of, since, frequency) in (0..8).map(|bits| (bits & 1 != 0, bits & 2 != 0, bits & 4 != 0)) {
+        let timing = Timing {
+            of: of.then(|| text("紙")),
+            since: since.then_some(date),
+            frequency: frequency.then(|| text("日次")),
+        };
+        is_loaded_as_saved(&timing);
+        for timings in [vec![timing.clone()], vec![timing.clone(), timing]] {
+            if let Some(timings) = Timings::new(timings) {
+                is_loaded_as_saved(&Answer::Given(timings));
+            }
+        }
+    }
+
+    let ranges = [
+        CountRange::ANY,
+        CountRange::at_least(5),
+        CountRange::at_least(u32::MAX),
+        CountRange::exactly(0),
+        CountRange::exactly(5),
+        CountRange::new(0, 499).unwrap(),
+        CountRange::new(0, u32::MAX).unwrap(),
+    ];
+    let counts = [0, 1, u32::MAX].map(Count::<PopulationBand>::Exact);
+    let bands = PopulationBand::ALL.iter().map(|band| Count::Band(*band));
+    for count in counts.into_iter().chain(bands).chain(ranges.map(Count::Range)) {
+        is_loaded_as_saved(&count);
+        is_loaded_as_saved(&Answer::Given(count));
+        is_loaded_as_saved(&Facts { population: Some(count), ..Facts::default() });
+        let mut document = Assessment::new(edition("form_4_2024_10"));
+        document.population = Answer::Given(count);
+        is_loaded_as_saved(&document);
+    }
+    for count in ranges.map(Count::<HandlersBand>::Range).into_iter().map(Some).chain([None]) {
+        is_loaded_as_saved(&Facts { handlers: count, ..Facts::default() });
+    }
+
+    // Parts without an answer, and lists of them.
+    is_loaded_as_saved(&FileName::default());
+    is_loaded_as_saved(&Risk::default());
+    is_loaded_as_saved(&Recipient::<ProvisionMethod>::default());
+    let mut document = Assessment::new(edition("form_3_2024_10"));
+    document.files = vec![FileName::default(); 3];
+    document.file_sections = vec![FileSection::default(); 2];
+    document.file_sections[1].provision.provisions = vec![Recipient::default()];
+    document.file_sections[1].outline.main_record_items.set(RecordItem::LocalTax, Tick::NotKnown);
+    document.changes = vec![mynumber_pia::procedure::Change::default()];
+    is_loaded_as_saved(&document);
+}
+
+// Up and down.
+
+/// What a document says: every field that says something, with its item and as it prints.
+fn said(document: &Assessment) -> BTreeMap<String, (Item, String)> {
+    let mut said = BTreeMap::new();
+    document.walk(&mut Walk::new(&mut |field| {
         let says_something = match field.value {
             Value::Box(tick) => tick != Tick::Unticked,
             Value::Blank => true,
@@ -62,135 +367,61 @@ fn said(walk: impl Fn(&mut Walk<'_>)) -> Said {
         if says_something {
             let blank = matches!(field.value, Value::Blank);
             let shown = if blank { "(空欄)".to_string() } else { field.value.to_string() };
-            *said.entry((field.item, shown)).or_default() += 1;
+            let other = said.insert(field.path.to_string(), (field.item, shown));
+            assert_eq!(other, None, "{} is visited twice", field.path);
         }
     }));
     said
 }
 
-fn count(said: &Said) -> usize {
-    said.values().sum()
+fn with_form(document: &Assessment, form: Form) -> Assessment {
+    let mut document = document.clone();
+    document.form = form;
+    document
 }
 
-fn said_of_key(document: &KeyItemAssessment) -> Said {
-    said(|walk| {
-        document.walk(walk);
-        document.basic_item.walk(&Path::ROOT, walk);
-    })
-}
-
-fn said_of_all(document: &AllItemAssessment) -> Said {
-    said(|walk| {
-        document.walk(walk);
-        document.basic_item.walk(&Path::ROOT, walk);
-        document.key_item.walk(&Path::ROOT, walk);
-    })
-}
-
-/// The same but for the items that change with the form: 様式4 splits what 様式3 asks in one.
-fn texts_of(said: Said) -> BTreeMap<String, usize> {
-    let mut texts = BTreeMap::new();
-    for ((_, text), count) in said {
-        *texts.entry(text).or_default() += count;
+/// Up and down through every form, saved and loaded in each: nothing is lost.
+#[track_caller]
+fn goes_up_and_down(document: &Assessment) {
+    let (before, facts) = (said(document), Facts::from(document));
+    let mut here = document.clone();
+    for form in forms() {
+        here.form = form;
+        assert_eq!((here.kind(), here.form.edition()), (form.kind(), form.edition()));
+        let saved = serde_json::to_string(&here).unwrap();
+        let loaded = read(&saved);
+        assert!(loaded == here, "{form:?}: not loaded as saved");
+        assert!(said(&loaded) == before, "{form:?}: another answer");
+        assert_eq!(Facts::from(&loaded), facts, "{form:?}: the threshold can still be determined");
+        here = loaded;
     }
-    texts
-}
-
-/// The items to fill in, found by an own walk over what is printed: answers that are left out or blank.
-fn open(document: &Assessment) -> Vec<(Item, FieldPath)> {
-    let mut open = Vec::new();
-    document.walk(&mut Walk::with_empty_forms(&mut |field: &Field<'_>| {
-        let empty = match field.value {
-            Value::Unanswered | Value::Blank => true,
-            Value::Boxes(boxes) => boxes.any() == Tick::Unticked,
-            _ => false,
-        };
-        if field.role == Role::Answer && field.kind != AnswerKind::CheckBox && empty {
-            open.push((field.item, field.path.to_owned()));
-        }
-    }));
-    open
-}
-
-/// Of a 基礎項目評価書: up to 様式3 and down again; up to 様式4 and down again.
-#[track_caller]
-fn check_basic(document: &BasicItemAssessment) {
-    let before = said(|walk| document.walk(walk));
-    let facts = Facts::from(&Assessment::from(document.clone()));
-    let Raised { document: key, to_fill } = document.clone().to_key_item(edition("form_3_2024_10")).unwrap();
-    assert_eq!(key.edition, Answer::Given(edition("form_3_2024_10")));
-    assert_eq!(said_of_key(&key), before, "every answer is kept, under its item");
-    assert_eq!(to_fill, open(&key.clone().into()));
-    assert_eq!(Facts::from(&Assessment::from(key.clone())), facts, "the threshold can still be asked");
-    let mut expected = document.clone();
-    let back = Answer::Given(edition("form_2_2019_01"));
-    assert_eq!(key.basic_item(edition("form_2_2019_01")).unwrap(), {
-        expected.edition = back;
-        expected.clone()
-    });
-
-    // What is carried is stored too.
-    let json = serde_json::to_string(&key).unwrap();
-    assert_eq!(serde_json::from_str::<KeyItemAssessment>(&json).unwrap(), key);
-
-    let Raised { document: all, to_fill } = key.clone().to_all_item(edition("form_4_2018_05")).unwrap();
-    assert_eq!(count(&said_of_all(&all)), count(&before));
-    assert_eq!(to_fill, open(&all.clone().into()));
-    assert_eq!(Facts::from(&Assessment::from(all.clone())), facts);
-    let lowered = all.key_item(edition("form_3_2024_10")).unwrap();
-    assert_eq!(lowered, key);
-    assert_eq!(lowered.basic_item(edition("form_2_2019_01")).unwrap(), expected);
-}
-
-/// Of a 重点項目評価書: up to 様式4 and down again.
-#[track_caller]
-fn check_key(document: &KeyItemAssessment) {
-    let before = said_of_key(document);
-    let Raised { document: all, to_fill } = document.clone().to_all_item(edition("form_4_2018_05")).unwrap();
-    assert_eq!(all.edition, Answer::Given(edition("form_4_2018_05")));
-    let after = said_of_all(&all);
-    assert_eq!(count(&after), count(&before));
-    assert_eq!(texts_of(after), texts_of(before), "every answer is kept");
-    assert_eq!(to_fill, open(&all.clone().into()));
-    let mut expected = document.clone();
-    expected.edition = Answer::Given(edition("form_3_2018_05"));
-    assert_eq!(all.key_item(edition("form_3_2018_05")).unwrap(), expected);
-    let json = serde_json::to_string(&all).unwrap();
-    assert_eq!(serde_json::from_str::<AllItemAssessment>(&json).unwrap(), all);
+    here.form = document.form;
+    assert!(here == *document);
 }
 
 #[test]
 fn real_documents_go_up_and_down() {
-    check_basic(&basic(KUMAGAYA));
-    for json in [KAWAGUCHI, MATSUDO] {
-        check_key(&key(json));
+    for (name, json) in DOCUMENTS {
+        let document = read(json);
+        goes_up_and_down(&document);
+        for form in forms() {
+            let raised = read(&save(&with_form(&document, form)));
+            assert!(save(&with_form(&raised, document.form)) == json, "{name}: {form:?}");
+        }
     }
-    // With the edition that it has, a document comes back as it was.
-    let kumagaya = basic(KUMAGAYA);
-    let raised = kumagaya.clone().to_key_item(edition("form_3_2024_10")).unwrap().document;
-    assert_eq!(raised.basic_item(edition("form_2_2024_10")).unwrap(), kumagaya);
-    let kawaguchi = key(KAWAGUCHI);
-    let raised = kawaguchi.clone().to_all_item(edition("form_4_2018_05")).unwrap().document;
-    assert_eq!(raised.key_item(edition("form_3_2024_10")).unwrap(), kawaguchi);
-    let saved = serde_json::to_string_pretty(&raised.key_item(edition("form_3_2024_10")).unwrap()).unwrap();
-    assert!(saved + "\n" == KAWAGUCHI);
 }
 
 #[test]
 fn how_many_answers_the_real_documents_keep() {
-    let kumagaya = basic(KUMAGAYA);
-    assert_eq!(count(&said(|walk| kumagaya.walk(walk))), 509);
-    assert_eq!(count(&said_of_key(&kumagaya.to_key_item(edition("form_3_2024_10")).unwrap().document)), 509);
-    for (json, answers) in [(KAWAGUCHI, 488), (MATSUDO, 207)] {
-        assert_eq!(count(&said_of_key(&key(json))), answers);
-        let raised = key(json).to_all_item(edition("form_4_2018_05")).unwrap().document;
-        assert_eq!(count(&said_of_all(&raised)), answers);
-    }
+    let answers = DOCUMENTS.map(|(name, json)| (name, said(&read(json)).len()));
+    assert_eq!(
+        answers,
+        [("edogawa", 2120), ("shinjuku", 368), ("kawaguchi", 490), ("kumagaya", 509), ("matsudo", 208)]
+    );
 }
 
 #[test]
 fn small_documents_go_up_and_down() {
-    let of_basic = |fields: &str| basic(&document(AssessmentKind::BasicItem, fields));
     for fields in [
         "",
         r#""extent": "excerpt""#,
@@ -200,36 +431,29 @@ fn small_documents_go_up_and_down() {
         r#""rule_9": {"applied": "ticked", "reason": ["災害", {"under": "根拠", "text": "―"}]}"#,
         r#""population": "?", "threshold": {"handlers": 499, "incident": "no", "result": "?"}"#,
         r#""other_bodies": "", "linkage": {"bases": "なし"}, "changes": [{}, {"continues": "ticked"}]"#,
-    ] {
-        check_basic(&of_basic(fields));
-    }
-    let of_key = |fields: &str| key(&document(AssessmentKind::KeyItem, fields));
-    for fields in [
-        "",
-        r#""risks": [{}]"#,
         r#""risks": [{}, {}, {}]"#,
-        r#""risks": [{"training": "sufficient"}]"#,
         r#""risks": [{"audits": "?"}, {"audits": ["internal"]}]"#,
         r#""risks": [{}, {"training": "especially", "training_detail": "", "other_measures": "―"}]"#,
-        r#""risks": [{"training": "?", "training_detail": "第一"}, {"training": "", "training_detail": "第二"}]"#,
         r#""risks": [{"acquisition": {"measures": ""}, "usage": {"linking_measures": "?"}}]"#,
-        r#""risks": [{"acquisition": {"measures": "―"}, "provision": {"rule_detail": ["甲", "乙"]}}]"#,
+        r#""risks": [{"acquisition": {"measures": "甲", "others_measures": "乙"}}], "risk": {"acquisition": "sufficient"}"#,
         r#""risks": [{"acquisition": {"measures": [{"under": "甲"}, {"under": "乙", "text": "丙"}]}}]"#,
         r#""file_sections": [{}, {"entrustments": [{}], "provision": {"transfers": [{}], "neither": "?"}}]"#,
-        r#""basic_item": {"submitted": "basic_item_and_key_item", "threshold": {"incident": "yes"}}"#,
+        r#""other_risk": {"training": "sufficient"}, "cover": {"approved": "2024-04-01"}"#,
     ] {
-        check_key(&of_key(fields));
+        for kind in AssessmentKind::ALL.iter().copied() {
+            goes_up_and_down(&read(&document(kind, fields)));
+        }
     }
 }
 
-/// Sets the value at `path` of a document that has every section.
+/// Sets the value at `path`; parts on the way are made, entries of lists are not.
 fn set(document: &mut serde_json::Value, path: &FieldPath, value: serde_json::Value) {
     let mut here = document;
     for step in path.steps() {
         here = match step {
             Step::Field(name) => {
                 let object = here.as_object_mut().unwrap();
-                object.entry(*name).or_insert_with(|| serde_json::json!({}))
+                object.entry(*name).or_insert_with(|| json!({}))
             }
             Step::Index(index) => &mut here[index],
         };
@@ -237,258 +461,588 @@ fn set(document: &mut serde_json::Value, path: &FieldPath, value: serde_json::Va
     *here = value;
 }
 
-/// A document in which every field says something that no other says, where the kind of answer allows it. Every list has
-/// two entries.
-fn filled(kind: AssessmentKind) -> String {
-    let lists = match kind {
-        AssessmentKind::BasicItem => r#""systems": [{}, {}], "files": [{}, {}], "changes": [{}, {}]"#,
-        AssessmentKind::KeyItem | AssessmentKind::AllItem => {
-            r#""systems": [{}, {}], "files": [{}, {}], "file_sections": [
-                {"entrustments": [{}, {}], "provision": {"provisions": [{}, {}], "transfers": [{}, {}]}},
-                {"entrustments": [{}, {}], "provision": {"provisions": [{}, {}], "transfers": [{}, {}]}}
-            ], "record_items": [{}, {}], "risks": [{}, {}], "changes": [{}, {}]"#
-        }
-    };
-    let skeleton = document(kind, lists);
+fn pointer(path: &FieldPath) -> String {
+    path.steps().iter().fold(String::new(), |pointer, step| match step {
+        Step::Field(name) => format!("{pointer}/{name}"),
+        Step::Index(index) => format!("{pointer}/{index}"),
+    })
+}
+
+/// A document in which every field of every form says something that no other says, if the kind of answer allows it. Every
+/// list has two entries.
+fn filled() -> serde_json::Value {
+    let lists = r#""systems": [{}, {}], "files": [{}, {}], "file_sections": [
+            {"entrustments": [{}, {}], "provision": {"provisions": [{}, {}], "transfers": [{}, {}]}},
+            {"entrustments": [{"chain": [{}, {"re_entrustees": [{}, {}]}]}, {}],
+                "provision": {"provisions": [{}, {}], "transfers": [{}, {}]}}
+        ], "record_items": [{}, {}], "risks": [{}, {}], "changes": [{}, {}]"#;
+    let skeleton = document(AssessmentKind::AllItem, lists);
     let mut fields = Vec::new();
-    serde_json::from_str::<Assessment>(&skeleton).unwrap().walk(&mut Walk::new(&mut |field| {
-        fields.push((field.item, field.kind, field.path.to_owned()));
-    }));
-    // `serde_json::Value` sorts its keys: the header is put in front again.
+    read(&skeleton).walk(&mut Walk::new(&mut |field| fields.push((field.kind, field.path.to_owned()))));
     let mut value: serde_json::Value = serde_json::from_str(&skeleton).unwrap();
-    let write = |value: &serde_json::Value| {
-        let mut value = value.clone();
-        let fields = value.as_object_mut().unwrap();
-        for name in ["format", "version", "kind", "edition"] {
-            fields.remove(name).unwrap();
-        }
-        let fields = serde_json::to_string(&value).unwrap();
-        document(kind, &fields[1..fields.len() - 1])
-    };
-    for (place, (_, answer, path)) in fields.iter().enumerate() {
+    for (place, (answer, path)) in fields.iter().enumerate() {
         let said = match answer {
-            AnswerKind::Text if path.steps().last() == Some(&Step::Field("chain")) => {
-                serde_json::json!([{"name": format!("委託先{place}"), "behind": [{"handlers": place}, {}]}])
-            }
-            AnswerKind::Text => serde_json::json!(format!("記載{place}")),
-            AnswerKind::Band | AnswerKind::Number => serde_json::json!(place),
-            AnswerKind::Date => serde_json::json!(format!("20{:02}-{:02}", place % 100, place % 12 + 1)),
-            AnswerKind::CheckBox => serde_json::json!("ticked"),
+            AnswerKind::Text => json!(format!("記載{place}")),
+            AnswerKind::Band | AnswerKind::Number => json!(place),
+            AnswerKind::Date => json!(format!("20{:02}-{:02}", place % 100, place % 12 + 1)),
+            AnswerKind::CheckBox => json!("ticked"),
             AnswerKind::Choice | AnswerKind::CheckBoxes => {
                 // The error of a wrong code names the right ones.
-                let one = |code: &str| match answer {
-                    AnswerKind::CheckBoxes => serde_json::json!([code]),
-                    _ => serde_json::json!(code),
-                };
+                let one = |code: &str| if *answer == AnswerKind::CheckBoxes { json!([code]) } else { json!(code) };
                 let mut wrong = value.clone();
                 set(&mut wrong, path, one("x"));
-                let error = serde_json::from_str::<Assessment>(&write(&wrong)).unwrap_err().to_string();
+                let error = serde_json::from_value::<Assessment>(wrong).unwrap_err().to_string();
                 let codes = error.split_once("expected one of ").unwrap_or_else(|| panic!("{path}: {error}")).1;
-                let codes: Vec<&str> = codes.split(" at line").next().unwrap().split(", ").collect();
+                let codes: Vec<&str> = codes.split(", ").collect();
                 one(codes[place % codes.len()])
             }
         };
         set(&mut value, path, said);
     }
-    write(&value)
+    value
 }
 
 #[test]
-fn documents_filled_to_the_last_field_go_up_and_down() {
-    let basic = basic(&filled(AssessmentKind::BasicItem));
-    assert_eq!(open(&basic.clone().into()), []);
-    check_basic(&basic);
-    let key = key(&filled(AssessmentKind::KeyItem));
-    assert_eq!(open(&key.clone().into()), []);
-    check_key(&key);
-    // What 様式2 alone asks is carried along too.
-    let raised = basic.to_key_item(edition("form_3_2024_10")).unwrap().document;
-    check_key(&KeyItemAssessment { basic_item: raised.basic_item, ..key });
-}
-
-/// Of an assessment that answers everything, the items that the lower form asks and the higher did not.
-fn unanswered_below(document: &Assessment) -> Vec<(Item, String)> {
-    open(document).into_iter().map(|(item, path)| (item, path.to_string())).collect()
-}
-
-#[test]
-fn the_lower_form_shows_what_the_higher_answers() {
-    let all = all(&filled(AssessmentKind::AllItem));
-    assert_eq!(open(&all.clone().into()), []);
-    let key = all.key_item(edition("form_3_2024_10")).unwrap();
-    let at = |item, path: &str| (item, path.to_string());
-    // 監査 is asked otherwise by 様式4; 教育 and その他 it asks once.
-    assert_eq!(
-        unanswered_below(&key.clone().into()),
-        [
-            at(Item::Audits, "risks[0].audits"),
-            at(Item::Audits, "risks[1].audits"),
-            at(Item::TrainingState, "risks[1].training"),
-            at(Item::TrainingDetail, "risks[1].training_detail"),
-            at(Item::OtherMeasures, "risks[1].other_measures"),
-        ]
-    );
-    let basic = key.basic_item(edition("form_2_2024_10")).unwrap();
-    assert_eq!(
-        unanswered_below(&basic.into()),
-        [
-            at(Item::Rule9Reason, "rule_9.reason"),
-            at(Item::PopulationAsOf, "threshold.population_as_of"),
-            at(Item::Handlers, "threshold.handlers"),
-            at(Item::HandlersAsOf, "threshold.handlers_as_of"),
-            at(Item::IncidentInOneYear, "threshold.incident"),
-            at(Item::ThresholdResult, "threshold.result"),
-            at(Item::SubmittedForms, "risk.submitted"),
-            at(Item::ManualWorkAdequacy, "risk.manual_work.adequacy"),
-            at(Item::ManualWorkGrounds, "risk.manual_work.grounds"),
-            at(Item::Audits, "risk.audits"),
-            at(Item::PriorityMeasure, "risk.priority.measure"),
-            at(Item::PriorityAdequacy, "risk.priority.adequacy"),
-            at(Item::PriorityGrounds, "risk.priority.grounds"),
-        ]
-    );
-}
-
-#[test]
-fn measures_that_the_higher_form_splits_stand_together_below() {
-    let split = |fields: &str| {
-        let json = format!(r#""risks": [{{"acquisition": {{{fields}}}}}]"#);
-        let lowered = all(&document(AssessmentKind::AllItem, &json)).key_item(edition("form_3_2024_10")).unwrap();
-        lowered.risks[0].acquisition.measures.clone()
-    };
-    let lines = |json: &str| Answer::Given(serde_json::from_str::<Lines>(json).unwrap());
-    assert_eq!(split(r#""others_measures": "甲", "purpose_other_measures": "丙""#), lines(r#"["甲", "丙"]"#));
-    assert_eq!(
-        split(r#""others_measures": "―", "unneeded_measures": [{"under": "乙", "text": "丁"}]"#),
-        lines(r#"[{"under": "乙", "text": "丁"}]"#)
-    );
-    let dash: Answer<Lines> = serde_json::from_str("\"―\"").unwrap();
-    assert_eq!(split(r#""others_measures": "―", "unneeded_measures": """#), dash);
-    assert_eq!(split(r#""purpose_other_measures": """#), Answer::Blank);
-    assert_eq!(split(r#""unneeded_measures": "?""#), Answer::NotKnown);
-    assert_eq!(split(""), Answer::Unanswered);
-}
-
-#[test]
-fn all_item_assessments_go_down() {
-    for json in [EDOGAWA, SHINJUKU] {
-        let all = all(json);
-        let key = all.key_item(edition("form_3_2024_10")).unwrap();
-        assert_eq!((&key.cover, &key.files, &key.changes), (&all.cover, &all.files, &all.changes));
-        assert_eq!(key.file_sections.len(), all.file_sections.len());
-        assert_eq!(key.extent, all.extent);
-        // Up again, nothing that 様式3 asks is lost.
-        let again = key.clone().to_all_item(edition("form_4_2018_05")).unwrap().document;
-        assert_eq!(again.key_item(edition("form_3_2024_10")).unwrap(), key);
+fn a_document_filled_to_the_last_field_goes_up_and_down() {
+    let document = Assessment::deserialize(&filled()).unwrap();
+    let mut fields = 0;
+    document.walk(&mut Walk::new(&mut |_| fields += 1));
+    assert_eq!(said(&document).len(), fields, "every field says something");
+    goes_up_and_down(&document);
+    for form in forms() {
+        assert_eq!(with_form(&document, form).to_fill(), [], "{form:?}");
     }
-    let edogawa = all(EDOGAWA);
-    let key = edogawa.key_item(edition("form_3_2024_10")).unwrap();
-    assert_eq!(key.risks[0].training, edogawa.other_risk.training);
-    assert_eq!(key.risks[0].other_measures, edogawa.other_risk.other_measures);
-    assert_eq!(key.file_sections[1].provision, edogawa.file_sections[1].provision);
-    let basic = key.basic_item(edition("form_2_2024_10")).unwrap();
-    assert_eq!(basic.systems.len(), 14);
-    assert_eq!(basic.systems[5].aliases, edogawa.systems[5].aliases);
-    assert_eq!(basic.risk.training, edogawa.other_risk.training);
-    assert_eq!(determine(&Facts::from(&Assessment::from(basic))), determine(&Facts::from(&Assessment::from(edogawa))));
-    // 教育 of a document without risk sections makes one.
-    let json = document(AssessmentKind::AllItem, r#""other_risk": {"training": "sufficient"}"#);
-    let key = all(&json).key_item(edition("form_3_2024_10")).unwrap();
-    assert_eq!(key.risks.len(), 1);
-    let none = all(&document(AssessmentKind::AllItem, "")).key_item(edition("form_3_2024_10")).unwrap();
-    assert!(none.risks.is_empty() && none == KeyItemAssessment::new(edition("form_3_2024_10")).unwrap());
 }
 
+/// A walk comes to every answer that is stored, under the path at which it is stored, and to each once.
 #[test]
-fn what_is_to_fill_is_what_the_form_prints() {
-    let fills =
-        |to_fill: &[(Item, FieldPath)]| -> Vec<String> { to_fill.iter().map(|(_, path)| path.to_string()).collect() };
-    let raised = basic(KUMAGAYA).to_key_item(edition("form_3_2024_10")).unwrap();
-    let paths = fills(&raised.to_fill);
+fn the_paths_of_a_walk_are_those_of_the_json() {
+    let filled = serde_json::to_string(&filled()).unwrap();
+    for (name, json) in DOCUMENTS.into_iter().chain([("filled", filled.as_str())]) {
+        let document = read(json);
+        for form in forms() {
+            let document = with_form(&document, form);
+            let mut stored = serde_json::to_value(&document).unwrap();
+            for header in ["format", "version", "kind", "edition", "extent"] {
+                stored.as_object_mut().unwrap().remove(header);
+            }
+            let (mut paths, mut is_vacant) = (BTreeSet::new(), 0);
+            document.walk(&mut Walk::with_empty_forms(&mut |field| {
+                let path = field.path.to_owned();
+                assert_eq!(path.to_string(), field.path.to_string());
+                assert!(paths.insert(path.to_string()), "{name}: {path} is visited twice");
+                let at = stored.pointer_mut(&pointer(&path));
+                let vacant = match field.value {
+                    Value::Unanswered => true,
+                    Value::Box(tick) => tick == Tick::Unticked,
+                    Value::Boxes(boxes) => boxes.any() == Tick::Unticked,
+                    _ => false,
+                };
+                assert_eq!(at.is_none(), vacant, "{name}: {path}");
+                is_vacant += usize::from(vacant);
+                if let Some(at) = at {
+                    *at = json!(null);
+                }
+            }));
+            assert!(name == "filled" || is_vacant > 0);
+            // Nothing is left that was not visited.
+            assert!(!has_leaf(&stored), "{name}: {stored}");
+        }
+    }
+}
+
+/// Whether there is an answer left: a text, a number, or a list of texts.
+fn has_leaf(value: &serde_json::Value) -> bool {
+    match value {
+        serde_json::Value::Object(fields) => fields.values().any(has_leaf),
+        serde_json::Value::Array(list) => list.iter().any(has_leaf),
+        serde_json::Value::Null => false,
+        serde_json::Value::Bool(_) | serde_json::Value::Number(_) | serde_json::Value::String(_) => true,
+    }
+}
+
+// What is to be filled in.
+
+/// The list of an empty document, read from the catalogue.
+#[test]
+fn an_empty_document_is_filled_in_as_its_form_prints_it() {
+    for form in forms() {
+        let mut draft = Assessment::new(edition("form_2_2024_10"));
+        draft.form = form;
+        let mut paths = BTreeMap::new();
+        draft.walk(&mut Walk::with_empty_forms(&mut |field| {
+            if field.role == Role::Answer && field.row.is_some() {
+                paths.insert(field.item, field.path.to_owned());
+            }
+        }));
+        let need = |row: &Row| match row.requirement {
+            Requirement::Required | Requirement::LocalGovernments => Some(Need::Required),
+            Requirement::Voluntary | Requirement::VoluntaryUnless(_) | Requirement::AdministrativeOrgans => {
+                Some(Need::Voluntary)
+            }
+            Requirement::When(condition) => match condition.is {
+                // A box that is not ticked says so, and a group without a tick has no such box.
+                Is::Unticked => Some(Need::Required),
+                Is::Ticked | Is::Has(_) => None,
+                Is::Chosen(_) | Is::ChosenOther(_) => Some(Need::Conditional),
+            },
+        };
+        let expected: Vec<(Item, String, Need)> = rows(form.kind(), form.edition())
+            .filter(|row| row.answer != AnswerKind::CheckBox)
+            .filter_map(|row| Some((row.item, paths.get(&row.item)?.to_string(), need(row)?)))
+            .collect();
+        let to_fill = draft.to_fill();
+        assert!(to_fill.iter().all(|fill| fill.from.is_empty()));
+        let listed: Vec<(Item, String, Need)> =
+            to_fill.into_iter().map(|fill| (fill.item, fill.path.to_string(), fill.need)).collect();
+        assert_eq!(listed, expected, "{form:?}");
+        assert!(listed.len() > 20, "{form:?}");
+    }
+}
+
+/// Every printed field that should be answered and is not, found by an own walk.
+fn open(document: &Assessment) -> Vec<(Item, String)> {
+    let mut open = Vec::new();
+    document.walk(&mut Walk::with_empty_forms(&mut |field: &Field<'_>| {
+        let empty = match field.value {
+            Value::Unanswered | Value::Blank => true,
+            Value::Boxes(boxes) => boxes.any() == Tick::Unticked,
+            _ => false,
+        };
+        assert_eq!(field.is_open(), field.role == Role::Answer && field.row.is_some() && empty, "{}", field.path);
+        if field.is_open() {
+            open.push((field.item, field.path.to_string()));
+        }
+    }));
+    open
+}
+
+fn row_of(document: &Assessment, item: Item) -> (usize, &'static Row) {
+    let mut rows = rows(document.kind(), document.form.edition()).enumerate();
+    rows.find(|(_, row)| row.item == item).unwrap()
+}
+
+/// The lists of what is to be filled in hold what the walk finds open and no more, each once, in the order of the form.
+#[test]
+fn what_is_to_be_filled_in_of_real_documents() {
+    for (name, json) in DOCUMENTS {
+        for form in forms() {
+            let document = with_form(&read(json), form);
+            let at = format!("{name} {form:?}");
+            let to_fill = document.to_fill();
+            let open = open(&document);
+            let listed: BTreeSet<String> = to_fill.iter().map(|fill| fill.path.to_string()).collect();
+            assert_eq!(listed.len(), to_fill.len(), "{at}: a path is listed twice");
+            for fill in &to_fill {
+                let is_open = open.contains(&(fill.item, fill.path.to_string()));
+                // An unticked box is listed where another form has its tick.
+                assert_ne!(
+                    is_open,
+                    row_of(&document, fill.item).1.answer == AnswerKind::CheckBox,
+                    "{at}: {}",
+                    fill.path
+                );
+                assert!(is_open || !fill.from.is_empty(), "{at}: {}", fill.path);
+                let (_, row) = row_of(&document, fill.item);
+                let fits = match row.requirement {
+                    Requirement::Required => fill.need == Need::Required,
+                    Requirement::Voluntary | Requirement::VoluntaryUnless(_) => fill.need == Need::Voluntary,
+                    Requirement::AdministrativeOrgans | Requirement::LocalGovernments => fill.need != Need::Conditional,
+                    Requirement::When(condition) if condition.is == Is::Unticked => fill.need != Need::Voluntary,
+                    Requirement::When(_) => fill.need == Need::Conditional,
+                };
+                assert!(fits, "{at}: {} {:?}", fill.path, fill.need);
+            }
+            // What is open and not listed depends on another answer, or is in a block that was left empty.
+            for (item, path) in open.iter().filter(|(_, path)| !listed.contains(path)) {
+                let (_, row) = row_of(&document, *item);
+                let depends = matches!(row.requirement, Requirement::When(_) | Requirement::VoluntaryUnless(_));
+                let is_in_block = ["entrustments[", "provisions[", "transfers["].iter().any(|list| path.contains(list));
+                assert!(depends || is_in_block, "{at}: {path} is not listed");
+            }
+            // In the same entry of a list, and outside of lists, by row; the entries of a list one after the other.
+            let mut before: BTreeMap<String, usize> = BTreeMap::new();
+            for fill in &to_fill {
+                let path = fill.path.to_string();
+                let entry = path.rfind(']').map_or("", |end| &path[..=end]).to_string();
+                let place = row_of(&document, fill.item).0;
+                let above = before.insert(entry, place);
+                assert!(above.is_none_or(|above| above < place), "{at}: {path} is out of order");
+            }
+            let entry = |fill: &ToFill| {
+                let steps = fill.path.steps();
+                let place = steps.iter().position(|step| matches!(step, Step::Index(_)))?;
+                Some((steps[..place].to_vec(), steps[place]))
+            };
+            let entries: Vec<_> = to_fill.iter().filter_map(entry).collect();
+            let mut met: BTreeMap<&[Step], Step> = BTreeMap::new();
+            for block in entries.chunk_by(|a, b| a == b) {
+                let (list, index) = &block[0];
+                let before = met.insert(list, *index);
+                assert!(before.is_none_or(|before| before < *index), "{at}: {list:?} {index:?} is out of order");
+            }
+        }
+    }
+}
+
+/// Where answers can be taken from: another form prints them elsewhere, and they say something.
+#[test]
+fn suggestions_are_answers_to_the_same_question() {
+    let mut suggestions = 0;
+    for (name, json) in DOCUMENTS {
+        for form in forms() {
+            let document = with_form(&read(json), form);
+            let mut given = BTreeMap::new();
+            document.walk(&mut Walk::new(&mut |field| {
+                if field.value.is_given() && field.role == Role::Answer {
+                    given.insert(field.path.to_owned(), (field.item, field.row.is_some(), field.path.times()));
+                }
+            }));
+            for fill in document.to_fill() {
+                for from in &fill.from {
+                    let at = format!("{name} {form:?}: {} from {from}", fill.path);
+                    let (item, is_printed, _) = given.get(from).unwrap_or_else(|| panic!("{at}"));
+                    assert!(!is_printed, "{at}");
+                    let is_split = SPLITS.iter().any(|(whole, parts)| {
+                        (fill.item == *whole && parts.contains(item)) || (*item == *whole && fill.item == parts[2])
+                    });
+                    assert!(*item == fill.item || is_split, "{at}");
+                    assert_ne!(*from, fill.path, "{at}");
+                    suggestions += 1;
+                }
+            }
+        }
+    }
+    assert!(suggestions > 100, "{suggestions}");
+}
+
+/// The items of 様式3 that 様式4 splits, written down apart from the tables in `src/`.
+const SPLITS: [(Item, [Item; 3]); 2] = [
+    (
+        Item::AcquisitionPurposeMeasures,
+        [Item::AcquisitionOthersMeasures, Item::AcquisitionUnneededMeasures, Item::AcquisitionPurposeOtherMeasures],
+    ),
+    (Item::LinkingMeasures, [Item::LinkingAddresseeMeasures, Item::LinkingSystemMeasures, Item::LinkingOtherMeasures]),
+];
+
+/// What is suggested, as 「path <- paths」.
+fn suggested(document: &Assessment) -> Vec<String> {
+    let shown = |fill: &ToFill| {
+        let from: Vec<String> = fill.from.iter().map(ToString::to_string).collect();
+        format!("{} <- {}", fill.path, from.join(", "))
+    };
+    document.to_fill().iter().filter(|fill| !fill.from.is_empty()).map(shown).collect()
+}
+
+/// The adequacies of measures, in each risk section and of the affair.
+const ADEQUACIES: [(&str, &str); 8] = [
+    ("risks[0].acquisition.adequacy", "risk.acquisition"),
+    ("risks[0].usage.linking_adequacy", "risk.linking"),
+    ("risks[0].usage.unauthorized_adequacy", "risk.unauthorized"),
+    ("risks[0].entrustment.adequacy", "risk.entrustment"),
+    ("risks[0].provision.adequacy", "risk.provision"),
+    ("risks[0].linkage.acquisition_adequacy", "risk.linkage_acquisition"),
+    ("risks[0].linkage.provision_adequacy", "risk.linkage_provision"),
+    ("risks[0].retention.adequacy", "risk.leakage"),
+];
+
+#[test]
+fn what_a_raised_document_suggests() {
+    let raised = with_form(&read(KUMAGAYA), Form::Edition(edition("form_3_2024_10")));
+    let paths: Vec<String> = raised.to_fill().iter().map(|fill| fill.path.to_string()).collect();
     // Of the thirteen systems 様式2 has the names: functions and connections are open, of the first as of the last.
     for path in ["systems[0].functions", "systems[12].connections"] {
         assert!(paths.iter().any(|open| open == path), "{path}");
     }
-    for path in ["systems[0].name", "files[0].operator", "risks[0].training", "other_bodies", "changes[0].reason"] {
+    for path in ["systems[0].name", "files[0].operator", "other_bodies", "changes[0].reason", "risk.priority.grounds"] {
         assert!(!paths.iter().any(|open| open == path), "{path}");
     }
     // The sections that it lacks altogether.
-    for path in ["file_sections[0].names", "file_sections[0].outline.kind", "record_items[0].items"] {
+    for path in ["file_sections[0].names", "file_sections[0].outline.kind", "record_items[0].items", "risks[0].names"] {
         assert!(paths.iter().any(|open| open == path), "{path}");
     }
-    for (item, path) in &raised.to_fill {
-        assert!(row(AssessmentKind::KeyItem, Some(edition("form_3_2024_10")), *item).is_some(), "{path}");
-    }
-    // Of a draft without answers: all that the form prints, but for check boxes and for lists that may be empty.
-    let draft = BasicItemAssessment::new(edition("form_2_2024_10")).unwrap();
-    let key = draft.to_key_item(edition("form_3_2024_10")).unwrap();
-    let draft = KeyItemAssessment::new(edition("form_3_2024_10")).unwrap();
-    let all = draft.to_all_item(edition("form_4_2024_10")).unwrap();
-    for (kind, to_fill) in [(AssessmentKind::KeyItem, &key.to_fill), (AssessmentKind::AllItem, &all.to_fill)] {
-        let listed: Vec<Item> = to_fill.iter().map(|(item, _)| *item).collect();
-        let may_be_empty = |row: &Row| {
-            let is_change = row.item.code().starts_with("change");
-            is_change || ["委託事項", "提供先", "移転先"].iter().any(|list| row.number.contains(list))
-        };
-        let printed: Vec<Item> = rows(kind, None)
-            .filter(|row| row.answer != AnswerKind::CheckBox && !may_be_empty(row))
-            .map(|row| row.item)
-            .collect();
-        assert_eq!(listed, printed, "{kind}");
-    }
-    assert!(key.document == KeyItemAssessment::new(edition("form_3_2024_10")).unwrap());
-    assert_eq!(all.document.key_item, KeyItemOnly::default());
+    // 様式4 has one field for 従業者に対する教育・啓発, at which it is, and other items for 監査.
+    let adequacies = ADEQUACIES.map(|(each, once)| format!("{each} <- {once}"));
+    let others = ["risks[0].audits <- risk.audits", "risks[0].training <- other_risk.training"];
+    assert_eq!(suggested(&raised), [adequacies.as_slice(), &others.map(String::from)].concat());
+    let raised = with_form(&raised, Form::Edition(edition("form_4_2018_05")));
+    assert_eq!(suggested(&raised), adequacies);
+    // 様式3 to 様式4.
+    let raised = with_form(&read(KAWAGUCHI), Form::Edition(edition("form_4_2018_05")));
+    assert_eq!(
+        suggested(&raised),
+        [
+            "risks[0].acquisition.purpose_other_measures <- risks[0].acquisition.measures",
+            "risks[0].usage.linking_other_measures <- risks[0].usage.linking_measures",
+            "other_risk.training <- risks[0].training",
+            "other_risk.training_detail <- risks[0].training_detail",
+            "other_risk.other_measures <- risks[0].other_measures",
+        ]
+    );
 }
 
 #[test]
-fn an_edition_of_another_form_is_refused() {
-    let basic = || BasicItemAssessment::new(edition("form_2_2024_10")).unwrap();
-    let key = || KeyItemAssessment::new(edition("form_3_2024_10")).unwrap();
-    let all = || AllItemAssessment::new(edition("form_4_2018_05")).unwrap();
-    for (error, expected) in [
+fn what_a_lowered_document_suggests() {
+    let lowered = with_form(&read(EDOGAWA), Form::Edition(edition("form_3_2024_10")));
+    let (acquisition, usage) = ("risks[0].acquisition", "risks[0].usage");
+    assert_eq!(
+        suggested(&lowered),
+        [
+            format!("{acquisition}.measures <- {acquisition}.others_measures, {acquisition}.unneeded_measures"),
+            format!(
+                "{usage}.linking_measures <- {usage}.linking_addressee_measures, {usage}.linking_system_measures, \
+                 {usage}.linking_other_measures"
+            ),
+            "risks[0].training <- other_risk.training".to_string(),
+            "risks[0].training_detail <- other_risk.training_detail".to_string(),
+            "risks[0].other_measures <- other_risk.other_measures".to_string(),
+        ]
+    );
+    let lowered = with_form(&read(EDOGAWA), Form::Edition(edition("form_2_2024_10")));
+    assert_eq!(suggested(&lowered), ADEQUACIES.map(|(each, once)| format!("{once} <- {each}")));
+    let required: Vec<String> = lowered
+        .to_fill()
+        .into_iter()
+        .filter(|fill| fill.need == Need::Required && fill.from.is_empty())
+        .map(|fill| fill.path.to_string())
+        .collect();
+    assert_eq!(
+        required,
+        [
+            "threshold.population_as_of",
+            "threshold.handlers",
+            "threshold.handlers_as_of",
+            "threshold.incident",
+            "risk.submitted",
+            "risk.manual_work.adequacy",
+            "risk.manual_work.grounds",
+            "risk.audits",
+            "risk.priority.measure",
+            "risk.priority.adequacy",
+            "risk.priority.grounds",
+        ]
+    );
+}
+
+#[track_caller]
+fn fill_at(document: &Assessment, path: &str) -> ToFill {
+    let to_fill = document.to_fill();
+    to_fill
+        .into_iter()
+        .find(|fill| fill.path.to_string() == path)
+        .unwrap_or_else(|| panic!("{path} is not to be filled in"))
+}
+
+/// The fields of the items that one form asks once and another in each risk section, but for check boxes, which are never
+/// open: the one of the affair and the one of a section.
+fn asked_twice() -> Vec<(Item, FieldPath, FieldPath)> {
+    let (mut once, mut each) = (BTreeMap::new(), BTreeMap::new());
+    Assessment::deserialize(&filled()).unwrap().walk(&mut Walk::new(&mut |field| {
+        if field.role == Role::Answer && field.kind != AnswerKind::CheckBox {
+            let fields = if field.path.times() == Times::Once { &mut once } else { &mut each };
+            fields.entry(field.item).or_insert_with(|| field.path.to_owned());
+        }
+    }));
+    once.into_iter().filter_map(|(item, once)| Some((item, once, each.remove(&item)?))).collect()
+}
+
+/// A latest form that asks the item so often, if there is one.
+fn asking(item: Item, times: Times) -> Option<Form> {
+    let asks = |kind: &AssessmentKind| rows(*kind, None).any(|row| row.item == item && row.times == times);
+    AssessmentKind::ALL.iter().copied().find(asks).map(Form::Unknown)
+}
+
+fn section(path: &FieldPath, index: usize) -> String {
+    path.to_string().replace("[0]", &format!("[{index}]"))
+}
+
+#[test]
+fn an_answer_of_the_affair_is_adopted_in_each_section() {
+    let asked_twice = asked_twice();
+    assert_eq!(asked_twice.len(), 12);
+    let filled = filled();
+    for (item, once, each) in &asked_twice {
+        let said = filled.pointer(&pointer(once)).unwrap();
+        let of = |risks: usize| {
+            let mut value: serde_json::Value = serde_json::from_str(&document(AssessmentKind::BasicItem, "")).unwrap();
+            value["risks"] = json!(vec![json!({}); risks]);
+            set(&mut value, once, said.clone());
+            with_form(&Assessment::deserialize(&value).unwrap(), asking(*item, Times::Each).unwrap())
+        };
+        for risks in [0, 1, 3] {
+            let mut document = of(risks);
+            for index in 0..risks.max(1) {
+                let path = section(each, index);
+                let fill = fill_at(&document, &path);
+                assert_eq!((fill.item, fill.from.as_slice()), (*item, [once.clone()].as_slice()), "{path}");
+                assert!(document.adopt(&fill), "{path}");
+                assert!(document.to_fill().iter().all(|fill| fill.path.to_string() != path), "{path} is open still");
+            }
+            let saved = serde_json::to_value(&document).unwrap();
+            assert_eq!(saved["risks"].as_array().unwrap().len(), risks.max(1));
+            for index in 0..risks.max(1) {
+                let at = pointer(each).replace("/0/", &format!("/{index}/"));
+                assert_eq!(saved.pointer(&at), Some(said), "{each} {index}");
+            }
+            assert_eq!(saved.pointer(&pointer(once)), Some(said), "{once} is kept");
+        }
+    }
+}
+
+#[test]
+fn answers_of_the_sections_are_adopted_for_the_affair_if_they_agree() {
+    let filled = filled();
+    for (item, once, each) in asked_twice() {
+        let said = filled.pointer(&pointer(&each)).unwrap();
+        let other = match said {
+            serde_json::Value::String(code) if code.contains("記載") => json!("別の記載"),
+            serde_json::Value::String(code) if code == "sufficient" => json!("especially"),
+            serde_json::Value::String(_) => json!("sufficient"),
+            _ => json!(["self_inspection", "external"]),
+        };
+        assert_ne!(*said, other);
+        let of = |answers: &[&serde_json::Value]| {
+            let mut value: serde_json::Value = serde_json::from_str(&document(AssessmentKind::KeyItem, "")).unwrap();
+            value["risks"] = json!(vec![json!({}); answers.len()]);
+            for (index, said) in answers.iter().enumerate() {
+                let at = pointer(&each).replace("/0/", &format!("/{index}/"));
+                let mut here = &mut value;
+                for step in at.split('/').skip(1) {
+                    here = match step.parse::<usize>() {
+                        Ok(index) => here.get_mut(index).unwrap(),
+                        Err(_) => &mut here[step],
+                    };
+                }
+                *here = (*said).clone();
+            }
+            with_form(&Assessment::deserialize(&value).unwrap(), asking(item, Times::Once).unwrap())
+        };
+        for (answers, agree) in [
+            (vec![said], true),
+            (vec![said, said], true),
+            (vec![said, said, said], true),
+            (vec![said, &other], false),
+            (vec![&other, said, said], false),
+            (vec![said, said, &other], false),
+        ] {
+            let mut document = of(&answers);
+            let before = document.clone();
+            let fill = fill_at(&document, &once.to_string());
+            assert_eq!(fill.item, item);
+            let from: Vec<String> = fill.from.iter().map(ToString::to_string).collect();
+            assert_eq!(from, (0..answers.len()).map(|index| section(&each, index)).collect::<Vec<_>>());
+            assert_eq!(document.adopt(&fill), agree, "{once}");
+            if agree {
+                assert_eq!(serde_json::to_value(&document).unwrap().pointer(&pointer(&once)), Some(said));
+                assert!(document.to_fill().iter().all(|fill| fill.path != once), "{once} is open still");
+            } else {
+                assert!(document == before, "{once}: changed though the sections do not agree");
+            }
+        }
+        // Without an answer there is nothing to adopt.
+        let mut document = of(&[]);
+        let fill = fill_at(&document, &once.to_string());
+        assert!(fill.from.is_empty() && !document.adopt(&fill));
+    }
+}
+
+#[test]
+fn measures_that_the_deeper_form_splits_are_adopted_whole() {
+    for (part, whole, parts) in [
+        ("acquisition", "measures", ["others_measures", "unneeded_measures", "purpose_other_measures"]),
         (
-            basic().to_key_item(edition("form_4_2018_05")).unwrap_err(),
-            "the edition form_4_2018_05 is one of 様式4, but a 重点項目評価書 is 様式3",
-        ),
-        (
-            basic().to_key_item(edition("form_2_2024_10")).unwrap_err(),
-            "the edition form_2_2024_10 is one of 様式2, but a 重点項目評価書 is 様式3",
-        ),
-        (
-            key().to_all_item(edition("form_3_2024_10")).unwrap_err(),
-            "the edition form_3_2024_10 is one of 様式3, but a 全項目評価書 is 様式4",
-        ),
-        (
-            key().basic_item(edition("form_3_2024_10")).unwrap_err(),
-            "the edition form_3_2024_10 is one of 様式3, but a 基礎項目評価書 is 様式2",
-        ),
-        (
-            all().key_item(edition("form_4_2018_05")).unwrap_err(),
-            "the edition form_4_2018_05 is one of 様式4, but a 重点項目評価書 is 様式3",
-        ),
-        (
-            BasicItemAssessment::new(edition("form_3_2024_10")).unwrap_err(),
-            "the edition form_3_2024_10 is one of 様式3, but a 基礎項目評価書 is 様式2",
+            "usage",
+            "linking_measures",
+            ["linking_addressee_measures", "linking_system_measures", "linking_other_measures"],
         ),
     ] {
-        assert_eq!(error.to_string(), expected);
+        let fields = format!(
+            r#""risks": [{{"{part}": {{"{whole}": ["甲", {{"under": "乙"}}]}}}}, {{"{part}": {{"{whole}": "―"}}}}, {{"{part}": {{"{whole}": "丙"}}}}]"#
+        );
+        let mut document =
+            with_form(&read(&document(AssessmentKind::KeyItem, &fields)), Form::Unknown(AssessmentKind::AllItem));
+        // Until it is split, the last part can take it whole; each section has its own, and a dash is no answer to take.
+        let at = |index: usize, field: &str| format!("risks[{index}].{part}.{field}");
+        let expected = [0, 2].map(|index| format!("{} <- {}", at(index, parts[2]), at(index, whole)));
+        assert_eq!(suggested(&document), expected);
+        for index in [0, 2] {
+            let fill = fill_at(&document, &at(index, parts[2]));
+            assert_eq!(fill.need, Need::Voluntary);
+            assert!(document.adopt(&fill));
+        }
+        let saved = serde_json::to_value(&document).unwrap();
+        let said = |index: usize, field: &str| saved["risks"][index][part].get(field).cloned();
+        assert_eq!(said(0, parts[2]), Some(json!(["甲", {"under": "乙"}])));
+        assert_eq!(said(0, whole), said(0, parts[2]), "what was adopted is kept");
+        assert_eq!((said(1, parts[2]), said(2, parts[2])), (None, Some(json!("丙"))));
+        assert_eq!((said(0, parts[0]), said(0, parts[1])), (None, None));
+        assert_eq!(suggested(&document), Vec::<String>::new());
     }
-    let json = document(AssessmentKind::KeyItem, "").replace("form_3_2024_10", "form_2_2024_10");
+}
+
+#[test]
+fn measures_that_the_deeper_form_splits_are_joined() {
+    let joined = |fields: &str| {
+        let json = document(AssessmentKind::AllItem, &format!(r#""risks": [{{}}, {{{fields}}}]"#));
+        let mut lowered = with_form(&read(&json), Form::Unknown(AssessmentKind::KeyItem));
+        let before = lowered.clone();
+        let measures = ["risks[1].acquisition.measures", "risks[1].usage.linking_measures"].map(|path| {
+            let fill = fill_at(&lowered, path);
+            let is_adopted = lowered.adopt(&fill);
+            assert_eq!(is_adopted, !fill.from.is_empty());
+        });
+        assert_eq!(measures.len(), 2);
+        assert_eq!(lowered.risks[0], before.risks[0], "another section");
+        let risk = serde_json::to_value(&lowered.risks[1]).unwrap();
+        let said = |part: &str, field: &str| risk.pointer(&format!("/{part}/{field}")).cloned();
+        (said("acquisition", "measures"), said("usage", "linking_measures"))
+    };
     assert_eq!(
-        serde_json::from_str::<KeyItemAssessment>(&json).unwrap_err().to_string(),
-        "the edition form_2_2024_10 is one of 様式2, but a 重点項目評価書 is 様式3 at line 1 column 89"
+        joined(r#""acquisition": {"purpose_other_measures": "丙", "others_measures": "甲"}"#),
+        (Some(json!(["甲", "丙"])), None),
+        "in the order of the form"
     );
+    assert_eq!(
+        joined(
+            r#""usage": {"linking_addressee_measures": "甲", "linking_system_measures": [{"under": "乙"}, "丙"], "linking_other_measures": "丁"}"#
+        ),
+        (None, Some(json!(["甲", {"under": "乙"}, "丙", "丁"])))
+    );
+    // A mark for nothing, a blank and what is not known add nothing.
+    assert_eq!(
+        joined(r#""acquisition": {"others_measures": "―", "unneeded_measures": [{"under": "乙", "text": "丁"}]}"#),
+        (Some(json!([{"under": "乙", "text": "丁"}])), None)
+    );
+    assert_eq!(joined(r#""acquisition": {"others_measures": "―", "unneeded_measures": ""}"#), (None, None));
+    assert_eq!(joined(r#""acquisition": {"others_measures": "?"}"#), (None, None));
+    assert_eq!(joined(""), (None, None));
+}
+
+/// What is listed may be out of date when it is adopted.
+#[test]
+fn a_suggestion_that_is_gone_is_not_adopted() {
+    let json = document(AssessmentKind::BasicItem, r#""risk": {"acquisition": "sufficient"}"#);
+    let raised = with_form(&read(&json), Form::Unknown(AssessmentKind::KeyItem));
+    let fill = fill_at(&raised, "risks[0].acquisition.adequacy");
+    let mut without = raised.clone();
+    without.risk.acquisition = Answer::Unanswered;
+    let before = without.clone();
+    assert!(!without.adopt(&fill), "nothing to take over");
+    assert!(without == before);
+    let mut raised = raised;
+    assert!(raised.adopt(&fill));
+    assert_eq!(serde_json::to_string(&raised.risks).unwrap(), r#"[{"acquisition":{"adequacy":"sufficient"}}]"#);
 }
 
 // Chains
 
-fn entrustment(json: &str) -> KeyItemEntrustment {
+fn entrustment(json: &str) -> Entrustment {
     serde_json::from_str(json).unwrap()
 }
 
 type Shown = (usize, Option<String>, Vec<String>);
 
-fn links(entrustment: &KeyItemEntrustment) -> Vec<Shown> {
+fn links(entrustment: &Entrustment) -> Vec<Shown> {
     let owned = |names: Vec<&str>| names.into_iter().map(ToString::to_string).collect();
     let links = Chain::of(entrustment).links().into_iter();
     links.map(|link| (link.tier, link.name.map(ToString::to_string), owned(link.through))).collect()
@@ -503,8 +1057,8 @@ fn link(tier: usize, name: &str, through: &[&str]) -> Shown {
 fn several_parties_stand_at_a_tier() {
     let one = entrustment(
         r#"{"entrustee": "甲、乙", "re_entrustment": "re_entrusted", "chain": [
-            {"name": "甲", "behind": [{"name": "丙"}, {"name": "丁", "behind": [{"name": "戊"}]}]},
-            {"name": "乙", "behind": [{"name": "丙"}]}
+            {"name": "甲", "re_entrustees": [{"name": "丙"}, {"name": "丁", "re_entrustees": [{"name": "戊"}]}]},
+            {"name": "乙", "re_entrustees": [{"name": "丙"}]}
         ]}"#,
     );
     assert_eq!(
@@ -553,12 +1107,14 @@ fn parties_without_a_name() {
     );
     assert_eq!(
         links(&entrustment(
-            r#"{"re_entrustment": "re_entrusted", "chain": [{"name": "甲", "behind": [{"matter": "運用"}]}]}"#
+            r#"{"re_entrustment": "re_entrusted", "chain": [{"name": "甲", "re_entrustees": [{"matter": "運用"}]}]}"#
         )),
         [link(1, "甲", &[]), link(2, "", &["甲"])]
     );
     // A party that is not named is one all the same.
-    let unnamed = entrustment(r#"{"entrustee": "同上", "chain": [{"behind": [{"name": "乙", "behind": [{}, {}]}]}]}"#);
+    let unnamed = entrustment(
+        r#"{"entrustee": "同上", "chain": [{"re_entrustees": [{"name": "乙", "re_entrustees": [{}, {}]}]}]}"#,
+    );
     assert_eq!(
         links(&unnamed),
         [link(1, "", &[]), link(2, "乙", &["？"]), link(3, "", &["？", "乙"]), link(3, "", &["？", "乙"])]
@@ -580,13 +1136,13 @@ fn the_parties_of_entrustments_are_tallied() {
     let mut tally = Tally::new();
     tally.add_entrustment(&entrustment(
         r#"{"handlers": "from_10_to_49", "re_entrustment": "re_entrusted", "chain": [
-            {"name": "甲", "behind": [{"name": "乙", "handlers": 5, "behind": [{"name": "丙", "handlers": "under_10"}]}]}
+            {"name": "甲", "re_entrustees": [{"name": "乙", "handlers": 5, "re_entrustees": [{"name": "丙", "handlers": "under_10"}]}]}
         ]}"#,
     ));
     let under_10 = Count::Band(StaffBand::Under10).range();
     assert_eq!(parties(&tally), [named("甲", range(10, 49)), named("乙", range(5, 5)), named("丙", under_10)]);
     let most = 49 + 5 + 9;
-    assert_eq!(tally.total(), Count::Range(range(15 + under_10.min(), most)));
+    assert_eq!(tally.total(), Some(Count::Range(range(15 + under_10.min(), most))));
 
     // The same party under another entrustment is counted once: as many as in one at least, as in both at most.
     tally.add_entrustment(&entrustment(r#"{"handlers": 20, "entrustee": "　甲"}"#));
@@ -595,43 +1151,45 @@ fn the_parties_of_entrustments_are_tallied() {
     // Behind the entrustee nothing is known: no upper end.
     let mut tally = Tally::new();
     tally.add_entrustment(&entrustment(
-        r#"{"handlers": 30, "chain": [{"name": "甲", "behind": [{"name": "乙"}, {"handlers": 7}]}]}"#,
+        r#"{"handlers": 30, "chain": [{"name": "甲", "re_entrustees": [{"name": "乙"}, {"handlers": 7}]}]}"#,
     ));
     assert_eq!(parties(&tally), [named("甲", range(30, 30)), named("乙", CountRange::at_least(0))]);
-    assert_eq!(tally.total(), Count::Range(CountRange::at_least(30)));
+    assert_eq!(tally.total(), Some(Count::Range(CountRange::at_least(30))));
     // A party without a name may be one of those named: 0 at least, and what is said of it at most.
     let mut tally = Tally::new();
-    tally.add_entrustment(&entrustment(r#"{"handlers": 30, "chain": [{"name": "甲", "behind": [{"handlers": 7}]}]}"#));
-    assert_eq!(tally.total(), Count::Range(range(30, 37)));
+    tally.add_entrustment(&entrustment(
+        r#"{"handlers": 30, "chain": [{"name": "甲", "re_entrustees": [{"handlers": 7}]}]}"#,
+    ));
+    assert_eq!(tally.total(), Some(Count::Range(range(30, 37))));
     tally.add_entrustment(&entrustment(r#"{"handlers": 2, "chain": [{}]}"#));
     assert_eq!(parties(&tally), [named("甲", range(30, 30))]);
-    assert_eq!(tally.total(), Count::Range(range(30, 39)));
+    assert_eq!(tally.total(), Some(Count::Range(range(30, 39))));
 
     // Of several entrustees the form has one number together. How many of them are counted elsewhere is not known.
     let mut tally = Tally::new();
     tally.add_entrustment(&entrustment(r#"{"handlers": 40, "chain": [{"name": "甲"}, {"name": "乙"}]}"#));
     tally.add_entrustment(&entrustment(r#"{"handlers": 40, "entrustee": "甲"}"#));
     assert_eq!(parties(&tally), [named("甲", range(40, 40))]);
-    assert_eq!(tally.total(), Count::Range(range(40, 80)));
+    assert_eq!(tally.total(), Some(Count::Range(range(40, 80))));
     // Where the document gives each its own, that counts.
     let mut tally = Tally::new();
     tally.add_entrustment(&entrustment(r#"{"chain": [{"name": "甲", "handlers": 5}, {"name": "乙", "handlers": 7}]}"#));
-    assert_eq!(tally.total(), Count::Exact(12));
+    assert_eq!(tally.total(), Some(Count::Exact(12)));
     // Two entrustees on two lines are two parties.
     assert_eq!(Chain::of(&entrustment(r#"{"entrustee": ["甲", "乙"]}"#)).links().len(), 2);
 
     // An entrustment of which nothing is known leaves everything open.
     let mut tally = Tally::new();
     tally.add_entrustment(&entrustment("{}"));
-    assert_eq!(tally.total(), Count::Unknown);
+    assert_eq!(tally.total(), None);
 }
 
-/// A chain of so many tiers, as JSON.
+/// An entrustment with a chain of so many tiers, as JSON.
 fn tiers(count: usize) -> String {
     let mut parties = String::from("[]");
     for tier in (1..=count).rev() {
-        let behind = if parties == "[]" { String::new() } else { format!(r#","behind":{parties}"#) };
-        parties = format!(r#"[{{"name":"第{tier}"{behind}}}]"#);
+        let next = if parties == "[]" { String::new() } else { format!(r#","re_entrustees":{parties}"#) };
+        parties = format!(r#"[{{"name":"第{tier}"{next}}}]"#);
     }
     format!(r#"{{"chain":{parties}}}"#)
 }
@@ -647,15 +1205,64 @@ fn sixteen_tiers_are_read() {
         let last = Chain::of(&read).links().pop().unwrap();
         assert_eq!((last.tier, last.through.len()), (count, count - 1));
     }
-    let error = serde_json::from_str::<KeyItemEntrustment>(&tiers(17)).unwrap_err().to_string();
-    assert_eq!(error, "a chain of entrustments has at most 16 tiers at line 1 column 416");
+    let error = serde_json::from_str::<Entrustment>(&tiers(17)).unwrap_err().to_string();
+    assert_eq!(error, "a chain of entrustments has at most 16 tiers at line 1 column 528");
     for count in [18, 100] {
-        let error = serde_json::from_str::<KeyItemEntrustment>(&tiers(count)).unwrap_err().to_string();
+        let error = serde_json::from_str::<Entrustment>(&tiers(count)).unwrap_err().to_string();
         assert!(error.starts_with("a chain of entrustments has at most 16 tiers"), "{error}");
     }
     // An empty list is a tier of nobody, and refused there all the same.
-    let empty = tiers(16).replace(r#""第16""#, r#""第16","behind":[]"#);
-    assert!(serde_json::from_str::<KeyItemEntrustment>(&empty).unwrap_err().to_string().contains("at most 16 tiers"));
+    let empty = tiers(16).replace(r#""第16""#, r#""第16","re_entrustees":[]"#);
+    assert!(serde_json::from_str::<Entrustment>(&empty).unwrap_err().to_string().contains("at most 16 tiers"));
+}
+
+/// A chain of so many tiers, put together from its end.
+fn built(count: usize) -> Result<Parties, TooManyTiers> {
+    (1..=count).rev().try_fold(Parties::default(), |re_entrustees, tier| {
+        let name = Answer::Given(Text::new(format!("第{tier}")).unwrap());
+        Parties::new([Party { name, re_entrustees, ..Party::default() }])
+    })
+}
+
+/// What cannot be loaded cannot be built either.
+#[test]
+fn sixteen_tiers_can_be_built() {
+    for count in 0..=MOST_TIERS {
+        let chain = built(count).unwrap();
+        assert_eq!((chain.tiers(), chain.is_empty()), (count, count == 0));
+        assert_eq!(Parties::new(chain.clone().into_vec()), Ok(chain.clone()));
+        is_loaded_as_saved(&chain);
+        let entrustment = Entrustment { chain: chain.clone(), ..Entrustment::default() };
+        assert_eq!((Chain::of(&entrustment).depth(), entrustment.chain.as_slice().len()), (count, count.min(1)));
+        is_loaded_as_saved(&entrustment);
+        if count > 0 {
+            assert_eq!(serde_json::to_string(&entrustment).unwrap(), tiers(count));
+        }
+        // As deep under any party of any section.
+        let several = Parties::new([Party::default()].into_iter().chain(chain.into_vec())).unwrap();
+        let section = FileSection {
+            entrustments: vec![Entrustment { chain: several, ..entrustment }; 2],
+            ..FileSection::default()
+        };
+        assert_eq!(section.deepest_chain(), count.max(1));
+        let mut document = Assessment::new(edition("form_4_2024_10"));
+        document.file_sections = vec![FileSection::default(), section];
+        is_loaded_as_saved(&document);
+    }
+    for count in [17, 18, 100] {
+        let error: TooManyTiers = built(count).unwrap_err();
+        assert_eq!(error.to_string(), "a chain of entrustments has at most 16 tiers");
+    }
+    // A party alone has sixteen tiers after it, and then no tier before it.
+    let party = Party { re_entrustees: built(16).unwrap(), ..Party::default() };
+    is_loaded_as_saved(&party);
+    assert!(Parties::new([Party::default(), party.clone()]).is_err());
+    let error = |json: &str| serde_json::from_str::<Parties>(json).unwrap_err().to_string();
+    let json = serde_json::to_string(&party).unwrap();
+    assert!(error(&format!("[{{}},{json}]")).starts_with("a chain of entrustments has at most 16 tiers at "));
+    let json = format!(r#"{{"re_entrustees":[{json}]}}"#);
+    let error = serde_json::from_str::<Party>(&json).unwrap_err().to_string();
+    assert!(error.starts_with("a chain of entrustments has at most 16 tiers at "), "{error}");
 }
 
 #[test]
@@ -665,69 +1272,51 @@ fn fields_of_a_party_are_checked() {
     };
     assert_eq!(
         error(r#"[{"nam": "甲"}]"#),
-        "unknown field `nam`, expected one of `name`, `matter`, `handlers`, `behind`"
+        "unknown field `nam`, expected one of `name`, `matter`, `handlers`, `re_entrustees`"
     );
     assert_eq!(error(r#"[{"name": "甲", "name": "乙"}]"#), "duplicate field `name`");
-    assert_eq!(error(r#"[{"behind": [], "behind": []}]"#), "duplicate field `behind`");
+    assert_eq!(error(r#"[{"re_entrustees": [], "re_entrustees": []}]"#), "duplicate field `re_entrustees`");
     assert_eq!(error(r#"{"name": "甲"}"#), "invalid type: map, expected a list of parties (委託先)");
     assert_eq!(
         error(r#"["甲"]"#),
-        "invalid type: string \"甲\", expected a party (委託先) with name, matter, handlers and behind"
+        "invalid type: string \"甲\", expected a party (委託先) with name, matter, handlers and re_entrustees"
     );
 }
 
-/// Takes a tree apart tier by tier, so that dropping it needs no deep stack.
-fn take_apart(parties: Parties) {
-    let mut waiting = parties.0;
-    while let Some(mut party) = waiting.pop() {
-        waiting.append(&mut party.behind.0);
-    }
-}
-
+/// A box of one form is suggested for that of another; several sections suggest an answer only if all of them agree, and what
+/// was filled in meanwhile stays.
 #[test]
-fn a_deep_tree_needs_no_deep_stack() {
-    // Names on the way are kept for each party, so that the work grows with the square of the tiers.
-    const TIERS: usize = 2_000;
-    let deep = || {
-        let mut parties = Parties::default();
-        for tier in (1..=TIERS).rev() {
-            let name = Answer::Given(Text::new(format!("第{tier}")).unwrap());
-            parties = Parties(vec![Party { name, behind: parties, ..Party::default() }]);
-        }
-        let mut entrustment = KeyItemEntrustment { chain: parties, ..KeyItemEntrustment::default() };
-        let chain = Chain::of(&entrustment);
-        let last = chain.links().pop().map(|link| (link.tier, link.name.map(ToString::to_string), link.through.len()));
-        let depth = chain.depth();
-        take_apart(std::mem::take(&mut entrustment.chain));
-        (last, depth)
+fn boxes_and_sections_that_disagree() {
+    let read = |fields: &str| -> Assessment {
+        let header = r#""format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10""#;
+        serde_json::from_str(&format!("{{{header}, {fields}}}")).unwrap()
     };
-    // A stack of 64 bytes for each tier is too small for any call for each.
-    let small = std::thread::Builder::new().stack_size(64 * TIERS).spawn(deep).unwrap();
-    let (last, depth) = small.join().unwrap();
-    assert_eq!(last, Some((TIERS, Some("第2000".to_string()), TIERS - 1)));
-    assert_eq!(depth, TIERS);
-}
-
-/// What is written by hand in another way is saved in one way, and that one is stable.
-#[test]
-fn one_way_to_save() {
-    let header = r#""format":"mynumber-pia","version":1,"kind":"all_item","edition":"form_4_2024_10""#;
-    for (written, saved) in [
-        (r#","cover":{"published":"R6.12.6"}"#, r#","cover":{"published":"2024-12-06"}"#),
-        (r#","cover":{"published":"令和6年12月6日"}"#, r#","cover":{"published":"2024-12-06"}"#),
-        (r#","cover":{"published":"R6.12"}"#, r#","cover":{"published":"2024-12"}"#),
-        (r#","cover":{"remarks":"-"}"#, r#","cover":{"remarks":"―"}"#),
-        (r#","population":"500""#, r#","population":500"#),
-        (
-            r#","systems":[{"connections":["other","tax"]},{"connections":[]}]"#,
-            r#","systems":[{"connections":["tax","other"]},{}]"#,
-        ),
-        (r#","extent":"whole","cover":{},"systems":[]"#, ""),
-    ] {
-        let (written, saved) = (format!("{{{header}{written}}}"), format!("{{{header}{saved}}}"));
-        for json in [&written, &saved] {
-            let document: Assessment = serde_json::from_str(json).unwrap();
-            assert_eq!(serde_json::to_string(&document).unwrap(), saved, "{json}");
-        }
-    }
+    let lower = |fields: &str| {
+        let mut document = read(fields);
+        document.form = Form::Unknown(AssessmentKind::BasicItem);
+        document
+    };
+    let adopted = |document: &mut Assessment, path: &str| {
+        let to_fill = document.to_fill();
+        to_fill.iter().find(|fill| fill.path.to_string() == path).map(|fill| document.adopt(fill))
+    };
+    let ticked = r#""risks": [{"entrustment": {"none": "ticked"}}, {"entrustment": {"none": "ticked"}}]"#;
+    let mut document = lower(ticked);
+    assert_eq!(adopted(&mut document, "risk.no_entrustment"), Some(true));
+    assert_eq!(document.risk.no_entrustment, Tick::Ticked);
+    // One section does not speak for the other.
+    let one = r#""risks": [{"entrustment": {"none": "ticked"}, "retention": {"adequacy": "sufficient"}}, {}]"#;
+    let mut document = lower(one);
+    let before = document.clone();
+    assert_eq!(adopted(&mut document, "risk.no_entrustment"), Some(false));
+    assert_eq!(adopted(&mut document, "risk.leakage"), Some(false));
+    assert_eq!(adopted(&mut document, "risk.no_provision"), None);
+    assert_eq!(document, before);
+    // What was filled in after the list was made stays.
+    let mut document = lower(r#""risks": [{"retention": {"adequacy": "sufficient"}}]"#);
+    let to_fill = document.to_fill();
+    let leakage = to_fill.iter().find(|fill| fill.path.to_string() == "risk.leakage").unwrap();
+    document.risk.leakage = Answer::Given(Adequacy::IssuesRemain);
+    assert!(!document.adopt(leakage));
+    assert_eq!(document.risk.leakage, Answer::Given(Adequacy::IssuesRemain));
 }

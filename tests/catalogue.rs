@@ -5,26 +5,27 @@ use std::collections::{BTreeMap, BTreeSet};
 use mynumber_pia::CodeList;
 use mynumber_pia::answer::AnswerKind;
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::catalogue::{Condition, Field, Is, Item, Materiality, Requirement, Role, Row, Step, Walk, row, rows};
+use mynumber_pia::catalogue::{
+    At, Condition, Field, Is, Item, Materiality, Requirement, Role, Row, Step, Times, Walk, row, rows,
+};
 use mynumber_pia::choice::{
     AcquisitionMethod, Connection, DeliveryMethod, InformationSource, ProvisionMethod, RecordItem, TransferMethod,
 };
+use mynumber_pia::entrustment::{Entrustment, Party};
+use mynumber_pia::file::FileSection;
 use mynumber_pia::kind::{AssessmentKind, FormEdition};
+use mynumber_pia::provision::{ProvisionSection, Recipient};
+use mynumber_pia::risk::{AffairRisk, ManualWork};
 
-/// An empty form of which every list has one entry.
-fn one_of_each(kind: AssessmentKind) -> Assessment {
-    let sections = r#""file_sections": [{
-        "entrustments": [{}],
-        "provision": {"provisions": [{}], "transfers": [{}]}
-    }],"#;
-    let (form, sections) = match kind {
-        AssessmentKind::BasicItem => (2, ""),
-        AssessmentKind::KeyItem => (3, sections),
-        AssessmentKind::AllItem => (4, sections),
-    };
+/// An empty document that has every field: every list has one entry, also those that its form does not print.
+fn one_of_each(kind: AssessmentKind, edition: Option<FormEdition>) -> Assessment {
+    let edition = edition.map_or("?".to_string(), |edition| edition.to_string());
     let json = format!(
-        r#"{{"format": "mynumber-pia", "version": 1, "kind": "{kind}", "edition": "form_{form}_2024_10",
-            {sections} "changes": [{{}}]}}"#
+        r#"{{"format": "mynumber-pia", "version": 1, "kind": "{kind}", "edition": "{edition}",
+            "systems": [{{}}], "files": [{{}}], "file_sections": [{{
+                "entrustments": [{{"chain": [{{"re_entrustees": [{{}}]}}]}}],
+                "provision": {{"provisions": [{{}}], "transfers": [{{}}]}}
+            }}], "record_items": [{{}}], "risks": [{{}}], "changes": [{{}}]}}"#
     );
     serde_json::from_str(&json).unwrap()
 }
@@ -33,40 +34,197 @@ struct Seen {
     item: Item,
     role: Role,
     kind: AnswerKind,
+    row: Option<&'static Row>,
+    times: Times,
     path: String,
 }
 
 fn fields(assessment: &Assessment) -> Vec<Seen> {
     let mut seen = Vec::new();
     assessment.walk(&mut Walk::with_empty_forms(&mut |field: &Field<'_>| {
-        let Field { item, role, kind, path, value: _ } = *field;
+        let Field { item, role, kind, row, path, value: _ } = *field;
+        let times = path.times();
         let path = path.to_owned();
         assert!(path.steps().iter().all(|step| !matches!(step, Step::Index(1..))), "{path}");
-        seen.push(Seen { item, role, kind, path: path.to_string().replace("[0]", "[]") });
+        let is_in_list = path.steps().iter().any(|step| matches!(step, Step::Index(_)));
+        assert_eq!(times, if is_in_list { Times::Each } else { Times::Once }, "{path}");
+        seen.push(Seen { item, role, kind, row, times, path: path.to_string().replace("[0]", "[]") });
     }));
     seen
 }
 
+/// Every kind with each of its known editions, and with one that is not known.
+fn forms() -> Vec<(AssessmentKind, Option<FormEdition>)> {
+    let known = FormEdition::KNOWN.iter().map(|known| (known.edition.kind(), Some(known.edition)));
+    AssessmentKind::ALL.iter().map(|kind| (*kind, None)).chain(known).collect()
+}
+
 #[test]
 fn fields_and_rows_match_one_to_one() {
-    for kind in AssessmentKind::ALL.iter().copied() {
-        let fields = fields(&one_of_each(kind));
-        let answers: Vec<&Seen> = fields.iter().filter(|field| field.role == Role::Answer).collect();
-        let rows: Vec<&Row> = rows(kind, None).collect();
-
-        let of_fields: Vec<Item> = answers.iter().map(|field| field.item).collect();
-        let of_rows: Vec<Item> = rows.iter().map(|row| row.item).collect();
-        assert_eq!(of_fields, of_rows, "{kind}: the walk goes in the order of the form, and no item comes twice");
-
-        for (field, row) in answers.iter().zip(&rows) {
-            assert_eq!(field.kind, row.answer, "{kind}: {}", field.path);
-        }
+    for (kind, edition) in forms() {
+        let at = format!("{kind} {edition:?}");
+        let fields = fields(&one_of_each(kind, edition));
         let paths: BTreeSet<&str> = fields.iter().map(|field| field.path.as_str()).collect();
-        assert_eq!(paths.len(), fields.len(), "{kind}: a path comes twice");
-        for field in &fields {
-            assert!(of_rows.contains(&field.item), "{kind}: {} stands beside an item that is not printed", field.path);
+        assert_eq!(paths.len(), fields.len(), "{at}: a path comes twice");
+
+        let printed: Vec<&Seen> = fields.iter().filter(|field| field.row.is_some()).collect();
+        let answers: Vec<&Seen> = printed.iter().copied().filter(|field| field.role == Role::Answer).collect();
+        let rows: Vec<&Row> = rows(kind, edition).collect();
+        assert_eq!(answers.len(), rows.len(), "{at}");
+        for row in rows {
+            let of_row: Vec<&&Seen> = answers.iter().filter(|field| field.row == Some(row)).collect();
+            let [field] = of_row.as_slice() else { panic!("{at}: {} has {} fields", row.item, of_row.len()) };
+            assert_eq!(
+                (field.item, field.kind, field.times),
+                (row.item, row.answer, row.times),
+                "{at}: {}",
+                field.path
+            );
+        }
+        // What is beside an answer is printed with it.
+        for field in fields.iter().filter(|field| field.role == Role::Beside) {
+            let answer = fields
+                .iter()
+                .find(|other| other.role == Role::Answer && (other.item, other.times) == (field.item, field.times));
+            assert_eq!(answer.unwrap_or_else(|| panic!("{}", field.path)).row, field.row, "{at}: {}", field.path);
         }
     }
+}
+
+/// A walk over an empty document visits what the form prints at least once: all rows but those of lists that may be empty.
+#[test]
+fn an_empty_document_is_walked_as_its_form_prints_it() {
+    for (kind, edition) in forms() {
+        let json = format!(
+            r#"{{"format": "mynumber-pia", "version": 1, "kind": "{kind}", "edition": "{}"}}"#,
+            edition.map_or("?".to_string(), |edition| edition.to_string())
+        );
+        let fields = fields(&serde_json::from_str(&json).unwrap());
+        let mut visited: Vec<Item> = fields
+            .iter()
+            .filter(|field| field.role == Role::Answer && field.row.is_some())
+            .map(|field| field.item)
+            .collect();
+        visited.sort_unstable();
+        let may_be_empty = |row: &&Row| {
+            let is_change = row.item.code().starts_with("change");
+            is_change || ["委託事項", "提供先", "移転先"].iter().any(|list| row.number.contains(list))
+        };
+        let mut printed: Vec<Item> = rows(kind, edition).filter(|row| !may_be_empty(row)).map(|row| row.item).collect();
+        printed.sort_unstable();
+        assert_eq!(visited, printed, "{kind} {edition:?}");
+        // Not the entries that only other forms print.
+        for field in &fields {
+            let Some((list, _)) = field.path.split_once('[') else { continue };
+            let is_printed =
+                fields.iter().any(|other| other.row.is_some() && other.path.starts_with(&format!("{list}[")));
+            assert!(is_printed, "{kind} {edition:?}: {}", field.path);
+        }
+    }
+}
+
+/// An item and how often it is asked identify a field. Sixteen items are asked once by one form and in each risk section by
+/// another.
+#[test]
+fn sixteen_items_have_two_fields() {
+    let document = one_of_each(AssessmentKind::AllItem, None);
+    let mut by_item: BTreeMap<Item, Vec<Times>> = BTreeMap::new();
+    for field in fields(&document).into_iter().filter(|field| field.role == Role::Answer) {
+        by_item.entry(field.item).or_default().push(field.times);
+    }
+    assert_eq!(by_item.len(), Item::ALL.len(), "every item has a field");
+    let mut two = Vec::new();
+    for (item, times) in &by_item {
+        match times.as_slice() {
+            [_] => {}
+            [Times::Once, Times::Each] | [Times::Each, Times::Once] => two.push(*item),
+            other => panic!("{item}: {other:?}"),
+        }
+    }
+    let asked = |item: &Item, times| {
+        forms()
+            .into_iter()
+            .any(|(kind, edition)| rows(kind, edition).any(|row| row.item == *item && row.times == times))
+    };
+    let asked_both: Vec<Item> =
+        Item::ALL.iter().copied().filter(|item| asked(item, Times::Once) && asked(item, Times::Each)).collect();
+    assert_eq!(two, asked_both, "two fields where two forms ask differently, and only there");
+    two.sort_unstable();
+    assert_eq!(
+        two,
+        [
+            Item::AcquisitionPurposeAdequacy,
+            Item::LinkingAdequacy,
+            Item::UnauthorizedAdequacy,
+            Item::NoEntrustment,
+            Item::EntrustmentAdequacy,
+            Item::NoProvision,
+            Item::ProvisionAdequacy,
+            Item::NoLinkageAcquisition,
+            Item::NoLinkageProvision,
+            Item::LinkageAcquisitionAdequacy,
+            Item::LinkageProvisionAdequacy,
+            Item::LeakageAdequacy,
+            Item::Audits,
+            Item::TrainingState,
+            Item::TrainingDetail,
+            Item::OtherMeasures,
+        ]
+    );
+    // One form asks an item always in the same way.
+    for kind in AssessmentKind::ALL.iter().copied() {
+        for item in &two {
+            let ways: BTreeSet<bool> = FormEdition::KNOWN
+                .iter()
+                .map(|known| known.edition)
+                .filter(|edition| edition.kind() == kind)
+                .filter_map(|edition| row(kind, Some(edition), *item))
+                .map(|row| row.times == Times::Once)
+                .collect();
+            assert!(ways.len() <= 1, "{kind}: {item}");
+        }
+    }
+}
+
+/// The typed path of a field is the path that a walk comes to, with the same item.
+#[test]
+fn typed_paths_are_those_of_the_walk() {
+    let section = At::root().at(Assessment::file_sections).nth(0);
+    let entrustment = section.at(FileSection::entrustments).nth(0);
+    let party = entrustment.at(Entrustment::chain).nth(0);
+    let provision = section.at(FileSection::provision);
+    let spots = [
+        At::<Assessment>::root().spot(Assessment::population),
+        At::root().at(Assessment::risk).at(AffairRisk::manual_work).spot(ManualWork::grounds),
+        entrustment.spot(Entrustment::number),
+        entrustment.spot(Entrustment::delivery),
+        party.spot(Party::handlers),
+        party.at(Party::re_entrustees).nth(0).spot(Party::name),
+        provision.spot(ProvisionSection::neither),
+        provision.at(ProvisionSection::provisions).nth(0).spot(Recipient::<ProvisionMethod>::names),
+        provision.at(ProvisionSection::transfers).nth(0).spot(Recipient::<TransferMethod>::names),
+    ];
+    let mut walked = BTreeMap::new();
+    one_of_each(AssessmentKind::BasicItem, None).walk(&mut Walk::new(&mut |field| {
+        walked.insert(field.path.to_owned(), field.item);
+    }));
+    for (item, path) in &spots {
+        assert_eq!(walked.get(path), Some(item), "{path}");
+    }
+    assert_eq!(
+        spots.map(|(item, path)| format!("{item} {path}")),
+        [
+            "population population",
+            "manual_work_grounds risk.manual_work.grounds",
+            "entrustment_matter file_sections[0].entrustments[0].number",
+            "delivery_methods file_sections[0].entrustments[0].delivery",
+            "entrustee file_sections[0].entrustments[0].chain[0].handlers",
+            "entrustee file_sections[0].entrustments[0].chain[0].re_entrustees[0].name",
+            "neither_made file_sections[0].provision.neither",
+            "provision_recipient file_sections[0].provision.provisions[0].names",
+            "transfer_recipient file_sections[0].provision.transfers[0].names",
+        ]
+    );
 }
 
 #[test]
@@ -92,10 +250,16 @@ fn every_item_is_printed_by_some_form() {
     );
 }
 
-/// A row that depends on another stands behind it, and what it depends on can be said.
+/// A row that depends on another is after it, in the form and in the walk, and what it depends on can be said.
 #[test]
 fn conditions_can_hold() {
     for kind in AssessmentKind::ALL.iter().copied() {
+        let fields = fields(&one_of_each(kind, None));
+        let visited = |row: &Row| {
+            let is_answer = |field: &Seen| field.role == Role::Answer && field.row == Some(row);
+            let place = fields.iter().position(is_answer).unwrap();
+            (place, fields[place].path.as_str())
+        };
         let rows: Vec<&Row> = rows(kind, None).collect();
         for (place, row) in rows.iter().enumerate() {
             let condition = match row.requirement {
@@ -114,6 +278,11 @@ fn conditions_can_hold() {
                 Is::Has(_) => other.answer == AnswerKind::CheckBoxes,
             };
             assert!(fits, "{kind}: {} depends on {}", row.item, other.item);
+            let ((place, path), (other, before)) = (visited(row), visited(other));
+            assert!(other < place, "{kind}: {path} is visited before {before}");
+            // It is in the same section, or in one around it.
+            let section = before.rsplit_once('.').map_or("", |(section, _)| section);
+            assert!(path.starts_with(section), "{kind}: {path} depends on {before}");
         }
     }
 }
@@ -302,10 +471,11 @@ fn table() -> String {
     let mut table = String::from(
         "# Every item and its field\n\
          Made from the catalogue and the walk; `UPDATE_ITEMS=1 cargo test --test catalogue` writes it anew. ※: a change is\n\
-         重要な変更. A condition names the item and what it says.\n",
+         重要な変更. A condition names the item and what it says. `[]`: of each entry of the list. Sixteen items have two fields,\n\
+         one for the affair and one in each risk section; each table names the one that its form prints.\n",
     );
     for kind in AssessmentKind::ALL.iter().copied() {
-        let fields = fields(&one_of_each(kind));
+        let fields = fields(&one_of_each(kind, None));
         let _ = write!(
             table,
             "\n## {} {}\n\n| 番号 | 項目 | 記載 | 要否 | ※ | field | item |\n|---|---|---|---|---|---|---|\n",
@@ -313,7 +483,7 @@ fn table() -> String {
             kind.document()
         );
         for row in rows(kind, None) {
-            let field = fields.iter().find(|field| field.item == row.item && field.role == Role::Answer).unwrap();
+            let field = fields.iter().find(|field| field.row == Some(row) && field.role == Role::Answer).unwrap();
             let requirement = match row.requirement {
                 Requirement::Required => "必須".to_string(),
                 Requirement::Voluntary => "任意".to_string(),

@@ -1,14 +1,16 @@
 //! Every code list, through codes, labels, printed numbers, serde and their errors.
 
 use mynumber_pia::CodeList;
+use mynumber_pia::answer::AnswerKind;
+use mynumber_pia::assessment::Need;
 use mynumber_pia::band::{
     DataSubjectsBand, HandlersBand, NumericBand, PopulationBand, RecordItemsBand, RetentionPeriod, StaffBand,
 };
 use mynumber_pia::choice::{
     AcquisitionMethod, Adequacy, Audit, Conduct, Connection, DeliveryMethod, EntrustedScope, EntrustmentState, Extent,
     Fee, FileKind, InformationSource, Keeping, LinkageState, NiscCompliance, Notification, Organisation, Performance,
-    Priority, ProvisionMethod, ReEntrusteeControl, ReEntrustmentState, RecordItem, RecordItemGroup, Recording,
-    Restriction, Rule, SubmissionTiming, SubmittedForms, TransferMethod,
+    Priority, ProvisionMethod, ReEntrusteeControl, ReEntrustmentState, RecordItem, RecordItemCategory, Recording,
+    Restriction, RuleState, SubmissionTiming, SubmittedForms, TransferMethod,
 };
 use mynumber_pia::citation::KnownLaw;
 use mynumber_pia::date::{Era, Precision};
@@ -182,7 +184,7 @@ fn the_choices_of_the_documents_keep_their_three_names_apart() {
         "制限している, 制限していない",
         "1, 2",
     );
-    list::<Rule>("rule (ルール・規定の定め)", "laid_down, not_laid_down", "定めている, 定めていない", "1, 2");
+    list::<RuleState>("rule (ルール・規定の定め)", "laid_down, not_laid_down", "定めている, 定めていない", "1, 2");
     list::<Keeping>(
         "keeping of numbers of the dead (保管の有無)",
         "kept, not_kept",
@@ -191,7 +193,7 @@ fn the_choices_of_the_documents_keep_their_three_names_apart() {
     );
     list::<Priority>(
         "priority measure (最も優先度が高いと考えられる対策)",
-        "acquisition, linking, unauthorised_use, entrustment, provision, linkage_acquisition, linkage_provision, leakage, training",
+        "acquisition, linking, unauthorized_use, entrustment, provision, linkage_acquisition, linkage_provision, leakage, training",
         "目的外の入手が行われるリスクへの対策, 目的を超えた紐付け、事務に必要のない情報との紐付けが行われるリスクへの対策, 権限のない者によって不正に使用されるリスクへの対策, 委託先における不正な使用等のリスクへの対策, 不正な提供・移転が行われるリスクへの対策（委託や情報提供ネットワークシステムを通じた提供を除く。）, 情報提供ネットワークシステムを通じて目的外の入手が行われるリスクへの対策, 情報提供ネットワークシステムを通じて不正な提供が行われるリスクへの対策, 特定個人情報の漏えい・滅失・毀損リスクへの対策, 従業者に対する教育・啓発",
         "1, 2, 3, 4, 5, 6, 7, 8, 9",
     );
@@ -207,8 +209,8 @@ fn the_choices_of_the_documents_keep_their_three_names_apart() {
         "個人番号, 個人番号対応符号, その他識別情報（内部番号）, 4情報（氏名、性別、生年月日、住所）, 連絡先（電話番号等）, その他住民票関係情報, 国税関係情報, 地方税関係情報, 健康・医療関係情報, 医療保険関係情報, 児童福祉・子育て関係情報, 障害者福祉関係情報, 生活保護・社会福祉関係情報, 介護・高齢者福祉関係情報, 雇用・労働関係情報, 年金関係情報, 学校・教育関係情報, 災害関係情報, その他",
         "individual_number, corresponding_code, other_identification, four_basic_items, contact, other_resident_record, national_tax, local_tax, health, medical_insurance, child_welfare, disability_welfare, public_assistance, long_term_care, employment, pension, education, disaster, other",
     );
-    list::<RecordItemGroup>(
-        "group of record items (記録項目の区分)",
+    list::<RecordItemCategory>(
+        "category of record items (記録項目の区分)",
         "identification, contact, affair",
         "識別情報, 連絡先等情報, 業務関係情報",
         "identification, contact, affair",
@@ -318,6 +320,18 @@ fn every_list_keeps_its_three_names_apart() {
         "one_year, three_years",
         "過去１年以内に、評価実施機関において特定個人情報に関する重大事故が発生したか, 過去３年以内に、評価実施機関において、個人情報に関する重大事故が発生したか",
         "one_year, three_years",
+    );
+    list::<AnswerKind>(
+        "kind of answer (記載の種類)",
+        "text, choice, band, number, date, check_box, check_boxes",
+        "自由記述, 選択肢, 区分, 件数, 日付, チェック欄, チェック欄（複数）",
+        "text, choice, band, number, date, check_box, check_boxes",
+    );
+    list::<Need>(
+        "need (記入の要否)",
+        "required, conditional, voluntary",
+        "必須, 条件付き, 任意",
+        "required, conditional, voluntary",
     );
     list::<Nothing>("mark for nothing (記載なしの印)", "dash, nashi", "―, なし", "dash, nashi");
     list::<Certainty>(

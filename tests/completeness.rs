@@ -15,8 +15,8 @@ fn found(kind: &str, edition: &str, fields: &Value, rule: Rule) -> Vec<String> {
         .iter()
         .filter(|finding| finding.rule == rule)
         .map(|finding| match &finding.other {
-            Some(other) => format!("{} beside {}", finding.place.path, other.path),
-            None => finding.place.path.to_string(),
+            Some(other) => format!("{} beside {}", finding.location.path, other.path),
+            None => finding.location.path.to_string(),
         })
         .collect()
 }
@@ -163,7 +163,51 @@ fn what_the_edition_does_not_print() {
     assert_eq!(found("basic_item", "form_2_2018_05", &audits, Rule::ItemNotPrinted), ["risk.audits"]);
 }
 
-/// Ten thousand defects say beside what they stand as surely as one.
+/// An answer that another form prints is found once for each outermost part of which the form prints nothing. A document that
+/// keeps the answers of a lower form in full is a raised one.
+#[test]
+fn what_another_form_prints() {
+    let severity = |kind: &str, edition: &str, fields: &Value| -> Vec<String> {
+        let header = format!(r#""format": "mynumber-pia", "version": 1, "kind": "{kind}", "edition": "{edition}""#);
+        let text = format!("{{{header},{}", fields.to_string().strip_prefix('{').unwrap());
+        let document: Assessment = serde_json::from_str(&text).unwrap();
+        let report = validate(&document, "2025-06-01".parse().unwrap());
+        let found = report.iter().filter(|finding| finding.rule == Rule::ItemNotPrinted);
+        found.map(|finding| format!("{} {}", finding.severity(), finding.location.path)).collect()
+    };
+    let section = json!({"file_sections": [{"names": "甲", "provision": {"transfers": [{"names": "乙"}]}}, {"names": "丙"}],
+        "systems": [{"name": "甲", "functions": "乙"}], "necessity": "甲", "risks": [{"names": "甲"}],
+        "procedure": {"basic_assessment_date": "2025-05-01"}, "requests": {"method": "甲"}});
+    let expected = [
+        "note systems[0].functions",
+        "note necessity",
+        "note file_sections",
+        "note risks",
+        "note requests.method",
+        "note procedure",
+    ];
+    assert_eq!(severity("basic_item", "form_2_2024_10", &section), expected);
+    // The edition alone is a warning.
+    let reason = json!({"rule_9": {"reason": "甲"}});
+    assert_eq!(severity("basic_item", "form_2_2019_01", &reason), ["warning rule_9.reason"]);
+    // What a lower form prints, and is not answered in full there.
+    let stray = json!({"risk": {"submitted": "basic_item"}, "rule_9": {"reason": "甲"}});
+    for (kind, edition) in [("key_item", "form_3_2024_10"), ("all_item", "form_4_2024_10")] {
+        assert_eq!(severity(kind, edition, &stray), ["note rule_9", "note risk"], "{kind}");
+        // The facts of the threshold may be known in every form.
+        let facts = json!({"threshold": {"handlers": "under_500", "handlers_as_of": "2025-04-01", "incident": "no"}});
+        assert_eq!(severity(kind, edition, &facts), NOTHING, "{kind}");
+    }
+    let higher = json!({"necessity": "甲", "other_risk": {"audit": "sufficient"}});
+    assert_eq!(severity("key_item", "form_3_2024_10", &higher), ["note necessity", "note other_risk"]);
+    let measures = json!({"risks": [{"audits": ["self_inspection"], "acquisition": {"measures": "甲"}}]});
+    assert_eq!(
+        severity("all_item", "form_4_2024_10", &measures),
+        ["note risks[0].acquisition.measures", "note risks[0].audits"]
+    );
+}
+
+/// Ten thousand defects are reported beside the right answers as surely as one.
 #[test]
 fn many_defects() {
     let entrustment = json!({"re_entrustment": "re_entrusted"});

@@ -25,8 +25,6 @@ fn every_spelling() {
         ("３）１万人以上１０万人未満", Count::Band(PopulationBand::From10000To99999)),
         ("1000人未満（任意実施）", Count::Band(PopulationBand::Under1000)),
         ("at_least_300000", Count::Band(PopulationBand::AtLeast300000)),
-        ("unknown", Count::Unknown),
-        ("不明", Count::Unknown),
     ] {
         assert_eq!(text.parse(), Ok(count), "{text}");
         assert_eq!(count.to_string().parse(), Ok(count), "{count}");
@@ -39,7 +37,7 @@ fn what_is_no_count() {
     let unreadable = |seen: &str| {
         format!(
             "cannot read \"{seen}\" as a count of people: expected a number (62000 or 62,000), a range \
-             (100000..299999, 500.. or ..499), unknown, or a band: {bands}"
+             (100000..299999, 500.. or ..499), or a band: {bands}"
         )
     };
     for text in [
@@ -68,6 +66,9 @@ fn what_is_no_count() {
         "yes",
         "1 000",
         "UNKNOWN",
+        // Of a fact alone, or of an answer.
+        "unknown",
+        "不明",
     ] {
         let error = text.parse::<Count<HandlersBand>>().unwrap_err();
         assert_eq!(error.to_string(), unreadable(text));
@@ -99,7 +100,6 @@ fn ranges() {
     assert!(CountRange::at_least(10).overlaps(CountRange::at_least(500)));
     assert_eq!(range(10, 49).plus(range(100, 499)), range(110, 548));
     assert_eq!(range(10, 49).plus(CountRange::at_least(1_000)), CountRange::at_least(1_010));
-    assert_eq!(Count::<StaffBand>::Unknown.range(), CountRange::ANY);
     assert_eq!(Count::Band(StaffBand::From10To49).range(), StaffBand::From10To49.range());
     assert_eq!(Population::Exact(5).const_range(), Population::Exact(5).range());
 }
@@ -145,7 +145,6 @@ fn count<B: NumericBand>() -> impl Strategy<Value = Count<B>> {
         proptest::sample::select(B::ALL).prop_map(Count::Band),
         (any::<u32>(), any::<u32>()).prop_map(|(a, b)| Count::Range(CountRange::new(a.min(b), a.max(b)).unwrap())),
         any::<u32>().prop_map(|min| Count::Range(CountRange::at_least(min))),
-        Just(Count::Unknown),
     ]
 }
 

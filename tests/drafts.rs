@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use mynumber_pia::answer::AnswerKind;
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::catalogue::{Field, FieldPath, Is, Item, Requirement, Role, Row, Step, Walk, row, rows};
-use mynumber_pia::kind::{AssessmentKind, FormEdition};
+use mynumber_pia::catalogue::{Field, FieldPath, Is, Item, Requirement, Role, Row, Step, Walk, rows};
+use mynumber_pia::kind::{AssessmentKind, Form, FormEdition};
 use mynumber_pia::validate::{Complete, Finding, Language, Report, Rule, Severity, validate};
 use proptest::prelude::*;
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 const DOCUMENTS: [&str; 5] = [
@@ -23,12 +24,13 @@ fn as_of() -> NaiveDate {
     "2025-06-01".parse().unwrap()
 }
 
-/// A document of these fields. It begins with its format, version and kind, which an object of `serde_json` does not keep.
+/// A document of this kind and these fields.
 fn read(kind: AssessmentKind, fields: &Value) -> Result<Assessment, serde_json::Error> {
-    let fields = fields.to_string();
-    let fields = fields.strip_prefix('{').unwrap();
-    let comma = if fields == "}" { "" } else { "," };
-    serde_json::from_str(&format!(r#"{{"format":"mynumber-pia","version":1,"kind":"{kind}"{comma}{fields}"#))
+    let mut document = fields.clone();
+    document["format"] = json!("mynumber-pia");
+    document["version"] = json!(1);
+    document["kind"] = json!(kind.code());
+    Assessment::deserialize(document)
 }
 
 fn fields(json: &str) -> (AssessmentKind, Value) {
@@ -54,8 +56,12 @@ fn editions() -> Vec<(AssessmentKind, Option<FormEdition>)> {
     editions
 }
 
+fn edition_code(edition: Option<FormEdition>) -> Value {
+    edition.map_or_else(|| json!("?"), |edition| json!(edition.to_string()))
+}
+
 fn draft(kind: AssessmentKind, edition: Option<FormEdition>, mut fields: Value) -> Assessment {
-    fields["edition"] = edition.map_or_else(|| json!("?"), |edition| json!(edition.to_string()));
+    fields["edition"] = edition_code(edition);
     read(kind, &fields).unwrap()
 }
 
@@ -102,7 +108,7 @@ fn required(kind: AssessmentKind, edition: Option<FormEdition>) -> Vec<Item> {
 }
 
 fn items(report: &Report) -> Vec<Item> {
-    report.iter().map(|finding| finding.place.item).collect()
+    report.iter().map(|finding| finding.location.item).collect()
 }
 
 #[test]
@@ -142,7 +148,7 @@ fn who_asks_the_commission_is_not_asked_for_a_review() {
     let all = of(json!({}));
     let others: Vec<Item> = all.iter().copied().filter(|item| !locals.contains(item)).collect();
     for (fields, answered) in [
-        (json!({"approved": "2024-04-01"}), Item::CommissionApprovalDate),
+        (json!({"cover": {"approved": "2024-04-01"}}), Item::CommissionApprovalDate),
         (json!({"procedure": {"commission_submission": "2024-03-01"}}), Item::CommissionSubmission),
         (json!({"procedure": {"commission_review": "適切である"}}), Item::CommissionReview),
     ] {
@@ -153,7 +159,7 @@ fn who_asks_the_commission_is_not_asked_for_a_review() {
         assert_eq!(found.into_iter().filter(|item| !organs.contains(item)).collect::<Vec<_>>(), others);
     }
     // A dash says that nobody was asked.
-    assert_eq!(of(json!({"approved": "―"})), all);
+    assert_eq!(of(json!({"cover": {"approved": "―"}})), all);
 }
 
 fn pointer(path: &FieldPath) -> String {
@@ -201,7 +207,7 @@ fn answers() -> BTreeMap<String, Vec<Value>> {
 
 /// What a finding says, to compare it with.
 fn line(finding: &Finding) -> String {
-    format!("{} {}", finding.place.path, finding.text(Language::English))
+    format!("{} {}", finding.location.path, finding.text(Language::English))
 }
 
 /// Filling one required item removes its finding. Whatever comes instead is no missing item of its own: it comes of the answer.
@@ -214,7 +220,7 @@ fn filling_one_item_removes_its_finding() {
         let mut filled = 0;
         let is_missing = |finding: &&Finding| finding.rule == Rule::RequiredItem;
         for missing in before.iter().filter(is_missing) {
-            let path = missing.place.path.to_string();
+            let path = missing.location.path.to_string();
             let name: String = path.chars().filter(|c| !c.is_ascii_digit()).collect();
             let candidates = answers.get(&name).cloned().unwrap_or_default();
             let fallback = [
@@ -227,8 +233,8 @@ fn filling_one_item_removes_its_finding() {
             ];
             let answered = candidates.iter().chain(&fallback).find_map(|value| {
                 let mut fields = form.clone();
-                set(&mut fields, &pointer(&missing.place.path), value.clone());
-                fields["edition"] = edition.map_or_else(|| json!("?"), |edition| json!(edition.to_string()));
+                set(&mut fields, &pointer(&missing.location.path), value.clone());
+                fields["edition"] = edition_code(edition);
                 read(kind, &fields).ok()
             });
             let answered = answered.unwrap_or_else(|| panic!("{kind}: nothing fits {path}"));
@@ -240,7 +246,7 @@ fn filling_one_item_removes_its_finding() {
             let is_new = |finding: &&Finding| !is_missing(finding) && !before.iter().any(|one| one == *finding);
             for new in after.iter().filter(is_new) {
                 let other = new.other.as_ref().map(|other| other.path.to_string()).unwrap_or_default();
-                assert!(new.place.path.to_string() == path || other == path, "{kind} {path}: {new}");
+                assert!(new.location.path.to_string() == path || other == path, "{kind} {path}: {new}");
             }
             filled += 1;
         }
@@ -248,30 +254,50 @@ fn filling_one_item_removes_its_finding() {
     }
 }
 
-/// Where each field stands in the walk. What stands beside an answer stands where the answer does: the form prints one item.
-fn positions(document: &Assessment) -> BTreeMap<String, usize> {
-    let (mut positions, mut answers) = (BTreeMap::new(), BTreeMap::new());
-    let mut beside = Vec::new();
+/// Where each printed field is in its form: the index of the row and the entry of each list that it is in, and then its own
+/// row. What is beside an answer is where the answer is: the form prints one item.
+fn positions(document: &Assessment) -> BTreeMap<String, Vec<(usize, usize)>> {
+    let places: BTreeMap<Item, usize> =
+        rows(document.kind(), document.form.edition()).enumerate().map(|(place, row)| (row.item, place)).collect();
+    let mut printed = Vec::new();
     document.walk(&mut Walk::with_empty_forms(&mut |field| {
-        let (place, path) = (positions.len(), field.path.to_string());
-        let section = path.rsplit_once('.').map_or("", |(section, _)| section).to_string();
-        match field.role {
-            Role::Answer => {
-                answers.entry((section, field.item)).or_insert(place);
-            }
-            Role::Beside => beside.push((path.clone(), section, field.item)),
+        if field.row.is_some() {
+            printed.push((field.path.to_owned(), places[&field.item]));
         }
-        positions.insert(path, place);
     }));
-    for (path, section, item) in beside {
-        if let Some(place) = answers.get(&(section, item)) {
-            positions.insert(path, *place);
+    // A list is where its first row is. The parties of a chain are all at the name of the entrustee.
+    let list = |steps: &[Step]| -> String {
+        let names = steps.iter().filter_map(|step| match step {
+            Step::Field(name) => Some(*name),
+            Step::Index(_) => None,
+        });
+        names.collect::<Vec<_>>().join(".")
+    };
+    let entries = |path: &FieldPath| -> Vec<(String, usize)> {
+        let steps = path.steps();
+        let before_chain = steps.iter().position(|step| *step == Step::Field("chain")).unwrap_or(steps.len());
+        let steps = steps[..before_chain].iter().enumerate();
+        let index = |(place, step): (usize, &Step)| match step {
+            Step::Index(index) => Some((list(&path.steps()[..place]), *index)),
+            Step::Field(_) => None,
+        };
+        steps.filter_map(index).collect()
+    };
+    let mut lists: BTreeMap<String, usize> = BTreeMap::new();
+    for (path, place) in &printed {
+        for (list, _) in entries(path) {
+            let first = lists.entry(list).or_insert(*place);
+            *first = (*first).min(*place);
         }
     }
-    positions
+    let position = |path: &FieldPath, place| {
+        let entries = entries(path).into_iter().map(|(list, index)| (lists[&list], index));
+        entries.chain([(place, 0)]).collect()
+    };
+    printed.iter().map(|(path, place)| (path.to_string(), position(path, *place))).collect()
 }
 
-/// Findings at fields of the walk stand in its order, on the form that their rule is for, and say something.
+/// Findings at printed fields are in the order of the form, of a form that their rule is for, and say something.
 #[track_caller]
 fn check(document: &Assessment, at: &str) -> Report {
     let report = validate(document, as_of());
@@ -280,13 +306,13 @@ fn check(document: &Assessment, at: &str) -> Report {
         return report;
     }
     let positions = positions(document);
-    let mut last = (0, String::new());
+    let mut last = (Vec::new(), String::new());
     for finding in report.iter() {
         assert!(finding.rule.row().forms.contains(&document.kind()), "{at}: {finding}");
-        let path = finding.place.path.to_string();
+        let path = finding.location.path.to_string();
         if let Some(place) = positions.get(&path) {
-            assert!(last.0 <= *place, "{at}: {path} ({}) stands behind {}", finding.rule, last.1);
-            last = (*place, path);
+            assert!(last.0 <= *place, "{at}: {path} ({}) is after {}", finding.rule, last.1);
+            last = (place.clone(), path);
         }
         for language in [Language::Japanese, Language::English] {
             assert!(!finding.text(language).contains(['{', '}']), "{at}: {finding}");
@@ -298,7 +324,13 @@ fn check(document: &Assessment, at: &str) -> Report {
 #[test]
 fn findings_stand_in_the_order_of_the_form() {
     for json in DOCUMENTS {
-        check(&serde_json::from_str(json).unwrap(), "published");
+        let mut document: Assessment = serde_json::from_str(json).unwrap();
+        check(&document, "published");
+        // Raised and lowered, with answers that the form does not print.
+        for (kind, edition) in editions() {
+            document.form = edition.map_or(Form::Unknown(kind), Form::Edition);
+            check(&document, "in another form");
+        }
     }
     for (kind, edition) in editions() {
         check(&draft(kind, edition, json!({})), "empty");
@@ -306,7 +338,7 @@ fn findings_stand_in_the_order_of_the_form() {
     }
     // Two of everything, where everything is wrong twice.
     let part = json!({"number": 1, "names": "甲課", "bases": ["番号法第19条第8号", "番号法第19条第8号"], "uses": "賦課", "data_subjects": "at_least_10000000"});
-    let chain = json!([{"name": "乙社", "behind": [{"name": "乙社", "behind": [{}]}]}]);
+    let chain = json!([{"name": "乙社", "re_entrustees": [{"name": "乙社", "re_entrustees": [{}]}]}]);
     let entrustment = json!({"number": 1, "matter": "保守", "entrustee": "甲社", "re_entrustment": "not_re_entrusted", "permission": "書面", "chain": chain});
     let section = json!({
         "names": "丙ファイル", "outline": {"data_subjects": "from_10000_to_99999", "held_since": "2024-01"},
@@ -330,12 +362,12 @@ fn findings_stand_in_the_order_of_the_form() {
     for kind in [AssessmentKind::KeyItem, AssessmentKind::AllItem] {
         let fields = json!({
             "cover": {"published": "2099-01-01"}, "population": "under_1000", "number_use_bases": "条例第4条第3項による",
-            "basic_item": {"threshold": {"handlers": "under_500", "incident": "yes"}},
+            "threshold": {"handlers": "under_500", "incident": "yes", "result": "basic_item_and_key_item"},
             "linkage": {"state": "not_implemented", "bases": "番号法第19条第7号、別表第二の27の項"},
             "systems": [system, system], "files": [{"name": "甲ファイル"}, {"name": "乙ファイル"}],
             "file_sections": [section, section], "risks": [risk, risk],
             "procedure": {
-                "basic_assessment_date": "2099-04-01", "threshold_result": "basic_item_and_key_item",
+                "basic_assessment_date": "2099-04-01",
                 "opinion_period": {"from": "2099-02-02", "until": "2099-02-01", "days": 3}, "review_date": "2099-05-01"
             },
             "changes": [change("2024-04-01"), change("2023-04-01"), change("2022-04-01")]
@@ -426,9 +458,9 @@ fn any_document_is_checked() {
 }
 
 /// Whether a field is free text of which nothing else depends: 備考, 特記事項, その他のリスク, その他の措置.
-fn is_unrelated(kind: AssessmentKind, field: &Field<'_>) -> bool {
+fn is_unrelated(field: &Field<'_>) -> bool {
     let code = field.item.code();
-    let is_voluntary = row(kind, None, field.item).is_some_and(|row| row.requirement == Requirement::Voluntary);
+    let is_voluntary = field.row.is_some_and(|row| row.requirement == Requirement::Voluntary);
     let is_text = field.kind == AnswerKind::Text && field.role == Role::Answer;
     is_voluntary && is_text && ["remarks", "other_risks", "other_measures"].iter().any(|name| code.ends_with(name))
 }
@@ -448,7 +480,7 @@ proptest! {
         let (mut all, mut unrelated) = (Vec::new(), Vec::new());
         read(kind, &fields).unwrap().walk(&mut Walk::new(&mut |field: &Field<'_>| {
             let pointer = pointer(&field.path.to_owned());
-            if is_unrelated(kind, field) {
+            if is_unrelated(field) {
                 unrelated.push(pointer);
             } else {
                 all.push(pointer);

@@ -40,7 +40,7 @@ fn documents_are_of_the_kind_and_band_that_were_asked_for() {
         assert_eq!(documents.len(), 5);
         for document in documents {
             assert_eq!(document.kind(), *kind);
-            let range = document.population().range();
+            let range = document.population.given().unwrap().range();
             assert_eq!(PopulationBand::of(range.min()), PopulationBand::From10000To99999);
             assert!(validate(&document, Parameters::default().as_of).is_empty());
         }
@@ -51,8 +51,8 @@ fn documents_are_of_the_kind_and_band_that_were_asked_for() {
 fn a_municipality_is_one_body() {
     let documents = documents(&["--municipality", "12", "--seed", "5"]);
     assert_eq!(documents.len(), 12);
-    let bodies: BTreeSet<_> = documents.iter().map(|document| document.cover().body.given().unwrap()).collect();
-    let numbers: BTreeSet<_> = documents.iter().map(|document| document.cover().number.given().unwrap()).collect();
+    let bodies: BTreeSet<_> = documents.iter().map(|document| document.cover.body.given().unwrap()).collect();
+    let numbers: BTreeSet<_> = documents.iter().map(|document| document.cover.number.given().unwrap()).collect();
     assert_eq!((bodies.len(), numbers.len()), (1, 12));
 }
 

@@ -290,8 +290,10 @@ fn names_full_of_syntax() {
         .iter()
         .map(|name| json!({ "name": name, "connections": ["other"], "connections_other": hostile }))
         .collect();
-    let entrusted: Vec<Value> =
-        hostile.iter().map(|name| json!({ "matter": name, "chain": [{ "name": name, "behind": names }] })).collect();
+    let entrusted: Vec<Value> = hostile
+        .iter()
+        .map(|name| json!({ "matter": name, "chain": [{ "name": name, "re_entrustees": names }] }))
+        .collect();
     let received: Vec<Value> = hostile.iter().map(|name| json!({ "names": name })).collect();
     let key_item = json!({
         "cover": { "title": "題名" },
@@ -313,12 +315,12 @@ fn names_full_of_syntax() {
     assert_eq!(found.len(), 1);
     let diagram = &found[0].1;
     let count = hostile.len();
-    // Systems, the section, the source, entrustees and those behind them, recipients.
+    // Systems, the section, the source, entrustees and their re-entrustees, recipients.
     assert_eq!(diagram.nodes.len(), count + 1 + 1 + count + count * count + 2 * count);
     let flat = |name: &str| name.replace(['\n', '\r', '\t'], " ");
     for (place, name) in hostile.iter().enumerate() {
         assert_eq!(diagram.nodes[place].1, flat(name), "a system");
-        // Once as a system, as an entrustee, behind each, and as a recipient of either kind.
+        // Once as a system, as an entrustee, as a re-entrustee of each, and as a recipient of either kind.
         let nodes = diagram.nodes.iter().filter(|(_, label)| *label == flat(name)).count();
         assert_eq!(nodes, 1 + 1 + count + 2, "{name}");
     }
@@ -411,7 +413,10 @@ fn unusable_arguments() {
 #[test]
 fn unusable_input() {
     let shape = "an assessment (特定個人情報保護評価書)";
-    let order = "a document begins with `format`, `version` and `kind`";
+    let fields = "expected one of `format`, `version`, `kind`, `edition`, `extent`, `$schema`, `cover`, `affair`, \
+                  `population`, `systems`, `files`, `necessity`, `benefits`, `number_use_bases`, `linkage`, `department`, \
+                  `other_bodies`, `content_annex`, `content_annex_remarks`, `rule_9`, `threshold`, `risk`, \
+                  `file_sections`, `record_items`, `risks`, `other_risk`, `requests`, `procedure`, `changes`";
     for (input, error) in [
         (&b""[..], ".: EOF while parsing a value at line 1 column 0".to_string()),
         (b"\xEF\xBB\xBF", ".: EOF while parsing a value at line 1 column 0".into()),
@@ -423,7 +428,17 @@ fn unusable_input() {
             format!(".: invalid type: string \"mynumber-pia\", expected {shape} at line 1 column 14"),
         ),
         (b"null", format!(".: invalid type: null, expected {shape} at line 1 column 4")),
-        (b"{\"a\": 1}", format!("a: expected the field `format`, found `a`: {order} at line 1 column 4")),
+        (b"{\"a\": 1}", format!("a: unknown field `a`, {fields} at line 1 column 4")),
+        (b"{}", ".: missing field `format` at line 1 column 2".into()),
+        (
+            b"{\"version\": 2, \"a\": 1}",
+            "version: version 2 of the format: this crate reads version 1 at line 1 column 13".into(),
+        ),
+        (
+            b"{\"edition\": \"form_2_2024_10\", \"kind\": \"key_item\"}",
+            "kind: the edition form_2_2024_10 is one of 様式2, but a 重点項目評価書 is 様式3 at line 1 column 48"
+                .into(),
+        ),
         (b"%PDF-1.7", ".: expected value at line 1 column 1".into()),
     ] {
         let answer = run("summary", &["-"], input);

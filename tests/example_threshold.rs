@@ -133,8 +133,8 @@ fn one_affair() {
 
 #[test]
 fn unusable_arguments() {
-    let count = "expected a number (62000 or 62,000), a range (100000..299999, 500.. or ..499), unknown, or a band: \
-                 under_500 (500人未満), at_least_500 (500人以上)";
+    let count = "expected a number (62000 or 62,000), a range (100000..299999, 500.. or ..499), or a band: under_500 \
+                 (500人未満), at_least_500 (500人以上), or unknown";
     let options = "allowed are --population, --handlers, --incident, --exemption, --json, --jsonl and --help";
     for (arguments, error) in [
         (&["--handlers", "many"][..], format!("--handlers: cannot read \"many\" as a count of people: {count}")),

@@ -248,7 +248,7 @@ fn unusable_documents() {
         (b"\xFF", "not UTF-8 at byte 0"),
         (
             misplaced.as_bytes(),
-            "edition: the edition form_3_2024_10 is one of 様式3, but a 基礎項目評価書 is 様式2 at line 1 column 91",
+            "edition: the edition form_3_2024_10 is one of 様式3, but a 基礎項目評価書 is 様式2 at line 1 column 90",
         ),
         (newer.as_bytes(), "version: version 99 of the format: this crate reads version 1 at line 3 column 15"),
         (wrong.as_bytes(), "population: cannot read \"about_50000\" as a count of people: expected a number "),

@@ -25,7 +25,7 @@ const DOCUMENTS: [(&str, &str, &str); 5] = [
 fn found(document: &Assessment, as_of: NaiveDate) -> String {
     let mut lines = String::new();
     for finding in validate(document, as_of).iter() {
-        let (number, path) = (finding.place.number, &finding.place.path);
+        let (number, path) = (finding.location.number, &finding.location.path);
         let text = finding.text(Language::Japanese);
         let _ = writeln!(lines, "{} {} {number} {path} {text}", finding.severity(), finding.rule);
     }
@@ -61,8 +61,8 @@ fn a_later_day_finds_nothing_else() {
         let earlier = validate(&document, "2014-01-01".parse().unwrap());
         let after: Vec<&str> = earlier
             .iter()
-            .filter(|finding| finding.rule.code() == "date_after_as_of" && finding.place.item != Item::ChangeDate)
-            .map(|finding| finding.place.number)
+            .filter(|finding| finding.rule.code() == "date_after_as_of" && finding.location.item != Item::ChangeDate)
+            .map(|finding| finding.location.number)
             .collect();
         let expected: &[&str] = match name {
             "edogawa" => &["表紙", "Ⅵ.1.①", "Ⅵ.2.②", "Ⅵ.2.②", "Ⅵ.3.①"],
@@ -72,7 +72,7 @@ fn a_later_day_finds_nothing_else() {
             _ => &[],
         };
         assert_eq!(after, expected, "{name}");
-        let rows = document.changes().iter().filter(|change| change.date.given().is_some()).count();
+        let rows = document.changes.iter().filter(|change| change.date.given().is_some()).count();
         let found = |finding: &&mynumber_pia::validate::Finding| finding.rule.code() == "date_after_as_of";
         assert_eq!(earlier.iter().filter(found).count(), expected.len() + rows, "{name}");
     }

@@ -95,8 +95,8 @@ fn an_incident_lifts_the_obligation_for_a_year() {
     let leak = incident("令和7年2月3日", SpecificPersonalInformation);
     let required = |as_of| {
         determine(&Facts {
-            population: "62,000".parse().unwrap(),
-            handlers: "120".parse().unwrap(),
+            population: Some("62,000".parse().unwrap()),
+            handlers: Some("120".parse().unwrap()),
             serious_incident: OneYear.answer(&[leak], day(as_of)),
         })
         .required()

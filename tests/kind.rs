@@ -1,6 +1,6 @@
 //! Kinds, editions, and results as the forms state them.
 
-use mynumber_pia::kind::{AssessmentKind, EditionError, FormEdition, Obligation, ObligationSet, StatedResult};
+use mynumber_pia::kind::{AssessmentKind, EditionError, Form, FormEdition, Obligation, ObligationSet, StatedResult};
 use mynumber_pia::source::Certainty;
 
 use AssessmentKind::{AllItem, BasicItem, KeyItem};
@@ -174,6 +174,24 @@ fn known_editions_are_those_that_were_seen_or_inferred() {
         assert_eq!(known.evidence.contains("推定"), known.certainty == Certainty::Unconfirmed, "{}", known.evidence);
     }
     assert_eq!(FormEdition::new(KeyItem, 2025, 7).unwrap().known(), None, "the list is open");
+}
+
+#[test]
+fn a_form_has_a_kind_and_perhaps_an_edition() {
+    for kind in AssessmentKind::ALL.iter().copied() {
+        let unknown = Form::Unknown(kind);
+        assert_eq!((unknown.kind(), unknown.edition()), (kind, None));
+        let of_kind = || FormEdition::KNOWN.iter().map(|known| known.edition).filter(|edition| edition.kind() == kind);
+        for edition in of_kind() {
+            let form = Form::from(edition);
+            assert_eq!(form, Form::Edition(edition));
+            assert_ne!(form, unknown);
+            assert_eq!((form.kind(), form.edition()), (kind, Some(edition)));
+        }
+        let latest = FormEdition::latest(kind).unwrap();
+        assert_eq!(Some(latest), of_kind().max(), "{kind}");
+        assert_eq!((latest.year(), latest.month()), (2024, 10));
+    }
 }
 
 #[test]

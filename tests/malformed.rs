@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use mynumber_pia::assessment::{AllItemAssessment, Assessment, BasicItemAssessment, KeyItemAssessment};
-use serde::de::DeserializeOwned;
+use mynumber_pia::assessment::Assessment;
 
 /// The small ones first: what is tried once for each field is tried there.
 const DOCUMENTS: [(&str, &str); 5] = [
@@ -19,9 +18,9 @@ const DOCUMENTS: [(&str, &str); 5] = [
 const HEADER: [&str; 4] = ["format", "version", "kind", "edition"];
 
 /// Where it is wrong and what is wrong, without the line and the column.
-fn error<T: DeserializeOwned>(text: &str) -> Option<(String, String)> {
+fn error(text: &str) -> Option<(String, String)> {
     let mut json = serde_json::Deserializer::from_str(text);
-    let (path, error) = match serde_path_to_error::deserialize::<_, T>(&mut json) {
+    let (path, error) = match serde_path_to_error::deserialize::<_, Assessment>(&mut json) {
         Err(error) => (error.path().to_string(), error.into_inner()),
         Ok(_) => (".".to_string(), json.end().err()?),
     };
@@ -33,7 +32,7 @@ fn error<T: DeserializeOwned>(text: &str) -> Option<(String, String)> {
 #[track_caller]
 fn refused(text: &str, what: &str) -> (String, String) {
     assert!(serde_json::from_str::<Assessment>(text).is_err(), "{what}: read");
-    error::<Assessment>(text).unwrap_or_else(|| panic!("{what}: read with its paths"))
+    error(text).unwrap_or_else(|| panic!("{what}: read with its paths"))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -291,7 +290,7 @@ fn an_object_is_no_list() {
                     continue;
                 }
                 let wrong = with(text, node.value.clone(), list);
-                match error::<Assessment>(&wrong) {
+                match error(&wrong) {
                     Some((path, _)) if path == node.path || node.path.is_empty() => {}
                     _ => read.push(format!("{name} {}: {list}", node.field)),
                 }
@@ -313,18 +312,10 @@ fn every_field_twice() {
             let field = &text[key..node.value.end];
             let name = node.field.rsplit('.').next().unwrap();
             let (path, error) = refused(&with(text, key..key, &format!("{field}, ")), &what);
-            let expected = match name {
-                "format" => "expected the field `version`, found `format`",
-                "version" => "expected the field `kind`, found `version`",
-                "kind" if node.path == "kind" => "unknown field `kind`",
-                _ => &format!("duplicate field `{name}`"),
-            };
-            assert!(error.starts_with(expected), "{what}: {error}");
-            // It stands in the object that has the field twice.
+            assert_eq!(error, format!("duplicate field `{name}`"), "{what}");
+            // It is in the object that has the field twice.
             let object = node.path.rfind('.').map_or(".", |dot| &node.path[..dot]);
-            if !HEADER.contains(&node.path.as_str()) {
-                assert_eq!(path, object, "{what}");
-            }
+            assert_eq!(path, object, "{what}");
         }
     }
 }
@@ -417,7 +408,7 @@ fn nested_without_end() {
         for depth in [200, 100_000] {
             let lists = ["[".repeat(depth), "]".repeat(depth)].concat();
             let objects = ["{\"under\":".repeat(depth), "1".into(), "}".repeat(depth)].concat();
-            let unclosed = ["[", "{\"behind\":[", "[{\"under\":\"a\",\"text\":"].map(|open| open.repeat(depth));
+            let unclosed = ["[", "{\"re_entrustees\":[", "[{\"under\":\"a\",\"text\":"].map(|open| open.repeat(depth));
             let nests = [&lists, &objects].into_iter().chain(&unclosed);
             // The deep ones at fewer places: each is some megabytes.
             let every = if depth > 200 { 60 } else { 7 };
@@ -436,7 +427,7 @@ fn nested_without_end() {
 
 /// A chain of entrustments with this many tiers.
 fn chain(tiers: usize) -> String {
-    let inner = ["{\"behind\": [".repeat(tiers - 1), "{}".into(), "]}".repeat(tiers - 1)].concat();
+    let inner = ["{\"re_entrustees\": [".repeat(tiers - 1), "{}".into(), "]}".repeat(tiers - 1)].concat();
     format!(
         r#"{{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "?",
             "file_sections": [{{"entrustments": [{{"chain": [{inner}]}}]}}]}}"#
@@ -447,42 +438,54 @@ fn chain(tiers: usize) -> String {
 fn a_chain_has_an_end() {
     for tiers in 1..=16 {
         let document: Assessment = serde_json::from_str(&chain(tiers)).unwrap();
-        assert_eq!(document.file_sections()[0].deepest_chain(), tiers);
+        assert_eq!(document.file_sections[0].deepest_chain(), tiers);
     }
     for tiers in [17, 18, 50] {
         let (path, error) = refused(&chain(tiers), "too deep");
         assert_eq!(error, "a chain of entrustments has at most 16 tiers");
-        assert_eq!(path, format!("file_sections[0].entrustments[0].chain{}", "[0].behind".repeat(16)));
+        assert_eq!(path, format!("file_sections[0].entrustments[0].chain{}", "[0].re_entrustees".repeat(16)));
     }
     for tiers in [200, 100_000] {
         refused(&chain(tiers), "far too deep");
     }
 }
 
-/// A document of one form is not read as one of another.
+/// A document has the edition of its form. The error is at whichever of the two comes second.
 #[test]
 fn another_form() {
-    let heads = [("basic_item", 2), ("key_item", 3), ("all_item", 4)];
+    let kinds = ["basic_item", "key_item", "all_item"];
     let names = ["基礎項目評価書", "重点項目評価書", "全項目評価書"];
-    for (place, (kind, form)) in heads.iter().enumerate() {
-        let text = format!(
-            r#"{{"format": "mynumber-pia", "version": 1, "kind": "{kind}", "edition": "form_{form}_2024_10"}}"#
-        );
-        assert!(serde_json::from_str::<Assessment>(&text).is_ok());
-        let errors =
-            [error::<BasicItemAssessment>(&text), error::<KeyItemAssessment>(&text), error::<AllItemAssessment>(&text)];
-        for (other, error) in errors.into_iter().enumerate() {
-            let expected = format!("a {kind} ({}): expected a {} ({})", names[place], heads[other].0, names[other]);
-            assert_eq!(error.map(|(_, error)| error), (other != place).then_some(expected));
+    let header = r#""format": "mynumber-pia", "version": 1"#;
+    for (place, kind) in kinds.iter().enumerate() {
+        for (other, form) in ["2", "3", "4"].into_iter().enumerate() {
+            let kind = format!(r#""kind": "{kind}""#);
+            let edition = format!(r#""edition": "form_{form}_2024_10""#);
+            let between = r#""cover": {}, "systems": [{}]"#;
+            let wrong = format!(
+                "the edition form_{form}_2024_10 is one of 様式{form}, but a {} is 様式{}",
+                names[place],
+                place + 2
+            );
+            for (text, second) in [
+                (format!("{{{header}, {kind}, {edition}}}"), "edition"),
+                (format!("{{{header}, {edition}, {kind}}}"), "kind"),
+                (format!("{{{kind}, {between}, {header}, {edition}}}"), "edition"),
+                (format!("{{{edition}, {between}, {kind}, {header}}}"), "kind"),
+            ] {
+                let expected = (other != place).then(|| (second.to_string(), wrong.clone()));
+                assert_eq!(error(&text), expected, "{text}");
+                assert_eq!(serde_json::from_str::<Assessment>(&text).is_ok(), other == place, "{text}");
+            }
         }
     }
-    for (name, text) in DOCUMENTS {
-        let kinds = [
-            serde_json::from_str::<BasicItemAssessment>(text).is_ok(),
-            serde_json::from_str::<KeyItemAssessment>(text).is_ok(),
-            serde_json::from_str::<AllItemAssessment>(text).is_ok(),
-        ];
-        assert_eq!(kinds.iter().filter(|read| **read).count(), 1, "{name}");
+    // Of no edition is it known to which form it belongs.
+    for kind in kinds {
+        for text in [
+            format!(r#"{{{header}, "kind": "{kind}", "edition": "?"}}"#),
+            format!(r#"{{{header}, "edition": "?", "kind": "{kind}"}}"#),
+        ] {
+            assert_eq!(error(&text), None, "{text}");
+        }
     }
 }
 
@@ -493,30 +496,38 @@ fn says(text: &str, path: &str, message: &str) {
 
 #[test]
 fn what_a_wrong_header_says() {
-    let order = "a document begins with `format`, `version` and `kind`";
-    says("{}", ".", "missing field `format`");
-    says(r#"{"kind": "key_item"}"#, "kind", &format!("expected the field `format`, found `kind`: {order}"));
-    says(r#"{"version": 1}"#, "version", &format!("expected the field `format`, found `version`: {order}"));
-    says(
-        r#"{"format": "pdf"}"#,
-        "format",
-        "invalid value: string \"pdf\", expected the name of the format, \"mynumber-pia\"",
-    );
-    says(
-        r#"{"format": ""}"#,
-        "format",
-        "invalid value: string \"\", expected the name of the format, \"mynumber-pia\"",
-    );
-    says(r#"{"format": null}"#, "format", "invalid type: null, expected the name of the format, \"mynumber-pia\"");
-    says(r#"{"format": 1}"#, "format", "invalid type: integer `1`, expected the name of the format, \"mynumber-pia\"");
+    let document = |fields: &str| format!("{{{fields}}}");
     let format = r#""format": "mynumber-pia""#;
-    says(&format!("{{{format}}}"), ".", "missing field `version`");
-    says(
-        &format!(r#"{{{format}, "kind": "key_item", "version": 1}}"#),
-        "kind",
-        &format!("expected the field `version`, found `kind`: {order}"),
-    );
-    for (version, message) in [
+    let version = r#""version": 1"#;
+    let kind = r#""kind": "key_item""#;
+    let edition = r#""edition": "?""#;
+    assert!(serde_json::from_str::<Assessment>(&document(&[format, version, kind, edition].join(", "))).is_ok());
+    // A field of the header that is missing, whatever else is there.
+    says("{}", ".", "missing field `format`");
+    for (missing, others) in [
+        ("format", [version, kind, edition]),
+        ("version", [format, kind, edition]),
+        ("kind", [format, version, edition]),
+        ("edition", [format, version, kind]),
+    ] {
+        let message = format!("missing field `{missing}`");
+        says(&document(&others.join(", ")), ".", &message);
+        let [first, second, third] = others;
+        says(&document(&[third, r#""changes": []"#, first, second].join(", ")), ".", &message);
+    }
+    says(&document(format), ".", "missing field `version`");
+    says(&document(&[version, format].join(", ")), ".", "missing field `kind`");
+
+    for (wrong, message) in [
+        ("\"pdf\"", "invalid value: string \"pdf\", expected the name of the format, \"mynumber-pia\""),
+        ("\"\"", "invalid value: string \"\", expected the name of the format, \"mynumber-pia\""),
+        ("null", "invalid type: null, expected the name of the format, \"mynumber-pia\""),
+        ("1", "invalid type: integer `1`, expected the name of the format, \"mynumber-pia\""),
+    ] {
+        says(&document(&format!(r#""format": {wrong}"#)), "format", message);
+        says(&document(&format!(r#"{kind}, {edition}, "format": {wrong}"#)), "format", message);
+    }
+    for (wrong, message) in [
         ("2", "version 2 of the format: this crate reads version 1"),
         ("0", "version 0 of the format: this crate reads version 1"),
         ("18446744073709551615", "version 18446744073709551615 of the format: this crate reads version 1"),
@@ -529,26 +540,53 @@ fn what_a_wrong_header_says() {
             "invalid type: floating point `1.8446744073709552e+19`, expected the version of the format, 1",
         ),
     ] {
-        says(&format!(r#"{{{format}, "version": {version}}}"#), "version", message);
+        says(&document(&format!(r#"{format}, "version": {wrong}"#)), "version", message);
+        // Before what another version may have otherwise.
+        says(&document(&format!(r#""version": {wrong}, "kind": 7, "covers": []"#)), "version", message);
     }
-    let version = format!(r#"{format}, "version": 1"#);
-    says(&format!("{{{version}}}"), ".", "missing field `kind`");
+    // After it, what differs is found first.
+    let (path, error) = refused(&document(r#""covers": [], "version": 2"#), "another version");
+    assert!(path == "covers" && error.starts_with("unknown field `covers`, expected one of `format`, "), "{error}");
+
     let kinds = "for the assessment kind (特定個人情報保護評価の種類): expected one of basic_item, key_item, all_item";
-    says(&format!(r#"{{{version}, "kind": "full"}}"#), "kind", &format!("unknown code \"full\" {kinds}"));
-    says(&format!(r#"{{{version}, "kind": ""}}"#), "kind", &format!("unknown code \"\" {kinds}"));
+    let before = [format, version].join(", ");
+    for (wrong, message) in [
+        ("\"full\"", format!("unknown code \"full\" {kinds}")),
+        ("\"\"", format!("unknown code \"\" {kinds}")),
+        ("null", "invalid type: null, expected a code of the assessment kind (特定個人情報保護評価の種類)".to_string()),
+        (
+            "[\"key_item\"]",
+            "invalid type: sequence, expected a code of the assessment kind (特定個人情報保護評価の種類)".to_string(),
+        ),
+    ] {
+        says(&document(&format!(r#"{before}, "kind": {wrong}"#)), "kind", &message);
+        says(&document(&format!(r#""kind": {wrong}, {before}"#)), "kind", &message);
+    }
+    let header = [before.as_str(), kind, edition].join(", ");
     says(
-        &format!(r#"{{{version}, "kind": null}}"#),
-        "kind",
-        "invalid type: null, expected a code of the assessment kind (特定個人情報保護評価の種類)",
+        &document(&format!(r#"{header}, "extent": "part""#)),
+        "extent",
+        "unknown code \"part\" for the extent of the record (収録範囲): expected one of whole, excerpt",
     );
     says(
-        &format!(r#"{{{version}, "edition": "?", "kind": "key_item"}}"#),
-        "edition",
-        &format!("expected the field `kind`, found `edition`: {order}"),
+        &document(&format!(r#"{header}, "extent": null"#)),
+        "extent",
+        "invalid type: null, expected a code of the extent of the record (収録範囲)",
     );
-    // Only the header has an order.
-    let behind = format!(r#"{{{version}, "kind": "key_item", "changes": [], "edition": "?", "cover": {{}}}}"#);
-    assert!(serde_json::from_str::<Assessment>(&behind).is_ok());
+    // The place of a schema is read over, whatever it says; but only at the top, and once.
+    for schema in ["\"https://example.com/schema.json\"", "\"\"", "null", "7", "{\"$ref\": []}"] {
+        let text = document(&format!(r#""$schema": {schema}, {header}"#));
+        assert_eq!(
+            serde_json::from_str::<Assessment>(&text).unwrap(),
+            serde_json::from_str(&document(&header)).unwrap()
+        );
+    }
+    says(&document(&format!(r#""$schema": "a", {header}, "$schema": "a""#)), ".", "duplicate field `$schema`");
+    let (path, error) = refused(&document(&format!(r#"{header}, "cover": {{"$schema": "a"}}"#)), "a schema inside");
+    assert!(
+        path == "cover.$schema" && error.starts_with("unknown field `$schema`, expected one of `number`, "),
+        "{error}"
+    );
 
     for (text, seen) in
         [("[]", "sequence"), ("7", "integer `7`"), ("\"mynumber-pia\"", "string \"mynumber-pia\""), ("null", "null")]
@@ -570,12 +608,9 @@ fn what_a_wrong_edition_says() {
     for nothing in ["", "―", "なし"] {
         says(&document(&format!(r#", "edition": "{nothing}""#)), "edition", none);
     }
-    says(
-        &document(r#", "edition": null"#),
-        "edition",
-        "null is no answer: leave the field out where nothing is answered, write \"\" where the form was left empty and \
-         \"?\" where it is not known",
-    );
+    let expected = "expected an edition such as form_3_2024_10, or \"?\" where it is not known";
+    says(&document(r#", "edition": null"#), "edition", &format!("invalid type: null, {expected}"));
+    says(&document(r#", "edition": true"#), "edition", &format!("invalid type: boolean `true`, {expected}"));
     says(
         &document(r#", "edition": "form_3_2024_10""#),
         "edition",
@@ -586,12 +621,7 @@ fn what_a_wrong_edition_says() {
         "edition",
         "the edition form_4_2024_10 is one of 様式4, but a 基礎項目評価書 is 様式2",
     );
-    says(
-        &document(r#", "edition": 2024"#),
-        "edition",
-        "invalid type: integer `2024`, expected an edition such as form_3_2024_10, ―, なし, \"?\" where it is not known, \
-         or \"\" where it was left empty",
-    );
+    says(&document(r#", "edition": 2024"#), "edition", &format!("invalid type: integer `2024`, {expected}"));
     says(
         &document(r#", "edition": "2024""#),
         "edition",
@@ -651,9 +681,9 @@ fn what_is_said_and_where() {
         "a timing says at least one of of, since and frequency, and a list has at least one",
     );
     says(
-        r#""file_sections": [{"entrustments": [{"chain": [{"behind": [{"names": "a"}]}]}]}]"#,
-        "file_sections[0].entrustments[0].chain[0].behind[0].names",
-        "unknown field `names`, expected one of `name`, `matter`, `handlers`, `behind`",
+        r#""file_sections": [{"entrustments": [{"chain": [{"re_entrustees": [{"names": "a"}]}]}]}]"#,
+        "file_sections[0].entrustments[0].chain[0].re_entrustees[0].names",
+        "unknown field `names`, expected one of `name`, `matter`, `handlers`, `re_entrustees`",
     );
     says(
         r#""file_sections": [{"entrustments": [{"chain": [{"name": "a", "name": "b"}]}]}]"#,
@@ -663,7 +693,7 @@ fn what_is_said_and_where() {
     says(
         r#""file_sections": [{"entrustments": [{"chain": ["a"]}]}]"#,
         "file_sections[0].entrustments[0].chain[0]",
-        "invalid type: string \"a\", expected a party (委託先) with name, matter, handlers and behind",
+        "invalid type: string \"a\", expected a party (委託先) with name, matter, handlers and re_entrustees",
     );
     says(
         r#""file_sections": [{"names": []}]"#,

@@ -1,6 +1,7 @@
 //! Texts, and the marks that mean nothing.
 
-use mynumber_pia::text::{Nothing, Text, TextError};
+use mynumber_pia::answer::Answer;
+use mynumber_pia::text::{Line, Lines, Nothing, Text, TextError};
 use proptest::prelude::*;
 
 #[test]
@@ -67,6 +68,37 @@ fn names_are_kept_to_the_character() {
         assert_eq!(serde_json::from_str::<Text>(&json).unwrap(), text);
         assert_eq!(String::from(text), name);
     }
+}
+
+/// A line alone is written as what it says, and read back; in a cell it says something.
+#[test]
+fn a_line_alone_is_read_back() {
+    let text = |text: &str| Text::new(text).unwrap();
+    for (answer, json) in [
+        (Answer::Blank, r#""""#),
+        (Answer::NotKnown, r#""?""#),
+        (Answer::Nothing(Nothing::Dash), r#""―""#),
+        (Answer::Nothing(Nothing::Nashi), r#""なし""#),
+        (Answer::Given(text("甲")), r#""甲""#),
+    ] {
+        let line = Line { under: None, text: answer };
+        assert_eq!(serde_json::to_string(&line).unwrap(), json);
+        assert_eq!(serde_json::from_str::<Line>(json).unwrap(), line);
+        let is_given = line.text.given().is_some();
+        assert_eq!(Lines::new(vec![line.clone()]).is_some(), is_given, "{json}");
+        assert_eq!(Lines::new(vec![Line::from(text("乙")), line]).is_some(), is_given, "{json}");
+        assert_eq!(serde_json::from_str::<Lines>(&format!(r#"["乙", {json}]"#)).is_ok(), is_given, "{json}");
+    }
+    let headed = Line { under: Some(text("甲")), text: Answer::Unanswered };
+    assert_eq!(serde_json::to_string(&headed).unwrap(), r#"{"under":"甲"}"#);
+    assert_eq!(serde_json::from_str::<Line>(r#"{"under":"甲"}"#).unwrap(), headed);
+    // Nothing at all cannot be written.
+    let nothing = Line { under: None, text: Answer::Unanswered };
+    assert_eq!(
+        serde_json::to_string(&nothing).unwrap_err().to_string(),
+        "what is not answered is left out, and not written"
+    );
+    assert_eq!(Lines::new(vec![nothing]), None);
 }
 
 proptest! {

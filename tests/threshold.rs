@@ -1,6 +1,6 @@
 //! The threshold determination against an independent table, over whole ranges, and its laws.
 
-use mynumber_pia::band::{Count, CountRange, HandlersBand, PopulationBand, StaffBand};
+use mynumber_pia::band::{Count, CountRange, HandlersBand, NumericBand, PopulationBand, StaffBand};
 use mynumber_pia::incident::Occurrence;
 use mynumber_pia::kind::{Obligation, ObligationSet};
 use mynumber_pia::source::Certainty;
@@ -35,7 +35,8 @@ fn table() -> Vec<Cell> {
 }
 
 fn exact(population: u32, handlers: u32, incident: Occurrence) -> Facts {
-    Facts { population: Count::Exact(population), handlers: Count::Exact(handlers), serious_incident: Some(incident) }
+    let (population, handlers) = (Some(Count::Exact(population)), Some(Count::Exact(handlers)));
+    Facts { population, handlers, serious_incident: Some(incident) }
 }
 
 /// What the table says of exact counts; bounds written out here, apart from the bands of the crate.
@@ -58,8 +59,8 @@ fn every_cell_of_the_table() {
     let mut rows_met = Vec::new();
     for (population, handlers, incident, expected) in table() {
         let facts = Facts {
-            population: Count::Band(population),
-            handlers: Count::Band(handlers),
+            population: Some(Count::Band(population)),
+            handlers: Some(Count::Band(handlers)),
             serious_incident: Some(incident),
         };
         let determination = determine(&facts);
@@ -113,8 +114,8 @@ fn the_whole_range_of_people() {
 fn it_works_in_const() {
     // What is computed while compiling allocates nothing.
     const FACTS: Facts = Facts {
-        population: Count::Exact(150_000),
-        handlers: Count::Unknown,
+        population: Some(Count::Exact(150_000)),
+        handlers: None,
         serious_incident: Some(Occurrence::NotOccurred),
     };
     const OPEN: bool = determine(&FACTS).decides(Fact::Handlers);
@@ -129,10 +130,11 @@ fn grounds(facts: &Facts) -> Vec<String> {
         .map(|ground| match ground {
             Ground::Row { row, reading } => {
                 let read = match reading {
-                    Reading::Population { count, .. } => count.to_string(),
-                    Reading::Handlers { count, .. } => count.to_string(),
-                    Reading::SeriousIncident { known, .. } => known.map_or("unknown", Occurrence::code).to_string(),
+                    Reading::Population { count, .. } => count.map(|count| count.to_string()),
+                    Reading::Handlers { count, .. } => count.map(|count| count.to_string()),
+                    Reading::SeriousIncident { known, .. } => known.map(|known| known.to_string()),
                 };
+                let read = read.unwrap_or_else(|| "unknown".to_string());
                 format!("{} {} {read} {}", row.number, reading.fact(), reading.bound())
             }
             Ground::Exemption(exemption) => exemption.to_string(),
@@ -148,7 +150,7 @@ fn grounds_name_every_fact_that_was_read() {
     );
     assert_eq!(grounds(&exact(300_000, 1, Occurrence::NotOccurred)), ["9 population 300000 30万人以上"]);
     assert_eq!(
-        grounds(&Facts { population: Count::Band(PopulationBand::From100000To299999), ..Facts::default() }),
+        grounds(&Facts { population: Some(Count::Band(PopulationBand::From100000To299999)), ..Facts::default() }),
         [
             "6 population from_100000_to_299999 10万人以上30万人未満",
             "6 handlers unknown 500人未満",
@@ -206,8 +208,8 @@ fn open_facts_give_possibilities_and_say_who_decides() {
     #[track_caller]
     fn check(population: &str, handlers: &str, incident: &str, possible: &[Obligation], open: &[Fact]) {
         let facts = Facts {
-            population: population.parse().unwrap(),
-            handlers: handlers.parse().unwrap(),
+            population: Facts::read_count(population).unwrap(),
+            handlers: Facts::read_count(handlers).unwrap(),
             serious_incident: Facts::read_incident(incident).unwrap(),
         };
         let determination = determine(&facts);
@@ -260,11 +262,8 @@ fn headroom_of_exact_facts() {
 
 #[test]
 fn headroom_of_ranges() {
-    let facts = Facts {
-        population: Count::Band(PopulationBand::AtLeast300000),
-        handlers: Count::Unknown,
-        serious_incident: None,
-    };
+    let facts =
+        Facts { population: Some(Count::Band(PopulationBand::AtLeast300000)), handlers: None, serious_incident: None };
     let headroom = determine(&facts).headroom().unwrap();
     let either = [Obligation::BasicItemAndKeyItem, Obligation::BasicItemAndAllItem].into_iter().collect();
     assert_eq!(headroom.fewer_people, Some(Shift { at: 299_999, by: CountRange::at_least(1), possible: either }));
@@ -300,8 +299,8 @@ fn an_exemption_settles_it() {
 #[test]
 fn json_of_a_determination() {
     let determination = determine(&Facts {
-        population: Count::Exact(5_000),
-        handlers: Count::Range(CountRange::at_least(3)),
+        population: Some(Count::Exact(5_000)),
+        handlers: Some(Count::Range(CountRange::at_least(3))),
         serious_incident: None,
     });
     let expected = r#"{"required":"basic_item","possible":["basic_item"],"open":[],"grounds":[{"fact":"population","read":5000,"bound":"from_1000_to_9999","label":"1,000人以上1万人未満","min":1000,"max":9999,"row":2,"obligation":"basic_item","source":{"citation":"規則第5条","citation_certainty":"unconfirmed","certainty":"partly_confirmed","evidence":"the band by 伊勢原市 and 静岡県; that handlers and incidents never lift it was not seen"}}],"headroom":{"more_people":{"at":10000,"by":{"min":5000,"max":5000},"possible":["basic_item","basic_item_and_key_item"]},"fewer_people":{"at":999,"by":{"min":4001,"max":4001},"possible":["none"]},"more_handlers":null,"fewer_handlers":null,"incident":null}}"#;
@@ -371,63 +370,79 @@ fn facts_are_read_with_nothing_lost() {
 }
 
 #[test]
+fn a_count_is_read_or_unknown() {
+    let read = Facts::read_count::<HandlersBand>;
+    assert_eq!(read("６２，０００人"), Ok(Some(Count::Exact(62_000))));
+    assert_eq!(read("500人以上"), Ok(Some(Count::Band(HandlersBand::AtLeast500))));
+    for text in ["unknown", "不明", " unknown "] {
+        assert_eq!(read(text), Ok(None), "{text}");
+    }
+    let error = |text| read(text).unwrap_err().to_string();
+    assert_eq!(
+        error("UNKNOWN"),
+        "cannot read \"UNKNOWN\" as a count of people: expected a number (62000 or 62,000), a range \
+         (100000..299999, 500.. or ..499), or a band: under_500 (500人未満), at_least_500 (500人以上), or unknown"
+    );
+    assert_eq!(error("9..1"), "the range 9..1 runs backwards: the first count may not be greater than the last");
+}
+
+#[test]
 fn a_tally_claims_no_more_than_it_knows() {
     let party = |name: &str| Text::new(name).unwrap();
     let mut tally = Tally::new();
-    assert_eq!(tally.total(), Count::Unknown, "no party is not nobody");
+    assert_eq!(tally.total(), None, "no party is not nobody");
 
-    tally.add(party("保険年金課"), Count::<StaffBand>::Exact(120));
-    tally.add(party("納税課"), Count::<StaffBand>::Exact(30));
-    assert_eq!(tally.total(), Count::Exact(150));
+    tally.add(party("保険年金課"), Some(Count::<StaffBand>::Exact(120)));
+    tally.add(party("納税課"), Some(Count::<StaffBand>::Exact(30)));
+    assert_eq!(tally.total(), Some(Count::Exact(150)));
 
-    tally.add(party("委託先A"), Count::Band(StaffBand::From10To49));
-    assert_eq!(tally.total(), Count::Range(CountRange::new(160, 199).unwrap()));
+    tally.add(party("委託先A"), Some(Count::Band(StaffBand::From10To49)));
+    assert_eq!(tally.total(), Some(Count::Range(CountRange::new(160, 199).unwrap())));
 
     // The same entrustee under another entrustment: the same people or others.
-    tally.add(party("委託先A"), Count::Band(StaffBand::From100To499));
-    assert_eq!(tally.total(), Count::Range(CountRange::new(250, 698).unwrap()));
-    tally.add(party("委託先A"), Count::Band(StaffBand::Under10));
-    assert_eq!(tally.total(), Count::Range(CountRange::new(250, 707).unwrap()));
+    tally.add(party("委託先A"), Some(Count::Band(StaffBand::From100To499)));
+    assert_eq!(tally.total(), Some(Count::Range(CountRange::new(250, 698).unwrap())));
+    tally.add(party("委託先A"), Some(Count::Band(StaffBand::Under10)));
+    assert_eq!(tally.total(), Some(Count::Range(CountRange::new(250, 707).unwrap())));
 
-    tally.add(party("再委託先"), Count::<StaffBand>::Unknown);
-    assert_eq!(tally.total(), Count::Range(CountRange::at_least(250)));
+    tally.add(party("再委託先"), None::<Count<StaffBand>>);
+    assert_eq!(tally.total(), Some(Count::Range(CountRange::at_least(250))));
     let parties: Vec<_> = tally.parties().map(|(party, handlers)| format!("{party} {handlers}")).collect();
     assert_eq!(parties, ["保険年金課 120..120", "納税課 30..30", "委託先A 100..557", "再委託先 0.."]);
 
     // The same name in another width and with other blanks is the same party, under the name that came first.
-    tally.add(party("委託先 Ａ"), Count::<StaffBand>::Exact(0));
-    tally.add(party("委託先B"), Count::<StaffBand>::Exact(1));
+    tally.add(party("委託先 Ａ"), Some(Count::<StaffBand>::Exact(0)));
+    tally.add(party("委託先B"), Some(Count::<StaffBand>::Exact(1)));
     let names: Vec<_> = tally.parties().map(|(party, _)| party.as_str()).collect();
     assert_eq!(names, ["保険年金課", "納税課", "委託先A", "再委託先", "委託先B"]);
 
     // A sum beyond the greatest count has no upper end, and does not wrap.
-    tally.add(party("全員"), Count::<StaffBand>::Exact(u32::MAX));
-    assert_eq!(tally.total(), Count::Range(CountRange::at_least(u32::MAX)));
+    tally.add(party("全員"), Some(Count::<StaffBand>::Exact(u32::MAX)));
+    assert_eq!(tally.total(), Some(Count::Range(CountRange::at_least(u32::MAX))));
 }
 
 #[test]
 fn a_tally_of_parties_of_whom_nothing_is_known_is_unknown() {
     let party = |name: &str| Text::new(name).unwrap();
     let mut tally = Tally::new();
-    tally.add(party("保険年金課"), Count::<StaffBand>::Unknown);
-    tally.add(party("システム事業者"), Count::<StaffBand>::Unknown);
-    assert_eq!(tally.total(), Count::Unknown);
-    tally.add(party("納税課"), Count::<StaffBand>::Exact(0));
-    assert_eq!(tally.total(), Count::Unknown, "nobody added to what is not known");
-    tally.add(party("納税課"), Count::<StaffBand>::Exact(1));
-    assert_eq!(tally.total(), Count::Range(CountRange::at_least(1)));
-    assert_eq!(tally.total().to_string(), "1..");
+    tally.add(party("保険年金課"), None::<Count<StaffBand>>);
+    tally.add(party("システム事業者"), None::<Count<StaffBand>>);
+    assert_eq!(tally.total(), None);
+    tally.add(party("納税課"), Some(Count::<StaffBand>::Exact(0)));
+    assert_eq!(tally.total(), None, "nobody added to what is not known");
+    tally.add(party("納税課"), Some(Count::<StaffBand>::Exact(1)));
+    assert_eq!(tally.total(), Some(Count::Range(CountRange::at_least(1))));
 }
 
 #[test]
 fn the_first_spelling_of_a_party_is_kept() {
     let mut tally = Tally::new();
     for name in ["（株）システム　Ｅ１", "(株)システムE1", "㈱システムE1"] {
-        tally.add(Text::new(name).unwrap(), Count::<StaffBand>::Exact(10));
+        tally.add(Text::new(name).unwrap(), Some(Count::<StaffBand>::Exact(10)));
     }
     let parties: Vec<_> = tally.parties().map(|(party, handlers)| format!("{party} {handlers}")).collect();
     assert_eq!(parties, ["（株）システム　Ｅ１ 10..20", "㈱システムE1 10..10"], "㈱ is the caller's business");
-    assert_eq!(tally.total(), Count::Range(CountRange::new(20, 30).unwrap()));
+    assert_eq!(tally.total(), Some(Count::Range(CountRange::new(20, 30).unwrap())));
 }
 
 fn incident() -> impl Strategy<Value = Option<Occurrence>> {
@@ -450,26 +465,30 @@ fn staff() -> impl Strategy<Value = u32> {
     prop_oneof![490..510_u32, 0..1_000_u32, any::<u32>()]
 }
 
-fn population() -> impl Strategy<Value = Count<PopulationBand>> {
-    prop_oneof![
-        people().prop_map(Count::Exact),
-        proptest::sample::select(PopulationBand::ALL).prop_map(Count::Band),
-        (people(), 0..60_000_u32)
-            .prop_map(|(min, more)| Count::Range(CountRange::new(min, min.saturating_add(more)).unwrap())),
-        people().prop_map(|min| Count::Range(CountRange::at_least(min))),
-        Just(Count::Unknown),
-    ]
+fn population() -> impl Strategy<Value = Option<Count<PopulationBand>>> {
+    proptest::option::weighted(
+        0.8,
+        prop_oneof![
+            people().prop_map(Count::Exact),
+            proptest::sample::select(PopulationBand::ALL).prop_map(Count::Band),
+            (people(), 0..60_000_u32)
+                .prop_map(|(min, more)| Count::Range(CountRange::new(min, min.saturating_add(more)).unwrap())),
+            people().prop_map(|min| Count::Range(CountRange::at_least(min))),
+        ],
+    )
 }
 
-fn handlers() -> impl Strategy<Value = Count<HandlersBand>> {
-    prop_oneof![
-        staff().prop_map(Count::Exact),
-        proptest::sample::select(HandlersBand::ALL).prop_map(Count::Band),
-        (staff(), 0..600_u32)
-            .prop_map(|(min, more)| Count::Range(CountRange::new(min, min.saturating_add(more)).unwrap())),
-        staff().prop_map(|min| Count::Range(CountRange::at_least(min))),
-        Just(Count::Unknown),
-    ]
+fn handlers() -> impl Strategy<Value = Option<Count<HandlersBand>>> {
+    proptest::option::weighted(
+        0.8,
+        prop_oneof![
+            staff().prop_map(Count::Exact),
+            proptest::sample::select(HandlersBand::ALL).prop_map(Count::Band),
+            (staff(), 0..600_u32)
+                .prop_map(|(min, more)| Count::Range(CountRange::new(min, min.saturating_add(more)).unwrap())),
+            staff().prop_map(|min| Count::Range(CountRange::at_least(min))),
+        ],
+    )
 }
 
 fn facts() -> impl Strategy<Value = Facts> {
@@ -478,6 +497,11 @@ fn facts() -> impl Strategy<Value = Facts> {
         handlers,
         serious_incident,
     })
+}
+
+/// The counts that a fact may have.
+fn range<B: NumericBand>(fact: Option<Count<B>>) -> CountRange {
+    fact.map_or(CountRange::ANY, Count::range)
 }
 
 /// Counts of a range that are enough to meet every band it touches, by the bounds written down here.
@@ -490,8 +514,8 @@ fn samples(range: CountRange) -> Vec<u32> {
 /// The union of the table over the counts that the facts may have.
 fn union(table: &[Cell], facts: &Facts) -> ObligationSet {
     let mut union = ObligationSet::EMPTY;
-    for population in samples(facts.population.range()) {
-        for handlers in samples(facts.handlers.range()) {
+    for population in samples(range(facts.population)) {
+        for handlers in samples(range(facts.handlers)) {
             for incident in facts.serious_incident.map_or(BOTH.to_vec(), |answer| vec![answer]) {
                 union = union.union(ObligationSet::of(of_table(table, population, handlers, incident)));
             }
@@ -510,7 +534,7 @@ fn a_range_is_the_union_of_its_counts() {
                 let expected: ObligationSet =
                     (min..=max).map(|population| of_table(&table, population, handlers, incident)).collect();
                 let facts = Facts {
-                    population: Count::Range(CountRange::new(min, max).unwrap()),
+                    population: Some(Count::Range(CountRange::new(min, max).unwrap())),
                     ..exact(0, handlers, incident)
                 };
                 assert_eq!(determine(&facts).possible(), expected, "{min}..{max}");
@@ -543,8 +567,8 @@ proptest! {
     fn forgetting_a_fact_never_excludes_what_was_possible(facts in facts()) {
         let possible = determine(&facts).possible();
         for less in [
-            Facts { population: Count::Unknown, ..facts },
-            Facts { handlers: Count::Unknown, ..facts },
+            Facts { population: None, ..facts },
+            Facts { handlers: None, ..facts },
             Facts { serious_incident: None, ..facts },
         ] {
             prop_assert_eq!(determine(&less).possible().union(possible), determine(&less).possible());
@@ -558,7 +582,7 @@ proptest! {
         // For some choice of the others, two values of the fact lead to two obligations.
         let varies = |vary: Fact| {
             let incidents = facts.serious_incident.map_or(BOTH.to_vec(), |answer| vec![answer]);
-            let (people, staff) = (samples(facts.population.range()), samples(facts.handlers.range()));
+            let (people, staff) = (samples(range(facts.population)), samples(range(facts.handlers)));
             let over = |people: &[u32], staff: &[u32], incidents: &[Occurrence]| {
                 let mut set = ObligationSet::EMPTY;
                 for p in people {
@@ -589,10 +613,10 @@ proptest! {
         let Some(required) = determination.required() else { return Ok(()) };
         let headroom = determination.headroom().unwrap();
         let settled = ObligationSet::of(required);
-        let at_people = |count| union(&table, &Facts { population: Count::Exact(count), ..facts });
-        let at_staff = |count| union(&table, &Facts { handlers: Count::Exact(count), ..facts });
-        let people = facts.population.range();
-        let staff = facts.handlers.range();
+        let at_people = |count| union(&table, &Facts { population: Some(Count::Exact(count)), ..facts });
+        let at_staff = |count| union(&table, &Facts { handlers: Some(Count::Exact(count)), ..facts });
+        let people = range(facts.population);
+        let staff = range(facts.handlers);
         for (shift, range, at) in [
             (headroom.more_people, people, &at_people as &dyn Fn(u32) -> ObligationSet),
             (headroom.more_handlers, staff, &at_staff),
@@ -648,8 +672,8 @@ proptest! {
             prop_assert!((row.number, Some(reading.fact())) > last, "in order");
             last = (row.number, Some(reading.fact()));
             let overlaps = match reading {
-                Reading::Population { count, band } => count.range().overlaps(band.range()),
-                Reading::Handlers { count, band } => count.range().overlaps(band.range()),
+                Reading::Population { count, band } => range(count).overlaps(band.range()),
+                Reading::Handlers { count, band } => range(count).overlaps(band.range()),
                 Reading::SeriousIncident { known, answer } => known.is_none_or(|known| known == answer),
             };
             prop_assert!(overlaps, "{:?}", ground);

@@ -48,15 +48,15 @@ fn write(out: &mut impl Write, arguments: &Arguments) -> io::Result<()> {
         Task::Help => write!(out, "{}", arguments::HELP),
         Task::Documents { kind, count } => {
             let parameters = Parameters { kind: Some(*kind), ..parameters };
-            (0..*count).try_for_each(|place| {
-                let document: Assessment = parameters.plan(seed.wrapping_add(place)).build();
+            (0..*count).try_for_each(|index| {
+                let document: Assessment = parameters.plan(seed.wrapping_add(index)).build();
                 line(out, &document)
             })
         }
         Task::Mutants { rule, kind, count } => {
             let parameters = Parameters { kind: *kind, ..parameters };
-            (0..*count).try_for_each(|place| {
-                let seed = seed.wrapping_add(place);
+            (0..*count).try_for_each(|index| {
+                let seed = seed.wrapping_add(index);
                 let mutant = break_rule(*rule, seed, &parameters).ok_or_else(|| {
                     io::Error::other(format!("--defect: no document of that kind and population breaks {rule} alone"))
                 })?;

@@ -3,9 +3,10 @@
 use std::io::{self, Write};
 
 use mynumber_pia::answer::Answer;
-use mynumber_pia::assessment::{Assessment, FileSection};
+use mynumber_pia::assessment::Assessment;
 use mynumber_pia::band::{Count, PopulationBand};
 use mynumber_pia::date::FormDate;
+use mynumber_pia::file::FileSection;
 use mynumber_pia::kind::{AssessmentKind, FormEdition};
 use mynumber_pia::text::Text;
 use serde::Serialize;
@@ -47,23 +48,22 @@ impl Counted {
 }
 
 pub(crate) fn write(out: &mut impl Write, document: &Assessment) -> io::Result<()> {
-    let sections = document.file_sections();
-    let files = if sections.is_empty() {
+    let files = if document.file_sections.is_empty() {
         // 様式2 names its files and says nothing else of them.
-        document.files().iter().filter_map(|file| file.name.given()).map(|name| named(name.as_str())).collect()
+        document.files.iter().filter_map(|file| file.name.given()).map(|name| named(name.as_str())).collect()
     } else {
-        sections.iter().map(file).collect()
+        document.file_sections.iter().map(file).collect()
     };
     let summary = Summary {
         kind: document.kind(),
-        edition: document.edition().given().copied(),
-        number: document.cover().number.given(),
-        title: document.cover().title.given(),
-        published: document.cover().published.given().copied(),
-        population: Some(document.population()).filter(|population| *population != Count::Unknown),
-        systems: document.systems().len(),
+        edition: document.form.edition(),
+        number: document.cover.number.given(),
+        title: document.cover.title.given(),
+        published: document.cover.published.given().copied(),
+        population: document.population.given().copied(),
+        systems: document.systems.len(),
         files,
-        changes: document.changes().len(),
+        changes: document.changes.len(),
         citations: document.bases().iter().map(|basis| basis.basis.found().len()).sum(),
     };
     serde_json::to_writer(&mut *out, &summary)?;
@@ -75,11 +75,11 @@ fn named(name: &str) -> File<'_> {
     File { names: vec![name], entrustments: none(), provisions: none(), transfers: none(), deepest_chain: 0 }
 }
 
-fn file<'a>(section: &FileSection<'a>) -> File<'a> {
-    let provision = section.provision;
+fn file(section: &FileSection) -> File<'_> {
+    let provision = &section.provision;
     File {
         names: section.file_names().collect(),
-        entrustments: Counted::new(*section.entrustment_count, section.entrustments().len()),
+        entrustments: Counted::new(section.entrustment_count, section.entrustments.len()),
         provisions: Counted::new(provision.provided_count, provision.provisions.len()),
         transfers: Counted::new(provision.transferred_count, provision.transfers.len()),
         deepest_chain: section.deepest_chain(),

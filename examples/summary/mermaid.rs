@@ -4,12 +4,13 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use mynumber_pia::answer::Answer;
-use mynumber_pia::assessment::{Assessment, FileSection};
+use mynumber_pia::assessment::Assessment;
 use mynumber_pia::choice::{Connection, InformationSource};
 use mynumber_pia::entrustment::Chain;
+use mynumber_pia::file::FileSection;
 use mynumber_pia::provision::{Channel, Recipient};
 use mynumber_pia::system::InformationSystem;
-use mynumber_pia::text::Lines;
+use mynumber_pia::text::{Lines, Text};
 
 /// A diagram in the making: every node has its own name, so that no text of a document can be taken for syntax.
 #[derive(Default)]
@@ -81,19 +82,18 @@ fn escaped(label: &str) -> String {
 }
 
 pub(crate) fn write(out: &mut impl Write, name: &str, document: &Assessment) -> io::Result<()> {
-    let title = document.cover().title.given().map_or(name, |title| title.as_str());
+    let title = document.cover.title.given().map_or(name, |title| title.as_str());
     writeln!(out, "## {}\n\n```mermaid", markdown(title))?;
     let mut diagram = Diagram::default();
     let has_systems = systems(&mut diagram, document);
     let mut files = Vec::new();
     diagram.open("files", "特定個人情報ファイル");
-    let sections = document.file_sections();
-    if sections.is_empty() {
-        for file in document.files().iter().filter_map(|file| file.name.given()) {
+    if document.file_sections.is_empty() {
+        for file in document.files.iter().filter_map(|file| file.name.given()) {
             diagram.node(file.as_str());
         }
     }
-    for section in &sections {
+    for section in &document.file_sections {
         let names: Vec<&str> = section.file_names().collect();
         files.push(diagram.node(&names.join("、")));
     }
@@ -101,7 +101,7 @@ pub(crate) fn write(out: &mut impl Write, name: &str, document: &Assessment) -> 
     if has_systems {
         diagram.edge("systems", "", "files");
     }
-    for (section, file) in sections.iter().zip(&files) {
+    for (section, file) in document.file_sections.iter().zip(&files) {
         flows(&mut diagram, section, file);
     }
     write!(out, "flowchart LR\n{}", diagram.text)?;
@@ -110,22 +110,21 @@ pub(crate) fn write(out: &mut impl Write, name: &str, document: &Assessment) -> 
 
 /// The systems with their connections: to one another where a name tells, else to what the form names.
 fn systems(diagram: &mut Diagram, document: &Assessment) -> bool {
-    let all = document.systems();
+    let all = &document.systems;
     if all.is_empty() {
         return false;
     }
     diagram.open("systems", "システム");
-    let name =
-        |answer: &Answer<mynumber_pia::text::Text>| answer.given().map_or("？", |name| name.as_str()).to_string();
-    let nodes: Vec<String> = all.iter().map(|system| diagram.node(&name(system.name()))).collect();
+    let name = |answer: &Answer<Text>| answer.given().map_or("？", |name| name.as_str()).to_string();
+    let nodes: Vec<String> = all.iter().map(|system| diagram.node(&name(&system.name))).collect();
     diagram.close();
     let mut others: Vec<(String, String)> = Vec::new();
-    for (system, node) in document.information_systems().iter().zip(&nodes) {
+    for (system, node) in all.iter().zip(&nodes) {
         let boxes = system.connections.ticked().filter(|connection| *connection != Connection::Other);
         let named = system.connections_other.given().into_iter().flat_map(Lines::texts).map(ToString::to_string);
         for to in boxes.map(|connection| connection.label().to_string()).chain(named) {
-            let listed = document.information_systems().iter().position(|other| is_called(other, &to));
-            let end = match listed.and_then(|place| nodes.get(place)) {
+            let listed = all.iter().position(|other| is_called(other, &to));
+            let end = match listed.and_then(|index| nodes.get(index)) {
                 Some(end) => end.clone(),
                 None => other(diagram, &mut others, to),
             };
@@ -152,25 +151,25 @@ fn is_called(system: &InformationSystem, name: &str) -> bool {
         || system.aliases.given().is_some_and(|aliases| aliases.texts().any(|alias| alias.as_str() == name))
 }
 
-fn flows(diagram: &mut Diagram, section: &FileSection<'_>, file: &str) {
-    let acquisition = section.acquisition;
-    for source in acquisition.sources().ticked() {
+fn flows(diagram: &mut Diagram, section: &FileSection, file: &str) {
+    let acquisition = &section.acquisition;
+    for source in acquisition.sources.ticked() {
         let named = match source {
             InformationSource::Person => None,
-            InformationSource::OtherDepartment => acquisition.source_departments().given(),
-            InformationSource::AdministrativeOrgan => acquisition.source_organs().given(),
-            InformationSource::LocalGovernment => acquisition.source_governments().given(),
-            InformationSource::PrivateCompany => acquisition.source_companies().given(),
-            InformationSource::Other => acquisition.source_others().given(),
+            InformationSource::OtherDepartment => acquisition.source_departments.given(),
+            InformationSource::AdministrativeOrgan => acquisition.source_organs.given(),
+            InformationSource::LocalGovernment => acquisition.source_governments.given(),
+            InformationSource::PrivateCompany => acquisition.source_companies.given(),
+            InformationSource::Other => acquisition.source_others.given(),
         };
         let label = named.map_or_else(|| source.label().to_string(), |named| format!("{}（{named}）", source.label()));
         let from = diagram.node(&label);
         diagram.edge(&from, "入手", file);
     }
-    for entrustment in section.entrustments() {
-        let matter = entrustment.matter().given().map_or_else(String::new, |matter| format!("委託 {matter}"));
+    for entrustment in &section.entrustments {
+        let matter = entrustment.matter.given().map_or_else(String::new, |matter| format!("委託 {matter}"));
         let label = if matter.is_empty() { "委託" } else { &matter };
-        // Every link stands behind the last one of the tier above.
+        // Every link comes after the last one of the tier above.
         let mut above = vec![file.to_string()];
         for link in Chain::of(entrustment).links() {
             above.truncate(link.tier);

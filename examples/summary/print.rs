@@ -3,12 +3,14 @@
 use std::io::{self, Write};
 
 use mynumber_pia::CodeList;
-use mynumber_pia::answer::{Answer, Boxes, Content, Entry, Tick, Value};
-use mynumber_pia::assessment::{Assessment, Basis, FileSection};
+use mynumber_pia::answer::{Answer, Boxes, Content, Entry, Tick};
+use mynumber_pia::assessment::{Assessment, Basis};
+use mynumber_pia::catalogue::{At, FieldPath};
 use mynumber_pia::citation::Citation;
 use mynumber_pia::entrustment::{Chain, Entrustment, Link};
-use mynumber_pia::kind::Obligation;
-use mynumber_pia::provision::{Channel, Recipient};
+use mynumber_pia::file::FileSection;
+use mynumber_pia::kind::{FormEdition, Obligation};
+use mynumber_pia::provision::{Channel, ProvisionSection, Recipient};
 use mynumber_pia::text::Lines;
 use mynumber_pia::threshold::{Facts, determine};
 
@@ -22,57 +24,51 @@ fn number(label: &str, number: Answer<u32>) -> String {
 }
 
 pub(crate) fn write(out: &mut impl Write, name: &str, document: &Assessment) -> io::Result<()> {
-    let cover = document.cover();
+    let cover = &document.cover;
     writeln!(out, "{name}: {}", document.kind().document())?;
     writeln!(out, "  評価書番号  {}", shown(&cover.number))?;
     writeln!(out, "  評価書名    {}", shown(&cover.title))?;
     writeln!(out, "  実施機関    {}", shown(&cover.body))?;
     writeln!(out, "  公表日      {}", shown(&cover.published))?;
-    let edition = document.edition().given().map_or_else(|| "？".into(), |edition| edition.label());
-    writeln!(out, "  様式の版    {edition}（{}）", document.extent().label())?;
+    let edition = document.form.edition().map_or_else(|| "？".into(), FormEdition::label);
+    writeln!(out, "  様式の版    {edition}（{}）", document.extent.label())?;
     threshold(out, document)?;
 
-    let systems = document.systems();
-    writeln!(out, "  システム    {}", systems.len())?;
-    for system in &systems {
-        writeln!(out, "    {} {}", number("システム", *system.number()), shown(system.name()))?;
+    writeln!(out, "  システム    {}", document.systems.len())?;
+    for system in &document.systems {
+        writeln!(out, "    {} {}", number("システム", system.number), shown(&system.name))?;
     }
-    for system in document.information_systems() {
+    for system in &document.systems {
         let to = connections(system.connections, &system.connections_other);
         if !to.is_empty() {
             writeln!(out, "    接続 {} → {to}", shown(&system.name))?;
         }
     }
-    writeln!(out, "  ファイル    {}", document.files().len())?;
-    for file in document.files() {
+    writeln!(out, "  ファイル    {}", document.files.len())?;
+    for file in &document.files {
         writeln!(out, "    {}", shown(&file.name))?;
     }
     let bases = document.bases();
-    for section in document.file_sections() {
-        file(out, &section, &bases)?;
+    for (index, section) in document.file_sections.iter().enumerate() {
+        let at = At::root().at(Assessment::file_sections).nth(index);
+        file(out, section, &at, &bases)?;
     }
     let found: usize = bases.iter().map(|basis| basis.basis.found().len()).sum();
-    writeln!(out, "  変更箇所    {}行    引用 {found}", document.changes().len())
+    writeln!(out, "  変更箇所    {}行    引用 {found}", document.changes.len())
 }
 
 fn threshold(out: &mut impl Write, document: &Assessment) -> io::Result<()> {
     let facts = Facts::from(document);
     let determination = determine(&facts);
     let incident = facts.serious_incident.map_or("不明", |incident| incident.label());
-    let population = document.population();
-    writeln!(
-        out,
-        "  しきい値    対象人数 {}、取扱者数 {}、重大事故 {incident}",
-        count(population.value()),
-        count(facts.handlers.value())
-    )?;
+    let (population, handlers) = (count(facts.population), count(facts.handlers));
+    writeln!(out, "  しきい値    対象人数 {population}、取扱者数 {handlers}、重大事故 {incident}")?;
     let possible: Vec<&str> = determination.possible().iter().map(Obligation::label).collect();
     writeln!(out, "    → {}", possible.join("、または "))
 }
 
-fn count(value: Value<'_>) -> String {
-    let text = value.to_string();
-    if text == "？" { "不明".into() } else { text }
+fn count<T: Content>(fact: Option<T>) -> String {
+    fact.map_or_else(|| "不明".into(), |count| count.value().to_string())
 }
 
 /// The systems that the boxes and the text beside その他 name.
@@ -81,22 +77,21 @@ fn connections<B: CodeList>(boxes: Boxes<B>, other: &Answer<Lines>) -> String {
     other.given().map_or_else(|| to.to_string(), |other| format!("{to}（{other}）"))
 }
 
-fn file(out: &mut impl Write, section: &FileSection<'_>, bases: &[Basis]) -> io::Result<()> {
+fn file(out: &mut impl Write, section: &FileSection, at: &At<FileSection>, bases: &[Basis]) -> io::Result<()> {
     let names: Vec<&str> = section.file_names().collect();
     writeln!(out, "  ■ {}", names.join("、"))?;
     writeln!(
         out,
         "    本人の数 {}  使用者数 {}",
         shown(&section.outline.data_subjects),
-        shown(section.acquisition.users())
+        shown(&section.acquisition.users)
     )?;
-    let entrustments = section.entrustments();
-    writeln!(out, "    委託 {}", counted(*section.entrustment_count, entrustments.len()))?;
-    for entrustment in entrustments {
+    writeln!(out, "    委託 {}", counted(section.entrustment_count, section.entrustments.len()))?;
+    for entrustment in &section.entrustments {
         chain(out, entrustment)?;
     }
-    let provision = section.provision;
-    let place = section.path().to_string();
+    let provision = &section.provision;
+    let at = at.at(FileSection::provision);
     let made = |tick| if tick == Tick::NotKnown { "？" } else { "" };
     writeln!(
         out,
@@ -104,19 +99,14 @@ fn file(out: &mut impl Write, section: &FileSection<'_>, bases: &[Basis]) -> io:
         counted(provision.provided_count, provision.provisions.len()),
         made(provision.provided)
     )?;
-    for (at, recipient) in provision.provisions.iter().enumerate() {
-        self::recipient(out, "提供先", recipient, &cited(bases, &format!("{place}.provision.provisions[{at}].bases")))?;
-    }
+    recipients(out, "提供先", &provision.provisions, &at.at(ProvisionSection::provisions), bases)?;
     writeln!(
         out,
         "    移転 {}{}",
         counted(provision.transferred_count, provision.transfers.len()),
         made(provision.transferred)
     )?;
-    for (at, recipient) in provision.transfers.iter().enumerate() {
-        self::recipient(out, "移転先", recipient, &cited(bases, &format!("{place}.provision.transfers[{at}].bases")))?;
-    }
-    Ok(())
+    recipients(out, "移転先", &provision.transfers, &at.at(ProvisionSection::transfers), bases)
 }
 
 fn counted(declared: Answer<u32>, listed: usize) -> String {
@@ -127,12 +117,12 @@ fn counted(declared: Answer<u32>, listed: usize) -> String {
     }
 }
 
-fn chain(out: &mut impl Write, entrustment: &dyn Entrustment) -> io::Result<()> {
-    writeln!(out, "      {} {}", number("委託事項", *entrustment.number()), shown(entrustment.matter()))?;
+fn chain(out: &mut impl Write, entrustment: &Entrustment) -> io::Result<()> {
+    writeln!(out, "      {} {}", number("委託事項", entrustment.number), shown(&entrustment.matter))?;
     for Link { tier, name, party, .. } in Chain::of(entrustment).links() {
         let handlers = match (tier, party.and_then(|party| party.handlers.given())) {
             (_, Some(own)) => format!("  取扱者数 {}", own.value()),
-            (1, None) => format!("  取扱者数 {}", shown(entrustment.handlers())),
+            (1, None) => format!("  取扱者数 {}", shown(&entrustment.handlers)),
             (_, None) => String::new(),
         };
         let tier_name = match tier {
@@ -147,21 +137,30 @@ fn chain(out: &mut impl Write, entrustment: &dyn Entrustment) -> io::Result<()> 
     Ok(())
 }
 
-fn cited(bases: &[Basis], path: &str) -> String {
-    let Some(found) = bases.iter().find(|basis| basis.path.to_string() == path) else {
+fn cited(bases: &[Basis], path: &FieldPath) -> String {
+    let Some(found) = bases.iter().find(|basis| basis.path == *path) else {
         return "（根拠の記載なし）".into();
     };
     let citations: Vec<String> = found.basis.citations().map(Citation::to_string).collect();
     if citations.is_empty() { found.basis.text().replace('\n', "／") } else { citations.join("、") }
 }
 
-fn recipient<M: Channel>(out: &mut impl Write, label: &str, recipient: &Recipient<M>, cited: &str) -> io::Result<()> {
-    writeln!(out, "      {} {}", number(label, recipient.number), shown(&recipient.names))?;
-    writeln!(out, "        根拠 {cited}")?;
-    writeln!(
-        out,
-        "        方法 {}  頻度 {}",
-        connections(recipient.methods, &recipient.methods_other),
-        shown(&recipient.timing)
-    )
+fn recipients<M: Channel>(
+    out: &mut impl Write,
+    label: &str,
+    list: &[Recipient<M>],
+    at: &At<Vec<Recipient<M>>>,
+    bases: &[Basis],
+) -> io::Result<()> {
+    for (index, recipient) in list.iter().enumerate() {
+        writeln!(out, "      {} {}", number(label, recipient.number), shown(&recipient.names))?;
+        writeln!(out, "        根拠 {}", cited(bases, &at.nth(index).at(Recipient::bases).path()))?;
+        writeln!(
+            out,
+            "        方法 {}  頻度 {}",
+            connections(recipient.methods, &recipient.methods_other),
+            shown(&recipient.timing)
+        )?;
+    }
+    Ok(())
 }

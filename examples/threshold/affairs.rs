@@ -92,7 +92,7 @@ const NOT_ON_FORMS_3_AND_4: &[(Fact, &str)] = &[
 ];
 
 const fn population(band: PopulationBand) -> Facts {
-    Facts { population: Count::Band(band), handlers: Count::Unknown, serious_incident: None }
+    Facts { population: Some(Count::Band(band)), handlers: None, serious_incident: None }
 }
 
 pub(crate) const AFFAIRS: [Affair; 5] = [
@@ -111,7 +111,7 @@ pub(crate) const AFFAIRS: [Affair; 5] = [
         name: "国民健康保険に関する事務",
         form: AssessmentKind::AllItem,
         published: None,
-        facts: Facts { population: Count::Unknown, handlers: Count::Unknown, serious_incident: None },
+        facts: Facts { population: None, handlers: None, serious_incident: None },
         open: &[
             (Fact::Population, "変更箇所の抜粋に対象人数がない / the excerpt of changes does not show it"),
             (Fact::Handlers, "変更箇所の抜粋に取扱者数がない / the excerpt of changes does not show it"),
@@ -139,8 +139,8 @@ pub(crate) const AFFAIRS: [Affair; 5] = [
         form: AssessmentKind::BasicItem,
         published: Some("2025-05-30"),
         facts: Facts {
-            population: Count::Band(PopulationBand::From10000To99999),
-            handlers: Count::Band(HandlersBand::Under500),
+            population: Some(Count::Band(PopulationBand::From10000To99999)),
+            handlers: Some(Count::Band(HandlersBand::Under500)),
             serious_incident: Some(Occurrence::Occurred),
         },
         open: &[],

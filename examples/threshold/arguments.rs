@@ -1,7 +1,6 @@
 //! The command line.
 
 use std::fmt::Display;
-use std::str::FromStr;
 
 use lexopt::{Arg, Parser};
 use mynumber_pia::error::excerpt;
@@ -92,19 +91,21 @@ fn task(given: Given) -> Result<Arguments, String> {
         (false, false) => Task::Affairs,
         (false, true) => Task::Facts {
             facts: Facts {
-                population: value("--population", population)?.unwrap_or_default(),
-                handlers: value("--handlers", handlers)?.unwrap_or_default(),
-                serious_incident: match incident {
-                    Some(text) => Facts::read_incident(&text).map_err(|error| format!("--incident: {error}"))?,
-                    None => None,
-                },
+                population: value("--population", population, Facts::read_count)?.flatten(),
+                handlers: value("--handlers", handlers, Facts::read_count)?.flatten(),
+                serious_incident: value("--incident", incident, Facts::read_incident)?.flatten(),
             },
-            exemption: value("--exemption", exemption)?,
+            exemption: value("--exemption", exemption, str::parse)?,
         },
     };
     Ok(Arguments { task, json })
 }
 
-fn value<T: FromStr<Err: Display>>(name: &str, text: Option<String>) -> Result<Option<T>, String> {
-    text.map(|text| text.parse().map_err(|error| format!("{name}: {error}"))).transpose()
+/// The value of an option, if it is given.
+fn value<T, E: Display>(
+    name: &str,
+    text: Option<String>,
+    read: impl FnOnce(&str) -> Result<T, E>,
+) -> Result<Option<T>, String> {
+    text.map(|text| read(&text).map_err(|error| format!("{name}: {error}"))).transpose()
 }

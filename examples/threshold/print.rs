@@ -148,12 +148,12 @@ fn codes(possible: ObligationSet) -> String {
     codes.join(" or ")
 }
 
-fn count<B: NumericBand>(count: Count<B>) -> String {
+fn count<B: NumericBand>(count: Option<Count<B>>) -> String {
     match count {
-        Count::Exact(exact) => format!("{}人", number(exact)),
-        Count::Band(band) => band.label().to_string(),
-        Count::Range(range) => people(range),
-        Count::Unknown => "不明 unknown".to_string(),
+        Some(Count::Exact(exact)) => format!("{}人", number(exact)),
+        Some(Count::Band(band)) => band.label().to_string(),
+        Some(Count::Range(range)) => people(range),
+        None => "不明 unknown".to_string(),
     }
 }
 

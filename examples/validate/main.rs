@@ -103,8 +103,8 @@ fn check(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
                 serde_json::to_writer(&mut *out, &Line { file: &name, as_of: as_of.to_string(), finding })?;
                 writeln!(out)?;
             } else {
-                let path = &finding.place.path;
-                let number = match finding.place.number {
+                let path = &finding.location.path;
+                let number = match finding.location.number {
                     "" => "-",
                     number => number,
                 };
@@ -138,8 +138,8 @@ fn rules(out: &mut impl Write) -> io::Result<()> {
 
 /// The day that the document is of: of its publication, else of its last change.
 fn own_day(document: &Assessment) -> Option<NaiveDate> {
-    let changes = document.changes().iter().filter_map(|change| change.date.given());
-    let published = document.cover().published.given();
+    let changes = document.changes.iter().filter_map(|change| change.date.given());
+    let published = document.cover.published.given();
     published.or_else(|| changes.max()).map(|date| date.last_day())
 }
 

@@ -9,12 +9,14 @@ use crate::code_list::CodeList;
 use crate::date::FormDate;
 use crate::text::{Lines, Text};
 
-/// A field to be changed, by what it holds.
-pub(crate) enum Slot<'a> {
+/// A field to be changed, by what it holds (記入欄).
+#[expect(missing_debug_implementations, reason = "it holds views of fields")]
+pub enum Slot<'a> {
     /// One text.
     Text(&'a mut dyn Worded),
     /// A cell of text.
     Lines(&'a mut Answer<Lines>),
+    /// A date.
     Date(&'a mut Answer<FormDate>),
     /// Of a list: a choice, a band, boxes.
     Listed(&'a mut dyn Listed),
@@ -22,16 +24,12 @@ pub(crate) enum Slot<'a> {
     Fixed,
 }
 
-/// A field that can be changed.
-pub(crate) trait Alter {
-    fn slot(&mut self) -> Slot<'_>;
-}
-
 /// A field that holds one text.
-pub(crate) trait Worded {
+pub trait Worded {
     /// The text; `None` where there is none.
     fn text(&self) -> Option<String>;
 
+    /// Puts another text in.
     fn put(&mut self, text: Text);
 }
 
@@ -46,7 +44,7 @@ impl<T: Display + From<Text>> Worded for Answer<T> {
 }
 
 /// A field that holds members of a list.
-pub(crate) trait Listed {
+pub trait Listed {
     /// Puts in the `place`th other answer, counted round. Whether there is one: nothing is chosen where nothing was.
     fn turn(&mut self, place: usize) -> bool;
 }
@@ -64,8 +62,8 @@ impl<T: CodeList> Listed for Answer<T> {
 impl<B: NumericBand> Listed for Answer<Count<B>> {
     fn turn(&mut self, place: usize) -> bool {
         let range = match self.given() {
-            Some(count @ (Count::Exact(_) | Count::Band(_) | Count::Range(_))) => count.range(),
-            Some(Count::Unknown) | None => return false,
+            Some(count) => count.range(),
+            None => return false,
         };
         let below = B::ALL.iter().rfind(|band| band.range().max().is_some_and(|max| max < range.min()));
         let above = B::ALL.iter().find(|band| range.max().is_some_and(|max| max < band.range().min()));
@@ -94,33 +92,5 @@ impl<B: CodeList> Listed for Boxes<B> {
         let is_other = tick.turn(0);
         self.set(*choice, tick);
         is_other
-    }
-}
-
-macro_rules! slots {
-    ($($slot:ident: $field:ty $(, $param:ident: $bound:ident)?;)+) => {
-        $(
-            impl$(<$param: $bound>)? Alter for $field {
-                fn slot(&mut self) -> Slot<'_> {
-                    Slot::$slot(self)
-                }
-            }
-        )+
-    };
-}
-
-slots! {
-    Text: Answer<Text>;
-    Lines: Answer<Lines>;
-    Date: Answer<FormDate>;
-    Listed: Tick;
-    Listed: Answer<T>, T: CodeList;
-    Listed: Answer<Count<B>>, B: NumericBand;
-    Listed: Boxes<B>, B: CodeList;
-}
-
-impl Alter for Answer<u32> {
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Fixed
     }
 }

@@ -5,40 +5,14 @@ use core::fmt;
 
 use serde::de;
 
-use super::{AnswerKind, Content, NOT_KNOWN, Sealed, Value};
+#[cfg(feature = "proptest1")]
+use super::{Answer, Slot};
+use super::{AnswerKind, Content, Sealed, Value};
 use crate::band::{Count, CountError, NumericBand};
 use crate::code_list::CodeList;
 use crate::date::FormDate;
 use crate::error::excerpt;
-use crate::kind::FormEdition;
 use crate::text::{Lines, Text};
-
-/// Content that is written as one string and read through `FromStr`.
-macro_rules! string_content {
-    ($type:ty, $kind:ident, $expecting:literal) => {
-        impl Sealed for $type {}
-
-        impl Content for $type {
-            const KIND: AnswerKind = AnswerKind::$kind;
-
-            fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str($expecting)
-            }
-
-            fn read(text: &str) -> Result<Self, String> {
-                text.parse::<Self>().map_err(|error| error.to_string())
-            }
-
-            fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serde::Serialize::serialize(self, serializer)
-            }
-
-            fn value(&self) -> Value<'_> {
-                Value::Given(self)
-            }
-        }
-    };
-}
 
 impl Sealed for Text {}
 
@@ -60,10 +34,39 @@ impl Content for Text {
     fn value(&self) -> Value<'_> {
         Value::Given(self)
     }
+
+    #[cfg(feature = "proptest1")]
+    fn slot(answer: &mut Answer<Self>) -> Slot<'_> {
+        Slot::Text(answer)
+    }
 }
 
-string_content!(FormDate, Date, "a date such as 2024-12-06 or 2015-10");
-string_content!(FormEdition, Text, "an edition such as form_3_2024_10");
+impl Sealed for FormDate {}
+
+impl Content for FormDate {
+    const KIND: AnswerKind = AnswerKind::Date;
+
+    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a date such as 2024-12-06 or 2015-10")
+    }
+
+    fn read(text: &str) -> Result<Self, String> {
+        text.parse::<Self>().map_err(|error| error.to_string())
+    }
+
+    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serde::Serialize::serialize(self, serializer)
+    }
+
+    fn value(&self) -> Value<'_> {
+        Value::Given(self)
+    }
+
+    #[cfg(feature = "proptest1")]
+    fn slot(answer: &mut Answer<Self>) -> Slot<'_> {
+        Slot::Date(answer)
+    }
+}
 
 impl<T: CodeList> Sealed for T {}
 
@@ -85,6 +88,11 @@ impl<T: CodeList> Content for T {
     fn value(&self) -> Value<'_> {
         Value::Chosen { code: self.code(), label: self.label() }
     }
+
+    #[cfg(feature = "proptest1")]
+    fn slot(answer: &mut Answer<Self>) -> Slot<'_> {
+        Slot::Listed(answer)
+    }
 }
 
 impl<B: NumericBand> Sealed for Count<B> {}
@@ -98,9 +106,11 @@ impl<B: NumericBand> Content for Count<B> {
 
     fn read(text: &str) -> Result<Self, String> {
         match text.parse() {
-            // One way to say it: the answer is not known.
-            Ok(Self::Unknown) => Err("a count that is not known is written \"?\"".to_string()),
             Ok(count) => Ok(count),
+            // As `Facts` write it.
+            Err(_) if matches!(text.trim(), "unknown" | "不明") => {
+                Err("a count that is not known is written \"?\"".to_string())
+            }
             Err(CountError::Unreadable { seen, bands }) => Err(alloc::format!(
                 "cannot read \"{seen}\" as a count of people: expected a number (62000 or \"62,000\"), a range \
                  (\"100000..299999\", \"500..\" or \"..499\"), or a band: {bands}"
@@ -123,7 +133,6 @@ impl<B: NumericBand> Content for Count<B> {
             Self::Exact(count) => serializer.serialize_u32(*count),
             Self::Band(band) => serializer.serialize_str(band.code()),
             Self::Range(range) => serializer.collect_str(range),
-            Self::Unknown => serializer.serialize_str(NOT_KNOWN),
         }
     }
 
@@ -132,8 +141,12 @@ impl<B: NumericBand> Content for Count<B> {
             Self::Exact(count) => Value::Given(count),
             Self::Band(band) => Value::Chosen { code: band.code(), label: band.label() },
             Self::Range(range) => Value::Given(range),
-            Self::Unknown => Value::NotKnown,
         }
+    }
+
+    #[cfg(feature = "proptest1")]
+    fn slot(answer: &mut Answer<Self>) -> Slot<'_> {
+        Slot::Listed(answer)
     }
 }
 
@@ -162,6 +175,11 @@ impl Content for u32 {
     fn value(&self) -> Value<'_> {
         Value::Given(self)
     }
+
+    #[cfg(feature = "proptest1")]
+    fn slot(_: &mut Answer<Self>) -> Slot<'_> {
+        Slot::Fixed
+    }
 }
 
 impl Sealed for Lines {}
@@ -187,5 +205,10 @@ impl Content for Lines {
 
     fn value(&self) -> Value<'_> {
         Value::Lines(self)
+    }
+
+    #[cfg(feature = "proptest1")]
+    fn slot(answer: &mut Answer<Self>) -> Slot<'_> {
+        Slot::Lines(answer)
     }
 }

@@ -14,7 +14,7 @@
 //! unknown.
 
 use alloc::string::String;
-use alloc::vec::Vec;
+use core::any::Any;
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -29,12 +29,11 @@ mod content;
 mod tick;
 
 #[cfg(feature = "proptest1")]
-pub(crate) use alter::{Alter, Slot};
+pub use alter::Slot;
 
 #[doc(alias = "チェックボックス群")]
 pub use tick::BoxGroup;
-#[doc(alias = "チェックボックス群の状態")]
-pub use tick::BoxStates;
+pub(crate) use tick::BoxStates;
 #[doc(alias = "チェックボックス群")]
 pub use tick::Boxes;
 #[doc(alias = "チェックボックス")]
@@ -125,7 +124,7 @@ code_list! {
 
 /// A value that can stand in an item (記載事項). Implemented by what the forms ask for and by nothing else.
 #[doc(alias = "記載事項")]
-pub trait Content: Sized + Sealed {
+pub trait Content: Clone + PartialEq + Sealed + 'static {
     /// What kind of answer it is.
     const KIND: AnswerKind;
 
@@ -153,6 +152,10 @@ pub trait Content: Sized + Sealed {
 
     #[doc(hidden)]
     fn value(&self) -> Value<'_>;
+
+    #[cfg(feature = "proptest1")]
+    #[doc(hidden)]
+    fn slot(answer: &mut Answer<Self>) -> Slot<'_>;
 }
 
 /// What stands in an item, whatever its type: what a walk over a document shows of each item (記載内容).
@@ -201,6 +204,19 @@ impl Value<'_> {
     }
 }
 
+impl Value<'_> {
+    /// Whether the item says something: not only that nothing is there, or that it is not known.
+    #[must_use]
+    pub fn is_given(self) -> bool {
+        match self {
+            Self::Chosen { .. } | Self::Lines(_) | Self::Given(_) => true,
+            Self::Box(tick) => tick == Tick::Ticked,
+            Self::Boxes(boxes) => boxes.any() == Tick::Ticked,
+            Self::Unanswered | Self::Blank | Self::NotKnown | Self::Nothing(_) => false,
+        }
+    }
+}
+
 impl fmt::Debug for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Value({self})")
@@ -224,36 +240,82 @@ impl fmt::Display for Value<'_> {
     }
 }
 
-/// Whether a field says nothing, so that it is left out when a document is saved (未記入).
-#[doc(alias = "未記入")]
-pub trait Vacant {
-    /// Whether it says nothing.
-    fn is_vacant(&self) -> bool;
-}
-
-impl<T> Vacant for Answer<T> {
-    fn is_vacant(&self) -> bool {
-        matches!(self, Self::Unanswered)
-    }
-}
-
-impl<T> Vacant for Vec<T> {
-    fn is_vacant(&self) -> bool {
-        self.is_empty()
-    }
-}
-
-/// A field that stands in an item: an answer, a box, a group of boxes.
+/// A field for an item (記入欄): an answer, a box, or a group of boxes.
 #[doc(alias = "記入欄")]
-pub trait Entry: Vacant {
+pub trait Entry: Sealed {
     /// What kind of answer the form asks for.
     fn kind(&self) -> AnswerKind;
 
-    /// What stands in it.
+    /// What it says.
     fn value(&self) -> Value<'_>;
+
+    /// Whether it is left out when the document is saved (未記入): unanswered, or without a tick.
+    fn is_vacant(&self) -> bool;
+
+    /// Makes it vacant.
+    fn clear(&mut self);
+
+    /// Says what `other` says, if it is of the same type.
+    #[doc(hidden)]
+    fn copy_from(&mut self, other: &dyn Entry) -> bool;
+
+    /// Whether it is of the same type and says the same.
+    #[doc(hidden)]
+    fn is_same(&self, other: &dyn Entry) -> bool;
+
+    #[doc(hidden)]
+    fn as_any(&self) -> &dyn Any;
+
+    #[doc(hidden)]
+    fn as_any_mut(&mut self) -> &mut dyn Any;
+
+    #[cfg(feature = "proptest1")]
+    #[doc(hidden)]
+    fn slot(&mut self) -> Slot<'_>;
 }
 
+/// What [`Entry`] is to every type alike.
+macro_rules! same_for_all {
+    () => {
+        fn clear(&mut self) {
+            *self = Self::default();
+        }
+
+        fn copy_from(&mut self, other: &dyn $crate::answer::Entry) -> bool {
+            let Some(other) = other.as_any().downcast_ref::<Self>() else { return false };
+            self.clone_from(other);
+            true
+        }
+
+        fn is_same(&self, other: &dyn $crate::answer::Entry) -> bool {
+            other.as_any().downcast_ref() == Some(self)
+        }
+
+        fn as_any(&self) -> &dyn core::any::Any {
+            self
+        }
+
+        fn as_any_mut(&mut self) -> &mut dyn core::any::Any {
+            self
+        }
+    };
+}
+pub(crate) use same_for_all;
+
+impl<T> Sealed for Answer<T> {}
+
 impl<T: Content> Entry for Answer<T> {
+    fn is_vacant(&self) -> bool {
+        matches!(self, Self::Unanswered)
+    }
+
+    same_for_all!();
+
+    #[cfg(feature = "proptest1")]
+    fn slot(&mut self) -> Slot<'_> {
+        T::slot(self)
+    }
+
     fn kind(&self) -> AnswerKind {
         T::KIND
     }
@@ -281,8 +343,9 @@ impl<T: Content> de::Expected for Expected<T> {
 impl<T: Content> serde::Serialize for Answer<T> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            // Fields leave it out; in a list there is nothing else to write.
-            Self::Unanswered | Self::Blank => serializer.serialize_str(""),
+            // A field is left out then; alone there is nothing to write.
+            Self::Unanswered => Err(serde::ser::Error::custom("what is not answered is left out, and not written")),
+            Self::Blank => serializer.serialize_str(""),
             Self::NotKnown => serializer.serialize_str(NOT_KNOWN),
             Self::Nothing(mark) => serializer.serialize_str(mark.label()),
             Self::Given(value) => value.write(serializer),
@@ -317,6 +380,14 @@ impl<'de, T: Content> serde::Deserialize<'de> for Answer<T> {
                 }
             }
 
+            // TOML has only signed integers.
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {
+                match u64::try_from(number) {
+                    Ok(number) => self.visit_u64(number),
+                    Err(_) => Err(E::invalid_type(de::Unexpected::Signed(number), &self)),
+                }
+            }
+
             fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
                 Err(E::custom(
                     "null is no answer: leave the field out where nothing is answered, write \"\" where the form was \
@@ -331,36 +402,3 @@ impl<'de, T: Content> serde::Deserialize<'de> for Answer<T> {
         deserializer.deserialize_any(Visitor(PhantomData))
     }
 }
-
-/// Stores a part of a document as an object. What serde derives would also read a list, by the places of the fields.
-macro_rules! object {
-    ($name:ident $(<$param:ident: $bound:ident>)?) => {
-        $crate::answer::object!($name $(<$param: $bound>)?, concat!("an object (", stringify!($name), ")"));
-    };
-    ($name:ident $(<$param:ident: $bound:ident>)?, $expecting:expr) => {
-        impl$(<$param: $bound>)? serde::Serialize for $name$(<$param>)? {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                Self::serialize(self, serializer)
-            }
-        }
-
-        impl<'de $(, $param: $bound)?> serde::Deserialize<'de> for $name$(<$param>)? {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Visitor<T>(core::marker::PhantomData<T>);
-                impl<'de $(, $param: $bound)?> serde::de::Visitor<'de> for Visitor<$name$(<$param>)?> {
-                    type Value = $name$(<$param>)?;
-
-                    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                        f.write_str($expecting)
-                    }
-
-                    fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-                        <$name$(<$param>)?>::deserialize(serde::de::value::MapAccessDeserializer::new(map))
-                    }
-                }
-                deserializer.deserialize_map(Visitor::<Self>(core::marker::PhantomData))
-            }
-        }
-    };
-}
-pub(crate) use object;

@@ -7,7 +7,7 @@ use core::marker::PhantomData;
 use serde::de;
 use serde::ser::SerializeSeq;
 
-use super::{AnswerKind, Entry, NOT_KNOWN, Vacant, Value};
+use super::{AnswerKind, Entry, NOT_KNOWN, Sealed, Value, same_for_all};
 use crate::code_list::CodeList;
 use crate::error::excerpt;
 use crate::text::Meaning;
@@ -29,13 +29,20 @@ pub enum Tick {
 
 const TICKED: &str = "ticked";
 
-impl Vacant for Tick {
+impl Sealed for Tick {}
+
+impl Entry for Tick {
     fn is_vacant(&self) -> bool {
         *self == Self::Unticked
     }
-}
 
-impl Entry for Tick {
+    same_for_all!();
+
+    #[cfg(feature = "proptest1")]
+    fn slot(&mut self) -> super::Slot<'_> {
+        super::Slot::Listed(self)
+    }
+
     fn kind(&self) -> AnswerKind {
         AnswerKind::CheckBox
     }
@@ -68,6 +75,7 @@ impl<'de> serde::Deserialize<'de> for Tick {
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Tick, E> {
                 match text {
                     TICKED => Ok(Tick::Ticked),
+                    "" => Ok(Tick::Unticked),
                     other if Meaning::of(other) == Meaning::NotKnown => Ok(Tick::NotKnown),
                     other => Err(E::invalid_value(de::Unexpected::Str(&excerpt(other)), &self)),
                 }
@@ -200,13 +208,20 @@ impl<B: CodeList> fmt::Debug for Boxes<B> {
     }
 }
 
-impl<B: CodeList> Vacant for Boxes<B> {
+impl<B> Sealed for Boxes<B> {}
+
+impl<B: CodeList> Entry for Boxes<B> {
     fn is_vacant(&self) -> bool {
         self.any() == Tick::Unticked
     }
-}
 
-impl<B: CodeList> Entry for Boxes<B> {
+    same_for_all!();
+
+    #[cfg(feature = "proptest1")]
+    fn slot(&mut self) -> super::Slot<'_> {
+        super::Slot::Listed(self)
+    }
+
     fn kind(&self) -> AnswerKind {
         AnswerKind::CheckBoxes
     }
@@ -226,6 +241,7 @@ pub trait BoxGroup {
     fn of_code(&self, code: &str) -> Option<Tick>;
 
     /// The group as a value of its own.
+    #[doc(hidden)]
     fn snapshot(&self) -> BoxStates;
 
     /// Prints the labels of the boxes that are ticked, with 「、」 between them.
@@ -235,8 +251,7 @@ pub trait BoxGroup {
     fn print(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 }
 
-/// The states of a group of check boxes, whatever its list (チェックボックス群の状態).
-#[doc(alias = "チェックボックス群の状態")]
+/// The states of a group of check boxes, whatever its list.
 #[derive(Debug, Clone, Copy)]
 pub struct BoxStates {
     ticked: u32,

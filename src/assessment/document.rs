@@ -1,241 +1,151 @@
-//! How a document is declared and stored: a header that names format, version and form, then its fields.
+//! The document: its fields, in the order in which they are stored.
 
-use core::fmt;
+use alloc::vec::Vec;
 
-use serde::de;
+use super::{Affair, Cover, Department, Linkage};
+use crate::answer::Answer;
+use crate::band::{Count, PopulationBand};
+#[cfg(feature = "proptest1")]
+use crate::catalogue::{FieldMut, walk_mut};
+use crate::catalogue::{Path, Walk, part};
+use crate::choice::Extent;
+use crate::file::{FileName, FileSection, RecordItemGroup};
+use crate::kind::{AssessmentKind, Form, FormEdition};
+use crate::procedure::{Change, Procedure, Requests, Rule9, ThresholdItems};
+use crate::risk::{AffairRisk, OtherRiskMeasures, Risk};
+use crate::system::InformationSystem;
+use crate::text::Lines;
 
-use crate::error::excerpt;
-use crate::kind::AssessmentKind;
+part!(
+    /// A 特定個人情報保護評価書 of any of the three forms.
+    ///
+    /// It has the fields of all three. Which of them the form of the document prints is said by the
+    /// [catalogue](crate::catalogue); what another form prints is kept and stored all the same. To raise an assessment to a
+    /// deeper form, or to lower it, set its [`form`](Self::form); [`to_fill`](Self::to_fill) lists what is then to be filled
+    /// in.
+    ///
+    /// ```
+    /// use mynumber_pia::assessment::Assessment;
+    /// use mynumber_pia::kind::AssessmentKind;
+    ///
+    /// let json = r#"{
+    ///     "format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
+    ///     "affair": {"name": "後期高齢者医療に関する事務"},
+    ///     "population": "from_100000_to_299999"
+    /// }"#;
+    /// let assessment: Assessment = serde_json::from_str(json)?;
+    /// assert_eq!(assessment.kind(), AssessmentKind::KeyItem);
+    /// assert_eq!(assessment.population.given().unwrap().range().min(), 100_000);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[doc(alias = "特定個人情報保護評価書")]
+    #[doc(alias = "評価書")]
+    #[doc(alias = "基礎項目評価書")]
+    #[doc(alias = "重点項目評価書")]
+    #[doc(alias = "全項目評価書")]
+    pub struct Assessment {
+        #[header]
+        /// The form that was filled in (様式). There is no default.
+        pub form: Form,
+        #[header]
+        /// How much of the assessment is recorded (収録範囲).
+        pub extent: Extent,
+        /// The cover.
+        pub cover: Cover,
+        /// １．特定個人情報ファイルを取り扱う事務 ①②: Ⅰ1 of every form.
+        pub affair: Affair,
+        /// 対象人数: 様式2 Ⅱ1, 様式3 and 様式4 Ⅰ1③.
+        #[item(Population)]
+        pub population: Answer<Count<PopulationBand>>,
+        /// システム: 様式3 and 様式4 Ⅰ2. 様式2 asks their names alone (Ⅰ1③).
+        #[list(at_least_one)]
+        pub systems: Vec<InformationSystem>,
+        /// 特定個人情報ファイル名: 様式2 Ⅰ2, 様式3 and 様式4 Ⅰ3.
+        #[list(at_least_one)]
+        pub files: Vec<FileName>,
+        /// 様式4 Ⅰ4①事務実施上の必要性, by file if the document tells them apart.
+        #[item(FileNecessity)]
+        pub necessity: Answer<Lines>,
+        /// 様式4 Ⅰ4②実現が期待されるメリット.
+        #[item(FileBenefits)]
+        pub benefits: Answer<Lines>,
+        /// 個人番号の利用 法令上の根拠: 様式2 Ⅰ3, 様式3 Ⅰ4, 様式4 Ⅰ5.
+        #[item(NumberUseBases)]
+        pub number_use_bases: Answer<Lines>,
+        /// 情報提供ネットワークシステムによる情報連携: 様式2 Ⅰ4, 様式3 Ⅰ5, 様式4 Ⅰ6.
+        pub linkage: Linkage,
+        /// 評価実施機関における担当部署: 様式2 Ⅰ5, 様式3 Ⅰ6, 様式4 Ⅰ7.
+        pub department: Department,
+        /// 他の評価実施機関: 様式2 Ⅰ6, 様式3 Ⅰ7, 様式4 Ⅰ8.
+        #[item(OtherBodies)]
+        pub other_bodies: Answer<Lines>,
+        /// 様式4 (別添1) 事務の内容.
+        #[item(ContentAnnex)]
+        pub content_annex: Answer<Lines>,
+        /// 様式4 (別添1) 備考.
+        #[item(ContentAnnexRemarks)]
+        pub content_annex_remarks: Answer<Lines>,
+        /// 規則第９条第２項の適用: 様式2 Ⅰ9.
+        pub rule_9: Rule9,
+        /// しきい値判断項目 (様式2 Ⅱ, but 対象人数) and しきい値判断結果 (every form).
+        pub threshold: ThresholdItems,
+        /// リスク対策 of the affair as a whole: 様式2 Ⅳ.
+        pub risk: AffairRisk,
+        /// 特定個人情報ファイルの概要: 様式3 and 様式4 Ⅱ. One section for each file, or for several that share it.
+        #[list(at_least_one)]
+        pub file_sections: Vec<FileSection>,
+        /// (別添) 特定個人情報ファイル記録項目: 様式3 別添1, 様式4 別添2.
+        #[list(at_least_one)]
+        pub record_items: Vec<RecordItemGroup>,
+        /// リスク対策 by file: 様式3 and 様式4 Ⅲ. One section for each file, or for several that share it.
+        #[list(at_least_one)]
+        pub risks: Vec<Risk>,
+        /// その他のリスク対策: 様式4 Ⅳ.
+        pub other_risk: OtherRiskMeasures,
+        /// 開示請求、問合せ: 様式2 Ⅰ7 and Ⅰ8, 様式3 Ⅳ, 様式4 Ⅴ.
+        pub requests: Requests,
+        /// 評価実施手続: 様式3 Ⅴ, 様式4 Ⅵ.
+        pub procedure: Procedure,
+        /// 変更箇所: the annex of every form.
+        pub changes: Vec<Change>,
+    }
+);
 
-/// The name of the format, the first field of every stored document (形式名).
-#[doc(alias = "形式名")]
-pub const FORMAT: &str = "mynumber-pia";
+impl Assessment {
+    /// An empty form of this edition.
+    ///
+    /// ```
+    /// use mynumber_pia::assessment::Assessment;
+    ///
+    /// let draft = Assessment::new("form_2_2024_10".parse()?);
+    /// let json = serde_json::to_string(&draft)?;
+    /// assert_eq!(json, r#"{"format":"mynumber-pia","version":1,"kind":"basic_item","edition":"form_2_2024_10"}"#);
+    /// assert_eq!(serde_json::from_str::<Assessment>(&json)?, draft);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn new(edition: FormEdition) -> Self {
+        Self::empty(Form::Edition(edition), Extent::Whole)
+    }
 
-/// The version of the format that this crate writes and reads (形式の版).
-#[doc(alias = "形式の版")]
-pub const VERSION: u32 = 1;
+    /// Which of the three assessments it is.
+    #[must_use]
+    pub const fn kind(&self) -> AssessmentKind {
+        self.form.kind()
+    }
 
-/// Reads the header of a stored document: `format`, `version` and `kind`, the first three fields in this order.
-pub(crate) fn read_header<'de, A: de::MapAccess<'de>>(map: &mut A) -> Result<AssessmentKind, A::Error> {
-    expect_key(map, "format")?;
-    map.next_value_seed(Format)?;
-    expect_key(map, "version")?;
-    map.next_value_seed(Version)?;
-    expect_key(map, "kind")?;
-    map.next_value()
-}
+    /// Visits every field with its item, in the order in which they are stored.
+    pub fn walk(&self, walk: &mut Walk<'_>) {
+        use crate::catalogue::Declared;
 
-fn expect_key<'de, A: de::MapAccess<'de>>(map: &mut A, expected: &'static str) -> Result<(), A::Error> {
-    match map.next_key_seed(Key(expected))? {
-        Some(()) => Ok(()),
-        None => Err(de::Error::missing_field(expected)),
+        walk.set_form(self.form);
+        self.walk_fields(&Path::ROOT, walk);
+    }
+
+    /// Visits every field, to change it.
+    #[cfg(feature = "proptest1")]
+    pub(crate) fn walk_mut(&mut self, visit: &mut dyn FnMut(FieldMut<'_>)) {
+        let form = self.form;
+        walk_mut(self, form, &Path::ROOT, visit);
     }
 }
-
-/// A key of the header.
-struct Key(&'static str);
-
-impl<'de> de::DeserializeSeed<'de> for Key {
-    type Value = ();
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl de::Visitor<'_> for Key {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the field `{}`", self.0)
-    }
-
-    fn visit_str<E: de::Error>(self, key: &str) -> Result<(), E> {
-        if key == self.0 {
-            return Ok(());
-        }
-        let (expected, key) = (self.0, excerpt(key));
-        Err(E::custom(format_args!(
-            "expected the field `{expected}`, found `{key}`: a document begins with `format`, `version` and `kind`"
-        )))
-    }
-}
-
-struct Format;
-
-impl<'de> de::DeserializeSeed<'de> for Format {
-    type Value = ();
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl de::Visitor<'_> for Format {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the name of the format, \"{FORMAT}\"")
-    }
-
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<(), E> {
-        if name == FORMAT { Ok(()) } else { Err(E::invalid_value(de::Unexpected::Str(&excerpt(name)), &self)) }
-    }
-}
-
-struct Version;
-
-impl<'de> de::DeserializeSeed<'de> for Version {
-    type Value = ();
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_u64(self)
-    }
-}
-
-impl de::Visitor<'_> for Version {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the version of the format, {VERSION}")
-    }
-
-    fn visit_u64<E: de::Error>(self, version: u64) -> Result<(), E> {
-        if version == u64::from(VERSION) {
-            return Ok(());
-        }
-        Err(E::custom(format_args!("version {version} of the format: this crate reads version {VERSION}")))
-    }
-}
-
-/// What a document of one form is, where another stands.
-pub(crate) fn other_kind<E: de::Error>(expected: AssessmentKind, seen: AssessmentKind) -> E {
-    E::custom(format_args!("a {} ({}): expected a {} ({})", seen, seen.document(), expected, expected.document()))
-}
-
-/// Declares one of the three documents: its fields in the order of the form, as [`section!`](crate::catalogue) declares
-/// those of a part, with the header, storing and the walk.
-macro_rules! document {
-    (
-        $(#[$meta:meta])*
-        pub struct $name:ident of $kind:ident {
-            $( $(#[$field_meta:meta])* $field:ident: $type:ty, $mode:ident $($item:ident)?; )+
-        }
-    ) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
-        #[serde(remote = "Self", deny_unknown_fields)]
-        pub struct $name {
-            /// The edition of the form that was filled in (様式の版); [`Answer::NotKnown`] where the document does not tell.
-            /// There is no default.
-            #[serde(deserialize_with = "edition")]
-            pub edition: Answer<FormEdition>,
-            /// How much of the assessment is recorded (収録範囲).
-            #[serde(default)]
-            pub extent: Extent,
-            $(
-                $(#[$field_meta])*
-                #[serde(default)]
-                pub $field: $type,
-            )+
-        }
-
-        fn edition<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Answer<FormEdition>, D::Error> {
-            let edition: Answer<FormEdition> = serde::Deserialize::deserialize(deserializer)?;
-            match edition {
-                Answer::NotKnown => {}
-                Answer::Given(given) if given.kind() == AssessmentKind::$kind => {}
-                Answer::Given(given) => return Err(serde::de::Error::custom(WrongForm {
-                    edition: given,
-                    kind: AssessmentKind::$kind,
-                })),
-                Answer::Unanswered | Answer::Blank | Answer::Nothing(_) => return Err(serde::de::Error::custom(
-                    "a document has an edition such as form_3_2024_10, or \"?\" where it is not known",
-                )),
-            }
-            Ok(edition)
-        }
-
-        impl $name {
-            /// An empty form of this edition.
-            ///
-            /// # Errors
-            /// [`WrongForm`] for an edition of another form: `form_3_2024_10` for 様式2.
-            pub fn new(edition: FormEdition) -> Result<Self, WrongForm> {
-                if edition.kind() != AssessmentKind::$kind {
-                    return Err(WrongForm { edition, kind: AssessmentKind::$kind });
-                }
-                Ok(Self::empty(Answer::Given(edition)))
-            }
-
-            /// An empty form.
-            pub(crate) fn empty(edition: Answer<FormEdition>) -> Self {
-                Self { edition, extent: Extent::Whole, $( $field: Default::default(), )+ }
-            }
-
-            /// Visits every field with its item, in the order of the form.
-            pub fn walk(&self, walk: &mut Walk<'_>) {
-                let at = &Path::ROOT;
-                let Self { edition: _, extent: _, $( $field, )+ } = self;
-                $( $crate::catalogue::section!(@$mode walk, at, $field $(, $item)?); )+
-            }
-        }
-
-        #[cfg(feature = "proptest1")]
-        $crate::catalogue::alterable!($name; $( $field $mode $($item)?; )+);
-
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                use serde::ser::SerializeStruct;
-
-                let Self { edition, extent, $( $field, )+ } = self;
-                let filled = [$( !Vacant::is_vacant($field), )+].into_iter().filter(|filled| *filled).count();
-                let is_excerpt = *extent != Extent::Whole;
-                let mut document =
-                    serializer.serialize_struct(stringify!($name), 4 + usize::from(is_excerpt) + filled)?;
-                document.serialize_field("format", FORMAT)?;
-                document.serialize_field("version", &VERSION)?;
-                document.serialize_field("kind", &AssessmentKind::$kind)?;
-                document.serialize_field("edition", edition)?;
-                if is_excerpt {
-                    document.serialize_field("extent", extent)?;
-                }
-                $(
-                    if !Vacant::is_vacant($field) {
-                        document.serialize_field(stringify!($field), $field)?;
-                    }
-                )+
-                document.end()
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Visitor;
-                impl<'de> serde::de::Visitor<'de> for Visitor {
-                    type Value = $name;
-
-                    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                        write!(f, "a {} ({})", AssessmentKind::$kind, AssessmentKind::$kind.document())
-                    }
-
-                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
-                        match read_header(&mut map)? {
-                            AssessmentKind::$kind => $name::read_fields(map),
-                            other => Err(other_kind(AssessmentKind::$kind, other)),
-                        }
-                    }
-                }
-                deserializer.deserialize_map(Visitor)
-            }
-        }
-
-        impl $name {
-            /// Reads the fields behind the header.
-            pub(super) fn read_fields<'de, A: serde::de::MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
-                Self::deserialize(serde::de::value::MapAccessDeserializer::new(map))
-            }
-        }
-    };
-}
-pub(crate) use document;

@@ -135,7 +135,8 @@ read_from_string!(CountRange, "a range such as 100000..299999, 500.. or ..499");
 /// A count of people, as far as it is known. `B` is the band list that the form prints for it.
 ///
 /// Read from text as a number (`62000`, `62,000`, 「６２，０００人」), a range with both ends included
-/// (`100000..299999`, `500..`, `..499`), a band's code or printed label, or `unknown` (不明).
+/// (`100000..299999`, `500..`, `..499`), or a band's code or printed label. A count that is not known is none: a fact is
+/// then `None`, an answer [`NotKnown`](crate::answer::Answer::NotKnown).
 ///
 /// ```
 /// use mynumber_pia::band::{Count, PopulationBand};
@@ -144,11 +145,10 @@ read_from_string!(CountRange, "a range such as 100000..299999, 500.. or ..499");
 /// assert_eq!("６２，０００".parse(), Ok(Population::Exact(62_000)));
 /// assert_eq!("1万人以上10万人未満".parse(), Ok(Population::Band(PopulationBand::From10000To99999)));
 /// assert_eq!("100000..299999".parse::<Population>()?.range().max(), Some(299_999));
-/// assert_eq!("unknown".parse(), Ok(Population::Unknown));
 /// # Ok::<(), mynumber_pia::band::CountError>(())
 /// ```
 #[doc(alias = "人数")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Count<B> {
     /// Counted to the person.
     Exact(u32),
@@ -156,20 +156,16 @@ pub enum Count<B> {
     Band(B),
     /// Between two counts.
     Range(CountRange),
-    /// Not known. The default, because it is the only answer that claims nothing.
-    #[default]
-    Unknown,
 }
 
 impl<B: NumericBand> Count<B> {
-    /// The counts that this may be: all of them where it is unknown.
+    /// The counts that this may be.
     #[must_use]
     pub fn range(self) -> CountRange {
         match self {
             Self::Exact(count) => CountRange::exactly(count),
             Self::Band(band) => band.range(),
             Self::Range(range) => range,
-            Self::Unknown => CountRange::ANY,
         }
     }
 }
@@ -185,7 +181,6 @@ macro_rules! fact {
                     Self::Exact(count) => CountRange::exactly(count),
                     Self::Band(band) => band.range(),
                     Self::Range(range) => range,
-                    Self::Unknown => CountRange::ANY,
                 }
             }
 
@@ -204,7 +199,6 @@ macro_rules! fact {
                         // The bands in between are the bits from `first` to `last`.
                         (2 << last) - (1 << first)
                     }
-                    Self::Unknown => (1 << $band::ALL.len()) - 1,
                 }
             }
         }
@@ -240,7 +234,7 @@ pub enum CountError {
     /// Something that is no count at all.
     #[error(
         "cannot read \"{seen}\" as a count of people: expected a number (62000 or 62,000), a range (100000..299999, \
-         500.. or ..499), unknown, or a band: {bands}"
+         500.. or ..499), or a band: {bands}"
     )]
     Unreadable {
         /// What was seen, as an [`excerpt`](crate::error::excerpt) shows it.
@@ -254,14 +248,15 @@ impl<B: NumericBand> FromStr for Count<B> {
     type Err = CountError;
 
     fn from_str(text: &str) -> Result<Self, CountError> {
-        let folded: String = text.trim().chars().map(fold).collect();
-        if folded == "unknown" || folded == "不明" {
-            return Ok(Self::Unknown);
+        let of_code = |code: &str| B::ALL.iter().copied().find(|band| band.code() == code);
+        if let Some(band) = of_code(text) {
+            return Ok(Self::Band(band));
         }
+        let folded: String = text.trim().chars().map(fold).collect();
         if let Some((min, max)) = folded.split_once("..") {
             return read_range(text, min.trim(), max.trim(), unreadable::<B>).map(Self::Range);
         }
-        if let Ok(band) = folded.parse::<B>().or_else(|_| B::from_label(&folded)) {
+        if let Some(band) = of_code(&folded).or_else(|| B::from_label(&folded).ok()) {
             return Ok(Self::Band(band));
         }
         read_number(text, folded.strip_suffix('人').unwrap_or(&folded), unreadable::<B>).map(Self::Exact)
@@ -314,7 +309,6 @@ impl<B: NumericBand> fmt::Display for Count<B> {
             Self::Exact(count) => count.fmt(f),
             Self::Band(band) => f.pad(band.code()),
             Self::Range(range) => range.fmt(f),
-            Self::Unknown => f.pad("unknown"),
         }
     }
 }
@@ -324,12 +318,12 @@ impl<B: NumericBand> serde::Serialize for Count<B> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Exact(count) => serializer.serialize_u32(*count),
-            Self::Band(_) | Self::Range(_) | Self::Unknown => serializer.collect_str(self),
+            Self::Band(_) | Self::Range(_) => serializer.collect_str(self),
         }
     }
 }
 
-/// A number, a string that `FromStr` reads, or null for a count that is not known.
+/// A number, or a string that `FromStr` reads.
 impl<'de, B: NumericBand> serde::Deserialize<'de> for Count<B> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Visitor<B>(core::marker::PhantomData<B>);
@@ -337,7 +331,7 @@ impl<'de, B: NumericBand> serde::Deserialize<'de> for Count<B> {
             type Value = Count<B>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "a count for the {} ({}): a number, a range, a band or unknown", B::NAME, B::TERM)
+                write!(f, "a count for the {} ({}): a number, a range or a band", B::NAME, B::TERM)
             }
 
             fn visit_u64<E: de::Error>(self, count: u64) -> Result<Self::Value, E> {
@@ -350,8 +344,12 @@ impl<'de, B: NumericBand> serde::Deserialize<'de> for Count<B> {
                 text.parse().map_err(E::custom)
             }
 
-            fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
-                Ok(Count::Unknown)
+            // TOML has only signed integers.
+            fn visit_i64<E: de::Error>(self, count: i64) -> Result<Self::Value, E> {
+                match u64::try_from(count) {
+                    Ok(count) => self.visit_u64(count),
+                    Err(_) => Err(E::invalid_type(de::Unexpected::Signed(count), &self)),
+                }
             }
         }
         deserializer.deserialize_any(Visitor(core::marker::PhantomData))

@@ -69,7 +69,9 @@ items! {
     OtherBodies = "他の評価実施機関";
     ContentAnnex = "（別添）事務の内容";
     ContentAnnexRemarks = "（別添）事務の内容（備考）";
+    #[strum(serialize = "rule_9_applied")]
     Rule9Applied = "規則第９条第２項の適用";
+    #[strum(serialize = "rule_9_reason")]
     Rule9Reason = "適用した理由";
     // The file (特定個人情報ファイルの概要).
     SectionFileNames = "特定個人情報ファイル名（概要）";
@@ -184,8 +186,8 @@ items! {
     AccessDetail = "アクセス権限の管理 具体的な管理方法";
     UseRecordState = "特定個人情報の使用の記録";
     UseRecordDetail = "特定個人情報の使用の記録 具体的な方法";
-    UnauthorisedOtherMeasures = "権限のない者による使用 その他の措置の内容";
-    UnauthorisedAdequacy = "権限のない者による使用 リスクへの対策は十分か";
+    UnauthorizedOtherMeasures = "権限のない者による使用 その他の措置の内容";
+    UnauthorizedAdequacy = "権限のない者による使用 リスクへの対策は十分か";
     StaffMisuseMeasures = "従業者の事務外使用 リスクに対する措置の内容";
     StaffMisuseAdequacy = "従業者の事務外使用 リスクへの対策は十分か";
     CopyMeasures = "不正な複製 リスクに対する措置の内容";

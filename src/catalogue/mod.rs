@@ -6,20 +6,40 @@
 #![doc = include_str!("items.md")]
 
 mod all_item;
-#[cfg(feature = "proptest1")]
-mod alter;
 mod basic_item;
+mod field;
 mod item;
 mod key_item;
+mod part;
+mod path;
 mod row;
 mod walk;
 
-#[cfg(feature = "proptest1")]
-pub(crate) use alter::{Alterable, Visit, alterable, each as alter_each};
+#[doc(alias = "項目との関係")]
+pub use field::Role;
+#[doc(alias = "記載の単位")]
+pub use field::Times;
+pub(crate) use field::{FieldRow, Shape, checked, first_item};
 #[doc(alias = "項目")]
 pub use item::Item;
 #[doc(alias = "項目のコードの誤り")]
 pub use item::UnknownItem;
+#[cfg(feature = "proptest1")]
+pub(crate) use part::walk_mut;
+pub(crate) use part::{
+    Child, ChildMut, Declared, FieldName, List, Node, Part, PartVisitor, Seen, entry_at, entry_at_mut, part, part_at,
+    printed_number, rows_of,
+};
+#[doc(alias = "型付きの経路")]
+pub use path::At;
+#[doc(alias = "項目の経路")]
+pub use path::FieldPath;
+#[doc(alias = "欄")]
+pub use path::Handle;
+#[doc(alias = "経路")]
+pub use path::Path;
+#[doc(alias = "経路の一段")]
+pub use path::Step;
 #[doc(alias = "記載の条件")]
 pub use row::Condition;
 #[doc(alias = "条件の内容")]
@@ -30,23 +50,15 @@ pub use row::Materiality;
 pub use row::Requirement;
 #[doc(alias = "項目の印刷")]
 pub use row::Row;
-pub(crate) use row::place;
 #[doc(alias = "項目の検索")]
 pub use row::row;
 #[doc(alias = "項目一覧")]
 pub use row::rows;
+pub(crate) use row::{SPLITS, any_row, place};
 #[doc(alias = "項目と記載")]
 pub use walk::Field;
-#[doc(alias = "項目の経路")]
-pub use walk::FieldPath;
-#[doc(alias = "経路")]
-pub use walk::Path;
-#[doc(alias = "項目との関係")]
-pub use walk::Role;
-#[doc(alias = "区画")]
-pub use walk::Section;
-#[doc(alias = "経路の一段")]
-pub use walk::Step;
+#[cfg(feature = "proptest1")]
+pub(crate) use walk::FieldMut;
 #[doc(alias = "走査")]
 pub use walk::Walk;
-pub(crate) use walk::{section, two_depths};
+pub(crate) use walk::printed;

@@ -1,6 +1,6 @@
 //! The rows of the catalogue.
 
-use super::Item;
+use super::{Item, Times};
 use crate::answer::AnswerKind;
 use crate::kind::{AssessmentKind, FormEdition};
 use crate::source::Source;
@@ -74,6 +74,8 @@ pub struct Row {
     pub label: &'static str,
     /// The kind of answer.
     pub answer: AnswerKind,
+    /// Whether the form asks it once or in each entry of a list.
+    pub times: Times,
     /// Whether it must be answered.
     pub requirement: Requirement,
     /// Whether a change to it is 重要な変更.
@@ -97,6 +99,16 @@ impl Row {
         self.since.is_none_or(|since| since <= month) && self.until.is_none_or(|until| month < until)
     }
 }
+
+/// Items of 様式3 that 様式4 splits, with the parts in the order of the form. Until the text is split, the last part, その他の措置の内容,
+/// can take it whole.
+pub(crate) const SPLITS: [(Item, [Item; 3]); 2] = [
+    (
+        Item::AcquisitionPurposeMeasures,
+        [Item::AcquisitionOthersMeasures, Item::AcquisitionUnneededMeasures, Item::AcquisitionPurposeOtherMeasures],
+    ),
+    (Item::LinkingMeasures, [Item::LinkingAddresseeMeasures, Item::LinkingSystemMeasures, Item::LinkingOtherMeasures]),
+];
 
 /// The items that the form of `kind` prints in this edition, in its order (項目一覧). An edition that is not known (`None`)
 /// counts as the latest.
@@ -129,7 +141,12 @@ pub fn row(kind: AssessmentKind, edition: Option<FormEdition>, item: Item) -> Op
     same.into_iter().find(|row| row.is_printed_in(edition))
 }
 
-/// Where an item stands among those of its form; behind all of them where the form does not print it.
+/// How some edition of the form of `kind` prints an item; `None` if none does.
+pub(crate) fn any_row(kind: AssessmentKind, item: Item) -> Option<&'static Row> {
+    all_rows(kind).get(usize::from(place(kind, item)))
+}
+
+/// The index of an item among those of its form; greater than all of them if the form does not print it.
 pub(crate) fn place(kind: AssessmentKind, item: Item) -> u16 {
     let index = match kind {
         AssessmentKind::BasicItem => &BASIC_ITEM,
@@ -168,23 +185,30 @@ static BASIC_ITEM: [u16; ITEMS] = index(super::basic_item::ROWS);
 static KEY_ITEM: [u16; ITEMS] = index(super::key_item::ROWS);
 static ALL_ITEM: [u16; ITEMS] = index(super::all_item::ROWS);
 
-/// Declares the rows of a form. A row is `Item "number" Kind (requirement) options;`, the options `.material`,
-/// `.label "as printed"`, `.since Y M` and `.until Y M`.
+/// Declares the rows of a form, in groups of items that it asks `Once` or in `Each` entry of a list. A row is
+/// `Item "number" Kind (requirement) options;`, the options `.material`, `.label "as printed"`, `.since Y M` and
+/// `.until Y M`.
 macro_rules! table {
-    ($source:expr; $( $item:ident $number:literal $answer:ident ($($requirement:tt)+) $(. $option:ident $($value:literal)*)*; )+) => {
-        &[$( $crate::catalogue::row::table!(
+    ($source:expr; $( $times:ident { $(
+        $item:ident $number:literal $answer:ident ($($requirement:tt)+) $(. $option:ident $($value:literal)*)*;
+    )+ } )+) => {
+        &[$( $( $crate::catalogue::row::table!(@row $times, $source; $item $number $answer ($($requirement)+) $(. $option $($value)*)*), )+ )+]
+    };
+    (@row $times:ident, $source:expr; $item:ident $number:literal $answer:ident ($($requirement:tt)+) $(. $option:ident $($value:literal)*)*) => {
+        $crate::catalogue::row::table!(
             @options $crate::catalogue::Row {
                 item: $crate::catalogue::Item::$item,
                 number: $number,
                 label: $crate::catalogue::Item::$item.label(),
                 answer: $crate::answer::AnswerKind::$answer,
+                times: $crate::catalogue::Times::$times,
                 requirement: $crate::catalogue::row::table!(@requirement $($requirement)+),
                 materiality: $crate::catalogue::Materiality::Ordinary,
                 since: None,
                 until: None,
                 source: $source,
             }; $(. $option $($value)*)*
-        ), )+]
+        )
     };
     (@requirement required) => { $crate::catalogue::Requirement::Required };
     (@requirement voluntary) => { $crate::catalogue::Requirement::Voluntary };

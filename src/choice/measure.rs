@@ -115,7 +115,7 @@ code_list! {
 
 code_list! {
     /// Whether there is a rule: in the contract, on provision and transfer, on erasure.
-    pub enum Rule ("rule", "ルール・規定の定め") {
+    pub enum RuleState ("rule", "ルール・規定の定め") {
         /// There is one.
         Laid = "laid_down", "定めている", number 1;
         /// There is none.
@@ -142,7 +142,7 @@ code_list! {
         /// Against linking beyond the purpose.
         Linking = "linking", "目的を超えた紐付け、事務に必要のない情報との紐付けが行われるリスクへの対策", number 2;
         /// Against use by people without authority.
-        UnauthorisedUse = "unauthorised_use", "権限のない者によって不正に使用されるリスクへの対策", number 3;
+        UnauthorizedUse = "unauthorized_use", "権限のない者によって不正に使用されるリスクへの対策", number 3;
         /// Against misuse by entrustees.
         Entrustment = "entrustment", "委託先における不正な使用等のリスクへの対策", number 4;
         /// Against wrongful provision and transfer.

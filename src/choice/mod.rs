@@ -35,7 +35,7 @@ pub use measure::Recording;
 #[doc(alias = "閲覧者・更新者の制限")]
 pub use measure::Restriction;
 #[doc(alias = "ルール・規定の定め")]
-pub use measure::Rule;
+pub use measure::RuleState;
 
 #[doc(alias = "入手方法")]
 pub use tick_box::AcquisitionMethod;
@@ -52,7 +52,7 @@ pub use tick_box::ProvisionMethod;
 #[doc(alias = "主な記録項目")]
 pub use tick_box::RecordItem;
 #[doc(alias = "記録項目の区分")]
-pub use tick_box::RecordItemGroup;
+pub use tick_box::RecordItemCategory;
 #[doc(alias = "移転方法")]
 pub use tick_box::TransferMethod;
 

@@ -68,7 +68,7 @@ code_list! {
 
 code_list! {
     /// The three groups of the main record items.
-    pub enum RecordItemGroup ("group of record items", "記録項目の区分") {
+    pub enum RecordItemCategory ("category of record items", "記録項目の区分") {
         /// What identifies a person.
         Identification = "identification", "識別情報";
         /// Where to reach a person.
@@ -81,12 +81,12 @@ code_list! {
 impl RecordItem {
     /// The heading under which the form prints the box.
     #[must_use]
-    pub const fn group(self) -> RecordItemGroup {
+    pub const fn group(self) -> RecordItemCategory {
         match self {
             Self::IndividualNumber | Self::CorrespondingCode | Self::OtherIdentification => {
-                RecordItemGroup::Identification
+                RecordItemCategory::Identification
             }
-            Self::FourBasicItems | Self::Contact | Self::OtherResidentRecord => RecordItemGroup::Contact,
+            Self::FourBasicItems | Self::Contact | Self::OtherResidentRecord => RecordItemCategory::Contact,
             Self::NationalTax
             | Self::LocalTax
             | Self::Health
@@ -99,7 +99,7 @@ impl RecordItem {
             | Self::Pension
             | Self::Education
             | Self::Disaster
-            | Self::Other => RecordItemGroup::Affair,
+            | Self::Other => RecordItemCategory::Affair,
         }
     }
 }

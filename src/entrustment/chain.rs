@@ -5,22 +5,22 @@ use alloc::vec::Vec;
 
 use indexmap::IndexMap;
 
-use super::{Entrustment, Parties, Party};
+use super::{Entrustment, Party};
 use crate::answer::Answer;
 use crate::choice::ReEntrustmentState;
 use crate::text::{Lines, Text};
 use crate::width::name_key;
 
-/// The chain of parties of one entrustment (委託の連鎖): the entrustees and everyone behind them.
+/// The chain of parties of one entrustment (委託の連鎖): the entrustees and all their re-entrustees.
 ///
 /// ```
-/// use mynumber_pia::entrustment::{Chain, KeyItemEntrustment};
+/// use mynumber_pia::entrustment::{Chain, Entrustment};
 ///
-/// let entrustment: KeyItemEntrustment = serde_json::from_str(r#"{
+/// let entrustment: Entrustment = serde_json::from_str(r#"{
 ///     "matter": "資格履歴管理事務",
 ///     "entrustee": "国保連（国保連は、国保中央会に再委託する。）",
 ///     "re_entrustment": "re_entrusted",
-///     "chain": [{"name": "国保連", "behind": [{"name": "国保中央会", "behind": [{}]}]}]
+///     "chain": [{"name": "国保連", "re_entrustees": [{"name": "国保中央会", "re_entrustees": [{}]}]}]
 /// }"#)?;
 /// let chain = Chain::of(&entrustment);
 /// assert_eq!(chain.depth(), 3);
@@ -58,10 +58,9 @@ const UNNAMED: &str = "？";
 impl<'a> Chain<'a> {
     /// The chain of an entrustment.
     #[must_use]
-    pub fn of(entrustment: &'a dyn Entrustment) -> Self {
-        let Parties(parties) = entrustment.chain();
-        let entrustee = entrustment.entrustee().given();
-        let re_entrusted = matches!(entrustment.re_entrustment(), Answer::Given(ReEntrustmentState::ReEntrusted));
+    pub fn of(entrustment: &'a Entrustment) -> Self {
+        let (entrustee, parties) = (entrustment.entrustee.given(), entrustment.chain.as_slice());
+        let re_entrusted = entrustment.re_entrustment == Answer::Given(ReEntrustmentState::ReEntrusted);
         Self { entrustee, parties, re_entrusted }
     }
 
@@ -97,7 +96,7 @@ impl<'a> Chain<'a> {
     }
 }
 
-/// Goes through the tree without recursion, so that no depth of it can exhaust the stack.
+/// Goes through the tree, each party before its re-entrustees.
 fn collect<'a>(parties: &'a [Party], through: &[&'a str], links: &mut Vec<Link<'a>>) {
     let mut waiting: Vec<(&'a Party, Vec<&'a str>)> =
         parties.iter().rev().map(|party| (party, through.to_vec())).collect();
@@ -106,7 +105,7 @@ fn collect<'a>(parties: &'a [Party], through: &[&'a str], links: &mut Vec<Link<'
         let mut onward = through.clone();
         onward.push(name.unwrap_or(UNNAMED));
         links.push(Link { tier: onward.len(), name, through, party: Some(party) });
-        waiting.extend(party.behind.0.iter().rev().map(|behind| (behind, onward.clone())));
+        waiting.extend(party.re_entrustees.as_slice().iter().rev().map(|next| (next, onward.clone())));
     }
 }
 
@@ -124,11 +123,11 @@ pub struct SharedParty<'a> {
 /// without width and blanks.
 ///
 /// ```
-/// use mynumber_pia::entrustment::{Chain, KeyItemEntrustment, shared_parties};
+/// use mynumber_pia::entrustment::{Chain, Entrustment, shared_parties};
 ///
-/// let read = |json| serde_json::from_str::<KeyItemEntrustment>(json);
+/// let read = |json| serde_json::from_str::<Entrustment>(json);
 /// let first = read(r#"{"entrustee": "株式会社　日立システムズ"}"#)?;
-/// let second = read(r#"{"chain": [{"name": "国保連", "behind": [{"name": "株式会社日立システムズ"}]}]}"#)?;
+/// let second = read(r#"{"chain": [{"name": "国保連", "re_entrustees": [{"name": "株式会社日立システムズ"}]}]}"#)?;
 /// let shared = shared_parties([Chain::of(&first), Chain::of(&second)]);
 /// assert_eq!(shared.len(), 1);
 /// assert_eq!(shared[0].chains, [0, 1]);

@@ -2,7 +2,7 @@
 
 use crate::answer::{Answer, Boxes};
 use crate::band::{Count, DataSubjectsBand, StaffBand};
-use crate::catalogue::two_depths;
+use crate::catalogue::part;
 use crate::choice::{DeliveryMethod, EntrustedScope, ReEntrustmentState};
 use crate::text::Lines;
 
@@ -25,50 +25,60 @@ pub use party::Parties;
 #[doc(alias = "委託先")]
 #[doc(alias = "再委託先")]
 pub use party::Party;
+#[doc(alias = "委託の段数の超過")]
+pub use party::TooManyTiers;
 
-two_depths! {
-    /// 委託事項 of 様式3 (Ⅱ4).
+part!(
+    /// 委託事項 of 様式3 and 様式4 (Ⅱ4). Its parties are asked through its [`Chain`].
     #[doc(alias = "委託事項")]
-    key KeyItemEntrustment;
-    /// 委託事項 of 様式4 (Ⅱ4).
-    #[doc(alias = "委託事項")]
-    all AllItemEntrustment;
-    /// What 様式3 and 様式4 both ask of a 委託事項. The parties are asked through its [`Chain`].
-    #[doc(alias = "委託事項")]
-    shared Entrustment;
-    {
+    pub struct Entrustment {
         /// The number that the document prints (委託事項3): a label, not the place in the list.
-        both number: Answer<u32>, beside EntrustmentMatter;
+        #[beside(EntrustmentMatter)]
+        pub number: Answer<u32>,
         /// 委託事項: what is entrusted, in a few words.
-        both matter: Answer<Lines>, item EntrustmentMatter;
+        #[item(EntrustmentMatter)]
+        pub matter: Answer<Lines>,
         /// ①委託内容.
-        both content: Answer<Lines>, item EntrustmentContent;
+        #[item(EntrustmentContent)]
+        pub content: Answer<Lines>,
         /// ②取扱いを委託する特定個人情報ファイルの範囲.
-        all entrusted_scope: Answer<EntrustedScope>, item EntrustedScope;
+        #[item(EntrustedScope)]
+        pub entrusted_scope: Answer<EntrustedScope>,
         /// ②対象となる本人の数.
-        all data_subjects: Answer<Count<DataSubjectsBand>>, item EntrustedDataSubjects;
+        #[item(EntrustedDataSubjects)]
+        pub data_subjects: Answer<Count<DataSubjectsBand>>,
         /// ②対象となる本人の範囲.
-        all scope: Answer<Lines>, item EntrustedSubjects;
+        #[item(EntrustedSubjects)]
+        pub scope: Answer<Lines>,
         /// ②その妥当性.
-        all reason: Answer<Lines>, item EntrustedReason;
+        #[item(EntrustedReason)]
+        pub reason: Answer<Lines>,
         /// 委託先における取扱者数: 様式3 ②, 様式4 ③.
-        both handlers: Answer<Count<StaffBand>>, item EntrusteeHandlers;
+        #[item(EntrusteeHandlers)]
+        pub handlers: Answer<Count<StaffBand>>,
         /// ④委託先への特定個人情報ファイルの提供方法.
-        all delivery: Boxes<DeliveryMethod>, item DeliveryMethods;
+        #[item(DeliveryMethods)]
+        pub delivery: Boxes<DeliveryMethod>,
         /// ④その他: which.
-        all delivery_other: Answer<Lines>, item DeliveryMethodsOther;
+        #[item(DeliveryMethodsOther)]
+        pub delivery_other: Answer<Lines>,
         /// ⑤委託先名の確認方法.
-        all disclosure: Answer<Lines>, item EntrusteeDisclosure;
+        #[item(EntrusteeDisclosure)]
+        pub disclosure: Answer<Lines>,
         /// 委託先名: 様式3 ③, 様式4 ⑥, as printed.
-        both entrustee: Answer<Lines>, item Entrustee;
+        #[item(Entrustee)]
+        pub entrustee: Answer<Lines>,
         /// 再委託の有無: 様式3 ④, 様式4 ⑦.
-        both re_entrustment: Answer<ReEntrustmentState>, item ReEntrustmentState;
+        #[item(ReEntrustmentState)]
+        pub re_entrustment: Answer<ReEntrustmentState>,
         /// 再委託の許諾方法: 様式3 ⑤, 様式4 ⑧.
-        both permission: Answer<Lines>, item ReEntrustmentPermission;
+        #[item(ReEntrustmentPermission)]
+        pub permission: Answer<Lines>,
         /// 再委託事項: 様式3 ⑥, 様式4 ⑨.
-        both re_entrusted_matter: Answer<Lines>, item ReEntrustmentMatter;
+        #[item(ReEntrustmentMatter)]
+        pub re_entrusted_matter: Answer<Lines>,
         /// Who handles the file, tier by tier (委託先、再委託先、再々委託先), as far as the document tells anywhere: in the name
         /// of the entrustee, in 再委託事項, in running text. Where it is left out, the entrustee as printed is the only party.
-        both chain: Parties, beside Entrustee;
+        pub chain: Parties,
     }
-}
+);

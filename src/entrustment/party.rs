@@ -5,70 +5,162 @@ use core::fmt;
 
 use serde::de;
 
-use crate::answer::{Answer, AnswerKind, Entry, Vacant, Value};
+use crate::answer::Answer;
 use crate::band::{Count, StaffBand};
+use crate::catalogue::{
+    At, Child, ChildMut, Declared, FieldName, FieldRow, List, Node, Part, Path, Seen, Shape, Step, Walk, part, rows_of,
+};
 use crate::text::{Lines, Text};
 
-/// How many tiers a chain may have when it is read (委託の段数の上限). Published chains have three or four.
+/// The most tiers that a chain may have (委託の段数の上限). Published chains have three or four.
 #[doc(alias = "委託の段数の上限")]
 pub const MOST_TIERS: usize = 16;
 
-/// A party of a chain (委託先、再委託先、再々委託先): someone to whom handling of the file is entrusted, and those behind.
-#[doc(alias = "委託先")]
-#[doc(alias = "再委託先")]
-#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
-pub struct Party {
-    /// Its name. A party that the document speaks of and does not name is [`Answer::Unanswered`].
-    #[serde(skip_serializing_if = "Vacant::is_vacant")]
-    pub name: Answer<Text>,
-    /// What it does (再委託事項), where the document says so for this party.
-    #[serde(skip_serializing_if = "Vacant::is_vacant")]
-    pub matter: Answer<Lines>,
-    /// How many of its people handle the file (取扱者数), where the document says so for this party.
-    #[serde(skip_serializing_if = "Vacant::is_vacant")]
-    pub handlers: Answer<Count<StaffBand>>,
-    /// To whom it entrusts it on: the next tier.
-    #[serde(skip_serializing_if = "Vacant::is_vacant")]
-    pub behind: Parties,
-}
+part!(
+    /// A party of a chain (委託先、再委託先、再々委託先): someone to whom handling of the file is entrusted, and its re-entrustees.
+    #[doc(alias = "委託先")]
+    #[doc(alias = "再委託先")]
+    pub struct Party {
+        /// Its name. A party that the document mentions and does not name is [`Answer::Unanswered`].
+        #[beside(Entrustee)]
+        pub name: Answer<Text>,
+        /// What it does (再委託事項), if the document says so for this party.
+        #[beside(Entrustee)]
+        pub matter: Answer<Lines>,
+        /// How many of its people handle the file (取扱者数), if the document says so for this party.
+        #[beside(Entrustee)]
+        pub handlers: Answer<Count<StaffBand>>,
+        /// To whom it re-entrusts the handling: the next tier.
+        pub re_entrustees: Parties,
+    }
+);
 
-/// The parties of one tier (委託先一覧), each with those behind it. Reading refuses more than [`MOST_TIERS`] tiers.
+/// The parties of one tier (委託先一覧), each with its re-entrustees: at most [`MOST_TIERS`] tiers.
+///
+/// ```
+/// use mynumber_pia::entrustment::{Parties, Party};
+///
+/// let last = Party { name: "国保中央会".parse::<mynumber_pia::text::Text>()?.into(), ..Party::default() };
+/// let first = Party {
+///     name: "国保連".parse::<mynumber_pia::text::Text>()?.into(),
+///     re_entrustees: Parties::new([last])?,
+///     ..Party::default()
+/// };
+/// let chain = Parties::new([first])?;
+/// assert_eq!((chain.tiers(), chain.to_string()), (2, "国保連（国保中央会）".into()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[doc(alias = "委託先一覧")]
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
-pub struct Parties(pub Vec<Party>);
+#[serde(transparent)]
+pub struct Parties(Vec<Party>);
 
-impl Vacant for Parties {
-    fn is_vacant(&self) -> bool {
+/// More tiers than [`MOST_TIERS`] (委託の段数の超過).
+#[doc(alias = "委託の段数の超過")]
+#[non_exhaustive]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a chain of entrustments has at most {MOST_TIERS} tiers")]
+pub struct TooManyTiers;
+
+impl Parties {
+    /// The parties of a tier.
+    ///
+    /// # Errors
+    /// [`TooManyTiers`] if there are more than [`MOST_TIERS`] tiers, this one included.
+    pub fn new(parties: impl IntoIterator<Item = Party>) -> Result<Self, TooManyTiers> {
+        let parties = Self(parties.into_iter().collect());
+        if parties.tiers() > MOST_TIERS { Err(TooManyTiers) } else { Ok(parties) }
+    }
+
+    /// How many tiers there are, this one included: 0 without a party.
+    #[must_use]
+    pub fn tiers(&self) -> usize {
+        // No deeper than the parties that were checked before.
+        self.0.iter().map(|party| 1 + party.re_entrustees.tiers()).max().unwrap_or_default()
+    }
+
+    /// The parties of this tier.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Party] {
+        &self.0
+    }
+
+    /// Whether there is no party.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
-}
 
-impl Entry for Parties {
-    fn kind(&self) -> AnswerKind {
-        AnswerKind::Text
-    }
-
-    fn value(&self) -> Value<'_> {
-        if self.0.is_empty() { Value::Unanswered } else { Value::Given(self) }
+    /// The parties, to be changed and put together again.
+    #[must_use]
+    pub fn into_vec(self) -> Vec<Party> {
+        self.0
     }
 }
 
-/// The names, with those behind in brackets: 「国保連（国保中央会（？））」. A party without a name prints 「？」.
+/// The names, with the re-entrustees in brackets: 「国保連（国保中央会（？））」. A party without a name prints 「？」.
 impl fmt::Display for Parties {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, Party { name, matter: _, handlers: _, behind }) in self.0.iter().enumerate() {
-            if place > 0 {
+        for (index, Party { name, matter: _, handlers: _, re_entrustees }) in self.0.iter().enumerate() {
+            if index > 0 {
                 f.write_str("、")?;
             }
             match name.given() {
                 Some(name) => f.write_str(name.as_str())?,
                 None => f.write_str("？")?,
             }
-            if !behind.0.is_empty() {
-                write!(f, "（{behind}）")?;
+            if !re_entrustees.is_empty() {
+                write!(f, "（{re_entrustees}）")?;
             }
         }
         Ok(())
+    }
+}
+
+impl At<Parties> {
+    /// A party of the tier, counted from 0.
+    #[must_use]
+    pub fn nth(&self, index: usize) -> At<Party> {
+        self.to(Step::Index(index))
+    }
+}
+
+impl Node for Parties {
+    const SHAPE: Shape = Shape::List(rows_of::<Party>);
+
+    fn is_vacant(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn walk(&self, row: &'static FieldRow, at: &Path<'_>, walk: &mut Walk<'_>) {
+        self.0.walk(row, at, walk);
+    }
+
+    fn child(&self) -> Child<'_> {
+        Child::List(self)
+    }
+
+    fn child_mut(&mut self) -> ChildMut<'_> {
+        ChildMut::List(self)
+    }
+}
+
+impl List for Parties {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn get(&self, index: usize) -> Option<&dyn Part> {
+        List::get(&self.0, index)
+    }
+
+    fn get_mut(&mut self, index: usize) -> Option<&mut dyn Part> {
+        List::get_mut(&mut self.0, index)
+    }
+
+    /// A tier does not know how many are above it.
+    fn push_empty(&mut self) -> bool {
+        false
     }
 }
 
@@ -78,7 +170,8 @@ impl<'de> serde::Deserialize<'de> for Parties {
     }
 }
 
-/// Reads the parties of the tier with this number; the entrustee's is 1.
+/// Reads the parties of the tier with this number; the entrustee's is 1. The bound is checked on the way down, so that no
+/// input can exhaust the stack.
 #[derive(Clone, Copy)]
 struct Tier(usize);
 
@@ -87,7 +180,7 @@ impl<'de> de::DeserializeSeed<'de> for Tier {
 
     fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Parties, D::Error> {
         if self.0 > MOST_TIERS {
-            return Err(de::Error::custom(format_args!("a chain of entrustments has at most {MOST_TIERS} tiers")));
+            return Err(de::Error::custom(TooManyTiers));
         }
         deserializer.deserialize_seq(self)
     }
@@ -112,13 +205,11 @@ impl<'de> de::Visitor<'de> for Tier {
 /// Reads one party of a tier.
 struct PartyOf(Tier);
 
-const FIELDS: &[&str] = &["name", "matter", "handlers", "behind"];
-
 impl<'de> de::DeserializeSeed<'de> for PartyOf {
     type Value = Party;
 
     fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Party, D::Error> {
-        deserializer.deserialize_struct("Party", FIELDS, self)
+        deserializer.deserialize_map(self)
     }
 }
 
@@ -126,46 +217,21 @@ impl<'de> de::Visitor<'de> for PartyOf {
     type Value = Party;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a party (委託先) with name, matter, handlers and behind")
+        f.write_str("a party (委託先) with name, matter, handlers and re_entrustees")
     }
 
     fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Party, A::Error> {
-        fn once<'de, T: serde::Deserialize<'de>, A: de::MapAccess<'de>>(
-            slot: &mut Option<T>,
-            name: &'static str,
-            map: &mut A,
-        ) -> Result<(), A::Error> {
-            if slot.is_some() {
-                return Err(de::Error::duplicate_field(name));
-            }
-            *slot = Some(map.next_value()?);
-            Ok(())
-        }
-
-        let (mut name, mut matter, mut handlers, mut behind) = (None, None, None, None);
-        while let Some(field) = map.next_key::<Field>()? {
-            match field {
-                Field::Name => once(&mut name, "name", &mut map)?,
-                Field::Matter => once(&mut matter, "matter", &mut map)?,
-                Field::Handlers => once(&mut handlers, "handlers", &mut map)?,
-                Field::Behind if behind.is_some() => return Err(de::Error::duplicate_field("behind")),
-                Field::Behind => behind = Some(map.next_value_seed(Tier(self.0.0 + 1))?),
+        let Self(Tier(tier)) = self;
+        let (mut party, mut seen, mut next) = (Party::default(), Seen::default(), 0);
+        while let Some(index) = map.next_key_seed(FieldName { names: Party::NAMES, next })? {
+            next = index + 1;
+            seen.add(index, Party::NAMES)?;
+            if Party::NAMES.get(index) == Some(&Party::re_entrustees.name()) {
+                party.re_entrustees = map.next_value_seed(Tier(tier + 1))?;
+            } else {
+                party.read_field(index, &mut map)?;
             }
         }
-        Ok(Party {
-            name: name.unwrap_or_default(),
-            matter: matter.unwrap_or_default(),
-            handlers: handlers.unwrap_or_default(),
-            behind: behind.unwrap_or_default(),
-        })
+        Ok(party)
     }
-}
-
-#[derive(serde::Deserialize)]
-#[serde(field_identifier, rename_all = "snake_case")]
-enum Field {
-    Name,
-    Matter,
-    Handlers,
-    Behind,
 }

@@ -37,6 +37,52 @@ pub struct FormEdition {
     month: u8,
 }
 
+/// The form of a document (様式): a kind, with the edition if it is known. A kind and an edition that contradict each other
+/// cannot be expressed.
+///
+/// ```
+/// use mynumber_pia::kind::{AssessmentKind, Form, FormEdition};
+///
+/// let edition: FormEdition = "form_3_2024_10".parse()?;
+/// assert_eq!(Form::from(edition).kind(), AssessmentKind::KeyItem);
+/// assert_eq!(Form::Unknown(AssessmentKind::KeyItem).edition(), None);
+/// # Ok::<(), mynumber_pia::kind::EditionError>(())
+/// ```
+#[doc(alias = "様式")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Form {
+    /// This edition.
+    Edition(FormEdition),
+    /// Of this kind. The document does not show the edition.
+    Unknown(AssessmentKind),
+}
+
+impl Form {
+    /// Which assessment is written in it.
+    #[must_use]
+    pub const fn kind(self) -> AssessmentKind {
+        match self {
+            Self::Edition(edition) => edition.kind,
+            Self::Unknown(kind) => kind,
+        }
+    }
+
+    /// The edition; `None` if it is not known.
+    #[must_use]
+    pub const fn edition(self) -> Option<FormEdition> {
+        match self {
+            Self::Edition(edition) => Some(edition),
+            Self::Unknown(_) => None,
+        }
+    }
+}
+
+impl From<FormEdition> for Form {
+    fn from(edition: FormEdition) -> Self {
+        Self::Edition(edition)
+    }
+}
+
 /// An edition that was seen in print or is inferred, and from what.
 #[doc(alias = "様式の版")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,6 +168,12 @@ impl FormEdition {
             // No edition lies outside the years that a date can have.
             Err(_) => alloc::format!("{}年{}月 {form}", self.year, self.month),
         }
+    }
+
+    /// The latest known edition of the form of `kind`.
+    #[must_use]
+    pub fn latest(kind: AssessmentKind) -> Option<Self> {
+        Self::KNOWN.iter().map(|known| known.edition).rfind(|edition| edition.kind == kind)
     }
 
     /// The row of [`KNOWN`](Self::KNOWN) for this edition; `None` for one that the crate does not know of.

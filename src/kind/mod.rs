@@ -8,6 +8,8 @@ mod stated;
 #[doc(alias = "様式の版の誤り")]
 pub use edition::EditionError;
 #[doc(alias = "様式")]
+pub use edition::Form;
+#[doc(alias = "様式")]
 #[doc(alias = "様式の版")]
 pub use edition::FormEdition;
 #[doc(alias = "様式の版")]

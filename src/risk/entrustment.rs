@@ -1,56 +1,67 @@
 //! 特定個人情報ファイルの取扱いの委託.
 
 use crate::answer::{Answer, Tick};
-use crate::catalogue::two_depths;
-use crate::choice::{Adequacy, ReEntrusteeControl, Recording, Restriction, Rule};
+use crate::catalogue::part;
+use crate::choice::{Adequacy, ReEntrusteeControl, Recording, Restriction, RuleState};
 use crate::text::Lines;
 
-two_depths! {
-    /// 様式3 Ⅲ4.
+part!(
+    /// 様式3 and 様式4 Ⅲ4.
     #[doc(alias = "特定個人情報ファイルの取扱いの委託におけるリスク")]
-    key KeyItemEntrustmentRisk;
-    /// 様式4 Ⅲ4.
-    #[doc(alias = "特定個人情報ファイルの取扱いの委託におけるリスク")]
-    all AllItemEntrustmentRisk;
-    /// What 様式3 and 様式4 both ask.
-    #[doc(alias = "特定個人情報ファイルの取扱いの委託におけるリスク")]
-    shared EntrustmentRisk;
-    {
+    pub struct EntrustmentRisk {
         /// 委託しない.
-        both none: Tick, item NoEntrustment;
+        #[item(NoEntrustment)]
+        pub none: Tick,
         /// 情報保護管理体制の確認.
-        all system_check: Answer<Lines>, item EntrusteeSystemCheck;
+        #[item(EntrusteeSystemCheck)]
+        pub system_check: Answer<Lines>,
         /// 特定個人情報ファイルの閲覧者・更新者の制限.
-        all restriction: Answer<Restriction>, item RestrictionState;
+        #[item(RestrictionState)]
+        pub restriction: Answer<Restriction>,
         /// 具体的な制限方法.
-        all restriction_detail: Answer<Lines>, item RestrictionDetail;
+        #[item(RestrictionDetail)]
+        pub restriction_detail: Answer<Lines>,
         /// 特定個人情報ファイルの取扱いの記録.
-        all record: Answer<Recording>, item HandlingRecordState;
+        #[item(HandlingRecordState)]
+        pub record: Answer<Recording>,
         /// 具体的な方法.
-        all record_detail: Answer<Lines>, item HandlingRecordDetail;
+        #[item(HandlingRecordDetail)]
+        pub record_detail: Answer<Lines>,
         /// 特定個人情報の提供ルール.
-        all provision_rule: Answer<Rule>, item EntrusteeProvisionState;
+        #[item(EntrusteeProvisionState)]
+        pub provision_rule: Answer<RuleState>,
         /// 委託先から他者への提供に関するルールの内容及びルール遵守の確認方法.
-        all to_others_detail: Answer<Lines>, item EntrusteeToOthersDetail;
+        #[item(EntrusteeToOthersDetail)]
+        pub to_others_detail: Answer<Lines>,
         /// 委託元と委託先間の提供に関するルールの内容及びルール遵守の確認方法.
-        all between_detail: Answer<Lines>, item BetweenEntrusteeDetail;
+        #[item(BetweenEntrusteeDetail)]
+        pub between_detail: Answer<Lines>,
         /// 特定個人情報の消去ルール.
-        all erasure_rule: Answer<Rule>, item EntrusteeErasureState;
+        #[item(EntrusteeErasureState)]
+        pub erasure_rule: Answer<RuleState>,
         /// ルールの内容及びルール遵守の確認方法.
-        all erasure_detail: Answer<Lines>, item EntrusteeErasureDetail;
+        #[item(EntrusteeErasureDetail)]
+        pub erasure_detail: Answer<Lines>,
         /// 委託契約書中の特定個人情報ファイルの取扱いに関する規定.
-        both contract: Answer<Rule>, item ContractState;
+        #[item(ContractState)]
+        pub contract: Answer<RuleState>,
         /// 規定の内容.
-        both contract_detail: Answer<Lines>, item ContractDetail;
+        #[item(ContractDetail)]
+        pub contract_detail: Answer<Lines>,
         /// 再委託先による特定個人情報ファイルの適切な取扱いの確保 (様式3: 担保).
-        both re_entrustee: Answer<ReEntrusteeControl>, item ReEntrusteeState;
+        #[item(ReEntrusteeState)]
+        pub re_entrustee: Answer<ReEntrusteeControl>,
         /// 具体的な方法.
-        both re_entrustee_detail: Answer<Lines>, item ReEntrusteeDetail;
+        #[item(ReEntrusteeDetail)]
+        pub re_entrustee_detail: Answer<Lines>,
         /// その他の措置の内容.
-        both other_measures: Answer<Lines>, item EntrustmentOtherMeasures;
+        #[item(EntrustmentOtherMeasures)]
+        pub other_measures: Answer<Lines>,
         /// リスクへの対策は十分か.
-        both adequacy: Answer<Adequacy>, item EntrustmentAdequacy;
+        #[item(EntrustmentAdequacy)]
+        pub adequacy: Answer<Adequacy>,
         /// その他のリスク及びそのリスクに対する措置.
-        both other_risks: Answer<Lines>, item EntrustmentOtherRisks;
+        #[item(EntrustmentOtherRisks)]
+        pub other_risks: Answer<Lines>,
     }
-}
+);

@@ -1,54 +1,64 @@
 //! 情報提供ネットワークシステムとの接続.
 
 use crate::answer::{Answer, Tick};
-use crate::catalogue::two_depths;
+use crate::catalogue::part;
 use crate::choice::Adequacy;
 use crate::text::Lines;
 
-two_depths! {
-    /// 様式3 Ⅲ6.
+part!(
+    /// 様式3 and 様式4 Ⅲ6.
     #[doc(alias = "情報提供ネットワークシステムとの接続におけるリスク")]
-    key KeyItemLinkageRisk;
-    /// 様式4 Ⅲ6.
-    #[doc(alias = "情報提供ネットワークシステムとの接続におけるリスク")]
-    all AllItemLinkageRisk;
-    /// What 様式3 and 様式4 both ask.
-    #[doc(alias = "情報提供ネットワークシステムとの接続におけるリスク")]
-    shared LinkageRisk;
-    {
+    pub struct LinkageRisk {
         /// 接続しない（入手）.
-        both no_acquisition: Tick, item NoLinkageAcquisition;
+        #[item(NoLinkageAcquisition)]
+        pub no_acquisition: Tick,
         /// 接続しない（提供）.
-        both no_provision: Tick, item NoLinkageProvision;
+        #[item(NoLinkageProvision)]
+        pub no_provision: Tick,
         /// リスク１ 目的外の入手が行われるリスク: リスクに対する措置の内容.
-        both acquisition_measures: Answer<Lines>, item LinkageAcquisitionMeasures;
+        #[item(LinkageAcquisitionMeasures)]
+        pub acquisition_measures: Answer<Lines>,
         /// リスク１: リスクへの対策は十分か.
-        both acquisition_adequacy: Answer<Adequacy>, item LinkageAcquisitionAdequacy;
+        #[item(LinkageAcquisitionAdequacy)]
+        pub acquisition_adequacy: Answer<Adequacy>,
         /// リスク２ 安全が保たれない方法によって入手が行われるリスク: リスクに対する措置の内容.
-        all unsafe_measures: Answer<Lines>, item LinkageUnsafeMeasures;
+        #[item(LinkageUnsafeMeasures)]
+        pub unsafe_measures: Answer<Lines>,
         /// リスク２: リスクへの対策は十分か.
-        all unsafe_adequacy: Answer<Adequacy>, item LinkageUnsafeAdequacy;
+        #[item(LinkageUnsafeAdequacy)]
+        pub unsafe_adequacy: Answer<Adequacy>,
         /// リスク３ 入手した特定個人情報が不正確であるリスク: リスクに対する措置の内容.
-        all inaccurate_measures: Answer<Lines>, item LinkageInaccurateMeasures;
+        #[item(LinkageInaccurateMeasures)]
+        pub inaccurate_measures: Answer<Lines>,
         /// リスク３: リスクへの対策は十分か.
-        all inaccurate_adequacy: Answer<Adequacy>, item LinkageInaccurateAdequacy;
+        #[item(LinkageInaccurateAdequacy)]
+        pub inaccurate_adequacy: Answer<Adequacy>,
         /// リスク４ 入手の際に特定個人情報が漏えい・紛失するリスク: リスクに対する措置の内容.
-        all leak_measures: Answer<Lines>, item LinkageLeakMeasures;
+        #[item(LinkageLeakMeasures)]
+        pub leak_measures: Answer<Lines>,
         /// リスク４: リスクへの対策は十分か.
-        all leak_adequacy: Answer<Adequacy>, item LinkageLeakAdequacy;
+        #[item(LinkageLeakAdequacy)]
+        pub leak_adequacy: Answer<Adequacy>,
         /// 不正な提供が行われるリスク (様式3 リスク２, 様式4 リスク５): リスクに対する措置の内容.
-        both provision_measures: Answer<Lines>, item LinkageProvisionMeasures;
+        #[item(LinkageProvisionMeasures)]
+        pub provision_measures: Answer<Lines>,
         /// The same: リスクへの対策は十分か.
-        both provision_adequacy: Answer<Adequacy>, item LinkageProvisionAdequacy;
+        #[item(LinkageProvisionAdequacy)]
+        pub provision_adequacy: Answer<Adequacy>,
         /// リスク６ 不適切な方法で提供されるリスク: リスクに対する措置の内容.
-        all improper_measures: Answer<Lines>, item LinkageImproperMeasures;
+        #[item(LinkageImproperMeasures)]
+        pub improper_measures: Answer<Lines>,
         /// リスク６: リスクへの対策は十分か.
-        all improper_adequacy: Answer<Adequacy>, item LinkageImproperAdequacy;
+        #[item(LinkageImproperAdequacy)]
+        pub improper_adequacy: Answer<Adequacy>,
         /// リスク７ 誤った情報を、または誤った相手に提供してしまうリスク: リスクに対する措置の内容.
-        all mistake_measures: Answer<Lines>, item LinkageMistakeMeasures;
+        #[item(LinkageMistakeMeasures)]
+        pub mistake_measures: Answer<Lines>,
         /// リスク７: リスクへの対策は十分か.
-        all mistake_adequacy: Answer<Adequacy>, item LinkageMistakeAdequacy;
+        #[item(LinkageMistakeAdequacy)]
+        pub mistake_adequacy: Answer<Adequacy>,
         /// その他のリスク及びそのリスクに対する措置.
-        both other_risks: Answer<Lines>, item LinkageOtherRisks;
+        #[item(LinkageOtherRisks)]
+        pub other_risks: Answer<Lines>,
     }
-}
+);

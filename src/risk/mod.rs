@@ -4,7 +4,7 @@
 //! form. A section that does not apply has a box that says so (委託しない, 提供・移転しない, 接続しない).
 
 use crate::answer::{Answer, Boxes, Tick};
-use crate::catalogue::section;
+use crate::catalogue::part;
 use crate::choice::{Adequacy, Audit, Performance, Priority, SubmittedForms};
 use crate::text::Lines;
 
@@ -16,187 +16,166 @@ mod retention;
 mod usage;
 
 #[doc(alias = "特定個人情報の入手におけるリスク")]
-pub use acquisition::AllItemAcquisitionRisk;
-#[doc(alias = "特定個人情報の入手におけるリスク")]
-pub use acquisition::KeyItemAcquisitionRisk;
-#[doc(alias = "特定個人情報ファイルの取扱いの委託におけるリスク")]
-pub use entrustment::AllItemEntrustmentRisk;
+pub use acquisition::AcquisitionRisk;
 #[doc(alias = "特定個人情報ファイルの取扱いの委託におけるリスク")]
 pub use entrustment::EntrustmentRisk;
-#[doc(alias = "特定個人情報ファイルの取扱いの委託におけるリスク")]
-pub use entrustment::KeyItemEntrustmentRisk;
-#[doc(alias = "情報提供ネットワークシステムとの接続におけるリスク")]
-pub use linkage::AllItemLinkageRisk;
-#[doc(alias = "情報提供ネットワークシステムとの接続におけるリスク")]
-pub use linkage::KeyItemLinkageRisk;
 #[doc(alias = "情報提供ネットワークシステムとの接続におけるリスク")]
 pub use linkage::LinkageRisk;
 #[doc(alias = "特定個人情報の提供・移転におけるリスク")]
-pub use provision::AllItemProvisionRisk;
-#[doc(alias = "特定個人情報の提供・移転におけるリスク")]
-pub use provision::KeyItemProvisionRisk;
-#[doc(alias = "特定個人情報の提供・移転におけるリスク")]
 pub use provision::ProvisionRisk;
-#[doc(alias = "特定個人情報の保管・消去におけるリスク")]
-pub use retention::AllItemRetentionRisk;
-#[doc(alias = "特定個人情報の保管・消去におけるリスク")]
-pub use retention::KeyItemRetentionRisk;
 #[doc(alias = "特定個人情報の保管・消去におけるリスク")]
 pub use retention::RetentionRisk;
 #[doc(alias = "特定個人情報の使用におけるリスク")]
-pub use usage::AllItemUseRisk;
-#[doc(alias = "特定個人情報の使用におけるリスク")]
-pub use usage::KeyItemUseRisk;
+pub use usage::UseRisk;
 
-section! {
-    /// 様式3 Ⅲ リスク対策: one section, of one file or of several that share it.
+part!(
+    /// 様式3 Ⅲ リスク対策, 様式4 Ⅲ 特定個人情報ファイルの取扱いプロセスにおけるリスク対策: one section, of one file or of several that share
+    /// it.
     #[doc(alias = "リスク対策")]
-    pub struct KeyItemRisk {
-        /// １．特定個人情報ファイル名: the files that the section is about, one a line.
-        names: Answer<Lines>, item RiskFileNames;
-        /// ２．特定個人情報の入手（情報提供ネットワークシステムを通じた入手を除く。）
-        acquisition: KeyItemAcquisitionRisk, inside;
-        /// ３．特定個人情報の使用.
-        usage: KeyItemUseRisk, inside;
-        /// ４．特定個人情報ファイルの取扱いの委託.
-        entrustment: KeyItemEntrustmentRisk, inside;
-        /// ５．特定個人情報の提供・移転（委託や情報提供ネットワークシステムを通じた提供を除く。）
-        provision: KeyItemProvisionRisk, inside;
-        /// ６．情報提供ネットワークシステムとの接続.
-        linkage: KeyItemLinkageRisk, inside;
-        /// ７．特定個人情報の保管・消去.
-        retention: KeyItemRetentionRisk, inside;
-        /// ８．監査 実施の有無.
-        audits: Boxes<Audit>, item Audits;
-        /// ９．従業者に対する教育・啓発.
-        training: Answer<Performance>, item TrainingState;
-        /// ９．具体的な方法.
-        training_detail: Answer<Lines>, item TrainingDetail;
-        /// １０．その他のリスク対策.
-        other_measures: Answer<Lines>, item OtherMeasures;
-    }
-}
-
-section! {
-    /// 様式4 Ⅲ 特定個人情報ファイルの取扱いプロセスにおけるリスク対策: one section, of one file or of several that share it.
     #[doc(alias = "特定個人情報ファイルの取扱いプロセスにおけるリスク対策")]
-    pub struct AllItemRisk {
+    pub struct Risk {
         /// １．特定個人情報ファイル名: the files that the section is about, one a line.
-        names: Answer<Lines>, item RiskFileNames;
+        #[item(RiskFileNames)]
+        pub names: Answer<Lines>,
         /// ２．特定個人情報の入手（情報提供ネットワークシステムを通じた入手を除く。）
-        acquisition: AllItemAcquisitionRisk, inside;
+        pub acquisition: AcquisitionRisk,
         /// ３．特定個人情報の使用.
-        usage: AllItemUseRisk, inside;
+        pub usage: UseRisk,
         /// ４．特定個人情報ファイルの取扱いの委託.
-        entrustment: AllItemEntrustmentRisk, inside;
+        pub entrustment: EntrustmentRisk,
         /// ５．特定個人情報の提供・移転（委託や情報提供ネットワークシステムを通じた提供を除く。）
-        provision: AllItemProvisionRisk, inside;
+        pub provision: ProvisionRisk,
         /// ６．情報提供ネットワークシステムとの接続.
-        linkage: AllItemLinkageRisk, inside;
+        pub linkage: LinkageRisk,
         /// ７．特定個人情報の保管・消去.
-        retention: AllItemRetentionRisk, inside;
+        pub retention: RetentionRisk,
+        /// ８．監査 実施の有無 (様式3).
+        #[item(Audits)]
+        pub audits: Boxes<Audit>,
+        /// ９．従業者に対する教育・啓発 (様式3).
+        #[item(TrainingState)]
+        pub training: Answer<Performance>,
+        /// ９．具体的な方法 (様式3).
+        #[item(TrainingDetail)]
+        pub training_detail: Answer<Lines>,
+        /// １０．その他のリスク対策 (様式3).
+        #[item(OtherMeasures)]
+        pub other_measures: Answer<Lines>,
     }
-}
+);
 
-section! {
-    /// 様式4 Ⅳ その他のリスク対策.
+part!(
+    /// 様式4 Ⅳ その他のリスク対策. Of them 様式2 asks 従業者に対する教育・啓発.
     #[doc(alias = "その他のリスク対策")]
     pub struct OtherRiskMeasures {
         /// １．監査 ①自己点検.
-        self_inspection: Answer<Performance>, item SelfInspectionState;
+        #[item(SelfInspectionState)]
+        pub self_inspection: Answer<Performance>,
         /// ①具体的なチェック方法.
-        self_inspection_detail: Answer<Lines>, item SelfInspectionDetail;
+        #[item(SelfInspectionDetail)]
+        pub self_inspection_detail: Answer<Lines>,
         /// ②監査.
-        audit: Answer<Performance>, item AuditState;
+        #[item(AuditState)]
+        pub audit: Answer<Performance>,
         /// ②具体的な内容.
-        audit_detail: Answer<Lines>, item AuditDetail;
-        /// ２．従業者に対する教育・啓発.
-        training: Answer<Performance>, item TrainingState;
+        #[item(AuditDetail)]
+        pub audit_detail: Answer<Lines>,
+        /// 従業者に対する教育・啓発: 様式4 Ⅳ2, 様式2 Ⅳ10.
+        #[item(TrainingState)]
+        pub training: Answer<Performance>,
         /// ２．具体的な方法.
-        training_detail: Answer<Lines>, item TrainingDetail;
+        #[item(TrainingDetail)]
+        pub training_detail: Answer<Lines>,
         /// ３．その他のリスク対策.
-        other_measures: Answer<Lines>, item OtherMeasures;
+        #[item(OtherMeasures)]
+        pub other_measures: Answer<Lines>,
     }
-}
+);
 
-section! {
+part!(
     /// 様式2 Ⅳ リスク対策 (since 平成31年1月): the adequacy of measures, risk by risk.
     #[doc(alias = "リスク対策")]
-    pub struct BasicItemRisk {
+    pub struct AffairRisk {
         /// １．提出する特定個人情報保護評価書の種類.
-        submitted: Answer<SubmittedForms>, item SubmittedForms;
+        #[item(SubmittedForms)]
+        pub submitted: Answer<SubmittedForms>,
         /// ２．目的外の入手が行われるリスクへの対策は十分か.
-        acquisition: Answer<Adequacy>, item AcquisitionPurposeAdequacy;
+        #[item(AcquisitionPurposeAdequacy)]
+        pub acquisition: Answer<Adequacy>,
         /// ３．目的を超えた紐付け、事務に必要のない情報との紐付けが行われるリスクへの対策は十分か.
-        linking: Answer<Adequacy>, item LinkingAdequacy;
+        #[item(LinkingAdequacy)]
+        pub linking: Answer<Adequacy>,
         /// ３．権限のない者によって不正に使用されるリスクへの対策は十分か.
-        unauthorised: Answer<Adequacy>, item UnauthorisedAdequacy;
+        #[item(UnauthorizedAdequacy)]
+        pub unauthorized: Answer<Adequacy>,
         /// ４．委託しない.
-        no_entrustment: Tick, item NoEntrustment;
+        #[item(NoEntrustment)]
+        pub no_entrustment: Tick,
         /// ４．委託先における不正な使用等のリスクへの対策は十分か.
-        entrustment: Answer<Adequacy>, item EntrustmentAdequacy;
+        #[item(EntrustmentAdequacy)]
+        pub entrustment: Answer<Adequacy>,
         /// ５．提供・移転しない.
-        no_provision: Tick, item NoProvision;
+        #[item(NoProvision)]
+        pub no_provision: Tick,
         /// ５．不正な提供・移転が行われるリスクへの対策は十分か.
-        provision: Answer<Adequacy>, item ProvisionAdequacy;
+        #[item(ProvisionAdequacy)]
+        pub provision: Answer<Adequacy>,
         /// ６．接続しない（入手）.
-        no_linkage_acquisition: Tick, item NoLinkageAcquisition;
+        #[item(NoLinkageAcquisition)]
+        pub no_linkage_acquisition: Tick,
         /// ６．接続しない（提供）.
-        no_linkage_provision: Tick, item NoLinkageProvision;
+        #[item(NoLinkageProvision)]
+        pub no_linkage_provision: Tick,
         /// ６．目的外の入手が行われるリスクへの対策は十分か.
-        linkage_acquisition: Answer<Adequacy>, item LinkageAcquisitionAdequacy;
+        #[item(LinkageAcquisitionAdequacy)]
+        pub linkage_acquisition: Answer<Adequacy>,
         /// ６．不正な提供が行われるリスクへの対策は十分か.
-        linkage_provision: Answer<Adequacy>, item LinkageProvisionAdequacy;
+        #[item(LinkageProvisionAdequacy)]
+        pub linkage_provision: Answer<Adequacy>,
         /// ７．特定個人情報の漏えい・滅失・毀損リスクへの対策は十分か.
-        leakage: Answer<Adequacy>, item LeakageAdequacy;
+        #[item(LeakageAdequacy)]
+        pub leakage: Answer<Adequacy>,
         /// ８．人手を介在させる作業 (since 令和6年10月).
-        manual_work: ManualWork, inside;
+        pub manual_work: ManualWork,
         /// ９．監査 実施の有無.
-        audits: Boxes<Audit>, item Audits;
-        /// １０．従業者に対する教育・啓発.
-        training: Answer<Performance>, item TrainingState;
+        #[item(Audits)]
+        pub audits: Boxes<Audit>,
         /// １１．最も優先度が高いと考えられる対策 (since 令和6年10月).
-        priority: PriorityMeasure, inside;
+        pub priority: PriorityMeasure,
     }
-}
+);
 
-section! {
+part!(
     /// ８．人手を介在させる作業: 様式2 Ⅳ8 (since 令和6年10月).
     #[doc(alias = "人手を介在させる作業")]
     pub struct ManualWork {
         /// 人手を介在させる作業はない.
-        none: Tick, item ManualWorkNone;
+        #[item(ManualWorkNone)]
+        pub none: Tick,
         /// 人為的ミスが発生するリスクへの対策は十分か.
-        adequacy: Answer<Adequacy>, item ManualWorkAdequacy;
+        #[item(ManualWorkAdequacy)]
+        pub adequacy: Answer<Adequacy>,
         /// 判断の根拠.
-        grounds: Answer<Lines>, item ManualWorkGrounds;
+        #[item(ManualWorkGrounds)]
+        pub grounds: Answer<Lines>,
     }
-}
+);
 
-section! {
+part!(
     /// 11．最も優先度が高いと考えられる対策: 様式2 Ⅳ11 (since 令和6年10月).
     #[doc(alias = "最も優先度が高いと考えられる対策")]
     pub struct PriorityMeasure {
         /// 全項目評価又は重点項目評価を実施する: the rest is said there.
-        elsewhere: Tick, item PriorityElsewhere;
+        #[item(PriorityElsewhere)]
+        pub elsewhere: Tick,
         /// 最も優先度が高いと考えられる対策.
-        measure: Answer<Priority>, item PriorityMeasure;
+        #[item(PriorityMeasure)]
+        pub measure: Answer<Priority>,
         /// 当該対策は十分か【再掲】.
-        adequacy: Answer<Adequacy>, item PriorityAdequacy;
+        #[item(PriorityAdequacy)]
+        pub adequacy: Answer<Adequacy>,
         /// 判断の根拠.
-        grounds: Answer<Lines>, item PriorityGrounds;
+        #[item(PriorityGrounds)]
+        pub grounds: Answer<Lines>,
     }
-}
-
-/// What several items of 様式4 say, as the one item of 様式3 that they split.
-///
-/// Texts stand behind one another. Without a text, the first of the answers that is one.
-fn together<const N: usize>(parts: [&Answer<Lines>; N]) -> Answer<Lines> {
-    let texts = parts.iter().filter_map(|part| part.given()).cloned().reduce(Lines::and);
-    match texts {
-        Some(lines) => Answer::Given(lines),
-        None => {
-            parts.into_iter().find(|part| part.is_answered()).or(parts.last().copied()).cloned().unwrap_or_default()
-        }
-    }
-}
+);

@@ -1,44 +1,49 @@
 //! 特定個人情報の提供・移転（委託や情報提供ネットワークシステムを通じた提供を除く。）
 
 use crate::answer::{Answer, Tick};
-use crate::catalogue::two_depths;
-use crate::choice::{Adequacy, Recording, Rule};
+use crate::catalogue::part;
+use crate::choice::{Adequacy, Recording, RuleState};
 use crate::text::Lines;
 
-two_depths! {
-    /// 様式3 Ⅲ5.
+part!(
+    /// 様式3 and 様式4 Ⅲ5.
     #[doc(alias = "特定個人情報の提供・移転におけるリスク")]
-    key KeyItemProvisionRisk;
-    /// 様式4 Ⅲ5.
-    #[doc(alias = "特定個人情報の提供・移転におけるリスク")]
-    all AllItemProvisionRisk;
-    /// What 様式3 and 様式4 both ask.
-    #[doc(alias = "特定個人情報の提供・移転におけるリスク")]
-    shared ProvisionRisk;
-    {
+    pub struct ProvisionRisk {
         /// 提供・移転しない.
-        both none: Tick, item NoProvision;
+        #[item(NoProvision)]
+        pub none: Tick,
         /// リスク１ 不正な提供・移転が行われるリスク: 特定個人情報の提供・移転の記録.
-        all record: Answer<Recording>, item ProvisionRecordState;
+        #[item(ProvisionRecordState)]
+        pub record: Answer<Recording>,
         /// リスク１: 具体的な方法.
-        all record_detail: Answer<Lines>, item ProvisionRecordDetail;
+        #[item(ProvisionRecordDetail)]
+        pub record_detail: Answer<Lines>,
         /// リスク１: 特定個人情報の提供・移転に関するルール.
-        both rule: Answer<Rule>, item ProvisionRuleState;
+        #[item(ProvisionRuleState)]
+        pub rule: Answer<RuleState>,
         /// リスク１: ルールの内容及びルール遵守の確認方法.
-        both rule_detail: Answer<Lines>, item ProvisionRuleDetail;
+        #[item(ProvisionRuleDetail)]
+        pub rule_detail: Answer<Lines>,
         /// リスク１: その他の措置の内容.
-        both other_measures: Answer<Lines>, item ProvisionOtherMeasures;
+        #[item(ProvisionOtherMeasures)]
+        pub other_measures: Answer<Lines>,
         /// リスク１: リスクへの対策は十分か.
-        both adequacy: Answer<Adequacy>, item ProvisionAdequacy;
+        #[item(ProvisionAdequacy)]
+        pub adequacy: Answer<Adequacy>,
         /// リスク２ 不適切な方法で提供・移転が行われるリスク: リスクに対する措置の内容.
-        all improper_measures: Answer<Lines>, item ProvisionImproperMeasures;
+        #[item(ProvisionImproperMeasures)]
+        pub improper_measures: Answer<Lines>,
         /// リスク２: リスクへの対策は十分か.
-        all improper_adequacy: Answer<Adequacy>, item ProvisionImproperAdequacy;
+        #[item(ProvisionImproperAdequacy)]
+        pub improper_adequacy: Answer<Adequacy>,
         /// リスク３ 誤った情報を、または誤った相手に提供・移転してしまうリスク: リスクに対する措置の内容.
-        all mistake_measures: Answer<Lines>, item ProvisionMistakeMeasures;
+        #[item(ProvisionMistakeMeasures)]
+        pub mistake_measures: Answer<Lines>,
         /// リスク３: リスクへの対策は十分か.
-        all mistake_adequacy: Answer<Adequacy>, item ProvisionMistakeAdequacy;
+        #[item(ProvisionMistakeAdequacy)]
+        pub mistake_adequacy: Answer<Adequacy>,
         /// その他のリスク及びそのリスクに対する措置.
-        both other_risks: Answer<Lines>, item ProvisionOtherRisks;
+        #[item(ProvisionOtherRisks)]
+        pub other_risks: Answer<Lines>,
     }
-}
+);

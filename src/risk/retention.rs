@@ -1,69 +1,86 @@
 //! 特定個人情報の保管・消去.
 
 use crate::answer::Answer;
-use crate::catalogue::two_depths;
-use crate::choice::{Adequacy, Keeping, NiscCompliance, Notification, Organisation, Performance, Rule};
+use crate::catalogue::part;
+use crate::choice::{Adequacy, Keeping, NiscCompliance, Notification, Organisation, Performance, RuleState};
 use crate::incident::Occurrence;
 use crate::text::Lines;
 
-two_depths! {
-    /// 様式3 Ⅲ7.
+part!(
+    /// 様式3 and 様式4 Ⅲ7.
     #[doc(alias = "特定個人情報の保管・消去におけるリスク")]
-    key KeyItemRetentionRisk;
-    /// 様式4 Ⅲ7.
-    #[doc(alias = "特定個人情報の保管・消去におけるリスク")]
-    all AllItemRetentionRisk;
-    /// What 様式3 and 様式4 both ask.
-    #[doc(alias = "特定個人情報の保管・消去におけるリスク")]
-    shared RetentionRisk;
-    {
+    pub struct RetentionRisk {
         /// リスク１ 特定個人情報の漏えい・滅失・毀損リスク ①NISC政府機関統一基準群.
-        all nisc: Answer<NiscCompliance>, item NiscState;
+        #[item(NiscState)]
+        pub nisc: Answer<NiscCompliance>,
         /// リスク１ ②安全管理体制.
-        all organisation: Answer<Organisation>, item SafetyOrganisation;
+        #[item(SafetyOrganisation)]
+        pub organisation: Answer<Organisation>,
         /// リスク１ ③安全管理規程.
-        all regulation: Answer<Organisation>, item SafetyRegulation;
+        #[item(SafetyRegulation)]
+        pub regulation: Answer<Organisation>,
         /// リスク１ ④安全管理体制・規程の職員への周知.
-        all notification: Answer<Notification>, item SafetyNotification;
+        #[item(SafetyNotification)]
+        pub notification: Answer<Notification>,
         /// リスク１ ⑤物理的対策.
-        all physical: Answer<Performance>, item PhysicalState;
+        #[item(PhysicalState)]
+        pub physical: Answer<Performance>,
         /// リスク１ ⑤具体的な対策の内容, by actor where the document tells them apart.
-        all physical_detail: Answer<Lines>, item PhysicalDetail;
+        #[item(PhysicalDetail)]
+        pub physical_detail: Answer<Lines>,
         /// リスク１ ⑥技術的対策.
-        all technical: Answer<Performance>, item TechnicalState;
+        #[item(TechnicalState)]
+        pub technical: Answer<Performance>,
         /// リスク１ ⑥具体的な対策の内容, by actor where the document tells them apart.
-        all technical_detail: Answer<Lines>, item TechnicalDetail;
+        #[item(TechnicalDetail)]
+        pub technical_detail: Answer<Lines>,
         /// リスク１ ⑦バックアップ.
-        all backup: Answer<Performance>, item BackupState;
+        #[item(BackupState)]
+        pub backup: Answer<Performance>,
         /// 事故発生時手順の策定・周知: 様式3 ①, 様式4 リスク１ ⑧.
-        both accident_procedure: Answer<Performance>, item AccidentProcedure;
+        #[item(AccidentProcedure)]
+        pub accident_procedure: Answer<Performance>,
         /// 過去３年以内に、評価実施機関において、個人情報に関する重大事故が発生したか: 様式3 ②, 様式4 リスク１ ⑨.
-        both incident: Answer<Occurrence>, item IncidentInThreeYears;
+        #[item(IncidentInThreeYears)]
+        pub incident: Answer<Occurrence>,
         /// その内容.
-        both incident_content: Answer<Lines>, item IncidentContent;
+        #[item(IncidentContent)]
+        pub incident_content: Answer<Lines>,
         /// 再発防止策の内容.
-        both incident_prevention: Answer<Lines>, item IncidentPrevention;
+        #[item(IncidentPrevention)]
+        pub incident_prevention: Answer<Lines>,
         /// リスク１ ⑩死者の個人番号.
-        all deceased: Answer<Keeping>, item DeceasedState;
+        #[item(DeceasedState)]
+        pub deceased: Answer<Keeping>,
         /// リスク１ ⑩具体的な保管方法.
-        all deceased_detail: Answer<Lines>, item DeceasedDetail;
+        #[item(DeceasedDetail)]
+        pub deceased_detail: Answer<Lines>,
         /// その他の措置の内容.
-        both other_measures: Answer<Lines>, item LeakageOtherMeasures;
+        #[item(LeakageOtherMeasures)]
+        pub other_measures: Answer<Lines>,
         /// リスクへの対策は十分か.
-        both adequacy: Answer<Adequacy>, item LeakageAdequacy;
+        #[item(LeakageAdequacy)]
+        pub adequacy: Answer<Adequacy>,
         /// リスク２ 特定個人情報が古い情報のまま保管され続けるリスク: リスクに対する措置の内容.
-        all outdated_measures: Answer<Lines>, item OutdatedMeasures;
+        #[item(OutdatedMeasures)]
+        pub outdated_measures: Answer<Lines>,
         /// リスク２: リスクへの対策は十分か.
-        all outdated_adequacy: Answer<Adequacy>, item OutdatedAdequacy;
+        #[item(OutdatedAdequacy)]
+        pub outdated_adequacy: Answer<Adequacy>,
         /// リスク３ 特定個人情報が消去されずいつまでも存在するリスク: 消去手順.
-        all erasure: Answer<Rule>, item ErasureProcedureState;
+        #[item(ErasureProcedureState)]
+        pub erasure: Answer<RuleState>,
         /// リスク３: 手順の内容.
-        all erasure_detail: Answer<Lines>, item ErasureProcedureDetail;
+        #[item(ErasureProcedureDetail)]
+        pub erasure_detail: Answer<Lines>,
         /// リスク３: その他の措置の内容.
-        all unerased_other_measures: Answer<Lines>, item UnerasedOtherMeasures;
+        #[item(UnerasedOtherMeasures)]
+        pub unerased_other_measures: Answer<Lines>,
         /// リスク３: リスクへの対策は十分か.
-        all unerased_adequacy: Answer<Adequacy>, item UnerasedAdequacy;
+        #[item(UnerasedAdequacy)]
+        pub unerased_adequacy: Answer<Adequacy>,
         /// その他のリスク及びそのリスクに対する措置.
-        both other_risks: Answer<Lines>, item RetentionOtherRisks;
+        #[item(RetentionOtherRisks)]
+        pub other_risks: Answer<Lines>,
     }
-}
+);

@@ -1,14 +1,13 @@
 //! Text with the inner structure that cells of the forms have.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
 use serde::de;
-use serde::ser::{SerializeSeq, SerializeStruct};
+use serde::ser::{SerializeMap, SerializeSeq};
 
 use super::{Text, TextError};
-use crate::answer::{Answer, Entry, Vacant};
+use crate::answer::{Answer, Entry};
 
 /// One text of a cell (記載行), with the heading under which it stands.
 #[doc(alias = "記載行")]
@@ -110,7 +109,7 @@ impl Lines {
 
     pub(crate) fn from_list<'de, A: de::SeqAccess<'de>>(mut list: A) -> Result<Self, A::Error> {
         let mut lines = Vec::new();
-        while let Some(line) = list.next_element()? {
+        while let Some(CellLine(line)) = list.next_element()? {
             lines.push(line);
         }
         match Self::new(lines) {
@@ -197,10 +196,11 @@ impl serde::Serialize for Line {
             return self.text.serialize(serializer);
         };
         let has_text = !self.text.is_vacant();
-        let mut line = serializer.serialize_struct("Line", 1 + usize::from(has_text))?;
-        line.serialize_field("under", under)?;
+        // A map, since some formats write a struct as a list.
+        let mut line = serializer.serialize_map(Some(1 + usize::from(has_text)))?;
+        line.serialize_entry("under", under)?;
         if has_text {
-            line.serialize_field("text", &self.text)?;
+            line.serialize_entry("text", &self.text)?;
         }
         line.end()
     }
@@ -217,24 +217,40 @@ struct Headed {
 
 impl<'de> serde::Deserialize<'de> for Line {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl<'de> de::Visitor<'de> for Visitor {
-            type Value = Line;
+        deserializer.deserialize_any(LineVisitor { is_in_cell: false })
+    }
+}
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text, or an object with a heading (under) and a text")
-            }
+/// A line of a cell: without a heading it has a text.
+struct CellLine(Line);
 
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Line, E> {
-                Text::new(String::from(text)).map(Line::from).map_err(E::custom)
-            }
+impl<'de> serde::Deserialize<'de> for CellLine {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(LineVisitor { is_in_cell: true }).map(Self)
+    }
+}
 
-            fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Line, A::Error> {
-                let Headed { under, text } =
-                    serde::Deserialize::deserialize(de::value::MapAccessDeserializer::new(map))?;
-                Ok(Line { under: Some(under), text })
-            }
+struct LineVisitor {
+    is_in_cell: bool,
+}
+
+impl<'de> de::Visitor<'de> for LineVisitor {
+    type Value = Line;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text, or an object with a heading (under) and a text")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Line, E> {
+        if self.is_in_cell {
+            return text.parse().map(|text: Text| text.into()).map_err(E::custom);
         }
-        deserializer.deserialize_any(Visitor)
+        let text = serde::Deserialize::deserialize(de::value::StrDeserializer::new(text))?;
+        Ok(Line { under: None, text })
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Line, A::Error> {
+        let Headed { under, text } = serde::Deserialize::deserialize(de::value::MapAccessDeserializer::new(map))?;
+        Ok(Line { under: Some(under), text })
     }
 }

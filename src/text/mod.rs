@@ -135,6 +135,10 @@ impl Meaning {
         /// What may stand around it.
         const AROUND: [char; 8] = ['。', '．', '.', '（', '）', '(', ')', '・'];
 
+        // Most texts begin with a character that no mark begins with.
+        if text.chars().next().is_some_and(begins_a_text) {
+            return Self::Text;
+        }
         let ends_are_seen = |text: &str| {
             let mut chars = text.chars();
             chars.next().is_some_and(|c| !is_invisible(c)) && chars.next_back().is_none_or(|c| !is_invisible(c))
@@ -209,6 +213,13 @@ impl serde::Serialize for Text {
 }
 
 read_from_string!(Text, "a text that is not blank");
+
+/// Whether nothing but a text can begin with this character: a letter, a digit, a bracket, a kana or a kanji that
+/// is in no mark.
+const fn begins_a_text(c: char) -> bool {
+    matches!(c, 'A'..='Z' | 'a'..='z' | '0'..='9' | '\u{3041}'..='\u{30FA}' | '\u{4E01}'..='\u{9FFF}' | '\u{2160}'..='\u{2188}' | '\u{2460}'..='\u{24FF}' | '\u{3008}'..='\u{3011}' | '\u{FF10}'..='\u{FF19}' | '\u{FF21}'..='\u{FF3A}')
+        && !matches!(c, 'な' | '無' | '特' | '該')
+}
 
 /// White space, also the ideographic blank, and the characters of no width.
 fn is_invisible(c: char) -> bool {

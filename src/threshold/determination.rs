@@ -3,7 +3,7 @@
 use serde::ser::{SerializeMap, SerializeStruct};
 
 use super::headroom::Headroom;
-use super::rule::{Bound, Reach, Reason, Reasons, RuleRow};
+use super::rule::{Bound, DecisionRow, Reach, Reason, Reasons};
 use super::{Exemption, Facts};
 use crate::band::{Count, CountRange, HandlersBand, PopulationBand};
 use crate::code_list::code_list;
@@ -148,7 +148,7 @@ pub enum Ground {
     /// A row of the rule may hold, because of this fact.
     Row {
         /// The row.
-        row: &'static RuleRow,
+        row: &'static DecisionRow,
         /// The fact, and what the row asks of it.
         reading: Reading,
     },
@@ -161,14 +161,14 @@ pub enum Reading {
     /// 対象人数.
     Population {
         /// What is known.
-        count: Count<PopulationBand>,
+        count: Option<Count<PopulationBand>>,
         /// The bound of the row.
         band: PopulationBand,
     },
     /// 取扱者数.
     Handlers {
         /// What is known.
-        count: Count<HandlersBand>,
+        count: Option<Count<HandlersBand>>,
         /// The bound of the row.
         band: HandlersBand,
     },
@@ -247,11 +247,11 @@ impl serde::Serialize for Ground {
                 fields.serialize_entry("fact", &reading.fact())?;
                 match reading {
                     Reading::Population { count, band } => {
-                        fields.serialize_entry("read", count)?;
+                        fields.serialize_entry("read", &super::Known(*count))?;
                         fields.serialize_entry("bound", band)?;
                     }
                     Reading::Handlers { count, band } => {
-                        fields.serialize_entry("read", count)?;
+                        fields.serialize_entry("read", &super::Known(*count))?;
                         fields.serialize_entry("bound", band)?;
                     }
                     Reading::SeriousIncident { known, answer } => {

@@ -10,7 +10,7 @@ use crate::kind::{Obligation, ObligationSet};
 /// ```
 /// use mynumber_pia::threshold::{Facts, determine};
 ///
-/// let facts = Facts { population: "62000".parse()?, handlers: "488".parse()?, serious_incident: Facts::read_incident("no")? };
+/// let facts = Facts { population: Some("62000".parse()?), handlers: Some("488".parse()?), serious_incident: Facts::read_incident("no")? };
 /// let headroom = determine(&facts).headroom().unwrap();
 /// let more = headroom.more_handlers.unwrap();
 /// assert_eq!((more.at, more.by.min()), (500, 12)); // twelve more handlers would lift it
@@ -77,14 +77,20 @@ impl Headroom {
             bands: &POPULATION,
             possible: &reach.possible_by_population(),
             now: reach.bands(Fact::Population),
-            range: facts.population.const_range(),
+            range: match facts.population {
+                Some(count) => count.const_range(),
+                None => CountRange::ANY,
+            },
             required,
         };
         let handlers = Search {
             bands: &HANDLERS,
             possible: &[reach.with_band(Fact::Handlers, 0).possible(), reach.with_band(Fact::Handlers, 1).possible()],
             now: reach.bands(Fact::Handlers),
-            range: facts.handlers.const_range(),
+            range: match facts.handlers {
+                Some(count) => count.const_range(),
+                None => CountRange::ANY,
+            },
             required,
         };
         let incident = match facts.serious_incident {

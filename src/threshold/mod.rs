@@ -8,7 +8,7 @@
 //! use mynumber_pia::kind::Obligation;
 //! use mynumber_pia::threshold::{Facts, determine};
 //!
-//! let facts = Facts { population: "62,000".parse()?, handlers: "120".parse()?, ..Facts::default() };
+//! let facts = Facts { population: Some("62,000".parse()?), handlers: Some("120".parse()?), ..Facts::default() };
 //! let open = determine(&facts);
 //! assert_eq!(open.required(), None);
 //! assert_eq!(
@@ -44,12 +44,12 @@ pub use exemption::Exemption;
 pub use headroom::Headroom;
 #[doc(alias = "増減")]
 pub use headroom::Shift;
+#[doc(alias = "判定表の行")]
+pub use rule::DecisionRow;
 #[doc(alias = "しきい値判断")]
 #[doc(alias = "判定表")]
 #[doc(alias = "threshold")]
 pub use rule::RULE;
-#[doc(alias = "判定表の行")]
-pub use rule::RuleRow;
 #[doc(alias = "しきい値判断")]
 #[doc(alias = "threshold")]
 pub use rule::obligation;
@@ -60,11 +60,12 @@ pub use rule::row;
 pub use tally::Tally;
 
 use core::fmt;
+use core::marker::PhantomData;
 
-use serde::de;
+use serde::Deserialize;
+use serde::de::{self, IntoDeserializer};
 
-use crate::assessment::Assessment;
-use crate::band::{Count, HandlersBand, PopulationBand};
+use crate::band::{Count, CountError, HandlersBand, NumericBand, PopulationBand};
 use crate::incident::Occurrence;
 
 /// The three facts of the threshold determination (しきい値判断項目, 様式2 Ⅱ), each as far as it is known.
@@ -76,11 +77,11 @@ use crate::incident::Occurrence;
 #[serde(deny_unknown_fields)]
 pub struct Facts {
     /// 対象人数: the people that all files of the affair are about.
-    #[serde(default)]
-    pub population: Count<PopulationBand>,
+    #[serde(default, serialize_with = "write_count", deserialize_with = "read_count")]
+    pub population: Option<Count<PopulationBand>>,
     /// 取扱者数: the body's own staff and that of its entrustees who handle the files.
-    #[serde(default)]
-    pub handlers: Count<HandlersBand>,
+    #[serde(default, serialize_with = "write_count", deserialize_with = "read_count")]
+    pub handlers: Option<Count<HandlersBand>>,
     /// 重大事故: whether the body had a serious incident with 特定個人情報 within the past year; `None` where it is not
     /// known. [`LookBack::OneYear`](crate::incident::LookBack::OneYear) answers it from dated incidents.
     #[serde(
@@ -93,11 +94,67 @@ pub struct Facts {
     pub serious_incident: Option<Occurrence>,
 }
 
+/// How a fact that is open is written.
+const UNKNOWN: &str = "unknown";
+
+fn is_unknown(text: &str) -> bool {
+    matches!(text.trim(), UNKNOWN | "不明")
+}
+
+/// A count of people, or nothing if it is open.
+pub(super) struct Known<B>(pub(super) Option<Count<B>>);
+
+impl<B: NumericBand> serde::Serialize for Known<B> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Some(count) => count.serialize(serializer),
+            None => serializer.serialize_str(UNKNOWN),
+        }
+    }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, clippy::ref_option, reason = "serde passes the field by reference")]
+fn write_count<B: NumericBand, S: serde::Serializer>(count: &Option<Count<B>>, out: S) -> Result<S::Ok, S::Error> {
+    serde::Serialize::serialize(&Known(*count), out)
+}
+
+/// Reads a count, unknown, and null.
+fn read_count<'de, B: NumericBand, D: serde::Deserializer<'de>>(input: D) -> Result<Option<Count<B>>, D::Error> {
+    struct Visitor<B>(PhantomData<B>);
+    impl<B: NumericBand> de::Visitor<'_> for Visitor<B> {
+        type Value = Option<Count<B>>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "a count for the {} ({}): a number, a range, a band or unknown", B::NAME, B::TERM)
+        }
+
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+            Facts::read_count(text).map_err(E::custom)
+        }
+
+        fn visit_u64<E: de::Error>(self, count: u64) -> Result<Self::Value, E> {
+            Count::deserialize(count.into_deserializer()).map(Some)
+        }
+
+        fn visit_i64<E: de::Error>(self, count: i64) -> Result<Self::Value, E> {
+            match u64::try_from(count) {
+                Ok(count) => self.visit_u64(count),
+                Err(_) => Err(E::invalid_type(de::Unexpected::Signed(count), &self)),
+            }
+        }
+
+        fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+            Ok(None)
+        }
+    }
+    input.deserialize_any(Visitor(PhantomData))
+}
+
 /// The answer as it is written: yes, no or unknown.
 const fn incident_code(answer: Option<Occurrence>) -> &'static str {
     match answer {
         Some(answer) => answer.code(),
-        None => "unknown",
+        None => UNKNOWN,
     }
 }
 
@@ -131,46 +188,43 @@ fn read_incident<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Op
     deserializer.deserialize_any(Visitor)
 }
 
-/// What a document says of the facts (しきい値判断項目). 様式2 prints all three; of 様式3 and 様式4, which print 対象人数 alone, the others
-/// are open unless they were carried along from a 様式2.
-///
-/// ```
-/// use mynumber_pia::assessment::Assessment;
-/// use mynumber_pia::kind::Obligation;
-/// use mynumber_pia::threshold::{Facts, determine};
-///
-/// let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10",
-///     "population": "from_10000_to_99999", "threshold": {"handlers": "under_500", "incident": "yes"}}"#;
-/// let assessment: Assessment = serde_json::from_str(json)?;
-/// let determination = determine(&Facts::from(&assessment));
-/// assert_eq!(determination.required(), Some(Obligation::BasicItemAndKeyItem));
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-impl From<&Assessment> for Facts {
-    fn from(assessment: &Assessment) -> Self {
-        let items = assessment.threshold_items();
-        Self {
-            population: assessment.population(),
-            handlers: items.handlers.given().copied().unwrap_or_default(),
-            serious_incident: items.incident.given().copied(),
-        }
-    }
-}
-
 impl Facts {
     /// Reads the third fact from text: `yes`, `no`, 「発生あり」, 「発生なし」, or `unknown` (不明) for one that is open.
     ///
     /// # Errors
     /// [`UnknownIncident`] for anything else: `maybe`.
     pub fn read_incident(text: &str) -> Result<Option<Occurrence>, UnknownIncident> {
-        match text.trim() {
-            "unknown" | "不明" => Ok(None),
-            text => text
-                .parse()
-                .or_else(|_| Occurrence::from_label(text))
-                .map(Some)
-                .map_err(|_| UnknownIncident { seen: crate::error::excerpt(text) }),
+        if is_unknown(text) {
+            return Ok(None);
         }
+        let answer = text.trim().parse().or_else(|_| Occurrence::from_label(text));
+        answer.map(Some).map_err(|_| UnknownIncident { seen: crate::error::excerpt(text.trim()) })
+    }
+
+    /// Reads one of the first two facts from text: as [`Count`] reads it, or `unknown` (不明) for one that is open.
+    ///
+    /// ```
+    /// use mynumber_pia::band::{Count, PopulationBand};
+    /// use mynumber_pia::threshold::Facts;
+    ///
+    /// assert_eq!(Facts::read_count::<PopulationBand>("62,000")?, Some(Count::Exact(62_000)));
+    /// assert_eq!(Facts::read_count::<PopulationBand>("unknown")?, None);
+    /// # Ok::<(), mynumber_pia::band::CountError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`CountError`] for anything else: `many`.
+    pub fn read_count<B: NumericBand>(text: &str) -> Result<Option<Count<B>>, CountError> {
+        if is_unknown(text) {
+            return Ok(None);
+        }
+        let count = text.parse().map_err(|mut error| {
+            if let CountError::Unreadable { bands, .. } = &mut error {
+                bands.push_str(", or unknown");
+            }
+            error
+        });
+        count.map(Some)
     }
 }
 

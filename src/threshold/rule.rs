@@ -9,7 +9,7 @@ use crate::source::{Certainty, Source};
 /// One row of the decision table.
 #[doc(alias = "判定表の行")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct RuleRow {
+pub struct DecisionRow {
     /// The number of the row, 1 to 9.
     pub number: u8,
     /// 対象人数.
@@ -28,7 +28,7 @@ pub struct RuleRow {
 #[doc(alias = "しきい値判断")]
 #[doc(alias = "判定表")]
 #[doc(alias = "threshold")]
-pub const RULE: [RuleRow; 9] = {
+pub const RULE: [DecisionRow; 9] = {
     use Certainty::{Confirmed, PartlyConfirmed, Unconfirmed};
     use HandlersBand::{AtLeast500, Under500};
     use Obligation as O;
@@ -43,7 +43,7 @@ pub const RULE: [RuleRow; 9] = {
     const KEY: &str = "規則第6条";
     const ALL: &str = "規則第7条（行政機関等は番号法第28条）";
     [
-        RuleRow {
+        DecisionRow {
             number: 1,
             population: P::Under1000,
             handlers: None,
@@ -56,7 +56,7 @@ pub const RULE: [RuleRow; 9] = {
                 evidence: "quoted in published commentary and by 島本町; 様式2 prints 任意実施",
             },
         },
-        RuleRow {
+        DecisionRow {
             number: 2,
             population: P::From1000To9999,
             handlers: None,
@@ -68,7 +68,7 @@ pub const RULE: [RuleRow; 9] = {
                 "the band by 伊勢原市 and 静岡県; that handlers and incidents never lift it was not seen",
             ),
         },
-        RuleRow {
+        DecisionRow {
             number: 3,
             population: P::From10000To99999,
             handlers: Some(Under500),
@@ -76,7 +76,7 @@ pub const RULE: [RuleRow; 9] = {
             obligation: O::BasicItem,
             source: from(BASIC, Confirmed, "熊谷市 国民健康保険に関する事務, change of 令和7年5月30日, before"),
         },
-        RuleRow {
+        DecisionRow {
             number: 4,
             population: P::From10000To99999,
             handlers: Some(Under500),
@@ -84,7 +84,7 @@ pub const RULE: [RuleRow; 9] = {
             obligation: O::BasicItemAndKeyItem,
             source: from(KEY, Confirmed, "熊谷市 国民健康保険に関する事務, change of 令和7年5月30日, after"),
         },
-        RuleRow {
+        DecisionRow {
             number: 5,
             population: P::From10000To99999,
             handlers: Some(AtLeast500),
@@ -92,7 +92,7 @@ pub const RULE: [RuleRow; 9] = {
             obligation: O::BasicItemAndKeyItem,
             source: from(KEY, Unconfirmed, "not seen in a text at hand"),
         },
-        RuleRow {
+        DecisionRow {
             number: 6,
             population: P::From100000To299999,
             handlers: Some(Under500),
@@ -104,7 +104,7 @@ pub const RULE: [RuleRow; 9] = {
                 "the band by 伊勢原市, 静岡県, 稲城市 and two key-item assessments; the exact cell by elimination",
             ),
         },
-        RuleRow {
+        DecisionRow {
             number: 7,
             population: P::From100000To299999,
             handlers: Some(Under500),
@@ -112,7 +112,7 @@ pub const RULE: [RuleRow; 9] = {
             obligation: O::BasicItemAndAllItem,
             source: from(ALL, Confirmed, "stated by 島本町 and 成田市"),
         },
-        RuleRow {
+        DecisionRow {
             number: 8,
             population: P::From100000To299999,
             handlers: Some(AtLeast500),
@@ -120,7 +120,7 @@ pub const RULE: [RuleRow; 9] = {
             obligation: O::BasicItemAndAllItem,
             source: from(ALL, Confirmed, "stated by 島本町 and 成田市"),
         },
-        RuleRow {
+        DecisionRow {
             number: 9,
             population: P::AtLeast300000,
             handlers: None,
@@ -134,8 +134,8 @@ pub const RULE: [RuleRow; 9] = {
 /// The row that holds for these bands.
 #[doc(alias = "判定表の行")]
 #[must_use]
-pub const fn row(population: PopulationBand, handlers: HandlersBand, incident: Occurrence) -> &'static RuleRow {
-    const ROWS: &[RuleRow; 9] = &RULE;
+pub const fn row(population: PopulationBand, handlers: HandlersBand, incident: Occurrence) -> &'static DecisionRow {
+    const ROWS: &[DecisionRow; 9] = &RULE;
     let [row_1, row_2, row_3, row_4, row_5, row_6, row_7, row_8, row_9] = ROWS;
     match population {
         PopulationBand::Under1000 => row_1,
@@ -201,11 +201,11 @@ pub(super) enum Bound {
 /// A fact that a row reads.
 #[derive(Clone, Copy)]
 pub(super) struct Reason {
-    pub(super) row: &'static RuleRow,
+    pub(super) row: &'static DecisionRow,
     pub(super) bound: Bound,
 }
 
-static ROWS: [RuleRow; 9] = RULE;
+static ROWS: [DecisionRow; 9] = RULE;
 
 /// Every fact that every row reads, row by row, in the order of the facts.
 static REASONS: [Reason; 19] = {
@@ -238,7 +238,7 @@ impl Reasons {
     pub(super) const EMPTY: Self = Self(0);
 
     /// The reasons of one row.
-    const fn of(row: &RuleRow) -> Self {
+    const fn of(row: &DecisionRow) -> Self {
         let mut set = 0;
         let mut i = 0;
         while i < REASONS.len() {
@@ -272,7 +272,15 @@ impl Reach {
             Some(answer) => 1 << answer as u8,
             None => (1 << Occurrence::ALL.len()) - 1,
         };
-        Self { populations: facts.population.bands(), handlers: facts.handlers.bands(), incidents }
+        let populations = match facts.population {
+            Some(count) => count.bands(),
+            None => (1 << PopulationBand::ALL.len()) - 1,
+        };
+        let handlers = match facts.handlers {
+            Some(count) => count.bands(),
+            None => (1 << HandlersBand::ALL.len()) - 1,
+        };
+        Self { populations, handlers, incidents }
     }
 
     /// With one band (or answer, in the order of its list) for the fact.

@@ -5,23 +5,25 @@ use alloc::vec::Vec;
 
 use indexmap::{IndexMap, IndexSet};
 
-use super::{Check, Rule, element};
+use super::{Check, Rule, root};
 use crate::answer::Answer;
-use crate::assessment::{Assessment, FileSection};
-use crate::catalogue::{FieldPath, Item};
+use crate::assessment::Assessment;
+use crate::catalogue::At;
 use crate::choice::ReEntrustmentState;
-use crate::entrustment::{Chain, Entrustment, Link, Parties};
+use crate::entrustment::{Chain, Entrustment, Link};
 use crate::error::excerpt;
+use crate::file::{FileName, FileSection};
+use crate::system::InformationSystem;
 use crate::text::Lines;
 use crate::width::{body_key, same_name};
 
 impl Check<'_> {
     pub(super) fn chains(&mut self) {
         let mut entrusted = false;
-        for section in self.sections.clone() {
-            for (place, entrustment) in section.entrustments().into_iter().enumerate() {
+        for (section, FileSection { entrustments, .. }) in self.sections.iter().enumerate() {
+            for (index, entrustment) in entrustments.iter().enumerate() {
                 entrusted = true;
-                self.chain(entrustment, &|| section.path().element("entrustments", place));
+                self.chain(entrustment, &|| At::section(section).at(FileSection::entrustments).nth(index));
             }
         }
         if entrusted && !self.is_excerpt {
@@ -29,17 +31,17 @@ impl Check<'_> {
         }
     }
 
-    fn chain(&mut self, entrustment: &dyn Entrustment, at: &dyn Fn() -> FieldPath) {
+    fn chain(&mut self, entrustment: &Entrustment, at: &dyn Fn() -> At<Entrustment>) {
         let links = Chain::of(entrustment).links();
-        let chain = || (Item::Entrustee, at().field("chain"));
-        let printed = entrustment.entrustee().given();
+        let chain = || at().spot(Entrustment::chain);
+        let printed = entrustment.entrustee.given();
         if let Some(printed) = printed {
             let first = links.iter().filter(|link| link.tier == 1 && link.party.is_some());
             let missing = not_printed(printed, first.filter_map(|link| link.name));
             // The names may be many, and the text long.
             let expected = missing.first().map(|_| excerpt(&printed.to_string())).unwrap_or_default();
             for name in missing {
-                let other = (Item::Entrustee, at().field("entrustee"));
+                let other = at().spot(Entrustment::entrustee);
                 self.add(Rule::ChainAgainstEntrustee, chain(), name, expected.clone(), Some(other));
             }
         }
@@ -56,19 +58,18 @@ impl Check<'_> {
                 self.add(Rule::PartyTwice, chain(), *name, "", None);
             }
         }
-        let Parties(told) = entrustment.chain();
         // The name may stand where an excerpt does not show it, or 「同上」 points to.
         let is_elsewhere = match printed {
             None => self.is_excerpt,
             Some(printed) => printed.texts().any(|text| is_same_as_above(text.as_str())),
         };
-        if unnamed > 0 && !told.is_empty() && !is_elsewhere {
+        if unnamed > 0 && !entrustment.chain.is_empty() && !is_elsewhere {
             self.add(Rule::TierUnnamed, chain(), unnamed.to_string(), "", None);
         }
-        if let Answer::Given(state @ ReEntrustmentState::NotReEntrusted) = entrustment.re_entrustment() {
+        if let Answer::Given(state @ ReEntrustmentState::NotReEntrusted) = entrustment.re_entrustment {
             let depth = links.iter().map(|link| link.tier).max().unwrap_or_default();
             if depth > 1 {
-                let at = (Item::ReEntrustmentState, at().field("re_entrustment"));
+                let at = at().spot(Entrustment::re_entrustment);
                 self.add(Rule::DeeperThanStated, at, state.label(), depth.to_string(), Some(chain()));
             }
         }
@@ -76,28 +77,28 @@ impl Check<'_> {
 
     /// Whoever runs a system or a file handles it.
     fn operators(&mut self) {
-        let systems = self.assessment.systems();
-        let files = self.assessment.files();
-        let has_operator = systems.iter().any(|system| system.operator().given().is_some())
+        let (systems, files) = (&self.assessment.systems, &self.assessment.files);
+        let has_operator = systems.iter().any(|system| system.operator.given().is_some())
             || files.iter().any(|file| file.operator.given().is_some());
         if !has_operator {
             return;
         }
         let mut parties = IndexSet::new();
-        for entrustment in self.sections.iter().flat_map(FileSection::entrustments) {
+        for entrustment in self.sections.iter().flat_map(|section| &section.entrustments) {
             parties.extend(Chain::of(entrustment).links().into_iter().filter_map(|link| link.name).map(body_key));
-            let printed = entrustment.entrustee().given();
+            let printed = entrustment.entrustee.given();
             parties.extend(printed.into_iter().flat_map(Lines::texts).map(|name| body_key(name.as_str())));
         }
         let mut operators = Vec::new();
-        for (place, system) in systems.iter().enumerate() {
-            if let Some(operator) = system.operator().given() {
-                operators.push(((Item::SystemName, element("systems", place).field("operator")), operator));
+        for (index, system) in systems.iter().enumerate() {
+            if let Some(operator) = system.operator.given() {
+                let at = root().at(Assessment::systems).nth(index).spot(InformationSystem::operator);
+                operators.push((at, operator));
             }
         }
-        for (place, file) in files.iter().enumerate() {
+        for (index, file) in files.iter().enumerate() {
             if let Some(operator) = file.operator.given() {
-                operators.push(((Item::FileNames, element("files", place).field("operator")), operator));
+                operators.push((root().at(Assessment::files).nth(index).spot(FileName::operator), operator));
             }
         }
         // A party may be printed with more than its name, and so may an operator.
@@ -107,14 +108,8 @@ impl Check<'_> {
         let is_known = |key: &str| named.contains(cut(key)) || !parties.within([key]).is_empty();
         let unknown = operators.into_iter().zip(&keys).filter(|(_, key)| !is_known(key));
         let found: Vec<_> = unknown.map(|((at, operator), _)| (at, operator.to_string())).collect();
-        match self.assessment {
-            // 様式2 prints no entrustments.
-            Assessment::BasicItem(_) => {}
-            Assessment::KeyItem(_) | Assessment::AllItem(_) => {
-                for (at, operator) in found {
-                    self.add(Rule::OperatorInNoChain, at, operator, "", None);
-                }
-            }
+        for (at, operator) in found {
+            self.add(Rule::OperatorInNoChain, at, operator, "", None);
         }
     }
 }

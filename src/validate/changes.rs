@@ -8,9 +8,10 @@ use indexmap::IndexMap;
 use indexmap::map::Entry;
 
 use super::material::{is_affirmed, marked};
-use super::{Check, Rule, element, path, shown};
+use super::{Check, Rule, Spot, root, shown};
 use crate::answer::{Answer, Tick};
-use crate::catalogue::Item;
+use crate::assessment::{Assessment, Cover};
+use crate::catalogue::Handle;
 use crate::choice::SubmissionTiming;
 use crate::date::FormDate;
 use crate::procedure::Change;
@@ -31,15 +32,15 @@ const LONGEST: usize = 120;
 
 impl Check<'_> {
     pub(super) fn changes(&mut self) {
-        let changes = self.assessment.changes();
+        let changes = &self.assessment.changes;
         let falls = steps(changes).filter(|(_, above, date)| is_before(*date, *above)).count();
         let rises = steps(changes).filter(|(_, above, date)| is_before(*above, *date)).count();
         // A table whose dates fall more often than they rise is printed with its newest rows first.
         let is_newest_first = falls > rises;
         for (place, above, date) in steps(changes) {
             if if is_newest_first { is_before(above, date) } else { is_before(date, above) } {
-                let at = (Item::ChangeDate, element("changes", place).field("date"));
-                self.add(Rule::ChangeBackwards, at, date.to_string(), above.to_string(), None);
+                let here = at(place, Change::date);
+                self.add(Rule::ChangeBackwards, here, date.to_string(), above.to_string(), None);
             }
         }
         for (place, change) in changes.iter().enumerate() {
@@ -49,8 +50,8 @@ impl Check<'_> {
                 && let Some(after) = change.after.given()
                 && after.iter().all(is_quoted)
             {
-                let at = (Item::ChangeAfter, element("changes", place).field("after"));
-                self.add(Rule::ChangeOfNothing, at, after.to_string(), "", None);
+                let here = at(place, Change::after);
+                self.add(Rule::ChangeOfNothing, here, after.to_string(), "", None);
             }
         }
         // Rows of one day have no order.
@@ -62,15 +63,15 @@ impl Check<'_> {
     /// A change is not later than the document that tells of it.
     fn dated(&mut self, change: &Change, place: usize) {
         let Answer::Given(date) = change.date else { return };
-        let at = || (Item::ChangeDate, element("changes", place).field("date"));
-        let published = self.assessment.cover().published;
+        let here = || at(place, Change::date);
+        let published = self.assessment.cover.published;
         if date.first_day() > self.as_of {
-            self.add(Rule::DateAfterAsOf, at(), date.to_string(), self.day(), None);
+            self.add(Rule::DateAfterAsOf, here(), date.to_string(), self.day(), None);
         } else if let Answer::Given(published) = published
             && date.first_day() > published.last_day()
         {
-            let other = (Item::PublicationDate, path("cover").field("published"));
-            self.add(Rule::DatesReversed, at(), date.to_string(), published.to_string(), Some(other));
+            let other = root().at(Assessment::cover).spot(Cover::published);
+            self.add(Rule::DatesReversed, here(), date.to_string(), published.to_string(), Some(other));
         }
     }
 
@@ -78,13 +79,12 @@ impl Check<'_> {
         if change.timing != Answer::Given(SubmissionTiming::After) {
             return;
         }
-        let at = |field| element("changes", place).field(field);
         let has_reason = match &change.reason {
             Answer::Given(reason) => {
                 if is_affirmed(reason) {
-                    let at_reason = Some((Item::ChangeReason, at("reason")));
+                    let at_reason = Some(at(place, Change::reason));
                     let seen = shown(&change.timing);
-                    self.add(Rule::AfterThoughMaterial, (Item::ChangeTiming, at("timing")), seen, "", at_reason);
+                    self.add(Rule::AfterThoughMaterial, at(place, Change::timing), seen, "", at_reason);
                 }
                 true
             }
@@ -98,7 +98,7 @@ impl Check<'_> {
             && let Some(items) = change.items.given()
             && let Some(item) = marked(self.kind, self.edition, items)
         {
-            self.add(Rule::MaterialWithoutReason, (Item::ChangeReason, at("reason")), item, "", None);
+            self.add(Rule::MaterialWithoutReason, at(place, Change::reason), item, "", None);
         }
     }
 
@@ -154,12 +154,17 @@ impl Check<'_> {
         // A row leaves the item whole where it quotes whole what stood before too, or says by a dash that there was nothing.
         let began = changes.get(row).and_then(|first| first.before.given());
         if rows.iter().copied().chain([before]).chain(began).all(is_whole) {
-            let at = (Item::ChangeBefore, element("changes", place).field("before"));
-            let other = Some((Item::ChangeAfter, element("changes", row).field("after")));
+            let here = at(place, Change::before);
+            let other = Some(at(row, Change::after));
             let expected: Vec<String> = rows.iter().map(ToString::to_string).collect();
-            self.add(Rule::BeforeIsNotAfter, at, before.to_string(), expected.join("／"), other);
+            self.add(Rule::BeforeIsNotAfter, here, before.to_string(), expected.join("／"), other);
         }
     }
+}
+
+/// A field of a row.
+fn at<T>(index: usize, field: Handle<Change, T>) -> Spot {
+    root().at(Assessment::changes).nth(index).spot(field)
 }
 
 /// What the changes so far have left of an item.

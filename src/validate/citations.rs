@@ -34,7 +34,7 @@ pub(super) struct Signs {
 
 impl Signs {
     pub(super) fn of(assessment: &Assessment) -> Self {
-        let published = assessment.cover().published.given().map(|date| date.first_day());
+        let published = assessment.cover.published.given().map(|date| date.first_day());
         let (doubtful, alone, twice, cut_off) = (IndexSet::new(), Vec::new(), Vec::new(), Vec::new());
         Self { published, doubtful, alone, old: false, new: false, twice, cut_off }
     }
@@ -103,10 +103,11 @@ impl Check<'_> {
 
     /// The statutory bases, read.
     fn read(&mut self, published: Option<NaiveDate>, may_mix: bool, alone: &[Basis], doubtful: &IndexSet<FieldPath>) {
-        let bases = self.assessment.bases();
+        let mut bases = self.assessment.bases();
+        bases.retain(|basis| self.prints(basis.item));
         if let Some(published) = published {
             let outdated = self.found.iter().filter(|found| found.rule == Rule::NotInForce);
-            let known: IndexSet<FieldPath> = outdated.map(|found| found.place.path.clone()).collect();
+            let known: IndexSet<FieldPath> = outdated.map(|found| found.location.path.clone()).collect();
             for Basis { item, path, basis } in bases.iter().filter(|basis| !known.contains(&basis.path)) {
                 self.in_force(*item, path, basis.found(), published);
             }
@@ -146,7 +147,7 @@ impl Check<'_> {
         for found in found {
             match found.citation.as_of(published) {
                 Validity::NotYet(_) | Validity::NoLonger(_) => {
-                    let (seen, expected) = (found.citation.to_string(), shown(&self.assessment.cover().published));
+                    let (seen, expected) = (found.citation.to_string(), shown(&self.assessment.cover.published));
                     self.add(Rule::NotInForce, (item, path.clone()), seen, expected, None);
                     // One such citation of a text is enough to see that the text is of another day.
                     return;

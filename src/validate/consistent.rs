@@ -5,14 +5,16 @@ use alloc::vec::Vec;
 
 use indexmap::IndexMap;
 
-use super::blocks::filled;
-use super::{Check, Rule, path, shown};
+use super::{Check, Rule, Spot, root, shown};
+use crate::acquisition::Acquisition;
 use crate::answer::{Answer, Tick};
-use crate::assessment::{Assessment, FileSection};
+use crate::assessment::{Assessment, Linkage, filled};
 use crate::band::{Count, DataSubjectsBand, NumericBand};
-use crate::catalogue::{FieldPath, Item};
+use crate::catalogue::{At, Handle, Item};
 use crate::choice::{AcquisitionMethod, EntrustmentState, LinkageState, ProvisionMethod};
-use crate::provision::{Channel, Recipient};
+use crate::entrustment::Entrustment;
+use crate::file::{FileOutline, FileSection};
+use crate::provision::{Channel, ProvisionSection, Recipient};
 use crate::text::{Lines, Text};
 use crate::threshold::Tally;
 
@@ -20,10 +22,8 @@ impl Check<'_> {
     pub(super) fn consistent(&mut self) {
         self.systems();
         self.file_names();
-        for place in 0..self.sections.len() {
-            if let Some(section) = self.sections.get(place).copied() {
-                self.section(&section);
-            }
+        for (index, section) in self.sections.iter().enumerate() {
+            self.section(index, section);
         }
         self.record_items();
         self.risks();
@@ -31,14 +31,9 @@ impl Check<'_> {
 
     /// The annex of a document with one file: of several, it does not say which items are whose.
     fn record_items(&mut self) {
-        let groups = match self.assessment {
-            Assessment::BasicItem(_) => return,
-            Assessment::KeyItem(document) => &document.record_items,
-            Assessment::AllItem(document) => &document.record_items,
-        };
-        let [section] = *self.sections.as_slice() else { return };
+        let [section] = self.sections else { return };
         let Some(declared) = section.outline.record_item_count.given() else { return };
-        let listed: Option<Vec<&Lines>> = groups.iter().map(|group| group.items.given()).collect();
+        let listed: Option<Vec<&Lines>> = self.record_items.iter().map(|group| group.items.given()).collect();
         let Some(listed) = listed.filter(|_| !self.is_excerpt) else { return };
         // What stands in their place is no list: 「別ファイルで添付」.
         let refers =
@@ -51,41 +46,40 @@ impl Check<'_> {
         let is_within = u32::try_from(count)
             .is_ok_and(|count| count >= range.min() && range.max().is_none_or(|most| count <= most));
         if !is_within {
-            let at = (Item::RecordItemCount, section.path().field("outline").field("record_item_count"));
-            let (seen, other) = (shown(&section.outline.record_item_count), (Item::RecordItems, path("record_items")));
+            let at = At::section(0).at(FileSection::outline).spot(FileOutline::record_item_count);
+            let (seen, other) = (shown(&section.outline.record_item_count), root().spot(Assessment::record_items));
             self.add(Rule::RecordItemCount, at, seen, count.to_string(), Some(other));
         }
     }
 
-    fn section(&mut self, section: &FileSection<'_>) {
-        let at = section.path();
-        let provision = section.provision;
-        let entrustments = section.entrustments();
-        // An empty block that the form prints is no entry.
+    fn section(&mut self, index: usize, section: &FileSection) {
+        let at = || At::section(index);
+        let provision = &section.provision;
+        // An empty block that the form prints does not count as an entry.
         let [entrusted, provisions, transfers] = self
             .empty_blocks
-            .get(section.place)
+            .get(index)
             .map_or([0; 3], |empty| [filled(&empty.entrustments), filled(&empty.provisions), filled(&empty.transfers)]);
-        let declared = (Item::EntrustmentCount, at.field("entrustment_count"));
-        self.count(Rule::EntrustmentCount, declared, *section.entrustment_count, entrusted, || false);
-        let inside = at.field("provision");
+        let declared = || at().spot(FileSection::entrustment_count);
+        self.count(Rule::EntrustmentCount, declared, section.entrustment_count, entrusted, || false);
+        let inside = || at().at(FileSection::provision);
         self.count(
             Rule::ProvisionCount,
-            (Item::ProvisionCount, inside.field("provided_count")),
+            || inside().spot(ProvisionSection::provided_count),
             provision.provided_count,
             provisions,
             || provision.provisions.iter().any(stands_for_many),
         );
         self.count(
             Rule::TransferCount,
-            (Item::TransferCount, inside.field("transferred_count")),
+            || inside().spot(ProvisionSection::transferred_count),
             provision.transferred_count,
             transfers,
             || provision.transfers.iter().any(stands_for_many),
         );
         let state = section.entrustment.given().copied();
         if let Some(state) = state {
-            let at = (Item::EntrustmentState, at.field("entrustment"));
+            let at = at().spot(FileSection::entrustment);
             match state {
                 EntrustmentState::Entrusted if entrusted == 0 && !self.is_excerpt => {
                     self.add(Rule::NothingListed, at, state.label(), "", None);
@@ -96,19 +90,21 @@ impl Check<'_> {
                 EntrustmentState::Entrusted | EntrustmentState::NotEntrusted => {}
             }
         }
-        self.provision_boxes(section, &inside, provisions, transfers);
-        self.recipients(&inside, "provisions", &provision.provisions, &section.outline.data_subjects, &at);
-        self.recipients(&inside, "transfers", &provision.transfers, &section.outline.data_subjects, &at);
-        self.numbers_twice(Item::EntrustmentMatter, entrustments.iter().map(|one| *one.number()), |place| {
-            at.element("entrustments", place).field("number")
+        self.provision_boxes(provision, &inside, provisions, transfers);
+        let people = &section.outline.data_subjects;
+        self.recipients(&|| inside().at(ProvisionSection::provisions), &provision.provisions, people, &at);
+        self.recipients(&|| inside().at(ProvisionSection::transfers), &provision.transfers, people, &at);
+        let list = || at().at(FileSection::entrustments);
+        self.numbers_twice(section.entrustments.iter().map(|one| one.number), |index| {
+            list().nth(index).spot(Entrustment::number)
         });
         let mut seen: IndexMap<(&Lines, &Lines), usize> = IndexMap::new();
-        for (place, entrustment) in entrustments.iter().enumerate() {
-            if let (Some(matter), Some(entrustee)) = (entrustment.matter().given(), entrustment.entrustee().given()) {
-                let first = *seen.entry((matter, entrustee)).or_insert(place);
-                if first != place {
-                    let other = (Item::EntrustmentMatter, at.element("entrustments", first));
-                    let here = (Item::EntrustmentMatter, at.element("entrustments", place).field("matter"));
+        for (index, entrustment) in section.entrustments.iter().enumerate() {
+            if let (Some(matter), Some(entrustee)) = (entrustment.matter.given(), entrustment.entrustee.given()) {
+                let first = *seen.entry((matter, entrustee)).or_insert(index);
+                if first != index {
+                    let other = (Item::EntrustmentMatter, list().nth(first).path());
+                    let here = list().nth(index).spot(Entrustment::matter);
                     self.add(Rule::EntrustmentTwice, here, matter.to_string(), "", Some(other));
                 }
             }
@@ -121,7 +117,7 @@ impl Check<'_> {
     fn count(
         &mut self,
         rule: Rule,
-        at: (Item, FieldPath),
+        at: impl Fn() -> Spot,
         declared: Answer<u32>,
         listed: usize,
         for_many: impl Fn() -> bool,
@@ -132,53 +128,54 @@ impl Check<'_> {
             && !self.is_excerpt
             && !(number > listed && for_many())
         {
-            self.add(rule, at, declared.to_string(), listed.to_string(), None);
+            self.add(rule, at(), declared.to_string(), listed.to_string(), None);
         }
     }
 
-    pub(super) fn numbers_twice(
-        &mut self,
-        item: Item,
-        numbers: impl Iterator<Item = Answer<u32>>,
-        at: impl Fn(usize) -> FieldPath,
-    ) {
-        let given = |(place, number): (usize, Answer<u32>)| Some((number.given().copied()?, place));
+    pub(super) fn numbers_twice(&mut self, numbers: impl Iterator<Item = Answer<u32>>, at: impl Fn(usize) -> Spot) {
+        let given = |(index, number): (usize, Answer<u32>)| Some((number.given().copied()?, index));
         let numbers: Vec<(u32, usize)> = numbers.enumerate().filter_map(given).collect();
         if numbers.is_sorted_by(|(above, _), (below, _)| above < below) {
             return;
         }
         let mut seen: IndexMap<u32, usize> = IndexMap::new();
-        for (number, place) in numbers {
-            let first = *seen.entry(number).or_insert(place);
-            if first != place {
-                self.add(Rule::NumberTwice, (item, at(place)), number.to_string(), "", Some((item, at(first))));
+        for (number, index) in numbers {
+            let first = *seen.entry(number).or_insert(index);
+            if first != index {
+                self.add(Rule::NumberTwice, at(index), number.to_string(), "", Some(at(first)));
             }
         }
     }
 
-    fn provision_boxes(&mut self, section: &FileSection<'_>, inside: &FieldPath, provisions: usize, transfers: usize) {
-        let provision = section.provision;
-        let boxes = [
-            (provision.provided, Item::ProvisionMade, "provided", provisions),
-            (provision.transferred, Item::TransferMade, "transferred", transfers),
+    fn provision_boxes(
+        &mut self,
+        provision: &ProvisionSection,
+        inside: &dyn Fn() -> At<ProvisionSection>,
+        provisions: usize,
+        transfers: usize,
+    ) {
+        let boxes: [(Tick, Handle<ProvisionSection, Tick>, usize); 2] = [
+            (provision.provided, ProvisionSection::provided, provisions),
+            (provision.transferred, ProvisionSection::transferred, transfers),
         ];
         let none_ticked = boxes.iter().all(|(tick, ..)| *tick == Tick::Unticked) && provision.neither == Tick::Unticked;
         if none_ticked && !self.is_excerpt {
-            self.add(Rule::ProvisionNotStated, (Item::ProvisionMade, inside.field("provided")), "", "", None);
+            self.add(Rule::ProvisionNotStated, inside().spot(ProvisionSection::provided), "", "", None);
         }
-        for (tick, item, field, listed) in boxes {
-            let at = || (item, inside.field(field));
-            let label = super::row(self.kind, self.edition, item).map_or(item.label(), |row| row.label);
+        for (tick, field, listed) in boxes {
+            let at = || inside().spot(field);
+            let neither = || inside().spot(ProvisionSection::neither);
             if tick == Tick::Ticked && provision.neither == Tick::Ticked {
-                let neither = (Item::NeitherMade, inside.field("neither"));
-                self.add(Rule::ProvisionStatedBothWays, neither, "", "", Some(at()));
+                self.add(Rule::ProvisionStatedBothWays, neither(), "", "", Some(at()));
             }
             if tick == Tick::Ticked && listed == 0 && !self.is_excerpt {
+                let (item, _) = at();
+                let label = super::row(self.kind, self.edition, item).map_or(item.label(), |row| row.label);
                 self.add(Rule::NothingListed, at(), label, "", None);
             }
             if provision.neither == Tick::Ticked && listed > 0 {
-                let neither = (Item::NeitherMade, inside.field("neither"));
-                self.add(Rule::ListedAgainstAnswer, neither, Item::NeitherMade.label(), listed.to_string(), None);
+                let label = Item::NeitherMade.label();
+                self.add(Rule::ListedAgainstAnswer, neither(), label, listed.to_string(), None);
             } else if tick == Tick::Unticked && listed > 0 && !none_ticked && !self.is_excerpt {
                 self.add(Rule::ListedAgainstAnswer, at(), "[ ]", listed.to_string(), None);
             }
@@ -187,38 +184,30 @@ impl Check<'_> {
 
     fn recipients<M: Channel>(
         &mut self,
-        inside: &FieldPath,
-        list: &'static str,
+        list: &dyn Fn() -> At<Vec<Recipient<M>>>,
         recipients: &[Recipient<M>],
         file: &Answer<Count<DataSubjectsBand>>,
-        section: &FieldPath,
+        section: &dyn Fn() -> At<FileSection>,
     ) {
-        let items = M::ITEMS;
-        self.numbers_twice(items.names, recipients.iter().map(|one| one.number), |place| {
-            inside.element(list, place).field("number")
+        self.numbers_twice(recipients.iter().map(|one| one.number), |index| {
+            list().nth(index).spot(Recipient::<M>::number)
         });
-        // By the names, which are short; the last that bore them is compared.
-        let mut bearers: IndexMap<&Lines, usize> = IndexMap::new();
-        for (place, recipient) in recipients.iter().enumerate() {
-            let here = || inside.element(list, place);
+        // Keyed by name because names are short. Each recipient is compared with the previous one of the same name.
+        let mut previous: IndexMap<&Lines, usize> = IndexMap::new();
+        for (index, recipient) in recipients.iter().enumerate() {
+            let here = || list().nth(index);
             if let Some(names) = recipient.names.given() {
                 let is_same = |other: &Recipient<M>| other.bases == recipient.bases && other.uses == recipient.uses;
-                let before = bearers.insert(names, place);
+                let before = previous.insert(names, index);
                 if let Some(first) = before.filter(|before| recipients.get(*before).is_some_and(is_same)) {
-                    let other = (items.names, inside.element(list, first));
-                    self.add(
-                        Rule::RecipientTwice,
-                        (items.names, here().field("names")),
-                        names.to_string(),
-                        "",
-                        Some(other),
-                    );
+                    let other = (M::ITEMS.names, list().nth(first).path());
+                    let at = here().spot(Recipient::<M>::names);
+                    self.add(Rule::RecipientTwice, at, names.to_string(), "", Some(other));
                 }
             }
-            let at = || (items.data_subjects, here().field("data_subjects"));
-            self.above(Rule::PartAboveFile, at, &recipient.data_subjects, file, || {
-                (Item::FileDataSubjects, section.field("outline").field("data_subjects"))
-            });
+            let at = || here().spot(Recipient::<M>::data_subjects);
+            let other = || section().at(FileSection::outline).spot(FileOutline::data_subjects);
+            self.above(Rule::PartAboveFile, at, &recipient.data_subjects, file, other);
         }
     }
 
@@ -226,10 +215,10 @@ impl Check<'_> {
     fn above<B: NumericBand, C: NumericBand>(
         &mut self,
         rule: Rule,
-        at: impl Fn() -> (Item, FieldPath),
+        at: impl Fn() -> Spot,
         here: &Answer<Count<B>>,
         there: &Answer<Count<C>>,
-        other: impl Fn() -> (Item, FieldPath),
+        other: impl Fn() -> Spot,
     ) {
         if let (Some(few), Some(many)) = (there.given(), here.given())
             && few.range().max().is_some_and(|most| many.range().min() > most)
@@ -238,61 +227,51 @@ impl Check<'_> {
         }
     }
 
-    fn people(&mut self, section: &FileSection<'_>, at: &FieldPath) {
-        let population = match self.assessment {
-            Assessment::BasicItem(document) => &document.population,
-            Assessment::KeyItem(document) => &document.population,
-            Assessment::AllItem(document) => &document.population,
-        };
-        let subjects = || (Item::FileDataSubjects, at.field("outline").field("data_subjects"));
-        self.above(Rule::DataSubjectsAbovePopulation, subjects, &section.outline.data_subjects, population, || {
-            (Item::Population, path("population"))
-        });
-        if let Assessment::AllItem(document) = self.assessment
-            && let Some(own) = document.file_sections.get(section.place)
-        {
-            for (place, entrustment) in own.entrustments.iter().enumerate() {
-                let here = || (Item::EntrustedDataSubjects, at.element("entrustments", place).field("data_subjects"));
-                self.above(
-                    Rule::PartAboveFile,
-                    here,
-                    &entrustment.data_subjects,
-                    &section.outline.data_subjects,
-                    subjects,
-                );
+    fn people(&mut self, section: &FileSection, at: &dyn Fn() -> At<FileSection>) {
+        let population = &self.assessment.population;
+        let own = &section.outline.data_subjects;
+        let subjects = || at().at(FileSection::outline).spot(FileOutline::data_subjects);
+        let of_affair = || root().spot(Assessment::population);
+        self.above(Rule::DataSubjectsAbovePopulation, subjects, own, population, of_affair);
+        if self.prints(Item::EntrustedDataSubjects) {
+            let list = || at().at(FileSection::entrustments);
+            for (index, entrustment) in section.entrustments.iter().enumerate() {
+                let here = || list().nth(index).spot(Entrustment::data_subjects);
+                self.above(Rule::PartAboveFile, here, &entrustment.data_subjects, own, subjects);
             }
         }
-        let handlers = self.assessment.threshold_items().handlers;
-        let users = *section.acquisition.users();
-        if let (Answer::Given(all), Answer::Given(users)) = (handlers, users) {
+        let handlers = self.assessment.threshold.handlers;
+        if let (Answer::Given(all), Answer::Given(users)) = (handlers, section.acquisition.users) {
             let mut entrusted = Tally::new();
-            for entrustment in section.entrustments() {
+            for entrustment in &section.entrustments {
                 entrusted.add_entrustment(entrustment);
             }
             // The body's own users and the staff of its entrustees.
-            let least = users.range().min().saturating_add(entrusted.total().range().min());
+            let staff = entrusted.total().map_or(0, |staff| staff.range().min());
+            let least = users.range().min().saturating_add(staff);
             if all.range().max().is_some_and(|most| least > most) {
-                let at = (Item::Users, at.field("acquisition").field("users"));
+                let at = at().at(FileSection::acquisition).spot(Acquisition::users);
                 self.add(Rule::HandlersBelowParts, at, least.to_string(), shown(&handlers), None);
             }
         }
     }
 
-    /// Nothing goes through the network where 情報連携 is not implemented.
-    fn linkage_methods(&mut self, section: &FileSection<'_>, at: &FieldPath) {
-        let linkage = self.assessment.linkage().state.given().copied();
-        if linkage == Some(LinkageState::NotImplemented) {
-            let label = LinkageState::NotImplemented.label();
-            let other = || Some((Item::LinkageState, path("linkage").field("state")));
-            if section.acquisition.methods().has(AcquisitionMethod::InformationProvidingNetworkSystem) {
-                let at = (Item::AcquisitionMethods, at.field("acquisition").field("methods"));
+    /// Nothing goes through the network if 情報連携 is not implemented.
+    fn linkage_methods(&mut self, section: &FileSection, at: &dyn Fn() -> At<FileSection>) {
+        if self.assessment.linkage.state != Answer::Given(LinkageState::NotImplemented) {
+            return;
+        }
+        let label = LinkageState::NotImplemented.label();
+        let other = || Some(root().at(Assessment::linkage).spot(Linkage::state));
+        if section.acquisition.methods.has(AcquisitionMethod::InformationProvidingNetworkSystem) {
+            let at = at().at(FileSection::acquisition).spot(Acquisition::methods);
+            self.add(Rule::LinkageMethod, at, label, "", other());
+        }
+        for (index, recipient) in section.provision.provisions.iter().enumerate() {
+            if recipient.methods.has(ProvisionMethod::InformationProvidingNetworkSystem) {
+                let list = at().at(FileSection::provision).at(ProvisionSection::provisions);
+                let at = list.nth(index).spot(Recipient::methods);
                 self.add(Rule::LinkageMethod, at, label, "", other());
-            }
-            for (place, recipient) in section.provision.provisions.iter().enumerate() {
-                if recipient.methods.has(ProvisionMethod::InformationProvidingNetworkSystem) {
-                    let at = at.field("provision").element("provisions", place).field("methods");
-                    self.add(Rule::LinkageMethod, (Item::ProvisionMethods, at), label, "", other());
-                }
             }
         }
     }

@@ -1,72 +1,71 @@
 //! Dates: in order, and not after the day of the check.
 
 use alloc::string::ToString;
+use alloc::vec::Vec;
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::{Check, Rule, path, shown};
+use super::{Check, Rule, Spot, root, shown};
+use crate::acquisition::Acquisition;
 use crate::answer::Answer;
-use crate::assessment::Assessment;
-use crate::catalogue::{FieldPath, Item};
+use crate::assessment::{Assessment, Cover};
+use crate::catalogue::{At, Item};
 use crate::date::FormDate;
-use crate::procedure::{OpinionPeriod, ThresholdItems};
+use crate::file::{FileOutline, FileSection};
+use crate::procedure::{OpinionPeriod, Procedure, ThresholdItems};
 use crate::text::Lines;
 
-/// A date of the document, with its place.
-type Dated = (Answer<FormDate>, Item, FieldPath);
+/// A date of the document, with its item and path.
+type Dated = (Answer<FormDate>, Spot);
 
 /// The fewest days for opinions without a special reason (指針第5の3: 原則30日以上).
 const OPINION_DAYS: u64 = 30;
 
 impl Check<'_> {
     pub(super) fn dates(&mut self) {
-        let cover = self.assessment.cover();
-        let published: Dated = (cover.published, Item::PublicationDate, path("cover").field("published"));
+        let cover = root().at(Assessment::cover);
+        let published: Dated = (self.assessment.cover.published, cover.spot(Cover::published));
         self.not_after_as_of(&published);
-        for section in self.sections.clone() {
-            let at = section.path();
-            let held = (section.outline.held_since, Item::HeldSince, at.field("outline").field("held_since"));
-            let used =
-                (*section.acquisition.used_since(), Item::UsedSince, at.field("acquisition").field("used_since"));
+        for (index, section) in self.sections.iter().enumerate() {
+            let at = At::section(index);
+            let held = (section.outline.held_since, at.at(FileSection::outline).spot(FileOutline::held_since));
+            let used = (section.acquisition.used_since, at.at(FileSection::acquisition).spot(Acquisition::used_since));
             self.in_order(&held, &used);
         }
-        match self.assessment {
-            Assessment::BasicItem(document) => {
-                for counted in counts(&document.threshold, &path("threshold")) {
-                    self.not_after_as_of(&counted);
-                    self.in_order(&counted, &published);
-                    self.is_recent(&counted, &published);
-                }
-            }
-            Assessment::KeyItem(document) => {
-                let procedure = &document.procedure;
-                self.counted(&document.basic_item.threshold);
-                self.opinion_days(&procedure.opinion_period);
-                let [from, until] = opinions(&procedure.opinion_period);
-                let steps = [from, until, reviewed(procedure.review_date)];
-                self.assessed(procedure.basic_assessment_date, &steps, &published);
-                self.steps(&steps, &published);
-            }
-            Assessment::AllItem(document) => {
-                let procedure = &document.procedure;
-                self.counted(&document.basic_item.threshold);
-                self.opinion_days(&procedure.opinion_period);
-                self.shortened(&procedure.opinion_period, &procedure.opinion_shortening);
-                let [from, until] = opinions(&procedure.opinion_period);
-                let submitted = path("procedure").field("commission_submission");
-                let submitted = (procedure.commission_submission, Item::CommissionSubmission, submitted);
-                let approved = (document.approved, Item::CommissionApprovalDate, path("approved"));
-                let steps = [from, until, reviewed(procedure.review_date), submitted, approved];
-                self.assessed(procedure.basic_assessment_date, &steps, &published);
-                self.steps(&steps, &published);
+        for counted in counts(&self.assessment.threshold) {
+            self.not_after_as_of(&counted);
+            // Other forms may know the counts, and have a day of publication of their own.
+            if self.prints(Item::PopulationAsOf) {
+                self.in_order(&counted, &published);
+                self.is_recent(&counted, &published);
             }
         }
+        if !self.prints(Item::BasicAssessmentDate) {
+            return;
+        }
+        let procedure = &self.assessment.procedure;
+        let at = at_procedure();
+        self.opinion_days(&procedure.opinion_period);
+        if self.prints(Item::OpinionShortening) {
+            self.shortened(&procedure.opinion_period, &procedure.opinion_shortening);
+        }
+        let period = at.at(Procedure::opinion_period);
+        let steps: [Dated; 5] = [
+            (procedure.opinion_period.from, period.spot(OpinionPeriod::from)),
+            (procedure.opinion_period.until, period.spot(OpinionPeriod::until)),
+            (procedure.review_date, at.spot(Procedure::review_date)),
+            (procedure.commission_submission, at.spot(Procedure::commission_submission)),
+            (self.assessment.cover.approved, cover.spot(Cover::approved)),
+        ];
+        let steps: Vec<Dated> = steps.into_iter().filter(|(_, (item, _))| self.prints(*item)).collect();
+        self.assessed(procedure.basic_assessment_date, &steps, &published);
+        self.steps(&steps, &published);
     }
 
     /// The basic-item assessment comes first. Bodies that make all of it anew date it later, so that this is worth no more than
     /// a look; but never later than the publication.
     fn assessed(&mut self, date: Answer<FormDate>, steps: &[Dated], published: &Dated) {
-        let basic = (date, Item::BasicAssessmentDate, path("procedure").field("basic_assessment_date"));
+        let basic = (date, at_procedure().spot(Procedure::basic_assessment_date));
         self.not_after_as_of(&basic);
         let is_late = |then: &&Dated| match (date, then.0) {
             (Answer::Given(date), Answer::Given(then)) => date.first_day() > then.last_day(),
@@ -76,14 +75,7 @@ impl Check<'_> {
             self.in_order(&basic, published);
         } else if let Some(step) = steps.iter().find(is_late) {
             let (seen, expected) = (shown(&basic.0), shown(&step.0));
-            self.add(Rule::BasicAssessmentLate, (basic.1, basic.2), seen, expected, Some((step.1, step.2.clone())));
-        }
-    }
-
-    /// The counts that 様式3 and 様式4 carry for 様式2.
-    fn counted(&mut self, threshold: &ThresholdItems) {
-        for counted in counts(threshold, &path("basic_item").field("threshold")) {
-            self.not_after_as_of(&counted);
+            self.add(Rule::BasicAssessmentLate, basic.1, seen, expected, Some(step.1.clone()));
         }
     }
 
@@ -102,7 +94,7 @@ impl Check<'_> {
         if let (Some(days), Answer::Given(printed)) = (days(opinions), opinions.days)
             && u64::from(printed) != days
         {
-            let at = (Item::OpinionPeriod, path("procedure").field("opinion_period").field("days"));
+            let at = at_procedure().at(Procedure::opinion_period).spot(OpinionPeriod::days);
             self.add(Rule::OpinionDays, at, printed.to_string(), days.to_string(), None);
         }
     }
@@ -115,19 +107,19 @@ impl Check<'_> {
             Answer::Blank | Answer::Nothing(_) => false,
         };
         if let Some(days) = days(opinions).filter(|days| *days < OPINION_DAYS && !is_open) {
-            let at = (Item::OpinionPeriod, path("procedure").field("opinion_period").field("from"));
-            let other = (Item::OpinionShortening, path("procedure").field("opinion_shortening"));
+            let at = at_procedure().at(Procedure::opinion_period).spot(OpinionPeriod::from);
+            let other = at_procedure().spot(Procedure::opinion_shortening);
             self.add(Rule::OpinionShortened, at, days.to_string(), OPINION_DAYS.to_string(), Some(other));
         }
     }
 
     /// Not asked of what may be planned: since when a file is held or used, from when and until when it has its name, and when
     /// the affair ends.
-    fn not_after_as_of(&mut self, (date, item, at): &Dated) {
+    fn not_after_as_of(&mut self, (date, at): &Dated) {
         if let Answer::Given(given) = date
             && given.first_day() > self.as_of
         {
-            self.add(Rule::DateAfterAsOf, (*item, at.clone()), given.to_string(), self.day(), None);
+            self.add(Rule::DateAfterAsOf, at.clone(), given.to_string(), self.day(), None);
         }
     }
 
@@ -135,8 +127,8 @@ impl Check<'_> {
         if let (Answer::Given(early), Answer::Given(late)) = (first.0, then.0)
             && early.first_day() > late.last_day()
         {
-            let other = Some((then.1, then.2.clone()));
-            self.add(Rule::DatesReversed, (first.1, first.2.clone()), early.to_string(), late.to_string(), other);
+            let (at, other) = (first.1.clone(), Some(then.1.clone()));
+            self.add(Rule::DatesReversed, at, early.to_string(), late.to_string(), other);
         }
     }
 
@@ -148,27 +140,22 @@ impl Check<'_> {
                 .is_some_and(|year| year <= published.first_day())
         {
             let seen = shown(&counted.0);
-            self.add(Rule::OldCount, (counted.1, counted.2.clone()), seen, published.to_string(), None);
+            self.add(Rule::OldCount, counted.1.clone(), seen, published.to_string(), None);
         }
     }
 }
 
+fn at_procedure() -> At<Procedure> {
+    root().at(Assessment::procedure)
+}
+
 /// When the people of the affair were counted.
-fn counts(threshold: &ThresholdItems, at: &FieldPath) -> [Dated; 2] {
+fn counts(threshold: &ThresholdItems) -> [Dated; 2] {
+    let at = root().at(Assessment::threshold);
     [
-        (threshold.population_as_of, Item::PopulationAsOf, at.field("population_as_of")),
-        (threshold.handlers_as_of, Item::HandlersAsOf, at.field("handlers_as_of")),
+        (threshold.population_as_of, at.spot(ThresholdItems::population_as_of)),
+        (threshold.handlers_as_of, at.spot(ThresholdItems::handlers_as_of)),
     ]
-}
-
-/// The first and the last day of the period for opinions.
-fn opinions(period: &OpinionPeriod) -> [Dated; 2] {
-    let at = path("procedure").field("opinion_period");
-    [(period.from, Item::OpinionPeriod, at.field("from")), (period.until, Item::OpinionPeriod, at.field("until"))]
-}
-
-fn reviewed(date: Answer<FormDate>) -> Dated {
-    (date, Item::ReviewDate, path("procedure").field("review_date"))
 }
 
 /// How many days the period has, both ends included, where both are days.

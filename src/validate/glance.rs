@@ -25,10 +25,16 @@ pub(super) struct Glance {
 impl Glance {
     fn at(text: &str) -> Self {
         let mut glance = Self::default();
-        for (place, now) in text.char_indices() {
-            if !matches!(now, '表' | '号' | '条' | '例' | '項') {
-                continue;
-            }
+        // Each of these characters has three bytes, which are in no other character.
+        for (place, bytes) in text.as_bytes().windows(3).enumerate() {
+            let now = match bytes {
+                [0xE8, 0xA1, 0xA8] => '表',
+                [0xE5, 0x8F, 0xB7] => '号',
+                [0xE6, 0x9D, 0xA1] => '条',
+                [0xE4, 0xBE, 0x8B] => '例',
+                [0xE9, 0xA0, 0x85] => '項',
+                _ => continue,
+            };
             let (before, behind) = text.split_at(place);
             let mut before = shorn(before.chars().rev());
             let mut behind = shorn(behind.chars()).skip(1);

@@ -13,7 +13,7 @@
 //! let assessment: Assessment = serde_json::from_str(json)?;
 //! let report = validate(&assessment, NaiveDate::from_ymd_opt(2025, 6, 1).unwrap());
 //! let count = report.iter().find(|finding| finding.rule == Rule::TransferCount).unwrap();
-//! assert_eq!(count.place.path.to_string(), "file_sections[0].provision.transferred_count");
+//! assert_eq!(count.location.path.to_string(), "file_sections[0].provision.transferred_count");
 //! assert_eq!(count.text(Language::Japanese), "Ⅱ.5 移転を行っている 件数［1番目のファイル］：1件とあるが、記載は2件である");
 //! assert_eq!(count.text(Language::English), "Ⅱ.5 移転を行っている 件数［1番目のファイル］: declares 1; listed: 2");
 //! # Ok::<(), serde_json::Error>(())
@@ -27,13 +27,15 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::answer::{Answer, Content, Entry};
-use crate::assessment::{Assessment, FileSection};
-use crate::catalogue::{FieldPath, Item, Path, Step, place, row};
+use crate::assessment::{Assessment, EmptyBlocks};
+use crate::catalogue::{At, FieldPath, Item, Step, part_at, printed_number, row};
 use crate::choice::Extent;
 use crate::date::FormDate;
+use crate::file::{FileSection, RecordItemGroup};
 use crate::kind::{AssessmentKind, FormEdition};
+use crate::risk::Risk;
+use crate::system::InformationSystem;
 
-mod blocks;
 mod chains;
 mod changes;
 mod citations;
@@ -48,19 +50,16 @@ mod report;
 mod risks;
 mod rule;
 mod threshold;
+mod unprinted;
 
-use blocks::{EmptyBlocks, empty_blocks};
 #[doc(alias = "指摘")]
 pub use finding::Finding;
 #[doc(alias = "言語")]
 pub use finding::Language;
 #[doc(alias = "項目の所在")]
-pub use finding::Place;
-use finding::blocks;
+pub use finding::Location;
 #[doc(alias = "不備のない評価書")]
 pub use report::Complete;
-#[doc(alias = "公表の対象")]
-pub use report::Publishable;
 #[doc(alias = "検査結果")]
 pub use report::Report;
 #[doc(alias = "検査規則の一覧")]
@@ -90,33 +89,48 @@ pub fn validate(assessment: &Assessment, as_of: NaiveDate) -> Report {
     check.finish()
 }
 
-/// A check in progress.
+/// A check in progress. What the form does not print is not looked into.
 struct Check<'a> {
     assessment: &'a Assessment,
     as_of: NaiveDate,
     kind: AssessmentKind,
     edition: Option<FormEdition>,
     is_excerpt: bool,
-    sections: Vec<FileSection<'a>>,
+    /// The systems, if the form asks more of them than their names.
+    systems: &'a [InformationSystem],
+    sections: &'a [FileSection],
+    record_items: &'a [RecordItemGroup],
+    risks: &'a [Risk],
     empty_blocks: Vec<EmptyBlocks>,
     found: Vec<Finding>,
 }
 
-/// The other end of a contradiction.
-type Other = Option<(Item, FieldPath)>;
+/// An item and the path of its field.
+type Spot = (Item, FieldPath);
 
 impl<'a> Check<'a> {
     fn new(assessment: &'a Assessment, as_of: NaiveDate) -> Self {
+        let (kind, edition) = (assessment.kind(), assessment.form.edition());
+        let prints = |item| row(kind, edition, item).is_some();
+        let sections = if_printed(&assessment.file_sections, prints(Item::SectionFileNames));
         Self {
             assessment,
             as_of,
-            kind: assessment.kind(),
-            edition: assessment.edition().given().copied(),
-            is_excerpt: *assessment.extent() == Extent::Excerpt,
-            sections: assessment.file_sections(),
-            empty_blocks: empty_blocks(assessment),
+            kind,
+            edition,
+            is_excerpt: assessment.extent == Extent::Excerpt,
+            systems: if_printed(&assessment.systems, prints(Item::SystemConnections)),
+            sections,
+            record_items: if_printed(&assessment.record_items, prints(Item::RecordItems)),
+            risks: if_printed(&assessment.risks, prints(Item::RiskFileNames)),
+            empty_blocks: EmptyBlocks::of_sections(sections),
             found: Vec::new(),
         }
+    }
+
+    /// Whether the form prints an item.
+    fn prints(&self, item: Item) -> bool {
+        row(self.kind, self.edition, item).is_some()
     }
 
     /// The day of the check, as a form prints a date.
@@ -124,86 +138,55 @@ impl<'a> Check<'a> {
         FormDate::try_from(self.as_of).map_or_else(|_| self.as_of.to_string(), |day| day.to_string())
     }
 
-    fn place(&self, item: Item, path: FieldPath) -> Place {
+    fn location(&self, (item, path): Spot) -> Location {
         let printed = printed_numbers(self.assessment, &path);
-        Place::new(item, row(self.kind, self.edition, item), path, printed)
+        Location::new(item, row(self.kind, self.edition, item), path, printed)
     }
 
-    fn add(
+    fn add(&mut self, rule: Rule, at: Spot, seen: impl Into<String>, expected: impl Into<String>, other: Option<Spot>) {
+        self.add_as(rule.severity(), rule, at, seen, expected, other);
+    }
+
+    fn add_as(
         &mut self,
+        severity: Severity,
         rule: Rule,
-        (item, path): (Item, FieldPath),
+        at: Spot,
         seen: impl Into<String>,
         expected: impl Into<String>,
-        other: Other,
+        other: Option<Spot>,
     ) {
-        let place = self.place(item, path);
-        let other = other.map(|(item, path)| self.place(item, path));
-        self.found.push(Finding { rule, place, seen: seen.into(), expected: expected.into(), other });
+        let location = self.location(at);
+        let other = other.map(|other| self.location(other));
+        self.found.push(Finding { rule, severity, location, seen: seen.into(), expected: expected.into(), other });
     }
 
     fn finish(mut self) -> Report {
-        let kind = self.kind;
-        // Stable: of one place, in the order of the rules' groups.
-        self.found.sort_by_cached_key(|finding| order(kind, &finding.place));
+        let assessment = self.assessment;
+        // Stable: of one field, in the order of the rules' groups.
+        self.found.sort_by_cached_key(|finding| assessment.order(finding.location.item, &finding.location.path));
         Report::new(self.found)
     }
 }
 
-/// Where a finding stands in the form: the block of the outer list and the place in it, the same of the inner list, and
-/// the item.
-fn order(kind: AssessmentKind, at: &Place) -> [usize; 5] {
-    let own = usize::from(place(kind, at.item));
-    let mut places = [(own, 0), (own, 0)];
-    for (slot, (block, index)) in places.iter_mut().zip(blocks(&at.path)) {
-        *slot = (usize::from(place(kind, block.first)), index);
-    }
-    let [(outer, outer_index), (inner, inner_index)] = places;
-    [outer, outer_index, inner, inner_index, own]
-}
-
 /// The numbers that the document prints for the first two blocks that a path leads through.
 fn printed_numbers(assessment: &Assessment, path: &FieldPath) -> [Option<u32>; 2] {
-    /// Of 様式3 and 様式4.
-    macro_rules! upper {
-        ($document:ident, $outer:ident, $inner:ident) => {
-            match ($outer, $inner) {
-                (Some(("systems", place)), _) => [$document.systems.get(place).map(|system| system.number), None],
-                (Some(("file_sections", place)), Some((list, inner))) => {
-                    let section = $document.file_sections.get(place);
-                    let number = section.and_then(|section| match list {
-                        "entrustments" => section.entrustments.get(inner).map(|one| one.number),
-                        "provisions" => section.provision.provisions.get(inner).map(|one| one.number),
-                        "transfers" => section.provision.transfers.get(inner).map(|one| one.number),
-                        _ => None,
-                    });
-                    [None, number]
-                }
-                (_, _) => [None, None],
-            }
-        };
+    let mut numbers = [None, None];
+    let steps = path.steps();
+    let entries = steps.iter().enumerate().filter(|(_, step)| matches!(step, Step::Index(_)));
+    for (slot, (last, _)) in numbers.iter_mut().zip(entries) {
+        *slot = steps.get(..=last).and_then(|steps| part_at(assessment, steps)).and_then(printed_number);
     }
-    let mut elements = blocks(path).map(|(block, place)| (block.list, place));
-    let (outer, inner) = (elements.next(), elements.next());
-    let numbers = match assessment {
-        Assessment::BasicItem(document) => match outer {
-            Some(("systems", place)) => [document.systems.get(place).map(|system| system.number), None],
-            _ => [None, None],
-        },
-        Assessment::KeyItem(document) => upper!(document, outer, inner),
-        Assessment::AllItem(document) => upper!(document, outer, inner),
-    };
-    numbers.map(|number| number.and_then(|number| number.given().copied()))
+    numbers
 }
 
-/// A path from the document on.
-fn path(field: &'static str) -> FieldPath {
-    Path::ROOT.field(field).to_owned()
+fn if_printed<T>(list: &[T], is_printed: bool) -> &[T] {
+    if is_printed { list } else { &[] }
 }
 
-/// An element of a list of the document.
-fn element(list: &'static str, index: usize) -> FieldPath {
-    Path::ROOT.field(list).to(Step::Index(index)).to_owned()
+/// The document, where every path begins.
+fn root() -> At<Assessment> {
+    At::root()
 }
 
 /// An answer as the form shows it.

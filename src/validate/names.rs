@@ -6,11 +6,12 @@ use core::cell::OnceCell;
 
 use indexmap::{IndexMap, IndexSet};
 
-use super::{Check, Other, Rule, element, path, shown};
+use super::{Check, Rule, Spot, root, shown};
 use crate::answer::Answer;
 use crate::assessment::Assessment;
-use crate::catalogue::Item;
 use crate::choice::Connection;
+use crate::file::{FileName, FileSection};
+use crate::risk::Risk;
 use crate::system::InformationSystem;
 use crate::text::{Lines, Text};
 use crate::width::{NameKey, fold, same_name};
@@ -18,10 +19,9 @@ use crate::width::{NameKey, fold, same_name};
 impl<'a> Check<'a> {
     /// Printed numbers, and connections that only one side states.
     pub(super) fn systems(&mut self) {
-        let systems = self.assessment.information_systems();
-        self.numbers_twice(Item::SystemName, systems.iter().map(|system| system.number), |place| {
-            element("systems", place).field("number")
-        });
+        let systems = self.systems;
+        let at = |index, field| root().at(Assessment::systems).nth(index).spot(field);
+        self.numbers_twice(systems.iter().map(|system| system.number), |index| at(index, InformationSystem::number));
         let mut named: IndexMap<NameKey, usize> = IndexMap::new();
         for (place, system) in systems.iter().enumerate() {
             for name in names_of(system) {
@@ -66,10 +66,8 @@ impl<'a> Check<'a> {
             return;
         }
         for (rule, place, seen, other) in found {
-            let at = (Item::SystemConnectionsOther, element("systems", place).field("connections_other"));
-            let other: Other =
-                other.map(|other| (Item::SystemConnectionsOther, element("systems", other).field("connections_other")));
-            self.add(rule, at, seen.clone(), seen, other);
+            let at = |index| root().at(Assessment::systems).nth(index).spot(InformationSystem::connections_other);
+            self.add(rule, at(place), seen.clone(), seen, other.map(at));
         }
     }
 
@@ -78,23 +76,21 @@ impl<'a> Check<'a> {
         let names =
             |lines: &'a Answer<Lines>| -> Vec<&'a Text> { lines.given().into_iter().flat_map(Lines::texts).collect() };
         let assessment = self.assessment;
-        let sections: Vec<Vec<&Text>> = self.sections.iter().map(|section| names(section.names)).collect();
-        let risks: Vec<Vec<&Text>> = match assessment {
-            Assessment::BasicItem(_) => return,
-            Assessment::KeyItem(document) => document.risks.iter().map(|risk| names(&risk.names)).collect(),
-            Assessment::AllItem(document) => document.risks.iter().map(|risk| names(&risk.names)).collect(),
-        };
-        let files = || {
-            assessment.files().iter().enumerate().filter_map(|(place, file)| Some((place, file, file.name.given()?)))
-        };
+        let sections: Vec<Vec<&Text>> = self.sections.iter().map(|section| names(&section.names)).collect();
+        let risks: Vec<Vec<&Text>> = self.risks.iter().map(|risk| names(&risk.names)).collect();
+        let files =
+            || assessment.files.iter().enumerate().filter_map(|(place, file)| Some((place, file, file.name.given()?)));
         let listed: IndexSet<NameKey> = files().flat_map(|(_, _, name)| file_keys(name.as_str())).collect();
         if listed.is_empty() {
             return;
         }
-        for (lists, list, item, not_listed, without) in [
-            (sections, "file_sections", Item::SectionFileNames, Rule::SectionFileNotListed, Rule::FileWithoutSection),
-            (risks, "risks", Item::RiskFileNames, Rule::RiskFileNotListed, Rule::FileWithoutRisk),
-        ] {
+        let in_section = |index| root().at(Assessment::file_sections).nth(index).spot(FileSection::names);
+        let in_risk = |index| root().at(Assessment::risks).nth(index).spot(Risk::names);
+        let both: [(_, &dyn Fn(usize) -> Spot, _, _); 2] = [
+            (sections, &in_section, Rule::SectionFileNotListed, Rule::FileWithoutSection),
+            (risks, &in_risk, Rule::RiskFileNotListed, Rule::FileWithoutRisk),
+        ];
+        for (lists, at, not_listed, without) in both {
             let mut in_lists: IndexSet<NameKey> = IndexSet::new();
             // What points to other names may mean any file.
             let mut points = false;
@@ -111,8 +107,7 @@ impl<'a> Check<'a> {
                     } else if points_elsewhere(name) {
                         points = true;
                     } else {
-                        let at = (item, element(list, place).field("names"));
-                        self.add(not_listed, at, name, "", Some((Item::FileNames, path("files"))));
+                        self.add(not_listed, at(place), name, "", Some(root().spot(Assessment::files)));
                     }
                 }
             }
@@ -125,7 +120,7 @@ impl<'a> Check<'a> {
                 in_lists.contains(&file_key(name)) || single_names(name).all(|name| in_lists.contains(&file_key(name)))
             };
             for (place, _, name) in held.filter(|(_, _, name)| !is_told(name.as_str())) {
-                let at = (Item::FileNames, element("files", place).field("name"));
+                let at = root().at(Assessment::files).nth(place).spot(FileName::name);
                 self.add(without, at, name.to_string(), "", None);
             }
         }

@@ -110,10 +110,10 @@ rules! {
         "「{seen}」とあるが、{other}により記載を要しない",
         "says 「{seen}」, which {other} rules out",
         r#"{"linkage": {"state": "not_implemented", "bases": "番号法第19条第8号"}}"#;
-    ItemNotPrinted = "item_not_printed", Warning, BASIC, "様式2",
-        "Nothing answers an item that the edition of the form does not print.",
-        "この版の様式にない項目であるのに「{seen}」と記載されている",
-        "says 「{seen}」, but this edition of the form does not print the item",
+    ItemNotPrinted = "item_not_printed", Warning, EVERY, "様式",
+        "Nothing answers an item that the form does not print. A note if another form prints it; not for what a lower form prints, if that is answered in full.",
+        "{expected}にない項目であるのに「{seen}」と記載されている",
+        "says 「{seen}」, but {expected} does not print the item",
         r#"{"edition": "form_2_2019_01", "risk": {"priority": {"grounds": "甲"}}}"#;
     NothingListed = "nothing_listed", Error, UPPER, "様式3・様式4 Ⅱ.4、Ⅱ.5",
         "Where the file is entrusted, provided or transferred, at least one entry says to whom.",
@@ -246,12 +246,12 @@ rules! {
         "The handlers of the affair are at least the users of a file and the staff of its entrustees.",
         "使用者と委託先の取扱者は{seen}人以上であり、取扱者数「{expected}」を超える",
         "at least {seen} users and people of entrustees are more than the handlers of the affair, {expected}",
-        r#"{"basic_item": {"threshold": {"handlers": "under_500"}}, "file_sections": [{"acquisition": {"users": "from_500_to_999"}}]}"#;
+        r#"{"threshold": {"handlers": "under_500"}, "file_sections": [{"acquisition": {"users": "from_500_to_999"}}]}"#;
     IncidentAnswersDiffer = "incident_answers_differ", Warning, UPPER, "様式2 Ⅱ.3、様式3 Ⅲ.7.②、様式4 Ⅲ.7",
         "An incident with 特定個人情報 within a year is one with 個人情報 within three.",
         "過去１年以内に発生ありとされているのに、「{seen}」である",
         "says 「{seen}」, although an incident within a year is stated",
-        r#"{"basic_item": {"threshold": {"incident": "yes"}}, "risks": [{"retention": {"incident": "no"}}]}"#;
+        r#"{"threshold": {"incident": "yes"}, "risks": [{"retention": {"incident": "no"}}]}"#;
     RecipientTwice = "recipient_twice", Warning, UPPER, "様式3・様式4 Ⅱ.5",
         "No recipient is listed twice with the same bases and uses.",
         "{other}と同じ提供先・移転先「{seen}」である",
@@ -305,7 +305,7 @@ rules! {
         "The stated result is one that the form offers: no assessment is made where a deeper one is obligatory.",
         "「{seen}」は{expected}の選択肢にない",
         "「{seen}」 is not offered by {expected}",
-        r#"{"procedure": {"threshold_result": "basic_item_and_all_item"}}"#;
+        r#"{"threshold": {"result": "basic_item_and_all_item"}}"#;
     BandNotOffered = "band_not_offered", Error, KEY, "様式3 Ⅰ.1.③",
         "対象人数 is a band that the form prints.",
         "「{seen}」は{expected}の選択肢にない",
@@ -364,17 +364,17 @@ rules! {
         "Where nothing is re-entrusted, nobody stands behind the entrustee.",
         "「{seen}」とあるが、{expected}段の委託が記載されている",
         "says 「{seen}」, but the chain has {expected} tiers",
-        r#"{"file_sections": [{"entrustments": [{"re_entrustment": "not_re_entrusted", "chain": [{"name": "株式会社甲", "behind": [{"name": "株式会社乙"}]}]}]}]}"#;
+        r#"{"file_sections": [{"entrustments": [{"re_entrustment": "not_re_entrusted", "chain": [{"name": "株式会社甲", "re_entrustees": [{"name": "株式会社乙"}]}]}]}]}"#;
     TierUnnamed = "tier_unnamed", Note, UPPER, "番号法第10条",
         "Every party of a chain is named.",
         "{seen}段目の委託先の名称がない",
         "tier {seen} has a party without a name",
-        r#"{"file_sections": [{"entrustments": [{"chain": [{"name": "株式会社甲", "behind": [{}]}]}]}]}"#;
+        r#"{"file_sections": [{"entrustments": [{"chain": [{"name": "株式会社甲", "re_entrustees": [{}]}]}]}]}"#;
     PartyTwice = "party_twice", Warning, UPPER, "番号法第10条",
         "No party stands twice on one path of a chain.",
         "「{seen}」が同じ委託の連鎖に二度現れる",
         "「{seen}」 stands twice on one path of the chain",
-        r#"{"file_sections": [{"entrustments": [{"chain": [{"name": "株式会社甲", "behind": [{"name": "株式会社甲"}]}]}]}]}"#;
+        r#"{"file_sections": [{"entrustments": [{"chain": [{"name": "株式会社甲", "re_entrustees": [{"name": "株式会社甲"}]}]}]}]}"#;
     ChainAgainstEntrustee = "chain_against_entrustee", Warning, UPPER, "様式3・様式4 Ⅱ.4",
         "The first tier of the chain is the entrustee.",
         "委託先名「{expected}」（{other}）に「{seen}」がない",

@@ -21,5 +21,5 @@ fn one_municipality_from_a_seed() {
 
     let parameters = Parameters { kind: Some(AssessmentKind::AllItem), ..parameters };
     let document: Assessment = parameters.plan(1).build(); // one document, without proptest
-    assert_eq!(document.file_sections().len(), 2);
+    assert_eq!(document.file_sections.len(), 2);
 }

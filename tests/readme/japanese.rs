@@ -1,5 +1,6 @@
-use mynumber_pia::assessment::{AllItemAssessment, Assessment};
+use mynumber_pia::assessment::Assessment;
 use mynumber_pia::fixture::{Edit, Json, Parameters, edit, municipality};
+use mynumber_pia::kind::AssessmentKind;
 use mynumber_pia::validate::validate;
 use proptest::prelude::*;
 
@@ -18,6 +19,7 @@ fn 一つの自治体の評価書() {
     assert_eq!(評価書.len(), 20);
     assert!(評価書.iter().all(|評価書| validate(評価書, 条件.as_of).has_no_errors()));
 
-    let 全項目評価書: AllItemAssessment = 条件.plan(1).build(); // 一つだけ
+    let 条件 = Parameters { kind: Some(AssessmentKind::AllItem), ..条件 };
+    let 全項目評価書: Assessment = 条件.plan(1).build(); // 一つだけ
     assert_eq!(全項目評価書.file_sections.len(), 2);
 }

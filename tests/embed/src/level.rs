@@ -38,15 +38,13 @@ impl Today {
     pub fn facts(&self, assessment: &Assessment, as_of: NaiveDate) -> Result<Facts, TextError> {
         let mut handlers = Tally::new();
         for (division, people) in &self.staff {
-            handlers.add(Text::new(division.as_str())?, Count::<StaffBand>::Exact(*people));
+            handlers.add(Text::new(division.as_str())?, Some(Count::<StaffBand>::Exact(*people)));
         }
-        for section in assessment.file_sections() {
-            for entrustment in section.entrustments() {
-                handlers.add_entrustment(entrustment);
-            }
+        for entrustment in assessment.file_sections.iter().flat_map(|section| &section.entrustments) {
+            handlers.add_entrustment(entrustment);
         }
         Ok(Facts {
-            population: self.people.map_or(assessment.population(), Count::Exact),
+            population: self.people.map(Count::Exact).or(assessment.population.given().copied()),
             handlers: handlers.total(),
             serious_incident: LookBack::OneYear.answer(&self.incidents, as_of),
         })

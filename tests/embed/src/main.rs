@@ -52,11 +52,11 @@ fn run() -> Result<bool, Box<dyn Error>> {
             println!("refused   {refused}");
         }
     }
-    report(&register, as_of)?;
+    report(&register, as_of);
     Ok(all_held)
 }
 
-fn report(register: &Register, as_of: NaiveDate) -> Result<(), Box<dyn Error>> {
+fn report(register: &Register, as_of: NaiveDate) {
     for document in register.documents() {
         println!("held      {} {}", document.kind().form(), title(document));
         let level = level::level(document.kind(), &Facts::from(&**document));
@@ -69,7 +69,7 @@ fn report(register: &Register, as_of: NaiveDate) -> Result<(), Box<dyn Error>> {
                     println!("          undecided: {}", facts.join("、"));
                 }
                 Reason::Level(Level::Deeper(kind)) => {
-                    let (draft, to_fill) = draft((**document).clone(), kind)?;
+                    let (draft, to_fill) = draft((**document).clone(), kind);
                     println!("          needs {} as well: {} items to fill in", draft.kind().form(), to_fill.len());
                 }
                 Reason::Material(items) => println!("          重要な変更: {} items", items.len()),
@@ -83,7 +83,6 @@ fn report(register: &Register, as_of: NaiveDate) -> Result<(), Box<dyn Error>> {
     for (entrustee, titles) in register.shared_entrustees() {
         println!("entrustee {entrustee}: {} documents", titles.len());
     }
-    Ok(())
 }
 
 #[cfg(feature = "fixtures")]

@@ -1,14 +1,14 @@
 //! The register: what may be published, saved and loaded, and what must be made again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use chrono::NaiveDate;
-use mynumber_pia::assessment::{Assessment, Raised, WrongForm};
-use mynumber_pia::catalogue::{Field, FieldPath, Item, Materiality, Walk, row};
+use mynumber_pia::assessment::{Assessment, ToFill};
+use mynumber_pia::catalogue::{FieldPath, Item, Materiality, Walk, row};
 use mynumber_pia::citation::{Citation, Renumbering, Validity};
 use mynumber_pia::entrustment::{Chain, shared_parties};
-use mynumber_pia::kind::{AssessmentKind, FormEdition};
+use mynumber_pia::kind::{AssessmentKind, Form, FormEdition};
 use mynumber_pia::text::TextError;
 use mynumber_pia::validate::{Complete, Language, Report, Severity};
 
@@ -58,7 +58,7 @@ pub enum Reason {
 /// 評価書名, as printed.
 #[must_use]
 pub fn title(document: &Assessment) -> &str {
-    document.cover().title.given().map_or("(評価書名なし)", AsRef::as_ref)
+    document.cover.title.given().map_or("(評価書名なし)", AsRef::as_ref)
 }
 
 impl Register {
@@ -71,7 +71,7 @@ impl Register {
         let document =
             Complete::check(document, as_of).map_err(|(document, report)| Box::new(Refused { document, report }))?;
         let number = |document: &Complete| {
-            let cover = document.cover();
+            let cover = &document.cover;
             cover.number.given().map(|number| (cover.body.given().cloned(), number.clone(), document.kind()))
         };
         let own = number(&document);
@@ -114,16 +114,14 @@ impl Register {
     /// Who works for several affairs: each entrustee of any tier, with the titles of those documents.
     #[must_use]
     pub fn shared_entrustees(&self) -> BTreeMap<String, Vec<&str>> {
-        let sections: Vec<_> = self.held.iter().map(|document| (title(document), document.file_sections())).collect();
-        let chains: Vec<(&str, Chain<'_>)> = sections
-            .iter()
-            .flat_map(|(title, sections)| sections.iter().map(move |section| (*title, section)))
-            .flat_map(|(title, section)| section.entrustments().into_iter().map(move |one| (title, Chain::of(one))))
-            .collect();
+        let mut chains = Vec::new();
+        for document in &self.held {
+            let entrustments = document.file_sections.iter().flat_map(|section| &section.entrustments);
+            chains.extend(entrustments.map(|entrustment| (title(document), Chain::of(entrustment))));
+        }
         let mut shared = BTreeMap::new();
         for party in shared_parties(chains.iter().map(|(_, chain)| *chain)) {
-            let mut titles: Vec<&str> =
-                party.chains.iter().filter_map(|at| chains.get(*at)).map(|(title, _)| *title).collect();
+            let mut titles: Vec<&str> = party.chains.iter().map(|index| chains[*index].0).collect();
             titles.dedup();
             if titles.len() > 1 {
                 shared.insert(party.name.to_string(), titles);
@@ -182,58 +180,35 @@ pub fn outdated(document: &Assessment, as_of: NaiveDate) -> Vec<Reason> {
 /// The items of a draft that differ from what is held and to which a change is 重要な変更 (※ on the form), in its order.
 #[must_use]
 pub fn material_changes(held: &Assessment, draft: &Assessment) -> Option<Reason> {
+    let marked = |item: &Item| {
+        let row = row(draft.kind(), draft.form.edition(), *item);
+        row.is_some_and(|row| row.materiality == Materiality::Material)
+    };
     let (old, new) = (answers(held), answers(draft));
-    let edition = draft.edition().given().copied();
-    let mut items: Vec<Item> = new
-        .iter()
-        .filter(|(path, answer)| old.get(*path) != Some(answer))
-        .chain(old.iter().filter(|(path, _)| !new.contains_key(*path)))
-        .map(|(_, (item, _))| *item)
-        .filter(|item| row(draft.kind(), edition, *item).is_some_and(|row| row.materiality == Materiality::Material))
-        .collect();
-    items.sort_unstable();
-    items.dedup();
-    if items.is_empty() { None } else { Some(Reason::Material(items)) }
+    let items: BTreeSet<Item> = old.symmetric_difference(&new).map(|(item, ..)| *item).filter(marked).collect();
+    if items.is_empty() { None } else { Some(Reason::Material(items.into_iter().collect())) }
 }
 
-/// What a document answers, by path.
-fn answers(document: &Assessment) -> BTreeMap<String, (Item, String)> {
-    let mut answers = BTreeMap::new();
-    document.walk(&mut Walk::new(&mut |field: &Field<'_>| {
+/// What a document answers: item, path and answer.
+fn answers(document: &Assessment) -> BTreeSet<(Item, FieldPath, String)> {
+    let mut answers = BTreeSet::new();
+    document.walk(&mut Walk::new(&mut |field| {
         if field.value.is_answered() {
-            answers.insert(field.path.to_string(), (field.item, field.value.to_string()));
+            answers.insert((field.item, field.path.to_owned(), field.value.to_string()));
         }
     }));
     answers
 }
 
-/// The latest edition of a form that the library knows.
-#[must_use]
-pub fn latest(kind: AssessmentKind) -> Option<FormEdition> {
-    FormEdition::KNOWN.iter().map(|known| known.edition).rfind(|edition| edition.kind() == kind)
-}
-
 /// A document as a draft of a deeper form, every answer kept, and what is to fill in. A document that is deep enough
 /// stays as it is.
-///
-/// # Errors
-/// None while the library knows an edition of each form.
-pub fn draft(document: Assessment, kind: AssessmentKind) -> Result<(Assessment, Vec<(Item, FieldPath)>), WrongForm> {
-    let (mut draft, mut to_fill) = (document, Vec::new());
-    while draft.kind() < kind {
-        (draft, to_fill) = match draft {
-            Assessment::BasicItem(document) => {
-                let Some(edition) = latest(AssessmentKind::KeyItem) else { return Ok((document.into(), to_fill)) };
-                let Raised { document, to_fill } = document.to_key_item(edition)?;
-                (document.into(), to_fill)
-            }
-            Assessment::KeyItem(document) => {
-                let Some(edition) = latest(AssessmentKind::AllItem) else { return Ok((document.into(), to_fill)) };
-                let Raised { document, to_fill } = document.to_all_item(edition)?;
-                (document.into(), to_fill)
-            }
-            Assessment::AllItem(document) => return Ok((document.into(), to_fill)),
-        };
+#[must_use]
+pub fn draft(mut document: Assessment, kind: AssessmentKind) -> (Assessment, Vec<ToFill>) {
+    if document.kind() >= kind {
+        return (document, Vec::new());
     }
-    Ok((draft, to_fill))
+    // Without a known edition, the draft is of that form all the same.
+    document.form = FormEdition::latest(kind).map_or(Form::Unknown(kind), Form::Edition);
+    let to_fill = document.to_fill();
+    (document, to_fill)
 }

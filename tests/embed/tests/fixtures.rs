@@ -1,9 +1,10 @@
 //! The register with invented documents: strategies and a seeded municipality, from outside the library.
 
 use chrono::NaiveDate;
-use mynumber_pia::assessment::{AllItemAssessment, Assessment, FileSection};
+use mynumber_pia::assessment::Assessment;
 use mynumber_pia::catalogue::{Materiality, row};
-use mynumber_pia::entrustment::{AllItemEntrustment, Chain};
+use mynumber_pia::entrustment::{Chain, Entrustment};
+use mynumber_pia::file::FileSection;
 use mynumber_pia::fixture::{
     Edit, Filling, Fixtures, Json, Parameters, all_item, any_of, assessment, basic_item, edit, key_item,
 };
@@ -54,17 +55,15 @@ proptest! {
 
     #[test]
     fn what_is_published_today_cites_what_is_in_force(Json(document) in key_item(Parameters::default())) {
-        let document = Assessment::from(document);
-        let published = document.cover().published.given().map(|date| date.last_day()).unwrap();
+        let published = document.cover.published.given().map(|date| date.last_day()).unwrap();
         prop_assert_eq!(outdated(&document, published), []);
     }
 
     #[test]
     fn a_draft_is_of_the_form_that_is_required(Json(document) in basic_item(Parameters::default())) {
-        let document = Assessment::from(document);
         let facts = Facts::from(&document);
         let required = determine(&facts).required().unwrap().deepest().unwrap_or(AssessmentKind::BasicItem);
-        let (draft, to_fill) = draft(document.clone(), required).unwrap();
+        let (draft, to_fill) = draft(document, required);
         prop_assert_eq!(draft.kind(), required);
         prop_assert_eq!(Facts::from(&draft), facts);
         prop_assert_eq!(to_fill.is_empty(), required == AssessmentKind::BasicItem);
@@ -74,7 +73,7 @@ proptest! {
     #[test]
     fn an_edit_is_material_where_the_form_marks_the_item(Json(edit) in edit(Parameters::default())) {
         let Edit { before, after, item, .. } = edit;
-        let edition = after.edition().given().copied();
+        let edition = after.form.edition();
         let is_marked = row(after.kind(), edition, item).unwrap().materiality == Materiality::Material;
         let expected = is_marked.then(|| Reason::Material(vec![item]));
         prop_assert_eq!(material_changes(&before, &after), expected);
@@ -82,7 +81,7 @@ proptest! {
 
     #[test]
     fn parts_can_be_had_alone(
-        entrustment in any_of::<AllItemEntrustment>(Parameters {
+        entrustment in any_of::<Entrustment>(Parameters {
             entrustments: 1..=1,
             depth: 2..=4,
             ..Parameters::default()
@@ -94,12 +93,13 @@ proptest! {
 
 #[test]
 fn the_handlers_of_every_tier_are_counted() {
-    let parameters = Parameters { entrustments: 2..=3, filling: Filling::Everything, ..Parameters::default() };
+    let kind = Some(AssessmentKind::AllItem);
+    let parameters = Parameters { kind, entrustments: 2..=3, filling: Filling::Everything, ..Parameters::default() };
     for seed in 0..32 {
-        let document = Assessment::from(parameters.plan(seed).build::<AllItemAssessment>());
+        let document: Assessment = parameters.plan(seed).build();
         let today = Today { staff: vec![("情報政策課".into(), 30)], ..Today::default() };
         let facts = today.facts(&document, as_of()).unwrap();
-        assert!(facts.handlers.range().min() >= 30);
+        assert!(facts.handlers.unwrap().range().min() >= 30);
     }
 }
 
@@ -119,9 +119,9 @@ fn a_municipality_is_held_and_none_of_it_must_be_made_again() {
 #[test]
 fn affairs_of_a_municipality_share_entrustees() {
     // A seed under which several affairs need more than the lowest form, which names no entrustees.
-    let register = (0..20).map(|seed| demo::register(seed, 40)).find(|register| {
-        register.documents().iter().filter(|document| !document.file_sections().is_empty()).count() > 2
-    });
+    let register = (0..20)
+        .map(|seed| demo::register(seed, 40))
+        .find(|register| register.documents().iter().filter(|document| !document.file_sections.is_empty()).count() > 2);
     let register = register.expect("such a municipality");
     assert!(!register.shared_entrustees().is_empty());
 }
@@ -131,15 +131,14 @@ fn a_failure_shrinks_to_a_document_that_can_be_pasted_into_a_test() {
     let strategy = all_item(Parameters::default());
     let mut runner = TestRunner::new_with_rng(config(), TestRunner::deterministic().rng().clone());
     let failed = runner.run(&strategy, |Json(document)| {
-        let sections = Assessment::from(document);
-        let deepest = sections.file_sections().iter().map(FileSection::deepest_chain).max();
+        let deepest = document.file_sections.iter().map(FileSection::deepest_chain).max();
         prop_assert!(deepest < Some(3), "a chain of three tiers");
         Ok(())
     });
     let Err(TestError::Fail(_, smallest)) = failed else { panic!("{failed:?}") };
     let pasted: Assessment = serde_json::from_str(&format!("{smallest:?}")).unwrap();
-    let sections = pasted.file_sections();
-    assert_eq!((sections.len(), sections[0].entrustments().len()), (1, 1));
+    let sections = &pasted.file_sections;
+    assert_eq!((sections.len(), sections[0].entrustments.len()), (1, 1));
     assert_eq!(sections[0].deepest_chain(), 3);
     assert!(Register::default().publish(pasted, as_of()).is_ok());
 }

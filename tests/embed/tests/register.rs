@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use mynumber_pia::answer::{Answer, Value};
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::catalogue::{Field, Item, Walk};
+use mynumber_pia::catalogue::{Item, Walk};
 use mynumber_pia::citation::Citation;
 use mynumber_pia::entrustment::Parties;
 use mynumber_pia::incident::{IncidentScope, SeriousIncident};
@@ -107,7 +107,8 @@ fn what_is_required_follows_from_what_is_known_today() {
 
 #[test]
 fn open_facts_never_lower_the_result() {
-    let facts = Facts { population: "１０万人以上３０万人未満".parse().unwrap(), ..Facts::default() };
+    let facts =
+        Facts { population: Facts::read_count("１０万人以上３０万人未満").unwrap(), ..Facts::default() };
     let expected = Level::Undecided(vec![Fact::Handlers, Fact::SeriousIncident]);
     assert_eq!(level(AssessmentKind::KeyItem, &facts), expected);
     assert_eq!(level(AssessmentKind::AllItem, &facts), Level::Enough);
@@ -118,8 +119,7 @@ fn open_facts_never_lower_the_result() {
 fn who_must_reassess_is_listed_with_reasons() {
     let (mut register, _) = published();
     let mut old: Assessment = serde_json::from_str(DOCUMENTS[2]).unwrap();
-    let Assessment::BasicItem(document) = &mut old else { panic!("a basic-item assessment") };
-    document.number_use_bases = Answer::Given(Text::new("番号法第9条第1項、別表第一の30の項").unwrap().into());
+    old.number_use_bases = Answer::Given(Text::new("番号法第9条第1項、別表第一の30の項").unwrap().into());
     register.publish(old, as_of()).unwrap();
     let today = |_: &Assessment| Today::default();
     let list = register.to_reassess(as_of(), today).unwrap();
@@ -144,28 +144,35 @@ fn an_outdated_basis_comes_with_its_new_number() {
 #[test]
 fn a_draft_of_a_deeper_form_keeps_every_answer() {
     let document = basic_item(r#""affair": {"name": "介護保険に関する事務"}, "population": "from_10000_to_99999""#);
-    let (all_item, to_fill) = draft(document.clone(), AssessmentKind::AllItem).unwrap();
+    let (mut all_item, to_fill) = draft(document.clone(), AssessmentKind::AllItem);
     assert_eq!(all_item.kind(), AssessmentKind::AllItem);
-    assert_eq!(all_item.affair(), document.affair());
-    assert_eq!(all_item.population(), document.population());
-    assert!(to_fill.iter().any(|(item, _)| *item == Item::SectionFileNames));
-    assert!(!to_fill.iter().any(|(item, _)| *item == Item::AffairName));
+    assert!(to_fill.iter().any(|fill| fill.item == Item::SectionFileNames));
+    assert!(!to_fill.iter().any(|fill| fill.item == Item::AffairName));
+    all_item.form = document.form;
+    assert_eq!(all_item, document);
 
-    let (same, to_fill) = draft(document.clone(), AssessmentKind::BasicItem).unwrap();
+    let (same, to_fill) = draft(document.clone(), AssessmentKind::BasicItem);
     assert_eq!((same, to_fill), (document, Vec::new()));
 }
 
 #[test]
+fn a_draft_takes_over_what_another_form_asks_elsewhere() {
+    let (mut draft, to_fill) = draft(basic_item(r#""risk": {"leakage": "sufficient"}"#), AssessmentKind::KeyItem);
+    let suggested: Vec<_> = to_fill.iter().filter(|fill| !fill.from.is_empty()).collect();
+    assert_eq!(suggested.len(), 1);
+    assert!(draft.adopt(suggested[0]));
+    assert_eq!(draft.risks[0].retention.adequacy, draft.risk.leakage);
+}
+
+#[test]
 fn only_a_marked_item_makes_a_change_material() {
-    let Assessment::AllItem(held) = serde_json::from_str(DOCUMENTS[0]).unwrap() else {
-        panic!("an all-item assessment")
-    };
+    let held: Assessment = serde_json::from_str(DOCUMENTS[0]).unwrap();
     let mut draft = held.clone();
     draft.department.head = draft.other_bodies.clone();
-    assert_eq!(material_changes(&held.clone().into(), &draft.clone().into()), None);
+    assert_eq!(material_changes(&held, &draft), None);
 
     draft.file_sections[0].entrustments.truncate(1);
-    let Some(Reason::Material(items)) = material_changes(&held.into(), &draft.into()) else { panic!("a change") };
+    let Some(Reason::Material(items)) = material_changes(&held, &draft) else { panic!("a change") };
     // The form marks 再委託の有無, and does not mark 委託先名.
     assert!(items.contains(&Item::ReEntrustmentState), "{items:?}");
     assert!(!items.contains(&Item::Entrustee), "{items:?}");
@@ -176,13 +183,12 @@ fn entrustees_of_several_affairs_are_found() {
     let mut register = Register::default();
     for number in 1..=2 {
         let mut document: Assessment = serde_json::from_str(DOCUMENTS[1]).unwrap();
-        let Assessment::KeyItem(own) = &mut document else { panic!("a key-item assessment") };
-        own.cover.number = Text::new(number.to_string()).unwrap().into();
-        own.cover.title = Text::new(format!("事務{number}")).unwrap().into();
-        own.file_sections[0].entrustments.truncate(1);
-        own.file_sections[0].entrustments[0].entrustee =
-            Answer::Given(Text::new(["甲社", "甲　社"][number - 1]).unwrap().into());
-        own.file_sections[0].entrustments[0].chain = Parties::default();
+        document.cover.number = Text::new(number.to_string()).unwrap().into();
+        document.cover.title = Text::new(format!("事務{number}")).unwrap().into();
+        let entrustments = &mut document.file_sections[0].entrustments;
+        entrustments.truncate(1);
+        entrustments[0].entrustee = Answer::Given(Text::new(["甲社", "甲　社"][number - 1]).unwrap().into());
+        entrustments[0].chain = Parties::default();
         register.publish(document, as_of()).unwrap();
     }
     let shared: Vec<_> = register.shared_entrustees().into_iter().collect();
@@ -195,7 +201,7 @@ fn the_path_of_an_answer_is_its_path_in_json() {
     let document: Assessment = serde_json::from_str(DOCUMENTS[2]).unwrap();
     let saved = serde_json::to_value(&document).unwrap();
     let mut given = 0;
-    document.walk(&mut Walk::new(&mut |field: &Field<'_>| {
+    document.walk(&mut Walk::new(&mut |field| {
         if let Value::Lines(_) | Value::Given(_) | Value::Chosen { .. } = field.value {
             let pointer = format!("/{}", field.path.to_string().replace(['.', '['], "/").replace(']', ""));
             assert!(saved.pointer(&pointer).is_some(), "{pointer}");

@@ -1,0 +1,72 @@
+//! Blocks that a form prints again and again: the lists of a document, as people call their entries.
+
+use super::Assessment;
+use crate::catalogue::{At, FieldPath, Handle, Item, Shape, Step, first_item};
+use crate::file::FileSection;
+use crate::provision::ProvisionSection;
+
+/// A list of a document.
+#[derive(Clone, Copy)]
+struct Listed {
+    name: &'static str,
+    /// What one entry is called.
+    word: &'static str,
+    /// The item by which an entry is told apart.
+    first: fn() -> Option<Item>,
+}
+
+macro_rules! listed {
+    ($($part:ident :: $list:ident, $word:literal;)+) => {
+        [$( Listed {
+            name: $part::$list.name(),
+            word: $word,
+            first: || first_of($part::$list),
+        }, )+]
+    };
+}
+
+fn first_of<S, T>(list: Handle<S, T>) -> Option<Item> {
+    match list.row().shape {
+        Shape::List(rows) => first_item(rows()),
+        Shape::Answer(_) | Shape::Part(_) => None,
+    }
+}
+
+const LISTS: [Listed; 9] = listed! {
+    Assessment::systems, "システム";
+    Assessment::files, "名称";
+    Assessment::file_sections, "ファイル";
+    FileSection::entrustments, "委託事項";
+    ProvisionSection::provisions, "提供先";
+    ProvisionSection::transfers, "移転先";
+    Assessment::record_items, "記録項目の組";
+    Assessment::risks, "リスク対策";
+    Assessment::changes, "行";
+};
+
+/// An entry that a path leads through.
+pub(crate) struct Block {
+    /// What it is called.
+    pub(crate) word: &'static str,
+    /// The item by which it is told apart.
+    pub(crate) first: Item,
+    /// Its index in the list.
+    pub(crate) index: usize,
+}
+
+/// The blocks that a path leads through, the outer one first.
+pub(crate) fn blocks(path: &FieldPath) -> impl Iterator<Item = Block> {
+    let steps = path.steps();
+    steps.iter().zip(steps.iter().skip(1)).filter_map(|steps| {
+        let (Step::Field(name), Step::Index(index)) = steps else { return None };
+        let Listed { word, first, .. } = LISTS.iter().find(|list| list.name == *name)?;
+        Some(Block { word, first: first()?, index: *index })
+    })
+}
+
+impl At<Assessment> {
+    /// A file section.
+    pub(crate) fn section(index: usize) -> At<FileSection> {
+        Self::root().at(Assessment::file_sections).nth(index)
+    }
+}

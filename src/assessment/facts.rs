@@ -1,0 +1,77 @@
+//! What a document says of the facts of the threshold, and of the people who handle its files.
+
+use alloc::vec::Vec;
+
+use super::Assessment;
+use crate::band::CountRange;
+use crate::entrustment::{Chain, Entrustment, Link};
+use crate::threshold::{Facts, Tally};
+
+/// What a document says of the facts (しきい値判断項目). 様式2 prints all three; of 様式3 and 様式4, which print 対象人数 alone, the others
+/// are open unless they were carried along from a 様式2.
+///
+/// ```
+/// use mynumber_pia::assessment::Assessment;
+/// use mynumber_pia::kind::Obligation;
+/// use mynumber_pia::threshold::{Facts, determine};
+///
+/// let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10",
+///     "population": "from_10000_to_99999", "threshold": {"handlers": "under_500", "incident": "yes"}}"#;
+/// let assessment: Assessment = serde_json::from_str(json)?;
+/// let determination = determine(&Facts::from(&assessment));
+/// assert_eq!(determination.required(), Some(Obligation::BasicItemAndKeyItem));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+impl From<&Assessment> for Facts {
+    fn from(assessment: &Assessment) -> Self {
+        Self {
+            population: assessment.population.given().copied(),
+            handlers: assessment.threshold.handlers.given().copied(),
+            serious_incident: assessment.threshold.incident.given().copied(),
+        }
+    }
+}
+
+impl Tally {
+    /// Adds the parties of an entrustment, tier by tier (委託先、再委託先). What 委託先における取扱者数 says counts for the entrustees of
+    /// the first tier; of a party behind them it is counted what the document says of it, and nothing is known where it says
+    /// nothing, so that the total has no upper end.
+    ///
+    /// A party without a name is told from every other: it may be one of those named, so that it has 0 people at least.
+    ///
+    /// ```
+    /// use mynumber_pia::band::{Count, CountRange};
+    /// use mynumber_pia::entrustment::Entrustment;
+    /// use mynumber_pia::threshold::Tally;
+    ///
+    /// let read = |json| serde_json::from_str::<Entrustment>(json);
+    /// let alone = read(r#"{"handlers": "from_10_to_49", "entrustee": "株式会社甲", "re_entrustment": "not_re_entrusted"}"#)?;
+    /// let chain = read(r#"{"handlers": "under_10", "entrustee": "株式会社乙", "re_entrustment": "re_entrusted"}"#)?;
+    /// let mut tally = Tally::new();
+    /// tally.add_entrustment(&alone);
+    /// assert_eq!(tally.total(), Some(Count::Range(CountRange::new(10, 49)?)));
+    /// tally.add_entrustment(&chain);
+    /// assert_eq!(tally.total(), Some(Count::Range(CountRange::at_least(10))));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn add_entrustment(&mut self, entrustment: &Entrustment) {
+        let links = Chain::of(entrustment).links();
+        let own = |link: &Link<'_>| link.party.and_then(|party| party.handlers.given()).map(|count| count.range());
+        let first: Vec<&Link<'_>> = links.iter().filter(|link| link.tier == 1).collect();
+        let together = entrustment.handlers.given().map(|count| count.range());
+        match (first.as_slice(), together) {
+            ([alone], together) => self.add_named(alone.name, own(alone).or(together).unwrap_or(CountRange::ANY)),
+            // The form has one number for all entrustees together. Each may also stand elsewhere: it is not known of whom
+            // how many are counted there already.
+            ([_, _, ..], Some(together)) => self.add_named(None, together),
+            (several, _) => {
+                for link in several {
+                    self.add_named(link.name, own(link).unwrap_or(CountRange::ANY));
+                }
+            }
+        }
+        for link in links.iter().filter(|link| link.tier > 1) {
+            self.add_named(link.name, own(link).unwrap_or(CountRange::ANY));
+        }
+    }
+}

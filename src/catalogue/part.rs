@@ -1,0 +1,502 @@
+//! How a part of a document is declared, and what is written once for all of them: walking, reading and writing.
+
+use alloc::vec::Vec;
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::de;
+
+use super::field::{FieldRow, Role, Shape, first_item};
+use super::path::{FieldPath, Path, Step};
+use super::walk::Walk;
+#[cfg(feature = "proptest1")]
+use super::walk::{FieldMut, printed};
+use crate::answer::{Answer, AnswerKind, Boxes, Content, Entry, Tick};
+use crate::code_list::CodeList;
+#[cfg(feature = "proptest1")]
+use crate::kind::Form;
+
+/// A field, seen without its type.
+pub(crate) enum Child<'a> {
+    Answer(&'a dyn Entry),
+    Part(&'a dyn Part),
+    List(&'a dyn List),
+}
+
+pub(crate) enum ChildMut<'a> {
+    Answer(&'a mut dyn Entry),
+    Part(&'a mut dyn Part),
+    List(&'a mut dyn List),
+}
+
+/// A part of a document, seen without its type.
+pub(crate) trait Part {
+    fn rows(&self) -> &'static [FieldRow];
+    fn child(&self, index: usize) -> Option<Child<'_>>;
+    fn child_mut(&mut self, index: usize) -> Option<ChildMut<'_>>;
+}
+
+/// A list of parts, seen without their type.
+pub(crate) trait List {
+    fn len(&self) -> usize;
+    fn get(&self, index: usize) -> Option<&dyn Part>;
+    fn get_mut(&mut self, index: usize) -> Option<&mut dyn Part>;
+    /// Adds an empty entry. Whether it could.
+    fn push_empty(&mut self) -> bool;
+}
+
+/// What the declaration makes of a part.
+pub(crate) trait Declared: Part + Sized {
+    /// The name of the type.
+    const NAME: &'static str;
+    const ROWS: &'static [FieldRow];
+    /// The names of the fields, for errors.
+    const NAMES: &'static [&'static str];
+    fn read_field<'de, A: de::MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error>;
+    fn is_vacant(&self) -> bool;
+    /// How many fields are not vacant.
+    fn filled(&self) -> usize;
+    /// Writes the fields that are not vacant.
+    fn write_fields<Out: serde::ser::SerializeMap>(&self, map: &mut Out) -> Result<(), Out::Error>;
+    /// Visits every field in the order of the declaration.
+    fn walk_fields(&self, at: &Path<'_>, walk: &mut Walk<'_>);
+}
+
+/// What can be the type of a field.
+pub(crate) trait Node {
+    const SHAPE: Shape;
+    /// Whether it is left out when the document is saved.
+    fn is_vacant(&self) -> bool;
+    fn walk(&self, row: &'static FieldRow, at: &Path<'_>, walk: &mut Walk<'_>);
+    fn child(&self) -> Child<'_>;
+    fn child_mut(&mut self) -> ChildMut<'_>;
+}
+
+macro_rules! answers {
+    ($($type:ty $(, $param:ident: $bound:ident)?: $kind:expr;)+) => {
+        $(
+            impl$(<$param: $bound>)? Node for $type {
+                const SHAPE: Shape = Shape::Answer($kind);
+
+                fn is_vacant(&self) -> bool {
+                    Entry::is_vacant(self)
+                }
+
+                fn walk(&self, row: &'static FieldRow, at: &Path<'_>, walk: &mut Walk<'_>) {
+                    if let Some(asks) = row.asks {
+                        walk.entry(&at.to(Step::Field(row.name)), asks, self);
+                    }
+                }
+
+                fn child(&self) -> Child<'_> {
+                    Child::Answer(self)
+                }
+
+                fn child_mut(&mut self) -> ChildMut<'_> {
+                    ChildMut::Answer(self)
+                }
+            }
+        )+
+    };
+}
+
+answers! {
+    Answer<T>, T: Content: T::KIND;
+    Tick: AnswerKind::CheckBox;
+    Boxes<B>, B: CodeList: AnswerKind::CheckBoxes;
+}
+
+pub(crate) fn rows_of<P: Declared>() -> &'static [FieldRow] {
+    P::ROWS
+}
+
+impl<P: Declared> Node for P {
+    const SHAPE: Shape = Shape::Part(rows_of::<P>);
+
+    fn is_vacant(&self) -> bool {
+        Declared::is_vacant(self)
+    }
+
+    fn walk(&self, row: &'static FieldRow, at: &Path<'_>, walk: &mut Walk<'_>) {
+        self.walk_fields(&at.to(Step::Field(row.name)), walk);
+    }
+
+    fn child(&self) -> Child<'_> {
+        Child::Part(self)
+    }
+
+    fn child_mut(&mut self) -> ChildMut<'_> {
+        ChildMut::Part(self)
+    }
+}
+
+impl<P: Declared + Default> Node for Vec<P> {
+    const SHAPE: Shape = Shape::List(rows_of::<P>);
+
+    fn is_vacant(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn walk(&self, row: &'static FieldRow, at: &Path<'_>, walk: &mut Walk<'_>) {
+        let list = at.to(Step::Field(row.name));
+        if self.is_empty() && row.at_least_one && walk.visits_empty(first_item(P::ROWS)) {
+            P::default().walk_fields(&list.to(Step::Index(0)), walk);
+        }
+        for (index, part) in self.iter().enumerate() {
+            part.walk_fields(&list.to(Step::Index(index)), walk);
+        }
+    }
+
+    fn child(&self) -> Child<'_> {
+        Child::List(self)
+    }
+
+    fn child_mut(&mut self) -> ChildMut<'_> {
+        ChildMut::List(self)
+    }
+}
+
+impl<P: Part + Default> List for Vec<P> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn get(&self, index: usize) -> Option<&dyn Part> {
+        self.as_slice().get(index).map(|part| part as &dyn Part)
+    }
+
+    fn get_mut(&mut self, index: usize) -> Option<&mut dyn Part> {
+        self.as_mut_slice().get_mut(index).map(|part| part as &mut dyn Part)
+    }
+
+    fn push_empty(&mut self) -> bool {
+        self.push(P::default());
+        true
+    }
+}
+
+/// The part that a path leads to from the document `part`; of a path to an answer, the part that holds it.
+pub(crate) fn part_at<'a>(mut part: &'a dyn Part, steps: &[Step]) -> Option<&'a dyn Part> {
+    let mut list: Option<&dyn List> = None;
+    for step in steps {
+        match *step {
+            Step::Field(name) => {
+                let index = part.rows().iter().position(|row| row.name == name)?;
+                match part.child(index)? {
+                    Child::Answer(_) => return Some(part),
+                    Child::Part(inner) => part = inner,
+                    Child::List(inner) => list = Some(inner),
+                }
+            }
+            Step::Index(index) => part = list.take()?.get(index)?,
+        }
+    }
+    Some(part)
+}
+
+/// The answer at a path.
+pub(crate) fn entry_at<'a>(document: &'a dyn Part, path: &FieldPath) -> Option<&'a dyn Entry> {
+    let Some(Step::Field(name)) = path.steps().last() else { return None };
+    let part = part_at(document, path.steps())?;
+    let index = part.rows().iter().position(|row| row.name == *name)?;
+    match part.child(index)? {
+        Child::Answer(entry) => Some(entry),
+        Child::Part(_) | Child::List(_) => None,
+    }
+}
+
+/// The answer at a path, to be changed. An index that is the length of its list adds an entry.
+pub(crate) fn entry_at_mut<'a>(part: &'a mut dyn Part, steps: &[Step]) -> Option<&'a mut dyn Entry> {
+    let (Step::Field(name), rest) = steps.split_first()? else { return None };
+    let index = part.rows().iter().position(|row| row.name == *name)?;
+    match (part.child_mut(index)?, rest) {
+        (ChildMut::Answer(entry), []) => Some(entry),
+        (ChildMut::Part(part), rest) => entry_at_mut(part, rest),
+        (ChildMut::List(list), [Step::Index(index), rest @ ..]) => {
+            if *index == list.len() && !list.push_empty() {
+                return None;
+            }
+            entry_at_mut(list.get_mut(*index)?, rest)
+        }
+        (ChildMut::Answer(_) | ChildMut::List(_), _) => None,
+    }
+}
+
+/// The number that the document prints for an entry of a list.
+pub(crate) fn printed_number(part: &dyn Part) -> Option<u32> {
+    let is_number =
+        |row: &FieldRow| matches!((row.asks, row.shape), (Some((Role::Beside, _)), Shape::Answer(AnswerKind::Number)));
+    match part.child(part.rows().iter().position(is_number)?)? {
+        Child::Answer(entry) => entry.as_any().downcast_ref::<Answer<u32>>()?.given().copied(),
+        Child::Part(_) | Child::List(_) => None,
+    }
+}
+
+/// Visits every field with its path, and may change it.
+#[cfg(feature = "proptest1")]
+pub(crate) fn walk_mut(part: &mut dyn Part, form: Form, at: &Path<'_>, visit: &mut dyn FnMut(FieldMut<'_>)) {
+    for (index, declared) in part.rows().iter().enumerate() {
+        let path = &at.to(Step::Field(declared.name));
+        match part.child_mut(index) {
+            Some(ChildMut::Answer(entry)) => {
+                if let Some((role, item)) = declared.asks {
+                    visit(FieldMut { item, role, row: printed(Some(form), item, path.times()), path, entry });
+                }
+            }
+            Some(ChildMut::Part(part)) => walk_mut(part, form, path, visit),
+            Some(ChildMut::List(list)) => {
+                for index in 0..list.len() {
+                    if let Some(part) = list.get_mut(index) {
+                        walk_mut(part, form, &path.to(Step::Index(index)), visit);
+                    }
+                }
+            }
+            None => {}
+        }
+    }
+}
+
+// Reading.
+
+/// Reads the name of a field: one of these, most likely the one after the last.
+pub(crate) struct FieldName {
+    pub(crate) names: &'static [&'static str],
+    pub(crate) next: usize,
+}
+
+impl<'de> de::DeserializeSeed<'de> for FieldName {
+    type Value = usize;
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl de::Visitor<'_> for FieldName {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a field")
+    }
+
+    fn visit_str<E: de::Error>(self, name: &str) -> Result<usize, E> {
+        let (before, after) = self.names.split_at_checked(self.next).unwrap_or((self.names, &[]));
+        let is_same = |other: &&str| *other == name;
+        let index = after.iter().position(is_same).map(|index| self.next + index);
+        index.or_else(|| before.iter().position(is_same)).ok_or_else(|| E::unknown_field(name, self.names))
+    }
+}
+
+/// Reads a part from an object, its fields in any order.
+pub(crate) struct PartVisitor<P>(pub(crate) PhantomData<P>);
+
+impl<'de, P: Declared + Default> de::Visitor<'de> for PartVisitor<P> {
+    type Value = P;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object ({})", P::NAME)
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<P, A::Error> {
+        let (mut part, mut seen, mut next) = (P::default(), Seen::default(), 0);
+        while let Some(index) = map.next_key_seed(FieldName { names: P::NAMES, next })? {
+            next = index + 1;
+            seen.add(index, P::NAMES)?;
+            part.read_field(index, &mut map)?;
+        }
+        Ok(part)
+    }
+}
+
+/// The fields that were read so far.
+#[derive(Default)]
+pub(crate) struct Seen(u64);
+
+impl Seen {
+    /// Whether a field was read.
+    pub(crate) fn has(&self, index: usize) -> bool {
+        self.0 & (1 << index) != 0
+    }
+
+    /// Refuses a field that was read before.
+    pub(crate) fn add<E: de::Error>(&mut self, index: usize, names: &[&'static str]) -> Result<(), E> {
+        let bit = 1 << index;
+        if self.0 & bit != 0 {
+            return Err(E::duplicate_field(names.get(index).copied().unwrap_or_default()));
+        }
+        self.0 |= bit;
+        Ok(())
+    }
+}
+
+/// Declares a part of a document: a struct whose fields name the items that they answer. In parentheses, so that rustfmt
+/// formats it.
+///
+/// - `#[item(X)]`: the field answers the item `X`. `#[beside(X)]`: it is beside the answer.
+/// - Neither: a part, or a list of parts; `#[list(at_least_one)]` if the form prints at least one entry.
+/// - `#[header]`: no item, and neither walked nor stored with the others. Only a document has such fields, before the others.
+macro_rules! part {
+    // A document: its header is written and read by hand.
+    (
+        $(#[doc $($doc:tt)*])*
+        pub struct $name:ident {
+            $( #[header] $(#[doc $($header_doc:tt)*])* pub $header:ident: $header_type:ty, )+
+            $(
+                $(#[doc $($field_doc:tt)*])*
+                $(#[item($($item:tt)+)])?
+                $(#[beside($($beside:tt)+)])?
+                $(#[list($list:ident)])?
+                pub $field:ident: $type:ty,
+            )+
+        }
+    ) => {
+        $(#[doc $($doc)*])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct $name {
+            $( $(#[doc $($header_doc)*])* pub $header: $header_type, )+
+            $( $(#[doc $($field_doc)*])* pub $field: $type, )+
+        }
+
+        impl $name {
+            pub(crate) fn empty($($header: $header_type),+) -> Self {
+                Self { $($header,)+ $( $field: Default::default(), )+ }
+            }
+        }
+
+        $crate::catalogue::part!(@declared $name, [], $(
+            $(#[item($($item)+)])? $(#[beside($($beside)+)])? $(#[list($list)])? $field: $type,
+        )+);
+    };
+    (
+        $(#[doc $($doc:tt)*])*
+        pub struct $name:ident $(<$param:ident: $bound:ident>)? {
+            $(
+                $(#[doc $($field_doc:tt)*])*
+                $(#[item($($item:tt)+)])?
+                $(#[beside($($beside:tt)+)])?
+                $(#[list($list:ident)])?
+                pub $field:ident: $type:ty,
+            )+
+        }
+    ) => {
+        $(#[doc $($doc)*])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct $name $(<$param: $bound>)? {
+            $( $(#[doc $($field_doc)*])* pub $field: $type, )+
+        }
+
+        impl $(<$param: $bound>)? Default for $name $(<$param>)? {
+            fn default() -> Self {
+                Self { $( $field: Default::default(), )+ }
+            }
+        }
+
+        impl $(<$param: $bound>)? serde::Serialize for $name $(<$param>)? {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut map = serializer.serialize_map(Some($crate::catalogue::Declared::filled(self)))?;
+                $crate::catalogue::Declared::write_fields(self, &mut map)?;
+                serde::ser::SerializeMap::end(map)
+            }
+        }
+
+        impl<'de $(, $param: $bound)?> serde::Deserialize<'de> for $name $(<$param>)? {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_map($crate::catalogue::PartVisitor::<Self>(core::marker::PhantomData))
+            }
+        }
+
+        $crate::catalogue::part!(@declared $name, [$($param: $bound)?], $(
+            $(#[item($($item)+)])? $(#[beside($($beside)+)])? $(#[list($list)])? $field: $type,
+        )+);
+    };
+    (
+        @declared $name:ident, [$($param:ident: $bound:ident)?],
+        $(
+            $(#[item($($item:tt)+)])?
+            $(#[beside($($beside:tt)+)])?
+            $(#[list($list:ident)])?
+            $field:ident: $type:ty,
+        )+
+    ) => {
+        #[expect(non_upper_case_globals, reason = "a handle has the name of its field")]
+        impl $(<$param: $bound>)? $name $(<$param>)? {
+            $(
+                #[doc = concat!("The handle of the field `", stringify!($field), "`.")]
+                pub const $field: $crate::catalogue::Handle<Self, $type> =
+                    $crate::catalogue::Handle::new(&$crate::catalogue::FieldRow {
+                        name: stringify!($field),
+                        asks: $crate::catalogue::part!(@asks $(Answer $($item)+)? $(Beside $($beside)+)?),
+                        shape: <$type as $crate::catalogue::Node>::SHAPE,
+                        at_least_one: $crate::catalogue::part!(@list $($list)?),
+                    });
+            )+
+        }
+
+        const _: () = {
+            use $crate::catalogue::{Child, ChildMut, Declared, FieldRow, Node, Part, Path, Walk, checked};
+
+            #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+            enum Index { $( $field, )+ }
+
+            impl $(<$param: $bound>)? Part for $name $(<$param>)? {
+                fn rows(&self) -> &'static [FieldRow] {
+                    <Self as Declared>::ROWS
+                }
+
+                fn child(&self, index: usize) -> Option<Child<'_>> {
+                    $( if index == Index::$field as usize { return Some(Node::child(&self.$field)); } )+
+                    None
+                }
+
+                fn child_mut(&mut self, index: usize) -> Option<ChildMut<'_>> {
+                    $( if index == Index::$field as usize { return Some(Node::child_mut(&mut self.$field)); } )+
+                    None
+                }
+            }
+
+            impl $(<$param: $bound>)? Declared for $name $(<$param>)? {
+                const NAME: &'static str = stringify!($name);
+                const ROWS: &'static [FieldRow] = &checked([$( *Self::$field.row(), )+]);
+                const NAMES: &'static [&'static str] = &[$( stringify!($field), )+];
+
+                fn read_field<'de, A: serde::de::MapAccess<'de>>(
+                    &mut self,
+                    index: usize,
+                    map: &mut A,
+                ) -> Result<(), A::Error> {
+                    $( if index == Index::$field as usize { self.$field = map.next_value()?; return Ok(()); } )+
+                    Ok(())
+                }
+
+                fn is_vacant(&self) -> bool {
+                    $( Node::is_vacant(&self.$field) )&&+
+                }
+
+                fn filled(&self) -> usize {
+                    0 $( + usize::from(!Node::is_vacant(&self.$field)) )+
+                }
+
+                fn write_fields<Out: serde::ser::SerializeMap>(&self, map: &mut Out) -> Result<(), Out::Error> {
+                    $(
+                        if !Node::is_vacant(&self.$field) {
+                            map.serialize_entry(stringify!($field), &self.$field)?;
+                        }
+                    )+
+                    Ok(())
+                }
+
+                fn walk_fields(&self, at: &Path<'_>, walk: &mut Walk<'_>) {
+                    $( Node::walk(&self.$field, Self::$field.row(), at, walk); )+
+                }
+            }
+        };
+    };
+    (@asks) => { None };
+    (@asks $role:ident $item:ident) => {
+        Some(($crate::catalogue::Role::$role, $crate::catalogue::Item::$item))
+    };
+    (@asks $role:ident $($item:tt)+) => { Some(($crate::catalogue::Role::$role, $($item)+)) };
+    (@list) => { false };
+    (@list at_least_one) => { true };
+}
+pub(crate) use part;

@@ -1,0 +1,261 @@
+//! Where a field is in a document: paths as a walk makes them, and paths as the code writes them.
+
+use alloc::vec::Vec;
+use core::fmt;
+use core::marker::PhantomData;
+
+use super::Item;
+use super::field::{FieldRow, Times};
+
+/// One step of a path (経路の一段).
+#[doc(alias = "経路の一段")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// A field, by its name in Rust and in JSON.
+    Field(&'static str),
+    /// An entry of a list, counted from 0.
+    Index(usize),
+}
+
+/// The path from the document to the field that a walk has come to (経路), borrowed from the walk.
+#[doc(alias = "経路")]
+#[derive(Debug, Clone, Copy)]
+pub struct Path<'p> {
+    up: Option<&'p Path<'p>>,
+    step: Option<Step>,
+    is_in_list: bool,
+}
+
+impl<'p> Path<'p> {
+    /// The document itself.
+    pub(crate) const ROOT: Path<'static> = Path { up: None, step: None, is_in_list: false };
+
+    /// One step further.
+    pub(crate) const fn to(&'p self, step: Step) -> Self {
+        let is_in_list = self.is_in_list || matches!(step, Step::Index(_));
+        Self { up: Some(self), step: Some(step), is_in_list }
+    }
+
+    /// Whether the document has this field once, or once in each entry of a list.
+    #[must_use]
+    pub const fn times(&self) -> Times {
+        if self.is_in_list { Times::Each } else { Times::Once }
+    }
+
+    /// The index in this list, if the path leads through it.
+    ///
+    /// ```
+    /// use mynumber_pia::assessment::Assessment;
+    /// use mynumber_pia::catalogue::Walk;
+    ///
+    /// let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
+    ///     "systems": [{"name": "国保システム"}, {"name": "宛名システム"}]}"#;
+    /// let assessment: Assessment = serde_json::from_str(json)?;
+    /// let mut last = None;
+    /// assessment.walk(&mut Walk::new(&mut |field| last = field.path.index_of(Assessment::systems).or(last)));
+    /// assert_eq!(last, Some(1));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn index_of<S, T>(&self, list: Handle<S, T>) -> Option<usize> {
+        let mut here = self;
+        while let Some(up) = here.up {
+            if let (Some(Step::Index(index)), Some(Step::Field(name))) = (here.step, up.step)
+                && name == list.name()
+            {
+                return Some(index);
+            }
+            here = up;
+        }
+        None
+    }
+
+    /// The path as a value of its own.
+    #[must_use]
+    pub fn to_owned(&self) -> FieldPath {
+        let mut steps = Vec::new();
+        let mut here = Some(self);
+        while let Some(path) = here {
+            steps.extend(path.step);
+            here = path.up;
+        }
+        steps.reverse();
+        FieldPath(steps)
+    }
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.to_owned().fmt(f)
+    }
+}
+
+/// The path from the document to a field (項目の経路): `file_sections[0].entrustments[2].chain[0].name`.
+///
+/// It prints as the path of the field in JSON.
+#[doc(alias = "項目の経路")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct FieldPath(Vec<Step>);
+
+impl FieldPath {
+    /// The path that its first steps are.
+    pub(crate) fn first(&self, steps: usize) -> Self {
+        Self(self.0.iter().take(steps).copied().collect())
+    }
+
+    /// The steps, beginning at the document.
+    #[must_use]
+    pub fn steps(&self) -> &[Step] {
+        &self.0
+    }
+}
+
+impl fmt::Display for FieldPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Field(name) if index == 0 => f.write_str(name)?,
+                Step::Field(name) => write!(f, ".{name}")?,
+                Step::Index(index) => write!(f, "[{index}]")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl serde::Serialize for FieldPath {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A field of the part `S` that holds a `T` (欄). Every part has one for each field, under the field's name.
+///
+/// ```
+/// use mynumber_pia::catalogue::Item;
+/// use mynumber_pia::entrustment::Entrustment;
+///
+/// assert_eq!(Entrustment::re_entrustment.name(), "re_entrustment");
+/// assert_eq!(Entrustment::re_entrustment.item(), Some(Item::ReEntrustmentState));
+/// ```
+#[doc(alias = "欄")]
+pub struct Handle<S, T> {
+    row: &'static FieldRow,
+    of: PhantomData<fn(S) -> T>,
+}
+
+impl<S, T> Handle<S, T> {
+    pub(crate) const fn new(row: &'static FieldRow) -> Self {
+        Self { row, of: PhantomData }
+    }
+
+    pub(crate) const fn row(self) -> &'static FieldRow {
+        self.row
+    }
+
+    /// The name of the field in Rust and in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.row.name
+    }
+
+    /// The item that the field answers or is beside; `None` for a part and a list of parts.
+    #[must_use]
+    pub const fn item(self) -> Option<Item> {
+        match self.row.asks {
+            Some((_, item)) => Some(item),
+            None => None,
+        }
+    }
+}
+
+impl<S, T> Clone for Handle<S, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S, T> Copy for Handle<S, T> {}
+
+impl<S, T> fmt::Debug for Handle<S, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Handle({})", self.row.name)
+    }
+}
+
+/// A path to a `T`, written step by step from the document `D` (型付きの経路). The compiler refuses a step that no document
+/// has.
+///
+/// ```
+/// use mynumber_pia::assessment::Assessment;
+/// use mynumber_pia::catalogue::{At, Item};
+/// use mynumber_pia::entrustment::Entrustment;
+/// use mynumber_pia::file::FileSection;
+///
+/// let entrustment = At::root().at(Assessment::file_sections).nth(2).at(FileSection::entrustments).nth(0);
+/// let (item, path) = entrustment.spot(Entrustment::re_entrustment);
+/// assert_eq!(item, Item::ReEntrustmentState);
+/// assert_eq!(path.to_string(), "file_sections[2].entrustments[0].re_entrustment");
+/// ```
+#[doc(alias = "型付きの経路")]
+pub struct At<T> {
+    path: FieldPath,
+    end: PhantomData<fn() -> T>,
+}
+
+impl<S> At<S> {
+    /// The document, or the part that `S` is.
+    #[must_use]
+    pub fn root() -> Self {
+        Self { path: FieldPath::default(), end: PhantomData }
+    }
+
+    pub(crate) fn to<T>(&self, step: Step) -> At<T> {
+        let mut path = self.path.clone();
+        path.0.push(step);
+        At { path, end: PhantomData }
+    }
+
+    /// A field of what is here.
+    #[must_use]
+    pub fn at<T>(&self, field: Handle<S, T>) -> At<T> {
+        self.to(Step::Field(field.name()))
+    }
+
+    /// An answer that is here: its item and its path.
+    #[must_use]
+    pub fn spot<T>(&self, field: Handle<S, T>) -> (Item, FieldPath) {
+        // Parts and lists name no item; for them it is that of their first answer.
+        let item = field.item().or_else(|| match field.row().shape {
+            super::field::Shape::Answer(_) => None,
+            super::field::Shape::Part(rows) | super::field::Shape::List(rows) => super::field::first_item(rows()),
+        });
+        (item.unwrap_or(Item::ALL[0]), self.at(field).path)
+    }
+
+    /// The path.
+    #[must_use]
+    pub fn path(self) -> FieldPath {
+        self.path
+    }
+}
+
+impl<S> At<Vec<S>> {
+    /// An entry of the list, counted from 0.
+    #[must_use]
+    pub fn nth(&self, index: usize) -> At<S> {
+        self.to(Step::Index(index))
+    }
+}
+
+impl<T> Clone for At<T> {
+    fn clone(&self) -> Self {
+        Self { path: self.path.clone(), end: PhantomData }
+    }
+}
+
+impl<T> fmt::Debug for At<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "At({})", self.path)
+    }
+}

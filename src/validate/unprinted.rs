@@ -1,0 +1,117 @@
+//! Answers to items that the form of the document does not print.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::{Severity, Spot};
+use crate::assessment::Assessment;
+use crate::catalogue::{
+    Declared, Field, FieldPath, FieldRow, Item, Requirement, Role, Shape, Step, Times, any_row, first_item, printed,
+};
+use crate::kind::{AssessmentKind, Form};
+
+/// The answers that were seen so far.
+///
+/// - If only another edition of the form prints the item, a warning.
+/// - If another form prints it, a note; once for a part of which the form prints nothing. A document that was raised keeps
+///   the answers of the lower form: they are no finding as long as what the lower form requires is answered.
+/// - The facts of the threshold may be known in every form.
+pub(super) struct Unprinted {
+    form: Form,
+    found: Vec<Found>,
+    /// The lower forms of which a required item is open.
+    is_open: [bool; AssessmentKind::ALL.len()],
+}
+
+struct Found {
+    severity: Severity,
+    at: Spot,
+    seen: String,
+    /// The lowest form that prints it, if that is a lower one.
+    lower: Option<AssessmentKind>,
+}
+
+impl Unprinted {
+    pub(super) fn new(form: Form) -> Self {
+        Self { form, found: Vec::new(), is_open: [false; AssessmentKind::ALL.len()] }
+    }
+
+    /// Looks at a field that the form does not print.
+    pub(super) fn look_at(&mut self, field: &Field<'_>) {
+        if field.role == Role::Beside {
+            return;
+        }
+        let (item, times) = (field.item, field.path.times());
+        let prints = |kind: &AssessmentKind| printed(Some(Form::Unknown(*kind)), item, times);
+        let lower = AssessmentKind::ALL.iter().copied().find(|kind| *kind < self.form.kind() && prints(kind).is_some());
+        if !field.value.is_given() {
+            if let Some(lower) = lower
+                && prints(&lower).is_some_and(|row| row.requirement == Requirement::Required)
+                && !field.value.is_answered()
+                && let Some(is_open) = self.is_open.get_mut(lower as usize)
+            {
+                *is_open = true;
+            }
+            return;
+        }
+        if is_fact(item) {
+            return;
+        }
+        let is_of_edition = any_row(self.form.kind(), item).is_some_and(|row| row.times == times);
+        let severity = if is_of_edition { Severity::Warning } else { Severity::Note };
+        let path = field.path.to_owned();
+        let at = if is_of_edition { None } else { outermost(self.form, &path) }.unwrap_or((item, path));
+        // The fields of one part come one after the other.
+        if self.found.last().is_none_or(|last| last.at != at) {
+            let lower = lower.filter(|_| !is_of_edition);
+            self.found.push(Found { severity, at, seen: field.value.to_string(), lower });
+        }
+    }
+
+    /// What is to be reported: how severe, where, what was seen, and which form does not print it.
+    pub(super) fn found(self) -> impl Iterator<Item = (Severity, Spot, String, String)> {
+        let Self { form, found, is_open } = self;
+        let is_kept =
+            move |lower: Option<AssessmentKind>| lower.is_some_and(|lower| is_open.get(lower as usize) == Some(&false));
+        let found = found.into_iter().filter(move |found| !is_kept(found.lower));
+        found.map(move |Found { severity, at, seen, .. }| {
+            let name = match (severity, form) {
+                (Severity::Warning, Form::Edition(edition)) => edition.label(),
+                (_, form) => form.kind().form().to_string(),
+            };
+            (severity, at, seen, name)
+        })
+    }
+}
+
+/// The facts that determine the threshold. 様式3 and 様式4 do not print them, but it is determined from them.
+const fn is_fact(item: Item) -> bool {
+    matches!(item, Item::PopulationAsOf | Item::Handlers | Item::HandlersAsOf | Item::IncidentInOneYear)
+}
+
+/// The outermost part or list on a path of which the form prints nothing.
+fn outermost(form: Form, path: &FieldPath) -> Option<Spot> {
+    let (mut rows, mut times) = (Assessment::ROWS, Times::Once);
+    for (index, step) in path.steps().iter().enumerate() {
+        let Step::Field(name) = step else { continue };
+        let row = rows.iter().find(|row| row.name == *name)?;
+        (rows, times) = match row.shape {
+            Shape::Answer(_) => return None,
+            Shape::Part(inner) => (inner(), times),
+            Shape::List(inner) => (inner(), Times::Each),
+        };
+        if !prints_any(form, rows, times) {
+            return Some((first_item(rows)?, path.first(index + 1)));
+        }
+    }
+    None
+}
+
+fn prints_any(form: Form, rows: &'static [FieldRow], times: Times) -> bool {
+    rows.iter().any(|row| match row.shape {
+        Shape::Answer(_) => row.asks.is_some_and(|(_, item)| printed(Some(form), item, times).is_some()),
+        Shape::Part(inner) => prints_any(form, inner(), times),
+        // A part may hold a list of its own kind.
+        Shape::List(inner) => !core::ptr::eq(inner(), rows) && prints_any(form, inner(), Times::Each),
+    })
+}

@@ -170,7 +170,7 @@ impl<B: NumericBand> Count<B> {
     }
 }
 
-/// `const` twins of [`Count::range`] and the bands that a count may fall in, for the two facts of the threshold.
+/// A `const` twin of [`Count::range`], for the two facts of the threshold.
 macro_rules! fact {
     ($band:ident) => {
         impl Count<$band> {
@@ -181,24 +181,6 @@ macro_rules! fact {
                     Self::Exact(count) => CountRange::exactly(count),
                     Self::Band(band) => band.range(),
                     Self::Range(range) => range,
-                }
-            }
-
-            /// The bands that the count may fall in, as a bit per band.
-            #[inline]
-            pub(crate) const fn bands(self) -> u8 {
-                match self {
-                    Self::Exact(count) => 1 << $band::of(count) as u8,
-                    Self::Band(band) => 1 << band as u8,
-                    Self::Range(range) => {
-                        let first = $band::of(range.min()) as u8;
-                        let last = match range.max() {
-                            Some(max) => $band::of(max) as u8,
-                            None => $band::of(u32::MAX) as u8,
-                        };
-                        // The bands in between are the bits from `first` to `last`.
-                        (2 << last) - (1 << first)
-                    }
                 }
             }
         }

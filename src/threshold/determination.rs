@@ -3,7 +3,7 @@
 use serde::ser::{SerializeMap, SerializeStruct};
 
 use super::headroom::Headroom;
-use super::rule::{Bound, DecisionRow, Reach, Reason, Reasons};
+use super::rule::{DecisionRow, ROWS, Reach};
 use super::{Exemption, Facts};
 use crate::band::{Count, CountRange, HandlersBand, PopulationBand};
 use crate::code_list::code_list;
@@ -31,21 +31,20 @@ code_list! {
 pub struct Determination {
     facts: Facts,
     exemption: Option<Exemption>,
-    reach: Reach,
-    reasons: Reasons,
+    /// For each row of the rule whether it may hold.
+    rows: [bool; 9],
     possible: ObligationSet,
 }
 
 impl Determination {
-    #[inline]
     pub(super) const fn of_facts(facts: Facts) -> Self {
         let reach = Reach::of(&facts);
-        Self { facts, exemption: None, reach, reasons: reach.reasons(), possible: reach.possible() }
+        Self { facts, exemption: None, rows: reach.rows(), possible: reach.possible() }
     }
 
     pub(super) const fn exempt(facts: Facts, exemption: Exemption) -> Self {
         let possible = ObligationSet::of(Obligation::None);
-        Self { facts, exemption: Some(exemption), reach: Reach::of(&facts), reasons: Reasons::EMPTY, possible }
+        Self { facts, exemption: Some(exemption), rows: [false; 9], possible }
     }
 
     /// The facts that were read.
@@ -78,7 +77,7 @@ impl Determination {
     /// A fact that is open but makes no difference (the handlers of 300,000 people) does not decide.
     #[must_use]
     pub const fn decides(&self, fact: Fact) -> bool {
-        self.exemption.is_none() && self.reach.decides(fact)
+        self.exemption.is_none() && Reach::of(&self.facts).decides(fact)
     }
 
     /// The open facts that decide, in order.
@@ -87,52 +86,29 @@ impl Determination {
     }
 
     /// Every ground in order: row by row of the rule, and in each row the facts that it reads. Or the exemption.
-    #[inline]
-    #[must_use]
-    pub fn grounds(&self) -> Grounds {
-        Grounds { facts: self.facts, exemption: self.exemption, reasons: self.reasons }
+    pub fn grounds(&self) -> impl Iterator<Item = Ground> {
+        let facts = self.facts;
+        let rows = ROWS.iter().zip(self.rows).filter(|(_, may_hold)| *may_hold);
+        let grounds = rows.flat_map(move |(row, _)| {
+            let population = Reading::Population { count: facts.population, band: row.population };
+            let handlers = row.handlers.map(|band| Reading::Handlers { count: facts.handlers, band });
+            let known = facts.serious_incident;
+            let incident = row.serious_incident.map(|answer| Reading::SeriousIncident { known, answer });
+            let readings = [Some(population), handlers, incident].into_iter().flatten();
+            readings.map(move |reading| Ground::Row { row, reading })
+        });
+        self.exemption.map(Ground::Exemption).into_iter().chain(grounds)
     }
 
     /// How far each fact is from changing the answer; `None` while the answer is not settled, and nothing to be
     /// changed by facts in an exemption.
-    #[inline]
     #[must_use]
     pub const fn headroom(&self) -> Option<Headroom> {
         match (self.exemption, self.required()) {
             (Some(_), _) => Some(Headroom::NONE),
-            (None, Some(required)) => Some(Headroom::of(&self.facts, self.reach, required)),
+            (None, Some(required)) => Some(Headroom::of(&self.facts, required)),
             (None, None) => None,
         }
-    }
-}
-
-/// The grounds of a [`Determination`], in order.
-#[doc(alias = "根拠")]
-#[derive(Debug, Clone)]
-pub struct Grounds {
-    facts: Facts,
-    exemption: Option<Exemption>,
-    /// Those that are still to come.
-    reasons: Reasons,
-}
-
-impl Iterator for Grounds {
-    type Item = Ground;
-
-    #[inline]
-    fn next(&mut self) -> Option<Ground> {
-        if let Some(exemption) = self.exemption.take() {
-            return Some(Ground::Exemption(exemption));
-        }
-        let (&Reason { row, bound }, later) = self.reasons.split_first()?;
-        self.reasons = later;
-        let Facts { population, handlers, serious_incident } = self.facts;
-        let reading = match bound {
-            Bound::Population(band) => Reading::Population { count: population, band },
-            Bound::Handlers(band) => Reading::Handlers { count: handlers, band },
-            Bound::SeriousIncident(answer) => Reading::SeriousIncident { known: serious_incident, answer },
-        };
-        Some(Ground::Row { row, reading })
     }
 }
 

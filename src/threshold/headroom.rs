@@ -1,7 +1,7 @@
 //! How far the facts are from another answer.
 
+use super::Facts;
 use super::rule::Reach;
-use super::{Fact, Facts};
 use crate::band::{CountRange, HandlersBand, PopulationBand};
 use crate::kind::{Obligation, ObligationSet};
 
@@ -70,112 +70,75 @@ impl Headroom {
         Self { more_people: None, fewer_people: None, more_handlers: None, fewer_handlers: None, incident: None };
 
     /// The headroom of facts that settle on `required`.
-    #[inline]
-    pub(super) const fn of(facts: &Facts, reach: Reach, required: Obligation) -> Self {
-        let required = ObligationSet::of(required);
-        let people = Search {
-            bands: &POPULATION,
-            possible: &reach.possible_by_population(),
-            now: reach.bands(Fact::Population),
-            range: match facts.population {
-                Some(count) => count.const_range(),
-                None => CountRange::ANY,
-            },
-            required,
+    pub(super) const fn of(facts: &Facts, required: Obligation) -> Self {
+        let (reach, required) = (Reach::of(facts), ObligationSet::of(required));
+        let people = {
+            let (mut bands, mut i) = ([(CountRange::ANY, required); 5], 0);
+            while i < bands.len() {
+                let range = PopulationBand::ALL[i].range();
+                bands[i] = (range, Reach { population: range, ..reach }.possible());
+                i += 1;
+            }
+            bands
         };
-        let handlers = Search {
-            bands: &HANDLERS,
-            possible: &[reach.with_band(Fact::Handlers, 0).possible(), reach.with_band(Fact::Handlers, 1).possible()],
-            now: reach.bands(Fact::Handlers),
-            range: match facts.handlers {
-                Some(count) => count.const_range(),
-                None => CountRange::ANY,
-            },
-            required,
+        let handlers = {
+            let (mut bands, mut i) = ([(CountRange::ANY, required); 2], 0);
+            while i < bands.len() {
+                let range = HandlersBand::ALL[i].range();
+                bands[i] = (range, Reach { handlers: range, ..reach }.possible());
+                i += 1;
+            }
+            bands
         };
         let incident = match facts.serious_incident {
             Some(answer) => {
-                let possible = reach.with_band(Fact::SeriousIncident, answer.opposite() as usize).possible();
+                let possible = reach.with_incident(answer.opposite()).possible();
                 if possible.is(required) { None } else { Some(possible) }
             }
             None => None,
         };
         Self {
-            more_people: people.more(),
-            fewer_people: people.fewer(),
-            more_handlers: handlers.more(),
-            fewer_handlers: handlers.fewer(),
+            more_people: more(&people, reach.population, required),
+            fewer_people: fewer(&people, reach.population, required),
+            more_handlers: more(&handlers, reach.handlers, required),
+            fewer_handlers: fewer(&handlers, reach.handlers, required),
             incident,
         }
     }
 }
 
-const POPULATION: [CountRange; 5] = {
-    let mut ranges = [CountRange::ANY; 5];
+/// The first band above what the fact may be in which something else is possible.
+const fn more(bands: &[(CountRange, ObligationSet)], now: CountRange, required: ObligationSet) -> Option<Shift> {
+    // A fact without an upper end may be in the last band: nothing is above.
+    let Some(max) = now.max() else { return None };
     let mut i = 0;
-    while i < ranges.len() {
-        ranges[i] = PopulationBand::ALL[i].range();
+    while i < bands.len() {
+        let (range, possible) = bands[i];
+        let at = range.min();
+        if at > max && !possible.is(required) {
+            return Some(Shift { at, by: CountRange::between(at - max, Some(at - now.min())), possible });
+        }
         i += 1;
     }
-    ranges
-};
-
-const HANDLERS: [CountRange; 2] = [HandlersBand::ALL[0].range(), HandlersBand::ALL[1].range()];
-
-/// Looks along the bands of one fact for the nearest one in which something else than what is required is possible.
-struct Search<'a, const N: usize> {
-    bands: &'static [CountRange; N],
-    /// What is possible in each band.
-    possible: &'a [ObligationSet; N],
-    /// The bands that the fact may have, a bit each.
-    now: u8,
-    /// The counts that it may have.
-    range: CountRange,
-    required: ObligationSet,
+    None
 }
 
-impl<const N: usize> Search<'_, N> {
-    /// The bands in which something else is possible, a bit each.
-    #[inline]
-    const fn others(&self) -> u8 {
-        let mut others = 0;
-        let mut i = 0;
-        while i < N {
-            others |= (!self.possible[i].is(self.required) as u8) << i;
-            i += 1;
+/// The last such band below it.
+const fn fewer(bands: &[(CountRange, ObligationSet)], now: CountRange, required: ObligationSet) -> Option<Shift> {
+    let mut i = bands.len();
+    while i > 0 {
+        i -= 1;
+        let (range, possible) = bands[i];
+        if let Some(at) = range.max()
+            && at < now.min()
+            && !possible.is(required)
+        {
+            let most = match now.max() {
+                Some(max) => Some(max - at),
+                None => None,
+            };
+            return Some(Shift { at, by: CountRange::between(now.min() - at, most), possible });
         }
-        others
     }
-
-    /// The first such band above those that the fact may have now.
-    #[inline]
-    const fn more(&self) -> Option<Shift> {
-        let above = self.others() & (u8::MAX << (u8::BITS - 1 - self.now.leading_zeros()));
-        if above == 0 {
-            return None;
-        }
-        // A fact without an upper end may have the last band, and nothing lies above.
-        let Some(max) = self.range.max() else { return None };
-        let band = above.trailing_zeros() as usize;
-        let at = self.bands[band].min();
-        let by = CountRange::between(at - max, Some(at - self.range.min()));
-        Some(Shift { at, by, possible: self.possible[band] })
-    }
-
-    /// The first such band below them.
-    #[inline]
-    const fn fewer(&self) -> Option<Shift> {
-        let below = self.others() & ((1 << self.now.trailing_zeros()) - 1);
-        if below == 0 {
-            return None;
-        }
-        let band = (u8::BITS - 1 - below.leading_zeros()) as usize;
-        // A band with another above it has an upper end.
-        let Some(at) = self.bands[band].max() else { return None };
-        let most = match self.range.max() {
-            Some(max) => Some(max - at),
-            None => None,
-        };
-        Some(Shift { at, by: CountRange::between(self.range.min() - at, most), possible: self.possible[band] })
-    }
+    None
 }

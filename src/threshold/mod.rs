@@ -33,8 +33,6 @@ pub use determination::Determination;
 pub use determination::Fact;
 #[doc(alias = "根拠")]
 pub use determination::Ground;
-#[doc(alias = "根拠")]
-pub use determination::Grounds;
 #[doc(alias = "判断の根拠")]
 pub use determination::Reading;
 #[doc(alias = "適用除外")]
@@ -244,7 +242,6 @@ pub struct UnknownIncident {
 /// A `const fn`, so it allocates nothing.
 #[doc(alias = "しきい値判断")]
 #[doc(alias = "threshold")]
-#[inline]
 #[must_use]
 pub const fn determine(facts: &Facts) -> Determination {
     Determination::of_facts(*facts)

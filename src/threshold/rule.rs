@@ -1,7 +1,7 @@
 //! The decision table, readable beside the law: nine rows, and which row holds for which bands.
 
 use super::{Fact, Facts};
-use crate::band::{HandlersBand, PopulationBand};
+use crate::band::{CountRange, HandlersBand, PopulationBand};
 use crate::incident::Occurrence;
 use crate::kind::{Obligation, ObligationSet};
 use crate::source::{Certainty, Source};
@@ -131,6 +131,9 @@ pub const RULE: [DecisionRow; 9] = {
     ]
 };
 
+/// The rows, for those who keep a reference to one.
+pub(super) static ROWS: [DecisionRow; 9] = RULE;
+
 /// The row that holds for these bands.
 #[doc(alias = "判定表の行")]
 #[must_use]
@@ -169,218 +172,125 @@ pub const fn row(population: PopulationBand, handlers: HandlersBand, incident: O
 #[inline]
 #[must_use]
 pub const fn obligation(population: u32, handlers: u32, incident: Occurrence) -> Obligation {
-    let (population, handlers) = (PopulationBand::of(population), HandlersBand::of(handlers));
-    OBLIGATIONS[population as usize][handlers as usize][incident as usize]
+    row(PopulationBand::of(population), HandlersBand::of(handlers), incident).obligation
 }
 
-/// [`row`] as it falls out for every cell, made by the compiler from the match above: a lookup is quicker than branches
-/// that cannot be predicted.
-const OBLIGATIONS: [[[Obligation; 2]; 2]; 5] = {
-    let mut cells = [[[Obligation::None; 2]; 2]; 5];
-    let mut p = 0;
-    while p < 5 {
-        let mut cell = 0;
-        while cell < 4 {
-            let (h, i) = (cell / 2, cell % 2);
-            cells[p][h][i] = row(PopulationBand::ALL[p], HandlersBand::ALL[h], Occurrence::ALL[i]).obligation;
-            cell += 1;
-        }
-        p += 1;
+/// Every combination of bands and answers: the cells of the table. Not more than 20 can be possible.
+const CELLS: [(PopulationBand, HandlersBand, Occurrence); 20] = {
+    let mut cells = [(PopulationBand::Under1000, HandlersBand::Under500, Occurrence::NotOccurred); 20];
+    let mut i = 0;
+    while i < cells.len() {
+        cells[i] = (PopulationBand::ALL[i / 4], HandlersBand::ALL[i / 2 % 2], Occurrence::ALL[i % 2]);
+        i += 1;
     }
     cells
 };
 
-/// What a row asks of one fact.
-#[derive(Clone, Copy)]
-pub(super) enum Bound {
-    Population(PopulationBand),
-    Handlers(HandlersBand),
-    SeriousIncident(Occurrence),
-}
-
-/// A fact that a row reads.
-#[derive(Clone, Copy)]
-pub(super) struct Reason {
-    pub(super) row: &'static DecisionRow,
-    pub(super) bound: Bound,
-}
-
-static ROWS: [DecisionRow; 9] = RULE;
-
-/// Every fact that every row reads, row by row, in the order of the facts.
-static REASONS: [Reason; 19] = {
-    let mut reasons = [Reason { row: &ROWS[0], bound: Bound::Population(ROWS[0].population) }; 19];
-    let mut next = 0;
-    let mut i = 0;
-    while i < ROWS.len() {
-        let row = &ROWS[i];
-        reasons[next] = Reason { row, bound: Bound::Population(row.population) };
-        next += 1;
-        if let Some(band) = row.handlers {
-            reasons[next] = Reason { row, bound: Bound::Handlers(band) };
-            next += 1;
-        }
-        if let Some(answer) = row.serious_incident {
-            reasons[next] = Reason { row, bound: Bound::SeriousIncident(answer) };
-            next += 1;
-        }
-        i += 1;
-    }
-    assert!(next == reasons.len());
-    reasons
-};
-
-/// A set of [`REASONS`], a bit each: all those of the rows that may hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Reasons(u32);
-
-impl Reasons {
-    pub(super) const EMPTY: Self = Self(0);
-
-    /// The reasons of one row.
-    const fn of(row: &DecisionRow) -> Self {
-        let mut set = 0;
-        let mut i = 0;
-        while i < REASONS.len() {
-            if REASONS[i].row.number == row.number {
-                set |= 1 << i;
-            }
-            i += 1;
-        }
-        Self(set)
-    }
-
-    /// The first reason, and those behind it.
-    #[inline]
-    pub(super) const fn split_first(self) -> Option<(&'static Reason, Self)> {
-        if self.0 == 0 { None } else { Some((&REASONS[self.0.trailing_zeros() as usize], Self(self.0 & (self.0 - 1)))) }
-    }
-}
-
-/// The bands and answers that the facts may have: a bit per member of each list.
+/// What the facts may be: a fact that is open may be anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Reach {
-    populations: u8,
-    handlers: u8,
-    incidents: u8,
+    pub(super) population: CountRange,
+    pub(super) handlers: CountRange,
+    pub(super) incident: Option<Occurrence>,
 }
 
 impl Reach {
-    #[inline]
     pub(super) const fn of(facts: &Facts) -> Self {
-        let incidents = match facts.serious_incident {
-            Some(answer) => 1 << answer as u8,
-            None => (1 << Occurrence::ALL.len()) - 1,
-        };
-        let populations = match facts.population {
-            Some(count) => count.bands(),
-            None => (1 << PopulationBand::ALL.len()) - 1,
+        let population = match facts.population {
+            Some(count) => count.const_range(),
+            None => CountRange::ANY,
         };
         let handlers = match facts.handlers {
-            Some(count) => count.bands(),
-            None => (1 << HandlersBand::ALL.len()) - 1,
+            Some(count) => count.const_range(),
+            None => CountRange::ANY,
         };
-        Self { populations, handlers, incidents }
+        Self { population, handlers, incident: facts.serious_incident }
     }
 
-    /// With one band (or answer, in the order of its list) for the fact.
-    #[inline]
-    pub(super) const fn with_band(self, fact: Fact, index: usize) -> Self {
-        let bit = 1 << index;
-        match fact {
-            Fact::Population => Self { populations: bit, ..self },
-            Fact::Handlers => Self { handlers: bit, ..self },
-            Fact::SeriousIncident => Self { incidents: bit, ..self },
-        }
-    }
-
-    /// The bands (or answers) that a fact may have.
-    pub(super) const fn bands(self, fact: Fact) -> u8 {
-        match fact {
-            Fact::Population => self.populations,
-            Fact::Handlers => self.handlers,
-            Fact::SeriousIncident => self.incidents,
-        }
-    }
-
-    /// Every reason of the rows that may hold.
-    #[inline]
-    pub(super) const fn reasons(self) -> Reasons {
-        CASES.reasons[self.handlers as usize][self.incidents as usize][self.populations as usize]
-    }
-
-    /// What is possible.
-    #[inline]
-    pub(super) const fn possible(self) -> ObligationSet {
-        CASES.possible[self.handlers as usize][self.incidents as usize][self.populations as usize]
-    }
-
-    /// What is possible for each population band, whatever the population is.
-    #[inline]
-    pub(super) const fn possible_by_population(self) -> [ObligationSet; 5] {
-        let by_population = &CASES.possible[self.handlers as usize][self.incidents as usize];
-        [by_population[1], by_population[2], by_population[4], by_population[8], by_population[16]]
-    }
-
-    /// Whether, for some choice of the two other facts, the values that this one may have lead to different
-    /// obligations.
-    pub(super) const fn decides(self, fact: Fact) -> bool {
-        let (one, other) = match fact {
-            Fact::Population => (Fact::Handlers, Fact::SeriousIncident),
-            Fact::Handlers => (Fact::Population, Fact::SeriousIncident),
-            Fact::SeriousIncident => (Fact::Population, Fact::Handlers),
+    /// Whether the facts may be in this cell.
+    const fn contains(&self, (population, handlers, incident): (PopulationBand, HandlersBand, Occurrence)) -> bool {
+        let may_be = match self.incident {
+            Some(known) => known as u8 == incident as u8,
+            None => true,
         };
-        let mut ones = self.bands(one);
-        while ones != 0 {
-            let fixed = self.with_band(one, ones.trailing_zeros() as usize);
-            let mut others = self.bands(other);
-            while others != 0 {
-                let fixed = fixed.with_band(other, others.trailing_zeros() as usize);
-                if fixed.possible().len() > 1 {
+        may_be && self.population.overlaps(population.range()) && self.handlers.overlaps(handlers.range())
+    }
+
+    /// With this answer about incidents.
+    pub(super) const fn with_incident(self, incident: Occurrence) -> Self {
+        Self { incident: Some(incident), ..self }
+    }
+
+    /// Whether two cells that the facts may be in, and that differ in this fact alone, lead to different obligations.
+    pub(super) const fn decides(&self, fact: Fact) -> bool {
+        let mut i = 0;
+        while i < CELLS.len() {
+            let mut j = 0;
+            while j < i {
+                if self.contains(CELLS[i])
+                    && self.contains(CELLS[j])
+                    && differ_in(fact, i, j)
+                    && obligation_of(CELLS[i]) as u8 != obligation_of(CELLS[j]) as u8
+                {
                     return true;
                 }
-                others &= others - 1;
+                j += 1;
             }
-            ones &= ones - 1;
+            i += 1;
         }
         false
     }
-}
 
-/// By set of handlers bands, set of answers about incidents and set of population bands.
-type BySets<T> = [[[T; 32]; 4]; 4];
-
-/// What follows from whatever the facts may be.
-struct Cases {
-    reasons: BySets<Reasons>,
-    possible: BySets<ObligationSet>,
-}
-
-/// Made by the compiler from [`row`], since a lookup is quicker than loops whose length cannot be predicted.
-static CASES: Cases = {
-    let mut reasons = [[[Reasons::EMPTY; 32]; 4]; 4];
-    let mut possible = [[[ObligationSet::EMPTY; 32]; 4]; 4];
-    let mut case = 0;
-    while case < 4 * 4 * 32 {
-        let (handlers, incidents, populations) = (case / 32 / 4, case / 32 % 4, case % 32);
-        let mut cell = 0;
-        while cell < 2 * 2 * 5 {
-            let (h, i, p) = (cell / 5 / 2, cell / 5 % 2, cell % 5);
-            if handlers >> h & 1 != 0 && incidents >> i & 1 != 0 && populations >> p & 1 != 0 {
-                let row = row(PopulationBand::ALL[p], HandlersBand::ALL[h], Occurrence::ALL[i]);
-                let (reasons, possible) =
-                    (&mut reasons[handlers][incidents][populations], &mut possible[handlers][incidents][populations]);
-                *reasons = Reasons(reasons.0 | Reasons::of(row).0);
-                *possible = possible.union(ObligationSet::of(row.obligation));
+    /// For each row of [`RULE`] whether it may hold.
+    pub(super) const fn rows(&self) -> [bool; 9] {
+        let mut rows = [false; 9];
+        let mut i = 0;
+        while i < CELLS.len() {
+            if self.contains(CELLS[i]) {
+                let (population, handlers, incident) = CELLS[i];
+                rows[row(population, handlers, incident).number as usize - 1] = true;
             }
-            cell += 1;
+            i += 1;
         }
-        case += 1;
+        rows
     }
-    Cases { reasons, possible }
-};
 
-// Row n of the table stands at place n - 1.
+    /// What is possible.
+    pub(super) const fn possible(&self) -> ObligationSet {
+        let rows = self.rows();
+        let mut possible = ObligationSet::EMPTY;
+        let mut i = 0;
+        while i < rows.len() {
+            if rows[i] {
+                possible = possible.union(ObligationSet::of(RULE[i].obligation));
+            }
+            i += 1;
+        }
+        possible
+    }
+}
+
+const fn obligation_of((population, handlers, incident): (PopulationBand, HandlersBand, Occurrence)) -> Obligation {
+    row(population, handlers, incident).obligation
+}
+
+/// Whether two of the [`CELLS`] have the other two facts in common.
+const fn differ_in(fact: Fact, one: usize, other: usize) -> bool {
+    let ((population, handlers, incident), (other_population, other_handlers, other_incident)) =
+        (CELLS[one], CELLS[other]);
+    let (population, handlers, incident) = (
+        population as u8 == other_population as u8,
+        handlers as u8 == other_handlers as u8,
+        incident as u8 == other_incident as u8,
+    );
+    match fact {
+        Fact::Population => handlers && incident,
+        Fact::Handlers => population && incident,
+        Fact::SeriousIncident => population && handlers,
+    }
+}
+
+// Row n of the table has the index n - 1.
 const _: () = {
     let mut i = 0;
     while i < RULE.len() {

@@ -1,11 +1,11 @@
 //! 特定個人情報の入手・使用.
 
+use crate::answer::Lines;
 use crate::answer::{Answer, Boxes};
 use crate::band::{Count, StaffBand};
 use crate::catalogue::part;
 use crate::choice::{AcquisitionMethod, InformationSource};
 use crate::date::FormDate;
-use crate::text::Lines;
 
 part!(
     /// 様式3 and 様式4 Ⅱ3 特定個人情報の入手・使用.

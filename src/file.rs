@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::acquisition::Acquisition;
+use crate::answer::Lines;
 use crate::answer::{Answer, Boxes};
 use crate::band::{Count, DataSubjectsBand, RecordItemsBand};
 use crate::catalogue::part;
@@ -11,7 +12,7 @@ use crate::date::FormDate;
 use crate::entrustment::{Chain, Entrustment};
 use crate::provision::ProvisionSection;
 use crate::retention::Retention;
-use crate::text::{Lines, Text};
+use crate::text::Text;
 
 part!(
     /// A file as the affair names it (特定個人情報ファイル名): 様式2 Ⅰ2, 様式3 and 様式4 Ⅰ3.

@@ -1,5 +1,6 @@
 //! 開示請求、問合せ、評価実施手続、変更箇所: whom to ask, how the assessment was made, and what changed since.
 
+use crate::answer::Lines;
 use crate::answer::{Answer, Tick};
 use crate::band::{Count, HandlersBand};
 use crate::catalogue::part;
@@ -7,7 +8,6 @@ use crate::choice::{Conduct, Fee, SubmissionTiming};
 use crate::date::FormDate;
 use crate::incident::Occurrence;
 use crate::kind::Obligation;
-use crate::text::Lines;
 
 part!(
     /// 様式3 Ⅳ and 様式4 Ⅴ 開示請求、問合せ. Of them 様式2 asks 請求先 and 連絡先 (Ⅰ7, Ⅰ8).

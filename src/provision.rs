@@ -9,6 +9,7 @@ use serde::de;
 use serde::ser::{SerializeMap, SerializeSeq};
 
 use crate::CodeList;
+use crate::answer::Lines;
 #[cfg(feature = "proptest1")]
 use crate::answer::Slot;
 use crate::answer::{Answer, AnswerKind, Boxes, Content, Sealed, Tick, Value};
@@ -16,7 +17,7 @@ use crate::band::{Count, DataSubjectsBand};
 use crate::catalogue::{Item, part};
 use crate::choice::{ProvisionMethod, TransferMethod};
 use crate::date::FormDate;
-use crate::text::{Lines, Text};
+use crate::text::Text;
 
 part!(
     /// ５．特定個人情報の提供・移転（委託に伴うものを除く。）: 様式3 and 様式4 Ⅱ5.

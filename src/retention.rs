@@ -1,9 +1,9 @@
 //! 特定個人情報の保管・消去.
 
 use crate::answer::Answer;
+use crate::answer::Lines;
 use crate::band::RetentionPeriod;
 use crate::catalogue::part;
-use crate::text::Lines;
 
 part!(
     /// 様式3 and 様式4 Ⅱ6 特定個人情報の保管・消去.

@@ -1,9 +1,10 @@
 //! 情報システム: the information systems of an affair and their connections.
 
+use crate::answer::Lines;
 use crate::answer::{Answer, Boxes};
 use crate::catalogue::part;
 use crate::choice::Connection;
-use crate::text::{Lines, Text};
+use crate::text::Text;
 
 part!(
     /// An information system that the affair uses (システム): 様式3 and 様式4 Ⅰ2.

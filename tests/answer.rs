@@ -5,6 +5,7 @@ use std::fmt::Debug;
 
 use mynumber_pia::CodeList;
 use mynumber_pia::answer::{Answer, AnswerKind, BoxGroup, Boxes, Content, Entry, Tick, Value};
+use mynumber_pia::answer::{Line, Lines};
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::band::{Count, CountRange, PopulationBand};
 use mynumber_pia::catalogue::{Field, Walk};
@@ -14,7 +15,7 @@ use mynumber_pia::choice::{
 };
 use mynumber_pia::date::FormDate;
 use mynumber_pia::provision::{Timing, Timings};
-use mynumber_pia::text::{Line, Lines, Nothing, Text};
+use mynumber_pia::text::{Nothing, Text};
 use proptest::prelude::*;
 use serde::de::DeserializeOwned;
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 
 use mynumber_pia::answer::{Answer, AnswerKind, Boxes, Tick, Value};
+use mynumber_pia::answer::{Line, Lines};
 use mynumber_pia::assessment::{Assessment, Need, ToFill};
 use mynumber_pia::band::{Count, CountRange, HandlersBand, PopulationBand, StaffBand};
 use mynumber_pia::catalogue::{Field, FieldPath, Is, Item, Requirement, Role, Row, Step, Times, Walk, rows};
@@ -14,7 +15,7 @@ use mynumber_pia::file::{FileName, FileSection};
 use mynumber_pia::kind::{AssessmentKind, Form, FormEdition};
 use mynumber_pia::provision::{Recipient, Timing, Timings};
 use mynumber_pia::risk::Risk;
-use mynumber_pia::text::{Line, Lines, Nothing, Text};
+use mynumber_pia::text::{Nothing, Text};
 use mynumber_pia::threshold::{Facts, Tally};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;

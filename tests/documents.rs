@@ -33,6 +33,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use mynumber_pia::answer::Lines;
 use mynumber_pia::answer::{Answer, Boxes, Tick};
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::band::{Count, DataSubjectsBand, PopulationBand};
@@ -49,7 +50,7 @@ use mynumber_pia::kind::{AssessmentKind, Form, Obligation};
 use mynumber_pia::procedure::Change;
 use mynumber_pia::provision::{Recipient, Timing};
 use mynumber_pia::system::InformationSystem;
-use mynumber_pia::text::{Lines, Nothing, Text};
+use mynumber_pia::text::{Nothing, Text};
 use mynumber_pia::threshold::{Facts, determine};
 
 const EDOGAWA: &str = include_str!("../examples/documents/edogawa.json");

@@ -703,7 +703,7 @@ fn values_and_parts_read_back() {
     }
     let parameters = Parameters::default();
     check::<mynumber_pia::text::Text>(&parameters);
-    check::<mynumber_pia::text::Lines>(&parameters);
+    check::<mynumber_pia::answer::Lines>(&parameters);
     check::<mynumber_pia::answer::Boxes<mynumber_pia::choice::RecordItem>>(&parameters);
     check::<mynumber_pia::band::Count<mynumber_pia::band::PopulationBand>>(&parameters);
     check::<mynumber_pia::date::FormDate>(&parameters);
@@ -731,7 +731,7 @@ fn values_and_parts_read_back() {
         assert!((1..=150).contains(&number.main()));
         let range: mynumber_pia::band::CountRange = plan.build();
         assert!(range.max().is_none_or(|max| range.min() <= max));
-        let line: mynumber_pia::text::Line = plan.build();
+        let line: mynumber_pia::answer::Line = plan.build();
         assert!(line.text.given().is_some());
         let timing: mynumber_pia::provision::Timing = plan.build();
         assert!(timing.frequency.is_some());

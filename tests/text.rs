@@ -1,7 +1,8 @@
 //! Texts, and the marks that mean nothing.
 
 use mynumber_pia::answer::Answer;
-use mynumber_pia::text::{Line, Lines, Nothing, Text, TextError};
+use mynumber_pia::answer::{Line, Lines};
+use mynumber_pia::text::{Nothing, Text, TextError};
 use proptest::prelude::*;
 
 #[test]

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use mynumber_pia::CodeList;
+use mynumber_pia::answer::Lines;
 use mynumber_pia::answer::{Answer, Boxes, Content, Entry, Tick};
 use mynumber_pia::assessment::{Assessment, Basis};
 use mynumber_pia::catalogue::{At, FieldPath};
@@ -11,7 +12,6 @@ use mynumber_pia::entrustment::{Chain, Entrustment, Link};
 use mynumber_pia::file::FileSection;
 use mynumber_pia::kind::{FormEdition, Obligation};
 use mynumber_pia::provision::{Channel, ProvisionSection, Recipient};
-use mynumber_pia::text::Lines;
 use mynumber_pia::threshold::{Facts, determine};
 
 /// An answer as the form shows it; 「（空欄）」 where nothing stands.

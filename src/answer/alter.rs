@@ -3,11 +3,13 @@
 use alloc::string::{String, ToString};
 use core::fmt::Display;
 
-use super::{Answer, Boxes, Tick};
+use super::answered::Answer;
+use super::lines::Lines;
+use super::tick::{Boxes, Tick};
 use crate::band::{Count, NumericBand};
 use crate::code_list::CodeList;
 use crate::date::FormDate;
-use crate::text::{Lines, Text};
+use crate::text::Text;
 
 /// A field to be changed, by what it holds (記入欄).
 #[expect(missing_debug_implementations, reason = "it holds views of fields")]

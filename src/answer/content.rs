@@ -6,13 +6,17 @@ use core::fmt;
 use serde::de;
 
 #[cfg(feature = "proptest1")]
-use super::{Answer, Slot};
-use super::{AnswerKind, Content, Sealed, Value};
+use super::alter::Slot;
+#[cfg(feature = "proptest1")]
+use super::answered::Answer;
+use super::answered::AnswerKind;
+use super::entry::{Content, Sealed, Value};
+use super::lines::Lines;
 use crate::band::{Count, CountError, NumericBand};
 use crate::code_list::CodeList;
 use crate::date::FormDate;
 use crate::error::excerpt;
-use crate::text::{Lines, Text};
+use crate::text::Text;
 
 impl Sealed for Text {}
 

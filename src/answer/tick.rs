@@ -7,7 +7,7 @@ use core::marker::PhantomData;
 use serde::de;
 use serde::ser::SerializeSeq;
 
-use super::{AnswerKind, Entry, NOT_KNOWN, Sealed, Value, same_for_all};
+use super::answered::NOT_KNOWN;
 use crate::code_list::CodeList;
 use crate::error::excerpt;
 use crate::text::Meaning;
@@ -28,29 +28,6 @@ pub enum Tick {
 }
 
 const TICKED: &str = "ticked";
-
-impl Sealed for Tick {}
-
-impl Entry for Tick {
-    fn is_vacant(&self) -> bool {
-        *self == Self::Unticked
-    }
-
-    same_for_all!();
-
-    #[cfg(feature = "proptest1")]
-    fn slot(&mut self) -> super::Slot<'_> {
-        super::Slot::Listed(self)
-    }
-
-    fn kind(&self) -> AnswerKind {
-        AnswerKind::CheckBox
-    }
-
-    fn value(&self) -> Value<'_> {
-        Value::Box(*self)
-    }
-}
 
 impl serde::Serialize for Tick {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -205,29 +182,6 @@ impl<B: CodeList> Default for Boxes<B> {
 impl<B: CodeList> fmt::Debug for Boxes<B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(B::ALL.iter().map(|choice| (choice, self.of(*choice)))).finish()
-    }
-}
-
-impl<B> Sealed for Boxes<B> {}
-
-impl<B: CodeList> Entry for Boxes<B> {
-    fn is_vacant(&self) -> bool {
-        self.any() == Tick::Unticked
-    }
-
-    same_for_all!();
-
-    #[cfg(feature = "proptest1")]
-    fn slot(&mut self) -> super::Slot<'_> {
-        super::Slot::Listed(self)
-    }
-
-    fn kind(&self) -> AnswerKind {
-        AnswerKind::CheckBoxes
-    }
-
-    fn value(&self) -> Value<'_> {
-        if self.any() == Tick::NotKnown { Value::NotKnown } else { Value::Boxes(self) }
     }
 }
 

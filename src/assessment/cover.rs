@@ -1,10 +1,11 @@
 //! The cover and 基本情報: what the three forms ask alike.
 
 use crate::answer::Answer;
+use crate::answer::Lines;
 use crate::catalogue::part;
 use crate::choice::LinkageState;
 use crate::date::FormDate;
-use crate::text::{Lines, Text};
+use crate::text::Text;
 
 part!(
     /// The cover (表紙).

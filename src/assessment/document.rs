@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use super::{Affair, Cover, Department, Linkage};
 use crate::answer::Answer;
+use crate::answer::Lines;
 use crate::band::{Count, PopulationBand};
 #[cfg(feature = "proptest1")]
 use crate::catalogue::{FieldMut, walk_mut};
@@ -14,7 +15,6 @@ use crate::kind::{AssessmentKind, Form, FormEdition};
 use crate::procedure::{Change, Procedure, Requests, Rule9, ThresholdItems};
 use crate::risk::{AffairRisk, OtherRiskMeasures, Risk};
 use crate::system::InformationSystem;
-use crate::text::Lines;
 
 part!(
     /// A 特定個人情報保護評価書 of any of the three forms.

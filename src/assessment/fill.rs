@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 use super::Assessment;
 use super::asked::{Asked, Demand};
 use super::blocks::EmptyBlocks;
+use crate::answer::Lines;
 use crate::answer::{Answer, Entry, Tick, Value};
 use crate::catalogue::{FieldPath, Item, Role, SPLITS, Step, Walk, entry_at, entry_at_mut, place};
 use crate::code_list::code_list;
-use crate::text::Lines;
 
 code_list! {
     /// Whether an open item must be filled in.

@@ -10,6 +10,7 @@ mod basic_item;
 mod field;
 mod item;
 mod key_item;
+mod lookup;
 mod part;
 mod path;
 mod row;
@@ -24,6 +25,11 @@ pub(crate) use field::{FieldRow, Shape, checked, first_item};
 pub use item::Item;
 #[doc(alias = "項目のコードの誤り")]
 pub use item::UnknownItem;
+#[doc(alias = "項目の検索")]
+pub use lookup::row;
+#[doc(alias = "項目一覧")]
+pub use lookup::rows;
+pub(crate) use lookup::{SPLITS, any_row, place};
 #[cfg(feature = "proptest1")]
 pub(crate) use part::walk_mut;
 pub(crate) use part::{
@@ -50,11 +56,6 @@ pub use row::Materiality;
 pub use row::Requirement;
 #[doc(alias = "項目の印刷")]
 pub use row::Row;
-#[doc(alias = "項目の検索")]
-pub use row::row;
-#[doc(alias = "項目一覧")]
-pub use row::rows;
-pub(crate) use row::{SPLITS, any_row, place};
 #[doc(alias = "項目と記載")]
 pub use walk::Field;
 #[cfg(feature = "proptest1")]

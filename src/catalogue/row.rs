@@ -2,7 +2,7 @@
 
 use super::{Item, Times};
 use crate::answer::AnswerKind;
-use crate::kind::{AssessmentKind, FormEdition};
+use crate::kind::FormEdition;
 use crate::source::Source;
 
 /// Whether an item must be answered (記載の要否).
@@ -99,91 +99,6 @@ impl Row {
         self.since.is_none_or(|since| since <= month) && self.until.is_none_or(|until| month < until)
     }
 }
-
-/// Items of 様式3 that 様式4 splits, with the parts in the order of the form. Until the text is split, the last part, その他の措置の内容,
-/// can take it whole.
-pub(crate) const SPLITS: [(Item, [Item; 3]); 2] = [
-    (
-        Item::AcquisitionPurposeMeasures,
-        [Item::AcquisitionOthersMeasures, Item::AcquisitionUnneededMeasures, Item::AcquisitionPurposeOtherMeasures],
-    ),
-    (Item::LinkingMeasures, [Item::LinkingAddresseeMeasures, Item::LinkingSystemMeasures, Item::LinkingOtherMeasures]),
-];
-
-/// The items that the form of `kind` prints in this edition, in its order (項目一覧). An edition that is not known (`None`)
-/// counts as the latest.
-///
-/// ```
-/// use mynumber_pia::catalogue::{Item, Materiality, rows};
-/// use mynumber_pia::kind::AssessmentKind;
-///
-/// let entrustee = rows(AssessmentKind::AllItem, None).find(|row| row.item == Item::Entrustee).unwrap();
-/// assert_eq!((entrustee.number, entrustee.label), ("Ⅱ.4.委託事項.⑥", "委託先名"));
-/// let material = rows(AssessmentKind::KeyItem, None).filter(|row| row.materiality == Materiality::Material);
-/// assert!(material.count() > 10);
-/// ```
-#[doc(alias = "項目一覧")]
-pub fn rows(kind: AssessmentKind, edition: Option<FormEdition>) -> impl Iterator<Item = &'static Row> {
-    all_rows(kind).iter().filter(move |row| row.is_printed_in(edition))
-}
-
-/// How the form of `kind` prints an item in this edition (項目の検索); `None` where it does not.
-#[doc(alias = "項目の検索")]
-#[must_use]
-pub fn row(kind: AssessmentKind, edition: Option<FormEdition>, item: Item) -> Option<&'static Row> {
-    let (table, index) = match kind {
-        AssessmentKind::BasicItem => (super::basic_item::ROWS, &BASIC_ITEM),
-        AssessmentKind::KeyItem => (super::key_item::ROWS, &KEY_ITEM),
-        AssessmentKind::AllItem => (super::all_item::ROWS, &ALL_ITEM),
-    };
-    let first = usize::from(*index.get(item as usize)?);
-    let same = table.get(first..)?.iter().take_while(|row| row.item == item);
-    same.into_iter().find(|row| row.is_printed_in(edition))
-}
-
-/// How some edition of the form of `kind` prints an item; `None` if none does.
-pub(crate) fn any_row(kind: AssessmentKind, item: Item) -> Option<&'static Row> {
-    all_rows(kind).get(usize::from(place(kind, item)))
-}
-
-/// The index of an item among those of its form; greater than all of them if the form does not print it.
-pub(crate) fn place(kind: AssessmentKind, item: Item) -> u16 {
-    let index = match kind {
-        AssessmentKind::BasicItem => &BASIC_ITEM,
-        AssessmentKind::KeyItem => &KEY_ITEM,
-        AssessmentKind::AllItem => &ALL_ITEM,
-    };
-    index.get(item as usize).copied().unwrap_or(u16::MAX)
-}
-
-/// All rows of a form, of every edition.
-pub(super) const fn all_rows(kind: AssessmentKind) -> &'static [Row] {
-    match kind {
-        AssessmentKind::BasicItem => super::basic_item::ROWS,
-        AssessmentKind::KeyItem => super::key_item::ROWS,
-        AssessmentKind::AllItem => super::all_item::ROWS,
-    }
-}
-
-const ITEMS: usize = Item::ALL.len();
-
-/// Of each item the place of its first row; the length of the table where there is none.
-const fn index(table: &[Row]) -> [u16; ITEMS] {
-    let mut index = [u16::MAX; ITEMS];
-    let mut place = table.len();
-    while place > 0 {
-        place -= 1;
-        #[expect(clippy::cast_possible_truncation, reason = "no form has 65,535 items")]
-        {
-            index[table[place].item as usize] = place as u16;
-        }
-    }
-    index
-}
-
-static BASIC_ITEM: [u16; ITEMS] = index(super::basic_item::ROWS);
-static KEY_ITEM: [u16; ITEMS] = index(super::key_item::ROWS);
-static ALL_ITEM: [u16; ITEMS] = index(super::all_item::ROWS);
 
 /// Declares the rows of a form, in groups of items that it asks `Once` or in `Each` entry of a list. A row is
 /// `Item "number" Kind (requirement) options;`, the options `.material`, `.label "as printed"`, `.since Y M` and

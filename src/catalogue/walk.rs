@@ -4,8 +4,9 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::field::Role;
+use super::lookup::{row, rows};
 use super::path::Path;
-use super::row::{Row, row, rows};
+use super::row::Row;
 use super::{Item, Times};
 use crate::answer::{AnswerKind, Entry, Value};
 use crate::kind::Form;

@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Range;
 
+use super::names::MOST;
 use super::reader::{self, Check};
-use super::{Citation, Definitions};
+use super::{Citation, Definitions, Found, Group, Place};
 use crate::code_list::read_from_string;
 
 /// 法令上の根拠 as a form states it: the text as it was written, and the citations found in it.
@@ -21,45 +22,6 @@ pub struct StatutoryBasis {
     groups: Vec<Group>,
 }
 
-/// A citation in its place. Spans count characters (not bytes) from the start of the text, the end excluded.
-#[doc(alias = "引用箇所")]
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Found {
-    /// What is cited.
-    pub citation: Citation,
-    /// Where it stands. In a list, the law belongs to the span of the first.
-    pub span: Range<usize>,
-    /// The citation that it goes through (「条例第4条第3項による番号法…」), as an index into [`StatutoryBasis::found`].
-    pub via: Option<usize>,
-    /// The row whose article of the order this is (「24項　第16条」), as an index.
-    pub row: Option<usize>,
-    /// The group of columns in which a row stands (「第三欄…第四欄…」), as an index into [`StatutoryBasis::groups`]. The
-    /// same row in two groups is two bases.
-    pub group: Option<usize>,
-    /// The text says that the row or the law has no article.
-    pub absence: Option<Absence>,
-}
-
-/// How a text says that there is no article.
-#[doc(alias = "主務省令未制定")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Absence {
-    /// 主務省令未制定, 未制定: not enacted yet.
-    NotEnacted,
-    /// 無し, なし.
-    Nothing,
-}
-
-/// A group of columns that heads rows: 「第三欄（情報提供者）が…第四欄…」.
-#[doc(alias = "第三欄")]
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Group {
-    /// From the first column up to its first row, in characters.
-    pub span: Range<usize>,
-}
-
 /// A piece of a basis: a citation or text.
 #[doc(alias = "引用箇所")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +30,26 @@ pub enum Piece<'a> {
     Citation(&'a Found, &'a str),
     /// Anything else.
     Text(&'a str),
+}
+
+impl Definitions {
+    /// Learns what a text defines.
+    pub fn learn(&mut self, text: &str) {
+        let reading = reader::read(text, self, Check::On);
+        self.names = reading.names.defined.names;
+        for found in reading.found {
+            let table = found.citation.locator().place().and_then(Place::table);
+            if let (Some(table), Some(law)) = (table, found.citation.law()) {
+                let is_full = self.tables.len() >= MOST;
+                match self.tables.iter_mut().find(|(known, _)| *known == table) {
+                    Some((_, known)) if known.as_ref() == Some(law) => {}
+                    Some((_, known)) => *known = None,
+                    None if is_full => {}
+                    None => self.tables.push((table, Some(law.clone()))),
+                }
+            }
+        }
+    }
 }
 
 impl StatutoryBasis {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::evidence::{FIRST_TABLE, LINKAGE, ORDER_ARTICLES, ORDERS, RULES, Rule, SECOND_TABLE, Subject};
+use super::evidence::{Bound, FIRST_TABLE, LINKAGE, ORDER_ARTICLES, ORDERS, RULES, Rule, SECOND_TABLE, Subject};
 use super::{Citation, KnownLaw, Law, Locator, Number, Part, Place};
 
 /// Whether a citation was in force on a day.
@@ -32,26 +32,6 @@ pub struct Dated {
     pub until: Option<Bound>,
     /// Where it was seen.
     pub evidence: &'static str,
-}
-
-/// The first or last day of something.
-#[doc(alias = "施行日")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Bound {
-    /// The law changed then: before the first day it was not in force, after the last day not any more.
-    Enacted(NaiveDate),
-    /// Published assessments show it on that day. Before the first such day, and after the last, nothing is known.
-    Seen(NaiveDate),
-}
-
-impl Bound {
-    /// The day.
-    #[must_use]
-    pub const fn day(self) -> NaiveDate {
-        match self {
-            Self::Enacted(day) | Self::Seen(day) => day,
-        }
-    }
 }
 
 /// The number that a citation has on the other side of a renumbering.

@@ -2,9 +2,29 @@
 
 use chrono::NaiveDate;
 
-use super::{Bound, KnownLaw};
+use super::KnownLaw;
 
-/// Which tables, orders and provisions a rule speaks of.
+/// The first or last day of something.
+#[doc(alias = "施行日")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Bound {
+    /// The law changed then: before the first day it was not in force, after the last day not any more.
+    Enacted(NaiveDate),
+    /// Published assessments show it on that day. Before the first such day, and after the last, nothing is known.
+    Seen(NaiveDate),
+}
+
+impl Bound {
+    /// The day.
+    #[must_use]
+    pub const fn day(self) -> NaiveDate {
+        match self {
+            Self::Enacted(day) | Self::Seen(day) => day,
+        }
+    }
+}
+
+/// Which tables, orders and provisions a rule is about.
 #[derive(Clone, Copy)]
 pub(super) enum Subject {
     /// A table of the My Number Act, with all its rows; by its number, if it has one.

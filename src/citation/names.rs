@@ -4,12 +4,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::law::is_title;
-use super::reader::{Check, read};
 use super::{KnownLaw, Law, Place};
 use crate::width::fold;
 
 /// How many short names one document may define, and tables it may name; more are not learned.
-const MOST: usize = 64;
+pub(super) const MOST: usize = 64;
 
 /// What a document settles in one text for the others: the short names that it defines for itself (「…に関する条例（以下「条例」
 /// という。）」), and of which law a table is that it elsewhere calls 「別表第二」 alone.
@@ -25,9 +24,9 @@ const MOST: usize = 64;
 #[doc(alias = "略称")]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Definitions {
-    names: Vec<(Vec<char>, Law)>,
+    pub(super) names: Vec<(Vec<char>, Law)>,
     /// Without a law where the document names tables of two laws alike.
-    tables: Vec<(Place, Option<Law>)>,
+    pub(super) tables: Vec<(Place, Option<Law>)>,
 }
 
 impl Definitions {
@@ -35,24 +34,6 @@ impl Definitions {
     #[must_use]
     pub const fn new() -> Self {
         Self { names: Vec::new(), tables: Vec::new() }
-    }
-
-    /// Learns what a text defines.
-    pub fn learn(&mut self, text: &str) {
-        let reading = read(text, self, Check::On);
-        self.names = reading.names.defined.names;
-        for found in reading.found {
-            let table = found.citation.locator().place().and_then(Place::table);
-            if let (Some(table), Some(law)) = (table, found.citation.law()) {
-                let is_full = self.tables.len() >= MOST;
-                match self.tables.iter_mut().find(|(known, _)| *known == table) {
-                    Some((_, known)) if known.as_ref() == Some(law) => {}
-                    Some((_, known)) => *known = None,
-                    None if is_full => {}
-                    None => self.tables.push((table, Some(law.clone()))),
-                }
-            }
-        }
     }
 
     /// The tables of which only one law is known.
@@ -143,7 +124,7 @@ const fn first_char(name: &str) -> char {
 
 /// All names that a text may use.
 pub(super) struct Names {
-    defined: Definitions,
+    pub(super) defined: Definitions,
 }
 
 impl Names {

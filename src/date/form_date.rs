@@ -2,11 +2,10 @@
 
 use alloc::string::String;
 use core::fmt;
-use core::str::FromStr;
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::{Era, read};
+use super::Era;
 use crate::code_list::{code_list, read_from_string};
 
 /// A day, a month or a year, as a form prints it. A month stays a month: no day is made up for it.
@@ -187,14 +186,6 @@ impl fmt::Display for FormDate {
             Precision::Month => write!(f, "{}月", self.first.month()),
             Precision::Day => write!(f, "{}月{}日", self.first.month(), self.first.day()),
         }
-    }
-}
-
-impl FromStr for FormDate {
-    type Err = DateError;
-
-    fn from_str(text: &str) -> Result<Self, DateError> {
-        read::read(text)
     }
 }
 

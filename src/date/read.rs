@@ -1,6 +1,7 @@
 //! Reading what the documents print.
 
 use alloc::string::String;
+use core::str::FromStr;
 
 use chrono::{Months, NaiveDate};
 
@@ -15,7 +16,15 @@ struct Numbers {
     day: Option<u32>,
 }
 
-pub(super) fn read(text: &str) -> Result<FormDate, DateError> {
+impl FromStr for FormDate {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        read(text)
+    }
+}
+
+fn read(text: &str) -> Result<FormDate, DateError> {
     // What the crate stores needs no folding.
     if text.is_ascii()
         && let Some(numbers) = iso(text)

@@ -7,8 +7,9 @@ use indexmap::IndexMap;
 
 use super::{Entrustment, Party};
 use crate::answer::Answer;
+use crate::answer::Lines;
 use crate::choice::ReEntrustmentState;
-use crate::text::{Lines, Text};
+use crate::text::Text;
 use crate::width::name_key;
 
 /// The chain of parties of one entrustment (委託の連鎖): the entrustees and all their re-entrustees.

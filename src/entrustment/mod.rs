@@ -1,10 +1,10 @@
 //! 委託: entrustments, and the chain of parties behind each (再委託、再々委託).
 
+use crate::answer::Lines;
 use crate::answer::{Answer, Boxes};
 use crate::band::{Count, DataSubjectsBand, StaffBand};
 use crate::catalogue::part;
 use crate::choice::{DeliveryMethod, EntrustedScope, ReEntrustmentState};
-use crate::text::Lines;
 
 mod chain;
 mod party;

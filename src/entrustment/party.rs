@@ -6,11 +6,12 @@ use core::fmt;
 use serde::de;
 
 use crate::answer::Answer;
+use crate::answer::Lines;
 use crate::band::{Count, StaffBand};
 use crate::catalogue::{
     At, Child, ChildMut, Declared, FieldName, FieldRow, List, Node, Part, Path, Seen, Shape, Step, Walk, part, rows_of,
 };
-use crate::text::{Lines, Text};
+use crate::text::Text;
 
 /// The most tiers that a chain may have (委託の段数の上限). Published chains have three or four.
 #[doc(alias = "委託の段数の上限")]

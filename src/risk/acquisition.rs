@@ -1,9 +1,9 @@
 //! 特定個人情報の入手（情報提供ネットワークシステムを通じた入手を除く。）
 
 use crate::answer::Answer;
+use crate::answer::Lines;
 use crate::catalogue::part;
 use crate::choice::Adequacy;
-use crate::text::Lines;
 
 part!(
     /// 様式3 and 様式4 Ⅲ2.

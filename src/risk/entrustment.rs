@@ -1,9 +1,9 @@
 //! 特定個人情報ファイルの取扱いの委託.
 
+use crate::answer::Lines;
 use crate::answer::{Answer, Tick};
 use crate::catalogue::part;
 use crate::choice::{Adequacy, ReEntrusteeControl, Recording, Restriction, RuleState};
-use crate::text::Lines;
 
 part!(
     /// 様式3 and 様式4 Ⅲ4.

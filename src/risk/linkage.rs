@@ -1,9 +1,9 @@
 //! 情報提供ネットワークシステムとの接続.
 
+use crate::answer::Lines;
 use crate::answer::{Answer, Tick};
 use crate::catalogue::part;
 use crate::choice::Adequacy;
-use crate::text::Lines;
 
 part!(
     /// 様式3 and 様式4 Ⅲ6.

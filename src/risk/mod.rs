@@ -3,10 +3,10 @@
 //! Whether measures are enough, whether something is done, and what is done in detail are items of their own, as on the
 //! form. A section that does not apply has a box that says so (委託しない, 提供・移転しない, 接続しない).
 
+use crate::answer::Lines;
 use crate::answer::{Answer, Boxes, Tick};
 use crate::catalogue::part;
 use crate::choice::{Adequacy, Audit, Performance, Priority, SubmittedForms};
-use crate::text::Lines;
 
 mod acquisition;
 mod entrustment;

@@ -1,9 +1,9 @@
 //! 特定個人情報の提供・移転（委託や情報提供ネットワークシステムを通じた提供を除く。）
 
+use crate::answer::Lines;
 use crate::answer::{Answer, Tick};
 use crate::catalogue::part;
 use crate::choice::{Adequacy, Recording, RuleState};
-use crate::text::Lines;
 
 part!(
     /// 様式3 and 様式4 Ⅲ5.

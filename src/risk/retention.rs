@@ -1,10 +1,10 @@
 //! 特定個人情報の保管・消去.
 
 use crate::answer::Answer;
+use crate::answer::Lines;
 use crate::catalogue::part;
 use crate::choice::{Adequacy, Keeping, NiscCompliance, Notification, Organisation, Performance, RuleState};
 use crate::incident::Occurrence;
-use crate::text::Lines;
 
 part!(
     /// 様式3 and 様式4 Ⅲ7.

@@ -1,9 +1,9 @@
 //! 特定個人情報の使用.
 
 use crate::answer::Answer;
+use crate::answer::Lines;
 use crate::catalogue::part;
 use crate::choice::{Adequacy, Conduct, Recording};
-use crate::text::Lines;
 
 part!(
     /// 様式3 and 様式4 Ⅲ3.

@@ -2,25 +2,13 @@
 
 use serde::ser::{SerializeMap, SerializeStruct};
 
+use super::facts::{Known, incident_code};
 use super::headroom::Headroom;
 use super::rule::{DecisionRow, ROWS, Reach};
-use super::{Exemption, Facts};
+use super::{Exemption, Fact, Facts};
 use crate::band::{Count, CountRange, HandlersBand, PopulationBand};
-use crate::code_list::code_list;
 use crate::incident::Occurrence;
 use crate::kind::{Obligation, ObligationSet};
-
-code_list! {
-    /// A fact of the threshold determination, in the order of 様式2 Ⅱ.
-    pub enum Fact ("fact", "しきい値判断項目の一つ") {
-        /// How many people the files are about.
-        Population = "population", "対象人数", number 1;
-        /// How many people handle them.
-        Handlers = "handlers", "取扱者数", number 2;
-        /// Whether a serious incident occurred within a year.
-        SeriousIncident = "incident", "重大事故", number 3;
-    }
-}
 
 /// The answer of [`determine`](super::determine): what is required or still possible, every ground, and how far the
 /// facts are from another answer.
@@ -223,15 +211,15 @@ impl serde::Serialize for Ground {
                 fields.serialize_entry("fact", &reading.fact())?;
                 match reading {
                     Reading::Population { count, band } => {
-                        fields.serialize_entry("read", &super::Known(*count))?;
+                        fields.serialize_entry("read", &Known(*count))?;
                         fields.serialize_entry("bound", band)?;
                     }
                     Reading::Handlers { count, band } => {
-                        fields.serialize_entry("read", &super::Known(*count))?;
+                        fields.serialize_entry("read", &Known(*count))?;
                         fields.serialize_entry("bound", band)?;
                     }
                     Reading::SeriousIncident { known, answer } => {
-                        fields.serialize_entry("read", super::incident_code(*known))?;
+                        fields.serialize_entry("read", incident_code(*known))?;
                         fields.serialize_entry("bound", answer)?;
                     }
                 }

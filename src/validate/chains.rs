@@ -7,6 +7,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::{Check, Rule, root};
 use crate::answer::Answer;
+use crate::answer::Lines;
 use crate::assessment::Assessment;
 use crate::catalogue::At;
 use crate::choice::ReEntrustmentState;
@@ -14,7 +15,6 @@ use crate::entrustment::{Chain, Entrustment, Link};
 use crate::error::excerpt;
 use crate::file::{FileName, FileSection};
 use crate::system::InformationSystem;
-use crate::text::Lines;
 use crate::width::{body_key, same_name};
 
 impl Check<'_> {

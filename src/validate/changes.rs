@@ -10,12 +10,12 @@ use indexmap::map::Entry;
 use super::material::{is_affirmed, marked};
 use super::{Check, Rule, Spot, root, shown};
 use crate::answer::{Answer, Tick};
+use crate::answer::{LineRef, Lines};
 use crate::assessment::{Assessment, Cover};
 use crate::catalogue::Handle;
 use crate::choice::SubmissionTiming;
 use crate::date::FormDate;
 use crate::procedure::Change;
-use crate::text::{LineRef, Lines};
 use crate::width::{NameKey, same_name};
 
 /// Words by which a cell says that it leaves something out.

@@ -8,13 +8,13 @@ use indexmap::IndexSet;
 
 use super::glance::Glance;
 use super::{Check, Rule, shown};
+use crate::answer::Lines;
 use crate::answer::{Entry, Value};
 use crate::assessment::{Assessment, Basis, plain};
 use crate::catalogue::{Field, FieldPath, Item};
 use crate::citation::{
     Citation, Found, KnownLaw, Law, Number, Part, Place, Renumbering, StatutoryBasis, TABLES_RENUMBERED, Validity,
 };
-use crate::text::Lines;
 use crate::width::fold;
 
 /// What a walk over the document shows of its citations.

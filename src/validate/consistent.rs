@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 
 use super::{Check, Rule, Spot, root, shown};
 use crate::acquisition::Acquisition;
+use crate::answer::Lines;
 use crate::answer::{Answer, Tick};
 use crate::assessment::{Assessment, Linkage, filled};
 use crate::band::{Count, DataSubjectsBand, NumericBand};
@@ -15,7 +16,7 @@ use crate::choice::{AcquisitionMethod, EntrustmentState, LinkageState, Provision
 use crate::entrustment::Entrustment;
 use crate::file::{FileOutline, FileSection};
 use crate::provision::{Channel, ProvisionSection, Recipient};
-use crate::text::{Lines, Text};
+use crate::text::Text;
 use crate::threshold::Tally;
 
 impl Check<'_> {

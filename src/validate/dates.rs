@@ -8,12 +8,12 @@ use chrono::{Days, Months, NaiveDate};
 use super::{Check, Rule, Spot, root, shown};
 use crate::acquisition::Acquisition;
 use crate::answer::Answer;
+use crate::answer::Lines;
 use crate::assessment::{Assessment, Cover};
 use crate::catalogue::{At, Item};
 use crate::date::FormDate;
 use crate::file::{FileOutline, FileSection};
 use crate::procedure::{OpinionPeriod, Procedure, ThresholdItems};
-use crate::text::Lines;
 
 /// A date of the document, with its item and path.
 type Dated = (Answer<FormDate>, Spot);

@@ -1,6 +1,6 @@
 //! A glance at a text of citations: whether it is worth reading.
 
-use crate::text::Lines;
+use crate::answer::Lines;
 use crate::width::fold;
 
 /// What a glance at a text shows of its citations, so that only a text that may be wrong is read: reading all of them takes

@@ -3,9 +3,10 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use crate::answer::Lines;
 use crate::catalogue::{Materiality, Row, rows};
 use crate::kind::{AssessmentKind, FormEdition};
-use crate::text::{Lines, Text};
+use crate::text::Text;
 use crate::width::{fold, name_chars, same_name};
 
 const MATERIAL: &str = "重要な変更";

@@ -8,12 +8,13 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::{Check, Rule, Spot, root, shown};
 use crate::answer::Answer;
+use crate::answer::Lines;
 use crate::assessment::Assessment;
 use crate::choice::Connection;
 use crate::file::{FileName, FileSection};
 use crate::risk::Risk;
 use crate::system::InformationSystem;
-use crate::text::{Lines, Text};
+use crate::text::Text;
 use crate::width::{NameKey, fold, same_name};
 
 impl<'a> Check<'a> {

@@ -5,6 +5,7 @@ use alloc::string::ToString;
 use super::{Check, Rule, Spot, root, shown};
 use crate::acquisition::Acquisition;
 use crate::answer::{Answer, Entry, Tick};
+use crate::answer::{LineRef, Lines};
 use crate::assessment::{Assessment, Linkage};
 use crate::catalogue::{At, Handle};
 use crate::choice::{
@@ -17,7 +18,6 @@ use crate::incident::Occurrence;
 use crate::provision::{ProvisionSection, Recipient};
 use crate::risk::{EntrustmentRisk, LinkageRisk, ProvisionRisk, RetentionRisk, Risk};
 use crate::system::InformationSystem;
-use crate::text::{LineRef, Lines};
 
 /// What the file sections say of what the risk sections rule out: the first of them that says so.
 struct Said {

@@ -4,9 +4,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::strict::strict;
 use super::{Check, HEADING, Outside, Reader, Subject, TITLE, is_delimiter};
 use crate::citation::law::{is_act, is_order, is_title, named};
-use crate::citation::{KnownLaw, Law, Locator, number, strict};
+use crate::citation::{KnownLaw, Law, Locator, number};
 
 /// How a title goes on behind the name of a law that is part of it.
 const TITLE_GOES_ON: [&str; 5] = ["に基づく", "の施行", "施行", "等の一部を改正する", "の一部を改正する"];

@@ -6,12 +6,13 @@
 mod laws;
 mod places;
 mod rows;
+mod strict;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::basis::{Found, Group};
+use super::found::{Found, Group};
 use super::names::{Definitions, Names, starts_with};
 use super::{Citation, Law, Locator, Place, number};
 use crate::width::fold;

@@ -5,8 +5,8 @@ use core::ops::Range;
 
 use super::places::RANGE;
 use super::{APART, Reader, TABLES, Via};
-use crate::citation::basis::Absence;
 use crate::citation::dated::in_table;
+use crate::citation::found::Absence;
 use crate::citation::{KnownLaw, Law, Locator, Number, Place, number};
 
 /// What behind the name of a table makes it a heading of the rows below.

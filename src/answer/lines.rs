@@ -6,8 +6,8 @@ use core::fmt;
 use serde::de;
 use serde::ser::{SerializeMap, SerializeSeq};
 
-use super::{Text, TextError};
-use crate::answer::{Answer, Entry};
+use super::answered::Answer;
+use crate::text::{Text, TextError};
 
 /// One text of a cell (記載行), with the heading under which it stands.
 #[doc(alias = "記載行")]
@@ -32,7 +32,7 @@ impl From<Text> for Line {
 /// of strings and of objects with `under` and `text`.
 ///
 /// ```
-/// use mynumber_pia::text::Lines;
+/// use mynumber_pia::answer::Lines;
 ///
 /// let measures: Lines = serde_json::from_str(
 ///     r#"["入退室の管理", {"under": "ガバメントクラウド", "text": "ISMAPに登録された事業者"}]"#,
@@ -147,7 +147,12 @@ impl fmt::Display for Lines {
             if let Some(under) = under {
                 write!(f, "＜{under}＞")?;
             }
-            text.value().fmt(f)?;
+            match text {
+                Answer::Unanswered | Answer::Blank => {}
+                Answer::NotKnown => f.write_str("？")?,
+                Answer::Nothing(mark) => f.write_str(mark.label())?,
+                Answer::Given(text) => f.write_str(text.as_str())?,
+            }
         }
         Ok(())
     }
@@ -195,7 +200,7 @@ impl serde::Serialize for Line {
         let Some(under) = &self.under else {
             return self.text.serialize(serializer);
         };
-        let has_text = !self.text.is_vacant();
+        let has_text = self.text != Answer::Unanswered;
         // A map, since some formats write a struct as a list.
         let mut line = serializer.serialize_map(Some(1 + usize::from(has_text)))?;
         line.serialize_entry("under", under)?;

@@ -8,15 +8,6 @@ use crate::code_list::{code_list, read_from_string};
 use crate::error::excerpt;
 use crate::width::fold;
 
-mod lines;
-
-#[doc(alias = "記載行")]
-pub use lines::Line;
-#[doc(alias = "記載行")]
-pub use lines::LineRef;
-#[doc(alias = "記載文")]
-pub use lines::Lines;
-
 /// A text with something in it: never blank, and never a mark that means "nothing" (see [`Nothing`]).
 ///
 /// The text is kept as it was given, to the character: no trimming, no width folding, no normalisation, since those

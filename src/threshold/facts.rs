@@ -1,0 +1,194 @@
+//! The three facts, each as far as it is known.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::Deserialize;
+use serde::de::{self, IntoDeserializer};
+
+use crate::band::{Count, CountError, HandlersBand, NumericBand, PopulationBand};
+use crate::code_list::code_list;
+use crate::incident::Occurrence;
+
+code_list! {
+    /// A fact of the threshold determination, in the order of 様式2 Ⅱ.
+    pub enum Fact ("fact", "しきい値判断項目の一つ") {
+        /// How many people the files are about.
+        Population = "population", "対象人数", number 1;
+        /// How many people handle them.
+        Handlers = "handlers", "取扱者数", number 2;
+        /// Whether a serious incident occurred within a year.
+        SeriousIncident = "incident", "重大事故", number 3;
+    }
+}
+
+/// The three facts of the threshold determination (しきい値判断項目, 様式2 Ⅱ), each as far as it is known.
+///
+/// The default is that nothing is known. Written with the fields `population`, `handlers` and `incident`, a fact that is
+/// open as `unknown`. A field that is missing or null is open too, an unknown or repeated one is refused.
+#[doc(alias = "しきい値判断項目")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// 対象人数: the people that all files of the affair are about.
+    #[serde(default, serialize_with = "write_count", deserialize_with = "read_count")]
+    pub population: Option<Count<PopulationBand>>,
+    /// 取扱者数: the body's own staff and that of its entrustees who handle the files.
+    #[serde(default, serialize_with = "write_count", deserialize_with = "read_count")]
+    pub handlers: Option<Count<HandlersBand>>,
+    /// 重大事故: whether the body had a serious incident with 特定個人情報 within the past year; `None` where it is not
+    /// known. [`LookBack::OneYear`](crate::incident::LookBack::OneYear) answers it from dated incidents.
+    #[serde(
+        default,
+        rename = "incident",
+        alias = "serious_incident",
+        serialize_with = "write_incident",
+        deserialize_with = "read_incident"
+    )]
+    pub serious_incident: Option<Occurrence>,
+}
+
+/// How a fact that is open is written.
+const UNKNOWN: &str = "unknown";
+
+fn is_unknown(text: &str) -> bool {
+    matches!(text.trim(), UNKNOWN | "不明")
+}
+
+/// A count of people, or nothing if it is open.
+pub(super) struct Known<B>(pub(super) Option<Count<B>>);
+
+impl<B: NumericBand> serde::Serialize for Known<B> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Some(count) => count.serialize(serializer),
+            None => serializer.serialize_str(UNKNOWN),
+        }
+    }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, clippy::ref_option, reason = "serde passes the field by reference")]
+fn write_count<B: NumericBand, S: serde::Serializer>(count: &Option<Count<B>>, out: S) -> Result<S::Ok, S::Error> {
+    serde::Serialize::serialize(&Known(*count), out)
+}
+
+/// Reads a count, unknown, and null.
+fn read_count<'de, B: NumericBand, D: serde::Deserializer<'de>>(input: D) -> Result<Option<Count<B>>, D::Error> {
+    struct Visitor<B>(PhantomData<B>);
+    impl<B: NumericBand> de::Visitor<'_> for Visitor<B> {
+        type Value = Option<Count<B>>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "a count for the {} ({}): a number, a range, a band or unknown", B::NAME, B::TERM)
+        }
+
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+            Facts::read_count(text).map_err(E::custom)
+        }
+
+        fn visit_u64<E: de::Error>(self, count: u64) -> Result<Self::Value, E> {
+            Count::deserialize(count.into_deserializer()).map(Some)
+        }
+
+        fn visit_i64<E: de::Error>(self, count: i64) -> Result<Self::Value, E> {
+            match u64::try_from(count) {
+                Ok(count) => self.visit_u64(count),
+                Err(_) => Err(E::invalid_type(de::Unexpected::Signed(count), &self)),
+            }
+        }
+
+        fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+            Ok(None)
+        }
+    }
+    input.deserialize_any(Visitor(PhantomData))
+}
+
+/// The answer as it is written: yes, no or unknown.
+pub(super) const fn incident_code(answer: Option<Occurrence>) -> &'static str {
+    match answer {
+        Some(answer) => answer.code(),
+        None => UNKNOWN,
+    }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, clippy::ref_option, reason = "serde passes the field by reference")]
+fn write_incident<S: serde::Serializer>(answer: &Option<Occurrence>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(incident_code(*answer))
+}
+
+/// Reads yes, no, unknown, 発生あり, 発生なし, true, false and null.
+fn read_incident<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Occurrence>, D::Error> {
+    struct Visitor;
+    impl de::Visitor<'_> for Visitor {
+        type Value = Option<Occurrence>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("the occurrence of a serious incident (重大事故の発生): yes, no or unknown")
+        }
+
+        fn visit_bool<E: de::Error>(self, occurred: bool) -> Result<Self::Value, E> {
+            Ok(Some(if occurred { Occurrence::Occurred } else { Occurrence::NotOccurred }))
+        }
+
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+            Facts::read_incident(text).map_err(E::custom)
+        }
+
+        fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+            Ok(None)
+        }
+    }
+    deserializer.deserialize_any(Visitor)
+}
+
+impl Facts {
+    /// Reads the third fact from text: `yes`, `no`, 「発生あり」, 「発生なし」, or `unknown` (不明) for one that is open.
+    ///
+    /// # Errors
+    /// [`UnknownIncident`] for anything else: `maybe`.
+    pub fn read_incident(text: &str) -> Result<Option<Occurrence>, UnknownIncident> {
+        if is_unknown(text) {
+            return Ok(None);
+        }
+        let answer = text.trim().parse().or_else(|_| Occurrence::from_label(text));
+        answer.map(Some).map_err(|_| UnknownIncident { seen: crate::error::excerpt(text.trim()) })
+    }
+
+    /// Reads one of the first two facts from text: as [`Count`] reads it, or `unknown` (不明) for one that is open.
+    ///
+    /// ```
+    /// use mynumber_pia::band::{Count, PopulationBand};
+    /// use mynumber_pia::threshold::Facts;
+    ///
+    /// assert_eq!(Facts::read_count::<PopulationBand>("62,000")?, Some(Count::Exact(62_000)));
+    /// assert_eq!(Facts::read_count::<PopulationBand>("unknown")?, None);
+    /// # Ok::<(), mynumber_pia::band::CountError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`CountError`] for anything else: `many`.
+    pub fn read_count<B: NumericBand>(text: &str) -> Result<Option<Count<B>>, CountError> {
+        if is_unknown(text) {
+            return Ok(None);
+        }
+        let count = text.parse().map_err(|mut error| {
+            if let CountError::Unreadable { bands, .. } = &mut error {
+                bands.push_str(", or unknown");
+            }
+            error
+        });
+        count.map(Some)
+    }
+}
+
+/// An answer to the question about 重大事故 that is none.
+#[doc(alias = "重大事故")]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "cannot read \"{seen}\" as the occurrence of a serious incident (重大事故の発生): \
+     expected yes, no, unknown, 発生あり or 発生なし"
+)]
+pub struct UnknownIncident {
+    seen: alloc::string::String,
+}

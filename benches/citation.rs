@@ -8,7 +8,7 @@
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use mynumber_pia::citation::StatutoryBasis;
+use mynumber_pia::law::StatutoryBasis;
 
 fn main() {
     divan::main();

@@ -9,9 +9,9 @@
 
 use divan::counter::ItemsCount;
 use divan::{AllocProfiler, Bencher, black_box};
-use mynumber_pia::band::{Count, CountRange, HandlersBand, PopulationBand};
-use mynumber_pia::incident::Occurrence;
 use mynumber_pia::threshold::{Facts, Ground, determine, obligation};
+use mynumber_pia::value::band::{Count, CountRange, HandlersBand, PopulationBand};
+use mynumber_pia::value::incident::Occurrence;
 
 #[global_allocator]
 static ALLOCATIONS: AllocProfiler = AllocProfiler::system();

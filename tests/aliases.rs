@@ -13,8 +13,10 @@ struct Item {
     kind: String,
     /// The name; of a re-export the path.
     name: String,
-    /// What `#[doc(alias = "…")]` says, and the Japanese term that a code list gives itself.
+    /// What `#[doc(alias = "…")]` says.
     aliases: Vec<String>,
+    /// The Japanese term that a code list gives itself.
+    term: Option<String>,
     /// The first line of its documentation.
     first_line: String,
 }
@@ -23,7 +25,7 @@ impl Item {
     fn is_found_in_japanese(&self) -> bool {
         let is_japanese =
             |text: &str| text.contains(|c| matches!(c, '\u{3041}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}'));
-        is_japanese(&self.first_line) || self.aliases.iter().any(|alias| is_japanese(alias))
+        is_japanese(&self.first_line) || self.aliases.iter().chain(&self.term).any(|alias| is_japanese(alias))
     }
 }
 
@@ -70,7 +72,7 @@ fn items(source: &str) -> Vec<Item> {
                 };
                 if in_code_list {
                     // `pub enum Era ("era", "元号") {`
-                    next.aliases.extend(text.split('"').nth(3).map(String::from));
+                    next.term = text.split('"').nth(3).map(String::from);
                 }
                 items.push(std::mem::take(&mut next));
             } else {
@@ -123,25 +125,62 @@ fn walk(file: &Path) -> (Vec<String>, usize) {
     (wrong, seen)
 }
 
-/// What is wrong with one `pub use`.
+/// Whether all modules of a path are public.
+fn are_public(file: &Path, source: &str, path: &str) -> bool {
+    let (first, rest) = path.split_once("::").map_or((path, None), |(first, rest)| (first, Some(rest)));
+    let is_public = source.lines().any(|line| line == format!("pub mod {first};"));
+    let inner = file_of(file, first);
+    is_public && rest.is_none_or(|rest| are_public(&inner, &read(&inner), rest))
+}
+
+/// The declaration of an item that a module declares or re-exports.
+fn declaration(file: &Path, name: &str) -> Option<Item> {
+    let mut found = None;
+    for item in items(&read(file)) {
+        if item.kind == "use" {
+            let (module, original) = item.name.rsplit_once("::")?;
+            if original == name {
+                return declaration(&nested(file, module), name);
+            }
+        } else if item.name == name {
+            found = Some(item);
+        }
+    }
+    found
+}
+
+/// The file of a module that is named by a path: `value::code_list`.
+fn nested(of: &Path, path: &str) -> PathBuf {
+    path.split("::").fold(of.to_path_buf(), |file, module| file_of(&file, module))
+}
+
+/// What is wrong with one `pub use`: rustdoc forgets the aliases of an item whose module is private, so that they are written
+/// here, and here alone.
 fn re_export(file: &Path, source: &str, item: &Item) -> Option<String> {
+    let (path, original) = match item.name.split_once("::{") {
+        Some((path, _)) => (path, None),
+        None => item.name.rsplit_once("::").map(|(path, original)| (path, Some(original)))?,
+    };
+    if are_public(file, source, path) {
+        // The item is found where it is public as well.
+        return None;
+    }
     let name = &item.name;
-    let (module, original) = name.split_once("::")?;
-    if !source.lines().any(|line| line == format!("mod {module};")) {
-        return Some(format!("{name} is re-exported from elsewhere than a private module"));
-    }
-    if name.contains('{') {
+    let Some(original) = original else {
         return Some(format!("{name}: one `pub use` each, to carry the aliases of each"));
-    }
-    let definitions = items(&read(&file_of(file, module)));
-    let Some(definition) = definitions.iter().find(|definition| definition.name == *original) else {
+    };
+    let Some(declared) = declaration(&nested(file, path), original) else {
         return Some(format!("{name} is not declared there"));
     };
-    if !definition.is_found_in_japanese() {
+    let found = Item { aliases: item.aliases.clone(), first_line: declared.first_line.clone(), ..Item::default() };
+    if !found.is_found_in_japanese() {
         return Some(format!("{name} has no Japanese term"));
     }
-    let missing: Vec<_> = definition.aliases.iter().filter(|alias| !item.aliases.contains(alias)).collect();
-    (!missing.is_empty()).then(|| format!("{name}: the re-export lacks the aliases {missing:?}"))
+    if let Some(term) = declared.term.filter(|term| !item.aliases.contains(term)) {
+        return Some(format!("{name}: the re-export lacks the alias {term}"));
+    }
+    (!declared.aliases.is_empty())
+        .then(|| format!("{name}: aliases written at the item are lost: {:?}", declared.aliases))
 }
 
 #[test]
@@ -203,8 +242,11 @@ pub use headroom::Headroom;
 pub(crate) fn hidden() {}
 pub trait Band: Copy {}
 ";
-    let read: Vec<_> =
-        items(source).into_iter().map(|item| (item.kind, item.name, item.aliases.join(" "), item.first_line)).collect();
+    let aliases = |item: &Item| item.aliases.iter().chain(&item.term).cloned().collect::<Vec<_>>().join(" ");
+    let read: Vec<_> = items(source)
+        .into_iter()
+        .map(|item| (item.kind.clone(), item.name.clone(), aliases(&item), item.first_line))
+        .collect();
     let item = |kind: &str, name: &str, aliases: &str, first_line: &str| {
         (kind.to_string(), name.to_string(), aliases.to_string(), first_line.to_string())
     };

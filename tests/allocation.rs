@@ -1,9 +1,9 @@
 //! The determination allocates nothing.
 
 use allocation_counter::measure;
-use mynumber_pia::band::{Count, PopulationBand};
-use mynumber_pia::incident::Occurrence;
 use mynumber_pia::threshold::{Facts, determine};
+use mynumber_pia::value::band::{Count, PopulationBand};
+use mynumber_pia::value::incident::Occurrence;
 
 #[test]
 fn a_determination_with_all_it_says_allocates_nothing() {

@@ -4,18 +4,16 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use mynumber_pia::CodeList;
-use mynumber_pia::answer::{Answer, AnswerKind, BoxGroup, Boxes, Content, Entry, Tick, Value};
-use mynumber_pia::answer::{Line, Lines};
-use mynumber_pia::assessment::Assessment;
-use mynumber_pia::band::{Count, CountRange, PopulationBand};
+use mynumber_pia::assessment::{Assessment, Timing, Timings};
 use mynumber_pia::catalogue::{Field, Walk};
-use mynumber_pia::choice::{
+use mynumber_pia::value::answer::{Answer, AnswerKind, BoxGroup, Boxes, Content, Entry, Line, Lines, Tick, Value};
+use mynumber_pia::value::band::{Count, CountRange, PopulationBand};
+use mynumber_pia::value::choice::{
     AcquisitionMethod, Audit, Connection, DeliveryMethod, FileKind, InformationSource, ProvisionMethod, RecordItem,
     TransferMethod,
 };
-use mynumber_pia::date::FormDate;
-use mynumber_pia::provision::{Timing, Timings};
-use mynumber_pia::text::{Nothing, Text};
+use mynumber_pia::value::date::FormDate;
+use mynumber_pia::value::text::{Nothing, Text};
 use proptest::prelude::*;
 use serde::de::DeserializeOwned;
 

@@ -3,20 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 
-use mynumber_pia::answer::{Answer, AnswerKind, Boxes, Tick, Value};
-use mynumber_pia::answer::{Line, Lines};
-use mynumber_pia::assessment::{Assessment, Need, ToFill};
-use mynumber_pia::band::{Count, CountRange, HandlersBand, PopulationBand, StaffBand};
+use mynumber_pia::assessment::{
+    Assessment, Chain, Entrustment, FileName, FileSection, MOST_TIERS, Need, Parties, Party, Recipient, Risk, Timing,
+    Timings, ToFill, TooManyTiers, shared_parties,
+};
 use mynumber_pia::catalogue::{Field, FieldPath, Is, Item, Requirement, Role, Row, Step, Times, Walk, rows};
-use mynumber_pia::choice::{Adequacy, Audit, Extent, ProvisionMethod, RecordItem};
-use mynumber_pia::date::FormDate;
-use mynumber_pia::entrustment::{Chain, Entrustment, MOST_TIERS, Parties, Party, TooManyTiers, shared_parties};
-use mynumber_pia::file::{FileName, FileSection};
-use mynumber_pia::kind::{AssessmentKind, Form, FormEdition};
-use mynumber_pia::provision::{Recipient, Timing, Timings};
-use mynumber_pia::risk::Risk;
-use mynumber_pia::text::{Nothing, Text};
 use mynumber_pia::threshold::{Facts, Tally};
+use mynumber_pia::value::answer::{Answer, AnswerKind, Boxes, Line, Lines, Tick, Value};
+use mynumber_pia::value::band::{Count, CountRange, HandlersBand, PopulationBand, StaffBand};
+use mynumber_pia::value::choice::{Adequacy, Audit, Extent, ProvisionMethod, RecordItem};
+use mynumber_pia::value::date::FormDate;
+use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition};
+use mynumber_pia::value::text::{Nothing, Text};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
@@ -350,7 +348,7 @@ fn values_built_by_hand_are_loaded_as_saved() {
     document.file_sections = vec![FileSection::default(); 2];
     document.file_sections[1].provision.provisions = vec![Recipient::default()];
     document.file_sections[1].outline.main_record_items.set(RecordItem::LocalTax, Tick::NotKnown);
-    document.changes = vec![mynumber_pia::procedure::Change::default()];
+    document.changes = vec![mynumber_pia::assessment::Change::default()];
     is_loaded_as_saved(&document);
 }
 

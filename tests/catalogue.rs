@@ -3,19 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use mynumber_pia::CodeList;
-use mynumber_pia::answer::AnswerKind;
-use mynumber_pia::assessment::Assessment;
+use mynumber_pia::assessment::{
+    AffairRisk, Assessment, Entrustment, FileSection, ManualWork, Party, ProvisionSection, Recipient,
+};
 use mynumber_pia::catalogue::{
     At, Condition, Field, Is, Item, Materiality, Requirement, Role, Row, Step, Times, Walk, row, rows,
 };
-use mynumber_pia::choice::{
+use mynumber_pia::value::answer::AnswerKind;
+use mynumber_pia::value::choice::{
     AcquisitionMethod, Connection, DeliveryMethod, InformationSource, ProvisionMethod, RecordItem, TransferMethod,
 };
-use mynumber_pia::entrustment::{Entrustment, Party};
-use mynumber_pia::file::FileSection;
-use mynumber_pia::kind::{AssessmentKind, FormEdition};
-use mynumber_pia::provision::{ProvisionSection, Recipient};
-use mynumber_pia::risk::{AffairRisk, ManualWork};
+use mynumber_pia::value::kind::{AssessmentKind, FormEdition};
 
 /// An empty document that has every field: every list has one entry, also those that its form does not print.
 fn one_of_each(kind: AssessmentKind, edition: Option<FormEdition>) -> Assessment {

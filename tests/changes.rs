@@ -1,10 +1,10 @@
 //! The change table held against itself, and the dates of the procedure held against one another: by small documents.
 
 use chrono::NaiveDate;
-use mynumber_pia::answer::AnswerKind;
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::catalogue::{Field, Item, Walk};
 use mynumber_pia::validate::validate;
+use mynumber_pia::value::answer::AnswerKind;
 
 fn read(kind: &str, fields: &str) -> Assessment {
     let form = match kind {

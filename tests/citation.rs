@@ -3,10 +3,10 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::NaiveDate;
-use mynumber_pia::citation::{
+use mynumber_pia::law::{
     Absence, Bound, Citation, KnownLaw, Law, Locator, Number, Part, Place, Renumbering, StatutoryBasis, Validity,
 };
-use mynumber_pia::text::Text;
+use mynumber_pia::value::text::Text;
 use proptest::prelude::*;
 
 /// What is found in a text, in canonical form; `<n` marks the citation that it goes through, `~n` the row of an article.
@@ -737,7 +737,7 @@ proptest! {
             prop_assert_eq!(found.citation.to_string().parse(), Ok(found.citation.clone()), "{}", found.citation);
         }
         let pieces: String = basis.pieces().into_iter().map(|piece| match piece {
-            mynumber_pia::citation::Piece::Citation(_, text) | mynumber_pia::citation::Piece::Text(text) => text,
+            mynumber_pia::law::Piece::Citation(_, text) | mynumber_pia::law::Piece::Text(text) => text,
         }).collect();
         prop_assert_eq!(pieces, text);
     }

@@ -3,7 +3,7 @@
 //! `data/bases.jsonl` was transcribed by hand: a line holds the document, where in it the text stands, the text, and for each
 //! citation its canonical form, the citation that it goes through, and the row that it belongs to.
 
-use mynumber_pia::citation::{Citation, Definitions, Piece, StatutoryBasis};
+use mynumber_pia::law::{Citation, Definitions, Piece, StatutoryBasis};
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]

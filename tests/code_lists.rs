@@ -1,24 +1,24 @@
 //! Every code list, through codes, labels, printed numbers, serde and their errors.
 
 use mynumber_pia::CodeList;
-use mynumber_pia::answer::AnswerKind;
 use mynumber_pia::assessment::Need;
-use mynumber_pia::band::{
+use mynumber_pia::law::KnownLaw;
+use mynumber_pia::threshold::{Exemption, Fact};
+use mynumber_pia::value::answer::AnswerKind;
+use mynumber_pia::value::band::{
     DataSubjectsBand, HandlersBand, NumericBand, PopulationBand, RecordItemsBand, RetentionPeriod, StaffBand,
 };
-use mynumber_pia::choice::{
+use mynumber_pia::value::choice::{
     AcquisitionMethod, Adequacy, Audit, Conduct, Connection, DeliveryMethod, EntrustedScope, EntrustmentState, Extent,
     Fee, FileKind, InformationSource, Keeping, LinkageState, NiscCompliance, Notification, Organisation, Performance,
     Priority, ProvisionMethod, ReEntrusteeControl, ReEntrustmentState, RecordItem, RecordItemCategory, Recording,
     Restriction, RuleState, SubmissionTiming, SubmittedForms, TransferMethod,
 };
-use mynumber_pia::citation::KnownLaw;
-use mynumber_pia::date::{Era, Precision};
-use mynumber_pia::incident::{IncidentScope, LookBack, Occurrence};
-use mynumber_pia::kind::{AssessmentKind, Obligation};
-use mynumber_pia::source::Certainty;
-use mynumber_pia::text::Nothing;
-use mynumber_pia::threshold::{Exemption, Fact};
+use mynumber_pia::value::date::{Era, Precision};
+use mynumber_pia::value::incident::{IncidentScope, LookBack, Occurrence};
+use mynumber_pia::value::kind::{AssessmentKind, Obligation};
+use mynumber_pia::value::source::Certainty;
+use mynumber_pia::value::text::Nothing;
 
 /// ASCII in full width, and a blank between every two characters.
 fn widened(text: &str) -> String {

@@ -1,6 +1,6 @@
 //! Counts of people in every spelling.
 
-use mynumber_pia::band::{Count, CountRange, HandlersBand, NumericBand, PopulationBand, StaffBand};
+use mynumber_pia::value::band::{Count, CountRange, HandlersBand, NumericBand, PopulationBand, StaffBand};
 use proptest::prelude::*;
 
 type Population = Count<PopulationBand>;

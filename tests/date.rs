@@ -1,7 +1,7 @@
 //! Dates as the documents print them, and days that never were.
 
 use chrono::{Datelike, NaiveDate};
-use mynumber_pia::date::{Era, FormDate, Precision};
+use mynumber_pia::value::date::{Era, FormDate, Precision};
 use proptest::prelude::*;
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {

@@ -33,25 +33,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mynumber_pia::answer::Lines;
-use mynumber_pia::answer::{Answer, Boxes, Tick};
-use mynumber_pia::assessment::Assessment;
-use mynumber_pia::band::{Count, DataSubjectsBand, PopulationBand};
-use mynumber_pia::choice::{
+use mynumber_pia::assessment::{
+    Assessment, Chain, Change, FileSection, InformationSystem, Recipient, Timing, shared_parties,
+};
+use mynumber_pia::law::{Absence, Citation, Renumbering, StatutoryBasis};
+use mynumber_pia::threshold::{Facts, determine};
+use mynumber_pia::value::answer::{Answer, Boxes, Lines, Tick};
+use mynumber_pia::value::band::{Count, DataSubjectsBand, PopulationBand};
+use mynumber_pia::value::choice::{
     Audit, Connection, Extent, InformationSource, ProvisionMethod, ReEntrustmentState, RecordItem, SubmissionTiming,
     TransferMethod,
 };
-use mynumber_pia::citation::{Absence, Citation, Renumbering, StatutoryBasis};
-use mynumber_pia::date::FormDate;
-use mynumber_pia::entrustment::{Chain, shared_parties};
-use mynumber_pia::file::FileSection;
-use mynumber_pia::incident::Occurrence;
-use mynumber_pia::kind::{AssessmentKind, Form, Obligation};
-use mynumber_pia::procedure::Change;
-use mynumber_pia::provision::{Recipient, Timing};
-use mynumber_pia::system::InformationSystem;
-use mynumber_pia::text::{Nothing, Text};
-use mynumber_pia::threshold::{Facts, determine};
+use mynumber_pia::value::date::FormDate;
+use mynumber_pia::value::incident::Occurrence;
+use mynumber_pia::value::kind::{AssessmentKind, Form, Obligation};
+use mynumber_pia::value::text::{Nothing, Text};
 
 const EDOGAWA: &str = include_str!("../examples/documents/edogawa.json");
 const SHINJUKU: &str = include_str!("../examples/documents/shinjuku.json");

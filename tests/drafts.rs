@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use mynumber_pia::answer::AnswerKind;
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::catalogue::{Field, FieldPath, Is, Item, Requirement, Role, Row, Step, Walk, rows};
-use mynumber_pia::kind::{AssessmentKind, Form, FormEdition};
 use mynumber_pia::validate::{Complete, Finding, Language, Report, Rule, Severity, validate};
+use mynumber_pia::value::answer::AnswerKind;
+use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition};
 use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::{Value, json};

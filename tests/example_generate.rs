@@ -6,10 +6,10 @@ mod support;
 use std::collections::BTreeSet;
 
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::band::PopulationBand;
 use mynumber_pia::fixture::{Parameters, break_rule};
-use mynumber_pia::kind::AssessmentKind;
 use mynumber_pia::validate::{RULES, Rule, validate};
+use mynumber_pia::value::band::PopulationBand;
+use mynumber_pia::value::kind::AssessmentKind;
 
 use support::Answer;
 

@@ -6,17 +6,16 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use mynumber_pia::CodeList;
-use mynumber_pia::answer::{Answer, AnswerKind, BoxGroup, Value};
-use mynumber_pia::assessment::Assessment;
+use mynumber_pia::assessment::{Assessment, Chain};
 use mynumber_pia::catalogue::{Field, Item, Materiality, Role, Walk, row};
-use mynumber_pia::citation::{StatutoryBasis, Validity};
-use mynumber_pia::entrustment::Chain;
 use mynumber_pia::fixture::{
     Edit, Filling, Json, Parameters, all_item, any_of, assessment, basic_item, edit, key_item, municipality, mutant,
 };
-use mynumber_pia::kind::{AssessmentKind, Form, FormEdition, StatedResult};
+use mynumber_pia::law::{StatutoryBasis, Validity};
 use mynumber_pia::threshold::{Facts, determine};
 use mynumber_pia::validate::{Rule, validate};
+use mynumber_pia::value::answer::{Answer, AnswerKind, BoxGroup, Value};
+use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition, StatedResult};
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestError, TestRng, TestRunner};
 
@@ -290,12 +289,12 @@ impl Seen {
 
 #[test]
 fn a_thousand_documents_show_everything() {
-    use mynumber_pia::band::{
+    use mynumber_pia::value::band::{
         DataSubjectsBand, HandlersBand, PopulationBand, RecordItemsBand, RetentionPeriod, StaffBand,
     };
-    use mynumber_pia::choice::*;
-    use mynumber_pia::incident::Occurrence;
-    use mynumber_pia::kind::Obligation;
+    use mynumber_pia::value::choice::*;
+    use mynumber_pia::value::incident::Occurrence;
+    use mynumber_pia::value::kind::Obligation;
 
     let mut seen = Seen::default();
     for document in documents(&Parameters::default(), 1_000) {
@@ -487,7 +486,7 @@ fn number_use_bases(document: &Assessment) -> String {
 
 #[test]
 fn one_municipality_contradicts_itself_nowhere() {
-    let band = mynumber_pia::band::PopulationBand::From100000To299999;
+    let band = mynumber_pia::value::band::PopulationBand::From100000To299999;
     for (seed, population) in [(1, None), (2, Some(band)), (3, Some(band)), (4, None), (5, None)] {
         let documents = municipality(seed, 90, &Parameters { population, ..Parameters::default() });
         let names: BTreeSet<_> = documents.iter().map(affair_name).collect();
@@ -581,7 +580,7 @@ fn shrinking_ends_at_the_smallest_document_that_still_fails() {
     // A choice deep in the document, and an optional item: the rest is plain.
     let (document, _) = smallest(all, |document| {
         document.cover.remarks.given().is_some()
-            && document.requests.fee == Answer::Given(mynumber_pia::choice::Fee::Free)
+            && document.requests.fee == Answer::Given(mynumber_pia::value::choice::Fee::Free)
     });
     assert_eq!(document.file_sections.len(), 1);
     assert!(document.other_bodies.given().is_none());
@@ -702,42 +701,42 @@ fn values_and_parts_read_back() {
         }
     }
     let parameters = Parameters::default();
-    check::<mynumber_pia::text::Text>(&parameters);
-    check::<mynumber_pia::answer::Lines>(&parameters);
-    check::<mynumber_pia::answer::Boxes<mynumber_pia::choice::RecordItem>>(&parameters);
-    check::<mynumber_pia::band::Count<mynumber_pia::band::PopulationBand>>(&parameters);
-    check::<mynumber_pia::date::FormDate>(&parameters);
+    check::<mynumber_pia::value::text::Text>(&parameters);
+    check::<mynumber_pia::value::answer::Lines>(&parameters);
+    check::<mynumber_pia::value::answer::Boxes<mynumber_pia::value::choice::RecordItem>>(&parameters);
+    check::<mynumber_pia::value::band::Count<mynumber_pia::value::band::PopulationBand>>(&parameters);
+    check::<mynumber_pia::value::date::FormDate>(&parameters);
     check::<FormEdition>(&parameters);
-    check::<mynumber_pia::citation::Citation>(&parameters);
+    check::<mynumber_pia::law::Citation>(&parameters);
     check::<mynumber_pia::assessment::Cover>(&parameters);
-    check::<mynumber_pia::entrustment::Entrustment>(&parameters);
-    check::<mynumber_pia::entrustment::Parties>(&parameters);
-    check::<mynumber_pia::risk::LinkageRisk>(&parameters);
-    check::<mynumber_pia::risk::EntrustmentRisk>(&parameters);
-    check::<mynumber_pia::file::FileSection>(&parameters);
-    check::<mynumber_pia::risk::Risk>(&parameters);
-    check::<mynumber_pia::risk::AffairRisk>(&parameters);
-    check::<mynumber_pia::procedure::Procedure>(&parameters);
-    check::<mynumber_pia::procedure::ThresholdItems>(&parameters);
-    check::<Vec<mynumber_pia::procedure::Change>>(&parameters);
+    check::<mynumber_pia::assessment::Entrustment>(&parameters);
+    check::<mynumber_pia::assessment::Parties>(&parameters);
+    check::<mynumber_pia::assessment::LinkageRisk>(&parameters);
+    check::<mynumber_pia::assessment::EntrustmentRisk>(&parameters);
+    check::<mynumber_pia::assessment::FileSection>(&parameters);
+    check::<mynumber_pia::assessment::Risk>(&parameters);
+    check::<mynumber_pia::assessment::AffairRisk>(&parameters);
+    check::<mynumber_pia::assessment::Procedure>(&parameters);
+    check::<mynumber_pia::assessment::ThresholdItems>(&parameters);
+    check::<Vec<mynumber_pia::assessment::Change>>(&parameters);
     check::<Facts>(&parameters);
     check::<StatedResult>(&parameters);
-    check::<mynumber_pia::procedure::Change>(&Parameters { changes: 0..=3, ..parameters.clone() });
-    check::<mynumber_pia::incident::SeriousIncident>(&parameters);
+    check::<mynumber_pia::assessment::Change>(&Parameters { changes: 0..=3, ..parameters.clone() });
+    check::<mynumber_pia::value::incident::SeriousIncident>(&parameters);
     // Values that stand in JSON within others alone.
     for seed in 0..40 {
         let plan = parameters.plan(seed);
-        let number: mynumber_pia::citation::Number = plan.build();
+        let number: mynumber_pia::law::Number = plan.build();
         assert!((1..=150).contains(&number.main()));
-        let range: mynumber_pia::band::CountRange = plan.build();
+        let range: mynumber_pia::value::band::CountRange = plan.build();
         assert!(range.max().is_none_or(|max| range.min() <= max));
-        let line: mynumber_pia::answer::Line = plan.build();
+        let line: mynumber_pia::value::answer::Line = plan.build();
         assert!(line.text.given().is_some());
-        let timing: mynumber_pia::provision::Timing = plan.build();
+        let timing: mynumber_pia::assessment::Timing = plan.build();
         assert!(timing.frequency.is_some());
-        let timings: mynumber_pia::provision::Timings = plan.build();
+        let timings: mynumber_pia::assessment::Timings = plan.build();
         assert!(timings.iter().next().is_some());
-        let party: mynumber_pia::entrustment::Party = plan.build();
+        let party: mynumber_pia::assessment::Party = plan.build();
         assert!(party.name.given().is_some());
     }
     let basis: StatutoryBasis = parameters.plan(1).build();

@@ -1,9 +1,9 @@
 //! Serious incidents within one and three years of a day.
 
 use chrono::NaiveDate;
-use mynumber_pia::incident::{IncidentScope, LookBack, Occurrence, SeriousIncident};
-use mynumber_pia::kind::Obligation;
 use mynumber_pia::threshold::{Facts, determine};
+use mynumber_pia::value::incident::{IncidentScope, LookBack, Occurrence, SeriousIncident};
+use mynumber_pia::value::kind::Obligation;
 
 use IncidentScope::{PersonalInformation, SpecificPersonalInformation};
 use LookBack::{OneYear, ThreeYears};

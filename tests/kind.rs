@@ -1,7 +1,9 @@
 //! Kinds, editions, and results as the forms state them.
 
-use mynumber_pia::kind::{AssessmentKind, EditionError, Form, FormEdition, Obligation, ObligationSet, StatedResult};
-use mynumber_pia::source::Certainty;
+use mynumber_pia::value::kind::{
+    AssessmentKind, EditionError, Form, FormEdition, Obligation, ObligationSet, StatedResult,
+};
+use mynumber_pia::value::source::Certainty;
 
 use AssessmentKind::{AllItem, BasicItem, KeyItem};
 

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use mynumber_pia::assessment::{Assessment, Need};
 use mynumber_pia::catalogue::Walk;
 use mynumber_pia::fixture::{Edit, Filling, Parameters, break_rule};
-use mynumber_pia::kind::{AssessmentKind, Form, FormEdition};
 use mynumber_pia::validate::{RULES, Rule, validate};
+use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition};
 
 /// Every path of a document: of each field, and of the parts and lists on the way to it.
 fn paths(document: &Assessment) -> BTreeSet<String> {

@@ -4,9 +4,9 @@
 use chrono::NaiveDate;
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::fixture::{Filling, Json, Mutant, Parameters, assessment, break_rule, mutant};
-use mynumber_pia::kind::AssessmentKind;
 use mynumber_pia::threshold::{Facts, determine};
 use mynumber_pia::validate::{Complete, Finding, RULES, Rule, validate};
+use mynumber_pia::value::kind::AssessmentKind;
 use proptest::prelude::*;
 use proptest::test_runner::{TestError, TestRunner};
 

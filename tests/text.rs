@@ -1,8 +1,7 @@
 //! Texts, and the marks that mean nothing.
 
-use mynumber_pia::answer::Answer;
-use mynumber_pia::answer::{Line, Lines};
-use mynumber_pia::text::{Nothing, Text, TextError};
+use mynumber_pia::value::answer::{Answer, Line, Lines};
+use mynumber_pia::value::text::{Nothing, Text, TextError};
 use proptest::prelude::*;
 
 #[test]

@@ -1,13 +1,13 @@
 //! The threshold determination against an independent table, over whole ranges, and its laws.
 
-use mynumber_pia::band::{Count, CountRange, HandlersBand, NumericBand, PopulationBand, StaffBand};
-use mynumber_pia::incident::Occurrence;
-use mynumber_pia::kind::{Obligation, ObligationSet};
-use mynumber_pia::source::Certainty;
-use mynumber_pia::text::Text;
 use mynumber_pia::threshold::{
     Exemption, Fact, Facts, Ground, RULE, Reading, Shift, Tally, determine, determine_exempt, obligation, row,
 };
+use mynumber_pia::value::band::{Count, CountRange, HandlersBand, NumericBand, PopulationBand, StaffBand};
+use mynumber_pia::value::incident::Occurrence;
+use mynumber_pia::value::kind::{Obligation, ObligationSet};
+use mynumber_pia::value::source::Certainty;
+use mynumber_pia::value::text::Text;
 use proptest::prelude::*;
 
 /// A cell of the table in `tests/data/`.

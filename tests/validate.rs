@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::choice::Extent;
-use mynumber_pia::kind::AssessmentKind;
 use mynumber_pia::validate::{Complete, Finding, Language, RULES, RuleRow, Severity, validate};
+use mynumber_pia::value::choice::Extent;
+use mynumber_pia::value::kind::AssessmentKind;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use mynumber_pia::citation::{Absence, Found, Law, Locator, Number, Place, Renumbering, StatutoryBasis, Validity};
+use mynumber_pia::law::{Absence, Found, Law, Locator, Number, Place, Renumbering, StatutoryBasis, Validity};
 use serde::Serialize;
 
 use crate::Questions;

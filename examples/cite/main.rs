@@ -16,9 +16,9 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use lexopt::{Arg, Parser};
-use mynumber_pia::citation::{Absence, Bound, Citation, Found, Renumbering, StatutoryBasis, Validity};
-use mynumber_pia::date::FormDate;
-use mynumber_pia::error::excerpt;
+use mynumber_pia::law::{Absence, Bound, Citation, Found, Renumbering, StatutoryBasis, Validity};
+use mynumber_pia::value::date::FormDate;
+use mynumber_pia::value::error::excerpt;
 
 const HELP: &str = "\
 法令上の根拠: the citations of law in a text

@@ -3,7 +3,7 @@
 use std::io::Read;
 
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::error::excerpt;
+use mynumber_pia::value::error::excerpt;
 
 /// The five published assessments, by file name.
 pub(crate) const DOCUMENTS: [(&str, &str); 5] = [

@@ -1,7 +1,7 @@
 //! Options that may be given once.
 
 use lexopt::Parser;
-use mynumber_pia::error::excerpt;
+use mynumber_pia::value::error::excerpt;
 
 /// The value of an option, which may be given once.
 pub(crate) fn once(slot: &mut Option<String>, name: &str, allowed: &str, parser: &mut Parser) -> Result<(), String> {

@@ -2,13 +2,12 @@
 
 use std::io::{self, Write};
 
-use mynumber_pia::answer::Answer;
-use mynumber_pia::assessment::Assessment;
-use mynumber_pia::band::{Count, PopulationBand};
-use mynumber_pia::date::FormDate;
-use mynumber_pia::file::FileSection;
-use mynumber_pia::kind::{AssessmentKind, FormEdition};
-use mynumber_pia::text::Text;
+use mynumber_pia::assessment::{Assessment, FileSection};
+use mynumber_pia::value::answer::Answer;
+use mynumber_pia::value::band::{Count, PopulationBand};
+use mynumber_pia::value::date::FormDate;
+use mynumber_pia::value::kind::{AssessmentKind, FormEdition};
+use mynumber_pia::value::text::Text;
 use serde::Serialize;
 
 #[derive(Serialize)]

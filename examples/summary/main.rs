@@ -25,7 +25,7 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use lexopt::Arg;
-use mynumber_pia::error::excerpt;
+use mynumber_pia::value::error::excerpt;
 
 const HELP: &str = "\
 特定個人情報保護評価書の概要: what assessments say, in short

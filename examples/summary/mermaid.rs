@@ -3,15 +3,10 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use mynumber_pia::answer::Answer;
-use mynumber_pia::answer::Lines;
-use mynumber_pia::assessment::Assessment;
-use mynumber_pia::choice::{Connection, InformationSource};
-use mynumber_pia::entrustment::Chain;
-use mynumber_pia::file::FileSection;
-use mynumber_pia::provision::{Channel, Recipient};
-use mynumber_pia::system::InformationSystem;
-use mynumber_pia::text::Text;
+use mynumber_pia::assessment::{Assessment, Chain, Channel, FileSection, InformationSystem, Recipient};
+use mynumber_pia::value::answer::{Answer, Lines};
+use mynumber_pia::value::choice::{Connection, InformationSource};
+use mynumber_pia::value::text::Text;
 
 /// A diagram in the making: every node has its own name, so that no text of a document can be taken for syntax.
 #[derive(Default)]

@@ -3,16 +3,14 @@
 use std::io::{self, Write};
 
 use mynumber_pia::CodeList;
-use mynumber_pia::answer::Lines;
-use mynumber_pia::answer::{Answer, Boxes, Content, Entry, Tick};
-use mynumber_pia::assessment::{Assessment, Basis};
+use mynumber_pia::assessment::{
+    Assessment, Basis, Chain, Channel, Entrustment, FileSection, Link, ProvisionSection, Recipient,
+};
 use mynumber_pia::catalogue::{At, FieldPath};
-use mynumber_pia::citation::Citation;
-use mynumber_pia::entrustment::{Chain, Entrustment, Link};
-use mynumber_pia::file::FileSection;
-use mynumber_pia::kind::{FormEdition, Obligation};
-use mynumber_pia::provision::{Channel, ProvisionSection, Recipient};
+use mynumber_pia::law::Citation;
 use mynumber_pia::threshold::{Facts, determine};
+use mynumber_pia::value::answer::{Answer, Boxes, Content, Entry, Lines, Tick};
+use mynumber_pia::value::kind::{FormEdition, Obligation};
 
 /// An answer as the form shows it; 「（空欄）」 where nothing stands.
 fn shown<T: Content>(answer: &Answer<T>) -> String {

@@ -3,8 +3,8 @@
 use std::fmt::Display;
 
 use lexopt::{Arg, Parser};
-use mynumber_pia::error::excerpt;
 use mynumber_pia::threshold::{Exemption, Facts};
+use mynumber_pia::value::error::excerpt;
 
 #[path = "../shared/once.rs"]
 mod once;

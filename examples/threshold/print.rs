@@ -2,12 +2,12 @@
 
 use std::io::{self, Write};
 
-use mynumber_pia::band::{Count, CountRange, NumericBand};
-use mynumber_pia::date::FormDate;
-use mynumber_pia::incident::Occurrence;
-use mynumber_pia::kind::{Obligation, ObligationSet};
-use mynumber_pia::source::{Certainty, Source};
 use mynumber_pia::threshold::{Determination, Fact, Facts, Ground, Headroom, Reading, Shift};
+use mynumber_pia::value::band::{Count, CountRange, NumericBand};
+use mynumber_pia::value::date::FormDate;
+use mynumber_pia::value::incident::Occurrence;
+use mynumber_pia::value::kind::{Obligation, ObligationSet};
+use mynumber_pia::value::source::{Certainty, Source};
 
 use crate::affairs::{Agrees, Answer};
 

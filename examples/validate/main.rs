@@ -25,9 +25,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use chrono::{DateTime, NaiveDate};
 use lexopt::Arg;
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::date::FormDate;
-use mynumber_pia::error::excerpt;
 use mynumber_pia::validate::{Finding, Language, RULES, Severity, validate};
+use mynumber_pia::value::date::FormDate;
+use mynumber_pia::value::error::excerpt;
 use serde::Serialize;
 
 const HELP: &str = "\

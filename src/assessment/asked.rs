@@ -3,9 +3,9 @@
 use alloc::vec::Vec;
 
 use super::Assessment;
-use crate::answer::{BoxStates, Tick, Value};
 use crate::catalogue::{Condition, Field, Is, Item, Requirement, Role, Row, rows};
-use crate::choice::{Extent, LinkageState};
+use crate::value::answer::{BoxStates, Tick, Value};
+use crate::value::choice::{Extent, LinkageState};
 
 /// What the form asks of a field.
 pub(crate) enum Demand {
@@ -232,7 +232,7 @@ const fn depends_on(row: &Row) -> Option<Condition> {
 
 /// Whether the body asks the Commission for its approval, as administrative organs do.
 fn asks_commission(assessment: &Assessment) -> bool {
-    assessment.kind() == crate::kind::AssessmentKind::AllItem
+    assessment.kind() == crate::value::kind::AssessmentKind::AllItem
         && (assessment.cover.approved.given().is_some()
             || assessment.procedure.commission_submission.given().is_some()
             || assessment.procedure.commission_review.given().is_some())

@@ -4,13 +4,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Assessment;
-use crate::answer::Lines;
-use crate::answer::Value;
 use crate::catalogue::{FieldPath, Item, Walk};
-use crate::citation::{Definitions, StatutoryBasis};
+use crate::law::{Definitions, StatutoryBasis};
+use crate::value::answer::Lines;
+use crate::value::answer::Value;
 
 /// A text of the document that names statutory bases (法令上の根拠), with the citations found in it.
-#[doc(alias = "法令上の根拠")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Basis {
     /// The item in which it stands.

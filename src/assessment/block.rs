@@ -1,9 +1,9 @@
 //! Blocks that a form prints again and again: the lists of a document, as people call their entries.
 
 use super::Assessment;
+use crate::assessment::file::FileSection;
+use crate::assessment::provision::ProvisionSection;
 use crate::catalogue::{At, FieldPath, Handle, Item, Shape, Step, first_item};
-use crate::file::FileSection;
-use crate::provision::ProvisionSection;
 
 /// A list of a document.
 #[derive(Clone, Copy)]

@@ -3,11 +3,11 @@
 use alloc::vec::Vec;
 
 use super::Assessment;
-use crate::answer::{AnswerKind, Tick, Value};
+use crate::assessment::entrustment::Entrustment;
+use crate::assessment::file::FileSection;
+use crate::assessment::provision::{Channel, ProvisionSection, Recipient};
 use crate::catalogue::{Declared, Path, Role, Walk};
-use crate::entrustment::Entrustment;
-use crate::file::FileSection;
-use crate::provision::{Channel, ProvisionSection, Recipient};
+use crate::value::answer::{AnswerKind, Tick, Value};
 
 /// For each entry of a file section, whether it is an empty block.
 pub(crate) struct EmptyBlocks {

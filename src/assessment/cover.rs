@@ -1,15 +1,14 @@
 //! The cover and 基本情報: what the three forms ask alike.
 
-use crate::answer::Answer;
-use crate::answer::Lines;
 use crate::catalogue::part;
-use crate::choice::LinkageState;
-use crate::date::FormDate;
-use crate::text::Text;
+use crate::value::answer::Answer;
+use crate::value::answer::Lines;
+use crate::value::choice::LinkageState;
+use crate::value::date::FormDate;
+use crate::value::text::Text;
 
 part!(
     /// The cover (表紙).
-    #[doc(alias = "表紙")]
     pub struct Cover {
         /// 評価書番号: that of the 計画管理書, as printed.
         #[item(AssessmentNumber)]
@@ -40,7 +39,6 @@ part!(
 
 part!(
     /// １．特定個人情報ファイルを取り扱う事務 ①②.
-    #[doc(alias = "事務")]
     pub struct Affair {
         /// ①事務の名称.
         #[item(AffairName)]
@@ -53,8 +51,6 @@ part!(
 
 part!(
     /// 情報提供ネットワークシステムによる情報連携.
-    #[doc(alias = "情報連携")]
-    #[doc(alias = "情報提供ネットワークシステムによる情報連携")]
     pub struct Linkage {
         /// ①実施の有無.
         #[item(LinkageState)]
@@ -67,7 +63,6 @@ part!(
 
 part!(
     /// 評価実施機関における担当部署.
-    #[doc(alias = "担当部署")]
     pub struct Department {
         /// ①部署, one a line.
         #[item(Department)]

@@ -3,18 +3,18 @@
 use alloc::vec::Vec;
 
 use super::{Affair, Cover, Department, Linkage};
-use crate::answer::Answer;
-use crate::answer::Lines;
-use crate::band::{Count, PopulationBand};
+use crate::assessment::file::{FileName, FileSection, RecordItemGroup};
+use crate::assessment::procedure::{Change, Procedure, Requests, Rule9, ThresholdItems};
+use crate::assessment::risk::{AffairRisk, OtherRiskMeasures, Risk};
+use crate::assessment::system::InformationSystem;
 #[cfg(feature = "proptest1")]
 use crate::catalogue::{FieldMut, walk_mut};
 use crate::catalogue::{Path, Walk, part};
-use crate::choice::Extent;
-use crate::file::{FileName, FileSection, RecordItemGroup};
-use crate::kind::{AssessmentKind, Form, FormEdition};
-use crate::procedure::{Change, Procedure, Requests, Rule9, ThresholdItems};
-use crate::risk::{AffairRisk, OtherRiskMeasures, Risk};
-use crate::system::InformationSystem;
+use crate::value::answer::Answer;
+use crate::value::answer::Lines;
+use crate::value::band::{Count, PopulationBand};
+use crate::value::choice::Extent;
+use crate::value::kind::{AssessmentKind, Form, FormEdition};
 
 part!(
     /// A 特定個人情報保護評価書 of any of the three forms.
@@ -26,7 +26,7 @@ part!(
     ///
     /// ```
     /// use mynumber_pia::assessment::Assessment;
-    /// use mynumber_pia::kind::AssessmentKind;
+    /// use mynumber_pia::value::kind::AssessmentKind;
     ///
     /// let json = r#"{
     ///     "format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
@@ -38,11 +38,6 @@ part!(
     /// assert_eq!(assessment.population.given().unwrap().range().min(), 100_000);
     /// # Ok::<(), serde_json::Error>(())
     /// ```
-    #[doc(alias = "特定個人情報保護評価書")]
-    #[doc(alias = "評価書")]
-    #[doc(alias = "基礎項目評価書")]
-    #[doc(alias = "重点項目評価書")]
-    #[doc(alias = "全項目評価書")]
     pub struct Assessment {
         #[header]
         /// The form that was filled in (様式). There is no default.

@@ -3,17 +3,17 @@
 use alloc::vec::Vec;
 
 use super::Assessment;
-use crate::band::CountRange;
-use crate::entrustment::{Chain, Entrustment, Link};
+use crate::assessment::entrustment::{Chain, Entrustment, Link};
 use crate::threshold::{Facts, Tally};
+use crate::value::band::CountRange;
 
 /// What a document says of the facts (しきい値判断項目). 様式2 prints all three; of 様式3 and 様式4, which print 対象人数 alone, the others
 /// are open unless they were carried along from a 様式2.
 ///
 /// ```
 /// use mynumber_pia::assessment::Assessment;
-/// use mynumber_pia::kind::Obligation;
 /// use mynumber_pia::threshold::{Facts, determine};
+/// use mynumber_pia::value::kind::Obligation;
 ///
 /// let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10",
 ///     "population": "from_10000_to_99999", "threshold": {"handlers": "under_500", "incident": "yes"}}"#;
@@ -40,9 +40,9 @@ impl Tally {
     /// A party without a name is told from every other: it may be one of those named, so that it has 0 people at least.
     ///
     /// ```
-    /// use mynumber_pia::band::{Count, CountRange};
-    /// use mynumber_pia::entrustment::Entrustment;
+    /// use mynumber_pia::assessment::Entrustment;
     /// use mynumber_pia::threshold::Tally;
+    /// use mynumber_pia::value::band::{Count, CountRange};
     ///
     /// let read = |json| serde_json::from_str::<Entrustment>(json);
     /// let alone = read(r#"{"handlers": "from_10_to_49", "entrustee": "株式会社甲", "re_entrustment": "not_re_entrusted"}"#)?;

@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 use super::Assessment;
 use super::asked::{Asked, Demand};
 use super::blocks::EmptyBlocks;
-use crate::answer::Lines;
-use crate::answer::{Answer, Entry, Tick, Value};
 use crate::catalogue::{FieldPath, Item, Role, SPLITS, Step, Walk, entry_at, entry_at_mut, place};
-use crate::code_list::code_list;
+use crate::value::answer::Lines;
+use crate::value::answer::{Answer, Entry, Tick, Value};
+use crate::value::code_list::code_list;
 
 code_list! {
     /// Whether an open item must be filled in.
@@ -23,7 +23,6 @@ code_list! {
 }
 
 /// An item that the form prints and nothing answers yet (未記入の項目).
-#[doc(alias = "未記入の項目")]
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct ToFill {
@@ -51,7 +50,7 @@ impl Assessment {
     ///
     /// ```
     /// use mynumber_pia::assessment::{Assessment, Need};
-    /// use mynumber_pia::kind::{Form, FormEdition};
+    /// use mynumber_pia::value::kind::{Form, FormEdition};
     ///
     /// let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10",
     ///     "risk": {"acquisition": "sufficient"}}"#;

@@ -8,24 +8,21 @@ use serde::ser::SerializeMap;
 
 use super::Assessment;
 use crate::catalogue::{Declared, FieldName, Seen};
-use crate::choice::Extent;
-use crate::error::{UnknownChoice, excerpt};
-use crate::kind::{AssessmentKind, EditionError, Form, FormEdition};
-use crate::text::Meaning;
+use crate::value::choice::Extent;
+use crate::value::error::{UnknownChoice, excerpt};
+use crate::value::kind::{AssessmentKind, EditionError, Form, FormEdition};
+use crate::value::text::Meaning;
 
 /// The name of the format (形式名), the value of `format` in every stored document.
-#[doc(alias = "形式名")]
 pub const FORMAT: &str = "mynumber-pia";
 
 /// The version of the format that this crate writes and reads (形式の版).
-#[doc(alias = "形式の版")]
 pub const VERSION: u32 = 1;
 
 /// How an edition that is not known is written.
 const NOT_KNOWN: &str = "?";
 
 /// An edition that belongs to another form (様式の取り違え).
-#[doc(alias = "様式の取り違え")]
 #[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error(

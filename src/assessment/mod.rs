@@ -3,7 +3,7 @@
 //! # In JSON
 //! A document is an object with the fields `"format": "mynumber-pia"`, `"version": 1`, `"kind"` and `"edition"` (the edition
 //! of the form, or `"?"`), `"extent"` if it is an excerpt, and the items. An item that is not answered is left out; what
-//! else an item may say is described in [`answer`](crate::answer). `"$schema"` is allowed and read over. Other fields,
+//! else an item may say is described in [`answer`](crate::value::answer). `"$schema"` is allowed and read over. Other fields,
 //! fields that occur twice and another version are refused. Every form has the same fields: an answer that the form of the
 //! document does not print is kept, and the [check](crate::validate) reports it.
 //!
@@ -15,16 +15,26 @@
 //! another way: a date as 「令和6年12月6日」, a mark for nothing as 「-」, boxes in another order, an empty list. It is saved in
 //! one way.
 
+pub(crate) mod acquisition;
 mod asked;
 mod bases;
 mod block;
 mod blocks;
 mod cover;
 mod document;
+pub(crate) mod entrustment;
 mod facts;
+pub(crate) mod file;
 mod fill;
 mod json;
+pub(crate) mod procedure;
+pub(crate) mod provision;
+pub(crate) mod retention;
+pub(crate) mod risk;
+pub(crate) mod system;
 
+#[doc(alias = "特定個人情報の入手・使用")]
+pub use acquisition::Acquisition;
 pub(crate) use asked::{Asked, Demand};
 #[doc(alias = "法令上の根拠")]
 pub use bases::Basis;
@@ -46,6 +56,34 @@ pub use cover::Linkage;
 #[doc(alias = "重点項目評価書")]
 #[doc(alias = "全項目評価書")]
 pub use document::Assessment;
+#[doc(alias = "委託の連鎖")]
+#[doc(alias = "再々委託")]
+pub use entrustment::Chain;
+#[doc(alias = "委託事項")]
+pub use entrustment::Entrustment;
+#[doc(alias = "連鎖の中の委託先")]
+pub use entrustment::Link;
+#[doc(alias = "委託の段数の上限")]
+pub use entrustment::MOST_TIERS;
+#[doc(alias = "委託先一覧")]
+pub use entrustment::Parties;
+#[doc(alias = "委託先")]
+#[doc(alias = "再委託先")]
+pub use entrustment::Party;
+#[doc(alias = "複数の委託に共通する委託先")]
+pub use entrustment::SharedParty;
+#[doc(alias = "委託の段数の超過")]
+pub use entrustment::TooManyTiers;
+#[doc(alias = "複数の委託に共通する委託先")]
+pub use entrustment::shared_parties;
+#[doc(alias = "特定個人情報ファイル名")]
+pub use file::FileName;
+#[doc(alias = "特定個人情報ファイルの概要")]
+pub use file::FileOutline;
+#[doc(alias = "特定個人情報ファイルの概要")]
+pub use file::FileSection;
+#[doc(alias = "特定個人情報ファイル記録項目")]
+pub use file::RecordItemGroup;
 #[doc(alias = "記入の要否")]
 pub use fill::Need;
 #[doc(alias = "未記入の項目")]
@@ -56,3 +94,55 @@ pub use json::FORMAT;
 pub use json::VERSION;
 #[doc(alias = "様式の取り違え")]
 pub use json::WrongForm;
+#[doc(alias = "変更箇所")]
+pub use procedure::Change;
+#[doc(alias = "意見聴取の期間")]
+#[doc(alias = "実施日・期間")]
+pub use procedure::OpinionPeriod;
+#[doc(alias = "評価実施手続")]
+pub use procedure::Procedure;
+#[doc(alias = "開示請求、問合せ")]
+#[doc(alias = "開示・訂正・利用停止請求")]
+pub use procedure::Requests;
+#[doc(alias = "規則第９条第２項の適用")]
+pub use procedure::Rule9;
+#[doc(alias = "しきい値判断項目")]
+pub use procedure::ThresholdItems;
+#[doc(alias = "提供・移転の別")]
+pub use provision::Channel;
+#[doc(alias = "特定個人情報の提供・移転")]
+pub use provision::ProvisionSection;
+#[doc(alias = "提供先")]
+#[doc(alias = "移転先")]
+pub use provision::Recipient;
+#[doc(alias = "時期・頻度")]
+pub use provision::Timing;
+#[doc(alias = "時期・頻度")]
+pub use provision::Timings;
+#[doc(alias = "特定個人情報の保管・消去")]
+pub use retention::Retention;
+#[doc(alias = "特定個人情報の入手におけるリスク")]
+pub use risk::AcquisitionRisk;
+#[doc(alias = "リスク対策")]
+pub use risk::AffairRisk;
+#[doc(alias = "特定個人情報ファイルの取扱いの委託におけるリスク")]
+pub use risk::EntrustmentRisk;
+#[doc(alias = "情報提供ネットワークシステムとの接続におけるリスク")]
+pub use risk::LinkageRisk;
+#[doc(alias = "人手を介在させる作業")]
+pub use risk::ManualWork;
+#[doc(alias = "その他のリスク対策")]
+pub use risk::OtherRiskMeasures;
+#[doc(alias = "最も優先度が高いと考えられる対策")]
+pub use risk::PriorityMeasure;
+#[doc(alias = "特定個人情報の提供・移転におけるリスク")]
+pub use risk::ProvisionRisk;
+#[doc(alias = "特定個人情報の保管・消去におけるリスク")]
+pub use risk::RetentionRisk;
+#[doc(alias = "リスク対策")]
+#[doc(alias = "特定個人情報ファイルの取扱いプロセスにおけるリスク対策")]
+pub use risk::Risk;
+#[doc(alias = "特定個人情報の使用におけるリスク")]
+pub use risk::UseRisk;
+#[doc(alias = "情報システム")]
+pub use system::InformationSystem;

@@ -1,10 +1,9 @@
 //! How a field is declared: its name, what it is to an item of the forms, and what it holds.
 
 use super::Item;
-use crate::answer::AnswerKind;
+use crate::value::answer::AnswerKind;
 
 /// What a field is to its item (項目との関係).
-#[doc(alias = "項目との関係")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
     /// It answers the item.
@@ -17,7 +16,6 @@ pub enum Role {
 ///
 /// Sixteen items are asked once by one form and in each risk section by another, so that they have two fields. Which of
 /// the two a form prints is said by its [`Row`](super::Row).
-#[doc(alias = "記載の単位")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Times {
     /// Once in a document.

@@ -1,7 +1,7 @@
 //! The items of the forms, by what they ask.
 
-use crate::code_list::read_from_string;
-use crate::error::excerpt;
+use crate::value::code_list::read_from_string;
+use crate::value::error::excerpt;
 
 /// Declares the items. A row is `Variant = "label";`, the code is the name of the variant.
 macro_rules! items {
@@ -10,7 +10,6 @@ macro_rules! items {
         ///
         /// Two forms that ask the same share the item: 委託先名 is ③ in 様式3 and ⑥ in 様式4. Where an item is printed is said
         /// by the rows of the [catalogue](crate::catalogue::rows).
-        #[doc(alias = "項目")]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::VariantArray, strum::IntoStaticStr)]
         #[strum(serialize_all = "snake_case")]
         pub enum Item {
@@ -335,7 +334,6 @@ impl core::fmt::Display for Item {
 }
 
 /// A code that no item has (項目のコードの誤り).
-#[doc(alias = "項目のコードの誤り")]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("unknown item \"{seen}\": no form asks it; items have codes such as entrustee or population")]
 pub struct UnknownItem {

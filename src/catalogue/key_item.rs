@@ -5,7 +5,7 @@
 
 use super::Row;
 use super::row::table;
-use crate::source::{Certainty, Source};
+use crate::value::source::{Certainty, Source};
 
 const FORM: Source = Source {
     citation: "様式3",

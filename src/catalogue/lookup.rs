@@ -1,7 +1,7 @@
 //! Looking up how a form prints an item.
 
 use super::{Item, Row, all_item, basic_item, key_item};
-use crate::kind::{AssessmentKind, FormEdition};
+use crate::value::kind::{AssessmentKind, FormEdition};
 
 /// Items of 様式3 that 様式4 splits, with the parts in the order of the form. Until the text is split, the last part, その他の措置の内容,
 /// can take it whole.
@@ -18,20 +18,18 @@ pub(crate) const SPLITS: [(Item, [Item; 3]); 2] = [
 ///
 /// ```
 /// use mynumber_pia::catalogue::{Item, Materiality, rows};
-/// use mynumber_pia::kind::AssessmentKind;
+/// use mynumber_pia::value::kind::AssessmentKind;
 ///
 /// let entrustee = rows(AssessmentKind::AllItem, None).find(|row| row.item == Item::Entrustee).unwrap();
 /// assert_eq!((entrustee.number, entrustee.label), ("Ⅱ.4.委託事項.⑥", "委託先名"));
 /// let material = rows(AssessmentKind::KeyItem, None).filter(|row| row.materiality == Materiality::Material);
 /// assert!(material.count() > 10);
 /// ```
-#[doc(alias = "項目一覧")]
 pub fn rows(kind: AssessmentKind, edition: Option<FormEdition>) -> impl Iterator<Item = &'static Row> {
     all_rows(kind).iter().filter(move |row| row.is_printed_in(edition))
 }
 
 /// How the form of `kind` prints an item in this edition (項目の検索); `None` where it does not.
-#[doc(alias = "項目の検索")]
 #[must_use]
 pub fn row(kind: AssessmentKind, edition: Option<FormEdition>, item: Item) -> Option<&'static Row> {
     let (table, index) = match kind {

@@ -11,10 +11,10 @@ use super::path::{FieldPath, Path, Step};
 use super::walk::Walk;
 #[cfg(feature = "proptest1")]
 use super::walk::{FieldMut, printed};
-use crate::answer::{Answer, AnswerKind, Boxes, Content, Entry, Tick};
-use crate::code_list::CodeList;
+use crate::value::answer::{Answer, AnswerKind, Boxes, Content, Entry, Tick};
+use crate::value::code_list::CodeList;
 #[cfg(feature = "proptest1")]
-use crate::kind::Form;
+use crate::value::kind::Form;
 
 /// A field, seen without its type.
 pub(crate) enum Child<'a> {

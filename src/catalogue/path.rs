@@ -8,7 +8,6 @@ use super::Item;
 use super::field::{FieldRow, Times};
 
 /// One step of a path (経路の一段).
-#[doc(alias = "経路の一段")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
     /// A field, by its name in Rust and in JSON.
@@ -18,7 +17,6 @@ pub enum Step {
 }
 
 /// The path from the document to the field that a walk has come to (経路), borrowed from the walk.
-#[doc(alias = "経路")]
 #[derive(Debug, Clone, Copy)]
 pub struct Path<'p> {
     up: Option<&'p Path<'p>>,
@@ -93,7 +91,6 @@ impl fmt::Display for Path<'_> {
 /// The path from the document to a field (項目の経路): `file_sections[0].entrustments[2].chain[0].name`.
 ///
 /// It prints as the path of the field in JSON.
-#[doc(alias = "項目の経路")]
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct FieldPath(Vec<Step>);
 
@@ -132,13 +129,12 @@ impl serde::Serialize for FieldPath {
 /// A field of the part `S` that holds a `T` (欄). Every part has one for each field, under the field's name.
 ///
 /// ```
+/// use mynumber_pia::assessment::Entrustment;
 /// use mynumber_pia::catalogue::Item;
-/// use mynumber_pia::entrustment::Entrustment;
 ///
 /// assert_eq!(Entrustment::re_entrustment.name(), "re_entrustment");
 /// assert_eq!(Entrustment::re_entrustment.item(), Some(Item::ReEntrustmentState));
 /// ```
-#[doc(alias = "欄")]
 pub struct Handle<S, T> {
     row: &'static FieldRow,
     of: PhantomData<fn(S) -> T>,
@@ -187,17 +183,14 @@ impl<S, T> fmt::Debug for Handle<S, T> {
 /// has.
 ///
 /// ```
-/// use mynumber_pia::assessment::Assessment;
+/// use mynumber_pia::assessment::{Assessment, Entrustment, FileSection};
 /// use mynumber_pia::catalogue::{At, Item};
-/// use mynumber_pia::entrustment::Entrustment;
-/// use mynumber_pia::file::FileSection;
 ///
 /// let entrustment = At::root().at(Assessment::file_sections).nth(2).at(FileSection::entrustments).nth(0);
 /// let (item, path) = entrustment.spot(Entrustment::re_entrustment);
 /// assert_eq!(item, Item::ReEntrustmentState);
 /// assert_eq!(path.to_string(), "file_sections[2].entrustments[0].re_entrustment");
 /// ```
-#[doc(alias = "型付きの経路")]
 pub struct At<T> {
     path: FieldPath,
     end: PhantomData<fn() -> T>,

@@ -1,12 +1,11 @@
 //! The rows of the catalogue.
 
 use super::{Item, Times};
-use crate::answer::AnswerKind;
-use crate::kind::FormEdition;
-use crate::source::Source;
+use crate::value::answer::AnswerKind;
+use crate::value::kind::FormEdition;
+use crate::value::source::Source;
 
 /// Whether an item must be answered (記載の要否).
-#[doc(alias = "記載の要否")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Requirement {
     /// It must.
@@ -24,7 +23,6 @@ pub enum Requirement {
 }
 
 /// When an item must be answered (記載の条件): what another item of the same section says.
-#[doc(alias = "記載の条件")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Condition {
     /// The other item. It stands before the one that depends on it.
@@ -34,7 +32,6 @@ pub struct Condition {
 }
 
 /// What the other item says (条件の内容).
-#[doc(alias = "条件の内容")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Is {
     /// This choice, by its code.
@@ -50,7 +47,6 @@ pub enum Is {
 }
 
 /// What the item is to a change of it (変更の取扱い).
-#[doc(alias = "重要な変更")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Materiality {
     /// The form marks it with ※: a change to it is 重要な変更, before which the assessment is made again.
@@ -63,7 +59,6 @@ pub enum Materiality {
 pub(super) type Month = (u16, u8);
 
 /// An item as a form prints it (項目の印刷). One item has several rows where editions print it differently.
-#[doc(alias = "項目の印刷")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Row {
     /// What it asks.
@@ -115,7 +110,7 @@ macro_rules! table {
                 item: $crate::catalogue::Item::$item,
                 number: $number,
                 label: $crate::catalogue::Item::$item.label(),
-                answer: $crate::answer::AnswerKind::$answer,
+                answer: $crate::value::answer::AnswerKind::$answer,
                 times: $crate::catalogue::Times::$times,
                 requirement: $crate::catalogue::row::table!(@requirement $($requirement)+),
                 materiality: $crate::catalogue::Materiality::Ordinary,

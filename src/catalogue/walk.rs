@@ -8,11 +8,10 @@ use super::lookup::{row, rows};
 use super::path::Path;
 use super::row::Row;
 use super::{Item, Times};
-use crate::answer::{AnswerKind, Entry, Value};
-use crate::kind::Form;
+use crate::value::answer::{AnswerKind, Entry, Value};
+use crate::value::kind::Form;
 
 /// A field as the walk comes to it (項目と記載).
-#[doc(alias = "項目と記載")]
 #[derive(Debug, Clone, Copy)]
 pub struct Field<'a> {
     /// What a form asks there.
@@ -41,7 +40,6 @@ impl Field<'_> {
 }
 
 /// A walk over a document (走査) and the callback that it invokes for each field.
-#[doc(alias = "走査")]
 pub struct Walk<'v> {
     visit: &'v mut dyn FnMut(&Field<'_>),
     empty_forms: bool,

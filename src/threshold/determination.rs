@@ -6,15 +6,14 @@ use super::facts::{Known, incident_code};
 use super::headroom::Headroom;
 use super::rule::{DecisionRow, ROWS, Reach};
 use super::{Exemption, Fact, Facts};
-use crate::band::{Count, CountRange, HandlersBand, PopulationBand};
-use crate::incident::Occurrence;
-use crate::kind::{Obligation, ObligationSet};
+use crate::value::band::{Count, CountRange, HandlersBand, PopulationBand};
+use crate::value::incident::Occurrence;
+use crate::value::kind::{Obligation, ObligationSet};
 
 /// The answer of [`determine`](super::determine): what is required or still possible, every ground, and how far the
 /// facts are from another answer.
 ///
 /// Written as `{"required", "possible", "open", "grounds", "headroom"}`.
-#[doc(alias = "しきい値判断結果")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Determination {
     facts: Facts,
@@ -104,7 +103,6 @@ impl Determination {
 ///
 /// Written as `{"fact", "read", "bound", "label", "min", "max", "row", "obligation", "source"}`, without `min` and `max`
 /// for 重大事故; an exemption as `{"exemption", "label", "source"}`.
-#[doc(alias = "根拠")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ground {
     /// The affair is exempt.
@@ -119,7 +117,6 @@ pub enum Ground {
 }
 
 /// A fact as it was read, beside what a row of the rule asks of it.
-#[doc(alias = "判断の根拠")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reading {
     /// 対象人数.

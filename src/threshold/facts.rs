@@ -6,9 +6,9 @@ use core::marker::PhantomData;
 use serde::Deserialize;
 use serde::de::{self, IntoDeserializer};
 
-use crate::band::{Count, CountError, HandlersBand, NumericBand, PopulationBand};
-use crate::code_list::code_list;
-use crate::incident::Occurrence;
+use crate::value::band::{Count, CountError, HandlersBand, NumericBand, PopulationBand};
+use crate::value::code_list::code_list;
+use crate::value::incident::Occurrence;
 
 code_list! {
     /// A fact of the threshold determination, in the order of 様式2 Ⅱ.
@@ -26,7 +26,6 @@ code_list! {
 ///
 /// The default is that nothing is known. Written with the fields `population`, `handlers` and `incident`, a fact that is
 /// open as `unknown`. A field that is missing or null is open too, an unknown or repeated one is refused.
-#[doc(alias = "しきい値判断項目")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
@@ -37,7 +36,7 @@ pub struct Facts {
     #[serde(default, serialize_with = "write_count", deserialize_with = "read_count")]
     pub handlers: Option<Count<HandlersBand>>,
     /// 重大事故: whether the body had a serious incident with 特定個人情報 within the past year; `None` where it is not
-    /// known. [`LookBack::OneYear`](crate::incident::LookBack::OneYear) answers it from dated incidents.
+    /// known. [`LookBack::OneYear`](crate::value::incident::LookBack::OneYear) answers it from dated incidents.
     #[serde(
         default,
         rename = "incident",
@@ -152,18 +151,18 @@ impl Facts {
             return Ok(None);
         }
         let answer = text.trim().parse().or_else(|_| Occurrence::from_label(text));
-        answer.map(Some).map_err(|_| UnknownIncident { seen: crate::error::excerpt(text.trim()) })
+        answer.map(Some).map_err(|_| UnknownIncident { seen: crate::value::error::excerpt(text.trim()) })
     }
 
     /// Reads one of the first two facts from text: as [`Count`] reads it, or `unknown` (不明) for one that is open.
     ///
     /// ```
-    /// use mynumber_pia::band::{Count, PopulationBand};
     /// use mynumber_pia::threshold::Facts;
+    /// use mynumber_pia::value::band::{Count, PopulationBand};
     ///
     /// assert_eq!(Facts::read_count::<PopulationBand>("62,000")?, Some(Count::Exact(62_000)));
     /// assert_eq!(Facts::read_count::<PopulationBand>("unknown")?, None);
-    /// # Ok::<(), mynumber_pia::band::CountError>(())
+    /// # Ok::<(), mynumber_pia::value::band::CountError>(())
     /// ```
     ///
     /// # Errors
@@ -183,7 +182,6 @@ impl Facts {
 }
 
 /// An answer to the question about 重大事故 that is none.
-#[doc(alias = "重大事故")]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
     "cannot read \"{seen}\" as the occurrence of a serious incident (重大事故の発生): \

@@ -2,8 +2,8 @@
 
 use super::Facts;
 use super::rule::Reach;
-use crate::band::{CountRange, HandlersBand, PopulationBand};
-use crate::kind::{Obligation, ObligationSet};
+use crate::value::band::{CountRange, HandlersBand, PopulationBand};
+use crate::value::kind::{Obligation, ObligationSet};
 
 /// What would change a settled answer: one fact at a time, the others staying as they are.
 ///
@@ -16,7 +16,6 @@ use crate::kind::{Obligation, ObligationSet};
 /// assert_eq!((more.at, more.by.min()), (500, 12)); // twelve more handlers would lift it
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[doc(alias = "余裕")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Headroom {
     /// The fewest additional people that change it.
@@ -33,7 +32,6 @@ pub struct Headroom {
 }
 
 /// A change of a count that changes the answer.
-#[doc(alias = "増減")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Shift {
     /// The nearest count at which another obligation is possible.

@@ -5,8 +5,8 @@
 //! result.
 //!
 //! ```
-//! use mynumber_pia::kind::Obligation;
 //! use mynumber_pia::threshold::{Facts, determine};
+//! use mynumber_pia::value::kind::Obligation;
 //!
 //! let facts = Facts { population: Some("62,000".parse()?), handlers: Some("120".parse()?), ..Facts::default() };
 //! let open = determine(&facts);
@@ -15,7 +15,7 @@
 //!     open.possible().iter().collect::<Vec<_>>(),
 //!     [Obligation::BasicItem, Obligation::BasicItemAndKeyItem],
 //! );
-//! # Ok::<(), mynumber_pia::band::CountError>(())
+//! # Ok::<(), mynumber_pia::value::band::CountError>(())
 //! ```
 //!
 //! Where a body only handles files that the rules exempt, [`determine_exempt`] says so; the staff of entrustees are
@@ -75,8 +75,8 @@ pub const fn determine(facts: &Facts) -> Determination {
 /// The determination for an affair that the rules exempt (規則第4条): nothing is required, whatever the facts are.
 ///
 /// ```
-/// use mynumber_pia::kind::Obligation;
 /// use mynumber_pia::threshold::{Exemption, Facts, determine_exempt};
+/// use mynumber_pia::value::kind::Obligation;
 ///
 /// let determination = determine_exempt(&Facts::default(), Exemption::ManualFilesOnly);
 /// assert_eq!(determination.required(), Some(Obligation::None));

@@ -1,13 +1,12 @@
 //! The decision table, readable beside the law: nine rows, and which row holds for which bands.
 
 use super::{Fact, Facts};
-use crate::band::{CountRange, HandlersBand, PopulationBand};
-use crate::incident::Occurrence;
-use crate::kind::{Obligation, ObligationSet};
-use crate::source::{Certainty, Source};
+use crate::value::band::{CountRange, HandlersBand, PopulationBand};
+use crate::value::incident::Occurrence;
+use crate::value::kind::{Obligation, ObligationSet};
+use crate::value::source::{Certainty, Source};
 
 /// One row of the decision table.
-#[doc(alias = "判定表の行")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct DecisionRow {
     /// The number of the row, 1 to 9.
@@ -25,9 +24,6 @@ pub struct DecisionRow {
 }
 
 /// The decision table of しきい値判断 (指針第5の2), in force for 対象人数 × 取扱者数 × 重大事故.
-#[doc(alias = "しきい値判断")]
-#[doc(alias = "判定表")]
-#[doc(alias = "threshold")]
 pub const RULE: [DecisionRow; 9] = {
     use Certainty::{Confirmed, PartlyConfirmed, Unconfirmed};
     use HandlersBand::{AtLeast500, Under500};
@@ -135,7 +131,6 @@ pub const RULE: [DecisionRow; 9] = {
 pub(super) static ROWS: [DecisionRow; 9] = RULE;
 
 /// The row that holds for these bands.
-#[doc(alias = "判定表の行")]
 #[must_use]
 pub const fn row(population: PopulationBand, handlers: HandlersBand, incident: Occurrence) -> &'static DecisionRow {
     const ROWS: &[DecisionRow; 9] = &RULE;
@@ -160,15 +155,13 @@ pub const fn row(population: PopulationBand, handlers: HandlersBand, incident: O
 /// What is required where every fact is known to the person: the bare rule, without grounds.
 ///
 /// ```
-/// use mynumber_pia::incident::Occurrence;
-/// use mynumber_pia::kind::Obligation;
 /// use mynumber_pia::threshold::obligation;
+/// use mynumber_pia::value::incident::Occurrence;
+/// use mynumber_pia::value::kind::Obligation;
 ///
 /// const REQUIRED: Obligation = obligation(62_000, 120, Occurrence::Occurred);
 /// assert_eq!(REQUIRED, Obligation::BasicItemAndKeyItem);
 /// ```
-#[doc(alias = "しきい値判断")]
-#[doc(alias = "threshold")]
 #[inline]
 #[must_use]
 pub const fn obligation(population: u32, handlers: u32, incident: Occurrence) -> Obligation {

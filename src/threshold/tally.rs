@@ -4,9 +4,9 @@ use alloc::string::String;
 
 use indexmap::IndexMap;
 
-use crate::band::{Count, CountRange, HandlersBand, NumericBand, StaffBand};
-use crate::text::Text;
-use crate::width::name_key;
+use crate::value::band::{Count, CountRange, HandlersBand, NumericBand, StaffBand};
+use crate::value::text::Text;
+use crate::value::width::name_key;
 
 /// The 取扱者数 of an affair, party by party: the body's own staff, and the staff of each entrustee of every tier.
 ///
@@ -21,9 +21,9 @@ use crate::width::name_key;
 /// unknown, not nobody.
 ///
 /// ```
-/// use mynumber_pia::band::{Count, CountRange, StaffBand};
-/// use mynumber_pia::text::Text;
 /// use mynumber_pia::threshold::Tally;
+/// use mynumber_pia::value::band::{Count, CountRange, StaffBand};
+/// use mynumber_pia::value::text::Text;
 ///
 /// let mut tally = Tally::new();
 /// tally.add(Text::new("保険年金課")?, Some(Count::<StaffBand>::Exact(120)));
@@ -32,8 +32,6 @@ use crate::width::name_key;
 /// assert_eq!(tally.total(), Some(Count::Range(CountRange::new(130, 178)?)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[doc(alias = "取扱者数")]
-#[doc(alias = "集計")]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Tally {
     /// By [`name_key`], in the order of the first entries.

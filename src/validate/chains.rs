@@ -6,16 +6,16 @@ use alloc::vec::Vec;
 use indexmap::{IndexMap, IndexSet};
 
 use super::{Check, Rule, root};
-use crate::answer::Answer;
-use crate::answer::Lines;
 use crate::assessment::Assessment;
+use crate::assessment::entrustment::{Chain, Entrustment, Link};
+use crate::assessment::file::{FileName, FileSection};
+use crate::assessment::system::InformationSystem;
 use crate::catalogue::At;
-use crate::choice::ReEntrustmentState;
-use crate::entrustment::{Chain, Entrustment, Link};
-use crate::error::excerpt;
-use crate::file::{FileName, FileSection};
-use crate::system::InformationSystem;
-use crate::width::{body_key, same_name};
+use crate::value::answer::Answer;
+use crate::value::answer::Lines;
+use crate::value::choice::ReEntrustmentState;
+use crate::value::error::excerpt;
+use crate::value::width::{body_key, same_name};
 
 impl Check<'_> {
     pub(super) fn chains(&mut self) {

@@ -9,14 +9,14 @@ use indexmap::map::Entry;
 
 use super::material::{is_affirmed, marked};
 use super::{Check, Rule, Spot, root, shown};
-use crate::answer::{Answer, Tick};
-use crate::answer::{LineRef, Lines};
+use crate::assessment::procedure::Change;
 use crate::assessment::{Assessment, Cover};
 use crate::catalogue::Handle;
-use crate::choice::SubmissionTiming;
-use crate::date::FormDate;
-use crate::procedure::Change;
-use crate::width::{NameKey, same_name};
+use crate::value::answer::{Answer, Tick};
+use crate::value::answer::{LineRef, Lines};
+use crate::value::choice::SubmissionTiming;
+use crate::value::date::FormDate;
+use crate::value::width::{NameKey, same_name};
 
 /// Words by which a cell says that it leaves something out.
 const OMITS: [&str; 9] = ["略", "変更なし", "同上", "のとおり", "別紙", "別添", "（続き", "(続き", "抜粋"];

@@ -8,14 +8,14 @@ use indexmap::IndexSet;
 
 use super::glance::Glance;
 use super::{Check, Rule, shown};
-use crate::answer::Lines;
-use crate::answer::{Entry, Value};
 use crate::assessment::{Assessment, Basis, plain};
 use crate::catalogue::{Field, FieldPath, Item};
-use crate::citation::{
+use crate::law::{
     Citation, Found, KnownLaw, Law, Number, Part, Place, Renumbering, StatutoryBasis, TABLES_RENUMBERED, Validity,
 };
-use crate::width::fold;
+use crate::value::answer::Lines;
+use crate::value::answer::{Entry, Value};
+use crate::value::width::fold;
 
 /// What a walk over the document shows of its citations.
 pub(super) struct Signs {

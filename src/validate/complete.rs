@@ -6,10 +6,10 @@ use alloc::vec::Vec;
 use super::citations::Signs;
 use super::unprinted::Unprinted;
 use super::{Check, Rule, Spot};
-use crate::answer::Value;
 use crate::assessment::{Asked, Demand, EmptyBlocks};
 use crate::catalogue::{Field, Item, Role, Walk};
-use crate::width::same_name;
+use crate::value::answer::Value;
+use crate::value::width::same_name;
 
 impl Check<'_> {
     /// One walk over the document: also for what the form does not print and for the signs of citations, since a walk of its

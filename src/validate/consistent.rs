@@ -6,18 +6,18 @@ use alloc::vec::Vec;
 use indexmap::IndexMap;
 
 use super::{Check, Rule, Spot, root, shown};
-use crate::acquisition::Acquisition;
-use crate::answer::Lines;
-use crate::answer::{Answer, Tick};
+use crate::assessment::acquisition::Acquisition;
+use crate::assessment::entrustment::Entrustment;
+use crate::assessment::file::{FileOutline, FileSection};
+use crate::assessment::provision::{Channel, ProvisionSection, Recipient};
 use crate::assessment::{Assessment, Linkage, filled};
-use crate::band::{Count, DataSubjectsBand, NumericBand};
 use crate::catalogue::{At, Handle, Item};
-use crate::choice::{AcquisitionMethod, EntrustmentState, LinkageState, ProvisionMethod};
-use crate::entrustment::Entrustment;
-use crate::file::{FileOutline, FileSection};
-use crate::provision::{Channel, ProvisionSection, Recipient};
-use crate::text::Text;
 use crate::threshold::Tally;
+use crate::value::answer::Lines;
+use crate::value::answer::{Answer, Tick};
+use crate::value::band::{Count, DataSubjectsBand, NumericBand};
+use crate::value::choice::{AcquisitionMethod, EntrustmentState, LinkageState, ProvisionMethod};
+use crate::value::text::Text;
 
 impl Check<'_> {
     pub(super) fn consistent(&mut self) {

@@ -6,14 +6,14 @@ use alloc::vec::Vec;
 use chrono::{Days, Months, NaiveDate};
 
 use super::{Check, Rule, Spot, root, shown};
-use crate::acquisition::Acquisition;
-use crate::answer::Answer;
-use crate::answer::Lines;
+use crate::assessment::acquisition::Acquisition;
+use crate::assessment::file::{FileOutline, FileSection};
+use crate::assessment::procedure::{OpinionPeriod, Procedure, ThresholdItems};
 use crate::assessment::{Assessment, Cover};
 use crate::catalogue::{At, Item};
-use crate::date::FormDate;
-use crate::file::{FileOutline, FileSection};
-use crate::procedure::{OpinionPeriod, Procedure, ThresholdItems};
+use crate::value::answer::Answer;
+use crate::value::answer::Lines;
+use crate::value::date::FormDate;
 
 /// A date of the document, with its item and path.
 type Dated = (Answer<FormDate>, Spot);

@@ -6,7 +6,7 @@ use core::fmt;
 use super::rule::{Rule, RuleRow, Severity};
 use crate::assessment::{Block, blocks};
 use crate::catalogue::{FieldPath, Item, Row};
-use crate::code_list::code_list;
+use crate::value::code_list::code_list;
 
 code_list! {
     /// In which language a finding is told.
@@ -21,7 +21,6 @@ code_list! {
 }
 
 /// An item of the document and where it is (項目の所在).
-#[doc(alias = "項目の所在")]
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Location {
     /// What the form asks there.
@@ -68,7 +67,6 @@ impl fmt::Display for Location {
 }
 
 /// Something that breaks a rule (指摘).
-#[doc(alias = "指摘")]
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {

@@ -1,7 +1,7 @@
 //! A glance at a text of citations: whether it is worth reading.
 
-use crate::answer::Lines;
-use crate::width::fold;
+use crate::value::answer::Lines;
+use crate::value::width::fold;
 
 /// What a glance at a text shows of its citations, so that only a text that may be wrong is read: reading all of them takes
 /// longer than everything else that is checked.

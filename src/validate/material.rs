@@ -3,11 +3,11 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::answer::Lines;
 use crate::catalogue::{Materiality, Row, rows};
-use crate::kind::{AssessmentKind, FormEdition};
-use crate::text::Text;
-use crate::width::{fold, name_chars, same_name};
+use crate::value::answer::Lines;
+use crate::value::kind::{AssessmentKind, FormEdition};
+use crate::value::text::Text;
+use crate::value::width::{fold, name_chars, same_name};
 
 const MATERIAL: &str = "重要な変更";
 

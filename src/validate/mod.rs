@@ -26,15 +26,15 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::answer::{Answer, Content, Entry};
+use crate::assessment::file::{FileSection, RecordItemGroup};
+use crate::assessment::risk::Risk;
+use crate::assessment::system::InformationSystem;
 use crate::assessment::{Assessment, EmptyBlocks};
 use crate::catalogue::{At, FieldPath, Item, Step, part_at, printed_number, row};
-use crate::choice::Extent;
-use crate::date::FormDate;
-use crate::file::{FileSection, RecordItemGroup};
-use crate::kind::{AssessmentKind, FormEdition};
-use crate::risk::Risk;
-use crate::system::InformationSystem;
+use crate::value::answer::{Answer, Content, Entry};
+use crate::value::choice::Extent;
+use crate::value::date::FormDate;
+use crate::value::kind::{AssessmentKind, FormEdition};
 
 mod chains;
 mod changes;

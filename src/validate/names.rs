@@ -7,15 +7,15 @@ use core::cell::OnceCell;
 use indexmap::{IndexMap, IndexSet};
 
 use super::{Check, Rule, Spot, root, shown};
-use crate::answer::Answer;
-use crate::answer::Lines;
 use crate::assessment::Assessment;
-use crate::choice::Connection;
-use crate::file::{FileName, FileSection};
-use crate::risk::Risk;
-use crate::system::InformationSystem;
-use crate::text::Text;
-use crate::width::{NameKey, fold, same_name};
+use crate::assessment::file::{FileName, FileSection};
+use crate::assessment::risk::Risk;
+use crate::assessment::system::InformationSystem;
+use crate::value::answer::Answer;
+use crate::value::answer::Lines;
+use crate::value::choice::Connection;
+use crate::value::text::Text;
+use crate::value::width::{NameKey, fold, same_name};
 
 impl<'a> Check<'a> {
     /// Printed numbers, and connections that only one side states.

@@ -6,10 +6,9 @@ use core::ops::Deref;
 use super::finding::Finding;
 use super::rule::Severity;
 use crate::assessment::Assessment;
-use crate::choice::Extent;
+use crate::value::choice::Extent;
 
 /// What a check found (検査結果), in the order of the form.
-#[doc(alias = "検査結果")]
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
 #[serde(transparent)]
 pub struct Report {
@@ -70,7 +69,6 @@ impl Report {
 /// # let _ = (draft, publish);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[doc(alias = "不備のない評価書")]
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(transparent)]
 pub struct Complete(Assessment);

@@ -3,21 +3,21 @@
 use alloc::string::ToString;
 
 use super::{Check, Rule, Spot, root, shown};
-use crate::acquisition::Acquisition;
-use crate::answer::{Answer, Entry, Tick};
-use crate::answer::{LineRef, Lines};
+use crate::assessment::acquisition::Acquisition;
+use crate::assessment::entrustment::{Chain, Entrustment};
+use crate::assessment::file::FileSection;
+use crate::assessment::provision::{ProvisionSection, Recipient};
+use crate::assessment::risk::{EntrustmentRisk, LinkageRisk, ProvisionRisk, RetentionRisk, Risk};
+use crate::assessment::system::InformationSystem;
 use crate::assessment::{Assessment, Linkage};
 use crate::catalogue::{At, Handle};
-use crate::choice::{
+use crate::value::answer::{Answer, Entry, Tick};
+use crate::value::answer::{LineRef, Lines};
+use crate::value::choice::{
     AcquisitionMethod, Connection, EntrustmentState, LinkageState, ProvisionMethod, ReEntrusteeControl,
     ReEntrustmentState,
 };
-use crate::entrustment::{Chain, Entrustment};
-use crate::file::FileSection;
-use crate::incident::Occurrence;
-use crate::provision::{ProvisionSection, Recipient};
-use crate::risk::{EntrustmentRisk, LinkageRisk, ProvisionRisk, RetentionRisk, Risk};
-use crate::system::InformationSystem;
+use crate::value::incident::Occurrence;
 
 /// What the file sections say of what the risk sections rule out: the first of them that says so.
 struct Said {

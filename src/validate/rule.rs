@@ -1,7 +1,7 @@
 //! The rules: one row each, from which their texts, the table of the documentation and the tests are made.
 
-use crate::code_list::code_list;
-use crate::kind::AssessmentKind;
+use crate::value::code_list::code_list;
+use crate::value::kind::AssessmentKind;
 
 code_list! {
     /// How bad a finding is.
@@ -16,7 +16,6 @@ code_list! {
 }
 
 /// What a rule is about (規則の内容).
-#[doc(alias = "規則の内容")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RuleRow {
     /// The rule.
@@ -49,7 +48,6 @@ macro_rules! rules {
             $example:literal;
     )+) => {
         /// A rule that an assessment should not break (検査規則). Its code is stable; new rules are added.
-        #[doc(alias = "検査規則")]
         #[non_exhaustive]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rule {
@@ -60,7 +58,6 @@ macro_rules! rules {
         }
 
         /// Every rule (検査規則の一覧), in the order in which they are documented.
-        #[doc(alias = "検査規則の一覧")]
         pub const RULES: &[RuleRow] = &[
             $( RuleRow {
             rule: Rule::$rule,

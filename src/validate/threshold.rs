@@ -3,15 +3,15 @@
 use alloc::vec::Vec;
 
 use super::{Check, Rule, root};
-use crate::answer::{Answer, Tick};
 use crate::assessment::Assessment;
-use crate::band::PopulationBand;
+use crate::assessment::procedure::ThresholdItems;
+use crate::assessment::risk::{AffairRisk, PriorityMeasure};
 use crate::catalogue::{At, Item};
-use crate::choice::SubmittedForms;
-use crate::kind::{AssessmentKind, Obligation, StatedResult};
-use crate::procedure::ThresholdItems;
-use crate::risk::{AffairRisk, PriorityMeasure};
 use crate::threshold::{Facts, determine};
+use crate::value::answer::{Answer, Tick};
+use crate::value::band::PopulationBand;
+use crate::value::choice::SubmittedForms;
+use crate::value::kind::{AssessmentKind, Obligation, StatedResult};
 
 impl Check<'_> {
     pub(super) fn threshold(&mut self) {

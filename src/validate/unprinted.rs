@@ -8,7 +8,7 @@ use crate::assessment::Assessment;
 use crate::catalogue::{
     Declared, Field, FieldPath, FieldRow, Item, Requirement, Role, Shape, Step, Times, any_row, first_item, printed,
 };
-use crate::kind::{AssessmentKind, Form};
+use crate::value::kind::{AssessmentKind, Form};
 
 /// The answers that were seen so far.
 ///

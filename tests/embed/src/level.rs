@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::band::{Count, StaffBand};
-use mynumber_pia::incident::{LookBack, SeriousIncident};
-use mynumber_pia::kind::{AssessmentKind, Obligation};
-use mynumber_pia::text::{Text, TextError};
 use mynumber_pia::threshold::{Fact, Facts, Tally, determine};
+use mynumber_pia::value::band::{Count, StaffBand};
+use mynumber_pia::value::incident::{LookBack, SeriousIncident};
+use mynumber_pia::value::kind::{AssessmentKind, Obligation};
+use mynumber_pia::value::text::{Text, TextError};
 
 /// What the other systems of the body know of an affair today.
 #[derive(Debug, Clone, Default)]

@@ -4,13 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use chrono::NaiveDate;
-use mynumber_pia::assessment::{Assessment, ToFill};
+use mynumber_pia::assessment::{Assessment, Chain, ToFill, shared_parties};
 use mynumber_pia::catalogue::{FieldPath, Item, Materiality, Walk, row};
-use mynumber_pia::citation::{Citation, Renumbering, Validity};
-use mynumber_pia::entrustment::{Chain, shared_parties};
-use mynumber_pia::kind::{AssessmentKind, Form, FormEdition};
-use mynumber_pia::text::TextError;
+use mynumber_pia::law::{Citation, Renumbering, Validity};
 use mynumber_pia::validate::{Complete, Language, Report, Severity};
+use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition};
+use mynumber_pia::value::text::TextError;
 
 use crate::level::{Level, Today, level};
 

@@ -2,12 +2,11 @@
 
 use std::fmt::Debug;
 
-use mynumber_pia::assessment::Assessment;
-use mynumber_pia::band::{Count, HandlersBand};
-use mynumber_pia::file::FileSection;
+use mynumber_pia::assessment::{Assessment, FileSection};
 use mynumber_pia::fixture::{Filling, Parameters};
-use mynumber_pia::kind::AssessmentKind;
 use mynumber_pia::threshold::Facts;
+use mynumber_pia::value::band::{Count, HandlersBand};
+use mynumber_pia::value::kind::AssessmentKind;
 use mynumber_pia_formats::formats;
 use serde::Serialize;
 use serde::de::DeserializeOwned;

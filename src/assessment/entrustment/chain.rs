@@ -1,0 +1,145 @@
+//! What users ask of a chain: how deep it is, who is in it and through whom, and who recurs.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use indexmap::IndexMap;
+
+use super::{Entrustment, Party};
+use crate::value::answer::Answer;
+use crate::value::answer::Lines;
+use crate::value::choice::ReEntrustmentState;
+use crate::value::text::Text;
+use crate::value::width::name_key;
+
+/// The chain of parties of one entrustment (委託の連鎖): the entrustees and all their re-entrustees.
+///
+/// ```
+/// use mynumber_pia::assessment::{Chain, Entrustment};
+///
+/// let entrustment: Entrustment = serde_json::from_str(r#"{
+///     "matter": "資格履歴管理事務",
+///     "entrustee": "国保連（国保連は、国保中央会に再委託する。）",
+///     "re_entrustment": "re_entrusted",
+///     "chain": [{"name": "国保連", "re_entrustees": [{"name": "国保中央会", "re_entrustees": [{}]}]}]
+/// }"#)?;
+/// let chain = Chain::of(&entrustment);
+/// assert_eq!(chain.depth(), 3);
+/// let last = chain.links().pop().unwrap();
+/// assert_eq!(last.name, None);
+/// assert_eq!(last.through, ["国保連", "国保中央会"]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Chain<'a> {
+    entrustee: Option<&'a Lines>,
+    parties: &'a [Party],
+    re_entrusted: bool,
+}
+
+/// A party where it stands in a chain (連鎖の中の委託先).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link<'a> {
+    /// 1 for an entrustee (委託先), 2 for a 再委託先, 3 for a 再々委託先.
+    pub tier: usize,
+    /// Its name; `None` where the document does not name it.
+    pub name: Option<&'a str>,
+    /// Through whom the file reaches it, the entrustee first; 「？」 for a party without a name.
+    pub through: Vec<&'a str>,
+    /// The party; `None` where the document gives only the name of the entrustee, or only says that there is a
+    /// 再委託先.
+    pub party: Option<&'a Party>,
+}
+
+const UNNAMED: &str = "？";
+
+impl<'a> Chain<'a> {
+    /// The chain of an entrustment.
+    #[must_use]
+    pub fn of(entrustment: &'a Entrustment) -> Self {
+        let (entrustee, parties) = (entrustment.entrustee.given(), entrustment.chain.as_slice());
+        let re_entrusted = entrustment.re_entrustment == Answer::Given(ReEntrustmentState::ReEntrusted);
+        Self { entrustee, parties, re_entrusted }
+    }
+
+    /// How many tiers the chain has: 0 where no entrustee is known, 1 for an entrustee alone, 3 where it reaches a
+    /// 再々委託先. 再委託する is a second tier, also where nobody is named.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.links().iter().map(|link| link.tier).max().unwrap_or_default()
+    }
+
+    /// Every party of the chain with those through whom the file reaches it, each before those behind it.
+    #[must_use]
+    pub fn links(&self) -> Vec<Link<'a>> {
+        let mut links = Vec::new();
+        if self.parties.is_empty() {
+            let names = self.entrustee.into_iter().flat_map(Lines::texts).map(Text::as_str);
+            links.extend(names.map(|name| Link { tier: 1, name: Some(name), through: Vec::new(), party: None }));
+        } else {
+            collect(self.parties, &Vec::new(), &mut links);
+        }
+        if self.re_entrusted && !links.iter().any(|link| link.tier > 1) {
+            if links.is_empty() {
+                links.push(Link { tier: 1, name: None, through: Vec::new(), party: None });
+            }
+            // Behind which of several entrustees is not known.
+            let through = match links.as_slice() {
+                [Link { name: Some(name), .. }] => *name,
+                [..] => UNNAMED,
+            };
+            links.push(Link { tier: 2, name: None, through: Vec::from([through]), party: None });
+        }
+        links
+    }
+}
+
+/// Goes through the tree, each party before its re-entrustees.
+fn collect<'a>(parties: &'a [Party], through: &[&'a str], links: &mut Vec<Link<'a>>) {
+    let mut waiting: Vec<(&'a Party, Vec<&'a str>)> =
+        parties.iter().rev().map(|party| (party, through.to_vec())).collect();
+    while let Some((party, through)) = waiting.pop() {
+        let name = party.name.given().map(Text::as_str);
+        let mut onward = through.clone();
+        onward.push(name.unwrap_or(UNNAMED));
+        links.push(Link { tier: onward.len(), name, through, party: Some(party) });
+        waiting.extend(party.re_entrustees.as_slice().iter().rev().map(|next| (next, onward.clone())));
+    }
+}
+
+/// A party that several entrustments have in common (複数の委託に共通する委託先).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SharedParty<'a> {
+    /// Its name, as it stands where it comes first.
+    pub name: &'a str,
+    /// In which of the chains it is, by their place in what was given, in order and each once.
+    pub chains: Vec<usize>,
+}
+
+/// The parties that are in more than one of these chains, in the order in which they come first. Names are compared
+/// without width and blanks.
+///
+/// ```
+/// use mynumber_pia::assessment::{Chain, Entrustment, shared_parties};
+///
+/// let read = |json| serde_json::from_str::<Entrustment>(json);
+/// let first = read(r#"{"entrustee": "株式会社　日立システムズ"}"#)?;
+/// let second = read(r#"{"chain": [{"name": "国保連", "re_entrustees": [{"name": "株式会社日立システムズ"}]}]}"#)?;
+/// let shared = shared_parties([Chain::of(&first), Chain::of(&second)]);
+/// assert_eq!(shared.len(), 1);
+/// assert_eq!(shared[0].chains, [0, 1]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[must_use]
+pub fn shared_parties<'a>(chains: impl IntoIterator<Item = Chain<'a>>) -> Vec<SharedParty<'a>> {
+    let mut parties: IndexMap<String, SharedParty<'a>> = IndexMap::new();
+    for (place, chain) in chains.into_iter().enumerate() {
+        for name in chain.links().into_iter().filter_map(|link| link.name) {
+            let party = parties.entry(name_key(name)).or_insert_with(|| SharedParty { name, chains: Vec::new() });
+            if party.chains.last() != Some(&place) {
+                party.chains.push(place);
+            }
+        }
+    }
+    parties.into_values().filter(|party| party.chains.len() > 1).collect()
+}

@@ -1,0 +1,233 @@
+//! The parties of a chain, as an owned tree.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::de;
+
+use crate::catalogue::{
+    At, Child, ChildMut, Declared, FieldName, FieldRow, List, Node, Part, Path, Seen, Shape, Step, Walk, part, rows_of,
+};
+use crate::value::answer::Answer;
+use crate::value::answer::Lines;
+use crate::value::band::{Count, StaffBand};
+use crate::value::text::Text;
+
+/// The most tiers that a chain may have (委託の段数の上限). Published chains have three or four.
+pub const MOST_TIERS: usize = 16;
+
+part!(
+    /// A party of a chain (委託先、再委託先、再々委託先): someone to whom handling of the file is entrusted, and its re-entrustees.
+    pub struct Party {
+        /// Its name. A party that the document mentions and does not name is [`Answer::Unanswered`].
+        #[beside(Entrustee)]
+        pub name: Answer<Text>,
+        /// What it does (再委託事項), if the document says so for this party.
+        #[beside(Entrustee)]
+        pub matter: Answer<Lines>,
+        /// How many of its people handle the file (取扱者数), if the document says so for this party.
+        #[beside(Entrustee)]
+        pub handlers: Answer<Count<StaffBand>>,
+        /// To whom it re-entrusts the handling: the next tier.
+        pub re_entrustees: Parties,
+    }
+);
+
+/// The parties of one tier (委託先一覧), each with its re-entrustees: at most [`MOST_TIERS`] tiers.
+///
+/// ```
+/// use mynumber_pia::assessment::{Parties, Party};
+///
+/// let last = Party { name: "国保中央会".parse::<mynumber_pia::value::text::Text>()?.into(), ..Party::default() };
+/// let first = Party {
+///     name: "国保連".parse::<mynumber_pia::value::text::Text>()?.into(),
+///     re_entrustees: Parties::new([last])?,
+///     ..Party::default()
+/// };
+/// let chain = Parties::new([first])?;
+/// assert_eq!((chain.tiers(), chain.to_string()), (2, "国保連（国保中央会）".into()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
+#[serde(transparent)]
+pub struct Parties(Vec<Party>);
+
+/// More tiers than [`MOST_TIERS`] (委託の段数の超過).
+#[non_exhaustive]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a chain of entrustments has at most {MOST_TIERS} tiers")]
+pub struct TooManyTiers;
+
+impl Parties {
+    /// The parties of a tier.
+    ///
+    /// # Errors
+    /// [`TooManyTiers`] if there are more than [`MOST_TIERS`] tiers, this one included.
+    pub fn new(parties: impl IntoIterator<Item = Party>) -> Result<Self, TooManyTiers> {
+        let parties = Self(parties.into_iter().collect());
+        if parties.tiers() > MOST_TIERS { Err(TooManyTiers) } else { Ok(parties) }
+    }
+
+    /// How many tiers there are, this one included: 0 without a party.
+    #[must_use]
+    pub fn tiers(&self) -> usize {
+        // No deeper than the parties that were checked before.
+        self.0.iter().map(|party| 1 + party.re_entrustees.tiers()).max().unwrap_or_default()
+    }
+
+    /// The parties of this tier.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Party] {
+        &self.0
+    }
+
+    /// Whether there is no party.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The parties, to be changed and put together again.
+    #[must_use]
+    pub fn into_vec(self) -> Vec<Party> {
+        self.0
+    }
+}
+
+/// The names, with the re-entrustees in brackets: 「国保連（国保中央会（？））」. A party without a name prints 「？」.
+impl fmt::Display for Parties {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, Party { name, matter: _, handlers: _, re_entrustees }) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str("、")?;
+            }
+            match name.given() {
+                Some(name) => f.write_str(name.as_str())?,
+                None => f.write_str("？")?,
+            }
+            if !re_entrustees.is_empty() {
+                write!(f, "（{re_entrustees}）")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl At<Parties> {
+    /// A party of the tier, counted from 0.
+    #[must_use]
+    pub fn nth(&self, index: usize) -> At<Party> {
+        self.to(Step::Index(index))
+    }
+}
+
+impl Node for Parties {
+    const SHAPE: Shape = Shape::List(rows_of::<Party>);
+
+    fn is_vacant(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn walk(&self, row: &'static FieldRow, at: &Path<'_>, walk: &mut Walk<'_>) {
+        self.0.walk(row, at, walk);
+    }
+
+    fn child(&self) -> Child<'_> {
+        Child::List(self)
+    }
+
+    fn child_mut(&mut self) -> ChildMut<'_> {
+        ChildMut::List(self)
+    }
+}
+
+impl List for Parties {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn get(&self, index: usize) -> Option<&dyn Part> {
+        List::get(&self.0, index)
+    }
+
+    fn get_mut(&mut self, index: usize) -> Option<&mut dyn Part> {
+        List::get_mut(&mut self.0, index)
+    }
+
+    /// A tier does not know how many are above it.
+    fn push_empty(&mut self) -> bool {
+        false
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Parties {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        de::DeserializeSeed::deserialize(Tier(1), deserializer)
+    }
+}
+
+/// Reads the parties of the tier with this number; the entrustee's is 1. The bound is checked on the way down, so that no
+/// input can exhaust the stack.
+#[derive(Clone, Copy)]
+struct Tier(usize);
+
+impl<'de> de::DeserializeSeed<'de> for Tier {
+    type Value = Parties;
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Parties, D::Error> {
+        if self.0 > MOST_TIERS {
+            return Err(de::Error::custom(TooManyTiers));
+        }
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> de::Visitor<'de> for Tier {
+    type Value = Parties;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of parties (委託先)")
+    }
+
+    fn visit_seq<A: de::SeqAccess<'de>>(self, mut list: A) -> Result<Parties, A::Error> {
+        let mut parties = Vec::new();
+        while let Some(party) = list.next_element_seed(PartyOf(self))? {
+            parties.push(party);
+        }
+        Ok(Parties(parties))
+    }
+}
+
+/// Reads one party of a tier.
+struct PartyOf(Tier);
+
+impl<'de> de::DeserializeSeed<'de> for PartyOf {
+    type Value = Party;
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Party, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> de::Visitor<'de> for PartyOf {
+    type Value = Party;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a party (委託先) with name, matter, handlers and re_entrustees")
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Party, A::Error> {
+        let Self(Tier(tier)) = self;
+        let (mut party, mut seen, mut next) = (Party::default(), Seen::default(), 0);
+        while let Some(index) = map.next_key_seed(FieldName { names: Party::NAMES, next })? {
+            next = index + 1;
+            seen.add(index, Party::NAMES)?;
+            if Party::NAMES.get(index) == Some(&Party::re_entrustees.name()) {
+                party.re_entrustees = map.next_value_seed(Tier(tier + 1))?;
+            } else {
+                party.read_field(index, &mut map)?;
+            }
+        }
+        Ok(party)
+    }
+}

@@ -1,0 +1,130 @@
+//! 特定個人情報ファイル: the files of an affair, and what the forms ask of each.
+
+use alloc::vec::Vec;
+
+use crate::assessment::acquisition::Acquisition;
+use crate::assessment::entrustment::{Chain, Entrustment};
+use crate::assessment::provision::ProvisionSection;
+use crate::assessment::retention::Retention;
+use crate::catalogue::part;
+use crate::value::answer::Lines;
+use crate::value::answer::{Answer, Boxes};
+use crate::value::band::{Count, DataSubjectsBand, RecordItemsBand};
+use crate::value::choice::{EntrustmentState, FileKind, RecordItem};
+use crate::value::date::FormDate;
+use crate::value::text::Text;
+
+part!(
+    /// A file as the affair names it (特定個人情報ファイル名): 様式2 Ⅰ2, 様式3 and 様式4 Ⅰ3.
+    ///
+    /// A name is no key: the same file may have another name in its own section.
+    pub struct FileName {
+        /// The number that the document prints before the name (（３）).
+        #[beside(FileNames)]
+        pub number: Answer<u32>,
+        /// The name, as printed.
+        #[item(FileNames)]
+        pub name: Answer<Text>,
+        /// Who runs the file, where the document says so (運用主体): 「※国保中央会」.
+        #[beside(FileNames)]
+        pub operator: Answer<Text>,
+        /// Since when there is a file of this name, where files were split or joined (この名称となった時期).
+        #[beside(FileNames)]
+        pub since: Answer<FormDate>,
+        /// Until when there was one.
+        #[beside(FileNames)]
+        pub until: Answer<FormDate>,
+    }
+);
+
+part!(
+    /// ２．基本情報 of a file: 様式3 and 様式4 Ⅱ2.
+    pub struct FileOutline {
+        /// ①ファイルの種類.
+        #[item(FileKind)]
+        pub kind: Answer<FileKind>,
+        /// ②対象となる本人の数.
+        #[item(FileDataSubjects)]
+        pub data_subjects: Answer<Count<DataSubjectsBand>>,
+        /// ③対象となる本人の範囲.
+        #[item(FileScope)]
+        pub scope: Answer<Lines>,
+        /// その必要性.
+        #[item(FileScopeReason)]
+        pub scope_reason: Answer<Lines>,
+        /// ④記録される項目.
+        #[item(RecordItemCount)]
+        pub record_item_count: Answer<Count<RecordItemsBand>>,
+        /// 主な記録項目.
+        #[item(MainRecordItems)]
+        pub main_record_items: Boxes<RecordItem>,
+        /// What stands beside the box その他 of 主な記録項目.
+        #[item(MainRecordItemsOther)]
+        pub main_record_items_other: Answer<Lines>,
+        /// その妥当性.
+        #[item(MainRecordItemsReason)]
+        pub main_record_items_reason: Answer<Lines>,
+        /// 全ての記録項目: where they are listed.
+        #[item(AllRecordItems)]
+        pub all_record_items: Answer<Lines>,
+        /// ⑤保有開始日.
+        #[item(HeldSince)]
+        pub held_since: Answer<FormDate>,
+        /// ⑥事務担当部署.
+        #[item(FileDepartment)]
+        pub department: Answer<Lines>,
+    }
+);
+
+part!(
+    /// 様式3 and 様式4 Ⅱ 特定個人情報ファイルの概要: one section, of one file or of several that share it.
+    pub struct FileSection {
+        /// １．特定個人情報ファイル名: the files that the section is about, one a line.
+        #[item(SectionFileNames)]
+        pub names: Answer<Lines>,
+        /// ２．基本情報.
+        pub outline: FileOutline,
+        /// ３．特定個人情報の入手・使用.
+        pub acquisition: Acquisition,
+        /// ４．委託の有無.
+        #[item(EntrustmentState)]
+        pub entrustment: Answer<EntrustmentState>,
+        /// How many entrustments the document says that there are (件数), whatever it lists.
+        #[item(EntrustmentCount)]
+        pub entrustment_count: Answer<u32>,
+        /// 委託事項1, 2, ….
+        pub entrustments: Vec<Entrustment>,
+        /// ５．特定個人情報の提供・移転（委託に伴うものを除く。）
+        pub provision: ProvisionSection,
+        /// ６．特定個人情報の保管・消去.
+        pub retention: Retention,
+        /// ７．備考.
+        #[item(FileRemarks)]
+        pub remarks: Answer<Lines>,
+    }
+);
+
+part!(
+    /// A group of record items in the annex (別添 特定個人情報ファイル記録項目).
+    pub struct RecordItemGroup {
+        /// The heading of the group, or the file that it belongs to (見出し).
+        #[beside(RecordItems)]
+        pub heading: Answer<Lines>,
+        /// The items, one a line; or what stands in their place, such as where they are published.
+        #[item(RecordItems)]
+        pub items: Answer<Lines>,
+    }
+);
+
+impl FileSection {
+    /// The names of the files, one each.
+    pub fn file_names(&self) -> impl Iterator<Item = &str> {
+        self.names.given().into_iter().flat_map(Lines::texts).map(AsRef::as_ref)
+    }
+
+    /// How many tiers the deepest chain of entrustments has.
+    #[must_use]
+    pub fn deepest_chain(&self) -> usize {
+        self.entrustments.iter().map(|entrustment| Chain::of(entrustment).depth()).max().unwrap_or_default()
+    }
+}

@@ -1,0 +1,40 @@
+//! 情報システム: the information systems of an affair and their connections.
+
+use crate::catalogue::part;
+use crate::value::answer::Lines;
+use crate::value::answer::{Answer, Boxes};
+use crate::value::choice::Connection;
+use crate::value::text::Text;
+
+part!(
+    /// An information system that the affair uses (システム): 様式3 and 様式4 Ⅰ2.
+    ///
+    /// A name is what the document says and no key: one system has several spellings, and a system may be named that is in
+    /// no list.
+    pub struct InformationSystem {
+        /// The number that the document prints (システム12): a label, not the place in the list.
+        #[beside(SystemName)]
+        pub number: Answer<u32>,
+        /// ①システムの名称, as printed.
+        #[item(SystemName)]
+        pub name: Answer<Text>,
+        /// Other names that the document uses for it (略称、別の表記).
+        #[beside(SystemName)]
+        pub aliases: Answer<Lines>,
+        /// Who runs it, where the document says so (運用主体): 「※国保中央会」.
+        #[beside(SystemName)]
+        pub operator: Answer<Text>,
+        /// ②システムの機能.
+        #[item(SystemFunctions)]
+        pub functions: Answer<Lines>,
+        /// The systems of which it consists, by name (構成するシステム).
+        #[beside(SystemFunctions)]
+        pub constituents: Answer<Lines>,
+        /// ③他のシステムとの接続.
+        #[item(SystemConnections)]
+        pub connections: Boxes<Connection>,
+        /// What stands beside the box その他 of ③: the systems, one a line.
+        #[item(SystemConnectionsOther)]
+        pub connections_other: Answer<Lines>,
+    }
+);

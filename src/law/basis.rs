@@ -1,0 +1,174 @@
+//! A statutory basis: the text, and what was found in it.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+use core::ops::Range;
+
+use super::names::MOST;
+use super::reader::{self, Check};
+use super::{Citation, Definitions, Found, Group, Place};
+use crate::value::code_list::read_from_string;
+
+/// 法令上の根拠 as a form states it: the text as it was written, and the citations found in it.
+///
+/// Two bases are equal where their texts and what was found in them are. Written by serde as the text; one that was read
+/// with the [`Definitions`] of its document is read back with [`read_with`](Self::read_with).
+#[derive(Debug, Clone)]
+pub struct StatutoryBasis {
+    text: String,
+    found: Vec<Found>,
+    groups: Vec<Group>,
+}
+
+/// A piece of a basis: a citation or text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// A citation, as it is written.
+    Citation(&'a Found, &'a str),
+    /// Anything else.
+    Text(&'a str),
+}
+
+impl Definitions {
+    /// Learns what a text defines.
+    pub fn learn(&mut self, text: &str) {
+        let reading = reader::read(text, self, Check::On);
+        self.names = reading.names.defined.names;
+        for found in reading.found {
+            let table = found.citation.locator().place().and_then(Place::table);
+            if let (Some(table), Some(law)) = (table, found.citation.law()) {
+                let is_full = self.tables.len() >= MOST;
+                match self.tables.iter_mut().find(|(known, _)| *known == table) {
+                    Some((_, known)) if known.as_ref() == Some(law) => {}
+                    Some((_, known)) => *known = None,
+                    None if is_full => {}
+                    None => self.tables.push((table, Some(law.clone()))),
+                }
+            }
+        }
+    }
+}
+
+impl StatutoryBasis {
+    /// Reads a text. Never fails: what is no citation stays text.
+    #[must_use]
+    pub fn read(text: impl Into<String>) -> Self {
+        Self::read_with(text, &Definitions::new())
+    }
+
+    /// Reads a text with the short names that other texts of the same document define (以下「条例」という).
+    ///
+    /// ```
+    /// use mynumber_pia::law::{Definitions, StatutoryBasis};
+    ///
+    /// let mut names = Definitions::new();
+    /// names.learn("江戸川区個人番号の利用に関する条例（以下「条例」という。）第４条第１項");
+    /// let basis = StatutoryBasis::read_with("条例別表第二の30の項", &names);
+    /// assert_eq!(basis.found()[0].citation.to_string(), "江戸川区個人番号の利用に関する条例別表第二の30の項");
+    /// ```
+    #[must_use]
+    pub fn read_with(text: impl Into<String>, names: &Definitions) -> Self {
+        let text = text.into();
+        let reading = reader::read(&text, names, Check::On);
+        Self { text, found: reading.found, groups: reading.groups }
+    }
+
+    /// The text, exactly as it was written.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The citations in their places, in the order of the text.
+    #[must_use]
+    pub fn found(&self) -> &[Found] {
+        &self.found
+    }
+
+    /// The citations, in the order of the text.
+    pub fn citations(&self) -> impl Iterator<Item = &Citation> {
+        self.found.iter().map(|found| &found.citation)
+    }
+
+    /// The groups of columns that head rows.
+    #[must_use]
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// Citations and text in order. Put together they are the text.
+    #[must_use]
+    pub fn pieces(&self) -> Vec<Piece<'_>> {
+        let mut pieces = Vec::new();
+        let (mut rest, mut at) = (self.text.as_str(), 0);
+        for found in &self.found {
+            let (before, from) = split(rest, found.span.start.saturating_sub(at));
+            let (cited, after) = split(from, found.span.len());
+            if !before.is_empty() {
+                pieces.push(Piece::Text(before));
+            }
+            pieces.push(Piece::Citation(found, cited));
+            (rest, at) = (after, found.span.end);
+        }
+        if !rest.is_empty() {
+            pieces.push(Piece::Text(rest));
+        }
+        pieces
+    }
+
+    /// The spans of what is no citation, in characters.
+    #[must_use]
+    pub fn rest(&self) -> Vec<Range<usize>> {
+        let mut rest = Vec::new();
+        let mut at = 0;
+        for Found { span, .. } in &self.found {
+            if at < span.start {
+                rest.push(at..span.start);
+            }
+            at = span.end;
+        }
+        let end = self.text.chars().count();
+        if at < end {
+            rest.push(at..end);
+        }
+        rest
+    }
+}
+
+/// Splits after so many characters, or at the end.
+fn split(text: &str, characters: usize) -> (&str, &str) {
+    let at = text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at);
+    text.split_at(at)
+}
+
+impl PartialEq for StatutoryBasis {
+    fn eq(&self, other: &Self) -> bool {
+        // The citations follow from the text, but for short names that another text defines.
+        self.text == other.text && self.found == other.found
+    }
+}
+
+impl Eq for StatutoryBasis {}
+
+impl fmt::Display for StatutoryBasis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text)
+    }
+}
+
+impl core::str::FromStr for StatutoryBasis {
+    type Err = core::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self::read(text))
+    }
+}
+
+impl serde::Serialize for StatutoryBasis {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
+    }
+}
+
+read_from_string!(StatutoryBasis, "the text of a statutory basis");

@@ -1,0 +1,165 @@
+//! What published assessments show of days and numbers: tables only.
+
+use chrono::NaiveDate;
+
+use super::KnownLaw;
+
+/// The first or last day of something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Bound {
+    /// The law changed then: before the first day it was not in force, after the last day not any more.
+    Enacted(NaiveDate),
+    /// Published assessments show it on that day. Before the first such day, and after the last, nothing is known.
+    Seen(NaiveDate),
+}
+
+impl Bound {
+    /// The day.
+    #[must_use]
+    pub const fn day(self) -> NaiveDate {
+        match self {
+            Self::Enacted(day) | Self::Seen(day) => day,
+        }
+    }
+}
+
+/// Which tables, orders and provisions a rule is about.
+#[derive(Clone, Copy)]
+pub(super) enum Subject {
+    /// A table of the My Number Act, with all its rows; by its number, if it has one.
+    Table(Option<u32>),
+    /// An order, with all that is in it.
+    Order(KnownLaw),
+    /// An item of 番号法第19条, as the basis of information linkage.
+    LinkageItem(u32),
+}
+
+pub(super) struct Rule {
+    pub(super) subject: Subject,
+    pub(super) from: Bound,
+    pub(super) until: Option<Bound>,
+    /// From when on another one was seen in its place.
+    pub(super) superseded: Option<NaiveDate>,
+    pub(super) evidence: &'static str,
+}
+
+const RENUMBERED: &str = "令和6年5月27日施行の改正番号法 (熊谷市 国民健康保険に関する事務, changes of 平成28年10月12日 to 令和6年5月24日; \
+                          江戸川区 国民健康保険に関する事務)";
+const FIRST_TABLE_SEEN: &str = "令和6年5月27日施行の改正番号法 (番号利用開始日 平成28年1月1日: 川口市 後期高齢者医療に関する事務, 松戸市 後期高齢者医療制度に関する事務; \
+                                熊谷市 国民健康保険に関する事務, change of 令和6年5月24日)";
+pub(super) const LINKAGE: &str = "第19条第7号 on 令和2年4月1日 and 第19条第8号 on 令和4年4月1日 (熊谷市 国民健康保険に関する事務, changes); \
+                       the day between was not seen";
+
+const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(day) => day,
+        // No day of these tables is outside the calendar; a test reads each.
+        None => NaiveDate::MIN,
+    }
+}
+
+/// The first day of the new numbering of the tables.
+pub(crate) const TABLES_RENUMBERED: NaiveDate = day(2024, 5, 27);
+/// The last day of the old numbering and the first of the new one.
+const BEFORE: Bound = Bound::Enacted(day(2024, 5, 26));
+const AFTER: Bound = Bound::Enacted(TABLES_RENUMBERED);
+
+pub(super) const RULES: [Rule; 7] = {
+    const fn old(subject: Subject, seen: NaiveDate, evidence: &'static str) -> Rule {
+        Rule { subject, from: Bound::Seen(seen), until: Some(BEFORE), superseded: None, evidence }
+    }
+    const fn new(subject: Subject) -> Rule {
+        Rule { subject, from: AFTER, until: None, superseded: None, evidence: RENUMBERED }
+    }
+    [
+        old(Subject::Table(Some(1)), day(2016, 1, 1), FIRST_TABLE_SEEN),
+        old(Subject::Table(Some(2)), day(2016, 10, 12), RENUMBERED),
+        old(Subject::Order(KnownLaw::MyNumberSecondTableOrder), day(2018, 10, 12), RENUMBERED),
+        new(Subject::Table(None)),
+        new(Subject::Order(KnownLaw::MyNumberProvisionOrder)),
+        Rule {
+            subject: Subject::LinkageItem(7),
+            from: Bound::Seen(day(2020, 4, 1)),
+            until: Some(Bound::Seen(day(2020, 4, 1))),
+            superseded: Some(day(2022, 4, 1)),
+            evidence: LINKAGE,
+        },
+        Rule {
+            subject: Subject::LinkageItem(8),
+            from: Bound::Seen(day(2022, 4, 1)),
+            until: None,
+            superseded: None,
+            evidence: LINKAGE,
+        },
+    ]
+};
+
+/// Rows of 番号法別表第一 and of 番号法別表, and where the pair was seen.
+pub(crate) const FIRST_TABLE: [(u32, u32, &str); 3] = [
+    (16, 24, "熊谷市 国民健康保険に関する事務 令和6年5月24日; 川口市 後期高齢者医療に関する事務 令和7年12月26日"),
+    (30, 44, "江戸川区 国民健康保険に関する事務 Ⅰ5; 熊谷市 国民健康保険に関する事務"),
+    (59, 85, "川口市 後期高齢者医療に関する事務 令和7年12月26日"),
+];
+
+const EDOGAWA: &str = "江戸川区 国民健康保険に関する事務 令和6年12月6日";
+const KUMAGAYA: &str = "熊谷市 国民健康保険に関する事務 令和6年5月24日";
+
+/// Rows of 番号法別表第二 and of 第2条の表, and where the pair was seen.
+pub(crate) const SECOND_TABLE: [(u32, u32, &str); 24] = [
+    (2, 2, EDOGAWA),
+    (3, 3, EDOGAWA),
+    (5, 6, EDOGAWA),
+    (9, 13, EDOGAWA),
+    (12, 16, EDOGAWA),
+    (15, 19, EDOGAWA),
+    (17, 27, EDOGAWA),
+    (22, 38, EDOGAWA),
+    (26, 42, EDOGAWA),
+    (27, 48, EDOGAWA),
+    (33, 56, EDOGAWA),
+    (39, 65, EDOGAWA),
+    (42, 69, EDOGAWA),
+    (43, 70, KUMAGAYA),
+    (58, 83, EDOGAWA),
+    (62, 87, EDOGAWA),
+    (78, 111, EDOGAWA),
+    (80, 115, EDOGAWA),
+    (87, 125, EDOGAWA),
+    (93, 131, EDOGAWA),
+    (97, 137, EDOGAWA),
+    (106, 141, EDOGAWA),
+    (109, 145, EDOGAWA),
+    (120, 158, EDOGAWA),
+];
+
+/// Articles of the order on 別表第二 beside its rows, with branches, and the article of the order on provision beside the row
+/// that took its place. 第31条の2 became 第31条の2の2 before that, which stands first.
+pub(super) const ORDER_ARTICLES: [(u32, &[u32], u32); 25] = [
+    (2, &[], 4),
+    (3, &[], 5),
+    (5, &[], 8),
+    (8, &[], 15),
+    (10, &[2], 18),
+    (11, &[2], 21),
+    (12, &[3], 29),
+    (15, &[], 40),
+    (19, &[], 44),
+    (20, &[], 50),
+    (22, &[2], 58),
+    (24, &[2], 67),
+    (25, &[], 71),
+    (25, &[2], 72),
+    (31, &[2, 2], 85),
+    (31, &[2], 85),
+    (33, &[], 89),
+    (41, &[2], 113),
+    (43, &[], 117),
+    (44, &[], 127),
+    (46, &[], 133),
+    (49, &[], 139),
+    (53, &[], 143),
+    (55, &[2], 147),
+    (59, &[3], 160),
+];
+
+pub(super) const ORDERS: &str = "熊谷市 国民健康保険に関する事務, changes of 令和2年4月1日 to 令和6年5月24日";

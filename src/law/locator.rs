@@ -1,0 +1,305 @@
+//! Where in a law: article, paragraph, item, or the row of a table.
+
+use core::fmt;
+
+use super::Number;
+
+/// The sub-items of an item, in their order: 第5号イ.
+pub(crate) const IROHA: [char; 10] = ['イ', 'ロ', 'ハ', 'ニ', 'ホ', 'ヘ', 'ト', 'チ', 'リ', 'ヌ'];
+
+/// The part of a law in which a provision stands, in the order of the statute book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The main provisions (本則).
+    Main,
+    /// The supplementary provisions (附則).
+    Supplementary,
+    /// The appended table (別表), or one of several (別表第一).
+    AppendedTable(Option<Number>),
+    /// The text does not say: a row of some table.
+    UnnamedTable,
+}
+
+/// A place in a law, as deep as the citation goes.
+///
+/// Ordered as in the statute book. A place has an article (or is in an appended table), and may go down to a paragraph,
+/// an item and a sub-item, or to a row of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    part: Part,
+    article: Option<Number>,
+    /// The table of the article (第2条の表) and not its text.
+    table: bool,
+    paragraph: Option<Number>,
+    item: Option<Number>,
+    sub_item: Option<u8>,
+    row: Option<Number>,
+}
+
+impl Place {
+    const fn in_part(part: Part) -> Self {
+        Self { part, article: None, table: false, paragraph: None, item: None, sub_item: None, row: None }
+    }
+
+    /// An article: 第30条の9.
+    #[must_use]
+    pub const fn article(article: Number) -> Self {
+        Self { article: Some(article), ..Self::in_part(Part::Main) }
+    }
+
+    /// The appended table: 別表, or 別表第二.
+    #[must_use]
+    pub const fn appended_table(number: Option<Number>) -> Self {
+        Self::in_part(Part::AppendedTable(number))
+    }
+
+    /// The table of an article: 第2条の表.
+    #[must_use]
+    pub const fn table_of_article(article: Number) -> Self {
+        Self { table: true, ..Self::article(article) }
+    }
+
+    /// A paragraph of supplementary provisions that have no articles: 附則第3項.
+    #[must_use]
+    pub const fn supplementary_paragraph(paragraph: Number) -> Self {
+        Self { paragraph: Some(paragraph), ..Self::in_part(Part::Supplementary) }
+    }
+
+    /// A row of a table that the text does not name.
+    pub(super) const fn row_of_unnamed_table(row: Number) -> Self {
+        Self { row: Some(row), ..Self::in_part(Part::UnnamedTable) }
+    }
+
+    /// The same place in the supplementary provisions: 附則第6条. A table is in neither, and stays.
+    #[must_use]
+    pub const fn supplementary(self) -> Self {
+        match self.part {
+            Part::Main => Self { part: Part::Supplementary, ..self },
+            Part::Supplementary | Part::AppendedTable(_) | Part::UnnamedTable => self,
+        }
+    }
+
+    /// A paragraph of the article: 第1項. What lay deeper is left; a table has no paragraphs, and stays.
+    #[must_use]
+    pub const fn paragraph(self, paragraph: Number) -> Self {
+        if self.is_table() {
+            return self;
+        }
+        Self { paragraph: Some(paragraph), item: None, sub_item: None, ..self }
+    }
+
+    /// An item of the article or paragraph: 第8号, 第10号の2. What lay deeper is left; a table has no items, and stays.
+    #[must_use]
+    pub const fn item(self, item: Number) -> Self {
+        if self.is_table() {
+            return self;
+        }
+        Self { item: Some(item), sub_item: None, ..self }
+    }
+
+    /// A sub-item of the item: イ to ヌ. `None` for another character, or where there is no item.
+    #[must_use]
+    pub fn sub_item(self, sub_item: char) -> Option<Self> {
+        self.item?;
+        let index = IROHA.iter().position(|c| *c == sub_item)?;
+        Some(Self { sub_item: Some(u8::try_from(index).ok()?), ..self })
+    }
+
+    /// The article without what is deeper.
+    pub(super) const fn whole_article(self) -> Self {
+        Self { paragraph: None, ..self.whole_paragraph() }
+    }
+
+    /// The paragraph without what is deeper.
+    pub(super) const fn whole_paragraph(self) -> Self {
+        Self { item: None, sub_item: None, ..self }
+    }
+
+    /// A row of the table: 48の項. `None` where the place is no table.
+    #[must_use]
+    pub const fn row(self, row: Number) -> Option<Self> {
+        if self.is_table() { Some(Self { row: Some(row), ..self }) } else { None }
+    }
+
+    /// Whether the place is a table or a row of one.
+    #[must_use]
+    pub const fn is_table(self) -> bool {
+        match self.part {
+            Part::Main | Part::Supplementary => self.table,
+            Part::AppendedTable(_) | Part::UnnamedTable => true,
+        }
+    }
+
+    /// The part of the law.
+    #[must_use]
+    pub const fn part(self) -> Part {
+        self.part
+    }
+
+    /// The article; of a table of an article, that article.
+    #[must_use]
+    pub const fn article_number(self) -> Option<Number> {
+        self.article
+    }
+
+    /// The paragraph.
+    #[must_use]
+    pub const fn paragraph_number(self) -> Option<Number> {
+        self.paragraph
+    }
+
+    /// The item.
+    #[must_use]
+    pub const fn item_number(self) -> Option<Number> {
+        self.item
+    }
+
+    /// The sub-item.
+    #[must_use]
+    pub fn sub_item_letter(self) -> Option<char> {
+        IROHA.get(usize::from(self.sub_item?)).copied()
+    }
+
+    /// The row.
+    #[must_use]
+    pub const fn row_number(self) -> Option<Number> {
+        self.row
+    }
+
+    /// The table without its row, where the place is in one.
+    #[must_use]
+    pub const fn table(self) -> Option<Self> {
+        if self.is_table() { Some(Self { row: None, ..self }) } else { None }
+    }
+
+    /// Prints from the article, paragraph or item on, as the end of a range does that shares what stands before.
+    fn print(self, f: &mut fmt::Formatter<'_>, depth: Depth) -> fmt::Result {
+        if depth <= Depth::Part {
+            match self.part {
+                Part::Main | Part::UnnamedTable => {}
+                Part::Supplementary => f.write_str("附則")?,
+                Part::AppendedTable(None) => f.write_str("別表")?,
+                Part::AppendedTable(Some(number)) => {
+                    f.write_str("別表第")?;
+                    print_kanji(f, number.main())?;
+                    number.branches().try_for_each(|branch| write!(f, "の{branch}"))?;
+                }
+            }
+        }
+        if depth <= Depth::Article {
+            if let Some(article) = self.article {
+                print_branched(f, article, "条")?;
+            }
+            if self.table {
+                f.write_str("の表")?;
+            }
+        }
+        if depth <= Depth::Paragraph
+            && let Some(paragraph) = self.paragraph
+        {
+            print_branched(f, paragraph, "項")?;
+        }
+        if depth == Depth::Row {
+            return self.row.map_or(Ok(()), |row| write!(f, "{row}の項"));
+        }
+        if let Some(item) = self.item {
+            print_branched(f, item, "号")?;
+        }
+        if let Some(sub_item) = self.sub_item_letter() {
+            write!(f, "{sub_item}")?;
+        }
+        match (self.row, self.part) {
+            (Some(row), Part::UnnamedTable) => write!(f, "{row}の項"),
+            (Some(row), Part::Main | Part::Supplementary | Part::AppendedTable(_)) => write!(f, "の{row}の項"),
+            (None, _) => Ok(()),
+        }
+    }
+}
+
+/// From where on a place is printed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Depth {
+    Part,
+    Article,
+    Paragraph,
+    Item,
+    Row,
+}
+
+/// 第30条の9: the branches stand behind the word.
+fn print_branched(f: &mut fmt::Formatter<'_>, number: Number, word: &str) -> fmt::Result {
+    write!(f, "第{}{word}", number.main())?;
+    number.branches().try_for_each(|branch| write!(f, "の{branch}"))
+}
+
+/// 別表第二, with the numeral that statutes use for their tables.
+fn print_kanji(f: &mut fmt::Formatter<'_>, number: u32) -> fmt::Result {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let mut rest = number;
+    for (unit, word) in [(1_000, "千"), (100, "百"), (10, "十")] {
+        let digit = rest / unit;
+        rest %= unit;
+        if digit > 1 {
+            f.write_str(DIGITS.get(digit as usize).copied().unwrap_or_default())?;
+        }
+        if digit > 0 {
+            f.write_str(word)?;
+        }
+    }
+    f.write_str(DIGITS.get(rest as usize).copied().unwrap_or_default())
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.print(f, Depth::Part)
+    }
+}
+
+/// Where in a law a citation points: nowhere in particular, to a place, or to everything from one place to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Locator {
+    /// The law as a whole.
+    Whole,
+    /// One place.
+    At(Place),
+    /// From one place to another, both included: 第50条から第55条の2まで.
+    Range(Place, Place),
+}
+
+impl Locator {
+    /// The place, or the first of a range.
+    #[must_use]
+    pub const fn place(self) -> Option<Place> {
+        match self {
+            Self::Whole => None,
+            Self::At(place) | Self::Range(place, _) => Some(place),
+        }
+    }
+}
+
+impl fmt::Display for Locator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Whole => Ok(()),
+            Self::At(place) => place.fmt(f),
+            Self::Range(first, last) => {
+                if first.is_table() && first.table() == last.table() {
+                    write!(f, "{first}から")?;
+                    last.print(f, Depth::Row)?;
+                    return f.write_str("まで");
+                }
+                let same_article = first.article == last.article;
+                let same_paragraph = first.paragraph == last.paragraph;
+                let depth = match (first.part == last.part, same_article, same_paragraph, last.paragraph, last.item) {
+                    (false, _, _, _, _) => Depth::Part,
+                    (true, true, false, Some(_), _) => Depth::Paragraph,
+                    (true, true, true, _, Some(_)) => Depth::Item,
+                    (true, _, _, _, _) => Depth::Article,
+                };
+                write!(f, "{first}から")?;
+                last.print(f, depth)?;
+                f.write_str("まで")
+            }
+        }
+    }
+}

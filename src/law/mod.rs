@@ -1,0 +1,83 @@
+//! 法令上の根拠: statutory bases, and the citations of law in them.
+//!
+//! A [`StatutoryBasis`] keeps a text as it was written, and finds the [`Citation`]s in it. What is no citation stays text
+//! with its span; nothing is lost or reordered, and reading never fails. A single [`Citation`] is read strictly.
+//!
+//! ```
+//! use mynumber_pia::law::StatutoryBasis;
+//!
+//! let basis = StatutoryBasis::read("番号利用法第19条第８号に基づく主務省令第２条の表の４８、６９の項");
+//! let citations: Vec<String> = basis.citations().map(|citation| citation.to_string()).collect();
+//! assert_eq!(
+//!     citations,
+//!     [
+//!         "番号法第19条第8号",
+//!         "利用特定個人情報の提供に関する命令第2条の表の48の項",
+//!         "利用特定個人情報の提供に関する命令第2条の表の69の項",
+//!     ],
+//! );
+//! assert_eq!(basis.found()[1].via, Some(0)); // the order is reached through the Act
+//! ```
+//!
+//! # What counts as a citation
+//! A place in a law (article, paragraph, item, row of a table), and a law named as a whole where the crate knows it or
+//! its number stands behind it. Headings in 【】 and legends (「別表第二における情報提供の根拠」, 「…の項番」) are none, but the rows
+//! below them belong to the table they name. A law that the text does not name is `None`; nothing is guessed.
+
+mod basis;
+mod cited;
+mod dated;
+mod evidence;
+mod found;
+mod locator;
+mod names;
+mod number;
+mod reader;
+mod statute;
+
+#[doc(alias = "引用箇所")]
+pub use basis::Piece;
+#[doc(alias = "法令上の根拠")]
+pub use basis::StatutoryBasis;
+#[doc(alias = "施行期間")]
+pub use dated::Dated;
+#[doc(alias = "項番の改正")]
+pub use dated::Renumbering;
+#[doc(alias = "法令の効力")]
+pub use dated::Validity;
+#[doc(alias = "施行日")]
+pub use evidence::Bound;
+#[doc(alias = "主務省令未制定")]
+pub use found::Absence;
+#[doc(alias = "引用箇所")]
+pub use found::Found;
+#[doc(alias = "第三欄")]
+pub use found::Group;
+#[doc(alias = "条項号・項番")]
+pub use locator::Locator;
+#[doc(alias = "本則")]
+#[doc(alias = "附則")]
+#[doc(alias = "別表")]
+pub use locator::Part;
+#[doc(alias = "条項号・項番")]
+pub use locator::Place;
+#[doc(alias = "略称")]
+pub use names::Definitions;
+#[doc(alias = "条番号")]
+#[doc(alias = "枝番号")]
+pub use number::Number;
+#[doc(alias = "法令名")]
+#[doc(alias = "法令")]
+pub use statute::KnownLaw;
+#[doc(alias = "法令")]
+#[doc(alias = "条例")]
+pub use statute::Law;
+
+#[doc(alias = "条項号・項番")]
+#[doc(alias = "引用")]
+pub use cited::Citation;
+#[doc(alias = "引用の誤り")]
+pub use cited::CitationError;
+pub(crate) use evidence::TABLES_RENUMBERED;
+#[cfg(feature = "proptest1")]
+pub(crate) use evidence::{FIRST_TABLE, SECOND_TABLE};

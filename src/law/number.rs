@@ -1,0 +1,153 @@
+//! Numbers of provisions: with branches (30の9), in Arabic or kanji numerals.
+
+use core::fmt;
+use core::num::NonZeroU16;
+
+/// How many branches a number may have: 第21条の5の31 has two.
+const BRANCHES: usize = 3;
+
+/// The greatest part of a number. No statute counts so far.
+pub(crate) const GREATEST: u32 = 9_999;
+
+/// The number of an article, item or row, with its branches: 30, 30の9, 21の5の31.
+///
+/// Range: each part is 1 to 9,999; at most three branches. Ordered as in the statute book: 30, 30の2, 31.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Number {
+    main: NonZeroU16,
+    /// Zero where there is no such branch.
+    branches: [u16; BRANCHES],
+}
+
+impl Number {
+    #[cfg(feature = "proptest1")]
+    pub(crate) const ONE: Self = Self { main: NonZeroU16::MIN, branches: [0; BRANCHES] };
+
+    /// A number without branches; `None` outside 1 to 9,999.
+    #[must_use]
+    pub const fn new(main: u32) -> Option<Self> {
+        if main > GREATEST {
+            return None;
+        }
+        // Checked above: it fits.
+        match NonZeroU16::new((main & 0xFFFF) as u16) {
+            Some(main) => Some(Self { main, branches: [0; BRANCHES] }),
+            None => None,
+        }
+    }
+
+    /// The number with one branch more; `None` where it has three already, or outside 1 to 9,999.
+    ///
+    /// ```
+    /// use mynumber_pia::law::Number;
+    ///
+    /// let number = Number::new(30).and_then(|number| number.branch(9)).unwrap();
+    /// assert_eq!(number.to_string(), "30の9");
+    /// assert!(Number::new(30) < Some(number) && Some(number) < Number::new(31));
+    /// ```
+    #[must_use]
+    pub fn branch(mut self, branch: u32) -> Option<Self> {
+        let branch = Self::new(branch)?.main.get();
+        *self.branches.iter_mut().find(|slot| **slot == 0)? = branch;
+        Some(self)
+    }
+
+    /// The number before the branches.
+    #[must_use]
+    pub const fn main(self) -> u32 {
+        self.main.get() as u32
+    }
+
+    /// The branches.
+    pub fn branches(self) -> impl Iterator<Item = u32> {
+        self.branches.into_iter().take_while(|branch| *branch != 0).map(u32::from)
+    }
+}
+
+/// As it is written between 第 and 条, but for the place of the branches: 30の9.
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.main)?;
+        self.branches().try_for_each(|branch| write!(f, "の{branch}"))
+    }
+}
+
+impl fmt::Debug for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// The most characters of a number that are read: 九千九百九十九, and leading zeros are none.
+const LONGEST: usize = 7;
+
+/// Reads a number at the front of `chars`, which are folded to half width: its value and how many characters it takes.
+pub(crate) fn read(chars: &[char]) -> Option<(u32, usize)> {
+    let digits = chars.iter().take(LONGEST + 1).take_while(|c| c.is_ascii_digit()).count();
+    let (value, length) = if digits > 0 { (arabic(&chars[..digits])?, digits) } else { kanji(chars)? };
+    (1..=GREATEST).contains(&value).then_some((value, length))
+}
+
+fn arabic(digits: &[char]) -> Option<u32> {
+    if digits.len() > 4 || digits.first() == Some(&'0') {
+        return None;
+    }
+    digits.iter().try_fold(0_u32, |value, digit| Some(value * 10 + digit.to_digit(10)?))
+}
+
+const fn kanji_digit(c: char) -> Option<u32> {
+    match c {
+        '〇' => Some(0),
+        '一' => Some(1),
+        '二' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
+        _ => None,
+    }
+}
+
+const fn kanji_unit(c: char) -> Option<u32> {
+    match c {
+        '十' => Some(10),
+        '百' => Some(100),
+        '千' => Some(1_000),
+        _ => None,
+    }
+}
+
+pub(crate) fn is_kanji_numeral(c: char) -> bool {
+    kanji_digit(c).is_some() || kanji_unit(c).is_some()
+}
+
+/// 百三十六 by units, or 一三六 by place.
+fn kanji(chars: &[char]) -> Option<(u32, usize)> {
+    let length = chars.iter().take(LONGEST + 1).take_while(|c| is_kanji_numeral(**c)).count();
+    if length == 0 || length > LONGEST {
+        return None;
+    }
+    let numeral = &chars[..length];
+    if numeral.iter().all(|c| kanji_digit(*c).is_some()) {
+        if length > 4 || numeral.first() == Some(&'〇') {
+            return None;
+        }
+        let value = numeral.iter().try_fold(0, |value, c| Some(value * 10 + kanji_digit(*c)?))?;
+        return Some((value, length));
+    }
+    let (mut value, mut pending, mut last_unit) = (0, None, u32::MAX);
+    for c in numeral {
+        match (kanji_digit(*c), kanji_unit(*c)) {
+            (Some(digit), _) if pending.is_none() && digit > 0 => pending = Some(digit),
+            (_, Some(unit)) if unit < last_unit => {
+                value += pending.take().unwrap_or(1) * unit;
+                last_unit = unit;
+            }
+            _ => return None,
+        }
+    }
+    Some((value + pending.unwrap_or(0), length))
+}

@@ -1,0 +1,218 @@
+//! What can stand in an item: texts, choices, counts, dates and editions, each as it is written in JSON.
+
+use alloc::string::{String, ToString};
+use core::fmt;
+
+use serde::de;
+
+#[cfg(feature = "proptest1")]
+use super::alter::Slot;
+#[cfg(feature = "proptest1")]
+use super::answered::Answer;
+use super::answered::AnswerKind;
+use super::entry::{Content, Sealed, Value};
+use super::lines::Lines;
+use crate::value::band::{Count, CountError, NumericBand};
+use crate::value::code_list::CodeList;
+use crate::value::date::FormDate;
+use crate::value::error::excerpt;
+use crate::value::text::Text;
+
+impl Sealed for Text {}
+
+impl Content for Text {
+    const KIND: AnswerKind = AnswerKind::Text;
+
+    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text")
+    }
+
+    fn read(text: &str) -> Result<Self, String> {
+        Ok(Self::of_mark_free(text))
+    }
+
+    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+
+    fn value(&self) -> Value<'_> {
+        Value::Given(self)
+    }
+
+    #[cfg(feature = "proptest1")]
+    fn slot(answer: &mut Answer<Self>) -> Slot<'_> {
+        Slot::Text(answer)
+    }
+}
+
+impl Sealed for FormDate {}
+
+impl Content for FormDate {
+    const KIND: AnswerKind = AnswerKind::Date;
+
+    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a date such as 2024-12-06 or 2015-10")
+    }
+
+    fn read(text: &str) -> Result<Self, String> {
+        text.parse::<Self>().map_err(|error| error.to_string())
+    }
+
+    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serde::Serialize::serialize(self, serializer)
+    }
+
+    fn value(&self) -> Value<'_> {
+        Value::Given(self)
+    }
+
+    #[cfg(feature = "proptest1")]
+    fn slot(answer: &mut Answer<Self>) -> Slot<'_> {
+        Slot::Date(answer)
+    }
+}
+
+impl<T: CodeList> Sealed for T {}
+
+impl<T: CodeList> Content for T {
+    const KIND: AnswerKind = AnswerKind::Choice;
+
+    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a code of the {} ({})", T::NAME, T::TERM)
+    }
+
+    fn read(text: &str) -> Result<Self, String> {
+        text.parse::<T>().map_err(|error| error.to_string())
+    }
+
+    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+
+    fn value(&self) -> Value<'_> {
+        Value::Chosen { code: self.code(), label: self.label() }
+    }
+
+    #[cfg(feature = "proptest1")]
+    fn slot(answer: &mut Answer<Self>) -> Slot<'_> {
+        Slot::Listed(answer)
+    }
+}
+
+impl<B: NumericBand> Sealed for Count<B> {}
+
+impl<B: NumericBand> Content for Count<B> {
+    const KIND: AnswerKind = AnswerKind::Band;
+
+    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a count for the {} ({}): a number, a range or a band", B::NAME, B::TERM)
+    }
+
+    fn read(text: &str) -> Result<Self, String> {
+        match text.parse() {
+            Ok(count) => Ok(count),
+            // As `Facts` write it.
+            Err(_) if matches!(text.trim(), "unknown" | "不明") => {
+                Err("a count that is not known is written \"?\"".to_string())
+            }
+            Err(CountError::Unreadable { seen, bands }) => Err(alloc::format!(
+                "cannot read \"{seen}\" as a count of people: expected a number (62000 or \"62,000\"), a range \
+                 (\"100000..299999\", \"500..\" or \"..499\"), or a band: {bands}"
+            )),
+            Err(error @ (CountError::Backwards { .. } | CountError::TooLarge { .. } | CountError::NoRange { .. })) => {
+                Err(error.to_string())
+            }
+        }
+    }
+
+    fn read_number(number: u64) -> Option<Result<Self, String>> {
+        Some(match u32::try_from(number) {
+            Ok(count) => Ok(Self::Exact(count)),
+            Err(_) => Err(CountError::TooLarge { seen: number.to_string() }.to_string()),
+        })
+    }
+
+    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Exact(count) => serializer.serialize_u32(*count),
+            Self::Band(band) => serializer.serialize_str(band.code()),
+            Self::Range(range) => serializer.collect_str(range),
+        }
+    }
+
+    fn value(&self) -> Value<'_> {
+        match self {
+            Self::Exact(count) => Value::Given(count),
+            Self::Band(band) => Value::Chosen { code: band.code(), label: band.label() },
+            Self::Range(range) => Value::Given(range),
+        }
+    }
+
+    #[cfg(feature = "proptest1")]
+    fn slot(answer: &mut Answer<Self>) -> Slot<'_> {
+        Slot::Listed(answer)
+    }
+}
+
+impl Sealed for u32 {}
+
+/// A printed number (委託事項3) or a declared count (28件).
+impl Content for u32 {
+    const KIND: AnswerKind = AnswerKind::Number;
+
+    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number from 0 to 4294967295")
+    }
+
+    fn read(text: &str) -> Result<Self, String> {
+        Err(alloc::format!("\"{}\" is a text: a number is written without quotation marks", excerpt(text)))
+    }
+
+    fn read_number(number: u64) -> Option<Result<Self, String>> {
+        Some(Self::try_from(number).map_err(|_| alloc::format!("{number} is too large: at most 4294967295")))
+    }
+
+    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(*self)
+    }
+
+    fn value(&self) -> Value<'_> {
+        Value::Given(self)
+    }
+
+    #[cfg(feature = "proptest1")]
+    fn slot(_: &mut Answer<Self>) -> Slot<'_> {
+        Slot::Fixed
+    }
+}
+
+impl Sealed for Lines {}
+
+impl Content for Lines {
+    const KIND: AnswerKind = AnswerKind::Text;
+
+    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text, or a list of texts of which each may stand under a heading")
+    }
+
+    fn read(text: &str) -> Result<Self, String> {
+        Ok(Self::from(Text::of_mark_free(text)))
+    }
+
+    fn read_list<'de, A: de::SeqAccess<'de>>(list: A) -> Result<Self, A::Error> {
+        Self::from_list(list)
+    }
+
+    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serde::Serialize::serialize(self, serializer)
+    }
+
+    fn value(&self) -> Value<'_> {
+        Value::Lines(self)
+    }
+
+    #[cfg(feature = "proptest1")]
+    fn slot(answer: &mut Answer<Self>) -> Slot<'_> {
+        Slot::Lines(answer)
+    }
+}

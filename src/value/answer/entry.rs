@@ -1,0 +1,336 @@
+//! What can be in an answer, and what every field has in common: how it is shown, cleared, written and read.
+
+use alloc::string::String;
+use core::any::Any;
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::de;
+
+#[cfg(feature = "proptest1")]
+use super::alter::Slot;
+use super::answered::{Answer, AnswerKind, NOT_KNOWN};
+use super::lines::Lines;
+use super::tick::{BoxGroup, Boxes, Tick};
+use crate::value::code_list::CodeList;
+use crate::value::text::{Meaning, Nothing, TextError};
+
+mod sealed {
+    pub trait Sealed {}
+}
+pub(crate) use sealed::Sealed;
+
+/// A value that can stand in an item (記載事項). Implemented by what the forms ask for and by nothing else.
+pub trait Content: Clone + PartialEq + Sealed + 'static {
+    /// What kind of answer it is.
+    const KIND: AnswerKind;
+
+    /// What is expected, for errors: "a code of the kind of file (ファイルの種類)".
+    #[doc(hidden)]
+    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// Reads a text that is neither blank nor a mark.
+    #[doc(hidden)]
+    fn read(text: &str) -> Result<Self, String>;
+
+    #[doc(hidden)]
+    #[must_use]
+    fn read_number(_: u64) -> Option<Result<Self, String>> {
+        None
+    }
+
+    #[doc(hidden)]
+    fn read_list<'de, A: de::SeqAccess<'de>>(_: A) -> Result<Self, A::Error> {
+        Err(de::Error::invalid_type(de::Unexpected::Seq, &Expected::<Self>(PhantomData)))
+    }
+
+    #[doc(hidden)]
+    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+
+    #[doc(hidden)]
+    fn value(&self) -> Value<'_>;
+
+    #[cfg(feature = "proptest1")]
+    #[doc(hidden)]
+    fn slot(answer: &mut Answer<Self>) -> Slot<'_>;
+}
+
+/// What stands in an item, whatever its type: what a walk over a document shows of each item (記載内容).
+#[derive(Clone, Copy)]
+pub enum Value<'a> {
+    /// [`Answer::Unanswered`].
+    Unanswered,
+    /// [`Answer::Blank`].
+    Blank,
+    /// [`Answer::NotKnown`], of a box or a group of boxes [`Tick::NotKnown`].
+    NotKnown,
+    /// [`Answer::Nothing`].
+    Nothing(Nothing),
+    /// A choice of a list, by code and label.
+    Chosen {
+        /// The stable code.
+        code: &'static str,
+        /// The wording of the form.
+        label: &'static str,
+    },
+    /// Free text.
+    Lines(&'a Lines),
+    /// A check box.
+    Box(Tick),
+    /// A group of check boxes.
+    Boxes(&'a dyn BoxGroup),
+    /// A name, a number, a date or a list of other things, as it prints.
+    Given(&'a dyn fmt::Display),
+}
+
+impl Value<'_> {
+    /// Whether the item is answered. A check box always is; a group of them where a box is ticked or may be.
+    #[must_use]
+    pub fn is_answered(self) -> bool {
+        match self {
+            Self::Unanswered | Self::Blank => false,
+            Self::NotKnown
+            | Self::Nothing(_)
+            | Self::Chosen { .. }
+            | Self::Lines(_)
+            | Self::Given(_)
+            | Self::Box(_) => true,
+            Self::Boxes(boxes) => boxes.any() != Tick::Unticked,
+        }
+    }
+}
+
+impl Value<'_> {
+    /// Whether the item says something: not only that nothing is there, or that it is not known.
+    #[must_use]
+    pub fn is_given(self) -> bool {
+        match self {
+            Self::Chosen { .. } | Self::Lines(_) | Self::Given(_) => true,
+            Self::Box(tick) => tick == Tick::Ticked,
+            Self::Boxes(boxes) => boxes.any() == Tick::Ticked,
+            Self::Unanswered | Self::Blank | Self::NotKnown | Self::Nothing(_) => false,
+        }
+    }
+}
+
+impl fmt::Debug for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Value({self})")
+    }
+}
+
+/// In Japanese, as a reader would see it on the form; an item that is empty prints nothing, one that is not known 「？」.
+impl fmt::Display for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unanswered | Self::Blank => Ok(()),
+            Self::NotKnown | Self::Box(Tick::NotKnown) => f.write_str("？"),
+            Self::Nothing(mark) => f.write_str(mark.label()),
+            Self::Chosen { label, .. } => f.write_str(label),
+            Self::Box(Tick::Ticked) => f.write_str("○"),
+            Self::Box(Tick::Unticked) => f.write_str(""),
+            Self::Boxes(boxes) => boxes.print(f),
+            Self::Lines(lines) => lines.fmt(f),
+            Self::Given(given) => given.fmt(f),
+        }
+    }
+}
+
+/// A field for an item (記入欄): an answer, a box, or a group of boxes.
+pub trait Entry: Sealed {
+    /// What kind of answer the form asks for.
+    fn kind(&self) -> AnswerKind;
+
+    /// What it says.
+    fn value(&self) -> Value<'_>;
+
+    /// Whether it is left out when the document is saved (未記入): unanswered, or without a tick.
+    fn is_vacant(&self) -> bool;
+
+    /// Makes it vacant.
+    fn clear(&mut self);
+
+    /// Says what `other` says, if it is of the same type.
+    #[doc(hidden)]
+    fn copy_from(&mut self, other: &dyn Entry) -> bool;
+
+    /// Whether it is of the same type and says the same.
+    #[doc(hidden)]
+    fn is_same(&self, other: &dyn Entry) -> bool;
+
+    #[doc(hidden)]
+    fn as_any(&self) -> &dyn Any;
+
+    #[cfg(feature = "proptest1")]
+    #[doc(hidden)]
+    fn slot(&mut self) -> Slot<'_>;
+}
+
+/// What [`Entry`] is to every type alike.
+macro_rules! same_for_all {
+    () => {
+        fn clear(&mut self) {
+            *self = Self::default();
+        }
+
+        fn copy_from(&mut self, other: &dyn $crate::value::answer::Entry) -> bool {
+            let Some(other) = other.as_any().downcast_ref::<Self>() else { return false };
+            self.clone_from(other);
+            true
+        }
+
+        fn is_same(&self, other: &dyn $crate::value::answer::Entry) -> bool {
+            other.as_any().downcast_ref() == Some(self)
+        }
+
+        fn as_any(&self) -> &dyn core::any::Any {
+            self
+        }
+    };
+}
+impl Sealed for Tick {}
+
+impl Entry for Tick {
+    fn is_vacant(&self) -> bool {
+        *self == Self::Unticked
+    }
+
+    same_for_all!();
+
+    #[cfg(feature = "proptest1")]
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Listed(self)
+    }
+
+    fn kind(&self) -> AnswerKind {
+        AnswerKind::CheckBox
+    }
+
+    fn value(&self) -> Value<'_> {
+        Value::Box(*self)
+    }
+}
+
+impl<B> Sealed for Boxes<B> {}
+
+impl<B: CodeList> Entry for Boxes<B> {
+    fn is_vacant(&self) -> bool {
+        self.any() == Tick::Unticked
+    }
+
+    same_for_all!();
+
+    #[cfg(feature = "proptest1")]
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Listed(self)
+    }
+
+    fn kind(&self) -> AnswerKind {
+        AnswerKind::CheckBoxes
+    }
+
+    fn value(&self) -> Value<'_> {
+        if self.any() == Tick::NotKnown { Value::NotKnown } else { Value::Boxes(self) }
+    }
+}
+
+impl<T> Sealed for Answer<T> {}
+
+impl<T: Content> Entry for Answer<T> {
+    fn is_vacant(&self) -> bool {
+        matches!(self, Self::Unanswered)
+    }
+
+    same_for_all!();
+
+    #[cfg(feature = "proptest1")]
+    fn slot(&mut self) -> Slot<'_> {
+        T::slot(self)
+    }
+
+    fn kind(&self) -> AnswerKind {
+        T::KIND
+    }
+
+    fn value(&self) -> Value<'_> {
+        match self {
+            Self::Unanswered => Value::Unanswered,
+            Self::Blank => Value::Blank,
+            Self::NotKnown => Value::NotKnown,
+            Self::Nothing(mark) => Value::Nothing(*mark),
+            Self::Given(value) => value.value(),
+        }
+    }
+}
+
+struct Expected<T>(PhantomData<T>);
+
+impl<T: Content> de::Expected for Expected<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        T::expecting(f)?;
+        f.write_str(", ―, なし, \"?\" where it is not known, or \"\" where it was left empty")
+    }
+}
+
+impl<T: Content> serde::Serialize for Answer<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            // A field is left out then; alone there is nothing to write.
+            Self::Unanswered => Err(serde::ser::Error::custom("what is not answered is left out, and not written")),
+            Self::Blank => serializer.serialize_str(""),
+            Self::NotKnown => serializer.serialize_str(NOT_KNOWN),
+            Self::Nothing(mark) => serializer.serialize_str(mark.label()),
+            Self::Given(value) => value.write(serializer),
+        }
+    }
+}
+
+impl<'de, T: Content> serde::Deserialize<'de> for Answer<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor<T>(PhantomData<T>);
+        impl<'de, T: Content> de::Visitor<'de> for Visitor<T> {
+            type Value = Answer<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                de::Expected::fmt(&Expected::<T>(PhantomData), f)
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+                match Meaning::of(text) {
+                    Meaning::Blank if text.is_empty() => Ok(Answer::Blank),
+                    Meaning::Blank => Err(E::custom(TextError::Blank)),
+                    Meaning::NotKnown => Ok(Answer::NotKnown),
+                    Meaning::Nothing(mark) => Ok(Answer::Nothing(mark)),
+                    Meaning::Text => T::read(text).map(Answer::Given).map_err(E::custom),
+                }
+            }
+
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
+                match T::read_number(number) {
+                    Some(read) => read.map(Answer::Given).map_err(E::custom),
+                    None => Err(E::invalid_type(de::Unexpected::Unsigned(number), &self)),
+                }
+            }
+
+            // TOML has only signed integers.
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {
+                match u64::try_from(number) {
+                    Ok(number) => self.visit_u64(number),
+                    Err(_) => Err(E::invalid_type(de::Unexpected::Signed(number), &self)),
+                }
+            }
+
+            fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+                Err(E::custom(
+                    "null is no answer: leave the field out where nothing is answered, write \"\" where the form was \
+                     left empty and \"?\" where it is not known",
+                ))
+            }
+
+            fn visit_seq<A: de::SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
+                T::read_list(seq).map(Answer::Given)
+            }
+        }
+        deserializer.deserialize_any(Visitor(PhantomData))
+    }
+}

@@ -1,0 +1,258 @@
+//! Text with the inner structure that cells of the forms have.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::de;
+use serde::ser::{SerializeMap, SerializeSeq};
+
+use super::answered::Answer;
+use crate::value::text::{Text, TextError};
+
+/// One text of a cell (記載行), with the heading under which it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Line {
+    /// The heading: an actor (「ガバメントクラウドにおける措置」), a method, a kind of information, a table.
+    pub under: Option<Text>,
+    /// The text. Under a heading it may also be a dash, or missing.
+    pub text: Answer<Text>,
+}
+
+impl From<Text> for Line {
+    fn from(text: Text) -> Self {
+        Self { under: None, text: Answer::Given(text) }
+    }
+}
+
+/// What a cell of free text says (記載文): one text, or several, of which each may stand under a heading.
+///
+/// Departments that share an entry, the bases of a provision, its uses, measures by actor, the frequency of each method:
+/// the form prints one box, and documents write lists in it. In JSON one text without a heading is a string; else a list
+/// of strings and of objects with `under` and `text`.
+///
+/// ```
+/// use mynumber_pia::value::answer::Lines;
+///
+/// let measures: Lines = serde_json::from_str(
+///     r#"["入退室の管理", {"under": "ガバメントクラウド", "text": "ISMAPに登録された事業者"}]"#,
+/// )?;
+/// assert_eq!(measures.iter().count(), 2);
+/// assert_eq!(measures.to_string(), "入退室の管理／＜ガバメントクラウド＞ISMAPに登録された事業者");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Lines(Shape);
+
+/// Most cells hold one text; it needs no list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Shape {
+    /// Always given.
+    One(Answer<Text>),
+    /// Two or more, or one under a heading.
+    Many(Vec<Line>),
+}
+
+/// One line of [`Lines`], borrowed (記載行).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct LineRef<'a> {
+    /// The heading.
+    pub under: Option<&'a Text>,
+    /// The text. Under a heading it may also be a dash, or missing.
+    pub text: &'a Answer<Text>,
+}
+
+impl Lines {
+    /// The lines of a cell; `None` where there are none, or one has neither a heading nor a text.
+    #[must_use]
+    pub fn new(mut lines: Vec<Line>) -> Option<Self> {
+        let says_nothing = |line: &Line| line.under.is_none() && line.text.given().is_none();
+        if lines.is_empty() || lines.iter().any(says_nothing) {
+            return None;
+        }
+        Some(Self(match lines.as_slice() {
+            [Line { under: None, .. }] => Shape::One(lines.pop()?.text),
+            [..] => Shape::Many(lines),
+        }))
+    }
+
+    /// The lines.
+    pub fn iter(&self) -> impl Iterator<Item = LineRef<'_>> {
+        let (one, many) = match &self.0 {
+            Shape::One(text) => (Some(LineRef { under: None, text }), [].as_slice()),
+            Shape::Many(lines) => (None, lines.as_slice()),
+        };
+        one.into_iter().chain(many.iter().map(|line| LineRef { under: line.under.as_ref(), text: &line.text }))
+    }
+
+    /// The texts, without their headings.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        self.iter().filter_map(|line| line.text.given())
+    }
+
+    /// These lines and those of `other` behind them.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let mut lines = self.into_lines();
+        lines.extend(other.into_lines());
+        Self(Shape::Many(lines))
+    }
+
+    fn into_lines(self) -> Vec<Line> {
+        match self.0 {
+            Shape::One(text) => Vec::from([Line { under: None, text }]),
+            Shape::Many(lines) => lines,
+        }
+    }
+
+    pub(crate) fn from_list<'de, A: de::SeqAccess<'de>>(mut list: A) -> Result<Self, A::Error> {
+        let mut lines = Vec::new();
+        while let Some(CellLine(line)) = list.next_element()? {
+            lines.push(line);
+        }
+        match Self::new(lines) {
+            None => Err(de::Error::custom("an empty list is no text: leave the field out, or write \"\"")),
+            Some(Self(Shape::One(_))) => {
+                Err(de::Error::custom("one text without a heading is written as a string, without a list"))
+            }
+            Some(lines) => Ok(lines),
+        }
+    }
+}
+
+impl From<Text> for Lines {
+    fn from(text: Text) -> Self {
+        Self(Shape::One(Answer::Given(text)))
+    }
+}
+
+impl core::str::FromStr for Lines {
+    type Err = TextError;
+
+    /// One text without a heading.
+    fn from_str(text: &str) -> Result<Self, TextError> {
+        Text::new(text).map(Self::from)
+    }
+}
+
+/// The lines with 「／」 between them; a heading stands in ＜＞ before its text.
+impl fmt::Display for Lines {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, LineRef { under, text }) in self.iter().enumerate() {
+            if place > 0 {
+                f.write_str("／")?;
+            }
+            if let Some(under) = under {
+                write!(f, "＜{under}＞")?;
+            }
+            match text {
+                Answer::Unanswered | Answer::Blank => {}
+                Answer::NotKnown => f.write_str("？")?,
+                Answer::Nothing(mark) => f.write_str(mark.label())?,
+                Answer::Given(text) => f.write_str(text.as_str())?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl serde::Serialize for Lines {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Shape::One(text) => text.serialize(serializer),
+            Shape::Many(lines) => {
+                let mut list = serializer.serialize_seq(Some(lines.len()))?;
+                for line in lines {
+                    list.serialize_element(line)?;
+                }
+                list.end()
+            }
+        }
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Lines {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> de::Visitor<'de> for Visitor {
+            type Value = Lines;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text, or a list of texts")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Lines, E> {
+                text.parse().map_err(E::custom)
+            }
+
+            fn visit_seq<A: de::SeqAccess<'de>>(self, list: A) -> Result<Lines, A::Error> {
+                Lines::from_list(list)
+            }
+        }
+        deserializer.deserialize_any(Visitor)
+    }
+}
+
+impl serde::Serialize for Line {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Some(under) = &self.under else {
+            return self.text.serialize(serializer);
+        };
+        let has_text = self.text != Answer::Unanswered;
+        // A map, since some formats write a struct as a list.
+        let mut line = serializer.serialize_map(Some(1 + usize::from(has_text)))?;
+        line.serialize_entry("under", under)?;
+        if has_text {
+            line.serialize_entry("text", &self.text)?;
+        }
+        line.end()
+    }
+}
+
+/// A line under a heading, as JSON writes it.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a text, or an object with a heading (under) and a text")]
+struct Headed {
+    under: Text,
+    #[serde(default)]
+    text: Answer<Text>,
+}
+
+impl<'de> serde::Deserialize<'de> for Line {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(LineVisitor { is_in_cell: false })
+    }
+}
+
+/// A line of a cell: without a heading it has a text.
+struct CellLine(Line);
+
+impl<'de> serde::Deserialize<'de> for CellLine {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(LineVisitor { is_in_cell: true }).map(Self)
+    }
+}
+
+struct LineVisitor {
+    is_in_cell: bool,
+}
+
+impl<'de> de::Visitor<'de> for LineVisitor {
+    type Value = Line;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text, or an object with a heading (under) and a text")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Line, E> {
+        if self.is_in_cell {
+            return text.parse().map(|text: Text| text.into()).map_err(E::custom);
+        }
+        let text = serde::Deserialize::deserialize(de::value::StrDeserializer::new(text))?;
+        Ok(Line { under: None, text })
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Line, A::Error> {
+        let Headed { under, text } = serde::Deserialize::deserialize(de::value::MapAccessDeserializer::new(map))?;
+        Ok(Line { under: Some(under), text })
+    }
+}

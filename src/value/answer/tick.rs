@@ -1,0 +1,339 @@
+//! Check boxes, alone and in groups.
+
+use alloc::string::ToString;
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::de;
+use serde::ser::SerializeSeq;
+
+use super::answered::NOT_KNOWN;
+use crate::value::code_list::CodeList;
+use crate::value::error::excerpt;
+use crate::value::text::Meaning;
+
+/// A check box (チェックボックス): ticked (○), not ticked, or not known.
+///
+/// A field that is not ticked is left out of the JSON; the others are `"ticked"` and `"?"`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Tick {
+    /// 「[ ]」. The default: an empty form has no box ticked.
+    #[default]
+    Unticked,
+    /// 「[ ○ ]」.
+    Ticked,
+    /// The text at hand does not tell.
+    NotKnown,
+}
+
+const TICKED: &str = "ticked";
+
+impl serde::Serialize for Tick {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(match self {
+            Self::Unticked => "",
+            Self::Ticked => TICKED,
+            Self::NotKnown => NOT_KNOWN,
+        })
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Tick {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl de::Visitor<'_> for Visitor {
+            type Value = Tick;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("\"ticked\", or \"?\" where it is not known; a box that is not ticked is left out")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Tick, E> {
+                match text {
+                    TICKED => Ok(Tick::Ticked),
+                    "" => Ok(Tick::Unticked),
+                    other if Meaning::of(other) == Meaning::NotKnown => Ok(Tick::NotKnown),
+                    other => Err(E::invalid_value(de::Unexpected::Str(&excerpt(other)), &self)),
+                }
+            }
+        }
+        deserializer.deserialize_str(Visitor)
+    }
+}
+
+/// A group of check boxes (チェックボックス群): of each box whether it is ticked, not ticked or not known.
+///
+/// In JSON a list of the boxes that are ticked, by code and in the order of the form; a box of which it is not known ends
+/// in "?"; `"?"` alone says that nothing of the group is known. A group without a tick is left out.
+///
+/// ```
+/// use mynumber_pia::value::answer::{Boxes, Tick};
+/// use mynumber_pia::value::choice::TransferMethod;
+///
+/// let methods: Boxes<TransferMethod> = serde_json::from_str(r#"["intra_office_linkage", "paper?"]"#)?;
+/// assert_eq!(methods.of(TransferMethod::IntraOfficeLinkage), Tick::Ticked);
+/// assert_eq!(methods.of(TransferMethod::Email), Tick::Unticked);
+/// assert_eq!(methods.of(TransferMethod::Paper), Tick::NotKnown);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Boxes<B> {
+    ticked: u32,
+    not_known: u32,
+    list: PhantomData<B>,
+}
+
+impl<B: CodeList> Boxes<B> {
+    /// No box is ticked.
+    pub const NONE: Self = Self { ticked: 0, not_known: 0, list: PhantomData };
+
+    /// Of no box is it known.
+    #[must_use]
+    pub fn not_known() -> Self {
+        let mut boxes = Self::NONE;
+        for choice in B::ALL {
+            boxes.set(*choice, Tick::NotKnown);
+        }
+        boxes
+    }
+
+    /// The bit of a box. No list of the forms has more than 32 boxes (`tests/answer.rs` checks it).
+    fn bit(choice: B) -> u32 {
+        let place = B::ALL.iter().position(|other| *other == choice).unwrap_or_default();
+        1_u32.wrapping_shl(u32::try_from(place).unwrap_or_default())
+    }
+
+    fn label_of_code(code: &str) -> &'static str {
+        B::ALL.iter().find(|choice| choice.code() == code).map_or("", |choice| choice.label())
+    }
+
+    /// The bit of the box with this code; none where the group has no such box.
+    fn bit_of_code(code: &str) -> u32 {
+        B::ALL.iter().find(|choice| choice.code() == code).map_or(0, |choice| Self::bit(*choice))
+    }
+
+    /// Whether this box is ticked.
+    #[must_use]
+    pub fn of(self, choice: B) -> Tick {
+        let bit = Self::bit(choice);
+        if self.ticked & bit != 0 {
+            Tick::Ticked
+        } else if self.not_known & bit != 0 {
+            Tick::NotKnown
+        } else {
+            Tick::Unticked
+        }
+    }
+
+    /// Ticks a box, takes the tick away, or says that it is not known.
+    pub fn set(&mut self, choice: B, tick: Tick) {
+        let bit = Self::bit(choice);
+        self.ticked &= !bit;
+        self.not_known &= !bit;
+        match tick {
+            Tick::Unticked => {}
+            Tick::Ticked => self.ticked |= bit,
+            Tick::NotKnown => self.not_known |= bit,
+        }
+    }
+
+    /// Whether the box is ticked for certain.
+    #[must_use]
+    pub fn has(self, choice: B) -> bool {
+        self.of(choice) == Tick::Ticked
+    }
+
+    /// The boxes that are ticked, in the order of the form.
+    pub fn ticked(self) -> impl Iterator<Item = B> {
+        B::ALL.iter().copied().filter(move |choice| self.has(*choice))
+    }
+
+    /// Whether any box is ticked; [`Tick::NotKnown`] where none is for certain and one may be.
+    #[must_use]
+    pub const fn any(self) -> Tick {
+        if self.ticked != 0 {
+            Tick::Ticked
+        } else if self.not_known != 0 {
+            Tick::NotKnown
+        } else {
+            Tick::Unticked
+        }
+    }
+}
+
+impl<B: CodeList> FromIterator<B> for Boxes<B> {
+    fn from_iter<I: IntoIterator<Item = B>>(ticked: I) -> Self {
+        let mut boxes = Self::NONE;
+        for choice in ticked {
+            boxes.set(choice, Tick::Ticked);
+        }
+        boxes
+    }
+}
+
+impl<B: CodeList> Default for Boxes<B> {
+    fn default() -> Self {
+        Self::NONE
+    }
+}
+
+impl<B: CodeList> fmt::Debug for Boxes<B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(B::ALL.iter().map(|choice| (choice, self.of(*choice)))).finish()
+    }
+}
+
+/// A group of check boxes whatever its list (チェックボックス群), as a walk over a document shows it.
+pub trait BoxGroup {
+    /// Whether any box is ticked.
+    fn any(&self) -> Tick;
+
+    /// Whether the box with this code is ticked; `None` where the group has no such box.
+    fn of_code(&self, code: &str) -> Option<Tick>;
+
+    /// The group as a value of its own.
+    #[doc(hidden)]
+    fn snapshot(&self) -> BoxStates;
+
+    /// Prints the labels of the boxes that are ticked, with 「、」 between them.
+    ///
+    /// # Errors
+    /// What the formatter returns.
+    fn print(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+}
+
+/// The states of a group of check boxes, whatever its list.
+#[derive(Debug, Clone, Copy)]
+pub struct BoxStates {
+    ticked: u32,
+    not_known: u32,
+    bit: fn(&str) -> u32,
+    label: fn(&str) -> &'static str,
+}
+
+impl BoxStates {
+    /// The label of the box with this code; empty where the group has no such box.
+    #[must_use]
+    pub fn label_of(&self, code: &str) -> &'static str {
+        (self.label)(code)
+    }
+
+    /// Whether the box with this code is ticked. A box that the group does not have is not.
+    #[must_use]
+    pub fn of_code(&self, code: &str) -> Tick {
+        let bit = (self.bit)(code);
+        if self.ticked & bit != 0 {
+            Tick::Ticked
+        } else if self.not_known & bit != 0 {
+            Tick::NotKnown
+        } else {
+            Tick::Unticked
+        }
+    }
+}
+
+impl<B: CodeList> BoxGroup for Boxes<B> {
+    fn any(&self) -> Tick {
+        Self::any(*self)
+    }
+
+    fn of_code(&self, code: &str) -> Option<Tick> {
+        B::ALL.iter().find(|choice| choice.code() == code).map(|choice| self.of(*choice))
+    }
+
+    fn snapshot(&self) -> BoxStates {
+        BoxStates { ticked: self.ticked, not_known: self.not_known, bit: Self::bit_of_code, label: Self::label_of_code }
+    }
+
+    fn print(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut separator = "";
+        for choice in B::ALL {
+            let mark = match self.of(*choice) {
+                Tick::Unticked => continue,
+                Tick::Ticked => "",
+                Tick::NotKnown => "？",
+            };
+            write!(f, "{separator}{}{mark}", choice.label())?;
+            separator = "、";
+        }
+        Ok(())
+    }
+}
+
+impl<B: CodeList> serde::Serialize for Boxes<B> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if *self == Self::not_known() {
+            return serializer.serialize_str(NOT_KNOWN);
+        }
+        let mut list = serializer.serialize_seq(None)?;
+        for choice in B::ALL {
+            match self.of(*choice) {
+                Tick::Unticked => {}
+                Tick::Ticked => list.serialize_element(choice.code())?,
+                Tick::NotKnown => list.serialize_element(&alloc::format!("{}?", choice.code()))?,
+            }
+        }
+        list.end()
+    }
+}
+
+impl<'de, B: CodeList> serde::Deserialize<'de> for Boxes<B> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor<B>(PhantomData<B>);
+        impl<'de, B: CodeList> de::Visitor<'de> for Visitor<B> {
+            type Value = Boxes<B>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a list of codes of the {} ({}), or \"?\" where nothing of it is known", B::NAME, B::TERM)
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+                if Meaning::of(text) == Meaning::NotKnown {
+                    return Ok(Boxes::not_known());
+                }
+                Err(E::invalid_value(de::Unexpected::Str(&excerpt(text)), &self))
+            }
+
+            fn visit_seq<A: de::SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+                let mut boxes = Boxes::NONE;
+                while let Some(TickedBox { choice, tick }) = list.next_element::<TickedBox<B>>()? {
+                    if boxes.of(choice) != Tick::Unticked {
+                        return Err(de::Error::custom(format_args!("the box {} is named twice", choice.code())));
+                    }
+                    boxes.set(choice, tick);
+                }
+                Ok(boxes)
+            }
+        }
+        deserializer.deserialize_any(Visitor(PhantomData))
+    }
+}
+
+/// One element of the list: a code, with "?" behind it where it is not known.
+struct TickedBox<B> {
+    choice: B,
+    tick: Tick,
+}
+
+impl<'de, B: CodeList> serde::Deserialize<'de> for TickedBox<B> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor<B>(PhantomData<B>);
+        impl<B: CodeList> de::Visitor<'_> for Visitor<B> {
+            type Value = TickedBox<B>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a code of the {} ({})", B::NAME, B::TERM)
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+                let (code, tick) = match text.strip_suffix(['?', '？']) {
+                    Some(code) => (code, Tick::NotKnown),
+                    None => (text, Tick::Ticked),
+                };
+                let choice = code.parse::<B>().map_err(|error| E::custom(error.to_string()))?;
+                Ok(TickedBox { choice, tick })
+            }
+        }
+        deserializer.deserialize_str(Visitor(PhantomData))
+    }
+}

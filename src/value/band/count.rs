@@ -1,0 +1,336 @@
+//! A count of people as it is known: to the person, as a band, as a range, or not at all.
+
+use alloc::string::{String, ToString};
+use core::fmt;
+use core::str::FromStr;
+
+use serde::de;
+
+use super::{HandlersBand, NumericBand, PopulationBand};
+use crate::value::code_list::read_from_string;
+use crate::value::error::excerpt;
+use crate::value::width::fold;
+
+/// Counts from `min` to `max`, both included; without `max`, `min` or more.
+///
+/// Unit: people (or items, of a [`RecordItemsBand`](super::RecordItemsBand)). Range: 0 to 4,294,967,295.
+///
+/// Written as `100000..299999` or `500..`, both ends included; read also without the first count (`..499`), in either
+/// width and with thousands separators.
+///
+/// ```
+/// use mynumber_pia::value::band::CountRange;
+///
+/// let range: CountRange = "１００，０００..299,999".parse()?;
+/// assert_eq!(range, CountRange::new(100_000, 299_999)?);
+/// assert_eq!(range.to_string(), "100000..299999");
+/// assert_eq!("500..".parse(), Ok(CountRange::at_least(500)));
+/// # Ok::<(), mynumber_pia::value::band::CountError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct CountRange {
+    min: u32,
+    max: Option<u32>,
+}
+
+impl CountRange {
+    /// Any count: 0 or more.
+    pub const ANY: Self = Self::at_least(0);
+
+    /// From `min` to `max`, both included.
+    ///
+    /// # Errors
+    /// [`CountError::Backwards`] where `min` is greater than `max`: 300 to 100.
+    pub const fn new(min: u32, max: u32) -> Result<Self, CountError> {
+        if min <= max { Ok(Self { min, max: Some(max) }) } else { Err(CountError::Backwards { min, max }) }
+    }
+
+    /// `min` or more.
+    #[must_use]
+    pub const fn at_least(min: u32) -> Self {
+        Self { min, max: None }
+    }
+
+    /// One count.
+    #[must_use]
+    pub const fn exactly(count: u32) -> Self {
+        Self { min: count, max: Some(count) }
+    }
+
+    /// From `min` to `max`, for callers that know their order.
+    pub(crate) const fn between(min: u32, max: Option<u32>) -> Self {
+        Self { min, max }
+    }
+
+    /// The smallest count.
+    #[must_use]
+    pub const fn min(self) -> u32 {
+        self.min
+    }
+
+    /// The greatest count; `None` where there is no upper end.
+    #[must_use]
+    pub const fn max(self) -> Option<u32> {
+        self.max
+    }
+
+    /// Whether `count` lies in the range.
+    #[must_use]
+    pub const fn contains(self, count: u32) -> bool {
+        self.min <= count
+            && match self.max {
+                Some(max) => count <= max,
+                None => true,
+            }
+    }
+
+    /// Whether some count lies in both ranges.
+    #[must_use]
+    pub const fn overlaps(self, other: Self) -> bool {
+        if self.min <= other.min { self.contains(other.min) } else { other.contains(self.min) }
+    }
+
+    /// The counts that the sum of a count of `self` and a count of `other` can have. A sum beyond the greatest count
+    /// has no upper end.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        let max = match (self.max, other.max) {
+            (Some(a), Some(b)) => a.checked_add(b),
+            (None, _) | (_, None) => None,
+        };
+        Self { min: self.min.saturating_add(other.min), max }
+    }
+}
+
+impl fmt::Display for CountRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..", self.min)?;
+        self.max.map_or(Ok(()), |max| write!(f, "{max}"))
+    }
+}
+
+impl FromStr for CountRange {
+    type Err = CountError;
+
+    fn from_str(text: &str) -> Result<Self, CountError> {
+        let no_range = |seen: &str| CountError::NoRange { seen: excerpt(seen) };
+        let folded: String = text.trim().chars().map(fold).collect();
+        match folded.split_once("..") {
+            Some((min, max)) => read_range(text, min.trim(), max.trim(), no_range),
+            None => Err(no_range(text)),
+        }
+    }
+}
+
+/// As the string that `Display` prints.
+impl serde::Serialize for CountRange {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+read_from_string!(CountRange, "a range such as 100000..299999, 500.. or ..499");
+
+/// A count of people, as far as it is known. `B` is the band list that the form prints for it.
+///
+/// Read from text as a number (`62000`, `62,000`, 「６２，０００人」), a range with both ends included
+/// (`100000..299999`, `500..`, `..499`), or a band's code or printed label. A count that is not known is none: a fact is
+/// then `None`, an answer [`NotKnown`](crate::value::answer::Answer::NotKnown).
+///
+/// ```
+/// use mynumber_pia::value::band::{Count, PopulationBand};
+///
+/// type Population = Count<PopulationBand>;
+/// assert_eq!("６２，０００".parse(), Ok(Population::Exact(62_000)));
+/// assert_eq!("1万人以上10万人未満".parse(), Ok(Population::Band(PopulationBand::From10000To99999)));
+/// assert_eq!("100000..299999".parse::<Population>()?.range().max(), Some(299_999));
+/// # Ok::<(), mynumber_pia::value::band::CountError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Count<B> {
+    /// Counted to the person.
+    Exact(u32),
+    /// A band of the form.
+    Band(B),
+    /// Between two counts.
+    Range(CountRange),
+}
+
+impl<B: NumericBand> Count<B> {
+    /// The counts that this may be.
+    #[must_use]
+    pub fn range(self) -> CountRange {
+        match self {
+            Self::Exact(count) => CountRange::exactly(count),
+            Self::Band(band) => band.range(),
+            Self::Range(range) => range,
+        }
+    }
+}
+
+/// A `const` twin of [`Count::range`], for the two facts of the threshold.
+macro_rules! fact {
+    ($band:ident) => {
+        impl Count<$band> {
+            /// [`range`](Count::range), callable in `const`.
+            #[must_use]
+            pub const fn const_range(self) -> CountRange {
+                match self {
+                    Self::Exact(count) => CountRange::exactly(count),
+                    Self::Band(band) => band.range(),
+                    Self::Range(range) => range,
+                }
+            }
+        }
+    };
+}
+fact!(PopulationBand);
+fact!(HandlersBand);
+
+/// Why a count could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CountError {
+    /// A range whose first count is greater than its last.
+    #[error("the range {min}..{max} runs backwards: the first count may not be greater than the last")]
+    Backwards {
+        /// The first count.
+        min: u32,
+        /// The last count.
+        max: u32,
+    },
+    /// A number beyond the greatest count.
+    #[error("\"{seen}\" is too large for a count of people: at most 4294967295")]
+    TooLarge {
+        /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
+        seen: String,
+    },
+    /// Something that is no range.
+    #[error("cannot read \"{seen}\" as a range of counts: expected 100000..299999, 500.. or ..499, both ends included")]
+    NoRange {
+        /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
+        seen: String,
+    },
+    /// Something that is no count at all.
+    #[error(
+        "cannot read \"{seen}\" as a count of people: expected a number (62000 or 62,000), a range (100000..299999, \
+         500.. or ..499), or a band: {bands}"
+    )]
+    Unreadable {
+        /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
+        seen: String,
+        /// The codes and labels of the bands.
+        bands: String,
+    },
+}
+
+impl<B: NumericBand> FromStr for Count<B> {
+    type Err = CountError;
+
+    fn from_str(text: &str) -> Result<Self, CountError> {
+        let of_code = |code: &str| B::ALL.iter().copied().find(|band| band.code() == code);
+        if let Some(band) = of_code(text) {
+            return Ok(Self::Band(band));
+        }
+        let folded: String = text.trim().chars().map(fold).collect();
+        if let Some((min, max)) = folded.split_once("..") {
+            return read_range(text, min.trim(), max.trim(), unreadable::<B>).map(Self::Range);
+        }
+        if let Some(band) = of_code(&folded).or_else(|| B::from_label(&folded).ok()) {
+            return Ok(Self::Band(band));
+        }
+        read_number(text, folded.strip_suffix('人').unwrap_or(&folded), unreadable::<B>).map(Self::Exact)
+    }
+}
+
+/// A range, or the error that `unreadable` makes of what was `seen`.
+fn read_range(
+    seen: &str,
+    min: &str,
+    max: &str,
+    unreadable: impl Fn(&str) -> CountError + Copy,
+) -> Result<CountRange, CountError> {
+    let number = |number: &str| read_number(seen, number, unreadable);
+    match (min, max) {
+        ("", "") => Err(unreadable(seen)),
+        (min, "") => Ok(CountRange::at_least(number(min)?)),
+        ("", max) => CountRange::new(0, number(max)?),
+        (min, max) => CountRange::new(number(min)?, number(max)?),
+    }
+}
+
+/// A number of ASCII digits, with or without thousands separators in their right places.
+fn read_number(seen: &str, number: &str, unreadable: impl Fn(&str) -> CountError) -> Result<u32, CountError> {
+    let number = number.trim();
+    let mut groups = number.split(',');
+    let first = groups.next().unwrap_or_default();
+    let grouped = number.contains(',');
+    let well_formed = !first.is_empty()
+        && (!grouped || first.len() <= 3)
+        && groups.all(|group| group.len() == 3)
+        && number.chars().all(|c| c.is_ascii_digit() || c == ',');
+    if !well_formed {
+        return Err(unreadable(seen));
+    }
+    let digits: String = number.chars().filter(|c| *c != ',').collect();
+    // Only digits are left: what cannot be read now is too large.
+    digits.parse().map_err(|_| CountError::TooLarge { seen: excerpt(seen) })
+}
+
+fn unreadable<B: NumericBand>(seen: &str) -> CountError {
+    let bands: alloc::vec::Vec<String> =
+        B::ALL.iter().map(|band| alloc::format!("{} ({})", band.code(), band.label())).collect();
+    CountError::Unreadable { seen: excerpt(seen), bands: bands.join(", ") }
+}
+
+impl<B: NumericBand> fmt::Display for Count<B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exact(count) => count.fmt(f),
+            Self::Band(band) => f.pad(band.code()),
+            Self::Range(range) => range.fmt(f),
+        }
+    }
+}
+
+/// A number where the count is exact, else the string that `Display` prints.
+impl<B: NumericBand> serde::Serialize for Count<B> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Exact(count) => serializer.serialize_u32(*count),
+            Self::Band(_) | Self::Range(_) => serializer.collect_str(self),
+        }
+    }
+}
+
+/// A number, or a string that `FromStr` reads.
+impl<'de, B: NumericBand> serde::Deserialize<'de> for Count<B> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor<B>(core::marker::PhantomData<B>);
+        impl<B: NumericBand> de::Visitor<'_> for Visitor<B> {
+            type Value = Count<B>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a count for the {} ({}): a number, a range or a band", B::NAME, B::TERM)
+            }
+
+            fn visit_u64<E: de::Error>(self, count: u64) -> Result<Self::Value, E> {
+                u32::try_from(count)
+                    .map(Count::Exact)
+                    .map_err(|_| E::custom(CountError::TooLarge { seen: count.to_string() }))
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+                text.parse().map_err(E::custom)
+            }
+
+            // TOML has only signed integers.
+            fn visit_i64<E: de::Error>(self, count: i64) -> Result<Self::Value, E> {
+                match u64::try_from(count) {
+                    Ok(count) => self.visit_u64(count),
+                    Err(_) => Err(E::invalid_type(de::Unexpected::Signed(count), &self)),
+                }
+            }
+        }
+        deserializer.deserialize_any(Visitor(core::marker::PhantomData))
+    }
+}

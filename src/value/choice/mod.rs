@@ -1,0 +1,155 @@
+//! 選択肢: the closed lists of the forms that count nothing. (Those that do are in [`band`](crate::value::band).)
+//!
+//! One list for one set of printed choices, whatever the items that print it; which item offers which list is said by
+//! the type of its field.
+
+use crate::value::code_list::code_list;
+
+mod measure;
+mod tick_box;
+
+#[doc(alias = "リスクへの対策は十分か")]
+pub use measure::Adequacy;
+#[doc(alias = "実施状況")]
+#[doc(alias = "従業者に対する教育・啓発")]
+pub use measure::Conduct;
+#[doc(alias = "死者の個人番号")]
+#[doc(alias = "保管の有無")]
+pub use measure::Keeping;
+#[doc(alias = "NISC政府機関統一基準群")]
+pub use measure::NiscCompliance;
+#[doc(alias = "安全管理体制・規程の職員への周知")]
+pub use measure::Notification;
+#[doc(alias = "安全管理体制・規程の整備")]
+pub use measure::Organisation;
+#[doc(alias = "実施の程度")]
+#[doc(alias = "監査")]
+pub use measure::Performance;
+#[doc(alias = "最も優先度が高いと考えられる対策")]
+pub use measure::Priority;
+#[doc(alias = "再委託先による特定個人情報ファイルの適切な取扱いの確保")]
+#[doc(alias = "再委託先による特定個人情報ファイルの適切な取扱いの担保")]
+pub use measure::ReEntrusteeControl;
+#[doc(alias = "記録の有無")]
+pub use measure::Recording;
+#[doc(alias = "閲覧者・更新者の制限")]
+pub use measure::Restriction;
+#[doc(alias = "ルール・規定の定め")]
+pub use measure::RuleState;
+
+#[doc(alias = "入手方法")]
+pub use tick_box::AcquisitionMethod;
+#[doc(alias = "監査の実施の有無")]
+pub use tick_box::Audit;
+#[doc(alias = "他のシステムとの接続")]
+pub use tick_box::Connection;
+#[doc(alias = "委託先への特定個人情報ファイルの提供方法")]
+pub use tick_box::DeliveryMethod;
+#[doc(alias = "入手元")]
+pub use tick_box::InformationSource;
+#[doc(alias = "提供方法")]
+pub use tick_box::ProvisionMethod;
+#[doc(alias = "主な記録項目")]
+pub use tick_box::RecordItem;
+#[doc(alias = "記録項目の区分")]
+pub use tick_box::RecordItemCategory;
+#[doc(alias = "移転方法")]
+pub use tick_box::TransferMethod;
+
+code_list! {
+    /// 情報提供ネットワークシステムによる情報連携 ①実施の有無: 様式2 Ⅰ4, 様式3 Ⅰ5, 様式4 Ⅰ6.
+    #[doc(alias = "情報連携")]
+    pub enum LinkageState ("information linkage", "情報連携の実施の有無") {
+        /// The affair uses it.
+        Implemented = "implemented", "実施する", number 1;
+        /// It does not.
+        NotImplemented = "not_implemented", "実施しない", number 2;
+        /// Not decided yet.
+        Undecided = "undecided", "未定", number 3;
+    }
+}
+
+code_list! {
+    /// ①ファイルの種類: 様式3 and 様式4 Ⅱ2.
+    pub enum FileKind ("kind of file", "ファイルの種類") {
+        /// Handled by an information system.
+        SystemFile = "system_file", "システム用ファイル", number 1;
+        /// A spreadsheet or the like.
+        OtherElectronicFile = "other_electronic_file", "その他の電子ファイル（表計算ファイル等）", number 2;
+    }
+}
+
+code_list! {
+    /// 委託の有無: 様式3 and 様式4 Ⅱ4.
+    pub enum EntrustmentState ("entrustment", "委託の有無") {
+        /// Handling of the file is entrusted.
+        Entrusted = "entrusted", "委託する", number 1;
+        /// It is not.
+        NotEntrusted = "not_entrusted", "委託しない", number 2;
+    }
+}
+
+code_list! {
+    /// 再委託の有無: 様式3 Ⅱ4④, 様式4 Ⅱ4⑦.
+    pub enum ReEntrustmentState ("re-entrustment", "再委託の有無") {
+        /// The entrustee entrusts it on.
+        ReEntrusted = "re_entrusted", "再委託する", number 1;
+        /// It does not.
+        NotReEntrusted = "not_re_entrusted", "再委託しない", number 2;
+    }
+}
+
+code_list! {
+    /// ②取扱いを委託する特定個人情報ファイルの範囲: 様式4 Ⅱ4.
+    pub enum EntrustedScope ("entrusted scope", "取扱いを委託する特定個人情報ファイルの範囲") {
+        /// The whole file.
+        Whole = "whole", "特定個人情報ファイルの全体", number 1;
+        /// A part of it.
+        Part = "part", "特定個人情報ファイルの一部", number 2;
+    }
+}
+
+code_list! {
+    /// ③手数料等: 様式4 Ⅴ1.
+    pub enum Fee ("fee", "手数料等") {
+        /// A request costs a fee.
+        Charged = "charged", "有料", number 1;
+        /// It does not.
+        Free = "free", "無料", number 2;
+    }
+}
+
+code_list! {
+    /// 提出する特定個人情報保護評価書の種類: 様式2 Ⅳ1.
+    pub enum SubmittedForms ("submitted forms", "提出する特定個人情報保護評価書の種類") {
+        /// 様式2 alone.
+        BasicItem = "basic_item", "基礎項目評価書", number 1;
+        /// 様式2 and 様式3.
+        BasicItemAndKeyItem = "basic_item_and_key_item", "基礎項目評価書及び重点項目評価書", number 2;
+        /// 様式2 and 様式4.
+        BasicItemAndAllItem = "basic_item_and_all_item", "基礎項目評価書及び全項目評価書", number 3;
+    }
+}
+
+code_list! {
+    /// 提出時期 of a change: whether the assessment is filed and published before the change is made, or after it.
+    pub enum SubmissionTiming ("submission timing", "提出時期") {
+        /// Before the change.
+        Before = "before", "事前";
+        /// After it.
+        After = "after", "事後";
+    }
+}
+
+code_list! {
+    /// How much of an assessment a record holds (収録範囲). It is no item of a form.
+    #[doc(alias = "抜粋")]
+    #[derive(Default)]
+    pub enum Extent ("extent of the record", "収録範囲") {
+        /// All of it: what is not answered in it stands unanswered.
+        #[default]
+        Whole = "whole", "全体";
+        /// A part, such as a published list of changes: what is not answered in it may stand answered elsewhere.
+        Excerpt = "excerpt", "抜粋";
+    }
+}

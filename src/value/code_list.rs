@@ -1,0 +1,268 @@
+//! Closed lists of the forms: one row a member holds its code, its Japanese wording and its printed number.
+//!
+//! Everything else (printing, parsing, serde, the error texts) is derived from the rows, so that no two tables can
+//! drift apart.
+
+use alloc::string::{String, ToString};
+use core::fmt;
+use core::marker::PhantomData;
+use core::str::FromStr;
+
+use serde::de;
+
+use crate::value::error::{Lookup, UnknownChoice, excerpt};
+use crate::value::width::{same_label, split_number};
+
+mod sealed {
+    pub trait Sealed {}
+}
+pub(crate) use sealed::Sealed;
+
+/// A closed list (選択肢) that the forms or the law define. Implemented by every code list of this crate and by
+/// nothing else.
+///
+/// A member has three names that are never mixed up: [`code`](Self::code) for storing, [`label`](Self::label) for
+/// showing, [`ordinal`](Self::ordinal) for finding it on paper.
+///
+/// ```
+/// use mynumber_pia::CodeList;
+/// use mynumber_pia::value::band::PopulationBand;
+///
+/// // A drop-down list for any code list.
+/// fn rows<T: CodeList>() -> Vec<String> {
+///     T::ALL.iter().map(|choice| format!("{}={}", choice.code(), choice.label())).collect()
+/// }
+/// assert_eq!(rows::<PopulationBand>()[0], "under_1000=1,000人未満");
+/// ```
+pub trait CodeList:
+    Copy + Eq + Ord + core::hash::Hash + fmt::Debug + fmt::Display + FromStr<Err = UnknownChoice> + Sealed + 'static
+{
+    /// The list's name in English, as errors print it.
+    const NAME: &'static str;
+    /// The list's name in Japanese, as the forms print it.
+    const TERM: &'static str;
+    /// Every member, in ascending order of what they count, else in the order of the form.
+    const ALL: &'static [Self];
+
+    /// The stable ASCII code: what `Display` prints, `FromStr` reads and serde stores.
+    fn code(self) -> &'static str;
+
+    /// The official Japanese wording, as the form prints it.
+    fn label(self) -> &'static str;
+
+    /// The number that the form prints before the choice; `None` where the list is not printed with numbers.
+    fn ordinal(self) -> Option<u8>;
+
+    /// Other printed wordings that mean the same member, for [`from_label`](Self::from_label).
+    fn spellings(self) -> &'static [&'static str];
+
+    /// The member with this wording. Full-width digits and signs, blanks, thousands separators and a leading printed
+    /// number (「3） １万人以上10万人未満」) read the same.
+    ///
+    /// # Errors
+    /// [`UnknownChoice`] for a wording that the list does not have (「10万人未満」), or one that stands behind another
+    /// choice's number (「2) 30万人以上」).
+    fn from_label(label: &str) -> Result<Self, UnknownChoice> {
+        let named = |text: &str| {
+            Self::ALL.iter().copied().find(|choice| {
+                same_label(choice.label(), text) || choice.spellings().iter().any(|other| same_label(other, text))
+            })
+        };
+        let numbered = || {
+            let (number, rest) = split_number(label)?;
+            named(rest).filter(|choice| choice.ordinal() == Some(number))
+        };
+        named(label).or_else(numbered).ok_or_else(|| unknown::<Self>(Lookup::Label, label))
+    }
+
+    /// The member with this printed number.
+    ///
+    /// # Errors
+    /// [`UnknownChoice`] for a number that the list does not print (0, or 6 of five choices).
+    fn from_ordinal(ordinal: u8) -> Result<Self, UnknownChoice> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|choice| choice.ordinal() == Some(ordinal))
+            .ok_or_else(|| unknown::<Self>(Lookup::Number, &ordinal.to_string()))
+    }
+}
+
+/// The error for something that the list `T` does not have.
+pub(crate) fn unknown<T: CodeList>(by: Lookup, seen: &str) -> UnknownChoice {
+    let mut allowed = String::new();
+    for choice in T::ALL {
+        if !allowed.is_empty() {
+            allowed.push_str(", ");
+        }
+        match (by, choice.ordinal()) {
+            (Lookup::Number, Some(ordinal)) => allowed.push_str(&ordinal.to_string()),
+            (Lookup::Number, None) | (Lookup::Code, _) => allowed.push_str(choice.code()),
+            (Lookup::Label, _) => allowed.push_str(choice.label()),
+        }
+    }
+    UnknownChoice { by, seen: excerpt(seen), list: T::NAME, term: T::TERM, allowed }
+}
+
+/// Deserializes through `FromStr`: the one door of every leaf value that is written as a string.
+pub(crate) fn from_string<'de, T, D>(deserializer: D, expecting: &'static str) -> Result<T, D::Error>
+where
+    T: FromStr<Err: fmt::Display>,
+    D: serde::Deserializer<'de>,
+{
+    struct Visitor<T>(&'static str, PhantomData<T>);
+    impl<T: FromStr<Err: fmt::Display>> de::Visitor<'_> for Visitor<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(self.0)
+        }
+
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+            text.parse().map_err(E::custom)
+        }
+    }
+    deserializer.deserialize_str(Visitor(expecting, PhantomData))
+}
+
+/// Implements `Deserialize` through `FromStr`, saying what was expected.
+macro_rules! read_from_string {
+    ($name:ident, $expecting:expr) => {
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::value::code_list::from_string(deserializer, $expecting)
+            }
+        }
+    };
+}
+pub(crate) use read_from_string;
+
+/// Declares a code list. A row is `Variant = "code", "label" [, number N] [, also "another spelling"]…;`.
+macro_rules! code_list {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident ($english:literal, $term:literal) {
+            $(
+                $(#[$variant_meta:meta])*
+                $variant:ident = $code:literal, $label:literal $(, number $ordinal:literal)? $(, also $spelling:literal)*;
+            )+
+        }
+    ) => {
+        $(#[$meta])*
+        #[doc(alias = $term)]
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
+            strum::VariantArray, strum::EnumString, strum::Display,
+        )]
+        #[strum(parse_err_ty = $crate::value::error::UnknownChoice, parse_err_fn = $name::unknown_code)]
+        pub enum $name {
+            $(
+                $(#[$variant_meta])*
+                #[doc = concat!("\n\n「", $label, "」, code `", $code, "`.")]
+                #[doc(alias = $label)]
+                #[strum(serialize = $code)]
+                $variant,
+            )+
+        }
+
+        impl $name {
+            /// Every member, in ascending order of what they count, else in the order of the form.
+            pub const ALL: &'static [Self] = <Self as strum::VariantArray>::VARIANTS;
+
+            /// The stable ASCII code: what `Display` prints, `FromStr` reads and serde stores.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $( Self::$variant => $code, )+
+                }
+            }
+
+            /// The official Japanese wording.
+            #[must_use]
+            pub const fn label(self) -> &'static str {
+                match self {
+                    $( Self::$variant => $label, )+
+                }
+            }
+
+            /// The number that the form prints before the choice; `None` where the list is printed without numbers.
+            #[must_use]
+            pub const fn ordinal(self) -> Option<u8> {
+                match self {
+                    $( Self::$variant => $crate::value::code_list::ordinal!($($ordinal)?), )+
+                }
+            }
+
+            /// The member with this wording: [`CodeList::from_label`]($crate::CodeList::from_label).
+            ///
+            /// # Errors
+            /// [`UnknownChoice`]($crate::value::error::UnknownChoice) for a wording that the list does not have.
+            pub fn from_label(label: &str) -> Result<Self, $crate::value::error::UnknownChoice> {
+                <Self as $crate::CodeList>::from_label(label)
+            }
+
+            /// The member with this printed number: [`CodeList::from_ordinal`]($crate::CodeList::from_ordinal).
+            ///
+            /// # Errors
+            /// [`UnknownChoice`]($crate::value::error::UnknownChoice) for a number that the list does not print.
+            pub fn from_ordinal(ordinal: u8) -> Result<Self, $crate::value::error::UnknownChoice> {
+                <Self as $crate::CodeList>::from_ordinal(ordinal)
+            }
+
+            /// Other printed wordings that mean the same member.
+            pub(crate) const fn other_spellings(self) -> &'static [&'static str] {
+                match self {
+                    $( Self::$variant => &[$($spelling),*], )+
+                }
+            }
+
+            fn unknown_code(seen: &str) -> $crate::value::error::UnknownChoice {
+                $crate::value::code_list::unknown::<Self>($crate::value::error::Lookup::Code, seen)
+            }
+        }
+
+        impl $crate::value::code_list::Sealed for $name {}
+
+        impl $crate::CodeList for $name {
+            const NAME: &'static str = $english;
+            const TERM: &'static str = $term;
+            const ALL: &'static [Self] = Self::ALL;
+
+            fn code(self) -> &'static str {
+                self.code()
+            }
+
+            fn label(self) -> &'static str {
+                self.label()
+            }
+
+            fn ordinal(self) -> Option<u8> {
+                self.ordinal()
+            }
+
+            fn spellings(self) -> &'static [&'static str] {
+                self.other_spellings()
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
+            }
+        }
+
+        $crate::value::code_list::read_from_string!($name, concat!("a code of the ", $english, " (", $term, ")"));
+    };
+}
+pub(crate) use code_list;
+
+/// The printed number of a row, if it has one.
+macro_rules! ordinal {
+    () => {
+        None
+    };
+    ($ordinal:literal) => {
+        Some($ordinal)
+    };
+}
+pub(crate) use ordinal;

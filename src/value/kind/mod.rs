@@ -1,0 +1,72 @@
+//! Which assessment (評価の種類): the three kinds, what the law obliges to, what a form states as the result, and the
+//! editions of the forms.
+
+mod edition;
+mod obligation;
+mod stated;
+
+#[doc(alias = "様式の版の誤り")]
+pub use edition::EditionError;
+#[doc(alias = "様式")]
+pub use edition::Form;
+#[doc(alias = "様式")]
+#[doc(alias = "様式の版")]
+pub use edition::FormEdition;
+#[doc(alias = "様式の版")]
+pub use edition::KnownEdition;
+#[doc(alias = "実施が義務付けられる評価")]
+#[doc(alias = "しきい値判断結果")]
+pub use obligation::Obligation;
+#[doc(alias = "実施が義務付けられる評価")]
+pub use obligation::ObligationSet;
+#[doc(alias = "しきい値判断結果の誤り")]
+pub use stated::ResultNotPrinted;
+#[doc(alias = "しきい値判断結果")]
+#[doc(alias = "任意")]
+pub use stated::StatedResult;
+
+use crate::value::code_list::code_list;
+
+code_list! {
+    /// The kinds of 特定個人情報保護評価, from the shallowest to the deepest.
+    ///
+    /// ```
+    /// use mynumber_pia::value::kind::AssessmentKind;
+    ///
+    /// assert_eq!(AssessmentKind::KeyItem.code(), "key_item");
+    /// assert_eq!(AssessmentKind::KeyItem.label(), "重点項目評価");
+    /// assert_eq!(AssessmentKind::KeyItem.form(), "様式3");
+    /// assert_eq!(AssessmentKind::from_label("重点項目評価書"), Ok(AssessmentKind::KeyItem));
+    /// ```
+    pub enum AssessmentKind ("assessment kind", "特定個人情報保護評価の種類") {
+        /// Basic-item assessment (規則第5条), form 様式2.
+        BasicItem = "basic_item", "基礎項目評価", also "基礎項目評価書", also "様式2";
+        /// Key-item assessment (規則第6条), form 様式3.
+        KeyItem = "key_item", "重点項目評価", also "重点項目評価書", also "様式3";
+        /// All-item assessment (規則第7条; of administrative organs 番号法第28条), form 様式4.
+        AllItem = "all_item", "全項目評価", also "全項目評価書", also "様式4";
+    }
+}
+
+impl AssessmentKind {
+    /// The name of the form (様式) in which an assessment of this kind is written.
+    #[must_use]
+    pub const fn form(self) -> &'static str {
+        match self {
+            Self::BasicItem => "様式2",
+            Self::KeyItem => "様式3",
+            Self::AllItem => "様式4",
+        }
+    }
+
+    /// The name of the document (評価書).
+    #[doc(alias = "評価書")]
+    #[must_use]
+    pub const fn document(self) -> &'static str {
+        match self {
+            Self::BasicItem => "基礎項目評価書",
+            Self::KeyItem => "重点項目評価書",
+            Self::AllItem => "全項目評価書",
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! What the law obliges a body to do, and sets of it.
+
+use super::AssessmentKind;
+use crate::value::code_list::code_list;
+
+code_list! {
+    /// What must be done before the files of an affair are held (しきい値判断の結果). Each member includes the ones
+    /// before it, and the order is that of the depth.
+    ///
+    /// The labels are the sentences of 様式2 Ⅲ; the first two with 義務付けられる are printed in a published assessment,
+    /// the others follow the lists of 様式3 and 様式4.
+    pub enum Obligation ("obligation", "実施が義務付けられる評価") {
+        /// No assessment is required; a voluntary one is allowed (任意実施).
+        None = "none", "特定個人情報保護評価の実施が義務付けられない";
+        /// The basic-item assessment.
+        BasicItem = "basic_item", "基礎項目評価の実施が義務付けられる";
+        /// The basic-item and the key-item assessment.
+        BasicItemAndKeyItem = "basic_item_and_key_item", "基礎項目評価及び重点項目評価の実施が義務付けられる";
+        /// The basic-item and the all-item assessment.
+        BasicItemAndAllItem = "basic_item_and_all_item", "基礎項目評価及び全項目評価の実施が義務付けられる";
+    }
+}
+
+impl Obligation {
+    /// The deepest assessment that is required; `None` where none is.
+    ///
+    /// ```
+    /// use mynumber_pia::value::kind::{AssessmentKind, Obligation};
+    ///
+    /// assert_eq!(Obligation::BasicItemAndAllItem.deepest(), Some(AssessmentKind::AllItem));
+    /// assert_eq!(Obligation::None.deepest(), None);
+    /// ```
+    #[must_use]
+    pub const fn deepest(self) -> Option<AssessmentKind> {
+        match self {
+            Self::None => None,
+            Self::BasicItem => Some(AssessmentKind::BasicItem),
+            Self::BasicItemAndKeyItem => Some(AssessmentKind::KeyItem),
+            Self::BasicItemAndAllItem => Some(AssessmentKind::AllItem),
+        }
+    }
+}
+
+/// A set of obligations: those that are still possible while a fact is open. It allocates nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ObligationSet(u8);
+
+impl ObligationSet {
+    /// The set of nothing.
+    pub const EMPTY: Self = Self(0);
+
+    /// The set of one.
+    #[must_use]
+    pub const fn of(obligation: Obligation) -> Self {
+        Self(1 << obligation as u8)
+    }
+
+    /// What is in either set.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Equality, in `const`.
+    pub(crate) const fn is(self, other: Self) -> bool {
+        self.0 == other.0
+    }
+
+    /// Whether `obligation` is in the set.
+    #[must_use]
+    pub const fn contains(self, obligation: Obligation) -> bool {
+        self.0 & Self::of(obligation).0 != 0
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The one member, where the set has exactly one.
+    #[must_use]
+    pub const fn single(self) -> Option<Obligation> {
+        const ALL: &[Obligation] = Obligation::ALL;
+        if self.len() == 1 { Some(ALL[self.0.trailing_zeros() as usize]) } else { None }
+    }
+
+    /// The members, from the least to the deepest.
+    pub fn iter(self) -> impl Iterator<Item = Obligation> + Clone {
+        Obligation::ALL.iter().copied().filter(move |obligation| self.contains(*obligation))
+    }
+}
+
+impl FromIterator<Obligation> for ObligationSet {
+    fn from_iter<I: IntoIterator<Item = Obligation>>(obligations: I) -> Self {
+        obligations.into_iter().fold(Self::EMPTY, |set, obligation| set.union(Self::of(obligation)))
+    }
+}
+
+impl serde::Serialize for ObligationSet {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}

@@ -1,0 +1,191 @@
+//! しきい値判断結果 as the three forms print it.
+
+use super::{AssessmentKind, Obligation};
+use crate::value::error::excerpt;
+use crate::value::width::{same_label, split_number};
+use alloc::string::String;
+
+/// The result of the threshold determination as a form states it: what is obligatory, and the kind of assessment that
+/// the form at hand is.
+///
+/// A body may assess more deeply than it must (任意): then the chosen kind lies above the obligation and the sentence of
+/// 様式3 or 様式4 says so. A key-item form cannot state that an all-item assessment is obligatory: there is no sentence
+/// for it.
+///
+/// ```
+/// use mynumber_pia::value::kind::{AssessmentKind, Obligation, StatedResult};
+///
+/// let stated = StatedResult::new(Obligation::BasicItem, AssessmentKind::AllItem)?;
+/// assert_eq!(stated.sentence(), "基礎項目評価の実施が義務付けられる（任意に全項目評価を実施）");
+/// assert_eq!(stated.ordinal(), Some(3));
+/// assert!(stated.is_voluntary());
+/// assert_eq!(StatedResult::parse(AssessmentKind::AllItem, "3) 基礎項目評価の実施が義務付けられる(任意に全項目評価を実施)"), Ok(stated));
+///
+/// assert!(StatedResult::new(Obligation::BasicItemAndAllItem, AssessmentKind::KeyItem).is_err());
+/// # Ok::<(), mynumber_pia::value::kind::ResultNotPrinted>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(try_from = "Parts")]
+pub struct StatedResult {
+    obligation: Obligation,
+    chosen: AssessmentKind,
+}
+
+/// The fields as they are written, before the pair is checked.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Parts {
+    obligation: Obligation,
+    chosen: AssessmentKind,
+}
+
+impl TryFrom<Parts> for StatedResult {
+    type Error = ResultNotPrinted;
+
+    fn try_from(Parts { obligation, chosen }: Parts) -> Result<Self, ResultNotPrinted> {
+        Self::new(obligation, chosen)
+    }
+}
+
+/// One sentence of one form.
+struct Sentence {
+    obligation: Obligation,
+    chosen: AssessmentKind,
+    /// The number that the form prints; 様式2 prints no list.
+    ordinal: Option<u8>,
+    text: &'static str,
+}
+
+const fn sentence(chosen: AssessmentKind, ordinal: Option<u8>, obligation: Obligation, text: &'static str) -> Sentence {
+    Sentence { obligation, chosen, ordinal, text }
+}
+
+/// The lists of 様式3 Ⅴ1② and 様式4 Ⅵ1② are printed in published assessments; of the free text of 様式2 Ⅲ the second and
+/// the third are, and the other two follow the wording of the lists.
+const SENTENCES: [Sentence; 11] = {
+    use AssessmentKind::{AllItem, BasicItem, KeyItem};
+    use Obligation as O;
+    [
+        sentence(BasicItem, None, O::None, O::None.label()),
+        sentence(BasicItem, None, O::BasicItem, O::BasicItem.label()),
+        sentence(BasicItem, None, O::BasicItemAndKeyItem, O::BasicItemAndKeyItem.label()),
+        sentence(BasicItem, None, O::BasicItemAndAllItem, O::BasicItemAndAllItem.label()),
+        sentence(KeyItem, Some(1), O::BasicItemAndKeyItem, "基礎項目評価及び重点項目評価の実施が義務付けられる"),
+        sentence(KeyItem, Some(2), O::BasicItem, "基礎項目評価の実施が義務付けられる（任意に重点項目評価を実施）"),
+        sentence(KeyItem, Some(3), O::None, "特定個人情報保護評価の実施が義務付けられない（任意に重点項目評価を実施）"),
+        sentence(AllItem, Some(1), O::BasicItemAndAllItem, "基礎項目評価及び全項目評価の実施が義務付けられる"),
+        sentence(
+            AllItem,
+            Some(2),
+            O::BasicItemAndKeyItem,
+            "基礎項目評価及び重点項目評価の実施が義務付けられる（任意に全項目評価を実施）",
+        ),
+        sentence(AllItem, Some(3), O::BasicItem, "基礎項目評価の実施が義務付けられる（任意に全項目評価を実施）"),
+        sentence(AllItem, Some(4), O::None, "特定個人情報保護評価の実施が義務付けられない（任意に全項目評価を実施）"),
+    ]
+};
+
+impl StatedResult {
+    /// 基礎項目評価の実施が義務付けられる, on 様式2.
+    #[cfg(feature = "proptest1")]
+    pub(crate) const BASIC_ITEM: Self = Self { obligation: Obligation::BasicItem, chosen: AssessmentKind::BasicItem };
+
+    /// The statement that `obligation` is obligatory, on the form of the kind that was `chosen`.
+    ///
+    /// # Errors
+    /// [`ResultNotPrinted`] where the form has no sentence for it: an all-item obligation on 様式3.
+    pub fn new(obligation: Obligation, chosen: AssessmentKind) -> Result<Self, ResultNotPrinted> {
+        let stated = Self { obligation, chosen };
+        match stated.row() {
+            Some(_) => Ok(stated),
+            None => Err(ResultNotPrinted { form: chosen, seen: obligation.label().into() }),
+        }
+    }
+
+    /// The statements that the form of `chosen` offers, in its order.
+    pub fn offered(chosen: AssessmentKind) -> impl Iterator<Item = Self> {
+        SENTENCES
+            .iter()
+            .filter(move |row| row.chosen == chosen)
+            .map(|row| Self { obligation: row.obligation, chosen: row.chosen })
+    }
+
+    /// Reads the sentence that the form of `chosen` prints; widths and blanks do not matter, and the printed number may
+    /// stand before it.
+    ///
+    /// # Errors
+    /// [`ResultNotPrinted`] for a sentence of another form (「…（任意に全項目評価を実施）」 on 様式3), or one that stands
+    /// behind another sentence's number.
+    pub fn parse(chosen: AssessmentKind, text: &str) -> Result<Self, ResultNotPrinted> {
+        let (number, sentence) = match split_number(text) {
+            Some((number, rest)) => (Some(number), rest),
+            None => (None, text),
+        };
+        SENTENCES
+            .iter()
+            .find(|row| row.chosen == chosen && same_label(row.text, sentence))
+            .filter(|row| number.is_none() || number == row.ordinal)
+            .map(|row| Self { obligation: row.obligation, chosen })
+            .ok_or_else(|| ResultNotPrinted { form: chosen, seen: excerpt(text) })
+    }
+
+    /// What is obligatory.
+    #[must_use]
+    pub const fn obligation(self) -> Obligation {
+        self.obligation
+    }
+
+    /// The kind of assessment that is carried out.
+    #[must_use]
+    pub const fn chosen(self) -> AssessmentKind {
+        self.chosen
+    }
+
+    /// The printed sentence.
+    #[must_use]
+    pub fn sentence(self) -> &'static str {
+        // Without a row there is no `StatedResult`: `new` looks for it.
+        self.row().map_or(self.obligation.label(), |row| row.text)
+    }
+
+    /// The number that the form prints before the sentence; `None` on 様式2, which prints no list.
+    #[must_use]
+    pub fn ordinal(self) -> Option<u8> {
+        self.row()?.ordinal
+    }
+
+    /// Whether the assessment goes deeper than it must (任意).
+    #[must_use]
+    pub const fn is_voluntary(self) -> bool {
+        match (self.chosen, self.obligation) {
+            (AssessmentKind::BasicItem, Obligation::None)
+            | (AssessmentKind::KeyItem, Obligation::None | Obligation::BasicItem)
+            | (AssessmentKind::AllItem, Obligation::None | Obligation::BasicItem | Obligation::BasicItemAndKeyItem) => {
+                true
+            }
+            (
+                AssessmentKind::BasicItem,
+                Obligation::BasicItem | Obligation::BasicItemAndKeyItem | Obligation::BasicItemAndAllItem,
+            )
+            | (AssessmentKind::KeyItem, Obligation::BasicItemAndKeyItem | Obligation::BasicItemAndAllItem)
+            | (AssessmentKind::AllItem, Obligation::BasicItemAndAllItem) => false,
+        }
+    }
+
+    fn row(self) -> Option<&'static Sentence> {
+        SENTENCES.iter().find(|row| row.chosen == self.chosen && row.obligation == self.obligation)
+    }
+}
+
+/// A result that the form does not print.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{} prints no threshold result \"{seen}\": expected one of {}", form.form(), offered(*form))]
+pub struct ResultNotPrinted {
+    form: AssessmentKind,
+    seen: String,
+}
+
+fn offered(form: AssessmentKind) -> String {
+    let sentences: alloc::vec::Vec<_> = SENTENCES.iter().filter(|row| row.chosen == form).map(|row| row.text).collect();
+    sentences.join(" / ")
+}

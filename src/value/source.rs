@@ -1,0 +1,33 @@
+//! 出典: where a statement about the law or the forms comes from, and how sure it is.
+
+use crate::value::code_list::code_list;
+
+/// Where a statement comes from (出典), and how sure it is. That the statement holds and that it stands in the article
+/// cited are two claims, and each has its own certainty.
+#[doc(alias = "出典")]
+#[doc(alias = "根拠規定")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+pub struct Source {
+    /// The provision, as exactly as it is known. 規則 is the Commission's rule on the assessment, 指針 its guideline,
+    /// 番号法 the My Number Act.
+    pub citation: &'static str,
+    /// How sure it is that the statement stands there (条番号).
+    pub citation_certainty: Certainty,
+    /// How sure the statement itself is.
+    pub certainty: Certainty,
+    /// What it was seen in.
+    pub evidence: &'static str,
+}
+
+code_list! {
+    /// How far a statement about the law or the forms could be confirmed from texts at hand.
+    #[doc(alias = "確かさ")]
+    pub enum Certainty ("certainty", "確認の程度") {
+        /// Read in a published text.
+        Confirmed = "confirmed", "確認済み";
+        /// A published text shows part of it.
+        PartlyConfirmed = "partly_confirmed", "一部確認";
+        /// General knowledge or a deduction; no text at hand shows it.
+        Unconfirmed = "unconfirmed", "未確認";
+    }
+}

@@ -1,0 +1,223 @@
+//! Text of a form (記載) that says something, and the marks (―, なし) that say "nothing".
+
+use alloc::string::String;
+use core::fmt;
+use core::str::FromStr;
+
+use crate::value::code_list::{code_list, read_from_string};
+use crate::value::error::excerpt;
+use crate::value::width::fold;
+
+/// A text with something in it: never blank, and never a mark that means "nothing" (see [`Nothing`]).
+///
+/// The text is kept as it was given, to the character: no trimming, no width folding, no normalisation, since those
+/// rewrite names (㈱, ①, U+FA19).
+///
+/// ```
+/// use mynumber_pia::value::text::Text;
+///
+/// let text = Text::new("国民健康保険に関する事務")?;
+/// assert_eq!(text.as_str(), "国民健康保険に関する事務");
+/// assert!(Text::new("　").is_err());
+/// assert!(Text::new("なし").is_err());
+/// # Ok::<(), mynumber_pia::value::text::TextError>(())
+/// ```
+#[doc(alias = "記載")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text(String);
+
+impl Text {
+    /// A text, checked.
+    ///
+    /// # Errors
+    /// - [`TextError::Blank`] where nothing can be seen: `""`, `" "`, 「　」, a zero-width space.
+    /// - [`TextError::MeansNothing`] where the text is a mark for "nothing": 「―」, 「－」, 「なし」. A field that may
+    ///   hold either is an [`Answer`](crate::value::answer::Answer).
+    /// - [`TextError::MeansNotKnown`] for "?", by which such a field says that it is not known.
+    pub fn new(text: impl Into<String>) -> Result<Self, TextError> {
+        let text = text.into();
+        match Meaning::of(&text) {
+            Meaning::Text => Ok(Self(text)),
+            Meaning::Blank => Err(TextError::Blank),
+            Meaning::NotKnown => Err(TextError::MeansNotKnown),
+            Meaning::Nothing(mark) => Err(TextError::MeansNothing { seen: excerpt(&text), mark }),
+        }
+    }
+
+    /// A text of which [`Meaning::of`] has said that it is one.
+    pub(crate) fn of_mark_free(text: &str) -> Self {
+        Self(String::from(text))
+    }
+
+    /// The text as it was given.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Why a text is none.
+#[doc(alias = "記載の誤り")]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TextError {
+    /// Nothing but blanks, or nothing at all.
+    #[error("a text may not be blank: leave the item unanswered, or write what the form says")]
+    Blank,
+    /// A dash or なし: an answer, but no text.
+    #[error("\"{seen}\" means nothing on a form ({}): it is no text", mark.label())]
+    MeansNothing {
+        /// What was seen.
+        seen: String,
+        /// Which mark it is.
+        mark: Nothing,
+    },
+    /// A question mark alone.
+    #[error("\"?\" means that an item is not known: it is no text")]
+    MeansNotKnown,
+}
+
+code_list! {
+    /// A mark by which a form says that there is nothing to say. It is an answer: an item with a dash is answered, an
+    /// empty item is not.
+    pub enum Nothing ("mark for nothing", "記載なしの印") {
+        /// A dash of any kind: ―, —, –, －, -, ー, ─, −, also doubled, and 一, as which text recognition reads it.
+        Dash = "dash", "―";
+        /// なし, 無し, 無, 特になし or 該当なし.
+        Nashi = "nashi", "なし";
+    }
+}
+
+impl Nothing {
+    /// The mark that `text` is, whatever its width and the blanks around it; `None` where it is anything else.
+    ///
+    /// ```
+    /// use mynumber_pia::value::text::Nothing;
+    ///
+    /// assert_eq!(Nothing::read("－"), Some(Nothing::Dash));
+    /// assert_eq!(Nothing::read("　特になし。"), Some(Nothing::Nashi));
+    /// assert_eq!(Nothing::read("なし（令和5年まで）"), None);
+    /// ```
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        match Meaning::of(text) {
+            Meaning::Nothing(mark) => Some(mark),
+            Meaning::Blank | Meaning::NotKnown | Meaning::Text => None,
+        }
+    }
+}
+
+/// What a written text means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// Nothing can be seen.
+    Blank,
+    /// A question mark alone, in either width: not known.
+    NotKnown,
+    /// A mark for nothing.
+    Nothing(Nothing),
+    /// What it says.
+    Text,
+}
+
+impl Meaning {
+    pub(crate) fn of(text: &str) -> Self {
+        /// The longest word for nothing has five characters; with a few brackets and stops around it, this is ample.
+        const LONGEST: usize = 48;
+        /// What may stand around it.
+        const AROUND: [char; 8] = ['。', '．', '.', '（', '）', '(', ')', '・'];
+
+        // Most texts begin with a character that no mark begins with.
+        if text.chars().next().is_some_and(begins_a_text) {
+            return Self::Text;
+        }
+        let ends_are_seen = |text: &str| {
+            let mut chars = text.chars();
+            chars.next().is_some_and(|c| !is_invisible(c)) && chars.next_back().is_none_or(|c| !is_invisible(c))
+        };
+        let text = if ends_are_seen(text) { text } else { text.trim_matches(is_invisible) };
+        if text.len() > LONGEST {
+            return Self::Text;
+        }
+        let mut chars = text.chars();
+        let Some(first) = chars.next() else {
+            return Self::Blank;
+        };
+        if fold(first) == '?' && chars.next().is_none() {
+            return Self::NotKnown;
+        }
+        if is_dash(first) {
+            let dashes = text.chars().count();
+            if dashes <= 3 && text.chars().all(|c| is_dash(c) && (dashes == 1 || c != '一')) {
+                return Self::Nothing(Nothing::Dash);
+            }
+        }
+        if !matches!(first, 'な' | '無' | '特' | '該') && !AROUND.contains(&first) {
+            return Self::Text;
+        }
+        let word = text.trim_matches(AROUND);
+        if matches!(word, "なし" | "無し" | "無" | "特になし" | "特に無し" | "該当なし" | "該当無し")
+        {
+            return Self::Nothing(Nothing::Nashi);
+        }
+        Self::Text
+    }
+}
+
+impl FromStr for Text {
+    type Err = TextError;
+
+    fn from_str(text: &str) -> Result<Self, TextError> {
+        Self::new(text)
+    }
+}
+
+impl TryFrom<String> for Text {
+    type Error = TextError;
+
+    fn try_from(text: String) -> Result<Self, TextError> {
+        Self::new(text)
+    }
+}
+
+impl From<Text> for String {
+    fn from(text: Text) -> Self {
+        text.0
+    }
+}
+
+impl AsRef<str> for Text {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl serde::Serialize for Text {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+read_from_string!(Text, "a text that is not blank");
+
+/// Whether nothing but a text can begin with this character: a letter, a digit, a bracket, a kana or a kanji that
+/// is in no mark.
+const fn begins_a_text(c: char) -> bool {
+    matches!(c, 'A'..='Z' | 'a'..='z' | '0'..='9' | '\u{3041}'..='\u{30FA}' | '\u{4E01}'..='\u{9FFF}' | '\u{2160}'..='\u{2188}' | '\u{2460}'..='\u{24FF}' | '\u{3008}'..='\u{3011}' | '\u{FF10}'..='\u{FF19}' | '\u{FF21}'..='\u{FF3A}')
+        && !matches!(c, 'な' | '無' | '特' | '該')
+}
+
+/// White space, also the ideographic blank, and the characters of no width.
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
+}
+
+/// The dashes met on forms, in any width.
+fn is_dash(c: char) -> bool {
+    matches!(fold(c), '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2500}' | '\u{30FC}' | '\u{FF70}' | '一')
+}

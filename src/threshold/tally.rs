@@ -5,8 +5,8 @@ use alloc::string::String;
 use indexmap::IndexMap;
 
 use crate::value::band::{Count, CountRange, HandlersBand, NumericBand, StaffBand};
+use crate::value::names::name_key;
 use crate::value::text::Text;
-use crate::value::width::name_key;
 
 /// The 取扱者数 of an affair, party by party: the body's own staff, and the staff of each entrustee of every tier.
 ///

@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexSet;
 
 use super::{Check, Rule, root};
 use crate::assessment::Assessment;
@@ -15,7 +15,7 @@ use crate::value::answer::Answer;
 use crate::value::answer::Lines;
 use crate::value::choice::ReEntrustmentState;
 use crate::value::error::excerpt;
-use crate::value::width::{body_key, same_name};
+use crate::value::names::{Names, body_key, cut, same_name};
 
 impl Check<'_> {
     pub(super) fn chains(&mut self) {
@@ -136,49 +136,4 @@ fn not_printed<'n>(printed: &Lines, names: impl Iterator<Item = &'n str>) -> Ind
     let printed = body_key(&printed.to_string());
     let found = Names::of(names.iter().map(|(_, key)| key.as_str())).within([printed.as_str()]);
     names.iter().filter(|(_, key)| !found.contains(cut(key))).map(|(name, _)| *name).collect()
-}
-
-/// Names to look for in texts, all at once: a tree of their characters, so that many names in many texts take no longer
-/// than to read both.
-struct Names<'n> {
-    next: IndexMap<(usize, char), usize>,
-    /// The name that ends at a node.
-    ends: IndexMap<usize, &'n str>,
-}
-
-/// How many characters of a name are looked at: no other begins with as many.
-const MOST: usize = 100;
-
-fn cut(name: &str) -> &str {
-    name.char_indices().nth(MOST).and_then(|(end, _)| name.get(..end)).unwrap_or(name)
-}
-
-impl<'n> Names<'n> {
-    fn of(names: impl Iterator<Item = &'n str>) -> Self {
-        let (mut next, mut ends) = (IndexMap::new(), IndexMap::new());
-        for name in names.map(cut) {
-            let node = name.chars().fold(0, |node, c| {
-                let new = next.len() + 1;
-                *next.entry((node, c)).or_insert(new)
-            });
-            ends.insert(node, name);
-        }
-        Self { next, ends }
-    }
-
-    /// Those that stand in one of the texts.
-    fn within<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> IndexSet<&'n str> {
-        let mut found = IndexSet::new();
-        for text in texts {
-            for (start, _) in text.char_indices() {
-                let mut node = 0;
-                for c in text.get(start..).unwrap_or_default().chars() {
-                    let Some(next) = self.next.get(&(node, c)) else { break };
-                    node = *next;
-                    found.extend(self.ends.get(&node).copied());
-                }
-            }
-        }
-        found
-    }
 }

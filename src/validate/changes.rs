@@ -16,7 +16,7 @@ use crate::value::answer::{Answer, Tick};
 use crate::value::answer::{LineRef, Lines};
 use crate::value::choice::SubmissionTiming;
 use crate::value::date::FormDate;
-use crate::value::width::{NameKey, same_name};
+use crate::value::names::{name_key, same_name};
 
 /// Words by which a cell says that it leaves something out.
 const OMITS: [&str; 9] = ["略", "変更なし", "同上", "のとおり", "別紙", "別添", "（続き", "(続き", "抜粋"];
@@ -104,7 +104,7 @@ impl Check<'_> {
 
     /// What stood before a change is what the last change to the item left, in the order of time.
     fn sequence(&mut self, changes: &[Change], is_newest_first: bool) {
-        let mut left: IndexMap<NameKey, Left> = IndexMap::new();
+        let mut left: IndexMap<String, Left> = IndexMap::new();
         for place in in_time(changes, is_newest_first) {
             let Some(change) = changes.get(place) else { continue };
             let Some(items) = change.items.given() else { continue };
@@ -116,7 +116,7 @@ impl Check<'_> {
             let date = change.date.given().copied();
             let is_told = matches!(change.before, Answer::Given(_) | Answer::Nothing(_));
             let row = (is_told && !is_continued).then_some(place);
-            match left.entry(NameKey::of(items.texts().map(AsRef::as_ref))) {
+            match left.entry(key_of(items)) {
                 Entry::Vacant(entry) => {
                     entry.insert(Left { date, row, added: Vec::new() });
                 }
@@ -160,6 +160,12 @@ impl Check<'_> {
             self.add(Rule::BeforeIsNotAfter, here, before.to_string(), expected.join("／"), other);
         }
     }
+}
+
+/// What tells apart the items that rows are about.
+fn key_of(items: &Lines) -> String {
+    let names: Vec<String> = items.texts().map(|name| name_key(name.as_str())).collect();
+    names.join("\n")
 }
 
 /// A field of a row.

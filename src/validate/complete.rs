@@ -9,7 +9,7 @@ use super::{Check, Rule, Spot};
 use crate::assessment::{Asked, Demand, EmptyBlocks};
 use crate::catalogue::{Field, Item, Role, Walk};
 use crate::value::answer::Value;
-use crate::value::width::same_name;
+use crate::value::names::same_name;
 
 impl Check<'_> {
     /// One walk over the document: also for what the form does not print and for the signs of citations, since a walk of its

@@ -6,8 +6,9 @@ use alloc::vec::Vec;
 use crate::catalogue::{Materiality, Row, rows};
 use crate::value::answer::Lines;
 use crate::value::kind::{AssessmentKind, FormEdition};
+use crate::value::names::{name_chars, same_name};
 use crate::value::text::Text;
-use crate::value::width::{fold, name_chars, same_name};
+use crate::value::width::fold;
 
 const MATERIAL: &str = "重要な変更";
 

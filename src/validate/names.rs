@@ -1,6 +1,6 @@
 //! Names of systems and of files: those that are used against those that are listed.
 
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cell::OnceCell;
 
@@ -14,8 +14,9 @@ use crate::assessment::system::InformationSystem;
 use crate::value::answer::Answer;
 use crate::value::answer::Lines;
 use crate::value::choice::Connection;
+use crate::value::names::{file_key, file_keys, name_key, same_name, single_names, unnumbered};
 use crate::value::text::Text;
-use crate::value::width::{NameKey, fold, same_name};
+use crate::value::width::fold;
 
 impl<'a> Check<'a> {
     /// Printed numbers, and connections that only one side states.
@@ -23,17 +24,17 @@ impl<'a> Check<'a> {
         let systems = self.systems;
         let at = |index, field| root().at(Assessment::systems).nth(index).spot(field);
         self.numbers_twice(systems.iter().map(|system| system.number), |index| at(index, InformationSystem::number));
-        let mut named: IndexMap<NameKey, usize> = IndexMap::new();
+        let mut named: IndexMap<String, usize> = IndexMap::new();
         for (place, system) in systems.iter().enumerate() {
             for name in names_of(system) {
-                named.entry(key_of(name)).or_insert(place);
+                named.entry(name_key(name.as_str())).or_insert(place);
             }
         }
         let connected = |place: usize| systems.get(place).and_then(|system| system.connections_other.given());
         let listed = |name: &Text| {
             // 「国保システム等」 is the 国保システム and others.
             let short = name.as_str().strip_suffix('等').and_then(|short| Text::new(short).ok());
-            named.get(&key_of(name)).or_else(|| named.get(&key_of(&short?))).copied()
+            named.get(&name_key(name.as_str())).or_else(|| named.get(&name_key(short?.as_str()))).copied()
         };
         // A system that the form prints as a box need not be the body's own.
         let is_box = |name: &Text| Connection::ALL.iter().any(|one| same_name(one.label(), name.as_str()));
@@ -81,7 +82,7 @@ impl<'a> Check<'a> {
         let risks: Vec<Vec<&Text>> = self.risks.iter().map(|risk| names(&risk.names)).collect();
         let files =
             || assessment.files.iter().enumerate().filter_map(|(place, file)| Some((place, file, file.name.given()?)));
-        let listed: IndexSet<NameKey> = files().flat_map(|(_, _, name)| file_keys(name.as_str())).collect();
+        let listed: IndexSet<String> = files().flat_map(|(_, _, name)| file_keys(name.as_str())).collect();
         if listed.is_empty() {
             return;
         }
@@ -92,7 +93,7 @@ impl<'a> Check<'a> {
             (risks, &in_risk, Rule::RiskFileNotListed, Rule::FileWithoutRisk),
         ];
         for (lists, at, not_listed, without) in both {
-            let mut in_lists: IndexSet<NameKey> = IndexSet::new();
+            let mut in_lists: IndexSet<String> = IndexSet::new();
             // What points to other names may mean any file.
             let mut points = false;
             let told = lists.iter().enumerate().flat_map(|(place, names)| names.iter().map(move |name| (place, name)));
@@ -125,45 +126,6 @@ impl<'a> Check<'a> {
                 self.add(without, at, name.to_string(), "", None);
             }
         }
-    }
-}
-
-fn key_of(name: &Text) -> NameKey {
-    NameKey::of(core::iter::once(name.as_str()))
-}
-
-/// Of the name of a file, which may stand behind its number.
-fn file_key(name: &str) -> NameKey {
-    NameKey::of(core::iter::once(unnumbered(name)))
-}
-
-/// Of a text that names files: of all of it, and of each.
-fn file_keys(names: &str) -> impl Iterator<Item = NameKey> {
-    core::iter::once(names).chain(single_names(names)).map(file_key)
-}
-
-/// The names in a text that may name several: 「甲ファイル、乙ファイル」.
-fn single_names(names: &str) -> impl Iterator<Item = &str> {
-    names.split(['、', '，', ',', '\n']).map(str::trim).filter(|name| !name.is_empty())
-}
-
-/// A name without a number in front of it: 「（１）国保資格ファイル」, 「①国保資格ファイル」, 「１．国保資格ファイル」.
-fn unnumbered(name: &str) -> &str {
-    let name = name.trim_start();
-    if let Some(name) = name.strip_prefix(|c| matches!(c, '①'..='⑳')) {
-        return name;
-    }
-    // 「2号被保険者ファイル」 begins with no number of its own.
-    let rest = name.trim_start_matches(|c| fold(c).is_ascii_digit());
-    if rest.len() < name.len()
-        && let Some(rest) = rest.strip_prefix(|c| matches!(fold(c), '.' | ')' | ' '))
-    {
-        return rest;
-    }
-    let number = name.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
-    match number {
-        Some((number, rest)) if number.chars().all(|c| fold(c).is_ascii_digit()) => rest,
-        Some(_) | None => name,
     }
 }
 

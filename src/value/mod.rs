@@ -23,6 +23,7 @@ pub mod date;
 pub mod error;
 pub mod incident;
 pub mod kind;
+pub(crate) mod names;
 pub mod source;
 pub mod text;
 pub(crate) mod width;

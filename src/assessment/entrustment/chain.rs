@@ -9,8 +9,8 @@ use super::{Entrustment, Party};
 use crate::value::answer::Answer;
 use crate::value::answer::Lines;
 use crate::value::choice::ReEntrustmentState;
+use crate::value::names::name_key;
 use crate::value::text::Text;
-use crate::value::width::name_key;
 
 /// The chain of parties of one entrustment (委託の連鎖): the entrustees and all their re-entrustees.
 ///

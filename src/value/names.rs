@@ -1,0 +1,137 @@
+//! Names of parties, systems, files and bodies: when two of them are the same.
+//!
+//! Names are kept as they are written. They are only compared by a key: in half width and without blanks; of a body, with its
+//! legal form written out; of a file, without the number before it. A key is never stored in place of the name.
+
+use alloc::string::String;
+
+use indexmap::{IndexMap, IndexSet};
+
+use super::width::fold;
+
+/// The key of a name.
+pub(crate) fn name_key(name: &str) -> String {
+    name_chars(name).collect()
+}
+
+/// Whether two names are the same but for width and blanks.
+pub(crate) fn same_name(a: &str, b: &str) -> bool {
+    a == b || name_chars(a).eq(name_chars(b))
+}
+
+/// The characters of a name that tell it from others.
+pub(crate) fn name_chars(name: &str) -> impl DoubleEndedIterator<Item = char> {
+    // Most characters are Japanese, and neither folded nor blank.
+    let kept = |c: char| {
+        if matches!(c, '\u{3001}'..='\u{D7FF}') { Some(c) } else { Some(fold(c)).filter(|c| !c.is_whitespace()) }
+    };
+    name.chars().filter_map(kept)
+}
+
+/// How the forms of a body are abbreviated before or after its name, in half width.
+const BODIES: [(&str, &str); 15] = [
+    ("㈱", "株式会社"),
+    ("㍿", "株式会社"),
+    ("(株)", "株式会社"),
+    ("㈲", "有限会社"),
+    ("(有)", "有限会社"),
+    ("(同)", "合同会社"),
+    ("㈳", "社団法人"),
+    ("(社)", "社団法人"),
+    ("㈶", "財団法人"),
+    ("(財)", "財団法人"),
+    ("(一社)", "一般社団法人"),
+    ("(一財)", "一般財団法人"),
+    ("(公社)", "公益社団法人"),
+    ("(公財)", "公益財団法人"),
+    ("(福)", "社会福祉法人"),
+];
+
+/// The key of a body: its legal form is written out. 「㈱甲」 is 「株式会社甲」.
+pub(crate) fn body_key(name: &str) -> String {
+    let key = name_key(name);
+    if !key.contains(['(', '㈱', '㍿', '㈲', '㈳', '㈶']) {
+        return key;
+    }
+    BODIES.iter().fold(key, |key, (short, long)| if key.contains(short) { key.replace(short, long) } else { key })
+}
+
+/// The key of a file, which may be written after its number.
+pub(crate) fn file_key(name: &str) -> String {
+    name_key(unnumbered(name))
+}
+
+/// The keys of a text that names files: of all of it, and of each.
+pub(crate) fn file_keys(names: &str) -> impl Iterator<Item = String> {
+    core::iter::once(names).chain(single_names(names)).map(file_key)
+}
+
+/// The names in a text that may name several: 「甲ファイル、乙ファイル」.
+pub(crate) fn single_names(names: &str) -> impl Iterator<Item = &str> {
+    names.split(['、', '，', ',', '\n']).map(str::trim).filter(|name| !name.is_empty())
+}
+
+/// A name without the number before it: 「（１）国保資格ファイル」, 「①国保資格ファイル」, 「１．国保資格ファイル」.
+pub(crate) fn unnumbered(name: &str) -> &str {
+    let name = name.trim_start();
+    if let Some(name) = name.strip_prefix(|c| matches!(c, '①'..='⑳')) {
+        return name;
+    }
+    // 「2号被保険者ファイル」 does not begin with a number of its own.
+    let rest = name.trim_start_matches(|c| fold(c).is_ascii_digit());
+    if rest.len() < name.len()
+        && let Some(rest) = rest.strip_prefix(|c| matches!(fold(c), '.' | ')' | ' '))
+    {
+        return rest;
+    }
+    let number = name.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
+    match number {
+        Some((number, rest)) if number.chars().all(|c| fold(c).is_ascii_digit()) => rest,
+        Some(_) | None => name,
+    }
+}
+
+/// Names to look for in texts, all at once: a tree of their characters, so that many names in many texts take no longer
+/// than to read both.
+pub(crate) struct Names<'n> {
+    next: IndexMap<(usize, char), usize>,
+    /// The name that ends at a node.
+    ends: IndexMap<usize, &'n str>,
+}
+
+/// How many characters of a name are looked at: no other begins with as many.
+const MOST: usize = 100;
+
+pub(crate) fn cut(name: &str) -> &str {
+    name.char_indices().nth(MOST).and_then(|(end, _)| name.get(..end)).unwrap_or(name)
+}
+
+impl<'n> Names<'n> {
+    pub(crate) fn of(names: impl Iterator<Item = &'n str>) -> Self {
+        let (mut next, mut ends) = (IndexMap::new(), IndexMap::new());
+        for name in names.map(cut) {
+            let node = name.chars().fold(0, |node, c| {
+                let new = next.len() + 1;
+                *next.entry((node, c)).or_insert(new)
+            });
+            ends.insert(node, name);
+        }
+        Self { next, ends }
+    }
+
+    /// Those that occur in one of the texts.
+    pub(crate) fn within<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> IndexSet<&'n str> {
+        let mut found = IndexSet::new();
+        for text in texts {
+            for (start, _) in text.char_indices() {
+                let mut node = 0;
+                for c in text.get(start..).unwrap_or_default().chars() {
+                    let Some(next) = self.next.get(&(node, c)) else { break };
+                    node = *next;
+                    found.extend(self.ends.get(&node).copied());
+                }
+            }
+        }
+        found
+    }
+}

@@ -8,7 +8,6 @@ use serde::Deserialize;
 use serde::de;
 use serde::ser::{SerializeMap, SerializeSeq};
 
-use crate::CodeList;
 use crate::catalogue::{Item, part};
 use crate::value::answer::Lines;
 #[cfg(feature = "proptest1")]
@@ -16,6 +15,7 @@ use crate::value::answer::Slot;
 use crate::value::answer::{Answer, AnswerKind, Boxes, Content, Sealed, Tick, Value};
 use crate::value::band::{Count, DataSubjectsBand};
 use crate::value::choice::{ProvisionMethod, TransferMethod};
+use crate::value::code_list::CodeList;
 use crate::value::date::FormDate;
 use crate::value::text::Text;
 

@@ -193,20 +193,20 @@ macro_rules! code_list {
                 }
             }
 
-            /// The member with this wording: [`CodeList::from_label`]($crate::CodeList::from_label).
+            /// The member with this wording: [`CodeList::from_label`]($crate::value::code_list::CodeList::from_label).
             ///
             /// # Errors
             /// [`UnknownChoice`]($crate::value::error::UnknownChoice) for a wording that the list does not have.
             pub fn from_label(label: &str) -> Result<Self, $crate::value::error::UnknownChoice> {
-                <Self as $crate::CodeList>::from_label(label)
+                <Self as $crate::value::code_list::CodeList>::from_label(label)
             }
 
-            /// The member with this printed number: [`CodeList::from_ordinal`]($crate::CodeList::from_ordinal).
+            /// The member with this printed number: [`CodeList::from_ordinal`]($crate::value::code_list::CodeList::from_ordinal).
             ///
             /// # Errors
             /// [`UnknownChoice`]($crate::value::error::UnknownChoice) for a number that the list does not print.
             pub fn from_ordinal(ordinal: u8) -> Result<Self, $crate::value::error::UnknownChoice> {
-                <Self as $crate::CodeList>::from_ordinal(ordinal)
+                <Self as $crate::value::code_list::CodeList>::from_ordinal(ordinal)
             }
 
             /// Other printed wordings that mean the same member.
@@ -223,7 +223,7 @@ macro_rules! code_list {
 
         impl $crate::value::code_list::Sealed for $name {}
 
-        impl $crate::CodeList for $name {
+        impl $crate::value::code_list::CodeList for $name {
             const NAME: &'static str = $english;
             const TERM: &'static str = $term;
             const ALL: &'static [Self] = Self::ALL;

@@ -36,7 +36,7 @@ pub use staff::StaffBand;
 ///
 /// [`ALL`](crate::CodeList::ALL) ascends; neighbours touch, which the compiler checks for every list.
 #[doc(alias = "人数の区分")]
-pub trait NumericBand: crate::CodeList {
+pub trait NumericBand: crate::value::code_list::CodeList {
     /// The counts of this band, both ends included.
     fn range(self) -> CountRange;
 

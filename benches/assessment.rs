@@ -11,7 +11,7 @@
 
 use divan::counter::BytesCount;
 use divan::{AllocProfiler, Bencher, black_box};
-use mynumber_pia::assessment::Assessment;
+use mynumber_pia::Assessment;
 use mynumber_pia::catalogue::Walk;
 
 #[global_allocator]

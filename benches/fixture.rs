@@ -5,9 +5,8 @@
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
-use mynumber_pia::assessment::Assessment;
 use mynumber_pia::fixture::{Json, Parameters, assessment};
-use mynumber_pia::value::kind::AssessmentKind;
+use mynumber_pia::{Assessment, AssessmentKind};
 use proptest::arbitrary::any;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;

@@ -10,8 +10,7 @@
 use chrono::{Days, NaiveDate};
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use mynumber_pia::assessment::Assessment;
-use mynumber_pia::validate::validate;
+use mynumber_pia::{Assessment, validate};
 
 const DOCUMENT: &str = include_str!("../examples/documents/edogawa.json");
 

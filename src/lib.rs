@@ -11,7 +11,7 @@
 //! |---|---|
 //! | 記載、選択肢、区分、日付、種類 | [`value`]: answers, choices, bands, dates, kinds: each always right |
 //! | 法令上の根拠、条項号・項番 | [`law`]: citations, and the dated tables that they point into |
-//! | しきい値判断 | [`threshold`]: facts in, [`Determination`](threshold::Determination) out |
+//! | しきい値判断 | [`threshold`]: facts in, [`Determination`] out |
 //! | 様式の項目、重要な変更 | [`catalogue`]: every item of every form, paths, and the walk over a document |
 //! | 基礎項目・重点項目・全項目評価書 | [`assessment`]: the document and its parts; JSON |
 //! | 検査 | [`mod@validate`]: everything that is missing or contradictory, rule by rule |

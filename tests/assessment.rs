@@ -4,17 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 
 use mynumber_pia::assessment::{
-    Assessment, Chain, Entrustment, FileName, FileSection, MOST_TIERS, Need, Parties, Party, Recipient, Risk, Timing,
-    Timings, ToFill, TooManyTiers, shared_parties,
+    Acquisition, Chain, Entrustment, FileName, FileSection, InformationSystem, Link, MOST_TIERS, Need, Parties, Party,
+    Recipient, Risk, Timing, Timings, ToFill, TooManyTiers, shared_parties,
 };
 use mynumber_pia::catalogue::{Field, FieldPath, Is, Item, Requirement, Role, Row, Step, Times, Walk, rows};
-use mynumber_pia::threshold::{Facts, Tally};
-use mynumber_pia::value::answer::{Answer, AnswerKind, Boxes, Line, Lines, Tick, Value};
-use mynumber_pia::value::band::{Count, CountRange, HandlersBand, PopulationBand, StaffBand};
-use mynumber_pia::value::choice::{Adequacy, Audit, Extent, ProvisionMethod, RecordItem};
+use mynumber_pia::threshold::Tally;
+use mynumber_pia::value::answer::{AnswerKind, Boxes, Line, Lines, Tick, Value};
+use mynumber_pia::value::band::{CountRange, HandlersBand, PopulationBand, StaffBand};
+use mynumber_pia::value::choice::{Adequacy, Audit, Extent, InformationSource, ProvisionMethod, RecordItem};
 use mynumber_pia::value::date::FormDate;
-use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition};
-use mynumber_pia::value::text::{Nothing, Text};
+use mynumber_pia::value::text::Nothing;
+use mynumber_pia::{Answer, Assessment, AssessmentKind, Count, Facts, Form, FormEdition, Text};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
@@ -1073,6 +1073,9 @@ fn several_parties_stand_at_a_tier() {
     );
     assert_eq!(Chain::of(&one).depth(), 3);
     assert_eq!(one.chain.to_string(), "甲（丙、丁（戊））、乙（丙）");
+    assert_eq!(Chain::of(&one).to_string(), one.chain.to_string());
+    let terms: Vec<&str> = Chain::of(&one).links().iter().map(Link::term).collect();
+    assert_eq!(terms, ["委託先", "再委託先", "再委託先", "再々委託先", "委託先", "再委託先"]);
     // A party that is twice in one chain is not shared; with another chain it is, once each.
     assert_eq!(shared_parties([Chain::of(&one)]), []);
     let other = entrustment(r#"{"entrustee": "　丙 "}"#);
@@ -1119,6 +1122,20 @@ fn parties_without_a_name() {
         [link(1, "", &[]), link(2, "乙", &["？"]), link(3, "", &["？", "乙"]), link(3, "", &["？", "乙"])]
     );
     assert_eq!(unnamed.chain.to_string(), "？（乙（？、？））");
+    assert_eq!(Chain::of(&unnamed).to_string(), "？（乙（？、？））");
+    for (json, text) in [
+        ("{}", ""),
+        (r#"{"entrustee": "―"}"#, ""),
+        (r#"{"entrustee": "甲"}"#, "甲"),
+        (r#"{"entrustee": ["甲", "乙"], "re_entrustment": "re_entrusted"}"#, "甲、乙（？）"),
+        (r#"{"re_entrustment": "re_entrusted"}"#, "？（？）"),
+        (r#"{"re_entrustment": "re_entrusted", "chain": [{"name": "甲"}]}"#, "甲（？）"),
+    ] {
+        assert_eq!(Chain::of(&entrustment(json)).to_string(), text, "{json}");
+    }
+    let deep = entrustment(&tiers(5));
+    assert_eq!(Chain::of(&deep).to_string(), deep.chain.to_string());
+    assert_eq!(Chain::of(&deep).links().last().map(Link::term), Some("その先"));
     // Those without a name are nobody in common.
     assert_eq!(shared_parties([Chain::of(&unnamed), Chain::of(&entrustment(r#"{"chain": [{}]}"#))]), []);
 }
@@ -1284,6 +1301,37 @@ fn fields_of_a_party_are_checked() {
 
 /// A box of one form is suggested for that of another; several sections suggest an answer only if all of them agree, and what
 /// was filled in meanwhile stays.
+#[test]
+fn the_day_of_a_document() {
+    let day = |fields: &str| read(&document(AssessmentKind::KeyItem, fields)).own_day().map(|day| day.to_string());
+    assert_eq!(day(""), None);
+    assert_eq!(
+        day(r#""cover": {"published": "?"}, "changes": [{}, {"date": "2024"}, {"date": "2023-04-01"}]"#),
+        Some("2024-12-31".into())
+    );
+    assert_eq!(
+        day(r#""cover": {"published": "2022-02"}, "changes": [{"date": "2024-01-01"}]"#),
+        Some("2022-02-28".into())
+    );
+}
+
+#[test]
+fn a_system_is_called_by_its_name_and_aliases() {
+    let system: InformationSystem = serde_json::from_str(r#"{"name": "甲", "aliases": ["乙", "丙"]}"#).unwrap();
+    assert!(["甲", "乙", "丙"].iter().all(|name| system.is_called(name)));
+    assert!(!system.is_called("") && !system.is_called("丁") && !InformationSystem::default().is_called(""));
+}
+
+#[test]
+fn the_names_of_a_source_are_those_next_to_its_box() {
+    let fields = ["source_departments", "source_organs", "source_governments", "source_companies", "source_others"];
+    let json: serde_json::Value = fields.iter().map(|field| ((*field).to_string(), json!(field))).collect();
+    let acquisition: Acquisition = serde_json::from_value(json).unwrap();
+    let named = InformationSource::ALL.iter().map(|source| acquisition.source_names(*source).map(ToString::to_string));
+    let expected = std::iter::once(None).chain(fields.iter().map(|field| Some((*field).to_string())));
+    assert_eq!(named.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
+}
+
 #[test]
 fn boxes_and_sections_that_disagree() {
     let read = |fields: &str| -> Assessment {

@@ -1,13 +1,12 @@
 //! The threshold determination against an independent table, over whole ranges, and its laws.
 
 use mynumber_pia::threshold::{
-    Exemption, Fact, Facts, Ground, RULE, Reading, Shift, Tally, determine, determine_exempt, obligation, row,
+    Exemption, Fact, Ground, RULE, Reading, Shift, Tally, determine_exempt, obligation, row,
 };
-use mynumber_pia::value::band::{Count, CountRange, HandlersBand, NumericBand, PopulationBand, StaffBand};
-use mynumber_pia::value::incident::Occurrence;
-use mynumber_pia::value::kind::{Obligation, ObligationSet};
+use mynumber_pia::value::band::{CountRange, HandlersBand, NumericBand, PopulationBand, StaffBand};
+use mynumber_pia::value::kind::ObligationSet;
 use mynumber_pia::value::source::Certainty;
-use mynumber_pia::value::text::Text;
+use mynumber_pia::{Count, Determination, Facts, Obligation, Occurrence, Text, determine};
 use proptest::prelude::*;
 
 /// A cell of the table in `tests/data/`.
@@ -172,6 +171,71 @@ fn grounds_name_every_fact_that_was_read() {
         .map(|range| (range.min(), range.max()))
         .collect();
     assert_eq!(ranges, [(10_000, Some(99_999)), (0, Some(499))]);
+}
+
+/// The grounds in words.
+fn in_words(determination: &Determination) -> Vec<String> {
+    determination.grounds().map(|ground| ground.to_string()).collect()
+}
+
+#[test]
+fn grounds_explain_themselves() {
+    assert_eq!(
+        in_words(&determine(&exact(62_000, 120, Occurrence::Occurred))),
+        [
+            "対象人数 1万人以上10万人未満（62,000人）",
+            "取扱者数 500人未満（120人）",
+            "重大事故 発生あり → basic_item_and_key_item [規則第6条（条番号は未確認）; 確認済み]",
+        ]
+    );
+    // A band is not repeated; an open fact says so. The source follows the last fact that the row reads.
+    let range = Count::Range(CountRange::new(499, 1_500).unwrap());
+    let facts = Facts {
+        population: Some(Count::Band(PopulationBand::From10000To99999)),
+        handlers: Some(range),
+        serious_incident: None,
+    };
+    assert_eq!(
+        in_words(&determine(&facts)),
+        [
+            "対象人数 1万人以上10万人未満",
+            "取扱者数 500人未満（499～1,500人）",
+            "重大事故 発生なし（不明） → basic_item [規則第5条（条番号は未確認）; 確認済み]",
+            "対象人数 1万人以上10万人未満",
+            "取扱者数 500人未満（499～1,500人）",
+            "重大事故 発生あり（不明） → basic_item_and_key_item [規則第6条（条番号は未確認）; 確認済み]",
+            "対象人数 1万人以上10万人未満",
+            "取扱者数 500人以上（499～1,500人） → basic_item_and_key_item [規則第6条（条番号は未確認）; 未確認]",
+        ]
+    );
+    assert_eq!(
+        in_words(&determine(&exact(999, 1, Occurrence::Occurred))),
+        ["対象人数 1,000人未満（999人） → none [規則第4条第3号; 確認済み]"]
+    );
+    assert_eq!(
+        in_words(&determine_exempt(&facts, Exemption::ManualFilesOnly)),
+        ["手作業処理用ファイルのみを取り扱う事務 [規則第4条（条番号は一部確認）; 一部確認]"]
+    );
+}
+
+#[test]
+fn known_facts_and_possible_results_in_words() {
+    let facts = Facts {
+        population: Some(Count::Range(CountRange::at_least(1_000_000))),
+        handlers: Some(Count::Band(HandlersBand::AtLeast500)),
+        serious_incident: Some(Occurrence::NotOccurred),
+    };
+    assert_eq!(
+        Fact::ALL.iter().map(|fact| facts.known(*fact)).collect::<Vec<_>>(),
+        ["1,000,000人以上", "500人以上", "発生なし"]
+    );
+    for fact in Fact::ALL {
+        assert_eq!(Facts::default().known(*fact), "不明");
+    }
+    let possible = determine(&Facts { population: Some(Count::Exact(100_000)), ..Facts::default() }).possible();
+    assert_eq!(possible.to_string(), "basic_item_and_key_item or basic_item_and_all_item");
+    assert_eq!(ObligationSet::of(Obligation::None).to_string(), "none");
+    assert_eq!(ObligationSet::EMPTY.to_string(), "");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use mynumber_pia::law::{Absence, Found, Law, Locator, Number, Place, Renumbering, StatutoryBasis, Validity};
+use mynumber_pia::law::{Absence, Found, Law, Locator, Number, Place, Renumbering, StatutoryBasis};
 use serde::Serialize;
 
 use crate::Questions;
@@ -88,16 +88,8 @@ fn cited(found: &Found, questions: &Questions) -> Cited {
         span: [found.span.start, found.span.end],
         row_of: found.row,
         group: found.group,
-        absence: found.absence.map(|absence| match absence {
-            Absence::NotEnacted => "not_enacted",
-            Absence::Nothing => "nothing",
-        }),
-        as_of: questions.as_of.map(|day| match citation.as_of(day) {
-            Validity::InForce(_) => "in_force",
-            Validity::NotYet(_) => "not_yet",
-            Validity::NoLonger(_) => "no_longer",
-            Validity::NotEvidenced => "not_evidenced",
-        }),
+        absence: found.absence.map(Absence::code),
+        as_of: questions.as_of.map(|day| citation.as_of(day).code()),
         renumbered: questions.renumber.then(|| citation.renumbered()).and_then(|renumbering| match renumbering {
             Renumbering::Newer(newer, _) => {
                 Some(Other { evidenced: true, newer: Some(newer.to_string()), older: None })

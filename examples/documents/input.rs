@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use mynumber_pia::assessment::Assessment;
+use mynumber_pia::Assessment;
 use mynumber_pia::value::error::excerpt;
 
 /// The five published assessments, by file name.

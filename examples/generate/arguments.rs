@@ -4,10 +4,10 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use lexopt::{Arg, Parser};
+use mynumber_pia::AssessmentKind;
 use mynumber_pia::validate::{RULES, Rule};
 use mynumber_pia::value::band::PopulationBand;
 use mynumber_pia::value::error::excerpt;
-use mynumber_pia::value::kind::AssessmentKind;
 
 #[path = "../shared/once.rs"]
 mod once;

@@ -15,7 +15,7 @@ mod arguments;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use mynumber_pia::assessment::Assessment;
+use mynumber_pia::Assessment;
 use mynumber_pia::fixture::{Parameters, break_rule, municipality};
 use mynumber_pia::validate::RULES;
 

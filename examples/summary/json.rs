@@ -2,12 +2,10 @@
 
 use std::io::{self, Write};
 
-use mynumber_pia::assessment::{Assessment, FileSection};
-use mynumber_pia::value::answer::Answer;
-use mynumber_pia::value::band::{Count, PopulationBand};
+use mynumber_pia::assessment::FileSection;
+use mynumber_pia::value::band::PopulationBand;
 use mynumber_pia::value::date::FormDate;
-use mynumber_pia::value::kind::{AssessmentKind, FormEdition};
-use mynumber_pia::value::text::Text;
+use mynumber_pia::{Answer, Assessment, AssessmentKind, Count, FormEdition, Text};
 use serde::Serialize;
 
 #[derive(Serialize)]

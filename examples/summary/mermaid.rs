@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use mynumber_pia::assessment::{Assessment, Chain, Channel, FileSection, InformationSystem, Recipient};
-use mynumber_pia::value::answer::{Answer, Lines};
-use mynumber_pia::value::choice::{Connection, InformationSource};
-use mynumber_pia::value::text::Text;
+use mynumber_pia::assessment::{Chain, Channel, FileSection, Recipient};
+use mynumber_pia::value::answer::Lines;
+use mynumber_pia::value::choice::Connection;
+use mynumber_pia::{Answer, Assessment, Text};
 
 /// A diagram in the making: every node has its own name, so that no text of a document can be taken for syntax.
 #[derive(Default)]
@@ -119,7 +119,7 @@ fn systems(diagram: &mut Diagram, document: &Assessment) -> bool {
         let boxes = system.connections.ticked().filter(|connection| *connection != Connection::Other);
         let named = system.connections_other.given().into_iter().flat_map(Lines::texts).map(ToString::to_string);
         for to in boxes.map(|connection| connection.label().to_string()).chain(named) {
-            let listed = all.iter().position(|other| is_called(other, &to));
+            let listed = all.iter().position(|other| other.is_called(&to));
             let end = match listed.and_then(|index| nodes.get(index)) {
                 Some(end) => end.clone(),
                 None => other(diagram, &mut others, to),
@@ -142,22 +142,10 @@ fn other(diagram: &mut Diagram, others: &mut Vec<(String, String)>, name: String
     node
 }
 
-fn is_called(system: &InformationSystem, name: &str) -> bool {
-    system.name.given().is_some_and(|own| own.as_str() == name)
-        || system.aliases.given().is_some_and(|aliases| aliases.texts().any(|alias| alias.as_str() == name))
-}
-
 fn flows(diagram: &mut Diagram, section: &FileSection, file: &str) {
     let acquisition = &section.acquisition;
     for source in acquisition.sources.ticked() {
-        let named = match source {
-            InformationSource::Person => None,
-            InformationSource::OtherDepartment => acquisition.source_departments.given(),
-            InformationSource::AdministrativeOrgan => acquisition.source_organs.given(),
-            InformationSource::LocalGovernment => acquisition.source_governments.given(),
-            InformationSource::PrivateCompany => acquisition.source_companies.given(),
-            InformationSource::Other => acquisition.source_others.given(),
-        };
+        let named = acquisition.source_names(source);
         let label = named.map_or_else(|| source.label().to_string(), |named| format!("{}（{named}）", source.label()));
         let from = diagram.node(&label);
         diagram.edge(&from, "入手", file);

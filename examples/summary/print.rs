@@ -2,15 +2,11 @@
 
 use std::io::{self, Write};
 
-use mynumber_pia::CodeList;
-use mynumber_pia::assessment::{
-    Assessment, Basis, Chain, Channel, Entrustment, FileSection, Link, ProvisionSection, Recipient,
-};
+use mynumber_pia::assessment::{Basis, Chain, Channel, Entrustment, FileSection, Link, ProvisionSection, Recipient};
 use mynumber_pia::catalogue::{At, FieldPath};
 use mynumber_pia::law::Citation;
-use mynumber_pia::threshold::{Facts, determine};
-use mynumber_pia::value::answer::{Answer, Boxes, Content, Entry, Lines, Tick};
-use mynumber_pia::value::kind::{FormEdition, Obligation};
+use mynumber_pia::value::answer::{Boxes, Content, Entry, Lines, Tick};
+use mynumber_pia::{Answer, Assessment, CodeList, Facts, FormEdition, Obligation, determine};
 
 /// An answer as the form shows it; 「（空欄）」 where nothing stands.
 fn shown<T: Content>(answer: &Answer<T>) -> String {
@@ -117,20 +113,15 @@ fn counted(declared: Answer<u32>, listed: usize) -> String {
 
 fn chain(out: &mut impl Write, entrustment: &Entrustment) -> io::Result<()> {
     writeln!(out, "      {} {}", number("委託事項", entrustment.number), shown(&entrustment.matter))?;
-    for Link { tier, name, party, .. } in Chain::of(entrustment).links() {
+    for link in Chain::of(entrustment).links() {
+        let Link { tier, name, party, .. } = link;
         let handlers = match (tier, party.and_then(|party| party.handlers.given())) {
             (_, Some(own)) => format!("  取扱者数 {}", own.value()),
             (1, None) => format!("  取扱者数 {}", shown(&entrustment.handlers)),
             (_, None) => String::new(),
         };
-        let tier_name = match tier {
-            1 => "委託先",
-            2 => "再委託先",
-            3 => "再々委託先",
-            _ => "その先",
-        };
         let indent = "  ".repeat(tier.min(16));
-        writeln!(out, "      {indent}└ {tier_name} {}{handlers}", name.unwrap_or("（名称の記載なし）"))?;
+        writeln!(out, "      {indent}└ {} {}{handlers}", link.term(), name.unwrap_or("（名称の記載なし）"))?;
     }
     Ok(())
 }

@@ -1,9 +1,8 @@
 //! Five published assessments: the facts that each prints, and the result that it declares.
 
-use mynumber_pia::threshold::{Determination, Fact, Facts, determine};
-use mynumber_pia::value::band::{Count, HandlersBand, PopulationBand};
-use mynumber_pia::value::incident::Occurrence;
-use mynumber_pia::value::kind::{AssessmentKind, Obligation};
+use mynumber_pia::threshold::Fact;
+use mynumber_pia::value::band::{HandlersBand, PopulationBand};
+use mynumber_pia::{AssessmentKind, Count, Determination, Facts, Obligation, Occurrence, determine};
 use serde::{Serialize, Serializer};
 
 /// An affair as its published assessment shows it.

@@ -3,7 +3,8 @@
 use std::fmt::Display;
 
 use lexopt::{Arg, Parser};
-use mynumber_pia::threshold::{Exemption, Facts};
+use mynumber_pia::Facts;
+use mynumber_pia::threshold::Exemption;
 use mynumber_pia::value::error::excerpt;
 
 #[path = "../shared/once.rs"]

@@ -17,7 +17,8 @@ mod print;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::process::ExitCode;
 
-use mynumber_pia::threshold::{Determination, Facts, determine, determine_exempt};
+use mynumber_pia::threshold::determine_exempt;
+use mynumber_pia::{Determination, Facts, determine};
 use serde_json::json;
 
 use affairs::{AFFAIRS, Agrees, Answer};

@@ -2,12 +2,10 @@
 
 use std::io::{self, Write};
 
-use mynumber_pia::threshold::{Determination, Fact, Facts, Ground, Headroom, Reading, Shift};
-use mynumber_pia::value::band::{Count, CountRange, NumericBand};
+use mynumber_pia::threshold::{Fact, Ground, Headroom, Shift};
+use mynumber_pia::value::band::CountRange;
 use mynumber_pia::value::date::FormDate;
-use mynumber_pia::value::incident::Occurrence;
-use mynumber_pia::value::kind::{Obligation, ObligationSet};
-use mynumber_pia::value::source::{Certainty, Source};
+use mynumber_pia::{Determination, Facts};
 
 use crate::affairs::{Agrees, Answer};
 
@@ -37,14 +35,9 @@ pub(crate) fn affair(out: &mut impl Write, answer: &Answer) -> io::Result<()> {
 }
 
 pub(crate) fn facts(out: &mut impl Write, facts: &Facts, open: &[(Fact, &str)]) -> io::Result<()> {
-    let Facts { population, handlers, serious_incident } = facts;
-    for (fact, read) in [
-        (Fact::Population, count(*population)),
-        (Fact::Handlers, count(*handlers)),
-        (Fact::SeriousIncident, answer(*serious_incident)),
-    ] {
-        write!(out, "  {} {:<10}  {read}", fact.label(), fact.code())?;
-        match open.iter().find(|(other, _)| *other == fact) {
+    for fact in Fact::ALL {
+        write!(out, "  {} {:<10}  {}", fact.label(), fact.code(), bilingual(&facts.known(*fact)))?;
+        match open.iter().find(|(other, _)| other == fact) {
             Some((_, why)) => writeln!(out, ": {why}")?,
             None => writeln!(out)?,
         }
@@ -74,110 +67,39 @@ fn grounds(out: &mut impl Write, determination: &Determination) -> io::Result<()
     let mut last = 0;
     for ground in determination.grounds() {
         match ground {
-            Ground::Exemption(exemption) => {
-                writeln!(out, "  ground    {} {}", exemption.label(), cited(exemption.source()))?;
-            }
-            Ground::Row { row, reading } => {
-                if row.number == last {
-                    write!(out, "                   ")?;
-                } else {
-                    write!(out, "  ground    row {}  ", row.number)?;
-                    last = row.number;
-                }
-                let read = match reading {
-                    Reading::Population { count: read, .. } => count(read),
-                    Reading::Handlers { count: read, .. } => count(read),
-                    Reading::SeriousIncident { known, .. } => answer(known),
-                };
-                write!(out, "{} {}", reading.fact().label(), reading.bound())?;
-                if read != reading.bound() {
-                    write!(out, "（{read}）")?;
-                }
-                // The last fact that the row reads carries the row's source.
-                let is_last = match reading {
-                    Reading::Population { .. } => row.handlers.is_none() && row.serious_incident.is_none(),
-                    Reading::Handlers { .. } => row.serious_incident.is_none(),
-                    Reading::SeriousIncident { .. } => true,
-                };
-                if is_last {
-                    write!(out, " → {} {}", row.obligation, cited(row.source))?;
-                }
-                writeln!(out)?;
+            Ground::Exemption(_) => write!(out, "  ground    ")?,
+            Ground::Row { row, .. } if row.number == last => write!(out, "                   ")?,
+            Ground::Row { row, .. } => {
+                write!(out, "  ground    row {}  ", row.number)?;
+                last = row.number;
             }
         }
+        writeln!(out, "{}", bilingual(&ground.to_string()))?;
     }
     Ok(())
-}
-
-/// 「[規則第6条（条番号は未確認）; 確認済み]」: the article and how sure it is, then how sure the statement is.
-fn cited(source: Source) -> String {
-    let article = match source.citation_certainty {
-        Certainty::Confirmed => String::new(),
-        certainty @ (Certainty::PartlyConfirmed | Certainty::Unconfirmed) => {
-            format!("（条番号は{}）", certainty.label())
-        }
-    };
-    format!("[{}{article}; {}]", source.citation, source.certainty.label())
 }
 
 fn headroom(out: &mut impl Write, headroom: &Headroom) -> io::Result<()> {
     let Headroom { more_people, fewer_people, more_handlers, fewer_handlers, incident } = headroom;
     let shifts = [
-        (more_people, "対象人数", "多ければ / more people"),
-        (fewer_people, "対象人数", "少なければ / fewer people"),
-        (more_handlers, "取扱者数", "多ければ / more handlers"),
-        (fewer_handlers, "取扱者数", "少なければ / fewer handlers"),
+        (more_people, Fact::Population, "多ければ / more people"),
+        (fewer_people, Fact::Population, "少なければ / fewer people"),
+        (more_handlers, Fact::Handlers, "多ければ / more handlers"),
+        (fewer_handlers, Fact::Handlers, "少なければ / fewer handlers"),
     ];
     for (shift, fact, change) in shifts {
         if let Some(Shift { at, by, possible }) = shift {
-            writeln!(out, "  headroom  {fact} {} {change} ({}人): {}", people(*by), number(*at), codes(*possible))?;
+            let (by, at) = (by.in_people(), CountRange::exactly(*at).in_people());
+            writeln!(out, "  headroom  {} {by} {change} ({at}): {possible}", fact.label())?;
         }
     }
     if let Some(possible) = incident {
-        writeln!(
-            out,
-            "  headroom  重大事故の有無が変われば / with the other answer about an incident: {}",
-            codes(*possible)
-        )?;
+        writeln!(out, "  headroom  重大事故の有無が変われば / with the other answer about an incident: {possible}")?;
     }
     Ok(())
 }
 
-fn codes(possible: ObligationSet) -> String {
-    let codes: Vec<_> = possible.iter().map(Obligation::code).collect();
-    codes.join(" or ")
-}
-
-fn count<B: NumericBand>(count: Option<Count<B>>) -> String {
-    match count {
-        Some(Count::Exact(exact)) => format!("{}人", number(exact)),
-        Some(Count::Band(band)) => band.label().to_string(),
-        Some(Count::Range(range)) => people(range),
-        None => "不明 unknown".to_string(),
-    }
-}
-
-fn answer(known: Option<Occurrence>) -> String {
-    known.map_or("不明 unknown", Occurrence::label).to_string()
-}
-
-fn people(range: CountRange) -> String {
-    match range.max() {
-        Some(max) if max == range.min() => format!("{}人", number(max)),
-        Some(max) => format!("{}～{}人", number(range.min()), number(max)),
-        None => format!("{}人以上", number(range.min())),
-    }
-}
-
-/// With thousands separators, as the forms print numbers.
-fn number(number: u32) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
+/// The library writes Japanese. Only an open fact needs the English word too.
+fn bilingual(text: &str) -> String {
+    text.replace("不明", "不明 unknown")
 }

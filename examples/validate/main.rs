@@ -24,10 +24,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, NaiveDate};
 use lexopt::Arg;
-use mynumber_pia::assessment::Assessment;
-use mynumber_pia::validate::{Finding, Language, RULES, Severity, validate};
+use mynumber_pia::validate::{Language, RULES, Severity};
 use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::error::excerpt;
+use mynumber_pia::{Finding, validate};
 use serde::Serialize;
 
 const HELP: &str = "\
@@ -96,7 +96,7 @@ fn check(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
                 continue;
             }
         };
-        let as_of = arguments.as_of.or_else(|| own_day(&document)).unwrap_or_else(today);
+        let as_of = arguments.as_of.or_else(|| document.own_day()).unwrap_or_else(today);
         for finding in validate(&document, as_of).iter() {
             is_clean &= finding.severity() == Severity::Note;
             if arguments.json {
@@ -134,13 +134,6 @@ fn rules(out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "{} {} {} [{}; {}]", row.severity, row.rule, row.checks, forms.join("、"), row.source)?;
     }
     Ok(())
-}
-
-/// The day that the document is of: of its publication, else of its last change.
-fn own_day(document: &Assessment) -> Option<NaiveDate> {
-    let changes = document.changes.iter().filter_map(|change| change.date.given());
-    let published = document.cover.published.given();
-    published.or_else(|| changes.max()).map(|date| date.last_day())
 }
 
 fn today() -> NaiveDate {

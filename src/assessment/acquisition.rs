@@ -1,8 +1,7 @@
 //! 特定個人情報の入手・使用.
 
 use crate::catalogue::part;
-use crate::value::answer::Lines;
-use crate::value::answer::{Answer, Boxes};
+use crate::value::answer::{Answer, Boxes, Lines};
 use crate::value::band::{Count, StaffBand};
 use crate::value::choice::{AcquisitionMethod, InformationSource};
 use crate::value::date::FormDate;
@@ -72,3 +71,29 @@ part!(
         pub used_since: Answer<FormDate>,
     }
 );
+
+impl Acquisition {
+    /// What is written next to a box of ①入手元: which departments, bodies or companies.
+    ///
+    /// ```
+    /// use mynumber_pia::assessment::Acquisition;
+    /// use mynumber_pia::value::choice::InformationSource;
+    ///
+    /// let acquisition: Acquisition = serde_json::from_str(r#"{"source_companies": "株式会社甲"}"#)?;
+    /// let companies = acquisition.source_names(InformationSource::PrivateCompany);
+    /// assert_eq!(companies.unwrap().to_string(), "株式会社甲");
+    /// assert_eq!(acquisition.source_names(InformationSource::Person), None);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn source_names(&self, source: InformationSource) -> Option<&Lines> {
+        match source {
+            InformationSource::Person => None,
+            InformationSource::OtherDepartment => self.source_departments.given(),
+            InformationSource::AdministrativeOrgan => self.source_organs.given(),
+            InformationSource::LocalGovernment => self.source_governments.given(),
+            InformationSource::PrivateCompany => self.source_companies.given(),
+            InformationSource::Other => self.source_others.given(),
+        }
+    }
+}

@@ -6,8 +6,7 @@ use alloc::vec::Vec;
 use super::Assessment;
 use crate::catalogue::{FieldPath, Item, Walk};
 use crate::law::{Definitions, StatutoryBasis};
-use crate::value::answer::Lines;
-use crate::value::answer::Value;
+use crate::value::answer::{Lines, Value};
 
 /// A text of the document that names statutory bases (法令上の根拠), with the citations found in it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,8 +1,7 @@
 //! The cover and 基本情報: what the three forms ask alike.
 
 use crate::catalogue::part;
-use crate::value::answer::Answer;
-use crate::value::answer::Lines;
+use crate::value::answer::{Answer, Lines};
 use crate::value::choice::LinkageState;
 use crate::value::date::FormDate;
 use crate::value::text::Text;

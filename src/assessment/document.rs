@@ -2,6 +2,8 @@
 
 use alloc::vec::Vec;
 
+use chrono::NaiveDate;
+
 use super::{Affair, Cover, Department, Linkage};
 use crate::assessment::file::{FileName, FileSection, RecordItemGroup};
 use crate::assessment::procedure::{Change, Procedure, Requests, Rule9, ThresholdItems};
@@ -10,8 +12,7 @@ use crate::assessment::system::InformationSystem;
 #[cfg(feature = "proptest1")]
 use crate::catalogue::{FieldMut, walk_mut};
 use crate::catalogue::{Path, Walk, part};
-use crate::value::answer::Answer;
-use crate::value::answer::Lines;
+use crate::value::answer::{Answer, Lines};
 use crate::value::band::{Count, PopulationBand};
 use crate::value::choice::Extent;
 use crate::value::kind::{AssessmentKind, Form, FormEdition};
@@ -25,8 +26,7 @@ part!(
     /// in.
     ///
     /// ```
-    /// use mynumber_pia::assessment::Assessment;
-    /// use mynumber_pia::value::kind::AssessmentKind;
+    /// use mynumber_pia::{Assessment, AssessmentKind};
     ///
     /// let json = r#"{
     ///     "format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
@@ -110,7 +110,7 @@ impl Assessment {
     /// An empty form of this edition.
     ///
     /// ```
-    /// use mynumber_pia::assessment::Assessment;
+    /// use mynumber_pia::Assessment;
     ///
     /// let draft = Assessment::new("form_2_2024_10".parse()?);
     /// let json = serde_json::to_string(&draft)?;
@@ -127,6 +127,25 @@ impl Assessment {
     #[must_use]
     pub const fn kind(&self) -> AssessmentKind {
         self.form.kind()
+    }
+
+    /// The day as of which the document speaks (公表日、最後の変更日): that of its publication, otherwise that of its last change.
+    /// Of a month or a year, the last day. It is the natural `as_of` of a [check](crate::validate::validate).
+    ///
+    /// ```
+    /// use mynumber_pia::Assessment;
+    ///
+    /// let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "?",
+    ///     "changes": [{"date": "2024-03"}, {"date": "2023-04-01"}]}"#;
+    /// let assessment: Assessment = serde_json::from_str(json)?;
+    /// assert_eq!(assessment.own_day().unwrap().to_string(), "2024-03-31");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn own_day(&self) -> Option<NaiveDate> {
+        let published = self.cover.published.given();
+        let changes = self.changes.iter().filter_map(|change| change.date.given());
+        published.or_else(|| changes.max()).map(|date| date.last_day())
     }
 
     /// Visits every field with its item, in the order in which they are stored.

@@ -11,9 +11,7 @@ use crate::value::band::CountRange;
 /// are open unless they were carried along from a 様式2.
 ///
 /// ```
-/// use mynumber_pia::assessment::Assessment;
-/// use mynumber_pia::threshold::{Facts, determine};
-/// use mynumber_pia::value::kind::Obligation;
+/// use mynumber_pia::{Assessment, Facts, Obligation, determine};
 ///
 /// let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10",
 ///     "population": "from_10000_to_99999", "threshold": {"handlers": "under_500", "incident": "yes"}}"#;
@@ -40,9 +38,10 @@ impl Tally {
     /// A party without a name is told from every other: it may be one of those named, so that it has 0 people at least.
     ///
     /// ```
+    /// use mynumber_pia::Count;
     /// use mynumber_pia::assessment::Entrustment;
     /// use mynumber_pia::threshold::Tally;
-    /// use mynumber_pia::value::band::{Count, CountRange};
+    /// use mynumber_pia::value::band::CountRange;
     ///
     /// let read = |json| serde_json::from_str::<Entrustment>(json);
     /// let alone = read(r#"{"handlers": "from_10_to_49", "entrustee": "株式会社甲", "re_entrustment": "not_re_entrusted"}"#)?;

@@ -6,8 +6,7 @@ use super::Assessment;
 use super::asked::{Asked, Demand};
 use super::blocks::EmptyBlocks;
 use crate::catalogue::{FieldPath, Item, Role, SPLITS, Step, Walk, entry_at, entry_at_mut, place};
-use crate::value::answer::Lines;
-use crate::value::answer::{Answer, Entry, Tick, Value};
+use crate::value::answer::{Answer, Entry, Lines, Tick, Value};
 use crate::value::code_list::code_list;
 
 code_list! {
@@ -49,8 +48,8 @@ impl Assessment {
     /// After an assessment was raised, this is what the deeper form asks in addition.
     ///
     /// ```
-    /// use mynumber_pia::assessment::{Assessment, Need};
-    /// use mynumber_pia::value::kind::{Form, FormEdition};
+    /// use mynumber_pia::assessment::Need;
+    /// use mynumber_pia::{Assessment, Form, FormEdition};
     ///
     /// let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10",
     ///     "risk": {"acquisition": "sufficient"}}"#;

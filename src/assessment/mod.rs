@@ -5,7 +5,7 @@
 //! of the form, or `"?"`), `"extent"` if it is an excerpt, and the items. An item that is not answered is left out; what
 //! else an item may say is described in [`answer`](crate::value::answer). `"$schema"` is allowed and read over. Other fields,
 //! fields that occur twice and another version are refused. Every form has the same fields: an answer that the form of the
-//! document does not print is kept, and the [check](crate::validate) reports it.
+//! document does not print is kept, and the [check](mod@crate::validate) reports it.
 //!
 //! The fields may be in any order, so that a document can be read back from a `serde_json::Value`, a database column or any
 //! other self-describing format of serde. They are written with the header first. A version error can only come before

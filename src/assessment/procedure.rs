@@ -1,8 +1,7 @@
 //! 開示請求、問合せ、評価実施手続、変更箇所: whom to ask, how the assessment was made, and what changed since.
 
 use crate::catalogue::part;
-use crate::value::answer::Lines;
-use crate::value::answer::{Answer, Tick};
+use crate::value::answer::{Answer, Lines, Tick};
 use crate::value::band::{Count, HandlersBand};
 use crate::value::choice::{Conduct, Fee, SubmissionTiming};
 use crate::value::date::FormDate;

@@ -9,10 +9,9 @@ use serde::de;
 use serde::ser::{SerializeMap, SerializeSeq};
 
 use crate::catalogue::{Item, part};
-use crate::value::answer::Lines;
 #[cfg(feature = "proptest1")]
 use crate::value::answer::Slot;
-use crate::value::answer::{Answer, AnswerKind, Boxes, Content, Sealed, Tick, Value};
+use crate::value::answer::{Answer, AnswerKind, Boxes, Content, Lines, Sealed, Tick, Value};
 use crate::value::band::{Count, DataSubjectsBand};
 use crate::value::choice::{ProvisionMethod, TransferMethod};
 use crate::value::code_list::CodeList;

@@ -1,8 +1,7 @@
 //! 情報システム: the information systems of an affair and their connections.
 
 use crate::catalogue::part;
-use crate::value::answer::Lines;
-use crate::value::answer::{Answer, Boxes};
+use crate::value::answer::{Answer, Boxes, Lines};
 use crate::value::choice::Connection;
 use crate::value::text::Text;
 
@@ -38,3 +37,22 @@ part!(
         pub connections_other: Answer<Lines>,
     }
 );
+
+impl InformationSystem {
+    /// Whether this is its name (システムの名称) or one of its aliases, spelled exactly so.
+    ///
+    /// ```
+    /// use mynumber_pia::assessment::InformationSystem;
+    ///
+    /// let json = r#"{"name": "中間サーバー", "aliases": "中間サーバ"}"#;
+    /// let system: InformationSystem = serde_json::from_str(json)?;
+    /// assert!(system.is_called("中間サーバー") && system.is_called("中間サーバ"));
+    /// assert!(!system.is_called("宛名システム"));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        let aliases = self.aliases.given().into_iter().flat_map(Lines::texts);
+        self.name.given().into_iter().chain(aliases).any(|own| own.as_str() == name)
+    }
+}

@@ -17,8 +17,8 @@ pub(crate) const SPLITS: [(Item, [Item; 3]); 2] = [
 /// counts as the latest.
 ///
 /// ```
+/// use mynumber_pia::AssessmentKind;
 /// use mynumber_pia::catalogue::{Item, Materiality, rows};
-/// use mynumber_pia::value::kind::AssessmentKind;
 ///
 /// let entrustee = rows(AssessmentKind::AllItem, None).find(|row| row.item == Item::Entrustee).unwrap();
 /// assert_eq!((entrustee.number, entrustee.label), ("Ⅱ.4.委託事項.⑥", "委託先名"));

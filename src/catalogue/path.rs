@@ -43,7 +43,7 @@ impl<'p> Path<'p> {
     /// The index in this list, if the path leads through it.
     ///
     /// ```
-    /// use mynumber_pia::assessment::Assessment;
+    /// use mynumber_pia::Assessment;
     /// use mynumber_pia::catalogue::Walk;
     ///
     /// let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
@@ -183,7 +183,8 @@ impl<S, T> fmt::Debug for Handle<S, T> {
 /// has.
 ///
 /// ```
-/// use mynumber_pia::assessment::{Assessment, Entrustment, FileSection};
+/// use mynumber_pia::Assessment;
+/// use mynumber_pia::assessment::{Entrustment, FileSection};
 /// use mynumber_pia::catalogue::{At, Item};
 ///
 /// let entrustment = At::root().at(Assessment::file_sections).nth(2).at(FileSection::entrustments).nth(0);

@@ -61,7 +61,7 @@ pub enum CitationError {
         "\"{seen}\" is no citation: expected a law and a place in it, such as 番号法第9条第1項 or 番号法別表の44の項"
     )]
     None {
-        /// What was seen, as an [`excerpt`] shows it.
+        /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
         seen: String,
     },
     /// It holds several.
@@ -71,7 +71,7 @@ pub enum CitationError {
         second.end
     )]
     Several {
-        /// What was seen, as an [`excerpt`] shows it.
+        /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
         seen: String,
         /// How many.
         count: usize,
@@ -85,7 +85,7 @@ pub enum CitationError {
         span.end
     )]
     Rest {
-        /// What was seen, as an [`excerpt`] shows it.
+        /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
         seen: String,
         /// Where the rest stands, in characters.
         span: Range<usize>,

@@ -20,6 +20,28 @@ pub enum Validity {
     NotEvidenced,
 }
 
+impl Validity {
+    /// A stable code to store: `in_force`, `not_yet`, `no_longer` or `not_evidenced`.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use mynumber_pia::law::Citation;
+    ///
+    /// let citation: Citation = "番号法別表第一の30の項".parse()?;
+    /// assert_eq!(citation.as_of(NaiveDate::from_ymd_opt(2024, 5, 27).unwrap()).code(), "no_longer");
+    /// # Ok::<(), mynumber_pia::law::CitationError>(())
+    /// ```
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::InForce(_) => "in_force",
+            Self::NotYet(_) => "not_yet",
+            Self::NoLonger(_) => "no_longer",
+            Self::NotEvidenced => "not_evidenced",
+        }
+    }
+}
+
 /// From when until when something was in force, and where that was seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]

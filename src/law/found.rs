@@ -12,11 +12,11 @@ pub struct Found {
     pub citation: Citation,
     /// Where it stands. In a list, the law belongs to the span of the first.
     pub span: Range<usize>,
-    /// The citation that it goes through (「条例第4条第3項による番号法…」), as an index into [`StatutoryBasis::found`].
+    /// The citation that it goes through (「条例第4条第3項による番号法…」), as an index into [`StatutoryBasis::found`](super::StatutoryBasis::found).
     pub via: Option<usize>,
     /// The row whose article of the order this is (「24項　第16条」), as an index.
     pub row: Option<usize>,
-    /// The group of columns in which a row stands (「第三欄…第四欄…」), as an index into [`StatutoryBasis::groups`]. The
+    /// The group of columns in which a row stands (「第三欄…第四欄…」), as an index into [`StatutoryBasis::groups`](super::StatutoryBasis::groups). The
     /// same row in two groups is two bases.
     pub group: Option<usize>,
     /// The text says that the row or the law has no article.
@@ -30,6 +30,17 @@ pub enum Absence {
     NotEnacted,
     /// 無し, なし.
     Nothing,
+}
+
+impl Absence {
+    /// A stable code to store: `not_enacted` or `nothing`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NotEnacted => "not_enacted",
+            Self::Nothing => "nothing",
+        }
+    }
 }
 
 /// A group of columns that heads rows: 「第三欄（情報提供者）が…第四欄…」.

@@ -1,10 +1,12 @@
 //! What a determination says, and why.
 
+use core::fmt;
+
 use serde::ser::{SerializeMap, SerializeStruct};
 
 use super::facts::{Known, incident_code};
 use super::headroom::Headroom;
-use super::rule::{DecisionRow, ROWS, Reach};
+use super::rule::{DecisionRow, ROWS, Reach, possible};
 use super::{Exemption, Fact, Facts};
 use crate::value::band::{Count, CountRange, HandlersBand, PopulationBand};
 use crate::value::incident::Occurrence;
@@ -25,8 +27,8 @@ pub struct Determination {
 
 impl Determination {
     pub(super) const fn of_facts(facts: Facts) -> Self {
-        let reach = Reach::of(&facts);
-        Self { facts, exemption: None, rows: reach.rows(), possible: reach.possible() }
+        let rows = Reach::of(&facts).rows();
+        Self { facts, exemption: None, rows, possible: possible(&rows) }
     }
 
     pub(super) const fn exempt(facts: Facts, exemption: Exemption) -> Self {
@@ -73,18 +75,9 @@ impl Determination {
     }
 
     /// Every ground in order: row by row of the rule, and in each row the facts that it reads. Or the exemption.
-    pub fn grounds(&self) -> impl Iterator<Item = Ground> {
-        let facts = self.facts;
-        let rows = ROWS.iter().zip(self.rows).filter(|(_, may_hold)| *may_hold);
-        let grounds = rows.flat_map(move |(row, _)| {
-            let population = Reading::Population { count: facts.population, band: row.population };
-            let handlers = row.handlers.map(|band| Reading::Handlers { count: facts.handlers, band });
-            let known = facts.serious_incident;
-            let incident = row.serious_incident.map(|answer| Reading::SeriousIncident { known, answer });
-            let readings = [Some(population), handlers, incident].into_iter().flatten();
-            readings.map(move |reading| Ground::Row { row, reading })
-        });
-        self.exemption.map(Ground::Exemption).into_iter().chain(grounds)
+    pub fn grounds(&self) -> impl Iterator<Item = Ground> + use<> {
+        let Self { facts, exemption, rows, possible: _ } = *self;
+        Grounds { facts, exemption, rows, row: 0, fact: 0 }
     }
 
     /// How far each fact is from changing the answer; `None` while the answer is not settled, and nothing to be
@@ -96,6 +89,44 @@ impl Determination {
             (None, Some(required)) => Some(Headroom::of(&self.facts, required)),
             (None, None) => None,
         }
+    }
+}
+
+/// The grounds of a determination, in order.
+struct Grounds {
+    facts: Facts,
+    exemption: Option<Exemption>,
+    rows: [bool; 9],
+    /// The row and the fact that come next, by their indices.
+    row: usize,
+    fact: usize,
+}
+
+impl Iterator for Grounds {
+    type Item = Ground;
+
+    fn next(&mut self) -> Option<Ground> {
+        if let Some(exemption) = self.exemption.take() {
+            return Some(Ground::Exemption(exemption));
+        }
+        while let (Some(row), Some(may_hold)) = (ROWS.get(self.row), self.rows.get(self.row)) {
+            let fact = Fact::ALL.get(self.fact).filter(|_| *may_hold);
+            (self.row, self.fact) = if fact.is_some() { (self.row, self.fact + 1) } else { (self.row + 1, 0) };
+            let Facts { population, handlers, serious_incident } = self.facts;
+            let reading = match fact {
+                Some(Fact::Population) => Some(Reading::Population { count: population, band: row.population }),
+                Some(Fact::Handlers) => row.handlers.map(|band| Reading::Handlers { count: handlers, band }),
+                Some(Fact::SeriousIncident) => {
+                    let known = serious_incident;
+                    row.serious_incident.map(|answer| Reading::SeriousIncident { known, answer })
+                }
+                None => None,
+            };
+            if let Some(reading) = reading {
+                return Some(Ground::Row { row, reading });
+            }
+        }
+        None
     }
 }
 
@@ -171,6 +202,57 @@ impl Reading {
             Self::Handlers { band, .. } => Some(band.range()),
             Self::SeriousIncident { .. } => None,
         }
+    }
+}
+
+/// The fact, the bound of the row, and what is known if that says more, in Japanese:
+/// 「対象人数 1万人以上10万人未満（62,000人）」, 「重大事故 発生なし」.
+impl fmt::Display for Reading {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (fact, bound) = (self.fact(), self.bound());
+        let facts = match *self {
+            Self::Population { count, .. } => Facts { population: count, ..Facts::default() },
+            Self::Handlers { count, .. } => Facts { handlers: count, ..Facts::default() },
+            Self::SeriousIncident { known, .. } => Facts { serious_incident: known, ..Facts::default() },
+        };
+        let known = facts.known(fact);
+        write!(f, "{} {bound}", fact.label())?;
+        if known == bound { Ok(()) } else { write!(f, "（{known}）") }
+    }
+}
+
+/// An exemption or a [`Reading`] in Japanese. The last fact that a row reads is followed by what the row requires, and by
+/// its source: 「重大事故 発生なし → basic_item [規則第5条（条番号は未確認）; 確認済み]」.
+///
+/// ```
+/// use mynumber_pia::{Facts, Occurrence, determine};
+///
+/// let determination = determine(&Facts {
+///     population: Some("62000".parse()?),
+///     handlers: Some("500人未満".parse()?),
+///     serious_incident: Some(Occurrence::NotOccurred),
+/// });
+/// let grounds: Vec<String> = determination.grounds().map(|ground| ground.to_string()).collect();
+/// assert_eq!(grounds, [
+///     "対象人数 1万人以上10万人未満（62,000人）",
+///     "取扱者数 500人未満",
+///     "重大事故 発生なし → basic_item [規則第5条（条番号は未確認）; 確認済み]",
+/// ]);
+/// # Ok::<(), mynumber_pia::value::band::CountError>(())
+/// ```
+impl fmt::Display for Ground {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (row, reading) = match self {
+            Self::Exemption(exemption) => return write!(f, "{} [{}]", exemption.label(), exemption.source()),
+            Self::Row { row, reading } => (row, reading),
+        };
+        let is_last = match reading {
+            Reading::Population { .. } => row.handlers.is_none() && row.serious_incident.is_none(),
+            Reading::Handlers { .. } => row.serious_incident.is_none(),
+            Reading::SeriousIncident { .. } => true,
+        };
+        reading.fmt(f)?;
+        if is_last { write!(f, " → {} [{}]", row.obligation, row.source) } else { Ok(()) }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The three facts, each as far as it is known.
 
+use alloc::string::String;
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -50,8 +51,11 @@ pub struct Facts {
 /// How a fact that is open is written.
 const UNKNOWN: &str = "unknown";
 
+/// The same in Japanese.
+const OPEN: &str = "不明";
+
 fn is_unknown(text: &str) -> bool {
-    matches!(text.trim(), UNKNOWN | "不明")
+    matches!(text.trim(), UNKNOWN | OPEN)
 }
 
 /// A count of people, or nothing if it is open.
@@ -142,6 +146,27 @@ fn read_incident<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Op
 }
 
 impl Facts {
+    /// What is known of one fact, in Japanese: 「62,000人」, 「500人未満」, 「発生なし」, or 「不明」 if the fact is open.
+    ///
+    /// ```
+    /// use mynumber_pia::Facts;
+    /// use mynumber_pia::threshold::Fact;
+    ///
+    /// let facts = Facts { population: Some("62000".parse()?), ..Facts::default() };
+    /// assert_eq!(facts.known(Fact::Population), "62,000人");
+    /// assert_eq!(facts.known(Fact::Handlers), "不明");
+    /// # Ok::<(), mynumber_pia::value::band::CountError>(())
+    /// ```
+    #[must_use]
+    pub fn known(&self, fact: Fact) -> String {
+        let known = match fact {
+            Fact::Population => self.population.map(Count::in_people),
+            Fact::Handlers => self.handlers.map(Count::in_people),
+            Fact::SeriousIncident => self.serious_incident.map(|known| known.label().into()),
+        };
+        known.unwrap_or_else(|| OPEN.into())
+    }
+
     /// Reads the third fact from text: `yes`, `no`, 「発生あり」, 「発生なし」, or `unknown` (不明) for one that is open.
     ///
     /// # Errors
@@ -157,8 +182,8 @@ impl Facts {
     /// Reads one of the first two facts from text: as [`Count`] reads it, or `unknown` (不明) for one that is open.
     ///
     /// ```
-    /// use mynumber_pia::threshold::Facts;
-    /// use mynumber_pia::value::band::{Count, PopulationBand};
+    /// use mynumber_pia::value::band::PopulationBand;
+    /// use mynumber_pia::{Count, Facts};
     ///
     /// assert_eq!(Facts::read_count::<PopulationBand>("62,000")?, Some(Count::Exact(62_000)));
     /// assert_eq!(Facts::read_count::<PopulationBand>("unknown")?, None);
@@ -188,5 +213,5 @@ impl Facts {
      expected yes, no, unknown, 発生あり or 発生なし"
 )]
 pub struct UnknownIncident {
-    seen: alloc::string::String,
+    seen: String,
 }

@@ -8,7 +8,7 @@ use crate::value::kind::{Obligation, ObligationSet};
 /// What would change a settled answer: one fact at a time, the others staying as they are.
 ///
 /// ```
-/// use mynumber_pia::threshold::{Facts, determine};
+/// use mynumber_pia::{Facts, determine};
 ///
 /// let facts = Facts { population: Some("62000".parse()?), handlers: Some("488".parse()?), serious_incident: Facts::read_incident("no")? };
 /// let headroom = determine(&facts).headroom().unwrap();

@@ -5,8 +5,7 @@
 //! result.
 //!
 //! ```
-//! use mynumber_pia::threshold::{Facts, determine};
-//! use mynumber_pia::value::kind::Obligation;
+//! use mynumber_pia::{Facts, Obligation, determine};
 //!
 //! let facts = Facts { population: Some("62,000".parse()?), handlers: Some("120".parse()?), ..Facts::default() };
 //! let open = determine(&facts);
@@ -75,8 +74,8 @@ pub const fn determine(facts: &Facts) -> Determination {
 /// The determination for an affair that the rules exempt (規則第4条): nothing is required, whatever the facts are.
 ///
 /// ```
-/// use mynumber_pia::threshold::{Exemption, Facts, determine_exempt};
-/// use mynumber_pia::value::kind::Obligation;
+/// use mynumber_pia::threshold::{Exemption, determine_exempt};
+/// use mynumber_pia::{Facts, Obligation};
 ///
 /// let determination = determine_exempt(&Facts::default(), Exemption::ManualFilesOnly);
 /// assert_eq!(determination.required(), Some(Obligation::None));

@@ -156,8 +156,7 @@ pub const fn row(population: PopulationBand, handlers: HandlersBand, incident: O
 ///
 /// ```
 /// use mynumber_pia::threshold::obligation;
-/// use mynumber_pia::value::incident::Occurrence;
-/// use mynumber_pia::value::kind::Obligation;
+/// use mynumber_pia::{Obligation, Occurrence};
 ///
 /// const REQUIRED: Obligation = obligation(62_000, 120, Occurrence::Occurred);
 /// assert_eq!(REQUIRED, Obligation::BasicItemAndKeyItem);
@@ -202,11 +201,15 @@ impl Reach {
 
     /// Whether the facts may be in this cell.
     const fn contains(&self, (population, handlers, incident): (PopulationBand, HandlersBand, Occurrence)) -> bool {
+        self.may_have(handlers, incident) && self.population.overlaps(population.range())
+    }
+
+    const fn may_have(&self, handlers: HandlersBand, incident: Occurrence) -> bool {
         let may_be = match self.incident {
             Some(known) => known as u8 == incident as u8,
             None => true,
         };
-        may_be && self.population.overlaps(population.range()) && self.handlers.overlaps(handlers.range())
+        may_be && self.handlers.overlaps(handlers.range())
     }
 
     /// With this answer about incidents.
@@ -234,13 +237,18 @@ impl Reach {
         false
     }
 
-    /// For each row of [`RULE`] whether it may hold.
+    /// For each row of [`RULE`] whether it may hold: a loop over the cells that the facts may be in.
     pub(super) const fn rows(&self) -> [bool; 9] {
         let mut rows = [false; 9];
         let mut i = 0;
         while i < CELLS.len() {
-            if self.contains(CELLS[i]) {
-                let (population, handlers, incident) = CELLS[i];
+            let (population, handlers, incident) = CELLS[i];
+            if i % 4 == 0 && !self.population.overlaps(population.range()) {
+                // Nor in the next three, which are of the same population.
+                i += 4;
+                continue;
+            }
+            if self.may_have(handlers, incident) {
                 rows[row(population, handlers, incident).number as usize - 1] = true;
             }
             i += 1;
@@ -250,17 +258,32 @@ impl Reach {
 
     /// What is possible.
     pub(super) const fn possible(&self) -> ObligationSet {
-        let rows = self.rows();
-        let mut possible = ObligationSet::EMPTY;
-        let mut i = 0;
-        while i < rows.len() {
-            if rows[i] {
-                possible = possible.union(ObligationSet::of(RULE[i].obligation));
-            }
-            i += 1;
-        }
-        possible
+        possible(&self.rows())
     }
+}
+
+/// What each row obliges to.
+const OBLIGATIONS: [Obligation; 9] = {
+    let mut obligations = [Obligation::None; 9];
+    let mut i = 0;
+    while i < RULE.len() {
+        obligations[i] = RULE[i].obligation;
+        i += 1;
+    }
+    obligations
+};
+
+/// What the rows that may hold oblige to.
+pub(super) const fn possible(rows: &[bool; 9]) -> ObligationSet {
+    let mut possible = ObligationSet::EMPTY;
+    let mut i = 0;
+    while i < rows.len() {
+        if rows[i] {
+            possible = possible.union(ObligationSet::of(OBLIGATIONS[i]));
+        }
+        i += 1;
+    }
+    possible
 }
 
 const fn obligation_of((population, handlers, incident): (PopulationBand, HandlersBand, Occurrence)) -> Obligation {

@@ -22,8 +22,8 @@ use crate::value::text::Text;
 ///
 /// ```
 /// use mynumber_pia::threshold::Tally;
-/// use mynumber_pia::value::band::{Count, CountRange, StaffBand};
-/// use mynumber_pia::value::text::Text;
+/// use mynumber_pia::value::band::{CountRange, StaffBand};
+/// use mynumber_pia::{Count, Text};
 ///
 /// let mut tally = Tally::new();
 /// tally.add(Text::new("保険年金課")?, Some(Count::<StaffBand>::Exact(120)));

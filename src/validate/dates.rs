@@ -11,8 +11,7 @@ use crate::assessment::file::{FileOutline, FileSection};
 use crate::assessment::procedure::{OpinionPeriod, Procedure, ThresholdItems};
 use crate::assessment::{Assessment, Cover};
 use crate::catalogue::{At, Item};
-use crate::value::answer::Answer;
-use crate::value::answer::Lines;
+use crate::value::answer::{Answer, Lines};
 use crate::value::date::FormDate;
 
 /// A date of the document, with its item and path.

@@ -5,8 +5,8 @@
 //!
 //! ```
 //! use chrono::NaiveDate;
-//! use mynumber_pia::assessment::Assessment;
-//! use mynumber_pia::validate::{Language, Rule, validate};
+//! use mynumber_pia::validate::{Language, Rule};
+//! use mynumber_pia::{Assessment, validate};
 //!
 //! let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
 //!     "file_sections": [{"provision": {"transferred": "ticked", "transferred_count": 1, "transfers": [{}, {}]}}]}"#;

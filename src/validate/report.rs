@@ -55,7 +55,7 @@ impl Report {
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use mynumber_pia::assessment::Assessment;
+/// use mynumber_pia::Assessment;
 /// use mynumber_pia::validate::Complete;
 ///
 /// fn publish(assessment: &Complete) -> String {

@@ -44,7 +44,7 @@ const fn is_unseen(c: char) -> bool {
 /// A code, label or printed number that its list does not have.
 ///
 /// ```
-/// use mynumber_pia::value::kind::AssessmentKind;
+/// use mynumber_pia::AssessmentKind;
 ///
 /// let error = "full".parse::<AssessmentKind>().unwrap_err();
 /// assert_eq!(

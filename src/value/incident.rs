@@ -103,7 +103,8 @@ impl LookBack {
     ///
     /// ```
     /// use chrono::NaiveDate;
-    /// use mynumber_pia::value::incident::{IncidentScope, LookBack, Occurrence, SeriousIncident};
+    /// use mynumber_pia::Occurrence;
+    /// use mynumber_pia::value::incident::{IncidentScope, LookBack, SeriousIncident};
     ///
     /// let lost = SeriousIncident {
     ///     date: "平成29年11月".parse()?,

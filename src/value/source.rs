@@ -1,5 +1,7 @@
 //! 出典: where a statement about the law or the forms comes from, and how sure it is.
 
+use core::fmt;
+
 use crate::value::code_list::code_list;
 
 /// Where a statement comes from (出典), and how sure it is. That the statement holds and that it stands in the article
@@ -17,6 +19,22 @@ pub struct Source {
     pub certainty: Certainty,
     /// What it was seen in.
     pub evidence: &'static str,
+}
+
+/// The provision and how sure the statement is: 「規則第4条第3号; 確認済み」. If the provision itself is less than confirmed, it
+/// says so: 「規則第5条（条番号は未確認）; 確認済み」.
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { citation, citation_certainty, certainty, evidence: _ } = self;
+        f.write_str(citation)?;
+        match citation_certainty {
+            Certainty::Confirmed => {}
+            Certainty::PartlyConfirmed | Certainty::Unconfirmed => {
+                write!(f, "（条番号は{}）", citation_certainty.label())?;
+            }
+        }
+        write!(f, "; {}", certainty.label())
+    }
 }
 
 code_list! {

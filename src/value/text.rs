@@ -14,7 +14,7 @@ use crate::value::width::fold;
 /// rewrite names (㈱, ①, U+FA19).
 ///
 /// ```
-/// use mynumber_pia::value::text::Text;
+/// use mynumber_pia::Text;
 ///
 /// let text = Text::new("国民健康保険に関する事務")?;
 /// assert_eq!(text.as_str(), "国民健康保険に関する事務");

@@ -1,7 +1,5 @@
-use mynumber_pia::assessment::Assessment;
 use mynumber_pia::fixture::{Json, Parameters, assessment, municipality};
-use mynumber_pia::validate::validate;
-use mynumber_pia::value::kind::AssessmentKind;
+use mynumber_pia::{Assessment, AssessmentKind, validate};
 use proptest::prelude::*;
 
 proptest! {

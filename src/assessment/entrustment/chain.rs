@@ -2,12 +2,12 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 use indexmap::IndexMap;
 
 use super::{Entrustment, Party};
-use crate::value::answer::Answer;
-use crate::value::answer::Lines;
+use crate::value::answer::{Answer, Lines};
 use crate::value::choice::ReEntrustmentState;
 use crate::value::names::name_key;
 use crate::value::text::Text;
@@ -52,6 +52,55 @@ pub struct Link<'a> {
 }
 
 const UNNAMED: &str = "？";
+
+impl Link<'_> {
+    /// What a party of this tier is called: 委託先, 再委託先, 再々委託先, and その先 for every further tier.
+    #[must_use]
+    pub const fn term(&self) -> &'static str {
+        match self.tier {
+            0 | 1 => "委託先",
+            2 => "再委託先",
+            3 => "再々委託先",
+            _ => "その先",
+        }
+    }
+}
+
+/// The chain in one line, the parties of the next tier in brackets: 「国保連（国保中央会（？））」. A party without a name prints 「？」.
+/// If it is not known which of several entrustees re-entrusts, the bracket follows the last: 「甲、乙（？）」.
+///
+/// ```
+/// use mynumber_pia::assessment::{Chain, Entrustment};
+///
+/// let read = |json| serde_json::from_str::<Entrustment>(json);
+/// let entrustment = read(r#"{"chain": [{"name": "甲", "re_entrustees": [{"name": "乙"}, {}]}, {"name": "丙"}]}"#)?;
+/// assert_eq!(Chain::of(&entrustment).to_string(), "甲（乙、？）、丙");
+/// let entrustment = read(r#"{"entrustee": "甲", "re_entrustment": "re_entrusted"}"#)?;
+/// assert_eq!(Chain::of(&entrustment).to_string(), "甲（？）");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+impl fmt::Display for Chain<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut above = 0;
+        for Link { tier, name, .. } in self.links() {
+            // Each party comes before its re-entrustees, so a deeper one is one tier deeper.
+            let separator = match (above, tier > above) {
+                (0, _) => "",
+                (_, true) => "（",
+                (_, false) => "、",
+            };
+            for _ in tier..above {
+                f.write_str("）")?;
+            }
+            write!(f, "{separator}{}", name.unwrap_or(UNNAMED))?;
+            above = tier;
+        }
+        for _ in 1..above {
+            f.write_str("）")?;
+        }
+        Ok(())
+    }
+}
 
 impl<'a> Chain<'a> {
     /// The chain of an entrustment.

@@ -1,8 +1,7 @@
 //! 委託: entrustments, and the chain of parties behind each (再委託、再々委託).
 
 use crate::catalogue::part;
-use crate::value::answer::Lines;
-use crate::value::answer::{Answer, Boxes};
+use crate::value::answer::{Answer, Boxes, Lines};
 use crate::value::band::{Count, DataSubjectsBand, StaffBand};
 use crate::value::choice::{DeliveryMethod, EntrustedScope, ReEntrustmentState};
 

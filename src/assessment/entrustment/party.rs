@@ -8,8 +8,7 @@ use serde::de;
 use crate::catalogue::{
     At, Child, ChildMut, Declared, FieldName, FieldRow, List, Node, Part, Path, Seen, Shape, Step, Walk, part, rows_of,
 };
-use crate::value::answer::Answer;
-use crate::value::answer::Lines;
+use crate::value::answer::{Answer, Lines};
 use crate::value::band::{Count, StaffBand};
 use crate::value::text::Text;
 
@@ -38,9 +37,9 @@ part!(
 /// ```
 /// use mynumber_pia::assessment::{Parties, Party};
 ///
-/// let last = Party { name: "国保中央会".parse::<mynumber_pia::value::text::Text>()?.into(), ..Party::default() };
+/// let last = Party { name: "国保中央会".parse::<mynumber_pia::Text>()?.into(), ..Party::default() };
 /// let first = Party {
-///     name: "国保連".parse::<mynumber_pia::value::text::Text>()?.into(),
+///     name: "国保連".parse::<mynumber_pia::Text>()?.into(),
 ///     re_entrustees: Parties::new([last])?,
 ///     ..Party::default()
 /// };

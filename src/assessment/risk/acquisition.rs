@@ -1,8 +1,7 @@
 //! 特定個人情報の入手（情報提供ネットワークシステムを通じた入手を除く。）
 
 use crate::catalogue::part;
-use crate::value::answer::Answer;
-use crate::value::answer::Lines;
+use crate::value::answer::{Answer, Lines};
 use crate::value::choice::Adequacy;
 
 part!(

@@ -1,8 +1,7 @@
 //! 特定個人情報ファイルの取扱いの委託.
 
 use crate::catalogue::part;
-use crate::value::answer::Lines;
-use crate::value::answer::{Answer, Tick};
+use crate::value::answer::{Answer, Lines, Tick};
 use crate::value::choice::{Adequacy, ReEntrusteeControl, Recording, Restriction, RuleState};
 
 part!(

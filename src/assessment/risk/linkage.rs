@@ -1,8 +1,7 @@
 //! 情報提供ネットワークシステムとの接続.
 
 use crate::catalogue::part;
-use crate::value::answer::Lines;
-use crate::value::answer::{Answer, Tick};
+use crate::value::answer::{Answer, Lines, Tick};
 use crate::value::choice::Adequacy;
 
 part!(

@@ -4,8 +4,7 @@
 //! form. A section that does not apply has a box that says so (委託しない, 提供・移転しない, 接続しない).
 
 use crate::catalogue::part;
-use crate::value::answer::Lines;
-use crate::value::answer::{Answer, Boxes, Tick};
+use crate::value::answer::{Answer, Boxes, Lines, Tick};
 use crate::value::choice::{Adequacy, Audit, Performance, Priority, SubmittedForms};
 
 mod acquisition;

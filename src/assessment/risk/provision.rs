@@ -1,8 +1,7 @@
 //! 特定個人情報の提供・移転（委託や情報提供ネットワークシステムを通じた提供を除く。）
 
 use crate::catalogue::part;
-use crate::value::answer::Lines;
-use crate::value::answer::{Answer, Tick};
+use crate::value::answer::{Answer, Lines, Tick};
 use crate::value::choice::{Adequacy, Recording, RuleState};
 
 part!(

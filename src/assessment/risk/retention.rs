@@ -1,8 +1,7 @@
 //! 特定個人情報の保管・消去.
 
 use crate::catalogue::part;
-use crate::value::answer::Answer;
-use crate::value::answer::Lines;
+use crate::value::answer::{Answer, Lines};
 use crate::value::choice::{Adequacy, Keeping, NiscCompliance, Notification, Organisation, Performance, RuleState};
 use crate::value::incident::Occurrence;
 

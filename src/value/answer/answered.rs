@@ -3,7 +3,7 @@
 use crate::value::code_list::code_list;
 use crate::value::text::Nothing;
 
-/// What stands in an item (記載). See the [module](self) for its JSON.
+/// What stands in an item (記載). See the [module](crate::value::answer) for its JSON.
 ///
 /// ```
 /// use mynumber_pia::value::answer::Answer;

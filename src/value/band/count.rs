@@ -100,6 +100,39 @@ impl CountRange {
         };
         Self { min: self.min.saturating_add(other.min), max }
     }
+
+    /// As a number of people (人数) in Japanese, with thousands separators as the forms print them.
+    ///
+    /// ```
+    /// use mynumber_pia::value::band::CountRange;
+    ///
+    /// assert_eq!(CountRange::exactly(62_000).in_people(), "62,000人");
+    /// assert_eq!(CountRange::new(130, 1_069)?.in_people(), "130～1,069人");
+    /// assert_eq!(CountRange::at_least(500).in_people(), "500人以上");
+    /// # Ok::<(), mynumber_pia::value::band::CountError>(())
+    /// ```
+    #[must_use]
+    pub fn in_people(self) -> String {
+        let min = grouped(self.min);
+        match self.max {
+            Some(max) if max == self.min => alloc::format!("{min}人"),
+            Some(max) => alloc::format!("{min}～{}人", grouped(max)),
+            None => alloc::format!("{min}人以上"),
+        }
+    }
+}
+
+/// A number with thousands separators.
+fn grouped(number: u32) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
 }
 
 impl fmt::Display for CountRange {
@@ -138,7 +171,8 @@ read_from_string!(CountRange, "a range such as 100000..299999, 500.. or ..499");
 /// then `None`, an answer [`NotKnown`](crate::value::answer::Answer::NotKnown).
 ///
 /// ```
-/// use mynumber_pia::value::band::{Count, PopulationBand};
+/// use mynumber_pia::Count;
+/// use mynumber_pia::value::band::PopulationBand;
 ///
 /// type Population = Count<PopulationBand>;
 /// assert_eq!("６２，０００".parse(), Ok(Population::Exact(62_000)));
@@ -164,6 +198,25 @@ impl<B: NumericBand> Count<B> {
             Self::Exact(count) => CountRange::exactly(count),
             Self::Band(band) => band.range(),
             Self::Range(range) => range,
+        }
+    }
+
+    /// As a number of people (人数) in Japanese: the printed label of a band, otherwise as
+    /// [`CountRange::in_people`] writes it.
+    ///
+    /// ```
+    /// use mynumber_pia::Count;
+    /// use mynumber_pia::value::band::HandlersBand;
+    ///
+    /// assert_eq!(Count::<HandlersBand>::Exact(1_488).in_people(), "1,488人");
+    /// assert_eq!(Count::Band(HandlersBand::Under500).in_people(), "500人未満");
+    /// ```
+    #[must_use]
+    pub fn in_people(self) -> String {
+        match self {
+            Self::Exact(count) => CountRange::exactly(count).in_people(),
+            Self::Band(band) => band.label().to_string(),
+            Self::Range(range) => range.in_people(),
         }
     }
 }

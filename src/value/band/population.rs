@@ -37,8 +37,8 @@ impl PopulationBand {
     /// needs the all-item assessment.
     ///
     /// ```
+    /// use mynumber_pia::AssessmentKind;
     /// use mynumber_pia::value::band::PopulationBand;
-    /// use mynumber_pia::value::kind::AssessmentKind;
     ///
     /// assert_eq!(PopulationBand::AtLeast300000.printed_on(AssessmentKind::KeyItem), None);
     /// assert_eq!(

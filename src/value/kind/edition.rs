@@ -19,7 +19,7 @@ use crate::value::width::without_blanks;
 /// Stored as `form_3_2024_10`; [`label`](Self::label) is the printed tag.
 ///
 /// ```
-/// use mynumber_pia::value::kind::{AssessmentKind, FormEdition};
+/// use mynumber_pia::{AssessmentKind, FormEdition};
 ///
 /// let edition: FormEdition = "[令和６年10月　様式２]".parse()?;
 /// assert_eq!(edition.kind(), AssessmentKind::BasicItem);
@@ -39,7 +39,7 @@ pub struct FormEdition {
 /// cannot be expressed.
 ///
 /// ```
-/// use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition};
+/// use mynumber_pia::{AssessmentKind, Form, FormEdition};
 ///
 /// let edition: FormEdition = "form_3_2024_10".parse()?;
 /// assert_eq!(Form::from(edition).kind(), AssessmentKind::KeyItem);

@@ -31,7 +31,7 @@ code_list! {
     /// The kinds of 特定個人情報保護評価, from the shallowest to the deepest.
     ///
     /// ```
-    /// use mynumber_pia::value::kind::AssessmentKind;
+    /// use mynumber_pia::AssessmentKind;
     ///
     /// assert_eq!(AssessmentKind::KeyItem.code(), "key_item");
     /// assert_eq!(AssessmentKind::KeyItem.label(), "重点項目評価");

@@ -1,6 +1,8 @@
 //! What the law obliges a body to do, and sets of it.
 
 use super::AssessmentKind;
+use core::fmt;
+
 use crate::value::code_list::code_list;
 
 code_list! {
@@ -25,7 +27,7 @@ impl Obligation {
     /// The deepest assessment that is required; `None` where none is.
     ///
     /// ```
-    /// use mynumber_pia::value::kind::{AssessmentKind, Obligation};
+    /// use mynumber_pia::{AssessmentKind, Obligation};
     ///
     /// assert_eq!(Obligation::BasicItemAndAllItem.deepest(), Some(AssessmentKind::AllItem));
     /// assert_eq!(Obligation::None.deepest(), None);
@@ -94,6 +96,19 @@ impl ObligationSet {
     /// The members, from the least to the deepest.
     pub fn iter(self) -> impl Iterator<Item = Obligation> + Clone {
         Obligation::ALL.iter().copied().filter(move |obligation| self.contains(*obligation))
+    }
+}
+
+/// The codes of the members: `basic_item or basic_item_and_key_item`.
+impl fmt::Display for ObligationSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, obligation) in self.iter().enumerate() {
+            if index > 0 {
+                f.write_str(" or ")?;
+            }
+            f.write_str(obligation.code())?;
+        }
+        Ok(())
     }
 }
 

@@ -13,7 +13,8 @@ use alloc::string::String;
 /// for it.
 ///
 /// ```
-/// use mynumber_pia::value::kind::{AssessmentKind, Obligation, StatedResult};
+/// use mynumber_pia::value::kind::StatedResult;
+/// use mynumber_pia::{AssessmentKind, Obligation};
 ///
 /// let stated = StatedResult::new(Obligation::BasicItem, AssessmentKind::AllItem)?;
 /// assert_eq!(stated.sentence(), "基礎項目評価の実施が義務付けられる（任意に全項目評価を実施）");

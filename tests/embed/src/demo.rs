@@ -1,7 +1,7 @@
 //! An invented municipality, to show and to test the register with.
 
+use mynumber_pia::AssessmentKind;
 use mynumber_pia::fixture::{Parameters, municipality};
-use mynumber_pia::value::kind::AssessmentKind;
 
 use crate::register::Register;
 

@@ -1,12 +1,11 @@
 //! Which depth an affair needs today, from what the body knows of it.
 
 use chrono::NaiveDate;
-use mynumber_pia::assessment::Assessment;
-use mynumber_pia::threshold::{Fact, Facts, Tally, determine};
-use mynumber_pia::value::band::{Count, StaffBand};
+use mynumber_pia::threshold::{Fact, Tally};
+use mynumber_pia::value::band::StaffBand;
 use mynumber_pia::value::incident::{LookBack, SeriousIncident};
-use mynumber_pia::value::kind::{AssessmentKind, Obligation};
-use mynumber_pia::value::text::{Text, TextError};
+use mynumber_pia::value::text::TextError;
+use mynumber_pia::{Assessment, AssessmentKind, Count, Facts, Obligation, Text, determine};
 
 /// What the other systems of the body know of an affair today.
 #[derive(Debug, Clone, Default)]

@@ -14,7 +14,7 @@ use std::io::Read;
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
-use mynumber_pia::threshold::Facts;
+use mynumber_pia::Facts;
 use mynumber_pia_embed::register::{draft, outdated, title};
 use mynumber_pia_embed::{Level, Reason, Register, level};
 

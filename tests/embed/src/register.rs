@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use chrono::NaiveDate;
-use mynumber_pia::assessment::{Assessment, Chain, ToFill, shared_parties};
+use mynumber_pia::assessment::{Chain, ToFill, shared_parties};
 use mynumber_pia::catalogue::{FieldPath, Item, Materiality, Walk, row};
 use mynumber_pia::law::{Citation, Renumbering, Validity};
-use mynumber_pia::validate::{Complete, Language, Report, Severity};
-use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition};
+use mynumber_pia::validate::{Complete, Language, Severity};
 use mynumber_pia::value::text::TextError;
+use mynumber_pia::{Assessment, AssessmentKind, Form, FormEdition, Report};
 
 use crate::level::{Level, Today, level};
 

@@ -1,12 +1,13 @@
 //! The register with invented documents: strategies and a seeded municipality, from outside the library.
 
 use chrono::NaiveDate;
-use mynumber_pia::assessment::{Assessment, Chain, Entrustment, FileSection};
+use mynumber_pia::assessment::{Chain, Entrustment, FileSection};
 use mynumber_pia::catalogue::{Materiality, row};
-use mynumber_pia::fixture::{Edit, Filling, Fixtures, Json, Parameters, all_item, any_of, assessment, basic_item, edit, key_item};
-use mynumber_pia::threshold::{Facts, determine};
-use mynumber_pia::validate::{Severity, validate};
-use mynumber_pia::value::kind::AssessmentKind;
+use mynumber_pia::fixture::{
+    Edit, Filling, Fixtures, Json, Parameters, all_item, any_of, assessment, basic_item, edit, key_item,
+};
+use mynumber_pia::validate::Severity;
+use mynumber_pia::{Assessment, AssessmentKind, Facts, determine, validate};
 use mynumber_pia_embed::demo;
 use mynumber_pia_embed::register::{draft, material_changes, outdated};
 use mynumber_pia_embed::{Level, Reason, Register, Today, level};

@@ -1,14 +1,14 @@
 //! The register with published documents and with what a body knows of its affairs: no fixtures needed.
 
 use chrono::NaiveDate;
-use mynumber_pia::assessment::{Assessment, Parties};
+use mynumber_pia::assessment::Parties;
 use mynumber_pia::catalogue::{Item, Walk};
 use mynumber_pia::law::Citation;
-use mynumber_pia::threshold::{Fact, Facts};
-use mynumber_pia::value::answer::{Answer, Value};
+use mynumber_pia::threshold::Fact;
+use mynumber_pia::value::answer::Value;
 use mynumber_pia::value::incident::{IncidentScope, SeriousIncident};
-use mynumber_pia::value::kind::AssessmentKind;
-use mynumber_pia::value::text::{Text, TextError};
+use mynumber_pia::value::text::TextError;
+use mynumber_pia::{Answer, Assessment, AssessmentKind, Facts, Text};
 use mynumber_pia_embed::level::{level, next_step};
 use mynumber_pia_embed::register::{draft, material_changes, title};
 use mynumber_pia_embed::{Level, Reason, Register, Today};

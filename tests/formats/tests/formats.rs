@@ -2,11 +2,10 @@
 
 use std::fmt::Debug;
 
-use mynumber_pia::assessment::{Assessment, FileSection};
+use mynumber_pia::assessment::FileSection;
 use mynumber_pia::fixture::{Filling, Parameters};
-use mynumber_pia::threshold::Facts;
-use mynumber_pia::value::band::{Count, HandlersBand};
-use mynumber_pia::value::kind::AssessmentKind;
+use mynumber_pia::value::band::HandlersBand;
+use mynumber_pia::{Assessment, AssessmentKind, Count, Facts};
 use mynumber_pia_formats::formats;
 use serde::Serialize;
 use serde::de::DeserializeOwned;

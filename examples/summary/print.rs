@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use mynumber_pia::assessment::{Basis, Chain, Channel, Entrustment, FileSection, Link, ProvisionSection, Recipient};
 use mynumber_pia::catalogue::{At, FieldPath};
 use mynumber_pia::law::Citation;
-use mynumber_pia::value::answer::{Boxes, Content, Entry, Lines, Tick};
+use mynumber_pia::value::answer::{Boxes, Content, Lines, Tick};
 use mynumber_pia::{Answer, Assessment, CodeList, Facts, FormEdition, Obligation, determine};
 
 /// An answer as the form shows it; 「（空欄）」 where nothing stands.

@@ -13,7 +13,7 @@ use crate::catalogue::{Field, FieldPath, Item};
 use crate::law::{
     Citation, Found, KnownLaw, Law, Number, Part, Place, Renumbering, StatutoryBasis, TABLES_RENUMBERED, Validity,
 };
-use crate::value::answer::{Entry, Lines, Value};
+use crate::value::answer::{Lines, Value};
 use crate::value::width::fold;
 
 /// What a walk over the document shows of its citations.

@@ -31,7 +31,7 @@ use crate::assessment::risk::Risk;
 use crate::assessment::system::InformationSystem;
 use crate::assessment::{Assessment, EmptyBlocks};
 use crate::catalogue::{At, FieldPath, Item, Step, part_at, printed_number, row};
-use crate::value::answer::{Answer, Content, Entry};
+use crate::value::answer::{Answer, Content};
 use crate::value::choice::Extent;
 use crate::value::date::FormDate;
 use crate::value::kind::{AssessmentKind, FormEdition};

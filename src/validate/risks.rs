@@ -11,7 +11,7 @@ use crate::assessment::risk::{EntrustmentRisk, LinkageRisk, ProvisionRisk, Reten
 use crate::assessment::system::InformationSystem;
 use crate::assessment::{Assessment, Linkage};
 use crate::catalogue::{At, Handle};
-use crate::value::answer::{Answer, Entry, LineRef, Lines, Tick};
+use crate::value::answer::{Answer, LineRef, Lines, Tick};
 use crate::value::choice::{
     AcquisitionMethod, Connection, EntrustmentState, LinkageState, ProvisionMethod, ReEntrusteeControl,
     ReEntrustmentState,

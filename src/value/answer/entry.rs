@@ -137,7 +137,7 @@ impl fmt::Display for Value<'_> {
 }
 
 /// A field for an item (記入欄): an answer, a box, or a group of boxes.
-pub trait Entry: Sealed {
+pub(crate) trait Entry: Sealed {
     /// What kind of answer the form asks for.
     fn kind(&self) -> AnswerKind;
 
@@ -231,6 +231,48 @@ impl<B: CodeList> Entry for Boxes<B> {
 
     fn value(&self) -> Value<'_> {
         if self.any() == Tick::NotKnown { Value::NotKnown } else { Value::Boxes(self) }
+    }
+}
+
+impl<T: Content> Answer<T> {
+    /// Whether a field that says this is left out when it is saved (未記入): for `skip_serializing_if` in types of your own.
+    #[must_use]
+    pub fn is_vacant(&self) -> bool {
+        Entry::is_vacant(self)
+    }
+
+    /// What it says, whatever its type (記載内容).
+    #[must_use]
+    pub fn value(&self) -> Value<'_> {
+        Entry::value(self)
+    }
+}
+
+impl Tick {
+    /// Whether a field that says this is left out when it is saved (未記入): for `skip_serializing_if` in types of your own.
+    #[must_use]
+    pub fn is_vacant(&self) -> bool {
+        Entry::is_vacant(self)
+    }
+
+    /// What it says, as a walk shows it (記載内容).
+    #[must_use]
+    pub fn value(&self) -> Value<'_> {
+        Entry::value(self)
+    }
+}
+
+impl<B: CodeList> Boxes<B> {
+    /// Whether a field that says this is left out when it is saved (未記入): for `skip_serializing_if` in types of your own.
+    #[must_use]
+    pub fn is_vacant(&self) -> bool {
+        Entry::is_vacant(self)
+    }
+
+    /// What it says, as a walk shows it (記載内容).
+    #[must_use]
+    pub fn value(&self) -> Value<'_> {
+        Entry::value(self)
     }
 }
 

@@ -22,15 +22,14 @@ mod lines;
 mod tick;
 
 #[cfg(feature = "proptest1")]
-pub use alter::Slot;
+pub(crate) use alter::Slot;
 #[doc(alias = "記載")]
 pub use answered::Answer;
 #[doc(alias = "記載の種類")]
 pub use answered::AnswerKind;
 #[doc(alias = "記載事項")]
 pub use entry::Content;
-#[doc(alias = "記入欄")]
-pub use entry::Entry;
+pub(crate) use entry::Entry;
 pub(crate) use entry::Sealed;
 #[doc(alias = "記載内容")]
 pub use entry::Value;

@@ -548,12 +548,14 @@ fn an_affair_cites_its_own_row_where_that_is_evidenced() {
 /// What a failing test is left with.
 fn smallest(parameters: Parameters, fails: impl Fn(&Assessment) -> bool) -> (Assessment, u32) {
     let mut runner = TestRunner::deterministic();
-    let tries = RefCell::new(0);
+    let (as_of, tries) = (parameters.as_of, RefCell::new(0));
     let failed = runner.run(&any_of::<Assessment>(parameters), |document| {
         *tries.borrow_mut() += 1;
         if fails(&document) { Err(TestCaseError::fail("it does")) } else { Ok(()) }
     });
     let Err(TestError::Fail(_, document)) = failed else { panic!("nothing failed: {failed:?}") };
+    assert!(fails(&document), "{}", json(&document));
+    assert!(validate(&document, as_of).is_empty(), "{}", json(&document));
     (document, tries.into_inner())
 }
 
@@ -577,13 +579,15 @@ fn shrinking_ends_at_the_smallest_document_that_still_fails() {
     assert!(document.cover.remarks == Answer::Unanswered);
     assert!(tries < 600, "{tries}");
 
-    // A choice deep in the document, and an optional item: the rest is plain.
+    // A choice deep in the document, and an optional item: both were drawn, so the other draws stay too, but nothing is large.
     let (document, _) = smallest(all, |document| {
         document.cover.remarks.given().is_some()
             && document.requests.fee == Answer::Given(mynumber_pia::value::choice::Fee::Free)
     });
-    assert_eq!(document.file_sections.len(), 1);
-    assert!(document.other_bodies.given().is_none());
+    assert_eq!((document.systems.len(), document.file_sections.len(), document.changes.len()), (1, 1, 0));
+    let section = &document.file_sections[0];
+    assert!(section.entrustments.is_empty());
+    assert!(section.provision.provisions.is_empty() && section.provision.transfers.is_empty());
 }
 
 #[test]
@@ -653,28 +657,29 @@ fn shrinking_ends_at_the_same_sizes_from_every_seed() {
         let sections = &network.file_sections;
         assert_eq!((sections.len(), sections[0].provision.provisions.len()), (1, 1), "{seed}");
 
-        // A number ends near its bound.
-        let number = |document: &Assessment| document.cover.number.given().unwrap().as_str().parse::<u32>().unwrap();
+        // An answer that was drawn is kept, in the smallest form.
         let numbered = least(|document| document.cover.number.given().unwrap().as_str().len() > 1);
-        assert!(number(&numbered) < 20, "{}", number(&numbered));
+        assert!(numbered.cover.number.given().unwrap().as_str().len() > 1);
+        assert_eq!((numbered.kind(), numbered.systems.len()), (AssessmentKind::BasicItem, 1), "{seed}");
     }
 }
 
-/// Shrinks a failure of every value with little patience, and says how often the test was run.
-fn hasty<S: Strategy>(strategy: &S) -> u32 {
+/// Lets the first value fail and nothing smaller, with little patience. Gives how often the test was run.
+fn hasty<S: Strategy<Value: Clone + PartialEq>>(strategy: &S) -> u32 {
     let config = ProptestConfig { max_shrink_iters: 3, failure_persistence: None, ..ProptestConfig::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
-    let tries = RefCell::new(0);
-    let failed = runner.run(strategy, |_| {
-        *tries.borrow_mut() += 1;
-        // What was drawn fails, and nothing smaller.
-        if *tries.borrow() == 1 { Err(TestCaseError::fail("it does")) } else { Ok(()) }
+    let seen = RefCell::new(Vec::new());
+    let failed = runner.run(strategy, |value| {
+        seen.borrow_mut().push(value);
+        if seen.borrow().len() == 1 { Err(TestCaseError::fail("it does")) } else { Ok(()) }
     });
-    assert!(matches!(failed, Err(TestError::Fail(_, _))));
-    tries.into_inner()
+    let Err(TestError::Fail(_, least)) = failed else { panic!("{failed:?}") };
+    let seen = seen.into_inner();
+    assert!(least == seen[0], "{least:?}");
+    u32::try_from(seen.len()).unwrap()
 }
 
-/// proptest then asks for more complicated values until there is none: an end that must come soon.
+/// proptest then asks for more complicated values until there is none. That must be soon, at the value that failed.
 #[test]
 fn shrinking_ends_where_proptest_loses_patience() {
     assert_eq!(hasty(&any_of::<Assessment>(Parameters::default())), 4);

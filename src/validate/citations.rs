@@ -59,8 +59,8 @@ impl Signs {
         }
         let is_doubtful = glance.row_and_article
             || (glance.row_in_list && glance.new)
-            || (item == Item::ProvisionBases && !glance.permits)
-            || (item == Item::TransferBases && glance.permits && !glance.ordinance);
+            || (item == Item::ProvisionBases && !glance.begins_with_19 && !(glance.article_19 && cites_19(lines)))
+            || (item == Item::TransferBases && glance.article_19 && !names_ordinance(&plain(lines)));
         if is_doubtful {
             self.doubtful.insert(field.path.to_owned());
         }
@@ -132,7 +132,8 @@ impl Check<'_> {
             if is_provision && !cites(&|found| may_permit(&found.citation)) {
                 self.add(Rule::ProvisionWithoutPermission, at(), first_line(basis), "", None);
             }
-            if *item == Item::TransferBases {
+            // An ordinance that is named is another basis, also if no article of it is cited.
+            if *item == Item::TransferBases && !names_ordinance(basis.text()) {
                 let alone = basis.found().iter().find(|found| permits(&found.citation) && found.via.is_none());
                 let other = cites(&|found| !permits(&found.citation) && !is_under_the_act(&found.citation));
                 if let Some(alone) = alone.filter(|_| !other) {
@@ -253,6 +254,17 @@ fn may_permit(citation: &Citation) -> bool {
         Some(Law::Named(name)) if name.as_str() == "法" || name.as_str().ends_with("番号法") => by_the_act(),
         Some(Law::Named(name)) => !name.as_str().ends_with('法') && !name.as_str().ends_with("法律"),
     }
+}
+
+/// Whether a cell, read alone, cites 番号法第19条. No other cell can change that, so that the others need not be read.
+fn cites_19(lines: &Lines) -> bool {
+    StatutoryBasis::read(plain(lines)).citations().any(permits)
+}
+
+/// Whether a text names an ordinance (条例), cited or not.
+fn names_ordinance(text: &str) -> bool {
+    let mut last = ' ';
+    text.chars().filter(|c| !c.is_whitespace()).any(|c| core::mem::replace(&mut last, c) == '条' && c == '例')
 }
 
 /// What stands under 番号法第19条 and permits nothing of its own.

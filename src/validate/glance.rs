@@ -1,107 +1,174 @@
 //! A glance at a text of citations: whether it is worth reading.
 
+use alloc::borrow::Cow;
+
+use crate::assessment::plain;
 use crate::value::answer::Lines;
 use crate::value::width::fold;
 
-/// What a glance at a text shows of its citations, so that only a text that may be wrong is read: reading all of them takes
+/// What a glance at a cell shows of its citations, so that only a cell that may be wrong is read: reading all of them takes
 /// longer than everything else that is checked.
+///
+/// A glance may raise a false alarm, but never misses what the reader would find (`tests/glance.rs`).
 #[derive(Clone, Copy, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
 pub(super) struct Glance {
-    /// 別表第一, 別表第二, but not of an ordinance; 第7号.
+    /// 別表第一, 別表第二, but not of an ordinance; item 7.
     pub(super) old: bool,
-    /// 別表の…, 第2条の表, 第8号.
+    /// 別表, 第2条の表, the order on provision; item 8.
     pub(super) new: bool,
-    /// 第19条.
-    pub(super) permits: bool,
-    /// A row with an article behind it.
+    /// Article 19, of whichever law.
+    pub(super) article_19: bool,
+    /// The cell begins with 番号法第19条, so that it certainly cites it.
+    pub(super) begins_with_19: bool,
+    /// A row and an article right after it.
     pub(super) row_and_article: bool,
-    /// A row and an article in a list, which belong together where the row is of 第2条の表.
+    /// A row and an article in a list, which belong together if the row is of 第2条の表.
     pub(super) row_in_list: bool,
-    /// An ordinance.
-    pub(super) ordinance: bool,
 }
 
 impl Glance {
+    /// At all lines of a cell and their headings, as the reader sees them: a citation may go on in the next line.
+    pub(super) fn of(lines: &Lines) -> Self {
+        let mut texts = lines.iter();
+        let text = match (texts.next().filter(|line| line.under.is_none()), texts.next()) {
+            (Some(line), None) => Cow::Borrowed(line.text.given().map(AsRef::as_ref).unwrap_or_default()),
+            (Some(_) | None, _) => Cow::Owned(plain(lines)),
+        };
+        Self::at(&text)
+    }
+
     fn at(text: &str) -> Self {
-        let mut glance = Self::default();
+        let mut glance = Self { begins_with_19: begins_with_19(text), ..Self::default() };
         // Each of these characters has three bytes, which are in no other character.
-        for (place, bytes) in text.as_bytes().windows(3).enumerate() {
+        for (index, bytes) in text.as_bytes().windows(3).enumerate() {
             let now = match bytes {
                 [0xE8, 0xA1, 0xA8] => '表',
                 [0xE5, 0x8F, 0xB7] => '号',
                 [0xE6, 0x9D, 0xA1] => '条',
-                [0xE4, 0xBE, 0x8B] => '例',
                 [0xE9, 0xA0, 0x85] => '項',
+                [0xE4, 0xBB, 0xA4] => '令',
                 _ => continue,
             };
-            let (before, behind) = text.split_at(place);
-            let mut before = shorn(before.chars().rev());
-            let mut behind = shorn(behind.chars()).skip(1);
-            let mut back = || before.next().unwrap_or_default();
+            let (before, after) = text.split_at(index);
+            let before = shorn(before.chars().rev());
+            let after = after.get(3..).unwrap_or_default();
             match now {
-                '表' => match (back(), behind.next()) {
-                    // Of an ordinance, or of 住民基本台帳法, that has a table of this name as well.
-                    ('別', Some('第')) => {
-                        glance.old |= !matches!((back(), back()), ('例', '条') | ('法', '帳' | '基'));
-                    }
-                    ('別', Some('の' | '0'..='9')) => glance.new = true,
-                    ('の', _) => glance.new |= back() == '条',
-                    (_, _) => {}
-                },
-                '号' => match (back(), back()) {
-                    ('7' | '七', '第') => glance.old = true,
-                    ('8' | '八', '第') => glance.new = true,
-                    (_, _) => {}
-                },
+                '表' => glance.table(before, after),
+                '号' => glance.items(before),
                 '条' => {
-                    glance.permits |= matches!((back(), back()), ('9' | '九', '1' | '十')) && !is_of_another(before);
+                    let mut before = before;
+                    let number = (before.next(), before.next());
+                    glance.article_19 |= matches!(number, (Some('9'), Some('1')) | (Some('九'), Some('十' | '一')));
                 }
-                '例' => glance.ordinance |= back() == '条',
-                _ => {
-                    let is_number = |c: char| c.is_ascii_digit() || is_numeral(c);
-                    match behind.next() {
-                        Some('第') => glance.row_and_article |= behind.next().is_some_and(is_number),
-                        // 第1項 is no row.
-                        Some('、' | ',') => {
-                            let is_row = before.find(|c| !is_number(*c)) != Some('第');
-                            glance.row_in_list |= is_row && behind.next() == Some('第');
-                        }
-                        Some(_) | None => {}
-                    }
-                }
+                '項' => glance.row(before, after),
+                _ => glance.new |= before.take(6).eq(['命', 'る', 'す', '関', 'に', '供']),
             }
         }
         glance
     }
+
+    /// 表, between what is before it (backwards) and after it.
+    fn table(&mut self, mut before: impl Iterator<Item = char>, rest: &str) {
+        let mut after = shorn(rest.chars()).peekable();
+        match before.next() {
+            Some('別') => {}
+            // 第2条の表, and its rows as 項番48, which no 項 follows.
+            Some('の') => {
+                self.new |= before.next() == Some('条');
+                let mut word = after.skip_while(|c| *c == 'の').skip_while(|c| *c == '項');
+                self.row_and_article |= word.next() == Some('番');
+                return;
+            }
+            Some(_) | None => return,
+        }
+        // Of an ordinance, or of 住民基本台帳法, that has a table of this name as well. Which ordinance 同条例 means may be open.
+        let is_of_another = match (before.next(), before.next()) {
+            (Some('例'), Some('条')) => before.next() != Some('同'),
+            (Some('法'), Some('帳' | '基')) => true,
+            (_, _) => false,
+        };
+        let is_ordinal = after.next_if_eq(&'第').is_some();
+        let number = after.next();
+        let is_old_number = matches!(number, Some('1' | '2' | '一' | '二'));
+        let next = after.next();
+        if is_ordinal {
+            // 別表第16項 and 別表第2条 are of 別表 itself, and so is the rest of 「別表　第一」.
+            let goes_on = next.is_some_and(|c| is_number(c) || matches!(c, '条' | '号'));
+            // 別表第二の主務省令で定める… and 別表第二省令 are orders, whatever is before them.
+            let is_order =
+                matches!(after.find(|c| *c != 'の').filter(|_| next == Some('の')).or(next), Some('主' | '省'));
+            self.old |= is_old_number && (is_order || !is_of_another);
+            self.new |= !is_old_number || goes_on || !rest.starts_with('第');
+        } else {
+            // 別表1の30の項
+            let goes_on = next == Some('の') && after.next().is_some_and(is_number);
+            self.old |= is_old_number && goes_on && !is_of_another;
+            self.new = true;
+        }
+    }
+
+    /// 号, after one number or several that share it: 第19条第7・8号, 第19条7号.
+    fn items(&mut self, before: impl Iterator<Item = char>) {
+        let (mut digits, mut first) = (0, ' ');
+        let list = before.take_while(|c| is_number(*c) || is_separator(*c)).chain(['、']);
+        for c in list {
+            if is_number(c) {
+                (digits, first) = (digits + 1, c);
+            } else {
+                self.old |= digits == 1 && matches!(first, '7' | '七');
+                self.new |= digits == 1 && matches!(first, '8' | '八');
+                digits = 0;
+            }
+        }
+    }
+
+    /// 項, with an article after it.
+    fn row(&mut self, before: impl Iterator<Item = char>, rest: &str) {
+        let mut after = shorn(rest.chars());
+        match after.next() {
+            Some('第') => self.row_and_article |= after.next().is_some_and(is_number),
+            Some('、' | ',') => {
+                // 第1項 is not a row, but 第2条の表第48項 is.
+                let mut before = before.skip_while(|c| is_number(*c));
+                let is_row = before.next() != Some('第') || matches!(before.next(), Some('表' | 'の'));
+                self.row_in_list |= is_row && after.next() == Some('第');
+            }
+            Some(_) | None => {}
+        }
+    }
 }
 
-/// Whether what stands before a number of an article (from its end on) is the name of another Act than 番号法: 地方税法第.
-fn is_of_another(before: impl Iterator<Item = char>) -> bool {
-    let mut name = before.skip_while(|c| *c == '第');
-    name.next() == Some('法') && name.next().is_some_and(|c| c.is_alphabetic() && !matches!(c, '号' | '用' | 'ー'))
+/// Whether a cell begins, after a bullet at most, with 番号法第19条第…. Anywhere else, the reader has to tell whether the law
+/// is 番号法 and whether it is cited: 地方税法第9条及び第19条, 【番号法第19条第8号】.
+fn begins_with_19(text: &str) -> bool {
+    let is_mark = |c: &char| !(c.is_alphanumeric() || matches!(c, '(' | '「' | '『' | '【' | '〔'));
+    let mut text = text.chars().map(fold).skip_while(is_mark);
+    let mut begins_with = |word: &str| {
+        let mut rest = text.clone();
+        let begins = word.chars().all(|c| rest.next() == Some(c));
+        if begins {
+            text = rest;
+        }
+        begins
+    };
+    let names = ["番号法", "番号利用法", "行政手続における特定の個人を識別するための番号の利用等に関する法律"];
+    names.into_iter().any(&mut begins_with) && begins_with("第19条第")
 }
 
 /// Without blanks, in half width.
 fn shorn(characters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
-    characters.filter(|c| !matches!(c, ' ' | '\u{3000}' | '\n')).map(fold)
+    characters.map(fold).filter(|c| !c.is_whitespace())
 }
 
-impl Glance {
-    /// At all lines of a cell, and their headings.
-    pub(super) fn of(lines: &Lines) -> Self {
-        let texts = lines.iter().flat_map(|line| line.under.into_iter().chain(line.text.given()));
-        texts.map(|text| Self::at(text.as_str())).fold(Self::default(), |all, one| Self {
-            old: all.old || one.old,
-            new: all.new || one.new,
-            permits: all.permits || one.permits,
-            row_and_article: all.row_and_article || one.row_and_article,
-            row_in_list: all.row_in_list || one.row_in_list,
-            ordinance: all.ordinance || one.ordinance,
-        })
-    }
+/// Whether a character is one of a number.
+fn is_number(c: char) -> bool {
+    let is_kanji =
+        matches!(c, '〇' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千');
+    c.is_ascii_digit() || is_kanji
 }
 
-fn is_numeral(c: char) -> bool {
-    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+/// What is between numbers that share a unit.
+fn is_separator(c: char) -> bool {
+    matches!(c, '・' | '、' | ',')
 }

@@ -1,0 +1,440 @@
+//! A check looks at the cells of citations before it reads them, and reads only those that may be wrong. The law of that
+//! glance: what is found is what a reading of every cell would find.
+
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+use mynumber_pia::assessment::Assessment;
+use mynumber_pia::catalogue::Item;
+use mynumber_pia::law::{Citation, Found, KnownLaw, Law, Number, Part, Place, Renumbering, StatutoryBasis, Validity};
+use mynumber_pia::validate::validate;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use serde_json::{Value, json};
+
+/// The rules that depend on the glance.
+const RULES: [&str; 5] =
+    ["not_in_force", "numbering_mixed", "row_and_article", "provision_without_permission", "transfer_as_provision"];
+
+/// None, before the renumbering of 2024-05-27, and after it.
+const PUBLISHED: [Option<&str>; 3] = [None, Some("2023-04-01"), Some("2025-04-01")];
+
+/// The four kinds of cells, in the order of [`documents`].
+const CELLS: [(Item, &str); 4] = [
+    (Item::NumberUseBases, "number_use_bases"),
+    (Item::LinkageBases, "linkage.bases"),
+    (Item::ProvisionBases, "file_sections[0].provision.provisions[0].bases"),
+    (Item::TransferBases, "file_sections[0].provision.transfers[0].bases"),
+];
+
+/// The four kinds of cells, each in a document of its own, with this text in it.
+fn documents(cell: &Value, published: Option<&str>) -> [Assessment; 4] {
+    let recipient = json!([{"names": "甲", "bases": cell}]);
+    let cells = [
+        json!({"number_use_bases": cell}),
+        json!({"linkage": {"state": "implemented", "bases": cell}}),
+        json!({"file_sections": [{"provision": {"provided": "ticked", "provisions": recipient}}]}),
+        json!({"file_sections": [{"provision": {"transferred": "ticked", "transfers": recipient}}]}),
+    ];
+    cells.map(|mut fields| {
+        let document = fields.as_object_mut().unwrap();
+        if let Some(published) = published {
+            document.insert("cover".into(), json!({"published": published}));
+        }
+        let header = json!({"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10"});
+        document.extend(header.as_object().unwrap().clone());
+        serde_json::from_value(fields).unwrap()
+    })
+}
+
+/// Rule, path, and the citations that the finding quotes.
+type Told = (String, String, String, String);
+
+fn told(assessment: &Assessment) -> Vec<Told> {
+    let report = validate(assessment, NaiveDate::from_ymd_opt(2025, 6, 1).unwrap());
+    let of_rules = report.iter().filter(|finding| RULES.contains(&finding.rule.code()));
+    let told = of_rules.map(|finding| {
+        // The article is the one expected, and the newer number the one beside the older; else it is the day.
+        let expects = matches!(finding.rule.code(), "row_and_article" | "numbering_mixed");
+        let expected = if expects { finding.expected.clone() } else { String::new() };
+        (finding.rule.code().into(), finding.location.path.to_string(), finding.seen.clone(), expected)
+    });
+    let mut told: Vec<Told> = told.collect();
+    told.sort();
+    told
+}
+
+/// A cell that was read: alone, and with the names that it defines.
+struct Reading {
+    alone: StatutoryBasis,
+    whole: StatutoryBasis,
+}
+
+impl Reading {
+    /// `None` if the cell holds no text: a dash.
+    fn of(assessment: &Assessment) -> Option<Self> {
+        let basis = assessment.bases().pop()?.basis;
+        Some(Self { alone: StatutoryBasis::read(basis.text()), whole: basis })
+    }
+
+    /// What the rules say of a document with this cell alone.
+    fn told(&self, item: Item, path: &str, published: Option<NaiveDate>) -> Vec<Told> {
+        let mut told = Vec::new();
+        let (basis, found) = (&self.whole, self.whole.found());
+        let mut tell =
+            |rule: &str, seen: String, expected: String| told.push((rule.into(), path.into(), seen, expected));
+        if let Some(day) = published {
+            // Alone first: what another cell settles is only asked for where that one says nothing.
+            let outdated = |basis: &StatutoryBasis| {
+                let is_outdated =
+                    |citation: &&Citation| matches!(citation.as_of(day), Validity::NotYet(_) | Validity::NoLonger(_));
+                basis.citations().find(is_outdated).map(ToString::to_string)
+            };
+            let alone = outdated(&self.alone);
+            if let Some(seen) = alone.or_else(|| outdated(basis)) {
+                tell("not_in_force", seen, String::new());
+            }
+        } else {
+            for of_article_19 in [true, false] {
+                let cited = || basis.citations().filter(|citation| is_permission(citation) == of_article_19);
+                let old = cited().find(|citation| matches!(citation.renumbered(), Renumbering::Newer(..)));
+                let new = cited().find(|citation| matches!(citation.renumbered(), Renumbering::Older(..)));
+                if let (Some(old), Some(new)) = (old, new) {
+                    tell("numbering_mixed", old.to_string(), new.to_string());
+                }
+            }
+        }
+        for Found { citation, row, .. } in found {
+            let Some(row) = row.map(|row| &found[row].citation) else { continue };
+            let number = |citation: &Citation| citation.locator().place().and_then(Place::article_number);
+            if let Some(article) = row.article_of_row().filter(|article| number(article) != number(citation)) {
+                tell("row_and_article", format!("{row}、{citation}"), article.to_string());
+            }
+        }
+        if item == Item::ProvisionBases && !found.is_empty() && !basis.citations().any(may_be_permission) {
+            let line = basis.text().lines().next().unwrap().chars().take(60).collect();
+            tell("provision_without_permission", line, String::new());
+        }
+        let text: String = basis.text().split_whitespace().collect();
+        if item == Item::TransferBases && !text.contains("条例") {
+            let is_the_act = |law: &Law| *law == Law::Known(KnownLaw::MyNumberProvisionOrder);
+            let other = |citation: &Citation| !is_permission(citation) && !citation.law().is_some_and(is_the_act);
+            let permission = found.iter().find(|found| found.via.is_none() && is_permission(&found.citation));
+            if let Some(permission) = permission.filter(|_| !basis.citations().any(other)) {
+                tell("transfer_as_provision", permission.citation.to_string(), String::new());
+            }
+        }
+        told.sort();
+        told
+    }
+}
+
+/// 番号法第19条.
+fn is_permission(citation: &Citation) -> bool {
+    let act = Law::Known(KnownLaw::MyNumberAct);
+    citation.law() == Some(&act) && citation.locator().place().is_some_and(is_in_19)
+}
+
+fn is_in_19(place: Place) -> bool {
+    place.article_number() == Number::new(19)
+}
+
+/// 番号法第19条, or what may lead to it: 別表第二, an order, an ordinance, a law that is not named, and 住民基本台帳法.
+fn may_be_permission(citation: &Citation) -> bool {
+    let by_the_act = || match citation.locator().place() {
+        None => true,
+        Some(place) => is_in_19(place) || place.part() == Part::AppendedTable(Number::new(2)),
+    };
+    match citation.law() {
+        None => true,
+        Some(Law::Known(KnownLaw::MyNumberAct)) => by_the_act(),
+        Some(Law::Known(law)) => [
+            KnownLaw::MyNumberProvisionOrder,
+            KnownLaw::MyNumberSecondTableOrder,
+            KnownLaw::BasicResidentRegistrationAct,
+        ]
+        .contains(law),
+        Some(Law::Named(name)) => match name.as_str() {
+            "法" => by_the_act(),
+            name if name.ends_with("番号法") => by_the_act(),
+            name => !name.ends_with('法') && !name.ends_with("法律"),
+        },
+    }
+}
+
+/// Where a check and a reading of everything differ; and how many findings there were of each rule.
+fn differences(cell: &Value, counts: &mut [usize; 5]) -> String {
+    let mut differences = String::new();
+    let mut reading = None;
+    for published in PUBLISHED {
+        for (document, (item, path)) in documents(cell, published).into_iter().zip(CELLS) {
+            // Reading takes longer than all else, and is the same in each cell.
+            let reading = reading.get_or_insert_with(|| Reading::of(&document));
+            let told = told(&document);
+            let published = published.map(|day| day.parse().unwrap());
+            let expected = reading.as_ref().map(|reading| reading.told(item, path, published)).unwrap_or_default();
+            for (count, rule) in counts.iter_mut().zip(RULES) {
+                *count += told.iter().filter(|(found, ..)| found == rule).count();
+            }
+            if told != expected {
+                let _ = writeln!(differences, "{published:?} {cell}\n  told {told:?}\n  expected {expected:?}");
+            }
+        }
+    }
+    differences
+}
+
+/// Each of the texts, in each cell, at each date. Every rule is broken and kept often enough to be tested by them.
+fn law_holds(cells: impl IntoIterator<Item = Value>, at_least: [usize; 5]) {
+    let mut counts = [0; 5];
+    let differences: String = cells.into_iter().map(|cell| differences(&cell, &mut counts)).collect();
+    assert!(differences.is_empty(), "{differences}");
+    assert!(counts.iter().zip(at_least).all(|(count, least)| *count >= least), "{counts:?}");
+}
+
+#[test]
+fn of_the_corpus() {
+    let records = include_str!("data/bases.jsonl").lines();
+    let texts: Vec<Value> = records.map(|line| serde_json::from_str::<Value>(line).unwrap()["text"].clone()).collect();
+    assert_eq!(texts.len(), 182);
+    law_holds(texts, [1, 0, 0, 1, 1]);
+}
+
+/// The cells of bases of a document as they are written: lists and headings too.
+fn cells(document: &Value, found: &mut Vec<Value>) {
+    match document {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                if name == "bases" || name == "number_use_bases" {
+                    found.push(value.clone());
+                } else {
+                    cells(value, found);
+                }
+            }
+        }
+        Value::Array(entries) => entries.iter().for_each(|entry| cells(entry, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn of_the_documents() {
+    let mut found = Vec::new();
+    for document in [
+        include_str!("../examples/documents/edogawa.json"),
+        include_str!("../examples/documents/kawaguchi.json"),
+        include_str!("../examples/documents/kumagaya.json"),
+        include_str!("../examples/documents/matsudo.json"),
+        include_str!("../examples/documents/shinjuku.json"),
+    ] {
+        cells(&serde_json::from_str(document).unwrap(), &mut found);
+    }
+    assert!(found.len() > 50, "{}", found.len());
+    law_holds(found, [1, 0, 0, 1, 1]);
+}
+
+/// What a glance is likely to take for something else.
+const TEXTS: &[&str] = &[
+    "番号法第19条7号",
+    "番号法第19条第1・7号",
+    "番号法第19条第7、8号",
+    "番号法第19条第1号、7号、8号",
+    "番号法第19条第\u{a0}7号",
+    "番号法第十九条第七号",
+    "番号法第一九条第八号",
+    "番号法別表",
+    "番号法別表、第9条第1項",
+    "番号法別表1の30の項",
+    "番号法別表一の30の項",
+    "番号法別表四十四の項",
+    "番号法別表項番44、別表第一の30の項",
+    "番号法別表　第一の30の項",
+    "番号法別表第44項、別表第一の30の項",
+    "番号法別表第2条",
+    "番号法別表第二の42の項、別表第二省令第20条、利用特定個人情報の提供に関する命令第50条",
+    "番号法第9条第1項に基づく同条例別表第一の30の項",
+    "甲市条例別表第一の30の項",
+    "甲市条例別表第二主務省令第20条",
+    "甲市条例別表第二の主務省令で定める事務及び情報を定める命令第20条",
+    "住民基本台帳法別表第一の30の項",
+    "利用特定個人情報の提供に関する命令第50条",
+    "利用特定個人情報の提供に関する命令第2条の表第48項、第51条",
+    "利用特定個人情報の提供に関する命令第2条の表の項番48　第51条",
+    "利用特定個人情報の提供に関する命令第2条の表番48 第51条",
+    "利用特定個人情報の提供に関する命令第2条の表48項\u{a0}第51条",
+    "利用特定個人情報の提供に関する命令第2条の表の48の項第百五条",
+    "介護保険法第119条",
+    "介護保険法第19条",
+    "番号法第19条の2",
+    "高齢者の医療の確保に関する法律第19条",
+    "国民健康保険法（昭和33年法律第192号）第19条",
+    "地方税法第9条及び第19条",
+    "【番号法第19条第8号】番号法第9条第1項",
+    "番号法第9条第1項、同法第19条第8号",
+    "番号法及び同法第19条第8号",
+    "番号法（以下「法」という。）及び法第19条第8号",
+    "番号法（以下「マイナ法」という。）、マイナ法第19条第8号",
+    "改正番号法第19条第8号、番号法第9条第1項",
+    "番号法第19条第8号、甲市個人番号の利用に関する条例",
+    "甲市条例による番号法第19条第8号",
+    "番号法第19条第8号、甲市条 例、利用特定個人情報の提供に関する命令第2条の表48項　第51条",
+];
+
+#[test]
+fn of_texts_that_are_hard_to_glance_at() {
+    law_holds(TEXTS.iter().map(|text| json!(text)), [1, 1, 1, 1, 1]);
+}
+
+/// Lines are read as one text: a citation goes on in the next.
+#[test]
+fn of_citations_across_lines() {
+    let lines = [
+        json!(["番号法第19条第7", "号"]),
+        json!(["番号法第1", "9条第8号"]),
+        json!(["番号法第19条第", "7号"]),
+        json!(["番号法別表第", "一の30の項"]),
+        json!(["番号法別表", "第二の42の項"]),
+        json!(["利用特定個人情報の提供に関する命令第2条の表48項", "第51条"]),
+        json!(["利用特定個人情報の提供に関する命令第2条の表の48の項", "、第51条"]),
+        json!([{"under": "番号法第19条第8号", "text": "番号法第9条第1項"}]),
+        json!([{"under": "番号法別表第二における情報提供の根拠", "text": "42の項"}]),
+        json!([{"under": "番号法第2条の表", "text": "―"}, "番号法別表の44の項"]),
+    ];
+    law_holds(lines, [1, 0, 1, 1, 1]);
+}
+
+/// Pieces of citations, and what is between them.
+const PIECES: &[&str] = &[
+    "番号法",
+    "番号利用法",
+    "法",
+    "令",
+    "同法",
+    "同条例",
+    "甲市条例",
+    "条例",
+    "国民健康保険法",
+    "住民基本台帳法",
+    "高齢者の医療の確保に関する法律",
+    "番号法第19条第7号",
+    "番号法第19条第8号",
+    "番号利用法第19条第８号",
+    "第19条",
+    "第119条",
+    "第十九条",
+    "第19条の2",
+    "第7号",
+    "第8号",
+    "7号",
+    "第七号",
+    "第1・8号",
+    "第9条第1項",
+    "第9条",
+    "第1項",
+    "同条第8号",
+    "別表第一",
+    "別表第二",
+    "別表",
+    "別表1",
+    "番号法別表第一",
+    "番号法別表第二",
+    "番号法別表",
+    "の30の項",
+    "の44の項",
+    "44の項",
+    "四十四の項",
+    "第16項",
+    "項番42",
+    "利用特定個人情報の提供に関する命令",
+    "主務省令",
+    "別表第二主務省令",
+    "第2条の表",
+    "第2条の表の48の項",
+    "の48の項",
+    "48項",
+    "第48項",
+    "69の項",
+    "利用特定個人情報の提供に関する命令第2条の表の48の項、第51条",
+    "利用特定個人情報の提供に関する命令第2条の表48項　第51条",
+    "第50条",
+    "第51条",
+    "第20条",
+    "条例第4条第3項による",
+    "に基づく",
+    "に基づき",
+    "による",
+    "及び",
+    "並びに",
+    "から",
+    "、",
+    "、",
+    "・",
+    "，",
+    "。",
+    "（",
+    "）",
+    "「",
+    "」",
+    "【",
+    "】",
+    "　",
+    " ",
+    "\n",
+    "\u{a0}",
+    "（以下「法」という。）",
+    "（平成25年法律第27号）",
+    "における情報提供の根拠",
+    "7",
+    "８",
+    "十",
+    "の",
+    "第",
+    "号",
+    "条",
+    "項",
+];
+
+/// In full width, or with a blank after each character, or as it is.
+fn piece() -> impl Strategy<Value = String> {
+    let wide = |c: char| if c.is_ascii_digit() { char::from_u32(c as u32 + 0xFEE0).unwrap() } else { c };
+    (proptest::sample::select(PIECES), 0_u8..12).prop_map(move |(piece, form)| match form {
+        0..=1 => piece.chars().map(wide).collect(),
+        2 => piece.chars().flat_map(|c| [c, ' ']).collect(),
+        3 => piece.chars().flat_map(|c| [c, '\n']).collect(),
+        _ => piece.into(),
+    })
+}
+
+fn text() -> impl Strategy<Value = String> {
+    let text = proptest::collection::vec(piece(), 1..8).prop_map(|pieces| pieces.concat());
+    // A number alone would be no text but a mark; blanks would be none.
+    text.prop_map(|text| format!("{text}等"))
+}
+
+fn cell() -> impl Strategy<Value = Value> {
+    let line = (proptest::option::weighted(0.3, text()), text()).prop_map(|(under, text)| match under {
+        Some(under) => json!({"under": under, "text": text}),
+        None => json!(text),
+    });
+    prop_oneof![
+        2 => text().prop_map(Value::from),
+        1 => proptest::collection::vec(line, 2..4).prop_map(Value::from),
+    ]
+}
+
+#[test]
+fn of_any_cell() {
+    let mut runner = TestRunner::new(Config { failure_persistence: None, ..Config::default() });
+    let counts = std::cell::Cell::new([0; 5]);
+    let result = runner.run(&cell(), |cell| {
+        let mut so_far = counts.get();
+        let differences = differences(&cell, &mut so_far);
+        counts.set(so_far);
+        prop_assert!(differences.is_empty(), "{}", differences);
+        Ok(())
+    });
+    if let Err(error) = result {
+        panic!("{error}");
+    }
+    assert!(counts.get().iter().all(|count| *count > 0), "{:?}", counts.get());
+}

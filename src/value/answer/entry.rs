@@ -137,7 +137,7 @@ impl fmt::Display for Value<'_> {
 }
 
 /// A field for an item (記入欄): an answer, a box, or a group of boxes.
-pub(crate) trait Entry: Sealed {
+pub(crate) trait Entry {
     /// What kind of answer the form asks for.
     fn kind(&self) -> AnswerKind;
 
@@ -148,6 +148,7 @@ pub(crate) trait Entry: Sealed {
     fn is_vacant(&self) -> bool;
 
     /// Makes it vacant.
+    #[cfg(feature = "proptest1")]
     fn clear(&mut self);
 
     /// Says what `other` says, if it is of the same type.
@@ -169,6 +170,7 @@ pub(crate) trait Entry: Sealed {
 /// What [`Entry`] is to every type alike.
 macro_rules! same_for_all {
     () => {
+        #[cfg(feature = "proptest1")]
         fn clear(&mut self) {
             *self = Self::default();
         }
@@ -188,8 +190,6 @@ macro_rules! same_for_all {
         }
     };
 }
-impl Sealed for Tick {}
-
 impl Entry for Tick {
     fn is_vacant(&self) -> bool {
         *self == Self::Unticked
@@ -210,8 +210,6 @@ impl Entry for Tick {
         Value::Box(*self)
     }
 }
-
-impl<B> Sealed for Boxes<B> {}
 
 impl<B: CodeList> Entry for Boxes<B> {
     fn is_vacant(&self) -> bool {
@@ -275,8 +273,6 @@ impl<B: CodeList> Boxes<B> {
         Entry::value(self)
     }
 }
-
-impl<T> Sealed for Answer<T> {}
 
 impl<T: Content> Entry for Answer<T> {
     fn is_vacant(&self) -> bool {

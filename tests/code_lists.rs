@@ -16,7 +16,7 @@ use mynumber_pia::value::choice::{
 };
 use mynumber_pia::value::date::{Era, Precision};
 use mynumber_pia::value::incident::{IncidentScope, LookBack, Occurrence};
-use mynumber_pia::value::kind::{AssessmentKind, Obligation};
+use mynumber_pia::value::kind::{AssessmentKind, BodyKind, Obligation};
 use mynumber_pia::value::source::Certainty;
 use mynumber_pia::value::text::Nothing;
 
@@ -342,9 +342,22 @@ fn every_list_keeps_its_three_names_apart() {
     );
     list::<Exemption>(
         "exemption (適用除外)",
-        "personnel_files_only, manual_files_only",
-        "職員又は職員であった者等の人事、給与、福利厚生に関する事項又はこれらに準ずる事項を記録した特定個人情報ファイルのみを取り扱う事務, 手作業処理用ファイルのみを取り扱う事務",
-        "personnel_files_only, manual_files_only",
+        "personnel_files_only, manual_files_only, health_insurance_society_files_only, mutual_aid_files_only, \
+         unlinked_files_only, audit_files_only",
+        "職員又は職員であった者等の人事、給与、福利厚生に関する事項又はこれらに準ずる事項を記録した特定個人情報ファイルのみを取り扱う事務, \
+         手作業処理用ファイルのみを取り扱う事務, \
+         健康保険組合の保有する被保険者等の医療保険に関する事項を記録した特定個人情報ファイルのみを取り扱う事務, \
+         共済組合等の保有する組合員等の共済に関する事項を記録した特定個人情報ファイルのみを取り扱う事務, \
+         情報照会者、情報提供者又は条例事務関係情報提供者の保有する情報連携の対象外の特定個人情報ファイルのみを取り扱う事務, \
+         会計検査院が検査上の必要により保有する特定個人情報ファイルのみを取り扱う事務",
+        "personnel_files_only, manual_files_only, health_insurance_society_files_only, mutual_aid_files_only, \
+         unlinked_files_only, audit_files_only",
+    );
+    list::<BodyKind>(
+        "kind of body (評価実施機関の種類)",
+        "administrative_organ, local_government",
+        "行政機関等, 地方公共団体等",
+        "administrative_organ, local_government",
     );
     list::<KnownLaw>(
         "law (法令名)",

@@ -14,7 +14,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn incident(date: &str, scope: IncidentScope) -> SeriousIncident {
-    SeriousIncident { date: date.parse().unwrap(), scope }
+    SeriousIncident { date: date.parse().unwrap(), known: None, scope }
 }
 
 #[track_caller]
@@ -107,6 +107,83 @@ fn an_incident_lifts_the_obligation_for_a_year() {
     assert_eq!(required("2026-02-04"), Some(Obligation::BasicItem));
 }
 
+/// An incident that occurred long before it became known.
+fn known_later(known: &str) -> SeriousIncident {
+    SeriousIncident { known: Some(known.parse().unwrap()), ..incident("2016-10-01", SpecificPersonalInformation) }
+}
+
+#[test]
+fn the_day_it_became_known_counts_as_the_day_it_occurred_does() {
+    #[track_caller]
+    fn check(known: &str, as_of: &str, one_year: Option<Occurrence>, three_years: Option<Occurrence>) {
+        assert_eq!(OneYear.answer(&[known_later(known)], day(as_of)), one_year, "one year");
+        assert_eq!(ThreeYears.answer(&[known_later(known)], day(as_of)), three_years, "three years");
+    }
+    // Both ends of a year and of three years.
+    check("2024-04-01", "2025-04-01", Some(Occurred), Some(Occurred));
+    check("2024-03-31", "2025-04-01", Some(NotOccurred), Some(Occurred));
+    check("2022-04-01", "2025-04-01", Some(NotOccurred), Some(Occurred));
+    check("2022-03-31", "2025-04-01", Some(NotOccurred), Some(NotOccurred));
+    check("2025-04-01", "2025-04-01", Some(Occurred), Some(Occurred));
+    check("2025-04-02", "2025-04-01", Some(NotOccurred), Some(NotOccurred));
+    // Leap days.
+    check("2023-02-28", "2024-02-29", Some(Occurred), Some(Occurred));
+    check("2023-02-27", "2024-02-29", Some(NotOccurred), Some(Occurred));
+    check("2024-02-29", "2025-02-28", Some(Occurred), Some(Occurred));
+    check("2024-02-29", "2025-03-01", Some(NotOccurred), Some(Occurred));
+    check("2024-02-29", "2027-02-28", Some(NotOccurred), Some(Occurred));
+    check("2024-02-29", "2027-03-01", Some(NotOccurred), Some(NotOccurred));
+    // A month may lie on either side.
+    check("2024年4月", "2025-04-15", None, Some(Occurred));
+    check("2024年3月", "2025-04-01", Some(NotOccurred), Some(Occurred));
+    check("令和7年", "2025-04-01", None, None);
+}
+
+#[test]
+fn either_day_is_enough() {
+    let both = |occurred: &str, known: &str| SeriousIncident {
+        known: Some(known.parse().unwrap()),
+        ..incident(occurred, SpecificPersonalInformation)
+    };
+    let one_year = |incident, as_of| OneYear.answer(&[incident], day(as_of));
+    // The window of the incident reaches from the day it occurred to a year after it became known, if they are near.
+    let leak = both("2024-01-10", "2024-06-20");
+    assert_eq!(one_year(leak, "2024-01-09"), Some(NotOccurred));
+    assert_eq!(one_year(leak, "2024-01-10"), Some(Occurred), "as of a day before it became known");
+    assert_eq!(one_year(leak, "2025-01-10"), Some(Occurred));
+    assert_eq!(one_year(leak, "2025-06-20"), Some(Occurred));
+    assert_eq!(one_year(leak, "2025-06-21"), Some(NotOccurred));
+    // Between two days far apart there is a gap.
+    let old = both("2020-05-01", "2024-06-20");
+    assert_eq!(one_year(old, "2021-05-01"), Some(Occurred));
+    assert_eq!(one_year(old, "2021-05-02"), Some(NotOccurred));
+    assert_eq!(one_year(old, "2024-06-20"), Some(Occurred));
+    // A day that is open does not undo one that counts.
+    assert_eq!(one_year(both("2024", "2024-12-01"), "2025-04-01"), Some(Occurred));
+    assert_eq!(one_year(both("2024-12", "2025"), "2025-04-01"), Some(Occurred));
+    assert_eq!(one_year(both("2020-05-01", "2024"), "2025-04-01"), None);
+    // What it concerned decides as before.
+    let paper = SeriousIncident { scope: PersonalInformation, ..leak };
+    assert_eq!(one_year(paper, "2024-06-20"), Some(NotOccurred));
+    assert_eq!(ThreeYears.answer(&[paper], day("2027-06-20")), Some(Occurred));
+}
+
+#[test]
+fn an_old_incident_that_came_to_light_lifts_the_obligation_for_a_year() {
+    let required = |as_of| {
+        determine(&Facts {
+            population: Some("150,000".parse().unwrap()),
+            handlers: Some("120".parse().unwrap()),
+            serious_incident: OneYear.answer(&[known_later("令和6年2月29日")], day(as_of)),
+        })
+        .required()
+    };
+    assert_eq!(required("2024-02-28"), Some(Obligation::BasicItemAndKeyItem));
+    assert_eq!(required("2024-02-29"), Some(Obligation::BasicItemAndAllItem));
+    assert_eq!(required("2025-02-28"), Some(Obligation::BasicItemAndAllItem));
+    assert_eq!(required("2025-03-01"), Some(Obligation::BasicItemAndKeyItem));
+}
+
 #[test]
 fn at_the_end_of_the_calendar_nothing_is_known() {
     let incident = incident("2024-01-01", SpecificPersonalInformation);
@@ -120,6 +197,10 @@ fn json() {
     let json = serde_json::to_string(&incident).unwrap();
     assert_eq!(json, r#"{"date":"2017-11","scope":"personal_information"}"#);
     assert_eq!(serde_json::from_str::<SeriousIncident>(&json).unwrap(), incident);
+    let known = SeriousIncident { known: Some("平成30年5月1日".parse().unwrap()), ..incident };
+    let json = serde_json::to_string(&known).unwrap();
+    assert_eq!(json, r#"{"date":"2017-11","known":"2018-05-01","scope":"personal_information"}"#);
+    assert_eq!(serde_json::from_str::<SeriousIncident>(&json).unwrap(), known);
     let error = serde_json::from_str::<SeriousIncident>(r#"{"date":"2017-11","scope":"x"}"#).unwrap_err().to_string();
     assert_eq!(
         error,

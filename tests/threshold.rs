@@ -1,10 +1,10 @@
 //! The threshold determination against an independent table, over whole ranges, and its laws.
 
 use mynumber_pia::threshold::{
-    Exemption, Fact, Ground, RULE, Reading, Shift, Tally, determine_exempt, obligation, row,
+    DecisionRow, Exemption, Fact, Ground, RULE, Reading, Shift, Tally, determine_exempt, obligation, row, rule_for,
 };
 use mynumber_pia::value::band::{CountRange, HandlersBand, NumericBand, PopulationBand, StaffBand};
-use mynumber_pia::value::kind::ObligationSet;
+use mynumber_pia::value::kind::{BodyKind, ObligationSet};
 use mynumber_pia::value::source::Certainty;
 use mynumber_pia::{Count, Determination, Facts, Obligation, Occurrence, Text, determine};
 use proptest::prelude::*;
@@ -13,20 +13,26 @@ use proptest::prelude::*;
 type Cell = (PopulationBand, HandlersBand, Occurrence, Obligation);
 
 fn table() -> Vec<Cell> {
+    cited_table().into_iter().map(|(cell, ..)| cell).collect()
+}
+
+/// Each cell with the provision that it cites for 地方公共団体等 and for 行政機関等.
+fn cited_table() -> Vec<(Cell, String, String)> {
     let text = include_str!("data/threshold.csv");
     let (source, rows) = text.split_once('\n').unwrap();
     assert!(source.starts_with("# ") && source.contains("Source: "));
     let mut reader = csv::Reader::from_reader(rows.as_bytes());
-    let cells: Vec<Cell> = reader
+    let cells: Vec<_> = reader
         .records()
         .map(|record| {
             let record = record.unwrap();
-            (
+            let cell = (
                 PopulationBand::from_label(&record[0]).unwrap(),
                 HandlersBand::from_label(&record[1]).unwrap(),
                 Occurrence::from_label(&record[2]).unwrap(),
                 Obligation::from_label(&record[3]).unwrap(),
-            )
+            );
+            (cell, record[4].to_string(), record[5].to_string())
         })
         .collect();
     assert_eq!(cells.len(), 5 * 2 * 2);
@@ -185,7 +191,7 @@ fn grounds_explain_themselves() {
         [
             "対象人数 1万人以上10万人未満（62,000人）",
             "取扱者数 500人未満（120人）",
-            "重大事故 発生あり → basic_item_and_key_item [規則第6条（条番号は未確認）; 確認済み]",
+            "重大事故 発生あり → basic_item_and_key_item [規則第6条第1項第1号; 確認済み]",
         ]
     );
     // A band is not repeated; an open fact says so. The source follows the last fact that the row reads.
@@ -200,12 +206,12 @@ fn grounds_explain_themselves() {
         [
             "対象人数 1万人以上10万人未満",
             "取扱者数 500人未満（499～1,500人）",
-            "重大事故 発生なし（不明） → basic_item [規則第5条（条番号は未確認）; 確認済み]",
+            "重大事故 発生なし（不明） → basic_item [規則第4条第8号ロ; 確認済み]",
             "対象人数 1万人以上10万人未満",
             "取扱者数 500人未満（499～1,500人）",
-            "重大事故 発生あり（不明） → basic_item_and_key_item [規則第6条（条番号は未確認）; 確認済み]",
+            "重大事故 発生あり（不明） → basic_item_and_key_item [規則第6条第1項第1号; 確認済み]",
             "対象人数 1万人以上10万人未満",
-            "取扱者数 500人以上（499～1,500人） → basic_item_and_key_item [規則第6条（条番号は未確認）; 未確認]",
+            "取扱者数 500人以上（499～1,500人） → basic_item_and_key_item [規則第6条第1項第1号; 確認済み]",
         ]
     );
     assert_eq!(
@@ -214,7 +220,7 @@ fn grounds_explain_themselves() {
     );
     assert_eq!(
         in_words(&determine_exempt(&facts, Exemption::ManualFilesOnly)),
-        ["手作業処理用ファイルのみを取り扱う事務 [規則第4条（条番号は一部確認）; 一部確認]"]
+        ["手作業処理用ファイルのみを取り扱う事務 [規則第4条第2号; 確認済み]"]
     );
 }
 
@@ -240,29 +246,107 @@ fn known_facts_and_possible_results_in_words() {
 
 #[test]
 fn every_row_says_where_it_comes_from() {
-    let sources: Vec<_> = RULE
-        .iter()
-        .map(|row| {
-            let source = row.source;
-            (row.number, source.citation, source.citation_certainty.code(), source.certainty.code())
+    let citations = |rows: &[DecisionRow]| -> Vec<&str> { rows.iter().map(|row| row.source.citation).collect() };
+    let first_six = [
+        "規則第4条第3号",
+        "規則第4条第8号イ",
+        "規則第4条第8号ロ",
+        "規則第6条第1項第1号",
+        "規則第6条第1項第1号",
+        "規則第6条第1項第2号",
+    ];
+    let with = |rest: &'static str| [first_six.as_slice(), &[rest; 3]].concat();
+    assert_eq!(citations(&RULE), with("規則第7条第1項（行政機関等は番号法第28条第1項）"));
+    assert_eq!(citations(rule_for(BodyKind::LocalGovernment)), with("規則第7条第1項"));
+    assert_eq!(citations(rule_for(BodyKind::AdministrativeOrgan)), with("番号法第28条第1項"));
+    for row in BodyKind::ALL.iter().flat_map(|body| rule_for(*body)).chain(&RULE) {
+        assert_eq!(row.source.citation_certainty, Certainty::Confirmed, "{row:?}");
+        assert_eq!(row.source.certainty, Certainty::Confirmed, "{row:?}");
+        let is_rest = row.source.evidence.contains("a reading of the structure");
+        assert_eq!(is_rest, row.number >= 7, "{row:?}");
+        assert!(
+            is_rest || row.source.evidence.starts_with("text of the rules in force since 2025-04-01: 「"),
+            "{row:?}"
+        );
+    }
+}
+
+/// The citations of every ground, without repetition.
+fn cited(facts: &Facts, body: Option<BodyKind>) -> Vec<&'static str> {
+    let determination = determine(facts);
+    let determination = body.map_or(determination, |body| determination.for_body(body));
+    let mut cited: Vec<_> = determination
+        .grounds()
+        .map(|ground| match ground {
+            Ground::Row { row, .. } => row.source.citation,
+            Ground::Exemption(exemption) => exemption.source().citation,
         })
         .collect();
-    let all = "規則第7条（行政機関等は番号法第28条）";
-    assert_eq!(
-        sources,
-        [
-            (1, "規則第4条第3号", "confirmed", "confirmed"),
-            (2, "規則第5条", "unconfirmed", "partly_confirmed"),
-            (3, "規則第5条", "unconfirmed", "confirmed"),
-            (4, "規則第6条", "unconfirmed", "confirmed"),
-            (5, "規則第6条", "unconfirmed", "unconfirmed"),
-            (6, "規則第6条", "unconfirmed", "partly_confirmed"),
-            (7, all, "unconfirmed", "confirmed"),
-            (8, all, "unconfirmed", "confirmed"),
-            (9, all, "unconfirmed", "confirmed"),
-        ]
-    );
-    assert!(RULE.iter().all(|row| !row.source.evidence.is_empty()));
+    cited.dedup();
+    cited
+}
+
+#[test]
+fn every_cell_cites_its_provision_by_kind_of_body() {
+    for ((population, handlers, incident, _), local, administrative) in cited_table() {
+        let counts = |range: CountRange| [Some(range.min()), range.max()].into_iter().flatten();
+        let bands = Facts {
+            population: Some(Count::Band(population)),
+            handlers: Some(Count::Band(handlers)),
+            serious_incident: Some(incident),
+        };
+        let exact = counts(population.range())
+            .flat_map(|people| counts(handlers.range()).map(move |staff| exact(people, staff, incident)));
+        for facts in exact.chain([bands]) {
+            assert_eq!(cited(&facts, Some(BodyKind::LocalGovernment)), [local.as_str()], "{facts:?}");
+            assert_eq!(cited(&facts, Some(BodyKind::AdministrativeOrgan)), [administrative.as_str()], "{facts:?}");
+            let either = if local == administrative {
+                local.clone()
+            } else {
+                format!("{local}（行政機関等は{administrative}）")
+            };
+            assert_eq!(cited(&facts, None), [either.as_str()], "{facts:?}");
+        }
+    }
+}
+
+#[test]
+fn the_whole_range_of_people_cites_its_provision() {
+    let table = cited_table();
+    for population in 0..=310_000 {
+        let band = table.iter().position(|((people, ..), ..)| people.range().contains(population)).unwrap();
+        for (cell, handlers, incident) in [(0, 499, BOTH[0]), (1, 499, BOTH[1]), (2, 500, BOTH[0])] {
+            let (_, local, administrative) = &table[band + cell];
+            let number = row(PopulationBand::of(population), HandlersBand::of(handlers), incident).number;
+            let of = |body| rule_for(body)[usize::from(number) - 1].source.citation;
+            assert_eq!(of(BodyKind::LocalGovernment), local, "{population} {handlers} {incident}");
+            assert_eq!(of(BodyKind::AdministrativeOrgan), administrative, "{population} {handlers} {incident}");
+        }
+    }
+}
+
+#[test]
+fn the_kind_of_body_changes_nothing_but_the_provision() {
+    const LOCAL: BodyKind = BodyKind::LocalGovernment;
+    // In const as well.
+    const CITED: &str = rule_for(LOCAL)[8].source.citation;
+    let plain = determine(&exact(150_000, 120, Occurrence::Occurred));
+    let local = plain.for_body(LOCAL);
+    assert_eq!((plain.body(), local.body()), (None, Some(LOCAL)));
+    assert_eq!((plain.required(), plain.headroom()), (local.required(), local.headroom()));
+    let without = |determination| {
+        let mut json = serde_json::to_value(determination).unwrap();
+        for ground in json["grounds"].as_array_mut().unwrap() {
+            let citation = ground["source"].as_object_mut().unwrap().remove("citation").unwrap();
+            assert!(citation.as_str().unwrap().starts_with("規則第7条第1項"));
+        }
+        json
+    };
+    assert_eq!(without(plain), without(local));
+    // What the rules exempt, they exempt for every body.
+    let exempt = determine_exempt(&Facts::default(), Exemption::ManualFilesOnly);
+    assert_eq!(exempt.grounds().collect::<Vec<_>>(), exempt.for_body(LOCAL).grounds().collect::<Vec<_>>());
+    assert_eq!(CITED, "規則第7条第1項");
 }
 
 #[test]
@@ -346,18 +430,27 @@ fn an_exemption_settles_it() {
         assert_eq!((headroom.fewer_people, headroom.fewer_handlers, headroom.incident), (None, None, None));
         assert_eq!(determination.exemption(), Some(exemption));
     }
-    let sources: Vec<_> = Exemption::ALL
-        .iter()
-        .map(|exemption| exemption.source())
-        .map(|source| (source.citation, source.citation_certainty, source.certainty))
-        .collect();
+}
+
+#[test]
+fn every_exemption_cites_its_item() {
+    let sources: Vec<_> =
+        Exemption::ALL.iter().map(|exemption| (exemption.code(), exemption.source().citation)).collect();
     assert_eq!(
         sources,
         [
-            ("規則第4条第1号", Certainty::Confirmed, Certainty::Confirmed),
-            ("規則第4条", Certainty::PartlyConfirmed, Certainty::PartlyConfirmed),
+            ("personnel_files_only", "規則第4条第1号"),
+            ("manual_files_only", "規則第4条第2号"),
+            ("health_insurance_society_files_only", "規則第4条第4号"),
+            ("mutual_aid_files_only", "規則第4条第5号"),
+            ("unlinked_files_only", "規則第4条第6号"),
+            ("audit_files_only", "規則第4条第7号"),
         ]
     );
+    for source in Exemption::ALL.iter().map(|exemption| exemption.source()) {
+        assert_eq!((source.citation_certainty, source.certainty), (Certainty::Confirmed, Certainty::Confirmed));
+        assert!(source.evidence.starts_with("text of the rules"));
+    }
 }
 
 #[test]
@@ -367,7 +460,7 @@ fn json_of_a_determination() {
         handlers: Some(Count::Range(CountRange::at_least(3))),
         serious_incident: None,
     });
-    let expected = r#"{"required":"basic_item","possible":["basic_item"],"open":[],"grounds":[{"fact":"population","read":5000,"bound":"from_1000_to_9999","label":"1,000人以上1万人未満","min":1000,"max":9999,"row":2,"obligation":"basic_item","source":{"citation":"規則第5条","citation_certainty":"unconfirmed","certainty":"partly_confirmed","evidence":"the band by 伊勢原市 and 静岡県; that handlers and incidents never lift it was not seen"}}],"headroom":{"more_people":{"at":10000,"by":{"min":5000,"max":5000},"possible":["basic_item","basic_item_and_key_item"]},"fewer_people":{"at":999,"by":{"min":4001,"max":4001},"possible":["none"]},"more_handlers":null,"fewer_handlers":null,"incident":null}}"#;
+    let expected = r#"{"required":"basic_item","possible":["basic_item"],"open":[],"grounds":[{"fact":"population","read":5000,"bound":"from_1000_to_9999","label":"1,000人以上1万人未満","min":1000,"max":9999,"row":2,"obligation":"basic_item","source":{"citation":"規則第4条第8号イ","citation_certainty":"confirmed","certainty":"confirmed","evidence":"text of the rules in force since 2025-04-01: 「千人以上一万人未満であるとき」, without a word on handlers or incidents"}}],"headroom":{"more_people":{"at":10000,"by":{"min":5000,"max":5000},"possible":["basic_item","basic_item_and_key_item"]},"fewer_people":{"at":999,"by":{"min":4001,"max":4001},"possible":["none"]},"more_handlers":null,"fewer_handlers":null,"incident":null}}"#;
     assert_eq!(serde_json::to_string(&determination).unwrap(), expected);
     let open = serde_json::to_value(determine(&Facts::default())).unwrap();
     assert_eq!(open["required"], serde_json::Value::Null);

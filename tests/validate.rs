@@ -6,9 +6,12 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::validate::{Complete, Finding, Language, RULES, RuleRow, Severity, validate};
-use mynumber_pia::value::choice::Extent;
-use mynumber_pia::value::kind::AssessmentKind;
+use mynumber_pia::threshold::Exemption;
+use mynumber_pia::validate::{Complete, Finding, Language, Options, RULES, RuleRow, Severity, validate, validate_with};
+use mynumber_pia::value::answer::Answer;
+use mynumber_pia::value::band::{Count, PopulationBand};
+use mynumber_pia::value::choice::{Extent, SubmittedForms};
+use mynumber_pia::value::kind::{AssessmentKind, Obligation};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -617,12 +620,17 @@ fn a_rule_applies_to_its_forms() {
 /// What a rule finds in documents beside its example: how often, or that it is silent.
 #[rustfmt::skip]
 const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
+    // No obligation beside facts that oblige, beside facts that leave it open, and beside facts that say so.
+    ("result_not_determined", AssessmentKind::BasicItem, 1, r#"{"population": "from_10000_to_99999", "threshold": {"handlers": "under_500", "incident": "no", "result": "none"}}"#),
+    ("result_not_determined", AssessmentKind::AllItem, 1, r#"{"population": "at_least_300000", "threshold": {"result": "none"}}"#),
+    ("result_not_determined", AssessmentKind::BasicItem, 1, r#"{"population": "at_least_300000", "threshold": {"incident": "yes", "result": "none"}}"#),
+    ("result_not_determined", AssessmentKind::KeyItem, 1, r#"{"population": "1000..", "threshold": {"result": "none"}}"#),
+    ("result_not_determined", AssessmentKind::KeyItem, 0, r#"{"population": "999..", "threshold": {"result": "none"}}"#),
+    ("result_not_determined", AssessmentKind::KeyItem, 0, r#"{"population": "under_1000", "threshold": {"result": "none"}}"#),
+    ("result_not_determined", AssessmentKind::AllItem, 0, r#"{"threshold": {"handlers": "at_least_500", "incident": "yes", "result": "none"}}"#),
     // The example of the rule has a day that 様式2 alone asks for.
     ("dates_reversed", AssessmentKind::KeyItem, 1, r#"{"cover": {"published": "2024-04-01"}, "procedure": {"review_date": "2024-05-01"}}"#),
     ("dates_reversed", AssessmentKind::AllItem, 1, r#"{"cover": {"published": "2024-04-01"}, "procedure": {"review_date": "2024-05-01"}}"#),
-    // An affair that 規則第4条 exempts may be assessed all the same, whatever its facts.
-    ("result_not_determined", AssessmentKind::BasicItem, 0, r#"{"population": "from_10000_to_99999", "threshold": {"handlers": "under_500", "incident": "no", "result": "none"}}"#),
-    ("result_not_determined", AssessmentKind::AllItem, 0, r#"{"population": "at_least_300000", "threshold": {"result": "none"}}"#),
     ("result_not_determined", AssessmentKind::BasicItem, 1, r#"{"population": "under_1000", "threshold": {"handlers": "under_500", "incident": "no", "result": "basic_item"}}"#),
     // A count and a range are the band that they lie in.
     ("band_not_offered", AssessmentKind::KeyItem, 1, r#"{"population": 300000}"#),
@@ -803,6 +811,40 @@ fn a_complete_document() {
     let report = validate(&complete(), early);
     assert!(report.of(Severity::Warning).next().is_some() && report.has_no_errors());
     assert!(Complete::check(complete(), early).is_ok());
+}
+
+/// No form stores an exemption, so the caller says it: then nothing is required, whatever the facts are.
+#[test]
+fn an_exemption_is_given_to_the_check() {
+    let as_of = day("2025-06-01");
+    let stated = |result| {
+        let mut document = complete();
+        document.population = Answer::Given(Count::Band(PopulationBand::AtLeast300000));
+        document.threshold.result = Answer::Given(result);
+        document.risk.submitted = Answer::Given(SubmittedForms::BasicItem);
+        document
+    };
+    let english = |document: &Assessment, options: &Options| -> Vec<String> {
+        let report = validate_with(document, as_of, options);
+        report.iter().map(|finding| format!("{} {}", finding.rule, finding.text(Language::English))).collect()
+    };
+    let none = stated(Obligation::None);
+    let required = "result_not_determined Ⅲ しきい値判断結果: says 「特定個人情報保護評価の実施が義務付けられない」, but the facts stated \
+                    give 「基礎項目評価及び全項目評価の実施が義務付けられる」";
+    assert_eq!(english(&none, &Options::default()), [required]);
+    assert_eq!(validate(&none, as_of), validate_with(&none, as_of, &Options::default()));
+    assert!(Complete::check(none.clone(), as_of).is_err());
+
+    for exemption in Exemption::ALL.iter().copied() {
+        let options = Options { exemption: Some(exemption) };
+        assert_eq!(english(&none, &options), Vec::<String>::new(), "{exemption}");
+        assert_eq!(Complete::check_with(none.clone(), as_of, &options).unwrap().into_inner(), none);
+        // What states an obligation does not go with an exemption.
+        let basic_item = english(&stated(Obligation::BasicItem), &options);
+        let not_required = "result_not_determined Ⅲ しきい値判断結果: says 「基礎項目評価の実施が義務付けられる」, but the facts stated give \
+                            「特定個人情報保護評価の実施が義務付けられない」";
+        assert_eq!(basic_item, [not_required], "{exemption}");
+    }
 }
 
 /// An excerpt is not complete, whatever it holds; what is refused comes back as it was.

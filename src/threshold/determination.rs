@@ -6,11 +6,11 @@ use serde::ser::{SerializeMap, SerializeStruct};
 
 use super::facts::{Known, incident_code};
 use super::headroom::Headroom;
-use super::rule::{DecisionRow, ROWS, Reach, possible};
+use super::rule::{self, DecisionRow, Reach, possible};
 use super::{Exemption, Fact, Facts};
 use crate::value::band::{Count, CountRange, HandlersBand, PopulationBand};
 use crate::value::incident::Occurrence;
-use crate::value::kind::{Obligation, ObligationSet};
+use crate::value::kind::{BodyKind, Obligation, ObligationSet};
 
 /// The answer of [`determine`](super::determine): what is required or still possible, every ground, and how far the
 /// facts are from another answer.
@@ -20,6 +20,7 @@ use crate::value::kind::{Obligation, ObligationSet};
 pub struct Determination {
     facts: Facts,
     exemption: Option<Exemption>,
+    body: Option<BodyKind>,
     /// For each row of the rule whether it may hold.
     rows: [bool; 9],
     possible: ObligationSet,
@@ -28,12 +29,35 @@ pub struct Determination {
 impl Determination {
     pub(super) const fn of_facts(facts: Facts) -> Self {
         let rows = Reach::of(&facts).rows();
-        Self { facts, exemption: None, rows, possible: possible(&rows) }
+        Self { facts, exemption: None, body: None, rows, possible: possible(&rows) }
     }
 
     pub(super) const fn exempt(facts: Facts, exemption: Exemption) -> Self {
         let possible = ObligationSet::of(Obligation::None);
-        Self { facts, exemption: Some(exemption), rows: [false; 9], possible }
+        Self { facts, exemption: Some(exemption), body: None, rows: [false; 9], possible }
+    }
+
+    /// The same determination for a kind of body: nothing changes but the provision that rows 7 to 9 cite.
+    ///
+    /// ```
+    /// use mynumber_pia::threshold::{Facts, Ground, determine};
+    /// use mynumber_pia::value::kind::BodyKind;
+    ///
+    /// let facts = Facts { population: Some("300000".parse()?), ..Facts::default() };
+    /// let determination = determine(&facts).for_body(BodyKind::LocalGovernment);
+    /// let Some(Ground::Row { row, .. }) = determination.grounds().next() else { unreachable!() };
+    /// assert_eq!(row.source.citation, "規則第7条第1項");
+    /// # Ok::<(), mynumber_pia::value::band::CountError>(())
+    /// ```
+    #[must_use]
+    pub const fn for_body(self, body: BodyKind) -> Self {
+        Self { body: Some(body), ..self }
+    }
+
+    /// The kind of body, if it was given.
+    #[must_use]
+    pub const fn body(&self) -> Option<BodyKind> {
+        self.body
     }
 
     /// The facts that were read.
@@ -76,8 +100,8 @@ impl Determination {
 
     /// Every ground in order: row by row of the rule, and in each row the facts that it reads. Or the exemption.
     pub fn grounds(&self) -> impl Iterator<Item = Ground> + use<> {
-        let Self { facts, exemption, rows, possible: _ } = *self;
-        Grounds { facts, exemption, rows, row: 0, fact: 0 }
+        let Self { facts, exemption, body, rows, possible: _ } = *self;
+        Grounds { facts, exemption, table: rule::rows(body), rows, row: 0, fact: 0 }
     }
 
     /// How far each fact is from changing the answer; `None` while the answer is not settled, and nothing to be
@@ -96,6 +120,7 @@ impl Determination {
 struct Grounds {
     facts: Facts,
     exemption: Option<Exemption>,
+    table: &'static [DecisionRow; 9],
     rows: [bool; 9],
     /// The row and the fact that come next, by their indices.
     row: usize,
@@ -109,7 +134,7 @@ impl Iterator for Grounds {
         if let Some(exemption) = self.exemption.take() {
             return Some(Ground::Exemption(exemption));
         }
-        while let (Some(row), Some(may_hold)) = (ROWS.get(self.row), self.rows.get(self.row)) {
+        while let (Some(row), Some(may_hold)) = (self.table.get(self.row), self.rows.get(self.row)) {
             let fact = Fact::ALL.get(self.fact).filter(|_| *may_hold);
             (self.row, self.fact) = if fact.is_some() { (self.row, self.fact + 1) } else { (self.row + 1, 0) };
             let Facts { population, handlers, serious_incident } = self.facts;
@@ -140,7 +165,7 @@ pub enum Ground {
     Exemption(Exemption),
     /// A row of the rule may hold, because of this fact.
     Row {
-        /// The row.
+        /// The row, which cites the provision for the kind of body if that was given.
         row: &'static DecisionRow,
         /// The fact, and what the row asks of it.
         reading: Reading,
@@ -222,7 +247,7 @@ impl fmt::Display for Reading {
 }
 
 /// An exemption or a [`Reading`] in Japanese. The last fact that a row reads is followed by what the row requires, and by
-/// its source: 「重大事故 発生なし → basic_item [規則第5条（条番号は未確認）; 確認済み]」.
+/// its source: 「重大事故 発生なし → basic_item [規則第4条第8号ロ; 確認済み]」.
 ///
 /// ```
 /// use mynumber_pia::{Facts, Occurrence, determine};
@@ -236,7 +261,7 @@ impl fmt::Display for Reading {
 /// assert_eq!(grounds, [
 ///     "対象人数 1万人以上10万人未満（62,000人）",
 ///     "取扱者数 500人未満",
-///     "重大事故 発生なし → basic_item [規則第5条（条番号は未確認）; 確認済み]",
+///     "重大事故 発生なし → basic_item [規則第4条第8号ロ; 確認済み]",
 /// ]);
 /// # Ok::<(), mynumber_pia::value::band::CountError>(())
 /// ```

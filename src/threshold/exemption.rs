@@ -1,38 +1,56 @@
-//! 規則第4条: affairs that need no assessment, whatever their size.
+//! 規則第4条: files that need no assessment, however many people they are about.
 
 use crate::value::code_list::code_list;
 use crate::value::source::{Certainty, Source};
 
 code_list! {
-    /// A ground on which 規則第4条 exempts an affair. Only what could be confirmed of that article is listed; its 第3号
-    /// (対象人数 below 1,000) is no explicit exemption here but row 1 of the rule, read from the facts.
+    /// A kind of file that 規則第4条 exempts (第1号, 第2号, 第4号 to 第7号), as the ground on which a whole affair is exempt: it
+    /// handles nothing but such files.
     ///
-    /// It holds only where the affair handles nothing but such files.
+    /// In an affair that handles other files as well, the exempt ones do not count towards 対象人数: give
+    /// [`Facts::population`](super::Facts::population) without them.
+    ///
+    /// The other 号 are not offered. 第3号 (対象人数 below 1,000) is row 1 of [`RULE`](super::RULE), read from the facts.
+    /// 第8号 to 第10号 are not kinds of file: they release from the duty of 番号法第28条 after the publication of an assessment.
+    ///
+    /// The labels are ours, shortened from the text of the article.
     pub enum Exemption ("exemption", "適用除外") {
-        /// Only files on the personnel, pay or welfare of present or former staff, or the like.
+        /// 第1号: only files on the personnel, pay or welfare of present or former staff, their dependants or survivors, or the
+        /// like.
         PersonnelFilesOnly = "personnel_files_only", "職員又は職員であった者等の人事、給与、福利厚生に関する事項又はこれらに準ずる事項を記録した特定個人情報ファイルのみを取り扱う事務";
-        /// Only files for manual processing. Its wording is ours: that of the article was not seen.
+        /// 第2号: only files that cannot be searched by computer (個人情報の保護に関する法律第60条第2項第2号, 第16条第1項第2号), which
+        /// commentary calls 手作業処理用ファイル.
         ManualFilesOnly = "manual_files_only", "手作業処理用ファイルのみを取り扱う事務";
+        /// 第4号: only files of a 健康保険組合 on the medical insurance of its members and their dependants.
+        HealthInsuranceSocietyFilesOnly = "health_insurance_society_files_only", "健康保険組合の保有する被保険者等の医療保険に関する事項を記録した特定個人情報ファイルのみを取り扱う事務";
+        /// 第5号: only files of a 共済組合, a body like it that the article names, or the 地方公務員災害補償基金 on the mutual aid
+        /// of its members and their dependants.
+        MutualAidFilesOnly = "mutual_aid_files_only", "共済組合等の保有する組合員等の共済に関する事項を記録した特定個人情報ファイルのみを取り扱う事務";
+        /// 第6号: only files of a 情報照会者, 情報提供者 (for both, other than 行政機関の長, 地方公共団体の機関, 独立行政法人等 and
+        /// 地方独立行政法人) or 条例事務関係情報提供者 that are outside what it links (情報連携).
+        UnlinkedFilesOnly = "unlinked_files_only", "情報照会者、情報提供者又は条例事務関係情報提供者の保有する情報連携の対象外の特定個人情報ファイルのみを取り扱う事務";
+        /// 第7号: only files that the 会計検査院 holds for its audits.
+        AuditFilesOnly = "audit_files_only", "会計検査院が検査上の必要により保有する特定個人情報ファイルのみを取り扱う事務";
     }
 }
 
 impl Exemption {
-    /// Where the exemption stands, and how sure that is.
+    /// The 号 of 規則第4条 that exempts such files, and how sure that is.
     #[must_use]
     pub const fn source(self) -> Source {
-        match self {
-            Self::PersonnelFilesOnly => Source {
-                citation: "規則第4条第1号",
-                citation_certainty: Certainty::Confirmed,
-                certainty: Certainty::Confirmed,
-                evidence: "quoted in a published commentary on the rules",
-            },
-            Self::ManualFilesOnly => Source {
-                citation: "規則第4条",
-                citation_certainty: Certainty::PartlyConfirmed,
-                certainty: Certainty::PartlyConfirmed,
-                evidence: "named as exempt in published commentary; the number of the item was not seen",
-            },
+        let citation = match self {
+            Self::PersonnelFilesOnly => "規則第4条第1号",
+            Self::ManualFilesOnly => "規則第4条第2号",
+            Self::HealthInsuranceSocietyFilesOnly => "規則第4条第4号",
+            Self::MutualAidFilesOnly => "規則第4条第5号",
+            Self::UnlinkedFilesOnly => "規則第4条第6号",
+            Self::AuditFilesOnly => "規則第4条第7号",
+        };
+        Source {
+            citation,
+            citation_certainty: Certainty::Confirmed,
+            certainty: Certainty::Confirmed,
+            evidence: "text of the rules in force since 2025-04-01",
         }
     }
 }

@@ -18,7 +18,7 @@ code_list! {
         Population = "population", "対象人数", number 1;
         /// How many people handle them.
         Handlers = "handlers", "取扱者数", number 2;
-        /// Whether a serious incident occurred within a year.
+        /// Whether a serious incident occurred, or became known, within the past year.
         SeriousIncident = "incident", "重大事故", number 3;
     }
 }
@@ -30,14 +30,18 @@ code_list! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
-    /// 対象人数: the people that all files of the affair are about.
+    /// 対象人数: the people that all files of the affair are about, without the files that 規則第4条第1号, 第2号 and 第4号 to 第7号
+    /// exempt ([`Exemption`](super::Exemption)): give the number without them.
     #[serde(default, serialize_with = "write_count", deserialize_with = "read_count")]
     pub population: Option<Count<PopulationBand>>,
     /// 取扱者数: the body's own staff and that of its entrustees who handle the files.
     #[serde(default, serialize_with = "write_count", deserialize_with = "read_count")]
     pub handlers: Option<Count<HandlersBand>>,
-    /// 重大事故: whether the body had a serious incident with 特定個人情報 within the past year; `None` where it is not
-    /// known. [`LookBack::OneYear`](crate::value::incident::LookBack::OneYear) answers it from dated incidents.
+    /// 重大事故: whether a serious incident of the body with 特定個人情報 occurred within the past year, or the body came to know
+    /// of one within the past year, whenever it occurred (規則第4条第8号ロ, 第6条第1項). `None` if it is not known.
+    /// [`LookBack::OneYear`](crate::value::incident::LookBack::OneYear) answers it from dated incidents.
+    ///
+    /// 様式2 Ⅱ3 asks only whether one occurred.
     #[serde(
         default,
         rename = "incident",

@@ -17,8 +17,10 @@
 //! # Ok::<(), mynumber_pia::value::band::CountError>(())
 //! ```
 //!
-//! Where a body only handles files that the rules exempt, [`determine_exempt`] says so; the staff of entrustees are
-//! added up by a [`Tally`].
+//! Files that the rules exempt ([`Exemption`]) do not count towards 対象人数: the caller gives the population without them.
+//! If an affair handles no other files, [`determine_exempt`] says that nothing is required. The staff of entrustees are added
+//! up by a [`Tally`]. The kind of body changes no result, only the provision that requires the all-item assessment
+//! ([`Determination::for_body`]).
 
 mod determination;
 mod exemption;
@@ -57,6 +59,9 @@ pub use rule::RULE;
 pub use rule::obligation;
 #[doc(alias = "判定表の行")]
 pub use rule::row;
+#[doc(alias = "判定表")]
+#[doc(alias = "評価実施機関の種類")]
+pub use rule::rule_for;
 #[doc(alias = "取扱者数")]
 #[doc(alias = "集計")]
 pub use tally::Tally;
@@ -71,7 +76,8 @@ pub const fn determine(facts: &Facts) -> Determination {
     Determination::of_facts(*facts)
 }
 
-/// The determination for an affair that the rules exempt (規則第4条): nothing is required, whatever the facts are.
+/// The determination for an affair all of whose files the rules exempt (規則第4条): nothing is required, whatever the facts
+/// are. An affair with other files as well is determined by [`determine`], with the population of those other files.
 ///
 /// ```
 /// use mynumber_pia::threshold::{Exemption, determine_exempt};

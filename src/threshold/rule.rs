@@ -3,7 +3,7 @@
 use super::{Fact, Facts};
 use crate::value::band::{CountRange, HandlersBand, PopulationBand};
 use crate::value::incident::Occurrence;
-use crate::value::kind::{Obligation, ObligationSet};
+use crate::value::kind::{BodyKind, Obligation, ObligationSet};
 use crate::value::source::{Certainty, Source};
 
 /// One row of the decision table.
@@ -15,29 +15,69 @@ pub struct DecisionRow {
     pub population: PopulationBand,
     /// 取扱者数; `None` where it makes no difference.
     pub handlers: Option<HandlersBand>,
-    /// 重大事故; `None` where it makes no difference.
+    /// 重大事故 that occurred, or became known, within the past year; `None` if it makes no difference.
     pub serious_incident: Option<Occurrence>,
     /// What is required.
     pub obligation: Obligation,
-    /// Where the row comes from.
+    /// The provision that decides the row, and how sure that is.
     pub source: Source,
 }
 
-/// The decision table of しきい値判断 (指針第5の2), in force for 対象人数 × 取扱者数 × 重大事故.
-pub const RULE: [DecisionRow; 9] = {
-    use Certainty::{Confirmed, PartlyConfirmed, Unconfirmed};
+/// The decision table of しきい値判断 (規則第4条, 第6条, 第7条; 番号法第28条) for 対象人数 × 取扱者数 × 重大事故.
+///
+/// Every row cites the provision that decides it. Rows 2 and 3 are those in which the basic-item assessment is enough,
+/// rows 4 to 6 those that require the key-item assessment; the basic-item assessment of rows 2 to 9 itself is 規則第5条第1項.
+/// Rows 7 to 9 are the rest: the text prints no 30万人以上, so that exactly these three cells remain is a reading of its
+/// structure. Two provisions require their all-item assessment, by the kind of body: this table names both,
+/// [`rule_for`] one.
+pub const RULE: [DecisionRow; 9] = table(None);
+
+static LOCAL_GOVERNMENT: [DecisionRow; 9] = table(Some(BodyKind::LocalGovernment));
+static ADMINISTRATIVE_ORGAN: [DecisionRow; 9] = table(Some(BodyKind::AdministrativeOrgan));
+
+/// The decision table for a kind of body: [`RULE`], in which rows 7 to 9 cite the one provision that applies to it
+/// (規則第7条第1項 or 番号法第28条第1項).
+///
+/// ```
+/// use mynumber_pia::threshold::{RULE, rule_for};
+/// use mynumber_pia::value::kind::BodyKind;
+///
+/// assert_eq!(RULE[8].source.citation, "規則第7条第1項（行政機関等は番号法第28条第1項）");
+/// assert_eq!(rule_for(BodyKind::LocalGovernment)[8].source.citation, "規則第7条第1項");
+/// assert_eq!(rule_for(BodyKind::AdministrativeOrgan)[8].source.citation, "番号法第28条第1項");
+/// ```
+#[must_use]
+pub const fn rule_for(body: BodyKind) -> &'static [DecisionRow; 9] {
+    match body {
+        BodyKind::AdministrativeOrgan => &ADMINISTRATIVE_ORGAN,
+        BodyKind::LocalGovernment => &LOCAL_GOVERNMENT,
+    }
+}
+
+/// The rows for a kind of body that may not be known.
+pub(super) const fn rows(body: Option<BodyKind>) -> &'static [DecisionRow; 9] {
+    static ROWS: [DecisionRow; 9] = RULE;
+    match body {
+        None => &ROWS,
+        Some(body) => rule_for(body),
+    }
+}
+
+#[expect(clippy::too_many_lines, reason = "it is a table of nine rows")]
+const fn table(body: Option<BodyKind>) -> [DecisionRow; 9] {
     use HandlersBand::{AtLeast500, Under500};
     use Obligation as O;
     use Occurrence::{NotOccurred, Occurred};
     use PopulationBand as P;
-    // What was seen is that 第5条 is about the basic-item, 第6条 the key-item and 第7条 the all-item assessment; that a row
-    // stands in its article was not, except for row 1.
-    const fn from(citation: &'static str, certainty: Certainty, evidence: &'static str) -> Source {
-        Source { citation, citation_certainty: Unconfirmed, certainty, evidence }
+    // The text of the rules was read for all nine rows.
+    const fn from(citation: &'static str, evidence: &'static str) -> Source {
+        Source { citation, citation_certainty: Certainty::Confirmed, certainty: Certainty::Confirmed, evidence }
     }
-    const BASIC: &str = "規則第5条";
-    const KEY: &str = "規則第6条";
-    const ALL: &str = "規則第7条（行政機関等は番号法第28条）";
+    let all_item = match body {
+        None => "規則第7条第1項（行政機関等は番号法第28条第1項）",
+        Some(BodyKind::AdministrativeOrgan) => "番号法第28条第1項",
+        Some(BodyKind::LocalGovernment) => "規則第7条第1項",
+    };
     [
         DecisionRow {
             number: 1,
@@ -45,12 +85,10 @@ pub const RULE: [DecisionRow; 9] = {
             handlers: None,
             serious_incident: None,
             obligation: O::None,
-            source: Source {
-                citation: "規則第4条第3号",
-                citation_certainty: Confirmed,
-                certainty: Confirmed,
-                evidence: "quoted in published commentary and by 島本町; 様式2 prints 任意実施",
-            },
+            source: from(
+                "規則第4条第3号",
+                "text of the rules in force since 2025-04-01: 「千人未満である場合」; 様式2 prints 任意実施",
+            ),
         },
         DecisionRow {
             number: 2,
@@ -59,9 +97,9 @@ pub const RULE: [DecisionRow; 9] = {
             serious_incident: None,
             obligation: O::BasicItem,
             source: from(
-                BASIC,
-                PartlyConfirmed,
-                "the band by 伊勢原市 and 静岡県; that handlers and incidents never lift it was not seen",
+                "規則第4条第8号イ",
+                "text of the rules in force since 2025-04-01: 「千人以上一万人未満であるとき」, without a word on handlers \
+                 or incidents",
             ),
         },
         DecisionRow {
@@ -70,7 +108,11 @@ pub const RULE: [DecisionRow; 9] = {
             handlers: Some(Under500),
             serious_incident: Some(NotOccurred),
             obligation: O::BasicItem,
-            source: from(BASIC, Confirmed, "熊谷市 国民健康保険に関する事務, change of 令和7年5月30日, before"),
+            source: from(
+                "規則第4条第8号ロ",
+                "text of the rules in force since 2025-04-01: 「一万人以上十万人未満である場合であって、当該事務に従事する者の数が\
+                 五百人未満であるとき（…を除く。）」; 熊谷市 国民健康保険に関する事務, change of 令和7年5月30日, before",
+            ),
         },
         DecisionRow {
             number: 4,
@@ -78,7 +120,11 @@ pub const RULE: [DecisionRow; 9] = {
             handlers: Some(Under500),
             serious_incident: Some(Occurred),
             obligation: O::BasicItemAndKeyItem,
-            source: from(KEY, Confirmed, "熊谷市 国民健康保険に関する事務, change of 令和7年5月30日, after"),
+            source: from(
+                "規則第6条第1項第1号",
+                "text of the rules in force since 2025-04-01: 「特定個人情報に関する重大事故が発生したとき若しくは…発生を知ったとき」; \
+                 熊谷市 国民健康保険に関する事務, change of 令和7年5月30日, after",
+            ),
         },
         DecisionRow {
             number: 5,
@@ -86,7 +132,11 @@ pub const RULE: [DecisionRow; 9] = {
             handlers: Some(AtLeast500),
             serious_incident: None,
             obligation: O::BasicItemAndKeyItem,
-            source: from(KEY, Unconfirmed, "not seen in a text at hand"),
+            source: from(
+                "規則第6条第1項第1号",
+                "text of the rules in force since 2025-04-01: 「一万人以上十万人未満である場合であって、当該事務に従事する者の数が\
+                 五百人以上であるとき」",
+            ),
         },
         DecisionRow {
             number: 6,
@@ -95,9 +145,9 @@ pub const RULE: [DecisionRow; 9] = {
             serious_incident: Some(NotOccurred),
             obligation: O::BasicItemAndKeyItem,
             source: from(
-                KEY,
-                PartlyConfirmed,
-                "the band by 伊勢原市, 静岡県, 稲城市 and two key-item assessments; the exact cell by elimination",
+                "規則第6条第1項第2号",
+                "text of the rules in force since 2025-04-01: 「十万人以上三十万人未満である場合であって、当該事務に従事する者の数が\
+                 五百人未満であるとき（…を除く。）」; 伊勢原市, 静岡県 and two key-item assessments",
             ),
         },
         DecisionRow {
@@ -106,7 +156,11 @@ pub const RULE: [DecisionRow; 9] = {
             handlers: Some(Under500),
             serious_incident: Some(Occurred),
             obligation: O::BasicItemAndAllItem,
-            source: from(ALL, Confirmed, "stated by 島本町 and 成田市"),
+            source: from(
+                all_item,
+                "the rest: none of 規則第4条第1号 to 第9号 applies; that this cell remains is a reading of the structure; \
+                 stated by 島本町 and 成田市",
+            ),
         },
         DecisionRow {
             number: 8,
@@ -114,7 +168,11 @@ pub const RULE: [DecisionRow; 9] = {
             handlers: Some(AtLeast500),
             serious_incident: None,
             obligation: O::BasicItemAndAllItem,
-            source: from(ALL, Confirmed, "stated by 島本町 and 成田市"),
+            source: from(
+                all_item,
+                "the rest: none of 規則第4条第1号 to 第9号 applies; that this cell remains is a reading of the structure; \
+                 stated by 島本町 and 成田市",
+            ),
         },
         DecisionRow {
             number: 9,
@@ -122,13 +180,14 @@ pub const RULE: [DecisionRow; 9] = {
             handlers: None,
             serious_incident: None,
             obligation: O::BasicItemAndAllItem,
-            source: from(ALL, Confirmed, "stated by 島本町 and 成田市; 江戸川区 国民健康保険に関する事務"),
+            source: from(
+                all_item,
+                "the rest: none of 規則第4条第1号 to 第9号 applies; that this cell remains is a reading of the structure, \
+                 the text prints no 30万人以上; stated by 島本町 and 成田市; 江戸川区 国民健康保険に関する事務",
+            ),
         },
     ]
-};
-
-/// The rows, for those who keep a reference to one.
-pub(super) static ROWS: [DecisionRow; 9] = RULE;
+}
 
 /// The row that holds for these bands.
 #[must_use]

@@ -31,6 +31,7 @@ use crate::assessment::risk::Risk;
 use crate::assessment::system::InformationSystem;
 use crate::assessment::{Assessment, EmptyBlocks};
 use crate::catalogue::{At, FieldPath, Item, Step, part_at, printed_number, row};
+use crate::threshold::Exemption;
 use crate::value::answer::{Answer, Content};
 use crate::value::choice::Extent;
 use crate::value::date::FormDate;
@@ -71,19 +72,55 @@ pub use rule::RuleRow;
 #[doc(alias = "重大度")]
 pub use rule::Severity;
 
+/// What a check takes from the caller because no form asks it (検査の条件). The default is that nothing is given.
+#[doc(alias = "検査の条件")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Options {
+    /// The ground on which 規則第4条 exempts the affair. If it is given, no assessment is required, whatever the facts are.
+    pub exemption: Option<Exemption>,
+}
+
 /// Checks an assessment (検査) as of a day: all that is missing, contradictory or unlikely, in the order of the form.
 ///
 /// Total: any document gives a report, and the same document and day give the same one. Of an excerpt
 /// ([`Extent::Excerpt`]) nothing is found missing that it may not show.
+///
+/// It takes the affair for one that is not exempt; [`validate_with`] takes an exemption.
 #[doc(alias = "検査")]
 #[must_use]
 pub fn validate(assessment: &Assessment, as_of: NaiveDate) -> Report {
+    validate_with(assessment, as_of, &Options::default())
+}
+
+/// Checks an assessment (検査) as [`validate`] does, with what no form asks: whether the affair is exempt.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use mynumber_pia::assessment::Assessment;
+/// use mynumber_pia::threshold::Exemption;
+/// use mynumber_pia::validate::{Options, Rule, validate, validate_with};
+///
+/// let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10",
+///     "population": "at_least_300000", "threshold": {"result": "none"}}"#;
+/// let assessment: Assessment = serde_json::from_str(json)?;
+/// let as_of = NaiveDate::from_ymd_opt(2025, 6, 1).unwrap();
+/// assert!(validate(&assessment, as_of).iter().any(|finding| finding.rule == Rule::ResultNotDetermined));
+///
+/// let exempt = Options { exemption: Some(Exemption::PersonnelFilesOnly) };
+/// let report = validate_with(&assessment, as_of, &exempt);
+/// assert!(report.iter().all(|finding| finding.rule != Rule::ResultNotDetermined));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[doc(alias = "検査")]
+#[doc(alias = "適用除外")]
+#[must_use]
+pub fn validate_with(assessment: &Assessment, as_of: NaiveDate, options: &Options) -> Report {
     let mut check = Check::new(assessment, as_of);
     let signs = check.complete();
     check.consistent();
     check.chains();
     check.dates();
-    check.threshold();
+    check.threshold(options.exemption);
     check.citations(signs);
     check.changes();
     check.finish()

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Deref;
 
+use super::Options;
 use super::finding::Finding;
 use super::rule::Severity;
 use crate::assessment::Assessment;
@@ -81,7 +82,21 @@ impl Complete {
     /// assessment is an excerpt, which does not show what is missing.
     #[expect(clippy::result_large_err, reason = "the assessment is given back, and not boxed for the rare error")]
     pub fn check(assessment: Assessment, as_of: chrono::NaiveDate) -> Result<Self, (Assessment, Report)> {
-        let report = super::validate(&assessment, as_of);
+        Self::check_with(assessment, as_of, &Options::default())
+    }
+
+    /// The same with what no form asks: without the exemption of an exempt affair, a stated "no obligation" beside facts that
+    /// oblige is an error.
+    ///
+    /// # Errors
+    /// As of [`check`](Self::check).
+    #[expect(clippy::result_large_err, reason = "the assessment is given back, and not boxed for the rare error")]
+    pub fn check_with(
+        assessment: Assessment,
+        as_of: chrono::NaiveDate,
+        options: &Options,
+    ) -> Result<Self, (Assessment, Report)> {
+        let report = super::validate_with(&assessment, as_of, options);
         let is_whole = assessment.extent == Extent::Whole;
         if report.has_no_errors() && is_whole { Ok(Self(assessment)) } else { Err((assessment, report)) }
     }

@@ -293,8 +293,8 @@ rules! {
         r#"{"cover": {"published": "2025-05-30"}, "threshold": {"population_as_of": "2023-04-01"}}"#;
 
     // The threshold (しきい値判断).
-    ResultNotDetermined = "result_not_determined", Error, EVERY, "規則第4条から第7条まで",
-        "The stated result is one that the facts of the document allow.",
+    ResultNotDetermined = "result_not_determined", Error, EVERY, "規則第4条、第6条、第7条、番号法第28条",
+        "The stated result is one that the facts of the document allow; of an exempt affair (規則第4条) that nothing is required.",
         "「{seen}」とあるが、記載された事項からは「{expected}」となる",
         "says 「{seen}」, but the facts stated give 「{expected}」",
         r#"{"population": "from_10000_to_99999", "threshold": {"handlers": "under_500", "incident": "yes", "result": "basic_item"}}"#;

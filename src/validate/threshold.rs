@@ -7,17 +7,17 @@ use crate::assessment::Assessment;
 use crate::assessment::procedure::ThresholdItems;
 use crate::assessment::risk::{AffairRisk, PriorityMeasure};
 use crate::catalogue::{At, Item};
-use crate::threshold::{Facts, determine};
+use crate::threshold::{Exemption, Facts, determine, determine_exempt};
 use crate::value::answer::{Answer, Tick};
 use crate::value::band::PopulationBand;
 use crate::value::choice::SubmittedForms;
 use crate::value::kind::{AssessmentKind, Obligation, StatedResult};
 
 impl Check<'_> {
-    pub(super) fn threshold(&mut self) {
+    pub(super) fn threshold(&mut self, exemption: Option<Exemption>) {
         let stated = self.assessment.threshold.result;
         if let Answer::Given(stated) = stated {
-            self.result(stated);
+            self.result(stated, exemption);
         }
         // A band that a form does not print is the highest: of a count or a range, its least count decides.
         if let Some(count) = self.assessment.population.given()
@@ -45,16 +45,16 @@ impl Check<'_> {
         root().at(Assessment::threshold)
     }
 
-    fn result(&mut self, stated: Obligation) {
+    fn result(&mut self, stated: Obligation, exemption: Option<Exemption>) {
         let at = || Self::at_result().spot(ThresholdItems::result);
         if self.kind != AssessmentKind::BasicItem && StatedResult::new(stated, self.kind).is_err() {
             self.add(Rule::ResultNotOffered, at(), stated.label(), self.kind.form(), None);
         }
-        // 規則第4条 exempts affairs by facts that no form asks, and an exempt affair may be assessed all the same.
-        if stated == Obligation::None {
-            return;
-        }
-        let determination = determine(&Facts::from(self.assessment));
+        let facts = Facts::from(self.assessment);
+        let determination = match exemption {
+            Some(exemption) => determine_exempt(&facts, exemption),
+            None => determine(&facts),
+        };
         if !determination.possible().contains(stated) {
             let possible: Vec<&str> = determination.possible().iter().map(Obligation::label).collect();
             let (expected, other) = (possible.join("」又は「"), root().spot(Assessment::population));

@@ -50,6 +50,9 @@ code_list! {
 pub struct SeriousIncident {
     /// When it occurred.
     pub date: FormDate,
+    /// When the body came to know that it occurred, if that is recorded. Either day counts in a [`LookBack`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known: Option<FormDate>,
     /// What it concerned.
     pub scope: IncidentScope,
 }
@@ -68,7 +71,7 @@ impl LookBack {
     /// The first day that still counts on `as_of`: the same day one or three years earlier.
     ///
     /// That day itself counts, and so does `as_of`. Where the earlier year has no 29 February, the window begins on the
-    /// 28th: on the side of counting an incident. No rule for either was seen in the texts at hand. `None` only where the
+    /// 28th: on the side of counting an incident. No rule for either was seen in the texts at hand. `None` only if the
     /// calendar ends.
     ///
     /// ```
@@ -98,8 +101,12 @@ impl LookBack {
 
     /// The answer to the question on the day `as_of`, from the complete list of incidents.
     ///
-    /// An incident after `as_of` does not count. One that is dated only by its month or year may lie on either side of
-    /// a boundary: then the answer is `None`, not known, unless another incident settles it.
+    /// An incident counts if it occurred within the years, or if the body came to know of it within them, whenever it
+    /// occurred. For one year 規則第4条第8号ロ and 第6条第1項 say so. For three years the forms say 「発生したか」 and no text at
+    /// hand says more: the day it became known counts there as well, on the side of counting an incident.
+    ///
+    /// A day after `as_of` does not count. One that is only known by its month or year may lie on either side of a boundary:
+    /// then the answer is `None`, not known, unless the other day or another incident settles it.
     ///
     /// ```
     /// use chrono::NaiveDate;
@@ -108,25 +115,31 @@ impl LookBack {
     ///
     /// let lost = SeriousIncident {
     ///     date: "平成29年11月".parse()?,
+    ///     known: None,
     ///     scope: IncidentScope::SpecificPersonalInformation,
     /// };
     /// let as_of = NaiveDate::from_ymd_opt(2018, 11, 15).unwrap();
     /// assert_eq!(LookBack::ThreeYears.answer(&[lost], as_of), Some(Occurrence::Occurred));
     /// assert_eq!(LookBack::OneYear.answer(&[lost], as_of), None);
+    ///
+    /// let found = SeriousIncident { known: Some("平成30年5月1日".parse()?), ..lost };
+    /// assert_eq!(LookBack::OneYear.answer(&[found], as_of), Some(Occurrence::Occurred));
     /// # Ok::<(), mynumber_pia::value::date::DateError>(())
     /// ```
     #[must_use]
     pub fn answer(self, incidents: &[SeriousIncident], as_of: NaiveDate) -> Option<Occurrence> {
         let first_day = self.first_day(as_of)?;
         let mut open = false;
-        for SeriousIncident { date, scope } in incidents {
-            if !self.counts(*scope) || date.last_day() < first_day || as_of < date.first_day() {
+        for SeriousIncident { date, known, scope } in incidents {
+            if !self.counts(*scope) {
                 continue;
             }
-            if first_day <= date.first_day() && date.last_day() <= as_of {
-                return Some(Occurrence::Occurred);
+            for day in [Some(date), known.as_ref()].into_iter().flatten() {
+                if first_day <= day.first_day() && day.last_day() <= as_of {
+                    return Some(Occurrence::Occurred);
+                }
+                open |= first_day <= day.last_day() && day.first_day() <= as_of;
             }
-            open = true;
         }
         if open { None } else { Some(Occurrence::NotOccurred) }
     }

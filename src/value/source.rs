@@ -22,7 +22,7 @@ pub struct Source {
 }
 
 /// The provision and how sure the statement is: 「規則第4条第3号; 確認済み」. If the provision itself is less than confirmed, it
-/// says so: 「規則第5条（条番号は未確認）; 確認済み」.
+/// says so with 「（条番号は未確認）」 or 「（条番号は一部確認）」.
 impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { citation, citation_certainty, certainty, evidence: _ } = self;

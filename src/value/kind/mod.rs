@@ -1,10 +1,15 @@
-//! Which assessment (評価の種類): the three kinds, what the law obliges to, what a form states as the result, and the
-//! editions of the forms.
+//! Which assessment (評価の種類): the three kinds, what the law obliges to, what a form states as the result, the
+//! editions of the forms, and the kind of body.
 
+mod body;
 mod edition;
 mod obligation;
 mod stated;
 
+#[doc(alias = "評価実施機関の種類")]
+#[doc(alias = "地方公共団体等")]
+#[doc(alias = "行政機関等")]
+pub use body::BodyKind;
 #[doc(alias = "様式の版の誤り")]
 pub use edition::EditionError;
 #[doc(alias = "様式")]

@@ -85,6 +85,7 @@ fn what_is_required_follows_from_what_is_known_today() {
     let document = basic_item(r#""population": "from_10000_to_99999""#);
     let leak = SeriousIncident {
         date: "令和7年2月3日".parse().unwrap(),
+        known: None,
         scope: IncidentScope::SpecificPersonalInformation,
     };
     let mut today = Today { people: Some(62_000), staff: vec![("保険年金課".into(), 120)], incidents: Vec::new() };

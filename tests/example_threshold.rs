@@ -123,7 +123,7 @@ fn one_affair() {
          \x20 required  basic_item: 基礎項目評価の実施が義務付けられる\n\
          \x20 ground    row 3  対象人数 1万人以上10万人未満（62,000人）\n\
          \x20                  取扱者数 500人未満（488人）\n\
-         \x20                  重大事故 発生なし → basic_item [規則第5条（条番号は未確認）; 確認済み]\n\
+         \x20                  重大事故 発生なし → basic_item [規則第4条第8号ロ; 確認済み]\n\
          \x20 headroom  対象人数 38,000人 多ければ / more people (100,000人): basic_item_and_key_item\n\
          \x20 headroom  対象人数 61,001人 少なければ / fewer people (999人): none\n\
          \x20 headroom  取扱者数 12人 多ければ / more handlers (500人): basic_item_and_key_item\n\
@@ -132,10 +132,112 @@ fn one_affair() {
 }
 
 #[test]
+fn exemptions_cite_their_items() {
+    for (code, item) in [
+        ("personnel_files_only", "規則第4条第1号"),
+        ("manual_files_only", "規則第4条第2号"),
+        ("health_insurance_society_files_only", "規則第4条第4号"),
+        ("mutual_aid_files_only", "規則第4条第5号"),
+        ("unlinked_files_only", "規則第4条第6号"),
+        ("audit_files_only", "規則第4条第7号"),
+    ] {
+        let answer = json(&["--population", "300000", "--exemption", code, "--json"]);
+        assert_eq!(answer["required"], "none");
+        assert_eq!(answer["grounds"][0]["exemption"], code);
+        assert_eq!(answer["grounds"][0]["source"]["citation"], item);
+    }
+}
+
+#[test]
+fn the_kind_of_body_says_which_provision() {
+    let cited = |body: &[&str]| {
+        let answer = json(&[&["--population", "300000", "--json"], body].concat());
+        assert_eq!(answer["required"], "basic_item_and_all_item");
+        answer["grounds"][0]["source"]["citation"].clone()
+    };
+    assert_eq!(cited(&[]), "規則第7条第1項（行政機関等は番号法第28条第1項）");
+    assert_eq!(cited(&["--body", "local_government"]), "規則第7条第1項");
+    assert_eq!(cited(&["--body", "administrative_organ"]), "番号法第28条第1項");
+    let answer = run("threshold", &["--population", "300000", "--body", "local_government"], b"");
+    assert!(
+        answer.out.contains("対象人数 30万人以上（300,000人） → basic_item_and_all_item [規則第7条第1項; 確認済み]")
+    );
+}
+
+#[test]
+fn an_incident_that_became_known_counts_for_a_year() {
+    let required = |incident: &[&str], known: &str, as_of: &str| {
+        let facts =
+            ["--population", "62000", "--handlers", "120", "--incident-known", known, "--as-of", as_of, "--json"];
+        json(&[facts.as_slice(), incident].concat())["required"].clone()
+    };
+    let no = &["--incident", "no"][..];
+    assert_eq!(required(no, "2024-06-01", "2025-06-01"), "basic_item_and_key_item");
+    assert_eq!(required(no, "2024-05-31", "2025-06-01"), "basic_item");
+    assert_eq!(required(no, "令和6年6月1日", "令和7年6月1日"), "basic_item_and_key_item");
+    assert_eq!(required(no, "2025-06-02", "2025-06-01"), "basic_item");
+    assert_eq!(required(no, "2024-06", "2025-06-15"), Value::Null, "a month on the edge is open");
+    assert_eq!(required(&["--incident", "yes"], "2024-05-31", "2025-06-01"), "basic_item_and_key_item");
+    assert_eq!(required(&[], "2024-06-01", "2025-06-01"), "basic_item_and_key_item");
+    assert_eq!(required(&[], "2024-05-31", "2025-06-01"), Value::Null, "another may have occurred");
+    // Without a day of the determination it is today.
+    let old = json(&[
+        "--population",
+        "62000",
+        "--handlers",
+        "120",
+        "--incident",
+        "no",
+        "--incident-known",
+        "2001-01-01",
+        "--json",
+    ]);
+    assert_eq!(old["required"], "basic_item");
+}
+
+#[test]
+fn lines_may_say_more() {
+    let lines = [
+        (
+            r#"{"population":62000,"handlers":120,"incident":"no","incident_known":"2024-06-01","as_of":"2025-06-01"}"#,
+            "規則第6条第1項第1号",
+        ),
+        (
+            r#"{"as_of":"2025-06-01","incident_known":"2024-05-31","population":62000,"handlers":120,"incident":"no"}"#,
+            "規則第4条第8号ロ",
+        ),
+        (r#"{"incident_known":null,"as_of":null,"body":null,"population":5000}"#, "規則第4条第8号イ"),
+        (r#"{"population":300000,"body":"local_government"}"#, "規則第7条第1項"),
+        (r#"{"body":"administrative_organ","population":300000}"#, "番号法第28条第1項"),
+        (r#"{"population":300000}"#, "規則第7条第1項（行政機関等は番号法第28条第1項）"),
+    ];
+    let input = lines.map(|(line, _)| line).join("\n");
+    let answer = run("threshold", &["--jsonl"], input.as_bytes());
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    for ((line, cited), out) in lines.iter().zip(answer.out.lines()) {
+        let out: Value = serde_json::from_str(out).unwrap();
+        assert_eq!(out["grounds"][0]["source"]["citation"], *cited, "{line}");
+    }
+    for (line, error) in [
+        (
+            r#"{"body":"city"}"#,
+            "unknown code \"city\" for the kind of body (評価実施機関の種類): expected one of \
+             administrative_organ, local_government at column 14",
+        ),
+        (r#"{"body":null,"body":null}"#, "duplicate field `body` at column 19"),
+    ] {
+        let answer = run("threshold", &["--jsonl"], line.as_bytes());
+        assert_eq!(serde_json::from_str::<Value>(&answer.out).unwrap(), json!({"error": error, "line": 1}));
+        assert_eq!(answer.code, 2);
+    }
+}
+
+#[test]
 fn unusable_arguments() {
     let count = "expected a number (62000 or 62,000), a range (100000..299999, 500.. or ..499), or a band: under_500 \
                  (500人未満), at_least_500 (500人以上), or unknown";
-    let options = "allowed are --population, --handlers, --incident, --exemption, --json, --jsonl and --help";
+    let options = "allowed are --population, --handlers, --incident, --exemption, --incident-known, --as-of, --body, --json, \
+                   --jsonl and --help";
     for (arguments, error) in [
         (&["--handlers", "many"][..], format!("--handlers: cannot read \"many\" as a count of people: {count}")),
         (&["--handlers", ""], format!("--handlers: cannot read \"\" as a count of people: {count}")),
@@ -163,8 +265,25 @@ fn unusable_arguments() {
         (
             &["--exemption", "none"],
             "--exemption: unknown code \"none\" for the exemption (適用除外): expected one of personnel_files_only, \
-             manual_files_only"
+             manual_files_only, health_insurance_society_files_only, mutual_aid_files_only, unlinked_files_only, \
+             audit_files_only"
                 .into(),
+        ),
+        (
+            &["--body", "city"],
+            "--body: unknown code \"city\" for the kind of body (評価実施機関の種類): expected one of administrative_organ, \
+             local_government"
+                .into(),
+        ),
+        (&["--body"], "--body needs a value: administrative_organ or local_government".into()),
+        (&["--incident-known"], "--incident-known needs a value: a date such as 2025-06-01".into()),
+        (
+            &["--as-of", "2025-01-01", "--as-of", "2025-01-02"],
+            "--as-of is given twice (first \"2025-01-01\"): once is enough".into(),
+        ),
+        (
+            &["--jsonl", "--body", "local_government"],
+            "--jsonl reads the facts from standard input: give no others beside it".into(),
         ),
         (
             &["--population", "1", "--population", "2"],
@@ -194,6 +313,8 @@ fn an_error_is_one_short_line_whatever_was_given() {
         &["--population", &long],
         &["--incident", &long],
         &["--exemption", &long],
+        &["--incident-known", &long],
+        &["--body", &long],
         &[&long],
         &[&option],
         &[&valued],
@@ -316,8 +437,8 @@ fn a_bad_line_does_not_end_the_run() {
         [
             "\"none\"".to_string(),
             "3: duplicate field `population` at column 28".into(),
-            "4: unknown field `people`, expected one of `population`, `handlers`, `incident`, `serious_incident` at \
-             column 9"
+            "4: unknown field `people`, expected one of `population`, `handlers`, `incident`, `serious_incident`, \
+             `incident_known`, `as_of`, `body` at column 9"
                 .into(),
             format!("5: {object}"),
             "6: EOF while parsing a value at column 14".into(),
@@ -330,7 +451,7 @@ fn a_bad_line_does_not_end_the_run() {
                 .into(),
             "10: trailing characters at column 4".into(),
             "11: unknown field ` at line 1 column `, expected one of `population`, `handlers`, `incident`, \
-             `serious_incident` at column 21"
+             `serious_incident`, `incident_known`, `as_of`, `body` at column 21"
                 .into(),
             "\"basic_item_and_all_item\"".into(),
             "13: longer than 65536 bytes".into(),
@@ -343,7 +464,17 @@ fn a_bad_line_does_not_end_the_run() {
 fn help() {
     let answer = run("threshold", &["--help"], b"");
     assert_eq!(answer.code, 0);
-    for option in ["--population", "--handlers", "--incident", "--exemption", "--json", "--jsonl"] {
+    for option in [
+        "--population",
+        "--handlers",
+        "--incident",
+        "--exemption",
+        "--incident-known",
+        "--as-of",
+        "--body",
+        "--json",
+        "--jsonl",
+    ] {
         assert!(answer.out.contains(option), "{option}");
     }
 }

@@ -198,11 +198,23 @@ fn the_rules() {
 }
 
 #[test]
+fn an_exemption_goes_with_no_obligation() {
+    let exempt = document(r#""extent": "excerpt", "population": "at_least_300000", "threshold": {"result": "none"}"#);
+    let found = |options: &[&str]| {
+        let answer = run("validate", &[options, &["-"]].concat(), exempt.as_bytes());
+        assert_eq!(answer.err, "");
+        (answer.code, answer.out.contains("error result_not_determined Ⅲ threshold.result"))
+    };
+    assert_eq!(found(&[]), (1, true));
+    assert_eq!(found(&["--exemption", "personnel_files_only"]), (0, false));
+}
+
+#[test]
 fn help() {
     for arguments in [["--help"], ["-h"]] {
         let answer = run("validate", &arguments, b"");
         assert_eq!((answer.code, answer.err.as_str()), (0, ""));
-        for option in ["FILE", "--as-of", "--json", "--lang", "--rules", "exit status"] {
+        for option in ["FILE", "--as-of", "--exemption", "--json", "--lang", "--rules", "exit status"] {
             assert!(answer.out.contains(option), "{option}");
         }
     }
@@ -224,11 +236,22 @@ fn unusable_arguments() {
         (&["--as-of"], "--as-of needs a date such as 2025-06-01"),
         (&["--lang", "fr"], "--lang: unknown code \"fr\" for the language (言語): expected one of ja, en"),
         (&["--lang"], "--lang needs ja or en"),
+        (&["--exemption"], "--exemption needs a code such as personnel_files_only"),
+        (
+            &["--exemption", "none"],
+            "--exemption: unknown code \"none\" for the exemption (適用除外): expected one of personnel_files_only, \
+             manual_files_only, health_insurance_society_files_only, mutual_aid_files_only, unlinked_files_only, \
+             audit_files_only",
+        ),
+        (&["--exemption", "audit_files_only", "--exemption", "audit_files_only"], "--exemption is given twice"),
         (
             &["--language", "en"],
-            "invalid option '--language'; expected --as-of, --json, --lang, --rules or files (--help says more)",
+            "invalid option '--language'; expected --as-of, --exemption, --json, --lang, --rules or files (--help says more)",
         ),
-        (&["-x"], "invalid option '-x'; expected --as-of, --json, --lang, --rules or files (--help says more)"),
+        (
+            &["-x"],
+            "invalid option '-x'; expected --as-of, --exemption, --json, --lang, --rules or files (--help says more)",
+        ),
         (&["--json=1"], "unexpected argument for option '--json': \"1\""),
     ] {
         let answer = run("validate", arguments, b"");

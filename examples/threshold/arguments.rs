@@ -5,7 +5,11 @@ use std::fmt::Display;
 use lexopt::{Arg, Parser};
 use mynumber_pia::Facts;
 use mynumber_pia::threshold::Exemption;
+use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::error::excerpt;
+use mynumber_pia::value::kind::BodyKind;
+
+use crate::known::{or_known, today};
 
 #[path = "../shared/once.rs"]
 mod once;
@@ -17,21 +21,34 @@ pub(crate) const HELP: &str = "\
 
 threshold [--json]
     five published affairs: their facts, the determination, and their own result beside it
-threshold [--population COUNT] [--handlers COUNT] [--incident yes|no|unknown] [--exemption CODE] [--json]
+threshold [--population COUNT] [--handlers COUNT] [--incident yes|no|unknown] [--exemption CODE]
+          [--incident-known DATE] [--as-of DATE] [--body KIND] [--json]
     one affair; what is not given is open
 threshold --jsonl
-    one JSON object a line from standard input, with the fields population, handlers and incident
+    one JSON object a line from standard input, with the fields population, handlers and incident; optional are
+    incident_known, as_of and body
 
 COUNT  a number (62000, 62,000, ６２０００), a range with both ends included (100000..299999, 500.., ..499), a band's
        printed label (1万人以上10万人未満) or code (from_10000_to_99999), or unknown
-CODE   personnel_files_only or manual_files_only (規則第4条)
+       of the affair without the files that 規則第4条第1号, 第2号 and 第4号 to 第7号 exempt
+CODE   all files of the affair are exempt (規則第4条第1号, 第2号, 第4号 to 第7号): personnel_files_only, manual_files_only,
+       health_insurance_society_files_only, mutual_aid_files_only, unlinked_files_only or audit_files_only
+KIND   administrative_organ (行政機関等) or local_government (地方公共団体等): which provision requires the all-item
+       assessment
+--incident        whether a serious incident occurred within the past year
+--incident-known  the day on which the body came to know of one, whenever it occurred: within the past year it counts
+--as-of           the day of the determination, such as 2025-06-01 or 令和7年6月1日; else today. Only --incident-known
+                  depends on it
 
 exit status: 0 all is well; 1 a published result and its facts do not agree; 2 unusable input
 ";
 
 const COUNT: &str = "a number, a range such as 100000..299999, a band's label or code, or unknown";
 const INCIDENT: &str = "yes, no or unknown";
-const EXEMPTION: &str = "personnel_files_only or manual_files_only";
+const EXEMPTION: &str = "personnel_files_only, manual_files_only, health_insurance_society_files_only, \
+                         mutual_aid_files_only, unlinked_files_only or audit_files_only";
+const DATE: &str = "a date such as 2025-06-01";
+const BODY: &str = "administrative_organ or local_government";
 
 pub(crate) struct Arguments {
     pub(crate) task: Task,
@@ -41,7 +58,7 @@ pub(crate) struct Arguments {
 pub(crate) enum Task {
     Help,
     Affairs,
-    Facts { facts: Facts, exemption: Option<Exemption> },
+    Facts { facts: Facts, exemption: Option<Exemption>, body: Option<BodyKind> },
     Lines,
 }
 
@@ -52,6 +69,9 @@ struct Given {
     handlers: Option<String>,
     incident: Option<String>,
     exemption: Option<String>,
+    incident_known: Option<String>,
+    as_of: Option<String>,
+    body: Option<String>,
     json: bool,
     jsonl: bool,
 }
@@ -65,6 +85,9 @@ pub(crate) fn read() -> Result<Arguments, String> {
             Arg::Long("handlers") => once(&mut given.handlers, "--handlers", COUNT, &mut parser)?,
             Arg::Long("incident") => once(&mut given.incident, "--incident", INCIDENT, &mut parser)?,
             Arg::Long("exemption") => once(&mut given.exemption, "--exemption", EXEMPTION, &mut parser)?,
+            Arg::Long("incident-known") => once(&mut given.incident_known, "--incident-known", DATE, &mut parser)?,
+            Arg::Long("as-of") => once(&mut given.as_of, "--as-of", DATE, &mut parser)?,
+            Arg::Long("body") => once(&mut given.body, "--body", BODY, &mut parser)?,
             Arg::Long("json") => given.json = true,
             Arg::Long("jsonl") => given.jsonl = true,
             Arg::Long("help") | Arg::Short('h') => {
@@ -72,7 +95,8 @@ pub(crate) fn read() -> Result<Arguments, String> {
             }
             Arg::Long(_) | Arg::Short(_) | Arg::Value(_) => {
                 return Err(format!(
-                    "{}: allowed are --population, --handlers, --incident, --exemption, --json, --jsonl and --help",
+                    "{}: allowed are --population, --handlers, --incident, --exemption, --incident-known, --as-of, \
+                     --body, --json, --jsonl and --help",
                     excerpt(&arg.unexpected().to_string())
                 ));
             }
@@ -82,22 +106,28 @@ pub(crate) fn read() -> Result<Arguments, String> {
 }
 
 fn task(given: Given) -> Result<Arguments, String> {
-    let Given { population, handlers, incident, exemption, json, jsonl } = given;
-    let any = population.is_some() || handlers.is_some() || incident.is_some() || exemption.is_some();
-    let task = match (jsonl, any) {
+    let Given { population, handlers, incident, exemption, incident_known, as_of, body, json, jsonl } = given;
+    let facts = [&population, &handlers, &incident, &exemption, &incident_known, &as_of, &body];
+    let task = match (jsonl, facts.iter().any(|fact| fact.is_some())) {
         (true, true) => {
             return Err("--jsonl reads the facts from standard input: give no others beside it".into());
         }
         (true, false) => Task::Lines,
         (false, false) => Task::Affairs,
-        (false, true) => Task::Facts {
-            facts: Facts {
+        (false, true) => {
+            let facts = Facts {
                 population: value("--population", population, Facts::read_count)?.flatten(),
                 handlers: value("--handlers", handlers, Facts::read_count)?.flatten(),
                 serious_incident: value("--incident", incident, Facts::read_incident)?.flatten(),
-            },
-            exemption: value("--exemption", exemption, str::parse)?,
-        },
+            };
+            let known: Option<FormDate> = value("--incident-known", incident_known, str::parse)?;
+            let as_of: Option<FormDate> = value("--as-of", as_of, str::parse)?;
+            Task::Facts {
+                facts: or_known(facts, known, as_of.map_or_else(today, FormDate::last_day)),
+                exemption: value("--exemption", exemption, str::parse)?,
+                body: value("--body", body, str::parse)?,
+            }
+        }
     };
     Ok(Arguments { task, json })
 }

@@ -8,21 +8,30 @@
 //!
 //! Exit status: 0 where all is well, 1 where a published result and its facts do not agree, 2 on unusable input.
 
-#![allow(clippy::disallowed_methods, reason = "a program reads its arguments and its input; the library does not")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a program reads its arguments, its input and the clock; the library does not"
+)]
 
 mod affairs;
 mod arguments;
+mod known;
+mod line;
 mod print;
 
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::process::ExitCode;
 
 use mynumber_pia::threshold::determine_exempt;
-use mynumber_pia::{Determination, Facts, determine};
+use mynumber_pia::value::kind::BodyKind;
+use mynumber_pia::{Determination, determine};
 use serde_json::json;
 
 use affairs::{AFFAIRS, Agrees, Answer};
 use arguments::{Arguments, Task};
+use known::today;
+use line::Line;
 
 fn main() -> ExitCode {
     let Arguments { task, json } = match arguments::read() {
@@ -36,8 +45,9 @@ fn main() -> ExitCode {
     let done = match task {
         Task::Help => write!(out, "{}", arguments::HELP).map(|()| ExitCode::SUCCESS),
         Task::Affairs => affairs(&mut out, json),
-        Task::Facts { facts, exemption } => {
+        Task::Facts { facts, exemption, body } => {
             let determination = exemption.map_or_else(|| determine(&facts), |ground| determine_exempt(&facts, ground));
+            let determination = for_body(determination, body);
             one(&mut out, &determination, json).map(|()| ExitCode::SUCCESS)
         }
         Task::Lines => lines(BufReader::new(io::stdin().lock()), &mut out),
@@ -51,6 +61,10 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+fn for_body(determination: Determination, body: Option<BodyKind>) -> Determination {
+    body.map_or(determination, |body| determination.for_body(body))
 }
 
 /// One determination.
@@ -110,9 +124,9 @@ fn lines<R: Read>(mut input: BufReader<R>, out: &mut impl Write) -> io::Result<E
         if !too_long && text.trim_ascii().is_empty() {
             continue;
         }
-        let facts = if too_long { Err(format!("longer than {LONGEST_LINE} bytes")) } else { facts_of(text) };
-        match facts {
-            Ok(facts) => serde_json::to_writer(&mut *out, &determine(&facts))?,
+        let line = if too_long { Err(format!("longer than {LONGEST_LINE} bytes")) } else { line_of(text) };
+        match line {
+            Ok(Line { facts, body }) => serde_json::to_writer(&mut *out, &for_body(determine(&facts), body))?,
             Err(error) => {
                 code = ExitCode::from(2);
                 serde_json::to_writer(&mut *out, &json!({ "error": error, "line": number }))?;
@@ -122,14 +136,14 @@ fn lines<R: Read>(mut input: BufReader<R>, out: &mut impl Write) -> io::Result<E
     }
 }
 
-fn facts_of(line: &[u8]) -> Result<Facts, String> {
+fn line_of(line: &[u8]) -> Result<Line, String> {
     let text = std::str::from_utf8(line).map_err(|error| format!("not UTF-8 at byte {}", error.valid_up_to()))?;
     let text = text.trim();
     if !text.starts_with('{') {
         // serde would also take a list of three.
         return Err("expected a JSON object with the fields population, handlers and incident".into());
     }
-    serde_json::from_str(text).map_err(|error| {
+    Line::read(text, today()).map_err(|error| {
         // The line is ours to count; serde_json only sees this one.
         let text = error.to_string();
         match text.rsplit_once(" at line 1 column ") {

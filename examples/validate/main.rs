@@ -24,21 +24,23 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, NaiveDate};
 use lexopt::Arg;
-use mynumber_pia::validate::{Language, RULES, Severity};
+use mynumber_pia::Finding;
+use mynumber_pia::threshold::Exemption;
+use mynumber_pia::validate::{Language, Options, RULES, Severity, validate_with};
 use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::error::excerpt;
-use mynumber_pia::{Finding, validate};
 use serde::Serialize;
 
 const HELP: &str = "\
 評価書の検査: what is missing or contradictory in assessments, in the order of the form
 
-validate [FILE...] [--as-of DATE] [--json] [--lang ja|en]
+validate [FILE...] [--as-of DATE] [--exemption CODE] [--json] [--lang ja|en]
 validate --rules
 
 FILE        an assessment as JSON; - is standard input; without files the five published assessments
 --as-of     the day of the check, such as 2025-06-01 or 令和7年6月1日; else the day of publication, else that of the last change,
             else today
+--exemption the ground on which 規則第4条 exempts the affairs, such as personnel_files_only: no form says it
 --json      one JSON object a finding
 --lang      the language of the findings: ja (the default) or en
 --rules     every rule: severity, code, what it checks, forms, source
@@ -50,6 +52,7 @@ exit status: 0 without errors and warnings; 1 with some; 2 unusable input
 struct Arguments {
     files: Vec<String>,
     as_of: Option<NaiveDate>,
+    exemption: Option<Exemption>,
     json: bool,
     language: Option<Language>,
     rules: bool,
@@ -97,7 +100,8 @@ fn check(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
             }
         };
         let as_of = arguments.as_of.or_else(|| document.own_day()).unwrap_or_else(today);
-        for finding in validate(&document, as_of).iter() {
+        let options = Options { exemption: arguments.exemption };
+        for finding in validate_with(&document, as_of, &options).iter() {
             is_clean &= finding.severity() == Severity::Note;
             if arguments.json {
                 serde_json::to_writer(&mut *out, &Line { file: &name, as_of: as_of.to_string(), finding })?;
@@ -157,6 +161,13 @@ fn arguments() -> Result<Arguments, String> {
                     return Err("--as-of is given twice".into());
                 }
             }
+            Arg::Long("exemption") => {
+                let code = text(&mut parser, "--exemption needs a code such as personnel_files_only")?;
+                let exemption = code.parse().map_err(|error| format!("--exemption: {error}"))?;
+                if arguments.exemption.replace(exemption).is_some() {
+                    return Err("--exemption is given twice".into());
+                }
+            }
             Arg::Long("lang") => {
                 let language = text(&mut parser, "--lang needs ja or en")?;
                 arguments.language = Some(language.parse().map_err(|error| format!("--lang: {error}"))?);
@@ -166,7 +177,9 @@ fn arguments() -> Result<Arguments, String> {
             }
             Arg::Long(_) | Arg::Short(_) => {
                 let seen = excerpt(&arg.unexpected().to_string());
-                return Err(format!("{seen}; expected --as-of, --json, --lang, --rules or files (--help says more)"));
+                return Err(format!(
+                    "{seen}; expected --as-of, --exemption, --json, --lang, --rules or files (--help says more)"
+                ));
             }
         }
     }

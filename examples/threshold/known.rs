@@ -1,0 +1,28 @@
+//! An incident that the body came to know of, beside the answer about incidents that occurred.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use chrono::{DateTime, NaiveDate};
+use mynumber_pia::threshold::Facts;
+use mynumber_pia::value::date::FormDate;
+use mynumber_pia::value::incident::{IncidentScope, LookBack, Occurrence, SeriousIncident};
+
+/// The facts with an incident that became known on this day: either condition is enough, and the answer about incidents
+/// that occurred is not lowered.
+pub(crate) fn or_known(facts: Facts, known: Option<FormDate>, as_of: NaiveDate) -> Facts {
+    let Some(date) = known else { return facts };
+    // When it occurred is the other condition, which `facts` answers.
+    let incident = SeriousIncident { date, known: Some(date), scope: IncidentScope::SpecificPersonalInformation };
+    let serious_incident = match (facts.serious_incident, LookBack::OneYear.answer(&[incident], as_of)) {
+        (Some(Occurrence::Occurred), _) | (_, Some(Occurrence::Occurred)) => Some(Occurrence::Occurred),
+        (Some(Occurrence::NotOccurred), Some(Occurrence::NotOccurred)) => Some(Occurrence::NotOccurred),
+        (None, _) | (_, None) => None,
+    };
+    Facts { serious_incident, ..facts }
+}
+
+pub(crate) fn today() -> NaiveDate {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let today = i64::try_from(seconds).ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+    today.map_or(NaiveDate::MAX, |now| now.date_naive())
+}

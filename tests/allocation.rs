@@ -1,6 +1,8 @@
-//! The determination allocates nothing.
+//! The determination and what citations know of the tables of the law allocate nothing.
 
 use allocation_counter::measure;
+use chrono::NaiveDate;
+use mynumber_pia::law::{Citation, Renumbering, RowStatus, TableRow};
 use mynumber_pia::threshold::{Facts, determine};
 use mynumber_pia::value::band::{Count, PopulationBand};
 use mynumber_pia::value::incident::Occurrence;
@@ -26,4 +28,32 @@ fn a_determination_with_all_it_says_allocates_nothing() {
     // The measure sees what allocates.
     let mut text = None;
     assert!(measure(|| text = exact.population.map(|count| count.to_string())).count_total > 0);
+}
+
+#[test]
+fn looking_up_a_row_allocates_nothing() {
+    let day = NaiveDate::from_ymd_opt(2025, 4, 1).unwrap();
+    for text in [
+        "番号法別表第一の30の項",
+        "番号法別表第二の16の2の項",
+        "番号法別表の二の二の項",
+        "番号法別表の300の項",
+        "利用特定個人情報の提供に関する命令第2条の表の173の2の項",
+        "利用特定個人情報の提供に関する命令第50条",
+        "番号法第19条第7号",
+    ] {
+        let citation: Citation = text.parse().unwrap();
+        let mut seen = 0;
+        let allocations = measure(|| {
+            let row = citation.table_row();
+            seen += row.map_or(0, |row| row.providers().count() + row.dropped_providers().count());
+            seen += usize::from(row.and_then(TableRow::body).is_some())
+                + usize::from(row.and_then(TableRow::law).is_some());
+            seen += usize::from(citation.row_as_of(day) != RowStatus::NotARow);
+            seen += usize::from(citation.renumbered() != Renumbering::Untouched);
+            seen += usize::from(citation.article_of_row().is_some());
+        });
+        assert!(seen > 0, "{text}");
+        assert_eq!(allocations.count_total, 0, "{text}");
+    }
 }

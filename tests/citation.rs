@@ -4,7 +4,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::NaiveDate;
 use mynumber_pia::law::{
-    Absence, Bound, Citation, KnownLaw, Law, Locator, Number, Part, Place, Renumbering, StatutoryBasis, Validity,
+    Absence, Bound, Citation, KnownLaw, Law, Locator, Number, PairEvidence, Part, Place, Renumbering, StatutoryBasis,
+    TableRow, Validity,
 };
 use mynumber_pia::value::text::Text;
 use proptest::prelude::*;
@@ -397,33 +398,68 @@ const SECOND_TABLE: [(u32, u32); 24] = [
     (120, 158),
 ];
 
+/// Pairs from a second reading of both texts, apart from the file of the pairs: 旧項, 新項 and what both affairs are about.
+const FIRST_TABLE_READ: [(&str, &str, &str); 5] = [
+    ("6の2", "7", "職業安定法"),
+    ("17", "25", "地方税法"),
+    ("19", "27", "公営住宅法"),
+    ("68", "100", "介護保険法"),
+    ("84", "117", "障害者の日常生活及び社会生活を総合的に支援するための法律"),
+];
+const SECOND_TABLE_READ: [(&str, &str, &str); 6] = [
+    ("6", "7", "船員保険法"),
+    ("16の2", "25", "予防接種法"),
+    ("31", "53", "公営住宅法"),
+    ("54", "76", "住宅地区改良法"),
+    ("103", "140", "独立行政法人農業者年金基金法"),
+    ("115の2", "153", "新型インフルエンザ等対策特別措置法"),
+];
+
 #[test]
-fn only_evidenced_pairs_are_renumbered() {
+fn the_pairs_that_published_assessments_show_are_renumbered_in_both_directions() {
     let tables = [
         ("番号法別表第一", "番号法別表", FIRST_TABLE.as_slice()),
         ("番号法別表第二", "利用特定個人情報の提供に関する命令第2条の表", &SECOND_TABLE),
     ];
     for (old, new, pairs) in tables {
-        for row in 1..=200 {
-            let citation = |table: &str, row: u32| format!("{table}の{row}の項").parse::<Citation>().unwrap();
-            match (citation(old, row).renumbered(), pairs.iter().find(|pair| pair.0 == row)) {
-                (Renumbering::Newer(newer, evidence), Some((_, to))) => {
-                    assert_eq!(newer, citation(new, *to));
-                    assert!(!evidence.is_empty());
-                }
-                (Renumbering::NotEvidenced, None) => {}
-                (other, _) => panic!("{old} {row}: {other:?}"),
-            }
-            match (citation(new, row).renumbered(), pairs.iter().find(|pair| pair.1 == row)) {
-                (Renumbering::Older(older, _), Some((from, _))) => assert_eq!(older, citation(old, *from)),
-                (Renumbering::NotEvidenced, None) => {}
-                (other, _) => panic!("{new} {row}: {other:?}"),
-            }
+        let citation = |table: &str, row: u32| format!("{table}の{row}の項").parse::<Citation>().unwrap();
+        for (from, to) in pairs {
+            let Renumbering::Newer(newer, evidence) = citation(old, *from).renumbered() else { panic!("{old} {from}") };
+            let Renumbering::Older(older, same) = citation(new, *to).renumbered() else { panic!("{new} {to}") };
+            assert_eq!((newer, older), (citation(new, *to), citation(old, *from)));
+            assert_eq!(evidence, same);
+            assert!(matches!(evidence, PairEvidence::Assessment(seen) if !seen.is_empty()), "{evidence:?}");
+        }
+        // The others come from the texts of the tables: tests/law_tables.rs.
+        let by_assessment = |row: &u32| {
+            let evidence = citation(old, *row).renumbered();
+            matches!(evidence, Renumbering::Newer(_, PairEvidence::Assessment(_)))
+        };
+        let shown: Vec<u32> = (1..=200).filter(by_assessment).collect();
+        assert_eq!(shown, pairs.iter().map(|pair| pair.0).collect::<Vec<_>>());
+    }
+    let first = FIRST_TABLE_READ.map(|pair| ("番号法別表第一", "番号法別表", pair));
+    let order = "利用特定個人情報の提供に関する命令第2条の表";
+    let second = SECOND_TABLE_READ.map(|pair| ("番号法別表第二", order, pair));
+    for (old, new, (from, to, law)) in first.into_iter().chain(second) {
+        let old: Citation = format!("{old}の{from}の項").parse().unwrap();
+        let Renumbering::Newer(newer, _) = old.renumbered() else { panic!("{old}") };
+        assert_eq!(newer.to_string(), format!("{new}の{to}の項"));
+        for citation in [old, newer] {
+            assert_eq!(citation.table_row().and_then(TableRow::law), Some(law), "{citation}");
         }
     }
+}
+
+#[test]
+fn what_was_renumbered() {
     let renumbered = |text: &str| text.parse::<Citation>().unwrap().renumbered();
     let other = |text: &str| match renumbered(text) {
         Renumbering::Newer(citation, _) | Renumbering::Older(citation, _) => citation.to_string(),
+        Renumbering::NoSuccessor => "no successor".into(),
+        Renumbering::NoPredecessor => "no predecessor".into(),
+        Renumbering::Uncertain => "uncertain".into(),
+        Renumbering::NoSuchRow(state) => format!("no such row on {state}"),
         Renumbering::NotEvidenced => "not evidenced".into(),
         Renumbering::Untouched => "untouched".into(),
     };
@@ -437,17 +473,70 @@ fn only_evidenced_pairs_are_renumbered() {
     assert_eq!(other(&format!("{old}第31条の2の2")), format!("{new}第85条"));
     assert_eq!(other(&format!("{new}第85条")), format!("{old}第31条の2の2"));
     assert_eq!(other(&format!("{new}第50条")), format!("{old}第20条"));
-    let unpaired = ["第20条第9号", "第1条", ""].map(|place| format!("{old}{place}"));
-    for unpaired in unpaired.into_iter().chain(["第163条", "第2条"].map(|place| format!("{new}{place}"))) {
+    // An article whose row is a pair by the texts of the tables.
+    assert_eq!(other(&format!("{old}第1条")), format!("{new}第3条"));
+    assert_eq!(other(&format!("{new}第3条")), format!("{old}第1条"));
+    assert_eq!(other(&format!("{old}第12条の2の2")), format!("{new}第28条"));
+    assert_eq!(other(&format!("{old}第50条")), "no successor");
+    assert_eq!(other(&format!("{new}第163条")), "no predecessor");
+    // Row 98 was row 71, for which the old order had no article.
+    for unpaired in ["第20条第9号", "第9999条", ""].map(|place| format!("{old}{place}")) {
         assert_eq!(other(&unpaired), "not evidenced", "{unpaired}");
+    }
+    for unpaired in ["第100条", "第2条", "第50条第1号"].map(|place| format!("{new}{place}")) {
+        assert_eq!(other(&unpaired), "not evidenced", "{unpaired}");
+    }
+    for (row, expected) in [
+        ("番号法別表第二の82の項", "uncertain"),
+        ("番号法別表第二の21の項", "no successor"),
+        ("番号法別表第二の36の項", "no successor"),
+        ("番号法別表第二の121の項", "no such row on 2019-10-01"),
+        ("番号法別表第二の2の2の項", "no such row on 2019-10-01"),
+        ("番号法別表第一の100の項", "no such row on 2019-10-01"),
+        ("番号法別表第一の三十八の二の項", "not evidenced"),
+        ("番号法別表第一の13の項", "no successor"),
+        ("番号法別表の2の2の項", "no predecessor"),
+        ("番号法別表の138の項", "no such row on 2025-09-24"),
+        ("番号法別表の8の2の項", "not evidenced"),
+        ("利用特定個人情報の提供に関する命令第2条の表の117の項", "uncertain"),
+        ("利用特定個人情報の提供に関する命令第2条の表の161の項", "no predecessor"),
+        ("利用特定個人情報の提供に関する命令第2条の表の174の項", "no such row on 2026-02-08"),
+        ("番号法別表第二の16の2の項", "利用特定個人情報の提供に関する命令第2条の表の25の項"),
+        ("利用特定個人情報の提供に関する命令第2条の表の124の項", "番号法別表第二の85の2の項"),
+    ] {
+        assert_eq!(other(row), expected, "{row}");
     }
     for untouched in
         ["番号法第9条", "番号法", "国民健康保険法別表第二の2の項", "条例別表第二の2の項", "番号法第19条の2第7号"]
     {
         assert_eq!(other(untouched), "untouched", "{untouched}");
     }
-    for unpaired in ["番号法別表第二", "番号法別表第二の2の2の項", "番号法別表"] {
+    for unpaired in ["番号法別表第二", "番号法別表"] {
         assert_eq!(other(unpaired), "not evidenced", "{unpaired}");
+    }
+}
+
+#[test]
+fn rows_with_branches_are_read_in_every_notation() {
+    let order = "利用特定個人情報の提供に関する命令第2条の表の";
+    for (text, rows) in [
+        ("番号法別表の二の二の項", vec!["番号法別表の2の2の項"]),
+        ("番号法別表の2の2の項", vec!["番号法別表の2の2の項"]),
+        ("番号法別表の２の２の項", vec!["番号法別表の2の2の項"]),
+        ("番号法別表の２の２項", vec!["番号法別表の2の2の項"]),
+        ("番号法別表　項番２の２", vec!["番号法別表の2の2の項"]),
+        ("番号法別表第二の十六の二の項", vec!["番号法別表第二の16の2の項"]),
+        ("番号法別表第二の16の2、16の3の項", vec!["番号法別表第二の16の2の項", "番号法別表第二の16の3の項"]),
+        ("番号法別表第二の十六の二及び十六の三の項", vec!["番号法別表第二の16の2の項", "番号法別表第二の16の3の項"]),
+        ("番号法別表の第二十三の六項", vec!["番号法別表の23の6の項"]),
+        ("番号法別表の22の2の2の項", vec!["番号法別表の22の2の2の項"]),
+    ] {
+        finds(text, &rows);
+    }
+    for (text, row) in [("十二の二", "12の2"), ("12の2", "12の2"), ("百六十の二", "160の2"), ("１７３の２", "173の2")]
+    {
+        let cited = format!("番号利用法第19条第8号に基づく主務省令第2条の表の{text}の項");
+        finds(&cited, &["番号法第19条第8号", &format!("{order}{row}の項<0")]);
     }
 }
 
@@ -463,9 +552,15 @@ fn the_article_follows_from_the_row_of_the_new_table_only() {
         let order = "利用特定個人情報の提供に関する命令";
         assert_eq!(article(&format!("{order}第2条の表の{row}の項")), Some(format!("{order}第{}条", row + 2)));
     }
+    let order = "利用特定個人情報の提供に関する命令";
+    assert_eq!(article(&format!("{order}第2条の表の34の2の項")), Some(format!("{order}第36条の2")));
     for none in ["番号法別表第二の27の項", "番号法別表の44の項", "利用特定個人情報の提供に関する命令第2条の表"]
     {
         assert_eq!(article(none), None, "{none}");
+    }
+    // Deleted, never there, and one that came after the copy.
+    for none in ["157", "174", "10の2"] {
+        assert_eq!(article(&format!("{order}第2条の表の{none}の項")), None, "{none}");
     }
 }
 

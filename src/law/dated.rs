@@ -2,12 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::evidence::{Bound, FIRST_TABLE, LINKAGE, ORDER_ARTICLES, ORDERS, RULES, Rule, SECOND_TABLE, Subject};
-use super::{Citation, KnownLaw, Law, Locator, Number, Part, Place};
+use super::evidence::{
+    Bound, FIRST_TABLE, LINKAGE, ORDER_ARTICLES, ORDERS, PairEvidence, RULES, Rule, SECOND_TABLE, Subject,
+};
+use super::table::Counterpart;
+use super::{Citation, KnownLaw, Law, Locator, Number, Part, Place, Table, TableRow};
 
 /// Whether a citation was in force on a day.
 ///
-/// Of a row, what is judged is its table: which rows a table has is not known here.
+/// Of a row, what is judged is its table; [`Citation::row_as_of`] says whether the table has the row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Validity {
     /// It was.
@@ -54,13 +57,50 @@ pub struct Dated {
     pub evidence: &'static str,
 }
 
-/// The number that a citation has on the other side of a renumbering.
+/// Whether a table has a row (項) on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowStatus {
+    /// The table has the row.
+    Exists {
+        /// The row.
+        row: TableRow,
+        /// The day on which the row was seen, if it is not the day that was asked about: on that day the row may differ.
+        state: Option<NaiveDate>,
+    },
+    /// The number is kept for a deleted row (削除).
+    Deleted {
+        /// The row.
+        row: TableRow,
+        /// As for [`Exists`](Self::Exists).
+        state: Option<NaiveDate>,
+    },
+    /// The table does not have such a row.
+    Missing {
+        /// The day of the copy of the table, if it is not the day that was asked about: the row may have been there, or may
+        /// have come since.
+        state: Option<NaiveDate>,
+    },
+    /// The whole table was not in force on that day, or nothing shows that it was.
+    NoTable(Validity),
+    /// Not a row of a [`Table`].
+    NotARow,
+}
+
+/// What a citation is on the other side of a renumbering.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Renumbering {
     /// The newer number of something old.
-    Newer(Citation, &'static str),
+    Newer(Citation, PairEvidence),
     /// The older number of something new.
-    Older(Citation, &'static str),
+    Older(Citation, PairEvidence),
+    /// An old row, or its article, of which no row of the new table has the body and affair.
+    NoSuccessor,
+    /// A new row, or its article, of which no row in the copy of the old table has the body and affair.
+    NoPredecessor,
+    /// A row of the other table has the same body and affair, but none of the information: it is not safe to map the two.
+    Uncertain,
+    /// The table does not have the cited row, in the copy of this day.
+    NoSuchRow(NaiveDate),
     /// It belongs to what was renumbered, but no evidence pairs this one.
     NotEvidenced,
     /// No renumbering that the crate knows touches it.
@@ -130,22 +170,86 @@ impl Citation {
         }
     }
 
-    /// The number on the other side of the renumbering of 2024-05-27 (別表第一 → 別表, 別表第二 → 第2条の表), or of
-    /// 第19条第7号 → 第8号: for the pairs that were seen, in both directions. No other pair is guessed.
+    /// The row of a [`Table`] that is cited, as it was on the day of the copy ([`TableRow::state`]). Allocates nothing.
+    ///
+    /// ```
+    /// use mynumber_pia::law::Citation;
+    ///
+    /// let cited: Citation = "番号法別表の44の項".parse()?;
+    /// let row = cited.table_row().unwrap();
+    /// assert_eq!((row.body(), row.law()), (Some("市町村長又は国民健康保険組合"), Some("国民健康保険法")));
+    /// # Ok::<(), mynumber_pia::law::CitationError>(())
+    /// ```
+    #[must_use]
+    pub fn table_row(&self) -> Option<TableRow> {
+        let (table, number) = self.table_and_number()?;
+        table.row(number)
+    }
+
+    fn table_and_number(&self) -> Option<(Table, Number)> {
+        let (Some(Law::Known(law)), Locator::At(place)) = (self.law(), self.locator()) else { return None };
+        Some((Table::of(*law, place)?, place.row_number()?))
+    }
+
+    /// Whether the table of the cited row was in force on `day` and has the row. The tables change several times a year and
+    /// only one copy of each is known, so that the answer says of which day it is. Allocates nothing.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use mynumber_pia::law::{Citation, RowStatus};
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2025, 4, 1).unwrap();
+    /// let row: Citation = "番号法別表の二の二の項".parse()?;
+    /// let RowStatus::Exists { row, state } = row.row_as_of(day) else { panic!() };
+    /// assert_eq!(row.law(), Some("恩給法"));
+    /// assert_eq!(state, NaiveDate::from_ymd_opt(2025, 9, 24)); // the day of the copy
+    /// # Ok::<(), mynumber_pia::law::CitationError>(())
+    /// ```
+    #[must_use]
+    pub fn row_as_of(&self, day: NaiveDate) -> RowStatus {
+        let Some((table, number)) = self.table_and_number() else { return RowStatus::NotARow };
+        match self.as_of(day) {
+            Validity::InForce(_) => {}
+            other @ (Validity::NotYet(_) | Validity::NoLonger(_) | Validity::NotEvidenced) => {
+                return RowStatus::NoTable(other);
+            }
+        }
+        let differing = |state: NaiveDate| Some(state).filter(|state| *state != day);
+        // A row that the copy lacks came after the day of the copy.
+        match table.row(number).filter(|row| row.is_in_copy() || table.state() < day) {
+            Some(row) if row.is_deleted() => RowStatus::Deleted { row, state: differing(row.state()) },
+            Some(row) => RowStatus::Exists { row, state: differing(row.state()) },
+            None => RowStatus::Missing { state: differing(table.state()) },
+        }
+    }
+
+    /// What became of the citation in the renumbering of 2024-05-27 (別表第一 → 別表, 別表第二 → 第2条の表, with the articles of the
+    /// order beside the latter), or of 第19条第7号 → 第8号, in both directions. Allocates nothing.
+    ///
+    /// Rows are paired by the texts of both tables: those of 2019-10-01, and of 2025-09-24 (別表) and 2026-02-08 (第2条の表). A
+    /// pair is one of body and affair: it does not say that the same bodies still provide information
+    /// ([`TableRow::dropped_providers`]).
     ///
     /// ```
     /// use mynumber_pia::law::{Citation, Renumbering};
     ///
     /// let old: Citation = "番号法別表第一の30の項".parse()?;
-    /// let Renumbering::Newer(new, _) = old.renumbered() else { panic!() };
+    /// let Renumbering::Newer(new, evidence) = old.renumbered() else { panic!() };
     /// assert_eq!(new.to_string(), "番号法別表の44の項");
-    /// let unpaired: Citation = "番号法別表第二の82の項".parse()?;
-    /// assert_eq!(unpaired.renumbered(), Renumbering::NotEvidenced);
+    /// assert_eq!(evidence.code(), "published_assessment");
+    /// let uncertain: Citation = "番号法別表第二の82の項".parse()?;
+    /// assert_eq!(uncertain.renumbered(), Renumbering::Uncertain);
+    /// let never: Citation = "番号法別表第二の121の項".parse()?;
+    /// assert!(matches!(never.renumbered(), Renumbering::NoSuchRow(_)));
     /// # Ok::<(), mynumber_pia::law::CitationError>(())
     /// ```
     #[must_use]
     pub fn renumbered(&self) -> Renumbering {
         let Some(law) = self.law() else { return Renumbering::Untouched };
+        if let Some((table, number)) = self.table_and_number() {
+            let Some(row) = table.row(number) else { return Renumbering::NoSuchRow(table.state()) };
+            return renumbered_row(row, |other| Some(other.citation()));
+        }
         let orders = [KnownLaw::MyNumberSecondTableOrder, KnownLaw::MyNumberProvisionOrder];
         let touched = orders.iter().any(|order| law.is(*order))
             || RULES.iter().any(|rule| rule.subject.covers(law, self.locator()));
@@ -153,112 +257,90 @@ impl Citation {
         if touched && other == Renumbering::Untouched { Renumbering::NotEvidenced } else { other }
     }
 
+    /// The other number of an article of the two orders, and of an item of 第19条.
     fn other_number(&self, law: &Law) -> Renumbering {
         let Locator::At(place) = self.locator() else { return Renumbering::Untouched };
-        let at = |law: KnownLaw, place: Place| Citation::unchecked(Some(Law::Known(law)), Locator::At(place));
-        let new_table = Number::new(2).map(Place::table_of_article);
-        if law.is(KnownLaw::MyNumberProvisionOrder) && place.table() == new_table {
-            let second = Place::appended_table(Number::new(2));
-            return pair(place, &SECOND_TABLE, Side::New, |row| Some(at(KnownLaw::MyNumberAct, second.row(row)?)));
-        }
-        if let Some(article) = place.article_number().filter(|article| place == Place::article(*article)) {
-            let old = |(main, branches): (u32, &[u32])| {
-                branches.iter().try_fold(Number::new(main)?, |number, branch| number.branch(*branch))
-            };
-            let found = ORDER_ARTICLES.iter().find_map(|(main, branches, new)| {
-                let (old, new) = (old((*main, branches))?, Number::new(*new)?);
-                if law.is(KnownLaw::MyNumberSecondTableOrder) && old == article {
-                    Some((at(KnownLaw::MyNumberProvisionOrder, Place::article(new)), Side::Old))
-                } else if law.is(KnownLaw::MyNumberProvisionOrder) && new == article {
-                    Some((at(KnownLaw::MyNumberSecondTableOrder, Place::article(old)), Side::New))
-                } else {
-                    None
-                }
+        let at = |law: KnownLaw, place: Place| Self::unchecked(Some(Law::Known(law)), Locator::At(place));
+        let article = place.article_number().filter(|article| place == Place::article(*article));
+        let table = [Table::Second, Table::Provision].into_iter().find(|table| law.is(table.order()));
+        if let (Some(article), Some(table)) = (article, table) {
+            let seen = ORDER_ARTICLES.iter().find_map(|(main, branches, new)| {
+                let old = branches.iter().try_fold(Number::new(*main)?, |number, branch| number.branch(*branch))?;
+                let new = Number::new(*new)?;
+                let (own, other) = if table.is_old() { (old, new) } else { (new, old) };
+                (own == article).then(|| at(table.other().order(), Place::article(other)))
             });
-            if let Some((other, side)) = found {
-                return evidenced(Some((other, ORDERS)), side);
+            if let Some(other) = seen {
+                return paired(table, other, PairEvidence::Assessment(ORDERS));
             }
+            let Some(row) = table.rows().find(|row| row.article() == Some(article)) else {
+                return Renumbering::NotEvidenced;
+            };
+            return renumbered_row(row, |other| Some(at(other.table().order(), Place::article(other.article()?))));
         }
         if !law.is(KnownLaw::MyNumberAct) {
             return Renumbering::Untouched;
         }
-        if in_table(place, None) {
-            let first = Place::appended_table(Number::new(1));
-            return pair(place, &FIRST_TABLE, Side::New, |row| Some(at(KnownLaw::MyNumberAct, first.row(row)?)));
-        }
-        if in_table(place, Some(1)) {
-            let table = Place::appended_table(None);
-            return pair(place, &FIRST_TABLE, Side::Old, |row| Some(at(KnownLaw::MyNumberAct, table.row(row)?)));
-        }
-        if in_table(place, Some(2)) {
-            return pair(place, &SECOND_TABLE, Side::Old, |row| {
-                Some(at(KnownLaw::MyNumberProvisionOrder, new_table?.row(row)?))
-            });
-        }
         let item = |number| Some(at(KnownLaw::MyNumberAct, place.item(Number::new(number)?)));
-        let (other, side) = match linkage_item(place) {
-            Some(7) => (item(8), Side::Old),
-            Some(8) => (item(7), Side::New),
-            Some(_) | None => return Renumbering::Untouched,
-        };
-        evidenced(other.map(|citation| (citation, LINKAGE)), side)
+        let evidence = PairEvidence::Assessment(LINKAGE);
+        match linkage_item(place) {
+            Some(7) => item(8).map_or(Renumbering::NotEvidenced, |newer| Renumbering::Newer(newer, evidence)),
+            Some(8) => item(7).map_or(Renumbering::NotEvidenced, |older| Renumbering::Older(older, evidence)),
+            Some(_) | None => Renumbering::Untouched,
+        }
     }
 
-    /// The article of the order that belongs to a row of 第2条の表: article = row + 2, as seen for 31 of 31 rows. `None`
-    /// for everything else; of the older tables the article does not follow from the row.
+    /// The article of the order that belongs to a row of 第2条の表, as the table of 2026-02-08 has it: of all its 180 rows that
+    /// are not deleted, article = row + 2, with the same branches. `None` for everything else, and for rows that came later; of the
+    /// other tables the article does not follow from the row, but [`TableRow::article`] knows it.
     ///
     /// ```
     /// use mynumber_pia::law::Citation;
     ///
-    /// let row: Citation = "利用特定個人情報の提供に関する命令第2条の表の48の項".parse()?;
-    /// assert_eq!(row.article_of_row().unwrap().to_string(), "利用特定個人情報の提供に関する命令第50条");
+    /// let row: Citation = "利用特定個人情報の提供に関する命令第2条の表の十二の二の項".parse()?;
+    /// assert_eq!(row.article_of_row().unwrap().to_string(), "利用特定個人情報の提供に関する命令第14条の2");
     /// # Ok::<(), mynumber_pia::law::CitationError>(())
     /// ```
     #[must_use]
     pub fn article_of_row(&self) -> Option<Self> {
-        let (Some(law), Locator::At(place)) = (self.law(), self.locator()) else { return None };
-        if !law.is(KnownLaw::MyNumberProvisionOrder) || place.table() != Number::new(2).map(Place::table_of_article) {
-            return None;
-        }
-        let row = place.row_number()?;
-        if row.branches().next().is_some() {
-            return None;
-        }
-        let article = Number::new(row.main() + 2)?;
-        Some(Self::unchecked(self.law().cloned(), Locator::At(Place::article(article))))
+        let row = self.table_row().filter(|row| row.table() == Table::Provision)?;
+        let article = Place::article(row.article()?);
+        Some(Self::unchecked(self.law().cloned(), Locator::At(article)))
     }
 }
 
-/// On which side of a renumbering a row stands.
-#[derive(Clone, Copy)]
-enum Side {
-    Old,
-    New,
+impl TableRow {
+    /// The citation of the row.
+    #[must_use]
+    pub fn citation(self) -> Citation {
+        let place = self.table().place().row(self.number());
+        let locator = place.map_or(Locator::Whole, Locator::At);
+        Citation::unchecked(Some(Law::Known(self.table().act())), locator)
+    }
 }
 
-fn pair(
-    place: Place,
-    pairs: &[(u32, u32, &'static str)],
-    side: Side,
-    make: impl Fn(Number) -> Option<Citation>,
-) -> Renumbering {
-    let Some(row) = place.row_number() else { return Renumbering::NotEvidenced };
-    if row.branches().next().is_some() {
-        return Renumbering::NotEvidenced;
-    }
-    let found = pairs.iter().find_map(|(old, new, evidence)| match side {
-        Side::Old if *old == row.main() => Some((*new, *evidence)),
-        Side::New if *new == row.main() => Some((*old, *evidence)),
-        Side::Old | Side::New => None,
-    });
-    let other = found.and_then(|(row, evidence)| Some((make(Number::new(row)?)?, evidence)));
-    evidenced(other, side)
+/// What became of a row, cited as `cite` says.
+fn renumbered_row(row: TableRow, cite: impl Fn(TableRow) -> Option<Citation>) -> Renumbering {
+    let (other, evidence) = match row.counterpart() {
+        Counterpart::SameText(other) => (other, PairEvidence::SameText),
+        Counterpart::ByHand(other) => (other, PairEvidence::ByHand),
+        Counterpart::Uncertain => return Renumbering::Uncertain,
+        Counterpart::None if row.table().is_old() => return Renumbering::NoSuccessor,
+        Counterpart::None => return Renumbering::NoPredecessor,
+        Counterpart::NotKnown => return Renumbering::NotEvidenced,
+    };
+    let (old, new) = if row.table().is_old() { (row, other) } else { (other, row) };
+    let seen = match old.table() {
+        Table::First | Table::Appended => FIRST_TABLE.as_slice(),
+        Table::Second | Table::Provision => SECOND_TABLE.as_slice(),
+    };
+    let is = |number: Number, plain: u32| Number::new(plain) == Some(number);
+    let seen = seen.iter().find(|pair| is(old.number(), pair.0) && is(new.number(), pair.1));
+    let evidence = seen.map_or(evidence, |(_, _, source)| PairEvidence::Assessment(source));
+    cite(other).map_or(Renumbering::NotEvidenced, |citation| paired(row.table(), citation, evidence))
 }
 
-fn evidenced(other: Option<(Citation, &'static str)>, side: Side) -> Renumbering {
-    match (other, side) {
-        (Some((citation, evidence)), Side::Old) => Renumbering::Newer(citation, evidence),
-        (Some((citation, evidence)), Side::New) => Renumbering::Older(citation, evidence),
-        (None, _) => Renumbering::NotEvidenced,
-    }
+/// The other side of something that is in `table` or in its order.
+const fn paired(table: Table, other: Citation, evidence: PairEvidence) -> Renumbering {
+    if table.is_old() { Renumbering::Newer(other, evidence) } else { Renumbering::Older(other, evidence) }
 }

@@ -23,6 +23,39 @@ impl Bound {
     }
 }
 
+/// How it is known that two numbers are a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PairEvidence {
+    /// Published assessments show the pair; which ones.
+    Assessment(&'static str),
+    /// Body and affair have the same text in both tables, without law numbers and definitions in brackets.
+    SameText,
+    /// The affair was reworded or widened; both texts were read and found to be the same affair.
+    ByHand,
+}
+
+impl PairEvidence {
+    /// `published_assessment`, `same_text` or `by_hand`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Assessment(_) => "published_assessment",
+            Self::SameText => "same_text",
+            Self::ByHand => "by_hand",
+        }
+    }
+}
+
+impl core::fmt::Display for PairEvidence {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(match self {
+            Self::Assessment(seen) => seen,
+            Self::SameText => "body and affair have the same text in both tables",
+            Self::ByHand => "matched by hand from the texts of both tables",
+        })
+    }
+}
+
 /// Which tables, orders and provisions a rule is about.
 #[derive(Clone, Copy)]
 pub(super) enum Subject {

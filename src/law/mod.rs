@@ -26,6 +26,8 @@
 
 mod basis;
 mod cited;
+#[rustfmt::skip]
+mod data;
 mod dated;
 mod evidence;
 mod found;
@@ -34,6 +36,7 @@ mod names;
 mod number;
 mod reader;
 mod statute;
+mod table;
 
 #[doc(alias = "引用箇所")]
 pub use basis::Piece;
@@ -43,10 +46,14 @@ pub use basis::StatutoryBasis;
 pub use dated::Dated;
 #[doc(alias = "項番の改正")]
 pub use dated::Renumbering;
+#[doc(alias = "項")]
+pub use dated::RowStatus;
 #[doc(alias = "法令の効力")]
 pub use dated::Validity;
 #[doc(alias = "施行日")]
 pub use evidence::Bound;
+#[doc(alias = "項番の対応")]
+pub use evidence::PairEvidence;
 #[doc(alias = "主務省令未制定")]
 pub use found::Absence;
 #[doc(alias = "引用箇所")]
@@ -72,6 +79,12 @@ pub use statute::KnownLaw;
 #[doc(alias = "法令")]
 #[doc(alias = "条例")]
 pub use statute::Law;
+#[doc(alias = "別表")]
+#[doc(alias = "第2条の表")]
+pub use table::Table;
+#[doc(alias = "項")]
+#[doc(alias = "情報提供者")]
+pub use table::TableRow;
 
 #[doc(alias = "条項号・項番")]
 #[doc(alias = "引用")]

@@ -3,7 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::statute::is_title;
+use super::data::LAWS;
+use super::statute::{is_title, named};
 use super::{KnownLaw, Law, Place};
 use crate::value::width::fold;
 
@@ -67,6 +68,31 @@ static KNOWN: [Known; known_names(&mut [('法', "", KnownLaw::ALL[0]); 256])] = 
     }
     known
 };
+
+/// Characters with which a name or title begins, by their last ten bits: most characters of a text begin none.
+static FIRSTS: [u64; 16] = {
+    let mut firsts = [0; 16];
+    let mut at = 0;
+    while at < KNOWN.len() {
+        let c = KNOWN[at].0 as usize;
+        firsts[c / 64 % 16] |= 1 << (c % 64);
+        at += 1;
+    }
+    let mut at = 0;
+    while at < LAWS.len() {
+        if !LAWS[at].0.is_empty() {
+            let c = first_char(LAWS[at].0) as usize;
+            firsts[c / 64 % 16] |= 1 << (c % 64);
+        }
+        at += 1;
+    }
+    firsts
+};
+
+/// Whether a name or title may begin with `c`.
+const fn may_begin(c: char) -> bool {
+    FIRSTS[c as usize / 64 % 16] & 1 << (c as usize % 64) != 0
+}
 
 /// Lists the names, and returns how many there are.
 const fn known_names(names: &mut [Known; 256]) -> usize {
@@ -153,6 +179,10 @@ impl Names {
             .iter()
             .filter_map(|(name, law)| Some((match_wrapped(chars, name.iter().copied())?, law)))
             .max_by_key(|(length, _)| *length);
+        if !may_begin(*first) {
+            return defined.map(|(length, law)| (law.clone(), length));
+        }
+        let tabled = tabled(*first, chars);
         let from = KNOWN.partition_point(|(c, _, _)| c < first);
         let known = KNOWN
             .iter()
@@ -160,14 +190,27 @@ impl Names {
             .take_while(|(c, _, _)| c == first)
             .filter_map(|(_, name, law)| Some((match_wrapped(chars, name.chars())?, *law)))
             .max_by_key(|(length, _)| *length);
-        match (defined, known) {
-            (Some((length, law)), known) if known.is_none_or(|(other, _)| other <= length) => {
-                Some((law.clone(), length))
-            }
-            (_, Some((length, law))) => Some((Law::Known(law), length)),
-            (_, None) => None,
+        let longest =
+            [defined.map(|(length, _)| length), known.map(|(length, _)| length), tabled.map(|(length, _)| length)];
+        let longest = longest.into_iter().flatten().max()?;
+        // Of several as long, what the text defines goes first.
+        if let Some((length, law)) = defined.filter(|(length, _)| *length == longest) {
+            return Some((law.clone(), length));
+        }
+        match (known.filter(|(length, _)| *length == longest), tabled) {
+            (Some((length, law)), _) => Some((Law::Known(law), length)),
+            (None, Some((length, title))) => Some((named(title)?, length)),
+            (None, None) => None,
         }
     }
+}
+
+/// The longest title that a table of the law names at the front of `chars`, and its length there.
+fn tabled(first: char, chars: &[char]) -> Option<(usize, &'static str)> {
+    let begins = |title: &str| title.chars().next();
+    let from = LAWS.partition_point(|(title, _)| begins(title) < Some(first));
+    let titles = LAWS.iter().skip(from).map(|(title, _)| *title).take_while(|title| begins(title) == Some(first));
+    titles.filter_map(|title| Some((match_wrapped(chars, title.chars().map(fold))?, title))).max_by_key(|found| found.0)
 }
 
 /// How many characters `name` takes at the front of `chars`, where a blank or line break may stand between any two.

@@ -20,8 +20,8 @@ pub struct Number {
 }
 
 impl Number {
-    #[cfg(feature = "proptest1")]
     pub(crate) const ONE: Self = Self { main: NonZeroU16::MIN, branches: [0; BRANCHES] };
+    pub(super) const TWO: Self = Self { main: NonZeroU16::MIN.saturating_add(1), branches: [0; BRANCHES] };
 
     /// A number without branches; `None` outside 1 to 9,999.
     #[must_use]
@@ -50,6 +50,19 @@ impl Number {
         let branch = Self::new(branch)?.main.get();
         *self.branches.iter_mut().find(|slot| **slot == 0)? = branch;
         Some(self)
+    }
+
+    /// A number of the tables in `data.rs`; `[0, 0, 0]` is none.
+    pub(super) fn from_bytes([main, first, second]: [u8; BRANCHES]) -> Option<Self> {
+        let branches = [u16::from(first), u16::from(second), 0];
+        Some(Self { main: NonZeroU16::new(u16::from(main))?, branches })
+    }
+
+    /// The same number as `data.rs` writes it; `None` for one that it cannot hold.
+    pub(super) fn to_bytes(self) -> Option<[u8; BRANCHES]> {
+        let [first, second, third] = self.branches;
+        let byte = |part: u16| u8::try_from(part).ok();
+        if third == 0 { Some([byte(self.main.get())?, byte(first)?, byte(second)?]) } else { None }
     }
 
     /// The number before the branches.

@@ -3,6 +3,7 @@
 use alloc::string::String;
 use core::fmt;
 
+use super::data::LAWS;
 use crate::value::code_list::code_list;
 use crate::value::text::Text;
 
@@ -157,18 +158,19 @@ impl KnownLaw {
         }
     }
 
-    /// The number of the law (法令番号), where a published assessment prints it.
+    /// The number of the law (法令番号), if a published assessment or a [`Table`](super::Table) prints it.
     ///
     /// ```
     /// use mynumber_pia::law::KnownLaw;
     ///
     /// assert_eq!(KnownLaw::LocalTaxAct.number(), Some("昭和25年法律第226号"));
-    /// assert_eq!(KnownLaw::LongTermCareInsuranceAct.number(), None);
+    /// assert_eq!(KnownLaw::LongTermCareInsuranceAct.number(), Some("平成9年法律第123号"));
+    /// assert_eq!(KnownLaw::EmploymentInsuranceAct.number(), None);
     /// ```
     #[doc(alias = "法令番号")]
     #[must_use]
     pub fn number(self) -> Option<&'static str> {
-        self.printed()?.number
+        self.printed().and_then(|printed| printed.number).or_else(|| tabled_number(self.title()))
     }
 }
 
@@ -208,6 +210,26 @@ impl Law {
         }
     }
 
+    /// The number (法令番号) of a law that the crate knows or that a [`Table`](super::Table) names, if it is printed there. A law that
+    /// is cited by its number alone has that number as its title.
+    ///
+    /// ```
+    /// use mynumber_pia::law::Citation;
+    ///
+    /// let citation: Citation = "児童手当法第6条".parse()?;
+    /// assert_eq!(citation.law().and_then(|law| law.number()), Some("昭和46年法律第73号"));
+    /// # Ok::<(), mynumber_pia::law::CitationError>(())
+    /// ```
+    #[doc(alias = "法令番号")]
+    #[must_use]
+    pub fn number(&self) -> Option<&str> {
+        match self {
+            Self::Known(law) => law.number(),
+            Self::Named(title) if is_number(title.as_str()) => Some(title.as_str()),
+            Self::Named(title) => tabled_number(title.as_str()),
+        }
+    }
+
     /// The code of a law that the crate knows.
     #[must_use]
     pub const fn code(&self) -> Option<&'static str> {
@@ -231,6 +253,22 @@ impl fmt::Display for Law {
     }
 }
 
+/// The number of a title that a table of the law names.
+fn tabled_number(title: &str) -> Option<&'static str> {
+    let index = LAWS.binary_search_by_key(&title, |(title, _)| title).ok()?;
+    LAWS.get(index).map(|(_, number)| *number).filter(|number| !number.is_empty())
+}
+
+/// Whether a table of the law names this title.
+pub(super) fn is_tabled(law: &Law) -> bool {
+    is_number(law.name()) || LAWS.binary_search_by_key(&law.name(), |(title, _)| title).is_ok()
+}
+
+/// Whether a title is the number of an Act.
+fn is_number(title: &str) -> bool {
+    title.ends_with('号') && title.contains("年法律第")
+}
+
 /// What the title of a law ends with. The longer stand first.
 pub(super) const SUFFIXES: [&str; 13] =
     ["施行令", "法律", "条例", "規則", "細則", "命令", "省令", "府令", "政令", "規程", "要綱", "指針", "法"];
@@ -250,7 +288,7 @@ pub(super) fn is_order(law: &Law) -> bool {
 
 /// Whether the law is an Act, which 同法 can point back to.
 pub(super) fn is_act(law: &Law) -> bool {
-    law.name().ends_with('法') || law.name().ends_with("法律")
+    law.name().ends_with('法') || law.name().ends_with("法律") || is_number(law.name())
 }
 
 /// A title cleaned of the blanks that line breaks leave in it.

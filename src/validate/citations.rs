@@ -167,7 +167,12 @@ impl Check<'_> {
                 let side = match citation.renumbered() {
                     Renumbering::Newer(..) => &mut sides.old,
                     Renumbering::Older(..) => &mut sides.new,
-                    Renumbering::NotEvidenced | Renumbering::Untouched => continue,
+                    Renumbering::NoSuccessor
+                    | Renumbering::NoPredecessor
+                    | Renumbering::Uncertain
+                    | Renumbering::NoSuchRow(_)
+                    | Renumbering::NotEvidenced
+                    | Renumbering::Untouched => continue,
                 };
                 side.get_or_insert_with(|| (*item, path.clone(), citation.to_string()));
             }

@@ -6,7 +6,7 @@ use core::ops::Range;
 
 use super::strict::strict;
 use super::{Check, HEADING, Outside, Reader, Subject, TITLE, is_delimiter};
-use crate::law::statute::{is_act, is_order, is_title, named};
+use crate::law::statute::{is_act, is_order, is_tabled, is_title, named};
 use crate::law::{KnownLaw, Law, Locator, number};
 
 /// How a title goes on behind the name of a law that is part of it.
@@ -15,12 +15,21 @@ const TITLE_GOES_ON: [&str; 5] = ["に基づく", "の施行", "施行", "等の
 /// What 同法 may begin the title of: 同法施行令.
 const UNDER_AN_ACT: [&str; 3] = ["施行令", "施行規則", "施行細則"];
 
+/// The eras of law numbers.
+const ERAS: [&str; 5] = ["明治", "大正", "昭和", "平成", "令和"];
+
 impl Reader {
     /// A law named at `i`.
     pub(super) fn law(&mut self, i: usize) -> Option<usize> {
         let c = self.at(i)?;
-        if c < 'ァ' {
+        // 「あん摩マツサージ指圧師、はり師、きゆう師等に関する法律」
+        if c < 'ァ' && c != 'あ' {
             return None;
+        }
+        if matches!(c, '明' | '大' | '昭' | '平' | '令')
+            && let Some(next) = self.law_by_number(i)
+        {
+            return Some(next);
         }
         if let Some(next) = self.same_law(i) {
             return Some(next);
@@ -51,7 +60,26 @@ impl Reader {
             return true;
         }
         let (run, under) = self.skip_before_title(self.run);
-        run >= i && !under
+        run >= i && (!under || is_tabled(law))
+    }
+
+    /// 「昭和六十年法律第三十四号附則第97条」: a law that is cited by its number alone. In a bracket the number is that of the title
+    /// before it.
+    fn law_by_number(&mut self, i: usize) -> Option<usize> {
+        let era = ERAS.into_iter().find(|era| self.starts(i, era))?;
+        if self.at(i.wrapping_sub(1)) == Some('(') || !self.begins(i) {
+            return None;
+        }
+        let first_year = self.at(i + 2) == Some('元');
+        let (year, end) = if first_year { (1, i + 3) } else { self.number(i + 2)? };
+        let end = end + self.one_of(end, &["年法律第"])?;
+        let (number, end) = self.number(end)?;
+        let end = end + self.one_of(end, &["号"])?;
+        let year = if first_year { "元".into() } else { alloc::format!("{year}") };
+        let law = named(&alloc::format!("{era}{year}年法律第{number}号"))?;
+        // A number that stands alone, as in a column of numbers, cites nothing.
+        let is_under = self.one_of(end, &["による", "により", "に基づ", "の規定", "に規定"]).is_some();
+        Some(self.mention(law, i..end, is_under || self.check == Check::Off))
     }
 
     /// 「旧国民健康保険法」, 「改正番号法」: another version of the law, which is not cited as the law of today.

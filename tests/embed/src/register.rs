@@ -164,7 +164,13 @@ pub fn outdated(document: &Assessment, as_of: NaiveDate) -> Vec<Reason> {
             if let Validity::NoLonger(_) = citation.as_of(as_of) {
                 let newer = match citation.renumbered() {
                     Renumbering::Newer(newer, _) => Some(newer),
-                    Renumbering::Older(..) | Renumbering::NotEvidenced | Renumbering::Untouched => None,
+                    Renumbering::Older(..)
+                    | Renumbering::NoSuccessor
+                    | Renumbering::NoPredecessor
+                    | Renumbering::Uncertain
+                    | Renumbering::NoSuchRow(_)
+                    | Renumbering::NotEvidenced
+                    | Renumbering::Untouched => None,
                 };
                 let reason = Reason::Outdated(citation.clone(), newer);
                 if !reasons.contains(&reason) {

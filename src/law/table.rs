@@ -1,0 +1,287 @@
+//! The tables of the My Number Act and of the order on provision: their rows, and which row became which.
+
+use chrono::NaiveDate;
+
+use super::data::{APPENDED, BODIES, FIRST, LAWS, LISTS, OTHERS, PROVISION, Raw, SECOND};
+use super::{KnownLaw, Number, Place};
+
+/// A table (表) of which the crate knows the rows, as they were on one day ([`state`](Self::state)).
+///
+/// ```
+/// use mynumber_pia::law::{Number, Table};
+///
+/// let row = Number::new(48).and_then(|number| Table::Provision.row(number)).unwrap();
+/// assert_eq!(row.body(), Some("市町村長"));
+/// assert_eq!(row.law(), Some("地方税法"));
+/// assert!(row.providers().any(|provider| provider == "都道府県知事等"));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Table {
+    /// 番号法別表第一, until 2024-05-26.
+    First,
+    /// 番号法別表第二, until 2024-05-26.
+    Second,
+    /// 番号法別表, from 2024-05-27.
+    Appended,
+    /// The table of 第2条 of the order on provision under 番号法第19条第8号, from 2024-05-27.
+    Provision,
+}
+
+const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(day) => day,
+        // The days are written below, and a test reads each.
+        None => NaiveDate::MIN,
+    }
+}
+
+impl Table {
+    /// All four.
+    pub const ALL: [Self; 4] = [Self::First, Self::Second, Self::Appended, Self::Provision];
+
+    /// The table in which `place` of `law` is a row, or which `place` is.
+    pub(super) fn of(law: KnownLaw, place: Place) -> Option<Self> {
+        let own = place.table()?;
+        Self::ALL.into_iter().find(|table| table.act() as u8 == law as u8 && table.place() == own)
+    }
+
+    /// The law that the table belongs to.
+    #[must_use]
+    pub const fn act(self) -> KnownLaw {
+        match self {
+            Self::First | Self::Second | Self::Appended => KnownLaw::MyNumberAct,
+            Self::Provision => KnownLaw::MyNumberProvisionOrder,
+        }
+    }
+
+    /// The order with the articles that belong to the rows.
+    #[must_use]
+    pub const fn order(self) -> KnownLaw {
+        match self {
+            Self::First | Self::Appended => KnownLaw::MyNumberTableOrder,
+            Self::Second => KnownLaw::MyNumberSecondTableOrder,
+            Self::Provision => KnownLaw::MyNumberProvisionOrder,
+        }
+    }
+
+    /// The table in its law.
+    #[must_use]
+    pub const fn place(self) -> Place {
+        match self {
+            Self::First => Place::appended_table(Some(Number::ONE)),
+            Self::Second => Place::appended_table(Some(Number::TWO)),
+            Self::Appended => Place::appended_table(None),
+            Self::Provision => Place::table_of_article(Number::TWO),
+        }
+    }
+
+    /// The day of the copy of the table. The tables change several times a year: on another day a row may differ.
+    #[must_use]
+    pub const fn state(self) -> NaiveDate {
+        match self {
+            Self::First | Self::Second => day(2019, 10, 1),
+            Self::Appended => day(2025, 9, 24),
+            Self::Provision => day(2026, 2, 8),
+        }
+    }
+
+    /// The day of the copy of the [`order`](Self::order) from which the articles come.
+    #[must_use]
+    pub const fn state_of_articles(self) -> NaiveDate {
+        match self {
+            Self::First => day(2019, 10, 1),
+            Self::Second => day(2019, 12, 26),
+            Self::Appended | Self::Provision => day(2026, 2, 8),
+        }
+    }
+
+    /// Where the copy of the table comes from.
+    #[must_use]
+    pub const fn source(self) -> &'static str {
+        match self {
+            Self::First | Self::Second => "github.com/lwhb/lawhub-xml, commit 088d9748",
+            Self::Appended => "github.com/kaz-under-the-bridge/appi-related-laws, commit 9369b99 (e-Gov XML)",
+            Self::Provision => "github.com/DaisukeHori/japan-law, commit ae3284ce (e-Gov copy)",
+        }
+    }
+
+    const fn raw(self) -> &'static [Raw] {
+        match self {
+            Self::First => &FIRST,
+            Self::Second => &SECOND,
+            Self::Appended => &APPENDED,
+            Self::Provision => &PROVISION,
+        }
+    }
+
+    /// The rows of the copy, in their order.
+    pub fn rows(self) -> impl Iterator<Item = TableRow> {
+        self.raw().iter().map(move |raw| TableRow { table: self, raw, state: self.state() })
+    }
+
+    /// The row with this number: of the copy, or one that the copy lacks and that was seen on a later day
+    /// ([`TableRow::state`]).
+    #[must_use]
+    pub fn row(self, number: Number) -> Option<TableRow> {
+        let key = number.to_bytes()?;
+        let raw = self.raw();
+        if let Ok(index) = raw.binary_search_by_key(&key, |raw| raw.0) {
+            return Some(TableRow { table: self, raw: raw.get(index)?, state: self.state() });
+        }
+        let later = OTHERS.iter().find(|(table, raw, _)| *table == self as u8 && raw.0 == key);
+        later.map(|(_, raw, (year, month, of_month))| TableRow {
+            table: self,
+            raw,
+            state: day(*year, *month, *of_month),
+        })
+    }
+
+    /// The table on the other side of the renumbering of 2024-05-27.
+    pub(super) const fn other(self) -> Self {
+        match self {
+            Self::First => Self::Appended,
+            Self::Second => Self::Provision,
+            Self::Appended => Self::First,
+            Self::Provision => Self::Second,
+        }
+    }
+
+    pub(super) const fn is_old(self) -> bool {
+        matches!(self, Self::First | Self::Second)
+    }
+}
+
+/// A row (項) of a [`Table`], as it was on the day of its copy.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct TableRow {
+    table: Table,
+    raw: &'static Raw,
+    state: NaiveDate,
+}
+
+impl core::fmt::Debug for TableRow {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("TableRow")
+            .field("table", &self.table)
+            .field("number", &self.number())
+            .field("body", &self.body())
+            .field("law", &self.law())
+            .finish_non_exhaustive()
+    }
+}
+
+impl TableRow {
+    /// The table.
+    #[must_use]
+    pub const fn table(self) -> Table {
+        self.table
+    }
+
+    /// The number of the row.
+    #[must_use]
+    pub fn number(self) -> Number {
+        Number::from_bytes(self.raw.0).unwrap_or(Number::ONE)
+    }
+
+    /// The day on which the row was seen: that of the copy, or a later one if the copy lacks the row. Of a row that was
+    /// seen later only the number is known, and of some the article.
+    #[must_use]
+    pub const fn state(self) -> NaiveDate {
+        self.state
+    }
+
+    /// Whether the number is kept for a row that was deleted (削除).
+    #[must_use]
+    pub fn is_deleted(self) -> bool {
+        self.body().is_none() && self.is_in_copy()
+    }
+
+    /// Whether the copy of the table has the row.
+    pub(super) fn is_in_copy(self) -> bool {
+        self.state == self.table.state()
+    }
+
+    /// The article of the table's [`order`](Table::order) that belongs to the row. `None` if the order has none.
+    #[must_use]
+    pub fn article(self) -> Option<Number> {
+        Number::from_bytes(self.raw.1)
+    }
+
+    /// Whose row it is: the body that inquires (情報照会者) in 別表第二 and 第2条の表, the body that uses the number in the other
+    /// two. By the name in the table, without what the table adds in brackets.
+    #[doc(alias = "情報照会者")]
+    #[must_use]
+    pub fn body(self) -> Option<&'static str> {
+        text(self.raw.2)
+    }
+
+    /// The law that the affair (事務) is under, or the notice or guideline: the title that the affair names first. A law that the
+    /// table cites by its number alone has that number as its title (昭和60年法律第34号).
+    #[must_use]
+    pub fn law(self) -> Option<&'static str> {
+        LAWS.get(usize::from(self.raw.3)).map(|(title, _)| *title).filter(|title| !title.is_empty())
+    }
+
+    /// The number of that law (法令番号), if one of the tables prints it.
+    #[must_use]
+    pub fn law_number(self) -> Option<&'static str> {
+        LAWS.get(usize::from(self.raw.3)).map(|(_, number)| *number).filter(|number| !number.is_empty())
+    }
+
+    /// Who provides information (情報提供者), a cell each, in the order of the row. Known of 第2条の表 alone.
+    ///
+    /// A body that provides several kinds of information is listed once for each.
+    pub fn providers(self) -> impl Iterator<Item = &'static str> {
+        self.bodies(matches!(self.table, Table::Provision))
+    }
+
+    /// The bodies that a row of 別表第二 names as providers and the row of 第2条の表 that it became does not. For such a body the
+    /// pair carries no ground of provision over.
+    pub fn dropped_providers(self) -> impl Iterator<Item = &'static str> {
+        self.bodies(matches!(self.table, Table::Second))
+    }
+
+    fn bodies(self, any: bool) -> impl Iterator<Item = &'static str> {
+        let start = usize::from(self.raw.4);
+        let end = if any { start + usize::from(self.raw.5) } else { start };
+        LISTS.get(start..end).unwrap_or_default().iter().filter_map(|body| text(*body))
+    }
+
+    /// The row on the other side of the renumbering.
+    pub(super) fn counterpart(self) -> Counterpart {
+        if !self.is_in_copy() {
+            return Counterpart::NotKnown;
+        }
+        let other = self.table.other();
+        let (pair, row) = if self.table.is_old() {
+            (Some(self.raw), Number::from_bytes(self.raw.6).and_then(|number| other.row(number)))
+        } else {
+            let old = other.raw().iter().find(|old| old.6 == self.raw.0);
+            (old, old.map(|raw| Self { table: other, raw, state: other.state() }))
+        };
+        match (pair.map(|pair| pair.7), row) {
+            (Some(1), Some(row)) => Counterpart::SameText(row),
+            (Some(2), Some(row)) => Counterpart::ByHand(row),
+            (Some(3), _) => Counterpart::Uncertain,
+            (_, _) => Counterpart::None,
+        }
+    }
+}
+
+/// What a row was on the other side of the renumbering.
+pub(super) enum Counterpart {
+    /// Body and affair are the same in both texts.
+    SameText(TableRow),
+    /// The affair was reworded, and both texts were read.
+    ByHand(TableRow),
+    /// The same inquirer and affair, but none of the information.
+    Uncertain,
+    /// None.
+    None,
+    /// The copy lacks the row.
+    NotKnown,
+}
+
+fn text(body: u8) -> Option<&'static str> {
+    BODIES.get(usize::from(body)).copied().filter(|body| !body.is_empty())
+}

@@ -88,13 +88,73 @@ fn the_same_as_json() {
             }
         ])
     );
+}
+
+#[test]
+fn dates_and_numbers_as_json() {
     let dated = run("cite", &["番号法別表第二の27の項", "--json", "--as-of", "2024-05-27", "--renumber"], b"");
     let dated: Value = serde_json::from_str(&dated.out).unwrap();
     let citation = &dated[0]["citations"][0];
     assert_eq!(citation["as_of"], "no_longer");
     assert_eq!(
         citation["renumbered"],
-        json!({ "evidenced": true, "newer": "利用特定個人情報の提供に関する命令第2条の表の48の項", "older": null })
+        json!({
+            "newer": "利用特定個人情報の提供に関する命令第2条の表の48の項", "older": null,
+            "evidence": "published_assessment"
+        })
+    );
+    assert_eq!(citation["table_row"], json!({ "status": "no_table", "state": null, "body": null, "law": null }));
+    let order = "利用特定個人情報の提供に関する命令第2条の表";
+    let uncertain = json!({ "newer": null, "older": null, "evidence": "uncertain" });
+    let error = "the table of 2019-10-01 does not have this row";
+    for (text, renumbered) in [
+        (
+            "番号法別表第二の16の2の項".to_string(),
+            json!({
+                "newer": format!("{order}の25の項"), "older": null, "evidence": "same_text"
+            }),
+        ),
+        (
+            format!("{order}の1の項"),
+            json!({
+                "newer": null, "older": "番号法別表第二の1の項", "evidence": "by_hand"
+            }),
+        ),
+        ("番号法別表第二の82の項".into(), uncertain),
+        ("番号法別表第二の21の項".into(), json!({ "newer": null, "older": null, "evidence": "no_successor" })),
+        (format!("{order}の173の項"), json!({ "newer": null, "older": null, "evidence": "no_predecessor" })),
+        ("番号法別表第二の121の項".into(), json!({ "newer": null, "older": null, "evidence": null, "error": error })),
+    ] {
+        let answer = run("cite", &[&text, "--json", "--renumber"], b"");
+        let answer: Value = serde_json::from_str(&answer.out).unwrap();
+        assert_eq!(answer[0]["citations"][0]["renumbered"], renumbered, "{text}");
+    }
+    let row = run("cite", &["番号法別表の二の二の項", "--json", "--as-of", "2025-04-01"], b"");
+    let row: Value = serde_json::from_str(&row.out).unwrap();
+    assert_eq!(
+        row[0]["citations"][0]["table_row"],
+        json!({ "status": "exists", "state": "2025-09-24", "body": "総務大臣又は都道府県知事", "law": "恩給法" })
+    );
+}
+
+#[test]
+fn rows_of_the_tables() {
+    let last = |text: &str, day: &str| {
+        let answer = run("cite", &[text, "--as-of", day, "--renumber"], b"");
+        let line = answer.out.lines().last().unwrap_or_default().to_string();
+        line.split("in force").last().unwrap_or_default().to_string()
+    };
+    assert_eq!(
+        last("番号法別表第二の十六の二の項", "2023-04-01"),
+        "  市町村長、予防接種法（2019-10-01の表）  → 利用特定個人情報の提供に関する命令第2条の表の25の項（両表の文言が同じ / same text）"
+    );
+    assert_eq!(
+        last("番号法別表の300の項", "2025-09-24"),
+        "  表にこの項はない / no such row  2025-09-24の表にこの項はない / no such row"
+    );
+    assert_eq!(
+        last("番号法別表第二の36の項", "2019-10-01"),
+        "  削除された項 / deleted row  対応する新しい項はない / no successor"
     );
 }
 

@@ -2,7 +2,9 @@
 
 use std::io::{self, Write};
 
-use mynumber_pia::law::{Absence, Found, Law, Locator, Number, Place, Renumbering, StatutoryBasis};
+use mynumber_pia::law::{
+    Absence, Found, Law, Locator, Number, Place, Renumbering, RowStatus, StatutoryBasis, TableRow,
+};
 use serde::Serialize;
 
 use crate::Questions;
@@ -37,15 +39,70 @@ struct Cited {
     absence: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     as_of: Option<&'static str>,
+    /// The row of a table that the crate knows, on the day that was asked about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    table_row: Option<OfTable>,
     #[serde(skip_serializing_if = "Option::is_none")]
     renumbered: Option<Other>,
 }
 
 #[derive(Serialize)]
+struct OfTable {
+    status: &'static str,
+    /// The day of the copy of the table, if it is another one.
+    state: Option<String>,
+    body: Option<&'static str>,
+    law: Option<&'static str>,
+}
+
+impl OfTable {
+    fn of(status: RowStatus) -> Option<Self> {
+        let (name, row, state) = match status {
+            RowStatus::Exists { row, state } => ("exists", Some(row), state),
+            RowStatus::Deleted { row, state } => ("deleted", Some(row), state),
+            RowStatus::Missing { state } => ("missing", None, state),
+            RowStatus::NoTable(_) => ("no_table", None, None),
+            RowStatus::NotARow => return None,
+        };
+        let state = state.map(|state| state.to_string());
+        Some(Self { status: name, state, body: row.and_then(TableRow::body), law: row.and_then(TableRow::law) })
+    }
+}
+
+#[derive(Serialize)]
 struct Other {
-    evidenced: bool,
     newer: Option<String>,
     older: Option<String>,
+    /// How the pair is known, or why there is none.
+    evidence: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
+}
+
+impl Other {
+    const fn none(evidence: Option<&'static str>) -> Self {
+        Self { newer: None, older: None, evidence, error: None }
+    }
+
+    fn of(renumbering: Renumbering) -> Option<Self> {
+        Some(match renumbering {
+            Renumbering::Newer(newer, evidence) => {
+                Self { newer: Some(newer.to_string()), ..Self::none(Some(evidence.code())) }
+            }
+            Renumbering::Older(older, evidence) => {
+                Self { older: Some(older.to_string()), ..Self::none(Some(evidence.code())) }
+            }
+            Renumbering::NoSuccessor => Self::none(Some("no_successor")),
+            Renumbering::NoPredecessor => Self::none(Some("no_predecessor")),
+            Renumbering::Uncertain => Self::none(Some("uncertain")),
+            Renumbering::NoSuchRow(state) => {
+                let error = format!("the table of {state} does not have this row");
+                Self { error: Some(error), ..Self::none(None) }
+            }
+            Renumbering::NotEvidenced => Self::none(None),
+            Renumbering::Untouched => return None,
+        })
+    }
 }
 
 pub(crate) fn write(out: &mut impl Write, bases: &[StatutoryBasis], questions: &Questions) -> io::Result<()> {
@@ -90,15 +147,7 @@ fn cited(found: &Found, questions: &Questions) -> Cited {
         group: found.group,
         absence: found.absence.map(Absence::code),
         as_of: questions.as_of.map(|day| citation.as_of(day).code()),
-        renumbered: questions.renumber.then(|| citation.renumbered()).and_then(|renumbering| match renumbering {
-            Renumbering::Newer(newer, _) => {
-                Some(Other { evidenced: true, newer: Some(newer.to_string()), older: None })
-            }
-            Renumbering::Older(older, _) => {
-                Some(Other { evidenced: true, newer: None, older: Some(older.to_string()) })
-            }
-            Renumbering::NotEvidenced => Some(Other { evidenced: false, newer: None, older: None }),
-            Renumbering::Untouched => None,
-        }),
+        table_row: questions.as_of.and_then(|day| OfTable::of(citation.row_as_of(day))),
+        renumbered: questions.renumber.then(|| citation.renumbered()).and_then(Other::of),
     }
 }

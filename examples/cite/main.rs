@@ -16,7 +16,9 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use lexopt::{Arg, Parser};
-use mynumber_pia::law::{Absence, Bound, Citation, Found, Renumbering, StatutoryBasis, Validity};
+use mynumber_pia::law::{
+    Absence, Bound, Citation, Found, PairEvidence, Renumbering, RowStatus, StatutoryBasis, Validity,
+};
 use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::error::excerpt;
 
@@ -26,7 +28,7 @@ const HELP: &str = "\
 cite                 a handful of bases of five published assessments
 cite TEXT...         the citations of each text, one a line
   --as-of DATE       whether each was in force on a day (2024-05-27, 令和6年5月27日)
-  --renumber         the old or new number, where a published assessment shows the pair
+  --renumber         the old or new number, and how the pair is known
   --json             JSON: an array with an object per text
 
 exit status: 0, or 2 on unusable input
@@ -122,7 +124,7 @@ fn print(out: &mut impl Write, bases: &[StatutoryBasis], questions: &Questions) 
             }
             write!(out, "{}", absence(found))?;
             if let Some(day) = questions.as_of {
-                write!(out, "  {}", validity(&found.citation, day))?;
+                write!(out, "  {}{}", validity(&found.citation, day), row(&found.citation, day))?;
             }
             if questions.renumber {
                 write!(out, "{}", renumbering(&found.citation))?;
@@ -156,10 +158,37 @@ fn validity(citation: &Citation, day: NaiveDate) -> String {
     }
 }
 
+/// Whose row it is, and under which law.
+fn row(citation: &Citation, day: NaiveDate) -> String {
+    let as_of = |state: Option<NaiveDate>| state.map(|state| format!("（{state}の表）")).unwrap_or_default();
+    match citation.row_as_of(day) {
+        RowStatus::Exists { row, state } => {
+            let whose = [row.body(), row.law()].map(|name| name.unwrap_or("不明"));
+            format!("  {}{}", whose.join("、"), as_of(state))
+        }
+        RowStatus::Deleted { row: _, state } => format!("  削除された項{} / deleted row", as_of(state)),
+        RowStatus::Missing { state } => format!("  表にこの項はない{} / no such row", as_of(state)),
+        RowStatus::NoTable(_) | RowStatus::NotARow => String::new(),
+    }
+}
+
+/// How a pair is known that no published assessment shows.
+const fn known_by(evidence: PairEvidence) -> &'static str {
+    match evidence {
+        PairEvidence::Assessment(_) => "",
+        PairEvidence::SameText => "（両表の文言が同じ / same text）",
+        PairEvidence::ByHand => "（両表の文言を照合 / matched by hand）",
+    }
+}
+
 fn renumbering(citation: &Citation) -> String {
     match citation.renumbered() {
-        Renumbering::Newer(newer, _) => format!("  → {newer}"),
-        Renumbering::Older(older, _) => format!("  ← {older}"),
+        Renumbering::Newer(newer, evidence) => format!("  → {newer}{}", known_by(evidence)),
+        Renumbering::Older(older, evidence) => format!("  ← {older}{}", known_by(evidence)),
+        Renumbering::NoSuccessor => "  対応する新しい項はない / no successor".into(),
+        Renumbering::NoPredecessor => "  対応する以前の項はない / no predecessor".into(),
+        Renumbering::Uncertain => "  対応は不確か / uncertain".into(),
+        Renumbering::NoSuchRow(state) => format!("  {state}の表にこの項はない / no such row"),
         Renumbering::NotEvidenced => "  対応する番号は確認できない / no pair evidenced".into(),
         Renumbering::Untouched => String::new(),
     }

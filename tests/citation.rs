@@ -132,7 +132,7 @@ fn law_through_law() {
          第百三十八条第一項",
         &["国民健康保険法第76条の4", "介護保険法第136条第1項<0", "介護保険法第140条第3項", "介護保険法第138条第1項<0"],
     );
-    // What stands in brackets is read by itself, and the list goes on behind them.
+    // What stands in brackets is read by itself, and the list goes on after them.
     finds(
         "番号法第9条第1項（地方税法第3条（注）、第4条）、第10条",
         &["番号法第9条第1項", "地方税法第3条", "地方税法第4条", "番号法第10条"],

@@ -1095,7 +1095,7 @@ fn the_log_quotes_in_part() {
     // Empty before, and 「―」.
     assert_eq!(matsudo().changes[4].before, Answer::Blank);
     assert_eq!(kumagaya.changes[16].before, Answer::Nothing(Nothing::Dash));
-    // One row for two items, and items in free words: Ⅱ is written with and without a blank behind it.
+    // One row for two items, and items in free words: Ⅱ is written with and without a blank after it.
     assert_eq!(
         texts(&kumagaya.changes[4].items),
         ["Ⅱしきい値判断項目　１．対象人数　いつ時点の計数か", "Ⅱしきい値判断項目　２．取扱者数　いつ時点の計数か"]

@@ -73,7 +73,7 @@ impl OfTable {
 struct Other {
     newer: Option<String>,
     older: Option<String>,
-    /// How the pair is known, or why there is none.
+    /// The evidence of the pair, or why nothing is paired.
     evidence: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,

@@ -129,7 +129,7 @@ impl Assessment {
         self.form.kind()
     }
 
-    /// The day as of which the document speaks (公表日、最後の変更日): that of its publication, otherwise that of its last change.
+    /// The day that the document describes (公表日、最後の変更日): the day of its publication, or else of its last change.
     /// Of a month or a year, the last day. It is the natural `as_of` of a [check](crate::validate::validate).
     ///
     /// ```

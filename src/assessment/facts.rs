@@ -32,8 +32,8 @@ impl From<&Assessment> for Facts {
 
 impl Tally {
     /// Adds the parties of an entrustment, tier by tier (委託先、再委託先). What 委託先における取扱者数 says counts for the entrustees of
-    /// the first tier; of a party behind them it is counted what the document says of it, and nothing is known where it says
-    /// nothing, so that the total has no upper end.
+    /// the first tier. A party of a deeper tier counts as many people as the document gives for it. If the document gives no
+    /// number, the total has no upper end.
     ///
     /// A party without a name is told from every other: it may be one of those named, so that it has 0 people at least.
     ///
@@ -60,8 +60,8 @@ impl Tally {
         let together = entrustment.handlers.given().map(|count| count.range());
         match (first.as_slice(), together) {
             ([alone], together) => self.add_named(alone.name, own(alone).or(together).unwrap_or(CountRange::ANY)),
-            // The form has one number for all entrustees together. Each may also stand elsewhere: it is not known of whom
-            // how many are counted there already.
+            // The form has one number for all entrustees together. Some of them may have been counted in another
+            // entrustment, and the number does not say how many people each has.
             ([_, _, ..], Some(together)) => self.add_named(None, together),
             (several, _) => {
                 for link in several {

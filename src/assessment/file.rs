@@ -57,7 +57,7 @@ part!(
         /// 主な記録項目.
         #[item(MainRecordItems)]
         pub main_record_items: Boxes<RecordItem>,
-        /// What stands beside the box その他 of 主な記録項目.
+        /// The text beside the box その他 of 主な記録項目.
         #[item(MainRecordItemsOther)]
         pub main_record_items_other: Answer<Lines>,
         /// その妥当性.
@@ -109,7 +109,7 @@ part!(
         /// The heading of the group, or the file that it belongs to (見出し).
         #[beside(RecordItems)]
         pub heading: Answer<Lines>,
-        /// The items, one a line; or what stands in their place, such as where they are published.
+        /// The items, one a line, or the text that the form has instead, such as where they are published.
         #[item(RecordItems)]
         pub items: Answer<Lines>,
     }

@@ -153,7 +153,7 @@ part!(
         /// 項目, as printed; one row may name several.
         #[item(ChangedItem)]
         pub items: Answer<Lines>,
-        /// On which pages it stands, where a document lists pages instead (ページ).
+        /// The pages of the change (ページ), which some documents list.
         #[beside(ChangedItem)]
         pub pages: Answer<Lines>,
         /// 変更前の記載.

@@ -21,7 +21,7 @@ use crate::value::text::Text;
 part!(
     /// ５．特定個人情報の提供・移転（委託に伴うものを除く。）: 様式3 and 様式4 Ⅱ5.
     ///
-    /// What the form declares (件数) stands beside what it lists; the two may differ.
+    /// The declared number (件数) and the list are both kept; they may differ.
     pub struct ProvisionSection {
         /// 提供を行っている.
         #[item(ProvisionMade)]
@@ -48,6 +48,7 @@ part!(
 /// How a recipient is reached (提供方法、移転方法): the list of methods tells a provision from a transfer.
 pub trait Channel: CodeList {
     /// The items of a recipient.
+    #[doc(hidden)]
     const ITEMS: RecipientItems;
 }
 

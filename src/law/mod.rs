@@ -21,7 +21,7 @@
 //!
 //! # What counts as a citation
 //! A place in a law (article, paragraph, item, row of a table), and a law named as a whole where the crate knows it or
-//! its number stands behind it. Headings in 【】 and legends (「別表第二における情報提供の根拠」, 「…の項番」) are none, but the rows
+//! its number stands after it. Headings in 【】 and legends (「別表第二における情報提供の根拠」, 「…の項番」) are none, but the rows
 //! below them belong to the table they name. A law that the text does not name is `None`; nothing is guessed.
 
 mod basis;

@@ -214,7 +214,7 @@ fn in_time(changes: &[Change], is_newest_first: bool) -> impl Iterator<Item = us
     places.into_iter().map(|(_, place)| place)
 }
 
-/// Whether the cell before a change says that the cell behind it was added (「右記の内容を追記」).
+/// Whether the cell before a change says that the cell after it was added (「右記の内容を追記」).
 fn is_addition(before: &Answer<Lines>) -> bool {
     before.given().is_some_and(|lines| {
         let mut texts = lines.texts().map(AsRef::<str>::as_ref);

@@ -284,7 +284,7 @@ fn first_line(basis: &StatutoryBasis) -> String {
     basis.text().lines().next().unwrap_or_default().chars().take(60).collect()
 }
 
-/// What a cell, or one of its lines, ends with, if that is a law through which another was to be cited and nothing behind it
+/// What a cell, or one of its lines, ends with, if that is a law through which another was to be cited and nothing after it
 /// is.
 fn end_of_nothing(lines: &Lines) -> Option<String> {
     let mut lines = lines.iter().peekable();
@@ -303,7 +303,7 @@ fn end_of_nothing(lines: &Lines) -> Option<String> {
     None
 }
 
-/// The last characters of a text that ends with a word that leads to a citation. With a full stop behind it the word may be
+/// The last characters of a text that ends with a word that leads to a citation. With a full stop after it the word may be
 /// the verb of a sentence.
 fn open_end(text: &str) -> Option<String> {
     let text = text.trim_end_matches(['、', ' ', '　', '\n']);

@@ -35,7 +35,7 @@ impl Check<'_> {
         let Some(declared) = section.outline.record_item_count.given() else { return };
         let listed: Option<Vec<&Lines>> = self.record_items.iter().map(|group| group.items.given()).collect();
         let Some(listed) = listed.filter(|_| !self.is_excerpt) else { return };
-        // What stands in their place is no list: 「別ファイルで添付」.
+        // A text in their place is no list: 「別ファイルで添付」.
         let refers =
             |text: &Text| ["参照", "添付", "別紙", "公表", "のとおり"].iter().any(|word| text.as_str().contains(word));
         let count = listed.iter().map(|lines| lines.iter().count()).sum::<usize>();

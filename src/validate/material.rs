@@ -118,7 +118,7 @@ fn are_marked<'r>(rows: impl Iterator<Item = &'r Row>) -> bool {
     rows.peek().is_some() && rows.all(|is_marked| is_marked)
 }
 
-/// The name of an item without the ※ and 「（続き）」 behind it.
+/// The name of an item without the ※ and 「（続き）」 after it.
 fn without_marks(name: &str) -> &str {
     let mut name = name.trim_end();
     while let Some(rest) = ["※", "（※）", "(※)", "（続き）", "(続き)"].iter().find_map(|mark| name.strip_suffix(mark))
@@ -170,7 +170,7 @@ fn part(name: &str) -> Option<(&'static str, usize)> {
 impl<'n> Number<'n> {
     fn of(name: &'n str) -> Self {
         let (part, length) = part(name).map_or((None, 0), |(part, length)| (Some(part), length));
-        // The section follows the part at once or a dash, or has a point behind it; where there are several, none is it.
+        // The section follows the part at once or a dash, or has a point after it; where there are several, none is it.
         let (mut sections, mut circles) = (Seen::Nothing, Seen::Nothing);
         let mut digits: Option<(u8, bool)> = None;
         let (mut is_first, mut is_dash) = (part.is_some(), false);

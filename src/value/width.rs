@@ -33,7 +33,7 @@ pub(crate) fn same_label(a: &str, b: &str) -> bool {
     label_key(a).eq(label_key(b))
 }
 
-/// The number that a form prints before a choice (「3） １万人以上10万人未満」), and what stands behind it.
+/// The number that a form prints before a choice (「3） １万人以上10万人未満」), and what stands after it.
 ///
 /// A printed number has digits alone, without a sign or a leading zero; anything else before a parenthesis belongs to the
 /// wording, and is `None`.

@@ -118,7 +118,7 @@ impl<'a> Chain<'a> {
         self.links().iter().map(|link| link.tier).max().unwrap_or_default()
     }
 
-    /// Every party of the chain with those through whom the file reaches it, each before those behind it.
+    /// Every party of the chain with those through whom the file reaches it, each before those after it.
     #[must_use]
     pub fn links(&self) -> Vec<Link<'a>> {
         let mut links = Vec::new();

@@ -27,7 +27,7 @@ part!(
         /// How many of its people handle the file (取扱者数), if the document says so for this party.
         #[beside(Entrustee)]
         pub handlers: Answer<Count<StaffBand>>,
-        /// To whom it re-entrusts the handling: the next tier.
+        /// The parties that it re-entrusts: the next tier.
         pub re_entrustees: Parties,
     }
 );

@@ -177,7 +177,7 @@ impl Reader {
         Some(self.mention(title, start..end, number || closed || alone))
     }
 
-    /// A law was named: it waits for its place. Definitions and numbers in brackets behind it belong to it.
+    /// A law was named: it waits for its place. Definitions and numbers in brackets after it belong to it.
     fn mention(&mut self, law: Law, name: Range<usize>, whole: bool) -> usize {
         self.flush();
         let mut end = name.end;

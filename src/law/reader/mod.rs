@@ -106,7 +106,7 @@ struct Last {
 
 struct Reader {
     chars: Vec<char>,
-    /// Where the text or the bracket ends that is being read: nothing behind it is seen.
+    /// Where the text or the bracket ends that is being read: nothing after it is seen.
     end: usize,
     names: Names,
     check: Check,
@@ -122,7 +122,7 @@ struct Reader {
     article: Option<(Option<Law>, Place)>,
     /// The last Act, ordinance and order, for 同法, 同条例 and 同命令.
     act: Option<Law>,
-    /// What was spoken of before a quotation, and is again behind it.
+    /// What was spoken of before a quotation, and is again after it.
     outside: Option<Outside>,
     ordinance: Option<Law>,
     order: Option<Law>,
@@ -264,7 +264,7 @@ impl Reader {
         self.from(i).iter().take(reach).position(|c| *c == close).map(|at| i + at)
     }
 
-    /// The bracket that closes the one at `i`, at most [`BRACKET`] characters behind it.
+    /// The bracket that closes the one at `i`, at most [`BRACKET`] characters after it.
     fn closing(&self, i: usize) -> Option<usize> {
         let mut depth = 0_usize;
         let closes = |c: &char| {

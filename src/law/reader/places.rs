@@ -76,7 +76,7 @@ impl Reader {
             || (self.starts(i, "附則") && self.article_at(self.skip_blanks(i + 2), true).is_some())
     }
 
-    /// A place at `i`, with all that is listed behind it.
+    /// A place at `i`, with all that is listed after it.
     pub(super) fn place(&mut self, i: usize) -> Option<usize> {
         match self.at(i)? {
             '第' | '別' | '附' | '同' | '0'..='9' | 'の' => {}
@@ -265,7 +265,7 @@ impl Reader {
         any.then_some(end)
     }
 
-    /// Cites `place` and all that is listed behind it.
+    /// Cites `place` and all that is listed after it.
     pub(super) fn list(
         &mut self,
         law: Option<Law>,

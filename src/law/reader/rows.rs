@@ -16,7 +16,7 @@ const HEADS: [&str; 9] = ["項番", "の項番", "における", "第一欄", "�
 const MOST_TABLES: u32 = 5;
 
 impl Reader {
-    /// 別表, 別表第二, with the rows behind it.
+    /// 別表, 別表第二, with the rows after it.
     pub(super) fn appended_table(&mut self, i: usize) -> Option<usize> {
         let (table, end) = match self.table_number(i + 2) {
             Some((number, end)) => (Place::appended_table(Some(number)), end),

@@ -89,7 +89,7 @@ impl Lines {
         self.iter().filter_map(|line| line.text.given())
     }
 
-    /// These lines and those of `other` behind them.
+    /// These lines and those of `other` after them.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         let mut lines = self.into_lines();

@@ -309,7 +309,7 @@ impl<'de, B: CodeList> serde::Deserialize<'de> for Boxes<B> {
     }
 }
 
-/// One element of the list: a code, with "?" behind it where it is not known.
+/// One element of the list: a code, with "?" after it where it is not known.
 struct TickedBox<B> {
     choice: B,
     tick: Tick,

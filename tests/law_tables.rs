@@ -634,3 +634,26 @@ fn every_title_of_the_tables_is_known() {
     assert_eq!(by_number.to_string(), "昭和60年法律第34号附則第97条");
     assert_eq!(by_number.law().and_then(Law::number), Some("昭和60年法律第34号"));
 }
+
+/// Every cell of the tables is running text of a statute: whatever is named there is a title of its own.
+#[test]
+fn every_law_named_in_the_tables_is_a_whole_title() {
+    let rows = tables().into_iter().flatten().map(|row| row.law);
+    let titles: BTreeSet<String> = rows.chain(OTHER_TITLES.map(String::from)).collect();
+    let mut others = BTreeSet::new();
+    let mut named = 0;
+    for cell in
+        [FIRST, SECOND, APPENDED, PROVISION].iter().flat_map(|file| file.lines()).flat_map(|line| line.split('\t'))
+    {
+        for law in StatutoryBasis::read(cell).citations().filter_map(Citation::law) {
+            named += 1;
+            let is_known =
+                matches!(law, Law::Known(_)) || titles.contains(law.title()) || number_at_front(law.title()).is_some();
+            if !is_known {
+                others.insert(law.title().to_string());
+            }
+        }
+    }
+    assert_eq!(named, 781);
+    assert_eq!(others.into_iter().collect::<Vec<_>>(), Vec::<String>::new());
+}

@@ -138,7 +138,7 @@ const fn holds(text: &str, part: &str) -> bool {
 }
 
 /// The first character of a name that begins with a kanji or kana: three bytes of UTF-8. The names are our own.
-const fn first_char(name: &str) -> char {
+pub(super) const fn first_char(name: &str) -> char {
     let bytes = name.as_bytes();
     let code = ((bytes[0] as u32 & 0x0F) << 12) | ((bytes[1] as u32 & 0x3F) << 6) | (bytes[2] as u32 & 0x3F);
     match char::from_u32(code) {

@@ -274,7 +274,7 @@ pub(super) const SUFFIXES: [&str; 13] =
     ["施行令", "法律", "条例", "規則", "細則", "命令", "省令", "府令", "政令", "規程", "要綱", "指針", "法"];
 
 /// Words that end like a law and are none.
-const NO_LAWS: [&str; 9] = ["方法", "手法", "技法", "用法", "療法", "作法", "寸法", "文法", "違法"];
+const NO_LAWS: [&str; 10] = ["方法", "手法", "技法", "用法", "療法", "作法", "寸法", "文法", "違法", "各法"];
 
 /// Whether `name` could be the title of a law.
 pub(super) fn is_title(name: &str) -> bool {

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::strict::strict;
+use super::titles::{OTHER_VERSIONS, is_after_words, is_within_word, title_start};
 use super::{Check, HEADING, Outside, Reader, Subject, TITLE, is_delimiter};
 use crate::law::statute::{is_act, is_order, is_tabled, is_title, named};
 use crate::law::{KnownLaw, Law, Locator, number};
@@ -39,8 +40,10 @@ impl Reader {
             let law = Law::Known(KnownLaw::MyNumberProvisionOrder);
             return Some(self.mention(law, i..i + 4, true));
         }
-        if c == '法' && self.begins(i) && !self.starts(i.saturating_sub(1), "同") && self.place_follows(i + 1) {
-            let law = self.act.clone().or_else(|| named("法"))?;
+        if c == '法' && !self.starts(i.saturating_sub(1), "同") && self.begins(i) && self.place_follows(i + 1) {
+            // 「以下「法」という」 goes before the Act spoken of last.
+            let defined = self.names.find(self.from(i)).filter(|(_, length)| *length == 1).map(|(law, _)| law);
+            let law = defined.or_else(|| self.act.clone()).or_else(|| named("法"))?;
             let name = self.with_order(&law, i..i + 1);
             return Some(self.mention(name.0, name.1, true));
         }
@@ -53,14 +56,18 @@ impl Reader {
         Some(self.mention(law, name, true))
     }
 
-    /// Whether a name at `i` is that of `law`, and not the end of a longer title (「情報公開条例」 where 「条例」 is a short
-    /// name) or an ordinance of whichever law (「法律に基づく条例」).
+    /// Whether a name at `i` is that of `law`, and not the end of a longer title (「行政機関個人情報保護法」, 「情報公開条例」 where
+    /// 「条例」 is a short name) or an ordinance of whichever law (「法律に基づく条例」).
     fn stands_free(&self, law: &Law, i: usize) -> bool {
-        if matches!(law, Law::Known(_)) || self.via.is_some_and(|via| via.at == i) {
+        if self.via.is_some_and(|via| via.at == i) {
             return true;
         }
+        let before = self.chars.get(self.run..i).unwrap_or_default();
+        if matches!(law, Law::Known(_)) {
+            return !is_within_word(before) || self.begins(i);
+        }
         let (run, under) = self.skip_before_title(self.run);
-        run >= i && (!under || is_tabled(law))
+        if run < i { is_after_words(before) } else { !under || is_tabled(law) }
     }
 
     /// 「昭和六十年法律第三十四号附則第97条」: a law that is cited by its number alone. In a bracket the number is that of the title
@@ -84,7 +91,7 @@ impl Reader {
 
     /// 「旧国民健康保険法」, 「改正番号法」: another version of the law, which is not cited as the law of today.
     fn other_version(&mut self, name: &Range<usize>) -> Option<usize> {
-        let word = ["旧", "新", "改正"].into_iter().find(|word| {
+        let word = OTHER_VERSIONS.into_iter().find(|word| {
             let start = name.start.saturating_sub(word.chars().count());
             start >= self.run && start < name.start && self.starts(start, word)
         })?;
@@ -93,9 +100,9 @@ impl Reader {
         Some(self.mention(law, start..name.end, false))
     }
 
-    /// Whether at `i` something new begins: behind a delimiter, or a word that stands between citations.
+    /// Whether at `i` something new begins: behind a delimiter, or words that are no part of a title.
     pub(super) fn begins(&self, i: usize) -> bool {
-        self.skip_before_title(self.run).0 >= i
+        self.skip_before_title(self.run).0 >= i || self.chars.get(self.run..i).is_some_and(is_after_words)
     }
 
     /// 同法, 同条例, 同命令 and the like.
@@ -300,9 +307,14 @@ impl Reader {
         if start >= end {
             return None;
         }
-        let name = self.text(start..end);
+        let mut name = self.text(start..end);
         if !is_title(&name) {
             return None;
+        }
+        let words = title_start(self.chars.get(start..end)?)?;
+        if words > 0 {
+            start += words;
+            name = self.text(start..end);
         }
         if name == "条例" {
             return Some((self.ordinance.clone().or_else(|| named(&name))?, start));

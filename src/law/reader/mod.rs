@@ -7,13 +7,14 @@ mod laws;
 mod places;
 mod rows;
 mod strict;
+mod titles;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::found::{Found, Group};
-use super::names::{Definitions, Names, starts_with};
+use super::names::{Definitions, Names, first_char, starts_with};
 use super::{Citation, Law, Locator, Place, number};
 use crate::value::width::fold;
 
@@ -137,7 +138,7 @@ struct Reader {
 }
 
 /// What may stand before a title without belonging to it. The longer first.
-const BEFORE_TITLE: [&str; 29] = [
+const BEFORE_TITLE: [&str; 33] = [
     // Where the text did not name the law before, it does not name it here.
     "同主務省令",
     "同条例",
@@ -146,6 +147,10 @@ const BEFORE_TITLE: [&str; 29] = [
     "同規則",
     "同令",
     "同法",
+    "において読み替えて準用する",
+    "において準用する",
+    "において",
+    "における",
     "の規定による",
     "の規定により",
     "に規定する",
@@ -169,6 +174,19 @@ const BEFORE_TITLE: [&str; 29] = [
     "の",
     "に",
 ];
+
+/// Whether one of [`BEFORE_TITLE`] may begin with `c`. Most titles begin with another character, and need no search.
+const fn may_begin_before_title(c: char) -> bool {
+    matches!(c, 'ぁ'..='ん' | '同' | '当' | '並' | '若' | '及' | '又')
+}
+
+const _: () = {
+    let mut i = 0;
+    while i < BEFORE_TITLE.len() {
+        assert!(may_begin_before_title(first_char(BEFORE_TITLE[i])));
+        i += 1;
+    }
+};
 
 const fn is_delimiter(c: char) -> bool {
     match c {
@@ -231,6 +249,9 @@ impl Reader {
     fn skip_before_title(&self, mut i: usize) -> (usize, bool) {
         let mut under = false;
         for _ in 0..WORDS_BEFORE_TITLE {
+            if !self.at(i).is_some_and(may_begin_before_title) {
+                break;
+            }
             let Some(length) = self.one_of(i, &BEFORE_TITLE) else { break };
             under = self.starts(i, "に基づく");
             i += length;

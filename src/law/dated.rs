@@ -93,9 +93,11 @@ pub enum Renumbering {
     Newer(Citation, PairEvidence),
     /// The older number of something new.
     Older(Citation, PairEvidence),
-    /// An old row, or its article, of which no row of the new table has the body and affair.
+    /// An old row, or its article, of which no row of the new table has the body and affair; or an article of the order on
+    /// 別表第一 whose affair has none today.
     NoSuccessor,
-    /// A new row, or its article, of which no row in the copy of the old table has the body and affair.
+    /// A new row, or its article, of which no row in the copy of the old table has the body and affair; or an article of the
+    /// order on 別表 whose affair had none.
     NoPredecessor,
     /// A row of the other table has the same body and affair, but none of the information: it is not safe to map the two.
     Uncertain,
@@ -226,6 +228,10 @@ impl Citation {
     /// What became of the citation in the renumbering of 2024-05-27 (別表第一 → 別表, 別表第二 → 第2条の表, with the articles of the
     /// order beside the latter), or of 第19条第7号 → 第8号, in both directions. Allocates nothing.
     ///
+    /// The order on 別表第一 goes on as that on 別表, and most of its articles kept their affair ([`Renumbering::Untouched`]). Of
+    /// those that moved (23の2, 30の2, 44の2 and 48の2) the old number is that of another affair today: `Newer` is what the
+    /// article became if the text is an old one.
+    ///
     /// Rows are paired by the texts of both tables: those of 2019-10-01, and of 2025-09-24 (別表) and 2026-02-08 (第2条の表). A
     /// pair is one of body and affair: it does not say that the same bodies still provide information
     /// ([`TableRow::dropped_providers`]).
@@ -278,6 +284,15 @@ impl Citation {
             };
             return renumbered_row(row, |other| Some(at(other.table().order(), Place::article(other.article()?))));
         }
+        if let Some(article) = place.article_number().filter(|_| law.is(Table::Appended.order())) {
+            if place.whole_article() != Place::article(article) {
+                return Renumbering::Untouched;
+            }
+            let moved = Self::moved_article(article);
+            // Nothing says that what is in an article moved in the same order.
+            let is_part = place != Place::article(article);
+            return if is_part && moved != Renumbering::Untouched { Renumbering::NotEvidenced } else { moved };
+        }
         if !law.is(KnownLaw::MyNumberAct) {
             return Renumbering::Untouched;
         }
@@ -288,6 +303,27 @@ impl Citation {
             Some(8) => item(7).map_or(Renumbering::NotEvidenced, |older| Renumbering::Older(older, evidence)),
             Some(_) | None => Renumbering::Untouched,
         }
+    }
+
+    /// Where the affair of an article of the order on 別表第一 is in the order on 別表, and the reverse.
+    fn moved_article(article: Number) -> Renumbering {
+        let cite = |row: TableRow| {
+            let place = Place::article(row.article()?);
+            Some(Self::unchecked(Some(Law::Known(row.table().order())), Locator::At(place)))
+        };
+        for table in [Table::First, Table::Appended] {
+            let Some(row) = table.rows().find(|row| row.article() == Some(article)) else { continue };
+            let (Counterpart::SameText(other) | Counterpart::ByHand(other)) = row.counterpart() else {
+                return renumbered_row(row, cite);
+            };
+            return match other.article() {
+                Some(same) if same == article => Renumbering::Untouched,
+                Some(_) => renumbered_row(row, cite),
+                None if table.is_old() => Renumbering::NoSuccessor,
+                None => Renumbering::NoPredecessor,
+            };
+        }
+        Renumbering::NotEvidenced
     }
 
     /// The article of the order that belongs to a row of 第2条の表, as the table of 2026-02-08 has it: of all its 180 rows that

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::data::{APPENDED, BODIES, FIRST, LAWS, LISTS, OTHERS, PROVISION, Raw, SECOND};
+use super::data::{APPENDED, BODIES, FIRST, LAWS, LISTS, OTHERS, PROVISION, Pair, Raw, SECOND};
 use super::{KnownLaw, Number, Place};
 
 /// A table (表) of which the crate knows the rows, as they were on one day ([`state`](Self::state)).
@@ -260,10 +260,10 @@ impl TableRow {
             (old, old.map(|raw| Self { table: other, raw, state: other.state() }))
         };
         match (pair.map(|pair| pair.7), row) {
-            (Some(1), Some(row)) => Counterpart::SameText(row),
-            (Some(2), Some(row)) => Counterpart::ByHand(row),
-            (Some(3), _) => Counterpart::Uncertain,
-            (_, _) => Counterpart::None,
+            (Some(Pair::SameText), Some(row)) => Counterpart::SameText(row),
+            (Some(Pair::ByHand), Some(row)) => Counterpart::ByHand(row),
+            (Some(Pair::Uncertain), _) => Counterpart::Uncertain,
+            (Some(Pair::SameText | Pair::ByHand), None) | (Some(Pair::NoPair) | None, _) => Counterpart::None,
         }
     }
 }

@@ -3,8 +3,8 @@
 use crate::law::names::starts_with;
 
 /// Words of a sentence that no title contains. What follows them is a title of its own.
-const NOT_IN_TITLES: [&str; 8] =
-    ["の規定による", "の規定により", "の規定に基づく", "の規定に基づき", "改正前の", "廃止前の", "とされた", "が行う"];
+const NOT_IN_TITLES: [&str; 7] =
+    ["の規定による", "の規定により", "の規定に基づく", "の規定に基づき", "改正前の", "廃止前の", "とされた"];
 
 /// Words that join two things of which the second may be a law. No Act has one in its title, but ordinances do:
 /// 「財産の取得又は処分に関する条例」.

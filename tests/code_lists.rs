@@ -3,6 +3,7 @@
 use mynumber_pia::CodeList;
 use mynumber_pia::assessment::Need;
 use mynumber_pia::law::KnownLaw;
+use mynumber_pia::law::duty::{Action, Deadline, Event, Force, Ground, Occasion};
 use mynumber_pia::threshold::{Exemption, Fact};
 use mynumber_pia::value::answer::AnswerKind;
 use mynumber_pia::value::band::{
@@ -352,6 +353,58 @@ fn every_list_keeps_its_three_names_apart() {
          会計検査院が検査上の必要により保有する特定個人情報ファイルのみを取り扱う事務",
         "personnel_files_only, manual_files_only, health_insurance_society_files_only, mutual_aid_files_only, \
          unlinked_files_only, audit_files_only",
+    );
+    list::<Event>(
+        "event (契機)",
+        "new_file, material_change, emergency_new_file, emergency_change, threshold_rise, other_change, \
+         year_passed, period_passed, affair_ended",
+        "特定個人情報ファイルの保有, 重要な変更, 災害等による緊急の特定個人情報ファイルの保有, \
+         災害等による緊急の重要な変更, しきい値判断の結果の変更, \
+         重要な変更に当たらない変更又は重大事故の発生, 一年の経過, 一定期間の経過, 事務の終了",
+        "new_file, material_change, emergency_new_file, emergency_change, threshold_rise, other_change, \
+         year_passed, period_passed, affair_ended",
+    );
+    list::<Action>(
+        "action (手続)",
+        "correct, file, seek_opinions, announce_online, consider_opinions, third_party_review, \
+         obtain_approval, file_plan, publish, do_not_link, review, reassess, notify_end, keep_published",
+        "修正, 提出, 公示と意見の聴取, インターネットの利用等による公示, 意見の考慮と評価書の見直し, \
+         第三者点検, 個人情報保護委員会の承認, 評価の計画等を記載した書面の提出, 公表, \
+         情報連携をしないこと, 見直し, 再実施, 事務の実施をやめた旨の通知, 公表の継続",
+        "correct, file, seek_opinions, announce_online, consider_opinions, third_party_review, \
+         obtain_approval, file_plan, publish, do_not_link, review, reassess, notify_end, keep_published",
+    );
+    list::<Deadline>(
+        "deadline (期限)",
+        "before_holding, before_change, before_system, promptly_afterwards, in_turn, along_with, \
+         promptly, without_delay, until_published, yearly, after_period, five_years, three_years, \
+         afterwards",
+        "特定個人情報ファイルを保有する前, 重要な変更を加える前, \
+         電子情報処理組織を構築する前（用いないときは事務の検討と併せて）, \
+         保有した後又は重要な変更を加えた後速やかに, 前の手続の後, 提出又は公示と併せて, 速やかに, \
+         遅滞なく, 公表するまで, 少なくとも一年ごと, 公表の日から一定期間を経過するごと, \
+         公表の日から五年, 少なくとも三年間, 事後（期限の定めはない）",
+        "before_holding, before_change, before_system, promptly_afterwards, in_turn, along_with, \
+         promptly, without_delay, until_published, yearly, after_period, five_years, three_years, \
+         afterwards",
+    );
+    list::<Force>(
+        "force (義務の程度)",
+        "duty, effort, instruction",
+        "義務, 努力義務, 記載要領による",
+        "duty, effort, instruction",
+    );
+    list::<Occasion>(
+        "occasion (公示又は公表)",
+        "announcement, publication, correction",
+        "意見を求める公示, 公表, 修正後の公表",
+        "announcement, publication, correction",
+    );
+    list::<Ground>(
+        "ground (公示しないことができる理由)",
+        "criminal_investigation, proper_management",
+        "犯罪の捜査等, 特定個人情報の適切な管理への著しい支障",
+        "criminal_investigation, proper_management",
     );
     list::<BodyKind>(
         "kind of body (評価実施機関の種類)",

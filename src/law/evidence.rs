@@ -83,7 +83,8 @@ const FIRST_TABLE_SEEN: &str = "令和6年5月27日施行の改正番号法 (番
 pub(super) const LINKAGE: &str = "第19条第7号 on 令和2年4月1日 and 第19条第8号 on 令和4年4月1日 (熊谷市 国民健康保険に関する事務, changes); \
                        the day between was not seen";
 
-const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+/// A day of a table.
+pub(super) const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     match NaiveDate::from_ymd_opt(year, month, day) {
         Some(day) => day,
         // No day of these tables is outside the calendar; a test reads each.

@@ -29,6 +29,7 @@ mod cited;
 #[rustfmt::skip]
 mod data;
 mod dated;
+pub mod duty;
 mod evidence;
 mod found;
 mod locator;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::data::{APPENDED, BODIES, FIRST, LAWS, LISTS, OTHERS, PROVISION, Pair, Raw, SECOND};
+use super::evidence::day;
 use super::{KnownLaw, Number, Place};
 
 /// A table (表) of which the crate knows the rows, as they were on one day ([`state`](Self::state)).
@@ -25,14 +26,6 @@ pub enum Table {
     Appended,
     /// The table of 第2条 of the order on provision under 番号法第19条第8号, from 2024-05-27.
     Provision,
-}
-
-const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-    match NaiveDate::from_ymd_opt(year, month, day) {
-        Some(day) => day,
-        // The days are written below, and a test reads each.
-        None => NaiveDate::MIN,
-    }
 }
 
 impl Table {

@@ -1,0 +1,72 @@
+//! 義務: what must be done when, and what may be withheld from publication.
+//!
+//! A body assesses an affair before it holds a file, publishes the document, and keeps it right as long as the affair goes on.
+//! Two tables say what the Commission's rule (規則) and the Act (番号法) ask at each [`Event`]: [`DUTIES`], each with its place in
+//! the law, the words that say so, the day of the text and how sure it is; and [`WITHHOLDINGS`].
+//!
+//! ```
+//! use mynumber_pia::law::duty::{Event, Occasion, duties, withholdings};
+//! use mynumber_pia::value::kind::{AssessmentKind, BodyKind};
+//!
+//! // What must a local government do before and after a material change of an affair with an all-item assessment?
+//! let duties = duties(Event::MaterialChange, AssessmentKind::AllItem, Some(BodyKind::LocalGovernment));
+//! let steps: Vec<String> = duties.map(ToString::to_string).collect();
+//! assert_eq!(steps[0], "基礎項目評価書: 提出 — 重要な変更を加える前 (規則第5条第1項後段; 確認済み)");
+//! assert_eq!(steps[2], "全項目評価書: 公示と意見の聴取 — 重要な変更を加える前 (規則第7条第1項後段; 確認済み)");
+//! assert_eq!(steps.last().unwrap(), "全項目評価書: 公表 — 速やかに (規則第7条第6項; 確認済み)");
+//!
+//! // What may be withheld when a basic-item assessment is published?
+//! let withheld: Vec<_> = withholdings(Occasion::Publication, AssessmentKind::BasicItem, None).collect();
+//! assert_eq!(withheld.len(), 1);
+//! assert_eq!(withheld[0].source.citation, "規則第5条第2項（第10条第1項を準用）");
+//! assert_eq!(withheld[0].ground.label(), "犯罪の捜査等");
+//! ```
+//!
+//! What the law leaves to the guideline (指針) is not here: which changes are material, and what a serious incident is. The rule
+//! has no paragraph for an affair whose obligation becomes lighter, nor for one that needs an assessment only since its
+//! population reached 1,000.
+
+mod rows;
+mod terms;
+mod texts;
+mod withholding;
+
+#[doc(alias = "義務")]
+#[doc(alias = "努力義務")]
+#[doc(alias = "評価の手続")]
+pub use rows::DUTIES;
+#[doc(alias = "義務")]
+#[doc(alias = "努力義務")]
+pub use rows::Duty;
+#[doc(alias = "重要な変更")]
+pub use rows::NO_MATERIAL_CHANGE;
+#[doc(alias = "義務")]
+#[doc(alias = "評価の手続")]
+pub use rows::duties;
+#[doc(alias = "手続")]
+#[doc(alias = "意見聴取")]
+#[doc(alias = "第三者点検")]
+#[doc(alias = "委員会の承認")]
+pub use terms::Action;
+#[doc(alias = "期限")]
+#[doc(alias = "速やかに")]
+#[doc(alias = "遅滞なく")]
+pub use terms::Deadline;
+#[doc(alias = "契機")]
+#[doc(alias = "重要な変更")]
+#[doc(alias = "緊急時")]
+#[doc(alias = "再実施")]
+pub use terms::Event;
+#[doc(alias = "努力義務")]
+#[doc(alias = "義務の程度")]
+pub use terms::Force;
+#[doc(alias = "公示しないことができる理由")]
+pub use withholding::Ground;
+#[doc(alias = "公示又は公表")]
+pub use withholding::Occasion;
+#[doc(alias = "非公表")]
+pub use withholding::WITHHOLDINGS;
+#[doc(alias = "非公表")]
+pub use withholding::Withholding;
+#[doc(alias = "非公表")]
+pub use withholding::withholdings;

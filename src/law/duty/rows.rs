@@ -1,0 +1,293 @@
+//! The duties: one row for each step that a provision asks.
+
+use core::fmt;
+
+use chrono::NaiveDate;
+
+use super::terms::{Action, Deadline, Event, Force};
+use super::texts::{FORM_INSTRUCTIONS, GUIDELINE, Text, act, of_body, partly, rules};
+use crate::value::kind::{AssessmentKind, BodyKind};
+use crate::value::source::{Certainty, Source};
+
+/// What must be done when something happens to an affair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Duty {
+    /// At which events.
+    pub events: &'static [Event],
+    /// For affairs that require which assessments, by the deepest. An affair with an all-item assessment has a basic-item
+    /// assessment as well, and no key-item assessment.
+    pub affairs: &'static [AssessmentKind],
+    /// By which kind of body; `None` if by both.
+    pub body: Option<BodyKind>,
+    /// What must be done.
+    pub action: Action,
+    /// With which document; `None` if it is about the whole affair.
+    pub document: Option<AssessmentKind>,
+    /// By when. A step that is listed twice must meet both deadlines.
+    pub deadline: Deadline,
+    /// How strictly it is asked.
+    pub force: Force,
+    /// The provision, the words that say so, and how sure it is.
+    pub source: Source,
+    /// Since when the text that was read has been in force, or the day of its copy. `None` if no text of the law was read.
+    pub state: Option<NaiveDate>,
+}
+
+impl Duty {
+    /// The duty without what applies to every kind of body, to the whole affair and strictly.
+    const fn new(
+        events: &'static [Event],
+        affairs: &'static [AssessmentKind],
+        action: Action,
+        deadline: Deadline,
+        Text { source, state }: Text,
+    ) -> Self {
+        Self { events, affairs, body: None, action, document: None, deadline, force: Force::Duty, source, state }
+    }
+
+    const fn by(self, body: BodyKind) -> Self {
+        Self { body: Some(body), ..self }
+    }
+
+    const fn of(self, document: AssessmentKind) -> Self {
+        Self { document: Some(document), ..self }
+    }
+
+    const fn with(self, force: Force) -> Self {
+        Self { force, ..self }
+    }
+}
+
+/// 「重点項目評価書: 提出 — 特定個人情報ファイルを保有する前 (規則第6条第1項前段; 確認済み)」. An effort is 「見直し（努力義務）」.
+impl fmt::Display for Duty {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(document) = self.document {
+            write!(f, "{}: ", document.document())?;
+        }
+        f.write_str(self.action.label())?;
+        match self.force {
+            Force::Duty => {}
+            Force::Effort | Force::Instruction => write!(f, "（{}）", self.force.label())?,
+        }
+        write!(f, " — {} ({})", self.deadline.label(), self.source)
+    }
+}
+
+/// That an affair with a basic-item assessment alone knows no material change (重要な変更): 規則第5条第1項後段 speaks of material
+/// changes by the three provisions on the deeper assessments alone. This is a reading of the text; that 様式2 marks no item
+/// with ※ agrees with it.
+///
+/// [`duties`] lists none for [`Event::MaterialChange`] and [`AssessmentKind::BasicItem`].
+pub const NO_MATERIAL_CHANGE: Source = Source {
+    citation: "規則第5条第1項後段",
+    citation_certainty: Certainty::Confirmed,
+    certainty: Certainty::PartlyConfirmed,
+    evidence: "「次条第一項、第七条第一項及び法第二十八条第一項の規定により重要な変更を加えようとするとき」; 様式2 marks no item with ※",
+};
+
+/// What must be done, in the order of the steps of each event.
+///
+/// In an emergency 規則第9条第2項 sets aside the time of the filing or the announcement, which stays one under the other
+/// articles: the steps after it are the same. At a threshold rise the
+/// correction of the basic-item assessment comes first.
+#[rustfmt::skip]
+pub static DUTIES: &[Duty] = {
+    use Action as A;
+    use AssessmentKind::{AllItem, BasicItem, KeyItem};
+    use BodyKind::{AdministrativeOrgan, LocalGovernment};
+    use Deadline as D;
+    use Event as E;
+    const EVERY: &[AssessmentKind] = &[BasicItem, KeyItem, AllItem];
+    const DEEPER: &[AssessmentKind] = &[KeyItem, AllItem];
+    const KEY: &[AssessmentKind] = &[KeyItem];
+    const ALL: &[AssessmentKind] = &[AllItem];
+    const LIGHTER: &[AssessmentKind] = &[BasicItem, KeyItem];
+    const NEW: &[E] = &[E::NewFile];
+    const URGENT_NEW: &[E] = &[E::EmergencyNewFile];
+    const ANY_NEW: &[E] = &[E::NewFile, E::EmergencyNewFile];
+    const CHANGE: &[E] = &[E::MaterialChange];
+    const URGENT_CHANGE: &[E] = &[E::EmergencyChange];
+    const ANY_CHANGE: &[E] = &[E::MaterialChange, E::EmergencyChange];
+    const PLANNED: &[E] = &[E::NewFile, E::MaterialChange];
+    const URGENT: &[E] = &[E::EmergencyNewFile, E::EmergencyChange];
+    const BEFOREHAND: &[E] = &[E::NewFile, E::MaterialChange, E::EmergencyNewFile, E::EmergencyChange];
+    const OPINIONS: &[E] = &[E::NewFile, E::MaterialChange, E::EmergencyNewFile, E::EmergencyChange, E::ThresholdRise];
+    const RISE: &[E] = &[E::ThresholdRise];
+    const NEW_OR_RISE: &[E] = &[E::NewFile, E::EmergencyNewFile, E::ThresholdRise];
+    const OTHER: &[E] = &[E::OtherChange];
+    // An affair with a basic-item assessment alone files nothing at the others.
+    const FILED_NEW: &[E] = &[E::NewFile, E::EmergencyNewFile, E::OtherChange];
+    const FILED_DEEPER: &[E] = &[E::MaterialChange, E::EmergencyChange, E::ThresholdRise];
+    const YEAR: &[E] = &[E::YearPassed];
+    const PERIOD: &[E] = &[E::PeriodPassed];
+    const END: &[E] = &[E::AffairEnded];
+
+    const SAME_FOR_CHANGES: &str = "「第十一条に規定する重要な変更を加えようとするときも、同様とする」";
+    const SYSTEM: &str = "「電子情報処理組織を構築する前に、…当該事務の実施に当たり必要な事項の検討と併せて行うものとする」";
+    const SYSTEM_TOO: &str = "「第五条第一項の規定による基礎項目評価書の提出、第六条第一項の規定による重点項目評価書の提出及び\
+                              第七条第一項の規定による評価書の公示を行う場合も、同様とする」";
+    const URGENTLY: &str = "「保有した後又は当該特定個人情報ファイルに重要な変更を加えた後速やかに法第二十八条第一項の規定による評価書の公示を\
+                            行うものとする」";
+    const URGENTLY_TOO: &str = "「保有した後又は当該特定個人情報ファイルに重要な変更を加えた後速やかに」; 「第五条第一項の規定による\
+                                基礎項目評価書の提出、第六条第一項の規定による重点項目評価書の提出及び第七条第一項の規定による評価書の公示を\
+                                行う場合も、同様とする」";
+    const BASIC_BEFORE: &str = "「保有する前に、基礎項目評価書を個人情報保護委員会に提出するものとする」";
+    const BASIC_CHANGE: &str =
+        "「次条第一項、第七条第一項及び法第二十八条第一項の規定により重要な変更を加えようとするときも、同様とする」";
+    const KEY_BEFORE: &str = "「保有する前に、重点項目評価書を個人情報保護委員会に提出するものとする」";
+    const KEY_RISE: &str = "「重点項目評価書を個人情報保護委員会に提出するものとする」";
+    const KEY_PUBLISHED: &str = "「速やかに当該重点項目評価書を公表するものとする」";
+    const RESIDENTS: &str = "「公示し、広く住民その他の者の意見を求めるものとする」";
+    const CITIZENS: &str = "「当該特定個人情報ファイルを保有する前に、…公示し、広く国民の意見を求めるものとする」";
+    const CITIZENS_CHANGE: &str = "「重要な変更を加えようとするときも、同様とする」";
+    const ONLINE: &str = "「インターネットの利用その他の適切な方法によるものとする」";
+    const AFTER_REVIEW: &str = "「前項の規定により意見を聴いた後に、当該評価書を個人情報保護委員会に提出するものとする」";
+    const ALL_PUBLISHED: &str = "「評価書を提出したときは、速やかに当該評価書を公表するものとする」";
+    const PLAN: &str = "「計画その他指針で定める事項を記載し、又は記録した書面又は電磁的記録を併せて提出するものとする」";
+    const AGAIN: &str = "「一定期間を経過するごとに、…再び特定個人情報保護評価を実施するよう努めるものとする」";
+    const ENDED: &str = "「遅滞なく、個人情報保護委員会に対しその旨を通知するものとする」";
+    const LINKAGE: &str = "text of the Act, with 第21条第2項";
+    const CORRECT: &str = "「速やかに当該評価書を修正し、個人情報保護委員会に提出するものとする」";
+    const PUBLISH_CORRECTED: &str = "「前項の規定による提出をしたときは、速やかに当該評価書を公表するものとする」";
+    const REVIEW: &str = "「少なくとも一年ごとに、…に記載した事項の見直しを行うよう努めるものとし」";
+    const HEAR: &str = "「得られた意見を十分考慮した上で当該評価書に必要な見直しを行った後に、…意見を聴くものとする」";
+    const RISE_OF_ORGANS: &str = "「法第二十八条第一項前段、第二項前段及び第三項に規定する手続を経て、同条第四項に規定する公表を行うものとする」";
+    const APPROVAL: &str = "「委員会の承認を受ける」";
+    const PUBLISH_BASIC: &str = "「基礎項目評価書を提出したときは、速やかに当該基礎項目評価書を公表するものとする」";
+    const LIGHTER_LINKAGE: &str = "text of the Act, with 第21条第2項; that it holds for a file that needs a lighter assessment is a reading: \
+                                   規則第4条第8号 and 第9号 release the file from 第28条 only once the assessment is published";
+    const CORRECTION: &str = "規則第14条第3項（同条第1項を準用）";
+    const CORRECTED: &str = "規則第14条第3項（同条第2項を準用）";
+    &[
+        // The basic-item assessment. A correction of it is what shows a threshold rise.
+        Duty::new(NEW, EVERY, A::File, D::BeforeHolding, rules("規則第5条第1項前段", BASIC_BEFORE)).of(BasicItem),
+        Duty::new(NEW, EVERY, A::File, D::BeforeSystem, rules("規則第9条第1項後段", SYSTEM_TOO)).of(BasicItem),
+        Duty::new(CHANGE, DEEPER, A::File, D::BeforeChange, rules("規則第5条第1項後段", BASIC_CHANGE)).of(BasicItem),
+        Duty::new(CHANGE, DEEPER, A::File, D::BeforeSystem, rules("規則第9条第1項後段", SYSTEM_TOO)).of(BasicItem),
+        Duty::new(URGENT_NEW, EVERY, A::File, D::PromptlyAfterwards,
+            rules("規則第9条第2項後段", URGENTLY_TOO)).of(BasicItem),
+        Duty::new(URGENT_CHANGE, DEEPER, A::File, D::PromptlyAfterwards,
+            rules("規則第9条第2項後段", URGENTLY_TOO)).of(BasicItem),
+        Duty::new(OTHER, EVERY, A::Correct, D::Promptly, rules(CORRECTION, CORRECT)).of(BasicItem),
+        Duty::new(OTHER, EVERY, A::File, D::Promptly, rules(CORRECTION, CORRECT)).of(BasicItem),
+        Duty::new(OTHER, EVERY, A::Publish, D::Promptly, rules(CORRECTED, PUBLISH_CORRECTED)).of(BasicItem),
+        Duty::new(RISE, DEEPER, A::Correct, D::Promptly, rules(CORRECTION, CORRECT)).of(BasicItem),
+        Duty::new(RISE, DEEPER, A::File, D::Promptly, rules(CORRECTION, CORRECT)).of(BasicItem),
+        Duty::new(RISE, DEEPER, A::Publish, D::Promptly, rules(CORRECTED, PUBLISH_CORRECTED)).of(BasicItem),
+        // The key-item assessment.
+        Duty::new(NEW, KEY, A::File, D::BeforeHolding, rules("規則第6条第1項前段", KEY_BEFORE)).of(KeyItem),
+        Duty::new(CHANGE, KEY, A::File, D::BeforeChange, rules("規則第6条第1項後段", SAME_FOR_CHANGES)).of(KeyItem),
+        Duty::new(PLANNED, KEY, A::File, D::BeforeSystem, rules("規則第9条第1項後段", SYSTEM_TOO)).of(KeyItem),
+        Duty::new(URGENT, KEY, A::File, D::PromptlyAfterwards, rules("規則第9条第2項後段", URGENTLY_TOO)).of(KeyItem),
+        Duty::new(RISE, KEY, A::File, D::Afterwards, rules("規則第6条第2項", KEY_RISE)).of(KeyItem),
+        Duty::new(OTHER, KEY, A::Correct, D::Promptly, rules(CORRECTION, CORRECT)).of(KeyItem),
+        Duty::new(OTHER, KEY, A::File, D::Promptly, rules(CORRECTION, CORRECT)).of(KeyItem),
+        // The all-item assessment of local governments.
+        Duty::new(NEW, ALL, A::SeekOpinions, D::BeforeHolding,
+            rules("規則第7条第1項前段", RESIDENTS)).of(AllItem).by(LocalGovernment),
+        Duty::new(CHANGE, ALL, A::SeekOpinions, D::BeforeChange,
+            rules("規則第7条第1項後段", SAME_FOR_CHANGES)).of(AllItem).by(LocalGovernment),
+        Duty::new(PLANNED, ALL, A::SeekOpinions, D::BeforeSystem,
+            rules("規則第9条第1項後段", SYSTEM_TOO)).of(AllItem).by(LocalGovernment),
+        Duty::new(URGENT, ALL, A::SeekOpinions, D::PromptlyAfterwards,
+            rules("規則第9条第2項後段", URGENTLY_TOO)).of(AllItem).by(LocalGovernment),
+        Duty::new(RISE, ALL, A::SeekOpinions, D::Afterwards,
+            rules("規則第7条第2項", RESIDENTS)).of(AllItem).by(LocalGovernment),
+        // The all-item assessment of administrative organs.
+        Duty::new(NEW, ALL, A::SeekOpinions, D::BeforeHolding,
+            act("番号法第28条第1項前段", CITIZENS)).of(AllItem).by(AdministrativeOrgan),
+        Duty::new(CHANGE, ALL, A::SeekOpinions, D::BeforeChange,
+            act("番号法第28条第1項後段", CITIZENS_CHANGE)).of(AllItem).by(AdministrativeOrgan),
+        Duty::new(PLANNED, ALL, A::SeekOpinions, D::BeforeSystem,
+            rules("規則第9条第1項前段", SYSTEM)).of(AllItem).by(AdministrativeOrgan),
+        Duty::new(URGENT, ALL, A::SeekOpinions, D::PromptlyAfterwards,
+            rules("規則第9条第2項前段", URGENTLY)).of(AllItem).by(AdministrativeOrgan),
+        Duty::new(RISE, ALL, A::SeekOpinions, D::Afterwards,
+            rules("規則第8条", RISE_OF_ORGANS)).of(AllItem).by(AdministrativeOrgan),
+        // After the announcement.
+        Duty::new(OPINIONS, ALL, A::AnnounceOnline, D::AlongWith, rules("規則第9条の2", ONLINE)).of(AllItem),
+        Duty::new(NEW_OR_RISE, ALL, A::ConsiderOpinions, D::InTurn,
+            rules("規則第7条第4項前段", HEAR)).of(AllItem).by(LocalGovernment),
+        Duty::new(NEW_OR_RISE, ALL, A::ThirdPartyReview, D::InTurn,
+            rules("規則第7条第4項前段", HEAR)).of(AllItem).by(LocalGovernment),
+        Duty::new(ANY_CHANGE, ALL, A::ConsiderOpinions, D::InTurn,
+            rules("規則第7条第4項後段", SAME_FOR_CHANGES)).of(AllItem).by(LocalGovernment),
+        Duty::new(ANY_CHANGE, ALL, A::ThirdPartyReview, D::InTurn,
+            rules("規則第7条第4項後段", SAME_FOR_CHANGES)).of(AllItem).by(LocalGovernment),
+        Duty::new(OPINIONS, ALL, A::File, D::InTurn,
+            rules("規則第7条第5項", AFTER_REVIEW)).of(AllItem).by(LocalGovernment),
+        Duty::new(ANY_NEW, ALL, A::ConsiderOpinions, D::InTurn,
+            act("番号法第28条第2項前段", APPROVAL)).of(AllItem).by(AdministrativeOrgan),
+        Duty::new(ANY_NEW, ALL, A::ObtainApproval, D::InTurn,
+            act("番号法第28条第2項前段", APPROVAL)).of(AllItem).by(AdministrativeOrgan),
+        Duty::new(ANY_CHANGE, ALL, A::ConsiderOpinions, D::InTurn,
+            act("番号法第28条第2項後段", APPROVAL)).of(AllItem).by(AdministrativeOrgan),
+        Duty::new(ANY_CHANGE, ALL, A::ObtainApproval, D::InTurn,
+            act("番号法第28条第2項後段", APPROVAL)).of(AllItem).by(AdministrativeOrgan),
+        Duty::new(RISE, ALL, A::ConsiderOpinions, D::InTurn,
+            rules("規則第8条", RISE_OF_ORGANS)).of(AllItem).by(AdministrativeOrgan),
+        Duty::new(RISE, ALL, A::ObtainApproval, D::InTurn,
+            rules("規則第8条", RISE_OF_ORGANS)).of(AllItem).by(AdministrativeOrgan),
+        // A correction of an all-item assessment.
+        Duty::new(OTHER, ALL, A::Correct, D::Promptly,
+            rules(CORRECTION, CORRECT)).of(AllItem).by(LocalGovernment),
+        Duty::new(OTHER, ALL, A::File, D::Promptly, rules(CORRECTION, CORRECT)).of(AllItem).by(LocalGovernment),
+        Duty::new(OTHER, ALL, A::Correct, D::Promptly,
+            rules("規則第14条第1項", CORRECT)).of(AllItem).by(AdministrativeOrgan),
+        Duty::new(OTHER, ALL, A::File, D::Promptly,
+            rules("規則第14条第1項", CORRECT)).of(AllItem).by(AdministrativeOrgan),
+        // Every filing comes with the plan, and is published.
+        Duty::new(FILED_NEW, EVERY, A::FilePlan, D::AlongWith, rules("規則第3条", PLAN)),
+        Duty::new(FILED_DEEPER, DEEPER, A::FilePlan, D::AlongWith, rules("規則第3条", PLAN)),
+        Duty::new(ANY_NEW, EVERY, A::Publish, D::Promptly, rules("規則第5条第2項", PUBLISH_BASIC)).of(BasicItem),
+        Duty::new(ANY_CHANGE, DEEPER, A::Publish, D::Promptly, rules("規則第5条第2項", PUBLISH_BASIC)).of(BasicItem),
+        Duty::new(OPINIONS, KEY, A::Publish, D::Promptly, rules("規則第6条第3項", KEY_PUBLISHED)).of(KeyItem),
+        Duty::new(OTHER, KEY, A::Publish, D::Promptly, rules(CORRECTED, PUBLISH_CORRECTED)).of(KeyItem),
+        Duty::new(OPINIONS, ALL, A::Publish, D::Promptly,
+            rules("規則第7条第6項", ALL_PUBLISHED)).of(AllItem).by(LocalGovernment),
+        Duty::new(BEFOREHAND, ALL, A::Publish, D::Promptly,
+            act("番号法第28条第4項", "「速やかに」")).of(AllItem).by(AdministrativeOrgan),
+        Duty::new(RISE, ALL, A::Publish, D::Promptly,
+            rules("規則第8条", RISE_OF_ORGANS)).of(AllItem).by(AdministrativeOrgan),
+        Duty::new(OTHER, ALL, A::Publish, D::Promptly,
+            rules(CORRECTED, PUBLISH_CORRECTED)).of(AllItem).by(LocalGovernment),
+        Duty::new(OTHER, ALL, A::Publish, D::Promptly,
+            rules("規則第14条第2項", PUBLISH_CORRECTED)).of(AllItem).by(AdministrativeOrgan),
+        Duty::new(ANY_NEW, ALL, A::DoNotLink, D::UntilPublished, act("番号法第28条第6項", LINKAGE)),
+        Duty::new(ANY_NEW, LIGHTER, A::DoNotLink, D::UntilPublished,
+            partly(act("番号法第28条第6項", LIGHTER_LINKAGE))),
+        // While the affair goes on, and at its end.
+        Duty::new(YEAR, EVERY, A::Review, D::Yearly,
+            rules(CORRECTION, REVIEW)).of(BasicItem).with(Force::Effort),
+        Duty::new(YEAR, KEY, A::Review, D::Yearly, rules(CORRECTION, REVIEW)).of(KeyItem).with(Force::Effort),
+        Duty::new(YEAR, ALL, A::Review, D::Yearly,
+            rules(CORRECTION, REVIEW)).of(AllItem).by(LocalGovernment).with(Force::Effort),
+        Duty::new(YEAR, ALL, A::Review, D::Yearly,
+            rules("規則第14条第1項", REVIEW)).of(AllItem).by(AdministrativeOrgan).with(Force::Effort),
+        Duty::new(PERIOD, EVERY, A::Reassess, D::AfterPeriod, rules("規則第15条", AGAIN)).with(Force::Effort),
+        Duty::new(PERIOD, EVERY, A::Reassess, D::FiveYears, GUIDELINE).with(Force::Effort),
+        Duty::new(END, EVERY, A::NotifyEnd, D::WithoutDelay, rules("規則第16条", ENDED)),
+        Duty::new(END, ALL, A::KeepPublished, D::ThreeYears,
+            FORM_INSTRUCTIONS).of(AllItem).with(Force::Instruction),
+    ]
+};
+
+/// What must be done at an event, in the order of the steps, for an affair whose deepest required assessment is `deepest`. Of a
+/// kind of body that is not known, the duties of both.
+///
+/// ```
+/// use mynumber_pia::law::duty::{Action, Event, duties};
+/// use mynumber_pia::value::kind::AssessmentKind;
+///
+/// let end: Vec<_> = duties(Event::AffairEnded, AssessmentKind::BasicItem, None).collect();
+/// assert_eq!(end[0].action, Action::NotifyEnd);
+/// assert_eq!(end[0].to_string(), "事務の実施をやめた旨の通知 — 遅滞なく (規則第16条; 確認済み)");
+/// // A basic-item assessment knows no material change.
+/// assert_eq!(duties(Event::MaterialChange, AssessmentKind::BasicItem, None).count(), 0);
+/// ```
+pub fn duties(event: Event, deepest: AssessmentKind, body: Option<BodyKind>) -> impl Iterator<Item = &'static Duty> {
+    DUTIES
+        .iter()
+        .filter(move |duty| duty.events.contains(&event) && duty.affairs.contains(&deepest) && of_body(duty.body, body))
+}

@@ -1,0 +1,109 @@
+//! What the rows say: when, what, until when, and how strictly.
+
+use crate::value::code_list::code_list;
+
+code_list! {
+    /// What happens to an affair, so that something must be done. The labels are ours.
+    pub enum Event ("event", "契機") {
+        /// A file is about to be held for the first time.
+        NewFile = "new_file", "特定個人情報ファイルの保有";
+        /// A material change is about to be made (規則第11条). The guideline says which changes are; an affair that has a
+        /// basic-item assessment alone has none ([`NO_MATERIAL_CHANGE`](super::NO_MATERIAL_CHANGE)).
+        MaterialChange = "material_change", "重要な変更";
+        /// A file must be held at once because of a disaster or for another unavoidable reason (規則第9条第2項).
+        EmergencyNewFile = "emergency_new_file", "災害等による緊急の特定個人情報ファイルの保有";
+        /// A material change must be made at once for such a reason (規則第9条第2項).
+        EmergencyChange = "emergency_change", "災害等による緊急の重要な変更";
+        /// A corrected basic-item assessment shows that a deeper assessment is required than before. Ask with the deeper one.
+        ThresholdRise = "threshold_rise", "しきい値判断の結果の変更";
+        /// What a published document says changed without a material change, or a serious incident occurred (規則第14条第1項).
+        OtherChange = "other_change", "重要な変更に当たらない変更又は重大事故の発生";
+        /// A year passed since the last review.
+        YearPassed = "year_passed", "一年の経過";
+        /// The period of the guideline passed since the publication.
+        PeriodPassed = "period_passed", "一定期間の経過";
+        /// The body no longer carries out the affair.
+        AffairEnded = "affair_ended", "事務の終了";
+    }
+}
+
+code_list! {
+    /// What must be done, or must not. The labels are ours.
+    pub enum Action ("action", "手続") {
+        /// Correct the document.
+        Correct = "correct", "修正";
+        /// File the document with the Commission.
+        File = "file", "提出";
+        /// Show the document to the public and ask for opinions: of 国民 (administrative organs), or of 住民その他の者 (local governments).
+        SeekOpinions = "seek_opinions", "公示と意見の聴取";
+        /// Show it on the Internet or in another suitable way.
+        AnnounceOnline = "announce_online", "インターネットの利用等による公示";
+        /// Consider the opinions and revise the document.
+        ConsiderOpinions = "consider_opinions", "意見の考慮と評価書の見直し";
+        /// Hear a panel or persons with expertise in the protection of personal information (第三者点検).
+        ThirdPartyReview = "third_party_review", "第三者点検";
+        /// Obtain the approval of the Commission.
+        ObtainApproval = "obtain_approval", "個人情報保護委員会の承認";
+        /// File the plan of the body's assessments (計画管理書) and what else the guideline asks.
+        FilePlan = "file_plan", "評価の計画等を記載した書面の提出";
+        /// Publish the document.
+        Publish = "publish", "公表";
+        /// Neither provide nor request by information linkage (番号法第19条第8号, 第9号) what is in the file. The network may refuse
+        /// it (番号法第21条第2項).
+        DoNotLink = "do_not_link", "情報連携をしないこと";
+        /// Review what the document says.
+        Review = "review", "見直し";
+        /// Carry out the assessment again.
+        Reassess = "reassess", "再実施";
+        /// Tell the Commission that the affair ended.
+        NotifyEnd = "notify_end", "事務の実施をやめた旨の通知";
+        /// Keep the document published.
+        KeepPublished = "keep_published", "公表の継続";
+    }
+}
+
+code_list! {
+    /// By when. The labels follow the words of the provisions.
+    pub enum Deadline ("deadline", "期限") {
+        /// Before the file is held.
+        BeforeHolding = "before_holding", "特定個人情報ファイルを保有する前";
+        /// Before the material change is made.
+        BeforeChange = "before_change", "重要な変更を加える前";
+        /// Before the information system that handles the file is built; without a system, while the affair is planned.
+        BeforeSystem = "before_system", "電子情報処理組織を構築する前（用いないときは事務の検討と併せて）";
+        /// Promptly after the file is held or the change is made.
+        PromptlyAfterwards = "promptly_afterwards", "保有した後又は重要な変更を加えた後速やかに";
+        /// After the step before; the provision names no time.
+        InTurn = "in_turn", "前の手続の後";
+        /// Together with the filing or the announcement that it belongs to.
+        AlongWith = "along_with", "提出又は公示と併せて";
+        /// Promptly after the step before (速やかに).
+        Promptly = "promptly", "速やかに";
+        /// Without delay (遅滞なく).
+        WithoutDelay = "without_delay", "遅滞なく";
+        /// Until the document is published.
+        UntilPublished = "until_published", "公表するまで";
+        /// At least once a year.
+        Yearly = "yearly", "少なくとも一年ごと";
+        /// Each time a period has passed since the publication that the guideline sets.
+        AfterPeriod = "after_period", "公表の日から一定期間を経過するごと";
+        /// Five years from the publication.
+        FiveYears = "five_years", "公表の日から五年";
+        /// For three years at least.
+        ThreeYears = "three_years", "少なくとも三年間";
+        /// Afterwards: there is no duty to act before, and no period is printed.
+        Afterwards = "afterwards", "事後（期限の定めはない）";
+    }
+}
+
+code_list! {
+    /// How strictly it is asked.
+    pub enum Force ("force", "義務の程度") {
+        /// It must be done, or left undone.
+        Duty = "duty", "義務";
+        /// The body must make an effort (努めるものとする).
+        Effort = "effort", "努力義務";
+        /// The instructions to the form (記載要領) ask it.
+        Instruction = "instruction", "記載要領による";
+    }
+}

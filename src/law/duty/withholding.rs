@@ -1,0 +1,219 @@
+//! What may be withheld from publication (規則第10条).
+
+use chrono::NaiveDate;
+
+use super::texts::{Text, of_body, rules};
+use crate::value::code_list::code_list;
+use crate::value::kind::{AssessmentKind, BodyKind};
+use crate::value::source::Source;
+
+code_list! {
+    /// On which occasion a document becomes public. The labels are ours.
+    pub enum Occasion ("occasion", "公示又は公表") {
+        /// It is shown to the public to obtain opinions (公示): an all-item assessment.
+        Announcement = "announcement", "意見を求める公示";
+        /// It is published after it was filed or approved, for a new file, a material change or a threshold rise (公表).
+        Publication = "publication", "公表";
+        /// It is published after a correction (規則第14条).
+        Correction = "correction", "修正後の公表";
+    }
+}
+
+code_list! {
+    /// Why something may be withheld (規則第10条). The labels are ours.
+    pub enum Ground ("ground", "公示しないことができる理由") {
+        /// 第1項: the affair handles files for the investigation of crimes, of offences against tax law, or for prosecution. The
+        /// whole document or a part of it may be withheld.
+        CriminalInvestigation = "criminal_investigation", "犯罪の捜査等";
+        /// 第2項: publication is likely to hinder the proper management of Specific Personal Information seriously. A part may be
+        /// withheld.
+        ProperManagement = "proper_management", "特定個人情報の適切な管理への著しい支障";
+    }
+}
+
+impl Ground {
+    /// Whether the whole document may be withheld, and not only a part of it.
+    #[must_use]
+    pub const fn allows_whole(self) -> bool {
+        match self {
+            Self::CriminalInvestigation => true,
+            Self::ProperManagement => false,
+        }
+    }
+}
+
+/// A ground on which parts of a document may be withheld from publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Withholding {
+    /// On which occasion.
+    pub occasion: Occasion,
+    /// Of which document.
+    pub document: AssessmentKind,
+    /// By which kind of body; `None` if by both.
+    pub body: Option<BodyKind>,
+    /// Why.
+    pub ground: Ground,
+    /// The provision, the words that say so, and how sure it is.
+    pub source: Source,
+    /// Since when the text that was read has been in force.
+    pub state: Option<NaiveDate>,
+}
+
+const fn row(
+    occasion: Occasion,
+    document: AssessmentKind,
+    body: Option<BodyKind>,
+    ground: Ground,
+    Text { source, state }: Text,
+) -> Withholding {
+    Withholding { occasion, document, body, ground, source, state }
+}
+
+/// Everything that may be withheld from publication.
+///
+/// A basic-item assessment has one row for its publication: 規則第5条第2項 carries 第10条第1項 alone. Once it is corrected, 第14条第3項
+/// carries both paragraphs.
+pub static WITHHOLDINGS: &[Withholding] = {
+    use AssessmentKind::{AllItem, BasicItem, KeyItem};
+    use Ground::{CriminalInvestigation, ProperManagement};
+    use Occasion::{Announcement, Correction, Publication};
+    const ORGANS: Option<BodyKind> = Some(BodyKind::AdministrativeOrgan);
+    const LOCAL: Option<BodyKind> = Some(BodyKind::LocalGovernment);
+    const BOTH: &str = "「この場合においては、第十条第一項及び第二項の規定を準用する」";
+    const CORRECTED: &str = "「前二項の規定は、第五条第二項の規定による公表をした基礎項目評価書、第六条第三項の規定による公表をした重点項目評価書及び\
+                             第七条第六項の規定による公表をした評価書に準用する」";
+    &[
+        row(
+            Publication,
+            BasicItem,
+            None,
+            CriminalInvestigation,
+            rules("規則第5条第2項（第10条第1項を準用）", "「この場合においては、第十条第一項の規定を準用する」"),
+        ),
+        row(
+            Correction,
+            BasicItem,
+            None,
+            CriminalInvestigation,
+            rules("規則第14条第3項（同条第2項、第10条第1項を準用）", CORRECTED),
+        ),
+        row(
+            Correction,
+            BasicItem,
+            None,
+            ProperManagement,
+            rules("規則第14条第3項（同条第2項、第10条第2項を準用）", CORRECTED),
+        ),
+        row(Publication, KeyItem, None, CriminalInvestigation, rules("規則第6条第3項（第10条第1項を準用）", BOTH)),
+        row(Publication, KeyItem, None, ProperManagement, rules("規則第6条第3項（第10条第2項を準用）", BOTH)),
+        row(
+            Correction,
+            KeyItem,
+            None,
+            CriminalInvestigation,
+            rules("規則第14条第3項（同条第2項、第10条第1項を準用）", CORRECTED),
+        ),
+        row(
+            Correction,
+            KeyItem,
+            None,
+            ProperManagement,
+            rules("規則第14条第3項（同条第2項、第10条第2項を準用）", CORRECTED),
+        ),
+        row(
+            Announcement,
+            AllItem,
+            LOCAL,
+            CriminalInvestigation,
+            rules(
+                "規則第7条第3項（第10条第1項を準用）",
+                "「評価書の公示については、第十条第一項及び第二項の規定を準用する」",
+            ),
+        ),
+        row(
+            Announcement,
+            AllItem,
+            LOCAL,
+            ProperManagement,
+            rules(
+                "規則第7条第3項（第10条第2項を準用）",
+                "「評価書の公示については、第十条第一項及び第二項の規定を準用する」",
+            ),
+        ),
+        row(Publication, AllItem, LOCAL, CriminalInvestigation, rules("規則第7条第6項（第10条第1項を準用）", BOTH)),
+        row(Publication, AllItem, LOCAL, ProperManagement, rules("規則第7条第6項（第10条第2項を準用）", BOTH)),
+        row(
+            Announcement,
+            AllItem,
+            ORGANS,
+            CriminalInvestigation,
+            rules("規則第10条第1項", "「その全部又は一部を公示しないことができる」"),
+        ),
+        row(
+            Announcement,
+            AllItem,
+            ORGANS,
+            ProperManagement,
+            rules("規則第10条第2項", "「評価書に記載する事項の一部を公示しないことができる」"),
+        ),
+        row(
+            Publication,
+            AllItem,
+            ORGANS,
+            CriminalInvestigation,
+            rules(
+                "規則第13条（第10条第1項を準用）",
+                "「法第二十八条第四項の規定による評価書の公表については、第十条第一項及び第二項の規定を準用する」; 第8条 says the same of a threshold rise",
+            ),
+        ),
+        row(
+            Publication,
+            AllItem,
+            ORGANS,
+            ProperManagement,
+            rules(
+                "規則第13条（第10条第2項を準用）",
+                "「法第二十八条第四項の規定による評価書の公表については、第十条第一項及び第二項の規定を準用する」; 第8条 says the same of a threshold rise",
+            ),
+        ),
+        row(Correction, AllItem, ORGANS, CriminalInvestigation, rules("規則第14条第2項（第10条第1項を準用）", BOTH)),
+        row(Correction, AllItem, ORGANS, ProperManagement, rules("規則第14条第2項（第10条第2項を準用）", BOTH)),
+        row(
+            Correction,
+            AllItem,
+            LOCAL,
+            CriminalInvestigation,
+            rules("規則第14条第3項（同条第2項、第10条第1項を準用）", CORRECTED),
+        ),
+        row(
+            Correction,
+            AllItem,
+            LOCAL,
+            ProperManagement,
+            rules("規則第14条第3項（同条第2項、第10条第2項を準用）", CORRECTED),
+        ),
+    ]
+};
+
+/// What may be withheld when a document of this kind becomes public. Of a kind of body that is not known, the rows of both.
+///
+/// ```
+/// use mynumber_pia::law::duty::{Ground, Occasion, withholdings};
+/// use mynumber_pia::value::kind::AssessmentKind;
+///
+/// let grounds = |occasion| -> Vec<Ground> {
+///     withholdings(occasion, AssessmentKind::BasicItem, None).map(|row| row.ground).collect()
+/// };
+/// assert_eq!(grounds(Occasion::Publication), [Ground::CriminalInvestigation]);
+/// assert_eq!(grounds(Occasion::Correction), [Ground::CriminalInvestigation, Ground::ProperManagement]);
+/// ```
+pub fn withholdings(
+    occasion: Occasion,
+    document: AssessmentKind,
+    body: Option<BodyKind>,
+) -> impl Iterator<Item = &'static Withholding> {
+    WITHHOLDINGS
+        .iter()
+        .filter(move |row| row.occasion == occasion && row.document == document && of_body(row.body, body))
+}

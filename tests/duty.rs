@@ -1,0 +1,229 @@
+//! The duties and what may be withheld, against tables written from the law, and every provision that they cite.
+
+use chrono::NaiveDate;
+use mynumber_pia::law::duty::{
+    Action, DUTIES, Deadline, Duty, Event, Force, Ground, NO_MATERIAL_CHANGE, Occasion, WITHHOLDINGS, duties,
+    withholdings,
+};
+use mynumber_pia::law::{Number, Place, StatutoryBasis};
+use mynumber_pia::value::kind::{AssessmentKind, BodyKind};
+use mynumber_pia::value::source::{Certainty, Source};
+
+/// The rows of a file, without its header.
+fn tsv(text: &'static str) -> Vec<Vec<&'static str>> {
+    text.lines().skip(1).map(|line| line.split('\t').collect()).collect()
+}
+
+const KINDS: [(AssessmentKind, char); 3] =
+    [(AssessmentKind::BasicItem, '基'), (AssessmentKind::KeyItem, '重'), (AssessmentKind::AllItem, '全')];
+const BODIES: [(BodyKind, char); 2] = [(BodyKind::AdministrativeOrgan, '行'), (BodyKind::LocalGovernment, '地')];
+
+fn letter(kind: Option<AssessmentKind>) -> String {
+    kind.map(|kind| KINDS.iter().find(|(other, _)| *other == kind).unwrap().1.to_string()).unwrap_or_default()
+}
+
+fn told(duty: &Duty) -> [String; 6] {
+    [
+        letter(duty.document),
+        duty.action.to_string(),
+        duty.deadline.to_string(),
+        duty.force.to_string(),
+        duty.source.citation.to_string(),
+        duty.source.certainty.to_string(),
+    ]
+}
+
+#[test]
+fn the_duties_at_every_event_are_those_of_the_table() {
+    let table = tsv(include_str!("data/duties.tsv"));
+    let mut seen = 0;
+    for event in Event::ALL {
+        for (kind, affair) in KINDS {
+            for (body, by) in BODIES {
+                let rows =
+                    table.iter().filter(|row| row[0] == event.code() && row[1].contains(affair) && row[2].contains(by));
+                let expected: Vec<Vec<&str>> = rows.map(|row| row[3..].to_vec()).collect();
+                let duties: Vec<[String; 6]> = duties(*event, kind, Some(body)).map(told).collect();
+                // The steps of each document are in order; between documents there is none but that of the provisions.
+                let steps = |rows: &[Vec<String>], document: &str| -> Vec<Vec<String>> {
+                    rows.iter().filter(|row| row[0] == document).cloned().collect()
+                };
+                let owned = |row: &[&str]| row.iter().map(ToString::to_string).collect::<Vec<_>>();
+                let expected: Vec<Vec<String>> = expected.iter().map(|row| owned(row)).collect();
+                let duties: Vec<Vec<String>> = duties.into_iter().map(|row| row.to_vec()).collect();
+                assert_eq!(duties.len(), expected.len(), "{event} {kind} {body}");
+                for document in ["", "基", "重", "全"] {
+                    assert_eq!(steps(&duties, document), steps(&expected, document), "{event} {kind} {body}");
+                }
+                seen += duties.len();
+            }
+        }
+    }
+    // The lines of the table, each for the affairs and bodies that it names.
+    let cells = |row: &Vec<&str>| row[1].chars().count() * row[2].chars().count();
+    assert_eq!(seen, table.iter().map(cells).sum::<usize>());
+}
+
+#[test]
+fn a_body_that_is_not_known_has_the_duties_of_both() {
+    for event in Event::ALL {
+        for (kind, _) in KINDS {
+            let of = |body: Option<BodyKind>| duties(*event, kind, body).collect::<Vec<_>>();
+            let (both, organs, local) =
+                (of(None), of(Some(BodyKind::AdministrativeOrgan)), of(Some(BodyKind::LocalGovernment)));
+            assert!(organs.iter().chain(&local).all(|duty| both.contains(duty)), "{event} {kind}");
+            assert!(both.iter().all(|duty| organs.contains(duty) || local.contains(duty)), "{event} {kind}");
+            // The kind of body matters for the all-item assessment alone.
+            assert_eq!(kind == AssessmentKind::AllItem || organs == local, true, "{event} {kind}");
+        }
+    }
+}
+
+#[test]
+fn what_may_be_withheld_is_what_the_table_says() {
+    let table = tsv(include_str!("data/withholdings.tsv"));
+    let mut seen = 0;
+    for occasion in Occasion::ALL {
+        for (kind, document) in KINDS {
+            for (body, by) in BODIES {
+                let rows = table
+                    .iter()
+                    .filter(|row| row[0] == occasion.code() && row[1].contains(document) && row[2].contains(by));
+                let expected: Vec<[&str; 2]> = rows.map(|row| [row[3], row[4]]).collect();
+                let withheld: Vec<[&str; 2]> = withholdings(*occasion, kind, Some(body))
+                    .map(|row| [row.ground.code(), row.source.citation])
+                    .collect();
+                assert_eq!(withheld, expected, "{occasion} {kind} {body}");
+                seen += withheld.len();
+            }
+        }
+    }
+    assert_eq!(seen, table.iter().map(|row| row[2].chars().count()).sum::<usize>());
+    assert_eq!(WITHHOLDINGS.len(), table.len());
+    // Only a basic-item assessment that is published for the first time cannot be withheld in part for its management.
+    let manages = |occasion, kind| {
+        withholdings(occasion, kind, None)
+            .any(|row| row.ground == Ground::ProperManagement && !row.ground.allows_whole())
+    };
+    assert!(!manages(Occasion::Publication, AssessmentKind::BasicItem));
+    assert!(manages(Occasion::Correction, AssessmentKind::BasicItem));
+    assert!(manages(Occasion::Publication, AssessmentKind::KeyItem));
+    assert!(Ground::CriminalInvestigation.allows_whole());
+}
+
+/// Every source of the tables.
+fn sources() -> impl Iterator<Item = (&'static Source, Option<NaiveDate>)> {
+    let duties = DUTIES.iter().map(|row| (&row.source, row.state));
+    let withholdings = WITHHOLDINGS.iter().map(|row| (&row.source, row.state));
+    duties.chain(withholdings).chain([(&NO_MATERIAL_CHANGE, NaiveDate::from_ymd_opt(2025, 4, 1))])
+}
+
+#[test]
+fn every_provision_that_is_cited_exists() {
+    let provisions = tsv(include_str!("data/law/provisions.tsv"));
+    let dashed =
+        |number: Number| number.branches().fold(number.main().to_string(), |text, branch| format!("{text}-{branch}"));
+    let mut cited = 0;
+    for (source, _) in sources() {
+        if ["指針", "様式4の記載要領"].contains(&source.citation) {
+            continue;
+        }
+        let basis = StatutoryBasis::read(source.citation);
+        assert!(!basis.found().is_empty(), "{}", source.citation);
+        for (index, citation) in basis.citations().enumerate() {
+            let act = source.citation.starts_with("番号法");
+            let law = if act { "番号法" } else { "規則" };
+            assert!(citation.law().is_none_or(|other| other.name() == law), "{citation}");
+            let place = citation.locator().place().unwrap();
+            let article = dashed(place.article_number().unwrap());
+            let paragraph = place.paragraph_number().map_or("1".into(), dashed);
+            let found = provisions.iter().find(|row| row[..3] == [law, &article, &paragraph]);
+            let found = found.unwrap_or_else(|| panic!("{citation} of {} does not exist", source.citation));
+            // 前段 and 後段 of a paragraph with two sentences, and an article alone if it has one paragraph.
+            let halves = index == 0 && (source.citation.ends_with("前段") || source.citation.ends_with("後段"));
+            assert!(!halves || found[3] == "2", "{}", source.citation);
+            let paragraphs = provisions.iter().filter(|row| row[..2] == [law, &article]).count();
+            assert!(place != Place::article(place.article_number().unwrap()) || paragraphs == 1, "{citation}");
+            cited += 1;
+        }
+    }
+    assert!(cited > 90, "{cited}");
+}
+
+#[test]
+fn every_row_says_how_sure_it_is_and_of_which_day() {
+    for (source, state) in sources() {
+        assert!(!source.evidence.is_empty(), "{source}");
+        let day = match source.citation {
+            citation if citation.starts_with("規則") => NaiveDate::from_ymd_opt(2025, 4, 1),
+            citation if citation.starts_with("番号法第28条") => NaiveDate::from_ymd_opt(2025, 9, 24),
+            "指針" | "様式4の記載要領" => None,
+            other => panic!("{other}"),
+        };
+        assert_eq!(state, day, "{source}");
+        // What was not read in the law is not confirmed.
+        assert!(day.is_some() || source.certainty != Certainty::Confirmed, "{source}");
+        assert!(!source.citation.starts_with("規則") || source.citation_certainty == Certainty::Confirmed);
+    }
+    let unsure: Vec<&str> = sources()
+        .filter(|(source, _)| source.certainty != Certainty::Confirmed)
+        .map(|(source, _)| source.citation)
+        .collect();
+    assert_eq!(unsure, ["番号法第28条第6項", "指針", "様式4の記載要領", "規則第5条第1項後段"]);
+}
+
+#[test]
+fn a_basic_item_assessment_knows_no_material_change() {
+    for event in [Event::MaterialChange, Event::EmergencyChange, Event::ThresholdRise] {
+        assert_eq!(duties(event, AssessmentKind::BasicItem, None).count(), 0, "{event}");
+    }
+    assert_eq!(NO_MATERIAL_CHANGE.to_string(), "規則第5条第1項後段; 一部確認");
+}
+
+#[test]
+fn every_action_deadline_and_force_is_used() {
+    for action in Action::ALL {
+        assert!(DUTIES.iter().any(|duty| duty.action == *action), "{action}");
+    }
+    for deadline in Deadline::ALL {
+        assert!(DUTIES.iter().any(|duty| duty.deadline == *deadline), "{deadline}");
+    }
+    for force in Force::ALL {
+        assert!(DUTIES.iter().any(|duty| duty.force == *force), "{force}");
+    }
+}
+
+#[test]
+fn a_duty_is_shown_in_one_line() {
+    let shown = |event, body| -> Vec<String> {
+        duties(event, AssessmentKind::AllItem, Some(body)).map(ToString::to_string).collect()
+    };
+    assert_eq!(
+        shown(Event::ThresholdRise, BodyKind::AdministrativeOrgan),
+        [
+            "基礎項目評価書: 修正 — 速やかに (規則第14条第3項（同条第1項を準用）; 確認済み)",
+            "基礎項目評価書: 提出 — 速やかに (規則第14条第3項（同条第1項を準用）; 確認済み)",
+            "基礎項目評価書: 公表 — 速やかに (規則第14条第3項（同条第2項を準用）; 確認済み)",
+            "全項目評価書: 公示と意見の聴取 — 事後（期限の定めはない） (規則第8条; 確認済み)",
+            "全項目評価書: インターネットの利用等による公示 — 提出又は公示と併せて (規則第9条の2; 確認済み)",
+            "全項目評価書: 意見の考慮と評価書の見直し — 前の手続の後 (規則第8条; 確認済み)",
+            "全項目評価書: 個人情報保護委員会の承認 — 前の手続の後 (規則第8条; 確認済み)",
+            "評価の計画等を記載した書面の提出 — 提出又は公示と併せて (規則第3条; 確認済み)",
+            "全項目評価書: 公表 — 速やかに (規則第8条; 確認済み)",
+        ]
+    );
+    assert_eq!(
+        shown(Event::PeriodPassed, BodyKind::LocalGovernment),
+        [
+            "再実施（努力義務） — 公表の日から一定期間を経過するごと (規則第15条; 確認済み)",
+            "再実施（努力義務） — 公表の日から五年 (指針（条番号は未確認）; 一部確認)",
+        ]
+    );
+    assert_eq!(
+        shown(Event::AffairEnded, BodyKind::LocalGovernment),
+        [
+            "事務の実施をやめた旨の通知 — 遅滞なく (規則第16条; 確認済み)",
+            "全項目評価書: 公表の継続（記載要領による） — 少なくとも三年間 (様式4の記載要領; 一部確認)",
+        ]
+    );
+}

@@ -247,12 +247,12 @@ fn data() -> String {
         "//! The tables of the law: rows, bodies, laws and pairs.\n\
          //!\n\
          //! Made from `tests/data/law/`; `UPDATE_LAW=1 cargo test --test law_tables` writes it anew.\n\n\
-         use Pair::{ByHand, NoPair, SameText, Uncertain};\n\n\
+         use Pair::{ByHand, SameText, Uncertain, Unpaired};\n\n\
          /// How an old row was paired with a new one.\n\
          #[derive(Debug, Clone, Copy, PartialEq, Eq)]\n\
          pub(super) enum Pair {\n    \
              /// Not an old row, or no row of the new table has its body and affair.\n    \
-             NoPair,\n    \
+             Unpaired,\n    \
              /// Body and affair agree, but for remarks in brackets.\n    \
              SameText,\n    \
              /// The affair was reworded, and both texts were read.\n    \
@@ -276,7 +276,7 @@ fn data() -> String {
             let (start, length) = list(if row.providers.is_empty() { &row.dropped } else { &row.providers });
             let (new, how) = row.pair.unwrap_or_default();
             let how = match how {
-                "" | "none" => "NoPair",
+                "" | "none" => "Unpaired",
                 "same text" => "SameText",
                 "by hand" => "ByHand",
                 "uncertain" => "Uncertain",
@@ -304,7 +304,7 @@ fn data() -> String {
         let day: Vec<u32> = cells[3].split('-').map(|part| part.parse().unwrap()).collect();
         let _ = writeln!(
             out,
-            "    ({table}, Raw({}, {}, {}, {}, 0, 0, [0, 0, 0], NoPair), ({}, {}, {})),",
+            "    ({table}, Raw({}, {}, {}, {}, 0, 0, [0, 0, 0], Unpaired), ({}, {}, {})),",
             bytes(cells[1]),
             bytes(article),
             body(&String::new()),

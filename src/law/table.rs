@@ -256,7 +256,7 @@ impl TableRow {
             (Some(Pair::SameText), Some(row)) => Counterpart::SameText(row),
             (Some(Pair::ByHand), Some(row)) => Counterpart::ByHand(row),
             (Some(Pair::Uncertain), _) => Counterpart::Uncertain,
-            (Some(Pair::SameText | Pair::ByHand), None) | (Some(Pair::NoPair) | None, _) => Counterpart::None,
+            (Some(Pair::SameText | Pair::ByHand), None) | (Some(Pair::Unpaired) | None, _) => Counterpart::None,
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::value::kind::BodyKind;
 use crate::value::source::{Certainty, Source};
 
 /// What was read, and since when it has been in force.
+#[derive(Clone, Copy)]
 pub(super) struct Text {
     pub(super) source: Source,
     pub(super) state: Option<NaiveDate>,

@@ -2,7 +2,7 @@
 
 use allocation_counter::measure;
 use chrono::NaiveDate;
-use mynumber_pia::law::{Citation, Renumbering, RowStatus, TableRow};
+use mynumber_pia::law::{Citation, Provider, Renumbering, RowStatus, TableRow};
 use mynumber_pia::threshold::{Facts, determine};
 use mynumber_pia::value::band::{Count, PopulationBand};
 use mynumber_pia::value::incident::Occurrence;
@@ -56,4 +56,17 @@ fn looking_up_a_row_allocates_nothing() {
         assert!(seen > 0, "{text}");
         assert_eq!(allocations.count_total, 0, "{text}");
     }
+}
+
+#[test]
+fn the_rows_of_a_provider_allocate_nothing() {
+    let day = NaiveDate::from_ymd_opt(2025, 4, 1).unwrap();
+    let provider: Provider = "市町村長".parse().unwrap();
+    let mut seen = 0;
+    let allocations = measure(|| {
+        let of_somebody = |row: &TableRow| row.body().is_some() && row.law().is_some() && row.article().is_some();
+        seen = provider.rows(day).filter(|found| of_somebody(&found.row)).count();
+    });
+    assert!(seen > 100);
+    assert_eq!(allocations.count_total, 0);
 }

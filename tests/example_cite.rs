@@ -166,6 +166,9 @@ fn without_arguments_it_shows_real_bases() {
     assert!(citations >= 20, "{}", answer.out);
 }
 
+/// What is said of a name that is no provider's.
+const NAMES: &str = "--provider: \"甲市\\n長\" is not a provider of 第2条の表: expected one of 法務大臣, 市町村長, 厚生労働大臣, 日本年金機構, 共済組合等, 医療保険者, 後期高齢者医療広域連合, 内閣総理大臣, 都道府県知事, 都道府県知事等, 文部科学大臣, 都道府県教育委員会, 市町村教育委員会, 地方公務員災害補償基金, 農林漁業団体職員共済組合, 日本私立学校振興・共済事業団, 国家公務員共済組合連合会, 地方公務員共済組合, 全国市町村職員共済組合連合会, 全国健康保険協会, 健康保険組合, 共済組合, 国民健康保険組合, 国家公務員共済組合, 市長, 特別区の区長";
+
 #[test]
 fn unusable_arguments() {
     for (arguments, error) in [
@@ -177,11 +180,92 @@ fn unusable_arguments() {
         (&["--as-of", "令和6年"], "--as-of: 令和6年 is no day: expected year, month and day"),
         (&["--as-of"], "--as-of needs a day: 2024-05-27 or 令和6年5月27日"),
         (&["--as-of", "2024-05-27", "--as-of", "2024-05-27"], "--as-of is given twice: once is enough"),
-        (&["--law", "x"], "invalid option '--law': allowed are TEXT, --as-of, --renumber, --json and --help"),
+        (&["--as-of", "2025-04-01", "--provider"], "--provider needs a name: 市町村長 or 医療保険者"),
+        (&["--provider", "市町村長"], "--provider needs --as-of DATE: the rows change several times a year"),
+        (
+            &["--provider", "市町村長", "--provider", "医療保険者", "--as-of", "2025-04-01"],
+            "--provider is given twice: once is enough",
+        ),
+        (
+            &["--provider", "市町村長", "--as-of", "2025-04-01", "--renumber"],
+            "--renumber does not go with --provider: the rows are of one table",
+        ),
+        (
+            &["--provider", "市町村長", "--as-of", "2024-05-26"],
+            "--as-of: 2024-05-26 is before 2024-05-27: 第2条の表 came into force then, and who provided under 別表第二 is not known",
+        ),
+        (&["--provider", "甲市\n長", "--as-of", "2025-04-01"], NAMES),
+        (
+            &["--law", "x"],
+            "invalid option '--law': allowed are TEXT, --as-of, --provider, --renumber, --json and --help",
+        ),
     ] {
         let answer = run("cite", arguments, b"");
         assert_eq!(answer.err, format!("cite: {error}\n"), "{arguments:?}");
         assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{arguments:?}");
     }
-    assert_eq!(run("cite", &["--help"], b"").code, 0);
+}
+
+const HELP: &str = "\
+法令上の根拠: the citations of law in a text
+
+cite                 a handful of bases of five published assessments
+cite TEXT...         the citations of each text, one a line
+  --as-of DATE       whether each was in force on a day (2024-05-27, 令和6年5月27日)
+  --renumber         the old or new number, and how the pair is known
+  --json             JSON: an array with an object per text
+
+cite --provider NAME --as-of DATE
+                     the rows of 第2条の表 under which a body provides information
+                     (市町村長, 医療保険者, 都道府県知事), to whom and for which law
+  TEXT...            leaves out the rows that these texts cite
+  --json             JSON Lines: an object per row; \"possible\" is true if the row
+                     names a role, or includes the body in one of its tasks only
+
+exit status: 0, or 2 on unusable input
+";
+
+#[test]
+fn help() {
+    let answer = run("cite", &["--help"], b"");
+    assert_eq!((answer.code, answer.out.as_str(), answer.err.as_str()), (0, HELP, ""));
+}
+
+#[test]
+fn the_rows_of_a_provider() {
+    let lines = |arguments: &[&str]| {
+        let answer = run("cite", arguments, b"");
+        assert_eq!((answer.code, answer.err.as_str()), (0, ""), "{arguments:?}");
+        answer.out.lines().map(String::from).collect::<Vec<String>>()
+    };
+    let of_day = |day| lines(&["--provider", "市町村長", "--as-of", day, "--json"]);
+    let rows = of_day("令和6年12月6日");
+    assert_eq!(rows.len(), 112);
+    let first = r#"{"row":"1","article":"3","inquirer":"厚生労働大臣","law":"健康保険法","table":"第2条の表","state":"2026-02-08","possible":false}"#;
+    assert_eq!(rows[0], first);
+    let row = |number: &str, possible: bool| {
+        let row = rows.iter().map(|row| serde_json::from_str::<Value>(row).unwrap()).find(|row| row["row"] == number);
+        assert_eq!(row.as_ref().map(|row| row["possible"] == possible), Some(true), "{number}: {row:?}");
+        row.unwrap()
+    };
+    assert_eq!(row("20の2", true)["article"], "22の2");
+    assert_eq!(row("48", false)["inquirer"], "市町村長");
+    assert_eq!(row("111", true)["law"], "雇用保険法");
+    // On the day of the table there is no other to name.
+    assert!(of_day("2026-02-08").iter().all(|row| row.contains(r#""state":null"#)));
+
+    // Without the rows that a text cites.
+    let cited = "利用特定個人情報の提供に関する命令第2条の表の2、3、6、13、16、27、38、42、48、56、65、69、83、87、115、125、131、137、141、158の項";
+    let rest = lines(&["--provider", "医療保険者", "--as-of", "2026-02-08", cited]);
+    assert_eq!(rest.len(), 21);
+    assert_eq!(
+        rest[..3],
+        [
+            "利用特定個人情報の提供に関する命令第2条の表の8の項  厚生労働大臣、労働者災害補償保険法  該当する場合がある / possible",
+            "利用特定個人情報の提供に関する命令第2条の表の19の項  都道府県知事、児童福祉法  該当する場合がある / possible",
+            "利用特定個人情報の提供に関する命令第2条の表の20の2の項  都道府県知事等、児童福祉法",
+        ]
+    );
+    let dated = lines(&["--provider", "医療保険者", "--as-of", "2024-12-06", cited]);
+    assert_eq!(dated[0], format!("{}（2026-02-08の表）", rest[0]));
 }

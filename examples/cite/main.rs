@@ -3,6 +3,7 @@
 //! ```text
 //! cargo run --example cite                          bases of five published assessments
 //! cargo run --example cite -- 'TEXT'... [--as-of DATE] [--renumber] [--json]
+//! cargo run --example cite -- --provider NAME --as-of DATE [TEXT...] [--json]
 //! ```
 //!
 //! Exit status: 0, or 2 on unusable input. A text without citations is no error.
@@ -10,6 +11,7 @@
 #![allow(clippy::disallowed_methods, reason = "a program reads its arguments and writes; the library does not")]
 
 mod json;
+mod provider;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
@@ -17,7 +19,7 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use lexopt::{Arg, Parser};
 use mynumber_pia::law::{
-    Absence, Bound, Citation, Found, PairEvidence, Renumbering, RowStatus, StatutoryBasis, Validity,
+    Absence, Bound, Citation, Found, PairEvidence, Provider, Renumbering, RowStatus, StatutoryBasis, Validity,
 };
 use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::error::excerpt;
@@ -30,6 +32,13 @@ cite TEXT...         the citations of each text, one a line
   --as-of DATE       whether each was in force on a day (2024-05-27, 令和6年5月27日)
   --renumber         the old or new number, and how the pair is known
   --json             JSON: an array with an object per text
+
+cite --provider NAME --as-of DATE
+                     the rows of 第2条の表 under which a body provides information
+                     (市町村長, 医療保険者, 都道府県知事), to whom and for which law
+  TEXT...            leaves out the rows that these texts cite
+  --json             JSON Lines: an object per row; \"possible\" is true if the row
+                     names a role, or includes the body in one of its tasks only
 
 exit status: 0, or 2 on unusable input
 ";
@@ -63,6 +72,7 @@ fn main() -> ExitCode {
 fn run() -> Result<(), String> {
     let mut texts = Vec::new();
     let (mut as_of, mut renumber, mut as_json) = (None, false, false);
+    let mut provider: Option<Provider> = None;
     let mut parser = Parser::from_env();
     while let Some(arg) = parser.next().map_err(|error| error.to_string())? {
         match arg {
@@ -74,17 +84,32 @@ fn run() -> Result<(), String> {
                     return Err("--as-of is given twice: once is enough".into());
                 }
             }
+            Arg::Long("provider") => {
+                let name = parser.value().map_err(|_| "--provider needs a name: 市町村長 or 医療保険者".to_string())?;
+                let name = name.into_string().map_err(|_| "--provider: not UTF-8".to_string())?;
+                let read = name.parse().map_err(|error| format!("--provider: {error}"))?;
+                if provider.replace(read).is_some() {
+                    return Err("--provider is given twice: once is enough".into());
+                }
+            }
             Arg::Long("renumber") => renumber = true,
             Arg::Long("json") => as_json = true,
             Arg::Long("help") | Arg::Short('h') => return written(io::stdout().write_all(HELP.as_bytes())),
             Arg::Value(text) => texts.push(text.into_string().map_err(|_| "TEXT: not UTF-8".to_string())?),
             Arg::Long(_) | Arg::Short(_) => {
                 return Err(format!(
-                    "{}: allowed are TEXT, --as-of, --renumber, --json and --help",
+                    "{}: allowed are TEXT, --as-of, --provider, --renumber, --json and --help",
                     excerpt(&arg.unexpected().to_string())
                 ));
             }
         }
+    }
+    if let Some(provider) = provider {
+        if renumber {
+            return Err("--renumber does not go with --provider: the rows are of one table".into());
+        }
+        let day = as_of.ok_or("--provider needs --as-of DATE: the rows change several times a year")?;
+        return provider::write(provider, day, &texts, as_json);
     }
     if texts.is_empty() {
         texts.extend(SAMPLES.map(String::from));
@@ -96,7 +121,7 @@ fn run() -> Result<(), String> {
     written(done.and_then(|()| out.flush()))
 }
 
-fn written(result: io::Result<()>) -> Result<(), String> {
+pub(crate) fn written(result: io::Result<()>) -> Result<(), String> {
     match result {
         // Who reads our output has seen enough.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.to_string()),

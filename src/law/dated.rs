@@ -138,6 +138,60 @@ impl Subject {
     }
 }
 
+fn in_force(law: &Law, locator: Locator, day: NaiveDate) -> Validity {
+    let rule = RULES.iter().find(|rule| rule.subject.covers(law, locator));
+    let Some(Rule { subject: _, from, until, superseded, evidence }) = rule else { return Validity::NotEvidenced };
+    let dated = Dated { from: *from, until: *until, evidence };
+    if superseded.is_some_and(|superseded| superseded <= day) {
+        return Validity::NoLonger(dated);
+    }
+    match (from, until) {
+        (Bound::Enacted(first), _) if day < *first => Validity::NotYet(dated),
+        (_, Some(Bound::Enacted(last))) if *last < day => Validity::NoLonger(dated),
+        (Bound::Seen(first), _) if day < *first => Validity::NotEvidenced,
+        (_, Some(Bound::Seen(last))) if *last < day => Validity::NotEvidenced,
+        (Bound::Enacted(_) | Bound::Seen(_), Some(Bound::Enacted(_) | Bound::Seen(_)) | None) => {
+            Validity::InForce(dated)
+        }
+    }
+}
+
+impl Table {
+    /// Whether the table was in force on `day`, as far as there is dated evidence. Allocates nothing.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use mynumber_pia::law::{Table, Validity};
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2024, 5, 26).unwrap();
+    /// assert!(matches!(Table::Second.as_of(day), Validity::InForce(_)));
+    /// assert!(matches!(Table::Provision.as_of(day), Validity::NotYet(_)));
+    /// ```
+    #[must_use]
+    pub fn as_of(self, day: NaiveDate) -> Validity {
+        in_force(&Law::Known(self.act()), Locator::At(self.place()), day)
+    }
+
+    /// Whether the table was in force on `day` and has the row: what [`Citation::row_as_of`] says of a citation. Allocates
+    /// nothing.
+    #[must_use]
+    pub fn row_as_of(self, number: Number, day: NaiveDate) -> RowStatus {
+        match self.as_of(day) {
+            Validity::InForce(_) => {}
+            other @ (Validity::NotYet(_) | Validity::NoLonger(_) | Validity::NotEvidenced) => {
+                return RowStatus::NoTable(other);
+            }
+        }
+        let differing = |state: NaiveDate| Some(state).filter(|state| *state != day);
+        // A row that the copy lacks came after the day of the copy.
+        match self.row(number).filter(|row| row.is_in_copy() || self.state() < day) {
+            Some(row) if row.is_deleted() => RowStatus::Deleted { row, state: differing(row.state()) },
+            Some(row) => RowStatus::Exists { row, state: differing(row.state()) },
+            None => RowStatus::Missing { state: differing(self.state()) },
+        }
+    }
+}
+
 impl Citation {
     /// Whether the citation was in force on `day`, as far as there is dated evidence: for the tables of the My Number
     /// Act, the orders beside them, and the item of 第19条 on which information linkage rests. For anything else
@@ -155,21 +209,7 @@ impl Citation {
     /// ```
     #[must_use]
     pub fn as_of(&self, day: NaiveDate) -> Validity {
-        let rule = self.law().and_then(|law| RULES.iter().find(|rule| rule.subject.covers(law, self.locator())));
-        let Some(Rule { subject: _, from, until, superseded, evidence }) = rule else { return Validity::NotEvidenced };
-        let dated = Dated { from: *from, until: *until, evidence };
-        if superseded.is_some_and(|superseded| superseded <= day) {
-            return Validity::NoLonger(dated);
-        }
-        match (from, until) {
-            (Bound::Enacted(first), _) if day < *first => Validity::NotYet(dated),
-            (_, Some(Bound::Enacted(last))) if *last < day => Validity::NoLonger(dated),
-            (Bound::Seen(first), _) if day < *first => Validity::NotEvidenced,
-            (_, Some(Bound::Seen(last))) if *last < day => Validity::NotEvidenced,
-            (Bound::Enacted(_) | Bound::Seen(_), Some(Bound::Enacted(_) | Bound::Seen(_)) | None) => {
-                Validity::InForce(dated)
-            }
-        }
+        self.law().map_or(Validity::NotEvidenced, |law| in_force(law, self.locator(), day))
     }
 
     /// The row of a [`Table`] that is cited, as it was on the day of the copy ([`TableRow::state`]). Allocates nothing.
@@ -209,19 +249,9 @@ impl Citation {
     /// ```
     #[must_use]
     pub fn row_as_of(&self, day: NaiveDate) -> RowStatus {
-        let Some((table, number)) = self.table_and_number() else { return RowStatus::NotARow };
-        match self.as_of(day) {
-            Validity::InForce(_) => {}
-            other @ (Validity::NotYet(_) | Validity::NoLonger(_) | Validity::NotEvidenced) => {
-                return RowStatus::NoTable(other);
-            }
-        }
-        let differing = |state: NaiveDate| Some(state).filter(|state| *state != day);
-        // A row that the copy lacks came after the day of the copy.
-        match table.row(number).filter(|row| row.is_in_copy() || table.state() < day) {
-            Some(row) if row.is_deleted() => RowStatus::Deleted { row, state: differing(row.state()) },
-            Some(row) => RowStatus::Exists { row, state: differing(row.state()) },
-            None => RowStatus::Missing { state: differing(table.state()) },
+        match self.table_and_number() {
+            Some((table, number)) => table.row_as_of(number, day),
+            None => RowStatus::NotARow,
         }
     }
 
@@ -339,9 +369,7 @@ impl Citation {
     /// ```
     #[must_use]
     pub fn article_of_row(&self) -> Option<Self> {
-        let row = self.table_row().filter(|row| row.table() == Table::Provision)?;
-        let article = Place::article(row.article()?);
-        Some(Self::unchecked(self.law().cloned(), Locator::At(article)))
+        self.table_row().filter(|row| row.table() == Table::Provision)?.article_citation()
     }
 }
 
@@ -352,6 +380,14 @@ impl TableRow {
         let place = self.table().place().row(self.number());
         let locator = place.map_or(Locator::Whole, Locator::At);
         Citation::unchecked(Some(Law::Known(self.table().act())), locator)
+    }
+
+    /// The citation of the article that belongs to the row, in the table's [`order`](Table::order), as the order was on
+    /// [`Table::state_of_articles`]. `None` if it has none.
+    #[must_use]
+    pub fn article_citation(self) -> Option<Citation> {
+        let article = Place::article(self.article()?);
+        Some(Citation::unchecked(Some(Law::Known(self.table().order())), Locator::At(article)))
     }
 }
 

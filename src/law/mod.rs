@@ -25,6 +25,7 @@
 //! below them belong to the table they name. A law that the text does not name is `None`; nothing is guessed.
 
 mod basis;
+mod body;
 mod cited;
 #[rustfmt::skip]
 mod data;
@@ -35,6 +36,7 @@ mod found;
 mod locator;
 mod names;
 mod number;
+mod provider;
 mod reader;
 mod statute;
 mod table;
@@ -74,6 +76,13 @@ pub use names::Definitions;
 #[doc(alias = "条番号")]
 #[doc(alias = "枝番号")]
 pub use number::Number;
+#[doc(alias = "情報提供者")]
+pub use provider::ProvidedRow;
+#[doc(alias = "情報提供者")]
+#[doc(alias = "第三欄")]
+pub use provider::Provider;
+#[doc(alias = "情報提供者")]
+pub use provider::ProviderError;
 #[doc(alias = "法令名")]
 #[doc(alias = "法令")]
 pub use statute::KnownLaw;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::body;
 use super::data::{APPENDED, BODIES, FIRST, LAWS, LISTS, OTHERS, PROVISION, Pair, Raw, SECOND};
 use super::evidence::day;
 use super::{KnownLaw, Number, Place};
@@ -240,6 +241,32 @@ impl TableRow {
         LISTS.get(start..end).unwrap_or_default().iter().filter_map(|body| text(*body))
     }
 
+    /// Whether the row can be that of the bodies that `named` joins by 又は, 若しくは, 及び or 、: the names are compared without blanks and
+    /// what is in brackets, and a collective name agrees with its members. `None` if it cannot be decided: the row has no body, or
+    /// one of the names is that of no inquirer. For 別表第二 and 第2条の表; of the other tables it is always `None`.
+    ///
+    /// ```
+    /// use mynumber_pia::law::{Number, Table};
+    ///
+    /// let row = Number::new(69).and_then(|number| Table::Provision.row(number)).unwrap();
+    /// assert_eq!(row.body(), Some("市町村長又は国民健康保険組合"));
+    /// assert_eq!(row.is_of("市町村長"), Some(true));
+    /// assert_eq!(row.is_of("健康保険組合"), Some(false));
+    /// assert_eq!(row.is_of("別紙1のとおり"), None);
+    /// ```
+    #[doc(alias = "情報照会者")]
+    #[must_use]
+    pub fn is_of(self, named: &str) -> Option<bool> {
+        if !matches!(self.table, Table::Second | Table::Provision) {
+            return None;
+        }
+        let named = body::key(named);
+        if named.is_empty() {
+            return None;
+        }
+        body::agree(self.body()?, &named, is_inquirer)
+    }
+
     /// The row on the other side of the renumbering.
     pub(super) fn counterpart(self) -> Counterpart {
         if !self.is_in_copy() {
@@ -277,4 +304,10 @@ pub(super) enum Counterpart {
 
 fn text(body: u8) -> Option<&'static str> {
     BODIES.get(usize::from(body)).copied().filter(|body| !body.is_empty())
+}
+
+/// Whether a row of 別表第二 or of 第2条の表 is that of a body with this name.
+fn is_inquirer(name: &str) -> bool {
+    let rows = Table::Second.rows().chain(Table::Provision.rows());
+    rows.filter_map(TableRow::body).any(|cell| body::parts(cell).any(|body| body == name))
 }

@@ -1,0 +1,247 @@
+//! Under which rows of 第2条の表 a body provides information: by the copy of the table, read here by itself.
+
+#![allow(clippy::disallowed_types, reason = "a test compares sets")]
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use mynumber_pia::assessment::Assessment;
+use mynumber_pia::catalogue::Item;
+use mynumber_pia::law::{Citation, Number, Provider, Table, TableRow};
+
+const TABLE: &str = include_str!("data/law/order-article-2-table-2026-02.tsv");
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn provider(name: &str) -> Provider {
+    name.parse().unwrap()
+}
+
+/// Each row that is not deleted, with its cells of providers, without what is in brackets.
+fn rows() -> Vec<(String, Vec<String>)> {
+    let outside = |text: &str| {
+        let mut depth = 0;
+        let kept = text.chars().filter(|c| {
+            depth += i32::from(*c == '（');
+            let is_outside = depth == 0;
+            depth -= i32::from(*c == '）');
+            is_outside
+        });
+        kept.collect::<String>()
+    };
+    let rows = TABLE.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>());
+    let cells = |cells: &str| outside(cells).split('；').map(String::from).collect();
+    rows.filter(|row| row[2] != "削除").map(|row| (row[0].replace('-', "の"), cells(row[4]))).collect()
+}
+
+/// The rows of which a cell fits, by their numbers.
+fn rows_where(fits: impl Fn(&str) -> bool) -> BTreeSet<String> {
+    rows().into_iter().filter(|(_, cells)| cells.iter().any(|cell| fits(cell))).map(|(number, _)| number).collect()
+}
+
+fn is_role(cell: &str) -> bool {
+    cell.ends_with("こととされている者")
+}
+
+fn names(cell: &str, name: &str) -> bool {
+    !is_role(cell) && cell.replace("若しくは", "又は").replace('、', "又は").split("又は").any(|part| part == name)
+}
+
+/// Certain and possible rows.
+fn found(name: &str) -> [BTreeSet<String>; 2] {
+    let of = |is_possible| {
+        let rows = provider(name).rows(Table::Provision.state()).filter(move |row| row.is_possible == is_possible);
+        rows.map(|row| row.row.number().to_string()).collect()
+    };
+    [of(false), of(true)]
+}
+
+/// Whoever is named without being a member of a collective name provides under the rows that print the name.
+#[test]
+fn a_name_is_found_wherever_the_table_prints_it() {
+    for name in ["市町村長", "法務大臣", "内閣総理大臣", "厚生労働大臣", "日本年金機構", "地方公務員災害補償基金"]
+    {
+        let [certain, possible] = found(name);
+        let printed = rows_where(|cell| names(cell, name));
+        assert_eq!(certain, printed, "{name}");
+        assert!(!printed.is_empty() && certain.is_disjoint(&possible), "{name}");
+        // A role may be anybody's.
+        let roles = rows_where(is_role);
+        assert!(roles.difference(&certain).all(|row| possible.contains(row)), "{name}");
+        let collective = rows_where(|cell| names(cell, "医療保険者") || names(cell, "都道府県知事等") || is_role(cell));
+        assert!(possible.is_subset(&collective), "{name}");
+    }
+}
+
+/// A municipality is among 医療保険者 in one of its affairs, and among 都道府県知事等 if it has that task.
+#[test]
+fn a_municipality_may_provide_under_a_collective_name() {
+    let [certain, possible] = found("市町村長");
+    let collective = rows_where(|cell| {
+        names(cell, "医療保険者") || names(cell, "都道府県知事等") || cell.contains("市長又は社会福祉法")
+    });
+    assert!(collective.iter().all(|row| certain.contains(row) || possible.contains(row)));
+    let other = rows_where(|cell| names(cell, "法務大臣"));
+    let neither: Vec<&String> =
+        other.iter().filter(|row| !certain.contains(*row) && !possible.contains(*row)).collect();
+    assert!(neither.len() > 20, "{neither:?}");
+}
+
+/// The members of a collective name provide wherever the name is printed.
+#[test]
+fn members_provide_where_the_collective_name_does() {
+    let insurers = rows_where(|cell| names(cell, "医療保険者") || cell.starts_with("医療保険者その他の"));
+    assert_eq!(found("医療保険者")[0], insurers);
+    assert_eq!(insurers.len(), 27);
+    for member in ["健康保険組合", "全国健康保険協会", "国民健康保険組合", "共済組合", "国家公務員共済組合"]
+    {
+        assert_eq!(found(member)[0], insurers, "{member}");
+    }
+    let pensions = rows_where(|cell| names(cell, "共済組合等"));
+    assert_eq!(found("国家公務員共済組合連合会")[0], pensions);
+    let both = insurers.union(&pensions).cloned().collect::<BTreeSet<String>>();
+    assert_eq!(found("日本私立学校振興・共済事業団")[0], both);
+    assert_eq!(found("地方公務員共済組合")[0], both);
+    let governors = rows_where(|cell| names(cell, "都道府県知事") || names(cell, "都道府県知事等"));
+    assert_eq!(found("都道府県知事")[0], governors);
+    // A 市長 is a 市町村長, and among 都道府県知事等.
+    let mayors = rows_where(|cell| names(cell, "市町村長") || names(cell, "都道府県知事等") || names(cell, "市長"));
+    assert_eq!(found("市長")[0], mayors);
+    assert_eq!(found("特別区の区長")[0], mayors);
+}
+
+/// Every body that a cell prints is a provider; and nobody else is, but for the members that the definitions name.
+#[test]
+fn every_name_of_the_table_is_a_provider() {
+    let all: Vec<&str> = Provider::all().into_iter().map(Provider::name).collect();
+    let cells = Table::Provision.rows().flat_map(TableRow::providers).filter(|cell| !is_role(cell));
+    let printed: BTreeSet<String> = cells
+        .flat_map(|cell| {
+            cell.replace("若しくは", "又は").replace('、', "又は").split("又は").map(String::from).collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(printed.iter().all(|name| all.contains(&name.as_str())), "{printed:?}");
+    let others: Vec<&&str> = all.iter().filter(|name| !printed.contains(**name)).collect();
+    assert_eq!(
+        others,
+        [
+            &"日本私立学校振興・共済事業団",
+            &"国家公務員共済組合連合会",
+            &"地方公務員共済組合",
+            &"全国市町村職員共済組合連合会",
+            &"全国健康保険協会",
+            &"健康保険組合",
+            &"共済組合",
+            &"国民健康保険組合",
+            &"国家公務員共済組合",
+            &"市長",
+            &"特別区の区長",
+        ]
+    );
+    for name in &all {
+        assert_eq!((provider(name).name(), provider(name).to_string().as_str()), (*name, *name));
+        assert!(provider(name).rows(day("2025-04-01")).count() > 10, "{name}");
+        assert_eq!(all.iter().filter(|other| other == &name).count(), 1, "{name}");
+    }
+    assert_eq!(provider(" 市町村長（特別区の区長を含む。）").name(), "市町村長");
+}
+
+#[test]
+fn what_is_no_provider_is_an_error() {
+    for text in
+        ["", "甲市長", "健康保険法第五十五条に規定する他の法令による給付の支給を行うこととされている者", "国民年金法"]
+    {
+        let error = text.parse::<Provider>().unwrap_err().to_string();
+        let seen: String = text.chars().take(10).collect();
+        assert!(error.starts_with(&format!("\"{seen}")), "{error}");
+        assert!(
+            error.contains("is not a provider of 第2条の表: expected one of 法務大臣, 市町村長, 厚生労働大臣, "),
+            "{error}"
+        );
+        assert!(error.ends_with(", 市長, 特別区の区長"), "{error}");
+    }
+}
+
+/// The rows carry the day of the table, unless it was asked about; before the table came into force there are none.
+#[test]
+fn rows_are_of_a_day() {
+    let on = |day: NaiveDate| provider("市町村長").rows(day);
+    assert!(on(Table::Provision.state()).all(|row| row.state.is_none()));
+    assert!(on(day("2024-05-27")).all(|row| row.state == Some(Table::Provision.state())));
+    assert_eq!(on(day("2024-05-27")).count(), on(day("2030-01-01")).count());
+    assert_eq!(on(day("2024-05-26")).count(), 0);
+}
+
+/// 江戸川区 declares 28 provisions for 国民健康保険 and prints 20. By its change table the other eight are those below; the law allows more,
+/// and the library does not say which it means.
+#[test]
+fn what_edogawa_does_not_print_is_among_what_the_law_allows() {
+    let document: Assessment = serde_json::from_str(include_str!("../examples/documents/edogawa.json")).unwrap();
+    let bases = document.bases();
+    let provisions = bases.iter().filter(|basis| basis.item == Item::ProvisionBases);
+    let printed: BTreeSet<Number> = provisions
+        .flat_map(|basis| basis.basis.citations())
+        .filter_map(Citation::table_row)
+        .map(TableRow::number)
+        .collect();
+    assert_eq!(printed.len(), 20);
+    let of_day = day("2024-12-06");
+    let not_printed = |name| -> BTreeSet<Number> {
+        let rows = provider(name).rows(of_day).map(|row| row.row.number());
+        rows.filter(|number| !printed.contains(number)).collect()
+    };
+    let declared: u32 = 28;
+    assert_eq!(
+        document.file_sections[0].provision.provided_count,
+        mynumber_pia::value::answer::Answer::Given(declared)
+    );
+    for name in ["医療保険者", "市町村長"] {
+        let missing = not_printed(name);
+        for row in [19, 111, 145, 161, 164, 165, 166, 173] {
+            assert!(missing.contains(&Number::new(row).unwrap()), "{name}: {row} is not listed");
+        }
+        // All that it prints is allowed.
+        let rows: BTreeSet<Number> = provider(name).rows(of_day).map(|row| row.row.number()).collect();
+        assert!(printed.is_subset(&rows), "{name}");
+    }
+    assert_eq!(not_printed("医療保険者").len(), 21);
+}
+
+/// Each of the 40 provisions of 江戸川区 rests on a row of the recipient; with any other row of another inquirer it is seen.
+#[test]
+fn a_row_of_another_inquirer_is_not_that_of_the_recipient() {
+    let document: Assessment = serde_json::from_str(include_str!("../examples/documents/edogawa.json")).unwrap();
+    let mut checked = 0;
+    for recipient in document.file_sections.iter().flat_map(|section| &section.provision.provisions) {
+        let (Some(names), Some(bases)) = (recipient.names.given(), recipient.bases.given()) else { continue };
+        let read = mynumber_pia::law::StatutoryBasis::read(bases.to_string());
+        let row = read.citations().find_map(Citation::table_row).unwrap();
+        assert_eq!(row.is_of(&names.to_string()), Some(true), "{names}: {}", row.citation());
+        checked += 1;
+    }
+    assert_eq!(checked, 40);
+    // What is in the name of an inquirer that the name may stand for.
+    let mayors =
+        ["市町村長", "都道府県知事等", "広島市長", "市の長", "地方公共団体の長", "市町村又は", "行政機関の長等"];
+    let governors = ["都道府県知事", "都道府県の長", "地方公共団体の長", "行政機関の長等"];
+    let others = ["全国健康保険協会", "行政機関の長等"];
+    for (name, may_be) in [("市町村長", &mayors[..]), ("都道府県知事", &governors), ("全国健康保険協会", &others)]
+    {
+        for row in Table::Provision.rows().filter(|row| !row.is_deleted()) {
+            let inquirer = row.body().unwrap();
+            let expected = may_be.iter().any(|may_be| inquirer.contains(may_be));
+            assert_eq!(row.is_of(name), Some(expected), "{name} {inquirer}");
+        }
+    }
+    // Nobody's row is that of 日本年金機構, to which 厚生労働大臣 leaves his affairs.
+    let decided: Vec<u32> = Table::Provision
+        .rows()
+        .filter(|row| row.is_of("日本年金機構").is_some())
+        .map(|row| row.number().main())
+        .collect();
+    // Any body can be a 行政機関の長等.
+    assert_eq!(decided, [160]);
+    assert_eq!(Table::First.rows().find_map(|row| row.is_of("市町村長")), None);
+}

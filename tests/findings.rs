@@ -102,3 +102,42 @@ fn which_of_them_are_complete() {
         }
     }
 }
+
+/// All 40 provisions of 江戸川区 rest on a row of the recipient; each with the row of another one beside it in the list is found.
+#[test]
+fn a_swapped_row_is_found_at_once() {
+    let (_, as_of, json) = DOCUMENTS[0];
+    let document: serde_json::Value = serde_json::from_str(json).unwrap();
+    let found = |document: serde_json::Value| -> Vec<String> {
+        let document: Assessment = serde_json::from_value(document).unwrap();
+        let report = validate(&document, as_of.parse().unwrap());
+        let of_rule = report.iter().filter(|finding| finding.rule.code() == "recipient_not_inquirer");
+        of_rule.map(|finding| finding.location.path.to_string()).collect()
+    };
+    assert_eq!(found(document.clone()), Vec::<String>::new());
+    let mut swapped = 0;
+    for section in 0..2 {
+        let list = format!("/file_sections/{section}/provision/provisions");
+        let count = document.pointer(&list).unwrap().as_array().unwrap().len();
+        for (one, other) in (0..count).zip(1..count) {
+            let mut document = document.clone();
+            let bases = |index: usize| format!("{list}/{index}/bases");
+            let [of_one, of_other] = [one, other].map(|index| document.pointer(&bases(index)).unwrap().clone());
+            let names =
+                [one, other].map(|index| document.pointer(&format!("{list}/{index}/names")).unwrap().to_string());
+            *document.pointer_mut(&bases(one)).unwrap() = of_other;
+            *document.pointer_mut(&bases(other)).unwrap() = of_one;
+            // 市町村長 is among 都道府県知事等, and so on.
+            let may_agree =
+                |name: &str| name.contains("市町村長") || name.contains("知事等") || name.contains("保健所");
+            let governors = names.iter().all(|name| name.contains("知事"));
+            if names[0] == names[1] || governors || names.iter().all(|name| may_agree(name)) {
+                continue;
+            }
+            let path = |index: usize| format!("file_sections[{section}].provision.provisions[{index}].bases");
+            assert_eq!(found(document), [path(one), path(other)], "{names:?}");
+            swapped += 1;
+        }
+    }
+    assert!(swapped > 20, "{swapped}");
+}

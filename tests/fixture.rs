@@ -211,7 +211,7 @@ fn a_seed_gives_the_same_documents_everywhere() {
     assert_eq!(format!("{:016x}", hash(&body)), PINNED_BODY);
 }
 
-const PINNED: [&str; 3] = ["8d1b12a7c2e4cd24", "aea3ac259f2614ef", "a1e71b17f5cb6cdf"];
+const PINNED: [&str; 3] = ["8d1b12a7c2e4cd24", "10399b36a59576ac", "01866fba9d3d4a56"];
 const PINNED_BODY: &str = "b0e1f97eff2daf93";
 
 /// What appears in many documents, by item.

@@ -104,3 +104,4 @@ pub use cited::CitationError;
 pub(crate) use evidence::TABLES_RENUMBERED;
 #[cfg(feature = "proptest1")]
 pub(crate) use evidence::{FIRST_TABLE, SECOND_TABLE};
+pub(crate) use number::read as read_number;

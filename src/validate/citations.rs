@@ -6,12 +6,14 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use indexmap::IndexSet;
 
-use super::glance::Glance;
+use super::glance::{Glance, text};
+use super::rows::may_lack_row;
 use super::{Check, Rule, shown};
 use crate::assessment::{Assessment, Basis, plain};
 use crate::catalogue::{Field, FieldPath, Item};
 use crate::law::{
-    Citation, Found, KnownLaw, Law, Number, Part, Place, Renumbering, StatutoryBasis, TABLES_RENUMBERED, Validity,
+    Bound, Citation, Found, KnownLaw, Law, Number, Part, Place, Renumbering, StatutoryBasis, TABLES_RENUMBERED,
+    Validity,
 };
 use crate::value::answer::{Lines, Value};
 use crate::value::width::fold;
@@ -46,7 +48,8 @@ impl Signs {
             return;
         }
         let Value::Lines(lines) = field.value else { return };
-        let glance = Glance::of(lines);
+        let text = text(lines);
+        let glance = Glance::at(&text);
         let may_mix = self.published.is_none() && (glance.old || glance.new);
         if is_outdated(glance, self.published) || (!is_basis && may_mix) {
             let basis = StatutoryBasis::read(plain(lines));
@@ -59,6 +62,7 @@ impl Signs {
         }
         let is_doubtful = glance.row_and_article
             || (glance.row_in_list && glance.new)
+            || self.published.is_some_and(|published| may_lack_row(&text, glance, published))
             || (item == Item::ProvisionBases && !glance.begins_with_19 && !(glance.article_19 && cites_19(lines)))
             || (item == Item::TransferBases && glance.article_19 && !names_ordinance(&plain(lines)));
         if is_doubtful {
@@ -78,7 +82,8 @@ impl Signs {
 
 impl Check<'_> {
     pub(super) fn citations(&mut self, signs: Signs) {
-        let Signs { published, doubtful, alone, old, new, twice, cut_off } = signs;
+        let Signs { published, mut doubtful, alone, old, new, twice, cut_off } = signs;
+        self.doubt_recipients(published, &mut doubtful);
         for (item, path, line) in twice {
             self.add(Rule::BasisTwice, (item, path), line, "", None);
         }
@@ -96,36 +101,41 @@ impl Check<'_> {
         }
         let is_mixed = published.is_none() && old && new;
         if is_mixed || needs_others || !doubtful.is_empty() {
-            self.read(published.filter(|_| needs_others), published.is_none(), &alone, &doubtful);
+            self.read(published, needs_others, &alone, &doubtful);
         }
     }
 
     /// The statutory bases, read.
-    fn read(&mut self, published: Option<NaiveDate>, may_mix: bool, alone: &[Basis], doubtful: &IndexSet<FieldPath>) {
+    fn read(
+        &mut self,
+        published: Option<NaiveDate>,
+        needs_others: bool,
+        alone: &[Basis],
+        doubtful: &IndexSet<FieldPath>,
+    ) {
         let mut bases = self.assessment.bases();
         bases.retain(|basis| self.prints(basis.item));
-        if let Some(published) = published {
+        if let Some(published) = published.filter(|_| needs_others) {
             let outdated = self.found.iter().filter(|found| found.rule == Rule::NotInForce);
             let known: IndexSet<FieldPath> = outdated.map(|found| found.location.path.clone()).collect();
             for Basis { item, path, basis } in bases.iter().filter(|basis| !known.contains(&basis.path)) {
                 self.in_force(*item, path, basis.found(), published);
             }
         }
-        if may_mix {
+        if published.is_none() {
             self.mixed(bases.iter().chain(alone));
         }
         // What is found in a cell depends on that cell alone: another does not cause it to be read.
-        for Basis { item, path, basis } in bases.iter().filter(|basis| doubtful.contains(&basis.path)) {
+        for of_cell in bases.iter().filter(|basis| doubtful.contains(&basis.path)) {
+            let Basis { item, path, basis } = of_cell;
             let at = || (*item, path.clone());
-            for found in basis.found() {
-                let row = found.row.and_then(|row| basis.found().get(row)).map(|row| &row.citation);
-                if let Some((row, article)) = row.and_then(|row| Some((row, row.article_of_row()?)))
-                    && found.citation.locator().place().and_then(Place::article_number)
-                        != article.locator().place().and_then(Place::article_number)
-                {
-                    let seen = alloc::format!("{row}、{}", found.citation);
-                    self.add(Rule::RowAndArticle, at(), seen, article.to_string(), None);
-                }
+            if let Some(published) = published {
+                self.rows_exist(published, of_cell);
+            }
+            self.articles(of_cell);
+            // An ordinance may lend a row to another recipient.
+            if *item == Item::ProvisionBases && !names_ordinance(basis.text()) {
+                self.inquirers(published, of_cell);
             }
             let cites = |test: &dyn Fn(&Found) -> bool| basis.found().iter().any(test);
             let is_provision = *item == Item::ProvisionBases && !basis.found().is_empty();
@@ -162,17 +172,25 @@ impl Check<'_> {
         // 第19条第7号 became 第8号 at another time than the tables were renumbered.
         let (mut items, mut tables) = (Sides::default(), Sides::default());
         for Basis { item, path, basis } in bases {
-            for citation in basis.citations().filter(|citation| !is_of_table_order(citation)) {
-                let sides = if permits(citation) { &mut items } else { &mut tables };
-                let side = match citation.renumbered() {
-                    Renumbering::Newer(..) => &mut sides.old,
-                    Renumbering::Older(..) => &mut sides.new,
-                    Renumbering::NoSuccessor
-                    | Renumbering::NoPredecessor
-                    | Renumbering::Uncertain
-                    | Renumbering::NoSuchRow(_)
-                    | Renumbering::NotEvidenced
-                    | Renumbering::Untouched => continue,
+            for citation in basis.citations() {
+                let side = if permits(citation) {
+                    match citation.renumbered() {
+                        Renumbering::Newer(..) => &mut items.old,
+                        Renumbering::Older(..) => &mut items.new,
+                        Renumbering::NoSuccessor
+                        | Renumbering::NoPredecessor
+                        | Renumbering::Uncertain
+                        | Renumbering::NoSuchRow(_)
+                        | Renumbering::NotEvidenced
+                        | Renumbering::Untouched => continue,
+                    }
+                } else {
+                    // Every row and article, also those without a counterpart.
+                    match citation.as_of(TABLES_RENUMBERED) {
+                        Validity::NoLonger(_) => &mut tables.old,
+                        Validity::InForce(dated) if dated.from == Bound::Enacted(TABLES_RENUMBERED) => &mut tables.new,
+                        Validity::InForce(_) | Validity::NotYet(_) | Validity::NotEvidenced => continue,
+                    }
                 };
                 side.get_or_insert_with(|| (*item, path.clone(), citation.to_string()));
             }
@@ -276,14 +294,6 @@ fn names_ordinance(text: &str) -> bool {
 fn is_under_the_act(citation: &Citation) -> bool {
     match citation.law() {
         Some(Law::Known(law)) => *law == KnownLaw::MyNumberProvisionOrder,
-        Some(Law::Named(_)) | None => false,
-    }
-}
-
-/// The order on 別表: an article that moved has the number of another one today, so that a citation of it is neither old nor new.
-fn is_of_table_order(citation: &Citation) -> bool {
-    match citation.law() {
-        Some(Law::Known(law)) => *law == KnownLaw::MyNumberTableOrder,
         Some(Law::Named(_)) | None => false,
     }
 }

@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 
 use crate::assessment::plain;
+use crate::law::{Number, read_number};
 use crate::value::answer::Lines;
 use crate::value::width::fold;
 
@@ -25,20 +26,23 @@ pub(super) struct Glance {
     pub(super) row_and_article: bool,
     /// A row and an article in a list, which belong together if the row is of 第2条の表.
     pub(super) row_in_list: bool,
+    /// 別表, of whichever law.
+    pub(super) appended_table: bool,
+    /// The table of an article: 第2条の表.
+    pub(super) article_table: bool,
+}
+
+/// All lines of a cell and their headings, as the reader sees them: a citation may go on in the next line.
+pub(super) fn text(lines: &Lines) -> Cow<'_, str> {
+    let mut texts = lines.iter();
+    match (texts.next().filter(|line| line.under.is_none()), texts.next()) {
+        (Some(line), None) => Cow::Borrowed(line.text.given().map(AsRef::as_ref).unwrap_or_default()),
+        (Some(_) | None, _) => Cow::Owned(plain(lines)),
+    }
 }
 
 impl Glance {
-    /// At all lines of a cell and their headings, as the reader sees them: a citation may go on in the next line.
-    pub(super) fn of(lines: &Lines) -> Self {
-        let mut texts = lines.iter();
-        let text = match (texts.next().filter(|line| line.under.is_none()), texts.next()) {
-            (Some(line), None) => Cow::Borrowed(line.text.given().map(AsRef::as_ref).unwrap_or_default()),
-            (Some(_) | None, _) => Cow::Owned(plain(lines)),
-        };
-        Self::at(&text)
-    }
-
-    fn at(text: &str) -> Self {
+    pub(super) fn at(text: &str) -> Self {
         let mut glance = Self { begins_with_19: begins_with_19(text), ..Self::default() };
         // Each of these characters has three bytes, which are in no other character.
         for (index, bytes) in text.as_bytes().windows(3).enumerate() {
@@ -72,10 +76,12 @@ impl Glance {
     fn table(&mut self, mut before: impl Iterator<Item = char>, rest: &str) {
         let mut after = shorn(rest.chars()).peekable();
         match before.next() {
-            Some('別') => {}
+            Some('別') => self.appended_table = true,
             // 第2条の表, and its rows as 項番48, which no 項 follows.
             Some('の') => {
-                self.new |= before.next() == Some('条');
+                let is_of_article = before.next() == Some('条');
+                self.new |= is_of_article;
+                self.article_table |= is_of_article;
                 let mut word = after.skip_while(|c| *c == 'の').skip_while(|c| *c == '項');
                 self.row_and_article |= word.next() == Some('番');
                 return;
@@ -138,6 +144,49 @@ impl Glance {
         }
     }
 }
+
+/// Whether a number of the text that may be that of a row is sought, or cannot be told.
+pub(super) fn any_row(text: &str, is_sought: impl Fn(Number) -> bool) -> bool {
+    // After 項番 the number of a row needs no word behind it.
+    let is_marked = text.split('番').skip(1).any(|after| !after.starts_with('号'));
+    let mut chars = text.chars().map(fold).peekable();
+    // The number before, as long as only の is between.
+    let mut last: Option<Number> = None;
+    while let Some(c) = chars.next() {
+        if !is_number(c) {
+            let goes_on = c.is_whitespace() || c == 'の';
+            last = last.filter(|_| goes_on);
+            continue;
+        }
+        let mut digits = [c; LONGEST];
+        let mut length = 1;
+        while let Some(next) = chars.next_if(|next| is_number(*next)) {
+            let Some(digit) = digits.get_mut(length) else { return true };
+            *digit = next;
+            length += 1;
+        }
+        let is_broken = chars.peek().is_some_and(|next| next.is_whitespace());
+        while chars.next_if(|next| next.is_whitespace()).is_some() {}
+        if is_broken && chars.peek().is_some_and(|next| is_number(*next)) {
+            return true;
+        }
+        if !is_marked && matches!(chars.peek(), Some('条' | '号')) {
+            last = None;
+            continue;
+        }
+        let read = digits.get(..length).and_then(read_number).filter(|(_, read)| *read == length);
+        let Some(number) = read.and_then(|(number, _)| Number::new(number)) else { return true };
+        let branch = last.and_then(|last| last.branch(number.main()));
+        if is_sought(number) || branch.is_some_and(&is_sought) {
+            return true;
+        }
+        last = branch.or(Some(number));
+    }
+    false
+}
+
+/// The most characters of a number of a row: 一七三, 百七十三, 九千九百九十九.
+const LONGEST: usize = 7;
 
 /// Whether a cell begins, after a bullet at most, with 番号法第19条第…. Anywhere else, the reader has to tell whether the law
 /// is 番号法 and whether it is cited: 地方税法第9条及び第19条, 【番号法第19条第8号】.

@@ -49,6 +49,7 @@ mod material;
 mod names;
 mod report;
 mod risks;
+mod rows;
 mod rule;
 mod threshold;
 mod unprinted;

@@ -335,11 +335,26 @@ rules! {
         "旧番号の「{seen}」と新番号の「{expected}」（{other}）が混在している",
         "「{seen}」 is of the old numbering, 「{expected}」 ({other}) of the new",
         r#"{"number_use_bases": "番号法別表の44の項", "linkage": {"state": "implemented", "bases": "番号法第19条第8号、別表第二の42の項"}}"#;
-    RowAndArticle = "row_and_article", Warning, EVERY, "利用特定個人情報の提供に関する命令",
+    RowNotInTable = "row_not_in_table", Warning, EVERY, "番号法別表、利用特定個人情報の提供に関する命令第2条の表",
+        "A row that is cited is in its table, by the copy of the table that is known; a note if the row may have come since.",
+        "「{seen}」は、{expected}現在の表にない",
+        "cites 「{seen}」, which the table of {expected} does not have",
+        r#"{"cover": {"published": "2025-04-01"}, "number_use_bases": "番号法第9条第1項、番号法別表の200の項"}"#;
+    RowDeleted = "row_deleted", Warning, EVERY, "番号法別表、利用特定個人情報の提供に関する命令第2条の表",
+        "A row that is cited was not deleted (削除), by the copy of the table that is known; a note if the document is older than the copy.",
+        "「{seen}」は、{expected}現在の表では削除されている",
+        "cites 「{seen}」, which is deleted in the table of {expected}",
+        r#"{"cover": {"published": "2026-04-01"}, "linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の157の項"}}"#;
+    RowAndArticle = "row_and_article", Warning, EVERY, "利用特定個人情報の提供に関する命令、番号法別表の主務省令で定める事務を定める命令",
         "A row and the article that stands beside it belong together.",
         "「{seen}」とあるが、対応する条は「{expected}」である",
         "「{seen}」 should be 「{expected}」",
         r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、番号法第19条第8号に基づく利用特定個人情報の提供に関する命令第2条の表　48項　第51条"}}"#;
+    RecipientNotInquirer = "recipient_not_inquirer", Warning, UPPER, "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表",
+        "A row of 別表第二 or of 第2条の表 that a provision cites is that of the recipient, as far as the names of both are those of the tables.",
+        "「{seen}」の情報照会者は「{expected}」であり、{other}と異なる",
+        "cites 「{seen}」, the row of 「{expected}」 and not of {other}",
+        r#"{"file_sections": [{"provision": {"provisions": [{"names": "市町村長", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の38の項"}]}}]}"#;
     ProvisionWithoutPermission = "provision_without_permission", Warning, UPPER, "番号法第19条",
         "A provision rests on 番号法第19条, which permits it; one of the resident register on 住民基本台帳法.",
         "提供の根拠に番号法第19条がない（「{seen}」）",

@@ -1,0 +1,164 @@
+//! Rows of the tables: whether they exist, whose they are, and the article beside them.
+
+use alloc::string::{String, ToString};
+
+use chrono::NaiveDate;
+use indexmap::IndexSet;
+
+use super::glance::{Glance, any_row, text};
+use super::{Check, Rule, Severity, Spot};
+use crate::assessment::Basis;
+use crate::assessment::file::FileSection;
+use crate::assessment::provision::{ProvisionSection, Recipient};
+use crate::catalogue::{At, FieldPath, Step};
+use crate::law::{Citation, Found, Locator, Number, Place, RowStatus, Table, TableRow, Validity};
+use crate::value::answer::{Answer, Lines};
+use crate::value::choice::ProvisionMethod;
+use crate::value::date::FormDate;
+
+/// Whether a text may cite a row that its table does not have on the day of the document.
+pub(super) fn may_lack_row(text: &str, glance: Glance, published: NaiveDate) -> bool {
+    let is_none = |status| matches!(status, RowStatus::Missing { .. } | RowStatus::Deleted { .. });
+    any_row(text, |number| mentioned(glance).any(|table| is_none(table.row_as_of(number, published))))
+}
+
+/// The tables that a text may be about.
+fn mentioned(glance: Glance) -> impl Iterator<Item = Table> {
+    Table::ALL.into_iter().filter(move |table| match table {
+        Table::First | Table::Second | Table::Appended => glance.appended_table,
+        Table::Provision => glance.article_table,
+    })
+}
+
+/// The provisions, each with the index of its file and its own.
+fn provisions(sections: &[FileSection]) -> impl Iterator<Item = (usize, usize, &Recipient<ProvisionMethod>)> {
+    sections.iter().enumerate().flat_map(|(section, own)| {
+        own.provision.provisions.iter().enumerate().map(move |(index, one)| (section, index, one))
+    })
+}
+
+impl Check<'_> {
+    /// The provisions that may cite a row of another body, by a glance at their numbers.
+    pub(super) fn doubt_recipients(&self, published: Option<NaiveDate>, doubtful: &mut IndexSet<FieldPath>) {
+        for (section, index, recipient) in provisions(self.sections) {
+            let Some(bases) = recipient.bases.given() else { continue };
+            let text = text(bases);
+            let glance = Glance::at(&text);
+            if mentioned(glance).next().is_none() {
+                continue;
+            }
+            let Some(named) = named(&recipient.names) else { continue };
+            let is_other = |row: TableRow| is_in_force(row, published) && row.is_of(&named) == Some(false);
+            if any_row(&text, |number| mentioned(glance).filter_map(|table| table.row(number)).any(is_other)) {
+                doubtful.insert(spots(section, index).0.1);
+            }
+        }
+    }
+
+    /// What is cited for a provision is a row of the recipient, if both names and rows are those of the tables.
+    pub(super) fn inquirers(&mut self, published: Option<NaiveDate>, basis: &Basis) {
+        let mut indexes = basis.path.steps().iter().filter_map(|step| match step {
+            Step::Index(index) => Some(*index),
+            Step::Field(_) => None,
+        });
+        let (Some(section), Some(index)) = (indexes.next(), indexes.next()) else { return };
+        let recipient = self.sections.get(section).and_then(|section| section.provision.provisions.get(index));
+        let Some(named) = recipient.and_then(|recipient| named(&recipient.names)) else { return };
+        let (_, recipients) = spots(section, index);
+        let mut judged = IndexSet::new();
+        for citation in basis.basis.citations().filter(|citation| matches!(citation.locator(), Locator::At(_))) {
+            let row = citation.table_row().filter(|row| is_in_force(*row, published));
+            // Whatever is cited a second time was judged.
+            let row = row.filter(|row| judged.insert((row.table(), row.number())));
+            if let Some(row) = row.filter(|row| row.is_of(&named) == Some(false)) {
+                let inquirer = row.body().unwrap_or_default();
+                let at = (basis.item, basis.path.clone());
+                self.add(Rule::RecipientNotInquirer, at, citation.to_string(), inquirer, Some(recipients.clone()));
+            }
+        }
+    }
+
+    /// Every row that is cited is in its table, as far as the copy of the table tells.
+    pub(super) fn rows_exist(&mut self, published: NaiveDate, basis: &Basis) {
+        for Found { citation, .. } in basis.basis.found() {
+            let (first, last) = match citation.locator() {
+                Locator::Whole => continue,
+                Locator::At(place) => (place, None),
+                Locator::Range(first, last) => (first, Some(last)),
+            };
+            for place in core::iter::once(first).chain(last) {
+                let row = Citation::unchecked(citation.law().cloned(), Locator::At(place));
+                let (rule, state, is_certain) = match row.row_as_of(published) {
+                    RowStatus::Deleted { state, .. } => {
+                        let state = state.unwrap_or(published);
+                        // What is deleted stays so. On an earlier day it may have been a row.
+                        (Rule::RowDeleted, state, state <= published)
+                    }
+                    RowStatus::Missing { state } => {
+                        let state = state.unwrap_or(published);
+                        // What the copy lacks may have come since.
+                        (Rule::RowNotInTable, state, published <= state)
+                    }
+                    RowStatus::Exists { .. } | RowStatus::NoTable(_) | RowStatus::NotARow => continue,
+                };
+                let severity = if is_certain { rule.severity() } else { Severity::Note };
+                let day = FormDate::try_from(state).map_or_else(|_| state.to_string(), |day| day.to_string());
+                self.add_as(severity, rule, (basis.item, basis.path.clone()), row.to_string(), day, None);
+            }
+        }
+    }
+
+    /// An article beside a row is the one that the order has for the row.
+    pub(super) fn articles(&mut self, basis: &Basis) {
+        let found = basis.basis.found();
+        for (row, article) in found.iter().filter_map(|article| Some((found.get(article.row?)?, &article.citation))) {
+            let Some(of_table) = row.citation.table_row() else { continue };
+            let Some(expected) = of_table.article_citation().filter(|expected| is_other(of_table, article, expected))
+            else {
+                continue;
+            };
+            let seen = alloc::format!("{}、{article}", row.citation);
+            self.add(Rule::RowAndArticle, (basis.item, basis.path.clone()), seen, expected.to_string(), None);
+        }
+    }
+}
+
+/// Whether the article is not the one that the order has for the row. Of 第2条の表 it follows from the row; in the orders of the other
+/// tables articles were moved from one branch to another between the copies (第31条の2 to 第31条の2の2), but never to another number.
+fn is_other(row: TableRow, seen: &Citation, expected: &Citation) -> bool {
+    let number = |citation: &Citation| citation.locator().place().and_then(Place::article_number);
+    match row.table() {
+        Table::Provision => number(seen) != number(expected),
+        Table::First | Table::Second | Table::Appended => {
+            number(seen).map(Number::main) != number(expected).map(Number::main)
+        }
+    }
+}
+
+/// The bases and the names of a provision.
+fn spots(section: usize, index: usize) -> (Spot, Spot) {
+    let at = At::section(section).at(FileSection::provision).at(ProvisionSection::provisions).nth(index);
+    (at.spot(Recipient::bases), at.spot(Recipient::names))
+}
+
+/// The most bytes of names that are held against rows: some thirty bodies. A longer cell is no list of them.
+const MOST: usize = 900;
+
+/// The names in a cell, joined.
+fn named(names: &Answer<Lines>) -> Option<String> {
+    let mut joined = String::new();
+    for line in names.given()?.iter() {
+        // A line that is not known could be anybody.
+        joined.push_str(line.text.given()?.as_str());
+        joined.push('、');
+        if joined.len() > MOST {
+            return None;
+        }
+    }
+    Some(joined)
+}
+
+/// Whether the document can cite the table: without a day it can cite any.
+fn is_in_force(row: TableRow, published: Option<NaiveDate>) -> bool {
+    published.is_none_or(|day| matches!(row.table().as_of(day), Validity::InForce(_)))
+}

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use indexmap::IndexSet;
 
 use super::glance::{Glance, text};
-use super::rows::may_lack_row;
+use super::rows::{lacks_row, may_lack_row};
 use super::{Check, Rule, shown};
 use crate::assessment::{Assessment, Basis, plain};
 use crate::catalogue::{Field, FieldPath, Item};
@@ -62,7 +62,7 @@ impl Signs {
         }
         let is_doubtful = glance.row_and_article
             || (glance.row_in_list && glance.new)
-            || self.published.is_some_and(|published| may_lack_row(&text, glance, published))
+            || self.published.is_some_and(|day| may_lack_row(&text, glance, day) && lacks_row(&text, day))
             || (item == Item::ProvisionBases && !glance.begins_with_19 && !(glance.article_19 && cites_19(lines)))
             || (item == Item::TransferBases && glance.article_19 && !names_ordinance(&plain(lines)));
         if is_doubtful {

@@ -11,7 +11,7 @@ use crate::assessment::Basis;
 use crate::assessment::file::FileSection;
 use crate::assessment::provision::{ProvisionSection, Recipient};
 use crate::catalogue::{At, FieldPath, Step};
-use crate::law::{Citation, Found, Locator, Number, Place, RowStatus, Table, TableRow, Validity};
+use crate::law::{Citation, Found, Law, Locator, Number, Place, RowStatus, StatutoryBasis, Table, TableRow, Validity};
 use crate::value::answer::{Answer, Lines};
 use crate::value::choice::ProvisionMethod;
 use crate::value::date::FormDate;
@@ -20,6 +20,16 @@ use crate::value::date::FormDate;
 pub(super) fn may_lack_row(text: &str, glance: Glance, published: NaiveDate) -> bool {
     let is_none = |status| matches!(status, RowStatus::Missing { .. } | RowStatus::Deleted { .. });
     any_row(text, |number| mentioned(glance).any(|table| is_none(table.row_as_of(number, published))))
+}
+
+/// Whether a text, read alone, cites such a row, or a row of a law that another cell may name.
+pub(super) fn lacks_row(text: &str, published: NaiveDate) -> bool {
+    StatutoryBasis::read(text).citations().any(|citation| match (citation.law(), citation.locator()) {
+        (Some(Law::Known(_)), Locator::At(_)) => {
+            matches!(citation.row_as_of(published), RowStatus::Missing { .. } | RowStatus::Deleted { .. })
+        }
+        (_, locator) => locator.place().and_then(Place::row_number).is_some(),
+    })
 }
 
 /// The tables that a text may be about.

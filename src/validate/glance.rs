@@ -152,12 +152,18 @@ pub(super) fn any_row(text: &str, is_sought: impl Fn(Number) -> bool) -> bool {
     let mut chars = text.chars().map(fold).peekable();
     // The number before, as long as only の is between.
     let mut last: Option<Number> = None;
+    // The two characters before.
+    let mut before = [' '; 2];
     while let Some(c) = chars.next() {
         if !is_number(c) {
             let goes_on = c.is_whitespace() || c == 'の';
             last = last.filter(|_| goes_on);
+            before = [before[1], c];
             continue;
         }
+        // 別表第二の30の項: the number of a table has no branch here.
+        let is_of_table = before == ['表', '第'];
+        before = [' '; 2];
         let mut digits = [c; LONGEST];
         let mut length = 1;
         while let Some(next) = chars.next_if(|next| is_number(*next)) {
@@ -180,7 +186,7 @@ pub(super) fn any_row(text: &str, is_sought: impl Fn(Number) -> bool) -> bool {
         if is_sought(number) || branch.is_some_and(&is_sought) {
             return true;
         }
-        last = branch.or(Some(number));
+        last = if is_of_table { None } else { branch.or(Some(number)) };
     }
     false
 }

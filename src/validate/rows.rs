@@ -28,6 +28,8 @@ pub(super) fn lacks_row(text: &str, published: NaiveDate) -> bool {
         (Some(Law::Known(_)), Locator::At(_)) => {
             matches!(citation.row_as_of(published), RowStatus::Missing { .. } | RowStatus::Deleted { .. })
         }
+        // An ordinance stays one, whatever another cell calls it.
+        (Some(Law::Named(name)), _) if name.as_str().ends_with("条例") => false,
         (_, locator) => locator.place().and_then(Place::row_number).is_some(),
     })
 }

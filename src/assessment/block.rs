@@ -27,7 +27,7 @@ macro_rules! listed {
 
 fn first_of<S, T>(list: Handle<S, T>) -> Option<Item> {
     match list.row().shape {
-        Shape::List(rows) => first_item(rows()),
+        Shape::List(rows) | Shape::Tree(rows, _) => first_item(rows()),
         Shape::Answer(_) | Shape::Part(_) => None,
     }
 }

@@ -11,7 +11,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use crate::catalogue::{Item, part};
 #[cfg(feature = "proptest1")]
 use crate::value::answer::Slot;
-use crate::value::answer::{Answer, AnswerKind, Boxes, Content, Lines, Sealed, Tick, Value};
+use crate::value::answer::{Answer, Boxes, Content, Entries, Lines, Sealed, Tick, Value, Written};
 use crate::value::band::{Count, DataSubjectsBand};
 use crate::value::choice::{ProvisionMethod, TransferMethod};
 use crate::value::code_list::CodeList;
@@ -195,7 +195,11 @@ impl fmt::Display for Timings {
 impl Sealed for Timings {}
 
 impl Content for Timings {
-    const KIND: AnswerKind = AnswerKind::Text;
+    const WRITTEN: Written = Written::Entries(Entries {
+        name: "timings",
+        fields: &[("of", Written::Text), ("since", Written::Date), ("frequency", Written::Text)],
+        alone: "frequency",
+    });
 
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a text, or a list of objects with of, since and frequency")

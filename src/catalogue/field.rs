@@ -1,7 +1,7 @@
 //! How a field is declared: its name, what it is to an item of the forms, and what it holds.
 
 use super::Item;
-use crate::value::answer::AnswerKind;
+use crate::value::answer::Written;
 
 /// What a field is to its item (項目との関係).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -32,15 +32,19 @@ pub(crate) struct FieldRow {
     pub(crate) shape: Shape,
     /// Whether the form prints at least one entry of the list.
     pub(crate) at_least_one: bool,
+    /// What it is, as its part documents it.
+    pub(crate) doc: &'static str,
 }
 
 /// What a field holds.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Shape {
-    Answer(AnswerKind),
-    /// A part, with the rows of its fields. Functions, because a part may hold a list of its own kind.
+    Answer(Written),
+    /// A part, with the rows of its fields.
     Part(fn() -> &'static [FieldRow]),
     List(fn() -> &'static [FieldRow]),
+    /// A list of parts that hold a list of their own kind, so many tiers deep at most.
+    Tree(fn() -> &'static [FieldRow], usize),
 }
 
 /// Stops the build where an answer names no item, or a part or a list names one.

@@ -11,7 +11,7 @@ use super::path::{FieldPath, Path, Step};
 use super::walk::Walk;
 #[cfg(feature = "proptest1")]
 use super::walk::{FieldMut, printed};
-use crate::value::answer::{Answer, AnswerKind, Boxes, Content, Entry, Tick};
+use crate::value::answer::{Answer, Boxes, Choices, Content, Entry, Tick, Written};
 use crate::value::code_list::CodeList;
 #[cfg(feature = "proptest1")]
 use crate::value::kind::Form;
@@ -73,10 +73,10 @@ pub(crate) trait Node {
 }
 
 macro_rules! answers {
-    ($($type:ty $(, $param:ident: $bound:ident)?: $kind:expr;)+) => {
+    ($($type:ty $(, $param:ident: $bound:ident)?: $written:expr;)+) => {
         $(
             impl$(<$param: $bound>)? Node for $type {
-                const SHAPE: Shape = Shape::Answer($kind);
+                const SHAPE: Shape = Shape::Answer($written);
 
                 fn is_vacant(&self) -> bool {
                     Entry::is_vacant(self)
@@ -101,9 +101,9 @@ macro_rules! answers {
 }
 
 answers! {
-    Answer<T>, T: Content: T::KIND;
-    Tick: AnswerKind::CheckBox;
-    Boxes<B>, B: CodeList: AnswerKind::CheckBoxes;
+    Answer<T>, T: Content: T::WRITTEN;
+    Tick: Written::Tick;
+    Boxes<B>, B: CodeList: Written::Boxes(Choices::of::<B>());
 }
 
 pub(crate) fn rows_of<P: Declared>() -> &'static [FieldRow] {
@@ -225,7 +225,7 @@ pub(crate) fn entry_at_mut<'a>(part: &'a mut dyn Part, steps: &[Step]) -> Option
 /// The number that the document prints for an entry of a list.
 pub(crate) fn printed_number(part: &dyn Part) -> Option<u32> {
     let is_number =
-        |row: &FieldRow| matches!((row.asks, row.shape), (Some((Role::Beside, _)), Shape::Answer(AnswerKind::Number)));
+        |row: &FieldRow| matches!((row.asks, row.shape), (Some((Role::Beside, _)), Shape::Answer(Written::Number)));
     match part.child(part.rows().iter().position(is_number)?)? {
         Child::Answer(entry) => entry.as_any().downcast_ref::<Answer<u32>>()?.given().copied(),
         Child::Part(_) | Child::List(_) => None,
@@ -364,6 +364,7 @@ macro_rules! part {
         }
 
         $crate::catalogue::part!(@declared $name, [], $(
+            $(#[doc $($field_doc)*])*
             $(#[item($($item)+)])? $(#[beside($($beside)+)])? $(#[list($list)])? $field: $type,
         )+);
     };
@@ -406,12 +407,14 @@ macro_rules! part {
         }
 
         $crate::catalogue::part!(@declared $name, [$($param: $bound)?], $(
+            $(#[doc $($field_doc)*])*
             $(#[item($($item)+)])? $(#[beside($($beside)+)])? $(#[list($list)])? $field: $type,
         )+);
     };
     (
         @declared $name:ident, [$($param:ident: $bound:ident)?],
         $(
+            $(#[doc $($field_doc:tt)*])*
             $(#[item($($item:tt)+)])?
             $(#[beside($($beside:tt)+)])?
             $(#[list($list:ident)])?
@@ -428,6 +431,7 @@ macro_rules! part {
                         asks: $crate::catalogue::part!(@asks $(Answer $($item)+)? $(Beside $($beside)+)?),
                         shape: <$type as $crate::catalogue::Node>::SHAPE,
                         at_least_one: $crate::catalogue::part!(@list $($list)?),
+                        doc: concat!($($crate::value::code_list::doc_line!(doc $($field_doc)*)),*),
                     });
             )+
         }

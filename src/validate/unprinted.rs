@@ -98,7 +98,7 @@ fn outermost(form: Form, path: &FieldPath) -> Option<Spot> {
         (rows, times) = match row.shape {
             Shape::Answer(_) => return None,
             Shape::Part(inner) => (inner(), times),
-            Shape::List(inner) => (inner(), Times::Each),
+            Shape::List(inner) | Shape::Tree(inner, _) => (inner(), Times::Each),
         };
         if !prints_any(form, rows, times) {
             return Some((first_item(rows)?, path.first(index + 1)));
@@ -111,7 +111,8 @@ fn prints_any(form: Form, rows: &'static [FieldRow], times: Times) -> bool {
     rows.iter().any(|row| match row.shape {
         Shape::Answer(_) => row.asks.is_some_and(|(_, item)| printed(Some(form), item, times).is_some()),
         Shape::Part(inner) => prints_any(form, inner(), times),
-        // A part may hold a list of its own kind.
-        Shape::List(inner) => !core::ptr::eq(inner(), rows) && prints_any(form, inner(), Times::Each),
+        Shape::List(inner) => prints_any(form, inner(), Times::Each),
+        // The deeper tiers are of the same kind.
+        Shape::Tree(inner, _) => !core::ptr::eq(inner(), rows) && prints_any(form, inner(), Times::Each),
     })
 }

@@ -53,6 +53,9 @@ pub trait CodeList:
     /// The number that the form prints before the choice; `None` where the list is not printed with numbers.
     fn ordinal(self) -> Option<u8>;
 
+    /// What it means, in English.
+    fn meaning(self) -> &'static str;
+
     /// Other printed wordings that mean the same member, for [`from_label`](Self::from_label).
     fn spellings(self) -> &'static [&'static str];
 
@@ -143,7 +146,7 @@ macro_rules! code_list {
         $(#[$meta:meta])*
         pub enum $name:ident ($english:literal, $term:literal) {
             $(
-                $(#[$variant_meta:meta])*
+                $(#[$($variant_meta:tt)*])*
                 $variant:ident = $code:literal, $label:literal $(, number $ordinal:literal)? $(, also $spelling:literal)*;
             )+
         }
@@ -157,7 +160,7 @@ macro_rules! code_list {
         #[strum(parse_err_ty = $crate::value::error::UnknownChoice, parse_err_fn = $name::unknown_code)]
         pub enum $name {
             $(
-                $(#[$variant_meta])*
+                $(#[$($variant_meta)*])*
                 #[doc = concat!("\n\n「", $label, "」, code `", $code, "`.")]
                 #[doc(alias = $label)]
                 #[strum(serialize = $code)]
@@ -216,6 +219,12 @@ macro_rules! code_list {
                 }
             }
 
+            const fn documentation(self) -> &'static str {
+                match self {
+                    $( Self::$variant => concat!($($crate::value::code_list::doc_line!($($variant_meta)*)),*), )+
+                }
+            }
+
             fn unknown_code(seen: &str) -> $crate::value::error::UnknownChoice {
                 $crate::value::code_list::unknown::<Self>($crate::value::error::Lookup::Code, seen)
             }
@@ -240,6 +249,10 @@ macro_rules! code_list {
                 self.ordinal()
             }
 
+            fn meaning(self) -> &'static str {
+                self.documentation().trim_start()
+            }
+
             fn spellings(self) -> &'static [&'static str] {
                 self.other_spellings()
             }
@@ -255,6 +268,17 @@ macro_rules! code_list {
     };
 }
 pub(crate) use code_list;
+
+/// The text of a line of documentation; empty for another attribute.
+macro_rules! doc_line {
+    (doc = $line:literal) => {
+        $line
+    };
+    ($($other:tt)*) => {
+        ""
+    };
+}
+pub(crate) use doc_line;
 
 /// The printed number of a row, if it has one.
 macro_rules! ordinal {

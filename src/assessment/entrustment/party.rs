@@ -121,7 +121,7 @@ impl At<Parties> {
 }
 
 impl Node for Parties {
-    const SHAPE: Shape = Shape::List(rows_of::<Party>);
+    const SHAPE: Shape = Shape::Tree(rows_of::<Party>, MOST_TIERS);
 
     fn is_vacant(&self) -> bool {
         self.0.is_empty()

@@ -9,9 +9,9 @@ use serde::de;
 use super::alter::Slot;
 #[cfg(feature = "proptest1")]
 use super::answered::Answer;
-use super::answered::AnswerKind;
 use super::entry::{Content, Sealed, Value};
 use super::lines::Lines;
+use super::written::{Choices, Written};
 use crate::value::band::{Count, CountError, NumericBand};
 use crate::value::code_list::CodeList;
 use crate::value::date::FormDate;
@@ -21,7 +21,7 @@ use crate::value::text::Text;
 impl Sealed for Text {}
 
 impl Content for Text {
-    const KIND: AnswerKind = AnswerKind::Text;
+    const WRITTEN: Written = Written::Text;
 
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a text")
@@ -48,7 +48,7 @@ impl Content for Text {
 impl Sealed for FormDate {}
 
 impl Content for FormDate {
-    const KIND: AnswerKind = AnswerKind::Date;
+    const WRITTEN: Written = Written::Date;
 
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a date such as 2024-12-06 or 2015-10")
@@ -75,7 +75,7 @@ impl Content for FormDate {
 impl<T: CodeList> Sealed for T {}
 
 impl<T: CodeList> Content for T {
-    const KIND: AnswerKind = AnswerKind::Choice;
+    const WRITTEN: Written = Written::Choice(Choices::of::<T>());
 
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a code of the {} ({})", T::NAME, T::TERM)
@@ -102,7 +102,7 @@ impl<T: CodeList> Content for T {
 impl<B: NumericBand> Sealed for Count<B> {}
 
 impl<B: NumericBand> Content for Count<B> {
-    const KIND: AnswerKind = AnswerKind::Band;
+    const WRITTEN: Written = Written::Count(Choices::of::<B>());
 
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a count for the {} ({}): a number, a range or a band", B::NAME, B::TERM)
@@ -158,7 +158,7 @@ impl Sealed for u32 {}
 
 /// A printed number (委託事項3) or a declared count (28件).
 impl Content for u32 {
-    const KIND: AnswerKind = AnswerKind::Number;
+    const WRITTEN: Written = Written::Number;
 
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a number from 0 to 4294967295")
@@ -189,7 +189,7 @@ impl Content for u32 {
 impl Sealed for Lines {}
 
 impl Content for Lines {
-    const KIND: AnswerKind = AnswerKind::Text;
+    const WRITTEN: Written = Written::Lines;
 
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a text, or a list of texts of which each may stand under a heading")

@@ -12,6 +12,7 @@ use super::alter::Slot;
 use super::answered::{Answer, AnswerKind, NOT_KNOWN};
 use super::lines::Lines;
 use super::tick::{BoxGroup, Boxes, Tick};
+use super::written::Written;
 use crate::value::code_list::CodeList;
 use crate::value::text::{Meaning, Nothing, TextError};
 
@@ -22,8 +23,12 @@ pub(crate) use sealed::Sealed;
 
 /// A value that can stand in an item (記載事項). Implemented by what the forms ask for and by nothing else.
 pub trait Content: Clone + PartialEq + Sealed + 'static {
+    /// How it is written in JSON.
+    #[doc(hidden)]
+    const WRITTEN: Written;
+
     /// What kind of answer it is.
-    const KIND: AnswerKind;
+    const KIND: AnswerKind = Self::WRITTEN.kind();
 
     /// What is expected, for errors: "a code of the kind of file (ファイルの種類)".
     #[doc(hidden)]

@@ -20,6 +20,7 @@ mod content;
 mod entry;
 mod lines;
 mod tick;
+mod written;
 
 #[cfg(feature = "proptest1")]
 pub(crate) use alter::Slot;
@@ -46,3 +47,4 @@ pub(crate) use tick::BoxStates;
 pub use tick::Boxes;
 #[doc(alias = "チェックボックス")]
 pub use tick::Tick;
+pub(crate) use written::{Choice, Choices, Entries, Written};

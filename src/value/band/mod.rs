@@ -51,7 +51,7 @@ macro_rules! numeric_band {
         $(#[$meta:meta])*
         pub enum $name:ident ($english:literal, $term:literal) {
             $(
-                $(#[$variant_meta:meta])*
+                $(#[$($variant_meta:tt)*])*
                 $variant:ident from $lower:literal = $code:literal, $label:literal, number $ordinal:literal
                 $(, also $spelling:literal)*;
             )+
@@ -61,7 +61,7 @@ macro_rules! numeric_band {
             $(#[$meta])*
             pub enum $name ($english, $term) {
                 $(
-                    $(#[$variant_meta])*
+                    $(#[$($variant_meta)*])*
                     $variant = $code, $label, number $ordinal $(, also $spelling)*;
                 )+
             }

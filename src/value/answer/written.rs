@@ -1,0 +1,91 @@
+//! How an answer is written in JSON, said without its type: what a schema is made of.
+
+use alloc::vec::Vec;
+
+use super::answered::AnswerKind;
+use crate::value::code_list::CodeList;
+
+/// How an answer is written in JSON (JSONでの表し方), apart from the marks that every answer may be.
+#[derive(Debug, Clone, Copy)]
+pub enum Written {
+    /// A text.
+    Text,
+    /// A text, or a list of texts and of texts under a heading.
+    Lines,
+    /// A text, or a list of objects.
+    Entries(Entries),
+    /// A date.
+    Date,
+    /// A number.
+    Number,
+    /// A choice of this list.
+    Choice(Choices),
+    /// A count: a number, a range, or a band of this list.
+    Count(Choices),
+    /// A check box.
+    Tick,
+    /// Check boxes of this list.
+    Boxes(Choices),
+}
+
+impl Written {
+    /// The kind of answer that it is.
+    pub const fn kind(self) -> AnswerKind {
+        match self {
+            Self::Text | Self::Lines | Self::Entries(_) => AnswerKind::Text,
+            Self::Date => AnswerKind::Date,
+            Self::Number => AnswerKind::Number,
+            Self::Choice(_) => AnswerKind::Choice,
+            Self::Count(_) => AnswerKind::Band,
+            Self::Tick => AnswerKind::CheckBox,
+            Self::Boxes(_) => AnswerKind::CheckBoxes,
+        }
+    }
+}
+
+/// The fields of the objects of a list. An object has at least one of them.
+#[derive(Debug, Clone, Copy)]
+pub struct Entries {
+    /// The name of such a list.
+    pub name: &'static str,
+    /// The fields, by name.
+    pub fields: &'static [(&'static str, Written)],
+    /// One object with only this field is written as the text alone, without a list.
+    pub alone: &'static str,
+}
+
+/// A code list without its type (選択肢).
+#[derive(Debug, Clone, Copy)]
+pub struct Choices {
+    /// The name of the list in English.
+    pub name: &'static str,
+    /// Its name in Japanese.
+    pub term: &'static str,
+    /// Its members, in order.
+    pub members: fn() -> Vec<Choice>,
+}
+
+/// A member of a code list without its type.
+#[derive(Debug, Clone, Copy)]
+pub struct Choice {
+    pub code: &'static str,
+    pub label: &'static str,
+    pub meaning: &'static str,
+    pub ordinal: Option<u8>,
+}
+
+impl Choices {
+    pub const fn of<T: CodeList>() -> Self {
+        Self { name: T::NAME, term: T::TERM, members: members::<T> }
+    }
+}
+
+fn members<T: CodeList>() -> Vec<Choice> {
+    let member = |choice: &T| Choice {
+        code: choice.code(),
+        label: choice.label(),
+        meaning: choice.meaning(),
+        ordinal: choice.ordinal(),
+    };
+    T::ALL.iter().map(member).collect()
+}

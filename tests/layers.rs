@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The folders of `src/`, lowest first. A folder may use those before it.
-const LAYERS: [&str; 7] = ["value", "law", "threshold", "catalogue", "assessment", "validate", "fixture"];
+const LAYERS: [&str; 8] = ["value", "law", "threshold", "catalogue", "assessment", "form", "validate", "fixture"];
 
 /// The modules of a crate by path (`value::band`), the root under "".
 type Sources = BTreeMap<String, String>;

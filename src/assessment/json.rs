@@ -58,7 +58,7 @@ impl serde::Serialize for Assessment {
 
 /// A field of the header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Header {
+pub(crate) enum Header {
     Format,
     Version,
     Kind,
@@ -69,9 +69,13 @@ enum Header {
 }
 
 impl Header {
-    const ALL: [Self; 6] = [Self::Format, Self::Version, Self::Kind, Self::Edition, Self::Extent, Self::Schema];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Format, Self::Version, Self::Kind, Self::Edition, Self::Extent, Self::Schema];
 
-    const fn name(self) -> &'static str {
+    /// Those that every document has.
+    pub(crate) const REQUIRED: [Self; 4] = [Self::Format, Self::Version, Self::Kind, Self::Edition];
+
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Format => "format",
             Self::Version => "version",
@@ -242,7 +246,7 @@ impl<'de> de::Visitor<'de> for Document {
                 }
             }
         }
-        for header in [Header::Format, Header::Version, Header::Kind, Header::Edition] {
+        for header in Header::REQUIRED {
             if !seen.has(header as usize) {
                 return Err(de::Error::missing_field(header.name()));
             }

@@ -90,6 +90,7 @@ pub use fill::Need;
 pub use fill::ToFill;
 #[doc(alias = "形式名")]
 pub use json::FORMAT;
+pub(crate) use json::Header;
 #[doc(alias = "形式の版")]
 pub use json::VERSION;
 #[doc(alias = "様式の取り違え")]

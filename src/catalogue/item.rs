@@ -325,6 +325,12 @@ impl Item {
     pub fn code(self) -> &'static str {
         self.into()
     }
+
+    /// Whether it is a fact that determines the threshold. 様式3 and 様式4 do not print these, but the threshold is determined
+    /// from them.
+    pub(crate) const fn is_fact(self) -> bool {
+        matches!(self, Self::PopulationAsOf | Self::Handlers | Self::HandlersAsOf | Self::IncidentInOneYear)
+    }
 }
 
 impl core::fmt::Display for Item {

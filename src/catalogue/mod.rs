@@ -62,4 +62,4 @@ pub use walk::Field;
 pub(crate) use walk::FieldMut;
 #[doc(alias = "走査")]
 pub use walk::Walk;
-pub(crate) use walk::printed;
+pub(crate) use walk::{printed, prints_any};

@@ -222,9 +222,9 @@ impl<S> At<S> {
         // Parts and lists name no item; for them it is that of their first answer.
         let item = field.item().or_else(|| match field.row().shape {
             super::field::Shape::Answer(_) => None,
-            super::field::Shape::Part(rows)
-            | super::field::Shape::List(rows)
-            | super::field::Shape::Tree(rows, _) => super::field::first_item(rows()),
+            super::field::Shape::Part(rows) | super::field::Shape::List(rows) | super::field::Shape::Tree(rows, _) => {
+                super::field::first_item(rows())
+            }
         });
         (item.unwrap_or(Item::ALL[0]), self.at(field).path)
     }

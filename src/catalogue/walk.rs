@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::field::Role;
+use super::field::{FieldRow, Role, Shape};
 use super::lookup::{row, rows};
 use super::path::Path;
 use super::row::Row;
@@ -95,6 +95,17 @@ impl<'v> Walk<'v> {
 pub(crate) fn printed(form: Option<Form>, item: Item, times: Times) -> Option<&'static Row> {
     let form = form?;
     row(form.kind(), form.edition(), item).filter(|row| row.times == times)
+}
+
+/// Whether the form prints any item of a part that it asks so often.
+pub(crate) fn prints_any(form: Form, rows: &'static [FieldRow], times: Times) -> bool {
+    rows.iter().any(|row| match row.shape {
+        Shape::Answer(_) => row.asks.is_some_and(|(_, item)| printed(Some(form), item, times).is_some()),
+        Shape::Part(inner) => prints_any(form, inner(), times),
+        Shape::List(inner) => prints_any(form, inner(), Times::Each),
+        // The deeper tiers are of the same kind.
+        Shape::Tree(inner, _) => !core::ptr::eq(inner(), rows) && prints_any(form, inner(), Times::Each),
+    })
 }
 
 /// A field as the walk that may change a document comes to it (変更できる欄).

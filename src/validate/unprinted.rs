@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::{Severity, Spot};
 use crate::assessment::Assessment;
 use crate::catalogue::{
-    Declared, Field, FieldPath, FieldRow, Item, Requirement, Role, Shape, Step, Times, any_row, first_item, printed,
+    Declared, Field, FieldPath, Requirement, Role, Shape, Step, Times, any_row, first_item, printed, prints_any,
 };
 use crate::value::kind::{AssessmentKind, Form};
 
@@ -54,7 +54,7 @@ impl Unprinted {
             }
             return;
         }
-        if is_fact(item) {
+        if item.is_fact() {
             return;
         }
         let is_of_edition = any_row(self.form.kind(), item).is_some_and(|row| row.times == times);
@@ -84,11 +84,6 @@ impl Unprinted {
     }
 }
 
-/// The facts that determine the threshold. 様式3 and 様式4 do not print them, but it is determined from them.
-const fn is_fact(item: Item) -> bool {
-    matches!(item, Item::PopulationAsOf | Item::Handlers | Item::HandlersAsOf | Item::IncidentInOneYear)
-}
-
 /// The outermost part or list on a path of which the form prints nothing.
 fn outermost(form: Form, path: &FieldPath) -> Option<Spot> {
     let (mut rows, mut times) = (Assessment::ROWS, Times::Once);
@@ -105,14 +100,4 @@ fn outermost(form: Form, path: &FieldPath) -> Option<Spot> {
         }
     }
     None
-}
-
-fn prints_any(form: Form, rows: &'static [FieldRow], times: Times) -> bool {
-    rows.iter().any(|row| match row.shape {
-        Shape::Answer(_) => row.asks.is_some_and(|(_, item)| printed(Some(form), item, times).is_some()),
-        Shape::Part(inner) => prints_any(form, inner(), times),
-        Shape::List(inner) => prints_any(form, inner(), Times::Each),
-        // The deeper tiers are of the same kind.
-        Shape::Tree(inner, _) => !core::ptr::eq(inner(), rows) && prints_any(form, inner(), Times::Each),
-    })
 }

@@ -156,6 +156,9 @@ pub(crate) trait Entry {
     #[cfg(feature = "proptest1")]
     fn clear(&mut self);
 
+    /// Leaves it empty (空欄). A box cannot be: one without a tick is not ticked.
+    fn leave_blank(&mut self);
+
     /// Says what `other` says, if it is of the same type.
     #[doc(hidden)]
     fn copy_from(&mut self, other: &dyn Entry) -> bool;
@@ -200,6 +203,8 @@ impl Entry for Tick {
         *self == Self::Unticked
     }
 
+    fn leave_blank(&mut self) {}
+
     same_for_all!();
 
     #[cfg(feature = "proptest1")]
@@ -220,6 +225,8 @@ impl<B: CodeList> Entry for Boxes<B> {
     fn is_vacant(&self) -> bool {
         self.any() == Tick::Unticked
     }
+
+    fn leave_blank(&mut self) {}
 
     same_for_all!();
 
@@ -282,6 +289,10 @@ impl<B: CodeList> Boxes<B> {
 impl<T: Content> Entry for Answer<T> {
     fn is_vacant(&self) -> bool {
         matches!(self, Self::Unanswered)
+    }
+
+    fn leave_blank(&mut self) {
+        *self = Self::Blank;
     }
 
     same_for_all!();

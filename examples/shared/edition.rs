@@ -1,0 +1,25 @@
+//! The form that a command line names.
+
+use mynumber_pia::value::error::excerpt;
+use mynumber_pia::{AssessmentKind, Form, FormEdition};
+
+/// A form: an edition by its code (`form_2_2024_10`) or printed tag (令和6年10月 様式2), or a kind (`basic_item`).
+pub(crate) fn form(text: &str) -> Result<Form, String> {
+    let kind = || text.parse::<AssessmentKind>().ok().or_else(|| AssessmentKind::from_label(text).ok());
+    match text.parse::<FormEdition>() {
+        Ok(edition) => Ok(Form::Edition(edition)),
+        Err(error) => {
+            let allowed = "or a kind: basic_item, key_item or all_item";
+            kind().map(Form::Unknown).ok_or_else(|| format!("{error}, {allowed}"))
+        }
+    }
+}
+
+/// The one argument that a program takes beside its options.
+pub(crate) fn once(slot: &mut Option<Form>, value: std::ffi::OsString) -> Result<(), String> {
+    let text = value.into_string().map_err(|value| format!("not UTF-8: {}", excerpt(&value.to_string_lossy())))?;
+    match slot.replace(form(&text)?) {
+        None => Ok(()),
+        Some(_) => Err(format!("\"{}\" is one form too many: give one", excerpt(&text))),
+    }
+}

@@ -1,0 +1,105 @@
+//! Every item of a form as a list to tick off.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::place::{Place, When, choices, places};
+use crate::catalogue::{Is, Materiality, Requirement, Row, rows};
+use crate::value::answer::Written;
+use crate::value::kind::FormEdition;
+
+/// Every item that an edition prints (記入項目の一覧), in its order: printed number, label, ※, path, whether it must be
+/// answered, and what it may be. It prints as Markdown with a box for each item.
+///
+/// ```
+/// use mynumber_pia::form::Checklist;
+///
+/// let list = Checklist::of("form_2_2024_10".parse()?).to_string();
+/// let state = "- [ ] Ⅰ.4.① 実施の有無 `linkage.state`: 必須。";
+/// assert!(list.contains(state));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Checklist(FormEdition);
+
+impl Checklist {
+    /// Of this edition.
+    #[must_use]
+    pub const fn of(edition: FormEdition) -> Self {
+        Self(edition)
+    }
+}
+
+impl fmt::Display for Checklist {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(edition) = *self;
+        let (kind, places) = (edition.kind(), places());
+        writeln!(f, "# {}（{}）の記入項目", kind.document(), edition.label())?;
+        let mut section = "";
+        for row in rows(kind, Some(edition)) {
+            let Some(place) = places.iter().find(|place| (place.item, place.times) == (row.item, row.times)) else {
+                continue;
+            };
+            let own = row.number.split('.').next().unwrap_or_default();
+            if own != section {
+                write!(f, "\n## {own}\n\n")?;
+                section = own;
+            }
+            let mark = match row.materiality {
+                Materiality::Material => " ※",
+                Materiality::Ordinary => "",
+            };
+            let (path, when) = (&place.path, When::of(row, kind, &places));
+            writeln!(
+                f,
+                "- [ ] {} {}{mark} `{path}`: {}。{}",
+                row.number,
+                row.label,
+                required(row, when.as_ref()),
+                allowed(place)
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether an item must be answered.
+fn required(row: &Row, when: Option<&When<'_>>) -> String {
+    let (other, says) = when.map_or(("", ""), |when| (when.place.path.as_str(), when.label()));
+    match row.requirement {
+        Requirement::Required => "必須".into(),
+        Requirement::Voluntary => "任意".into(),
+        Requirement::VoluntaryUnless(_) => alloc::format!("任意、`{other}` が{says}のときは記入しない"),
+        Requirement::When(condition) => match condition.is {
+            Is::Chosen(_) => alloc::format!("`{other}` が「{says}」のとき必須"),
+            Is::ChosenOther(_) => alloc::format!("`{other}` が「{says}」以外のとき必須"),
+            Is::Ticked => alloc::format!("`{other}` が{says}のとき必須"),
+            Is::Unticked => alloc::format!("`{other}` が{says}でないとき必須"),
+            Is::Has(_) => alloc::format!("`{other}` に「{says}」があるとき必須"),
+        },
+        Requirement::AdministrativeOrgans => "行政機関等は必須".into(),
+        Requirement::LocalGovernments => "委員会の承認を求めない機関は必須".into(),
+    }
+}
+
+/// What an item may be.
+fn allowed(place: &Place) -> String {
+    let list: Vec<String> =
+        choices(place.written).iter().map(|choice| alloc::format!("`{}`（{}）", choice.code, choice.label)).collect();
+    let list = list.join("、");
+    match place.written {
+        Written::Text => "文字列".into(),
+        Written::Lines => "文字列、又は文字列の一覧".into(),
+        Written::Entries(entries) => {
+            let names: Vec<&str> = entries.fields.iter().map(|(name, _)| *name).collect();
+            alloc::format!("文字列、又は {} の一覧", names.join("・"))
+        }
+        Written::Date => "日付（`2024-12-06`、`2015-10`、`2019`）".into(),
+        Written::Number => "数（`3`）".into(),
+        Written::Choice(_) => alloc::format!("{list}のいずれか"),
+        Written::Count(_) => alloc::format!("{list}のいずれか、数（`62000`）、又は範囲（`100000..299999`、`500..`）"),
+        Written::Tick => "該当するとき `ticked`、しないときは書かない".into(),
+        Written::Boxes(_) => alloc::format!("該当するものの一覧: {list}"),
+    }
+}

@@ -1,0 +1,99 @@
+//! Every field that a document can have, as its parts declare it: its path, its item, how it is written, how a form prints it.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::assessment::Assessment;
+use crate::catalogue::{
+    Condition, Declared, FieldRow, Is, Item, Requirement, Role, Row, Shape, Times, any_row, printed, row,
+};
+use crate::value::answer::{Choice, Written};
+use crate::value::kind::{AssessmentKind, Form};
+
+/// A field that a document can have, and that answers an item.
+pub(super) struct Place {
+    /// Its path, with `[]` for each entry of a list.
+    pub(super) path: String,
+    pub(super) item: Item,
+    pub(super) times: Times,
+    pub(super) written: Written,
+}
+
+/// Every field that answers an item, in the order in which documents are stored.
+pub(super) fn places() -> Vec<Place> {
+    let mut all = Vec::new();
+    collect(Assessment::ROWS, "", Times::Once, &mut all);
+    all
+}
+
+fn collect(rows: &[FieldRow], above: &str, times: Times, all: &mut Vec<Place>) {
+    for row in rows {
+        let path = if above.is_empty() { row.name.into() } else { alloc::format!("{above}.{}", row.name) };
+        match row.shape {
+            Shape::Answer(written) => {
+                if let Some((Role::Answer, item)) = row.asks {
+                    all.push(Place { path, item, times, written });
+                }
+            }
+            Shape::Part(inner) => collect(inner(), &path, times, all),
+            Shape::List(inner) => collect(inner(), &alloc::format!("{path}[]"), Times::Each, all),
+            // The parties of a chain are beside an answer and answer nothing themselves.
+            Shape::Tree(..) => {}
+        }
+    }
+}
+
+/// How the form prints an item that it asks so often; without a form, how each of the three does in its latest edition that
+/// prints it.
+pub(super) fn printings(form: Option<Form>, item: Item, times: Times) -> Vec<(AssessmentKind, &'static Row)> {
+    let latest = |kind: AssessmentKind| {
+        let row = row(kind, None, item).or_else(|| any_row(kind, item))?;
+        (row.item == item && row.times == times).then_some((kind, row))
+    };
+    match form {
+        Some(form) => printed(Some(form), item, times).map(|row| (form.kind(), row)).into_iter().collect(),
+        None => AssessmentKind::ALL.iter().copied().filter_map(latest).collect(),
+    }
+}
+
+/// What the requirement of an item depends on: another field, and what it says.
+pub(super) struct When<'a> {
+    pub(super) place: &'a Place,
+    pub(super) is: Is,
+}
+
+impl<'a> When<'a> {
+    /// What this row depends on, if it depends on anything.
+    pub(super) fn of(row: &Row, kind: AssessmentKind, places: &'a [Place]) -> Option<Self> {
+        let (item, is) = match row.requirement {
+            Requirement::When(Condition { item, is }) => (item, is),
+            Requirement::VoluntaryUnless(item) => (item, Is::Ticked),
+            Requirement::Required
+            | Requirement::Voluntary
+            | Requirement::AdministrativeOrgans
+            | Requirement::LocalGovernments => return None,
+        };
+        let times = any_row(kind, item)?.times;
+        let place = places.iter().find(|place| place.item == item && place.times == times)?;
+        Some(Self { place, is })
+    }
+
+    /// What the other field says, as its form prints it.
+    pub(super) fn label(&self) -> &'static str {
+        let code = match self.is {
+            Is::Chosen(code) | Is::ChosenOther(code) | Is::Has(code) => code,
+            Is::Ticked | Is::Unticked => return "○",
+        };
+        choices(self.place.written).iter().find(|choice| choice.code == code).map_or("", |choice| choice.label)
+    }
+}
+
+/// The members of the list that a field offers; of another field none.
+pub(super) fn choices(written: Written) -> Vec<Choice> {
+    match written {
+        Written::Choice(list) | Written::Count(list) | Written::Boxes(list) => (list.members)(),
+        Written::Text | Written::Lines | Written::Entries(_) | Written::Date | Written::Number | Written::Tick => {
+            Vec::new()
+        }
+    }
+}

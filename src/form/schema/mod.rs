@@ -1,0 +1,283 @@
+//! The JSON Schema of a document, made from the declarations of its fields.
+
+mod json;
+mod types;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::ser::{Serialize, Serializer};
+
+use self::json::{Json, Object};
+use self::types::{Definitions, closed, constant, edition, edition_itself, list};
+use super::place::{Place, When, places, printings};
+use crate::assessment::{Assessment, FORMAT, Header, VERSION};
+use crate::catalogue::{Declared, FieldRow, Is, Materiality, Requirement, Role, Row, Shape, Times, prints_any};
+use crate::value::choice::Extent;
+use crate::value::code_list::CodeList;
+use crate::value::kind::{AssessmentKind, Form};
+
+/// The JSON Schema (2020-12) of a document (JSONスキーマ): of all three forms, of one of them, or of one edition.
+///
+/// It describes what saving a document writes. Loading accepts more: the same values in other spellings, such as a date as
+/// 「令和6年12月6日」.
+///
+/// Beside the types it says what people need to fill in a document:
+///
+/// | keyword | what it says |
+/// |---|---|
+/// | `title` | the printed label of an item or a choice |
+/// | `description` | what a field or a choice means |
+/// | `deprecated` | the form does not print the field. A document may hold it all the same |
+/// | `x-item` | the code of the [item](crate::catalogue::Item) |
+/// | `x-beside` | the field is beside the answer to the item |
+/// | `x-printed` | how each form prints the item: `form`, `number`, `label`, `requirement`, what that depends on (`when`), whether a change is 重要な変更 (`material`, ※), and in what the row was read (`source`) |
+/// | `x-ordinal` | the printed number of a choice |
+/// | `x-at-least-one` | the form prints at least one entry of the list |
+///
+/// ```
+/// use mynumber_pia::form::Schema;
+/// use mynumber_pia::{Form, FormEdition};
+///
+/// let edition: FormEdition = "form_2_2024_10".parse()?;
+/// let schema = serde_json::to_value(Schema::of(Form::Edition(edition)))?;
+/// let state = &schema["properties"]["linkage"]["properties"]["state"];
+/// assert_eq!((&state["title"], &state["x-printed"][0]["number"]), (&"実施の有無".into(), &"Ⅰ.4.①".into()));
+/// let choices = &schema["$defs"]["choice_information_linkage"]["oneOf"];
+/// assert_eq!((&choices[0]["const"], &choices[0]["title"]), (&"implemented".into(), &"実施する".into()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Schema(Option<Form>);
+
+impl Schema {
+    /// Of every form.
+    pub const ALL: Self = Self(None);
+
+    /// Of this form. If the edition is not known, of every edition; items and labels are those of the latest.
+    #[must_use]
+    pub const fn of(form: Form) -> Self {
+        Self(Some(form))
+    }
+}
+
+impl Serialize for Schema {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(form) = *self;
+        let mut builder = Builder { form, places: places(), definitions: Definitions::default(), tree: None };
+        let mut properties = Object::new();
+        for header in Header::ALL {
+            properties = properties.with(header.name(), builder.header(header));
+        }
+        let properties = properties.and(builder.properties(Assessment::ROWS, Times::Once, true));
+        let required = Header::REQUIRED.map(Header::name);
+        let mut schema = Object::new()
+            .with("$schema", "https://json-schema.org/draft/2020-12/schema")
+            .with("title", title(form))
+            .with("description", "What saving a document writes. An item that is not answered is left out.")
+            .and(closed(properties))
+            .with("required", required);
+        if form.is_none() {
+            let agree = AssessmentKind::ALL.iter().map(|kind| builder.agree(*kind)).collect::<Vec<_>>();
+            schema = schema.with("allOf", agree);
+        }
+        schema.with("$defs", builder.definitions.into_object()).serialize(serializer)
+    }
+}
+
+fn title(form: Option<Form>) -> String {
+    match form {
+        None => "特定個人情報保護評価書".into(),
+        Some(Form::Unknown(kind)) => alloc::format!("{}（{}）", kind.document(), kind.form()),
+        Some(Form::Edition(edition)) => alloc::format!("{}（{}）", edition.kind().document(), edition.label()),
+    }
+}
+
+struct Builder {
+    form: Option<Form>,
+    places: Vec<Place>,
+    definitions: Definitions,
+    /// The tree in which the builder is.
+    tree: Option<&'static str>,
+}
+
+impl Builder {
+    /// A field of the header.
+    fn header(&mut self, header: Header) -> Object {
+        match header {
+            Header::Format => Object::new().with("const", FORMAT),
+            Header::Version => Object::new().with("const", VERSION),
+            Header::Kind => {
+                let kinds =
+                    AssessmentKind::ALL.iter().filter(|kind| self.form.is_none_or(|form| form.kind() == **kind));
+                let kinds = kinds.map(|kind| constant(kind.code(), kind.label(), kind.meaning()));
+                Object::new().with("title", AssessmentKind::TERM).with("oneOf", kinds.collect::<Vec<_>>())
+            }
+            Header::Edition => match self.form {
+                Some(Form::Edition(edition)) => edition_itself(edition),
+                Some(Form::Unknown(kind)) => self.edition(kind),
+                None => {
+                    let editions = AssessmentKind::ALL.iter().map(|kind| self.edition(*kind)).collect::<Vec<_>>();
+                    Object::new().with("anyOf", editions)
+                }
+            },
+            Header::Extent => {
+                // What is whole says nothing of it.
+                let parts = Extent::ALL.iter().filter(|extent| **extent != Extent::Whole);
+                let parts = parts.map(|extent| constant(extent.code(), extent.label(), extent.meaning()));
+                Object::new().with("title", Extent::TERM).with("oneOf", parts.collect::<Vec<_>>())
+            }
+            Header::Schema => Object::new().with("description", "Where this schema is."),
+        }
+    }
+
+    fn edition(&mut self, kind: AssessmentKind) -> Object {
+        self.definitions.refer(alloc::format!("edition_{kind}"), |_| edition(kind))
+    }
+
+    /// An edition is one of the form of the kind.
+    fn agree(&mut self, kind: AssessmentKind) -> Object {
+        let holds = |header: Header, schema: Object| {
+            Object::new().with("properties", Object::new().with(header.name(), schema))
+        };
+        let edition = self.edition(kind);
+        Object::new()
+            .with("if", holds(Header::Kind, Object::new().with("const", kind.code())))
+            .with("then", holds(Header::Edition, edition))
+    }
+
+    /// The fields of a part; of a part that the form does not print, without what the form says of them.
+    fn properties(&mut self, rows: &'static [FieldRow], times: Times, is_printed: bool) -> Object {
+        let mut properties = Object::new();
+        for row in rows {
+            let schema = match row.shape {
+                Shape::Answer(written) => self.definitions.answer(written),
+                Shape::Part(inner) => {
+                    let is_printed = is_printed && self.prints_any(inner(), times);
+                    closed(self.properties(inner(), times, is_printed)).with("minProperties", 1)
+                }
+                Shape::List(inner) => {
+                    let is_printed = is_printed && self.prints_any(inner(), Times::Each);
+                    list(1).with("items", closed(self.properties(inner(), Times::Each, is_printed)))
+                }
+                Shape::Tree(inner, most) => self.tree(row.name, inner(), most, is_printed),
+            };
+            properties = properties.with(row.name, self.annotations(row, times, is_printed).and(schema));
+        }
+        properties
+    }
+
+    fn prints_any(&self, rows: &'static [FieldRow], times: Times) -> bool {
+        self.form.is_none_or(|form| prints_any(form, rows, times))
+    }
+
+    /// A list of parts that hold lists of their own kind: one definition says what a tier holds, and one for each tier how
+    /// deep it is.
+    fn tree(&mut self, name: &'static str, rows: &'static [FieldRow], most: usize, is_printed: bool) -> Object {
+        if let Some(tree) = self.tree {
+            return self.definitions.refer(tree.into(), |_| Object::new());
+        }
+        self.tree = Some(name);
+        let tiers = list(1).with("items", closed(self.properties(rows, Times::Each, is_printed)));
+        self.tree = None;
+        let tiers = self.definitions.replace(name, tiers);
+        let deeper = rows.iter().find(|row| matches!(row.shape, Shape::Tree(..))).map_or("", |row| row.name);
+        let mut next = Json::from(false);
+        for tier in (1..=most).rev() {
+            let here = Object::new().with("properties", Object::new().with(deeper, next));
+            let here = Object::new().with("items", here);
+            next = self.definitions.refer(alloc::format!("{name}_tier_{tier}"), |_| here).into();
+        }
+        Object::new().with("allOf", [tiers.into(), next])
+    }
+
+    /// What people need to know of a field.
+    fn annotations(&self, row: &FieldRow, times: Times, is_printed: bool) -> Object {
+        if !is_printed {
+            return Object::new();
+        }
+        let description = plain(row.doc);
+        let Some((role, item)) = row.asks else {
+            let is_asked = match row.shape {
+                Shape::Part(inner) => self.prints_any(inner(), times),
+                Shape::List(inner) | Shape::Tree(inner, _) => self.prints_any(inner(), Times::Each),
+                Shape::Answer(_) => true,
+            };
+            return Object::new()
+                .with("description", description)
+                .with_some("deprecated", (!is_asked).then_some(true))
+                .with_some("x-at-least-one", (is_asked && row.at_least_one).then_some(true));
+        };
+        let printed = printings(self.form, item, times);
+        let label = printed.first().map_or(item.label(), |(_, row)| row.label);
+        let is_asked = !printed.is_empty() || item.is_fact();
+        let (title, relation) = match role {
+            Role::Answer => (Some(label), "x-item"),
+            Role::Beside => (None, "x-beside"),
+        };
+        let printed: Vec<Object> = printed.into_iter().map(|(kind, row)| self.printing(kind, row, role)).collect();
+        Object::new()
+            .with_some("title", title)
+            .with("description", description)
+            .with_some("deprecated", (!is_asked).then_some(true))
+            .with(relation, item.code())
+            .with("x-printed", printed)
+    }
+
+    /// How a form prints an item. What is beside an answer is never required.
+    fn printing(&self, kind: AssessmentKind, row: &Row, role: Role) -> Object {
+        let printing = Object::new().with("form", kind.form()).with("number", row.number).with("label", row.label);
+        let printing = match role {
+            Role::Answer => printing.with("requirement", requirement(row.requirement)).with_some(
+                condition_key(row.requirement),
+                When::of(row, kind, &self.places).map(|when| condition(&when)),
+            ),
+            Role::Beside => printing,
+        };
+        printing.with("material", row.materiality == Materiality::Material).with("source", row.source.evidence)
+    }
+}
+
+const fn requirement(requirement: Requirement) -> &'static str {
+    match requirement {
+        Requirement::Required => "required",
+        Requirement::Voluntary | Requirement::VoluntaryUnless(_) => "voluntary",
+        Requirement::When(_) => "conditional",
+        Requirement::AdministrativeOrgans => "required_of_administrative_organs",
+        Requirement::LocalGovernments => "required_of_local_governments",
+    }
+}
+
+const fn condition_key(requirement: Requirement) -> &'static str {
+    match requirement {
+        Requirement::VoluntaryUnless(_) => "unless",
+        Requirement::When(_)
+        | Requirement::Required
+        | Requirement::Voluntary
+        | Requirement::AdministrativeOrgans
+        | Requirement::LocalGovernments => "when",
+    }
+}
+
+/// What another field says.
+fn condition(when: &When<'_>) -> Object {
+    let (key, says) = match when.is {
+        Is::Chosen(code) => ("is", code),
+        Is::ChosenOther(code) => ("is_not", code),
+        Is::Ticked => ("is", "ticked"),
+        Is::Unticked => ("is_not", "ticked"),
+        Is::Has(code) => ("has", code),
+    };
+    Object::new().with("path", when.place.path.clone()).with(key, says)
+}
+
+/// A documentation comment without its marks for links and code.
+fn plain(doc: &str) -> String {
+    let (mut text, mut rest) = (String::new(), doc.trim_start());
+    while let Some((before, after)) = rest.split_once("](") {
+        text.push_str(before);
+        rest = after.split_once(')').map_or("", |(_, rest)| rest);
+    }
+    text.push_str(rest);
+    text.replace(['[', ']', '`'], "")
+}

@@ -1,0 +1,250 @@
+//! What an answer may be, as definitions that the fields of a schema refer to.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::json::Object;
+use crate::value::answer::{Choice, Choices, Entries, Written};
+use crate::value::kind::{AssessmentKind, FormEdition};
+
+/// White space and characters of no width: a text has another character.
+const BLANK: &str = r"\s\u0085\u200B-\u200F\u2060\uFEFF\u00AD";
+
+/// A dash, up to three of them, or a word for nothing: marks and no texts.
+const MARK: &str = concat!(
+    r"^[\s\u0085\u200B-\u200F\u2060\uFEFF\u00AD]*",
+    r"([-\uFF0D\u2010-\u2015\u2212\u2500\u30FC\uFF70]{1,3}|一|[?？]",
+    r"|[。．.（）()・]*(なし|無し|無|特になし|特に無し|該当なし|該当無し)[。．.（）()・]*)",
+    r"[\s\u0085\u200B-\u200F\u2060\uFEFF\u00AD]*$",
+);
+
+/// Every date of the calendar with a day, a month or neither, in ISO form.
+const DATE: &str = concat!(
+    "^([0-9]{4}(-(0[1-9]|1[0-2])|-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|-(0[469]|11)-(0[1-9]|[12][0-9]|30)",
+    "|-02-(0[1-9]|1[0-9]|2[0-8]))?",
+    "|([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)$",
+);
+
+/// The years from 1873 to 9999.
+const YEAR: &str = "^(187[3-9]|18[89]|19|[2-9])";
+
+/// A range of counts: 100000..299999 or 500..
+const RANGE: &str = r"^(0|[1-9][0-9]{0,9})\.\.(0|[1-9][0-9]{0,9})?$";
+
+/// The definitions that a schema needs, each once.
+#[derive(Default)]
+pub(super) struct Definitions(Object);
+
+impl Definitions {
+    pub(super) fn into_object(self) -> Object {
+        self.0
+    }
+
+    /// Adds a definition, unless there is one of this name, and refers to it.
+    pub(super) fn refer(&mut self, name: String, define: impl FnOnce(&mut Self) -> Object) -> Object {
+        let reference = alloc::format!("#/$defs/{name}");
+        if !self.0.has(&name) {
+            let definition = define(self);
+            self.0 = core::mem::take(&mut self.0).with(name, definition);
+        }
+        Object::new().with("$ref", reference)
+    }
+
+    /// Sets a definition, and refers to it.
+    pub(super) fn replace(&mut self, name: &'static str, definition: Object) -> Object {
+        self.0.remove(name);
+        self.refer(name.into(), |_| definition)
+    }
+
+    /// What a field may hold.
+    pub(super) fn answer(&mut self, written: Written) -> Object {
+        match written {
+            Written::Tick => self.refer("tick".into(), |_| tick()),
+            Written::Boxes(list) => self.refer(named("boxes", list.name), |_| boxes(list)),
+            Written::Text
+            | Written::Lines
+            | Written::Entries(_)
+            | Written::Date
+            | Written::Number
+            | Written::Choice(_)
+            | Written::Count(_) => {
+                self.refer(named("answer", &name(written)), |this| either([this.value(written), this.mark()]))
+            }
+        }
+    }
+
+    /// What a field holds if it says something.
+    fn value(&mut self, written: Written) -> Object {
+        self.refer(name(written), |this| match written {
+            Written::Text => text(),
+            Written::Lines => this.lines(),
+            Written::Entries(entries) => this.entries(entries),
+            Written::Date => date(),
+            Written::Number => number(),
+            Written::Choice(list) => choice(list),
+            Written::Count(list) => count(list),
+            Written::Tick => tick(),
+            Written::Boxes(list) => boxes(list),
+        })
+    }
+
+    /// What every answer may be that says nothing.
+    fn mark(&mut self) -> Object {
+        self.refer("mark".into(), |_| {
+            let marks = [
+                ("", "空欄", "The form was left empty."),
+                ("?", "不明", "It is not known what the form says."),
+                ("―", "―", "A dash: nothing to say."),
+                ("なし", "なし", "None: nothing to say."),
+            ];
+            let marks = marks.map(|(mark, title, means)| constant(mark, title, means));
+            Object::new().with("title", "記載なし").with("oneOf", marks)
+        })
+    }
+
+    /// One text, or several, each of which may be under a heading.
+    fn lines(&mut self) -> Object {
+        let answer = self.answer(Written::Text);
+        let text = self.value(Written::Text);
+        let headed = self.refer("line_under_heading".into(), |_| {
+            closed(Object::new().with("under", text.clone()).with("text", answer))
+                .with("required", ["under"])
+                .with("description", "A text under a heading.")
+        });
+        let several = list(2).with("items", either([text.clone(), headed.clone()]));
+        let one = list(1).with("maxItems", 1).with("items", headed);
+        either([text, several, one])
+            .with("description", "One text, or a list of texts and of texts under a heading. One text is no list.")
+    }
+
+    /// A text, or a list of objects.
+    fn entries(&mut self, Entries { name: list_name, fields, alone }: Entries) -> Object {
+        let text = self.value(Written::Text);
+        let entry = self.refer(named(list_name, "entry"), |this| {
+            let field =
+                |object: Object, (name, written): &(&'static str, Written)| object.with(*name, this.value(*written));
+            closed(fields.iter().fold(Object::new(), field)).with("minProperties", 1)
+        });
+        let others = fields.iter().filter(|(name, _)| *name != alone);
+        let others: Vec<Object> = others.map(|(name, _)| Object::new().with("required", [*name])).collect();
+        let several = list(2).with("items", entry.clone());
+        let one = list(1).with("maxItems", 1).with("items", entry.with("anyOf", others));
+        either([text, several, one])
+    }
+}
+
+/// The name of the definition of a value.
+fn name(written: Written) -> String {
+    match written {
+        Written::Text => "text".into(),
+        Written::Lines => "lines".into(),
+        Written::Entries(entries) => entries.name.into(),
+        Written::Date => "date".into(),
+        Written::Number => "number".into(),
+        Written::Choice(list) => named("choice", list.name),
+        Written::Count(list) => named("count", list.name),
+        Written::Tick => "tick".into(),
+        Written::Boxes(list) => named("boxes", list.name),
+    }
+}
+
+fn named(of: &str, name: &str) -> String {
+    alloc::format!("{of}_{}", name.replace([' ', '-'], "_"))
+}
+
+fn either<const N: usize>(schemas: [Object; N]) -> Object {
+    Object::new().with("anyOf", schemas)
+}
+
+pub(super) fn list(least: u32) -> Object {
+    Object::new().with("type", "array").with("minItems", least)
+}
+
+/// An object with no other fields than these.
+pub(super) fn closed(properties: Object) -> Object {
+    Object::new().with("type", "object").with("additionalProperties", false).with("properties", properties)
+}
+
+pub(super) fn constant(value: &'static str, title: &'static str, description: &'static str) -> Object {
+    let object = Object::new().with("const", value).with("title", title);
+    if description.is_empty() { object } else { object.with("description", description) }
+}
+
+/// The members of a list, by code.
+fn members(list: Choices) -> Vec<Object> {
+    let member = |Choice { code, label, meaning, ordinal }: Choice| {
+        constant(code, label, meaning).with_some("x-ordinal", ordinal.map(u32::from))
+    };
+    (list.members)().into_iter().map(member).collect()
+}
+
+fn text() -> Object {
+    Object::new()
+        .with("title", "自由記述")
+        .with("type", "string")
+        .with("pattern", alloc::format!("[^{BLANK}]"))
+        .with("not", Object::new().with("pattern", MARK))
+}
+
+fn date() -> Object {
+    Object::new()
+        .with("title", "日付")
+        .with("description", "A day, a month or a year: 2024-12-06, 2015-10 or 2019.")
+        .with("type", "string")
+        .with("allOf", [DATE, YEAR].map(|pattern| Object::new().with("pattern", pattern)))
+}
+
+fn number() -> Object {
+    Object::new().with("title", "件数").with("type", "integer").with("minimum", 0).with("maximum", u32::MAX)
+}
+
+fn choice(list: Choices) -> Object {
+    Object::new().with("title", list.term).with("oneOf", members(list))
+}
+
+fn count(list: Choices) -> Object {
+    let range = Object::new()
+        .with("title", "範囲")
+        .with("description", "From one count to another, both included, or from one count on.")
+        .with("type", "string")
+        .with("pattern", RANGE);
+    either([Object::new().with("oneOf", members(list)), number(), range]).with("title", list.term)
+}
+
+fn tick() -> Object {
+    let states = [
+        constant("ticked", "○", "Ticked. A box that is not ticked is left out."),
+        constant("?", "不明", "It is not known whether it is ticked."),
+    ];
+    Object::new().with("title", "チェック欄").with("oneOf", states)
+}
+
+fn boxes(list_of: Choices) -> Object {
+    let unknown: Vec<String> =
+        (list_of.members)().into_iter().map(|choice| alloc::format!("{}?", choice.code)).collect();
+    let unknown = Object::new().with("title", "不明").with("enum", unknown);
+    let ticked = Object::new().with("oneOf", members(list_of));
+    let boxes = list(1).with("uniqueItems", true).with("items", either([ticked, unknown]));
+    let none_known = constant("?", "不明", "Of no box is it known whether it is ticked.");
+    either([boxes, none_known])
+        .with("title", list_of.term)
+        .with("description", "The boxes that are ticked. A box of which it is not known ends in \"?\".")
+}
+
+/// An edition of the form of this kind.
+pub(super) fn edition(kind: AssessmentKind) -> Object {
+    let known = FormEdition::KNOWN.iter().filter(|known| known.edition.kind() == kind);
+    let known: Vec<Object> = known.map(|known| edition_itself(known.edition)).collect();
+    let form = kind.form().trim_start_matches("様式");
+    let pattern = alloc::format!(
+        "^form_{form}_(2014_(0[4-9]|1[0-2])|(201[5-9]|20[2-9][0-9]|2[1-9][0-9]{{2}}|[3-9][0-9]{{3}})_(0[1-9]|1[0-2]))$"
+    );
+    let any = Object::new().with("title", "様式の版").with("type", "string").with("pattern", pattern);
+    let unknown = constant("?", "不明", "The document does not show its edition.");
+    either([Object::new().with("oneOf", known), any, unknown])
+}
+
+/// This edition.
+pub(super) fn edition_itself(edition: FormEdition) -> Object {
+    Object::new().with("const", alloc::format!("{edition}")).with("title", edition.label())
+}

@@ -1,0 +1,55 @@
+//! A document to start from.
+
+use crate::assessment::Assessment;
+use crate::catalogue::{ChildMut, Part, Role, Shape, Times, printed, prints_any};
+use crate::value::kind::{Form, FormEdition};
+
+/// A document to start from (ひな型): every field that this edition prints is there and empty. Lists have one entry. Only the
+/// change table is left out, because the first version of a document has no changes.
+///
+/// A check box that is not ticked is not written, so that it is not in the JSON of the template; the
+/// [`Checklist`](super::Checklist) and the [`Schema`](super::Schema) list the boxes too.
+///
+/// ```
+/// use mynumber_pia::form::template;
+///
+/// let document = template("form_2_2024_10".parse()?);
+/// let json = serde_json::to_value(&document)?;
+/// assert_eq!(json["linkage"]["state"], "");
+/// assert_eq!(json["systems"][0]["name"], "");
+/// assert_eq!(json.get("risks"), None); // 様式2 does not print them
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn template(edition: FormEdition) -> Assessment {
+    let mut document = Assessment::new(edition);
+    leave_blank(&mut document, Form::Edition(edition), Times::Once);
+    document
+}
+
+fn leave_blank(part: &mut dyn Part, form: Form, times: Times) {
+    let changes = Assessment::changes.name();
+    for (index, row) in part.rows().iter().enumerate() {
+        match part.child_mut(index) {
+            Some(ChildMut::Answer(entry)) => {
+                if let Some((Role::Answer, item)) = row.asks
+                    && printed(Some(form), item, times).is_some()
+                {
+                    entry.leave_blank();
+                }
+            }
+            Some(ChildMut::Part(part)) => leave_blank(part, form, times),
+            Some(ChildMut::List(list)) => {
+                let (Shape::List(rows) | Shape::Tree(rows, _)) = row.shape else { continue };
+                if row.name != changes
+                    && prints_any(form, rows(), Times::Each)
+                    && list.push_empty()
+                    && let Some(part) = list.get_mut(0)
+                {
+                    leave_blank(part, form, Times::Each);
+                }
+            }
+            None => {}
+        }
+    }
+}

@@ -1,1 +1,32 @@
-//! x
+//! Checks documents with a validator of JSON Schema.
+
+use jsonschema::Validator;
+use mynumber_pia::form::Schema;
+use mynumber_pia::{Form, FormEdition};
+
+/// The five published documents.
+pub const PUBLISHED: [&str; 5] = [
+    include_str!("../../../examples/documents/edogawa.json"),
+    include_str!("../../../examples/documents/shinjuku.json"),
+    include_str!("../../../examples/documents/kawaguchi.json"),
+    include_str!("../../../examples/documents/kumagaya.json"),
+    include_str!("../../../examples/documents/matsudo.json"),
+];
+
+/// A validator of the schema.
+///
+/// # Panics
+/// If the schema is not one.
+#[must_use]
+pub fn validator(schema: Schema) -> Validator {
+    let schema = serde_json::to_value(schema).expect("a schema is JSON");
+    jsonschema::validator_for(&schema).expect("the schema is a schema")
+}
+
+/// Every schema: of all forms, of each form, and of each known edition.
+pub fn schemas() -> impl Iterator<Item = (Option<Form>, Schema)> {
+    let kinds = mynumber_pia::AssessmentKind::ALL.iter().map(|kind| Form::Unknown(*kind));
+    let editions = FormEdition::KNOWN.iter().map(|known| Form::Edition(known.edition));
+    let forms = kinds.chain(editions).map(|form| (Some(form), Schema::of(form)));
+    std::iter::once((None, Schema::ALL)).chain(forms)
+}

@@ -1,0 +1,107 @@
+//! The examples `schema` and `template`: what to write a document by hand with.
+
+mod support;
+
+use mynumber_pia::assessment::Assessment;
+use mynumber_pia::form::{Checklist, template};
+use mynumber_pia::value::kind::{AssessmentKind, FormEdition};
+use serde_json::Value;
+
+use support::Answer;
+
+/// What a program writes if all is well.
+#[track_caller]
+fn written(program: &str, arguments: &[&str]) -> String {
+    let Answer { code, out, err } = support::run(program, arguments, b"");
+    assert_eq!((code, err.as_str()), (0, ""), "{program} {arguments:?}");
+    out
+}
+
+fn schema(arguments: &[&str]) -> Value {
+    serde_json::from_str(&written("schema", arguments)).unwrap()
+}
+
+#[test]
+fn a_schema_is_of_every_form_or_of_one() {
+    let kinds = |schema: &Value| schema["properties"]["kind"]["oneOf"].as_array().unwrap().len();
+    let all = schema(&[]);
+    assert_eq!((all["title"].as_str(), kinds(&all)), (Some("特定個人情報保護評価書"), 3));
+    let kind = schema(&["basic_item"]);
+    assert_eq!((kind["title"].as_str(), kinds(&kind)), (Some("基礎項目評価書（様式2）"), 1));
+    assert_eq!(schema(&["基礎項目評価書"]), kind);
+    let edition = schema(&["form_2_2024_10"]);
+    assert_eq!(edition["title"], "基礎項目評価書（令和6年10月 様式2）");
+    assert_eq!(edition["properties"]["edition"]["const"], "form_2_2024_10");
+    assert_eq!(schema(&["[令和６年10月　様式２]"]), edition);
+}
+
+#[test]
+fn a_template_can_be_loaded_and_has_every_field_that_takes_text() {
+    for known in FormEdition::KNOWN {
+        let code = known.edition.to_string();
+        let document: Assessment = serde_json::from_str(&written("template", &[&code])).unwrap();
+        assert_eq!(document, template(known.edition));
+    }
+    // The latest edition of a form.
+    assert_eq!(written("template", &["key_item"]), written("template", &["令和6年10月 様式3"]));
+}
+
+#[test]
+fn a_checklist_is_that_of_the_library() {
+    for kind in AssessmentKind::ALL {
+        let edition = FormEdition::latest(*kind).unwrap();
+        let list = Checklist::of(edition).to_string();
+        assert_eq!(written("template", &[&edition.to_string(), "--checklist"]), list);
+        assert_eq!(written("template", &["--checklist", kind.code()]), list);
+    }
+}
+
+#[test]
+fn help_says_what_is_possible() {
+    let help = "\
+JSONスキーマ: the JSON Schema (2020-12) of an assessment, with labels, printed numbers and requirements
+
+schema [EDITION]
+
+EDITION  an edition by its code (form_2_2024_10) or printed tag (令和6年10月 様式2), or a kind (basic_item, key_item, all_item);
+         without it the schema is of every form
+
+exit status: 0 all is well; 2 unusable options
+";
+    assert_eq!(written("schema", &["--help"]), help);
+    assert_eq!(written("schema", &["-h", "form_2_2024_10"]), help);
+    let help = "\
+ひな型: an assessment to start from, with every field that the form prints
+
+template EDITION [--checklist]
+
+EDITION      an edition by its code (form_2_2024_10) or printed tag (令和6年10月 様式2), or a kind (basic_item, key_item,
+             all_item) for the latest edition known
+--checklist  instead of the document every item as Markdown: number, label, ※, path, requirement, allowed values
+
+exit status: 0 all is well; 2 unusable options
+";
+    assert_eq!(written("template", &["--help"]), help);
+}
+
+#[test]
+fn what_cannot_be_done_is_said_in_one_line() {
+    let edition = "cannot read \"form_9\" as a form edition: expected a code (form_3_2024_10) or a printed tag \
+                   (令和6年10月 様式3) of 様式2, 様式3 or 様式4, or a kind: basic_item, key_item or all_item";
+    let one = "\"key_item\" is one form too many: give one";
+    let cases: &[(&str, &[&str], &str)] = &[
+        ("schema", &["form_9"], edition),
+        ("schema", &["basic_item", "key_item"], one),
+        ("schema", &["--json"], "invalid option '--json'; expected an edition (--help says more)"),
+        ("template", &[], "give an edition, such as form_2_2024_10 or 令和6年10月 様式2"),
+        ("template", &["--checklist"], "give an edition, such as form_2_2024_10 or 令和6年10月 様式2"),
+        ("template", &["form_9"], edition),
+        ("template", &["basic_item", "key_item"], one),
+        ("template", &["--x"], "invalid option '--x'; expected an edition or --checklist (--help says more)"),
+    ];
+    for (program, arguments, message) in cases {
+        let Answer { code, out, err } = support::run(program, arguments, b"");
+        assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}");
+        assert_eq!(err, format!("{program}: {message}\n"), "{arguments:?}");
+    }
+}

@@ -1,0 +1,249 @@
+//! The schema, the template and the checklist against the catalogue and the walk.
+
+use std::collections::BTreeMap;
+
+use mynumber_pia::CodeList;
+use mynumber_pia::assessment::Assessment;
+use mynumber_pia::catalogue::{Field, Materiality, Requirement, Role, Row, Walk, rows};
+use mynumber_pia::form::{Checklist, Schema, template};
+use mynumber_pia::validate::{Rule, validate};
+use mynumber_pia::value::answer::{AnswerKind, Value as Says};
+use mynumber_pia::value::band::PopulationBand;
+use mynumber_pia::value::choice::{LinkageState, TransferMethod};
+use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition};
+use serde_json::{Value, json};
+
+fn json(schema: Schema) -> Value {
+    serde_json::to_value(schema).unwrap()
+}
+
+/// Every field of a schema with its path, `[]` for each entry of a list. Of a chain the first tier.
+fn fields(schema: &Value) -> BTreeMap<String, Value> {
+    fn read(schema: &Value, part: &Value, above: &str, found: &mut BTreeMap<String, Value>) {
+        for (name, field) in part["properties"].as_object().unwrap() {
+            let path = if above.is_empty() { name.clone() } else { format!("{above}.{name}") };
+            let list = if field["allOf"][0]["$ref"] == "#/$defs/chain" { &schema["$defs"]["chain"] } else { field };
+            if field.get("properties").is_some() {
+                read(schema, field, &path, found);
+            } else if let Some(entry) = list.get("items") {
+                read(schema, entry, &format!("{path}[]"), found);
+            } else {
+                found.insert(path, field.clone());
+            }
+        }
+    }
+    let mut found = BTreeMap::new();
+    read(schema, schema, "", &mut found);
+    found
+}
+
+/// Every kind with each of its known editions, and with one that is not known.
+fn forms() -> Vec<Form> {
+    let known = FormEdition::KNOWN.iter().map(|known| Form::Edition(known.edition));
+    AssessmentKind::ALL.iter().map(|kind| Form::Unknown(*kind)).chain(known).collect()
+}
+
+/// An empty document that has every field.
+fn one_of_each(form: Form) -> Assessment {
+    let json = json!({"format": "mynumber-pia", "version": 1, "kind": form.kind(),
+        "edition": form.edition().map_or("?".to_string(), |edition| edition.to_string()),
+        "systems": [{}], "files": [{}], "file_sections": [{
+            "entrustments": [{"chain": [{}]}], "provision": {"provisions": [{}], "transfers": [{}]}
+        }], "record_items": [{}], "risks": [{}], "changes": [{}]});
+    serde_json::from_value(json).unwrap()
+}
+
+/// The requirement of a row, read from the row and not from the schema.
+fn requirement(row: &Row) -> (&'static str, bool) {
+    match row.requirement {
+        Requirement::Required => ("required", false),
+        Requirement::Voluntary => ("voluntary", false),
+        Requirement::VoluntaryUnless(_) => ("voluntary", true),
+        Requirement::When(_) => ("conditional", true),
+        Requirement::AdministrativeOrgans => ("required_of_administrative_organs", false),
+        Requirement::LocalGovernments => ("required_of_local_governments", false),
+    }
+}
+
+#[test]
+fn the_schema_of_a_form_says_of_each_field_what_the_catalogue_says() {
+    let mut printed = 0;
+    for form in forms() {
+        let schema = json(Schema::of(form));
+        let fields = fields(&schema);
+        let mut walked = 0;
+        one_of_each(form).walk(&mut Walk::new(&mut |field: &Field<'_>| {
+            walked += 1;
+            let path = field.path.to_string().replace("[0]", "[]");
+            let says = fields.get(&path).unwrap_or_else(|| panic!("{form:?}: no {path}"));
+            let key = if field.role == Role::Answer { "x-item" } else { "x-beside" };
+            let Some(row) = field.row else {
+                assert!(says.get("x-printed").is_none_or(|rows| *rows == json!([])), "{form:?}: {path}");
+                return;
+            };
+            printed += 1;
+            assert_eq!(says[key], field.item.code(), "{form:?}: {path}");
+            let [row_of_schema] = says["x-printed"].as_array().unwrap().as_slice() else { panic!("{path}: {says}") };
+            assert_eq!(
+                (&row_of_schema["form"], &row_of_schema["number"], &row_of_schema["label"], &row_of_schema["source"]),
+                (&json!(form.kind().form()), &json!(row.number), &json!(row.label), &json!(row.source.evidence)),
+            );
+            assert_eq!(row_of_schema["material"], row.materiality == Materiality::Material, "{path}");
+            assert!(!says["description"].as_str().unwrap().is_empty() && says.get("deprecated").is_none(), "{path}");
+            if field.role == Role::Answer {
+                let (code, depends) = requirement(row);
+                assert_eq!(
+                    (&says["title"], &row_of_schema["requirement"]),
+                    (&json!(row.label), &json!(code)),
+                    "{path}"
+                );
+                let on = row_of_schema.get("when").or(row_of_schema.get("unless"));
+                assert_eq!(on.is_some(), depends, "{path}");
+                if let Some(on) = on {
+                    assert!(fields.contains_key(on["path"].as_str().unwrap()), "{path}: {on}");
+                }
+            } else {
+                assert!(row_of_schema.get("requirement").is_none(), "{path}");
+            }
+        }));
+        // The header, and the tree below a party of a chain.
+        assert_eq!(fields.len(), walked + 6 + 1, "{form:?}");
+    }
+    assert!(printed > 2_000, "{printed}");
+}
+
+#[test]
+fn the_schema_of_all_forms_has_the_rows_of_each() {
+    let all = fields(&json(Schema::ALL));
+    let state = &all["linkage.state"]["x-printed"];
+    let numbers: Vec<&str> = state.as_array().unwrap().iter().map(|row| row["number"].as_str().unwrap()).collect();
+    assert_eq!(numbers, ["Ⅰ.4.①", "Ⅰ.5.①", "Ⅰ.6.①"]);
+    let bases = &all["linkage.bases"]["x-printed"];
+    assert_eq!(bases[0]["when"], json!({"path": "linkage.state", "is": "implemented"}));
+    assert_eq!((&bases[0]["material"], &bases[2]["material"]), (&json!(false), &json!(true)));
+    assert!(all.values().all(|field| field.get("deprecated").is_none()));
+    // Each row of the latest editions is there once.
+    let rows_of_schema: usize = all
+        .values()
+        .filter(|field| field.get("x-item").is_some())
+        .map(|field| field["x-printed"].as_array().unwrap().len())
+        .sum();
+    let latest: usize = AssessmentKind::ALL.iter().map(|kind| rows(*kind, None).count()).sum();
+    assert!(rows_of_schema >= latest && rows_of_schema <= latest + 10, "{rows_of_schema} and {latest}");
+}
+
+#[test]
+fn choices_have_code_label_number_and_meaning() {
+    let schema = json(Schema::ALL);
+    let choice = &schema["$defs"]["choice_information_linkage"];
+    assert_eq!(choice["title"], LinkageState::TERM);
+    let of = |choice: LinkageState| json!({"const": choice.code(), "title": choice.label(), "description": choice.meaning(), "x-ordinal": choice.ordinal()});
+    assert_eq!(choice["oneOf"], json!(LinkageState::ALL.iter().copied().map(of).collect::<Vec<_>>()));
+    assert_eq!(LinkageState::Implemented.meaning(), "The affair uses it.");
+
+    let bands = &schema["$defs"]["count_population_band"]["anyOf"][0]["oneOf"];
+    assert_eq!(bands.as_array().unwrap().len(), PopulationBand::ALL.len());
+    assert_eq!(bands[2]["const"], PopulationBand::of(10_000).code());
+    let boxes = &schema["$defs"]["boxes_transfer_method"]["anyOf"][0]["items"]["anyOf"];
+    assert_eq!(boxes[0]["oneOf"].as_array().unwrap().len(), TransferMethod::ALL.len());
+    assert_eq!(boxes[1]["enum"][0], format!("{}?", TransferMethod::ALL[0]));
+}
+
+/// Every list that a field refers to is defined, and every definition is needed.
+#[test]
+fn references_and_definitions_match() {
+    for schema in forms().into_iter().map(Schema::of).chain([Schema::ALL]) {
+        let schema = json(schema);
+        let text = schema.to_string();
+        let names: Vec<&String> = schema["$defs"].as_object().unwrap().keys().collect();
+        assert!(names.len() > 60, "{}", names.len());
+        for name in names {
+            assert!(text.contains(&format!("\"#/$defs/{name}\"")), "{name}");
+        }
+        for reference in text.split("\"#/$defs/").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(schema["$defs"].get(reference).is_some(), "{reference}");
+        }
+        // Documentation comments without their marks.
+        assert!(!text.contains("](") && !text.contains('`'));
+    }
+}
+
+#[test]
+fn a_template_has_every_printed_field_but_the_boxes() {
+    for known in FormEdition::KNOWN {
+        let document = template(known.edition);
+        let (mut blank, mut boxes) = (0, 0);
+        document.walk(&mut Walk::new(&mut |field: &Field<'_>| match (field.role, field.row, field.kind) {
+            (Role::Answer, Some(_), AnswerKind::CheckBox | AnswerKind::CheckBoxes) => boxes += 1,
+            (Role::Answer, Some(_), _) => {
+                assert!(matches!(field.value, Says::Blank), "{}", field.path);
+                blank += 1;
+            }
+            (Role::Answer, None, _) | (Role::Beside, ..) => {
+                assert!(!field.value.is_answered() || !field.value.is_given())
+            }
+        }));
+        let changes =
+            rows(known.edition.kind(), Some(known.edition)).filter(|row| row.item.code().starts_with("change")).count();
+        let all = rows(known.edition.kind(), Some(known.edition)).count();
+        assert_eq!(blank + boxes, all - changes, "{}", known.edition);
+        // What is missing, and nothing else.
+        let report = validate(&document, document.own_day().unwrap_or(chrono::NaiveDate::MIN));
+        let others: Vec<_> = report
+            .iter()
+            .filter(|found| !matches!(found.rule, Rule::RequiredItem | Rule::ProvisionNotStated))
+            .collect();
+        assert!(others.is_empty(), "{}: {others:?}", known.edition);
+    }
+}
+
+#[test]
+fn a_checklist_has_every_item_in_the_order_of_the_form() {
+    for known in FormEdition::KNOWN {
+        let edition = known.edition;
+        let list = Checklist::of(edition).to_string();
+        let items: Vec<&str> = list.lines().filter_map(|line| line.strip_prefix("- [ ] ")).collect();
+        let rows: Vec<&Row> = rows(edition.kind(), Some(edition)).collect();
+        assert_eq!(items.len(), rows.len(), "{edition}");
+        let schema = fields(&json(Schema::of(Form::Edition(edition))));
+        for (item, row) in items.iter().zip(rows) {
+            let mark = if row.materiality == Materiality::Material { " ※" } else { "" };
+            let start = format!("{} {}{mark} `", row.number, row.label);
+            let rest = item.strip_prefix(&start).unwrap_or_else(|| panic!("{item} does not begin with {start}"));
+            let (path, rest) = rest.split_once("`: ").unwrap();
+            assert_eq!(schema[path]["x-item"], row.item.code());
+            assert!(
+                rest.contains('。') && !rest.ends_with('。') && !rest.contains("「」") && !rest.contains("``"),
+                "{item}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_checklist_says_what_is_required_and_allowed() {
+    let list = |edition: &str| Checklist::of(edition.parse().unwrap()).to_string();
+    let (basic, all) = (list("form_2_2024_10"), list("form_4_2018_05"));
+    assert!(basic.starts_with("# 基礎項目評価書（令和6年10月 様式2）の記入項目\n\n## 表紙\n\n- [ ] 表紙 評価書番号 `cover.number`: 必須。文字列\n"));
+    for line in [
+        "- [ ] Ⅰ.4.② 法令上の根拠 `linkage.bases`: `linkage.state` が「実施する」のとき必須。文字列、又は文字列の一覧",
+        "- [ ] Ⅰ.9 適用した `rule_9.applied`: 任意。該当するとき `ticked`、しないときは書かない",
+        "- [ ] Ⅰ.9 適用した理由 `rule_9.reason`: `rule_9.applied` が○のとき必須。文字列、又は文字列の一覧",
+        "- [ ] Ⅳ.8 判断の根拠 `risk.manual_work.grounds`: `risk.manual_work.none` が○でないとき必須。文字列、又は文字列の一覧",
+        "- [ ] Ⅳ.9 実施の有無 `risk.audits`: 必須。該当するものの一覧: `self_inspection`（自己点検）、`internal`（内部監査）、`external`（外部監査）",
+        "- [ ] 変更箇所 変更日 `changes[].date`: 必須。日付（`2024-12-06`、`2015-10`、`2019`）",
+    ] {
+        assert!(basic.lines().any(|own| own == line), "{line}");
+    }
+    for part in [
+        "`file_sections[].entrustment_count`: `file_sections[].entrustment` が「委託する」のとき必須。数（`3`）",
+        "に「その他」があるとき必須。",
+        "行政機関等は必須。",
+        "委員会の承認を求めない機関は必須。",
+        "のときは記入しない。",
+        "文字列、又は of・since・frequency の一覧",
+        " ※ `file_sections[].outline.kind`",
+    ] {
+        assert!(all.contains(part), "{part}");
+    }
+}

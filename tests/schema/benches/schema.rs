@@ -37,6 +37,22 @@ fn validator_alone(bencher: Bencher) {
     bencher.bench(|| schema.is_valid(black_box(&json)));
 }
 
+/// All errors, as a check gives all findings.
+#[divan::bench(sample_count = 500)]
+fn validator_with_errors(bencher: Bencher) {
+    let (document, text) = document();
+    let (schema, json): (_, Value) = (of_its_form(document.form), serde_json::from_str(&text).expect("JSON"));
+    bencher.bench(|| schema.iter_errors(black_box(&json)).count());
+}
+
+/// With what the schema says of each value.
+#[divan::bench(sample_count = 200)]
+fn validator_with_annotations(bencher: Bencher) {
+    let (document, text) = document();
+    let (schema, json): (_, Value) = (of_its_form(document.form), serde_json::from_str(&text).expect("JSON"));
+    bencher.bench(|| schema.evaluate(black_box(&json)).flag().valid);
+}
+
 #[divan::bench(sample_count = 500)]
 fn check_alone(bencher: Bencher) {
     let (document, _) = document();

@@ -76,7 +76,8 @@ impl Comparison {
 
     fn compare_text(&mut self, text: &str) {
         self.compared += 1;
-        let is_valid = self.all.is_valid(&serde_json::from_str(text).unwrap());
+        let json: Value = serde_json::from_str(text).unwrap();
+        let is_valid = self.all.is_valid(&json);
         let differ = match (is_valid, serde_json::from_str::<Assessment>(text)) {
             (true, Ok(_)) => {
                 self.accepted += 1;
@@ -86,7 +87,7 @@ impl Comparison {
             (true, Err(error)) => Differ::Refused(error.to_string()),
             (false, Ok(document)) => {
                 let saved = serde_json::to_value(document).unwrap();
-                let is_other = saved.to_string() != text && self.all.is_valid(&saved);
+                let is_other = saved != json && self.all.is_valid(&saved);
                 if is_other { Differ::SpelledOtherwise } else { Differ::Missed }
             }
         };
@@ -163,71 +164,73 @@ fn codes(definition: &Value, found: &mut Vec<Value>) {
     }
 }
 
+/// Strings that are right in some field, or nearly so.
+const TEXTS: &[&str] = &[
+    "",
+    " ",
+    "\u{3000}",
+    "\u{200B}",
+    "?",
+    "？",
+    "―",
+    "なし",
+    "-",
+    "－－",
+    "一",
+    "特になし。",
+    "（なし）",
+    "記載",
+    "無料",
+    "一般",
+    "ticked",
+    "○",
+    "2024",
+    "2024-02",
+    "2024-02-29",
+    "2023-02-29",
+    "2023-02-30",
+    "2024-04-31",
+    "2024-13",
+    "2024-00-01",
+    "2024-1-1",
+    "1872-12-31",
+    "1873",
+    "9999-12-31",
+    "10000-01-01",
+    "2000-02-29",
+    "1900-02-29",
+    "令和6年12月6日",
+    "R6.12.6",
+    "100..200",
+    "500..",
+    "0..",
+    "200..100",
+    "1..4294967296",
+    "007..8",
+    "..499",
+    "62,000",
+    "6万人",
+    "yes",
+    "implemented",
+    "実施する",
+    "paper",
+    "paper?",
+    "form_4_2018_05",
+    "form_3_2018_05",
+    "form_4_2014_03",
+    "form_4_2024_13",
+    "form_4_2099_10",
+    "令和6年10月 様式4",
+    "mynumber-pia",
+    "all_item",
+    "key_item",
+    "全項目評価",
+    "excerpt",
+    "whole",
+];
+
 /// Values that are right in some field, or nearly so.
 fn values() -> Vec<Value> {
-    let texts = [
-        "",
-        " ",
-        "\u{3000}",
-        "\u{200B}",
-        "?",
-        "？",
-        "―",
-        "なし",
-        "-",
-        "－－",
-        "一",
-        "特になし。",
-        "（なし）",
-        "記載",
-        "無料",
-        "一般",
-        "ticked",
-        "○",
-        "2024",
-        "2024-02",
-        "2024-02-29",
-        "2023-02-29",
-        "2023-02-30",
-        "2024-04-31",
-        "2024-13",
-        "2024-00-01",
-        "2024-1-1",
-        "1872-12-31",
-        "1873",
-        "9999-12-31",
-        "10000-01-01",
-        "2000-02-29",
-        "1900-02-29",
-        "令和6年12月6日",
-        "R6.12.6",
-        "100..200",
-        "500..",
-        "0..",
-        "200..100",
-        "1..4294967296",
-        "007..8",
-        "..499",
-        "62,000",
-        "6万人",
-        "yes",
-        "implemented",
-        "実施する",
-        "paper",
-        "paper?",
-        "form_4_2018_05",
-        "form_3_2018_05",
-        "form_4_2014_03",
-        "form_4_2024_13",
-        "form_4_2099_10",
-        "令和6年10月 様式4",
-        "mynumber-pia",
-        "all_item",
-        "key_item",
-        "全項目評価",
-        "excerpt",
-        "whole",
-    ];
     let others = [
         json!(null),
         json!(true),
@@ -279,7 +282,7 @@ fn values() -> Vec<Value> {
         json!(["nope"]),
         json!(["internal", "external?"]),
     ];
-    texts.into_iter().map(Value::from).chain(others).collect()
+    TEXTS.iter().map(|text| json!(text)).chain(others).collect()
 }
 
 /// Every field with every value, alone in a document.
@@ -346,9 +349,9 @@ fn compare_changes(comparison: &mut Comparison, document: &Value) {
                 }
             }
             Value::Array(list) => {
-                for index in 0..list.len() {
+                for (index, entry) in list.iter().enumerate() {
                     put(&|at| drop(at.as_array_mut().unwrap().remove(index)));
-                    put(&|at| at.as_array_mut().unwrap().push(list[index].clone()));
+                    put(&|at| at.as_array_mut().unwrap().push(entry.clone()));
                 }
                 put(&|at| at.as_array_mut().unwrap().reverse());
             }

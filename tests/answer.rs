@@ -158,13 +158,24 @@ fn the_wrong_type() {
 }
 
 #[test]
+fn numbers_as_people_write_them() {
+    for text in ["28", "２８", "28件", " ２８ 件", "（ 28 ）件", "[ 28 ]", "28日間", "28日"] {
+        assert_eq!(text.parse(), Ok(Answer::Given(28_u32)), "{text}");
+    }
+    assert_eq!("1,234件".parse(), Ok(Answer::Given(1_234_u32)));
+}
+
+#[test]
 fn numbers_that_are_none() {
     type Population = Answer<Count<PopulationBand>>;
 
     refuses::<Answer<u32>>("4294967296", "4294967296 is too large: at most 4294967295");
     refuses::<Answer<u32>>("18446744073709551615", "18446744073709551615 is too large: at most 4294967295");
-    refuses::<Answer<u32>>("\"28\"", "\"28\" is a text: a number is written without quotation marks");
-    refuses::<Answer<u32>>("\"２８件\"", "\"２８件\" is a text: a number is written without quotation marks");
+    refuses::<Answer<u32>>("\"4294967296\"", "\"4294967296\" is too large: at most 4294967295");
+    for text in ["28人", "28件件", "件", "-28", "(28", "((28))", "6万2"] {
+        let text_is = format!("cannot read \"{text}\" as a number: expected 28, 28件 or 30日間");
+        refuses::<Answer<u32>>(&format!("\"{text}\""), &text_is);
+    }
     refuses::<Answer<u32>>("1e400", "number out of range");
     refuses::<Answer<u32>>("01", "invalid number");
     refuses::<Answer<u32>>("+1", "expected value");

@@ -32,6 +32,36 @@ fn every_spelling() {
 }
 
 #[test]
+fn numbers_as_people_write_them() {
+    for (text, count) in [
+        ("6万人", 60_000),
+        ("６万２千", 62_000),
+        ("６万２千人", 62_000),
+        (" 6万2千500人 ", 62_500),
+        ("6万2,000", 62_000),
+        ("6万500", 60_500),
+        ("2千", 2_000),
+        ("1億2千万", 0),
+        ("42億9496万7295", u32::MAX),
+        ("１２，３４５人", 12_345),
+    ] {
+        let read = text.parse::<Population>().ok();
+        // 「千万」 is not read: nothing that is counted here has as many.
+        assert_eq!(read, (count != 0).then_some(Count::Exact(count)), "{text}");
+    }
+    for count in (0..400_000).step_by(37).chain([9_999, 10_000, 10_001, 99_999_999, 100_000_000]) {
+        let (million, thousand) = (count / 10_000, count % 10_000);
+        for text in
+            [format!("{million}万{thousand:04}"), format!("{million}万{}千{:03}人", thousand / 1_000, count % 1_000)]
+        {
+            assert_eq!(text.parse(), Ok(Population::Exact(count)), "{text}");
+        }
+    }
+    let error = "42億9496万7296".parse::<Population>().unwrap_err().to_string();
+    assert_eq!(error, "\"42億9496万7296\" is too large for a count of people: at most 4294967295");
+}
+
+#[test]
 fn what_is_no_count() {
     let bands = "under_500 (500人未満), at_least_500 (500人以上)";
     let unreadable = |seen: &str| {
@@ -61,7 +91,18 @@ fn what_is_no_count() {
         "a..5",
         "5..a",
         "百",
-        "30万",
+        // 60,002 or 62,000.
+        "6万2",
+        "6万20",
+        "6万12345",
+        "6千2",
+        "万",
+        "2千6万",
+        "6万12千",
+        "6万3万",
+        "6.2万",
+        "六万",
+        "約6万",
         "10万人未満",
         "yes",
         "1 000",

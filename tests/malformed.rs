@@ -671,9 +671,9 @@ fn what_is_said_and_where() {
          left out",
     );
     says(
-        r#""file_sections": [{"provision": {"provided_count": "28件"}}]"#,
+        r#""file_sections": [{"provision": {"provided_count": "28人"}}]"#,
         "file_sections[0].provision.provided_count",
-        "\"28件\" is a text: a number is written without quotation marks",
+        "cannot read \"28人\" as a number: expected 28, 28件 or 30日間",
     );
     says(
         r#""file_sections": [{"provision": {"transfers": [{"timing": [{}]}]}}]"#,

@@ -9,9 +9,7 @@ use crate::assessment::file::{FileName, FileSection, RecordItemGroup};
 use crate::assessment::procedure::{Change, Procedure, Requests, Rule9, ThresholdItems};
 use crate::assessment::risk::{AffairRisk, OtherRiskMeasures, Risk};
 use crate::assessment::system::InformationSystem;
-#[cfg(feature = "proptest1")]
-use crate::catalogue::{FieldMut, walk_mut};
-use crate::catalogue::{Path, Walk, part};
+use crate::catalogue::{FieldMut, Path, Walk, part, walk_mut};
 use crate::value::answer::{Answer, Lines};
 use crate::value::band::{Count, PopulationBand};
 use crate::value::choice::Extent;
@@ -156,9 +154,22 @@ impl Assessment {
         self.walk_fields(&Path::ROOT, walk);
     }
 
-    /// Visits every field, to change it.
-    #[cfg(feature = "proptest1")]
-    pub(crate) fn walk_mut(&mut self, visit: &mut dyn FnMut(FieldMut<'_>)) {
+    /// Visits every field with its item, to change it, in the order in which they are stored.
+    ///
+    /// ```
+    /// use mynumber_pia::Assessment;
+    /// use mynumber_pia::value::answer::{Answer, Lines};
+    ///
+    /// let mut assessment = Assessment::new("form_2_2024_10".parse()?);
+    /// assessment.walk_mut(&mut |mut field| {
+    ///     if let Some(lines) = field.get_mut::<Answer<Lines>>() {
+    ///         *lines = Answer::Blank;
+    ///     }
+    /// });
+    /// assert_eq!(assessment.affair.content, Answer::Blank);
+    /// # Ok::<(), mynumber_pia::value::kind::EditionError>(())
+    /// ```
+    pub fn walk_mut(&mut self, visit: &mut dyn FnMut(FieldMut<'_>)) {
         let form = self.form;
         walk_mut(self, form, &Path::ROOT, visit);
     }

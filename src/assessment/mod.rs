@@ -22,6 +22,7 @@ mod block;
 mod blocks;
 mod cover;
 mod document;
+mod edit;
 pub(crate) mod entrustment;
 mod facts;
 pub(crate) mod file;
@@ -56,6 +57,8 @@ pub use cover::Linkage;
 #[doc(alias = "重点項目評価書")]
 #[doc(alias = "全項目評価書")]
 pub use document::Assessment;
+#[doc(alias = "記入の誤り")]
+pub use edit::EditError;
 #[doc(alias = "委託の連鎖")]
 #[doc(alias = "再々委託")]
 pub use entrustment::Chain;

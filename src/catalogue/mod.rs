@@ -13,8 +13,11 @@ mod key_item;
 mod lookup;
 mod part;
 mod path;
+mod reach;
+mod read_path;
 mod row;
 mod walk;
+mod way;
 
 #[doc(alias = "項目との関係")]
 pub use field::Role;
@@ -30,11 +33,8 @@ pub use lookup::row;
 #[doc(alias = "項目一覧")]
 pub use lookup::rows;
 pub(crate) use lookup::{SPLITS, any_row, place};
-#[cfg(feature = "proptest1")]
-pub(crate) use part::walk_mut;
 pub(crate) use part::{
-    Child, ChildMut, Declared, FieldName, List, Node, Part, PartVisitor, Seen, entry_at, entry_at_mut, part, part_at,
-    printed_number, rows_of,
+    Child, ChildMut, Declared, FieldName, List, Node, Part, PartVisitor, Seen, get_entry, part, rows_of,
 };
 #[doc(alias = "型付きの経路")]
 pub use path::At;
@@ -46,6 +46,10 @@ pub use path::Handle;
 pub use path::Path;
 #[doc(alias = "経路の一段")]
 pub use path::Step;
+pub(crate) use reach::{asked_at, clear_at, entry_at, entry_at_mut, list_at_mut, part_at, printed_number, walk_mut};
+#[doc(alias = "経路の誤り")]
+pub use read_path::PathError;
+pub(crate) use read_path::{read_path, read_pointer};
 #[doc(alias = "記載の条件")]
 pub use row::Condition;
 #[doc(alias = "条件の内容")]
@@ -58,8 +62,9 @@ pub use row::Requirement;
 pub use row::Row;
 #[doc(alias = "項目と記載")]
 pub use walk::Field;
-#[cfg(feature = "proptest1")]
-pub(crate) use walk::FieldMut;
+#[doc(alias = "変更できる欄")]
+pub use walk::FieldMut;
 #[doc(alias = "走査")]
 pub use walk::Walk;
 pub(crate) use walk::{printed, prints_any};
+pub(crate) use way::{Miss, Way};

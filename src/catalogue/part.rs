@@ -4,17 +4,14 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::de;
+use serde::{Serialize, de, ser};
 
-use super::field::{FieldRow, Role, Shape, first_item};
-use super::path::{FieldPath, Path, Step};
+use super::field::{FieldRow, Shape, first_item};
+use super::path::{Path, Step};
 use super::walk::Walk;
-#[cfg(feature = "proptest1")]
-use super::walk::{FieldMut, printed};
+use super::way::{Miss, Way};
 use crate::value::answer::{Answer, Boxes, Choices, Content, Entry, Tick, Written};
 use crate::value::code_list::CodeList;
-#[cfg(feature = "proptest1")]
-use crate::value::kind::Form;
 
 /// A field, seen without its type.
 pub(crate) enum Child<'a> {
@@ -41,12 +38,16 @@ pub(crate) trait List {
     fn len(&self) -> usize;
     fn get(&self, index: usize) -> Option<&dyn Part>;
     fn get_mut(&mut self, index: usize) -> Option<&mut dyn Part>;
-    /// Adds an empty entry. Whether it could.
-    fn push_empty(&mut self) -> bool;
+    /// Inserts an empty entry before the one with this index. Whether there is one, or the list ends there.
+    fn insert_empty(&mut self, index: usize) -> bool;
+    /// Removes an entry. Whether there was one.
+    fn remove(&mut self, index: usize) -> bool;
+    /// Removes all entries.
+    fn clear(&mut self);
 }
 
 /// What the declaration makes of a part.
-pub(crate) trait Declared: Part + Sized {
+pub(crate) trait Declared: Part + Sized + serde::Serialize + for<'de> serde::Deserialize<'de> {
     /// The name of the type.
     const NAME: &'static str;
     const ROWS: &'static [FieldRow];
@@ -60,6 +61,15 @@ pub(crate) trait Declared: Part + Sized {
     fn write_fields<Out: serde::ser::SerializeMap>(&self, map: &mut Out) -> Result<(), Out::Error>;
     /// Visits every field in the order of the declaration.
     fn walk_fields(&self, at: &Path<'_>, walk: &mut Walk<'_>);
+    /// Reads what the way leads to from this field on.
+    fn put_field<'de, D: de::Deserializer<'de>>(
+        &mut self,
+        field: &str,
+        way: Way<'_>,
+        from: D,
+    ) -> Result<(), Miss<D::Error>>;
+    /// Writes what the steps lead to from this field on.
+    fn get_field<S: ser::Serializer>(&self, field: &str, steps: &[Step], to: S) -> Result<S::Ok, Miss<S::Error>>;
 }
 
 /// What can be the type of a field.
@@ -70,6 +80,10 @@ pub(crate) trait Node {
     fn walk(&self, row: &'static FieldRow, at: &Path<'_>, walk: &mut Walk<'_>);
     fn child(&self) -> Child<'_>;
     fn child_mut(&mut self) -> ChildMut<'_>;
+    /// Reads what the way leads to, in place of what is there. If it cannot be read, nothing changes.
+    fn put_value<'de, D: de::Deserializer<'de>>(&mut self, way: Way<'_>, from: D) -> Result<(), Miss<D::Error>>;
+    /// Writes what the steps lead to.
+    fn get_value<S: ser::Serializer>(&self, steps: &[Step], to: S) -> Result<S::Ok, Miss<S::Error>>;
 }
 
 macro_rules! answers {
@@ -94,6 +108,24 @@ macro_rules! answers {
 
                 fn child_mut(&mut self) -> ChildMut<'_> {
                     ChildMut::Answer(self)
+                }
+
+                fn put_value<'de, De: de::Deserializer<'de>>(
+                    &mut self,
+                    way: Way<'_>,
+                    from: De,
+                ) -> Result<(), Miss<De::Error>> {
+                    match way.steps {
+                        [] => read(self, from),
+                        [..] => Err(Miss::NoField),
+                    }
+                }
+
+                fn get_value<S: ser::Serializer>(&self, steps: &[Step], to: S) -> Result<S::Ok, Miss<S::Error>> {
+                    match steps {
+                        [] => self.serialize(to).map_err(Miss::Refused),
+                        [..] => Err(Miss::NoField),
+                    }
                 }
             }
         )+
@@ -128,6 +160,22 @@ impl<P: Declared> Node for P {
     fn child_mut(&mut self) -> ChildMut<'_> {
         ChildMut::Part(self)
     }
+
+    fn put_value<'de, D: de::Deserializer<'de>>(&mut self, way: Way<'_>, from: D) -> Result<(), Miss<D::Error>> {
+        match way.steps {
+            [] => read(self, from),
+            [Step::Field(name), steps @ ..] => self.put_field(name, Way { steps, ..way }, from),
+            [Step::Index(_), ..] => Err(Miss::NoField),
+        }
+    }
+
+    fn get_value<S: ser::Serializer>(&self, steps: &[Step], to: S) -> Result<S::Ok, Miss<S::Error>> {
+        match steps {
+            [] => self.serialize(to).map_err(Miss::Refused),
+            [Step::Field(name), steps @ ..] => self.get_field(name, steps, to),
+            [Step::Index(_), ..] => Err(Miss::NoField),
+        }
+    }
 }
 
 impl<P: Declared + Default> Node for Vec<P> {
@@ -154,6 +202,29 @@ impl<P: Declared + Default> Node for Vec<P> {
     fn child_mut(&mut self) -> ChildMut<'_> {
         ChildMut::List(self)
     }
+
+    fn put_value<'de, D: de::Deserializer<'de>>(&mut self, way: Way<'_>, from: D) -> Result<(), Miss<D::Error>> {
+        let (index, steps) = match way.steps {
+            [] => return read(self, from),
+            [Step::Index(index), steps @ ..] => (*index, steps),
+            [Step::Field(_), ..] => return Err(Miss::NoField),
+        };
+        let (way, len) = (Way { steps, ..way }, self.len());
+        if let Some(entry) = self.as_mut_slice().get_mut(index) {
+            return entry.put_value(way, from);
+        }
+        if index > len {
+            return Err(Miss::NoEntry { index, len });
+        }
+        let mut entry = P::default();
+        entry.put_value(way, from)?;
+        self.push(entry);
+        Ok(())
+    }
+
+    fn get_value<S: ser::Serializer>(&self, steps: &[Step], to: S) -> Result<S::Ok, Miss<S::Error>> {
+        get_entry(self, self, steps, to)
+    }
 }
 
 impl<P: Part + Default> List for Vec<P> {
@@ -169,94 +240,51 @@ impl<P: Part + Default> List for Vec<P> {
         self.as_mut_slice().get_mut(index).map(|part| part as &mut dyn Part)
     }
 
-    fn push_empty(&mut self) -> bool {
-        self.push(P::default());
-        true
-    }
-}
-
-/// The part that a path leads to from the document `part`; of a path to an answer, the part that holds it.
-pub(crate) fn part_at<'a>(mut part: &'a dyn Part, steps: &[Step]) -> Option<&'a dyn Part> {
-    let mut list: Option<&dyn List> = None;
-    for step in steps {
-        match *step {
-            Step::Field(name) => {
-                let index = part.rows().iter().position(|row| row.name == name)?;
-                match part.child(index)? {
-                    Child::Answer(_) => return Some(part),
-                    Child::Part(inner) => part = inner,
-                    Child::List(inner) => list = Some(inner),
-                }
-            }
-            Step::Index(index) => part = list.take()?.get(index)?,
+    fn insert_empty(&mut self, index: usize) -> bool {
+        let is_there = index <= self.len();
+        if is_there {
+            self.insert(index, P::default());
         }
+        is_there
     }
-    Some(part)
-}
 
-/// The answer at a path.
-pub(crate) fn entry_at<'a>(document: &'a dyn Part, path: &FieldPath) -> Option<&'a dyn Entry> {
-    let Some(Step::Field(name)) = path.steps().last() else { return None };
-    let part = part_at(document, path.steps())?;
-    let index = part.rows().iter().position(|row| row.name == *name)?;
-    match part.child(index)? {
-        Child::Answer(entry) => Some(entry),
-        Child::Part(_) | Child::List(_) => None,
-    }
-}
-
-/// The answer at a path, to be changed. An index that is the length of its list adds an entry.
-pub(crate) fn entry_at_mut<'a>(part: &'a mut dyn Part, steps: &[Step]) -> Option<&'a mut dyn Entry> {
-    let (Step::Field(name), rest) = steps.split_first()? else { return None };
-    let index = part.rows().iter().position(|row| row.name == *name)?;
-    match (part.child_mut(index)?, rest) {
-        (ChildMut::Answer(entry), []) => Some(entry),
-        (ChildMut::Part(part), rest) => entry_at_mut(part, rest),
-        (ChildMut::List(list), [Step::Index(index), rest @ ..]) => {
-            if *index == list.len() && !list.push_empty() {
-                return None;
-            }
-            entry_at_mut(list.get_mut(*index)?, rest)
+    fn remove(&mut self, index: usize) -> bool {
+        let is_there = index < self.len();
+        if is_there {
+            self.remove(index);
         }
-        (ChildMut::Answer(_) | ChildMut::List(_), _) => None,
+        is_there
+    }
+
+    fn clear(&mut self) {
+        self.clear();
     }
 }
 
-/// The number that the document prints for an entry of a list.
-pub(crate) fn printed_number(part: &dyn Part) -> Option<u32> {
-    let is_number =
-        |row: &FieldRow| matches!((row.asks, row.shape), (Some((Role::Beside, _)), Shape::Answer(Written::Number)));
-    match part.child(part.rows().iter().position(is_number)?)? {
-        Child::Answer(entry) => entry.as_any().downcast_ref::<Answer<u32>>()?.given().copied(),
-        Child::Part(_) | Child::List(_) => None,
-    }
+// Reading and writing.
+
+/// Reads another value in place of this one, if it can be read.
+fn read<'de, T: de::Deserialize<'de>, D: de::Deserializer<'de>>(field: &mut T, from: D) -> Result<(), Miss<D::Error>> {
+    *field = T::deserialize(from).map_err(Miss::Refused)?;
+    Ok(())
 }
 
-/// Visits every field with its path, and may change it.
-#[cfg(feature = "proptest1")]
-pub(crate) fn walk_mut(part: &mut dyn Part, form: Form, at: &Path<'_>, visit: &mut dyn FnMut(FieldMut<'_>)) {
-    for (index, declared) in part.rows().iter().enumerate() {
-        let path = &at.to(Step::Field(declared.name));
-        match part.child_mut(index) {
-            Some(ChildMut::Answer(entry)) => {
-                if let Some((role, item)) = declared.asks {
-                    visit(FieldMut { item, role, row: printed(Some(form), item, path.times()), path, entry });
-                }
-            }
-            Some(ChildMut::Part(part)) => walk_mut(part, form, path, visit),
-            Some(ChildMut::List(list)) => {
-                for index in 0..list.len() {
-                    if let Some(part) = list.get_mut(index) {
-                        walk_mut(part, form, &path.to(Step::Index(index)), visit);
-                    }
-                }
-            }
-            None => {}
-        }
+/// Writes a list, or what the steps lead to in one of its entries.
+pub(crate) fn get_entry<L: Serialize, P: Declared, S: ser::Serializer>(
+    list: &L,
+    entries: &[P],
+    steps: &[Step],
+    to: S,
+) -> Result<S::Ok, Miss<S::Error>> {
+    match steps {
+        [] => list.serialize(to).map_err(Miss::Refused),
+        [Step::Index(index), steps @ ..] => match entries.get(*index) {
+            Some(entry) => entry.get_value(steps, to),
+            None => Err(Miss::NoEntry { index: *index, len: entries.len() }),
+        },
+        [Step::Field(_), ..] => Err(Miss::NoField),
     }
 }
-
-// Reading.
 
 /// Reads the name of a field: one of these, most likely the one after the last.
 pub(crate) struct FieldName {
@@ -437,7 +465,9 @@ macro_rules! part {
         }
 
         const _: () = {
-            use $crate::catalogue::{Child, ChildMut, Declared, FieldRow, Node, Part, Path, Walk, checked};
+            use $crate::catalogue::{
+                Child, ChildMut, Declared, FieldRow, Miss, Node, Part, Path, Step, Walk, Way, checked,
+            };
 
             #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
             enum Index { $( $field, )+ }
@@ -491,6 +521,30 @@ macro_rules! part {
 
                 fn walk_fields(&self, at: &Path<'_>, walk: &mut Walk<'_>) {
                     $( Node::walk(&self.$field, Self::$field.row(), at, walk); )+
+                }
+
+                fn put_field<'de, D: serde::Deserializer<'de>>(
+                    &mut self,
+                    field: &str,
+                    way: Way<'_>,
+                    from: D,
+                ) -> Result<(), Miss<D::Error>> {
+                    match field {
+                        $( stringify!($field) => Node::put_value(&mut self.$field, way, from), )+
+                        _ => Err(Miss::NoField),
+                    }
+                }
+
+                fn get_field<S: serde::Serializer>(
+                    &self,
+                    field: &str,
+                    steps: &[Step],
+                    to: S,
+                ) -> Result<S::Ok, Miss<S::Error>> {
+                    match field {
+                        $( stringify!($field) => Node::get_value(&self.$field, steps, to), )+
+                        _ => Err(Miss::NoField),
+                    }
                 }
             }
         };

@@ -1,5 +1,6 @@
 //! Where a field is in a document: paths as a walk makes them, and paths as the code writes them.
 
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
@@ -88,9 +89,25 @@ impl fmt::Display for Path<'_> {
     }
 }
 
-/// The path from the document to a field (項目の経路): `file_sections[0].entrustments[2].chain[0].name`.
+/// The path from the document to a field, a part or a list (項目の経路): `file_sections[0].entrustments[2].chain[0].name`.
 ///
-/// It prints as the path of the field in JSON.
+/// It prints as the path in JSON, and is read from what it prints. The path of the document itself prints as nothing. It is
+/// stored as the string that it prints; a JSON Pointer (RFC 6901) says the same in another way.
+///
+/// ```
+/// use mynumber_pia::Assessment;
+/// use mynumber_pia::assessment::FileSection;
+/// use mynumber_pia::catalogue::{FieldPath, Item};
+///
+/// let path: FieldPath = "file_sections[0].entrustments[2].chain[0].name".parse()?;
+/// assert_eq!(path.to_string(), "file_sections[0].entrustments[2].chain[0].name");
+/// assert_eq!(path.to_pointer(), "/file_sections/0/entrustments/2/chain/0/name");
+/// assert_eq!(FieldPath::from_pointer("/file_sections/0/entrustments/2/chain/0/name")?, path);
+/// assert_eq!(path.index_of(FileSection::entrustments), Some(2));
+/// assert_eq!(path.item(), Some(Item::Entrustee));
+/// assert_eq!(path.parent().unwrap().to_string(), "file_sections[0].entrustments[2].chain[0]");
+/// # Ok::<(), mynumber_pia::catalogue::PathError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct FieldPath(Vec<Step>);
 
@@ -100,10 +117,46 @@ impl FieldPath {
         Self(self.0.iter().take(steps).copied().collect())
     }
 
+    pub(super) fn of_steps(steps: Vec<Step>) -> Self {
+        Self(steps)
+    }
+
     /// The steps, beginning at the document.
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.0
+    }
+
+    /// The index in this list, if the path leads through it. Of lists in lists of the same name, the inner one.
+    #[must_use]
+    pub fn index_of<S, T>(&self, list: Handle<S, T>) -> Option<usize> {
+        self.0.iter().zip(self.0.iter().skip(1)).rev().find_map(|steps| match steps {
+            (Step::Field(name), Step::Index(index)) if *name == list.name() => Some(*index),
+            (Step::Field(_) | Step::Index(_), _) => None,
+        })
+    }
+
+    /// The path without its last step: of a field the part that it belongs to, of an entry its list. `None` of the document
+    /// itself.
+    #[must_use]
+    pub fn parent(&self) -> Option<Self> {
+        let (_, steps) = self.0.split_last()?;
+        Some(Self(steps.to_vec()))
+    }
+
+    /// The path as a JSON Pointer (RFC 6901): `/systems/0/name`.
+    #[must_use]
+    pub fn to_pointer(&self) -> String {
+        let mut pointer = String::new();
+        for step in &self.0 {
+            pointer.push('/');
+            match step {
+                // The name of a field needs no escape.
+                Step::Field(name) => pointer.push_str(name),
+                Step::Index(index) => pointer.push_str(&index.to_string()),
+            }
+        }
+        pointer
     }
 }
 

@@ -8,7 +8,7 @@ use super::lookup::{row, rows};
 use super::path::Path;
 use super::row::Row;
 use super::{Item, Times};
-use crate::value::answer::{AnswerKind, Entry, Value};
+use crate::value::answer::{AnswerError, AnswerKind, Entry, Value};
 use crate::value::kind::Form;
 
 /// A field as the walk comes to it (項目と記載).
@@ -108,12 +108,56 @@ pub(crate) fn prints_any(form: Form, rows: &'static [FieldRow], times: Times) ->
     })
 }
 
-/// A field as the walk that may change a document comes to it (変更できる欄).
-#[cfg(feature = "proptest1")]
-pub(crate) struct FieldMut<'a> {
-    pub(crate) item: Item,
-    pub(crate) role: Role,
-    pub(crate) row: Option<&'static Row>,
-    pub(crate) path: &'a Path<'a>,
+/// A field that a [walk](crate::assessment::Assessment::walk_mut) can change (変更できる欄).
+#[non_exhaustive]
+pub struct FieldMut<'a> {
+    /// What a form asks there.
+    pub item: Item,
+    /// Whether the field answers it.
+    pub role: Role,
+    /// How the form of the document prints the item in this field; `None` if it does not print it.
+    pub row: Option<&'static Row>,
+    /// Where the field is.
+    pub path: &'a Path<'a>,
     pub(crate) entry: &'a mut dyn Entry,
+}
+
+impl FieldMut<'_> {
+    /// The kind of answer that the field holds.
+    #[must_use]
+    pub fn kind(&self) -> AnswerKind {
+        self.entry.kind()
+    }
+
+    /// What it says.
+    #[must_use]
+    pub fn value(&self) -> Value<'_> {
+        self.entry.value()
+    }
+
+    /// Answers it with what a JSON string would hold.
+    ///
+    /// # Errors
+    /// What loading would say of the answer. The field is then as before.
+    pub fn put(&mut self, text: &str) -> Result<(), AnswerError> {
+        self.entry.put(text)
+    }
+
+    /// Takes the answer away, as if the JSON did not have the field.
+    pub fn clear(&mut self) {
+        self.entry.clear();
+    }
+
+    /// The field as an [`Answer`](crate::value::answer::Answer), a [`Tick`](crate::value::answer::Tick) or
+    /// [`Boxes`](crate::value::answer::Boxes), if it is of this type: `field.get_mut::<Answer<FormDate>>()`.
+    #[must_use]
+    pub fn get_mut<T: 'static>(&mut self) -> Option<&mut T> {
+        self.entry.as_any_mut().downcast_mut()
+    }
+}
+
+impl fmt::Debug for FieldMut<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FieldMut").field("path", &self.path).field("value", &self.value()).finish_non_exhaustive()
+    }
 }

@@ -43,7 +43,7 @@ fn leave_blank(part: &mut dyn Part, form: Form, times: Times) {
                 let (Shape::List(rows) | Shape::Tree(rows, _)) = row.shape else { continue };
                 if row.name != changes
                     && prints_any(form, rows(), Times::Each)
-                    && list.push_empty()
+                    && list.insert_empty(0)
                     && let Some(part) = list.get_mut(0)
                 {
                     leave_blank(part, form, Times::Each);

@@ -24,6 +24,7 @@ pub mod error;
 pub mod incident;
 pub mod kind;
 pub(crate) mod names;
+pub(crate) mod number;
 pub mod source;
 pub mod text;
 pub(crate) mod width;

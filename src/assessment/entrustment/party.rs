@@ -3,10 +3,11 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::de;
+use serde::{de, ser};
 
 use crate::catalogue::{
-    At, Child, ChildMut, Declared, FieldName, FieldRow, List, Node, Part, Path, Seen, Shape, Step, Walk, part, rows_of,
+    At, Child, ChildMut, Declared, FieldName, FieldRow, List, Miss, Node, Part, Path, Seen, Shape, Step, Walk, Way,
+    get_entry, part, rows_of,
 };
 use crate::value::answer::{Answer, Lines};
 use crate::value::band::{Count, StaffBand};
@@ -138,6 +139,41 @@ impl Node for Parties {
     fn child_mut(&mut self) -> ChildMut<'_> {
         ChildMut::List(self)
     }
+
+    fn put_value<'de, D: de::Deserializer<'de>>(&mut self, way: Way<'_>, from: D) -> Result<(), Miss<D::Error>> {
+        use de::DeserializeSeed;
+
+        let (tier, len) = (Tier(way.tier), self.0.len());
+        let inner = |steps| Way { steps, tier: way.tier + 1 };
+        match way.steps {
+            [] => self.0 = tier.deserialize(from).map_err(Miss::Refused)?.0,
+            [Step::Field(_), ..] => return Err(Miss::NoField),
+            [Step::Index(index), ..] if *index > len => return Err(Miss::NoEntry { index: *index, len }),
+            [Step::Index(_), ..] if way.tier > MOST_TIERS => {
+                return Err(Miss::Refused(de::Error::custom(TooManyTiers)));
+            }
+            [Step::Index(index)] => {
+                let party = PartyOf(tier).deserialize(from).map_err(Miss::Refused)?;
+                match self.0.as_mut_slice().get_mut(*index) {
+                    Some(old) => *old = party,
+                    None => self.0.push(party),
+                }
+            }
+            [Step::Index(index), steps @ ..] => match self.0.as_mut_slice().get_mut(*index) {
+                Some(party) => party.put_value(inner(steps), from)?,
+                None => {
+                    let mut party = Party::default();
+                    party.put_value(inner(steps), from)?;
+                    self.0.push(party);
+                }
+            },
+        }
+        Ok(())
+    }
+
+    fn get_value<S: ser::Serializer>(&self, steps: &[Step], to: S) -> Result<S::Ok, Miss<S::Error>> {
+        get_entry(self, &self.0, steps, to)
+    }
 }
 
 impl List for Parties {
@@ -153,9 +189,17 @@ impl List for Parties {
         List::get_mut(&mut self.0, index)
     }
 
-    /// A tier does not know how many are above it.
-    fn push_empty(&mut self) -> bool {
-        false
+    /// A tier does not know how many are above it: who inserts counts them.
+    fn insert_empty(&mut self, index: usize) -> bool {
+        self.0.insert_empty(index)
+    }
+
+    fn remove(&mut self, index: usize) -> bool {
+        List::remove(&mut self.0, index)
+    }
+
+    fn clear(&mut self) {
+        self.0.clear();
     }
 }
 

@@ -16,7 +16,9 @@ use crate::value::band::{Count, CountError, NumericBand};
 use crate::value::code_list::CodeList;
 use crate::value::date::FormDate;
 use crate::value::error::excerpt;
+use crate::value::number::{NotRead, read_number};
 use crate::value::text::Text;
+use crate::value::width::fold;
 
 impl Sealed for Text {}
 
@@ -165,7 +167,17 @@ impl Content for u32 {
     }
 
     fn read(text: &str) -> Result<Self, String> {
-        Err(alloc::format!("\"{}\" is a text: a number is written without quotation marks", excerpt(text)))
+        let folded: String = text.trim().chars().map(fold).collect();
+        let counted = ["件", "日間", "日"].iter().find_map(|unit| folded.strip_suffix(unit));
+        let number = counted.unwrap_or(&folded).trim();
+        let inner =
+            [('[', ']'), ('(', ')')].iter().find_map(|(open, close)| number.strip_prefix(*open)?.strip_suffix(*close));
+        read_number(inner.unwrap_or(number)).map_err(|error| match error {
+            NotRead::Unreadable => {
+                alloc::format!("cannot read \"{}\" as a number: expected 28, 28件 or 30日間", excerpt(text))
+            }
+            NotRead::TooLarge => alloc::format!("\"{}\" is too large: at most 4294967295", excerpt(text)),
+        })
     }
 
     fn read_number(number: u64) -> Option<Result<Self, String>> {

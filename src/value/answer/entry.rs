@@ -1,9 +1,10 @@
 //! What can be in an answer, and what every field has in common: how it is shown, cleared, written and read.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use core::any::Any;
 use core::fmt;
 use core::marker::PhantomData;
+use core::str::FromStr;
 
 use serde::de;
 
@@ -15,6 +16,61 @@ use super::tick::{BoxGroup, Boxes, Tick};
 use super::written::Written;
 use crate::value::code_list::CodeList;
 use crate::value::text::{Meaning, Nothing, TextError};
+
+/// A text that is no answer to an item (記載の誤り).
+///
+/// Its text is what loading a document says of a field with this string.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct AnswerError(String);
+
+impl de::Error for AnswerError {
+    fn custom<T: fmt::Display>(reason: T) -> Self {
+        Self(reason.to_string())
+    }
+}
+
+/// Reads a text as a JSON string with it would be read.
+fn read<T: for<'de> serde::Deserialize<'de>>(text: &str) -> Result<T, AnswerError> {
+    T::deserialize(de::value::StrDeserializer::new(text))
+}
+
+/// As a JSON string is read: what is given, 「―」, 「なし」, `?` if it is not known, or nothing if it was left empty.
+///
+/// ```
+/// use mynumber_pia::Count;
+/// use mynumber_pia::value::answer::{Answer, Lines};
+/// use mynumber_pia::value::band::PopulationBand;
+///
+/// let population: Answer<Count<PopulationBand>> = "10万人以上30万人未満".parse()?;
+/// assert_eq!(population, Answer::Given(Count::Band(PopulationBand::From100000To299999)));
+/// assert_eq!("?".parse::<Answer<Lines>>()?, Answer::NotKnown);
+/// assert_eq!("".parse::<Answer<Lines>>()?, Answer::Blank);
+/// # Ok::<(), mynumber_pia::value::answer::AnswerError>(())
+/// ```
+impl<T: Content> FromStr for Answer<T> {
+    type Err = AnswerError;
+
+    fn from_str(text: &str) -> Result<Self, AnswerError> {
+        read(text)
+    }
+}
+
+impl FromStr for Tick {
+    type Err = AnswerError;
+
+    fn from_str(text: &str) -> Result<Self, AnswerError> {
+        read(text)
+    }
+}
+
+impl<B: CodeList> FromStr for Boxes<B> {
+    type Err = AnswerError;
+
+    fn from_str(text: &str) -> Result<Self, AnswerError> {
+        read(text)
+    }
+}
 
 mod sealed {
     pub trait Sealed {}
@@ -153,34 +209,38 @@ pub(crate) trait Entry {
     fn is_vacant(&self) -> bool;
 
     /// Makes it vacant.
-    #[cfg(feature = "proptest1")]
     fn clear(&mut self);
 
     /// Leaves it empty (空欄). A box cannot be: one without a tick is not ticked.
     fn leave_blank(&mut self);
 
+    /// Says what a JSON string with this text would say. If there is no such answer, nothing changes.
+    fn put(&mut self, text: &str) -> Result<(), AnswerError>;
+
     /// Says what `other` says, if it is of the same type.
-    #[doc(hidden)]
     fn copy_from(&mut self, other: &dyn Entry) -> bool;
 
     /// Whether it is of the same type and says the same.
-    #[doc(hidden)]
     fn is_same(&self, other: &dyn Entry) -> bool;
 
-    #[doc(hidden)]
     fn as_any(&self) -> &dyn Any;
 
+    fn as_any_mut(&mut self) -> &mut dyn Any;
+
     #[cfg(feature = "proptest1")]
-    #[doc(hidden)]
     fn slot(&mut self) -> Slot<'_>;
 }
 
 /// What [`Entry`] is to every type alike.
 macro_rules! same_for_all {
     () => {
-        #[cfg(feature = "proptest1")]
         fn clear(&mut self) {
             *self = Self::default();
+        }
+
+        fn put(&mut self, text: &str) -> Result<(), AnswerError> {
+            *self = text.parse()?;
+            Ok(())
         }
 
         fn copy_from(&mut self, other: &dyn $crate::value::answer::Entry) -> bool {
@@ -194,6 +254,10 @@ macro_rules! same_for_all {
         }
 
         fn as_any(&self) -> &dyn core::any::Any {
+            self
+        }
+
+        fn as_any_mut(&mut self) -> &mut dyn core::any::Any {
             self
         }
     };

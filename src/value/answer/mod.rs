@@ -28,6 +28,8 @@ pub(crate) use alter::Slot;
 pub use answered::Answer;
 #[doc(alias = "記載の種類")]
 pub use answered::AnswerKind;
+#[doc(alias = "記載の誤り")]
+pub use entry::AnswerError;
 #[doc(alias = "記載事項")]
 pub use entry::Content;
 pub(crate) use entry::Entry;

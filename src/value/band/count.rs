@@ -9,6 +9,7 @@ use serde::de;
 use super::{HandlersBand, NumericBand, PopulationBand};
 use crate::value::code_list::read_from_string;
 use crate::value::error::excerpt;
+use crate::value::number::{NotRead, read_number};
 use crate::value::width::fold;
 
 /// Counts from `min` to `max`, both included; without `max`, `min` or more.
@@ -291,7 +292,7 @@ impl<B: NumericBand> FromStr for Count<B> {
         if let Some(band) = of_code(&folded).or_else(|| B::from_label(&folded).ok()) {
             return Ok(Self::Band(band));
         }
-        read_number(text, folded.strip_suffix('人').unwrap_or(&folded), unreadable::<B>).map(Self::Exact)
+        read(text, folded.strip_suffix('人').unwrap_or(&folded), unreadable::<B>).map(Self::Exact)
     }
 }
 
@@ -302,7 +303,7 @@ fn read_range(
     max: &str,
     unreadable: impl Fn(&str) -> CountError + Copy,
 ) -> Result<CountRange, CountError> {
-    let number = |number: &str| read_number(seen, number, unreadable);
+    let number = |number: &str| read(seen, number, unreadable);
     match (min, max) {
         ("", "") => Err(unreadable(seen)),
         (min, "") => Ok(CountRange::at_least(number(min)?)),
@@ -311,22 +312,12 @@ fn read_range(
     }
 }
 
-/// A number of ASCII digits, with or without thousands separators in their right places.
-fn read_number(seen: &str, number: &str, unreadable: impl Fn(&str) -> CountError) -> Result<u32, CountError> {
-    let number = number.trim();
-    let mut groups = number.split(',');
-    let first = groups.next().unwrap_or_default();
-    let grouped = number.contains(',');
-    let well_formed = !first.is_empty()
-        && (!grouped || first.len() <= 3)
-        && groups.all(|group| group.len() == 3)
-        && number.chars().all(|c| c.is_ascii_digit() || c == ',');
-    if !well_formed {
-        return Err(unreadable(seen));
-    }
-    let digits: String = number.chars().filter(|c| *c != ',').collect();
-    // Only digits are left: what cannot be read now is too large.
-    digits.parse().map_err(|_| CountError::TooLarge { seen: excerpt(seen) })
+/// A number, or the error of what was `seen`.
+fn read(seen: &str, text: &str, unreadable: impl Fn(&str) -> CountError) -> Result<u32, CountError> {
+    read_number(text).map_err(|error| match error {
+        NotRead::Unreadable => unreadable(seen),
+        NotRead::TooLarge => CountError::TooLarge { seen: excerpt(seen) },
+    })
 }
 
 fn unreadable<B: NumericBand>(seen: &str) -> CountError {

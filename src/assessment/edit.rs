@@ -1,0 +1,237 @@
+//! Reading and changing a document by paths.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+use core::str::FromStr;
+
+use serde::{de, ser};
+
+use super::Assessment;
+use crate::assessment::entrustment::{Entrustment, MOST_TIERS, Party, TooManyTiers};
+use crate::catalogue::{
+    Declared, FieldPath, Item, Miss, Node, PathError, Role, Row, Step, Walk, Way, any_row, asked_at, clear_at,
+    entry_at, list_at_mut, read_path, read_pointer, row,
+};
+use crate::value::answer::{AnswerError, Value};
+use crate::value::code_list::read_from_string;
+
+impl FromStr for FieldPath {
+    type Err = PathError;
+
+    fn from_str(text: &str) -> Result<Self, PathError> {
+        read_path(Assessment::ROWS, text)
+    }
+}
+
+read_from_string!(FieldPath, "the path of a field, such as systems[0].name");
+
+impl FieldPath {
+    /// The path that a JSON Pointer (RFC 6901) says: `/systems/0/name`.
+    ///
+    /// # Errors
+    /// [`PathError`] if no document has such a field, or the pointer says `-` for an index.
+    pub fn from_pointer(pointer: &str) -> Result<Self, PathError> {
+        read_pointer(Assessment::ROWS, pointer)
+    }
+
+    /// The item that the field answers or is beside; `None` of a part, of a list and of an entry.
+    #[must_use]
+    pub fn item(&self) -> Option<Item> {
+        asked_at(Assessment::ROWS, self.steps()).map(|(_, item)| item)
+    }
+}
+
+/// What a document refuses to take (記入の誤り). The document is then as before.
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditError {
+    /// Where.
+    pub path: FieldPath,
+    /// The item that is asked there; `None` of a part, of a list and of an entry.
+    pub item: Option<Item>,
+    /// The section number as the form of the document prints it; empty if it does not print the item.
+    pub number: &'static str,
+    /// The label as printed; empty without an item.
+    pub label: &'static str,
+    /// What is wrong: the words that loading has for it.
+    pub reason: String,
+}
+
+impl core::error::Error for EditError {}
+
+/// The path, the printed number and label, and what is wrong:
+/// 「affair.name (Ⅰ.1.① 事務の名称): a text may not be blank…」.
+impl fmt::Display for EditError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, item: _, number, label, reason } = self;
+        match (*number, *label) {
+            (_, "") if path.steps().is_empty() => write!(f, "{reason}"),
+            (_, "") => write!(f, "{path}: {reason}"),
+            ("", label) => write!(f, "{path} ({label}): {reason}"),
+            (number, label) => write!(f, "{path} ({number} {label}): {reason}"),
+        }
+    }
+}
+
+/// Reading and changing answers by their paths.
+///
+/// ```
+/// use mynumber_pia::Assessment;
+/// use mynumber_pia::catalogue::Item;
+///
+/// let mut assessment = Assessment::new("form_3_2024_10".parse()?);
+/// assessment.put(&"population".parse()?, "10万人以上30万人未満")?;
+/// assert_eq!(assessment.get(&"population".parse()?).unwrap().to_string(), "10万人以上30万人未満");
+///
+/// assessment.insert(&"systems".parse()?, 0)?;
+/// let places = assessment.find(Item::SystemName);
+/// assert_eq!(places, ["systems[0].name".parse()?]);
+/// assessment.put(&places[0], "国民健康保険システム")?;
+///
+/// let refused = assessment.put(&places[0], "　").unwrap_err();
+/// assert_eq!(
+///     refused.to_string(),
+///     "systems[0].name (Ⅰ.2.①  システムの名称): a text may not be blank: leave the item unanswered, or write what the form says",
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl Assessment {
+    /// The answer at this path (記載の参照); `None` if the document has no such entry, or the path leads to a part or a list.
+    #[doc(alias = "記載の参照")]
+    #[must_use]
+    pub fn get(&self, path: &FieldPath) -> Option<Value<'_>> {
+        entry_at(self, path).map(|entry| entry.value())
+    }
+
+    /// The fields that answer an item (項目の所在), in the order in which they are stored; also those that the form of the
+    /// document does not print.
+    #[doc(alias = "項目の所在")]
+    #[must_use]
+    pub fn find(&self, item: Item) -> Vec<FieldPath> {
+        let mut places = Vec::new();
+        self.walk(&mut Walk::new(&mut |field| {
+            if field.item == item && field.role == Role::Answer {
+                places.push(field.path.to_owned());
+            }
+        }));
+        places
+    }
+
+    /// Answers the field at this path (記入). The text is what a JSON string would hold: an answer as people write it, 「―」,
+    /// 「なし」, `?` if it is not known, nothing if it was left empty. An index that is the length of its list adds an entry.
+    ///
+    /// # Errors
+    /// [`EditError`] if the document has no such field, or the field no such answer.
+    #[doc(alias = "記入")]
+    pub fn put(&mut self, path: &FieldPath, text: &str) -> Result<(), EditError> {
+        self.put_value(path, de::value::StrDeserializer::<AnswerError>::new(text))
+    }
+
+    /// Reads what is at this path from its JSON form or that of another format (値の記入): an answer, a part, an entry or a list.
+    /// An index that is the length of its list adds an entry.
+    ///
+    /// ```
+    /// use mynumber_pia::Assessment;
+    /// use serde_json::json;
+    ///
+    /// let mut assessment = Assessment::new("form_3_2024_10".parse()?);
+    /// let cell = json!([{"under": "窓口", "text": "申請書の受付"}, "資格の確認"]);
+    /// assessment.put_value(&"affair.content".parse()?, cell)?;
+    /// assessment.put_value(&"systems[0]".parse()?, json!({"name": "国民健康保険システム"}))?;
+    /// assert_eq!(assessment.affair.content.value().to_string(), "＜窓口＞申請書の受付／資格の確認");
+    /// assert_eq!(assessment.systems.len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`EditError`] if the document has no such field, or the field no such answer.
+    #[doc(alias = "値の記入")]
+    pub fn put_value<'de, D: de::Deserializer<'de>>(&mut self, path: &FieldPath, from: D) -> Result<(), EditError> {
+        let way = Way { steps: path.steps(), tier: 1 };
+        Node::put_value(self, way, from).map_err(|miss| self.refuse(path, reason(&miss)))
+    }
+
+    /// Writes what is at this path in its JSON form or that of another format (値の参照): an answer, a part, an entry or a list.
+    ///
+    /// ```
+    /// use mynumber_pia::Assessment;
+    /// use serde_json::{json, value::Serializer};
+    ///
+    /// let mut assessment = Assessment::new("form_3_2024_10".parse()?);
+    /// assessment.put(&"population".parse()?, "62,000人")?;
+    /// assert_eq!(assessment.get_value(&"population".parse()?, Serializer)?, json!(62000));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`EditError`] if the document has no such field, or the field is unanswered: what is unanswered is left out of a
+    /// document.
+    #[doc(alias = "値の参照")]
+    pub fn get_value<S: ser::Serializer>(&self, path: &FieldPath, to: S) -> Result<S::Ok, EditError> {
+        Node::get_value(self, path.steps(), to).map_err(|miss| self.refuse(path, reason(&miss)))
+    }
+
+    /// Inserts an empty entry into the list at this path (行の挿入), before the one with this index or at the end.
+    ///
+    /// # Errors
+    /// [`EditError`] if there is no such list, it has fewer entries, or a chain would have more than [`MOST_TIERS`] tiers.
+    #[doc(alias = "行の挿入")]
+    pub fn insert(&mut self, list: &FieldPath, index: usize) -> Result<(), EditError> {
+        if tiers(list) > MOST_TIERS {
+            return Err(self.refuse(list, TooManyTiers.to_string()));
+        }
+        let Some(entries) = list_at_mut(self, list.steps()) else {
+            return Err(self.refuse(list, "there is no such list in the document".to_string()));
+        };
+        let len = entries.len();
+        if entries.insert_empty(index) { Ok(()) } else { Err(self.refuse(list, no_entry(index, len))) }
+    }
+
+    /// Removes what is at this path (記載の削除), as if the JSON did not have it: an entry from its list, the answer of a field,
+    /// all that is in a part or a list.
+    ///
+    /// # Errors
+    /// [`EditError`] if the document has no such field or entry.
+    #[doc(alias = "記載の削除")]
+    pub fn remove(&mut self, path: &FieldPath) -> Result<(), EditError> {
+        if clear_at(self, path.steps()) {
+            return Ok(());
+        }
+        Err(self.refuse(path, "there is no such entry in the document".to_string()))
+    }
+
+    /// The error of a field.
+    fn refuse(&self, path: &FieldPath, reason: String) -> EditError {
+        let item = path.item();
+        let row: Option<&Row> = item.and_then(|item| {
+            let (kind, edition) = (self.kind(), self.form.edition());
+            row(kind, edition, item).or_else(|| any_row(kind, item))
+        });
+        let (number, label) = match (row, item) {
+            (Some(row), _) => (row.number, row.label),
+            (None, Some(item)) => ("", item.label()),
+            (None, None) => ("", ""),
+        };
+        EditError { path: path.clone(), item, number, label, reason }
+    }
+}
+
+fn reason<E: fmt::Display>(miss: &Miss<E>) -> String {
+    match miss {
+        Miss::NoField => "there is no such field in the document".to_string(),
+        Miss::NoEntry { index, len } => no_entry(*index, *len),
+        Miss::Refused(error) => error.to_string(),
+    }
+}
+
+fn no_entry(index: usize, len: usize) -> String {
+    format!("there is no entry with the index {index}: the list has {len}")
+}
+
+/// The tiers of parties that the path leads to, itself included.
+fn tiers(path: &FieldPath) -> usize {
+    let lists = [Entrustment::chain.name(), Party::re_entrustees.name()];
+    path.steps().iter().filter(|step| matches!(step, Step::Field(name) if lists.contains(name))).count()
+}

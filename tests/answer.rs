@@ -144,7 +144,7 @@ const NESTED: (&str, &str) = ("[[\"a\"]]", "sequence");
 fn the_wrong_type() {
     let all = [BOOL, NEGATIVE, NUMBER, HUGE, FLOAT, BEYOND_U64, MAP, LIST, NESTED];
     wrong_types::<Text>("a text", &all);
-    wrong_types::<FileKind>("a code of the kind of file (ファイルの種類)", &all);
+    wrong_types::<FileKind>("a code or label of the kind of file (ファイルの種類)", &all);
     wrong_types::<FormDate>("a date such as 2024-12-06 or 2015-10", &all);
     let no_numbers = [BOOL, NEGATIVE, FLOAT, BEYOND_U64, MAP, LIST, NESTED];
     wrong_types::<u32>("a number from 0 to 4294967295", &no_numbers);
@@ -210,11 +210,13 @@ fn numbers_that_are_none() {
 fn texts_that_are_no_choice_and_no_date() {
     refuses::<Answer<FileKind>>(
         "\"System_File\"",
-        "unknown code \"System_File\" for the kind of file (ファイルの種類): expected one of system_file, other_electronic_file",
+        "unknown code or label \"System_File\" for the kind of file (ファイルの種類): expected one of \
+         system_file (システム用ファイル), other_electronic_file (その他の電子ファイル（表計算ファイル等）)",
     );
     refuses::<Answer<FileKind>>(
         "\"☃\\n☃\"",
-        "unknown code \"☃\\n☃\" for the kind of file (ファイルの種類): expected one of system_file, other_electronic_file",
+        "unknown code or label \"☃\\n☃\" for the kind of file (ファイルの種類): expected one of \
+         system_file (システム用ファイル), other_electronic_file (その他の電子ファイル（表計算ファイル等）)",
     );
     refuses::<Answer<FormDate>>("\"2024-13\"", "there is no month 13: expected 1 to 12");
     refuses::<Answer<FormDate>>("\"2023-02-29\"", "there is no day 29 in 2023-02: expected 1 to 28");
@@ -345,15 +347,24 @@ fn a_tick_in_json() {
         assert_eq!(tick.value().to_string(), printed);
         assert!(tick.value().is_answered(), "a box says so where it is not ticked");
     }
-    let expected = "expected \"ticked\", or \"?\" where it is not known; a box that is not ticked is left out";
+    for text in ["○", "〇", "◯", "[ ○ ]", "［　○　］", " ✓ "] {
+        assert_eq!(text.parse(), Ok(Tick::Ticked), "{text}");
+    }
+    assert_eq!(("[ ]".parse(), "[？]".parse()), (Ok(Tick::Unticked), Ok(Tick::NotKnown)));
+    reads("true", &Tick::Ticked);
+    reads("false", &Tick::Unticked);
+    let expected = "expected \"ticked\", or \"?\" if it is not known; a box that is not ticked is left out";
+    for text in [" ", "―", "Ticked", "unticked", "○○", "×", "[", "[ ○"] {
+        refuses::<Tick>(
+            &format!("\"{text}\""),
+            &format!(
+                "cannot read \"{text}\" as a check box: expected \"ticked\" (○), or \"?\" if it is not known; a box that is \
+                 not ticked is left out"
+            ),
+        );
+    }
     for (json, seen) in [
-        ("\" \"", "value: string \" \""),
-        ("\"―\"", "value: string \"―\""),
-        ("\"Ticked\"", "value: string \"Ticked\""),
-        ("\"unticked\"", "value: string \"unticked\""),
         ("null", "type: null"),
-        ("true", "type: boolean `true`"),
-        ("false", "type: boolean `false`"),
         ("1", "type: integer `1`"),
         ("[]", "type: sequence"),
         ("[\"ticked\"]", "type: sequence"),
@@ -371,7 +382,8 @@ fn boxes_that_are_none() {
     refuses::<Audits>(r#"["internal?", "external", "internal?"]"#, "the box internal is named twice");
     let unknown = |code: &str| {
         format!(
-            "unknown code \"{code}\" for the audit (監査の実施の有無): expected one of self_inspection, internal, external"
+            "unknown code or label \"{code}\" for the audit (監査の実施の有無): expected one of \
+             self_inspection (自己点検), internal (内部監査), external (外部監査)"
         )
     };
     for (json, code) in [
@@ -381,11 +393,11 @@ fn boxes_that_are_none() {
         (r#"["?"]"#, ""),
         (r#"[""]"#, ""),
         (r#"["―"]"#, "―"),
-        (r#"["内部監査"]"#, "内部監査"),
+        (r#"["内部点検"]"#, "内部点検"),
     ] {
         refuses::<Audits>(json, &unknown(code));
     }
-    let code = "expected a code of the audit (監査の実施の有無)";
+    let code = "expected a code or label of the audit (監査の実施の有無)";
     for (json, seen) in [
         ("[null]", "null"),
         ("[1]", "integer `1`"),
@@ -396,19 +408,28 @@ fn boxes_that_are_none() {
     ] {
         refuses::<Audits>(json, &format!("invalid type: {seen}, {code}"));
     }
-    let list = "expected a list of codes of the audit (監査の実施の有無), or \"?\" where nothing of it is known";
+    let list = "expected a list of codes or labels of the audit (監査の実施の有無), or \"?\" if nothing of it is known";
     for (json, seen) in [
         ("null", "type: null"),
         ("true", "type: boolean `true`"),
         ("-1", "type: integer `-1`"),
         ("1.5", "type: floating point `1.5`"),
         ("{}", "type: map"),
-        ("\"\"", "value: string \"\""),
-        ("\"―\"", "value: string \"―\""),
-        ("\"internal\"", "value: string \"internal\""),
     ] {
         refuses::<Audits>(json, &format!("invalid {seen}, {list}"));
     }
+    for (json, name) in [("\"―\"", "―"), ("\" \"", " "), ("\"internal、\"", ""), ("\"内部監査、自己監査\"", "自己監査")]
+    {
+        refuses::<Audits>(json, &unknown(name));
+    }
+    refuses::<Audits>("\"内部監査、internal\"", "the box internal is named twice");
+    refuses::<Audits>(&format!("\"{}\"", "、".repeat(100_000)), &unknown(""));
+    reads("\"\"", &Audits::NONE);
+    reads("\"internal\"", &[Audit::Internal].into_iter().collect::<Audits>());
+    reads(
+        "\"内部監査、 [ 外部監査 ],self_inspection\"",
+        &[Audit::SelfInspection, Audit::Internal, Audit::External].into_iter().collect::<Audits>(),
+    );
     reads("[]", &Audits::NONE);
     reads("\"?\"", &Audits::not_known());
     reads("\"？\"", &Audits::not_known());

@@ -98,7 +98,9 @@ fn list<T: CodeList + serde::Serialize + serde::de::DeserializeOwned>(
     let error = |by: &str, seen: &str, allowed: &str| {
         format!("unknown {by} \"{seen}\" for the {title}: expected one of {allowed}")
     };
-    assert_eq!("x".parse::<T>().unwrap_err().to_string(), error("code", "x", codes));
+    let both: Vec<String> =
+        codes.split(", ").zip(labels.split(", ")).map(|(code, label)| format!("{code} ({label})")).collect();
+    assert_eq!("x".parse::<T>().unwrap_err().to_string(), error("code or label", "x", &both.join(", ")));
     assert_eq!(T::from_label("x").unwrap_err().to_string(), error("label", "x", labels));
     assert_eq!(T::from_ordinal(0).unwrap_err().to_string(), error("number", "0", numbers));
 }
@@ -581,7 +583,8 @@ fn every_count_falls_in_exactly_one_band() {
 fn error_texts() {
     assert_eq!(
         "under_500x".parse::<HandlersBand>().unwrap_err().to_string(),
-        "unknown code \"under_500x\" for the handlers band (取扱者数): expected one of under_500, at_least_500"
+        "unknown code or label \"under_500x\" for the handlers band (取扱者数): expected one of \
+         under_500 (500人未満), at_least_500 (500人以上)"
     );
     assert_eq!(
         HandlersBand::from_label("500人以下").unwrap_err().to_string(),
@@ -589,8 +592,8 @@ fn error_texts() {
     );
     assert_eq!(
         PopulationBand::from_label("2) 30万人以上").unwrap_err().to_string(),
-        "unknown label \"2) 30万人以上\" for the population band (対象人数): expected one of 1,000人未満, \
-         1,000人以上1万人未満, 1万人以上10万人未満, 10万人以上30万人未満, 30万人以上"
+        "\"2) 30万人以上\" names two choices of the population band (対象人数): 2 is from_1000_to_9999 (1,000人以上1万人未満), \
+         the wording is at_least_300000 (30万人以上)"
     );
     assert_eq!(
         StaffBand::from_ordinal(7).unwrap_err().to_string(),
@@ -603,12 +606,14 @@ fn error_texts() {
     );
     assert_eq!(
         serde_json::from_str::<Obligation>("\"full\"").unwrap_err().to_string(),
-        "unknown code \"full\" for the obligation (実施が義務付けられる評価): expected one of none, basic_item, \
-         basic_item_and_key_item, basic_item_and_all_item at line 1 column 6"
+        "unknown code or label \"full\" for the obligation (実施が義務付けられる評価): expected one of \
+         none (特定個人情報保護評価の実施が義務付けられない), basic_item (基礎項目評価の実施が義務付けられる), \
+         basic_item_and_key_item (基礎項目評価及び重点項目評価の実施が義務付けられる), \
+         basic_item_and_all_item (基礎項目評価及び全項目評価の実施が義務付けられる) at line 1 column 6"
     );
     assert_eq!(
         serde_json::from_str::<Obligation>("3").unwrap_err().to_string(),
-        "invalid type: integer `3`, expected a code of the obligation (実施が義務付けられる評価) at line 1 column 1"
+        "invalid type: integer `3`, expected a code or label of the obligation (実施が義務付けられる評価) at line 1 column 1"
     );
     assert_eq!(
         "under\u{0}\r\n\t\u{1b}[31m\u{85}\u{2028}\u{202e}　\"'\\".parse::<HandlersBand>().unwrap_err().seen(),

@@ -2,6 +2,8 @@
 
 mod support;
 
+use mynumber_pia::threshold::Exemption;
+
 use serde_json::Value;
 use support::run;
 
@@ -222,6 +224,12 @@ fn help() {
 
 #[test]
 fn unusable_arguments() {
+    let exemptions: Vec<String> =
+        Exemption::ALL.iter().map(|exemption| format!("{exemption} ({})", exemption.label())).collect();
+    let exemptions = exemptions.join(", ");
+    let exemptions = format!(
+        "--exemption: unknown code or label \"none\" for the exemption (適用除外): expected one of {exemptions}"
+    );
     for (arguments, error) in [
         (&["--as-of", "2024-13-01"][..], "--as-of: there is no month 13: expected 1 to 12"),
         (&["--as-of", "2024-02-30"], "--as-of: there is no day 30 in 2024-02: expected 1 to 29"),
@@ -234,15 +242,13 @@ fn unusable_arguments() {
             "--as-of: cannot read \"\" as a date: expected 令和6年12月6日, 令和6年12月, 令和6年, R6.12.6, 2024/12/6 or 2024-12-06",
         ),
         (&["--as-of"], "--as-of needs a date such as 2025-06-01"),
-        (&["--lang", "fr"], "--lang: unknown code \"fr\" for the language (言語): expected one of ja, en"),
+        (
+            &["--lang", "fr"],
+            "--lang: unknown code or label \"fr\" for the language (言語): expected one of ja (日本語), en (英語)",
+        ),
         (&["--lang"], "--lang needs ja or en"),
         (&["--exemption"], "--exemption needs a code such as personnel_files_only"),
-        (
-            &["--exemption", "none"],
-            "--exemption: unknown code \"none\" for the exemption (適用除外): expected one of personnel_files_only, \
-             manual_files_only, health_insurance_society_files_only, mutual_aid_files_only, unlinked_files_only, \
-             audit_files_only",
-        ),
+        (&["--exemption", "none"], exemptions.as_str()),
         (&["--exemption", "audit_files_only", "--exemption", "audit_files_only"], "--exemption is given twice"),
         (
             &["--language", "en"],

@@ -204,7 +204,7 @@ fn json() {
     let error = serde_json::from_str::<SeriousIncident>(r#"{"date":"2017-11","scope":"x"}"#).unwrap_err().to_string();
     assert_eq!(
         error,
-        "unknown code \"x\" for the scope of an incident (事故の対象): expected one of specific_personal_information, \
-         personal_information at line 1 column 29"
+        "unknown code or label \"x\" for the scope of an incident (事故の対象): expected one of \
+         specific_personal_information (特定個人情報), personal_information (個人情報) at line 1 column 29"
     );
 }

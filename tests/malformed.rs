@@ -548,15 +548,21 @@ fn what_a_wrong_header_says() {
     let (path, error) = refused(&document(r#""covers": [], "version": 2"#), "another version");
     assert!(path == "covers" && error.starts_with("unknown field `covers`, expected one of `format`, "), "{error}");
 
-    let kinds = "for the assessment kind (特定個人情報保護評価の種類): expected one of basic_item, key_item, all_item";
+    let kinds = "for the assessment kind (特定個人情報保護評価の種類): expected one of \
+                 basic_item (基礎項目評価), key_item (重点項目評価), all_item (全項目評価)";
     let before = [format, version].join(", ");
     for (wrong, message) in [
-        ("\"full\"", format!("unknown code \"full\" {kinds}")),
-        ("\"\"", format!("unknown code \"\" {kinds}")),
-        ("null", "invalid type: null, expected a code of the assessment kind (特定個人情報保護評価の種類)".to_string()),
+        ("\"full\"", format!("unknown code or label \"full\" {kinds}")),
+        ("\"\"", format!("unknown code or label \"\" {kinds}")),
+        (
+            "null",
+            "invalid type: null, expected a code or label of the assessment kind (特定個人情報保護評価の種類)"
+                .to_string(),
+        ),
         (
             "[\"key_item\"]",
-            "invalid type: sequence, expected a code of the assessment kind (特定個人情報保護評価の種類)".to_string(),
+            "invalid type: sequence, expected a code or label of the assessment kind (特定個人情報保護評価の種類)"
+                .to_string(),
         ),
     ] {
         says(&document(&format!(r#"{before}, "kind": {wrong}"#)), "kind", &message);
@@ -566,12 +572,12 @@ fn what_a_wrong_header_says() {
     says(
         &document(&format!(r#"{header}, "extent": "part""#)),
         "extent",
-        "unknown code \"part\" for the extent of the record (収録範囲): expected one of whole, excerpt",
+        "unknown code or label \"part\" for the extent of the record (収録範囲): expected one of whole (全体), excerpt (抜粋)",
     );
     says(
         &document(&format!(r#"{header}, "extent": null"#)),
         "extent",
-        "invalid type: null, expected a code of the extent of the record (収録範囲)",
+        "invalid type: null, expected a code or label of the extent of the record (収録範囲)",
     );
     // The place of a schema is read over, whatever it says; but only at the top, and once.
     for schema in ["\"https://example.com/schema.json\"", "\"\"", "null", "7", "{\"$ref\": []}"] {
@@ -655,9 +661,10 @@ fn what_is_said_and_where() {
     says(
         r#""systems": [{"connections": ["taxes"]}]"#,
         "systems[0].connections[0]",
-        "unknown code \"taxes\" for the connection (他のシステムとの接続): expected one of \
-         information_providing_network_system, intra_office_linkage, resident_register_network, resident_register, \
-         addressee, tax, other",
+        "unknown code or label \"taxes\" for the connection (他のシステムとの接続): expected one of \
+         information_providing_network_system (情報提供ネットワークシステム), intra_office_linkage (庁内連携システム), \
+         resident_register_network (住民基本台帳ネットワークシステム), resident_register (既存住民基本台帳システム), \
+         addressee (宛名システム等), tax (税務システム), other (その他)",
     );
     says(
         r#""systems": [{"functions": ["a", {"under": "b", "texts": "c"}]}]"#,
@@ -665,9 +672,9 @@ fn what_is_said_and_where() {
         "unknown field `texts`, expected `under` or `text`",
     );
     says(
-        r#""file_sections": [{"provision": {"provided": true}}]"#,
+        r#""file_sections": [{"provision": {"provided": 1}}]"#,
         "file_sections[0].provision.provided",
-        "invalid type: boolean `true`, expected \"ticked\", or \"?\" where it is not known; a box that is not ticked is \
+        "invalid type: integer `1`, expected \"ticked\", or \"?\" if it is not known; a box that is not ticked is \
          left out",
     );
     says(

@@ -157,13 +157,13 @@ fn grounds_name_every_fact_that_was_read() {
     assert_eq!(
         grounds(&Facts { population: Some(Count::Band(PopulationBand::From100000To299999)), ..Facts::default() }),
         [
-            "6 population from_100000_to_299999 10万人以上30万人未満",
+            "6 population 10万人以上30万人未満 10万人以上30万人未満",
             "6 handlers unknown 500人未満",
             "6 incident unknown 発生なし",
-            "7 population from_100000_to_299999 10万人以上30万人未満",
+            "7 population 10万人以上30万人未満 10万人以上30万人未満",
             "7 handlers unknown 500人未満",
             "7 incident unknown 発生あり",
-            "8 population from_100000_to_299999 10万人以上30万人未満",
+            "8 population 10万人以上30万人未満 10万人以上30万人未満",
             "8 handlers unknown 500人以上",
         ]
     );

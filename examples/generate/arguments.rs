@@ -1,6 +1,5 @@
 //! The command line.
 
-use std::fmt::Display;
 use std::str::FromStr;
 
 use lexopt::{Arg, Parser};
@@ -140,8 +139,7 @@ fn rule(code: &str) -> Result<Rule, String> {
 }
 
 fn band(text: &str) -> Result<PopulationBand, String> {
-    let by_code = |error: &dyn Display| format!("--population: {error}");
-    text.parse().or_else(|error| PopulationBand::from_label(text).map_err(|_| by_code(&error)))
+    text.parse().map_err(|error| format!("--population: {error}"))
 }
 
 fn within(name: &str, allowed: &str, text: &str, most: u32) -> Result<u32, String> {

@@ -229,7 +229,7 @@ impl<'de> de::Visitor<'de> for Document {
                         let kind = text.parse().map_err(|error: UnknownChoice| error.to_string())?;
                         agree(Some(kind), edition).map(|()| kind)
                     };
-                    let expecting = "a code of the assessment kind (特定個人情報保護評価の種類)";
+                    let expecting = "a code or label of the assessment kind (特定個人情報保護評価の種類)";
                     kind = Some(map.next_value_seed(Checked(expecting, of_edition))?);
                 }
                 Some(Header::Edition) => {

@@ -16,7 +16,7 @@ use crate::value::band::{Count, DataSubjectsBand};
 use crate::value::choice::{ProvisionMethod, TransferMethod};
 use crate::value::code_list::CodeList;
 use crate::value::date::FormDate;
-use crate::value::text::Text;
+use crate::value::text::{Text, TextError};
 
 part!(
     /// ５．特定個人情報の提供・移転（委託に伴うものを除く。）: 様式3 and 様式4 Ⅱ5.
@@ -170,6 +170,15 @@ impl From<Text> for Timings {
     }
 }
 
+impl core::str::FromStr for Timings {
+    type Err = TextError;
+
+    /// One frequency.
+    fn from_str(text: &str) -> Result<Self, TextError> {
+        Text::new(text).map(Self::from)
+    }
+}
+
 /// The timings with 「／」 between them: 「＜紙＞平成28年1月1日から 日次」.
 impl fmt::Display for Timings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -206,7 +215,7 @@ impl Content for Timings {
     }
 
     fn read(text: &str) -> Result<Self, String> {
-        Text::new(text).map(Self::from).map_err(|error| alloc::format!("{error}"))
+        text.parse().map_err(|error: TextError| alloc::format!("{error}"))
     }
 
     fn read_list<'de, A: de::SeqAccess<'de>>(mut list: A) -> Result<Self, A::Error> {

@@ -179,8 +179,7 @@ impl Facts {
         if is_unknown(text) {
             return Ok(None);
         }
-        let answer = text.trim().parse().or_else(|_| Occurrence::from_label(text));
-        answer.map(Some).map_err(|_| UnknownIncident { seen: crate::value::error::excerpt(text.trim()) })
+        text.parse().map(Some).map_err(|_| UnknownIncident { seen: crate::value::error::excerpt(text.trim()) })
     }
 
     /// Reads one of the first two facts from text: as [`Count`] reads it, or `unknown` (不明) for one that is open.

@@ -11,7 +11,7 @@ use core::str::FromStr;
 use serde::de;
 
 use crate::value::error::{Lookup, UnknownChoice, excerpt};
-use crate::value::width::{same_label, split_number};
+use crate::value::width::{fold, same_label, split_number, unbracketed};
 
 mod sealed {
     pub trait Sealed {}
@@ -44,7 +44,8 @@ pub trait CodeList:
     /// Every member, in ascending order of what they count, else in the order of the form.
     const ALL: &'static [Self];
 
-    /// The stable ASCII code: what `Display` prints, `FromStr` reads and serde stores.
+    /// The stable ASCII code: what `Display` prints and serde stores. `FromStr` and serde also read the wording, as
+    /// [`from_label`](Self::from_label) does.
     fn code(self) -> &'static str;
 
     /// The official Japanese wording, as the form prints it.
@@ -59,23 +60,14 @@ pub trait CodeList:
     /// Other printed wordings that mean the same member, for [`from_label`](Self::from_label).
     fn spellings(self) -> &'static [&'static str];
 
-    /// The member with this wording. Full-width digits and signs, blanks, thousands separators and a leading printed
-    /// number (「3） １万人以上10万人未満」) read the same.
+    /// The member with this wording. Full-width digits and signs, blanks, thousands separators, the brackets of the form
+    /// (「[ 実施する ]」) and a leading printed number (「3） １万人以上10万人未満」) read the same.
     ///
     /// # Errors
-    /// [`UnknownChoice`] for a wording that the list does not have (「10万人未満」), or one that stands behind another
-    /// choice's number (「2) 30万人以上」).
+    /// [`UnknownChoice`] for a wording that the list does not have (「10万人未満」), or one that follows the number of another
+    /// choice (「2) 30万人以上」).
     fn from_label(label: &str) -> Result<Self, UnknownChoice> {
-        let named = |text: &str| {
-            Self::ALL.iter().copied().find(|choice| {
-                same_label(choice.label(), text) || choice.spellings().iter().any(|other| same_label(other, text))
-            })
-        };
-        let numbered = || {
-            let (number, rest) = split_number(label)?;
-            named(rest).filter(|choice| choice.ordinal() == Some(number))
-        };
-        named(label).or_else(numbered).ok_or_else(|| unknown::<Self>(Lookup::Label, label))
+        read_choice(label, Lookup::Label)
     }
 
     /// The member with this printed number.
@@ -91,6 +83,41 @@ pub trait CodeList:
     }
 }
 
+/// The member that an entry of a form means: by its wording, and unless only that counts by its code.
+pub(crate) fn read_choice<T: CodeList>(entry: &str, by: Lookup) -> Result<T, UnknownChoice> {
+    let named = |text: &str| {
+        let is_code = |choice: &T| match by {
+            Lookup::Code => text.trim().chars().map(fold).eq(choice.code().chars()),
+            Lookup::Label | Lookup::Number | Lookup::NumberAndLabel => false,
+        };
+        T::ALL.iter().copied().find(|choice| {
+            is_code(choice)
+                || same_label(choice.label(), text)
+                || choice.spellings().iter().any(|other| same_label(other, text))
+        })
+    };
+    let inner = unbracketed(entry);
+    if let Some(choice) = named(inner) {
+        return Ok(choice);
+    }
+    let Some((number, choice)) = split_number(inner).and_then(|(number, rest)| Some((number, named(rest)?))) else {
+        return Err(unknown::<T>(by, entry));
+    };
+    if choice.ordinal() == Some(number) {
+        return Ok(choice);
+    }
+    Err(match T::from_ordinal(number) {
+        Err(_) => unknown::<T>(by, entry),
+        Ok(numbered) => {
+            let both = |choice: T| alloc::format!("{} ({})", choice.code(), choice.label());
+            UnknownChoice {
+                allowed: alloc::format!("{number} is {}, the wording is {}", both(numbered), both(choice)),
+                ..unknown::<T>(Lookup::NumberAndLabel, entry)
+            }
+        }
+    })
+}
+
 /// The error for something that the list `T` does not have.
 pub(crate) fn unknown<T: CodeList>(by: Lookup, seen: &str) -> UnknownChoice {
     let mut allowed = String::new();
@@ -100,7 +127,10 @@ pub(crate) fn unknown<T: CodeList>(by: Lookup, seen: &str) -> UnknownChoice {
         }
         match (by, choice.ordinal()) {
             (Lookup::Number, Some(ordinal)) => allowed.push_str(&ordinal.to_string()),
-            (Lookup::Number, None) | (Lookup::Code, _) => allowed.push_str(choice.code()),
+            (Lookup::Number, None) => allowed.push_str(choice.code()),
+            (Lookup::Code | Lookup::NumberAndLabel, _) => {
+                allowed.push_str(&alloc::format!("{} ({})", choice.code(), choice.label()));
+            }
             (Lookup::Label, _) => allowed.push_str(choice.label()),
         }
     }
@@ -155,9 +185,8 @@ macro_rules! code_list {
         #[doc(alias = $term)]
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
-            strum::VariantArray, strum::EnumString, strum::Display,
+            strum::VariantArray, strum::Display,
         )]
-        #[strum(parse_err_ty = $crate::value::error::UnknownChoice, parse_err_fn = $name::unknown_code)]
         pub enum $name {
             $(
                 $(#[$($variant_meta)*])*
@@ -172,7 +201,7 @@ macro_rules! code_list {
             /// Every member, in ascending order of what they count, else in the order of the form.
             pub const ALL: &'static [Self] = <Self as strum::VariantArray>::VARIANTS;
 
-            /// The stable ASCII code: what `Display` prints, `FromStr` reads and serde stores.
+            /// The stable ASCII code: what `Display` prints and serde stores. `FromStr` and serde read it or the wording.
             #[must_use]
             pub const fn code(self) -> &'static str {
                 match self {
@@ -224,9 +253,16 @@ macro_rules! code_list {
                     $( Self::$variant => concat!($($crate::value::code_list::doc_line!($($variant_meta)*)),*), )+
                 }
             }
+        }
 
-            fn unknown_code(seen: &str) -> $crate::value::error::UnknownChoice {
-                $crate::value::code_list::unknown::<Self>($crate::value::error::Lookup::Code, seen)
+        impl core::str::FromStr for $name {
+            type Err = $crate::value::error::UnknownChoice;
+
+            fn from_str(text: &str) -> Result<Self, $crate::value::error::UnknownChoice> {
+                match text {
+                    $( $code => Ok(Self::$variant), )+
+                    _ => $crate::value::code_list::read_choice(text, $crate::value::error::Lookup::Code),
+                }
             }
         }
 
@@ -264,7 +300,7 @@ macro_rules! code_list {
             }
         }
 
-        $crate::value::code_list::read_from_string!($name, concat!("a code of the ", $english, " (", $term, ")"));
+        $crate::value::code_list::read_from_string!($name, concat!("a code or label of the ", $english, " (", $term, ")"));
     };
 }
 pub(crate) use code_list;

@@ -49,13 +49,12 @@ const fn is_unseen(c: char) -> bool {
 /// let error = "full".parse::<AssessmentKind>().unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     "unknown code \"full\" for the assessment kind (特定個人情報保護評価の種類): \
-///      expected one of basic_item, key_item, all_item"
+///     "unknown code or label \"full\" for the assessment kind (特定個人情報保護評価の種類): expected one of \
+///      basic_item (基礎項目評価), key_item (重点項目評価), all_item (全項目評価)"
 /// );
 /// ```
 #[doc(alias = "選択肢の誤り")]
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("unknown {by} \"{seen}\" for the {list} ({term}): expected one of {allowed}")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownChoice {
     pub(crate) by: Lookup,
     pub(crate) seen: String,
@@ -64,8 +63,22 @@ pub struct UnknownChoice {
     pub(crate) allowed: String,
 }
 
+impl core::error::Error for UnknownChoice {}
+
+impl fmt::Display for UnknownChoice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { by, seen, list, term, allowed } = self;
+        match by {
+            Lookup::Code | Lookup::Label | Lookup::Number => {
+                write!(f, "unknown {by} \"{seen}\" for the {list} ({term}): expected one of {allowed}")
+            }
+            Lookup::NumberAndLabel => write!(f, "\"{seen}\" names two choices of the {list} ({term}): {allowed}"),
+        }
+    }
+}
+
 impl UnknownChoice {
-    /// What was looked up: the code, the label or the printed number.
+    /// By what it was looked up.
     #[must_use]
     pub const fn lookup(&self) -> Lookup {
         self.by
@@ -88,20 +101,23 @@ impl UnknownChoice {
 #[doc(alias = "引き方")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lookup {
-    /// The stable ASCII code.
+    /// The stable ASCII code, or the wording.
     Code,
     /// The Japanese wording of the form.
     Label,
     /// The number that the form prints before the choice.
     Number,
+    /// The number of one choice and the wording of another.
+    NumberAndLabel,
 }
 
 impl fmt::Display for Lookup {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Code => "code",
+            Self::Code => "code or label",
             Self::Label => "label",
             Self::Number => "number",
+            Self::NumberAndLabel => "number and label",
         })
     }
 }

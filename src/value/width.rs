@@ -33,6 +33,13 @@ pub(crate) fn same_label(a: &str, b: &str) -> bool {
     label_key(a).eq(label_key(b))
 }
 
+/// What a cell of the form says between its brackets: 「[ 実施する ]」, 「［　実施する　］」. Without brackets, all of it.
+pub(crate) fn unbracketed(text: &str) -> &str {
+    let text = text.trim();
+    let inner = text.strip_prefix(['[', '［']).and_then(|text| text.strip_suffix([']', '］']));
+    inner.map_or(text, str::trim)
+}
+
 /// The number that a form prints before a choice (「3） １万人以上10万人未満」), and what stands after it.
 ///
 /// A printed number has digits alone, without a sign or a leading zero; anything else before a parenthesis belongs to the

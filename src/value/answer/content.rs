@@ -80,7 +80,7 @@ impl<T: CodeList> Content for T {
     const WRITTEN: Written = Written::Choice(Choices::of::<T>());
 
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a code of the {} ({})", T::NAME, T::TERM)
+        write!(f, "a code or label of the {} ({})", T::NAME, T::TERM)
     }
 
     fn read(text: &str) -> Result<Self, String> {
@@ -121,9 +121,12 @@ impl<B: NumericBand> Content for Count<B> {
                 "cannot read \"{seen}\" as a count of people: expected a number (62000 or \"62,000\"), a range \
                  (\"100000..299999\", \"500..\" or \"..499\"), or a band: {bands}"
             )),
-            Err(error @ (CountError::Backwards { .. } | CountError::TooLarge { .. } | CountError::NoRange { .. })) => {
-                Err(error.to_string())
-            }
+            Err(
+                error @ (CountError::Backwards { .. }
+                | CountError::TooLarge { .. }
+                | CountError::NoRange { .. }
+                | CountError::TwoBands(_)),
+            ) => Err(error.to_string()),
         }
     }
 
@@ -135,11 +138,7 @@ impl<B: NumericBand> Content for Count<B> {
     }
 
     fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Exact(count) => serializer.serialize_u32(*count),
-            Self::Band(band) => serializer.serialize_str(band.code()),
-            Self::Range(range) => serializer.collect_str(range),
-        }
+        serde::Serialize::serialize(self, serializer)
     }
 
     fn value(&self) -> Value<'_> {

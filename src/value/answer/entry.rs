@@ -86,7 +86,7 @@ pub trait Content: Clone + PartialEq + Sealed + 'static {
     /// What kind of answer it is.
     const KIND: AnswerKind = Self::WRITTEN.kind();
 
-    /// What is expected, for errors: "a code of the kind of file (ファイルの種類)".
+    /// What is expected, for errors: "a code or label of the kind of file (ファイルの種類)".
     #[doc(hidden)]
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result;
 

@@ -24,6 +24,15 @@ impl From<Text> for Line {
     }
 }
 
+impl core::str::FromStr for Line {
+    type Err = TextError;
+
+    /// A text without a heading.
+    fn from_str(text: &str) -> Result<Self, TextError> {
+        Text::new(text).map(Self::from)
+    }
+}
+
 /// What a cell of free text says (記載文): one text, or several, of which each may stand under a heading.
 ///
 /// Departments that share an entry, the bases of a provision, its uses, measures by actor, the frequency of each method:

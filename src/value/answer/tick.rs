@@ -1,20 +1,24 @@
 //! Check boxes, alone and in groups.
 
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
+use core::str::FromStr;
 
 use serde::de;
 use serde::ser::SerializeSeq;
 
 use super::answered::NOT_KNOWN;
 use crate::value::code_list::CodeList;
-use crate::value::error::excerpt;
+use crate::value::error::{UnknownChoice, excerpt};
 use crate::value::text::Meaning;
+use crate::value::width::unbracketed;
 
 /// A check box (チェックボックス): ticked (○), not ticked, or not known.
 ///
-/// A field that is not ticked is left out of the JSON; the others are `"ticked"` and `"?"`.
+/// A field that is not ticked is left out of the JSON; the others are `"ticked"` and `"?"`. It is also read from `true` and
+/// `false`, and as the form prints it: 「○」, 「[ ○ ]」, 「[ ]」.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Tick {
     /// 「[ ]」. The default: an empty form has no box ticked.
@@ -27,6 +31,12 @@ pub enum Tick {
 }
 
 const TICKED: &str = "ticked";
+
+/// Whether a box with this in it is ticked: the circles of the forms, and the marks of other programs.
+fn is_mark(text: &str) -> bool {
+    let mut chars = text.chars();
+    matches!((chars.next(), chars.next()), (Some('○' | '〇' | '◯' | '✓' | '✔' | '☑' | 'レ'), None))
+}
 
 impl serde::Serialize for Tick {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -45,26 +55,37 @@ impl<'de> serde::Deserialize<'de> for Tick {
             type Value = Tick;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("\"ticked\", or \"?\" where it is not known; a box that is not ticked is left out")
+                f.write_str("\"ticked\", or \"?\" if it is not known; a box that is not ticked is left out")
+            }
+
+            fn visit_bool<E: de::Error>(self, is_ticked: bool) -> Result<Tick, E> {
+                Ok(if is_ticked { Tick::Ticked } else { Tick::Unticked })
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Tick, E> {
-                match text {
+                let inner = unbracketed(text);
+                match inner {
                     TICKED => Ok(Tick::Ticked),
-                    "" => Ok(Tick::Unticked),
-                    other if Meaning::of(other) == Meaning::NotKnown => Ok(Tick::NotKnown),
-                    other => Err(E::invalid_value(de::Unexpected::Str(&excerpt(other)), &self)),
+                    "" if text.is_empty() || inner.len() < text.trim().len() => Ok(Tick::Unticked),
+                    _ if is_mark(inner) => Ok(Tick::Ticked),
+                    _ if Meaning::of(inner) == Meaning::NotKnown => Ok(Tick::NotKnown),
+                    _ => Err(E::custom(format_args!(
+                        "cannot read \"{}\" as a check box: expected \"ticked\" (○), or \"?\" if it is not known; a box that \
+                         is not ticked is left out",
+                        excerpt(text)
+                    ))),
                 }
             }
         }
-        deserializer.deserialize_str(Visitor)
+        deserializer.deserialize_any(Visitor)
     }
 }
 
 /// A group of check boxes (チェックボックス群): of each box whether it is ticked, not ticked or not known.
 ///
 /// In JSON a list of the boxes that are ticked, by code and in the order of the form; a box of which it is not known ends
-/// in "?"; `"?"` alone says that nothing of the group is known. A group without a tick is left out.
+/// in "?"; `"?"` alone says that nothing of the group is known. A group without a tick is left out. A box is also read by its
+/// label, and the group as one string with 「、」 between the boxes, as the form is summarized.
 ///
 /// ```
 /// use mynumber_pia::value::answer::{Boxes, Tick};
@@ -74,6 +95,7 @@ impl<'de> serde::Deserialize<'de> for Tick {
 /// assert_eq!(methods.of(TransferMethod::IntraOfficeLinkage), Tick::Ticked);
 /// assert_eq!(methods.of(TransferMethod::Email), Tick::Unticked);
 /// assert_eq!(methods.of(TransferMethod::Paper), Tick::NotKnown);
+/// assert_eq!("庁内連携システム、紙？".parse(), Ok(methods));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -284,23 +306,26 @@ impl<'de, B: CodeList> serde::Deserialize<'de> for Boxes<B> {
             type Value = Boxes<B>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "a list of codes of the {} ({}), or \"?\" where nothing of it is known", B::NAME, B::TERM)
+                write!(
+                    f,
+                    "a list of codes or labels of the {} ({}), or \"?\" if nothing of it is known",
+                    B::NAME,
+                    B::TERM
+                )
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-                if Meaning::of(text) == Meaning::NotKnown {
-                    return Ok(Boxes::not_known());
+                match Meaning::of(text) {
+                    Meaning::NotKnown => Ok(Boxes::not_known()),
+                    Meaning::Blank if text.is_empty() => Ok(Boxes::NONE),
+                    Meaning::Blank | Meaning::Nothing(_) | Meaning::Text => Boxes::of_names(text).map_err(E::custom),
                 }
-                Err(E::invalid_value(de::Unexpected::Str(&excerpt(text)), &self))
             }
 
             fn visit_seq<A: de::SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
                 let mut boxes = Boxes::NONE;
-                while let Some(TickedBox { choice, tick }) = list.next_element::<TickedBox<B>>()? {
-                    if boxes.of(choice) != Tick::Unticked {
-                        return Err(de::Error::custom(format_args!("the box {} is named twice", choice.code())));
-                    }
-                    boxes.set(choice, tick);
+                while let Some(named) = list.next_element()? {
+                    boxes.add(named).map_err(de::Error::custom)?;
                 }
                 Ok(boxes)
             }
@@ -315,6 +340,59 @@ struct TickedBox<B> {
     tick: Tick,
 }
 
+impl<B: CodeList> FromStr for TickedBox<B> {
+    type Err = UnknownChoice;
+
+    fn from_str(text: &str) -> Result<Self, UnknownChoice> {
+        let (name, tick) = match text.trim_end().strip_suffix(['?', '？']) {
+            Some(name) => (name, Tick::NotKnown),
+            None => (text, Tick::Ticked),
+        };
+        Ok(Self { choice: name.parse()?, tick })
+    }
+}
+
+impl<B: CodeList> Boxes<B> {
+    /// Sets a box that was not set before.
+    fn add(&mut self, TickedBox { choice, tick }: TickedBox<B>) -> Result<(), String> {
+        if self.of(choice) != Tick::Unticked {
+            return Err(alloc::format!("the box {} is named twice", choice.code()));
+        }
+        self.set(choice, tick);
+        Ok(())
+    }
+
+    /// The boxes whose codes or labels a text lists with 「、」 between them. A label may contain 「、」 itself.
+    fn of_names(text: &str) -> Result<Self, String> {
+        let (mut boxes, mut rest) = (Self::NONE, Some(text));
+        while let Some(names) = rest {
+            let ends =
+                names.match_indices(['、', ',', '，', '\n']).map(|(end, separator)| (end, end + separator.len()));
+            let ends: Vec<(usize, usize)> = ends.take(MOST_SEPARATORS + 1).collect();
+            let whole = (ends.len() <= MOST_SEPARATORS).then_some((names, None));
+            // The longest name that is a box, or else the error of the shortest.
+            let parts = ends.iter().rev().filter_map(|(end, next)| Some((names.get(..*end)?, names.get(*next..))));
+            let (mut found, mut error) = (None, None);
+            for (name, after) in whole.into_iter().chain(parts) {
+                match name.parse::<TickedBox<B>>() {
+                    Ok(ticked) => {
+                        found = Some((ticked, after));
+                        break;
+                    }
+                    Err(unknown) => error = Some(unknown.to_string()),
+                }
+            }
+            let Some((ticked, after)) = found else { return Err(error.unwrap_or_default()) };
+            boxes.add(ticked)?;
+            rest = after;
+        }
+        Ok(boxes)
+    }
+}
+
+/// How many 「、」 a label of a box may contain: 「4情報（氏名、性別、生年月日、住所）」.
+const MOST_SEPARATORS: usize = 3;
+
 impl<'de, B: CodeList> serde::Deserialize<'de> for TickedBox<B> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Visitor<B>(PhantomData<B>);
@@ -322,16 +400,11 @@ impl<'de, B: CodeList> serde::Deserialize<'de> for TickedBox<B> {
             type Value = TickedBox<B>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "a code of the {} ({})", B::NAME, B::TERM)
+                write!(f, "a code or label of the {} ({})", B::NAME, B::TERM)
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-                let (code, tick) = match text.strip_suffix(['?', '？']) {
-                    Some(code) => (code, Tick::NotKnown),
-                    None => (text, Tick::Ticked),
-                };
-                let choice = code.parse::<B>().map_err(|error| E::custom(error.to_string()))?;
-                Ok(TickedBox { choice, tick })
+                text.parse().map_err(E::custom)
             }
         }
         deserializer.deserialize_str(Visitor(PhantomData))

@@ -7,10 +7,10 @@ use core::str::FromStr;
 use serde::de;
 
 use super::{HandlersBand, NumericBand, PopulationBand};
-use crate::value::code_list::read_from_string;
-use crate::value::error::excerpt;
+use crate::value::code_list::{read_choice, read_from_string};
+use crate::value::error::{Lookup, UnknownChoice, excerpt};
 use crate::value::number::{NotRead, read_number};
-use crate::value::width::fold;
+use crate::value::width::{fold, unbracketed};
 
 /// Counts from `min` to `max`, both included; without `max`, `min` or more.
 ///
@@ -167,8 +167,9 @@ read_from_string!(CountRange, "a range such as 100000..299999, 500.. or ..499");
 
 /// A count of people, as far as it is known. `B` is the band list that the form prints for it.
 ///
-/// Read from text as a number (`62000`, `62,000`, 「６２，０００人」), a range with both ends included
-/// (`100000..299999`, `500..`, `..499`), or a band's code or printed label. A count that is not known is none: a fact is
+/// Read from text as a number (`62000`, `62,000`, 「６２，０００人」, 「6万2千人」), a range with both ends included
+/// (`100000..299999`, `500..`, `..499`), or a band's code or printed label, also with the form's brackets and number
+/// (「[ 3) 1万人以上10万人未満 ]」). It prints a band by its label. A count that is not known is none: a fact is
 /// then `None`, an answer [`NotKnown`](crate::value::answer::Answer::NotKnown).
 ///
 /// ```
@@ -275,6 +276,9 @@ pub enum CountError {
         /// The codes and labels of the bands.
         bands: String,
     },
+    /// The number of one band and the wording of another.
+    #[error(transparent)]
+    TwoBands(UnknownChoice),
 }
 
 impl<B: NumericBand> FromStr for Count<B> {
@@ -289,10 +293,13 @@ impl<B: NumericBand> FromStr for Count<B> {
         if let Some((min, max)) = folded.split_once("..") {
             return read_range(text, min.trim(), max.trim(), unreadable::<B>).map(Self::Range);
         }
-        if let Some(band) = of_code(&folded).or_else(|| B::from_label(&folded).ok()) {
-            return Ok(Self::Band(band));
+        match read_choice(&folded, Lookup::Code) {
+            Ok(band) => return Ok(Self::Band(band)),
+            Err(error) if error.lookup() == Lookup::NumberAndLabel => return Err(CountError::TwoBands(error)),
+            Err(_) => {}
         }
-        read(text, folded.strip_suffix('人').unwrap_or(&folded), unreadable::<B>).map(Self::Exact)
+        let folded = unbracketed(&folded);
+        read(text, folded.strip_suffix('人').unwrap_or(folded), unreadable::<B>).map(Self::Exact)
     }
 }
 
@@ -330,18 +337,19 @@ impl<B: NumericBand> fmt::Display for Count<B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Exact(count) => count.fmt(f),
-            Self::Band(band) => f.pad(band.code()),
+            Self::Band(band) => f.pad(band.label()),
             Self::Range(range) => range.fmt(f),
         }
     }
 }
 
-/// A number where the count is exact, else the string that `Display` prints.
+/// A number if the count is exact, the code of a band, or the string that a range prints.
 impl<B: NumericBand> serde::Serialize for Count<B> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Exact(count) => serializer.serialize_u32(*count),
-            Self::Band(_) | Self::Range(_) => serializer.collect_str(self),
+            Self::Band(band) => serializer.serialize_str(band.code()),
+            Self::Range(range) => serializer.collect_str(range),
         }
     }
 }

@@ -86,6 +86,8 @@ pub use value::incident::Occurrence;
 #[doc(no_inline)]
 pub use value::kind::{AssessmentKind, Form, FormEdition, Obligation};
 #[doc(no_inline)]
+pub use value::language::Language;
+#[doc(no_inline)]
 pub use value::text::Text;
 
 /// The examples of README.md, run as tests.

@@ -119,17 +119,29 @@ fn one_affair() {
     assert_eq!(answer.code, 0);
     assert_eq!(
         answer.out,
-        "  対象人数 population  62,000人\n\
-         \x20 取扱者数 handlers    488人\n\
-         \x20 重大事故 incident    発生なし\n\
-         \x20 required  basic_item: 基礎項目評価の実施が義務付けられる\n\
-         \x20 ground    row 3  対象人数 1万人以上10万人未満（62,000人）\n\
-         \x20                  取扱者数 500人未満（488人）\n\
-         \x20                  重大事故 発生なし → basic_item [規則第4条第8号ロ; 確認済み]\n\
-         \x20 headroom  対象人数 38,000人 多ければ / more people (100,000人): basic_item_and_key_item\n\
-         \x20 headroom  対象人数 61,001人 少なければ / fewer people (999人): none\n\
-         \x20 headroom  取扱者数 12人 多ければ / more handlers (500人): basic_item_and_key_item\n\
-         \x20 headroom  重大事故の有無が変われば / with the other answer about an incident: basic_item_and_key_item\n"
+        "対象人数 62,000人\n\
+         取扱者数 488人\n\
+         重大事故 発生なし\n\
+         結果 基礎項目評価の実施が義務付けられる\n\
+         根拠 対象人数 1万人以上10万人未満（62,000人）、取扱者数 500人未満（488人）、重大事故 発生なし → \
+         基礎項目評価の実施が義務付けられる [規則第4条第8号ロ; 確認済み]\n\
+         余裕 対象人数が38,000人多ければ（100,000人）、基礎項目評価及び重点項目評価の実施が義務付けられる\n\
+         余裕 対象人数が61,001人少なければ（999人）、特定個人情報保護評価の実施が義務付けられない\n\
+         余裕 取扱者数が12人多ければ（500人）、基礎項目評価及び重点項目評価の実施が義務付けられる\n\
+         余裕 重大事故の有無が逆であれば、基礎項目評価及び重点項目評価の実施が義務付けられる\n"
+    );
+    let answer = run("threshold", &["--population", "6万2千人", "--handlers", "488", "--lang", "en"], b"");
+    assert_eq!(
+        answer.out,
+        "population: 62,000\n\
+         number of handlers: 488\n\
+         serious incident: unknown\n\
+         result: the basic-item assessment is required, or the basic-item and the key-item assessment are required\n\
+         open: it depends on the serious incident\n\
+         ground: population of 10,000 to 99,999 (62,000), fewer than 500 handlers (488), no serious incident (unknown) → \
+         the basic-item assessment is required [規則第4条第8号ロ; confirmed]\n\
+         ground: population of 10,000 to 99,999 (62,000), fewer than 500 handlers (488), a serious incident (unknown) → \
+         the basic-item and the key-item assessment are required [規則第6条第1項第1号; confirmed]\n"
     );
 }
 
@@ -161,9 +173,9 @@ fn the_kind_of_body_says_which_provision() {
     assert_eq!(cited(&["--body", "local_government"]), "規則第7条第1項");
     assert_eq!(cited(&["--body", "administrative_organ"]), "番号法第28条第1項");
     let answer = run("threshold", &["--population", "300000", "--body", "local_government"], b"");
-    assert!(
-        answer.out.contains("対象人数 30万人以上（300,000人） → basic_item_and_all_item [規則第7条第1項; 確認済み]")
-    );
+    assert!(answer.out.contains(
+        "対象人数 30万人以上（300,000人） → 基礎項目評価及び全項目評価の実施が義務付けられる [規則第7条第1項; 確認済み]"
+    ));
 }
 
 #[test]
@@ -242,7 +254,7 @@ fn unusable_arguments() {
     let count = "expected a number (62000 or 62,000), a range (100000..299999, 500.. or ..499), or a band: under_500 \
                  (500人未満), at_least_500 (500人以上), or unknown";
     let options = "allowed are --population, --handlers, --incident, --exemption, --incident-known, --as-of, --body, --json, \
-                   --jsonl and --help";
+                   --jsonl, --lang and --help";
     for (arguments, error) in [
         (&["--handlers", "many"][..], format!("--handlers: cannot read \"many\" as a count of people: {count}")),
         (&["--handlers", ""], format!("--handlers: cannot read \"\" as a count of people: {count}")),

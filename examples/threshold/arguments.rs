@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use lexopt::{Arg, Parser};
 use mynumber_pia::Facts;
+use mynumber_pia::Language;
 use mynumber_pia::threshold::Exemption;
 use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::error::excerpt;
@@ -19,10 +20,10 @@ use once::once;
 pub(crate) const HELP: &str = "\
 しきい値判断: which 特定個人情報保護評価 an affair needs, and why
 
-threshold [--json]
+threshold [--json] [--lang ja|en]
     five published affairs: their facts, the determination, and their own result beside it
 threshold [--population COUNT] [--handlers COUNT] [--incident yes|no|unknown] [--exemption CODE]
-          [--incident-known DATE] [--as-of DATE] [--body KIND] [--json]
+          [--incident-known DATE] [--as-of DATE] [--body KIND] [--json] [--lang ja|en]
     one affair; what is not given is open
 threshold --jsonl
     one JSON object a line from standard input, with the fields population, handlers and incident; optional are
@@ -39,6 +40,7 @@ KIND   administrative_organ (行政機関等) or local_government (地方公共�
 --incident-known  the day on which the body came to know of one, whenever it occurred: within the past year it counts
 --as-of           the day of the determination, such as 2025-06-01 or 令和7年6月1日; else today. Only --incident-known
                   depends on it
+--lang            the language of the text: ja (the default) or en
 
 exit status: 0 all is well; 1 a published result and its facts do not agree; 2 unusable input
 ";
@@ -48,11 +50,13 @@ const INCIDENT: &str = "yes, no or unknown";
 const EXEMPTION: &str = "personnel_files_only, manual_files_only, health_insurance_society_files_only, \
                          mutual_aid_files_only, unlinked_files_only or audit_files_only";
 const DATE: &str = "a date such as 2025-06-01";
+const LANG: &str = "ja or en";
 const BODY: &str = "administrative_organ or local_government";
 
 pub(crate) struct Arguments {
     pub(crate) task: Task,
     pub(crate) json: bool,
+    pub(crate) language: Language,
 }
 
 pub(crate) enum Task {
@@ -72,6 +76,7 @@ struct Given {
     incident_known: Option<String>,
     as_of: Option<String>,
     body: Option<String>,
+    lang: Option<String>,
     json: bool,
     jsonl: bool,
 }
@@ -88,15 +93,16 @@ pub(crate) fn read() -> Result<Arguments, String> {
             Arg::Long("incident-known") => once(&mut given.incident_known, "--incident-known", DATE, &mut parser)?,
             Arg::Long("as-of") => once(&mut given.as_of, "--as-of", DATE, &mut parser)?,
             Arg::Long("body") => once(&mut given.body, "--body", BODY, &mut parser)?,
+            Arg::Long("lang") => once(&mut given.lang, "--lang", LANG, &mut parser)?,
             Arg::Long("json") => given.json = true,
             Arg::Long("jsonl") => given.jsonl = true,
             Arg::Long("help") | Arg::Short('h') => {
-                return Ok(Arguments { task: Task::Help, json: false });
+                return Ok(Arguments { task: Task::Help, json: false, language: Language::default() });
             }
             Arg::Long(_) | Arg::Short(_) | Arg::Value(_) => {
                 return Err(format!(
                     "{}: allowed are --population, --handlers, --incident, --exemption, --incident-known, --as-of, \
-                     --body, --json, --jsonl and --help",
+                     --body, --json, --jsonl, --lang and --help",
                     excerpt(&arg.unexpected().to_string())
                 ));
             }
@@ -106,7 +112,7 @@ pub(crate) fn read() -> Result<Arguments, String> {
 }
 
 fn task(given: Given) -> Result<Arguments, String> {
-    let Given { population, handlers, incident, exemption, incident_known, as_of, body, json, jsonl } = given;
+    let Given { population, handlers, incident, exemption, incident_known, as_of, body, lang, json, jsonl } = given;
     let facts = [&population, &handlers, &incident, &exemption, &incident_known, &as_of, &body];
     let task = match (jsonl, facts.iter().any(|fact| fact.is_some())) {
         (true, true) => {
@@ -129,7 +135,8 @@ fn task(given: Given) -> Result<Arguments, String> {
             }
         }
     };
-    Ok(Arguments { task, json })
+    let language = value("--lang", lang, str::parse)?.unwrap_or_default();
+    Ok(Arguments { task, json, language })
 }
 
 /// The value of an option, if it is given.

@@ -23,6 +23,7 @@ mod print;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::process::ExitCode;
 
+use mynumber_pia::Language;
 use mynumber_pia::threshold::determine_exempt;
 use mynumber_pia::value::kind::BodyKind;
 use mynumber_pia::{Determination, determine};
@@ -34,7 +35,7 @@ use known::today;
 use line::Line;
 
 fn main() -> ExitCode {
-    let Arguments { task, json } = match arguments::read() {
+    let Arguments { task, json, language } = match arguments::read() {
         Ok(arguments) => arguments,
         Err(error) => {
             eprintln!("threshold: {error}");
@@ -44,11 +45,11 @@ fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     let done = match task {
         Task::Help => write!(out, "{}", arguments::HELP).map(|()| ExitCode::SUCCESS),
-        Task::Affairs => affairs(&mut out, json),
+        Task::Affairs => affairs(&mut out, json, language),
         Task::Facts { facts, exemption, body } => {
             let determination = exemption.map_or_else(|| determine(&facts), |ground| determine_exempt(&facts, ground));
             let determination = for_body(determination, body);
-            one(&mut out, &determination, json).map(|()| ExitCode::SUCCESS)
+            one(&mut out, &determination, json, language).map(|()| ExitCode::SUCCESS)
         }
         Task::Lines => lines(BufReader::new(io::stdin().lock()), &mut out),
     };
@@ -68,25 +69,24 @@ fn for_body(determination: Determination, body: Option<BodyKind>) -> Determinati
 }
 
 /// One determination.
-fn one(out: &mut impl Write, determination: &Determination, json: bool) -> io::Result<()> {
+fn one(out: &mut impl Write, determination: &Determination, json: bool, language: Language) -> io::Result<()> {
     if json {
         serde_json::to_writer(&mut *out, determination)?;
         writeln!(out)
     } else {
-        print::facts(out, determination.facts(), &[])?;
-        print::determination(out, determination)
+        print::determination(out, determination, language)
     }
 }
 
 /// The five published affairs, each with its own result beside ours.
-fn affairs(out: &mut impl Write, json: bool) -> io::Result<ExitCode> {
+fn affairs(out: &mut impl Write, json: bool, language: Language) -> io::Result<ExitCode> {
     let answers: Vec<Answer> = AFFAIRS.iter().map(Answer::of).collect();
     if json {
         serde_json::to_writer_pretty(&mut *out, &answers)?;
         writeln!(out)?;
     } else {
         for answer in &answers {
-            print::affair(out, answer)?;
+            print::affair(out, answer, language)?;
         }
     }
     let all_agree = answers.iter().all(|answer| answer.agrees != Some(Agrees::No));

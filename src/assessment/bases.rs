@@ -19,6 +19,34 @@ pub struct Basis {
     pub basis: StatutoryBasis,
 }
 
+impl Basis {
+    /// The part that it belongs to (根拠の属する部分): of a provision or transfer the recipient, otherwise 情報連携 or the document.
+    /// Its list and file are in the path.
+    ///
+    /// ```
+    /// use mynumber_pia::Assessment;
+    /// use mynumber_pia::assessment::ProvisionSection;
+    ///
+    /// let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
+    ///     "file_sections": [{"names": "資格ファイル", "provision": {"provisions": [{"names": "国", "bases": "番号法第19条第8号"}]}}]}"#;
+    /// let assessment: Assessment = serde_json::from_str(json)?;
+    /// let basis = &assessment.bases()[0];
+    /// let part = basis.part();
+    /// assert_eq!(part.to_string(), "file_sections[0].provision.provisions[0]");
+    ///
+    /// let (file, place) = (part.index_of(Assessment::file_sections), part.index_of(ProvisionSection::provisions));
+    /// let section = &assessment.file_sections[file.unwrap()];
+    /// assert_eq!(section.names.value().to_string(), "資格ファイル");
+    /// assert_eq!(section.provision.provisions[place.unwrap()].names.value().to_string(), "国");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[doc(alias = "根拠の属する部分")]
+    #[must_use]
+    pub fn part(&self) -> FieldPath {
+        self.path.parent().unwrap_or_default()
+    }
+}
+
 impl Assessment {
     /// The texts in which the form asks for statutory bases, in its order: of 個人番号の利用, of 情報連携, and of each recipient.
     ///

@@ -28,6 +28,7 @@ mod facts;
 pub(crate) mod file;
 mod fill;
 mod json;
+mod parties;
 pub(crate) mod procedure;
 pub(crate) mod provision;
 pub(crate) mod retention;
@@ -98,6 +99,8 @@ pub(crate) use json::Header;
 pub use json::VERSION;
 #[doc(alias = "様式の取り違え")]
 pub use json::WrongForm;
+#[doc(alias = "名称の定義")]
+pub use parties::PartyNames;
 #[doc(alias = "変更箇所")]
 pub use procedure::Change;
 #[doc(alias = "意見聴取の期間")]

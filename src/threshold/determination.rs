@@ -1,7 +1,5 @@
 //! What a determination says, and why.
 
-use core::fmt;
-
 use serde::ser::{SerializeMap, SerializeStruct};
 
 use super::facts::{Known, incident_code};
@@ -227,57 +225,6 @@ impl Reading {
             Self::Handlers { band, .. } => Some(band.range()),
             Self::SeriousIncident { .. } => None,
         }
-    }
-}
-
-/// The fact, the bound of the row, and what is known if that says more, in Japanese:
-/// 「対象人数 1万人以上10万人未満（62,000人）」, 「重大事故 発生なし」.
-impl fmt::Display for Reading {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (fact, bound) = (self.fact(), self.bound());
-        let facts = match *self {
-            Self::Population { count, .. } => Facts { population: count, ..Facts::default() },
-            Self::Handlers { count, .. } => Facts { handlers: count, ..Facts::default() },
-            Self::SeriousIncident { known, .. } => Facts { serious_incident: known, ..Facts::default() },
-        };
-        let known = facts.known(fact);
-        write!(f, "{} {bound}", fact.label())?;
-        if known == bound { Ok(()) } else { write!(f, "（{known}）") }
-    }
-}
-
-/// An exemption or a [`Reading`] in Japanese. The last fact that a row reads is followed by what the row requires, and by
-/// its source: 「重大事故 発生なし → basic_item [規則第4条第8号ロ; 確認済み]」.
-///
-/// ```
-/// use mynumber_pia::{Facts, Occurrence, determine};
-///
-/// let determination = determine(&Facts {
-///     population: Some("62000".parse()?),
-///     handlers: Some("500人未満".parse()?),
-///     serious_incident: Some(Occurrence::NotOccurred),
-/// });
-/// let grounds: Vec<String> = determination.grounds().map(|ground| ground.to_string()).collect();
-/// assert_eq!(grounds, [
-///     "対象人数 1万人以上10万人未満（62,000人）",
-///     "取扱者数 500人未満",
-///     "重大事故 発生なし → basic_item [規則第4条第8号ロ; 確認済み]",
-/// ]);
-/// # Ok::<(), mynumber_pia::value::band::CountError>(())
-/// ```
-impl fmt::Display for Ground {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (row, reading) = match self {
-            Self::Exemption(exemption) => return write!(f, "{} [{}]", exemption.label(), exemption.source()),
-            Self::Row { row, reading } => (row, reading),
-        };
-        let is_last = match reading {
-            Reading::Population { .. } => row.handlers.is_none() && row.serious_incident.is_none(),
-            Reading::Handlers { .. } => row.serious_incident.is_none(),
-            Reading::SeriousIncident { .. } => true,
-        };
-        reading.fmt(f)?;
-        if is_last { write!(f, " → {} [{}]", row.obligation, row.source) } else { Ok(()) }
     }
 }
 

@@ -1,6 +1,7 @@
 //! 規則第4条: files that need no assessment, however many people they are about.
 
 use crate::value::code_list::code_list;
+use crate::value::language::Language;
 use crate::value::source::{Certainty, Source};
 
 code_list! {
@@ -35,6 +36,23 @@ code_list! {
 }
 
 impl Exemption {
+    /// What is exempt, in words (適用除外の説明): the label in Japanese, a short name in English.
+    #[doc(alias = "適用除外の説明")]
+    #[must_use]
+    pub const fn text(self, language: Language) -> &'static str {
+        match (language, self) {
+            (Language::Japanese, _) => self.label(),
+            (Language::English, Self::PersonnelFilesOnly) => "exempt: only files on the personnel",
+            (Language::English, Self::ManualFilesOnly) => "exempt: only files that are processed by hand",
+            (Language::English, Self::HealthInsuranceSocietyFilesOnly) => {
+                "exempt: only files of a health insurance society"
+            }
+            (Language::English, Self::MutualAidFilesOnly) => "exempt: only files on mutual aid",
+            (Language::English, Self::UnlinkedFilesOnly) => "exempt: only files outside the information linkage",
+            (Language::English, Self::AuditFilesOnly) => "exempt: only files for audits by the Board of Audit",
+        }
+    }
+
     /// The 号 of 規則第4条 that exempts such files, and how sure that is.
     #[must_use]
     pub const fn source(self) -> Source {

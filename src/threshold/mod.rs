@@ -24,6 +24,7 @@
 
 mod determination;
 mod exemption;
+mod explain;
 mod facts;
 mod headroom;
 mod rule;

@@ -1,11 +1,9 @@
 //! Adding up the handlers of an affair.
 
-use alloc::string::String;
-
 use indexmap::IndexMap;
 
 use crate::value::band::{Count, CountRange, HandlersBand, NumericBand, StaffBand};
-use crate::value::names::name_key;
+use crate::value::names::PartyKey;
 use crate::value::text::Text;
 
 /// The 取扱者数 of an affair, party by party: the body's own staff, and the staff of each entrustee of every tier.
@@ -14,8 +12,8 @@ use crate::value::text::Text;
 /// entrustee recurs under another entrustment or file, is counted once: its staff may be the same people or others, so
 /// that it has at least as many as in one entry and at most as many as in all.
 ///
-/// Two names are of the same party where they differ in width and blanks only (「委託先Ａ」 and 「委託先 A」). Any other
-/// identity is the caller's business: that 「㈱甲」 is 「株式会社甲」, or that two bodies bear one name.
+/// Two names are of the same party if they have the same [`PartyKey`] (「委託先Ａ」 and 「委託先 A」, 「㈱甲」 and 「株式会社甲」). Any
+/// other identity is the caller's business: an abbreviation, or two bodies of one name.
 ///
 /// A party whose number is not known leaves the upper end open. A tally without parties, or of none but such parties, is
 /// unknown, not nobody.
@@ -34,8 +32,8 @@ use crate::value::text::Text;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Tally {
-    /// By [`name_key`], in the order of the first entries.
-    parties: IndexMap<String, Party>,
+    /// In the order of the first entries.
+    parties: IndexMap<PartyKey, Party>,
     /// All parties without a name together.
     unnamed: Option<CountRange>,
 }
@@ -59,7 +57,7 @@ impl Tally {
     pub fn add<B: NumericBand>(&mut self, party: Text, handlers: Option<Count<B>>) {
         let more = handlers.map_or(CountRange::ANY, Count::range);
         self.parties
-            .entry(name_key(party.as_str()))
+            .entry(PartyKey::of(party.as_str()))
             .and_modify(|Party { handlers, .. }| {
                 let min = handlers.min().max(more.min());
                 *handlers = CountRange::between(min, handlers.plus(more).max());

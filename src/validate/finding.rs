@@ -6,19 +6,7 @@ use core::fmt;
 use super::rule::{Rule, RuleRow, Severity};
 use crate::assessment::{Block, blocks};
 use crate::catalogue::{FieldPath, Item, Row};
-use crate::value::code_list::code_list;
-
-code_list! {
-    /// In which language a finding is told.
-    #[derive(Default)]
-    pub enum Language ("language", "言語") {
-        /// Japanese.
-        #[default]
-        Japanese = "ja", "日本語";
-        /// English.
-        English = "en", "英語";
-    }
-}
+pub use crate::value::language::Language;
 
 /// An item of the document and where it is (項目の所在).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]

@@ -57,6 +57,7 @@ mod unprinted;
 #[doc(alias = "指摘")]
 pub use finding::Finding;
 #[doc(alias = "言語")]
+#[doc(no_inline)]
 pub use finding::Language;
 #[doc(alias = "項目の所在")]
 pub use finding::Location;

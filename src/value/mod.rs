@@ -12,6 +12,8 @@
 //! | 和暦、日付 | [`date`] |
 //! | 重大事故 | [`incident`] |
 //! | 評価の種類、義務、様式の版 | [`kind`] |
+//! | 言語 | [`language`] |
+//! | 名寄せ | [`names`] |
 //! | 出典、確認の程度 | [`source`] |
 //! | 記載文、「なし」 | [`text`] |
 
@@ -23,7 +25,8 @@ pub mod date;
 pub mod error;
 pub mod incident;
 pub mod kind;
-pub(crate) mod names;
+pub mod language;
+pub mod names;
 pub(crate) mod number;
 pub mod source;
 pub mod text;

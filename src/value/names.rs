@@ -1,4 +1,4 @@
-//! Names of parties, systems, files and bodies: when two of them are the same.
+//! 名称: when two names of parties, systems, files and bodies are the same.
 //!
 //! Names are kept as they are written. They are only compared by a key: in half width and without blanks; of a body, with its
 //! legal form written out; of a file, without the number before it. A key is never stored in place of the name.
@@ -46,6 +46,35 @@ const BODIES: [(&str, &str); 15] = [
     ("(公財)", "公益財団法人"),
     ("(福)", "社会福祉法人"),
 ];
+
+/// The key by which parties are compared (名寄せのキー): two names with the same key are one party.
+///
+/// It is the name in half width and without blanks, with its legal form written out. It is not a name to show.
+///
+/// ```
+/// use mynumber_pia::value::names::PartyKey;
+///
+/// assert_eq!(PartyKey::of("株式会社日立システムズ"), PartyKey::of("株式会社　日立システムズ"));
+/// assert_eq!(PartyKey::of("㈱甲"), PartyKey::of("（株）甲"));
+/// assert_ne!(PartyKey::of("㈱甲"), PartyKey::of("甲㈱"));
+/// ```
+#[doc(alias = "名寄せのキー")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PartyKey(String);
+
+impl PartyKey {
+    /// The key of a name.
+    #[must_use]
+    pub fn of(name: &str) -> Self {
+        Self(body_key(name))
+    }
+
+    /// The key as a string, for maps and databases of your own.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
 
 /// The key of a body: its legal form is written out. 「㈱甲」 is 「株式会社甲」.
 pub(crate) fn body_key(name: &str) -> String {

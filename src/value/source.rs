@@ -1,8 +1,10 @@
 //! 出典: where a statement about the law or the forms comes from, and how sure it is.
 
+use alloc::string::{String, ToString};
 use core::fmt;
 
 use crate::value::code_list::code_list;
+use crate::value::language::Language;
 
 /// Where a statement comes from (出典), and how sure it is. That the statement holds and that it stands in the article
 /// cited are two claims, and each has its own certainty.
@@ -34,6 +36,25 @@ impl fmt::Display for Source {
             }
         }
         write!(f, "; {}", certainty.label())
+    }
+}
+
+impl Source {
+    /// The provision and how sure the statement is, in words (出典の説明): as it prints in Japanese, and the same in English.
+    #[doc(alias = "出典の説明")]
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        let words = |certainty| match certainty {
+            Certainty::Confirmed => "confirmed",
+            Certainty::PartlyConfirmed => "partly confirmed",
+            Certainty::Unconfirmed => "unconfirmed",
+        };
+        let number = match (language, self.citation_certainty) {
+            (Language::Japanese, _) => return self.to_string(),
+            (Language::English, Certainty::Confirmed) => String::new(),
+            (Language::English, certainty) => alloc::format!(" (number of the provision {})", words(certainty)),
+        };
+        alloc::format!("{}{number}; {}", self.citation, words(self.certainty))
     }
 }
 

@@ -1,6 +1,5 @@
 //! What users ask of a chain: how deep it is, who is in it and through whom, and who recurs.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -9,7 +8,7 @@ use indexmap::IndexMap;
 use super::{Entrustment, Party};
 use crate::value::answer::{Answer, Lines};
 use crate::value::choice::ReEntrustmentState;
-use crate::value::names::name_key;
+use crate::value::names::PartyKey;
 use crate::value::text::Text;
 
 /// The chain of parties of one entrustment (委託の連鎖): the entrustees and all their re-entrustees.
@@ -165,26 +164,31 @@ pub struct SharedParty<'a> {
     pub chains: Vec<usize>,
 }
 
-/// The parties that are in more than one of these chains, in the order in which they come first. Names are compared
-/// without width and blanks.
+/// The parties that are in more than one of these chains, in the order in which they come first. `key` says which names are
+/// one party: [`PartyKey::of`], or [`PartyNames::key`](crate::assessment::PartyNames::key) with the short names that the document
+/// defines.
 ///
 /// ```
 /// use mynumber_pia::assessment::{Chain, Entrustment, shared_parties};
+/// use mynumber_pia::value::names::PartyKey;
 ///
 /// let read = |json| serde_json::from_str::<Entrustment>(json);
 /// let first = read(r#"{"entrustee": "株式会社　日立システムズ"}"#)?;
 /// let second = read(r#"{"chain": [{"name": "国保連", "re_entrustees": [{"name": "株式会社日立システムズ"}]}]}"#)?;
-/// let shared = shared_parties([Chain::of(&first), Chain::of(&second)]);
+/// let shared = shared_parties([Chain::of(&first), Chain::of(&second)], PartyKey::of);
 /// assert_eq!(shared.len(), 1);
 /// assert_eq!(shared[0].chains, [0, 1]);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[must_use]
-pub fn shared_parties<'a>(chains: impl IntoIterator<Item = Chain<'a>>) -> Vec<SharedParty<'a>> {
-    let mut parties: IndexMap<String, SharedParty<'a>> = IndexMap::new();
+pub fn shared_parties<'a>(
+    chains: impl IntoIterator<Item = Chain<'a>>,
+    key: impl Fn(&str) -> PartyKey,
+) -> Vec<SharedParty<'a>> {
+    let mut parties: IndexMap<PartyKey, SharedParty<'a>> = IndexMap::new();
     for (place, chain) in chains.into_iter().enumerate() {
         for name in chain.links().into_iter().filter_map(|link| link.name) {
-            let party = parties.entry(name_key(name)).or_insert_with(|| SharedParty { name, chains: Vec::new() });
+            let party = parties.entry(key(name)).or_insert_with(|| SharedParty { name, chains: Vec::new() });
             if party.chains.last() != Some(&place) {
                 party.chains.push(place);
             }

@@ -4,6 +4,7 @@ use super::AssessmentKind;
 use core::fmt;
 
 use crate::value::code_list::code_list;
+use crate::value::language::Language;
 
 code_list! {
     /// What must be done before the files of an affair are held (しきい値判断の結果). Each member includes the ones
@@ -24,6 +25,19 @@ code_list! {
 }
 
 impl Obligation {
+    /// What is required in words (義務の説明): the label in Japanese, the same in English.
+    #[doc(alias = "義務の説明")]
+    #[must_use]
+    pub const fn text(self, language: Language) -> &'static str {
+        match (language, self) {
+            (Language::Japanese, _) => self.label(),
+            (Language::English, Self::None) => "no assessment is required",
+            (Language::English, Self::BasicItem) => "the basic-item assessment is required",
+            (Language::English, Self::BasicItemAndKeyItem) => "the basic-item and the key-item assessment are required",
+            (Language::English, Self::BasicItemAndAllItem) => "the basic-item and the all-item assessment are required",
+        }
+    }
+
     /// The deepest assessment that is required; `None` where none is.
     ///
     /// ```

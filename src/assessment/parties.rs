@@ -1,0 +1,114 @@
+//! Which names of parties mean the same in a document.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use indexmap::IndexMap;
+
+use super::Assessment;
+use crate::catalogue::Walk;
+use crate::value::answer::{AnswerKind, Value};
+use crate::value::names::PartyKey;
+use crate::value::width::fold;
+
+/// The short names that a document defines for parties (名称の定義): 「社会保険診療報酬支払基金（以下「支払基金」という。）」.
+///
+/// The default has no definitions: names are then compared by their [`PartyKey`] alone. A short name that the document defines
+/// for two different names, or for several parties together (「支払基金等」), is not taken.
+///
+/// ```
+/// use mynumber_pia::Assessment;
+/// use mynumber_pia::assessment::PartyNames;
+///
+/// let mut assessment = Assessment::new("form_3_2024_10".parse()?);
+/// assessment.affair.content = "委託先は社会保険診療報酬支払基金（以下「支払基金」という。）とする。".parse()?;
+/// let names = PartyNames::of(&assessment);
+/// assert_eq!(names.key("支払基金"), names.key("社会保険診療報酬支払基金"));
+/// assert_ne!(PartyNames::default().key("支払基金"), PartyNames::default().key("社会保険診療報酬支払基金"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PartyNames {
+    /// What each short name is short for; `None` if the document defines it twice.
+    defined: IndexMap<PartyKey, Option<PartyKey>>,
+}
+
+impl PartyNames {
+    /// The definitions in the texts of a document.
+    #[must_use]
+    pub fn of(assessment: &Assessment) -> Self {
+        let mut names = Self::default();
+        assessment.walk(&mut Walk::new(&mut |field| match field.value {
+            Value::Lines(lines) => {
+                for line in lines.iter() {
+                    line.under.into_iter().chain(line.text.given()).for_each(|text| names.learn(text.as_str()));
+                }
+            }
+            Value::Given(text) if field.kind == AnswerKind::Text => names.learn(&text.to_string()),
+            Value::Given(_)
+            | Value::Unanswered
+            | Value::Blank
+            | Value::NotKnown
+            | Value::Nothing(_)
+            | Value::Chosen { .. }
+            | Value::Box(_)
+            | Value::Boxes(_) => {}
+        }));
+        names
+    }
+
+    /// The key of a name: that of the name which it is short for, if the document defines it.
+    #[must_use]
+    pub fn key(&self, name: &str) -> PartyKey {
+        let key = PartyKey::of(name);
+        match self.defined.get(&key) {
+            Some(Some(long)) => long.clone(),
+            Some(None) | None => key,
+        }
+    }
+
+    fn learn(&mut self, text: &str) {
+        // Most texts define nothing.
+        for (start, _) in text.match_indices("以下") {
+            let (Some(before), Some(after)) = (text.get(..start), text.get(start..)) else { continue };
+            let Some((long, short)) = definition(before, after) else { continue };
+            let long = PartyKey::of(&long);
+            let known = self.defined.entry(PartyKey::of(&short)).or_insert_with(|| Some(long.clone()));
+            if *known != Some(long) {
+                *known = None;
+            }
+        }
+    }
+}
+
+/// How many characters after 「以下」 the short name begins at most: 「以下この評価書において「」.
+const LEAD: usize = 16;
+
+/// How many characters a name has at most.
+const LONGEST: usize = 60;
+
+/// The long and the short name of a definition, from what is before 「以下」 and what is from there on.
+fn definition(before: &str, after: &str) -> Option<(String, String)> {
+    let mut before = before.chars().rev();
+    before.next().map(fold).filter(|c| *c == '(')?;
+    let mut long: Vec<char> = before.by_ref().take(LONGEST).take_while(|c| is_of_name(*c)).collect();
+    long.reverse();
+    let mut after = after.chars().map(fold);
+    after.by_ref().take(LEAD).find(|c| *c == '「')?;
+    let (mut short, mut is_closed) = (String::new(), false);
+    for c in after.take(LONGEST) {
+        is_closed = c == '」';
+        if is_closed {
+            break;
+        }
+        short.push(c);
+    }
+    // 「…に関する法律（以下「番号法」という。）」 does not define a party, and 「支払基金等」 is several.
+    let is_longer = long.len() > short.chars().count();
+    (is_closed && is_longer && !short.is_empty() && !short.ends_with('等')).then(|| (long.into_iter().collect(), short))
+}
+
+/// Whether a name of a party goes on with this character. Words around it are written in hiragana.
+fn is_of_name(c: char) -> bool {
+    !matches!(c, '\u{3041}'..='\u{309F}') && (c.is_alphanumeric() || matches!(c, '・' | '㈱' | '㈲'))
+}

@@ -161,6 +161,11 @@ fn re_export(file: &Path, source: &str, item: &Item) -> Option<String> {
         Some((path, _)) => (path, None),
         None => item.name.rsplit_once("::").map(|(path, original)| (path, Some(original)))?,
     };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs");
+    let (file, source, path) = match path.strip_prefix("crate::") {
+        Some(path) => (root.as_path(), &*read(&root), path),
+        None => (file, source, path),
+    };
     if are_public(file, source, path) {
         // The item is found where it is public as well.
         return None;

@@ -484,6 +484,11 @@ fn law<B: CodeList + DeserializeOwned>(ticks: &[Tick]) {
     round_trip(&boxes, &json);
     assert_eq!(Value::Boxes(&boxes).to_string(), labels.join("、"));
     assert_eq!(boxes.value().to_string(), if any == Tick::NotKnown { "？".into() } else { labels.join("、") });
+    if any != Tick::Unticked {
+        assert_eq!(labels.join("、").parse(), Ok(boxes));
+        assert_eq!(codes.join(", ").parse(), Ok(boxes));
+        reads(&serde_json::to_string(&labels).unwrap(), &boxes);
+    }
     // In any order.
     codes.reverse();
     reads(&serde_json::to_string(&codes).unwrap(), &boxes);

@@ -16,6 +16,7 @@ use mynumber_pia::value::choice::{
     Restriction, RuleState, SubmissionTiming, SubmittedForms, TransferMethod,
 };
 use mynumber_pia::value::date::{Era, Precision};
+use mynumber_pia::value::error::Lookup;
 use mynumber_pia::value::incident::{IncidentScope, LookBack, Occurrence};
 use mynumber_pia::value::kind::{AssessmentKind, BodyKind, Obligation};
 use mynumber_pia::value::source::Certainty;
@@ -40,6 +41,9 @@ fn walk<T: CodeList + serde::Serialize + serde::de::DeserializeOwned>() {
         assert!(code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'), "{list}: {code}");
         assert_eq!(choice.to_string(), code, "{list}");
         assert_eq!(code.parse(), Ok(choice), "{list}");
+        assert_eq!(widened(code).parse(), Ok(choice), "{list}");
+        assert_eq!(format!("[ {code} ]").parse(), Ok(choice), "{list}");
+        assert!(T::from_label(code).is_err(), "{list}: a code is not a label");
         let json = serde_json::to_string(&choice).unwrap();
         assert_eq!(json, format!("\"{code}\""), "{list}");
         assert_eq!(serde_json::from_str::<T>(&json).unwrap(), choice, "{list}");
@@ -48,11 +52,31 @@ fn walk<T: CodeList + serde::Serialize + serde::de::DeserializeOwned>() {
             assert_eq!(T::from_label(label), Ok(choice), "{list}: {label}");
             assert_eq!(T::from_label(&widened(label)), Ok(choice), "{list}: {label} in full width");
             assert_eq!(T::from_label(&label.replace(',', "")), Ok(choice), "{list}: {label} without commas");
+            for entry in [format!("[ {label} ]"), format!("［　{label}　］"), format!(" [{label}] "), widened(label)]
+            {
+                assert_eq!(entry.parse(), Ok(choice), "{list}: {entry}");
+                assert_eq!(T::from_label(&entry), Ok(choice), "{list}: {entry}");
+                assert_eq!(serde_json::from_value::<T>(entry.clone().into()).unwrap(), choice, "{list}: {entry}");
+            }
+            for entry in
+                [format!("[ {label}"), format!("{label} ]"), format!("[[ {label} ]]"), format!("＜選択肢＞{label}")]
+            {
+                assert!(entry.parse::<T>().is_err(), "{list}: {entry}");
+            }
             assert!(T::from_label(&format!("{label}x")).is_err(), "{list}: {label}x");
             let Some(ordinal) = choice.ordinal() else {
                 continue;
             };
             assert_eq!(T::from_label(&format!("{ordinal}) {label}")), Ok(choice), "{list}: {ordinal}) {label}");
+            assert_eq!(format!("[ {ordinal}） {label} ]").parse(), Ok(choice), "{list}: {ordinal}) {label}");
+            assert_eq!(format!("{ordinal}) {code}").parse(), Ok(choice), "{list}: {ordinal}) {code}");
+            for other in T::ALL.iter().filter(|other| **other != choice) {
+                let Some(number) = other.ordinal() else { continue };
+                let both = format!("{number}) {label}").parse::<T>().unwrap_err();
+                assert_eq!(both.lookup(), Lookup::NumberAndLabel, "{both}");
+                let both = both.to_string();
+                assert!(both.contains(code) && both.contains(other.code()), "{both}");
+            }
             assert_eq!(T::from_label(&widened(&format!("{ordinal}){label}"))), Ok(choice), "{list}");
             assert!(T::from_label(&format!("{}) {label}", ordinal + 1)).is_err(), "{list}: wrong number");
             for number in [format!("+{ordinal}"), format!("-{ordinal}"), format!("0{ordinal}"), format!("{ordinal},")] {

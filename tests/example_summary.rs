@@ -386,7 +386,7 @@ fn standard_input() {
     assert_eq!(of_file.out.lines().skip(1).collect::<Vec<_>>(), answer.out.lines().skip(1).collect::<Vec<_>>());
     // But one alone.
     let twice = [b"\xEF\xBB\xBF", marked.as_slice()].concat();
-    assert_eq!(run("summary", &["-"], &twice).err, "summary: -: .: expected value at line 1 column 1\n");
+    assert_eq!(run("summary", &["-"], &twice).err, "summary: -: expected value at line 1 column 1\n");
     // Options come before or behind files; help stops everything else.
     let help = run("summary", &["-", "--help"], b"not read");
     assert_eq!((help.code, help.err.as_str()), (0, ""));
@@ -418,18 +418,15 @@ fn unusable_input() {
                   `other_bodies`, `content_annex`, `content_annex_remarks`, `rule_9`, `threshold`, `risk`, \
                   `file_sections`, `record_items`, `risks`, `other_risk`, `requests`, `procedure`, `changes`";
     for (input, error) in [
-        (&b""[..], ".: EOF while parsing a value at line 1 column 0".to_string()),
-        (b"\xEF\xBB\xBF", ".: EOF while parsing a value at line 1 column 0".into()),
+        (&b""[..], "EOF while parsing a value at line 1 column 0".to_string()),
+        (b"\xEF\xBB\xBF", "EOF while parsing a value at line 1 column 0".into()),
         (b"\xFF\xFE{\0", "not UTF-8 at byte 0".into()),
         (b"{\"format\": \"\x82\xA0\"}", "not UTF-8 at byte 12".into()),
-        (b"[1, 2]", format!(".: invalid type: sequence, expected {shape} at line 1 column 0")),
-        (
-            b"\"mynumber-pia\"",
-            format!(".: invalid type: string \"mynumber-pia\", expected {shape} at line 1 column 14"),
-        ),
-        (b"null", format!(".: invalid type: null, expected {shape} at line 1 column 4")),
+        (b"[1, 2]", format!("invalid type: sequence, expected {shape} at line 1 column 0")),
+        (b"\"mynumber-pia\"", format!("invalid type: string \"mynumber-pia\", expected {shape} at line 1 column 14")),
+        (b"null", format!("invalid type: null, expected {shape} at line 1 column 4")),
         (b"{\"a\": 1}", format!("a: unknown field `a`, {fields} at line 1 column 4")),
-        (b"{}", ".: missing field `format` at line 1 column 2".into()),
+        (b"{}", "missing field `format` at line 1 column 2".into()),
         (
             b"{\"version\": 2, \"a\": 1}",
             "version: version 2 of the format: this crate reads version 1 at line 1 column 13".into(),
@@ -439,7 +436,7 @@ fn unusable_input() {
             "kind: the edition form_2_2024_10 is one of 様式2, but a 重点項目評価書 is 様式3 at line 1 column 48"
                 .into(),
         ),
-        (b"%PDF-1.7", ".: expected value at line 1 column 1".into()),
+        (b"%PDF-1.7", "expected value at line 1 column 1".into()),
     ] {
         let answer = run("summary", &["-"], input);
         assert_eq!(answer.err, format!("summary: -: {error}\n"));
@@ -447,7 +444,7 @@ fn unusable_input() {
     }
     let behind = [SMALL, "\n", SMALL].concat();
     let answer = run("summary", &["--json", "-"], behind.as_bytes());
-    assert_eq!(answer.err, "summary: -: .: trailing characters at line 2 column 1\n");
+    assert_eq!(answer.err, "summary: -: trailing characters at line 2 column 1\n");
     assert_eq!((answer.code, answer.out.as_str()), (2, ""));
     let wrong = SMALL.replace('}', ",\"cover\":{\"published\":\"令和6年2月30日\"}}");
     let answer = run("summary", &["--mermaid", "-"], wrong.as_bytes());

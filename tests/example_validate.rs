@@ -272,8 +272,8 @@ fn unusable_documents() {
     let wrong = KUMAGAYA.replacen("from_10000_to_99999", "about_50000", 1);
     let misplaced = r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_3_2024_10"}"#;
     for (input, error) in [
-        (&b""[..], ".: EOF while parsing a value at line 1 column 0"),
-        (b"{}", ".: missing field `format` at line 1 column 2"),
+        (&b""[..], "EOF while parsing a value at line 1 column 0"),
+        (b"{}", "missing field `format` at line 1 column 2"),
         (b"\xFF", "not UTF-8 at byte 0"),
         (
             misplaced.as_bytes(),
@@ -301,7 +301,7 @@ fn unusable_files_among_good_ones() {
     let errors: Vec<&str> = answer.err.lines().collect();
     assert_eq!(errors.len(), 2, "{}", answer.err);
     assert!(errors[0].starts_with("validate: no/such/file.json: cannot be read: "), "{}", errors[0]);
-    assert!(errors[1].starts_with("validate: -: .: invalid type: sequence, expected "), "{}", errors[1]);
+    assert!(errors[1].starts_with("validate: -: invalid type: sequence, expected "), "{}", errors[1]);
     // A name may not break the line in which it is told.
     let answer = run("validate", &["a\nb"], b"");
     assert!(answer.code == 2 && answer.err.starts_with("validate: a\\nb: cannot be read: "), "{}", answer.err);

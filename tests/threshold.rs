@@ -6,7 +6,7 @@ use mynumber_pia::threshold::{
 use mynumber_pia::value::band::{CountRange, HandlersBand, NumericBand, PopulationBand, StaffBand};
 use mynumber_pia::value::kind::{BodyKind, ObligationSet};
 use mynumber_pia::value::source::Certainty;
-use mynumber_pia::{Count, Determination, Facts, Obligation, Occurrence, Text, determine};
+use mynumber_pia::{Count, Determination, Facts, Language, Obligation, Occurrence, Text, determine};
 use proptest::prelude::*;
 
 /// A cell of the table in `tests/data/`.
@@ -842,5 +842,45 @@ proptest! {
     fn facts_survive_json(facts in facts()) {
         let json = serde_json::to_string(&facts).unwrap();
         prop_assert_eq!(serde_json::from_str::<Facts>(&json).unwrap(), facts);
+    }
+}
+
+/// Every determination explains itself, and in English with Japanese in the citations alone.
+#[test]
+fn determinations_in_two_languages() {
+    let counts = |counts: &[&str]| -> Vec<Option<u32>> { counts.iter().map(|count| count.parse().ok()).collect() };
+    let answers = [None, Some(Occurrence::Occurred), Some(Occurrence::NotOccurred)];
+    let mut determinations = Vec::new();
+    for population in counts(&["", "999", "5000", "62000", "150000", "300000"]) {
+        for handlers in counts(&["", "0", "499", "500"]) {
+            for serious_incident in answers {
+                let facts = Facts {
+                    population: population.map(Count::Exact),
+                    handlers: handlers.map(Count::Exact),
+                    serious_incident,
+                };
+                determinations.push(determine(&facts));
+            }
+        }
+    }
+    determinations.extend(Exemption::ALL.iter().map(|exemption| determine_exempt(&Facts::default(), *exemption)));
+    for determination in determinations {
+        let japanese = determination.text(Language::Japanese);
+        assert_eq!(determination.to_string(), japanese);
+        assert_eq!(japanese.lines().filter(|line| line.starts_with("結果 ")).count(), 1);
+        assert_eq!(japanese.contains("未確定 "), determination.required().is_none());
+        for possible in determination.possible().iter() {
+            assert!(japanese.contains(possible.label()));
+        }
+        let english = determination.text(Language::English);
+        assert_eq!(english.lines().count(), japanese.lines().count(), "{english}\n{japanese}");
+        for ground in determination.grounds() {
+            let text = ground.text(Language::English);
+            assert!(english.contains(&text) && japanese.contains(&ground.to_string()), "{english}");
+            let words = text.split('[').next().unwrap();
+            assert!(words.chars().all(|c| c.is_ascii() || c == '→'), "{text}");
+        }
+        let words: String = english.split('[').flat_map(|part| part.rsplit(']').next()).collect();
+        assert!(words.chars().all(|c| c.is_ascii() || c == '→'), "{words}");
     }
 }

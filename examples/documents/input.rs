@@ -51,11 +51,12 @@ fn parse(text: &str) -> Result<Assessment, String> {
     serde_json::from_str(text).map_err(|_| {
         let mut json = serde_json::Deserializer::from_str(text);
         match serde_path_to_error::deserialize::<_, Assessment>(&mut json) {
-            Err(error) => one_line(&format!("{}: {}", error.path(), error.inner())),
-            Ok(_) => match json.end() {
-                Err(error) => format!(".: {error}"),
-                Ok(()) => ".: cannot be read".to_string(),
+            Err(error) => match error.path().to_string().as_str() {
+                // The document as a whole.
+                "." => one_line(&error.inner().to_string()),
+                path => one_line(&format!("{path}: {}", error.inner())),
             },
+            Ok(_) => json.end().err().map_or("cannot be read".to_string(), |error| error.to_string()),
         }
     })
 }

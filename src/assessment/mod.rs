@@ -14,6 +14,8 @@
 //! A document that was saved is loaded and saved to the same bytes. A document written by hand may express the same in
 //! another way: a date as 「令和6年12月6日」, a mark for nothing as 「-」, boxes in another order, an empty list. It is saved in
 //! one way.
+//!
+#![doc = include_str!("in_rust.md")]
 
 pub(crate) mod acquisition;
 mod asked;

@@ -6,7 +6,7 @@ use core::fmt;
 use super::rule::{Rule, RuleRow, Severity};
 use crate::assessment::{Block, blocks};
 use crate::catalogue::{FieldPath, Item, Row};
-pub use crate::value::language::Language;
+use crate::value::language::Language;
 
 /// An item of the document and where it is (項目の所在).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]

@@ -54,11 +54,10 @@ mod rule;
 mod threshold;
 mod unprinted;
 
+#[doc(no_inline)]
+pub use crate::value::language::Language;
 #[doc(alias = "指摘")]
 pub use finding::Finding;
-#[doc(alias = "言語")]
-#[doc(no_inline)]
-pub use finding::Language;
 #[doc(alias = "項目の所在")]
 pub use finding::Location;
 #[doc(alias = "不備のない評価書")]

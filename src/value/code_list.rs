@@ -11,7 +11,7 @@ use core::str::FromStr;
 use serde::de;
 
 use crate::value::error::{Lookup, UnknownChoice, excerpt};
-use crate::value::width::{fold, same_label, split_number, unbracketed};
+use crate::value::width::{same_label, split_number, unbracketed};
 
 mod sealed {
     pub trait Sealed {}
@@ -87,7 +87,7 @@ pub trait CodeList:
 pub(crate) fn read_choice<T: CodeList>(entry: &str, by: Lookup) -> Result<T, UnknownChoice> {
     let named = |text: &str| {
         let is_code = |choice: &T| match by {
-            Lookup::Code => text.trim().chars().map(fold).eq(choice.code().chars()),
+            Lookup::Code => same_label(choice.code(), text),
             Lookup::Label | Lookup::Number | Lookup::NumberAndLabel => false,
         };
         T::ALL.iter().copied().find(|choice| {

@@ -1,0 +1,107 @@
+//! `examples/answer` as a user meets it.
+
+mod support;
+
+use mynumber_pia::Assessment;
+use support::{Answer, run};
+
+const MATSUDO: &str = include_str!("../examples/documents/matsudo.json");
+
+fn answer(arguments: &[&str]) -> Answer {
+    run("answer", arguments, MATSUDO.as_bytes())
+}
+
+#[track_caller]
+fn prints(arguments: &[&str], out: &str) {
+    let answer = answer(arguments);
+    assert_eq!((answer.code, answer.out.as_str(), answer.err.as_str()), (0, out, ""), "{arguments:?}");
+}
+
+#[track_caller]
+fn refuses(arguments: &[&str], error: &str) {
+    let answer = answer(arguments);
+    assert_eq!(answer.err, format!("answer: {error}\n"), "{arguments:?}");
+    assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{arguments:?}");
+}
+
+#[test]
+fn one_answer() {
+    prints(&["-", "population"], "10万人以上30万人未満\n");
+    prints(&["-", "/population"], "10万人以上30万人未満\n");
+    prints(&["--json", "-", "population"], "\"from_100000_to_299999\"\n");
+    prints(&["-", "cover.ended"], "\n");
+    prints(&["-", "cover.ended", "--json"], "");
+    prints(&["-", "--find", "委託先名"], "file_sections[0].entrustments[0].entrustee\n");
+    prints(&["-", "--find", "entrustee"], "file_sections[0].entrustments[0].entrustee\n");
+    prints(&["-", "--find", "threshold_result"], "threshold.result\n");
+}
+
+#[test]
+fn one_answer_is_changed() {
+    let before: Assessment = serde_json::from_str(MATSUDO).unwrap();
+    let changed = |arguments: &[&str]| {
+        let answer = answer(arguments);
+        assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+        serde_json::from_str::<Assessment>(&answer.out).unwrap()
+    };
+    let mut expected = before.clone();
+    expected.affair.name = "国民健康保険に関する事務".parse().unwrap();
+    assert!(changed(&["-", "affair.name", "国民健康保険に関する事務"]) == expected);
+    assert!(changed(&["-", "/affair/name", "国民健康保険に関する事務"]) == expected);
+    expected.affair = before.affair.clone();
+    expected.systems[0].connections = "宛名システム等".parse().unwrap();
+    assert!(changed(&["--json", "-", "systems[0].connections", r#"["addressee"]"#]) == expected);
+    // What it writes, it reads.
+    let written = answer(&["-", "systems[4].name", "新システム"]).out;
+    let again = run("answer", &["-", "systems[4].name"], written.as_bytes());
+    assert_eq!(again.out, "新システム\n");
+}
+
+#[test]
+fn what_is_refused() {
+    refuses(
+        &["-", "affair.nam"],
+        "\"affair.nam\" is not a path of the document: affair has no field \"nam\": expected one of name, content",
+    );
+    refuses(
+        &["-", "systems[9].name"],
+        "systems[9].name (Ⅰ.2.システム.① システムの名称): there is no entry with the index 9: the list has 4",
+    );
+    refuses(
+        &["-", "linkage.state", "する"],
+        "linkage.state (Ⅰ.5.① 実施の有無): unknown code or label \"する\" for the information linkage (情報連携の実施の有無): expected one of \
+         implemented (実施する), not_implemented (実施しない), undecided (未定)",
+    );
+    refuses(
+        &["-", "linkage.state", "2) 実施する"],
+        "linkage.state (Ⅰ.5.① 実施の有無): \"2) 実施する\" names two choices of the information linkage (情報連携の実施の有無): \
+         2 is not_implemented (実施しない), the wording is implemented (実施する)",
+    );
+    refuses(
+        &["--json", "-", "affair.name", "{"],
+        "affair.name: TEXT is not JSON: EOF while parsing an object at line 1 column 1",
+    );
+    refuses(
+        &["-", "--find", "委託"],
+        "--find: unknown item \"委託\": no form asks it; items have codes such as entrustee or population",
+    );
+    refuses(&["-", "--find", "entrustee", "affair.name"], "--find takes one FILE and no PATH");
+    refuses(&["-"], "expected FILE, PATH and at most one TEXT (--help says more)");
+    refuses(&[], "expected FILE, PATH and at most one TEXT (--help says more)");
+    refuses(&["-", "--find"], "--find needs an item such as entrustee or 委託先名");
+    refuses(
+        &["-", "--as-of"],
+        "invalid option '--as-of'; expected --json, --find, FILE, PATH and TEXT (--help says more)",
+    );
+    let missing = answer(&["/nowhere/a.json", "population"]);
+    assert!(missing.err.starts_with("answer: /nowhere/a.json: cannot be read: "), "{}", missing.err);
+    let bad = run("answer", &["-", "population"], b"{}");
+    assert_eq!((bad.code, bad.err.as_str()), (2, "answer: -: missing field `format` at line 1 column 2\n"));
+}
+
+#[test]
+fn help() {
+    let answer = answer(&["--help"]);
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    assert!(answer.out.contains("exit status: 0"));
+}

@@ -880,7 +880,7 @@ fn determinations_in_two_languages() {
             let words = text.split('[').next().unwrap();
             assert!(words.chars().all(|c| c.is_ascii() || c == '→'), "{text}");
         }
-        let words: String = english.split('[').flat_map(|part| part.rsplit(']').next()).collect();
+        let words: String = english.split('[').filter_map(|part| part.rsplit(']').next()).collect();
         assert!(words.chars().all(|c| c.is_ascii() || c == '→'), "{words}");
     }
 }

@@ -93,7 +93,7 @@ impl fmt::Display for EditError {
 /// let refused = assessment.put(&places[0], "　").unwrap_err();
 /// assert_eq!(
 ///     refused.to_string(),
-///     "systems[0].name (Ⅰ.2.①  システムの名称): a text may not be blank: leave the item unanswered, or write what the form says",
+///     "systems[0].name (Ⅰ.2.システム.① システムの名称): a text may not be blank: leave the item unanswered, or write what the form says",
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

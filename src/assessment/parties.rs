@@ -94,7 +94,8 @@ fn definition(before: &str, after: &str) -> Option<(String, String)> {
     let mut long: Vec<char> = before.by_ref().take(LONGEST).take_while(|c| is_of_name(*c)).collect();
     long.reverse();
     let mut after = after.chars().map(fold);
-    after.by_ref().take(LEAD).find(|c| *c == '「')?;
+    // Not that of another sentence: 「（以下同じ。）「」.
+    after.by_ref().take(LEAD).take_while(|c| !matches!(c, ')' | '。')).find(|c| *c == '「')?;
     let (mut short, mut is_closed) = (String::new(), false);
     for c in after.take(LONGEST) {
         is_closed = c == '」';

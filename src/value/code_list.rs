@@ -129,7 +129,10 @@ pub(crate) fn unknown<T: CodeList>(by: Lookup, seen: &str) -> UnknownChoice {
             (Lookup::Number, Some(ordinal)) => allowed.push_str(&ordinal.to_string()),
             (Lookup::Number, None) => allowed.push_str(choice.code()),
             (Lookup::Code | Lookup::NumberAndLabel, _) => {
-                allowed.push_str(&alloc::format!("{} ({})", choice.code(), choice.label()));
+                allowed.push_str(choice.code());
+                allowed.push_str(" (");
+                allowed.push_str(choice.label());
+                allowed.push(')');
             }
             (Lookup::Label, _) => allowed.push_str(choice.label()),
         }

@@ -159,14 +159,15 @@ impl Node for Parties {
                     None => self.0.push(party),
                 }
             }
-            [Step::Index(index), steps @ ..] => match self.0.as_mut_slice().get_mut(*index) {
-                Some(party) => party.put_value(inner(steps), from)?,
-                None => {
+            [Step::Index(index), steps @ ..] => {
+                if let Some(party) = self.0.as_mut_slice().get_mut(*index) {
+                    party.put_value(inner(steps), from)?;
+                } else {
                     let mut party = Party::default();
                     party.put_value(inner(steps), from)?;
                     self.0.push(party);
                 }
-            },
+            }
         }
         Ok(())
     }

@@ -13,7 +13,6 @@ use mynumber_pia::value::answer::{AnswerKind, Boxes, Line, Lines, Tick, Value};
 use mynumber_pia::value::band::{CountRange, HandlersBand, PopulationBand, StaffBand};
 use mynumber_pia::value::choice::{Adequacy, Audit, Extent, InformationSource, ProvisionMethod, RecordItem};
 use mynumber_pia::value::date::FormDate;
-use mynumber_pia::value::names::PartyKey;
 use mynumber_pia::value::text::Nothing;
 use mynumber_pia::{Answer, Assessment, AssessmentKind, Count, Facts, Form, FormEdition, Text};
 use serde::Deserialize;
@@ -1079,13 +1078,13 @@ fn several_parties_stand_at_a_tier() {
     let terms: Vec<&str> = Chain::of(&one).links().iter().map(Link::term).collect();
     assert_eq!(terms, ["委託先", "再委託先", "再委託先", "再々委託先", "委託先", "再委託先"]);
     // A party that is twice in one chain is not shared; with another chain it is, once each.
-    assert_eq!(shared_parties([Chain::of(&one)], PartyKey::of), []);
+    assert_eq!(shared_parties([Chain::of(&one)]), []);
     let other = entrustment(r#"{"entrustee": "　丙 "}"#);
     let third = entrustment(r#"{"chain": [{"name": "庚"}, {"name": "乙"}]}"#);
-    let shared = shared_parties([Chain::of(&one), Chain::of(&other), Chain::of(&third)], PartyKey::of);
+    let shared = shared_parties([Chain::of(&one), Chain::of(&other), Chain::of(&third)]);
     let shared: Vec<_> = shared.iter().map(|party| (party.name, party.chains.as_slice())).collect();
     assert_eq!(shared, [("丙", &[0, 1][..]), ("乙", &[0, 2])]);
-    assert_eq!(shared_parties([], PartyKey::of), []);
+    assert_eq!(shared_parties([]), []);
 }
 
 #[test]
@@ -1139,7 +1138,7 @@ fn parties_without_a_name() {
     assert_eq!(Chain::of(&deep).to_string(), deep.chain.to_string());
     assert_eq!(Chain::of(&deep).links().last().map(Link::term), Some("その先"));
     // Those without a name are nobody in common.
-    assert_eq!(shared_parties([Chain::of(&unnamed), Chain::of(&entrustment(r#"{"chain": [{}]}"#))], PartyKey::of), []);
+    assert_eq!(shared_parties([Chain::of(&unnamed), Chain::of(&entrustment(r#"{"chain": [{}]}"#))]), []);
 }
 
 #[test]

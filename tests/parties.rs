@@ -86,9 +86,9 @@ fn chains_meet_by_what_the_document_defines() {
     let read = |json| serde_json::from_str::<Entrustment>(json).unwrap();
     let chains = [read(r#"{"entrustee": "支払基金"}"#), read(r#"{"entrustee": "社会保険診療報酬支払基金"}"#)];
     let chains = || chains.iter().map(Chain::of);
-    assert!(shared_parties(chains(), PartyKey::of).is_empty());
+    assert!(shared_parties(chains()).is_empty());
     let names = PartyNames::of(&document(&["社会保険診療報酬支払基金（以下「支払基金」という。）"]));
-    let shared = shared_parties(chains(), |name| names.key(name));
+    let shared = names.shared_parties(chains());
     assert_eq!((shared.len(), shared[0].name), (1, "支払基金"));
     assert_eq!(shared[0].chains, [0, 1]);
 }

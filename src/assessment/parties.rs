@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use indexmap::IndexMap;
 
 use super::Assessment;
+use crate::assessment::entrustment::{Chain, SharedParty, shared_by};
 use crate::catalogue::Walk;
 use crate::value::answer::{AnswerKind, Value};
 use crate::value::names::PartyKey;
@@ -65,6 +66,14 @@ impl PartyNames {
             Some(Some(long)) => long.clone(),
             Some(None) | None => key,
         }
+    }
+
+    /// The parties that are in more than one of these chains of the document (複数の委託に共通する委託先), as
+    /// [`shared_parties`](crate::assessment::shared_parties) lists them.
+    #[doc(alias = "複数の委託に共通する委託先")]
+    #[must_use]
+    pub fn shared_parties<'a>(&self, chains: impl IntoIterator<Item = Chain<'a>>) -> Vec<SharedParty<'a>> {
+        shared_by(chains, |name| self.key(name))
     }
 
     fn learn(&mut self, text: &str) {

@@ -164,24 +164,28 @@ pub struct SharedParty<'a> {
     pub chains: Vec<usize>,
 }
 
-/// The parties that are in more than one of these chains, in the order in which they come first. `key` says which names are
-/// one party: [`PartyKey::of`], or [`PartyNames::key`](crate::assessment::PartyNames::key) with the short names that the document
-/// defines.
+/// The parties that are in more than one of these chains, in the order in which they come first. Names are compared by their
+/// [`PartyKey`]; [`PartyNames::shared_parties`](crate::assessment::PartyNames::shared_parties) also knows the short names that a
+/// document defines.
 ///
 /// ```
 /// use mynumber_pia::assessment::{Chain, Entrustment, shared_parties};
-/// use mynumber_pia::value::names::PartyKey;
 ///
 /// let read = |json| serde_json::from_str::<Entrustment>(json);
 /// let first = read(r#"{"entrustee": "株式会社　日立システムズ"}"#)?;
 /// let second = read(r#"{"chain": [{"name": "国保連", "re_entrustees": [{"name": "株式会社日立システムズ"}]}]}"#)?;
-/// let shared = shared_parties([Chain::of(&first), Chain::of(&second)], PartyKey::of);
+/// let shared = shared_parties([Chain::of(&first), Chain::of(&second)]);
 /// assert_eq!(shared.len(), 1);
 /// assert_eq!(shared[0].chains, [0, 1]);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[must_use]
-pub fn shared_parties<'a>(
+pub fn shared_parties<'a>(chains: impl IntoIterator<Item = Chain<'a>>) -> Vec<SharedParty<'a>> {
+    shared_by(chains, PartyKey::of)
+}
+
+/// The parties that several chains have in common, if names with the same key are one party.
+pub(crate) fn shared_by<'a>(
     chains: impl IntoIterator<Item = Chain<'a>>,
     key: impl Fn(&str) -> PartyKey,
 ) -> Vec<SharedParty<'a>> {

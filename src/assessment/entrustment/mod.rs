@@ -11,6 +11,7 @@ mod party;
 pub use chain::Chain;
 pub use chain::Link;
 pub use chain::SharedParty;
+pub(crate) use chain::shared_by;
 pub use chain::shared_parties;
 pub use party::MOST_TIERS;
 pub use party::Parties;

@@ -8,7 +8,6 @@ use mynumber_pia::assessment::{Chain, ToFill, shared_parties};
 use mynumber_pia::catalogue::{FieldPath, Item, Materiality, Walk, row};
 use mynumber_pia::law::{Citation, Renumbering, Validity};
 use mynumber_pia::validate::{Complete, Language, Severity};
-use mynumber_pia::value::names::PartyKey;
 use mynumber_pia::value::text::TextError;
 use mynumber_pia::{Assessment, AssessmentKind, Form, FormEdition, Report};
 
@@ -120,7 +119,7 @@ impl Register {
             chains.extend(entrustments.map(|entrustment| (title(document), Chain::of(entrustment))));
         }
         let mut shared = BTreeMap::new();
-        for party in shared_parties(chains.iter().map(|(_, chain)| *chain), PartyKey::of) {
+        for party in shared_parties(chains.iter().map(|(_, chain)| *chain)) {
             let mut titles: Vec<&str> = party.chains.iter().map(|index| chains[*index].0).collect();
             titles.dedup();
             if titles.len() > 1 {

@@ -212,7 +212,7 @@ fn thresholds() {
     // 1万人以上10万人未満 with few handlers: the incident makes the difference, as its change log says.
     let (facts, needs) = of(KUMAGAYA);
     assert_eq!(facts.population, Some(Count::Band(PopulationBand::From10000To99999)));
-    assert_eq!(facts.handlers.unwrap().to_string(), "under_500");
+    assert_eq!(facts.handlers.unwrap().to_string(), "500人未満");
     assert_eq!(facts.serious_incident, Some(Occurrence::Occurred));
     assert_eq!(needs.required(), Some(Obligation::BasicItemAndKeyItem));
     let document = kumagaya();

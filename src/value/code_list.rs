@@ -61,7 +61,7 @@ pub trait CodeList:
     fn spellings(self) -> &'static [&'static str];
 
     /// The member with this wording. Full-width digits and signs, blanks, thousands separators, the brackets of the form
-    /// (「[ 実施する ]」) and a leading printed number (「3） １万人以上10万人未満」) read the same.
+    /// (`[ 実施する ]`) and a leading printed number (「3） １万人以上10万人未満」) read the same.
     ///
     /// # Errors
     /// [`UnknownChoice`] for a wording that the list does not have (「10万人未満」), or one that follows the number of another

@@ -18,7 +18,7 @@ use crate::value::width::unbracketed;
 /// A check box (チェックボックス): ticked (○), not ticked, or not known.
 ///
 /// A field that is not ticked is left out of the JSON; the others are `"ticked"` and `"?"`. It is also read from `true` and
-/// `false`, and as the form prints it: 「○」, 「[ ○ ]」, 「[ ]」.
+/// `false`, and as the form prints it: `○`, `[ ○ ]`, `[ ]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Tick {
     /// 「[ ]」. The default: an empty form has no box ticked.

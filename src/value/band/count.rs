@@ -169,7 +169,7 @@ read_from_string!(CountRange, "a range such as 100000..299999, 500.. or ..499");
 ///
 /// Read from text as a number (`62000`, `62,000`, 「６２，０００人」, 「6万2千人」), a range with both ends included
 /// (`100000..299999`, `500..`, `..499`), or a band's code or printed label, also with the form's brackets and number
-/// (「[ 3) 1万人以上10万人未満 ]」). It prints a band by its label. A count that is not known is none: a fact is
+/// (`[ 3) 1万人以上10万人未満 ]`). It prints a band by its label. A count that is not known is none: a fact is
 /// then `None`, an answer [`NotKnown`](crate::value::answer::Answer::NotKnown).
 ///
 /// ```

@@ -895,7 +895,13 @@ fn cells_have_inner_structure() {
         ("滞納者情報", "平成28年1月1日", "日次"),
         ("療養費関連情報等", "平成28年1月1日", "月次"),
     ];
-    assert_eq!(timings, expected.map(|(of, since, frequency)| (of, since.to_string(), frequency)));
+    // What the two days are is part of the frequency: the form has no cell of its own for it.
+    let origin = |since: &str| {
+        if since == "平成28年1月1日" { "番号利用開始日" } else { "個人番号の付番、通知の日" }
+    };
+    let expected = expected
+        .map(|(of, since, frequency)| (of, since.to_string(), format!("{frequency}（起点は{}）", origin(since))));
+    assert_eq!(timings, expected.each_ref().map(|(of, since, frequency)| (*of, since.clone(), frequency.as_str())));
     // Bases under headings.
     assert_eq!(headings(&union.bases), ["【住民基本台帳情報】", "【住民基本台帳情報以外の情報】"]);
     let text = basis_at(&any(KAWAGUCHI), "file_sections[0].provision.transfers[0].bases").text().to_string();
@@ -1141,6 +1147,42 @@ fn a_log_of_pages() {
     assert_eq!(document.changes[19].after, Answer::NotKnown);
 }
 
+/// What a text abbreviates, or marks with a note, is said in it.
+#[test]
+fn abbreviations_and_notes_are_explained() {
+    let content = texts(&edogawa().affair.content).join("\n");
+    for (short, long) in [
+        ("レセプト", "診療報酬明細書"),
+        ("国保法", "国民健康保険法（昭和３３年法律第１９２号。"),
+        ("滞納者", "国民健康保険料を滞納する納付義務者"),
+        ("支払基金", "社会保険診療報酬支払基金"),
+        ("支払基金等", "国民健康保険団体連合会"),
+        ("国保連", "東京都国民健康保険団体連合会"),
+        ("国保中央会", "国民健康保険中央会"),
+        ("取りまとめ機関", "国保中央会"),
+    ] {
+        assert!(content.contains(long) && content.contains(&format!("以下「{short}」という。")), "{short}");
+    }
+    assert!(content.contains(
+        "医療保険制度の適正かつ効率的な運営を図るための健康保険法等の一部を改正する法律（令和元年法律第９号）"
+    ));
+    assert!(
+        headings(&edogawa().affair.content)
+            .iter()
+            .any(|heading| heading.ends_with("（以下「オンライン資格確認業務」という。）"))
+    );
+    let linkage = &matsudo().risks[0].linkage;
+    let (acquired, provided) = (texts(&linkage.acquisition_measures), texts(&linkage.provision_measures));
+    for note in ["（注１）", "（注２）", "（注３）"] {
+        assert_eq!(acquired.iter().filter(|text| text.starts_with(note)).count(), 1, "{note}");
+        assert!(acquired.iter().any(|text| !text.starts_with(note) && text.contains(note)), "{note}");
+    }
+    assert!(provided.iter().any(|text| text.starts_with("（注）")));
+    let copies = shinjuku();
+    let copies = texts(&copies.risks[0].usage.copy_measures);
+    assert!(copies.iter().any(|text| text.contains("機能(*)")) && copies.iter().any(|text| text.starts_with('*')));
+}
+
 #[test]
 fn dates_as_printed() {
     let (matsudo, kumagaya, kawaguchi) = (matsudo(), kumagaya(), kawaguchi());
@@ -1162,8 +1204,11 @@ fn dates_as_printed() {
     assert_eq!(date(printed(62)), kumagaya.threshold.population_as_of);
     assert_eq!(date(printed(55).trim_end_matches(" 時点")), date("2024-05-24"));
     assert_eq!(only(&kumagaya.changes[31].before), "令和2年4月１日時点", "widths are mixed");
+    // The page prints the dates of its log apart from the rows: seven of each, in the order of time.
+    let dates: Vec<String> = matsudo.changes.iter().map(|change| change.date.given().unwrap().to_iso()).collect();
+    let expected = ["2016-06-30", "2016-06-30", "2017-07-31", "2019-06-27", "2019-06-27", "2020-07-10", "2021-07-26"];
+    assert_eq!(dates, expected);
     // A date that the text does not give is not known.
-    assert_eq!(matsudo.changes[1].date, Answer::NotKnown);
     assert_eq!(matsudo.cover.published, Answer::NotKnown);
 }
 
@@ -1201,7 +1246,18 @@ fn lost_reading_order_is_doubt() {
     assert_eq!(connections.of(Connection::IntraOfficeLinkage), Tick::NotKnown);
     assert_eq!(connections.of(Connection::Addressee), Tick::Ticked);
     assert_eq!(connections.of(Connection::InformationProvidingNetworkSystem), Tick::Unticked);
-    assert_eq!(document.risks[0].audits, Boxes::not_known());
-    assert_eq!(document.risks[0].audits.any(), Tick::NotKnown);
-    assert!(!document.risks[0].audits.has(Audit::SelfInspection), "doubt is no tick");
+    assert_eq!(connections.any(), Tick::Ticked);
+    assert!(!connections.has(Connection::Tax), "doubt is no tick");
+    // 「[ ○] 内部監査[ [」: the mark is beside its label, and there is no other.
+    assert_eq!(document.risks[0].audits, [Audit::Internal].into_iter().collect());
+    // 江戸川区, system 2: one mark, and two boxes that it may belong to.
+    let connections = edogawa().systems[1].connections;
+    for (connection, tick) in [
+        (Connection::IntraOfficeLinkage, Tick::Ticked),
+        (Connection::ResidentRegister, Tick::NotKnown),
+        (Connection::Tax, Tick::NotKnown),
+        (Connection::ResidentRegisterNetwork, Tick::Unticked),
+    ] {
+        assert_eq!(connections.of(connection), tick, "{connection}");
+    }
 }

@@ -124,6 +124,12 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "最も優先度が高いと考えられる対策 判断の根拠: says 「甲」, but 平成31年1月 様式2 does not print the item",
     ),
     (
+        "edition_not_known",
+        "edition",
+        "表紙 評価書名：様式の版「令和81年10月 様式2」は、知られている版（平成26年4月 様式2、平成28年1月 様式2、平成29年5月 様式2、平成31年1月 様式2、令和6年10月 様式2）にない",
+        "表紙 評価書名: is written in the edition 「令和81年10月 様式2」, which is not among those known: 平成26年4月 様式2、平成28年1月 様式2、平成29年5月 様式2、平成31年1月 様式2、令和6年10月 様式2",
+    ),
+    (
         "nothing_listed",
         "file_sections[0].entrustment",
         "Ⅱ.4 委託の有無［1番目のファイル］：「委託する」とあるのに、一件も記載されていない",
@@ -534,6 +540,7 @@ const MENDED: &[(&str, &str)] = &[
     ("conditional_item", r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号"}}"#),
     ("unneeded_answer", r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号"}}"#),
     ("item_not_printed", r#"{"edition": "form_2_2024_10", "risk": {"priority": {"grounds": "甲"}}}"#),
+    ("edition_not_known", r#"{"edition": "form_2_2024_10"}"#),
     ("nothing_listed", r#"{"file_sections": [{"entrustment": "entrusted", "entrustments": [{}]}]}"#),
     ("listed_against_answer", r#"{"file_sections": [{"entrustment": "entrusted", "entrustments": [{"matter": "保守"}]}]}"#),
     ("provision_not_stated", r#"{"file_sections": [{"provision": {"neither": "ticked"}}]}"#),
@@ -616,7 +623,9 @@ fn a_rule_applies_to_its_forms() {
     for row in RULES {
         for kind in row.forms {
             // An edition is of one form; that of the example is of the first.
+            let form = kind.form().trim_start_matches("様式");
             let fields = row.example.replace(r#""edition": "form_2_2019_01", "#, "");
+            let fields = fields.replace("form_2_2099", &format!("form_{form}_2099"));
             let json = json(*kind, if *kind == row.forms[0] { row.example } else { &fields });
             let assessment: Assessment =
                 serde_json::from_str(&json).unwrap_or_else(|error| panic!("{} of {kind}: {error}: {json}", row.rule));

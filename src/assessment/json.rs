@@ -7,7 +7,7 @@ use serde::de;
 use serde::ser::SerializeMap;
 
 use super::Assessment;
-use crate::catalogue::{Declared, FieldName, Seen};
+use crate::catalogue::{At, Declared, FieldName, FieldPath, Seen, Step};
 use crate::value::choice::Extent;
 use crate::value::error::{UnknownChoice, excerpt};
 use crate::value::kind::{AssessmentKind, EditionError, Form, FormEdition};
@@ -88,6 +88,11 @@ impl Header {
 }
 
 const HEADERS: usize = Header::ALL.len();
+
+/// The path of the edition in a stored document.
+pub(crate) fn edition_path() -> FieldPath {
+    At::<Assessment>::root().to::<FormEdition>(Step::Field(Header::Edition.name())).path()
+}
 
 /// The names of all fields, the header first, as errors list them.
 static NAMES: [&str; HEADERS + Assessment::NAMES.len()] = {

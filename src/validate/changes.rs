@@ -63,14 +63,13 @@ impl Check<'_> {
     fn dated(&mut self, change: &Change, place: usize) {
         let Answer::Given(date) = change.date else { return };
         let here = || at(place, Change::date);
-        let published = self.assessment.cover.published;
-        if date.first_day() > self.as_of {
-            self.add(Rule::DateAfterAsOf, here(), date.to_string(), self.day(), None);
-        } else if let Answer::Given(published) = published
+        if let Answer::Given(published) = self.assessment.cover.published
             && date.first_day() > published.last_day()
         {
             let other = root().at(Assessment::cover).spot(Cover::published);
             self.add(Rule::DatesReversed, here(), date.to_string(), published.to_string(), Some(other));
+        } else if date.first_day() > self.as_of {
+            self.add(Rule::DateAfterAsOf, here(), date.to_string(), self.day(), None);
         }
     }
 

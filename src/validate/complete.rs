@@ -6,9 +6,10 @@ use alloc::vec::Vec;
 use super::citations::Signs;
 use super::unprinted::Unprinted;
 use super::{Check, Rule, Spot};
-use crate::assessment::{Asked, Demand, EmptyBlocks};
+use crate::assessment::{Asked, Demand, EmptyBlocks, edition_path};
 use crate::catalogue::{Field, Item, Role, Walk};
 use crate::value::answer::Value;
+use crate::value::kind::FormEdition;
 use crate::value::names::same_name;
 
 impl Check<'_> {
@@ -59,7 +60,18 @@ impl Check<'_> {
             self.add_as(severity, Rule::ItemNotPrinted, at, seen, expected, None);
         }
         self.say_beside_what(beside);
+        self.edition_is_known();
         signs
+    }
+
+    fn edition_is_known(&mut self) {
+        if let Some(edition) = self.edition.filter(|edition| edition.known().is_none()) {
+            let known = FormEdition::KNOWN.iter().map(|known| known.edition).filter(|known| known.kind() == self.kind);
+            let known: Vec<String> = known.map(FormEdition::label).collect();
+            // The form prints it in a corner of the cover, and no item asks for it.
+            let at = (Item::AssessmentTitle, edition_path());
+            self.add(Rule::EditionNotKnown, at, edition.label(), known.join("、"), None);
+        }
     }
 
     /// Adds to the findings what they are beside, in one walk for all of them.

@@ -173,7 +173,8 @@ impl Check<'_> {
                 let label = super::row(self.kind, self.edition, item).map_or(item.label(), |row| row.label);
                 self.add(Rule::NothingListed, at(), label, "", None);
             }
-            if provision.neither == Tick::Ticked && listed > 0 {
+            // Where both are ticked, that is the contradiction, and the list is on one side of it.
+            if provision.neither == Tick::Ticked && tick != Tick::Ticked && listed > 0 {
                 let label = Item::NeitherMade.label();
                 self.add(Rule::ListedAgainstAnswer, neither(), label, listed.to_string(), None);
             } else if tick == Tick::Unticked && listed > 0 && !none_ticked && !self.is_excerpt {

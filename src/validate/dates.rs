@@ -32,12 +32,12 @@ impl Check<'_> {
             self.in_order(&held, &used);
         }
         for counted in counts(&self.assessment.threshold) {
-            self.not_after_as_of(&counted);
             // Other forms may know the counts, and have a day of publication of their own.
             if self.prints(Item::PopulationAsOf) {
                 self.in_order(&counted, &published);
                 self.is_recent(&counted, &published);
             }
+            self.not_after_as_of(&counted);
         }
         if !self.prints(Item::BasicAssessmentDate) {
             return;
@@ -65,7 +65,6 @@ impl Check<'_> {
     /// a look; but never later than the publication.
     fn assessed(&mut self, date: Answer<FormDate>, steps: &[Dated], published: &Dated) {
         let basic = (date, at_procedure().spot(Procedure::basic_assessment_date));
-        self.not_after_as_of(&basic);
         let is_late = |then: &&Dated| match (date, then.0) {
             (Answer::Given(date), Answer::Given(then)) => date.first_day() > then.last_day(),
             (_, _) => false,
@@ -74,18 +73,19 @@ impl Check<'_> {
             self.in_order(&basic, published);
         } else if let Some(step) = steps.iter().find(is_late) {
             let (seen, expected) = (shown(&basic.0), shown(&step.0));
-            self.add(Rule::BasicAssessmentLate, basic.1, seen, expected, Some(step.1.clone()));
+            self.add(Rule::BasicAssessmentLate, basic.1.clone(), seen, expected, Some(step.1.clone()));
         }
+        self.not_after_as_of(&basic);
     }
 
     /// The steps of the procedure follow one another, and publication follows the last.
     fn steps(&mut self, steps: &[Dated], published: &Dated) {
-        for date in steps {
-            self.not_after_as_of(date);
-        }
         let taken = || steps.iter().chain([published]).filter(|(date, ..)| date.given().is_some());
         for (first, then) in taken().zip(taken().skip(1)) {
             self.in_order(first, then);
+        }
+        for date in steps {
+            self.not_after_as_of(date);
         }
     }
 
@@ -113,10 +113,12 @@ impl Check<'_> {
     }
 
     /// Not asked of what may be planned: since when a file is held or used, from when and until when it has its name, and when
-    /// the affair ends.
+    /// the affair ends. A date that is found out of order is not reported twice: checked as of its own publication, a
+    /// document would have every such date in both ways.
     fn not_after_as_of(&mut self, (date, at): &Dated) {
         if let Answer::Given(given) = date
             && given.first_day() > self.as_of
+            && !self.found.iter().any(|found| found.rule == Rule::DatesReversed && found.location.path == at.1)
         {
             self.add(Rule::DateAfterAsOf, at.clone(), given.to_string(), self.day(), None);
         }

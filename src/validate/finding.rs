@@ -104,6 +104,28 @@ impl Finding {
     }
 }
 
+impl RuleRow {
+    /// What it is about, in words: in English what it [checks](Self::checks), in Japanese what a finding says, with 「…」 for
+    /// what was found.
+    ///
+    /// ```
+    /// use mynumber_pia::validate::{Language, Rule};
+    ///
+    /// let row = Rule::TransferCount.row();
+    /// assert_eq!(row.text(Language::Japanese), "…件とあるが、記載は…件である");
+    /// assert_eq!(row.text(Language::English), row.checks);
+    /// ```
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        match language {
+            Language::English => self.checks.to_string(),
+            Language::Japanese => ["{seen}", "{expected}", "{other}"]
+                .into_iter()
+                .fold(self.japanese.to_string(), |text, name| text.replace(name, "…")),
+        }
+    }
+}
+
 /// In Japanese.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -112,13 +112,18 @@ rules! {
         "{expected}にない項目であるのに「{seen}」と記載されている",
         "says 「{seen}」, but {expected} does not print the item",
         r#"{"edition": "form_2_2019_01", "risk": {"priority": {"grounds": "甲"}}}"#;
+    EditionNotKnown = "edition_not_known", Note, EVERY, "様式",
+        "The edition of the form is one that this crate knows. Of another it takes the items of the edition before.",
+        "様式の版「{seen}」は、知られている版（{expected}）にない",
+        "is written in the edition 「{seen}」, which is not among those known: {expected}",
+        r#"{"edition": "form_2_2099_10"}"#;
     NothingListed = "nothing_listed", Error, UPPER, "様式3・様式4 Ⅱ.4、Ⅱ.5",
         "Where the file is entrusted, provided or transferred, at least one entry says to whom.",
         "「{seen}」とあるのに、一件も記載されていない",
         "says 「{seen}」, but no entry is listed",
         r#"{"file_sections": [{"entrustment": "entrusted"}]}"#;
     ListedAgainstAnswer = "listed_against_answer", Warning, UPPER, "様式3・様式4 Ⅱ.4、Ⅱ.5",
-        "Where the form says that nothing is entrusted, provided or transferred, no entry is listed.",
+        "Where the form says that nothing is entrusted, provided or transferred, and nothing else, no entry is listed.",
         "「{seen}」とあるのに、{expected}件が記載されている",
         "says 「{seen}」; entries listed: {expected}",
         r#"{"file_sections": [{"entrustment": "not_entrusted", "entrustments": [{"matter": "保守"}]}]}"#;
@@ -267,7 +272,7 @@ rules! {
 
     // Dates (日付).
     DateAfterAsOf = "date_after_as_of", Warning, EVERY, "様式",
-        "No date lies after the day of the check, but for what may be planned: the days of a file, and the end of the affair.",
+        "No date lies after the day of the check, but for what may be planned: the days of a file, and the end of the affair. Not for a date that is out of order.",
         "{seen}は{expected}より後である",
         "{seen} lies after {expected}",
         r#"{"cover": {"published": "2099-01-01"}}"#;

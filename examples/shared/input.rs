@@ -1,0 +1,95 @@
+//! Documents for the commands: the five published ones, and those of the files that a user names, one after the other.
+
+mod fault;
+mod split;
+
+use std::ffi::OsString;
+use std::fmt;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Cursor};
+
+use mynumber_pia::Assessment;
+use mynumber_pia::value::error::excerpt;
+
+pub(crate) use fault::Fault;
+use split::Pieces;
+
+/// The five published assessments, by file name.
+const DOCUMENTS: [(&str, &str); 5] = [
+    ("edogawa.json", include_str!("../documents/edogawa.json")),
+    ("shinjuku.json", include_str!("../documents/shinjuku.json")),
+    ("kawaguchi.json", include_str!("../documents/kawaguchi.json")),
+    ("kumagaya.json", include_str!("../documents/kumagaya.json")),
+    ("matsudo.json", include_str!("../documents/matsudo.json")),
+];
+
+/// What a document is called: its file, and its index in it.
+#[derive(Clone)]
+pub(crate) struct Name {
+    pub(crate) file: String,
+    pub(crate) index: usize,
+}
+
+/// The file; from the second document on with the index: `-[1]`.
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if self.index == 0 { Ok(()) } else { write!(f, "[{}]", self.index) }
+    }
+}
+
+/// The documents of a file. Of an empty one a fault.
+struct Documents {
+    name: Name,
+    /// What is still to be read.
+    pieces: Result<Pieces<Box<dyn BufRead>>, Option<Fault>>,
+}
+
+impl Documents {
+    fn new(file: &str, input: io::Result<Box<dyn BufRead>>) -> Self {
+        let name = Name { file: excerpt(file), index: 0 };
+        Self { name, pieces: input.map(Pieces::new).map_err(|error| Some(Fault::Unreadable(error))) }
+    }
+}
+
+impl Iterator for Documents {
+    type Item = (Name, Result<Assessment, Fault>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let name = self.name.clone();
+        let document = match &mut self.pieces {
+            Err(fault) => Err(fault.take()?),
+            Ok(pieces) => match pieces.next() {
+                Ok(Some(piece)) => fault::load(&piece),
+                Ok(None) if name.index == 0 => {
+                    self.pieces = Err(None);
+                    Err(Fault::Empty)
+                }
+                Ok(None) => return None,
+                Err(error) => {
+                    self.pieces = Err(None);
+                    Err(Fault::Unreadable(error))
+                }
+            },
+        };
+        self.name.index += 1;
+        Some((name, document))
+    }
+}
+
+/// The documents of these files, one in memory at a time; of no files the five. `-` is standard input.
+pub(crate) fn read(files: &[String]) -> impl Iterator<Item = (Name, Result<Assessment, Fault>)> {
+    let published = if files.is_empty() { DOCUMENTS.as_slice() } else { &[] };
+    let published =
+        published.iter().map(|(name, text)| Documents::new(name, Ok(Box::new(Cursor::new(text)) as Box<dyn BufRead>)));
+    published.chain(files.iter().map(|file| Documents::new(file, open(file)))).flatten()
+}
+
+fn open(file: &str) -> io::Result<Box<dyn BufRead>> {
+    Ok(if file == "-" { Box::new(io::stdin().lock()) } else { Box::new(BufReader::new(File::open(file)?)) })
+}
+
+/// The name of a file, as the command line gives it.
+pub(crate) fn file(name: OsString) -> Result<String, String> {
+    name.into_string().map_err(|name| format!("not UTF-8: {}", excerpt(&name.to_string_lossy())))
+}

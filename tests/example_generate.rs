@@ -73,6 +73,49 @@ fn a_defect_is_the_only_one() {
     assert!(documents.iter().all(|document| document.kind() == AssessmentKind::KeyItem));
 }
 
+/// What `generate` writes is checked by `validate` with nothing said of the day: it takes that of each document.
+#[test]
+fn through_the_pipe_a_defect_is_found_alone() {
+    let check = |documents: &str| -> Vec<(u64, String)> {
+        let answer = support::run("validate", &["--json", "-"], documents.as_bytes());
+        assert_eq!(answer.err, "");
+        let found = answer.out.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+        found.map(|line| (line["index"].as_u64().unwrap(), line["code"].as_str().unwrap().to_string())).collect()
+    };
+    for (as_of, count) in [(None, 3), (Some("2021-10-01"), 1), (Some("2090-06-30"), 1)] {
+        let count_of = count.to_string();
+        let day: Vec<&str> = as_of.into_iter().flat_map(|day| ["--as-of", day]).collect();
+        let valid = generate(&[&["--kind", "all_item", "--count", "6"], day.as_slice()].concat()).out;
+        assert_eq!(check(&valid), [], "{as_of:?}");
+        let valid = generate(&[&["--municipality", "6"], day.as_slice()].concat()).out;
+        assert_eq!(check(&valid), [], "{as_of:?}");
+        for row in RULES {
+            let code = row.rule.code();
+            let Answer { code: status, out, err } =
+                generate(&[&["--defect", code, "--count", &count_of, "--seed", "40"], day.as_slice()].concat());
+            if row.rule == Rule::RowAndArticle && as_of == Some("2021-10-01") {
+                assert_eq!((status, out.as_str()), (2, ""), "its tables were not in force");
+                continue;
+            }
+            if row.rule == Rule::ElsewhereAgainstSubmitted && as_of == Some("2021-10-01") {
+                assert_eq!((status, out.as_str()), (2, ""), "its form was not in use");
+                continue;
+            }
+            assert_eq!((status, err.as_str()), (0, ""), "{code} {as_of:?}");
+            let expected: Vec<(u64, String)> = (0..count).map(|index| (index, code.to_string())).collect();
+            assert_eq!(check(&out), expected, "{as_of:?}");
+        }
+    }
+}
+
+#[test]
+fn documents_are_of_the_day_that_was_asked_for() {
+    for document in documents(&["--kind", "key_item", "--count", "20", "--as-of", "令和4年4月1日"]) {
+        let published = document.cover.published.given().unwrap().last_day();
+        assert!(published <= "2022-04-01".parse().unwrap() && published > "2020-01-01".parse().unwrap());
+    }
+}
+
 #[test]
 fn defects_are_listed_with_what_they_break() {
     let Answer { code, out, err } = generate(&["--list-defects"]);
@@ -95,7 +138,7 @@ fn what_cannot_be_done_is_said_in_one_line() {
         (&["--defect"], "--defect needs a value: a code of --list-defects"),
         (
             &["--defect", "transfer_count", "--kind", "basic_item"],
-            "--defect: no document of that kind and population breaks transfer_count alone",
+            "--defect: no document of that kind, population and day breaks transfer_count alone",
         ),
         (
             &["--municipality", "3", "--defect", "transfer_count"],
@@ -110,6 +153,20 @@ fn what_cannot_be_done_is_said_in_one_line() {
         (&["--kind", "key_item", "--count", "0"], "--count: \"0\" is out of range: a number from 1 to 1000000"),
         (&["--kind", "key_item", "--seed", "-1"], "--seed: \"-1\" is not a number from 0 to 18446744073709551615"),
         (&["--kind", "key_item", "--population", "at_least_300000"], "--population: 様式3 does not offer 30万人以上"),
+        (
+            &["--kind", "key_item", "--as-of", "2017-12-31"],
+            "--as-of: \"2017-12-31\" is out of range: a date from 2018-01-01 to 2100-12-31",
+        ),
+        (
+            &["--kind", "key_item", "--as-of", "令和83年1月1日"],
+            "--as-of: \"令和83年1月1日\" is out of range: a date from 2018-01-01 to 2100-12-31",
+        ),
+        (&["--kind", "key_item", "--as-of", "2025-02-29"], "--as-of: there is no day 29 in 2025-02: expected 1 to 28"),
+        (&["--as-of"], "--as-of needs a value: a date from 2018-01-01 to 2100-12-31"),
+        (
+            &["--as-of", "2025-06-01", "--as-of", "2025-06-01"],
+            "--as-of is given twice (first \"2025-06-01\"): once is enough",
+        ),
         (&["--kind", "key_item", "--kind", "key_item"], "--kind is given twice (first \"key_item\"): once is enough"),
     ];
     for (arguments, expected) in cases {
@@ -126,7 +183,9 @@ fn what_cannot_be_done_is_said_in_one_line() {
 fn help_names_every_option() {
     let Answer { code, out, .. } = generate(&["--help"]);
     assert_eq!(code, 0);
-    for option in ["--kind", "--count", "--seed", "--population", "--defect", "--list-defects", "--municipality"] {
+    for option in
+        ["--kind", "--count", "--seed", "--population", "--as-of", "--defect", "--list-defects", "--municipality"]
+    {
         assert!(out.contains(option), "{option}");
     }
 }

@@ -2,10 +2,12 @@
 
 use std::str::FromStr;
 
+use chrono::{Datelike, NaiveDate};
 use lexopt::{Arg, Parser};
 use mynumber_pia::AssessmentKind;
 use mynumber_pia::validate::{RULES, Rule};
 use mynumber_pia::value::band::PopulationBand;
+use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::error::excerpt;
 
 #[path = "../shared/once.rs"]
@@ -16,18 +18,21 @@ use once::once;
 pub(crate) const HELP: &str = "\
 試験用データ: assessments that are valid, invented, and always the same for the same seed
 
-generate --kind basic_item|key_item|all_item [--count N] [--seed S] [--population BAND]
+generate --kind basic_item|key_item|all_item [--count N] [--seed S] [--population BAND] [--as-of DATE]
     N documents of that form (default 1), from the seeds S, S + 1, S + 2, … (default 0)
-generate --defect CODE [--kind KIND] [--count N] [--seed S] [--population BAND]
+generate --defect CODE [--kind KIND] [--count N] [--seed S] [--population BAND] [--as-of DATE]
     N documents that break that rule of the check and no other, each in one place
 generate --list-defects
     the codes of --defect: code, severity and what is checked, separated by tabs
-generate --municipality AFFAIRS [--seed S] [--population BAND]
+generate --municipality AFFAIRS [--seed S] [--population BAND] [--as-of DATE]
     one body with so many affairs (1 to 200), each in the form that its facts require
 
-One JSON document a line.
+One JSON document a line. A check finds nothing in them, or the one defect: as of DATE, and as of the day that validate
+takes if it is given none.
 
 BAND   対象人数, by its code (from_10000_to_99999) or printed label (1万人以上10万人未満)
+DATE   from 2018-01-01 to 2100-12-31, such as 2025-06-01 (the default) or 令和7年6月1日: the documents are of that day or of
+       the 700 days before
 
 exit status: 0 all is well; 2 unusable options
 ";
@@ -38,11 +43,20 @@ const DEFECT: &str = "a code of --list-defects";
 const COUNT: &str = "a number from 1 to 1000000";
 const SEED: &str = "a number from 0 to 18446744073709551615";
 const AFFAIRS: &str = "a number from 1 to 200";
+const DATE: &str = "a date from 2018-01-01 to 2100-12-31";
 
 pub(crate) struct Arguments {
     pub(crate) task: Task,
     pub(crate) seed: u64,
     pub(crate) population: Option<PopulationBand>,
+    pub(crate) as_of: Option<NaiveDate>,
+}
+
+impl Arguments {
+    /// Of a task that takes no options.
+    const fn of(task: Task) -> Self {
+        Self { task, seed: 0, population: None, as_of: None }
+    }
 }
 
 pub(crate) enum Task {
@@ -62,6 +76,7 @@ struct Given {
     seed: Option<String>,
     population: Option<String>,
     municipality: Option<String>,
+    as_of: Option<String>,
 }
 
 pub(crate) fn read() -> Result<Arguments, String> {
@@ -75,16 +90,13 @@ pub(crate) fn read() -> Result<Arguments, String> {
             Arg::Long("seed") => once(&mut given.seed, "--seed", SEED, &mut parser)?,
             Arg::Long("population") => once(&mut given.population, "--population", BAND, &mut parser)?,
             Arg::Long("municipality") => once(&mut given.municipality, "--municipality", AFFAIRS, &mut parser)?,
-            Arg::Long("list-defects") => {
-                return Ok(Arguments { task: Task::ListDefects, seed: 0, population: None });
-            }
-            Arg::Long("help") | Arg::Short('h') => {
-                return Ok(Arguments { task: Task::Help, seed: 0, population: None });
-            }
+            Arg::Long("as-of") => once(&mut given.as_of, "--as-of", DATE, &mut parser)?,
+            Arg::Long("list-defects") => return Ok(Arguments::of(Task::ListDefects)),
+            Arg::Long("help") | Arg::Short('h') => return Ok(Arguments::of(Task::Help)),
             Arg::Long(_) | Arg::Short(_) | Arg::Value(_) => {
                 return Err(format!(
-                    "{}: allowed are --kind, --count, --seed, --population, --defect, --list-defects, --municipality \
-                     and --help",
+                    "{}: allowed are --kind, --count, --seed, --population, --as-of, --defect, --list-defects, \
+                     --municipality and --help",
                     excerpt(&arg.unexpected().to_string())
                 ));
             }
@@ -94,9 +106,10 @@ pub(crate) fn read() -> Result<Arguments, String> {
 }
 
 fn task(given: Given) -> Result<Arguments, String> {
-    let Given { kind, defect, count, seed, population, municipality } = given;
+    let Given { kind, defect, count, seed, population, municipality, as_of } = given;
     let seed = value("--seed", SEED, seed)?.unwrap_or_default();
     let population = population.map(|text| band(&text)).transpose()?;
+    let as_of = as_of.map(|text| day(&text)).transpose()?;
     let task = if let Some(affairs) = municipality {
         if kind.is_some() {
             return Err("--municipality chooses the form of each affair: give no --kind beside it".into());
@@ -130,12 +143,23 @@ fn task(given: Given) -> Result<Arguments, String> {
     {
         return Err(format!("--population: {} does not offer {}", kind.form(), band.label()));
     }
-    Ok(Arguments { task, seed, population })
+    Ok(Arguments { task, seed, population, as_of })
 }
 
 fn rule(code: &str) -> Result<Rule, String> {
     let row = RULES.iter().find(|row| row.rule.code() == code);
     row.map(|row| row.rule).ok_or_else(|| format!("--defect: \"{}\" is not {DEFECT}", excerpt(code)))
+}
+
+/// A day of which there can be documents.
+fn day(text: &str) -> Result<NaiveDate, String> {
+    let date: FormDate = text.parse().map_err(|error| format!("--as-of: {error}"))?;
+    let day = date.last_day();
+    if (2018..=2100).contains(&day.year()) {
+        Ok(day)
+    } else {
+        Err(format!("--as-of: \"{}\" is out of range: {DATE}", excerpt(text)))
+    }
 }
 
 fn band(text: &str) -> Result<PopulationBand, String> {

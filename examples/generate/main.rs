@@ -11,6 +11,8 @@
 #![allow(clippy::disallowed_methods, reason = "a program reads its arguments; the library does not")]
 
 mod arguments;
+#[path = "../shared/exit.rs"]
+mod exit;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
@@ -20,30 +22,22 @@ use mynumber_pia::fixture::{Parameters, break_rule, municipality};
 use mynumber_pia::validate::RULES;
 
 use arguments::{Arguments, Task};
+use exit::{finish, unusable};
 
 fn main() -> ExitCode {
     let arguments = match arguments::read() {
         Ok(arguments) => arguments,
-        Err(error) => {
-            eprintln!("generate: {error}");
-            return ExitCode::from(2);
-        }
+        Err(error) => return unusable("generate", &error),
     };
     let mut out = BufWriter::new(io::stdout().lock());
-    match write(&mut out, &arguments).and_then(|()| out.flush()) {
-        Ok(()) => ExitCode::SUCCESS,
-        // Who reads our output has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("generate: {error}");
-            ExitCode::from(2)
-        }
-    }
+    let written = write(&mut out, &arguments).and_then(|()| out.flush());
+    finish("generate", written.map(|()| ExitCode::SUCCESS))
 }
 
 fn write(out: &mut impl Write, arguments: &Arguments) -> io::Result<()> {
-    let Arguments { task, seed, population } = arguments;
+    let Arguments { task, seed, population, as_of } = arguments;
     let parameters = Parameters { population: *population, ..Parameters::default() };
+    let parameters = Parameters { as_of: as_of.unwrap_or(parameters.as_of), ..parameters };
     match task {
         Task::Help => write!(out, "{}", arguments::HELP),
         Task::Documents { kind, count } => {
@@ -58,7 +52,9 @@ fn write(out: &mut impl Write, arguments: &Arguments) -> io::Result<()> {
             (0..*count).try_for_each(|index| {
                 let seed = seed.wrapping_add(index);
                 let mutant = break_rule(*rule, seed, &parameters).ok_or_else(|| {
-                    io::Error::other(format!("--defect: no document of that kind and population breaks {rule} alone"))
+                    io::Error::other(format!(
+                        "--defect: no document of that kind, population and day breaks {rule} alone"
+                    ))
                 })?;
                 line(out, &mutant.document)
             })

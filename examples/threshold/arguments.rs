@@ -10,7 +10,8 @@ use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::error::excerpt;
 use mynumber_pia::value::kind::BodyKind;
 
-use crate::known::{or_known, today};
+use crate::clock::today;
+use crate::known::or_known;
 
 #[path = "../shared/once.rs"]
 mod once;
@@ -26,8 +27,8 @@ threshold [--population COUNT] [--handlers COUNT] [--incident yes|no|unknown] [-
           [--incident-known DATE] [--as-of DATE] [--body KIND] [--json] [--lang ja|en]
     one affair; what is not given is open
 threshold --jsonl
-    one JSON object a line from standard input, with the fields population, handlers and incident; optional are
-    incident_known, as_of and body
+    one JSON object a line from standard input, with the fields population, handlers and incident (or serious_incident, its
+    name in Rust); optional are incident_known, as_of and body
 
 COUNT  a number (62000, 62,000, ６２０００), a range with both ends included (100000..299999, 500.., ..499), a band's
        printed label (1万人以上10万人未満) or code (from_10000_to_99999), or unknown
@@ -41,6 +42,7 @@ KIND   administrative_organ (行政機関等) or local_government (地方公共�
 --as-of           the day of the determination, such as 2025-06-01 or 令和7年6月1日; else today. Only --incident-known
                   depends on it
 --lang            the language of the text: ja (the default) or en
+--json            one object a line
 
 exit status: 0 all is well; 1 a published result and its facts do not agree; 2 unusable input
 ";

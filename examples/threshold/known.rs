@@ -1,8 +1,6 @@
 //! An incident that the body came to know of, beside the answer about incidents that occurred.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
 use mynumber_pia::threshold::Facts;
 use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::incident::{IncidentScope, LookBack, Occurrence, SeriousIncident};
@@ -19,10 +17,4 @@ pub(crate) fn or_known(facts: Facts, known: Option<FormDate>, as_of: NaiveDate) 
         (None, _) | (_, None) => None,
     };
     Facts { serious_incident, ..facts }
-}
-
-pub(crate) fn today() -> NaiveDate {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    let today = i64::try_from(seconds).ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
-    today.map_or(NaiveDate::MAX, |now| now.date_naive())
 }

@@ -1,7 +1,7 @@
 //! しきい値判断 on the command line: which assessment an affair needs, and why.
 //!
 //! ```text
-//! cargo run --example threshold                       five published affairs (--json as JSON)
+//! cargo run --example threshold                       five published affairs (--json: an object a line)
 //! cargo run --example threshold -- --population 62000 --handlers 120 --incident yes [--json]
 //! cargo run --example threshold -- --jsonl < FACTS    one JSON object a line in, one a line out
 //! ```
@@ -16,6 +16,10 @@
 
 mod affairs;
 mod arguments;
+#[path = "../shared/clock.rs"]
+mod clock;
+#[path = "../shared/exit.rs"]
+mod exit;
 mod known;
 mod line;
 mod print;
@@ -31,16 +35,14 @@ use serde_json::json;
 
 use affairs::{AFFAIRS, Agrees, Answer};
 use arguments::{Arguments, Task};
-use known::today;
+use clock::today;
+use exit::{finish, unusable};
 use line::Line;
 
 fn main() -> ExitCode {
     let Arguments { task, json, language } = match arguments::read() {
         Ok(arguments) => arguments,
-        Err(error) => {
-            eprintln!("threshold: {error}");
-            return ExitCode::from(2);
-        }
+        Err(error) => return unusable("threshold", &error),
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let done = match task {
@@ -53,15 +55,7 @@ fn main() -> ExitCode {
         }
         Task::Lines => lines(BufReader::new(io::stdin().lock()), &mut out),
     };
-    match done.and_then(|code| out.flush().map(|()| code)) {
-        Ok(code) => code,
-        // Who reads our output has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("threshold: {error}");
-            ExitCode::from(2)
-        }
-    }
+    finish("threshold", done.and_then(|code| out.flush().map(|()| code)))
 }
 
 fn for_body(determination: Determination, body: Option<BodyKind>) -> Determination {
@@ -81,11 +75,11 @@ fn one(out: &mut impl Write, determination: &Determination, json: bool, language
 /// The five published affairs, each with its own result beside ours.
 fn affairs(out: &mut impl Write, json: bool, language: Language) -> io::Result<ExitCode> {
     let answers: Vec<Answer> = AFFAIRS.iter().map(Answer::of).collect();
-    if json {
-        serde_json::to_writer_pretty(&mut *out, &answers)?;
-        writeln!(out)?;
-    } else {
-        for answer in &answers {
+    for answer in &answers {
+        if json {
+            serde_json::to_writer(&mut *out, answer)?;
+            writeln!(out)?;
+        } else {
             print::affair(out, answer, language)?;
         }
     }

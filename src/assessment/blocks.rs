@@ -19,9 +19,9 @@ pub(crate) struct EmptyBlocks {
 impl EmptyBlocks {
     pub(crate) fn of(section: &FileSection) -> Self {
         Self {
-            entrustments: section.entrustments.iter().map(is_empty_entrustment).collect(),
-            provisions: section.provision.provisions.iter().map(is_empty_recipient).collect(),
-            transfers: section.provision.transfers.iter().map(is_empty_recipient).collect(),
+            entrustments: section.entrustments.iter().map(Entrustment::is_empty_block).collect(),
+            provisions: section.provision.provisions.iter().map(Recipient::is_empty_block).collect(),
+            transfers: section.provision.transfers.iter().map(Recipient::is_empty_block).collect(),
         }
     }
 
@@ -42,12 +42,43 @@ impl EmptyBlocks {
     }
 }
 
-fn is_empty_entrustment(entrustment: &Entrustment) -> bool {
-    entrustment.matter.given().is_none() && is_empty(entrustment)
+impl Entrustment {
+    /// Whether it is a block that the form prints and nobody filled in (空欄の委託事項). It does not count as an entry.
+    ///
+    /// At least one cell is known to be blank or struck out, and no cell says anything but the printed number.
+    ///
+    /// ```
+    /// use mynumber_pia::assessment::Entrustment;
+    ///
+    /// let empty: Entrustment = serde_json::from_str(r#"{"number": 1, "matter": "", "entrustee": "―"}"#)?;
+    /// assert!(empty.is_empty_block());
+    /// // Of this one nothing was seen.
+    /// assert!(!Entrustment::default().is_empty_block());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn is_empty_block(&self) -> bool {
+        self.matter.given().is_none() && is_empty(self)
+    }
 }
 
-fn is_empty_recipient<M: Channel>(recipient: &Recipient<M>) -> bool {
-    recipient.names.given().is_none() && is_empty(recipient)
+impl<M: Channel> Recipient<M> {
+    /// Whether it is a block that the form prints and nobody filled in (空欄の提供先・移転先). It does not count as an entry.
+    ///
+    /// At least one cell is known to be blank or struck out, and no cell says anything but the printed number.
+    ///
+    /// ```
+    /// use mynumber_pia::assessment::Recipient;
+    /// use mynumber_pia::value::choice::ProvisionMethod;
+    ///
+    /// let empty: Recipient<ProvisionMethod> = serde_json::from_str(r#"{"number": 1, "names": ""}"#)?;
+    /// assert!(empty.is_empty_block());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn is_empty_block(&self) -> bool {
+        self.names.given().is_none() && is_empty(self)
+    }
 }
 
 /// How many of these entries are more than an empty block.

@@ -26,7 +26,8 @@ code_list! {
 /// The three facts of the threshold determination (しきい値判断項目, 様式2 Ⅱ), each as far as it is known.
 ///
 /// The default is that nothing is known. Written with the fields `population`, `handlers` and `incident`, a fact that is
-/// open as `unknown`. A field that is missing or null is open too, an unknown or repeated one is refused.
+/// open as `unknown`. `incident` is also read as `serious_incident`. A field that is missing or null is open too, an
+/// unknown or repeated one is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Facts {

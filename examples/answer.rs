@@ -14,7 +14,9 @@
     reason = "a program reads its arguments and files; the library does not"
 )]
 
-#[path = "documents/input.rs"]
+#[path = "shared/exit.rs"]
+mod exit;
+#[path = "shared/input.rs"]
 mod input;
 
 use std::io::{self, BufWriter, Write};
@@ -23,8 +25,11 @@ use std::process::ExitCode;
 use lexopt::Arg;
 use mynumber_pia::Assessment;
 use mynumber_pia::catalogue::{FieldPath, Item};
+use mynumber_pia::validate::Language;
 use mynumber_pia::value::answer::Value;
 use mynumber_pia::value::error::excerpt;
+
+use exit::{finish, unusable};
 
 const HELP: &str = "\
 記載の参照と記入: one answer of an assessment
@@ -33,7 +38,7 @@ answer [--json] FILE PATH           print what is at this path
 answer [--json] FILE PATH TEXT      write the assessment with this answer to standard output
 answer FILE --find ITEM             print the paths of the fields that answer an item
 
-FILE    an assessment as JSON; - is standard input
+FILE    one assessment as JSON or several, each of which is answered; - is standard input
 PATH    such as file_sections[0].entrustments[2].entrustee, or a JSON Pointer such as /systems/0/name;
         an index that is the length of its list adds an entry
 TEXT    as people write it: a text, a code or label of a list, a number, a date, ―, なし, ? if it is not known,
@@ -44,53 +49,54 @@ TEXT    as people write it: a text, a code or label of a list, a number, a date,
 exit status: 0 all is well; 2 unusable input, no such path, or an answer that is refused
 ";
 
+/// What is asked of each document of a file.
 enum Task {
-    Help,
-    Print { file: String, path: FieldPath, json: bool },
-    Put { file: String, path: FieldPath, text: String, json: bool },
-    Find { file: String, item: Item },
+    Print { path: FieldPath, json: bool },
+    Put { path: FieldPath, text: String, json: bool },
+    Find { item: Item },
 }
 
 fn main() -> ExitCode {
-    let task = match arguments() {
-        Ok(task) => task,
-        Err(error) => return refuse(&error),
-    };
-    let text = match answer(task) {
-        Ok(text) => text,
-        Err(error) => return refuse(&error),
-    };
     let mut out = BufWriter::new(io::stdout().lock());
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Ok(()) => ExitCode::SUCCESS,
-        // Who reads our output has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => refuse(&error.to_string()),
+    let written = match arguments() {
+        Ok(Some((file, task))) => answers(&mut out, file, &task),
+        Ok(None) => write!(out, "{HELP}").map(|()| ExitCode::SUCCESS),
+        Err(error) => return unusable("answer", &error),
+    };
+    finish("answer", written.and_then(|code| out.flush().map(|()| code)))
+}
+
+/// What is asked, of each document of the file.
+fn answers(out: &mut impl Write, file: String, task: &Task) -> io::Result<ExitCode> {
+    let mut code = ExitCode::SUCCESS;
+    for (name, document) in input::read(&[file]) {
+        let document = document.map_err(|fault| format!("{name}: {}", fault.text(Language::English)));
+        match document.and_then(|document| answer(document, task)) {
+            Ok(text) => out.write_all(text.as_bytes())?,
+            Err(error) => {
+                out.flush()?;
+                code = unusable("answer", &error);
+            }
+        }
     }
+    Ok(code)
 }
 
-fn refuse(error: &str) -> ExitCode {
-    eprintln!("answer: {error}");
-    ExitCode::from(2)
-}
-
-fn answer(task: Task) -> Result<String, String> {
+fn answer(mut document: Assessment, task: &Task) -> Result<String, String> {
     match task {
-        Task::Help => Ok(HELP.to_string()),
-        Task::Print { file, path, json } => print(&read(file)?, &path, json),
-        Task::Put { file, path, text, json } => {
-            let mut document = read(file)?;
-            if json {
+        Task::Print { path, json } => print(&document, path, *json),
+        Task::Put { path, text, json } => {
+            if *json {
                 let value: serde_json::Value =
-                    serde_json::from_str(&text).map_err(|error| format!("{path}: TEXT is not JSON: {error}"))?;
-                document.put_value(&path, value).map_err(|error| error.to_string())?;
+                    serde_json::from_str(text).map_err(|error| format!("{path}: TEXT is not JSON: {error}"))?;
+                document.put_value(path, value).map_err(|error| error.to_string())?;
             } else {
-                document.put(&path, &text).map_err(|error| error.to_string())?;
+                document.put(path, text).map_err(|error| error.to_string())?;
             }
             serde_json::to_string_pretty(&document).map(|json| json + "\n").map_err(|error| error.to_string())
         }
-        Task::Find { file, item } => {
-            let places = read(file)?.find(item);
+        Task::Find { item } => {
+            let places = document.find(*item);
             Ok(places.iter().flat_map(|path| [path.to_string(), "\n".to_string()]).collect())
         }
     }
@@ -109,18 +115,13 @@ fn print(document: &Assessment, path: &FieldPath, json: bool) -> Result<String, 
     String::from_utf8(bytes).map(|json| json + "\n").map_err(|error| error.to_string())
 }
 
-fn read(file: String) -> Result<Assessment, String> {
-    let documents = input::read(&[file]);
-    let (name, document) = documents.into_iter().next().ok_or("no file is given")?;
-    document.map_err(|error| format!("{name}: {error}"))
-}
-
-fn arguments() -> Result<Task, String> {
+/// The file and what is asked; `None` if help was asked for.
+fn arguments() -> Result<Option<(String, Task)>, String> {
     let (mut values, mut item, mut json) = (Vec::new(), None, false);
     let mut parser = lexopt::Parser::from_env();
     while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
         match arg {
-            Arg::Long("help") | Arg::Short('h') => return Ok(Task::Help),
+            Arg::Long("help") | Arg::Short('h') => return Ok(None),
             Arg::Long("json") => json = true,
             Arg::Long("find") => {
                 let value = parser.value().map_err(|_| "--find needs an item such as entrustee or 委託先名")?;
@@ -137,10 +138,10 @@ fn arguments() -> Result<Task, String> {
     }
     let mut values = values.into_iter();
     match (values.next(), values.next(), values.next(), values.next(), item) {
-        (Some(file), None, None, None, Some(item)) => Ok(Task::Find { file, item }),
-        (Some(file), Some(path), None, None, None) => Ok(Task::Print { file, path: self::path(&path)?, json }),
+        (Some(file), None, None, None, Some(item)) => Ok(Some((file, Task::Find { item }))),
+        (Some(file), Some(path), None, None, None) => Ok(Some((file, Task::Print { path: self::path(&path)?, json }))),
         (Some(file), Some(path), Some(text), None, None) => {
-            Ok(Task::Put { file, path: self::path(&path)?, text, json })
+            Ok(Some((file, Task::Put { path: self::path(&path)?, text, json })))
         }
         (_, _, _, _, Some(_)) => Err("--find takes one FILE and no PATH".into()),
         (_, _, _, _, None) => Err("expected FILE, PATH and at most one TEXT (--help says more)".into()),

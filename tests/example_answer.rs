@@ -100,6 +100,22 @@ fn what_is_refused() {
 }
 
 #[test]
+fn every_document_of_a_file() {
+    let named = |name| {
+        format!(
+            "{{\"format\":\"mynumber-pia\",\"version\":1,\"kind\":\"basic_item\",\"edition\":\"?\",\"affair\":{{\"name\":\"{name}\"}}}}\n"
+        )
+    };
+    let lines = [named("甲"), "{}\n".into(), named("乙")].concat();
+    let both = run("answer", &["-", "affair.name"], lines.as_bytes());
+    assert_eq!((both.code, both.out.as_str()), (2, "甲\n乙\n"));
+    assert_eq!(both.err, "answer: -[1]: missing field `format` at line 2 column 2\n");
+    let changed = run("answer", &["-", "affair.name", "丙"], [named("甲"), named("乙")].concat().as_bytes());
+    let again = run("answer", &["-", "affair.name"], changed.out.as_bytes());
+    assert_eq!((again.code, again.out.as_str()), (0, "丙\n丙\n"));
+}
+
+#[test]
 fn help() {
     let answer = answer(&["--help"]);
     assert_eq!((answer.code, answer.err.as_str()), (0, ""));

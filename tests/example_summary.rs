@@ -7,6 +7,7 @@ mod support;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use mynumber_pia::Assessment;
 use serde_json::{Value, json};
 use support::run;
 
@@ -53,6 +54,7 @@ fn without_arguments_the_five_documents() {
         "    システム14 申請管理システム",
         "    委託 6件と記載、一覧 6件",
         "    提供 28件と記載、一覧 20件",
+        "    提供 件数の記載なし、一覧 0件",
         "    移転 1件と記載、一覧 2件",
     ] {
         assert!(answer.out.lines().any(|seen| seen == line), "{line}\n{}", answer.out);
@@ -77,8 +79,15 @@ fn one_line_of_json_for_each() {
     assert_eq!((answer.code, answer.err.as_str()), (0, ""));
     assert!(answer.out.ends_with("}\n"));
     let mut lines: Vec<Value> = answer.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let citations: Vec<Value> =
-        lines.iter_mut().map(|line| line.as_object_mut().unwrap().remove("citations").unwrap()).collect();
+    let mut taken = |field: &str| -> Vec<Value> {
+        lines.iter_mut().map(|line| line.as_object_mut().unwrap().remove(field).unwrap()).collect()
+    };
+    let citations = taken("citations");
+    assert_eq!(
+        taken("file"),
+        ["edogawa", "shinjuku", "kawaguchi", "kumagaya", "matsudo"].map(|name| format!("{name}.json"))
+    );
+    assert_eq!(taken("index"), [0; 5]);
     assert!(citations.iter().all(|found| found.as_u64().is_some_and(|found| found > 0)), "{citations:?}");
 
     let none = (None, 0);
@@ -92,7 +101,7 @@ fn one_line_of_json_for_each() {
             "files": [
                 section(&shared[..2], [(Some(6), 6), (Some(28), 20), (Some(13), 13)], 3),
                 section(&shared[2..3], [(Some(7), 7), (Some(28), 20), (Some(8), 8)], 3),
-                section(&shared[3..], [(Some(2), 2), (None, 1), (Some(2), 2)], 2),
+                section(&shared[3..], [(Some(2), 2), none, (Some(2), 2)], 2),
             ]
         }),
         json!({
@@ -137,7 +146,7 @@ fn one_line_of_json_for_each() {
             "kind": "key_item", "edition": null, "number": "7",
             "title": "松戸市　後期高齢者医療制度に関する事務　重点項目評価書", "published": null,
             "population": "from_100000_to_299999", "systems": 4, "changes": 7,
-            "files": [section(&["後期高齢者医療ファイル"], [(Some(1), 1), (None, 1), (Some(1), 2)], 2)]
+            "files": [section(&["後期高齢者医療ファイル"], [(Some(1), 1), none, (Some(1), 2)], 2)]
         }),
     ];
     assert_eq!(lines.len(), expected.len());
@@ -148,10 +157,19 @@ fn one_line_of_json_for_each() {
     // The same files by name, and in the order in which they are named.
     let files = ["edogawa", "shinjuku", "kawaguchi", "kumagaya", "matsudo"].map(document);
     let by_name: Vec<&str> = ["--json"].into_iter().chain(files.iter().map(String::as_str)).collect();
-    assert_eq!(run("summary", &by_name, b"").out, answer.out);
+    let nameless = |out: &str| -> Vec<Value> {
+        let line = |line: &str| -> Value {
+            let mut line: Value = serde_json::from_str(line).unwrap();
+            line.as_object_mut().unwrap().remove("file");
+            line
+        };
+        out.lines().map(line).collect()
+    };
+    assert_eq!(nameless(&run("summary", &by_name, b"").out), nameless(&answer.out));
     let reversed: Vec<&str> = files.iter().rev().map(String::as_str).chain(["--json"]).collect();
-    let reversed = run("summary", &reversed, b"").out;
-    assert_eq!(reversed.lines().rev().collect::<Vec<_>>(), answer.out.lines().collect::<Vec<_>>());
+    let mut reversed = nameless(&run("summary", &reversed, b"").out);
+    reversed.reverse();
+    assert_eq!(reversed, nameless(&answer.out));
 }
 
 /// A diagram as Mermaid reads it: its nodes by name, and its edges.
@@ -386,7 +404,7 @@ fn standard_input() {
     assert_eq!(of_file.out.lines().skip(1).collect::<Vec<_>>(), answer.out.lines().skip(1).collect::<Vec<_>>());
     // But one alone.
     let twice = [b"\xEF\xBB\xBF", marked.as_slice()].concat();
-    assert_eq!(run("summary", &["-"], &twice).err, "summary: -: expected value at line 1 column 1\n");
+    assert_eq!(run("summary", &["-", "--lang", "en"], &twice).err, "summary: -: expected value at line 1 column 1\n");
     // Options come before or behind files; help stops everything else.
     let help = run("summary", &["-", "--help"], b"not read");
     assert_eq!((help.code, help.err.as_str()), (0, ""));
@@ -397,8 +415,11 @@ fn standard_input() {
 #[test]
 fn unusable_arguments() {
     for (arguments, error) in [
-        (&["--yaml"][..], "invalid option '--yaml'; expected --json, --mermaid or files (--help says more)"),
-        (&["-x"], "invalid option '-x'; expected --json, --mermaid or files (--help says more)"),
+        (&["--yaml"][..], "invalid option '--yaml'; expected --json, --mermaid, --lang or files (--help says more)"),
+        (&["-x"], "invalid option '-x'; expected --json, --mermaid, --lang or files (--help says more)"),
+        (&["--lang"], "--lang needs ja or en"),
+        (&["--lang", "de"], "--lang: unknown code \"de\" for the language (言語): expected one of ja, en"),
+        (&["--lang", "ja", "--lang", "ja"], "--lang is given twice"),
         (&["--json", "--mermaid"], "--json and --mermaid do not go together"),
         (&["--mermaid", "-", "--json"], "--json and --mermaid do not go together"),
         (&["--json=1"], "unexpected argument for option '--json': \"1\""),
@@ -410,6 +431,125 @@ fn unusable_arguments() {
     assert_eq!(run("summary", &["--json", "--json", "-"], SMALL.as_bytes()).code, 0, "twice is once");
 }
 
+/// The fields of a document as an error lists them in Japanese: an item with its label.
+fn japanese_fields(expected: &str) -> String {
+    let names = expected.trim_start_matches("expected one of ").replace('`', "");
+    let label = |name: &str| match name {
+        "population" => "対象人数",
+        "necessity" => "事務実施上の必要性",
+        "benefits" => "実現が期待されるメリット",
+        "number_use_bases" => "法令上の根拠",
+        "other_bodies" => "他の評価実施機関",
+        "content_annex" => "事務の内容",
+        "content_annex_remarks" => "備考",
+        _ => "",
+    };
+    let names = names.split(", ").map(|name| match label(name) {
+        "" => name.to_string(),
+        label => format!("{name}（{label}）"),
+    });
+    names.collect::<Vec<_>>().join("、")
+}
+
+/// One document after the other, on one line or on many. A bad one is told with its index, and the rest goes on.
+#[test]
+fn many_documents_in_one_file() {
+    let of = |fields: &str| SMALL.replace('}', &format!(",{fields}}}"));
+    let titled = |title: &str| of(&format!(r#""cover":{{"title":"{title}"}}"#));
+    let laid_out =
+        |text: &str| serde_json::to_string_pretty(&serde_json::from_str::<Assessment>(text).unwrap()).unwrap();
+    let good = [titled("甲"), laid_out(&titled("乙 {[\\\"")), titled("丙")];
+    let bad = [
+        r#"{"format":"#,
+        r#"{"format":"mynumber-pia","version":1,"kind":"basic_item","cover":{"title":"開いたまま"#,
+        r#"{"format":"mynumber-pia","version":1,"cover":{},"#,
+        "{\n  \"format\": \"mynumber-pia\",\n  \"files\": [\n    {\"name\": \"甲\"}",
+        r#"{"format":"mynumber-pia","version":1,"kind":"basic_item","edition":"?","cover":{"titel":1}}"#,
+        "no JSON at all {}",
+        "]",
+        r#"{"format":"mynumber-pia","version":1,"files":[{]}"#,
+    ];
+    for bad in bad {
+        let input = [good[0].as_str(), "\n", bad, "\n", &good[1], "\n", &good[2]].concat();
+        let answer = run("summary", &["--json", "-"], input.as_bytes());
+        let seen: Vec<(Value, Value)> = answer
+            .out
+            .lines()
+            .map(|line| serde_json::from_str::<Value>(line).unwrap())
+            .map(|line| (line["index"].clone(), line["title"].clone()))
+            .collect();
+        let expected = [(0, "甲"), (2, "乙 {[\""), (3, "丙")].map(|(index, title)| (json!(index), json!(title)));
+        assert_eq!(seen, expected, "{bad}\n{}", answer.err);
+        assert_eq!((answer.code, answer.err.lines().count()), (2, 1), "{bad}\n{}", answer.err);
+        assert!(answer.err.starts_with("summary: -[1]: "), "{}", answer.err);
+    }
+    // On one line, without anything between them, and with a byte order mark before the first.
+    let input = ["\u{FEFF}", &good[0], &good[2], "  ", &good[0], "\r\n\r\n"].concat();
+    let answer = run("summary", &["-"], input.as_bytes());
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    let heads: Vec<&str> = answer.out.lines().filter(|line| !line.starts_with(' ')).collect();
+    assert_eq!(heads, ["-: 基礎項目評価書", "-[1]: 基礎項目評価書", "-[2]: 基礎項目評価書"]);
+    // The position of an error is that in the file.
+    let input = [good[1].as_str(), "\n", &of("\"x\":1")].concat();
+    let line = good[1].lines().count() + 1;
+    let answer = run("summary", &["--lang", "en", "-"], input.as_bytes());
+    assert!(answer.err.starts_with("summary: -[1]: x: unknown field `x`, expected"), "{}", answer.err);
+    assert!(answer.err.ends_with(&format!(" at line {line} column 87\n")), "{}", answer.err);
+    // Each file has indexes of its own.
+    let two = file("two.jsonl", [good[0].as_str(), "\n", &good[2], "\n"].concat().as_bytes());
+    let answer = run("summary", &["--json", &two, &two], b"");
+    let indexes = answer.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["index"].clone());
+    assert_eq!(indexes.collect::<Vec<_>>(), [0, 1, 0, 1]);
+}
+
+/// Wherever a line breaks off, the next one is read.
+#[test]
+fn a_line_that_breaks_off_is_one_error() {
+    let whole = SMALL.replace('}', r#","cover":{"title":"甲 \"乙\"","number":"1"},"files":[{"name":"丙"},{}]}"#);
+    let cut: Vec<&str> = (1..whole.len()).filter_map(|end| whole.get(..end)).collect();
+    let input = cut.iter().flat_map(|cut| [cut, "\n", SMALL, "\n"]).collect::<String>();
+    let cuts = cut.len();
+    let answer = run("summary", &["--json", "-"], input.as_bytes());
+    assert_eq!((answer.code, answer.err.lines().count()), (2, cuts), "{}", answer.err);
+    let indexes: Vec<u64> = answer
+        .out
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["index"].as_u64().unwrap())
+        .collect();
+    assert_eq!(indexes, (0..cuts as u64).map(|cut| 2 * cut + 1).collect::<Vec<_>>());
+}
+
+#[test]
+fn in_english() {
+    let answer = run("summary", &["--lang", "en"], b"");
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    for line in [
+        "  published   令和6年12月6日",
+        "  edition     ？（excerpt）",
+        "  threshold   population 10万人以上30万人未満, handlers not known, serious incident not known",
+        "    → basic_item_and_key_item or basic_item_and_all_item",
+        "    provisions declared 28, listed 20",
+        "    provisions no number declared, listed 0",
+        "    transfers declared 1, listed 2",
+    ] {
+        assert!(answer.out.lines().any(|seen| seen == line), "{line}\n{}", answer.out);
+    }
+    let japanese = run("summary", &[], b"");
+    assert_eq!(run("summary", &["--lang", "ja"], b"").out, japanese.out);
+    assert_eq!(answer.out.lines().count(), japanese.out.lines().count());
+    let diagrams = run("summary", &["--mermaid", "--lang", "en"], b"").out;
+    assert!(diagrams.contains("subgraph systems[\"systems\"]") && diagrams.contains("-->|\"acquisition\"|"));
+}
+
+#[test]
+fn help() {
+    let answer = run("summary", &["--help"], b"");
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    for option in ["FILE", "FILE[2]", "--json", "--mermaid", "--lang", "exit status"] {
+        assert!(answer.out.contains(option), "{option}");
+    }
+}
+
 #[test]
 fn unusable_input() {
     let shape = "an assessment (特定個人情報保護評価書)";
@@ -417,42 +557,95 @@ fn unusable_input() {
                   `population`, `systems`, `files`, `necessity`, `benefits`, `number_use_bases`, `linkage`, `department`, \
                   `other_bodies`, `content_annex`, `content_annex_remarks`, `rule_9`, `threshold`, `risk`, \
                   `file_sections`, `record_items`, `risks`, `other_risk`, `requests`, `procedure`, `changes`";
-    for (input, error) in [
-        (&b""[..], "EOF while parsing a value at line 1 column 0".to_string()),
-        (b"\xEF\xBB\xBF", "EOF while parsing a value at line 1 column 0".into()),
-        (b"\xFF\xFE{\0", "not UTF-8 at byte 0".into()),
-        (b"{\"format\": \"\x82\xA0\"}", "not UTF-8 at byte 12".into()),
-        (b"[1, 2]", format!("invalid type: sequence, expected {shape} at line 1 column 0")),
-        (b"\"mynumber-pia\"", format!("invalid type: string \"mynumber-pia\", expected {shape} at line 1 column 14")),
-        (b"null", format!("invalid type: null, expected {shape} at line 1 column 4")),
-        (b"{\"a\": 1}", format!("a: unknown field `a`, {fields} at line 1 column 4")),
-        (b"{}", "missing field `format` at line 1 column 2".into()),
+    for (input, english, japanese) in [
+        (
+            &b""[..],
+            "is empty: expected one assessment or several, as JSON".to_string(),
+            "評価書がない（JSON の評価書を一つ以上要する）".to_string(),
+        ),
+        (
+            b"\xEF\xBB\xBF \n",
+            "is empty: expected one assessment or several, as JSON".into(),
+            "評価書がない（JSON の評価書を一つ以上要する）".into(),
+        ),
+        (b"\xFF\xFE{\0", "not UTF-8 at byte 0".into(), "UTF-8 でない（0バイト目）".into()),
+        (b"{\"format\": \"\x82\xA0\"}", "not UTF-8 at byte 12".into(), "UTF-8 でない（12バイト目）".into()),
+        (
+            b"[1, 2]",
+            format!("invalid type: sequence, expected {shape} at line 1 column 0"),
+            format!("型が違う：sequence（要するもの：{shape}）（1行0列）"),
+        ),
+        (
+            b"\"mynumber-pia\"",
+            format!("invalid type: string \"mynumber-pia\", expected {shape} at line 1 column 14"),
+            format!("型が違う：string \"mynumber-pia\"（要するもの：{shape}）（1行14列）"),
+        ),
+        (
+            b"null",
+            format!("invalid type: null, expected {shape} at line 1 column 4"),
+            format!("型が違う：null（要するもの：{shape}）（1行4列）"),
+        ),
+        (
+            b"{\"a\": 1}",
+            format!("a: unknown field `a`, {fields} at line 1 column 4"),
+            format!("a：「a」という項目はない。あるのは {}（1行4列）", japanese_fields(fields)),
+        ),
+        (b"{}", "missing field `format` at line 1 column 2".into(), "「format」がない（1行2列）".into()),
         (
             b"{\"version\": 2, \"a\": 1}",
             "version: version 2 of the format: this crate reads version 1 at line 1 column 13".into(),
+            "version：version 2 of the format: this crate reads version 1（1行13列）".into(),
         ),
         (
             b"{\"edition\": \"form_2_2024_10\", \"kind\": \"key_item\"}",
             "kind: the edition form_2_2024_10 is one of 様式2, but a 重点項目評価書 is 様式3 at line 1 column 48"
                 .into(),
+            "kind：the edition form_2_2024_10 is one of 様式2, but a 重点項目評価書 is 様式3（1行48列）".into(),
         ),
-        (b"%PDF-1.7", "expected value at line 1 column 1".into()),
+        (
+            b"{\"kind\": \"all_item\", \"population\": 1, \"population\": 2}",
+            "duplicate field `population` at line 1 column 50".into(),
+            "「population」が二度ある（1行50列）".into(),
+        ),
+        (
+            b"\n{\"kind\": \"key_item\",\n \"file_sections\": [{}, {\"entrustments\": [{\"handlers\": []}]}]}",
+            "file_sections[1].entrustments[0].handlers: invalid type: sequence, expected".into(),
+            "file_sections[1].entrustments[0].handlers（Ⅱ.4.委託事項.② 委託先における取扱者数）：型が違う：sequence（"
+                .into(),
+        ),
+        (
+            b"%PDF-1.7\n1 0 obj\n[ 3 ]",
+            "expected value at line 1 column 1".into(),
+            "JSON として正しくない（expected value）（1行1列）".into(),
+        ),
+        (
+            b"{\"format\": ",
+            "format: EOF while parsing a value at line 1 column 10".into(),
+            "format：途中で終わっている（1行10列）".into(),
+        ),
     ] {
-        let answer = run("summary", &["-"], input);
-        assert_eq!(answer.err, format!("summary: -: {error}\n"));
-        assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{error}");
+        for (language, error) in [(&["--lang", "en"][..], english), (&["--lang=ja"], japanese.clone()), (&[], japanese)]
+        {
+            let answer = run("summary", &[language, &["-"]].concat(), input);
+            assert!(answer.err.starts_with(&format!("summary: -: {error}")), "{}\n{error}", answer.err);
+            assert!(
+                !error.ends_with(|c: char| c.is_ascii_digit() || c == '）')
+                    || answer.err.ends_with(&format!("{error}\n")),
+                "{}",
+                answer.err
+            );
+            assert_eq!((answer.code, answer.out.as_str(), answer.err.lines().count()), (2, "", 1), "{error}");
+        }
     }
-    let behind = [SMALL, "\n", SMALL].concat();
-    let answer = run("summary", &["--json", "-"], behind.as_bytes());
-    assert_eq!(answer.err, "summary: -: trailing characters at line 2 column 1\n");
-    assert_eq!((answer.code, answer.out.as_str()), (2, ""));
     let wrong = SMALL.replace('}', ",\"cover\":{\"published\":\"令和6年2月30日\"}}");
-    let answer = run("summary", &["--mermaid", "-"], wrong.as_bytes());
-    assert_eq!(
-        answer.err,
-        "summary: -: cover.published: there is no day 30 in 2024-02: expected 1 to 29 at line 1 column 126\n"
-    );
-    assert_eq!((answer.code, answer.out.as_str()), (2, ""));
+    for (language, error) in [
+        ("en", "cover.published: there is no day 30 in 2024-02: expected 1 to 29 at line 1 column 126"),
+        ("ja", "cover.published（表紙 公表日）：there is no day 30 in 2024-02: expected 1 to 29（1行126列）"),
+    ] {
+        let answer = run("summary", &["--mermaid", "--lang", language, "-"], wrong.as_bytes());
+        assert_eq!(answer.err, format!("summary: -: {error}\n"));
+        assert_eq!((answer.code, answer.out.as_str()), (2, ""));
+    }
     let deep = "[".repeat(1_000_000);
     let answer = run("summary", &["-"], deep.as_bytes());
     assert_eq!((answer.code, answer.err.lines().count()), (2, 1));
@@ -486,11 +679,11 @@ fn files_that_cannot_be_read() {
     let missing = run("summary", &["no such\nfile.json"], b"");
     assert_eq!((missing.code, missing.out.as_str()), (2, ""));
     // What comes behind is the wording of the operating system.
-    assert!(missing.err.starts_with("summary: no such\\nfile.json: cannot be read: "), "{}", missing.err);
+    assert!(missing.err.starts_with("summary: no such\\nfile.json: 読み込めない："), "{}", missing.err);
     assert_eq!(missing.err.lines().count(), 1);
     let folder = run("summary", &[env!("CARGO_TARGET_TMPDIR")], b"");
     assert_eq!((folder.code, folder.out.as_str(), folder.err.lines().count()), (2, "", 1));
-    assert!(folder.err.contains(": cannot be read: "), "{}", folder.err);
+    assert!(folder.err.contains(": 読み込めない："), "{}", folder.err);
     let unnamed = run("summary", &[""], b"");
     assert_eq!((unnamed.code, unnamed.out.as_str(), unnamed.err.lines().count()), (2, "", 1));
 }
@@ -511,8 +704,8 @@ fn one_bad_file_among_good_ones() {
         assert_eq!(all.code, 2, "{output:?}");
         assert_eq!(all.err.lines().count(), 2, "{}", all.err);
         assert!(all.err.contains("bad.json") || all.err.contains('…'), "{}", all.err);
-        assert!(all.err.contains("EOF while parsing an object at line 1 column 1\n"), "{}", all.err);
-        assert!(all.err.contains("summary: no_such_file: cannot be read: "), "{}", all.err);
+        assert!(all.err.contains(": 途中で終わっている（1行1列）\n"), "{}", all.err);
+        assert!(all.err.contains("summary: no_such_file: 読み込めない："), "{}", all.err);
         let fine = ask(&[&good[0], &good[1]]);
         assert_eq!((fine.code, fine.err.as_str()), (0, ""));
         assert_eq!(all.out, fine.out, "{output:?}: the others are printed");

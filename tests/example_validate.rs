@@ -3,7 +3,7 @@
 mod support;
 
 use mynumber_pia::threshold::Exemption;
-
+use mynumber_pia::validate::Language;
 use serde_json::Value;
 use support::run;
 
@@ -33,6 +33,17 @@ fn clean() -> String {
     KUMAGAYA.replace("および国保情報集約システム（※国保連合会）", "及び国保情報集約システム（※国保中央会）")
 }
 
+/// What is said at the end on standard error.
+fn closing(documents: usize, errors: usize, warnings: usize, notes: usize) -> String {
+    format!("validate: 評価書{documents}件：誤り{errors}件、矛盾{warnings}件、参考{notes}件\n")
+}
+
+/// The same of what the program printed.
+fn counted(documents: usize, out: &str) -> String {
+    let of = |severity: &str| out.lines().filter(|line| line.contains(&format!(": {severity} "))).count();
+    closing(documents, of("error"), of("warning"), of("note"))
+}
+
 /// A document of 様式2 with these fields.
 fn document(fields: &str) -> String {
     format!(
@@ -43,42 +54,42 @@ fn document(fields: &str) -> String {
 #[test]
 fn without_files_it_checks_the_published_assessments() {
     let answer = run("validate", &[], b"");
-    assert_eq!((answer.code, answer.err.as_str()), (1, ""));
+    assert_eq!((answer.code, answer.err.as_str()), (1, counted(5, &answer.out).as_str()));
     assert_eq!(answer.out.lines().collect::<Vec<_>>(), pinned());
 }
 
 #[test]
 fn the_status_tells_what_was_found() {
     let clean = run("validate", &["-"], clean().as_bytes());
-    assert_eq!((clean.code, clean.out.as_str(), clean.err.as_str()), (0, "", ""));
+    assert_eq!((clean.code, clean.out.as_str(), clean.err), (0, "", closing(1, 0, 0, 0)));
     // Notes are worth a look, and no more.
     let notes = run("validate", &[&file("kawaguchi")], b"");
-    assert_eq!((notes.code, notes.err.as_str()), (0, ""));
+    assert_eq!((notes.code, notes.err), (0, counted(1, &notes.out)));
     assert!(notes.out.lines().count() > 0 && notes.out.lines().all(|line| line.contains(".json: note ")));
     let warnings = run("validate", &["-"], document(r#""extent": "excerpt", "cover": {"published": "2024-04-01"}, "threshold": {"population_as_of": "2024-05-01"}"#).as_bytes());
+    // A date that is out of order is not found late as well.
     assert_eq!(
-        (warnings.code, warnings.out.as_str(), warnings.err.as_str()),
+        (warnings.code, warnings.out.as_str(), warnings.err),
         (
             1,
-            "-: warning date_after_as_of Ⅱ.1 threshold.population_as_of Ⅱ.1 いつ時点の計数か：令和6年5月1日は令和6年4月1日より後である\n\
-             -: warning dates_reversed Ⅱ.1 threshold.population_as_of Ⅱ.1 いつ時点の計数か：\
+            "-: warning dates_reversed Ⅱ.1 threshold.population_as_of Ⅱ.1 いつ時点の計数か：\
              令和6年5月1日は、表紙 公表日の令和6年4月1日より後である\n",
-            ""
+            closing(1, 0, 1, 0)
         )
     );
     let errors = run("validate", &[&file("matsudo")], b"");
-    assert_eq!((errors.code, errors.err.as_str()), (1, ""));
+    assert_eq!((errors.code, errors.err), (1, counted(1, &errors.out)));
     assert!(errors.out.contains(": error conditional_item "));
 }
 
 #[test]
 fn a_hyphen_is_standard_input() {
     let answer = run("validate", &["-"], clean().as_bytes());
-    assert_eq!((answer.code, answer.out.as_str(), answer.err.as_str()), (0, "", ""));
+    assert_eq!((answer.code, answer.out.as_str(), answer.err), (0, "", closing(1, 0, 0, 0)));
     // With the byte order mark that some programs begin a file with.
     let marked = [b"\xEF\xBB\xBF", MATSUDO.as_bytes()].concat();
     let answer = run("validate", &["-", &file("kumagaya")], &marked);
-    assert_eq!((answer.code, answer.err.as_str()), (1, ""));
+    assert_eq!((answer.code, answer.err), (1, counted(2, &answer.out)));
     let lines = PINNED[4].1.lines().map(|line| format!("-: {line}"));
     let lines: Vec<String> =
         lines.chain(PINNED[3].1.lines().map(|line| format!("{}: {line}", file("kumagaya")))).collect();
@@ -94,8 +105,8 @@ fn one_json_object_a_finding() {
         let value: Value = serde_json::from_str(line).unwrap();
         let fields: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
         let expected = [
-            "as_of", "code", "en", "expected", "file", "item", "ja", "label", "number", "other", "path", "seen",
-            "severity", "source",
+            "as_of", "code", "en", "expected", "file", "index", "item", "ja", "label", "number", "other", "path",
+            "seen", "severity", "source",
         ];
         assert_eq!(fields, expected);
         let text = |field: &str| value[field].as_str().unwrap().to_string();
@@ -132,7 +143,7 @@ fn one_json_object_a_finding() {
     assert_eq!(
         transfer,
         [serde_json::json!({
-            "file": file("matsudo"), "as_of": "2021-07-26", "severity": "warning", "code": "transfer_count",
+            "file": file("matsudo"), "index": 0, "as_of": "2021-07-26", "severity": "warning", "code": "transfer_count",
             "item": "transfer_count", "number": "Ⅱ.5", "label": "移転を行っている 件数",
             "path": "file_sections[0].provision.transferred_count", "seen": "1", "expected": "2", "other": null,
             "source": "様式3・様式4 Ⅱ.5", "ja": "Ⅱ.5 移転を行っている 件数［1番目のファイル］：1件とあるが、記載は2件である",
@@ -144,7 +155,15 @@ fn one_json_object_a_finding() {
 #[test]
 fn in_english() {
     let answer = run("validate", &["--lang", "en", "-"], MATSUDO.as_bytes());
-    assert_eq!((answer.code, answer.err.as_str()), (1, ""));
+    assert_eq!((answer.code, answer.err.as_str()), (1, "validate: 1 document: 1 error, 7 warnings, 4 notes\n"));
+    let clean = run("validate", &["--lang", "en", "-", "no_such_file"], clean().as_bytes());
+    assert_eq!(clean.code, 2);
+    assert!(clean.err.starts_with("validate: no_such_file: cannot be read: "), "{}", clean.err);
+    assert!(
+        clean.err.ends_with("\nvalidate: 2 documents (1 unusable): 0 errors, 0 warnings, 0 notes\n"),
+        "{}",
+        clean.err
+    );
     assert!(
         answer.out.contains(
             "-: warning transfer_count Ⅱ.5 file_sections[0].provision.transferred_count Ⅱ.5 移転を行っている 件数［1番目のファイル］: \
@@ -171,7 +190,7 @@ fn the_day_of_the_check() {
     );
     for arguments in [&["-", "--as-of", "2024-04-01"][..], &["-"]] {
         let answer = run("validate", arguments, count.as_bytes());
-        assert_eq!((answer.code, answer.out.as_str(), answer.err.as_str()), (0, "", ""), "{arguments:?}");
+        assert_eq!((answer.code, answer.out.as_str(), answer.err), (0, "", closing(1, 0, 0, 0)), "{arguments:?}");
     }
     // The day is that of each document: its publication, else its last change.
     let days = run("validate", &["--json"], b"");
@@ -185,16 +204,21 @@ fn the_day_of_the_check() {
 
 #[test]
 fn the_rules() {
-    let answer = run("validate", &["--rules"], b"");
-    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
     let rules = mynumber_pia::validate::RULES;
-    assert_eq!(answer.out.lines().count(), rules.len());
-    for (line, row) in answer.out.lines().zip(rules) {
-        assert!(line.starts_with(&format!("{} {} {} [様式", row.severity, row.rule, row.checks)), "{line}");
-        assert!(line.ends_with(&format!("; {}]", row.source)), "{line}");
+    for (language, of) in [("ja", Language::Japanese), ("en", Language::English)] {
+        let answer = run("validate", &["--rules", "--lang", language], b"");
+        assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+        assert_eq!(answer.out.lines().count(), rules.len());
+        for (line, row) in answer.out.lines().zip(rules) {
+            assert!(line.starts_with(&format!("{} {} {} [様式", row.severity, row.rule, row.text(of))), "{line}");
+            assert!(line.ends_with(&format!("; {}]", row.source)), "{line}");
+            assert!(!line.contains(['{', '}']), "{line}");
+        }
     }
+    let first = |arguments: &[&str]| run("validate", arguments, b"").out.lines().next().unwrap().to_string();
+    assert_eq!(first(&["--rules"]), "error required_item 記載がない [様式2、様式3、様式4; 様式]");
     assert_eq!(
-        answer.out.lines().next().unwrap(),
+        first(&["--rules", "--lang", "en"]),
         "error required_item An item that the form requires is answered. [様式2、様式3、様式4; 様式]"
     );
 }
@@ -204,7 +228,7 @@ fn an_exemption_goes_with_no_obligation() {
     let exempt = document(r#""extent": "excerpt", "population": "at_least_300000", "threshold": {"result": "none"}"#);
     let found = |options: &[&str]| {
         let answer = run("validate", &[options, &["-"]].concat(), exempt.as_bytes());
-        assert_eq!(answer.err, "");
+        assert_eq!(answer.err, counted(1, &answer.out));
         (answer.code, answer.out.contains("error result_not_determined Ⅲ threshold.result"))
     };
     assert_eq!(found(&[]), (1, true));
@@ -216,7 +240,7 @@ fn help() {
     for arguments in [["--help"], ["-h"]] {
         let answer = run("validate", &arguments, b"");
         assert_eq!((answer.code, answer.err.as_str()), (0, ""));
-        for option in ["FILE", "--as-of", "--exemption", "--json", "--lang", "--rules", "exit status"] {
+        for option in ["FILE", "FILE[2]", "--as-of", "--exemption", "--json", "--lang", "--rules", "exit status"] {
             assert!(answer.out.contains(option), "{option}");
         }
     }
@@ -247,6 +271,7 @@ fn unusable_arguments() {
             "--lang: unknown code or label \"fr\" for the language (言語): expected one of ja (日本語), en (英語)",
         ),
         (&["--lang"], "--lang needs ja or en"),
+        (&["--lang", "en", "--lang", "en"], "--lang is given twice"),
         (&["--exemption"], "--exemption needs a code such as personnel_files_only"),
         (&["--exemption", "none"], exemptions.as_str()),
         (&["--exemption", "audit_files_only", "--exemption", "audit_files_only"], "--exemption is given twice"),
@@ -271,22 +296,69 @@ fn unusable_documents() {
     let newer = KUMAGAYA.replacen("\"version\": 1", "\"version\": 99", 1);
     let wrong = KUMAGAYA.replacen("from_10000_to_99999", "about_50000", 1);
     let misplaced = r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_3_2024_10"}"#;
-    for (input, error) in [
-        (&b""[..], "EOF while parsing a value at line 1 column 0"),
-        (b"{}", "missing field `format` at line 1 column 2"),
-        (b"\xFF", "not UTF-8 at byte 0"),
+    for (input, english, japanese) in [
+        (&b""[..], "is empty: expected one assessment or several, as JSON", "評価書がない"),
+        (b"{}", "missing field `format` at line 1 column 2", "「format」がない（1行2列）"),
+        (b"\xFF", "not UTF-8 at byte 0", "UTF-8 でない（0バイト目）"),
         (
             misplaced.as_bytes(),
             "edition: the edition form_3_2024_10 is one of 様式3, but a 基礎項目評価書 is 様式2 at line 1 column 90",
+            "edition：the edition form_3_2024_10 is one of 様式3, but a 基礎項目評価書 is 様式2（1行90列）",
         ),
-        (newer.as_bytes(), "version: version 99 of the format: this crate reads version 1 at line 3 column 15"),
-        (wrong.as_bytes(), "population: cannot read \"about_50000\" as a count of people: expected a number "),
+        (
+            newer.as_bytes(),
+            "version: version 99 of the format: this crate reads version 1 at line 3 column 15",
+            "version：version 99 of the format: this crate reads version 1（3行15列）",
+        ),
+        (
+            wrong.as_bytes(),
+            "population: cannot read \"about_50000\" as a count of people: expected a number ",
+            "population（Ⅱ.1 評価対象の事務の対象人数は何人か）：cannot read \"about_50000\" as a count of people: expected a number ",
+        ),
     ] {
+        for (language, error) in [("en", english), ("ja", japanese)] {
+            let answer = run("validate", &["-", "--json", "--lang", language], input);
+            assert!(answer.err.starts_with(&format!("validate: -: {error}")), "{}", answer.err);
+            assert_eq!(answer.err.lines().count(), 1, "{}", answer.err);
+            assert_eq!((answer.code, answer.out.as_str()), (2, ""));
+        }
         let answer = run("validate", &["-"], input);
-        assert!(answer.err.starts_with(&format!("validate: -: {error}")), "{}", answer.err);
-        assert_eq!(answer.err.lines().count(), 1, "{}", answer.err);
-        assert_eq!((answer.code, answer.out.as_str()), (2, ""));
+        assert!(answer.err.starts_with(&format!("validate: -: {japanese}")), "{}", answer.err);
+        assert!(
+            answer.err.ends_with("\nvalidate: 評価書1件（読めないもの1件）：誤り0件、矛盾0件、参考0件\n"),
+            "{}",
+            answer.err
+        );
+        assert_eq!((answer.code, answer.out.as_str(), answer.err.lines().count()), (2, "", 2));
     }
+}
+
+/// One document after the other: what is found in each is told with its index, and so is what cannot be read.
+#[test]
+fn many_documents_in_one_file() {
+    let late = document(
+        r#""extent": "excerpt", "cover": {"published": "2024-04-01"}, "threshold": {"population_as_of": "2024-05-01"}"#,
+    );
+    let unknown = late.replace("form_2_2024_10", "form_2_2099_10").replace("2024-05-01", "2024-03-01");
+    let input = [&late, &clean(), "{\"format\": 1}\n", &unknown, &late].map(|text: &str| text.to_string()).join("\n");
+    let answer = run("validate", &["-"], input.as_bytes());
+    let found: Vec<&str> =
+        answer.out.lines().map(|line| line.split(" 表紙 ").next().unwrap().split(" Ⅱ").next().unwrap()).collect();
+    assert_eq!(found, ["-: warning dates_reversed", "-[3]: note edition_not_known", "-[4]: warning dates_reversed"]);
+    let errors: Vec<&str> = answer.err.lines().collect();
+    assert_eq!((answer.code, errors.len()), (2, 2), "{errors:?}");
+    assert!(errors[0].starts_with("validate: -[2]: format："), "{errors:?}");
+    assert_eq!(errors[1], "validate: 評価書5件（読めないもの1件）：誤り0件、矛盾2件、参考1件");
+    let answer = run("validate", &["-", "--json"], input.as_bytes());
+    let lines = answer.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let found: Vec<(Value, Value)> = lines.map(|line| (line["index"].clone(), line["code"].clone())).collect();
+    let expected = [(0, "dates_reversed"), (3, "edition_not_known"), (4, "dates_reversed")];
+    assert_eq!(found, expected.map(|(index, code)| (index.into(), code.into())));
+    assert_eq!((answer.code, answer.err.lines().count()), (2, 1));
+    // Without a bad document the status is that of the findings.
+    let both = [clean(), late].concat();
+    assert_eq!(run("validate", &["-"], both.as_bytes()).code, 1);
+    assert_eq!(run("validate", &["-"], [clean(), clean()].concat().as_bytes()).code, 0);
 }
 
 /// A file that cannot be used does not keep the others from being checked, and the status tells of it.
@@ -299,11 +371,12 @@ fn unusable_files_among_good_ones() {
     let lines: Vec<String> = lines.chain(PINNED[3].1.lines().map(|line| format!("{other}: {line}"))).collect();
     assert_eq!(answer.out.lines().collect::<Vec<_>>(), lines);
     let errors: Vec<&str> = answer.err.lines().collect();
-    assert_eq!(errors.len(), 2, "{}", answer.err);
-    assert!(errors[0].starts_with("validate: no/such/file.json: cannot be read: "), "{}", errors[0]);
-    assert!(errors[1].starts_with("validate: -: invalid type: sequence, expected "), "{}", errors[1]);
+    assert_eq!(errors.len(), 3, "{}", answer.err);
+    assert!(errors[0].starts_with("validate: no/such/file.json: 読み込めない："), "{}", errors[0]);
+    assert!(errors[1].starts_with("validate: -: 型が違う：sequence（"), "{}", errors[1]);
+    assert!(errors[2].starts_with("validate: 評価書4件（読めないもの2件）："), "{}", errors[2]);
     // A name may not break the line in which it is told.
     let answer = run("validate", &["a\nb"], b"");
-    assert!(answer.code == 2 && answer.err.starts_with("validate: a\\nb: cannot be read: "), "{}", answer.err);
-    assert_eq!(answer.err.lines().count(), 1);
+    assert!(answer.code == 2 && answer.err.starts_with("validate: a\\nb: 読み込めない："), "{}", answer.err);
+    assert_eq!(answer.err.lines().count(), 2);
 }

@@ -2,14 +2,18 @@
 
 use std::io::{self, Write};
 
-use mynumber_pia::assessment::FileSection;
+use mynumber_pia::assessment::{Entrustment, FileSection, Recipient};
 use mynumber_pia::value::band::PopulationBand;
 use mynumber_pia::value::date::FormDate;
 use mynumber_pia::{Answer, Assessment, AssessmentKind, Count, FormEdition, Text};
 use serde::Serialize;
 
+use crate::input::Name;
+
 #[derive(Serialize)]
 struct Summary<'a> {
+    file: &'a str,
+    index: usize,
     kind: AssessmentKind,
     edition: Option<FormEdition>,
     number: Option<&'a Text>,
@@ -31,7 +35,7 @@ struct File<'a> {
     deepest_chain: usize,
 }
 
-/// What a document says that there are, and what it lists.
+/// What a document says that there are, and what it lists: blocks that nobody filled in do not count.
 #[derive(Serialize)]
 struct Counted {
     declared: Option<u32>,
@@ -39,12 +43,13 @@ struct Counted {
 }
 
 impl Counted {
-    fn new(declared: Answer<u32>, listed: usize) -> Self {
+    fn new<T>(declared: Answer<u32>, listed: &[T], is_empty: impl Fn(&T) -> bool) -> Self {
+        let listed = listed.iter().filter(|entry| !is_empty(entry)).count();
         Self { declared: declared.given().copied(), listed }
     }
 }
 
-pub(crate) fn write(out: &mut impl Write, document: &Assessment) -> io::Result<()> {
+pub(crate) fn write(out: &mut impl Write, name: &Name, document: &Assessment) -> io::Result<()> {
     let files = if document.file_sections.is_empty() {
         // 様式2 names its files and says nothing else of them.
         document.files.iter().filter_map(|file| file.name.given()).map(|name| named(name.as_str())).collect()
@@ -52,6 +57,8 @@ pub(crate) fn write(out: &mut impl Write, document: &Assessment) -> io::Result<(
         document.file_sections.iter().map(file).collect()
     };
     let summary = Summary {
+        file: &name.file,
+        index: name.index,
         kind: document.kind(),
         edition: document.form.edition(),
         number: document.cover.number.given(),
@@ -76,9 +83,9 @@ fn file(section: &FileSection) -> File<'_> {
     let provision = &section.provision;
     File {
         names: section.file_names().collect(),
-        entrustments: Counted::new(section.entrustment_count, section.entrustments.len()),
-        provisions: Counted::new(provision.provided_count, provision.provisions.len()),
-        transfers: Counted::new(provision.transferred_count, provision.transfers.len()),
+        entrustments: Counted::new(section.entrustment_count, &section.entrustments, Entrustment::is_empty_block),
+        provisions: Counted::new(provision.provided_count, &provision.provisions, Recipient::is_empty_block),
+        transfers: Counted::new(provision.transferred_count, &provision.transfers, Recipient::is_empty_block),
         deepest_chain: section.deepest_chain(),
     }
 }

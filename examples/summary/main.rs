@@ -2,12 +2,12 @@
 //!
 //! ```text
 //! cargo run --example summary                        the five published assessments
-//! cargo run --example summary -- FILE...             these; - is standard input
+//! cargo run --example summary -- FILE...             these, one document or many each; - is standard input
 //! cargo run --example summary -- --json [FILE...]    one JSON object a line
 //! cargo run --example summary -- --mermaid [FILE...] entrustment chains and flows as Mermaid diagrams
 //! ```
 //!
-//! Exit status: 0 where every file could be read, 2 where one could not.
+//! Exit status: 0 if every document could be read, 2 if one could not.
 
 #![allow(
     clippy::disallowed_methods,
@@ -15,100 +15,109 @@
     reason = "a program reads its arguments and files; the library does not"
 )]
 
-#[path = "../documents/input.rs"]
+#[path = "../shared/exit.rs"]
+mod exit;
+#[path = "../shared/input.rs"]
 mod input;
 mod json;
 mod mermaid;
 mod print;
+mod words;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use lexopt::Arg;
+use mynumber_pia::validate::Language;
 use mynumber_pia::value::error::excerpt;
+
+use exit::{finish, unusable};
+use words::Words;
 
 const HELP: &str = "\
 特定個人情報保護評価書の概要: what assessments say, in short
 
-summary [--json | --mermaid] [FILE...]
+summary [--json | --mermaid] [--lang ja|en] [FILE...]
 
-FILE       an assessment as JSON; - is standard input; without files the five published assessments
+FILE       one assessment as JSON or several, a line each or laid out; - is standard input; without files the five
+           published assessments. FILE[2] is the document with the index 2, the third; a document that cannot be read is
+           reported on standard error, and the next one is read
 --json     one object a line
 --mermaid  the chains of entrustment, and the flows between systems, files and recipients, as Mermaid diagrams
+--lang     the language of headings and errors: ja (the default) or en; what the documents say stays as it is
 
-exit status: 0 every file could be read; 2 one could not
+exit status: 0 every document could be read; 2 one could not
 ";
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 enum Output {
+    #[default]
     Text,
     Json,
     Mermaid,
 }
 
-fn main() -> ExitCode {
-    let (output, files) = match arguments() {
-        Ok(Some(arguments)) => arguments,
-        Ok(None) => {
-            print!("{HELP}");
-            return ExitCode::SUCCESS;
-        }
-        Err(error) => {
-            eprintln!("summary: {error}");
-            return ExitCode::from(2);
-        }
-    };
-    let mut out = BufWriter::new(io::stdout().lock());
-    let mut code = ExitCode::SUCCESS;
-    for (name, document) in input::read(&files) {
-        let written = match document {
-            Ok(document) => match output {
-                Output::Text => print::write(&mut out, &name, &document),
-                Output::Json => json::write(&mut out, &document),
-                Output::Mermaid => mermaid::write(&mut out, &name, &document),
-            },
-            Err(error) => {
-                code = ExitCode::from(2);
-                out.flush().map(|()| eprintln!("summary: {name}: {error}"))
-            }
-        };
-        match written {
-            Ok(()) => {}
-            // Who reads our output has seen enough.
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return code,
-            Err(error) => {
-                eprintln!("summary: {error}");
-                return ExitCode::from(2);
-            }
-        }
-    }
-    match out.flush() {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::from(2),
-        _ => code,
-    }
+#[derive(Default)]
+struct Arguments {
+    output: Output,
+    language: Option<Language>,
+    files: Vec<String>,
 }
 
-/// What to write, and of which files; `None` where help was asked for.
-fn arguments() -> Result<Option<(Output, Vec<String>)>, String> {
-    let mut output = Output::Text;
-    let mut files = Vec::new();
+fn main() -> ExitCode {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = match arguments() {
+        Ok(Some(arguments)) => summaries(&mut out, &arguments),
+        Ok(None) => write!(out, "{HELP}").map(|()| ExitCode::SUCCESS),
+        Err(error) => return unusable("summary", &error),
+    };
+    finish("summary", written.and_then(|code| out.flush().map(|()| code)))
+}
+
+fn summaries(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
+    let language = arguments.language.unwrap_or_default();
+    let words = Words::of(language);
+    let mut code = ExitCode::SUCCESS;
+    for (name, document) in input::read(&arguments.files) {
+        match (document, arguments.output) {
+            (Ok(document), Output::Text) => print::write(out, &name, &document, words)?,
+            (Ok(document), Output::Json) => json::write(out, &name, &document)?,
+            (Ok(document), Output::Mermaid) => mermaid::write(out, &name, &document, words)?,
+            (Err(fault), _) => {
+                code = ExitCode::from(2);
+                out.flush()?;
+                eprintln!("summary: {name}: {}", fault.text(language));
+            }
+        }
+        // Before it waits for more: who sends a document and waits for the answer gets it.
+        out.flush()?;
+    }
+    Ok(code)
+}
+
+/// `None` if help was asked for.
+fn arguments() -> Result<Option<Arguments>, String> {
+    let mut arguments = Arguments::default();
     let mut parser = lexopt::Parser::from_env();
     while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
-        match (arg, output) {
+        match (arg, arguments.output) {
             (Arg::Long("help") | Arg::Short('h'), _) => return Ok(None),
-            (Arg::Long("json"), Output::Text | Output::Json) => output = Output::Json,
-            (Arg::Long("mermaid"), Output::Text | Output::Mermaid) => output = Output::Mermaid,
+            (Arg::Long("json"), Output::Text | Output::Json) => arguments.output = Output::Json,
+            (Arg::Long("mermaid"), Output::Text | Output::Mermaid) => arguments.output = Output::Mermaid,
             (Arg::Long("json" | "mermaid"), _) => return Err("--json and --mermaid do not go together".into()),
-            (Arg::Value(file), _) => {
-                files.push(
-                    file.into_string().map_err(|file| format!("not UTF-8: {}", excerpt(&file.to_string_lossy())))?,
-                );
+            (Arg::Long("lang"), _) => {
+                let language = parser.value().map_err(|_| "--lang needs ja or en")?;
+                let language = language.to_string_lossy().parse().map_err(|error| format!("--lang: {error}"))?;
+                if arguments.language.replace(language).is_some() {
+                    return Err("--lang is given twice".into());
+                }
             }
+            (Arg::Value(file), _) => arguments.files.push(input::file(file)?),
             (arg @ (Arg::Long(_) | Arg::Short(_)), _) => {
                 let seen = excerpt(&arg.unexpected().to_string());
-                return Err(format!("{seen}; expected --json, --mermaid or files (--help says more)"));
+                return Err(format!("{seen}; expected --json, --mermaid, --lang or files (--help says more)"));
             }
         }
     }
-    Ok(Some((output, files)))
+    Ok(Some(arguments))
 }

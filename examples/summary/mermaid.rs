@@ -8,16 +8,19 @@ use mynumber_pia::value::answer::Lines;
 use mynumber_pia::value::choice::Connection;
 use mynumber_pia::{Answer, Assessment, Text};
 
+use crate::input::Name;
+use crate::words::Words;
+
 /// A diagram in the making: every node has its own name, so that no text of a document can be taken for syntax.
-#[derive(Default)]
 struct Diagram {
+    words: &'static Words,
     text: String,
     nodes: usize,
 }
 
 impl Diagram {
     fn node(&mut self, label: &str) -> String {
-        let label = if label.trim().is_empty() { UNNAMED } else { label };
+        let label = if label.trim().is_empty() { self.words.unnamed } else { label };
         self.nodes += 1;
         let name = format!("n{}", self.nodes);
         let _ = writeln!(self.text, "    {name}[\"{}\"]", escaped(label));
@@ -39,9 +42,6 @@ impl Diagram {
         self.text.push_str("    end\n");
     }
 }
-
-/// What stands where a document gives no name.
-const UNNAMED: &str = "（名称の記載なし）";
 
 /// A heading of Markdown in one line, with what it would take for syntax escaped.
 fn markdown(title: &str) -> String {
@@ -77,13 +77,13 @@ fn escaped(label: &str) -> String {
     text
 }
 
-pub(crate) fn write(out: &mut impl Write, name: &str, document: &Assessment) -> io::Result<()> {
-    let title = document.cover.title.given().map_or(name, |title| title.as_str());
-    writeln!(out, "## {}\n\n```mermaid", markdown(title))?;
-    let mut diagram = Diagram::default();
+pub(crate) fn write(out: &mut impl Write, name: &Name, document: &Assessment, words: &'static Words) -> io::Result<()> {
+    let title = document.cover.title.given().map_or_else(|| name.to_string(), ToString::to_string);
+    writeln!(out, "## {}\n\n```mermaid", markdown(&title))?;
+    let mut diagram = Diagram { words, text: String::new(), nodes: 0 };
     let has_systems = systems(&mut diagram, document);
     let mut files = Vec::new();
-    diagram.open("files", "特定個人情報ファイル");
+    diagram.open("files", words.personal_files);
     if document.file_sections.is_empty() {
         for file in document.files.iter().filter_map(|file| file.name.given()) {
             diagram.node(file.as_str());
@@ -110,7 +110,7 @@ fn systems(diagram: &mut Diagram, document: &Assessment) -> bool {
     if all.is_empty() {
         return false;
     }
-    diagram.open("systems", "システム");
+    diagram.open("systems", diagram.words.systems);
     let name = |answer: &Answer<Text>| answer.given().map_or("？", |name| name.as_str()).to_string();
     let nodes: Vec<String> = all.iter().map(|system| diagram.node(&name(&system.name))).collect();
     diagram.close();
@@ -125,7 +125,7 @@ fn systems(diagram: &mut Diagram, document: &Assessment) -> bool {
                 None => other(diagram, &mut others, to),
             };
             if end != *node {
-                diagram.edge(node, "接続", &end);
+                diagram.edge(node, diagram.words.connection, &end);
             }
         }
     }
@@ -143,31 +143,32 @@ fn other(diagram: &mut Diagram, others: &mut Vec<(String, String)>, name: String
 }
 
 fn flows(diagram: &mut Diagram, section: &FileSection, file: &str) {
+    let words = diagram.words;
     let acquisition = &section.acquisition;
     for source in acquisition.sources.ticked() {
         let named = acquisition.source_names(source);
         let label = named.map_or_else(|| source.label().to_string(), |named| format!("{}（{named}）", source.label()));
         let from = diagram.node(&label);
-        diagram.edge(&from, "入手", file);
+        diagram.edge(&from, words.acquisition, file);
     }
-    for entrustment in &section.entrustments {
-        let matter = entrustment.matter.given().map_or_else(String::new, |matter| format!("委託 {matter}"));
-        let label = if matter.is_empty() { "委託" } else { &matter };
+    for entrustment in section.entrustments.iter().filter(|entrustment| !entrustment.is_empty_block()) {
+        let matter = entrustment.matter.given().map(|matter| format!(" {matter}")).unwrap_or_default();
+        let label = format!("{}{matter}", words.entrustments);
         // Every link comes after the last one of the tier above.
         let mut above = vec![file.to_string()];
         for link in Chain::of(entrustment).links() {
             above.truncate(link.tier);
             let from = above.last().cloned().unwrap_or_else(|| file.to_string());
-            let to = diagram.node(link.name.unwrap_or(UNNAMED));
-            diagram.edge(&from, if link.tier == 1 { label } else { "再委託" }, &to);
+            let to = diagram.node(link.name.unwrap_or(words.unnamed));
+            diagram.edge(&from, if link.tier == 1 { &label } else { words.re_entrustment }, &to);
             above.push(to);
         }
     }
     for recipient in &section.provision.provisions {
-        self::recipient(diagram, file, "提供", recipient);
+        self::recipient(diagram, file, words.provisions, recipient);
     }
     for recipient in &section.provision.transfers {
-        self::recipient(diagram, file, "移転", recipient);
+        self::recipient(diagram, file, words.transfers, recipient);
     }
 }
 

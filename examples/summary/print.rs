@@ -5,64 +5,33 @@ use std::io::{self, Write};
 use mynumber_pia::assessment::{Basis, Chain, Channel, Entrustment, FileSection, Link, ProvisionSection, Recipient};
 use mynumber_pia::catalogue::{At, FieldPath};
 use mynumber_pia::law::Citation;
+use mynumber_pia::validate::Language;
 use mynumber_pia::value::answer::{Boxes, Content, Lines, Tick};
-use mynumber_pia::{Answer, Assessment, CodeList, Facts, FormEdition, Obligation, determine};
+use mynumber_pia::{Answer, Assessment, CodeList, Facts, FormEdition, determine};
 
-/// An answer as the form shows it; 「（空欄）」 where nothing stands.
-fn shown<T: Content>(answer: &Answer<T>) -> String {
-    if answer.is_answered() { answer.value().to_string() } else { "（空欄）".into() }
+use crate::input::Name;
+use crate::words::Words;
+
+/// A summary in one language.
+struct Summary<'a, W> {
+    out: &'a mut W,
+    words: &'static Words,
+    bases: Vec<Basis>,
+}
+
+pub(crate) fn write(out: &mut impl Write, name: &Name, document: &Assessment, words: &'static Words) -> io::Result<()> {
+    writeln!(out, "{name}: {}", document.kind().document())?;
+    Summary { out, words, bases: document.bases() }.document(document)
+}
+
+/// A label and the blanks behind it: those of Japanese are twice as wide.
+fn padded(label: &str) -> String {
+    let width: usize = label.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    format!("{label}{}", " ".repeat(12_usize.saturating_sub(width)))
 }
 
 fn number(label: &str, number: Answer<u32>) -> String {
-    number.given().map_or_else(|| label.into(), |number| format!("{label}{number}"))
-}
-
-pub(crate) fn write(out: &mut impl Write, name: &str, document: &Assessment) -> io::Result<()> {
-    let cover = &document.cover;
-    writeln!(out, "{name}: {}", document.kind().document())?;
-    writeln!(out, "  評価書番号  {}", shown(&cover.number))?;
-    writeln!(out, "  評価書名    {}", shown(&cover.title))?;
-    writeln!(out, "  実施機関    {}", shown(&cover.body))?;
-    writeln!(out, "  公表日      {}", shown(&cover.published))?;
-    let edition = document.form.edition().map_or_else(|| "？".into(), FormEdition::label);
-    writeln!(out, "  様式の版    {edition}（{}）", document.extent.label())?;
-    threshold(out, document)?;
-
-    writeln!(out, "  システム    {}", document.systems.len())?;
-    for system in &document.systems {
-        writeln!(out, "    {} {}", number("システム", system.number), shown(&system.name))?;
-    }
-    for system in &document.systems {
-        let to = connections(system.connections, &system.connections_other);
-        if !to.is_empty() {
-            writeln!(out, "    接続 {} → {to}", shown(&system.name))?;
-        }
-    }
-    writeln!(out, "  ファイル    {}", document.files.len())?;
-    for file in &document.files {
-        writeln!(out, "    {}", shown(&file.name))?;
-    }
-    let bases = document.bases();
-    for (index, section) in document.file_sections.iter().enumerate() {
-        let at = At::root().at(Assessment::file_sections).nth(index);
-        file(out, section, &at, &bases)?;
-    }
-    let found: usize = bases.iter().map(|basis| basis.basis.found().len()).sum();
-    writeln!(out, "  変更箇所    {}行    引用 {found}", document.changes.len())
-}
-
-fn threshold(out: &mut impl Write, document: &Assessment) -> io::Result<()> {
-    let facts = Facts::from(document);
-    let determination = determine(&facts);
-    let incident = facts.serious_incident.map_or("不明", |incident| incident.label());
-    let (population, handlers) = (count(facts.population), count(facts.handlers));
-    writeln!(out, "  しきい値    対象人数 {population}、取扱者数 {handlers}、重大事故 {incident}")?;
-    let possible: Vec<&str> = determination.possible().iter().map(Obligation::label).collect();
-    writeln!(out, "    → {}", possible.join("、または "))
-}
-
-fn count<T: Content>(fact: Option<T>) -> String {
-    fact.map_or_else(|| "不明".into(), |count| count.value().to_string())
+    number.given().map_or_else(|| label.trim_end().into(), |number| format!("{label}{number}"))
 }
 
 /// The systems that the boxes and the text beside その他 name.
@@ -71,85 +40,184 @@ fn connections<B: CodeList>(boxes: Boxes<B>, other: &Answer<Lines>) -> String {
     other.given().map_or_else(|| to.to_string(), |other| format!("{to}（{other}）"))
 }
 
-fn file(out: &mut impl Write, section: &FileSection, at: &At<FileSection>, bases: &[Basis]) -> io::Result<()> {
-    let names: Vec<&str> = section.file_names().collect();
-    writeln!(out, "  ■ {}", names.join("、"))?;
-    writeln!(
-        out,
-        "    本人の数 {}  使用者数 {}",
-        shown(&section.outline.data_subjects),
-        shown(&section.acquisition.users)
-    )?;
-    writeln!(out, "    委託 {}", counted(section.entrustment_count, section.entrustments.len()))?;
-    for entrustment in &section.entrustments {
-        chain(out, entrustment)?;
+impl<W: Write> Summary<'_, W> {
+    /// An answer as the form shows it.
+    fn shown<T: Content>(&self, answer: &Answer<T>) -> String {
+        if answer.is_answered() { answer.value().to_string() } else { self.words.blank.into() }
     }
-    let provision = &section.provision;
-    let at = at.at(FileSection::provision);
-    let made = |tick| if tick == Tick::NotKnown { "？" } else { "" };
-    writeln!(
-        out,
-        "    提供 {}{}",
-        counted(provision.provided_count, provision.provisions.len()),
-        made(provision.provided)
-    )?;
-    recipients(out, "提供先", &provision.provisions, &at.at(ProvisionSection::provisions), bases)?;
-    writeln!(
-        out,
-        "    移転 {}{}",
-        counted(provision.transferred_count, provision.transfers.len()),
-        made(provision.transferred)
-    )?;
-    recipients(out, "移転先", &provision.transfers, &at.at(ProvisionSection::transfers), bases)
-}
 
-fn counted(declared: Answer<u32>, listed: usize) -> String {
-    match declared {
-        Answer::Given(declared) => format!("{declared}件と記載、一覧 {listed}件"),
-        Answer::NotKnown => format!("件数不明、一覧 {listed}件"),
-        Answer::Unanswered | Answer::Blank | Answer::Nothing(_) => format!("件数の記載なし、一覧 {listed}件"),
+    /// A member of a list: its label, in English its code.
+    fn choice<C: CodeList>(&self, choice: C) -> &'static str {
+        match self.words.language {
+            Language::Japanese => choice.label(),
+            Language::English => choice.code(),
+        }
     }
-}
 
-fn chain(out: &mut impl Write, entrustment: &Entrustment) -> io::Result<()> {
-    writeln!(out, "      {} {}", number("委託事項", entrustment.number), shown(&entrustment.matter))?;
-    for link in Chain::of(entrustment).links() {
-        let Link { tier, name, party, .. } = link;
-        let handlers = match (tier, party.and_then(|party| party.handlers.given())) {
-            (_, Some(own)) => format!("  取扱者数 {}", own.value()),
-            (1, None) => format!("  取扱者数 {}", shown(&entrustment.handlers)),
-            (_, None) => String::new(),
+    fn line(&mut self, label: &str, text: &str) -> io::Result<()> {
+        writeln!(self.out, "  {}{text}", padded(label))
+    }
+
+    fn document(&mut self, document: &Assessment) -> io::Result<()> {
+        let (words, cover) = (self.words, &document.cover);
+        self.line(words.number, &self.shown(&cover.number))?;
+        self.line(words.title, &self.shown(&cover.title))?;
+        self.line(words.body, &self.shown(&cover.body))?;
+        self.line(words.published, &self.shown(&cover.published))?;
+        let edition = document.form.edition().map_or_else(|| "？".into(), FormEdition::label);
+        self.line(words.edition, &format!("{edition}（{}）", self.choice(document.extent)))?;
+        self.threshold(document)?;
+        self.systems(document)?;
+        self.line(words.files, &document.files.len().to_string())?;
+        for file in &document.files {
+            writeln!(self.out, "    {}", self.shown(&file.name))?;
+        }
+        for (index, section) in document.file_sections.iter().enumerate() {
+            self.file(section, &At::root().at(Assessment::file_sections).nth(index))?;
+        }
+        let found: usize = self.bases.iter().map(|basis| basis.basis.found().len()).sum();
+        let rows = match words.language {
+            Language::Japanese => "行",
+            Language::English => "",
         };
-        let indent = "  ".repeat(tier.min(16));
-        writeln!(out, "      {indent}└ {} {}{handlers}", link.term(), name.unwrap_or("（名称の記載なし）"))?;
+        self.line(words.changes, &format!("{}{rows}    {} {found}", document.changes.len(), words.citations))
     }
-    Ok(())
-}
 
-fn cited(bases: &[Basis], path: &FieldPath) -> String {
-    let Some(found) = bases.iter().find(|basis| basis.path == *path) else {
-        return "（根拠の記載なし）".into();
-    };
-    let citations: Vec<String> = found.basis.citations().map(Citation::to_string).collect();
-    if citations.is_empty() { found.basis.text().replace('\n', "／") } else { citations.join("、") }
-}
+    fn threshold(&mut self, document: &Assessment) -> io::Result<()> {
+        let words = self.words;
+        let facts = Facts::from(document);
+        let determination = determine(&facts);
+        let incident = facts.serious_incident.map_or(words.not_known, |incident| self.choice(incident));
+        let (population, handlers) = (self.count(facts.population), self.count(facts.handlers));
+        let facts = [(words.population, &*population), (words.handlers, &handlers), (words.incident, incident)];
+        let separator = match words.language {
+            Language::Japanese => "、",
+            Language::English => ", ",
+        };
+        self.line(words.threshold, &facts.map(|(fact, says)| format!("{fact} {says}")).join(separator))?;
+        let possible: Vec<&str> = determination.possible().iter().map(|obligation| self.choice(obligation)).collect();
+        writeln!(self.out, "    → {}", possible.join(words.or))
+    }
 
-fn recipients<M: Channel>(
-    out: &mut impl Write,
-    label: &str,
-    list: &[Recipient<M>],
-    at: &At<Vec<Recipient<M>>>,
-    bases: &[Basis],
-) -> io::Result<()> {
-    for (index, recipient) in list.iter().enumerate() {
-        writeln!(out, "      {} {}", number(label, recipient.number), shown(&recipient.names))?;
-        writeln!(out, "        根拠 {}", cited(bases, &at.nth(index).at(Recipient::bases).path()))?;
+    fn count<T: Content>(&self, fact: Option<T>) -> String {
+        fact.map_or_else(|| self.words.not_known.into(), |count| count.value().to_string())
+    }
+
+    fn systems(&mut self, document: &Assessment) -> io::Result<()> {
+        let words = self.words;
+        self.line(words.systems, &document.systems.len().to_string())?;
+        for system in &document.systems {
+            writeln!(self.out, "    {} {}", number(words.system, system.number), self.shown(&system.name))?;
+        }
+        for system in &document.systems {
+            let to = connections(system.connections, &system.connections_other);
+            if !to.is_empty() {
+                writeln!(self.out, "    {} {} → {to}", words.connection, self.shown(&system.name))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, section: &FileSection, at: &At<FileSection>) -> io::Result<()> {
+        let words = self.words;
+        let names: Vec<&str> = section.file_names().collect();
+        writeln!(self.out, "  ■ {}", names.join("、"))?;
         writeln!(
-            out,
-            "        方法 {}  頻度 {}",
-            connections(recipient.methods, &recipient.methods_other),
-            shown(&recipient.timing)
+            self.out,
+            "    {} {}  {} {}",
+            words.data_subjects,
+            self.shown(&section.outline.data_subjects),
+            words.users,
+            self.shown(&section.acquisition.users)
         )?;
+        // A block that the form prints and nobody filled in is no entry.
+        let entrustments: Vec<&Entrustment> =
+            section.entrustments.iter().filter(|entrustment| !entrustment.is_empty_block()).collect();
+        let counted = self.counted(section.entrustment_count, entrustments.len());
+        writeln!(self.out, "    {} {counted}", words.entrustments)?;
+        for entrustment in entrustments {
+            self.chain(entrustment)?;
+        }
+        let provision = &section.provision;
+        let at = at.at(FileSection::provision);
+        let (made, declared) = (provision.provided, provision.provided_count);
+        let list = at.at(ProvisionSection::provisions);
+        self.recipients([words.provisions, words.provision], made, declared, &provision.provisions, &list)?;
+        let (made, declared) = (provision.transferred, provision.transferred_count);
+        let list = at.at(ProvisionSection::transfers);
+        self.recipients([words.transfers, words.transfer], made, declared, &provision.transfers, &list)
     }
-    Ok(())
+
+    fn counted(&self, declared: Answer<u32>, listed: usize) -> String {
+        match (self.words.language, declared) {
+            (Language::Japanese, Answer::Given(declared)) => format!("{declared}件と記載、一覧 {listed}件"),
+            (Language::Japanese, Answer::NotKnown) => format!("件数不明、一覧 {listed}件"),
+            (Language::Japanese, Answer::Unanswered | Answer::Blank | Answer::Nothing(_)) => {
+                format!("件数の記載なし、一覧 {listed}件")
+            }
+            (Language::English, Answer::Given(declared)) => format!("declared {declared}, listed {listed}"),
+            (Language::English, Answer::NotKnown) => format!("declared number not known, listed {listed}"),
+            (Language::English, Answer::Unanswered | Answer::Blank | Answer::Nothing(_)) => {
+                format!("no number declared, listed {listed}")
+            }
+        }
+    }
+
+    fn chain(&mut self, entrustment: &Entrustment) -> io::Result<()> {
+        let words = self.words;
+        let matter = self.shown(&entrustment.matter);
+        writeln!(self.out, "      {} {matter}", number(words.entrustment, entrustment.number))?;
+        for link in Chain::of(entrustment).links() {
+            let Link { tier, name, party, .. } = link;
+            let own = match (tier, party.and_then(|party| party.handlers.given())) {
+                (_, Some(own)) => own.value().to_string(),
+                (1, None) => self.shown(&entrustment.handlers),
+                (_, None) => String::new(),
+            };
+            let handlers = if own.is_empty() { own } else { format!("  {} {own}", words.handlers) };
+            let indent = "  ".repeat(tier.min(16));
+            let term = match words.language {
+                Language::Japanese => link.term().to_string(),
+                Language::English => format!("tier {tier}"),
+            };
+            writeln!(self.out, "      {indent}└ {term} {}{handlers}", name.unwrap_or(words.unnamed))?;
+        }
+        Ok(())
+    }
+
+    fn recipients<M: Channel>(
+        &mut self,
+        [all, one]: [&str; 2],
+        made: Tick,
+        declared: Answer<u32>,
+        list: &[Recipient<M>],
+        at: &At<Vec<Recipient<M>>>,
+    ) -> io::Result<()> {
+        let words = self.words;
+        let filled = || list.iter().enumerate().filter(|(_, recipient)| !recipient.is_empty_block());
+        let doubt = if made == Tick::NotKnown { "？" } else { "" };
+        writeln!(self.out, "    {all} {}{doubt}", self.counted(declared, filled().count()))?;
+        for (index, recipient) in filled() {
+            writeln!(self.out, "      {} {}", number(one, recipient.number), self.shown(&recipient.names))?;
+            let cited = self.cited(&at.nth(index).at(Recipient::bases).path());
+            writeln!(self.out, "        {} {cited}", words.bases)?;
+            writeln!(
+                self.out,
+                "        {} {}  {} {}",
+                words.methods,
+                connections(recipient.methods, &recipient.methods_other),
+                words.frequency,
+                self.shown(&recipient.timing)
+            )?;
+        }
+        Ok(())
+    }
+
+    fn cited(&self, path: &FieldPath) -> String {
+        let Some(found) = self.bases.iter().find(|basis| basis.path == *path) else {
+            return self.words.no_basis.into();
+        };
+        let citations: Vec<String> = found.basis.citations().map(Citation::to_string).collect();
+        if citations.is_empty() { found.basis.text().replace('\n', "／") } else { citations.join("、") }
+    }
 }

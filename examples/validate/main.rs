@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo run --example validate                               the five published assessments
-//! cargo run --example validate -- FILE... [--as-of DATE]     these; - is standard input
+//! cargo run --example validate -- FILE... [--as-of DATE]     these, one document or many each; - is standard input
 //! cargo run --example validate -- FILE... [--json] [--lang ja|en]
 //! cargo run --example validate -- --rules                    every rule
 //! ```
@@ -15,14 +15,17 @@
     reason = "a program reads its arguments, files and the clock; the library does not"
 )]
 
-#[path = "../documents/input.rs"]
+#[path = "../shared/clock.rs"]
+mod clock;
+#[path = "../shared/exit.rs"]
+mod exit;
+#[path = "../shared/input.rs"]
 mod input;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
 
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
 use lexopt::Arg;
 use mynumber_pia::Finding;
 use mynumber_pia::threshold::Exemption;
@@ -31,19 +34,24 @@ use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::error::excerpt;
 use serde::Serialize;
 
+use clock::today;
+use exit::{finish, unusable};
+
 const HELP: &str = "\
 評価書の検査: what is missing or contradictory in assessments, in the order of the form
 
 validate [FILE...] [--as-of DATE] [--exemption CODE] [--json] [--lang ja|en]
-validate --rules
+validate --rules [--lang ja|en]
 
-FILE        an assessment as JSON; - is standard input; without files the five published assessments
+FILE        one assessment as JSON or several, a line each or laid out; - is standard input; without files the five
+            published assessments. FILE[2] is the document with the index 2, the third; a document that cannot be read is
+            reported on standard error, and the next one is checked
 --as-of     the day of the check, such as 2025-06-01 or 令和7年6月1日; else the day of publication, else that of the last change,
             else today
 --exemption the ground on which 規則第4条 exempts the affairs, such as personnel_files_only: no form says it
---json      one JSON object a finding
---lang      the language of the findings: ja (the default) or en
---rules     every rule: severity, code, what it checks, forms, source
+--json      one JSON object a finding; without it, a line with the counts on standard error
+--lang      the language of findings, errors of documents and rules: ja (the default) or en
+--rules     every rule: severity, code, what it checks (in Japanese what a finding says), forms, source
 
 exit status: 0 without errors and warnings; 1 with some; 2 unusable input
 ";
@@ -62,49 +70,78 @@ struct Arguments {
 fn main() -> ExitCode {
     let arguments = match arguments() {
         Ok(arguments) => arguments,
-        Err(error) => {
-            eprintln!("validate: {error}");
-            return ExitCode::from(2);
-        }
+        Err(error) => return unusable("validate", &error),
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let written = if arguments.help {
         write!(out, "{HELP}").map(|()| ExitCode::SUCCESS)
     } else if arguments.rules {
-        rules(&mut out).map(|()| ExitCode::SUCCESS)
+        rules(&mut out, arguments.language.unwrap_or_default()).map(|()| ExitCode::SUCCESS)
     } else {
         check(&mut out, &arguments)
     };
-    match written.and_then(|code| out.flush().map(|()| code)) {
-        Ok(code) => code,
-        // Who reads our output has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("validate: {error}");
-            ExitCode::from(2)
+    finish("validate", written.and_then(|code| out.flush().map(|()| code)))
+}
+
+/// What was found in all documents.
+#[derive(Default)]
+struct Counts {
+    documents: usize,
+    unusable: usize,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+}
+
+impl Counts {
+    fn add(&mut self, severity: Severity) {
+        *match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+            Severity::Note => &mut self.notes,
+        } += 1;
+    }
+
+    fn text(&self, language: Language) -> String {
+        let Self { documents, unusable, errors, warnings, notes } = self;
+        let counted = |count: &usize, one: &str| format!("{count} {one}{}", if *count == 1 { "" } else { "s" });
+        match language {
+            Language::Japanese => {
+                let unusable =
+                    if *unusable == 0 { String::new() } else { format!("（読めないもの{unusable}件）") };
+                format!("評価書{documents}件{unusable}：誤り{errors}件、矛盾{warnings}件、参考{notes}件")
+            }
+            Language::English => {
+                let unusable = if *unusable == 0 { String::new() } else { format!(" ({unusable} unusable)") };
+                let [documents, errors] = [counted(documents, "document"), counted(errors, "error")];
+                let [warnings, notes] = [counted(warnings, "warning"), counted(notes, "note")];
+                format!("{documents}{unusable}: {errors}, {warnings}, {notes}")
+            }
         }
     }
 }
 
 fn check(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
     let language = arguments.language.unwrap_or_default();
-    let (mut is_clean, mut is_usable) = (true, true);
+    let mut counts = Counts::default();
     for (name, document) in input::read(&arguments.files) {
+        counts.documents += 1;
         let document = match document {
             Ok(document) => document,
-            Err(error) => {
+            Err(fault) => {
                 out.flush()?;
-                eprintln!("validate: {name}: {error}");
-                is_usable = false;
+                eprintln!("validate: {name}: {}", fault.text(language));
+                counts.unusable += 1;
                 continue;
             }
         };
         let as_of = arguments.as_of.or_else(|| document.own_day()).unwrap_or_else(today);
         let options = Options { exemption: arguments.exemption };
         for finding in validate_with(&document, as_of, &options).iter() {
-            is_clean &= finding.severity() == Severity::Note;
+            counts.add(finding.severity());
             if arguments.json {
-                serde_json::to_writer(&mut *out, &Line { file: &name, as_of: as_of.to_string(), finding })?;
+                let (file, index) = (name.file.as_str(), name.index);
+                serde_json::to_writer(&mut *out, &Line { file, index, as_of: as_of.to_string(), finding })?;
                 writeln!(out)?;
             } else {
                 let path = &finding.location.path;
@@ -116,34 +153,35 @@ fn check(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
                 writeln!(out, "{name}: {} {} {number} {path} {text}", finding.severity(), finding.rule)?;
             }
         }
+        // Before it waits for more: who sends a document and waits for the answer gets it.
+        out.flush()?;
     }
-    Ok(match (is_usable, is_clean) {
-        (false, _) => ExitCode::from(2),
-        (true, false) => ExitCode::from(1),
-        (true, true) => ExitCode::SUCCESS,
+    if !arguments.json {
+        eprintln!("validate: {}", counts.text(language));
+    }
+    Ok(match counts {
+        Counts { unusable: 1.., .. } => ExitCode::from(2),
+        Counts { errors: 1.., .. } | Counts { warnings: 1.., .. } => ExitCode::from(1),
+        Counts { .. } => ExitCode::SUCCESS,
     })
 }
 
 #[derive(Serialize)]
 struct Line<'a> {
     file: &'a str,
+    index: usize,
     as_of: String,
     #[serde(flatten)]
     finding: &'a Finding,
 }
 
-fn rules(out: &mut impl Write) -> io::Result<()> {
+fn rules(out: &mut impl Write, language: Language) -> io::Result<()> {
     for row in RULES {
         let forms: Vec<&str> = row.forms.iter().map(|kind| kind.form()).collect();
-        writeln!(out, "{} {} {} [{}; {}]", row.severity, row.rule, row.checks, forms.join("、"), row.source)?;
+        let checks = row.text(language);
+        writeln!(out, "{} {} {checks} [{}; {}]", row.severity, row.rule, forms.join("、"), row.source)?;
     }
     Ok(())
-}
-
-fn today() -> NaiveDate {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    let today = i64::try_from(seconds).ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
-    today.map_or(NaiveDate::MAX, |now| now.date_naive())
 }
 
 fn arguments() -> Result<Arguments, String> {
@@ -170,11 +208,12 @@ fn arguments() -> Result<Arguments, String> {
             }
             Arg::Long("lang") => {
                 let language = text(&mut parser, "--lang needs ja or en")?;
-                arguments.language = Some(language.parse().map_err(|error| format!("--lang: {error}"))?);
+                let language = language.parse().map_err(|error| format!("--lang: {error}"))?;
+                if arguments.language.replace(language).is_some() {
+                    return Err("--lang is given twice".into());
+                }
             }
-            Arg::Value(file) => {
-                files(&mut arguments, file)?;
-            }
+            Arg::Value(file) => arguments.files.push(input::file(file)?),
             Arg::Long(_) | Arg::Short(_) => {
                 let seen = excerpt(&arg.unexpected().to_string());
                 return Err(format!(
@@ -187,12 +226,6 @@ fn arguments() -> Result<Arguments, String> {
         return Err("--rules lists every rule and takes no files".into());
     }
     Ok(arguments)
-}
-
-fn files(arguments: &mut Arguments, file: std::ffi::OsString) -> Result<(), String> {
-    let file = file.into_string().map_err(|file| format!("not UTF-8: {}", excerpt(&file.to_string_lossy())))?;
-    arguments.files.push(file);
-    Ok(())
 }
 
 fn text(parser: &mut lexopt::Parser, needs: &str) -> Result<String, String> {

@@ -614,6 +614,11 @@ fn unusable_input() {
                 .into(),
         ),
         (
+            "{\"kind\": \"key_item\", \"linkage\": {\"state\": \"実施\"}}".as_bytes(),
+            "linkage.state: unknown code \"実施\" for the ".into(),
+            "linkage.state（Ⅰ.5.① 実施の有無）：「実施」は".into(),
+        ),
+        (
             b"%PDF-1.7\n1 0 obj\n[ 3 ]",
             "expected value at line 1 column 1".into(),
             "JSON として正しくない（expected value）（1行1列）".into(),

@@ -136,7 +136,7 @@ impl Refused {
                 return format!("{word}：{seen}（要するもの：{expected}）");
             }
         }
-        what.to_string()
+        choice(what).unwrap_or_else(|| what.to_string())
     }
 
     /// The item that a path leads to or into, by its printed number and label.
@@ -151,6 +151,14 @@ impl Refused {
             number => format!("{number} {label}"),
         })
     }
+}
+
+/// A choice that its list does not have: `unknown code "x" for the kind of file (ファイルの種類): expected one of …`.
+fn choice(what: &str) -> Option<String> {
+    let (seen, rest) = what.strip_prefix("unknown code \"")?.rsplit_once("\" for the ")?;
+    let (list, allowed) = rest.split_once("): expected one of ")?;
+    let (_, term) = list.rsplit_once('(')?;
+    Some(format!("「{seen}」は{term}の選択肢にない。あるのは {allowed}"))
 }
 
 /// An item as the form of the document prints it.

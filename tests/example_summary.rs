@@ -417,9 +417,9 @@ fn unusable_arguments() {
     for (arguments, error) in [
         (&["--yaml"][..], "invalid option '--yaml'; expected --json, --mermaid, --lang or files (--help says more)"),
         (&["-x"], "invalid option '-x'; expected --json, --mermaid, --lang or files (--help says more)"),
-        (&["--lang"], "--lang needs ja or en"),
+        (&["--lang"], "--lang needs a value: ja or en"),
         (&["--lang", "de"], "--lang: unknown code \"de\" for the language (言語): expected one of ja, en"),
-        (&["--lang", "ja", "--lang", "ja"], "--lang is given twice"),
+        (&["--lang", "ja", "--lang", "ja"], "--lang is given twice (first \"ja\"): once is enough"),
         (&["--json", "--mermaid"], "--json and --mermaid do not go together"),
         (&["--mermaid", "-", "--json"], "--json and --mermaid do not go together"),
         (&["--json=1"], "unexpected argument for option '--json': \"1\""),
@@ -642,6 +642,10 @@ fn unusable_input() {
             assert_eq!((answer.code, answer.out.as_str(), answer.err.lines().count()), (2, "", 1), "{error}");
         }
     }
+}
+
+#[test]
+fn an_error_says_where_it_is() {
     let wrong = SMALL.replace('}', ",\"cover\":{\"published\":\"令和6年2月30日\"}}");
     for (language, error) in [
         ("en", "cover.published: there is no day 30 in 2024-02: expected 1 to 29 at line 1 column 126"),

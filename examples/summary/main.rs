@@ -21,6 +21,8 @@ mod exit;
 mod input;
 mod json;
 mod mermaid;
+#[path = "../shared/once.rs"]
+mod once;
 mod print;
 mod words;
 
@@ -32,6 +34,7 @@ use mynumber_pia::validate::Language;
 use mynumber_pia::value::error::excerpt;
 
 use exit::{finish, unusable};
+use once::once;
 use words::Words;
 
 const HELP: &str = "\
@@ -60,7 +63,7 @@ enum Output {
 #[derive(Default)]
 struct Arguments {
     output: Output,
-    language: Option<Language>,
+    language: Language,
     files: Vec<String>,
 }
 
@@ -75,7 +78,7 @@ fn main() -> ExitCode {
 }
 
 fn summaries(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
-    let language = arguments.language.unwrap_or_default();
+    let language = arguments.language;
     let words = Words::of(language);
     let mut code = ExitCode::SUCCESS;
     for (name, document) in input::read(&arguments.files) {
@@ -98,6 +101,7 @@ fn summaries(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode
 /// `None` if help was asked for.
 fn arguments() -> Result<Option<Arguments>, String> {
     let mut arguments = Arguments::default();
+    let mut language = None;
     let mut parser = lexopt::Parser::from_env();
     while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
         match (arg, arguments.output) {
@@ -105,19 +109,16 @@ fn arguments() -> Result<Option<Arguments>, String> {
             (Arg::Long("json"), Output::Text | Output::Json) => arguments.output = Output::Json,
             (Arg::Long("mermaid"), Output::Text | Output::Mermaid) => arguments.output = Output::Mermaid,
             (Arg::Long("json" | "mermaid"), _) => return Err("--json and --mermaid do not go together".into()),
-            (Arg::Long("lang"), _) => {
-                let language = parser.value().map_err(|_| "--lang needs ja or en")?;
-                let language = language.to_string_lossy().parse().map_err(|error| format!("--lang: {error}"))?;
-                if arguments.language.replace(language).is_some() {
-                    return Err("--lang is given twice".into());
-                }
-            }
+            (Arg::Long("lang"), _) => once(&mut language, "--lang", "ja or en", &mut parser)?,
             (Arg::Value(file), _) => arguments.files.push(input::file(file)?),
             (arg @ (Arg::Long(_) | Arg::Short(_)), _) => {
                 let seen = excerpt(&arg.unexpected().to_string());
                 return Err(format!("{seen}; expected --json, --mermaid, --lang or files (--help says more)"));
             }
         }
+    }
+    if let Some(language) = language {
+        arguments.language = language.parse().map_err(|error| format!("--lang: {error}"))?;
     }
     Ok(Some(arguments))
 }

@@ -21,9 +21,13 @@ mod clock;
 mod exit;
 #[path = "../shared/input.rs"]
 mod input;
+#[path = "../shared/once.rs"]
+mod once;
 
+use std::fmt::Display;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
+use std::str::FromStr;
 
 use chrono::NaiveDate;
 use lexopt::Arg;
@@ -36,6 +40,7 @@ use serde::Serialize;
 
 use clock::today;
 use exit::{finish, unusable};
+use once::once;
 
 const HELP: &str = "\
 評価書の検査: what is missing or contradictory in assessments, in the order of the form
@@ -62,7 +67,7 @@ struct Arguments {
     as_of: Option<NaiveDate>,
     exemption: Option<Exemption>,
     json: bool,
-    language: Option<Language>,
+    language: Language,
     rules: bool,
     help: bool,
 }
@@ -76,7 +81,7 @@ fn main() -> ExitCode {
     let written = if arguments.help {
         write!(out, "{HELP}").map(|()| ExitCode::SUCCESS)
     } else if arguments.rules {
-        rules(&mut out, arguments.language.unwrap_or_default()).map(|()| ExitCode::SUCCESS)
+        rules(&mut out, arguments.language).map(|()| ExitCode::SUCCESS)
     } else {
         check(&mut out, &arguments)
     };
@@ -122,7 +127,7 @@ impl Counts {
 }
 
 fn check(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
-    let language = arguments.language.unwrap_or_default();
+    let language = arguments.language;
     let mut counts = Counts::default();
     for (name, document) in input::read(&arguments.files) {
         counts.documents += 1;
@@ -186,33 +191,18 @@ fn rules(out: &mut impl Write, language: Language) -> io::Result<()> {
 
 fn arguments() -> Result<Arguments, String> {
     let mut arguments = Arguments::default();
+    let (mut as_of, mut exemption, mut language) = (None, None, None);
     let mut parser = lexopt::Parser::from_env();
     while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
         match arg {
             Arg::Long("help") | Arg::Short('h') => arguments.help = true,
             Arg::Long("rules") => arguments.rules = true,
             Arg::Long("json") => arguments.json = true,
-            Arg::Long("as-of") => {
-                let day = text(&mut parser, "--as-of needs a date such as 2025-06-01")?;
-                let read: FormDate = day.parse().map_err(|error| format!("--as-of: {error}"))?;
-                if arguments.as_of.replace(read.last_day()).is_some() {
-                    return Err("--as-of is given twice".into());
-                }
-            }
+            Arg::Long("as-of") => once(&mut as_of, "--as-of", "a date such as 2025-06-01", &mut parser)?,
             Arg::Long("exemption") => {
-                let code = text(&mut parser, "--exemption needs a code such as personnel_files_only")?;
-                let exemption = code.parse().map_err(|error| format!("--exemption: {error}"))?;
-                if arguments.exemption.replace(exemption).is_some() {
-                    return Err("--exemption is given twice".into());
-                }
+                once(&mut exemption, "--exemption", "a code such as personnel_files_only", &mut parser)?;
             }
-            Arg::Long("lang") => {
-                let language = text(&mut parser, "--lang needs ja or en")?;
-                let language = language.parse().map_err(|error| format!("--lang: {error}"))?;
-                if arguments.language.replace(language).is_some() {
-                    return Err("--lang is given twice".into());
-                }
-            }
+            Arg::Long("lang") => once(&mut language, "--lang", "ja or en", &mut parser)?,
             Arg::Value(file) => arguments.files.push(input::file(file)?),
             Arg::Long(_) | Arg::Short(_) => {
                 let seen = excerpt(&arg.unexpected().to_string());
@@ -225,10 +215,13 @@ fn arguments() -> Result<Arguments, String> {
     if arguments.rules && !arguments.files.is_empty() {
         return Err("--rules lists every rule and takes no files".into());
     }
+    arguments.as_of = value("--as-of", as_of)?.map(FormDate::last_day);
+    arguments.exemption = value("--exemption", exemption)?;
+    arguments.language = value("--lang", language)?.unwrap_or_default();
     Ok(arguments)
 }
 
-fn text(parser: &mut lexopt::Parser, needs: &str) -> Result<String, String> {
-    let value = parser.value().map_err(|_| needs.to_string())?;
-    value.into_string().map_err(|value| format!("not UTF-8: {}", excerpt(&value.to_string_lossy())))
+/// The value of an option, if it is given.
+fn value<T: FromStr<Err: Display>>(name: &str, text: Option<String>) -> Result<Option<T>, String> {
+    text.map(|text| text.parse().map_err(|error| format!("{name}: {error}"))).transpose()
 }

@@ -39,12 +39,13 @@ fn the_same_as_json() {
         b"",
     );
     assert_eq!((answer.code, answer.err.as_str()), (0, ""));
-    let values: Value = serde_json::from_str(&answer.out).unwrap();
+    let values: Value = answer.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()).collect();
     let act = "行政手続における特定の個人を識別するための番号の利用等に関する法律";
     assert_eq!(
         values,
         json!([
             {
+                "text": "国保法　第113条の3第1項、第5号イ",
                 "citations": [
                     {
                         "law": "national_health_insurance_act", "title": "国民健康保険法", "canonical": "国民健康保険法第113条の3第1項",
@@ -59,6 +60,7 @@ fn the_same_as_json() {
                 "rest": [[14, 15]]
             },
             {
+                "text": "番号法別表第1項番73の2",
                 "citations": [{
                     "law": "my_number_act", "title": act, "canonical": "番号法別表第一の73の2の項",
                     "article": null, "paragraph": null, "item": null, "table": "別表第一", "row": "73-2", "via": null, "span": [0, 13]
@@ -66,14 +68,16 @@ fn the_same_as_json() {
                 "rest": []
             },
             {
+                "text": "第5条から第6条",
                 "citations": [{
                     "law": null, "title": null, "canonical": "第5条から第6条まで",
                     "article": "5", "paragraph": null, "item": null, "table": null, "row": null, "to": "第6条", "via": null, "span": [0, 8]
                 }],
                 "rest": []
             },
-            { "citations": [], "rest": [[0, 2]] },
+            { "text": "なし", "citations": [], "rest": [[0, 2]] },
             {
+                "text": "24項　第16条",
                 "citations": [
                     {
                         "law": null, "title": null, "canonical": "24の項", "article": null, "paragraph": null, "item": null,
@@ -94,7 +98,7 @@ fn the_same_as_json() {
 fn dates_and_numbers_as_json() {
     let dated = run("cite", &["番号法別表第二の27の項", "--json", "--as-of", "2024-05-27", "--renumber"], b"");
     let dated: Value = serde_json::from_str(&dated.out).unwrap();
-    let citation = &dated[0]["citations"][0];
+    let citation = &dated["citations"][0];
     assert_eq!(citation["as_of"], "no_longer");
     assert_eq!(
         citation["renumbered"],
@@ -127,12 +131,12 @@ fn dates_and_numbers_as_json() {
     ] {
         let answer = run("cite", &[&text, "--json", "--renumber"], b"");
         let answer: Value = serde_json::from_str(&answer.out).unwrap();
-        assert_eq!(answer[0]["citations"][0]["renumbered"], renumbered, "{text}");
+        assert_eq!(answer["citations"][0]["renumbered"], renumbered, "{text}");
     }
     let row = run("cite", &["番号法別表の二の二の項", "--json", "--as-of", "2025-04-01"], b"");
     let row: Value = serde_json::from_str(&row.out).unwrap();
     assert_eq!(
-        row[0]["citations"][0]["table_row"],
+        row["citations"][0]["table_row"],
         json!({ "status": "exists", "state": "2025-09-24", "body": "総務大臣又は都道府県知事", "law": "恩給法" })
     );
 }
@@ -210,16 +214,18 @@ const HELP: &str = "\
 法令上の根拠: the citations of law in a text
 
 cite                 a handful of bases of five published assessments
-cite TEXT...         the citations of each text, one a line
+cite TEXT...         the citations of each text, one a line; the text - is standard
+                     input, one text a line: a line that cannot be read is
+                     reported with its index on standard error, and the next is read
   --as-of DATE       whether each was in force on a day (2024-05-27, 令和6年5月27日)
   --renumber         the old or new number, and how the pair is known
-  --json             JSON: an array with an object per text
+  --json             one JSON object a line for each text
 
 cite --provider NAME --as-of DATE
                      the rows of 第2条の表 under which a body provides information
                      (市町村長, 医療保険者, 都道府県知事), to whom and for which law
   TEXT...            leaves out the rows that these texts cite
-  --json             JSON Lines: an object per row; \"possible\" is true if the row
+  --json             one JSON object a line for each row; \"possible\" is true if the row
                      names a role, or includes the body in one of its tasks only
 
 exit status: 0, or 2 on unusable input
@@ -268,4 +274,47 @@ fn the_rows_of_a_provider() {
     );
     let dated = lines(&["--provider", "医療保険者", "--as-of", "2024-12-06", cited]);
     assert_eq!(dated[0], format!("{}（2026-02-08の表）", rest[0]));
+}
+
+/// One text a line from standard input, beside those of the command line.
+#[test]
+fn a_hyphen_is_standard_input() {
+    let texts = "\u{FEFF}番号法第9条第1項\r\n\n  \n番号法別表の44の項";
+    let answer = run("cite", &["-"], texts.as_bytes());
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    assert_eq!(answer.out, run("cite", &["番号法第9条第1項", "番号法別表の44の項"], b"").out);
+    let answer = run("cite", &["住民基本台帳法第7条", "-", "なし", "--json"], texts.as_bytes());
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    let texts: Vec<Value> =
+        answer.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["text"].clone()).collect();
+    assert_eq!(texts, ["住民基本台帳法第7条", "番号法第9条第1項", "番号法別表の44の項", "なし"]);
+    // Of nothing, nothing is said.
+    let empty = run("cite", &["-"], b"");
+    assert_eq!((empty.code, empty.out.as_str(), empty.err.as_str()), (0, "", ""));
+}
+
+#[test]
+fn a_bad_line_does_not_end_the_run() {
+    let long = vec![b'a'; (1 << 20) + 1];
+    let input = [b"\xE7\x95\n".as_slice(), "番号法第9条第1項\n".as_bytes(), &long, "\n番号法別表の44の項\n".as_bytes()]
+        .concat();
+    let answer = run("cite", &["--json", "-"], &input);
+    assert_eq!((answer.code, answer.out.lines().count()), (2, 2));
+    assert_eq!(
+        answer.err, "cite: -[0]: not UTF-8 at byte 0\ncite: -[2]: longer than 1048576 bytes\n",
+        "{}",
+        answer.out
+    );
+    // The longest line is read.
+    let answer = run("cite", &["-"], &[&long[1..], b"\r\n"].concat());
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    // Rows are left out by texts, so that each must be read.
+    let rows = ["--provider", "医療保険者", "--as-of", "2026-02-08"];
+    let answer = run("cite", &[rows.as_slice(), &["-"]].concat(), &input);
+    assert_eq!((answer.code, answer.out.as_str()), (2, ""));
+    assert_eq!(answer.err, "cite: -[0]: not UTF-8 at byte 0\n");
+    let all = run("cite", &rows, b"").out;
+    let order = "利用特定個人情報の提供に関する命令第2条の表の";
+    let fewer = run("cite", &[rows.as_slice(), &["-"]].concat(), format!("{order}8の項\n{order}19の項").as_bytes()).out;
+    assert_eq!(fewer.lines().count() + 2, all.lines().count());
 }

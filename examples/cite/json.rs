@@ -10,7 +10,8 @@ use serde::Serialize;
 use crate::Questions;
 
 #[derive(Serialize)]
-struct Basis {
+struct Basis<'a> {
+    text: &'a str,
     citations: Vec<Cited>,
     rest: Vec<[usize; 2]>,
 }
@@ -105,15 +106,13 @@ impl Other {
     }
 }
 
-pub(crate) fn write(out: &mut impl Write, bases: &[StatutoryBasis], questions: &Questions) -> io::Result<()> {
-    let bases: Vec<Basis> = bases
-        .iter()
-        .map(|basis| Basis {
-            citations: basis.found().iter().map(|found| cited(found, questions)).collect(),
-            rest: basis.rest().into_iter().map(|span| [span.start, span.end]).collect(),
-        })
-        .collect();
-    serde_json::to_writer(&mut *out, &bases)?;
+pub(crate) fn write(out: &mut impl Write, basis: &StatutoryBasis, questions: &Questions) -> io::Result<()> {
+    let basis = Basis {
+        text: basis.text(),
+        citations: basis.found().iter().map(|found| cited(found, questions)).collect(),
+        rest: basis.rest().into_iter().map(|span| [span.start, span.end]).collect(),
+    };
+    serde_json::to_writer(&mut *out, &basis)?;
     writeln!(out)
 }
 

@@ -3,6 +3,7 @@
 //! ```text
 //! cargo run --example cite                          bases of five published assessments
 //! cargo run --example cite -- 'TEXT'... [--as-of DATE] [--renumber] [--json]
+//! cargo run --example cite -- - < TEXTS             one text a line
 //! cargo run --example cite -- --provider NAME --as-of DATE [TEXT...] [--json]
 //! ```
 //!
@@ -10,8 +11,11 @@
 
 #![allow(clippy::disallowed_methods, reason = "a program reads its arguments and writes; the library does not")]
 
+#[path = "../shared/exit.rs"]
+mod exit;
 mod json;
 mod provider;
+mod texts;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
@@ -24,20 +28,24 @@ use mynumber_pia::law::{
 use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::error::excerpt;
 
+use exit::{finish, unusable};
+
 const HELP: &str = "\
 法令上の根拠: the citations of law in a text
 
 cite                 a handful of bases of five published assessments
-cite TEXT...         the citations of each text, one a line
+cite TEXT...         the citations of each text, one a line; the text - is standard
+                     input, one text a line: a line that cannot be read is
+                     reported with its index on standard error, and the next is read
   --as-of DATE       whether each was in force on a day (2024-05-27, 令和6年5月27日)
   --renumber         the old or new number, and how the pair is known
-  --json             JSON: an array with an object per text
+  --json             one JSON object a line for each text
 
 cite --provider NAME --as-of DATE
                      the rows of 第2条の表 under which a body provides information
                      (市町村長, 医療保険者, 都道府県知事), to whom and for which law
   TEXT...            leaves out the rows that these texts cite
-  --json             JSON Lines: an object per row; \"possible\" is true if the row
+  --json             one JSON object a line for each row; \"possible\" is true if the row
                      names a role, or includes the body in one of its tasks only
 
 exit status: 0, or 2 on unusable input
@@ -59,22 +67,54 @@ pub(crate) struct Questions {
     pub(crate) renumber: bool,
 }
 
-fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("cite: {error}");
-            ExitCode::from(2)
-        }
-    }
+/// What to print.
+enum Task {
+    Help,
+    Citations { texts: Vec<String>, questions: Questions },
+    Rows { provider: Provider, as_of: NaiveDate, texts: Vec<String> },
 }
 
-fn run() -> Result<(), String> {
+fn main() -> ExitCode {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = match arguments() {
+        Ok((Task::Help, _)) => write!(out, "{HELP}").map(|()| ExitCode::SUCCESS),
+        Ok((Task::Citations { texts, questions }, as_json)) => citations(&mut out, texts, &questions, as_json),
+        Ok((Task::Rows { provider, as_of, texts }, as_json)) => {
+            let texts: Result<Vec<String>, String> = texts::texts(texts).collect();
+            match texts {
+                Ok(texts) => provider::write(&mut out, provider, as_of, &texts, as_json).map(|()| ExitCode::SUCCESS),
+                Err(error) => return unusable("cite", &error),
+            }
+        }
+        Err(error) => return unusable("cite", &error),
+    };
+    finish("cite", written.and_then(|code| out.flush().map(|()| code)))
+}
+
+fn citations(out: &mut impl Write, texts: Vec<String>, questions: &Questions, as_json: bool) -> io::Result<ExitCode> {
+    let mut code = ExitCode::SUCCESS;
+    for text in texts::texts(texts) {
+        match text.map(StatutoryBasis::read) {
+            Ok(basis) if as_json => json::write(out, &basis, questions)?,
+            Ok(basis) => print(out, &basis, questions)?,
+            Err(error) => {
+                out.flush()?;
+                code = unusable("cite", &error);
+            }
+        }
+        // Before it waits for more: who sends a text and waits for the answer gets it.
+        out.flush()?;
+    }
+    Ok(code)
+}
+
+/// The task, and whether its answer is JSON.
+fn arguments() -> Result<(Task, bool), String> {
     let mut texts = Vec::new();
     let (mut as_of, mut renumber, mut as_json) = (None, false, false);
     let mut provider: Option<Provider> = None;
     let mut parser = Parser::from_env();
-    while let Some(arg) = parser.next().map_err(|error| error.to_string())? {
+    while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
         match arg {
             Arg::Long("as-of") => {
                 let text =
@@ -94,7 +134,7 @@ fn run() -> Result<(), String> {
             }
             Arg::Long("renumber") => renumber = true,
             Arg::Long("json") => as_json = true,
-            Arg::Long("help") | Arg::Short('h') => return written(io::stdout().write_all(HELP.as_bytes())),
+            Arg::Long("help") | Arg::Short('h') => return Ok((Task::Help, false)),
             Arg::Value(text) => texts.push(text.into_string().map_err(|_| "TEXT: not UTF-8".to_string())?),
             Arg::Long(_) | Arg::Short(_) => {
                 return Err(format!(
@@ -108,25 +148,14 @@ fn run() -> Result<(), String> {
         if renumber {
             return Err("--renumber does not go with --provider: the rows are of one table".into());
         }
-        let day = as_of.ok_or("--provider needs --as-of DATE: the rows change several times a year")?;
-        return provider::write(provider, day, &texts, as_json);
+        let as_of = as_of.ok_or("--provider needs --as-of DATE: the rows change several times a year")?;
+        provider::check(as_of)?;
+        return Ok((Task::Rows { provider, as_of, texts }, as_json));
     }
     if texts.is_empty() {
         texts.extend(SAMPLES.map(String::from));
     }
-    let questions = Questions { as_of, renumber };
-    let bases: Vec<StatutoryBasis> = texts.into_iter().map(StatutoryBasis::read).collect();
-    let mut out = BufWriter::new(io::stdout().lock());
-    let done = if as_json { json::write(&mut out, &bases, &questions) } else { print(&mut out, &bases, &questions) };
-    written(done.and_then(|()| out.flush()))
-}
-
-pub(crate) fn written(result: io::Result<()>) -> Result<(), String> {
-    match result {
-        // Who reads our output has seen enough.
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.to_string()),
-        Ok(()) | Err(_) => Ok(()),
-    }
+    Ok((Task::Citations { texts, questions: Questions { as_of, renumber } }, as_json))
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {
@@ -134,28 +163,26 @@ fn day(text: &str) -> Result<NaiveDate, String> {
     date.to_day().ok_or_else(|| format!("--as-of: {date} is no day: expected year, month and day"))
 }
 
-fn print(out: &mut impl Write, bases: &[StatutoryBasis], questions: &Questions) -> io::Result<()> {
-    for basis in bases {
-        writeln!(out, "{}", basis.text())?;
-        for found in basis.found() {
-            write!(out, "  {}", found.citation)?;
-            let name = found.citation.law().map_or("法令名の記載なし / law not named", |law| law.title());
-            write!(out, "  [{name}]")?;
-            if let Some(via) = found.via.and_then(|via| basis.found().get(via)) {
-                write!(out, "  {}による / through it", via.citation)?;
-            }
-            if let Some(row) = found.row.and_then(|row| basis.found().get(row)) {
-                write!(out, "  {}に対応 / article of that row", row.citation)?;
-            }
-            write!(out, "{}", absence(found))?;
-            if let Some(day) = questions.as_of {
-                write!(out, "  {}{}", validity(&found.citation, day), row(&found.citation, day))?;
-            }
-            if questions.renumber {
-                write!(out, "{}", renumbering(&found.citation))?;
-            }
-            writeln!(out)?;
+fn print(out: &mut impl Write, basis: &StatutoryBasis, questions: &Questions) -> io::Result<()> {
+    writeln!(out, "{}", basis.text())?;
+    for found in basis.found() {
+        write!(out, "  {}", found.citation)?;
+        let name = found.citation.law().map_or("法令名の記載なし / law not named", |law| law.title());
+        write!(out, "  [{name}]")?;
+        if let Some(via) = found.via.and_then(|via| basis.found().get(via)) {
+            write!(out, "  {}による / through it", via.citation)?;
         }
+        if let Some(row) = found.row.and_then(|row| basis.found().get(row)) {
+            write!(out, "  {}に対応 / article of that row", row.citation)?;
+        }
+        write!(out, "{}", absence(found))?;
+        if let Some(day) = questions.as_of {
+            write!(out, "  {}{}", validity(&found.citation, day), row(&found.citation, day))?;
+        }
+        if questions.renumber {
+            write!(out, "{}", renumbering(&found.citation))?;
+        }
+        writeln!(out)?;
     }
     Ok(())
 }

@@ -1,12 +1,10 @@
 //! The rows under which a body provides information.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 
 use chrono::NaiveDate;
 use mynumber_pia::law::{Citation, Number, Provider, StatutoryBasis, Table, TableRow, Validity};
 use serde::Serialize;
-
-use crate::written;
 
 #[derive(Serialize)]
 struct Line {
@@ -20,35 +18,42 @@ struct Line {
     possible: bool,
 }
 
-pub(crate) fn write(provider: Provider, day: NaiveDate, texts: &[String], as_json: bool) -> Result<(), String> {
-    if !matches!(Table::Provision.as_of(day), Validity::InForce(_)) {
-        return Err(format!(
-            "--as-of: {day} is before 2024-05-27: 第2条の表 came into force then, and who provided under 別表第二 is not known"
-        ));
+/// Refuses a day on which the table was not yet in force.
+pub(crate) fn check(day: NaiveDate) -> Result<(), String> {
+    if matches!(Table::Provision.as_of(day), Validity::InForce(_)) {
+        return Ok(());
     }
+    Err(format!(
+        "--as-of: {day} is before 2024-05-27: 第2条の表 came into force then, and who provided under 別表第二 is not known"
+    ))
+}
+
+pub(crate) fn write(
+    out: &mut impl Write,
+    provider: Provider,
+    day: NaiveDate,
+    texts: &[String],
+    as_json: bool,
+) -> io::Result<()> {
     let cited: Vec<(Table, Number)> = texts.iter().flat_map(|text| rows(text)).collect();
-    let mut out = BufWriter::new(io::stdout().lock());
-    let mut write = || -> io::Result<()> {
-        for found in provider.rows(day).filter(|found| !cited.contains(&(found.row.table(), found.row.number()))) {
-            let row = Line {
-                row: found.row.number().to_string(),
-                article: found.row.article().map(|article| article.to_string()),
-                inquirer: found.row.body(),
-                law: found.row.law(),
-                table: found.row.table().place().to_string(),
-                state: found.state.map(|state| state.to_string()),
-                possible: found.is_possible,
-            };
-            if as_json {
-                serde_json::to_writer(&mut out, &row)?;
-                writeln!(out)?;
-            } else {
-                print(&mut out, &row, found.row)?;
-            }
+    for found in provider.rows(day).filter(|found| !cited.contains(&(found.row.table(), found.row.number()))) {
+        let row = Line {
+            row: found.row.number().to_string(),
+            article: found.row.article().map(|article| article.to_string()),
+            inquirer: found.row.body(),
+            law: found.row.law(),
+            table: found.row.table().place().to_string(),
+            state: found.state.map(|state| state.to_string()),
+            possible: found.is_possible,
+        };
+        if as_json {
+            serde_json::to_writer(&mut *out, &row)?;
+            writeln!(out)?;
+        } else {
+            print(out, &row, found.row)?;
         }
-        out.flush()
-    };
-    written(write())
+    }
+    Ok(())
 }
 
 /// The rows that a text cites.

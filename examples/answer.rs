@@ -125,11 +125,11 @@ fn arguments() -> Result<Option<(String, Task)>, String> {
             Arg::Long("json") => json = true,
             Arg::Long("find") => {
                 let value = parser.value().map_err(|_| "--find needs an item such as entrustee or 委託先名")?;
-                if item.replace(find(&text(value)?)?).is_some() {
+                if item.replace(find(&input::file(value)?)?).is_some() {
                     return Err("--find is given twice: once is enough".into());
                 }
             }
-            Arg::Value(value) => values.push(text(value)?),
+            Arg::Value(value) => values.push(input::file(value)?),
             Arg::Long(_) | Arg::Short(_) => {
                 let seen = excerpt(&arg.unexpected().to_string());
                 return Err(format!("{seen}; expected --json, --find, FILE, PATH and TEXT (--help says more)"));
@@ -146,10 +146,6 @@ fn arguments() -> Result<Option<(String, Task)>, String> {
         (_, _, _, _, Some(_)) => Err("--find takes one FILE and no PATH".into()),
         (_, _, _, _, None) => Err("expected FILE, PATH and at most one TEXT (--help says more)".into()),
     }
-}
-
-fn text(value: std::ffi::OsString) -> Result<String, String> {
-    value.into_string().map_err(|value| format!("not UTF-8: {}", excerpt(&value.to_string_lossy())))
 }
 
 /// A path as it prints, or a JSON Pointer.

@@ -40,7 +40,8 @@ fn leave_blank(part: &mut dyn Part, form: Form, times: Times) {
             }
             Some(ChildMut::Part(part)) => leave_blank(part, form, times),
             Some(ChildMut::List(list)) => {
-                let (Shape::List(rows) | Shape::Tree(rows, _)) = row.shape else { continue };
+                // A chain says more than the form prints, and has tiers without end.
+                let Shape::List(rows) = row.shape else { continue };
                 if row.name != changes
                     && prints_any(form, rows(), Times::Each)
                     && list.insert_empty(0)

@@ -7,7 +7,9 @@
 
 mod all_item;
 mod basic_item;
+mod english;
 mod field;
+mod heading;
 mod item;
 mod key_item;
 mod lookup;
@@ -19,11 +21,19 @@ mod row;
 mod walk;
 mod way;
 
+#[doc(alias = "英訳")]
+pub use english::english;
 #[doc(alias = "項目との関係")]
 pub use field::Role;
 #[doc(alias = "記載の単位")]
 pub use field::Times;
 pub(crate) use field::{FieldRow, Shape, checked, first_item};
+#[doc(alias = "見出し")]
+pub use heading::Heading;
+#[doc(alias = "見出しの階層")]
+pub use heading::Level;
+#[doc(alias = "見出し")]
+pub use heading::headings;
 #[doc(alias = "項目")]
 pub use item::Item;
 #[doc(alias = "項目のコードの誤り")]

@@ -112,6 +112,10 @@ impl fmt::Display for Path<'_> {
 pub struct FieldPath(Vec<Step>);
 
 impl FieldPath {
+    pub(crate) fn new(steps: Vec<Step>) -> Self {
+        Self(steps)
+    }
+
     /// The path that its first steps are.
     pub(crate) fn first(&self, steps: usize) -> Self {
         Self(self.0.iter().take(steps).copied().collect())

@@ -14,7 +14,7 @@
 //! | しきい値判断 | [`threshold`]: facts in, [`Determination`] out |
 //! | 様式の項目、重要な変更 | [`catalogue`]: every item of every form, paths, and the walk over a document |
 //! | 基礎項目・重点項目・全項目評価書 | [`assessment`]: the document and its parts; JSON |
-//! | JSONスキーマ、記入用のひな型 | [`form`]: the JSON Schema of a document, and a document to start from |
+//! | 様式の印刷、JSONスキーマ、記入用のひな型 | [`form`]: the document as its form prints it; its JSON Schema; a document to start from |
 //! | 検査 | [`mod@validate`]: everything that is missing or contradictory, rule by rule |
 //! | 試験用データ | `fixture`: assessments on demand (feature `proptest1`) |
 //!

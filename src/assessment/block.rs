@@ -54,6 +54,11 @@ pub(crate) struct Block {
     pub(crate) index: usize,
 }
 
+/// What an entry of the list with this name is called.
+pub(crate) fn word(list: &str) -> Option<&'static str> {
+    LISTS.iter().find(|listed| listed.name == list).map(|listed| listed.word)
+}
+
 /// The blocks that a path leads through, the outer one first.
 pub(crate) fn blocks(path: &FieldPath) -> impl Iterator<Item = Block> {
     let steps = path.steps();

@@ -43,7 +43,7 @@ pub(crate) use asked::{Asked, Demand};
 #[doc(alias = "法令上の根拠")]
 pub use bases::Basis;
 pub(crate) use bases::plain;
-pub(crate) use block::{Block, blocks};
+pub(crate) use block::{Block, blocks, word};
 pub(crate) use blocks::{EmptyBlocks, filled};
 #[doc(alias = "事務")]
 pub use cover::Affair;
@@ -82,6 +82,7 @@ pub use entrustment::SharedParty;
 pub use entrustment::TooManyTiers;
 #[doc(alias = "複数の委託に共通する委託先")]
 pub use entrustment::shared_parties;
+pub(crate) use entrustment::tier_term;
 #[doc(alias = "特定個人情報ファイル名")]
 pub use file::FileName;
 #[doc(alias = "特定個人情報ファイルの概要")]

@@ -1,5 +1,26 @@
-//! 様式: what a document looks like to those who write one, as its form asks it.
+//! 様式: what a document looks like to those who read or write one, as its form asks and prints it.
 //!
+//! # To read
+//! Officers, reviewers and residents read the form of the Commission, not JSON. [`cells`] lists every cell of the form in the
+//! printed order, with the titles, numbers, labels and choices around it and what the document says. [`Plain`], [`Markdown`]
+//! and [`Html`] print them, and [`Tree`] draws a chain of entrustments. [`Options`] adds what a caller knows of a cell, such as
+//! the findings of a check.
+//!
+//! ```
+//! use mynumber_pia::Assessment;
+//! use mynumber_pia::form::{Plain, cells};
+//!
+//! let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10",
+//!     "linkage": {"state": "implemented"}}"#;
+//! let document: Assessment = serde_json::from_str(json)?;
+//! let cell = cells(&document).find(|cell| cell.path().to_string() == "linkage.state").unwrap();
+//! assert_eq!(cell.section(), "Ⅰ　関連情報");
+//! assert_eq!((cell.enumerator(), cell.label(), cell.chosen()), ("①", "実施の有無", Some("実施する")));
+//! assert!(Plain::new(&document).to_string().contains("[ 実施する ]　＜選択肢＞ 1) 実施する 2) 実施しない 3) 未定\n"));
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! # To write
 //! Whoever writes a document by hand needs to know which fields the form prints, which of them must be answered, and what
 //! may be in each. [`Schema`] says this to editors that complete and check JSON while someone types, [`Checklist`] to people,
 //! and [`template`] is a document to start from.
@@ -16,14 +37,48 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod beside;
+mod cell;
+mod cells;
 mod checklist;
+mod html;
+mod layout;
+mod markdown;
+mod options;
 mod place;
+mod plain;
 mod schema;
 mod template;
+mod text;
+mod tree;
+mod words;
 
+#[doc(alias = "繰り返し欄")]
+pub use cell::Block;
+#[doc(alias = "欄")]
+pub use cell::Cell;
+#[doc(alias = "選択肢")]
+pub use cell::Choice;
+#[doc(alias = "様式における位置")]
+pub use cell::OnForm;
+#[doc(alias = "評価書の欄")]
+pub use cells::Cells;
+#[doc(alias = "評価書の欄")]
+pub use cells::cells;
 #[doc(alias = "記入項目の一覧")]
 pub use checklist::Checklist;
+#[doc(alias = "HTML")]
+#[doc(alias = "ウェブページ")]
+pub use html::Html;
+#[doc(alias = "マークダウン")]
+pub use markdown::Markdown;
+#[doc(alias = "印刷の設定")]
+pub use options::Options;
+#[doc(alias = "テキスト")]
+pub use plain::Plain;
 #[doc(alias = "JSONスキーマ")]
 pub use schema::Schema;
 #[doc(alias = "ひな型")]
 pub use template::template;
+#[doc(alias = "委託の連鎖の図")]
+pub use tree::Tree;

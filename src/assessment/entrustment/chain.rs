@@ -56,12 +56,17 @@ impl Link<'_> {
     /// What a party of this tier is called: 委託先, 再委託先, 再々委託先, and その先 for every further tier.
     #[must_use]
     pub const fn term(&self) -> &'static str {
-        match self.tier {
-            0 | 1 => "委託先",
-            2 => "再委託先",
-            3 => "再々委託先",
-            _ => "その先",
-        }
+        tier_term(self.tier)
+    }
+}
+
+/// What a party of a tier is called.
+pub(crate) const fn tier_term(tier: usize) -> &'static str {
+    match tier {
+        0 | 1 => "委託先",
+        2 => "再委託先",
+        3 => "再々委託先",
+        _ => "その先",
     }
 }
 

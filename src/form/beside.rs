@@ -1,0 +1,59 @@
+//! What a document knows beside the answers of the form, in words.
+
+use super::cell::OnForm;
+use crate::assessment::{
+    Change, Cover, Entrustment, FileName, InformationSystem, OpinionPeriod, Party, Recipient, RecordItemGroup,
+};
+use crate::catalogue::{Handle, Item};
+use crate::value::choice::{ProvisionMethod, TransferMethod};
+
+/// A field beside an answer.
+pub(super) struct Beside {
+    item: Option<Item>,
+    field: &'static str,
+    pub(super) on_form: OnForm,
+    /// What it is called.
+    pub(super) label: &'static str,
+    /// Whether it is the title of an entry.
+    pub(super) is_title: bool,
+}
+
+const fn beside<S, T>(handle: Handle<S, T>, on_form: OnForm, label: &'static str) -> Beside {
+    Beside { item: handle.item(), field: handle.name(), on_form, label, is_title: false }
+}
+
+/// The number or the heading of an entry, which the form prints.
+const fn title<S, T>(handle: Handle<S, T>, label: &'static str) -> Beside {
+    Beside { is_title: true, ..beside(handle, OnForm::Within, label) }
+}
+
+pub(super) const BESIDE: [Beside; 20] = {
+    use OnForm::{Beyond, Within};
+    [
+        beside(Cover::ended, Within, "終了日"),
+        title(InformationSystem::number, "番号"),
+        beside(InformationSystem::aliases, Beyond, "別の名称"),
+        beside(InformationSystem::operator, Beyond, "運用主体"),
+        beside(InformationSystem::constituents, Beyond, "構成するシステム"),
+        title(FileName::number, "番号"),
+        beside(FileName::operator, Beyond, "運用主体"),
+        beside(FileName::since, Beyond, "この名称となった時期"),
+        beside(FileName::until, Beyond, "この名称であった時期の終わり"),
+        title(Entrustment::number, "番号"),
+        title(Recipient::<ProvisionMethod>::number, "番号"),
+        title(Recipient::<TransferMethod>::number, "番号"),
+        title(RecordItemGroup::heading, "見出し"),
+        beside(OpinionPeriod::until, Within, "終了日"),
+        beside(OpinionPeriod::days, Within, "日数"),
+        beside(Change::continues, Beyond, "上の行の続き"),
+        beside(Change::pages, Beyond, "ページ"),
+        beside(Party::name, Beyond, "名称"),
+        beside(Party::matter, Beyond, "行う業務"),
+        beside(Party::handlers, Beyond, "取扱者数"),
+    ]
+};
+
+/// What the field `field` beside the item is.
+pub(super) fn of(item: Item, field: &str) -> Option<&'static Beside> {
+    BESIDE.iter().find(|beside| beside.item == Some(item) && beside.field == field)
+}

@@ -1,0 +1,242 @@
+//! One cell of the printed form.
+
+use alloc::rc::Rc;
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::catalogue::{FieldPath, Heading, Item, Requirement, Row};
+use crate::value::answer::{AnswerKind, Tick, Value};
+
+/// Whether the form has a cell for something (様式における位置).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OnForm {
+    /// A row of the edition: a cell of its own.
+    Printed,
+    /// The form prints it in the cell before: the number of an entry, the last day of a period.
+    Within,
+    /// The form has no cell for it: an alias, a party of a chain, an item of another form.
+    Beyond,
+}
+
+/// A block that the form prints again and again (繰り返し欄): 委託事項2, 提供先3.
+#[derive(Debug, Clone, Copy)]
+pub struct Block<'a> {
+    /// What a block of the list is called: 「委託事項」.
+    pub word: &'static str,
+    /// The number that the document prints for it.
+    pub number: Value<'a>,
+    /// The heading that the document prints for it (見出し).
+    pub heading: Value<'a>,
+    /// Its index in the list.
+    pub index: usize,
+    /// Whether the document has the entry. If not, the form prints an empty block.
+    pub is_filled: bool,
+    /// Whether the form prints only one cell of it, so that the list is a list of lines.
+    pub is_line: bool,
+}
+
+/// With its number, 「委託事項2」; with its index if the document prints none, 「3番目の委託事項」.
+impl fmt::Display for Block<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { word, number, index, is_filled, heading: _, is_line: _ } = self;
+        match number {
+            Value::Unanswered | Value::Blank if *is_filled => {
+                write!(f, "{}番目の{word}", index.saturating_add(1))
+            }
+            Value::Unanswered | Value::Blank => write!(f, "{word}{}", index.saturating_add(1)),
+            Value::NotKnown
+            | Value::Nothing(_)
+            | Value::Chosen { .. }
+            | Value::Lines(_)
+            | Value::Box(_)
+            | Value::Boxes(_)
+            | Value::Given(_) => write!(f, "{word}{number}"),
+        }
+    }
+}
+
+/// A choice that the form offers in a cell (選択肢), and whether it is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Choice {
+    /// The stable code.
+    pub code: &'static str,
+    /// The wording of the form.
+    pub label: &'static str,
+    /// The number that the form prints before it.
+    pub ordinal: Option<u8>,
+    /// The heading under which it is printed, such as 「識別情報」.
+    pub group: Option<&'static str>,
+    /// Whether it is chosen; [`Tick::NotKnown`] if the document does not tell.
+    pub chosen: Tick,
+}
+
+/// What a form prints once: what all cells of one row have in common.
+#[derive(Debug)]
+pub(super) struct Print {
+    pub(super) item: Item,
+    pub(super) row: Option<&'static Row>,
+    pub(super) on_form: OnForm,
+    pub(super) kind: AnswerKind,
+    pub(super) enumerator: &'static str,
+    pub(super) label: &'static str,
+    pub(super) is_marked: bool,
+    pub(super) choices: Vec<Choice>,
+    /// What the item says on which this one depends, if it must then be filled in.
+    pub(super) if_says: &'static str,
+    /// Whether it is the number or the heading of an entry.
+    pub(super) is_block_title: bool,
+}
+
+/// A cell of the printed form (欄): what the form prints, and what the document says.
+#[derive(Debug, Clone)]
+pub struct Cell<'a> {
+    pub(super) print: Rc<Print>,
+    pub(super) section: &'static str,
+    pub(super) headings: &'static [Heading],
+    pub(super) blocks: Rc<[Block<'a>]>,
+    pub(super) tier: usize,
+    pub(super) begins_block: bool,
+    pub(super) value: Value<'a>,
+    pub(super) path: FieldPath,
+}
+
+impl<'a> Cell<'a> {
+    /// The item.
+    #[must_use]
+    pub fn item(&self) -> Item {
+        self.print.item
+    }
+
+    /// How the form prints the item: label, requirement, mark, source. `None` if it does not print the item.
+    #[must_use]
+    pub fn row(&self) -> Option<&'static Row> {
+        self.print.row
+    }
+
+    /// Whether the form has a cell for it.
+    #[must_use]
+    pub fn on_form(&self) -> OnForm {
+        self.print.on_form
+    }
+
+    /// The kind of answer.
+    #[must_use]
+    pub fn kind(&self) -> AnswerKind {
+        self.print.kind
+    }
+
+    /// The title of the section: 「Ⅰ　基本情報」.
+    #[must_use]
+    pub fn section(&self) -> &'static str {
+        self.section
+    }
+
+    /// The headings that are printed directly before the cell, the outermost first.
+    #[must_use]
+    pub fn headings(&self) -> &'static [Heading] {
+        self.headings
+    }
+
+    /// The number of the item as the catalogue writes it, 「Ⅱ.4.委託事項.⑥」; empty if the form does not print the item.
+    #[must_use]
+    pub fn number(&self) -> &'static str {
+        self.print.row.map_or("", |row| row.number)
+    }
+
+    /// The number that the form prints directly before the label, 「⑥」; often empty.
+    #[must_use]
+    pub fn enumerator(&self) -> &'static str {
+        self.print.enumerator
+    }
+
+    /// The label as printed, without its number and ※: 「委託先名」. Of what is beside an answer, what it is: 「別の名称」.
+    #[must_use]
+    pub fn label(&self) -> &'static str {
+        self.print.label
+    }
+
+    /// Whether the form prints ※ after the label. The mark of a heading holds for the items below it, which then have none of
+    /// their own.
+    #[must_use]
+    pub fn is_marked(&self) -> bool {
+        self.print.is_marked
+    }
+
+    /// Whether it must be filled in; `None` for what the form does not print as a cell.
+    #[must_use]
+    pub fn requirement(&self) -> Option<Requirement> {
+        self.print.row.filter(|_| self.print.on_form == OnForm::Printed).map(|row| row.requirement)
+    }
+
+    /// What the item on which the cell depends says if the cell must be filled in, as printed: 「委託する」, or ○ for a box. Empty
+    /// if it depends on none.
+    #[must_use]
+    pub fn if_says(&self) -> &'static str {
+        self.print.if_says
+    }
+
+    /// The blocks in which the cell is, the outer one first.
+    #[must_use]
+    pub fn blocks(&self) -> impl DoubleEndedIterator<Item = &Block<'a>> {
+        self.blocks.iter()
+    }
+
+    /// Whether the cell is the first of its innermost block.
+    #[must_use]
+    pub fn begins_block(&self) -> bool {
+        self.begins_block
+    }
+
+    /// Whether it is the number or the heading of its block, which [`blocks`](Self::blocks) says too.
+    #[must_use]
+    pub fn is_block_title(&self) -> bool {
+        self.print.is_block_title
+    }
+
+    /// Whether the form prints the title of the block in the place of the label: 「委託事項1」.
+    pub(super) fn is_named_as_block(&self) -> bool {
+        self.begins_block && self.blocks().next_back().is_some_and(|block| block.word == self.label())
+    }
+
+    /// Of a party of a chain, its tier: 1 for an entrustee. 0 for everything else.
+    #[must_use]
+    pub fn tier(&self) -> usize {
+        self.tier
+    }
+
+    /// What the document says.
+    #[must_use]
+    pub fn value(&self) -> Value<'a> {
+        self.value
+    }
+
+    /// Where it says so.
+    #[must_use]
+    pub fn path(&self) -> &FieldPath {
+        &self.path
+    }
+
+    /// The choices that the form offers, in its order, and whether each is chosen.
+    pub fn choices(&self) -> impl Iterator<Item = Choice> {
+        let chosen = |code: &str| match self.value {
+            Value::Chosen { code: seen, .. } if seen == code => Tick::Ticked,
+            Value::NotKnown => Tick::NotKnown,
+            Value::Boxes(boxes) => boxes.of_code(code).unwrap_or_default(),
+            Value::Unanswered
+            | Value::Blank
+            | Value::Nothing(_)
+            | Value::Chosen { .. }
+            | Value::Lines(_)
+            | Value::Box(_)
+            | Value::Given(_) => Tick::Unticked,
+        };
+        self.print.choices.iter().map(move |choice| Choice { chosen: chosen(choice.code), ..*choice })
+    }
+
+    /// The wording of the choice that is chosen: of the form if it offers it, else of the list.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&'static str> {
+        let Value::Chosen { code, label } = self.value else { return None };
+        Some(self.print.choices.iter().find(|choice| choice.code == code).map_or(label, |choice| choice.label))
+    }
+}

@@ -1,0 +1,232 @@
+//! The rows of the tables: items, the cover, and the change table.
+
+use core::fmt::{self, Write as _};
+
+use super::content::{Out, escaped, label, marked};
+use super::writer::{COVER, Open, Writer};
+use crate::assessment::{Assessment, Chain, Entrustment, FileSection, tier_term};
+use crate::catalogue::{FieldPath, Heading, Item, Step, row, rows};
+use crate::form::cell::{Cell, OnForm};
+use crate::form::text::{Label, tick, word};
+use crate::form::tree::Tree;
+use crate::value::answer::{AnswerKind, Value};
+
+/// The widths of the columns of the change table, in percent.
+const WIDTHS: [u8; 6] = [11, 18, 26, 26, 6, 13];
+
+/// What a label that is printed above its answer ends with.
+const ABOVE: &str = "その他のリスク及びそのリスクに対する措置";
+
+impl Writer<'_> {
+    pub(super) fn row(&mut self, out: Out<'_>, cell: &Cell<'_>, inside: &[Cell<'_>]) -> fmt::Result {
+        let language = self.content.options.language;
+        let is_named = cell.is_named_as_block();
+        let block = cell.blocks().next_back().filter(|block| cell.begins_block() && !block.is_line && !is_named);
+        if let Some(block) = block
+            && !cell.headings().iter().any(|heading| heading.in_each)
+        {
+            let title = Label(block.word, language).of(block);
+            self.minor(out, "block", |out| write!(escaped(out), "{title}"))?;
+        }
+        self.chain(out, cell)?;
+        if cell.is_block_title() {
+            return self.marks_alone(out, cell.path());
+        }
+        if cell.number() == COVER && cell.on_form() == OnForm::Printed {
+            self.open_items(out)?;
+            return self.cover(out, cell);
+        }
+        let is_above = cell.on_form() == OnForm::Printed && cell.label().ends_with(ABOVE);
+        let is_alone = is_above || is_alone(cell);
+        if is_alone {
+            self.close(out)?;
+            if is_above {
+                out.write_str("<div class=\"above\">")?;
+                self.label(out, cell)?;
+                out.write_str("</div>")?;
+            }
+            out.write_str("<div class=\"alone\">")?;
+        } else {
+            self.open_items(out)?;
+            let is_sub = cell.enumerator().is_empty() && cell.number().ends_with(|c| ('①'..='⑳').contains(&c));
+            out.write_str(match cell.on_form() {
+                OnForm::Beyond => "<tr class=\"beyond\">",
+                OnForm::Within => "<tr class=\"sub\">",
+                OnForm::Printed if is_named => "<tr class=\"block\">",
+                OnForm::Printed if is_sub => "<tr class=\"sub\">",
+                OnForm::Printed => "<tr>",
+            })?;
+            out.write_str("<th scope=\"row\">")?;
+            self.label(out, cell)?;
+            out.write_str("</th><td>")?;
+        }
+        self.content.answer(out, cell, inside)?;
+        self.marks(out, cell.path())?;
+        for other in inside {
+            self.marks(out, other.path())?;
+        }
+        out.write_str(if is_alone { "</div>\n" } else { "</td></tr>\n" })
+    }
+
+    /// The marks of what is shown in a title.
+    fn marks_alone(&mut self, out: Out<'_>, path: &FieldPath) -> fmt::Result {
+        for mark in self.marks.at(path) {
+            self.close(out)?;
+            out.write_str("<div class=\"alone\"><p class=\"mark\">▲ ")?;
+            escaped(out).write_str(mark)?;
+            out.write_str("</p></div>\n")?;
+        }
+        Ok(())
+    }
+
+    /// A cell of the cover: the number and the title side by side, and below them each label above its answer.
+    fn cover(&mut self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
+        let (document, options) = (self.document, self.content.options);
+        let is_number = cell.item() == Item::AssessmentNumber;
+        if is_number {
+            out.write_str("<tr><th scope=\"col\">")?;
+            self.label(out, cell)?;
+            out.write_str("</th><th scope=\"col\">")?;
+            let beside = row(document.kind(), document.form.edition(), Item::AssessmentTitle);
+            label(out, Label(beside.map_or("", |row| row.label), options.language))?;
+            out.write_str("</th></tr>\n<tr><td>")?;
+        } else if cell.item() == Item::AssessmentTitle {
+            out.write_str("<td>")?;
+        } else if cell.item() == Item::CoverRemarks {
+            out.write_str("<tr><th scope=\"row\">")?;
+            self.label(out, cell)?;
+            out.write_str("</th><td class=\"running\">")?;
+        } else {
+            out.write_str("<tr><th colspan=\"2\" scope=\"rowgroup\">")?;
+            self.label(out, cell)?;
+            let class = if cell.item() == Item::Declaration { " class=\"running\"" } else { "" };
+            write!(out, "</th></tr>\n<tr><td colspan=\"2\"{class}>")?;
+        }
+        self.content.answer(out, cell, &[])?;
+        self.marks(out, cell.path())?;
+        out.write_str(if is_number { "</td>" } else { "</td></tr>\n" })
+    }
+
+    fn label(&self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
+        let language = self.content.options.language;
+        let text = Label(cell.label(), language);
+        match (cell.blocks().next_back(), cell.on_form()) {
+            (Some(block), OnForm::Printed) if block.is_line => {
+                if block.heading.is_given() {
+                    write!(escaped(out), "＜{}＞", block.heading)
+                } else if block.number.is_answered() {
+                    write!(out, "（{}）", block.number)
+                } else {
+                    out.write_str("・")
+                }
+            }
+            (Some(block), OnForm::Printed) if cell.is_named_as_block() => {
+                write!(escaped(out), "{}", Label(block.word, language).of(block))
+            }
+            (_, OnForm::Printed | OnForm::Within) => {
+                out.write_str(cell.enumerator())?;
+                marked(out, text, if cell.is_marked() { "　※" } else { "" })
+            }
+            (_, OnForm::Beyond) => {
+                write!(out, "<span class=\"aside\">{}</span>", word(language, "様式外", "not on the form"))?;
+                if cell.tier() > 0 {
+                    label(out, Label(tier_term(cell.tier()), language))?;
+                    out.write_str(" ")?;
+                }
+                label(out, text)
+            }
+        }
+    }
+
+    /// The tree of a chain, before its first party.
+    fn chain(&mut self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
+        let was_in_chain = core::mem::replace(&mut self.is_in_chain, cell.tier() > 0);
+        let Some(entrustment) = entrustment(self.document, cell.path()).filter(|_| cell.tier() > 0 && !was_in_chain)
+        else {
+            return Ok(());
+        };
+        let tree = Tree::new(Chain::of(entrustment)).in_language(self.content.options.language);
+        self.close(out)?;
+        let beyond = word(self.content.options.language, "様式外", "not on the form");
+        writeln!(out, "<div class=\"alone beyond\"><span class=\"aside\">{beyond}</span><figure>{tree}</figure></div>")
+    }
+
+    /// A cell of the change table.
+    pub(super) fn change(&mut self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
+        let (document, options) = (self.document, self.content.options);
+        if self.open != Open::Changes {
+            self.close(out)?;
+            out.write_str("<table class=\"changes\">\n<colgroup>")?;
+            for width in WIDTHS {
+                write!(out, "<col style=\"width:{width}%\">")?;
+            }
+            out.write_str("</colgroup>\n<thead><tr>")?;
+            let columns = rows(document.kind(), document.form.edition()).filter(|row| row.number == cell.number());
+            for row in columns {
+                out.write_str("<th scope=\"col\">")?;
+                label(out, Label(row.label, options.language))?;
+                out.write_str("</th>")?;
+            }
+            out.write_str("</tr></thead>\n<tbody>\n")?;
+        } else if cell.on_form() == OnForm::Printed {
+            out.write_str(if cell.item() == Item::ChangeDate { "</td></tr>\n" } else { "</td>" })?;
+        }
+        self.open = Open::Changes;
+        if cell.on_form() == OnForm::Printed {
+            out.write_str(if cell.item() == Item::ChangeDate { "<tr><td>" } else { "<td>" })?;
+            match (cell.chosen(), cell.kind()) {
+                (Some(chosen), _) => {
+                    out.write_str("<div id=\"")?;
+                    self.content.id(out, cell.path())?;
+                    out.write_str("\"><p>")?;
+                    label(out, Label(chosen, options.language))?;
+                    out.write_str("</p></div>")?;
+                }
+                (None, AnswerKind::Choice) => {
+                    out.write_str("<div id=\"")?;
+                    self.content.id(out, cell.path())?;
+                    write!(out, "\"><p>{}</p></div>", cell.value())?;
+                }
+                (None, _) => self.content.answer(out, cell, &[])?,
+            }
+        } else {
+            write!(
+                out,
+                "<div class=\"beyond\"><span class=\"aside\">{}</span>",
+                word(options.language, "様式外", "not on the form")
+            )?;
+            if let Value::Box(box_) = cell.value() {
+                write!(out, "<span class=\"box\">[ {} ]</span> ", tick(box_))?;
+            }
+            label(out, Label(cell.label(), options.language))?;
+            if cell.kind() != AnswerKind::CheckBox {
+                self.content.answer(out, cell, &[])?;
+            }
+            out.write_str("</div>")?;
+        }
+        self.marks(out, cell.path())
+    }
+}
+
+/// Whether the answer has no label beside it: a check box, or an item that only its heading names.
+fn is_alone(cell: &Cell<'_>) -> bool {
+    let is_named_above = |heading: &Heading| {
+        let name = heading.text.rsplit(['．', '）']).next();
+        name == Some(cell.label()) && cell.kind() == AnswerKind::Text
+    };
+    cell.on_form() == OnForm::Printed
+        && !cell.blocks().next_back().is_some_and(|block| block.is_line)
+        && (cell.kind() == AnswerKind::CheckBox || cell.headings().last().is_some_and(is_named_above))
+}
+
+/// The entrustment through which a path leads.
+fn entrustment<'a>(document: &'a Assessment, path: &FieldPath) -> Option<&'a Entrustment> {
+    let index = |list: &str| {
+        path.steps().windows(2).find_map(|steps| match steps {
+            [Step::Field(name), Step::Index(index)] if *name == list => Some(*index),
+            _ => None,
+        })
+    };
+    let section = document.file_sections.get(index(Assessment::file_sections.name())?)?;
+    section.entrustments.get(index(FileSection::entrustments.name())?)
+}

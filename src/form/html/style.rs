@@ -1,0 +1,85 @@
+//! The style sheet of the page: black lines on white, as the form is printed; nothing is said by color alone.
+
+pub(super) const STYLE: &str = "\
+:root{--line:#000;--bar:#d9e2ec;--head:#f2f2f2;font-family:'MS PGothic','Hiragino Kaku Gothic ProN','Noto Sans CJK JP','Noto Sans JP',sans-serif;line-height:1.5}
+*{box-sizing:border-box}
+body{max-width:60rem;margin:0 auto;padding:1rem;color:#000;background:#fff;font-size:.9375rem}
+h1{font-size:1.5rem;text-align:center;margin:2rem 0 .5rem}
+.edition{text-align:right;margin:0 0 1.5rem}
+nav{border:1px solid var(--line);padding:.5rem 1.5rem 1rem;margin:1.5rem 0}
+nav h2{text-align:center;border:0;background:none;font-size:1.125rem}
+nav ol{list-style:none;padding:0;margin:0}
+nav li{padding:.25rem 0}
+a{color:#00439c}
+h2{font-size:1.125rem;margin:2rem 0 0;padding:.375rem .5rem;border:2px solid var(--line);background:var(--bar)}
+h3{font-size:1rem;margin:.75rem 0 0;padding:.25rem .5rem;border:1px solid var(--line);border-top-width:2px;background:var(--bar)}
+h4,h3.block,h3.group{font-size:1em;margin:-1px 0 0;padding:.25rem .5rem;border:1px solid var(--line);background:var(--head)}
+h4.risk{margin-top:.5rem}
+h3+h4.risk{margin-top:-1px}
+h4.block,h3.block{border-top-width:2px}
+table{width:100%;border-collapse:collapse;margin:-1px 0 0}
+h2+table{margin-top:.75rem}
+th,td,.alone,.above{border:1px solid var(--line);padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+.alone,.above{margin-top:-1px;min-height:2.25em}
+h2+.alone{margin-top:.75rem}
+.above{background:var(--head)}
+th[scope=row]{width:28%}
+th{font-weight:normal;background:var(--head)}
+tr.sub>th{padding-left:1.75rem}
+tr.block>th,tr.block>td{border-top:2px solid var(--line);font-weight:bold}
+p{margin:0}
+td p,.alone p{white-space:pre-wrap;unicode-bidi:isolate;min-height:1.5em}
+p.mark{margin-top:.25rem;border-left:.25rem solid #000;padding-left:.5rem;font-weight:bold}
+.under{font-weight:bold}
+.choice{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:center}
+.chosen{display:inline-flex;justify-content:space-between;gap:.5rem;min-width:10em}
+.chosen b{font-weight:bold;text-align:center}
+.chosen::before{content:'['}
+.chosen::after{content:']'}
+.choices{flex:1 1 23em;font-size:.9em}
+.choices ol{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(13em,1fr));gap:0 .75em}
+.choices li{padding-left:1.25em;text-indent:-1.25em}
+.choices .is-chosen{font-weight:bold;text-decoration:underline}
+.boxes{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(16em,1fr));gap:0 .75rem}
+.boxes li{padding-left:3.25em;text-indent:-3.25em}
+.boxes .wide{grid-column:1/-1}
+.beside,.boxes p{display:inline}
+.boxes p+p::before{content:'、'}
+.beside:empty::after,.count:empty::after{content:'　　'}
+.groups{margin:0}
+.groups dd{margin:0 0 .25rem 1rem}
+.box{white-space:pre;margin-right:.25em;font-family:'MS Gothic','Noto Sans Mono CJK JP',monospace}
+.need{font-size:.8125rem;border:1px dashed #000;padding:0 .375rem}
+tr.beyond>th,tr.beyond>td,.alone.beyond{border-style:dashed}
+tr.beyond>th{background:none;padding-left:1.75rem}
+td>.beyond{border-top:1px dashed var(--line);margin-top:.25rem}
+.aside{border:1px solid;font-size:.75rem;padding:0 .25rem;margin-right:.25rem}
+.cover h2{position:absolute;width:1px;height:1px;margin:-1px;padding:0;border:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.cover th,.cover td{text-align:center}
+.cover th[scope=row],.cover th[scope=col]:first-child{width:22%}
+.cover td{padding:.5rem;font-size:1.0625rem}
+.cover td.running{text-align:left;font-size:inherit}
+.cover th{background:var(--bar);font-weight:bold}
+.changes{font-size:.75rem}
+.changes th{text-align:center}
+[lang=en]{font-size:.8125em;display:block}
+.choices [lang=en],.boxes [lang=en],.chosen [lang=en]{display:inline;margin-left:.25em}
+figure{margin:0;overflow-x:auto}
+svg{max-width:100%;height:auto}
+svg text{font-size:13px;font-family:inherit}
+@page{size:A4;margin:14mm 12mm}
+@media print{
+body{max-width:none;padding:0 1px;font-size:9.5pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+section{break-before:page}
+section.cover,.basic_item section{break-before:auto}
+.basic_item section:last-of-type{break-before:page}
+nav{break-inside:avoid}
+nav+section,.basic_item nav~section:nth-of-type(2){break-before:page}
+h2,h3,h4{break-after:avoid}
+.choice,.boxes,figure{break-inside:avoid}
+thead{display:table-header-group}
+tr.block{break-after:avoid}
+a{color:inherit;text-decoration:none}
+}
+@media (max-width:40rem){th[scope=row]{width:36%}body{padding:.5rem}}
+";

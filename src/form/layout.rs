@@ -1,0 +1,294 @@
+//! The order in which an edition prints the fields of a part.
+
+use alloc::rc::Rc;
+use alloc::vec::Vec;
+use core::cell::OnceCell;
+
+use super::beside;
+use super::cell::{Choice, OnForm, Print};
+use crate::catalogue::{
+    Condition, FieldRow, Heading, Is, Item, Level, Materiality, Requirement, Role, Row, Shape, Times, first_item,
+    headings, rows,
+};
+use crate::value::answer::{AnswerKind, Tick, Written};
+use crate::value::band::PopulationBand;
+use crate::value::choice::RecordItem;
+use crate::value::kind::{AssessmentKind, Form, StatedResult};
+
+/// The fields of a part in the order of the form: those of the parts in it too, but not those of its lists.
+#[derive(Debug)]
+pub(super) struct Layout {
+    pub(super) slots: Vec<Slot>,
+    /// The item that the form prints first.
+    pub(super) first: Option<Item>,
+    /// The field with the number of an entry.
+    pub(super) number: Option<usize>,
+    /// The field with the heading of an entry.
+    pub(super) heading: Option<usize>,
+    /// Whether the form prints only one cell of an entry.
+    pub(super) is_line: bool,
+    /// Whether a section begins in it.
+    pub(super) has_section: bool,
+}
+
+/// A field as the form prints it.
+#[derive(Debug)]
+pub(super) struct Slot {
+    /// The way from the part to the field, by index and name.
+    pub(super) way: Vec<(usize, &'static str)>,
+    pub(super) what: What,
+    order: (usize, u8),
+}
+
+#[derive(Debug)]
+pub(super) enum What {
+    Answer {
+        print: Rc<Print>,
+        headings: &'static [Heading],
+    },
+    List {
+        /// Whether the form prints a block of it, also without an entry.
+        is_printed: bool,
+        layout: EntryLayout,
+    },
+}
+
+/// The layout of the entries of a list. It is made when it is needed, because a party of a chain holds a list of its own
+/// kind.
+#[derive(Debug)]
+pub(super) struct EntryLayout {
+    rows: fn() -> &'static [FieldRow],
+    made: OnceCell<Rc<Layout>>,
+}
+
+impl EntryLayout {
+    pub(super) fn of(&self, edition: &Edition) -> &Rc<Layout> {
+        self.made.get_or_init(|| Rc::new(Layout::new(edition, (self.rows)(), Times::Each)))
+    }
+}
+
+impl Slot {
+    /// Whether it is printed after all that the form prints.
+    pub(super) fn is_last(&self) -> bool {
+        self.order.0 == LAST
+    }
+
+    fn item(&self) -> Option<Item> {
+        match &self.what {
+            What::Answer { print, .. } => Some(print.item),
+            What::List { .. } => None,
+        }
+    }
+
+    fn is_printed(&self) -> bool {
+        match &self.what {
+            What::Answer { print, .. } => print.on_form == OnForm::Printed,
+            What::List { is_printed, .. } => *is_printed,
+        }
+    }
+}
+
+/// What is printed after everything else.
+const LAST: usize = usize::MAX;
+
+/// How an edition prints each item.
+#[derive(Debug)]
+pub(super) struct Edition {
+    form: Form,
+    rows: Vec<Option<(usize, &'static Row)>>,
+}
+
+impl Edition {
+    pub(super) fn new(form: Form) -> Self {
+        let mut own = alloc::vec![None; Item::ALL.len()];
+        for (index, row) in rows(form.kind(), form.edition()).enumerate() {
+            if let Some(slot) = own.get_mut(row.item as usize) {
+                *slot = Some((index, row));
+            }
+        }
+        Self { form, rows: own }
+    }
+
+    /// The row of an item, and its index among those of the edition.
+    fn row(&self, item: Item, times: Times) -> Option<(usize, &'static Row)> {
+        self.rows.get(item as usize).copied().flatten().filter(|(_, row)| row.times == times)
+    }
+}
+
+impl Layout {
+    pub(super) fn new(edition: &Edition, fields: &'static [FieldRow], times: Times) -> Self {
+        let mut slots = Vec::new();
+        collect(edition, fields, times, &[], &mut slots);
+        slots.sort_by_key(|slot| slot.order);
+        number_and_mark(&mut slots);
+        conditions(&mut slots);
+        // The titles of an entry are fields of its own.
+        let title = |is_numeric: bool| {
+            slots.iter().find_map(|slot| match (&slot.what, slot.way.as_slice()) {
+                (What::Answer { print, .. }, [(index, _)])
+                    if print.is_block_title && (print.kind == AnswerKind::Number) == is_numeric =>
+                {
+                    Some(*index)
+                }
+                (What::Answer { .. } | What::List { .. }, _) => None,
+            })
+        };
+        let (number, heading) = (title(true), title(false));
+        let mut printed = slots.iter().filter(|slot| slot.is_printed());
+        let first = printed.next().and_then(Slot::item);
+        let is_line = printed.next().is_none();
+        let has_section = slots.iter().any(|slot| match &slot.what {
+            What::Answer { headings, .. } => headings.iter().any(|heading| heading.level == Level::Section),
+            What::List { .. } => false,
+        });
+        Self { slots, first, number, heading, is_line, has_section }
+    }
+}
+
+fn collect(
+    edition: &Edition,
+    fields: &'static [FieldRow],
+    times: Times,
+    way: &[(usize, &'static str)],
+    slots: &mut Vec<Slot>,
+) {
+    for (index, field) in fields.iter().enumerate() {
+        let way = [way, &[(index, field.name)]].concat();
+        match field.shape {
+            Shape::Part(inner) => collect(edition, inner(), times, &way, slots),
+            Shape::List(inner) | Shape::Tree(inner, _) => {
+                let first = first_item(inner());
+                let is_answer = |(role, _)| role == Role::Answer;
+                // A list of what is beside answers, such as the parties of a chain, has no block of its own.
+                let is_printed = inner().iter().any(|field| field.asks.is_some_and(is_answer))
+                    && first.is_some_and(|item| edition.row(item, Times::Each).is_some());
+                let order = (first.and_then(|item| edition.row(item, Times::Each)).map_or(LAST, |(index, _)| index), 2);
+                slots.push(Slot {
+                    way,
+                    what: What::List { is_printed, layout: EntryLayout { rows: inner, made: OnceCell::new() } },
+                    order,
+                });
+            }
+            Shape::Answer(written) => {
+                let Some((role, item)) = field.asks else { continue };
+                let (index, row) = edition.row(item, times).map_or((LAST, None), |(index, row)| (index, Some(row)));
+                let beside = beside::of(item, field.name);
+                let (on_form, label) = match (role, row, beside) {
+                    (Role::Answer, Some(row), _) => (OnForm::Printed, row.label),
+                    (Role::Answer, None, _) | (Role::Beside, _, None) => (OnForm::Beyond, item.label()),
+                    (Role::Beside, Some(_), Some(beside)) => (beside.on_form, beside.label),
+                    (Role::Beside, None, Some(beside)) => (OnForm::Beyond, beside.label),
+                };
+                let headings =
+                    if on_form == OnForm::Printed { headings(edition.form.kind(), item) } else { Default::default() };
+                let print = Print {
+                    item,
+                    row,
+                    on_form,
+                    kind: written.kind(),
+                    enumerator: "",
+                    label,
+                    is_marked: row
+                        .is_some_and(|row| on_form == OnForm::Printed && row.materiality == Materiality::Material),
+                    choices: choices(edition.form.kind(), item, written),
+                    if_says: "",
+                    is_block_title: beside.is_some_and(|beside| beside.is_title) && times == Times::Each,
+                };
+                let order = (index, u8::from(role == Role::Beside));
+                slots.push(Slot { way, what: What::Answer { print: Rc::new(print), headings }, order });
+            }
+        }
+    }
+}
+
+/// Sets what another item of the part says where a row depends on it.
+fn conditions(slots: &mut [Slot]) {
+    for index in 0..slots.len() {
+        // An item depends on one that is printed before it.
+        let (before, rest) = slots.split_at_mut(index);
+        if let Some(Slot { what: What::Answer { print, .. }, .. }) = rest.first_mut()
+            && let Some(print) = Rc::get_mut(print)
+            && let Some(Requirement::When(Condition { item, is })) = print.row.map(|row| row.requirement)
+        {
+            print.if_says = match is {
+                Is::Ticked | Is::Unticked => "○",
+                Is::Chosen(code) | Is::ChosenOther(code) | Is::Has(code) => {
+                    choice_of(before, item, code).unwrap_or(code)
+                }
+            };
+        }
+    }
+}
+
+/// The label of a choice of another item.
+fn choice_of(slots: &[Slot], item: Item, code: &str) -> Option<&'static str> {
+    slots.iter().find_map(|slot| match &slot.what {
+        What::Answer { print, .. } if print.item == item => {
+            print.choices.iter().find(|choice| choice.code == code).map(|choice| choice.label)
+        }
+        What::Answer { .. } | What::List { .. } => None,
+    })
+}
+
+/// Sets the printed number of the first row of each number, and takes the mark from the rows below a heading that has one.
+fn number_and_mark(slots: &mut [Slot]) {
+    let (mut last, mut is_below_mark) = ("", false);
+    for slot in slots {
+        let What::Answer { print, headings } = &mut slot.what else { continue };
+        let (Some(row), OnForm::Printed, Some(print)) = (print.row, print.on_form, Rc::get_mut(print)) else {
+            continue;
+        };
+        for heading in *headings {
+            match heading.level {
+                Level::Section | Level::Part if heading.text.contains('※') => is_below_mark = true,
+                Level::Section => is_below_mark = false,
+                // A part of a marked section is marked too.
+                Level::Part if !is_marked_section(row) => is_below_mark = false,
+                Level::Part | Level::Risk | Level::Group => {}
+            }
+        }
+        print.is_marked &= !is_below_mark;
+        let is_common = |heading: &Heading| heading.level == Level::Group && heading.text.starts_with(is_circled);
+        let tail = row.number.rsplit('.').next().unwrap_or_default();
+        if tail.starts_with(is_circled) && row.number != last && !headings.iter().any(is_common) {
+            print.enumerator = tail;
+        }
+        last = row.number;
+    }
+}
+
+/// Whether the ※ is printed after the title of the section: Ⅲ, and Ⅳ of 様式4.
+fn is_marked_section(row: &Row) -> bool {
+    row.number.starts_with('Ⅲ') || row.number.starts_with('Ⅳ')
+}
+
+pub(super) fn is_circled(c: char) -> bool {
+    ('①'..='⑳').contains(&c)
+}
+
+/// The choices that the form offers in a field, in its order.
+fn choices(kind: AssessmentKind, item: Item, written: Written) -> Vec<Choice> {
+    let choice = |code, label, ordinal| Choice { code, label, ordinal, group: None, chosen: Tick::Unticked };
+    if item == Item::ThresholdResult {
+        let offered = StatedResult::offered(kind);
+        return offered.map(|one| choice(one.obligation().code(), one.sentence(), one.ordinal())).collect();
+    }
+    let list = super::place::choices(written);
+    let mut choices: Vec<Choice> = list.iter().map(|one| choice(one.code, one.label, one.ordinal)).collect();
+    if item == Item::Population {
+        choices.retain_mut(|choice| {
+            let band = PopulationBand::ALL.iter().find(|band| band.code() == choice.code);
+            let label = band.and_then(|band| band.printed_on(kind));
+            choice.label = label.unwrap_or(choice.label);
+            label.is_some()
+        });
+    }
+    if item == Item::MainRecordItems {
+        for (choice, box_) in choices.iter_mut().zip(RecordItem::ALL) {
+            choice.group = Some(box_.group().label());
+        }
+    }
+    // The list ascends, but 取扱者数 is printed the other way round.
+    choices.sort_by_key(|choice| choice.ordinal);
+    choices
+}

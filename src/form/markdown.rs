@@ -1,0 +1,315 @@
+//! A document as Markdown.
+
+use alloc::vec::Vec;
+use core::fmt::{self, Write as _};
+
+use super::cell::{Cell, OnForm};
+use super::cells::cells;
+use super::options::{Marks, Options};
+use super::text::{Escaped, Label, Need, before, lines, tick, word};
+use super::words::{edition, title};
+use crate::assessment::{Assessment, tier_term};
+use crate::catalogue::{FieldPath, Heading, Item, Level, Step, rows};
+use crate::value::answer::{AnswerKind, Tick, Value};
+use crate::value::choice::Extent;
+
+/// A document as Markdown (マークダウン) with tables, as GitHub renders it.
+///
+/// Text of the document is never markup, and no link.
+///
+/// ```
+/// use mynumber_pia::Assessment;
+/// use mynumber_pia::form::Markdown;
+///
+/// let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
+///     "affair": {"name": "*A* | B"}}"#;
+/// let document: Assessment = serde_json::from_str(json)?;
+/// let page = Markdown::new(&document).to_string();
+/// assert!(page.contains("| ①事務の名称 | \\*A\\* \\| B |\n"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Markdown<'a> {
+    document: &'a Assessment,
+    options: Options<'a>,
+}
+
+impl<'a> Markdown<'a> {
+    /// The document alone.
+    #[must_use]
+    pub fn new(document: &'a Assessment) -> Self {
+        Self::with(document, Options::default())
+    }
+
+    /// The document, and what the options add.
+    #[must_use]
+    pub const fn with(document: &'a Assessment, options: Options<'a>) -> Self {
+        Self { document, options }
+    }
+}
+
+impl fmt::Display for Markdown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let language = self.options.language;
+        let form = self.document.form;
+        write!(f, "# {}\n\n［{}］", Label(title(form.kind()), language), edition(form))?;
+        if self.document.extent == Extent::Excerpt {
+            write!(f, "（{}）", Label(Extent::Excerpt.label(), language))?;
+        }
+        f.write_str("\n")?;
+        let mut writer = Writer { page: *self, marks: Marks::new(&self.options), open: Open::Nothing };
+        for cell in cells(self.document) {
+            for heading in cell.headings() {
+                writer.heading(f, heading)?;
+            }
+            if cell.path().steps().first() == Some(&Step::Field(Assessment::changes.name())) {
+                writer.change(f, &cell)?;
+            } else {
+                writer.row(f, &cell)?;
+            }
+        }
+        writer.close(f)?;
+        for (path, mark) in writer.marks.rest() {
+            f.write_str("\n▲ ")?;
+            write!(escaped(f), "{path}　{mark}")?;
+            f.write_str("\n")?;
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Nothing,
+    /// A table of items.
+    Items,
+    /// The change table, in a row.
+    Changes,
+}
+
+struct Writer<'a> {
+    page: Markdown<'a>,
+    marks: Marks<'a>,
+    open: Open,
+}
+
+impl Writer<'_> {
+    fn heading(&mut self, f: &mut fmt::Formatter<'_>, heading: &Heading) -> fmt::Result {
+        let text = Label(heading.text, self.page.options.language);
+        let hashes = match heading.level {
+            Level::Section => "##",
+            Level::Part => "###",
+            Level::Risk => "####",
+            Level::Group => {
+                self.open(f)?;
+                return writeln!(f, "| **{text}** | |");
+            }
+        };
+        self.close(f)?;
+        writeln!(f, "\n{hashes} {text}")
+    }
+
+    fn open(&mut self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.open == Open::Items {
+            return Ok(());
+        }
+        self.close(f)?;
+        self.open = Open::Items;
+        let language = self.page.options.language;
+        writeln!(f, "\n| {} | {} |\n|---|---|", word(language, "項目", "item"), word(language, "記載", "answer"))
+    }
+
+    fn close(&mut self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match core::mem::replace(&mut self.open, Open::Nothing) {
+            Open::Changes => f.write_str(" |\n"),
+            Open::Items | Open::Nothing => Ok(()),
+        }
+    }
+
+    fn marks(&mut self, f: &mut fmt::Formatter<'_>, path: &FieldPath) -> fmt::Result {
+        for mark in self.marks.at(path) {
+            f.write_str("<br>▲ ")?;
+            text(f, &mark)?;
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, f: &mut fmt::Formatter<'_>, cell: &Cell<'_>) -> fmt::Result {
+        let language = self.page.options.language;
+        self.open(f)?;
+        let is_named = cell.is_named_as_block();
+        let begun = cell.blocks().next_back().filter(|block| cell.begins_block() && !block.is_line);
+        if let Some(block) = begun.filter(|_| !is_named && !cell.headings().iter().any(|heading| heading.in_each)) {
+            writeln!(f, "| **{}** | |", Label(block.word, language).of(block))?;
+        }
+        if cell.is_block_title() {
+            let marks: Vec<&str> = self.marks.at(cell.path());
+            for mark in marks {
+                f.write_str("| | ▲ ")?;
+                text(f, &mark)?;
+                f.write_str(" |\n")?;
+            }
+            return Ok(());
+        }
+        f.write_str("| ")?;
+        let label = Label(cell.label(), language);
+        match (cell.blocks().next_back(), cell.on_form()) {
+            (Some(block), OnForm::Printed) if block.is_line => {
+                if block.heading.is_given() {
+                    write!(escaped(f), "＜{}＞", block.heading)?;
+                } else if block.number.is_answered() {
+                    write!(f, "（{}）", block.number)?;
+                } else {
+                    f.write_str("・")?;
+                }
+            }
+            (Some(block), OnForm::Printed) if is_named => write!(f, "**{}**", Label(block.word, language).of(block))?,
+            (_, OnForm::Printed | OnForm::Within) => {
+                write!(f, "{}{label}{}", cell.enumerator(), if cell.is_marked() { "　※" } else { "" })?;
+            }
+            (_, OnForm::Beyond) => {
+                write!(f, "*{}*：", word(language, "様式外", "not on the form"))?;
+                if cell.tier() > 0 {
+                    write!(f, "{} ", Label(tier_term(cell.tier()), language))?;
+                }
+                write!(f, "{label}")?;
+            }
+        }
+        f.write_str(" | ")?;
+        self.answer(f, cell)?;
+        self.marks(f, cell.path())?;
+        f.write_str(" |\n")
+    }
+
+    fn answer(&self, f: &mut fmt::Formatter<'_>, cell: &Cell<'_>) -> fmt::Result {
+        let language = self.page.options.language;
+        match (cell.kind(), cell.value()) {
+            (AnswerKind::Choice | AnswerKind::Band, value) => {
+                f.write_str("［ ")?;
+                match cell.chosen() {
+                    Some(chosen) => write!(f, "**{}**", Label(chosen, language))?,
+                    None => text(f, &value)?,
+                }
+                f.write_str(" ］")?;
+                let mut separator = "<br>＜選択肢＞ ";
+                for choice in cell.choices() {
+                    let Some(ordinal) = choice.ordinal else { continue };
+                    f.write_str(separator)?;
+                    f.write_str(before(ordinal))?;
+                    fmt::Display::fmt(&Label(choice.label, language), f)?;
+                    separator = "　";
+                }
+            }
+            (AnswerKind::CheckBoxes, _) => {
+                let (mut group, mut before) = (None, "");
+                for choice in cell.choices() {
+                    f.write_str(before)?;
+                    before = "　";
+                    if choice.group != group {
+                        if group.is_some() {
+                            f.write_str("<br>")?;
+                        }
+                        group = choice.group;
+                        write!(f, "・{}　", Label(group.unwrap_or_default(), language))?;
+                    }
+                    boxed(f, choice.chosen)?;
+                    write!(f, " {}", Label(choice.label, language))?;
+                }
+            }
+            (_, Value::Box(box_)) => boxed(f, box_)?,
+            (AnswerKind::Text | AnswerKind::Number | AnswerKind::Date | AnswerKind::CheckBox, value) => {
+                let mut before = "";
+                lines(value, &mut |under, line| {
+                    f.write_str(before)?;
+                    before = "<br>";
+                    if let Some(under) = under {
+                        f.write_str("＜")?;
+                        write!(escaped(f), "{under}")?;
+                        f.write_str("＞")?;
+                    }
+                    line.map_or(Ok(()), |line| text(f, line))
+                })?;
+            }
+        }
+        if self.page.options.requirements && !cell.value().is_answered() && cell.on_form() == OnForm::Printed {
+            write!(f, "（{}）", Need(cell, language))?;
+        }
+        Ok(())
+    }
+
+    /// A cell of the change table.
+    fn change(&mut self, f: &mut fmt::Formatter<'_>, cell: &Cell<'_>) -> fmt::Result {
+        let Markdown { document, options } = self.page;
+        let language = options.language;
+        if self.open != Open::Changes {
+            self.close(f)?;
+            let columns = rows(document.kind(), document.form.edition()).filter(|row| row.number == cell.number());
+            f.write_str("\n|")?;
+            let mut bar = alloc::string::String::from("\n|");
+            for row in columns {
+                write!(f, " {} |", Label(row.label, language))?;
+                bar.push_str("---|");
+            }
+            writeln!(f, "{bar}")?;
+        }
+        if cell.on_form() == OnForm::Printed {
+            let ends_row = self.open == Open::Changes && cell.item() == Item::ChangeDate;
+            f.write_str(if ends_row {
+                " |\n| "
+            } else if cell.item() == Item::ChangeDate {
+                "| "
+            } else {
+                " | "
+            })?;
+            match cell.chosen() {
+                Some(chosen) => write!(f, "{}", Label(chosen, language))?,
+                None if cell.kind() == AnswerKind::Choice => write!(f, "{}", cell.value())?,
+                None => self.answer(f, cell)?,
+            }
+        } else {
+            write!(f, "<br>*{}*：{} ", word(language, "様式外", "not on the form"), Label(cell.label(), language))?;
+            self.answer(f, cell)?;
+        }
+        self.open = Open::Changes;
+        self.marks(f, cell.path())
+    }
+}
+
+fn boxed(f: &mut fmt::Formatter<'_>, box_: Tick) -> fmt::Result {
+    write!(f, "［{}］", tick(box_))
+}
+
+/// Text in which no character is markup.
+fn escaped(out: &mut dyn fmt::Write) -> Escaped<'_> {
+    let replace = |byte| {
+        Some(match byte {
+            b'\\' => "\\\\",
+            b'`' => "\\`",
+            b'*' => "\\*",
+            b'_' => "\\_",
+            b'{' => "\\{",
+            b'}' => "\\}",
+            b'[' => "\\[",
+            b']' => "\\]",
+            b'<' => "\\<",
+            b'>' => "\\>",
+            b'&' => "\\&",
+            b'|' => "\\|",
+            b'~' => "\\~",
+            b'#' => "\\#",
+            b'$' => "\\$",
+            b'@' => "\\@",
+            b':' => "\\:",
+            b'!' => "\\!",
+            b'^' => "\\^",
+            b'.' => "\\.",
+            b'\t' => "&#9;",
+            _ => return None,
+        })
+    };
+    Escaped { out, line_break: "<br>", turning: false, edge: "&#32;", replace }
+}
+
+fn text(f: &mut fmt::Formatter<'_>, text: &dyn fmt::Display) -> fmt::Result {
+    write!(escaped(f), "{text}")
+}

@@ -1,0 +1,67 @@
+//! What a writer prints besides the document.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::catalogue::FieldPath;
+use crate::value::language::Language;
+
+/// What a writer prints besides the document (印刷の設定). By default nothing.
+///
+/// ```
+/// use mynumber_pia::Assessment;
+/// use mynumber_pia::catalogue::At;
+/// use mynumber_pia::form::{Options, Plain};
+///
+/// let document = Assessment::new("form_3_2024_10".parse()?);
+/// let marks = [(At::root().at(Assessment::population).path(), "要確認".to_string())];
+/// let page = Plain::with(&document, Options { marks: &marks, ..Options::default() }).to_string();
+/// assert!(page.contains("▲要確認"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options<'a> {
+    /// Texts that are shown at the cell to which their path leads: findings, edits, comments. The mark of a part or of a list
+    /// is shown at its first cell, and one without a cell at the end.
+    pub marks: &'a [(FieldPath, String)],
+    /// In English, an English label is printed after each Japanese one. What the document says stays as it is.
+    pub language: Language,
+    /// Whether an empty cell says if it must be filled in (記載の要否).
+    pub requirements: bool,
+}
+
+/// The marks by path, and which of them were shown.
+pub(super) struct Marks<'a> {
+    sorted: Vec<(&'a FieldPath, &'a str, bool)>,
+}
+
+impl<'a> Marks<'a> {
+    pub(super) fn new(options: &Options<'a>) -> Self {
+        let mut sorted: Vec<_> = options.marks.iter().map(|(path, text)| (path, text.as_str(), false)).collect();
+        sorted.sort_by_key(|(path, ..)| *path);
+        Self { sorted }
+    }
+
+    /// The marks of a cell: those of its path, and those of a part or a list of which it is the first cell.
+    pub(super) fn at(&mut self, path: &FieldPath) -> Vec<&'a str> {
+        let mut found = Vec::new();
+        if self.sorted.is_empty() {
+            return found;
+        }
+        for steps in 0..=path.steps().len() {
+            let Some(steps) = path.steps().get(..steps) else { continue };
+            let first = self.sorted.partition_point(|(other, ..)| other.steps() < steps);
+            let same = self.sorted.iter_mut().skip(first).take_while(|(other, ..)| other.steps() == steps);
+            for (_, text, is_shown) in same.filter(|(.., is_shown)| !is_shown) {
+                *is_shown = true;
+                found.push(*text);
+            }
+        }
+        found
+    }
+
+    /// The marks that no cell has shown.
+    pub(super) fn rest(&self) -> impl Iterator<Item = (&'a FieldPath, &'a str)> {
+        self.sorted.iter().filter(|(.., is_shown)| !is_shown).map(|(path, text, _)| (*path, *text))
+    }
+}

@@ -1,0 +1,219 @@
+//! A document as plain text.
+
+use alloc::string::String;
+use core::fmt::{self, Write as _};
+
+use super::cell::{Cell, OnForm};
+use super::cells::cells;
+use super::options::{Marks, Options};
+use super::text::{Escaped, Label, Need, before, lines, tick, width, word};
+use super::words::{edition, title};
+use crate::assessment::{Assessment, tier_term};
+use crate::catalogue::{Heading, Level};
+use crate::value::answer::{AnswerKind, Value};
+use crate::value::choice::Extent;
+
+/// A document as plain text (テキスト), for terminals and for comparing two versions line by line.
+///
+/// Labels are in one column and answers in another, full-width characters counted as two. A line of an answer is never
+/// broken. Control characters, and those that turn the direction of text, are printed as escapes such as `\u{1b}`.
+///
+/// ```
+/// use mynumber_pia::Assessment;
+/// use mynumber_pia::form::Plain;
+///
+/// let document = Assessment::new("form_3_2024_10".parse()?);
+/// let page = Plain::new(&document).to_string();
+/// assert!(page.starts_with("特定個人情報保護評価書（重点項目評価書）　［令和6年10月 様式3］\n"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Plain<'a> {
+    document: &'a Assessment,
+    options: Options<'a>,
+}
+
+/// The column at which answers begin.
+const ANSWERS: usize = 36;
+/// What a line of an answer begins with.
+const BREAK: &str = "\n                                    ";
+
+impl<'a> Plain<'a> {
+    /// The document alone.
+    #[must_use]
+    pub fn new(document: &'a Assessment) -> Self {
+        Self::with(document, Options::default())
+    }
+
+    /// The document, and what the options add.
+    #[must_use]
+    pub const fn with(document: &'a Assessment, options: Options<'a>) -> Self {
+        Self { document, options }
+    }
+}
+
+impl fmt::Display for Plain<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let language = self.options.language;
+        let mut marks = Marks::new(&self.options);
+        let form = self.document.form;
+        write!(f, "{}　［{}］", Label(title(form.kind()), language), edition(form))?;
+        if self.document.extent == Extent::Excerpt {
+            write!(f, "　（{}）", Label(Extent::Excerpt.label(), language))?;
+        }
+        f.write_str("\n")?;
+        for cell in cells(self.document) {
+            for heading in cell.headings() {
+                self.heading(f, heading)?;
+            }
+            if let Some(block) = cell.blocks().next_back()
+                && cell.begins_block()
+                && !block.is_line
+                && !cell.is_named_as_block()
+                && !cell.headings().iter().any(|heading| heading.in_each)
+            {
+                writeln!(f, "\n  ■ {}", Label(block.word, language).of(block))?;
+            }
+            if !cell.is_block_title() {
+                self.cell(f, &cell)?;
+            }
+            for mark in marks.at(cell.path()) {
+                write!(f, "{:ANSWERS$}▲", "")?;
+                escaped(f).write_str(mark)?;
+                f.write_str("\n")?;
+            }
+        }
+        for (path, mark) in marks.rest() {
+            write!(f, "\n▲{path}　")?;
+            escaped(f).write_str(mark)?;
+        }
+        Ok(())
+    }
+}
+
+impl Plain<'_> {
+    fn heading(&self, f: &mut fmt::Formatter<'_>, heading: &Heading) -> fmt::Result {
+        let label = alloc::format!("{}", Label(heading.text, self.options.language));
+        match heading.level {
+            Level::Section => writeln!(f, "\n{label}\n{:=<1$}", "", width(&label)),
+            Level::Part => writeln!(f, "\n{label}"),
+            Level::Risk => writeln!(f, "\n  {label}"),
+            Level::Group => writeln!(f, "  {label}"),
+        }
+    }
+
+    /// What is printed before the answer.
+    fn label(&self, cell: &Cell<'_>) -> Result<String, fmt::Error> {
+        let language = self.options.language;
+        let label = Label(cell.label(), language);
+        let mut text = String::from("  ");
+        match (cell.blocks().next_back(), cell.on_form()) {
+            (Some(block), OnForm::Printed) if block.is_line => {
+                if block.heading.is_given() {
+                    write!(escaped(&mut text), "＜{}＞", block.heading)?;
+                } else if block.number.is_answered() {
+                    write!(text, "（{}）", block.number)?;
+                } else {
+                    text.push('・');
+                }
+            }
+            (Some(block), OnForm::Printed) if cell.is_named_as_block() => {
+                write!(text, "■ {}", Label(block.word, language).of(block))?;
+            }
+            (_, OnForm::Printed | OnForm::Within) => {
+                text.push_str(if cell.enumerator().is_empty() { "  " } else { cell.enumerator() });
+                write!(text, "{label}")?;
+                if cell.is_marked() {
+                    text.push_str("　※");
+                }
+            }
+            (_, OnForm::Beyond) => {
+                write!(text, "{:1$}（{2}：", "", cell.tier() * 2, word(language, "様式外", "not on the form"))?;
+                if cell.tier() > 0 {
+                    write!(text, "{} ", Label(tier_term(cell.tier()), language))?;
+                }
+                write!(text, "{label}）")?;
+            }
+        }
+        Ok(text)
+    }
+
+    fn cell(&self, f: &mut fmt::Formatter<'_>, cell: &Cell<'_>) -> fmt::Result {
+        let language = self.options.language;
+        let mut label = self.label(cell)?;
+        if let Value::Box(box_) = cell.value() {
+            return writeln!(f, "  [ {} ] {}", tick(box_), label.trim_start());
+        }
+        let columns = width(&label);
+        // Without room beside the label, the answer begins below it.
+        label.push_str(if columns < ANSWERS { BREAK.get(columns + 1..).unwrap_or_default() } else { BREAK });
+        let mut rest = label;
+        let mut begin = |f: &mut fmt::Formatter<'_>| {
+            let written = f.write_str(if rest.is_empty() { BREAK } else { &rest });
+            rest.clear();
+            written
+        };
+        match cell.kind() {
+            AnswerKind::Choice | AnswerKind::Band => {
+                begin(f)?;
+                self.choice(f, cell)?;
+            }
+            AnswerKind::CheckBoxes => {
+                let (mut group, mut separator) = (None, "");
+                begin(f)?;
+                for choice in cell.choices() {
+                    if choice.group != group {
+                        if group.is_some() {
+                            begin(f)?;
+                        }
+                        separator = "";
+                        group = choice.group;
+                        write!(f, "・{}　", Label(group.unwrap_or_default(), language))?;
+                    }
+                    f.write_str(separator)?;
+                    f.write_str("[ ")?;
+                    f.write_str(tick(choice.chosen))?;
+                    f.write_str(" ] ")?;
+                    fmt::Display::fmt(&Label(choice.label, language), f)?;
+                    separator = "　";
+                }
+            }
+            AnswerKind::Text | AnswerKind::Number | AnswerKind::Date | AnswerKind::CheckBox => {
+                lines(cell.value(), &mut |under, text| {
+                    begin(f)?;
+                    if let Some(under) = under {
+                        write!(escaped(f), "＜{under}＞")?;
+                    }
+                    text.map_or(Ok(()), |text| write!(escaped(f), "{text}"))
+                })?;
+            }
+        }
+        if self.options.requirements && !cell.value().is_answered() && cell.on_form() == OnForm::Printed {
+            begin(f)?;
+            write!(f, "（{}）", Need(cell, language))?;
+        }
+        // An empty cell has a line too.
+        writeln!(f, "{}", rest.trim_end())
+    }
+
+    fn choice(&self, f: &mut fmt::Formatter<'_>, cell: &Cell<'_>) -> fmt::Result {
+        let language = self.options.language;
+        match cell.chosen() {
+            Some(chosen) => write!(f, "[ {} ]", Label(chosen, language))?,
+            None => write!(f, "[ {} ]", cell.value())?,
+        }
+        let mut separator = "　＜選択肢＞ ";
+        for choice in cell.choices() {
+            let Some(ordinal) = choice.ordinal else { continue };
+            f.write_str(separator)?;
+            f.write_str(before(ordinal))?;
+            fmt::Display::fmt(&Label(choice.label, language), f)?;
+            separator = " ";
+        }
+        Ok(())
+    }
+}
+
+fn escaped(out: &mut dyn fmt::Write) -> Escaped<'_> {
+    Escaped { out, line_break: BREAK, turning: true, edge: " ", replace: |_| None }
+}

@@ -1,0 +1,235 @@
+//! What a cell says, line by line, and how text is made safe to print.
+
+use core::fmt;
+
+use super::cell::{Block, Cell};
+use crate::catalogue::{Condition, Is, Requirement, english};
+use crate::value::answer::{Answer, Tick, Value};
+use crate::value::language::Language;
+
+/// A printed label, in English with its translation after it.
+#[derive(Clone, Copy)]
+pub(super) struct Label<'a>(pub(super) &'a str, pub(super) Language);
+
+impl<'a> Label<'a> {
+    /// The title of a block, whose word it is.
+    pub(super) fn of<'d>(self, block: &'a Block<'d>) -> BlockTitle<'a, 'd> {
+        BlockTitle(block, self.1)
+    }
+
+    pub(super) fn english(self) -> Option<&'static str> {
+        match self.1 {
+            Language::Japanese => None,
+            Language::English => english(self.0),
+        }
+    }
+}
+
+impl fmt::Display for Label<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)?;
+        let Some(english) = self.english() else { return Ok(()) };
+        f.write_str(" / ")?;
+        f.write_str(english)
+    }
+}
+
+/// The title of a block.
+pub(super) struct BlockTitle<'a, 'd>(&'a Block<'d>, Language);
+
+impl fmt::Display for BlockTitle<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(block, language) = self;
+        write!(f, "{block}")?;
+        let Some(english) = Label(block.word, *language).english() else { return Ok(()) };
+        let blank = if block.number.is_answered() { " " } else { "" };
+        write!(f, " / {english}{blank}{}", block.number)
+    }
+}
+
+/// Words that the writers add, in both languages.
+pub(super) const fn word(language: Language, japanese: &'static str, english: &'static str) -> &'static str {
+    match language {
+        Language::Japanese => japanese,
+        Language::English => english,
+    }
+}
+
+/// What a box shows.
+pub(super) const fn tick(tick: Tick) -> &'static str {
+    match tick {
+        Tick::Unticked => "　",
+        Tick::Ticked => "○",
+        Tick::NotKnown => "？",
+    }
+}
+
+/// What is printed before a choice with this number.
+pub(super) const fn before(ordinal: u8) -> &'static str {
+    match ordinal {
+        1 => "1) ",
+        2 => "2) ",
+        3 => "3) ",
+        4 => "4) ",
+        5 => "5) ",
+        6 => "6) ",
+        7 => "7) ",
+        8 => "8) ",
+        9 => "9) ",
+        10 => "10) ",
+        // No list of the forms has more.
+        _ => "",
+    }
+}
+
+/// What a line says below its heading.
+type Shown<'a> = Option<&'a dyn fmt::Display>;
+
+/// Gives each line of an answer: the heading, and the text below it.
+pub(super) fn lines(value: Value<'_>, each: &mut dyn FnMut(Option<&str>, Shown<'_>) -> fmt::Result) -> fmt::Result {
+    match value {
+        Value::Unanswered | Value::Blank => Ok(()),
+        Value::Lines(lines) => lines.iter().try_for_each(|line| {
+            let under = line.under.map(AsRef::as_ref);
+            match line.text {
+                Answer::Unanswered | Answer::Blank => each(under, None),
+                Answer::NotKnown => each(under, Some(&"？")),
+                Answer::Nothing(mark) => each(under, Some(&mark.label())),
+                Answer::Given(text) => each(under, Some(&text.as_str())),
+            }
+        }),
+        Value::NotKnown
+        | Value::Nothing(_)
+        | Value::Chosen { .. }
+        | Value::Box(_)
+        | Value::Boxes(_)
+        | Value::Given(_) => each(None, Some(&value)),
+    }
+}
+
+/// Whether a cell must be filled in, in words.
+pub(super) struct Need<'a, 'd>(pub(super) &'a Cell<'d>, pub(super) Language);
+
+impl fmt::Display for Need<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(cell, language) = *self;
+        let Some(requirement) = cell.requirement() else { return Ok(()) };
+        let (says, is_japanese) = (cell.if_says(), language == Language::Japanese);
+        let label = |item: crate::catalogue::Item| word_of(item.label(), language);
+        match requirement {
+            Requirement::Required => f.write_str(word(language, "必須", "required")),
+            Requirement::Voluntary | Requirement::VoluntaryUnless(_) => {
+                f.write_str(word(language, "任意", "voluntary"))
+            }
+            Requirement::AdministrativeOrgans => {
+                f.write_str(word(language, "行政機関等は必須", "required of administrative organs"))
+            }
+            Requirement::LocalGovernments => {
+                f.write_str(word(language, "地方公共団体等は必須", "required of local governments"))
+            }
+            Requirement::When(Condition { item, is }) => {
+                let (item, says) = (label(item), word_of(says, language));
+                match is {
+                    Is::Ticked if is_japanese => write!(f, "「{item}」が○のとき必須"),
+                    Is::Unticked if is_japanese => write!(f, "「{item}」が○でないとき必須"),
+                    Is::ChosenOther(_) if is_japanese => write!(f, "「{item}」が「{says}」以外のとき必須"),
+                    Is::Chosen(_) | Is::Has(_) if is_japanese => write!(f, "「{item}」が「{says}」のとき必須"),
+                    Is::Ticked => write!(f, "required if \"{item}\" is ticked"),
+                    Is::Unticked => write!(f, "required unless \"{item}\" is ticked"),
+                    Is::ChosenOther(_) => write!(f, "required unless \"{item}\" is \"{says}\""),
+                    Is::Chosen(_) | Is::Has(_) => write!(f, "required if \"{item}\" is \"{says}\""),
+                }
+            }
+        }
+    }
+}
+
+fn word_of(label: &'static str, language: Language) -> &'static str {
+    match language {
+        Language::Japanese => label,
+        Language::English => english(label).unwrap_or(label),
+    }
+}
+
+/// A character that no page shows as it is: control characters but the tab, and code points that are no characters.
+fn is_unprintable(c: char) -> bool {
+    let code = c as u32;
+    (c.is_control() && c != '\t') || (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE
+}
+
+/// A character that turns the direction of what follows it.
+pub(super) const fn is_turning(c: char) -> bool {
+    matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Writes text that stays text: some characters are replaced, each line ends in `line_break`, and what cannot be printed
+/// becomes an escape such as `\u{1b}`.
+pub(super) struct Escaped<'w> {
+    pub(super) out: &'w mut dyn fmt::Write,
+    pub(super) line_break: &'w str,
+    /// Whether characters that turn the direction are escaped too.
+    pub(super) turning: bool,
+    /// What a blank at the beginning or the end of a text becomes.
+    pub(super) edge: &'static str,
+    pub(super) replace: fn(u8) -> Option<&'static str>,
+}
+
+impl fmt::Write for Escaped<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        // Up to `from` it is written, up to `at` it is read.
+        let (mut from, mut at) = (0, 0);
+        while let Some((before, rest)) = text.split_at_checked(at) {
+            let bytes = rest.as_bytes();
+            let may_be_special = |(index, byte): (usize, &u8)| !is_plain(*byte, || bytes.get(index + 1).copied());
+            let Some(plain) = bytes.iter().enumerate().position(may_be_special) else { break };
+            let Some(c) = rest.get(plain..).and_then(|rest| rest.chars().next()) else { break };
+            let (here, is_first) = (at + plain, at + plain == 0);
+            let follows_carriage = plain == 0 && before.ends_with('\r');
+            at = here + c.len_utf8();
+            let replaced = match c {
+                ' ' if is_first || at == text.len() => Some(self.edge),
+                '\n' if follows_carriage => Some(""),
+                '\n' | '\r' => Some(self.line_break),
+                c => u8::try_from(c).ok().filter(u8::is_ascii).and_then(self.replace),
+            };
+            if replaced.is_none() && !is_unprintable(c) && !(self.turning && is_turning(c)) {
+                continue;
+            }
+            self.out.write_str(text.get(from..here).unwrap_or_default())?;
+            match replaced {
+                Some(replaced) => self.out.write_str(replaced)?,
+                None => write!(self.out, "{}", c.escape_unicode())?,
+            }
+            from = at;
+        }
+        self.out.write_str(text.get(from..).unwrap_or_default())
+    }
+}
+
+/// Whether a byte, with the one after it, is a part of a character that is written as it is everywhere: a letter, a digit, a
+/// kana, a kanji, a full-width sign.
+fn is_plain(byte: u8, next: impl FnOnce() -> Option<u8>) -> bool {
+    match byte {
+        b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | 0x80..=0xBF | 0xE3..=0xEE => true,
+        // Signs that turn the direction are in U+2000 to U+207F, code points that are no characters in U+FDC0 to U+FDFF and
+        // from U+FFC0 on.
+        0xE2 => !matches!(next(), Some(0x80 | 0x81)),
+        0xEF => !matches!(next(), Some(0xB7 | 0xBF)),
+        _ => false,
+    }
+}
+
+/// How many columns a text has on a terminal.
+pub(super) fn width(text: &str) -> usize {
+    text.chars().map(columns).sum()
+}
+
+/// Wide characters have two columns, combining ones none. Those of which it depends on the font, such as ① and ※, are wide in
+/// a Japanese font.
+pub(super) const fn columns(c: char) -> usize {
+    match c {
+        '\u{300}'..='\u{36F}' | '\u{3099}' | '\u{309A}' | '\u{200B}'..='\u{200F}' | '\u{FE00}'..='\u{FE0F}' => 0,
+        '\0'..='\u{2FF}' | '\u{FF61}'..='\u{FFDC}' => 1,
+        _ => 2,
+    }
+}

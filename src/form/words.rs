@@ -1,0 +1,19 @@
+//! Words that the writers print and no cell has.
+
+use alloc::string::{String, ToString};
+
+use crate::value::kind::{AssessmentKind, Form, FormEdition};
+
+/// The title of a form.
+pub(super) const fn title(kind: AssessmentKind) -> &'static str {
+    match kind {
+        AssessmentKind::BasicItem => "特定個人情報保護評価書（基礎項目評価書）",
+        AssessmentKind::KeyItem => "特定個人情報保護評価書（重点項目評価書）",
+        AssessmentKind::AllItem => "特定個人情報保護評価書（全項目評価書）",
+    }
+}
+
+/// The edition as the form prints it in its corner; of an edition that is not known, the form alone.
+pub(super) fn edition(form: Form) -> String {
+    form.edition().map_or_else(|| form.kind().form().to_string(), FormEdition::label)
+}

@@ -1,0 +1,95 @@
+//! The command line of `print`.
+
+use lexopt::Arg;
+use mynumber_pia::FormEdition;
+use mynumber_pia::validate::Language;
+use mynumber_pia::value::error::excerpt;
+
+use crate::input;
+use crate::once::once;
+
+pub(crate) const HELP: &str = "\
+評価書の印刷: documents as their forms print them
+
+print [FILE...] [--text | --markdown | --html] [--findings] [--lang ja|en]
+print --empty EDITION [--text | --markdown | --html] [--lang ja|en]
+
+FILE       one assessment as JSON or several, a line each or laid out; - is standard input; without files the five
+           published assessments. A document that cannot be read is reported on standard error, and the next one is read
+--text     plain text (the default), for terminals and for comparing two versions
+--markdown Markdown with tables
+--html     one web page that needs nothing else
+--findings what the check finds, at the items that it is about
+--lang     the language of the findings: ja (the default) or en, which also adds English labels
+--empty    the empty form of an edition such as form_3_2024_10, and whether each item must be filled in
+
+exit status: 0, also with findings; 2 unusable input
+";
+
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Format {
+    #[default]
+    Text,
+    Markdown,
+    Html,
+}
+
+#[derive(Default)]
+pub(crate) struct Arguments {
+    pub(crate) files: Vec<String>,
+    pub(crate) format: Format,
+    pub(crate) findings: bool,
+    pub(crate) language: Language,
+    pub(crate) empty: Option<FormEdition>,
+}
+
+/// What to print; `None` if help was asked for.
+pub(crate) fn read() -> Result<Option<Arguments>, String> {
+    let mut arguments = Arguments::default();
+    let (mut format, mut language, mut empty) = (None, None, None);
+    let mut parser = lexopt::Parser::from_env();
+    while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
+        let of_format = match arg {
+            Arg::Long("help") | Arg::Short('h') => return Ok(None),
+            Arg::Long("text") => Format::Text,
+            Arg::Long("markdown") => Format::Markdown,
+            Arg::Long("html") => Format::Html,
+            Arg::Long("findings") => {
+                arguments.findings = true;
+                continue;
+            }
+            Arg::Long("lang") => {
+                once(&mut language, "--lang", "ja or en", &mut parser)?;
+                continue;
+            }
+            Arg::Long("empty") => {
+                once(&mut empty, "--empty", "an edition such as form_3_2024_10", &mut parser)?;
+                continue;
+            }
+            Arg::Value(file) => {
+                arguments.files.push(input::file(file)?);
+                continue;
+            }
+            Arg::Long(_) | Arg::Short(_) => {
+                let seen = excerpt(&arg.unexpected().to_string());
+                return Err(format!(
+                    "{seen}; expected --text, --markdown, --html, --findings, --lang, --empty or files (--help says more)"
+                ));
+            }
+        };
+        if format.replace(of_format).is_some_and(|before| before != of_format) {
+            return Err("--text, --markdown and --html do not go together".into());
+        }
+    }
+    arguments.format = format.unwrap_or_default();
+    if let Some(language) = language {
+        arguments.language = language.parse().map_err(|error| format!("--lang: {error}"))?;
+    }
+    if let Some(edition) = empty {
+        arguments.empty = Some(edition.parse().map_err(|error| format!("--empty: {error}"))?);
+    }
+    if arguments.empty.is_some() && (!arguments.files.is_empty() || arguments.findings) {
+        return Err("--empty prints an empty form, and takes neither files nor --findings".into());
+    }
+    Ok(Some(arguments))
+}

@@ -1,0 +1,143 @@
+//! `examples/print` as a user meets it.
+
+#![allow(clippy::disallowed_methods, reason = "the test writes files for the program to read")]
+
+mod support;
+
+use support::run;
+
+/// One of the five documents.
+fn document(name: &str) -> String {
+    format!("{}/examples/documents/{name}.json", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn without_arguments_the_five_documents() {
+    let answer = run("print", &[], b"");
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    let heads: Vec<&str> = answer.out.lines().filter(|line| line.starts_with("特定個人情報保護評価書（")).collect();
+    assert_eq!(
+        heads,
+        [
+            "特定個人情報保護評価書（全項目評価書）　［様式4］",
+            "特定個人情報保護評価書（全項目評価書）　［様式4］　（抜粋）",
+            "特定個人情報保護評価書（重点項目評価書）　［令和6年10月 様式3］",
+            "特定個人情報保護評価書（基礎項目評価書）　［令和6年10月 様式2］",
+            "特定個人情報保護評価書（重点項目評価書）　［様式3］",
+        ]
+    );
+    for line in [
+        "Ⅲ　特定個人情報ファイルの取扱いプロセスにおけるリスク対策　※（７．リスク１⑨を除く。）",
+        "４．特定個人情報ファイルの取扱いの委託",
+        "  リスク２：　権限のない者（元職員、アクセス権限のない職員等）によって不正に使用されるリスク",
+        "    公表日                          令和6年12月6日",
+        "  （3）                             国保給付ファイル",
+    ] {
+        assert!(answer.out.lines().any(|seen| seen == line), "{line}");
+    }
+    assert!(!answer.out.contains('▲'));
+    assert_eq!(answer.out, run("print", &["--text"], b"").out);
+}
+
+#[test]
+fn the_formats() {
+    let file = document("kawaguchi");
+    let html = run("print", &["--html", &file], b"").out;
+    assert!(html.starts_with("<!DOCTYPE html>\n<html lang=\"ja\">") && html.ends_with("</html>\n"));
+    assert_eq!((html.matches("<article").count(), html.matches("<h1>").count()), (1, 1));
+    let markdown = run("print", &["--markdown", &file], b"").out;
+    assert!(markdown.starts_with("# 特定個人情報保護評価書（重点項目評価書）\n\n［令和6年10月 様式3］\n\n## 表紙\n"));
+    // Several on one page, each with names of its own.
+    let html = run("print", &["--html", &file, &file], b"").out;
+    assert_eq!((html.matches("<article").count(), html.matches("<html").count()), (2, 1));
+    assert!(html.contains(" id=\"cover.number\"") && html.contains(" id=\"2-cover.number\""));
+    assert_eq!(html.matches(" id=\"cover.number\"").count(), 1);
+}
+
+#[test]
+fn with_findings() {
+    let file = document("matsudo");
+    let validate = run("validate", &[&file, "--lang", "en"], b"");
+    for format in ["--text", "--markdown", "--html"] {
+        let answer = run("print", &["--findings", "--lang", "en", format, &file], b"");
+        assert_eq!((answer.code, answer.err.as_str()), (0, ""), "{format}");
+        assert_eq!(answer.out.matches('▲').count(), validate.out.lines().count(), "{format}");
+    }
+    let answer = run("print", &["--findings", &file], b"");
+    let lines: Vec<&str> = answer.out.lines().collect();
+    let at = lines.iter().position(|line| line.contains("記載は2件である")).unwrap();
+    assert!(lines[at].starts_with("                                    ▲Ⅱ.5 移転を行っている 件数"), "{}", lines[at]);
+}
+
+#[test]
+fn empty_forms() {
+    let answer = run("print", &["--empty", "form_3_2024_10"], b"");
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    for line in [
+        "  ①事務の名称                      （必須）",
+        "  ②法令上の根拠                    （「情報連携の実施の有無」が「実施する」のとき必須）",
+        "    特記事項                        （任意）",
+        "  ■ 委託事項1                      （必須）",
+    ] {
+        assert!(answer.out.lines().any(|seen| seen == line), "{line}\n{}", answer.out);
+    }
+    let english = run("print", &["--empty", "form_2_2024_10", "--lang", "en"], b"").out;
+    for line in [
+        "    評価書番号 / Assessment number  （required）",
+        "                                    （required if \"Application of Article 9(2) of the Rules\" is ticked）",
+        "                                    （required unless \"No entrustment\" is ticked）",
+    ] {
+        // A box that is not ticked asks for nothing.
+        assert!(english.lines().any(|seen| seen.starts_with(line) || seen.contains(line.trim())), "{line}\n{english}");
+    }
+    assert!(run("print", &["--empty", "令和6年10月 様式4", "--html"], b"").out.contains("class=\"need\">必須</span>"));
+}
+
+#[test]
+fn standard_input_and_help() {
+    let small = br#"{"format":"mynumber-pia","version":1,"kind":"basic_item","edition":"form_2_2024_10"}"#;
+    assert_eq!(run("print", &["-"], small).out, run("print", &["--text", "-"], small).out);
+    let answer = run("print", &["--help"], b"");
+    assert_eq!(answer.code, 0);
+    assert!(answer.out.starts_with("評価書の印刷: documents as their forms print them\n"));
+}
+
+#[test]
+fn unusable_input() {
+    let file = document("kumagaya");
+    for (arguments, error) in [
+        (
+            &["--pdf"][..],
+            "print: invalid option '--pdf'; expected --text, --markdown, --html, --findings, --lang, --empty or files (--help says more)\n",
+        ),
+        (&["--text", "--html"], "print: --text, --markdown and --html do not go together\n"),
+        (&["--lang"], "print: --lang needs a value: ja or en\n"),
+        (&["--lang", "ja", "--lang", "en"], "print: --lang is given twice (first \"ja\"): once is enough\n"),
+        (
+            &["--lang", "fr"],
+            "print: --lang: unknown code or label \"fr\" for the language (言語): expected one of ja (日本語), en (英語)\n",
+        ),
+        (&["--empty"], "print: --empty needs a value: an edition such as form_3_2024_10\n"),
+        (
+            &["--empty", "form_3_2024_10", &file],
+            "print: --empty prints an empty form, and takes neither files nor --findings\n",
+        ),
+        (
+            &["--empty", "form_3_2024_10", "--findings"],
+            "print: --empty prints an empty form, and takes neither files nor --findings\n",
+        ),
+        (
+            &["--empty", "form_3_2024_10", "--empty", "form_3_2024_10"],
+            "print: --empty is given twice (first \"form_3_2024_10\"): once is enough\n",
+        ),
+    ] {
+        let answer = run("print", arguments, b"");
+        assert_eq!((answer.code, answer.out.as_str(), answer.err.as_str()), (2, "", error), "{arguments:?}");
+    }
+    assert!(run("print", &["--empty", "form_9"], b"").err.starts_with("print: --empty: "));
+    // The others are printed.
+    let answer = run("print", &["README.md", &file], b"");
+    assert_eq!(answer.code, 2);
+    assert_eq!(answer.err, "print: README.md: JSON として正しくない（expected value）（1行1列）\n");
+    assert!(answer.out.starts_with("特定個人情報保護評価書（基礎項目評価書）"));
+}

@@ -4,8 +4,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::NaiveDate;
 use mynumber_pia::law::{
-    Absence, Bound, Citation, KnownLaw, Law, Locator, Number, PairEvidence, Part, Place, Renumbering, StatutoryBasis,
-    TableRow, Validity,
+    Absence, Bound, Citation, Definitions, Found, KnownLaw, Law, Locator, Number, PairEvidence, Part, Place,
+    Renumbering, StatutoryBasis, TableRow, Validity,
 };
 use mynumber_pia::value::text::Text;
 use proptest::prelude::*;
@@ -233,6 +233,20 @@ fn names_of_laws() {
         let name = Law::Known(law);
         finds(&format!("{name}第9条"), &[&format!("{name}第9条")]);
         assert_eq!(Law::of_name(Text::new(law.title()).unwrap()).title().len(), law.title().len());
+    }
+}
+
+#[test]
+fn a_title_is_whole_where_its_end_is_a_short_name() {
+    let title = "江戸川区個人番号の利用に関する条例";
+    let mut names = Definitions::new();
+    names.learn(&format!("{title}（以下「条例」という。）第4条"));
+    for text in [format!("{title}第4条"), format!("・{title}第4条第3項"), format!("及び{title}第4条")] {
+        let basis = StatutoryBasis::read_with(text.as_str(), &names);
+        let Found { citation, span, .. } = &basis.found()[0];
+        assert_eq!(citation.law().unwrap().to_string(), title, "{text}");
+        let cited: String = text.chars().skip(span.start).take(span.len()).collect();
+        assert!(cited.starts_with(title), "{text}: {cited}");
     }
 }
 

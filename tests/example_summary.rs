@@ -418,7 +418,10 @@ fn unusable_arguments() {
         (&["--yaml"][..], "invalid option '--yaml'; expected --json, --mermaid, --lang or files (--help says more)"),
         (&["-x"], "invalid option '-x'; expected --json, --mermaid, --lang or files (--help says more)"),
         (&["--lang"], "--lang needs a value: ja or en"),
-        (&["--lang", "de"], "--lang: unknown code \"de\" for the language (言語): expected one of ja, en"),
+        (
+            &["--lang", "de"],
+            "--lang: unknown code or label \"de\" for the language (言語): expected one of ja (日本語), en (英語)",
+        ),
         (&["--lang", "ja", "--lang", "ja"], "--lang is given twice (first \"ja\"): once is enough"),
         (&["--json", "--mermaid"], "--json and --mermaid do not go together"),
         (&["--mermaid", "-", "--json"], "--json and --mermaid do not go together"),
@@ -615,7 +618,7 @@ fn unusable_input() {
         ),
         (
             "{\"kind\": \"key_item\", \"linkage\": {\"state\": \"実施\"}}".as_bytes(),
-            "linkage.state: unknown code \"実施\" for the ".into(),
+            "linkage.state: unknown code or label \"実施\" for the ".into(),
             "linkage.state（Ⅰ.5.① 実施の有無）：「実施」は".into(),
         ),
         (

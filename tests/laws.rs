@@ -18,8 +18,8 @@ fn paths(document: &Assessment) -> BTreeSet<String> {
         }
         paths.insert(path);
     }));
-    // An empty list has no fields.
-    paths.insert("changes".to_string());
+    // An empty list has no fields, and the header is not walked.
+    paths.extend(["changes".to_string(), "edition".to_string()]);
     paths
 }
 

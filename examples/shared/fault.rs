@@ -153,9 +153,9 @@ impl Refused {
     }
 }
 
-/// A choice that its list does not have: `unknown code "x" for the kind of file (ファイルの種類): expected one of …`.
+/// A choice that its list does not have: `unknown code or label "x" for the kind of file (ファイルの種類): expected one of …`.
 fn choice(what: &str) -> Option<String> {
-    let (seen, rest) = what.strip_prefix("unknown code \"")?.rsplit_once("\" for the ")?;
+    let (seen, rest) = what.strip_prefix("unknown code or label \"")?.rsplit_once("\" for the ")?;
     let (list, allowed) = rest.split_once("): expected one of ")?;
     let (_, term) = list.rsplit_once('(')?;
     Some(format!("「{seen}」は{term}の選択肢にない。あるのは {allowed}"))

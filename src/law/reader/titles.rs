@@ -45,7 +45,8 @@ pub(super) fn is_within_word(chars: &[char]) -> bool {
 
 /// Whether words of a sentence end with `chars`, so that a title can begin after them.
 pub(super) fn is_after_words(chars: &[char]) -> bool {
-    ends_with_one_of(chars, [&NOT_IN_TITLES, &OR, &ONLY_IN_LONG_TITLES])
+    let goes_on = LONG.iter().any(|word| ends_with(chars, word));
+    !goes_on && ends_with_one_of(chars, [&NOT_IN_TITLES, &OR, &ONLY_IN_LONG_TITLES])
 }
 
 /// Where in `chars`, which end like a title, the title begins: after the last word that it cannot contain. `None` for

@@ -54,6 +54,17 @@ impl Assessment {
     /// ([`Definitions`]). The lines of a cell are read as one text, each heading in 【】 before its line.
     #[must_use]
     pub fn bases(&self) -> Vec<Basis> {
+        let (texts, names) = self.texts_of_bases();
+        let read = |(item, path, text)| Basis { item, path, basis: StatutoryBasis::read_with(text, &names) };
+        texts.into_iter().map(read).collect()
+    }
+
+    /// What the bases of the document settle for one another.
+    pub(crate) fn definitions(&self) -> Definitions {
+        self.texts_of_bases().1
+    }
+
+    fn texts_of_bases(&self) -> (Vec<(Item, FieldPath, String)>, Definitions) {
         let mut texts = Vec::new();
         let mut names = Definitions::new();
         self.walk(&mut Walk::new(&mut |field| {
@@ -67,8 +78,7 @@ impl Assessment {
                 texts.push((field.item, field.path.to_owned(), text));
             }
         }));
-        let read = |(item, path, text)| Basis { item, path, basis: StatutoryBasis::read_with(text, &names) };
-        texts.into_iter().map(read).collect()
+        (texts, names)
     }
 }
 

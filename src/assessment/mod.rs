@@ -30,6 +30,7 @@ mod facts;
 pub(crate) mod file;
 mod fill;
 mod json;
+pub(crate) mod log;
 mod parties;
 pub(crate) mod procedure;
 pub(crate) mod provision;

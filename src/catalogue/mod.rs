@@ -13,6 +13,7 @@ mod heading;
 mod item;
 mod key_item;
 mod lookup;
+mod named;
 mod part;
 mod path;
 mod reach;
@@ -43,8 +44,9 @@ pub use lookup::row;
 #[doc(alias = "項目一覧")]
 pub use lookup::rows;
 pub(crate) use lookup::{SPLITS, any_row, place};
+pub(crate) use named::{Number, ends_with, named_items, without_marks};
 pub(crate) use part::{
-    Child, ChildMut, Declared, FieldName, List, Node, Part, PartVisitor, Seen, get_entry, part, rows_of,
+    Child, ChildMut, Declared, FieldName, List, Node, Origin, Part, PartVisitor, Seen, get_entry, part, rows_of,
 };
 #[doc(alias = "型付きの経路")]
 pub use path::At;
@@ -56,7 +58,10 @@ pub use path::Handle;
 pub use path::Path;
 #[doc(alias = "経路の一段")]
 pub use path::Step;
-pub(crate) use reach::{asked_at, clear_at, entry_at, entry_at_mut, list_at_mut, part_at, printed_number, walk_mut};
+pub(crate) use reach::{
+    asked_at, clear_at, entry_at, entry_at_mut, is_printed_number, list_at, list_at_mut, part_at, printed_number,
+    walk_mut,
+};
 #[doc(alias = "経路の誤り")]
 pub use read_path::PathError;
 pub(crate) use read_path::{read_path, read_pointer};

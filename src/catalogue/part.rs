@@ -1,6 +1,7 @@
 //! How a part of a document is declared, and what is written once for all of them: walking, reading and writing.
 
 use alloc::vec::Vec;
+use core::any::Any;
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -31,6 +32,11 @@ pub(crate) trait Part {
     fn rows(&self) -> &'static [FieldRow];
     fn child(&self, index: usize) -> Option<Child<'_>>;
     fn child_mut(&mut self, index: usize) -> Option<ChildMut<'_>>;
+    /// Whether the other is of the same type and every field says the same; a document's header aside.
+    fn equals(&self, other: &dyn Part) -> bool;
+    /// Whether no field says that something is not known.
+    fn is_known(&self) -> bool;
+    fn as_any(&self) -> &dyn Any;
 }
 
 /// A list of parts, seen without their type.
@@ -44,6 +50,20 @@ pub(crate) trait List {
     fn remove(&mut self, index: usize) -> bool;
     /// Removes all entries.
     fn clear(&mut self);
+    /// Becomes a list of its own entries and copies of those of `other`, a list of the same type. Whether it could.
+    fn arrange(&mut self, other: &dyn List, order: &[Origin]) -> bool;
+    /// Whether the other is of the same type and has the same entries.
+    fn equals(&self, other: &dyn List) -> bool;
+    /// Whether no entry says that something is not known.
+    fn is_known(&self) -> bool;
+    fn as_any(&self) -> &dyn Any;
+}
+
+/// Where an entry of an arranged list comes from.
+#[derive(Clone, Copy)]
+pub(crate) enum Origin {
+    Own(usize),
+    Other(usize),
 }
 
 /// What the declaration makes of a part.
@@ -77,6 +97,8 @@ pub(crate) trait Node {
     const SHAPE: Shape;
     /// Whether it is left out when the document is saved.
     fn is_vacant(&self) -> bool;
+    /// Whether nothing in it is said to be not known.
+    fn is_known(&self) -> bool;
     fn walk(&self, row: &'static FieldRow, at: &Path<'_>, walk: &mut Walk<'_>);
     fn child(&self) -> Child<'_>;
     fn child_mut(&mut self) -> ChildMut<'_>;
@@ -94,6 +116,10 @@ macro_rules! answers {
 
                 fn is_vacant(&self) -> bool {
                     Entry::is_vacant(self)
+                }
+
+                fn is_known(&self) -> bool {
+                    Entry::is_known(self)
                 }
 
                 fn walk(&self, row: &'static FieldRow, at: &Path<'_>, walk: &mut Walk<'_>) {
@@ -149,6 +175,10 @@ impl<P: Declared> Node for P {
         Declared::is_vacant(self)
     }
 
+    fn is_known(&self) -> bool {
+        Part::is_known(self)
+    }
+
     fn walk(&self, row: &'static FieldRow, at: &Path<'_>, walk: &mut Walk<'_>) {
         self.walk_fields(&at.to(Step::Field(row.name)), walk);
     }
@@ -178,11 +208,15 @@ impl<P: Declared> Node for P {
     }
 }
 
-impl<P: Declared + Default> Node for Vec<P> {
+impl<P: Declared + Default + Clone + PartialEq + 'static> Node for Vec<P> {
     const SHAPE: Shape = Shape::List(rows_of::<P>);
 
     fn is_vacant(&self) -> bool {
         self.is_empty()
+    }
+
+    fn is_known(&self) -> bool {
+        self.iter().all(Part::is_known)
     }
 
     fn walk(&self, row: &'static FieldRow, at: &Path<'_>, walk: &mut Walk<'_>) {
@@ -227,7 +261,30 @@ impl<P: Declared + Default> Node for Vec<P> {
     }
 }
 
-impl<P: Part + Default> List for Vec<P> {
+impl<P: Part + Default + Clone + PartialEq + 'static> List for Vec<P> {
+    fn arrange(&mut self, other: &dyn List, order: &[Origin]) -> bool {
+        let Some(other) = other.as_any().downcast_ref::<Self>() else { return false };
+        let mut own: Vec<Option<P>> = core::mem::take(self).into_iter().map(Some).collect();
+        let entries = order.iter().filter_map(|origin| match *origin {
+            Origin::Own(index) => own.get_mut(index)?.take(),
+            Origin::Other(index) => other.as_slice().get(index).cloned(),
+        });
+        self.extend(entries);
+        true
+    }
+
+    fn equals(&self, other: &dyn List) -> bool {
+        other.as_any().downcast_ref() == Some(self)
+    }
+
+    fn is_known(&self) -> bool {
+        self.iter().all(Part::is_known)
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
     fn len(&self) -> usize {
         self.len()
     }
@@ -485,6 +542,18 @@ macro_rules! part {
                 fn child_mut(&mut self, index: usize) -> Option<ChildMut<'_>> {
                     $( if index == Index::$field as usize { return Some(Node::child_mut(&mut self.$field)); } )+
                     None
+                }
+
+                fn equals(&self, other: &dyn Part) -> bool {
+                    other.as_any().downcast_ref::<Self>().is_some_and(|other| $( self.$field == other.$field )&&+)
+                }
+
+                fn is_known(&self) -> bool {
+                    $( Node::is_known(&self.$field) )&&+
+                }
+
+                fn as_any(&self) -> &dyn core::any::Any {
+                    self
                 }
             }
 

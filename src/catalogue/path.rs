@@ -121,6 +121,12 @@ impl FieldPath {
         Self(self.0.iter().take(steps).copied().collect())
     }
 
+    /// One step further.
+    pub(crate) fn with(mut self, step: Step) -> Self {
+        self.0.push(step);
+        self
+    }
+
     pub(super) fn of_steps(steps: Vec<Step>) -> Self {
         Self(steps)
     }

@@ -55,6 +55,18 @@ pub(crate) fn entry_at_mut<'a>(part: &'a mut dyn Part, steps: &[Step]) -> Option
     }
 }
 
+/// The list at a path.
+pub(crate) fn list_at<'a>(part: &'a dyn Part, steps: &[Step]) -> Option<&'a dyn List> {
+    let (Step::Field(name), rest) = steps.split_first()? else { return None };
+    let index = part.rows().iter().position(|row| row.name == *name)?;
+    match (part.child(index)?, rest) {
+        (Child::Part(part), rest) => list_at(part, rest),
+        (Child::List(list), []) => Some(list),
+        (Child::List(list), [Step::Index(index), rest @ ..]) => list_at(list.get(*index)?, rest),
+        (Child::Answer(_) | Child::List(_), _) => None,
+    }
+}
+
 /// The list at a path, to be changed.
 pub(crate) fn list_at_mut<'a>(part: &'a mut dyn Part, steps: &[Step]) -> Option<&'a mut dyn List> {
     let (Step::Field(name), rest) = steps.split_first()? else { return None };
@@ -117,11 +129,14 @@ pub(crate) fn asked_at(mut rows: &'static [FieldRow], steps: &[Step]) -> Option<
     asks
 }
 
+/// Whether a field is the number that the document prints for an entry of a list.
+pub(crate) fn is_printed_number(row: &FieldRow) -> bool {
+    matches!((row.asks, row.shape), (Some((Role::Beside, _)), Shape::Answer(Written::Number)))
+}
+
 /// The number that the document prints for an entry of a list.
 pub(crate) fn printed_number(part: &dyn Part) -> Option<u32> {
-    let is_number =
-        |row: &FieldRow| matches!((row.asks, row.shape), (Some((Role::Beside, _)), Shape::Answer(Written::Number)));
-    match part.child(part.rows().iter().position(is_number)?)? {
+    match part.child(part.rows().iter().position(is_printed_number)?)? {
         Child::Answer(entry) => entry.as_any().downcast_ref::<Answer<u32>>()?.given().copied(),
         Child::Part(_) | Child::List(_) => None,
     }

@@ -3,28 +3,19 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use chrono::NaiveDate;
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 
 use super::material::{is_affirmed, marked};
 use super::{Check, Rule, Spot, root, shown};
+use crate::assessment::log::{self, in_time, is_addition, is_before, is_quoted, is_same, is_whole, steps};
 use crate::assessment::procedure::Change;
 use crate::assessment::{Assessment, Cover};
 use crate::catalogue::Handle;
-use crate::value::answer::{Answer, LineRef, Lines, Tick};
+use crate::value::answer::{Answer, Lines, Tick};
 use crate::value::choice::SubmissionTiming;
 use crate::value::date::FormDate;
 use crate::value::names::{name_key, same_name};
-
-/// Words by which a cell says that it leaves something out.
-const OMITS: [&str; 9] = ["略", "変更なし", "同上", "のとおり", "別紙", "別添", "（続き", "(続き", "抜粋"];
-
-/// Words by which a cell may speak of the change, instead of quoting the item.
-const TELLS: [&str; 8] = ["追記", "追加", "削除", "上記", "修正", "図", "記載", "変更"];
-
-/// The most bytes of a line that only speaks of the change: twenty characters of Japanese (「右記の内容を追記」).
-const LONGEST_REMARK: usize = 60;
 
 /// The most bytes of a line that is taken to quote an item whole: forty characters of Japanese.
 const LONGEST: usize = 120;
@@ -32,10 +23,7 @@ const LONGEST: usize = 120;
 impl Check<'_> {
     pub(super) fn changes(&mut self) {
         let changes = &self.assessment.changes;
-        let falls = steps(changes).filter(|(_, above, date)| is_before(*date, *above)).count();
-        let rises = steps(changes).filter(|(_, above, date)| is_before(*above, *date)).count();
-        // A table whose dates fall more often than they rise is printed with its newest rows first.
-        let is_newest_first = falls > rises;
+        let is_newest_first = log::is_newest_first(changes);
         for (place, above, date) in steps(changes) {
             if if is_newest_first { is_before(above, date) } else { is_before(date, above) } {
                 let here = at(place, Change::date);
@@ -54,7 +42,7 @@ impl Check<'_> {
             }
         }
         // Rows of one day have no order.
-        if falls + rises > 0 {
+        if steps(changes).any(|(_, above, date)| is_before(above, date) || is_before(date, above)) {
             self.sequence(changes, is_newest_first);
         }
     }
@@ -184,76 +172,6 @@ struct Left {
 /// What a row left of an item, and those that added to it.
 fn left_by<'c>(changes: &'c [Change], row: usize, added: &[usize]) -> Option<Vec<&'c Lines>> {
     core::iter::once(&row).chain(added).map(|row| changes.get(*row)?.after.given()).collect()
-}
-
-/// Each dated row but the first, with the date above it and its own.
-fn steps(changes: &[Change]) -> impl Iterator<Item = (usize, FormDate, FormDate)> {
-    let dated = || changes.iter().enumerate().filter_map(|(place, change)| Some((place, *change.date.given()?)));
-    dated().zip(dated().skip(1)).map(|((_, above), (place, date))| (place, above, date))
-}
-
-fn is_before(early: FormDate, late: FormDate) -> bool {
-    early.last_day() < late.first_day()
-}
-
-/// The places of the rows in the order of time; a row without a date stays with the one that it is read after.
-fn in_time(changes: &[Change], is_newest_first: bool) -> impl Iterator<Item = usize> {
-    let mut places: Vec<(NaiveDate, usize)> = Vec::with_capacity(changes.len());
-    let mut last = NaiveDate::MIN;
-    let mut take = |(place, change): (usize, &Change)| {
-        last = change.date.given().map_or(last, |date| date.first_day());
-        places.push((last, place));
-    };
-    if is_newest_first {
-        changes.iter().enumerate().rev().for_each(&mut take);
-    } else {
-        changes.iter().enumerate().for_each(&mut take);
-    }
-    places.sort_by_key(|(day, _)| *day);
-    places.into_iter().map(|(_, place)| place)
-}
-
-/// Whether the cell before a change says that the cell after it was added (「右記の内容を追記」).
-fn is_addition(before: &Answer<Lines>) -> bool {
-    before.given().is_some_and(|lines| {
-        let mut texts = lines.texts().map(AsRef::<str>::as_ref);
-        texts.next().is_some_and(|text| text.contains("追記") && text.len() <= LONGEST_REMARK) && texts.next().is_none()
-    })
-}
-
-/// Whether a cell quotes an item whole: none of the words by which it says that it quotes in part.
-fn is_whole(cell: &Lines) -> bool {
-    cell.iter().all(|line| {
-        let text = line.text.given().filter(|_| line.under.is_none()).map(AsRef::<str>::as_ref);
-        text.is_some_and(|text| !omits(text) && !TELLS.iter().any(|word| text.contains(word)))
-    })
-}
-
-/// Whether a line quotes what stands in the document, and leaves nothing out.
-fn is_quoted(line: LineRef<'_>) -> bool {
-    line.text.given().map(AsRef::<str>::as_ref).is_some_and(|text| {
-        let is_remark = text.len() <= LONGEST_REMARK && TELLS.iter().any(|word| text.contains(word));
-        !is_remark && !omits(text)
-    })
-}
-
-/// Whether a line leaves something out. 「以下」 and 「…」 do at its ends alone: inside they define (「以下「番号法」という。」,
-/// 「※注…」).
-fn omits(text: &str) -> bool {
-    let ends = || text.trim_matches(|c: char| !c.is_alphabetic());
-    let is_open = |dots: &str| text.trim().starts_with(dots) || text.trim().ends_with(dots);
-    OMITS.iter().any(|word| text.contains(word))
-        || ["…", "・・・"].into_iter().any(is_open)
-        || (text.contains("以下") && (ends().starts_with("以下") || ends().ends_with("以下")))
-}
-
-/// Whether two cells say the same: in any width, and of two dates the same day however they are written.
-fn is_same(a: &[&str], b: &[&str]) -> bool {
-    same_name(&a.concat(), &b.concat())
-        || match (a, b) {
-            ([a], [b]) => a.parse::<FormDate>().ok().zip(b.parse().ok()).is_some_and(|(a, b)| a == b),
-            _ => false,
-        }
 }
 
 /// Whether two cells that differ both quote the item whole. Longer text is too often shortened, unless it is a citation, or the

@@ -1,13 +1,14 @@
 //! The parties of a chain, as an owned tree.
 
 use alloc::vec::Vec;
+use core::any::Any;
 use core::fmt;
 
 use serde::{de, ser};
 
 use crate::catalogue::{
-    At, Child, ChildMut, Declared, FieldName, FieldRow, List, Miss, Node, Part, Path, Seen, Shape, Step, Walk, Way,
-    get_entry, part, rows_of,
+    At, Child, ChildMut, Declared, FieldName, FieldRow, List, Miss, Node, Origin, Part, Path, Seen, Shape, Step, Walk,
+    Way, get_entry, part, rows_of,
 };
 use crate::value::answer::{Answer, Lines};
 use crate::value::band::{Count, StaffBand};
@@ -128,6 +129,10 @@ impl Node for Parties {
         self.0.is_empty()
     }
 
+    fn is_known(&self) -> bool {
+        self.0.iter().all(Part::is_known)
+    }
+
     fn walk(&self, row: &'static FieldRow, at: &Path<'_>, walk: &mut Walk<'_>) {
         self.0.walk(row, at, walk);
     }
@@ -201,6 +206,23 @@ impl List for Parties {
 
     fn clear(&mut self) {
         self.0.clear();
+    }
+
+    /// Entries come from the same tier of another document, so that there are no more tiers than there may be.
+    fn arrange(&mut self, other: &dyn List, order: &[Origin]) -> bool {
+        other.as_any().downcast_ref::<Self>().is_some_and(|other| self.0.arrange(&other.0, order))
+    }
+
+    fn equals(&self, other: &dyn List) -> bool {
+        other.as_any().downcast_ref() == Some(self)
+    }
+
+    fn is_known(&self) -> bool {
+        self.0.iter().all(Part::is_known)
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
     }
 }
 

@@ -7,7 +7,6 @@ use serde::de;
 
 #[cfg(feature = "proptest1")]
 use super::alter::Slot;
-#[cfg(feature = "proptest1")]
 use super::answered::Answer;
 use super::entry::{Content, Sealed, Value};
 use super::lines::Lines;
@@ -220,6 +219,18 @@ impl Content for Lines {
 
     fn value(&self) -> Value<'_> {
         Value::Lines(self)
+    }
+
+    fn is_known(&self) -> bool {
+        self.iter().all(|line| *line.text != Answer::NotKnown)
+    }
+
+    fn may_be(&self, other: &Self) -> bool {
+        let is_known = |text: &Answer<Text>| *text != Answer::NotKnown;
+        self.iter().count() == other.iter().count()
+            && self.iter().zip(other.iter()).all(|(own, other)| {
+                own.under == other.under && (own.text == other.text || !is_known(own.text) || !is_known(other.text))
+            })
     }
 
     #[cfg(feature = "proptest1")]

@@ -111,6 +111,18 @@ pub trait Content: Clone + PartialEq + Sealed + 'static {
     #[doc(hidden)]
     fn value(&self) -> Value<'_>;
 
+    /// Whether all of it is known: a cell may have a line that is not.
+    #[doc(hidden)]
+    fn is_known(&self) -> bool {
+        true
+    }
+
+    /// Whether what is known of both is the same.
+    #[doc(hidden)]
+    fn may_be(&self, other: &Self) -> bool {
+        self == other
+    }
+
     #[cfg(feature = "proptest1")]
     #[doc(hidden)]
     fn slot(answer: &mut Answer<Self>) -> Slot<'_>;
@@ -223,6 +235,14 @@ pub(crate) trait Entry {
     /// Whether it is of the same type and says the same.
     fn is_same(&self, other: &dyn Entry) -> bool;
 
+    /// Whether all that it says is known.
+    #[doc(hidden)]
+    fn is_known(&self) -> bool;
+
+    /// Whether it is of the same type, and what is known of both is the same.
+    #[doc(hidden)]
+    fn may_be(&self, other: &dyn Entry) -> bool;
+
     fn as_any(&self) -> &dyn Any;
 
     fn as_any_mut(&mut self) -> &mut dyn Any;
@@ -269,6 +289,15 @@ impl Entry for Tick {
 
     fn leave_blank(&mut self) {}
 
+    fn is_known(&self) -> bool {
+        *self != Self::NotKnown
+    }
+
+    fn may_be(&self, other: &dyn Entry) -> bool {
+        let Some(other) = other.as_any().downcast_ref::<Self>() else { return false };
+        self == other || *self == Self::NotKnown || *other == Self::NotKnown
+    }
+
     same_for_all!();
 
     #[cfg(feature = "proptest1")]
@@ -291,6 +320,15 @@ impl<B: CodeList> Entry for Boxes<B> {
     }
 
     fn leave_blank(&mut self) {}
+
+    fn is_known(&self) -> bool {
+        Self::is_known(*self)
+    }
+
+    fn may_be(&self, other: &dyn Entry) -> bool {
+        let Some(other) = other.as_any().downcast_ref::<Self>() else { return false };
+        B::ALL.iter().all(|choice| self.of(*choice).may_be(&other.of(*choice)))
+    }
 
     same_for_all!();
 
@@ -357,6 +395,23 @@ impl<T: Content> Entry for Answer<T> {
 
     fn leave_blank(&mut self) {
         *self = Self::Blank;
+    }
+
+    fn is_known(&self) -> bool {
+        match self {
+            Self::NotKnown => false,
+            Self::Given(value) => value.is_known(),
+            Self::Unanswered | Self::Blank | Self::Nothing(_) => true,
+        }
+    }
+
+    fn may_be(&self, other: &dyn Entry) -> bool {
+        let Some(other) = other.as_any().downcast_ref::<Self>() else { return false };
+        match (self, other) {
+            (Self::NotKnown, _) | (_, Self::NotKnown) => true,
+            (Self::Given(own), Self::Given(other)) => own.may_be(other),
+            (own, other) => own == other,
+        }
     }
 
     same_for_all!();

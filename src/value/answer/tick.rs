@@ -170,6 +170,11 @@ impl<B: CodeList> Boxes<B> {
         B::ALL.iter().copied().filter(move |choice| self.has(*choice))
     }
 
+    /// Whether of every box it is known whether it is ticked.
+    pub(crate) const fn is_known(self) -> bool {
+        self.not_known == 0
+    }
+
     /// Whether any box is ticked; [`Tick::NotKnown`] where none is for certain and one may be.
     #[must_use]
     pub const fn any(self) -> Tick {

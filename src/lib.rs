@@ -16,6 +16,7 @@
 //! | 基礎項目・重点項目・全項目評価書 | [`assessment`]: the document and its parts; JSON |
 //! | 様式の印刷、JSONスキーマ、記入用のひな型 | [`form`]: the document as its form prints it; its JSON Schema; a document to start from |
 //! | 検査 | [`mod@validate`]: everything that is missing or contradictory, rule by rule |
+//! | 変更箇所、重要な変更 | [`change`]: what changed between two versions, and the change table |
 //! | 試験用データ | `fixture`: assessments on demand (feature `proptest1`) |
 //!
 //! What most programs begin with is here at the root as well.
@@ -57,6 +58,8 @@ extern crate alloc;
 
 pub mod assessment;
 pub mod catalogue;
+#[doc(alias = "変更箇所")]
+pub mod change;
 #[cfg(feature = "proptest1")]
 pub mod fixture;
 #[doc(alias = "様式")]

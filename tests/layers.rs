@@ -8,8 +8,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// The folders of `src/`, lowest first. A folder may use those before it.
-const LAYERS: [&str; 8] = ["value", "law", "threshold", "catalogue", "assessment", "form", "validate", "fixture"];
+/// The layers of `src/`, lowest first, each with its folders. A folder may use those of the layers before it, but not the
+/// one beside it.
+const LAYERS: [&[&str]; 8] = [
+    &["value"],
+    &["law"],
+    &["threshold"],
+    &["catalogue"],
+    &["assessment"],
+    &["form"],
+    &["validate", "change"],
+    &["fixture"],
+];
 
 /// The modules of a crate by path (`value::band`), the root under "".
 type Sources = BTreeMap<String, String>;
@@ -138,11 +148,14 @@ fn folder(module: &str) -> &str {
 
 /// The arrows that lead from a folder to one above it, or to none of the list.
 fn upward(sources: &Sources) -> Vec<String> {
-    let layer = |module: &str| LAYERS.iter().position(|layer| *layer == folder(module));
+    let layer = |module: &str| LAYERS.iter().position(|layer| layer.contains(&folder(module)));
     let arrows = arrows(sources);
     let all = arrows.iter().filter(|(module, _)| !module.is_empty());
     all.flat_map(|(from, tos)| tos.iter().map(move |to| (*from, to)))
-        .filter(|(from, to)| layer(from).is_none() || layer(to).is_none() || layer(to) > layer(from))
+        .filter(|(from, to)| {
+            let is_beside = layer(from) == layer(to) && folder(from) != folder(to);
+            layer(from).is_none() || layer(to).is_none() || layer(to) > layer(from) || is_beside
+        })
         .map(|(from, to)| format!("{from} uses {to}"))
         .collect()
 }
@@ -190,7 +203,7 @@ fn no_folder_uses_one_above_it() {
 fn the_layers_are_the_folders() {
     let sources = src();
     let folders: BTreeSet<&str> = sources.keys().map(|module| folder(module)).filter(|one| !one.is_empty()).collect();
-    assert_eq!(folders, LAYERS.into_iter().collect());
+    assert_eq!(folders, LAYERS.into_iter().flatten().copied().collect());
 }
 
 #[test]
@@ -219,6 +232,8 @@ fn an_upward_arrow_is_found() {
         crate::upward(&example(&[("", ""), ("new::file", "use crate::value::X;"), ("value", "")])),
         ["new::file uses value"]
     );
+    let beside = [("", ""), ("validate", ""), ("change::file", "use crate::validate::validate;"), ("change", "")];
+    assert_eq!(crate::upward(&example(&beside)), ["change::file uses validate"]);
 }
 
 #[test]

@@ -1,0 +1,201 @@
+//! A change table held against a difference, and against the document that it is in.
+
+use alloc::vec::Vec;
+
+use super::address::{Address, AddressKind, Addresses};
+use super::difference::{Difference, Edit};
+use super::quotes::{Says, says};
+use super::table::{is_logged, quotes};
+use super::told;
+use crate::assessment::Assessment;
+use crate::assessment::log::{in_time, is_before, is_newest_first};
+use crate::assessment::procedure::Change;
+use crate::catalogue::{FieldPath, Step, entry_at};
+use crate::value::answer::{Answer, Tick};
+use crate::value::code_list::code_list;
+
+/// Rows of a change table against what changed (変更箇所と変更点の照合).
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Against {
+    /// For each row the edits that bear it out, by their indices in [`Difference::edits`].
+    pub rows: Vec<Vec<usize>>,
+    /// The edits that no row logs, by their indices.
+    pub not_logged: Vec<usize>,
+}
+
+impl Against {
+    /// The rows that no edit bears out (裏付けのない行), by their indices.
+    pub fn not_borne_out(&self) -> impl Iterator<Item = usize> {
+        self.rows.iter().enumerate().filter(|(_, edits)| edits.is_empty()).map(|(row, _)| row)
+    }
+}
+
+/// Which rows a difference bears out, which of its edits no row logs, and which rows nothing bears out (変更箇所と変更点の照合).
+///
+/// An edit bears out a row that is about its item and quotes nothing else. Edits of the change table itself, of the day of
+/// publication and of items that the forms do not print need no row.
+///
+/// ```
+/// use mynumber_pia::Assessment;
+/// use mynumber_pia::change::{against, difference, table};
+///
+/// let read = |name| serde_json::from_str::<Assessment>(&format!(
+///     r#"{{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
+///         "affair": {{"name": "{name}"}}}}"#
+/// ));
+/// let (old, new) = (read("国民健康保険")?, read("国民健康保険に関する事務")?);
+/// let difference = difference(&old, &new);
+/// let rows = table(&difference, "2025-04-01".parse()?);
+/// let found = against(&rows, &difference);
+/// assert_eq!((found.rows, found.not_logged), (vec![vec![0]], vec![]));
+/// assert_eq!(against(&[], &difference).not_logged, [0]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn against(rows: &[Change], difference: &Difference<'_>) -> Against {
+    let (old, new) = (Addresses::new(difference.old), Addresses::new(difference.new));
+    let needs_row = |edit: &Edit<'_>| is_logged(edit.item) && edit.printed(difference).is_some();
+    let mut is_logged = alloc::vec![false; difference.edits().len()];
+    let mut found = Vec::with_capacity(rows.len());
+    let mut names = None;
+    for change in rows {
+        if change.continues != Tick::Ticked {
+            names = change.items.given();
+        }
+        let addresses = [new.of_change(change, names), old.of_change(change, names)];
+        let [in_new, in_old] = &addresses;
+        let mut edits = Vec::new();
+        for (index, edit) in difference.edits().iter().enumerate() {
+            let is_about = is_about(in_new, edit, edit.new.as_ref()) || is_about(in_old, edit, edit.old.as_ref());
+            if needs_row(edit) && is_about && agrees(change, edit) {
+                edits.push(index);
+                if let Some(is_logged) = is_logged.get_mut(index) {
+                    *is_logged = true;
+                }
+            }
+        }
+        found.push(edits);
+    }
+    let all = difference.edits().iter().zip(is_logged).enumerate();
+    let not_logged = all.filter(|(_, (edit, is_logged))| !is_logged && needs_row(edit)).map(|(index, _)| index);
+    Against { rows: found, not_logged: not_logged.collect() }
+}
+
+/// Whether an address is of what an edit changed.
+fn is_about(address: &Address, edit: &Edit<'_>, path: Option<&FieldPath>) -> bool {
+    address.items.iter().any(|one| match (&one.path, path) {
+        (None, _) => one.item == edit.item,
+        (Some(_), None) => false,
+        (Some(own), Some(path)) => {
+            // The same block, or the block that is addressed.
+            let end = own.steps().iter().rposition(|step| matches!(step, Step::Index(_))).map_or(0, |last| last + 1);
+            let is_part = end == own.steps().len();
+            let is_in = own.steps().get(..end).is_some_and(|block| path.steps().starts_with(block));
+            is_in && (is_part || one.item == edit.item)
+        }
+    })
+}
+
+fn agrees(change: &Change, edit: &Edit<'_>) -> bool {
+    let (before, after) = quotes(edit);
+    let is_same = [says(&change.before, before.as_ref()), says(&change.after, after.as_ref())];
+    !is_same.contains(&Says::Other)
+}
+
+code_list! {
+    /// What became of a row of the change table in the document that it is in.
+    pub enum RowState ("row state", "記載の状態") {
+        /// What it left is what the document says.
+        Holds = "holds", "現在の記載と一致";
+        /// A later row is about the same.
+        Superseded = "superseded", "後の変更あり";
+        /// The document says something else.
+        Differs = "differs", "現在の記載と不一致";
+        /// It cannot be told: the row names no single answer, or quotes none.
+        Unknown = "unknown", "不明";
+    }
+}
+
+/// A row of the change table against the document that it is in (変更箇所の行の確認).
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckedRow {
+    /// The index of the row.
+    pub row: usize,
+    /// What it is about.
+    pub address: Address,
+    /// What became of it.
+    pub state: RowState,
+}
+
+/// Holds the change table of a document against what the document says (変更箇所と記載の照合), row by row.
+///
+/// ```
+/// use mynumber_pia::Assessment;
+/// use mynumber_pia::change::{RowState, check_table};
+///
+/// let assessment: Assessment = serde_json::from_str(r#"{
+///     "format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
+///     "department": {"name": "保険年金課", "head": "課長"},
+///     "changes": [
+///         {"date": "2020-04-01", "items": "Ⅰ－6．②所属長の役職名", "before": "室長", "after": "主幹"},
+///         {"date": "2021-04-01", "items": "Ⅰ－6．②所属長の役職名", "before": "主幹", "after": "課長"},
+///         {"date": "2021-04-01", "items": "Ⅰ－6．①部署", "before": "保険課", "after": "年金課"}
+///     ]
+/// }"#)?;
+/// let states: Vec<RowState> = check_table(&assessment).iter().map(|row| row.state).collect();
+/// assert_eq!(states, [RowState::Superseded, RowState::Holds, RowState::Differs]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[must_use]
+pub fn check_table(document: &Assessment) -> Vec<CheckedRow> {
+    let addresses = Addresses::new(document);
+    let all: Vec<Address> = (0..document.changes.len()).map(|row| addresses.of(row)).collect();
+    let mut rows: Vec<CheckedRow> = Vec::with_capacity(all.len());
+    let mut later: Vec<usize> = in_time(&document.changes, is_newest_first(&document.changes)).collect();
+    later.reverse();
+    for (row, address) in all.iter().enumerate() {
+        let state = match document.changes.get(row) {
+            Some(change) => state(document, change, row, address, &all, &later),
+            None => RowState::Unknown,
+        };
+        rows.push(CheckedRow { row, address: address.clone(), state });
+    }
+    rows
+}
+
+fn state(
+    document: &Assessment,
+    change: &Change,
+    row: usize,
+    address: &Address,
+    all: &[Address],
+    later: &[usize],
+) -> RowState {
+    let (AddressKind::One, [one]) = (address.kind, address.items.as_slice()) else { return RowState::Unknown };
+    let Some(path) = &one.path else { return RowState::Unknown };
+    let is_same = |other: &usize| {
+        let is_later = match (change.date.given(), document.changes.get(*other).and_then(|other| other.date.given())) {
+            (Some(own), Some(other)) => is_before(*own, *other),
+            (_, _) => false,
+        };
+        is_later
+            && all.get(*other).is_some_and(|other| other.items.iter().any(|other| other.path.as_ref() == Some(path)))
+    };
+    if later.iter().take_while(|other| **other != row).any(is_same) {
+        return RowState::Superseded;
+    }
+    // The last of several rows may be left with nothing.
+    let is_continued = document.changes.get(row + 1).is_some_and(|next| next.continues == Tick::Ticked);
+    if (is_continued || change.continues == Tick::Ticked) && matches!(change.after, Answer::Nothing(_)) {
+        return RowState::Unknown;
+    }
+    // A part is not one answer.
+    let Some(entry) = entry_at(document, path) else { return RowState::Unknown };
+    match says(&change.after, told::entry(entry).as_ref()) {
+        Says::Same => RowState::Holds,
+        Says::Other => RowState::Differs,
+        Says::Nothing => RowState::Unknown,
+    }
+}

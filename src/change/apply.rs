@@ -1,0 +1,142 @@
+//! The new version, made of the old one and the difference.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use indexmap::IndexMap;
+
+use super::difference::{Difference, Edit, Sides};
+use crate::assessment::Assessment;
+use crate::catalogue::{FieldPath, List, Origin, Step, entry_at_mut, list_at, list_at_mut};
+use crate::value::error::excerpt;
+
+/// Why a difference could not be applied (変更を適用できない理由): the document is not the old version.
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ApplyError {
+    /// An answer is another one than in the old version.
+    #[error(
+        "{path} says \"{seen}\", but \"{expected}\" in the old version: the difference belongs to another document"
+    )]
+    Answer {
+        /// Where the answer is.
+        path: FieldPath,
+        /// What the document says, as an [`excerpt`](crate::value::error::excerpt) shows it.
+        seen: String,
+        /// What the old version says.
+        expected: String,
+    },
+    /// A part of the old version is not there.
+    #[error("{path} is not in the document, but in the old version: the difference belongs to another document")]
+    Missing {
+        /// Where the part is in the old version.
+        path: FieldPath,
+    },
+}
+
+/// What happens to a list, in the indices of the old and of the new version.
+#[derive(Default)]
+struct Arrangement {
+    leaves: Vec<usize>,
+    comes: Vec<(usize, Origin)>,
+}
+
+impl Difference<'_> {
+    /// Makes the new version of a document that is the old one (変更の適用).
+    ///
+    /// For the old version itself the result is the new one, except where they could not be compared: there it stays what
+    /// it was.
+    ///
+    /// ```
+    /// use mynumber_pia::Assessment;
+    /// use mynumber_pia::change::difference;
+    ///
+    /// let old = Assessment::new("form_2_2024_10".parse()?);
+    /// let mut new = old.clone();
+    /// new.affair.name = "国民健康保険に関する事務".parse::<mynumber_pia::Text>()?.into();
+    /// let difference = difference(&old, &new);
+    /// assert_eq!(difference.apply(&old)?, new);
+    /// assert_eq!(difference.reversed().apply(&new)?, old);
+    /// assert_eq!(
+    ///     difference.apply(&new).unwrap_err().to_string(),
+    ///     "affair.name says \"国民健康保険に関する事務\", but \"\" in the old version: the difference belongs to another document",
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`ApplyError`] if the document is not the old version, as far as the edits tell.
+    pub fn apply(&self, document: &Assessment) -> Result<Assessment, ApplyError> {
+        let mut made = document.clone();
+        let mut lists: IndexMap<FieldPath, (FieldPath, Arrangement)> = IndexMap::new();
+        for edit in self.edits() {
+            match edit.sides {
+                Sides::Answers(..) => answer(&mut made, edit)?,
+                Sides::Parts(..) => {
+                    let list = |part: &FieldPath| part.first(part.steps().len().saturating_sub(1));
+                    let other = || edit.other_list.clone().unwrap_or_default();
+                    let old = edit.old.as_ref().map_or_else(other, list);
+                    let new = || edit.new.as_ref().map_or_else(other, list);
+                    let (_, arrangement) = lists.entry(old).or_insert_with(|| (new(), <_>::default()));
+                    let from = edit.old.as_ref().and_then(last_index);
+                    let to = edit.new.as_ref().and_then(last_index);
+                    arrangement.leaves.extend(from);
+                    arrangement.comes.extend(to.map(|to| (to, from.map_or(Origin::Other(to), Origin::Own))));
+                }
+            }
+        }
+        // Inner lists first, so that the paths of the old version hold.
+        lists.sort_by_cached_key(|path, _| core::cmp::Reverse(path.steps().len()));
+        for (old, (new, arrangement)) in lists {
+            let missing = || ApplyError::Missing { path: old.clone() };
+            let other = list_at(self.new, new.steps()).ok_or_else(missing)?;
+            let own = list_at_mut(&mut made, old.steps()).ok_or_else(missing)?;
+            arrange(own, other, arrangement, &old)?;
+        }
+        made.form = self.new.form;
+        Ok(made)
+    }
+}
+
+fn last_index(path: &FieldPath) -> Option<usize> {
+    match path.steps().last()? {
+        Step::Index(index) => Some(*index),
+        Step::Field(_) => None,
+    }
+}
+
+fn answer(made: &mut Assessment, edit: &Edit<'_>) -> Result<(), ApplyError> {
+    let (Sides::Answers(old, new), Some(path)) = (edit.sides, &edit.old) else { return Ok(()) };
+    let missing = || ApplyError::Missing { path: path.clone() };
+    let entry = entry_at_mut(made, path.steps()).ok_or_else(missing)?;
+    if !entry.is_same(old) {
+        let (seen, expected) = (excerpt(&entry.value().to_string()), excerpt(&old.value().to_string()));
+        return Err(ApplyError::Answer { path: path.clone(), seen, expected });
+    }
+    if entry.copy_from(new) { Ok(()) } else { Err(missing()) }
+}
+
+fn arrange(
+    own: &mut dyn List,
+    other: &dyn List,
+    Arrangement { mut leaves, mut comes }: Arrangement,
+    path: &FieldPath,
+) -> Result<(), ApplyError> {
+    leaves.sort_unstable();
+    comes.sort_unstable_by_key(|(to, _)| *to);
+    if leaves.last().is_some_and(|last| *last >= own.len()) {
+        return Err(ApplyError::Missing { path: path.clone() });
+    }
+    let mut leaves = leaves.into_iter().peekable();
+    let mut stay = (0..own.len()).filter(|index| leaves.next_if_eq(index).is_none()).map(Origin::Own).peekable();
+    let mut comes = comes.into_iter().peekable();
+    let mut order = Vec::with_capacity(own.len());
+    while stay.peek().is_some() || comes.peek().is_some() {
+        let at = order.len();
+        let came = comes.next_if(|(to, _)| *to <= at).map(|(_, origin)| origin);
+        // What was not compared leaves gaps; what comes after a gap comes at the end.
+        let next = came.or_else(|| stay.next()).or_else(|| comes.next().map(|(_, origin)| origin));
+        order.extend(next);
+    }
+    if own.arrange(other, &order) { Ok(()) } else { Err(ApplyError::Missing { path: path.clone() }) }
+}

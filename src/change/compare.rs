@@ -1,0 +1,207 @@
+//! One walk over two versions at once.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::difference::{Difference, Edit, Matched, NotCompared, Sides, Unseen, What};
+use super::identity::Identity;
+use super::matching::{Bases, moved, pairs};
+use super::renumbering::Reader;
+use crate::assessment::Assessment;
+use crate::catalogue::{Child, FieldRow, Item, List, Part, Path, Step, first_item, is_printed_number};
+use crate::value::answer::Entry;
+use crate::value::choice::Extent;
+
+/// What changed from one version of an assessment to another (変更点の抽出).
+///
+/// Parts are found again by their names and not by their index or printed number ([`Matched`]). What is left is taken for
+/// the same part only if it can be no other; else it was removed, and another added.
+///
+/// ```
+/// use mynumber_pia::Assessment;
+/// use mynumber_pia::change::{What, difference};
+///
+/// let read = |systems| serde_json::from_str::<Assessment>(&format!(
+///     r#"{{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10", "systems": {systems}}}"#
+/// ));
+/// let old = read(r#"[{"number": 1, "name": "国保システム"}, {"number": 2, "name": "宛名システム"}]"#)?;
+/// let new = read(r#"[{"number": 1, "name": "収納システム"}, {"number": 2, "name": "国保システム"},
+///     {"number": 3, "name": "宛名システム", "functions": "宛名番号の付番"}]"#)?;
+/// let difference = difference(&old, &new);
+/// let edits: Vec<(What, String)> =
+///     difference.edits().iter().map(|edit| (edit.what, edit.new.as_ref().unwrap().to_string())).collect();
+/// assert_eq!(edits, [
+///     (What::Added, "systems[0]".into()),
+///     (What::Renumbered, "systems[1].number".into()),
+///     (What::Renumbered, "systems[2].number".into()),
+///     (What::Changed, "systems[2].functions".into()),
+/// ]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[must_use]
+pub fn difference<'a>(old: &'a Assessment, new: &'a Assessment) -> Difference<'a> {
+    let mut comparison = Comparison {
+        edits: Vec::new(),
+        not_compared: Vec::new(),
+        is_excerpt: (old.extent == Extent::Excerpt, new.extent == Extent::Excerpt),
+        readers: (Reader::new(old), Reader::new(new)),
+    };
+    comparison.parts(old, new, &Paths { old: Path::ROOT, new: Path::ROOT }, None);
+    let Comparison { mut edits, mut not_compared, .. } = comparison;
+    // What is gone comes where it was, before what is there now.
+    let order = |item, old: &Option<_>, new_path: &Option<_>| match (new_path, old) {
+        (Some(path), _) | (None, Some(path)) => new.order(item, path),
+        (None, None) => [usize::MAX; 5],
+    };
+    edits.sort_by_cached_key(|edit| (order(edit.item, &edit.old, &edit.new), edit.new.is_some()));
+    not_compared.sort_by_cached_key(|one| order(one.item, &one.old, &one.new));
+    Difference { old, new, edits, not_compared }
+}
+
+/// Where the walk is in both versions.
+struct Paths<'p> {
+    old: Path<'p>,
+    new: Path<'p>,
+}
+
+impl Paths<'_> {
+    fn field(&self, name: &'static str) -> Paths<'_> {
+        Paths { old: self.old.to(Step::Field(name)), new: self.new.to(Step::Field(name)) }
+    }
+}
+
+/// A part of a list with its index, if the version has it.
+type Placed<'a> = Option<(usize, &'a dyn Part)>;
+
+struct Comparison<'a> {
+    edits: Vec<Edit<'a>>,
+    not_compared: Vec<NotCompared>,
+    is_excerpt: (bool, bool),
+    readers: (Reader<'a>, Reader<'a>),
+}
+
+impl Bases for (Reader<'_>, Reader<'_>) {
+    fn of_old(&mut self, part: &dyn Part, identity: &Identity) -> Option<String> {
+        self.0.key(identity.bases(part)?)
+    }
+
+    fn of_new(&mut self, part: &dyn Part, identity: &Identity) -> Option<String> {
+        self.1.key(identity.bases(part)?)
+    }
+}
+
+impl<'a> Comparison<'a> {
+    fn parts(&mut self, old: &'a dyn Part, new: &'a dyn Part, paths: &Paths<'_>, by: Option<Matched>) {
+        for (index, row) in old.rows().iter().enumerate() {
+            let paths = &paths.field(row.name);
+            match (old.child(index), new.child(index)) {
+                (Some(Child::Answer(old)), Some(Child::Answer(new))) => self.answers(row, old, new, paths, by),
+                (Some(Child::Part(old)), Some(Child::Part(new))) => {
+                    // Most of a document is the same; only what is not known must be looked for in it.
+                    if !old.equals(new) || !old.is_known() {
+                        self.parts(old, new, paths, by);
+                    }
+                }
+                (Some(Child::List(old)), Some(Child::List(new))) => {
+                    if !old.equals(new) || !old.is_known() {
+                        self.lists(row, old, new, paths);
+                    }
+                }
+                // Two versions are of one type.
+                (_, _) => {}
+            }
+        }
+    }
+
+    fn answers(
+        &mut self,
+        row: &'static FieldRow,
+        old: &'a dyn Entry,
+        new: &'a dyn Entry,
+        paths: &Paths<'_>,
+        matched: Option<Matched>,
+    ) {
+        let Some((_, item)) = row.asks else { return };
+        let is_same = old.is_same(new);
+        if is_same && old.is_known() {
+            return;
+        }
+        let is_not_known = is_same || !old.is_known() || !new.is_known();
+        let is_unseen = (self.is_excerpt.0 && old.is_vacant()) || (self.is_excerpt.1 && new.is_vacant());
+        if is_unseen || (is_not_known && old.may_be(new)) {
+            let because = if is_unseen { Unseen::Excerpt } else { Unseen::NotKnown };
+            let (old, new) = (Some(paths.old.to_owned()), Some(paths.new.to_owned()));
+            self.not_compared.push(NotCompared { item, old, new, because });
+            return;
+        }
+        let is_label = matched.is_some() && is_printed_number(row);
+        self.edits.push(Edit {
+            item,
+            what: if is_label { What::Renumbered } else { What::Changed },
+            old: Some(paths.old.to_owned()),
+            new: Some(paths.new.to_owned()),
+            matched,
+            sides: Sides::Answers(old, new),
+            other_list: None,
+        });
+    }
+
+    fn lists(&mut self, row: &'static FieldRow, old: &'a dyn List, new: &'a dyn List, paths: &Paths<'_>) {
+        let pairs = pairs(old, new, Identity::of(row.name), &mut self.readers);
+        let moved = moved(&pairs);
+        let mut is_paired = (alloc::vec![false; old.len()], alloc::vec![false; new.len()]);
+        for (pair, is_moved) in pairs.iter().zip(moved) {
+            for (is_paired, index) in [(&mut is_paired.0, pair.old), (&mut is_paired.1, pair.new)] {
+                if let Some(is_paired) = is_paired.get_mut(index) {
+                    *is_paired = true;
+                }
+            }
+            let Some((old, new)) = old.get(pair.old).zip(new.get(pair.new)) else { continue };
+            if is_moved {
+                self.part(What::Moved, (Some((pair.old, old)), Some((pair.new, new))), paths, Some(pair.by));
+            }
+            if (pair.by == Matched::Same || old.equals(new)) && old.is_known() {
+                continue;
+            }
+            let inner = Paths { old: paths.old.to(Step::Index(pair.old)), new: paths.new.to(Step::Index(pair.new)) };
+            self.parts(old, new, &inner, Some(pair.by));
+        }
+        let alone = |is_paired: Vec<bool>| is_paired.into_iter().enumerate().filter(|(_, is_paired)| !is_paired);
+        for (index, _) in alone(is_paired.0) {
+            self.part(What::Removed, (old.get(index).map(|part| (index, part)), None), paths, None);
+        }
+        for (index, _) in alone(is_paired.1) {
+            self.part(What::Added, (None, new.get(index).map(|part| (index, part))), paths, None);
+        }
+    }
+
+    fn part(&mut self, what: What, (old, new): (Placed<'a>, Placed<'a>), paths: &Paths<'_>, matched: Option<Matched>) {
+        let Some(item) = old.or(new).and_then(|(_, part)| first_item(part.rows())) else { return };
+        let at = |path: &Path<'_>, index| path.to(Step::Index(index)).to_owned();
+        let old_path = old.map(|(index, _)| at(&paths.old, index));
+        let new_path = new.map(|(index, _)| at(&paths.new, index));
+        let is_unseen = match what {
+            What::Removed => self.is_excerpt.1,
+            What::Added => self.is_excerpt.0,
+            What::Changed | What::Moved | What::Renumbered => false,
+        };
+        if is_unseen {
+            self.not_compared.push(NotCompared { item, old: old_path, new: new_path, because: Unseen::Excerpt });
+            return;
+        }
+        let item: Item = item;
+        self.edits.push(Edit {
+            item,
+            what,
+            old: old_path,
+            new: new_path,
+            matched,
+            sides: Sides::Parts(old.map(|(_, part)| part), new.map(|(_, part)| part)),
+            other_list: match what {
+                What::Added => Some(paths.old.to_owned()),
+                What::Removed => Some(paths.new.to_owned()),
+                What::Changed | What::Moved | What::Renumbered => None,
+            },
+        });
+    }
+}

@@ -1,0 +1,332 @@
+//! What a difference consists of.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use indexmap::IndexMap;
+
+use super::told;
+use crate::assessment::Assessment;
+use crate::catalogue::{FieldPath, Item, Part};
+use crate::value::answer::{Entry, LineRef, Lines, Value};
+use crate::value::code_list::code_list;
+use crate::value::kind::Form;
+use crate::value::names::{body_key, name_key};
+
+code_list! {
+    /// What an edit does.
+    pub enum What ("what", "変更の種別") {
+        /// An answer says something else.
+        Changed = "changed", "変更";
+        /// A part is new.
+        Added = "added", "追加";
+        /// A part is gone.
+        Removed = "removed", "削除";
+        /// A part is at another place among those that stayed.
+        Moved = "moved", "移動";
+        /// A part has another printed number.
+        Renumbered = "renumbered", "番号の変更";
+    }
+}
+
+code_list! {
+    /// How the part of the old version that an edit is in was found in the new one. Printed numbers never tell parts apart.
+    pub enum Matched ("matched", "照合の方法") {
+        /// Everything in it is the same.
+        Same = "same", "内容が同一";
+        /// Everything but its printed number is the same.
+        SameButNumber = "same_but_number", "番号以外が同一";
+        /// It has the same name, or the same matter of entrustment.
+        Name = "name", "名称";
+        /// It has the same name, and everything but its statutory bases is the same.
+        NameAndContent = "name_and_content", "名称及び法令上の根拠以外";
+        /// It has the same name, and the same statutory bases once renumbered.
+        NameAndBases = "name_and_bases", "名称及び法令上の根拠";
+        /// They have one of several names in common, which no other part has.
+        SharedName = "shared_name", "名称の一つ";
+        /// Everything but its name is the same.
+        Content = "content", "名称以外が同一";
+        /// No other part is left that it could be.
+        OnlyOne = "only_one", "残る一つ";
+    }
+}
+
+/// The two sides of an edit.
+#[derive(Clone, Copy)]
+pub(super) enum Sides<'a> {
+    Answers(&'a dyn Entry, &'a dyn Entry),
+    /// A part of one side or of both, with its list.
+    Parts(Option<&'a dyn Part>, Option<&'a dyn Part>),
+}
+
+/// One change between two versions (変更点): of an answer, or of the place, the number or the presence of a part.
+#[non_exhaustive]
+#[derive(Clone)]
+pub struct Edit<'a> {
+    /// The item; of a part the one by which such parts are told apart.
+    pub item: Item,
+    /// What it does.
+    pub what: What,
+    /// Where it is in the old version; `None` if the part is new.
+    pub old: Option<FieldPath>,
+    /// Where it is in the new version; `None` if the part is gone.
+    pub new: Option<FieldPath>,
+    /// How the innermost part that it is in was found in the other version; `None` outside of lists, and for parts of one
+    /// version alone.
+    pub matched: Option<Matched>,
+    pub(super) sides: Sides<'a>,
+    /// Of a part that only one version has, its list in the other.
+    pub(super) other_list: Option<FieldPath>,
+}
+
+impl fmt::Debug for Edit<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = |path: &Option<FieldPath>| path.as_ref().map(|path| alloc::format!("{path}"));
+        f.debug_struct("Edit")
+            .field("item", &self.item)
+            .field("what", &self.what)
+            .field("old", &path(&self.old))
+            .field("new", &path(&self.new))
+            .field("matched", &self.matched)
+            .field("before", &self.before())
+            .field("after", &self.after())
+            .finish_non_exhaustive()
+    }
+}
+
+/// A line of a cell that only one version has (変更された行).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineChange<'a> {
+    /// Only the old version has it.
+    Removed(LineRef<'a>),
+    /// Only the new version has it.
+    Added(LineRef<'a>),
+}
+
+impl<'a> Edit<'a> {
+    /// What the old version says, if the edit is one of an answer.
+    #[must_use]
+    pub fn before(&self) -> Option<Value<'a>> {
+        match self.sides {
+            Sides::Answers(old, _) => Some(old.value()),
+            Sides::Parts(..) => None,
+        }
+    }
+
+    /// What the new version says, if the edit is one of an answer.
+    #[must_use]
+    pub fn after(&self) -> Option<Value<'a>> {
+        match self.sides {
+            Sides::Answers(_, new) => Some(new.value()),
+            Sides::Parts(..) => None,
+        }
+    }
+
+    /// The old version in words (変更前の記載): the answer, or the answers of a part, each under the label of its item.
+    #[must_use]
+    pub fn told_before(&self) -> Option<Lines> {
+        match self.sides {
+            Sides::Answers(old, _) => told::entry(old),
+            Sides::Parts(old, _) => told::part(old?),
+        }
+    }
+
+    /// The new version in words (変更後の記載).
+    #[must_use]
+    pub fn told_after(&self) -> Option<Lines> {
+        match self.sides {
+            Sides::Answers(_, new) => told::entry(new),
+            Sides::Parts(_, new) => told::part(new?),
+        }
+    }
+
+    /// The lines of a cell of text that changed (変更された行): those that the new version lacks, then those that it adds. None if only
+    /// their order changed.
+    #[must_use]
+    pub fn lines(&self) -> Vec<LineChange<'a>> {
+        let (Some(before), Some(after)) = (self.before(), self.after()) else { return Vec::new() };
+        let (before, after) = (lines_of(before), lines_of(after));
+        let mut counts: IndexMap<LineRef<'a>, isize> = IndexMap::new();
+        for line in &after {
+            *counts.entry(*line).or_default() += 1;
+        }
+        let mut take = |line: &LineRef<'a>| {
+            let count = counts.entry(*line).or_default();
+            *count -= 1;
+            *count < 0
+        };
+        let mut changed: Vec<_> = before.iter().filter(|line| take(line)).copied().map(LineChange::Removed).collect();
+        let mut counts: IndexMap<LineRef<'a>, isize> = IndexMap::new();
+        for line in &before {
+            *counts.entry(*line).or_default() += 1;
+        }
+        let mut take = |line: &LineRef<'a>| {
+            let count = counts.entry(*line).or_default();
+            *count -= 1;
+            *count < 0
+        };
+        changed.extend(after.iter().filter(|line| take(line)).copied().map(LineChange::Added));
+        changed
+    }
+
+    /// The same edit from the new version to the old one.
+    fn reversed(&self) -> Self {
+        let what = match self.what {
+            What::Added => What::Removed,
+            What::Removed => What::Added,
+            What::Changed | What::Moved | What::Renumbered => self.what,
+        };
+        let sides = match self.sides {
+            Sides::Answers(old, new) => Sides::Answers(new, old),
+            Sides::Parts(old, new) => Sides::Parts(new, old),
+        };
+        Self {
+            item: self.item,
+            what,
+            old: self.new.clone(),
+            new: self.old.clone(),
+            matched: self.matched,
+            sides,
+            other_list: self.other_list.clone(),
+        }
+    }
+}
+
+fn lines_of(value: Value<'_>) -> Vec<LineRef<'_>> {
+    match value {
+        Value::Lines(lines) => lines.iter().collect(),
+        Value::Unanswered
+        | Value::Blank
+        | Value::NotKnown
+        | Value::Nothing(_)
+        | Value::Chosen { .. }
+        | Value::Box(_)
+        | Value::Boxes(_)
+        | Value::Given(_) => Vec::new(),
+    }
+}
+
+code_list! {
+    /// Why two documents are not two versions of one assessment.
+    pub enum Mismatch ("mismatch", "評価書の取り違え") {
+        /// The bodies differ.
+        Body = "body", "評価実施機関が異なる";
+        /// The affairs differ.
+        Affair = "affair", "事務の名称が異なる";
+    }
+}
+
+code_list! {
+    /// Why something was not compared.
+    pub enum Unseen ("unseen", "比較できない理由") {
+        /// One version, or both, say that it is not known (?).
+        NotKnown = "not_known", "不明";
+        /// One version is an excerpt that does not show it.
+        Excerpt = "excerpt", "抜粋";
+    }
+}
+
+/// Something of which it is not known whether it changed (比較できなかった項目).
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotCompared {
+    /// The item; of a part the one by which such parts are told apart.
+    pub item: Item,
+    /// Where it is in the old version; `None` if the old version is an excerpt that does not show the part.
+    pub old: Option<FieldPath>,
+    /// Where it is in the new version; `None` if the new version is an excerpt that does not show the part.
+    pub new: Option<FieldPath>,
+    /// Why.
+    pub because: Unseen,
+}
+
+/// The difference of two versions of an assessment (変更点の一覧).
+///
+/// The edits are in the order of the form. What the versions do not tell is in [`not_compared`](Self::not_compared), and is
+/// neither an edit nor said to be the same.
+#[derive(Debug, Clone)]
+pub struct Difference<'a> {
+    pub(super) old: &'a Assessment,
+    pub(super) new: &'a Assessment,
+    pub(super) edits: Vec<Edit<'a>>,
+    pub(super) not_compared: Vec<NotCompared>,
+}
+
+impl<'a> Difference<'a> {
+    /// The old version.
+    #[must_use]
+    pub const fn old(&self) -> &'a Assessment {
+        self.old
+    }
+
+    /// The new version.
+    #[must_use]
+    pub const fn new_version(&self) -> &'a Assessment {
+        self.new
+    }
+
+    /// The edits, in the order of the form.
+    #[must_use]
+    pub fn edits(&self) -> &[Edit<'a>] {
+        &self.edits
+    }
+
+    /// The two forms, if they are not the same (様式の変更): another kind of assessment, or another edition.
+    #[must_use]
+    pub fn form(&self) -> Option<(Form, Form)> {
+        (self.old.form != self.new.form).then_some((self.old.form, self.new.form))
+    }
+
+    /// What could not be compared, in the order of the form.
+    #[must_use]
+    pub fn not_compared(&self) -> &[NotCompared] {
+        &self.not_compared
+    }
+
+    /// What says that the versions are not of one assessment (評価書の取り違え): their bodies, or their affairs, have other names.
+    #[must_use]
+    pub fn mismatch(&self) -> Option<Mismatch> {
+        let body = |document: &Assessment| document.cover.body.given().map(|name| body_key(name.as_str()));
+        let affair = |document: &Assessment| document.affair.name.given().map(|name| name_key(name.as_str()));
+        let differs = |old: Option<String>, new: Option<String>| old.zip(new).is_some_and(|(old, new)| old != new);
+        if differs(body(self.old), body(self.new)) {
+            return Some(Mismatch::Body);
+        }
+        differs(affair(self.old), affair(self.new)).then_some(Mismatch::Affair)
+    }
+
+    /// Whether nothing differs, as far as the two versions tell.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.edits.is_empty() && self.form().is_none()
+    }
+
+    /// The difference from the new version to the old one.
+    #[must_use]
+    pub fn reversed(&self) -> Self {
+        let not_compared = self.not_compared.iter().map(|one| NotCompared {
+            old: one.new.clone(),
+            new: one.old.clone(),
+            ..one.clone()
+        });
+        Self {
+            old: self.new,
+            new: self.old,
+            edits: self.edits.iter().map(Edit::reversed).collect(),
+            not_compared: not_compared.collect(),
+        }
+    }
+}
+
+/// Prints a line per edit: what it does, the item and the path, with tabs between.
+impl fmt::Display for Difference<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for edit in &self.edits {
+            let path = edit.new.as_ref().or(edit.old.as_ref());
+            let path = path.map_or_else(String::new, |path| alloc::format!("{path}"));
+            writeln!(f, "{}\t{}\t{path}", edit.what.label(), edit.item.label())?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,247 @@
+//! What tells the parts of a list apart: never the number that the document prints.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt::Write;
+
+use crate::assessment::procedure::Change;
+use crate::assessment::{
+    Assessment, Entrustment, FileName, FileSection, InformationSystem, Party, ProvisionSection, Recipient,
+    RecordItemGroup, Risk,
+};
+use crate::catalogue::{Child, Part, is_printed_number};
+use crate::value::answer::{Entry, Value};
+use crate::value::choice::{ProvisionMethod, TransferMethod};
+use crate::value::names::{body_key, file_key, name_key};
+
+/// What tells the parts of a list apart.
+#[derive(Clone, Copy)]
+pub(super) struct Identity {
+    list: &'static str,
+    /// The fields of the name; all of them must be the same.
+    name: &'static [&'static str],
+    /// Fields with names of which one may be shared.
+    names: &'static [&'static str],
+    /// The field of the statutory bases, which tell parts of one name apart.
+    bases: Option<&'static str>,
+    key: fn(&str) -> String,
+}
+
+/// The lists of a document, and what tells their parts apart.
+static IDENTITIES: [Identity; 11] = {
+    const fn named(list: &'static str, name: &'static [&'static str], key: fn(&str) -> String) -> Identity {
+        Identity { list, name, names: name, bases: None, key }
+    }
+    [
+        Identity {
+            names: &[InformationSystem::name.name(), InformationSystem::aliases.name()],
+            ..named(Assessment::systems.name(), &[InformationSystem::name.name()], name_key)
+        },
+        named(Assessment::files.name(), &[FileName::name.name()], file_key),
+        named(Assessment::file_sections.name(), &[FileSection::names.name()], file_key),
+        named(Assessment::risks.name(), &[Risk::names.name()], file_key),
+        Identity { names: &[], ..named(Assessment::record_items.name(), &[RecordItemGroup::heading.name()], name_key) },
+        Identity { names: &[], ..named(FileSection::entrustments.name(), &[Entrustment::matter.name()], name_key) },
+        Identity {
+            bases: Some(Recipient::<ProvisionMethod>::bases.name()),
+            ..named(ProvisionSection::provisions.name(), &[Recipient::<ProvisionMethod>::names.name()], body_key)
+        },
+        Identity {
+            bases: Some(Recipient::<TransferMethod>::bases.name()),
+            ..named(ProvisionSection::transfers.name(), &[Recipient::<TransferMethod>::names.name()], body_key)
+        },
+        Identity {
+            names: &[],
+            ..named(Assessment::changes.name(), &[Change::date.name(), Change::items.name()], name_key)
+        },
+        named(Entrustment::chain.name(), &[Party::name.name()], body_key),
+        named(Party::re_entrustees.name(), &[Party::name.name()], body_key),
+    ]
+};
+
+impl Identity {
+    /// Of the list with this name.
+    pub(super) fn of(list: &str) -> Option<&'static Self> {
+        IDENTITIES.iter().find(|identity| identity.list == list)
+    }
+
+    /// The key of the name; `None` if the part has none.
+    pub(super) fn name(&self, part: &dyn Part) -> Option<String> {
+        let mut name = String::new();
+        for field in self.name {
+            each_text(part, field, &mut |text| {
+                name.push_str(&(self.key)(text));
+                name.push('\n');
+            });
+            name.push('\u{1F}');
+        }
+        (name.len() > self.name.len()).then_some(name)
+    }
+
+    /// The keys of the names of which one may be shared.
+    pub(super) fn names(&self, part: &dyn Part) -> Vec<String> {
+        self.names.iter().flat_map(|field| texts(part, field)).map(|text| (self.key)(&text)).collect()
+    }
+
+    /// The statutory bases; `None` if such parts have none.
+    pub(super) fn bases<'p>(&self, part: &'p dyn Part) -> Option<&'p dyn Entry> {
+        self.bases.and_then(|field| entry(part, field))
+    }
+
+    /// Whether such parts have statutory bases.
+    pub(super) const fn has_bases(&self) -> bool {
+        self.bases.is_some()
+    }
+
+    /// Whether the field belongs to the name.
+    fn is_name(&self, field: &str) -> bool {
+        self.name.contains(&field) || self.names.contains(&field)
+    }
+}
+
+fn entry<'p>(part: &'p dyn Part, field: &str) -> Option<&'p dyn Entry> {
+    match part.child(part.rows().iter().position(|row| row.name == field)?)? {
+        Child::Answer(entry) => Some(entry),
+        Child::Part(_) | Child::List(_) => None,
+    }
+}
+
+fn texts(part: &dyn Part, field: &str) -> Vec<String> {
+    let mut texts = Vec::new();
+    each_text(part, field, &mut |text| texts.push(text.to_string()));
+    texts
+}
+
+fn each_text(part: &dyn Part, field: &str, tell: &mut dyn FnMut(&str)) {
+    match entry(part, field).map(Entry::value) {
+        Some(Value::Lines(lines)) => lines.texts().for_each(|text| tell(text.as_str())),
+        Some(Value::Given(given)) => tell(&given.to_string()),
+        Some(
+            Value::Unanswered
+            | Value::Blank
+            | Value::NotKnown
+            | Value::Nothing(_)
+            | Value::Chosen { .. }
+            | Value::Box(_)
+            | Value::Boxes(_),
+        )
+        | None => {}
+    }
+}
+
+/// What of two parts is compared.
+#[derive(Clone, Copy)]
+pub(super) enum Scope<'i> {
+    Everything,
+    ButNumber,
+    /// Everything but the printed number and the name.
+    ButName(&'i Identity),
+    /// Everything but the printed number and the statutory bases.
+    ButBases(&'i Identity),
+}
+
+impl Scope<'_> {
+    fn leaves_out(self, field: &'static str, is_number: bool) -> bool {
+        match self {
+            Self::Everything => false,
+            Self::ButNumber => is_number,
+            Self::ButName(identity) => is_number || identity.is_name(field),
+            Self::ButBases(identity) => is_number || identity.bases == Some(field),
+        }
+    }
+}
+
+/// Whether two parts of one type are the same.
+pub(super) fn is_same(a: &dyn Part, b: &dyn Part, scope: Scope<'_>) -> bool {
+    if matches!(scope, Scope::Everything) {
+        return a.equals(b);
+    }
+    a.rows().iter().enumerate().all(|(index, row)| {
+        scope.leaves_out(row.name, is_printed_number(row))
+            || match (a.child(index), b.child(index)) {
+                (Some(Child::Answer(a)), Some(Child::Answer(b))) => a.is_same(b),
+                (Some(Child::Part(a)), Some(Child::Part(b))) => a.equals(b),
+                (Some(Child::List(a)), Some(Child::List(b))) => a.equals(b),
+                (_, _) => false,
+            }
+    })
+}
+
+/// A hash of what a part says: FNV-1a over what its answers print. It only sorts parts into groups; what is in a group is
+/// compared.
+struct Fnv(u64);
+
+impl Write for Fnv {
+    fn write_str(&mut self, text: &str) -> core::fmt::Result {
+        for byte in text.bytes() {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+        }
+        Ok(())
+    }
+}
+
+/// A hash of what the part says; `None` if it says nothing.
+pub(super) fn hash(part: &dyn Part, scope: Scope<'_>) -> Option<u64> {
+    let mut hash = Fnv(0xCBF2_9CE4_8422_2325);
+    feed(part, scope, &mut hash).then_some(hash.0)
+}
+
+fn feed(part: &dyn Part, scope: Scope<'_>, hash: &mut Fnv) -> bool {
+    let mut says_something = false;
+    for (index, row) in part.rows().iter().enumerate() {
+        if scope.leaves_out(row.name, is_printed_number(row)) {
+            continue;
+        }
+        // Writing to a hash cannot fail.
+        match part.child(index) {
+            Some(Child::Answer(entry)) if !entry.is_vacant() => {
+                says_something = true;
+                let _ = write!(hash, "{index}={}\u{1F}", entry.value());
+            }
+            Some(Child::Part(part)) => {
+                let _ = write!(hash, "{index}(");
+                says_something |= feed(part, Scope::Everything, hash);
+            }
+            Some(Child::List(list)) => {
+                let _ = write!(hash, "{index}[{}", list.len());
+                for part in (0..list.len()).filter_map(|index| list.get(index)) {
+                    says_something |= feed(part, Scope::Everything, hash);
+                }
+            }
+            Some(Child::Answer(_)) | None => {}
+        }
+    }
+    says_something
+}
+
+/// How many answers besides the name two parts share, and in how many they differ.
+pub(super) fn agreement(a: &dyn Part, b: &dyn Part, identity: &Identity) -> (usize, usize) {
+    count(a, b, Scope::ButName(identity))
+}
+
+fn count(a: &dyn Part, b: &dyn Part, scope: Scope<'_>) -> (usize, usize) {
+    let (mut same, mut other) = (0, 0);
+    for (index, row) in a.rows().iter().enumerate() {
+        if scope.leaves_out(row.name, is_printed_number(row)) {
+            continue;
+        }
+        match (a.child(index), b.child(index)) {
+            (Some(Child::Answer(a)), Some(Child::Answer(b))) => {
+                if !a.is_vacant() || !b.is_vacant() {
+                    *(if a.is_same(b) { &mut same } else { &mut other }) += 1;
+                }
+            }
+            (Some(Child::Part(a)), Some(Child::Part(b))) => {
+                let (more, others) = count(a, b, Scope::ButNumber);
+                (same, other) = (same + more, other + others);
+            }
+            (Some(Child::List(a)), Some(Child::List(b))) => {
+                if a.len() + b.len() > 0 {
+                    *(if a.equals(b) { &mut same } else { &mut other }) += 1;
+                }
+            }
+            (_, _) => {}
+        }
+    }
+    (same, other)
+}

@@ -1,0 +1,307 @@
+//! Which part of the new version is which of the old one, and which of them moved.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::hash::Hash;
+
+use indexmap::IndexMap;
+
+use super::difference::Matched;
+use super::identity::{Identity, Scope, agreement, hash, is_same};
+use crate::catalogue::{List, Part};
+
+/// The most pairs of parts left over that are compared with one another.
+const MOST_PAIRS: usize = 4096;
+
+/// A part of the old version and the same part of the new one, by their indices.
+#[derive(Clone, Copy)]
+pub(super) struct Pair {
+    pub(super) old: usize,
+    pub(super) new: usize,
+    pub(super) by: Matched,
+}
+
+/// Indices of the old and of the new list.
+type Group = (Vec<usize>, Vec<usize>);
+
+/// The keys of the statutory bases of a part in the old or in the new version.
+pub(super) trait Bases {
+    fn of_old(&mut self, part: &dyn Part, identity: &Identity) -> Option<String>;
+    fn of_new(&mut self, part: &dyn Part, identity: &Identity) -> Option<String>;
+}
+
+/// What was seen of something that should be there once.
+#[derive(Default)]
+enum Single {
+    #[default]
+    None,
+    One(usize),
+    Several,
+}
+
+impl Single {
+    fn add(&mut self, index: usize) {
+        *self = match self {
+            Self::None => Self::One(index),
+            Self::One(_) | Self::Several => Self::Several,
+        };
+    }
+}
+
+struct Matching<'l> {
+    old: &'l dyn List,
+    new: &'l dyn List,
+    /// The parts without a partner.
+    left: Group,
+    pairs: Vec<Pair>,
+}
+
+/// The pairs, in the order of the old list.
+pub(super) fn pairs(old: &dyn List, new: &dyn List, identity: Option<&Identity>, bases: &mut dyn Bases) -> Vec<Pair> {
+    let mut matching = Matching { old, new, left: (Vec::new(), Vec::new()), pairs: Vec::new() };
+    matching.ends();
+    // Most names are of one part alone.
+    if let Some(identity) = identity {
+        matching.unique(Matched::Name, |part| identity.name(part));
+    }
+    for (scope, by) in [(Scope::Everything, Matched::Same), (Scope::ButNumber, Matched::SameButNumber)] {
+        matching.same(scope, by);
+    }
+    if let Some(identity) = identity {
+        if identity.has_bases() {
+            // Reading bases takes long; often nothing else changed.
+            let scope = Scope::ButBases(identity);
+            matching.unique(Matched::NameAndContent, |part| identity.name(part).zip(hash(part, scope)));
+        }
+        matching.named(identity, bases);
+        matching.shared(identity);
+        let scope = Scope::ButName(identity);
+        matching.unique(Matched::Content, |part| hash(part, scope));
+        matching.rest(identity);
+    }
+    matching.pairs.sort_unstable_by_key(|pair| pair.old);
+    matching.pairs
+}
+
+impl<'l> Matching<'l> {
+    fn pair(&mut self, old: usize, new: usize, by: Matched) {
+        self.pairs.push(Pair { old, new, by });
+    }
+
+    fn settle(&mut self) {
+        if self.left.0.is_empty() && self.left.1.is_empty() {
+            return;
+        }
+        let mut is_left = (alloc::vec![true; self.old.len()], alloc::vec![true; self.new.len()]);
+        for pair in &self.pairs {
+            for (is_left, index) in [(&mut is_left.0, pair.old), (&mut is_left.1, pair.new)] {
+                if let Some(is_left) = is_left.get_mut(index) {
+                    *is_left = false;
+                }
+            }
+        }
+        self.left.0.retain(|index| is_left.0.get(*index) == Some(&true));
+        self.left.1.retain(|index| is_left.1.get(*index) == Some(&true));
+    }
+
+    fn is_same(&self, old: usize, new: usize, scope: Scope<'_>) -> bool {
+        self.old.get(old).zip(self.new.get(new)).is_some_and(|(old, new)| is_same(old, new, scope))
+    }
+
+    /// What is the same at the beginning and at the end of both lists.
+    fn ends(&mut self) {
+        let (olds, news) = (self.old.len(), self.new.len());
+        let most = olds.min(news);
+        let same = |old, new| self.is_same(old, new, Scope::Everything);
+        let first = (0..most).take_while(|index| same(*index, *index)).count();
+        let last = (1..=most - first).take_while(|back| same(olds - back, news - back)).count();
+        for index in 0..first {
+            self.pair(index, index, Matched::Same);
+        }
+        for back in 1..=last {
+            self.pair(olds - back, news - back, Matched::Same);
+        }
+        self.left = ((first..olds - last).collect(), (first..news - last).collect());
+    }
+
+    /// The parts that are left, by a key; those without one are left out.
+    fn groups<K: Hash + Eq>(&self, key: &mut dyn FnMut(&'l dyn Part) -> Option<K>) -> IndexMap<K, Group> {
+        let mut groups: IndexMap<K, Group> = IndexMap::new();
+        for index in &self.left.0 {
+            if let Some(key) = self.old.get(*index).and_then(&mut *key) {
+                groups.entry(key).or_default().0.push(*index);
+            }
+        }
+        for index in &self.left.1 {
+            if let Some(key) = self.new.get(*index).and_then(&mut *key) {
+                groups.entry(key).or_default().1.push(*index);
+            }
+        }
+        groups
+    }
+
+    /// Parts that are the same, whatever their place. Of several that are, the first is the first.
+    fn same(&mut self, scope: Scope<'_>, by: Matched) {
+        let groups = self.groups(&mut |part| Some(hash(part, scope)));
+        for (olds, news) in groups.into_values() {
+            for (old, new) in olds.into_iter().zip(news) {
+                if self.is_same(old, new, scope) {
+                    self.pair(old, new, by);
+                }
+            }
+        }
+        self.settle();
+    }
+
+    /// Parts with a key that one part of each list has.
+    fn unique<K: Hash + Eq>(&mut self, by: Matched, mut key: impl FnMut(&'l dyn Part) -> Option<K>) {
+        let mut found: IndexMap<K, (Single, Single)> = IndexMap::with_capacity(self.left.0.len());
+        for index in &self.left.0 {
+            if let Some(key) = self.old.get(*index).and_then(&mut key) {
+                found.entry(key).or_default().0.add(*index);
+            }
+        }
+        for index in &self.left.1 {
+            if let Some(key) = self.new.get(*index).and_then(&mut key) {
+                found.entry(key).or_default().1.add(*index);
+            }
+        }
+        for pair in found.into_values() {
+            if let (Single::One(old), Single::One(new)) = pair {
+                self.pair(old, new, by);
+            }
+        }
+        self.settle();
+    }
+
+    /// Parts with the same name; those that share it with others by their bases too.
+    fn named(&mut self, identity: &Identity, bases: &mut dyn Bases) {
+        let groups = self.groups(&mut |part| identity.name(part));
+        for (mut olds, mut news) in groups.into_values() {
+            if olds.is_empty() || news.is_empty() {
+                continue;
+            }
+            if olds.len() + news.len() > 2 {
+                let mut by_bases: IndexMap<String, Group> = IndexMap::new();
+                for index in &olds {
+                    if let Some(key) = self.old.get(*index).and_then(|part| bases.of_old(part, identity)) {
+                        by_bases.entry(key).or_default().0.push(*index);
+                    }
+                }
+                for index in &news {
+                    if let Some(key) = self.new.get(*index).and_then(|part| bases.of_new(part, identity)) {
+                        by_bases.entry(key).or_default().1.push(*index);
+                    }
+                }
+                for group in by_bases.values() {
+                    if let ([old], [new]) = (group.0.as_slice(), group.1.as_slice()) {
+                        self.pair(*old, *new, Matched::NameAndBases);
+                    }
+                }
+                let is_single = |group: &&Group| group.0.len() == 1 && group.1.len() == 1;
+                let paired: indexmap::IndexSet<(bool, usize)> = by_bases
+                    .values()
+                    .filter(is_single)
+                    .flat_map(|(old, new)| {
+                        old.iter().map(|index| (true, *index)).chain(new.iter().map(|index| (false, *index)))
+                    })
+                    .collect();
+                olds.retain(|index| !paired.contains(&(true, *index)));
+                news.retain(|index| !paired.contains(&(false, *index)));
+            }
+            if let ([old], [new]) = (olds.as_slice(), news.as_slice()) {
+                self.pair(*old, *new, Matched::Name);
+            }
+        }
+        self.settle();
+    }
+
+    /// Parts with several names of which they alone share one.
+    fn shared(&mut self, identity: &Identity) {
+        let mut groups: IndexMap<String, Group> = IndexMap::new();
+        for index in &self.left.0 {
+            for name in self.old.get(*index).map(|part| identity.names(part)).unwrap_or_default() {
+                groups.entry(name).or_default().0.push(*index);
+            }
+        }
+        for index in &self.left.1 {
+            for name in self.new.get(*index).map(|part| identity.names(part)).unwrap_or_default() {
+                groups.entry(name).or_default().1.push(*index);
+            }
+        }
+        let mut found: (IndexMap<usize, Option<usize>>, IndexMap<usize, Option<usize>>) = Default::default();
+        for group in groups.values() {
+            if let ([old], [new]) = (group.0.as_slice(), group.1.as_slice()) {
+                for (found, one, other) in [(&mut found.0, old, new), (&mut found.1, new, old)] {
+                    let partner = found.entry(*one).or_insert(Some(*other));
+                    if *partner != Some(*other) {
+                        *partner = None;
+                    }
+                }
+            }
+        }
+        for (old, new) in found.0 {
+            if let Some(new) = new
+                && found.1.get(&new) == Some(&Some(old))
+            {
+                self.pair(old, new, Matched::SharedName);
+            }
+        }
+        self.settle();
+    }
+
+    /// Parts that can be the same as one part alone.
+    fn rest(&mut self, identity: &Identity) {
+        let (olds, news) = (self.left.0.clone(), self.left.1.clone());
+        if olds.len().saturating_mul(news.len()) > MOST_PAIRS {
+            return;
+        }
+        let is_only_one = olds.len() == 1 && news.len() == 1;
+        let may_be = |old: usize, new: usize| {
+            let Some((old, new)) = self.old.get(old).zip(self.new.get(new)) else { return false };
+            let (same, other) = agreement(old, new, identity);
+            let is_named = identity.name(old).is_some() && identity.name(new).is_some();
+            if is_only_one { same >= other || !is_named } else { same > other }
+        };
+        let of_old =
+            olds.iter().map(|old| -> Vec<usize> { news.iter().copied().filter(|new| may_be(*old, *new)).collect() });
+        let of_old: Vec<Vec<usize>> = of_old.collect();
+        let mut found = Vec::new();
+        for (old, partners) in olds.iter().zip(&of_old) {
+            if let [new] = partners.as_slice()
+                && of_old.iter().filter(|others| others.contains(new)).count() == 1
+            {
+                found.push((*old, *new));
+            }
+        }
+        for (old, new) in found {
+            self.pair(old, new, Matched::OnlyOne);
+        }
+        self.settle();
+    }
+}
+
+/// Of pairs in the order of the old list, whether each moved: the fewest that must, so that the others are in order.
+pub(super) fn moved(pairs: &[Pair]) -> Vec<bool> {
+    // The longest ascending sequence of new indices: `ends[n]` is the pair that ends the best one of n + 1.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
+    let new = |at: &usize| pairs.get(*at).map_or(usize::MAX, |pair| pair.new);
+    for (at, pair) in pairs.iter().enumerate() {
+        let length = ends.partition_point(|end| new(end) < pair.new);
+        before.push(length.checked_sub(1).and_then(|last| ends.get(last).copied()));
+        match ends.get_mut(length) {
+            Some(end) => *end = at,
+            None => ends.push(at),
+        }
+    }
+    let mut moved = alloc::vec![true; pairs.len()];
+    let mut at = ends.last().copied();
+    while let Some(here) = at {
+        if let Some(moved) = moved.get_mut(here) {
+            *moved = false;
+        }
+        at = before.get(here).copied().flatten();
+    }
+    moved
+}

@@ -1,0 +1,114 @@
+//! 変更: what changed between two versions of an assessment, what that weighs, and what must be done.
+//!
+//! An assessment is published once and changed for years. With each change the body decides whether it is 重要な変更, before which
+//! the assessment is made again, lists it by hand in 変更箇所, and files and publishes the new version.
+//!
+//! | 日本語 | here |
+//! |---|---|
+//! | 変更点の抽出、適用 | [`difference`], [`Difference::apply`] |
+//! | 重要な変更、形式的な変更 | [`Difference::weights`], [`proof_of_row`] |
+//! | 変更箇所の作成 | [`table`] |
+//! | 変更箇所の読取り | [`address`], [`against`], [`check_table`], [`rewind`] |
+//! | 必要な手続、期限 | [`plan`], [`due`] |
+//!
+//! ```
+//! use mynumber_pia::Assessment;
+//! use mynumber_pia::change::{LifeCycle, difference, plan, table};
+//!
+//! let read = |storage| serde_json::from_str::<Assessment>(&format!(
+//!     r#"{{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
+//!         "file_sections": [{{"names": "国保ファイル", "retention": {{"storage": "{storage}"}}}}]}}"#
+//! ));
+//! let (old, new) = (read("庁舎内のサーバ室")?, read("ガバメントクラウド")?);
+//! let difference = difference(&old, &new);
+//! assert_eq!(difference.weights()[0].code(), "material"); // 保管場所 is marked ※
+//! let rows = table(&difference, "2025-10-01".parse()?);
+//! assert_eq!(rows[0].items.given().unwrap().to_string(), "Ⅱ6．保管場所");
+//! let plan = plan(&difference, &LifeCycle::default(), "2025-06-01".parse().unwrap());
+//! assert!(plan.must_reassess && plan.must_be_before);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod address;
+mod against;
+mod apply;
+mod compare;
+mod difference;
+mod identity;
+mod matching;
+mod plan;
+mod quotes;
+mod renumbering;
+mod rewind;
+mod table;
+mod told;
+mod weight;
+
+#[doc(alias = "変更箇所の項目")]
+pub use address::Address;
+#[doc(alias = "変更箇所の範囲")]
+pub use address::AddressKind;
+#[doc(alias = "変更箇所の項目")]
+pub use address::Addressed;
+#[doc(alias = "変更箇所の項目")]
+pub use address::address;
+#[doc(alias = "変更箇所と変更点の照合")]
+pub use against::Against;
+#[doc(alias = "変更箇所の行の確認")]
+pub use against::CheckedRow;
+#[doc(alias = "記載の状態")]
+pub use against::RowState;
+#[doc(alias = "変更箇所と変更点の照合")]
+pub use against::against;
+#[doc(alias = "変更箇所と記載の照合")]
+pub use against::check_table;
+#[doc(alias = "変更を適用できない理由")]
+pub use apply::ApplyError;
+#[doc(alias = "変更点の抽出")]
+pub use compare::difference;
+#[doc(alias = "変更点の一覧")]
+pub use difference::Difference;
+#[doc(alias = "変更点")]
+pub use difference::Edit;
+#[doc(alias = "変更された行")]
+pub use difference::LineChange;
+#[doc(alias = "照合の方法")]
+pub use difference::Matched;
+#[doc(alias = "評価書の取り違え")]
+pub use difference::Mismatch;
+#[doc(alias = "比較できなかった項目")]
+pub use difference::NotCompared;
+#[doc(alias = "比較できない理由")]
+pub use difference::Unseen;
+#[doc(alias = "変更の種別")]
+pub use difference::What;
+#[doc(alias = "評価の経過")]
+pub use plan::LifeCycle;
+#[doc(alias = "対応計画")]
+pub use plan::Plan;
+#[doc(alias = "対応事項")]
+pub use plan::Step;
+#[doc(alias = "期限の到来する対応事項")]
+pub use plan::due;
+#[doc(alias = "対応計画")]
+#[doc(alias = "提出時期")]
+pub use plan::plan;
+#[doc(alias = "項番の対応")]
+pub use renumbering::Renumbered;
+#[doc(alias = "復元できない理由")]
+pub use rewind::Kept;
+#[doc(alias = "過去の版の復元")]
+pub use rewind::Rewound;
+#[doc(alias = "過去の版の復元")]
+pub use rewind::rewind;
+#[doc(alias = "変更箇所の作成")]
+pub use table::table;
+#[doc(alias = "形式的な変更の根拠")]
+pub use weight::Proof;
+#[doc(alias = "判断を要する点")]
+pub use weight::Question;
+#[doc(alias = "重要な変更")]
+#[doc(alias = "変更の重さ")]
+pub use weight::Weight;
+#[doc(alias = "形式的な変更の根拠")]
+pub use weight::proof_of_row;

@@ -1,0 +1,209 @@
+//! The version before a date, made of the quotations of the change table.
+
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use super::address::{AddressKind, Addresses};
+use crate::assessment::Assessment;
+use crate::assessment::log::{in_time, is_newest_first, is_same, is_whole};
+use crate::assessment::procedure::Change;
+use crate::catalogue::{FieldPath, entry_at, entry_at_mut};
+use crate::value::answer::{Answer, Entry, Line, Lines, Tick};
+use crate::value::code_list::code_list;
+use crate::value::names::same_name;
+
+code_list! {
+    /// Why a row of the change table was not undone.
+    pub enum Kept ("kept", "復元できない理由") {
+        /// It names no single answer of the document.
+        NotAddressed = "not_addressed", "一つの記載を指していない";
+        /// It does not quote whole what was there before.
+        NotQuoted = "not_quoted", "変更前の記載が引用されていない";
+        /// What it left is not what the document says.
+        NotWhatStands = "not_what_stands", "変更後の記載が現在の記載と異なる";
+        /// What was there before cannot be read as an answer to the item.
+        Unreadable = "unreadable", "変更前の記載を項目の記載として読めない";
+    }
+}
+
+/// An earlier version of a document (過去の版の復元), as far as its change table tells.
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rewound {
+    /// The document, without the rows that were undone.
+    pub document: Assessment,
+    /// The rows that were undone, by their indices, the latest change first.
+    pub undone: Vec<usize>,
+    /// The rows of that day or later that were not undone, and why.
+    pub kept: Vec<(usize, Kept)>,
+}
+
+/// The version of a document before a day (過去の版の復元): undoes the rows of its change table of that day or later, the latest
+/// first, as far as they quote whole what was there before and what they left is what the document says.
+///
+/// What a row does not tell stays as it is: the day of publication, the form, parts that were added or removed.
+///
+/// ```
+/// use mynumber_pia::Assessment;
+/// use mynumber_pia::change::{Kept, rewind};
+///
+/// let assessment: Assessment = serde_json::from_str(r#"{
+///     "format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
+///     "department": {"name": "保険年金課", "head": "課長"},
+///     "changes": [
+///         {"date": "2020-04-01", "items": "Ⅰ－6．②所属長の役職名", "before": "室長", "after": "主幹"},
+///         {"date": "2021-04-01", "items": "Ⅰ－6．②所属長の役職名", "before": "主幹", "after": "課長"},
+///         {"date": "2021-04-01", "items": "Ⅲ リスク対策", "after": "全体を見直し"}
+///     ]
+/// }"#)?;
+/// let before = rewind(&assessment, "2021-01-01".parse().unwrap());
+/// assert_eq!(before.document.department.head.given().unwrap().to_string(), "主幹");
+/// assert_eq!((before.undone, before.kept), (vec![1], vec![(2, Kept::NotAddressed)]));
+/// assert_eq!(before.document.changes.len(), 2);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[must_use]
+pub fn rewind(document: &Assessment, date: NaiveDate) -> Rewound {
+    let changes = &document.changes;
+    let is_first_last = is_newest_first(changes);
+    let mut rows: Vec<usize> = in_time(changes, is_first_last).collect();
+    rows.reverse();
+    let is_since = |row: &usize| {
+        let day = changes.get(*row).and_then(|change| change.date.given());
+        day.is_some_and(|day| day.first_day() >= date)
+    };
+    let addresses = Addresses::new(document);
+    let mut made = document.clone();
+    let (mut undone, mut kept) = (Vec::new(), Vec::new());
+    for row in rows.into_iter().filter(is_since) {
+        match undo(&mut made, changes, row, &addresses) {
+            Ok(()) => undone.push(row),
+            Err(because) => kept.push((row, because)),
+        }
+    }
+    let mut index = 0;
+    made.changes.retain(|_| {
+        index += 1;
+        !undone.contains(&(index - 1))
+    });
+    kept.sort_unstable_by_key(|(row, _)| *row);
+    Rewound { document: made, undone, kept }
+}
+
+fn undo(made: &mut Assessment, changes: &[Change], row: usize, addresses: &Addresses<'_>) -> Result<(), Kept> {
+    let change = changes.get(row).ok_or(Kept::NotAddressed)?;
+    let address = addresses.of(row);
+    let path = match (address.kind, address.items.as_slice()) {
+        (AddressKind::One, [one]) => one.path.clone().ok_or(Kept::NotAddressed)?,
+        (AddressKind::One | AddressKind::Several | AddressKind::Section | AddressKind::None, _) => {
+            return Err(Kept::NotAddressed);
+        }
+    };
+    // A quotation over several rows is in none of them whole.
+    let is_continued = changes.get(row + 1).is_some_and(|next| next.continues != Tick::Unticked);
+    if is_continued || change.continues != Tick::Unticked {
+        return Err(Kept::NotQuoted);
+    }
+    if entry_at(made, &path).is_none() {
+        return Err(Kept::NotAddressed);
+    }
+    if !is_quoted_whole(&change.before) || !is_quoted_whole(&change.after) {
+        return Err(Kept::NotQuoted);
+    }
+    match whole(made, change, &path) {
+        Err(Kept::NotWhatStands) => lines(made, change, &path),
+        other => other,
+    }
+}
+
+/// Whether a cell says all that was there: also that nothing was.
+fn is_quoted_whole(cell: &Answer<Lines>) -> bool {
+    match cell {
+        Answer::Given(lines) => is_whole(lines) || lines.iter().all(|line| line.under.is_some()),
+        Answer::Nothing(_) => true,
+        Answer::Unanswered | Answer::Blank | Answer::NotKnown => false,
+    }
+}
+
+/// Undoes a change of a whole answer.
+fn whole(made: &mut Assessment, change: &Change, path: &FieldPath) -> Result<(), Kept> {
+    let before = made.clone();
+    let (Some(stands), Some(entry)) = (entry_at(&before, path), entry_at_mut(made, path.steps())) else {
+        return Err(Kept::NotAddressed);
+    };
+    // What the row left, as the item would say it.
+    let is_left = fill(entry, &change.after) && is_said_alike(entry, stands);
+    if !is_left {
+        entry.copy_from(stands);
+        return Err(Kept::NotWhatStands);
+    }
+    if fill(entry, &change.before) {
+        return Ok(());
+    }
+    entry.copy_from(stands);
+    Err(Kept::Unreadable)
+}
+
+/// Puts in what a cell quotes; whether it can be an answer to the item.
+fn fill(entry: &mut dyn Entry, cell: &Answer<Lines>) -> bool {
+    if entry.copy_from(cell) {
+        return true;
+    }
+    match cell {
+        Answer::Given(lines) => {
+            let mut texts = lines.texts();
+            match (texts.next(), texts.next()) {
+                (Some(text), None) => {
+                    let text = text.as_str();
+                    // 「令和6年11月1日 時点」.
+                    entry.put(text).is_ok() || entry.put(text.trim().trim_end_matches("時点").trim_end()).is_ok()
+                }
+                (_, _) => false,
+            }
+        }
+        Answer::Nothing(_) => {
+            entry.clear();
+            true
+        }
+        Answer::Unanswered | Answer::Blank | Answer::NotKnown => false,
+    }
+}
+
+fn is_said_alike(a: &dyn Entry, b: &dyn Entry) -> bool {
+    a.is_same(b) || same_name(&a.value().to_string(), &b.value().to_string())
+}
+
+/// Undoes a change of some lines of a cell of text.
+fn lines(made: &mut Assessment, change: &Change, path: &FieldPath) -> Result<(), Kept> {
+    let (Some(before), Some(after)) = (change.before.given(), change.after.given()) else {
+        return Err(Kept::NotWhatStands);
+    };
+    let entry = entry_at_mut(made, path.steps()).ok_or(Kept::NotAddressed)?;
+    let Some(stands) = entry.as_any().downcast_ref::<Answer<Lines>>().and_then(Answer::given) else {
+        return Err(Kept::NotWhatStands);
+    };
+    let stands: Vec<Line> = owned(stands);
+    let after = owned(after);
+    let mut found = stands.windows(after.len().max(1)).enumerate().filter(|(_, window)| is_same_lines(window, &after));
+    let (Some((at, _)), None) = (found.next(), found.next()) else { return Err(Kept::NotWhatStands) };
+    let mut made: Vec<Line> = stands.iter().take(at).cloned().collect();
+    made.extend(owned(before));
+    made.extend(stands.iter().skip(at + after.len()).cloned());
+    let made = Lines::new(made).ok_or(Kept::Unreadable)?;
+    if entry.copy_from(&Answer::Given(made)) { Ok(()) } else { Err(Kept::Unreadable) }
+}
+
+fn owned(lines: &Lines) -> Vec<Line> {
+    lines.iter().map(|line| Line { under: line.under.cloned(), text: line.text.clone() }).collect()
+}
+
+fn is_same_lines(a: &[Line], b: &[Line]) -> bool {
+    let text = |line: &Line| line.text.given().map(ToString::to_string).unwrap_or_default();
+    a.len() == b.len()
+        && a.iter().zip(b).all(|(a, b)| {
+            let under = |line: &Line| line.under.as_ref().map(ToString::to_string);
+            is_same(&[&text(a)], &[&text(b)]) && (a.under == b.under || under(b).is_none())
+        })
+}

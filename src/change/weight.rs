@@ -1,0 +1,254 @@
+//! What an edit weighs: 重要な変更 by the marks of the form, ordinary, or formal with proof.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::difference::{Difference, Edit, Sides, What};
+use super::renumbering::{Reader, Renumbered, renumbering};
+use crate::assessment::Assessment;
+use crate::assessment::procedure::Change;
+use crate::catalogue::{Child, FieldPath, Item, Materiality, Part, Row, Step, Times, is_printed_number, printed};
+use crate::value::answer::{Entry, Lines, Value};
+use crate::value::code_list::code_list;
+use crate::value::names::name_chars;
+
+/// What an edit weighs (変更の重さ).
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Weight {
+    /// The old version's form marks the item with ※ (重要な変更の対象である項目); of a part that was added or removed, an item that it
+    /// answers.
+    Material,
+    /// The form does not mark it (その他の項目の変更).
+    Ordinary,
+    /// Only how it is written differs (形式的な変更), and this shows it.
+    Formal(Proof),
+}
+
+impl Weight {
+    /// A stable code to store: `material`, `ordinary` or `formal`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Material => "material",
+            Self::Ordinary => "ordinary",
+            Self::Formal(_) => "formal",
+        }
+    }
+
+    /// What only the body can answer, and what may take the edit out of 重要な変更 (判断を要する点). Nothing is decided here.
+    #[must_use]
+    pub const fn questions(&self) -> &'static [Question] {
+        match self {
+            Self::Material => &[Question::LowersRisk, Question::SlipOfPen],
+            Self::Ordinary | Self::Formal(_) => &[],
+        }
+    }
+}
+
+/// Why a change is formal (形式的な変更の根拠).
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Proof {
+    /// Both versions cite the same provisions, of which the law changed the numbers.
+    Renumbering(Vec<Renumbered>),
+    /// They are the same but for width and blanks.
+    Width,
+    /// Only the order differs: of the lines of a cell, or of the parts of a list.
+    Order,
+    /// Only a number that the document prints differs.
+    Number,
+}
+
+impl Proof {
+    /// A stable code to store: `renumbering`, `width`, `order` or `number`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Renumbering(_) => "renumbering",
+            Self::Width => "width",
+            Self::Order => "order",
+            Self::Number => "number",
+        }
+    }
+}
+
+/// In Japanese: 「法令の項番の改正（番号法別表第一の30の項→番号法別表の44の項）」.
+impl fmt::Display for Proof {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Renumbering(pairs) => {
+                f.write_str("法令の項番の改正（")?;
+                for (index, Renumbered { old, new, evidence: _ }) in pairs.iter().enumerate() {
+                    write!(f, "{}{old}→{new}", if index > 0 { "、" } else { "" })?;
+                }
+                f.write_str("）")
+            }
+            Self::Width => f.write_str("全角・半角、空白の違い"),
+            Self::Order => f.write_str("記載の順序"),
+            Self::Number => f.write_str("記載の番号"),
+        }
+    }
+}
+
+code_list! {
+    /// What only the body can answer about a change of a marked item.
+    pub enum Question ("question", "判断を要する点") {
+        /// Whether it changes nothing but the wording: a slip of the pen, a new name.
+        SlipOfPen = "slip_of_pen", "誤字脱字の修正、名称の変更等の形式的な変更か";
+        /// Whether it clearly lowers the risk.
+        LowersRisk = "lowers_risk", "リスクを明らかに軽減させる変更か";
+    }
+}
+
+impl Difference<'_> {
+    /// What each edit weighs, in the order of the edits (重要な変更の判定).
+    ///
+    /// The form of the old version decides: before its items are changed, the assessment is made again. 様式2 marks nothing.
+    ///
+    /// ```
+    /// use mynumber_pia::Assessment;
+    /// use mynumber_pia::change::{Weight, difference};
+    ///
+    /// let read = |bases| serde_json::from_str::<Assessment>(&format!(
+    ///     r#"{{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
+    ///         "number_use_bases": "{bases}"}}"#
+    /// ));
+    /// let (old, new) = (read("番号法別表第一の30の項")?, read("番号法別表の44の項")?);
+    /// assert_eq!(difference(&old, &new).weights()[0].code(), "formal"); // the law was renumbered
+    /// let new = read("番号法別表の45の項")?;
+    /// assert_eq!(difference(&old, &new).weights(), [Weight::Material]);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn weights(&self) -> Vec<Weight> {
+        let mut readers = (Reader::new(self.old), Reader::new(self.new));
+        self.edits().iter().map(|edit| self.weight(edit, &mut readers)).collect()
+    }
+
+    fn weight(&self, edit: &Edit<'_>, readers: &mut (Reader<'_>, Reader<'_>)) -> Weight {
+        match (edit.what, edit.sides) {
+            (What::Moved, _) => return Weight::Formal(Proof::Order),
+            (What::Renumbered, _) => return Weight::Formal(Proof::Number),
+            (What::Changed, Sides::Answers(old, new)) => {
+                if let Some(proof) = proof(old, new, readers) {
+                    return Weight::Formal(proof);
+                }
+            }
+            (What::Changed | What::Added | What::Removed, _) => {}
+        }
+        let is_material = match edit.sides {
+            Sides::Answers(..) => edit.row(self).is_some_and(is_marked),
+            Sides::Parts(old, new) => [old, new].into_iter().flatten().any(|part| self.has_marked(part)),
+        };
+        if is_material { Weight::Material } else { Weight::Ordinary }
+    }
+
+    /// Whether a part of a list answers an item that the form marks.
+    fn has_marked(&self, part: &dyn Part) -> bool {
+        part.rows().iter().enumerate().any(|(index, row)| match part.child(index) {
+            Some(Child::Answer(entry)) => match row.asks {
+                Some((_, item)) if !entry.is_vacant() && !is_printed_number(row) => {
+                    printed(Some(self.old.form), item, Times::Each).is_some_and(is_marked)
+                }
+                Some(_) | None => false,
+            },
+            Some(Child::Part(inner)) => self.has_marked(inner),
+            Some(Child::List(list)) => {
+                (0..list.len()).filter_map(|index| list.get(index)).any(|inner| self.has_marked(inner))
+            }
+            None => false,
+        })
+    }
+}
+
+impl Edit<'_> {
+    /// How the form prints the item in this place (項目の印刷): the form of the new version, or else that of the old one, which
+    /// comes first for a part that is gone; `None` if neither does.
+    #[must_use]
+    pub fn printed(&self, difference: &Difference<'_>) -> Option<&'static Row> {
+        let Some(path) = &self.new else {
+            let path = self.old.as_ref()?;
+            return self.row(difference).or_else(|| row_at(difference.new, self.item, path));
+        };
+        row_at(difference.new, self.item, path).or_else(|| self.row(difference))
+    }
+
+    fn row(&self, difference: &Difference<'_>) -> Option<&'static Row> {
+        row_at(difference.old, self.item, self.old.as_ref().or(self.new.as_ref())?)
+    }
+}
+
+/// How the form of a document prints an item at a path.
+pub(super) fn row_at(document: &Assessment, item: Item, path: &FieldPath) -> Option<&'static Row> {
+    let is_in_list = path.steps().iter().any(|step| matches!(step, Step::Index(_)));
+    printed(Some(document.form), item, if is_in_list { Times::Each } else { Times::Once })
+}
+
+fn is_marked(row: &Row) -> bool {
+    row.materiality == Materiality::Material
+}
+
+/// Why a row of the change table tells of a formal change alone (形式的な変更の根拠): what it quotes before and after differs in the
+/// numbers of the law, in width or in order; `None` if it differs in more, or nothing shows that it does not.
+///
+/// Short names of laws are read as in `document`.
+///
+/// ```
+/// use mynumber_pia::Assessment;
+/// use mynumber_pia::change::proof_of_row;
+///
+/// let assessment: Assessment = serde_json::from_str(r#"{
+///     "format": "mynumber-pia", "version": 1, "kind": "all_item", "edition": "form_4_2024_10",
+///     "changes": [{"items": "提供先1-①法令上の根拠", "before": "番号法第19条第8号 別表第二の2の項",
+///         "after": "番号利用法第19条第８号に基づく主務省令第２条の表の2の項"}]
+/// }"#)?;
+/// let proof = proof_of_row(&assessment, &assessment.changes[0]).unwrap();
+/// assert_eq!(
+///     proof.to_string(),
+///     "法令の項番の改正（番号法別表第二の2の項→利用特定個人情報の提供に関する命令第2条の表の2の項）",
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[must_use]
+pub fn proof_of_row(document: &Assessment, row: &Change) -> Option<Proof> {
+    let (before, after) = (row.before.given()?, row.after.given()?);
+    proof_of_lines((before, &mut Reader::new(document)), (after, &mut Reader::new(document)))
+}
+
+/// Why two answers that differ say the same.
+fn proof(old: &dyn Entry, new: &dyn Entry, readers: &mut (Reader<'_>, Reader<'_>)) -> Option<Proof> {
+    match (old.value(), new.value()) {
+        (Value::Lines(old), Value::Lines(new)) => proof_of_lines((old, &mut readers.0), (new, &mut readers.1)),
+        (Value::Given(old), Value::Given(new)) => {
+            let (old, new) = (old.to_string(), new.to_string());
+            name_chars(&old).eq(name_chars(&new)).then_some(Proof::Width)
+        }
+        (_, _) => None,
+    }
+}
+
+/// Why two cells of text that differ say the same.
+fn proof_of_lines(
+    (old, old_reader): (&Lines, &mut Reader<'_>),
+    (new, new_reader): (&Lines, &mut Reader<'_>),
+) -> Option<Proof> {
+    let keys = |lines: &Lines| -> Vec<String> {
+        let key = |line: crate::value::answer::LineRef<'_>| {
+            let under = line.under.map(ToString::to_string).unwrap_or_default();
+            alloc::format!("{under}\u{1F}{}", line.text.value()).chars().collect::<String>()
+        };
+        lines.iter().map(|line| name_chars(&key(line)).collect()).collect()
+    };
+    let (mut before, mut after) = (keys(old), keys(new));
+    if before == after {
+        return Some(Proof::Width);
+    }
+    before.sort_unstable();
+    after.sort_unstable();
+    if before == after {
+        return Some(Proof::Order);
+    }
+    renumbering((old, old_reader), (new, new_reader)).map(Proof::Renumbering)
+}

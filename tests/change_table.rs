@@ -1,0 +1,353 @@
+//! The change table: made from a difference, addressed, held against a difference, and undone.
+#![cfg(feature = "proptest1")]
+
+use std::collections::BTreeMap;
+
+use mynumber_pia::assessment::{Assessment, Change};
+use mynumber_pia::catalogue::{Item, Row, rows};
+use mynumber_pia::change::{
+    AddressKind, Difference, Kept, Proof, RowState, Weight, address, against, check_table, difference, proof_of_row,
+    rewind, table,
+};
+use mynumber_pia::fixture::{Edit, History, Json, Parameters, assessment, edit, history};
+use mynumber_pia::threshold::determine;
+use mynumber_pia::validate::{Rule, validate};
+use mynumber_pia::value::answer::{Answer, Lines};
+use mynumber_pia::value::date::FormDate;
+use mynumber_pia::{AssessmentKind, Facts, Form, Obligation, Occurrence};
+use proptest::prelude::*;
+
+const DOCUMENTS: [(&str, &str); 5] = [
+    ("edogawa", include_str!("../examples/documents/edogawa.json")),
+    ("shinjuku", include_str!("../examples/documents/shinjuku.json")),
+    ("kawaguchi", include_str!("../examples/documents/kawaguchi.json")),
+    ("kumagaya", include_str!("../examples/documents/kumagaya.json")),
+    ("matsudo", include_str!("../examples/documents/matsudo.json")),
+];
+
+fn published(name: &str) -> Assessment {
+    let (_, json) = DOCUMENTS.iter().find(|(other, _)| *other == name).unwrap();
+    serde_json::from_str(json).unwrap()
+}
+
+fn day(text: &str) -> FormDate {
+    text.parse().unwrap()
+}
+
+/// The items of a list such as `a b` or `a..d`, in the order of the form.
+fn items(document: &Assessment, list: &str) -> Vec<Item> {
+    let item = |code: &str| code.parse::<Item>().unwrap();
+    match list.split_once("..") {
+        None => list.split(' ').map(item).collect(),
+        Some((begin, end)) => {
+            let printed: Vec<Item> = rows(document.kind(), document.form.edition()).map(|row| row.item).collect();
+            let at = |wanted| printed.iter().position(|item| *item == wanted).unwrap();
+            printed[at(item(begin))..=at(item(end))].to_vec()
+        }
+    }
+}
+
+/// What a reader says of each row.
+fn by_hand() -> BTreeMap<(String, usize), (AddressKind, Vec<Item>)> {
+    let mut list = BTreeMap::new();
+    for line in include_str!("data/addresses.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let [name, numbers, kind, codes] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let (begin, end) = numbers.split_once('-').unwrap_or((numbers, numbers));
+        for row in begin.parse::<usize>().unwrap()..=end.parse().unwrap() {
+            let told = (kind.parse().unwrap(), items(&published(name), codes));
+            assert!(list.insert((name.to_string(), row), told).is_none(), "{line}");
+        }
+    }
+    list
+}
+
+#[test]
+fn rows_of_published_tables_are_addressed_as_a_reader_would() {
+    let list = by_hand();
+    let mut wrong = Vec::new();
+    for (name, most, least) in
+        [("edogawa", 143, 138), ("kawaguchi", 48, 46), ("kumagaya", 66, 58), ("matsudo", 7, 5), ("shinjuku", 31, 24)]
+    {
+        let document = published(name);
+        assert_eq!(document.changes.len(), most);
+        let mut addressed = 0;
+        for row in 0..most {
+            let found = address(&document, row);
+            if found.kind == AddressKind::None {
+                continue;
+            }
+            addressed += 1;
+            let found = (found.kind, found.items.into_iter().map(|one| one.item).collect::<Vec<_>>());
+            if list.get(&(name.to_string(), row + 1)) != Some(&found) {
+                wrong.push(format!("{name} {}: {found:?}", row + 1));
+            }
+        }
+        assert!(addressed >= least, "{name}: {addressed} of {most}");
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn blocks_are_found_by_their_printed_numbers() {
+    let path = |name, row: usize| {
+        let found = address(&published(name), row - 1);
+        found.items[0].path.as_ref().map(ToString::to_string)
+    };
+    assert_eq!(path("edogawa", 5).unwrap(), "systems[11].functions");
+    assert_eq!(path("edogawa", 23).unwrap(), "file_sections[0].entrustments[3].content");
+    assert_eq!(path("edogawa", 71).unwrap(), "file_sections[1].entrustments[4].content");
+    assert_eq!(path("edogawa", 131).unwrap(), "file_sections[2].provision.transfers[0].bases");
+    // A block that the row deletes is not in the document, and 収納ファイル is the name of no section.
+    assert_eq!((path("edogawa", 24), path("edogawa", 132)), (None, None));
+    assert_eq!(path("shinjuku", 9).unwrap(), "file_sections[3].entrustments[1]");
+    assert_eq!(path("kawaguchi", 7).unwrap(), "file_sections[0].provision.transfers[3]");
+    assert_eq!(path("kumagaya", 65).unwrap(), "threshold.incident");
+}
+
+/// A document with one row.
+fn with_row(kind: AssessmentKind, items: &str) -> Assessment {
+    let json = format!(
+        r#"{{"format": "mynumber-pia", "version": 1, "kind": "{kind}", "edition": "?", "changes": [{{"items": "{items}"}}]}}"#
+    );
+    serde_json::from_str(&json).unwrap()
+}
+
+#[test]
+fn what_names_no_item_is_not_guessed() {
+    for kind in AssessmentKind::ALL {
+        for name in ["全体", "様式の変更", "誤字の修正", "Ⅸ", "Ⅷ 3. その他", "123", "・", "リスク", "別添9"]
+        {
+            let found = address(&with_row(*kind, name), 0);
+            assert_eq!((found.kind, found.items), (AddressKind::None, vec![]), "{kind} {name}");
+        }
+        assert_eq!(address(&with_row(*kind, "Ⅰ 関連情報"), 7).kind, AddressKind::None);
+    }
+}
+
+#[test]
+fn every_item_is_found_by_its_number_and_its_unambiguous_label() {
+    for kind in AssessmentKind::ALL {
+        let mut wrong = Vec::new();
+        for Row { number, label, item, .. } in rows(*kind, None) {
+            let block = ["委託事項", "提供先", "移転先"].contains(label);
+            let number = number.replace("委託事項", "委託事項1").replace("システム", "システム1");
+            let number = number.replace("提供先", "提供先1").replace("移転先", "移転先1");
+            let name = format!("{number} {}", if block { "" } else { item.label() });
+            let found = address(&with_row(*kind, &name), 0);
+            if found.items.iter().map(|one| one.item).collect::<Vec<_>>() != [*item] {
+                wrong.push(format!("{kind} {name}: {found}"));
+            }
+        }
+        // Cover and change table have no numbers of their own.
+        wrong.retain(|line| !line.contains("表紙") && !line.contains("別添"));
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}
+
+#[test]
+fn renumbering_alone_is_recognised_in_the_published_table() {
+    let document = published("edogawa");
+    let cites = |cell: &Answer<Lines>| {
+        let text = cell.given().map(ToString::to_string).unwrap_or_default();
+        mynumber_pia::law::StatutoryBasis::read(text).citations().next().is_some()
+    };
+    let both: Vec<&Change> = document.changes.iter().filter(|row| cites(&row.before) && cites(&row.after)).collect();
+    assert_eq!(both.len(), 67);
+    let mut count = 0;
+    for (index, row) in document.changes.iter().enumerate() {
+        let Some(proof) = proof_of_row(&document, row) else { continue };
+        let Proof::Renumbering(pairs) = &proof else { panic!("row {}: {proof}", index + 1) };
+        assert!(!pairs.is_empty());
+        count += 1;
+    }
+    assert!(count >= 54, "{count}");
+    // 移転先1 also gained a row (13), and 移転先10 rests on another provision: more than numbers.
+    for row in [7, 8, 9, 58, 65, 105, 109] {
+        assert_eq!(proof_of_row(&document, &document.changes[row - 1]), None, "row {row}");
+    }
+}
+
+#[test]
+fn kumagaya_before_its_last_change_had_no_incident() {
+    let document = published("kumagaya");
+    let before = rewind(&document, "2025-05-30".parse().unwrap());
+    assert_eq!(before.kept, []);
+    assert_eq!(before.undone, [65, 64]);
+    assert_eq!(before.document.threshold.incident, Answer::Given(Occurrence::NotOccurred));
+    assert_eq!(before.document.threshold.result, Answer::Given(Obligation::BasicItem));
+    let determined = determine(&Facts::from(&before.document)).required();
+    assert_eq!(determined, Some(Obligation::BasicItem));
+    let forth = difference(&before.document, &document);
+    assert_eq!(against(&document.changes[64..], &forth).not_borne_out().count(), 0);
+    assert_eq!(against(&document.changes[64..], &forth).not_logged, Vec::<usize>::new());
+    assert_eq!(forth.apply(&before.document).unwrap(), document);
+}
+
+#[test]
+fn every_row_is_undone_or_kept_with_a_reason() {
+    let mut undone = 0;
+    for (name, _) in DOCUMENTS {
+        let document = published(name);
+        let first = rewind(&document, chrono::NaiveDate::MIN);
+        let dated = document.changes.iter().filter(|row| row.date.given().is_some()).count();
+        assert_eq!(first.undone.len() + first.kept.len(), dated);
+        assert_eq!(first.document.changes.len() + first.undone.len(), document.changes.len());
+        let late = rewind(&document, chrono::NaiveDate::MAX);
+        assert_eq!((late.document, late.undone, late.kept), (document, vec![], vec![]));
+        undone += first.undone.len();
+    }
+    assert!(undone > 90, "{undone}");
+}
+
+#[test]
+fn kept_rows_say_why() {
+    let document: Assessment = serde_json::from_str(
+        r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10",
+            "threshold": {"incident": "yes"}, "department": {"head": "課長"}, "other_bodies": ["甲", "乙", "丙"],
+            "changes": [
+                {"date": "2025-01-01", "items": "全体", "before": "甲", "after": "乙"},
+                {"date": "2025-01-01", "items": "Ⅱ３．重大事故", "before": "ない", "after": "発生あり"},
+                {"date": "2025-01-01", "items": "Ⅰ５②所属長の役職名", "before": "室長", "after": "主幹"},
+                {"date": "2025-01-01", "items": "Ⅰ５②所属長の役職名", "before": "（略）", "after": "課長"},
+                {"date": "2025-01-01", "items": "Ⅰ６．他の評価実施機関", "before": ["丁", "戊"], "after": "乙"}
+            ]}"#,
+    )
+    .unwrap();
+    let before = rewind(&document, "2025-01-01".parse().unwrap());
+    assert_eq!(
+        before.kept,
+        [(0, Kept::NotAddressed), (1, Kept::Unreadable), (2, Kept::NotWhatStands), (3, Kept::NotQuoted)]
+    );
+    assert_eq!(before.undone, [4]);
+    assert_eq!(before.document.other_bodies.given().unwrap().to_string(), "甲／丁／戊／丙");
+    assert_eq!(before.document.threshold, document.threshold);
+    let states: Vec<RowState> = check_table(&document).iter().map(|row| row.state).collect();
+    let [unknown, holds, differs] = [RowState::Unknown, RowState::Holds, RowState::Differs];
+    assert_eq!(states, [unknown, holds, differs, holds, holds]);
+}
+
+/// Every change has a row, and every row a change.
+#[track_caller]
+fn assert_nothing_is_left_over(difference: &Difference<'_>) {
+    let rows = table(difference, day("2025-04-01"));
+    let found = against(&rows, difference);
+    let left: Vec<String> = found
+        .not_borne_out()
+        .map(|row| format!("{:?} {:?} {:?}", rows[row].items.given(), rows[row].before, rows[row].after))
+        .collect();
+    assert!(left.is_empty(), "{left:#?}");
+    let left: Vec<_> = found.not_logged.iter().map(|edit| &difference.edits()[*edit]).collect();
+    assert!(left.is_empty(), "{left:#?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_table_of_an_edit_is_borne_out(Json(edit) in edit(Parameters::default())) {
+        let Edit { before, after, item, path } = edit;
+        let difference = difference(&before, &after);
+        assert_nothing_is_left_over(&difference);
+        let rows = table(&difference, day("2025-04-01"));
+        let logged = !matches!(item, Item::PublicationDate) && !path.to_string().starts_with("changes");
+        prop_assert_eq!(rows.len(), usize::from(logged));
+        let marked = mynumber_pia::catalogue::row(before.kind(), before.form.edition(), item)
+            .is_some_and(|row| row.materiality == mynumber_pia::catalogue::Materiality::Material);
+        match &difference.weights()[0] {
+            Weight::Material => prop_assert!(marked),
+            Weight::Ordinary => prop_assert!(!marked),
+            weight => prop_assert_eq!(weight.code(), "formal"),
+        }
+    }
+
+    #[test]
+    fn the_table_of_any_difference_leaves_nothing_over(
+        Json(old) in assessment(Parameters::default()),
+        Json(new) in assessment(Parameters::default()),
+    ) {
+        assert_nothing_is_left_over(&difference(&old, &new));
+    }
+
+    #[test]
+    fn a_document_with_its_new_rows_still_passes(Json(edit) in edit(Parameters::default())) {
+        let Edit { before, mut after, .. } = edit;
+        let rows = table(&difference(&before, &after), after.changes.last().map_or(day("2025-04-01"), |row| *row.date.given().unwrap()));
+        let earlier = validate(&after, Parameters::default().as_of);
+        after.changes.extend(rows);
+        let report = validate(&after, Parameters::default().as_of);
+        let own = report.iter().filter(|finding| finding.location.path.to_string().starts_with("changes"));
+        let own: Vec<_> = own.filter(|finding| !earlier.iter().any(|other| other == *finding)).collect();
+        // What stood before may not be what the last row of the document says, which was made up.
+        let own: Vec<_> = own.into_iter().filter(|finding| !matches!(finding.rule, Rule::BeforeIsNotAfter | Rule::DatesReversed)).collect();
+        prop_assert!(own.is_empty(), "{own:?}");
+    }
+}
+
+/// What the change table of a version has that the one before had not.
+fn new_rows(old: &Assessment, new: &Assessment) -> Vec<Change> {
+    new.changes.iter().filter(|row| !old.changes.contains(row)).cloned().collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn histories_log_what_changed(Json(history) in history(Parameters::default())) {
+        let History { versions } = history;
+        prop_assert_eq!(versions.len(), 4);
+        for pair in versions.windows(2) {
+            let [old, new] = pair else { unreachable!() };
+            prop_assert!(validate(new, Parameters::default().as_of).is_empty());
+            let forth = difference(old, new);
+            let found = against(&new_rows(old, new), &forth);
+            prop_assert_eq!(found.not_borne_out().count(), 0);
+            prop_assert_eq!(found.not_logged, Vec::<usize>::new());
+            // Every version that is undone whole is the one before, but for the day of publication.
+            let since = new.cover.published.given().unwrap().first_day();
+            let is_later = old.cover.published.given().is_some_and(|old| old.last_day() < since);
+            let before = rewind(new, since);
+            if is_later && before.kept.is_empty() {
+                let rest = difference(&before.document, old);
+                // A quotation does not say how a cell is divided.
+                let text = |lines: Option<Lines>| lines.map(|lines| lines.to_string());
+                let other = rest.edits().iter().filter(|edit| text(edit.told_before()) != text(edit.told_after()));
+                let rest: Vec<_> = other.map(|edit| edit.item).collect();
+                prop_assert!(rest.iter().all(|item| *item == Item::PublicationDate), "{rest:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn histories_are_the_same_everywhere_and_can_be_undone() {
+    let plan = Parameters::default().plan(11);
+    let (three, five) = (plan.history(3), plan.history(5));
+    assert_eq!(three.versions, five.versions[..4]);
+    assert_eq!((plan.history(0).versions.len(), plan.history(1000).versions.len()), (1, 43));
+    let (mut undone, mut kept) = (0, 0);
+    for seed in 0..64 {
+        let History { versions } = Parameters::default().plan(seed).history(1);
+        let since = versions[1].cover.published.given().unwrap().first_day();
+        let before = rewind(&versions[1], since);
+        undone += usize::from(before.kept.is_empty() && !before.undone.is_empty());
+        kept += before.kept.len();
+    }
+    assert!(undone > 20, "{undone} undone, {kept} kept");
+}
+
+#[test]
+fn form_2_has_no_material_change() {
+    let parameters = Parameters { kind: Some(AssessmentKind::BasicItem), ..Parameters::default() };
+    for seed in 0..64 {
+        let (old, new) = (parameters.plan(seed).build::<Assessment>(), parameters.plan(seed + 1).build());
+        let forth = difference(&old, &new);
+        assert!(!forth.weights().contains(&Weight::Material));
+    }
+    // A change of form is weighed by the form that was published.
+    let old: Assessment = parameters.plan(1).build();
+    let mut new = old.clone();
+    new.form = Form::Unknown(AssessmentKind::AllItem);
+    new.number_use_bases = Answer::Unanswered;
+    assert_eq!(difference(&old, &new).weights(), [Weight::Ordinary]);
+    assert_eq!(difference(&new, &old).weights(), [Weight::Material]);
+}

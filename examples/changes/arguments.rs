@@ -1,0 +1,156 @@
+//! The command line.
+
+use chrono::NaiveDate;
+use lexopt::{Arg, Parser};
+use mynumber_pia::validate::Language;
+use mynumber_pia::value::date::FormDate;
+use mynumber_pia::value::error::excerpt;
+use mynumber_pia::value::kind::BodyKind;
+
+pub(crate) const HELP: &str = "\
+変更箇所: what changed between two versions of an assessment, what its change table says, and what must be done
+
+changes OLD NEW [--table] [--as-of DATE] [--body CODE] [--anyway] [--json] [--lang ja|en]
+changes --check FILE [--json] [--lang ja|en]
+changes --rewind DATE FILE
+changes --due FILE... [--as-of DATE] [--body CODE] [--json] [--lang ja|en]
+
+FILE      an assessment as JSON; - is standard input
+--table   the rows of 変更箇所 for the difference, in columns separated by tabs; with --json one object a row
+--as-of   a day such as 2025-06-01 or 令和7年6月1日: of the rows of --table; else what must be done as of that day is listed after
+          the difference. Of --due the day of the question, else today
+--check   the rows of its own change table against what the document says
+--rewind  the version before a day, as JSON; rows that were kept are named on standard error
+--due     what is due in these documents, the soonest first
+--body    the kind of the body: local_government or administrative_organ; else the duties of both
+--anyway  compare documents of different bodies or affairs
+--json    one JSON object a line
+--lang    ja (the default) or en
+
+exit status: 0 where nothing differs or is due, and for --rewind; 1 where something does; 2 unusable input
+";
+
+pub(crate) enum Mode {
+    Help,
+    Compare { old: String, new: String },
+    Check { file: String },
+    Rewind { date: NaiveDate, file: String },
+    Due { files: Vec<String> },
+}
+
+pub(crate) struct Arguments {
+    pub(crate) mode: Mode,
+    pub(crate) table: bool,
+    pub(crate) json: bool,
+    pub(crate) anyway: bool,
+    pub(crate) as_of: Option<NaiveDate>,
+    pub(crate) body: Option<BodyKind>,
+    pub(crate) language: Language,
+}
+
+/// What the command line says, one by one.
+#[expect(clippy::struct_excessive_bools, reason = "one for each option without a value")]
+#[derive(Default)]
+struct Given {
+    files: Vec<String>,
+    rewind: Option<NaiveDate>,
+    as_of: Option<NaiveDate>,
+    body: Option<BodyKind>,
+    language: Option<Language>,
+    help: bool,
+    check: bool,
+    due: bool,
+    table: bool,
+    json: bool,
+    anyway: bool,
+}
+
+impl Arguments {
+    pub(crate) fn read() -> Result<Self, String> {
+        let mut given = Given::default();
+        let mut parser = Parser::from_env();
+        while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
+            match arg {
+                Arg::Long("help") | Arg::Short('h') => given.help = true,
+                Arg::Long("check") => given.check = true,
+                Arg::Long("due") => given.due = true,
+                Arg::Long("table") => given.table = true,
+                Arg::Long("json") => given.json = true,
+                Arg::Long("anyway") => given.anyway = true,
+                Arg::Long("rewind") => set(&mut given.rewind, "--rewind", date(&mut parser, "--rewind")?.first_day())?,
+                Arg::Long("as-of") => set(&mut given.as_of, "--as-of", date(&mut parser, "--as-of")?.last_day())?,
+                Arg::Long("body") => {
+                    let code = text(&mut parser, "--body needs local_government or administrative_organ")?;
+                    set(&mut given.body, "--body", code.parse().map_err(|error| format!("--body: {error}"))?)?;
+                }
+                Arg::Long("lang") => {
+                    let language = text(&mut parser, "--lang needs ja or en")?;
+                    set(&mut given.language, "--lang", language.parse().map_err(|error| format!("--lang: {error}"))?)?;
+                }
+                Arg::Value(file) => given.files.push(crate::input::file(file)?),
+                Arg::Long(_) | Arg::Short(_) => {
+                    let seen = excerpt(&arg.unexpected().to_string());
+                    return Err(format!(
+                        "{seen}; expected two files, --check, --rewind or --due, with --table, --as-of, --body, \
+                         --anyway, --json or --lang (--help says more)"
+                    ));
+                }
+            }
+        }
+        given.arguments()
+    }
+}
+
+impl Given {
+    fn arguments(self) -> Result<Arguments, String> {
+        let Self { files, rewind, as_of, body, language, help, check, due, table, json, anyway } = self;
+        if usize::from(check) + usize::from(due) + usize::from(rewind.is_some()) > 1 {
+            return Err("--check, --rewind and --due are each alone".into());
+        }
+        let count = files.len();
+        if files.iter().filter(|file| *file == "-").count() > 1 {
+            return Err("- is standard input, which can be read once".into());
+        }
+        let mut files = files.into_iter();
+        let mut next = || files.next().unwrap_or_default();
+        let is_comparison = !(check || due || rewind.is_some());
+        let mode = match (help, rewind) {
+            (true, _) => Mode::Help,
+            (_, Some(date)) if count == 1 => Mode::Rewind { date, file: next() },
+            (_, Some(_)) => return Err(format!("--rewind needs a day and one file, and {count} files are given")),
+            (_, None) if check && count == 1 => Mode::Check { file: next() },
+            (_, None) if check => return Err(format!("--check needs one file, and {count} are given")),
+            (_, None) if due && count > 0 => Mode::Due { files: files.collect() },
+            (_, None) if due => return Err("--due needs at least one file".into()),
+            (_, None) if count == 2 => Mode::Compare { old: next(), new: next() },
+            (_, None) => {
+                return Err(format!("an old and a new file are needed, and {count} are given (--help says more)"));
+            }
+        };
+        if (table || anyway) && !is_comparison {
+            return Err("--table and --anyway are for two files".into());
+        }
+        if as_of.is_some() && (check || rewind.is_some()) {
+            return Err("--as-of is for two files and for --due".into());
+        }
+        let language = language.unwrap_or_default();
+        Ok(Arguments { mode, table, json, anyway, as_of, body, language })
+    }
+}
+
+fn set<T>(slot: &mut Option<T>, name: &str, value: T) -> Result<(), String> {
+    match slot.replace(value) {
+        None => Ok(()),
+        Some(_) => Err(format!("{name} is given twice")),
+    }
+}
+
+fn date(parser: &mut Parser, name: &str) -> Result<FormDate, String> {
+    let day = text(parser, &format!("{name} needs a date such as 2025-06-01"))?;
+    day.parse().map_err(|error| format!("{name}: {error}"))
+}
+
+fn text(parser: &mut Parser, needs: &str) -> Result<String, String> {
+    let value = parser.value().map_err(|_| needs.to_string())?;
+    value.into_string().map_err(|value| format!("not UTF-8: {}", excerpt(&value.to_string_lossy())))
+}

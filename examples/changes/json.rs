@@ -1,0 +1,111 @@
+//! The same as JSON, an object a line.
+
+use std::io::{self, Write};
+
+use mynumber_pia::catalogue::{FieldPath, Item};
+use mynumber_pia::change::{CheckedRow, Difference, Proof, Step, Weight, What};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct EditLine {
+    /// `None` for a change of the form itself.
+    item: Option<Item>,
+    number: &'static str,
+    label: &'static str,
+    what: What,
+    old: Option<FieldPath>,
+    new: Option<FieldPath>,
+    before: Option<String>,
+    after: Option<String>,
+    weight: &'static str,
+    proof: Option<String>,
+}
+
+#[derive(Serialize)]
+struct RowLine {
+    /// Counted from 1, as a reader of the table counts.
+    row: usize,
+    address: AddressLine,
+    state: &'static str,
+}
+
+#[derive(Serialize)]
+struct AddressLine {
+    kind: &'static str,
+    items: Vec<Item>,
+}
+
+#[derive(Serialize)]
+struct DueLine<'a> {
+    file: &'a str,
+    duty: String,
+    by: Option<String>,
+    because: &'static str,
+    citation: &'static str,
+    certainty: &'static str,
+}
+
+pub(crate) fn line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, value)?;
+    writeln!(out)
+}
+
+pub(crate) fn edits(out: &mut impl Write, difference: &Difference<'_>) -> io::Result<()> {
+    if let Some((old, new)) = difference.form() {
+        let form = EditLine {
+            item: None,
+            number: "",
+            label: "様式",
+            what: What::Changed,
+            old: None,
+            new: None,
+            before: Some(crate::print::form(old)),
+            after: Some(crate::print::form(new)),
+            weight: Weight::Ordinary.code(),
+            proof: None,
+        };
+        line(out, &form)?;
+    }
+    for (edit, weight) in difference.edits().iter().zip(difference.weights()) {
+        let row = edit.printed(difference);
+        let told = EditLine {
+            item: Some(edit.item),
+            number: row.map_or("", |row| row.number),
+            label: row.map_or(edit.item.label(), |row| row.label),
+            what: edit.what,
+            old: edit.old.clone(),
+            new: edit.new.clone(),
+            before: edit.told_before().map(|told| told.to_string()),
+            after: edit.told_after().map(|told| told.to_string()),
+            weight: weight.code(),
+            proof: proof(&weight).map(ToString::to_string),
+        };
+        line(out, &told)?;
+    }
+    Ok(())
+}
+
+pub(crate) fn proof(weight: &Weight) -> Option<&Proof> {
+    match weight {
+        Weight::Formal(proof) => Some(proof),
+        _ => None,
+    }
+}
+
+pub(crate) fn checked(out: &mut impl Write, row: &CheckedRow) -> io::Result<()> {
+    let items = row.address.items.iter().map(|one| one.item).collect();
+    let address = AddressLine { kind: row.address.kind.code(), items };
+    line(out, &RowLine { row: row.row + 1, address, state: row.state.code() })
+}
+
+pub(crate) fn due(out: &mut impl Write, file: &str, step: &Step) -> io::Result<()> {
+    let told = DueLine {
+        file,
+        duty: crate::print::duty(step),
+        by: step.by.map(|by| by.to_string()),
+        because: step.event.code(),
+        citation: step.duty.source.citation,
+        certainty: step.certainty().code(),
+    };
+    line(out, &told)
+}

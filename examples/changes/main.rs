@@ -1,0 +1,179 @@
+//! 変更箇所: what changed between two versions of an assessment, what its change table says, and what must be done.
+//!
+//! ```text
+//! cargo run --example changes -- OLD NEW [--table] [--as-of DATE]   two versions
+//! cargo run --example changes -- --check FILE                       its change table against its content
+//! cargo run --example changes -- --rewind DATE FILE                 the version before a day
+//! cargo run --example changes -- --due FILE... --as-of DATE         what is due, the soonest first
+//! ```
+//!
+//! Exit status: 0 where nothing differs or is due, 1 where something does, 2 on unusable input.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a program reads its arguments, files and the clock; the library does not"
+)]
+
+mod arguments;
+#[path = "../shared/clock.rs"]
+mod clock;
+#[path = "../shared/input.rs"]
+mod input;
+mod json;
+mod print;
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use arguments::{Arguments, HELP, Mode};
+use chrono::NaiveDate;
+use clock::today;
+use mynumber_pia::Assessment;
+use mynumber_pia::change::{LifeCycle, RowState, Step, check_table, difference, due, plan, rewind, table};
+use mynumber_pia::validate::Language;
+use mynumber_pia::value::date::FormDate;
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::read() {
+        Ok(arguments) => arguments,
+        Err(error) => return unusable(&error),
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    match run(&arguments, &mut out) {
+        Ok(is_clean) => status(out.flush().map(|()| is_clean)),
+        Err(Failure::Input(error)) => unusable(&error),
+        Err(Failure::Output(error)) => status(Err(error)),
+    }
+}
+
+fn unusable(error: &str) -> ExitCode {
+    eprintln!("changes: {error}");
+    ExitCode::from(2)
+}
+
+fn status(written: io::Result<bool>) -> ExitCode {
+    match written {
+        Ok(is_clean) => ExitCode::from(u8::from(!is_clean)),
+        // Who reads our output has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => unusable(&error.to_string()),
+    }
+}
+
+enum Failure {
+    Input(String),
+    Output(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// Whether nothing differs and nothing is due.
+type Clean = Result<bool, Failure>;
+
+fn run(arguments: &Arguments, out: &mut impl Write) -> Clean {
+    match &arguments.mode {
+        Mode::Help => {
+            write!(out, "{HELP}")?;
+            Ok(true)
+        }
+        Mode::Compare { old, new } => {
+            compare(arguments, &read(old, arguments.language)?, &read(new, arguments.language)?, out)
+        }
+        Mode::Check { file } => check(arguments, &read(file, arguments.language)?, out),
+        Mode::Rewind { date, file } => undo(*date, &read(file, arguments.language)?, out),
+        Mode::Due { files } => upcoming(arguments, files, out),
+    }
+}
+
+/// The only document of a file.
+fn read(file: &str, language: Language) -> Result<Assessment, Failure> {
+    let file = [file.to_string()];
+    let mut documents = input::read(&file);
+    let Some((name, document)) = documents.next() else { return Err(Failure::Input("no document".into())) };
+    let document = document.map_err(|fault| Failure::Input(format!("{name}: {}", fault.text(language))))?;
+    match documents.next() {
+        None => Ok(document),
+        Some(_) => Err(Failure::Input(format!("{name}: several documents, where one is expected"))),
+    }
+}
+
+fn compare(arguments: &Arguments, old: &Assessment, new: &Assessment, out: &mut impl Write) -> Clean {
+    let difference = difference(old, new);
+    if let Some(mismatch) = difference.mismatch().filter(|_| !arguments.anyway) {
+        let text = print::mismatch(mismatch);
+        return Err(Failure::Input(format!("{text}; --anyway compares them all the same")));
+    }
+    let day = arguments.as_of.or_else(|| new.own_day()).unwrap_or_else(today);
+    for one in difference.not_compared() {
+        eprintln!("changes: {}", print::not_compared(one, arguments.language));
+    }
+    if arguments.table {
+        // Of any day that the calendar of the forms has.
+        let date = FormDate::from_day(day).map_err(|error| Failure::Input(format!("--as-of: {error}")))?;
+        for row in table(&difference, date) {
+            if arguments.json {
+                json::line(out, &row)?;
+            } else {
+                print::row(out, &row)?;
+            }
+        }
+    } else if arguments.json {
+        json::edits(out, &difference)?;
+    } else {
+        print::edits(out, &difference, arguments.language)?;
+    }
+    if arguments.as_of.is_some() && !arguments.table && !arguments.json {
+        let life_cycle = LifeCycle { body: arguments.body, ..LifeCycle::default() };
+        print::plan(out, &plan(&difference, &life_cycle, day), arguments.language)?;
+    }
+    Ok(difference.is_empty())
+}
+
+fn check(arguments: &Arguments, document: &Assessment, out: &mut impl Write) -> Clean {
+    let rows = check_table(document);
+    for row in &rows {
+        if arguments.json {
+            json::checked(out, row)?;
+        } else {
+            print::checked(out, document, row, arguments.language)?;
+        }
+    }
+    Ok(!rows.iter().any(|row| row.state == RowState::Differs))
+}
+
+fn undo(date: NaiveDate, document: &Assessment, out: &mut impl Write) -> Clean {
+    let before = rewind(document, date);
+    json::line(out, &before.document)?;
+    out.flush()?;
+    for (row, because) in &before.kept {
+        eprintln!("changes: {}", print::kept(document, *row, *because));
+    }
+    // It made a document and compared nothing.
+    Ok(true)
+}
+
+fn upcoming(arguments: &Arguments, files: &[String], out: &mut impl Write) -> Clean {
+    let language = arguments.language;
+    let as_of = arguments.as_of.unwrap_or_else(today);
+    let life_cycle = LifeCycle { body: arguments.body, ..LifeCycle::default() };
+    let mut steps: Vec<(String, Step)> = Vec::new();
+    for (name, document) in input::read(files) {
+        let document = document.map_err(|fault| Failure::Input(format!("{name}: {}", fault.text(language))))?;
+        let name = name.to_string();
+        steps.extend(due(&document, &life_cycle, as_of).into_iter().map(|step| (name.clone(), step)));
+    }
+    steps.sort_by_key(|(_, step)| (step.by.is_none(), step.by));
+    for (file, step) in &steps {
+        if arguments.json {
+            json::due(out, file, step)?;
+        } else {
+            print::due(out, file, step, as_of, arguments.language)?;
+        }
+    }
+    Ok(!steps.iter().any(|(_, step)| step.is_due(as_of)))
+}

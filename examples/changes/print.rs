@@ -1,0 +1,170 @@
+//! What a reader sees.
+
+use std::io::{self, Write};
+
+use chrono::NaiveDate;
+use mynumber_pia::assessment::{Assessment, Change};
+use mynumber_pia::change::{CheckedRow, Difference, Edit, Kept, Mismatch, NotCompared, Plan, Step, Weight};
+use mynumber_pia::validate::Language;
+use mynumber_pia::value::answer::Answer;
+use mynumber_pia::{CodeList, Form};
+
+/// The word of a code list: its label in Japanese, its code in English.
+fn word<T: CodeList>(one: T, language: Language) -> &'static str {
+    match language {
+        Language::Japanese => one.label(),
+        Language::English => one.code(),
+    }
+}
+
+pub(crate) fn form(form: Form) -> String {
+    form.edition().map_or_else(|| form.kind().code().to_string(), |edition| edition.to_string())
+}
+
+pub(crate) const fn mismatch(mismatch: Mismatch) -> &'static str {
+    match mismatch {
+        Mismatch::Body => "the documents are of different bodies (評価実施機関)",
+        Mismatch::Affair => "the documents are of different affairs (事務)",
+    }
+}
+
+pub(crate) fn not_compared(one: &NotCompared, language: Language) -> String {
+    let path = one.new.as_ref().or(one.old.as_ref()).map_or_else(String::new, ToString::to_string);
+    let because = word(one.because, language);
+    match language {
+        Language::Japanese => format!("比較できない（{because}）: {} {path}", one.item.label()),
+        Language::English => format!("not compared ({because}): {} {path}", one.item.code()),
+    }
+}
+
+pub(crate) fn edits(out: &mut impl Write, difference: &Difference<'_>, language: Language) -> io::Result<()> {
+    if let Some((old, new)) = difference.form() {
+        let (old, new) = (form(old), form(new));
+        match language {
+            Language::Japanese => writeln!(out, "様式の変更: {old} → {new}")?,
+            Language::English => writeln!(out, "form: {old} → {new}")?,
+        }
+    }
+    for (edit, weight) in difference.edits().iter().zip(difference.weights()) {
+        let row = edit.printed(difference);
+        let number = row.map_or("-", |row| row.number);
+        let name = match language {
+            Language::Japanese => row.map_or(edit.item.label(), |row| row.label),
+            Language::English => edit.item.code(),
+        };
+        let path = edit.new.as_ref().or(edit.old.as_ref()).map_or_else(String::new, ToString::to_string);
+        writeln!(out, "{} {number} {name} {path} [{}]", word(edit.what, language), weigh(&weight, language))?;
+        texts(out, edit)?;
+        for question in weight.questions() {
+            writeln!(out, "    ? {}", word(*question, language))?;
+        }
+    }
+    Ok(())
+}
+
+fn texts(out: &mut impl Write, edit: &Edit<'_>) -> io::Result<()> {
+    if let Some(before) = edit.told_before() {
+        writeln!(out, "    - {before}")?;
+    }
+    if let Some(after) = edit.told_after() {
+        writeln!(out, "    + {after}")?;
+    }
+    Ok(())
+}
+
+fn weigh(weight: &Weight, language: Language) -> String {
+    match (weight, language) {
+        (Weight::Formal(proof), Language::Japanese) => format!("形式的な変更: {proof}"),
+        (Weight::Formal(proof), _) => format!("formal: {}", proof.code()),
+        (Weight::Material, Language::Japanese) => "重要な変更の対象".into(),
+        (Weight::Ordinary, Language::Japanese) => "その他の項目の変更".into(),
+        (weight, _) => weight.code().into(),
+    }
+}
+
+/// A row of the table, in columns.
+pub(crate) fn row(out: &mut impl Write, row: &Change) -> io::Result<()> {
+    fn cell<T: mynumber_pia::value::answer::Content>(answer: &Answer<T>) -> String {
+        answer.value().to_string()
+    }
+    let cells =
+        [cell(&row.date), cell(&row.items), cell(&row.before), cell(&row.after), cell(&row.timing), cell(&row.reason)];
+    let cells: Vec<String> = cells.iter().map(|cell| cell.replace(['\t', '\n', '\r'], " ")).collect();
+    writeln!(out, "{}", cells.join("\t"))
+}
+
+pub(crate) fn plan(out: &mut impl Write, plan: &Plan, language: Language) -> io::Result<()> {
+    let yes = |is: bool, yes: &'static str, no: &'static str| if is { yes } else { no };
+    match language {
+        Language::Japanese => {
+            let timing = plan.timing.map_or("―", |timing| timing.label());
+            writeln!(out, "再実施: {}", yes(plan.must_reassess, "要", "不要"))?;
+            writeln!(out, "変更前の実施: {}", yes(plan.must_be_before, "要", "不要"))?;
+            writeln!(out, "提出時期（案）: {timing}")?;
+        }
+        Language::English => {
+            let timing = plan.timing.map_or("-", |timing| timing.code());
+            writeln!(out, "re-assessment: {}", yes(plan.must_reassess, "required", "not required"))?;
+            writeln!(out, "before the change: {}", yes(plan.must_be_before, "yes", "no"))?;
+            writeln!(out, "submission timing (proposal): {timing}")?;
+        }
+    }
+    for step in &plan.steps {
+        writeln!(out, "  {}: {step}", word(step.event, language))?;
+    }
+    Ok(())
+}
+
+pub(crate) fn checked(
+    out: &mut impl Write,
+    document: &Assessment,
+    row: &CheckedRow,
+    language: Language,
+) -> io::Result<()> {
+    let named = document.changes.get(row.row).and_then(|change| change.items.given());
+    let named = named.map_or_else(String::new, ToString::to_string);
+    let items: Vec<&str> = row
+        .address
+        .items
+        .iter()
+        .map(|one| match language {
+            Language::Japanese => one.item.label(),
+            Language::English => one.item.code(),
+        })
+        .collect();
+    let (kind, state) = (word(row.address.kind, language), word(row.state, language));
+    writeln!(out, "{} {state} [{kind}: {}] {named}", row.row + 1, items.join("、"))
+}
+
+pub(crate) fn kept(document: &Assessment, row: usize, because: Kept) -> String {
+    let named = document.changes.get(row).and_then(|change| change.items.given());
+    let named = named.map_or_else(String::new, ToString::to_string);
+    format!("row {} is kept: {} ({}): {named}", row + 1, because.code(), because.label())
+}
+
+/// 「基礎項目評価書: 見直し」.
+pub(crate) fn duty(step: &Step) -> String {
+    let action = step.duty.action.label();
+    step.duty.document.map_or_else(|| action.to_string(), |document| format!("{}: {action}", document.document()))
+}
+
+pub(crate) fn due(
+    out: &mut impl Write,
+    file: &str,
+    step: &Step,
+    as_of: NaiveDate,
+    language: Language,
+) -> io::Result<()> {
+    let mark = match (step.is_due(as_of), language) {
+        (false, _) => "",
+        (true, Language::Japanese) => " 期限到来",
+        (true, _) => " due",
+    };
+    let by = step.by.map_or_else(|| "-".to_string(), |by| by.to_string());
+    let force = word(step.duty.force, language);
+    let action = match language {
+        Language::Japanese => duty(step),
+        Language::English => format!("{} ({})", step.duty.action.code(), duty(step)),
+    };
+    writeln!(out, "{by}{mark} {file}: {action} [{force}; {}; {}]", step.duty.deadline.label(), step.duty.source)
+}

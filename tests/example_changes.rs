@@ -1,0 +1,239 @@
+//! `examples/changes` as a user meets it.
+
+#![allow(clippy::disallowed_methods, reason = "the test writes the files that the program reads")]
+
+mod support;
+
+use serde_json::{Value, json};
+use support::run;
+
+fn file(name: &str) -> String {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/documents");
+    folder.join(name).with_extension("json").into_os_string().into_string().unwrap()
+}
+
+/// A file of a test, named after it.
+fn temporary(name: &str, text: &str) -> String {
+    let path = std::env::temp_dir().join(format!("mynumber-pia-changes-{}-{name}.json", std::process::id()));
+    std::fs::write(&path, text).unwrap();
+    path.into_os_string().into_string().unwrap()
+}
+
+fn document(fields: &str) -> String {
+    format!(r#"{{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10", {fields}}}"#)
+}
+
+const OLD: &str = r#""cover": {"body": "甲市長"}, "affair": {"name": "国保"}, "systems": [{"number": 1, "name": "国保システム"}],
+    "number_use_bases": "番号法別表第一の30の項", "department": {"head": "課長"}, "other_bodies": "?",
+    "file_sections": [{"names": "国保ファイル", "retention": {"storage": "庁舎"}}]"#;
+const NEW: &str = r#""cover": {"body": "甲市長"}, "affair": {"name": "国保"},
+    "systems": [{"number": 1, "name": "宛名システム"}, {"number": 2, "name": "国保システム"}],
+    "number_use_bases": "番号法別表の44の項", "department": {"head": "室長"},
+    "file_sections": [{"names": "国保ファイル", "retention": {"storage": "ガバメントクラウド"}}]"#;
+
+fn lines(out: &str) -> Vec<Value> {
+    out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn every_edit_is_a_line_of_json() {
+    let new = temporary("json-new", &document(NEW));
+    let answer = run("changes", &["-", &new, "--json"], document(OLD).as_bytes());
+    assert_eq!(
+        (answer.code, answer.err.as_str()),
+        (1, "changes: 比較できない（不明）: 他の評価実施機関 other_bodies\n")
+    );
+    let lines = lines(&answer.out);
+    assert_eq!(
+        lines[0],
+        json!({
+            "item": "system_name", "number": "Ⅰ.2.システム.①", "label": "システムの名称", "what": "added", "old": null,
+            "new": "systems[0]", "before": null, "after": "＜システムの名称＞宛名システム", "weight": "ordinary", "proof": null
+        })
+    );
+    assert_eq!(
+        lines[1],
+        json!({
+            "item": "system_name", "number": "Ⅰ.2.システム.①", "label": "システムの名称", "what": "renumbered",
+            "old": "systems[0].number", "new": "systems[1].number", "before": "1", "after": "2", "weight": "formal",
+            "proof": "記載の番号"
+        })
+    );
+    let of = |field: &str| -> Vec<String> {
+        lines.iter().map(|line| line[field].as_str().unwrap_or("null").to_string()).collect()
+    };
+    assert_eq!(of("what"), ["added", "renumbered", "changed", "changed", "changed"]);
+    assert_eq!(of("weight"), ["ordinary", "formal", "formal", "ordinary", "material"]);
+    assert_eq!(lines[2]["proof"], "法令の項番の改正（番号法別表第一の30の項→番号法別表の44の項）");
+    assert_eq!(of("number")[2..], ["Ⅰ.4", "Ⅰ.6.②", "Ⅱ.6"]);
+}
+
+#[test]
+fn a_reader_sees_the_edits_and_what_must_be_done() {
+    let (old, new) = (temporary("text-old", &document(OLD)), temporary("text-new", &document(NEW)));
+    let answer = run("changes", &[&old, &new, "--as-of", "2025-04-01", "--body", "local_government"], b"");
+    assert_eq!(answer.code, 1);
+    let expected = "\
+変更 Ⅱ.6 保管場所 file_sections[0].retention.storage [重要な変更の対象]
+    - 庁舎
+    + ガバメントクラウド
+    ? リスクを明らかに軽減させる変更か
+    ? 誤字脱字の修正、名称の変更等の形式的な変更か
+再実施: 要
+変更前の実施: 要
+提出時期（案）: 事前
+  重要な変更: 基礎項目評価書: 提出 — 重要な変更を加える前 (規則第5条第1項後段; 確認済み)
+";
+    assert!(answer.out.contains(expected), "{}", answer.out);
+    let english = run("changes", &[&old, &new, "--lang", "en"], b"");
+    assert!(english.out.contains("changed Ⅱ.6 storage_place file_sections[0].retention.storage [material]\n"));
+    assert!(!english.out.contains("再実施"));
+    assert_eq!(english.err, "changes: not compared (not_known): other_bodies other_bodies\n");
+}
+
+#[test]
+fn the_table_has_a_row_for_each_edit() {
+    let (old, new) = (temporary("table-old", &document(OLD)), temporary("table-new", &document(NEW)));
+    let answer = run("changes", &[&old, &new, "--table", "--as-of", "令和7年4月1日"], b"");
+    let rows: Vec<Vec<&str>> = answer.out.lines().map(|line| line.split('\t').collect()).collect();
+    assert_eq!((answer.code, rows.len()), (1, 5));
+    assert_eq!(
+        rows[4],
+        [
+            "令和7年4月1日",
+            "Ⅱ6．保管場所",
+            "庁舎",
+            "ガバメントクラウド",
+            "事前",
+            "重要な変更の対象である記載項目（※）の変更"
+        ]
+    );
+    assert_eq!(rows[3][1], "Ⅰ6．②所属長の役職名");
+    // As JSON the rows can go into the document.
+    let answer = run("changes", &[&old, &new, "--table", "--json", "--as-of", "2025-04-01"], b"");
+    let rows = lines(&answer.out);
+    assert_eq!(rows[3]["items"], "Ⅰ6．②所属長の役職名");
+    let with_rows = document(&format!("{NEW}, \"changes\": {}", Value::Array(rows)));
+    let checked = run("changes", &["--check", "--json", "-"], with_rows.as_bytes());
+    assert_eq!(checked.code, 0, "{}", checked.out);
+    assert_eq!(
+        lines(&checked.out)[3],
+        json!({"row": 4, "address": {"kind": "one", "items": ["department_head"]}, "state": "holds"})
+    );
+}
+
+#[test]
+fn nothing_differs_from_itself() {
+    for name in ["edogawa", "shinjuku", "kawaguchi", "kumagaya", "matsudo"] {
+        let answer = run("changes", &[&file(name), &file(name)], b"");
+        assert_eq!((answer.code, answer.out.as_str()), (0, ""), "{name}");
+    }
+}
+
+#[test]
+fn documents_of_different_bodies_or_affairs_are_refused() {
+    let answer = run("changes", &[&file("kumagaya"), &file("kawaguchi")], b"");
+    assert_eq!(
+        (answer.code, answer.out.as_str(), answer.err.as_str()),
+        (2, "", "changes: the documents are of different bodies (評価実施機関); --anyway compares them all the same\n")
+    );
+    assert_eq!(run("changes", &[&file("kumagaya"), &file("kawaguchi"), "--anyway"], b"").code, 1);
+    let other = temporary("affair", &document(&NEW.replace("国保\"", "介護\"")));
+    let answer = run("changes", &["-", &other], document(OLD).as_bytes());
+    assert_eq!(
+        (answer.code, answer.err.as_str()),
+        (2, "changes: the documents are of different affairs (事務); --anyway compares them all the same\n")
+    );
+}
+
+#[test]
+fn another_form_is_a_difference() {
+    let raised = document(NEW).replace("key_item", "all_item").replace("form_3", "form_4");
+    let raised = temporary("raised", &raised);
+    let answer = run("changes", &["-", &raised, "--json"], document(NEW).as_bytes());
+    assert_eq!(answer.code, 1);
+    assert_eq!(
+        lines(&answer.out),
+        [json!({
+            "item": null, "number": "", "label": "様式", "what": "changed", "old": null, "new": null,
+            "before": "form_3_2024_10", "after": "form_4_2024_10", "weight": "ordinary", "proof": null
+        })]
+    );
+}
+
+#[test]
+fn the_version_before_a_day_is_written() {
+    let answer = run("changes", &["--rewind", "2025-05-30", &file("kumagaya")], b"");
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    let before: Value = serde_json::from_str(&answer.out).unwrap();
+    assert_eq!(before["threshold"]["incident"], "no");
+    assert_eq!(before["threshold"]["result"], "basic_item");
+    assert_eq!(before["changes"].as_array().unwrap().len(), 64);
+    let forth = run("changes", &["-", &file("kumagaya"), "--as-of", "2025-05-30"], answer.out.as_bytes());
+    assert!(forth.out.contains("重点項目評価書: 提出 — 事後（期限の定めはない） (規則第6条第2項; 確認済み)"));
+    assert!(forth.out.contains("提出時期（案）: 事後"));
+    let more = run("changes", &["--rewind", "2025-04-01", &file("kumagaya")], b"");
+    assert_eq!(more.code, 0);
+    assert_eq!(
+        more.err,
+        "changes: row 62 is kept: not_what_stands (変更後の記載が現在の記載と異なる): Ⅰ関連情報　１．特定個人情報ファイルを取り扱う事務　②事務の概要\n"
+    );
+}
+
+#[test]
+fn what_is_due_comes_the_soonest_first() {
+    let arguments = ["--due", &file("edogawa"), &file("kumagaya"), "--as-of", "2026-01-01", "--json"];
+    let answer = run("changes", &arguments, b"");
+    assert_eq!((answer.code, answer.err.as_str()), (1, ""));
+    let steps = lines(&answer.out);
+    assert_eq!(
+        steps[0],
+        json!({
+            "file": file("edogawa"), "duty": "全項目評価書: 見直し", "by": "2025-12-06", "because": "year_passed",
+            "citation": "規則第14条第3項（同条第1項を準用）", "certainty": "confirmed"
+        })
+    );
+    let days: Vec<&str> = steps.iter().filter_map(|step| step["by"].as_str()).collect();
+    assert!(days.is_sorted() && days.len() == 5, "{days:?}");
+    assert!(steps.iter().skip(5).all(|step| step["by"].is_null()));
+    let answer = run("changes", &["--due", &file("kumagaya"), "--as-of", "2025-06-01"], b"");
+    assert_eq!(answer.code, 0);
+    assert!(answer.out.starts_with("2026-05-30 "), "{}", answer.out);
+}
+
+#[test]
+fn unusable_input_is_one_line() {
+    let kumagaya = file("kumagaya");
+    for (arguments, error) in [
+        (vec![], "an old and a new file are needed, and 0 are given (--help says more)"),
+        (vec![kumagaya.as_str()], "an old and a new file are needed, and 1 are given (--help says more)"),
+        (vec!["--check"], "--check needs one file, and 0 are given"),
+        (vec!["--due"], "--due needs at least one file"),
+        (vec!["--rewind", "2025-01-01"], "--rewind needs a day and one file, and 0 files are given"),
+        (vec!["--rewind"], "--rewind needs a date such as 2025-06-01"),
+        (vec!["--check", "--due", "x"], "--check, --rewind and --due are each alone"),
+        (vec!["--check", "x", "--table"], "--table and --anyway are for two files"),
+        (vec!["--check", "x", "--as-of", "2025-01-01"], "--as-of is for two files and for --due"),
+        (vec!["-", "-"], "- is standard input, which can be read once"),
+        (vec!["a", "b", "--as-of", "2025-01-01", "--as-of", "2025-01-01"], "--as-of is given twice"),
+        (vec!["--check", "-"], "-: 評価書がない（JSON の評価書を一つ以上要する）"),
+    ] {
+        let answer = run("changes", &arguments, b"");
+        assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{arguments:?}");
+        assert_eq!(answer.err, format!("changes: {error}\n"));
+    }
+    for (arguments, begin) in [
+        (vec!["--as-of", "tomorrow"], "changes: --as-of: "),
+        (vec!["--body", "city"], "changes: --body: "),
+        (vec!["--lang", "fr"], "changes: --lang: "),
+        (vec!["--color"], "changes: invalid option '--color'; expected two files, --check, "),
+        (vec!["/nonexistent/a", "/nonexistent/b"], "changes: /nonexistent/a: "),
+    ] {
+        let answer = run("changes", &arguments, b"");
+        assert_eq!((answer.code, answer.err.lines().count()), (2, 1), "{arguments:?}");
+        assert!(answer.err.starts_with(begin), "{}", answer.err);
+    }
+    let help = run("changes", &["--help"], b"");
+    assert_eq!((help.code, help.err.as_str()), (0, ""));
+    assert!(help.out.contains("exit status"));
+}

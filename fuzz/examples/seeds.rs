@@ -1,0 +1,207 @@
+//! Writes what fuzzing begins with: `corpus/` from the published and from generated documents, `dictionaries/` from the
+//! code lists and the names of fields. Run it in `fuzz/`; both folders are made anew each time and not committed.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{fs, io};
+
+use mynumber_pia::catalogue::Walk;
+use mynumber_pia::fixture::{Filling, Parameters, break_rule};
+use mynumber_pia::law::KnownLaw;
+use mynumber_pia::validate::RULES;
+use mynumber_pia::value::answer::Value;
+use mynumber_pia::value::band;
+use mynumber_pia::value::choice;
+use mynumber_pia::value::kind::AssessmentKind;
+use mynumber_pia::{Assessment, CodeList};
+
+const DOCUMENTS: [(&str, &str); 5] = [
+    ("edogawa", include_str!("../../examples/documents/edogawa.json")),
+    ("kawaguchi", include_str!("../../examples/documents/kawaguchi.json")),
+    ("kumagaya", include_str!("../../examples/documents/kumagaya.json")),
+    ("matsudo", include_str!("../../examples/documents/matsudo.json")),
+    ("shinjuku", include_str!("../../examples/documents/shinjuku.json")),
+];
+
+fn main() -> io::Result<()> {
+    let documents = documents();
+    let corpus = |target: &str, entries: &BTreeSet<String>| -> io::Result<()> {
+        let folder = Path::new("corpus").join(target);
+        fs::create_dir_all(&folder)?;
+        entries.iter().enumerate().try_for_each(|(index, entry)| fs::write(folder.join(format!("seed-{index}")), entry))
+    };
+    let dictionary = |target: &str, words: &BTreeSet<String>| -> io::Result<()> {
+        fs::create_dir_all("dictionaries")?;
+        let lines: String = words.iter().map(|word| line(word)).collect();
+        fs::write(Path::new("dictionaries").join(target), lines)
+    };
+    let written = documents.iter().map(|document| serde_json::to_string(document).map_err(io::Error::other));
+    corpus("load", &written.collect::<io::Result<_>>()?)?;
+    let mut words = codes();
+    words.extend(names(&documents));
+    dictionary("load", &words)?;
+    corpus("citation", &bases(&documents))?;
+    dictionary("citation", &citation_words())?;
+    Ok(())
+}
+
+/// The published documents, small generated ones of each form, and one for each rule that it breaks.
+fn documents() -> Vec<Assessment> {
+    let published = DOCUMENTS.iter().filter_map(|(_, json)| serde_json::from_str(json).ok());
+    let small =
+        Parameters { files: 1..=1, entrustments: 0..=1, recipients: 0..=1, changes: 0..=1, ..Parameters::default() };
+    let small = Parameters { systems: 1..=1, sentences: 1..=1, ..small };
+    let generated = AssessmentKind::ALL.iter().flat_map(|kind| {
+        [Filling::Required, Filling::Everything].map(|filling| Parameters {
+            kind: Some(*kind),
+            filling,
+            ..small.clone()
+        })
+    });
+    let generated =
+        generated.flat_map(|parameters| (0..4).map(move |seed| parameters.plan(seed).build::<Assessment>()));
+    let broken = RULES.iter().filter_map(|row| Some(break_rule(row.rule, 1, &small)?.document));
+    published.chain(generated).chain(broken).collect()
+}
+
+/// The texts of the documents that name bases, whole and line by line.
+fn bases(documents: &[Assessment]) -> BTreeSet<String> {
+    let texts = documents.iter().flat_map(Assessment::bases).map(|basis| basis.basis.text().to_string());
+    texts.flat_map(|text| text.lines().map(ToString::to_string).chain([text.clone()]).collect::<Vec<_>>()).collect()
+}
+
+/// The names of all fields, each as it is written in JSON, and the values that a document chooses among.
+fn names(documents: &[Assessment]) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let words = ["format", "version", "kind", "edition", "extent", "under", "text", "before", "after"];
+    names.extend(words.map(|name| format!("\"{name}\":")));
+    for document in documents {
+        document.walk(&mut Walk::with_empty_forms(&mut |field| {
+            for name in field.path.to_string().split(['.', '[', ']']) {
+                if !name.is_empty() && !name.bytes().all(|byte| byte.is_ascii_digit()) {
+                    names.insert(format!("\"{name}\":"));
+                }
+            }
+            if let Value::Chosen { code, label } = field.value {
+                names.extend([format!("\"{code}\""), format!("\"{label}\"")]);
+            }
+        }));
+    }
+    names
+}
+
+fn codes() -> BTreeSet<String> {
+    let mut codes = BTreeSet::new();
+    let words =
+        ["{\"format\":\"mynumber-pia\",\"version\":1,", "\"?\"", "\"―\"", "\"なし\"", "\"\"", "{}", "[]", "null"];
+    codes.extend(words.map(ToString::to_string));
+    lists(&mut codes);
+    codes
+}
+
+/// The codes of the lists that documents choose from.
+fn lists(codes: &mut BTreeSet<String>) {
+    fn add<T: CodeList>(codes: &mut BTreeSet<String>) {
+        codes.extend(T::ALL.iter().map(|member| format!("\"{}\"", member.code())));
+    }
+    add::<AssessmentKind>(codes);
+    add::<band::DataSubjectsBand>(codes);
+    add::<band::HandlersBand>(codes);
+    add::<band::PopulationBand>(codes);
+    add::<band::RecordItemsBand>(codes);
+    add::<band::RetentionPeriod>(codes);
+    add::<band::StaffBand>(codes);
+    add::<choice::AcquisitionMethod>(codes);
+    add::<choice::Adequacy>(codes);
+    add::<choice::Audit>(codes);
+    add::<choice::Conduct>(codes);
+    add::<choice::Connection>(codes);
+    add::<choice::DeliveryMethod>(codes);
+    add::<choice::EntrustedScope>(codes);
+    add::<choice::EntrustmentState>(codes);
+    add::<choice::Extent>(codes);
+    add::<choice::Fee>(codes);
+    add::<choice::FileKind>(codes);
+    add::<choice::InformationSource>(codes);
+    add::<choice::Keeping>(codes);
+    add::<choice::LinkageState>(codes);
+    add::<choice::NiscCompliance>(codes);
+    add::<choice::Notification>(codes);
+    add::<choice::Organisation>(codes);
+    add::<choice::Performance>(codes);
+    add::<choice::Priority>(codes);
+    add::<choice::ProvisionMethod>(codes);
+    add::<choice::ReEntrusteeControl>(codes);
+    add::<choice::ReEntrustmentState>(codes);
+    add::<choice::RecordItem>(codes);
+    add::<choice::RecordItemCategory>(codes);
+    add::<choice::Recording>(codes);
+    add::<choice::Restriction>(codes);
+    add::<choice::RuleState>(codes);
+    add::<choice::SubmissionTiming>(codes);
+    add::<choice::SubmittedForms>(codes);
+    add::<choice::TransferMethod>(codes);
+}
+
+fn citation_words() -> BTreeSet<String> {
+    let words = [
+        "第",
+        "条",
+        "項",
+        "号",
+        "の",
+        "別表",
+        "別表第一",
+        "別表第二",
+        "第2条の表",
+        "附則",
+        "項番",
+        "十",
+        "百",
+        "二の二",
+        "0",
+        "９",
+        "（以下「",
+        "」という。）",
+        "に基づく",
+        "による",
+        "から",
+        "まで",
+        "及び",
+        "、",
+        "・",
+        "【",
+        "】",
+        "主務省令",
+        "条例",
+        "同法",
+        "第三欄",
+        "第四欄",
+        "主務省令未制定",
+        "なし",
+        "\n",
+        "\u{3000}",
+        "イ",
+        "4294967295",
+        "（平成25年法律第27号）",
+    ];
+    let laws = KnownLaw::ALL.iter().flat_map(|law| [Some(law.title()), law.number(), Some(law.label())]);
+    let laws = laws.flatten().chain(KnownLaw::ALL.iter().flat_map(|law| law.spellings().iter().copied()));
+    words.into_iter().chain(laws).map(ToString::to_string).collect()
+}
+
+/// A word as libFuzzer reads it.
+fn line(word: &str) -> String {
+    let mut line = String::from("\"");
+    for byte in word.bytes() {
+        match byte {
+            b'"' | b'\\' => line.extend(['\\', char::from(byte)]),
+            b' '..=b'~' => line.push(char::from(byte)),
+            _ => {
+                let _ = write!(line, "\\x{byte:02X}");
+            }
+        }
+    }
+    line + "\"\n"
+}

@@ -1,0 +1,376 @@
+//! Laws across modules, over generated documents: what one change to a document does to all that is said of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use mynumber_pia::Determination;
+use mynumber_pia::assessment::{Assessment, ToFill};
+use mynumber_pia::catalogue::{Item, Requirement, Role, Walk};
+use mynumber_pia::fixture::{Filling, Parameters, break_rule};
+use mynumber_pia::threshold::{Facts, Tally, determine};
+use mynumber_pia::validate::{Finding, RULES, Rule, Severity, validate};
+use mynumber_pia::value::band::{Count, CountRange};
+use mynumber_pia::value::incident::Occurrence;
+use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition, Obligation};
+use serde_json::Value;
+
+const PUBLISHED: [&str; 5] = [
+    include_str!("../examples/documents/edogawa.json"),
+    include_str!("../examples/documents/shinjuku.json"),
+    include_str!("../examples/documents/kawaguchi.json"),
+    include_str!("../examples/documents/kumagaya.json"),
+    include_str!("../examples/documents/matsudo.json"),
+];
+
+fn of_kind(kind: AssessmentKind, filling: Filling) -> Parameters {
+    Parameters { kind: Some(kind), filling, ..Parameters::default() }
+}
+
+fn read(json: &Value) -> Assessment {
+    serde_json::from_value(json.clone()).unwrap_or_else(|error| panic!("{error}: {json}"))
+}
+
+fn written(document: &Assessment) -> Value {
+    serde_json::to_value(document).unwrap()
+}
+
+/// The steps of a path: the names of fields, and indices.
+fn steps(path: &str) -> Vec<String> {
+    path.split(['.', '[', ']']).filter(|step| !step.is_empty()).map(str::to_string).collect()
+}
+
+/// The value at a path; `null` is added where there is none.
+fn at<'a>(json: &'a mut Value, path: &str) -> &'a mut Value {
+    steps(path).into_iter().fold(json, |json, step| match step.parse::<usize>() {
+        Ok(index) => &mut json[index],
+        Err(_) => &mut json[step],
+    })
+}
+
+/// Takes the answer at a path out of the document.
+fn take(json: &mut Value, path: &str) -> Option<Value> {
+    let (parent, name) = path.rsplit_once('.').unwrap_or(("", path));
+    at(json, parent).as_object_mut()?.remove(name)
+}
+
+/// Numbers that look random, the same everywhere.
+struct Draws(u64);
+
+impl Draws {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % bound
+    }
+}
+
+/// The rules of completeness: those that ask for an answer, or for none.
+fn of_completeness(document: &Assessment) -> BTreeMap<(String, Rule), Option<String>> {
+    let report = validate(document, Parameters::default().as_of);
+    let of = [Rule::RequiredItem, Rule::ConditionalItem, Rule::UnneededAnswer];
+    let found = report.iter().filter(|finding| of.contains(&finding.rule));
+    let other = |finding: &Finding| finding.other.as_ref().map(|other| other.path.to_string());
+    found.map(|finding| ((finding.location.path.to_string(), finding.rule), other(finding))).collect()
+}
+
+/// For each field the field that its condition is about, in the same section; and whether it is a group of which another
+/// field asks for one box.
+fn conditions(document: &Assessment) -> BTreeMap<String, String> {
+    let mut last: BTreeMap<Item, String> = BTreeMap::new();
+    let mut conditions = BTreeMap::new();
+    document.walk(&mut Walk::with_empty_forms(&mut |field| {
+        let Some(row) = field.row else { return };
+        let on = match row.requirement {
+            Requirement::When(condition) => Some(condition.item),
+            Requirement::VoluntaryUnless(item) => Some(item),
+            Requirement::Required
+            | Requirement::Voluntary
+            | Requirement::AdministrativeOrgans
+            | Requirement::LocalGovernments => None,
+        };
+        if let Some(on) = on.and_then(|on| last.get(&on)) {
+            conditions.insert(field.path.to_string(), on.clone());
+        }
+        if field.role == Role::Answer {
+            last.insert(field.item, field.path.to_string());
+        }
+    }));
+    conditions
+}
+
+/// Whether the condition of a field is about this one, or that of the field on which it depends.
+fn depends(conditions: &BTreeMap<String, String>, path: &str, on: &str) -> bool {
+    conditions.get(path).is_some_and(|first| first == on || depends(conditions, first, on))
+}
+
+/// Answers are taken out of a clean document and filled in again one by one, in any order. Each removes the finding that asks
+/// for it, and adds at most findings that it makes conditional. Nothing is found at the end.
+#[test]
+fn filling_in_what_is_asked_for_removes_the_finding_and_adds_what_it_makes_conditional() {
+    let (mut filled, mut removed, mut added) = (0, 0, 0);
+    for kind in AssessmentKind::ALL {
+        for (filling, seeds) in [(Filling::Required, 3), (Filling::Some, 4), (Filling::Everything, 2)] {
+            for seed in 0..seeds {
+                let clean: Assessment = of_kind(*kind, filling).plan(seed).build();
+                let mut draws = Draws(seed);
+                let conditions = conditions(&clean);
+                let (mut json, mut open) = (written(&clean), Vec::new());
+                // One answer of each entry stays, since an empty block asks for nothing.
+                let mut kept = BTreeSet::new();
+                clean.walk(&mut Walk::new(&mut |field| {
+                    let path = field.path.to_string();
+                    let entry = path.rfind(']').map_or("", |end| &path[..end]).to_string();
+                    let is_asked = field.role == Role::Answer && field.row.is_some() && field.value.is_given();
+                    if is_asked && !kept.insert(entry) && draws.below(4) == 0 {
+                        open.push(path);
+                    }
+                }));
+                let mut answers: Vec<(String, Value)> =
+                    open.into_iter().filter_map(|path| Some((path.clone(), take(&mut json, &path)?))).collect();
+                let mut before = of_completeness(&read(&json));
+                while !answers.is_empty() {
+                    // What a finding asks for is filled in first; then what nobody asks for.
+                    let is_asked = |path: &String| before.keys().any(|(found, _)| found == path);
+                    let asked: Vec<usize> = (0..answers.len()).filter(|index| is_asked(&answers[*index].0)).collect();
+                    let next = match asked.len() {
+                        0 => draws.below(answers.len()),
+                        count => asked[draws.below(count)],
+                    };
+                    let (path, answer) = answers.swap_remove(next);
+                    *at(&mut json, &path) = answer;
+                    let after = of_completeness(&read(&json));
+                    let says = |what: &str| format!("{kind} {seed}: {path} filled in, {what}");
+                    for rule in [Rule::RequiredItem, Rule::ConditionalItem] {
+                        removed += usize::from(before.contains_key(&(path.clone(), rule)));
+                        assert!(!after.contains_key(&(path.clone(), rule)), "{}", says("and still asked for"));
+                    }
+                    for (found, other) in after.iter().filter(|(found, _)| !before.contains_key(*found)) {
+                        // A text that nobody asks for is out of place until its box is ticked.
+                        let is_early = asked.is_empty() && *found == (path.clone(), Rule::UnneededAnswer);
+                        let is_conditional = depends(&conditions, &found.0, &path);
+                        assert!(is_conditional || is_early, "{}", says(&format!("{found:?} beside {other:?}")));
+                        added += usize::from(is_conditional);
+                    }
+                    filled += 1;
+                    before = after;
+                }
+                assert_eq!(before, BTreeMap::new(), "{kind} {seed}");
+                let found = validate(&read(&json), Parameters::default().as_of);
+                assert!(found.is_empty(), "{kind} {seed}: {:?}", found.iter().next());
+            }
+        }
+    }
+    assert!(filled > 800 && removed > 500 && added > 10, "{filled} filled in, {removed} removed, {added} added");
+}
+
+/// Raised and with everything adopted, a document is the same after it was lowered and raised again, also through JSON. And
+/// lowered it is as clean as before but for notes of what its form does not print.
+#[test]
+fn raising_after_lowering_is_raising() {
+    use AssessmentKind::{AllItem, BasicItem, KeyItem};
+    let as_of = Parameters::default().as_of;
+    let latest = |kind| Form::Edition(FormEdition::latest(kind).unwrap());
+    let stored = |document: &Assessment| read(&written(document));
+    let mut adopted = 0;
+    for (from, to) in [(BasicItem, KeyItem), (BasicItem, AllItem), (KeyItem, AllItem)] {
+        for seed in 0..30 {
+            let mut document: Assessment = of_kind(from, Filling::Everything).plan(seed).build();
+            let own = document.form;
+            document.form = latest(to);
+            adopted += document.to_fill().iter().map(|fill| usize::from(document.adopt(fill))).sum::<usize>();
+            let raised = stored(&document);
+            let said = |document: &Assessment| -> (Vec<Finding>, Vec<ToFill>, Determination) {
+                let findings = validate(document, as_of).iter().cloned().collect();
+                (findings, document.to_fill(), determine(&Facts::from(document)))
+            };
+
+            let mut lowered = raised.clone();
+            lowered.form = own;
+            let lowered = stored(&lowered);
+            for finding in validate(&lowered, as_of).iter() {
+                let is_note = finding.rule == Rule::ItemNotPrinted && finding.severity() == Severity::Note;
+                assert!(is_note, "{from} to {to} and back, seed {seed}: {finding}");
+            }
+
+            let mut again = lowered;
+            again.form = latest(to);
+            assert_eq!(stored(&again), raised, "{from} to {to}, seed {seed}");
+            assert_eq!(said(&again), said(&raised), "{from} to {to}, seed {seed}");
+        }
+    }
+    assert!(adopted > 200, "{adopted}");
+}
+
+/// The lists of parts whose order says nothing. That of the change table does; lines of a cell and boxes are no parts.
+const LISTS: [&str; 10] = [
+    "systems",
+    "files",
+    "file_sections",
+    "entrustments",
+    "chain",
+    "re_entrustees",
+    "provisions",
+    "transfers",
+    "record_items",
+    "risks",
+];
+
+fn reorder(json: &mut Value, is_list: bool, seen: &mut BTreeSet<String>) {
+    match json {
+        Value::Array(entries) => {
+            if is_list {
+                entries.reverse();
+            }
+            entries.iter_mut().for_each(|entry| reorder(entry, false, seen));
+        }
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                let is_list = LISTS.contains(&name.as_str());
+                if is_list && value.as_array().is_some_and(|entries| entries.len() > 1) {
+                    seen.insert(name.clone());
+                }
+                reorder(value, is_list, seen);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// A path in the document that was reordered, as it is in this one.
+fn in_order(path: &str, json: &Value) -> String {
+    let (mut here, mut name, mut mapped) = (Some(json), String::new(), String::new());
+    for step in steps(path) {
+        if let Ok(index) = step.parse::<usize>() {
+            let entries = here.and_then(Value::as_array).map_or(0, Vec::len);
+            let own = if LISTS.contains(&name.as_str()) && index < entries { entries - 1 - index } else { index };
+            here = here.and_then(|json| json.get(own));
+            mapped += &format!("[{own}]");
+        } else {
+            here = here.and_then(|json| json.get(&step));
+            mapped += &format!(".{step}");
+            name = step;
+        }
+    }
+    mapped.trim_start_matches('.').to_string()
+}
+
+/// Of all entries together, and reported at the first that may serve as an example.
+const OF_ALL_ENTRIES: [Rule; 4] =
+    [Rule::LinkageWithoutConnection, Rule::EntrustmentRisk, Rule::ReEntrustmentRisk, Rule::ProvisionRisk];
+
+/// Of two entries that are the same: reported at an item of the second, beside the first.
+const OF_TWO_ENTRIES: [Rule; 2] = [Rule::EntrustmentTwice, Rule::RecipientTwice];
+
+/// Rule, severity and the two ends of each finding; which of the two comes first is a matter of the order.
+fn ends(document: &Assessment, path: impl Fn(&str) -> String) -> Vec<(Rule, Severity, BTreeSet<String>)> {
+    let report = validate(document, Parameters::default().as_of);
+    let ends = |finding: &Finding| {
+        let ends = [Some(&finding.location), finding.other.as_ref()].into_iter().flatten();
+        let path = |end: &str| match path(end) {
+            _ if OF_ALL_ENTRIES.contains(&finding.rule) => without_indices(end),
+            path if OF_TWO_ENTRIES.contains(&finding.rule) => {
+                path.split_inclusive(']').filter(|step| step.ends_with(']')).collect()
+            }
+            path => path,
+        };
+        (finding.rule, finding.severity(), ends.map(|end| path(&end.path.to_string())).collect())
+    };
+    let mut all: Vec<_> = report.iter().map(ends).collect();
+    all.sort();
+    all
+}
+
+fn without_indices(path: &str) -> String {
+    steps(path).into_iter().filter(|step| step.parse::<usize>().is_err()).collect::<Vec<_>>().join(".")
+}
+
+/// Parts in the opposite order have the same findings at other indices.
+#[test]
+fn the_order_of_parts_changes_no_finding_but_its_index() {
+    let mut documents: Vec<Assessment> = PUBLISHED.iter().map(|json| serde_json::from_str(json).unwrap()).collect();
+    for row in RULES {
+        for seed in 0..4 {
+            documents.extend(break_rule(row.rule, seed, &Parameters::default()).map(|mutant| mutant.document));
+        }
+    }
+    let (mut reordered, mut found) = (BTreeSet::new(), BTreeSet::new());
+    for document in &documents {
+        let own = written(document);
+        let mut json = own.clone();
+        reorder(&mut json, false, &mut reordered);
+        let other = read(&json);
+        let expected = ends(document, str::to_string);
+        assert_eq!(ends(&other, |path| in_order(path, &own)), expected, "{}", document.cover.title.value());
+        found.extend(expected.into_iter().map(|(rule, ..)| rule));
+    }
+    assert_eq!(reordered, LISTS.into_iter().map(str::to_string).collect());
+    assert_eq!(found.len(), RULES.len());
+}
+
+/// The least and the most that the facts of a document may oblige to.
+fn obligations(document: &Assessment) -> (Obligation, Obligation) {
+    let possible = determine(&Facts::from(document)).possible();
+    (possible.iter().min().unwrap(), possible.iter().max().unwrap())
+}
+
+/// More people, more handlers and an incident never oblige to less; and the counts for which a stated result is right are
+/// without gaps.
+#[test]
+fn more_never_lowers_anything() {
+    let as_of = Parameters::default().as_of;
+    let people = [0, 999, 1_000, 9_999, 10_000, 99_999, 100_000, 299_999, 300_000, 50_000_000];
+    for seed in 0..40 {
+        let clean: Assessment = of_kind(AssessmentKind::BasicItem, Filling::Some).plan(seed).build();
+        for stated in Obligation::ALL {
+            for handlers in [0, 499, 500, 10_000] {
+                for incident in Occurrence::ALL {
+                    let mut document = clean.clone();
+                    let mut last = (Obligation::None, Obligation::None);
+                    let mut right = Vec::new();
+                    for population in people {
+                        document.population = Count::Exact(population).into();
+                        document.threshold.handlers = Count::Exact(handlers).into();
+                        document.threshold.incident = (*incident).into();
+                        document.threshold.result = (*stated).into();
+                        let now = obligations(&document);
+                        assert!(last.0 <= now.0 && last.1 <= now.1, "{population} {handlers} {incident}");
+                        let mut more = document.clone();
+                        more.threshold.handlers = Count::Exact(handlers + 1).into();
+                        assert!(obligations(&more) >= now, "{population} {handlers} {incident}");
+                        more.threshold.incident = Occurrence::Occurred.into();
+                        assert!(obligations(&more) >= now, "{population} {handlers} {incident}");
+                        let report = validate(&document, as_of);
+                        right.push(report.iter().all(|finding| finding.rule != Rule::ResultNotDetermined));
+                        last = now;
+                    }
+                    let changes = right.windows(2).filter(|pair| pair[0] != pair[1]).count();
+                    assert!(changes <= 2 && !(changes == 2 && right[0]), "{stated} {handlers} {incident}: {right:?}");
+                }
+            }
+        }
+    }
+}
+
+/// One more entrustment never lowers what is known of the people who handle the files, at either end.
+#[test]
+fn one_more_entrustment_is_never_fewer_people() {
+    let mut known = 0;
+    for kind in [AssessmentKind::KeyItem, AssessmentKind::AllItem] {
+        for seed in 0..60 {
+            let parameters = Parameters { files: 1..=6, entrustments: 0..=6, ..of_kind(kind, Filling::Everything) };
+            let document: Assessment = parameters.plan(seed).build();
+            let mut tally = Tally::new();
+            let mut last = CountRange::new(0, 0).unwrap();
+            for entrustment in document.file_sections.iter().flat_map(|section| &section.entrustments) {
+                tally.add_entrustment(entrustment);
+                let now = tally.total().map_or(CountRange::ANY, Count::range);
+                assert!(last.min() <= now.min(), "{seed}: {last} and then {now}");
+                assert!(
+                    now.max().is_none_or(|now| last.max().is_some_and(|last| last <= now)),
+                    "{seed}: {last}, {now}"
+                );
+                known += usize::from(now.min() > last.min());
+                last = now;
+            }
+        }
+    }
+    assert!(known > 100, "{known}");
+}

@@ -634,6 +634,18 @@ fn any_text() -> impl Strategy<Value = Text> {
     written.prop_filter_map("blank, or a mark", |written| Text::new(written).ok())
 }
 
+#[test]
+fn a_value_is_an_answer() {
+    assert_eq!(Answer::from(7), Answer::Given(7));
+}
+
+#[test]
+fn boxes_show_each_box_to_developers() {
+    let mut boxes = Boxes::<Audit>::default();
+    boxes.set(Audit::ALL[0], Tick::Ticked);
+    assert_eq!(format!("{boxes:?}"), "{SelfInspection: Ticked, Internal: Unticked, External: Unticked}");
+}
+
 fn any_answer() -> impl Strategy<Value = Answer<Text>> {
     prop_oneof![
         Just(Answer::Unanswered),

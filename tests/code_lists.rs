@@ -64,6 +64,7 @@ fn walk<T: CodeList + serde::Serialize + serde::de::DeserializeOwned>() {
                 assert!(entry.parse::<T>().is_err(), "{list}: {entry}");
             }
             assert!(T::from_label(&format!("{label}x")).is_err(), "{list}: {label}x");
+            assert_eq!(T::from_label(&format!("{label}x")).unwrap_err().list(), list);
             let Some(ordinal) = choice.ordinal() else {
                 continue;
             };

@@ -126,6 +126,17 @@ fn what_is_no_count() {
 }
 
 #[test]
+fn a_count_of_another_type_is_refused() {
+    for (json, seen) in
+        [("true", "boolean `true`"), ("-1", "integer `-1`"), ("1.5", "floating point `1.5`"), ("[]", "sequence")]
+    {
+        let error = serde_json::from_str::<Population>(json).unwrap_err().to_string();
+        let expected = "a count for the population band (対象人数): a number, a range or a band";
+        assert!(error.starts_with(&format!("invalid type: {seen}, expected {expected}")), "{error}");
+    }
+}
+
+#[test]
 fn a_band_of_another_list_is_refused() {
     assert!("500人未満".parse::<Count<HandlersBand>>().is_ok());
     assert!("500人未満".parse::<Population>().is_err());

@@ -22,7 +22,11 @@ fn what_means_nothing_is_no_text() {
     {
         assert_eq!(Nothing::read(text), None, "{text}");
         assert_eq!(Text::new(text).unwrap().as_str(), text);
+        assert_eq!(AsRef::<str>::as_ref(&Text::new(text).unwrap()), text);
     }
+    // A mark has at most 48 bytes.
+    assert_eq!(Nothing::read(&format!("なし{}", "。".repeat(14))), Some(Nothing::Nashi));
+    assert_eq!(Nothing::read(&format!("なし{}", "。".repeat(15))), None);
     assert_eq!(Nothing::read(""), None, "blank is unanswered, not an answer");
 }
 

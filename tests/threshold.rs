@@ -602,6 +602,24 @@ fn the_first_spelling_of_a_party_is_kept() {
     assert_eq!(tally.total(), Some(Count::Range(CountRange::new(10, 30).unwrap())));
 }
 
+#[test]
+fn a_party_is_the_same_in_either_width() {
+    for (wide, narrow) in [
+        ("Ａ（１）！～", "A(1)!~"),
+        ("「甲」", "｢甲｣"),
+        ("甲、乙", "甲､乙"),
+        ("甲・乙", "甲･乙"),
+        ("甲。", "甲｡"),
+        ("甲　乙", "甲 乙"),
+    ] {
+        let mut tally = Tally::new();
+        for name in [wide, narrow] {
+            tally.add(Text::new(name).unwrap(), Some(Count::<StaffBand>::Exact(10)));
+        }
+        assert_eq!(tally.parties().count(), 1, "{wide} {narrow}");
+    }
+}
+
 fn incident() -> impl Strategy<Value = Option<Occurrence>> {
     prop_oneof![Just(None), Just(Some(BOTH[0])), Just(Some(BOTH[1]))]
 }

@@ -42,8 +42,8 @@ fn read(text: &str) -> Result<FormDate, DateError> {
     }
     if let Some((era, rest)) = Era::ALL.iter().find_map(|era| Some((*era, key.strip_prefix(era.letter())?))) {
         return match separated(rest, '.') {
-            Some(numbers) if numbers.month.is_some() => of_era(era, &numbers),
-            Some(_) | None => Err(unreadable(text)),
+            Some(numbers) => of_era(era, &numbers),
+            None => Err(unreadable(text)),
         };
     }
     let gregorian = japanese(key).or_else(|| separated(key, '/')).or_else(|| iso(key));

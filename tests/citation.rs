@@ -602,8 +602,61 @@ fn numbers() {
     ] {
         finds(&format!("地方税法第{kanji}条"), &[&format!("地方税法第{number}条")]);
     }
-    for wrong in ["十十", "百千", "二三十", "〇", "〇一", "一一一一一"] {
+    for wrong in ["十十", "百千", "二三十", "〇", "〇一", "一一一一一", "〇十", "十〇", "百〇五", "九千九百九十九九"]
+    {
         finds(&format!("地方税法第{wrong}条"), &["地方税法"]);
+    }
+    assert_eq!(format!("{number:?}"), number.to_string());
+}
+
+/// 一二三四 by place; 千二百三十四 by units; 一千一百 with each one written.
+#[test]
+fn kanji_numbers_of_every_length() {
+    let digit = |digit: usize| "〇一二三四五六七八九".chars().nth(digit).unwrap();
+    for number in (1..=120).chain((121..=9_999).step_by(37)).chain([1_000, 1_111, 2_000, 9_999]) {
+        let places = [number / 1_000, number / 100 % 10, number / 10 % 10, number % 10];
+        let by_place: String = places.iter().skip_while(|place| **place == 0).map(|place| digit(*place)).collect();
+        let by_unit = |ones: bool| -> String {
+            let unit = |(place, unit): (&usize, &str)| match place {
+                0 => String::new(),
+                1 if !ones && !unit.is_empty() => unit.to_string(),
+                _ => format!("{}{unit}", digit(*place)),
+            };
+            places.iter().zip(["千", "百", "十", ""]).map(unit).collect()
+        };
+        let expected: Citation = format!("番号法第{number}条").parse().unwrap();
+        for kanji in [by_place, by_unit(false), by_unit(true)] {
+            // 〇 alone would be no number; 二〇 is twenty.
+            assert_eq!(format!("番号法第{kanji}条").parse(), Ok(expected.clone()), "{number}: {kanji}");
+        }
+    }
+}
+
+/// Alone, a law that the crate does not know has nothing but letters and digits in its title.
+#[test]
+fn a_title_alone_is_of_letters() {
+    for title in ["甲市保健センター条例", "甲市条例", "甲市第2種条例", "甲市ＩＣカード条例"]
+    {
+        assert_eq!(title.parse::<Citation>().unwrap().law().map(Law::name), Some(title));
+    }
+    for text in ["甲＋乙条例", "甲市=乙条例", "甲…条例", "甲市条例※条例"] {
+        assert!(text.parse::<Citation>().is_err(), "{text}");
+    }
+}
+
+/// A short name has at most 60 characters, and a document at most 64 of them.
+#[test]
+fn what_a_document_defines_has_bounds() {
+    for (length, is_learned) in [(1, true), (59, true), (60, true), (61, false), (200, false)] {
+        let name = "乙".repeat(length);
+        let mut names = Definitions::new();
+        names.learn(&format!("甲市個人番号の利用に関する条例（以下「{name}」という。）第4条"));
+        assert_eq!(names.iter().any(|(known, _)| known == name), is_learned, "{length}");
+    }
+    let mut names = Definitions::new();
+    for number in 0..100 {
+        names.learn(&format!("甲市個人番号の利用に関する条例（以下「乙{number}条例」という。）第4条"));
+        assert_eq!(names.iter().count(), (number + 1).min(64));
     }
 }
 

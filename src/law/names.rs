@@ -237,5 +237,5 @@ pub(super) fn starts_with(chars: &[char], word: &str) -> bool {
 /// Whether a whole text is the title of a law that the crate does not know, and nothing else.
 pub(super) fn whole_title(text: &str) -> bool {
     let text = text.trim();
-    is_title(text) && text.chars().all(|c| c.is_alphanumeric() || c == 'ー')
+    is_title(text) && text.chars().all(char::is_alphanumeric)
 }

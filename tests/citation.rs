@@ -632,6 +632,23 @@ fn kanji_numbers_of_every_length() {
     }
 }
 
+#[test]
+fn the_same_act_is_none_of_the_ordinances_between() {
+    finds("地方税法第1条、甲市税条例第3条、同法第2条", &["地方税法第1条", "甲市税条例第3条", "地方税法第2条"]);
+    finds(
+        "昭和六十年法律第三十四号第1条、甲市税条例第3条、同法第2条",
+        &["昭和60年法律第34号第1条", "甲市税条例第3条", "昭和60年法律第34号第2条"],
+    );
+    finds("に基づく恩給法第9条", &["恩給法第9条"]);
+    // Only the number of an Act is a law by itself.
+    for (title, number) in
+        [("昭和六十年法律第三十四号", true), ("甲第1号", false), ("昭和六十年法律第三十四条例", false)]
+    {
+        let law = Law::of_name(title.parse().unwrap());
+        assert_eq!(law.number(), Some(title).filter(|_| number));
+    }
+}
+
 /// Alone, a law that the crate does not know has nothing but letters and digits in its title.
 #[test]
 fn a_title_alone_is_of_letters() {

@@ -737,3 +737,17 @@ fn every_law_named_in_the_tables_is_a_whole_title() {
     assert_eq!(named, 781);
     assert_eq!(others.into_iter().collect::<Vec<_>>(), Vec::<String>::new());
 }
+
+#[test]
+fn every_table_names_the_copy_that_it_is_from() {
+    let readme = include_str!("data/law/README.md");
+    for table in Table::ALL {
+        let (copy, commit) = table.source().split_once(", commit ").unwrap();
+        let name = copy.strip_prefix("github.com/").unwrap();
+        let commit = commit.split(' ').next().unwrap();
+        assert!(readme.contains(&format!("GitHub {name} {commit}")), "{}", table.source());
+    }
+    let row = Table::First.rows().next().unwrap();
+    let shown = r#"TableRow { table: First, number: 1, body: Some("厚生労働大臣"), law: Some("健康保険法"), .. }"#;
+    assert_eq!(format!("{row:?}"), shown);
+}

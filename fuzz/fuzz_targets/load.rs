@@ -8,7 +8,7 @@ use mynumber_pia::threshold::{Facts, determine};
 use mynumber_pia::validate::{Language, validate};
 use mynumber_pia::value::kind::{AssessmentKind, FormEdition};
 use mynumber_pia::{Assessment, Form};
-use mynumber_pia_fuzz::LOADING;
+use mynumber_pia_fuzz::{CHECKING, LOADING};
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(mut document) = LOADING.check(bytes.len(), || serde_json::from_slice::<Assessment>(bytes)) else { return };
@@ -25,7 +25,7 @@ fuzz_target!(|bytes: &[u8]| {
     for form in AssessmentKind::ALL.iter().filter_map(|kind| FormEdition::latest(*kind)).map(Form::Edition).chain([own])
     {
         document.form = form;
-        let report = validate(&document, as_of);
+        let report = CHECKING.check(bytes.len(), || validate(&document, as_of));
         for finding in report.iter() {
             assert!(!finding.text(Language::English).is_empty() && !finding.text(Language::Japanese).is_empty());
         }

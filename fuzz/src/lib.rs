@@ -11,8 +11,12 @@ pub struct Bound {
     pub fixed: usize,
 }
 
-/// What loading a document may need. The worst case is a list of empty parts: the bytes `{},` become one part.
+/// What loading a document may need. The worst case is a list of empty risk sections: the bytes `{},` become 2 KiB each, and
+/// a list that grows has up to three times the place of its entries.
 pub const LOADING: Bound = Bound { per_byte: 2_048, fixed: 64 * 1024 };
+
+/// What a check of a document may need. The worst case is the same: each empty section lacks some seventy items.
+pub const CHECKING: Bound = Bound { per_byte: 24 * 1_024, fixed: 1_024 * 1_024 };
 
 /// What reading a text for citations may need.
 pub const READING: Bound = Bound { per_byte: 1_024, fixed: 64 * 1024 };

@@ -374,3 +374,44 @@ fn no_date_lies_after_the_day_of_the_check() {
         }
     }
 }
+
+/// Long cells are compared only if they cite: they have 第 and 条.
+#[test]
+fn a_long_cell_is_compared_if_it_cites() {
+    for (word, is_compared) in [("甲", false), ("第１号", false), ("条例", false), ("第１条", true)] {
+        let cell = |letter: &str| format!("{word}{}", letter.repeat(400));
+        let rows = [("2023-04-01", "丁", cell("乙")), ("2024-04-01", "戊", cell("丙"))];
+        let [(first, before, after), (then, last, now)] = &rows;
+        let found = found("before_is_not_after", "key_item", &table(&[(first, before, after), (then, now, last)]));
+        assert_eq!(!found.is_empty(), is_compared, "{word}: {found:?}");
+    }
+}
+
+/// Of a document without a date a table that is named in passing counts too.
+#[test]
+fn numbers_are_mixed_in_passing_too() {
+    let fields = |bases: &str, reason: &str| {
+        format!(r#""number_use_bases": "{bases}", "file_sections": [{{"entrustments": [{{"reason": "{reason}"}}]}}]"#)
+    };
+    let (old, new) = ("番号法別表第一の30の項", "番号法別表の44の項");
+    let found = |bases, reason| found("numbering_mixed", "all_item", &fields(bases, reason));
+    assert_eq!(found(old, new), ["number_use_bases"]);
+    assert_eq!(found(new, old), ["file_sections[0].entrustments[0].reason"]);
+    assert_eq!(found(new, new), [""; 0]);
+    assert_eq!(found(old, old), [""; 0]);
+}
+
+/// The first of several tiers without a name is reported, and only a party that is listed.
+#[test]
+fn the_first_tier_without_a_name() {
+    for (chain, tier) in [
+        (r#"[{"name": "甲", "re_entrustees": [{"handlers": 1, "re_entrustees": [{"handlers": 2}]}]}]"#, Some("2")),
+        (r#"[{"handlers": 1, "re_entrustees": [{"handlers": 2}]}]"#, Some("1")),
+        (r#"[{"name": "甲", "re_entrustees": [{"name": "乙"}]}]"#, None),
+    ] {
+        let fields = format!(r#""file_sections": [{{"entrustments": [{{"chain": {chain}}}]}}]"#);
+        let report = validate(&read("key_item", &fields), NaiveDate::from_ymd_opt(2025, 6, 1).unwrap());
+        let seen = report.iter().find(|one| one.rule.code() == "tier_unnamed").map(|one| one.seen.as_str());
+        assert_eq!(seen, tier, "{chain}");
+    }
+}

@@ -866,6 +866,31 @@ fn a_file_without_a_section_is_told_where_it_stands() {
     assert_eq!(found.location.path.to_string(), "files[1].name");
 }
 
+/// Numbers before the names of files do not count, nor how they are written; a dot or bracket without a number is of the name.
+#[test]
+fn a_file_may_be_numbered() {
+    for (name, is_same) in [
+        ("甲ファイル", true),
+        ("１．甲ファイル", true),
+        ("1.甲ファイル", true),
+        ("12) 甲ファイル", true),
+        ("３　甲ファイル", true),
+        ("（１）甲ファイル", true),
+        ("(２)甲ファイル", true),
+        ("①甲ファイル", true),
+        ("．甲ファイル", false),
+        (")甲ファイル", false),
+        ("（乙）甲ファイル", false),
+        ("2甲ファイル", false),
+    ] {
+        let fields = format!(r#"{{"files": [{{"name": "甲ファイル"}}], "file_sections": [{{"names": "{name}"}}]}}"#);
+        let assessment: Assessment = serde_json::from_str(&json(AssessmentKind::KeyItem, &fields)).unwrap();
+        let report = validate(&assessment, day("2025-06-01"));
+        let is_listed = report.iter().all(|finding| finding.rule.code() != "section_file_not_listed");
+        assert_eq!(is_listed, is_same, "{name}");
+    }
+}
+
 fn complete() -> Assessment {
     document(&RULES[0], COMPLETE)
 }

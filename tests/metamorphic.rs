@@ -219,7 +219,9 @@ fn reorder(json: &mut Value, is_list: bool, seen: &mut BTreeSet<String>) {
             if is_list {
                 entries.reverse();
             }
-            entries.iter_mut().for_each(|entry| reorder(entry, false, seen));
+            for entry in entries {
+                reorder(entry, false, seen);
+            }
         }
         Value::Object(fields) => {
             for (name, value) in fields {
@@ -242,10 +244,10 @@ fn in_order(path: &str, json: &Value) -> String {
             let entries = here.and_then(Value::as_array).map_or(0, Vec::len);
             let own = if LISTS.contains(&name.as_str()) && index < entries { entries - 1 - index } else { index };
             here = here.and_then(|json| json.get(own));
-            mapped += &format!("[{own}]");
+            mapped.extend(["[", &own.to_string(), "]"]);
         } else {
             here = here.and_then(|json| json.get(&step));
-            mapped += &format!(".{step}");
+            mapped.extend([".", &step]);
             name = step;
         }
     }

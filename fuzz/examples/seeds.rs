@@ -41,6 +41,8 @@ fn main() -> io::Result<()> {
     let mut words = codes();
     words.extend(names(&documents));
     dictionary("load", &words)?;
+    corpus("paths", &edits(&documents))?;
+    dictionary("paths", &paths(&documents))?;
     corpus("citation", &bases(&documents))?;
     dictionary("citation", &citation_words())?;
     Ok(())
@@ -63,6 +65,29 @@ fn documents() -> Vec<Assessment> {
         generated.flat_map(|parameters| (0..4).map(move |seed| parameters.plan(seed).build::<Assessment>()));
     let broken = RULES.iter().filter_map(|row| Some(break_rule(row.rule, 1, &small)?.document));
     published.chain(generated).chain(broken).collect()
+}
+
+/// Each document as lines that answer its fields.
+fn edits(documents: &[Assessment]) -> BTreeSet<String> {
+    let lines = |document: &Assessment| {
+        let mut lines = String::new();
+        document.walk(&mut Walk::new(&mut |field| {
+            if field.value.is_given() {
+                let _ = writeln!(lines, "{}={}", field.path, field.value);
+            }
+        }));
+        lines.lines().take(64).collect::<Vec<_>>().join("\n")
+    };
+    documents.iter().map(lines).collect()
+}
+
+/// The names of fields as paths have them, and the codes.
+fn paths(documents: &[Assessment]) -> BTreeSet<String> {
+    let words = names(documents).into_iter().chain(codes()).map(|word| word.trim_matches(['"', ':']).to_string());
+    words
+        .chain(["[0]", "[1]", "=", "+0", ":{}", ":[]", "~1", "/0/"].map(ToString::to_string))
+        .filter(|word| !word.is_empty())
+        .collect()
 }
 
 /// The texts of the documents that name bases, whole and line by line.

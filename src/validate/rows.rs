@@ -19,7 +19,8 @@ use crate::value::date::FormDate;
 /// Whether a text may cite a row that its table does not have on the day of the document.
 pub(super) fn may_lack_row(text: &str, glance: Glance, published: NaiveDate) -> bool {
     let is_none = |status| matches!(status, RowStatus::Missing { .. } | RowStatus::Deleted { .. });
-    any_row(text, |number| mentioned(glance).any(|table| is_none(table.row_as_of(number, published))))
+    mentioned(glance).next().is_some()
+        && any_row(text, |number| mentioned(glance).any(|table| is_none(table.row_as_of(number, published))))
 }
 
 /// Whether a text, read alone, cites such a row, or a row of a law that another cell may name.

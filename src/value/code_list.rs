@@ -1,7 +1,7 @@
-//! Closed lists of the forms: one row a member holds its code, its Japanese wording and its printed number.
+//! Closed lists of the forms. One row per member holds its code, its Japanese wording and its printed number.
 //!
-//! Everything else (printing, parsing, serde, the error texts) is derived from the rows, so that no two tables can
-//! drift apart.
+//! Everything else (printing, parsing, serde, the error messages) is derived from the rows, so that there is only one
+//! table to keep right.
 
 use alloc::string::{String, ToString};
 use core::fmt;
@@ -18,11 +18,11 @@ mod sealed {
 }
 pub(crate) use sealed::Sealed;
 
-/// A closed list (選択肢) that the forms or the law define. Implemented by every code list of this crate and by
-/// nothing else.
+/// A closed list (選択肢) that the forms or the law define. Every code list of this crate implements it; other types
+/// cannot.
 ///
-/// A member has three names that are never mixed up: [`code`](Self::code) for storing, [`label`](Self::label) for
-/// showing, [`ordinal`](Self::ordinal) for finding it on paper.
+/// A member has three names with different uses: [`code`](Self::code) is stored, [`label`](Self::label) is shown,
+/// [`ordinal`](Self::ordinal) is the number on paper.
 ///
 /// ```
 /// use mynumber_pia::CodeList;
@@ -41,31 +41,31 @@ pub trait CodeList:
     const NAME: &'static str;
     /// The list's name in Japanese, as the forms print it.
     const TERM: &'static str;
-    /// Every member, in ascending order of what they count, else in the order of the form.
+    /// Every member, in ascending order if the list counts something, otherwise in the order of the form.
     const ALL: &'static [Self];
 
-    /// The stable ASCII code: what `Display` prints and serde stores. `FromStr` and serde also read the wording, as
-    /// [`from_label`](Self::from_label) does.
+    /// The stable ASCII code. `Display` prints it and serde stores it. `FromStr` and serde also read the wording, like
+    /// [`from_label`](Self::from_label).
     fn code(self) -> &'static str;
 
     /// The official Japanese wording, as the form prints it.
     fn label(self) -> &'static str;
 
-    /// The number that the form prints before the choice; `None` where the list is not printed with numbers.
+    /// The number that the form prints before the choice; `None` if the list is printed without numbers.
     fn ordinal(self) -> Option<u8>;
 
-    /// What it means, in English.
+    /// The meaning in English.
     fn meaning(self) -> &'static str;
 
-    /// Other printed wordings that mean the same member, for [`from_label`](Self::from_label).
+    /// Other printed wordings of this member, accepted by [`from_label`](Self::from_label).
     fn spellings(self) -> &'static [&'static str];
 
-    /// The member with this wording. Full-width digits and signs, blanks, thousands separators, the brackets of the form
-    /// (`[ 実施する ]`) and a leading printed number (「3） １万人以上10万人未満」) read the same.
+    /// The member with this wording. Full-width digits and signs, blanks, thousands separators, the brackets of the
+    /// form (`[ 実施する ]`) and the printed number before the wording (「3） １万人以上10万人未満」) make no difference.
     ///
     /// # Errors
-    /// [`UnknownChoice`] for a wording that the list does not have (「10万人未満」), or one that follows the number of another
-    /// choice (「2) 30万人以上」).
+    /// [`UnknownChoice`] for a wording that the list does not have (「10万人未満」), or for a wording with the number of
+    /// another choice (「2) 30万人以上」).
     fn from_label(label: &str) -> Result<Self, UnknownChoice> {
         read_choice(label, Lookup::Label)
     }
@@ -83,7 +83,7 @@ pub trait CodeList:
     }
 }
 
-/// The member that an entry of a form means: by its wording, and unless only that counts by its code.
+/// The member that a form entry means, by its wording or, with [`Lookup::Code`], also by its code.
 pub(crate) fn read_choice<T: CodeList>(entry: &str, by: Lookup) -> Result<T, UnknownChoice> {
     let named = |text: &str| {
         let is_code = |choice: &T| match by {
@@ -118,7 +118,7 @@ pub(crate) fn read_choice<T: CodeList>(entry: &str, by: Lookup) -> Result<T, Unk
     })
 }
 
-/// The error for something that the list `T` does not have.
+/// The error for an input that the list `T` does not have.
 pub(crate) fn unknown<T: CodeList>(by: Lookup, seen: &str) -> UnknownChoice {
     let mut allowed = String::new();
     for choice in T::ALL {
@@ -140,7 +140,7 @@ pub(crate) fn unknown<T: CodeList>(by: Lookup, seen: &str) -> UnknownChoice {
     UnknownChoice { by, seen: excerpt(seen), list: T::NAME, term: T::TERM, allowed }
 }
 
-/// Deserializes through `FromStr`: the one door of every leaf value that is written as a string.
+/// Deserializes through `FromStr`. Every value that is written as a string is read this way.
 pub(crate) fn from_string<'de, T, D>(deserializer: D, expecting: &'static str) -> Result<T, D::Error>
 where
     T: FromStr<Err: fmt::Display>,
@@ -161,7 +161,7 @@ where
     deserializer.deserialize_str(Visitor(expecting, PhantomData))
 }
 
-/// Implements `Deserialize` through `FromStr`, saying what was expected.
+/// Implements `Deserialize` through `FromStr`, with the text that errors print for what was expected.
 macro_rules! read_from_string {
     ($name:ident, $expecting:expr) => {
         impl<'de> serde::Deserialize<'de> for $name {
@@ -201,10 +201,11 @@ macro_rules! code_list {
         }
 
         impl $name {
-            /// Every member, in ascending order of what they count, else in the order of the form.
+            /// Every member, in ascending order if the list counts something, otherwise in the order of the form.
             pub const ALL: &'static [Self] = <Self as strum::VariantArray>::VARIANTS;
 
-            /// The stable ASCII code: what `Display` prints and serde stores. `FromStr` and serde read it or the wording.
+            /// The stable ASCII code. `Display` prints it and serde stores it. `FromStr` and serde read it or the
+            /// wording.
             #[must_use]
             pub const fn code(self) -> &'static str {
                 match self {
@@ -220,7 +221,7 @@ macro_rules! code_list {
                 }
             }
 
-            /// The number that the form prints before the choice; `None` where the list is printed without numbers.
+            /// The number that the form prints before the choice; `None` if the list is printed without numbers.
             #[must_use]
             pub const fn ordinal(self) -> Option<u8> {
                 match self {
@@ -244,7 +245,7 @@ macro_rules! code_list {
                 <Self as $crate::value::code_list::CodeList>::from_ordinal(ordinal)
             }
 
-            /// Other printed wordings that mean the same member.
+            /// Other printed wordings of this member.
             pub(crate) const fn other_spellings(self) -> &'static [&'static str] {
                 match self {
                     $( Self::$variant => &[$($spelling),*], )+
@@ -308,7 +309,7 @@ macro_rules! code_list {
 }
 pub(crate) use code_list;
 
-/// The text of a line of documentation; empty for another attribute.
+/// The content of a line of documentation; empty for any other attribute.
 macro_rules! doc_line {
     (doc = $line:literal) => {
         $line

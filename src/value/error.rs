@@ -1,16 +1,29 @@
-//! The errors of the code lists (選択肢), and what every error of this crate has in common: its text says what was seen,
-//! where, and what was allowed.
+//! 選択肢の誤り: the error of the code lists, and how all errors of this crate quote their input.
+//!
+//! Assessments are typed by hand or extracted from PDFs, so a wrong label or a stray character is common. Every error
+//! of this crate says what was seen, where, and what was allowed. What was seen is quoted by [`excerpt`], which keeps
+//! the message on one line.
+//!
+//! ```
+//! use mynumber_pia::value::band::HandlersBand;
+//! use mynumber_pia::value::error::Lookup;
+//!
+//! let error = "600人未満".parse::<HandlersBand>().unwrap_err();
+//! assert_eq!(error.seen(), "600人未満");
+//! assert_eq!(error.list(), "handlers band");
+//! assert_eq!(error.lookup(), Lookup::Code);
+//! ```
 
 use alloc::string::String;
 use core::fmt;
 
-/// How much of an input an error repeats: enough to recognise it, little enough for a log line.
+/// How many characters of an input an error quotes: enough to recognize it, few enough for a log line.
 const EXCERPT: usize = 60;
 
-/// An input as the errors of this crate show it (抜粋): at most 60 characters, then "…", and always one line.
+/// Quotes an input the way the errors of this crate do (抜粋): at most 60 characters, then "…", always on one line.
 ///
-/// Characters that control the terminal, break the line or turn the direction of writing are shown escaped. For programs
-/// that repeat what they were given in messages of their own.
+/// Characters that control the terminal, break the line or change the writing direction are escaped. Use it in your own
+/// programs if their messages quote input.
 ///
 /// ```
 /// use mynumber_pia::value::error::excerpt;
@@ -36,7 +49,7 @@ pub fn excerpt(input: &str) -> String {
     shown
 }
 
-/// What is no control character, but breaks a line or turns the direction of writing all the same.
+/// Characters that are not control characters, but break a line or change the writing direction.
 const fn is_unseen(c: char) -> bool {
     matches!(c, '\u{2028}' | '\u{2029}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
@@ -78,36 +91,36 @@ impl fmt::Display for UnknownChoice {
 }
 
 impl UnknownChoice {
-    /// By what it was looked up.
+    /// How it was looked up.
     #[must_use]
     pub const fn lookup(&self) -> Lookup {
         self.by
     }
 
-    /// What was seen, as an [`excerpt`] shows it.
+    /// The input, as [`excerpt`] quotes it.
     #[must_use]
     pub fn seen(&self) -> &str {
         &self.seen
     }
 
-    /// The list's name in English.
+    /// The English name of the list.
     #[must_use]
     pub const fn list(&self) -> &'static str {
         self.list
     }
 }
 
-/// By what a member of a code list was looked up.
+/// How a member of a code list was looked up (引き方).
 #[doc(alias = "引き方")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lookup {
-    /// The stable ASCII code, or the wording.
+    /// By the stable ASCII code or the wording.
     Code,
-    /// The Japanese wording of the form.
+    /// By the Japanese wording of the form.
     Label,
-    /// The number that the form prints before the choice.
+    /// By the number that the form prints before the choice.
     Number,
-    /// The number of one choice and the wording of another.
+    /// The input has the number of one choice and the wording of another.
     NumberAndLabel,
 }
 

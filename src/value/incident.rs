@@ -1,4 +1,24 @@
-//! 重大事故: serious incidents as dated events, and the two questions that the forms ask about them.
+//! 重大事故: serious incidents with their dates, and the two questions that the forms ask about them.
+//!
+//! A serious leak, loss or damage of Specific Personal Information within the past year can raise the assessment that
+//! an affair needs; 様式2 Ⅱ3 asks about it. The risk sections of 様式3 and 様式4 ask about the past three years. A body that
+//! keeps a list of its incidents can compute both answers with a [`LookBack`].
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use mynumber_pia::Occurrence;
+//! use mynumber_pia::value::incident::{IncidentScope, LookBack, SeriousIncident};
+//!
+//! let incident = SeriousIncident {
+//!     date: "令和5年8月10日".parse()?,
+//!     known: None,
+//!     scope: IncidentScope::SpecificPersonalInformation,
+//! };
+//! let as_of = NaiveDate::from_ymd_opt(2025, 4, 1).unwrap();
+//! assert_eq!(LookBack::OneYear.answer(&[incident], as_of), Some(Occurrence::NotOccurred));
+//! assert_eq!(LookBack::ThreeYears.answer(&[incident], as_of), Some(Occurrence::Occurred));
+//! # Ok::<(), mynumber_pia::value::date::DateError>(())
+//! ```
 
 use chrono::{Months, NaiveDate};
 
@@ -8,7 +28,7 @@ use crate::value::date::FormDate;
 code_list! {
     /// Whether a serious incident occurred: the choices of 様式2 Ⅱ3, 様式3 Ⅲ7② and 様式4 Ⅲ7 リスク1⑨.
     ///
-    /// An answer that is not known is `None` of an `Option<Occurrence>`.
+    /// An unknown answer is `None` of an `Option<Occurrence>`.
     #[doc(alias = "重大事故")]
     pub enum Occurrence ("occurrence of a serious incident", "重大事故の発生") {
         /// One occurred.
@@ -40,25 +60,25 @@ code_list! {
     }
 }
 
-/// A 重大事故 of the assessing body (of any of its affairs, not only the one assessed).
+/// A 重大事故 of the assessing body, in any of its affairs and not only in the one that is assessed.
 ///
-/// What makes an incident serious is not decided here: the definition may have changed since 2024 (not confirmed), and
-/// the caller says that one occurred.
+/// This crate does not decide what makes an incident serious: the definition may have changed since 2024 (not
+/// confirmed). The caller says that a serious incident occurred.
 #[doc(alias = "重大事故")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SeriousIncident {
     /// When it occurred.
     pub date: FormDate,
-    /// When the body came to know that it occurred, if that is recorded. Either day counts in a [`LookBack`].
+    /// When the body learned of it, if that is recorded. Either day counts in a [`LookBack`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known: Option<FormDate>,
-    /// What it concerned.
+    /// What it affected.
     pub scope: IncidentScope,
 }
 
 code_list! {
-    /// The two questions about the past that the forms ask. They are independent of one another.
+    /// The two questions about the past that the forms ask. Each is answered on its own.
     pub enum LookBack ("look-back", "事故の対象期間") {
         /// 様式2 Ⅱ3: 特定個人情報, within the past year. The third fact of the threshold determination.
         OneYear = "one_year", "過去１年以内に、評価実施機関において特定個人情報に関する重大事故が発生したか";
@@ -70,8 +90,8 @@ code_list! {
 impl LookBack {
     /// The first day that still counts on `as_of`: the same day one or three years earlier.
     ///
-    /// That day itself counts, and so does `as_of`. Where the earlier year has no 29 February, the window begins on the
-    /// 28th: on the side of counting an incident. No rule for either was seen in the texts at hand. `None` only if the
+    /// Both that day and `as_of` count. If the earlier year has no 29 February, the window begins on the 28th, which
+    /// errs on the side of counting an incident. No rule for either case was found in the texts that were read. `None` only if the
     /// calendar ends.
     ///
     /// ```
@@ -99,14 +119,14 @@ impl LookBack {
         }
     }
 
-    /// The answer to the question on the day `as_of`, from the complete list of incidents.
+    /// The answer to the question on the day `as_of`, computed from the complete list of incidents.
     ///
-    /// An incident counts if it occurred within the years, or if the body came to know of it within them, whenever it
-    /// occurred. For one year 規則第4条第8号ロ and 第6条第1項 say so. For three years the forms say 「発生したか」 and no text at
-    /// hand says more: the day it became known counts there as well, on the side of counting an incident.
+    /// An incident counts if it occurred within the years, or if the body learned of it within them. For one year,
+    /// 規則第4条第8号ロ and 第6条第1項 say so. For three years, the forms only ask 「発生したか」, and no text that was read says more;
+    /// counting the day on which it became known there as well errs on the side of counting an incident.
     ///
-    /// A day after `as_of` does not count. One that is only known by its month or year may lie on either side of a boundary:
-    /// then the answer is `None`, not known, unless the other day or another incident settles it.
+    /// A day after `as_of` does not count. An incident that is dated only by month or year may be inside or outside the
+    /// window. Then the answer is `None` (not known), unless the other day or another incident settles it.
     ///
     /// ```
     /// use chrono::NaiveDate;

@@ -1,8 +1,21 @@
-//! 値: answers, bands, choices, dates, names and texts, each of them always right.
+//! 値: single values, such as answers, bands, choices, dates, names and strings. They are always valid.
 //!
-//! A value has one checked constructor, which parsing and reading use too, so that a wrong code or an impossible date is
-//! an error wherever it comes from. Code lists have a stable `code()` to store, the official `label()` to show and the printed
-//! `ordinal()`.
+//! An assessment is a form with hundreds of cells: ticked boxes, choices from printed lists, dates in the Japanese
+//! calendar, numbers of people, free text. This module has a type for each kind of content. A value has one checked
+//! constructor, which parsing and deserializing use too, so a wrong code or an impossible date is an error wherever it
+//! comes from. Code lists have a stable `code()` to store, an official `label()` to show, and the printed `ordinal()`.
+//!
+//! ```
+//! use mynumber_pia::value::choice::FileKind;
+//! use mynumber_pia::value::date::FormDate;
+//!
+//! let kind: FileKind = "システム用ファイル".parse()?;
+//! assert_eq!((kind.code(), kind.ordinal()), ("system_file", Some(1)));
+//! let date: FormDate = "令和6年12月6日".parse()?;
+//! assert_eq!(date.to_iso(), "2024-12-06");
+//! assert!("令和6年13月1日".parse::<FormDate>().is_err());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 //!
 //! | 日本語 | module |
 //! |---|---|

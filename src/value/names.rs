@@ -1,7 +1,18 @@
-//! 名称: when two names of parties, systems, files and bodies are the same.
+//! 名称: compares names of parties, systems, files and bodies.
 //!
-//! Names are kept as they are written. They are only compared by a key: in half width and without blanks; of a body, with its
-//! legal form written out; of a file, without the number before it. A key is never stored in place of the name.
+//! The same company or file is often written in different ways within one document: full-width or half-width, with or
+//! without blanks, 「㈱甲」 or 「株式会社甲」. Names are stored as written and compared by a key: half-width and without blanks;
+//! for a body with its legal form written out; for a file without the number before it. A key never replaces the stored
+//! name.
+//!
+//! ```
+//! use std::collections::BTreeSet;
+//! use mynumber_pia::value::names::PartyKey;
+//!
+//! let entrustees = ["㈱甲", "（株）甲", "株式会社　甲", "株式会社乙"];
+//! let parties: BTreeSet<PartyKey> = entrustees.into_iter().map(PartyKey::of).collect();
+//! assert_eq!(parties.len(), 2);
+//! ```
 
 use alloc::string::String;
 
@@ -14,21 +25,21 @@ pub(crate) fn name_key(name: &str) -> String {
     name_chars(name).collect()
 }
 
-/// Whether two names are the same but for width and blanks.
+/// Whether two names differ at most in width and blanks.
 pub(crate) fn same_name(a: &str, b: &str) -> bool {
     a == b || name_chars(a).eq(name_chars(b))
 }
 
-/// The characters of a name that tell it from others.
+/// The characters of a name that are compared.
 pub(crate) fn name_chars(name: &str) -> impl DoubleEndedIterator<Item = char> {
-    // Most characters are Japanese, and neither folded nor blank.
+    // Most characters are Japanese: they are neither folded nor blank.
     let kept = |c: char| {
         if matches!(c, '\u{3001}'..='\u{D7FF}') { Some(c) } else { Some(fold(c)).filter(|c| !c.is_whitespace()) }
     };
     name.chars().filter_map(kept)
 }
 
-/// How the forms of a body are abbreviated before or after its name, in half width.
+/// Abbreviations of legal forms before or after a name, in half width.
 const BODIES: [(&str, &str); 15] = [
     ("㈱", "株式会社"),
     ("㍿", "株式会社"),
@@ -47,9 +58,9 @@ const BODIES: [(&str, &str); 15] = [
     ("(福)", "社会福祉法人"),
 ];
 
-/// The key by which parties are compared (名寄せのキー): two names with the same key are one party.
+/// The key for comparing parties (名寄せのキー): two names with the same key are one party.
 ///
-/// It is the name in half width and without blanks, with its legal form written out. It is not a name to show.
+/// The key is the name in half width and without blanks, with its legal form written out. It is not meant to be shown.
 ///
 /// ```
 /// use mynumber_pia::value::names::PartyKey;
@@ -69,14 +80,14 @@ impl PartyKey {
         Self(body_key(name))
     }
 
-    /// The key as a string, for maps and databases of your own.
+    /// The key as a string, for your own maps and databases.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// The key of a body: its legal form is written out. 「㈱甲」 is 「株式会社甲」.
+/// The key of a body, with its legal form written out: 「㈱甲」 becomes 「株式会社甲」.
 pub(crate) fn body_key(name: &str) -> String {
     let key = name_key(name);
     if !key.contains(['(', '㈱', '㍿', '㈲', '㈳', '㈶']) {
@@ -85,17 +96,17 @@ pub(crate) fn body_key(name: &str) -> String {
     BODIES.iter().fold(key, |key, (short, long)| if key.contains(short) { key.replace(short, long) } else { key })
 }
 
-/// The key of a file, which may be written after its number.
+/// The key of a file. A number before the name is ignored.
 pub(crate) fn file_key(name: &str) -> String {
     name_key(unnumbered(name))
 }
 
-/// The keys of a text that names files: of all of it, and of each.
+/// The keys of a string that names one or more files: of the whole string and of each name.
 pub(crate) fn file_keys(names: &str) -> impl Iterator<Item = String> {
     core::iter::once(names).chain(single_names(names)).map(file_key)
 }
 
-/// The names in a text that may name several: 「甲ファイル、乙ファイル」.
+/// The names in a string that may list several: 「甲ファイル、乙ファイル」.
 pub(crate) fn single_names(names: &str) -> impl Iterator<Item = &str> {
     names.split(['、', '，', ',', '\n']).map(str::trim).filter(|name| !name.is_empty())
 }
@@ -106,7 +117,7 @@ pub(crate) fn unnumbered(name: &str) -> &str {
     if let Some(name) = name.strip_prefix(|c| matches!(c, '①'..='⑳')) {
         return name;
     }
-    // 「2号被保険者ファイル」 does not begin with a number of its own.
+    // 「2号被保険者ファイル」 has no number before it.
     let rest = name.trim_start_matches(|c| fold(c).is_ascii_digit());
     if rest.len() < name.len()
         && let Some(rest) = rest.strip_prefix(|c| matches!(fold(c), '.' | ')' | ' '))
@@ -120,15 +131,15 @@ pub(crate) fn unnumbered(name: &str) -> &str {
     }
 }
 
-/// Names to look for in texts, all at once: a tree of their characters, so that many names in many texts take no longer
-/// than to read both.
+/// Names to search for in texts, all at once. It is a tree of their characters, so that the time depends on the length
+/// of names and texts, and not on their product.
 pub(crate) struct Names<'n> {
     next: IndexMap<(usize, char), usize>,
     /// The name that ends at a node.
     ends: IndexMap<usize, &'n str>,
 }
 
-/// How many characters of a name are looked at: no other begins with as many.
+/// How many characters of a name are compared: no two names have this many first characters in common.
 const MOST: usize = 100;
 
 pub(crate) fn cut(name: &str) -> &str {
@@ -148,7 +159,7 @@ impl<'n> Names<'n> {
         Self { next, ends }
     }
 
-    /// Those that occur in one of the texts.
+    /// The names that occur in at least one of the texts.
     pub(crate) fn within<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> IndexSet<&'n str> {
         let mut found = IndexSet::new();
         for text in texts {

@@ -1,4 +1,4 @@
-//! Numbers as people write them: in either width, with thousands separators, with 億, 万 and 千.
+//! Reads numbers as people write them: in either width, with thousands separators, with 億, 万 and 千.
 
 use alloc::string::String;
 
@@ -7,16 +7,16 @@ use crate::value::width::fold;
 /// Why a number cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NotRead {
-    /// It is not a number.
+    /// The string is not a number.
     Unreadable,
-    /// It is greater than 4,294,967,295.
+    /// The number is greater than 4,294,967,295.
     TooLarge,
 }
 
-/// What is counted in, largest first: how many digits it stands for.
+/// Units, largest first, with the number of zeros that each means.
 const UNITS: [(char, u32); 3] = [('億', 8), ('万', 4), ('千', 3)];
 
-/// Reads `62000`, `62,000`, 「６２，０００」, 「6万2千」 and 「6万2,000」. Not 「6万2」, which may mean 60,002 or 62,000.
+/// Reads `62000`, `62,000`, 「６２，０００」, 「6万2千」 and 「6万2,000」. 「6万2」 is an error, because it may mean 60,002 or 62,000.
 pub(crate) fn read_number(text: &str) -> Result<u32, NotRead> {
     let folded: String = text.trim().chars().map(fold).collect();
     let (mut rest, mut total, mut below) = (folded.trim(), 0_u64, None);
@@ -34,7 +34,8 @@ pub(crate) fn read_number(text: &str) -> Result<u32, NotRead> {
         Some(_) if rest.is_empty() => total,
         Some(below) => {
             let written = rest.chars().filter(char::is_ascii_digit).count();
-            // All digits that the unit leaves, or a thousand less: what is shorter may lack a unit.
+            // The unit leaves this many digits; after 万, three digits are clear as well. With fewer digits a unit may
+            // be missing.
             let is_clear = u32::try_from(written).is_ok_and(|written| written == below || (below == 4 && written == 3));
             let number = ungrouped(rest)?;
             if !is_clear {
@@ -59,6 +60,6 @@ fn ungrouped(number: &str) -> Result<u64, NotRead> {
         return Err(NotRead::Unreadable);
     }
     let digits: String = number.chars().filter(|c| *c != ',').collect();
-    // Only digits are left: what cannot be read now is too large.
+    // Only digits are left, so the number can only be too large.
     digits.parse().map_err(|_| NotRead::TooLarge)
 }

@@ -1,4 +1,18 @@
-//! 出典: where a statement about the law or the forms comes from, and how sure it is.
+//! 出典: where a statement about the law or the forms comes from, and how certain it is.
+//!
+//! The threshold rule, the duties and the form editions come from laws, guidelines and published assessments. Some were
+//! read in an official text, others are inferred. Every such statement carries a [`Source`], so that a user can check
+//! it before relying on it.
+//!
+//! ```
+//! use mynumber_pia::threshold::RULE;
+//! use mynumber_pia::value::source::Certainty;
+//!
+//! let source = RULE[0].source;
+//! assert_eq!(source.citation, "規則第4条第3号");
+//! assert_eq!(source.certainty, Certainty::Confirmed);
+//! assert_eq!(source.to_string(), "規則第4条第3号; 確認済み");
+//! ```
 
 use alloc::string::{String, ToString};
 use core::fmt;
@@ -6,25 +20,25 @@ use core::fmt;
 use crate::value::code_list::code_list;
 use crate::value::language::Language;
 
-/// Where a statement comes from (出典), and how sure it is. That the statement holds and that it stands in the article
-/// cited are two claims, and each has its own certainty.
+/// Where a statement comes from (出典), and how certain it is. Whether the statement is true and whether it is in the
+/// cited article are two questions; each has its own certainty.
 #[doc(alias = "出典")]
 #[doc(alias = "根拠規定")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Source {
-    /// The provision, as exactly as it is known. 規則 is the Commission's rule on the assessment, 指針 its guideline,
-    /// 番号法 the My Number Act.
+    /// The provision, as exactly as it is known. 規則 is the Commission's rule on the assessment, 指針 its guideline, 番号法
+    /// the My Number Act.
     pub citation: &'static str,
-    /// How sure it is that the statement stands there (条番号).
+    /// How certain it is that the statement is in the cited provision (条番号).
     pub citation_certainty: Certainty,
-    /// How sure the statement itself is.
+    /// How certain the statement itself is.
     pub certainty: Certainty,
-    /// What it was seen in.
+    /// The text in which it was seen.
     pub evidence: &'static str,
 }
 
-/// The provision and how sure the statement is: 「規則第4条第3号; 確認済み」. If the provision itself is less than confirmed, it
-/// says so with 「（条番号は未確認）」 or 「（条番号は一部確認）」.
+/// Prints the provision and the certainty of the statement: 「規則第4条第3号; 確認済み」. If the provision is not fully confirmed,
+/// 「（条番号は未確認）」 or 「（条番号は一部確認）」 follows it.
 impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { citation, citation_certainty, certainty, evidence: _ } = self;
@@ -40,7 +54,8 @@ impl fmt::Display for Source {
 }
 
 impl Source {
-    /// The provision and how sure the statement is, in words (出典の説明): as it prints in Japanese, and the same in English.
+    /// The provision and the certainty in words (出典の説明): the Japanese is what `Display` prints, the English says the
+    /// same.
     #[doc(alias = "出典の説明")]
     #[must_use]
     pub fn text(&self, language: Language) -> String {
@@ -59,7 +74,7 @@ impl Source {
 }
 
 code_list! {
-    /// How far a statement about the law or the forms could be confirmed from texts at hand.
+    /// How far a statement about the law or the forms was confirmed from the texts that were read.
     #[doc(alias = "確かさ")]
     pub enum Certainty ("certainty", "確認の程度") {
         /// Read in a published text.

@@ -1,4 +1,19 @@
-//! Text of a form (記載) that says something, and the marks (―, なし) that say "nothing".
+//! 記載文: free text of a form, and the marks (―, なし) that mean "nothing".
+//!
+//! Many cells take free text, such as the name of the affair or the measures against a risk. Bodies also write 「―」 or
+//! 「なし」 into them to say that there is nothing to report. A [`Text`] is always real content; a mark is a [`Nothing`].
+//! An [`Answer`](crate::value::answer::Answer) can hold either.
+//!
+//! ```
+//! use mynumber_pia::Text;
+//! use mynumber_pia::value::text::{Nothing, TextError};
+//!
+//! let name = Text::new("国民健康保険に関する事務")?;
+//! assert_eq!(name.as_str(), "国民健康保険に関する事務");
+//! assert_eq!(Nothing::read("該当なし"), Some(Nothing::Nashi));
+//! assert!(matches!(Text::new("―"), Err(TextError::MeansNothing { .. })));
+//! # Ok::<(), TextError>(())
+//! ```
 
 use alloc::string::String;
 use core::fmt;
@@ -8,10 +23,10 @@ use crate::value::code_list::{code_list, read_from_string};
 use crate::value::error::excerpt;
 use crate::value::width::fold;
 
-/// A text with something in it: never blank, and never a mark that means "nothing" (see [`Nothing`]).
+/// A string with content: never blank, and never a mark that means "nothing" (see [`Nothing`]).
 ///
-/// The text is kept as it was given, to the character: no trimming, no width folding, no normalisation, since those
-/// rewrite names (㈱, ①, U+FA19).
+/// The string is kept exactly as it was given. It is not trimmed, width-folded or normalized, because that would change
+/// names (㈱, ①, U+FA19).
 ///
 /// ```
 /// use mynumber_pia::Text;
@@ -27,13 +42,13 @@ use crate::value::width::fold;
 pub struct Text(String);
 
 impl Text {
-    /// A text, checked.
+    /// Checks a string and makes a `Text` of it.
     ///
     /// # Errors
-    /// - [`TextError::Blank`] where nothing can be seen: `""`, `" "`, 「　」, a zero-width space.
-    /// - [`TextError::MeansNothing`] where the text is a mark for "nothing": 「―」, 「－」, 「なし」. A field that may
-    ///   hold either is an [`Answer`](crate::value::answer::Answer).
-    /// - [`TextError::MeansNotKnown`] for "?", by which such a field says that it is not known.
+    /// - [`TextError::Blank`] if nothing is visible: `""`, `" "`, 「　」, a zero-width space.
+    /// - [`TextError::MeansNothing`] for a mark that means "nothing": 「―」, 「－」, 「なし」. A field that may hold either is
+    ///   an [`Answer`](crate::value::answer::Answer).
+    /// - [`TextError::MeansNotKnown`] for "?", which means that the answer is not known.
     pub fn new(text: impl Into<String>) -> Result<Self, TextError> {
         let text = text.into();
         match Meaning::of(&text) {
@@ -44,26 +59,26 @@ impl Text {
         }
     }
 
-    /// A text of which [`Meaning::of`] has said that it is one.
+    /// A string that [`Meaning::of`] has already found to be [`Meaning::Text`].
     pub(crate) fn of_mark_free(text: &str) -> Self {
         Self(String::from(text))
     }
 
-    /// The text as it was given.
+    /// The string as it was given.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// Why a text is none.
+/// Why a string is not a valid `Text`.
 #[doc(alias = "記載の誤り")]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TextError {
-    /// Nothing but blanks, or nothing at all.
+    /// The string is empty or blank.
     #[error("a text may not be blank: leave the item unanswered, or write what the form says")]
     Blank,
-    /// A dash or なし: an answer, but no text.
+    /// A dash or なし. It is an answer, but not a `Text`.
     #[error("\"{seen}\" means nothing on a form ({}): it is no text", mark.label())]
     MeansNothing {
         /// What was seen.
@@ -77,8 +92,8 @@ pub enum TextError {
 }
 
 code_list! {
-    /// A mark by which a form says that there is nothing to say. It is an answer: an item with a dash is answered, an
-    /// empty item is not.
+    /// A mark on a form that means "nothing to report". It is an answer: an item with a dash is answered, an empty item
+    /// is not.
     pub enum Nothing ("mark for nothing", "記載なしの印") {
         /// A dash of any kind: ―, —, –, －, -, ー, ─, −, also doubled, and 一, as which text recognition reads it.
         Dash = "dash", "―";
@@ -88,7 +103,7 @@ code_list! {
 }
 
 impl Nothing {
-    /// The mark that `text` is, whatever its width and the blanks around it; `None` where it is anything else.
+    /// The mark that `text` is, in any width and with blanks around it; `None` if it is anything else.
     ///
     /// ```
     /// use mynumber_pia::value::text::Nothing;
@@ -106,27 +121,27 @@ impl Nothing {
     }
 }
 
-/// What a written text means.
+/// What a written string means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Meaning {
-    /// Nothing can be seen.
+    /// Nothing is visible.
     Blank,
     /// A question mark alone, in either width: not known.
     NotKnown,
     /// A mark for nothing.
     Nothing(Nothing),
-    /// What it says.
+    /// Content.
     Text,
 }
 
 impl Meaning {
     pub(crate) fn of(text: &str) -> Self {
-        /// The longest word for nothing has five characters; with a few brackets and stops around it, this is ample.
+        /// The longest such word has five characters; this leaves ample room for brackets and full stops around it.
         const LONGEST: usize = 48;
-        /// What may stand around it.
+        /// Characters that are ignored around the word.
         const AROUND: [char; 8] = ['。', '．', '.', '（', '）', '(', ')', '・'];
 
-        // Most texts begin with a character that no mark begins with.
+        // A shortcut: most texts begin with a character that no mark begins with.
         if text.chars().next().is_some_and(begins_a_text) {
             return Self::Text;
         }
@@ -205,19 +220,19 @@ impl serde::Serialize for Text {
 
 read_from_string!(Text, "a text that is not blank");
 
-/// Whether nothing but a text can begin with this character: a letter, a digit, a bracket, a kana or a kanji that
-/// is in no mark.
+/// Whether a string that begins with this character can only be content: a letter, a digit, a bracket, a kana or a
+/// kanji that occurs in no mark.
 const fn begins_a_text(c: char) -> bool {
     matches!(c, 'A'..='Z' | 'a'..='z' | '0'..='9' | '\u{3041}'..='\u{30FA}' | '\u{4E01}'..='\u{9FFF}' | '\u{2160}'..='\u{2188}' | '\u{2460}'..='\u{24FF}' | '\u{3008}'..='\u{3011}' | '\u{FF10}'..='\u{FF19}' | '\u{FF21}'..='\u{FF3A}')
         && !matches!(c, 'な' | '無' | '特' | '該')
 }
 
-/// White space, also the ideographic blank, and the characters of no width.
+/// White space, including the ideographic space, and zero-width characters.
 fn is_invisible(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
 }
 
-/// The dashes met on forms, in any width.
+/// The dashes that occur on forms, in any width.
 fn is_dash(c: char) -> bool {
     matches!(fold(c), '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2500}' | '\u{30FC}' | '\u{FF70}' | '一')
 }

@@ -1,4 +1,4 @@
-//! 記載の変更: fields that another answer is put into, for the fixtures.
+//! 記載の変更: fields whose answer can be changed, for the fixtures.
 
 use alloc::string::{String, ToString};
 use core::fmt::Display;
@@ -11,27 +11,27 @@ use crate::value::code_list::CodeList;
 use crate::value::date::FormDate;
 use crate::value::text::Text;
 
-/// A field to be changed, by what it holds (記入欄).
+/// A field that can be changed, by what it holds (記入欄).
 #[expect(missing_debug_implementations, reason = "it holds views of fields")]
 pub enum Slot<'a> {
-    /// One text.
+    /// A [`Text`] or a name.
     Text(&'a mut dyn Worded),
-    /// A cell of text.
+    /// A cell with one or more lines.
     Lines(&'a mut Answer<Lines>),
     /// A date.
     Date(&'a mut Answer<FormDate>),
-    /// Of a list: a choice, a band, boxes.
+    /// A choice, a band or a group of boxes.
     Listed(&'a mut dyn Listed),
-    /// What is counted, or a list of other things: another answer would contradict what stands elsewhere.
+    /// A count or a list of other things. A change here would contradict other fields.
     Fixed,
 }
 
-/// A field that holds one text.
+/// A field that holds one string.
 pub trait Worded {
-    /// The text; `None` where there is none.
+    /// The string; `None` if nothing is given.
     fn text(&self) -> Option<String>;
 
-    /// Puts another text in.
+    /// Replaces the answer.
     fn put(&mut self, text: Text);
 }
 
@@ -47,7 +47,8 @@ impl<T: Display + From<Text>> Worded for Answer<T> {
 
 /// A field that holds members of a list.
 pub trait Listed {
-    /// Puts in the `place`th other answer, counted round. Whether there is one: nothing is chosen where nothing was.
+    /// Replaces the answer by another member of the list: the one with index `place` among the others, modulo their
+    /// number. Returns whether it changed; a field without an answer stays as it is.
     fn turn(&mut self, place: usize) -> bool;
 }
 
@@ -60,7 +61,7 @@ impl<T: CodeList> Listed for Answer<T> {
     }
 }
 
-/// A neighbouring band.
+/// A neighboring band.
 impl<B: NumericBand> Listed for Answer<Count<B>> {
     fn turn(&mut self, place: usize) -> bool {
         let range = match self.given() {
@@ -86,7 +87,7 @@ impl Listed for Tick {
     }
 }
 
-/// One box more, or one less.
+/// Flips one box.
 impl<B: CodeList> Listed for Boxes<B> {
     fn turn(&mut self, place: usize) -> bool {
         let Some(choice) = B::ALL.get(place % B::ALL.len().max(1)) else { return false };

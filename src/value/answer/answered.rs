@@ -3,7 +3,7 @@
 use crate::value::code_list::code_list;
 use crate::value::text::Nothing;
 
-/// What stands in an item (記載). See the [module](crate::value::answer) for its JSON.
+/// The answer to an item (記載). The [module](crate::value::answer) shows how each kind is written in JSON.
 ///
 /// ```
 /// use mynumber_pia::value::answer::Answer;
@@ -17,21 +17,21 @@ use crate::value::text::Nothing;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Answer<T> {
-    /// Not answered (未記入): a draft that has not come to it, or an excerpt that does not show it. The default.
+    /// Not answered (未記入): not filled in yet, or not shown by an excerpt. The default.
     #[default]
     Unanswered,
-    /// Seen, and left empty (空欄).
+    /// Left empty in the document that was read (空欄).
     Blank,
-    /// The text at hand does not tell (不明).
+    /// The document that was read does not show the answer (不明), for example because the copy is illegible.
     NotKnown,
-    /// A mark that says "nothing": 「―」, 「なし」.
+    /// A mark that means "nothing": 「―」, 「なし」.
     Nothing(Nothing),
-    /// This.
+    /// The answer.
     Given(T),
 }
 
 impl<T> Answer<T> {
-    /// What is given; `None` where nothing is.
+    /// The value that is given; `None` for the four other kinds of answer.
     #[must_use]
     pub const fn given(&self) -> Option<&T> {
         match self {
@@ -40,8 +40,9 @@ impl<T> Answer<T> {
         }
     }
 
-    /// Whether the item is neither unanswered nor blank. A mark for nothing is an answer, and so is "not known", of which
-    /// only the text at hand is guilty.
+    /// Whether the item is answered. [`Nothing`](Self::Nothing) and [`NotKnown`](Self::NotKnown) count as answered: the
+    /// body did answer; with `NotKnown` the copy that was read does not show what. [`Unanswered`](Self::Unanswered) and
+    /// [`Blank`](Self::Blank) do not count.
     #[must_use]
     pub const fn is_answered(&self) -> bool {
         match self {
@@ -57,7 +58,7 @@ impl<T> From<T> for Answer<T> {
     }
 }
 
-/// The mark by which an answer that is not known is written.
+/// How JSON writes an answer that is not known.
 pub(crate) const NOT_KNOWN: &str = "?";
 
 code_list! {

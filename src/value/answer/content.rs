@@ -1,4 +1,4 @@
-//! What can stand in an item: texts, choices, counts, dates and editions, each as it is written in JSON.
+//! What an item can contain: strings, choices, counts, dates and editions, and how JSON writes each.
 
 use alloc::string::{String, ToString};
 use core::fmt;
@@ -112,7 +112,7 @@ impl<B: NumericBand> Content for Count<B> {
     fn read(text: &str) -> Result<Self, String> {
         match text.parse() {
             Ok(count) => Ok(count),
-            // As `Facts` write it.
+            // `Facts` write it so.
             Err(_) if matches!(text.trim(), "unknown" | "不明") => {
                 Err("a count that is not known is written \"?\"".to_string())
             }

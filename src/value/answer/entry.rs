@@ -1,4 +1,4 @@
-//! What can be in an answer, and what every field has in common: how it is shown, cleared, written and read.
+//! What an answer can contain, and what all fields share: display, clearing, writing and reading.
 
 use alloc::string::{String, ToString};
 use core::any::Any;
@@ -17,9 +17,9 @@ use super::written::Written;
 use crate::value::code_list::CodeList;
 use crate::value::text::{Meaning, Nothing, TextError};
 
-/// A text that is no answer to an item (記載の誤り).
+/// A string that is not a valid answer to an item (記載の誤り).
 ///
-/// Its text is what loading a document says of a field with this string.
+/// The message is the one that loading a document reports for a field with this string.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct AnswerError(String);
@@ -30,12 +30,13 @@ impl de::Error for AnswerError {
     }
 }
 
-/// Reads a text as a JSON string with it would be read.
+/// Reads a string the way a JSON string with the same content is read.
 fn read<T: for<'de> serde::Deserialize<'de>>(text: &str) -> Result<T, AnswerError> {
     T::deserialize(de::value::StrDeserializer::new(text))
 }
 
-/// As a JSON string is read: what is given, 「―」, 「なし」, `?` if it is not known, or nothing if it was left empty.
+/// Reads the string the way JSON is read: a value, 「―」, 「なし」, `?` if the answer is not known, or an empty string if the
+/// item was left empty.
 ///
 /// ```
 /// use mynumber_pia::Count;
@@ -77,20 +78,21 @@ mod sealed {
 }
 pub(crate) use sealed::Sealed;
 
-/// A value that can stand in an item (記載事項). Implemented by what the forms ask for and by nothing else.
+/// A value that an item can contain (記載事項). It is implemented for what the forms ask and cannot be implemented
+/// elsewhere.
 pub trait Content: Clone + PartialEq + Sealed + 'static {
-    /// How it is written in JSON.
+    /// How JSON writes it.
     #[doc(hidden)]
     const WRITTEN: Written;
 
     /// What kind of answer it is.
     const KIND: AnswerKind = Self::WRITTEN.kind();
 
-    /// What is expected, for errors: "a code or label of the kind of file (ファイルの種類)".
+    /// What errors say was expected: "a code or label of the kind of file (ファイルの種類)".
     #[doc(hidden)]
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
-    /// Reads a text that is neither blank nor a mark.
+    /// Reads a string that is neither blank nor a mark.
     #[doc(hidden)]
     fn read(text: &str) -> Result<Self, String>;
 
@@ -111,13 +113,13 @@ pub trait Content: Clone + PartialEq + Sealed + 'static {
     #[doc(hidden)]
     fn value(&self) -> Value<'_>;
 
-    /// Whether all of it is known: a cell may have a line that is not.
+    /// Whether all of it is known. A cell may contain a line that is not.
     #[doc(hidden)]
     fn is_known(&self) -> bool {
         true
     }
 
-    /// Whether what is known of both is the same.
+    /// Whether the known parts of both agree.
     #[doc(hidden)]
     fn may_be(&self, other: &Self) -> bool {
         self == other
@@ -128,18 +130,18 @@ pub trait Content: Clone + PartialEq + Sealed + 'static {
     fn slot(answer: &mut Answer<Self>) -> Slot<'_>;
 }
 
-/// What stands in an item, whatever its type: what a walk over a document shows of each item (記載内容).
+/// The content of an item, whatever its type: what a walk over a document passes for each item (記載内容).
 #[derive(Clone, Copy)]
 pub enum Value<'a> {
     /// [`Answer::Unanswered`].
     Unanswered,
     /// [`Answer::Blank`].
     Blank,
-    /// [`Answer::NotKnown`], of a box or a group of boxes [`Tick::NotKnown`].
+    /// [`Answer::NotKnown`]; for a box or a group of boxes [`Tick::NotKnown`].
     NotKnown,
     /// [`Answer::Nothing`].
     Nothing(Nothing),
-    /// A choice of a list, by code and label.
+    /// A choice from a list, by code and label.
     Chosen {
         /// The stable code.
         code: &'static str,
@@ -152,12 +154,12 @@ pub enum Value<'a> {
     Box(Tick),
     /// A group of check boxes.
     Boxes(&'a dyn BoxGroup),
-    /// A name, a number, a date or a list of other things, as it prints.
+    /// A name, a number, a date or a list of other things, ready to print.
     Given(&'a dyn fmt::Display),
 }
 
 impl Value<'_> {
-    /// Whether the item is answered. A check box always is; a group of them where a box is ticked or may be.
+    /// Whether the item is answered. A check box always is; a group of boxes is if a box is ticked or not known.
     #[must_use]
     pub fn is_answered(self) -> bool {
         match self {
@@ -174,7 +176,7 @@ impl Value<'_> {
 }
 
 impl Value<'_> {
-    /// Whether the item says something: not only that nothing is there, or that it is not known.
+    /// Whether the item has content: it is not empty, not a mark for "nothing", and not "not known".
     #[must_use]
     pub fn is_given(self) -> bool {
         match self {
@@ -192,7 +194,7 @@ impl fmt::Debug for Value<'_> {
     }
 }
 
-/// In Japanese, as a reader would see it on the form; an item that is empty prints nothing, one that is not known 「？」.
+/// Prints Japanese, as a reader would see it on the form. An empty item prints nothing, an unknown one prints 「？」.
 impl fmt::Display for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -214,32 +216,32 @@ pub(crate) trait Entry {
     /// What kind of answer the form asks for.
     fn kind(&self) -> AnswerKind;
 
-    /// What it says.
+    /// Its content.
     fn value(&self) -> Value<'_>;
 
-    /// Whether it is left out when the document is saved (未記入): unanswered, or without a tick.
+    /// Whether it is left out when the document is saved (未記入): it is unanswered, or a group without a tick.
     fn is_vacant(&self) -> bool;
 
     /// Makes it vacant.
     fn clear(&mut self);
 
-    /// Leaves it empty (空欄). A box cannot be: one without a tick is not ticked.
+    /// Leaves it empty (空欄). A check box cannot be left empty; it becomes unticked.
     fn leave_blank(&mut self);
 
-    /// Says what a JSON string with this text would say. If there is no such answer, nothing changes.
+    /// Sets the answer that a JSON string with this content would give. If there is no such answer, nothing changes.
     fn put(&mut self, text: &str) -> Result<(), AnswerError>;
 
-    /// Says what `other` says, if it is of the same type.
+    /// Takes the content of `other` if both have the same type.
     fn copy_from(&mut self, other: &dyn Entry) -> bool;
 
-    /// Whether it is of the same type and says the same.
+    /// Whether both have the same type and the same content.
     fn is_same(&self, other: &dyn Entry) -> bool;
 
-    /// Whether all that it says is known.
+    /// Whether all of its content is known.
     #[doc(hidden)]
     fn is_known(&self) -> bool;
 
-    /// Whether it is of the same type, and what is known of both is the same.
+    /// Whether both have the same type, and the known parts of both agree.
     #[doc(hidden)]
     fn may_be(&self, other: &dyn Entry) -> bool;
 
@@ -251,7 +253,7 @@ pub(crate) trait Entry {
     fn slot(&mut self) -> Slot<'_>;
 }
 
-/// What [`Entry`] is to every type alike.
+/// The methods of [`Entry`] that are the same for every type.
 macro_rules! same_for_all {
     () => {
         fn clear(&mut self) {
@@ -347,13 +349,14 @@ impl<B: CodeList> Entry for Boxes<B> {
 }
 
 impl<T: Content> Answer<T> {
-    /// Whether a field that says this is left out when it is saved (未記入): for `skip_serializing_if` in types of your own.
+    /// Whether a field with this value is left out when it is saved (未記入). Use it with `skip_serializing_if` in your
+    /// own types.
     #[must_use]
     pub fn is_vacant(&self) -> bool {
         Entry::is_vacant(self)
     }
 
-    /// What it says, whatever its type (記載内容).
+    /// The content, whatever its type (記載内容).
     #[must_use]
     pub fn value(&self) -> Value<'_> {
         Entry::value(self)
@@ -361,13 +364,14 @@ impl<T: Content> Answer<T> {
 }
 
 impl Tick {
-    /// Whether a field that says this is left out when it is saved (未記入): for `skip_serializing_if` in types of your own.
+    /// Whether a field with this value is left out when it is saved (未記入). Use it with `skip_serializing_if` in your
+    /// own types.
     #[must_use]
     pub fn is_vacant(&self) -> bool {
         Entry::is_vacant(self)
     }
 
-    /// What it says, as a walk shows it (記載内容).
+    /// The content as a walk shows it (記載内容).
     #[must_use]
     pub fn value(&self) -> Value<'_> {
         Entry::value(self)
@@ -375,13 +379,14 @@ impl Tick {
 }
 
 impl<B: CodeList> Boxes<B> {
-    /// Whether a field that says this is left out when it is saved (未記入): for `skip_serializing_if` in types of your own.
+    /// Whether a field with this value is left out when it is saved (未記入). Use it with `skip_serializing_if` in your
+    /// own types.
     #[must_use]
     pub fn is_vacant(&self) -> bool {
         Entry::is_vacant(self)
     }
 
-    /// What it says, as a walk shows it (記載内容).
+    /// The content as a walk shows it (記載内容).
     #[must_use]
     pub fn value(&self) -> Value<'_> {
         Entry::value(self)
@@ -448,7 +453,7 @@ impl<T: Content> de::Expected for Expected<T> {
 impl<T: Content> serde::Serialize for Answer<T> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            // A field is left out then; alone there is nothing to write.
+            // A part leaves such a field out. Outside a part there is no way to write it.
             Self::Unanswered => Err(serde::ser::Error::custom("what is not answered is left out, and not written")),
             Self::Blank => serializer.serialize_str(""),
             Self::NotKnown => serializer.serialize_str(NOT_KNOWN),

@@ -1,4 +1,4 @@
-//! Text with the inner structure that cells of the forms have.
+//! Free text with the inner structure that cells of the forms have.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -9,12 +9,12 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use super::answered::Answer;
 use crate::value::text::{Text, TextError};
 
-/// One text of a cell (記載行), with the heading under which it stands.
+/// One line of a cell (記載行), with its heading if it has one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Line {
     /// The heading: an actor (「ガバメントクラウドにおける措置」), a method, a kind of information, a table.
     pub under: Option<Text>,
-    /// The text. Under a heading it may also be a dash, or missing.
+    /// The text. Below a heading it may also be a dash, or missing.
     pub text: Answer<Text>,
 }
 
@@ -27,17 +27,17 @@ impl From<Text> for Line {
 impl core::str::FromStr for Line {
     type Err = TextError;
 
-    /// A text without a heading.
+    /// Reads a line without a heading.
     fn from_str(text: &str) -> Result<Self, TextError> {
         Text::new(text).map(Self::from)
     }
 }
 
-/// What a cell of free text says (記載文): one text, or several, of which each may stand under a heading.
+/// The content of a free-text cell (記載文): one or more lines, each with or without a heading.
 ///
-/// Departments that share an entry, the bases of a provision, its uses, measures by actor, the frequency of each method:
-/// the form prints one box, and documents write lists in it. In JSON one text without a heading is a string; else a list
-/// of strings and of objects with `under` and `text`.
+/// The form prints one box, but documents write lists in it: departments that share an entry, the bases of a provision,
+/// its uses, measures by actor, the frequency of each method. In JSON, one line without a heading is a string.
+/// Everything else is a list of strings and of objects with `under` and `text`.
 ///
 /// ```
 /// use mynumber_pia::value::answer::Lines;
@@ -52,26 +52,26 @@ impl core::str::FromStr for Line {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Lines(Shape);
 
-/// Most cells hold one text; it needs no list.
+/// Most cells have one line and need no list.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Shape {
-    /// Always given.
+    /// Always [`Answer::Given`].
     One(Answer<Text>),
-    /// Two or more, or one under a heading.
+    /// Two or more lines, or one line with a heading.
     Many(Vec<Line>),
 }
 
 /// One line of [`Lines`], borrowed (記載行).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct LineRef<'a> {
-    /// The heading.
+    /// The heading, if the line has one.
     pub under: Option<&'a Text>,
-    /// The text. Under a heading it may also be a dash, or missing.
+    /// The text. Below a heading it may also be a dash, or missing.
     pub text: &'a Answer<Text>,
 }
 
 impl Lines {
-    /// The lines of a cell; `None` where there are none, or one has neither a heading nor a text.
+    /// Makes the content of a cell; `None` if `lines` is empty or a line has neither a heading nor a text.
     #[must_use]
     pub fn new(mut lines: Vec<Line>) -> Option<Self> {
         let says_nothing = |line: &Line| line.under.is_none() && line.text.given().is_none();
@@ -98,7 +98,7 @@ impl Lines {
         self.iter().filter_map(|line| line.text.given())
     }
 
-    /// These lines and those of `other` after them.
+    /// Appends the lines of `other`.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         let mut lines = self.into_lines();
@@ -137,13 +137,13 @@ impl From<Text> for Lines {
 impl core::str::FromStr for Lines {
     type Err = TextError;
 
-    /// One text without a heading.
+    /// Reads one line without a heading.
     fn from_str(text: &str) -> Result<Self, TextError> {
         Text::new(text).map(Self::from)
     }
 }
 
-/// The lines with 「／」 between them; a heading stands in ＜＞ before its text.
+/// Prints the lines with 「／」 between them. A heading is printed in ＜＞ before its text.
 impl fmt::Display for Lines {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (place, LineRef { under, text }) in self.iter().enumerate() {
@@ -217,7 +217,7 @@ impl serde::Serialize for Line {
     }
 }
 
-/// A line under a heading, as JSON writes it.
+/// A line with a heading, as JSON writes it.
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields, expecting = "a text, or an object with a heading (under) and a text")]
 struct Headed {
@@ -232,7 +232,7 @@ impl<'de> serde::Deserialize<'de> for Line {
     }
 }
 
-/// A line of a cell: without a heading it has a text.
+/// A line of a cell. Without a heading it must have a text.
 struct CellLine(Line);
 
 impl<'de> serde::Deserialize<'de> for CellLine {

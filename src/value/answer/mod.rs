@@ -1,17 +1,31 @@
-//! 記載: what may stand in an item of a form, and how it is written down.
+//! 記載: the answers to the items of a form, and how JSON writes them.
 //!
-//! A form can be silent in more ways than one, and each says something else:
+//! An item of a form is one question with a cell or a box beside it. The assessing body fills it in, but it may also
+//! write 「―」, leave it empty, or get to it later; and whoever records a published document may be unable to read it.
+//! These cases differ, and a check treats them differently. So every field of a document holds an [`Answer`]:
 //!
 //! | 記載 | here | in JSON |
 //! |---|---|---|
 //! | chosen or filled in | [`Answer::Given`] | the value |
 //! | 「―」, 「なし」 | [`Answer::Nothing`] | `"―"`, `"なし"` |
-//! | seen, and left empty (空欄) | [`Answer::Blank`] | `""` |
-//! | cannot be told (不明) | [`Answer::NotKnown`] | `"?"` |
+//! | left empty (空欄) | [`Answer::Blank`] | `""` |
+//! | not shown or not readable (不明) | [`Answer::NotKnown`] | `"?"` |
 //! | not answered yet, or not shown by an excerpt | [`Answer::Unanswered`] | the field is left out |
 //!
-//! A check box is a [`Tick`], a group of them [`Boxes`]: a box that is not ticked says so, and is neither unanswered nor
-//! unknown.
+//! A check box is a [`Tick`], a group of check boxes is a [`Boxes`]. An unticked box is a clear statement: it counts
+//! neither as unanswered nor as not known.
+//!
+//! ```
+//! use mynumber_pia::value::answer::{Answer, Tick};
+//! use mynumber_pia::{Count, value::band::HandlersBand};
+//!
+//! let handlers: Answer<Count<HandlersBand>> = "500人未満".parse()?;
+//! assert_eq!(handlers.given(), Some(&Count::Band(HandlersBand::Under500)));
+//! let dash: Answer<Count<HandlersBand>> = "―".parse()?;
+//! assert!(dash.is_answered() && dash.given().is_none());
+//! assert_eq!("○".parse(), Ok(Tick::Ticked));
+//! # Ok::<(), mynumber_pia::value::answer::AnswerError>(())
+//! ```
 
 #[cfg(feature = "proptest1")]
 mod alter;

@@ -17,22 +17,22 @@ use crate::value::width::unbracketed;
 
 /// A check box (チェックボックス): ticked (○), not ticked, or not known.
 ///
-/// A field that is not ticked is left out of the JSON; the others are `"ticked"` and `"?"`. It is also read from `true` and
-/// `false`, and as the form prints it: `○`, `[ ○ ]`, `[ ]`.
+/// JSON leaves out a field that is not ticked, and writes the others as `"ticked"` and `"?"`. Reading also accepts
+/// `true` and `false`, and the printed forms `○`, `[ ○ ]`, `[ ]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Tick {
-    /// 「[ ]」. The default: an empty form has no box ticked.
+    /// 「[ ]」. The default: no box of an empty form is ticked.
     #[default]
     Unticked,
     /// 「[ ○ ]」.
     Ticked,
-    /// The text at hand does not tell.
+    /// The document that was read does not show whether it is ticked.
     NotKnown,
 }
 
 const TICKED: &str = "ticked";
 
-/// Whether a box with this in it is ticked: the circles of the forms, and the marks of other programs.
+/// Whether this content of a box means that it is ticked: the circles of the forms, and the marks of other programs.
 fn is_mark(text: &str) -> bool {
     let mut chars = text.chars();
     matches!((chars.next(), chars.next()), (Some('○' | '〇' | '◯' | '✓' | '✔' | '☑' | 'レ'), None))
@@ -81,11 +81,11 @@ impl<'de> serde::Deserialize<'de> for Tick {
     }
 }
 
-/// A group of check boxes (チェックボックス群): of each box whether it is ticked, not ticked or not known.
+/// A group of check boxes (チェックボックス群). Each box is ticked, not ticked or not known.
 ///
-/// In JSON a list of the boxes that are ticked, by code and in the order of the form; a box of which it is not known ends
-/// in "?"; `"?"` alone says that nothing of the group is known. A group without a tick is left out. A box is also read by its
-/// label, and the group as one string with 「、」 between the boxes, as the form is summarized.
+/// JSON writes a list of the ticked boxes, by code and in the order of the form. A box that is not known has "?" after
+/// its code; `"?"` alone means that no box of the group is known. A group without a tick is left out. Reading also
+/// accepts the labels of the boxes, and one string with 「、」 between the boxes, as summaries of a form write it.
 ///
 /// ```
 /// use mynumber_pia::value::answer::{Boxes, Tick};
@@ -109,7 +109,7 @@ impl<B: CodeList> Boxes<B> {
     /// No box is ticked.
     pub const NONE: Self = Self { ticked: 0, not_known: 0, list: PhantomData };
 
-    /// Of no box is it known.
+    /// Every box is not known.
     #[must_use]
     pub fn not_known() -> Self {
         let mut boxes = Self::NONE;
@@ -129,7 +129,7 @@ impl<B: CodeList> Boxes<B> {
         B::ALL.iter().find(|choice| choice.code() == code).map_or("", |choice| choice.label())
     }
 
-    /// The bit of the box with this code; none where the group has no such box.
+    /// The bit of the box with this code; 0 if the group has no such box.
     fn bit_of_code(code: &str) -> u32 {
         B::ALL.iter().find(|choice| choice.code() == code).map_or(0, |choice| Self::bit(*choice))
     }
@@ -147,7 +147,7 @@ impl<B: CodeList> Boxes<B> {
         }
     }
 
-    /// Ticks a box, takes the tick away, or says that it is not known.
+    /// Sets a box to ticked, unticked or not known.
     pub fn set(&mut self, choice: B, tick: Tick) {
         let bit = Self::bit(choice);
         self.ticked &= !bit;
@@ -170,12 +170,12 @@ impl<B: CodeList> Boxes<B> {
         B::ALL.iter().copied().filter(move |choice| self.has(*choice))
     }
 
-    /// Whether of every box it is known whether it is ticked.
+    /// Whether every box is known to be ticked or unticked.
     pub(crate) const fn is_known(self) -> bool {
         self.not_known == 0
     }
 
-    /// Whether any box is ticked; [`Tick::NotKnown`] where none is for certain and one may be.
+    /// Whether any box is ticked; [`Tick::NotKnown`] if no box is certainly ticked but one is not known.
     #[must_use]
     pub const fn any(self) -> Tick {
         if self.ticked != 0 {
@@ -210,15 +210,15 @@ impl<B: CodeList> fmt::Debug for Boxes<B> {
     }
 }
 
-/// A group of check boxes whatever its list (チェックボックス群), as a walk over a document shows it.
+/// A group of check boxes without its list type (チェックボックス群), as a walk over a document passes it.
 pub trait BoxGroup {
     /// Whether any box is ticked.
     fn any(&self) -> Tick;
 
-    /// Whether the box with this code is ticked; `None` where the group has no such box.
+    /// Whether the box with this code is ticked; `None` if the group has no such box.
     fn of_code(&self, code: &str) -> Option<Tick>;
 
-    /// The group as a value of its own.
+    /// The group as an owned value.
     #[doc(hidden)]
     fn snapshot(&self) -> BoxStates;
 
@@ -229,7 +229,7 @@ pub trait BoxGroup {
     fn print(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 }
 
-/// The states of a group of check boxes, whatever its list.
+/// The states of a group of check boxes, without its list type.
 #[derive(Debug, Clone, Copy)]
 pub struct BoxStates {
     ticked: u32,
@@ -239,13 +239,13 @@ pub struct BoxStates {
 }
 
 impl BoxStates {
-    /// The label of the box with this code; empty where the group has no such box.
+    /// The label of the box with this code; empty if the group has no such box.
     #[must_use]
     pub fn label_of(&self, code: &str) -> &'static str {
         (self.label)(code)
     }
 
-    /// Whether the box with this code is ticked. A box that the group does not have is not.
+    /// Whether the box with this code is ticked. A box that the group does not have counts as unticked.
     #[must_use]
     pub fn of_code(&self, code: &str) -> Tick {
         let bit = (self.bit)(code);
@@ -339,7 +339,7 @@ impl<'de, B: CodeList> serde::Deserialize<'de> for Boxes<B> {
     }
 }
 
-/// One element of the list: a code, with "?" after it where it is not known.
+/// One element of the list: a code, with "?" after it if it is not known.
 struct TickedBox<B> {
     choice: B,
     tick: Tick,
@@ -367,7 +367,7 @@ impl<B: CodeList> Boxes<B> {
         Ok(())
     }
 
-    /// The boxes whose codes or labels a text lists with 「、」 between them. A label may contain 「、」 itself.
+    /// Reads the codes or labels in a string with 「、」 between them. A label may contain 「、」 itself.
     fn of_names(text: &str) -> Result<Self, String> {
         let (mut boxes, mut rest) = (Self::NONE, Some(text));
         while let Some(names) = rest {
@@ -375,7 +375,7 @@ impl<B: CodeList> Boxes<B> {
                 names.match_indices(['、', ',', '，', '\n']).map(|(end, separator)| (end, end + separator.len()));
             let ends: Vec<(usize, usize)> = ends.take(MOST_SEPARATORS + 1).collect();
             let whole = (ends.len() <= MOST_SEPARATORS).then_some((names, None));
-            // The longest name that is a box, or else the error of the shortest.
+            // Takes the longest name that is a box; if there is none, reports the error of the shortest.
             let parts = ends.iter().rev().filter_map(|(end, next)| Some((names.get(..*end)?, names.get(*next..))));
             let (mut found, mut error) = (None, None);
             for (name, after) in whole.into_iter().chain(parts) {

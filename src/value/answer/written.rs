@@ -1,18 +1,18 @@
-//! How an answer is written in JSON, said without its type: what a schema is made of.
+//! How JSON writes an answer, described without its Rust type. The JSON Schema is made from this.
 
 use alloc::vec::Vec;
 
 use super::answered::AnswerKind;
 use crate::value::code_list::CodeList;
 
-/// How an answer is written in JSON (JSONでの表し方), apart from the marks that every answer may be.
+/// How JSON writes an answer (JSONでの表し方), apart from the marks that every answer may be.
 #[derive(Debug, Clone, Copy)]
 pub enum Written {
-    /// A text.
+    /// A string.
     Text,
-    /// A text, or a list of texts and of texts under a heading.
+    /// A string, or a list of strings and of objects with a heading.
     Lines,
-    /// A text, or a list of objects.
+    /// A string, or a list of objects.
     Entries(Entries),
     /// A date.
     Date,
@@ -29,7 +29,7 @@ pub enum Written {
 }
 
 impl Written {
-    /// The kind of answer that it is.
+    /// The kind of answer.
     pub const fn kind(self) -> AnswerKind {
         match self {
             Self::Text | Self::Lines | Self::Entries(_) => AnswerKind::Text,
@@ -50,7 +50,7 @@ pub struct Entries {
     pub name: &'static str,
     /// The fields, by name.
     pub fields: &'static [(&'static str, Written)],
-    /// One object with only this field is written as the text alone, without a list.
+    /// An object with only this field is written as a plain string, without a list.
     pub alone: &'static str,
 }
 

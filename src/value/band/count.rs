@@ -1,4 +1,4 @@
-//! A count of people as it is known: to the person, as a band, as a range, or not at all.
+//! A count of people, as exactly as it is known: a number, a band or a range.
 
 use alloc::string::{String, ToString};
 use core::fmt;
@@ -12,12 +12,12 @@ use crate::value::error::{Lookup, UnknownChoice, excerpt};
 use crate::value::number::{NotRead, read_number};
 use crate::value::width::{fold, unbracketed};
 
-/// Counts from `min` to `max`, both included; without `max`, `min` or more.
+/// A range of counts from `min` to `max`, both included. Without `max` it has no upper end.
 ///
-/// Unit: people (or items, of a [`RecordItemsBand`](super::RecordItemsBand)). Range: 0 to 4,294,967,295.
+/// Unit: people (items for a [`RecordItemsBand`](super::RecordItemsBand)). Range: 0 to 4,294,967,295.
 ///
-/// Written as `100000..299999` or `500..`, both ends included; read also without the first count (`..499`), in either
-/// width and with thousands separators.
+/// Printed as `100000..299999` or `500..`, both ends included. Reading also accepts a range without the first count
+/// (`..499`), full-width characters and thousands separators.
 ///
 /// ```
 /// use mynumber_pia::value::band::CountRange;
@@ -38,27 +38,27 @@ impl CountRange {
     /// Any count: 0 or more.
     pub const ANY: Self = Self::at_least(0);
 
-    /// From `min` to `max`, both included.
+    /// The range from `min` to `max`, both included.
     ///
     /// # Errors
-    /// [`CountError::Backwards`] where `min` is greater than `max`: 300 to 100.
+    /// [`CountError::Backwards`] if `min` is greater than `max`: 300 to 100.
     pub const fn new(min: u32, max: u32) -> Result<Self, CountError> {
         if min <= max { Ok(Self { min, max: Some(max) }) } else { Err(CountError::Backwards { min, max }) }
     }
 
-    /// `min` or more.
+    /// The range of `min` or more.
     #[must_use]
     pub const fn at_least(min: u32) -> Self {
         Self { min, max: None }
     }
 
-    /// One count.
+    /// The range of one count.
     #[must_use]
     pub const fn exactly(count: u32) -> Self {
         Self { min: count, max: Some(count) }
     }
 
-    /// From `min` to `max`, for callers that know their order.
+    /// The range from `min` to `max`, for callers that know that they are in order.
     pub(crate) const fn between(min: u32, max: Option<u32>) -> Self {
         Self { min, max }
     }
@@ -69,13 +69,13 @@ impl CountRange {
         self.min
     }
 
-    /// The greatest count; `None` where there is no upper end.
+    /// The greatest count; `None` if there is no upper end.
     #[must_use]
     pub const fn max(self) -> Option<u32> {
         self.max
     }
 
-    /// Whether `count` lies in the range.
+    /// Whether `count` is in the range.
     #[must_use]
     pub const fn contains(self, count: u32) -> bool {
         self.min <= count
@@ -85,13 +85,13 @@ impl CountRange {
             }
     }
 
-    /// Whether some count lies in both ranges.
+    /// Whether the ranges have a count in common.
     #[must_use]
     pub const fn overlaps(self, other: Self) -> bool {
         if self.min <= other.min { self.contains(other.min) } else { other.contains(self.min) }
     }
 
-    /// The counts that the sum of a count of `self` and a count of `other` can have. A sum beyond the greatest count
+    /// The possible sums of a count in `self` and a count in `other`. If a sum exceeds the greatest count, the range
     /// has no upper end.
     #[must_use]
     pub const fn plus(self, other: Self) -> Self {
@@ -102,7 +102,7 @@ impl CountRange {
         Self { min: self.min.saturating_add(other.min), max }
     }
 
-    /// As a number of people (人数) in Japanese, with thousands separators as the forms print them.
+    /// The range as a number of people (人数) in Japanese, with thousands separators as the forms print them.
     ///
     /// ```
     /// use mynumber_pia::value::band::CountRange;
@@ -156,7 +156,7 @@ impl FromStr for CountRange {
     }
 }
 
-/// As the string that `Display` prints.
+/// Written as the string that `Display` prints.
 impl serde::Serialize for CountRange {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
@@ -165,12 +165,12 @@ impl serde::Serialize for CountRange {
 
 read_from_string!(CountRange, "a range such as 100000..299999, 500.. or ..499");
 
-/// A count of people, as far as it is known. `B` is the band list that the form prints for it.
+/// A count of people, as exactly as it is known. `B` is the list of bands that the form prints for it.
 ///
-/// Read from text as a number (`62000`, `62,000`, 「６２，０００人」, 「6万2千人」), a range with both ends included
-/// (`100000..299999`, `500..`, `..499`), or a band's code or printed label, also with the form's brackets and number
-/// (`[ 3) 1万人以上10万人未満 ]`). It prints a band by its label. A count that is not known is none: a fact is
-/// then `None`, an answer [`NotKnown`](crate::value::answer::Answer::NotKnown).
+/// Reading accepts a number (`62000`, `62,000`, 「６２，０００人」, 「6万2千人」), a range with both ends included (`100000..299999`,
+/// `500..`, `..499`), and a band by its code or printed label, also with the brackets and the number of the form (`[ 3)
+/// 1万人以上10万人未満 ]`). A band prints as its label. A `Count` is always known: an unknown fact is `None`, an unknown answer
+/// is [`NotKnown`](crate::value::answer::Answer::NotKnown).
 ///
 /// ```
 /// use mynumber_pia::Count;
@@ -188,12 +188,12 @@ pub enum Count<B> {
     Exact(u32),
     /// A band of the form.
     Band(B),
-    /// Between two counts.
+    /// A range of counts.
     Range(CountRange),
 }
 
 impl<B: NumericBand> Count<B> {
-    /// The counts that this may be.
+    /// The counts that are possible.
     #[must_use]
     pub fn range(self) -> CountRange {
         match self {
@@ -203,8 +203,8 @@ impl<B: NumericBand> Count<B> {
         }
     }
 
-    /// As a number of people (人数) in Japanese: the printed label of a band, otherwise as
-    /// [`CountRange::in_people`] writes it.
+    /// The count as a number of people (人数) in Japanese: the printed label of a band, otherwise the string of
+    /// [`CountRange::in_people`].
     ///
     /// ```
     /// use mynumber_pia::Count;
@@ -223,7 +223,7 @@ impl<B: NumericBand> Count<B> {
     }
 }
 
-/// A `const` twin of [`Count::range`], for the two facts of the threshold.
+/// A `const` version of [`Count::range`] for the two facts of the threshold.
 macro_rules! fact {
     ($band:ident) => {
         impl Count<$band> {
@@ -253,19 +253,19 @@ pub enum CountError {
         /// The last count.
         max: u32,
     },
-    /// A number beyond the greatest count.
+    /// A number greater than 4,294,967,295.
     #[error("\"{seen}\" is too large for a count of people: at most 4294967295")]
     TooLarge {
         /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
         seen: String,
     },
-    /// Something that is no range.
+    /// A string that is not a range.
     #[error("cannot read \"{seen}\" as a range of counts: expected 100000..299999, 500.. or ..499, both ends included")]
     NoRange {
         /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
         seen: String,
     },
-    /// Something that is no count at all.
+    /// A string that is not a count.
     #[error(
         "cannot read \"{seen}\" as a count of people: expected a number (62000 or 62,000), a range (100000..299999, \
          500.. or ..499), or a band: {bands}"
@@ -303,7 +303,7 @@ impl<B: NumericBand> FromStr for Count<B> {
     }
 }
 
-/// A range, or the error that `unreadable` makes of what was `seen`.
+/// Reads a range, or returns the error that `unreadable` makes of `seen`.
 fn read_range(
     seen: &str,
     min: &str,
@@ -319,7 +319,7 @@ fn read_range(
     }
 }
 
-/// A number, or the error of what was `seen`.
+/// Reads a number, or returns the error for `seen`.
 fn read(seen: &str, text: &str, unreadable: impl Fn(&str) -> CountError) -> Result<u32, CountError> {
     read_number(text).map_err(|error| match error {
         NotRead::Unreadable => unreadable(seen),
@@ -343,7 +343,7 @@ impl<B: NumericBand> fmt::Display for Count<B> {
     }
 }
 
-/// A number if the count is exact, the code of a band, or the string that a range prints.
+/// An exact count is written as a number, a band as its code, a range as the string that it prints.
 impl<B: NumericBand> serde::Serialize for Count<B> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -354,7 +354,7 @@ impl<B: NumericBand> serde::Serialize for Count<B> {
     }
 }
 
-/// A number, or a string that `FromStr` reads.
+/// Reads a number, or a string that `FromStr` accepts.
 impl<'de, B: NumericBand> serde::Deserialize<'de> for Count<B> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Visitor<B>(core::marker::PhantomData<B>);

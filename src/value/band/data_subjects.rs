@@ -5,7 +5,7 @@ use super::numeric_band;
 numeric_band! {
     /// 対象となる本人の数: the data subjects of one file, entrustment, provision or transfer.
     ///
-    /// Unit: people. Printed in 様式3 and 様式4 Ⅱ2② and Ⅱ5④, and in 様式4 Ⅱ4②; not the population of the affair
+    /// Unit: people. Printed in 様式3 and 様式4 Ⅱ2② and Ⅱ5④, and in 様式4 Ⅱ4②. This is not the population of the affair
     /// ([`PopulationBand`](super::PopulationBand)).
     pub enum DataSubjectsBand ("data subjects band", "対象となる本人の数") {
         /// Fewer than 10,000 people.

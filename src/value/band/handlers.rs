@@ -1,12 +1,12 @@
-//! 取扱者数 of 様式2.
+//! 取扱者数 on 様式2.
 
 use super::numeric_band;
 
 numeric_band! {
-    /// 取扱者数: how many people handle the files of the affair, staff of the entrustees included (the second fact of
-    /// the threshold determination).
+    /// 取扱者数: how many people handle the files of the affair, including the staff of entrustees (the second fact of the
+    /// threshold determination).
     ///
-    /// Unit: people. Printed in 様式2 Ⅱ2, where 500人以上 stands first (number 1). Defined in 指針第5の2.
+    /// Unit: people. Printed in 様式2 Ⅱ2, where 500人以上 comes first (number 1). Defined in 指針第5の2.
     pub enum HandlersBand ("handlers band", "取扱者数") {
         /// Fewer than 500 people.
         Under500 from 0 = "under_500", "500人未満", number 2;

@@ -1,8 +1,24 @@
-//! The closed lists of the forms that count something (対象人数、取扱者数), and counts of people that may be exact, a band,
-//! a range or open.
+//! 人数の区分: the printed bands of counts (対象人数、取扱者数), and counts that are exact, a band or a range.
 //!
-//! Two kinds, kept apart: a *numeric* band ([`NumericBand`]) knows its bounds and which counts fall in it; a labelled
-//! list ([`RetentionPeriod`]) also has members that are no numbers.
+//! The forms ask for most numbers of people as a band: they print a list such as 「1万人以上10万人未満」, and the body chooses
+//! one. Which assessment an affair needs depends on two of these lists: [`PopulationBand`] (対象人数) and [`HandlersBand`]
+//! (取扱者数). The lists look similar but have different bounds, so each is its own type, and a [`Count`] names the list
+//! that it belongs to.
+//!
+//! A [`NumericBand`] knows its bounds and which counts it contains. [`RetentionPeriod`] is a plain list, because
+//! 「定められていない」 is not a number.
+//!
+//! ```
+//! use mynumber_pia::Count;
+//! use mynumber_pia::value::band::{NumericBand, PopulationBand};
+//!
+//! let count: Count<PopulationBand> = "6万2千人".parse()?;
+//! assert_eq!(count, Count::Exact(62_000));
+//! let band = PopulationBand::of(62_000);
+//! assert_eq!(band.label(), "1万人以上10万人未満");
+//! assert!(band.range().contains(62_000));
+//! # Ok::<(), mynumber_pia::value::band::CountError>(())
+//! ```
 
 mod count;
 mod data_subjects;
@@ -32,20 +48,20 @@ pub use retention_period::RetentionPeriod;
 #[doc(alias = "委託先における取扱者数")]
 pub use staff::StaffBand;
 
-/// A code list whose members are ranges of a count. Every count falls in exactly one of them.
+/// A code list whose members are ranges of a count. Every count belongs to exactly one of them.
 ///
-/// [`ALL`](crate::CodeList::ALL) ascends; neighbours touch, which the compiler checks for every list.
+/// [`ALL`](crate::CodeList::ALL) is ascending and has no gaps; the compiler checks this for every list.
 #[doc(alias = "人数の区分")]
 pub trait NumericBand: crate::value::code_list::CodeList {
-    /// The counts of this band, both ends included.
+    /// The counts in this band, both ends included.
     fn range(self) -> CountRange;
 
-    /// The band that `count` falls in.
+    /// The band that contains `count`.
     fn of(count: u32) -> Self;
 }
 
-/// Declares a numeric band: a code list in ascending order whose rows also say from which count on they hold. The upper
-/// end of a row is the lower end of the next, so that no count is left out and none counted twice.
+/// Declares a numeric band: a code list in ascending order. Each row also gives the first count of its band. A band
+/// ends where the next one begins, so that there are no gaps and no overlaps.
 macro_rules! numeric_band {
     (
         $(#[$meta:meta])*
@@ -71,7 +87,7 @@ macro_rules! numeric_band {
             /// The first count of each band, in ascending order.
             const LOWER: [u32; Self::ALL.len()] = [$($lower),+];
 
-            /// The counts of this band, both ends included.
+            /// The counts in this band, both ends included.
             #[must_use]
             pub const fn range(self) -> $crate::value::band::CountRange {
                 let index = self as usize;
@@ -83,11 +99,12 @@ macro_rules! numeric_band {
                 }
             }
 
-            /// The band that `count` falls in.
+            /// The band that contains `count`.
             #[inline]
             #[must_use]
             pub const fn of(count: u32) -> Self {
-                // How many of the later bands have begun is the place of the band: no branch that could be mispredicted.
+                // The index of the band is the number of later bands that begin at or below `count`. This needs no
+                // branch that could be mispredicted.
                 let mut index = 0;
                 let mut i = 1;
                 while i < Self::LOWER.len() {
@@ -98,7 +115,7 @@ macro_rules! numeric_band {
             }
         }
 
-        // The first band begins at nothing, and each one before the next: then `of` finds exactly one band.
+        // The first band begins at 0 and the bounds ascend, so `of` finds exactly one band.
         const _: () = {
             let lower = &$name::LOWER;
             assert!(lower[0] == 0);

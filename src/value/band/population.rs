@@ -1,4 +1,4 @@
-//! 対象人数 of the affair.
+//! 対象人数 of an affair.
 
 use super::numeric_band;
 use crate::value::kind::AssessmentKind;
@@ -6,8 +6,8 @@ use crate::value::kind::AssessmentKind;
 numeric_band! {
     /// 対象人数: how many people the files of the affair are about (the first fact of the threshold determination).
     ///
-    /// Unit: people. Printed in 様式2 Ⅱ1, 様式3 Ⅰ1③ and 様式4 Ⅰ1③; not to be mixed up with the data subjects of one
-    /// file ([`DataSubjectsBand`](super::DataSubjectsBand)), which has other bounds. Defined in 指針第4の4.
+    /// Unit: people. Printed in 様式2 Ⅱ1, 様式3 Ⅰ1③ and 様式4 Ⅰ1③. The data subjects of one file
+    /// ([`DataSubjectsBand`](super::DataSubjectsBand)) have other bounds. Defined in 指針第4の4.
     ///
     /// ```
     /// use mynumber_pia::value::band::PopulationBand;
@@ -31,10 +31,10 @@ numeric_band! {
 }
 
 impl PopulationBand {
-    /// The wording that the form of `kind` prints for this band; `None` where the form does not offer it.
+    /// The wording that the form of `kind` prints for this band; `None` if the form does not offer it.
     ///
-    /// 様式2 adds （任意実施） to the first band; 様式3 prints four bands only, since an affair of 300,000 people or more
-    /// needs the all-item assessment.
+    /// 様式2 adds （任意実施） to the first band. 様式3 prints only four bands, because an affair of 300,000 people or more needs
+    /// the all-item assessment.
     ///
     /// ```
     /// use mynumber_pia::AssessmentKind;

@@ -1,9 +1,9 @@
-//! 記録される項目: how many.
+//! 記録される項目, as a number of items.
 
 use super::numeric_band;
 
 numeric_band! {
-    /// 記録される項目: how many items a file records of one person.
+    /// 記録される項目: how many items a file records about one person.
     ///
     /// Unit: items. Printed in 様式3 and 様式4 Ⅱ2④.
     pub enum RecordItemsBand ("record items band", "記録される項目") {

@@ -5,8 +5,8 @@ use crate::value::code_list::code_list;
 code_list! {
     /// 保管期間: how long a file is kept. Printed in 様式4 Ⅱ6②.
     ///
-    /// Not a numeric band: the last member is no period, and the others are the form's names for periods, not a division
-    /// of a count of days.
+    /// This is not a numeric band: the last member is not a period, and the others are the form's names for periods,
+    /// not ranges of days.
     pub enum RetentionPeriod ("retention period", "保管期間") {
         /// Less than a year.
         UnderOneYear = "under_one_year", "1年未満", number 1;

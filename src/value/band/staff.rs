@@ -3,9 +3,9 @@
 use super::numeric_band;
 
 numeric_band! {
-    /// People at work with a file: 使用者数 (様式3 Ⅱ3④, 様式4 Ⅱ3⑦) and 委託先における取扱者数 (様式3 Ⅱ4②, 様式4 Ⅱ4③).
+    /// People who work with a file: 使用者数 (様式3 Ⅱ3④, 様式4 Ⅱ3⑦) and 委託先における取扱者数 (様式3 Ⅱ4②, 様式4 Ⅱ4③).
     ///
-    /// Unit: people. Finer than the two handlers bands of 様式2 ([`HandlersBand`](super::HandlersBand)): a
+    /// Unit: people. These bands are finer than the two of 様式2 ([`HandlersBand`](super::HandlersBand)). A
     /// [`Tally`](crate::threshold::Tally) adds them up.
     pub enum StaffBand ("staff band", "使用者数") {
         /// Fewer than 10 people.

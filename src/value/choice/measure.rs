@@ -3,7 +3,7 @@
 use crate::value::code_list::code_list;
 
 code_list! {
-    /// リスクへの対策は十分か, in every risk of the three forms.
+    /// リスクへの対策は十分か, asked for every risk in the three forms.
     pub enum Adequacy ("adequacy of measures", "リスクへの対策は十分か") {
         /// Special effort is made.
         Especially = "especially", "特に力を入れている", number 1;

@@ -1,7 +1,19 @@
-//! 選択肢: the closed lists of the forms that count nothing. (Those that do are in [`band`](crate::value::band).)
+//! 選択肢: the printed choices of the forms that are not numbers. (Bands of numbers are in [`band`](crate::value::band).)
 //!
-//! One list for one set of printed choices, whatever the items that print it; which item offers which list is said by
-//! the type of its field.
+//! Many items of a form are a numbered list from which the body picks one choice (`[ 十分である ]`), or a group of boxes
+//! that it ticks. Each distinct list is one type here, even if several items print it. The type of a field says which
+//! list its item offers. All lists implement [`CodeList`](crate::CodeList): a code to store, a label to show, and the
+//! printed number.
+//!
+//! ```
+//! use mynumber_pia::value::choice::{Adequacy, Connection};
+//!
+//! let answer: Adequacy = "[ 2） 十分である ]".parse()?;
+//! assert_eq!(answer, Adequacy::Sufficient);
+//! assert_eq!((answer.code(), answer.label(), answer.ordinal()), ("sufficient", "十分である", Some(2)));
+//! assert_eq!(Connection::Tax.ordinal(), None); // check boxes have no numbers
+//! # Ok::<(), mynumber_pia::value::error::UnknownChoice>(())
+//! ```
 
 use crate::value::code_list::code_list;
 
@@ -132,7 +144,7 @@ code_list! {
 }
 
 code_list! {
-    /// 提出時期 of a change: whether the assessment is filed and published before the change is made, or after it.
+    /// 提出時期 of a change: whether the assessment is filed and published before or after the change is made.
     pub enum SubmissionTiming ("submission timing", "提出時期") {
         /// Before the change.
         Before = "before", "事前";
@@ -142,14 +154,15 @@ code_list! {
 }
 
 code_list! {
-    /// How much of an assessment a record holds (収録範囲). It is no item of a form.
+    /// How much of an assessment a record holds (収録範囲). It is not an item of a form.
     #[doc(alias = "抜粋")]
     #[derive(Default)]
     pub enum Extent ("extent of the record", "収録範囲") {
-        /// All of it: what is not answered in it stands unanswered.
+        /// All of it: an item without an answer is unanswered.
         #[default]
         Whole = "whole", "全体";
-        /// A part, such as a published list of changes: what is not answered in it may stand answered elsewhere.
+        /// A part, such as a published list of changes: an item without an answer here may be answered in the full
+        /// document.
         Excerpt = "excerpt", "抜粋";
     }
 }

@@ -1,4 +1,4 @@
-//! The check boxes of the forms. They are printed without numbers; several of a group may be ticked.
+//! The check boxes of the forms. They are printed without numbers, and several boxes of a group may be ticked.
 
 use crate::value::code_list::code_list;
 
@@ -53,7 +53,7 @@ code_list! {
         PublicAssistance = "public_assistance", "生活保護・社会福祉関係情報";
         /// Long-term care and welfare of the elderly.
         LongTermCare = "long_term_care", "介護・高齢者福祉関係情報";
-        /// Employment and labour.
+        /// Employment and labor.
         Employment = "employment", "雇用・労働関係情報";
         /// Pensions.
         Pension = "pension", "年金関係情報";
@@ -203,7 +203,7 @@ code_list! {
 }
 
 code_list! {
-    /// 監査 実施の有無: 様式2 Ⅳ9, 様式3 Ⅲ8. (様式4 asks how well instead.)
+    /// 監査 実施の有無: 様式2 Ⅳ9, 様式3 Ⅲ8. (様式4 asks how well audits are carried out instead.)
     pub enum Audit ("audit", "監査の実施の有無") {
         /// Self-inspection.
         SelfInspection = "self_inspection", "自己点検";

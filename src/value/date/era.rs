@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::value::code_list::code_list;
 
 code_list! {
-    /// An era (元号). Each ends on the day before the next begins; the last has no end yet.
+    /// An era (元号). An era ends on the day before the next one begins; the last one is still running.
     ///
     /// ```
     /// use chrono::NaiveDate;
@@ -29,19 +29,19 @@ code_list! {
     }
 }
 
-/// What the calendar says of an era.
+/// The data of an era.
 struct Row {
     era: Era,
-    /// The letter in front of abbreviated dates (R6.10.1).
+    /// The letter that begins abbreviated dates (R6.10.1).
     letter: char,
-    /// The first day, Gregorian: year, month, day.
+    /// The first day in the Gregorian calendar: year, month, day.
     first: (i32, u32, u32),
 }
 
-/// One row an era. A new era is a member of [`Era`] and a row here.
+/// One row per era. A new era needs a member of [`Era`] and a row here.
 ///
-/// First days: the proclamations of the era names; for 平成 and 令和 also 政令 of 1989 and 2019. The day on which an era
-/// begins already belongs to it.
+/// Sources of the first days: the proclamations of the era names; for 平成 and 令和 also 政令 of 1989 and 2019. The day on
+/// which an era begins belongs to the new era.
 const ERAS: [Row; 5] = [
     Row { era: Era::Meiji, letter: 'M', first: (1868, 10, 23) },
     Row { era: Era::Taisho, letter: 'T', first: (1912, 7, 30) },
@@ -50,7 +50,7 @@ const ERAS: [Row; 5] = [
     Row { era: Era::Reiwa, letter: 'R', first: (2019, 5, 1) },
 ];
 
-// Every era has a row, and each begins after the one before it.
+// Every era has a row, and the rows are in order.
 const _: () = {
     assert!(ERAS.len() == Era::ALL.len());
     let mut i = 1;
@@ -66,7 +66,7 @@ impl Era {
         ERAS.iter().find(|row| row.era == self).unwrap_or(&ERAS[0])
     }
 
-    /// The letter that stands for the era in abbreviated dates: R in R6.10.1.
+    /// The letter of the era in abbreviated dates: R in R6.10.1.
     #[must_use]
     pub fn letter(self) -> char {
         self.row().letter
@@ -79,20 +79,20 @@ impl Era {
         NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
     }
 
-    /// The last day of the era; `None` while it goes on.
+    /// The last day of the era; `None` if the era is still running.
     #[must_use]
     pub fn last_day(self) -> Option<NaiveDate> {
         let mut later = ERAS.iter().skip_while(|row| row.era != self).skip(1);
         later.next()?.era.first_day().pred_opt()
     }
 
-    /// The Gregorian year in which the era began: its year 1 (元年).
+    /// The Gregorian year in which the era began, which is its year 1 (元年).
     #[must_use]
     pub fn first_year(self) -> i32 {
         self.row().first.0
     }
 
-    /// The era of a day and the year of that era; `None` before 明治.
+    /// The era that a day belongs to, and the year of that era; `None` before 明治.
     #[must_use]
     pub fn of(day: NaiveDate) -> Option<(Self, i32)> {
         let row = ERAS.iter().rev().find(|row| row.era.first_day() <= day)?;

@@ -1,4 +1,4 @@
-//! A date with as much precision as the form gives it.
+//! A date as exact as the form gives it.
 
 use alloc::string::String;
 use core::fmt;
@@ -8,16 +8,16 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::Era;
 use crate::value::code_list::{code_list, read_from_string};
 
-/// A day, a month or a year, as a form prints it. A month stays a month: no day is made up for it.
+/// A day, a month or a year, as a form prints it. A month stays a month; no day is invented for it.
 ///
-/// The value is Gregorian and the era a view of it: 「令和1年6月27日」, 「R1.6.27」 and `2019-06-27` are equal and print
-/// 「令和元年6月27日」. Stored in ISO form: `2019-06-27`, `2019-06`, `2019`.
+/// The value is a Gregorian date, and the era is computed from it: 「令和1年6月27日」, 「R1.6.27」 and `2019-06-27` are equal
+/// and all print 「令和元年6月27日」. JSON stores the ISO form: `2019-06-27`, `2019-06`, `2019`.
 ///
-/// Range: 1873-01-01 (明治6年1月1日, when Japan took up the Gregorian calendar) to 9999-12-31.
+/// Range: 1873-01-01 (明治6年1月1日, when Japan adopted the Gregorian calendar) to 9999-12-31.
 ///
-/// Read: 令和6年12月6日, 令和元年, 令和1年, 平成２７年１０月, H30.5.21, R6.10.1, H27.12, 2017/4/1, 2025-04-01, 2025年4月1日, in either
-/// width, with blanks between the parts and with 時点 behind. A blank between two digits is refused: 「令和 1 2年」 may not
-/// mean the year 12.
+/// Reading accepts 令和6年12月6日, 令和元年, 令和1年, 平成２７年１０月, H30.5.21, R6.10.1, H27.12, 2017/4/1, 2025-04-01 and 2025年4月1日, in
+/// either width, with blanks between the parts and with 時点 at the end. A blank between two digits is an error: 「令和 1
+/// 2年」 may not mean the year 12.
 ///
 /// ```
 /// use mynumber_pia::value::date::{FormDate, Precision};
@@ -36,7 +36,7 @@ use crate::value::code_list::{code_list, read_from_string};
 /// # Ok::<(), mynumber_pia::value::date::DateError>(())
 /// ```
 ///
-/// A month or a year that two eras share (1989-01, 2019) prints the later one: 「平成元年1月」, 「令和元年」.
+/// A month or a year that belongs to two eras (1989-01, 2019) prints the later one: 「平成元年1月」, 「令和元年」.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FormDate {
     first: NaiveDate,
@@ -44,7 +44,7 @@ pub struct FormDate {
 }
 
 code_list! {
-    /// How exactly a date is given.
+    /// How exact a date is.
     pub enum Precision ("precision", "日付の精度") {
         /// A year.
         Year = "year", "年";
@@ -56,12 +56,12 @@ code_list! {
 }
 
 impl FormDate {
-    /// The first Gregorian year of Japan: 明治6年.
+    /// The first year with the Gregorian calendar in Japan: 明治6年.
     pub const FIRST_YEAR: i32 = 1873;
     /// The last year that ISO writes with four digits.
     pub const LAST_YEAR: i32 = 9999;
 
-    /// The first day of all: 明治6年1月1日.
+    /// The earliest date: 明治6年1月1日.
     #[cfg(feature = "proptest1")]
     pub(crate) const FIRST: Self = match NaiveDate::from_ymd_opt(Self::FIRST_YEAR, 1, 1) {
         Some(first) => Self { first, precision: Precision::Day },
@@ -112,7 +112,7 @@ impl FormDate {
         self.precision
     }
 
-    /// The day, where the date is one.
+    /// The day, if the date is a day.
     #[must_use]
     pub const fn to_day(self) -> Option<NaiveDate> {
         match self.precision {
@@ -121,7 +121,7 @@ impl FormDate {
         }
     }
 
-    /// The Gregorian year and month, where the date is a month.
+    /// The Gregorian year and month, if the date is a month.
     #[must_use]
     pub fn to_month(self) -> Option<(i32, u32)> {
         match self.precision {
@@ -144,15 +144,15 @@ impl FormDate {
             Precision::Month => 1,
             Precision::Year => 12,
         };
-        // The date lies within the range of years, far from the ends of chrono's calendar.
+        // The date is within the range of years, far from the ends of chrono's calendar.
         let next = self.first.checked_add_months(Months::new(months));
         next.and_then(|next| next.pred_opt()).unwrap_or(self.first)
     }
 
-    /// The era of the date and the year of that era. Of a month or year that two eras share, the later.
+    /// The era of the date and the year of that era. For a month or year in two eras, it is the later one.
     #[must_use]
     pub fn era(self) -> (Era, i32) {
-        // No date lies before the first era.
+        // No date is before the first era.
         Era::of(self.last_day()).unwrap_or((Era::Meiji, self.first.year()))
     }
 
@@ -171,7 +171,7 @@ impl FormDate {
     }
 }
 
-/// The one canonical Japanese form: half-width digits, 元年 for the first year, no leading zeros.
+/// Prints the canonical Japanese form: half-width digits, 元年 for the first year, no leading zeros.
 impl fmt::Display for FormDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (era, year) = self.era();
@@ -195,10 +195,10 @@ impl TryFrom<NaiveDate> for FormDate {
     }
 }
 
-/// As the ISO string.
+/// Written as the ISO string.
 impl serde::Serialize for FormDate {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // Written in place: dates are stored by the hundred.
+        // Avoids an allocation, because a document has hundreds of dates.
         let digit = |number: u32| u8::try_from(number % 10).unwrap_or_default() + b'0';
         let year = u32::try_from(self.first.year()).unwrap_or_default();
         let (month, day) = (self.first.month(), self.first.day());
@@ -231,7 +231,7 @@ read_from_string!(FormDate, "a date such as 2019-06-27, 2019-06 or 令和元年6
 /// Why a date could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
-    /// None of the spellings of dates.
+    /// The string is not in any accepted notation.
     #[error(
         "cannot read \"{seen}\" as a date: expected 令和6年12月6日, 令和6年12月, 令和6年, R6.12.6, 2024/12/6 or 2024-12-06"
     )]
@@ -239,16 +239,16 @@ pub enum DateError {
         /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
         seen: String,
     },
-    /// A day, month or year of an era that ended before it, or had not begun.
+    /// A day, month or year after the end of its era or before its beginning.
     #[error("{seen} does not exist: {} ran {}, and {gregorian} is {instead}", era.label(), span(*era))]
     OutsideEra {
-        /// The date as it was read.
+        /// The date as written.
         seen: String,
-        /// The era it names.
+        /// The era that it names.
         era: Era,
         /// The same day, month or year in the Gregorian calendar.
         gregorian: String,
-        /// What that is called instead.
+        /// The correct era date for it.
         instead: String,
     },
     /// A year 0.
@@ -275,7 +275,7 @@ pub enum DateError {
         /// The last day of that month.
         last: u32,
     },
-    /// Outside the calendar that the crate can speak of.
+    /// A year before 1873 or after 9999.
     #[error(
         "the year {year} is out of range: expected 1873 (明治6年, the first of the Gregorian calendar in Japan) to 9999"
     )]

@@ -1,4 +1,4 @@
-//! Reading what the documents print.
+//! Reads the dates that documents print.
 
 use alloc::string::String;
 use core::str::FromStr;
@@ -9,7 +9,7 @@ use super::{DateError, Era, FormDate, Precision};
 use crate::value::error::excerpt;
 use crate::value::width::without_blanks;
 
-/// The numbers of a date as they stand in the text.
+/// The numbers of a date as written.
 struct Numbers {
     year: u32,
     month: Option<u32>,
@@ -25,7 +25,7 @@ impl FromStr for FormDate {
 }
 
 fn read(text: &str) -> Result<FormDate, DateError> {
-    // What the crate stores needs no folding.
+    // The stored ISO form needs no width folding.
     if text.is_ascii()
         && let Some(numbers) = iso(text)
         && numbers.year >= 1000
@@ -48,7 +48,7 @@ fn read(text: &str) -> Result<FormDate, DateError> {
     }
     let gregorian = japanese(key).or_else(|| separated(key, '/')).or_else(|| iso(key));
     match gregorian {
-        // A Gregorian year has four digits: 「6年4月1日」 is no date.
+        // A Gregorian year has four digits: 「6年4月1日」 is not a date.
         Some(numbers) if numbers.year >= 1000 => of_gregorian(&numbers),
         Some(_) | None => Err(unreadable(text)),
     }
@@ -123,7 +123,7 @@ fn last_of(month: FormDate) -> u32 {
     next.map_or(0, |next| u32::try_from((next - month.first_day()).num_days()).unwrap_or(0))
 }
 
-/// A date of an era: some day of it must lie within the era.
+/// A date of an era. At least one of its days must be in the era.
 fn of_era(era: Era, numbers: &Numbers) -> Result<FormDate, DateError> {
     if numbers.year == 0 {
         return Err(DateError::YearZero { era });

@@ -1,9 +1,9 @@
-//! Which of the two kinds of body carries out an assessment.
+//! The two kinds of body that carry out assessments.
 
 use crate::value::code_list::code_list;
 
 code_list! {
-    /// The two kinds of 評価実施機関 for which the rules on the all-item assessment differ.
+    /// The two kinds of 評価実施機関. The rules on the all-item assessment differ between them.
     ///
     /// The kind does not change which assessment is required. It changes the provision that requires the all-item
     /// assessment, and the procedure.

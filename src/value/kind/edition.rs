@@ -1,4 +1,4 @@
-//! The editions of the forms, by the month that a form prints in its corner.
+//! The editions of the forms, identified by the month that a form prints in its corner.
 
 use alloc::string::String;
 use core::fmt;
@@ -11,10 +11,10 @@ use crate::value::error::excerpt;
 use crate::value::source::Certainty;
 use crate::value::width::without_blanks;
 
-/// The edition of a form: which form, and the month it bears (「[令和6年10月 様式3]」).
+/// The edition of a form: which form, and the month printed on it (「[令和6年10月 様式3]」).
 ///
-/// The list of editions is open: one that is not in [`FormEdition::KNOWN`] is accepted, since forms are revised without
-/// asking this crate. No document has a default edition.
+/// The list of editions is open: an edition that is not in [`FormEdition::KNOWN`] is accepted, because forms can be
+/// revised at any time. No document has a default edition.
 ///
 /// Stored as `form_3_2024_10`; [`label`](Self::label) is the printed tag.
 ///
@@ -35,8 +35,8 @@ pub struct FormEdition {
     month: u8,
 }
 
-/// The form of a document (様式): a kind, with the edition if it is known. A kind and an edition that contradict each other
-/// cannot be expressed.
+/// The form of a document (様式): an edition, or only the kind if the edition is not known. A kind and an edition that
+/// contradict each other cannot be expressed.
 ///
 /// ```
 /// use mynumber_pia::{AssessmentKind, Form, FormEdition};
@@ -48,14 +48,14 @@ pub struct FormEdition {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Form {
-    /// This edition.
+    /// The edition is known.
     Edition(FormEdition),
-    /// Of this kind. The document does not show the edition.
+    /// Only the kind is known. The document does not show the edition.
     Unknown(AssessmentKind),
 }
 
 impl Form {
-    /// Which assessment is written in it.
+    /// The kind of assessment that is written on the form.
     #[must_use]
     pub const fn kind(self) -> AssessmentKind {
         match self {
@@ -80,14 +80,14 @@ impl From<FormEdition> for Form {
     }
 }
 
-/// An edition that was seen in print or is inferred, and from what.
+/// An edition that was seen in print or was inferred, with the evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KnownEdition {
     /// The edition.
     pub edition: FormEdition,
-    /// Confirmed where its tag was seen, unconfirmed where it is inferred.
+    /// Confirmed if its tag was seen, unconfirmed if the edition is inferred.
     pub certainty: Certainty,
-    /// In which published document its tag was seen; or from what it is inferred.
+    /// The published document in which its tag was seen, or what the edition is inferred from.
     pub evidence: &'static str,
 }
 
@@ -100,7 +100,8 @@ const fn inferred(kind: AssessmentKind, year: u16, month: u8, evidence: &'static
 }
 
 impl FormEdition {
-    /// The editions that were seen in print or are inferred, by form and month. An open list: a new edition is a new row.
+    /// The editions that were seen in print or are inferred, by form and month. The list is open: a new edition is a
+    /// new row.
     pub const KNOWN: &'static [KnownEdition] = {
         use AssessmentKind::{AllItem, BasicItem, KeyItem};
         &[
@@ -119,10 +120,10 @@ impl FormEdition {
         ]
     };
 
-    /// The earliest month of which an edition was seen: 平成26年4月, of all three forms.
+    /// The earliest month that was seen on a form: 平成26年4月, on all three forms.
     const FIRST: (u16, u8) = (2014, 4);
 
-    /// The edition of the form of `kind` that bears the month `year`-`month` (Gregorian).
+    /// The edition of the form of `kind` with the printed month `year`-`month` (Gregorian).
     ///
     /// # Errors
     /// - [`EditionError::NoMonth`] for a month outside 1 to 12 or a year after 9999: `(2024, 13)`.
@@ -137,19 +138,19 @@ impl FormEdition {
         Ok(Self { kind, year, month })
     }
 
-    /// Which form it is an edition of.
+    /// The kind of assessment that the form is for.
     #[must_use]
     pub const fn kind(self) -> AssessmentKind {
         self.kind
     }
 
-    /// The year of the month that the form bears, Gregorian.
+    /// The year of the printed month, Gregorian.
     #[must_use]
     pub const fn year(self) -> u16 {
         self.year
     }
 
-    /// The month that the form bears, 1 to 12.
+    /// The printed month, 1 to 12.
     #[must_use]
     pub const fn month(self) -> u8 {
         self.month
@@ -161,7 +162,7 @@ impl FormEdition {
         let form = self.kind.form();
         match FormDate::from_month(self.year.into(), self.month.into()) {
             Ok(month) => alloc::format!("{month} {form}"),
-            // No edition lies outside the years that a date can have.
+            // Every edition is within the years that a date can have.
             Err(_) => alloc::format!("{}年{}月 {form}", self.year, self.month),
         }
     }
@@ -172,7 +173,7 @@ impl FormEdition {
         Self::KNOWN.iter().map(|known| known.edition).rfind(|edition| edition.kind == kind)
     }
 
-    /// The row of [`KNOWN`](Self::KNOWN) for this edition; `None` for one that the crate does not know of.
+    /// The row of [`KNOWN`](Self::KNOWN) for this edition; `None` if the crate does not know it.
     #[must_use]
     pub fn known(self) -> Option<&'static KnownEdition> {
         Self::KNOWN.iter().find(|known| known.edition == self)
@@ -186,8 +187,7 @@ impl fmt::Display for FormEdition {
     }
 }
 
-/// Reads the code (`form_3_2024_10`) and the printed tag (「[令和6年10月 様式3]」) in either width, with or without
-/// brackets.
+/// Reads the code (`form_3_2024_10`) or the printed tag (「[令和6年10月 様式3]」), in either width, with or without brackets.
 impl FromStr for FormEdition {
     type Err = EditionError;
 
@@ -226,7 +226,7 @@ fn fields(text: &str) -> Option<[&str; 3]> {
     Some([first, second, third])
 }
 
-/// 3 of 様式3.
+/// The number of the form: 3 for 様式3.
 fn form_number(kind: AssessmentKind) -> &'static str {
     kind.form().trim_start_matches("様式")
 }
@@ -250,7 +250,7 @@ read_from_string!(FormEdition, "an edition such as form_3_2024_10");
 /// Why an edition could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum EditionError {
-    /// Neither a code nor a printed tag.
+    /// The string is neither a code nor a printed tag.
     #[error(
         "cannot read \"{seen}\" as a form edition: expected a code (form_3_2024_10) or a printed tag \
          (令和6年10月 様式3) of 様式2, 様式3 or 様式4"
@@ -267,7 +267,7 @@ pub enum EditionError {
         /// What is wrong with its date.
         error: DateError,
     },
-    /// A month that no calendar has.
+    /// A month outside 1 to 12, or a year after 9999.
     #[error("no form bears the month {year}-{month}: expected a month of 1 to 12 in a year up to 9999")]
     NoMonth {
         /// The year, Gregorian.
@@ -275,8 +275,8 @@ pub enum EditionError {
         /// The month.
         month: u8,
     },
-    /// Before the earliest edition that was seen. That there was none before is not known, but a month that early is far
-    /// more likely to be misread.
+    /// Before the earliest edition that was seen. An earlier edition may have existed, but a misread month is far more
+    /// likely.
     #[error("no form is known of the month {year}-{month:02}: the earliest edition seen is of 2014-04 (平成26年4月)")]
     TooEarly {
         /// The year, Gregorian.

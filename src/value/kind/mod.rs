@@ -1,5 +1,20 @@
-//! Which assessment (評価の種類): the three kinds, what the law obliges to, what a form states as the result, the
-//! editions of the forms, and the kind of body.
+//! 評価の種類: the three kinds of assessment, what the law requires, what a form states as the result, the editions of the
+//! forms, and the kind of body.
+//!
+//! There are three forms: 様式2 for the short basic-item assessment, 様式3 for the key-item assessment, 様式4 for the
+//! all-item assessment. The threshold determination (しきい値判断) says which of them an affair needs ([`Obligation`]). Each
+//! form exists in several editions ([`FormEdition`]), and the body states the result on it ([`StatedResult`]). A body
+//! may choose a deeper form than it must.
+//!
+//! ```
+//! use mynumber_pia::value::kind::{AssessmentKind, FormEdition, Obligation};
+//!
+//! let edition: FormEdition = "[令和6年10月 様式3]".parse()?;
+//! assert_eq!(edition.kind(), AssessmentKind::KeyItem);
+//! assert_eq!(edition.to_string(), "form_3_2024_10");
+//! assert_eq!(Obligation::BasicItemAndKeyItem.deepest(), Some(edition.kind()));
+//! # Ok::<(), mynumber_pia::value::kind::EditionError>(())
+//! ```
 
 mod body;
 mod edition;
@@ -54,7 +69,7 @@ code_list! {
 }
 
 impl AssessmentKind {
-    /// The name of the form (様式) in which an assessment of this kind is written.
+    /// The name of the form (様式) for this kind of assessment.
     #[must_use]
     pub const fn form(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! What the law obliges a body to do, and sets of it.
+//! What the law requires of a body, and sets of such obligations.
 
 use super::AssessmentKind;
 use core::fmt;
@@ -7,11 +7,11 @@ use crate::value::code_list::code_list;
 use crate::value::language::Language;
 
 code_list! {
-    /// What must be done before the files of an affair are held (しきい値判断の結果). Each member includes the ones
-    /// before it, and the order is that of the depth.
+    /// What must be done before the files of an affair are held (しきい値判断の結果). The members are ordered by depth, and each
+    /// includes the ones before it.
     ///
-    /// The labels are the sentences of 様式2 Ⅲ; the first two with 義務付けられる are printed in a published assessment,
-    /// the others follow the lists of 様式3 and 様式4.
+    /// The labels are the sentences of 様式2 Ⅲ. The first two with 義務付けられる are printed in a published assessment; the
+    /// others follow the lists of 様式3 and 様式4.
     pub enum Obligation ("obligation", "実施が義務付けられる評価") {
         /// No assessment is required; a voluntary one is allowed (任意実施).
         None = "none", "特定個人情報保護評価の実施が義務付けられない";
@@ -25,7 +25,7 @@ code_list! {
 }
 
 impl Obligation {
-    /// What is required in words (義務の説明): the label in Japanese, the same in English.
+    /// The obligation in words (義務の説明): the label in Japanese, a translation in English.
     #[doc(alias = "義務の説明")]
     #[must_use]
     pub const fn text(self, language: Language) -> &'static str {
@@ -38,7 +38,7 @@ impl Obligation {
         }
     }
 
-    /// The deepest assessment that is required; `None` where none is.
+    /// The deepest assessment that is required; `None` if none is.
     ///
     /// ```
     /// use mynumber_pia::{AssessmentKind, Obligation};
@@ -57,27 +57,27 @@ impl Obligation {
     }
 }
 
-/// A set of obligations: those that are still possible while a fact is open. It allocates nothing.
+/// A set of obligations: those that are possible while a fact is open. It allocates nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ObligationSet(u8);
 
 impl ObligationSet {
-    /// The set of nothing.
+    /// The empty set.
     pub const EMPTY: Self = Self(0);
 
-    /// The set of one.
+    /// The set of one obligation.
     #[must_use]
     pub const fn of(obligation: Obligation) -> Self {
         Self(1 << obligation as u8)
     }
 
-    /// What is in either set.
+    /// The obligations that are in either set.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// Equality, in `const`.
+    /// Equality, callable in `const`.
     pub(crate) const fn is(self, other: Self) -> bool {
         self.0 == other.0
     }
@@ -88,32 +88,32 @@ impl ObligationSet {
         self.0 & Self::of(obligation).0 != 0
     }
 
-    /// How many there are.
+    /// The number of obligations in the set.
     #[must_use]
     pub const fn len(self) -> usize {
         self.0.count_ones() as usize
     }
 
-    /// Whether there is none.
+    /// Whether the set is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// The one member, where the set has exactly one.
+    /// The only member, if the set has exactly one.
     #[must_use]
     pub const fn single(self) -> Option<Obligation> {
         const ALL: &[Obligation] = Obligation::ALL;
         if self.len() == 1 { Some(ALL[self.0.trailing_zeros() as usize]) } else { None }
     }
 
-    /// The members, from the least to the deepest.
+    /// The members, from the least deep to the deepest.
     pub fn iter(self) -> impl Iterator<Item = Obligation> + Clone {
         Obligation::ALL.iter().copied().filter(move |obligation| self.contains(*obligation))
     }
 }
 
-/// The codes of the members: `basic_item or basic_item_and_key_item`.
+/// Prints the codes of the members: `basic_item or basic_item_and_key_item`.
 impl fmt::Display for ObligationSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, obligation) in self.iter().enumerate() {

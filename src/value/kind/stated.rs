@@ -5,12 +5,12 @@ use crate::value::error::excerpt;
 use crate::value::width::{same_label, split_number};
 use alloc::string::String;
 
-/// The result of the threshold determination as a form states it: what is obligatory, and the kind of assessment that
-/// the form at hand is.
+/// The result of the threshold determination as a form states it (しきい値判断結果): what is required, and the kind of
+/// assessment that the form is for.
 ///
-/// A body may assess more deeply than it must (任意): then the chosen kind lies above the obligation and the sentence of
-/// 様式3 or 様式4 says so. A key-item form cannot state that an all-item assessment is obligatory: there is no sentence
-/// for it.
+/// A body may assess more deeply than it must (任意). Then the chosen kind is deeper than the obligation, and the
+/// sentence of 様式3 or 様式4 says so. A key-item form cannot state that an all-item assessment is required, because it
+/// prints no such sentence.
 ///
 /// ```
 /// use mynumber_pia::value::kind::StatedResult;
@@ -32,7 +32,7 @@ pub struct StatedResult {
     chosen: AssessmentKind,
 }
 
-/// The fields as they are written, before the pair is checked.
+/// The fields as written, before they are checked against each other.
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Parts {
@@ -48,11 +48,11 @@ impl TryFrom<Parts> for StatedResult {
     }
 }
 
-/// One sentence of one form.
+/// One sentence on one form.
 struct Sentence {
     obligation: Obligation,
     chosen: AssessmentKind,
-    /// The number that the form prints; 様式2 prints no list.
+    /// The number that the form prints; `None` on 様式2, which prints no list.
     ordinal: Option<u8>,
     text: &'static str,
 }
@@ -61,8 +61,8 @@ const fn sentence(chosen: AssessmentKind, ordinal: Option<u8>, obligation: Oblig
     Sentence { obligation, chosen, ordinal, text }
 }
 
-/// The lists of 様式3 Ⅴ1② and 様式4 Ⅵ1② are printed in published assessments; of the free text of 様式2 Ⅲ the second and
-/// the third are, and the other two follow the wording of the lists.
+/// The lists of 様式3 Ⅴ1② and 様式4 Ⅵ1② are printed in published assessments. 様式2 Ⅲ is free text: its second and third
+/// sentence are printed in published assessments, the other two follow the wording of the lists.
 const SENTENCES: [Sentence; 11] = {
     use AssessmentKind::{AllItem, BasicItem, KeyItem};
     use Obligation as O;
@@ -87,14 +87,14 @@ const SENTENCES: [Sentence; 11] = {
 };
 
 impl StatedResult {
-    /// 基礎項目評価の実施が義務付けられる, on 様式2.
+    /// 基礎項目評価の実施が義務付けられる, stated on 様式2.
     #[cfg(feature = "proptest1")]
     pub(crate) const BASIC_ITEM: Self = Self { obligation: Obligation::BasicItem, chosen: AssessmentKind::BasicItem };
 
-    /// The statement that `obligation` is obligatory, on the form of the kind that was `chosen`.
+    /// The statement that `obligation` is required, on the form of the `chosen` kind.
     ///
     /// # Errors
-    /// [`ResultNotPrinted`] where the form has no sentence for it: an all-item obligation on 様式3.
+    /// [`ResultNotPrinted`] if the form has no sentence for it: an all-item obligation on 様式3.
     pub fn new(obligation: Obligation, chosen: AssessmentKind) -> Result<Self, ResultNotPrinted> {
         let stated = Self { obligation, chosen };
         match stated.row() {
@@ -111,12 +111,12 @@ impl StatedResult {
             .map(|row| Self { obligation: row.obligation, chosen: row.chosen })
     }
 
-    /// Reads the sentence that the form of `chosen` prints; widths and blanks do not matter, and the printed number may
-    /// stand before it.
+    /// Reads a sentence that the form of `chosen` prints. Widths and blanks do not matter, and the printed number may
+    /// precede it.
     ///
     /// # Errors
-    /// [`ResultNotPrinted`] for a sentence of another form (「…（任意に全項目評価を実施）」 on 様式3), or one that stands
-    /// behind another sentence's number.
+    /// [`ResultNotPrinted`] for a sentence of another form (「…（任意に全項目評価を実施）」 on 様式3), or for a sentence with the number
+    /// of another one.
     pub fn parse(chosen: AssessmentKind, text: &str) -> Result<Self, ResultNotPrinted> {
         let (number, sentence) = match split_number(text) {
             Some((number, rest)) => (Some(number), rest),
@@ -130,7 +130,7 @@ impl StatedResult {
             .ok_or_else(|| ResultNotPrinted { form: chosen, seen: excerpt(text) })
     }
 
-    /// What is obligatory.
+    /// What is required.
     #[must_use]
     pub const fn obligation(self) -> Obligation {
         self.obligation
@@ -145,7 +145,7 @@ impl StatedResult {
     /// The printed sentence.
     #[must_use]
     pub fn sentence(self) -> &'static str {
-        // Without a row there is no `StatedResult`: `new` looks for it.
+        // A `StatedResult` always has a row, because `new` looks for it.
         self.row().map_or(self.obligation.label(), |row| row.text)
     }
 
@@ -155,7 +155,7 @@ impl StatedResult {
         self.row()?.ordinal
     }
 
-    /// Whether the assessment goes deeper than it must (任意).
+    /// Whether the assessment is deeper than required (任意).
     #[must_use]
     pub const fn is_voluntary(self) -> bool {
         match (self.chosen, self.obligation) {

@@ -1,4 +1,4 @@
-//! A statutory basis: the text, and what was found in it.
+//! A statutory basis: the text and the citations found in it.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -10,10 +10,10 @@ use super::reader::{self, Check};
 use super::{Citation, Definitions, Found, Group, Place};
 use crate::value::code_list::read_from_string;
 
-/// 法令上の根拠 as a form states it: the text as it was written, and the citations found in it.
+/// 法令上の根拠 as a form states it: the text as written, and the citations found in it.
 ///
-/// Two bases are equal where their texts and what was found in them are. Written by serde as the text; one that was read
-/// with the [`Definitions`] of its document is read back with [`read_with`](Self::read_with).
+/// Two bases are equal if their texts and the citations found in them are equal. Serde writes only the text. A basis
+/// that was read with the [`Definitions`] of its document must be read again with [`read_with`](Self::read_with).
 #[derive(Debug, Clone)]
 pub struct StatutoryBasis {
     text: String,
@@ -21,17 +21,17 @@ pub struct StatutoryBasis {
     groups: Vec<Group>,
 }
 
-/// A piece of a basis: a citation or text.
+/// A piece of a basis: a citation or other text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Piece<'a> {
-    /// A citation, as it is written.
+    /// A citation, and how it is written in the text.
     Citation(&'a Found, &'a str),
     /// Anything else.
     Text(&'a str),
 }
 
 impl Definitions {
-    /// Learns what a text defines.
+    /// Learns the short names that `text` defines.
     pub fn learn(&mut self, text: &str) {
         let reading = reader::read(text, self, Check::On);
         self.names = reading.names.defined.names;
@@ -51,13 +51,13 @@ impl Definitions {
 }
 
 impl StatutoryBasis {
-    /// Reads a text. Never fails: what is no citation stays text.
+    /// Finds the citations in a text. Reading never fails: what is not a citation stays text.
     #[must_use]
     pub fn read(text: impl Into<String>) -> Self {
         Self::read_with(text, &Definitions::new())
     }
 
-    /// Reads a text with the short names that other texts of the same document define (以下「条例」という).
+    /// Finds the citations in a text, using the short names that other texts of the same document define (以下「条例」という).
     ///
     /// ```
     /// use mynumber_pia::law::{Definitions, StatutoryBasis};
@@ -74,13 +74,13 @@ impl StatutoryBasis {
         Self { text, found: reading.found, groups: reading.groups }
     }
 
-    /// The text, exactly as it was written.
+    /// The text, exactly as written.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The citations in their places, in the order of the text.
+    /// The citations with their positions, in the order of the text.
     #[must_use]
     pub fn found(&self) -> &[Found] {
         &self.found
@@ -91,13 +91,13 @@ impl StatutoryBasis {
         self.found.iter().map(|found| &found.citation)
     }
 
-    /// The groups of columns that head rows.
+    /// The groups of columns that precede rows.
     #[must_use]
     pub fn groups(&self) -> &[Group] {
         &self.groups
     }
 
-    /// Citations and text in order. Put together they are the text.
+    /// The citations and the text between them, in order. Joined, they are the whole text.
     #[must_use]
     pub fn pieces(&self) -> Vec<Piece<'_>> {
         let mut pieces = Vec::new();
@@ -117,7 +117,7 @@ impl StatutoryBasis {
         pieces
     }
 
-    /// The spans of what is no citation, in characters.
+    /// The spans of the text that is not part of a citation, in characters.
     #[must_use]
     pub fn rest(&self) -> Vec<Range<usize>> {
         let mut rest = Vec::new();
@@ -136,7 +136,7 @@ impl StatutoryBasis {
     }
 }
 
-/// Splits after so many characters, or at the end.
+/// Splits after this number of characters, or at the end.
 fn split(text: &str, characters: usize) -> (&str, &str) {
     let at = text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at);
     text.split_at(at)
@@ -144,7 +144,7 @@ fn split(text: &str, characters: usize) -> (&str, &str) {
 
 impl PartialEq for StatutoryBasis {
     fn eq(&self, other: &Self) -> bool {
-        // The citations follow from the text, but for short names that another text defines.
+        // The citations follow from the text, except for short names that another text defines.
         self.text == other.text && self.found == other.found
     }
 }

@@ -1,14 +1,15 @@
-//! Bodies as the tables name them: which ones a cell joins, and who is among whom.
+//! Bodies as the tables name them: which bodies a cell lists, and which names include others.
 
 use alloc::string::String;
 
 use crate::value::names::name_chars;
 
-/// A collective name, one of those whom it includes, and whether it includes every one of these.
+/// A collective name, a name that it includes, and whether it includes every body of that name.
 type Among = (&'static str, &'static str, bool);
 
-/// By the definitions in 第2条の表: of 共済組合等 in row 1, of 医療保険者 in row 2, of 都道府県知事等 in row 13. A municipality is a 医療保険者 in its
-/// affair of 国民健康保険 alone, and of the 町村長 only those who run a welfare office are among 都道府県知事等. 市長 includes the 区長 of a
+/// From the definitions in 第2条の表: 共済組合等 in row 1, 医療保険者 in row 2, 都道府県知事等 in row 13. A municipality is a 医療保険者 only in
+/// its affair of 国民健康保険. Of the 町村長, only those who run a welfare office belong to 都道府県知事等. 市長 includes the 区長 of a
+/// special ward (rows 1 and 13).
 /// special ward (rows 1 and 13).
 const DEFINED: [Among; 16] = [
     ("共済組合等", "日本私立学校振興・共済事業団", true),
@@ -29,7 +30,7 @@ const DEFINED: [Among; 16] = [
     ("市長", "特別区の区長", true),
 ];
 
-/// By the words: the head of a prefecture or municipality as other rows call it.
+/// From the words alone: other names that rows use for the head of a prefecture or municipality.
 const CALLED: [Among; 11] = [
     ("市町村長", "市長", true),
     ("市町村長", "町村長", true),
@@ -44,20 +45,20 @@ const CALLED: [Among; 11] = [
     ("特区地方公共団体の長", "市町村長", false),
 ];
 
-/// Those whom a name includes.
+/// The names that a name includes directly.
 fn among(whole: &str) -> impl Iterator<Item = &'static Among> {
     DEFINED.iter().chain(&CALLED).filter(move |(of, ..)| *of == whole)
 }
 
-/// Any body can be one (番号法第2条第15項).
+/// Any body can be one of these (番号法第2条第15項).
 const ANYBODY: &str = "行政機関の長等";
 
-/// Those whom the definitions of the table include.
+/// The names that the definitions of the table include.
 pub(super) fn members() -> impl Iterator<Item = &'static str> {
     DEFINED.iter().map(|(_, member, _)| *member)
 }
 
-/// What a text names, without blanks and what is in brackets: 「全国健康保険協会（船員保険）」 is 全国健康保険協会.
+/// The name without blanks and without text in brackets: 「全国健康保険協会（船員保険）」 is 全国健康保険協会.
 pub(super) fn key(named: &str) -> String {
     let mut depth = 0_u32;
     let outside = name_chars(named).filter(|c| {
@@ -72,7 +73,7 @@ pub(super) fn key(named: &str) -> String {
     outside.collect()
 }
 
-/// Whether `whole` is `part` or includes it, and if so, whether always.
+/// Whether `whole` is `part` or includes it; `Some(false)` if it includes it only in some cases.
 pub(super) fn includes(whole: &str, part: &str) -> Option<bool> {
     if whole == part {
         return Some(true);
@@ -81,36 +82,36 @@ pub(super) fn includes(whole: &str, part: &str) -> Option<bool> {
     found.max()
 }
 
-/// Whether two names may be those of one body.
+/// Whether two names may refer to the same body.
 fn may_be_one(one: &str, other: &str) -> bool {
     let share = || among(one).any(|(_, member, _)| includes(other, member).is_some());
     one == ANYBODY || includes(one, other).is_some() || includes(other, one).is_some() || share()
 }
 
-/// The bodies that a cell joins by 又は, 若しくは, 及び or 、, each without the clause that describes it.
+/// The bodies that a cell lists with 又は, 若しくは, 及び or 、, without the clauses that describe them.
 pub(super) fn parts(cell: &str) -> impl Iterator<Item = &str> {
     let parts = cell.split('、').flat_map(|cell| cell.split("又は")).flat_map(|cell| cell.split("若しくは"));
     parts.flat_map(|cell| cell.split("及び")).map(|part| described(part).0).filter(|part| !part.is_empty())
 }
 
-/// The body in 「…に規定する後期高齢者医療広域連合」, and whether the clause says which of these bodies and not only where they are
-/// defined.
+/// The body in 「…に規定する後期高齢者医療広域連合」, and whether the clause restricts which of these bodies are meant. 「に規定する」 only says
+/// where they are defined.
 pub(super) fn described(part: &str) -> (&str, bool) {
     let clauses = ["に規定する", "する", "である", "を行う", "を得た"];
     let ends = clauses.iter().filter_map(|clause| part.rfind(clause).map(|start| (start + clause.len(), clause)));
-    // Of two clauses with one end, the first is the longer one.
+    // If two clauses end at the same position, the first one is longer.
     match ends.rev().max_by_key(|(end, _)| *end) {
         Some((end, clause)) => (part.get(end..).unwrap_or(part), *clause != "に規定する"),
         None => (part, false),
     }
 }
 
-/// Whether a cell names whoever has a role, and no body: 「…の支給を行うこととされている者」.
+/// Whether a cell describes a role and names no body: 「…の支給を行うこととされている者」.
 pub(super) fn is_role(cell: &str) -> bool {
     cell.ends_with("こととされている者")
 }
 
-/// Whether the bodies of a row may be those that a document names. `None` if the document names somebody who has no row.
+/// Whether the bodies of a row may be those that a document names. `None` if the document names a body that has no row.
 pub(super) fn agree(row: &str, named: &str, is_known: impl Fn(&str) -> bool) -> Option<bool> {
     let agrees = parts(row).any(|body| parts(named).any(|name| may_be_one(body, name)));
     if agrees { Some(true) } else { parts(named).all(is_known).then_some(false) }

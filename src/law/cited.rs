@@ -1,4 +1,4 @@
-//! What a citation is: a law and a place in it.
+//! What a citation consists of: a law and a place in it.
 
 use alloc::string::String;
 use core::fmt;
@@ -6,10 +6,10 @@ use core::ops::Range;
 
 use super::{Law, Locator};
 
-/// A citation of one place in one law: 番号法第9条第1項, 別表第二の27の項 of a law that the text does not name.
+/// A citation of one place in one law: 番号法第9条第1項, or 別表第二の27の項 if the text does not name the law.
 ///
-/// Printed in one canonical form, which reads back as the same citation; that form is also how it is written by serde.
-/// Equality, order (by law, then by place in the order of the statute book) and hash agree.
+/// It prints in one canonical form, which reads back as the same citation; serde stores this form too. Equality, order
+/// (by law, then by place in the order of the statute book) and hash are consistent.
 ///
 /// ```
 /// use mynumber_pia::law::Citation;
@@ -26,18 +26,18 @@ pub struct Citation {
 }
 
 impl Citation {
-    /// For the reader, which checks what it finds.
+    /// For the reader, which has its own checks.
     pub(crate) const fn unchecked(law: Option<Law>, locator: Locator) -> Self {
         Self { law, locator }
     }
 
-    /// The law; `None` where the text does not say.
+    /// The law; `None` if the text does not name it.
     #[must_use]
     pub const fn law(&self) -> Option<&Law> {
         self.law.as_ref()
     }
 
-    /// Where in the law.
+    /// The place in the law.
     #[must_use]
     pub const fn locator(&self) -> Locator {
         self.locator
@@ -53,10 +53,10 @@ impl fmt::Display for Citation {
     }
 }
 
-/// Why a text is not one citation.
+/// Why a string is not one citation.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CitationError {
-    /// Nothing in it is a citation.
+    /// The string contains no citation.
     #[error(
         "\"{seen}\" is no citation: expected a law and a place in it, such as 番号法第9条第1項 or 番号法別表の44の項"
     )]
@@ -64,7 +64,7 @@ pub enum CitationError {
         /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
         seen: String,
     },
-    /// It holds several.
+    /// The string contains several citations.
     #[error(
         "\"{seen}\" holds {count} citations, the second at characters {}..{}: expected one (a list is a statutory basis)",
         second.start,
@@ -73,12 +73,12 @@ pub enum CitationError {
     Several {
         /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
         seen: String,
-        /// How many.
+        /// The number of citations.
         count: usize,
-        /// Where the second stands, in characters.
+        /// The span of the second citation, in characters.
         second: Range<usize>,
     },
-    /// Something stands beside it.
+    /// The string contains other text beside the citation.
     #[error(
         "\"{seen}\" holds more than a citation, at characters {}..{}: expected nothing beside it",
         span.start,
@@ -87,13 +87,13 @@ pub enum CitationError {
     Rest {
         /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
         seen: String,
-        /// Where the rest stands, in characters.
+        /// The span of the other text, in characters.
         span: Range<usize>,
     },
-    /// Law and place, but printed they mean something else.
+    /// The citation has a law and a place, but its printed form would be read as something else.
     #[error("\"{seen}\" would be read as another citation: expected the title of a law before the place")]
     Ambiguous {
-        /// What it would print.
+        /// The printed form.
         seen: String,
     },
 }

@@ -1,4 +1,4 @@
-//! What was in force when: the renumbering of 2024-05-27, and 第19条第7号 that became 第8号.
+//! Which numbers were in force when: the renumbering of 2024-05-27, and the change of 第19条第7号 to 第8号.
 
 use chrono::NaiveDate;
 
@@ -10,16 +10,16 @@ use super::{Citation, KnownLaw, Law, Locator, Number, Part, Place, Table, TableR
 
 /// Whether a citation was in force on a day.
 ///
-/// Of a row, what is judged is its table; [`Citation::row_as_of`] says whether the table has the row.
+/// For a row, this is about its table; [`Citation::row_as_of`] says whether the table has the row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Validity {
-    /// It was.
+    /// In force on that day.
     InForce(Dated),
-    /// Not yet.
+    /// Not yet in force.
     NotYet(Dated),
-    /// No longer. 番号法第19条第7号 still exists, but is no longer that on which information linkage rests.
+    /// No longer in force. 番号法第19条第7号 still exists, but is no longer the basis of information linkage.
     NoLonger(Dated),
-    /// No dated evidence speaks of it on that day.
+    /// No dated evidence covers that day.
     NotEvidenced,
 }
 
@@ -45,15 +45,15 @@ impl Validity {
     }
 }
 
-/// From when until when something was in force, and where that was seen.
+/// The first and last day on which something was in force, and the evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Dated {
-    /// From which day on.
+    /// The first day.
     pub from: Bound,
-    /// Until which day; `None` where it goes on.
+    /// The last day; `None` if it is still in force.
     pub until: Option<Bound>,
-    /// Where it was seen.
+    /// The text in which it was seen.
     pub evidence: &'static str,
 }
 
@@ -64,52 +64,54 @@ pub enum RowStatus {
     Exists {
         /// The row.
         row: TableRow,
-        /// The day on which the row was seen, if it is not the day that was asked about: on that day the row may differ.
+        /// The day on which the row was seen, if it differs from the day that was asked about. The row may have been
+        /// different then.
         state: Option<NaiveDate>,
     },
     /// The number is kept for a deleted row (削除).
     Deleted {
         /// The row.
         row: TableRow,
-        /// As for [`Exists`](Self::Exists).
+        /// The same as for [`Exists`](Self::Exists).
         state: Option<NaiveDate>,
     },
     /// The table does not have such a row.
     Missing {
-        /// The day of the copy of the table, if it is not the day that was asked about: the row may have been there, or may
-        /// have come since.
+        /// The day of the copy of the table, if it differs from the day that was asked about. The row may have existed
+        /// before, or may have been added since.
         state: Option<NaiveDate>,
     },
-    /// The whole table was not in force on that day, or nothing shows that it was.
+    /// The whole table was not in force on that day, or there is no evidence that it was.
     NoTable(Validity),
-    /// Not a row of a [`Table`].
+    /// The citation is not a row of a [`Table`].
     NotARow,
 }
 
-/// What a citation is on the other side of a renumbering.
+/// The counterpart of a citation before or after a renumbering.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Renumbering {
-    /// The newer number of something old.
+    /// The new number of an old citation.
     Newer(Citation, PairEvidence),
-    /// The older number of something new.
+    /// The old number of a new citation.
     Older(Citation, PairEvidence),
-    /// An old row, or its article, of which no row of the new table has the body and affair; or an article of the order on
-    /// 別表第一 whose affair has none today.
+    /// The citation has no new number: no row of the new table has the body and affair of this old row (or of the row
+    /// of this article), or the affair of this article of the order on 別表第一 has no article today.
     NoSuccessor,
-    /// A new row, or its article, of which no row in the copy of the old table has the body and affair; or an article of the
-    /// order on 別表 whose affair had none.
+    /// The citation has no old number: no row in the copy of the old table has the body and affair of this new row (or
+    /// of the row of this article), or the affair of this article of the order on 別表 had none.
     NoPredecessor,
-    /// A row of the other table has the same body and affair, but none of the information: it is not safe to map the two.
+    /// A row of the other table has the same body and affair, but none of the information. It is not safe to map one to
+    /// the other.
     Uncertain,
-    /// The table does not have the cited row, in the copy of this day.
+    /// The copy of the table, which is of this day, does not have the row.
     NoSuchRow(NaiveDate),
-    /// It belongs to what was renumbered, but no evidence pairs this one.
+    /// The citation belongs to what was renumbered, but there is no evidence of its other number.
     NotEvidenced,
-    /// No renumbering that the crate knows touches it.
+    /// No known renumbering affects the citation.
     Untouched,
 }
 
-/// Whether `place` lies in the appended table with this number, or in 別表 itself.
+/// Whether `place` is in the appended table with this number; `None` means 別表 without a number.
 pub(super) fn in_table(place: Place, number: Option<u32>) -> bool {
     match place.part() {
         Part::AppendedTable(own) => own == number.and_then(Number::new),
@@ -117,7 +119,7 @@ pub(super) fn in_table(place: Place, number: Option<u32>) -> bool {
     }
 }
 
-/// The item of 番号法第19条 that `place` lies in.
+/// The item of 番号法第19条 that contains `place`.
 pub(super) fn linkage_item(place: Place) -> Option<u32> {
     let article = place.article_number()?;
     let item = place.item_number()?;
@@ -157,7 +159,7 @@ fn in_force(law: &Law, locator: Locator, day: NaiveDate) -> Validity {
 }
 
 impl Table {
-    /// Whether the table was in force on `day`, as far as there is dated evidence. Allocates nothing.
+    /// Whether the table was in force on `day`, according to dated evidence. Allocates nothing.
     ///
     /// ```
     /// use chrono::NaiveDate;
@@ -172,8 +174,8 @@ impl Table {
         in_force(&Law::Known(self.act()), Locator::At(self.place()), day)
     }
 
-    /// Whether the table was in force on `day` and has the row: what [`Citation::row_as_of`] says of a citation. Allocates
-    /// nothing.
+    /// Whether the table was in force on `day` and has the row; the same answer as [`Citation::row_as_of`] gives for a
+    /// citation. Allocates nothing.
     #[must_use]
     pub fn row_as_of(self, number: Number, day: NaiveDate) -> RowStatus {
         match self.as_of(day) {
@@ -183,7 +185,7 @@ impl Table {
             }
         }
         let differing = |state: NaiveDate| Some(state).filter(|state| *state != day);
-        // A row that the copy lacks came after the day of the copy.
+        // A row that the copy lacks was added after the day of the copy.
         match self.row(number).filter(|row| row.is_in_copy() || self.state() < day) {
             Some(row) if row.is_deleted() => RowStatus::Deleted { row, state: differing(row.state()) },
             Some(row) => RowStatus::Exists { row, state: differing(row.state()) },
@@ -193,9 +195,9 @@ impl Table {
 }
 
 impl Citation {
-    /// Whether the citation was in force on `day`, as far as there is dated evidence: for the tables of the My Number
-    /// Act, the orders beside them, and the item of 第19条 on which information linkage rests. For anything else
-    /// [`Validity::NotEvidenced`].
+    /// Whether the citation was in force on `day`, according to dated evidence. There is evidence for the tables of the
+    /// My Number Act, for the orders that belong to them, and for the item of 第19条 that is the basis of information
+    /// linkage. For everything else the answer is [`Validity::NotEvidenced`].
     ///
     /// ```
     /// use chrono::NaiveDate;
@@ -212,7 +214,7 @@ impl Citation {
         self.law().map_or(Validity::NotEvidenced, |law| in_force(law, self.locator(), day))
     }
 
-    /// The row of a [`Table`] that is cited, as it was on the day of the copy ([`TableRow::state`]). Allocates nothing.
+    /// The cited row of a [`Table`], as it was on the day of the copy ([`TableRow::state`]). Allocates nothing.
     ///
     /// ```
     /// use mynumber_pia::law::Citation;
@@ -233,8 +235,8 @@ impl Citation {
         Some((Table::of(*law, place)?, place.row_number()?))
     }
 
-    /// Whether the table of the cited row was in force on `day` and has the row. The tables change several times a year and
-    /// only one copy of each is known, so that the answer says of which day it is. Allocates nothing.
+    /// Whether the table of the cited row was in force on `day` and has the row. The tables change several times a year
+    /// and only one copy of each is known, so the answer includes the day of the copy. Allocates nothing.
     ///
     /// ```
     /// use chrono::NaiveDate;
@@ -255,16 +257,17 @@ impl Citation {
         }
     }
 
-    /// What became of the citation in the renumbering of 2024-05-27 (別表第一 → 別表, 別表第二 → 第2条の表, with the articles of the
-    /// order beside the latter), or of 第19条第7号 → 第8号, in both directions. Allocates nothing.
+    /// The number of the citation after the renumbering of 2024-05-27 (別表第一 → 別表, 別表第二 → 第2条の表, with the articles of
+    /// the order on the latter), or after the change of 第19条第7号 to 第8号. For a new number, it returns the old one.
+    /// Allocates nothing.
     ///
-    /// The order on 別表第一 goes on as that on 別表, and most of its articles kept their affair ([`Renumbering::Untouched`]). Of
-    /// those that moved (23の2, 30の2, 44の2 and 48の2) the old number is that of another affair today: `Newer` is what the
-    /// article became if the text is an old one.
+    /// The order on 別表第一 continues as the order on 別表, and most of its articles kept their affair
+    /// ([`Renumbering::Untouched`]). The old numbers of those that moved (23の2, 30の2, 44の2 and 48の2) are used for other
+    /// affairs today. `Newer` is correct for them only if the citation comes from an old text.
     ///
-    /// Rows are paired by the texts of both tables: those of 2019-10-01, and of 2025-09-24 (別表) and 2026-02-08 (第2条の表). A
-    /// pair is one of body and affair: it does not say that the same bodies still provide information
-    /// ([`TableRow::dropped_providers`]).
+    /// Rows are paired by comparing the texts of both tables: those of 2019-10-01, and those of 2025-09-24 (別表) and
+    /// 2026-02-08 (第2条の表). A pair has the same body and affair. It does not mean that the same bodies still provide
+    /// information ([`TableRow::dropped_providers`]).
     ///
     /// ```
     /// use mynumber_pia::law::{Citation, Renumbering};
@@ -293,7 +296,7 @@ impl Citation {
         if touched && other == Renumbering::Untouched { Renumbering::NotEvidenced } else { other }
     }
 
-    /// The other number of an article of the two orders, and of an item of 第19条.
+    /// The other number of an article of the two orders, or of an item of 第19条.
     fn other_number(&self, law: &Law) -> Renumbering {
         let Locator::At(place) = self.locator() else { return Renumbering::Untouched };
         let at = |law: KnownLaw, place: Place| Self::unchecked(Some(Law::Known(law)), Locator::At(place));
@@ -319,7 +322,7 @@ impl Citation {
                 return Renumbering::Untouched;
             }
             let moved = Self::moved_article(article);
-            // Nothing says that what is in an article moved in the same order.
+            // There is no evidence that the parts of an article moved in the same order.
             let is_part = place != Place::article(article);
             return if is_part && moved != Renumbering::Untouched { Renumbering::NotEvidenced } else { moved };
         }
@@ -335,7 +338,7 @@ impl Citation {
         }
     }
 
-    /// Where the affair of an article of the order on 別表第一 is in the order on 別表, and the reverse.
+    /// The article for the same affair after an article of the order on 別表第一 moved, and the reverse.
     fn moved_article(article: Number) -> Renumbering {
         let cite = |row: TableRow| {
             let place = Place::article(row.article()?);
@@ -356,9 +359,10 @@ impl Citation {
         Renumbering::NotEvidenced
     }
 
-    /// The article of the order that belongs to a row of 第2条の表, as the table of 2026-02-08 has it: of all its 180 rows that
-    /// are not deleted, article = row + 2, with the same branches. `None` for everything else, and for rows that came later; of the
-    /// other tables the article does not follow from the row, but [`TableRow::article`] knows it.
+    /// The article of the order that belongs to a row of 第2条の表, in the table of 2026-02-08. For all of its 180 rows
+    /// that are not deleted, article = row + 2, with the same branches. `None` for everything else, and for rows that
+    /// were added later. For the other tables the article cannot be computed from the row; [`TableRow::article`] looks
+    /// it up.
     ///
     /// ```
     /// use mynumber_pia::law::Citation;
@@ -374,7 +378,7 @@ impl Citation {
 }
 
 impl TableRow {
-    /// The citation of the row.
+    /// The row as a citation.
     #[must_use]
     pub fn citation(self) -> Citation {
         let place = self.table().place().row(self.number());
@@ -382,8 +386,8 @@ impl TableRow {
         Citation::unchecked(Some(Law::Known(self.table().act())), locator)
     }
 
-    /// The citation of the article that belongs to the row, in the table's [`order`](Table::order), as the order was on
-    /// [`Table::state_of_articles`]. `None` if it has none.
+    /// The article of the table's [`order`](Table::order) that belongs to the row, as a citation. The order is that of
+    /// [`Table::state_of_articles`]. `None` if the row has no article.
     #[must_use]
     pub fn article_citation(self) -> Option<Citation> {
         let article = Place::article(self.article()?);
@@ -391,7 +395,7 @@ impl TableRow {
     }
 }
 
-/// What became of a row, cited as `cite` says.
+/// The other number of a row; `cite` makes the citation.
 fn renumbered_row(row: TableRow, cite: impl Fn(TableRow) -> Option<Citation>) -> Renumbering {
     let (other, evidence) = match row.counterpart() {
         Counterpart::SameText(other) => (other, PairEvidence::SameText),
@@ -412,7 +416,7 @@ fn renumbered_row(row: TableRow, cite: impl Fn(TableRow) -> Option<Citation>) ->
     cite(other).map_or(Renumbering::NotEvidenced, |citation| paired(row.table(), citation, evidence))
 }
 
-/// The other side of something that is in `table` or in its order.
+/// The counterpart of something in `table` or in its order.
 const fn paired(table: Table, other: Citation, evidence: PairEvidence) -> Renumbering {
     if table.is_old() { Renumbering::Newer(other, evidence) } else { Renumbering::Older(other, evidence) }
 }

@@ -1,15 +1,15 @@
-//! What published assessments show of days and numbers: tables only.
+//! Days and numbers that published assessments show. Tables only.
 
 use chrono::NaiveDate;
 
 use super::KnownLaw;
 
-/// The first or last day of something.
+/// The first or last day on which something is known to be in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Bound {
-    /// The law changed then: before the first day it was not in force, after the last day not any more.
+    /// The law changed on this day: it was not in force before the first day, or after the last day.
     Enacted(NaiveDate),
-    /// Published assessments show it on that day. Before the first such day, and after the last, nothing is known.
+    /// Published assessments show it on this day. Before the first such day and after the last, nothing is known.
     Seen(NaiveDate),
 }
 
@@ -23,19 +23,19 @@ impl Bound {
     }
 }
 
-/// How it is known that two numbers are a pair.
+/// The evidence that two numbers belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PairEvidence {
-    /// Published assessments show the pair; which ones.
+    /// Published assessments show the pair; this says which ones.
     Assessment(&'static str),
-    /// Body and affair have the same text in both tables, without law numbers and definitions in brackets.
+    /// Body and affair have the same text in both tables, apart from law numbers and definitions in brackets.
     SameText,
-    /// The affair was reworded or widened; both texts were read and found to be the same affair.
+    /// The affair was reworded or extended. Both texts were read, and they mean the same affair.
     ByHand,
 }
 
 impl PairEvidence {
-    /// `published_assessment`, `same_text` or `by_hand`.
+    /// A stable code to store: `published_assessment`, `same_text` or `by_hand`.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -56,14 +56,14 @@ impl core::fmt::Display for PairEvidence {
     }
 }
 
-/// Which tables, orders and provisions a rule is about.
+/// The tables, orders and provisions that a rule is about.
 #[derive(Clone, Copy)]
 pub(super) enum Subject {
-    /// A table of the My Number Act, with all its rows; by its number, if it has one.
+    /// A table of the My Number Act with all its rows, by its number if it has one.
     Table(Option<u32>),
-    /// An order, with all that is in it.
+    /// An order with all its articles.
     Order(KnownLaw),
-    /// An item of 番号法第19条, as the basis of information linkage.
+    /// An item of 番号法第19条 as the basis of information linkage.
     LinkageItem(u32),
 }
 
@@ -71,7 +71,7 @@ pub(super) struct Rule {
     pub(super) subject: Subject,
     pub(super) from: Bound,
     pub(super) until: Option<Bound>,
-    /// From when on another one was seen in its place.
+    /// The first day on which another item was seen instead of it.
     pub(super) superseded: Option<NaiveDate>,
     pub(super) evidence: &'static str,
 }
@@ -87,14 +87,14 @@ pub(super) const LINKAGE: &str = "第19条第7号 on 令和2年4月1日 and 第1
 pub(super) const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     match NaiveDate::from_ymd_opt(year, month, day) {
         Some(day) => day,
-        // No day of these tables is outside the calendar; a test reads each.
+        // Every day in these tables is in the calendar; a test reads each.
         None => NaiveDate::MIN,
     }
 }
 
 /// The first day of the new numbering of the tables.
 pub(crate) const TABLES_RENUMBERED: NaiveDate = day(2024, 5, 27);
-/// The last day of the old numbering and the first of the new one.
+/// The last day of the old numbering and the first day of the new one.
 const BEFORE: Bound = Bound::Enacted(day(2024, 5, 26));
 const AFTER: Bound = Bound::Enacted(TABLES_RENUMBERED);
 
@@ -128,7 +128,7 @@ pub(super) const RULES: [Rule; 7] = {
     ]
 };
 
-/// Rows of 番号法別表第一 and of 番号法別表, and where the pair was seen.
+/// Rows of 番号法別表第一 and 番号法別表 that belong together, and where the pair was seen.
 pub(crate) const FIRST_TABLE: [(u32, u32, &str); 3] = [
     (16, 24, "熊谷市 国民健康保険に関する事務 令和6年5月24日; 川口市 後期高齢者医療に関する事務 令和7年12月26日"),
     (30, 44, "江戸川区 国民健康保険に関する事務 Ⅰ5; 熊谷市 国民健康保険に関する事務"),
@@ -138,7 +138,7 @@ pub(crate) const FIRST_TABLE: [(u32, u32, &str); 3] = [
 const EDOGAWA: &str = "江戸川区 国民健康保険に関する事務 令和6年12月6日";
 const KUMAGAYA: &str = "熊谷市 国民健康保険に関する事務 令和6年5月24日";
 
-/// Rows of 番号法別表第二 and of 第2条の表, and where the pair was seen.
+/// Rows of 番号法別表第二 and 第2条の表 that belong together, and where the pair was seen.
 pub(crate) const SECOND_TABLE: [(u32, u32, &str); 24] = [
     (2, 2, EDOGAWA),
     (3, 3, EDOGAWA),
@@ -166,8 +166,8 @@ pub(crate) const SECOND_TABLE: [(u32, u32, &str); 24] = [
     (120, 158, EDOGAWA),
 ];
 
-/// Articles of the order on 別表第二 beside its rows, with branches, and the article of the order on provision beside the row
-/// that took its place. 第31条の2 became 第31条の2の2 before that, which stands first.
+/// Articles of the order on 別表第二 (number and branches), each with the article of the order on provision for the row
+/// that replaced its row. 第31条の2 became 第31条の2の2 before that; both are listed, the later number first.
 pub(super) const ORDER_ARTICLES: [(u32, &[u32], u32); 25] = [
     (2, &[], 4),
     (3, &[], 5),

@@ -1,34 +1,36 @@
-//! What a reading of a text finds: citations with their spans, and groups of columns.
+//! The result of reading a text: citations with their spans, and groups of columns.
 
 use core::ops::Range;
 
 use super::Citation;
 
-/// A citation in its place. Spans count characters (not bytes) from the start of the text, the end excluded.
+/// A citation with its position in the text. Spans count characters (not bytes) from the start of the text; the end is
+/// excluded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Found {
-    /// What is cited.
+    /// The citation.
     pub citation: Citation,
-    /// Where it stands. In a list, the law belongs to the span of the first.
+    /// Its span. In a list, the name of the law belongs to the span of the first citation.
     pub span: Range<usize>,
-    /// The citation that it goes through (「条例第4条第3項による番号法…」), as an index into [`StatutoryBasis::found`](super::StatutoryBasis::found).
+    /// The citation through which it is cited (「条例第4条第3項による番号法…」), as an index into
+    /// [`StatutoryBasis::found`](super::StatutoryBasis::found).
     pub via: Option<usize>,
-    /// The row whose article of the order this is (「24項　第16条」), as an index.
+    /// For an article of the order that belongs to a row (「24項　第16条」), the index of that row.
     pub row: Option<usize>,
-    /// The group of columns in which a row stands (「第三欄…第四欄…」), as an index into [`StatutoryBasis::groups`](super::StatutoryBasis::groups). The
-    /// same row in two groups is two bases.
+    /// The group of columns that contains the row (「第三欄…第四欄…」), as an index into
+    /// [`StatutoryBasis::groups`](super::StatutoryBasis::groups). The same row in two groups is two bases.
     pub group: Option<usize>,
-    /// The text says that the row or the law has no article.
+    /// Whether the text says that the row or the law has no article, and how.
     pub absence: Option<Absence>,
 }
 
 /// How a text says that there is no article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Absence {
-    /// 主務省令未制定, 未制定: not enacted yet.
+    /// 主務省令未制定, 未制定: not yet enacted.
     NotEnacted,
-    /// 無し, なし.
+    /// 無し, なし: there is none.
     Nothing,
 }
 
@@ -43,10 +45,10 @@ impl Absence {
     }
 }
 
-/// A group of columns that heads rows: 「第三欄（情報提供者）が…第四欄…」.
+/// A group of columns before rows: 「第三欄（情報提供者）が…第四欄…」.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Group {
-    /// From the first column up to its first row, in characters.
+    /// From the first column to the first row, in characters.
     pub span: Range<usize>,
 }

@@ -1,4 +1,4 @@
-//! Where in a law: article, paragraph, item, or the row of a table.
+//! Places in a law: an article, paragraph, item, or the row of a table.
 
 use core::fmt;
 
@@ -7,7 +7,7 @@ use super::Number;
 /// The sub-items of an item, in their order: 第5号イ.
 pub(crate) const IROHA: [char; 10] = ['イ', 'ロ', 'ハ', 'ニ', 'ホ', 'ヘ', 'ト', 'チ', 'リ', 'ヌ'];
 
-/// The part of a law in which a provision stands, in the order of the statute book.
+/// The part of a law that contains a provision, in the order of the statute book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
     /// The main provisions (本則).
@@ -16,19 +16,19 @@ pub enum Part {
     Supplementary,
     /// The appended table (別表), or one of several (別表第一).
     AppendedTable(Option<Number>),
-    /// The text does not say: a row of some table.
+    /// A row of some table that the text does not name.
     UnnamedTable,
 }
 
-/// A place in a law, as deep as the citation goes.
+/// A place in a law (条項号), as exact as the citation.
 ///
-/// Ordered as in the statute book. A place has an article (or is in an appended table), and may go down to a paragraph,
-/// an item and a sub-item, or to a row of a table.
+/// Places are ordered as in the statute book. A place has an article or is in an appended table. It may be narrowed
+/// down to a paragraph, an item and a sub-item, or to a row of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     part: Part,
     article: Option<Number>,
-    /// The table of the article (第2条の表) and not its text.
+    /// Whether the table of the article (第2条の表) is meant and not its text.
     table: bool,
     paragraph: Option<Number>,
     item: Option<Number>,
@@ -70,7 +70,7 @@ impl Place {
         Self { row: Some(row), ..Self::in_part(Part::UnnamedTable) }
     }
 
-    /// The same place in the supplementary provisions: 附則第6条. A table is in neither, and stays.
+    /// The same place in the supplementary provisions: 附則第6条. A table stays as it is, because it is in neither part.
     #[must_use]
     pub const fn supplementary(self) -> Self {
         match self.part {
@@ -79,7 +79,8 @@ impl Place {
         }
     }
 
-    /// A paragraph of the article: 第1項. What lay deeper is left; a table has no paragraphs, and stays.
+    /// A paragraph of the article: 第1項. An item or sub-item is dropped. A table stays as it is, because it has no
+    /// paragraphs.
     #[must_use]
     pub const fn paragraph(self, paragraph: Number) -> Self {
         if self.is_table() {
@@ -88,7 +89,8 @@ impl Place {
         Self { paragraph: Some(paragraph), item: None, sub_item: None, ..self }
     }
 
-    /// An item of the article or paragraph: 第8号, 第10号の2. What lay deeper is left; a table has no items, and stays.
+    /// An item of the article or paragraph: 第8号, 第10号の2. A sub-item is dropped. A table stays as it is, because it has
+    /// no items.
     #[must_use]
     pub const fn item(self, item: Number) -> Self {
         if self.is_table() {
@@ -97,7 +99,7 @@ impl Place {
         Self { item: Some(item), sub_item: None, ..self }
     }
 
-    /// A sub-item of the item: イ to ヌ. `None` for another character, or where there is no item.
+    /// A sub-item of the item: イ to ヌ. `None` for another character, or if there is no item.
     #[must_use]
     pub fn sub_item(self, sub_item: char) -> Option<Self> {
         self.item?;
@@ -105,23 +107,23 @@ impl Place {
         Some(Self { sub_item: Some(u8::try_from(index).ok()?), ..self })
     }
 
-    /// The article without what is deeper.
+    /// The article without paragraph, item and sub-item.
     pub(super) const fn whole_article(self) -> Self {
         Self { paragraph: None, ..self.whole_paragraph() }
     }
 
-    /// The paragraph without what is deeper.
+    /// The paragraph without item and sub-item.
     pub(super) const fn whole_paragraph(self) -> Self {
         Self { item: None, sub_item: None, ..self }
     }
 
-    /// A row of the table: 48の項. `None` where the place is no table.
+    /// A row of the table: 48の項. `None` if the place is not a table.
     #[must_use]
     pub const fn row(self, row: Number) -> Option<Self> {
         if self.is_table() { Some(Self { row: Some(row), ..self }) } else { None }
     }
 
-    /// Whether the place is a table or a row of one.
+    /// Whether the place is a table or a row of a table.
     #[must_use]
     pub const fn is_table(self) -> bool {
         match self.part {
@@ -136,7 +138,7 @@ impl Place {
         self.part
     }
 
-    /// The article; of a table of an article, that article.
+    /// The article. For the table of an article, that article.
     #[must_use]
     pub const fn article_number(self) -> Option<Number> {
         self.article
@@ -166,13 +168,13 @@ impl Place {
         self.row
     }
 
-    /// The table without its row, where the place is in one.
+    /// The table without its row, if the place is in a table.
     #[must_use]
     pub const fn table(self) -> Option<Self> {
         if self.is_table() { Some(Self { row: None, ..self }) } else { None }
     }
 
-    /// Prints from the article, paragraph or item on, as the end of a range does that shares what stands before.
+    /// Prints from the article, paragraph or item on. The end of a range omits what it shares with the beginning.
     fn print(self, f: &mut fmt::Formatter<'_>, depth: Depth) -> fmt::Result {
         if depth <= Depth::Part {
             match self.part {
@@ -216,7 +218,7 @@ impl Place {
     }
 }
 
-/// From where on a place is printed.
+/// The first level of a place that is printed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Depth {
     Part,
@@ -226,13 +228,13 @@ enum Depth {
     Row,
 }
 
-/// 第30条の9: the branches stand behind the word.
+/// 第30条の9: the branches follow the word.
 fn print_branched(f: &mut fmt::Formatter<'_>, number: Number, word: &str) -> fmt::Result {
     write!(f, "第{}{word}", number.main())?;
     number.branches().try_for_each(|branch| write!(f, "の{branch}"))
 }
 
-/// 別表第二, with the numeral that statutes use for their tables.
+/// 別表第二, with the numeral that statutes use for tables.
 fn print_kanji(f: &mut fmt::Formatter<'_>, number: u32) -> fmt::Result {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
     let mut rest = number;
@@ -255,14 +257,14 @@ impl fmt::Display for Place {
     }
 }
 
-/// Where in a law a citation points: nowhere in particular, to a place, or to everything from one place to another.
+/// The target of a citation in a law: the whole law, a place, or all places from one to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Locator {
     /// The law as a whole.
     Whole,
-    /// One place.
+    /// A place.
     At(Place),
-    /// From one place to another, both included: 第50条から第55条の2まで.
+    /// All places from one to another, both included: 第50条から第55条の2まで.
     Range(Place, Place),
 }
 

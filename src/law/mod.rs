@@ -1,7 +1,13 @@
-//! 法令上の根拠: statutory bases, and the citations of law in them.
+//! 法令上の根拠: statutory bases, the citations in them, and the dated tables of the My Number Act.
 //!
-//! A [`StatutoryBasis`] keeps a text as it was written, and finds the [`Citation`]s in it. What is no citation stays text
-//! with its span; nothing is lost or reordered, and reading never fails. A single [`Citation`] is read strictly.
+//! The Individual Number may be used and passed on only for purposes that the law lists. The forms therefore ask for
+//! the legal basis (法令上の根拠) of the affair, of each provision and of each transfer. Officials fill in free text such as
+//! 「番号法第19条第8号 別表第二の27の項」. The tables were renumbered on 2024-05-27, so a basis in an older document may be outdated.
+//!
+//! A [`StatutoryBasis`] keeps the text as written and finds the [`Citation`]s in it. Reading never fails: what is not a
+//! citation stays text with its span, and nothing is lost or reordered. A [`Citation`] is read strictly, from a string
+//! that contains nothing else. It says whether it was in force on a day ([`Citation::as_of`]) and what its number
+//! became ([`Citation::renumbered`]).
 //!
 //! ```
 //! use mynumber_pia::law::StatutoryBasis;
@@ -20,9 +26,9 @@
 //! ```
 //!
 //! # What counts as a citation
-//! A place in a law (article, paragraph, item, row of a table), and a law named as a whole where the crate knows it or
-//! its number stands after it. Headings in 【】 and legends (「別表第二における情報提供の根拠」, 「…の項番」) are none, but the rows
-//! below them belong to the table they name. A law that the text does not name is `None`; nothing is guessed.
+//! Two things count: a place in a law (article, paragraph, item, row of a table), and a law named as a whole if the
+//! crate knows it or its number follows. Headings in 【】 and legends (「別表第二における情報提供の根拠」, 「…の項番」) do not count, but the
+//! rows below them belong to the table that they name. A law that the text does not name is `None`; nothing is guessed.
 
 mod basis;
 mod body;

@@ -1,4 +1,4 @@
-//! The names by which a text speaks of laws: those of the crate, and those that it defines for itself.
+//! The names that a text uses for laws: those that the crate knows, and those that the text defines.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -8,11 +8,11 @@ use super::statute::{is_title, named};
 use super::{KnownLaw, Law, Place};
 use crate::value::width::fold;
 
-/// How many short names one document may define, and tables it may name; more are not learned.
+/// The limit on short names that one document may define and on tables that it may name. Further ones are not learned.
 pub(super) const MOST: usize = 64;
 
-/// What a document settles in one text for the others: the short names that it defines for itself (「…に関する条例（以下「条例」
-/// という。）」), and of which law a table is that it elsewhere calls 「別表第二」 alone.
+/// Names that one text of a document defines for the other texts (略称): short names (「…に関する条例（以下「条例」という。）」), and the law
+/// of a table that other texts call only 「別表第二」.
 ///
 /// ```
 /// use mynumber_pia::law::{Definitions, StatutoryBasis};
@@ -25,18 +25,18 @@ pub(super) const MOST: usize = 64;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Definitions {
     pub(super) names: Vec<(Vec<char>, Law)>,
-    /// Without a law where the document names tables of two laws alike.
+    /// Without a law if the document uses the name for tables of two laws.
     pub(super) tables: Vec<(Place, Option<Law>)>,
 }
 
 impl Definitions {
-    /// None yet.
+    /// Empty definitions.
     #[must_use]
     pub const fn new() -> Self {
         Self { names: Vec::new(), tables: Vec::new() }
     }
 
-    /// The tables of which only one law is known.
+    /// The tables whose law is unambiguous.
     pub(super) fn tables(&self) -> Vec<(Place, Option<Law>)> {
         self.tables.iter().filter(|(_, law)| law.is_some()).cloned().collect()
     }
@@ -50,14 +50,14 @@ impl Definitions {
 /// A name of a known law, with its first character.
 type Known = (char, &'static str, KnownLaw);
 
-/// Every name of the laws that the crate knows, in the order of their first characters.
+/// Every name of the laws that the crate knows, sorted by first character.
 static KNOWN: [Known; known_names(&mut [('法', "", KnownLaw::ALL[0]); 256])] = {
     let mut all = [('法', "", KnownLaw::ALL[0]); 256];
     let mut known = [('法', "", KnownLaw::ALL[0]); known_names(&mut [('法', "", KnownLaw::ALL[0]); 256])];
     let count = known_names(&mut all);
     let mut at = 0;
     while at < count {
-        // Into its place among those before it.
+        // Insertion sort.
         let mut place = at;
         while place > 0 && known[place - 1].0 > all[at].0 {
             known[place] = known[place - 1];
@@ -69,7 +69,7 @@ static KNOWN: [Known; known_names(&mut [('法', "", KnownLaw::ALL[0]); 256])] = 
     known
 };
 
-/// Characters with which a name or title begins, by their last ten bits: most characters of a text begin none.
+/// The first characters of names and titles, by their last ten bits. Most characters of a text are not among them.
 static FIRSTS: [u64; 16] = {
     let mut firsts = [0; 16];
     let mut at = 0;
@@ -94,7 +94,7 @@ const fn may_begin(c: char) -> bool {
     FIRSTS[c as usize / 64 % 16] & 1 << (c as usize % 64) != 0
 }
 
-/// Lists the names, and returns how many there are.
+/// Fills the list of names and returns its length.
 const fn known_names(names: &mut [Known; 256]) -> usize {
     let mut count = 0;
     let mut law = 0;
@@ -108,7 +108,7 @@ const fn known_names(names: &mut [Known; 256]) -> usize {
                 1 => known.title(),
                 _ => others[place - 2],
             };
-            // The titles of the orders begin with the Act, which is read apart.
+            // The titles of the orders begin with the Act, which is read separately.
             if !holds(name, "番号法別表") && !holds(name, "第19条") {
                 names[count] = (first_char(name), name, known);
                 count += 1;
@@ -137,7 +137,7 @@ const fn holds(text: &str, part: &str) -> bool {
     false
 }
 
-/// The first character of a name that begins with a kanji or kana: three bytes of UTF-8. The names are our own.
+/// The first character of a name that begins with a kanji or kana (three bytes of UTF-8). All names of the crate do.
 pub(super) const fn first_char(name: &str) -> char {
     let bytes = name.as_bytes();
     let code = ((bytes[0] as u32 & 0x0F) << 12) | ((bytes[1] as u32 & 0x3F) << 6) | (bytes[2] as u32 & 0x3F);
@@ -147,7 +147,7 @@ pub(super) const fn first_char(name: &str) -> char {
     }
 }
 
-/// All names that a text may use.
+/// All names that apply to a text.
 pub(super) struct Names {
     pub(super) defined: Definitions,
 }
@@ -157,7 +157,7 @@ impl Names {
         Self { defined: defined.clone() }
     }
 
-    /// Learns a short name. One that names a known law already stays with it.
+    /// Learns a short name. The name of a known law keeps its meaning.
     pub(super) fn define(&mut self, name: &str, law: &Law) {
         let name: Vec<char> = name.chars().map(fold).filter(|c| !c.is_whitespace()).collect();
         if name.is_empty() || name.len() > 60 || self.defined.names.len() >= MOST {
@@ -170,7 +170,7 @@ impl Names {
         self.defined.names.push((name, law.clone()));
     }
 
-    /// The longest name at the front of `chars`, and its length.
+    /// The longest name at the start of `chars`, and its length.
     pub(super) fn find(&self, chars: &[char]) -> Option<(Law, usize)> {
         let first = chars.first()?;
         let defined = self
@@ -193,7 +193,7 @@ impl Names {
         let longest =
             [defined.map(|(length, _)| length), known.map(|(length, _)| length), tabled.map(|(length, _)| length)];
         let longest = longest.into_iter().flatten().max()?;
-        // Of several as long, what the text defines goes first.
+        // If several are equally long, the one that the text defines wins.
         if let Some((length, law)) = defined.filter(|(length, _)| *length == longest) {
             return Some((law.clone(), length));
         }
@@ -205,7 +205,7 @@ impl Names {
     }
 }
 
-/// The longest title that a table of the law names at the front of `chars`, and its length there.
+/// The longest title from the tables of the law at the start of `chars`, and its length there.
 fn tabled(first: char, chars: &[char]) -> Option<(usize, &'static str)> {
     let begins = |title: &str| title.chars().next();
     let from = LAWS.partition_point(|(title, _)| begins(title) < Some(first));
@@ -213,7 +213,8 @@ fn tabled(first: char, chars: &[char]) -> Option<(usize, &'static str)> {
     titles.filter_map(|title| Some((match_wrapped(chars, title.chars().map(fold))?, title))).max_by_key(|found| found.0)
 }
 
-/// How many characters `name` takes at the front of `chars`, where a blank or line break may stand between any two.
+/// The number of characters that `name` takes at the start of `chars`. A blank or line break may occur between any two
+/// characters.
 fn match_wrapped(chars: &[char], name: impl Iterator<Item = char>) -> Option<usize> {
     let mut length = 0;
     for c in name {
@@ -234,7 +235,7 @@ pub(super) fn starts_with(chars: &[char], word: &str) -> bool {
     word.chars().all(|c| chars.next() == Some(&c))
 }
 
-/// Whether a whole text is the title of a law that the crate does not know, and nothing else.
+/// Whether a whole string is the title of a law that the crate does not know, and nothing else.
 pub(super) fn whole_title(text: &str) -> bool {
     let text = text.trim();
     is_title(text) && text.chars().all(char::is_alphanumeric)

@@ -1,4 +1,4 @@
-//! Numbers of provisions: with branches (30の9), in Arabic or kanji numerals.
+//! Numbers of provisions with branches (30の9), in Arabic or kanji numerals.
 
 use core::fmt;
 use core::num::NonZeroU16;
@@ -6,7 +6,7 @@ use core::num::NonZeroU16;
 /// How many branches a number may have: 第21条の5の31 has two.
 const BRANCHES: usize = 3;
 
-/// The greatest part of a number. No statute counts so far.
+/// The greatest main number or branch. No statute reaches it.
 pub(crate) const GREATEST: u32 = 9_999;
 
 /// The number of an article, item or row, with its branches: 30, 30の9, 21の5の31.
@@ -15,7 +15,7 @@ pub(crate) const GREATEST: u32 = 9_999;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Number {
     main: NonZeroU16,
-    /// Zero where there is no such branch.
+    /// Zero if there is no such branch.
     branches: [u16; BRANCHES],
 }
 
@@ -23,20 +23,20 @@ impl Number {
     pub(crate) const ONE: Self = Self { main: NonZeroU16::MIN, branches: [0; BRANCHES] };
     pub(super) const TWO: Self = Self { main: NonZeroU16::MIN.saturating_add(1), branches: [0; BRANCHES] };
 
-    /// A number without branches; `None` outside 1 to 9,999.
+    /// A number without branches; `None` if `main` is outside 1 to 9,999.
     #[must_use]
     pub const fn new(main: u32) -> Option<Self> {
         if main > GREATEST {
             return None;
         }
-        // Checked above: it fits.
+        // Checked above, so it fits.
         match NonZeroU16::new((main & 0xFFFF) as u16) {
             Some(main) => Some(Self { main, branches: [0; BRANCHES] }),
             None => None,
         }
     }
 
-    /// The number with one branch more; `None` where it has three already, or outside 1 to 9,999.
+    /// Adds a branch; `None` if the number already has three, or if `branch` is outside 1 to 9,999.
     ///
     /// ```
     /// use mynumber_pia::law::Number;
@@ -52,13 +52,13 @@ impl Number {
         Some(self)
     }
 
-    /// A number of the tables in `data.rs`; `[0, 0, 0]` is none.
+    /// A number from the tables in `data.rs`; `None` for `[0, 0, 0]`.
     pub(super) fn from_bytes([main, first, second]: [u8; BRANCHES]) -> Option<Self> {
         let branches = [u16::from(first), u16::from(second), 0];
         Some(Self { main: NonZeroU16::new(u16::from(main))?, branches })
     }
 
-    /// The same number as `data.rs` writes it; `None` for one that it cannot hold.
+    /// The number as `data.rs` writes it; `None` if it does not fit.
     pub(super) fn to_bytes(self) -> Option<[u8; BRANCHES]> {
         let [first, second, third] = self.branches;
         let byte = |part: u16| u8::try_from(part).ok();
@@ -77,7 +77,7 @@ impl Number {
     }
 }
 
-/// As it is written between 第 and 条, but for the place of the branches: 30の9.
+/// Prints the number without 第 and 条: 30の9.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.main)?;
@@ -91,10 +91,10 @@ impl fmt::Debug for Number {
     }
 }
 
-/// The most characters of a number that are read: 九千九百九十九, and leading zeros are none.
+/// The most characters of a number that are read: 九千九百九十九 has seven, and leading zeros are not allowed.
 const LONGEST: usize = 7;
 
-/// Reads a number at the front of `chars`, which are folded to half width: its value and how many characters it takes.
+/// Reads a number at the start of `chars`, which are folded to half width: its value and its length in characters.
 pub(crate) fn read(chars: &[char]) -> Option<(u32, usize)> {
     let digits = chars.iter().take(LONGEST + 1).take_while(|c| c.is_ascii_digit()).count();
     let (value, length) = if digits > 0 { (arabic(&chars[..digits])?, digits) } else { kanji(chars)? };
@@ -137,7 +137,7 @@ pub(crate) fn is_kanji_numeral(c: char) -> bool {
     kanji_digit(c).is_some() || kanji_unit(c).is_some()
 }
 
-/// 百三十六 by units, or 一三六 by place.
+/// Reads 百三十六 with units, or 一三六 as digits.
 fn kanji(chars: &[char]) -> Option<(u32, usize)> {
     let length = chars.iter().take(LONGEST + 1).take_while(|c| is_kanji_numeral(**c)).count();
     if length == 0 || length > LONGEST {

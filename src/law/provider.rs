@@ -1,4 +1,4 @@
-//! 情報提供者: under which rows of 第2条の表 a body provides information.
+//! 情報提供者: the rows of 第2条の表 under which a body provides information.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -11,10 +11,10 @@ use super::body::{described, includes, is_role, key, parts};
 use super::{RowStatus, Table, TableRow};
 use crate::value::error::excerpt;
 
-/// Who a body is as a provider of information (情報提供者), by a name in the third column of 第2条の表: 市町村長, 医療保険者, 都道府県知事. The
-/// members of a collective name count too: 健康保険組合 is one of the 医療保険者.
+/// A body in its role as a provider of information (情報提供者), by a name in the third column of 第2条の表: 市町村長, 医療保険者,
+/// 都道府県知事. The members of a collective name are also providers: 健康保険組合 is one of the 医療保険者.
 ///
-/// A municipality that runs 国民健康保険 provides as 市町村長 and as 医療保険者.
+/// A municipality that runs 国民健康保険 provides information both as 市町村長 and as 医療保険者.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -29,27 +29,28 @@ use crate::value::error::excerpt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Provider(&'static str);
 
-/// A row under which a body provides information, or may.
+/// A row under which a body provides information, certainly or possibly.
 #[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ProvidedRow {
-    /// The row: to whom ([`TableRow::body`]) and for which law.
+    /// The row, with the recipient ([`TableRow::body`]) and the law.
     pub row: TableRow,
-    /// The row does not name the body itself, but a role (「…の支給を行うこととされている者」), or a collective name to which it belongs only
-    /// in one of its affairs (a 市町村長 to 医療保険者) or only if it has that task (to 都道府県知事等).
+    /// Whether the body provides under the row only possibly. Either the row names a role (「…の支給を行うこととされている者」) and no
+    /// body, or it uses a collective name to which the body belongs only in one of its affairs (a 市町村長 to 医療保険者) or
+    /// only if it has that task (to 都道府県知事等).
     pub is_possible: bool,
-    /// The day of the table, if it is not the day that was asked about: on that day the row may differ.
+    /// The day of the table, if it differs from the day that was asked about. The row may have been different then.
     pub state: Option<NaiveDate>,
 }
 
 impl Provider {
-    /// The name, as the table prints it.
+    /// The name as the table prints it.
     #[must_use]
     pub const fn name(self) -> &'static str {
         self.0
     }
 
-    /// All names, each once, in the order in which the table first prints them; then those that only its definitions name.
+    /// All names, each once: first in the order of the table, then those that only its definitions mention.
     #[must_use]
     pub fn all() -> Vec<Self> {
         let mut all: Vec<Self> = Vec::new();
@@ -61,9 +62,9 @@ impl Provider {
         all
     }
 
-    /// The rows of 第2条の表 under which it provides information on `day`, or may, in the order of the table: the recipients that
-    /// its assessment should name, as far as it holds the information. None before 2024-05-27, when the table came into force;
-    /// 別表第二 is known without its providers. Allocates nothing.
+    /// The rows of 第2条の表 under which the body provides information on `day`, certainly or possibly, in the order of the
+    /// table. These are the recipients that its assessment should name if it holds the information. There are none
+    /// before 2024-05-27, when the table came into force; the providers of 別表第二 are not recorded. Allocates nothing.
     pub fn rows(self, day: NaiveDate) -> impl Iterator<Item = ProvidedRow> {
         Table::Provision.rows().filter_map(move |row| {
             let RowStatus::Exists { row, state } = Table::Provision.row_as_of(row.number(), day) else { return None };
@@ -72,7 +73,7 @@ impl Provider {
         })
     }
 
-    /// Whether a cell names the body, and if so, whether certainly.
+    /// Whether a cell names the body; `Some(false)` if it does so only possibly.
     fn is_in(self, cell: &str) -> Option<bool> {
         if is_role(cell) {
             let example = cell.split("その他の").next().and_then(|example| includes(example, self.0));
@@ -83,14 +84,14 @@ impl Provider {
     }
 }
 
-/// The names that the cells of the table print, and then those whom they include.
+/// The names in the cells of the table, followed by the names that these include.
 fn names() -> impl Iterator<Item = &'static str> {
     let cells = || Table::Provision.rows().flat_map(TableRow::providers);
     let bodies = cells().filter(|cell| !is_role(cell)).flat_map(parts);
     bodies.chain(super::body::members())
 }
 
-/// Why a text names no provider.
+/// A string that is not the name of a provider.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("\"{seen}\" is not a provider of 第2条の表: expected one of {}", Names)]
 pub struct ProviderError {
@@ -98,7 +99,7 @@ pub struct ProviderError {
     pub seen: String,
 }
 
-/// All names, joined.
+/// Prints all names, joined.
 struct Names;
 
 impl fmt::Display for Names {
@@ -110,7 +111,7 @@ impl fmt::Display for Names {
     }
 }
 
-/// Reads a name, in either width and without blanks and what is in brackets.
+/// Reads a name in either width. Blanks and text in brackets are ignored.
 impl FromStr for Provider {
     type Err = ProviderError;
 
@@ -121,7 +122,7 @@ impl FromStr for Provider {
     }
 }
 
-/// The name.
+/// Prints the name.
 impl fmt::Display for Provider {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.0)

@@ -1,4 +1,4 @@
-//! Laws: those that the assessments cite, by title, number and short name, and any other by its title.
+//! Laws: those that the assessments often cite, by title, number and short name, and any other law by its title.
 
 use alloc::string::String;
 use core::fmt;
@@ -8,7 +8,7 @@ use crate::value::code_list::code_list;
 use crate::value::text::Text;
 
 code_list! {
-    /// A law or order that the crate knows by name. An open list: any other law is a [`Law::Named`].
+    /// A law or order that the crate knows by name. The list is open: any other law is a [`Law::Named`].
     ///
     /// The label is the name that a canonical citation prints; [`title`](Self::title) is the full title.
     pub enum KnownLaw ("law", "法令名") {
@@ -57,7 +57,7 @@ code_list! {
         /// The Act on the Protection of Personal Information.
         PersonalInformationProtectionAct = "personal_information_protection_act", "個人情報の保護に関する法律",
             also "個人情報保護法";
-        /// The Act on the standardisation of local governments' information systems.
+        /// The Act on the standardization of local governments' information systems.
         LocalSystemStandardizationAct = "local_system_standardization_act",
             "地方公共団体情報システムの標準化に関する法律";
         /// The Act on Prohibition of Unauthorized Computer Access.
@@ -93,10 +93,10 @@ code_list! {
     }
 }
 
-/// What the published assessments print of a law beside its name.
+/// What published assessments print about a law beside its name.
 struct Printed {
     law: KnownLaw,
-    /// The full title, where the canonical name is shorter.
+    /// The full title, if the canonical name is shorter.
     title: Option<&'static str>,
     number: Option<&'static str>,
 }
@@ -105,7 +105,7 @@ const fn printed(law: KnownLaw, title: Option<&'static str>, number: Option<&'st
     Printed { law, title, number }
 }
 
-/// One row a law of which more is printed than its name.
+/// One row for each law about which more than its name is printed.
 const PRINTED: [Printed; 12] = {
     use KnownLaw as L;
     [
@@ -148,8 +148,8 @@ impl KnownLaw {
         None
     }
 
-    /// The full title. Of the three orders under the My Number Act as the published assessments print it, with the Act's
-    /// short name.
+    /// The full title. The titles of the three orders under the My Number Act contain the Act's short name, as
+    /// published assessments print them.
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self.printed() {
@@ -179,14 +179,14 @@ impl KnownLaw {
 /// Ordered as in [`KnownLaw`], then the others by title.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Law {
-    /// One that the crate knows.
+    /// A law that the crate knows.
     Known(KnownLaw),
-    /// Any other, by its title, or by the name that the text gives it where the title is not known (「条例」).
+    /// Any other law, by its title, or by the name that the text uses if the title is not known (「条例」).
     Named(Text),
 }
 
 impl Law {
-    /// The law with this title or short name; a name that is not known stays as it is.
+    /// The law with this title or short name. An unknown name is kept as it is.
     #[must_use]
     pub fn of_name(name: Text) -> Self {
         KnownLaw::from_label(name.as_str()).map_or(Self::Named(name), Self::Known)
@@ -201,7 +201,7 @@ impl Law {
         }
     }
 
-    /// The full title, or the name where only that is known.
+    /// The full title, or the name if only that is known.
     #[must_use]
     pub fn title(&self) -> &str {
         match self {
@@ -210,8 +210,8 @@ impl Law {
         }
     }
 
-    /// The number (法令番号) of a law that the crate knows or that a [`Table`](super::Table) names, if it is printed there. A law that
-    /// is cited by its number alone has that number as its title.
+    /// The number (法令番号) of a law that the crate knows or that a [`Table`](super::Table) names, if it is printed there.
+    /// A law that is cited only by its number has that number as its title.
     ///
     /// ```
     /// use mynumber_pia::law::Citation;
@@ -253,13 +253,13 @@ impl fmt::Display for Law {
     }
 }
 
-/// The number of a title that a table of the law names.
+/// The number of a title that a table of the law prints.
 fn tabled_number(title: &str) -> Option<&'static str> {
     let index = LAWS.binary_search_by_key(&title, |(title, _)| title).ok()?;
     LAWS.get(index).map(|(_, number)| *number).filter(|number| !number.is_empty())
 }
 
-/// Whether a table of the law names this title.
+/// Whether a table of the law prints this title.
 pub(super) fn is_tabled(law: &Law) -> bool {
     is_number(law.name()) || LAWS.binary_search_by_key(&law.name(), |(title, _)| title).is_ok()
 }
@@ -269,11 +269,11 @@ fn is_number(title: &str) -> bool {
     title.ends_with('号') && title.contains("年法律第")
 }
 
-/// What the title of a law ends with. The longer stand first.
+/// The endings of titles of laws. Longer ones come first.
 pub(super) const SUFFIXES: [&str; 13] =
     ["施行令", "法律", "条例", "規則", "細則", "命令", "省令", "府令", "政令", "規程", "要綱", "指針", "法"];
 
-/// Words that end like a law and are none.
+/// Words that end like a law but are not laws.
 const NO_LAWS: [&str; 10] = ["方法", "手法", "技法", "用法", "療法", "作法", "寸法", "文法", "違法", "各法"];
 
 /// Whether `name` could be the title of a law.
@@ -291,7 +291,7 @@ pub(super) fn is_act(law: &Law) -> bool {
     law.name().ends_with('法') || law.name().ends_with("法律") || is_number(law.name())
 }
 
-/// A title cleaned of the blanks that line breaks leave in it.
+/// A title without the blanks that line breaks leave in it.
 pub(super) fn named(name: &str) -> Option<Law> {
     let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
     Text::new(name).ok().map(Law::of_name)

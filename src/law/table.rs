@@ -1,4 +1,4 @@
-//! The tables of the My Number Act and of the order on provision: their rows, and which row became which.
+//! The tables of the My Number Act and of the order on provision: their rows, and which old row became which new one.
 
 use chrono::NaiveDate;
 
@@ -7,7 +7,7 @@ use super::data::{APPENDED, BODIES, FIRST, LAWS, LISTS, OTHERS, PROVISION, Pair,
 use super::evidence::day;
 use super::{KnownLaw, Number, Place};
 
-/// A table (表) of which the crate knows the rows, as they were on one day ([`state`](Self::state)).
+/// A table (表) whose rows the crate knows, as they were on one day ([`state`](Self::state)).
 ///
 /// ```
 /// use mynumber_pia::law::{Number, Table};
@@ -30,16 +30,16 @@ pub enum Table {
 }
 
 impl Table {
-    /// All four.
+    /// All four tables.
     pub const ALL: [Self; 4] = [Self::First, Self::Second, Self::Appended, Self::Provision];
 
-    /// The table in which `place` of `law` is a row, or which `place` is.
+    /// The table that is at `place` of `law`, or that contains the row at `place`.
     pub(super) fn of(law: KnownLaw, place: Place) -> Option<Self> {
         let own = place.table()?;
         Self::ALL.into_iter().find(|table| table.act() as u8 == law as u8 && table.place() == own)
     }
 
-    /// The law that the table belongs to.
+    /// The law that contains the table.
     #[must_use]
     pub const fn act(self) -> KnownLaw {
         match self {
@@ -48,7 +48,7 @@ impl Table {
         }
     }
 
-    /// The order with the articles that belong to the rows.
+    /// The order whose articles belong to the rows.
     #[must_use]
     pub const fn order(self) -> KnownLaw {
         match self {
@@ -58,7 +58,7 @@ impl Table {
         }
     }
 
-    /// The table in its law.
+    /// The place of the table in its law.
     #[must_use]
     pub const fn place(self) -> Place {
         match self {
@@ -69,7 +69,8 @@ impl Table {
         }
     }
 
-    /// The day of the copy of the table. The tables change several times a year: on another day a row may differ.
+    /// The day of the copy of the table. The tables change several times a year, so a row may be different on another
+    /// day.
     #[must_use]
     pub const fn state(self) -> NaiveDate {
         match self {
@@ -79,7 +80,7 @@ impl Table {
         }
     }
 
-    /// The day of the copy of the [`order`](Self::order) from which the articles come.
+    /// The day of the copy of the [`order`](Self::order) that contains the articles.
     #[must_use]
     pub const fn state_of_articles(self) -> NaiveDate {
         match self {
@@ -89,7 +90,7 @@ impl Table {
         }
     }
 
-    /// Where the copy of the table comes from.
+    /// The origin of the copy of the table.
     #[must_use]
     pub const fn source(self) -> &'static str {
         match self {
@@ -108,12 +109,12 @@ impl Table {
         }
     }
 
-    /// The rows of the copy, in their order.
+    /// The rows of the copy, in order.
     pub fn rows(self) -> impl Iterator<Item = TableRow> {
         self.raw().iter().map(move |raw| TableRow { table: self, raw, state: self.state() })
     }
 
-    /// The row with this number: of the copy, or one that the copy lacks and that was seen on a later day
+    /// The row with this number, from the copy. A row that the copy lacks is also found if it was seen on a later day
     /// ([`TableRow::state`]).
     #[must_use]
     pub fn row(self, number: Number) -> Option<TableRow> {
@@ -130,7 +131,7 @@ impl Table {
         })
     }
 
-    /// The table on the other side of the renumbering of 2024-05-27.
+    /// The corresponding table before or after the renumbering of 2024-05-27.
     pub(super) const fn other(self) -> Self {
         match self {
             Self::First => Self::Appended,
@@ -177,14 +178,14 @@ impl TableRow {
         Number::from_bytes(self.raw.0).unwrap_or(Number::ONE)
     }
 
-    /// The day on which the row was seen: that of the copy, or a later one if the copy lacks the row. Of a row that was
-    /// seen later only the number is known, and of some the article.
+    /// The day on which the row was seen: that of the copy, or a later one if the copy lacks the row. For a row that
+    /// was seen later, only the number is known, and for some also the article.
     #[must_use]
     pub const fn state(self) -> NaiveDate {
         self.state
     }
 
-    /// Whether the number is kept for a row that was deleted (削除).
+    /// Whether the row was deleted and only its number is kept (削除).
     #[must_use]
     pub fn is_deleted(self) -> bool {
         self.body().is_none() && self.is_in_copy()
@@ -195,22 +196,22 @@ impl TableRow {
         self.state == self.table.state()
     }
 
-    /// The article of the table's [`order`](Table::order) that belongs to the row. `None` if the order has none.
+    /// The article of the table's [`order`](Table::order) that belongs to the row; `None` if the order has none.
     #[must_use]
     pub fn article(self) -> Option<Number> {
         Number::from_bytes(self.raw.1)
     }
 
-    /// Whose row it is: the body that inquires (情報照会者) in 別表第二 and 第2条の表, the body that uses the number in the other
-    /// two. By the name in the table, without what the table adds in brackets.
+    /// The body of the row: in 別表第二 and 第2条の表 the body that inquires (情報照会者), in the other two the body that uses the
+    /// number. The name is that of the table, without its additions in brackets.
     #[doc(alias = "情報照会者")]
     #[must_use]
     pub fn body(self) -> Option<&'static str> {
         text(self.raw.2)
     }
 
-    /// The law that the affair (事務) is under, or the notice or guideline: the title that the affair names first. A law that the
-    /// table cites by its number alone has that number as its title (昭和60年法律第34号).
+    /// The law, notice or guideline that the affair (事務) is based on: the title that the affair names first. A law that
+    /// the table cites only by its number has that number as its title (昭和60年法律第34号).
     #[must_use]
     pub fn law(self) -> Option<&'static str> {
         LAWS.get(usize::from(self.raw.3)).map(|(title, _)| *title).filter(|title| !title.is_empty())
@@ -222,15 +223,16 @@ impl TableRow {
         LAWS.get(usize::from(self.raw.3)).map(|(_, number)| *number).filter(|number| !number.is_empty())
     }
 
-    /// Who provides information (情報提供者), a cell each, in the order of the row. Known of 第2条の表 alone.
+    /// The bodies that provide information (情報提供者), one cell each, in the order of the row. They are recorded only for
+    /// 第2条の表.
     ///
     /// A body that provides several kinds of information is listed once for each.
     pub fn providers(self) -> impl Iterator<Item = &'static str> {
         self.bodies(matches!(self.table, Table::Provision))
     }
 
-    /// The bodies that a row of 別表第二 names as providers and the row of 第2条の表 that it became does not. For such a body the
-    /// pair carries no ground of provision over.
+    /// The bodies that a row of 別表第二 names as providers, but that the corresponding row of 第2条の表 does not. For such a
+    /// body, the new row is not a basis of provision.
     pub fn dropped_providers(self) -> impl Iterator<Item = &'static str> {
         self.bodies(matches!(self.table, Table::Second))
     }
@@ -241,9 +243,10 @@ impl TableRow {
         LISTS.get(start..end).unwrap_or_default().iter().filter_map(|body| text(*body))
     }
 
-    /// Whether the row can be that of the bodies that `named` joins by 又は, 若しくは, 及び or 、: the names are compared without blanks and
-    /// what is in brackets, and a collective name agrees with its members. `None` if it cannot be decided: the row has no body, or
-    /// one of the names is that of no inquirer. For 別表第二 and 第2条の表; of the other tables it is always `None`.
+    /// Whether the row can be that of the bodies in `named`, which may be joined with 又は, 若しくは, 及び or 、. Names are
+    /// compared without blanks and text in brackets, and a collective name matches its members. `None` if it cannot be
+    /// decided: the row has no body, or one of the names is not that of an inquirer. It is always `None` for tables
+    /// other than 別表第二 and 第2条の表.
     ///
     /// ```
     /// use mynumber_pia::law::{Number, Table};
@@ -267,7 +270,7 @@ impl TableRow {
         body::agree(self.body()?, &named, is_inquirer)
     }
 
-    /// The row on the other side of the renumbering.
+    /// The corresponding row before or after the renumbering.
     pub(super) fn counterpart(self) -> Counterpart {
         if !self.is_in_copy() {
             return Counterpart::NotKnown;
@@ -288,15 +291,15 @@ impl TableRow {
     }
 }
 
-/// What a row was on the other side of the renumbering.
+/// The corresponding row before or after the renumbering, and how certain it is.
 pub(super) enum Counterpart {
     /// Body and affair are the same in both texts.
     SameText(TableRow),
     /// The affair was reworded, and both texts were read.
     ByHand(TableRow),
-    /// The same inquirer and affair, but none of the information.
+    /// A row has the same inquirer and affair, but none of the information.
     Uncertain,
-    /// None.
+    /// There is no corresponding row.
     None,
     /// The copy lacks the row.
     NotKnown,
@@ -306,7 +309,7 @@ fn text(body: u8) -> Option<&'static str> {
     BODIES.get(usize::from(body)).copied().filter(|body| !body.is_empty())
 }
 
-/// Whether a row of 別表第二 or of 第2条の表 is that of a body with this name.
+/// Whether a row of 別表第二 or 第2条の表 belongs to a body with this name.
 fn is_inquirer(name: &str) -> bool {
     let rows = Table::Second.rows().chain(Table::Provision.rows());
     rows.filter_map(TableRow::body).any(|cell| body::parts(cell).any(|body| body == name))

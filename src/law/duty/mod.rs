@@ -1,8 +1,10 @@
 //! 義務: what must be done when, and what may be withheld from publication.
 //!
-//! A body assesses an affair before it holds a file, publishes the document, and keeps it right as long as the affair goes on.
-//! Two tables say what the Commission's rule (規則) and the Act (番号法) ask at each [`Event`]: [`DUTIES`], each with its place in
-//! the law, the words that say so, the day of the text and how sure it is; and [`WITHHOLDINGS`].
+//! A body (評価実施機関) assesses an affair before it holds a file of it, files and publishes the assessment, and keeps it
+//! correct for as long as it carries out the affair. What it must do depends on what happens: a new file, a material
+//! change, a serious incident, another year. For each such [`Event`], the table [`DUTIES`] lists the steps that the
+//! Commission's rule (規則) and the Act (番号法) require. Each row has its provision, the words of the provision, the day of
+//! the text and how certain it is. [`WITHHOLDINGS`] lists the parts of a document that need not be published.
 //!
 //! ```
 //! use mynumber_pia::law::duty::{Event, Occasion, duties, withholdings};
@@ -22,9 +24,9 @@
 //! assert_eq!(withheld[0].ground.label(), "犯罪の捜査等");
 //! ```
 //!
-//! What the law leaves to the guideline (指針) is not here: which changes are material, and what a serious incident is. The rule
-//! has no paragraph for an affair whose obligation becomes lighter, nor for one that needs an assessment only since its
-//! population reached 1,000.
+//! Questions that the law leaves to the guideline (指針) are not covered: which changes are material, and what a serious
+//! incident is. The rule has no paragraph for an affair whose obligation becomes lighter, and none for an affair that
+//! first needs an assessment when its population reaches 1,000.
 
 mod rows;
 mod terms;

@@ -1,4 +1,4 @@
-//! The duties: one row for each step that a provision asks.
+//! The duties: one row for each step that a provision requires.
 
 use core::fmt;
 
@@ -9,33 +9,34 @@ use super::texts::{FORM_INSTRUCTIONS, GUIDELINE, Text, act, of_body, partly, rul
 use crate::value::kind::{AssessmentKind, BodyKind};
 use crate::value::source::{Certainty, Source};
 
-/// What must be done when something happens to an affair.
+/// A step that is required when something happens to an affair (義務).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Duty {
-    /// At which events.
+    /// The events that require it.
     pub events: &'static [Event],
-    /// For affairs that require which assessments, by the deepest. An affair with an all-item assessment has a basic-item
-    /// assessment as well, and no key-item assessment.
+    /// The affairs to which it applies, by their deepest required assessment. An affair with an all-item assessment has
+    /// a basic-item assessment as well, but no key-item assessment.
     pub affairs: &'static [AssessmentKind],
-    /// By which kind of body; `None` if by both.
+    /// The kind of body to which it applies; `None` for both.
     pub body: Option<BodyKind>,
     /// What must be done.
     pub action: Action,
-    /// With which document; `None` if it is about the whole affair.
+    /// The document concerned; `None` if the step is about the whole affair.
     pub document: Option<AssessmentKind>,
-    /// By when. A step that is listed twice must meet both deadlines.
+    /// The deadline. A step that is listed twice must meet both deadlines.
     pub deadline: Deadline,
-    /// How strictly it is asked.
+    /// How binding it is.
     pub force: Force,
-    /// The provision, the words that say so, and how sure it is.
+    /// The provision, its words, and how certain it is.
     pub source: Source,
-    /// Since when the text that was read has been in force, or the day of its copy. `None` if no text of the law was read.
+    /// The day from which the text that was read is in force, or the day of its copy. `None` if no text of the law was
+    /// read.
     pub state: Option<NaiveDate>,
 }
 
 impl Duty {
-    /// The duty without what applies to every kind of body, to the whole affair and strictly.
+    /// A strict duty of both kinds of body, about the whole affair.
     const fn new(
         events: &'static [Event],
         affairs: &'static [AssessmentKind],
@@ -59,7 +60,7 @@ impl Duty {
     }
 }
 
-/// 「重点項目評価書: 提出 — 特定個人情報ファイルを保有する前 (規則第6条第1項前段; 確認済み)」. An effort is 「見直し（努力義務）」.
+/// Prints 「重点項目評価書: 提出 — 特定個人情報ファイルを保有する前 (規則第6条第1項前段; 確認済み)」. An effort prints as 「見直し（努力義務）」.
 impl fmt::Display for Duty {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(document) = self.document {
@@ -74,11 +75,11 @@ impl fmt::Display for Duty {
     }
 }
 
-/// That an affair with a basic-item assessment alone knows no material change (重要な変更): 規則第5条第1項後段 speaks of material
-/// changes by the three provisions on the deeper assessments alone. This is a reading of the text; that 様式2 marks no item
-/// with ※ agrees with it.
+/// The source of the statement that an affair with only a basic-item assessment has no material changes (重要な変更).
+/// 規則第5条第1項後段 mentions material changes only through the three provisions on the deeper assessments. This is a reading
+/// of the text; it agrees with 様式2, which marks no item with ※.
 ///
-/// [`duties`] lists none for [`Event::MaterialChange`] and [`AssessmentKind::BasicItem`].
+/// [`duties`] therefore lists nothing for [`Event::MaterialChange`] with [`AssessmentKind::BasicItem`].
 pub const NO_MATERIAL_CHANGE: Source = Source {
     citation: "規則第5条第1項後段",
     citation_certainty: Certainty::Confirmed,
@@ -86,11 +87,11 @@ pub const NO_MATERIAL_CHANGE: Source = Source {
     evidence: "「次条第一項、第七条第一項及び法第二十八条第一項の規定により重要な変更を加えようとするとき」; 様式2 marks no item with ※",
 };
 
-/// What must be done, in the order of the steps of each event.
+/// The steps that are required (義務の一覧), in their order for each event.
 ///
-/// In an emergency 規則第9条第2項 sets aside the time of the filing or the announcement, which stays one under the other
-/// articles: the steps after it are the same. At a threshold rise the
-/// correction of the basic-item assessment comes first.
+/// In an emergency, 規則第9条第2項 lifts the deadline for the filing or the announcement. It remains a filing or announcement
+/// under the other articles, so the steps after it are the same. After a threshold rise, the correction of the
+/// basic-item assessment comes first.
 #[rustfmt::skip]
 pub static DUTIES: &[Duty] = {
     use Action as A;
@@ -116,7 +117,7 @@ pub static DUTIES: &[Duty] = {
     const RISE: &[E] = &[E::ThresholdRise];
     const NEW_OR_RISE: &[E] = &[E::NewFile, E::EmergencyNewFile, E::ThresholdRise];
     const OTHER: &[E] = &[E::OtherChange];
-    // An affair with a basic-item assessment alone files nothing at the others.
+    // For the other events, an affair with only a basic-item assessment files nothing.
     const FILED_NEW: &[E] = &[E::NewFile, E::EmergencyNewFile, E::OtherChange];
     const FILED_DEEPER: &[E] = &[E::MaterialChange, E::EmergencyChange, E::ThresholdRise];
     const YEAR: &[E] = &[E::YearPassed];
@@ -160,7 +161,7 @@ pub static DUTIES: &[Duty] = {
     const CORRECTION: &str = "規則第14条第3項（同条第1項を準用）";
     const CORRECTED: &str = "規則第14条第3項（同条第2項を準用）";
     &[
-        // The basic-item assessment. A correction of it is what shows a threshold rise.
+        // The basic-item assessment. Its correction is what reveals a threshold rise.
         Duty::new(NEW, EVERY, A::File, D::BeforeHolding, rules("規則第5条第1項前段", BASIC_BEFORE)).of(BasicItem),
         Duty::new(NEW, EVERY, A::File, D::BeforeSystem, rules("規則第9条第1項後段", SYSTEM_TOO)).of(BasicItem),
         Duty::new(CHANGE, DEEPER, A::File, D::BeforeChange, rules("規則第5条第1項後段", BASIC_CHANGE)).of(BasicItem),
@@ -257,7 +258,7 @@ pub static DUTIES: &[Duty] = {
         Duty::new(ANY_NEW, ALL, A::DoNotLink, D::UntilPublished, act("番号法第28条第6項", LINKAGE)),
         Duty::new(ANY_NEW, LIGHTER, A::DoNotLink, D::UntilPublished,
             partly(act("番号法第28条第6項", LIGHTER_LINKAGE))),
-        // While the affair goes on, and at its end.
+        // While the body carries out the affair, and at its end.
         Duty::new(YEAR, EVERY, A::Review, D::Yearly,
             rules(CORRECTION, REVIEW)).of(BasicItem).with(Force::Effort),
         Duty::new(YEAR, KEY, A::Review, D::Yearly, rules(CORRECTION, REVIEW)).of(KeyItem).with(Force::Effort),
@@ -273,8 +274,8 @@ pub static DUTIES: &[Duty] = {
     ]
 };
 
-/// What must be done at an event, in the order of the steps, for an affair whose deepest required assessment is `deepest`. Of a
-/// kind of body that is not known, the duties of both.
+/// The steps that an event requires, in order, for an affair whose deepest required assessment is `deepest`. If the
+/// kind of body is `None`, the duties of both kinds are listed.
 ///
 /// ```
 /// use mynumber_pia::law::duty::{Action, Event, duties};

@@ -1,9 +1,9 @@
-//! What the rows say: when, what, until when, and how strictly.
+//! The terms of the rows: events, actions, deadlines, and how binding a duty is.
 
 use crate::value::code_list::code_list;
 
 code_list! {
-    /// What happens to an affair, so that something must be done. The labels are ours.
+    /// An event in an affair that requires action. The labels are ours.
     pub enum Event ("event", "契機") {
         /// A file is about to be held for the first time.
         NewFile = "new_file", "特定個人情報ファイルの保有";
@@ -28,7 +28,7 @@ code_list! {
 }
 
 code_list! {
-    /// What must be done, or must not. The labels are ours.
+    /// A required action, or an action that is forbidden. The labels are ours.
     pub enum Action ("action", "手続") {
         /// Correct the document.
         Correct = "correct", "修正";
@@ -63,7 +63,7 @@ code_list! {
 }
 
 code_list! {
-    /// By when. The labels follow the words of the provisions.
+    /// A deadline. The labels follow the words of the provisions.
     pub enum Deadline ("deadline", "期限") {
         /// Before the file is held.
         BeforeHolding = "before_holding", "特定個人情報ファイルを保有する前";
@@ -97,7 +97,7 @@ code_list! {
 }
 
 code_list! {
-    /// How strictly it is asked.
+    /// How binding a step is.
     pub enum Force ("force", "義務の程度") {
         /// It must be done, or left undone.
         Duty = "duty", "義務";

@@ -1,4 +1,4 @@
-//! The texts that were read, and how sure each is.
+//! The texts that were read, and how certain each statement is.
 
 use chrono::NaiveDate;
 
@@ -6,19 +6,19 @@ use crate::law::evidence::day;
 use crate::value::kind::BodyKind;
 use crate::value::source::{Certainty, Source};
 
-/// What was read, and since when it has been in force.
+/// A text that was read, and the day from which it is in force.
 #[derive(Clone, Copy)]
 pub(super) struct Text {
     pub(super) source: Source,
     pub(super) state: Option<NaiveDate>,
 }
 
-/// 規則, read as in force since 2025-04-01.
+/// A provision of the 規則, in the text in force since 2025-04-01.
 pub(super) const fn rules(citation: &'static str, evidence: &'static str) -> Text {
     Text { source: confirmed(citation, evidence), state: Some(day(2025, 4, 1)) }
 }
 
-/// 番号法, read in the XML of 2025-09-24.
+/// A provision of the 番号法, in the XML of 2025-09-24.
 pub(super) const fn act(citation: &'static str, evidence: &'static str) -> Text {
     Text { source: confirmed(citation, evidence), state: Some(day(2025, 9, 24)) }
 }
@@ -27,12 +27,12 @@ const fn confirmed(citation: &'static str, evidence: &'static str) -> Source {
     Source { citation, citation_certainty: Certainty::Confirmed, certainty: Certainty::Confirmed, evidence }
 }
 
-/// A text of which the statement is in part a reading.
+/// A text whose statement is partly an interpretation.
 pub(super) const fn partly(text: Text) -> Text {
     Text { source: Source { certainty: Certainty::PartlyConfirmed, ..text.source }, ..text }
 }
 
-/// The period of 規則第15条, which the guideline sets. The place in the guideline is not known.
+/// The period of 規則第15条, which the guideline sets. Its place in the guideline is not known.
 pub(super) const GUIDELINE: Text = Text {
     source: Source {
         citation: "指針",
@@ -43,7 +43,7 @@ pub(super) const GUIDELINE: Text = Text {
     state: None,
 };
 
-/// What the instructions to 様式4 ask; those to the other forms were not read.
+/// The requirements in the instructions to 様式4. Those for the other forms were not read.
 pub(super) const FORM_INSTRUCTIONS: Text = Text {
     source: Source {
         citation: "様式4の記載要領",
@@ -54,7 +54,7 @@ pub(super) const FORM_INSTRUCTIONS: Text = Text {
     state: None,
 };
 
-/// Whether a row for `row` is one for `asked`. What is not known may be either.
+/// Whether a row for `row` applies to the kind `asked`. An unknown kind matches both.
 pub(super) fn of_body(row: Option<BodyKind>, asked: Option<BodyKind>) -> bool {
     row.is_none() || asked.is_none() || row == asked
 }

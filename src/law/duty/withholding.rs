@@ -8,7 +8,7 @@ use crate::value::kind::{AssessmentKind, BodyKind};
 use crate::value::source::Source;
 
 code_list! {
-    /// On which occasion a document becomes public. The labels are ours.
+    /// The occasion on which a document becomes public. The labels are ours.
     pub enum Occasion ("occasion", "公示又は公表") {
         /// It is shown to the public to obtain opinions (公示): an all-item assessment.
         Announcement = "announcement", "意見を求める公示";
@@ -42,21 +42,21 @@ impl Ground {
     }
 }
 
-/// A ground on which parts of a document may be withheld from publication.
+/// A ground for withholding parts of a document from publication (非公表).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Withholding {
-    /// On which occasion.
+    /// The occasion.
     pub occasion: Occasion,
-    /// Of which document.
+    /// The document.
     pub document: AssessmentKind,
-    /// By which kind of body; `None` if by both.
+    /// The kind of body; `None` for both.
     pub body: Option<BodyKind>,
-    /// Why.
+    /// The ground.
     pub ground: Ground,
-    /// The provision, the words that say so, and how sure it is.
+    /// The provision, its words, and how certain it is.
     pub source: Source,
-    /// Since when the text that was read has been in force.
+    /// The day from which the text that was read is in force.
     pub state: Option<NaiveDate>,
 }
 
@@ -70,10 +70,10 @@ const fn row(
     Withholding { occasion, document, body, ground, source, state }
 }
 
-/// Everything that may be withheld from publication.
+/// All grounds for withholding parts of a document from publication.
 ///
-/// A basic-item assessment has one row for its publication: 規則第5条第2項 carries 第10条第1項 alone. Once it is corrected, 第14条第3項
-/// carries both paragraphs.
+/// A basic-item assessment has one row for its publication, because 規則第5条第2項 applies only 第10条第1項. After a correction,
+/// 第14条第3項 applies both paragraphs.
 pub static WITHHOLDINGS: &[Withholding] = {
     use AssessmentKind::{AllItem, BasicItem, KeyItem};
     use Ground::{CriminalInvestigation, ProperManagement};
@@ -196,7 +196,8 @@ pub static WITHHOLDINGS: &[Withholding] = {
     ]
 };
 
-/// What may be withheld when a document of this kind becomes public. Of a kind of body that is not known, the rows of both.
+/// The grounds for withholding parts of a document of this kind when it becomes public. If the kind of body is `None`,
+/// the rows of both kinds are listed.
 ///
 /// ```
 /// use mynumber_pia::law::duty::{Ground, Occasion, withholdings};

@@ -1,4 +1,4 @@
-//! Laws named in a text: by the names of the crate, by short names, by 同法, or by a title that nobody knows.
+//! Finds the laws that a text names: by known names, by short names, by 同法, or by a title that the crate does not know.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -10,17 +10,17 @@ use super::{Check, HEADING, Outside, Reader, Subject, TITLE, is_delimiter};
 use crate::law::statute::{is_act, is_order, is_tabled, is_title, named};
 use crate::law::{KnownLaw, Law, Locator, number};
 
-/// How a title goes on behind the name of a law that is part of it.
+/// How a title can continue after the name of a law that is part of it.
 const TITLE_GOES_ON: [&str; 5] = ["に基づく", "の施行", "施行", "等の一部を改正する", "の一部を改正する"];
 
-/// What 同法 may begin the title of: 同法施行令.
+/// Words that continue a title beginning with 同法: 同法施行令.
 const UNDER_AN_ACT: [&str; 3] = ["施行令", "施行規則", "施行細則"];
 
-/// The eras of law numbers.
+/// The eras in law numbers.
 const ERAS: [&str; 5] = ["明治", "大正", "昭和", "平成", "令和"];
 
 impl Reader {
-    /// A law named at `i`.
+    /// Reads a law named at `i`.
     pub(super) fn law(&mut self, i: usize) -> Option<usize> {
         let c = self.at(i)?;
         // 「あん摩マツサージ指圧師、はり師、きゆう師等に関する法律」
@@ -41,7 +41,7 @@ impl Reader {
             return Some(self.mention(law, i..i + 4, true));
         }
         if c == '法' && !self.starts(i.saturating_sub(1), "同") && self.begins(i) && self.place_follows(i + 1) {
-            // 「以下「法」という」 goes before the Act spoken of last.
+            // A short name defined by the text (「以下「法」という」) takes precedence over the Act mentioned last.
             let defined = self.names.find(self.from(i)).filter(|(_, length)| *length == 1).map(|(law, _)| law);
             let law = defined.or_else(|| self.act.clone()).or_else(|| named("法"))?;
             let name = self.with_order(&law, i..i + 1);
@@ -56,8 +56,8 @@ impl Reader {
         Some(self.mention(law, name, true))
     }
 
-    /// Whether a name at `i` is that of `law`, and not the end of a longer title (「行政機関個人情報保護法」, 「情報公開条例」 where
-    /// 「条例」 is a short name) or an ordinance of whichever law (「法律に基づく条例」).
+    /// Whether a name at `i` refers to `law`. It does not if it is the end of a longer title (「行政機関個人情報保護法」, or
+    /// 「情報公開条例」 if 「条例」 is a short name), or an ordinance under an unnamed law (「法律に基づく条例」).
     fn stands_free(&self, law: &Law, i: usize) -> bool {
         if self.via.is_some_and(|via| via.at == i) {
             return true;
@@ -70,7 +70,7 @@ impl Reader {
         if run < i { is_after_words(before) } else { !under || is_tabled(law) }
     }
 
-    /// 「昭和六十年法律第三十四号附則第97条」: a law that is cited by its number alone. In a bracket the number is that of the title
+    /// 「昭和六十年法律第三十四号附則第97条」: a law that is cited only by its number. In a bracket, the number belongs to the title
     /// before it.
     fn law_by_number(&mut self, i: usize) -> Option<usize> {
         let era = ERAS.into_iter().find(|era| self.starts(i, era))?;
@@ -84,12 +84,12 @@ impl Reader {
         let end = end + self.one_of(end, &["号"])?;
         let year = if first_year { "元".into() } else { alloc::format!("{year}") };
         let law = named(&alloc::format!("{era}{year}年法律第{number}号"))?;
-        // A number that stands alone, as in a column of numbers, cites nothing.
+        // A number on its own, as in a column of numbers, is not a citation.
         let is_under = self.one_of(end, &["による", "により", "に基づ", "の規定", "に規定"]).is_some();
         Some(self.mention(law, i..end, is_under || self.check == Check::Off))
     }
 
-    /// 「旧国民健康保険法」, 「改正番号法」: another version of the law, which is not cited as the law of today.
+    /// 「旧国民健康保険法」, 「改正番号法」: another version of the law. It is not cited as the current law.
     fn other_version(&mut self, name: &Range<usize>) -> Option<usize> {
         let word = OTHER_VERSIONS.into_iter().find(|word| {
             let start = name.start.saturating_sub(word.chars().count());
@@ -100,12 +100,12 @@ impl Reader {
         Some(self.mention(law, start..name.end, false))
     }
 
-    /// Whether at `i` something new begins: behind a delimiter, or words that are no part of a title.
+    /// Whether something new begins at `i`: after a delimiter, or after words that are not part of a title.
     pub(super) fn begins(&self, i: usize) -> bool {
         self.skip_before_title(self.run).0 >= i || self.chars.get(self.run..i).is_some_and(is_after_words)
     }
 
-    /// 同法, 同条例, 同命令 and the like.
+    /// 同法, 同条例, 同命令 and similar.
     fn same_law(&mut self, i: usize) -> Option<usize> {
         if !self.starts(i, "同") {
             return None;
@@ -113,7 +113,7 @@ impl Reader {
         if self.starts(i, "同法") {
             let law = self.act.clone()?;
             if self.starts(i + 2, "主務省令") {
-                // The order under the Act: the one spoken of last.
+                // The order under the Act: the one mentioned last.
                 let Some(order) = self.order.clone() else {
                     self.flush();
                     self.run = i + 6;
@@ -138,7 +138,7 @@ impl Reader {
         Some(self.mention(law, i..i + length, false))
     }
 
-    /// 番号法 before the name of an order on its tables is part of that name.
+    /// 番号法 before the name of an order on its tables is part of the name.
     fn with_order(&self, law: &Law, name: Range<usize>) -> (Law, Range<usize>) {
         if law.is(KnownLaw::MyNumberAct) {
             let behind = if self.starts(name.end, "の") { name.end + 1 } else { name.end };
@@ -151,7 +151,7 @@ impl Reader {
         (law.clone(), name)
     }
 
-    /// A title that goes on behind the known name in it: 番号法に基づく…条例, 地方税法施行令.
+    /// A title that continues after the known name in it: 番号法に基づく…条例, 地方税法施行令.
     fn longer_title(&mut self, law: &Law, name: &Range<usize>) -> Option<usize> {
         let goes_on = TITLE_GOES_ON.iter().find(|word| self.starts(name.end, word))?;
         let mut end = name.end;
@@ -166,12 +166,12 @@ impl Reader {
         let place = self.place_follows(behind);
         let number = self.law_bracket(None, behind).is_some();
         let closed = matches!(self.at(end), Some('」' | '』'));
-        // Alone it can be nothing else, which only the check of a title asks.
+        // If the title is the whole string, it can be nothing else. Only the check of a title asks this.
         let alone = self.check == Check::Off && self.skip_blanks(end) == self.chars.len();
         if !(place || number || alone || (closed && *goes_on != "に基づく")) {
             return None;
         }
-        // 「番号利用法施行令」 and 「番号法施行令」 are one.
+        // 「番号利用法施行令」 and 「番号法施行令」 are the same order.
         let rest = self.text(name.end..end);
         let (title, start) = if self.begins(name.start) && UNDER_AN_ACT.contains(&rest.as_str()) {
             (named(&alloc::format!("{law}{rest}"))?, name.start)
@@ -184,7 +184,7 @@ impl Reader {
         Some(self.mention(title, start..end, number || closed || alone))
     }
 
-    /// A law was named: it waits for its place. Definitions and numbers in brackets after it belong to it.
+    /// Handles a law that was named: it waits for its place. Definitions and numbers in brackets after it belong to it.
     fn mention(&mut self, law: Law, name: Range<usize>, whole: bool) -> usize {
         self.flush();
         let mut end = name.end;
@@ -197,7 +197,7 @@ impl Reader {
             }
             end = close;
         }
-        // 「…の条」 only says that articles of it follow somewhere.
+        // 「…の条」 only announces that articles of it follow.
         let heads = self.starts(end, "の条") && !matches!(self.at(end + 2), Some('文' | '番' | '項'));
         let whole = whole && !heads;
         self.wait(law, name, whole);
@@ -205,7 +205,7 @@ impl Reader {
         self.aside_before_place(end).unwrap_or(end)
     }
 
-    /// For 同法, 同条例 and 同命令.
+    /// Remembers the law for 同法, 同条例 and 同命令.
     fn remember(&mut self, law: &Law) {
         let slot = if is_order(law) {
             &mut self.order
@@ -227,14 +227,15 @@ impl Reader {
         self.span(i + 1, close);
         self.run = close + 1;
         self.subject = subject.map(|subject| {
-            // Where something was found in between, the name cannot be part of the citation's span.
+            // If a citation was found in the brackets, the name cannot be part of the span.
             let name = if self.found.len() > before { close + 1..close + 1 } else { subject.name };
             Subject { name, ..subject }
         });
         Some(close + 1)
     }
 
-    /// A bracket behind the name of a law that belongs to it: its number, or a short name. Its end, and the short name.
+    /// A bracket after the name of a law that belongs to it, because it contains its number or a short name. Returns
+    /// its end and the short name.
     fn law_bracket(&self, law: Option<&Law>, i: usize) -> Option<(usize, Option<String>)> {
         let i = if self.at(i) == Some(' ') { i + 1 } else { i };
         let close = self.closing(i)?;
@@ -245,14 +246,14 @@ impl Reader {
         if has_law_number(&content) || self.same_title(law, &content) {
             return Some((close + 1, None));
         }
-        // A bare short name, 「（別表第一省令）」, where number or place follow.
+        // A short name alone, 「（別表第一省令）」, if a number or a place follows.
         let behind = close + 1;
         let short = content.chars().count() <= 30 && is_title(&content) && !content.contains('「');
         (short && (self.article_at(self.skip_blanks(behind), true).is_some() || self.number_bracket(behind)))
             .then_some((behind, Some(content)))
     }
 
-    /// 「同法別表主務省令（「法別表の主務省令で定める事務を定める命令」）」: the bracket only spells out the title.
+    /// 「同法別表主務省令（「法別表の主務省令で定める事務を定める命令」）」: the bracket only repeats the title in full.
     fn same_title(&self, law: Option<&Law>, content: &str) -> bool {
         let Some(title) = content.strip_prefix('「').and_then(|content| content.strip_suffix('」')) else {
             return false;
@@ -265,7 +266,7 @@ impl Reader {
         self.closing(i).is_some_and(|close| has_law_number(&self.text(i + 1..close)))
     }
 
-    /// The run before `end` as a title that the crate does not know, waiting for its place.
+    /// Takes the characters before `end` as a title that the crate does not know. It waits for its place.
     pub(super) fn unknown_title(&mut self, end: usize) {
         if self.subject.is_some() || end <= self.run || end - self.run > TITLE {
             return;
@@ -275,14 +276,14 @@ impl Reader {
         }
     }
 
-    /// From now on `law` waits for its place.
+    /// Makes `law` the law that waits for its place.
     fn wait(&mut self, law: Law, name: Range<usize>, whole: bool) {
         let via = self.via.take().filter(|via| via.at == name.start);
         self.remember(&law);
         self.subject = Some(Subject { law, name, via, whole });
     }
 
-    /// A bracket with a number or a short name, behind a title that the crate does not know.
+    /// A bracket with a number or a short name, after a title that the crate does not know.
     pub(super) fn bracket_behind_title(&mut self, i: usize) -> Option<usize> {
         if self.subject.is_some() || i <= self.run || i - self.run > TITLE {
             return None;
@@ -293,7 +294,7 @@ impl Reader {
         Some(self.mention(law, start..i, numbered))
     }
 
-    /// The title of a law that ends at `end` and begins at `from` or behind a word that is no part of it.
+    /// The title of a law that ends at `end`. It begins at `from` or after a word that is not part of it.
     fn title_in(&self, from: usize, end: usize) -> Option<(Law, usize)> {
         let (mut start, _) = self.skip_before_title(from);
         // 「当区における個人情報保護条例」, 「本市の条例」
@@ -327,7 +328,7 @@ impl Reader {
         sound.then_some((law, start))
     }
 
-    /// A quotation that holds the title of a law and nothing else: 「…を改正する法律（令和元年法律第９号）」.
+    /// A quotation that contains the title of a law and nothing else: 「…を改正する法律（令和元年法律第９号）」.
     pub(super) fn quotation(&mut self, i: usize) -> Option<usize> {
         self.flush();
         self.run = i + 1;
@@ -348,7 +349,7 @@ impl Reader {
         match self.title_in(title.start, title.end) {
             Some((Law::Known(_), _)) => None,
             Some((law, start)) if start == title.start => Some(self.mention(law, title, true)),
-            // A title that could not be printed so that it reads back: the laws named in it are not cited either.
+            // The title would not read back as printed, so it is not cited. The laws named in it are not cited either.
             Some(_) | None => {
                 self.run = close + 1;
                 Some(close + 1)
@@ -356,7 +357,7 @@ impl Reader {
         }
     }
 
-    /// The law that waited is cited as a whole.
+    /// Cites the waiting law as a whole.
     pub(super) fn flush(&mut self) {
         let Some(Subject { law, name, via, whole }) = self.subject.take() else { return };
         if whole && !name.is_empty() {
@@ -391,7 +392,7 @@ fn has_law_number(content: &str) -> bool {
     })
 }
 
-/// Whether a title prints as what it is read from.
+/// Whether a title prints as it was read.
 fn is_sound(law: &Law) -> bool {
     let alone = strict(law.name());
     let with_place = strict(&alloc::format!("{law}第1条"));

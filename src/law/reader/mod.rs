@@ -1,7 +1,7 @@
-//! Finding citations in running text, in one pass.
+//! Finds citations in running text in one pass.
 //!
-//! The text is folded to half width character by character, so that places in it stay what they were. Every look ahead
-//! is bounded, so that time grows in proportion to length on any input.
+//! The text is folded to half width character by character, so positions do not change. Every look ahead is bounded, so
+//! the time is proportional to the length of any input.
 
 mod laws;
 mod places;
@@ -18,15 +18,15 @@ use super::names::{Definitions, Names, first_char, starts_with};
 use super::{Citation, Law, Locator, Place, number};
 use crate::value::width::fold;
 
-/// Whether titles that the crate does not know are checked to print as what they were read from.
+/// Whether titles that the crate does not know are checked to read back as printed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Check {
     On,
-    /// For the check itself.
+    /// Used by the check itself.
     Off,
 }
 
-/// What was found in a text.
+/// The result of reading a text.
 pub(crate) struct Reading {
     pub(crate) found: Vec<Found>,
     pub(crate) groups: Vec<Group>,
@@ -61,40 +61,40 @@ pub(crate) fn read(text: &str, names: &Definitions, check: Check) -> Reading {
     reader.finish()
 }
 
-/// How far a bracket may reach.
+/// The longest bracket, in characters.
 const BRACKET: usize = 120;
-/// How far a heading in 【】 or a quotation may reach.
+/// The longest heading in 【】 or quotation, in characters.
 const HEADING: usize = 300;
-/// How many tables are kept in mind.
+/// The most tables that are remembered.
 const TABLES: usize = 16;
-/// How many words may stand before a title.
+/// The most words that are skipped before a title.
 const WORDS_BEFORE_TITLE: usize = 8;
-/// How far behind a citation a place may stand that shares its law.
+/// The greatest distance between a citation and a place that shares its law, in characters.
 const APART: usize = 40;
-/// How long a title may be.
+/// The longest title, in characters.
 const TITLE: usize = 120;
 
 /// A law that was named and waits for its place.
 struct Subject {
     law: Law,
-    /// Where its name begins and ends.
+    /// The span of its name.
     name: Range<usize>,
     via: Option<Via>,
-    /// Whether it is a citation of its own where no place follows.
+    /// Whether it is a citation of its own if no place follows.
     whole: bool,
 }
 
-/// The citation that the next one goes through.
+/// The citation through which the next one is cited.
 #[derive(Clone, Copy)]
 struct Via {
     index: Option<usize>,
-    /// Where the next one must begin.
+    /// The position at which the next citation must begin.
     at: usize,
-    /// It is 番号法第19条第8号, under which the order on provision stands.
+    /// Whether it is 番号法第19条第8号, which the order on provision is based on.
     linkage: bool,
 }
 
-/// What 同法 means outside a quotation.
+/// The meaning of 同法 outside a quotation.
 struct Outside {
     act: Option<Law>,
 }
@@ -107,15 +107,15 @@ struct Last {
 
 struct Reader {
     chars: Vec<char>,
-    /// Where the text or the bracket ends that is being read: nothing after it is seen.
+    /// The end of the text or of the bracket that is being read. Nothing after it is read.
     end: usize,
     names: Names,
     check: Check,
     found: Vec<Found>,
     groups: Vec<Group>,
-    /// Inside a heading, which sets the scene but cites nothing.
+    /// Whether the reader is inside a heading. A heading sets the table but cites nothing.
     muted: bool,
-    /// Where the run of characters begins that could be the title of a law.
+    /// The start of the characters that could be the title of a law.
     run: usize,
     subject: Option<Subject>,
     last: Option<Last>,
@@ -123,23 +123,23 @@ struct Reader {
     article: Option<(Option<Law>, Place)>,
     /// The last Act, ordinance and order, for 同法, 同条例 and 同命令.
     act: Option<Law>,
-    /// What was spoken of before a quotation, and is again after it.
+    /// What 同法 meant before a quotation; it is restored after the quotation.
     outside: Option<Outside>,
     ordinance: Option<Law>,
     order: Option<Law>,
     /// The tables that were named, with their laws.
     tables: Vec<(Place, Option<Law>)>,
-    /// The table that bare rows belong to, and the citation that they go through.
+    /// The table that rows without a table name belong to, and the citation through which they are cited.
     table: Option<(Option<Law>, Place, Option<usize>)>,
     via: Option<Via>,
     group: Option<usize>,
-    /// Up to here no list of rows begins: it was looked at.
+    /// No list of rows begins before this position; it was already checked.
     no_rows_before: usize,
 }
 
-/// What may stand before a title without belonging to it. The longer first.
+/// Words that may precede a title but are not part of it. Longer ones come first.
 const BEFORE_TITLE: [&str; 33] = [
-    // Where the text did not name the law before, it does not name it here.
+    // If the text did not name the law before, this does not name it either.
     "同主務省令",
     "同条例",
     "同命令",
@@ -175,7 +175,7 @@ const BEFORE_TITLE: [&str; 33] = [
     "に",
 ];
 
-/// Whether one of [`BEFORE_TITLE`] may begin with `c`. Most titles begin with another character, and need no search.
+/// Whether one of [`BEFORE_TITLE`] may begin with `c`. Most titles begin with another character and need no search.
 const fn may_begin_before_title(c: char) -> bool {
     matches!(c, 'ぁ'..='ん' | '同' | '当' | '並' | '若' | '及' | '又')
 }
@@ -232,7 +232,7 @@ impl Reader {
         starts_with(self.from(i), word)
     }
 
-    /// The length of the first of the words that stands at `i`.
+    /// The length of the first of these words that occurs at `i`.
     fn one_of(&self, i: usize, words: &[&str]) -> Option<usize> {
         words.iter().find(|word| self.starts(i, word)).map(|word| word.chars().count())
     }
@@ -244,8 +244,8 @@ impl Reader {
         i
     }
 
-    /// The first character from `i` on that does not belong to a word that stands before titles, and whether the last
-    /// such word was 「に基づく」.
+    /// The first position from `i` on that is not part of a word that precedes titles, and whether the last such word
+    /// was 「に基づく」.
     fn skip_before_title(&self, mut i: usize) -> (usize, bool) {
         let mut under = false;
         for _ in 0..WORDS_BEFORE_TITLE {
@@ -259,12 +259,12 @@ impl Reader {
         (i, under)
     }
 
-    /// Behind at most two blanks at `i`, as line breaks leave them within a citation.
+    /// Skips at most two blanks at `i`, because a line break may split a citation.
     fn gap(&self, i: usize) -> usize {
         (0..2).fold(i, |i, _| if self.at(i).is_some_and(char::is_whitespace) { i + 1 } else { i })
     }
 
-    /// The number at `i` and its end; a line break may stand between its digits.
+    /// The number at `i` and its end. A line break may occur between its digits.
     fn number(&self, i: usize) -> Option<(u32, usize)> {
         let (value, length) = number::read(self.from(i))?;
         let end = i + length;
@@ -280,7 +280,7 @@ impl Reader {
         Some((value, i + length + 1))
     }
 
-    /// The place of `close`, at most `reach` characters behind `i`.
+    /// The position of `close`, at most `reach` characters after `i`.
     fn find(&self, i: usize, close: char, reach: usize) -> Option<usize> {
         self.from(i).iter().take(reach).position(|c| *c == close).map(|at| i + at)
     }
@@ -302,7 +302,7 @@ impl Reader {
         self.from(i).iter().take(BRACKET).position(closes).map(|at| i + at)
     }
 
-    /// Reads from `i` to `end`, as if the text ended there.
+    /// Reads from `i` to `end` as if the text ended there.
     fn span(&mut self, mut i: usize, end: usize) {
         let outer = core::mem::replace(&mut self.end, end);
         while i < end {
@@ -312,7 +312,7 @@ impl Reader {
         self.end = outer;
     }
 
-    /// Reads what stands at `i`, and returns where to go on.
+    /// Reads what begins at `i`, and returns where to continue.
     fn step(&mut self, i: usize) -> usize {
         let c = self.at(i).unwrap_or(' ');
         if c.is_whitespace() {
@@ -368,7 +368,7 @@ impl Reader {
         i + 1
     }
 
-    /// A heading sets the table of the rows below and cites nothing.
+    /// Reads a heading, which sets the table of the rows below and cites nothing.
     fn heading(&mut self, from: usize, to: usize) {
         self.flush();
         self.muted = true;
@@ -396,7 +396,7 @@ impl Reader {
         Some(self.found.len() - 1)
     }
 
-    /// Drops the groups that head no row.
+    /// Removes the groups that no row follows.
     fn finish(mut self) -> Reading {
         let mut kept = Vec::new();
         let mut places: Vec<Option<usize>> = Vec::new();

@@ -1,4 +1,4 @@
-//! Places in a law: articles and what lies in them, with lists and ranges.
+//! Reads places in a law: articles and their parts, with lists and ranges.
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -9,11 +9,11 @@ use crate::law::dated::linkage_item;
 use crate::law::locator::IROHA;
 use crate::law::{KnownLaw, Law, Locator, Number, Part, Place, number};
 
-/// What stands between the members of a list.
+/// Separators between the members of a list.
 const SEPARATORS: [&str; 12] =
     ["、", ",", "・", "及び", "並びに", "又は", "若しくは", "および", "ならびに", "または", "もしくは", "と"];
 
-/// What stands behind a citation that the next one goes through. The longer first.
+/// Words after a citation through which the next one is cited. Longer ones come first.
 const THROUGH: [&str; 9] = [
     "の規定による",
     "の規定により",
@@ -26,11 +26,11 @@ const THROUGH: [&str; 9] = [
     "により",
 ];
 
-/// What stands between the ends of a range.
+/// Words between the ends of a range.
 pub(super) const RANGE: [&str; 5] = ["から", "~", "〜", "ないし", "乃至"];
 
 impl Reader {
-    /// An article at `i`: 第30条の9, and 50条 where `bare` numbers are allowed. Its number and end.
+    /// An article at `i`: 第30条の9, or 50条 unless it must be `marked` with 第. Its number and end.
     pub(super) fn article_at(&self, i: usize, marked: bool) -> Option<(Number, usize)> {
         let (main, end) = if self.at(i) == Some('第') {
             let (main, end) = self.number(self.gap(i + 1))?;
@@ -46,8 +46,8 @@ impl Reader {
         self.branches(Number::new(main)?, end + 1, &['項', '号', '条'])
     }
 
-    /// The branches behind a number: の9. Not where one of `units` follows: 「第2条の1項」. `None` where there are more than a
-    /// number can have: less would be another article.
+    /// The branches after a number: の9. They are not read if one of `units` follows: 「第2条の1項」. `None` if there are more
+    /// than a number can have, because with fewer it would be another article.
     pub(super) fn branches(&self, mut number: Number, mut i: usize, units: &[char]) -> Option<(Number, usize)> {
         while self.at(i) == Some('の') {
             let Some((branch, end)) = self.number(i + 1) else { break };
@@ -59,7 +59,7 @@ impl Reader {
         Some((number, i))
     }
 
-    /// 「第(以下、…という)3条」: a definition tore the article in two. Where the article goes on.
+    /// 「第(以下、…という)3条」: a definition splits the article. Returns where the article continues.
     pub(super) fn torn(&self, i: usize) -> Option<usize> {
         if self.at(i) != Some('第') {
             return None;
@@ -76,7 +76,7 @@ impl Reader {
             || (self.starts(i, "附則") && self.article_at(self.skip_blanks(i + 2), true).is_some())
     }
 
-    /// A place at `i`, with all that is listed after it.
+    /// A place at `i`, with all places that are listed after it.
     pub(super) fn place(&mut self, i: usize) -> Option<usize> {
         match self.at(i)? {
             '第' | '別' | '附' | '同' | '0'..='9' | 'の' => {}
@@ -105,7 +105,7 @@ impl Reader {
         }
         let (number, end) = self.article_at(start, !bare)?;
         if self.starts(end, "関係") {
-            // 「別表第一（第9条関係）」 says where the table is spoken of.
+            // 「別表第一（第9条関係）」 says which article refers to the table.
             self.flush();
             self.run = end + 2;
             return Some(end + 2);
@@ -132,7 +132,7 @@ impl Reader {
         (self.at(end) == Some('項')).then_some((Place::supplementary_paragraph(Number::new(paragraph)?), end + 1))
     }
 
-    /// 同条第5項: a place in the article spoken of last.
+    /// 同条第5項: a place in the article mentioned last.
     fn same_article(&mut self, i: usize) -> Option<usize> {
         let (law, place) = self.article.clone()?;
         let place = if self.starts(i, "同条") { place.whole_article() } else { place.whole_paragraph() };
@@ -142,8 +142,8 @@ impl Reader {
         Some(self.list(law, place, i, end, via, None))
     }
 
-    /// Which law a place at `i` belongs to, and where the citation begins. `None` where the place is attached to a word
-    /// that is no law: 契約書第3条.
+    /// The law that a place at `i` belongs to, and where the citation begins. `None` if the place is attached to a word
+    /// that is not a law: 契約書第3条.
     pub(super) fn law_of_place(&mut self, i: usize) -> Option<(Option<Law>, usize, Option<Via>)> {
         self.unknown_title(i);
         if let Some(Subject { law, name, via, .. }) = self.subject.take() {
@@ -160,7 +160,7 @@ impl Reader {
         (run >= i).then_some((None, i, via))
     }
 
-    /// Paragraph, item and sub-item behind an article; `None` where none follows.
+    /// Paragraph, item and sub-item after an article; `None` if none follows.
     fn deeper(&self, place: Place, i: usize) -> Option<(Place, usize)> {
         let mut found = None;
         let (mut place, mut i) = (place, i);
@@ -173,7 +173,7 @@ impl Reader {
 
     fn deeper_step(&self, place: Place, i: usize) -> Option<(Place, usize)> {
         let next = self.skip_blanks(self.behind_caption(i));
-        // Behind a blank only what is marked belongs here.
+        // After a blank, only a number with 第 belongs to the article.
         let marked = self.at(next) == Some('第');
         let start = if marked { self.gap(next + 1) } else { i };
         if let Some((main, end)) = self.number(start) {
@@ -196,7 +196,7 @@ impl Reader {
         Some((self.sub_item(place, i)?, i + 1))
     }
 
-    /// Behind the caption of an article, where a place in it follows: 「第14条（提供の要求）第2項」.
+    /// Skips the caption of an article if a place in the article follows: 「第14条（提供の要求）第2項」.
     fn behind_caption(&self, i: usize) -> usize {
         let close = self.closing(i);
         let plain = |close: &usize| !self.from(i).iter().take(close - i).any(|c| c.is_ascii_digit() || *c == '第');
@@ -206,15 +206,15 @@ impl Reader {
         }
     }
 
-    /// A sub-item letter at `i` that is no part of a word.
+    /// A sub-item letter at `i` that is not part of a word.
     fn sub_item(&self, place: Place, i: usize) -> Option<Place> {
         let letter = self.at(i).filter(|c| IROHA.contains(c))?;
         let part_of_word = matches!(self.at(i + 1), Some('ァ'..='ヺ' | 'ー'));
         if part_of_word { None } else { place.sub_item(letter) }
     }
 
-    /// What a list goes on with: a place beside `before`. `paired` where articles stand beside rows, so that 「3項」 is the
-    /// next row.
+    /// The next place in a list, on the same level as `before`. If `paired`, articles are written beside rows, so that
+    /// 「3項」 is the next row.
     fn beside(&self, before: Place, i: usize, paired: bool) -> Option<(Place, usize)> {
         let supplementary = self.starts(i, "附則");
         let i = if supplementary { self.skip_blanks(i + 2) } else { i };
@@ -254,7 +254,7 @@ impl Reader {
         Some((self.sub_item(before, i)?, i + 1))
     }
 
-    /// The end of a separator at `i`, blanks around it included.
+    /// The end of a separator at `i`, including the blanks around it.
     pub(super) fn separator(&self, i: usize) -> Option<usize> {
         let mut end = self.skip_blanks(i);
         let mut any = false;
@@ -265,7 +265,7 @@ impl Reader {
         any.then_some(end)
     }
 
-    /// Cites `place` and all that is listed after it.
+    /// Cites `place` and all places that are listed after it.
     pub(super) fn list(
         &mut self,
         law: Option<Law>,
@@ -281,7 +281,7 @@ impl Reader {
         let mut index;
         loop {
             for (member, span) in self.sharing_a_unit(place, end) {
-                // All but the last stand before a separator; the last goes on as any other place.
+                // All places but the last precede a separator. The last one is followed by the same as any other place.
                 if end < span.start {
                     self.emit(law.clone(), Locator::At(place), start..end, via, row);
                     start = span.start;
@@ -308,8 +308,7 @@ impl Reader {
         self.ended(law, Some(place), index, end)
     }
 
-    /// 「第9条第1・2項」: paragraphs or items that share one unit, with where each stands. The first stands right behind the
-    /// article.
+    /// 「第9条第1・2項」: paragraphs or items that share one unit, each with its span. The first directly follows the article.
     fn sharing_a_unit(&self, place: Place, i: usize) -> Vec<(Place, Range<usize>)> {
         let mut numbers = Vec::new();
         let mut next = i;
@@ -339,14 +338,14 @@ impl Reader {
         numbers.into_iter().map(|(number, span)| (member(number), span)).collect()
     }
 
-    /// A remark in brackets in the middle of a list: 「（同法第140条第3項において準用する場合を含む。）、」. Its end.
+    /// A remark in brackets in the middle of a list: 「（同法第140条第3項において準用する場合を含む。）、」. Returns its end.
     fn aside_in_list(&self, place: Place, i: usize, paired: bool) -> Option<usize> {
         let close = self.closing(i)?;
         let next = self.separator(close + 1)?;
         self.beside(place, next, paired).map(|_| close + 1)
     }
 
-    /// 「から第55条の2（まで）」 behind a place: the end of a range.
+    /// 「から第55条の2（まで）」 after a place: the end of a range.
     fn range_end(&self, place: Place, i: usize) -> Option<(Place, usize)> {
         let length = self.one_of(i, &RANGE)?;
         let (last, end) = self.beside(place, self.skip_blanks(i + length), false)?;
@@ -356,7 +355,7 @@ impl Reader {
         Some((last, if self.starts(end, "まで") { end + 2 } else { end }))
     }
 
-    /// Keeps what the next citation may refer to, and returns where to go on.
+    /// Remembers what the next citation may refer to, and returns where to continue.
     pub(super) fn ended(&mut self, law: Option<Law>, place: Option<Place>, index: Option<usize>, end: usize) -> usize {
         let linkage =
             law.as_ref().is_some_and(|law| law.is(KnownLaw::MyNumberAct)) && place.and_then(linkage_item) == Some(8);

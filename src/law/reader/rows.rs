@@ -1,4 +1,4 @@
-//! Tables and their rows, with the articles that stand beside rows.
+//! Reads tables and their rows, with the articles that are written beside rows.
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -9,14 +9,14 @@ use crate::law::dated::in_table;
 use crate::law::found::Absence;
 use crate::law::{KnownLaw, Law, Locator, Number, Place, number};
 
-/// What behind the name of a table makes it a heading of the rows below.
+/// Words after the name of a table that make it a heading of the rows below.
 const HEADS: [&str; 9] = ["項番", "の項番", "における", "第一欄", "第二欄", "第三欄", "第四欄", "の第一欄", "の第三欄"];
 
-/// How many appended tables a law has at the most, where 「別表1の30の項」 could also be a row 1の30.
+/// The most appended tables that a law has. It is needed because 「別表1の30の項」 could also be a row 1の30.
 const MOST_TABLES: u32 = 5;
 
 impl Reader {
-    /// 別表, 別表第二, with the rows after it.
+    /// Reads 別表 or 別表第二 with the rows after it.
     pub(super) fn appended_table(&mut self, i: usize) -> Option<usize> {
         let (table, end) = match self.table_number(i + 2) {
             Some((number, end)) => (Place::appended_table(Some(number)), end),
@@ -33,11 +33,11 @@ impl Reader {
         Some(self.table_tail(law, table, from, end, via))
     }
 
-    /// The number of a table at `i`, behind 別表: 第二, or 1 where rows follow (「別表1の30の項」).
+    /// The number of a table at `i`, after 別表: 第二, or 1 if rows follow (「別表1の30の項」).
     fn table_number(&self, i: usize) -> Option<(Number, usize)> {
         if self.at(i) == Some('第') {
             let (number, end) = self.number(self.gap(i + 1))?;
-            // 「別表第二項番」 is the second table; 「別表第2条」 is not a table with a number, and 「別表第16項」 a row.
+            // 「別表第二項番」 is the second table. 「別表第2条」 is not a table with a number, and 「別表第16項」 is a row.
             let other = matches!(self.at(end), Some('条' | '号')) || (self.starts(end, "項") && number > MOST_TABLES);
             return if other { None } else { Some((Number::new(number)?, end)) };
         }
@@ -46,7 +46,7 @@ impl Reader {
         self.starts(row, "の項").then_some((Number::new(number)?, end))
     }
 
-    /// The law of the citation before `i`, where both stand in one clause: 「番号法第9条第1項(利用範囲)別表第1」.
+    /// The law of the citation before `i`, if both are in one clause: 「番号法第9条第1項(利用範囲)別表第1」.
     fn law_of_clause(&self, i: usize) -> Option<Law> {
         let last = self.last.as_ref()?;
         let between = self.chars.get(last.end..i)?;
@@ -54,7 +54,7 @@ impl Reader {
         last.law.clone().filter(|_| one_clause)
     }
 
-    /// What follows the name of a table: rows, or words that make it a heading.
+    /// Reads what follows the name of a table: rows, or words that make it a heading.
     pub(super) fn table_tail(
         &mut self,
         law: Option<Law>,
@@ -85,7 +85,7 @@ impl Reader {
         self.ended(law, None, index, end)
     }
 
-    /// A list of rows at `i`: 「１３、１６の項」, 「24項」, and behind the name of a table 「項番30」, 「番73の2」.
+    /// A list of rows at `i`: 「１３、１６の項」, 「24項」, or after the name of a table 「項番30」, 「番73の2」.
     fn row_list(&mut self, i: usize, behind_table: bool) -> Option<RowList> {
         let marked = if behind_table { self.one_of(i, &["項番", "番"]) } else { None };
         let mut next = self.skip_blanks(i + marked.unwrap_or(0));
@@ -133,14 +133,14 @@ impl Reader {
         self.row_number(i).filter(|(last, _)| *last > first)
     }
 
-    /// 「(別表第二における…の根拠) ・1,2,3」: numbers under a heading need no 項.
+    /// 「(別表第二における…の根拠) ・1,2,3」: numbers below a heading need no 項.
     fn list_under_heading(&self, i: usize) -> bool {
         let before = self.chars.get(i.saturating_sub(APART)..i).unwrap_or_default().iter().rev().copied();
         let mut before = before.filter(|c| !c.is_whitespace());
         self.table.is_some() && before.next() == Some('・') && before.next() == Some(')')
     }
 
-    /// Bare rows at `i`, of the table spoken of last.
+    /// Rows at `i` without a table name. They belong to the table mentioned last.
     pub(super) fn rows(&mut self, i: usize) -> Option<usize> {
         let c = self.at(i)?;
         if !(c.is_ascii_digit() || number::is_kanji_numeral(c)) || i < self.no_rows_before || !self.begins(i) {
@@ -218,8 +218,8 @@ impl Reader {
         }
     }
 
-    /// 「第2条の表48の項、第50条」: the one article beside the one row, where both are of the order on provision. Of another law the
-    /// comma only lists.
+    /// 「第2条の表48の項、第50条」: the only article beside the only row, if both are of the order on provision. For any other
+    /// law, the comma only separates list members.
     fn article_in_list(&self, law: Option<&Law>, i: usize) -> Option<(usize, Number, usize)> {
         law.filter(|law| law.is(KnownLaw::MyNumberProvisionOrder))?;
         let comma = self.skip_blanks(i);
@@ -229,7 +229,7 @@ impl Reader {
         (!another).then_some((at, number, after))
     }
 
-    /// Rows of the same table behind a separator: 「16の項及び30の項」, 「48の項及び同表の69の項」.
+    /// Rows of the same table after a separator: 「16の項及び30の項」, 「48の項及び同表の69の項」.
     fn more_rows(&mut self, i: usize) -> Option<(usize, RowList)> {
         let next = self.separator(i)?;
         let next = next + self.one_of(next, &["同表の"]).unwrap_or(0);
@@ -243,7 +243,7 @@ impl Reader {
     }
 }
 
-/// A row, or the rows from one to another, and where they stand.
+/// A row or a range of rows, with its span.
 struct Row {
     first: Number,
     last: Option<Number>,
@@ -252,11 +252,11 @@ struct Row {
 
 struct RowList {
     rows: Vec<Row>,
-    /// With の項 or behind the name of its table, so that it can be nothing else.
+    /// Whether it is written with の項 or after the name of its table, so that it can be nothing else.
     spelt: bool,
 }
 
-/// The order whose articles stand beside the rows of a table.
+/// The order whose articles are written beside the rows of a table.
 fn order_of(law: Option<&Law>, table: Place) -> Option<Law> {
     let law = law?;
     if law.is(KnownLaw::MyNumberProvisionOrder) {

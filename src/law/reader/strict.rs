@@ -1,4 +1,4 @@
-//! A text that is one citation and nothing else.
+//! Reads a string that is one citation and nothing else.
 
 use core::str::FromStr;
 
@@ -10,11 +10,11 @@ use crate::value::code_list::read_from_string;
 use crate::value::error::excerpt;
 
 impl Citation {
-    /// A citation of this place in this law; `None` for a law that is not known.
+    /// A citation of this place in this law; `law` is `None` if it is not known.
     ///
     /// # Errors
-    /// Any [`CitationError`] where the canonical form would not read back as the same: a law named 「第9条」 or
-    /// 「説明」, or neither a law nor a place.
+    /// Any [`CitationError`] if the canonical form would not read back as the same citation: for a law named 「第9条」 or
+    /// 「説明」, or if there is neither a law nor a place.
     pub fn new(law: Option<Law>, locator: Locator) -> Result<Self, CitationError> {
         let citation = Self::unchecked(law, locator);
         let text = alloc::format!("{citation}");
@@ -40,7 +40,7 @@ pub(super) fn strict(text: &str) -> Result<Citation, CitationError> {
         return Err(CitationError::Several { seen: excerpt(text), count: found.len(), second: second.span.clone() });
     }
     let Some(Found { citation, span, .. }) = found.pop() else {
-        // A law that the crate does not know may be named alone here, where nothing else can be meant.
+        // A law that the crate does not know may be named without a place here, if nothing else can be meant.
         return match named(text).filter(|_| whole_title(text)) {
             Some(law) => Ok(Citation::unchecked(Some(law), Locator::Whole)),
             None => Err(CitationError::None { seen: excerpt(text) }),

@@ -1,4 +1,4 @@
-//! What a determination says, and why.
+//! The result of a determination, with its grounds.
 
 use serde::ser::{SerializeMap, SerializeStruct};
 
@@ -10,16 +10,16 @@ use crate::value::band::{Count, CountRange, HandlersBand, PopulationBand};
 use crate::value::incident::Occurrence;
 use crate::value::kind::{BodyKind, Obligation, ObligationSet};
 
-/// The answer of [`determine`](super::determine): what is required or still possible, every ground, and how far the
-/// facts are from another answer.
+/// The result of [`determine`](super::determine): what is required or still possible, every ground, and how far the
+/// facts are from another result.
 ///
-/// Written as `{"required", "possible", "open", "grounds", "headroom"}`.
+/// Serde writes it as `{"required", "possible", "open", "grounds", "headroom"}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Determination {
     facts: Facts,
     exemption: Option<Exemption>,
     body: Option<BodyKind>,
-    /// For each row of the rule whether it may hold.
+    /// Whether each row of the rule may apply.
     rows: [bool; 9],
     possible: ObligationSet,
 }
@@ -35,7 +35,7 @@ impl Determination {
         Self { facts, exemption: Some(exemption), body: None, rows: [false; 9], possible }
     }
 
-    /// The same determination for a kind of body: nothing changes but the provision that rows 7 to 9 cite.
+    /// The same determination for a kind of body. Only the provision that rows 7 to 9 cite changes.
     ///
     /// ```
     /// use mynumber_pia::threshold::{Facts, Ground, determine};
@@ -64,46 +64,47 @@ impl Determination {
         &self.facts
     }
 
-    /// The exemption that settles it, if one was given.
+    /// The exemption that decides the result, if one was given.
     #[must_use]
     pub const fn exemption(&self) -> Option<Exemption> {
         self.exemption
     }
 
-    /// What is required, where the facts settle it; `None` where several obligations are still
-    /// [`possible`](Self::possible).
+    /// The obligation, if the facts settle it; `None` if several are still [`possible`](Self::possible).
     #[must_use]
     pub const fn required(&self) -> Option<Obligation> {
         self.possible.single()
     }
 
-    /// Every obligation that is still possible: one where it is settled, never none.
+    /// Every obligation that is still possible. There is always at least one; if the facts settle the result, there is
+    /// exactly one.
     #[must_use]
     pub const fn possible(&self) -> ObligationSet {
         self.possible
     }
 
-    /// Whether knowing this fact better could change the set of possible obligations: it is open, and it decides.
+    /// Whether knowing this fact more exactly could change the set of possible obligations.
     ///
-    /// A fact that is open but makes no difference (the handlers of 300,000 people) does not decide.
+    /// A fact that is open but makes no difference (the handlers of an affair with 300,000 people) does not decide.
     #[must_use]
     pub const fn decides(&self, fact: Fact) -> bool {
         self.exemption.is_none() && Reach::of(&self.facts).decides(fact)
     }
 
-    /// The open facts that decide, in order.
+    /// The open facts that decide, in the order of the form.
     pub fn open(&self) -> impl Iterator<Item = Fact> {
         Fact::ALL.iter().copied().filter(|fact| self.decides(*fact))
     }
 
-    /// Every ground in order: row by row of the rule, and in each row the facts that it reads. Or the exemption.
+    /// Every ground in order: the rows of the rule, and within each row the facts that it reads. For an exempt affair,
+    /// only the exemption.
     pub fn grounds(&self) -> impl Iterator<Item = Ground> + use<> {
         let Self { facts, exemption, body, rows, possible: _ } = *self;
         Grounds { facts, exemption, table: rule::rows(body), rows, row: 0, fact: 0 }
     }
 
-    /// How far each fact is from changing the answer; `None` while the answer is not settled, and nothing to be
-    /// changed by facts in an exemption.
+    /// How far each fact is from changing the result. `None` if the result is not settled. For an exemption it is
+    /// empty, because facts cannot change the result.
     #[must_use]
     pub const fn headroom(&self) -> Option<Headroom> {
         match (self.exemption, self.required()) {
@@ -114,13 +115,13 @@ impl Determination {
     }
 }
 
-/// The grounds of a determination, in order.
+/// An iterator over the grounds of a determination, in order.
 struct Grounds {
     facts: Facts,
     exemption: Option<Exemption>,
     table: &'static [DecisionRow; 9],
     rows: [bool; 9],
-    /// The row and the fact that come next, by their indices.
+    /// The indices of the next row and the next fact.
     row: usize,
     fact: usize,
 }
@@ -153,24 +154,24 @@ impl Iterator for Grounds {
     }
 }
 
-/// One reason for what is required or possible.
+/// A reason why an obligation is required or possible (根拠).
 ///
-/// Written as `{"fact", "read", "bound", "label", "min", "max", "row", "obligation", "source"}`, without `min` and `max`
-/// for 重大事故; an exemption as `{"exemption", "label", "source"}`.
+/// Serde writes it as `{"fact", "read", "bound", "label", "min", "max", "row", "obligation", "source"}`, without `min`
+/// and `max` for 重大事故. An exemption is written as `{"exemption", "label", "source"}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ground {
     /// The affair is exempt.
     Exemption(Exemption),
-    /// A row of the rule may hold, because of this fact.
+    /// A row of the rule that may apply, and one fact that it reads.
     Row {
-        /// The row, which cites the provision for the kind of body if that was given.
+        /// The row. It cites the provision for the kind of body if that was given.
         row: &'static DecisionRow,
-        /// The fact, and what the row asks of it.
+        /// The fact, and what the row requires of it.
         reading: Reading,
     },
 }
 
-/// A fact as it was read, beside what a row of the rule asks of it.
+/// A fact, and the bound that a row of the rule sets for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reading {
     /// 対象人数.
@@ -191,13 +192,13 @@ pub enum Reading {
     SeriousIncident {
         /// What is known.
         known: Option<Occurrence>,
-        /// What the row asks for.
+        /// The answer that the row requires.
         answer: Occurrence,
     },
 }
 
 impl Reading {
-    /// Which fact it is.
+    /// The fact that was read.
     #[must_use]
     pub const fn fact(&self) -> Fact {
         match self {
@@ -207,7 +208,7 @@ impl Reading {
         }
     }
 
-    /// The bound that the row asks for, in the words of the form: 「1万人以上10万人未満」.
+    /// The bound of the row, in the words of the form: 「1万人以上10万人未満」.
     #[must_use]
     pub const fn bound(&self) -> &'static str {
         match self {
@@ -217,7 +218,7 @@ impl Reading {
         }
     }
 
-    /// The bound as counts; `None` for 重大事故, which is not counted.
+    /// The bound as a range; `None` for 重大事故, which is not a count.
     #[must_use]
     pub const fn bound_range(&self) -> Option<CountRange> {
         match self {
@@ -240,7 +241,7 @@ impl serde::Serialize for Determination {
     }
 }
 
-/// An iterator, written as a list.
+/// A list that is serialized from an iterator.
 struct Seq<F>(F);
 
 impl<F: Fn() -> I, I: Iterator<Item: serde::Serialize>> serde::Serialize for Seq<F> {

@@ -1,18 +1,18 @@
-//! 規則第4条: files that need no assessment, however many people they are about.
+//! 規則第4条: files that need no assessment, regardless of the number of people in them.
 
 use crate::value::code_list::code_list;
 use crate::value::language::Language;
 use crate::value::source::{Certainty, Source};
 
 code_list! {
-    /// A kind of file that 規則第4条 exempts (第1号, 第2号, 第4号 to 第7号), as the ground on which a whole affair is exempt: it
-    /// handles nothing but such files.
+    /// A kind of file that 規則第4条 exempts (第1号, 第2号, 第4号 to 第7号). An affair that handles only such files is exempt as a
+    /// whole.
     ///
-    /// In an affair that handles other files as well, the exempt ones do not count towards 対象人数: give
+    /// If an affair also handles other files, the exempt ones do not count towards 対象人数: set
     /// [`Facts::population`](super::Facts::population) without them.
     ///
-    /// The other 号 are not offered. 第3号 (対象人数 below 1,000) is row 1 of [`RULE`](super::RULE), read from the facts.
-    /// 第8号 to 第10号 are not kinds of file: they release from the duty of 番号法第28条 after the publication of an assessment.
+    /// The other 号 are not listed. 第3号 (対象人数 below 1,000) is row 1 of [`RULE`](super::RULE), which reads it from the
+    /// facts. 第8号 to 第10号 are not kinds of file: they lift the duty of 番号法第28条 after an assessment was published.
     ///
     /// The labels are ours, shortened from the text of the article.
     pub enum Exemption ("exemption", "適用除外") {
@@ -36,7 +36,7 @@ code_list! {
 }
 
 impl Exemption {
-    /// What is exempt, in words (適用除外の説明): the label in Japanese, a short name in English.
+    /// The exemption in words (適用除外の説明): the label in Japanese, a short name in English.
     #[doc(alias = "適用除外の説明")]
     #[must_use]
     pub const fn text(self, language: Language) -> &'static str {
@@ -53,7 +53,7 @@ impl Exemption {
         }
     }
 
-    /// The 号 of 規則第4条 that exempts such files, and how sure that is.
+    /// The 号 of 規則第4条 that exempts such files, and how certain that is.
     #[must_use]
     pub const fn source(self) -> Source {
         let citation = match self {

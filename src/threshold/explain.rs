@@ -1,4 +1,4 @@
-//! A determination and its grounds in words, in Japanese and English.
+//! Explains a determination and its grounds in Japanese and English.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -14,7 +14,7 @@ use crate::value::kind::ObligationSet;
 use crate::value::language::Language;
 
 impl Determination {
-    /// The facts, the result, its grounds and the headroom in words (判定の説明), one a line.
+    /// Explains the facts, the result, its grounds and the headroom (判定の説明), one per line.
     ///
     /// ```
     /// use mynumber_pia::{Facts, Language, determine};
@@ -52,7 +52,7 @@ impl Determination {
         lines.join("\n")
     }
 
-    /// The grounds, those of one row in one line.
+    /// The grounds, one line for each row.
     fn rows(&self, language: Language) -> Vec<String> {
         let (word, separator) = match language {
             Language::Japanese => ("根拠 ", "、"),
@@ -77,7 +77,7 @@ impl Determination {
     }
 }
 
-/// What is known of a fact.
+/// The known value of a fact.
 fn known(facts: &Facts, fact: Fact, language: Language) -> String {
     let english = || match fact {
         Fact::Population => facts.population.map(count_in_english),
@@ -131,7 +131,7 @@ fn headroom_lines(headroom: &Headroom, language: Language) -> Vec<String> {
 }
 
 impl ObligationSet {
-    /// What is possible in words (義務の説明).
+    /// The possible obligations in words (義務の説明).
     #[doc(alias = "義務の説明")]
     #[must_use]
     pub fn text(self, language: Language) -> String {
@@ -144,7 +144,7 @@ impl ObligationSet {
 }
 
 impl Reading {
-    /// The fact, the bound of the row, and what is known if that says more (読取りの説明):
+    /// Explains a reading (読取りの説明): the fact, the bound of the row, and the known value if it says more than the bound:
     /// 「対象人数 1万人以上10万人未満（62,000人）」, 「population of 10,000 to 99,999 (62,000)」.
     #[doc(alias = "読取りの説明")]
     #[must_use]
@@ -188,7 +188,7 @@ impl Reading {
     }
 }
 
-/// What is known of a count, if it is not the band itself.
+/// The known value of a count, if it is not the band itself.
 fn of_bound<B: NumericBand>(count: Option<Count<B>>, band: B) -> Option<String> {
     match count {
         None => Some("unknown".to_string()),
@@ -215,8 +215,8 @@ fn in_english(range: CountRange) -> String {
 }
 
 impl Ground {
-    /// An exemption or a [`Reading`] in words (根拠の説明). The last fact that a row reads is followed by what the row requires
-    /// and by its source.
+    /// Explains an exemption or a [`Reading`] (根拠の説明). After the last fact that a row reads, it adds what the row
+    /// requires and its source.
     ///
     /// ```
     /// use mynumber_pia::{Facts, Language, Occurrence, determine};
@@ -257,21 +257,21 @@ impl Ground {
     }
 }
 
-/// In Japanese.
+/// Prints Japanese.
 impl fmt::Display for Reading {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text(Language::Japanese))
     }
 }
 
-/// In Japanese: 「重大事故 発生なし → 基礎項目評価の実施が義務付けられる [規則第4条第8号ロ; 確認済み]」.
+/// Prints Japanese: 「重大事故 発生なし → 基礎項目評価の実施が義務付けられる [規則第4条第8号ロ; 確認済み]」.
 impl fmt::Display for Ground {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text(Language::Japanese))
     }
 }
 
-/// In Japanese, one line for each fact, for the result, and for each ground.
+/// Prints Japanese, with one line for each fact, for the result, and for each ground.
 impl fmt::Display for Determination {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text(Language::Japanese))

@@ -1,4 +1,4 @@
-//! The three facts, each as far as it is known.
+//! The three facts, each as exactly as it is known.
 
 use alloc::string::String;
 use core::fmt;
@@ -23,26 +23,26 @@ code_list! {
     }
 }
 
-/// The three facts of the threshold determination (しきい値判断項目, 様式2 Ⅱ), each as far as it is known.
+/// The three facts of the threshold determination (しきい値判断項目, 様式2 Ⅱ), each as exactly as it is known.
 ///
-/// The default is that nothing is known. Written with the fields `population`, `handlers` and `incident`, a fact that is
-/// open as `unknown`. `incident` is also read as `serious_incident`. A field that is missing or null is open too, an
-/// unknown or repeated one is refused.
+/// By default nothing is known. In JSON the fields are `population`, `handlers` and `incident`; an open fact is written
+/// as `unknown`. Reading also accepts `serious_incident` for `incident`. A field that is missing or null is open. An
+/// unknown or repeated field is an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
-    /// 対象人数: the people that all files of the affair are about, without the files that 規則第4条第1号, 第2号 and 第4号 to 第7号
-    /// exempt ([`Exemption`](super::Exemption)): give the number without them.
+    /// 対象人数: the number of people in all files of the affair. Do not count files that 規則第4条第1号, 第2号 and 第4号 to 第7号
+    /// exempt ([`Exemption`](super::Exemption)).
     #[serde(default, serialize_with = "write_count", deserialize_with = "read_count")]
     pub population: Option<Count<PopulationBand>>,
-    /// 取扱者数: the body's own staff and that of its entrustees who handle the files.
+    /// 取扱者数: the number of people who handle the files, both the body's own staff and that of its entrustees.
     #[serde(default, serialize_with = "write_count", deserialize_with = "read_count")]
     pub handlers: Option<Count<HandlersBand>>,
-    /// 重大事故: whether a serious incident of the body with 特定個人情報 occurred within the past year, or the body came to know
-    /// of one within the past year, whenever it occurred (規則第4条第8号ロ, 第6条第1項). `None` if it is not known.
-    /// [`LookBack::OneYear`](crate::value::incident::LookBack::OneYear) answers it from dated incidents.
+    /// 重大事故: whether a serious incident with 特定個人情報 occurred at the body within the past year, or the body learned of
+    /// one within the past year, whenever it occurred (規則第4条第8号ロ, 第6条第1項). `None` if it is not known.
+    /// [`LookBack::OneYear`](crate::value::incident::LookBack::OneYear) computes it from dated incidents.
     ///
-    /// 様式2 Ⅱ3 asks only whether one occurred.
+    /// 様式2 Ⅱ3 only asks whether one occurred.
     #[serde(
         default,
         rename = "incident",
@@ -53,17 +53,17 @@ pub struct Facts {
     pub serious_incident: Option<Occurrence>,
 }
 
-/// How a fact that is open is written.
+/// How JSON writes an open fact.
 const UNKNOWN: &str = "unknown";
 
-/// The same in Japanese.
+/// An open fact in Japanese.
 const OPEN: &str = "不明";
 
 fn is_unknown(text: &str) -> bool {
     matches!(text.trim(), UNKNOWN | OPEN)
 }
 
-/// A count of people, or nothing if it is open.
+/// A count of people, or `unknown` if it is open.
 pub(super) struct Known<B>(pub(super) Option<Count<B>>);
 
 impl<B: NumericBand> serde::Serialize for Known<B> {
@@ -80,7 +80,7 @@ fn write_count<B: NumericBand, S: serde::Serializer>(count: &Option<Count<B>>, o
     serde::Serialize::serialize(&Known(*count), out)
 }
 
-/// Reads a count, unknown, and null.
+/// Reads a count, `unknown`, or null.
 fn read_count<'de, B: NumericBand, D: serde::Deserializer<'de>>(input: D) -> Result<Option<Count<B>>, D::Error> {
     struct Visitor<B>(PhantomData<B>);
     impl<B: NumericBand> de::Visitor<'_> for Visitor<B> {
@@ -112,7 +112,7 @@ fn read_count<'de, B: NumericBand, D: serde::Deserializer<'de>>(input: D) -> Res
     input.deserialize_any(Visitor(PhantomData))
 }
 
-/// The answer as it is written: yes, no or unknown.
+/// The code of an answer: yes, no or unknown.
 pub(super) const fn incident_code(answer: Option<Occurrence>) -> &'static str {
     match answer {
         Some(answer) => answer.code(),
@@ -151,7 +151,7 @@ fn read_incident<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Op
 }
 
 impl Facts {
-    /// What is known of one fact, in Japanese: 「62,000人」, 「500人未満」, 「発生なし」, or 「不明」 if the fact is open.
+    /// The known value of a fact in Japanese: 「62,000人」, 「500人未満」, 「発生なし」, or 「不明」 if the fact is open.
     ///
     /// ```
     /// use mynumber_pia::Facts;
@@ -172,7 +172,7 @@ impl Facts {
         known.unwrap_or_else(|| OPEN.into())
     }
 
-    /// Reads the third fact from text: `yes`, `no`, 「発生あり」, 「発生なし」, or `unknown` (不明) for one that is open.
+    /// Reads the third fact from a string: `yes`, `no`, 「発生あり」, 「発生なし」, or `unknown` (不明) for an open fact.
     ///
     /// # Errors
     /// [`UnknownIncident`] for anything else: `maybe`.
@@ -183,7 +183,8 @@ impl Facts {
         text.parse().map(Some).map_err(|_| UnknownIncident { seen: crate::value::error::excerpt(text.trim()) })
     }
 
-    /// Reads one of the first two facts from text: as [`Count`] reads it, or `unknown` (不明) for one that is open.
+    /// Reads one of the first two facts from a string, in any form that [`Count`] accepts, or `unknown` (不明) for an
+    /// open fact.
     ///
     /// ```
     /// use mynumber_pia::value::band::PopulationBand;
@@ -210,7 +211,7 @@ impl Facts {
     }
 }
 
-/// An answer to the question about 重大事故 that is none.
+/// A string that is not an answer to the question about 重大事故.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
     "cannot read \"{seen}\" as the occurrence of a serious incident (重大事故の発生): \

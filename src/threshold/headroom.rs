@@ -1,11 +1,11 @@
-//! How far the facts are from another answer.
+//! How far the facts are from another result.
 
 use super::Facts;
 use super::rule::Reach;
 use crate::value::band::{CountRange, HandlersBand, PopulationBand};
 use crate::value::kind::{Obligation, ObligationSet};
 
-/// What would change a settled answer: one fact at a time, the others staying as they are.
+/// What would change a settled result (余裕): one fact at a time, while the others stay as they are.
 ///
 /// ```
 /// use mynumber_pia::{Facts, determine};
@@ -18,28 +18,28 @@ use crate::value::kind::{Obligation, ObligationSet};
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Headroom {
-    /// The fewest additional people that change it.
+    /// The smallest increase in people that changes the result.
     pub more_people: Option<Shift>,
-    /// The fewest people less that change it.
+    /// The smallest decrease in people that changes the result.
     pub fewer_people: Option<Shift>,
-    /// The fewest additional handlers that change it.
+    /// The smallest increase in handlers that changes the result.
     pub more_handlers: Option<Shift>,
-    /// The fewest handlers less that change it.
+    /// The smallest decrease in handlers that changes the result.
     pub fewer_handlers: Option<Shift>,
-    /// What becomes possible with an incident where there was none, or without the one there was. `None` where it
-    /// would change nothing, or the fact is open.
+    /// What becomes possible if an incident occurs, or if the known incident no longer counts. `None` if that would
+    /// change nothing, or if the fact is open.
     pub incident: Option<ObligationSet>,
 }
 
-/// A change of a count that changes the answer.
+/// A change of a count that changes the result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Shift {
     /// The nearest count at which another obligation is possible.
     pub at: u32,
-    /// How many people more or fewer that is. Exact where the count is; of a band or range, from the nearest of its
-    /// counts to the farthest.
+    /// The difference to that count. It is exact if the count is exact. For a band or range, it goes from the
+    /// difference to its nearest count to the difference to its farthest.
     pub by: CountRange,
-    /// What is possible at that count. Several obligations where another fact is open.
+    /// What is possible at that count. There are several obligations if another fact is open.
     pub possible: ObligationSet,
 }
 
@@ -63,11 +63,11 @@ impl serde::Serialize for Shift {
 }
 
 impl Headroom {
-    /// Nothing in the facts would change it.
+    /// No change of the facts would change the result.
     pub(super) const NONE: Self =
         Self { more_people: None, fewer_people: None, more_handlers: None, fewer_handlers: None, incident: None };
 
-    /// The headroom of facts that settle on `required`.
+    /// The headroom of facts whose result is `required`.
     pub(super) const fn of(facts: &Facts, required: Obligation) -> Self {
         let (reach, required) = (Reach::of(facts), ObligationSet::of(required));
         let people = {
@@ -105,9 +105,9 @@ impl Headroom {
     }
 }
 
-/// The first band above what the fact may be in which something else is possible.
+/// The first band above the fact in which another result is possible.
 const fn more(bands: &[(CountRange, ObligationSet)], now: CountRange, required: ObligationSet) -> Option<Shift> {
-    // A fact without an upper end may be in the last band: nothing is above.
+    // A fact without an upper end may already be in the last band.
     let Some(max) = now.max() else { return None };
     let mut i = 0;
     while i < bands.len() {
@@ -121,7 +121,7 @@ const fn more(bands: &[(CountRange, ObligationSet)], now: CountRange, required: 
     None
 }
 
-/// The last such band below it.
+/// The last band below the fact in which another result is possible.
 const fn fewer(bands: &[(CountRange, ObligationSet)], now: CountRange, required: ObligationSet) -> Option<Shift> {
     let mut i = bands.len();
     while i > 0 {

@@ -1,8 +1,13 @@
-//! しきい値判断: which assessment an affair needs.
+//! しきい値判断: determines which assessment an affair needs.
 //!
-//! Three facts go in ([`Facts`]), each as exact as it is known; a [`Determination`] comes out, always. Where a fact is
-//! open, the answer may be several obligations and the facts that decide between them: what is missing never lowers a
-//! result.
+//! Before a public body (評価実施機関) handles the Individual Number in an affair (事務), such as national health insurance, it
+//! must find out how deeply it has to assess the risks to privacy. It answers three questions on 様式2 Ⅱ: how many people
+//! the files are about (対象人数), how many people handle them (取扱者数), and whether a serious incident occurred within the
+//! past year (重大事故). The rule has four results, from no assessment to the all-item assessment.
+//!
+//! [`determine`] takes these [`Facts`], each as exactly as it is known, and always returns a [`Determination`]. If a
+//! fact is open, several obligations may be possible, and the determination lists the facts that decide between them. A
+//! missing fact never lowers the result.
 //!
 //! ```
 //! use mynumber_pia::{Facts, Obligation, determine};
@@ -17,10 +22,10 @@
 //! # Ok::<(), mynumber_pia::value::band::CountError>(())
 //! ```
 //!
-//! Files that the rules exempt ([`Exemption`]) do not count towards 対象人数: the caller gives the population without them.
-//! If an affair handles no other files, [`determine_exempt`] says that nothing is required. The staff of entrustees are added
-//! up by a [`Tally`]. The kind of body changes no result, only the provision that requires the all-item assessment
-//! ([`Determination::for_body`]).
+//! Files that the rules exempt ([`Exemption`]) do not count towards 対象人数; the caller passes the population without
+//! them. If an affair handles no other files, [`determine_exempt`] returns that nothing is required. A [`Tally`] adds
+//! up the staff of the body and its entrustees. The kind of body never changes the result, only the provision that
+//! requires the all-item assessment ([`Determination::for_body`]).
 
 mod determination;
 mod exemption;
@@ -67,9 +72,9 @@ pub use rule::rule_for;
 #[doc(alias = "集計")]
 pub use tally::Tally;
 
-/// Which assessment the affair with these facts needs. Total: every combination of facts has an answer.
+/// Determines which assessment the affair with these facts needs. Every combination of facts has a result.
 ///
-/// A `const fn`, so it allocates nothing.
+/// It is a `const fn` and allocates nothing.
 #[doc(alias = "しきい値判断")]
 #[doc(alias = "threshold")]
 #[must_use]
@@ -77,8 +82,8 @@ pub const fn determine(facts: &Facts) -> Determination {
     Determination::of_facts(*facts)
 }
 
-/// The determination for an affair all of whose files the rules exempt (規則第4条): nothing is required, whatever the facts
-/// are. An affair with other files as well is determined by [`determine`], with the population of those other files.
+/// The determination for an affair whose files are all exempt (規則第4条): nothing is required, whatever the facts are. If
+/// the affair has other files as well, use [`determine`] with the population of those files.
 ///
 /// ```
 /// use mynumber_pia::threshold::{Exemption, determine_exempt};

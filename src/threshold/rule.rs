@@ -1,4 +1,4 @@
-//! The decision table, readable beside the law: nine rows, and which row holds for which bands.
+//! The decision table, to be read beside the law: nine rows, and which row applies to which bands.
 
 use super::{Fact, Facts};
 use crate::value::band::{CountRange, HandlersBand, PopulationBand};
@@ -13,29 +13,29 @@ pub struct DecisionRow {
     pub number: u8,
     /// 対象人数.
     pub population: PopulationBand,
-    /// 取扱者数; `None` where it makes no difference.
+    /// 取扱者数; `None` if it makes no difference.
     pub handlers: Option<HandlersBand>,
     /// 重大事故 that occurred, or became known, within the past year; `None` if it makes no difference.
     pub serious_incident: Option<Occurrence>,
     /// What is required.
     pub obligation: Obligation,
-    /// The provision that decides the row, and how sure that is.
+    /// The provision that decides the row, and how certain that is.
     pub source: Source,
 }
 
 /// The decision table of しきい値判断 (規則第4条, 第6条, 第7条; 番号法第28条) for 対象人数 × 取扱者数 × 重大事故.
 ///
-/// Every row cites the provision that decides it. Rows 2 and 3 are those in which the basic-item assessment is enough,
-/// rows 4 to 6 those that require the key-item assessment; the basic-item assessment of rows 2 to 9 itself is 規則第5条第1項.
-/// Rows 7 to 9 are the rest: the text prints no 30万人以上, so that exactly these three cells remain is a reading of its
-/// structure. Two provisions require their all-item assessment, by the kind of body: this table names both,
-/// [`rule_for`] one.
+/// Every row cites the provision that decides it. In rows 2 and 3 the basic-item assessment is enough; rows 4 to 6
+/// require the key-item assessment. The basic-item assessment of rows 2 to 9 itself is required by 規則第5条第1項. Rows 7 to
+/// 9 are the remaining cases: the text does not mention 30万人以上, so the statement that exactly these three remain is a
+/// reading of its structure. Two provisions require their all-item assessment, depending on the kind of body. This
+/// table names both; [`rule_for`] names one.
 pub const RULE: [DecisionRow; 9] = table(None);
 
 static LOCAL_GOVERNMENT: [DecisionRow; 9] = table(Some(BodyKind::LocalGovernment));
 static ADMINISTRATIVE_ORGAN: [DecisionRow; 9] = table(Some(BodyKind::AdministrativeOrgan));
 
-/// The decision table for a kind of body: [`RULE`], in which rows 7 to 9 cite the one provision that applies to it
+/// The decision table for a kind of body. It is [`RULE`], but rows 7 to 9 cite only the provision for this kind
 /// (規則第7条第1項 or 番号法第28条第1項).
 ///
 /// ```
@@ -54,7 +54,7 @@ pub const fn rule_for(body: BodyKind) -> &'static [DecisionRow; 9] {
     }
 }
 
-/// The rows for a kind of body that may not be known.
+/// The rows for a kind of body, or for both if it is `None`.
 pub(super) const fn rows(body: Option<BodyKind>) -> &'static [DecisionRow; 9] {
     static ROWS: [DecisionRow; 9] = RULE;
     match body {
@@ -189,7 +189,7 @@ const fn table(body: Option<BodyKind>) -> [DecisionRow; 9] {
     ]
 }
 
-/// The row that holds for these bands.
+/// The row that applies to these bands.
 #[must_use]
 pub const fn row(population: PopulationBand, handlers: HandlersBand, incident: Occurrence) -> &'static DecisionRow {
     const ROWS: &[DecisionRow; 9] = &RULE;
@@ -211,7 +211,7 @@ pub const fn row(population: PopulationBand, handlers: HandlersBand, incident: O
     }
 }
 
-/// What is required where every fact is known to the person: the bare rule, without grounds.
+/// What is required if every fact is known exactly: the rule without grounds.
 ///
 /// ```
 /// use mynumber_pia::threshold::obligation;
@@ -226,7 +226,7 @@ pub const fn obligation(population: u32, handlers: u32, incident: Occurrence) ->
     row(PopulationBand::of(population), HandlersBand::of(handlers), incident).obligation
 }
 
-/// Every combination of bands and answers: the cells of the table. Not more than 20 can be possible.
+/// The cells of the table: every combination of bands and answers, 20 in all.
 const CELLS: [(PopulationBand, HandlersBand, Occurrence); 20] = {
     let mut cells = [(PopulationBand::Under1000, HandlersBand::Under500, Occurrence::NotOccurred); 20];
     let mut i = 0;
@@ -237,7 +237,7 @@ const CELLS: [(PopulationBand, HandlersBand, Occurrence); 20] = {
     cells
 };
 
-/// What the facts may be: a fact that is open may be anything.
+/// The range of possible facts. An open fact can have any value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Reach {
     pub(super) population: CountRange,
@@ -258,7 +258,7 @@ impl Reach {
         Self { population, handlers, incident: facts.serious_incident }
     }
 
-    /// Whether the facts may be in this cell.
+    /// Whether the facts are possibly in this cell.
     const fn contains(&self, (population, handlers, incident): (PopulationBand, HandlersBand, Occurrence)) -> bool {
         self.may_have(handlers, incident) && self.population.overlaps(population.range())
     }
@@ -271,12 +271,12 @@ impl Reach {
         may_be && self.handlers.overlaps(handlers.range())
     }
 
-    /// With this answer about incidents.
+    /// The same facts, with this answer about incidents.
     pub(super) const fn with_incident(self, incident: Occurrence) -> Self {
         Self { incident: Some(incident), ..self }
     }
 
-    /// Whether two cells that the facts may be in, and that differ in this fact alone, lead to different obligations.
+    /// Whether two possible cells that differ only in this fact lead to different obligations.
     pub(super) const fn decides(&self, fact: Fact) -> bool {
         let mut i = 0;
         while i < CELLS.len() {
@@ -296,14 +296,14 @@ impl Reach {
         false
     }
 
-    /// For each row of [`RULE`] whether it may hold: a loop over the cells that the facts may be in.
+    /// Whether each row of [`RULE`] may apply, found by a loop over the possible cells.
     pub(super) const fn rows(&self) -> [bool; 9] {
         let mut rows = [false; 9];
         let mut i = 0;
         while i < CELLS.len() {
             let (population, handlers, incident) = CELLS[i];
             if i % 4 == 0 && !self.population.overlaps(population.range()) {
-                // Nor in the next three, which are of the same population.
+                // The next three cells have the same population.
                 i += 4;
                 continue;
             }
@@ -315,13 +315,13 @@ impl Reach {
         rows
     }
 
-    /// What is possible.
+    /// The possible obligations.
     pub(super) const fn possible(&self) -> ObligationSet {
         possible(&self.rows())
     }
 }
 
-/// What each row obliges to.
+/// The obligation of each row.
 const OBLIGATIONS: [Obligation; 9] = {
     let mut obligations = [Obligation::None; 9];
     let mut i = 0;
@@ -332,7 +332,7 @@ const OBLIGATIONS: [Obligation; 9] = {
     obligations
 };
 
-/// What the rows that may hold oblige to.
+/// The obligations of the rows that may apply.
 pub(super) const fn possible(rows: &[bool; 9]) -> ObligationSet {
     let mut possible = ObligationSet::EMPTY;
     let mut i = 0;
@@ -349,7 +349,7 @@ const fn obligation_of((population, handlers, incident): (PopulationBand, Handle
     row(population, handlers, incident).obligation
 }
 
-/// Whether two of the [`CELLS`] have the other two facts in common.
+/// Whether two of the [`CELLS`] agree in the other two facts.
 const fn differ_in(fact: Fact, one: usize, other: usize) -> bool {
     let ((population, handlers, incident), (other_population, other_handlers, other_incident)) =
         (CELLS[one], CELLS[other]);

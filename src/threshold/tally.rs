@@ -1,4 +1,4 @@
-//! Adding up the handlers of an affair.
+//! Adds up the handlers of an affair.
 
 use indexmap::IndexMap;
 
@@ -6,17 +6,17 @@ use crate::value::band::{Count, CountRange, HandlersBand, NumericBand, StaffBand
 use crate::value::names::PartyKey;
 use crate::value::text::Text;
 
-/// The 取扱者数 of an affair, party by party: the body's own staff, and the staff of each entrustee of every tier.
+/// Adds up the 取扱者数 of an affair, party by party: the body's own staff, and the staff of each entrustee of every tier.
 ///
-/// Counts and bands add up to a range that claims no more than they do. A party that is added again, because the same
-/// entrustee recurs under another entrustment or file, is counted once: its staff may be the same people or others, so
-/// that it has at least as many as in one entry and at most as many as in all.
+/// Counts and bands add up to a range that contains every possible sum. A party that is added again, because the same
+/// entrustee occurs in another entrustment or file, is counted once. Its staff there may be the same people or others,
+/// so the party has at least as many people as its largest entry and at most as many as all its entries together.
 ///
-/// Two names are of the same party if they have the same [`PartyKey`] (「委託先Ａ」 and 「委託先 A」, 「㈱甲」 and 「株式会社甲」). Any
-/// other identity is the caller's business: an abbreviation, or two bodies of one name.
+/// Two names are the same party if they have the same [`PartyKey`] (「委託先Ａ」 and 「委託先 A」, 「㈱甲」 and 「株式会社甲」). The caller
+/// must handle other cases, such as an abbreviation, or two bodies with the same name.
 ///
-/// A party whose number is not known leaves the upper end open. A tally without parties, or of none but such parties, is
-/// unknown, not nobody.
+/// If the number of a party is not known, the total has no upper end. The total of a tally without any known number is
+/// unknown, and not 0.
 ///
 /// ```
 /// use mynumber_pia::threshold::Tally;
@@ -34,11 +34,11 @@ use crate::value::text::Text;
 pub struct Tally {
     /// In the order of the first entries.
     parties: IndexMap<PartyKey, Party>,
-    /// All parties without a name together.
+    /// All parties without a name, added up.
     unnamed: Option<CountRange>,
 }
 
-/// A party, under the name with which it was first added.
+/// A party, with the name under which it was first added.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Party {
     name: Text,
@@ -46,14 +46,14 @@ struct Party {
 }
 
 impl Tally {
-    /// A tally of no parties yet.
+    /// An empty tally.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds the people of a party who handle the files. `B` is the list that the form offers for the number.
-    /// `None` if it is not known.
+    /// Adds the people of a party who handle the files. `B` is the list of bands that the form prints for the number.
+    /// `None` if the number is not known.
     pub fn add<B: NumericBand>(&mut self, party: Text, handlers: Option<Count<B>>) {
         let more = handlers.map_or(CountRange::ANY, Count::range);
         self.parties
@@ -65,7 +65,7 @@ impl Tally {
             .or_insert(Party { name: party, handlers: more });
     }
 
-    /// Adds a party that may have no name. One without may be one of those named, so that it has 0 people at least.
+    /// Adds a party that may have no name. Such a party may be the same as a named one, so it adds at least 0 people.
     pub(crate) fn add_named(&mut self, name: Option<&str>, handlers: CountRange) {
         if let Some(Ok(name)) = name.map(Text::new) {
             self.add(name, Some(Count::<StaffBand>::Range(handlers)));
@@ -75,14 +75,13 @@ impl Tally {
         }
     }
 
-    /// The parties in the order and under the names in which they were first added, with the number of handlers that
-    /// each has.
+    /// The parties in the order in which they were first added, with their first name and their number of handlers.
     pub fn parties(&self) -> impl Iterator<Item = (&Text, CountRange)> {
         self.parties.values().map(|Party { name, handlers }| (name, *handlers))
     }
 
-    /// The handlers of all parties: exact where all of them are, a range where one is not, `None` where nothing is
-    /// known of any party.
+    /// The handlers of all parties: a number if all are exact, otherwise a range. `None` if no party has a known
+    /// number.
     #[must_use]
     pub fn total(&self) -> Option<Count<HandlersBand>> {
         let total = self.parties.values().map(|party| party.handlers).chain(self.unnamed).reduce(CountRange::plus);

@@ -1,7 +1,7 @@
 //! 様式4 全項目評価書, item by item.
 //!
-//! Read from the assessment of 江戸川区 (国民健康保険, 公表 令和6年12月6日), cross-checked with the change list of 新宿区. The ※ are those
-//! that it prints.
+//! Read from the assessment of 江戸川区 (国民健康保険, 公表 令和6年12月6日), and compared with the change list of 新宿区. The ※ are as
+//! printed there.
 
 use super::Row;
 use super::row::table;

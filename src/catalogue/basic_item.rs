@@ -1,7 +1,7 @@
 //! 様式2 基礎項目評価書, item by item.
 //!
-//! Read from the assessment of 熊谷市 (国民健康保険, 令和6年10月 様式2) and its change table, which tells that Ⅳ came in 平成31年1月
-//! and Ⅳ8 in 令和6年10月. That Ⅰ9 and Ⅳ11 came in 令和6年10月 too is not confirmed. The form has no ※.
+//! Read from the assessment of 熊谷市 (国民健康保険, 令和6年10月 様式2) and its change table. The change table shows that Ⅳ was added
+//! in 平成31年1月 and Ⅳ8 in 令和6年10月. It is not confirmed that Ⅰ9 and Ⅳ11 were also added in 令和6年10月. The form has no ※.
 
 use super::Row;
 use super::row::table;

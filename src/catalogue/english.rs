@@ -1,11 +1,11 @@
-//! English for what the forms print.
+//! English translations of what the forms print.
 //!
-//! One table for labels, headings, choices and the words around them, sorted by the Japanese. The terms are those of the
-//! Japanese Law Translation database where it has them (特定個人情報, 情報提供ネットワークシステム); the others are the names that this
-//! crate uses. No official translation of the forms is known.
+//! One table for labels, headings, choices and other printed words, sorted by the Japanese. The terms are those of the
+//! Japanese Law Translation database if it has them (特定個人情報, 情報提供ネットワークシステム), and otherwise the names that this crate
+//! uses. No official translation of the forms is known.
 
-/// The English for a label, a heading or a choice of the forms (英訳); `None` for other text. Numbers and marks around a
-/// heading are not translated.
+/// The English for a label, a heading or a choice of the forms (英訳); `None` for any other string. Numbers and marks
+/// around a heading are ignored.
 ///
 /// ```
 /// use mynumber_pia::catalogue::{Item, english};
@@ -24,7 +24,7 @@ fn lookup(japanese: &str) -> Option<&'static str> {
     ENGLISH.get(place).map(|(_, english)| *english)
 }
 
-/// A heading without its number and its mark: of 「５．個人番号の利用　※」 the words.
+/// A heading without its number and mark: for 「５．個人番号の利用　※」 only the words.
 fn core(heading: &str) -> &str {
     let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     let after = |sign: char, before: fn(char) -> bool| {

@@ -1,26 +1,26 @@
-//! How a field is declared: its name, what it is to an item of the forms, and what it holds.
+//! The declaration of a field: its name, its item, and what it holds.
 
 use super::Item;
 use crate::value::answer::Written;
 
-/// What a field is to its item (項目との関係).
+/// The relation of a field to its item (項目との関係).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
-    /// It answers the item.
+    /// The field answers the item.
     Answer,
-    /// It is beside the answer: the printed number, an abbreviation, a party of a chain.
+    /// The field belongs to the answer but is not the answer: the printed number, an abbreviation, a party of a chain.
     Beside,
 }
 
 /// How often a form asks an item (記載の単位).
 ///
-/// Sixteen items are asked once by one form and in each risk section by another, so that they have two fields. Which of
-/// the two a form prints is said by its [`Row`](super::Row).
+/// Some forms ask sixteen of the items once, others ask them in each risk section. Each of these items has two fields.
+/// The [`Row`](super::Row) says which of them a form prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Times {
     /// Once in a document.
     Once,
-    /// In each entry of a list: of each system, of each file, of each recipient.
+    /// In each entry of a list: for each system, file or recipient.
     Each,
 }
 
@@ -32,7 +32,7 @@ pub(crate) struct FieldRow {
     pub(crate) shape: Shape,
     /// Whether the form prints at least one entry of the list.
     pub(crate) at_least_one: bool,
-    /// What it is, as its part documents it.
+    /// The documentation of the field in its part.
     pub(crate) doc: &'static str,
 }
 
@@ -43,11 +43,11 @@ pub(crate) enum Shape {
     /// A part, with the rows of its fields.
     Part(fn() -> &'static [FieldRow]),
     List(fn() -> &'static [FieldRow]),
-    /// A list of parts that hold a list of their own kind, so many tiers deep at most.
+    /// A list of parts that contain a list of their own kind, with the greatest number of tiers.
     Tree(fn() -> &'static [FieldRow], usize),
 }
 
-/// Stops the build where an answer names no item, or a part or a list names one.
+/// Stops the build if an answer names no item, or if a part or a list names one.
 pub(crate) const fn checked<const N: usize>(rows: [FieldRow; N]) -> [FieldRow; N] {
     assert!(N <= 64, "a part has at most 64 fields, one bit each");
     let mut index = 0;
@@ -63,7 +63,7 @@ pub(crate) const fn checked<const N: usize>(rows: [FieldRow; N]) -> [FieldRow; N
     rows
 }
 
-/// The item by which a part is told apart: the first that it answers, or else the first that it is beside.
+/// The item that identifies a part: the first one that it answers, or otherwise the first that it is beside.
 pub(crate) fn first_item(rows: &[FieldRow]) -> Option<Item> {
     let answered = rows.iter().find_map(|row| match row.asks {
         Some((Role::Answer, item)) => Some(item),

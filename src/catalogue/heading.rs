@@ -1,4 +1,4 @@
-//! The headings of the forms: the titles of their sections, and what is printed between the items.
+//! The headings of the forms: the titles of sections, and other lines printed between items.
 
 use super::Item;
 use crate::value::kind::AssessmentKind;
@@ -29,18 +29,19 @@ pub enum Level {
 #[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Heading {
-    /// The item before which it is printed.
+    /// The first item below it.
     pub before: Item,
     /// How deep it is.
     pub level: Level,
-    /// What is printed. A ※ in it marks every item below it.
+    /// The printed words. A ※ among them marks every item below the heading.
     pub text: &'static str,
-    /// Whether it is printed in each entry of the list that begins with the item, and not once before the list.
+    /// Whether it is printed in each entry of the list that begins with the item. Otherwise it is printed once before
+    /// the list.
     pub in_each: bool,
 }
 
-/// The headings that the form of `kind` prints directly before an item (見出し), the outermost first; none before most
-/// items.
+/// The headings that the form of `kind` prints directly before an item (見出し), the outermost first. Most items have
+/// none.
 ///
 /// Read from the assessments of 熊谷市 (様式2), 松戸市 and 川口市 (様式3), and 江戸川区 (様式4).
 #[must_use]
@@ -50,14 +51,15 @@ pub fn headings(kind: AssessmentKind, item: Item) -> &'static [Heading] {
         AssessmentKind::KeyItem => KEY_ITEM,
         AssessmentKind::AllItem => ALL_ITEM,
     };
-    // The headings before one item are neighbours.
+    // The headings before an item are adjacent in the table.
     let after = all.iter().position(|heading| heading.before == item).and_then(|first| all.get(first..));
     let after = after.unwrap_or_default();
     let others = after.iter().position(|heading| heading.before != item).unwrap_or(after.len());
     after.get(..others).unwrap_or_default()
 }
 
-/// Declares headings. A row is `Item Level "text";`, with `each` before the text of one in every entry of a list.
+/// Declares headings. A row is `Item Level "text";`. With `each` before the text, the heading is printed in every entry
+/// of a list.
 macro_rules! headings {
     ($( $item:ident $level:ident $($each:ident)? $text:literal; )+) => {
         &[$( Heading {

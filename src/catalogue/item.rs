@@ -1,4 +1,4 @@
-//! The items of the forms, by what they ask.
+//! The items of the forms, identified by what they ask.
 
 use crate::value::code_list::read_from_string;
 use crate::value::error::excerpt;
@@ -6,10 +6,11 @@ use crate::value::error::excerpt;
 /// Declares the items. A row is `Variant = "label";`, the code is the name of the variant.
 macro_rules! items {
     ($( $(#[$meta:meta])* $variant:ident = $label:literal; )+) => {
-        /// What a form asks (項目), whichever of the forms prints it and under which number.
+        /// An item of the forms: one thing that a form asks (項目), regardless of which form prints it and under which
+        /// number.
         ///
-        /// Two forms that ask the same share the item: 委託先名 is ③ in 様式3 and ⑥ in 様式4. Where an item is printed is said
-        /// by the rows of the [catalogue](crate::catalogue::rows).
+        /// If two forms ask the same, they share the item: 委託先名 is ③ in 様式3 and ⑥ in 様式4. The rows of the
+        /// [catalogue](crate::catalogue::rows) say where an item is printed.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::VariantArray, strum::IntoStaticStr)]
         #[strum(serialize_all = "snake_case")]
         pub enum Item {
@@ -25,7 +26,7 @@ macro_rules! items {
             /// Every item, in the order of the forms.
             pub const ALL: &'static [Self] = <Self as strum::VariantArray>::VARIANTS;
 
-            /// What it asks, in Japanese and unambiguously: 「委託先名」. How a form words it is said by its row.
+            /// What the item asks, in unambiguous Japanese: 「委託先名」. The printed wording is in the row of each form.
             #[must_use]
             pub const fn label(self) -> &'static str {
                 match self {
@@ -326,8 +327,8 @@ impl Item {
         self.into()
     }
 
-    /// Whether it is a fact that determines the threshold. 様式3 and 様式4 do not print these, but the threshold is determined
-    /// from them.
+    /// Whether the item is a fact of the threshold determination. 様式3 and 様式4 do not print such items, but the
+    /// determination needs them.
     pub(crate) const fn is_fact(self) -> bool {
         matches!(self, Self::PopulationAsOf | Self::Handlers | Self::HandlersAsOf | Self::IncidentInOneYear)
     }
@@ -339,7 +340,7 @@ impl core::fmt::Display for Item {
     }
 }
 
-/// A code that no item has (項目のコードの誤り).
+/// A string that is not the code of an item (項目のコードの誤り).
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("unknown item \"{seen}\": no form asks it; items have codes such as entrustee or population")]
 pub struct UnknownItem {

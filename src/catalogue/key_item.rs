@@ -1,7 +1,7 @@
 //! 様式3 重点項目評価書, item by item.
 //!
-//! Read from the assessments of 川口市 (後期高齢者医療, 令和6年10月 様式3) and 松戸市 (後期高齢者医療), which print the same items. The ※ are
-//! those that they print.
+//! Read from the assessments of 川口市 (後期高齢者医療, 令和6年10月 様式3) and 松戸市 (後期高齢者医療), which print the same items. The ※ are as
+//! printed there.
 
 use super::Row;
 use super::row::table;

@@ -1,10 +1,10 @@
-//! Looking up how a form prints an item.
+//! Finds how a form prints an item.
 
 use super::{Item, Row, all_item, basic_item, key_item};
 use crate::value::kind::{AssessmentKind, FormEdition};
 
-/// Items of 様式3 that 様式4 splits, with the parts in the order of the form. Until the text is split, the last part, その他の措置の内容,
-/// can take it whole.
+/// Items of 様式3 that 様式4 splits, with the parts in the order of the form. Until someone splits the answer, the last
+/// part, その他の措置の内容, can hold all of it.
 pub(crate) const SPLITS: [(Item, [Item; 3]); 2] = [
     (
         Item::AcquisitionPurposeMeasures,
@@ -13,8 +13,8 @@ pub(crate) const SPLITS: [(Item, [Item; 3]); 2] = [
     (Item::LinkingMeasures, [Item::LinkingAddresseeMeasures, Item::LinkingSystemMeasures, Item::LinkingOtherMeasures]),
 ];
 
-/// The items that the form of `kind` prints in this edition, in its order (項目一覧). An edition that is not known (`None`)
-/// counts as the latest.
+/// The items that the form of `kind` prints in this edition, in its order (項目一覧). `None` for an unknown edition means
+/// the latest.
 ///
 /// ```
 /// use mynumber_pia::AssessmentKind;
@@ -29,7 +29,7 @@ pub fn rows(kind: AssessmentKind, edition: Option<FormEdition>) -> impl Iterator
     all_rows(kind).iter().filter(move |row| row.is_printed_in(edition))
 }
 
-/// How the form of `kind` prints an item in this edition (項目の検索); `None` where it does not.
+/// How the form of `kind` prints an item in this edition (項目の検索); `None` if it does not print it.
 #[must_use]
 pub fn row(kind: AssessmentKind, edition: Option<FormEdition>, item: Item) -> Option<&'static Row> {
     let (table, index) = match kind {
@@ -42,12 +42,12 @@ pub fn row(kind: AssessmentKind, edition: Option<FormEdition>, item: Item) -> Op
     same.into_iter().find(|row| row.is_printed_in(edition))
 }
 
-/// How some edition of the form of `kind` prints an item; `None` if none does.
+/// How some edition of the form of `kind` prints an item; `None` if no edition does.
 pub(crate) fn any_row(kind: AssessmentKind, item: Item) -> Option<&'static Row> {
     all_rows(kind).get(usize::from(place(kind, item)))
 }
 
-/// The index of an item among those of its form; greater than all of them if the form does not print it.
+/// The index of an item among those of its form. It is greater than all of them if the form does not print the item.
 pub(crate) fn place(kind: AssessmentKind, item: Item) -> u16 {
     let index = match kind {
         AssessmentKind::BasicItem => &BASIC_ITEM,
@@ -68,7 +68,7 @@ pub(super) const fn all_rows(kind: AssessmentKind) -> &'static [Row] {
 
 const ITEMS: usize = Item::ALL.len();
 
-/// Of each item the place of its first row; the length of the table where there is none.
+/// The index of the first row of each item, or the length of the table if the item has no row.
 const fn index(table: &[Row]) -> [u16; ITEMS] {
     let mut index = [u16::MAX; ITEMS];
     let mut place = table.len();

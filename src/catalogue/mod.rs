@@ -1,7 +1,22 @@
-//! 項目一覧: what the forms ask, item by item, and the walk that ties the fields of a document to it.
+//! 項目一覧: what the forms ask, item by item, and which field of a document answers each item.
 //!
-//! [`rows`] lists the items of a form and an edition; a document walks its fields
-//! ([`Assessment::walk`](crate::assessment::Assessment::walk)) and names the item of each.
+//! The three forms (様式2, 様式3, 様式4) share many questions, but number and word them differently, and revisions add and
+//! remove some. An [`Item`] is one question regardless of the form; a [`Row`] says how one form prints it: the number,
+//! the label, whether it must be answered, and whether a change to it is 重要な変更 (printed as ※). [`rows`] lists the items
+//! of a form and edition. A document walks its fields ([`Assessment::walk`](crate::assessment::Assessment::walk)) and
+//! passes the item of each. A [`FieldPath`] or [`At`] says where a field is in a document.
+//!
+//! ```
+//! use mynumber_pia::AssessmentKind;
+//! use mynumber_pia::catalogue::{Item, Materiality, row};
+//!
+//! let key = row(AssessmentKind::KeyItem, None, Item::Entrustee).unwrap();
+//! let all = row(AssessmentKind::AllItem, None, Item::Entrustee).unwrap();
+//! assert_eq!((key.label, all.label), ("委託先名", "委託先名"));
+//! assert_eq!(all.number, "Ⅱ.4.委託事項.⑥");
+//! assert_eq!(all.materiality, Materiality::Ordinary);
+//! assert!(row(AssessmentKind::BasicItem, None, Item::Entrustee).is_none());
+//! ```
 //!
 #![doc = include_str!("items.md")]
 

@@ -1,4 +1,4 @@
-//! 項目の呼び方: the names by which people write of an item, such as 「Ⅱ4.委託事項1-⑥委託先名」, and the number in them.
+//! 項目の呼び方: reads the names that people write for items, such as 「Ⅱ4.委託事項1-⑥委託先名」, and the number in them.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -7,11 +7,11 @@ use crate::value::answer::Lines;
 use crate::value::names::name_chars;
 use crate::value::width::fold;
 
-/// The items that a cell of the column 項目 names, one each.
+/// The items named in a cell of the column 項目, one string each.
 pub(crate) fn named_items(items: &Lines) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for text in items.texts().map(AsRef::<str>::as_ref) {
-        // A line without a number of its own goes on with the one above.
+        // A line that does not begin with a number of a part continues the line above.
         match names.last_mut().filter(|_| part_of(text).is_none()) {
             Some(name) => {
                 name.push(' ');
@@ -33,7 +33,7 @@ pub(crate) fn without_marks(name: &str) -> &str {
     name
 }
 
-/// Whether a name ends with this label, and the label begins a word there.
+/// Whether a name ends with this label, and the label begins at the start of a word.
 pub(crate) fn ends_with(name: &str, label: &str) -> bool {
     let mut chars = name.char_indices().rev().filter(|(_, c)| !c.is_whitespace());
     let mut begin = name.len();
@@ -44,20 +44,20 @@ pub(crate) fn ends_with(name: &str, label: &str) -> bool {
         }
     }
     let before = name.get(..begin).and_then(|before| before.chars().next_back()).map(fold);
-    // ー and 一 stand for a dash in printed tables.
+    // ー and 一 are used as dashes in printed tables.
     before.is_none_or(|c| !c.is_alphabetic() || c.is_ascii() || matches!(c, 'Ⅰ'..='Ⅻ' | 'ー' | '一'))
 }
 
-/// What the name of an item says of its number.
+/// The numbers found in the name of an item.
 pub(crate) struct Number<'n> {
     name: &'n str,
-    /// 「Ⅱ」.
+    /// The part: 「Ⅱ」.
     pub(crate) part: Option<&'static str>,
-    /// The only number of a section.
+    /// The number of the section, if there is only one.
     pub(crate) section: Option<u8>,
-    /// The last number of a section.
+    /// The last section number.
     pub(crate) last_section: Option<u8>,
-    /// The only circled number.
+    /// The circled number, if there is only one.
     pub(crate) circled: Option<char>,
     /// All circled numbers.
     pub(crate) circles: Vec<char>,
@@ -65,7 +65,7 @@ pub(crate) struct Number<'n> {
 
 const PARTS: [(&str, &str); 6] = [("I", "Ⅰ"), ("II", "Ⅱ"), ("III", "Ⅲ"), ("IV", "Ⅳ"), ("V", "Ⅴ"), ("VI", "Ⅵ")];
 
-/// The number of the part that a name begins with, and how many characters it takes.
+/// The number of the part at the start of a name, and its length in characters.
 fn part_of(name: &str) -> Option<(&'static str, usize)> {
     let blanks = name.chars().take_while(|c| c.is_whitespace()).count();
     let chars = || name.chars().skip(blanks).map(fold);
@@ -82,12 +82,13 @@ fn part_of(name: &str) -> Option<(&'static str, usize)> {
 impl<'n> Number<'n> {
     pub(crate) fn of(name: &'n str) -> Self {
         let (part, length) = part_of(name).map_or((None, 0), |(part, length)| (Some(part), length));
-        // The section follows the part at once or a dash, or has a point after it; where there are several, none is it.
+        // A section number directly follows the part or a dash, or is followed by a point. If there are several, none
+        // of them counts as the number of the section.
         let (mut sections, mut seen) = (Seen::Nothing, Seen::Nothing);
         let (mut last_section, mut circles) = (None, Vec::new());
         let mut digits: Option<(u8, bool)> = None;
         let (mut is_first, mut is_dash) = (part.is_some(), false);
-        // 「リスク1」, 「システム1」, 「委託事項1」, 「提供先1」: numbers of their own.
+        // 「リスク1」, 「システム1」, 「委託事項1」, 「提供先1」: these numbers are not section numbers.
         let (mut last, mut is_counted) = (' ', false);
         for c in name.chars().skip(length).map(fold).chain(['\n']) {
             if let Some(digit) = c.to_digit(10).and_then(|digit| u8::try_from(digit).ok()) {
@@ -116,7 +117,7 @@ impl<'n> Number<'n> {
         Self { name, part, section: sections.only(), last_section, circled: seen.only(), circles }
     }
 
-    /// Whether nothing in the name speaks against a row with this number.
+    /// Whether the numbers in the name are consistent with a row of this number.
     pub(crate) fn fits(&self, number: &str) -> bool {
         let mut steps = number.split('.');
         let (part, section) = (steps.next().unwrap_or_default(), steps.next().unwrap_or_default());
@@ -133,7 +134,7 @@ impl<'n> Number<'n> {
     }
 }
 
-/// What was seen of something that a name should say once.
+/// How often something occurred that a name should contain once.
 enum Seen<T> {
     Nothing,
     One(T),

@@ -1,4 +1,4 @@
-//! How a part of a document is declared, and what is written once for all of them: walking, reading and writing.
+//! The declaration of a part of a document, and the code that all parts share: walking, reading and writing.
 
 use alloc::vec::Vec;
 use core::any::Any;
@@ -14,7 +14,7 @@ use super::way::{Miss, Way};
 use crate::value::answer::{Answer, Boxes, Choices, Content, Entry, Tick, Written};
 use crate::value::code_list::CodeList;
 
-/// A field, seen without its type.
+/// A field without its type.
 pub(crate) enum Child<'a> {
     Answer(&'a dyn Entry),
     Part(&'a dyn Part),
@@ -27,46 +27,48 @@ pub(crate) enum ChildMut<'a> {
     List(&'a mut dyn List),
 }
 
-/// A part of a document, seen without its type.
+/// A part of a document without its type.
 pub(crate) trait Part {
     fn rows(&self) -> &'static [FieldRow];
     fn child(&self, index: usize) -> Option<Child<'_>>;
     fn child_mut(&mut self, index: usize) -> Option<ChildMut<'_>>;
-    /// Whether the other is of the same type and every field says the same; a document's header aside.
+    /// Whether both have the same type and all their fields are equal. The header of a document is not compared.
     fn equals(&self, other: &dyn Part) -> bool;
-    /// Whether no field says that something is not known.
+    /// Whether no field is "not known".
     fn is_known(&self) -> bool;
     fn as_any(&self) -> &dyn Any;
 }
 
-/// A list of parts, seen without their type.
+/// A list of parts without their type.
 pub(crate) trait List {
     fn len(&self) -> usize;
     fn get(&self, index: usize) -> Option<&dyn Part>;
     fn get_mut(&mut self, index: usize) -> Option<&mut dyn Part>;
-    /// Inserts an empty entry before the one with this index. Whether there is one, or the list ends there.
+    /// Inserts an empty entry before the one with this index, or at the end. Returns false if the index is beyond the
+    /// end.
     fn insert_empty(&mut self, index: usize) -> bool;
-    /// Removes an entry. Whether there was one.
+    /// Removes an entry. Returns whether there was one.
     fn remove(&mut self, index: usize) -> bool;
     /// Removes all entries.
     fn clear(&mut self);
-    /// Becomes a list of its own entries and copies of those of `other`, a list of the same type. Whether it could.
+    /// Rearranges the list from its own entries and copies of those of `other`, which must have the same type. Returns
+    /// whether it could.
     fn arrange(&mut self, other: &dyn List, order: &[Origin]) -> bool;
-    /// Whether the other is of the same type and has the same entries.
+    /// Whether both have the same type and equal entries.
     fn equals(&self, other: &dyn List) -> bool;
-    /// Whether no entry says that something is not known.
+    /// Whether no entry contains "not known".
     fn is_known(&self) -> bool;
     fn as_any(&self) -> &dyn Any;
 }
 
-/// Where an entry of an arranged list comes from.
+/// The source of an entry in a rearranged list.
 #[derive(Clone, Copy)]
 pub(crate) enum Origin {
     Own(usize),
     Other(usize),
 }
 
-/// What the declaration makes of a part.
+/// What the declaration of a part generates.
 pub(crate) trait Declared: Part + Sized + serde::Serialize + for<'de> serde::Deserialize<'de> {
     /// The name of the type.
     const NAME: &'static str;
@@ -75,36 +77,36 @@ pub(crate) trait Declared: Part + Sized + serde::Serialize + for<'de> serde::Des
     const NAMES: &'static [&'static str];
     fn read_field<'de, A: de::MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error>;
     fn is_vacant(&self) -> bool;
-    /// How many fields are not vacant.
+    /// The number of fields that are not vacant.
     fn filled(&self) -> usize;
     /// Writes the fields that are not vacant.
     fn write_fields<Out: serde::ser::SerializeMap>(&self, map: &mut Out) -> Result<(), Out::Error>;
     /// Visits every field in the order of the declaration.
     fn walk_fields(&self, at: &Path<'_>, walk: &mut Walk<'_>);
-    /// Reads what the way leads to from this field on.
+    /// Reads a value into what the path leads to, starting with this field.
     fn put_field<'de, D: de::Deserializer<'de>>(
         &mut self,
         field: &str,
         way: Way<'_>,
         from: D,
     ) -> Result<(), Miss<D::Error>>;
-    /// Writes what the steps lead to from this field on.
+    /// Writes what the path leads to, starting with this field.
     fn get_field<S: ser::Serializer>(&self, field: &str, steps: &[Step], to: S) -> Result<S::Ok, Miss<S::Error>>;
 }
 
-/// What can be the type of a field.
+/// A type that a field can have.
 pub(crate) trait Node {
     const SHAPE: Shape;
     /// Whether it is left out when the document is saved.
     fn is_vacant(&self) -> bool;
-    /// Whether nothing in it is said to be not known.
+    /// Whether no part of it is "not known".
     fn is_known(&self) -> bool;
     fn walk(&self, row: &'static FieldRow, at: &Path<'_>, walk: &mut Walk<'_>);
     fn child(&self) -> Child<'_>;
     fn child_mut(&mut self) -> ChildMut<'_>;
-    /// Reads what the way leads to, in place of what is there. If it cannot be read, nothing changes.
+    /// Replaces what the path leads to by the value read. If it cannot be read, nothing changes.
     fn put_value<'de, D: de::Deserializer<'de>>(&mut self, way: Way<'_>, from: D) -> Result<(), Miss<D::Error>>;
-    /// Writes what the steps lead to.
+    /// Writes what the path leads to.
     fn get_value<S: ser::Serializer>(&self, steps: &[Step], to: S) -> Result<S::Ok, Miss<S::Error>>;
 }
 
@@ -320,13 +322,13 @@ impl<P: Part + Default + Clone + PartialEq + 'static> List for Vec<P> {
 
 // Reading and writing.
 
-/// Reads another value in place of this one, if it can be read.
+/// Replaces this value by another that is read. If it cannot be read, nothing changes.
 fn read<'de, T: de::Deserialize<'de>, D: de::Deserializer<'de>>(field: &mut T, from: D) -> Result<(), Miss<D::Error>> {
     *field = T::deserialize(from).map_err(Miss::Refused)?;
     Ok(())
 }
 
-/// Writes a list, or what the steps lead to in one of its entries.
+/// Writes a list, or what the path leads to in one of its entries.
 pub(crate) fn get_entry<L: Serialize, P: Declared, S: ser::Serializer>(
     list: &L,
     entries: &[P],
@@ -343,7 +345,7 @@ pub(crate) fn get_entry<L: Serialize, P: Declared, S: ser::Serializer>(
     }
 }
 
-/// Reads the name of a field: one of these, most likely the one after the last.
+/// Reads the name of a field. The next field in order is tried first.
 pub(crate) struct FieldName {
     pub(crate) names: &'static [&'static str],
     pub(crate) next: usize,
@@ -393,7 +395,7 @@ impl<'de, P: Declared + Default> de::Visitor<'de> for PartVisitor<P> {
     }
 }
 
-/// The fields that were read so far.
+/// The fields that were read so far, one bit each.
 #[derive(Default)]
 pub(crate) struct Seen(u64);
 
@@ -403,7 +405,7 @@ impl Seen {
         self.0 & (1 << index) != 0
     }
 
-    /// Refuses a field that was read before.
+    /// Adds a field, or returns an error if it was read before.
     pub(crate) fn add<E: de::Error>(&mut self, index: usize, names: &[&'static str]) -> Result<(), E> {
         let bit = 1 << index;
         if self.0 & bit != 0 {
@@ -414,14 +416,16 @@ impl Seen {
     }
 }
 
-/// Declares a part of a document: a struct whose fields name the items that they answer. In parentheses, so that rustfmt
-/// formats it.
+/// Declares a part of a document: a struct whose fields name the items that they answer. The macro takes parentheses,
+/// so that rustfmt formats its content.
 ///
-/// - `#[item(X)]`: the field answers the item `X`. `#[beside(X)]`: it is beside the answer.
-/// - Neither: a part, or a list of parts; `#[list(at_least_one)]` if the form prints at least one entry.
-/// - `#[header]`: no item, and neither walked nor stored with the others. Only a document has such fields, before the others.
+/// - `#[item(X)]`: the field answers the item `X`. `#[beside(X)]`: the field is beside the answer.
+/// - Without either: the field is a part or a list of parts. `#[list(at_least_one)]` if the form prints at least one
+///   entry.
+/// - `#[header]`: the field has no item, and is not walked or stored with the others. Only a document has such fields,
+///   and they come first.
 macro_rules! part {
-    // A document: its header is written and read by hand.
+    // A document. Its header is written and read by hand.
     (
         $(#[doc $($doc:tt)*])*
         pub struct $name:ident {

@@ -1,4 +1,4 @@
-//! Where a field is in a document: paths as a walk makes them, and paths as the code writes them.
+//! Paths to the fields of a document: borrowed during a walk, owned, and typed.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -17,7 +17,7 @@ pub enum Step {
     Index(usize),
 }
 
-/// The path from the document to the field that a walk has come to (経路), borrowed from the walk.
+/// The path from the document to the field that a walk has reached (経路). It borrows from the walk.
 #[derive(Debug, Clone, Copy)]
 pub struct Path<'p> {
     up: Option<&'p Path<'p>>,
@@ -29,7 +29,7 @@ impl<'p> Path<'p> {
     /// The document itself.
     pub(crate) const ROOT: Path<'static> = Path { up: None, step: None, is_in_list: false };
 
-    /// One step further.
+    /// The path with one more step.
     pub(crate) const fn to(&'p self, step: Step) -> Self {
         let is_in_list = self.is_in_list || matches!(step, Step::Index(_));
         Self { up: Some(self), step: Some(step), is_in_list }
@@ -41,7 +41,7 @@ impl<'p> Path<'p> {
         if self.is_in_list { Times::Each } else { Times::Once }
     }
 
-    /// The index in this list, if the path leads through it.
+    /// The index of the entry in this list, if the path goes through the list.
     ///
     /// ```
     /// use mynumber_pia::Assessment;
@@ -69,7 +69,7 @@ impl<'p> Path<'p> {
         None
     }
 
-    /// The path as a value of its own.
+    /// The path as an owned value.
     #[must_use]
     pub fn to_owned(&self) -> FieldPath {
         let mut steps = Vec::new();
@@ -91,8 +91,8 @@ impl fmt::Display for Path<'_> {
 
 /// The path from the document to a field, a part or a list (項目の経路): `file_sections[0].entrustments[2].chain[0].name`.
 ///
-/// It prints as the path in JSON, and is read from what it prints. The path of the document itself prints as nothing. It is
-/// stored as the string that it prints; a JSON Pointer (RFC 6901) says the same in another way.
+/// It prints as the path in JSON, and is read from the same form. The path of the document itself is the empty string.
+/// Serde stores the printed form. It can also be written as a JSON Pointer (RFC 6901).
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -116,12 +116,12 @@ impl FieldPath {
         Self(steps)
     }
 
-    /// The path that its first steps are.
+    /// The path made of its first steps.
     pub(crate) fn first(&self, steps: usize) -> Self {
         Self(self.0.iter().take(steps).copied().collect())
     }
 
-    /// One step further.
+    /// The path with one more step.
     pub(crate) fn with(mut self, step: Step) -> Self {
         self.0.push(step);
         self
@@ -131,13 +131,14 @@ impl FieldPath {
         Self(steps)
     }
 
-    /// The steps, beginning at the document.
+    /// The steps, starting at the document.
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.0
     }
 
-    /// The index in this list, if the path leads through it. Of lists in lists of the same name, the inner one.
+    /// The index of the entry in this list, if the path goes through the list. For nested lists of the same name, it is
+    /// the index in the inner one.
     #[must_use]
     pub fn index_of<S, T>(&self, list: Handle<S, T>) -> Option<usize> {
         self.0.iter().zip(self.0.iter().skip(1)).rev().find_map(|steps| match steps {
@@ -146,8 +147,7 @@ impl FieldPath {
         })
     }
 
-    /// The path without its last step: of a field the part that it belongs to, of an entry its list. `None` of the document
-    /// itself.
+    /// The path without its last step: for a field its part, for an entry its list. `None` for the document itself.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
         let (_, steps) = self.0.split_last()?;
@@ -161,7 +161,7 @@ impl FieldPath {
         for step in &self.0 {
             pointer.push('/');
             match step {
-                // The name of a field needs no escape.
+                // Names of fields need no escaping.
                 Step::Field(name) => pointer.push_str(name),
                 Step::Index(index) => pointer.push_str(&index.to_string()),
             }
@@ -189,7 +189,8 @@ impl serde::Serialize for FieldPath {
     }
 }
 
-/// A field of the part `S` that holds a `T` (欄). Every part has one for each field, under the field's name.
+/// A typed handle of a field of the part `S` that holds a `T` (欄). Every part has one for each field, under the name of
+/// the field.
 ///
 /// ```
 /// use mynumber_pia::assessment::Entrustment;
@@ -218,7 +219,7 @@ impl<S, T> Handle<S, T> {
         self.row.name
     }
 
-    /// The item that the field answers or is beside; `None` for a part and a list of parts.
+    /// The item that the field answers or is beside; `None` for a part or a list of parts.
     #[must_use]
     pub const fn item(self) -> Option<Item> {
         match self.row.asks {
@@ -242,8 +243,8 @@ impl<S, T> fmt::Debug for Handle<S, T> {
     }
 }
 
-/// A path to a `T`, written step by step from the document `D` (型付きの経路). The compiler refuses a step that no document
-/// has.
+/// A path to a `T`, built step by step from the document `D` (型付きの経路). A step that does not exist in the document does
+/// not compile.
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -261,7 +262,7 @@ pub struct At<T> {
 }
 
 impl<S> At<S> {
-    /// The document, or the part that `S` is.
+    /// The path to the document, or to the part `S`.
     #[must_use]
     pub fn root() -> Self {
         Self { path: FieldPath::default(), end: PhantomData }
@@ -273,16 +274,16 @@ impl<S> At<S> {
         At { path, end: PhantomData }
     }
 
-    /// A field of what is here.
+    /// The path to a field of this part.
     #[must_use]
     pub fn at<T>(&self, field: Handle<S, T>) -> At<T> {
         self.to(Step::Field(field.name()))
     }
 
-    /// An answer that is here: its item and its path.
+    /// The item and the path of an answer in this part.
     #[must_use]
     pub fn spot<T>(&self, field: Handle<S, T>) -> (Item, FieldPath) {
-        // Parts and lists name no item; for them it is that of their first answer.
+        // Parts and lists have no item; the item of their first answer is used for them.
         let item = field.item().or_else(|| match field.row().shape {
             super::field::Shape::Answer(_) => None,
             super::field::Shape::Part(rows) | super::field::Shape::List(rows) | super::field::Shape::Tree(rows, _) => {
@@ -292,7 +293,7 @@ impl<S> At<S> {
         (item.unwrap_or(Item::ALL[0]), self.at(field).path)
     }
 
-    /// The path.
+    /// The untyped path.
     #[must_use]
     pub fn path(self) -> FieldPath {
         self.path
@@ -300,7 +301,7 @@ impl<S> At<S> {
 }
 
 impl<S> At<Vec<S>> {
-    /// An entry of the list, counted from 0.
+    /// The path to an entry of the list, counted from 0.
     #[must_use]
     pub fn nth(&self, index: usize) -> At<S> {
         self.to(Step::Index(index))

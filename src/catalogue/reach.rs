@@ -1,4 +1,4 @@
-//! Going to a field of a document whose parts are seen without their types.
+//! Finds a field of a document through parts without their types.
 
 use super::Item;
 use super::field::{FieldRow, Role, Shape};
@@ -8,7 +8,7 @@ use super::walk::{FieldMut, printed};
 use crate::value::answer::{Answer, Entry, Written};
 use crate::value::kind::Form;
 
-/// The part that a path leads to from the document `part`; of a path to an answer, the part that holds it.
+/// The part at a path in the document `part`. For the path of an answer, it is the part that contains it.
 pub(crate) fn part_at<'a>(mut part: &'a dyn Part, steps: &[Step]) -> Option<&'a dyn Part> {
     let mut list: Option<&dyn List> = None;
     for step in steps {
@@ -38,7 +38,7 @@ pub(crate) fn entry_at<'a>(document: &'a dyn Part, path: &FieldPath) -> Option<&
     }
 }
 
-/// The answer at a path, to be changed. An index that is the length of its list adds an entry.
+/// The answer at a path, to change it. An index equal to the length of its list adds an entry.
 pub(crate) fn entry_at_mut<'a>(part: &'a mut dyn Part, steps: &[Step]) -> Option<&'a mut dyn Entry> {
     let (Step::Field(name), rest) = steps.split_first()? else { return None };
     let index = part.rows().iter().position(|row| row.name == *name)?;
@@ -67,7 +67,7 @@ pub(crate) fn list_at<'a>(part: &'a dyn Part, steps: &[Step]) -> Option<&'a dyn 
     }
 }
 
-/// The list at a path, to be changed.
+/// The list at a path, to change it.
 pub(crate) fn list_at_mut<'a>(part: &'a mut dyn Part, steps: &[Step]) -> Option<&'a mut dyn List> {
     let (Step::Field(name), rest) = steps.split_first()? else { return None };
     let index = part.rows().iter().position(|row| row.name == *name)?;
@@ -79,7 +79,7 @@ pub(crate) fn list_at_mut<'a>(part: &'a mut dyn Part, steps: &[Step]) -> Option<
     }
 }
 
-/// Clears the field at a path and all fields in it. Whether there is one.
+/// Clears the field at a path with everything in it. Returns whether the field exists.
 pub(crate) fn clear_at(part: &mut dyn Part, steps: &[Step]) -> bool {
     let Some((step, rest)) = steps.split_first() else {
         for index in 0..part.rows().len() {
@@ -114,7 +114,7 @@ pub(crate) fn clear_at(part: &mut dyn Part, steps: &[Step]) -> bool {
     }
 }
 
-/// The item that a field asks for or is beside, by its path from a part with these fields.
+/// The item that a field answers or is beside, found by its path from a part with these fields.
 pub(crate) fn asked_at(mut rows: &'static [FieldRow], steps: &[Step]) -> Option<(Role, Item)> {
     let mut asks = None;
     for step in steps {
@@ -129,12 +129,12 @@ pub(crate) fn asked_at(mut rows: &'static [FieldRow], steps: &[Step]) -> Option<
     asks
 }
 
-/// Whether a field is the number that the document prints for an entry of a list.
+/// Whether a field is the number printed for an entry of a list.
 pub(crate) fn is_printed_number(row: &FieldRow) -> bool {
     matches!((row.asks, row.shape), (Some((Role::Beside, _)), Shape::Answer(Written::Number)))
 }
 
-/// The number that the document prints for an entry of a list.
+/// The number printed for an entry of a list.
 pub(crate) fn printed_number(part: &dyn Part) -> Option<u32> {
     match part.child(part.rows().iter().position(is_printed_number)?)? {
         Child::Answer(entry) => entry.as_any().downcast_ref::<Answer<u32>>()?.given().copied(),
@@ -142,7 +142,7 @@ pub(crate) fn printed_number(part: &dyn Part) -> Option<u32> {
     }
 }
 
-/// Visits every field with its path, to change it.
+/// Visits every field with its path so that it can be changed.
 pub(crate) fn walk_mut(part: &mut dyn Part, form: Form, at: &Path<'_>, visit: &mut dyn FnMut(FieldMut<'_>)) {
     for (index, declared) in part.rows().iter().enumerate() {
         let path = &at.to(Step::Field(declared.name));

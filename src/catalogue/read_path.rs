@@ -1,4 +1,4 @@
-//! Reading paths: as they print, and as JSON Pointers.
+//! Reads paths, in their printed form and as JSON Pointers.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -8,20 +8,20 @@ use super::field::{FieldRow, Shape};
 use super::path::{FieldPath, Step};
 use crate::value::error::excerpt;
 
-/// A string that is not the path of a field (経路の誤り).
+/// A string that is not a valid path (経路の誤り).
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("\"{seen}\" is not a path of the document: {reason}")]
 pub struct PathError {
-    /// The string, as an [`excerpt`] shows it.
+    /// The string, as [`excerpt`] quotes it.
     pub seen: String,
-    /// Up to where it is a path.
+    /// The longest valid path at its start.
     pub path: FieldPath,
-    /// What was expected after that.
+    /// What was expected after that path.
     pub reason: String,
 }
 
-/// Where the steps that were read so far lead.
+/// What the steps that were read so far lead to.
 #[derive(Clone, Copy)]
 enum Here {
     Part(&'static [FieldRow]),
@@ -83,7 +83,7 @@ impl Reader {
         FieldPath::of_steps(self.steps.clone())
     }
 
-    /// One field and the indices after it: `entrustments[2]`.
+    /// Reads one field and the indices after it: `entrustments[2]`.
     fn segment(&mut self, segment: &str) -> Result<(), String> {
         if let Here::List(_) = self.here {
             return Err(format!("{path} is a list: expected an index such as {path}[0]", path = self.path()));
@@ -111,14 +111,14 @@ impl Reader {
     }
 }
 
-/// The path that prints so, in a document with these fields.
+/// Reads the printed form of a path in a document with these fields.
 pub(crate) fn read_path(rows: &'static [FieldRow], text: &str) -> Result<FieldPath, PathError> {
     let mut reader = Reader::new(rows);
     let read = if text.is_empty() { Ok(()) } else { text.split('.').try_for_each(|segment| reader.segment(segment)) };
     reader.done(read, text)
 }
 
-/// The path that is this JSON Pointer, in a document with these fields.
+/// Reads a JSON Pointer in a document with these fields.
 pub(crate) fn read_pointer(rows: &'static [FieldRow], pointer: &str) -> Result<FieldPath, PathError> {
     let mut reader = Reader::new(rows);
     let read = match pointer.strip_prefix('/') {

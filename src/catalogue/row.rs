@@ -8,48 +8,48 @@ use crate::value::source::Source;
 /// Whether an item must be answered (記載の要否).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Requirement {
-    /// It must.
+    /// It must be answered.
     Required,
     /// It may be left empty.
     Voluntary,
-    /// It may be left empty, and must be where this box says that its section does not apply.
+    /// It may be left empty. It must be empty if this box is ticked, which says that the section does not apply.
     VoluntaryUnless(Item),
-    /// It must where the condition holds.
+    /// It must be answered if the condition holds.
     When(Condition),
-    /// Administrative organs must (行政機関等のみ).
+    /// Administrative organs must answer it (行政機関等のみ).
     AdministrativeOrgans,
-    /// Local governments must: those that do not ask the Commission for its approval.
+    /// Local governments must answer it: the bodies that do not ask the Commission for approval.
     LocalGovernments,
 }
 
-/// When an item must be answered (記載の条件): what another item of the same section says.
+/// The condition under which an item must be answered (記載の条件): the answer to another item of the same section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Condition {
-    /// The other item. It stands before the one that depends on it.
+    /// The other item. It comes before the one that depends on it.
     pub item: Item,
-    /// What it says.
+    /// The required answer.
     pub is: Is,
 }
 
-/// What the other item says (条件の内容).
+/// The required answer to the other item (条件の内容).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Is {
     /// This choice, by its code.
     Chosen(&'static str),
-    /// Any other choice than this, by its code. Without a choice it is not known whether the condition holds.
+    /// Any choice other than this one, by its code. Without a choice, the condition is undecided.
     ChosenOther(&'static str),
     /// The box is ticked.
     Ticked,
     /// The box is not ticked.
     Unticked,
-    /// Of the group, the box with this code is ticked.
+    /// In the group, the box with this code is ticked.
     Has(&'static str),
 }
 
-/// What the item is to a change of it (変更の取扱い).
+/// How a change to the item is treated (変更の取扱い).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Materiality {
-    /// The form marks it with ※: a change to it is 重要な変更, before which the assessment is made again.
+    /// The form marks it with ※: a change to it is 重要な変更, and the assessment must be repeated before the change.
     Material,
     /// The form does not mark it.
     Ordinary,
@@ -58,10 +58,10 @@ pub enum Materiality {
 /// A month of an edition: year and month.
 pub(super) type Month = (u16, u8);
 
-/// An item as a form prints it (項目の印刷). One item has several rows where editions print it differently.
+/// An item as a form prints it (項目の印刷). An item has several rows if editions print it differently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Row {
-    /// What it asks.
+    /// The item.
     pub item: Item,
     /// The section number as printed: 「Ⅱ.4.委託事項.⑥」.
     pub number: &'static str,
@@ -75,16 +75,16 @@ pub struct Row {
     pub requirement: Requirement,
     /// Whether a change to it is 重要な変更.
     pub materiality: Materiality,
-    /// The first edition that prints it so, where it is known that earlier ones do not.
+    /// The first edition that prints it this way, if earlier ones are known not to.
     pub(super) since: Option<Month>,
-    /// The first edition that no longer prints it so.
+    /// The first edition that no longer prints it this way.
     pub(super) until: Option<Month>,
-    /// Where the row was read.
+    /// The text in which the row was read.
     pub source: Source,
 }
 
 impl Row {
-    /// Whether this edition prints the row. An edition that is not known (`None`) counts as the latest.
+    /// Whether this edition prints the row. `None` for an unknown edition means the latest.
     #[must_use]
     pub fn is_printed_in(&self, edition: Option<FormEdition>) -> bool {
         let Some(edition) = edition else {
@@ -95,9 +95,9 @@ impl Row {
     }
 }
 
-/// Declares the rows of a form, in groups of items that it asks `Once` or in `Each` entry of a list. A row is
-/// `Item "number" Kind (requirement) options;`, the options `.material`, `.label "as printed"`, `.since Y M` and
-/// `.until Y M`.
+/// Declares the rows of a form, in groups of items that it asks `Once` or in `Each` entry of a list. A row is `Item
+/// "number" Kind (requirement) options;`. The options are `.material`, `.label "as printed"`, `.since Y M` and `.until
+/// Y M`.
 macro_rules! table {
     ($source:expr; $( $times:ident { $(
         $item:ident $number:literal $answer:ident ($($requirement:tt)+) $(. $option:ident $($value:literal)*)*;

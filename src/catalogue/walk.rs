@@ -1,4 +1,4 @@
-//! One walk over a document: every field with its item.
+//! A walk over a document, which visits every field with its item.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -11,10 +11,10 @@ use super::{Item, Times};
 use crate::value::answer::{AnswerError, AnswerKind, Entry, Value};
 use crate::value::kind::Form;
 
-/// A field as the walk comes to it (項目と記載).
+/// A field that a walk visits (項目と記載).
 #[derive(Debug, Clone, Copy)]
 pub struct Field<'a> {
-    /// What a form asks there.
+    /// The item that the field answers or is beside.
     pub item: Item,
     /// Whether the field answers it.
     pub role: Role,
@@ -24,12 +24,12 @@ pub struct Field<'a> {
     pub row: Option<&'static Row>,
     /// Where the field is.
     pub path: &'a Path<'a>,
-    /// What it says.
+    /// The content of the field.
     pub value: Value<'a>,
 }
 
 impl Field<'_> {
-    /// Whether the form prints the item, the field should answer it, and does not.
+    /// Whether the form prints the item, this field should answer it, and the answer is missing.
     #[must_use]
     pub fn is_open(&self) -> bool {
         match self.role {
@@ -54,13 +54,14 @@ impl fmt::Debug for Walk<'_> {
 }
 
 impl<'v> Walk<'v> {
-    /// A walk over what the document holds, whether its form prints it or not.
+    /// A walk over the fields of a document, whether or not its form prints them.
     pub fn new(visit: &'v mut dyn FnMut(&Field<'_>)) -> Self {
         Self { visit, empty_forms: false, rows: Vec::new() }
     }
 
-    /// A walk that also visits the fields of an entry that the form prints at least once and the document lacks, such as
-    /// the first system of a document without systems. Their answers are [`Value::Unanswered`], their index is 0.
+    /// A walk that also visits fields of missing entries. If the form prints at least one entry of a list and the
+    /// document has none, such as a document without systems, the fields of an empty first entry are visited. Their
+    /// answers are [`Value::Unanswered`] and their index is 0.
     pub fn with_empty_forms(visit: &'v mut dyn FnMut(&Field<'_>)) -> Self {
         Self { visit, empty_forms: true, rows: Vec::new() }
     }
@@ -75,7 +76,7 @@ impl<'v> Walk<'v> {
         }
     }
 
-    /// Whether an entry whose first item is this one is visited although the document lacks it.
+    /// Whether an entry whose first item is `first` is visited although the document does not have it.
     pub(crate) fn visits_empty(&self, first: Option<Item>) -> bool {
         self.empty_forms && first.is_some_and(|item| self.row(item, Times::Each).is_some())
     }
@@ -91,19 +92,19 @@ impl<'v> Walk<'v> {
     }
 }
 
-/// How a form prints an item, if it asks it so often.
+/// How a form prints an item that it asks this often; `None` if it does not print it.
 pub(crate) fn printed(form: Option<Form>, item: Item, times: Times) -> Option<&'static Row> {
     let form = form?;
     row(form.kind(), form.edition(), item).filter(|row| row.times == times)
 }
 
-/// Whether the form prints any item of a part that it asks so often.
+/// Whether the form prints any item of a part that it asks this often.
 pub(crate) fn prints_any(form: Form, rows: &'static [FieldRow], times: Times) -> bool {
     rows.iter().any(|row| match row.shape {
         Shape::Answer(_) => row.asks.is_some_and(|(_, item)| printed(Some(form), item, times).is_some()),
         Shape::Part(inner) => prints_any(form, inner(), times),
         Shape::List(inner) => prints_any(form, inner(), Times::Each),
-        // The deeper tiers are of the same kind.
+        // Deeper tiers have the same fields.
         Shape::Tree(inner, _) => !core::ptr::eq(inner(), rows) && prints_any(form, inner(), Times::Each),
     })
 }
@@ -111,7 +112,7 @@ pub(crate) fn prints_any(form: Form, rows: &'static [FieldRow], times: Times) ->
 /// A field that a [walk](crate::assessment::Assessment::walk_mut) can change (変更できる欄).
 #[non_exhaustive]
 pub struct FieldMut<'a> {
-    /// What a form asks there.
+    /// The item that the field answers or is beside.
     pub item: Item,
     /// Whether the field answers it.
     pub role: Role,
@@ -129,27 +130,27 @@ impl FieldMut<'_> {
         self.entry.kind()
     }
 
-    /// What it says.
+    /// The content of the field.
     #[must_use]
     pub fn value(&self) -> Value<'_> {
         self.entry.value()
     }
 
-    /// Answers it with what a JSON string would hold.
+    /// Sets the answer that a JSON string with this content would give.
     ///
     /// # Errors
-    /// What loading would say of the answer. The field is then as before.
+    /// The error of loading such an answer. The field is then unchanged.
     pub fn put(&mut self, text: &str) -> Result<(), AnswerError> {
         self.entry.put(text)
     }
 
-    /// Takes the answer away, as if the JSON did not have the field.
+    /// Removes the answer, as if the field were missing in the JSON.
     pub fn clear(&mut self) {
         self.entry.clear();
     }
 
     /// The field as an [`Answer`](crate::value::answer::Answer), a [`Tick`](crate::value::answer::Tick) or
-    /// [`Boxes`](crate::value::answer::Boxes), if it is of this type: `field.get_mut::<Answer<FormDate>>()`.
+    /// [`Boxes`](crate::value::answer::Boxes), if it has this type: `field.get_mut::<Answer<FormDate>>()`.
     #[must_use]
     pub fn get_mut<T: 'static>(&mut self) -> Option<&mut T> {
         self.entry.as_any_mut().downcast_mut()

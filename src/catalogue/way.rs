@@ -1,22 +1,22 @@
-//! The way to a field that is read or written as a value of any format.
+//! The rest of a path while a value of any format is read or written at its end.
 
 use super::path::Step;
 
-/// What is left of a path.
+/// The remaining steps of a path.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Way<'s> {
     pub(crate) steps: &'s [Step],
-    /// The tier of the parties that come next on the way, counted from 1.
+    /// The tier of the next parties on the path, counted from 1.
     pub(crate) tier: usize,
 }
 
-/// Why nothing was read or written.
+/// Why a value could not be read or written.
 #[derive(Debug)]
 pub(crate) enum Miss<E> {
-    /// The path is not one of this document.
+    /// The document has no such path.
     NoField,
-    /// The list is shorter.
+    /// The list has fewer entries.
     NoEntry { index: usize, len: usize },
-    /// What the format or the field says.
+    /// The error of the format or the field.
     Refused(E),
 }

@@ -23,10 +23,10 @@ pub(crate) enum Demand {
     RuledOut { item: Item },
 }
 
-/// What an item said when the walk came by last: in the section that the walk is in.
+/// What an item said when the walk last visited it, in the section that the walk is in.
 #[derive(Clone, Copy, Default)]
 enum Said {
-    /// Nothing, or nothing that a condition can read.
+    /// Nothing, or an answer that no condition reads.
     #[default]
     Nothing,
     NotKnown,
@@ -35,7 +35,7 @@ enum Said {
     Boxes(BoxStates),
 }
 
-/// Whether a condition holds.
+/// Whether a condition is met.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Holds {
     Yes,
@@ -50,13 +50,13 @@ impl Said {
             Value::NotKnown => Self::NotKnown,
             Value::Chosen { code, label } => Self::Chosen(code, label),
             Value::Box(tick) => Self::Box(tick),
-            // Of an excerpt that does not show the group too.
+            // This includes an excerpt that does not show the group.
             Value::Boxes(boxes) if boxes.any() == Tick::Unticked => Self::Nothing,
             Value::Boxes(boxes) => Self::Boxes(boxes.snapshot()),
         }
     }
 
-    /// What a condition was about, as the form prints it.
+    /// What a condition refers to, as the form prints it.
     fn of(&self, is: Is) -> &'static str {
         match (self, is) {
             (Self::Boxes(boxes), Is::Has(code)) => boxes.label_of(code),
@@ -88,7 +88,7 @@ fn holds(is: Is, said: Said) -> Holds {
     let of = |holds| if holds { Holds::Yes } else { Holds::No };
     match is {
         Is::Chosen(code) => match said {
-            // 未定: what is planned may be told.
+            // With 未定, the document may already describe what is planned.
             Said::Chosen(seen, _) if seen == LinkageState::Undecided.code() => Holds::Open,
             Said::Chosen(seen, _) => of(code == seen),
             Said::Nothing | Said::NotKnown | Said::Box(_) | Said::Boxes(_) => Holds::Open,
@@ -111,18 +111,18 @@ fn holds(is: Is, said: Said) -> Holds {
     }
 }
 
-/// What the catalogue and the walk know of an item.
+/// What the catalogue and the walk know about an item.
 #[derive(Clone, Copy, Default)]
 struct Known {
     row: Option<&'static Row>,
     /// Whether another item depends on it.
     is_asked: bool,
     said: Said,
-    /// Which of the visited fields said it, counted from 1.
+    /// The number of the field that said it, counted from 1 in the order of the walk.
     visited: usize,
 }
 
-/// What a walk has seen so far, as far as conditions read it.
+/// What a walk has seen so far, limited to what conditions read.
 pub(crate) struct Asked {
     items: Vec<Known>,
     visited: usize,
@@ -149,7 +149,7 @@ impl Asked {
         }
     }
 
-    /// Notes what a field says. To be called for every field, in the order of the walk.
+    /// Records what a field says. Call it for every field, in the order of the walk.
     pub(crate) fn look_at(&mut self, field: &Field<'_>) {
         self.visited += 1;
         if field.role == Role::Answer
@@ -161,7 +161,8 @@ impl Asked {
         }
     }
 
-    /// Which of the visited fields last answered an item that others depend on, counted from 1.
+    /// The number of the field that last answered this item, if others depend on it, counted from 1 in the order of the
+    /// walk.
     pub(crate) fn visited(&self, item: Item) -> usize {
         self.get(item).visited
     }
@@ -170,7 +171,7 @@ impl Asked {
         self.items.get(item as usize).copied().unwrap_or_default()
     }
 
-    /// What the form asks of the field that it prints so.
+    /// What the form asks of the field of this row.
     pub(crate) fn demand(&self, row: &Row) -> Demand {
         let required = |is_required| if is_required { Demand::Required } else { Demand::Voluntary };
         match row.requirement {
@@ -189,7 +190,7 @@ impl Asked {
                 }
                 let says = self.get(item).said.of(is);
                 match self.condition(condition) {
-                    // Until a box says that a section does not apply, it is simply required.
+                    // The item is simply required until a box says that its section does not apply.
                     Holds::Yes if is == Is::Unticked => Demand::Required,
                     Holds::Yes => Demand::Because { item, because: says },
                     Holds::No => Demand::NotAsked { item, says },
@@ -205,20 +206,20 @@ impl Asked {
         if may_be_elsewhere { Holds::Open } else { holds(is, said) }
     }
 
-    /// The box that says that the section of this row does not apply, if it is ticked; also if the row depends on another
-    /// of that section.
+    /// The box that says that the section of this row does not apply, if it is ticked. This includes a row that depends
+    /// on another row of that section.
     fn ruled_out(&self, row: &Row) -> Option<Item> {
         let Condition { item, is } = depends_on(row)?;
         let other = self.get(item);
         match is {
             Is::Unticked => matches!(other.said, Said::Box(Tick::Ticked)).then_some(item),
-            // The other is before this one in the form, so that this ends.
+            // The other row is earlier in the form, so this recursion ends.
             Is::Chosen(_) | Is::ChosenOther(_) | Is::Ticked | Is::Has(_) => self.ruled_out(other.row?),
         }
     }
 }
 
-/// The condition of a row, if it has one.
+/// The condition of a row, if any.
 const fn depends_on(row: &Row) -> Option<Condition> {
     match row.requirement {
         Requirement::When(condition) => Some(condition),

@@ -8,20 +8,20 @@ use crate::catalogue::{FieldPath, Item, Walk};
 use crate::law::{Definitions, StatutoryBasis};
 use crate::value::answer::{Lines, Value};
 
-/// A text of the document that names statutory bases (法令上の根拠), with the citations found in it.
+/// A cell of the document that names statutory bases (法令上の根拠), with the citations found in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Basis {
-    /// The item in which it stands.
+    /// The item that the cell answers.
     pub item: Item,
-    /// Where it stands.
+    /// The path of the field.
     pub path: FieldPath,
-    /// The text and what it cites.
+    /// The text of the cell and its citations.
     pub basis: StatutoryBasis,
 }
 
 impl Basis {
-    /// The part that it belongs to (根拠の属する部分): of a provision or transfer the recipient, otherwise 情報連携 or the document.
-    /// Its list and file are in the path.
+    /// The part that the cell belongs to (根拠の属する部分): the recipient for a provision or transfer, otherwise 情報連携 or the
+    /// document. The path contains its list and its file.
     ///
     /// ```
     /// use mynumber_pia::Assessment;
@@ -48,10 +48,11 @@ impl Basis {
 }
 
 impl Assessment {
-    /// The texts in which the form asks for statutory bases, in its order: of 個人番号の利用, of 情報連携, and of each recipient.
+    /// Returns the cells in which the form asks for statutory bases, in the order of the form: 個人番号の利用, 情報連携, and each
+    /// recipient.
     ///
-    /// They are read together, since one text settles for the others what an abbreviation means and of which law a table is
-    /// ([`Definitions`]). The lines of a cell are read as one text, each heading in 【】 before its line.
+    /// The cells are read together, since one cell can define an abbreviation or name the law of a table for the others
+    /// ([`Definitions`]). The lines of a cell are read as one string, with each heading in 【】 before its line.
     #[must_use]
     pub fn bases(&self) -> Vec<Basis> {
         let (texts, names) = self.texts_of_bases();
@@ -59,7 +60,7 @@ impl Assessment {
         texts.into_iter().map(read).collect()
     }
 
-    /// What the bases of the document settle for one another.
+    /// Collects what the bases of the document define for one another.
     pub(crate) fn definitions(&self) -> Definitions {
         self.texts_of_bases().1
     }
@@ -82,7 +83,7 @@ impl Assessment {
     }
 }
 
-/// The lines of a cell as the form shows them, one below the other.
+/// The lines of a cell as the form shows them, one below another.
 pub(crate) fn plain(lines: &Lines) -> String {
     let mut text = String::new();
     let mut last = None;

@@ -1,4 +1,4 @@
-//! Blocks that a form prints again and again: the lists of a document, as people call their entries.
+//! Blocks that a form repeats: the lists of a document, and what people call their entries.
 
 use super::Assessment;
 use crate::assessment::file::FileSection;
@@ -11,7 +11,7 @@ struct Listed {
     name: &'static str,
     /// What one entry is called.
     word: &'static str,
-    /// The item by which an entry is told apart.
+    /// The item that identifies an entry.
     first: fn() -> Option<Item>,
 }
 
@@ -44,11 +44,11 @@ const LISTS: [Listed; 9] = listed! {
     Assessment::changes, "行";
 };
 
-/// An entry that a path leads through.
+/// An entry on a path.
 pub(crate) struct Block {
     /// What it is called.
     pub(crate) word: &'static str,
-    /// The item by which it is told apart.
+    /// The item that identifies it.
     pub(crate) first: Item,
     /// Its index in the list.
     pub(crate) index: usize,
@@ -59,7 +59,7 @@ pub(crate) fn word(list: &str) -> Option<&'static str> {
     LISTS.iter().find(|listed| listed.name == list).map(|listed| listed.word)
 }
 
-/// The blocks that a path leads through, the outer one first.
+/// The blocks on a path, the outer one first.
 pub(crate) fn blocks(path: &FieldPath) -> impl Iterator<Item = Block> {
     let steps = path.steps();
     steps.iter().zip(steps.iter().skip(1)).filter_map(|steps| {

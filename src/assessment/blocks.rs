@@ -1,4 +1,4 @@
-//! Blocks that the form prints and nobody filled in: 委託事項, 提供先 and 移転先 that do not count as entries.
+//! Blocks that the form prints and that nobody filled in: 委託事項, 提供先 and 移転先 that do not count as entries.
 
 use alloc::vec::Vec;
 
@@ -25,7 +25,7 @@ impl EmptyBlocks {
         }
     }
 
-    /// Of each file section.
+    /// One for each file section.
     pub(crate) fn of_sections(sections: &[FileSection]) -> Vec<Self> {
         sections.iter().map(Self::of).collect()
     }
@@ -43,7 +43,7 @@ impl EmptyBlocks {
 }
 
 impl Entrustment {
-    /// Whether it is a block that the form prints and nobody filled in (空欄の委託事項). It does not count as an entry.
+    /// Whether this is a block that the form prints and that nobody filled in (空欄の委託事項). It does not count as an entry.
     ///
     /// At least one cell is known to be blank or struck out, and no cell says anything but the printed number.
     ///
@@ -63,7 +63,8 @@ impl Entrustment {
 }
 
 impl<M: Channel> Recipient<M> {
-    /// Whether it is a block that the form prints and nobody filled in (空欄の提供先・移転先). It does not count as an entry.
+    /// Whether this is a block that the form prints and that nobody filled in (空欄の提供先・移転先). It does not count as an
+    /// entry.
     ///
     /// At least one cell is known to be blank or struck out, and no cell says anything but the printed number.
     ///
@@ -81,13 +82,13 @@ impl<M: Channel> Recipient<M> {
     }
 }
 
-/// How many of these entries are more than an empty block.
+/// The number of entries that are not empty blocks.
 pub(crate) fn filled(empty: &[bool]) -> usize {
     empty.iter().filter(|is_empty| !**is_empty).count()
 }
 
-/// Whether an entry was seen and left empty: a cell is known to be blank or struck out, and no cell says anything. Its
-/// printed number may be there.
+/// Whether an entry was seen and is empty: at least one cell is known to be blank or struck out, and no cell says
+/// anything except the printed number.
 fn is_empty<P: Declared>(entry: &P) -> bool {
     let (mut is_seen, mut says_something) = (false, false);
     entry.walk_fields(

@@ -1,4 +1,4 @@
-//! The cover and 基本情報: what the three forms ask alike.
+//! The cover and 基本情報: what all three forms ask in the same way.
 
 use crate::catalogue::part;
 use crate::value::answer::{Answer, Lines};
@@ -9,13 +9,13 @@ use crate::value::text::Text;
 part!(
     /// The cover (表紙).
     pub struct Cover {
-        /// 評価書番号: that of the 計画管理書, as printed.
+        /// 評価書番号: the number in the 計画管理書, as printed.
         #[item(AssessmentNumber)]
         pub number: Answer<Text>,
-        /// 評価書名, as printed, without the mark of its end.
+        /// 評価書名, as printed, without the mark that the affair has ended.
         #[item(AssessmentTitle)]
         pub title: Answer<Text>,
-        /// The day of 【○年○月○日 終了】 in the title, where the affair has ended (終了日).
+        /// The day of 【○年○月○日 終了】 in the title, if the affair has ended (終了日).
         #[beside(AssessmentTitle)]
         pub ended: Answer<FormDate>,
         /// 個人のプライバシー等の権利利益の保護の宣言.
@@ -30,7 +30,7 @@ part!(
         /// 公表日.
         #[item(PublicationDate)]
         pub published: Answer<FormDate>,
-        /// 個人情報保護委員会 承認日 (様式4, administrative organs alone).
+        /// 個人情報保護委員会 承認日 (様式4, administrative organs only).
         #[item(CommissionApprovalDate)]
         pub approved: Answer<FormDate>,
     }

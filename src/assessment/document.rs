@@ -16,12 +16,11 @@ use crate::value::choice::Extent;
 use crate::value::kind::{AssessmentKind, Form, FormEdition};
 
 part!(
-    /// A 特定個人情報保護評価書 of any of the three forms.
+    /// A 特定個人情報保護評価書 (assessment document) in any of the three forms.
     ///
-    /// It has the fields of all three. Which of them the form of the document prints is said by the
-    /// [catalogue](crate::catalogue); what another form prints is kept and stored all the same. To raise an assessment to a
-    /// deeper form, or to lower it, set its [`form`](Self::form); [`to_fill`](Self::to_fill) lists what is then to be filled
-    /// in.
+    /// It has the fields of all three forms. The [catalogue](crate::catalogue) says which of them a form prints;
+    /// answers to the other items are kept and stored too. To raise an assessment to a deeper form, or to lower it, set
+    /// its [`form`](Self::form); [`to_fill`](Self::to_fill) then lists what is still to be filled in.
     ///
     /// ```
     /// use mynumber_pia::{Assessment, AssessmentKind};
@@ -50,13 +49,13 @@ part!(
         /// 対象人数: 様式2 Ⅱ1, 様式3 and 様式4 Ⅰ1③.
         #[item(Population)]
         pub population: Answer<Count<PopulationBand>>,
-        /// システム: 様式3 and 様式4 Ⅰ2. 様式2 asks their names alone (Ⅰ1③).
+        /// システム: 様式3 and 様式4 Ⅰ2. 様式2 asks only for their names (Ⅰ1③).
         #[list(at_least_one)]
         pub systems: Vec<InformationSystem>,
         /// 特定個人情報ファイル名: 様式2 Ⅰ2, 様式3 and 様式4 Ⅰ3.
         #[list(at_least_one)]
         pub files: Vec<FileName>,
-        /// 様式4 Ⅰ4①事務実施上の必要性, by file if the document tells them apart.
+        /// 様式4 Ⅰ4①事務実施上の必要性, by file if the document distinguishes them.
         #[item(FileNecessity)]
         pub necessity: Answer<Lines>,
         /// 様式4 Ⅰ4②実現が期待されるメリット.
@@ -80,17 +79,17 @@ part!(
         pub content_annex_remarks: Answer<Lines>,
         /// 規則第９条第２項の適用: 様式2 Ⅰ9.
         pub rule_9: Rule9,
-        /// しきい値判断項目 (様式2 Ⅱ, but 対象人数) and しきい値判断結果 (every form).
+        /// しきい値判断項目 (様式2 Ⅱ, except 対象人数) and しきい値判断結果 (every form).
         pub threshold: ThresholdItems,
         /// リスク対策 of the affair as a whole: 様式2 Ⅳ.
         pub risk: AffairRisk,
-        /// 特定個人情報ファイルの概要: 様式3 and 様式4 Ⅱ. One section for each file, or for several that share it.
+        /// 特定個人情報ファイルの概要: 様式3 and 様式4 Ⅱ. One section per file, or one for several files that share it.
         #[list(at_least_one)]
         pub file_sections: Vec<FileSection>,
         /// (別添) 特定個人情報ファイル記録項目: 様式3 別添1, 様式4 別添2.
         #[list(at_least_one)]
         pub record_items: Vec<RecordItemGroup>,
-        /// リスク対策 by file: 様式3 and 様式4 Ⅲ. One section for each file, or for several that share it.
+        /// リスク対策 by file: 様式3 and 様式4 Ⅲ. One section per file, or one for several files that share it.
         #[list(at_least_one)]
         pub risks: Vec<Risk>,
         /// その他のリスク対策: 様式4 Ⅳ.
@@ -105,7 +104,7 @@ part!(
 );
 
 impl Assessment {
-    /// An empty form of this edition.
+    /// Creates an empty document of this edition.
     ///
     /// ```
     /// use mynumber_pia::Assessment;
@@ -121,14 +120,15 @@ impl Assessment {
         Self::empty(Form::Edition(edition), Extent::Whole)
     }
 
-    /// Which of the three assessments it is.
+    /// The kind of assessment: basic-item, key-item or all-item.
     #[must_use]
     pub const fn kind(&self) -> AssessmentKind {
         self.form.kind()
     }
 
-    /// The day that the document describes (公表日、最後の変更日): the day of its publication, or else of its last change.
-    /// Of a month or a year, the last day. It is the natural `as_of` of a [check](crate::validate::validate).
+    /// The day that the document describes (公表日、最後の変更日): the day of its publication, or otherwise of its last change.
+    /// If only the month or year is known, its last day. Use it as the `as_of` of a [check](crate::validate::validate)
+    /// unless another day is needed.
     ///
     /// ```
     /// use mynumber_pia::Assessment;
@@ -146,7 +146,7 @@ impl Assessment {
         published.or_else(|| changes.max()).map(|date| date.last_day())
     }
 
-    /// Visits every field with its item, in the order in which they are stored.
+    /// Visits every field together with its item, in the order in which fields are stored.
     pub fn walk(&self, walk: &mut Walk<'_>) {
         use crate::catalogue::Declared;
 
@@ -154,7 +154,7 @@ impl Assessment {
         self.walk_fields(&Path::ROOT, walk);
     }
 
-    /// Visits every field with its item, to change it, in the order in which they are stored.
+    /// Visits every field together with its item, in the order in which fields are stored; the visitor may change it.
     ///
     /// ```
     /// use mynumber_pia::Assessment;

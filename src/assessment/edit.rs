@@ -1,4 +1,4 @@
-//! Reading and changing a document by paths.
+//! Reads and changes a document by paths.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -28,34 +28,34 @@ impl FromStr for FieldPath {
 read_from_string!(FieldPath, "the path of a field, such as systems[0].name");
 
 impl FieldPath {
-    /// The path that a JSON Pointer (RFC 6901) says: `/systems/0/name`.
+    /// Converts a JSON Pointer (RFC 6901), such as `/systems/0/name`, to a path.
     ///
     /// # Errors
-    /// [`PathError`] if no document has such a field, or the pointer says `-` for an index.
+    /// [`PathError`] if no document has such a field, or if the pointer uses `-` as an index.
     pub fn from_pointer(pointer: &str) -> Result<Self, PathError> {
         read_pointer(Assessment::ROWS, pointer)
     }
 
-    /// The item that the field answers or is beside; `None` of a part, of a list and of an entry.
+    /// The item that the field answers or accompanies. `None` for a part, a list or an entry.
     #[must_use]
     pub fn item(&self) -> Option<Item> {
         asked_at(Assessment::ROWS, self.steps()).map(|(_, item)| item)
     }
 }
 
-/// What a document refuses to take (記入の誤り). The document is then as before.
+/// An edit that the document refused (記入の誤り). The document is unchanged.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EditError {
-    /// Where.
+    /// The path of the edit.
     pub path: FieldPath,
-    /// The item that is asked there; `None` of a part, of a list and of an entry.
+    /// The item at this path. `None` for a part, a list or an entry.
     pub item: Option<Item>,
-    /// The section number as the form of the document prints it; empty if it does not print the item.
+    /// The section number as the form of the document prints it. Empty if it does not print the item.
     pub number: &'static str,
-    /// The label as printed; empty without an item.
+    /// The label as printed. Empty without an item.
     pub label: &'static str,
-    /// What is wrong: the words that loading has for it.
+    /// What is wrong, in the words of the loading error.
     pub reason: String,
 }
 
@@ -98,15 +98,16 @@ impl fmt::Display for EditError {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 impl Assessment {
-    /// The answer at this path (記載の参照); `None` if the document has no such entry, or the path leads to a part or a list.
+    /// Returns the answer at this path (記載の参照). `None` if the document has no such entry, or if the path leads to a
+    /// part or a list.
     #[doc(alias = "記載の参照")]
     #[must_use]
     pub fn get(&self, path: &FieldPath) -> Option<Value<'_>> {
         entry_at(self, path).map(|entry| entry.value())
     }
 
-    /// The fields that answer an item (項目の所在), in the order in which they are stored; also those that the form of the
-    /// document does not print.
+    /// The paths of the fields that answer an item (項目の所在), in the order in which they are stored. They include fields
+    /// that the form of the document does not print.
     #[doc(alias = "項目の所在")]
     #[must_use]
     pub fn find(&self, item: Item) -> Vec<FieldPath> {
@@ -119,18 +120,19 @@ impl Assessment {
         places
     }
 
-    /// Answers the field at this path (記入). The text is what a JSON string would hold: an answer as people write it, 「―」,
-    /// 「なし」, `?` if it is not known, nothing if it was left empty. An index that is the length of its list adds an entry.
+    /// Answers the field at this path (記入). The string has the contents of a JSON string: an answer as people write it,
+    /// 「―」, 「なし」, `?` for an illegible answer, or an empty string for a blank cell. An index equal to the length of its
+    /// list adds an entry.
     ///
     /// # Errors
-    /// [`EditError`] if the document has no such field, or the field no such answer.
+    /// [`EditError`] if the document has no such field, or if the field cannot hold this answer.
     #[doc(alias = "記入")]
     pub fn put(&mut self, path: &FieldPath, text: &str) -> Result<(), EditError> {
         self.put_value(path, de::value::StrDeserializer::<AnswerError>::new(text))
     }
 
-    /// Reads what is at this path from its JSON form or that of another format (値の記入): an answer, a part, an entry or a list.
-    /// An index that is the length of its list adds an entry.
+    /// Reads the value at this path from JSON or another serde format (値の記入): an answer, a part, an entry or a list. An
+    /// index equal to the length of its list adds an entry.
     ///
     /// ```
     /// use mynumber_pia::Assessment;
@@ -146,14 +148,14 @@ impl Assessment {
     /// ```
     ///
     /// # Errors
-    /// [`EditError`] if the document has no such field, or the field no such answer.
+    /// [`EditError`] if the document has no such field, or if the field cannot hold this answer.
     #[doc(alias = "値の記入")]
     pub fn put_value<'de, D: de::Deserializer<'de>>(&mut self, path: &FieldPath, from: D) -> Result<(), EditError> {
         let way = Way { steps: path.steps(), tier: 1 };
         Node::put_value(self, way, from).map_err(|miss| self.refuse(path, reason(&miss)))
     }
 
-    /// Writes what is at this path in its JSON form or that of another format (値の参照): an answer, a part, an entry or a list.
+    /// Writes the value at this path in JSON or another serde format (値の参照): an answer, a part, an entry or a list.
     ///
     /// ```
     /// use mynumber_pia::Assessment;
@@ -166,17 +168,18 @@ impl Assessment {
     /// ```
     ///
     /// # Errors
-    /// [`EditError`] if the document has no such field, or the field is unanswered: what is unanswered is left out of a
-    /// document.
+    /// [`EditError`] if the document has no such field, or if the field is unanswered: a document omits unanswered
+    /// fields.
     #[doc(alias = "値の参照")]
     pub fn get_value<S: ser::Serializer>(&self, path: &FieldPath, to: S) -> Result<S::Ok, EditError> {
         Node::get_value(self, path.steps(), to).map_err(|miss| self.refuse(path, reason(&miss)))
     }
 
-    /// Inserts an empty entry into the list at this path (行の挿入), before the one with this index or at the end.
+    /// Inserts an empty entry into the list at this path (行の挿入), before the entry with this index or at the end.
     ///
     /// # Errors
-    /// [`EditError`] if there is no such list, it has fewer entries, or a chain would have more than [`MOST_TIERS`] tiers.
+    /// [`EditError`] if there is no such list, if the index is beyond its end, or if a chain would have more than
+    /// [`MOST_TIERS`] tiers.
     #[doc(alias = "行の挿入")]
     pub fn insert(&mut self, list: &FieldPath, index: usize) -> Result<(), EditError> {
         if tiers(list) > MOST_TIERS {
@@ -189,8 +192,8 @@ impl Assessment {
         if entries.insert_empty(index) { Ok(()) } else { Err(self.refuse(list, no_entry(index, len))) }
     }
 
-    /// Removes what is at this path (記載の削除), as if the JSON did not have it: an entry from its list, the answer of a field,
-    /// all that is in a part or a list.
+    /// Removes the value at this path (記載の削除), as if the JSON did not contain it: an entry of a list, the answer of a
+    /// field, or the whole content of a part or list.
     ///
     /// # Errors
     /// [`EditError`] if the document has no such field or entry.
@@ -202,7 +205,7 @@ impl Assessment {
         Err(self.refuse(path, "there is no such entry in the document".to_string()))
     }
 
-    /// The error of a field.
+    /// The error for a field.
     fn refuse(&self, path: &FieldPath, reason: String) -> EditError {
         let item = path.item();
         let row: Option<&Row> = item.and_then(|item| {
@@ -230,7 +233,7 @@ fn no_entry(index: usize, len: usize) -> String {
     format!("there is no entry with the index {index}: the list has {len}")
 }
 
-/// The tiers of parties that the path leads to, itself included.
+/// The number of tiers of parties on the path, including the last.
 fn tiers(path: &FieldPath) -> usize {
     let lists = [Entrustment::chain.name(), Party::re_entrustees.name()];
     path.steps().iter().filter(|step| matches!(step, Step::Field(name) if lists.contains(name))).count()

@@ -1,4 +1,4 @@
-//! What a document says of the facts of the threshold, and of the people who handle its files.
+//! The facts of the threshold as a document states them, and the people who handle its files.
 
 use alloc::vec::Vec;
 
@@ -7,8 +7,8 @@ use crate::assessment::entrustment::{Chain, Entrustment, Link};
 use crate::threshold::{Facts, Tally};
 use crate::value::band::CountRange;
 
-/// What a document says of the facts (しきい値判断項目). 様式2 prints all three; of 様式3 and 様式4, which print 対象人数 alone, the others
-/// are open unless they were carried along from a 様式2.
+/// The facts as a document states them (しきい値判断項目). 様式2 prints all three. 様式3 and 様式4 print only 対象人数, so the other two
+/// are open unless they were kept from a 様式2.
 ///
 /// ```
 /// use mynumber_pia::{Assessment, Facts, Obligation, determine};
@@ -31,11 +31,11 @@ impl From<&Assessment> for Facts {
 }
 
 impl Tally {
-    /// Adds the parties of an entrustment, tier by tier (委託先、再委託先). What 委託先における取扱者数 says counts for the entrustees of
-    /// the first tier. A party of a deeper tier counts as many people as the document gives for it. If the document gives no
+    /// Adds the parties of an entrustment, tier by tier (委託先、再委託先). 委託先における取扱者数 counts for the entrustees of the first
+    /// tier. A party of a deeper tier counts with the number that the document gives for it. If the document gives no
     /// number, the total has no upper end.
     ///
-    /// A party without a name is told from every other: it may be one of those named, so that it has 0 people at least.
+    /// A party without a name may be one of the named parties, so it counts as at least 0 people.
     ///
     /// ```
     /// use mynumber_pia::Count;

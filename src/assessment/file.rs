@@ -1,4 +1,4 @@
-//! 特定個人情報ファイル: the files of an affair, and what the forms ask of each.
+//! 特定個人情報ファイル: the files of an affair, and what the forms ask about each.
 
 use alloc::vec::Vec;
 
@@ -16,7 +16,7 @@ use crate::value::text::Text;
 part!(
     /// A file as the affair names it (特定個人情報ファイル名): 様式2 Ⅰ2, 様式3 and 様式4 Ⅰ3.
     ///
-    /// A name is no key: the same file may have another name in its own section.
+    /// Do not use the name as a key: the same file may have another name in its own section.
     pub struct FileName {
         /// The number that the document prints before the name (（３）).
         #[beside(FileNames)]
@@ -24,13 +24,13 @@ part!(
         /// The name, as printed.
         #[item(FileNames)]
         pub name: Answer<Text>,
-        /// Who runs the file, where the document says so (運用主体): 「※国保中央会」.
+        /// Who runs the file, if the document says so (運用主体): 「※国保中央会」.
         #[beside(FileNames)]
         pub operator: Answer<Text>,
-        /// Since when there is a file of this name, where files were split or joined (この名称となった時期).
+        /// Since when a file of this name exists, if files were split or joined (この名称となった時期).
         #[beside(FileNames)]
         pub since: Answer<FormDate>,
-        /// Until when there was one.
+        /// Until when a file of this name existed.
         #[beside(FileNames)]
         pub until: Answer<FormDate>,
     }
@@ -76,9 +76,9 @@ part!(
 );
 
 part!(
-    /// 様式3 and 様式4 Ⅱ 特定個人情報ファイルの概要: one section, of one file or of several that share it.
+    /// 様式3 and 様式4 Ⅱ 特定個人情報ファイルの概要: one section for one file, or for several that share it.
     pub struct FileSection {
-        /// １．特定個人情報ファイル名: the files that the section is about, one a line.
+        /// １．特定個人情報ファイル名: the files of this section, one a line.
         #[item(SectionFileNames)]
         pub names: Answer<Lines>,
         /// ２．基本情報.
@@ -88,7 +88,7 @@ part!(
         /// ４．委託の有無.
         #[item(EntrustmentState)]
         pub entrustment: Answer<EntrustmentState>,
-        /// How many entrustments the document says that there are (件数), whatever it lists.
+        /// The number of entrustments that the document declares (件数); the list may differ.
         #[item(EntrustmentCount)]
         pub entrustment_count: Answer<u32>,
         /// 委託事項1, 2, ….
@@ -109,7 +109,7 @@ part!(
         /// The heading of the group, or the file that it belongs to (見出し).
         #[beside(RecordItems)]
         pub heading: Answer<Lines>,
-        /// The items, one a line, or the text that the form has instead, such as where they are published.
+        /// The items, one a line, or the line that replaces them, such as where they are published.
         #[item(RecordItems)]
         pub items: Answer<Lines>,
     }
@@ -121,7 +121,7 @@ impl FileSection {
         self.names.given().into_iter().flat_map(Lines::texts).map(AsRef::as_ref)
     }
 
-    /// How many tiers the deepest chain of entrustments has.
+    /// The number of tiers of the deepest chain of entrustments.
     #[must_use]
     pub fn deepest_chain(&self) -> usize {
         self.entrustments.iter().map(|entrustment| Chain::of(entrustment).depth()).max().unwrap_or_default()

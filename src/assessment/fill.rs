@@ -1,4 +1,4 @@
-//! What is still to be filled in, and where a suggestion for it can be taken from.
+//! What is still to be filled in, and where a suggested answer comes from.
 
 use alloc::vec::Vec;
 
@@ -14,24 +14,24 @@ code_list! {
     pub enum Need ("need", "記入の要否") {
         /// It must.
         Required = "required", "必須";
-        /// It must if another answer asks for it: that answer does, or is open itself.
+        /// It must if another answer requires it. That answer does, or is itself open.
         Conditional = "conditional", "条件付き";
         /// It may be left empty.
         Voluntary = "voluntary", "任意";
     }
 }
 
-/// An item that the form prints and nothing answers yet (未記入の項目).
+/// An item that the form prints and that has no answer yet (未記入の項目).
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct ToFill {
     /// The item.
     pub item: Item,
-    /// Its field. In a list without entries, it is in the entry with the index 0.
+    /// Its field. If a list has no entries, the path uses index 0.
     pub path: FieldPath,
     /// Whether it must be filled in.
     pub need: Need,
-    /// Answers to the same question that another form prints elsewhere. They suggest an answer and do not give one.
+    /// Answers to the same question that another form prints elsewhere. They are only suggestions.
     pub from: Vec<FieldPath>,
 }
 
@@ -42,10 +42,10 @@ impl ToFill {
 }
 
 impl Assessment {
-    /// What is to be filled in (未記入の項目): every item that the form prints and nothing answers, in its order. Not what
-    /// another answer rules out.
+    /// Lists what is to be filled in (未記入の項目): every item that the form prints and that has no answer, in the order of
+    /// the form. Items that another answer rules out are left out.
     ///
-    /// After an assessment was raised, this is what the deeper form asks in addition.
+    /// After an assessment was raised, these are the items that the deeper form asks in addition.
     ///
     /// ```
     /// use mynumber_pia::assessment::Need;
@@ -103,20 +103,20 @@ impl Assessment {
             let from = elsewhere.iter().filter(|(item, path)| suggests(*item, path));
             fill.from = from.map(|(_, path)| path.clone()).collect();
         }
-        // An unticked box is an answer, unless another form has its tick.
+        // An unticked box counts as an answer, unless another form ticks it.
         list.extend(boxes.into_iter().filter(|fill| !fill.from.is_empty()));
         list.sort_by_cached_key(|fill| self.order(fill.item, &fill.path));
         list
     }
 
-    /// Takes over what [`ToFill::from`] suggests, if nothing was filled in meanwhile: of several risk sections, if all of them
-    /// are answered and agree; the parts of an item that the other form splits are joined. Whether there was something to
-    /// take over.
+    /// Copies the answer that [`ToFill::from`] suggests, if the item is still unanswered. Several risk sections are
+    /// copied only if all of them are answered and agree. The parts of an item that the other form splits are joined.
+    /// Returns whether anything was copied.
     #[doc(alias = "記載の引継ぎ")]
     pub fn adopt(&mut self, fill: &ToFill) -> bool {
         let before = self.clone();
         let suggested: Vec<&dyn Entry> = fill.from.iter().filter_map(|path| entry_at(&before, path)).collect();
-        // The list may be older than the document.
+        // The document may have changed since the list was made.
         if !suggested.iter().all(|entry| entry.value().is_given()) {
             return false;
         }
@@ -140,7 +140,7 @@ impl Assessment {
         }
     }
 
-    /// How many fields of the item the form does not print: of all sections, if it asks the item once.
+    /// How many fields of the item the form does not print: those of all sections, if it asks the item once.
     fn unprinted(&self, item: Item) -> usize {
         let mut count = 0;
         self.walk(&mut Walk::new(&mut |field| {
@@ -149,8 +149,8 @@ impl Assessment {
         count
     }
 
-    /// Where an answer is in the form: the block of the outer list and the index in it, the same of the inner list, and the
-    /// item. What the form does not print comes last.
+    /// The position of an answer in the form: the block of the outer list and the index in it, the same for the inner
+    /// list, and the item. Items that the form does not print come last.
     pub(crate) fn order(&self, item: Item, path: &FieldPath) -> [usize; 5] {
         let kind = self.kind();
         let own = usize::from(place(kind, item));
@@ -163,7 +163,7 @@ impl Assessment {
     }
 }
 
-/// Whether one of the items is a part of the other that suggests an answer to it.
+/// Whether one item is a part of the other, so that its answer can be suggested.
 fn is_split(from: Item, to: Item) -> bool {
     SPLITS.iter().any(|(whole, parts)| {
         let [_, _, last] = parts;

@@ -1,4 +1,4 @@
-//! How a document is stored: a header that names format, version and form, and its fields. Read in any order.
+//! How a document is stored: a header with format, version and form, then its fields. They are read in any order.
 
 use alloc::string::{String, ToString};
 use core::fmt;
@@ -19,7 +19,7 @@ pub const FORMAT: &str = "mynumber-pia";
 /// The version of the format that this crate writes and reads (形式の版).
 pub const VERSION: u32 = 1;
 
-/// How an edition that is not known is written.
+/// How an edition that the document does not show is written.
 const NOT_KNOWN: &str = "?";
 
 /// An edition that belongs to another form (様式の取り違え).
@@ -32,7 +32,7 @@ const NOT_KNOWN: &str = "?";
 pub struct WrongForm {
     /// The edition.
     pub edition: FormEdition,
-    /// The kind that was given with it.
+    /// The kind given with it.
     pub kind: AssessmentKind,
 }
 
@@ -64,7 +64,7 @@ pub(crate) enum Header {
     Kind,
     Edition,
     Extent,
-    /// Where a schema of the document is. It is read over.
+    /// The URL of a schema of the document. It is ignored.
     Schema,
 }
 
@@ -72,7 +72,7 @@ impl Header {
     pub(crate) const ALL: [Self; 6] =
         [Self::Format, Self::Version, Self::Kind, Self::Edition, Self::Extent, Self::Schema];
 
-    /// Those that every document has.
+    /// The header fields that every document has.
     pub(crate) const REQUIRED: [Self; 4] = [Self::Format, Self::Version, Self::Kind, Self::Edition];
 
     pub(crate) const fn name(self) -> &'static str {
@@ -94,7 +94,7 @@ pub(crate) fn edition_path() -> FieldPath {
     At::<Assessment>::root().to::<FormEdition>(Step::Field(Header::Edition.name())).path()
 }
 
-/// The names of all fields, the header first, as errors list them.
+/// The names of all fields, the header first, as error messages list them.
 static NAMES: [&str; HEADERS + Assessment::NAMES.len()] = {
     let mut names = [""; HEADERS + Assessment::NAMES.len()];
     let mut index = 0;
@@ -105,7 +105,7 @@ static NAMES: [&str; HEADERS + Assessment::NAMES.len()] = {
     names
 };
 
-/// Reads a value from a string, checked at once, so that the error has the path of the field.
+/// Reads a value from a string immediately, so that the error has the path of the field.
 struct Checked<F>(&'static str, F);
 
 impl<'de, T, F: FnOnce(&str) -> Result<T, String>> de::DeserializeSeed<'de> for Checked<F> {
@@ -194,7 +194,7 @@ fn read_edition(text: &str) -> Result<Option<FormEdition>, String> {
     }
 }
 
-/// Kind and edition contradict each other as soon as both are read.
+/// A contradiction between kind and edition is reported as soon as both are read.
 fn agree(kind: Option<AssessmentKind>, edition: Option<FormEdition>) -> Result<(), String> {
     match (kind, edition) {
         (Some(kind), Some(edition)) if edition.kind() != kind => Err(WrongForm { edition, kind }.to_string()),
@@ -218,7 +218,7 @@ impl<'de> de::Visitor<'de> for Document {
     }
 
     fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Assessment, A::Error> {
-        // Of which form it is, is known when the header is read.
+        // The header determines the form.
         let mut document = Assessment::empty(Form::Unknown(AssessmentKind::BasicItem), Extent::Whole);
         let (mut kind, mut edition) = (None, None);
         let (mut seen, mut next) = (Seen::default(), 0);

@@ -1,4 +1,4 @@
-//! 変更箇所 as a log that people wrote: the order of its rows, and what a cell quotes.
+//! 変更箇所 as a log that people wrote: the order of its rows, and whether a cell quotes an item.
 
 use alloc::vec::Vec;
 
@@ -9,13 +9,13 @@ use crate::value::answer::{Answer, LineRef, Lines};
 use crate::value::date::FormDate;
 use crate::value::names::same_name;
 
-/// Words by which a cell says that it leaves something out.
+/// Words in a cell that say that it leaves something out.
 const OMITS: [&str; 9] = ["略", "変更なし", "同上", "のとおり", "別紙", "別添", "（続き", "(続き", "抜粋"];
 
-/// Words by which a cell may speak of the change, instead of quoting the item.
+/// Words in a cell that may describe the change instead of quoting the item.
 const TELLS: [&str; 8] = ["追記", "追加", "削除", "上記", "修正", "図", "記載", "変更"];
 
-/// The most bytes of a line that only speaks of the change: twenty characters of Japanese (「右記の内容を追記」).
+/// The maximum length in bytes of a line that only describes the change: twenty characters of Japanese (「右記の内容を追記」).
 const LONGEST_REMARK: usize = 60;
 
 /// Whether a table is printed with its newest rows first: its dates fall more often than they rise.
@@ -25,7 +25,7 @@ pub(crate) fn is_newest_first(changes: &[Change]) -> bool {
     falls > rises
 }
 
-/// Each dated row but the first, with the date above it and its own.
+/// Each dated row except the first, with the previous date and its own.
 pub(crate) fn steps(changes: &[Change]) -> impl Iterator<Item = (usize, FormDate, FormDate)> {
     let dated = || changes.iter().enumerate().filter_map(|(place, change)| Some((place, *change.date.given()?)));
     dated().zip(dated().skip(1)).map(|((_, above), (place, date))| (place, above, date))
@@ -35,7 +35,7 @@ pub(crate) fn is_before(early: FormDate, late: FormDate) -> bool {
     early.last_day() < late.first_day()
 }
 
-/// The places of the rows in the order of time; a row without a date stays with the one that it is read after.
+/// The indices of the rows in the order of time. A row without a date stays after the row that it is read after.
 pub(crate) fn in_time(changes: &[Change], is_newest_first: bool) -> impl Iterator<Item = usize> {
     let mut places: Vec<(NaiveDate, usize)> = Vec::with_capacity(changes.len());
     let mut last = NaiveDate::MIN;
@@ -60,7 +60,7 @@ pub(crate) fn is_addition(before: &Answer<Lines>) -> bool {
     })
 }
 
-/// Whether a cell quotes an item whole: none of the words by which it says that it quotes in part.
+/// Whether a cell quotes a whole item: it has none of the words that mark a partial quotation.
 pub(crate) fn is_whole(cell: &Lines) -> bool {
     cell.iter().all(|line| {
         let text = line.text.given().filter(|_| line.under.is_none()).map(AsRef::<str>::as_ref);
@@ -68,7 +68,7 @@ pub(crate) fn is_whole(cell: &Lines) -> bool {
     })
 }
 
-/// Whether a line quotes what stands in the document, and leaves nothing out.
+/// Whether a line quotes the document and leaves nothing out.
 pub(crate) fn is_quoted(line: LineRef<'_>) -> bool {
     line.text.given().map(AsRef::<str>::as_ref).is_some_and(|text| {
         let is_remark = text.len() <= LONGEST_REMARK && TELLS.iter().any(|word| text.contains(word));
@@ -86,7 +86,7 @@ fn omits(text: &str) -> bool {
         || (text.contains("以下") && (ends().starts_with("以下") || ends().ends_with("以下")))
 }
 
-/// Whether two cells say the same: in any width, and of two dates the same day however they are written.
+/// Whether two cells say the same: in either width, and with the same day in any notation of a date.
 pub(crate) fn is_same(a: &[&str], b: &[&str]) -> bool {
     same_name(&a.concat(), &b.concat())
         || match (a, b) {

@@ -1,19 +1,38 @@
 //! 特定個人情報保護評価書: the document and its parts.
 //!
+//! A public body that uses the Individual Number (個人番号) for an affair fills in one of three forms of the Commission
+//! before it begins: which files it holds, where the data comes from, to whom the work is entrusted, who receives the data,
+//! and what is done about the risks. The division in charge fills in the form, the body publishes it, and every later
+//! change is recorded in its change table. In practice the document is usually an office file, which is hard to search
+//! and to compare. Here it is one type, [`Assessment`], for all three forms, with its fields in the order of the form. A
+//! draft may be unfinished: an [`Answer`](crate::value::answer::Answer) distinguishes "unanswered" from "none".
+//!
+//! ```
+//! use mynumber_pia::Assessment;
+//!
+//! let mut draft = Assessment::new("form_3_2024_10".parse()?);
+//! draft.affair.name = "国民健康保険に関する事務".parse()?;
+//! draft.put(&"file_sections[0].entrustments[0].matter".parse()?, "システムの運用保守")?;
+//! let json = serde_json::to_string(&draft)?;
+//! assert_eq!(serde_json::from_str::<Assessment>(&json)?, draft);
+//! let open = draft.to_fill();
+//! assert!(open.iter().any(|fill| fill.path.to_string() == "population"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # In JSON
-//! A document is an object with the fields `"format": "mynumber-pia"`, `"version": 1`, `"kind"` and `"edition"` (the edition
-//! of the form, or `"?"`), `"extent"` if it is an excerpt, and the items. An item that is not answered is left out; what
-//! else an item may say is described in [`answer`](crate::value::answer). `"$schema"` is allowed and read over. Other fields,
-//! fields that occur twice and another version are refused. Every form has the same fields: an answer that the form of the
-//! document does not print is kept, and the [check](mod@crate::validate) reports it.
+//! A document is an object. Its header has the fields `"format": "mynumber-pia"`, `"version": 1`, `"kind"`, `"edition"`
+//! (the edition of the form, or `"?"`) and, for an excerpt, `"extent"`. The items follow. An unanswered item is omitted;
+//! [`answer`](crate::value::answer) describes what else an item may contain. `"$schema"` is allowed and ignored. Other
+//! fields, duplicate fields and other versions are errors. Every form has the same fields: an answer to an item that the
+//! form does not print is kept, and the [check](mod@crate::validate) reports it.
 //!
-//! The fields may be in any order, so that a document can be read back from a `serde_json::Value`, a database column or any
-//! other self-describing format of serde. They are written with the header first. A version error can only come before
-//! another error if `version` precedes what differs.
+//! The fields may be in any order, so a document can be read from a `serde_json::Value`, a database column or any other
+//! self-describing serde format. They are written with the header first. A version error is reported before other errors
+//! only if `version` precedes what differs.
 //!
-//! A document that was saved is loaded and saved to the same bytes. A document written by hand may express the same in
-//! another way: a date as 「令和6年12月6日」, a mark for nothing as 「-」, boxes in another order, an empty list. It is saved in
-//! one way.
+//! Saving, loading and saving again gives the same bytes. A document written by hand may use other notations: a date as
+//! 「令和6年12月6日」, a mark for nothing as 「-」, boxes in another order, an empty list. Saving writes each in one notation.
 //!
 //! # What others send
 //! Any bytes are read or refused; nothing panics, and nothing is nested without end: a document is of fixed depth, a chain has at

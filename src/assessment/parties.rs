@@ -1,4 +1,4 @@
-//! Which names of parties mean the same in a document.
+//! Which names in a document refer to the same party.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -14,8 +14,8 @@ use crate::value::width::fold;
 
 /// The short names that a document defines for parties (名称の定義): 「社会保険診療報酬支払基金（以下「支払基金」という。）」.
 ///
-/// The default has no definitions: names are then compared by their [`PartyKey`] alone. A short name that the document defines
-/// for two different names, or for several parties together (「支払基金等」), is not taken.
+/// The default has no definitions, so names are compared only by their [`PartyKey`]. A short name is ignored if the
+/// document defines it for two different names, or for several parties together (「支払基金等」).
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -30,12 +30,12 @@ use crate::value::width::fold;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PartyNames {
-    /// What each short name is short for; `None` if the document defines it twice.
+    /// The long name of each short name. `None` if the document defines it for two names.
     defined: IndexMap<PartyKey, Option<PartyKey>>,
 }
 
 impl PartyNames {
-    /// The definitions in the texts of a document.
+    /// Collects the definitions in the text of a document.
     #[must_use]
     pub fn of(assessment: &Assessment) -> Self {
         let mut names = Self::default();
@@ -58,7 +58,7 @@ impl PartyNames {
         names
     }
 
-    /// The key of a name: that of the name which it is short for, if the document defines it.
+    /// The key of a name. If the document defines it as a short name, the key of the long name.
     #[must_use]
     pub fn key(&self, name: &str) -> PartyKey {
         let key = PartyKey::of(name);
@@ -68,7 +68,7 @@ impl PartyNames {
         }
     }
 
-    /// The parties that are in more than one of these chains of the document (複数の委託に共通する委託先), as
+    /// The parties that occur in more than one of these chains of the document (複数の委託に共通する委託先), as
     /// [`shared_parties`](crate::assessment::shared_parties) lists them.
     #[doc(alias = "複数の委託に共通する委託先")]
     #[must_use]
@@ -77,7 +77,7 @@ impl PartyNames {
     }
 
     fn learn(&mut self, text: &str) {
-        // Most texts define nothing.
+        // Most cells define nothing.
         for (start, _) in text.match_indices("以下") {
             let (Some(before), Some(after)) = (text.get(..start), text.get(start..)) else { continue };
             let Some((long, short)) = definition(before, after) else { continue };
@@ -90,20 +90,20 @@ impl PartyNames {
     }
 }
 
-/// How many characters after 「以下」 the short name begins at most: 「以下この評価書において「」.
+/// The maximum number of characters between 「以下」 and the short name: 「以下この評価書において「」.
 const LEAD: usize = 16;
 
-/// How many characters a name has at most.
+/// The maximum number of characters of a name.
 const LONGEST: usize = 60;
 
-/// The long and the short name of a definition, from what is before 「以下」 and what is from there on.
+/// The long and the short name of a definition, given the text before 「以下」 and the text from there on.
 fn definition(before: &str, after: &str) -> Option<(String, String)> {
     let mut before = before.chars().rev();
     before.next().map(fold).filter(|c| *c == '(')?;
     let mut long: Vec<char> = before.by_ref().take(LONGEST).take_while(|c| is_of_name(*c)).collect();
     long.reverse();
     let mut after = after.chars().map(fold);
-    // Not that of another sentence: 「（以下同じ。）「」.
+    // The bracket must not belong to another sentence: 「（以下同じ。）「」.
     after.by_ref().take(LEAD).take_while(|c| !matches!(c, ')' | '。')).find(|c| *c == '「')?;
     let (mut short, mut is_closed) = (String::new(), false);
     for c in after.take(LONGEST) {
@@ -113,12 +113,12 @@ fn definition(before: &str, after: &str) -> Option<(String, String)> {
         }
         short.push(c);
     }
-    // 「…に関する法律（以下「番号法」という。）」 does not define a party, and 「支払基金等」 is several.
+    // 「…に関する法律（以下「番号法」という。）」 does not define a party, and 「支払基金等」 means several parties.
     let is_longer = long.len() > short.chars().count();
     (is_closed && is_longer && !short.is_empty() && !short.ends_with('等')).then(|| (long.into_iter().collect(), short))
 }
 
-/// Whether a name of a party goes on with this character. Words around it are written in hiragana.
+/// Whether a character can be part of a party's name. Words around names are written in hiragana.
 fn is_of_name(c: char) -> bool {
     !matches!(c, '\u{3041}'..='\u{309F}') && (c.is_alphanumeric() || matches!(c, '・' | '㈱' | '㈲'))
 }

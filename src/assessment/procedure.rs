@@ -1,4 +1,4 @@
-//! 開示請求、問合せ、評価実施手続、変更箇所: whom to ask, how the assessment was made, and what changed since.
+//! 開示請求、問合せ、評価実施手続、変更箇所: where requests go, how the assessment was made, and what changed since.
 
 use crate::catalogue::part;
 use crate::value::answer::{Answer, Lines, Tick};
@@ -9,7 +9,7 @@ use crate::value::incident::Occurrence;
 use crate::value::kind::Obligation;
 
 part!(
-    /// 様式3 Ⅳ and 様式4 Ⅴ 開示請求、問合せ. Of them 様式2 asks 請求先 and 連絡先 (Ⅰ7, Ⅰ8).
+    /// 様式3 Ⅳ and 様式4 Ⅴ 開示請求、問合せ. 様式2 asks only 請求先 and 連絡先 (Ⅰ7, Ⅰ8).
     pub struct Requests {
         /// １①請求先, one office a line.
         #[item(RequestTo)]
@@ -79,10 +79,10 @@ part!(
         /// ３③結果.
         #[item(ReviewResult)]
         pub review_result: Answer<Lines>,
-        /// ４①個人情報保護委員会の承認 提出日 (administrative organs alone).
+        /// ４①個人情報保護委員会の承認 提出日 (administrative organs only).
         #[item(CommissionSubmission)]
         pub commission_submission: Answer<FormDate>,
-        /// ４②個人情報保護委員会による審査 (administrative organs alone).
+        /// ４②個人情報保護委員会による審査 (administrative organs only).
         #[item(CommissionReview)]
         pub commission_review: Answer<Lines>,
     }
@@ -97,15 +97,15 @@ part!(
         /// The last day.
         #[beside(OpinionPeriod)]
         pub until: Answer<FormDate>,
-        /// How many days the document says that it was (31日間).
+        /// The number of days that the document states (31日間).
         #[beside(OpinionPeriod)]
         pub days: Answer<u32>,
     }
 );
 
 part!(
-    /// Ⅱ しきい値判断項目 and Ⅲ しきい値判断結果 of 様式2. 様式3 and 様式4 print only the result; what is known of the rest may be kept
-    /// there too, so that the threshold can be determined. 対象人数 itself is a field of the document.
+    /// Ⅱ しきい値判断項目 and Ⅲ しきい値判断結果 of 様式2. 様式3 and 様式4 print only the result, but the other facts may be kept here too,
+    /// so that the threshold can be determined. 対象人数 itself is a field of the document.
     pub struct ThresholdItems {
         /// １．対象人数: いつ時点の計数か.
         #[item(PopulationAsOf)]
@@ -119,15 +119,15 @@ part!(
         /// ３．過去１年以内に、評価実施機関において特定個人情報に関する重大事故が発生したか.
         #[item(IncidentInOneYear)]
         pub incident: Answer<Occurrence>,
-        /// しきい値判断結果: 様式2 Ⅲ, 様式3 Ⅴ1②, 様式4 Ⅵ1②. What is obligatory, whichever assessment is made; the sentence that the
-        /// form prints is [`StatedResult::sentence`](crate::value::kind::StatedResult::sentence).
+        /// しきい値判断結果: 様式2 Ⅲ, 様式3 Ⅴ1②, 様式4 Ⅵ1②. It is what is obligatory, whichever assessment is made.
+        /// [`StatedResult::sentence`](crate::value::kind::StatedResult::sentence) is the sentence that the form prints.
         #[item(ThresholdResult)]
         pub result: Answer<Obligation>,
     }
 );
 
 part!(
-    /// 規則第９条第２項の適用: 様式2 Ⅰ9. An affair that had to begin before it could be assessed, such as after a disaster.
+    /// 規則第９条第２項の適用: 様式2 Ⅰ9. For an affair that had to begin before it could be assessed, such as after a disaster.
     pub struct Rule9 {
         /// 適用した.
         #[item(Rule9Applied)]
@@ -139,10 +139,10 @@ part!(
 );
 
 part!(
-    /// A row of 変更箇所, as text: the table is a log that people wrote, and no difference between two versions.
+    /// A row of 変更箇所, as text: the table is a log that people wrote, not a computed difference between two versions.
     ///
-    /// An item is named in words, a text may be quoted in part (略), and what stood before need not be what stood after the
-    /// last change.
+    /// Items are named in words and text may be quoted in part (略). The text before a change may differ from the text
+    /// after the previous change.
     pub struct Change {
         /// Whether the row continues the one above (同上, （続き）, a change over the end of a page).
         #[beside(ChangedItem)]
@@ -165,7 +165,7 @@ part!(
         /// 提出時期.
         #[item(ChangeTiming)]
         pub timing: Answer<SubmissionTiming>,
-        /// 提出時期に係る説明; where a document gives another reason (事由), that.
+        /// 提出時期に係る説明, or another reason (事由) that the document gives instead.
         #[item(ChangeReason)]
         pub reason: Answer<Lines>,
     }

@@ -21,18 +21,18 @@ use crate::value::text::{Text, TextError};
 part!(
     /// ５．特定個人情報の提供・移転（委託に伴うものを除く。）: 様式3 and 様式4 Ⅱ5.
     ///
-    /// The declared number (件数) and the list are both kept; they may differ.
+    /// The declared number (件数) and the list are both kept, since they may differ.
     pub struct ProvisionSection {
         /// 提供を行っている.
         #[item(ProvisionMade)]
         pub provided: Tick,
-        /// How many provisions the document says that there are (件数).
+        /// The number of provisions that the document declares (件数).
         #[item(ProvisionCount)]
         pub provided_count: Answer<u32>,
         /// 移転を行っている.
         #[item(TransferMade)]
         pub transferred: Tick,
-        /// How many transfers the document says that there are (件数).
+        /// The number of transfers that the document declares (件数).
         #[item(TransferCount)]
         pub transferred_count: Answer<u32>,
         /// 行っていない.
@@ -45,7 +45,7 @@ part!(
     }
 );
 
-/// How a recipient is reached (提供方法、移転方法): the list of methods tells a provision from a transfer.
+/// How a recipient is reached (提供方法、移転方法). The list of methods distinguishes a provision from a transfer.
 pub trait Channel: CodeList {
     /// The items of a recipient.
     #[doc(hidden)]
@@ -97,22 +97,22 @@ impl Channel for TransferMethod {
 part!(
     /// A recipient of information: a 提供先 (`M` is [`ProvisionMethod`]) or a 移転先 ([`TransferMethod`]).
     ///
-    /// One entry may name several departments, and one department may be several entries.
+    /// One entry may name several departments, and one department may occur in several entries.
     pub struct Recipient<M: Channel> {
-        /// The number that the document prints (移転先3): a label, not the index in the list.
+        /// The number that the document prints (移転先3). It is a label, not the index in the list.
         #[beside(M::ITEMS.names)]
         pub number: Answer<u32>,
-        /// Who receives it: one or several bodies or departments, one a line.
+        /// Who receives it: one or more bodies or departments, one a line.
         #[item(M::ITEMS.names)]
         pub names: Answer<Lines>,
-        /// ①法令上の根拠, one a line. The citations in it are read by
-        /// [`Assessment::bases`](crate::assessment::Assessment::bases), since what a text abbreviates is often said elsewhere.
+        /// ①法令上の根拠, one a line. Use [`Assessment::bases`](crate::assessment::Assessment::bases) to read the citations,
+        /// since abbreviations are often defined elsewhere in the document.
         #[item(M::ITEMS.bases)]
         pub bases: Answer<Lines>,
-        /// ②用途, one a line. Their number need not be that of the bases.
+        /// ②用途, one a line. The number of lines may differ from that of the bases.
         #[item(M::ITEMS.uses)]
         pub uses: Answer<Lines>,
-        /// ③提供する情報, 移転する情報: its kinds, one a line.
+        /// ③提供する情報, 移転する情報: the kinds of information, one a line.
         #[item(M::ITEMS.information)]
         pub information: Answer<Lines>,
         /// ④情報の対象となる本人の数.
@@ -133,25 +133,25 @@ part!(
     }
 );
 
-/// When and how often, of one method or one kind of information (時期・頻度).
+/// When and how often one method is used or one kind of information is sent (時期・頻度).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Timing {
-    /// Of which method or kind of information; `None` where it holds for all.
+    /// The method or kind of information. `None` if the timing applies to all.
     pub of: Option<Text>,
-    /// From when on.
+    /// The first day.
     pub since: Option<FormDate>,
     /// How often.
     pub frequency: Option<Text>,
 }
 
-/// What ⑦時期・頻度 says (時期・頻度): one frequency, or several.
+/// The contents of ⑦時期・頻度 (時期・頻度): one frequency, or several.
 ///
-/// In JSON one frequency alone is a string; else a list of objects with `of`, `since` and `frequency`.
+/// In JSON, a single frequency is a string. Otherwise it is a list of objects with `of`, `since` and `frequency`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Timings(Vec<Timing>);
 
 impl Timings {
-    /// The timings of a cell; `None` where there are none, or one of them says nothing.
+    /// Creates the timings of a cell. `None` if the list is empty or one of them says nothing.
     #[must_use]
     pub fn new(timings: Vec<Timing>) -> Option<Self> {
         let says_nothing = |timing: &Timing| *timing == Timing::default();
@@ -179,7 +179,7 @@ impl core::str::FromStr for Timings {
     }
 }
 
-/// The timings with 「／」 between them: 「＜紙＞平成28年1月1日から 日次」.
+/// The timings, separated by 「／」: 「＜紙＞平成28年1月1日から 日次」.
 impl fmt::Display for Timings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (place, Timing { of, since, frequency }) in self.0.iter().enumerate() {
@@ -264,7 +264,7 @@ impl<'de> serde::Deserialize<'de> for Timing {
                 f.write_str("an object with of, since and frequency")
             }
 
-            // What serde derives would also read a list, by the order of the fields.
+            // Not derived, because serde's derived code also reads a list in the order of the fields.
             fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Timing, A::Error> {
                 let json = TimingJson::deserialize(de::value::MapAccessDeserializer::new(map))?;
                 let TimingJson { of, since, frequency } = json;
@@ -286,7 +286,7 @@ struct TimingJson {
     frequency: Option<Text>,
 }
 
-/// A field is there or left out, but never null.
+/// A field is present or omitted, but never null.
 fn some<'de, T: serde::Deserialize<'de>, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
 }
@@ -295,7 +295,7 @@ impl serde::Serialize for Timing {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { of, since, frequency } = self;
         let fields = usize::from(of.is_some()) + usize::from(since.is_some()) + usize::from(frequency.is_some());
-        // A map, since some formats write a struct as a list.
+        // Written as a map, since some formats write a struct as a list.
         let mut timing = serializer.serialize_map(Some(fields))?;
         if let Some(of) = of {
             timing.serialize_entry("of", of)?;

@@ -7,7 +7,7 @@ use crate::value::band::RetentionPeriod;
 part!(
     /// 様式3 and 様式4 Ⅱ6 特定個人情報の保管・消去.
     pub struct Retention {
-        /// 保管場所, by actor where the document tells them apart.
+        /// 保管場所, by actor if the document distinguishes them.
         #[item(StoragePlace)]
         pub storage: Answer<Lines>,
         /// ②保管期間 期間.
@@ -16,7 +16,7 @@ part!(
         /// ②保管期間 その妥当性.
         #[item(RetentionReason)]
         pub period_reason: Answer<Lines>,
-        /// ③消去方法, by actor where the document tells them apart.
+        /// ③消去方法, by actor if the document distinguishes them.
         #[item(Erasure)]
         pub erasure: Answer<Lines>,
     }

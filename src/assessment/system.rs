@@ -8,10 +8,10 @@ use crate::value::text::Text;
 part!(
     /// An information system that the affair uses (システム): 様式3 and 様式4 Ⅰ2.
     ///
-    /// A name is what the document says and no key: one system has several spellings, and a system may be named that is in
-    /// no list.
+    /// Do not use the name as a key: one system may have several spellings, and a document may name a system that it
+    /// does not list.
     pub struct InformationSystem {
-        /// The number that the document prints (システム12): a label, not the place in the list.
+        /// The number that the document prints (システム12). It is a label, not the index in the list.
         #[beside(SystemName)]
         pub number: Answer<u32>,
         /// ①システムの名称, as printed.
@@ -20,13 +20,13 @@ part!(
         /// Other names that the document uses for it (略称、別の表記).
         #[beside(SystemName)]
         pub aliases: Answer<Lines>,
-        /// Who runs it, where the document says so (運用主体): 「※国保中央会」.
+        /// Who runs it, if the document says so (運用主体): 「※国保中央会」.
         #[beside(SystemName)]
         pub operator: Answer<Text>,
         /// ②システムの機能.
         #[item(SystemFunctions)]
         pub functions: Answer<Lines>,
-        /// The systems of which it consists, by name (構成するシステム).
+        /// The systems that it consists of, by name (構成するシステム).
         #[beside(SystemFunctions)]
         pub constituents: Answer<Lines>,
         /// ③他のシステムとの接続.
@@ -39,7 +39,7 @@ part!(
 );
 
 impl InformationSystem {
-    /// Whether this is its name (システムの名称) or one of its aliases, spelled exactly so.
+    /// Whether the system has exactly this name (システムの名称) or alias.
     ///
     /// ```
     /// use mynumber_pia::assessment::InformationSystem;

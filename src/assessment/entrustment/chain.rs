@@ -1,4 +1,4 @@
-//! What users ask of a chain: how deep it is, who is in it and through whom, and who recurs.
+//! Questions about a chain: how deep it is, who is in it and through whom, and which parties recur.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -36,31 +36,30 @@ pub struct Chain<'a> {
     re_entrusted: bool,
 }
 
-/// A party where it stands in a chain (連鎖の中の委託先).
+/// A party and its position in a chain (連鎖の中の委託先).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link<'a> {
     /// 1 for an entrustee (委託先), 2 for a 再委託先, 3 for a 再々委託先.
     pub tier: usize,
-    /// Its name; `None` where the document does not name it.
+    /// Its name. `None` if the document does not name it.
     pub name: Option<&'a str>,
-    /// Through whom the file reaches it, the entrustee first; 「？」 for a party without a name.
+    /// The parties through whom the file reaches it, the entrustee first. A party without a name is 「？」.
     pub through: Vec<&'a str>,
-    /// The party; `None` where the document gives only the name of the entrustee, or only says that there is a
-    /// 再委託先.
+    /// The party. `None` if the document gives only the name of the entrustee, or says only that there is a 再委託先.
     pub party: Option<&'a Party>,
 }
 
 const UNNAMED: &str = "？";
 
 impl Link<'_> {
-    /// What a party of this tier is called: 委託先, 再委託先, 再々委託先, and その先 for every further tier.
+    /// The name of this tier: 委託先, 再委託先, 再々委託先, and その先 for every further tier.
     #[must_use]
     pub const fn term(&self) -> &'static str {
         tier_term(self.tier)
     }
 }
 
-/// What a party of a tier is called.
+/// The name of a tier.
 pub(crate) const fn tier_term(tier: usize) -> &'static str {
     match tier {
         0 | 1 => "委託先",
@@ -115,14 +114,15 @@ impl<'a> Chain<'a> {
         Self { entrustee, parties, re_entrusted }
     }
 
-    /// How many tiers the chain has: 0 where no entrustee is known, 1 for an entrustee alone, 3 where it reaches a
-    /// 再々委託先. 再委託する is a second tier, also where nobody is named.
+    /// The number of tiers: 0 if no entrustee is known, 1 for an entrustee alone, 3 if the chain reaches a 再々委託先. 再委託する
+    /// counts as a second tier even if nobody is named.
     #[must_use]
     pub fn depth(&self) -> usize {
         self.links().iter().map(|link| link.tier).max().unwrap_or_default()
     }
 
-    /// Every party of the chain with those through whom the file reaches it, each before those after it.
+    /// Every party of the chain, with the parties through whom the file reaches it. A party comes before its
+    /// re-entrustees.
     #[must_use]
     pub fn links(&self) -> Vec<Link<'a>> {
         let mut links = Vec::new();
@@ -136,7 +136,7 @@ impl<'a> Chain<'a> {
             if links.is_empty() {
                 links.push(Link { tier: 1, name: None, through: Vec::new(), party: None });
             }
-            // Behind which of several entrustees is not known.
+            // If there are several entrustees, it is not known which of them re-entrusts.
             let through = match links.as_slice() {
                 [Link { name: Some(name), .. }] => *name,
                 [..] => UNNAMED,
@@ -147,7 +147,7 @@ impl<'a> Chain<'a> {
     }
 }
 
-/// Goes through the tree, each party before its re-entrustees.
+/// Walks the tree, each party before its re-entrustees.
 fn collect<'a>(parties: &'a [Party], through: &[&'a str], links: &mut Vec<Link<'a>>) {
     let mut waiting: Vec<(&'a Party, Vec<&'a str>)> =
         parties.iter().rev().map(|party| (party, through.to_vec())).collect();
@@ -160,18 +160,18 @@ fn collect<'a>(parties: &'a [Party], through: &[&'a str], links: &mut Vec<Link<'
     }
 }
 
-/// A party that several entrustments have in common (複数の委託に共通する委託先).
+/// A party that occurs in several entrustments (複数の委託に共通する委託先).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SharedParty<'a> {
-    /// Its name, as it stands where it comes first.
+    /// Its name, as spelled where it first occurs.
     pub name: &'a str,
-    /// In which of the chains it is, by their place in what was given, in order and each once.
+    /// The indices of the chains that contain it, ascending and without duplicates.
     pub chains: Vec<usize>,
 }
 
-/// The parties that are in more than one of these chains, in the order in which they come first. Names are compared by their
-/// [`PartyKey`]; [`PartyNames::shared_parties`](crate::assessment::PartyNames::shared_parties) also knows the short names that a
-/// document defines.
+/// The parties that occur in more than one of these chains, in the order of their first occurrence. Names are compared
+/// by their [`PartyKey`]; [`PartyNames::shared_parties`](crate::assessment::PartyNames::shared_parties) also resolves
+/// the short names that a document defines.
 ///
 /// ```
 /// use mynumber_pia::assessment::{Chain, Entrustment, shared_parties};
@@ -189,7 +189,7 @@ pub fn shared_parties<'a>(chains: impl IntoIterator<Item = Chain<'a>>) -> Vec<Sh
     shared_by(chains, PartyKey::of)
 }
 
-/// The parties that several chains have in common, if names with the same key are one party.
+/// The parties that several chains share. Names with the same key are one party.
 pub(crate) fn shared_by<'a>(
     chains: impl IntoIterator<Item = Chain<'a>>,
     key: impl Fn(&str) -> PartyKey,

@@ -1,4 +1,4 @@
-//! 委託: entrustments, and the chain of parties behind each (再委託、再々委託).
+//! 委託: entrustments, and the chain of parties of each (再委託、再々委託).
 
 use crate::catalogue::part;
 use crate::value::answer::{Answer, Boxes, Lines};
@@ -20,9 +20,9 @@ pub use party::Party;
 pub use party::TooManyTiers;
 
 part!(
-    /// 委託事項 of 様式3 and 様式4 (Ⅱ4). Its parties are asked through its [`Chain`].
+    /// 委託事項 of 様式3 and 様式4 (Ⅱ4). Use [`Chain`] for questions about its parties.
     pub struct Entrustment {
-        /// The number that the document prints (委託事項3): a label, not the place in the list.
+        /// The number that the document prints (委託事項3). It is a label, not the index in the list.
         #[beside(EntrustmentMatter)]
         pub number: Answer<u32>,
         /// 委託事項: what is entrusted, in a few words.
@@ -67,8 +67,8 @@ part!(
         /// 再委託事項: 様式3 ⑥, 様式4 ⑨.
         #[item(ReEntrustmentMatter)]
         pub re_entrusted_matter: Answer<Lines>,
-        /// Who handles the file, tier by tier (委託先、再委託先、再々委託先), as far as the document tells anywhere: in the name
-        /// of the entrustee, in 再委託事項, in running text. Where it is left out, the entrustee as printed is the only party.
+        /// Who handles the file, tier by tier (委託先、再委託先、再々委託先), from anywhere in the document: the name of the
+        /// entrustee, 再委託事項, or running text. If it is omitted, the printed entrustee is the only party.
         pub chain: Parties,
     }
 );

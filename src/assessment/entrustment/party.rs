@@ -14,19 +14,19 @@ use crate::value::answer::{Answer, Lines};
 use crate::value::band::{Count, StaffBand};
 use crate::value::text::Text;
 
-/// The most tiers that a chain may have (委託の段数の上限). Published chains have three or four.
+/// The maximum number of tiers in a chain (委託の段数の上限). Published chains have three or four.
 pub const MOST_TIERS: usize = 16;
 
 part!(
     /// A party of a chain (委託先、再委託先、再々委託先): someone to whom handling of the file is entrusted, and its re-entrustees.
     pub struct Party {
-        /// Its name. A party that the document mentions and does not name is [`Answer::Unanswered`].
+        /// Its name. [`Answer::Unanswered`] for a party that the document mentions but does not name.
         #[beside(Entrustee)]
         pub name: Answer<Text>,
         /// What it does (再委託事項), if the document says so for this party.
         #[beside(Entrustee)]
         pub matter: Answer<Lines>,
-        /// How many of its people handle the file (取扱者数), if the document says so for this party.
+        /// The number of its people who handle the file (取扱者数), if the document gives it for this party.
         #[beside(Entrustee)]
         pub handlers: Answer<Count<StaffBand>>,
         /// The parties that it re-entrusts: the next tier.
@@ -60,19 +60,19 @@ pub struct Parties(Vec<Party>);
 pub struct TooManyTiers;
 
 impl Parties {
-    /// The parties of a tier.
+    /// Creates a tier from its parties.
     ///
     /// # Errors
-    /// [`TooManyTiers`] if there are more than [`MOST_TIERS`] tiers, this one included.
+    /// [`TooManyTiers`] if there are more than [`MOST_TIERS`] tiers, including this one.
     pub fn new(parties: impl IntoIterator<Item = Party>) -> Result<Self, TooManyTiers> {
         let parties = Self(parties.into_iter().collect());
         if parties.tiers() > MOST_TIERS { Err(TooManyTiers) } else { Ok(parties) }
     }
 
-    /// How many tiers there are, this one included: 0 without a party.
+    /// The number of tiers, including this one. 0 without a party.
     #[must_use]
     pub fn tiers(&self) -> usize {
-        // No deeper than the parties that were checked before.
+        // This cannot exceed the depth of the parties that were checked before.
         self.0.iter().map(|party| 1 + party.re_entrustees.tiers()).max().unwrap_or_default()
     }
 
@@ -82,13 +82,13 @@ impl Parties {
         &self.0
     }
 
-    /// Whether there is no party.
+    /// Whether there are no parties.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The parties, to be changed and put together again.
+    /// Returns the parties, so that they can be changed and put into a tier again.
     #[must_use]
     pub fn into_vec(self) -> Vec<Party> {
         self.0
@@ -195,7 +195,7 @@ impl List for Parties {
         List::get_mut(&mut self.0, index)
     }
 
-    /// A tier does not know how many are above it: who inserts counts them.
+    /// A tier does not know how many tiers are above it, so the caller counts them.
     fn insert_empty(&mut self, index: usize) -> bool {
         self.0.insert_empty(index)
     }
@@ -208,7 +208,7 @@ impl List for Parties {
         self.0.clear();
     }
 
-    /// Entries come from the same tier of another document, so that there are no more tiers than there may be.
+    /// Entries come from the same tier of another document, so they cannot exceed the maximum number of tiers.
     fn arrange(&mut self, other: &dyn List, order: &[Origin]) -> bool {
         other.as_any().downcast_ref::<Self>().is_some_and(|other| self.0.arrange(&other.0, order))
     }
@@ -232,8 +232,8 @@ impl<'de> serde::Deserialize<'de> for Parties {
     }
 }
 
-/// Reads the parties of the tier with this number; the entrustee's is 1. The bound is checked on the way down, so that no
-/// input can exhaust the stack.
+/// Reads the parties of the tier with this number; the entrustee's tier is 1. The limit is checked on the way down, so
+/// no input can overflow the stack.
 #[derive(Clone, Copy)]
 struct Tier(usize);
 

@@ -1,7 +1,7 @@
-//! リスク対策: the risk sections of the three forms, by the process that they are about.
+//! リスク対策: the risk sections of the three forms, grouped by the process that they describe.
 //!
-//! Whether measures are enough, whether something is done, and what is done in detail are items of their own, as on the
-//! form. A section that does not apply has a box that says so (委託しない, 提供・移転しない, 接続しない).
+//! As on the form, there are separate items for whether measures are sufficient, whether something is done, and what is
+//! done in detail. A section that does not apply has a box that says so (委託しない, 提供・移転しない, 接続しない).
 
 use crate::catalogue::part;
 use crate::value::answer::{Answer, Boxes, Lines, Tick};
@@ -25,7 +25,7 @@ part!(
     /// 様式3 Ⅲ リスク対策, 様式4 Ⅲ 特定個人情報ファイルの取扱いプロセスにおけるリスク対策: one section, of one file or of several that share
     /// it.
     pub struct Risk {
-        /// １．特定個人情報ファイル名: the files that the section is about, one a line.
+        /// １．特定個人情報ファイル名: the files of this section, one a line.
         #[item(RiskFileNames)]
         pub names: Answer<Lines>,
         /// ２．特定個人情報の入手（情報提供ネットワークシステムを通じた入手を除く。）
@@ -56,7 +56,7 @@ part!(
 );
 
 part!(
-    /// 様式4 Ⅳ その他のリスク対策. Of them 様式2 asks 従業者に対する教育・啓発.
+    /// 様式4 Ⅳ その他のリスク対策. 様式2 asks only 従業者に対する教育・啓発.
     pub struct OtherRiskMeasures {
         /// １．監査 ①自己点検.
         #[item(SelfInspectionState)]
@@ -83,7 +83,7 @@ part!(
 );
 
 part!(
-    /// 様式2 Ⅳ リスク対策 (since 平成31年1月): the adequacy of measures, risk by risk.
+    /// 様式2 Ⅳ リスク対策 (since 平成31年1月): whether the measures are sufficient, risk by risk.
     pub struct AffairRisk {
         /// １．提出する特定個人情報保護評価書の種類.
         #[item(SubmittedForms)]
@@ -152,7 +152,7 @@ part!(
 part!(
     /// 11．最も優先度が高いと考えられる対策: 様式2 Ⅳ11 (since 令和6年10月).
     pub struct PriorityMeasure {
-        /// 全項目評価又は重点項目評価を実施する: the rest is said there.
+        /// 全項目評価又は重点項目評価を実施する: that assessment describes the rest.
         #[item(PriorityElsewhere)]
         pub elsewhere: Tick,
         /// 最も優先度が高いと考えられる対策.

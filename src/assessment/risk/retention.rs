@@ -23,13 +23,13 @@ part!(
         /// リスク１ ⑤物理的対策.
         #[item(PhysicalState)]
         pub physical: Answer<Performance>,
-        /// リスク１ ⑤具体的な対策の内容, by actor where the document tells them apart.
+        /// リスク１ ⑤具体的な対策の内容, by actor if the document distinguishes them.
         #[item(PhysicalDetail)]
         pub physical_detail: Answer<Lines>,
         /// リスク１ ⑥技術的対策.
         #[item(TechnicalState)]
         pub technical: Answer<Performance>,
-        /// リスク１ ⑥具体的な対策の内容, by actor where the document tells them apart.
+        /// リスク１ ⑥具体的な対策の内容, by actor if the document distinguishes them.
         #[item(TechnicalDetail)]
         pub technical_detail: Answer<Lines>,
         /// リスク１ ⑦バックアップ.

@@ -1,4 +1,4 @@
-//! What a document knows beside the answers of the form, in words.
+//! Names for what a document records beside the answers of the form.
 
 use super::cell::OnForm;
 use crate::assessment::{
@@ -7,12 +7,12 @@ use crate::assessment::{
 use crate::catalogue::{Handle, Item};
 use crate::value::choice::{ProvisionMethod, TransferMethod};
 
-/// A field beside an answer.
+/// A field that accompanies an answer.
 pub(super) struct Beside {
     item: Option<Item>,
     field: &'static str,
     pub(super) on_form: OnForm,
-    /// What it is called.
+    /// Its name.
     pub(super) label: &'static str,
     /// Whether it is the title of an entry.
     pub(super) is_title: bool,
@@ -53,7 +53,7 @@ pub(super) const BESIDE: [Beside; 20] = {
     ]
 };
 
-/// What the field `field` beside the item is.
+/// The name of the field `field` that accompanies the item.
 pub(super) fn of(item: Item, field: &str) -> Option<&'static Beside> {
     BESIDE.iter().find(|beside| beside.item == Some(item) && beside.field == field)
 }

@@ -10,18 +10,18 @@ use crate::value::answer::{AnswerKind, Tick, Value};
 /// Whether the form has a cell for something (様式における位置).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum OnForm {
-    /// A row of the edition: a cell of its own.
+    /// A row of the edition; it has a cell of its own.
     Printed,
-    /// The form prints it in the cell before: the number of an entry, the last day of a period.
+    /// The form prints it in the cell before, such as the number of an entry or the last day of a period.
     Within,
-    /// The form has no cell for it: an alias, a party of a chain, an item of another form.
+    /// The form has no cell for it, such as an alias, a party of a chain, or an item of another form.
     Beyond,
 }
 
-/// A block that the form prints again and again (繰り返し欄): 委託事項2, 提供先3.
+/// A block that the form repeats (繰り返し欄): 委託事項2, 提供先3.
 #[derive(Debug, Clone, Copy)]
 pub struct Block<'a> {
-    /// What a block of the list is called: 「委託事項」.
+    /// The word for a block of this list: 「委託事項」.
     pub word: &'static str,
     /// The number that the document prints for it.
     pub number: Value<'a>,
@@ -35,7 +35,7 @@ pub struct Block<'a> {
     pub is_line: bool,
 }
 
-/// With its number, 「委託事項2」; with its index if the document prints none, 「3番目の委託事項」.
+/// Prints the number, 「委託事項2」, or the index if the document prints no number, 「3番目の委託事項」.
 impl fmt::Display for Block<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { word, number, index, is_filled, heading: _, is_line: _ } = self;
@@ -66,11 +66,11 @@ pub struct Choice {
     pub ordinal: Option<u8>,
     /// The heading under which it is printed, such as 「識別情報」.
     pub group: Option<&'static str>,
-    /// Whether it is chosen; [`Tick::NotKnown`] if the document does not tell.
+    /// Whether it is chosen. [`Tick::NotKnown`] if the document does not show it.
     pub chosen: Tick,
 }
 
-/// What a form prints once: what all cells of one row have in common.
+/// What all cells of one row share, whichever entry they are in.
 #[derive(Debug)]
 pub(super) struct Print {
     pub(super) item: Item,
@@ -81,7 +81,7 @@ pub(super) struct Print {
     pub(super) label: &'static str,
     pub(super) is_marked: bool,
     pub(super) choices: Vec<Choice>,
-    /// What the item says on which this one depends, if it must then be filled in.
+    /// What the item that this one depends on says when this one must be filled in.
     pub(super) if_says: &'static str,
     /// Whether it is the number or the heading of an entry.
     pub(super) is_block_title: bool,
@@ -107,7 +107,7 @@ impl<'a> Cell<'a> {
         self.print.item
     }
 
-    /// How the form prints the item: label, requirement, mark, source. `None` if it does not print the item.
+    /// How the form prints the item: label, requirement, mark and source. `None` if it does not print the item.
     #[must_use]
     pub fn row(&self) -> Option<&'static Row> {
         self.print.row
@@ -119,7 +119,7 @@ impl<'a> Cell<'a> {
         self.print.on_form
     }
 
-    /// The kind of answer.
+    /// The kind of answer that the field holds.
     #[must_use]
     pub fn kind(&self) -> AnswerKind {
         self.print.kind
@@ -131,25 +131,26 @@ impl<'a> Cell<'a> {
         self.section
     }
 
-    /// The headings that are printed directly before the cell, the outermost first.
+    /// The headings printed directly before the cell, the outermost first.
     #[must_use]
     pub fn headings(&self) -> &'static [Heading] {
         self.headings
     }
 
-    /// The number of the item as the catalogue writes it, 「Ⅱ.4.委託事項.⑥」; empty if the form does not print the item.
+    /// The number of the item as the catalogue writes it, 「Ⅱ.4.委託事項.⑥」. Empty if the form does not print the item.
     #[must_use]
     pub fn number(&self) -> &'static str {
         self.print.row.map_or("", |row| row.number)
     }
 
-    /// The number that the form prints directly before the label, 「⑥」; often empty.
+    /// The number printed directly before the label, 「⑥」. Often empty.
     #[must_use]
     pub fn enumerator(&self) -> &'static str {
         self.print.enumerator
     }
 
-    /// The label as printed, without its number and ※: 「委託先名」. Of what is beside an answer, what it is: 「別の名称」.
+    /// The label as printed, without its number and ※: 「委託先名」. For a field that accompanies an answer, the name of that
+    /// field.
     #[must_use]
     pub fn label(&self) -> &'static str {
         self.print.label
@@ -162,20 +163,20 @@ impl<'a> Cell<'a> {
         self.print.is_marked
     }
 
-    /// Whether it must be filled in; `None` for what the form does not print as a cell.
+    /// Whether it must be filled in. `None` if the form has no cell of its own for it.
     #[must_use]
     pub fn requirement(&self) -> Option<Requirement> {
         self.print.row.filter(|_| self.print.on_form == OnForm::Printed).map(|row| row.requirement)
     }
 
-    /// What the item on which the cell depends says if the cell must be filled in, as printed: 「委託する」, or ○ for a box. Empty
-    /// if it depends on none.
+    /// What the item that this cell depends on says when the cell must be filled in, as printed: 「委託する」, or ○ for a
+    /// box. Empty if the cell depends on no other item.
     #[must_use]
     pub fn if_says(&self) -> &'static str {
         self.print.if_says
     }
 
-    /// The blocks in which the cell is, the outer one first.
+    /// The blocks that contain the cell, the outer one first.
     #[must_use]
     pub fn blocks(&self) -> impl DoubleEndedIterator<Item = &Block<'a>> {
         self.blocks.iter()
@@ -187,18 +188,18 @@ impl<'a> Cell<'a> {
         self.begins_block
     }
 
-    /// Whether it is the number or the heading of its block, which [`blocks`](Self::blocks) says too.
+    /// Whether it is the number or the heading of its block. [`blocks`](Self::blocks) contains them too.
     #[must_use]
     pub fn is_block_title(&self) -> bool {
         self.print.is_block_title
     }
 
-    /// Whether the form prints the title of the block in the place of the label: 「委託事項1」.
+    /// Whether the form prints the title of the block instead of the label: 「委託事項1」.
     pub(super) fn is_named_as_block(&self) -> bool {
         self.begins_block && self.blocks().next_back().is_some_and(|block| block.word == self.label())
     }
 
-    /// Of a party of a chain, its tier: 1 for an entrustee. 0 for everything else.
+    /// The tier of a party of a chain: 1 for an entrustee. 0 for everything else.
     #[must_use]
     pub fn tier(&self) -> usize {
         self.tier
@@ -210,7 +211,7 @@ impl<'a> Cell<'a> {
         self.value
     }
 
-    /// Where it says so.
+    /// The path of the field.
     #[must_use]
     pub fn path(&self) -> &FieldPath {
         &self.path
@@ -233,7 +234,8 @@ impl<'a> Cell<'a> {
         self.print.choices.iter().map(move |choice| Choice { chosen: chosen(choice.code), ..*choice })
     }
 
-    /// The wording of the choice that is chosen: of the form if it offers it, else of the list.
+    /// The wording of the choice that is chosen: that of the form if the form offers it, otherwise that of the code
+    /// list.
     #[must_use]
     pub fn chosen(&self) -> Option<&'static str> {
         let Value::Chosen { code, label } = self.value else { return None };

@@ -9,18 +9,18 @@ use crate::assessment::{Assessment, Entrustment, word};
 use crate::catalogue::{Child, Declared, FieldPath, Heading, Item, Level, List, Part, Step, Times};
 use crate::value::answer::{AnswerKind, Entry, Tick, Value};
 
-/// The title under which a document says what its form does not print.
+/// The title for what a document records and its form does not print.
 pub(super) const BEYOND: [Heading; 1] =
     [Heading {
         before: Item::AssessmentNumber, level: Level::Section, text: "様式に印刷されない記載", in_each: false
     }];
 
-/// Every cell of a document in the order in which its form prints them (評価書の欄), empty ones included. An edition that is
-/// not known is printed as the newest of its kind.
+/// Lists every cell of a document in the order of its form (評価書の欄), including empty cells. If the edition is not known,
+/// the newest edition of its form is used.
 ///
-/// A list without entries gives the cells of one empty block, as on an empty form. What a document knows beside an answer
-/// follows the cell of the answer; an item that its form does not print comes at the end of its block, or of the document. Both
-/// are left out if they are not filled in, and are [not on the form](OnForm).
+/// A list without entries gives the cells of one empty block, as on an empty form. A field that accompanies an answer
+/// follows the cell of the answer. An item that the form does not print comes at the end of its block or of the
+/// document. Both are left out if they are empty; both are [not on the form](OnForm).
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -54,7 +54,7 @@ pub fn cells(document: &Assessment) -> Cells<'_> {
     }
 }
 
-/// The cells with which the sections of a document begin.
+/// The first cell of each section of a document.
 pub(super) fn sections(document: &Assessment) -> impl Iterator<Item = Cell<'_>> {
     let begins = |cell: &Cell<'_>| cell.headings.iter().any(|heading| heading.level == Level::Section);
     Cells { begins_sections: true, ..cells(document) }.filter(begins)
@@ -63,15 +63,15 @@ pub(super) fn sections(document: &Assessment) -> impl Iterator<Item = Cell<'_>> 
 /// The cells of a document: [`cells`] (評価書の欄).
 pub struct Cells<'a> {
     edition: Edition,
-    /// Whether only the cells are listed with which a section begins.
+    /// Whether to list only the first cell of each section.
     begins_sections: bool,
     frames: Vec<Frame<'a>>,
     /// The path to the part of the last frame.
     steps: Vec<Step>,
     section: &'static str,
-    /// Whether what the form prints is at an end.
+    /// Whether everything that the form prints has been listed.
     is_beyond: bool,
-    /// Whether no cell of the innermost block was given yet.
+    /// Whether no cell of the innermost block has been listed yet.
     begins_block: bool,
 }
 
@@ -88,19 +88,19 @@ struct Frame<'a> {
     slot: usize,
     /// `None` for an empty block.
     part: Option<&'a dyn Part>,
-    /// The list of which the part is an entry.
+    /// The list that contains the part.
     list: Option<&'a dyn List>,
     /// The index of the part in it.
     index: usize,
-    /// How many steps lead to the part of the frame above.
+    /// The number of steps to the part of the frame above.
     steps: usize,
-    /// The blocks in which the part is.
+    /// The blocks that contain the part.
     blocks: Rc<[Block<'a>]>,
     tier: usize,
 }
 
 impl Frame<'_> {
-    /// Whether the slot before the next is printed after all that the form prints.
+    /// Whether the previous slot comes after everything that the form prints.
     fn is_last(&self) -> bool {
         self.slot.checked_sub(1).and_then(|slot| self.layout.slots.get(slot)).is_some_and(Slot::is_last)
     }
@@ -139,7 +139,7 @@ impl<'a> Iterator for Cells<'a> {
 }
 
 impl<'a> Cells<'a> {
-    /// The cell of an answer; `None` if there is nothing to show.
+    /// The cell of an answer. `None` if there is nothing to show.
     fn cell(
         &mut self,
         slot: &Slot,
@@ -161,7 +161,7 @@ impl<'a> Cells<'a> {
             None => Value::Unanswered,
         };
         let frame = self.frames.last()?;
-        // The headings before a list are before its first entry.
+        // The headings of a list are printed before its first entry.
         let is_later = frame.index > 0 && frame.layout.first == Some(print.item);
         let mut headings =
             if is_later && !headings.iter().all(|heading| heading.in_each) { Default::default() } else { headings };
@@ -187,7 +187,7 @@ impl<'a> Cells<'a> {
         })
     }
 
-    /// Begins the first entry of a list; without a list, an empty block.
+    /// Begins the first entry of a list, or an empty block if there is no list.
     fn begin_list(&mut self, slot: &Slot, list: Option<&'a dyn List>) {
         let (What::List { layout, .. }, Some(above)) = (&slot.what, self.frames.last()) else { return };
         let is_chain = slot.way.last().is_some_and(|(_, name)| *name == Entrustment::chain.name());
@@ -231,7 +231,7 @@ impl<'a> Cells<'a> {
         self.frames.push(frame);
     }
 
-    /// Ends an entry, and begins the next of its list.
+    /// Ends an entry, and begins the next one of its list.
     fn end_entry(&mut self) {
         let Some(frame) = self.frames.pop() else { return };
         let next = frame.index + 1;
@@ -245,7 +245,7 @@ impl<'a> Cells<'a> {
     }
 }
 
-/// The field that the way leads to.
+/// The field at the end of these steps.
 fn child_at<'a>(part: &'a dyn Part, way: &[(usize, &'static str)]) -> Option<Child<'a>> {
     let ((last, _), parts) = way.split_last()?;
     let mut part = part;

@@ -9,8 +9,8 @@ use crate::catalogue::{Is, Materiality, Requirement, Row, rows};
 use crate::value::answer::Written;
 use crate::value::kind::FormEdition;
 
-/// Every item that an edition prints (記入項目の一覧), in its order: printed number, label, ※, path, whether it must be
-/// answered, and what it may be. It prints as Markdown with a box for each item.
+/// Lists every item that an edition prints (記入項目の一覧), in its order: printed number, label, ※, path, whether it must be
+/// answered, and the possible answers. It prints as Markdown with a box for each item.
 ///
 /// ```
 /// use mynumber_pia::form::Checklist;
@@ -24,7 +24,7 @@ use crate::value::kind::FormEdition;
 pub struct Checklist(FormEdition);
 
 impl Checklist {
-    /// Of this edition.
+    /// Creates the checklist of this edition.
     #[must_use]
     pub const fn of(edition: FormEdition) -> Self {
         Self(edition)
@@ -83,7 +83,7 @@ fn required(row: &Row, when: Option<&When<'_>>) -> String {
     }
 }
 
-/// What an item may be.
+/// The possible answers of an item.
 fn allowed(place: &Place) -> String {
     let list: Vec<String> =
         choices(place.written).iter().map(|choice| alloc::format!("`{}`（{}）", choice.code, choice.label)).collect();

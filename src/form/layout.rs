@@ -15,7 +15,8 @@ use crate::value::band::PopulationBand;
 use crate::value::choice::RecordItem;
 use crate::value::kind::{AssessmentKind, Form, StatedResult};
 
-/// The fields of a part in the order of the form: those of the parts in it too, but not those of its lists.
+/// The fields of a part in the order of the form. It includes the fields of the parts in it, but not those of its
+/// lists.
 #[derive(Debug)]
 pub(super) struct Layout {
     pub(super) slots: Vec<Slot>,
@@ -34,7 +35,7 @@ pub(super) struct Layout {
 /// A field as the form prints it.
 #[derive(Debug)]
 pub(super) struct Slot {
-    /// The way from the part to the field, by index and name.
+    /// The steps from the part to the field, by index and name.
     pub(super) way: Vec<(usize, &'static str)>,
     pub(super) what: What,
     order: (usize, u8),
@@ -47,7 +48,7 @@ pub(super) enum What {
         headings: &'static [Heading],
     },
     List {
-        /// Whether the form prints a block of it, also without an entry.
+        /// Whether the form prints a block of it even without an entry.
         is_printed: bool,
         layout: EntryLayout,
     },
@@ -68,7 +69,7 @@ impl EntryLayout {
 }
 
 impl Slot {
-    /// Whether it is printed after all that the form prints.
+    /// Whether it is printed after everything that the form prints.
     pub(super) fn is_last(&self) -> bool {
         self.order.0 == LAST
     }
@@ -88,7 +89,7 @@ impl Slot {
     }
 }
 
-/// What is printed after everything else.
+/// The order of what is printed after everything else.
 const LAST: usize = usize::MAX;
 
 /// How an edition prints each item.
@@ -159,7 +160,7 @@ fn collect(
             Shape::List(inner) | Shape::Tree(inner, _) => {
                 let first = first_item(inner());
                 let is_answer = |(role, _)| role == Role::Answer;
-                // A list of what is beside answers, such as the parties of a chain, has no block of its own.
+                // A list that accompanies an answer, such as the parties of a chain, has no block of its own.
                 let is_printed = inner().iter().any(|field| field.asks.is_some_and(is_answer))
                     && first.is_some_and(|item| edition.row(item, Times::Each).is_some());
                 let order = (first.and_then(|item| edition.row(item, Times::Each)).map_or(LAST, |(index, _)| index), 2);
@@ -201,10 +202,10 @@ fn collect(
     }
 }
 
-/// Sets what another item of the part says where a row depends on it.
+/// For a row that depends on another item of the part, sets what that item says.
 fn conditions(slots: &mut [Slot]) {
     for index in 0..slots.len() {
-        // An item depends on one that is printed before it.
+        // The other item is always printed earlier.
         let (before, rest) = slots.split_at_mut(index);
         if let Some(Slot { what: What::Answer { print, .. }, .. }) = rest.first_mut()
             && let Some(print) = Rc::get_mut(print)
@@ -230,7 +231,8 @@ fn choice_of(slots: &[Slot], item: Item, code: &str) -> Option<&'static str> {
     })
 }
 
-/// Sets the printed number of the first row of each number, and takes the mark from the rows below a heading that has one.
+/// Sets the printed number on the first row with that number, and removes the mark from the rows below a marked
+/// heading.
 fn number_and_mark(slots: &mut [Slot]) {
     let (mut last, mut is_below_mark) = ("", false);
     for slot in slots {
@@ -242,7 +244,7 @@ fn number_and_mark(slots: &mut [Slot]) {
             match heading.level {
                 Level::Section | Level::Part if heading.text.contains('※') => is_below_mark = true,
                 Level::Section => is_below_mark = false,
-                // A part of a marked section is marked too.
+                // In a marked section, every part is marked too.
                 Level::Part if !is_marked_section(row) => is_below_mark = false,
                 Level::Part | Level::Risk | Level::Group => {}
             }
@@ -257,7 +259,7 @@ fn number_and_mark(slots: &mut [Slot]) {
     }
 }
 
-/// Whether the ※ is printed after the title of the section: Ⅲ, and Ⅳ of 様式4.
+/// Whether the ※ is printed after the title of the section: Ⅲ, and Ⅳ in 様式4.
 fn is_marked_section(row: &Row) -> bool {
     row.number.starts_with('Ⅲ') || row.number.starts_with('Ⅳ')
 }
@@ -288,7 +290,7 @@ fn choices(kind: AssessmentKind, item: Item, written: Written) -> Vec<Choice> {
             choice.group = Some(box_.group().label());
         }
     }
-    // The list ascends, but 取扱者数 is printed the other way round.
+    // The list is ascending, but the form prints 取扱者数 in descending order.
     choices.sort_by_key(|choice| choice.ordinal);
     choices
 }

@@ -15,7 +15,7 @@ use crate::value::choice::Extent;
 
 /// A document as Markdown (マークダウン) with tables, as GitHub renders it.
 ///
-/// Text of the document is never markup, and no link.
+/// Text of the document is always escaped: it is never markup and never a link.
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -35,13 +35,13 @@ pub struct Markdown<'a> {
 }
 
 impl<'a> Markdown<'a> {
-    /// The document alone.
+    /// Creates the Markdown of the document only.
     #[must_use]
     pub fn new(document: &'a Assessment) -> Self {
         Self::with(document, Options::default())
     }
 
-    /// The document, and what the options add.
+    /// Creates the Markdown of the document and what the options add.
     #[must_use]
     pub const fn with(document: &'a Assessment, options: Options<'a>) -> Self {
         Self { document, options }
@@ -279,7 +279,7 @@ fn boxed(f: &mut fmt::Formatter<'_>, box_: Tick) -> fmt::Result {
     write!(f, "［{}］", tick(box_))
 }
 
-/// Text in which no character is markup.
+/// Text whose special characters are escaped.
 fn escaped(out: &mut dyn fmt::Write) -> Escaped<'_> {
     let replace = |byte| {
         Some(match byte {

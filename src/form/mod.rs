@@ -1,10 +1,13 @@
-//! 様式: what a document looks like to those who read or write one, as its form asks and prints it.
+//! 様式: a document as its form prints it, and the tools to fill in a document by hand.
+//!
+//! An assessment is an official form of the Commission with numbered items, boxes and tables. Officers fill it in, a
+//! reviewer reads it page by page, and residents read the published copy. JSON suits none of them, and a printout in
+//! another order cannot be compared with the form. This module has the order, headings, numbers and labels of each edition.
 //!
 //! # To read
-//! Officers, reviewers and residents read the form of the Commission, not JSON. [`cells`] lists every cell of the form in the
-//! printed order, with the titles, numbers, labels and choices around it and what the document says. [`Plain`], [`Markdown`]
-//! and [`Html`] print them, and [`Tree`] draws a chain of entrustments. [`Options`] adds what a caller knows of a cell, such as
-//! the findings of a check.
+//! [`cells`] lists every cell of the form in the printed order: the titles, numbers, labels and choices around it, and the
+//! answer. [`Plain`], [`Markdown`] and [`Html`] print the cells, and [`Tree`] draws a chain of entrustments. With
+//! [`Options`], a caller adds text to a cell, such as the findings of a check.
 //!
 //! ```
 //! use mynumber_pia::Assessment;
@@ -21,9 +24,9 @@
 //! ```
 //!
 //! # To write
-//! Whoever writes a document by hand needs to know which fields the form prints, which of them must be answered, and what
-//! may be in each. [`Schema`] says this to editors that complete and check JSON while someone types, [`Checklist`] to people,
-//! and [`template`] is a document to start from.
+//! To write a document by hand, you need to know which fields the form prints, which of them must be answered, and what
+//! each may contain. [`Schema`] tells this to editors, which complete and check the JSON while you type. [`Checklist`] is
+//! the same for people, and [`template`] is a document to start from.
 //!
 //! ```
 //! use mynumber_pia::form::{Checklist, Schema, template};

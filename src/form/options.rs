@@ -1,4 +1,4 @@
-//! What a writer prints besides the document.
+//! What a writer prints in addition to the document.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::catalogue::FieldPath;
 use crate::value::language::Language;
 
-/// What a writer prints besides the document (印刷の設定). By default nothing.
+/// What a writer prints in addition to the document (印刷の設定). By default, nothing.
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -21,16 +21,16 @@ use crate::value::language::Language;
 /// ```
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Options<'a> {
-    /// Texts that are shown at the cell to which their path leads: findings, edits, comments. The mark of a part or of a list
-    /// is shown at its first cell, and one without a cell at the end.
+    /// Strings to show at the cell with this path: findings, edits, comments. The mark of a part or a list is shown at
+    /// its first cell. A mark without a cell is shown at the end.
     pub marks: &'a [(FieldPath, String)],
-    /// In English, an English label is printed after each Japanese one. What the document says stays as it is.
+    /// With English, each Japanese label is followed by its translation. The answers are not translated.
     pub language: Language,
-    /// Whether an empty cell says if it must be filled in (記載の要否).
+    /// Whether an empty cell shows whether it must be filled in (記載の要否).
     pub requirements: bool,
 }
 
-/// The marks by path, and which of them were shown.
+/// The marks by path, and whether each was shown.
 pub(super) struct Marks<'a> {
     sorted: Vec<(&'a FieldPath, &'a str, bool)>,
 }
@@ -42,7 +42,7 @@ impl<'a> Marks<'a> {
         Self { sorted }
     }
 
-    /// The marks of a cell: those of its path, and those of a part or a list of which it is the first cell.
+    /// The marks of a cell: those of its path, and those of a part or a list that begins with it.
     pub(super) fn at(&mut self, path: &FieldPath) -> Vec<&'a str> {
         let mut found = Vec::new();
         if self.sorted.is_empty() {
@@ -60,7 +60,7 @@ impl<'a> Marks<'a> {
         found
     }
 
-    /// The marks that no cell has shown.
+    /// The marks that were not shown at any cell.
     pub(super) fn rest(&self) -> impl Iterator<Item = (&'a FieldPath, &'a str)> {
         self.sorted.iter().filter(|(.., is_shown)| !is_shown).map(|(path, text, _)| (*path, *text))
     }

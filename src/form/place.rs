@@ -1,4 +1,5 @@
-//! Every field that a document can have, as its parts declare it: its path, its item, how it is written, how a form prints it.
+//! Every field that a document can have, taken from the declarations: its path, its item, how it is written, and how a
+//! form prints it.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -10,7 +11,7 @@ use crate::catalogue::{
 use crate::value::answer::{Choice, Written};
 use crate::value::kind::{AssessmentKind, Form};
 
-/// A field that a document can have, and that answers an item.
+/// A field of a document that answers an item.
 pub(super) struct Place {
     /// Its path, with `[]` for each entry of a list.
     pub(super) path: String,
@@ -37,14 +38,14 @@ fn collect(rows: &[FieldRow], above: &str, times: Times, all: &mut Vec<Place>) {
             }
             Shape::Part(inner) => collect(inner(), &path, times, all),
             Shape::List(inner) => collect(inner(), &alloc::format!("{path}[]"), Times::Each, all),
-            // The parties of a chain are beside an answer and answer nothing themselves.
+            // The parties of a chain accompany an answer, and do not answer an item themselves.
             Shape::Tree(..) => {}
         }
     }
 }
 
-/// How the form prints an item that it asks so often; without a form, how each of the three does in its latest edition that
-/// prints it.
+/// The row of an item that the form prints with this [`Times`]. Without a form, one row for each of the three forms,
+/// from its latest edition that prints the item.
 pub(super) fn printings(form: Option<Form>, item: Item, times: Times) -> Vec<(AssessmentKind, &'static Row)> {
     let latest = |kind: AssessmentKind| {
         let row = row(kind, None, item).or_else(|| any_row(kind, item))?;
@@ -56,14 +57,14 @@ pub(super) fn printings(form: Option<Form>, item: Item, times: Times) -> Vec<(As
     }
 }
 
-/// What the requirement of an item depends on: another field, and what it says.
+/// What the requirement of an item depends on: another field, and the answer of that field.
 pub(super) struct When<'a> {
     pub(super) place: &'a Place,
     pub(super) is: Is,
 }
 
 impl<'a> When<'a> {
-    /// What this row depends on, if it depends on anything.
+    /// The condition of this row, if it has one.
     pub(super) fn of(row: &Row, kind: AssessmentKind, places: &'a [Place]) -> Option<Self> {
         let (item, is) = match row.requirement {
             Requirement::When(Condition { item, is }) => (item, is),
@@ -78,7 +79,7 @@ impl<'a> When<'a> {
         Some(Self { place, is })
     }
 
-    /// What the other field says, as its form prints it.
+    /// The answer of the other field, as its form prints it.
     pub(super) fn label(&self) -> &'static str {
         let code = match self.is {
             Is::Chosen(code) | Is::ChosenOther(code) | Is::Has(code) => code,
@@ -88,7 +89,7 @@ impl<'a> When<'a> {
     }
 }
 
-/// The members of the list that a field offers; of another field none.
+/// The members of the code list of a field. Empty for a field without a code list.
 pub(super) fn choices(written: Written) -> Vec<Choice> {
     match written {
         Written::Choice(list) | Written::Count(list) | Written::Boxes(list) => (list.members)(),

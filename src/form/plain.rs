@@ -15,8 +15,9 @@ use crate::value::choice::Extent;
 
 /// A document as plain text (テキスト), for terminals and for comparing two versions line by line.
 ///
-/// Labels are in one column and answers in another, full-width characters counted as two. A line of an answer is never
-/// broken. Control characters, and those that turn the direction of text, are printed as escapes such as `\u{1b}`.
+/// Labels are in one column and answers in another; a full-width character counts as two columns. Lines of an answer
+/// are never wrapped. Control characters, including those that change the text direction, are printed as escapes such
+/// as `\u{1b}`.
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -35,17 +36,17 @@ pub struct Plain<'a> {
 
 /// The column at which answers begin.
 const ANSWERS: usize = 36;
-/// What a line of an answer begins with.
+/// The prefix of each line of an answer.
 const BREAK: &str = "\n                                    ";
 
 impl<'a> Plain<'a> {
-    /// The document alone.
+    /// Creates the text of the document only.
     #[must_use]
     pub fn new(document: &'a Assessment) -> Self {
         Self::with(document, Options::default())
     }
 
-    /// The document, and what the options add.
+    /// Creates the text of the document and what the options add.
     #[must_use]
     pub const fn with(document: &'a Assessment, options: Options<'a>) -> Self {
         Self { document, options }
@@ -102,7 +103,7 @@ impl Plain<'_> {
         }
     }
 
-    /// What is printed before the answer.
+    /// The text before the answer.
     fn label(&self, cell: &Cell<'_>) -> Result<String, fmt::Error> {
         let language = self.options.language;
         let label = Label(cell.label(), language);
@@ -145,7 +146,7 @@ impl Plain<'_> {
             return writeln!(f, "  [ {} ] {}", tick(box_), label.trim_start());
         }
         let columns = width(&label);
-        // Without room beside the label, the answer begins below it.
+        // If there is no room beside the label, the answer begins on the next line.
         label.push_str(if columns < ANSWERS { BREAK.get(columns + 1..).unwrap_or_default() } else { BREAK });
         let mut rest = label;
         let mut begin = |f: &mut fmt::Formatter<'_>| {

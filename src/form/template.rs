@@ -4,10 +4,10 @@ use crate::assessment::Assessment;
 use crate::catalogue::{ChildMut, Part, Role, Shape, Times, printed, prints_any};
 use crate::value::kind::{Form, FormEdition};
 
-/// A document to start from (ひな型): every field that this edition prints is there and empty. Lists have one entry. Only the
-/// change table is left out, because the first version of a document has no changes.
+/// Creates a document to start from (ひな型): it contains every field that this edition prints, empty. Lists have one
+/// entry. Only the change table is omitted, because the first version of a document has no changes.
 ///
-/// A check box that is not ticked is not written, so that it is not in the JSON of the template; the
+/// The JSON of the template does not show check boxes, because an unticked box is not written. The
 /// [`Checklist`](super::Checklist) and the [`Schema`](super::Schema) list the boxes too.
 ///
 /// ```
@@ -40,7 +40,7 @@ fn leave_blank(part: &mut dyn Part, form: Form, times: Times) {
             }
             Some(ChildMut::Part(part)) => leave_blank(part, form, times),
             Some(ChildMut::List(list)) => {
-                // A chain says more than the form prints, and has tiers without end.
+                // A chain is not on the form, and could be extended without limit.
                 let Shape::List(rows) = row.shape else { continue };
                 if row.name != changes
                     && prints_any(form, rows(), Times::Each)

@@ -1,4 +1,4 @@
-//! What a cell says, line by line, and how text is made safe to print.
+//! The lines of a cell, and how text is escaped for printing.
 
 use core::fmt;
 
@@ -7,12 +7,12 @@ use crate::catalogue::{Condition, Is, Requirement, english};
 use crate::value::answer::{Answer, Tick, Value};
 use crate::value::language::Language;
 
-/// A printed label, in English with its translation after it.
+/// A printed label. In English, its translation follows.
 #[derive(Clone, Copy)]
 pub(super) struct Label<'a>(pub(super) &'a str, pub(super) Language);
 
 impl<'a> Label<'a> {
-    /// The title of a block, whose word it is.
+    /// The title of a block that uses this word.
     pub(super) fn of<'d>(self, block: &'a Block<'d>) -> BlockTitle<'a, 'd> {
         BlockTitle(block, self.1)
     }
@@ -55,7 +55,7 @@ pub(super) const fn word(language: Language, japanese: &'static str, english: &'
     }
 }
 
-/// What a box shows.
+/// The mark that a box shows.
 pub(super) const fn tick(tick: Tick) -> &'static str {
     match tick {
         Tick::Unticked => "　",
@@ -64,7 +64,7 @@ pub(super) const fn tick(tick: Tick) -> &'static str {
     }
 }
 
-/// What is printed before a choice with this number.
+/// The number printed before a choice.
 pub(super) const fn before(ordinal: u8) -> &'static str {
     match ordinal {
         1 => "1) ",
@@ -77,15 +77,15 @@ pub(super) const fn before(ordinal: u8) -> &'static str {
         8 => "8) ",
         9 => "9) ",
         10 => "10) ",
-        // No list of the forms has more.
+        // No list of the forms is longer.
         _ => "",
     }
 }
 
-/// What a line says below its heading.
+/// The text of a line, without its heading.
 type Shown<'a> = Option<&'a dyn fmt::Display>;
 
-/// Gives each line of an answer: the heading, and the text below it.
+/// Calls back with each line of an answer: the heading and the text below it.
 pub(super) fn lines(value: Value<'_>, each: &mut dyn FnMut(Option<&str>, Shown<'_>) -> fmt::Result) -> fmt::Result {
     match value {
         Value::Unanswered | Value::Blank => Ok(()),
@@ -151,32 +151,33 @@ fn word_of(label: &'static str, language: Language) -> &'static str {
     }
 }
 
-/// A character that no page shows as it is: control characters but the tab, and code points that are no characters.
+/// A character that is not printed as it is: a control character except the tab, or a code point that is not a
+/// character.
 fn is_unprintable(c: char) -> bool {
     let code = c as u32;
     (c.is_control() && c != '\t') || (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE
 }
 
-/// A character that turns the direction of what follows it.
+/// A character that changes the direction of the text after it.
 pub(super) const fn is_turning(c: char) -> bool {
     matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Writes text that stays text: some characters are replaced, each line ends in `line_break`, and what cannot be printed
+/// Writes escaped text: some characters are replaced, each line ends in `line_break`, and what cannot be printed
 /// becomes an escape such as `\u{1b}`.
 pub(super) struct Escaped<'w> {
     pub(super) out: &'w mut dyn fmt::Write,
     pub(super) line_break: &'w str,
-    /// Whether characters that turn the direction are escaped too.
+    /// Whether characters that change the text direction are escaped too.
     pub(super) turning: bool,
-    /// What a blank at the beginning or the end of a text becomes.
+    /// The replacement for a blank at the beginning or the end of a line.
     pub(super) edge: &'static str,
     pub(super) replace: fn(u8) -> Option<&'static str>,
 }
 
 impl fmt::Write for Escaped<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        // Up to `from` it is written, up to `at` it is read.
+        // Everything before `from` is written, and everything before `at` is read.
         let (mut from, mut at) = (0, 0);
         while let Some((before, rest)) = text.split_at_checked(at) {
             let bytes = rest.as_bytes();
@@ -206,26 +207,26 @@ impl fmt::Write for Escaped<'_> {
     }
 }
 
-/// Whether a byte, with the one after it, is a part of a character that is written as it is everywhere: a letter, a digit, a
-/// kana, a kanji, a full-width sign.
+/// Whether a byte, together with the next one, belongs to a character that is always written as it is: a letter, a
+/// digit, a kana, a kanji or a full-width sign.
 fn is_plain(byte: u8, next: impl FnOnce() -> Option<u8>) -> bool {
     match byte {
         b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | 0x80..=0xBF | 0xE3..=0xEE => true,
-        // Signs that turn the direction are in U+2000 to U+207F, code points that are no characters in U+FDC0 to U+FDFF and
-        // from U+FFC0 on.
+        // The signs that change the text direction are in U+2000 to U+207F. The code points that are not characters are
+        // in U+FDC0 to U+FDFF and from U+FFC0 on.
         0xE2 => !matches!(next(), Some(0x80 | 0x81)),
         0xEF => !matches!(next(), Some(0xB7 | 0xBF)),
         _ => false,
     }
 }
 
-/// How many columns a text has on a terminal.
+/// The number of columns that a string takes on a terminal.
 pub(super) fn width(text: &str) -> usize {
     text.chars().map(columns).sum()
 }
 
-/// Wide characters have two columns, combining ones none. Those of which it depends on the font, such as ① and ※, are wide in
-/// a Japanese font.
+/// Wide characters take two columns, combining characters none. Characters whose width depends on the font, such as ①
+/// and ※, are wide in a Japanese font.
 pub(super) const fn columns(c: char) -> usize {
     match c {
         '\u{300}'..='\u{36F}' | '\u{3099}' | '\u{309A}' | '\u{200B}'..='\u{200F}' | '\u{FE00}'..='\u{FE0F}' => 0,

@@ -7,8 +7,8 @@ use super::text::{Escaped, Label, columns};
 use crate::assessment::{Chain, Link};
 use crate::value::language::Language;
 
-/// The chain of an entrustment as a drawing (委託の連鎖の図): an SVG image with a line for each party, each below the one that
-/// entrusted it.
+/// The chain of an entrustment as an SVG image (委託の連鎖の図). Each party has its own line, below the party that entrusted
+/// it.
 ///
 /// ```
 /// use mynumber_pia::assessment::{Chain, Entrustment};
@@ -27,13 +27,13 @@ pub struct Tree<'a> {
 }
 
 impl<'a> Tree<'a> {
-    /// The drawing of a chain.
+    /// Creates the image of a chain.
     #[must_use]
     pub const fn new(chain: Chain<'a>) -> Self {
         Self { chain, language: Language::Japanese }
     }
 
-    /// With English after the words of the tiers.
+    /// Adds the English words of the tiers.
     #[must_use]
     pub const fn in_language(self, language: Language) -> Self {
         Self { language, ..self }
@@ -46,7 +46,7 @@ const BOX: usize = 26;
 const INDENT: usize = 28;
 const HALF_WIDTH: usize = 7;
 
-/// What a box says.
+/// The text of a box.
 struct Party<'a, 'd>(&'a Link<'d>, Language);
 
 impl fmt::Display for Party<'_, '_> {
@@ -55,7 +55,7 @@ impl fmt::Display for Party<'_, '_> {
     }
 }
 
-/// How many columns the text has that is written to it.
+/// Counts the columns of the text written to it.
 struct Columns(usize);
 
 impl fmt::Write for Columns {

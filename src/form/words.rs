@@ -1,4 +1,4 @@
-//! Words that the writers print and no cell has.
+//! Words that the writers print and that are not in any cell.
 
 use alloc::string::{String, ToString};
 
@@ -13,7 +13,7 @@ pub(super) const fn title(kind: AssessmentKind) -> &'static str {
     }
 }
 
-/// The edition as the form prints it in its corner; of an edition that is not known, the form alone.
+/// The edition as the form prints it in its corner. If the edition is not known, only the form.
 pub(super) fn edition(form: Form) -> String {
     form.edition().map_or_else(|| form.kind().form().to_string(), FormEdition::label)
 }

@@ -10,7 +10,7 @@ use crate::value::answer::{AnswerKind, Tick, Value};
 
 pub(super) type Out<'f> = &'f mut dyn fmt::Write;
 
-/// Text in which no character is markup.
+/// Text whose special characters are escaped.
 pub(super) fn escaped(out: Out<'_>) -> Escaped<'_> {
     let replace = |byte| match byte {
         b'&' => Some("&amp;"),
@@ -22,7 +22,7 @@ pub(super) fn escaped(out: Out<'_>) -> Escaped<'_> {
     Escaped { out, line_break: "<br>", turning: false, edge: " ", replace }
 }
 
-/// A label, and its translation.
+/// A label and its translation.
 pub(super) fn label(out: Out<'_>, text: Label<'_>) -> fmt::Result {
     marked(out, text, "")
 }
@@ -35,7 +35,7 @@ pub(super) fn marked(out: Out<'_>, label: Label<'_>, mark: &str) -> fmt::Result 
     write!(out, "<span lang=\"en\">{english}</span>")
 }
 
-/// A cell that is shown inside that of the item on which it depends: the text beside a box, or how many there are.
+/// A cell that is shown inside the cell of the item that it depends on: the text beside a box, or a declared number.
 pub(super) fn is_inside(cell: &Cell<'_>, of: &Cell<'_>) -> bool {
     let Some(Requirement::When(Condition { item, is })) = cell.requirement() else { return false };
     item == of.item()
@@ -49,7 +49,7 @@ pub(super) fn is_inside(cell: &Cell<'_>, of: &Cell<'_>) -> bool {
 #[derive(Clone, Copy)]
 pub(super) struct Content<'a> {
     pub(super) options: Options<'a>,
-    /// What the names of elements begin with.
+    /// The prefix of all element ids.
     pub(super) prefix: &'a str,
 }
 
@@ -59,7 +59,7 @@ impl Content<'_> {
         write!(out, "{path}")
     }
 
-    /// The answer of a cell, with those that are shown inside it.
+    /// The answer of a cell, with the cells shown inside it.
     pub(super) fn answer(&self, out: Out<'_>, cell: &Cell<'_>, inside: &[Cell<'_>]) -> fmt::Result {
         match cell.kind() {
             AnswerKind::Choice | AnswerKind::Band => self.choice(out, cell, inside)?,

@@ -1,4 +1,4 @@
-//! The page around a document.
+//! The complete page for a document.
 
 use core::fmt::{self, Write as _};
 
@@ -10,9 +10,9 @@ use crate::form::options::Options;
 use crate::form::words::title;
 use crate::value::language::Language;
 
-/// A document as one web page that needs nothing else (HTML), for the screen and for A4 paper.
+/// A document as one self-contained web page (HTML), for the screen and for A4 paper.
 ///
-/// An answer is the element whose `id` is its path. Text of the document is never markup.
+/// The `id` of each answer's element is its path. Text of the document is always escaped.
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -34,29 +34,29 @@ pub struct Html<'a> {
 }
 
 impl<'a> Html<'a> {
-    /// The document alone.
+    /// Creates a page with the document only.
     #[must_use]
     pub const fn new(document: &'a Assessment) -> Self {
         Self::with(document, Options { marks: &[], language: Language::Japanese, requirements: false })
     }
 
-    /// The document, and what the options add.
+    /// Creates a page with the document and what the options add.
     #[must_use]
     pub const fn with(document: &'a Assessment, options: Options<'a>) -> Self {
         Self { document, options, is_article: false, prefix: "" }
     }
 
-    /// Only the element of the document (`<article>`), for a page with several. The `id` of each element begins with
-    /// `prefix`, which should differ.
+    /// Writes only the element of the document (`<article>`), for a page with several documents. The `id` of each
+    /// element begins with `prefix`, which should differ for each document.
     #[must_use]
     pub const fn article(self, prefix: &'a str) -> Self {
         Self { is_article: true, prefix, ..self }
     }
 
-    /// What a page begins with, before its articles.
+    /// The beginning of a page, before its articles.
     ///
     /// # Errors
-    /// What the writer returns.
+    /// The error of the writer.
     pub fn begin(out: &mut dyn fmt::Write, title: &str) -> fmt::Result {
         out.write_str(
             "<!DOCTYPE html>\n<html lang=\"ja\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -67,10 +67,10 @@ impl<'a> Html<'a> {
         write!(out, "</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n")
     }
 
-    /// What a page ends with.
+    /// The end of a page.
     ///
     /// # Errors
-    /// What the writer returns.
+    /// The error of the writer.
     pub fn end(out: &mut dyn fmt::Write) -> fmt::Result {
         out.write_str("</body>\n</html>\n")
     }

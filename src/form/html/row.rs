@@ -14,7 +14,7 @@ use crate::value::answer::{AnswerKind, Value};
 /// The widths of the columns of the change table, in percent.
 const WIDTHS: [u8; 6] = [11, 18, 26, 26, 6, 13];
 
-/// What a label that is printed above its answer ends with.
+/// The characters at the end of a label that is printed above its answer.
 const ABOVE: &str = "その他のリスク及びそのリスクに対する措置";
 
 impl Writer<'_> {
@@ -68,7 +68,7 @@ impl Writer<'_> {
         out.write_str(if is_alone { "</div>\n" } else { "</td></tr>\n" })
     }
 
-    /// The marks of what is shown in a title.
+    /// The marks of the cells that a title shows.
     fn marks_alone(&mut self, out: Out<'_>, path: &FieldPath) -> fmt::Result {
         for mark in self.marks.at(path) {
             self.close(out)?;
@@ -79,7 +79,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// A cell of the cover: the number and the title side by side, and below them each label above its answer.
+    /// A cell of the cover: number and title side by side, and below them each label above its answer.
     fn cover(&mut self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
         let (document, options) = (self.document, self.content.options);
         let is_number = cell.item() == Item::AssessmentNumber;
@@ -219,7 +219,7 @@ fn is_alone(cell: &Cell<'_>) -> bool {
         && (cell.kind() == AnswerKind::CheckBox || cell.headings().last().is_some_and(is_named_above))
 }
 
-/// The entrustment through which a path leads.
+/// The entrustment on a path.
 fn entrustment<'a>(document: &'a Assessment, path: &FieldPath) -> Option<&'a Entrustment> {
     let index = |list: &str| {
         path.steps().windows(2).find_map(|steps| match steps {

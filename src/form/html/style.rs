@@ -1,4 +1,4 @@
-//! The style sheet of the page: black lines on white, as the form is printed; nothing is said by color alone.
+//! The style sheet of the page: black lines on white, as the form is printed. Color never carries information alone.
 
 pub(super) const STYLE: &str = "\
 :root{--line:#000;--bar:#d9e2ec;--head:#f2f2f2;font-family:'MS PGothic','Hiragino Kaku Gothic ProN','Noto Sans CJK JP','Noto Sans JP',sans-serif;line-height:1.5}

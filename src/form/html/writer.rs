@@ -13,7 +13,7 @@ use crate::form::text::Label;
 use crate::form::words::{edition, title};
 use crate::value::choice::Extent;
 
-/// What is open at the end of what was written.
+/// The elements that are still open.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Open {
     Nothing,
@@ -35,7 +35,7 @@ pub(super) struct Writer<'a> {
     has_part: bool,
 }
 
-/// The number of the items of the cover.
+/// The number of items on the cover.
 pub(super) const COVER: &str = "表紙";
 
 impl<'a> Writer<'a> {
@@ -114,7 +114,7 @@ impl<'a> Writer<'a> {
                 escaped(out).write_str(prefix)?;
                 write!(out, "section-{number}\">")?;
                 label(out, Label(heading.text, options.language))?;
-                // Of several sections of one kind, which files they are about.
+                // If there are several sections of a kind, the files that each covers.
                 if heading.in_each && cell.value().is_given() {
                     write!(escaped(out), "（{}）", cell.value())?;
                 }

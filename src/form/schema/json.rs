@@ -1,4 +1,4 @@
-//! A JSON value with its keys in the order in which they were added.
+//! A JSON value whose keys keep their order of insertion.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -25,13 +25,13 @@ impl Object {
         Self::default()
     }
 
-    /// With one more key.
+    /// Adds a key.
     pub(super) fn with(mut self, key: impl Into<Cow<'static, str>>, value: impl Into<Json>) -> Self {
         self.0.push((key.into(), value.into()));
         self
     }
 
-    /// With one more key, if it has a value.
+    /// Adds a key, if it has a value.
     pub(super) fn with_some(self, key: &'static str, value: Option<impl Into<Json>>) -> Self {
         match value {
             Some(value) => self.with(key, value),
@@ -47,7 +47,7 @@ impl Object {
         self.0.retain(|(other, _)| other != key);
     }
 
-    /// With the keys of another object after its own.
+    /// Adds the keys of another object.
     pub(super) fn and(mut self, other: Self) -> Self {
         self.0.extend(other.0);
         self

@@ -19,19 +19,19 @@ use crate::value::kind::{AssessmentKind, Form};
 
 /// The JSON Schema (2020-12) of a document (JSONスキーマ): of all three forms, of one of them, or of one edition.
 ///
-/// It describes what saving a document writes. Loading accepts more: the same values in other spellings, such as a date as
-/// 「令和6年12月6日」.
+/// It describes what saving a document writes. Loading accepts more: the same values in other spellings, such as a date
+/// written as 「令和6年12月6日」.
 ///
-/// Beside the types it says what people need to fill in a document:
+/// In addition to the types, it contains what people need in order to fill in a document:
 ///
 /// | keyword | what it says |
 /// |---|---|
 /// | `title` | the printed label of an item or a choice |
 /// | `description` | what a field or a choice means |
-/// | `deprecated` | the form does not print the field. A document may hold it all the same |
+/// | `deprecated` | the form does not print the field. A document may still contain it |
 /// | `x-item` | the code of the [item](crate::catalogue::Item) |
-/// | `x-beside` | the field is beside the answer to the item |
-/// | `x-printed` | how each form prints the item: `form`, `number`, `label`, `requirement`, what that depends on (`when`), whether a change is 重要な変更 (`material`, ※), and in what the row was read (`source`) |
+/// | `x-beside` | the field accompanies the answer to the item |
+/// | `x-printed` | how each form prints the item: `form`, `number`, `label`, `requirement`, what the requirement depends on (`when`), whether a change is 重要な変更 (`material`, ※), and the publication in which the row was read (`source`) |
 /// | `x-ordinal` | the printed number of a choice |
 /// | `x-at-least-one` | the form prints at least one entry of the list |
 ///
@@ -51,10 +51,11 @@ use crate::value::kind::{AssessmentKind, Form};
 pub struct Schema(Option<Form>);
 
 impl Schema {
-    /// Of every form.
+    /// Creates the schema of all three forms.
     pub const ALL: Self = Self(None);
 
-    /// Of this form. If the edition is not known, of every edition; items and labels are those of the latest.
+    /// Creates the schema of this form. If the edition is not known, it covers every edition, with the items and labels
+    /// of the latest.
     #[must_use]
     pub const fn of(form: Form) -> Self {
         Self(Some(form))
@@ -74,7 +75,7 @@ impl Serialize for Schema {
         let mut schema = Object::new()
             .with("$schema", "https://json-schema.org/draft/2020-12/schema")
             .with("title", title(form))
-            .with("description", "What saving a document writes. An item that is not answered is left out.")
+            .with("description", "What saving a document writes. Unanswered items are omitted.")
             .and(closed(properties))
             .with("required", required);
         if form.is_none() {
@@ -97,7 +98,7 @@ struct Builder {
     form: Option<Form>,
     places: Vec<Place>,
     definitions: Definitions,
-    /// The tree in which the builder is.
+    /// The list of parties that the builder is in.
     tree: Option<&'static str>,
 }
 
@@ -122,12 +123,12 @@ impl Builder {
                 }
             },
             Header::Extent => {
-                // What is whole says nothing of it.
+                // A complete document omits its extent.
                 let parts = Extent::ALL.iter().filter(|extent| **extent != Extent::Whole);
                 let parts = parts.map(|extent| constant(extent.code(), extent.label(), extent.meaning()));
                 Object::new().with("title", Extent::TERM).with("oneOf", parts.collect::<Vec<_>>())
             }
-            Header::Schema => Object::new().with("description", "Where this schema is."),
+            Header::Schema => Object::new().with("description", "The URL of this schema."),
         }
     }
 
@@ -135,7 +136,7 @@ impl Builder {
         self.definitions.refer(alloc::format!("edition_{kind}"), |_| edition(kind))
     }
 
-    /// An edition is one of the form of the kind.
+    /// The edition must belong to the form of the kind.
     fn agree(&mut self, kind: AssessmentKind) -> Object {
         let holds = |header: Header, schema: Object| {
             Object::new().with("properties", Object::new().with(header.name(), schema))
@@ -146,7 +147,7 @@ impl Builder {
             .with("then", holds(Header::Edition, edition))
     }
 
-    /// The fields of a part; of a part that the form does not print, without what the form says of them.
+    /// The fields of a part. For a part that the form does not print, it omits what the form says about them.
     fn properties(&mut self, rows: &'static [FieldRow], times: Times, is_printed: bool) -> Object {
         let mut properties = Object::new();
         for row in rows {
@@ -171,8 +172,8 @@ impl Builder {
         self.form.is_none_or(|form| prints_any(form, rows, times))
     }
 
-    /// A list of parts that hold lists of their own kind: one definition says what a tier holds, and one for each tier how
-    /// deep it is.
+    /// A list of parts that contain lists of their own kind. One definition describes a tier, and one definition for
+    /// each tier limits the depth.
     fn tree(&mut self, name: &'static str, rows: &'static [FieldRow], most: usize, is_printed: bool) -> Object {
         if let Some(tree) = self.tree {
             return self.definitions.refer(tree.into(), |_| Object::new());
@@ -191,7 +192,7 @@ impl Builder {
         Object::new().with("allOf", [tiers.into(), next])
     }
 
-    /// What people need to know of a field.
+    /// What people need to know about a field.
     fn annotations(&self, row: &FieldRow, times: Times, is_printed: bool) -> Object {
         if !is_printed {
             return Object::new();
@@ -224,7 +225,7 @@ impl Builder {
             .with("x-printed", printed)
     }
 
-    /// How a form prints an item. What is beside an answer is never required.
+    /// How a form prints an item. A field that accompanies an answer is never required.
     fn printing(&self, kind: AssessmentKind, row: &Row, role: Role) -> Object {
         let printing = Object::new().with("form", kind.form()).with("number", row.number).with("label", row.label);
         let printing = match role {
@@ -259,7 +260,7 @@ const fn condition_key(requirement: Requirement) -> &'static str {
     }
 }
 
-/// What another field says.
+/// The answer of the other field.
 fn condition(when: &When<'_>) -> Object {
     let (key, says) = match when.is {
         Is::Chosen(code) => ("is", code),

@@ -1,4 +1,4 @@
-//! What an answer may be, as definitions that the fields of a schema refer to.
+//! Definitions of the possible answers; the fields of a schema refer to them.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -7,10 +7,10 @@ use super::json::Object;
 use crate::value::answer::{Choice, Choices, Entries, Written};
 use crate::value::kind::{AssessmentKind, FormEdition};
 
-/// White space and characters of no width: a text has another character.
+/// White space and zero-width characters. A `Text` has at least one other character.
 const BLANK: &str = r"\s\u0085\u200B-\u200F\u2060\uFEFF\u00AD";
 
-/// A dash, up to three of them, or a word for nothing: marks and no texts.
+/// One to three dashes, or a word for nothing. These are marks and not a `Text`.
 const MARK: &str = concat!(
     r"^[\s\u0085\u200B-\u200F\u2060\uFEFF\u00AD]*",
     r"([-\uFF0D\u2010-\u2015\u2212\u2500\u30FC\uFF70]{1,3}|一|[?？]",
@@ -18,7 +18,7 @@ const MARK: &str = concat!(
     r"[\s\u0085\u200B-\u200F\u2060\uFEFF\u00AD]*$",
 );
 
-/// Every date of the calendar with a day, a month or neither, in ISO form.
+/// Every date of the calendar, exact or only to the month or year, in ISO form.
 const DATE: &str = concat!(
     "^([0-9]{4}(-(0[1-9]|1[0-2])|-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|-(0[469]|11)-(0[1-9]|[12][0-9]|30)",
     "|-02-(0[1-9]|1[0-9]|2[0-8]))?",
@@ -31,7 +31,7 @@ const YEAR: &str = "^(187[3-9]|18[89]|19|[2-9])";
 /// A range of counts: 100000..299999 or 500..
 const RANGE: &str = r"^(0|[1-9][0-9]{0,9})\.\.(0|[1-9][0-9]{0,9})?$";
 
-/// The definitions that a schema needs, each once.
+/// The definitions that a schema needs, without duplicates.
 #[derive(Default)]
 pub(super) struct Definitions(Object);
 
@@ -40,7 +40,7 @@ impl Definitions {
         self.0
     }
 
-    /// Adds a definition, unless there is one of this name, and refers to it.
+    /// Adds a definition unless its name exists, and returns a reference to it.
     pub(super) fn refer(&mut self, name: String, define: impl FnOnce(&mut Self) -> Object) -> Object {
         let reference = alloc::format!("#/$defs/{name}");
         if !self.0.has(&name) {
@@ -50,13 +50,13 @@ impl Definitions {
         Object::new().with("$ref", reference)
     }
 
-    /// Sets a definition, and refers to it.
+    /// Sets a definition, and returns a reference to it.
     pub(super) fn replace(&mut self, name: &'static str, definition: Object) -> Object {
         self.0.remove(name);
         self.refer(name.into(), |_| definition)
     }
 
-    /// What a field may hold.
+    /// What a field may contain.
     pub(super) fn answer(&mut self, written: Written) -> Object {
         match written {
             Written::Tick => self.refer("tick".into(), |_| tick()),
@@ -73,7 +73,7 @@ impl Definitions {
         }
     }
 
-    /// What a field holds if it says something.
+    /// What a field contains if it is given.
     fn value(&mut self, written: Written) -> Object {
         self.refer(name(written), |this| match written {
             Written::Text => text(),
@@ -88,7 +88,7 @@ impl Definitions {
         })
     }
 
-    /// What every answer may be that says nothing.
+    /// The forms of an answer without content.
     fn mark(&mut self) -> Object {
         self.refer("mark".into(), |_| {
             let marks = [
@@ -102,22 +102,22 @@ impl Definitions {
         })
     }
 
-    /// One text, or several, each of which may be under a heading.
+    /// One string, or a list of strings, each with or without a heading.
     fn lines(&mut self) -> Object {
         let answer = self.answer(Written::Text);
         let text = self.value(Written::Text);
         let headed = self.refer("line_under_heading".into(), |_| {
             closed(Object::new().with("under", text.clone()).with("text", answer))
                 .with("required", ["under"])
-                .with("description", "A text under a heading.")
+                .with("description", "A string under a heading.")
         });
         let several = list(2).with("items", either([text.clone(), headed.clone()]));
         let one = list(1).with("maxItems", 1).with("items", headed);
         either([text, several, one])
-            .with("description", "One text, or a list of texts and of texts under a heading. One text is no list.")
+            .with("description", "One string, or a list of strings, with or without headings. A single string without a heading is not written as a list.")
     }
 
-    /// A text, or a list of objects.
+    /// A string, or a list of objects.
     fn entries(&mut self, Entries { name: list_name, fields, alone }: Entries) -> Object {
         let text = self.value(Written::Text);
         let entry = self.refer(named(list_name, "entry"), |this| {
@@ -160,7 +160,7 @@ pub(super) fn list(least: u32) -> Object {
     Object::new().with("type", "array").with("minItems", least)
 }
 
-/// An object with no other fields than these.
+/// An object that has no other fields.
 pub(super) fn closed(properties: Object) -> Object {
     Object::new().with("type", "object").with("additionalProperties", false).with("properties", properties)
 }
@@ -205,7 +205,7 @@ fn choice(list: Choices) -> Object {
 fn count(list: Choices) -> Object {
     let range = Object::new()
         .with("title", "範囲")
-        .with("description", "From one count to another, both included, or from one count on.")
+        .with("description", "A range of counts, including both ends, or without an upper end.")
         .with("type", "string")
         .with("pattern", RANGE);
     either([Object::new().with("oneOf", members(list)), number(), range]).with("title", list.term)
@@ -228,7 +228,7 @@ fn boxes(list_of: Choices) -> Object {
     let none_known = constant("?", "不明", "Of no box is it known whether it is ticked.");
     either([boxes, none_known])
         .with("title", list_of.term)
-        .with("description", "The boxes that are ticked. A box of which it is not known ends in \"?\".")
+        .with("description", "The ticked boxes. The code of a box ends in \"?\" if its tick is not known.")
 }
 
 /// An edition of the form of this kind.

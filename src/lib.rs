@@ -1,55 +1,61 @@
 //! 特定個人情報保護評価, the privacy impact assessment of Japan's My Number Act, as types.
 //!
-//! Japanese public bodies assess how they handle the Individual Number (個人番号) before they do so, in one of three
-//! depths. This crate computes which depth an affair needs (しきい値判断), holds the assessments item by item, and finds what
-//! is missing or contradictory in them.
+//! A Japanese public body that uses the Individual Number (個人番号) for an affair first assesses how it will handle it, on
+//! one of three forms of different depth. This crate computes which form an affair needs (しきい値判断), holds the completed
+//! forms item by item, and finds what is missing or contradictory in them.
 //!
-//! # Where to look
-//! From the bottom up; each module uses only those above it in this table.
+//! # Where to begin
+//! Three calls cover most programs: [`determine`] says which assessment an affair needs, serde or
+//! [`Assessment::put`](assessment::Assessment::put) fills in an [`Assessment`], and [`validate()`] lists its defects.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use mynumber_pia::{Assessment, Facts, Obligation, Occurrence, determine, validate};
+//!
+//! let (population, handlers) = (Some("1万人以上10万人未満".parse()?), Some("500人未満".parse()?));
+//! let determination = determine(&Facts { population, handlers, serious_incident: Some(Occurrence::Occurred) });
+//! assert_eq!(determination.required(), Some(Obligation::BasicItemAndKeyItem));
+//! let mut draft = Assessment::new("form_3_2024_10".parse()?);
+//! draft.put(&"affair.name".parse()?, "国民健康保険に関する事務")?;
+//! let report = validate(&draft, NaiveDate::from_ymd_opt(2025, 6, 1).ok_or("no such day")?);
+//! assert!(!report.has_no_errors());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! To print a document, see [`form`]. To compare two versions, see [`change`]. For test data, see `fixture`.
+//!
+//! # Which Japanese term is which module
+//! Each module uses only the modules above it in this table.
 //!
 //! | 日本語 | module |
 //! |---|---|
-//! | 記載、選択肢、区分、日付、種類 | [`value`]: answers, choices, bands, dates, kinds: each always right |
-//! | 法令上の根拠、条項号・項番 | [`law`]: citations, and the dated tables that they point into |
-//! | しきい値判断 | [`threshold`]: facts in, [`Determination`] out |
-//! | 様式の項目、重要な変更 | [`catalogue`]: every item of every form, paths, and the walk over a document |
-//! | 基礎項目・重点項目・全項目評価書 | [`assessment`]: the document and its parts; JSON |
-//! | 様式の印刷、JSONスキーマ、記入用のひな型 | [`form`]: the document as its form prints it; its JSON Schema; a document to start from |
+//! | 記載、選択肢、区分、日付、種類 | [`value`]: answers, choices, bands, dates, kinds; every value is valid |
+//! | 法令上の根拠、条項号・項番 | [`law`]: citations, and the dated tables that they refer to |
+//! | しきい値判断 | [`threshold`]: from [`Facts`] to a [`Determination`] |
+//! | 様式の項目、※（重要な変更） | [`catalogue`]: every item of every form, paths, and the walk over a document |
+//! | 基礎項目・重点項目・全項目評価書 | [`assessment`]: the document and its parts, as Rust types and as JSON |
+//! | 様式の印刷、JSONスキーマ、記入用のひな型 | [`form`]: a document as its form prints it; its JSON Schema; a document to start from |
 //! | 検査 | [`mod@validate`]: everything that is missing or contradictory, rule by rule |
 //! | 変更箇所、重要な変更 | [`change`]: what changed between two versions, and the change table |
-//! | 試験用データ | `fixture`: assessments on demand (feature `proptest1`) |
+//! | 試験用データ | `fixture`: generated assessments (feature `proptest1`) |
 //!
-//! What most programs begin with is here at the root as well.
+//! Every public item has its Japanese term as a search alias, so a search of these pages works in either language. The
+//! most common names are also exported here at the root.
 //!
-//! ```
-//! use mynumber_pia::{Facts, Obligation, Occurrence, determine};
+//! # What it does not do
+//! The crate reads no file and no clock, and draws no random numbers: everything is an argument. It does not decide what
+//! makes an incident serious, whether a body is bound by a rule that goes further than the law, or whether an assessment
+//! is any good. It is not legal advice: every rule names its source and how certain it is ([`value::source::Source`]).
 //!
-//! let determination = determine(&Facts {
-//!     population: Some("1万人以上10万人未満".parse()?),
-//!     handlers: Some("500人未満".parse()?),
-//!     serious_incident: Some(Occurrence::Occurred),
-//! });
-//! assert_eq!(determination.required(), Some(Obligation::BasicItemAndKeyItem));
-//! let headroom = determination.headroom().unwrap();
-//! assert_eq!(headroom.more_people.unwrap().at, 100_000);
-//! # Ok::<(), mynumber_pia::value::band::CountError>(())
-//! ```
-//!
-//! # What it is not
-//! It reads no file and no clock, and draws no random number: everything comes in as an argument. It does not decide
-//! what makes an incident serious, whether a body is bound by a rule that goes further than the law, or whether an
-//! assessment is any good. It is no legal advice: every rule says where it comes from and how sure that is
-//! ([`value::source::Source`]).
-//!
-//! # Writing and reading
-//! Documents, values and facts implement both of serde's traits. What the crate computes ([`threshold::Determination`] and its
-//! parts) and says about the law ([`value::source::Source`]) is only written; a [`threshold::Tally`] and the tables of rows
-//! and editions are neither. A value is read through the same constructor as by [`str::parse`], so that a wrong code or an
-//! impossible date is an error in JSON too.
+//! # Serialization
+//! Documents, values and facts implement both of serde's traits. What the crate computes ([`threshold::Determination`] and
+//! its parts) and says about the law ([`value::source::Source`]) is only serialized. A [`threshold::Tally`] and the tables
+//! of rows and editions are neither serialized nor deserialized. Deserializing a value uses the same constructor as
+//! [`str::parse`], so a wrong code or an impossible date is an error in JSON too.
 
 #![no_std]
 #![forbid(unsafe_code)]
-// On a caller's data nothing may panic.
+// Data of a caller must never cause a panic.
 #![deny(clippy::expect_used, clippy::panic, clippy::todo, clippy::unreachable, clippy::unwrap_used)]
 // A new member of a list must stop the build wherever it is not handled.
 #![deny(clippy::wildcard_enum_match_arm)]

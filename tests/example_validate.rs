@@ -147,7 +147,7 @@ fn one_json_object_a_finding() {
             "item": "transfer_count", "number": "Ⅱ.5", "label": "移転を行っている 件数",
             "path": "file_sections[0].provision.transferred_count", "seen": "1", "expected": "2", "other": null,
             "source": "様式3・様式4 Ⅱ.5", "ja": "Ⅱ.5 移転を行っている 件数［1番目のファイル］：1件とあるが、記載は2件である",
-            "en": "Ⅱ.5 移転を行っている 件数［1番目のファイル］: declares 1; listed: 2"
+            "en": "Ⅱ.5 移転を行っている 件数［1番目のファイル］: declares 1, but lists 2"
         })]
     );
 }
@@ -167,7 +167,7 @@ fn in_english() {
     assert!(
         answer.out.contains(
             "-: warning transfer_count Ⅱ.5 file_sections[0].provision.transferred_count Ⅱ.5 移転を行っている 件数［1番目のファイル］: \
-             declares 1; listed: 2\n"
+             declares 1, but lists 2\n"
         ),
         "{}",
         answer.out

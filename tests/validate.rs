@@ -67,8 +67,8 @@ fn table() -> String {
 
     let mut table = String::from(
         "# Every rule\n\
-         Made from [`RULES`]; `UPDATE_RULES=1 cargo test --test validate` writes it anew. The example is what stands behind the\n\
-         header of a document of the first form.\n\n\
+         Made from [`RULES`]; `UPDATE_RULES=1 cargo test --test validate` writes it anew. The example is a document of the first\n\
+         form without its header.\n\n\
          | code | severity | checks | forms | source | example |\n|---|---|---|---|---|---|\n",
     );
     for row in RULES {
@@ -139,7 +139,7 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "listed_against_answer",
         "file_sections[0].entrustment",
         "Ⅱ.4 委託の有無［1番目のファイル］：「委託しない」とあるのに、1件が記載されている",
-        "Ⅱ.4 委託の有無［1番目のファイル］: says 「委託しない」; entries listed: 1",
+        "Ⅱ.4 委託の有無［1番目のファイル］: says 「委託しない」, but lists 1",
     ),
     (
         "provision_not_stated",
@@ -151,7 +151,7 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "provision_stated_both_ways",
         "file_sections[0].provision.neither",
         "Ⅱ.5 行っていない［1番目のファイル］：「行っていない」とⅡ.5 提供を行っている［1番目のファイル］の両方に○がある",
-        "Ⅱ.5 行っていない［1番目のファイル］: is ticked beside Ⅱ.5 提供を行っている［1番目のファイル］",
+        "Ⅱ.5 行っていない［1番目のファイル］: is ticked together with Ⅱ.5 提供を行っている［1番目のファイル］",
     ),
     (
         "opinion_shortened",
@@ -163,31 +163,31 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "entrustment_count",
         "file_sections[0].entrustment_count",
         "Ⅱ.4 件数［1番目のファイル］：2件とあるが、記載は1件である",
-        "Ⅱ.4 件数［1番目のファイル］: declares 2; listed: 1",
+        "Ⅱ.4 件数［1番目のファイル］: declares 2, but lists 1",
     ),
     (
         "provision_count",
         "file_sections[0].provision.provided_count",
         "Ⅱ.5 提供を行っている 件数［1番目のファイル］：28件とあるが、記載は1件である",
-        "Ⅱ.5 提供を行っている 件数［1番目のファイル］: declares 28; listed: 1",
+        "Ⅱ.5 提供を行っている 件数［1番目のファイル］: declares 28, but lists 1",
     ),
     (
         "transfer_count",
         "file_sections[0].provision.transferred_count",
         "Ⅱ.5 移転を行っている 件数［1番目のファイル］：1件とあるが、記載は2件である",
-        "Ⅱ.5 移転を行っている 件数［1番目のファイル］: declares 1; listed: 2",
+        "Ⅱ.5 移転を行っている 件数［1番目のファイル］: declares 1, but lists 2",
     ),
     (
         "record_item_count",
         "file_sections[0].outline.record_item_count",
         "Ⅱ.2.④ 記録される項目［1番目のファイル］：「10項目以上50項目未満」とあるが、別添1 特定個人情報ファイル記録項目の記載は2項目である",
-        "Ⅱ.2.④ 記録される項目［1番目のファイル］: declares 「10項目以上50項目未満」; 別添1 特定個人情報ファイル記録項目 lists 2",
+        "Ⅱ.2.④ 記録される項目［1番目のファイル］: declares 「10項目以上50項目未満」, but 別添1 特定個人情報ファイル記録項目 lists 2",
     ),
     (
         "number_twice",
         "systems[1].number",
         "Ⅰ.2.システム.① システムの名称［システム1］：番号1が重複している（Ⅰ.2.システム.① システムの名称［システム1］）",
-        "Ⅰ.2.システム.① システムの名称［システム1］: bears the number 1 of Ⅰ.2.システム.① システムの名称［システム1］",
+        "Ⅰ.2.システム.① システムの名称［システム1］: is numbered 1, like Ⅰ.2.システム.① システムの名称［システム1］",
     ),
     (
         "section_file_not_listed",
@@ -259,7 +259,7 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "re_entrustment_risk",
         "risks[0].entrustment.re_entrustee",
         "Ⅲ.4 再委託先による特定個人情報ファイルの適切な取扱いの担保［1番目のリスク対策］：「再委託していない」とあるが、Ⅱ.4.委託事項.④ 再委託の有無［1番目のファイル・1番目の委託事項］では再委託先がある",
-        "Ⅲ.4 再委託先による特定個人情報ファイルの適切な取扱いの担保［1番目のリスク対策］: says 「再委託していない」, but Ⅱ.4.委託事項.④ 再委託の有無［1番目のファイル・1番目の委託事項］ has parties behind the entrustee",
+        "Ⅲ.4 再委託先による特定個人情報ファイルの適切な取扱いの担保［1番目のリスク対策］: says 「再委託していない」, but Ⅱ.4.委託事項.④ 再委託の有無［1番目のファイル・1番目の委託事項］ shows re-entrustment",
     ),
     (
         "provision_risk",
@@ -307,19 +307,19 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "basis_twice",
         "number_use_bases",
         "Ⅰ.3 法令上の根拠：「番号法第9条第1項」が重複している",
-        "Ⅰ.3 法令上の根拠: 「番号法第9条第1項」 stands there twice",
+        "Ⅰ.3 法令上の根拠: 「番号法第9条第1項」 occurs twice",
     ),
     (
         "date_after_as_of",
         "cover.published",
         "表紙 公表日：令和81年1月1日は令和7年6月1日より後である",
-        "表紙 公表日: 令和81年1月1日 lies after 令和7年6月1日",
+        "表紙 公表日: 令和81年1月1日 is after 令和7年6月1日",
     ),
     (
         "dates_reversed",
         "threshold.population_as_of",
         "Ⅱ.1 いつ時点の計数か：令和6年5月1日は、表紙 公表日の令和6年4月1日より後である",
-        "Ⅱ.1 いつ時点の計数か: 令和6年5月1日 lies after 令和6年4月1日 of 表紙 公表日",
+        "Ⅱ.1 いつ時点の計数か: 令和6年5月1日 is after 令和6年4月1日 of 表紙 公表日",
     ),
     (
         "basic_assessment_late",
@@ -331,7 +331,7 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "opinion_days",
         "procedure.opinion_period.days",
         "Ⅴ.2.② 実施日・期間：30日間とあるが、期間は31日間である",
-        "Ⅴ.2.② 実施日・期間: says 30 days, but there are 31",
+        "Ⅴ.2.② 実施日・期間: says 30 days, but the period has 31",
     ),
     (
         "old_count",
@@ -379,7 +379,7 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "not_in_force",
         "number_use_bases",
         "Ⅰ.3 法令上の根拠：「番号法別表第一の30の項」は、令和7年4月1日には効力がないか、番号が変わっている",
-        "Ⅰ.3 法令上の根拠: 「番号法別表第一の30の項」 was not in force, or bore another number, on 令和7年4月1日",
+        "Ⅰ.3 法令上の根拠: 「番号法別表第一の30の項」 was not in force, or had another number, on 令和7年4月1日",
     ),
     (
         "numbering_mixed",
@@ -427,7 +427,7 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "citation_cut_off",
         "number_use_bases",
         "Ⅰ.3 法令上の根拠：「番号の利用に関する条例第4条第3項による」の後に引用先がない",
-        "Ⅰ.3 法令上の根拠: ends with 「番号の利用に関する条例第4条第3項による」 and cites nothing behind it",
+        "Ⅰ.3 法令上の根拠: ends with 「番号の利用に関する条例第4条第3項による」 and cites nothing after it",
     ),
     (
         "deeper_than_stated",
@@ -445,7 +445,7 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "party_twice",
         "file_sections[0].entrustments[0].chain",
         "Ⅱ.4.委託事項.③ 委託先名［1番目のファイル・1番目の委託事項］：「株式会社甲」が同じ委託の連鎖に二度現れる",
-        "Ⅱ.4.委託事項.③ 委託先名［1番目のファイル・1番目の委託事項］: 「株式会社甲」 stands twice on one path of the chain",
+        "Ⅱ.4.委託事項.③ 委託先名［1番目のファイル・1番目の委託事項］: 「株式会社甲」 occurs twice on one path of the chain",
     ),
     (
         "chain_against_entrustee",
@@ -463,7 +463,7 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "change_backwards",
         "changes[1].date",
         "変更箇所 変更日［2番目の行］：上の行の令和5年4月1日の次に変更日令和4年4月1日があり、日付の順に反する",
-        "変更箇所 変更日［2番目の行］: 令和4年4月1日 stands below 令和5年4月1日, against the order of the dates",
+        "変更箇所 変更日［2番目の行］: 令和4年4月1日 is below 令和5年4月1日, against the order of the dates",
     ),
     (
         "after_though_material",

@@ -1,4 +1,4 @@
-//! Chains: who stands in them, and how deep they are.
+//! Chains: which parties they contain and how deep they are.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -37,7 +37,7 @@ impl Check<'_> {
         if let Some(printed) = printed {
             let first = links.iter().filter(|link| link.tier == 1 && link.party.is_some());
             let missing = not_printed(printed, first.filter_map(|link| link.name));
-            // The names may be many, and the text long.
+            // There may be many names, and the text may be long.
             let expected = missing.first().map(|_| excerpt(&printed.to_string())).unwrap_or_default();
             for name in missing {
                 let other = at().spot(Entrustment::entrustee);
@@ -47,7 +47,7 @@ impl Check<'_> {
         let mut unnamed = 0;
         for Link { tier, name, through, party } in &links {
             let Some(name) = name else {
-                // Of several unnamed tiers the first is told.
+                // If several tiers have a party without a name, the first is reported.
                 if party.is_some() && unnamed == 0 {
                     unnamed = *tier;
                 }
@@ -57,7 +57,7 @@ impl Check<'_> {
                 self.add(Rule::PartyTwice, chain(), *name, "", None);
             }
         }
-        // The name may stand where an excerpt does not show it, or 「同上」 points to.
+        // An excerpt may leave out the page with the name, and 「同上」 may refer to a name elsewhere.
         let is_elsewhere = match printed {
             None => self.is_excerpt,
             Some(printed) => printed.texts().any(|text| is_same_as_above(text.as_str())),
@@ -74,7 +74,7 @@ impl Check<'_> {
         }
     }
 
-    /// Whoever runs a system or a file handles it.
+    /// A body that runs a system or a file also handles it.
     fn operators(&mut self) {
         let (systems, files) = (&self.assessment.systems, &self.assessment.files);
         let has_operator = systems.iter().any(|system| system.operator.given().is_some())
@@ -100,7 +100,7 @@ impl Check<'_> {
                 operators.push((root().at(Assessment::files).nth(index).spot(FileName::operator), operator));
             }
         }
-        // A party may be printed with more than its name, and so may an operator.
+        // The printed name of a party may have additions, and so may that of an operator.
         let keys: Vec<String> = operators.iter().map(|(_, operator)| body_key(operator.as_str())).collect();
         let named = Names::of(keys.iter().map(String::as_str)).within(parties.iter().map(String::as_str));
         let parties = Names::of(parties.iter().map(String::as_str));
@@ -113,18 +113,18 @@ impl Check<'_> {
     }
 }
 
-/// 「同上」 names someone who is named elsewhere.
+/// 「同上」 refers to a party that is named elsewhere.
 fn is_same_as_above(printed: &str) -> bool {
     matches!(printed, "同上" | "〃")
 }
 
-/// Those of the names that are not in what is printed as 委託先名. 「同上」 may name anyone.
+/// The names that do not occur in the printed 委託先名. 「同上」 may refer to any of them.
 fn not_printed<'n>(printed: &Lines, names: impl Iterator<Item = &'n str>) -> IndexSet<&'n str> {
     let names: Vec<&str> = names.collect();
     let is_there = |name: &str| printed.texts().any(|text| text.as_str().contains(name));
     let is_plain = match names.as_slice() {
         [] => true,
-        // Most chains begin with the one name that is printed.
+        // Most chains begin with the only name that is printed.
         [name] => is_there(name),
         [..] => false,
     };

@@ -1,4 +1,4 @@
-//! The change table: its dates, its timings, and what its rows say of one another.
+//! The change table: its dates, its submission timings, and whether its rows agree with one another.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -17,7 +17,7 @@ use crate::value::choice::SubmissionTiming;
 use crate::value::date::FormDate;
 use crate::value::names::{name_key, same_name};
 
-/// The most bytes of a line that is taken to quote an item whole: forty characters of Japanese.
+/// The maximum length in bytes of a line that is assumed to quote an item in full: forty characters of Japanese.
 const LONGEST: usize = 120;
 
 impl Check<'_> {
@@ -41,13 +41,13 @@ impl Check<'_> {
                 self.add(Rule::ChangeOfNothing, here, after.to_string(), "", None);
             }
         }
-        // Rows of one day have no order.
+        // Rows with the same date have no order.
         if steps(changes).any(|(_, above, date)| is_before(above, date) || is_before(date, above)) {
             self.sequence(changes, is_newest_first);
         }
     }
 
-    /// A change is not later than the document that tells of it.
+    /// Checks that a change is not later than the document that records it.
     fn dated(&mut self, change: &Change, place: usize) {
         let Answer::Given(date) = change.date else { return };
         let here = || at(place, Change::date);
@@ -76,7 +76,7 @@ impl Check<'_> {
             }
             Answer::NotKnown => true,
             Answer::Unanswered => self.is_excerpt,
-            // A dash says that there is none.
+            // A dash says that there is no reason.
             Answer::Blank | Answer::Nothing(_) => false,
         };
         if !has_reason
@@ -88,7 +88,7 @@ impl Check<'_> {
         }
     }
 
-    /// What stood before a change is what the last change to the item left, in the order of time.
+    /// Checks, in the order of time, that the text before a change is what the previous change to the item left.
     fn sequence(&mut self, changes: &[Change], is_newest_first: bool) {
         let mut left: IndexMap<String, Left> = IndexMap::new();
         for place in in_time(changes, is_newest_first) {
@@ -97,7 +97,7 @@ impl Check<'_> {
             if change.continues != Tick::Unticked {
                 continue;
             }
-            // A change over two rows is told in part by each.
+            // If a change takes two rows, each of them shows a part of it.
             let is_continued = changes.get(place + 1).is_some_and(|next| next.continues != Tick::Unticked);
             let date = change.date.given().copied();
             let is_told = matches!(change.before, Answer::Given(_) | Answer::Nothing(_));
@@ -109,14 +109,14 @@ impl Check<'_> {
                 Entry::Occupied(mut entry) => {
                     let last = entry.get_mut();
                     if !date.zip(last.date).is_some_and(|(date, last)| is_before(last, date)) {
-                        // Rows of one day are parts of one change; of a row without a day it is not known.
+                        // Rows with the same date are parts of one change. A row without a date may be one of them.
                         *last = Left { date: date.or(last.date), row: None, added: Vec::new() };
                     } else if is_addition(&change.before) {
                         last.date = date;
                         last.added.push(place);
                         last.row = last.row.filter(|_| !is_continued);
                     } else {
-                        // A dash behind earlier rows tells of an addition.
+                        // A dash in a row that follows others means an addition.
                         let row = row.filter(|_| change.before.given().is_some());
                         let last = core::mem::replace(last, Left { date, row, added: Vec::new() });
                         if !is_continued {
@@ -137,7 +137,7 @@ impl Check<'_> {
         if is_same(&says, &left) || !is_comparable(&says, &left) {
             return;
         }
-        // A row leaves the item whole where it quotes whole what stood before too, or says by a dash that there was nothing.
+        // A row shows the whole item if it also quotes the whole previous text, or has a dash for it.
         let began = changes.get(row).and_then(|first| first.before.given());
         if rows.iter().copied().chain([before]).chain(began).all(is_whole) {
             let here = at(place, Change::before);
@@ -148,34 +148,34 @@ impl Check<'_> {
     }
 }
 
-/// What tells apart the items that rows are about.
+/// A key for the items that a row is about.
 fn key_of(items: &Lines) -> String {
     let names: Vec<String> = items.texts().map(|name| name_key(name.as_str())).collect();
     names.join("\n")
 }
 
-/// A field of a row.
+/// The location of a field of a row.
 fn at<T>(index: usize, field: Handle<Change, T>) -> Spot {
     root().at(Assessment::changes).nth(index).spot(field)
 }
 
-/// What the changes so far have left of an item.
+/// The state of an item after the changes so far.
 struct Left {
-    /// The day of the last one.
+    /// The date of the last change.
     date: Option<FormDate>,
-    /// The row that may quote the item whole; none where rows tell of it in part.
+    /// The row that may quote the whole item. `None` if the rows show it in part.
     row: Option<usize>,
-    /// Rows that added to it since.
+    /// Later rows that added to it.
     added: Vec<usize>,
 }
 
-/// What a row left of an item, and those that added to it.
+/// The text of an item after a row and the rows that added to it.
 fn left_by<'c>(changes: &'c [Change], row: usize, added: &[usize]) -> Option<Vec<&'c Lines>> {
     core::iter::once(&row).chain(added).map(|row| changes.get(*row)?.after.given()).collect()
 }
 
-/// Whether two cells that differ both quote the item whole. Longer text is too often shortened, unless it is a citation, or the
-/// other cell has as many lines and says one of them the same.
+/// Whether two different cells both quote the whole item. A longer text is often shortened, so it counts only if it is
+/// a citation, or if the other cell has the same number of lines and one of them is the same.
 fn is_comparable(a: &[&str], b: &[&str]) -> bool {
     let is_short = |text: &&str| text.len() <= LONGEST || (text.contains('第') && text.contains('条'));
     a.iter().chain(b).all(is_short) || (a.len() == b.len() && a.iter().zip(b).any(|(a, b)| same_name(a, b)))

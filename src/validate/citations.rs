@@ -1,4 +1,4 @@
-//! Citations: in force, of one numbering, whole, and fit for what they are cited for.
+//! Citations: whether they were in force, use one numbering, are complete, and suit the item that cites them.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -18,18 +18,18 @@ use crate::law::{
 use crate::value::answer::{Lines, Value};
 use crate::value::width::fold;
 
-/// What a walk over the document shows of its citations.
+/// What one walk over the document collects about its citations.
 pub(super) struct Signs {
     published: Option<NaiveDate>,
     /// The cells in which a citation may be wrong.
     doubtful: IndexSet<FieldPath>,
-    /// The cells that are outdated by themselves, or may be, read.
+    /// The cells, already read, whose citations are or may be outdated whatever other cells say.
     alone: Vec<Basis>,
     old: bool,
     new: bool,
-    /// Lines that stand in a cell twice.
+    /// Lines that occur twice in one cell.
     twice: Vec<(Item, FieldPath, String)>,
-    /// Cells that end where a citation was to follow.
+    /// Cells that end although another citation has to follow.
     cut_off: Vec<(Item, FieldPath, String)>,
 }
 
@@ -40,7 +40,7 @@ impl Signs {
         Self { published, doubtful, alone, old: false, new: false, twice, cut_off }
     }
 
-    /// Looks at a field as the walk comes to it.
+    /// Called for each field of the walk.
     pub(super) fn look_at(&mut self, field: &Field<'_>) {
         let item = field.item;
         let is_basis = is_basis(item);
@@ -68,7 +68,7 @@ impl Signs {
         if is_doubtful {
             self.doubtful.insert(field.path.to_owned());
         }
-        // Those of 情報連携 stand in groups of columns, where one row may be in two.
+        // The bases of 情報連携 are in groups of columns, and one row may be in two of them.
         if item != Item::LinkageBases
             && let Some(line) = twice(lines)
         {
@@ -90,7 +90,7 @@ impl Check<'_> {
         for (item, path, end) in cut_off {
             self.add(Rule::CitationCutOff, (item, path), end, "", None);
         }
-        // A table whose law the cell does not name may be named by another.
+        // If the cell does not name the law of a table, another cell may name it.
         let mut needs_others = false;
         if let Some(published) = published {
             for Basis { item, path, basis } in &alone {
@@ -105,7 +105,7 @@ impl Check<'_> {
         }
     }
 
-    /// The statutory bases, read.
+    /// Reads the statutory bases.
     fn read(
         &mut self,
         published: Option<NaiveDate>,
@@ -125,7 +125,7 @@ impl Check<'_> {
         if published.is_none() {
             self.mixed(bases.iter().chain(alone));
         }
-        // What is found in a cell depends on that cell alone: another does not cause it to be read.
+        // The result for a cell depends on that cell alone, so no other cell needs to be read for it.
         for of_cell in bases.iter().filter(|basis| doubtful.contains(&basis.path)) {
             let Basis { item, path, basis } = of_cell;
             let at = || (*item, path.clone());
@@ -133,7 +133,7 @@ impl Check<'_> {
                 self.rows_exist(published, of_cell);
             }
             self.articles(of_cell);
-            // An ordinance may lend a row to another recipient.
+            // An ordinance may give a row to another recipient.
             if *item == Item::ProvisionBases && !names_ordinance(basis.text()) {
                 self.inquirers(published, of_cell);
             }
@@ -142,7 +142,7 @@ impl Check<'_> {
             if is_provision && !cites(&|found| may_permit(&found.citation)) {
                 self.add(Rule::ProvisionWithoutPermission, at(), first_line(basis), "", None);
             }
-            // An ordinance that is named is another basis, also if no article of it is cited.
+            // A named ordinance is a basis of its own, even if no article of it is cited.
             if *item == Item::TransferBases && !names_ordinance(basis.text()) {
                 let alone = basis.found().iter().find(|found| permits(&found.citation) && found.via.is_none());
                 let other = cites(&|found| !permits(&found.citation) && !is_under_the_act(&found.citation));
@@ -159,7 +159,7 @@ impl Check<'_> {
                 Validity::NotYet(_) | Validity::NoLonger(_) => {
                     let (seen, expected) = (found.citation.to_string(), shown(&self.assessment.cover.published));
                     self.add(Rule::NotInForce, (item, path.clone()), seen, expected, None);
-                    // One such citation of a text is enough to see that the text is of another day.
+                    // One such citation shows that the whole cell is of another day.
                     return;
                 }
                 Validity::InForce(_) | Validity::NotEvidenced => {}
@@ -167,9 +167,9 @@ impl Check<'_> {
         }
     }
 
-    /// Without a date of the document, that the old and the new numbering stand side by side.
+    /// For a document without a date: reports that it uses both the old and the new numbering.
     fn mixed<'b>(&mut self, bases: impl Iterator<Item = &'b Basis>) {
-        // 第19条第7号 became 第8号 at another time than the tables were renumbered.
+        // 第19条第7号 became 第8号 on another day than the tables were renumbered.
         let (mut items, mut tables) = (Sides::default(), Sides::default());
         for Basis { item, path, basis } in bases {
             for citation in basis.citations() {
@@ -185,7 +185,7 @@ impl Check<'_> {
                         | Renumbering::Untouched => continue,
                     }
                 } else {
-                    // Every row and article, also those without a counterpart.
+                    // Counts every row and article, including those without a counterpart in the other numbering.
                     match citation.as_of(TABLES_RENUMBERED) {
                         Validity::NoLonger(_) => &mut tables.old,
                         Validity::InForce(dated) if dated.from == Bound::Enacted(TABLES_RENUMBERED) => &mut tables.new,
@@ -203,14 +203,14 @@ impl Check<'_> {
     }
 }
 
-/// The first citation of the old and the first of the new numbering.
+/// The first citation in the old numbering and the first in the new one.
 #[derive(Default)]
 struct Sides {
     old: Option<(Item, FieldPath, String)>,
     new: Option<(Item, FieldPath, String)>,
 }
 
-/// The first line that stands in a cell twice.
+/// The first line that occurs twice in a cell.
 fn twice(lines: &Lines) -> Option<String> {
     lines.iter().nth(1)?;
     let mut seen = IndexSet::new();
@@ -226,7 +226,7 @@ const fn is_basis(item: Item) -> bool {
     matches!(item, Item::NumberUseBases | Item::LinkageBases | Item::ProvisionBases | Item::TransferBases)
 }
 
-/// Items in which documents name bases in passing.
+/// Items in which documents mention bases in passing.
 const fn speaks_of_bases(item: Item) -> bool {
     matches!(
         item,
@@ -255,8 +255,8 @@ fn is_in_19(place: Place) -> bool {
     place.article_number() == Number::new(19)
 }
 
-/// Whether what is cited is 番号法第19条 or may lead to it: the rows of 別表第二 and of the order on provision are those of 第8号,
-/// 第11号 goes through an ordinance, and of a law that is not named nobody knows.
+/// Whether the citation is 番号法第19条 or may lead to it. The rows of 別表第二 and of the order on provision belong to 第8号;
+/// 第11号 refers to an ordinance; if the law is not named, it may be any law.
 fn may_permit(citation: &Citation) -> bool {
     let by_the_act = || {
         let second = Number::new(2).map(|two| Part::AppendedTable(Some(two)));
@@ -270,7 +270,7 @@ fn may_permit(citation: &Citation) -> bool {
                 law,
                 KnownLaw::MyNumberProvisionOrder
                     | KnownLaw::MyNumberSecondTableOrder
-                    // Assessments of that affair cite what it says of provisions, and nothing else.
+                    // Assessments of the resident register cite only what this Act says about provisions.
                     | KnownLaw::BasicResidentRegistrationAct
             )
         }
@@ -279,18 +279,18 @@ fn may_permit(citation: &Citation) -> bool {
     }
 }
 
-/// Whether a cell, read alone, cites 番号法第19条. No other cell can change that, so that the others need not be read.
+/// Whether a cell cites 番号法第19条 when read alone. Another cell cannot change that, so the others need not be read.
 fn cites_19(lines: &Lines) -> bool {
     StatutoryBasis::read(plain(lines)).citations().any(permits)
 }
 
-/// Whether a text names an ordinance (条例), cited or not.
+/// Whether a line names an ordinance (条例), with or without a citation of it.
 fn names_ordinance(text: &str) -> bool {
     let mut last = ' ';
     text.chars().filter(|c| !c.is_whitespace()).any(|c| core::mem::replace(&mut last, c) == '条' && c == '例')
 }
 
-/// What stands under 番号法第19条 and permits nothing of its own.
+/// Rules under 番号法第19条 that permit nothing by themselves.
 fn is_under_the_act(citation: &Citation) -> bool {
     match citation.law() {
         Some(Law::Known(law)) => *law == KnownLaw::MyNumberProvisionOrder,
@@ -302,8 +302,7 @@ fn first_line(basis: &StatutoryBasis) -> String {
     basis.text().lines().next().unwrap_or_default().chars().take(60).collect()
 }
 
-/// What a cell, or one of its lines, ends with, if that is a law through which another was to be cited and nothing after it
-/// is.
+/// The end of a cell or of one of its lines, if it names a law through which another is cited and no citation follows.
 fn end_of_nothing(lines: &Lines) -> Option<String> {
     let mut lines = lines.iter().peekable();
     while let Some(line) = lines.next() {
@@ -321,12 +320,12 @@ fn end_of_nothing(lines: &Lines) -> Option<String> {
     None
 }
 
-/// The last characters of a text that ends with a word that leads to a citation. With a full stop after it the word may be
-/// the verb of a sentence.
+/// The last characters of a line whose last word leads to a citation. If a full stop follows, the word may be the verb
+/// of a sentence.
 fn open_end(text: &str) -> Option<String> {
     let text = text.trim_end_matches(['、', ' ', '　', '\n']);
     let ends = ["による", "により", "に基づく", "に基づき", "の規定による", "の規定により"];
-    // 「個人番号の利用は番号法第9条第1項による」 is a whole sentence.
+    // 「個人番号の利用は番号法第9条第1項による」 is a complete sentence.
     let is_sentence = text.ends_with("による") && text.contains('は');
     if is_sentence || !ends.iter().any(|end| text.ends_with(end)) {
         return None;
@@ -335,7 +334,7 @@ fn open_end(text: &str) -> Option<String> {
     Some(text.chars().skip(count.saturating_sub(20)).collect())
 }
 
-/// Whether a line begins as the next point of a list, and not as the rest of a sentence.
+/// Whether a line begins a new point of a list, rather than continuing the sentence above.
 fn begins_anew(text: &str) -> bool {
     text.chars().next().is_some_and(|c| match fold(c) {
         '・' | '○' | '●' | '◎' | '■' | '□' | '◆' | '◇' | '※' | '―' | '-' | '(' | '<' | '【' | '①'..='⑳' => {
@@ -345,7 +344,7 @@ fn begins_anew(text: &str) -> bool {
     })
 }
 
-/// Whether a text may cite something.
+/// Whether a line may cite something.
 fn speaks_of_law(text: &str) -> bool {
     text.contains(['法', '条', '項', '号', '令', '表', '規', '第'])
 }

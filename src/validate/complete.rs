@@ -1,4 +1,4 @@
-//! Complete: every item that must be answered is, and none that another answer rules out.
+//! Complete: every required item is answered, and no item is answered that another answer rules out.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -13,8 +13,8 @@ use crate::value::kind::FormEdition;
 use crate::value::names::same_name;
 
 impl Check<'_> {
-    /// One walk over the document: also for what the form does not print and for the signs of citations, since a walk of its
-    /// own costs as much as all else there.
+    /// One walk over the document. It also collects what the form does not print and the signs of citations, since
+    /// another walk would cost as much as all other checks of this kind together.
     pub(super) fn complete(&mut self) -> Signs {
         let assessment = self.assessment;
         let mut asked = Asked::new(assessment);
@@ -28,7 +28,7 @@ impl Check<'_> {
             if field.role == Role::Beside {
                 return;
             }
-            // An excerpt need not show what it leaves out; what it shows empty is empty.
+            // An excerpt may leave items out, but an item that it shows empty is empty.
             let may_be_elsewhere = self.is_excerpt && !matches!(field.value, Value::Blank);
             let is_missing = || {
                 !field.value.is_answered() && !may_be_elsewhere && !EmptyBlocks::contain(&self.empty_blocks, field.path)
@@ -37,7 +37,7 @@ impl Check<'_> {
             let (rule, expected, other) = match asked.demand(row) {
                 Demand::Required if is_missing() => return self.add(Rule::RequiredItem, at(field), "", "", None),
                 Demand::Because { item, because } if is_missing() => (Rule::ConditionalItem, because.into(), item),
-                // Whatever else asks for it, a section that does not apply stays empty.
+                // A section that does not apply stays empty, whatever else asks for its items.
                 Demand::RuledOut { item } if field.value.is_given() => unneeded(item),
                 Demand::NotAsked { item, says }
                     if field.value.is_given() && !may_explain(field.item) && !says_the_same(field.value, says) =>
@@ -68,13 +68,13 @@ impl Check<'_> {
         if let Some(edition) = self.edition.filter(|edition| edition.known().is_none()) {
             let known = FormEdition::KNOWN.iter().map(|known| known.edition).filter(|known| known.kind() == self.kind);
             let known: Vec<String> = known.map(FormEdition::label).collect();
-            // The form prints it in a corner of the cover, and no item asks for it.
+            // The form prints the edition in a corner of the cover, but no item asks for it.
             let at = (Item::AssessmentTitle, edition_path());
             self.add(Rule::EditionNotKnown, at, edition.label(), known.join("、"), None);
         }
     }
 
-    /// Adds to the findings what they are beside, in one walk for all of them.
+    /// Adds the other location to the findings, in one walk for all of them.
     fn say_beside_what(&mut self, mut beside: Vec<Beside>) {
         if beside.is_empty() {
             return;
@@ -94,14 +94,14 @@ impl Check<'_> {
     }
 }
 
-/// Beside which field of the walk a finding is: the other item, and the finding.
+/// A finding, and the field of the walk that it contradicts or depends on.
 struct Beside {
     visited: usize,
     item: Item,
     finding: usize,
 }
 
-/// Items in which a text beside another choice explains it: 手数料は無料 but for copies, 再委託は原則禁止.
+/// Items in which the text explains another choice instead of contradicting it: 手数料は無料 except for copies, 再委託は原則禁止.
 const fn may_explain(item: Item) -> bool {
     matches!(item, Item::RequestFeeDetail | Item::ReEntrustmentPermission | Item::ReEntrustmentMatter)
 }

@@ -1,4 +1,4 @@
-//! Consistent: what two places of the document say of one thing agrees.
+//! Consistent: whether two parts of the document agree about the same thing.
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -29,13 +29,14 @@ impl Check<'_> {
         self.risks();
     }
 
-    /// The annex of a document with one file: of several, it does not say which items are whose.
+    /// Checks the annex of a document with one file. With several files, the annex does not say which items belong to
+    /// which.
     fn record_items(&mut self) {
         let [section] = self.sections else { return };
         let Some(declared) = section.outline.record_item_count.given() else { return };
         let listed: Option<Vec<&Lines>> = self.record_items.iter().map(|group| group.items.given()).collect();
         let Some(listed) = listed.filter(|_| !self.is_excerpt) else { return };
-        // A text in their place is no list: 「別ファイルで添付」.
+        // A reference such as 「別ファイルで添付」 in their place is not a list.
         let refers =
             |text: &Text| ["参照", "添付", "別紙", "公表", "のとおり"].iter().any(|word| text.as_str().contains(word));
         let count = listed.iter().map(|lines| lines.iter().count()).sum::<usize>();
@@ -113,7 +114,7 @@ impl Check<'_> {
         self.linkage_methods(section, &at);
     }
 
-    /// Where an entry stands for many, at least as many as are listed are declared.
+    /// If one entry represents many, the declared number must be at least the number of entries.
     fn count(
         &mut self,
         rule: Rule,
@@ -173,7 +174,7 @@ impl Check<'_> {
                 let label = super::row(self.kind, self.edition, item).map_or(item.label(), |row| row.label);
                 self.add(Rule::NothingListed, at(), label, "", None);
             }
-            // Where both are ticked, that is the contradiction, and the list is on one side of it.
+            // If both boxes are ticked, that contradiction is reported; the list agrees with one of the two.
             if provision.neither == Tick::Ticked && tick != Tick::Ticked && listed > 0 {
                 let label = Item::NeitherMade.label();
                 self.add(Rule::ListedAgainstAnswer, neither(), label, listed.to_string(), None);
@@ -212,7 +213,7 @@ impl Check<'_> {
         }
     }
 
-    /// More people here than there.
+    /// Reports that a part is about more people than the whole.
     fn above<B: NumericBand, C: NumericBand>(
         &mut self,
         rule: Rule,
@@ -247,7 +248,7 @@ impl Check<'_> {
             for entrustment in &section.entrustments {
                 entrusted.add_entrustment(entrustment);
             }
-            // The body's own users and the staff of its entrustees.
+            // The users in the body itself and the staff of its entrustees.
             let staff = entrusted.total().map_or(0, |staff| staff.range().min());
             let least = users.range().min().saturating_add(staff);
             if all.range().max().is_some_and(|most| least > most) {
@@ -257,7 +258,7 @@ impl Check<'_> {
         }
     }
 
-    /// Nothing goes through the network if 情報連携 is not implemented.
+    /// Checks that nothing goes through the network if 情報連携 is not implemented.
     fn linkage_methods(&mut self, section: &FileSection, at: &dyn Fn() -> At<FileSection>) {
         if self.assessment.linkage.state != Answer::Given(LinkageState::NotImplemented) {
             return;
@@ -278,7 +279,7 @@ impl Check<'_> {
     }
 }
 
-/// 「別紙１参照」, 「第2条の表に掲げる者」: one entry for all that another page or a table lists.
+/// 「別紙１参照」, 「第2条の表に掲げる者」: one entry for everyone listed on another page or in a table.
 fn stands_for_many<M: Channel>(recipient: &Recipient<M>) -> bool {
     const ELSEWHERE: [&str; 6] = ["別紙", "別添", "別表", "の表", "一覧", "参照"];
     let mut names = recipient.names.given().into_iter().flat_map(Lines::texts);

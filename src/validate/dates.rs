@@ -1,4 +1,4 @@
-//! Dates: in order, and not after the day of the check.
+//! Dates: whether they are in order and not after the day of the check.
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -32,7 +32,7 @@ impl Check<'_> {
             self.in_order(&held, &used);
         }
         for counted in counts(&self.assessment.threshold) {
-            // Other forms may know the counts, and have a day of publication of their own.
+            // Other forms may hold the counts, and have their own day of publication.
             if self.prints(Item::PopulationAsOf) {
                 self.in_order(&counted, &published);
                 self.is_recent(&counted, &published);
@@ -61,8 +61,8 @@ impl Check<'_> {
         self.steps(&steps, &published);
     }
 
-    /// The basic-item assessment comes first. Bodies that make all of it anew date it later, so that this is worth no more than
-    /// a look; but never later than the publication.
+    /// The basic-item assessment comes first. Bodies that redo the whole assessment date it later, so this is only a
+    /// note. It is never later than the publication.
     fn assessed(&mut self, date: Answer<FormDate>, steps: &[Dated], published: &Dated) {
         let basic = (date, at_procedure().spot(Procedure::basic_assessment_date));
         let is_late = |then: &&Dated| match (date, then.0) {
@@ -78,7 +78,7 @@ impl Check<'_> {
         self.not_after_as_of(&basic);
     }
 
-    /// The steps of the procedure follow one another, and publication follows the last.
+    /// The steps of the procedure follow one another, and the publication follows the last of them.
     fn steps(&mut self, steps: &[Dated], published: &Dated) {
         let taken = || steps.iter().chain([published]).filter(|(date, ..)| date.given().is_some());
         for (first, then) in taken().zip(taken().skip(1)) {
@@ -98,7 +98,7 @@ impl Check<'_> {
         }
     }
 
-    /// A shortened period needs a reason. A dash gives none, and an excerpt need not show it.
+    /// A shortened period needs a reason. A dash is not a reason; an excerpt may leave the reason out.
     fn shortened(&mut self, opinions: &OpinionPeriod, reason: &Answer<Lines>) {
         let is_open = match reason {
             Answer::Given(_) | Answer::NotKnown => true,
@@ -112,9 +112,9 @@ impl Check<'_> {
         }
     }
 
-    /// Not asked of what may be planned: since when a file is held or used, from when and until when it has its name, and when
-    /// the affair ends. A date that is found out of order is not reported twice: checked as of its own publication, a
-    /// document would have every such date in both ways.
+    /// Skips what may be planned: the days from which a file is held or used, the days on which its name begins and
+    /// ends, and the end of the affair. A date that is out of order is not reported a second time: in a check as of the
+    /// day of publication, every date after the publication would be reported twice.
     fn not_after_as_of(&mut self, (date, at): &Dated) {
         if let Answer::Given(given) = date
             && given.first_day() > self.as_of
@@ -159,7 +159,7 @@ fn counts(threshold: &ThresholdItems) -> [Dated; 2] {
     ]
 }
 
-/// How many days the period has, both ends included, where both are days.
+/// The length of the period in days, including both ends. `None` unless both are exact days.
 fn days(opinions: &OpinionPeriod) -> Option<u64> {
     let day = |date: &Answer<FormDate>| -> Option<NaiveDate> {
         date.given().filter(|date| date.first_day() == date.last_day()).map(|date| date.first_day())

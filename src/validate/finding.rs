@@ -8,18 +8,18 @@ use crate::assessment::{Block, blocks};
 use crate::catalogue::{FieldPath, Item, Row};
 use crate::value::language::Language;
 
-/// An item of the document and where it is (項目の所在).
+/// An item of the document and its path (項目の所在).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Location {
-    /// What the form asks there.
+    /// The item of the form.
     pub item: Item,
-    /// The section number as printed; empty where the form does not print the item.
+    /// The section number as printed. Empty if the form does not print the item.
     pub number: &'static str,
     /// The label as printed.
     pub label: &'static str,
     /// The path of the field.
     pub path: FieldPath,
-    /// The numbers that the document prints for the blocks that the path leads through.
+    /// The numbers that the document prints for the blocks on the path.
     #[serde(skip)]
     printed: [Option<u32>; 2],
 }
@@ -31,13 +31,13 @@ impl Location {
     }
 }
 
-/// The printed number and label, and which of several blocks it is, by the number that the document prints or else by its
-/// index: 「Ⅱ.4.委託事項.⑥ 委託先名［1番目のファイル・委託事項2］」.
+/// The printed number and label, then the block if there are several, by the number that the document prints or else by
+/// its index: 「Ⅱ.4.委託事項.⑥ 委託先名［1番目のファイル・委託事項2］」.
 impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.number {
             "" => f.write_str(self.label)?,
-            // Of a block as a whole the number is the label.
+            // The number of a whole block already contains the label.
             number if number.ends_with(self.label) => f.write_str(number)?,
             number => write!(f, "{number} {}", self.label)?,
         }
@@ -61,24 +61,24 @@ pub struct Finding {
     /// The rule.
     pub rule: Rule,
     pub(super) severity: Severity,
-    /// Where.
+    /// Where it was found.
     pub location: Location,
-    /// What was seen there; empty where nothing was.
+    /// What the document says there. Empty if it says nothing.
     pub seen: String,
-    /// What was expected; empty where that goes without saying.
+    /// What was expected. Empty if that is obvious from the rule.
     pub expected: String,
     /// The other end of a contradiction.
     pub other: Option<Location>,
 }
 
 impl Finding {
-    /// How bad it is.
+    /// How severe the finding is.
     #[must_use]
     pub fn severity(&self) -> Severity {
         self.severity
     }
 
-    /// The finding in words: the printed item, and what is wrong with it.
+    /// The finding in words: the printed item and what is wrong with it.
     #[must_use]
     pub fn text(&self, language: Language) -> String {
         let RuleRow { japanese, english, .. } = self.rule.row();
@@ -105,8 +105,8 @@ impl Finding {
 }
 
 impl RuleRow {
-    /// What it is about, in words: in English what it [checks](Self::checks), in Japanese what a finding says, with 「…」 for
-    /// what was found.
+    /// What the rule is about, in words. In English: what it [checks](Self::checks). In Japanese: the text of a
+    /// finding, with 「…」 in place of what was found.
     ///
     /// ```
     /// use mynumber_pia::validate::{Language, Rule};
@@ -126,14 +126,15 @@ impl RuleRow {
     }
 }
 
-/// In Japanese.
+/// The Japanese text.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text(Language::Japanese))
     }
 }
 
-/// The severity, the rule's code and source, the location, what was seen and expected, the other end, and the texts.
+/// The severity, the code and the source of the rule, the location, what was seen and expected, the contradicting
+/// location, and the texts.
 impl serde::Serialize for Finding {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;

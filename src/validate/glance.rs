@@ -1,4 +1,4 @@
-//! A glance at a text of citations: whether it is worth reading.
+//! A quick scan of a cell that decides whether its citations are worth reading.
 
 use alloc::borrow::Cow;
 
@@ -7,32 +7,32 @@ use crate::law::{Number, read_number};
 use crate::value::answer::Lines;
 use crate::value::width::fold;
 
-/// What a glance at a cell shows of its citations, so that only a cell that may be wrong is read: reading all of them takes
-/// longer than everything else that is checked.
+/// What a quick scan shows about the citations in a cell. Only a cell that may be wrong is then read, since reading all
+/// of them takes longer than the rest of the check.
 ///
-/// A glance may raise a false alarm, but never misses what the reader would find (`tests/glance.rs`).
+/// The scan may give a false alarm, but never misses what the reader would find (`tests/glance.rs`).
 #[derive(Clone, Copy, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
 pub(super) struct Glance {
-    /// 別表第一, 別表第二, but not of an ordinance; item 7.
+    /// 別表第一 or 別表第二 (but not of an ordinance), or item 7.
     pub(super) old: bool,
-    /// 別表, 第2条の表, the order on provision; item 8.
+    /// 別表, 第2条の表, the order on provision, or item 8.
     pub(super) new: bool,
-    /// Article 19, of whichever law.
+    /// Article 19 of any law.
     pub(super) article_19: bool,
-    /// The cell begins with 番号法第19条, so that it certainly cites it.
+    /// The cell begins with 番号法第19条, so it certainly cites it.
     pub(super) begins_with_19: bool,
-    /// A row and an article right after it.
+    /// A row directly followed by an article.
     pub(super) row_and_article: bool,
-    /// A row and an article in a list, which belong together if the row is of 第2条の表.
+    /// A row and an article in a list. They belong together if the row is in 第2条の表.
     pub(super) row_in_list: bool,
-    /// 別表, of whichever law.
+    /// 別表 of any law.
     pub(super) appended_table: bool,
     /// The table of an article: 第2条の表.
     pub(super) article_table: bool,
 }
 
-/// All lines of a cell and their headings, as the reader sees them: a citation may go on in the next line.
+/// All lines of a cell with their headings, as the reader sees them: a citation may continue on the next line.
 pub(super) fn text(lines: &Lines) -> Cow<'_, str> {
     let mut texts = lines.iter();
     match (texts.next().filter(|line| line.under.is_none()), texts.next()) {
@@ -44,7 +44,7 @@ pub(super) fn text(lines: &Lines) -> Cow<'_, str> {
 impl Glance {
     pub(super) fn at(text: &str) -> Self {
         let mut glance = Self { begins_with_19: begins_with_19(text), ..Self::default() };
-        // Each of these characters has three bytes, which are in no other character.
+        // Each of these characters is encoded in three bytes, and no other character contains them.
         for (index, bytes) in text.as_bytes().windows(3).enumerate() {
             let now = match bytes {
                 [0xE8, 0xA1, 0xA8] => '表',
@@ -72,12 +72,12 @@ impl Glance {
         glance
     }
 
-    /// 表, between what is before it (backwards) and after it.
+    /// Looks at 表, with the text before it (read backwards) and after it.
     fn table(&mut self, mut before: impl Iterator<Item = char>, rest: &str) {
         let mut after = shorn(rest.chars()).peekable();
         match before.next() {
             Some('別') => self.appended_table = true,
-            // 第2条の表, and its rows as 項番48, which no 項 follows.
+            // 第2条の表; its rows may be written 項番48, without 項 after the number.
             Some('の') => {
                 let is_of_article = before.next() == Some('条');
                 self.new |= is_of_article;
@@ -88,7 +88,8 @@ impl Glance {
             }
             Some(_) | None => return,
         }
-        // Of an ordinance, or of 住民基本台帳法, that has a table of this name as well. Which ordinance 同条例 means may be open.
+        // A table of an ordinance, or of 住民基本台帳法, which also has a table of this name. It may be unclear which
+        // ordinance 同条例 means.
         let is_of_another = match (before.next(), before.next()) {
             (Some('例'), Some('条')) => before.next() != Some('同'),
             (Some('法'), Some('帳' | '基')) => true,
@@ -99,9 +100,9 @@ impl Glance {
         let is_old_number = matches!(number, Some('1' | '2' | '一' | '二'));
         let next = after.next();
         if is_ordinal {
-            // 別表第16項 and 別表第2条 are of 別表 itself, and so is the rest of 「別表　第一」.
+            // 別表第16項 and 別表第2条 cite 別表 itself; 「別表　第一」 continues here too.
             let goes_on = next.is_some_and(|c| is_number(c) || matches!(c, '条' | '号'));
-            // 別表第二の主務省令で定める… and 別表第二省令 are orders, whatever is before them.
+            // 別表第二の主務省令で定める… and 別表第二省令 are orders, whatever precedes them.
             let is_order =
                 matches!(after.find(|c| *c != 'の').filter(|_| next == Some('の')).or(next), Some('主' | '省'));
             self.old |= is_old_number && (is_order || !is_of_another);
@@ -114,7 +115,7 @@ impl Glance {
         }
     }
 
-    /// 号, after one number or several that share it: 第19条第7・8号, 第19条7号.
+    /// Looks at 号 after one number or several numbers that share it: 第19条第7・8号, 第19条7号.
     fn items(&mut self, before: impl Iterator<Item = char>) {
         let (mut digits, mut first) = (0, ' ');
         let list = before.take_while(|c| is_number(*c) || is_separator(*c)).chain(['、']);
@@ -129,7 +130,7 @@ impl Glance {
         }
     }
 
-    /// 項, with an article after it.
+    /// Looks at 項 with an article after it.
     fn row(&mut self, before: impl Iterator<Item = char>, rest: &str) {
         let mut after = shorn(rest.chars());
         match after.next() {
@@ -145,14 +146,15 @@ impl Glance {
     }
 }
 
-/// Whether a number of the text that may be that of a row is sought, or cannot be told.
+/// Whether the string contains a number that may be a row number and that `is_sought` accepts, or whose value is
+/// unclear.
 pub(super) fn any_row(text: &str, is_sought: impl Fn(Number) -> bool) -> bool {
-    // After 項番 the number of a row needs no word behind it.
+    // After 項番, the number of a row needs no word after it.
     let is_marked = text.split('番').skip(1).any(|after| !after.starts_with('号'));
     let mut chars = text.chars().map(fold).peekable();
-    // The number before, as long as only の is between.
+    // The previous number, while only の separates it from here.
     let mut last: Option<Number> = None;
-    // The two characters before.
+    // The two previous characters.
     let mut before = [' '; 2];
     while let Some(c) = chars.next() {
         if !is_number(c) {
@@ -191,11 +193,11 @@ pub(super) fn any_row(text: &str, is_sought: impl Fn(Number) -> bool) -> bool {
     false
 }
 
-/// The most characters of a number of a row: 一七三, 百七十三, 九千九百九十九.
+/// The maximum length of a row number in characters: 一七三, 百七十三, 九千九百九十九.
 const LONGEST: usize = 7;
 
-/// Whether a cell begins, after a bullet at most, with 番号法第19条第…. Anywhere else, the reader has to tell whether the law
-/// is 番号法 and whether it is cited: 地方税法第9条及び第19条, 【番号法第19条第8号】.
+/// Whether a cell begins with 番号法第19条第…, after a bullet at most. Anywhere else, only the reader can decide whether the
+/// law is 番号法 and whether it is cited: 地方税法第9条及び第19条, 【番号法第19条第8号】.
 fn begins_with_19(text: &str) -> bool {
     let is_mark = |c: &char| !(c.is_alphanumeric() || matches!(c, '(' | '「' | '『' | '【' | '〔'));
     let mut text = text.chars().map(fold).skip_while(is_mark);
@@ -216,14 +218,14 @@ fn shorn(characters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
     characters.map(fold).filter(|c| !c.is_whitespace())
 }
 
-/// Whether a character is one of a number.
+/// Whether a character is part of a number.
 fn is_number(c: char) -> bool {
     let is_kanji =
         matches!(c, '〇' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千');
     c.is_ascii_digit() || is_kanji
 }
 
-/// What is between numbers that share a unit.
+/// Whether a character separates numbers that share a unit.
 fn is_separator(c: char) -> bool {
     matches!(c, '・' | '、' | ',')
 }

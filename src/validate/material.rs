@@ -1,4 +1,4 @@
-//! 重要な変更: what the column 項目 of the change table names, and what its reasons say.
+//! 重要な変更: which item the column 項目 of the change table names, and what the stated reason says.
 
 use alloc::string::{String, ToString};
 
@@ -11,20 +11,20 @@ use crate::value::width::fold;
 
 const MATERIAL: &str = "重要な変更";
 
-/// What a reason says of 重要な変更 to affirm it, where the sentence ends there or gives a cause.
+/// Words after 重要な変更 that affirm it if the sentence ends there or gives a cause.
 const AFFIRMED: [&str; 7] = ["である", "に該当する", "に当たる", "にあたる", "となる", "に該当します", "に当たります"];
 
-/// The same, where the sentence goes on behind a comma.
+/// The same, if a comma follows and the sentence continues.
 const AFFIRMED_ON: [&str; 4] = ["であり", "に該当し", "です", "のため"];
 
-/// What may stand between that and the end: a judgement.
+/// A judgment that may come between these words and the end.
 const JUDGED: [&str; 8] =
     ["と判断した", "と判断される", "と認めた", "と認められる", "と考える", "と考えられる", "ものである", "もの"];
 
-/// Behind which a sentence goes on with what it causes.
+/// Words after which the sentence names the consequence.
 const CAUSES: [&str; 5] = ["ことから", "ため", "ので", "から", "が"];
 
-/// What a reason says of 重要な変更 to deny it.
+/// Words after 重要な変更 that deny it.
 const DENIED: [&str; 13] = [
     "に該当しない",
     "には該当しない",
@@ -41,10 +41,10 @@ const DENIED: [&str; 13] = [
     "とは",
 ];
 
-/// Whether a reason says that the change is 重要な変更. A form of words that is not in the tables above says neither, and where
-/// a reason both affirms and denies it, it is not taken at half of its word.
+/// Whether a reason says that the change is 重要な変更. Wording that is not in the tables above does not count. A reason
+/// that both affirms and denies it does not count either.
 pub(super) fn is_affirmed(reason: &Lines) -> bool {
-    // From the first 重 on, over the ends of lines. Most reasons have none.
+    // From the first 重 to the end, across lines. Most reasons do not contain it.
     let mut said = String::new();
     for text in reason.texts().map(AsRef::<str>::as_ref) {
         let begin = if said.is_empty() { text.find('重').unwrap_or(text.len()) } else { 0 };
@@ -81,7 +81,7 @@ fn is_stop(c: char) -> bool {
     matches!(fold(c), '。' | '、' | '，' | ',' | '.' | ')' | '」' | '】' | ';' | '・')
 }
 
-/// The item marked with ※ that a cell of the column 項目 names: the label of the form, or what the cell says.
+/// The item marked with ※ that the column 項目 names: the label of the form, or the wording of the cell.
 pub(super) fn marked(kind: AssessmentKind, edition: Option<FormEdition>, items: &Lines) -> Option<String> {
     named_items(items).iter().find_map(|name| marked_name(kind, edition, name))
 }
@@ -93,7 +93,7 @@ fn marked_name(kind: AssessmentKind, edition: Option<FormEdition>, name: &str) -
     if label.is_none() && number.part.is_none() {
         return None;
     }
-    // One label stands in several places of a form, some of them marked and some not: then the number must tell.
+    // One label may occur several times in a form, sometimes with ※ and sometimes without. Then the number decides.
     let named = |row: &&Row| label.is_none_or(|label| same_name(label, row.label)) && number.fits(row.number);
     let all = || rows(kind, edition).filter(named);
     let is_circled = |row: &&Row| number.circled.is_some_and(|circled| row.number.ends_with(circled));

@@ -1,7 +1,12 @@
 //! 検査: everything in an assessment that is missing or contradictory, in the order of the form.
 //!
-//! [`validate`] never fails: it finds. A draft has many findings and a published assessment some; each says which rule it
-//! breaks ([`RULES`]), where, what was seen and what was expected, in Japanese and in English.
+//! Officers fill in an assessment by hand and change it over years. Typical mistakes: a section is left empty, a declared
+//! number differs from the list, a risk section denies what a file section reports, or a law is cited under a number that
+//! has changed. [`validate`] finds these before the assessment is published.
+//!
+//! A check never fails; it returns a [`Report`]. Each [`Finding`] says which of the [`RULES`] the document breaks, where,
+//! what was seen and what was expected, in Japanese and in English. An unfinished draft has many findings. To require a
+//! document without errors in the type system, use [`Complete`].
 //!
 //! ```
 //! use chrono::NaiveDate;
@@ -15,7 +20,7 @@
 //! let count = report.iter().find(|finding| finding.rule == Rule::TransferCount).unwrap();
 //! assert_eq!(count.location.path.to_string(), "file_sections[0].provision.transferred_count");
 //! assert_eq!(count.text(Language::Japanese), "Ⅱ.5 移転を行っている 件数［1番目のファイル］：1件とあるが、記載は2件である");
-//! assert_eq!(count.text(Language::English), "Ⅱ.5 移転を行っている 件数［1番目のファイル］: declares 1; listed: 2");
+//! assert_eq!(count.text(Language::English), "Ⅱ.5 移転を行っている 件数［1番目のファイル］: declares 1, but lists 2");
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
@@ -73,7 +78,7 @@ pub use rule::RuleRow;
 #[doc(alias = "重大度")]
 pub use rule::Severity;
 
-/// What a check takes from the caller because no form asks it (検査の条件). The default is that nothing is given.
+/// Facts for a check that no form asks for (検査の条件). By default, none are given.
 #[doc(alias = "検査の条件")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Options {
@@ -81,19 +86,20 @@ pub struct Options {
     pub exemption: Option<Exemption>,
 }
 
-/// Checks an assessment (検査) as of a day: all that is missing, contradictory or unlikely, in the order of the form.
+/// Checks an assessment (検査) as of a day, and lists everything missing, contradictory or unlikely in the order of the
+/// form.
 ///
-/// Total: any document gives a report, and the same document and day give the same one. Of an excerpt
-/// ([`Extent::Excerpt`]) nothing is found missing that it may not show.
+/// Total: every document gives a report, and the same document and day always give the same report. In an excerpt
+/// ([`Extent::Excerpt`]), nothing is reported as missing that the excerpt may leave out.
 ///
-/// It takes the affair for one that is not exempt; [`validate_with`] takes an exemption.
+/// Assumes that the affair is not exempt; [`validate_with`] accepts an exemption.
 #[doc(alias = "検査")]
 #[must_use]
 pub fn validate(assessment: &Assessment, as_of: NaiveDate) -> Report {
     validate_with(assessment, as_of, &Options::default())
 }
 
-/// Checks an assessment (検査) as [`validate`] does, with what no form asks: whether the affair is exempt.
+/// Checks an assessment (検査) like [`validate`], given a fact that no form asks for: whether the affair is exempt.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -127,14 +133,14 @@ pub fn validate_with(assessment: &Assessment, as_of: NaiveDate, options: &Option
     check.finish()
 }
 
-/// A check in progress. What the form does not print is not looked into.
+/// A check in progress. It does not look at what the form does not print.
 struct Check<'a> {
     assessment: &'a Assessment,
     as_of: NaiveDate,
     kind: AssessmentKind,
     edition: Option<FormEdition>,
     is_excerpt: bool,
-    /// The systems, if the form asks more of them than their names.
+    /// The systems, if the form asks for more than their names.
     systems: &'a [InformationSystem],
     sections: &'a [FileSection],
     record_items: &'a [RecordItemGroup],
@@ -201,13 +207,13 @@ impl<'a> Check<'a> {
 
     fn finish(mut self) -> Report {
         let assessment = self.assessment;
-        // Stable: of one field, in the order of the rules' groups.
+        // Stable, so that findings on the same field keep the order of the rule groups.
         self.found.sort_by_cached_key(|finding| assessment.order(finding.location.item, &finding.location.path));
         Report::new(self.found)
     }
 }
 
-/// The numbers that the document prints for the first two blocks that a path leads through.
+/// The numbers that the document prints for the first two blocks on a path.
 fn printed_numbers(assessment: &Assessment, path: &FieldPath) -> [Option<u32>; 2] {
     let mut numbers = [None, None];
     let steps = path.steps();
@@ -222,12 +228,12 @@ fn if_printed<T>(list: &[T], is_printed: bool) -> &[T] {
     if is_printed { list } else { &[] }
 }
 
-/// The document, where every path begins.
+/// The document, at which every path begins.
 fn root() -> At<Assessment> {
     At::root()
 }
 
-/// An answer as the form shows it.
+/// An answer as the form prints it.
 fn shown<T: Content>(answer: &Answer<T>) -> String {
     answer.value().to_string()
 }

@@ -1,4 +1,4 @@
-//! Names of systems and of files: those that are used against those that are listed.
+//! Names of systems and files: whether those that are used are listed.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -18,7 +18,7 @@ use crate::value::text::Text;
 use crate::value::width::fold;
 
 impl<'a> Check<'a> {
-    /// Printed numbers, and connections that only one side states.
+    /// Checks printed numbers, and connections that only one side states.
     pub(super) fn systems(&mut self) {
         let systems = self.systems;
         let at = |index, field| root().at(Assessment::systems).nth(index).spot(field);
@@ -31,20 +31,20 @@ impl<'a> Check<'a> {
         }
         let connected = |place: usize| systems.get(place).and_then(|system| system.connections_other.given());
         let listed = |name: &Text| {
-            // 「国保システム等」 is the 国保システム and others.
+            // 「国保システム等」 means 国保システム and others.
             let short = name.as_str().strip_suffix('等').and_then(|short| Text::new(short).ok());
             named.get(&name_key(name.as_str())).or_else(|| named.get(&name_key(short?.as_str()))).copied()
         };
-        // A system that the form prints as a box need not be the body's own.
+        // A system that the form prints as a box may belong to another body.
         let is_box = |name: &Text| Connection::ALL.iter().any(|one| same_name(one.label(), name.as_str()));
         let others = |place: usize| connected(place).into_iter().flat_map(Lines::texts);
-        // Which system names which.
+        // Pairs of systems: which one names which.
         let named_by: IndexSet<(usize, usize)> = (0..systems.len())
             .flat_map(|place| others(place).filter_map(listed).map(move |other| (place, other)))
             .collect();
         let mut found = Vec::new();
         for (place, system) in systems.iter().enumerate() {
-            // Asked for only where a name is missing on the other side.
+            // Computed only if the other side does not name the system.
             let boxes = OnceCell::new();
             for name in others(place) {
                 match listed(name) {
@@ -62,7 +62,7 @@ impl<'a> Check<'a> {
                 }
             }
         }
-        // An excerpt need not show the other side, nor all systems.
+        // An excerpt may leave out the other side or some of the systems.
         if self.is_excerpt {
             return;
         }
@@ -72,7 +72,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// Files by name: those of the affair, of the sections, of the risk sections.
+    /// Compares the names of files: those of the affair, of the file sections and of the risk sections.
     pub(super) fn file_names(&mut self) {
         let names =
             |lines: &'a Answer<Lines>| -> Vec<&'a Text> { lines.given().into_iter().flat_map(Lines::texts).collect() };
@@ -93,7 +93,7 @@ impl<'a> Check<'a> {
         ];
         for (lists, at, not_listed, without) in both {
             let mut in_lists: IndexSet<String> = IndexSet::new();
-            // What points to other names may mean any file.
+            // A reference to other names may mean any file.
             let mut points = false;
             let told = lists.iter().enumerate().flat_map(|(place, names)| names.iter().map(move |name| (place, name)));
             for (place, name) in told {
@@ -115,7 +115,7 @@ impl<'a> Check<'a> {
             if lists.iter().all(Vec::is_empty) || points || self.is_excerpt {
                 continue;
             }
-            // A file that is no longer held is not told of any more.
+            // A file that is no longer held needs no section.
             let held = files().filter(|(_, file, _)| file.until.given().is_none());
             let is_told = |name: &str| {
                 in_lists.contains(&file_key(name)) || single_names(name).all(|name| in_lists.contains(&file_key(name)))
@@ -128,7 +128,7 @@ impl<'a> Check<'a> {
     }
 }
 
-/// 「Ⅱ１．と同じ」, 「上記ファイル」, 「（１）～（３）」: no name, but others are meant by it.
+/// 「Ⅱ１．と同じ」, 「上記ファイル」, 「（１）～（３）」 are not names but refer to other names.
 fn points_elsewhere(name: &str) -> bool {
     const BEGINS: [&str; 16] = [
         "Ⅰ",
@@ -154,12 +154,12 @@ fn points_elsewhere(name: &str) -> bool {
     end.is_empty() || BEGINS.iter().any(|begin| name.starts_with(begin)) || ENDS.iter().any(|word| end.ends_with(word))
 }
 
-/// The name of a system and its others.
+/// The name of a system and its aliases.
 fn names_of(system: &InformationSystem) -> impl Iterator<Item = &Text> {
     system.name.given().into_iter().chain(system.aliases.given().into_iter().flat_map(Lines::texts))
 }
 
-/// The boxes of the form by which another system names this one: the 団体内統合宛名システム is one of the 宛名システム等.
+/// The boxes of the form that other systems tick to name this one: 団体内統合宛名システム is one of the 宛名システム等.
 fn boxes_of(system: &InformationSystem) -> Vec<Connection> {
     let is_of = |one: &Connection| {
         let words: &[&str] = match one {
@@ -176,7 +176,7 @@ fn boxes_of(system: &InformationSystem) -> Vec<Connection> {
     Connection::ALL.iter().copied().filter(is_of).collect()
 }
 
-/// 「他業務システム」, 「各業務システム」, 「既存業務システム」: no system by name.
+/// 「他業務システム」, 「各業務システム」, 「既存業務システム」 do not name a particular system.
 fn names_no_system(name: &str) -> bool {
     ["他", "各", "その他", "既存"].iter().any(|word| name.starts_with(word))
 }

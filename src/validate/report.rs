@@ -1,4 +1,4 @@
-//! What was found, and what can be had where nothing forbids it.
+//! The result of a check, and the type for an assessment without errors.
 
 use alloc::vec::Vec;
 use core::ops::Deref;
@@ -26,33 +26,34 @@ impl Report {
         self.findings.iter()
     }
 
-    /// How many findings there are.
+    /// The number of findings.
     #[must_use]
     pub fn len(&self) -> usize {
         self.findings.len()
     }
 
-    /// Whether nothing was found.
+    /// Whether there are no findings.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.findings.is_empty()
     }
 
-    /// The findings of this severity.
+    /// The findings with this severity.
     pub fn of(&self, severity: Severity) -> impl Iterator<Item = &Finding> {
         self.iter().filter(move |finding| finding.severity() == severity)
     }
 
-    /// Whether nothing that was found is an error.
+    /// Whether none of the findings is an error.
     #[must_use]
     pub fn has_no_errors(&self) -> bool {
         self.of(Severity::Error).next().is_none()
     }
 }
 
-/// An assessment that a check found to be without errors (不備のない評価書), for code that publishes.
+/// An assessment in which a check found no errors (不備のない評価書), for code that publishes.
 ///
-/// There is no other way to one, and no way to change it: what was checked is what is published.
+/// Only [`check`](Self::check) and [`check_with`](Self::check_with) make one, and it cannot be changed, so what is
+/// published is what was checked.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -75,21 +76,21 @@ impl Report {
 pub struct Complete(Assessment);
 
 impl Complete {
-    /// The assessment, if a check as of this day finds no error.
+    /// Checks the assessment as of this day, and wraps it if there are no errors.
     ///
     /// # Errors
-    /// The assessment and what was found, if there is an error among it (a required item without an answer), or the
-    /// assessment is an excerpt, which does not show what is missing.
+    /// Returns the assessment and the report if there is an error (such as a required item without an answer), or if
+    /// the assessment is an excerpt, which does not show what is missing.
     #[expect(clippy::result_large_err, reason = "the assessment is given back, and not boxed for the rare error")]
     pub fn check(assessment: Assessment, as_of: chrono::NaiveDate) -> Result<Self, (Assessment, Report)> {
         Self::check_with(assessment, as_of, &Options::default())
     }
 
-    /// The same with what no form asks: without the exemption of an exempt affair, a stated "no obligation" beside facts that
-    /// oblige is an error.
+    /// Does the same with facts that no form asks for. For example, if an affair is exempt but the exemption is not
+    /// given here, the stated "no obligation" contradicts facts that oblige, which is an error.
     ///
     /// # Errors
-    /// As of [`check`](Self::check).
+    /// The same as [`check`](Self::check).
     #[expect(clippy::result_large_err, reason = "the assessment is given back, and not boxed for the rare error")]
     pub fn check_with(
         assessment: Assessment,
@@ -101,7 +102,7 @@ impl Complete {
         if report.has_no_errors() && is_whole { Ok(Self(assessment)) } else { Err((assessment, report)) }
     }
 
-    /// The assessment, to be changed and checked again.
+    /// Returns the assessment, so that it can be changed and checked again.
     #[must_use]
     pub fn into_inner(self) -> Assessment {
         self.0

@@ -1,4 +1,4 @@
-//! The risk sections against what the file sections and 情報連携 say.
+//! The risk sections, compared with the file sections and 情報連携.
 
 use alloc::string::ToString;
 
@@ -18,9 +18,10 @@ use crate::value::choice::{
 };
 use crate::value::incident::Occurrence;
 
-/// What the file sections say of what the risk sections rule out: the first of them that says so.
+/// For each statement that a risk section may deny, the first place in the file sections that makes it.
 struct Said {
-    /// One risk section speaks for all files, or several for some each: only what holds for all files is held against them.
+    /// Whether one risk section covers all files. If there are several, each covers some files, and is compared only
+    /// with what holds for all files.
     is_alone: bool,
     entrusted: Option<usize>,
     none_entrusted: bool,
@@ -54,7 +55,7 @@ impl Said {
     }
 }
 
-/// The first that is found in a section.
+/// The first match in the sections.
 fn find(
     sections: &[FileSection],
     find: impl Fn(&FileSection, &dyn Fn() -> At<FileSection>) -> Option<Spot>,
@@ -62,7 +63,7 @@ fn find(
     sections.iter().enumerate().find_map(|(index, section)| find(section, &|| At::section(index)))
 }
 
-/// Where a section says that an entrustee re-entrusts, or its chain shows it.
+/// Where a section says that an entrustee re-entrusts, or shows it in the chain.
 fn re_entrustment(section: &FileSection, at: &dyn Fn() -> At<FileSection>) -> Option<Spot> {
     section.entrustments.iter().enumerate().find_map(|(index, entrustment)| {
         let at = || at().at(FileSection::entrustments).nth(index);
@@ -73,7 +74,7 @@ fn re_entrustment(section: &FileSection, at: &dyn Fn() -> At<FileSection>) -> Op
     })
 }
 
-/// Where a section says of a transfer, or of a provision by another way than the network: that is what Ⅲ.5 is about.
+/// Where a section reports a transfer, or a provision other than through the network. Ⅲ.5 is about these.
 fn provision(section: &FileSection, at: &dyn Fn() -> At<FileSection>) -> Option<Spot> {
     if section.provision.transferred == Tick::Ticked {
         return Some(at().at(FileSection::provision).spot(ProvisionSection::transferred));
@@ -103,7 +104,7 @@ fn is_provided_otherwise(recipient: &Recipient<ProvisionMethod>) -> bool {
     })
 }
 
-/// Whether what stands beside その他 is the network, or 中間サーバー, the way into it.
+/// Whether the text beside その他 names the network, or 中間サーバー, which connects to it.
 fn names_network(other: &Answer<Lines>) -> bool {
     let mut names = other.given().into_iter().flat_map(Lines::texts);
     names.any(|name| ["中間サーバ", "情報提供ネットワーク"].iter().any(|network| name.as_str().contains(network)))
@@ -194,7 +195,7 @@ impl Check<'_> {
         }
     }
 
-    /// 情報連携 in one direction alone: 「情報提供の根拠：なし（情報提供は行わない）」.
+    /// Checks 情報連携 in one direction only: 「情報提供の根拠：なし（情報提供は行わない）」.
     fn one_way(&mut self, risk: &LinkageRisk, at: &At<LinkageRisk>) {
         let linkage = &self.assessment.linkage;
         let boxes: [(Tick, Handle<LinkageRisk, Tick>, &str); 2] = [
@@ -220,7 +221,7 @@ impl Check<'_> {
 
     fn linkage_connection(&mut self) {
         let network = Connection::InformationProvidingNetworkSystem;
-        // Systems of which nothing but the name was filled in say nothing of connections.
+        // A system with nothing but a name says nothing about connections.
         let is_described =
             |system: &InformationSystem| system.functions.is_answered() || system.connections.any() != Tick::Unticked;
         let none = self.systems.iter().any(is_described)

@@ -1,4 +1,4 @@
-//! Rows of the tables: whether they exist, whose they are, and the article beside them.
+//! Rows of the tables: whether they exist, which body they belong to, and which article is cited with them.
 
 use alloc::string::{String, ToString};
 
@@ -16,26 +16,26 @@ use crate::value::answer::{Answer, Lines};
 use crate::value::choice::ProvisionMethod;
 use crate::value::date::FormDate;
 
-/// Whether a text may cite a row that its table does not have on the day of the document.
+/// Whether a cell may cite a row that is not in its table on the day of the document.
 pub(super) fn may_lack_row(text: &str, glance: Glance, published: NaiveDate) -> bool {
     let is_none = |status| matches!(status, RowStatus::Missing { .. } | RowStatus::Deleted { .. });
     mentioned(glance).next().is_some()
         && any_row(text, |number| mentioned(glance).any(|table| is_none(table.row_as_of(number, published))))
 }
 
-/// Whether a text, read alone, cites such a row, or a row of a law that another cell may name.
+/// Whether a cell, read alone, cites such a row, or a row of a law that another cell may name.
 pub(super) fn lacks_row(text: &str, published: NaiveDate) -> bool {
     StatutoryBasis::read(text).citations().any(|citation| match (citation.law(), citation.locator()) {
         (Some(Law::Known(_)), Locator::At(_)) => {
             matches!(citation.row_as_of(published), RowStatus::Missing { .. } | RowStatus::Deleted { .. })
         }
-        // An ordinance stays one, whatever another cell calls it.
+        // An ordinance remains an ordinance, whatever other cells call it.
         (Some(Law::Named(name)), _) if name.as_str().ends_with("条例") => false,
         (_, locator) => locator.place().and_then(Place::row_number).is_some(),
     })
 }
 
-/// The tables that a text may be about.
+/// The tables that a cell may cite.
 fn mentioned(glance: Glance) -> impl Iterator<Item = Table> {
     Table::ALL.into_iter().filter(move |table| match table {
         Table::First | Table::Second | Table::Appended => glance.appended_table,
@@ -43,7 +43,7 @@ fn mentioned(glance: Glance) -> impl Iterator<Item = Table> {
     })
 }
 
-/// The provisions, each with the index of its file and its own.
+/// The provisions, each with the index of its file section and its own index.
 fn provisions(sections: &[FileSection]) -> impl Iterator<Item = (usize, usize, &Recipient<ProvisionMethod>)> {
     sections.iter().enumerate().flat_map(|(section, own)| {
         own.provision.provisions.iter().enumerate().map(move |(index, one)| (section, index, one))
@@ -51,7 +51,7 @@ fn provisions(sections: &[FileSection]) -> impl Iterator<Item = (usize, usize, &
 }
 
 impl Check<'_> {
-    /// The provisions that may cite a row of another body, by a glance at their numbers.
+    /// Collects the provisions that may cite a row of another body, by a quick scan of their numbers.
     pub(super) fn doubt_recipients(&self, published: Option<NaiveDate>, doubtful: &mut IndexSet<FieldPath>) {
         for (section, index, recipient) in provisions(self.sections) {
             let Some(bases) = recipient.bases.given() else { continue };
@@ -68,7 +68,7 @@ impl Check<'_> {
         }
     }
 
-    /// What is cited for a provision is a row of the recipient, if both names and rows are those of the tables.
+    /// Checks that the row cited for a provision belongs to the recipient, if names and rows are those of the tables.
     pub(super) fn inquirers(&mut self, published: Option<NaiveDate>, basis: &Basis) {
         let mut indexes = basis.path.steps().iter().filter_map(|step| match step {
             Step::Index(index) => Some(*index),
@@ -81,7 +81,7 @@ impl Check<'_> {
         let mut judged = IndexSet::new();
         for citation in basis.basis.citations().filter(|citation| matches!(citation.locator(), Locator::At(_))) {
             let row = citation.table_row().filter(|row| is_in_force(*row, published));
-            // Whatever is cited a second time was judged.
+            // A row is judged only when it is first cited.
             let row = row.filter(|row| judged.insert((row.table(), row.number())));
             if let Some(row) = row.filter(|row| row.is_of(&named) == Some(false)) {
                 let inquirer = row.body().unwrap_or_default();
@@ -91,7 +91,7 @@ impl Check<'_> {
         }
     }
 
-    /// Every row that is cited is in its table, as far as the copy of the table tells.
+    /// Checks that every row that is cited is in its table, as far as the copy of the table shows.
     pub(super) fn rows_exist(&mut self, published: NaiveDate, basis: &Basis) {
         for Found { citation, .. } in basis.basis.found() {
             let (first, last) = match citation.locator() {
@@ -104,12 +104,12 @@ impl Check<'_> {
                 let (rule, state, is_certain) = match row.row_as_of(published) {
                     RowStatus::Deleted { state, .. } => {
                         let state = state.unwrap_or(published);
-                        // What is deleted stays so. On an earlier day it may have been a row.
+                        // A deleted row stays deleted. Before the day of the copy it may still have existed.
                         (Rule::RowDeleted, state, state <= published)
                     }
                     RowStatus::Missing { state } => {
                         let state = state.unwrap_or(published);
-                        // What the copy lacks may have come since.
+                        // A row that the copy lacks may have been added since.
                         (Rule::RowNotInTable, state, published <= state)
                     }
                     RowStatus::Exists { .. } | RowStatus::NoTable(_) | RowStatus::NotARow => continue,
@@ -121,7 +121,7 @@ impl Check<'_> {
         }
     }
 
-    /// An article beside a row is the one that the order has for the row.
+    /// Checks that the article cited after a row is the one that the order has for that row.
     pub(super) fn articles(&mut self, basis: &Basis) {
         let found = basis.basis.found();
         for (row, article) in found.iter().filter_map(|article| Some((found.get(article.row?)?, &article.citation))) {
@@ -136,8 +136,9 @@ impl Check<'_> {
     }
 }
 
-/// Whether the article is not the one that the order has for the row. Of 第2条の表 it follows from the row; in the orders of the other
-/// tables articles were moved from one branch to another between the copies (第31条の2 to 第31条の2の2), but never to another number.
+/// Whether the article is not the one that the order has for the row. For 第2条の表 it follows from the row. In the orders
+/// of the other tables, articles were moved from one branch number to another between the copies (第31条の2 to 第31条の2の2),
+/// but never to another article number.
 fn is_other(row: TableRow, seen: &Citation, expected: &Citation) -> bool {
     let number = |citation: &Citation| citation.locator().place().and_then(Place::article_number);
     match row.table() {
@@ -154,14 +155,14 @@ fn spots(section: usize, index: usize) -> (Spot, Spot) {
     (at.spot(Recipient::bases), at.spot(Recipient::names))
 }
 
-/// The most bytes of names that are held against rows: some thirty bodies. A longer cell is no list of them.
+/// The most bytes of names that are compared with rows: about thirty bodies. A longer cell is not a list of them.
 const MOST: usize = 900;
 
 /// The names in a cell, joined.
 fn named(names: &Answer<Lines>) -> Option<String> {
     let mut joined = String::new();
     for line in names.given()?.iter() {
-        // A line that is not known could be anybody.
+        // An illegible line could name any body.
         joined.push_str(line.text.given()?.as_str());
         joined.push('、');
         if joined.len() > MOST {
@@ -171,7 +172,7 @@ fn named(names: &Answer<Lines>) -> Option<String> {
     Some(joined)
 }
 
-/// Whether the document can cite the table: without a day it can cite any.
+/// Whether the document can cite the table. Without a date, it can cite any table.
 fn is_in_force(row: TableRow, published: Option<NaiveDate>) -> bool {
     published.is_none_or(|day| matches!(row.table().as_of(day), Validity::InForce(_)))
 }

@@ -28,12 +28,12 @@ pub struct RuleRow {
     pub forms: &'static [AssessmentKind],
     /// Where it comes from.
     pub source: &'static str,
-    /// The text of a finding in Japanese. `{seen}`, `{expected}` and `{other}` stand for what was found.
+    /// The text of a finding in Japanese. `{seen}`, `{expected}` and `{other}` are replaced with what was found.
     pub(super) japanese: &'static str,
     /// The same in English.
     pub(super) english: &'static str,
-    /// A document that breaks it: the fields behind the header of the first of [`forms`](Self::forms), as JSON; of the latest
-    /// edition, unless it says another.
+    /// A document that breaks the rule: its fields after the header, as JSON. The kind is the first of
+    /// [`forms`](Self::forms) and the edition is the latest, unless the example names another.
     pub example: &'static str,
 }
 
@@ -103,29 +103,29 @@ rules! {
         "is not answered, although {other} says 「{expected}」",
         r#"{"linkage": {"state": "implemented"}}"#;
     UnneededAnswer = "unneeded_answer", Warning, EVERY, "様式",
-        "An item that another answer rules out is empty: a section that does not apply, a text beside a box that is not ticked.",
+        "An item that another answer rules out is empty: a section that does not apply, text beside a box that is not ticked.",
         "「{seen}」とあるが、{other}により記載を要しない",
         "says 「{seen}」, which {other} rules out",
         r#"{"linkage": {"state": "not_implemented", "bases": "番号法第19条第8号"}}"#;
     ItemNotPrinted = "item_not_printed", Warning, EVERY, "様式",
-        "Nothing answers an item that the form does not print. A note if another form prints it; not for what a lower form prints, if that is answered in full.",
+        "Nothing answers an item that the form does not print. A note if another form prints it. The items of a lower form are not reported if what that form requires is answered.",
         "{expected}にない項目であるのに「{seen}」と記載されている",
         "says 「{seen}」, but {expected} does not print the item",
         r#"{"edition": "form_2_2019_01", "risk": {"priority": {"grounds": "甲"}}}"#;
     EditionNotKnown = "edition_not_known", Note, EVERY, "様式",
-        "The edition of the form is one that this crate knows. Of another it takes the items of the edition before.",
+        "The edition of the form is one that this crate knows. For any other edition, the items of the edition before it are used.",
         "様式の版「{seen}」は、知られている版（{expected}）にない",
         "is written in the edition 「{seen}」, which is not among those known: {expected}",
         r#"{"edition": "form_2_2099_10"}"#;
     NothingListed = "nothing_listed", Error, UPPER, "様式3・様式4 Ⅱ.4、Ⅱ.5",
-        "Where the file is entrusted, provided or transferred, at least one entry says to whom.",
+        "If the file is entrusted, provided or transferred, at least one entry is listed.",
         "「{seen}」とあるのに、一件も記載されていない",
         "says 「{seen}」, but no entry is listed",
         r#"{"file_sections": [{"entrustment": "entrusted"}]}"#;
     ListedAgainstAnswer = "listed_against_answer", Warning, UPPER, "様式3・様式4 Ⅱ.4、Ⅱ.5",
-        "Where the form says that nothing is entrusted, provided or transferred, and nothing else, no entry is listed.",
+        "If the form says only that nothing is entrusted, provided or transferred, no entry is listed.",
         "「{seen}」とあるのに、{expected}件が記載されている",
-        "says 「{seen}」; entries listed: {expected}",
+        "says 「{seen}」, but lists {expected}",
         r#"{"file_sections": [{"entrustment": "not_entrusted", "entrustments": [{"matter": "保守"}]}]}"#;
     ProvisionNotStated = "provision_not_stated", Error, UPPER, "様式3・様式4 Ⅱ.5",
         "One of the boxes 提供を行っている, 移転を行っている and 行っていない is ticked.",
@@ -133,9 +133,9 @@ rules! {
         "has no box ticked",
         r#"{"file_sections": [{}]}"#;
     ProvisionStatedBothWays = "provision_stated_both_ways", Error, UPPER, "様式3・様式4 Ⅱ.5",
-        "行っていない is not ticked beside 提供を行っている or 移転を行っている.",
+        "行っていない is not ticked together with 提供を行っている or 移転を行っている.",
         "「行っていない」と{other}の両方に○がある",
-        "is ticked beside {other}",
+        "is ticked together with {other}",
         r#"{"file_sections": [{"provision": {"provided": "ticked", "neither": "ticked"}}]}"#;
     OpinionShortened = "opinion_shortened", Error, ALL, "指針第5の3",
         "A period for opinions of less than 30 days has a reason.",
@@ -145,29 +145,29 @@ rules! {
 
     // Consistent (矛盾).
     EntrustmentCount = "entrustment_count", Warning, UPPER, "様式3・様式4 Ⅱ.4",
-        "The declared number of entrustments is that of those listed.",
+        "The declared number of entrustments is the number listed.",
         "{seen}件とあるが、記載は{expected}件である",
-        "declares {seen}; listed: {expected}",
+        "declares {seen}, but lists {expected}",
         r#"{"file_sections": [{"entrustment": "entrusted", "entrustment_count": 2, "entrustments": [{}]}]}"#;
     ProvisionCount = "provision_count", Warning, UPPER, "様式3・様式4 Ⅱ.5",
-        "The declared number of provisions is that of those listed, unless one points to a list elsewhere (別紙).",
+        "The declared number of provisions is the number listed, unless one refers to a list elsewhere (別紙).",
         "{seen}件とあるが、記載は{expected}件である",
-        "declares {seen}; listed: {expected}",
+        "declares {seen}, but lists {expected}",
         r#"{"file_sections": [{"provision": {"provided": "ticked", "provided_count": 28, "provisions": [{}]}}]}"#;
     TransferCount = "transfer_count", Warning, UPPER, "様式3・様式4 Ⅱ.5",
-        "The declared number of transfers is that of those listed, unless one points to a list elsewhere (別紙).",
+        "The declared number of transfers is the number listed, unless one refers to a list elsewhere (別紙).",
         "{seen}件とあるが、記載は{expected}件である",
-        "declares {seen}; listed: {expected}",
+        "declares {seen}, but lists {expected}",
         r#"{"file_sections": [{"provision": {"transferred": "ticked", "transferred_count": 1, "transfers": [{}, {}]}}]}"#;
     RecordItemCount = "record_item_count", Note, UPPER, "様式3 Ⅱ.2.④、別添1、様式4 Ⅱ.2.④、別添2",
-        "The declared number of record items fits those listed in the annex, where there is one file and the annex lists them.",
+        "The declared number of record items matches the annex, if there is one file and the annex lists its items.",
         "「{seen}」とあるが、{other}の記載は{expected}項目である",
-        "declares 「{seen}」; {other} lists {expected}",
+        "declares 「{seen}」, but {other} lists {expected}",
         r#"{"file_sections": [{"outline": {"record_item_count": "from_10_to_49"}}], "record_items": [{"items": ["氏名", "住所"]}]}"#;
     NumberTwice = "number_twice", Warning, UPPER, "様式3・様式4",
-        "No two entries of a list bear one number.",
+        "No two entries of a list have the same number.",
         "番号{seen}が重複している（{other}）",
-        "bears the number {seen} of {other}",
+        "is numbered {seen}, like {other}",
         r#"{"systems": [{"number": 1}, {"number": 1}]}"#;
     SectionFileNotListed = "section_file_not_listed", Warning, UPPER, "様式3・様式4 Ⅰ.3、Ⅱ.1",
         "A file that has a section is named among the files of the affair.",
@@ -200,17 +200,17 @@ rules! {
         "is named by 「{seen}」 as connected, but does not name 「{expected}」 ({other})",
         r#"{"systems": [{"name": "甲", "connections": ["other"], "connections_other": "乙"}, {"name": "乙"}]}"#;
     LinkageWithoutConnection = "linkage_without_connection", Warning, UPPER, "様式3・様式4 Ⅰ",
-        "Where 情報連携 is implemented, a system is connected to the Information Providing Network System, if only by 中間サーバー.",
+        "If 情報連携 is implemented, a system is connected to the Information Providing Network System, directly or through 中間サーバー.",
         "情報連携を実施するとあるが、情報提供ネットワークシステムに接続するシステムがない",
         "is implemented, but no system is connected to the Information Providing Network System",
         r#"{"linkage": {"state": "implemented"}, "systems": [{"name": "甲", "connections": ["tax"]}]}"#;
     LinkageMethod = "linkage_method", Warning, UPPER, "様式3・様式4 Ⅰ、Ⅱ.3、Ⅱ.5",
-        "Nothing goes through the Information Providing Network System where 情報連携 is not implemented.",
+        "Nothing goes through the Information Providing Network System if 情報連携 is not implemented.",
         "情報提供ネットワークシステムに○があるが、{other}は「{seen}」である",
         "uses the Information Providing Network System, but {other} says 「{seen}」",
         r#"{"linkage": {"state": "not_implemented"}, "file_sections": [{"acquisition": {"methods": ["information_providing_network_system"]}}]}"#;
     LinkageRisk = "linkage_risk", Warning, UPPER, "様式3・様式4 Ⅰ、Ⅲ.6",
-        "Where 情報連携 is not implemented, 接続しない is ticked for 入手 and for 提供; where it is, not for both; and where the bases say that nothing is provided, or nothing is asked for, it is ticked for that.",
+        "If 情報連携 is not implemented, 接続しない is ticked for both 入手 and 提供. If it is implemented, 接続しない is not ticked for both. If the bases say that nothing is provided, or nothing is asked for, it is ticked for that direction.",
         "「接続しない（入手）」「接続しない（提供）」の○の有無が、{other}「{seen}」と合わない",
         "does not agree with {other}, which says 「{seen}」",
         r#"{"linkage": {"state": "not_implemented"}, "risks": [{"names": "甲ファイル"}]}"#;
@@ -227,7 +227,7 @@ rules! {
     ReEntrustmentRisk = "re_entrustment_risk", Warning, UPPER, "様式3・様式4 Ⅱ.4、Ⅲ.4",
         "再委託していない in the risk section agrees with the file sections and the chains.",
         "「{seen}」とあるが、{other}では再委託先がある",
-        "says 「{seen}」, but {other} has parties behind the entrustee",
+        "says 「{seen}」, but {other} shows re-entrustment",
         r#"{"file_sections": [{"entrustments": [{"re_entrustment": "re_entrusted"}]}], "risks": [{"entrustment": {"re_entrustee": "not_re_entrusted"}}]}"#;
     ProvisionRisk = "provision_risk", Warning, UPPER, "様式3・様式4 Ⅱ.5、Ⅲ.5",
         "提供・移転しない in the risk section agrees with the file sections.",
@@ -250,7 +250,7 @@ rules! {
         "at least {seen} users and people of entrustees are more than the handlers of the affair, {expected}",
         r#"{"threshold": {"handlers": "under_500"}, "file_sections": [{"acquisition": {"users": "from_500_to_999"}}]}"#;
     IncidentAnswersDiffer = "incident_answers_differ", Warning, UPPER, "様式2 Ⅱ.3、様式3 Ⅲ.7.②、様式4 Ⅲ.7",
-        "An incident with 特定個人情報 within a year is one with 個人情報 within three.",
+        "An incident with 特定個人情報 within one year is also an incident with 個人情報 within three years.",
         "過去１年以内に発生ありとされているのに、「{seen}」である",
         "says 「{seen}」, although an incident within a year is stated",
         r#"{"threshold": {"incident": "yes"}, "risks": [{"retention": {"incident": "no"}}]}"#;
@@ -265,21 +265,21 @@ rules! {
         "「{seen}」 is entrusted in {other} to the same entrustee",
         r#"{"file_sections": [{"entrustments": [{"matter": "保守", "entrustee": "株式会社甲"}, {"matter": "保守", "entrustee": "株式会社甲"}]}]}"#;
     BasisTwice = "basis_twice", Note, EVERY, "様式",
-        "No basis stands twice in one cell.",
+        "No basis occurs twice in one cell.",
         "「{seen}」が重複している",
-        "「{seen}」 stands there twice",
+        "「{seen}」 occurs twice",
         r#"{"number_use_bases": ["番号法第9条第1項", "番号法第9条第1項"]}"#;
 
     // Dates (日付).
     DateAfterAsOf = "date_after_as_of", Warning, EVERY, "様式",
-        "No date lies after the day of the check, but for what may be planned: the days of a file, and the end of the affair. Not for a date that is out of order.",
+        "No date is after the day of the check, except what may be planned: the days of a file, and the end of the affair. A date that is out of order is not reported again.",
         "{seen}は{expected}より後である",
-        "{seen} lies after {expected}",
+        "{seen} is after {expected}",
         r#"{"cover": {"published": "2099-01-01"}}"#;
     DatesReversed = "dates_reversed", Warning, EVERY, "様式、規則第9条第1項",
-        "Dates stand in order: held before used; opinions, review, submission, approval and publication one after the other; counts, changes and the basic-item assessment before publication.",
+        "Dates are in order: held before used; opinions, review, submission, approval and publication one after the other; counts, changes and the basic-item assessment before publication.",
         "{seen}は、{other}の{expected}より後である",
-        "{seen} lies after {expected} of {other}",
+        "{seen} is after {expected} of {other}",
         r#"{"cover": {"published": "2024-04-01"}, "threshold": {"population_as_of": "2024-05-01"}}"#;
     BasicAssessmentLate = "basic_assessment_late", Note, UPPER, "様式3 Ⅴ、様式4 Ⅵ（項目の順）",
         "The basic-item assessment is made before opinions are asked and the review is made.",
@@ -287,9 +287,9 @@ rules! {
         "the basic-item assessment was made on {seen}, after {expected} of {other}",
         r#"{"procedure": {"basic_assessment_date": "2024-11-22", "review_date": "2024-11-14"}}"#;
     OpinionDays = "opinion_days", Warning, UPPER, "様式3 Ⅴ.2.②、様式4 Ⅵ.2.②",
-        "The printed length of the period for opinions is that between its days.",
+        "The printed length of the period for opinions matches its first and last day.",
         "{seen}日間とあるが、期間は{expected}日間である",
-        "says {seen} days, but there are {expected}",
+        "says {seen} days, but the period has {expected}",
         r#"{"procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-10-15", "days": 30}}}"#;
     OldCount = "old_count", Note, BASIC, "様式2 Ⅱ、指針",
         "The people were counted within a year before publication.",
@@ -299,12 +299,12 @@ rules! {
 
     // The threshold (しきい値判断).
     ResultNotDetermined = "result_not_determined", Error, EVERY, "規則第4条、第6条、第7条、番号法第28条",
-        "The stated result is one that the facts of the document allow; of an exempt affair (規則第4条) that nothing is required.",
+        "The facts of the document allow the stated result. For an exempt affair (規則第4条), it is that nothing is required.",
         "「{seen}」とあるが、記載された事項からは「{expected}」となる",
         "says 「{seen}」, but the facts stated give 「{expected}」",
         r#"{"population": "from_10000_to_99999", "threshold": {"handlers": "under_500", "incident": "yes", "result": "basic_item"}}"#;
     ResultNotOffered = "result_not_offered", Error, KEY, "様式3 Ⅴ.1.②",
-        "The stated result is one that the form offers: no assessment is made where a deeper one is obligatory.",
+        "The form offers the stated result: this form is not used if a deeper assessment is obligatory.",
         "「{seen}」は{expected}の選択肢にない",
         "「{seen}」 is not offered by {expected}",
         r#"{"threshold": {"result": "basic_item_and_all_item"}}"#;
@@ -333,7 +333,7 @@ rules! {
     NotInForce = "not_in_force", Warning, EVERY, "令和6年5月27日施行の改正ほか",
         "What is cited was in force, under the number by which it is cited, on the day of the document.",
         "「{seen}」は、{expected}には効力がないか、番号が変わっている",
-        "「{seen}」 was not in force, or bore another number, on {expected}",
+        "「{seen}」 was not in force, or had another number, on {expected}",
         r#"{"cover": {"published": "2025-04-01"}, "number_use_bases": "番号法第9条第1項、別表第一の30の項"}"#;
     NumberingMixed = "numbering_mixed", Warning, EVERY, "令和6年5月27日施行の改正、第19条第7号から第8号への改正",
         "A document without a date does not mix the numbering before and after a renumbering: of the tables on 2024-05-27, of 第19条第7号 to 第8号.",
@@ -341,27 +341,27 @@ rules! {
         "「{seen}」 is of the old numbering, 「{expected}」 ({other}) of the new",
         r#"{"number_use_bases": "番号法別表の44の項", "linkage": {"state": "implemented", "bases": "番号法第19条第8号、別表第二の42の項"}}"#;
     RowNotInTable = "row_not_in_table", Warning, EVERY, "番号法別表、利用特定個人情報の提供に関する命令第2条の表",
-        "A row that is cited is in its table, by the copy of the table that is known; a note if the row may have come since.",
+        "A cited row is in its table, according to the known copy of the table. A note if the row may have been added since.",
         "「{seen}」は、{expected}現在の表にない",
         "cites 「{seen}」, which the table of {expected} does not have",
         r#"{"cover": {"published": "2025-04-01"}, "number_use_bases": "番号法第9条第1項、番号法別表の200の項"}"#;
     RowDeleted = "row_deleted", Warning, EVERY, "番号法別表、利用特定個人情報の提供に関する命令第2条の表",
-        "A row that is cited was not deleted (削除), by the copy of the table that is known; a note if the document is older than the copy.",
+        "A cited row was not deleted (削除), according to the known copy of the table. A note if the document is older than the copy.",
         "「{seen}」は、{expected}現在の表では削除されている",
         "cites 「{seen}」, which is deleted in the table of {expected}",
         r#"{"cover": {"published": "2026-04-01"}, "linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の157の項"}}"#;
     RowAndArticle = "row_and_article", Warning, EVERY, "利用特定個人情報の提供に関する命令、番号法別表の主務省令で定める事務を定める命令",
-        "A row and the article that stands beside it belong together.",
+        "A row and the article cited with it belong together.",
         "「{seen}」とあるが、対応する条は「{expected}」である",
         "「{seen}」 should be 「{expected}」",
         r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、番号法第19条第8号に基づく利用特定個人情報の提供に関する命令第2条の表　48項　第51条"}}"#;
     RecipientNotInquirer = "recipient_not_inquirer", Warning, UPPER, "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表",
-        "A row of 別表第二 or of 第2条の表 that a provision cites is that of the recipient, as far as the names of both are those of the tables.",
+        "A row of 別表第二 or of 第2条の表 that a provision cites belongs to the recipient, if both names are those of the tables.",
         "「{seen}」の情報照会者は「{expected}」であり、{other}と異なる",
         "cites 「{seen}」, the row of 「{expected}」 and not of {other}",
         r#"{"file_sections": [{"provision": {"provisions": [{"names": "市町村長", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の38の項"}]}}]}"#;
     ProvisionWithoutPermission = "provision_without_permission", Warning, UPPER, "番号法第19条",
-        "A provision rests on 番号法第19条, which permits it; one of the resident register on 住民基本台帳法.",
+        "A provision rests on 番号法第19条, which permits it. A provision from the resident register may rest on 住民基本台帳法.",
         "提供の根拠に番号法第19条がない（「{seen}」）",
         "rests on 「{seen}」, not on 番号法第19条",
         r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "番号法第9条第1項"}]}}]}"#;
@@ -371,14 +371,14 @@ rules! {
         "rests on 「{seen}」, a rule for provisions",
         r#"{"file_sections": [{"provision": {"transfers": [{"names": "税務課", "bases": "番号法第19条第8号"}]}}]}"#;
     CitationCutOff = "citation_cut_off", Warning, EVERY, "様式",
-        "A law through which another is cited is followed by it.",
+        "If a law is named only to cite another through it, that citation follows.",
         "「{seen}」の後に引用先がない",
-        "ends with 「{seen}」 and cites nothing behind it",
+        "ends with 「{seen}」 and cites nothing after it",
         r#"{"number_use_bases": "甲市個人番号の利用に関する条例第4条第3項による"}"#;
 
     // Chains (委託の連鎖).
     DeeperThanStated = "deeper_than_stated", Warning, UPPER, "番号法第10条",
-        "Where nothing is re-entrusted, nobody stands behind the entrustee.",
+        "If nothing is re-entrusted, the chain ends with the entrustee.",
         "「{seen}」とあるが、{expected}段の委託が記載されている",
         "says 「{seen}」, but the chain has {expected} tiers",
         r#"{"file_sections": [{"entrustments": [{"re_entrustment": "not_re_entrusted", "chain": [{"name": "株式会社甲", "re_entrustees": [{"name": "株式会社乙"}]}]}]}]}"#;
@@ -388,9 +388,9 @@ rules! {
         "tier {seen} has a party without a name",
         r#"{"file_sections": [{"entrustments": [{"chain": [{"name": "株式会社甲", "re_entrustees": [{}]}]}]}]}"#;
     PartyTwice = "party_twice", Warning, UPPER, "番号法第10条",
-        "No party stands twice on one path of a chain.",
+        "No party occurs twice on one path of a chain.",
         "「{seen}」が同じ委託の連鎖に二度現れる",
-        "「{seen}」 stands twice on one path of the chain",
+        "「{seen}」 occurs twice on one path of the chain",
         r#"{"file_sections": [{"entrustments": [{"chain": [{"name": "株式会社甲", "re_entrustees": [{"name": "株式会社甲"}]}]}]}]}"#;
     ChainAgainstEntrustee = "chain_against_entrustee", Warning, UPPER, "様式3・様式4 Ⅱ.4",
         "The first tier of the chain is the entrustee.",
@@ -405,9 +405,9 @@ rules! {
 
     // The change table (変更箇所).
     ChangeBackwards = "change_backwards", Note, EVERY, "様式 変更箇所",
-        "The rows of the change table stand in the order of their dates, the oldest or the newest first.",
+        "The rows of the change table are in the order of their dates, the oldest or the newest first.",
         "上の行の{expected}の次に変更日{seen}があり、日付の順に反する",
-        "{seen} stands below {expected}, against the order of the dates",
+        "{seen} is below {expected}, against the order of the dates",
         r#"{"changes": [{"date": "2023-04-01"}, {"date": "2022-04-01"}, {"date": "2024-04-01"}]}"#;
     AfterThoughMaterial = "after_though_material", Warning, EVERY, "規則第11条",
         "A change whose reason says that it is 重要な変更 is not filed 事後.",
@@ -415,7 +415,7 @@ rules! {
         "is filed 「{seen}」, although its reason says that it is 重要な変更",
         r#"{"changes": [{"items": "監査", "timing": "after", "reason": "重要な変更である"}]}"#;
     MaterialWithoutReason = "material_without_reason", Warning, UPPER, "規則第11条、様式の※",
-        "A change to an item marked ※ that is filed 事後 has a reason. A dash is none.",
+        "A change to an item marked ※ that is filed 事後 has a reason. A dash is not a reason.",
         "※の項目「{seen}」の変更が事後であるのに、説明がない",
         "「{seen}」 is marked ※ and was changed 事後 without a reason",
         r#"{"changes": [{"items": "Ⅱ３．使用目的", "timing": "after"}]}"#;
@@ -425,7 +425,7 @@ rules! {
         "says the same before and after: 「{seen}」",
         r#"{"changes": [{"items": "公表日", "before": "甲", "after": "甲"}]}"#;
     BeforeIsNotAfter = "before_is_not_after", Note, EVERY, "様式 変更箇所",
-        "What stood before a change is what stood after the last earlier change to the same item, where both quote it whole.",
+        "The text before a change is the text after the previous change to the same item, if both quote it in full.",
         "変更前「{seen}」が、前回の変更後「{expected}」（{other}）と異なる",
         "says 「{seen}」, but the last change ({other}) left 「{expected}」",
         r#"{"changes": [{"date": "2023-04-01", "items": "所属長", "before": "甲", "after": "乙"}, {"date": "2024-04-01", "items": "所属長", "before": "丙", "after": "丁"}]}"#;

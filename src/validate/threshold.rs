@@ -1,4 +1,4 @@
-//! The threshold: what the document states against what its own facts determine.
+//! The threshold: what the document states, compared with what its own facts determine.
 
 use alloc::vec::Vec;
 
@@ -19,7 +19,7 @@ impl Check<'_> {
         if let Answer::Given(stated) = stated {
             self.result(stated, exemption);
         }
-        // A band that a form does not print is the highest: of a count or a range, its least count decides.
+        // A band that a form does not print is the highest band. The lower end of a count or a range decides.
         if let Some(count) = self.assessment.population.given()
             && let band = PopulationBand::of(count.range().min())
             && band.printed_on(self.kind).is_none()

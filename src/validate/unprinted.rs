@@ -10,16 +10,16 @@ use crate::catalogue::{
 };
 use crate::value::kind::{AssessmentKind, Form};
 
-/// The answers that were seen so far.
+/// The answers seen so far.
 ///
-/// - If only another edition of the form prints the item, a warning.
-/// - If another form prints it, a note; once for a part of which the form prints nothing. A document that was raised keeps
-///   the answers of the lower form: they are no finding as long as what the lower form requires is answered.
-/// - The facts of the threshold may be known in every form.
+/// - If only another edition of the form prints the item: a warning.
+/// - If another form prints it: a note, one for a part that the form does not print at all. A document that was raised
+///   keeps the answers of the lower form. They are not reported if what the lower form requires is answered.
+/// - The facts of the threshold may be recorded in every form.
 pub(super) struct Unprinted {
     form: Form,
     found: Vec<Found>,
-    /// The lower forms of which a required item is open.
+    /// The lower forms that have an unanswered required item.
     is_open: [bool; AssessmentKind::ALL.len()],
 }
 
@@ -27,7 +27,7 @@ struct Found {
     severity: Severity,
     at: Spot,
     seen: String,
-    /// The lowest form that prints it, if that is a lower one.
+    /// The lowest form that prints the item, if it is lower than the form of the document.
     lower: Option<AssessmentKind>,
 }
 
@@ -36,7 +36,7 @@ impl Unprinted {
         Self { form, found: Vec::new(), is_open: [false; AssessmentKind::ALL.len()] }
     }
 
-    /// Looks at a field that the form does not print.
+    /// Called for each field that the form does not print.
     pub(super) fn look_at(&mut self, field: &Field<'_>) {
         if field.role == Role::Beside {
             return;
@@ -61,14 +61,14 @@ impl Unprinted {
         let severity = if is_of_edition { Severity::Warning } else { Severity::Note };
         let path = field.path.to_owned();
         let at = if is_of_edition { None } else { outermost(self.form, &path) }.unwrap_or((item, path));
-        // The fields of one part come one after the other.
+        // The fields of one part are visited one after the other.
         if self.found.last().is_none_or(|last| last.at != at) {
             let lower = lower.filter(|_| !is_of_edition);
             self.found.push(Found { severity, at, seen: field.value.to_string(), lower });
         }
     }
 
-    /// What is to be reported: how severe, where, what was seen, and which form does not print it.
+    /// The findings: the severity, the location, what was seen, and the form that does not print it.
     pub(super) fn found(self) -> impl Iterator<Item = (Severity, Spot, String, String)> {
         let Self { form, found, is_open } = self;
         let is_kept =
@@ -84,7 +84,7 @@ impl Unprinted {
     }
 }
 
-/// The outermost part or list on a path of which the form prints nothing.
+/// The outermost part or list on a path that the form does not print at all.
 fn outermost(form: Form, path: &FieldPath) -> Option<Spot> {
     let (mut rows, mut times) = (Assessment::ROWS, Times::Once);
     for (index, step) in path.steps().iter().enumerate() {

@@ -99,7 +99,8 @@ pub use value::language::Language;
 #[doc(no_inline)]
 pub use value::text::Text;
 
-/// The examples of README.md, run as tests.
+/// The examples of README.md and README.ja.md, run as tests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
+#[doc = include_str!("../README.ja.md")]
 struct Readme;

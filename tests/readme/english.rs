@@ -1,5 +1,5 @@
 use mynumber_pia::fixture::{Json, Parameters, assessment, municipality};
-use mynumber_pia::{Assessment, AssessmentKind, validate};
+use mynumber_pia::{Assessment, validate};
 use proptest::prelude::*;
 
 proptest! {
@@ -14,10 +14,5 @@ proptest! {
 fn one_municipality_from_a_seed() {
     let parameters = Parameters { files: 2..=2, depth: 3..=4, ..Parameters::default() };
     let documents = municipality(7, 20, &parameters); // the same on every machine
-    assert_eq!(documents.len(), 20);
     assert!(documents.iter().all(|document| validate(document, parameters.as_of).has_no_errors()));
-
-    let parameters = Parameters { kind: Some(AssessmentKind::AllItem), ..parameters };
-    let document: Assessment = parameters.plan(1).build(); // one document, without proptest
-    assert_eq!(document.file_sections.len(), 2);
 }

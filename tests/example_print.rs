@@ -90,6 +90,7 @@ fn empty_forms() {
         // A box that is not ticked asks for nothing.
         assert!(english.lines().any(|seen| seen.starts_with(line) || seen.contains(line.trim())), "{line}\n{english}");
     }
+    assert_eq!(run("print", &["--empty", "key_item"], b"").out, answer.out);
     assert!(run("print", &["--empty", "令和6年10月 様式4", "--html"], b"").out.contains("class=\"need\">必須</span>"));
 }
 
@@ -134,7 +135,11 @@ fn unusable_input() {
         let answer = run("print", arguments, b"");
         assert_eq!((answer.code, answer.out.as_str(), answer.err.as_str()), (2, "", error), "{arguments:?}");
     }
-    assert!(run("print", &["--empty", "form_9"], b"").err.starts_with("print: --empty: "));
+    assert_eq!(
+        run("print", &["--empty", "form_9"], b"").err,
+        "print: --empty: cannot read \"form_9\" as a form edition: expected a code (form_3_2024_10) or a printed tag \
+         (令和6年10月 様式3) of 様式2, 様式3 or 様式4, or a kind: basic_item, key_item or all_item\n"
+    );
     // The others are printed.
     let answer = run("print", &["README.md", &file], b"");
     assert_eq!(answer.code, 2);

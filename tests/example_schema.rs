@@ -76,7 +76,8 @@ exit status: 0 all is well; 2 unusable options
 template EDITION [--checklist]
 
 EDITION      an edition by its code (form_2_2024_10) or printed tag (令和6年10月 様式2), or a kind (basic_item, key_item,
-             all_item) for the latest edition known
+             all_item) for the latest edition known. Check boxes are not in the document: one that is not ticked is not
+             written; the list has them
 --checklist  instead of the document every item as Markdown: number, label, ※, path, requirement, allowed values
 
 exit status: 0 all is well; 2 unusable options

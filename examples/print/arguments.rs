@@ -5,6 +5,7 @@ use mynumber_pia::FormEdition;
 use mynumber_pia::validate::Language;
 use mynumber_pia::value::error::excerpt;
 
+use crate::edition;
 use crate::input;
 use crate::once::once;
 
@@ -21,7 +22,8 @@ FILE       one assessment as JSON or several, a line each or laid out; - is stan
 --html     one web page that needs nothing else
 --findings what the check finds, at the items that it is about
 --lang     the language of the findings: ja (the default) or en, which also adds English labels
---empty    the empty form of an edition such as form_3_2024_10, and whether each item must be filled in
+--empty    the empty form of an edition such as form_3_2024_10 or of a kind such as key_item (the latest edition), and whether
+           each item must be filled in
 
 exit status: 0, also with findings; 2 unusable input
 ";
@@ -85,8 +87,9 @@ pub(crate) fn read() -> Result<Option<Arguments>, String> {
     if let Some(language) = language {
         arguments.language = language.parse().map_err(|error| format!("--lang: {error}"))?;
     }
-    if let Some(edition) = empty {
-        arguments.empty = Some(edition.parse().map_err(|error| format!("--empty: {error}"))?);
+    if let Some(text) = empty {
+        let form = edition::form(&text).and_then(edition::edition);
+        arguments.empty = Some(form.map_err(|error| format!("--empty: {error}"))?);
     }
     if arguments.empty.is_some() && (!arguments.files.is_empty() || arguments.findings) {
         return Err("--empty prints an empty form, and takes neither files nor --findings".into());

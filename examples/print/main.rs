@@ -18,6 +18,8 @@
 mod arguments;
 #[path = "../shared/clock.rs"]
 mod clock;
+#[path = "../shared/edition.rs"]
+mod edition;
 #[path = "../shared/exit.rs"]
 mod exit;
 #[path = "../shared/input.rs"]

@@ -15,7 +15,19 @@ pub(crate) fn form(text: &str) -> Result<Form, String> {
     }
 }
 
+/// The edition of a form: of a kind the latest that is known.
+#[allow(dead_code, reason = "a schema is of a kind too")]
+pub(crate) fn edition(form: Form) -> Result<FormEdition, String> {
+    match form {
+        Form::Edition(edition) => Ok(edition),
+        Form::Unknown(kind) => {
+            FormEdition::latest(kind).ok_or_else(|| format!("no edition of {} is known", kind.form()))
+        }
+    }
+}
+
 /// The one argument that a program takes beside its options.
+#[allow(dead_code, reason = "`print` takes a form with an option")]
 pub(crate) fn once(slot: &mut Option<Form>, value: std::ffi::OsString) -> Result<(), String> {
     let text = value.into_string().map_err(|value| format!("not UTF-8: {}", excerpt(&value.to_string_lossy())))?;
     match slot.replace(form(&text)?) {

@@ -16,9 +16,9 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use lexopt::Arg;
+use mynumber_pia::FormEdition;
 use mynumber_pia::form::{Checklist, template};
 use mynumber_pia::value::error::excerpt;
-use mynumber_pia::{Form, FormEdition};
 
 const HELP: &str = "\
 ひな型: an assessment to start from, with every field that the form prints
@@ -26,7 +26,8 @@ const HELP: &str = "\
 template EDITION [--checklist]
 
 EDITION      an edition by its code (form_2_2024_10) or printed tag (令和6年10月 様式2), or a kind (basic_item, key_item,
-             all_item) for the latest edition known
+             all_item) for the latest edition known. Check boxes are not in the document: one that is not ticked is not
+             written; the list has them
 --checklist  instead of the document every item as Markdown: number, label, ※, path, requirement, allowed values
 
 exit status: 0 all is well; 2 unusable options
@@ -83,12 +84,6 @@ fn arguments() -> Result<Option<Arguments>, String> {
             }
         }
     }
-    let edition = match form {
-        Some(Form::Edition(edition)) => edition,
-        Some(Form::Unknown(kind)) => {
-            FormEdition::latest(kind).ok_or_else(|| format!("no edition of {} is known", kind.form()))?
-        }
-        None => return Err("give an edition, such as form_2_2024_10 or 令和6年10月 様式2".into()),
-    };
-    Ok(Some(Arguments { edition, checklist }))
+    let form = form.ok_or("give an edition, such as form_2_2024_10 or 令和6年10月 様式2")?;
+    Ok(Some(Arguments { edition: edition::edition(form)?, checklist }))
 }

@@ -530,7 +530,7 @@ fn in_english() {
         "  published   令和6年12月6日",
         "  edition     ？（excerpt）",
         "  threshold   population 10万人以上30万人未満, handlers not known, serious incident not known",
-        "    → basic_item_and_key_item or basic_item_and_all_item",
+        "    → the basic-item and the key-item assessment are required, or the basic-item and the all-item assessment are required",
         "    provisions declared 28, listed 20",
         "    provisions no number declared, listed 0",
         "    transfers declared 1, listed 2",

@@ -95,8 +95,7 @@ impl<W: Write> Summary<'_, W> {
             Language::English => ", ",
         };
         self.line(words.threshold, &facts.map(|(fact, says)| format!("{fact} {says}")).join(separator))?;
-        let possible: Vec<&str> = determination.possible().iter().map(|obligation| self.choice(obligation)).collect();
-        writeln!(self.out, "    → {}", possible.join(words.or))
+        writeln!(self.out, "    → {}", determination.possible().text(words.language))
     }
 
     fn count<T: Content>(&self, fact: Option<T>) -> String {

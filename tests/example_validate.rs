@@ -286,6 +286,9 @@ fn unusable_arguments() {
             &["-x"],
             "invalid option '-x'; expected --as-of, --exemption, --json, --lang, --rules or files (--help says more)",
         ),
+        (&["--rules", "--json"], "--rules lists every rule, and takes nothing but --lang"),
+        (&["--rules", "--as-of", "2025-06-01"], "--rules lists every rule, and takes nothing but --lang"),
+        (&["--rules", "FILE"], "--rules lists every rule, and takes nothing but --lang"),
         (&["--json=1"], "unexpected argument for option '--json': \"1\""),
     ] {
         let answer = run("validate", arguments, b"");

@@ -212,8 +212,8 @@ fn arguments() -> Result<Arguments, String> {
             }
         }
     }
-    if arguments.rules && !arguments.files.is_empty() {
-        return Err("--rules lists every rule and takes no files".into());
+    if arguments.rules && (!arguments.files.is_empty() || arguments.json || as_of.is_some() || exemption.is_some()) {
+        return Err("--rules lists every rule, and takes nothing but --lang".into());
     }
     arguments.as_of = value("--as-of", as_of)?.map(FormDate::last_day);
     arguments.exemption = value("--exemption", exemption)?;

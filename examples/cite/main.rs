@@ -177,7 +177,7 @@ fn print(out: &mut impl Write, basis: &StatutoryBasis, questions: &Questions) ->
         }
         write!(out, "{}", absence(found))?;
         if let Some(day) = questions.as_of {
-            write!(out, "  {}{}", validity(&found.citation, day), row(&found.citation, day))?;
+            write!(out, "{}{}", validity(&found.citation, day), row(&found.citation, day))?;
         }
         if questions.renumber {
             write!(out, "{}", renumbering(&found.citation))?;
@@ -196,7 +196,13 @@ fn absence(found: &Found) -> &'static str {
 }
 
 fn validity(citation: &Citation, day: NaiveDate) -> String {
-    match citation.as_of(day) {
+    let text = match citation.as_of(day) {
+        // A table that is in force is no news of a row that it does not have.
+        Validity::InForce(_)
+            if matches!(citation.row_as_of(day), RowStatus::Missing { .. } | RowStatus::Deleted { .. }) =>
+        {
+            return String::new();
+        }
         Validity::InForce(_) => format!("{day}に有効 / in force"),
         Validity::NotYet(dated) => format!("{day}に未施行（{}から） / not yet in force", dated.from.day()),
         Validity::NoLonger(dated) => match dated.until {
@@ -207,7 +213,8 @@ fn validity(citation: &Citation, day: NaiveDate) -> String {
             None => format!("{day}に失効済み / no longer in force"),
         },
         Validity::NotEvidenced => format!("{day}の効力は確認できない / not evidenced"),
-    }
+    };
+    format!("  {text}")
 }
 
 /// Whose row it is, and under which law.

@@ -88,6 +88,15 @@ fn a_reader_sees_the_edits_and_what_must_be_done() {
     let english = run("changes", &[&old, &new, "--lang", "en"], b"");
     assert!(english.out.contains("changed Ⅱ.6 storage_place file_sections[0].retention.storage [material]\n"));
     assert!(!english.out.contains("再実施"));
+    let english =
+        run("changes", &[&old, &new, "--as-of", "2025-04-01", "--body", "local_government", "--lang", "en"], b"");
+    let expected = "\
+re-assessment: required
+before the change: required
+submission timing (proposal): before
+  material_change: basic_item: file, before_change (規則第5条第1項後段; confirmed)
+";
+    assert!(english.out.contains(expected), "{}", english.out);
     assert_eq!(english.err, "changes: not compared (not_known): other_bodies other_bodies\n");
 }
 
@@ -199,21 +208,30 @@ fn what_is_due_comes_the_soonest_first() {
     let answer = run("changes", &["--due", &file("kumagaya"), "--as-of", "2025-06-01"], b"");
     assert_eq!(answer.code, 0);
     assert!(answer.out.starts_with("2026-05-30 "), "{}", answer.out);
+    let answer = run("changes", &["--due", &file("kumagaya"), "--as-of", "2025-06-01", "--lang", "en"], b"");
+    let first = answer.out.lines().next().unwrap();
+    let citation = "規則第14条第3項（同条第1項を準用）";
+    assert!(
+        first.ends_with(&format!("kumagaya.json: basic_item: review [effort; yearly; {citation}; confirmed]")),
+        "{first}"
+    );
 }
 
 #[test]
 fn unusable_input_is_one_line() {
     let kumagaya = file("kumagaya");
     for (arguments, error) in [
-        (vec![], "an old and a new file are needed, and 0 are given (--help says more)"),
-        (vec![kumagaya.as_str()], "an old and a new file are needed, and 1 are given (--help says more)"),
-        (vec!["--check"], "--check needs one file, and 0 are given"),
+        (vec![], "an old and a new file are needed, but 0 files are given (--help says more)"),
+        (vec![kumagaya.as_str()], "an old and a new file are needed, but 1 file is given (--help says more)"),
+        (vec!["--check"], "--check needs one file, but 0 files are given"),
         (vec!["--due"], "--due needs at least one file"),
-        (vec!["--rewind", "2025-01-01"], "--rewind needs a day and one file, and 0 files are given"),
+        (vec!["--rewind", "2025-01-01"], "--rewind needs a day and one file, but 0 files are given"),
         (vec!["--rewind"], "--rewind needs a date such as 2025-06-01"),
         (vec!["--check", "--due", "x"], "--check, --rewind and --due are each alone"),
         (vec!["--check", "x", "--table"], "--table and --anyway are for two files"),
         (vec!["--check", "x", "--as-of", "2025-01-01"], "--as-of is for two files and for --due"),
+        (vec!["--check", "x", "--body", "local_government"], "--body is for two files and for --due"),
+        (vec!["--rewind", "2025-01-01", "x", "--body", "local_government"], "--body is for two files and for --due"),
         (vec!["-", "-"], "- is standard input, which can be read once"),
         (vec!["a", "b", "--as-of", "2025-01-01", "--as-of", "2025-01-01"], "--as-of is given twice"),
         (vec!["--check", "-"], "-: 評価書がない（JSON の評価書を一つ以上要する）"),

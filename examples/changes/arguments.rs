@@ -18,7 +18,7 @@ changes --due FILE... [--as-of DATE] [--body CODE] [--json] [--lang ja|en]
 FILE      an assessment as JSON; - is standard input
 --table   the rows of 変更箇所 for the difference, in columns separated by tabs; with --json one object a row
 --as-of   a day such as 2025-06-01 or 令和7年6月1日: of the rows of --table; else what must be done as of that day is listed after
-          the difference. Of --due the day of the question, else today
+          the difference, but not with --json. Of --due the day of the question, else today
 --check   the rows of its own change table against what the document says
 --rewind  the version before a day, as JSON; rows that were kept are named on standard error
 --due     what is due in these documents, the soonest first
@@ -117,14 +117,17 @@ impl Given {
         let mode = match (help, rewind) {
             (true, _) => Mode::Help,
             (_, Some(date)) if count == 1 => Mode::Rewind { date, file: next() },
-            (_, Some(_)) => return Err(format!("--rewind needs a day and one file, and {count} files are given")),
+            (_, Some(_)) => return Err(format!("--rewind needs a day and one file, but {} given", files_are(count))),
             (_, None) if check && count == 1 => Mode::Check { file: next() },
-            (_, None) if check => return Err(format!("--check needs one file, and {count} are given")),
+            (_, None) if check => return Err(format!("--check needs one file, but {} given", files_are(count))),
             (_, None) if due && count > 0 => Mode::Due { files: files.collect() },
             (_, None) if due => return Err("--due needs at least one file".into()),
             (_, None) if count == 2 => Mode::Compare { old: next(), new: next() },
             (_, None) => {
-                return Err(format!("an old and a new file are needed, and {count} are given (--help says more)"));
+                return Err(format!(
+                    "an old and a new file are needed, but {} given (--help says more)",
+                    files_are(count)
+                ));
             }
         };
         if (table || anyway) && !is_comparison {
@@ -133,9 +136,17 @@ impl Given {
         if as_of.is_some() && (check || rewind.is_some()) {
             return Err("--as-of is for two files and for --due".into());
         }
+        if body.is_some() && (check || rewind.is_some()) {
+            return Err("--body is for two files and for --due".into());
+        }
         let language = language.unwrap_or_default();
         Ok(Arguments { mode, table, json, anyway, as_of, body, language })
     }
+}
+
+/// 「1 file is」, 「3 files are」.
+fn files_are(count: usize) -> String {
+    if count == 1 { "1 file is".into() } else { format!("{count} files are") }
 }
 
 fn set<T>(slot: &mut Option<T>, name: &str, value: T) -> Result<(), String> {

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use mynumber_pia::catalogue::{FieldPath, Item};
 use mynumber_pia::change::{CheckedRow, Difference, Proof, Step, Weight, What};
+use mynumber_pia::validate::Language;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -101,7 +102,7 @@ pub(crate) fn checked(out: &mut impl Write, row: &CheckedRow) -> io::Result<()> 
 pub(crate) fn due(out: &mut impl Write, file: &str, step: &Step) -> io::Result<()> {
     let told = DueLine {
         file,
-        duty: crate::print::duty(step),
+        duty: crate::print::duty(step, Language::Japanese),
         by: step.by.map(|by| by.to_string()),
         because: step.event.code(),
         citation: step.duty.source.citation,

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use chrono::NaiveDate;
 use mynumber_pia::assessment::{Assessment, Change};
 use mynumber_pia::change::{CheckedRow, Difference, Edit, Kept, Mismatch, NotCompared, Plan, Step, Weight};
+use mynumber_pia::law::duty::{Duty, Force};
 use mynumber_pia::validate::Language;
 use mynumber_pia::value::answer::Answer;
 use mynumber_pia::{CodeList, Form};
@@ -105,14 +106,28 @@ pub(crate) fn plan(out: &mut impl Write, plan: &Plan, language: Language) -> io:
         Language::English => {
             let timing = plan.timing.map_or("-", |timing| timing.code());
             writeln!(out, "re-assessment: {}", yes(plan.must_reassess, "required", "not required"))?;
-            writeln!(out, "before the change: {}", yes(plan.must_be_before, "yes", "no"))?;
+            writeln!(out, "before the change: {}", yes(plan.must_be_before, "required", "not required"))?;
             writeln!(out, "submission timing (proposal): {timing}")?;
         }
     }
     for step in &plan.steps {
-        writeln!(out, "  {}: {step}", word(step.event, language))?;
+        match language {
+            Language::Japanese => writeln!(out, "  {}: {step}", step.event.label())?,
+            Language::English => writeln!(out, "  {}: {}", step.event, in_codes(step))?,
+        }
     }
     Ok(())
+}
+
+/// What a step displays in Japanese, in codes: `2027-04-01 basic_item: review (effort), yearly (規則第14条第1項; confirmed)`.
+fn in_codes(step: &Step) -> String {
+    let Duty { force, deadline, source, .. } = step.duty;
+    let by = step.by.map_or_else(String::new, |by| format!("{by} "));
+    let force = match force {
+        Force::Duty => String::new(),
+        Force::Effort | Force::Instruction => format!(" ({force})"),
+    };
+    format!("{by}{}{force}, {deadline} ({})", duty(step, Language::English), source.text(Language::English))
 }
 
 pub(crate) fn checked(
@@ -142,10 +157,14 @@ pub(crate) fn kept(document: &Assessment, row: usize, because: Kept) -> String {
     format!("row {} is kept: {} ({}): {named}", row + 1, because.code(), because.label())
 }
 
-/// 「基礎項目評価書: 見直し」.
-pub(crate) fn duty(step: &Step) -> String {
-    let action = step.duty.action.label();
-    step.duty.document.map_or_else(|| action.to_string(), |document| format!("{}: {action}", document.document()))
+/// 「基礎項目評価書: 見直し」, `basic_item: review`.
+pub(crate) fn duty(step: &Step, language: Language) -> String {
+    let action = word(step.duty.action, language);
+    let document = step.duty.document.map(|document| match language {
+        Language::Japanese => document.document(),
+        Language::English => document.code(),
+    });
+    document.map_or_else(|| action.to_string(), |document| format!("{document}: {action}"))
 }
 
 pub(crate) fn due(
@@ -161,10 +180,7 @@ pub(crate) fn due(
         (true, _) => " due",
     };
     let by = step.by.map_or_else(|| "-".to_string(), |by| by.to_string());
-    let force = word(step.duty.force, language);
-    let action = match language {
-        Language::Japanese => duty(step),
-        Language::English => format!("{} ({})", step.duty.action.code(), duty(step)),
-    };
-    writeln!(out, "{by}{mark} {file}: {action} [{force}; {}; {}]", step.duty.deadline.label(), step.duty.source)
+    let (force, deadline) = (word(step.duty.force, language), word(step.duty.deadline, language));
+    let (action, source) = (duty(step, language), step.duty.source.text(language));
+    writeln!(out, "{by}{mark} {file}: {action} [{force}; {deadline}; {source}]")
 }

@@ -257,7 +257,7 @@ fn lines_that_are_none() {
     for at in ["an answer", "alone"] {
         let refuses = if at == "alone" { refuses::<Lines> } else { refuses::<Answer<Lines>> };
         refuses("[]", "an empty list is no text: leave the field out, or write \"\"");
-        refuses(r#"["B"]"#, "one text without a heading is written as a string, without a list");
+        refuses(r#"["B"]"#, "a single text without a heading is written as a string, not as a list");
         refuses(r#"["B", ""]"#, BLANK);
         refuses(r#"["B", "　"]"#, BLANK);
         refuses(r#"["B", "―"]"#, "\"―\" means nothing on a form (―): it is no text");
@@ -317,7 +317,7 @@ fn timings_in_json() {
     refuses::<Answer<Timings>>(r#"[{"of": "紙"}, {}]"#, nothing);
     refuses::<Answer<Timings>>(
         r#"[{"frequency": "日次"}]"#,
-        "one frequency alone is written as a string, without a list",
+        "a single frequency is written as a string, not as a list",
     );
     refuses::<Answer<Timings>>(
         r#"["日次"]"#,

@@ -575,8 +575,11 @@ fn unusable_input() {
         (b"{\"format\": \"\x82\xA0\"}", "not UTF-8 at byte 12".into(), "UTF-8 でない（12バイト目）".into()),
         (
             b"[1, 2]",
-            format!("invalid type: sequence, expected {shape} at line 1 column 0"),
-            format!("型が違う：sequence（要するもの：{shape}）（1行0列）"),
+            format!(
+                "invalid type: sequence, expected {shape}; write several one after the other, without [ ] around them at \
+                 line 1 column 0"
+            ),
+            "配列である。評価書は [ ] で囲まず、一つずつ続けて書く（1行0列）".into(),
         ),
         (
             b"\"mynumber-pia\"",
@@ -597,13 +600,13 @@ fn unusable_input() {
         (
             b"{\"version\": 2, \"a\": 1}",
             "version: version 2 of the format: this crate reads version 1 at line 1 column 13".into(),
-            "version：version 2 of the format: this crate reads version 1（1行13列）".into(),
+            "version：形式の版 2 は読めない。読めるのは版 1（1行13列）".into(),
         ),
         (
             b"{\"edition\": \"form_2_2024_10\", \"kind\": \"key_item\"}",
             "kind: the edition form_2_2024_10 is one of 様式2, but a 重点項目評価書 is 様式3 at line 1 column 48"
                 .into(),
-            "kind：the edition form_2_2024_10 is one of 様式2, but a 重点項目評価書 is 様式3（1行48列）".into(),
+            "kind：form_2_2024_10 は様式2の版であるが、重点項目評価書は様式3である（1行48列）".into(),
         ),
         (
             b"{\"kind\": \"all_item\", \"population\": 1, \"population\": 2}",
@@ -652,7 +655,7 @@ fn an_error_says_where_it_is() {
     let wrong = SMALL.replace('}', ",\"cover\":{\"published\":\"令和6年2月30日\"}}");
     for (language, error) in [
         ("en", "cover.published: there is no day 30 in 2024-02: expected 1 to 29 at line 1 column 126"),
-        ("ja", "cover.published（表紙 公表日）：there is no day 30 in 2024-02: expected 1 to 29（1行126列）"),
+        ("ja", "cover.published（表紙 公表日）：2024-02 に30日はない（1日から29日まで）（1行126列）"),
     ] {
         let answer = run("summary", &["--mermaid", "--lang", language, "-"], wrong.as_bytes());
         assert_eq!(answer.err, format!("summary: -: {error}\n"));

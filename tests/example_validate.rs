@@ -301,6 +301,9 @@ fn unusable_arguments() {
 fn unusable_documents() {
     let newer = KUMAGAYA.replacen("\"version\": 1", "\"version\": 99", 1);
     let wrong = KUMAGAYA.replacen("from_10000_to_99999", "about_50000", 1);
+    let alone = document(r#""other_bodies": ["県"]"#);
+    let [day, month, soon] =
+        ["2026-02-30", "2026-13-01", "soon"].map(|day| document(&format!(r#""cover": {{"published": "{day}"}}"#)));
     let misplaced = r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_3_2024_10"}"#;
     for (input, english, japanese) in [
         (&b""[..], "is empty: expected one assessment or several, as JSON", "評価書がない"),
@@ -309,17 +312,45 @@ fn unusable_documents() {
         (
             misplaced.as_bytes(),
             "edition: the edition form_3_2024_10 is one of 様式3, but a 基礎項目評価書 is 様式2 at line 1 column 90",
-            "edition：the edition form_3_2024_10 is one of 様式3, but a 基礎項目評価書 is 様式2（1行90列）",
+            "edition：form_3_2024_10 は様式3の版であるが、基礎項目評価書は様式2である（1行90列）",
         ),
         (
             newer.as_bytes(),
             "version: version 99 of the format: this crate reads version 1 at line 3 column 15",
-            "version：version 99 of the format: this crate reads version 1（3行15列）",
+            "version：形式の版 99 は読めない。読めるのは版 1（3行15列）",
+        ),
+        (
+            alone.as_bytes(),
+            "other_bodies: a single text without a heading is written as a string, not as a list at line 1 column ",
+            "other_bodies（Ⅰ.6 他の評価実施機関）：見出しのない一つの文は、一覧ではなく文字列で書く（1行",
+        ),
+        (
+            day.as_bytes(),
+            "cover.published: there is no day 30 in 2026-02: expected 1 to 28 at line 1 column ",
+            "cover.published（表紙 公表日）：2026-02 に30日はない（1日から28日まで）（1行",
+        ),
+        (
+            month.as_bytes(),
+            "cover.published: there is no month 13: expected 1 to 12 at line 1 column ",
+            "cover.published（表紙 公表日）：13月はない（1月から12月まで）（1行",
+        ),
+        (
+            soon.as_bytes(),
+            "cover.published: cannot read \"soon\" as a date: expected 令和6年12月6日, 令和6年12月, 令和6年, R6.12.6, 2024/12/6 or \
+             2024-12-06 at line 1 column ",
+            "cover.published（表紙 公表日）：「soon」は日付として読めない。書き方は 令和6年12月6日、令和6年12月、令和6年、R6.12.6、2024/12/6、\
+             2024-12-06（1行",
+        ),
+        (
+            b"[{}]",
+            "invalid type: sequence, expected an assessment (特定個人情報保護評価書); write several one after the other, \
+             without [ ] around them at line 1 column ",
+            "配列である。評価書は [ ] で囲まず、一つずつ続けて書く（1行",
         ),
         (
             wrong.as_bytes(),
             "population: cannot read \"about_50000\" as a count of people: expected a number ",
-            "population（Ⅱ.1 評価対象の事務の対象人数は何人か）：cannot read \"about_50000\" as a count of people: expected a number ",
+            "population（Ⅱ.1 評価対象の事務の対象人数は何人か）：「about_50000」は人数として読めない。書けるのは、数（62000、\"62,000\"）、",
         ),
     ] {
         for (language, error) in [("en", english), ("ja", japanese)] {
@@ -379,7 +410,11 @@ fn unusable_files_among_good_ones() {
     let errors: Vec<&str> = answer.err.lines().collect();
     assert_eq!(errors.len(), 3, "{}", answer.err);
     assert!(errors[0].starts_with("validate: no/such/file.json: 読み込めない："), "{}", errors[0]);
-    assert!(errors[1].starts_with("validate: -: 型が違う：sequence（"), "{}", errors[1]);
+    assert!(
+        errors[1].starts_with("validate: -: 配列である。評価書は [ ] で囲まず、一つずつ続けて書く（"),
+        "{}",
+        errors[1]
+    );
     assert!(errors[2].starts_with("validate: 評価書4件（読めないもの2件）："), "{}", errors[2]);
     // A name may not break the line in which it is told.
     let answer = run("validate", &["a\nb"], b"");

@@ -9,6 +9,7 @@ use mynumber_pia::{Assessment, AssessmentKind, FormEdition};
 use serde::Deserialize;
 use serde_json::error::Category;
 
+use super::japanese;
 use super::split::{LARGEST, Piece};
 
 /// Why a document cannot be read.
@@ -55,7 +56,10 @@ fn refused(text: &str, piece: &Piece) -> Fault {
     };
     let what = error.to_string();
     let position = format!(" at line {} column {}", error.line(), error.column());
-    let what = what.strip_suffix(&position).unwrap_or(&what).to_string();
+    let mut what = what.strip_suffix(&position).unwrap_or(&what).to_string();
+    if what.starts_with("invalid type: sequence, expected an assessment ") {
+        what.push_str("; write several one after the other, without [ ] around them");
+    }
     // Of the document as a whole ".", and "?" for what it cannot name.
     let path = path.trim_end_matches('?').trim_end_matches('.').to_string();
     Fault::Refused(Refused {
@@ -110,9 +114,12 @@ impl Refused {
         format!("{place}{what}（{line}行{column}列）")
     }
 
-    /// What serde says of every document, in Japanese. What the library says of a value it says itself.
+    /// What serde and the library say, in Japanese. What has no translation stays as it is.
     fn data(&self) -> String {
         let what = self.what.as_str();
+        if let Some(text) = japanese::message(what) {
+            return text;
+        }
         if let Some(name) = what.strip_prefix("missing field ") {
             return format!("「{}」がない", name.replace('`', ""));
         }
@@ -136,7 +143,7 @@ impl Refused {
                 return format!("{word}：{seen}（要するもの：{expected}）");
             }
         }
-        choice(what).unwrap_or_else(|| what.to_string())
+        what.to_string()
     }
 
     /// The item that a path leads to or into, by its printed number and label.
@@ -151,14 +158,6 @@ impl Refused {
             number => format!("{number} {label}"),
         })
     }
-}
-
-/// A choice that its list does not have: `unknown code or label "x" for the kind of file (ファイルの種類): expected one of …`.
-fn choice(what: &str) -> Option<String> {
-    let (seen, rest) = what.strip_prefix("unknown code or label \"")?.rsplit_once("\" for the ")?;
-    let (list, allowed) = rest.split_once("): expected one of ")?;
-    let (_, term) = list.rsplit_once('(')?;
-    Some(format!("「{seen}」は{term}の選択肢にない。あるのは {allowed}"))
 }
 
 /// An item as the form of the document prints it.

@@ -1,6 +1,7 @@
 //! Documents for the commands: the five published ones, and those of the files that a user names, one after the other.
 
 mod fault;
+mod japanese;
 mod split;
 
 use std::ffi::OsString;

@@ -225,7 +225,7 @@ impl Content for Timings {
         }
         match timings.as_slice() {
             [Timing { of: None, since: None, frequency: Some(_) }] => {
-                Err(de::Error::custom("one frequency alone is written as a string, without a list"))
+                Err(de::Error::custom("a single frequency is written as a string, not as a list"))
             }
             [..] => Self::new(timings).ok_or_else(|| {
                 de::Error::custom("a timing says at least one of of, since and frequency, and a list has at least one")

@@ -121,7 +121,7 @@ impl Lines {
         match Self::new(lines) {
             None => Err(de::Error::custom("an empty list is no text: leave the field out, or write \"\"")),
             Some(Self(Shape::One(_))) => {
-                Err(de::Error::custom("one text without a heading is written as a string, without a list"))
+                Err(de::Error::custom("a single text without a heading is written as a string, not as a list"))
             }
             Some(lines) => Ok(lines),
         }

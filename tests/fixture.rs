@@ -211,8 +211,8 @@ fn a_seed_gives_the_same_documents_everywhere() {
     assert_eq!(format!("{:016x}", hash(&body)), PINNED_BODY);
 }
 
-const PINNED: [&str; 3] = ["8d1b12a7c2e4cd24", "10399b36a59576ac", "01866fba9d3d4a56"];
-const PINNED_BODY: &str = "b0e1f97eff2daf93";
+const PINNED: [&str; 3] = ["ed481f05635a21b8", "10399b36a59576ac", "01866fba9d3d4a56"];
+const PINNED_BODY: &str = "33a1bc21c8149072";
 
 /// What appears in many documents, by item.
 #[derive(Default)]

@@ -184,7 +184,8 @@ fn rules_are_broken_on_other_days_and_in_bare_documents_too() {
         for row in RULES {
             for seed in 0..4 {
                 match break_rule(row.rule, seed, &parameters) {
-                    None if row.rule == Rule::ElsewhereAgainstSubmitted && parameters.as_of < day("2024-10-01") => {}
+                    None if matches!(row.rule, Rule::ElsewhereAgainstSubmitted | Rule::RestatedAdequacy)
+                        && parameters.as_of < day("2024-10-01") => {}
                     None => bad.push(format!("{} {seed} {parameters:?}: none", row.rule)),
                     Some(mutant) => assert_found_alone(&mutant, parameters.as_of),
                 }

@@ -7,10 +7,12 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::threshold::Exemption;
-use mynumber_pia::validate::{Complete, Finding, Language, Options, RULES, RuleRow, Severity, validate, validate_with};
+use mynumber_pia::validate::{
+    Complete, Finding, Language, Options, RULES, Rule, RuleRow, Severity, validate, validate_with,
+};
 use mynumber_pia::value::answer::Answer;
 use mynumber_pia::value::band::{Count, PopulationBand};
-use mynumber_pia::value::choice::{Extent, SubmittedForms};
+use mynumber_pia::value::choice::{Adequacy, Extent, Priority, SubmittedForms};
 use mynumber_pia::value::kind::{AssessmentKind, Obligation};
 
 fn day(text: &str) -> NaiveDate {
@@ -376,6 +378,12 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "Ⅳ.11 全項目評価又は重点項目評価を実施する: does not agree with Ⅳ.1 提出する特定個人情報保護評価書の種類, which says 「基礎項目評価書」",
     ),
     (
+        "restated_adequacy",
+        "risk.priority.adequacy",
+        "Ⅳ.11 当該対策は十分か【再掲】：「特に力を入れている」とあるが、再掲されるⅣ.7 特定個人情報の漏えい・滅失・毀損リスクへの対策は十分かは「十分である」である",
+        "Ⅳ.11 当該対策は十分か【再掲】: says 「特に力を入れている」, but Ⅳ.7 特定個人情報の漏えい・滅失・毀損リスクへの対策は十分か, which it restates, says 「十分である」",
+    ),
+    (
         "not_in_force",
         "number_use_bases",
         "Ⅰ.3 法令上の根拠：「番号法別表第一の30の項」は、令和7年4月1日には効力がないか、番号が変わっている",
@@ -582,6 +590,7 @@ const MENDED: &[(&str, &str)] = &[
     ("submitted_too_little", r#"{"threshold": {"result": "basic_item_and_key_item"}, "risk": {"submitted": "basic_item_and_key_item"}}"#),
     ("submitted_voluntarily", r#"{"threshold": {"result": "basic_item"}, "risk": {"submitted": "basic_item"}}"#),
     ("elsewhere_against_submitted", r#"{"risk": {"submitted": "basic_item_and_key_item", "priority": {"elsewhere": "ticked"}}}"#),
+    ("restated_adequacy", r#"{"risk": {"leakage": "sufficient", "priority": {"measure": "leakage", "adequacy": "sufficient"}}}"#),
     ("not_in_force", r#"{"cover": {"published": "2025-04-01"}, "number_use_bases": "番号法第9条第1項、別表の44の項"}"#),
     ("numbering_mixed", r#"{"number_use_bases": "番号法別表の44の項", "linkage": {"state": "implemented", "bases": "番号法第19条第8号に基づく利用特定個人情報の提供に関する命令第2条の表の69の項"}}"#),
     ("row_not_in_table", r#"{"cover": {"published": "2025-04-01"}, "number_use_bases": "番号法第9条第1項、番号法別表の136の項"}"#),
@@ -1056,4 +1065,50 @@ fn what_is_taken_out_of_a_complete_document_is_missed() {
         taken += 1;
     }
     assert_eq!(taken, 37);
+}
+
+/// 当該対策は十分か【再掲】 repeats the answer of whichever measure is named, and of no other.
+#[test]
+fn the_adequacy_of_every_measure_is_restated() {
+    let fields = [
+        (Priority::Acquisition, "risk.acquisition"),
+        (Priority::Linking, "risk.linking"),
+        (Priority::UnauthorizedUse, "risk.unauthorized"),
+        (Priority::Entrustment, "risk.entrustment"),
+        (Priority::Provision, "risk.provision"),
+        (Priority::LinkageAcquisition, "risk.linkage_acquisition"),
+        (Priority::LinkageProvision, "risk.linkage_provision"),
+        (Priority::Leakage, "risk.leakage"),
+        (Priority::Training, "other_risk.training"),
+    ];
+    assert_eq!(fields.map(|(measure, _)| measure), Priority::ALL);
+    let states = |field| match field {
+        "other_risk.training" => ["especially", "sufficient", "insufficient"],
+        _ => ["especially", "sufficient", "issues_remain"],
+    };
+    for (measure, _) in fields {
+        for (field, (index, state)) in fields
+            .iter()
+            .flat_map(|(_, field)| states(*field).into_iter().enumerate().map(move |state| (*field, state)))
+        {
+            for (restated, adequacy) in Adequacy::ALL.iter().enumerate() {
+                let mut document = Assessment::new("form_2_2024_10".parse().unwrap());
+                document.risk.priority.measure = Answer::Given(measure);
+                document.risk.priority.adequacy = Answer::Given(*adequacy);
+                document.put(&field.parse().unwrap(), state).unwrap();
+                let report = validate(&document, day("2025-06-01"));
+                let found: Vec<_> = report.iter().filter(|finding| finding.rule == Rule::RestatedAdequacy).collect();
+                let is_own = fields.contains(&(measure, field));
+                assert_eq!(
+                    found.len(),
+                    usize::from(is_own && index != restated),
+                    "{measure} {field} {state} {adequacy}"
+                );
+                for finding in found {
+                    assert_eq!(finding.location.path.to_string(), "risk.priority.adequacy");
+                    assert_eq!(finding.other.as_ref().map(|other| other.path.to_string()).as_deref(), Some(field));
+                }
+            }
+        }
+    }
 }

@@ -7,13 +7,15 @@ use crate::assessment::acquisition::Acquisition;
 use crate::assessment::entrustment::{Chain, Entrustment};
 use crate::assessment::file::FileSection;
 use crate::assessment::provision::{ProvisionSection, Recipient};
-use crate::assessment::risk::{EntrustmentRisk, LinkageRisk, ProvisionRisk, RetentionRisk, Risk};
+use crate::assessment::risk::{
+    AffairRisk, EntrustmentRisk, LinkageRisk, OtherRiskMeasures, PriorityMeasure, ProvisionRisk, RetentionRisk, Risk,
+};
 use crate::assessment::system::InformationSystem;
 use crate::assessment::{Assessment, Linkage};
 use crate::catalogue::{At, Handle};
 use crate::value::answer::{Answer, LineRef, Lines, Tick};
 use crate::value::choice::{
-    AcquisitionMethod, Connection, EntrustmentState, LinkageState, ProvisionMethod, ReEntrusteeControl,
+    AcquisitionMethod, Connection, EntrustmentState, LinkageState, Priority, ProvisionMethod, ReEntrusteeControl,
     ReEntrustmentState,
 };
 use crate::value::incident::Occurrence;
@@ -113,6 +115,7 @@ fn names_network(other: &Answer<Lines>) -> bool {
 impl Check<'_> {
     pub(super) fn risks(&mut self) {
         self.linkage_connection();
+        self.restated();
         if self.is_excerpt {
             return;
         }
@@ -128,6 +131,31 @@ impl Check<'_> {
                 self.add(Rule::IncidentAnswersDiffer, at, shown(&incident), "", None);
             }
         }
+    }
+
+    /// 当該対策は十分か【再掲】.
+    fn restated(&mut self) {
+        let Assessment { risk, other_risk, .. } = self.assessment;
+        let (Some(measure), Some(seen)) = (risk.priority.measure.given(), risk.priority.adequacy.given()) else {
+            return;
+        };
+        let Some(expected) = risk.restated(*measure, other_risk.training).filter(|expected| expected != seen) else {
+            return;
+        };
+        let at = root().at(Assessment::risk);
+        let other = match measure {
+            Priority::Acquisition => at.spot(AffairRisk::acquisition),
+            Priority::Linking => at.spot(AffairRisk::linking),
+            Priority::UnauthorizedUse => at.spot(AffairRisk::unauthorized),
+            Priority::Entrustment => at.spot(AffairRisk::entrustment),
+            Priority::Provision => at.spot(AffairRisk::provision),
+            Priority::LinkageAcquisition => at.spot(AffairRisk::linkage_acquisition),
+            Priority::LinkageProvision => at.spot(AffairRisk::linkage_provision),
+            Priority::Leakage => at.spot(AffairRisk::leakage),
+            Priority::Training => root().at(Assessment::other_risk).spot(OtherRiskMeasures::training),
+        };
+        let at = root().at(Assessment::risk).at(AffairRisk::priority).spot(PriorityMeasure::adequacy);
+        self.add(Rule::RestatedAdequacy, at, seen.label(), expected.label(), Some(other));
     }
 
     /// 委託しない, 再委託していない and 提供・移転しない.

@@ -328,6 +328,11 @@ rules! {
         "「全項目評価又は重点項目評価を実施する」の○の有無が、{other}「{seen}」と合わない",
         "does not agree with {other}, which says 「{seen}」",
         r#"{"risk": {"submitted": "basic_item", "priority": {"elsewhere": "ticked"}}}"#;
+    RestatedAdequacy = "restated_adequacy", Warning, BASIC, "様式2 Ⅳ.11",
+        "当該対策は十分か【再掲】 says of the measure of highest priority what its own item says.",
+        "「{seen}」とあるが、再掲される{other}は「{expected}」である",
+        "says 「{seen}」, but {other}, which it restates, says 「{expected}」",
+        r#"{"risk": {"leakage": "sufficient", "priority": {"measure": "leakage", "adequacy": "especially"}}}"#;
 
     // Citations (法令上の根拠).
     NotInForce = "not_in_force", Warning, EVERY, "令和6年5月27日施行の改正ほか",

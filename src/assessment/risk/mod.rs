@@ -166,3 +166,28 @@ part!(
         pub grounds: Answer<Lines>,
     }
 );
+
+impl AffairRisk {
+    /// What the item of a measure says, which 当該対策は十分か【再掲】 repeats; `None` if nothing is given. The three choices of `training`
+    /// (従業者に対する教育・啓発) are those of the others in other words.
+    pub(crate) fn restated(&self, measure: Priority, training: Answer<Performance>) -> Option<Adequacy> {
+        let answer = match measure {
+            Priority::Acquisition => self.acquisition,
+            Priority::Linking => self.linking,
+            Priority::UnauthorizedUse => self.unauthorized,
+            Priority::Entrustment => self.entrustment,
+            Priority::Provision => self.provision,
+            Priority::LinkageAcquisition => self.linkage_acquisition,
+            Priority::LinkageProvision => self.linkage_provision,
+            Priority::Leakage => self.leakage,
+            Priority::Training => {
+                return training.given().map(|training| match training {
+                    Performance::Especially => Adequacy::Especially,
+                    Performance::Sufficient => Adequacy::Sufficient,
+                    Performance::Insufficient => Adequacy::IssuesRemain,
+                });
+            }
+        };
+        answer.given().copied()
+    }
+}

@@ -41,8 +41,8 @@ fn refuses<T: DeserializeOwned + Debug>(json: &str, error: &str) {
     assert_eq!(seen.split(" at line ").next().unwrap(), error, "{json}");
 }
 
-const NULL: &str = "null is no answer: leave the field out where nothing is answered, write \"\" where the form was left \
-                    empty and \"?\" where it is not known";
+const NULL: &str = "null is not an answer: leave the field out if nothing is answered, write \"\" if the form was left empty \
+                    and \"?\" if it is not known";
 const BLANK: &str = "a text may not be blank: leave the item unanswered, or write what the form says";
 const OR: &str = ", ―, なし, \"?\" where it is not known, or \"\" where it was left empty";
 

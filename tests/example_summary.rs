@@ -584,12 +584,12 @@ fn unusable_input() {
         (
             b"\"mynumber-pia\"",
             format!("invalid type: string \"mynumber-pia\", expected {shape} at line 1 column 14"),
-            format!("型が違う：string \"mynumber-pia\"（要するもの：{shape}）（1行14列）"),
+            "型が違う：文字列 \"mynumber-pia\"（要するもの：特定個人情報保護評価書）（1行14列）".into(),
         ),
         (
             b"null",
             format!("invalid type: null, expected {shape} at line 1 column 4"),
-            format!("型が違う：null（要するもの：{shape}）（1行4列）"),
+            "型が違う：null（要するもの：特定個人情報保護評価書）（1行4列）".into(),
         ),
         (
             b"{\"a\": 1}",
@@ -616,7 +616,7 @@ fn unusable_input() {
         (
             b"\n{\"kind\": \"key_item\",\n \"file_sections\": [{}, {\"entrustments\": [{\"handlers\": []}]}]}",
             "file_sections[1].entrustments[0].handlers: invalid type: sequence, expected".into(),
-            "file_sections[1].entrustments[0].handlers（Ⅱ.4.委託事項.② 委託先における取扱者数）：型が違う：sequence（"
+            "file_sections[1].entrustments[0].handlers（Ⅱ.4.委託事項.② 委託先における取扱者数）：型が違う：配列（要するもの：人数（数、範囲又は区分）、―、なし、不明であれば \"?\"、空欄であれば \"\"）（3行56列）"
                 .into(),
         ),
         (

@@ -302,6 +302,9 @@ fn unusable_documents() {
     let newer = KUMAGAYA.replacen("\"version\": 1", "\"version\": 99", 1);
     let wrong = KUMAGAYA.replacen("from_10000_to_99999", "about_50000", 1);
     let alone = document(r#""other_bodies": ["県"]"#);
+    let number = document(r#""cover": {"number": 3}"#);
+    let null = document(r#""cover": {"number": null}"#);
+    let system = document(r#""systems": ["住基"]"#);
     let [day, month, soon] =
         ["2026-02-30", "2026-13-01", "soon"].map(|day| document(&format!(r#""cover": {{"published": "{day}"}}"#)));
     let misplaced = r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_3_2024_10"}"#;
@@ -340,6 +343,22 @@ fn unusable_documents() {
              2024-12-06 at line 1 column ",
             "cover.published（表紙 公表日）：「soon」は日付として読めない。書き方は 令和6年12月6日、令和6年12月、令和6年、R6.12.6、2024/12/6、\
              2024-12-06（1行",
+        ),
+        (
+            number.as_bytes(),
+            "cover.number: invalid type: integer `3`, expected a text, ―, なし, \"?\" where it is not known, or \"\" where it was left \
+             empty at line 1 column ",
+            "cover.number（表紙 評価書番号）：型が違う：整数 `3`（要するもの：文字列、―、なし、不明であれば \"?\"、空欄であれば \"\"）（1行",
+        ),
+        (
+            null.as_bytes(),
+            "cover.number: null is not an answer: leave the field out if nothing is answered, ",
+            "cover.number（表紙 評価書番号）：null は記載ではない。記載がなければ項目を省き、空欄であれば \"\"、不明であれば \"?\" と書く（1行",
+        ),
+        (
+            system.as_bytes(),
+            "systems[0]: invalid type: string \"住基\", expected an object (InformationSystem) at line 1 column ",
+            "systems[0]：型が違う：文字列 \"住基\"（要するもの：オブジェクト）（1行",
         ),
         (
             b"[{}]",

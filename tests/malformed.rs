@@ -647,8 +647,8 @@ fn what_is_said_and_where() {
             format!(r#"{{"format": "mynumber-pia", "version": 1, "kind": "all_item", "edition": "?", {fields}}}"#);
         says(&text, path, message);
     };
-    let null = "null is no answer: leave the field out where nothing is answered, write \"\" where the form was left empty \
-                and \"?\" where it is not known";
+    let null = "null is not an answer: leave the field out if nothing is answered, write \"\" if the form was left empty \
+                and \"?\" if it is not known";
     let or = "―, なし, \"?\" where it is not known, or \"\" where it was left empty";
     says(r#""cover": {"title": null}"#, "cover.title", null);
     says(r#""cover": {"title": 7}"#, "cover.title", &format!("invalid type: integer `7`, expected a text, {or}"));

@@ -140,6 +140,7 @@ impl Refused {
         }
         for (start, word) in [("invalid type: ", "型が違う"), ("invalid value: ", "読めない値である")] {
             if let Some((seen, expected)) = what.strip_prefix(start).and_then(|rest| rest.split_once(", expected ")) {
+                let (seen, expected) = (japanese::kind(seen), japanese::expected(expected));
                 return format!("{word}：{seen}（要するもの：{expected}）");
             }
         }

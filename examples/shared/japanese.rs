@@ -12,6 +12,8 @@ fn list(what: &str) -> Option<String> {
             "見出しのない一つの文は、一覧ではなく文字列で書く"
         }
         "a single frequency is written as a string, not as a list" => "一つの頻度は、一覧ではなく文字列で書く",
+        "null is not an answer: leave the field out if nothing is answered, write \"\" if the form was left empty and \"?\" if it is \
+         not known" => "null は記載ではない。記載がなければ項目を省き、空欄であれば \"\"、不明であれば \"?\" と書く",
         _ if what.starts_with("invalid type: sequence, expected an assessment ") => {
             "配列である。評価書は [ ] で囲まず、一つずつ続けて書く"
         }
@@ -66,6 +68,44 @@ fn form(what: &str) -> Option<String> {
     let (form, rest) = rest.split_once(", but a ")?;
     let (document, own) = rest.split_once(" is ")?;
     Some(format!("{edition} は{form}の版であるが、{document}は{own}である"))
+}
+
+/// A kind of JSON value, as serde names what it saw: `string "x"`, ``integer `3` ``.
+pub(crate) fn kind(seen: &str) -> String {
+    let (name, value) = seen.split_once(' ').unwrap_or((seen, ""));
+    let (name, value) = match (name, value) {
+        ("floating", value) => ("小数", value.trim_start_matches("point ")),
+        ("string", value) => ("文字列", value),
+        ("integer", value) => ("整数", value),
+        ("boolean", value) => ("真偽値", value),
+        ("sequence", "") => ("配列", ""),
+        ("map", "") => ("オブジェクト", ""),
+        _ => return seen.into(),
+    };
+    format!("{name} {value}").trim_end().into()
+}
+
+/// What was expected; the words for values that have no translation stay as they are.
+pub(crate) fn expected(expected: &str) -> String {
+    let marks = ", ―, なし, \"?\" where it is not known, or \"\" where it was left empty";
+    let (what, marks) = match expected.strip_suffix(marks) {
+        Some(what) => (what, "、―、なし、不明であれば \"?\"、空欄であれば \"\""),
+        None => (expected, ""),
+    };
+    let what = match what {
+        "a text" => "文字列",
+        "a text, or a list of texts" => "文字列又は文字列の配列",
+        "a text, or an object with a heading (under) and a text" => {
+            "文字列、又は見出し（under）と文（text）のオブジェクト"
+        }
+        "a sequence" => "配列",
+        "a date such as 2024-12-06 or 2015-10" => "日付（2024-12-06、2015-10 など）",
+        "an assessment (特定個人情報保護評価書)" => "特定個人情報保護評価書",
+        _ if what.starts_with("an object (") => "オブジェクト",
+        _ if what.starts_with("a count for the ") => "人数（数、範囲又は区分）",
+        _ => what,
+    };
+    format!("{what}{marks}")
 }
 
 /// What was seen and what was allowed.

@@ -500,8 +500,8 @@ impl<'de, T: Content> serde::Deserialize<'de> for Answer<T> {
 
             fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
                 Err(E::custom(
-                    "null is no answer: leave the field out where nothing is answered, write \"\" where the form was \
-                     left empty and \"?\" where it is not known",
+                    "null is not an answer: leave the field out if nothing is answered, write \"\" if the form was left \
+                     empty and \"?\" if it is not known",
                 ))
             }
 

@@ -2,6 +2,7 @@
 #![cfg(feature = "proptest1")]
 
 use std::collections::BTreeMap;
+use std::str::FromStr;
 
 use mynumber_pia::assessment::{Assessment, Change};
 use mynumber_pia::catalogue::{Item, Row, rows};
@@ -110,6 +111,31 @@ fn with_row(kind: AssessmentKind, items: &str) -> Assessment {
         r#"{{"format": "mynumber-pia", "version": 1, "kind": "{kind}", "edition": "?", "changes": [{{"items": "{items}"}}]}}"#
     );
     serde_json::from_str(&json).unwrap()
+}
+
+#[test]
+fn what_is_quoted_decides_between_the_items_of_a_section() {
+    use Item::{ContactHandling, ContactTo};
+    let found = |to, handling, name, after| {
+        let mut document = with_row(AssessmentKind::KeyItem, name);
+        document.requests.contact_to = Answer::Given(Lines::from_str(to).unwrap());
+        document.requests.handling = Answer::Given(Lines::from_str(handling).unwrap());
+        document.changes[0].after = Answer::Given(Lines::from_str(after).unwrap());
+        let found = address(&document, 0);
+        (found.kind, found.items.iter().map(|one| one.item).collect::<Vec<_>>())
+    };
+    let (both, section) = (vec![ContactTo, ContactHandling], AddressKind::Section);
+    let name = "Ⅳ－2．特定個人情報ファイルの取扱いに関する問合せ";
+    assert_eq!(found("甲課", "記録", name, "甲課"), (AddressKind::One, vec![ContactTo]));
+    assert_eq!(found("甲課", "記録", name, "記録"), (AddressKind::One, vec![ContactHandling]));
+    // Neither says it, or both do, or the row names both.
+    assert_eq!(found("甲課", "記録", name, "乙課"), (section, both.clone()));
+    assert_eq!(found("甲課", "甲課", name, "甲課"), (section, both.clone()));
+    assert_eq!(found("甲課", "記録", &format!("{name}①、②"), "甲課"), (AddressKind::Several, both));
+    let path = |name, row: usize| address(&published(name), row - 1).items[0].path.as_ref().map(ToString::to_string);
+    assert_eq!(path("matsudo", 7).unwrap(), "requests.contact_to");
+    assert_eq!(path("kawaguchi", 46).unwrap(), "risks[0].training_detail");
+    assert_eq!(path("kawaguchi", 48).unwrap(), "procedure.basic_assessment_date");
 }
 
 #[test]

@@ -1,14 +1,17 @@
 //! Which items of the form a row of the change table is about.
 
+use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::quotes::{Says, says};
+use super::told;
 use crate::assessment::procedure::Change;
 use crate::assessment::provision::ProvisionSection;
 use crate::assessment::{Assessment, FileSection};
 use crate::catalogue::{
-    Condition, FieldPath, Handle, Item, Number, Requirement, Role, Row, Step, Walk, ends_with, named_items, part_at,
-    printed_number, rows, without_marks,
+    Condition, FieldPath, Handle, Item, Number, Requirement, Role, Row, Step, Walk, ends_with, entry_at, named_items,
+    part_at, printed_number, rows, without_marks,
 };
 use crate::value::answer::{AnswerKind, Lines, Tick};
 use crate::value::code_list::code_list;
@@ -58,7 +61,7 @@ impl Address {
 /// What the row with this index is about (変更箇所の項目), by its column 項目. A row that continues another is about the same.
 ///
 /// The number and the label of the form tell the item, the printed number of a block and the name of a file tell which. What
-/// is quoted decides between a choice and the text beside it. A name that fits no item of the form gives
+/// is quoted decides between a choice and the text beside it, and between items of which only one says it now. A name that fits no item of the form gives
 /// [`AddressKind::None`]; nothing is guessed.
 ///
 /// ```
@@ -86,16 +89,16 @@ pub fn address(document: &Assessment, row: usize) -> Address {
 /// The addresses of a document's rows, with what all of them look up.
 pub(super) struct Addresses<'a> {
     document: &'a Assessment,
-    /// Every answer that the form prints, with its path.
-    places: Vec<(Item, FieldPath)>,
+    /// The paths of every answer that the form prints, by item.
+    places: BTreeMap<Item, Vec<FieldPath>>,
 }
 
 impl<'a> Addresses<'a> {
     pub(super) fn new(document: &'a Assessment) -> Self {
-        let mut places = Vec::new();
+        let mut places = BTreeMap::<Item, Vec<FieldPath>>::new();
         document.walk(&mut Walk::new(&mut |field| {
             if field.role == Role::Answer && field.row.is_some() {
-                places.push((field.item, field.path.to_owned()));
+                places.entry(field.item).or_default().push(field.path.to_owned());
             }
         }));
         Self { document, places }
@@ -175,6 +178,7 @@ impl<'a> Addresses<'a> {
                 Some(_) | None => return (AddressKind::None, Vec::new()),
             },
         };
+        let rows = if named.number.circles.len() > 1 { rows } else { self.quoted(rows, &named, change) };
         let is_section = kind == AddressKind::Section;
         let kind = match rows.as_slice() {
             [] => AddressKind::None,
@@ -183,6 +187,23 @@ impl<'a> Addresses<'a> {
         };
         let path = |row: &Row| if is_section && kind == AddressKind::Section { None } else { self.place(row, &named) };
         (kind, rows.iter().map(|row| Addressed { item: row.item, path: path(row) }).collect())
+    }
+
+    /// Of several rows the one whose answer is what the change left, if it is one only.
+    fn quoted(&self, rows: Vec<&'static Row>, named: &Named<'_>, change: &Change) -> Vec<&'static Row> {
+        if rows.len() < 2 || change.after.given().is_none() {
+            return rows;
+        }
+        let is_quoted = |row: &&&Row| {
+            let path = self.place(row, named);
+            let told = path.and_then(|path| told::entry(entry_at(self.document, &path)?));
+            says(&change.after, told.as_ref()) == Says::Same
+        };
+        let mut found = rows.iter().filter(is_quoted);
+        match (found.next(), found.next()) {
+            (Some(one), None) => Vec::from([*one]),
+            (_, _) => rows,
+        }
     }
 
     /// Where an item is, if it can be in one place only.
@@ -199,9 +220,9 @@ impl<'a> Addresses<'a> {
             };
             in_section && block.as_ref().is_none_or(|block| path.steps().starts_with(block.steps()))
         };
-        let mut found = self.places.iter().filter(|(item, path)| *item == row.item && is_in(path));
+        let mut found = self.places.get(&row.item)?.iter().filter(|path| is_in(path));
         match (found.next(), found.next()) {
-            (Some((_, path)), None) => Some(path.clone()),
+            (Some(path), None) => Some(path.clone()),
             (_, _) => None,
         }
     }

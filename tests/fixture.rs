@@ -10,6 +10,7 @@ use mynumber_pia::assessment::{Assessment, Chain};
 use mynumber_pia::catalogue::{Field, Item, Materiality, Role, Walk, row};
 use mynumber_pia::fixture::{
     Edit, Filling, Json, Parameters, all_item, any_of, assessment, basic_item, edit, key_item, municipality, mutant,
+    nation,
 };
 use mynumber_pia::law::{StatutoryBasis, Validity};
 use mynumber_pia::threshold::{Facts, determine};
@@ -508,6 +509,33 @@ fn one_municipality_contradicts_itself_nowhere() {
         }
         assert!(incidents.len() <= 1, "{incidents:?}");
     }
+}
+
+#[test]
+fn a_nation_has_many_towns_and_few_large_cities() {
+    use mynumber_pia::value::band::PopulationBand;
+
+    // The first affair of a body is about everybody.
+    let mut bodies: BTreeMap<PopulationBand, u32> = BTreeMap::new();
+    let mut affairs = 0;
+    let small =
+        Parameters { systems: 1..=1, files: 1..=1, entrustments: 0..=0, recipients: 0..=0, ..Parameters::default() };
+    for document in nation(1, 300, small.clone()) {
+        affairs += 1;
+        if document.cover.number.given().unwrap().as_str() == "1" {
+            let people = document.population.given().unwrap().range().min();
+            *bodies.entry(PopulationBand::of(people)).or_default() += 1;
+        }
+    }
+    assert_eq!(bodies.values().sum::<u32>(), 300);
+    assert!((300 * 20..=300 * 40).contains(&affairs), "{affairs}");
+    let of = |band| bodies.get(&band).copied().unwrap_or_default();
+    assert!((130..=195).contains(&of(PopulationBand::From10000To99999)), "{bodies:?}");
+    assert!((55..=115).contains(&of(PopulationBand::From1000To9999)), "{bodies:?}");
+    assert!((4..=30).contains(&of(PopulationBand::AtLeast300000)), "{bodies:?}");
+    // The same for the same seed, and more bodies come after those that were there.
+    assert!(nation(1, 3, small.clone()).eq(nation(1, 5, small.clone()).take(nation(1, 3, small.clone()).count())));
+    assert_ne!(nation(2, 1, small.clone()).next(), nation(1, 1, small).next());
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn main() -> ExitCode {
 /// What is asked, of each document of the file.
 fn answers(out: &mut impl Write, file: String, task: &Task) -> io::Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
-    for (name, document) in input::read(&[file]) {
+    for (name, document) in input::read(&[file]).map(input::Unread::load) {
         let document = document.map_err(|fault| format!("{name}: {}", fault.text(Language::English)));
         match document.and_then(|document| answer(document, task)) {
             Ok(text) => out.write_all(text.as_bytes())?,

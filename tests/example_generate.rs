@@ -6,7 +6,7 @@ mod support;
 use std::collections::BTreeSet;
 
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::fixture::{Parameters, break_rule};
+use mynumber_pia::fixture::{Parameters, break_rule, nation};
 use mynumber_pia::validate::{RULES, Rule, validate};
 use mynumber_pia::value::band::PopulationBand;
 use mynumber_pia::value::kind::AssessmentKind;
@@ -54,6 +54,41 @@ fn a_municipality_is_one_body() {
     let bodies: BTreeSet<_> = documents.iter().map(|document| document.cover.body.given().unwrap()).collect();
     let numbers: BTreeSet<_> = documents.iter().map(|document| document.cover.number.given().unwrap()).collect();
     assert_eq!((bodies.len(), numbers.len()), (1, 12));
+}
+
+#[test]
+fn a_nation_is_many_bodies() {
+    let written = generate(&["--nation", "3", "--seed", "5", "--as-of", "2024-04-01"]).out;
+    let parameters = Parameters { as_of: "2024-04-01".parse().unwrap(), ..Parameters::default() };
+    let expected = nation(5, 3, parameters).map(|document| serde_json::to_string(&document).unwrap() + "\n");
+    assert_eq!(written, expected.collect::<String>());
+    let documents = documents(&["--nation=3", "--seed", "5", "--as-of", "2024-04-01"]);
+    let bodies: BTreeSet<_> = documents.iter().map(|document| document.cover.body.given().unwrap()).collect();
+    assert_eq!(bodies.len(), 3);
+    for document in &documents {
+        assert!(validate(document, "2024-04-01".parse().unwrap()).is_empty());
+    }
+    // What follows is an option, not the number of bodies.
+    assert!(generate(&["--nation", "2", "--seed", "5", "--as-of", "2024-04-01"]).out.len() < written.len());
+}
+
+/// Without a number it is every municipality, written as it is built: the first come at once.
+#[test]
+fn a_whole_nation_is_written_one_body_at_a_time() {
+    use std::io::{BufRead, BufReader};
+    use std::process::{Command, Stdio};
+
+    for arguments in
+        [&["--nation", "--seed", "5"][..], &["--seed", "5", "--nation"], &["--nation", "1741", "--seed", "5"]]
+    {
+        let mut child =
+            Command::new(support::program("generate")).args(arguments).stdout(Stdio::piped()).spawn().unwrap();
+        let first = BufReader::new(child.stdout.take().unwrap()).lines().next().unwrap().unwrap();
+        let expected = nation(5, 1741, Parameters::default()).next().unwrap();
+        assert_eq!(serde_json::from_str::<Assessment>(&first).unwrap(), expected);
+        // Nobody reads on, which is no error.
+        assert_eq!(child.wait().unwrap().code(), Some(0));
+    }
 }
 
 #[test]
@@ -129,8 +164,8 @@ fn what_cannot_be_done_is_said_in_one_line() {
     let cases: &[(&[&str], &str)] = &[
         (
             &[],
-            "give --kind (basic_item, key_item or all_item), --defect (a code of --list-defects) or --municipality (a \
-             number from 1 to 200)",
+            "give --kind (basic_item, key_item or all_item), --defect (a code of --list-defects), --municipality (a number \
+             from 1 to 200) or --nation",
         ),
         (&["--defect", "nope"], "--defect: \"nope\" is not a code of --list-defects"),
         (&["--defect"], "--defect needs a value: a code of --list-defects"),
@@ -165,6 +200,28 @@ fn what_cannot_be_done_is_said_in_one_line() {
             &["--as-of", "2025-06-01", "--as-of", "2025-06-01"],
             "--as-of is given twice (first \"2025-06-01\"): once is enough",
         ),
+        (&["--nation", "0"], "--nation: \"0\" is out of range: a number from 1 to 100000"),
+        (&["--nation=100001"], "--nation: \"100001\" is out of range: a number from 1 to 100000"),
+        (&["--nation", "many"], "--nation: \"many\" is not a number from 1 to 100000"),
+        (&["--nation=-1"], "--nation: \"-1\" is not a number from 1 to 100000"),
+        (&["--nation", "--nation", "2"], "--nation is given twice: once is enough"),
+        (
+            &["--nation", "2", "--kind", "key_item"],
+            "--nation chooses bodies, sizes and forms: give no --kind beside it",
+        ),
+        (&["--nation", "--count", "2"], "--nation chooses bodies, sizes and forms: give no --count beside it"),
+        (
+            &["--population", "under_1000", "--nation"],
+            "--nation chooses bodies, sizes and forms: give no --population beside it",
+        ),
+        (
+            &["--nation", "--defect", "required_item"],
+            "--nation chooses bodies, sizes and forms: give no --defect beside it",
+        ),
+        (
+            &["--nation", "--municipality", "3"],
+            "--nation chooses bodies, sizes and forms: give no --municipality beside it",
+        ),
         (&["--kind", "key_item", "--kind", "key_item"], "--kind is given twice (first \"key_item\"): once is enough"),
     ];
     for (arguments, expected) in cases {
@@ -186,4 +243,10 @@ fn help_names_every_option() {
     {
         assert!(out.contains(option), "{option}");
     }
+    let nation = "
+generate --nation [BODIES] [--seed S] [--as-of DATE]
+    so many bodies (1 to 100000, by default the 1741 municipalities), one after the other, of 20 to 40 affairs each; most are
+    towns of thousands, a few are cities of 300,000 and more
+";
+    assert!(out.contains(nation), "{out}");
 }

@@ -109,7 +109,7 @@ fn unusable_input() {
     for (arguments, error) in [
         (
             &["--pdf"][..],
-            "print: invalid option '--pdf'; expected --text, --markdown, --html, --findings, --lang, --empty or files (--help says more)\n",
+            "print: invalid option '--pdf'; expected --text, --markdown, --html, --findings, --jobs, --lang, --empty or files (--help says more)\n",
         ),
         (&["--text", "--html"], "print: --text, --markdown and --html do not go together\n"),
         (&["--lang"], "print: --lang needs a value: ja or en\n"),

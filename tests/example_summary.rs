@@ -415,8 +415,11 @@ fn standard_input() {
 #[test]
 fn unusable_arguments() {
     for (arguments, error) in [
-        (&["--yaml"][..], "invalid option '--yaml'; expected --json, --mermaid, --lang or files (--help says more)"),
-        (&["-x"], "invalid option '-x'; expected --json, --mermaid, --lang or files (--help says more)"),
+        (
+            &["--yaml"][..],
+            "invalid option '--yaml'; expected --json, --mermaid, --jobs, --lang or files (--help says more)",
+        ),
+        (&["-x"], "invalid option '-x'; expected --json, --mermaid, --jobs, --lang or files (--help says more)"),
         (&["--lang"], "--lang needs a value: ja or en"),
         (
             &["--lang", "de"],

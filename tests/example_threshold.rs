@@ -253,8 +253,8 @@ fn unusable_arguments() {
     let exemptions = exemptions.join(", ");
     let count = "expected a number (62000 or 62,000), a range (100000..299999, 500.. or ..499), or a band: under_500 \
                  (500人未満), at_least_500 (500人以上), or unknown";
-    let options = "allowed are --population, --handlers, --incident, --exemption, --incident-known, --as-of, --body, --json, \
-                   --jsonl, --lang and --help";
+    let options = "allowed are --population, --handlers, --incident, --exemption, --incident-known, --as-of, --body, --jobs, \
+                   --json, --jsonl, --lang and --help";
     for (arguments, error) in [
         (&["--handlers", "many"][..], format!("--handlers: cannot read \"many\" as a count of people: {count}")),
         (&["--handlers", ""], format!("--handlers: cannot read \"\" as a count of people: {count}")),

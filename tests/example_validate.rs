@@ -280,11 +280,11 @@ fn unusable_arguments() {
         ),
         (
             &["--language", "en"],
-            "invalid option '--language'; expected --as-of, --exemption, --json, --lang, --rules or files (--help says more)",
+            "invalid option '--language'; expected --as-of, --exemption, --json, --jobs, --lang, --rules or files (--help says more)",
         ),
         (
             &["-x"],
-            "invalid option '-x'; expected --as-of, --exemption, --json, --lang, --rules or files (--help says more)",
+            "invalid option '-x'; expected --as-of, --exemption, --json, --jobs, --lang, --rules or files (--help says more)",
         ),
         (&["--rules", "--json"], "--rules lists every rule, and takes nothing but --lang"),
         (&["--rules", "--as-of", "2025-06-01"], "--rules lists every rule, and takes nothing but --lang"),

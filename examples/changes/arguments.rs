@@ -7,13 +7,15 @@ use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::error::excerpt;
 use mynumber_pia::value::kind::BodyKind;
 
+use crate::jobs::JOBS;
+
 pub(crate) const HELP: &str = "\
 変更箇所: what changed between two versions of an assessment, what its change table says, and what must be done
 
 changes OLD NEW [--table] [--as-of DATE] [--body CODE] [--anyway] [--json] [--lang ja|en]
 changes --check FILE [--json] [--lang ja|en]
 changes --rewind DATE FILE
-changes --due FILE... [--as-of DATE] [--body CODE] [--json] [--lang ja|en]
+changes --due FILE... [--each] [--as-of DATE] [--body CODE] [--jobs N] [--json] [--lang ja|en]
 
 FILE      an assessment as JSON; - is standard input
 --table   the rows of 変更箇所 for the difference, in columns separated by tabs; with --json one object a row
@@ -21,7 +23,10 @@ FILE      an assessment as JSON; - is standard input
           the difference, but not with --json. Of --due the day of the question, else today
 --check   the rows of its own change table against what the document says
 --rewind  the version before a day, as JSON; rows that were kept are named on standard error
---due     what is due in these documents, the soonest first
+--due     what is due in these documents, one or several in a file, the soonest first; a document that cannot be read is reported
+          on standard error, and the next one is read
+--each    what is due in each document by itself, in the order of input, as soon as it is read; else it is sorted at the end
+--jobs    how many documents of --due are worked on at once, from 1 (the default) to 256; what is written is the same
 --body    the kind of the body: local_government or administrative_organ; else the duties of both
 --anyway  compare documents of different bodies or affairs
 --json    one JSON object a line
@@ -35,7 +40,7 @@ pub(crate) enum Mode {
     Compare { old: String, new: String },
     Check { file: String },
     Rewind { date: NaiveDate, file: String },
-    Due { files: Vec<String> },
+    Due { files: Vec<String>, each: bool, jobs: usize },
 }
 
 pub(crate) struct Arguments {
@@ -60,6 +65,8 @@ struct Given {
     help: bool,
     check: bool,
     due: bool,
+    each: bool,
+    jobs: Option<String>,
     table: bool,
     json: bool,
     anyway: bool,
@@ -74,6 +81,11 @@ impl Arguments {
                 Arg::Long("help") | Arg::Short('h') => given.help = true,
                 Arg::Long("check") => given.check = true,
                 Arg::Long("due") => given.due = true,
+                Arg::Long("each") => given.each = true,
+                Arg::Long("jobs") => {
+                    let jobs = text(&mut parser, &format!("--jobs needs {JOBS}"))?;
+                    set(&mut given.jobs, "--jobs", jobs)?;
+                }
                 Arg::Long("table") => given.table = true,
                 Arg::Long("json") => given.json = true,
                 Arg::Long("anyway") => given.anyway = true,
@@ -91,8 +103,8 @@ impl Arguments {
                 Arg::Long(_) | Arg::Short(_) => {
                     let seen = excerpt(&arg.unexpected().to_string());
                     return Err(format!(
-                        "{seen}; expected two files, --check, --rewind or --due, with --table, --as-of, --body, \
-                         --anyway, --json or --lang (--help says more)"
+                        "{seen}; expected two files, --check, --rewind or --due, with --table, --each, --as-of, --body, \
+                         --anyway, --jobs, --json or --lang (--help says more)"
                     ));
                 }
             }
@@ -103,9 +115,12 @@ impl Arguments {
 
 impl Given {
     fn arguments(self) -> Result<Arguments, String> {
-        let Self { files, rewind, as_of, body, language, help, check, due, table, json, anyway } = self;
+        let Self { files, rewind, as_of, body, language, help, check, due, each, jobs, table, json, anyway } = self;
         if usize::from(check) + usize::from(due) + usize::from(rewind.is_some()) > 1 {
             return Err("--check, --rewind and --due are each alone".into());
+        }
+        if (each || jobs.is_some()) && !due {
+            return Err("--each and --jobs are for --due".into());
         }
         let count = files.len();
         if files.iter().filter(|file| *file == "-").count() > 1 {
@@ -120,7 +135,7 @@ impl Given {
             (_, Some(_)) => return Err(format!("--rewind needs a day and one file, but {} given", files_are(count))),
             (_, None) if check && count == 1 => Mode::Check { file: next() },
             (_, None) if check => return Err(format!("--check needs one file, but {} given", files_are(count))),
-            (_, None) if due && count > 0 => Mode::Due { files: files.collect() },
+            (_, None) if due && count > 0 => Mode::Due { files: files.collect(), each, jobs: crate::jobs::jobs(jobs)? },
             (_, None) if due => return Err("--due needs at least one file".into()),
             (_, None) if count == 2 => Mode::Compare { old: next(), new: next() },
             (_, None) => {

@@ -18,10 +18,16 @@
 mod arguments;
 #[path = "../shared/clock.rs"]
 mod clock;
+#[path = "../shared/each.rs"]
+mod each;
 #[path = "../shared/input.rs"]
 mod input;
+#[path = "../shared/jobs.rs"]
+mod jobs;
 mod json;
 mod print;
+#[path = "../shared/progress.rs"]
+mod progress;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
@@ -29,6 +35,7 @@ use std::process::ExitCode;
 use arguments::{Arguments, HELP, Mode};
 use chrono::NaiveDate;
 use clock::today;
+use each::Run;
 use mynumber_pia::Assessment;
 use mynumber_pia::change::{LifeCycle, RowState, Step, check_table, difference, due, plan, rewind, table};
 use mynumber_pia::validate::Language;
@@ -44,6 +51,10 @@ fn main() -> ExitCode {
         Ok(is_clean) => status(out.flush().map(|()| is_clean)),
         Err(Failure::Input(error)) => unusable(&error),
         Err(Failure::Output(error)) => status(Err(error)),
+        Err(Failure::Reported) => match out.flush() {
+            Ok(()) => ExitCode::from(2),
+            error => status(error.map(|()| false)),
+        },
     }
 }
 
@@ -63,6 +74,8 @@ fn status(written: io::Result<bool>) -> ExitCode {
 
 enum Failure {
     Input(String),
+    /// Documents that cannot be read, which is said of each on standard error.
+    Reported,
     Output(io::Error),
 }
 
@@ -86,14 +99,17 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> Clean {
         }
         Mode::Check { file } => check(arguments, &read(file, arguments.language)?, out),
         Mode::Rewind { date, file } => undo(*date, &read(file, arguments.language)?, out),
-        Mode::Due { files } => upcoming(arguments, files, out),
+        Mode::Due { files, each, jobs } => {
+            let run = Run { program: "changes", files, jobs: *jobs, language: arguments.language };
+            upcoming(arguments, &run, *each, out)
+        }
     }
 }
 
 /// The only document of a file.
 fn read(file: &str, language: Language) -> Result<Assessment, Failure> {
     let file = [file.to_string()];
-    let mut documents = input::read(&file);
+    let mut documents = input::read(&file).map(input::Unread::load);
     let Some((name, document)) = documents.next() else { return Err(Failure::Input("no document".into())) };
     let document = document.map_err(|fault| Failure::Input(format!("{name}: {}", fault.text(language))))?;
     match documents.next() {
@@ -157,23 +173,45 @@ fn undo(date: NaiveDate, document: &Assessment, out: &mut impl Write) -> Clean {
     Ok(true)
 }
 
-fn upcoming(arguments: &Arguments, files: &[String], out: &mut impl Write) -> Clean {
-    let language = arguments.language;
+fn upcoming(arguments: &Arguments, run: &Run<'_>, each: bool, out: &mut impl Write) -> Clean {
     let as_of = arguments.as_of.unwrap_or_else(today);
     let life_cycle = LifeCycle { body: arguments.body, ..LifeCycle::default() };
-    let mut steps: Vec<(String, Step)> = Vec::new();
-    for (name, document) in input::read(files) {
-        let document = document.map_err(|fault| Failure::Input(format!("{name}: {}", fault.text(language))))?;
-        let name = name.to_string();
-        steps.extend(due(&document, &life_cycle, as_of).into_iter().map(|step| (name.clone(), step)));
-    }
-    steps.sort_by_key(|(_, step)| (step.by.is_none(), step.by));
-    for (file, step) in &steps {
+    let soonest = |(_, step): &(String, Step)| (step.by.is_none(), step.by);
+    let mut all: Vec<(String, Step)> = Vec::new();
+    let mut is_clean = true;
+    let unusable = run.each(
+        out,
+        |_, name, document| {
+            Ok(due(document, &life_cycle, as_of).into_iter().map(|step| (name.to_string(), step)).collect())
+        },
+        |out, mut steps: Vec<(String, Step)>| {
+            is_clean &= !steps.iter().any(|(_, step)| step.is_due(as_of));
+            if each {
+                steps.sort_by_key(soonest);
+                write_due(out, arguments, &steps, as_of)
+            } else {
+                all.append(&mut steps);
+                Ok(())
+            }
+        },
+    )?;
+    all.sort_by_key(soonest);
+    write_due(out, arguments, &all, as_of)?;
+    if unusable == 0 { Ok(is_clean) } else { Err(Failure::Reported) }
+}
+
+fn write_due(
+    out: &mut impl Write,
+    arguments: &Arguments,
+    steps: &[(String, Step)],
+    as_of: NaiveDate,
+) -> io::Result<()> {
+    for (file, step) in steps {
         if arguments.json {
             json::due(out, file, step)?;
         } else {
             print::due(out, file, step, as_of, arguments.language)?;
         }
     }
-    Ok(!steps.iter().any(|(_, step)| step.is_due(as_of)))
+    Ok(())
 }

@@ -26,6 +26,9 @@ generate --list-defects
     the codes of --defect: code, severity and what is checked, separated by tabs
 generate --municipality AFFAIRS [--seed S] [--population BAND] [--as-of DATE]
     one body with so many affairs (1 to 200), each in the form that its facts require
+generate --nation [BODIES] [--seed S] [--as-of DATE]
+    so many bodies (1 to 100000, by default the 1741 municipalities), one after the other, of 20 to 40 affairs each; most are
+    towns of thousands, a few are cities of 300,000 and more
 
 One JSON document a line. A check finds nothing in them, or the one defect: as of DATE, and as of the day that validate
 takes if it is given none.
@@ -43,6 +46,9 @@ const DEFECT: &str = "a code of --list-defects";
 const COUNT: &str = "a number from 1 to 1000000";
 const SEED: &str = "a number from 0 to 18446744073709551615";
 const AFFAIRS: &str = "a number from 1 to 200";
+const BODIES: &str = "a number from 1 to 100000";
+/// The number of municipalities.
+const EVERY_BODY: &str = "1741";
 const DATE: &str = "a date from 2018-01-01 to 2100-12-31";
 
 pub(crate) struct Arguments {
@@ -65,6 +71,7 @@ pub(crate) enum Task {
     Mutants { rule: Rule, kind: Option<AssessmentKind>, count: u64 },
     ListDefects,
     Municipality { affairs: u32 },
+    Nation { bodies: u32 },
 }
 
 /// What stands on the command line, each option at most once.
@@ -76,6 +83,7 @@ struct Given {
     seed: Option<String>,
     population: Option<String>,
     municipality: Option<String>,
+    nation: Option<String>,
     as_of: Option<String>,
 }
 
@@ -90,13 +98,14 @@ pub(crate) fn read() -> Result<Arguments, String> {
             Arg::Long("seed") => once(&mut given.seed, "--seed", SEED, &mut parser)?,
             Arg::Long("population") => once(&mut given.population, "--population", BAND, &mut parser)?,
             Arg::Long("municipality") => once(&mut given.municipality, "--municipality", AFFAIRS, &mut parser)?,
+            Arg::Long("nation") => nation(&mut given.nation, &mut parser)?,
             Arg::Long("as-of") => once(&mut given.as_of, "--as-of", DATE, &mut parser)?,
             Arg::Long("list-defects") => return Ok(Arguments::of(Task::ListDefects)),
             Arg::Long("help") | Arg::Short('h') => return Ok(Arguments::of(Task::Help)),
             Arg::Long(_) | Arg::Short(_) | Arg::Value(_) => {
                 return Err(format!(
                     "{}: allowed are --kind, --count, --seed, --population, --as-of, --defect, --list-defects, \
-                     --municipality and --help",
+                     --municipality, --nation and --help",
                     excerpt(&arg.unexpected().to_string())
                 ));
             }
@@ -106,11 +115,23 @@ pub(crate) fn read() -> Result<Arguments, String> {
 }
 
 fn task(given: Given) -> Result<Arguments, String> {
-    let Given { kind, defect, count, seed, population, municipality, as_of } = given;
+    let Given { kind, defect, count, seed, population, municipality, nation, as_of } = given;
     let seed = value("--seed", SEED, seed)?.unwrap_or_default();
     let population = population.map(|text| band(&text)).transpose()?;
     let as_of = as_of.map(|text| day(&text)).transpose()?;
-    let task = if let Some(affairs) = municipality {
+    let task = if let Some(bodies) = nation {
+        let others = [
+            ("--kind", kind.is_some()),
+            ("--count", count.is_some()),
+            ("--population", population.is_some()),
+            ("--defect", defect.is_some()),
+            ("--municipality", municipality.is_some()),
+        ];
+        if let Some((other, _)) = others.iter().find(|(_, is_given)| *is_given) {
+            return Err(format!("--nation chooses bodies, sizes and forms: give no {other} beside it"));
+        }
+        Task::Nation { bodies: within("--nation", BODIES, &bodies, 100_000)? }
+    } else if let Some(affairs) = municipality {
         if kind.is_some() {
             return Err("--municipality chooses the form of each affair: give no --kind beside it".into());
         }
@@ -127,7 +148,9 @@ fn task(given: Given) -> Result<Arguments, String> {
         let count = u64::from(count.unwrap_or(1));
         match (kind, defect) {
             (None, None) => {
-                return Err(format!("give --kind ({KIND}), --defect ({DEFECT}) or --municipality ({AFFAIRS})"));
+                return Err(format!(
+                    "give --kind ({KIND}), --defect ({DEFECT}), --municipality ({AFFAIRS}) or --nation"
+                ));
             }
             (Some(kind), None) => Task::Documents { kind, count },
             (kind, Some(code)) => Task::Mutants { rule: rule(&code)?, kind, count },
@@ -136,7 +159,7 @@ fn task(given: Given) -> Result<Arguments, String> {
     let kind = match &task {
         Task::Documents { kind, .. } => Some(*kind),
         Task::Mutants { kind, .. } => *kind,
-        Task::Help | Task::ListDefects | Task::Municipality { .. } => None,
+        Task::Help | Task::ListDefects | Task::Municipality { .. } | Task::Nation { .. } => None,
     };
     if let (Some(kind), Some(band)) = (kind, population)
         && band.printed_on(kind).is_none()
@@ -144,6 +167,22 @@ fn task(given: Given) -> Result<Arguments, String> {
         return Err(format!("--population: {} does not offer {}", kind.form(), band.label()));
     }
     Ok(Arguments { task, seed, population, as_of })
+}
+
+/// The option `--nation`, which may be given once. Its number is the next argument, unless that is another option.
+fn nation(slot: &mut Option<String>, parser: &mut Parser) -> Result<(), String> {
+    let mut bodies = parser.optional_value();
+    if bodies.is_none()
+        && let Some(mut rest) = parser.try_raw_args()
+    {
+        bodies = rest.next_if(|next| !next.to_string_lossy().starts_with('-'));
+    }
+    let bodies = bodies.unwrap_or_else(|| EVERY_BODY.into());
+    let bodies = bodies.into_string().map_err(|_| "--nation: not UTF-8".to_string())?;
+    match slot.replace(bodies) {
+        None => Ok(()),
+        Some(_) => Err("--nation is given twice: once is enough".into()),
+    }
 }
 
 fn rule(code: &str) -> Result<Rule, String> {

@@ -4,25 +4,29 @@
 //! cargo run --features proptest1 --example generate -- --kind all_item --count 3 --seed 7
 //! cargo run --features proptest1 --example generate -- --defect transfer_count --count 3
 //! cargo run --features proptest1 --example generate -- --municipality 20 --population from_10000_to_99999
+//! cargo run --features proptest1 --example generate -- --nation 100
 //! ```
 //!
 //! Exit status: 0 where all is well, 2 on unusable options.
 
-#![allow(clippy::disallowed_methods, reason = "a program reads its arguments; the library does not")]
+#![allow(clippy::disallowed_methods, reason = "a program reads its arguments and the clock; the library does not")]
 
 mod arguments;
 #[path = "../shared/exit.rs"]
 mod exit;
+#[path = "../shared/progress.rs"]
+mod progress;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use mynumber_pia::Assessment;
-use mynumber_pia::fixture::{Parameters, break_rule, municipality};
+use mynumber_pia::fixture::{Parameters, break_rule, municipality, nation};
 use mynumber_pia::validate::RULES;
 
 use arguments::{Arguments, Task};
 use exit::{finish, unusable};
+use progress::Progress;
 
 fn main() -> ExitCode {
     let arguments = match arguments::read() {
@@ -64,6 +68,13 @@ fn write(out: &mut impl Write, arguments: &Arguments) -> io::Result<()> {
         }
         Task::Municipality { affairs } => {
             municipality(*seed, *affairs, &parameters).iter().try_for_each(|document| line(out, document))
+        }
+        Task::Nation { bodies } => {
+            let mut progress = Progress::new("generate");
+            nation(*seed, *bodies, parameters).try_for_each(|document| {
+                progress.add(1);
+                line(out, &document)
+            })
         }
     }
 }

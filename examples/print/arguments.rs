@@ -7,12 +7,13 @@ use mynumber_pia::value::error::excerpt;
 
 use crate::edition;
 use crate::input;
+use crate::jobs::{self, JOBS};
 use crate::once::once;
 
 pub(crate) const HELP: &str = "\
 評価書の印刷: documents as their forms print them
 
-print [FILE...] [--text | --markdown | --html] [--findings] [--lang ja|en]
+print [FILE...] [--text | --markdown | --html] [--findings] [--jobs N] [--lang ja|en]
 print --empty EDITION [--text | --markdown | --html] [--lang ja|en]
 
 FILE       one assessment as JSON or several, a line each or laid out; - is standard input; without files the five
@@ -21,6 +22,7 @@ FILE       one assessment as JSON or several, a line each or laid out; - is stan
 --markdown Markdown with tables
 --html     one web page that needs nothing else
 --findings what the check finds, at the items that it is about
+--jobs     how many documents are worked on at once, from 1 (the default) to 256; what is written is the same
 --lang     the language of the findings: ja (the default) or en, which also adds English labels
 --empty    the empty form of an edition such as form_3_2024_10 or of a kind such as key_item (the latest edition), and whether
            each item must be filled in
@@ -41,6 +43,7 @@ pub(crate) struct Arguments {
     pub(crate) files: Vec<String>,
     pub(crate) format: Format,
     pub(crate) findings: bool,
+    pub(crate) jobs: usize,
     pub(crate) language: Language,
     pub(crate) empty: Option<FormEdition>,
 }
@@ -48,7 +51,7 @@ pub(crate) struct Arguments {
 /// What to print; `None` if help was asked for.
 pub(crate) fn read() -> Result<Option<Arguments>, String> {
     let mut arguments = Arguments::default();
-    let (mut format, mut language, mut empty) = (None, None, None);
+    let (mut format, mut jobs, mut language, mut empty) = (None, None, None, None);
     let mut parser = lexopt::Parser::from_env();
     while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
         let of_format = match arg {
@@ -58,6 +61,10 @@ pub(crate) fn read() -> Result<Option<Arguments>, String> {
             Arg::Long("html") => Format::Html,
             Arg::Long("findings") => {
                 arguments.findings = true;
+                continue;
+            }
+            Arg::Long("jobs") => {
+                once(&mut jobs, "--jobs", JOBS, &mut parser)?;
                 continue;
             }
             Arg::Long("lang") => {
@@ -75,7 +82,7 @@ pub(crate) fn read() -> Result<Option<Arguments>, String> {
             Arg::Long(_) | Arg::Short(_) => {
                 let seen = excerpt(&arg.unexpected().to_string());
                 return Err(format!(
-                    "{seen}; expected --text, --markdown, --html, --findings, --lang, --empty or files (--help says more)"
+                    "{seen}; expected --text, --markdown, --html, --findings, --jobs, --lang, --empty or files (--help says more)"
                 ));
             }
         };
@@ -84,6 +91,7 @@ pub(crate) fn read() -> Result<Option<Arguments>, String> {
         }
     }
     arguments.format = format.unwrap_or_default();
+    arguments.jobs = jobs::jobs(jobs)?;
     if let Some(language) = language {
         arguments.language = language.parse().map_err(|error| format!("--lang: {error}"))?;
     }

@@ -18,14 +18,20 @@
 mod arguments;
 #[path = "../shared/clock.rs"]
 mod clock;
+#[path = "../shared/each.rs"]
+mod each;
 #[path = "../shared/edition.rs"]
 mod edition;
 #[path = "../shared/exit.rs"]
 mod exit;
 #[path = "../shared/input.rs"]
 mod input;
+#[path = "../shared/jobs.rs"]
+mod jobs;
 #[path = "../shared/once.rs"]
 mod once;
+#[path = "../shared/progress.rs"]
+mod progress;
 
 use std::fmt;
 use std::io::{self, BufWriter, Write};
@@ -38,6 +44,7 @@ use mynumber_pia::form::{Html, Markdown, Options, Plain};
 use mynumber_pia::validate::validate;
 
 use clock::today;
+use each::Run;
 use exit::{finish, unusable};
 
 fn main() -> ExitCode {
@@ -51,57 +58,50 @@ fn main() -> ExitCode {
 }
 
 fn print(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
-    let mut code = ExitCode::SUCCESS;
-    let mut printer = Printer { arguments, printed: 0 };
-    if arguments.format == Format::Html {
+    let Arguments { files, jobs, language, format, .. } = arguments;
+    let is_html = *format == Format::Html;
+    if is_html {
         Html::begin(&mut Text(out), "特定個人情報保護評価書").map_err(io::Error::other)?;
     }
+    let mut unusable = 0;
     if let Some(edition) = arguments.empty {
-        printer.document(out, &Assessment::new(edition))?;
+        out.write_all(&page(arguments, 0, &Assessment::new(edition))?)?;
     } else {
-        for (name, document) in input::read(&arguments.files) {
-            match document {
-                Ok(document) => printer.document(out, &document)?,
-                Err(fault) => {
-                    code = ExitCode::from(2);
-                    out.flush()?;
-                    eprintln!("print: {name}: {}", fault.text(arguments.language));
+        let run = Run { program: "print", files, jobs: *jobs, language: *language };
+        let mut is_first = true;
+        unusable = run.each(
+            out,
+            |index, _, document| page(arguments, index, document),
+            |out, page| {
+                if !is_html && !std::mem::take(&mut is_first) {
+                    writeln!(out)?;
                 }
-            }
-            // Before it waits for more: who sends a document and waits for the answer gets it.
-            out.flush()?;
-        }
+                out.write_all(&page)
+            },
+        )?;
     }
-    if arguments.format == Format::Html {
+    if is_html {
         Html::end(&mut Text(out)).map_err(io::Error::other)?;
     }
-    Ok(code)
+    Ok(if unusable == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) })
 }
 
-struct Printer<'a> {
-    arguments: &'a Arguments,
-    printed: usize,
-}
-
-impl Printer<'_> {
-    fn document(&mut self, out: &mut impl Write, document: &Assessment) -> io::Result<()> {
-        let Arguments { format, language, .. } = *self.arguments;
-        let marks = if self.arguments.findings { findings(self.arguments, document) } else { Vec::new() };
-        let options = Options { marks: &marks, language, requirements: self.arguments.empty.is_some() };
-        self.printed += 1;
-        if self.printed > 1 && format != Format::Html {
-            writeln!(out)?;
-        }
-        match format {
-            Format::Text => write!(out, "{}", Plain::with(document, options)),
-            Format::Markdown => write!(out, "{}", Markdown::with(document, options)),
-            Format::Html => {
-                // Of several documents on one page, the later have names of their own.
-                let prefix = if self.printed > 1 { format!("{}-", self.printed) } else { String::new() };
-                write!(out, "{}", Html::with(document, options).article(&prefix))
-            }
+/// A document as it is printed; its index is that among all.
+fn page(arguments: &Arguments, index: usize, document: &Assessment) -> io::Result<Vec<u8>> {
+    let Arguments { format, language, .. } = *arguments;
+    let mut out = Vec::new();
+    let marks = if arguments.findings { findings(arguments, document) } else { Vec::new() };
+    let options = Options { marks: &marks, language, requirements: arguments.empty.is_some() };
+    match format {
+        Format::Text => write!(out, "{}", Plain::with(document, options))?,
+        Format::Markdown => write!(out, "{}", Markdown::with(document, options))?,
+        Format::Html => {
+            // Of several documents on one page, the later have names of their own.
+            let prefix = if index > 0 { format!("{}-", index + 1) } else { String::new() };
+            write!(out, "{}", Html::with(document, options).article(&prefix))?;
         }
     }
+    Ok(out)
 }
 
 /// What the check finds, at the field that it is about.

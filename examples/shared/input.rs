@@ -13,7 +13,7 @@ use mynumber_pia::Assessment;
 use mynumber_pia::value::error::excerpt;
 
 pub(crate) use fault::Fault;
-use split::Pieces;
+use split::{Piece, Pieces};
 
 /// The five published assessments, by file name.
 const DOCUMENTS: [(&str, &str); 5] = [
@@ -39,29 +39,41 @@ impl fmt::Display for Name {
     }
 }
 
+/// A document that was found and not yet read: reading can be left to another thread.
+pub(crate) struct Unread {
+    name: Name,
+    piece: Result<Piece, Fault>,
+}
+
+impl Unread {
+    pub(crate) fn load(self) -> (Name, Result<Assessment, Fault>) {
+        (self.name, self.piece.and_then(|piece| fault::load(&piece)))
+    }
+}
+
 /// The documents of a file. Of an empty one a fault.
 struct Documents {
     name: Name,
     /// What is still to be read.
-    pieces: Result<Pieces<Box<dyn BufRead>>, Option<Fault>>,
+    pieces: Result<Pieces<Box<dyn BufRead + Send>>, Option<Fault>>,
 }
 
 impl Documents {
-    fn new(file: &str, input: io::Result<Box<dyn BufRead>>) -> Self {
+    fn new(file: &str, input: io::Result<Box<dyn BufRead + Send>>) -> Self {
         let name = Name { file: excerpt(file), index: 0 };
         Self { name, pieces: input.map(Pieces::new).map_err(|error| Some(Fault::Unreadable(error))) }
     }
 }
 
 impl Iterator for Documents {
-    type Item = (Name, Result<Assessment, Fault>);
+    type Item = Unread;
 
     fn next(&mut self) -> Option<Self::Item> {
         let name = self.name.clone();
-        let document = match &mut self.pieces {
+        let piece = match &mut self.pieces {
             Err(fault) => Err(fault.take()?),
             Ok(pieces) => match pieces.next() {
-                Ok(Some(piece)) => fault::load(&piece),
+                Ok(Some(piece)) => Ok(piece),
                 Ok(None) if name.index == 0 => {
                     self.pieces = Err(None);
                     Err(Fault::Empty)
@@ -74,20 +86,19 @@ impl Iterator for Documents {
             },
         };
         self.name.index += 1;
-        Some((name, document))
+        Some(Unread { name, piece })
     }
 }
 
-/// The documents of these files, one in memory at a time; of no files the five. `-` is standard input.
-pub(crate) fn read(files: &[String]) -> impl Iterator<Item = (Name, Result<Assessment, Fault>)> {
+/// The documents of these files, one after the other; of no files the five. `-` is standard input.
+pub(crate) fn read(files: &[String]) -> impl Iterator<Item = Unread> + Send {
     let published = if files.is_empty() { DOCUMENTS.as_slice() } else { &[] };
-    let published =
-        published.iter().map(|(name, text)| Documents::new(name, Ok(Box::new(Cursor::new(text)) as Box<dyn BufRead>)));
+    let published = published.iter().map(|(name, text)| Documents::new(name, Ok(Box::new(Cursor::new(text)))));
     published.chain(files.iter().map(|file| Documents::new(file, open(file)))).flatten()
 }
 
-fn open(file: &str) -> io::Result<Box<dyn BufRead>> {
-    Ok(if file == "-" { Box::new(io::stdin().lock()) } else { Box::new(BufReader::new(File::open(file)?)) })
+fn open(file: &str) -> io::Result<Box<dyn BufRead + Send>> {
+    Ok(if file == "-" { Box::new(BufReader::new(io::stdin())) } else { Box::new(BufReader::new(File::open(file)?)) })
 }
 
 /// The name of a file, as the command line gives it.

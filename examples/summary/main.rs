@@ -15,38 +15,49 @@
     reason = "a program reads its arguments and files; the library does not"
 )]
 
+#[path = "../shared/each.rs"]
+mod each;
 #[path = "../shared/exit.rs"]
 mod exit;
 #[path = "../shared/input.rs"]
 mod input;
+#[path = "../shared/jobs.rs"]
+mod jobs;
 mod json;
 mod mermaid;
 #[path = "../shared/once.rs"]
 mod once;
 mod print;
+#[path = "../shared/progress.rs"]
+mod progress;
 mod words;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use lexopt::Arg;
+use mynumber_pia::Assessment;
 use mynumber_pia::validate::Language;
 use mynumber_pia::value::error::excerpt;
 
+use each::Run;
 use exit::{finish, unusable};
+use input::Name;
+use jobs::JOBS;
 use once::once;
 use words::Words;
 
 const HELP: &str = "\
 特定個人情報保護評価書の概要: what assessments say, in short
 
-summary [--json | --mermaid] [--lang ja|en] [FILE...]
+summary [--json | --mermaid] [--jobs N] [--lang ja|en] [FILE...]
 
 FILE       one assessment as JSON or several, a line each or laid out; - is standard input; without files the five
            published assessments. FILE[2] is the document with the index 2, the third; a document that cannot be read is
            reported on standard error, and the next one is read
 --json     one object a line
 --mermaid  the chains of entrustment, and the flows between systems, files and recipients, as Mermaid diagrams
+--jobs     how many documents are worked on at once, from 1 (the default) to 256; what is written is the same
 --lang     the language of headings and errors: ja (the default) or en; what the documents say stays as it is
 
 exit status: 0 every document could be read; 2 one could not
@@ -64,6 +75,7 @@ enum Output {
 struct Arguments {
     output: Output,
     language: Language,
+    jobs: usize,
     files: Vec<String>,
 }
 
@@ -78,30 +90,26 @@ fn main() -> ExitCode {
 }
 
 fn summaries(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
-    let language = arguments.language;
-    let words = Words::of(language);
-    let mut code = ExitCode::SUCCESS;
-    for (name, document) in input::read(&arguments.files) {
-        match (document, arguments.output) {
-            (Ok(document), Output::Text) => print::write(out, &name, &document, words)?,
-            (Ok(document), Output::Json) => json::write(out, &name, &document)?,
-            (Ok(document), Output::Mermaid) => mermaid::write(out, &name, &document, words)?,
-            (Err(fault), _) => {
-                code = ExitCode::from(2);
-                out.flush()?;
-                eprintln!("summary: {name}: {}", fault.text(language));
-            }
+    let Arguments { output, language, jobs, files } = arguments;
+    let words = Words::of(*language);
+    let run = Run { program: "summary", files, jobs: *jobs, language: *language };
+    let summary = |_, name: &Name, document: &Assessment| {
+        let mut out = Vec::new();
+        match output {
+            Output::Text => print::write(&mut out, name, document, words)?,
+            Output::Json => json::write(&mut out, name, document)?,
+            Output::Mermaid => mermaid::write(&mut out, name, document, words)?,
         }
-        // Before it waits for more: who sends a document and waits for the answer gets it.
-        out.flush()?;
-    }
-    Ok(code)
+        Ok(out)
+    };
+    let unusable = run.each(out, summary, |out, summary| out.write_all(&summary))?;
+    Ok(if unusable == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) })
 }
 
 /// `None` if help was asked for.
 fn arguments() -> Result<Option<Arguments>, String> {
     let mut arguments = Arguments::default();
-    let mut language = None;
+    let (mut language, mut jobs) = (None, None);
     let mut parser = lexopt::Parser::from_env();
     while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
         match (arg, arguments.output) {
@@ -110,13 +118,15 @@ fn arguments() -> Result<Option<Arguments>, String> {
             (Arg::Long("mermaid"), Output::Text | Output::Mermaid) => arguments.output = Output::Mermaid,
             (Arg::Long("json" | "mermaid"), _) => return Err("--json and --mermaid do not go together".into()),
             (Arg::Long("lang"), _) => once(&mut language, "--lang", "ja or en", &mut parser)?,
+            (Arg::Long("jobs"), _) => once(&mut jobs, "--jobs", JOBS, &mut parser)?,
             (Arg::Value(file), _) => arguments.files.push(input::file(file)?),
             (arg @ (Arg::Long(_) | Arg::Short(_)), _) => {
                 let seen = excerpt(&arg.unexpected().to_string());
-                return Err(format!("{seen}; expected --json, --mermaid, --lang or files (--help says more)"));
+                return Err(format!("{seen}; expected --json, --mermaid, --jobs, --lang or files (--help says more)"));
             }
         }
     }
+    arguments.jobs = jobs::jobs(jobs)?;
     if let Some(language) = language {
         arguments.language = language.parse().map_err(|error| format!("--lang: {error}"))?;
     }

@@ -11,6 +11,7 @@ use mynumber_pia::value::error::excerpt;
 use mynumber_pia::value::kind::BodyKind;
 
 use crate::clock::today;
+use crate::jobs::{self, JOBS};
 use crate::known::or_known;
 
 #[path = "../shared/once.rs"]
@@ -26,7 +27,7 @@ threshold [--json] [--lang ja|en]
 threshold [--population COUNT] [--handlers COUNT] [--incident yes|no|unknown] [--exemption CODE]
           [--incident-known DATE] [--as-of DATE] [--body KIND] [--json] [--lang ja|en]
     one affair; what is not given is open
-threshold --jsonl
+threshold --jsonl [--jobs N]
     one JSON object a line from standard input, with the fields population, handlers and incident (or serious_incident, its
     name in Rust); optional are incident_known, as_of and body
 
@@ -41,6 +42,7 @@ KIND   administrative_organ (行政機関等) or local_government (地方公共�
 --incident-known  the day on which the body came to know of one, whenever it occurred: within the past year it counts
 --as-of           the day of the determination, such as 2025-06-01 or 令和7年6月1日; else today. Only --incident-known
                   depends on it
+--jobs            how many jobs read the lines of --jsonl, from 1 (the default) to 256; what is written is the same
 --lang            the language of the text: ja (the default) or en
 --json            one object a line
 
@@ -65,7 +67,7 @@ pub(crate) enum Task {
     Help,
     Affairs,
     Facts { facts: Facts, exemption: Option<Exemption>, body: Option<BodyKind> },
-    Lines,
+    Lines { jobs: usize },
 }
 
 /// What stands on the command line, each option at most once.
@@ -79,6 +81,7 @@ struct Given {
     as_of: Option<String>,
     body: Option<String>,
     lang: Option<String>,
+    jobs: Option<String>,
     json: bool,
     jsonl: bool,
 }
@@ -96,6 +99,7 @@ pub(crate) fn read() -> Result<Arguments, String> {
             Arg::Long("as-of") => once(&mut given.as_of, "--as-of", DATE, &mut parser)?,
             Arg::Long("body") => once(&mut given.body, "--body", BODY, &mut parser)?,
             Arg::Long("lang") => once(&mut given.lang, "--lang", LANG, &mut parser)?,
+            Arg::Long("jobs") => once(&mut given.jobs, "--jobs", JOBS, &mut parser)?,
             Arg::Long("json") => given.json = true,
             Arg::Long("jsonl") => given.jsonl = true,
             Arg::Long("help") | Arg::Short('h') => {
@@ -104,7 +108,7 @@ pub(crate) fn read() -> Result<Arguments, String> {
             Arg::Long(_) | Arg::Short(_) | Arg::Value(_) => {
                 return Err(format!(
                     "{}: allowed are --population, --handlers, --incident, --exemption, --incident-known, --as-of, \
-                     --body, --json, --jsonl, --lang and --help",
+                     --body, --jobs, --json, --jsonl, --lang and --help",
                     excerpt(&arg.unexpected().to_string())
                 ));
             }
@@ -114,13 +118,15 @@ pub(crate) fn read() -> Result<Arguments, String> {
 }
 
 fn task(given: Given) -> Result<Arguments, String> {
-    let Given { population, handlers, incident, exemption, incident_known, as_of, body, lang, json, jsonl } = given;
+    let Given { population, handlers, incident, exemption, incident_known, as_of, body, lang, jobs, json, jsonl } =
+        given;
     let facts = [&population, &handlers, &incident, &exemption, &incident_known, &as_of, &body];
     let task = match (jsonl, facts.iter().any(|fact| fact.is_some())) {
         (true, true) => {
             return Err("--jsonl reads the facts from standard input: give no others beside it".into());
         }
-        (true, false) => Task::Lines,
+        (true, false) => Task::Lines { jobs: jobs::jobs(jobs)? },
+        (false, _) if jobs.is_some() => return Err("--jobs is for --jsonl".into()),
         (false, false) => Task::Affairs,
         (false, true) => {
             let facts = Facts {

@@ -17,12 +17,18 @@
 
 #[path = "../shared/clock.rs"]
 mod clock;
+#[path = "../shared/each.rs"]
+mod each;
 #[path = "../shared/exit.rs"]
 mod exit;
 #[path = "../shared/input.rs"]
 mod input;
+#[path = "../shared/jobs.rs"]
+mod jobs;
 #[path = "../shared/once.rs"]
 mod once;
+#[path = "../shared/progress.rs"]
+mod progress;
 
 use std::fmt::Display;
 use std::io::{self, BufWriter, Write};
@@ -31,21 +37,24 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 use lexopt::Arg;
-use mynumber_pia::Finding;
 use mynumber_pia::threshold::Exemption;
 use mynumber_pia::validate::{Language, Options, RULES, Severity, validate_with};
 use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::error::excerpt;
+use mynumber_pia::{Assessment, Finding};
 use serde::Serialize;
 
 use clock::today;
+use each::Run;
 use exit::{finish, unusable};
+use input::Name;
+use jobs::JOBS;
 use once::once;
 
 const HELP: &str = "\
 評価書の検査: what is missing or contradictory in assessments, in the order of the form
 
-validate [FILE...] [--as-of DATE] [--exemption CODE] [--json] [--lang ja|en]
+validate [FILE...] [--as-of DATE] [--exemption CODE] [--json] [--jobs N] [--lang ja|en]
 validate --rules [--lang ja|en]
 
 FILE        one assessment as JSON or several, a line each or laid out; - is standard input; without files the five
@@ -55,6 +64,7 @@ FILE        one assessment as JSON or several, a line each or laid out; - is sta
             else today
 --exemption the ground on which 規則第4条 exempts the affairs, such as personnel_files_only: no form says it
 --json      one JSON object a finding; without it, a line with the counts on standard error
+--jobs      how many documents are checked at once, from 1 (the default) to 256; what is written is the same
 --lang      the language of findings, errors of documents and rules: ja (the default) or en
 --rules     every rule: severity, code, what it checks (in Japanese what a finding says), forms, source
 
@@ -67,6 +77,7 @@ struct Arguments {
     as_of: Option<NaiveDate>,
     exemption: Option<Exemption>,
     json: bool,
+    jobs: usize,
     language: Language,
     rules: bool,
     help: bool,
@@ -127,48 +138,54 @@ impl Counts {
 }
 
 fn check(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
-    let language = arguments.language;
+    let Arguments { files, jobs, language, .. } = arguments;
+    let run = Run { program: "validate", files, jobs: *jobs, language: *language };
     let mut counts = Counts::default();
-    for (name, document) in input::read(&arguments.files) {
-        counts.documents += 1;
-        let document = match document {
-            Ok(document) => document,
-            Err(fault) => {
-                out.flush()?;
-                eprintln!("validate: {name}: {}", fault.text(language));
-                counts.unusable += 1;
-                continue;
+    let unusable = run.each(
+        out,
+        |_, name, document| findings(arguments, name, document),
+        |out, (found, severities)| {
+            counts.documents += 1;
+            for severity in severities {
+                counts.add(severity);
             }
-        };
-        let as_of = arguments.as_of.or_else(|| document.own_day()).unwrap_or_else(today);
-        let options = Options { exemption: arguments.exemption };
-        for finding in validate_with(&document, as_of, &options).iter() {
-            counts.add(finding.severity());
-            if arguments.json {
-                let (file, index) = (name.file.as_str(), name.index);
-                serde_json::to_writer(&mut *out, &Line { file, index, as_of: as_of.to_string(), finding })?;
-                writeln!(out)?;
-            } else {
-                let path = &finding.location.path;
-                let number = match finding.location.number {
-                    "" => "-",
-                    number => number,
-                };
-                let text = finding.text(language);
-                writeln!(out, "{name}: {} {} {number} {path} {text}", finding.severity(), finding.rule)?;
-            }
-        }
-        // Before it waits for more: who sends a document and waits for the answer gets it.
-        out.flush()?;
-    }
+            out.write_all(&found)
+        },
+    )?;
+    counts.documents += unusable;
+    counts.unusable = unusable;
     if !arguments.json {
-        eprintln!("validate: {}", counts.text(language));
+        eprintln!("validate: {}", counts.text(*language));
     }
     Ok(match counts {
         Counts { unusable: 1.., .. } => ExitCode::from(2),
         Counts { errors: 1.., .. } | Counts { warnings: 1.., .. } => ExitCode::from(1),
         Counts { .. } => ExitCode::SUCCESS,
     })
+}
+
+/// What is found in a document, a line each, and how severe it is.
+fn findings(arguments: &Arguments, name: &Name, document: &Assessment) -> io::Result<(Vec<u8>, Vec<Severity>)> {
+    let (mut out, mut severities) = (Vec::new(), Vec::new());
+    let as_of = arguments.as_of.or_else(|| document.own_day()).unwrap_or_else(today);
+    let options = Options { exemption: arguments.exemption };
+    for finding in validate_with(document, as_of, &options).iter() {
+        severities.push(finding.severity());
+        if arguments.json {
+            let (file, index) = (name.file.as_str(), name.index);
+            serde_json::to_writer(&mut out, &Line { file, index, as_of: as_of.to_string(), finding })?;
+            writeln!(out)?;
+        } else {
+            let path = &finding.location.path;
+            let number = match finding.location.number {
+                "" => "-",
+                number => number,
+            };
+            let text = finding.text(arguments.language);
+            writeln!(out, "{name}: {} {} {number} {path} {text}", finding.severity(), finding.rule)?;
+        }
+    }
+    Ok((out, severities))
 }
 
 #[derive(Serialize)]
@@ -191,7 +208,7 @@ fn rules(out: &mut impl Write, language: Language) -> io::Result<()> {
 
 fn arguments() -> Result<Arguments, String> {
     let mut arguments = Arguments::default();
-    let (mut as_of, mut exemption, mut language) = (None, None, None);
+    let (mut as_of, mut exemption, mut jobs, mut language) = (None, None, None, None);
     let mut parser = lexopt::Parser::from_env();
     while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
         match arg {
@@ -202,12 +219,13 @@ fn arguments() -> Result<Arguments, String> {
             Arg::Long("exemption") => {
                 once(&mut exemption, "--exemption", "a code such as personnel_files_only", &mut parser)?;
             }
+            Arg::Long("jobs") => once(&mut jobs, "--jobs", JOBS, &mut parser)?,
             Arg::Long("lang") => once(&mut language, "--lang", "ja or en", &mut parser)?,
             Arg::Value(file) => arguments.files.push(input::file(file)?),
             Arg::Long(_) | Arg::Short(_) => {
                 let seen = excerpt(&arg.unexpected().to_string());
                 return Err(format!(
-                    "{seen}; expected --as-of, --exemption, --json, --lang, --rules or files (--help says more)"
+                    "{seen}; expected --as-of, --exemption, --json, --jobs, --lang, --rules or files (--help says more)"
                 ));
             }
         }
@@ -217,6 +235,7 @@ fn arguments() -> Result<Arguments, String> {
     }
     arguments.as_of = value("--as-of", as_of)?.map(FormDate::last_day);
     arguments.exemption = value("--exemption", exemption)?;
+    arguments.jobs = jobs::jobs(jobs)?;
     arguments.language = value("--lang", language)?.unwrap_or_default();
     Ok(arguments)
 }

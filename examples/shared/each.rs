@@ -1,0 +1,59 @@
+//! The same for each document of a command line.
+
+use std::io::{self, Write};
+
+use mynumber_pia::Assessment;
+use mynumber_pia::validate::Language;
+
+use crate::input::{self, Name};
+use crate::jobs::in_order;
+use crate::progress::Progress;
+
+/// A run over the documents of these files.
+pub(crate) struct Run<'a> {
+    pub(crate) program: &'static str,
+    pub(crate) files: &'a [String],
+    /// How many documents are worked on at once.
+    pub(crate) jobs: usize,
+    /// The language of what is reported of documents that cannot be read.
+    pub(crate) language: Language,
+}
+
+impl Run<'_> {
+    /// Does `work` on each document, which is given with its name and its index among all, and gives the results to `write`
+    /// in the order of input. A document that cannot be read is reported on standard error at its place; the answer is
+    /// how many there were.
+    pub(crate) fn each<W: Write, R: Send>(
+        &self,
+        out: &mut W,
+        work: impl Fn(usize, &Name, &Assessment) -> io::Result<R> + Sync,
+        mut write: impl FnMut(&mut W, R) -> io::Result<()>,
+    ) -> io::Result<usize> {
+        let Self { program, files, jobs, language } = *self;
+        let mut unusable = 0;
+        let mut progress = Progress::new(program);
+        let documents = input::read(files).enumerate();
+        let read = |(index, unread): (usize, input::Unread)| {
+            let (name, document) = unread.load();
+            match document {
+                Ok(document) => Ok(work(index, &name, &document)),
+                Err(fault) => Err(format!("{name}: {}", fault.text(language))),
+            }
+        };
+        in_order(jobs, documents, read, |result| {
+            match result {
+                Ok(result) => write(out, result?)?,
+                Err(fault) => {
+                    unusable += 1;
+                    out.flush()?;
+                    progress.clear();
+                    eprintln!("{program}: {fault}");
+                }
+            }
+            progress.add(1);
+            // Before it waits for more: who sends a document and waits for the answer gets it.
+            out.flush()
+        })?;
+        Ok(unusable)
+    }
+}

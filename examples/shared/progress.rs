@@ -1,0 +1,63 @@
+//! How far a long run is.
+
+use std::io::{self, IsTerminal, Write};
+use std::time::{Duration, Instant};
+
+/// How long a run may take before it says how far it is.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// How long a line is left as it is.
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// A line on standard error with the count so far and the count per second. There is none if standard error is not a
+/// terminal, or if standard output is one too: what is written there shows how far the run is.
+pub(crate) struct Progress {
+    program: &'static str,
+    began: Instant,
+    /// When to write the line next; `None` for never.
+    next: Option<Instant>,
+    count: u64,
+    is_shown: bool,
+}
+
+impl Progress {
+    pub(crate) fn new(program: &'static str) -> Self {
+        let began = Instant::now();
+        let is_wanted = io::stderr().is_terminal() && !io::stdout().is_terminal();
+        Self { program, began, next: is_wanted.then_some(began + PATIENCE), count: 0, is_shown: false }
+    }
+
+    /// So many more are done.
+    pub(crate) fn add(&mut self, count: u64) {
+        self.count += count;
+        let now = Instant::now();
+        if self.next.is_some_and(|next| next <= now) {
+            self.next = Some(now + PAUSE);
+            self.is_shown = true;
+            let milliseconds = now.duration_since(self.began).as_millis().max(1);
+            let rate = u128::from(self.count) * 1000 / milliseconds;
+            replace(&format!("{}: {} ({rate}/s)", self.program, self.count));
+        }
+    }
+
+    /// Takes the line away, before something else is written.
+    pub(crate) fn clear(&mut self) {
+        if self.is_shown {
+            self.is_shown = false;
+            replace("");
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}
+
+/// Writes a line in place of the last one.
+fn replace(line: &str) {
+    let mut err = io::stderr().lock();
+    // Whoever cannot see it misses nothing.
+    let _ = write!(err, "\r{line}\x1B[K").and_then(|()| err.flush());
+}

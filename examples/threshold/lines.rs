@@ -1,0 +1,142 @@
+//! JSON Lines: facts in, determinations out. A bad line is answered in its place and does not end the run.
+
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::process::ExitCode;
+
+use mynumber_pia::determine;
+use serde_json::json;
+
+use crate::clock::today;
+use crate::for_body;
+use crate::jobs::in_order;
+use crate::line::Line;
+use crate::progress::Progress;
+
+/// A line of facts is short; one that is longer than this, without its end, is refused rather than held in memory.
+const LONGEST_LINE: usize = 65_536;
+
+/// What is read at once: lines are short, and one alone is not worth handing to another thread.
+const READ: usize = 16_384;
+
+pub(crate) fn answer<R: Read + Send>(jobs: usize, input: R, out: &mut impl Write) -> io::Result<ExitCode> {
+    let mut code = ExitCode::SUCCESS;
+    let mut progress = Progress::new("threshold");
+    let lines = Lines { input: BufReader::with_capacity(READ, input), count: 0 };
+    in_order(
+        jobs,
+        lines,
+        |lines| lines?.answer(),
+        |answer| {
+            let Answer { bytes, lines, has_errors } = answer?;
+            if has_errors {
+                code = ExitCode::from(2);
+            }
+            progress.add(lines);
+            out.write_all(&bytes)?;
+            // Before it waits for more: who sends a line and waits for the answer gets it.
+            out.flush()
+        },
+    )?;
+    Ok(code)
+}
+
+/// The lines that can be read without waiting, at least one.
+struct Batch {
+    /// How many lines are before them.
+    before: u64,
+    lines: Vec<Vec<u8>>,
+}
+
+struct Answer {
+    bytes: Vec<u8>,
+    lines: u64,
+    has_errors: bool,
+}
+
+struct Lines<R> {
+    input: BufReader<R>,
+    /// How many were read.
+    count: u64,
+}
+
+impl<R: Read> Iterator for Lines<R> {
+    type Item = io::Result<Batch>;
+
+    fn next(&mut self) -> Option<io::Result<Batch>> {
+        let mut batch = Batch { before: self.count, lines: Vec::new() };
+        loop {
+            match self.line() {
+                Ok(Some(line)) => batch.lines.push(line),
+                Ok(None) if batch.lines.is_empty() => return None,
+                Ok(None) => return Some(Ok(batch)),
+                Err(error) => return Some(Err(error)),
+            }
+            self.count += 1;
+            if !self.input.buffer().contains(&b'\n') {
+                return Some(Ok(batch));
+            }
+        }
+    }
+}
+
+impl<R: Read> Lines<R> {
+    /// A line with its end, or the beginning of one that is too long.
+    fn line(&mut self) -> io::Result<Option<Vec<u8>>> {
+        let mut line = Vec::new();
+        // Two bytes more than a line, for its end.
+        let most = LONGEST_LINE + 2;
+        if self.input.by_ref().take(most as u64).read_until(b'\n', &mut line)? == 0 {
+            return Ok(None);
+        }
+        if line.len() == most && line.last() != Some(&b'\n') {
+            self.input.skip_until(b'\n')?;
+        }
+        Ok(Some(line))
+    }
+}
+
+impl Batch {
+    fn answer(self) -> io::Result<Answer> {
+        let mut answer = Answer { bytes: Vec::new(), lines: 0, has_errors: false };
+        for (line, number) in self.lines.iter().zip(self.before + 1..) {
+            answer.lines += 1;
+            let text = line.strip_suffix(b"\n").unwrap_or(line);
+            let text = text.strip_suffix(b"\r").unwrap_or(text);
+            // The byte order mark with which some programs begin a file of UTF-8.
+            let text = if number == 1 { text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text) } else { text };
+            let is_too_long = text.len() > LONGEST_LINE;
+            if !is_too_long && text.trim_ascii().is_empty() {
+                continue;
+            }
+            let line = if is_too_long { Err(format!("longer than {LONGEST_LINE} bytes")) } else { line_of(text) };
+            match line {
+                Ok(Line { facts, body }) => {
+                    serde_json::to_writer(&mut answer.bytes, &for_body(determine(&facts), body))?;
+                }
+                Err(error) => {
+                    answer.has_errors = true;
+                    serde_json::to_writer(&mut answer.bytes, &json!({ "error": error, "line": number }))?;
+                }
+            }
+            answer.bytes.push(b'\n');
+        }
+        Ok(answer)
+    }
+}
+
+fn line_of(line: &[u8]) -> Result<Line, String> {
+    let text = std::str::from_utf8(line).map_err(|error| format!("not UTF-8 at byte {}", error.valid_up_to()))?;
+    let text = text.trim();
+    if !text.starts_with('{') {
+        // serde would also take a list of three.
+        return Err("expected a JSON object with the fields population, handlers and incident".into());
+    }
+    Line::read(text, today()).map_err(|error| {
+        // The line is ours to count; serde_json only sees this one.
+        let text = error.to_string();
+        match text.rsplit_once(" at line 1 column ") {
+            Some((what, column)) => format!("{what} at column {column}"),
+            None => text,
+        }
+    })
+}

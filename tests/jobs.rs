@@ -1,0 +1,297 @@
+//! `--jobs` of the commands that read many documents: what they write does not depend on it.
+
+#![allow(clippy::disallowed_methods, reason = "the tests read documents and start programs")]
+
+mod support;
+
+use std::fmt::Write as _;
+use std::io::{BufRead, BufReader, Write as _};
+use std::process::{Command, Stdio};
+
+use mynumber_pia::Assessment;
+use serde_json::Value;
+use support::{Answer, program, run};
+
+/// The commands with what they are asked to do, for documents on standard input.
+const COMMANDS: [(&str, &[&str]); 12] = [
+    ("validate", &["-"]),
+    ("validate", &["--json", "-"]),
+    ("validate", &["--lang", "en", "--as-of", "2026-01-01", "-"]),
+    ("summary", &["-"]),
+    ("summary", &["--json", "-"]),
+    ("summary", &["--mermaid", "--lang", "en", "-"]),
+    ("print", &["-"]),
+    ("print", &["--markdown", "--findings", "-"]),
+    ("print", &["--html", "-"]),
+    ("changes", &["--due", "--as-of", "2026-01-01", "-"]),
+    ("changes", &["--due", "--json", "--as-of", "2026-01-01", "-"]),
+    ("changes", &["--due", "--each", "--as-of", "2026-01-01", "-"]),
+];
+
+/// One of the five documents, as one line.
+fn line(name: &str) -> String {
+    let file = format!("{}/examples/documents/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    let document: Assessment = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+    serde_json::to_string(&document).unwrap()
+}
+
+/// A document without answers; its number says which it is.
+fn small(number: usize) -> String {
+    format!(
+        r#"{{"format":"mynumber-pia","version":1,"kind":"basic_item","edition":"form_2_2024_10","cover":{{"number":"{number}"}}}}"#
+    )
+}
+
+/// What is no document, and how the error begins in English.
+const BAD: [(&str, &str); 3] = [
+    ("{\"format\":", "format: EOF while parsing a value"),
+    ("null", "invalid type: null, expected an assessment"),
+    ("{\"kind\":\"basic_item\",\"cover\":{\"titel\":1}}", "cover.titel: unknown field `titel`, expected one of"),
+];
+
+/// 60 documents, long and short ones side by side, and the indexes of the bad ones among them.
+fn many() -> (String, Vec<usize>) {
+    let long = ["edogawa", "matsudo", "kumagaya"].map(line);
+    let (mut text, mut bad) = (String::new(), Vec::new());
+    for index in 0..60 {
+        let document = match index {
+            0 | 20 | 45 => long[index / 20].clone(),
+            13 | 21 | 59 => {
+                let (text, _) = BAD[bad.len()];
+                bad.push(index);
+                text.to_string()
+            }
+            _ => small(index),
+        };
+        writeln!(text, "{document}").unwrap();
+    }
+    (text, bad)
+}
+
+fn with_jobs(command: &str, arguments: &[&str], jobs: &str, input: &str) -> Answer {
+    run(command, &[arguments, &["--jobs", jobs]].concat(), input.as_bytes())
+}
+
+#[test]
+fn the_output_is_the_same() {
+    let (input, bad) = many();
+    let is_good = |line: &&str| BAD.iter().all(|(bad, _)| *bad != line.trim_end());
+    let good: String = input.split_inclusive('\n').filter(is_good).collect();
+    for (command, arguments) in COMMANDS {
+        for input in [&input, &good] {
+            let one = run(command, arguments, input.as_bytes());
+            assert!(!one.out.is_empty(), "{command} {arguments:?}");
+            for jobs in ["1", "2", "4", "256"] {
+                let several = with_jobs(command, arguments, jobs, input);
+                assert_eq!(several.code, one.code, "{command} {arguments:?} {jobs}");
+                assert!(several.out == one.out, "{command} {arguments:?} {jobs}: the output differs");
+                assert_eq!(several.err, one.err, "{command} {arguments:?} {jobs}");
+            }
+        }
+        let answer = run(command, &[arguments, &["--lang", "en"][..]].concat()[..], input.as_bytes());
+        if arguments.contains(&"--lang") {
+            assert_eq!((answer.code, answer.err.lines().count()), (2, 1), "an option given twice");
+            continue;
+        }
+        // A bad document is reported at its place, and the others are done.
+        assert_eq!(answer.code, 2, "{command} {arguments:?}");
+        let reports = answer.err.lines().zip(&bad).zip(BAD);
+        for ((report, index), (_, error)) in reports {
+            let expected = format!("{command}: -[{index}]: {error}");
+            assert!(report.starts_with(&expected), "{report} and not {expected}");
+        }
+        let counts = usize::from(command == "validate" && !arguments.contains(&"--json"));
+        assert_eq!(answer.err.lines().count(), 3 + counts, "{}", answer.err);
+    }
+    // Pages carry no index: those of the good documents are the same with the bad ones and without.
+    for format in ["--text", "--markdown"] {
+        let pages = |input: &str| with_jobs("print", &[format, "-"], "4", input).out;
+        assert!(pages(&input) == pages(&good));
+    }
+}
+
+#[test]
+fn the_order_is_that_of_the_input() {
+    let (input, bad) = many();
+    let indexes: Vec<usize> = (0..60).filter(|index| !bad.contains(index)).collect();
+    let answer = with_jobs("summary", &["--json", "-"], "3", &input);
+    let seen = answer.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["index"].as_u64().unwrap());
+    assert!(seen.eq(indexes.iter().map(|index| *index as u64)));
+    let answer = with_jobs("changes", &["--due", "--each", "--json", "-"], "3", &input);
+    let mut files: Vec<String> =
+        answer.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["file"].to_string()).collect();
+    files.dedup();
+    let named = |index: &usize| if *index == 0 { "\"-\"".to_string() } else { format!("\"-[{index}]\"") };
+    assert_eq!(files, indexes.iter().map(named).collect::<Vec<_>>());
+}
+
+/// What is due is the same, sorted at the end or for each document by itself.
+#[test]
+fn what_is_due_is_sorted_or_of_each_document() {
+    let (input, _) = many();
+    let lines = |arguments: &[&str]| -> Vec<String> {
+        let arguments = [&["--due", "--as-of", "2026-01-01", "-"], arguments].concat();
+        run("changes", &arguments, input.as_bytes()).out.lines().map(String::from).collect()
+    };
+    let day = |line: &String| line.split(' ').next().map(|day| if day == "-" { "9999" } else { day }.to_string());
+    let (mut sorted, mut each) = (lines(&[]), lines(&["--each"]));
+    assert!(sorted.is_sorted_by_key(day) && !each.is_sorted_by_key(day));
+    let first: Vec<&String> = each.iter().take_while(|line| line.contains(" -: ")).collect();
+    assert!(first.len() > 1 && first.iter().is_sorted_by_key(|line| day(line)), "the soonest first");
+    sorted.sort();
+    each.sort();
+    assert_eq!(sorted, each);
+}
+
+#[test]
+fn lines_of_facts() {
+    let mut input = String::from("\u{FEFF}");
+    for index in 0..5000 {
+        match index % 1000 {
+            7 => input.push_str("{\"population\": \"many\"}\n"),
+            8 => input.push('\n'),
+            9 => writeln!(input, "{{\"population\": {}}}", " ".repeat(70_000)).unwrap(),
+            _ => writeln!(input, r#"{{"population":{},"handlers":{index},"incident":"no"}}"#, index * 37).unwrap(),
+        }
+    }
+    let one = run("threshold", &["--jsonl"], input.as_bytes());
+    assert_eq!((one.code, one.err.as_str()), (2, ""));
+    let lines: Vec<Value> = one.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 5000 - 5, "a blank line has no answer");
+    let bad: Vec<u64> = lines.iter().filter_map(|line| line["line"].as_u64()).collect();
+    assert_eq!(bad, [8, 10, 1008, 1010, 2008, 2010, 3008, 3010, 4008, 4010]);
+    for jobs in ["1", "2", "4", "256"] {
+        let several = with_jobs("threshold", &["--jsonl"], jobs, &input);
+        assert!(several.code == 2 && several.out == one.out && several.err.is_empty(), "{jobs}");
+        assert_eq!(with_jobs("threshold", &["--jsonl"], jobs, "").out, "");
+    }
+}
+
+/// Who sends a document and waits for the answer gets it, however many jobs there are.
+#[test]
+fn an_answer_does_not_wait_for_the_next_document() {
+    let facts = "{\"population\":2000}".to_string();
+    for (command, arguments, document) in [
+        ("summary", &["--json", "--jobs", "4", "-"][..], small(1)),
+        ("validate", &["--json", "--jobs", "4", "-"], small(1)),
+        ("changes", &["--due", "--each", "--jobs", "4", "-"], small(1)),
+        ("threshold", &["--jsonl", "--jobs", "4"], facts),
+    ] {
+        let mut child = Command::new(program(command))
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let (mut input, mut output) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
+        for _ in 0..6 {
+            writeln!(input, "{document}").unwrap();
+            let mut answer = String::new();
+            assert!(output.read_line(&mut answer).unwrap() > 0, "{command}");
+        }
+        drop(input);
+        std::io::copy(&mut output, &mut std::io::sink()).unwrap();
+        assert!(child.wait().unwrap().code().is_some_and(|code| code < 2), "{command}");
+    }
+}
+
+/// Who reads the output may stop.
+#[test]
+fn a_closed_pipe_ends_every_job() {
+    let input = format!("{}\n", line("matsudo")).repeat(40);
+    for command in ["print", "summary"] {
+        let mut child = Command::new(program(command))
+            .args(["--jobs", "4", "-"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        // It may end before it has read everything.
+        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        assert_eq!(child.wait().unwrap().code(), Some(0), "{command}");
+    }
+}
+
+#[test]
+fn unusable_jobs() {
+    let allowed = "a number from 1 to 256";
+    for (command, others) in [
+        ("validate", &["-"][..]),
+        ("summary", &["-"]),
+        ("print", &["-"]),
+        ("changes", &["--due", "-"]),
+        ("threshold", &["--jsonl"]),
+    ] {
+        for jobs in ["0", "x", "", "257", "-1", "1.5", "99999999999999999999", "2\n"] {
+            let answer = run(command, &[others, &["--jobs", jobs]].concat(), b"{}");
+            assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{command} {jobs}");
+            assert_eq!(answer.err, format!("{command}: --jobs: {jobs:?} is not {allowed}\n"));
+        }
+        let twice = run(command, &[others, &["--jobs", "2", "--jobs", "3"]].concat(), b"{}");
+        assert_eq!((twice.code, twice.out.as_str()), (2, ""));
+        assert!(twice.err.starts_with(&format!("{command}: --jobs is given twice")), "{}", twice.err);
+        let without = run(command, &[others, &["--jobs"]].concat(), b"{}");
+        assert_eq!((without.code, without.out.as_str()), (2, ""));
+        assert!(
+            without.err.starts_with(&format!("{command}: --jobs needs "))
+                && without.err.ends_with(&format!("{allowed}\n"))
+        );
+    }
+    for (command, arguments, error) in [
+        ("threshold", &["--jobs", "2"][..], "--jobs is for --jsonl"),
+        ("threshold", &["--population", "1", "--jobs", "2"], "--jobs is for --jsonl"),
+        ("changes", &["--check", "-", "--jobs", "2"], "--each and --jobs are for --due"),
+        ("changes", &["a", "b", "--each"], "--each and --jobs are for --due"),
+    ] {
+        let answer = run(command, arguments, b"");
+        assert_eq!((answer.code, answer.out, answer.err), (2, String::new(), format!("{command}: {error}\n")));
+    }
+}
+
+#[test]
+fn help() {
+    let of_documents =
+        "how many documents are worked on at once, from 1 (the default) to 256; what is written is the same\n";
+    for (command, usage, option) in [
+        (
+            "validate",
+            "validate [FILE...] [--as-of DATE] [--exemption CODE] [--json] [--jobs N] [--lang ja|en]\n",
+            "--jobs      how many documents are checked at once, from 1 (the default) to 256; what is written is the same\n"
+                .to_string(),
+        ),
+        (
+            "summary",
+            "summary [--json | --mermaid] [--jobs N] [--lang ja|en] [FILE...]\n",
+            format!("--jobs     {of_documents}"),
+        ),
+        (
+            "print",
+            "print [FILE...] [--text | --markdown | --html] [--findings] [--jobs N] [--lang ja|en]\n",
+            format!("--jobs     {of_documents}"),
+        ),
+        (
+            "changes",
+            "changes --due FILE... [--each] [--as-of DATE] [--body CODE] [--jobs N] [--json] [--lang ja|en]\n",
+            "\
+--due     what is due in these documents, one or several in a file, the soonest first; a document that cannot be read is reported
+          on standard error, and the next one is read
+--each    what is due in each document by itself, in the order of input, as soon as it is read; else it is sorted at the end
+--jobs    how many documents of --due are worked on at once, from 1 (the default) to 256; what is written is the same
+"
+            .to_string(),
+        ),
+        (
+            "threshold",
+            "threshold --jsonl [--jobs N]\n",
+            "--jobs            how many jobs read the lines of --jsonl, from 1 (the default) to 256; what is written is the same\n"
+                .to_string(),
+        ),
+    ] {
+        let answer = run(command, &["--help"], b"");
+        assert_eq!((answer.code, answer.err.as_str()), (0, ""), "{command}");
+        for text in [usage, &option] {
+            assert!(answer.out.contains(&format!("\n{text}")), "{command}: {text}{}", answer.out);
+        }
+    }
+}

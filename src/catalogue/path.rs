@@ -72,7 +72,8 @@ impl<'p> Path<'p> {
     /// The path as an owned value.
     #[must_use]
     pub fn to_owned(&self) -> FieldPath {
-        let mut steps = Vec::new();
+        let depth = core::iter::successors(Some(self), |path| path.up).count();
+        let mut steps = Vec::with_capacity(depth);
         let mut here = Some(self);
         while let Some(path) = here {
             steps.extend(path.step);

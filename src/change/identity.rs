@@ -167,14 +167,24 @@ pub(super) fn is_same(a: &dyn Part, b: &dyn Part, scope: Scope<'_>) -> bool {
     })
 }
 
-/// A hash of what a part says: FNV-1a over what its answers print. It only sorts parts into groups; what is in a group is
-/// compared.
-struct Fnv(u64);
+/// A hash of what the answers of a part print, by eight bytes at a time (as FNV-1a does by one, and rotated, since a product
+/// carries nothing down).
+struct Hash(u64);
 
-impl Write for Fnv {
+impl Hash {
+    fn add(&mut self, number: u64) {
+        self.0 = (self.0.rotate_left(29) ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+}
+
+impl Write for Hash {
     fn write_str(&mut self, text: &str) -> core::fmt::Result {
-        for byte in text.bytes() {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+        let (words, rest) = text.as_bytes().as_chunks();
+        for word in words {
+            self.add(u64::from_le_bytes(*word));
+        }
+        if !rest.is_empty() {
+            self.add(rest.iter().fold(1, |number, byte| (number << 8) | u64::from(*byte)));
         }
         Ok(())
     }
@@ -182,11 +192,11 @@ impl Write for Fnv {
 
 /// A hash of what the part says; `None` if it says nothing.
 pub(super) fn hash(part: &dyn Part, scope: Scope<'_>) -> Option<u64> {
-    let mut hash = Fnv(0xCBF2_9CE4_8422_2325);
+    let mut hash = Hash(0);
     feed(part, scope, &mut hash).then_some(hash.0)
 }
 
-fn feed(part: &dyn Part, scope: Scope<'_>, hash: &mut Fnv) -> bool {
+fn feed(part: &dyn Part, scope: Scope<'_>, hash: &mut Hash) -> bool {
     let mut says_something = false;
     for (index, row) in part.rows().iter().enumerate() {
         if scope.leaves_out(row.name, is_printed_number(row)) {
@@ -196,14 +206,16 @@ fn feed(part: &dyn Part, scope: Scope<'_>, hash: &mut Fnv) -> bool {
         match part.child(index) {
             Some(Child::Answer(entry)) if !entry.is_vacant() => {
                 says_something = true;
-                let _ = write!(hash, "{index}={}\u{1F}", entry.value());
+                hash.add(index as u64);
+                let _ = write!(hash, "{}", entry.value());
             }
             Some(Child::Part(part)) => {
-                let _ = write!(hash, "{index}(");
+                hash.add(index as u64);
                 says_something |= feed(part, Scope::Everything, hash);
             }
             Some(Child::List(list)) => {
-                let _ = write!(hash, "{index}[{}", list.len());
+                hash.add(index as u64);
+                hash.add(list.len() as u64);
                 for part in (0..list.len()).filter_map(|index| list.get(index)) {
                     says_something |= feed(part, Scope::Everything, hash);
                 }

@@ -51,32 +51,26 @@ impl Single {
 struct Matching<'l> {
     old: &'l dyn List,
     new: &'l dyn List,
-    /// The parts without a partner.
+    /// The parts without a partner that the next step looks at.
     left: Group,
+    is_paired: (Vec<bool>, Vec<bool>),
     pairs: Vec<Pair>,
 }
 
 /// The pairs, in the order of the old list.
 pub(super) fn pairs(old: &dyn List, new: &dyn List, identity: Option<&Identity>, bases: &mut dyn Bases) -> Vec<Pair> {
-    let mut matching = Matching { old, new, left: (Vec::new(), Vec::new()), pairs: Vec::new() };
+    let is_paired = (alloc::vec![false; old.len()], alloc::vec![false; new.len()]);
+    let mut matching = Matching { old, new, left: (Vec::new(), Vec::new()), is_paired, pairs: Vec::new() };
     matching.ends();
-    // Most names are of one part alone.
     if let Some(identity) = identity {
+        // Most names are of one part alone.
         matching.unique(Matched::Name, |part| identity.name(part));
-    }
-    for (scope, by) in [(Scope::Everything, Matched::Same), (Scope::ButNumber, Matched::SameButNumber)] {
-        matching.same(scope, by);
-    }
-    if let Some(identity) = identity {
-        if identity.has_bases() {
-            // Reading bases takes long; often nothing else changed.
-            let scope = Scope::ButBases(identity);
-            matching.unique(Matched::NameAndContent, |part| identity.name(part).zip(hash(part, scope)));
-        }
         matching.named(identity, bases);
+    }
+    matching.same();
+    if let Some(identity) = identity {
         matching.shared(identity);
-        let scope = Scope::ButName(identity);
-        matching.unique(Matched::Content, |part| hash(part, scope));
+        matching.alike(Scope::ButName(identity), Matched::Content);
         matching.rest(identity);
     }
     matching.pairs.sort_unstable_by_key(|pair| pair.old);
@@ -85,23 +79,44 @@ pub(super) fn pairs(old: &dyn List, new: &dyn List, identity: Option<&Identity>,
 
 impl<'l> Matching<'l> {
     fn pair(&mut self, old: usize, new: usize, by: Matched) {
+        for (is_paired, index) in [(&mut self.is_paired.0, old), (&mut self.is_paired.1, new)] {
+            if let Some(is_paired) = is_paired.get_mut(index) {
+                *is_paired = true;
+            }
+        }
         self.pairs.push(Pair { old, new, by });
     }
 
+    /// Takes what is paired from what is left.
     fn settle(&mut self) {
-        if self.left.0.is_empty() && self.left.1.is_empty() {
-            return;
+        self.left.0.retain(|index| self.is_paired.0.get(*index) == Some(&false));
+        self.left.1.retain(|index| self.is_paired.1.get(*index) == Some(&false));
+    }
+
+    /// Whether nothing more can be paired.
+    fn is_over(&self) -> bool {
+        self.left.0.is_empty() || self.left.1.is_empty()
+    }
+
+    /// The two parts that are left, if one of each list is.
+    fn last(&self) -> Option<(usize, usize)> {
+        match (self.left.0.as_slice(), self.left.1.as_slice()) {
+            ([old], [new]) => Some((*old, *new)),
+            (_, _) => None,
         }
-        let mut is_left = (alloc::vec![true; self.old.len()], alloc::vec![true; self.new.len()]);
-        for pair in &self.pairs {
-            for (is_left, index) in [(&mut is_left.0, pair.old), (&mut is_left.1, pair.new)] {
-                if let Some(is_left) = is_left.get_mut(index) {
-                    *is_left = false;
-                }
+    }
+
+    /// Takes steps that pair no parts of different groups.
+    fn within<K>(&mut self, groups: IndexMap<K, Group>, mut steps: impl FnMut(&mut Self)) {
+        let left = core::mem::take(&mut self.left);
+        for group in groups.into_values() {
+            self.left = group;
+            if !self.is_over() {
+                steps(self);
             }
         }
-        self.left.0.retain(|index| is_left.0.get(*index) == Some(&true));
-        self.left.1.retain(|index| is_left.1.get(*index) == Some(&true));
+        self.left = left;
+        self.settle();
     }
 
     fn is_same(&self, old: usize, new: usize, scope: Scope<'_>) -> bool {
@@ -141,20 +156,30 @@ impl<'l> Matching<'l> {
     }
 
     /// Parts that are the same, whatever their place. Of several that are, the first is the first.
-    fn same(&mut self, scope: Scope<'_>, by: Matched) {
-        let groups = self.groups(&mut |part| Some(hash(part, scope)));
-        for (olds, news) in groups.into_values() {
-            for (old, new) in olds.into_iter().zip(news) {
-                if self.is_same(old, new, scope) {
-                    self.pair(old, new, by);
+    fn same(&mut self) {
+        for (scope, by) in [(Scope::Everything, Matched::Same), (Scope::ButNumber, Matched::SameButNumber)] {
+            // The groups of hashes are only there to compare fewer parts.
+            let groups = match self.last() {
+                Some(_) => IndexMap::from([(None, self.left.clone())]),
+                None if self.is_over() => return,
+                None => self.groups(&mut |part| Some(hash(part, scope))),
+            };
+            for (olds, news) in groups.into_values() {
+                for (old, new) in olds.into_iter().zip(news) {
+                    if self.is_same(old, new, scope) {
+                        self.pair(old, new, by);
+                    }
                 }
             }
+            self.settle();
         }
-        self.settle();
     }
 
     /// Parts with a key that one part of each list has.
     fn unique<K: Hash + Eq>(&mut self, by: Matched, mut key: impl FnMut(&'l dyn Part) -> Option<K>) {
+        if self.is_over() {
+            return;
+        }
         let mut found: IndexMap<K, (Single, Single)> = IndexMap::with_capacity(self.left.0.len());
         for index in &self.left.0 {
             if let Some(key) = self.old.get(*index).and_then(&mut key) {
@@ -174,50 +199,78 @@ impl<'l> Matching<'l> {
         self.settle();
     }
 
-    /// Parts with the same name; those that share it with others by their bases too.
+    /// Parts with the same name, which they share with others.
     fn named(&mut self, identity: &Identity, bases: &mut dyn Bases) {
+        if self.is_over() {
+            return;
+        }
         let groups = self.groups(&mut |part| identity.name(part));
-        for (mut olds, mut news) in groups.into_values() {
-            if olds.is_empty() || news.is_empty() {
-                continue;
+        self.within(groups, |named| {
+            if identity.has_bases() {
+                // Reading bases takes long; often nothing else changed.
+                let scope = Scope::ButBases(identity);
+                let groups = named.groups(&mut |part| hash(part, scope));
+                named.within(groups, |alike| {
+                    alike.same();
+                    alike.only_same(scope, Matched::NameAndContent);
+                });
+                if named.last().is_none() {
+                    named.based(identity, bases);
+                }
+            } else {
+                named.same();
             }
-            if olds.len() + news.len() > 2 {
-                let mut by_bases: IndexMap<String, Group> = IndexMap::new();
-                for index in &olds {
-                    if let Some(key) = self.old.get(*index).and_then(|part| bases.of_old(part, identity)) {
-                        by_bases.entry(key).or_default().0.push(*index);
-                    }
-                }
-                for index in &news {
-                    if let Some(key) = self.new.get(*index).and_then(|part| bases.of_new(part, identity)) {
-                        by_bases.entry(key).or_default().1.push(*index);
-                    }
-                }
-                for group in by_bases.values() {
-                    if let ([old], [new]) = (group.0.as_slice(), group.1.as_slice()) {
-                        self.pair(*old, *new, Matched::NameAndBases);
-                    }
-                }
-                let is_single = |group: &&Group| group.0.len() == 1 && group.1.len() == 1;
-                let paired: indexmap::IndexSet<(bool, usize)> = by_bases
-                    .values()
-                    .filter(is_single)
-                    .flat_map(|(old, new)| {
-                        old.iter().map(|index| (true, *index)).chain(new.iter().map(|index| (false, *index)))
-                    })
-                    .collect();
-                olds.retain(|index| !paired.contains(&(true, *index)));
-                news.retain(|index| !paired.contains(&(false, *index)));
-            }
-            if let ([old], [new]) = (olds.as_slice(), news.as_slice()) {
-                self.pair(*old, *new, Matched::Name);
+            named.only(Matched::Name);
+        });
+    }
+
+    /// Parts with the same statutory bases, which no others have.
+    fn based(&mut self, identity: &Identity, bases: &mut dyn Bases) {
+        if self.is_over() {
+            return;
+        }
+        let mut groups: IndexMap<String, Group> = IndexMap::new();
+        for index in &self.left.0 {
+            if let Some(key) = self.old.get(*index).and_then(|part| bases.of_old(part, identity)) {
+                groups.entry(key).or_default().0.push(*index);
             }
         }
-        self.settle();
+        for index in &self.left.1 {
+            if let Some(key) = self.new.get(*index).and_then(|part| bases.of_new(part, identity)) {
+                groups.entry(key).or_default().1.push(*index);
+            }
+        }
+        self.within(groups, |based| based.only(Matched::NameAndBases));
+    }
+
+    /// Parts that are the same as no others in this.
+    fn alike(&mut self, scope: Scope<'_>, by: Matched) {
+        if !self.is_over() {
+            let groups = self.groups(&mut |part| hash(part, scope));
+            self.within(groups, |alike| alike.only_same(scope, by));
+        }
+    }
+
+    /// What is left, if it is one part of each list, and they are the same.
+    fn only_same(&mut self, scope: Scope<'_>, by: Matched) {
+        if self.last().is_some_and(|(old, new)| self.is_same(old, new, scope)) {
+            self.only(by);
+        }
+    }
+
+    /// What is left, if it is one part of each list.
+    fn only(&mut self, by: Matched) {
+        if let Some((old, new)) = self.last() {
+            self.pair(old, new, by);
+            self.settle();
+        }
     }
 
     /// Parts with several names of which they alone share one.
     fn shared(&mut self, identity: &Identity) {
+        if self.is_over() {
+            return;
+        }
         let mut groups: IndexMap<String, Group> = IndexMap::new();
         for index in &self.left.0 {
             for name in self.old.get(*index).map(|part| identity.names(part)).unwrap_or_default() {
@@ -252,6 +305,9 @@ impl<'l> Matching<'l> {
 
     /// Parts that can be the same as one part alone.
     fn rest(&mut self, identity: &Identity) {
+        if self.is_over() {
+            return;
+        }
         let (olds, news) = (self.left.0.clone(), self.left.1.clone());
         if olds.len().saturating_mul(news.len()) > MOST_PAIRS {
             return;

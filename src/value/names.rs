@@ -22,7 +22,9 @@ use super::width::fold;
 
 /// The key of a name.
 pub(crate) fn name_key(name: &str) -> String {
-    name_chars(name).collect()
+    let mut key = String::with_capacity(name.len());
+    key.extend(name_chars(name));
+    key
 }
 
 /// Whether two names differ at most in width and blanks.

@@ -13,6 +13,9 @@ use crate::catalogue::{List, Part};
 /// The most pairs of parts left over that are compared with one another.
 const MOST_PAIRS: usize = 4096;
 
+/// How far a part is looked for ahead of where it should be.
+const MOST_AHEAD: usize = 32;
+
 /// A part of the old version and the same part of the new one, by their indices.
 #[derive(Clone, Copy)]
 pub(super) struct Pair {
@@ -61,7 +64,7 @@ struct Matching<'l> {
 pub(super) fn pairs(old: &dyn List, new: &dyn List, identity: Option<&Identity>, bases: &mut dyn Bases) -> Vec<Pair> {
     let is_paired = (alloc::vec![false; old.len()], alloc::vec![false; new.len()]);
     let mut matching = Matching { old, new, left: (Vec::new(), Vec::new()), is_paired, pairs: Vec::new() };
-    matching.ends();
+    matching.in_order();
     if let Some(identity) = identity {
         // Most names are of one part alone.
         matching.unique(Matched::Name, |part| identity.name(part));
@@ -123,20 +126,27 @@ impl<'l> Matching<'l> {
         self.old.get(old).zip(self.new.get(new)).is_some_and(|(old, new)| is_same(old, new, scope))
     }
 
-    /// What is the same at the beginning and at the end of both lists.
-    fn ends(&mut self) {
-        let (olds, news) = (self.old.len(), self.new.len());
-        let most = olds.min(news);
-        let same = |old, new| self.is_same(old, new, Scope::Everything);
-        let first = (0..most).take_while(|index| same(*index, *index)).count();
-        let last = (1..=most - first).take_while(|back| same(olds - back, news - back)).count();
-        for index in 0..first {
-            self.pair(index, index, Matched::Same);
+    /// What is the same in the order of both lists, without looking far: most of a list is.
+    fn in_order(&mut self) {
+        let (mut old, mut new) = (0, 0);
+        while old < self.old.len() && new < self.new.len() {
+            // What one list has more than the other was perhaps put in here.
+            let rest = (self.old.len() - old, self.new.len() - new);
+            let more = (rest.0.saturating_sub(rest.1).min(MOST_AHEAD), rest.1.saturating_sub(rest.0).min(MOST_AHEAD));
+            let is_same = |(old, new): &(usize, usize)| self.is_same(*old, *new, Scope::Everything);
+            let found = if more.1 > 0 {
+                (new..=new + more.1).map(|new| (old, new)).find(is_same)
+            } else {
+                (old..=old + more.0).map(|old| (old, new)).find(is_same)
+            };
+            if let Some(found) = found {
+                self.pair(found.0, found.1, Matched::Same);
+                (old, new) = found;
+            }
+            (old, new) = (old + 1, new + 1);
         }
-        for back in 1..=last {
-            self.pair(olds - back, news - back, Matched::Same);
-        }
-        self.left = ((first..olds - last).collect(), (first..news - last).collect());
+        self.left = ((0..self.old.len()).collect(), (0..self.new.len()).collect());
+        self.settle();
     }
 
     /// The parts that are left, by a key; those without one are left out.

@@ -56,6 +56,7 @@ impl Against {
 pub fn against(rows: &[Change], difference: &Difference<'_>) -> Against {
     let (old, new) = (Addresses::new(difference.old), Addresses::new(difference.new));
     let needs_row = |edit: &Edit<'_>| is_logged(edit.item) && edit.printed(difference).is_some();
+    let edits: Vec<_> = difference.edits().iter().enumerate().filter(|(_, edit)| needs_row(edit)).collect();
     let mut is_logged = alloc::vec![false; difference.edits().len()];
     let mut found = Vec::with_capacity(rows.len());
     let mut names = None;
@@ -65,20 +66,19 @@ pub fn against(rows: &[Change], difference: &Difference<'_>) -> Against {
         }
         let addresses = [new.of_change(change, names), old.of_change(change, names)];
         let [in_new, in_old] = &addresses;
-        let mut edits = Vec::new();
-        for (index, edit) in difference.edits().iter().enumerate() {
+        let mut logged = Vec::new();
+        for (index, edit) in &edits {
             let is_about = is_about(in_new, edit, edit.new.as_ref()) || is_about(in_old, edit, edit.old.as_ref());
-            if needs_row(edit) && is_about && agrees(change, edit) {
-                edits.push(index);
-                if let Some(is_logged) = is_logged.get_mut(index) {
+            if is_about && agrees(change, edit) {
+                logged.push(*index);
+                if let Some(is_logged) = is_logged.get_mut(*index) {
                     *is_logged = true;
                 }
             }
         }
-        found.push(edits);
+        found.push(logged);
     }
-    let all = difference.edits().iter().zip(is_logged).enumerate();
-    let not_logged = all.filter(|(_, (edit, is_logged))| !is_logged && needs_row(edit)).map(|(index, _)| index);
+    let not_logged = edits.iter().map(|(index, _)| *index).filter(|index| is_logged.get(*index) == Some(&false));
     Against { rows: found, not_logged: not_logged.collect() }
 }
 

@@ -139,7 +139,11 @@ pub(super) fn renumbering(
     (before, old): (&Lines, &mut Reader<'_>),
     (after, new): (&Lines, &mut Reader<'_>),
 ) -> Option<Vec<Renumbered>> {
-    let (before, after) = (old.read(before), new.read(after));
+    let before = old.read(before);
+    if before.renumbered.is_empty() {
+        return None;
+    }
+    let after = new.read(after);
     let mut renumbered = before.renumbered;
     // A number that the new version keeps was not renumbered by it.
     renumbered.retain(|pair| !after.renumbered.iter().any(|kept| kept.old == pair.old));

@@ -1,7 +1,7 @@
 //! The difference of two versions: its laws over generated documents and the published ones, and how parts are matched.
 #![cfg(feature = "proptest1")]
 
-use mynumber_pia::assessment::{Assessment, Entrustment, FileSection, Parties};
+use mynumber_pia::assessment::{Assessment, Entrustment, FileSection, InformationSystem, Parties};
 use mynumber_pia::catalogue::Walk;
 use mynumber_pia::change::{Difference, Matched, Unseen, What, difference};
 use mynumber_pia::fixture::{Edit, Filling, Json, Parameters, assessment, edit};
@@ -360,6 +360,26 @@ fn parts_are_found_by_name_and_never_by_number() {
             ("added - files[1]", None),
         ],
     );
+}
+
+#[test]
+fn parts_put_in_anywhere_are_added_alone() {
+    let system = |name: usize| -> InformationSystem {
+        serde_json::from_value(serde_json::json!({ "name": format!("システム{name}") })).unwrap()
+    };
+    let mut old = with("systems", "[]");
+    // Two systems of one name are not told apart, and need not be.
+    old.systems = [0, 1, 1, 2].map(system).to_vec();
+    for count in 1..=80 {
+        for at in 0..=old.systems.len() {
+            let mut new = old.clone();
+            new.systems.splice(at..at, (10..10 + count).map(system));
+            let added: Vec<String> = (at..at + count).map(|index| format!("added - systems[{index}]")).collect();
+            assert_eq!(told(&difference(&old, &new)), added, "{count} at {at}");
+            let removed: Vec<String> = (at..at + count).map(|index| format!("removed systems[{index}] -")).collect();
+            assert_eq!(told(&difference(&new, &old)), removed, "{count} at {at}");
+        }
+    }
 }
 
 #[test]

@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 
 use super::difference::{Difference, Edit, Matched, NotCompared, Sides, Unseen, What};
 use super::identity::Identity;
-use super::matching::{Bases, moved, pairs};
+use super::matching::{Bases, pairs};
+use super::pairing::moved;
 use super::renumbering::Reader;
 use crate::assessment::Assessment;
 use crate::catalogue::{Child, FieldRow, Item, List, Part, Path, Step, first_item, is_printed_number};

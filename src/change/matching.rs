@@ -1,13 +1,13 @@
-//! Which part of the new version is which of the old one, and which of them moved.
+//! Which part of the new version is which of the old one.
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::hash::Hash;
 
 use indexmap::IndexMap;
 
 use super::difference::Matched;
-use super::identity::{Identity, Scope, agreement, hash, is_same};
+use super::identity::{Identity, Scope, agreement, hash};
+use super::pairing::{Group, Matching, Pair};
 use crate::catalogue::{List, Part};
 
 /// The most pairs of parts left over that are compared with one another.
@@ -16,54 +16,15 @@ const MOST_PAIRS: usize = 4096;
 /// How far a part is looked for ahead of where it should be.
 const MOST_AHEAD: usize = 32;
 
-/// A part of the old version and the same part of the new one, by their indices.
-#[derive(Clone, Copy)]
-pub(super) struct Pair {
-    pub(super) old: usize,
-    pub(super) new: usize,
-    pub(super) by: Matched,
-}
-
-/// Indices of the old and of the new list.
-type Group = (Vec<usize>, Vec<usize>);
-
 /// The keys of the statutory bases of a part in the old or in the new version.
 pub(super) trait Bases {
     fn of_old(&mut self, part: &dyn Part, identity: &Identity) -> Option<String>;
     fn of_new(&mut self, part: &dyn Part, identity: &Identity) -> Option<String>;
 }
 
-/// What was seen of something that should be there once.
-#[derive(Default)]
-enum Single {
-    #[default]
-    None,
-    One(usize),
-    Several,
-}
-
-impl Single {
-    fn add(&mut self, index: usize) {
-        *self = match self {
-            Self::None => Self::One(index),
-            Self::One(_) | Self::Several => Self::Several,
-        };
-    }
-}
-
-struct Matching<'l> {
-    old: &'l dyn List,
-    new: &'l dyn List,
-    /// The parts without a partner that the next step looks at.
-    left: Group,
-    is_paired: (Vec<bool>, Vec<bool>),
-    pairs: Vec<Pair>,
-}
-
 /// The pairs, in the order of the old list.
 pub(super) fn pairs(old: &dyn List, new: &dyn List, identity: Option<&Identity>, bases: &mut dyn Bases) -> Vec<Pair> {
-    let is_paired = (alloc::vec![false; old.len()], alloc::vec![false; new.len()]);
-    let mut matching = Matching { old, new, left: (Vec::new(), Vec::new()), is_paired, pairs: Vec::new() };
+    let mut matching = Matching::new(old, new);
     matching.in_order();
     if let Some(identity) = identity {
         // Most names are of one part alone.
@@ -76,93 +37,28 @@ pub(super) fn pairs(old: &dyn List, new: &dyn List, identity: Option<&Identity>,
         matching.alike(Scope::ButName(identity), Matched::Content);
         matching.rest(identity);
     }
-    matching.pairs.sort_unstable_by_key(|pair| pair.old);
-    matching.pairs
+    matching.into_pairs()
 }
 
-impl<'l> Matching<'l> {
-    fn pair(&mut self, old: usize, new: usize, by: Matched) {
-        for (is_paired, index) in [(&mut self.is_paired.0, old), (&mut self.is_paired.1, new)] {
-            if let Some(is_paired) = is_paired.get_mut(index) {
-                *is_paired = true;
-            }
-        }
-        self.pairs.push(Pair { old, new, by });
-    }
-
-    /// Takes what is paired from what is left.
-    fn settle(&mut self) {
-        self.left.0.retain(|index| self.is_paired.0.get(*index) == Some(&false));
-        self.left.1.retain(|index| self.is_paired.1.get(*index) == Some(&false));
-    }
-
-    /// Whether nothing more can be paired.
-    fn is_over(&self) -> bool {
-        self.left.0.is_empty() || self.left.1.is_empty()
-    }
-
-    /// The two parts that are left, if one of each list is.
-    fn last(&self) -> Option<(usize, usize)> {
-        match (self.left.0.as_slice(), self.left.1.as_slice()) {
-            ([old], [new]) => Some((*old, *new)),
-            (_, _) => None,
-        }
-    }
-
-    /// Takes steps that pair no parts of different groups.
-    fn within<K>(&mut self, groups: IndexMap<K, Group>, mut steps: impl FnMut(&mut Self)) {
-        let left = core::mem::take(&mut self.left);
-        for group in groups.into_values() {
-            self.left = group;
-            if !self.is_over() {
-                steps(self);
-            }
-        }
-        self.left = left;
-        self.settle();
-    }
-
-    fn is_same(&self, old: usize, new: usize, scope: Scope<'_>) -> bool {
-        self.old.get(old).zip(self.new.get(new)).is_some_and(|(old, new)| is_same(old, new, scope))
-    }
-
+impl Matching<'_> {
     /// What is the same in the order of both lists, without looking far: most of a list is.
     fn in_order(&mut self) {
         let (mut old, mut new) = (0, 0);
         while old < self.old.len() && new < self.new.len() {
-            // What one list has more than the other was perhaps put in here.
+            // What one list has more than the other was perhaps put in here: some of it, or all.
             let rest = (self.old.len() - old, self.new.len() - new);
-            let more = (rest.0.saturating_sub(rest.1).min(MOST_AHEAD), rest.1.saturating_sub(rest.0).min(MOST_AHEAD));
-            let is_same = |(old, new): &(usize, usize)| self.is_same(*old, *new, Scope::Everything);
-            let found = if more.1 > 0 {
-                (new..=new + more.1).map(|new| (old, new)).find(is_same)
-            } else {
-                (old..=old + more.0).map(|old| (old, new)).find(is_same)
-            };
+            let more = rest.0.abs_diff(rest.1);
+            let mut ahead = (0..=more.min(MOST_AHEAD))
+                .chain([more])
+                .map(|ahead| if rest.0 > rest.1 { (old + ahead, new) } else { (old, new + ahead) });
+            let found = ahead.find(|(old, new)| self.is_same(*old, *new, Scope::Everything));
             if let Some(found) = found {
                 self.pair(found.0, found.1, Matched::Same);
                 (old, new) = found;
             }
             (old, new) = (old + 1, new + 1);
         }
-        self.left = ((0..self.old.len()).collect(), (0..self.new.len()).collect());
         self.settle();
-    }
-
-    /// The parts that are left, by a key; those without one are left out.
-    fn groups<K: Hash + Eq>(&self, key: &mut dyn FnMut(&'l dyn Part) -> Option<K>) -> IndexMap<K, Group> {
-        let mut groups: IndexMap<K, Group> = IndexMap::new();
-        for index in &self.left.0 {
-            if let Some(key) = self.old.get(*index).and_then(&mut *key) {
-                groups.entry(key).or_default().0.push(*index);
-            }
-        }
-        for index in &self.left.1 {
-            if let Some(key) = self.new.get(*index).and_then(&mut *key) {
-                groups.entry(key).or_default().1.push(*index);
-            }
-        }
-        groups
     }
 
     /// Parts that are the same, whatever their place. Of several that are, the first is the first.
@@ -183,30 +79,6 @@ impl<'l> Matching<'l> {
             }
             self.settle();
         }
-    }
-
-    /// Parts with a key that one part of each list has.
-    fn unique<K: Hash + Eq>(&mut self, by: Matched, mut key: impl FnMut(&'l dyn Part) -> Option<K>) {
-        if self.is_over() {
-            return;
-        }
-        let mut found: IndexMap<K, (Single, Single)> = IndexMap::with_capacity(self.left.0.len());
-        for index in &self.left.0 {
-            if let Some(key) = self.old.get(*index).and_then(&mut key) {
-                found.entry(key).or_default().0.add(*index);
-            }
-        }
-        for index in &self.left.1 {
-            if let Some(key) = self.new.get(*index).and_then(&mut key) {
-                found.entry(key).or_default().1.add(*index);
-            }
-        }
-        for pair in found.into_values() {
-            if let (Single::One(old), Single::One(new)) = pair {
-                self.pair(old, new, by);
-            }
-        }
-        self.settle();
     }
 
     /// Parts with the same name, which they share with others.
@@ -258,21 +130,6 @@ impl<'l> Matching<'l> {
         if !self.is_over() {
             let groups = self.groups(&mut |part| hash(part, scope));
             self.within(groups, |alike| alike.only_same(scope, by));
-        }
-    }
-
-    /// What is left, if it is one part of each list, and they are the same.
-    fn only_same(&mut self, scope: Scope<'_>, by: Matched) {
-        if self.last().is_some_and(|(old, new)| self.is_same(old, new, scope)) {
-            self.only(by);
-        }
-    }
-
-    /// What is left, if it is one part of each list.
-    fn only(&mut self, by: Matched) {
-        if let Some((old, new)) = self.last() {
-            self.pair(old, new, by);
-            self.settle();
         }
     }
 
@@ -345,29 +202,4 @@ impl<'l> Matching<'l> {
         }
         self.settle();
     }
-}
-
-/// Of pairs in the order of the old list, whether each moved: the fewest that must, so that the others are in order.
-pub(super) fn moved(pairs: &[Pair]) -> Vec<bool> {
-    // The longest ascending sequence of new indices: `ends[n]` is the pair that ends the best one of n + 1.
-    let mut ends: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
-    let new = |at: &usize| pairs.get(*at).map_or(usize::MAX, |pair| pair.new);
-    for (at, pair) in pairs.iter().enumerate() {
-        let length = ends.partition_point(|end| new(end) < pair.new);
-        before.push(length.checked_sub(1).and_then(|last| ends.get(last).copied()));
-        match ends.get_mut(length) {
-            Some(end) => *end = at,
-            None => ends.push(at),
-        }
-    }
-    let mut moved = alloc::vec![true; pairs.len()];
-    let mut at = ends.last().copied();
-    while let Some(here) = at {
-        if let Some(moved) = moved.get_mut(here) {
-            *moved = false;
-        }
-        at = before.get(here).copied().flatten();
-    }
-    moved
 }

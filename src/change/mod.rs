@@ -36,6 +36,8 @@ mod compare;
 mod difference;
 mod identity;
 mod matching;
+mod named;
+mod pairing;
 mod plan;
 mod quotes;
 mod renumbering;

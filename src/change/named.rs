@@ -1,0 +1,287 @@
+//! What a row of the change table names and quotes, and which items of the form can be meant.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::assessment::Assessment;
+use crate::assessment::procedure::Change;
+use crate::catalogue::{Condition, Item, Number, Requirement, Row, ends_with, rows};
+use crate::value::answer::{AnswerKind, Lines};
+use crate::value::names::{name_key, same_name};
+use crate::value::width::fold;
+
+/// A block of the form that has a printed number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum BlockKind {
+    System,
+    Entrustment,
+    Provision,
+    Transfer,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Block {
+    pub(super) kind: BlockKind,
+    pub(super) number: Option<u32>,
+}
+
+const BLOCKS: [(&str, BlockKind); 4] = [
+    ("委託事項", BlockKind::Entrustment),
+    ("提供先", BlockKind::Provision),
+    ("移転先", BlockKind::Transfer),
+    ("システム", BlockKind::System),
+];
+
+/// The name of an item, read.
+pub(super) struct Named<'n> {
+    name: &'n str,
+    /// In half width and without blanks.
+    pub(super) key: String,
+    pub(super) number: Number<'n>,
+    pub(super) block: Option<Block>,
+    risk: Option<u32>,
+    pub(super) annex: Option<u32>,
+}
+
+/// The number after a word, if one follows.
+fn number_after(key: &str, word: &str) -> Option<u32> {
+    let found = key.match_indices(word).filter_map(|(at, word)| {
+        let rest = key.get(at + word.len()..)?;
+        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse().ok()
+    });
+    found.last()
+}
+
+impl<'n> Named<'n> {
+    pub(super) fn new(name: &'n str) -> Self {
+        let key = name_key(name);
+        let numbered = || {
+            BLOCKS.iter().find_map(|(word, kind)| {
+                number_after(&key, word).map(|number| Block { kind: *kind, number: Some(number) })
+            })
+        };
+        // A block without a number is named last; a system never is.
+        let whole = || {
+            let kind = BLOCKS.iter().filter(|(_, kind)| *kind != BlockKind::System);
+            kind.into_iter().find(|(word, _)| key.ends_with(word)).map(|(_, kind)| Block { kind: *kind, number: None })
+        };
+        let annex = number_after(&key, "別添");
+        let block = if annex.is_none() { numbered().or_else(whole) } else { None };
+        Self { name, number: Number::of(name), block, risk: number_after(&key, "リスク"), annex, key }
+    }
+
+    /// Whether it names a place by a number.
+    pub(super) const fn has_number(&self) -> bool {
+        self.number.part.is_some() || self.number.last_section.is_some() || self.block.is_some() || self.annex.is_some()
+    }
+
+    /// The rows that its numbers leave, and whether all numbers fit. A number that no row has may be a slip.
+    pub(super) fn rows(&self, document: &Assessment) -> (Vec<&'static Row>, bool) {
+        let all = |circled: bool, section: bool| -> Vec<&'static Row> {
+            let fits = |row: &&Row| self.fits(row.number, circled, section);
+            rows(document.kind(), document.form.edition()).filter(fits).collect()
+        };
+        let tries = [(true, true), (false, true), (true, false), (false, false)];
+        let found = tries.into_iter().map(|(circled, section)| (all(circled, section), circled && section));
+        found.into_iter().find(|(rows, _)| !rows.is_empty()).unwrap_or_default()
+    }
+
+    fn fits(&self, number: &str, circled: bool, section: bool) -> bool {
+        // A part that no form has.
+        if self.number.part.is_none() && self.key.starts_with(|c| ('Ⅰ'..='Ⅻ').contains(&c)) {
+            return false;
+        }
+        let mut steps = number.split('.');
+        let (part, own) = (steps.next().unwrap_or_default(), steps.next().unwrap_or_default());
+        if let Some(annex) = self.annex {
+            return part.strip_prefix("別添").is_some_and(|own| own.parse() == Ok(annex));
+        }
+        if part.starts_with("別添") || part == "表紙" {
+            return !self.has_number();
+        }
+        let word =
+            self.block.and_then(|block| BLOCKS.iter().find(|(_, kind)| *kind == block.kind)).map(|(word, _)| word);
+        let named = &self.number.circles;
+        self.number.part.is_none_or(|named| named == part)
+            && (!section || self.number.last_section.is_none_or(|named| own.parse() == Ok(named)))
+            && word.is_none_or(|word| number.contains(word))
+            && self.risk.is_none_or(|risk| {
+                let own = number.split('.').find_map(|step| step.strip_prefix("リスク"));
+                own.is_none_or(|own| own.parse() == Ok(risk))
+            })
+            && (!circled || named.is_empty() || named.iter().any(|circle| number.ends_with(*circle)))
+    }
+
+    /// The rows of which the name says the label: at its end, in brackets, or else anywhere.
+    pub(super) fn labelled(&self, rows: &[&'static Row]) -> Option<Vec<&'static Row>> {
+        // A block is not the item that is called like it.
+        let items: Vec<&Row> =
+            rows.iter().copied().filter(|row| !BLOCKS.iter().any(|(word, _)| *word == row.label)).collect();
+        let is_long = |label: &str| label.chars().count() >= SHORTEST;
+        let longest = |is: &dyn Fn(&str) -> bool| -> Option<Vec<&'static Row>> {
+            let length = items.iter().filter(|row| is(row.label)).map(|row| row.label.chars().count()).max()?;
+            let found = items.iter().filter(|row| is(row.label) && row.label.chars().count() == length);
+            Some(found.copied().collect())
+        };
+        let by_item = || -> Option<Vec<&'static Row>> {
+            let said = |row: &&Row| self.key.ends_with(&name_key(row.item.label()));
+            let length = |row: &&'static Row| row.item.label().chars().count();
+            let best = items.iter().copied().filter(said).max_by_key(length)?;
+            (length(&best) >= SHORTEST).then(|| Vec::from([best]))
+        };
+        let ends = longest(&|label| ends_with(self.name, label))
+            .or_else(by_item)
+            .or_else(|| longest(&|label| self.says(&alloc::format!("({label})"))))
+            .or_else(|| longest(&|label| is_long(label) && self.key.ends_with(&name_key(label))));
+        if let Some(found) = ends {
+            return Some(self.told(found, rows));
+        }
+        if !self.has_number() {
+            return None;
+        }
+        let inside = longest(&|label| is_long(label) && self.says(label));
+        inside.map(|found| self.below(self.told(found, rows), rows)).or_else(|| self.begun(&items))
+    }
+
+    /// Of rows with one label those that other words of the name tell: 「リスクへの対策は十分か」 is in every risk.
+    fn told(&self, found: Vec<&'static Row>, rows: &[&'static Row]) -> Vec<&'static Row> {
+        let says_head = |row: &&Row| {
+            let head = rows.iter().find(|head| depends_on(row) == Some(head.item));
+            head.is_some_and(|head| self.says(head.label))
+        };
+        let says_words = |row: &&Row| row.item.label().split(' ').all(|word| self.says(word));
+        for is_told in [&says_words as &dyn Fn(&&Row) -> bool, &says_head] {
+            let told: Vec<&Row> = found.iter().copied().filter(is_told).collect();
+            if !told.is_empty() {
+                return told;
+            }
+        }
+        found
+    }
+
+    /// What goes on after the label of a choice names one of the texts below it, in words that need not be those of the form.
+    fn below(&self, found: Vec<&'static Row>, rows: &[&'static Row]) -> Vec<&'static Row> {
+        let [head] = found.as_slice() else { return found };
+        let Some((_, rest)) = self.key.rsplit_once(&name_key(head.label)) else { return found };
+        let below = rows
+            .iter()
+            .copied()
+            .filter(|row| row.item != head.item && (depends_on(row) == Some(head.item) || row.number == head.number));
+        let below: Vec<&Row> = below.collect();
+        let own: Vec<&Row> = below.iter().copied().filter(|row| depends_on(row) == Some(head.item)).collect();
+        let below = if own.is_empty() { below } else { own };
+        let begun = below
+            .into_iter()
+            .map(|row| (common(rest, &name_key(row.label)), row))
+            .filter(|(length, _)| *length >= BEGUN);
+        let begun: Vec<(usize, &Row)> = begun.collect();
+        let most = begun.iter().map(|(length, _)| *length).max();
+        let best: Vec<&Row> =
+            begun.into_iter().filter(|(length, _)| Some(*length) == most).map(|(_, row)| row).collect();
+        if best.is_empty() { found } else { best }
+    }
+
+    /// The only row with whose label the name begins after its numbers: 「Ⅲ-７過去３年以内の重大事故の発生」.
+    fn begun(&self, rows: &[&'static Row]) -> Option<Vec<&'static Row>> {
+        let rest = self.key.trim_start_matches(|c: char| !c.is_alphabetic() || matches!(c, 'A'..='Z' | 'Ⅰ'..='Ⅻ'));
+        let begun = rows.iter().map(|row| (common(rest, &name_key(row.label)), *row));
+        let begun: Vec<(usize, &Row)> = begun.filter(|(length, _)| *length > BEGUN).collect();
+        let most = begun.iter().map(|(length, _)| *length).max()?;
+        let best: Vec<&Row> = begun.into_iter().filter(|(length, _)| *length == most).map(|(_, row)| row).collect();
+        // A heading begins many labels.
+        (best.len() == 1 && rest.chars().count() > most).then_some(best)
+    }
+
+    fn says(&self, label: &str) -> bool {
+        self.key.contains(&name_key(label))
+    }
+}
+
+/// How many characters two texts have in common at their beginning.
+fn common(a: &str, b: &str) -> usize {
+    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count()
+}
+
+/// How many characters of a label must be there where the rest is in other words.
+const BEGUN: usize = 4;
+
+/// The fewest characters of a label that is looked for inside a name.
+const SHORTEST: usize = 3;
+
+/// The item on which a row depends.
+pub(super) const fn depends_on(row: &Row) -> Option<Item> {
+    match row.requirement {
+        Requirement::When(Condition { item, .. }) => Some(item),
+        Requirement::Required
+        | Requirement::Voluntary
+        | Requirement::VoluntaryUnless(_)
+        | Requirement::AdministrativeOrgans
+        | Requirement::LocalGovernments => None,
+    }
+}
+
+/// Whether rows are of one part, and if the part is not all of it, of one section.
+pub(super) fn is_one_section(rows: &[&'static Row]) -> bool {
+    let part = |row: &&'static Row| row.number.split('.').next();
+    let Some(first) = rows.first().map(part) else { return false };
+    rows.iter().all(|row| part(row) == first)
+}
+
+/// What a row quotes, as far as it tells a choice from a text.
+pub(super) struct Quote {
+    is_text: bool,
+    /// The circled number with which every quotation begins.
+    circle: Option<char>,
+    /// The row says that a block was deleted.
+    pub(super) is_removal: bool,
+}
+
+/// The most bytes of a quotation that may be a choice: forty characters of Japanese.
+const LONGEST_CHOICE: usize = 120;
+
+impl Quote {
+    pub(super) fn of(change: &Change) -> Self {
+        let quotes = || [&change.before, &change.after].into_iter().filter_map(|cell| cell.given());
+        let is_long = |lines: &Lines| {
+            let mut all = lines.iter();
+            let first = all.next();
+            let has_heading = first.is_some_and(|line| line.under.is_some());
+            has_heading || all.next().is_some() || lines.texts().any(|text| text.as_str().len() > LONGEST_CHOICE)
+        };
+        let is_removal = change.after.given().is_some_and(|lines| {
+            let mut texts = lines.texts();
+            texts.next().is_some_and(|text| same_name(text.as_str(), "削除")) && texts.next().is_none()
+        });
+        let mut circles = quotes().filter_map(|lines| lines.texts().next()?.as_str().trim_start().chars().next());
+        let first = circles.next().filter(|c| ('①'..='⑳').contains(c));
+        let circle = first.filter(|first| circles.all(|c| c == *first));
+        Self { is_text: quotes().any(is_long), circle, is_removal }
+    }
+
+    /// Of the rows of a section those whose number the quotations bear.
+    pub(super) fn circled(&self, rows: &[&'static Row]) -> Option<Vec<&'static Row>> {
+        let circle = self.circle?;
+        let found: Vec<&Row> = rows.iter().copied().filter(|row| row.number.ends_with(circle)).collect();
+        (!found.is_empty()).then_some(found)
+    }
+
+    /// Of the rows that a name labels and those that belong to them, the ones that can say what is quoted.
+    pub(super) fn choose(&self, labelled: Vec<&'static Row>, rows: &[&'static Row]) -> Vec<&'static Row> {
+        let can_be_text = |row: &&Row| matches!(row.answer, AnswerKind::Text);
+        // The labels of many boxes are as long as a text.
+        let is_choice = |row: &&Row| matches!(row.answer, AnswerKind::Choice | AnswerKind::CheckBox);
+        if !self.is_text || !labelled.iter().all(is_choice) {
+            return labelled;
+        }
+        let belongs =
+            |row: &&Row| labelled.iter().any(|head| depends_on(row) == Some(head.item) || is_beside(head, row));
+        let texts: Vec<&Row> = rows.iter().copied().filter(|row| can_be_text(row) && belongs(row)).collect();
+        if texts.is_empty() { labelled } else { texts }
+    }
+}
+
+/// Whether two rows have the same circled number.
+fn is_beside(head: &Row, row: &Row) -> bool {
+    head.number == row.number && head.number.chars().next_back().is_some_and(|c| ('①'..='⑳').contains(&fold(c)))
+}

@@ -1,0 +1,192 @@
+//! The pairs of two lists, what is left of them, and which of them moved.
+
+use alloc::vec::Vec;
+use core::hash::Hash;
+
+use indexmap::IndexMap;
+
+use super::difference::Matched;
+use super::identity::{Scope, is_same};
+use crate::catalogue::{List, Part};
+
+/// A part of the old version and the same part of the new one, by their indices.
+#[derive(Clone, Copy)]
+pub(super) struct Pair {
+    pub(super) old: usize,
+    pub(super) new: usize,
+    pub(super) by: Matched,
+}
+
+/// Indices of the old and of the new list.
+pub(super) type Group = (Vec<usize>, Vec<usize>);
+
+/// What was seen of something that should be there once.
+#[derive(Default)]
+enum Single {
+    #[default]
+    None,
+    One(usize),
+    Several,
+}
+
+impl Single {
+    fn add(&mut self, index: usize) {
+        *self = match self {
+            Self::None => Self::One(index),
+            Self::One(_) | Self::Several => Self::Several,
+        };
+    }
+}
+
+/// Two lists of which the parts are paired step by step.
+pub(super) struct Matching<'l> {
+    pub(super) old: &'l dyn List,
+    pub(super) new: &'l dyn List,
+    /// The parts without a partner that the next step looks at.
+    pub(super) left: Group,
+    is_paired: (Vec<bool>, Vec<bool>),
+    pairs: Vec<Pair>,
+}
+
+impl<'l> Matching<'l> {
+    pub(super) fn new(old: &'l dyn List, new: &'l dyn List) -> Self {
+        Self {
+            old,
+            new,
+            left: ((0..old.len()).collect(), (0..new.len()).collect()),
+            is_paired: (alloc::vec![false; old.len()], alloc::vec![false; new.len()]),
+            pairs: Vec::new(),
+        }
+    }
+
+    /// The pairs, in the order of the old list.
+    pub(super) fn into_pairs(mut self) -> Vec<Pair> {
+        self.pairs.sort_unstable_by_key(|pair| pair.old);
+        self.pairs
+    }
+
+    pub(super) fn pair(&mut self, old: usize, new: usize, by: Matched) {
+        for (is_paired, index) in [(&mut self.is_paired.0, old), (&mut self.is_paired.1, new)] {
+            if let Some(is_paired) = is_paired.get_mut(index) {
+                *is_paired = true;
+            }
+        }
+        self.pairs.push(Pair { old, new, by });
+    }
+
+    /// Takes what is paired from what is left.
+    pub(super) fn settle(&mut self) {
+        self.left.0.retain(|index| self.is_paired.0.get(*index) == Some(&false));
+        self.left.1.retain(|index| self.is_paired.1.get(*index) == Some(&false));
+    }
+
+    /// Whether nothing more can be paired.
+    pub(super) fn is_over(&self) -> bool {
+        self.left.0.is_empty() || self.left.1.is_empty()
+    }
+
+    /// The two parts that are left, if one of each list is.
+    pub(super) fn last(&self) -> Option<(usize, usize)> {
+        match (self.left.0.as_slice(), self.left.1.as_slice()) {
+            ([old], [new]) => Some((*old, *new)),
+            (_, _) => None,
+        }
+    }
+
+    /// Takes steps that pair no parts of different groups.
+    pub(super) fn within<K>(&mut self, groups: IndexMap<K, Group>, mut steps: impl FnMut(&mut Self)) {
+        let left = core::mem::take(&mut self.left);
+        for group in groups.into_values() {
+            self.left = group;
+            if !self.is_over() {
+                steps(self);
+            }
+        }
+        self.left = left;
+        self.settle();
+    }
+
+    pub(super) fn is_same(&self, old: usize, new: usize, scope: Scope<'_>) -> bool {
+        self.old.get(old).zip(self.new.get(new)).is_some_and(|(old, new)| is_same(old, new, scope))
+    }
+
+    /// The parts that are left, by a key; those without one are left out.
+    pub(super) fn groups<K: Hash + Eq>(&self, key: &mut dyn FnMut(&'l dyn Part) -> Option<K>) -> IndexMap<K, Group> {
+        let mut groups: IndexMap<K, Group> = IndexMap::new();
+        for index in &self.left.0 {
+            if let Some(key) = self.old.get(*index).and_then(&mut *key) {
+                groups.entry(key).or_default().0.push(*index);
+            }
+        }
+        for index in &self.left.1 {
+            if let Some(key) = self.new.get(*index).and_then(&mut *key) {
+                groups.entry(key).or_default().1.push(*index);
+            }
+        }
+        groups
+    }
+
+    /// Parts with a key that one part of each list has.
+    pub(super) fn unique<K: Hash + Eq>(&mut self, by: Matched, mut key: impl FnMut(&'l dyn Part) -> Option<K>) {
+        if self.is_over() {
+            return;
+        }
+        let mut found: IndexMap<K, (Single, Single)> = IndexMap::with_capacity(self.left.0.len());
+        for index in &self.left.0 {
+            if let Some(key) = self.old.get(*index).and_then(&mut key) {
+                found.entry(key).or_default().0.add(*index);
+            }
+        }
+        for index in &self.left.1 {
+            if let Some(key) = self.new.get(*index).and_then(&mut key) {
+                found.entry(key).or_default().1.add(*index);
+            }
+        }
+        for pair in found.into_values() {
+            if let (Single::One(old), Single::One(new)) = pair {
+                self.pair(old, new, by);
+            }
+        }
+        self.settle();
+    }
+
+    /// What is left, if it is one part of each list, and they are the same.
+    pub(super) fn only_same(&mut self, scope: Scope<'_>, by: Matched) {
+        if self.last().is_some_and(|(old, new)| self.is_same(old, new, scope)) {
+            self.only(by);
+        }
+    }
+
+    /// What is left, if it is one part of each list.
+    pub(super) fn only(&mut self, by: Matched) {
+        if let Some((old, new)) = self.last() {
+            self.pair(old, new, by);
+            self.settle();
+        }
+    }
+}
+
+/// Of pairs in the order of the old list, whether each moved: the fewest that must, so that the others are in order.
+pub(super) fn moved(pairs: &[Pair]) -> Vec<bool> {
+    // The longest ascending sequence of new indices: `ends[n]` is the pair that ends the best one of n + 1.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
+    let new = |at: &usize| pairs.get(*at).map_or(usize::MAX, |pair| pair.new);
+    for (at, pair) in pairs.iter().enumerate() {
+        let length = ends.partition_point(|end| new(end) < pair.new);
+        before.push(length.checked_sub(1).and_then(|last| ends.get(last).copied()));
+        match ends.get_mut(length) {
+            Some(end) => *end = at,
+            None => ends.push(at),
+        }
+    }
+    let mut moved = alloc::vec![true; pairs.len()];
+    let mut at = ends.last().copied();
+    while let Some(here) = at {
+        if let Some(moved) = moved.get_mut(here) {
+            *moved = false;
+        }
+        at = before.get(here).copied().flatten();
+    }
+    moved
+}

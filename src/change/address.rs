@@ -59,9 +59,9 @@ impl Address {
 
 /// What the row with this index is about (変更箇所の項目), by its column 項目. A row that continues another is about the same.
 ///
-/// The number and the label of the form tell the item, the printed number of a block and the name of a file tell which. What
-/// is quoted decides between a choice and the text beside it, and between items of which only one says it now. A name that fits no item of the form gives
-/// [`AddressKind::None`]; nothing is guessed.
+/// The number and the label of the form tell the item, the printed number of a block and the name of a file tell which.
+/// What is quoted decides between a choice and the text beside it, and between items of which only one says it now. A name
+/// that fits no item of the form gives [`AddressKind::None`]; nothing is guessed.
 ///
 /// ```
 /// use mynumber_pia::Assessment;

@@ -45,6 +45,32 @@ fn moved(kind: &str) -> (Assessment, Assessment) {
 }
 
 #[test]
+fn facts_that_require_more_are_a_rise_whatever_the_document_states() {
+    let stated = |incident: &str| {
+        let fields = format!(
+            r#""population": 12000, "threshold": {{"handlers": "under_500", "incident": "{incident}", "result": "basic_item"}}"#
+        );
+        document("basic_item", &fields)
+    };
+    let found = planned(&stated("no"), &stated("yes"), &LifeCycle::default());
+    assert_eq!(events(&found), [Event::ThresholdRise]);
+    assert_eq!((found.must_reassess, found.must_be_before), (true, false));
+    // What contradicted itself before does not rise.
+    let found = planned(&stated("yes"), &stated("yes"), &LifeCycle::default());
+    assert_eq!((events(&found), found.must_reassess), (Vec::new(), false));
+}
+
+#[test]
+fn a_step_prints_its_own_certainty() {
+    let (old, new) = moved("key_item");
+    let found = planned(&old, &new, &LifeCycle::default());
+    for step in &found.steps {
+        assert!(step.to_string().ends_with(&format!("; {})", step.certainty().label())), "{step}");
+    }
+    assert!(found.steps.iter().any(|step| step.certainty() != step.duty.source.certainty));
+}
+
+#[test]
 fn a_material_change_asks_for_steps_before_it() {
     let local = LifeCycle {
         body: Some(BodyKind::LocalGovernment),

@@ -13,7 +13,7 @@ use crate::law::duty::{Deadline, Duty, Event, duties};
 use crate::threshold::{Facts, determine};
 use crate::value::choice::SubmissionTiming;
 use crate::value::kind::{AssessmentKind, BodyKind, Obligation};
-use crate::value::source::Certainty;
+use crate::value::source::{Certainty, Source};
 
 /// What no document says of an affair and its assessment (評価の経過): who the body is, and what happens when.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -81,7 +81,8 @@ impl fmt::Display for Step {
         if let Some(by) = self.by {
             write!(f, "{by} ")?;
         }
-        write!(f, "{}", self.duty)
+        let source = Source { certainty: self.certainty(), ..self.duty.source };
+        write!(f, "{}", Duty { source, ..*self.duty })
     }
 }
 
@@ -258,9 +259,10 @@ fn deepest(document: &Assessment) -> AssessmentKind {
     obligation(document).and_then(Obligation::deepest).map_or(document.kind(), |required| required.max(document.kind()))
 }
 
-/// What must be assessed as the document says, or else as its facts determine.
+/// What must be assessed as the document says, or more, if its facts determine more.
 fn obligation(document: &Assessment) -> Option<Obligation> {
-    document.threshold.result.given().copied().or_else(|| determine(&Facts::from(document)).required())
+    // A result that is not known is less than any other.
+    document.threshold.result.given().copied().max(determine(&Facts::from(document)).required())
 }
 
 const fn is_of_threshold(item: crate::catalogue::Item) -> bool {

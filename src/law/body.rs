@@ -10,7 +10,6 @@ type Among = (&'static str, &'static str, bool);
 /// From the definitions in 第2条の表: 共済組合等 in row 1, 医療保険者 in row 2, 都道府県知事等 in row 13. A municipality is a 医療保険者 only in
 /// its affair of 国民健康保険. Of the 町村長, only those who run a welfare office belong to 都道府県知事等. 市長 includes the 区長 of a
 /// special ward (rows 1 and 13).
-/// special ward (rows 1 and 13).
 const DEFINED: [Among; 16] = [
     ("共済組合等", "日本私立学校振興・共済事業団", true),
     ("共済組合等", "国家公務員共済組合連合会", true),

@@ -82,7 +82,7 @@ fn a_reader_sees_the_edits_and_what_must_be_done() {
 再実施: 要
 変更前の実施: 要
 提出時期（案）: 事前
-  重要な変更: 基礎項目評価書: 提出 — 重要な変更を加える前 (規則第5条第1項後段; 確認済み)
+  重要な変更: 基礎項目評価書: 提出 — 重要な変更を加える前 (規則第5条第1項後段; 一部確認)
 ";
     assert!(answer.out.contains(expected), "{}", answer.out);
     let english = run("changes", &[&old, &new, "--lang", "en"], b"");
@@ -94,7 +94,7 @@ fn a_reader_sees_the_edits_and_what_must_be_done() {
 re-assessment: required
 before the change: required
 submission timing (proposal): before
-  material_change: basic_item: file, before_change (規則第5条第1項後段; confirmed)
+  material_change: basic_item: file, before_change (規則第5条第1項後段; partly confirmed)
 ";
     assert!(english.out.contains(expected), "{}", english.out);
     assert_eq!(english.err, "changes: not compared (not_known): other_bodies other_bodies\n");

@@ -20,6 +20,8 @@ mod arguments;
 mod clock;
 #[path = "../shared/each.rs"]
 mod each;
+#[path = "../shared/exit.rs"]
+mod exit;
 #[path = "../shared/input.rs"]
 mod input;
 #[path = "../shared/jobs.rs"]
@@ -36,6 +38,7 @@ use arguments::{Arguments, HELP, Mode};
 use chrono::NaiveDate;
 use clock::today;
 use each::Run;
+use exit::{finish, unusable};
 use mynumber_pia::Assessment;
 use mynumber_pia::change::{LifeCycle, RowState, Step, check_table, difference, due, plan, rewind, table};
 use mynumber_pia::validate::Language;
@@ -44,32 +47,16 @@ use mynumber_pia::value::date::FormDate;
 fn main() -> ExitCode {
     let arguments = match Arguments::read() {
         Ok(arguments) => arguments,
-        Err(error) => return unusable(&error),
+        Err(error) => return unusable("changes", &error),
     };
     let mut out = BufWriter::new(io::stdout().lock());
-    match run(&arguments, &mut out) {
-        Ok(is_clean) => status(out.flush().map(|()| is_clean)),
-        Err(Failure::Input(error)) => unusable(&error),
-        Err(Failure::Output(error)) => status(Err(error)),
-        Err(Failure::Reported) => match out.flush() {
-            Ok(()) => ExitCode::from(2),
-            error => status(error.map(|()| false)),
-        },
-    }
-}
-
-fn unusable(error: &str) -> ExitCode {
-    eprintln!("changes: {error}");
-    ExitCode::from(2)
-}
-
-fn status(written: io::Result<bool>) -> ExitCode {
-    match written {
-        Ok(is_clean) => ExitCode::from(u8::from(!is_clean)),
-        // Who reads our output has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => unusable(&error.to_string()),
-    }
+    let written = match run(&arguments, &mut out) {
+        Ok(is_clean) => Ok(ExitCode::from(u8::from(!is_clean))),
+        Err(Failure::Input(error)) => return unusable("changes", &error),
+        Err(Failure::Output(error)) => Err(error),
+        Err(Failure::Reported) => Ok(ExitCode::from(2)),
+    };
+    finish("changes", written.and_then(|code| out.flush().map(|()| code)))
 }
 
 enum Failure {

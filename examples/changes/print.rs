@@ -121,13 +121,13 @@ pub(crate) fn plan(out: &mut impl Write, plan: &Plan, language: Language) -> io:
 
 /// What a step displays in Japanese, in codes: `2027-04-01 basic_item: review (effort), yearly (規則第14条第1項; confirmed)`.
 fn in_codes(step: &Step) -> String {
-    let Duty { force, deadline, source, .. } = step.duty;
+    let Duty { force, deadline, .. } = step.duty;
     let by = step.by.map_or_else(String::new, |by| format!("{by} "));
     let force = match force {
         Force::Duty => String::new(),
         Force::Effort | Force::Instruction => format!(" ({force})"),
     };
-    format!("{by}{}{force}, {deadline} ({})", duty(step, Language::English), source.text(Language::English))
+    format!("{by}{}{force}, {deadline} ({})", duty(step, Language::English), step.source().text(Language::English))
 }
 
 pub(crate) fn checked(
@@ -181,6 +181,6 @@ pub(crate) fn due(
     };
     let by = step.by.map_or_else(|| "-".to_string(), |by| by.to_string());
     let (force, deadline) = (word(step.duty.force, language), word(step.duty.deadline, language));
-    let (action, source) = (duty(step, language), step.duty.source.text(language));
+    let (action, source) = (duty(step, language), step.source().text(language));
     writeln!(out, "{by}{mark} {file}: {action} [{force}; {deadline}; {source}]")
 }

@@ -73,6 +73,12 @@ impl Step {
             | Event::AffairEnded => self.duty.source.certainty,
         }
     }
+
+    /// The source of its duty, with the [`certainty`](Self::certainty) of the step (出典).
+    #[must_use]
+    pub const fn source(&self) -> Source {
+        Source { certainty: self.certainty(), ..self.duty.source }
+    }
 }
 
 /// In Japanese: 「全項目評価書: 提出 — 速やかに (規則第7条第5項; 確認済み)」, with the day before it if it is known.
@@ -81,8 +87,7 @@ impl fmt::Display for Step {
         if let Some(by) = self.by {
             write!(f, "{by} ")?;
         }
-        let source = Source { certainty: self.certainty(), ..self.duty.source };
-        write!(f, "{}", Duty { source, ..*self.duty })
+        write!(f, "{}", Duty { source: self.source(), ..*self.duty })
     }
 }
 

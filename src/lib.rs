@@ -1,12 +1,15 @@
 //! 特定個人情報保護評価, the privacy impact assessment of Japan's My Number Act, as types.
 //!
-//! A Japanese public body that uses the Individual Number (個人番号) for an affair first assesses how it will handle it, on
-//! one of three forms of different depth. This crate computes which form an affair needs (しきい値判断), holds the completed
-//! forms item by item, and finds what is missing or contradictory in them.
+//! Before a Japanese public body uses the Individual Number (個人番号) for an affair (事務, such as long-term care
+//! insurance), it assesses how it will handle the number. There are three forms: 基礎項目評価書 is the shortest and always
+//! the first; an affair with more people, more handlers or a serious incident also needs 重点項目評価書 or 全項目評価書. This
+//! crate computes which of them an affair needs (しきい値判断), holds the completed forms item by item, finds what is
+//! missing or contradictory in them, and compares versions.
 //!
 //! # Where to begin
-//! Three calls cover most programs: [`determine`] says which assessment an affair needs, serde or
-//! [`Assessment::put`](assessment::Assessment::put) fills in an [`Assessment`], and [`validate()`] lists its defects.
+//! Most programs need three steps: [`determine`] says which assessments an affair needs, serde or
+//! [`Assessment::put`](assessment::Assessment::put) fills in an [`Assessment`], and [`validate()`] lists its defects as
+//! findings.
 //!
 //! ```
 //! use chrono::NaiveDate;
@@ -22,7 +25,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! To print a document, see [`form`]. To compare two versions, see [`change`]. For test data, see `fixture`.
+//! To print a document, see [`form`]. To compare two versions, see [`change`]. For test data, see `fixture` (only with the
+//! feature `proptest1`).
 //!
 //! # Which Japanese term is which module
 //! Each module uses only the modules above it in this table.
@@ -44,13 +48,13 @@
 //!
 //! # What it does not do
 //! The crate reads no file and no clock, and draws no random numbers: everything is an argument. It does not decide what
-//! makes an incident serious, whether a body is bound by a rule that goes further than the law, or whether an assessment
-//! is any good. It is not legal advice: every rule names its source and how certain it is ([`value::source::Source`]).
+//! makes an incident serious, whether a body has stricter rules of its own than the law, or whether an assessment
+//! is adequate. It is not legal advice: every rule names its source and how certain it is ([`value::source::Source`]).
 //!
 //! # Serialization
-//! Documents, values and facts implement both of serde's traits. What the crate computes ([`threshold::Determination`] and
-//! its parts) and says about the law ([`value::source::Source`]) is only serialized. A [`threshold::Tally`] and the tables
-//! of rows and editions are neither serialized nor deserialized. Deserializing a value uses the same constructor as
+//! Documents, values and facts implement `Serialize` and `Deserialize`. What the crate computes ([`threshold::Determination`] and
+//! its parts) and says about the law ([`value::source::Source`]) implements only `Serialize`. A [`threshold::Tally`] and the tables
+//! of rows and editions implement neither. Deserializing a value uses the same constructor as
 //! [`str::parse`], so a wrong code or an impossible date is an error in JSON too.
 
 #![no_std]

@@ -1,9 +1,10 @@
-//! 変更: what changed between two versions of an assessment, what that weighs, and what must be done.
+//! 変更: what changed between two versions of an assessment, whether that is material (重要な変更), and what must be done.
 //!
-//! An assessment is published once and changed for years. With each change the body decides whether it is 重要な変更, before which
-//! the assessment is made again, lists it by hand in 変更箇所, and files and publishes the new version.
+//! A published assessment is updated for years. For each change, the body decides whether it is 重要な変更: then the body must make the
+//! assessment again before the change. It also lists the change by hand in 変更箇所 (the change table at the end of the form), and
+//! files and publishes the new version. The form marks with ※ the items whose change may be 重要な変更.
 //!
-//! | 日本語 | here |
+//! | 日本語 | item |
 //! |---|---|
 //! | 変更点の抽出、適用 | [`difference`], [`Difference::apply`] |
 //! | 重要な変更、形式的な変更 | [`Difference::weights`], [`proof_of_row`] |
@@ -25,7 +26,7 @@
 //! let rows = table(&difference, "2025-10-01".parse()?);
 //! assert_eq!(rows[0].items.given().unwrap().to_string(), "Ⅱ6．保管場所");
 //! let plan = plan(&difference, &LifeCycle::default(), "2025-06-01".parse().unwrap());
-//! assert!(plan.must_reassess && plan.must_be_before);
+//! assert!(plan.must_reassess && plan.must_be_before); // the new assessment precedes the change
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 

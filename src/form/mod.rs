@@ -1,13 +1,14 @@
 //! 様式: a document as its form prints it, and the tools to fill in a document by hand.
 //!
-//! An assessment is an official form of the Commission with numbered items, boxes and tables. Officers fill it in, a
-//! reviewer reads it page by page, and residents read the published copy. JSON suits none of them, and a printout in
-//! another order cannot be compared with the form. This module has the order, headings, numbers and labels of each edition.
+//! An assessment is written on an official form (様式) of the Personal Information Protection Commission (個人情報保護委員会), with
+//! numbered items, check boxes and tables. Officers fill it in, reviewers check it page by page, and residents read the
+//! published copy. None of them reads JSON, and a printout in another order is hard to compare with the form. So this module
+//! prints the items in the order of the edition that was filled in, with its headings, numbers and labels.
 //!
 //! # To read
-//! [`cells`] lists every cell of the form in the printed order: the titles, numbers, labels and choices around it, and the
-//! answer. [`Plain`], [`Markdown`] and [`Html`] print the cells, and [`Tree`] draws a chain of entrustments. With
-//! [`Options`], a caller adds text to a cell, such as the findings of a check.
+//! [`cells`] lists every cell of the form in the printed order, with its titles, number, label, choices and answer.
+//! [`Plain`], [`Markdown`] and [`Html`] print the cells, and [`Tree`] draws a chain of entrustments. With [`Options`],
+//! a caller adds text to a cell, such as the findings of a check.
 //!
 //! ```
 //! use mynumber_pia::Assessment;
@@ -25,8 +26,8 @@
 //!
 //! # To write
 //! To write a document by hand, you need to know which fields the form prints, which of them must be answered, and what
-//! each may contain. [`Schema`] tells this to editors, which complete and check the JSON while you type. [`Checklist`] is
-//! the same for people, and [`template`] is a document to start from.
+//! each may contain. [`Schema`] is a JSON Schema, with which an editor completes and checks the JSON while you type.
+//! [`Checklist`] lists the same for people, and [`template`] makes an empty document to start from.
 //!
 //! ```
 //! use mynumber_pia::form::{Checklist, Schema, template};

@@ -5,13 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use mynumber_pia::Determination;
 use mynumber_pia::assessment::{Assessment, ToFill};
 use mynumber_pia::catalogue::{Item, Requirement, Role, Walk};
-use mynumber_pia::fixture::{Filling, Parameters, break_rule};
+use mynumber_pia::change::{Proof, Weight, What, difference};
+use mynumber_pia::fixture::{Filling, Json, Parameters, assessment, break_rule};
+use mynumber_pia::law::{Citation, Piece, Renumbering, Table, TableRow};
 use mynumber_pia::threshold::{Facts, Tally, determine};
 use mynumber_pia::validate::{Finding, RULES, Rule, Severity, validate};
+use mynumber_pia::value::answer::{Answer, Line, LineRef, Lines};
 use mynumber_pia::value::band::{Count, CountRange};
 use mynumber_pia::value::incident::Occurrence;
 use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition, Obligation};
-use serde_json::Value;
+use proptest::prelude::*;
+use serde_json::{Value, json};
 
 const PUBLISHED: [&str; 5] = [
     include_str!("../examples/documents/edogawa.json"),
@@ -375,4 +379,127 @@ fn one_more_entrustment_is_never_fewer_people() {
         }
     }
     assert!(known > 100, "{known}");
+}
+
+/// The old and the new citation of a row.
+type Pair = (Citation, Citation);
+
+/// The document with the new row instead of each row of 別表第一 and 別表第二 that has a certain successor; and the pairs of each
+/// cell that it changes, by its path.
+fn renumbered(document: &Assessment) -> (Assessment, BTreeMap<String, Vec<Pair>>) {
+    let (mut texts, mut changed) = (BTreeMap::new(), BTreeMap::new());
+    for basis in document.bases() {
+        let (mut at, mut rows, mut pairs) = (0, Vec::new(), Vec::new());
+        for piece in basis.basis.pieces() {
+            let (Piece::Citation(_, text) | Piece::Text(text)) = piece;
+            if let Piece::Citation(found, _) = piece
+                && found.citation.table_row().is_some()
+                && let Renumbering::Newer(new, _) = found.citation.renumbered()
+            {
+                // Like the old row, the new one is without the name of 番号法 if the text before it has named the law.
+                let written = new.to_string();
+                let unnamed = written.strip_prefix("番号法").filter(|_| text.starts_with("別表"));
+                rows.push((at..at + text.len(), unnamed.unwrap_or(&written).to_string()));
+                pairs.push((found.citation.clone(), new));
+            }
+            at += text.len();
+        }
+        if !pairs.is_empty() {
+            changed.insert(basis.path.to_string(), pairs);
+            texts.insert(basis.path.to_string(), (basis.basis.text().to_string(), rows));
+        }
+    }
+    let mut new = document.clone();
+    new.walk_mut(&mut |mut field| {
+        let Some((whole, rows)) = texts.get(&field.path.to_string()) else { return };
+        let cell = field.get_mut::<Answer<Lines>>().unwrap();
+        let mut end = 0;
+        let line = |line: LineRef<'_>| {
+            let Some(text) = line.text.given() else {
+                return Line { under: line.under.cloned(), text: line.text.clone() };
+            };
+            // Where the line is in the text of the whole cell.
+            let start = end + whole[end..].find(text.as_str()).unwrap();
+            end = start + text.as_str().len();
+            let mut text = text.as_str().to_string();
+            for (span, new) in rows.iter().rev().filter(|(span, _)| start <= span.start && span.end <= end) {
+                text.replace_range(span.start - start..span.end - start, new);
+            }
+            Line { under: line.under.cloned(), text: Answer::Given(text.parse().unwrap()) }
+        };
+        *cell = Answer::Given(Lines::new(cell.given().unwrap().iter().map(line).collect()).unwrap());
+    });
+    (new, changed)
+}
+
+/// Each changed cell is one formal edit, and the renumbering of its rows is the proof; nothing else differs, so that no
+/// recipient is added, removed or moved. Returns how many cells changed, and how many of them are of recipients.
+#[track_caller]
+fn assert_renumbered(old: &Assessment) -> (usize, usize) {
+    let (new, mut changed) = renumbered(old);
+    let forth = difference(old, &new);
+    let (mut cells, mut recipients) = (0, 0);
+    for (edit, weight) in forth.edits().iter().zip(forth.weights()) {
+        assert_eq!((edit.what, &edit.old), (What::Changed, &edit.new), "{edit:?}");
+        let path = edit.old.as_ref().unwrap().to_string();
+        let expected = changed.remove(&path).unwrap_or_else(|| panic!("{path} was not changed: {edit:?}"));
+        let Weight::Formal(Proof::Renumbering(pairs)) = &weight else { panic!("{weight:?} of {edit:?}") };
+        let pairs: Vec<Pair> = pairs.iter().map(|pair| (pair.old.clone(), pair.new.clone())).collect();
+        assert_eq!(pairs, expected, "{edit:?}");
+        assert_eq!(edit.matched.is_some(), path.contains('['), "{edit:?}");
+        recipients += usize::from(edit.matched.is_some());
+        cells += 1;
+    }
+    assert!(changed.is_empty(), "no edit of {:?}", changed.keys());
+    assert_eq!(forth.not_compared(), difference(old, old).not_compared());
+    (cells, recipients)
+}
+
+/// Before the renumbering of 2024-05-27.
+fn old_numbering() -> Parameters {
+    Parameters { as_of: "2024-03-01".parse().unwrap(), recipients: 0..=6, ..Parameters::default() }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_renumbered_document_has_the_same_recipients(Json(document) in assessment(old_numbering())) {
+        let (cells, _) = assert_renumbered(&document);
+        prop_assert!(cells > 0);
+    }
+}
+
+/// The same of seeds, which are the same everywhere; and of the published documents.
+#[test]
+fn a_renumbered_document_differs_formally_in_its_bases() {
+    let (mut cells, mut recipients) = (0, 0);
+    for kind in AssessmentKind::ALL {
+        for seed in 0..60 {
+            let parameters = Parameters { kind: Some(*kind), filling: Filling::Everything, ..old_numbering() };
+            let found = assert_renumbered(&parameters.plan(seed).build());
+            (cells, recipients) = (cells + found.0, recipients + found.1);
+        }
+    }
+    assert!(cells > 200 && recipients > 100, "{cells} cells, {recipients} of recipients");
+    let published = PUBLISHED.map(|json| assert_renumbered(&serde_json::from_str(json).unwrap()));
+    // The second has one cell with two old rows, the last one with one; the others cite new rows.
+    assert_eq!(published, [(0, 0), (1, 0), (0, 0), (0, 0), (1, 0)]);
+}
+
+/// Recipients of one name, one for each row of the old tables, differ in their rows alone.
+#[test]
+fn recipients_with_every_row_are_found_again() {
+    for table in [Table::First, Table::Second] {
+        let row = |row: TableRow| json!({"names": "国", "bases": row.citation().to_string()});
+        let recipients: Vec<Value> = table.rows().map(row).collect();
+        let certain = |row: &TableRow| matches!(row.citation().renumbered(), Renumbering::Newer(..));
+        let successors = table.rows().filter(certain).count();
+        let document = read(&json!({
+            "format": "mynumber-pia", "version": 1, "kind": "all_item", "edition": "form_4_2021_09",
+            "file_sections": [{"names": "台帳", "provision": {"provisions": recipients}}],
+        }));
+        assert_eq!(assert_renumbered(&document), (successors, successors), "{table:?}");
+        assert!(successors > 50, "{successors}");
+    }
 }

@@ -37,10 +37,15 @@ fn main() -> io::Result<()> {
         fs::write(Path::new("dictionaries").join(target), lines)
     };
     let written = documents.iter().map(|document| serde_json::to_string(document).map_err(io::Error::other));
-    corpus("load", &written.collect::<io::Result<_>>()?)?;
+    let written: BTreeSet<String> = written.collect::<io::Result<_>>()?;
+    corpus("load", &written)?;
+    corpus("print", &written)?;
+    corpus("change", &versions(&documents)?)?;
     let mut words = codes();
     words.extend(names(&documents));
-    dictionary("load", &words)?;
+    for target in ["load", "print", "change"] {
+        dictionary(target, &words)?;
+    }
     corpus("paths", &edits(&documents))?;
     dictionary("paths", &paths(&documents))?;
     corpus("citation", &bases(&documents))?;
@@ -65,6 +70,13 @@ fn documents() -> Vec<Assessment> {
         generated.flat_map(|parameters| (0..4).map(move |seed| parameters.plan(seed).build::<Assessment>()));
     let broken = RULES.iter().filter_map(|row| Some(break_rule(row.rule, 1, &small)?.document));
     published.chain(generated).chain(broken).collect()
+}
+
+/// Each document in a line, and below it the next one.
+fn versions(documents: &[Assessment]) -> io::Result<BTreeSet<String>> {
+    let json = |document: &Assessment| serde_json::to_string(document).map_err(io::Error::other);
+    let pairs = documents.iter().zip(documents.iter().skip(1));
+    pairs.map(|(old, new)| Ok(format!("{}\n{}", json(old)?, json(new)?))).collect()
 }
 
 /// Each document as lines that answer its fields.

@@ -1,0 +1,36 @@
+//! Changes: two documents, the old one in the first line of the input and the new one in the rest. Their difference makes
+//! the new one of the old one, and reversed the old one of the new one, as far as both are known.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use mynumber_pia::Assessment;
+use mynumber_pia::change::{Difference, difference};
+
+fuzz_target!(|bytes: &[u8]| {
+    let Some(end) = bytes.iter().position(|byte| *byte == b'\n') else { return };
+    let (old, new) = bytes.split_at(end);
+    let Ok(old) = serde_json::from_slice::<Assessment>(old) else { return };
+    let Ok(new) = serde_json::from_slice::<Assessment>(new) else { return };
+
+    assert!(difference(&old, &old).edits().is_empty() && difference(&new, &new).edits().is_empty());
+    let forth = difference(&old, &new);
+    assert_eq!(forth.weights().len(), forth.edits().len());
+    assert_makes(&forth, &old, &new);
+    let back = forth.reversed();
+    assert_makes(&back, &new, &old);
+    assert_eq!(told(&back.reversed()), told(&forth));
+    // Another document is taken or refused.
+    let _ = (forth.apply(&new), back.apply(&old));
+});
+
+fn assert_makes(difference: &Difference<'_>, old: &Assessment, new: &Assessment) {
+    let made = difference.apply(old).unwrap_or_else(|error| panic!("{error}: {:?}", told(difference)));
+    if difference.not_compared().is_empty() {
+        assert!(made == *new, "{:?}", told(difference));
+        assert_eq!(difference.is_empty(), old == new, "{:?}", told(difference));
+    }
+}
+
+fn told(difference: &Difference<'_>) -> Vec<String> {
+    difference.edits().iter().map(|edit| format!("{edit:?}")).collect()
+}

@@ -4,6 +4,8 @@
 //! cargo run --release --manifest-path benches/peers/Cargo.toml
 //! ```
 
+#![allow(clippy::disallowed_methods, reason = "a benchmark reads the clock; the library does not")]
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 

@@ -237,6 +237,17 @@ fn names_of_laws() {
 }
 
 #[test]
+fn a_law_may_follow_a_paragraph_without_a_separator() {
+    finds("番号法第9条第1項番号法別表の44の項", &["番号法第9条第1項", "番号法別表の44の項"]);
+    finds("国民健康保険法第9条第1項番号利用法別表の44の項", &["国民健康保険法第9条第1項", "番号法別表の44の項"]);
+    finds(
+        "番号法別表の44の項番号法第9条第1・2項番号法第10条",
+        &["番号法別表の44の項", "番号法第9条第1項", "番号法第9条第2項", "番号法第10条"],
+    );
+    finds("番号法第9条第1項　別表第二項番48", &["番号法第9条第1項", "番号法別表第二の48の項"]);
+}
+
+#[test]
 fn a_title_is_whole_where_its_end_is_a_short_name() {
     let title = "江戸川区個人番号の利用に関する条例";
     let mut names = Definitions::new();

@@ -232,6 +232,15 @@ impl Reader {
         starts_with(self.from(i), word)
     }
 
+    /// Whether the 項 before `i` belongs to 項目 or 項番. 番号法 after it is the next law.
+    fn is_within_word(&self, i: usize) -> bool {
+        match self.at(i) {
+            Some('目') => true,
+            Some('番') => !self.starts(i, "番号法") && !self.starts(i, "番号利用法"),
+            Some(_) | None => false,
+        }
+    }
+
     /// The length of the first of these words that occurs at `i`.
     fn one_of(&self, i: usize, words: &[&str]) -> Option<usize> {
         words.iter().find(|word| self.starts(i, word)).map(|word| word.chars().count())

@@ -141,33 +141,13 @@ impl<'a> Edit<'a> {
         }
     }
 
-    /// The lines of a cell of text that changed (変更された行): those that the new version lacks, then those that it adds. None if only
-    /// their order changed.
+    /// The lines of a cell of text that changed (変更された行): those that the new version lacks, then those that it adds. There are none
+    /// if only their order changed.
     #[must_use]
     pub fn lines(&self) -> Vec<LineChange<'a>> {
-        let (Some(before), Some(after)) = (self.before(), self.after()) else { return Vec::new() };
-        let (before, after) = (lines_of(before), lines_of(after));
-        let mut counts: IndexMap<LineRef<'a>, isize> = IndexMap::new();
-        for line in &after {
-            *counts.entry(*line).or_default() += 1;
-        }
-        let mut take = |line: &LineRef<'a>| {
-            let count = counts.entry(*line).or_default();
-            *count -= 1;
-            *count < 0
-        };
-        let mut changed: Vec<_> = before.iter().filter(|line| take(line)).copied().map(LineChange::Removed).collect();
-        let mut counts: IndexMap<LineRef<'a>, isize> = IndexMap::new();
-        for line in &before {
-            *counts.entry(*line).or_default() += 1;
-        }
-        let mut take = |line: &LineRef<'a>| {
-            let count = counts.entry(*line).or_default();
-            *count -= 1;
-            *count < 0
-        };
-        changed.extend(after.iter().filter(|line| take(line)).copied().map(LineChange::Added));
-        changed
+        let (before, after) = (lines_of(self.before()), lines_of(self.after()));
+        let removed = lacking(before, after).into_iter().map(LineChange::Removed);
+        removed.chain(lacking(after, before).into_iter().map(LineChange::Added)).collect()
     }
 
     /// The same edit from the new version to the old one.
@@ -193,18 +173,26 @@ impl<'a> Edit<'a> {
     }
 }
 
-fn lines_of(value: Value<'_>) -> Vec<LineRef<'_>> {
-    match value {
-        Value::Lines(lines) => lines.iter().collect(),
-        Value::Unanswered
-        | Value::Blank
-        | Value::NotKnown
-        | Value::Nothing(_)
-        | Value::Chosen { .. }
-        | Value::Box(_)
-        | Value::Boxes(_)
-        | Value::Given(_) => Vec::new(),
+/// The lines of a cell of text.
+fn lines_of(value: Option<Value<'_>>) -> Option<&Lines> {
+    let Some(Value::Lines(lines)) = value else { return None };
+    Some(lines)
+}
+
+/// The lines that `other` lacks, or has fewer times.
+fn lacking<'a>(lines: Option<&'a Lines>, other: Option<&'a Lines>) -> Vec<LineRef<'a>> {
+    let mut counts: IndexMap<LineRef<'a>, usize> = IndexMap::new();
+    for line in other.into_iter().flat_map(Lines::iter) {
+        *counts.entry(line).or_default() += 1;
     }
+    let is_lacking = |line: &LineRef<'a>| match counts.get_mut(line) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            false
+        }
+        Some(_) | None => true,
+    };
+    lines.into_iter().flat_map(Lines::iter).filter(is_lacking).collect()
 }
 
 code_list! {

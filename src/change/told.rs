@@ -10,17 +10,7 @@ use crate::value::text::Text;
 /// What an answer says; `None` if it says nothing.
 pub(super) fn entry(entry: &dyn Entry) -> Option<Lines> {
     let value = entry.value();
-    match value {
-        Value::Lines(lines) => Some(lines.clone()),
-        Value::Unanswered
-        | Value::Blank
-        | Value::NotKnown
-        | Value::Nothing(_)
-        | Value::Chosen { .. }
-        | Value::Box(_)
-        | Value::Boxes(_)
-        | Value::Given(_) => value.to_string().parse().ok(),
-    }
+    if let Value::Lines(lines) = value { Some(lines.clone()) } else { value.to_string().parse().ok() }
 }
 
 /// What a part says: each answer under the label of its item.

@@ -233,7 +233,7 @@ impl Reader {
     }
 
     /// Whether the 項 before `i` belongs to 項目 or 項番. 番号法 after it is the next law.
-    fn is_within_word(&self, i: usize) -> bool {
+    fn continues_unit(&self, i: usize) -> bool {
         match self.at(i) {
             Some('目') => true,
             Some('番') => !self.starts(i, "番号法") && !self.starts(i, "番号利用法"),

@@ -181,7 +181,7 @@ impl Reader {
             let number = Number::new(main)?;
             return match self.at(end) {
                 Some('項') if place.paragraph_number().is_none() && place.item_number().is_none() => {
-                    (!self.is_within_word(end + 1)).then(|| (place.paragraph(number), end + 1))
+                    (!self.continues_unit(end + 1)).then(|| (place.paragraph(number), end + 1))
                 }
                 Some('号') if place.item_number().is_none() => {
                     let (number, end) = self.branches(number, end + 1, &['項', '号', '条'])?;
@@ -236,7 +236,7 @@ impl Reader {
             let (number, end) = (Number::new(main)?, if marked { self.gap(end) } else { end });
             return match self.at(end) {
                 Some('項') if (marked || (before.paragraph_number().is_some() && !paired)) => {
-                    if self.is_within_word(end + 1) {
+                    if self.continues_unit(end + 1) {
                         return None;
                     }
                     let place = before.paragraph(number);
@@ -328,7 +328,7 @@ impl Reader {
         let paragraph =
             self.at(next) == Some('項') && place.paragraph_number().is_none() && place.item_number().is_none();
         let item = self.at(next) == Some('号') && place.item_number().is_none();
-        if numbers.len() < 2 || !(paragraph || item) || self.is_within_word(next + 1) || self.at(next + 1) == Some('の')
+        if numbers.len() < 2 || !(paragraph || item) || self.continues_unit(next + 1) || self.at(next + 1) == Some('の')
         {
             return Vec::new();
         }

@@ -107,7 +107,7 @@ impl Reader {
         }
         let last = rows.last_mut()?;
         let tail = if marked.is_some() { Some(0) } else { self.one_of(last.span.end, &["の項", "項"]) };
-        let is_word = |end| self.is_within_word(end) || self.at(end) == Some('号');
+        let is_word = |end| self.continues_unit(end) || self.at(end) == Some('号');
         let word = tail.filter(|tail| !is_word(last.span.end + tail));
         let Some(tail) = word else {
             self.no_rows_before = self.no_rows_before.max(last.span.end);

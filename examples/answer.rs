@@ -1,4 +1,4 @@
-//! 記載の参照と記入: prints one answer of an assessment, or writes the assessment with the answer changed.
+//! 記載の参照と記入: prints one answer of an assessment, or the assessment with this answer changed.
 //!
 //! ```text
 //! cargo run --example answer -- FILE affair.name                 the answer; - is standard input
@@ -6,7 +6,7 @@
 //! cargo run --example answer -- FILE --find entrustee            the paths of an item
 //! ```
 //!
-//! Exit status: 0 if all is well, 2 on unusable input, a path that the document does not have, or an answer that it refuses.
+//! Exit status: 0 on success, 2 on unusable input, a path that the document does not have, or an answer that it refuses.
 
 #![allow(
     clippy::disallowed_methods,
@@ -49,7 +49,7 @@ TEXT    as people write it: a text, a code or label of a list, a number, a date,
 exit status: 0 all is well; 2 unusable input, no such path, or an answer that is refused
 ";
 
-/// What is asked of each document of a file.
+/// What to do with each document of a file.
 enum Task {
     Print { path: FieldPath, json: bool },
     Put { path: FieldPath, text: String, json: bool },
@@ -66,7 +66,7 @@ fn main() -> ExitCode {
     finish("answer", written.and_then(|code| out.flush().map(|()| code)))
 }
 
-/// What is asked, of each document of the file.
+/// Does the task for each document of the file.
 fn answers(out: &mut impl Write, file: String, task: &Task) -> io::Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     for (name, document) in input::read(&[file]).map(input::Unread::load) {
@@ -105,7 +105,7 @@ fn answer(mut document: Assessment, task: &Task) -> Result<String, String> {
 fn print(document: &Assessment, path: &FieldPath, json: bool) -> Result<String, String> {
     match document.get(path) {
         Some(value) if !json => return Ok(format!("{value}\n")),
-        // It is left out of the document, and has no JSON form.
+        // An unanswered field is left out of the document and has no JSON form.
         Some(Value::Unanswered) => return Ok(String::new()),
         Some(_) | None => {}
     }
@@ -115,7 +115,7 @@ fn print(document: &Assessment, path: &FieldPath, json: bool) -> Result<String, 
     String::from_utf8(bytes).map(|json| json + "\n").map_err(|error| error.to_string())
 }
 
-/// The file and what is asked; `None` if help was asked for.
+/// The file and the task; `None` if help was asked for.
 fn arguments() -> Result<Option<(String, Task)>, String> {
     let (mut values, mut item, mut json) = (Vec::new(), None, false);
     let mut parser = lexopt::Parser::from_env();

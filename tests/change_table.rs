@@ -1,4 +1,4 @@
-//! The change table: made from a difference, addressed, held against a difference, and undone.
+//! The change table: written from a difference, addressed, compared with a difference, and undone.
 #![cfg(feature = "proptest1")]
 
 use std::collections::BTreeMap;
@@ -48,7 +48,7 @@ fn items(document: &Assessment, list: &str) -> Vec<Item> {
     }
 }
 
-/// What a reader says of each row.
+/// What a human reader understands from each row.
 fn by_hand() -> BTreeMap<(String, usize), (AddressKind, Vec<Item>)> {
     let mut list = BTreeMap::new();
     for line in include_str!("data/addresses.tsv").lines().filter(|line| !line.starts_with('#')) {
@@ -98,7 +98,7 @@ fn blocks_are_found_by_their_printed_numbers() {
     assert_eq!(path("edogawa", 23).unwrap(), "file_sections[0].entrustments[3].content");
     assert_eq!(path("edogawa", 71).unwrap(), "file_sections[1].entrustments[4].content");
     assert_eq!(path("edogawa", 131).unwrap(), "file_sections[2].provision.transfers[0].bases");
-    // A block that the row deletes is not in the document, and 収納ファイル is the name of no section.
+    // The block that the row deletes is not in the document, and no section is named 収納ファイル.
     assert_eq!((path("edogawa", 24), path("edogawa", 132)), (None, None));
     assert_eq!(path("shinjuku", 9).unwrap(), "file_sections[3].entrustments[1]");
     assert_eq!(path("kawaguchi", 7).unwrap(), "file_sections[0].provision.transfers[3]");
@@ -128,7 +128,7 @@ fn what_is_quoted_decides_between_the_items_of_a_section() {
     let name = "Ⅳ－2．特定個人情報ファイルの取扱いに関する問合せ";
     assert_eq!(found("甲課", "記録", name, "甲課"), (AddressKind::One, vec![ContactTo]));
     assert_eq!(found("甲課", "記録", name, "記録"), (AddressKind::One, vec![ContactHandling]));
-    // Neither says it, or both do, or the row names both.
+    // Neither item says it, or both do, or the row names both.
     assert_eq!(found("甲課", "記録", name, "乙課"), (section, both.clone()));
     assert_eq!(found("甲課", "甲課", name, "甲課"), (section, both.clone()));
     assert_eq!(found("甲課", "記録", &format!("{name}①、②"), "甲課"), (AddressKind::Several, both));
@@ -164,7 +164,7 @@ fn every_item_is_found_by_its_number_and_its_unambiguous_label() {
                 wrong.push(format!("{kind} {name}: {found}"));
             }
         }
-        // Cover and change table have no numbers of their own.
+        // The cover and the change table have no numbers.
         wrong.retain(|line| !line.contains("表紙") && !line.contains("別添"));
         assert!(wrong.is_empty(), "{wrong:#?}");
     }
@@ -187,7 +187,7 @@ fn renumbering_alone_is_recognised_in_the_published_table() {
         count += 1;
     }
     assert!(count >= 54, "{count}");
-    // 移転先1 also gained a row (13), and 移転先10 rests on another provision: more than numbers.
+    // These changed more than numbers: 移転先1 also gained a row (13), and the basis of 移転先10 is another provision.
     for row in [7, 8, 9, 58, 65, 105, 109] {
         assert_eq!(proof_of_row(&document, &document.changes[row - 1]), None, "row {row}");
     }
@@ -204,7 +204,7 @@ fn kumagaya_before_its_last_change_had_no_incident() {
     let determined = determine(&Facts::from(&before.document)).required();
     assert_eq!(determined, Some(Obligation::BasicItem));
     let forth = difference(&before.document, &document);
-    assert_eq!(against(&document.changes[64..], &forth).not_borne_out().count(), 0);
+    assert_eq!(against(&document.changes[64..], &forth).unsupported().count(), 0);
     assert_eq!(against(&document.changes[64..], &forth).not_logged, Vec::<usize>::new());
     assert_eq!(forth.apply(&before.document).unwrap(), document);
 }
@@ -252,13 +252,13 @@ fn kept_rows_say_why() {
     assert_eq!(states, [unknown, holds, differs, holds, holds]);
 }
 
-/// Every change has a row, and every row a change.
+/// Every change has a row, and every row has a change.
 #[track_caller]
 fn assert_nothing_is_left_over(difference: &Difference<'_>) {
     let rows = table(difference, day("2025-04-01"));
     let found = against(&rows, difference);
     let left: Vec<String> = found
-        .not_borne_out()
+        .unsupported()
         .map(|row| format!("{:?} {:?} {:?}", rows[row].items.given(), rows[row].before, rows[row].after))
         .collect();
     assert!(left.is_empty(), "{left:#?}");
@@ -303,13 +303,13 @@ proptest! {
         let report = validate(&after, Parameters::default().as_of);
         let own = report.iter().filter(|finding| finding.location.path.to_string().starts_with("changes"));
         let own: Vec<_> = own.filter(|finding| !earlier.iter().any(|other| other == *finding)).collect();
-        // What stood before may not be what the last row of the document says, which was made up.
+        // The generated last row of the document need not agree with what was there before.
         let own: Vec<_> = own.into_iter().filter(|finding| !matches!(finding.rule, Rule::BeforeIsNotAfter | Rule::DatesReversed)).collect();
         prop_assert!(own.is_empty(), "{own:?}");
     }
 }
 
-/// What the change table of a version has that the one before had not.
+/// The rows that the change table of a version adds to that of the version before.
 fn new_rows(old: &Assessment, new: &Assessment) -> Vec<Change> {
     new.changes.iter().filter(|row| !old.changes.contains(row)).cloned().collect()
 }
@@ -326,9 +326,9 @@ proptest! {
             prop_assert!(validate(new, Parameters::default().as_of).is_empty());
             let forth = difference(old, new);
             let found = against(&new_rows(old, new), &forth);
-            prop_assert_eq!(found.not_borne_out().count(), 0);
+            prop_assert_eq!(found.unsupported().count(), 0);
             prop_assert_eq!(found.not_logged, Vec::<usize>::new());
-            // Every version that is undone whole is the one before, but for the day of publication.
+            // A version that is completely undone is the version before, except for the day of publication.
             let since = new.cover.published.given().unwrap().first_day();
             let is_later = old.cover.published.given().is_some_and(|old| old.last_day() < since);
             let before = rewind(new, since);
@@ -336,7 +336,7 @@ proptest! {
                 let rest = difference(&before.document, old);
                 // A quotation does not say how a cell is divided.
                 let text = |lines: Option<Lines>| lines.map(|lines| lines.to_string());
-                let other = rest.edits().iter().filter(|edit| text(edit.told_before()) != text(edit.told_after()));
+                let other = rest.edits().iter().filter(|edit| text(edit.before_in_words()) != text(edit.after_in_words()));
                 let rest: Vec<_> = other.map(|edit| edit.item).collect();
                 prop_assert!(rest.iter().all(|item| *item == Item::PublicationDate), "{rest:?}");
             }
@@ -369,7 +369,7 @@ fn form_2_has_no_material_change() {
         let forth = difference(&old, &new);
         assert!(!forth.weights().contains(&Weight::Material));
     }
-    // A change of form is weighed by the form that was published.
+    // If the form changes, the published form decides the weight.
     let old: Assessment = parameters.plan(1).build();
     let mut new = old.clone();
     new.form = Form::Unknown(AssessmentKind::AllItem);

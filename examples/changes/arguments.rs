@@ -53,7 +53,7 @@ pub(crate) struct Arguments {
     pub(crate) language: Language,
 }
 
-/// What the command line says, one by one.
+/// The parsed options.
 #[expect(clippy::struct_excessive_bools, reason = "one for each option without a value")]
 #[derive(Default)]
 struct Given {

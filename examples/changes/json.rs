@@ -1,4 +1,4 @@
-//! The same as JSON, an object a line.
+//! The output as JSON, one object per line.
 
 use std::io::{self, Write};
 
@@ -24,7 +24,7 @@ struct EditLine {
 
 #[derive(Serialize)]
 struct RowLine {
-    /// Counted from 1, as a reader of the table counts.
+    /// Counted from 1, as people count the rows of a table.
     row: usize,
     address: AddressLine,
     state: &'static str,
@@ -69,19 +69,19 @@ pub(crate) fn edits(out: &mut impl Write, difference: &Difference<'_>) -> io::Re
     }
     for (edit, weight) in difference.edits().iter().zip(difference.weights()) {
         let row = edit.printed(difference);
-        let told = EditLine {
+        let object = EditLine {
             item: Some(edit.item),
             number: row.map_or("", |row| row.number),
             label: row.map_or(edit.item.label(), |row| row.label),
             what: edit.what,
             old: edit.old.clone(),
             new: edit.new.clone(),
-            before: edit.told_before().map(|told| told.to_string()),
-            after: edit.told_after().map(|told| told.to_string()),
+            before: edit.before_in_words().map(|lines| lines.to_string()),
+            after: edit.after_in_words().map(|lines| lines.to_string()),
             weight: weight.code(),
             proof: proof(&weight).map(ToString::to_string),
         };
-        line(out, &told)?;
+        line(out, &object)?;
     }
     Ok(())
 }
@@ -100,7 +100,7 @@ pub(crate) fn checked(out: &mut impl Write, row: &CheckedRow) -> io::Result<()> 
 }
 
 pub(crate) fn due(out: &mut impl Write, file: &str, step: &Step) -> io::Result<()> {
-    let told = DueLine {
+    let object = DueLine {
         file,
         duty: crate::print::duty(step, Language::Japanese),
         by: step.by.map(|by| by.to_string()),
@@ -108,5 +108,5 @@ pub(crate) fn due(out: &mut impl Write, file: &str, step: &Step) -> io::Result<(
         citation: step.duty.source.citation,
         certainty: step.certainty().code(),
     };
-    line(out, &told)
+    line(out, &object)
 }

@@ -2,12 +2,12 @@
 //!
 //! ```text
 //! cargo run --example changes -- OLD NEW [--table] [--as-of DATE]   two versions
-//! cargo run --example changes -- --check FILE                       its change table against its content
+//! cargo run --example changes -- --check FILE                       its change table compared with its content
 //! cargo run --example changes -- --rewind DATE FILE                 the version before a day
 //! cargo run --example changes -- --due FILE... --as-of DATE         what is due, the soonest first
 //! ```
 //!
-//! Exit status: 0 where nothing differs or is due, 1 where something does, 2 on unusable input.
+//! Exit status: 0 if nothing differs or is due, 1 if something does, 2 on unusable input.
 
 #![allow(
     clippy::disallowed_methods,
@@ -61,7 +61,7 @@ fn main() -> ExitCode {
 
 enum Failure {
     Input(String),
-    /// Documents that cannot be read, which is said of each on standard error.
+    /// Documents that cannot be read. Each was reported on standard error.
     Reported,
     Output(io::Error),
 }
@@ -116,7 +116,7 @@ fn compare(arguments: &Arguments, old: &Assessment, new: &Assessment, out: &mut 
         eprintln!("changes: {}", print::not_compared(one, arguments.language));
     }
     if arguments.table {
-        // Of any day that the calendar of the forms has.
+        // Any day in the calendar of the forms is allowed.
         let date = FormDate::from_day(day).map_err(|error| Failure::Input(format!("--as-of: {error}")))?;
         for row in table(&difference, date) {
             if arguments.json {
@@ -156,7 +156,7 @@ fn undo(date: NaiveDate, document: &Assessment, out: &mut impl Write) -> Clean {
     for (row, because) in &before.kept {
         eprintln!("changes: {}", print::kept(document, *row, *because));
     }
-    // It made a document and compared nothing.
+    // Nothing was compared, so nothing differs.
     Ok(true)
 }
 

@@ -1,4 +1,4 @@
-//! What a reader sees.
+//! The output as text.
 
 use std::io::{self, Write};
 
@@ -10,7 +10,7 @@ use mynumber_pia::validate::Language;
 use mynumber_pia::value::answer::Answer;
 use mynumber_pia::{CodeList, Form};
 
-/// The word of a code list: its label in Japanese, its code in English.
+/// An entry of a code list: its label in Japanese, its code in English.
 fn word<T: CodeList>(one: T, language: Language) -> &'static str {
     match language {
         Language::Japanese => one.label(),
@@ -64,10 +64,10 @@ pub(crate) fn edits(out: &mut impl Write, difference: &Difference<'_>, language:
 }
 
 fn texts(out: &mut impl Write, edit: &Edit<'_>) -> io::Result<()> {
-    if let Some(before) = edit.told_before() {
+    if let Some(before) = edit.before_in_words() {
         writeln!(out, "    - {before}")?;
     }
-    if let Some(after) = edit.told_after() {
+    if let Some(after) = edit.after_in_words() {
         writeln!(out, "    + {after}")?;
     }
     Ok(())
@@ -119,7 +119,7 @@ pub(crate) fn plan(out: &mut impl Write, plan: &Plan, language: Language) -> io:
     Ok(())
 }
 
-/// What a step displays in Japanese, in codes: `2027-04-01 basic_item: review (effort), yearly (規則第14条第1項; confirmed)`.
+/// A step in codes: `2027-04-01 basic_item: review (effort), yearly (規則第14条第1項; confirmed)`. Its `Display` is the same in Japanese.
 fn in_codes(step: &Step) -> String {
     let Duty { force, deadline, .. } = step.duty;
     let by = step.by.map_or_else(String::new, |by| format!("{by} "));

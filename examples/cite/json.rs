@@ -1,4 +1,4 @@
-//! The same as JSON.
+//! The output as JSON.
 
 use std::io::{self, Write};
 
@@ -31,7 +31,7 @@ struct Cited {
     to: Option<String>,
     via: Option<usize>,
     span: [usize; 2],
-    /// The row whose article of the order this is.
+    /// The row that this article of the order belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
     row_of: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -50,7 +50,7 @@ struct Cited {
 #[derive(Serialize)]
 struct OfTable {
     status: &'static str,
-    /// The day of the copy of the table, if it is another one.
+    /// The day of the copy of the table, if it is not the day that was asked about.
     state: Option<String>,
     body: Option<&'static str>,
     law: Option<&'static str>,
@@ -74,7 +74,7 @@ impl OfTable {
 struct Other {
     newer: Option<String>,
     older: Option<String>,
-    /// The evidence of the pair, or why nothing is paired.
+    /// The evidence for the pair, or why there is no pair.
     evidence: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
@@ -116,7 +116,7 @@ pub(crate) fn write(out: &mut impl Write, basis: &StatutoryBasis, questions: &Qu
     writeln!(out)
 }
 
-/// 113-3, as the numbers of articles with branches are written in files.
+/// `113-3`, as article numbers with branches are written in files.
 fn dashed(number: Number) -> String {
     number.branches().fold(number.main().to_string(), |text, branch| format!("{text}-{branch}"))
 }
@@ -124,7 +124,7 @@ fn dashed(number: Number) -> String {
 fn cited(found: &Found, questions: &Questions) -> Cited {
     let citation = &found.citation;
     let place = citation.locator().place();
-    // A table of an article is named by its table; its article is no citation of the article's text.
+    // A row of an article's table is shown with the table. Its article is left out, because its text is not cited.
     let in_text = place.filter(|place| !place.is_table());
     let item = in_text.and_then(|place| Some((place.item_number()?, place.sub_item_letter())));
     Cited {

@@ -1,13 +1,13 @@
-//! 法令上の根拠 on the command line: the citations in a text, canonical, with what is known of their dates.
+//! 法令上の根拠 on the command line: the citations in a text, in canonical form, and on which dates they are valid.
 //!
 //! ```text
 //! cargo run --example cite                          bases of five published assessments
 //! cargo run --example cite -- 'TEXT'... [--as-of DATE] [--renumber] [--json]
-//! cargo run --example cite -- - < TEXTS             one text a line
+//! cargo run --example cite -- - < TEXTS             one text per line
 //! cargo run --example cite -- --provider NAME --as-of DATE [TEXT...] [--json]
 //! ```
 //!
-//! Exit status: 0, or 2 on unusable input. A text without citations is no error.
+//! Exit status: 0, or 2 on unusable input. A text without citations is not an error.
 
 #![allow(clippy::disallowed_methods, reason = "a program reads its arguments and writes; the library does not")]
 
@@ -61,7 +61,7 @@ const SAMPLES: [&str; 6] = [
     "※国民健康保険法第5条から第6条に基づく被保険者",
 ];
 
-/// What is asked about each citation beside the citation itself.
+/// What to report about each citation in addition to the citation itself.
 pub(crate) struct Questions {
     pub(crate) as_of: Option<NaiveDate>,
     pub(crate) renumber: bool,
@@ -102,13 +102,13 @@ fn citations(out: &mut impl Write, texts: Vec<String>, questions: &Questions, as
                 code = unusable("cite", &error);
             }
         }
-        // Before it waits for more: who sends a text and waits for the answer gets it.
+        // Before waiting for more input, so that a caller who sends one text gets the answer at once.
         out.flush()?;
     }
     Ok(code)
 }
 
-/// The task, and whether its answer is JSON.
+/// The task, and whether to print JSON.
 fn arguments() -> Result<(Task, bool), String> {
     let mut texts = Vec::new();
     let (mut as_of, mut renumber, mut as_json) = (None, false, false);
@@ -197,7 +197,7 @@ fn absence(found: &Found) -> &'static str {
 
 fn validity(citation: &Citation, day: NaiveDate) -> String {
     let text = match citation.as_of(day) {
-        // A table that is in force is no news of a row that it does not have.
+        // If the table does not have the row, it would not help to say that the table is in force.
         Validity::InForce(_)
             if matches!(citation.row_as_of(day), RowStatus::Missing { .. } | RowStatus::Deleted { .. }) =>
         {
@@ -217,7 +217,7 @@ fn validity(citation: &Citation, day: NaiveDate) -> String {
     format!("  {text}")
 }
 
-/// Whose row it is, and under which law.
+/// The inquirer of the row, and the law of its affair.
 fn row(citation: &Citation, day: NaiveDate) -> String {
     let as_of = |state: Option<NaiveDate>| state.map(|state| format!("（{state}の表）")).unwrap_or_default();
     match citation.row_as_of(day) {
@@ -231,7 +231,7 @@ fn row(citation: &Citation, day: NaiveDate) -> String {
     }
 }
 
-/// How a pair is known that no published assessment shows.
+/// The evidence for a pair, in words; empty if a published assessment shows the pair.
 const fn known_by(evidence: PairEvidence) -> &'static str {
     match evidence {
         PairEvidence::Assessment(_) => "",

@@ -1,11 +1,11 @@
-//! The texts that a user names: of the command line, and the lines of standard input.
+//! The texts that a user gives: on the command line, or as lines of standard input.
 
 use std::io::{self, BufRead, Read as _};
 
-/// The most bytes of a line of standard input. A longer one is refused rather than held in memory.
+/// The most bytes of a line of standard input. A longer line is refused, so that it need not be held in memory.
 const LONGEST: usize = 1 << 20;
 
-/// The texts; of `-` the lines of standard input, one in memory at a time. What cannot be read is an error with its index.
+/// The texts; for `-` the lines of standard input, one in memory at a time. A line that cannot be read gives an error with its number.
 pub(crate) fn texts(arguments: Vec<String>) -> impl Iterator<Item = Result<String, String>> {
     arguments.into_iter().flat_map(|text| -> Box<dyn Iterator<Item = Result<String, String>>> {
         if text == "-" {
@@ -39,7 +39,7 @@ impl<R: BufRead> Iterator for Lines<R> {
             let is_whole = line.ends_with(b"\n");
             let text = line.strip_suffix(b"\n").unwrap_or(&line);
             let text = text.strip_suffix(b"\r").unwrap_or(text);
-            // The byte order mark with which some programs begin a file of UTF-8.
+            // Some programs begin a UTF-8 file with a byte order mark.
             let text = if index == 0 { text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text) } else { text };
             if text.len() > LONGEST {
                 if !is_whole && let Err(error) = self.input.skip_until(b'\n') {

@@ -59,7 +59,7 @@ pub(crate) struct Arguments {
 }
 
 impl Arguments {
-    /// Of a task that takes no options.
+    /// The arguments of a task that takes no options.
     const fn of(task: Task) -> Self {
         Self { task, seed: 0, population: None, as_of: None }
     }
@@ -74,7 +74,7 @@ pub(crate) enum Task {
     Nation { bodies: u32 },
 }
 
-/// What stands on the command line, each option at most once.
+/// The options of the command line. Each may be given once.
 #[derive(Default)]
 struct Given {
     kind: Option<String>,
@@ -190,7 +190,7 @@ fn rule(code: &str) -> Result<Rule, String> {
     row.map(|row| row.rule).ok_or_else(|| format!("--defect: \"{}\" is not {DEFECT}", excerpt(code)))
 }
 
-/// A day of which there can be documents.
+/// A day on which there can be documents.
 fn day(text: &str) -> Result<NaiveDate, String> {
     let date: FormDate = text.parse().map_err(|error| format!("--as-of: {error}"))?;
     let day = date.last_day();

@@ -1,4 +1,4 @@
-//! 試験用データ on the command line: invented assessments, one JSON document a line.
+//! 試験用データ on the command line: invented assessments, one JSON document per line.
 //!
 //! ```text
 //! cargo run --features proptest1 --example generate -- --kind all_item --count 3 --seed 7
@@ -7,7 +7,7 @@
 //! cargo run --features proptest1 --example generate -- --nation 100
 //! ```
 //!
-//! Exit status: 0 where all is well, 2 on unusable options.
+//! Exit status: 0 on success, 2 on unusable options.
 
 #![allow(clippy::disallowed_methods, reason = "a program reads its arguments and the clock; the library does not")]
 

@@ -2,12 +2,12 @@
 //!
 //! ```text
 //! cargo run --example print                                            the five published assessments
-//! cargo run --example print -- FILE... [--text | --markdown | --html]  these; - is standard input
-//! cargo run --example print -- FILE... [--findings] [--lang ja|en]     with what the check finds; with English labels
+//! cargo run --example print -- FILE... [--text | --markdown | --html]  these files; - is standard input
+//! cargo run --example print -- FILE... [--findings] [--lang ja|en]     with the findings of the check; with English labels
 //! cargo run --example print -- --empty EDITION                         an empty form, and what must be filled in
 //! ```
 //!
-//! Exit status: 0, also with findings; 2 on unusable input.
+//! Exit status: 0, even if there are findings; 2 on unusable input.
 
 #![allow(
     clippy::disallowed_methods,
@@ -86,7 +86,7 @@ fn print(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
     Ok(if unusable == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) })
 }
 
-/// A document as it is printed; its index is that among all.
+/// The printed page of a document. `index` counts all documents of the run.
 fn page(arguments: &Arguments, index: usize, document: &Assessment) -> io::Result<Vec<u8>> {
     let Arguments { format, language, .. } = *arguments;
     let mut out = Vec::new();
@@ -96,7 +96,7 @@ fn page(arguments: &Arguments, index: usize, document: &Assessment) -> io::Resul
         Format::Text => write!(out, "{}", Plain::with(document, options))?,
         Format::Markdown => write!(out, "{}", Markdown::with(document, options))?,
         Format::Html => {
-            // Of several documents on one page, the later have names of their own.
+            // With several documents on one page, every document but the first needs its own anchor names.
             let prefix = if index > 0 { format!("{}-", index + 1) } else { String::new() };
             write!(out, "{}", Html::with(document, options).article(&prefix))?;
         }
@@ -104,14 +104,14 @@ fn page(arguments: &Arguments, index: usize, document: &Assessment) -> io::Resul
     Ok(out)
 }
 
-/// What the check finds, at the field that it is about.
+/// The findings of the check, each with the path of its field.
 fn findings(arguments: &Arguments, document: &Assessment) -> Vec<(FieldPath, String)> {
     let as_of = document.own_day().unwrap_or_else(today);
     let found = validate(document, as_of);
     found.iter().map(|finding| (finding.location.path.clone(), finding.text(arguments.language))).collect()
 }
 
-/// Writes text to a writer of bytes.
+/// Writes strings to a writer of bytes.
 struct Text<'w, W>(&'w mut W);
 
 impl<W: Write> fmt::Write for Text<'_, W> {

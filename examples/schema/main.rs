@@ -1,12 +1,12 @@
 //! JSONスキーマ: the JSON Schema of a document.
 //!
 //! ```text
-//! cargo run --example schema                      of every form
-//! cargo run --example schema -- form_2_2024_10    of this edition
-//! cargo run --example schema -- basic_item        of every edition of this form
+//! cargo run --example schema                      for every form
+//! cargo run --example schema -- form_2_2024_10    for this edition
+//! cargo run --example schema -- basic_item        for every edition of this form
 //! ```
 //!
-//! Exit status: 0 where all is well, 2 on unusable options.
+//! Exit status: 0 on success, 2 on unusable options.
 
 #![allow(clippy::disallowed_methods, reason = "a program reads its arguments; the library does not")]
 
@@ -46,7 +46,7 @@ fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     let written = serde_json::to_writer_pretty(&mut out, &schema).map_err(io::Error::from);
     match written.and_then(|()| writeln!(out)).and_then(|()| out.flush()) {
-        // Who reads our output has seen enough.
+        // The reader of our output closed it.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             eprintln!("schema: {error}");
             ExitCode::from(2)
@@ -55,7 +55,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The schema that is asked for; `None` where help was.
+/// The requested schema; `None` if help was asked for.
 fn arguments() -> Result<Option<Schema>, String> {
     let mut form = None;
     let mut parser = lexopt::Parser::from_env();

@@ -1,4 +1,4 @@
-//! The same for each document of a command line.
+//! Processes each document of the files on a command line.
 
 use std::io::{self, Write};
 
@@ -13,16 +13,15 @@ use crate::progress::Progress;
 pub(crate) struct Run<'a> {
     pub(crate) program: &'static str,
     pub(crate) files: &'a [String],
-    /// How many documents are worked on at once.
+    /// How many documents are processed at once.
     pub(crate) jobs: usize,
-    /// The language of what is reported of documents that cannot be read.
+    /// The language of the errors about documents that cannot be read.
     pub(crate) language: Language,
 }
 
 impl Run<'_> {
-    /// Does `work` on each document, which is given with its name and its index among all, and gives the results to `write`
-    /// in the order of input. A document that cannot be read is reported on standard error at its place; the answer is
-    /// how many there were.
+    /// Calls `work` with the index, the name and the content of each document, and passes the results to `write` in the order of
+    /// input. Documents that cannot be read are reported on standard error in the same order. Returns how many there were.
     pub(crate) fn each<W: Write, R: Send>(
         &self,
         out: &mut W,
@@ -51,7 +50,7 @@ impl Run<'_> {
                 }
             }
             progress.add(1);
-            // Before it waits for more: who sends a document and waits for the answer gets it.
+            // Before waiting for more input, so that a caller who sends one document gets the answer at once.
             out.flush()
         })?;
         Ok(unusable)

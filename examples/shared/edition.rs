@@ -15,7 +15,7 @@ pub(crate) fn form(text: &str) -> Result<Form, String> {
     }
 }
 
-/// The edition of a form: of a kind the latest that is known.
+/// The edition of a form; for a kind, its latest known edition.
 #[allow(dead_code, reason = "a schema is of a kind too")]
 pub(crate) fn edition(form: Form) -> Result<FormEdition, String> {
     match form {
@@ -26,7 +26,7 @@ pub(crate) fn edition(form: Form) -> Result<FormEdition, String> {
     }
 }
 
-/// The one argument that a program takes beside its options.
+/// The only argument of a program besides its options.
 #[allow(dead_code, reason = "`print` takes a form with an option")]
 pub(crate) fn once(slot: &mut Option<Form>, value: std::ffi::OsString) -> Result<(), String> {
     let text = value.into_string().map_err(|value| format!("not UTF-8: {}", excerpt(&value.to_string_lossy())))?;

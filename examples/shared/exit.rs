@@ -3,17 +3,17 @@
 use std::io;
 use std::process::ExitCode;
 
-/// The exit status of a command that has written its output, or could not.
+/// The exit status of a command, after it wrote its output or failed to.
 pub(crate) fn finish(program: &str, written: io::Result<ExitCode>) -> ExitCode {
     match written {
         Ok(code) => code,
-        // Who reads our output has seen enough.
+        // The reader of our output closed it.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => unusable(program, &error.to_string()),
     }
 }
 
-/// The exit status of a command that cannot do what it was asked, after one line that says why.
+/// Prints one line that says why the command cannot do its task, and returns its exit status.
 pub(crate) fn unusable(program: &str, error: &str) -> ExitCode {
     eprintln!("{program}: {error}");
     ExitCode::from(2)

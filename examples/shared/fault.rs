@@ -1,4 +1,4 @@
-//! What is wrong with a document that cannot be read, in words.
+//! The error messages for documents that cannot be read.
 
 use std::io;
 
@@ -17,14 +17,14 @@ pub(crate) enum Fault {
     Unreadable(io::Error),
     Empty,
     TooLarge,
-    /// At this byte of the file.
+    /// The byte of the file where it is not UTF-8.
     NotUtf8(usize),
     Refused(Refused),
 }
 
-/// What loading refused.
+/// What loading refused, and where.
 pub(crate) struct Refused {
-    /// The path of the field; empty for the document.
+    /// The path of the field; empty for the document as a whole.
     path: String,
     /// The items of the form of the document.
     items: Vec<Asked>,
@@ -34,14 +34,14 @@ pub(crate) struct Refused {
     column: usize,
 }
 
-/// The document of a piece.
+/// Loads the document in a piece of a file.
 pub(crate) fn load(piece: &Piece) -> Result<Assessment, Fault> {
     if piece.is_too_large {
         return Err(Fault::TooLarge);
     }
     let text = std::str::from_utf8(&piece.bytes);
     let text = text.map_err(|error| Fault::NotUtf8(piece.offset + error.valid_up_to()))?.trim_ascii_end();
-    // Only what is wrong is read a second time, to say where.
+    // Only a refused document is read a second time, to find the path of the mistake.
     serde_json::from_str(text).map_err(|_| refused(text, piece))
 }
 
@@ -60,14 +60,14 @@ fn refused(text: &str, piece: &Piece) -> Fault {
     if what.starts_with("invalid type: sequence, expected an assessment ") {
         what.push_str("; write several one after the other, without [ ] around them");
     }
-    // Of the document as a whole ".", and "?" for what it cannot name.
+    // `serde_path_to_error` writes "." for the document as a whole, and "?" for what it cannot name.
     let path = path.trim_end_matches('?').trim_end_matches('.').to_string();
     Fault::Refused(Refused {
         items: items(text),
         path,
         what,
         category: error.classify(),
-        // Those of the file.
+        // The position in the file, not in the piece.
         line: piece.line + error.line().saturating_sub(1),
         column: error.column() + if error.line() == 1 { piece.column } else { 0 },
     })
@@ -114,7 +114,7 @@ impl Refused {
         format!("{place}{what}（{line}行{column}列）")
     }
 
-    /// What serde and the library say, in Japanese. What has no translation stays as it is.
+    /// The message of serde or of the library, in Japanese. A message without a translation stays as it is.
     fn data(&self) -> String {
         let what = self.what.as_str();
         if let Some(text) = japanese::message(what) {
@@ -147,7 +147,7 @@ impl Refused {
         what.to_string()
     }
 
-    /// The item that a path leads to or into, by its printed number and label.
+    /// The printed number and label of the item that a path leads to or into.
     fn item(&self, path: &str) -> Option<String> {
         let path = with_first_entries(path);
         let is_in =
@@ -174,7 +174,7 @@ fn items(text: &str) -> Vec<Asked> {
     struct Head {
         kind: AssessmentKind,
     }
-    // The deepest form has most of the items, if the document does not say which it is.
+    // If the document does not say which form it has, the deepest one has the most items.
     let kind = serde_json::from_str(text).map_or(AssessmentKind::AllItem, |Head { kind }| kind);
     let mut items = Vec::new();
     if let Some(edition) = FormEdition::latest(kind) {
@@ -195,7 +195,7 @@ fn items(text: &str) -> Vec<Asked> {
     items
 }
 
-/// `files[0].name` for `files[12].name`.
+/// Replaces every index by 0: `files[0].name` for `files[12].name`.
 fn with_first_entries(path: &str) -> String {
     let mut first = String::new();
     for part in path.split('[') {
@@ -210,10 +210,10 @@ fn with_first_entries(path: &str) -> String {
     first
 }
 
-/// The most characters of a message; the longest list of what is allowed is shorter.
+/// The most characters of a message. The longest list of allowed values is shorter.
 const LONGEST_MESSAGE: usize = 1_900;
 
-/// A message repeats keys as they are in the file.
+/// Makes a message one line that is safe to print: it can contain keys of the file with any characters.
 fn one_line(message: &str) -> String {
     let mut line = String::new();
     let mut length = 0;

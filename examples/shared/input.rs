@@ -1,4 +1,4 @@
-//! Documents for the commands: the five published ones, and those of the files that a user names, one after the other.
+//! The documents that a command reads: those in the files that a user names, or the five published ones.
 
 mod fault;
 mod japanese;
@@ -24,14 +24,14 @@ const DOCUMENTS: [(&str, &str); 5] = [
     ("matsudo.json", include_str!("../documents/matsudo.json")),
 ];
 
-/// What a document is called: its file, and its index in it.
+/// The name of a document: its file, and its index in the file.
 #[derive(Clone)]
 pub(crate) struct Name {
     pub(crate) file: String,
     pub(crate) index: usize,
 }
 
-/// The file; from the second document on with the index: `-[1]`.
+/// The file, followed by the index from the second document on: `-[1]`.
 impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.file)?;
@@ -39,7 +39,7 @@ impl fmt::Display for Name {
     }
 }
 
-/// A document that was found and not yet read: reading can be left to another thread.
+/// A document that was found but not yet read, so that another thread can read it.
 pub(crate) struct Unread {
     name: Name,
     piece: Result<Piece, Fault>,
@@ -51,10 +51,10 @@ impl Unread {
     }
 }
 
-/// The documents of a file. Of an empty one a fault.
+/// The documents of a file. An empty file gives a fault.
 struct Documents {
     name: Name,
-    /// What is still to be read.
+    /// The rest of the file. If it cannot be opened, the fault until it is reported.
     pieces: Result<Pieces<Box<dyn BufRead + Send>>, Option<Fault>>,
 }
 
@@ -90,7 +90,7 @@ impl Iterator for Documents {
     }
 }
 
-/// The documents of these files, one after the other; of no files the five. `-` is standard input.
+/// The documents of these files, or the five published ones if there are no files. `-` is standard input.
 pub(crate) fn read(files: &[String]) -> impl Iterator<Item = Unread> + Send {
     let published = if files.is_empty() { DOCUMENTS.as_slice() } else { &[] };
     let published = published.iter().map(|(name, text)| Documents::new(name, Ok(Box::new(Cursor::new(text)))));
@@ -101,7 +101,7 @@ fn open(file: &str) -> io::Result<Box<dyn BufRead + Send>> {
     Ok(if file == "-" { Box::new(BufReader::new(io::stdin())) } else { Box::new(BufReader::new(File::open(file)?)) })
 }
 
-/// The name of a file, as the command line gives it.
+/// A file name from the command line. It must be UTF-8.
 pub(crate) fn file(name: OsString) -> Result<String, String> {
     name.into_string().map_err(|name| format!("not UTF-8: {}", excerpt(&name.to_string_lossy())))
 }

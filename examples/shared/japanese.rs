@@ -1,11 +1,11 @@
-//! What the library says of a value that cannot be read, in Japanese: the errors that a person meets who writes a document.
+//! Japanese translations of the errors of the library that people see when they write a document.
 
-/// The same in Japanese; `None` for a message without a translation.
+/// The Japanese translation of a message, if there is one.
 pub(crate) fn message(what: &str) -> Option<String> {
     list(what).or_else(|| date(what)).or_else(|| count(what)).or_else(|| choice(what)).or_else(|| form(what))
 }
 
-/// A list where there may be none.
+/// A list that is not allowed there.
 fn list(what: &str) -> Option<String> {
     let text = match what {
         "a single text without a heading is written as a string, not as a list" => {
@@ -49,7 +49,7 @@ fn count(what: &str) -> Option<String> {
     ))
 }
 
-/// A choice that its list does not have: `unknown code or label "x" for the kind of file (ファイルの種類): expected one of …`.
+/// A choice that is not in its list: `unknown code or label "x" for the kind of file (ファイルの種類): expected one of …`.
 fn choice(what: &str) -> Option<String> {
     let (seen, rest) = what.strip_prefix("unknown code or label \"")?.rsplit_once("\" for the ")?;
     let (list, allowed) = rest.split_once("): expected one of ")?;
@@ -70,7 +70,7 @@ fn form(what: &str) -> Option<String> {
     Some(format!("{edition} は{form}の版であるが、{document}は{own}である"))
 }
 
-/// A kind of JSON value, as serde names what it saw: `string "x"`, ``integer `3` ``.
+/// The kind of the JSON value that was seen, as serde writes it: `string "x"`, ``integer `3` ``.
 pub(crate) fn kind(seen: &str) -> String {
     let (name, value) = seen.split_once(' ').unwrap_or((seen, ""));
     let (name, value) = match (name, value) {
@@ -85,7 +85,7 @@ pub(crate) fn kind(seen: &str) -> String {
     format!("{name} {value}").trim_end().into()
 }
 
-/// What was expected; the words for values that have no translation stay as they are.
+/// What was expected. Words without a translation stay as they are.
 pub(crate) fn expected(expected: &str) -> String {
     let marks = ", ―, なし, \"?\" where it is not known, or \"\" where it was left empty";
     let (what, marks) = match expected.strip_suffix(marks) {
@@ -108,7 +108,7 @@ pub(crate) fn expected(expected: &str) -> String {
     format!("{what}{marks}")
 }
 
-/// What was seen and what was allowed.
+/// Splits a message into what was seen and what was allowed.
 fn unreadable<'a>(what: &'a str, separator: &str) -> Option<(&'a str, &'a str)> {
     what.strip_prefix("cannot read \"")?.rsplit_once(separator)
 }

@@ -1,4 +1,4 @@
-//! Several documents at once, written in the order of input.
+//! Processes several documents at once, and writes the results in the order of input.
 
 use std::io;
 use std::sync::mpsc::sync_channel;
@@ -6,11 +6,11 @@ use std::thread::{Builder, scope};
 
 use mynumber_pia::value::error::excerpt;
 
-/// What `--jobs` takes.
+/// The allowed values of `--jobs`.
 pub(crate) const JOBS: &str = "a number from 1 to 256";
 
-/// How many documents a job holds before it works on them, and as many after. A long document does not keep the other
-/// jobs waiting as long as they have work here.
+/// How many documents wait for each job, and how many of its results wait to be written. While one job reads a long document, the
+/// others go on with those that wait for them.
 const AHEAD: usize = 8;
 
 /// Reads the value of `--jobs`; one job if it is not given.
@@ -20,11 +20,11 @@ pub(crate) fn jobs(text: Option<String>) -> Result<usize, String> {
     number.ok_or_else(|| format!("--jobs: \"{}\" is not {JOBS}", excerpt(&text)))
 }
 
-/// Does `work` on each item, in so many threads, and gives what comes out to `write` in the order of the items. The items
-/// in memory are a fixed number. A result is written as soon as those before it are: who sends a document and waits for
-/// the answer gets it.
+/// Calls `work` for each item, in this many threads, and passes the results to `write` in the order of the items.
 ///
-/// The items are dealt to the jobs in turn, and the results collected in the same turn, which keeps them in order.
+/// The items go to the jobs in turn, over channels of fixed length, and the results are collected in the same turn. So memory does
+/// not grow, and a result is written as soon as those before it are. A pool of threads that reads in chunks would let a user who
+/// sends one document wait until the chunk is full.
 pub(crate) fn in_order<T: Send, R: Send>(
     jobs: usize,
     items: impl Iterator<Item = T> + Send,
@@ -42,7 +42,7 @@ pub(crate) fn in_order<T: Send, R: Send>(
             let (done, output) = sync_channel(AHEAD);
             inputs.push(input);
             outputs.push(output);
-            // A channel is closed when nobody needs the results any more.
+            // The job ends when the channel is closed, because nobody needs the results any more.
             let job = move || undone.into_iter().map(work).try_for_each(|result| done.send(result)).unwrap_or_default();
             Builder::new().spawn_scoped(scope, job)?;
         }
@@ -54,7 +54,7 @@ pub(crate) fn in_order<T: Send, R: Send>(
             }
         };
         Builder::new().spawn_scoped(scope, deal)?;
-        // The first job without a result has had no item, and so have all after it.
+        // The first job without a result got no item, so the jobs after it got none either.
         outputs.iter().cycle().map_while(|output| output.recv().ok()).try_for_each(&mut write)
     })
 }

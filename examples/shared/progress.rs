@@ -1,16 +1,16 @@
-//! How far a long run is.
+//! Shows the progress of a long run.
 
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
-/// How long a run may take before it says how far it is.
+/// How long a run may take before the line appears.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// How long a line is left as it is.
+/// The time between two updates of the line.
 const PAUSE: Duration = Duration::from_millis(200);
 
-/// A line on standard error with the count so far and the count per second. There is none if standard error is not a
-/// terminal, or if standard output is one too: what is written there shows how far the run is.
+/// A line on standard error with the count so far and the count per second. It is not shown if standard error is not a terminal, or
+/// if standard output is one too, because the output itself then shows the progress.
 pub(crate) struct Progress {
     program: &'static str,
     began: Instant,
@@ -27,7 +27,7 @@ impl Progress {
         Self { program, began, next: is_wanted.then_some(began + PATIENCE), count: 0, is_shown: false }
     }
 
-    /// So many more are done.
+    /// Adds to the count.
     pub(crate) fn add(&mut self, count: u64) {
         self.count += count;
         let now = Instant::now();
@@ -40,7 +40,7 @@ impl Progress {
         }
     }
 
-    /// Takes the line away, before something else is written.
+    /// Removes the line before something else is written.
     pub(crate) fn clear(&mut self) {
         if self.is_shown {
             self.is_shown = false;
@@ -55,9 +55,9 @@ impl Drop for Progress {
     }
 }
 
-/// Writes a line in place of the last one.
+/// Replaces the last line on standard error.
 fn replace(line: &str) {
     let mut err = io::stderr().lock();
-    // Whoever cannot see it misses nothing.
+    // A failure to show progress must not end the run.
     let _ = write!(err, "\r{line}\x1B[K").and_then(|()| err.flush());
 }

@@ -1,45 +1,46 @@
-//! Where one document of a file ends and the next begins: JSON Lines or laid out, one after the other.
+//! Splits a file into its documents, which can be JSON Lines or laid out over several lines.
 
 use std::io::{self, BufRead, Read as _};
 
-/// The most bytes of a document. No document needs as many; a larger one is refused rather than held in memory.
+/// The most bytes of a document. No real document is as large. A larger one is refused, so that it need not be held in memory.
 pub(crate) const LARGEST: usize = 64 << 20;
 
-/// The most bytes that are read at once: a line, or a part of a long one.
+/// The most bytes that are read at once: a line, or a part of a long line.
 const CHUNK: u64 = 1 << 20;
 
-/// The text of one document, whether or not it is one.
+/// The text of what should be one document.
 #[derive(Default)]
 pub(crate) struct Piece {
     pub(crate) bytes: Vec<u8>,
     /// The line of the file where it begins, counted from 1.
     pub(crate) line: usize,
-    /// How many bytes of that line are before it.
+    /// How many bytes of that line come before it.
     pub(crate) column: usize,
-    /// How many bytes of the file are before it.
+    /// How many bytes of the file come before it.
     pub(crate) offset: usize,
-    /// Whether it has more than [`LARGEST`] bytes, which are then left out.
+    /// Whether it has more than [`LARGEST`] bytes. Then its text is dropped.
     pub(crate) is_too_large: bool,
 }
 
-/// The pieces of a file. At most one of them is in memory.
+/// Splits a file into pieces of one document each. At most one piece is in memory.
 ///
-/// Brackets are counted, so that a document that cannot be read does not keep the next one from being found: a document
-/// that is not closed ends before a line that can only begin another one.
+/// It counts brackets, so that the next document is found even if one cannot be read. An unclosed document ends before a line that
+/// begins with an object where JSON allows none, or with an object whose first field is `"format"`, which is the first field that is
+/// written. A JSON string does not continue in the next line. So a truncated document does not swallow the next one.
 pub(crate) struct Pieces<R> {
     input: R,
     chunk: Vec<u8>,
-    /// How much of the chunk belongs to earlier pieces.
+    /// How many bytes of the chunk belong to earlier pieces.
     used: usize,
-    /// Where the chunk begins.
+    /// The line where the chunk begins.
     line: usize,
     column: usize,
     offset: usize,
-    /// Whether the last piece was not JSON: all lines up to the next one that begins with an object belong to it.
+    /// Whether the last piece was not JSON. Then all lines up to the next one that begins with an object belong to it.
     skips: bool,
 }
 
-/// What was read of a piece so far.
+/// The state of the scan within a piece.
 #[derive(Default)]
 struct State {
     depth: usize,
@@ -72,8 +73,7 @@ impl<R: BufRead> Pieces<R> {
                 }
                 self.skips = false;
             } else if begins_line && rest.starts_with(b"{") {
-                // An object where JSON has none; or one with the field that documents are written with first, and that no
-                // part of one has. If the bracket is alone on its line, the field is on the next one.
+                // No part of a document has the field "format". If the bracket is alone on its line, the field is on the next one.
                 let is_misplaced = !matches!(state.last, b'[' | b',' | b':');
                 let inside = rest.get(1..).unwrap_or_default().trim_ascii_start();
                 let inside = if inside.is_empty() { self.input.fill_buf()?.trim_ascii_start() } else { inside };
@@ -116,7 +116,7 @@ impl<R: BufRead> Pieces<R> {
         self.chunk.clear();
         self.used = 0;
         self.input.by_ref().take(CHUNK).read_until(b'\n', &mut self.chunk)?;
-        // The byte order mark with which some programs begin a file of UTF-8.
+        // Some programs begin a UTF-8 file with a byte order mark.
         if is_first && self.chunk.starts_with(b"\xEF\xBB\xBF") {
             self.chunk.drain(..3);
             return Ok(!self.chunk.is_empty() || self.refill()?);
@@ -126,14 +126,14 @@ impl<R: BufRead> Pieces<R> {
 }
 
 impl State {
-    /// Reads on, and says after how many bytes the document ends: after all of them, if it does not begin with a bracket.
+    /// Scans more bytes. Returns how many of them belong to the document if it ends here; `None` if it goes on, or is not JSON.
     fn scan(&mut self, bytes: &[u8]) -> Option<usize> {
         for (index, byte) in bytes.iter().enumerate() {
             if self.in_string {
                 match byte {
                     _ if self.is_escaped => self.is_escaped = false,
                     b'\\' => self.is_escaped = true,
-                    // No string of JSON goes on in the next line.
+                    // A JSON string does not continue in the next line.
                     b'"' | b'\n' => self.in_string = false,
                     _ => {}
                 }

@@ -35,7 +35,7 @@ struct File<'a> {
     deepest_chain: usize,
 }
 
-/// What a document says that there are, and what it lists: blocks that nobody filled in do not count.
+/// The number that a document declares, and the number that it lists. Blocks that nobody filled in do not count.
 #[derive(Serialize)]
 struct Counted {
     declared: Option<u32>,
@@ -51,7 +51,7 @@ impl Counted {
 
 pub(crate) fn write(out: &mut impl Write, name: &Name, document: &Assessment) -> io::Result<()> {
     let files = if document.file_sections.is_empty() {
-        // 様式2 names its files and says nothing else of them.
+        // 様式2 only names its files.
         document.files.iter().filter_map(|file| file.name.given()).map(|name| named(name.as_str())).collect()
     } else {
         document.file_sections.iter().map(file).collect()

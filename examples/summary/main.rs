@@ -1,9 +1,9 @@
-//! What assessments say, in short.
+//! 評価書の要約: a summary of each assessment.
 //!
 //! ```text
 //! cargo run --example summary                        the five published assessments
-//! cargo run --example summary -- FILE...             these, one document or many each; - is standard input
-//! cargo run --example summary -- --json [FILE...]    one JSON object a line
+//! cargo run --example summary -- FILE...             these files, with one document or many each; - is standard input
+//! cargo run --example summary -- --json [FILE...]    one JSON object per line
 //! cargo run --example summary -- --mermaid [FILE...] entrustment chains and flows as Mermaid diagrams
 //! ```
 //!

@@ -1,4 +1,4 @@
-//! The chains of entrustment and the flows of a document as Mermaid diagrams, in Markdown that GitHub renders.
+//! The chains of entrustment and the flows of a document as Mermaid diagrams, in Markdown that GitHub can render.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -11,7 +11,7 @@ use mynumber_pia::{Answer, Assessment, Text};
 use crate::input::Name;
 use crate::words::Words;
 
-/// A diagram in the making: every node has its own name, so that no text of a document can be taken for syntax.
+/// Builds a diagram. Nodes get generated names, so that no text of a document can be mistaken for syntax.
 struct Diagram {
     words: &'static Words,
     text: String,
@@ -43,7 +43,7 @@ impl Diagram {
     }
 }
 
-/// A heading of Markdown in one line, with what it would take for syntax escaped.
+/// A heading as one line of Markdown, with syntax escaped.
 fn markdown(title: &str) -> String {
     let mut text = String::new();
     for c in title.chars() {
@@ -62,7 +62,7 @@ fn markdown(title: &str) -> String {
     text
 }
 
-/// Mermaid reads what stands in quotation marks as Markdown and HTML; entities stand for what it would take as such.
+/// Mermaid reads a quoted label as Markdown and HTML, so characters with a meaning there are written as entities.
 fn escaped(label: &str) -> String {
     let mut text = String::new();
     for c in label.chars() {
@@ -104,7 +104,7 @@ pub(crate) fn write(out: &mut impl Write, name: &Name, document: &Assessment, wo
     writeln!(out, "```\n")
 }
 
-/// The systems with their connections: to one another where a name tells, else to what the form names.
+/// The systems and their connections: to a listed system if the text names it, otherwise to what the form names.
 fn systems(diagram: &mut Diagram, document: &Assessment) -> bool {
     let all = &document.systems;
     if all.is_empty() {
@@ -132,7 +132,7 @@ fn systems(diagram: &mut Diagram, document: &Assessment) -> bool {
     true
 }
 
-/// The node of a system that is in no list, one for each name.
+/// The node of a system that is not in the list; one node for each name.
 fn other(diagram: &mut Diagram, others: &mut Vec<(String, String)>, name: String) -> String {
     if let Some((_, node)) = others.iter().find(|(label, _)| *label == name) {
         return node.clone();
@@ -154,7 +154,7 @@ fn flows(diagram: &mut Diagram, section: &FileSection, file: &str) {
     for entrustment in section.entrustments.iter().filter(|entrustment| !entrustment.is_empty_block()) {
         let matter = entrustment.matter.given().map(|matter| format!(" {matter}")).unwrap_or_default();
         let label = format!("{}{matter}", words.entrustments);
-        // Every link comes after the last one of the tier above.
+        // Every party is linked from the last one of the tier above.
         let mut above = vec![file.to_string()];
         for link in Chain::of(entrustment).links() {
             above.truncate(link.tier);

@@ -12,7 +12,7 @@ use mynumber_pia::{Answer, Assessment, CodeList, Facts, FormEdition, determine};
 use crate::input::Name;
 use crate::words::Words;
 
-/// A summary in one language.
+/// Writes a summary in one language.
 struct Summary<'a, W> {
     out: &'a mut W,
     words: &'static Words,
@@ -24,7 +24,7 @@ pub(crate) fn write(out: &mut impl Write, name: &Name, document: &Assessment, wo
     Summary { out, words, bases: document.bases() }.document(document)
 }
 
-/// A label and the blanks behind it: those of Japanese are twice as wide.
+/// A label, padded with blanks. Japanese characters are twice as wide.
 fn padded(label: &str) -> String {
     let width: usize = label.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
     format!("{label}{}", " ".repeat(12_usize.saturating_sub(width)))
@@ -34,7 +34,7 @@ fn number(label: &str, number: Answer<u32>) -> String {
     number.given().map_or_else(|| label.trim_end().into(), |number| format!("{label}{number}"))
 }
 
-/// The systems that the boxes and the text beside その他 name.
+/// The systems named by the boxes and by the text beside その他.
 fn connections<B: CodeList>(boxes: Boxes<B>, other: &Answer<Lines>) -> String {
     let to = boxes.value();
     other.given().map_or_else(|| to.to_string(), |other| format!("{to}（{other}）"))
@@ -46,7 +46,7 @@ impl<W: Write> Summary<'_, W> {
         if answer.is_answered() { answer.value().to_string() } else { self.words.blank.into() }
     }
 
-    /// A member of a list: its label, in English its code.
+    /// An entry of a code list: its label in Japanese, its code in English.
     fn choice<C: CodeList>(&self, choice: C) -> &'static str {
         match self.words.language {
             Language::Japanese => choice.label(),
@@ -129,7 +129,7 @@ impl<W: Write> Summary<'_, W> {
             words.users,
             self.shown(&section.acquisition.users)
         )?;
-        // A block that the form prints and nobody filled in is no entry.
+        // A block that the form prints and nobody filled in does not count as an entry.
         let entrustments: Vec<&Entrustment> =
             section.entrustments.iter().filter(|entrustment| !entrustment.is_empty_block()).collect();
         let counted = self.counted(section.entrustment_count, entrustments.len());

@@ -1,4 +1,4 @@
-//! The words of the summary in each language. What the documents say stays as it is.
+//! The words of the summary in each language. The texts of the documents are not translated.
 
 use mynumber_pia::validate::Language;
 

@@ -5,7 +5,7 @@
 //! cargo run --example template -- form_2_2024_10 --checklist    every item with path, requirement and allowed values
 //! ```
 //!
-//! Exit status: 0 where all is well, 2 on unusable options.
+//! Exit status: 0 on success, 2 on unusable options.
 
 #![allow(clippy::disallowed_methods, reason = "a program reads its arguments; the library does not")]
 
@@ -52,7 +52,7 @@ fn main() -> ExitCode {
     };
     let mut out = BufWriter::new(io::stdout().lock());
     match write(&mut out, &arguments).and_then(|()| out.flush()) {
-        // Who reads our output has seen enough.
+        // The reader of our output closed it.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             eprintln!("template: {error}");
             ExitCode::from(2)
@@ -69,7 +69,7 @@ fn write(out: &mut impl Write, Arguments { edition, checklist }: &Arguments) -> 
     writeln!(out)
 }
 
-/// What is asked for; `None` where help was.
+/// The parsed options; `None` if help was asked for.
 fn arguments() -> Result<Option<Arguments>, String> {
     let (mut form, mut checklist) = (None, false);
     let mut parser = lexopt::Parser::from_env();

@@ -1,4 +1,4 @@
-//! Five published assessments: the facts that each prints, and the result that it declares.
+//! Five published assessments, with the facts that each prints and the result that it declares.
 
 use mynumber_pia::threshold::Fact;
 use mynumber_pia::value::band::{HandlersBand, PopulationBand};
@@ -11,17 +11,17 @@ pub(crate) struct Affair {
     pub(crate) name: &'static str,
     /// The form in which the assessment is written.
     pub(crate) form: AssessmentKind,
-    /// When it was published, in ISO form; `None` where the text does not say.
+    /// The day of publication as an ISO date; `None` if the text does not show it.
     pub(crate) published: Option<&'static str>,
     pub(crate) facts: Facts,
     /// Why a fact is open, in the order of the facts.
     pub(crate) open: &'static [(Fact, &'static str)],
-    /// What the document declares to be obligatory; `None` where the excerpt does not show it.
+    /// The obligation that the document declares; `None` if the excerpt does not show it.
     pub(crate) declared: Option<Obligation>,
     pub(crate) remark: Option<&'static str>,
 }
 
-/// An affair beside its determination, in the order in which JSON shows it.
+/// An affair and its determination, with the fields in the order of the JSON.
 #[derive(Serialize)]
 pub(crate) struct Answer {
     pub(crate) body: &'static str,
@@ -37,12 +37,12 @@ pub(crate) struct Answer {
     pub(crate) remark: Option<&'static str>,
 }
 
-/// Whether the declared result is what the facts require.
+/// How the declared result compares with the facts.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Agrees {
     Yes,
-    /// One of the possible results, as the open facts may have it.
+    /// One of several results that are possible because facts are open.
     Possible,
     No,
 }
@@ -75,7 +75,7 @@ impl Answer {
     }
 }
 
-/// `{"handlers": "why it is open"}`
+/// Writes `{"handlers": "why it is open"}`.
 fn as_object<S: Serializer>(open: &&[(Fact, &str)], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(open.iter().copied())
 }

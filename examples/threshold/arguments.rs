@@ -70,7 +70,7 @@ pub(crate) enum Task {
     Lines { jobs: usize },
 }
 
-/// What stands on the command line, each option at most once.
+/// The options of the command line. Each may be given once.
 #[derive(Default)]
 struct Given {
     population: Option<String>,

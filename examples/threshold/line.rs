@@ -1,4 +1,4 @@
-//! A line of JSON Lines: the facts, and what may be said beside them.
+//! A line of JSON Lines: the facts, and further optional fields.
 
 use std::fmt;
 
@@ -11,13 +11,13 @@ use serde::{Deserialize, Deserializer};
 
 use crate::known::or_known;
 
-/// What a line says.
+/// The content of a line.
 pub(crate) struct Line {
     pub(crate) facts: Facts,
     pub(crate) body: Option<BodyKind>,
 }
 
-/// The fields that are not facts; each is optional, and null is not given.
+/// The fields that are not facts. Each is optional; null counts as not given.
 #[derive(Default)]
 struct Beside {
     incident_known: Field<FormDate>,
@@ -25,7 +25,7 @@ struct Beside {
     body: Field<BodyKind>,
 }
 
-/// A field that may be met once.
+/// A field that may occur once.
 struct Field<T> {
     is_met: bool,
     value: Option<T>,
@@ -71,7 +71,7 @@ impl<'de> Deserialize<'de> for Fields {
     }
 }
 
-/// The object without the fields that are not facts: those are kept aside.
+/// Passes on the object without the fields that are not facts. Those are kept in `beside`.
 struct OnlyFacts<'a, A> {
     map: A,
     beside: &'a mut Beside,

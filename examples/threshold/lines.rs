@@ -1,4 +1,4 @@
-//! JSON Lines: facts in, determinations out. A bad line is answered in its place and does not end the run.
+//! JSON Lines: facts in, determinations out. A bad line gives an error in its place, and the run goes on.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::ExitCode;
@@ -12,10 +12,10 @@ use crate::jobs::in_order;
 use crate::line::Line;
 use crate::progress::Progress;
 
-/// A line of facts is short; one that is longer than this, without its end, is refused rather than held in memory.
+/// The most bytes of a line without its end. Lines of facts are short; a longer one is refused, so that it need not be held in memory.
 const LONGEST_LINE: usize = 65_536;
 
-/// What is read at once: lines are short, and one alone is not worth handing to another thread.
+/// How many bytes are read at once. Lines are short, so handing a single one to another thread is not worthwhile.
 const READ: usize = 16_384;
 
 pub(crate) fn answer<R: Read + Send>(jobs: usize, input: R, out: &mut impl Write) -> io::Result<ExitCode> {
@@ -33,7 +33,7 @@ pub(crate) fn answer<R: Read + Send>(jobs: usize, input: R, out: &mut impl Write
             }
             progress.add(lines);
             out.write_all(&bytes)?;
-            // Before it waits for more: who sends a line and waits for the answer gets it.
+            // Before waiting for more input, so that a caller who sends one line gets the answer at once.
             out.flush()
         },
     )?;
@@ -42,7 +42,7 @@ pub(crate) fn answer<R: Read + Send>(jobs: usize, input: R, out: &mut impl Write
 
 /// The lines that can be read without waiting, at least one.
 struct Batch {
-    /// How many lines are before them.
+    /// How many lines come before them.
     before: u64,
     lines: Vec<Vec<u8>>,
 }
@@ -55,7 +55,7 @@ struct Answer {
 
 struct Lines<R> {
     input: BufReader<R>,
-    /// How many were read.
+    /// How many lines were read.
     count: u64,
 }
 
@@ -83,7 +83,7 @@ impl<R: Read> Lines<R> {
     /// A line with its end, or the beginning of one that is too long.
     fn line(&mut self) -> io::Result<Option<Vec<u8>>> {
         let mut line = Vec::new();
-        // Two bytes more than a line, for its end.
+        // Two more bytes for the end of the line.
         let most = LONGEST_LINE + 2;
         if self.input.by_ref().take(most as u64).read_until(b'\n', &mut line)? == 0 {
             return Ok(None);
@@ -102,7 +102,7 @@ impl Batch {
             answer.lines += 1;
             let text = line.strip_suffix(b"\n").unwrap_or(line);
             let text = text.strip_suffix(b"\r").unwrap_or(text);
-            // The byte order mark with which some programs begin a file of UTF-8.
+            // Some programs begin a UTF-8 file with a byte order mark.
             let text = if number == 1 { text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text) } else { text };
             let is_too_long = text.len() > LONGEST_LINE;
             if !is_too_long && text.trim_ascii().is_empty() {
@@ -128,11 +128,11 @@ fn line_of(line: &[u8]) -> Result<Line, String> {
     let text = std::str::from_utf8(line).map_err(|error| format!("not UTF-8 at byte {}", error.valid_up_to()))?;
     let text = text.trim();
     if !text.starts_with('{') {
-        // serde would also take a list of three.
+        // serde would also accept a list of three values.
         return Err("expected a JSON object with the fields population, handlers and incident".into());
     }
     Line::read(text, today()).map_err(|error| {
-        // The line is ours to count; serde_json only sees this one.
+        // serde_json sees only this line, so its line number is left out; the number of the line in the input is printed instead.
         let text = error.to_string();
         match text.rsplit_once(" at line 1 column ") {
             Some((what, column)) => format!("{what} at column {column}"),

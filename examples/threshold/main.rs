@@ -1,12 +1,12 @@
 //! しきい値判断 on the command line: which assessment an affair needs, and why.
 //!
 //! ```text
-//! cargo run --example threshold                       five published affairs (--json: an object a line)
+//! cargo run --example threshold                       five published affairs (--json: one object per line)
 //! cargo run --example threshold -- --population 62000 --handlers 120 --incident yes [--json]
-//! cargo run --example threshold -- --jsonl < FACTS    one JSON object a line in, one a line out
+//! cargo run --example threshold -- --jsonl < FACTS    one JSON object per line, in and out
 //! ```
 //!
-//! Exit status: 0 where all is well, 1 where a published result and its facts do not agree, 2 on unusable input.
+//! Exit status: 0 on success, 1 if a published result does not agree with its facts, 2 on unusable input.
 
 #![allow(
     clippy::disallowed_methods,
@@ -64,7 +64,7 @@ fn for_body(determination: Determination, body: Option<BodyKind>) -> Determinati
     body.map_or(determination, |body| determination.for_body(body))
 }
 
-/// One determination.
+/// Prints one determination.
 fn one(out: &mut impl Write, determination: &Determination, json: bool, language: Language) -> io::Result<()> {
     if json {
         serde_json::to_writer(&mut *out, determination)?;
@@ -74,7 +74,7 @@ fn one(out: &mut impl Write, determination: &Determination, json: bool, language
     }
 }
 
-/// The five published affairs, each with its own result beside ours.
+/// Prints the five published affairs, each with its declared result and ours.
 fn affairs(out: &mut impl Write, json: bool, language: Language) -> io::Result<ExitCode> {
     let answers: Vec<Answer> = AFFAIRS.iter().map(Answer::of).collect();
     for answer in &answers {

@@ -1,4 +1,4 @@
-//! Determinations as text: the library explains, this lays out.
+//! Determinations as text. The library explains them; this file lays them out.
 
 use std::io::{self, Write};
 
@@ -37,7 +37,7 @@ pub(crate) fn determination(out: &mut impl Write, determination: &Determination,
     writeln!(out, "{}", determination.text(language))
 }
 
-/// What is said of a published affair beside its determination.
+/// The words about a published affair that are not part of its determination.
 struct Words {
     open: &'static str,
     declared: &'static str,

@@ -1,13 +1,13 @@
-//! 評価書の検査: everything in an assessment that is missing or contradictory, in the order of the form.
+//! 評価書の検査: reports what is missing or contradictory in an assessment, in the order of the form.
 //!
 //! ```text
 //! cargo run --example validate                               the five published assessments
-//! cargo run --example validate -- FILE... [--as-of DATE]     these, one document or many each; - is standard input
+//! cargo run --example validate -- FILE... [--as-of DATE]     these files, with one document or many each; - is standard input
 //! cargo run --example validate -- FILE... [--json] [--lang ja|en]
 //! cargo run --example validate -- --rules                    every rule
 //! ```
 //!
-//! Exit status: 0 without errors and warnings, 1 with some, 2 on unusable input.
+//! Exit status: 0 if there are no errors or warnings, 1 if there are, 2 on unusable input.
 
 #![allow(
     clippy::disallowed_methods,
@@ -99,7 +99,7 @@ fn main() -> ExitCode {
     finish("validate", written.and_then(|code| out.flush().map(|()| code)))
 }
 
-/// What was found in all documents.
+/// The number of findings in all documents.
 #[derive(Default)]
 struct Counts {
     documents: usize,
@@ -164,7 +164,7 @@ fn check(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
     })
 }
 
-/// What is found in a document, a line each, and how severe it is.
+/// The findings of a document, one per line, and their severities.
 fn findings(arguments: &Arguments, name: &Name, document: &Assessment) -> io::Result<(Vec<u8>, Vec<Severity>)> {
     let (mut out, mut severities) = (Vec::new(), Vec::new());
     let as_of = arguments.as_of.or_else(|| document.own_day()).unwrap_or_else(today);

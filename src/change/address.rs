@@ -1,4 +1,4 @@
-//! Which items of the form a row of the change table is about.
+//! The items of the form that a row of the change table is about.
 
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::named::{Block, BlockKind, Named, Quote, depends_on, is_one_section};
 use super::quotes::{Says, says};
-use super::told;
+use super::wording;
 use crate::assessment::procedure::Change;
 use crate::assessment::provision::ProvisionSection;
 use crate::assessment::{Assessment, FileSection};
@@ -26,16 +26,16 @@ code_list! {
         Several = "several", "複数の項目";
         /// All items of a section.
         Section = "section", "欄の全体";
-        /// It cannot be told.
+        /// The row does not show it.
         None = "none", "不明";
     }
 }
 
-/// What a row of the change table is about (変更箇所の項目).
+/// What a row of the change table is about (変更箇所の項目), as [`address`] reads it.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {
-    /// How much it is.
+    /// How much of the document it covers.
     pub kind: AddressKind,
     /// The items, in the order of the row and of the form.
     pub items: Vec<Addressed>,
@@ -45,9 +45,9 @@ pub struct Address {
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Addressed {
-    /// The item; of a part the one by which such parts are told apart.
+    /// The item; for a part, the item that identifies such parts.
     pub item: Item,
-    /// Where the answer or the part is in this version of the document; `None` if it is not there or could be in several places.
+    /// The path of the answer or the part in this version of the document; `None` if it is not there, or if several would fit.
     pub path: Option<FieldPath>,
 }
 
@@ -57,10 +57,11 @@ impl Address {
     }
 }
 
-/// What the row with this index is about (変更箇所の項目), by its column 項目. A row that continues another is about the same.
+/// What the row with this index is about (変更箇所の項目), read from its column 項目. A row that continues another is about the same
+/// items.
 ///
-/// The number and the label of the form tell the item, the printed number of a block and the name of a file tell which.
-/// What is quoted decides between a choice and the text beside it, and between items of which only one says it now. A name
+/// The number and the label of the form identify the item. The printed number of a block and the name of a file identify the block.
+/// If a choice and the text beside it both fit, or several items do, the quotation decides: the item that says it now is meant. A name
 /// that fits no item of the form gives [`AddressKind::None`]; nothing is guessed.
 ///
 /// ```
@@ -85,7 +86,7 @@ pub fn address(document: &Assessment, row: usize) -> Address {
     Addresses::new(document).of(row)
 }
 
-/// The addresses of a document's rows, with what all of them look up.
+/// Reads the addresses of a document's rows. It keeps what every row looks up.
 pub(super) struct Addresses<'a> {
     document: &'a Assessment,
     /// The paths of every answer that the form prints, by item.
@@ -108,7 +109,7 @@ impl<'a> Addresses<'a> {
         self.of_change(change, self.names_of(row))
     }
 
-    /// A row of another document's table, of the same form.
+    /// The address of a row in the table of another document that has the same form.
     pub(super) fn of_change(&self, change: &Change, items: Option<&Lines>) -> Address {
         let Some(items) = items else { return Address::none() };
         let (mut all, mut kinds) = (Vec::<Addressed>::new(), Vec::new());
@@ -116,7 +117,7 @@ impl<'a> Addresses<'a> {
             let (kind, found) = self.named(&name, change);
             kinds.push(kind);
             for one in found {
-                // Named once by its section and once by its own name.
+                // A row can name an item twice: by its section, and by its own name.
                 let same = all.iter_mut().find(|other| {
                     other.item == one.item && (other.path == one.path || other.path.is_none() || one.path.is_none())
                 });
@@ -126,7 +127,7 @@ impl<'a> Addresses<'a> {
                 }
             }
         }
-        // If one of several names is not understood, the row is not.
+        // If one of several names is not understood, the row counts as not understood.
         let kind = match (kinds.as_slice(), all.as_slice()) {
             (kinds, _) if kinds.contains(&AddressKind::None) => return Address::none(),
             (_, []) => return Address::none(),
@@ -168,7 +169,7 @@ impl<'a> Addresses<'a> {
                     let path = (!quote.is_removal).then(|| self.block(kind, number, &named)).flatten();
                     return (AddressKind::One, Vec::from([Addressed { item: first.item, path }]));
                 }
-                // Without a label the numbers must be right, and be of one section.
+                // Without a label, all numbers must fit, and belong to one section.
                 Some(_) | None if is_exact && named.has_number() && is_one_section(&rows) => match quote.circled(&rows)
                 {
                     Some(circled) => (AddressKind::Several, circled),
@@ -188,15 +189,15 @@ impl<'a> Addresses<'a> {
         (kind, rows.iter().map(|row| Addressed { item: row.item, path: path(row) }).collect())
     }
 
-    /// Of several rows the one whose answer is what the change left, if it is one only.
+    /// The only one of several rows whose answer is what the change left; if there is no such row, all of them.
     fn quoted(&self, rows: Vec<&'static Row>, named: &Named<'_>, change: &Change) -> Vec<&'static Row> {
         if rows.len() < 2 || change.after.given().is_none() {
             return rows;
         }
         let is_quoted = |row: &&&Row| {
             let path = self.place(row, named);
-            let told = path.and_then(|path| told::entry(entry_at(self.document, &path)?));
-            says(&change.after, told.as_ref()) == Says::Same
+            let current = path.and_then(|path| wording::entry(entry_at(self.document, &path)?));
+            says(&change.after, current.as_ref()) == Says::Same
         };
         let mut found = rows.iter().filter(is_quoted);
         match (found.next(), found.next()) {
@@ -205,7 +206,7 @@ impl<'a> Addresses<'a> {
         }
     }
 
-    /// Where an item is, if it can be in one place only.
+    /// The path of an item, if only one fits.
     fn place(&self, row: &Row, named: &Named<'_>) -> Option<FieldPath> {
         let section = self.section(named);
         let block = match named.block {
@@ -226,7 +227,7 @@ impl<'a> Addresses<'a> {
         }
     }
 
-    /// The file section that a name is about; of one section that one.
+    /// The index of the file section that a name is about. If there is only one, it is that one.
     fn section(&self, named: &Named<'_>) -> Option<usize> {
         let sections = &self.document.file_sections;
         if sections.len() <= 1 {
@@ -292,7 +293,7 @@ fn index_in<S, T>(path: &FieldPath, list: Handle<S, T>) -> Option<usize> {
     steps.next()
 }
 
-/// How many characters all names have in common, at their beginning or at their end.
+/// How many characters all names share at their beginning or at their end.
 fn shared(names: &[&str], at_end: bool) -> usize {
     let char_at = |name: &str, index: usize| {
         if at_end { name.chars().rev().nth(index) } else { name.chars().nth(index) }

@@ -1,4 +1,4 @@
-//! A change table held against a difference, and against the document that it is in.
+//! Compares a change table with a difference, and with its own document.
 
 use alloc::vec::Vec;
 
@@ -6,7 +6,7 @@ use super::address::{Address, AddressKind, Addresses};
 use super::difference::{Difference, Edit};
 use super::quotes::{Says, says};
 use super::table::{is_logged, quotes};
-use super::told;
+use super::wording;
 use crate::assessment::Assessment;
 use crate::assessment::log::{in_time, is_before, is_newest_first};
 use crate::assessment::procedure::Change;
@@ -14,27 +14,28 @@ use crate::catalogue::{FieldPath, Step, entry_at};
 use crate::value::answer::{Answer, Tick};
 use crate::value::code_list::code_list;
 
-/// Rows of a change table against what changed (変更箇所と変更点の照合).
+/// How the rows of a change table match a difference (変更箇所と変更点の照合).
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Against {
-    /// For each row the edits that bear it out, by their indices in [`Difference::edits`].
+    /// For each row, the edits that support it, by their indices in [`Difference::edits`].
     pub rows: Vec<Vec<usize>>,
     /// The edits that no row logs, by their indices.
     pub not_logged: Vec<usize>,
 }
 
 impl Against {
-    /// The rows that no edit bears out (裏付けのない行), by their indices.
-    pub fn not_borne_out(&self) -> impl Iterator<Item = usize> {
+    /// The rows that no edit supports (裏付けのない行), by their indices.
+    pub fn unsupported(&self) -> impl Iterator<Item = usize> {
         self.rows.iter().enumerate().filter(|(_, edits)| edits.is_empty()).map(|(row, _)| row)
     }
 }
 
-/// Which rows a difference bears out, which of its edits no row logs, and which rows nothing bears out (変更箇所と変更点の照合).
+/// Compares the rows of a change table with a difference (変更箇所と変更点の照合): which edits support each row, and which edits no
+/// row logs.
 ///
-/// An edit bears out a row that is about its item and quotes nothing else. Edits of the change table itself, of the day of
-/// publication and of items that the forms do not print need no row.
+/// An edit supports a row that is about its item, unless the row quotes something else. Edits of the change table itself, of the day
+/// of publication and of items that the forms do not print need no row.
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -82,7 +83,7 @@ pub fn against(rows: &[Change], difference: &Difference<'_>) -> Against {
     Against { rows: found, not_logged: not_logged.collect() }
 }
 
-/// Whether an address is of what an edit changed.
+/// Whether an address includes what an edit changed.
 fn is_about(address: &Address, edit: &Edit<'_>, path: Option<&FieldPath>) -> bool {
     address.items.iter().any(|one| match (&one.path, path) {
         (None, _) => one.item == edit.item,
@@ -104,20 +105,20 @@ fn agrees(change: &Change, edit: &Edit<'_>) -> bool {
 }
 
 code_list! {
-    /// What became of a row of the change table in the document that it is in.
+    /// Whether the document still says what a row of its change table says.
     pub enum RowState ("row state", "記載の状態") {
-        /// What it left is what the document says.
+        /// The document says what the row says after the change.
         Holds = "holds", "現在の記載と一致";
-        /// A later row is about the same.
+        /// A later row is about the same item.
         Superseded = "superseded", "後の変更あり";
         /// The document says something else.
         Differs = "differs", "現在の記載と不一致";
-        /// It cannot be told: the row names no single answer, or quotes none.
+        /// It cannot be determined: the row does not name a single answer, or does not quote one.
         Unknown = "unknown", "不明";
     }
 }
 
-/// A row of the change table against the document that it is in (変更箇所の行の確認).
+/// A row of the change table, compared with its document (変更箇所の行の確認).
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckedRow {
@@ -125,11 +126,11 @@ pub struct CheckedRow {
     pub row: usize,
     /// What it is about.
     pub address: Address,
-    /// What became of it.
+    /// Whether the document still says it.
     pub state: RowState,
 }
 
-/// Holds the change table of a document against what the document says (変更箇所と記載の照合), row by row.
+/// Compares each row of the change table of a document with what the document says (変更箇所と記載の照合).
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -186,14 +187,14 @@ fn state(
     if later.iter().take_while(|other| **other != row).any(is_same) {
         return RowState::Superseded;
     }
-    // The last of several rows may be left with nothing.
+    // The last row of a continued entry can be empty.
     let is_continued = document.changes.get(row + 1).is_some_and(|next| next.continues == Tick::Ticked);
     if (is_continued || change.continues == Tick::Ticked) && matches!(change.after, Answer::Nothing(_)) {
         return RowState::Unknown;
     }
-    // A part is not one answer.
+    // The path of a part has no single answer.
     let Some(entry) = entry_at(document, path) else { return RowState::Unknown };
-    match says(&change.after, told::entry(entry).as_ref()) {
+    match says(&change.after, wording::entry(entry).as_ref()) {
         Says::Same => RowState::Holds,
         Says::Other => RowState::Differs,
         Says::Nothing => RowState::Unknown,

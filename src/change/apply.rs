@@ -1,4 +1,4 @@
-//! The new version, made of the old one and the difference.
+//! Makes the new version from the old one and the difference.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -14,7 +14,7 @@ use crate::value::error::excerpt;
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ApplyError {
-    /// An answer is another one than in the old version.
+    /// An answer differs from the one in the old version.
     #[error(
         "{path} says \"{seen}\", but \"{expected}\" in the old version: the difference belongs to another document"
     )]
@@ -34,7 +34,7 @@ pub enum ApplyError {
     },
 }
 
-/// What happens to a list, in the indices of the old and of the new version.
+/// What happens to a list: the indices of the old version that leave, and the indices of the new version that come.
 #[derive(Default)]
 struct Arrangement {
     leaves: Vec<usize>,
@@ -42,10 +42,9 @@ struct Arrangement {
 }
 
 impl Difference<'_> {
-    /// Makes the new version of a document that is the old one (変更の適用).
+    /// Applies the difference to the old version, which gives the new one (変更の適用).
     ///
-    /// For the old version itself the result is the new one, except where they could not be compared: there it stays what
-    /// it was.
+    /// What could not be compared stays as it is in the old version.
     ///
     /// ```
     /// use mynumber_pia::Assessment;
@@ -65,7 +64,7 @@ impl Difference<'_> {
     /// ```
     ///
     /// # Errors
-    /// [`ApplyError`] if the document is not the old version, as far as the edits tell.
+    /// [`ApplyError`] if an edit does not fit the document, which then is not the old version.
     pub fn apply(&self, document: &Assessment) -> Result<Assessment, ApplyError> {
         let mut made = document.clone();
         let mut lists: IndexMap<FieldPath, (FieldPath, Arrangement)> = IndexMap::new();
@@ -85,7 +84,7 @@ impl Difference<'_> {
                 }
             }
         }
-        // Inner lists first, so that the paths of the old version hold.
+        // Inner lists first, so that the paths of the old version stay valid.
         lists.sort_by_cached_key(|path, _| core::cmp::Reverse(path.steps().len()));
         for (old, (new, arrangement)) in lists {
             let missing = || ApplyError::Missing { path: old.clone() };
@@ -134,7 +133,7 @@ fn arrange(
     while stay.peek().is_some() || comes.peek().is_some() {
         let at = order.len();
         let came = comes.next_if(|(to, _)| *to <= at).map(|(_, origin)| origin);
-        // What was not compared leaves gaps; what comes after a gap comes at the end.
+        // Parts that were not compared leave gaps. What would come after a gap comes at the end.
         let next = came.or_else(|| stay.next()).or_else(|| comes.next().map(|(_, origin)| origin));
         order.extend(next);
     }

@@ -1,4 +1,4 @@
-//! One walk over two versions at once.
+//! Walks over two versions together.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -15,8 +15,8 @@ use crate::value::choice::Extent;
 
 /// What changed from one version of an assessment to another (変更点の抽出).
 ///
-/// Parts are found again by their names and not by their index or printed number ([`Matched`]). What is left is taken for
-/// the same part only if it can be no other; else it was removed, and another added.
+/// A part is matched by its name, and never by its index or printed number ([`Matched`]). Two parts without a common name match only
+/// if no other part fits either of them; otherwise the one counts as removed and the other as added.
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -49,7 +49,7 @@ pub fn difference<'a>(old: &'a Assessment, new: &'a Assessment) -> Difference<'a
     };
     comparison.parts(old, new, &Paths { old: Path::ROOT, new: Path::ROOT }, None);
     let Comparison { mut edits, mut not_compared, .. } = comparison;
-    // What is gone comes where it was, before what is there now.
+    // A removed part is listed where it was, before the part that is there now.
     let order = |item, old: &Option<_>, new_path: &Option<_>| match (new_path, old) {
         (Some(path), _) | (None, Some(path)) => new.order(item, path),
         (None, None) => [usize::MAX; 5],
@@ -98,7 +98,7 @@ impl<'a> Comparison<'a> {
             match (old.child(index), new.child(index)) {
                 (Some(Child::Answer(old)), Some(Child::Answer(new))) => self.answers(row, old, new, paths, by),
                 (Some(Child::Part(old)), Some(Child::Part(new))) => {
-                    // Most of a document is the same; only what is not known must be looked for in it.
+                    // Most of a document is the same. In what is the same, only answers that are not known are of interest.
                     if !old.equals(new) || !old.is_known() {
                         self.parts(old, new, paths, by);
                     }
@@ -108,7 +108,7 @@ impl<'a> Comparison<'a> {
                         self.lists(row, old, new, paths);
                     }
                 }
-                // Two versions are of one type.
+                // Cannot occur: both versions have the same type.
                 (_, _) => {}
             }
         }

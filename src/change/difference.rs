@@ -1,4 +1,4 @@
-//! What a difference consists of.
+//! The difference between two versions, and its edits.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -6,7 +6,7 @@ use core::fmt;
 
 use indexmap::IndexMap;
 
-use super::told;
+use super::wording;
 use crate::assessment::Assessment;
 use crate::catalogue::{FieldPath, Item, Part};
 use crate::value::answer::{Entry, LineRef, Lines, Value};
@@ -17,21 +17,21 @@ use crate::value::names::{body_key, name_key};
 code_list! {
     /// What an edit does.
     pub enum What ("what", "変更の種別") {
-        /// An answer says something else.
+        /// An answer changed.
         Changed = "changed", "変更";
         /// A part is new.
         Added = "added", "追加";
         /// A part is gone.
         Removed = "removed", "削除";
-        /// A part is at another place among those that stayed.
+        /// A part moved among those that stayed.
         Moved = "moved", "移動";
-        /// A part has another printed number.
+        /// The printed number of a part changed.
         Renumbered = "renumbered", "番号の変更";
     }
 }
 
 code_list! {
-    /// How the part of the old version that an edit is in was found in the new one. Printed numbers never tell parts apart.
+    /// How a part of the old version was matched with one of the new version. Printed numbers never decide.
     pub enum Matched ("matched", "照合の方法") {
         /// Everything in it is the same.
         Same = "same", "内容が同一";
@@ -43,11 +43,11 @@ code_list! {
         NameAndContent = "name_and_content", "名称及び法令上の根拠以外";
         /// It has the same name, and the same statutory bases once renumbered.
         NameAndBases = "name_and_bases", "名称及び法令上の根拠";
-        /// They have one of several names in common, which no other part has.
+        /// The two parts share one of several names, and no other part has it.
         SharedName = "shared_name", "名称の一つ";
         /// Everything but its name is the same.
         Content = "content", "名称以外が同一";
-        /// No other part is left that it could be.
+        /// No other part that fits is left.
         OnlyOne = "only_one", "残る一つ";
     }
 }
@@ -60,23 +60,23 @@ pub(super) enum Sides<'a> {
     Parts(Option<&'a dyn Part>, Option<&'a dyn Part>),
 }
 
-/// One change between two versions (変更点): of an answer, or of the place, the number or the presence of a part.
+/// One change between two versions (変更点): a changed answer, or a part that was added, removed, moved or renumbered.
 #[non_exhaustive]
 #[derive(Clone)]
 pub struct Edit<'a> {
-    /// The item; of a part the one by which such parts are told apart.
+    /// The item; for a part, the item that identifies such parts.
     pub item: Item,
-    /// What it does.
+    /// What the edit does.
     pub what: What,
-    /// Where it is in the old version; `None` if the part is new.
+    /// The path in the old version; `None` if the part is new.
     pub old: Option<FieldPath>,
-    /// Where it is in the new version; `None` if the part is gone.
+    /// The path in the new version; `None` if the part is gone.
     pub new: Option<FieldPath>,
-    /// How the innermost part that it is in was found in the other version; `None` outside of lists, and for parts of one
-    /// version alone.
+    /// How the innermost part around the edit was matched with one of the other version; `None` outside lists, and for a part that
+    /// only one version has.
     pub matched: Option<Matched>,
     pub(super) sides: Sides<'a>,
-    /// Of a part that only one version has, its list in the other.
+    /// For a part that only one version has, the path of its list in the other.
     pub(super) other_list: Option<FieldPath>,
 }
 
@@ -105,7 +105,7 @@ pub enum LineChange<'a> {
 }
 
 impl<'a> Edit<'a> {
-    /// What the old version says, if the edit is one of an answer.
+    /// The old answer; `None` if the edit is about a part.
     #[must_use]
     pub fn before(&self) -> Option<Value<'a>> {
         match self.sides {
@@ -114,7 +114,7 @@ impl<'a> Edit<'a> {
         }
     }
 
-    /// What the new version says, if the edit is one of an answer.
+    /// The new answer; `None` if the edit is about a part.
     #[must_use]
     pub fn after(&self) -> Option<Value<'a>> {
         match self.sides {
@@ -125,24 +125,24 @@ impl<'a> Edit<'a> {
 
     /// The old version in words (変更前の記載): the answer, or the answers of a part, each under the label of its item.
     #[must_use]
-    pub fn told_before(&self) -> Option<Lines> {
+    pub fn before_in_words(&self) -> Option<Lines> {
         match self.sides {
-            Sides::Answers(old, _) => told::entry(old),
-            Sides::Parts(old, _) => told::part(old?),
+            Sides::Answers(old, _) => wording::entry(old),
+            Sides::Parts(old, _) => wording::part(old?),
         }
     }
 
     /// The new version in words (変更後の記載).
     #[must_use]
-    pub fn told_after(&self) -> Option<Lines> {
+    pub fn after_in_words(&self) -> Option<Lines> {
         match self.sides {
-            Sides::Answers(_, new) => told::entry(new),
-            Sides::Parts(_, new) => told::part(new?),
+            Sides::Answers(_, new) => wording::entry(new),
+            Sides::Parts(_, new) => wording::part(new?),
         }
     }
 
-    /// The lines of a cell of text that changed (変更された行): those that the new version lacks, then those that it adds. There are none
-    /// if only their order changed.
+    /// The changed lines of a cell of text (変更された行): the removed lines, then the added ones. Empty if only the order of the lines
+    /// changed.
     #[must_use]
     pub fn lines(&self) -> Vec<LineChange<'a>> {
         let (before, after) = (lines_of(self.before()), lines_of(self.after()));
@@ -150,7 +150,7 @@ impl<'a> Edit<'a> {
         removed.chain(lacking(after, before).into_iter().map(LineChange::Added)).collect()
     }
 
-    /// The same edit from the new version to the old one.
+    /// The edit from the new version back to the old one.
     fn reversed(&self) -> Self {
         let what = match self.what {
             What::Added => What::Removed,
@@ -173,13 +173,12 @@ impl<'a> Edit<'a> {
     }
 }
 
-/// The lines of a cell of text.
 fn lines_of(value: Option<Value<'_>>) -> Option<&Lines> {
     let Some(Value::Lines(lines)) = value else { return None };
     Some(lines)
 }
 
-/// The lines that `other` lacks, or has fewer times.
+/// The lines that `other` lacks or has fewer times.
 fn lacking<'a>(lines: Option<&'a Lines>, other: Option<&'a Lines>) -> Vec<LineRef<'a>> {
     let mut counts: IndexMap<LineRef<'a>, usize> = IndexMap::new();
     for line in other.into_iter().flat_map(Lines::iter) {
@@ -208,31 +207,31 @@ code_list! {
 code_list! {
     /// Why something was not compared.
     pub enum Unseen ("unseen", "比較できない理由") {
-        /// One version, or both, say that it is not known (?).
+        /// One or both versions say that it is not known (?).
         NotKnown = "not_known", "不明";
         /// One version is an excerpt that does not show it.
         Excerpt = "excerpt", "抜粋";
     }
 }
 
-/// Something of which it is not known whether it changed (比較できなかった項目).
+/// An item or a part that could not be compared (比較できなかった項目).
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotCompared {
-    /// The item; of a part the one by which such parts are told apart.
+    /// The item; for a part, the item that identifies such parts.
     pub item: Item,
-    /// Where it is in the old version; `None` if the old version is an excerpt that does not show the part.
+    /// The path in the old version; `None` if the old version is an excerpt that does not show the part.
     pub old: Option<FieldPath>,
-    /// Where it is in the new version; `None` if the new version is an excerpt that does not show the part.
+    /// The path in the new version; `None` if the new version is an excerpt that does not show the part.
     pub new: Option<FieldPath>,
-    /// Why.
+    /// Why it could not be compared.
     pub because: Unseen,
 }
 
-/// The difference of two versions of an assessment (変更点の一覧).
+/// The difference between two versions of an assessment (変更点の一覧).
 ///
-/// The edits are in the order of the form. What the versions do not tell is in [`not_compared`](Self::not_compared), and is
-/// neither an edit nor said to be the same.
+/// The edits are in the order of the form. What could not be compared is in [`not_compared`](Self::not_compared); it counts neither
+/// as changed nor as the same.
 #[derive(Debug, Clone)]
 pub struct Difference<'a> {
     pub(super) old: &'a Assessment,
@@ -260,7 +259,7 @@ impl<'a> Difference<'a> {
         &self.edits
     }
 
-    /// The two forms, if they are not the same (様式の変更): another kind of assessment, or another edition.
+    /// The old and the new form, if the kind of assessment or the edition changed (様式の変更).
     #[must_use]
     pub fn form(&self) -> Option<(Form, Form)> {
         (self.old.form != self.new.form).then_some((self.old.form, self.new.form))
@@ -272,7 +271,7 @@ impl<'a> Difference<'a> {
         &self.not_compared
     }
 
-    /// What says that the versions are not of one assessment (評価書の取り違え): their bodies, or their affairs, have other names.
+    /// Signs that the documents are not versions of one assessment (評価書の取り違え): the names of their bodies or affairs differ.
     #[must_use]
     pub fn mismatch(&self) -> Option<Mismatch> {
         let body = |document: &Assessment| document.cover.body.given().map(|name| body_key(name.as_str()));
@@ -284,7 +283,7 @@ impl<'a> Difference<'a> {
         differs(affair(self.old), affair(self.new)).then_some(Mismatch::Affair)
     }
 
-    /// Whether nothing differs, as far as the two versions tell.
+    /// Whether there are no edits. What could not be compared does not count.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.edits.is_empty() && self.form().is_none()
@@ -307,7 +306,7 @@ impl<'a> Difference<'a> {
     }
 }
 
-/// Prints a line per edit: what it does, the item and the path, with tabs between.
+/// Prints one line for each edit: what it does, the item and the path, separated by tabs.
 impl fmt::Display for Difference<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for edit in &self.edits {

@@ -1,4 +1,4 @@
-//! What tells the parts of a list apart: never the number that the document prints.
+//! What identifies a part among those of its list. The number that the document prints never does.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -14,20 +14,20 @@ use crate::value::answer::{Entry, Value};
 use crate::value::choice::{ProvisionMethod, TransferMethod};
 use crate::value::names::{body_key, file_key, name_key};
 
-/// What tells the parts of a list apart.
+/// What identifies a part among those of its list.
 #[derive(Clone, Copy)]
 pub(super) struct Identity {
     list: &'static str,
-    /// The fields of the name; all of them must be the same.
+    /// The fields of the name. All of them must be the same.
     name: &'static [&'static str],
-    /// Fields with names of which one may be shared.
+    /// Fields that can hold several names. One shared name is enough.
     names: &'static [&'static str],
-    /// The field of the statutory bases, which tell parts of one name apart.
+    /// The field of the statutory bases, which distinguish parts of the same name.
     bases: Option<&'static str>,
     key: fn(&str) -> String,
 }
 
-/// The lists of a document, and what tells their parts apart.
+/// What identifies a part in each list of a document.
 static IDENTITIES: [Identity; 11] = {
     const fn named(list: &'static str, name: &'static [&'static str], key: fn(&str) -> String) -> Identity {
         Identity { list, name, names: name, bases: None, key }
@@ -60,7 +60,7 @@ static IDENTITIES: [Identity; 11] = {
 };
 
 impl Identity {
-    /// Of the list with this name.
+    /// The identity for the list with this name.
     pub(super) fn of(list: &str) -> Option<&'static Self> {
         IDENTITIES.iter().find(|identity| identity.list == list)
     }
@@ -80,7 +80,7 @@ impl Identity {
         (name.len() > self.name.len()).then_some(name)
     }
 
-    /// The keys of the names of which one may be shared.
+    /// The keys of the names that two parts may share.
     pub(super) fn names(&self, part: &dyn Part) -> Vec<String> {
         self.names.iter().flat_map(|field| texts(part, field)).map(|text| (self.key)(&text)).collect()
     }
@@ -131,7 +131,7 @@ fn each_text(part: &dyn Part, field: &str, tell: &mut dyn FnMut(&str)) {
     }
 }
 
-/// What of two parts is compared.
+/// How much of two parts is compared.
 #[derive(Clone, Copy)]
 pub(super) enum Scope<'i> {
     Everything,
@@ -153,7 +153,7 @@ impl Scope<'_> {
     }
 }
 
-/// Whether two parts of one type are the same.
+/// Whether two parts of one type are the same within this scope.
 pub(super) fn is_same(a: &dyn Part, b: &dyn Part, scope: Scope<'_>) -> bool {
     if matches!(scope, Scope::Everything) {
         return a.equals(b);
@@ -169,8 +169,8 @@ pub(super) fn is_same(a: &dyn Part, b: &dyn Part, scope: Scope<'_>) -> bool {
     })
 }
 
-/// A hash of what the answers of a part print, by eight bytes at a time (as FNV-1a does by one, and rotated, since a product
-/// carries nothing down).
+/// A hash of the printed answers of a part. It works like FNV-1a, but takes eight bytes at a time, and rotates because a product
+/// only carries upwards.
 struct Hash(u64);
 
 impl Hash {
@@ -228,7 +228,7 @@ fn feed(part: &dyn Part, scope: Scope<'_>, hash: &mut Hash) -> bool {
     says_something
 }
 
-/// How many answers besides the name two parts share, and in how many they differ.
+/// How many answers besides the name are the same in two parts, and how many differ.
 pub(super) fn agreement(a: &dyn Part, b: &dyn Part, identity: &Identity) -> (usize, usize) {
     count(a, b, Scope::ButName(identity))
 }

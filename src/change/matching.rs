@@ -1,4 +1,4 @@
-//! Which part of the new version is which of the old one.
+//! Matches the parts of a list in the old version with those in the new one.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -10,13 +10,13 @@ use super::identity::{Identity, Scope, agreement, hash};
 use super::pairing::{Group, Matching, Pair};
 use crate::catalogue::{List, Part};
 
-/// The most pairs of parts left over that are compared with one another.
+/// The most pairs of leftover parts that are compared.
 const MOST_PAIRS: usize = 4096;
 
-/// How far a part is looked for ahead of where it should be.
+/// How far ahead of the expected index a part is looked for.
 const MOST_AHEAD: usize = 32;
 
-/// The keys of the statutory bases of a part in the old or in the new version.
+/// Makes keys from the statutory bases of a part in the old or the new version.
 pub(super) trait Bases {
     fn of_old(&mut self, part: &dyn Part, identity: &Identity) -> Option<String>;
     fn of_new(&mut self, part: &dyn Part, identity: &Identity) -> Option<String>;
@@ -27,25 +27,25 @@ pub(super) fn pairs(old: &dyn List, new: &dyn List, identity: Option<&Identity>,
     let mut matching = Matching::new(old, new);
     matching.in_order();
     if let Some(identity) = identity {
-        // Most names are of one part alone.
+        // Most names occur only once.
         matching.unique(Matched::Name, |part| identity.name(part));
         matching.named(identity, bases);
     }
     matching.same();
     if let Some(identity) = identity {
         matching.shared(identity);
-        matching.alike(Scope::ButName(identity), Matched::Content);
+        matching.unique_same(Scope::ButName(identity), Matched::Content);
         matching.rest(identity);
     }
     matching.into_pairs()
 }
 
 impl Matching<'_> {
-    /// What is the same in the order of both lists, without looking far: most of a list is.
+    /// Pairs parts that are the same and in the same order. This covers most of a list without looking far ahead.
     fn in_order(&mut self) {
         let (mut old, mut new) = (0, 0);
         while old < self.old.len() && new < self.new.len() {
-            // What one list has more than the other was perhaps put in here: some of it, or all.
+            // Some or all of the parts that one list has more may have been inserted here.
             let rest = (self.old.len() - old, self.new.len() - new);
             let more = rest.0.abs_diff(rest.1);
             let mut ahead = (0..=more.min(MOST_AHEAD))
@@ -61,10 +61,10 @@ impl Matching<'_> {
         self.settle();
     }
 
-    /// Parts that are the same, whatever their place. Of several that are, the first is the first.
+    /// Pairs parts that are the same, whatever their index. If several are the same, they are paired in order.
     fn same(&mut self) {
         for (scope, by) in [(Scope::Everything, Matched::Same), (Scope::ButNumber, Matched::SameButNumber)] {
-            // The groups of hashes are only there to compare fewer parts.
+            // Grouping by hash only saves comparisons; `is_same` decides.
             let groups = match self.last() {
                 Some(_) => IndexMap::from([(None, self.left.clone())]),
                 None if self.is_over() => return,
@@ -81,7 +81,7 @@ impl Matching<'_> {
         }
     }
 
-    /// Parts with the same name, which they share with others.
+    /// Pairs parts whose name occurs several times.
     fn named(&mut self, identity: &Identity, bases: &mut dyn Bases) {
         if self.is_over() {
             return;
@@ -89,12 +89,12 @@ impl Matching<'_> {
         let groups = self.groups(&mut |part| identity.name(part));
         self.within(groups, |named| {
             if identity.has_bases() {
-                // Reading bases takes long; often nothing else changed.
+                // Reading bases is slow, so first pair the parts that are the same in everything else.
                 let scope = Scope::ButBases(identity);
                 let groups = named.groups(&mut |part| hash(part, scope));
-                named.within(groups, |alike| {
-                    alike.same();
-                    alike.only_same(scope, Matched::NameAndContent);
+                named.within(groups, |group| {
+                    group.same();
+                    group.only_same(scope, Matched::NameAndContent);
                 });
                 if named.last().is_none() {
                     named.based(identity, bases);
@@ -106,7 +106,7 @@ impl Matching<'_> {
         });
     }
 
-    /// Parts with the same statutory bases, which no others have.
+    /// Pairs parts with the same statutory bases, if no other part has them.
     fn based(&mut self, identity: &Identity, bases: &mut dyn Bases) {
         if self.is_over() {
             return;
@@ -125,15 +125,15 @@ impl Matching<'_> {
         self.within(groups, |based| based.only(Matched::NameAndBases));
     }
 
-    /// Parts that are the same as no others in this.
-    fn alike(&mut self, scope: Scope<'_>, by: Matched) {
+    /// Pairs parts that are the same within this scope, if no other part is.
+    fn unique_same(&mut self, scope: Scope<'_>, by: Matched) {
         if !self.is_over() {
             let groups = self.groups(&mut |part| hash(part, scope));
-            self.within(groups, |alike| alike.only_same(scope, by));
+            self.within(groups, |group| group.only_same(scope, by));
         }
     }
 
-    /// Parts with several names of which they alone share one.
+    /// Pairs parts with several names, if they share one that no other part has.
     fn shared(&mut self, identity: &Identity) {
         if self.is_over() {
             return;
@@ -170,7 +170,7 @@ impl Matching<'_> {
         self.settle();
     }
 
-    /// Parts that can be the same as one part alone.
+    /// Pairs two parts if neither of them fits any other part that is left.
     fn rest(&mut self, identity: &Identity) {
         if self.is_over() {
             return;

@@ -44,8 +44,8 @@ mod quotes;
 mod renumbering;
 mod rewind;
 mod table;
-mod told;
 mod weight;
+mod wording;
 
 #[doc(alias = "変更箇所の項目")]
 pub use address::Address;

@@ -1,4 +1,4 @@
-//! What a row of the change table names and quotes, and which items of the form can be meant.
+//! What a row of the change table names and quotes, and the items of the form that fit.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -32,7 +32,7 @@ const BLOCKS: [(&str, BlockKind); 4] = [
     ("システム", BlockKind::System),
 ];
 
-/// The name of an item, read.
+/// The parsed name of an item.
 pub(super) struct Named<'n> {
     name: &'n str,
     /// In half width and without blanks.
@@ -61,7 +61,7 @@ impl<'n> Named<'n> {
                 number_after(&key, word).map(|number| Block { kind: *kind, number: Some(number) })
             })
         };
-        // A block without a number is named last; a system never is.
+        // The name of a block without a number is at the end. Systems are always named with a number.
         let whole = || {
             let kind = BLOCKS.iter().filter(|(_, kind)| *kind != BlockKind::System);
             kind.into_iter().find(|(word, _)| key.ends_with(word)).map(|(_, kind)| Block { kind: *kind, number: None })
@@ -71,12 +71,12 @@ impl<'n> Named<'n> {
         Self { name, number: Number::of(name), block, risk: number_after(&key, "リスク"), annex, key }
     }
 
-    /// Whether it names a place by a number.
+    /// Whether it names a part, a section, a block or an annex by a number.
     pub(super) const fn has_number(&self) -> bool {
         self.number.part.is_some() || self.number.last_section.is_some() || self.block.is_some() || self.annex.is_some()
     }
 
-    /// The rows that its numbers leave, and whether all numbers fit. A number that no row has may be a slip.
+    /// The rows that fit its numbers, and whether all numbers fit. If no row has a number, that number may be a slip and is ignored.
     pub(super) fn rows(&self, document: &Assessment) -> (Vec<&'static Row>, bool) {
         let all = |circled: bool, section: bool| -> Vec<&'static Row> {
             let fits = |row: &&Row| self.fits(row.number, circled, section);
@@ -88,7 +88,7 @@ impl<'n> Named<'n> {
     }
 
     fn fits(&self, number: &str, circled: bool, section: bool) -> bool {
-        // A part that no form has.
+        // It names a part that no form has.
         if self.number.part.is_none() && self.key.starts_with(|c| ('Ⅰ'..='Ⅻ').contains(&c)) {
             return false;
         }
@@ -113,9 +113,9 @@ impl<'n> Named<'n> {
             && (!circled || named.is_empty() || named.iter().any(|circle| number.ends_with(*circle)))
     }
 
-    /// The rows of which the name says the label: at its end, in brackets, or else anywhere.
+    /// The rows whose label is in the name: at its end, in brackets, or else anywhere.
     pub(super) fn labelled(&self, rows: &[&'static Row]) -> Option<Vec<&'static Row>> {
-        // A block is not the item that is called like it.
+        // 「委託事項1」 names a block, not the item 委託事項.
         let items: Vec<&Row> =
             rows.iter().copied().filter(|row| !BLOCKS.iter().any(|(word, _)| *word == row.label)).collect();
         let is_long = |label: &str| label.chars().count() >= SHORTEST;
@@ -135,32 +135,32 @@ impl<'n> Named<'n> {
             .or_else(|| longest(&|label| self.says(&alloc::format!("({label})"))))
             .or_else(|| longest(&|label| is_long(label) && self.key.ends_with(&name_key(label))));
         if let Some(found) = ends {
-            return Some(self.told(found, rows));
+            return Some(self.narrowed(found, rows));
         }
         if !self.has_number() {
             return None;
         }
         let inside = longest(&|label| is_long(label) && self.says(label));
-        inside.map(|found| self.below(self.told(found, rows), rows)).or_else(|| self.begun(&items))
+        inside.map(|found| self.below(self.narrowed(found, rows), rows)).or_else(|| self.begun(&items))
     }
 
-    /// Of rows with one label those that other words of the name tell: 「リスクへの対策は十分か」 is in every risk.
-    fn told(&self, found: Vec<&'static Row>, rows: &[&'static Row]) -> Vec<&'static Row> {
+    /// The rows of one label that other words of the name point to: 「リスクへの対策は十分か」 is in every risk.
+    fn narrowed(&self, found: Vec<&'static Row>, rows: &[&'static Row]) -> Vec<&'static Row> {
         let says_head = |row: &&Row| {
             let head = rows.iter().find(|head| depends_on(row) == Some(head.item));
             head.is_some_and(|head| self.says(head.label))
         };
         let says_words = |row: &&Row| row.item.label().split(' ').all(|word| self.says(word));
-        for is_told in [&says_words as &dyn Fn(&&Row) -> bool, &says_head] {
-            let told: Vec<&Row> = found.iter().copied().filter(is_told).collect();
-            if !told.is_empty() {
-                return told;
+        for is_meant in [&says_words as &dyn Fn(&&Row) -> bool, &says_head] {
+            let meant: Vec<&Row> = found.iter().copied().filter(is_meant).collect();
+            if !meant.is_empty() {
+                return meant;
             }
         }
         found
     }
 
-    /// What goes on after the label of a choice names one of the texts below it, in words that need not be those of the form.
+    /// The text below a choice that the words after the label of the choice name. These words may differ from those of the form.
     fn below(&self, found: Vec<&'static Row>, rows: &[&'static Row]) -> Vec<&'static Row> {
         let [head] = found.as_slice() else { return found };
         let Some((_, rest)) = self.key.rsplit_once(&name_key(head.label)) else { return found };
@@ -182,14 +182,14 @@ impl<'n> Named<'n> {
         if best.is_empty() { found } else { best }
     }
 
-    /// The only row with whose label the name begins after its numbers: 「Ⅲ-７過去３年以内の重大事故の発生」.
+    /// The only row whose label begins like the name does after its numbers: 「Ⅲ-７過去３年以内の重大事故の発生」.
     fn begun(&self, rows: &[&'static Row]) -> Option<Vec<&'static Row>> {
         let rest = self.key.trim_start_matches(|c: char| !c.is_alphabetic() || matches!(c, 'A'..='Z' | 'Ⅰ'..='Ⅻ'));
         let begun = rows.iter().map(|row| (common(rest, &name_key(row.label)), *row));
         let begun: Vec<(usize, &Row)> = begun.filter(|(length, _)| *length > BEGUN).collect();
         let most = begun.iter().map(|(length, _)| *length).max()?;
         let best: Vec<&Row> = begun.into_iter().filter(|(length, _)| *length == most).map(|(_, row)| row).collect();
-        // A heading begins many labels.
+        // Many labels begin with the words of a heading, so the name must go on after them.
         (best.len() == 1 && rest.chars().count() > most).then_some(best)
     }
 
@@ -198,12 +198,12 @@ impl<'n> Named<'n> {
     }
 }
 
-/// How many characters two texts have in common at their beginning.
+/// How many characters two strings share at their beginning.
 fn common(a: &str, b: &str) -> usize {
     a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count()
 }
 
-/// How many characters of a label must be there where the rest is in other words.
+/// How many characters of a label must be in a name if the rest of the name is in other words.
 const BEGUN: usize = 4;
 
 /// The fewest characters of a label that is looked for inside a name.
@@ -221,14 +221,14 @@ pub(super) const fn depends_on(row: &Row) -> Option<Item> {
     }
 }
 
-/// Whether rows are of one part, and if the part is not all of it, of one section.
+/// Whether all rows are in the same part of the form.
 pub(super) fn is_one_section(rows: &[&'static Row]) -> bool {
     let part = |row: &&'static Row| row.number.split('.').next();
     let Some(first) = rows.first().map(part) else { return false };
     rows.iter().all(|row| part(row) == first)
 }
 
-/// What a row quotes, as far as it tells a choice from a text.
+/// What the quotations of a row show about the item: whether it is a choice or a text, and its circled number.
 pub(super) struct Quote {
     is_text: bool,
     /// The circled number with which every quotation begins.
@@ -259,17 +259,17 @@ impl Quote {
         Self { is_text: quotes().any(is_long), circle, is_removal }
     }
 
-    /// Of the rows of a section those whose number the quotations bear.
+    /// The rows of a section that have the circled number of the quotations.
     pub(super) fn circled(&self, rows: &[&'static Row]) -> Option<Vec<&'static Row>> {
         let circle = self.circle?;
         let found: Vec<&Row> = rows.iter().copied().filter(|row| row.number.ends_with(circle)).collect();
         (!found.is_empty()).then_some(found)
     }
 
-    /// Of the rows that a name labels and those that belong to them, the ones that can say what is quoted.
+    /// Of the rows with the label and those that belong to them, the ones that can hold the quotation.
     pub(super) fn choose(&self, labelled: Vec<&'static Row>, rows: &[&'static Row]) -> Vec<&'static Row> {
         let can_be_text = |row: &&Row| matches!(row.answer, AnswerKind::Text);
-        // The labels of many boxes are as long as a text.
+        // The labels of many boxes are as long as a text, so they are not in question.
         let is_choice = |row: &&Row| matches!(row.answer, AnswerKind::Choice | AnswerKind::CheckBox);
         if !self.is_text || !labelled.iter().all(is_choice) {
             return labelled;

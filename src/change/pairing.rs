@@ -1,4 +1,4 @@
-//! The pairs of two lists, what is left of them, and which of them moved.
+//! The pairs found between two lists, the parts that are left, and the pairs that moved.
 
 use alloc::vec::Vec;
 use core::hash::Hash;
@@ -20,7 +20,7 @@ pub(super) struct Pair {
 /// Indices of the old and of the new list.
 pub(super) type Group = (Vec<usize>, Vec<usize>);
 
-/// What was seen of something that should be there once.
+/// How often something was seen that should be there once.
 #[derive(Default)]
 enum Single {
     #[default]
@@ -38,7 +38,7 @@ impl Single {
     }
 }
 
-/// Two lists of which the parts are paired step by step.
+/// Two lists whose parts are paired step by step.
 pub(super) struct Matching<'l> {
     pub(super) old: &'l dyn List,
     pub(super) new: &'l dyn List,
@@ -74,7 +74,7 @@ impl<'l> Matching<'l> {
         self.pairs.push(Pair { old, new, by });
     }
 
-    /// Takes what is paired from what is left.
+    /// Removes the paired parts from those that are left.
     pub(super) fn settle(&mut self) {
         self.left.0.retain(|index| self.is_paired.0.get(*index) == Some(&false));
         self.left.1.retain(|index| self.is_paired.1.get(*index) == Some(&false));
@@ -85,7 +85,7 @@ impl<'l> Matching<'l> {
         self.left.0.is_empty() || self.left.1.is_empty()
     }
 
-    /// The two parts that are left, if one of each list is.
+    /// The two parts that are left, if exactly one is left in each list.
     pub(super) fn last(&self) -> Option<(usize, usize)> {
         match (self.left.0.as_slice(), self.left.1.as_slice()) {
             ([old], [new]) => Some((*old, *new)),
@@ -93,7 +93,7 @@ impl<'l> Matching<'l> {
         }
     }
 
-    /// Takes steps that pair no parts of different groups.
+    /// Runs steps on each group alone, so that they pair only parts of the same group.
     pub(super) fn within<K>(&mut self, groups: IndexMap<K, Group>, mut steps: impl FnMut(&mut Self)) {
         let left = core::mem::take(&mut self.left);
         for group in groups.into_values() {
@@ -110,7 +110,7 @@ impl<'l> Matching<'l> {
         self.old.get(old).zip(self.new.get(new)).is_some_and(|(old, new)| is_same(old, new, scope))
     }
 
-    /// The parts that are left, by a key; those without one are left out.
+    /// The parts that are left, grouped by a key. Parts without a key are left out.
     pub(super) fn groups<K: Hash + Eq>(&self, key: &mut dyn FnMut(&'l dyn Part) -> Option<K>) -> IndexMap<K, Group> {
         let mut groups: IndexMap<K, Group> = IndexMap::new();
         for index in &self.left.0 {
@@ -126,7 +126,7 @@ impl<'l> Matching<'l> {
         groups
     }
 
-    /// Parts with a key that one part of each list has.
+    /// Pairs parts by a key that exactly one part of each list has.
     pub(super) fn unique<K: Hash + Eq>(&mut self, by: Matched, mut key: impl FnMut(&'l dyn Part) -> Option<K>) {
         if self.is_over() {
             return;
@@ -150,14 +150,14 @@ impl<'l> Matching<'l> {
         self.settle();
     }
 
-    /// What is left, if it is one part of each list, and they are the same.
+    /// Pairs what is left, if it is one part of each list and the two are the same.
     pub(super) fn only_same(&mut self, scope: Scope<'_>, by: Matched) {
         if self.last().is_some_and(|(old, new)| self.is_same(old, new, scope)) {
             self.only(by);
         }
     }
 
-    /// What is left, if it is one part of each list.
+    /// Pairs what is left, if it is one part of each list.
     pub(super) fn only(&mut self, by: Matched) {
         if let Some((old, new)) = self.last() {
             self.pair(old, new, by);
@@ -166,7 +166,8 @@ impl<'l> Matching<'l> {
     }
 }
 
-/// Of pairs in the order of the old list, whether each moved: the fewest that must, so that the others are in order.
+/// Whether each pair moved. As few pairs as possible count as moved: the others are in the same order in both lists. The pairs are in
+/// the order of the old list.
 pub(super) fn moved(pairs: &[Pair]) -> Vec<bool> {
     // The longest ascending sequence of new indices: `ends[n]` is the pair that ends the best one of n + 1.
     let mut ends: Vec<usize> = Vec::new();

@@ -1,4 +1,4 @@
-//! What must be done because of a change, and in the course of time.
+//! What must be done because of a change, and what becomes due with time.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -15,7 +15,7 @@ use crate::value::choice::SubmissionTiming;
 use crate::value::kind::{AssessmentKind, BodyKind, Obligation};
 use crate::value::source::{Certainty, Source};
 
-/// What no document says of an affair and its assessment (評価の経過): who the body is, and what happens when.
+/// Facts about an affair and its assessment that no document holds (評価の経過): the kind of the body, and the days of events.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LifeCycle {
     /// The kind of the body; if it is not known (`None`), the duties of both are listed.
@@ -24,10 +24,10 @@ pub struct LifeCycle {
     pub changes_on: Option<NaiveDate>,
     /// Whether a disaster or another unavoidable reason leaves no time to act before the change (規則第9条第2項).
     pub is_emergency: bool,
-    /// The day of the last review (見直し), if it is later than that of the publication.
+    /// The day of the last review (見直し), if it is later than the publication.
     pub reviewed: Option<NaiveDate>,
     /// The day of the first publication of this assessment or of the last re-assessment (再実施), from which the period of 規則第15条
-    /// runs. Else it is the day of publication of the document, or of the last change of its table.
+    /// runs. If `None`, the day of publication of the document or of the last row of its change table is taken.
     pub assessed: Option<NaiveDate>,
     /// The day on which the body ended the affair (事務の終了).
     pub ended: Option<NaiveDate>,
@@ -37,11 +37,11 @@ pub struct LifeCycle {
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
-    /// What must be done, by which deadline, how strictly and by which provision.
+    /// The duty: what must be done, the deadline, how strict it is, and its provision.
     pub duty: &'static Duty,
-    /// At which event.
+    /// The event that causes it.
     pub event: Event,
-    /// By which day; `None` if the deadline is no day, or the day from which it runs is not known.
+    /// The last day; `None` if the deadline is not a day, or if the day from which it runs is not known.
     pub by: Option<NaiveDate>,
     /// The edits that are the reason, by their indices in [`Difference::edits`].
     pub because: Vec<usize>,
@@ -54,12 +54,12 @@ impl Step {
         self.by.is_some_and(|by| by <= as_of)
     }
 
-    /// How sure it is that this must be done (確度): no surer than the text of its provision, nor, for a material change, than the marks
-    /// of the form, of which the body may judge otherwise.
+    /// How certain it is that this must be done (確度). It is at most as certain as the text of the provision. For a material change it
+    /// is at most as certain as the ※ marks of the form, because the body may judge otherwise.
     #[must_use]
     pub const fn certainty(&self) -> Certainty {
         match self.event {
-            // The guideline says which changes are material; the ※ of the form stand for it.
+            // The guideline says which changes are material. The ※ marks of the form are evidence of it.
             Event::MaterialChange | Event::EmergencyChange => match self.duty.source.certainty {
                 Certainty::Confirmed => Certainty::PartlyConfirmed,
                 certainty @ (Certainty::PartlyConfirmed | Certainty::Unconfirmed) => certainty,
@@ -81,7 +81,7 @@ impl Step {
     }
 }
 
-/// In Japanese: 「全項目評価書: 提出 — 速やかに (規則第7条第5項; 確認済み)」, with the day before it if it is known.
+/// In Japanese: 「全項目評価書: 提出 — 速やかに (規則第7条第5項; 確認済み)」, after the day if it is known.
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(by) = self.by {
@@ -91,30 +91,30 @@ impl fmt::Display for Step {
     }
 }
 
-/// What must be done because of a difference, and in the course of time (対応計画).
+/// What must be done because of a difference, and what becomes due with time (対応計画).
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
-    /// Whether the assessment must be made again (再実施) because of a material change, or a deeper one because of the threshold.
+    /// Whether the assessment must be made again (再実施): because of a material change, or as a deeper one because of the threshold.
     pub must_reassess: bool,
-    /// Whether that must be before the change.
+    /// Whether that must be done before the change.
     pub must_be_before: bool,
-    /// What to write in 提出時期, as a proposal; `None` if nothing changed that needs a row.
+    /// A proposal for 提出時期; `None` if nothing that needs a row changed.
     pub timing: Option<SubmissionTiming>,
-    /// The steps: those of a change in the order in which they are done, then those that recur.
+    /// The steps of the change in the order in which they are done, then those that recur.
     pub steps: Vec<Step>,
 }
 
-/// What must be done because of a difference, and in the course of time (対応計画).
+/// Plans what must be done because of a difference, and what becomes due with time (対応計画).
 ///
 /// - Before a material change: the steps of 規則第5条 to 第7条 and 番号法第28条; in an emergency promptly after it (規則第9条第2項).
-/// - Other changes: correction without delay (規則第14条). Changes of the day of publication and of the change table are none.
-/// - A correction that raises the threshold result: the deeper assessment, which is no duty to act before (規則第6条第2項, 第7条第2項,
-///   第8条).
-/// - In any case: the yearly review, the re-assessment after a period, and what the end of the affair asks.
+/// - Other changes: correction without delay (規則第14条). A change of the day of publication or of the change table does not count.
+/// - A correction that raises the threshold result: the deeper assessment, which need not be made before the change (規則第6条第2項,
+///   第7条第2項, 第8条).
+/// - In any case: the yearly review, the re-assessment after a period, and what the end of the affair requires.
 ///
-/// Whether a change lowers the risk or is a slip of the pen is for the body to judge ([`Weight::questions`]); the plan takes every
-/// edit of a marked item that is not proven to be formal for material.
+/// The body must judge whether a change lowers the risk or is a slip of the pen ([`Weight::questions`]). The plan treats every edit of
+/// a marked item as material unless it is proven to be formal.
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -147,7 +147,7 @@ pub fn plan(difference: &Difference<'_>, life_cycle: &LifeCycle, as_of: NaiveDat
     let (before, after) = (obligation(difference.old), obligation(difference.new));
     let is_rise = before.zip(after).is_some_and(|(before, after)| before < after);
     let mut planning = Planning { life_cycle, as_of, document: difference.new, steps: Vec::new() };
-    // A basic-item assessment has no material change, so that the form of the old version is a deeper one.
+    // A basic-item assessment has no material change, so the form of the old version is a deeper one.
     let deepest = deepest(difference.old);
     if !material.is_empty() {
         let event = if life_cycle.is_emergency { Event::EmergencyChange } else { Event::MaterialChange };
@@ -175,8 +175,8 @@ pub fn plan(difference: &Difference<'_>, life_cycle: &LifeCycle, as_of: NaiveDat
     }
 }
 
-/// What is due of a document in the course of time (期限の到来する対応事項), the soonest first: the review, the re-assessment, and what the
-/// end of the affair asks. Steps without a day come last.
+/// What becomes due with time for a document (期限の到来する対応事項), the soonest first: the review, the re-assessment, and what the end
+/// of the affair requires. Steps without a day come last.
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -208,7 +208,7 @@ struct Planning<'a> {
 
 impl Planning<'_> {
     fn add(&mut self, event: Event, deepest: AssessmentKind, because: &[usize]) {
-        // What is corrected or reviewed is the document at hand, whichever others the affair has.
+        // The document that is corrected or reviewed is this one, whatever other assessments the affair has.
         let is_of_document = match event {
             Event::OtherChange | Event::YearPassed => true,
             Event::NewFile
@@ -237,7 +237,7 @@ impl Planning<'_> {
         }
     }
 
-    /// The day of a deadline, if it is one.
+    /// The last day of a deadline; `None` if the deadline is not a day.
     fn by(&self, deadline: Deadline) -> Option<NaiveDate> {
         let years = |from: Option<NaiveDate>, years: u32| from?.checked_add_months(Months::new(12 * years));
         let own = self.document.own_day();
@@ -259,14 +259,14 @@ impl Planning<'_> {
     }
 }
 
-/// The assessment that the duties of an affair go by: the one that was made, or the deeper one that is required.
+/// The assessment that decides the duties of an affair: the one that was made, or the deeper one that is required.
 fn deepest(document: &Assessment) -> AssessmentKind {
     obligation(document).and_then(Obligation::deepest).map_or(document.kind(), |required| required.max(document.kind()))
 }
 
-/// What must be assessed as the document says, or more, if its facts determine more.
+/// The obligation that the document states, or a higher one if its facts determine it.
 fn obligation(document: &Assessment) -> Option<Obligation> {
-    // A result that is not known is less than any other.
+    // `None` compares as less than any result.
     document.threshold.result.given().copied().max(determine(&Facts::from(document)).required())
 }
 

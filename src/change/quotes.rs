@@ -9,7 +9,7 @@ use crate::assessment::log::{is_quoted, is_same};
 use crate::value::answer::{Answer, LineRef, Lines};
 use crate::value::names::name_key;
 
-/// What a cell says of a version.
+/// How a cell relates to what a version says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Says {
     /// It quotes the version, whole or in part.
@@ -20,15 +20,15 @@ pub(super) enum Says {
     Nothing,
 }
 
-/// What a cell says of what a version says in words; `None` if that says nothing.
-pub(super) fn says(cell: &Answer<Lines>, told: Option<&Lines>) -> Says {
+/// Compares a cell with what a version says; `None` if the version says nothing.
+pub(super) fn says(cell: &Answer<Lines>, version: Option<&Lines>) -> Says {
     let lines = match cell {
         Answer::Given(lines) => lines,
-        Answer::Nothing(_) => return if is_empty(told) { Says::Same } else { Says::Other },
+        Answer::Nothing(_) => return if is_empty(version) { Says::Same } else { Says::Other },
         Answer::Unanswered | Answer::Blank | Answer::NotKnown => return Says::Nothing,
     };
     let own: Vec<&str> = lines.texts().map(AsRef::as_ref).collect();
-    let other: Vec<&str> = told.into_iter().flat_map(Lines::texts).map(AsRef::as_ref).collect();
+    let other: Vec<&str> = version.into_iter().flat_map(Lines::texts).map(AsRef::as_ref).collect();
     if is_same(&own, &other) {
         return Says::Same;
     }
@@ -43,7 +43,7 @@ pub(super) fn says(cell: &Answer<Lines>, told: Option<&Lines>) -> Says {
     // A row may quote a heading, a line, or one of several things in a line.
     let mut parts: IndexSet<String> = IndexSet::new();
     let mut whole = String::new();
-    for LineRef { under, text } in told.into_iter().flat_map(Lines::iter) {
+    for LineRef { under, text } in version.into_iter().flat_map(Lines::iter) {
         let under = under.map_or("", |under| under.as_str());
         let text = text.given().map_or("", |text| text.as_str());
         for part in [under, text].into_iter().chain(text.split('、')) {
@@ -52,14 +52,14 @@ pub(super) fn says(cell: &Answer<Lines>, told: Option<&Lines>) -> Says {
         whole.push_str(&name_key(under));
         whole.push_str(&name_key(text));
     }
-    // A short text is found in many others.
+    // A short string occurs in many others, so it must be a whole part.
     let is_found = |text: &String| parts.contains(text) || (text.len() > SHORT && whole.contains(text));
     if quoted.iter().all(is_found) { Says::Same } else { Says::Other }
 }
 
-/// The most bytes of a text that must be all of a line: twenty characters of Japanese.
+/// The longest quotation, in bytes, that must be a whole part and not only occur in the text: twenty characters of Japanese.
 const SHORT: usize = 60;
 
-fn is_empty(told: Option<&Lines>) -> bool {
-    told.is_none_or(|told| told.texts().next().is_none())
+fn is_empty(lines: Option<&Lines>) -> bool {
+    lines.is_none_or(|lines| lines.texts().next().is_none())
 }

@@ -1,4 +1,4 @@
-//! Whether two statutory bases differ in the numbers of the law alone, and how that is known.
+//! Whether two statutory bases differ only because the law was renumbered, and the evidence for it.
 
 use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
@@ -10,19 +10,19 @@ use crate::law::{Citation, Definitions, KnownLaw, Law, PairEvidence, Piece, Renu
 use crate::value::answer::{Entry, Lines, Value};
 use crate::value::names::{name_chars, name_key};
 
-/// A citation that the law renumbered (項番の対応), and how it is known.
+/// A citation that the law renumbered (項番の対応), with the evidence.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Renumbered {
-    /// As the old version cites it.
+    /// The citation in the old version.
     pub old: Citation,
-    /// Its newer number.
+    /// The citation with its newer number.
     pub new: Citation,
-    /// How it is known that they are a pair.
+    /// The evidence for the pair.
     pub evidence: PairEvidence,
 }
 
-/// Words between citations that say nothing of their own.
+/// Words between citations that mean nothing by themselves.
 const BETWEEN: [&str; 12] = [
     "に基づく主務省令",
     "に基づく",
@@ -50,12 +50,12 @@ impl<'a> Reader<'a> {
     }
 
     fn read(&mut self, lines: &Lines) -> Read {
-        // Reading all bases of a document takes long, and is seldom needed.
+        // Reading all bases of a document is slow and seldom needed.
         let names = self.names.get_or_insert_with(|| self.document.definitions());
         Read::of(&plain(lines), names)
     }
 
-    /// What tells bases apart, whether they cite old numbers or new ones; `None` if the answer is none.
+    /// A key of the bases, the same for old and new numbers; `None` if the answer is not given.
     pub(super) fn key(&mut self, entry: &dyn Entry) -> Option<String> {
         let Value::Lines(lines) = entry.value() else { return None };
         let Read { citations, rest, .. } = self.read(lines);
@@ -71,7 +71,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A text with all its citations in their newest numbers.
+/// A text whose citations all have their newest numbers.
 struct Read {
     citations: BTreeSet<Citation>,
     renumbered: Vec<Renumbered>,
@@ -100,7 +100,7 @@ impl Read {
                 }
             }
         }
-        // The table of the order is the one under 第19条第8号, whether a text says so or not.
+        // 第2条の表 belongs to the order under 第19条第8号, whether or not the text mentions that provision.
         if read.citations.iter().any(|one| one.table_row().is_some_and(|row| row.table() == Table::Provision)) {
             read.citations.retain(|one| !is_linkage(one));
         }
@@ -108,7 +108,7 @@ impl Read {
         for (index, piece) in pieces.iter().enumerate() {
             if let Piece::Text(text) = piece {
                 let mut text: String = name_chars(text).collect();
-                // A title that ends in a short name of its own belongs to the citation.
+                // A longer title that ends in a short name belongs to the citation.
                 if let Some(Piece::Citation(found, _)) = pieces.get(index + 1)
                     && let Some(law) = found.citation.law()
                 {
@@ -128,13 +128,13 @@ impl Read {
     }
 }
 
-/// Whether a citation is of 番号法第19条第8号 itself, or of the order under it as a whole.
+/// Whether a citation is 番号法第19条第8号 itself, or the whole order made under it.
 fn is_linkage(citation: &Citation) -> bool {
     let is_order = citation.law() == Some(&Law::Known(KnownLaw::MyNumberProvisionOrder));
     (is_order && citation.locator().place().is_none()) || citation.to_string() == "番号法第19条第8号"
 }
 
-/// The renumbered citations, if two texts differ in nothing else.
+/// The renumbered citations, if the two texts do not differ in anything else.
 pub(super) fn renumbering(
     (before, old): (&Lines, &mut Reader<'_>),
     (after, new): (&Lines, &mut Reader<'_>),
@@ -145,7 +145,7 @@ pub(super) fn renumbering(
     }
     let after = new.read(after);
     let mut renumbered = before.renumbered;
-    // A number that the new version keeps was not renumbered by it.
+    // A number that the new version still has was not renumbered there.
     renumbered.retain(|pair| !after.renumbered.iter().any(|kept| kept.old == pair.old));
     (!renumbered.is_empty() && before.citations == after.citations && before.rest == after.rest).then_some(renumbered)
 }

@@ -1,4 +1,4 @@
-//! The version before a date, made of the quotations of the change table.
+//! Restores the version before a day from the quotations in the change table.
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -17,33 +17,35 @@ use crate::value::names::same_name;
 code_list! {
     /// Why a row of the change table was not undone.
     pub enum Kept ("kept", "復元できない理由") {
-        /// It names no single answer of the document.
+        /// It does not name a single answer of the document.
         NotAddressed = "not_addressed", "一つの記載を指していない";
-        /// It does not quote whole what was there before.
+        /// It does not quote the whole old text.
         NotQuoted = "not_quoted", "変更前の記載が引用されていない";
-        /// What it left is not what the document says.
+        /// The document does not say what the row says after the change.
         NotWhatStands = "not_what_stands", "変更後の記載が現在の記載と異なる";
-        /// What was there before cannot be read as an answer to the item.
+        /// The old text cannot be read as an answer to the item.
         Unreadable = "unreadable", "変更前の記載を項目の記載として読めない";
     }
 }
 
-/// An earlier version of a document (過去の版の復元), as far as its change table tells.
+/// An earlier version of a document (過去の版の復元), as far as its change table shows it.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rewound {
     /// The document, without the rows that were undone.
     pub document: Assessment,
-    /// The rows that were undone, by their indices, the latest change first.
+    /// The indices of the rows that were undone, the latest change first.
     pub undone: Vec<usize>,
-    /// The rows of that day or later that were not undone, and why.
+    /// The indices of the rows of that day or later that were not undone, and why.
     pub kept: Vec<(usize, Kept)>,
 }
 
-/// The version of a document before a day (過去の版の復元): undoes the rows of its change table of that day or later, the latest
-/// first, as far as they quote whole what was there before and what they left is what the document says.
+/// Restores the version of a document before a day (過去の版の復元): undoes the rows of its change table that are dated that day or
+/// later, the latest first.
 ///
-/// What a row does not tell stays as it is: the day of publication, the form, parts that were added or removed.
+/// A row is undone only if it quotes the whole old text, and the document still has the whole new text. A summary, a figure or a
+/// partial quotation cannot be undone. What no row shows stays as it is: the day of publication, the form, parts that were added or
+/// removed.
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -101,7 +103,7 @@ fn undo(made: &mut Assessment, changes: &[Change], row: usize, addresses: &Addre
             return Err(Kept::NotAddressed);
         }
     };
-    // A quotation over several rows is in none of them whole.
+    // If a quotation is split over several rows, no row has the whole of it.
     let is_continued = changes.get(row + 1).is_some_and(|next| next.continues != Tick::Unticked);
     if is_continued || change.continues != Tick::Unticked {
         return Err(Kept::NotQuoted);
@@ -118,7 +120,7 @@ fn undo(made: &mut Assessment, changes: &[Change], row: usize, addresses: &Addre
     }
 }
 
-/// Whether a cell says all that was there: also that nothing was.
+/// Whether a cell quotes the whole answer. 「なし」 does: nothing was there.
 fn is_quoted_whole(cell: &Answer<Lines>) -> bool {
     match cell {
         Answer::Given(lines) => is_whole(lines) || lines.iter().all(|line| line.under.is_some()),
@@ -130,23 +132,23 @@ fn is_quoted_whole(cell: &Answer<Lines>) -> bool {
 /// Undoes a change of a whole answer.
 fn whole(made: &mut Assessment, change: &Change, path: &FieldPath) -> Result<(), Kept> {
     let before = made.clone();
-    let (Some(stands), Some(entry)) = (entry_at(&before, path), entry_at_mut(made, path.steps())) else {
+    let (Some(current), Some(entry)) = (entry_at(&before, path), entry_at_mut(made, path.steps())) else {
         return Err(Kept::NotAddressed);
     };
-    // What the row left, as the item would say it.
-    let is_left = fill(entry, &change.after) && is_said_alike(entry, stands);
+    // Reads what the row says after the change as an answer to the item.
+    let is_left = fill(entry, &change.after) && says_the_same(entry, current);
     if !is_left {
-        entry.copy_from(stands);
+        entry.copy_from(current);
         return Err(Kept::NotWhatStands);
     }
     if fill(entry, &change.before) {
         return Ok(());
     }
-    entry.copy_from(stands);
+    entry.copy_from(current);
     Err(Kept::Unreadable)
 }
 
-/// Puts in what a cell quotes; whether it can be an answer to the item.
+/// Sets the entry to what a cell quotes. Returns whether that can be an answer to the item.
 fn fill(entry: &mut dyn Entry, cell: &Answer<Lines>) -> bool {
     if entry.copy_from(cell) {
         return true;
@@ -157,7 +159,7 @@ fn fill(entry: &mut dyn Entry, cell: &Answer<Lines>) -> bool {
             match (texts.next(), texts.next()) {
                 (Some(text), None) => {
                     let text = text.as_str();
-                    // 「令和6年11月1日 時点」.
+                    // Such as 「令和6年11月1日 時点」.
                     entry.put(text).is_ok() || entry.put(text.trim().trim_end_matches("時点").trim_end()).is_ok()
                 }
                 (_, _) => false,
@@ -171,7 +173,7 @@ fn fill(entry: &mut dyn Entry, cell: &Answer<Lines>) -> bool {
     }
 }
 
-fn is_said_alike(a: &dyn Entry, b: &dyn Entry) -> bool {
+fn says_the_same(a: &dyn Entry, b: &dyn Entry) -> bool {
     a.is_same(b) || same_name(&a.value().to_string(), &b.value().to_string())
 }
 
@@ -181,16 +183,16 @@ fn lines(made: &mut Assessment, change: &Change, path: &FieldPath) -> Result<(),
         return Err(Kept::NotWhatStands);
     };
     let entry = entry_at_mut(made, path.steps()).ok_or(Kept::NotAddressed)?;
-    let Some(stands) = entry.as_any().downcast_ref::<Answer<Lines>>().and_then(Answer::given) else {
+    let Some(current) = entry.as_any().downcast_ref::<Answer<Lines>>().and_then(Answer::given) else {
         return Err(Kept::NotWhatStands);
     };
-    let stands: Vec<Line> = owned(stands);
+    let current: Vec<Line> = owned(current);
     let after = owned(after);
-    let mut found = stands.windows(after.len().max(1)).enumerate().filter(|(_, window)| is_same_lines(window, &after));
+    let mut found = current.windows(after.len().max(1)).enumerate().filter(|(_, window)| is_same_lines(window, &after));
     let (Some((at, _)), None) = (found.next(), found.next()) else { return Err(Kept::NotWhatStands) };
-    let mut made: Vec<Line> = stands.iter().take(at).cloned().collect();
+    let mut made: Vec<Line> = current.iter().take(at).cloned().collect();
     made.extend(owned(before));
-    made.extend(stands.iter().skip(at + after.len()).cloned());
+    made.extend(current.iter().skip(at + after.len()).cloned());
     let made = Lines::new(made).ok_or(Kept::Unreadable)?;
     if entry.copy_from(&Answer::Given(made)) { Ok(()) } else { Err(Kept::Unreadable) }
 }

@@ -1,4 +1,4 @@
-//! The change table of a difference, in the words of the form.
+//! Writes the change table for a difference in the words of the form.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -15,8 +15,7 @@ use crate::value::date::FormDate;
 use crate::value::kind::AssessmentKind;
 use crate::value::text::Nothing;
 
-/// Whether the change table has a row for an edit: not for its own rows, and not for the day on which the version is
-/// published.
+/// Whether an edit of this item needs a row in the change table. Edits of the table itself and of the day of publication do not.
 pub(super) const fn is_logged(item: Item) -> bool {
     !matches!(
         item,
@@ -30,10 +29,11 @@ pub(super) const fn is_logged(item: Item) -> bool {
     )
 }
 
-/// The rows of 変更箇所 for a difference (変更箇所の作成), one for each edit of an item that either form prints, in their order.
+/// Writes the rows of 変更箇所 for a difference (変更箇所の作成): one for each edit of an item that either form prints, in the order of
+/// the edits.
 ///
-/// 提出時期 is a proposal, and its reason says why: 事前 for an item marked ※, else 事後. Rows for the change table itself and for
-/// the day of publication are left out.
+/// 提出時期 is a proposal with its reason: 事前 (before) for an item marked ※, otherwise 事後 (after). Edits of the change table itself
+/// and of the day of publication get no row.
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -83,12 +83,12 @@ fn row(difference: &Difference<'_>, edit: &Edit<'_>, weight: &Weight, date: Form
     })
 }
 
-/// What the row of an edit says of the old and of the new version: what they say, or the place or the number of a part.
+/// What the row of an edit quotes as old and new: the answers, or the index or the number of a part.
 pub(super) fn quotes(edit: &Edit<'_>) -> (Option<Lines>, Option<Lines>) {
-    let (before, after) = (edit.told_before(), edit.told_after());
+    let (before, after) = (edit.before_in_words(), edit.after_in_words());
     match edit.what {
         What::Moved => (place(edit.old.as_ref()), place(edit.new.as_ref())),
-        // Words by which no reader takes it for a quotation of the name.
+        // In these words it cannot be mistaken for a quotation of the name.
         What::Renumbered => (
             before.and_then(|number| format!("番号{number}").parse().ok()),
             after.and_then(|number| format!("番号{number}に変更").parse().ok()),
@@ -97,7 +97,7 @@ pub(super) fn quotes(edit: &Edit<'_>) -> (Option<Lines>, Option<Lines>) {
     }
 }
 
-/// 「3番目」: the place of a part in its list.
+/// 「3番目」: the index of a part in its list, counted from 1.
 fn place(path: Option<&FieldPath>) -> Option<Lines> {
     match path?.steps().last()? {
         Step::Index(index) => format!("{}番目", index + 1).parse().ok(),
@@ -105,7 +105,7 @@ fn place(path: Option<&FieldPath>) -> Option<Lines> {
     }
 }
 
-/// What to write in 提出時期, and why. It is a proposal.
+/// The proposal for 提出時期, and its reason.
 pub(super) fn timing(kind: AssessmentKind, weight: &Weight) -> (SubmissionTiming, String) {
     match weight {
         Weight::Material => (SubmissionTiming::Before, "重要な変更の対象である記載項目（※）の変更".into()),
@@ -123,7 +123,7 @@ pub(super) fn timing(kind: AssessmentKind, weight: &Weight) -> (SubmissionTiming
     }
 }
 
-/// An edit as the column 項目 names it: 「Ⅱ（国保ファイル）4．委託事項3-⑥委託先名」; `None` if neither form prints the item.
+/// The name of an edit for the column 項目: 「Ⅱ（国保ファイル）4．委託事項3-⑥委託先名」; `None` if neither form prints the item.
 pub(super) fn name(difference: &Difference<'_>, edit: &Edit<'_>) -> Option<String> {
     let row = edit.printed(difference)?;
     let (document, path) = match (&edit.new, &edit.old) {
@@ -131,7 +131,7 @@ pub(super) fn name(difference: &Difference<'_>, edit: &Edit<'_>) -> Option<Strin
         (None, Some(path)) => (difference.old, path),
         (None, None) => return None,
     };
-    // A number is that of its part.
+    // A changed number is named by its part.
     let is_part = edit.what == What::Renumbered || matches!(path.steps().last(), Some(Step::Index(_)));
     Some(name_of(document, row, path, is_part))
 }
@@ -170,7 +170,7 @@ fn name_of(document: &Assessment, row: &Row, path: &FieldPath, is_part: bool) ->
     name
 }
 
-/// The files of the section that a path leads through, if there are several sections.
+/// The file names of the section on this path, if there are several sections.
 fn files(document: &Assessment, path: &FieldPath) -> String {
     let [Step::Field(list), Step::Index(index), ..] = path.steps() else { return String::new() };
     let names = |lines: Option<&Lines>| -> String {
@@ -187,7 +187,7 @@ fn files(document: &Assessment, path: &FieldPath) -> String {
     if count > 1 && lines.is_some() { names(lines) } else { String::new() }
 }
 
-/// The number of the block that a path leads through: as printed, or else its place.
+/// The printed number of the block on this path, or else its index counted from 1.
 fn block_number(document: &Assessment, path: &FieldPath) -> Option<u32> {
     const BLOCKS: [&str; 4] = [
         Assessment::systems.name(),
@@ -205,7 +205,7 @@ fn block_number(document: &Assessment, path: &FieldPath) -> Option<u32> {
     printed_number(part).or_else(|| u32::try_from(index + 1).ok())
 }
 
-/// The label, after that of the choice above it where the form prints the same label several times under one number.
+/// The label. If the form prints it several times under one number, it follows the label of the choice above it.
 fn label(document: &Assessment, row: &Row) -> String {
     let all = || rows(document.kind(), document.form.edition());
     let twins = all().filter(|other| other.number == row.number && other.label == row.label).count();

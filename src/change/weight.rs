@@ -1,4 +1,4 @@
-//! What an edit weighs: 重要な変更 by the marks of the form, ordinary, or formal with proof.
+//! The weight of an edit: material (重要な変更) by the ※ marks of the form, ordinary, or formal with proof.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -13,16 +13,16 @@ use crate::value::answer::{Entry, Lines, Value};
 use crate::value::code_list::code_list;
 use crate::value::names::name_chars;
 
-/// What an edit weighs (変更の重さ).
+/// The weight of an edit (変更の重さ).
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Weight {
-    /// The old version's form marks the item with ※ (重要な変更の対象である項目); of a part that was added or removed, an item that it
-    /// answers.
+    /// The form of the old version marks the item with ※ (重要な変更の対象である項目). For a part that was added or removed: it marks an
+    /// item that the part answers.
     Material,
     /// The form does not mark it (その他の項目の変更).
     Ordinary,
-    /// Only how it is written differs (形式的な変更), and this shows it.
+    /// Only the way it is written differs (形式的な変更), and this is the proof.
     Formal(Proof),
 }
 
@@ -37,7 +37,7 @@ impl Weight {
         }
     }
 
-    /// What only the body can answer, and what may take the edit out of 重要な変更 (判断を要する点). Nothing is decided here.
+    /// Questions that only the body can answer (判断を要する点). The answer may mean that the edit is not 重要な変更.
     #[must_use]
     pub const fn questions(&self) -> &'static [Question] {
         match self {
@@ -51,9 +51,9 @@ impl Weight {
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Proof {
-    /// Both versions cite the same provisions, of which the law changed the numbers.
+    /// Both versions cite the same provisions, which the law renumbered.
     Renumbering(Vec<Renumbered>),
-    /// They are the same but for width and blanks.
+    /// Only width and blanks differ.
     Width,
     /// Only the order differs: of the lines of a cell, or of the parts of a list.
     Order,
@@ -93,9 +93,9 @@ impl fmt::Display for Proof {
 }
 
 code_list! {
-    /// What only the body can answer about a change of a marked item.
+    /// A question about a change of a marked item that only the body can answer.
     pub enum Question ("question", "判断を要する点") {
-        /// Whether it changes nothing but the wording: a slip of the pen, a new name.
+        /// Whether it only corrects or changes the wording: a slip of the pen, a new name.
         SlipOfPen = "slip_of_pen", "誤字脱字の修正、名称の変更等の形式的な変更か";
         /// Whether it clearly lowers the risk.
         LowersRisk = "lowers_risk", "リスクを明らかに軽減させる変更か";
@@ -103,9 +103,10 @@ code_list! {
 }
 
 impl Difference<'_> {
-    /// What each edit weighs, in the order of the edits (重要な変更の判定).
+    /// The weight of each edit, in the order of the edits (重要な変更の判定).
     ///
-    /// The form of the old version decides: before its items are changed, the assessment is made again. 様式2 marks nothing.
+    /// The form of the old version decides, because 重要な変更 is a change of what was published: a document that was raised to a deeper
+    /// form answers many new items, but none of these answers changed. 様式2 marks nothing.
     ///
     /// ```
     /// use mynumber_pia::Assessment;
@@ -164,8 +165,8 @@ impl Difference<'_> {
 }
 
 impl Edit<'_> {
-    /// How the form prints the item in this place (項目の印刷): the form of the new version, or else that of the old one, which
-    /// comes first for a part that is gone; `None` if neither does.
+    /// How the form prints the item of this edit (項目の印刷): the form of the new version or else that of the old one, or the other way
+    /// round for a removed part; `None` if neither form prints it.
     #[must_use]
     pub fn printed(&self, difference: &Difference<'_>) -> Option<&'static Row> {
         let Some(path) = &self.new else {
@@ -190,8 +191,8 @@ fn is_marked(row: &Row) -> bool {
     row.materiality == Materiality::Material
 }
 
-/// Why a row of the change table tells of a formal change alone (形式的な変更の根拠): what it quotes before and after differs in the
-/// numbers of the law, in width or in order; `None` if it differs in more, or nothing shows that it does not.
+/// The proof that a row of the change table is a formal change (形式的な変更の根拠): its quotations differ only in the numbers of the
+/// law, in width or in order. `None` if they differ in more, or if it cannot be proven that they do not.
 ///
 /// Short names of laws are read as in `document`.
 ///
@@ -217,7 +218,7 @@ pub fn proof_of_row(document: &Assessment, row: &Change) -> Option<Proof> {
     proof_of_lines((before, &mut Reader::new(document)), (after, &mut Reader::new(document)))
 }
 
-/// Why two answers that differ say the same.
+/// The proof that two different answers mean the same.
 fn proof(old: &dyn Entry, new: &dyn Entry, readers: &mut (Reader<'_>, Reader<'_>)) -> Option<Proof> {
     match (old.value(), new.value()) {
         (Value::Lines(old), Value::Lines(new)) => proof_of_lines((old, &mut readers.0), (new, &mut readers.1)),
@@ -229,7 +230,7 @@ fn proof(old: &dyn Entry, new: &dyn Entry, readers: &mut (Reader<'_>, Reader<'_>
     }
 }
 
-/// Why two cells of text that differ say the same.
+/// The proof that two different cells of text mean the same.
 fn proof_of_lines(
     (old, old_reader): (&Lines, &mut Reader<'_>),
     (new, new_reader): (&Lines, &mut Reader<'_>),

@@ -1,4 +1,4 @@
-//! Answers and parts in words, as a change table quotes them.
+//! Writes answers and parts in words, as a change table quotes them.
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -16,24 +16,24 @@ pub(super) fn entry(entry: &dyn Entry) -> Option<Lines> {
 /// What a part says: each answer under the label of its item.
 pub(super) fn part(part: &dyn Part) -> Option<Lines> {
     let mut lines = Vec::new();
-    tell(part, &mut lines);
+    write(part, &mut lines);
     Lines::new(lines)
 }
 
-fn tell(part: &dyn Part, lines: &mut Vec<Line>) {
+fn write(part: &dyn Part, lines: &mut Vec<Line>) {
     for (index, row) in part.rows().iter().enumerate() {
         match part.child(index) {
             Some(Child::Answer(answer)) => {
                 let Some((Role::Answer, item)) = row.asks else { continue };
                 let Some(under) = Text::new(item.label()).ok() else { continue };
-                let told = entry(answer);
-                let texts = told.iter().flat_map(Lines::iter).map(|line| line.text.clone());
+                let answer = entry(answer);
+                let texts = answer.iter().flat_map(Lines::iter).map(|line| line.text.clone());
                 lines.extend(texts.map(|text: Answer<Text>| Line { under: Some(under.clone()), text }));
             }
-            Some(Child::Part(inner)) => tell(inner, lines),
+            Some(Child::Part(inner)) => write(inner, lines),
             Some(Child::List(list)) => {
                 for inner in (0..list.len()).filter_map(|index| list.get(index)) {
-                    tell(inner, lines);
+                    write(inner, lines);
                 }
             }
             None => {}

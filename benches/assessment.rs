@@ -2,14 +2,13 @@
 //!
 //! Compare within one run, in the column of medians:
 //!
-//! - `load` (and dropping what was loaded) takes at most 0.7 times `load_value`, and `save` no longer than `save_value`:
-//!   the same bytes as `serde_json::Value`;
-//! - `put` is at least 50 times faster than `put_value_detour`: one answer, by its path, and the same by way of
+//! - `load` (which also drops the document) takes at most 0.7 times `load_value`, and `save` no longer than `save_value`, which do the
+//!   same with `serde_json::Value`;
+//! - `put` changes one answer by its path. It is at least 50 times faster than `put_value_detour`, which changes it in a
 //!   `serde_json::Value`;
 //! - `walk` visits every field of the document, `bases` reads its statutory bases.
 //!
-//! Each also says how much it allocates: of `load` that is what the document holds in memory, beside the counter of bytes
-//! that it was read from.
+//! Each also reports its allocations. For `load` that is the size of the document in memory.
 
 use divan::counter::BytesCount;
 use divan::{AllocProfiler, Bencher, black_box};
@@ -25,7 +24,7 @@ fn main() {
     divan::main();
 }
 
-/// The document as the crate saves it, without the blanks of its layout.
+/// The document as the crate saves it, without indentation.
 fn compact() -> String {
     serde_json::to_string(&loaded()).expect("a document")
 }
@@ -75,7 +74,7 @@ fn put(bencher: Bencher) {
     bencher.bench_local(|| document.put(black_box(&path), black_box("10万人以上100万人未満")));
 }
 
-/// With the path read from text.
+/// The path is parsed first.
 #[divan::bench(sample_count = 1_000)]
 fn put_and_read_path(bencher: Bencher) {
     let mut document = loaded();

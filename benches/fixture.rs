@@ -1,7 +1,7 @@
-//! The cost of strategies: the same documents, drawn and shrinkable or built alone.
+//! The cost of strategies: the same documents, drawn from a strategy that can shrink them, or only built.
 //!
-//! Compare within one run, in the column of medians, for each kind: `strategy` reaches at least half the items a second of
-//! `build`. The bytes are those of the documents as JSON.
+//! Compare within one run, in the column of medians, for each kind: `strategy` makes at least half as many items per second as `build`.
+//! The bytes are those of the documents as JSON.
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
@@ -25,7 +25,7 @@ fn draw<S: Strategy>(strategy: &S, runner: &mut TestRunner) -> S::Value {
     strategy.new_tree(runner).expect("strategies of fixtures reject nothing").current()
 }
 
-/// The seeds that a strategy draws one after the other.
+/// The seeds that a strategy draws in turn.
 fn seeds() -> Vec<u64> {
     let mut runner = TestRunner::deterministic();
     (0..DOCUMENTS).map(|_| draw(&any::<u64>(), &mut runner)).collect()

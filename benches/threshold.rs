@@ -2,12 +2,11 @@
 //!
 //! Compare within one run, in the column of medians:
 //!
-//! - `determination` (with all its grounds, of exact facts) and `determination_mixed` (of exact facts, bands, ranges and
-//!   open facts, which have more grounds) each take less than a quarter of `read_facts`, which reads as many facts from lines
-//!   of JSON, and allocate nothing;
-//! - `headroom` is what the distance to other answers costs in addition;
-//! - `lookup` is a plain array lookup of the same table, `obligation` the bare rule;
-//! - `json_lines` is the way of `examples/threshold --jsonl`: a line in, a line out.
+//! - `determination` (exact facts, with all grounds) and `determination_mixed` (exact facts, bands, ranges and open facts, which have
+//!   more grounds) each take less than a quarter of `read_facts`, which reads as many facts from lines of JSON. They allocate nothing;
+//! - `headroom` is the additional cost of the distance to other results;
+//! - `lookup` only looks the same table up in an array, `obligation` only applies the rule;
+//! - `json_lines` does what `examples/threshold --jsonl` does: a line in, a line out.
 
 use divan::counter::ItemsCount;
 use divan::{AllocProfiler, Bencher, black_box};
@@ -34,7 +33,7 @@ impl Numbers {
     }
 }
 
-/// Exact facts of every size, so that every row of the rule is met and no branch can be foretold.
+/// Exact facts of every size, so that every row of the rule applies to some, and branches cannot be predicted.
 fn exact() -> Vec<(u32, u32, Occurrence)> {
     let mut numbers = Numbers(1);
     (0..MILLION)
@@ -111,7 +110,7 @@ fn bare_obligation(bencher: Bencher) {
     });
 }
 
-/// Everything that a determination says.
+/// Reads everything in a determination.
 fn read(facts: &Facts) -> usize {
     let determination = determine(facts);
     let mut rows = 0;
@@ -132,7 +131,7 @@ fn headroom(bencher: Bencher) {
         .bench_local(|| black_box(&facts).iter().filter(|facts| determine(facts).headroom().is_some()).count());
 }
 
-/// Reading the facts alone; a tenth of them, since it is slower by far.
+/// Only reads the facts; a tenth of them, because it is much slower.
 #[divan::bench(sample_count = 20)]
 fn read_facts(bencher: Bencher) {
     let mut facts = mixed_facts();
@@ -156,7 +155,7 @@ fn determination_mixed(bencher: Bencher) {
     bencher.counter(ItemsCount::new(MILLION)).bench_local(|| black_box(&facts).iter().map(read).sum::<usize>());
 }
 
-/// A line of JSON in, a line of JSON out; a tenth of the facts, since it is slower by far.
+/// A line of JSON in, a line of JSON out; a tenth of the facts, because it is much slower.
 #[divan::bench(sample_count = 20)]
 fn json_lines(bencher: Bencher) {
     let mut facts = mixed_facts();

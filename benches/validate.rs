@@ -1,10 +1,10 @@
-//! The cost of a check, beside that of loading the same document.
+//! The cost of a check, compared with loading the same document.
 //!
 //! Compare within one run, in the column of medians:
 //!
-//! - `check` beside `load` (which drops what it loaded), on the largest of the published documents. The aim is a tenth; it is
-//!   about a half. A sixth of that is the walk over every field, a quarter the glance at its citations, a sixth the reading
-//!   of the four texts that look outdated, and the rest compares names, chains and the change table;
+//! - `check` and `load` (which also drops the document), on the largest of the published documents. The aim is a tenth; it is about a
+//!   half. A sixth of that is the walk over every field, a quarter the scan of its citations, a sixth the reading of the four texts that
+//!   look outdated; the rest compares names, chains and the change table;
 //! - `entrustments`, `recipients`, `operators`, `files`, `risks` and `changes` grow in proportion up to 10,000 of each.
 
 use chrono::{Days, NaiveDate};
@@ -38,7 +38,7 @@ fn check(bencher: Bencher) {
     bencher.bench(|| validate(black_box(&document), as_of()));
 }
 
-/// A document with this many entries in a list of its one file.
+/// A document with one file section, which has this many entries in one list.
 fn many(list: &str, entry: &str, count: usize) -> Assessment {
     key_item(&format!(r#""file_sections": [{{{}}}]"#, list.replace("[]", &entries(entry, count))))
 }
@@ -98,7 +98,7 @@ fn risks(bencher: Bencher, count: usize) {
     bencher.counter(ItemsCount::new(count)).bench(|| validate(black_box(&document), as_of()));
 }
 
-/// Rows of one item, three a day.
+/// Rows about one item, three per day.
 #[divan::bench(args = [100, 1_000, 10_000])]
 fn changes(bencher: Bencher, count: usize) {
     let first = NaiveDate::from_ymd_opt(2015, 1, 1).expect("a day");

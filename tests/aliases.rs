@@ -1,6 +1,6 @@
-//! A search in Japanese finds every public type, function and module.
+//! Every public type, function and module can be found by its Japanese term.
 //!
-//! rustdoc forgets the aliases of an item whose module is private: they must stand on the `pub use` as well.
+//! rustdoc does not copy the aliases of an item in a private module, so they must also be on the `pub use`.
 
 #![allow(clippy::disallowed_methods, reason = "the test reads the source")]
 
@@ -9,13 +9,13 @@ use std::path::{Path, PathBuf};
 /// A public item of a source file, or a public re-export.
 #[derive(Debug, Default)]
 struct Item {
-    /// What stands behind `pub`: `enum`, `use`, `mod`, …
+    /// The word after `pub`: `enum`, `use`, `mod`, …
     kind: String,
-    /// The name; of a re-export the path.
+    /// The name; for a re-export the path.
     name: String,
-    /// What `#[doc(alias = "…")]` says.
+    /// The texts of `#[doc(alias = "…")]`.
     aliases: Vec<String>,
-    /// The Japanese term that a code list gives itself.
+    /// The Japanese term in the declaration of a code list.
     term: Option<String>,
     /// The first line of its documentation.
     first_line: String,
@@ -29,7 +29,7 @@ impl Item {
     }
 }
 
-/// The text between the first two quotation marks behind `start`.
+/// The text between the first two quotation marks after `start`.
 fn quoted<'a>(line: &'a str, start: &str) -> Option<&'a str> {
     let (_, rest) = line.split_once(start)?;
     rest.split('"').nth(1)
@@ -97,8 +97,7 @@ fn read(file: &Path) -> String {
     std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
-/// What is wrong with the public items that `file` declares or re-exports, and with those of its public modules; and how
-/// many there are.
+/// The faults of the public items that `file` declares or re-exports, and of those in its public modules; and the number of items.
 fn walk(file: &Path) -> (Vec<String>, usize) {
     let source = read(file);
     let mut wrong = Vec::new();
@@ -149,13 +148,12 @@ fn declaration(file: &Path, name: &str) -> Option<Item> {
     found
 }
 
-/// The file of a module that is named by a path: `value::code_list`.
+/// The file of the module at a path such as `value::code_list`.
 fn nested(of: &Path, path: &str) -> PathBuf {
     path.split("::").fold(of.to_path_buf(), |file, module| file_of(&file, module))
 }
 
-/// What is wrong with one `pub use`: rustdoc forgets the aliases of an item whose module is private, so that they are written
-/// here, and here alone.
+/// The faults of one `pub use`. If the module of the item is private, the `pub use` must repeat the aliases, and only then.
 fn re_export(file: &Path, source: &str, item: &Item) -> Option<String> {
     let (path, original) = match item.name.split_once("::{") {
         Some((path, _)) => (path, None),
@@ -167,7 +165,7 @@ fn re_export(file: &Path, source: &str, item: &Item) -> Option<String> {
         None => (file, source, path),
     };
     if are_public(file, source, path) {
-        // The item is found where it is public as well.
+        // The item itself is public too, and is found there.
         return None;
     }
     let name = &item.name;

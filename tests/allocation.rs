@@ -1,4 +1,4 @@
-//! The determination and what citations know of the tables of the law allocate nothing.
+//! A determination, and looking up citations in the tables of the law, allocate nothing.
 
 use allocation_counter::measure;
 use chrono::NaiveDate;
@@ -25,7 +25,7 @@ fn a_determination_with_all_it_says_allocates_nothing() {
         assert!(grounds > 3);
         assert_eq!(allocations.count_total, 0, "{facts:?}");
     }
-    // The measure sees what allocates.
+    // The counter does see allocations.
     let mut text = None;
     assert!(measure(|| text = exact.population.map(|count| count.to_string())).count_total > 0);
 }

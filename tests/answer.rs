@@ -1,4 +1,4 @@
-//! What may stand in an item: every state there and back through JSON, every error, and the laws of check boxes.
+//! The answers to an item: every state written to JSON and read back, every error, and the laws of check boxes.
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -21,20 +21,20 @@ fn text(text: &str) -> Text {
     Text::new(text).unwrap()
 }
 
-/// Written as this, and read back equal.
+/// The value is written as this JSON, and read back equal.
 #[track_caller]
 fn round_trip<T: serde::Serialize + DeserializeOwned + PartialEq + Debug>(value: &T, json: &str) {
     assert_eq!(serde_json::to_string(value).unwrap(), json);
     assert_eq!(serde_json::from_str::<T>(json).unwrap(), *value, "{json}");
 }
 
-/// Read as this, and written in another way.
+/// The JSON is read as this value, which is written in another way.
 #[track_caller]
 fn reads<T: DeserializeOwned + PartialEq + Debug>(json: &str, value: &T) {
     assert_eq!(serde_json::from_str::<T>(json).unwrap(), *value, "{json}");
 }
 
-/// The error without the place, which `serde_json` adds.
+/// The error without the position that `serde_json` adds.
 #[track_caller]
 fn refuses<T: DeserializeOwned + Debug>(json: &str, error: &str) {
     let seen = serde_json::from_str::<T>(json).unwrap_err().to_string();
@@ -46,7 +46,7 @@ const NULL: &str = "null is not an answer: leave the field out if nothing is ans
 const BLANK: &str = "a text may not be blank: leave the item unanswered, or write what the form says";
 const OR: &str = ", ―, なし, \"?\" where it is not known, or \"\" where it was left empty";
 
-/// What every kind of content has in common.
+/// Tests what holds for every kind of content.
 #[track_caller]
 fn states<T: Content + PartialEq + Debug>(given: T, json: &str, shown: &str, kind: AnswerKind) {
     assert_eq!(T::KIND, kind);
@@ -64,7 +64,7 @@ fn states<T: Content + PartialEq + Debug>(given: T, json: &str, shown: &str, kin
     refuses::<Answer<T>>("\"\\u200b\"", BLANK);
     refuses::<Answer<T>>("\"\\n\"", BLANK);
 
-    // A field that is not answered is left out; alone there is nothing to write.
+    // An unanswered field is left out of its document. On its own it cannot be written.
     assert_eq!(
         serde_json::to_string(&Answer::<T>::Unanswered).unwrap_err().to_string(),
         "what is not answered is left out, and not written"
@@ -116,13 +116,13 @@ fn other_spellings_are_read() {
     reads("\"１万人以上10万人未満\"", &band);
     reads("\"62,000\"", &Answer::Given(Count::<PopulationBand>::Exact(62_000)));
     reads("\"令和6年12月6日\"", &Answer::<FormDate>::Given("2024-12-06".parse().unwrap()));
-    // A text is kept to the character.
+    // Every character of a text is kept.
     round_trip(&Answer::Given(text(" ㈱　①\n\u{FA19}\"\\ ")), "\" ㈱　①\\n\u{FA19}\\\"\\\\ \"");
     round_trip(&Answer::Given(text("??")), "\"??\"");
     round_trip(&Answer::Given(text("----")), "\"----\"");
 }
 
-/// The types that JSON has, at content that has no use for them.
+/// Each type of JSON that the content does not accept.
 #[track_caller]
 fn wrong_types<T: Content + Debug>(expected: &str, wrong: &[(&str, &str)]) {
     for (json, seen) in wrong {
@@ -166,7 +166,7 @@ fn numbers_as_people_write_them() {
 }
 
 #[test]
-fn numbers_that_are_none() {
+fn invalid_numbers() {
     type Population = Answer<Count<PopulationBand>>;
 
     refuses::<Answer<u32>>("4294967296", "4294967296 is too large: at most 4294967295");
@@ -244,7 +244,7 @@ fn lines_in_json() {
     ] {
         round_trip(&lines(vec![line(Some("A"), state)]), json);
     }
-    // One text without a heading needs no list.
+    // A single text without a heading is written without a list.
     assert_eq!(Lines::new(vec![Line::from(text("B"))]), Some(Lines::from(text("B"))));
     for nothing in [Answer::Unanswered, Answer::Blank, Answer::NotKnown, Answer::Nothing(Nothing::Dash)] {
         assert_eq!(Lines::new(vec![Line::from(text("B")), line(None, nothing)]), None);
@@ -253,7 +253,7 @@ fn lines_in_json() {
 }
 
 #[test]
-fn lines_that_are_none() {
+fn invalid_lines() {
     for at in ["an answer", "alone"] {
         let refuses = if at == "alone" { refuses::<Lines> } else { refuses::<Answer<Lines>> };
         refuses("[]", "an empty list is no text: leave the field out, or write \"\"");
@@ -339,7 +339,7 @@ fn timings_in_json() {
 fn a_tick_in_json() {
     round_trip(&Tick::Ticked, "\"ticked\"");
     round_trip(&Tick::NotKnown, "\"?\"");
-    // In a document it is left out; alone it is written, and read back.
+    // In a document it is left out. On its own it is written and read back.
     round_trip(&Tick::Unticked, "\"\"");
     assert!(Tick::default() == Tick::Unticked && Tick::Unticked.is_vacant());
     assert!(!Tick::Ticked.is_vacant() && !Tick::NotKnown.is_vacant());
@@ -375,7 +375,7 @@ fn a_tick_in_json() {
 }
 
 #[test]
-fn boxes_that_are_none() {
+fn invalid_boxes() {
     type Audits = Boxes<Audit>;
     refuses::<Audits>(r#"["internal", "internal"]"#, "the box internal is named twice");
     refuses::<Audits>(r#"["internal", "internal?"]"#, "the box internal is named twice");
@@ -440,7 +440,7 @@ fn boxes_that_are_none() {
     reads(r#"["self_inspection?", "internal?", "external?"]"#, &Audits::not_known());
 }
 
-/// What a group says of its boxes is what was set, in every way in which it can be asked.
+/// Every method of a group returns the states that were set.
 fn law<B: CodeList + DeserializeOwned>(ticks: &[Tick]) {
     let mut boxes = Boxes::<B>::NONE;
     for (choice, tick) in B::ALL.iter().zip(ticks) {
@@ -489,12 +489,12 @@ fn law<B: CodeList + DeserializeOwned>(ticks: &[Tick]) {
         assert_eq!(codes.join(", ").parse(), Ok(boxes));
         reads(&serde_json::to_string(&labels).unwrap(), &boxes);
     }
-    // In any order.
+    // The codes can be in any order.
     codes.reverse();
     reads(&serde_json::to_string(&codes).unwrap(), &boxes);
 }
 
-/// Every state of a small group; of a large one those in which at most two boxes differ from the others.
+/// Every state of a small group. For a large group, the states in which at most two boxes differ from the others.
 fn laws<B: CodeList + DeserializeOwned>() -> (usize, usize) {
     const TICKS: [Tick; 3] = [Tick::Unticked, Tick::Ticked, Tick::NotKnown];
     let boxes = B::ALL.len();
@@ -546,7 +546,7 @@ fn laws_of_every_group_of_boxes() {
     assert_eq!(laws::<RecordItem>(), (19, 3 * 190 * 9));
 }
 
-/// Setting a box changes this box and no other, whatever was there before.
+/// Setting a box changes only this box, whatever its state was.
 #[test]
 fn a_box_is_set_alone() {
     fn check<B: CodeList>() {
@@ -581,7 +581,7 @@ fn a_box_is_set_alone() {
     check::<RecordItem>();
 }
 
-/// The groups of these tests are all that the documents have.
+/// These tests cover all groups of the documents.
 #[test]
 fn no_group_of_boxes_is_missing_here() {
     fn codes<B: CodeList>() -> BTreeSet<&'static str> {
@@ -624,7 +624,7 @@ fn no_group_of_boxes_is_missing_here() {
     assert_eq!(met.len(), groups.len());
 }
 
-/// Texts of any kind, among them many that are nearly a mark.
+/// Texts of any kind. Many of them are nearly a mark.
 fn any_text() -> impl Strategy<Value = Text> {
     let written = prop_oneof![
         any::<String>(),
@@ -689,7 +689,7 @@ proptest! {
             let answer = Answer::Given(lines);
             prop_assert_eq!(&serde_json::to_string(&answer).unwrap(), &json);
             prop_assert_eq!(&serde_json::from_str::<Answer<Lines>>(&json).unwrap(), &answer);
-            // By way of a value in memory, which has no text to borrow from.
+            // Through a value in memory, from which no string can be borrowed.
             let value = serde_json::to_value(&answer).unwrap();
             prop_assert_eq!(serde_json::from_value::<Answer<Lines>>(value).unwrap(), answer);
         }

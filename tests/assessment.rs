@@ -1,4 +1,4 @@
-//! Reading and saving a document in any order, going up and down between the three forms, and the chains of parties.
+//! Reading fields in any order and saving them, raising and lowering documents, and the chains of parties.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
@@ -53,7 +53,7 @@ fn document(kind: AssessmentKind, fields: &str) -> String {
     format!(r#"{{"format": "mynumber-pia", "version": 1, "kind": "{kind}", "edition": "{edition}"{comma}{fields}}}"#)
 }
 
-/// Every form: the known editions, one that is still to come, and none that is known.
+/// Every form: the known editions, a future one, and an unknown one.
 fn forms() -> Vec<Form> {
     let mut forms: Vec<Form> = FormEdition::KNOWN.iter().map(|known| Form::Edition(known.edition)).collect();
     for kind in AssessmentKind::ALL.iter().copied() {
@@ -65,7 +65,7 @@ fn forms() -> Vec<Form> {
 
 // Reading and saving.
 
-/// An object with its fields in the opposite of their alphabetical order, and those in it.
+/// JSON in which the fields of every object are in reverse alphabetical order.
 fn backwards(value: &serde_json::Value) -> String {
     match value {
         serde_json::Value::Object(fields) => {
@@ -79,7 +79,7 @@ fn backwards(value: &serde_json::Value) -> String {
     }
 }
 
-/// Every way in which a document can be read gives the same one, and that is saved to the same bytes.
+/// A document is the same in whatever way it is read, and is saved to the same bytes.
 #[test]
 fn a_document_is_read_in_any_order() {
     for (name, json) in DOCUMENTS {
@@ -106,14 +106,14 @@ fn a_document_is_read_in_any_order() {
             assert!(save(&other) == json, "{name}, {way}: saved otherwise");
         }
     }
-    // Not only documents.
+    // This holds for parts too.
     let section = &read(EDOGAWA).file_sections[0];
     let value = serde_json::to_value(section).unwrap();
     assert!(FileSection::deserialize(&value).unwrap() == *section);
     assert!(serde_json::from_str::<FileSection>(&backwards(&value)).unwrap() == *section);
 }
 
-/// The header may stand anywhere, whole or in pieces.
+/// The fields of the header can be anywhere in a document.
 #[test]
 fn the_header_may_be_anywhere() {
     let header =
@@ -146,7 +146,7 @@ fn the_header_may_be_anywhere() {
         let json = format!("{{{}}}", order.join(","));
         assert!(read(&json) == expected, "{json}");
         if place.is_multiple_of(97) {
-            // Where a schema is, is read over and not saved.
+            // `$schema` is ignored and not saved.
             let with_schema = format!(r#"{{{},"$schema":"https://example.com/pia.json"}}"#, order.join(","));
             for json in [&with_schema, &format!(r#"{{"$schema":7,{}"#, &json[1..])] {
                 assert_eq!(serde_json::to_string(&read(json)).unwrap(), saved, "{json}");
@@ -155,7 +155,7 @@ fn the_header_may_be_anywhere() {
     }
 }
 
-/// A format whose integers are all signed, as those of TOML are.
+/// A format that has only signed integers, like TOML.
 struct Signed(serde_json::Value);
 
 impl serde::de::IntoDeserializer<'_, serde_json::Error> for Signed {
@@ -216,7 +216,7 @@ fn integers_may_be_signed() {
     assert_eq!(version(1), "missing field `kind`");
 }
 
-/// What is written by hand in another way is saved in one way, and that one is stable.
+/// Other spellings written by hand are saved in the canonical one, which does not change any more.
 #[test]
 fn one_way_to_save() {
     let header = r#""format":"mynumber-pia","version":1,"kind":"all_item","edition":"form_4_2024_10""#;
@@ -245,7 +245,7 @@ fn one_way_to_save() {
     }
 }
 
-// Whatever can be built is saved, and loaded as it was.
+// Every value that can be built is loaded as it was saved.
 
 #[track_caller]
 fn is_loaded_as_saved<T: serde::Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
@@ -253,7 +253,7 @@ fn is_loaded_as_saved<T: serde::Serialize + DeserializeOwned + PartialEq + Debug
     let loaded = serde_json::from_str::<T>(&json).unwrap_or_else(|error| panic!("{json}: {error}"));
     assert_eq!(loaded, *value, "{json}");
     assert_eq!(serde_json::to_string(&loaded).unwrap(), json);
-    // By way of a value in memory, whose fields are sorted.
+    // Through a value in memory, whose fields are sorted.
     let in_memory = serde_json::to_value(value).unwrap();
     assert_eq!(T::deserialize(&in_memory).unwrap(), *value, "{json}");
 }
@@ -352,9 +352,9 @@ fn values_built_by_hand_are_loaded_as_saved() {
     is_loaded_as_saved(&document);
 }
 
-// Up and down.
+// Raising and lowering.
 
-/// What a document says: every field that says something, with its item and as it prints.
+/// Every answered field of a document, with its item and what it prints.
 fn said(document: &Assessment) -> BTreeMap<String, (Item, String)> {
     let mut said = BTreeMap::new();
     document.walk(&mut Walk::new(&mut |field| {
@@ -379,7 +379,7 @@ fn with_form(document: &Assessment, form: Form) -> Assessment {
     document
 }
 
-/// Up and down through every form, saved and loaded in each: nothing is lost.
+/// The document is raised and lowered through every form, and saved and loaded in each. Nothing is lost.
 #[track_caller]
 fn goes_up_and_down(document: &Assessment) {
     let (before, facts) = (said(document), Facts::from(document));
@@ -445,7 +445,7 @@ fn small_documents_go_up_and_down() {
     }
 }
 
-/// Sets the value at `path`; parts on the way are made, entries of lists are not.
+/// Sets the value at `path`. Missing parts on the way are added, but not entries of lists.
 fn set(document: &mut serde_json::Value, path: &FieldPath, value: serde_json::Value) {
     let mut here = document;
     for step in path.steps() {
@@ -467,8 +467,7 @@ fn pointer(path: &FieldPath) -> String {
     })
 }
 
-/// A document in which every field of every form says something that no other says, if the kind of answer allows it. Every
-/// list has two entries.
+/// A document in which every field of every form has a different answer, if the kind of answer allows it. Every list has two entries.
 fn filled() -> serde_json::Value {
     let lists = r#""systems": [{}, {}], "files": [{}, {}], "file_sections": [
             {"entrustments": [{}, {}], "provision": {"provisions": [{}, {}], "transfers": [{}, {}]}},
@@ -514,7 +513,7 @@ fn a_document_filled_to_the_last_field_goes_up_and_down() {
     }
 }
 
-/// A walk comes to every answer that is stored, under the path at which it is stored, and to each once.
+/// A walk visits every stored answer once, with the path at which it is stored.
 #[test]
 fn the_paths_of_a_walk_are_those_of_the_json() {
     let filled = serde_json::to_string(&filled()).unwrap();
@@ -545,13 +544,13 @@ fn the_paths_of_a_walk_are_those_of_the_json() {
                 }
             }));
             assert!(name == "filled" || is_vacant > 0);
-            // Nothing is left that was not visited.
+            // Every answer was visited.
             assert!(!has_leaf(&stored), "{name}: {stored}");
         }
     }
 }
 
-/// Whether there is an answer left: a text, a number, or a list of texts.
+/// Whether an answer is left: a string, a number, or a list of strings.
 fn has_leaf(value: &serde_json::Value) -> bool {
     match value {
         serde_json::Value::Object(fields) => fields.values().any(has_leaf),
@@ -561,7 +560,7 @@ fn has_leaf(value: &serde_json::Value) -> bool {
     }
 }
 
-// What is to be filled in.
+// What is still to fill in.
 
 /// The list of an empty document, read from the catalogue.
 #[test]
@@ -581,7 +580,7 @@ fn an_empty_document_is_filled_in_as_its_form_prints_it() {
                 Some(Need::Voluntary)
             }
             Requirement::When(condition) => match condition.is {
-                // A box that is not ticked says so, and a group without a tick has no such box.
+                // An unticked box is reported as such. An unticked group does not contain such a box.
                 Is::Unticked => Some(Need::Required),
                 Is::Ticked | Is::Has(_) => None,
                 Is::Chosen(_) | Is::ChosenOther(_) => Some(Need::Conditional),
@@ -600,7 +599,7 @@ fn an_empty_document_is_filled_in_as_its_form_prints_it() {
     }
 }
 
-/// Every printed field that should be answered and is not, found by an own walk.
+/// Every printed field that should be answered and is not. This test finds them with its own walk.
 fn open(document: &Assessment) -> Vec<(Item, String)> {
     let mut open = Vec::new();
     document.walk(&mut Walk::with_empty_forms(&mut |field: &Field<'_>| {
@@ -622,7 +621,7 @@ fn row_of(document: &Assessment, item: Item) -> (usize, &'static Row) {
     rows.find(|(_, row)| row.item == item).unwrap()
 }
 
-/// The lists of what is to be filled in hold what the walk finds open and no more, each once, in the order of the form.
+/// The list of what is still to fill in has only fields that the walk finds open, each once, in the order of the form.
 #[test]
 fn what_is_to_be_filled_in_of_real_documents() {
     for (name, json) in DOCUMENTS {
@@ -635,7 +634,7 @@ fn what_is_to_be_filled_in_of_real_documents() {
             assert_eq!(listed.len(), to_fill.len(), "{at}: a path is listed twice");
             for fill in &to_fill {
                 let is_open = open.contains(&(fill.item, fill.path.to_string()));
-                // An unticked box is listed where another form has its tick.
+                // An unticked box is listed if it is ticked in the field of another form.
                 assert_ne!(
                     is_open,
                     row_of(&document, fill.item).1.answer == AnswerKind::CheckBox,
@@ -653,14 +652,14 @@ fn what_is_to_be_filled_in_of_real_documents() {
                 };
                 assert!(fits, "{at}: {} {:?}", fill.path, fill.need);
             }
-            // What is open and not listed depends on another answer, or is in a block that was left empty.
+            // If an open field is not listed, it depends on another answer, or is in a block that was left empty.
             for (item, path) in open.iter().filter(|(_, path)| !listed.contains(path)) {
                 let (_, row) = row_of(&document, *item);
                 let depends = matches!(row.requirement, Requirement::When(_) | Requirement::VoluntaryUnless(_));
                 let is_in_block = ["entrustments[", "provisions[", "transfers["].iter().any(|list| path.contains(list));
                 assert!(depends || is_in_block, "{at}: {path} is not listed");
             }
-            // In the same entry of a list, and outside of lists, by row; the entries of a list one after the other.
+            // Within an entry of a list and outside lists, the order is that of the rows. The entries of a list follow each other.
             let mut before: BTreeMap<String, usize> = BTreeMap::new();
             for fill in &to_fill {
                 let path = fill.path.to_string();
@@ -685,7 +684,7 @@ fn what_is_to_be_filled_in_of_real_documents() {
     }
 }
 
-/// Where answers can be taken from: another form prints them elsewhere, and they say something.
+/// An answer is suggested only if another form prints it in another field, and that field is answered.
 #[test]
 fn suggestions_are_answers_to_the_same_question() {
     let mut suggestions = 0;
@@ -716,7 +715,7 @@ fn suggestions_are_answers_to_the_same_question() {
     assert!(suggestions > 100, "{suggestions}");
 }
 
-/// The items of 様式3 that 様式4 splits, written down apart from the tables in `src/`.
+/// The items of 様式3 that 様式4 splits, written down independently of the tables in `src/`.
 const SPLITS: [(Item, [Item; 3]); 2] = [
     (
         Item::AcquisitionPurposeMeasures,
@@ -725,7 +724,7 @@ const SPLITS: [(Item, [Item; 3]); 2] = [
     (Item::LinkingMeasures, [Item::LinkingAddresseeMeasures, Item::LinkingSystemMeasures, Item::LinkingOtherMeasures]),
 ];
 
-/// What is suggested, as 「path <- paths」.
+/// The suggestions, as 「path <- paths」.
 fn suggested(document: &Assessment) -> Vec<String> {
     let shown = |fill: &ToFill| {
         let from: Vec<String> = fill.from.iter().map(ToString::to_string).collect();
@@ -734,7 +733,7 @@ fn suggested(document: &Assessment) -> Vec<String> {
     document.to_fill().iter().filter(|fill| !fill.from.is_empty()).map(shown).collect()
 }
 
-/// The adequacies of measures, in each risk section and of the affair.
+/// The fields for the adequacy of measures: of each risk section, and of the affair.
 const ADEQUACIES: [(&str, &str); 8] = [
     ("risks[0].acquisition.adequacy", "risk.acquisition"),
     ("risks[0].usage.linking_adequacy", "risk.linking"),
@@ -750,24 +749,24 @@ const ADEQUACIES: [(&str, &str); 8] = [
 fn what_a_raised_document_suggests() {
     let raised = with_form(&read(KUMAGAYA), Form::Edition(edition("form_3_2024_10")));
     let paths: Vec<String> = raised.to_fill().iter().map(|fill| fill.path.to_string()).collect();
-    // Of the thirteen systems 様式2 has the names: functions and connections are open, of the first as of the last.
+    // 様式2 has only the names of the thirteen systems, so the functions and connections of all of them are open.
     for path in ["systems[0].functions", "systems[12].connections"] {
         assert!(paths.iter().any(|open| open == path), "{path}");
     }
     for path in ["systems[0].name", "files[0].operator", "other_bodies", "changes[0].reason", "risk.priority.grounds"] {
         assert!(!paths.iter().any(|open| open == path), "{path}");
     }
-    // The sections that it lacks altogether.
+    // 様式2 does not have these sections.
     for path in ["file_sections[0].names", "file_sections[0].outline.kind", "record_items[0].items", "risks[0].names"] {
         assert!(paths.iter().any(|open| open == path), "{path}");
     }
-    // 様式4 has one field for 従業者に対する教育・啓発, at which it is, and other items for 監査.
+    // In 様式4, 従業者に対する教育・啓発 has one field, the same one, and 監査 has other items.
     let adequacies = ADEQUACIES.map(|(each, once)| format!("{each} <- {once}"));
     let others = ["risks[0].audits <- risk.audits", "risks[0].training <- other_risk.training"];
     assert_eq!(suggested(&raised), [adequacies.as_slice(), &others.map(String::from)].concat());
     let raised = with_form(&raised, Form::Edition(edition("form_4_2018_05")));
     assert_eq!(suggested(&raised), adequacies);
-    // 様式3 to 様式4.
+    // From 様式3 to 様式4.
     let raised = with_form(&read(KAWAGUCHI), Form::Edition(edition("form_4_2018_05")));
     assert_eq!(
         suggested(&raised),
@@ -833,8 +832,8 @@ fn fill_at(document: &Assessment, path: &str) -> ToFill {
         .unwrap_or_else(|| panic!("{path} is not to be filled in"))
 }
 
-/// The fields of the items that one form asks once and another in each risk section, but for check boxes, which are never
-/// open: the one of the affair and the one of a section.
+/// The items that one form asks once and another in each risk section, with the field of the affair and the field of a section. Check
+/// boxes are left out because they are never open.
 fn asked_twice() -> Vec<(Item, FieldPath, FieldPath)> {
     let (mut once, mut each) = (BTreeMap::new(), BTreeMap::new());
     Assessment::deserialize(&filled()).unwrap().walk(&mut Walk::new(&mut |field| {
@@ -846,7 +845,7 @@ fn asked_twice() -> Vec<(Item, FieldPath, FieldPath)> {
     once.into_iter().filter_map(|(item, once)| Some((item, once, each.remove(&item)?))).collect()
 }
 
-/// A latest form that asks the item so often, if there is one.
+/// The latest edition of a form that asks the item this often, if there is one.
 fn asking(item: Item, times: Times) -> Option<Form> {
     let asks = |kind: &AssessmentKind| rows(*kind, None).any(|row| row.item == item && row.times == times);
     AssessmentKind::ALL.iter().copied().find(asks).map(Form::Unknown)
@@ -961,7 +960,7 @@ fn measures_that_the_deeper_form_splits_are_adopted_whole() {
         );
         let mut document =
             with_form(&read(&document(AssessmentKind::KeyItem, &fields)), Form::Unknown(AssessmentKind::AllItem));
-        // Until it is split, the last part can take it whole; each section has its own, and a dash is no answer to take.
+        // Until it is split, the last part can take all of it. Each section has its own answer. A dash is not an answer to take.
         let at = |index: usize, field: &str| format!("risks[{index}].{part}.{field}");
         let expected = [0, 2].map(|index| format!("{} <- {}", at(index, parts[2]), at(index, whole)));
         assert_eq!(suggested(&document), expected);
@@ -1008,7 +1007,7 @@ fn measures_that_the_deeper_form_splits_are_joined() {
         ),
         (None, Some(json!(["甲", {"under": "乙"}, "丙", "丁"])))
     );
-    // A mark for nothing, a blank and what is not known add nothing.
+    // A mark for nothing, a blank and an answer that is not known add nothing.
     assert_eq!(
         joined(r#""acquisition": {"others_measures": "―", "unneeded_measures": [{"under": "乙", "text": "丁"}]}"#),
         (Some(json!([{"under": "乙", "text": "丁"}])), None)
@@ -1018,7 +1017,7 @@ fn measures_that_the_deeper_form_splits_are_joined() {
     assert_eq!(joined(""), (None, None));
 }
 
-/// What is listed may be out of date when it is adopted.
+/// The document may have changed since the list was made.
 #[test]
 fn a_suggestion_that_is_gone_is_not_adopted() {
     let json = document(AssessmentKind::BasicItem, r#""risk": {"acquisition": "sufficient"}"#);
@@ -1077,7 +1076,7 @@ fn several_parties_stand_at_a_tier() {
     assert_eq!(Chain::of(&one).to_string(), one.chain.to_string());
     let terms: Vec<&str> = Chain::of(&one).links().iter().map(Link::term).collect();
     assert_eq!(terms, ["委託先", "再委託先", "再委託先", "再々委託先", "委託先", "再委託先"]);
-    // A party that is twice in one chain is not shared; with another chain it is, once each.
+    // A party that occurs twice in one chain is not shared. If it is also in another chain, it is listed once for each chain.
     assert_eq!(shared_parties([Chain::of(&one)]), []);
     let other = entrustment(r#"{"entrustee": "　丙 "}"#);
     let third = entrustment(r#"{"chain": [{"name": "庚"}, {"name": "乙"}]}"#);
@@ -1093,12 +1092,12 @@ fn parties_without_a_name() {
     assert_eq!(links(&entrustment("{}")), []);
     assert_eq!(Chain::of(&entrustment("{}")).depth(), 0);
     assert_eq!(links(&entrustment(r#"{"entrustee": "―"}"#)), []);
-    // The entrustee as printed is the only party.
+    // The printed entrustee is the only party.
     assert_eq!(
         links(&entrustment(r#"{"entrustee": "甲", "re_entrustment": "not_re_entrusted"}"#)),
         [link(1, "甲", &[])]
     );
-    // 再委託する is a second tier, also where nobody is named.
+    // 再委託する means a second tier, even if nobody is named.
     assert_eq!(
         links(&entrustment(r#"{"entrustee": "甲", "re_entrustment": "re_entrusted"}"#)),
         [link(1, "甲", &[]), link(2, "", &["甲"])]
@@ -1114,7 +1113,7 @@ fn parties_without_a_name() {
         )),
         [link(1, "甲", &[]), link(2, "", &["甲"])]
     );
-    // A party that is not named is one all the same.
+    // A party without a name counts as a party.
     let unnamed = entrustment(
         r#"{"entrustee": "同上", "chain": [{"re_entrustees": [{"name": "乙", "re_entrustees": [{}, {}]}]}]}"#,
     );
@@ -1137,7 +1136,7 @@ fn parties_without_a_name() {
     let deep = entrustment(&tiers(5));
     assert_eq!(Chain::of(&deep).to_string(), deep.chain.to_string());
     assert_eq!(Chain::of(&deep).links().last().map(Link::term), Some("その先"));
-    // Those without a name are nobody in common.
+    // Parties without a name are never the same party.
     assert_eq!(shared_parties([Chain::of(&unnamed), Chain::of(&entrustment(r#"{"chain": [{}]}"#))]), []);
 }
 
@@ -1149,7 +1148,7 @@ fn the_parties_of_entrustments_are_tallied() {
     let range = |min, max| CountRange::new(min, max).unwrap();
     let named = |name: &str, range| (name.to_string(), range);
 
-    // What the document says of a party counts for it, and 取扱者数 for the entrustee.
+    // The number stated for a party counts for that party, and 取扱者数 for the entrustee.
     let mut tally = Tally::new();
     tally.add_entrustment(&entrustment(
         r#"{"handlers": "from_10_to_49", "re_entrustment": "re_entrusted", "chain": [
@@ -1161,18 +1160,18 @@ fn the_parties_of_entrustments_are_tallied() {
     let most = 49 + 5 + 9;
     assert_eq!(tally.total(), Some(Count::Range(range(15 + under_10.min(), most))));
 
-    // The same party under another entrustment is counted once: as many as in one at least, as in both at most.
+    // A party under two entrustments is counted once: at least the larger number, at most the sum.
     tally.add_entrustment(&entrustment(r#"{"handlers": 20, "entrustee": "　甲"}"#));
     assert_eq!(parties(&tally)[0], named("甲", range(20, 69)));
 
-    // Behind the entrustee nothing is known: no upper end.
+    // The parties after the entrustee are not known, so there is no upper end.
     let mut tally = Tally::new();
     tally.add_entrustment(&entrustment(
         r#"{"handlers": 30, "chain": [{"name": "甲", "re_entrustees": [{"name": "乙"}, {"handlers": 7}]}]}"#,
     ));
     assert_eq!(parties(&tally), [named("甲", range(30, 30)), named("乙", CountRange::at_least(0))]);
     assert_eq!(tally.total(), Some(Count::Range(CountRange::at_least(30))));
-    // A party without a name may be one of those named: 0 at least, and what is said of it at most.
+    // A party without a name may be one of the named ones: it adds at least 0, and at most its stated number.
     let mut tally = Tally::new();
     tally.add_entrustment(&entrustment(
         r#"{"handlers": 30, "chain": [{"name": "甲", "re_entrustees": [{"handlers": 7}]}]}"#,
@@ -1182,26 +1181,26 @@ fn the_parties_of_entrustments_are_tallied() {
     assert_eq!(parties(&tally), [named("甲", range(30, 30))]);
     assert_eq!(tally.total(), Some(Count::Range(range(30, 39))));
 
-    // Of several entrustees the form has one number together. How many of them are counted elsewhere is not known.
+    // The form has one number for several entrustees together. How many of these people are also counted elsewhere is not known.
     let mut tally = Tally::new();
     tally.add_entrustment(&entrustment(r#"{"handlers": 40, "chain": [{"name": "甲"}, {"name": "乙"}]}"#));
     tally.add_entrustment(&entrustment(r#"{"handlers": 40, "entrustee": "甲"}"#));
     assert_eq!(parties(&tally), [named("甲", range(40, 40))]);
     assert_eq!(tally.total(), Some(Count::Range(range(40, 80))));
-    // Where the document gives each its own, that counts.
+    // If the document states a number for each, those numbers count.
     let mut tally = Tally::new();
     tally.add_entrustment(&entrustment(r#"{"chain": [{"name": "甲", "handlers": 5}, {"name": "乙", "handlers": 7}]}"#));
     assert_eq!(tally.total(), Some(Count::Exact(12)));
     // Two entrustees on two lines are two parties.
     assert_eq!(Chain::of(&entrustment(r#"{"entrustee": ["甲", "乙"]}"#)).links().len(), 2);
 
-    // An entrustment of which nothing is known leaves everything open.
+    // An entrustment without any answers leaves everything open.
     let mut tally = Tally::new();
     tally.add_entrustment(&entrustment("{}"));
     assert_eq!(tally.total(), None);
 }
 
-/// An entrustment with a chain of so many tiers, as JSON.
+/// An entrustment with a chain of this many tiers, as JSON.
 fn tiers(count: usize) -> String {
     let mut parties = String::from("[]");
     for tier in (1..=count).rev() {
@@ -1228,12 +1227,12 @@ fn sixteen_tiers_are_read() {
         let error = serde_json::from_str::<Entrustment>(&tiers(count)).unwrap_err().to_string();
         assert!(error.starts_with("a chain of entrustments has at most 16 tiers"), "{error}");
     }
-    // An empty list is a tier of nobody, and refused there all the same.
+    // An empty list would be a tier too, and is also refused there.
     let empty = tiers(16).replace(r#""第16""#, r#""第16","re_entrustees":[]"#);
     assert!(serde_json::from_str::<Entrustment>(&empty).unwrap_err().to_string().contains("at most 16 tiers"));
 }
 
-/// A chain of so many tiers, put together from its end.
+/// Builds a chain of this many tiers from its end.
 fn built(count: usize) -> Result<Parties, TooManyTiers> {
     (1..=count).rev().try_fold(Parties::default(), |re_entrustees, tier| {
         let name = Answer::Given(Text::new(format!("第{tier}")).unwrap());
@@ -1241,7 +1240,7 @@ fn built(count: usize) -> Result<Parties, TooManyTiers> {
     })
 }
 
-/// What cannot be loaded cannot be built either.
+/// A chain that cannot be loaded cannot be built either.
 #[test]
 fn sixteen_tiers_can_be_built() {
     for count in 0..=MOST_TIERS {
@@ -1255,7 +1254,7 @@ fn sixteen_tiers_can_be_built() {
         if count > 0 {
             assert_eq!(serde_json::to_string(&entrustment).unwrap(), tiers(count));
         }
-        // As deep under any party of any section.
+        // The limit is the same under any party of any section.
         let several = Parties::new([Party::default()].into_iter().chain(chain.into_vec())).unwrap();
         let section = FileSection {
             entrustments: vec![Entrustment { chain: several, ..entrustment }; 2],
@@ -1270,7 +1269,7 @@ fn sixteen_tiers_can_be_built() {
         let error: TooManyTiers = built(count).unwrap_err();
         assert_eq!(error.to_string(), "a chain of entrustments has at most 16 tiers");
     }
-    // A party alone has sixteen tiers after it, and then no tier before it.
+    // A party on its own can have sixteen tiers after it. Then no tier can be put before it.
     let party = Party { re_entrustees: built(16).unwrap(), ..Party::default() };
     is_loaded_as_saved(&party);
     assert!(Parties::new([Party::default(), party.clone()]).is_err());
@@ -1300,7 +1299,7 @@ fn fields_of_a_party_are_checked() {
     );
 }
 
-/// A box of one form is suggested for that of another; several sections suggest an answer only if all of them agree, and what
+/// A box of one form is suggested for the box of another. Several sections suggest an answer only if all of them agree. An answer that
 /// was filled in meanwhile stays.
 #[test]
 fn the_day_of_a_document() {
@@ -1352,7 +1351,7 @@ fn boxes_and_sections_that_disagree() {
     let mut document = lower(ticked);
     assert_eq!(adopted(&mut document, "risk.no_entrustment"), Some(true));
     assert_eq!(document.risk.no_entrustment, Tick::Ticked);
-    // One section does not speak for the other.
+    // The answer of one section is not an answer for the other.
     let one = r#""risks": [{"entrustment": {"none": "ticked"}, "retention": {"adequacy": "sufficient"}}, {}]"#;
     let mut document = lower(one);
     let before = document.clone();
@@ -1360,7 +1359,7 @@ fn boxes_and_sections_that_disagree() {
     assert_eq!(adopted(&mut document, "risk.leakage"), Some(false));
     assert_eq!(adopted(&mut document, "risk.no_provision"), None);
     assert_eq!(document, before);
-    // What was filled in after the list was made stays.
+    // An answer that was filled in after the list was made stays.
     let mut document = lower(r#""risks": [{"retention": {"adequacy": "sufficient"}}]"#);
     let to_fill = document.to_fill();
     let leakage = to_fill.iter().find(|fill| fill.path.to_string() == "risk.leakage").unwrap();

@@ -1,4 +1,4 @@
-//! The catalogue against the fields of the documents, against the marks of the forms, and against an independent reading.
+//! The catalogue compared with the fields of the documents, with the marks of the forms, and with an independent reading.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +15,7 @@ use mynumber_pia::value::choice::{
 };
 use mynumber_pia::value::kind::{AssessmentKind, FormEdition};
 
-/// An empty document that has every field: every list has one entry, also those that its form does not print.
+/// An empty document that has every field: every list has one entry, even the lists that its form does not print.
 fn one_of_each(kind: AssessmentKind, edition: Option<FormEdition>) -> Assessment {
     let edition = edition.map_or("?".to_string(), |edition| edition.to_string());
     let json = format!(
@@ -51,7 +51,7 @@ fn fields(assessment: &Assessment) -> Vec<Seen> {
     seen
 }
 
-/// Every kind with each of its known editions, and with one that is not known.
+/// Every kind with each of its known editions, and with an unknown one.
 fn forms() -> Vec<(AssessmentKind, Option<FormEdition>)> {
     let known = FormEdition::KNOWN.iter().map(|known| (known.edition.kind(), Some(known.edition)));
     AssessmentKind::ALL.iter().map(|kind| (*kind, None)).chain(known).collect()
@@ -79,7 +79,7 @@ fn fields_and_rows_match_one_to_one() {
                 field.path
             );
         }
-        // What is beside an answer is printed with it.
+        // A field beside an answer is printed if the answer is.
         for field in fields.iter().filter(|field| field.role == Role::Beside) {
             let answer = fields
                 .iter()
@@ -89,7 +89,7 @@ fn fields_and_rows_match_one_to_one() {
     }
 }
 
-/// A walk over an empty document visits what the form prints at least once: all rows but those of lists that may be empty.
+/// A walk over an empty document visits all rows that the form always prints: all except those of lists that can be empty.
 #[test]
 fn an_empty_document_is_walked_as_its_form_prints_it() {
     for (kind, edition) in forms() {
@@ -111,7 +111,7 @@ fn an_empty_document_is_walked_as_its_form_prints_it() {
         let mut printed: Vec<Item> = rows(kind, edition).filter(|row| !may_be_empty(row)).map(|row| row.item).collect();
         printed.sort_unstable();
         assert_eq!(visited, printed, "{kind} {edition:?}");
-        // Not the entries that only other forms print.
+        // Entries that only other forms print are not visited.
         for field in &fields {
             let Some((list, _)) = field.path.split_once('[') else { continue };
             let is_printed =
@@ -121,8 +121,7 @@ fn an_empty_document_is_walked_as_its_form_prints_it() {
     }
 }
 
-/// An item and how often it is asked identify a field. Sixteen items are asked once by one form and in each risk section by
-/// another.
+/// An item and how often it is asked identify a field. For sixteen items, one form asks once and another in each risk section.
 #[test]
 fn sixteen_items_have_two_fields() {
     let document = one_of_each(AssessmentKind::AllItem, None);
@@ -169,7 +168,7 @@ fn sixteen_items_have_two_fields() {
             Item::OtherMeasures,
         ]
     );
-    // One form asks an item always in the same way.
+    // A form always asks an item in the same way.
     for kind in AssessmentKind::ALL.iter().copied() {
         for item in &two {
             let ways: BTreeSet<bool> = FormEdition::KNOWN
@@ -184,7 +183,7 @@ fn sixteen_items_have_two_fields() {
     }
 }
 
-/// The typed path of a field is the path that a walk comes to, with the same item.
+/// The typed path of a field is the path that a walk visits, with the same item.
 #[test]
 fn typed_paths_are_those_of_the_walk() {
     let section = At::root().at(Assessment::file_sections).nth(0);
@@ -248,7 +247,7 @@ fn every_item_is_printed_by_some_form() {
     );
 }
 
-/// A row that depends on another is after it, in the form and in the walk, and what it depends on can be said.
+/// A row that depends on another comes after it in the form and in the walk, and the answer that it depends on can be given.
 #[test]
 fn conditions_can_hold() {
     for kind in AssessmentKind::ALL.iter().copied() {
@@ -278,7 +277,7 @@ fn conditions_can_hold() {
             assert!(fits, "{kind}: {} depends on {}", row.item, other.item);
             let ((place, path), (other, before)) = (visited(row), visited(other));
             assert!(other < place, "{kind}: {path} is visited before {before}");
-            // It is in the same section, or in one around it.
+            // The other row is in the same section, or in one around it.
             let section = before.rsplit_once('.').map_or("", |(section, _)| section);
             assert!(path.starts_with(section), "{kind}: {path} depends on {before}");
         }
@@ -298,11 +297,11 @@ fn lookup_finds_the_row_of_the_edition() {
             }
         }
     }
-    // Ⅳ of 様式2 came in 平成31年1月, Ⅳ8 in 令和6年10月.
+    // 様式2 has Ⅳ since 平成31年1月, and Ⅳ8 since 令和6年10月.
     let basic = |month, item| row(AssessmentKind::BasicItem, Some(edition(month)), item).is_some();
     assert!(!basic("form_2_2017_05", Item::LeakageAdequacy) && basic("form_2_2019_01", Item::LeakageAdequacy));
     assert!(!basic("form_2_2019_01", Item::ManualWorkAdequacy) && basic("form_2_2024_10", Item::ManualWorkAdequacy));
-    // 所属長 by name until 平成30年5月.
+    // Until 平成30年5月 the form asked for the name of 所属長.
     let head = |kind, month| row(kind, Some(edition(month)), Item::DepartmentHead).unwrap().label;
     assert_eq!(head(AssessmentKind::AllItem, "form_4_2016_01"), "所属長");
     assert_eq!(head(AssessmentKind::AllItem, "form_4_2018_05"), "所属長の役職名");
@@ -311,14 +310,14 @@ fn lookup_finds_the_row_of_the_edition() {
         |month| row(AssessmentKind::AllItem, Some(edition(month)), Item::CommissionApprovalDate).unwrap().label;
     assert_eq!(approval("form_4_2014_04"), "特定個人情報保護委員会 承認日");
     assert_eq!(approval("form_4_2016_01"), "個人情報保護委員会 承認日");
-    // An edition of later years prints what the latest known one prints.
+    // A future edition prints what the latest known one prints.
     assert_eq!(
         rows(AssessmentKind::KeyItem, Some(edition("form_3_2031_04"))).collect::<Vec<_>>(),
         rows(AssessmentKind::KeyItem, None).collect::<Vec<_>>()
     );
 }
 
-/// The items that the forms mark with ※, by section number, written down apart from the tables.
+/// The items that the forms mark with ※, by section number, written down independently of the tables.
 #[test]
 fn the_marks_of_the_forms() {
     let marked = |kind| -> BTreeMap<&str, usize> {
@@ -374,7 +373,7 @@ fn the_marks_of_the_forms() {
     }
 }
 
-/// A printed label without its enumerator (①, ７．) and without what tells blanks and widths apart.
+/// A printed label without its enumerator (①, ７．), and without differences in blanks and width.
 fn folded(label: &str) -> String {
     let narrow = |c: char| match c {
         '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap(),
@@ -389,10 +388,10 @@ fn folded(label: &str) -> String {
     }
 }
 
-/// How often a form prints a number with a label, with the ※ or without.
+/// How often a form prints a number with a label, with or without ※.
 type Printed = BTreeMap<(String, String, bool), i32>;
 
-/// The three forms as someone else read them (`tests/data/printed_items.csv`).
+/// An independent reading of the three forms (`tests/data/printed_items.csv`).
 fn printed(form: &str) -> Printed {
     let mut printed = Printed::new();
     let mut file = csv::Reader::from_reader(&include_bytes!("data/printed_items.csv")[..]);
@@ -406,7 +405,7 @@ fn printed(form: &str) -> Printed {
         }
         let mut add = |label: &str| *printed.entry((number.into(), label.into(), mark == "1")).or_default() += 1;
         match label.strip_suffix("（件）") {
-            // The box, and beside it how many.
+            // The box, and the number beside it.
             Some(made) => {
                 add(&folded(made));
                 add(&format!("{}件数", folded(made)));
@@ -417,8 +416,8 @@ fn printed(form: &str) -> Printed {
     printed
 }
 
-/// What may be written beside a box of a group: 入手元 その他.
-fn stands_beside_a_box(rows: &[&Row], place: usize) -> bool {
+/// Whether the row is the text beside a box of a group, such as 入手元 その他.
+fn is_beside_a_box(rows: &[&Row], place: usize) -> bool {
     fn has<B: CodeList>(label: &str) -> bool {
         B::ALL.iter().any(|choice| choice.label() == label)
     }
@@ -445,7 +444,7 @@ fn the_catalogue_is_what_an_independent_reading_found() {
         assert!(left.len() > 40, "{kind}");
         let rows: Vec<&Row> = rows(kind, None).collect();
         for (place, row) in rows.iter().enumerate() {
-            if !stands_beside_a_box(&rows, place) {
+            if !is_beside_a_box(&rows, place) {
                 let mark = row.materiality == Materiality::Material;
                 *left.entry((row.number.into(), folded(row.label), mark)).or_default() -= 1;
             }
@@ -462,7 +461,7 @@ fn the_catalogue_is_what_an_independent_reading_found() {
     assert!(differences.is_empty(), "{differences:#?}");
 }
 
-/// The table of the documentation, as the catalogue and the walk make it.
+/// The table of the documentation, made from the catalogue and the walk.
 fn table() -> String {
     use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! The cells of a document: which there are, in which order, and what they say.
+//! The cells of a document: which there are, their order, and their content.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,6 @@ fn empty(edition: FormEdition) -> Assessment {
     Assessment::new(edition)
 }
 
-/// The newest edition of each form, and every other.
 fn editions() -> Vec<FormEdition> {
     FormEdition::KNOWN.iter().map(|known| known.edition).collect()
 }
@@ -33,7 +32,7 @@ fn is_printed(cell: &Cell<'_>) -> bool {
     cell.on_form() == OnForm::Printed
 }
 
-/// A label without what tells blanks and widths apart, and without its enumerator.
+/// A label without its enumerator, and without differences in blanks and width.
 fn folded(label: &str) -> String {
     let narrow = |c: char| match c {
         '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap(),
@@ -48,7 +47,7 @@ fn folded(label: &str) -> String {
     }
 }
 
-/// What the newest edition of a form prints, in its order, as someone else read it: number and label.
+/// An independent reading of what the newest edition of a form prints, in its order: number and label.
 fn read_from_paper(form: &str) -> Vec<(String, String)> {
     let mut printed = Vec::new();
     for record in csv::Reader::from_reader(&include_bytes!("data/printed_items.csv")[..]).records() {
@@ -57,7 +56,7 @@ fn read_from_paper(form: &str) -> Vec<(String, String)> {
             continue;
         }
         match record[2].strip_suffix("（件）") {
-            // The box, and how many.
+            // The box, and the number beside it.
             Some(made) => {
                 printed.push((record[1].to_string(), folded(made)));
                 printed.push((record[1].to_string(), format!("{}件数", folded(made))));
@@ -68,7 +67,7 @@ fn read_from_paper(form: &str) -> Vec<(String, String)> {
     printed
 }
 
-/// What is written beside a box of a group is no line of that reading.
+/// Whether the row is the text beside a box of a group. That reading has no line for it.
 fn is_beside_a_box(row: &Row) -> bool {
     use mynumber_pia::catalogue::{Condition, Is, Requirement};
 
@@ -98,7 +97,7 @@ fn an_empty_form_of_each_edition_has_the_rows_of_the_catalogue() {
     }
 }
 
-/// An edition that is not known is printed as the newest of its kind.
+/// An unknown edition is printed like the newest of its kind.
 #[test]
 fn an_unknown_edition_is_the_newest() {
     for kind in AssessmentKind::ALL.iter().copied() {
@@ -110,12 +109,12 @@ fn an_unknown_edition_is_the_newest() {
     }
 }
 
-/// The path of the block in which a field is.
+/// The path of the block that contains a field.
 fn block(path: &str) -> &str {
     path.rfind(']').map_or("", |end| &path[..=end])
 }
 
-/// Every row of the edition once in each block, and blocks in their order.
+/// Every row of the edition is once in each block, and the blocks are in their order.
 #[track_caller]
 fn check_rows(document: &Assessment) {
     let rows: Vec<&Row> = rows(document.kind(), document.form.edition()).collect();
@@ -124,7 +123,7 @@ fn check_rows(document: &Assessment) {
         let place = rows.iter().position(|row| cell.row() == Some(row)).unwrap();
         blocks.entry(block(&cell.path().to_string()).to_string()).or_default().push(place);
     }
-    // The rows of one kind of block.
+    // The rows of each kind of block.
     let mut kinds: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (path, places) in blocks {
         assert!(places.is_sorted(), "{path} is not in the order of the form");
@@ -136,7 +135,7 @@ fn check_rows(document: &Assessment) {
     assert_eq!(seen, (0..rows.len()).collect::<Vec<_>>());
 }
 
-/// Every field that is filled in is a cell, once and as it is; the others are cells if the form prints them.
+/// Every filled field is a cell once, with its answer. Other fields are cells if the form prints them.
 #[track_caller]
 fn check_fields(document: &Assessment) {
     let mut own: BTreeMap<String, (Item, AnswerKind, String, bool)> = BTreeMap::new();
@@ -158,7 +157,7 @@ fn check_fields(document: &Assessment) {
             (answered, None) => assert!(!is_row && (!answered || field.kind == AnswerKind::CheckBox), "{path} is lost"),
         }
     }));
-    // The rest are blocks that the document lacks.
+    // The remaining cells are blocks that the document does not have.
     for (path, (_, _, value, printed)) in own {
         assert!(path.contains("[0]") && printed && value == "Value()", "{path}: {value}");
     }
@@ -214,7 +213,7 @@ fn headings_are_where_the_form_prints_them() {
         sorted.dedup();
         assert_eq!(sorted, numerals, "{edition}");
     }
-    // No heading is before an item that its form never prints.
+    // Every heading is before an item that its form prints.
     for kind in AssessmentKind::ALL.iter().copied() {
         let printed: BTreeSet<Item> = editions()
             .iter()
@@ -228,7 +227,7 @@ fn headings_are_where_the_form_prints_them() {
     }
 }
 
-/// The headings of a block are in each of its kind, but those before the list only in the first.
+/// Every block of a kind repeats the headings within the block. The headings before the list are only in the first block.
 #[test]
 fn headings_are_in_each_block() {
     for document in published() {
@@ -251,7 +250,7 @@ fn headings_are_in_each_block() {
     }
 }
 
-/// What a block is called: by its number, or by its index if the document prints none.
+/// The label of a block has its printed number, or its index if the document prints none.
 #[test]
 fn titles_of_blocks() {
     let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "all_item", "edition": "?", "file_sections": [{
@@ -271,8 +270,7 @@ fn titles_of_blocks() {
     );
 }
 
-/// What a document knows beside an answer follows it; an item that the form does not print comes at the end of its block,
-/// or of the document.
+/// A field beside an answer follows the answer. An item that the form does not print comes at the end of its block, or of the document.
 #[test]
 fn what_is_not_on_the_form() {
     let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10",
@@ -296,7 +294,7 @@ fn what_is_not_on_the_form() {
         [OnForm::Within, OnForm::Beyond, OnForm::Beyond]
     );
 
-    // A cell that was seen to be empty is something that the document says.
+    // A cell that was seen to be empty is an answer of the document.
     let last = at("changes[0].reason");
     let beyond: Vec<String> =
         all[last + 1..].iter().map(|cell| format!("{} {} {}", cell.path(), cell.tier(), cell.label())).collect();
@@ -320,7 +318,7 @@ fn what_is_not_on_the_form() {
     assert!(all[last + 2..].iter().all(|cell| cell.headings().is_empty()));
 }
 
-/// Choices are those of the form, in its order and wording, with what is chosen.
+/// The choices are those of the form, in its order and wording, and show which are chosen.
 #[test]
 fn choices_are_those_of_the_form() {
     let json = |kind: &str| {
@@ -376,7 +374,7 @@ fn choices_are_those_of_the_form() {
     assert_eq!(cell.value().to_string(), "5000");
 }
 
-/// Every label, heading and choice has an English translation, and the table says nothing twice.
+/// Every label, heading and choice has an English translation, and the table has no duplicates.
 #[test]
 fn everything_printed_has_an_english_translation() {
     let has = |text: &str| {
@@ -407,7 +405,7 @@ fn everything_printed_has_an_english_translation() {
     assert_eq!(english("５．熊谷市"), None);
 }
 
-/// Plain text: a label and its answer, a line of the answer on a line of its own.
+/// Plain text: a label and its answer. Each line of the answer is on its own line.
 #[test]
 fn plain_text() {
     let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10", "extent": "excerpt",
@@ -438,7 +436,7 @@ fn plain_text() {
     }
 }
 
-/// What a page needs in memory does not grow with the document.
+/// The memory for a page does not grow with the document.
 #[test]
 fn pages_are_printed_in_constant_memory() {
     use std::fmt::Write as _;
@@ -490,7 +488,7 @@ mod generated {
                 let parameters = Parameters { kind: Some(kind), filling, ..Parameters::default() };
                 for seed in 0..3 {
                     let mut document: Assessment = parameters.plan(seed).build();
-                    // Also as the other forms and editions print it.
+                    // The same for the other forms and editions.
                     for edition in super::editions() {
                         document.form = Form::Edition(edition);
                         check_rows(&document);

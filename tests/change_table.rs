@@ -55,8 +55,8 @@ fn by_hand() -> BTreeMap<(String, usize), (AddressKind, Vec<Item>)> {
         let [name, numbers, kind, codes] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
         let (begin, end) = numbers.split_once('-').unwrap_or((numbers, numbers));
         for row in begin.parse::<usize>().unwrap()..=end.parse().unwrap() {
-            let told = (kind.parse().unwrap(), items(&published(name), codes));
-            assert!(list.insert((name.to_string(), row), told).is_none(), "{line}");
+            let understood = (kind.parse().unwrap(), items(&published(name), codes));
+            assert!(list.insert((name.to_string(), row), understood).is_none(), "{line}");
         }
     }
     list

@@ -1,4 +1,4 @@
-//! The change table held against itself, and the dates of the procedure held against one another: by small documents.
+//! The rules that compare the rows of the change table with each other, and the dates of the procedure with each other, on small documents.
 
 use chrono::NaiveDate;
 use mynumber_pia::assessment::Assessment;
@@ -18,13 +18,13 @@ fn read(kind: &str, fields: &str) -> Assessment {
     serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}: {json}"))
 }
 
-/// Where the rule is found in the document.
+/// The paths at which the rule is broken in the document.
 fn found(rule: &str, kind: &str, fields: &str) -> Vec<String> {
     let report = validate(&read(kind, fields), NaiveDate::from_ymd_opt(2025, 6, 1).unwrap());
     report.iter().filter(|one| one.rule.code() == rule).map(|one| one.location.path.to_string()).collect()
 }
 
-/// The rows of a change table: date, what stood before, what stood after; all about one item.
+/// The rows of a change table, all about one item: date, before, after.
 fn table(rows: &[(&str, &str, &str)]) -> String {
     let row = |(date, before, after): &(&str, &str, &str)| {
         serde_json::json!({"date": date, "items": "所属長", "before": before, "after": after}).to_string()
@@ -99,7 +99,7 @@ fn reasons_that_deny_it_or_do_not_say() {
     }
 }
 
-/// What the item is called where the rule takes it for one that is marked with ※.
+/// How the rule names the item, if it reads the item as one that is marked with ※.
 fn named(kind: &str, items: &str, reason: &str) -> Vec<String> {
     let items: serde_json::Value = if items.contains('／') { items.split('／').collect() } else { items.into() };
     let row = serde_json::json!({"items": items, "timing": "after", "reason": reason});
@@ -141,7 +141,7 @@ fn items_that_the_form_marks() {
 fn items_that_it_does_not_mark_or_that_may_be_either() {
     for (kind, items) in [
         ("basic_item", "Ⅰ３．個人番号の利用　法令上の根拠"),
-        // Marked in 様式4 alone.
+        // Marked only in 様式4.
         ("key_item", "Ⅱ３．⑤使用方法（※）"),
         ("key_item", "Ⅰ１．②事務の内容"),
         ("all_item", "法令上の根拠"),
@@ -208,7 +208,7 @@ fn a_table_is_read_in_the_order_of_time() {
     for rows in [oldest_first, newest_first] {
         assert_eq!(found("change_backwards", "key_item", &table(&rows)), [""; 0]);
     }
-    // A row that was put in later is read at its date.
+    // A row that was inserted later is compared by its date.
     let late = [
         ("2022-04-01", "甲", "乙"),
         ("2024-04-01", "丙", "丁"),
@@ -219,7 +219,7 @@ fn a_table_is_read_in_the_order_of_time() {
     assert_eq!(found("change_backwards", "key_item", &table(&late)), ["changes[2].date"]);
     let late = [("2025-04-01", "", ""), ("2023-04-01", "", ""), ("2024-04-01", "", ""), ("2022-04-01", "", "")];
     assert_eq!(found("change_backwards", "key_item", &table(&late)), ["changes[2].date"]);
-    // A month is not before its own days, and a row without a date breaks no order.
+    // A month does not come before its own days, and a row without a date is in any order.
     let months = [("2024-04-10", "", ""), ("2024-04", "", ""), ("?", "", ""), ("2024-05-01", "", "")];
     assert_eq!(found("change_backwards", "key_item", &table(&months)), [""; 0]);
 }
@@ -232,7 +232,7 @@ fn what_cannot_be_compared_is_not() {
         [("2024-04-01", "甲", "乙"), ("2024-04", "丙", "丁"), ("2025-04-01", "戊", "己")],
         [("2024-04-01", "甲", "乙"), ("", "丙", "丁"), ("2025-04-01", "戊", "己")],
         [("", "甲", "乙"), ("", "丙", "丁"), ("", "戊", "己")],
-        // What stood before is not told, so that the row may have added to it.
+        // The row does not quote what was there before, so it may only have added something.
         [("2023-04-01", "", "乙"), ("2024-04-01", "丙", "（略）"), ("2025-04-01", "戊", "己")],
         [("2023-04-01", "甲", "乙"), ("2024-04-01", "―", "丁"), ("2025-04-01", "戊", "己")],
         [("2023-04-01", "甲", "以下のもの"), ("2024-04-01", "丙", "丙以下略"), ("2025-04-01", "戊", "己")],
@@ -240,7 +240,7 @@ fn what_cannot_be_compared_is_not() {
     ] {
         assert_eq!(found(SEQUENCE, "key_item", &table(&rows)), [""; 0], "{rows:?}");
     }
-    // A change over two rows is told in part by each.
+    // If a change is split over two rows, each quotes a part of it.
     let continued = r#""changes": [{"date": "2023-04-01", "items": "所属長", "before": "甲", "after": "乙"},
         {"date": "2023-04-01", "items": "同上", "continues": "ticked", "after": "丙"},
         {"date": "2024-04-01", "items": "所属長", "before": "乙丙", "after": "丁"}]"#;
@@ -258,7 +258,7 @@ fn what_defines_quotes_whole() {
     assert_eq!(found(SEQUENCE, "key_item", &table(&rows)), [""; 0]);
 }
 
-/// Long text may be shortened: it is compared where the cells have the same lines but for some.
+/// Long text may be shortened. It is compared only if the cells share most of their lines.
 #[test]
 fn long_lines_are_compared_within_the_same_lines() {
     let long = "全職員に対して毎年度、情報セキュリティに関する教育・研修を行い、その受講を台帳にする。".repeat(2);
@@ -278,7 +278,7 @@ fn long_lines_are_compared_within_the_same_lines() {
     );
 }
 
-/// 熊谷市 rows 11, 22 and 43: a list, one more of it, and the whole again.
+/// 熊谷市 rows 11, 22 and 43: a list, one more entry, and the whole list again.
 #[test]
 fn what_was_added_is_part_of_what_is_left() {
     let document = |last: &str| {
@@ -294,7 +294,7 @@ fn what_was_added_is_part_of_what_is_left() {
 
 const PROCEDURE: &str = "dates_reversed";
 
-/// Opinions, review, submission, approval and publication come one after the other.
+/// Opinions, review, submission, approval and publication are in this order.
 #[test]
 fn the_steps_of_the_procedure() {
     let document = |procedure: &str, approved: &str| {
@@ -312,12 +312,12 @@ fn the_steps_of_the_procedure() {
         assert_eq!(found(PROCEDURE, "all_item", &document(&steps.replace(from, to), "2025-05-20")), [path]);
     }
     assert_eq!(found(PROCEDURE, "all_item", &document(steps, "2025-05-31")), ["cover.approved"]);
-    // Steps that are not dated are passed over.
+    // Steps without a date are skipped.
     let some = r#""opinion_period": {"until": "2025-05-31"}"#;
     assert_eq!(found(PROCEDURE, "all_item", &document(some, "")), ["procedure.opinion_period.until"]);
     let key = r#""procedure": {"opinion_period": {"until": "2025-03-31"}, "review_date": "2025-03-30"}"#;
     assert_eq!(found(PROCEDURE, "key_item", key), ["procedure.opinion_period.until"]);
-    // The basic-item assessment is the first of them, or else worth a look.
+    // If the basic-item assessment is not the first of them, that is a note.
     let late = "basic_assessment_late";
     for (basic, is_late) in [
         (r#""basic_assessment_date": "2025-05-29", "review_date": "2025-04-10""#, true),
@@ -347,7 +347,7 @@ fn at(path: &str, text: &str) -> String {
         .unwrap()
 }
 
-/// Every date of every form, but those that may be planned: the days of a file and its name, and the end of the affair.
+/// Every date of every form, except those that can be planned: the days of a file and its name, and the end of the affair.
 #[test]
 fn no_date_lies_after_the_day_of_the_check() {
     for (kind, count) in [("basic_item", 7), ("key_item", 11), ("all_item", 13)] {
@@ -360,7 +360,7 @@ fn no_date_lies_after_the_day_of_the_check() {
         };
         empty.walk(&mut Walk::with_empty_forms(&mut visit));
         assert_eq!(dates.len(), count, "{kind}: {dates:?}");
-        // 様式3 and 様式4 do not print them, and the threshold is determined from them all the same.
+        // 様式3 and 様式4 do not print them, but the threshold is determined from them.
         if kind != "basic_item" {
             for (item, field) in [(Item::PopulationAsOf, "population_as_of"), (Item::HandlersAsOf, "handlers_as_of")] {
                 dates.push((item, format!("threshold.{field}")));
@@ -375,7 +375,7 @@ fn no_date_lies_after_the_day_of_the_check() {
     }
 }
 
-/// Long cells are compared only if they cite: they have 第 and 条.
+/// Long cells are compared only if they seem to cite: they contain 第 and 条.
 #[test]
 fn a_long_cell_is_compared_if_it_cites() {
     for (word, is_compared) in [("甲", false), ("第１号", false), ("条例", false), ("第１条", true)] {
@@ -387,7 +387,7 @@ fn a_long_cell_is_compared_if_it_cites() {
     }
 }
 
-/// Of a document without a date a table that is named in passing counts too.
+/// In a document without a date, a table that is mentioned in passing counts too.
 #[test]
 fn numbers_are_mixed_in_passing_too() {
     let fields = |bases: &str, reason: &str| {
@@ -401,7 +401,7 @@ fn numbers_are_mixed_in_passing_too() {
     assert_eq!(found(old, old), [""; 0]);
 }
 
-/// The first of several tiers without a name is reported, and only a party that is listed.
+/// Only the first of several tiers without a name is reported, and only if the party is listed.
 #[test]
 fn the_first_tier_without_a_name() {
     for (chain, tier) in [

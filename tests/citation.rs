@@ -1,4 +1,4 @@
-//! Citations: spellings, lists, law through law, canonical print, order, dates, errors, and their laws.
+//! Citations: spellings, lists, law through law, canonical form, order, dates and errors, and laws that hold for all of them.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -10,7 +10,7 @@ use mynumber_pia::law::{
 use mynumber_pia::value::text::Text;
 use proptest::prelude::*;
 
-/// What is found in a text, in canonical form; `<n` marks the citation that it goes through, `~n` the row of an article.
+/// The citations found in a text, in canonical form. `<n` is the citation that one goes through, `~n` the row of an article.
 fn found(text: &str) -> Vec<String> {
     let basis = StatutoryBasis::read(text);
     let mark = |sign: &str, index: Option<usize>| index.map_or(String::new(), |index| format!("{sign}{index}"));
@@ -51,7 +51,7 @@ fn places_in_every_depth() {
     for between in ["の", "（", "「", "：", "　"] {
         finds(&format!("番号法{between}第9条第1項"), &["番号法第9条第1項"]);
     }
-    // A number with more branches than there are is left, not cut.
+    // A number with too many branches is ignored, not cut.
     finds("番号法第9条の2の3の4の5", &["番号法"]);
 }
 
@@ -117,7 +117,7 @@ fn lists_and_ranges() {
             "利用特定個人情報の提供に関する命令第2条の表の70の項<0",
         ],
     );
-    // A range that runs backwards is none.
+    // A range that runs backwards is not read as a range.
     finds("地方税法第9条から第3条", &["地方税法第9条"]);
 }
 
@@ -132,13 +132,13 @@ fn law_through_law() {
          第百三十八条第一項",
         &["国民健康保険法第76条の4", "介護保険法第136条第1項<0", "介護保険法第140条第3項", "介護保険法第138条第1項<0"],
     );
-    // What stands in brackets is read by itself, and the list goes on after them.
+    // A text in brackets is read on its own, and the list continues after it.
     finds(
         "番号法第9条第1項（地方税法第3条（注）、第4条）、第10条",
         &["番号法第9条第1項", "地方税法第3条", "地方税法第4条", "番号法第10条"],
     );
     finds("番号法第9条第1項（地方税法第3条（注）、第4条", &["番号法第9条第1項", "地方税法第3条", "地方税法第4条"]);
-    // What leads to no law is no link.
+    // Words that do not lead to a law are not a link.
     finds("国民健康保険法第9条第1項により、世帯主は", &["国民健康保険法第9条第1項"]);
     finds("番号法第9条第2項に基づく条例を定める予定", &["番号法第9条第2項"]);
 }
@@ -156,7 +156,7 @@ fn rows_and_the_articles_beside_them() {
             "別表第二の主務省令で定める事務及び情報を定める命令第25条の2~3",
         ],
     );
-    // A comma may stand between them where both are of the order on provision, and one is listed with one.
+    // There can be a comma between them if both belong to the order on provision, and one row is listed with one article.
     let order = "利用特定個人情報の提供に関する命令";
     let beside = |text: &str, citations: &[&str]| {
         let citations: Vec<String> = citations.iter().map(|citation| format!("{order}{citation}")).collect();
@@ -208,7 +208,7 @@ fn names_of_laws() {
     );
     finds("子ども・子育て支援法（平成24年法律第65号）第20条", &["子ども・子育て支援法第20条"]);
     finds("番号法別表第二省令第43条", &["別表第二の主務省令で定める事務及び情報を定める命令第43条"]);
-    // Another version of a law is not the law of today.
+    // Another version of a law is not the present law.
     finds("旧国民健康保険法第9条", &["旧国民健康保険法第9条"]);
     finds("改正番号利用法対応（令和６年５月２７日施行）のための修正", &[]);
     finds(
@@ -394,7 +394,7 @@ fn in_force_as_far_as_it_is_evidenced() {
     }
 }
 
-/// The pairs that published assessments show, written down apart from the tables in `src/`: 旧項 and 新項.
+/// The pairs that published assessments show, written down independently of the tables in `src/`: 旧項 and 新項.
 const FIRST_TABLE: [(u32, u32); 3] = [(16, 24), (30, 44), (59, 85)];
 const SECOND_TABLE: [(u32, u32); 24] = [
     (2, 2),
@@ -423,7 +423,7 @@ const SECOND_TABLE: [(u32, u32); 24] = [
     (120, 158),
 ];
 
-/// Pairs from a second reading of both texts, apart from the file of the pairs: 旧項, 新項 and what both affairs are about.
+/// Pairs from a second reading of both texts, independent of the file of the pairs: 旧項, 新項 and the affair of both.
 const FIRST_TABLE_READ: [(&str, &str, &str); 5] = [
     ("6の2", "7", "職業安定法"),
     ("17", "25", "地方税法"),
@@ -490,7 +490,7 @@ fn what_was_renumbered() {
     };
     assert_eq!(other("番号法第19条第7号"), "番号法第19条第8号");
     assert_eq!(other("番号法第19条第8号"), "番号法第19条第7号");
-    // The articles of the two orders, where the row is a pair.
+    // The articles of the two orders, for rows that are a pair.
     let (old, new) = ("別表第二の主務省令で定める事務及び情報を定める命令", "利用特定個人情報の提供に関する命令");
     assert_eq!(other(&format!("{old}第20条")), format!("{new}第50条"));
     assert_eq!(other(&format!("{old}第25条の2")), format!("{new}第72条"));
@@ -498,7 +498,7 @@ fn what_was_renumbered() {
     assert_eq!(other(&format!("{old}第31条の2の2")), format!("{new}第85条"));
     assert_eq!(other(&format!("{new}第85条")), format!("{old}第31条の2の2"));
     assert_eq!(other(&format!("{new}第50条")), format!("{old}第20条"));
-    // An article whose row is a pair by the texts of the tables.
+    // An article whose row is a pair according to the texts of the tables.
     assert_eq!(other(&format!("{old}第1条")), format!("{new}第3条"));
     assert_eq!(other(&format!("{new}第3条")), format!("{old}第1条"));
     assert_eq!(other(&format!("{old}第12条の2の2")), format!("{new}第28条"));
@@ -583,7 +583,7 @@ fn the_article_follows_from_the_row_of_the_new_table_only() {
     {
         assert_eq!(article(none), None, "{none}");
     }
-    // Deleted, never there, and one that came after the copy.
+    // A deleted row, one that never existed, and one that was added after the copy.
     for none in ["157", "174", "10の2"] {
         assert_eq!(article(&format!("{order}第2条の表の{none}の項")), None, "{none}");
     }
@@ -596,7 +596,7 @@ fn numbers() {
     let number = Number::new(21).unwrap().branch(5).unwrap().branch(31).unwrap();
     assert_eq!((number.main(), number.branches().collect::<Vec<_>>()), (21, vec![5, 31]));
     assert_eq!(number.branch(2).unwrap().branch(2), None, "three branches at most");
-    // A number that no statute reaches is no number.
+    // A number that is too high for any statute is not a number.
     for text in ["地方税法第0条", "地方税法第10000条", "地方税法第99999999999999999999条", "地方税法第012条"]
     {
         finds(text, &["地方税法"]);
@@ -620,7 +620,7 @@ fn numbers() {
     assert_eq!(format!("{number:?}"), number.to_string());
 }
 
-/// 一二三四 by place; 千二百三十四 by units; 一千一百 with each one written.
+/// 一二三四 by position, 千二百三十四 with units, 一千一百 with every one written.
 #[test]
 fn kanji_numbers_of_every_length() {
     let digit = |digit: usize| "〇一二三四五六七八九".chars().nth(digit).unwrap();
@@ -637,7 +637,7 @@ fn kanji_numbers_of_every_length() {
         };
         let expected: Citation = format!("番号法第{number}条").parse().unwrap();
         for kanji in [by_place, by_unit(false), by_unit(true)] {
-            // 〇 alone would be no number; 二〇 is twenty.
+            // 〇 alone would not be a number; 二〇 is twenty.
             assert_eq!(format!("番号法第{kanji}条").parse(), Ok(expected.clone()), "{number}: {kanji}");
         }
     }
@@ -651,7 +651,7 @@ fn the_same_act_is_none_of_the_ordinances_between() {
         &["昭和60年法律第34号第1条", "甲市税条例第3条", "昭和60年法律第34号第2条"],
     );
     finds("に基づく恩給法第9条", &["恩給法第9条"]);
-    // Only the number of an Act is a law by itself.
+    // A law number is a law by itself only if it is that of an Act.
     for (title, number) in
         [("昭和六十年法律第三十四号", true), ("甲第1号", false), ("昭和六十年法律第三十四条例", false)]
     {
@@ -660,7 +660,7 @@ fn the_same_act_is_none_of_the_ordinances_between() {
     }
 }
 
-/// Alone, a law that the crate does not know has nothing but letters and digits in its title.
+/// The title of an unknown law, on its own, can only have letters and digits.
 #[test]
 fn a_title_alone_is_of_letters() {
     for title in ["甲市保健センター条例", "甲市条例", "甲市第2種条例", "甲市ＩＣカード条例"]
@@ -815,7 +815,7 @@ fn citation() -> impl Strategy<Value = Citation> {
     })
 }
 
-/// Full width, kanji numerals, and blanks or line breaks between the parts.
+/// Writes a citation in full width, with kanji numerals, or with blanks or line breaks between the parts.
 fn restyled(text: &str, style: u8) -> String {
     let mut out = String::new();
     let mut digits = String::new();
@@ -890,7 +890,7 @@ proptest! {
     fn a_list_holds_what_it_lists(citations in proptest::collection::vec(citation(), 1..5)) {
         let text: Vec<String> = citations.iter().map(Citation::to_string).collect();
         let found: Vec<Citation> = StatutoryBasis::read(text.join("。\n")).citations().cloned().collect();
-        // In running text a place needs its law here, and a law that the crate does not know needs a place.
+        // In running text, a position needs its law, and an unknown law needs a position.
         let named = citations.into_iter().filter(|citation| match citation.law() {
             Some(Law::Known(_)) => true,
             Some(Law::Named(_)) => citation.locator() != Locator::Whole,

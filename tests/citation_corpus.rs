@@ -1,7 +1,7 @@
-//! Every statutory basis of five published assessments, with the citations that it holds.
+//! Every statutory basis of five published assessments, with its citations.
 //!
-//! `data/bases.jsonl` was transcribed by hand: a line holds the document, where in it the text stands, the text, and for each
-//! citation its canonical form, the citation that it goes through, and the row that it belongs to.
+//! `data/bases.jsonl` was transcribed by hand. A line has the document, the position of the text in it, the text, and for each citation
+//! its canonical form, the citation that it goes through, and the row that it belongs to.
 
 use mynumber_pia::law::{Citation, Definitions, Piece, StatutoryBasis};
 
@@ -112,7 +112,7 @@ fn definitions_of_a_document_are_learned() {
     assert_eq!(learned("kumagaya"), Vec::<String>::new());
 }
 
-/// What stands beside the bases in the same documents and is none.
+/// Other texts of the same documents that are not bases.
 const NEAR_MISSES: &[&str] = &[
     "令和7年5月30日",
     "令和７年１月１４日切替",
@@ -177,7 +177,7 @@ fn near_misses_yield_nothing() {
     }
 }
 
-/// Running text of statutes, in which words of the sentence are beside the title: what is cited.
+/// Running text of statutes, where words of the sentence are next to the title, with its citations.
 const RUNNING: &[(&str, &[&str])] = &[
     // 特定個人情報保護評価に関する規則
     ("基礎項目評価書、重点項目評価書又は法第二十八条第一項に規定する評価書", &["法第28条第1項"]),
@@ -211,7 +211,7 @@ const RUNNING: &[(&str, &[&str])] = &[
     ("保健事業の実施又は獣医師法施行令第三条", &["獣医師法施行令第3条"]),
     ("給付の支給又は獣医療の体制に関する法律第三条", &["獣医療の体制に関する法律第3条"]),
     ("本人の同意又は個人情報保護条例第九条", &["個人情報保護条例第9条"]),
-    // Words that join, inside a title.
+    // A conjunction inside a title.
     (
         "議会の議決に付すべき契約及び財産の取得又は処分に関する条例第二条",
         &["議会の議決に付すべき契約及び財産の取得又は処分に関する条例第2条"],
@@ -224,7 +224,7 @@ const RUNNING: &[(&str, &[&str])] = &[
         &["年金制度の機能強化のための国民年金法等の一部を改正する法律第2条"],
     ),
     ("あへん法第三条", &["あへん法第3条"]),
-    // A known name that is the end of another.
+    // A known name that is the end of another name.
     ("行政機関個人情報保護法第十条", &["行政機関個人情報保護法第10条"]),
     ("東京都国民健康保険法施行細則第二条", &["東京都国民健康保険法施行細則第2条"]),
 ];

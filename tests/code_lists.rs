@@ -1,4 +1,4 @@
-//! Every code list, through codes, labels, printed numbers, serde and their errors.
+//! Every code list: codes, labels, printed numbers, serde, and errors.
 
 use mynumber_pia::CodeList;
 use mynumber_pia::assessment::Need;
@@ -22,7 +22,7 @@ use mynumber_pia::value::kind::{AssessmentKind, BodyKind, Obligation};
 use mynumber_pia::value::source::Certainty;
 use mynumber_pia::value::text::Nothing;
 
-/// ASCII in full width, and a blank between every two characters.
+/// The text with ASCII in full width and a blank between every two characters.
 fn widened(text: &str) -> String {
     let full = |c: char| match c {
         '!'..='~' => char::from_u32(c as u32 + 0xFEE0).unwrap(),
@@ -31,7 +31,7 @@ fn widened(text: &str) -> String {
     text.chars().flat_map(|c| [full(c), '\u{3000}']).collect()
 }
 
-/// What holds for every list.
+/// Tests what holds for every list.
 #[track_caller]
 fn walk<T: CodeList + serde::Serialize + serde::de::DeserializeOwned>() {
     let list = T::NAME;
@@ -110,8 +110,8 @@ fn walk<T: CodeList + serde::Serialize + serde::de::DeserializeOwned>() {
     }
 }
 
-/// What holds for every list, and what its errors say: its name and term, its codes, its labels, and its printed numbers
-/// (of a list without numbers the codes).
+/// Tests what holds for every list, and its errors. They show its name and term, its codes, its labels, and its printed numbers (for a
+/// list without numbers the codes).
 #[track_caller]
 fn list<T: CodeList + serde::Serialize + serde::de::DeserializeOwned>(
     title: &str,
@@ -281,7 +281,7 @@ fn the_choices_of_the_documents_keep_their_three_names_apart() {
     );
 }
 
-/// Every list, its errors written down apart from the tables in `src/`.
+/// Every list, with its errors written down independently of the tables in `src/`.
 #[test]
 #[allow(clippy::too_many_lines, reason = "a table")]
 fn every_list_keeps_its_three_names_apart() {
@@ -488,7 +488,7 @@ fn every_list_keeps_its_three_names_apart() {
     );
 }
 
-/// The lists as the forms print them, written down apart from the tables in `src/`.
+/// The lists as the forms print them, written down independently of the tables in `src/`.
 #[track_caller]
 fn prints<T: CodeList>(printed: &[&str]) {
     let mut choices = T::ALL.to_vec();
@@ -555,7 +555,7 @@ fn the_forms_offer_different_populations() {
     assert_eq!(PopulationBand::from_label("1) 1,000人未満(任意実施)"), Ok(PopulationBand::Under1000));
 }
 
-/// The counts that a printed label speaks of: 「1,000人以上1万人未満」 is 1,000 to 9,999.
+/// The counts that a printed label means: 「1,000人以上1万人未満」 is 1,000 to 9,999.
 fn bounds_of_label(label: &str, unit: &str) -> (u32, Option<u32>) {
     let number = |text: &str| {
         let text = text.replace(',', "");
@@ -583,7 +583,7 @@ fn partitions<B: NumericBand>(unit: &str) {
         for edge in [min, min.saturating_add(1), end - 1, end] {
             assert_eq!(B::of(edge), band, "{edge}");
         }
-        // Both sides of every bound, to the person.
+        // Every count on both sides of each bound.
         for count in (min.saturating_sub(1_000)..min.saturating_add(1_000)).chain(end.saturating_sub(1_000)..=end) {
             let within: Vec<_> = B::ALL.iter().filter(|band| band.range().contains(count)).collect();
             assert_eq!(within, [&B::of(count)], "{count}");

@@ -1,4 +1,4 @@
-//! What is missing, and what is not: conditions, sections that do not apply, and blocks that the form prints empty.
+//! What counts as missing: conditions, sections that do not apply, and blocks that the form prints empty.
 
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::validate::{Rule, validate};
@@ -33,7 +33,7 @@ fn a_section_that_does_not_apply_stays_empty() {
         (
             "entrustment",
             "none",
-            // Required, dependent on another that is not answered, and voluntary.
+            // A required item, items that depend on an unanswered one, and a voluntary one.
             json!({"contract": "laid_down", "contract_detail": "甲", "record_detail": "甲", "other_measures": "甲",
                 "other_risks": "甲", "adequacy": "sufficient"}),
         ),
@@ -53,13 +53,13 @@ fn a_section_that_does_not_apply_stays_empty() {
             .keys()
             .map(|field| format!("risks[0].{section}.{field} beside risks[0].{section}.{none}"))
             .collect();
-        let mut told = of_all(&json!({"risks": [{section: fields}]}), Rule::UnneededAnswer);
+        let mut findings = of_all(&json!({"risks": [{section: fields}]}), Rule::UnneededAnswer);
         expected.sort();
-        told.sort();
-        assert_eq!(told, expected);
+        findings.sort();
+        assert_eq!(findings, expected);
         assert_eq!(of_all(&json!({"risks": [{section: answers}]}), Rule::UnneededAnswer), NOTHING);
     }
-    // Each of several sections for itself.
+    // Each section counts on its own.
     let risks = json!({"risks": [{"entrustment": {"none": "ticked"}}, {"entrustment": {"other_risks": "甲"}}]});
     assert_eq!(of_all(&risks, Rule::UnneededAnswer), NOTHING);
 }
@@ -67,13 +67,13 @@ fn a_section_that_does_not_apply_stays_empty() {
 #[test]
 fn what_explains_a_choice_is_not_unneeded() {
     for fields in [
-        // 手数料は無料, but for copies.
+        // No fee (無料), but a charge for copies.
         json!({"requests": {"fee": "free", "fee_detail": "写しの交付に要する費用は実費"}}),
         json!({"file_sections": [{"entrustments": [{"re_entrustment": "not_re_entrusted",
             "permission": "原則として再委託を禁止している", "re_entrusted_matter": "該当なし"}]}]}),
-        // 未定, with what is planned.
+        // Undecided (未定), with the planned bases.
         json!({"linkage": {"state": "undecided", "bases": "番号法第19条第8号"}}),
-        // 「0件」.
+        // A declared number of 0.
         json!({"file_sections": [{"entrustment": "not_entrusted", "entrustment_count": 0,
             "provision": {"neither": "ticked", "provided_count": 0, "transferred_count": 0}}]}),
         json!({"linkage": {"state": "not_implemented", "bases": "―"}}),
@@ -98,7 +98,7 @@ fn what_explains_a_choice_is_not_unneeded() {
     }
 }
 
-/// A block that is printed and left empty, or struck out, is no entry: nothing is missing in it, and it does not count.
+/// A printed block that is left empty or struck out does not count as an entry, and nothing is missing in it.
 #[test]
 fn an_empty_block_is_no_entry() {
     for empty in
@@ -122,7 +122,7 @@ fn an_empty_block_is_no_entry() {
         let missing = of_all(&fields, Rule::RequiredItem);
         assert!(!missing.iter().any(|path| path.contains("provisions")), "{missing:?}");
     }
-    // One answer, or a cell that nobody can read, makes it an entry.
+    // With one answer, or one illegible cell, it counts as an entry.
     for entry in [
         json!({"matter": "", "entrustee": "株式会社甲"}),
         json!({"matter": "?"}),
@@ -135,7 +135,7 @@ fn an_empty_block_is_no_entry() {
     }
 }
 
-/// An excerpt that does not show the boxes says nothing of those that are not ticked; with one that is ticked it shows them.
+/// If an excerpt has no ticked box of a group, it may not show the group. If one box is ticked, it shows the group.
 #[test]
 fn boxes_that_an_excerpt_does_not_show() {
     let of = |extent: &str, boxes: Value| {
@@ -163,8 +163,8 @@ fn what_the_edition_does_not_print() {
     assert_eq!(found("basic_item", "form_2_2018_05", &audits, Rule::ItemNotPrinted), ["risk.audits"]);
 }
 
-/// An answer that another form prints is found once for each outermost part of which the form prints nothing. A document that
-/// keeps the answers of a lower form in full is a raised one.
+/// If the form prints nothing of a part, the answers in it are reported once, for the outermost such part. A document with all required
+/// answers of a lower form is a raised one.
 #[test]
 fn what_another_form_prints() {
     let severity = |kind: &str, edition: &str, fields: &Value| -> Vec<String> {
@@ -187,10 +187,10 @@ fn what_another_form_prints() {
         "note procedure",
     ];
     assert_eq!(severity("basic_item", "form_2_2024_10", &section), expected);
-    // The edition alone is a warning.
+    // If only another edition of the form prints the item, it is a warning.
     let reason = json!({"rule_9": {"reason": "甲"}});
     assert_eq!(severity("basic_item", "form_2_2019_01", &reason), ["warning rule_9.reason"]);
-    // What a lower form prints, and is not answered in full there.
+    // Answers of a lower form that is not answered completely.
     let stray = json!({"risk": {"submitted": "basic_item"}, "rule_9": {"reason": "甲"}});
     for (kind, edition) in [("key_item", "form_3_2024_10"), ("all_item", "form_4_2024_10")] {
         assert_eq!(severity(kind, edition, &stray), ["note rule_9", "note risk"], "{kind}");
@@ -207,20 +207,20 @@ fn what_another_form_prints() {
     );
 }
 
-/// Ten thousand defects are reported beside the right answers as surely as one.
+/// Ten thousand defects among right answers are all reported.
 #[test]
 fn many_defects() {
     let entrustment = json!({"re_entrustment": "re_entrusted"});
     let entrustments: Vec<Value> = std::iter::repeat_n(entrustment, 10_000).collect();
-    let told = of_all(&json!({"file_sections": [{"entrustments": entrustments}]}), Rule::ConditionalItem);
-    assert_eq!(told.len(), 20_000);
+    let findings = of_all(&json!({"file_sections": [{"entrustments": entrustments}]}), Rule::ConditionalItem);
+    assert_eq!(findings.len(), 20_000);
     assert_eq!(
-        told[19_999],
+        findings[19_999],
         "file_sections[0].entrustments[9999].re_entrusted_matter beside file_sections[0].entrustments[9999].re_entrustment"
     );
 }
 
-/// What is found in one cell of bases does not hang on another: neither an outdated one, nor one of another numbering.
+/// The findings in one cell of bases do not depend on another cell, even if that is outdated or has another numbering.
 #[test]
 fn a_cell_of_bases_is_judged_by_itself() {
     let bases = ["地方税法第19条", "番号法第19条第8号", "番号利用法第十九条第8号", "番号法第9条第1項", "法第19条第8号"];
@@ -238,10 +238,10 @@ fn a_cell_of_bases_is_judged_by_itself() {
             [other].iter().chain(&bases).map(|bases| json!({"names": bases, "bases": bases})).collect();
         let fields =
             json!({"cover": {"published": "2025-04-01"}, "file_sections": [{"provision": {"provisions": provisions}}]});
-        let told = of_all(&fields, Rule::ProvisionWithoutPermission);
+        let findings = of_all(&fields, Rule::ProvisionWithoutPermission);
         for (place, expected) in alone.iter().enumerate() {
             let path = format!("file_sections[0].provision.provisions[{}].bases", place + 1);
-            assert_eq!(told.contains(&path), *expected, "{path} beside {other}");
+            assert_eq!(findings.contains(&path), *expected, "{path} beside {other}");
         }
     }
 }

@@ -46,7 +46,7 @@ fn numbers_as_people_write_them() {
         ("１２，３４５人", 12_345),
     ] {
         let read = text.parse::<Population>().ok();
-        // 「千万」 is not read: nothing that is counted here has as many.
+        // 「千万」 is not read, because no count here is as large.
         assert_eq!(read, (count != 0).then_some(Count::Exact(count)), "{text}");
     }
     for count in (0..400_000).step_by(37).chain([9_999, 10_000, 10_001, 99_999_999, 100_000_000]) {
@@ -107,7 +107,7 @@ fn what_is_no_count() {
         "yes",
         "1 000",
         "UNKNOWN",
-        // Of a fact alone, or of an answer.
+        // Only a fact or an answer can be unknown.
         "unknown",
         "不明",
     ] {

@@ -1,4 +1,4 @@
-//! Dates as the documents print them, and days that never were.
+//! Dates as the documents print them, and days that do not exist.
 
 use chrono::{Datelike, NaiveDate};
 use mynumber_pia::value::date::{Era, FormDate, Precision};
@@ -8,7 +8,7 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
 }
 
-/// Reads `text`, which must be the date `iso` and print as `printed`.
+/// Reads `text`: it must be the date `iso` and print as `printed`.
 #[track_caller]
 fn reads(text: &str, iso: &str, printed: &str) {
     let date: FormDate = text.parse().unwrap_or_else(|error| panic!("{text}: {error}"));
@@ -67,7 +67,7 @@ fn a_date_keeps_its_precision() {
 
 #[test]
 fn months_and_years_that_two_eras_share() {
-    // Either name is right for a part of it; one is printed.
+    // Each name is right for a part of the year; only one is printed.
     for (text, iso, printed) in [
         ("平成31年", "2019", "令和元年"),
         ("昭和64年1月", "1989-01", "平成元年1月"),
@@ -198,7 +198,7 @@ fn every_day_of_two_centuries_in_every_spelling() {
         assert_eq!(date.to_string().parse(), Ok(form));
         let short = format!("{}{year}.{}.{}", era.letter(), date.month(), date.day());
         assert_eq!(short.parse(), Ok(form), "{short}");
-        // The year of no other era names this day.
+        // No other era has this day.
         for other in Era::ALL.iter().filter(|other| **other != era) {
             let year = date.year() - other.first_year() + 1;
             let wrong = format!("{}{year}年{}月{}日", other.label(), date.month(), date.day());

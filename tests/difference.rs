@@ -1,4 +1,4 @@
-//! The difference of two versions: its laws over generated documents and the published ones, and how parts are matched.
+//! The difference between two versions: laws over generated and published documents, and how parts are matched.
 #![cfg(feature = "proptest1")]
 
 use mynumber_pia::assessment::{Assessment, Entrustment, FileSection, InformationSystem, Parties};
@@ -18,7 +18,7 @@ const DOCUMENTS: [&str; 5] = [
     include_str!("../examples/documents/matsudo.json"),
 ];
 
-/// The published documents, as if the excerpt were whole.
+/// The published documents. The excerpt is treated as a whole document.
 fn published() -> impl Iterator<Item = Assessment> {
     let read = |json: &&str| serde_json::from_str::<Assessment>(json).unwrap();
     DOCUMENTS.iter().map(read).map(|document| Assessment { extent: Extent::Whole, ..document })
@@ -31,24 +31,24 @@ fn documents(count: u64) -> impl Iterator<Item = Assessment> {
 }
 
 /// The edits as `what old new`.
-fn told(difference: &Difference<'_>) -> Vec<String> {
+fn printed(difference: &Difference<'_>) -> Vec<String> {
     let path = |path: &Option<_>| path.as_ref().map_or("-".to_string(), ToString::to_string);
-    let told = difference.edits().iter();
-    told.map(|edit| format!("{} {} {}", edit.what, path(&edit.old), path(&edit.new))).collect()
+    let edits = difference.edits().iter();
+    edits.map(|edit| format!("{} {} {}", edit.what, path(&edit.old), path(&edit.new))).collect()
 }
 
-/// What holds of any two whole documents.
+/// Tests what holds for any two whole documents.
 #[track_caller]
 fn assert_laws(old: &Assessment, new: &Assessment) {
     let difference = difference(old, new);
-    assert!(difference.apply(old).unwrap() == *new, "{:?}", told(&difference));
+    assert!(difference.apply(old).unwrap() == *new, "{:?}", printed(&difference));
     let back = difference.reversed();
-    assert!(back.apply(new).unwrap() == *old, "{:?}", told(&back));
-    assert_eq!(told(&back.reversed()), told(&difference));
+    assert!(back.apply(new).unwrap() == *old, "{:?}", printed(&back));
+    assert_eq!(printed(&back.reversed()), printed(&difference));
     assert_eq!(difference.is_empty(), old == new);
 }
 
-/// A small generator, so that the same permutation is drawn everywhere.
+/// A small generator that draws the same permutation on every platform.
 struct Draw(u64);
 
 impl Draw {
@@ -64,7 +64,7 @@ impl Draw {
     }
 }
 
-/// Every list of a document in another order.
+/// The document with every list in another order.
 fn shuffled(document: &Assessment, seed: u64) -> Assessment {
     let (mut other, mut draw) = (document.clone(), Draw(seed));
     draw.shuffle(&mut other.systems);
@@ -86,7 +86,7 @@ fn shuffled(document: &Assessment, seed: u64) -> Assessment {
     other
 }
 
-/// Every printed number is another one.
+/// The document with every printed number changed.
 fn renumbered(document: &Assessment) -> Assessment {
     let mut other = document.clone();
     let change = |number: &mut Answer<u32>| {
@@ -107,8 +107,8 @@ fn nothing_differs_from_itself() {
     for document in documents(64) {
         let copy = document.clone();
         let difference = difference(&document, &copy);
-        assert!(difference.is_empty() && difference.edits().is_empty(), "{:?}", told(&difference));
-        // What is not known is not said to be the same.
+        assert!(difference.is_empty() && difference.edits().is_empty(), "{:?}", printed(&difference));
+        // An unknown answer does not count as the same.
         let mut not_known = 0;
         document.walk(&mut Walk::new(&mut |field| {
             let json = serde_json::to_string(&format!("{:?}", field.value)).unwrap();
@@ -160,7 +160,7 @@ fn other_numbers_in_another_order_are_both() {
     }
 }
 
-/// The paths of the leaves of a document in JSON, as pointers.
+/// The JSON Pointers of the leaves of a document.
 fn leaves(json: &Value, at: &str, leaves: &mut Vec<String>) {
     match json {
         Value::Object(fields) if fields.keys().any(|key| matches!(key.as_str(), "under" | "text")) => {
@@ -189,7 +189,7 @@ fn every_answer_that_is_taken_away_is_one_edit_at_its_path() {
         let json = serde_json::to_value(&document).unwrap();
         let mut pointers = Vec::new();
         leaves(&json, "", &mut pointers);
-        // A large document has thousands.
+        // A large document has thousands, so only some are tried.
         let step = pointers.len().div_ceil(400);
         for pointer in pointers.iter().step_by(step) {
             if ["/format", "/version", "/kind", "/edition", "/extent"].contains(&pointer.as_str()) {
@@ -229,7 +229,7 @@ proptest! {
     fn an_edit_is_one_edit_at_its_path(Json(edit) in edit(Parameters::default())) {
         let Edit { before, after, item, path } = edit;
         let difference = difference(&before, &after);
-        prop_assert_eq!(told(&difference), [format!("changed {path} {path}")]);
+        prop_assert_eq!(printed(&difference), [format!("changed {path} {path}")]);
         prop_assert_eq!(difference.edits()[0].item, item);
         prop_assert_eq!(difference.apply(&before).unwrap(), after.clone());
         prop_assert_eq!(difference.reversed().apply(&after).unwrap(), before.clone());
@@ -255,7 +255,7 @@ proptest! {
         if cut & 4 != 0 { excerpt.department = mynumber_pia::assessment::Department::default(); }
         if cut & 8 != 0 { excerpt.number_use_bases = Answer::Unanswered; }
         let forth = difference(&document, &excerpt);
-        prop_assert_eq!(told(&forth), Vec::<String>::new());
+        prop_assert_eq!(printed(&forth), Vec::<String>::new());
         prop_assert!(forth.not_compared().iter().all(|one| one.because == Unseen::Excerpt));
         let whole = Assessment { extent: Extent::Whole, ..excerpt.clone() };
         prop_assert_eq!(forth.not_compared().is_empty(), whole == document);
@@ -270,16 +270,16 @@ fn published_documents_obey_the_laws_with_one_another() {
     for old in &documents {
         for new in &documents {
             let difference = difference(old, new);
-            // Where one of them is not known, the other says what it says.
+            // If an answer is unknown in one document, applying the difference keeps the answer of the other.
             let made = difference.apply(old).unwrap();
             let rest = mynumber_pia::change::difference(&made, new);
-            assert!(rest.is_empty(), "{:?}", told(&rest));
-            assert_eq!(told(&difference.reversed().reversed()), told(&difference));
+            assert!(rest.is_empty(), "{:?}", printed(&rest));
+            assert_eq!(printed(&difference.reversed().reversed()), printed(&difference));
         }
     }
 }
 
-/// A document with these systems, in JSON.
+/// A document with this list, in JSON.
 fn with(part: &str, json: &str) -> Assessment {
     let json = format!(
         r#"{{"format": "mynumber-pia", "version": 1, "kind": "all_item", "edition": "form_4_2024_10", "{part}": {json}}}"#
@@ -292,8 +292,8 @@ fn assert_edits(part: &str, old: &str, new: &str, expected: &[(&str, Option<Matc
     let (old, new) = (with(part, old), with(part, new));
     let difference = difference(&old, &new);
     let matched: Vec<_> = difference.edits().iter().map(|edit| edit.matched).collect();
-    let expected_told: Vec<_> = expected.iter().map(|(told, _)| (*told).to_string()).collect();
-    assert_eq!(told(&difference), expected_told);
+    let expected_edits: Vec<_> = expected.iter().map(|(printed, _)| (*printed).to_string()).collect();
+    assert_eq!(printed(&difference), expected_edits);
     assert_eq!(matched, expected.iter().map(|(_, matched)| *matched).collect::<Vec<_>>());
     assert_laws(&old, &new);
 }
@@ -311,7 +311,7 @@ fn parts_are_found_by_name_and_never_by_number() {
             ("renumbered systems[1].number systems[2].number", Some(Matched::Name)),
         ],
     );
-    // The same number is another system.
+    // The same number, but another system.
     assert_edits(
         "systems",
         r#"[{"number": 1, "name": "甲システム", "functions": "照会"}, {"number": 2, "name": "乙システム", "functions": "収納"}]"#,
@@ -332,7 +332,7 @@ fn parts_are_found_by_name_and_never_by_number() {
             ("changed systems[0].functions systems[0].functions", Some(Matched::SharedName)),
         ],
     );
-    // Two new names, each with what one of the old ones did.
+    // Two new names, each with the functions of an old one.
     assert_edits(
         "systems",
         r#"[{"name": "甲", "functions": "照会"}, {"name": "乙", "functions": "収納"}]"#,
@@ -368,22 +368,22 @@ fn parts_put_in_anywhere_are_added_alone() {
         serde_json::from_value(serde_json::json!({ "name": format!("システム{name}") })).unwrap()
     };
     let mut old = with("systems", "[]");
-    // Two systems of one name are not told apart, and need not be.
+    // Two systems with the same name cannot be distinguished, and need not be.
     old.systems = [0, 1, 1, 2].map(system).to_vec();
     for count in 1..=80 {
         for at in 0..=old.systems.len() {
             let mut new = old.clone();
             new.systems.splice(at..at, (10..10 + count).map(system));
             let added: Vec<String> = (at..at + count).map(|index| format!("added - systems[{index}]")).collect();
-            assert_eq!(told(&difference(&old, &new)), added, "{count} at {at}");
+            assert_eq!(printed(&difference(&old, &new)), added, "{count} at {at}");
             let removed: Vec<String> = (at..at + count).map(|index| format!("removed systems[{index}] -")).collect();
-            assert_eq!(told(&difference(&new, &old)), removed, "{count} at {at}");
+            assert_eq!(printed(&difference(&new, &old)), removed, "{count} at {at}");
         }
     }
 }
 
 #[test]
-fn recipients_of_one_name_are_told_apart_by_their_bases_modulo_renumbering() {
+fn recipients_of_one_name_are_matched_by_their_renumbered_bases() {
     let old = r#"[{"provision": {"provisions": [
         {"number": 1, "names": "厚生労働大臣", "bases": "番号法第19条第8号 別表第二の2の項", "uses": "甲"},
         {"number": 2, "names": "厚生労働大臣", "bases": "番号法第19条第8号 別表第二の5の項", "uses": "乙"},
@@ -400,7 +400,7 @@ fn recipients_of_one_name_are_told_apart_by_their_bases_modulo_renumbering() {
     let difference = difference(&old, &new);
     let by_bases = |edit: &mynumber_pia::change::Edit<'_>| edit.matched == Some(Matched::NameAndBases);
     assert_eq!(difference.edits().iter().filter(|edit| by_bases(edit)).count(), 7);
-    let told = told(&difference);
+    let printed = printed(&difference);
     for expected in [
         at("renumbered", 1, 0, ".number"),
         at("changed", 1, 0, ".uses"),
@@ -408,7 +408,7 @@ fn recipients_of_one_name_are_told_apart_by_their_bases_modulo_renumbering() {
         at("changed", 0, 2, ".bases"),
         at("moved", 0, 2, ""),
     ] {
-        assert!(told.contains(&expected), "{expected} {told:?}");
+        assert!(printed.contains(&expected), "{expected} {printed:?}");
     }
     assert_laws(&old, &new);
 }
@@ -418,7 +418,7 @@ fn changed_lines_are_the_detail_of_one_edit() {
     let old = with("other_bodies", r#"["甲", "乙", "乙", {"under": "丙", "text": "丁"}]"#);
     let new = with("other_bodies", r#"["乙", "甲", {"under": "丙", "text": "戊"}]"#);
     let difference = difference(&old, &new);
-    assert_eq!(told(&difference), ["changed other_bodies other_bodies"]);
+    assert_eq!(printed(&difference), ["changed other_bodies other_bodies"]);
     let lines: Vec<String> = difference.edits()[0].lines().iter().map(|line| format!("{line:?}")).collect();
     assert_eq!(lines.len(), 3);
     assert!(lines[0].starts_with("Removed") && lines[0].contains("乙"), "{lines:?}");
@@ -442,15 +442,15 @@ fn what_is_not_known_is_neither_changed_nor_the_same() {
     let old = with("systems", r#"[{"name": "甲", "functions": "?", "connections": ["tax", "addressee?"]}]"#);
     let new = with("systems", r#"[{"name": "甲", "functions": "照会", "connections": ["tax", "addressee"]}]"#);
     let forth = difference(&old, &new);
-    assert_eq!(told(&forth), Vec::<String>::new());
+    assert_eq!(printed(&forth), Vec::<String>::new());
     let unseen: Vec<String> =
         forth.not_compared().iter().map(|one| format!("{} {}", one.because, one.new.as_ref().unwrap())).collect();
     assert_eq!(unseen, ["not_known systems[0].functions", "not_known systems[0].connections"]);
     assert_eq!(forth.apply(&old).unwrap(), old);
-    // One box that is known differs.
+    // One known box differs.
     let new = with("systems", r#"[{"name": "甲", "functions": "?", "connections": ["addressee"]}]"#);
     let forth = difference(&old, &new);
-    assert_eq!(told(&forth), ["changed systems[0].connections systems[0].connections"]);
+    assert_eq!(printed(&forth), ["changed systems[0].connections systems[0].connections"]);
     assert_eq!(forth.not_compared().len(), 1);
 }
 

@@ -1,4 +1,4 @@
-//! What five published assessments say that a naive copy of the form would lose: the model holds each of these facts.
+//! Facts of five published assessments that a naive copy of the form would lose. The model keeps each of them.
 //!
 //! 江戸川区 国民健康保険 全項目評価書
 //! 1. one section for several files: `one_section_for_two_files`
@@ -16,7 +16,7 @@
 //!
 //! The other four
 //! 1. more than value or nothing: `an_answer_is_more_than_a_value_or_nothing`, `a_box_and_its_text_are_independent`
-//! 2. declared beside the list: `a_declared_count_stands_beside_the_list`
+//! 2. declared beside the list: `a_declared_count_is_kept_beside_the_list`
 //! 3. numbers are labels: `numbers_are_labels`
 //! 4. names are no keys: `names_are_no_keys`
 //! 5. two scales of people: `two_scales_of_people`
@@ -85,7 +85,7 @@ fn texts(cell: &Answer<Lines>) -> Vec<&str> {
     cell.given().unwrap_or_else(|| panic!("not given: {cell:?}")).texts().map(Text::as_str).collect()
 }
 
-/// The one text of a cell.
+/// The only text of a cell.
 #[track_caller]
 fn only(cell: &Answer<Lines>) -> &str {
     let texts = texts(cell);
@@ -93,7 +93,7 @@ fn only(cell: &Answer<Lines>) -> &str {
     texts[0]
 }
 
-/// The headings of a cell, each once where it goes on over several lines.
+/// The headings of a cell. A heading over several lines is listed once.
 #[track_caller]
 fn headings(cell: &Answer<Lines>) -> Vec<&str> {
     let mut headings: Vec<&str> =
@@ -117,7 +117,7 @@ fn basis_at(assessment: &Assessment, path: &str) -> StatutoryBasis {
     found.unwrap_or_else(|| panic!("no {path}")).basis
 }
 
-/// The citations of the basis at `path`, each with the one that it goes through: 「citation~0」.
+/// The citations of the basis at `path`, each with the index of the one that it goes through: 「citation~0」.
 #[track_caller]
 fn cited(assessment: &Assessment, path: &str) -> Vec<String> {
     let basis = basis_at(assessment, path);
@@ -128,7 +128,7 @@ fn cited(assessment: &Assessment, path: &str) -> Vec<String> {
     shown.collect()
 }
 
-/// The rows that stand in groups, as (group, row).
+/// The rows that are in groups, as (group, row).
 #[track_caller]
 fn grouped(assessment: &Assessment, path: &str) -> Vec<(usize, u32)> {
     let basis = basis_at(assessment, path);
@@ -187,14 +187,14 @@ fn thresholds() {
         let facts = Facts::from(&any(json));
         (facts, determine(&facts))
     };
-    // 30万人以上 needs the all-item assessment, whatever the rest is.
+    // 30万人以上 requires the all-item assessment, whatever the other facts are.
     let (facts, edogawa_needs) = of(EDOGAWA);
     assert_eq!(facts.population, Some(Count::Band(PopulationBand::AtLeast300000)));
     assert_eq!((facts.handlers, facts.serious_incident), (None, None));
     assert_eq!(edogawa_needs.required(), Some(Obligation::BasicItemAndAllItem));
     assert_eq!(edogawa().threshold.result, Answer::Given(Obligation::BasicItemAndAllItem));
 
-    // 10万人以上30万人未満: 取扱者数 and 重大事故 stand in the 様式2 of the affair; what the document states is possible.
+    // 10万人以上30万人未満: 取扱者数 and 重大事故 are in the 様式2 of the affair. The stated result is possible.
     for (json, document) in [(KAWAGUCHI, kawaguchi()), (MATSUDO, matsudo())] {
         let (facts, needs) = of(json);
         assert_eq!(facts.population, Some(Count::Band(PopulationBand::From100000To299999)));
@@ -209,7 +209,7 @@ fn thresholds() {
         assert!(needs.possible().contains(stated));
     }
 
-    // 1万人以上10万人未満 with few handlers: the incident makes the difference, as its change log says.
+    // 1万人以上10万人未満 with few handlers: the incident decides, as the change table of the document says.
     let (facts, needs) = of(KUMAGAYA);
     assert_eq!(facts.population, Some(Count::Band(PopulationBand::From10000To99999)));
     assert_eq!(facts.handlers.unwrap().to_string(), "500人未満");
@@ -242,9 +242,9 @@ fn one_section_for_two_files() {
     assert_eq!(sections, [&all[..2], &all[2..3], &all[3..]]);
     // Ⅲ is written once for all four.
     assert_eq!(document.risks.len(), 1);
-    // (where the document prints the third by a shorter name)
+    // (The document prints the third by a shorter name.)
     assert_eq!(texts(&document.risks[0].names), [all[0], all[1], "国保給付", all[3]]);
-    // The same, each as one name.
+    // The same, each as a single name.
     let names: Vec<Vec<String>> =
         document.file_sections.iter().map(|section| section.file_names().map(ToString::to_string).collect()).collect();
     assert_eq!(names, sections);
@@ -329,7 +329,7 @@ fn one_recipient_has_many_values() {
     };
     assert_eq!(places("介護保険課"), [1, 5]);
     assert_eq!(places("保健予防課"), [11, 12]);
-    // 移転先12: three rows, two uses.
+    // 移転先12 has three rows and two uses.
     assert_eq!(transfers[11].number, Answer::Given(12));
     assert_eq!(rows("file_sections[0].provision.transfers[11].bases"), ["13", "137", "145"]);
     assert_eq!(texts(&transfers[11].uses).len(), 2);
@@ -366,7 +366,7 @@ fn a_basis_goes_through_another() {
             format!("{order}の145の項~1"),
         ]
     );
-    // Often beside a row of 条例別表第二.
+    // They are often beside a row of 条例別表第二.
     for (place, row, of_order) in [(1, 4, 87), (3, 1, 48), (5, 3, 131)] {
         assert_eq!(
             cited(&assessment, &format!("file_sections[0].provision.transfers[{place}].bases")),
@@ -387,7 +387,7 @@ fn a_basis_goes_through_another() {
             format!("{ordinance}別表第二の33の項~0")
         ]
     );
-    // 移転先3 rests on another law altogether.
+    // The basis of 移転先3 is another law.
     assert_eq!(cited(&assessment, "file_sections[0].provision.transfers[2].bases"), ["住民基本台帳法第7条"]);
 }
 
@@ -408,7 +408,7 @@ fn the_key_of_a_row_is_group_and_row() {
     assert_eq!(groups_of(158), [0, 1]);
     let sizes: Vec<usize> = (0..6).map(|group| provided.iter().filter(|found| found.0 == group).count()).collect();
     assert_eq!(sizes, [17, 5, 1, 2, 2, 3]);
-    // The lines of the cell are read as one text, a heading before those that stand under it.
+    // The lines of the cell are read as one text. A heading comes before the lines under it.
     let text = basis_at(&assessment, "linkage.bases").text().to_string();
     assert_eq!(text.matches("における情報提供の根拠】\n第三欄").count(), 1);
     assert_eq!(text.matches('【').count(), 2);
@@ -428,7 +428,7 @@ fn frequency_per_method_or_none() {
         timings.iter().cloned().collect::<Vec<_>>(),
         [timing("国保システムで移転する情報", "照会を受けたら都度"), timing("庁内ネットワークで移転する情報", "年次")]
     );
-    // The methods of which each is said.
+    // The methods that the frequencies belong to.
     assert_eq!(transfers[3].methods.ticked().collect::<Vec<_>>(), [TransferMethod::Other]);
     assert_eq!(texts(&transfers[3].methods_other), ["国保システム", "庁内ネットワーク"]);
     assert_eq!((transfers[12].number, &transfers[12].timing), (Answer::Given(13), &Answer::Blank));
@@ -443,7 +443,7 @@ fn chains_hide_in_free_text() {
     let entrustments = &document.file_sections[0].entrustments;
     let history = &entrustments[3];
     assert_eq!(history.number, Answer::Given(4));
-    // Both names stand in the name of the entrustee, the third tier in 再委託事項.
+    // Both names are in the name of the entrustee, and the third tier is in 再委託事項.
     assert_eq!(
         only(&history.entrustee),
         "東京都国民健康保険団体連合会(東京都国民健康保険団体連合会は、国保中央会に再委託する)"
@@ -630,7 +630,7 @@ fn changes_of_edogawa() {
         assert_eq!(item, format!("{above}(続き)"));
     }
 
-    // 追加 and 削除 with one side empty.
+    // For 追加 and 削除, one side is empty.
     let deleted = changes.iter().filter(|change| {
         change.before == Answer::Blank && change.after.given().is_some_and(|after| after.to_string() == "削除")
     });
@@ -650,7 +650,7 @@ fn changes_of_edogawa() {
         assert_eq!(changes[row].before, Answer::Blank);
     }
 
-    // 事後 beside 「重要な変更である」.
+    // The timing is 事後, although the reason says 「重要な変更である」.
     let material: Vec<_> = (0..143).filter(|row| only(&changes[*row].reason) == "重要な変更である").collect();
     assert_eq!(material, [67, 111, 131, 134, 135, 137, 138, 139]);
     let after: Vec<_> =
@@ -663,7 +663,7 @@ fn changes_of_edogawa() {
 #[test]
 fn numbers_are_no_identity_over_versions() {
     let document = edogawa();
-    // One row moves 23 entries each: what was 提供先28 is 提供先23.
+    // One row renumbers 23 entries: 提供先28 became 提供先23.
     for (row, deleted, last) in
         [(28, "提供先1、4、10、14、19の削除に伴い", 28), (75, "提供先1、4、10、18の削除に伴い", 27)]
     {
@@ -694,7 +694,7 @@ fn a_box_has_three_states() {
     assert_eq!(items.of(RecordItem::Pension), Tick::Ticked);
     assert_eq!(items.of(RecordItem::Health), Tick::Unticked);
     assert_eq!(items.ticked().count(), 11);
-    // The text at hand settles every box of 江戸川区, and not all of 松戸市.
+    // The copy that was read shows every box of 江戸川区, but not all of 松戸市.
     assert!(!RecordItem::ALL.iter().any(|item| items.of(*item) == Tick::NotKnown));
     let unsure = matsudo().file_sections[0].outline.main_record_items;
     assert_eq!(unsure.of(RecordItem::DisabilityWelfare), Tick::Ticked);
@@ -718,7 +718,7 @@ fn an_answer_is_more_than_a_value_or_nothing() {
         (priority.measure, priority.adequacy, &priority.grounds),
         (Answer::Blank, Answer::Blank, &Answer::Blank)
     );
-    // A dash, なし.
+    // A dash, or なし.
     assert_eq!(kawaguchi.linkage.bases, Answer::Nothing(Nothing::Dash));
     assert_eq!(kawaguchi.risks[0].usage.other_risks, Answer::Nothing(Nothing::Dash));
     assert_eq!(kumagaya.other_bodies, Answer::Nothing(Nothing::Dash));
@@ -727,7 +727,7 @@ fn an_answer_is_more_than_a_value_or_nothing() {
     for dash in ["―", "—", "－"] {
         assert_eq!(serde_json::from_str::<Answer<Lines>>(&format!("\"{dash}\"")).unwrap(), kumagaya.other_bodies);
     }
-    // Left empty, and not excerpted.
+    // Left empty in the document, and not left out by the excerpt.
     assert_eq!(kawaguchi.other_bodies, Answer::Blank);
     assert_eq!(shinjuku.other_bodies, Answer::Unanswered);
     assert_eq!(shinjuku.population, Answer::Unanswered);
@@ -762,7 +762,7 @@ fn a_box_and_its_text_are_independent() {
 }
 
 #[test]
-fn a_declared_count_stands_beside_the_list() {
+fn a_declared_count_is_kept_beside_the_list() {
     let matsudo = matsudo();
     let provision = &matsudo.file_sections[0].provision;
     assert_eq!((provision.transferred, provision.transferred_count), (Tick::Ticked, Answer::Given(1)));
@@ -801,7 +801,7 @@ fn numbers_are_labels() {
         .collect();
     let some = |numbers: &[u32]| numbers.iter().copied().map(Some).collect::<Vec<_>>();
     assert_eq!(sections, [vec![None], some(&[2]), some(&[2, 3, 4, 5, 6]), some(&[3, 4, 5, 6]), some(&[2, 3])]);
-    // The one without a number is shared by four files.
+    // The entrustment without a number is shared by four files.
     assert_eq!(
         texts(&document.file_sections[0].names),
         ["国保賦課ファイル", "国保資格ファイル", "国保給付ファイル", "国保収滞納ファイル"]
@@ -844,7 +844,7 @@ fn names_are_no_keys() {
             ("国民健康保険情報ファイル", Answer::Unanswered, date("平成31年1月")),
         ]
     );
-    // Its log spells one of them 国保取滞納ファイル.
+    // Its change table spells one of them 国保取滞納ファイル.
     assert_eq!(only(&shinjuku.file_sections[4].names), "国保取滞納ファイル");
 }
 
@@ -870,7 +870,7 @@ fn cells_have_inner_structure() {
     let document = kawaguchi();
     let section = &document.file_sections[0];
     let union = &section.provision.transfers[0];
-    // Kinds of information, each with its own frequency and start.
+    // The kinds of information each have their own frequency and start.
     assert_eq!(headings(&union.information), ["1. 資格管理業務", "2. 賦課・収納業務", "3. 給付業務"]);
     assert_eq!(texts(&union.information).len(), 8);
     let timings: Vec<_> = union
@@ -895,7 +895,7 @@ fn cells_have_inner_structure() {
         ("滞納者情報", "平成28年1月1日", "日次"),
         ("療養費関連情報等", "平成28年1月1日", "月次"),
     ];
-    // What the two days are is part of the frequency: the form has no cell of its own for it.
+    // The meaning of the two days is part of the frequency, because the form has no cell for it.
     let origin = |since: &str| {
         if since == "平成28年1月1日" { "番号利用開始日" } else { "個人番号の付番、通知の日" }
     };
@@ -925,14 +925,14 @@ fn cells_have_inner_structure() {
 
 #[test]
 fn citations_are_versioned() {
-    // 松戸市 cites the table as it was, 川口市 as it is.
+    // 松戸市 cites the old table, 川口市 the new one.
     assert!(cited(&any(MATSUDO), "number_use_bases").contains(&"番号法別表第一の59の項".to_string()));
     assert!(cited(&any(KAWAGUCHI), "number_use_bases").contains(&"番号法別表の85の項".to_string()));
     let old: Citation = "番号法別表第一の59の項".parse().unwrap();
     let Renumbering::Newer(new, evidence) = old.renumbered() else { panic!() };
     assert_eq!(new.to_string(), "番号法別表の85の項");
     assert!(evidence.to_string().contains("川口市"), "{evidence}");
-    // The row of its log that says so.
+    // The row of its change table that says so.
     let kawaguchi = kawaguchi();
     let change = &kawaguchi.changes[30];
     let first = |cell: &Answer<Lines>| {
@@ -972,7 +972,7 @@ fn rows_and_articles_are_paired_in_groups() {
         pairs += 1;
     }
     assert_eq!(pairs, 40);
-    // Of 利用 the rows are those of 別表.
+    // For 利用, the rows are those of 別表.
     let uses = basis_at(&assessment, "number_use_bases");
     let pairs: Vec<_> = uses
         .found()
@@ -1009,7 +1009,7 @@ fn rows_without_an_article() {
         [(order.to_string(), Absence::Nothing), ("別表第二の30の項".to_string(), Absence::Nothing)]
     );
     assert_eq!(absent(&document.changes[13].after), [(order.to_string(), Absence::Nothing)]);
-    // 松戸市 says in words of one row that there is no article.
+    // 松戸市 says in words that one row has no article.
     let matsudo = matsudo();
     assert!(texts(&matsudo.linkage.bases)[2].ends_with("①に係る事項については未制定"));
     assert_eq!(
@@ -1050,7 +1050,7 @@ fn an_entrustee_that_is_never_named() {
     // 「同上」 does not make them one party.
     let shared = shared_parties(entrustments().map(Chain::of));
     assert_eq!(shared.iter().map(|party| party.name).collect::<Vec<_>>(), ["国保連合会"]);
-    // The one of all four files says of a 再委託 and names nobody.
+    // The entrustment of all four files says 再委託する and names nobody.
     let system = &document.file_sections[0].entrustments[0];
     assert_eq!(system.entrustee, Answer::Unanswered);
     let links: Vec<_> = Chain::of(system).links().into_iter().map(|link| (link.tier, link.name)).collect();
@@ -1083,7 +1083,7 @@ fn a_change_runs_over_pages() {
         assert_eq!(only(&changes[row].items), "同上");
         assert_eq!((changes[row].date, changes[row].timing), (changes[row - 1].date, changes[row - 1].timing));
     }
-    // 令和2年: 同上 before, and the text goes on.
+    // 令和2年: the old text is 「同上」, and the new one is longer.
     assert_eq!(only(&changes[25].before), "同上");
 }
 
@@ -1101,7 +1101,7 @@ fn the_log_quotes_in_part() {
     // Empty before, and 「―」.
     assert_eq!(matsudo().changes[4].before, Answer::Blank);
     assert_eq!(kumagaya.changes[16].before, Answer::Nothing(Nothing::Dash));
-    // One row for two items, and items in free words: Ⅱ is written with and without a blank after it.
+    // One row for two items, and items in free words. Ⅱ is written with and without a blank after it.
     assert_eq!(
         texts(&kumagaya.changes[4].items),
         ["Ⅱしきい値判断項目　１．対象人数　いつ時点の計数か", "Ⅱしきい値判断項目　２．取扱者数　いつ時点の計数か"]
@@ -1147,7 +1147,7 @@ fn a_log_of_pages() {
     assert_eq!(document.changes[19].after, Answer::NotKnown);
 }
 
-/// What a text abbreviates, or marks with a note, is said in it.
+/// A text also explains its abbreviations and notes.
 #[test]
 fn abbreviations_and_notes_are_explained() {
     let content = texts(&edogawa().affair.content).join("\n");
@@ -1186,15 +1186,15 @@ fn abbreviations_and_notes_are_explained() {
 #[test]
 fn dates_as_printed() {
     let (matsudo, kumagaya, kawaguchi) = (matsudo(), kumagaya(), kawaguchi());
-    // Month only beside a day.
+    // Some dates are only months, others are days.
     assert_eq!(matsudo.file_sections[0].outline.held_since, date("平成28年1月"));
     assert_eq!(matsudo.file_sections[0].acquisition.used_since, date("平成28年1月1日"));
     assert_eq!(kawaguchi.file_sections[0].outline.held_since, date("平成28年1月1日"));
     assert_ne!(date("平成28年1月"), date("平成28年1月1日"));
-    // 令和1年 is 令和元年.
+    // 令和1年 means 令和元年.
     assert_eq!(matsudo.changes[3].date, date("令和1年6月27日"));
     assert_eq!(date("令和1年6月27日"), date("令和元年6月27日"));
-    // In the log a date is text, in whatever writing.
+    // In the change table a date is text in any spelling.
     let printed = |row: usize| only(&kumagaya.changes[row].after);
     assert_eq!(printed(4), "2017/4/1");
     assert_eq!(printed(14), "平成30年7月31日　時点");
@@ -1204,11 +1204,11 @@ fn dates_as_printed() {
     assert_eq!(date(printed(62)), kumagaya.threshold.population_as_of);
     assert_eq!(date(printed(55).trim_end_matches(" 時点")), date("2024-05-24"));
     assert_eq!(only(&kumagaya.changes[31].before), "令和2年4月１日時点", "widths are mixed");
-    // The page prints the dates of its log apart from the rows: seven of each, in the order of time.
+    // The page prints the dates of its change table apart from the rows: seven of each, in ascending order.
     let dates: Vec<String> = matsudo.changes.iter().map(|change| change.date.given().unwrap().to_iso()).collect();
     let expected = ["2016-06-30", "2016-06-30", "2017-07-31", "2019-06-27", "2019-06-27", "2020-07-10", "2021-07-26"];
     assert_eq!(dates, expected);
-    // A date that the text does not give is not known.
+    // The text does not show this date, so it is not known.
     assert_eq!(matsudo.cover.published, Answer::NotKnown);
 }
 
@@ -1248,9 +1248,9 @@ fn lost_reading_order_is_doubt() {
     assert_eq!(connections.of(Connection::InformationProvidingNetworkSystem), Tick::Unticked);
     assert_eq!(connections.any(), Tick::Ticked);
     assert!(!connections.has(Connection::Tax), "doubt is no tick");
-    // 「[ ○] 内部監査[ [」: the mark is beside its label, and there is no other.
+    // 「[ ○] 内部監査[ [」: the mark is beside its label, and there is only one.
     assert_eq!(document.risks[0].audits, [Audit::Internal].into_iter().collect());
-    // 江戸川区, system 2: one mark, and two boxes that it may belong to.
+    // 江戸川区, system 2: one mark that may belong to either of two boxes.
     let connections = edogawa().systems[1].connections;
     for (connection, tick) in [
         (Connection::IntraOfficeLinkage, Tick::Ticked),

@@ -1,4 +1,4 @@
-//! Drafts: what an empty form asks for, that findings stand in the order of the form, and that a check survives anything.
+//! Drafts: what an empty form requires, that findings are in the order of the form, and that a check never panics.
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ fn as_of() -> NaiveDate {
     "2025-06-01".parse().unwrap()
 }
 
-/// A document of this kind and these fields.
+/// A document of this kind with these fields.
 fn read(kind: AssessmentKind, fields: &Value) -> Result<Assessment, serde_json::Error> {
     let mut document = fields.clone();
     document["format"] = json!("mynumber-pia");
@@ -43,7 +43,7 @@ fn fields(json: &str) -> (AssessmentKind, Value) {
     (kind.as_str().unwrap().parse().unwrap(), fields)
 }
 
-/// The kinds, each with its known editions, one that is still to come, and none that is known.
+/// The kinds, each with its known editions, a future one, and an unknown one.
 fn editions() -> Vec<(AssessmentKind, Option<FormEdition>)> {
     let mut editions = Vec::new();
     for kind in AssessmentKind::ALL {
@@ -65,7 +65,7 @@ fn draft(kind: AssessmentKind, edition: Option<FormEdition>, mut fields: Value) 
     read(kind, &fields).unwrap()
 }
 
-/// Every list of which the form prints at least one entry, with one.
+/// One entry for every list of which the form always prints one.
 fn one_of_each(kind: AssessmentKind) -> Value {
     match kind {
         AssessmentKind::BasicItem => json!({"systems": [{}], "files": [{}]}),
@@ -75,7 +75,7 @@ fn one_of_each(kind: AssessmentKind) -> Value {
     }
 }
 
-/// Whether the item is of an entry of which a form may have none: 委託事項, 提供先, 移転先, a row of the change table.
+/// Whether the item belongs to an entry that a form can lack: 委託事項, 提供先, 移転先, a row of the change table.
 fn is_of_an_entry(row: &Row) -> bool {
     let is_change = matches!(
         row.item,
@@ -89,8 +89,8 @@ fn is_of_an_entry(row: &Row) -> bool {
     is_change || ["委託事項", "提供先", "移転先"].iter().any(|entry| row.number.contains(entry))
 }
 
-/// The items that an empty form asks for, read from the catalogue: those that are required, those that local governments must
-/// answer, and those that a box rules out which is not ticked.
+/// The items that an empty form requires, according to the catalogue: the required ones, those that local governments must answer, and
+/// those that are required because a box is not ticked.
 fn required(kind: AssessmentKind, edition: Option<FormEdition>) -> Vec<Item> {
     let mut required = Vec::new();
     for row in rows(kind, edition).filter(|row| !is_of_an_entry(row)) {
@@ -99,7 +99,7 @@ fn required(kind: AssessmentKind, edition: Option<FormEdition>) -> Vec<Item> {
             Requirement::When(condition) => condition.is == Is::Unticked,
             Requirement::Voluntary | Requirement::VoluntaryUnless(_) | Requirement::AdministrativeOrgans => false,
         };
-        // A box that is not ticked is an answer.
+        // An unticked box counts as an answer.
         if is_required && row.answer != AnswerKind::CheckBox {
             required.push(row.item);
         }
@@ -126,8 +126,7 @@ fn an_empty_draft_yields_its_required_items() {
         assert!(found.len() > 15 && report.of(Severity::Error).count() == found.len());
         assert_eq!(Complete::check(empty.clone(), as_of()).unwrap_err(), (empty, report.clone()));
 
-        // An entry with nothing in it is no more than the entry that the form prints; but whether a file is provided is then
-        // to be stated.
+        // An empty entry is the same as the entry that the form prints. But the document must then state whether a file is provided.
         let printed = validate(&draft(kind, edition, one_of_each(kind)), as_of());
         let (missing, other): (Vec<_>, Vec<_>) = printed.iter().partition(|finding| finding.rule == Rule::RequiredItem);
         assert_eq!(missing, found, "{kind} {edition:?}");
@@ -141,7 +140,7 @@ fn an_empty_draft_yields_its_required_items() {
     }
 }
 
-/// What may be answered by administrative organs alone is not asked of others, and the other way round.
+/// Items that only administrative organs answer are not required from others, and the other way round.
 #[test]
 fn who_asks_the_commission_is_not_asked_for_a_review() {
     let of = |fields: Value| -> Vec<Item> { items(&validate(&draft(AssessmentKind::AllItem, None, fields), as_of())) };
@@ -158,13 +157,13 @@ fn who_asks_the_commission_is_not_asked_for_a_review() {
         (json!({"procedure": {"commission_submission": "2024-03-01"}}), Item::CommissionSubmission),
         (json!({"procedure": {"commission_review": "適切である"}}), Item::CommissionReview),
     ] {
-        // Whoever was there once has to tell all of it.
+        // A body that answers one of these items must answer all of them.
         let found = of(fields);
         let missing: Vec<Item> = organs.iter().copied().filter(|item| *item != answered).collect();
         assert_eq!(found.iter().copied().filter(|item| organs.contains(item)).collect::<Vec<_>>(), missing);
         assert_eq!(found.into_iter().filter(|item| !organs.contains(item)).collect::<Vec<_>>(), others);
     }
-    // A dash says that nobody was asked.
+    // A dash in the cell of the approval means that the Commission was not asked.
     assert_eq!(of(json!({"cover": {"approved": "―"}})), all);
 }
 
@@ -175,7 +174,7 @@ fn pointer(path: &FieldPath) -> String {
     })
 }
 
-/// Sets the field at a pointer; objects on the way are made, entries of lists are not.
+/// Sets the field at a pointer. Missing objects on the way are added, but not entries of lists.
 fn set(json: &mut Value, pointer: &str, value: Value) {
     let mut here = json;
     for step in pointer.split('/').skip(1) {
@@ -192,7 +191,7 @@ fn remove(json: &mut Value, pointer: &str) -> Option<Value> {
     json.pointer_mut(parent)?.as_object_mut()?.remove(field)
 }
 
-/// What may stand in a field, by its path without indexes: what stands there in the published assessments.
+/// Possible answers of each field, by its path without indexes: those in the published assessments.
 fn answers() -> BTreeMap<String, Vec<Value>> {
     let mut answers: BTreeMap<String, Vec<Value>> = BTreeMap::new();
     for json in DOCUMENTS {
@@ -211,12 +210,12 @@ fn answers() -> BTreeMap<String, Vec<Value>> {
     answers
 }
 
-/// What a finding says, to compare it with.
+/// A finding as a string, for comparison.
 fn line(finding: &Finding) -> String {
     format!("{} {}", finding.location.path, finding.text(Language::English))
 }
 
-/// Filling one required item removes its finding. Whatever comes instead is no missing item of its own: it comes of the answer.
+/// Filling in a required item removes its finding. New findings depend on the answer; they are not other required items.
 #[test]
 fn filling_one_item_removes_its_finding() {
     let answers = answers();
@@ -260,8 +259,8 @@ fn filling_one_item_removes_its_finding() {
     }
 }
 
-/// Where each printed field is in its form: the index of the row and the entry of each list that it is in, and then its own
-/// row. What is beside an answer is where the answer is: the form prints one item.
+/// The position of each printed field in its form: the row and the index for each list around it, and then its own row. A field beside
+/// an answer has the position of the answer, because the form prints them as one item.
 fn positions(document: &Assessment) -> BTreeMap<String, Vec<(usize, usize)>> {
     let places: BTreeMap<Item, usize> =
         rows(document.kind(), document.form.edition()).enumerate().map(|(place, row)| (row.item, place)).collect();
@@ -271,7 +270,7 @@ fn positions(document: &Assessment) -> BTreeMap<String, Vec<(usize, usize)>> {
             printed.push((field.path.to_owned(), places[&field.item]));
         }
     }));
-    // A list is where its first row is. The parties of a chain are all at the name of the entrustee.
+    // The position of a list is that of its first row. All parties of a chain are at the name of the entrustee.
     let list = |steps: &[Step]| -> String {
         let names = steps.iter().filter_map(|step| match step {
             Step::Field(name) => Some(*name),
@@ -303,7 +302,7 @@ fn positions(document: &Assessment) -> BTreeMap<String, Vec<(usize, usize)>> {
     printed.iter().map(|(path, place)| (path.to_string(), position(path, *place))).collect()
 }
 
-/// Findings at printed fields are in the order of the form, of a form that their rule is for, and say something.
+/// Findings at printed fields are in the order of the form, belong to a rule for this form, and have a text.
 #[track_caller]
 fn check(document: &Assessment, at: &str) -> Report {
     let report = validate(document, as_of());
@@ -332,7 +331,7 @@ fn findings_stand_in_the_order_of_the_form() {
     for json in DOCUMENTS {
         let mut document: Assessment = serde_json::from_str(json).unwrap();
         check(&document, "published");
-        // Raised and lowered, with answers that the form does not print.
+        // A raised or lowered document has answers that its form does not print.
         for (kind, edition) in editions() {
             document.form = edition.map_or(Form::Unknown(kind), Form::Edition);
             check(&document, "in another form");
@@ -342,7 +341,7 @@ fn findings_stand_in_the_order_of_the_form() {
         check(&draft(kind, edition, json!({})), "empty");
         check(&draft(kind, edition, one_of_each(kind)), "one of each");
     }
-    // Two of everything, where everything is wrong twice.
+    // Two entries in every list, so that every mistake occurs twice.
     let part = json!({"number": 1, "names": "甲課", "bases": ["番号法第19条第8号", "番号法第19条第8号"], "uses": "賦課", "data_subjects": "at_least_10000000"});
     let chain = json!([{"name": "乙社", "re_entrustees": [{"name": "乙社", "re_entrustees": [{}]}]}]);
     let entrustment = json!({"number": 1, "matter": "保守", "entrustee": "甲社", "re_entrustment": "not_re_entrusted", "permission": "書面", "chain": chain});
@@ -386,7 +385,7 @@ fn findings_stand_in_the_order_of_the_form() {
     }
 }
 
-/// Every pointer of a document, in its order.
+/// All pointers of a document, in order.
 fn pointers(json: &Value, at: &str, pointers: &mut Vec<String>) {
     let mut visit = |name: String, value: &Value| {
         let at = format!("{at}/{name}");
@@ -400,7 +399,7 @@ fn pointers(json: &Value, at: &str, pointers: &mut Vec<String>) {
     }
 }
 
-/// A document with each field in turn removed, twice there, or something else is checked without a panic, and in order.
+/// Each field in turn is removed, duplicated or replaced. The check does not panic, and its findings are in order.
 #[test]
 fn any_document_is_checked() {
     let replacements = [
@@ -427,7 +426,7 @@ fn any_document_is_checked() {
         let (kind, fields) = fields(document);
         let mut all = Vec::new();
         pointers(&fields, "", &mut all);
-        // Of the larger documents every so many.
+        // In large documents, only every n-th field.
         let step = (all.len() / 240).max(1) * (document.len() / 40_000).max(1);
         for (turn, at) in all.iter().step_by(step).enumerate() {
             let mut removed = fields.clone();
@@ -463,7 +462,7 @@ fn any_document_is_checked() {
     assert!(tried > 2_400 && checked > 1_200, "{checked} of {tried}");
 }
 
-/// Whether a field is free text of which nothing else depends: 備考, 特記事項, その他のリスク, その他の措置.
+/// Whether a field is free text that nothing else depends on: 備考, 特記事項, その他のリスク, その他の措置.
 fn is_unrelated(field: &Field<'_>) -> bool {
     let code = field.item.code();
     let is_voluntary = field.row.is_some_and(|row| row.requirement == Requirement::Voluntary);
@@ -474,7 +473,7 @@ fn is_unrelated(field: &Field<'_>) -> bool {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// Adding an answer that nothing depends on never changes what is found.
+    /// Adding an answer that nothing depends on never changes the findings.
     #[test]
     fn an_unrelated_answer_changes_no_finding(
         document in 0..DOCUMENTS.len(),

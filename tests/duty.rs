@@ -1,4 +1,4 @@
-//! The duties and what may be withheld, against tables written from the law, and every provision that they cite.
+//! The duties and what may be withheld, compared with tables written from the law; and every provision that they cite.
 
 use chrono::NaiveDate;
 use mynumber_pia::law::duty::{
@@ -22,7 +22,7 @@ fn letter(kind: Option<AssessmentKind>) -> String {
     kind.map(|kind| KINDS.iter().find(|(other, _)| *other == kind).unwrap().1.to_string()).unwrap_or_default()
 }
 
-fn told(duty: &Duty) -> [String; 6] {
+fn cells_of(duty: &Duty) -> [String; 6] {
     [
         letter(duty.document),
         duty.action.to_string(),
@@ -43,8 +43,8 @@ fn the_duties_at_every_event_are_those_of_the_table() {
                 let rows =
                     table.iter().filter(|row| row[0] == event.code() && row[1].contains(affair) && row[2].contains(by));
                 let expected: Vec<Vec<&str>> = rows.map(|row| row[3..].to_vec()).collect();
-                let duties: Vec<[String; 6]> = duties(*event, kind, Some(body)).map(told).collect();
-                // The steps of each document are in order; between documents there is none but that of the provisions.
+                let duties: Vec<[String; 6]> = duties(*event, kind, Some(body)).map(cells_of).collect();
+                // The steps of each document are in order. Between documents, only the provisions are in order.
                 let steps = |rows: &[Vec<String>], document: &str| -> Vec<Vec<String>> {
                     rows.iter().filter(|row| row[0] == document).cloned().collect()
                 };
@@ -59,7 +59,7 @@ fn the_duties_at_every_event_are_those_of_the_table() {
             }
         }
     }
-    // The lines of the table, each for the affairs and bodies that it names.
+    // Each line of the table counts once for every document and kind of body that it names.
     let cells = |row: &Vec<&str>| row[1].chars().count() * row[2].chars().count();
     assert_eq!(seen, table.iter().map(cells).sum::<usize>());
 }
@@ -73,7 +73,7 @@ fn a_body_that_is_not_known_has_the_duties_of_both() {
                 (of(None), of(Some(BodyKind::AdministrativeOrgan)), of(Some(BodyKind::LocalGovernment)));
             assert!(organs.iter().chain(&local).all(|duty| both.contains(duty)), "{event} {kind}");
             assert!(both.iter().all(|duty| organs.contains(duty) || local.contains(duty)), "{event} {kind}");
-            // The kind of body matters for the all-item assessment alone.
+            // The kind of body matters only for the all-item assessment.
             assert!(kind == AssessmentKind::AllItem || organs == local, "{event} {kind}");
         }
     }
@@ -100,7 +100,7 @@ fn what_may_be_withheld_is_what_the_table_says() {
     }
     assert_eq!(seen, table.iter().map(|row| row[2].chars().count()).sum::<usize>());
     assert_eq!(WITHHOLDINGS.len(), table.len());
-    // Only a basic-item assessment that is published for the first time cannot be withheld in part for its management.
+    // Parts can be withheld because of how the information is managed, but not of a basic-item assessment that is published for the first time.
     let manages = |occasion, kind| {
         withholdings(occasion, kind, None)
             .any(|row| row.ground == Ground::ProperManagement && !row.ground.allows_whole())
@@ -139,7 +139,7 @@ fn every_provision_that_is_cited_exists() {
             let paragraph = place.paragraph_number().map_or("1".into(), dashed);
             let found = provisions.iter().find(|row| row[..3] == [law, &article, &paragraph]);
             let found = found.unwrap_or_else(|| panic!("{citation} of {} does not exist", source.citation));
-            // 前段 and 後段 of a paragraph with two sentences, and an article alone if it has one paragraph.
+            // A paragraph with two sentences has 前段 and 後段. An article with one paragraph can be cited without it.
             let halves = index == 0 && (source.citation.ends_with("前段") || source.citation.ends_with("後段"));
             assert!(!halves || found[3] == "2", "{}", source.citation);
             let paragraphs = provisions.iter().filter(|row| row[..2] == [law, &article]).count();
@@ -161,7 +161,7 @@ fn every_row_says_how_sure_it_is_and_of_which_day() {
             other => panic!("{other}"),
         };
         assert_eq!(state, day, "{source}");
-        // What was not read in the law is not confirmed.
+        // A statement that was not read in the law is not confirmed.
         assert!(day.is_some() || source.certainty != Certainty::Confirmed, "{source}");
         assert!(!source.citation.starts_with("規則") || source.citation_certainty == Certainty::Confirmed);
     }

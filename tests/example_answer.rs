@@ -1,4 +1,4 @@
-//! `examples/answer` as a user meets it.
+//! `examples/answer` as a user runs it.
 
 mod support;
 
@@ -51,7 +51,7 @@ fn one_answer_is_changed() {
     expected.affair = before.affair.clone();
     expected.systems[0].connections = "宛名システム等".parse().unwrap();
     assert!(changed(&["--json", "-", "systems[0].connections", r#"["addressee"]"#]) == expected);
-    // What it writes, it reads.
+    // It reads what it wrote.
     let written = answer(&["-", "systems[4].name", "新システム"]).out;
     let again = run("answer", &["-", "systems[4].name"], written.as_bytes());
     assert_eq!(again.out, "新システム\n");

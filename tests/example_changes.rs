@@ -1,4 +1,4 @@
-//! `examples/changes` as a user meets it.
+//! `examples/changes` as a user runs it.
 
 #![allow(clippy::disallowed_methods, reason = "the test writes the files that the program reads")]
 
@@ -12,7 +12,7 @@ fn file(name: &str) -> String {
     folder.join(name).with_extension("json").into_os_string().into_string().unwrap()
 }
 
-/// A file of a test, named after it.
+/// A temporary file with a name of its own for each test.
 fn temporary(name: &str, text: &str) -> String {
     let path = std::env::temp_dir().join(format!("mynumber-pia-changes-{}-{name}.json", std::process::id()));
     std::fs::write(&path, text).unwrap();
@@ -118,7 +118,7 @@ fn the_table_has_a_row_for_each_edit() {
         ]
     );
     assert_eq!(rows[3][1], "Ⅰ6．②所属長の役職名");
-    // As JSON the rows can go into the document.
+    // The rows as JSON can be put into the document.
     let answer = run("changes", &[&old, &new, "--table", "--json", "--as-of", "2025-04-01"], b"");
     let rows = lines(&answer.out);
     assert_eq!(rows[3]["items"], "Ⅰ6．②所属長の役職名");

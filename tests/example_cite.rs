@@ -1,4 +1,4 @@
-//! `examples/cite` as a user meets it.
+//! `examples/cite` as a user runs it.
 
 mod support;
 
@@ -172,7 +172,7 @@ fn without_arguments_it_shows_real_bases() {
     assert!(citations >= 20, "{}", answer.out);
 }
 
-/// What is said of a name that is no provider's.
+/// The error for a name that is not a provider.
 const NAMES: &str = "--provider: \"甲市\\n長\" is not a provider of 第2条の表: expected one of 法務大臣, 市町村長, 厚生労働大臣, 日本年金機構, 共済組合等, 医療保険者, 後期高齢者医療広域連合, 内閣総理大臣, 都道府県知事, 都道府県知事等, 文部科学大臣, 都道府県教育委員会, 市町村教育委員会, 地方公務員災害補償基金, 農林漁業団体職員共済組合, 日本私立学校振興・共済事業団, 国家公務員共済組合連合会, 地方公務員共済組合, 全国市町村職員共済組合連合会, 全国健康保険協会, 健康保険組合, 共済組合, 国民健康保険組合, 国家公務員共済組合, 市長, 特別区の区長";
 
 #[test]
@@ -259,7 +259,7 @@ fn the_rows_of_a_provider() {
     assert_eq!(row("20の2", true)["article"], "22の2");
     assert_eq!(row("48", false)["inquirer"], "市町村長");
     assert_eq!(row("111", true)["law"], "雇用保険法");
-    // On the day of the table there is no other to name.
+    // On the day of the table itself, no other day is named.
     assert!(of_day("2026-02-08").iter().all(|row| row.contains(r#""state":null"#)));
 
     // Without the rows that a text cites.
@@ -278,7 +278,7 @@ fn the_rows_of_a_provider() {
     assert_eq!(dated[0], format!("{}（2026-02-08の表）", rest[0]));
 }
 
-/// One text a line from standard input, beside those of the command line.
+/// Texts from standard input, one per line, in addition to those of the command line.
 #[test]
 fn a_hyphen_is_standard_input() {
     let texts = "\u{FEFF}番号法第9条第1項\r\n\n  \n番号法別表の44の項";
@@ -290,7 +290,7 @@ fn a_hyphen_is_standard_input() {
     let texts: Vec<Value> =
         answer.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["text"].clone()).collect();
     assert_eq!(texts, ["住民基本台帳法第7条", "番号法第9条第1項", "番号法別表の44の項", "なし"]);
-    // Of nothing, nothing is said.
+    // An empty input gives no output.
     let empty = run("cite", &["-"], b"");
     assert_eq!((empty.code, empty.out.as_str(), empty.err.as_str()), (0, "", ""));
 }
@@ -310,7 +310,7 @@ fn a_bad_line_does_not_end_the_run() {
     // The longest line is read.
     let answer = run("cite", &["-"], &[&long[1..], b"\r\n"].concat());
     assert_eq!((answer.code, answer.err.as_str()), (0, ""));
-    // Rows are left out by texts, so that each must be read.
+    // The texts decide which rows are left out, so each must be readable.
     let rows = ["--provider", "医療保険者", "--as-of", "2026-02-08"];
     let answer = run("cite", &[rows.as_slice(), &["-"]].concat(), &input);
     assert_eq!((answer.code, answer.out.as_str()), (2, ""));

@@ -17,7 +17,7 @@ fn generate(arguments: &[&str]) -> Answer {
     support::run("generate", arguments, b"")
 }
 
-/// The documents that the program writes, one a line.
+/// The documents that the program writes, one per line.
 fn documents(arguments: &[&str]) -> Vec<Assessment> {
     let Answer { code, out, err } = generate(arguments);
     assert_eq!((code, err.as_str()), (0, ""), "{arguments:?}");
@@ -68,11 +68,11 @@ fn a_nation_is_many_bodies() {
     for document in &documents {
         assert!(validate(document, "2024-04-01".parse().unwrap()).is_empty());
     }
-    // What follows is an option, not the number of bodies.
+    // An option follows, not the number of bodies.
     assert!(generate(&["--nation", "2", "--seed", "5", "--as-of", "2024-04-01"]).out.len() < written.len());
 }
 
-/// Without a number it is every municipality, written as it is built: the first come at once.
+/// Without a number it generates every municipality. Each document is written as soon as it is built.
 #[test]
 fn a_whole_nation_is_written_one_body_at_a_time() {
     use std::io::{BufRead, BufReader};
@@ -86,7 +86,7 @@ fn a_whole_nation_is_written_one_body_at_a_time() {
         let first = BufReader::new(child.stdout.take().unwrap()).lines().next().unwrap().unwrap();
         let expected = nation(5, 1741, Parameters::default()).next().unwrap();
         assert_eq!(serde_json::from_str::<Assessment>(&first).unwrap(), expected);
-        // Nobody reads on, which is no error.
+        // The reader closed the output, which is not an error.
         assert_eq!(child.wait().unwrap().code(), Some(0));
     }
 }
@@ -108,7 +108,7 @@ fn a_defect_is_the_only_one() {
     assert!(documents.iter().all(|document| document.kind() == AssessmentKind::KeyItem));
 }
 
-/// What `generate` writes is checked by `validate` with nothing said of the day: it takes that of each document.
+/// `validate` checks the output of `generate` without an option for the day: it takes the day of each document.
 #[test]
 fn through_the_pipe_a_defect_is_found_alone() {
     let check = |documents: &str| -> Vec<(u64, String)> {

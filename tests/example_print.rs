@@ -1,4 +1,4 @@
-//! `examples/print` as a user meets it.
+//! `examples/print` as a user runs it.
 
 #![allow(clippy::disallowed_methods, reason = "the test writes files for the program to read")]
 
@@ -47,7 +47,7 @@ fn the_formats() {
     assert_eq!((html.matches("<article").count(), html.matches("<h1>").count()), (1, 1));
     let markdown = run("print", &["--markdown", &file], b"").out;
     assert!(markdown.starts_with("# 特定個人情報保護評価書（重点項目評価書）\n\n［令和6年10月 様式3］\n\n## 表紙\n"));
-    // Several on one page, each with names of its own.
+    // Several documents on one page have different anchor names.
     let html = run("print", &["--html", &file, &file], b"").out;
     assert_eq!((html.matches("<article").count(), html.matches("<html").count()), (2, 1));
     assert!(html.contains(" id=\"cover.number\"") && html.contains(" id=\"2-cover.number\""));
@@ -87,7 +87,7 @@ fn empty_forms() {
         "                                    （required if \"Application of Article 9(2) of the Rules\" is ticked）",
         "                                    （required unless \"No entrustment\" is ticked）",
     ] {
-        // A box that is not ticked asks for nothing.
+        // An unticked box requires nothing.
         assert!(english.lines().any(|seen| seen.starts_with(line) || seen.contains(line.trim())), "{line}\n{english}");
     }
     assert_eq!(run("print", &["--empty", "key_item"], b"").out, answer.out);

@@ -1,4 +1,4 @@
-//! The examples `schema` and `template`: what to write a document by hand with.
+//! The examples `schema` and `template`, which help to write a document by hand.
 
 mod support;
 
@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use support::Answer;
 
-/// What a program writes if all is well.
+/// The output of a program, which must succeed.
 #[track_caller]
 fn written(program: &str, arguments: &[&str]) -> String {
     let Answer { code, out, err } = support::run(program, arguments, b"");

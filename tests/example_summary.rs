@@ -1,4 +1,4 @@
-//! `examples/summary` as a user meets it.
+//! `examples/summary` as a user runs it.
 
 #![allow(clippy::disallowed_methods, reason = "the test writes files for the program to read")]
 
@@ -11,7 +11,7 @@ use mynumber_pia::Assessment;
 use serde_json::{Value, json};
 use support::run;
 
-/// A file of the test's own, in a folder of the build.
+/// A file for one test, in a folder of the build.
 fn file(name: &str, content: &[u8]) -> String {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("example_summary");
     std::fs::create_dir_all(&folder).unwrap();
@@ -62,7 +62,7 @@ fn without_arguments_the_five_documents() {
     assert_eq!(answer.out.lines().filter(|line| line.starts_with("  変更箇所    ")).count(), 5);
 }
 
-/// Of one 特定個人情報ファイル: its names, what is declared and listed of each, and the deepest chain.
+/// A 特定個人情報ファイル: its names, the declared and listed numbers of entries, and the depth of its chains.
 fn section(names: &[&str], counts: [(Option<u32>, usize); 3], deepest_chain: usize) -> Value {
     let [entrustments, provisions, transfers] =
         counts.map(|(declared, listed)| json!({ "declared": declared, "listed": listed }));
@@ -72,7 +72,7 @@ fn section(names: &[&str], counts: [(Option<u32>, usize); 3], deepest_chain: usi
     })
 }
 
-/// What the documents say, counted in them and not by the program.
+/// The content of the documents, counted by hand and not by the program.
 #[test]
 fn one_line_of_json_for_each() {
     let answer = run("summary", &["--json"], b"");
@@ -112,7 +112,7 @@ fn one_line_of_json_for_each() {
                 section(&shared[..1], [(None, 1), none, none], 1),
                 section(&shared[1..2], [(None, 5), none, none], 3),
                 section(&shared[2..3], [(None, 4), none, none], 1),
-                // As printed: 取 for 収.
+                // As printed: 取 instead of 収.
                 section(&["国保取滞納ファイル"], [(None, 2), none, none], 1),
             ]
         }),
@@ -172,7 +172,7 @@ fn one_line_of_json_for_each() {
     assert_eq!(reversed, nameless(&answer.out));
 }
 
-/// A diagram as Mermaid reads it: its nodes by name, and its edges.
+/// A diagram as Mermaid parses it: its nodes by name, and its edges.
 #[derive(Debug, Default)]
 struct Diagram {
     nodes: Vec<(String, String)>,
@@ -180,7 +180,7 @@ struct Diagram {
     edges: Vec<(String, String, String)>,
 }
 
-/// A label as a reader sees it; nothing in it may be taken for syntax.
+/// A label as a reader sees it. No part of it may be mistaken for syntax.
 #[track_caller]
 fn label(written: &str) -> String {
     let mut label = String::new();
@@ -269,10 +269,10 @@ fn diagrams_of_the_five_documents() {
     for (heading, diagram) in &diagrams {
         assert_eq!(diagram.groups, ["systems", "files"], "{heading}");
     }
-    // Systems and files alone: 様式2 asks no more.
+    // Only systems and files, because 様式2 asks no more.
     let (_, kumagaya) = &diagrams[3];
     assert_eq!((kumagaya.nodes.len(), kumagaya.edges.len()), (13 + 13, 1));
-    // One edge for each entry of the lists, but for a 提供先 that is printed and left empty.
+    // One edge for each entry of the lists, except a printed 提供先 that is left empty.
     for (place, entrusted, provided, transferred) in [(0, 15, 41 - 1, 23), (2, 2, 0, 6), (4, 1, 1 - 1, 2)] {
         let (heading, diagram) = &diagrams[place];
         let count = |flow: &str| diagram.edges.iter().filter(|(_, text, _)| text == flow).count();
@@ -288,7 +288,7 @@ fn diagrams_of_the_five_documents() {
     );
 }
 
-/// A document may be named in any way: each name stays the label of one node.
+/// Names in a document can be any text. Each stays the label of one node.
 #[test]
 fn names_full_of_syntax() {
     let hostile = [
@@ -338,7 +338,7 @@ fn names_full_of_syntax() {
     let flat = |name: &str| name.replace(['\n', '\r', '\t'], " ");
     for (place, name) in hostile.iter().enumerate() {
         assert_eq!(diagram.nodes[place].1, flat(name), "a system");
-        // Once as a system, as an entrustee, as a re-entrustee of each, and as a recipient of either kind.
+        // Once as a system, once as an entrustee, once as a re-entrustee of each, and once as a recipient of each kind.
         let nodes = diagram.nodes.iter().filter(|(_, label)| *label == flat(name)).count();
         assert_eq!(nodes, 1 + 1 + count + 2, "{name}");
     }
@@ -348,7 +348,7 @@ fn names_full_of_syntax() {
         "each with every other"
     );
 
-    // 様式2 has nodes for systems and files alone.
+    // 様式2 has nodes only for systems and files.
     let head = SMALL.strip_suffix('}').unwrap();
     let text = format!("{head},\"systems\":{0},\"files\":{0}}}", Value::from(names));
     let answer = run("summary", &["--mermaid", "-"], text.as_bytes());
@@ -358,7 +358,7 @@ fn names_full_of_syntax() {
     assert_eq!(labels, expected);
 }
 
-/// The title of a document is one line of the answer, whatever is in it.
+/// The title of a document is one line of the output, whatever is in it.
 #[test]
 fn a_title_full_of_syntax() {
     let head = SMALL.strip_suffix('}').unwrap();
@@ -370,7 +370,7 @@ fn a_title_full_of_syntax() {
     }
 }
 
-/// What a document leaves out has a name in the diagram all the same.
+/// Names that a document leaves out have a node in the diagram too.
 #[test]
 fn diagrams_of_documents_that_say_little() {
     let answer = run("summary", &["--mermaid", "-"], SMALL.as_bytes());
@@ -395,17 +395,17 @@ fn standard_input() {
     let answer = run("summary", &["-"], SMALL.as_bytes());
     assert_eq!((answer.code, answer.err.as_str()), (0, ""));
     assert!(answer.out.starts_with(small), "{}", answer.out);
-    // A byte order mark is accepted, from a file as well.
+    // A byte order mark is accepted in a file too.
     let marked = [b"\xEF\xBB\xBF", SMALL.as_bytes()].concat();
     assert_eq!(run("summary", &["-"], &marked).out, answer.out);
     let name = file("marked.json", &marked);
     let of_file = run("summary", &["--", &name], b"");
     assert_eq!((of_file.code, of_file.err.as_str()), (0, ""));
     assert_eq!(of_file.out.lines().skip(1).collect::<Vec<_>>(), answer.out.lines().skip(1).collect::<Vec<_>>());
-    // But one alone.
+    // But only one.
     let twice = [b"\xEF\xBB\xBF", marked.as_slice()].concat();
     assert_eq!(run("summary", &["-", "--lang", "en"], &twice).err, "summary: -: expected value at line 1 column 1\n");
-    // Options come before or behind files; help stops everything else.
+    // Options can be before or after files. Help stops everything else.
     let help = run("summary", &["-", "--help"], b"not read");
     assert_eq!((help.code, help.err.as_str()), (0, ""));
     assert!(help.out.starts_with("特定個人情報保護評価書の概要: what assessments say, in short\n"));
@@ -457,7 +457,7 @@ fn japanese_fields(expected: &str) -> String {
     names.collect::<Vec<_>>().join("、")
 }
 
-/// One document after the other, on one line or on many. A bad one is told with its index, and the rest goes on.
+/// One document after the other, on one line or on many. A bad one is reported with its index, and the rest goes on.
 #[test]
 fn many_documents_in_one_file() {
     let of = |fields: &str| SMALL.replace('}', &format!(",{fields}}}"));
@@ -495,20 +495,20 @@ fn many_documents_in_one_file() {
     assert_eq!((answer.code, answer.err.as_str()), (0, ""));
     let heads: Vec<&str> = answer.out.lines().filter(|line| !line.starts_with(' ')).collect();
     assert_eq!(heads, ["-: 基礎項目評価書", "-[1]: 基礎項目評価書", "-[2]: 基礎項目評価書"]);
-    // The position of an error is that in the file.
+    // The position of an error is the position in the file.
     let input = [good[1].as_str(), "\n", &of("\"x\":1")].concat();
     let line = good[1].lines().count() + 1;
     let answer = run("summary", &["--lang", "en", "-"], input.as_bytes());
     assert!(answer.err.starts_with("summary: -[1]: x: unknown field `x`, expected"), "{}", answer.err);
     assert!(answer.err.ends_with(&format!(" at line {line} column 87\n")), "{}", answer.err);
-    // Each file has indexes of its own.
+    // Each file has its own indexes.
     let two = file("two.jsonl", [good[0].as_str(), "\n", &good[2], "\n"].concat().as_bytes());
     let answer = run("summary", &["--json", &two, &two], b"");
     let indexes = answer.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["index"].clone());
     assert_eq!(indexes.collect::<Vec<_>>(), [0, 1, 0, 1]);
 }
 
-/// Wherever a line breaks off, the next one is read.
+/// Wherever a document breaks off, the next one is read.
 #[test]
 fn a_line_that_breaks_off_is_one_error() {
     let whole = SMALL.replace('}', r#","cover":{"title":"甲 \"乙\"","number":"1"},"files":[{"name":"丙"},{}]}"#);
@@ -669,7 +669,7 @@ fn an_error_says_where_it_is() {
     assert_eq!((answer.code, answer.err.lines().count()), (2, 1));
 }
 
-/// What is repeated of a document is one line, without what controls a terminal, and not all of it.
+/// A quotation from a document in an error is one short line without terminal controls.
 #[test]
 fn an_error_is_one_line() {
     let head = SMALL.strip_suffix('}').unwrap();
@@ -696,7 +696,7 @@ fn an_error_is_one_line() {
 fn files_that_cannot_be_read() {
     let missing = run("summary", &["no such\nfile.json"], b"");
     assert_eq!((missing.code, missing.out.as_str()), (2, ""));
-    // What comes behind is the wording of the operating system.
+    // The rest is the message of the operating system.
     assert!(missing.err.starts_with("summary: no such\\nfile.json: 読み込めない："), "{}", missing.err);
     assert_eq!(missing.err.lines().count(), 1);
     let folder = run("summary", &[env!("CARGO_TARGET_TMPDIR")], b"");

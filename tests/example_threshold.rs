@@ -1,4 +1,4 @@
-//! `examples/threshold` as a user meets it.
+//! `examples/threshold` as a user runs it.
 
 mod support;
 
@@ -18,7 +18,7 @@ fn json(arguments: &[&str]) -> Value {
     serde_json::from_str(&answer.out).unwrap()
 }
 
-/// The five affairs, one object a line.
+/// The five affairs, one object per line.
 fn affairs() -> Vec<Value> {
     let answer = run("threshold", &["--json"], b"");
     assert_eq!((answer.code, answer.err.as_str()), (0, ""));
@@ -193,7 +193,7 @@ fn an_incident_that_became_known_counts_for_a_year() {
     assert_eq!(required(&["--incident", "yes"], "2024-05-31", "2025-06-01"), "basic_item_and_key_item");
     assert_eq!(required(&[], "2024-06-01", "2025-06-01"), "basic_item_and_key_item");
     assert_eq!(required(&[], "2024-05-31", "2025-06-01"), Value::Null, "another may have occurred");
-    // Without a day of the determination it is today.
+    // Without an option for the day, it is today.
     let old = json(&[
         "--population",
         "62000",

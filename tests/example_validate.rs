@@ -1,4 +1,4 @@
-//! `examples/validate` as a user meets it.
+//! `examples/validate` as a user runs it.
 
 mod support;
 
@@ -10,7 +10,7 @@ use support::run;
 const KUMAGAYA: &str = include_str!("../examples/documents/kumagaya.json");
 const MATSUDO: &str = include_str!("../examples/documents/matsudo.json");
 
-/// What was pinned of the five assessments, in the order in which the program shows them.
+/// The pinned findings of the five assessments, in the order in which the program prints them.
 const PINNED: [(&str, &str); 5] = [
     ("edogawa", include_str!("data/findings/edogawa.txt")),
     ("shinjuku", include_str!("data/findings/shinjuku.txt")),
@@ -28,17 +28,17 @@ fn file(name: &str) -> String {
     folder.join(name).with_extension("json").into_os_string().into_string().unwrap()
 }
 
-/// The assessment of 熊谷市 with a system named as a later row of its change table has it: nothing is found in it.
+/// The assessment of 熊谷市, with a system renamed as in a later row of its change table. It has no findings.
 fn clean() -> String {
     KUMAGAYA.replace("および国保情報集約システム（※国保連合会）", "及び国保情報集約システム（※国保中央会）")
 }
 
-/// What is said at the end on standard error.
+/// The closing line on standard error.
 fn closing(documents: usize, errors: usize, warnings: usize, notes: usize) -> String {
     format!("validate: 評価書{documents}件：誤り{errors}件、矛盾{warnings}件、参考{notes}件\n")
 }
 
-/// The same of what the program printed.
+/// The closing line for these printed findings.
 fn counted(documents: usize, out: &str) -> String {
     let of = |severity: &str| out.lines().filter(|line| line.contains(&format!(": {severity} "))).count();
     closing(documents, of("error"), of("warning"), of("note"))
@@ -62,12 +62,12 @@ fn without_files_it_checks_the_published_assessments() {
 fn the_status_tells_what_was_found() {
     let clean = run("validate", &["-"], clean().as_bytes());
     assert_eq!((clean.code, clean.out.as_str(), clean.err), (0, "", closing(1, 0, 0, 0)));
-    // Notes are worth a look, and no more.
+    // Notes do not change the exit status.
     let notes = run("validate", &[&file("kawaguchi")], b"");
     assert_eq!((notes.code, notes.err), (0, counted(1, &notes.out)));
     assert!(notes.out.lines().count() > 0 && notes.out.lines().all(|line| line.contains(".json: note ")));
     let warnings = run("validate", &["-"], document(r#""extent": "excerpt", "cover": {"published": "2024-04-01"}, "threshold": {"population_as_of": "2024-05-01"}"#).as_bytes());
-    // A date that is out of order is not found late as well.
+    // A date that is out of order is not also reported as after the day of the check.
     assert_eq!(
         (warnings.code, warnings.out.as_str(), warnings.err),
         (
@@ -86,7 +86,7 @@ fn the_status_tells_what_was_found() {
 fn a_hyphen_is_standard_input() {
     let answer = run("validate", &["-"], clean().as_bytes());
     assert_eq!((answer.code, answer.out.as_str(), answer.err), (0, "", closing(1, 0, 0, 0)));
-    // With the byte order mark that some programs begin a file with.
+    // Some programs begin a file with a byte order mark.
     let marked = [b"\xEF\xBB\xBF", MATSUDO.as_bytes()].concat();
     let answer = run("validate", &["-", &file("kumagaya")], &marked);
     assert_eq!((answer.code, answer.err), (1, counted(2, &answer.out)));
@@ -130,7 +130,7 @@ fn one_json_object_a_finding() {
             text("ja")
         ));
     }
-    // The same findings as in words.
+    // The same findings as in the text output.
     assert_eq!(lines, pinned());
 
     let answer = run("validate", &["--json", "--lang", "en", &file("matsudo")], b"");
@@ -192,7 +192,7 @@ fn the_day_of_the_check() {
         let answer = run("validate", arguments, count.as_bytes());
         assert_eq!((answer.code, answer.out.as_str(), answer.err), (0, "", closing(1, 0, 0, 0)), "{arguments:?}");
     }
-    // The day is that of each document: its publication, else its last change.
+    // The day is that of each document: its publication, or else its last change.
     let days = run("validate", &["--json"], b"");
     let day = |name: &str| -> String {
         let line = days.out.lines().find(|line| line.contains(name)).unwrap();
@@ -389,7 +389,7 @@ fn unusable_documents() {
     }
 }
 
-/// One document after the other: what is found in each is told with its index, and so is what cannot be read.
+/// One document after the other: findings are reported with the index of the document, and so are documents that cannot be read.
 #[test]
 fn many_documents_in_one_file() {
     let late = document(
@@ -411,13 +411,13 @@ fn many_documents_in_one_file() {
     let expected = [(0, "dates_reversed"), (3, "edition_not_known"), (4, "dates_reversed")];
     assert_eq!(found, expected.map(|(index, code)| (index.into(), code.into())));
     assert_eq!((answer.code, answer.err.lines().count()), (2, 1));
-    // Without a bad document the status is that of the findings.
+    // If all documents can be read, the findings decide the status.
     let both = [clean(), late].concat();
     assert_eq!(run("validate", &["-"], both.as_bytes()).code, 1);
     assert_eq!(run("validate", &["-"], [clean(), clean()].concat().as_bytes()).code, 0);
 }
 
-/// A file that cannot be used does not keep the others from being checked, and the status tells of it.
+/// If a file cannot be used, the others are still checked, and the status shows it.
 #[test]
 fn unusable_files_among_good_ones() {
     let (good, other) = (file("kawaguchi"), file("kumagaya"));
@@ -435,7 +435,7 @@ fn unusable_files_among_good_ones() {
         errors[1]
     );
     assert!(errors[2].starts_with("validate: 評価書4件（読めないもの2件）："), "{}", errors[2]);
-    // A name may not break the line in which it is told.
+    // A line break in a file name is escaped.
     let answer = run("validate", &["a\nb"], b"");
     assert!(answer.code == 2 && answer.err.starts_with("validate: a\\nb: 読み込めない："), "{}", answer.err);
     assert_eq!(answer.err.lines().count(), 2);

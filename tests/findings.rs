@@ -1,7 +1,7 @@
-//! What is found in the five published assessments: each finding pinned, one a line, in `tests/data/findings`.
+//! The findings in the five published assessments, pinned one per line in `tests/data/findings`.
 //!
-//! Each line was checked against the text of the assessment. `UPDATE_FINDINGS=1 cargo test --test findings` writes the
-//! files anew; what changed is to be checked again.
+//! Each line was compared with the text of the assessment. `UPDATE_FINDINGS=1 cargo test --test findings` rewrites the files. Then compare
+//! what changed with the text.
 
 #![allow(clippy::disallowed_methods, reason = "the findings are files")]
 
@@ -13,7 +13,7 @@ use mynumber_pia::assessment::Assessment;
 use mynumber_pia::catalogue::Item;
 use mynumber_pia::validate::{Complete, Language, Severity, validate};
 
-/// The assessments, each with the day that it is of: its publication; of 松戸 its last change, of 新宿 the year of its log.
+/// The assessments with the day of the check: the publication; for 松戸 the last change, for 新宿 the year of its change table.
 const DOCUMENTS: [(&str, &str, &str); 5] = [
     ("edogawa", "2024-12-06", include_str!("../examples/documents/edogawa.json")),
     ("shinjuku", "2021-01-01", include_str!("../examples/documents/shinjuku.json")),
@@ -51,7 +51,7 @@ fn findings_of_the_published_assessments() {
     }
 }
 
-/// The day matters only to dates: a year later nothing else is found.
+/// The day matters only for dates: a year later there are no other findings.
 #[test]
 fn a_later_day_finds_nothing_else() {
     for (name, as_of, json) in DOCUMENTS {
@@ -78,7 +78,7 @@ fn a_later_day_finds_nothing_else() {
     }
 }
 
-/// Published assessments with an error are not complete, and come back as they were.
+/// Published assessments with an error are not complete, and are returned unchanged.
 #[test]
 fn which_of_them_are_complete() {
     for (name, as_of, json) in DOCUMENTS {
@@ -98,12 +98,12 @@ fn which_of_them_are_complete() {
                 assert_eq!(*complete, document);
                 assert_eq!(serde_json::to_string(&complete).unwrap(), serde_json::to_string(&document).unwrap());
             }
-            Err((back, told)) => assert_eq!((back, told), (document, report), "{name}"),
+            Err((back, found)) => assert_eq!((back, found), (document, report), "{name}"),
         }
     }
 }
 
-/// All 40 provisions of 江戸川区 rest on a row of the recipient; each with the row of another one beside it in the list is found.
+/// All 40 provisions of 江戸川区 cite a row of their recipient. With the row of a neighboring one, each is reported.
 #[test]
 fn a_swapped_row_is_found_at_once() {
     let (_, as_of, json) = DOCUMENTS[0];

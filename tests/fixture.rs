@@ -1,4 +1,4 @@
-//! Generated documents: the laws that hold for all of them, and what appears in a thousand.
+//! Generated documents: laws that hold for all of them, and what appears in a thousand.
 #![cfg(feature = "proptest1")]
 #![allow(clippy::disallowed_types, reason = "a test counts in sets")]
 
@@ -32,7 +32,7 @@ fn json(document: &Assessment) -> String {
     serde_json::to_string(document).unwrap()
 }
 
-/// FNV-1a, so that no version of a hasher of the standard library changes what is pinned.
+/// FNV-1a, because the hasher of the standard library can change between versions.
 fn hash(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
@@ -41,7 +41,7 @@ fn edition(kind: AssessmentKind) -> FormEdition {
     FormEdition::new(kind, 2024, 10).unwrap()
 }
 
-/// Every answer that a walk shows, by item and what it prints.
+/// Every answer of a walk: its item, and what it prints.
 fn answers(document: &Assessment) -> Vec<(String, String)> {
     let mut answers = Vec::new();
     document.walk(&mut Walk::new(&mut |field: &Field<'_>| {
@@ -80,7 +80,7 @@ proptest! {
     ) {
         let kinds = [basic.kind(), key.kind(), all.kind()];
         prop_assert_eq!(kinds.as_slice(), AssessmentKind::ALL);
-        // 様式2 asks nothing of each file.
+        // 様式2 asks nothing about each file.
         prop_assert!(basic.file_sections.is_empty() && basic.record_items.is_empty() && basic.risks.is_empty());
     }
 
@@ -133,7 +133,7 @@ proptest! {
     }
 }
 
-/// The kind of answer that an edit changed, and what it printed before and after.
+/// The kind of answer that an edit changed, and the printed answer before and after.
 fn changed(edit: &Edit) -> (AnswerKind, String, String) {
     let of = |document: &Assessment| {
         let mut found = None;
@@ -177,7 +177,7 @@ fn edits_change_every_kind_of_answer() {
         // 様式2 marks no item.
         assert_eq!(material.len(), if *kind == AssessmentKind::BasicItem { 1 } else { 2 });
     }
-    // A declared count belongs to a list, and a single box to what it stands for.
+    // A declared count depends on a list, and a single box on the answers that it is about.
     let fixed = [AnswerKind::Number, AnswerKind::CheckBox];
     assert!(AnswerKind::ALL.iter().all(|kind| kinds.contains(kind) != fixed.contains(kind)), "{kinds:?}");
 }
@@ -198,8 +198,8 @@ fn edits_stay_valid_whatever_is_asked_for() {
     }
 }
 
-/// The same seed gives the same bytes on every platform and with every compiler. A change to the tables or to the order of
-/// draws changes them; then they are pinned anew, and CHANGELOG.md says so.
+/// The same seed gives the same bytes on every platform and with every compiler. A change to the tables or to the order of draws changes
+/// them. Then pin the new hashes, and say so in CHANGELOG.md.
 #[test]
 fn a_seed_gives_the_same_documents_everywhere() {
     let of = |kind| {
@@ -222,7 +222,7 @@ struct Seen {
     filled: BTreeMap<String, [u32; 2]>,
     depths: BTreeSet<usize>,
     editions: BTreeSet<String>,
-    /// What is answered though the form does not print it.
+    /// Items that are answered although the form does not print them.
     kept: BTreeSet<String>,
 }
 
@@ -351,7 +351,7 @@ fn a_thousand_documents_show_everything() {
     let kept = ["all_item", "key_item"].map(|kind| facts.map(|item| format!("{kind} {item} Answer")));
     assert!(seen.kept.iter().eq(kept.as_flattened()), "{:?}", seen.kept);
 
-    // Whatever a form does not require stands there and is missing; what it requires is never missing.
+    // Items that are not required are sometimes filled in and sometimes missing. Required items are never missing.
     for (name, [missing, filled]) in &seen.filled {
         assert!(*filled > 0, "{name} is never answered");
         let item = name.split(' ').nth(1).unwrap();
@@ -492,13 +492,13 @@ fn one_municipality_contradicts_itself_nowhere() {
         let documents = municipality(seed, 90, &Parameters { population, ..Parameters::default() });
         let names: BTreeSet<_> = documents.iter().map(affair_name).collect();
         assert_eq!(names.len(), 90, "every affair has a name of its own");
-        // The first is about everybody, the others about some.
+        // The first affair is about all residents, the others about some of them.
         let people = |document: &Assessment| document.population.given().unwrap().range().min();
         let everybody = people(&documents[0]);
         assert!(population.is_none_or(|band| band.range().contains(everybody)));
         assert!(documents.iter().all(|document| people(document) / 1_000 <= everybody));
         assert!(population.is_none() || documents.iter().any(|document| people(document) < 1_000));
-        // Whether there was an incident is about the body.
+        // Incidents belong to the body, not to an affair.
         let mut incidents = BTreeSet::new();
         for document in &documents {
             document.walk(&mut Walk::new(&mut |field| {
@@ -515,7 +515,7 @@ fn one_municipality_contradicts_itself_nowhere() {
 fn a_nation_has_many_towns_and_few_large_cities() {
     use mynumber_pia::value::band::PopulationBand;
 
-    // The first affair of a body is about everybody.
+    // The first affair of a body is about all residents.
     let mut bodies: BTreeMap<PopulationBand, u32> = BTreeMap::new();
     let mut affairs = 0;
     let small =
@@ -533,7 +533,7 @@ fn a_nation_has_many_towns_and_few_large_cities() {
     assert!((130..=195).contains(&of(PopulationBand::From10000To99999)), "{bodies:?}");
     assert!((55..=115).contains(&of(PopulationBand::From1000To9999)), "{bodies:?}");
     assert!((4..=30).contains(&of(PopulationBand::AtLeast300000)), "{bodies:?}");
-    // The same for the same seed, and more bodies come after those that were there.
+    // The same seed gives the same bodies. With a higher number, more bodies follow them.
     assert!(nation(1, 3, small.clone()).eq(nation(1, 5, small.clone()).take(nation(1, 3, small.clone()).count())));
     assert_ne!(nation(2, 1, small.clone()).next(), nation(1, 1, small).next());
 }
@@ -548,7 +548,7 @@ fn documents_are_as_large_and_as_old_as_real_ones() {
         let is_city = document.cover.body.given().unwrap().as_str().ends_with("市長");
         let people = document.population.given().unwrap();
         assert!(!is_city || people.range().max().is_none_or(|most| most <= 3_000_000));
-        // Only a local government has ordinances.
+        // Only local governments have ordinances.
         let text = json(&document);
         assert!(is_city || !text.contains("条例"), "{text}");
     }
@@ -573,7 +573,7 @@ fn an_affair_cites_its_own_row_where_that_is_evidenced() {
     assert!(seen > 10);
 }
 
-/// What a failing test is left with.
+/// The document to which a failing test shrinks.
 fn smallest(parameters: Parameters, fails: impl Fn(&Assessment) -> bool) -> (Assessment, u32) {
     let mut runner = TestRunner::deterministic();
     let (as_of, tries) = (parameters.as_of, RefCell::new(0));
@@ -607,7 +607,7 @@ fn shrinking_ends_at_the_smallest_document_that_still_fails() {
     assert!(document.cover.remarks == Answer::Unanswered);
     assert!(tries < 600, "{tries}");
 
-    // A choice deep in the document, and an optional item: both were drawn, so the other draws stay too, but nothing is large.
+    // A choice deep in the document, and an optional item: both were drawn, so the other draws stay too. But every list is short.
     let (document, _) = smallest(all, |document| {
         document.cover.remarks.given().is_some()
             && document.requests.fee == Answer::Given(mynumber_pia::value::choice::Fee::Free)
@@ -640,7 +640,7 @@ fn shrinking_an_edit_keeps_the_change_and_drops_the_rest() {
     assert!(deep.before.file_sections[0].entrustments.is_empty());
 }
 
-/// What depends on nothing that was drawn before it ends at the same sizes, wherever it stood.
+/// A part that does not depend on earlier draws shrinks to the same size, whatever its index was.
 #[test]
 fn shrinking_ends_at_the_same_sizes_from_every_seed() {
     let large = Parameters { files: 1..=9, entrustments: 0..=9, recipients: 0..=20, ..Parameters::default() };
@@ -672,7 +672,7 @@ fn shrinking_ends_at_the_same_sizes_from_every_seed() {
         assert_eq!((sections.len(), sections[0].provision.provisions.len()), (1, 3), "{seed}");
         assert!(sections[0].provision.transfers.is_empty(), "{seed}");
 
-        // What one recipient says stays while those before it go.
+        // The answers of a recipient stay while the recipients before it are removed.
         let network = least(|document| {
             document.file_sections.iter().any(|section| {
                 section
@@ -685,14 +685,14 @@ fn shrinking_ends_at_the_same_sizes_from_every_seed() {
         let sections = &network.file_sections;
         assert_eq!((sections.len(), sections[0].provision.provisions.len()), (1, 1), "{seed}");
 
-        // An answer that was drawn is kept, in the smallest form.
+        // A drawn answer is kept, in its smallest form.
         let numbered = least(|document| document.cover.number.given().unwrap().as_str().len() > 1);
         assert!(numbered.cover.number.given().unwrap().as_str().len() > 1);
         assert_eq!((numbered.kind(), numbered.systems.len()), (AssessmentKind::BasicItem, 1), "{seed}");
     }
 }
 
-/// Lets the first value fail and nothing smaller, with little patience. Gives how often the test was run.
+/// Fails only for the first value and not for a smaller one, with a low limit of runs. Returns how often the test was run.
 fn hasty<S: Strategy<Value: Clone + PartialEq>>(strategy: &S) -> u32 {
     let config = ProptestConfig { max_shrink_iters: 3, failure_persistence: None, ..ProptestConfig::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
@@ -707,7 +707,7 @@ fn hasty<S: Strategy<Value: Clone + PartialEq>>(strategy: &S) -> u32 {
     u32::try_from(seen.len()).unwrap()
 }
 
-/// proptest then asks for more complicated values until there is none. That must be soon, at the value that failed.
+/// proptest then asks for more complicated values until there are no more. That must end soon, at the value that failed.
 #[test]
 fn shrinking_ends_where_proptest_loses_patience() {
     assert_eq!(hasty(&any_of::<Assessment>(Parameters::default())), 4);
@@ -756,7 +756,7 @@ fn values_and_parts_read_back() {
     check::<StatedResult>(&parameters);
     check::<mynumber_pia::assessment::Change>(&Parameters { changes: 0..=3, ..parameters.clone() });
     check::<mynumber_pia::value::incident::SeriousIncident>(&parameters);
-    // Values that stand in JSON within others alone.
+    // Values that occur in JSON only within others.
     for seed in 0..40 {
         let plan = parameters.plan(seed);
         let number: mynumber_pia::law::Number = plan.build();

@@ -1,4 +1,4 @@
-//! The schema, the template and the checklist against the catalogue and the walk.
+//! The schema, the template and the checklist, compared with the catalogue and the walk.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ fn json(schema: Schema) -> Value {
     serde_json::to_value(schema).unwrap()
 }
 
-/// Every field of a schema with its path, `[]` for each entry of a list. Of a chain the first tier.
+/// Every field of a schema by its path, with `[]` for the entries of a list. Only the first tier of a chain is included.
 fn fields(schema: &Value) -> BTreeMap<String, Value> {
     fn read(schema: &Value, part: &Value, above: &str, found: &mut BTreeMap<String, Value>) {
         for (name, field) in part["properties"].as_object().unwrap() {
@@ -37,7 +37,7 @@ fn fields(schema: &Value) -> BTreeMap<String, Value> {
     found
 }
 
-/// Every kind with each of its known editions, and with one that is not known.
+/// Every kind with each of its known editions, and with an unknown one.
 fn forms() -> Vec<Form> {
     let known = FormEdition::KNOWN.iter().map(|known| Form::Edition(known.edition));
     AssessmentKind::ALL.iter().map(|kind| Form::Unknown(*kind)).chain(known).collect()
@@ -53,7 +53,7 @@ fn one_of_each(form: Form) -> Assessment {
     serde_json::from_value(json).unwrap()
 }
 
-/// The requirement of a row, read from the row and not from the schema.
+/// The requirement of a row, taken from the row and not from the schema.
 fn requirement(row: &Row) -> (&'static str, bool) {
     match row.requirement {
         Requirement::Required => ("required", false),
@@ -106,7 +106,7 @@ fn the_schema_of_a_form_says_of_each_field_what_the_catalogue_says() {
                 assert!(row_of_schema.get("requirement").is_none(), "{path}");
             }
         }));
-        // The header, and the tree below a party of a chain.
+        // The header, and the parties below a party of a chain.
         assert_eq!(fields.len(), walked + 6 + 1, "{form:?}");
     }
     assert!(printed > 2_000, "{printed}");
@@ -122,7 +122,7 @@ fn the_schema_of_all_forms_has_the_rows_of_each() {
     assert_eq!(bases[0]["when"], json!({"path": "linkage.state", "is": "implemented"}));
     assert_eq!((&bases[0]["material"], &bases[2]["material"]), (&json!(false), &json!(true)));
     assert!(all.values().all(|field| field.get("deprecated").is_none()));
-    // Each row of the latest editions is there once.
+    // Each row of the latest editions occurs once.
     let rows_of_schema: usize = all
         .values()
         .filter(|field| field.get("x-item").is_some())
@@ -149,7 +149,7 @@ fn choices_have_code_label_number_and_meaning() {
     assert_eq!(boxes[1]["enum"][0], format!("{}?", TransferMethod::ALL[0]));
 }
 
-/// Every list that a field refers to is defined, and every definition is needed.
+/// Every definition that a field refers to exists, and every definition is used.
 #[test]
 fn references_and_definitions_match() {
     for schema in forms().into_iter().map(Schema::of).chain([Schema::ALL]) {
@@ -163,7 +163,7 @@ fn references_and_definitions_match() {
         for reference in text.split("\"#/$defs/").skip(1).filter_map(|rest| rest.split('"').next()) {
             assert!(schema["$defs"].get(reference).is_some(), "{reference}");
         }
-        // Documentation comments without their marks.
+        // Descriptions come from doc comments, without their markup.
         assert!(!text.contains("](") && !text.contains('`'));
     }
 }
@@ -187,7 +187,7 @@ fn a_template_has_every_printed_field_but_the_boxes() {
             rows(known.edition.kind(), Some(known.edition)).filter(|row| row.item.code().starts_with("change")).count();
         let all = rows(known.edition.kind(), Some(known.edition)).count();
         assert_eq!(blank + boxes, all - changes, "{}", known.edition);
-        // What is missing, and nothing else.
+        // Only missing items are reported.
         let report = validate(&document, document.own_day().unwrap_or(chrono::NaiveDate::MIN));
         let others: Vec<_> = report
             .iter()

@@ -1,5 +1,5 @@
-//! A check looks at the cells of citations before it reads them, and reads only those that may be wrong. The law of that
-//! glance: what is found is what a reading of every cell would find.
+//! Before a check reads the citations of a cell, it scans the text, and reads only cells that may be wrong. The law of this glance: the
+//! findings are the same as if every cell had been read.
 
 use std::fmt::Write as _;
 
@@ -27,7 +27,7 @@ const RULES: [&str; 8] = [
     "recipient_not_inquirer",
 ];
 
-/// None, before the renumbering of 2024-05-27, and after it.
+/// Not published, published before the renumbering of 2024-05-27, and after it.
 const PUBLISHED: [Option<&str>; 3] = [None, Some("2023-04-01"), Some("2025-04-01")];
 
 /// The four kinds of cells, in the order of [`documents`].
@@ -38,7 +38,7 @@ const CELLS: [(Item, &str); 4] = [
     (Item::TransferBases, "file_sections[0].provision.transfers[0].bases"),
 ];
 
-/// The four kinds of cells, each in a document of its own, with this text in it.
+/// A document for each of the four kinds of cells, with this text in the cell.
 fn documents(cell: &Value, published: Option<&str>) -> [Assessment; 4] {
     let recipient = json!([{"names": "市町村長", "bases": cell}]);
     let cells = [
@@ -59,43 +59,43 @@ fn documents(cell: &Value, published: Option<&str>) -> [Assessment; 4] {
 }
 
 /// Rule, path, and the citations that the finding quotes.
-type Told = (String, String, String, String);
+type Reported = (String, String, String, String);
 
-fn told(assessment: &Assessment) -> Vec<Told> {
+fn reported(assessment: &Assessment) -> Vec<Reported> {
     let report = validate(assessment, NaiveDate::from_ymd_opt(2025, 6, 1).unwrap());
     let of_rules = report.iter().filter(|finding| RULES.contains(&finding.rule.code()));
-    let told = of_rules.map(|finding| {
-        // The article or the inquirer is the one expected, and the newer number the one beside the older; else it is a day.
+    let reported = of_rules.map(|finding| {
+        // For these rules it is the expected article or inquirer, or the newer number. For the others it is a day.
         let expects = matches!(finding.rule.code(), "row_and_article" | "numbering_mixed" | "recipient_not_inquirer");
         let expected = if expects { finding.expected.clone() } else { String::new() };
         (finding.rule.code().into(), finding.location.path.to_string(), finding.seen.clone(), expected)
     });
-    let mut told: Vec<Told> = told.collect();
-    told.sort();
-    told
+    let mut reported: Vec<Reported> = reported.collect();
+    reported.sort();
+    reported
 }
 
-/// A cell that was read: alone, and with the names that it defines.
+/// The reading of a cell: on its own, and with the names that it defines.
 struct Reading {
     alone: StatutoryBasis,
     whole: StatutoryBasis,
 }
 
 impl Reading {
-    /// `None` if the cell holds no text: a dash.
+    /// `None` if the cell has no text, only a dash.
     fn of(assessment: &Assessment) -> Option<Self> {
         let basis = assessment.bases().pop()?.basis;
         Some(Self { alone: StatutoryBasis::read(basis.text()), whole: basis })
     }
 
-    /// What the rules say of a document with this cell alone.
-    fn told(&self, item: Item, path: &str, published: Option<NaiveDate>) -> Vec<Told> {
-        let mut told = Vec::new();
+    /// What the rules report in a document with only this cell.
+    fn reported(&self, item: Item, path: &str, published: Option<NaiveDate>) -> Vec<Reported> {
+        let mut reported = Vec::new();
         let (basis, found) = (&self.whole, self.whole.found());
-        let mut tell =
-            |rule: &str, seen: String, expected: String| told.push((rule.into(), path.into(), seen, expected));
+        let mut report =
+            |rule: &str, seen: String, expected: String| reported.push((rule.into(), path.into(), seen, expected));
         if let Some(day) = published {
-            // Alone first: what another cell settles is only asked for where that one says nothing.
+            // First on its own: definitions in other cells matter only if it has no finding on its own.
             let outdated = |basis: &StatutoryBasis| {
                 let is_outdated =
                     |citation: &&Citation| matches!(citation.as_of(day), Validity::NotYet(_) | Validity::NoLonger(_));
@@ -103,7 +103,7 @@ impl Reading {
             };
             let alone = outdated(&self.alone);
             if let Some(seen) = alone.or_else(|| outdated(basis)) {
-                tell("not_in_force", seen, String::new());
+                report("not_in_force", seen, String::new());
             }
         } else {
             for of_article_19 in [true, false] {
@@ -124,7 +124,7 @@ impl Reading {
                 };
                 let (old, new) = (cited().find(is_old), cited().find(is_new));
                 if let (Some(old), Some(new)) = (old, new) {
-                    tell("numbering_mixed", old.to_string(), new.to_string());
+                    report("numbering_mixed", old.to_string(), new.to_string());
                 }
             }
         }
@@ -140,7 +140,7 @@ impl Reading {
             };
             if !is_same {
                 let order = Law::Known(table.order());
-                tell(
+                report(
                     "row_and_article",
                     format!("{row}、{citation}"),
                     format!("{}{}", order.name(), Place::article(article)),
@@ -152,8 +152,8 @@ impl Reading {
                 let Some(number) = place.row_number() else { continue };
                 let seen = format!("{}{place}", Law::Known(table.act()).name());
                 match published.map(|day| table.row_as_of(number, day)) {
-                    Some(RowStatus::Deleted { .. }) => tell("row_deleted", seen, String::new()),
-                    Some(RowStatus::Missing { .. }) => tell("row_not_in_table", seen, String::new()),
+                    Some(RowStatus::Deleted { .. }) => report("row_deleted", seen, String::new()),
+                    Some(RowStatus::Missing { .. }) => report("row_not_in_table", seen, String::new()),
                     Some(RowStatus::Exists { .. } | RowStatus::NoTable(_) | RowStatus::NotARow) | None => {}
                 }
             }
@@ -169,28 +169,28 @@ impl Reading {
                 let Some(inquirer) = row.and_then(TableRow::body) else { continue };
                 // Each row once.
                 if judged.insert(citation) && !MAY_BE_MUNICIPAL.iter().any(|name| inquirer.contains(name)) {
-                    tell("recipient_not_inquirer", citation.to_string(), inquirer.into());
+                    report("recipient_not_inquirer", citation.to_string(), inquirer.into());
                 }
             }
         }
         if item == Item::ProvisionBases && !found.is_empty() && !basis.citations().any(may_be_permission) {
             let line = basis.text().lines().next().unwrap().chars().take(60).collect();
-            tell("provision_without_permission", line, String::new());
+            report("provision_without_permission", line, String::new());
         }
         if item == Item::TransferBases && !text.contains("条例") {
             let is_the_act = |law: &Law| *law == Law::Known(KnownLaw::MyNumberProvisionOrder);
             let other = |citation: &Citation| !is_permission(citation) && !citation.law().is_some_and(is_the_act);
             let permission = found.iter().find(|found| found.via.is_none() && is_permission(&found.citation));
             if let Some(permission) = permission.filter(|_| !basis.citations().any(other)) {
-                tell("transfer_as_provision", permission.citation.to_string(), String::new());
+                report("transfer_as_provision", permission.citation.to_string(), String::new());
             }
         }
-        told.sort();
-        told
+        reported.sort();
+        reported
     }
 }
 
-/// What is in the name of an inquirer that may be a 市町村長.
+/// Parts of the name of an inquirer that can be a 市町村長.
 const MAY_BE_MUNICIPAL: [&str; 6] =
     ["市町村長", "都道府県知事等", "広島市長", "市の長", "地方公共団体の長", "同意を得た市町村"];
 
@@ -200,7 +200,7 @@ enum Numbering {
     New,
 }
 
-/// The tables and the orders of either side of 2024-05-27.
+/// Whether a citation uses the tables and orders before or after 2024-05-27.
 fn numbering(citation: &Citation) -> Option<Numbering> {
     let Some(Law::Known(law)) = citation.law() else { return None };
     match (law, citation.locator().place().map(Place::part)) {
@@ -213,7 +213,7 @@ fn numbering(citation: &Citation) -> Option<Numbering> {
     }
 }
 
-/// The rows of the known tables that a citation names: one, or both ends of a range.
+/// The rows of known tables that a citation names: one row, or both ends of a range.
 fn ends(citation: &Citation) -> Vec<(Table, Place)> {
     let places = match citation.locator() {
         Locator::Whole => Vec::new(),
@@ -238,7 +238,7 @@ fn is_in_19(place: Place) -> bool {
     place.article_number() == Number::new(19)
 }
 
-/// 番号法第19条, or what may lead to it: 別表第二, an order, an ordinance, a law that is not named, and 住民基本台帳法.
+/// 番号法第19条, or what can lead to it: 別表第二, an order, an ordinance, an unnamed law, or 住民基本台帳法.
 fn may_be_permission(citation: &Citation) -> bool {
     let by_the_act = || match citation.locator().place() {
         None => true,
@@ -261,29 +261,29 @@ fn may_be_permission(citation: &Citation) -> bool {
     }
 }
 
-/// Where a check and a reading of everything differ; and how many findings there were of each rule.
+/// The differences between a check and a reading of everything. Also adds the number of findings of each rule to `counts`.
 fn differences(cell: &Value, counts: &mut [usize; 8]) -> String {
     let mut differences = String::new();
     let mut reading = None;
     for published in PUBLISHED {
         for (document, (item, path)) in documents(cell, published).into_iter().zip(CELLS) {
-            // Reading takes longer than all else, and is the same in each cell.
+            // Reading is the slowest step, and its result is the same for each cell.
             let reading = reading.get_or_insert_with(|| Reading::of(&document));
-            let told = told(&document);
+            let reported = reported(&document);
             let published = published.map(|day| day.parse().unwrap());
-            let expected = reading.as_ref().map(|reading| reading.told(item, path, published)).unwrap_or_default();
+            let expected = reading.as_ref().map(|reading| reading.reported(item, path, published)).unwrap_or_default();
             for (count, rule) in counts.iter_mut().zip(RULES) {
-                *count += told.iter().filter(|(found, ..)| found == rule).count();
+                *count += reported.iter().filter(|(found, ..)| found == rule).count();
             }
-            if told != expected {
-                let _ = writeln!(differences, "{published:?} {cell}\n  told {told:?}\n  expected {expected:?}");
+            if reported != expected {
+                let _ = writeln!(differences, "{published:?} {cell}\n  reported {reported:?}\n  expected {expected:?}");
             }
         }
     }
     differences
 }
 
-/// Each of the texts, in each cell, at each date. Every rule is broken and kept often enough to be tested by them.
+/// Compares each of the texts, in each cell, at each date. Every rule must have at least this many findings.
 fn law_holds(cells: impl IntoIterator<Item = Value>, at_least: [usize; 8]) {
     let mut counts = [0; 8];
     let differences: String = cells.into_iter().map(|cell| differences(&cell, &mut counts)).collect();
@@ -296,7 +296,7 @@ fn a_moved_article_of_the_order_on_the_table_is_neither_old_nor_new() {
     let order = "別表の主務省令で定める事務を定める命令";
     let cells = ["第23条の2", "第30条の2"].map(|article| json!(format!("番号法別表の44の項、{order}{article}")));
     for document in cells.iter().flat_map(|cell| documents(cell, None)) {
-        assert_eq!(told(&document).iter().filter(|(rule, ..)| rule == "numbering_mixed").count(), 0);
+        assert_eq!(reported(&document).iter().filter(|(rule, ..)| rule == "numbering_mixed").count(), 0);
     }
 }
 
@@ -308,7 +308,7 @@ fn of_the_corpus() {
     law_holds(texts, [1, 0, 0, 1, 1, 0, 0, 1]);
 }
 
-/// The cells of bases of a document as they are written: lists and headings too.
+/// Collects the cells with bases in a document, as they are written, including lists and headings.
 fn cells(document: &Value, found: &mut Vec<Value>) {
     match document {
         Value::Object(fields) => {
@@ -341,7 +341,7 @@ fn of_the_documents() {
     law_holds(found, [1, 0, 0, 1, 1, 0, 0, 1]);
 }
 
-/// What a glance is likely to take for something else.
+/// Texts that a glance could easily misread.
 const TEXTS: &[&str] = &[
     "番号法第19条7号",
     "番号法第19条第1・7号",
@@ -413,7 +413,7 @@ fn of_texts_that_are_hard_to_glance_at() {
     law_holds(TEXTS.iter().map(|text| json!(text)), [1, 1, 1, 1, 1, 1, 1, 1]);
 }
 
-/// Lines are read as one text: a citation goes on in the next.
+/// The lines of a cell are read as one text: a citation can continue in the next line.
 #[test]
 fn of_citations_across_lines() {
     let lines = [
@@ -438,7 +438,7 @@ fn of_citations_across_lines() {
     law_holds(lines, [1, 0, 1, 1, 1, 1, 1, 1]);
 }
 
-/// Pieces of citations, and what is between them.
+/// Pieces of citations, and words between them.
 const PIECES: &[&str] = &[
     "番号法",
     "番号利用法",
@@ -542,7 +542,7 @@ const PIECES: &[&str] = &[
     "項",
 ];
 
-/// In full width, or with a blank after each character, or as it is.
+/// A piece in full width, with a blank after each character, or unchanged.
 fn piece() -> impl Strategy<Value = String> {
     let wide = |c: char| if c.is_ascii_digit() { char::from_u32(c as u32 + 0xFEE0).unwrap() } else { c };
     (proptest::sample::select(PIECES), 0_u8..12).prop_map(move |(piece, form)| match form {
@@ -555,7 +555,7 @@ fn piece() -> impl Strategy<Value = String> {
 
 fn text() -> impl Strategy<Value = String> {
     let text = proptest::collection::vec(piece(), 1..8).prop_map(|pieces| pieces.concat());
-    // A number alone would be no text but a mark; blanks would be none.
+    // A number alone would be read as a mark, and blanks alone are not a valid `Text`.
     text.prop_map(|text| format!("{text}等"))
 }
 
@@ -572,7 +572,7 @@ fn cell() -> impl Strategy<Value = Value> {
 
 #[test]
 fn of_any_cell() {
-    // Always the same cells, so that each rule is met: a random choice of so few may miss one.
+    // Always the same cells, because so few random ones could miss a rule.
     let cases = Config::default().cases.max(500);
     let config = Config { cases, failure_persistence: None, ..Config::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));

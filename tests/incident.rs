@@ -26,12 +26,12 @@ fn check(date: &str, as_of: &str, one_year: Option<Occurrence>, three_years: Opt
 
 #[test]
 fn boundaries() {
-    // The same day a year earlier counts, the day before it does not.
+    // The same day a year earlier counts; the day before it does not.
     check("2024-04-01", "2025-04-01", Some(Occurred), Some(Occurred));
     check("2024-03-31", "2025-04-01", Some(NotOccurred), Some(Occurred));
     check("2022-04-01", "2025-04-01", Some(NotOccurred), Some(Occurred));
     check("2022-03-31", "2025-04-01", Some(NotOccurred), Some(NotOccurred));
-    // The day itself counts, the future does not.
+    // The day itself counts; the future does not.
     check("2025-04-01", "2025-04-01", Some(Occurred), Some(Occurred));
     check("2025-04-02", "2025-04-01", Some(NotOccurred), Some(NotOccurred));
 }
@@ -52,7 +52,7 @@ fn leap_days() {
 
 #[test]
 fn every_day_of_eight_years() {
-    // An independent count: an incident is a year old when its month and day come round again.
+    // An independent calculation: an incident is a year old when its month and day come round again.
     let mut as_of = day("2020-01-01");
     while as_of < day("2028-01-01") {
         let first = OneYear.first_day(as_of).unwrap();
@@ -84,7 +84,7 @@ fn a_month_may_lie_on_either_side() {
     check("2024年4月", "2025-04-01", Some(Occurred), Some(Occurred));
     check("令和7年", "2025-04-01", None, None);
     check("2022年4月", "2025-04-15", Some(NotOccurred), None);
-    // One that certainly counts settles it.
+    // An incident that certainly counts decides.
     let open = incident("2024年4月", SpecificPersonalInformation);
     let certain = incident("2024-12-01", SpecificPersonalInformation);
     assert_eq!(OneYear.answer(&[open, certain], day("2025-04-15")), Some(Occurred));
@@ -133,7 +133,7 @@ fn the_day_it_became_known_counts_as_the_day_it_occurred_does() {
     check("2024-02-29", "2025-03-01", Some(NotOccurred), Some(Occurred));
     check("2024-02-29", "2027-02-28", Some(NotOccurred), Some(Occurred));
     check("2024-02-29", "2027-03-01", Some(NotOccurred), Some(NotOccurred));
-    // A month may lie on either side.
+    // A month can be on either side of the bound.
     check("2024年4月", "2025-04-15", None, Some(Occurred));
     check("2024年3月", "2025-04-01", Some(NotOccurred), Some(Occurred));
     check("令和7年", "2025-04-01", None, None);
@@ -146,23 +146,23 @@ fn either_day_is_enough() {
         ..incident(occurred, SpecificPersonalInformation)
     };
     let one_year = |incident, as_of| OneYear.answer(&[incident], day(as_of));
-    // The window of the incident reaches from the day it occurred to a year after it became known, if they are near.
+    // If the two days are close, the incident counts from the day it occurred until a year after it became known.
     let leak = both("2024-01-10", "2024-06-20");
     assert_eq!(one_year(leak, "2024-01-09"), Some(NotOccurred));
     assert_eq!(one_year(leak, "2024-01-10"), Some(Occurred), "as of a day before it became known");
     assert_eq!(one_year(leak, "2025-01-10"), Some(Occurred));
     assert_eq!(one_year(leak, "2025-06-20"), Some(Occurred));
     assert_eq!(one_year(leak, "2025-06-21"), Some(NotOccurred));
-    // Between two days far apart there is a gap.
+    // If they are far apart, there is a gap between them.
     let old = both("2020-05-01", "2024-06-20");
     assert_eq!(one_year(old, "2021-05-01"), Some(Occurred));
     assert_eq!(one_year(old, "2021-05-02"), Some(NotOccurred));
     assert_eq!(one_year(old, "2024-06-20"), Some(Occurred));
-    // A day that is open does not undo one that counts.
+    // If one day counts, an open other day does not matter.
     assert_eq!(one_year(both("2024", "2024-12-01"), "2025-04-01"), Some(Occurred));
     assert_eq!(one_year(both("2024-12", "2025"), "2025-04-01"), Some(Occurred));
     assert_eq!(one_year(both("2020-05-01", "2024"), "2025-04-01"), None);
-    // What it concerned decides as before.
+    // The kind of information decides as before.
     let paper = SeriousIncident { scope: PersonalInformation, ..leak };
     assert_eq!(one_year(paper, "2024-06-20"), Some(NotOccurred));
     assert_eq!(ThreeYears.answer(&[paper], day("2027-06-20")), Some(Occurred));

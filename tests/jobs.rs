@@ -1,4 +1,4 @@
-//! `--jobs` of the commands that read many documents: what they write does not depend on it.
+//! `--jobs` of the commands that read many documents does not change their output.
 
 #![allow(clippy::disallowed_methods, reason = "the tests read documents and start programs")]
 
@@ -12,7 +12,7 @@ use mynumber_pia::Assessment;
 use serde_json::Value;
 use support::{Answer, program, run};
 
-/// The commands with what they are asked to do, for documents on standard input.
+/// The commands with their options, for documents on standard input.
 const COMMANDS: [(&str, &[&str]); 12] = [
     ("validate", &["-"]),
     ("validate", &["--json", "-"]),
@@ -35,14 +35,14 @@ fn line(name: &str) -> String {
     serde_json::to_string(&document).unwrap()
 }
 
-/// A document without answers; its number says which it is.
+/// A document without answers. Its number identifies it.
 fn small(number: usize) -> String {
     format!(
         r#"{{"format":"mynumber-pia","version":1,"kind":"basic_item","edition":"form_2_2024_10","cover":{{"number":"{number}"}}}}"#
     )
 }
 
-/// What is no document, and how the error begins in English.
+/// Inputs that are not documents, and the beginning of their errors in English.
 const BAD: [(&str, &str); 3] = [
     ("{\"format\":", "format: EOF while parsing a value"),
     ("null", "invalid type: null, expected an assessment"),
@@ -93,7 +93,7 @@ fn the_output_is_the_same() {
             assert_eq!((answer.code, answer.err.lines().count()), (2, 1), "an option given twice");
             continue;
         }
-        // A bad document is reported at its place, and the others are done.
+        // A bad document is reported in order, and the others are processed.
         assert_eq!(answer.code, 2, "{command} {arguments:?}");
         let reports = answer.err.lines().zip(&bad).zip(BAD);
         for ((report, index), (_, error)) in reports {
@@ -103,7 +103,7 @@ fn the_output_is_the_same() {
         let counts = usize::from(command == "validate" && !arguments.contains(&"--json"));
         assert_eq!(answer.err.lines().count(), 3 + counts, "{}", answer.err);
     }
-    // Pages carry no index: those of the good documents are the same with the bad ones and without.
+    // Pages have no index, so those of the good documents are the same with and without the bad ones.
     for format in ["--text", "--markdown"] {
         let pages = |input: &str| with_jobs("print", &[format, "-"], "4", input).out;
         assert!(pages(&input) == pages(&good));
@@ -125,7 +125,7 @@ fn the_order_is_that_of_the_input() {
     assert_eq!(files, indexes.iter().map(named).collect::<Vec<_>>());
 }
 
-/// What is due is the same, sorted at the end or for each document by itself.
+/// The due steps are the same, whether sorted at the end or listed for each document.
 #[test]
 fn what_is_due_is_sorted_or_of_each_document() {
     let (input, _) = many();
@@ -167,7 +167,7 @@ fn lines_of_facts() {
     }
 }
 
-/// Who sends a document and waits for the answer gets it, however many jobs there are.
+/// A caller that sends one document and waits gets the result, however many jobs there are.
 #[test]
 fn an_answer_does_not_wait_for_the_next_document() {
     let facts = "{\"population\":2000}".to_string();
@@ -195,7 +195,7 @@ fn an_answer_does_not_wait_for_the_next_document() {
     }
 }
 
-/// Who reads the output may stop.
+/// The reader of the output may close it.
 #[test]
 fn a_closed_pipe_ends_every_job() {
     let input = format!("{}\n", line("matsudo")).repeat(40);
@@ -207,7 +207,7 @@ fn a_closed_pipe_ends_every_job() {
             .spawn()
             .unwrap();
         drop(child.stdout.take());
-        // It may end before it has read everything.
+        // The program may end before it has read everything.
         let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
         assert_eq!(child.wait().unwrap().code(), Some(0), "{command}");
     }

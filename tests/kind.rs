@@ -1,4 +1,4 @@
-//! Kinds, editions, and results as the forms state them.
+//! Kinds, editions, and the results that the forms print.
 
 use mynumber_pia::value::kind::{
     AssessmentKind, EditionError, Form, FormEdition, Obligation, ObligationSet, StatedResult,
@@ -38,7 +38,7 @@ fn sets_of_obligations() {
     assert_eq!(serde_json::to_string(&set).unwrap(), r#"["none","basic_item_and_key_item"]"#);
 }
 
-/// The lists of 様式3 Ⅴ1② and 様式4 Ⅵ1②, and the sentences of 様式2 Ⅲ, written down apart from the tables in `src/`.
+/// The lists of 様式3 Ⅴ1② and 様式4 Ⅵ1②, and the sentences of 様式2 Ⅲ, written down independently of the tables in `src/`.
 const PRINTED: [(AssessmentKind, Obligation, &str, bool); 11] = [
     (BasicItem, Obligation::None, "特定個人情報保護評価の実施が義務付けられない", true),
     (BasicItem, Obligation::BasicItem, "基礎項目評価の実施が義務付けられる", false),
@@ -109,8 +109,7 @@ fn a_result_that_the_form_does_not_print_is_refused() {
             format!("様式3 prints no threshold result \"{wrong}\": {key_items}")
         );
     }
-    // 様式2 prints no numbers, so that none may stand before its sentences; and no number is printed with a sign or a
-    // leading zero.
+    // 様式2 prints no numbers, so its sentences cannot follow one. A number is never printed with a sign or a leading zero.
     for number in ["", "0", "1", "2", "999", "+1", "01", "x"] {
         let numbered = format!("{number}) 基礎項目評価の実施が義務付けられる");
         assert!(StatedResult::parse(BasicItem, &numbered).is_err(), "{numbered}");
@@ -225,7 +224,7 @@ fn editions_that_cannot_be() {
     ] {
         refuses(text, &format!("cannot read \"{text}\" {unreadable}"));
     }
-    // What is wrong with the date of a tag is said.
+    // The error says what is wrong with the date of a tag.
     for (tag, error) in [
         (
             "平成35年1月 様式2",

@@ -1,5 +1,5 @@
-//! The dates of the law: a document of each year from 2015 to 2026 is checked by what was in force then. The tables are written
-//! from the law and from published assessments, not from the code.
+//! The dates of the law: a document of each year from 2015 to 2026 is checked against the law in force then. The tables are written from
+//! the law and from published assessments, not from the code.
 
 use chrono::{Datelike, Days, NaiveDate};
 use mynumber_pia::assessment::Assessment;
@@ -16,7 +16,7 @@ fn iso(day: NaiveDate) -> String {
     day.to_string()
 }
 
-/// A document in this edition with these fields.
+/// A document of this edition with these fields.
 fn document(edition: &str, mut fields: Value) -> Assessment {
     let edition: FormEdition = edition.parse().unwrap();
     let header = json!({"format": "mynumber-pia", "version": 1, "kind": edition.kind(), "edition": edition});
@@ -28,10 +28,10 @@ fn found(document: &Assessment, as_of: NaiveDate, rule: Rule) -> Vec<Finding> {
     validate(document, as_of).iter().filter(|finding| finding.rule == rule).cloned().collect()
 }
 
-/// What is cited, and the days on which that is known to be wrong: before the first, and from the second on.
+/// Citations, and the days on which each is known to be wrong: before the first day, and from the second day on.
 ///
-/// The tables and orders changed on 2024-05-27. 第19条第7号 was seen last on 2020-04-01 and 第8号 first on 2022-04-01: until
-/// the latter day nobody can be told that 第7号 is wrong, and for no day that 第8号 is.
+/// The tables and orders changed on 2024-05-27. 第19条第7号 was last seen on 2020-04-01, and 第8号 first on 2022-04-01. So 第7号 cannot be
+/// called wrong before the latter day, and 第8号 on no day.
 const CITED: [(&str, &str, Option<&str>, Option<&str>); 7] = [
     ("番号法第9条第1項、別表第一の30の項", "番号法別表第一の30の項", None, Some("2024-05-27")),
     ("番号法第19条、別表第二の42の項", "番号法別表第二の42の項", None, Some("2024-05-27")),
@@ -52,7 +52,7 @@ const CITED: [(&str, &str, Option<&str>, Option<&str>); 7] = [
     ("番号法第19条第8号", "番号法第19条第8号", None, None),
 ];
 
-/// For each year which of [`CITED`] are wrong in a document of its first and of its last day.
+/// For each year, which of [`CITED`] are wrong in a document of its first day and of its last day.
 const BY_YEAR: [(i32, &str, &str); 12] = [
     (2015, "...xx..", "...xx.."),
     (2016, "...xx..", "...xx.."),
@@ -68,7 +68,7 @@ const BY_YEAR: [(i32, &str, &str); 12] = [
     (2026, "xxx..x.", "xxx..x."),
 ];
 
-/// Which of [`CITED`] are found to be wrong in a document of this day; and each is seen as it is cited there.
+/// Which of [`CITED`] are reported in a document of this day. Each finding quotes the citation.
 fn wrong(published: NaiveDate) -> String {
     let wrong = CITED.iter().map(|(text, seen, ..)| {
         let fields = json!({"cover": {"published": iso(published)}, "number_use_bases": text});
@@ -105,7 +105,7 @@ fn and_by_the_month_and_the_day() {
     }
 }
 
-/// The year of a day that is not printed in full: the first day counts that it may be.
+/// If only the year or month is printed, its first day counts.
 #[test]
 fn a_date_without_a_day_is_judged_by_its_first() {
     for (published, is_wrong) in
@@ -117,19 +117,20 @@ fn a_date_without_a_day_is_judged_by_its_first() {
     }
 }
 
-/// The forms of the end of each year: the edition of each, and what is in them by then.
+/// The forms at the end of each year: the edition of each, and what they print.
 ///
-/// 平成30年5月 the forms asked for the title of the head of the department (所属長の役職名) in place of the name; of 様式2 no edition of
-/// that month was seen. 平成28年1月 the Commission had its new name. 平成31年1月 様式2 asked for risks, 令和6年10月 for work by hand.
+/// Since 平成30年5月 the forms ask for the title of the head of the department (所属長の役職名) instead of the name; no edition of 様式2 of
+/// that month was seen. Since 平成28年1月 the Commission has its new name. 様式2 asks about risks since 平成31年1月, and about manual work
+/// since 令和6年10月.
 struct OfYear {
     year: i32,
     editions: [&'static str; 3],
-    /// Whether 様式2 asks for risks (Ⅳ) and for work by hand (Ⅳ.8).
+    /// Whether 様式2 asks about risks (Ⅳ), and about manual work (Ⅳ.8).
     risks: bool,
     manual_work: bool,
-    /// What 様式3 and 様式4 call the head of the department.
+    /// The label of 様式3 and 様式4 for the head of the department.
     head: &'static str,
-    /// What 様式4 calls the day of the approval.
+    /// The label of 様式4 for the day of the approval.
     approval: &'static str,
 }
 
@@ -193,17 +194,17 @@ fn a_document_is_asked_what_the_form_of_its_year_asks() {
             let label = missing.iter().find(|finding| finding.location.path.to_string() == "department.head");
             assert_eq!(label.map(|finding| finding.location.label), Some(head), "{year} {edition}");
         }
-        // An approval before the review.
+        // The approval is before the review.
         let mut fields = json!({"procedure": {"review_date": iso(published)}});
         fields["cover"] = json!({"published": iso(published), "approved": iso(published - Days::new(1))});
         let reversed = found(&document(editions[2], fields), published, Rule::DatesReversed);
-        let told = reversed.first().map(|finding| finding.text(Language::Japanese)).unwrap_or_default();
-        assert!(told.contains(approval), "{year}: {told}");
-        assert_eq!(told.contains(APPROVAL_OLD), approval == APPROVAL_OLD, "{year}: {told}");
+        let text = reversed.first().map(|finding| finding.text(Language::Japanese)).unwrap_or_default();
+        assert!(text.contains(approval), "{year}: {text}");
+        assert_eq!(text.contains(APPROVAL_OLD), approval == APPROVAL_OLD, "{year}: {text}");
     }
 }
 
-/// What the form of a later year prints is out of place in an earlier one.
+/// An item that only the form of a later year prints is reported in an earlier one.
 #[test]
 fn a_document_that_answers_a_later_form_is_found() {
     let fields = json!({"risk": {"submitted": "basic_item", "manual_work": {"adequacy": "sufficient"}}});
@@ -220,7 +221,7 @@ fn a_document_that_answers_a_later_form_is_found() {
     }
 }
 
-/// The day of the check: what is dated later is found, and nothing on the day itself.
+/// Dates after the day of the check are reported; the day itself is not.
 #[test]
 fn a_document_is_of_no_later_day_than_the_check() {
     for OfYear { year, editions, .. } in FORMS {
@@ -235,8 +236,8 @@ fn a_document_is_of_no_later_day_than_the_check() {
     }
 }
 
-/// The published documents, as if each had been published on the first day of another year: whether something was not in
-/// force. 江戸川区, 川口市 and 熊谷市 cite by the numbers of 2024-05-27; 松戸市 and 新宿区 by those before, and 第19条第7号.
+/// Whether a citation was not in force, if each published document had been published on the first day of another year. 江戸川区, 川口市
+/// and 熊谷市 cite the numbers since 2024-05-27; 松戸市 and 新宿区 the earlier ones, and 第19条第7号.
 #[test]
 fn the_published_documents_are_of_their_own_years() {
     const NEW: (i32, i32) = (2025, i32::MAX);
@@ -254,7 +255,7 @@ fn the_published_documents_are_of_their_own_years() {
             document["cover"]["published"] = json!(format!("{year}-01-01"));
             let document: Assessment = serde_json::from_value(document).unwrap();
             let mut found = found(&document, day("2026-12-31"), Rule::NotInForce);
-            // 江戸川区 names a table of before in passing.
+            // 江戸川区 mentions an old table in passing.
             found.retain(|finding| finding.location.item != Item::EntrustedReason);
             assert_eq!(found.is_empty(), (first..=last).contains(&year), "{name} {year}: {found:?}");
         }

@@ -1,4 +1,4 @@
-//! The tables of the law against the copies of their texts in `tests/data/law/`, row by row and pair by pair.
+//! The tables of the law, compared row by row and pair by pair with the copies of their texts in `tests/data/law/`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -31,10 +31,10 @@ struct Row {
     body: String,
     law: String,
     providers: Vec<String>,
-    /// The bodies that the old row names as providers and the new one does not.
+    /// The bodies that the old row names as providers and the new row does not.
     dropped: Vec<String>,
     is_deleted: bool,
-    /// The new row and how it was paired, of the old tables.
+    /// For the old tables: the new row, and how it was paired.
     pair: Option<(&'static str, &'static str)>,
 }
 
@@ -72,8 +72,8 @@ fn list(bodies: &str) -> Vec<String> {
     bodies.split('；').filter(|body| !body.is_empty()).map(body_name).collect()
 }
 
-/// The name of a body: without law numbers, definitions and other remarks in brackets. A body that a table defines and then
-/// calls by a short name has that name also where it is defined.
+/// The name of a body, without law numbers, definitions and other remarks in brackets. A body that the table defines with a short name
+/// has the short name in the row of the definition too.
 fn body_name(text: &str) -> String {
     let mut name = without_remarks(text);
     for (long, short) in [
@@ -99,7 +99,7 @@ fn without_remarks(text: &str) -> String {
     format!("{before}{}{}", if is_remark { "" } else { bracket }, without_remarks(rest))
 }
 
-/// The law, or the notice or guideline, that an affair is under: the one that its text names first.
+/// The law, notice or guideline of an affair: the one that its text names first.
 fn title(affair: &str) -> String {
     // The term is defined in 別表第一 63.
     if affair.starts_with("中国残留邦人等支援給付等の支給") {
@@ -126,7 +126,7 @@ fn title(affair: &str) -> String {
 const ERAS: [&str; 5] = ["明治", "大正", "昭和", "平成", "令和"];
 const ACTS: [&str; 2] = ["法律", "政令"];
 
-/// A law number at the front of a text: 昭和六十年法律第三十四号.
+/// A law number at the beginning of a text: 昭和六十年法律第三十四号.
 fn number_at_front(text: &str) -> Option<&str> {
     ERAS.iter().find(|era| text.starts_with(**era))?;
     let (year, rest) = text.split_once('年')?;
@@ -135,7 +135,7 @@ fn number_at_front(text: &str) -> Option<&str> {
     Some(&text[..year.len() + "年".len() + act.len() + number + "号".len()])
 }
 
-/// A number of a law in Arabic numerals, as the crate prints them: 昭和60年法律第34号.
+/// A law number in Arabic numerals, as the crate prints it: 昭和60年法律第34号.
 fn arabic(text: &str) -> String {
     let (mut out, mut numeral) = (String::new(), String::new());
     for c in text.chars().chain(['\0']) {
@@ -169,7 +169,7 @@ fn kanji(numeral: &str) -> u32 {
     value + digit
 }
 
-/// Titles that the tables name beside the laws of the affairs. Longer titles of which a law of an affair is the end are here too.
+/// Titles in the tables other than the laws of the affairs. Longer titles that end in the title of such a law are here too.
 const OTHER_TITLES: [&str; 17] = [
     "公的年金制度の健全性及び信頼性の確保のための厚生年金保険法等の一部を改正する法律",
     "児童福祉法等の一部を改正する法律",
@@ -190,11 +190,11 @@ const OTHER_TITLES: [&str; 17] = [
     "雇用保険法等の一部を改正する法律",
 ];
 
-/// What stands before the title of a law in the tables.
+/// Words before the title of a law in the tables.
 const BEFORE_TITLES: [&str; 11] =
     ["\t", "\n", "（", "、", "；", "又は", "若しくは", "改正前の", "廃止前の", "ものとされた", "における"];
 
-/// The number of each title: where a table prints 「…法（昭和…年法律第…号」.
+/// The law number of each title, where a table prints 「…法（昭和…年法律第…号」.
 fn law_numbers(titles: &BTreeSet<String>) -> BTreeMap<String, String> {
     let mut numbers: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for text in [FIRST, SECOND, APPENDED, PROVISION] {
@@ -208,7 +208,7 @@ fn law_numbers(titles: &BTreeSet<String>) -> BTreeMap<String, String> {
             numbers.entry(title.clone()).or_default().insert(arabic(number));
         }
     }
-    // Two laws have one title: the number is not that of the title.
+    // Two laws have the same title, so the number does not belong to the title.
     let two: Vec<&String> = numbers.iter().filter(|(_, numbers)| numbers.len() > 1).map(|(title, _)| title).collect();
     assert_eq!(two, ["農業者年金基金法の一部を改正する法律"]);
     let one = numbers.into_iter().filter(|(_, numbers)| numbers.len() == 1);
@@ -223,7 +223,7 @@ fn bytes(number: &str) -> String {
     format!("[{}, {}, {}]", parts[0], parts[1], parts[2])
 }
 
-/// What the library holds.
+/// The content of `src/law/data.rs`.
 fn data() -> String {
     let tables = tables();
     let rows = || tables.iter().flatten();
@@ -344,7 +344,7 @@ fn the_library_holds_what_the_copies_say() {
     }
     let written = std::fs::read_to_string(&file).unwrap().replace("\r\n", "\n");
     assert!(written == data(), "src/law/data.rs is not what tests/data/law says: run with UPDATE_LAW=1");
-    // What it takes in a compiled library: 14 bytes for a row, and for a string its bytes, an address and a length.
+    // Its size in a compiled library: 14 bytes for a row, and for a string its bytes, an address and a length.
     let rows: usize = tables().iter().map(Vec::len).sum::<usize>() + tsv(OTHER_DAYS).len();
     let strings: Vec<&str> = written.split('"').skip(1).step_by(2).collect();
     let strings: usize = strings.iter().map(|string| string.len() + 2 * size_of::<usize>()).sum();
@@ -392,7 +392,7 @@ fn every_row_is_that_of_the_copy() {
         [vec!["25", "89"], vec!["36"], vec![], vec!["157"]]
             .map(|rows| rows.iter().map(ToString::to_string).collect::<Vec<_>>())
     );
-    // As many rows of 別表 have an article as the order names, but for the two that the table lacks.
+    // The order names an article for as many rows of 別表 as here, plus two rows that the copy lacks.
     let with_article = Table::Appended.rows().filter(|row| row.article().is_some()).count();
     assert_eq!(with_article + 2, tsv(ARTICLES).len());
     for (cells, pair) in tsv(FIRST_PAIRS).iter().filter(|pair| !pair[1].is_empty()).map(|pair| (pair, pair[1])) {
@@ -409,7 +409,7 @@ fn shown(row: TableRow) -> String {
     row.number().to_string()
 }
 
-/// Bodies and laws as the texts have them: written from the texts and not by the code that makes the data.
+/// Bodies and laws, written from the texts and not by the code that generates the data.
 #[test]
 fn rows_as_the_texts_have_them() {
     let row = |table: Table, text: &str| table.row(number(text)).unwrap();
@@ -449,7 +449,7 @@ fn rows_as_the_texts_have_them() {
     let old = row(Table::Second, "1");
     assert_eq!(old.dropped_providers().collect::<Vec<_>>(), ["医療保険者", "後期高齢者医療広域連合"]);
     assert_eq!(old.providers().count(), 0, "the copy of 別表第二 does not say who provides");
-    // A row that came after the copy is known by its number alone.
+    // Of a row that was added after the copy, only the number is known.
     let later = row(Table::Provision, "10-2");
     assert_eq!((later.body(), later.article(), later.is_deleted()), (None, None, false));
     assert_eq!(later.state().to_string(), "2026-06-26");
@@ -499,7 +499,7 @@ fn every_pair_is_that_of_the_copy() {
         let count = |how: &str| pairs.iter().filter(|pair| pair[2] == how).count();
         assert_eq!(["same text", "by hand", "uncertain", "none"].map(count), counts);
         assert_eq!(successors.len(), counts[0] + counts[1], "no new row has two old ones");
-        // And back, of every row of the new table.
+        // And back, for every row of the new table.
         let uncertain: BTreeSet<&str> =
             pairs.iter().filter(|pair| pair[2] == "uncertain").map(|pair| pair[1]).collect();
         for row in new.rows() {
@@ -533,7 +533,7 @@ fn the_articles_of_the_two_orders_follow_from_the_rows() {
     }
 }
 
-/// The articles of the order on 別表, which kept its number: most stayed with their affair.
+/// The articles of the order on 別表. The order kept its number, and most articles kept their affair.
 #[test]
 fn articles_of_the_order_on_the_table_moved_with_their_affairs() {
     let article = |dashed: &str| {
@@ -558,7 +558,7 @@ fn articles_of_the_order_on_the_table_moved_with_their_affairs() {
         }
     }
     assert_eq!(moved, [("23-2", "23-2-2"), ("30-2", "30-3"), ("44-2", "44-3"), ("48-2", "48-3")]);
-    // The other way, of every article of today.
+    // The other way round, for every article of today.
     let is_old = |dashed: &str| pairs.iter().any(|pair| pair[4] == dashed);
     let was_moved = |dashed: &str| moved.iter().any(|(_, new)| *new == dashed);
     let (mut kept, mut added) = (0, Vec::new());
@@ -683,7 +683,7 @@ fn the_law_at_the_beginning_of_every_affair_is_found() {
             found += 1;
         }
     }
-    // All of the 587 that are not deleted, but for one whose affair begins with a defined term, and seven under notices.
+    // All of the 587 rows that are not deleted, except one whose affair begins with a defined term, and seven under notices.
     assert_eq!(found, 579);
 }
 
@@ -701,13 +701,13 @@ fn every_title_of_the_tables_is_known() {
         if let Some(number) = numbers.get(title) {
             assert_eq!(law.number(), Some(number.as_str()), "{title}");
         }
-        // After words, and whole.
+        // The title follows other words, and is read completely.
         let text = format!("申請書は、{title}による届出である。");
         let cited: Vec<String> =
             StatutoryBasis::read(text).citations().map(|law| law.law().unwrap().title().into()).collect();
         assert_eq!(cited, [title.as_str()]);
     }
-    // A longer title is not cut: it ends with one that the tables name.
+    // A longer title that ends with one of the tables is not cut.
     let citation: Citation = "獣医師法第3条".parse().unwrap();
     assert_eq!(citation.law().map(Law::title), Some("獣医師法"));
     let by_number: Citation = "昭和六十年法律第三十四号附則第九十七条".parse().unwrap();
@@ -715,7 +715,7 @@ fn every_title_of_the_tables_is_known() {
     assert_eq!(by_number.law().and_then(Law::number), Some("昭和60年法律第34号"));
 }
 
-/// Every cell of the tables is running text of a statute: whatever is named there is a title of its own.
+/// Every cell of the tables is running text of a statute. Every law named there is a complete title.
 #[test]
 fn every_law_named_in_the_tables_is_a_whole_title() {
     let rows = tables().into_iter().flatten().map(|row| row.law);

@@ -1,4 +1,4 @@
-//! Laws across modules, over generated documents: paths exist, raising asks and loses nothing.
+//! Laws across modules, over generated documents: paths exist, and raising asks for more and loses nothing.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use mynumber_pia::fixture::{Edit, Filling, Parameters, break_rule};
 use mynumber_pia::validate::{RULES, Rule, validate};
 use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition};
 
-/// Every path of a document: of each field, and of the parts and lists on the way to it.
+/// Every path of a document: the fields, and the parts and lists on the way to them.
 fn paths(document: &Assessment) -> BTreeSet<String> {
     let mut paths = BTreeSet::new();
     document.walk(&mut Walk::with_empty_forms(&mut |field| {
@@ -26,7 +26,7 @@ fn paths(document: &Assessment) -> BTreeSet<String> {
 #[track_caller]
 fn assert_exists(paths: &BTreeSet<String>, path: &impl ToString, of: &impl std::fmt::Debug) {
     let path = path.to_string();
-    // The chain of an entrustment may be empty.
+    // The chain of an entrustment can be empty.
     let path = path.strip_suffix(".chain").unwrap_or(&path);
     assert!(paths.contains(path), "{path} of {of:?} is in no walk");
 }
@@ -92,7 +92,7 @@ fn every_path_of_an_edit_is_one_of_the_walk() {
     }
 }
 
-/// Raising sets the form. A clean document then lacks what the deeper form asks, and nothing else is found.
+/// Raising sets the form. A document without findings then only lacks what the deeper form asks.
 #[test]
 fn raising_a_clean_document_finds_what_is_to_fill_and_nothing_else() {
     let next =
@@ -104,7 +104,7 @@ fn raising_a_clean_document_finds_what_is_to_fill_and_nothing_else() {
             for seed in 0..100 {
                 let clean: Assessment = parameters.plan(seed).build();
                 assert!(validate(&clean, parameters.as_of).is_empty());
-                // 様式3 is no form for what must be assessed in 様式4.
+                // An affair that requires 様式4 cannot be assessed with 様式3.
                 let deepest = clean.threshold.result.given().and_then(|result| result.deepest());
                 if deepest > Some(to) {
                     continue;

@@ -1,15 +1,15 @@
-//! Arrows only point down: between the folders of `src/`, and between the files of one folder.
+//! A folder of `src/` uses only the folders below it, and the files of one folder do not use each other in a circle.
 //!
-//! An arrow is a path that a file names through `crate::`, `super::` or a module beside it, followed through re-exports to
-//! the file that declares the item. `mod` and `pub use` are no arrows.
+//! A use is a path through `crate::`, `super::` or a neighboring module, followed through re-exports to the file that declares the item.
+//! `mod` and `pub use` do not count as uses.
 
 #![allow(clippy::disallowed_methods, reason = "the test reads the source")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// The layers of `src/`, lowest first, each with its folders. A folder may use those of the layers before it, but not the
-/// one beside it.
+/// The layers of `src/`, lowest first, each with its folders. A folder may use the folders of earlier layers, but not its neighbor in the
+/// same layer.
 const LAYERS: [&[&str]; 8] = [
     &["value"],
     &["law"],
@@ -21,7 +21,7 @@ const LAYERS: [&[&str]; 8] = [
     &["fixture"],
 ];
 
-/// The modules of a crate by path (`value::band`), the root under "".
+/// The sources of the modules of a crate by path (`value::band`). The root has the path "".
 type Sources = BTreeMap<String, String>;
 
 fn sources(folder: &Path) -> Sources {
@@ -69,7 +69,7 @@ fn expand(tree: &str) -> Vec<String> {
     parts.flat_map(|part| expand(&format!("{prefix}{part}"))).collect()
 }
 
-/// The use declarations of a source: whether one re-exports, and its paths.
+/// The use declarations of a source: whether each is a re-export, and its paths.
 fn uses(code: &str) -> Vec<(bool, Vec<String>)> {
     let mut uses = Vec::new();
     for (at, _) in code.match_indices("use ") {
@@ -83,7 +83,7 @@ fn uses(code: &str) -> Vec<(bool, Vec<String>)> {
     uses
 }
 
-/// The steps of a path from the root, if it stays in the crate.
+/// The steps of a path from the root, if the path is inside the crate.
 fn absolute(sources: &Sources, module: &str, path: &str) -> Option<Vec<String>> {
     let own = || module.split("::").filter(|step| !step.is_empty()).map(String::from).collect::<Vec<_>>();
     let steps: Vec<String> = path.split("::").map(String::from).collect();
@@ -103,7 +103,7 @@ fn absolute(sources: &Sources, module: &str, path: &str) -> Option<Vec<String>> 
     }
 }
 
-/// The module that declares what a path names, followed through re-exports.
+/// The module that declares the item of a path, found through re-exports.
 fn home(sources: &Sources, steps: &[String], most: usize) -> Option<String> {
     let (module, rest) = (0..=steps.len()).rev().find_map(|end| {
         let module = steps[..end].join("::");
@@ -120,7 +120,7 @@ fn home(sources: &Sources, steps: &[String], most: usize) -> Option<String> {
     Some(module)
 }
 
-/// The arrows of each module.
+/// The modules that each module uses.
 fn arrows(sources: &Sources) -> BTreeMap<&str, BTreeSet<String>> {
     let of = |(module, code): (&String, &String)| -> BTreeSet<String> {
         let declared = uses(code).into_iter().filter(|(is_public, _)| !is_public).flat_map(|(_, paths)| paths);
@@ -132,7 +132,7 @@ fn arrows(sources: &Sources) -> BTreeMap<&str, BTreeSet<String>> {
                 (!is_begun).then(|| path.trim_end_matches(':').to_string())
             })
         });
-        // What a `pub use` names is no arrow.
+        // A `pub use` does not count as a use.
         let public: BTreeSet<String> =
             uses(code).into_iter().filter(|(is_public, _)| *is_public).flat_map(|(_, paths)| paths).collect();
         let paths = declared.chain(inline.filter(|path| !public.contains(path)));
@@ -146,7 +146,7 @@ fn folder(module: &str) -> &str {
     module.split("::").next().unwrap()
 }
 
-/// The arrows that lead from a folder to one above it, or to none of the list.
+/// The uses of a folder that is not below the user, or not in the list.
 fn upward(sources: &Sources) -> Vec<String> {
     let layer = |module: &str| LAYERS.iter().position(|layer| layer.contains(&folder(module)));
     let arrows = arrows(sources);
@@ -160,7 +160,7 @@ fn upward(sources: &Sources) -> Vec<String> {
         .collect()
 }
 
-/// The circle that a way leads into, if it does.
+/// The circle that a path of uses leads into, if any.
 fn visit(
     module: &str,
     arrows: &BTreeMap<&str, BTreeSet<String>>,

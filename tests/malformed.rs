@@ -1,11 +1,11 @@
-//! Documents that are damaged, wrong or hostile: each is an error with the place where it stands, and none a panic.
+//! Damaged, wrong and hostile documents: each is an error with its position, and none causes a panic.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use mynumber_pia::assessment::Assessment;
 
-/// The small ones first: what is tried once for each field is tried there.
+/// The small ones first, because a test that runs once for each field runs on the first document that has the field.
 const DOCUMENTS: [(&str, &str); 5] = [
     ("matsudo", include_str!("../examples/documents/matsudo.json")),
     ("shinjuku", include_str!("../examples/documents/shinjuku.json")),
@@ -14,10 +14,10 @@ const DOCUMENTS: [(&str, &str); 5] = [
     ("edogawa", include_str!("../examples/documents/edogawa.json")),
 ];
 
-/// The fields with which a document begins.
+/// The fields at the beginning of a document.
 const HEADER: [&str; 4] = ["format", "version", "kind", "edition"];
 
-/// Where it is wrong and what is wrong, without the line and the column.
+/// The path and the message of the error, without line and column.
 fn error(text: &str) -> Option<(String, String)> {
     let mut json = serde_json::Deserializer::from_str(text);
     let (path, error) = match serde_path_to_error::deserialize::<_, Assessment>(&mut json) {
@@ -28,7 +28,7 @@ fn error(text: &str) -> Option<(String, String)> {
     Some((path, error.split(" at line ").next().unwrap().to_string()))
 }
 
-/// Refused, and by both ways of reading.
+/// The error of a text that both ways of reading refuse.
 #[track_caller]
 fn refused(text: &str, what: &str) -> (String, String) {
     assert!(serde_json::from_str::<Assessment>(text).is_err(), "{what}: read");
@@ -43,25 +43,25 @@ enum Shape {
     Number,
 }
 
-/// A value of a document and where it stands.
+/// A value of a document, with its position.
 struct Node {
-    /// As `serde_path_to_error` prints it; empty for the document.
+    /// The path as `serde_path_to_error` prints it; empty for the document.
     path: String,
-    /// The same without the places in lists.
+    /// The path without indexes.
     field: String,
     shape: Shape,
-    /// Where its key begins, if it has one.
+    /// The position where its key begins, if it has one.
     key: Option<usize>,
     value: Range<usize>,
 }
 
-/// All values of a text that is known to be JSON, each before those in it, and where its structural characters stand.
+/// Finds all values of a JSON text, each before those in it, and the positions of the structural characters.
 struct Scan<'a> {
     text: &'a str,
     at: usize,
     nodes: Vec<Node>,
     structure: Vec<usize>,
-    /// Where texts end.
+    /// The positions where strings end.
     ends: BTreeSet<usize>,
 }
 
@@ -150,12 +150,12 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// The document with something else in this place.
+/// The document with something else at this position.
 fn with(text: &str, place: Range<usize>, other: &str) -> String {
     [&text[..place.start], other, &text[place.end..]].concat()
 }
 
-/// The nodes worth a try: the first of every field that no document before had, and every so many of the others.
+/// The nodes to try: the first of every field that no earlier document had, and every n-th of the others.
 fn tried(scan: &Scan<'_>, every: usize, fields: &mut BTreeSet<String>) -> Vec<usize> {
     let nodes = scan.nodes.iter().enumerate();
     nodes
@@ -164,13 +164,13 @@ fn tried(scan: &Scan<'_>, every: usize, fields: &mut BTreeSet<String>) -> Vec<us
         .collect()
 }
 
-/// The error stands at the node, around it, or at an element of what was put there.
+/// Asserts that the error is at the node, around it, or at an element of what was put there.
 #[track_caller]
-fn stands_at(path: &str, node: &Node, what: &str) {
+fn is_at(path: &str, node: &Node, what: &str) {
     let around = |inner: &str, outer: &str| {
         inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
     };
-    assert!(around(&node.path, path) || around(path, &node.path), "{what}: the error stands at {path}");
+    assert!(around(&node.path, path) || around(path, &node.path), "{what}: the error is at {path}");
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn without_a_structural_character() {
 fn with_a_structural_character_too_many() {
     for (name, text) in DOCUMENTS {
         let scan = Scan::new(text);
-        // Not at the end of a text, which would only get longer.
+        // Not at the end of a string, which would only become longer.
         let places = scan.structure.iter().copied().filter(|at| !scan.ends.contains(at));
         for at in places.step_by(scan.structure.len().div_ceil(30)) {
             for more in ["{", "}", "[", "]", "\"", ":", ","] {
@@ -223,9 +223,9 @@ fn with_a_structural_character_too_many() {
 fn cut_off() {
     let mut tried = 0;
     for (name, text) in DOCUMENTS {
-        // The largest at every tenth of the places: what is read grows with the square.
+        // In the largest document only at a tenth of the positions, because the work grows with the square of its size.
         let every = if name == "edogawa" { 970 } else { 97 };
-        // As bytes, since a cut may go through a character.
+        // As bytes, because a cut can go through a character.
         for end in (0..text.trim_end().len()).step_by(every) {
             let error = serde_json::from_slice::<Assessment>(&text.as_bytes()[..end]).expect_err(name);
             assert!(error.is_eof() || error.to_string().contains("invalid unicode"), "{name} until {end}: {error}");
@@ -235,7 +235,7 @@ fn cut_off() {
     assert!(tried > 3_000, "{tried}");
 }
 
-/// Every field of every document, with every wrong type.
+/// Every field of every document with a value of every wrong type.
 #[test]
 fn another_type_in_every_place() {
     let (mut refusals, mut legal) = (0, 0);
@@ -251,7 +251,7 @@ fn another_type_in_every_place() {
                     // See `an_object_is_no_list`.
                     continue;
                 }
-                // A text may be another, what holds several may be empty, and a list of texts may be one text.
+                // Another string, an empty list for several values, or a single string for a list can be valid.
                 let may_be_legal = match other {
                     "\"☃☃\"" => node.shape != Shape::Number,
                     "[]" => node.shape == Shape::Array || text[node.value.clone()] == *"\"?\"",
@@ -269,7 +269,7 @@ fn another_type_in_every_place() {
                 let (path, error) = refused(&wrong, &what);
                 assert!(!error.is_empty() && !error.contains('\n'), "{what}: {error}");
                 if !node.path.is_empty() {
-                    stands_at(&path, node, &what);
+                    is_at(&path, node, &what);
                 }
                 refusals += 1;
             }
@@ -278,7 +278,7 @@ fn another_type_in_every_place() {
     assert!(refusals > 3_000 && legal > 300, "{refusals} refused, {legal} legal");
 }
 
-/// The fields of an object have names: they are not read by their order.
+/// Objects are read by the names of their fields, and not from lists by order.
 #[test]
 fn an_object_is_no_list() {
     let mut read = Vec::new();
@@ -315,7 +315,7 @@ fn every_field_twice() {
             let name = node.field.rsplit('.').next().unwrap();
             let (path, error) = refused(&with(text, key..key, &format!("{field}, ")), &what);
             assert_eq!(error, format!("duplicate field `{name}`"), "{what}");
-            // It is in the object that has the field twice.
+            // The error is in the object that has the field twice.
             let object = node.path.rfind('.').map_or(".", |dot| &node.path[..dot]);
             assert_eq!(path, object, "{what}");
         }
@@ -332,7 +332,7 @@ fn a_field_too_many_in_every_object() {
             if node.shape != Shape::Object {
                 continue;
             }
-            // As the last field, so that the header of a document is left alone.
+            // As the last field, so that the header of a document stays the same.
             let end = node.value.end - 1;
             let is_empty = text[node.value.start + 1..end].trim().is_empty();
             for unknown in ["☃", "", "Name", "name ", "__proto__"] {
@@ -340,13 +340,13 @@ fn a_field_too_many_in_every_object() {
                 let comma = if is_empty { "" } else { "," };
                 let (path, error) = refused(&with(text, end..end, &format!("{comma}\"{unknown}\": null")), &what);
                 assert!(error.starts_with(&format!("unknown field `{unknown}`, expected ")), "{what}: {error}");
-                assert!(path.starts_with(&node.path), "{what}: the error stands at {path}");
+                assert!(path.starts_with(&node.path), "{what}: the error is at {path}");
             }
         }
     }
 }
 
-/// A code is refused wherever a code stands.
+/// An unknown code is refused in every field that has a code.
 #[test]
 fn unknown_codes() {
     let is_code = |value: &str| {
@@ -412,7 +412,7 @@ fn nested_without_end() {
             let objects = ["{\"under\":".repeat(depth), "1".into(), "}".repeat(depth)].concat();
             let unclosed = ["[", "{\"re_entrustees\":[", "[{\"under\":\"a\",\"text\":"].map(|open| open.repeat(depth));
             let nests = [&lists, &objects].into_iter().chain(&unclosed);
-            // The deep ones at fewer places: each is some megabytes.
+            // Deep ones at fewer positions, because each has some megabytes.
             let every = if depth > 200 { 60 } else { 7 };
             for (nest, place) in nests.flat_map(|nest| places.iter().step_by(every).map(move |place| (nest, *place))) {
                 let node = &scan.nodes[place];
@@ -452,7 +452,7 @@ fn a_chain_has_an_end() {
     }
 }
 
-/// A document has the edition of its form. The error is at whichever of the two comes second.
+/// The edition must belong to the kind. The error is at whichever of the two comes second.
 #[test]
 fn another_form() {
     let kinds = ["basic_item", "key_item", "all_item"];
@@ -480,7 +480,7 @@ fn another_form() {
             }
         }
     }
-    // Of no edition is it known to which form it belongs.
+    // An unknown edition belongs to no known form.
     for kind in kinds {
         for text in [
             format!(r#"{{{header}, "kind": "{kind}", "edition": "?"}}"#),
@@ -504,7 +504,7 @@ fn what_a_wrong_header_says() {
     let kind = r#""kind": "key_item""#;
     let edition = r#""edition": "?""#;
     assert!(serde_json::from_str::<Assessment>(&document(&[format, version, kind, edition].join(", "))).is_ok());
-    // A field of the header that is missing, whatever else is there.
+    // A missing field of the header is reported, whatever else is there.
     says("{}", ".", "missing field `format`");
     for (missing, others) in [
         ("format", [version, kind, edition]),
@@ -543,10 +543,10 @@ fn what_a_wrong_header_says() {
         ),
     ] {
         says(&document(&format!(r#"{format}, "version": {wrong}"#)), "version", message);
-        // Before what another version may have otherwise.
+        // The version is before the fields that could differ in another version.
         says(&document(&format!(r#""version": {wrong}, "kind": 7, "covers": []"#)), "version", message);
     }
-    // After it, what differs is found first.
+    // If the version comes later, the field that differs is reported first.
     let (path, error) = refused(&document(r#""covers": [], "version": 2"#), "another version");
     assert!(path == "covers" && error.starts_with("unknown field `covers`, expected one of `format`, "), "{error}");
 
@@ -581,7 +581,7 @@ fn what_a_wrong_header_says() {
         "extent",
         "invalid type: null, expected a code or label of the extent of the record (収録範囲)",
     );
-    // The place of a schema is read over, whatever it says; but only at the top, and once.
+    // `$schema` is ignored, whatever its value is, but only at the top and only once.
     for schema in ["\"https://example.com/schema.json\"", "\"\"", "null", "7", "{\"$ref\": []}"] {
         let text = document(&format!(r#""$schema": {schema}, {header}"#));
         assert_eq!(
@@ -639,7 +639,7 @@ fn what_a_wrong_edition_says() {
     says(&document(r#", "edition": "?", "edition": "?""#), ".", "duplicate field `edition`");
 }
 
-/// What stands deeper: one message of each sort, with its path.
+/// Errors deeper in a document: one message of each sort, with its path.
 #[test]
 fn what_is_said_and_where() {
     let says = |fields: &str, path: &str, message: &str| {
@@ -711,7 +711,7 @@ fn what_is_said_and_where() {
     );
 }
 
-/// The bytes of a text file need not be text.
+/// The bytes of a file need not be UTF-8.
 #[test]
 fn bytes_that_are_no_text() {
     let (_, text) = DOCUMENTS[0];

@@ -1,4 +1,4 @@
-//! Laws across modules, over generated documents: what one change to a document does to all that is said of it.
+//! Laws across modules, over generated documents: how one change to a document affects everything that is computed from it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,12 +37,12 @@ fn written(document: &Assessment) -> Value {
     serde_json::to_value(document).unwrap()
 }
 
-/// The steps of a path: the names of fields, and indices.
+/// The steps of a path: names of fields, and indexes.
 fn steps(path: &str) -> Vec<String> {
     path.split(['.', '[', ']']).filter(|step| !step.is_empty()).map(str::to_string).collect()
 }
 
-/// The value at a path; `null` is added where there is none.
+/// The value at a path. If it is missing, `null` is added.
 fn at<'a>(json: &'a mut Value, path: &str) -> &'a mut Value {
     steps(path).into_iter().fold(json, |json, step| match step.parse::<usize>() {
         Ok(index) => &mut json[index],
@@ -50,13 +50,13 @@ fn at<'a>(json: &'a mut Value, path: &str) -> &'a mut Value {
     })
 }
 
-/// Takes the answer at a path out of the document.
+/// Removes the answer at a path from the document.
 fn take(json: &mut Value, path: &str) -> Option<Value> {
     let (parent, name) = path.rsplit_once('.').unwrap_or(("", path));
     at(json, parent).as_object_mut()?.remove(name)
 }
 
-/// Numbers that look random, the same everywhere.
+/// Numbers that look random and are the same on every platform.
 struct Draws(u64);
 
 impl Draws {
@@ -66,7 +66,7 @@ impl Draws {
     }
 }
 
-/// The rules of completeness: those that ask for an answer, or for none.
+/// The findings of the rules of completeness, which ask to fill in or to remove an answer.
 fn of_completeness(document: &Assessment) -> BTreeMap<(String, Rule), Option<String>> {
     let report = validate(document, Parameters::default().as_of);
     let of = [Rule::RequiredItem, Rule::ConditionalItem, Rule::UnneededAnswer];
@@ -75,8 +75,7 @@ fn of_completeness(document: &Assessment) -> BTreeMap<(String, Rule), Option<Str
     found.map(|finding| ((finding.location.path.to_string(), finding.rule), other(finding))).collect()
 }
 
-/// For each field the field that its condition is about, in the same section; and whether it is a group of which another
-/// field asks for one box.
+/// For each field, the field in the same section that its condition is about.
 fn conditions(document: &Assessment) -> BTreeMap<String, String> {
     let mut last: BTreeMap<Item, String> = BTreeMap::new();
     let mut conditions = BTreeMap::new();
@@ -100,13 +99,13 @@ fn conditions(document: &Assessment) -> BTreeMap<String, String> {
     conditions
 }
 
-/// Whether the condition of a field is about this one, or that of the field on which it depends.
+/// Whether a field depends on the field `on`, directly or through other fields.
 fn depends(conditions: &BTreeMap<String, String>, path: &str, on: &str) -> bool {
     conditions.get(path).is_some_and(|first| first == on || depends(conditions, first, on))
 }
 
-/// Answers are taken out of a clean document and filled in again one by one, in any order. Each removes the finding that asks
-/// for it, and adds at most findings that it makes conditional. Nothing is found at the end.
+/// Answers are removed from a document without findings and filled in again one by one, in any order. Each answer removes the finding
+/// that asks for it, and adds at most findings about fields that depend on it. In the end there are no findings.
 #[test]
 fn filling_in_what_is_asked_for_removes_the_finding_and_adds_what_it_makes_conditional() {
     let (mut filled, mut removed, mut added) = (0, 0, 0);
@@ -117,7 +116,7 @@ fn filling_in_what_is_asked_for_removes_the_finding_and_adds_what_it_makes_condi
                 let mut draws = Draws(seed);
                 let conditions = conditions(&clean);
                 let (mut json, mut open) = (written(&clean), Vec::new());
-                // One answer of each entry stays, since an empty block asks for nothing.
+                // One answer of each entry stays, because an empty block requires nothing.
                 let mut kept = BTreeSet::new();
                 clean.walk(&mut Walk::new(&mut |field| {
                     let path = field.path.to_string();
@@ -131,7 +130,7 @@ fn filling_in_what_is_asked_for_removes_the_finding_and_adds_what_it_makes_condi
                     open.into_iter().filter_map(|path| Some((path.clone(), take(&mut json, &path)?))).collect();
                 let mut before = of_completeness(&read(&json));
                 while !answers.is_empty() {
-                    // What a finding asks for is filled in first; then what nobody asks for.
+                    // First fill in the answers that a finding asks for, then the others.
                     let is_asked = |path: &String| before.keys().any(|(found, _)| found == path);
                     let asked: Vec<usize> = (0..answers.len()).filter(|index| is_asked(&answers[*index].0)).collect();
                     let next = match asked.len() {
@@ -147,7 +146,7 @@ fn filling_in_what_is_asked_for_removes_the_finding_and_adds_what_it_makes_condi
                         assert!(!after.contains_key(&(path.clone(), rule)), "{}", says("and still asked for"));
                     }
                     for (found, other) in after.iter().filter(|(found, _)| !before.contains_key(*found)) {
-                        // A text that nobody asks for is out of place until its box is ticked.
+                        // A text that no finding asks for is reported until its box is ticked.
                         let is_early = asked.is_empty() && *found == (path.clone(), Rule::UnneededAnswer);
                         let is_conditional = depends(&conditions, &found.0, &path);
                         assert!(is_conditional || is_early, "{}", says(&format!("{found:?} beside {other:?}")));
@@ -165,8 +164,8 @@ fn filling_in_what_is_asked_for_removes_the_finding_and_adds_what_it_makes_condi
     assert!(filled > 800 && removed > 500 && added > 10, "{filled} filled in, {removed} removed, {added} added");
 }
 
-/// Raised and with everything adopted, a document is the same after it was lowered and raised again, also through JSON. And
-/// lowered it is as clean as before but for notes of what its form does not print.
+/// A document that was raised and adopted everything is the same after it was lowered and raised again, also through JSON. The lowered
+/// one has no new findings, except notes about items that its form does not print.
 #[test]
 fn raising_after_lowering_is_raising() {
     use AssessmentKind::{AllItem, BasicItem, KeyItem};
@@ -203,7 +202,7 @@ fn raising_after_lowering_is_raising() {
     assert!(adopted > 200, "{adopted}");
 }
 
-/// The lists of parts whose order says nothing. That of the change table does; lines of a cell and boxes are no parts.
+/// The lists of parts whose order has no meaning. The order of the change table has one. Lines of a cell and boxes are not parts.
 const LISTS: [&str; 10] = [
     "systems",
     "files",
@@ -240,7 +239,7 @@ fn reorder(json: &mut Value, is_list: bool, seen: &mut BTreeSet<String>) {
     }
 }
 
-/// A path in the document that was reordered, as it is in this one.
+/// The path in this document for a path in the reordered one.
 fn in_order(path: &str, json: &Value) -> String {
     let (mut here, mut name, mut mapped) = (Some(json), String::new(), String::new());
     for step in steps(path) {
@@ -258,14 +257,14 @@ fn in_order(path: &str, json: &Value) -> String {
     mapped.trim_start_matches('.').to_string()
 }
 
-/// Of all entries together, and reported at the first that may serve as an example.
+/// Rules about all entries together, reported at the first entry that is an example.
 const OF_ALL_ENTRIES: [Rule; 4] =
     [Rule::LinkageWithoutConnection, Rule::EntrustmentRisk, Rule::ReEntrustmentRisk, Rule::ProvisionRisk];
 
-/// Of two entries that are the same: reported at an item of the second, beside the first.
+/// Rules about two entries that are the same, reported at an item of the second, with the first as the other end.
 const OF_TWO_ENTRIES: [Rule; 2] = [Rule::EntrustmentTwice, Rule::RecipientTwice];
 
-/// Rule, severity and the two ends of each finding; which of the two comes first is a matter of the order.
+/// The rule, the severity and the two ends of each finding. The order of the entries decides which end is first.
 fn ends(document: &Assessment, path: impl Fn(&str) -> String) -> Vec<(Rule, Severity, BTreeSet<String>)> {
     let report = validate(document, Parameters::default().as_of);
     let ends = |finding: &Finding| {
@@ -288,7 +287,7 @@ fn without_indices(path: &str) -> String {
     steps(path).into_iter().filter(|step| step.parse::<usize>().is_err()).collect::<Vec<_>>().join(".")
 }
 
-/// Parts in the opposite order have the same findings at other indices.
+/// Parts in reverse order have the same findings at other indexes.
 #[test]
 fn the_order_of_parts_changes_no_finding_but_its_index() {
     let mut documents: Vec<Assessment> = PUBLISHED.iter().map(|json| serde_json::from_str(json).unwrap()).collect();
@@ -311,14 +310,13 @@ fn the_order_of_parts_changes_no_finding_but_its_index() {
     assert_eq!(found.len(), RULES.len());
 }
 
-/// The least and the most that the facts of a document may oblige to.
+/// The lowest and the highest obligation that the facts of a document can give.
 fn obligations(document: &Assessment) -> (Obligation, Obligation) {
     let possible = determine(&Facts::from(document)).possible();
     (possible.iter().min().unwrap(), possible.iter().max().unwrap())
 }
 
-/// More people, more handlers and an incident never oblige to less; and the counts for which a stated result is right are
-/// without gaps.
+/// More people, more handlers or an incident never lower the obligation. The counts for which a stated result is right have no gaps.
 #[test]
 fn more_never_lowers_anything() {
     let as_of = Parameters::default().as_of;
@@ -355,7 +353,7 @@ fn more_never_lowers_anything() {
     }
 }
 
-/// One more entrustment never lowers what is known of the people who handle the files, at either end.
+/// One more entrustment never lowers either end of the number of handlers.
 #[test]
 fn one_more_entrustment_is_never_fewer_people() {
     let mut known = 0;
@@ -384,8 +382,8 @@ fn one_more_entrustment_is_never_fewer_people() {
 /// The old and the new citation of a row.
 type Pair = (Citation, Citation);
 
-/// The document with the new row instead of each row of 別表第一 and 別表第二 that has a certain successor; and the pairs of each
-/// cell that it changes, by its path.
+/// The document with each row of 別表第一 and 別表第二 that has a certain successor replaced by it; and the pairs of each changed cell, by
+/// its path.
 fn renumbered(document: &Assessment) -> (Assessment, BTreeMap<String, Vec<Pair>>) {
     let (mut texts, mut changed) = (BTreeMap::new(), BTreeMap::new());
     for basis in document.bases() {
@@ -396,7 +394,7 @@ fn renumbered(document: &Assessment) -> (Assessment, BTreeMap<String, Vec<Pair>>
                 && found.citation.table_row().is_some()
                 && let Renumbering::Newer(new, _) = found.citation.renumbered()
             {
-                // Like the old row, the new one is without the name of 番号法 if the text before it has named the law.
+                // If the text before has named 番号法, the new row is written without its name, like the old one.
                 let written = new.to_string();
                 let unnamed = written.strip_prefix("番号法").filter(|_| text.starts_with("別表"));
                 rows.push((at..at + text.len(), unnamed.unwrap_or(&written).to_string()));
@@ -418,7 +416,7 @@ fn renumbered(document: &Assessment) -> (Assessment, BTreeMap<String, Vec<Pair>>
             let Some(text) = line.text.given() else {
                 return Line { under: line.under.cloned(), text: line.text.clone() };
             };
-            // Where the line is in the text of the whole cell.
+            // The position of the line in the text of the whole cell.
             let start = end + whole[end..].find(text.as_str()).unwrap();
             end = start + text.as_str().len();
             let mut text = text.as_str().to_string();
@@ -432,8 +430,8 @@ fn renumbered(document: &Assessment) -> (Assessment, BTreeMap<String, Vec<Pair>>
     (new, changed)
 }
 
-/// Each changed cell is one formal edit, and the renumbering of its rows is the proof; nothing else differs, so that no
-/// recipient is added, removed or moved. Returns how many cells changed, and how many of them are of recipients.
+/// Asserts that each changed cell is one formal edit, with the renumbering of its rows as the proof, and that nothing else differs: no
+/// recipient is added, removed or moved. Returns how many cells changed, and how many of them belong to recipients.
 #[track_caller]
 fn assert_renumbered(old: &Assessment) -> (usize, usize) {
     let (new, mut changed) = renumbered(old);
@@ -455,7 +453,7 @@ fn assert_renumbered(old: &Assessment) -> (usize, usize) {
     (cells, recipients)
 }
 
-/// Before the renumbering of 2024-05-27.
+/// Parameters for documents before the renumbering of 2024-05-27.
 fn old_numbering() -> Parameters {
     Parameters { as_of: "2024-03-01".parse().unwrap(), recipients: 0..=6, ..Parameters::default() }
 }
@@ -470,7 +468,7 @@ proptest! {
     }
 }
 
-/// The same of seeds, which are the same everywhere; and of the published documents.
+/// The same for fixed seeds, and for the published documents.
 #[test]
 fn a_renumbered_document_differs_formally_in_its_bases() {
     let (mut cells, mut recipients) = (0, 0);
@@ -483,11 +481,11 @@ fn a_renumbered_document_differs_formally_in_its_bases() {
     }
     assert!(cells > 200 && recipients > 100, "{cells} cells, {recipients} of recipients");
     let published = PUBLISHED.map(|json| assert_renumbered(&serde_json::from_str(json).unwrap()));
-    // The second has one cell with two old rows, the last one with one; the others cite new rows.
+    // The second has a cell with two old rows, and the last a cell with one. The others cite new rows.
     assert_eq!(published, [(0, 0), (1, 0), (0, 0), (0, 0), (1, 0)]);
 }
 
-/// Recipients of one name, one for each row of the old tables, differ in their rows alone.
+/// Recipients with the same name, one for each row of the old tables. They differ only in their rows.
 #[test]
 fn recipients_with_every_row_are_found_again() {
     for table in [Table::First, Table::Second] {

@@ -1,4 +1,4 @@
-//! Generated documents against the check: the valid ones, and those that were broken in one way.
+//! The check of generated documents: valid ones, and ones that break one rule.
 #![cfg(feature = "proptest1")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,12 +21,12 @@ fn of(kind: AssessmentKind) -> Parameters {
     Parameters { kind: Some(kind), ..Parameters::default() }
 }
 
-/// The findings of a check, each as rule and path.
+/// The findings of a check, each as a rule and a path.
 fn found(document: &Assessment, as_of: NaiveDate) -> Vec<String> {
     validate(document, as_of).iter().map(|one| format!("{} at {}", one.rule, one.location.path)).collect()
 }
 
-/// What a check of a mutant must find, and finds.
+/// Asserts that the check finds what it must find in a mutant.
 #[track_caller]
 fn assert_found_alone(mutant: &Mutant, as_of: NaiveDate) {
     for as_of in mutant.document.own_day().into_iter().chain([as_of]) {
@@ -43,7 +43,7 @@ fn answers(document: &Assessment) -> BTreeMap<String, String> {
     answers
 }
 
-/// The document with the answer at one path as it is in another document.
+/// The document with the answer at one path replaced by that of the valid document.
 fn mended(document: &Assessment, path: &str, valid: &Assessment) -> Assessment {
     let mut json = serde_json::to_value(document).unwrap();
     let valid = serde_json::to_value(valid).unwrap();
@@ -64,8 +64,8 @@ fn mended(document: &Assessment, path: &str, valid: &Assessment) -> Assessment {
     serde_json::from_value(json).unwrap()
 }
 
-/// Each rule has mutants in every form that it applies to. The valid document of a seed is clean, and so is its mutant once
-/// the one change is undone. (A seed whose document cannot be broken gives a mutant of another document.)
+/// Each rule has mutants in every form that it applies to. The valid document of a seed has no findings, and neither has its mutant once
+/// the change is undone. (If the document of a seed cannot be broken, the mutant is made from another document.)
 #[test]
 fn every_rule_is_broken_by_one_change_to_a_clean_document() {
     let mut mended_rules = BTreeSet::new();
@@ -98,11 +98,11 @@ fn every_rule_is_broken_by_one_change_to_a_clean_document() {
             assert!(of_this_seed > 0, "{} {kind}", row.rule);
         }
     }
-    // The others need more than one answer to change, such as a whole entry of a list.
+    // For the others, more than one answer must change, such as a whole entry of a list.
     assert!(mended_rules.len() > 30, "{}: {mended_rules:?}", mended_rules.len());
 }
 
-/// These rules are about one answer: the finding is at the answer that was changed.
+/// These rules are about one answer, and the finding is at the changed answer.
 #[test]
 fn what_is_missing_or_counted_wrongly_is_found_where_it_was_changed() {
     for rule in [

@@ -1,4 +1,4 @@
-//! Which names are one party: by their key, and by what a document defines.
+//! Which names mean the same party: by their key, and by the definitions of a document.
 
 use mynumber_pia::Assessment;
 use mynumber_pia::assessment::{Chain, Entrustment, PartyNames, shared_parties};
@@ -55,15 +55,15 @@ fn what_a_document_defines() {
         assert_ne!(PartyNames::default().key(short), PartyKey::of(long));
     }
     for (text, short, long) in [
-        // Several together.
+        // Several parties together.
         (
             "社会保険診療報酬支払基金及び国民健康保険団体連合会（以下「支払基金等」という。）",
             "支払基金等",
             "国民健康保険団体連合会",
         ),
-        // Another bracket.
+        // Another kind of bracket.
         ("社会保険診療報酬支払基金（以下同じ。）「支払基金」", "支払基金", "社会保険診療報酬支払基金"),
-        // A law.
+        // The definition of a law.
         ("番号の利用等に関する法律（以下「番号法」という。）", "番号法", "法律"),
         ("社会保険診療報酬支払基金（平成25年）（以下「支払基金」という。）", "支払基金", "社会保険診療報酬支払基金"),
         ("社会保険診療報酬支払基金（以下「支払基金", "支払基金", "社会保険診療報酬支払基金"),
@@ -73,7 +73,7 @@ fn what_a_document_defines() {
         let names = PartyNames::of(&document(&[text]));
         assert_ne!(names.key(short), names.key(long), "{text}");
     }
-    // Two definitions of one short name say nothing.
+    // A short name with two definitions is not used.
     let names = PartyNames::of(&document(&[
         "東京都国民健康保険団体連合会（以下「国保連」）",
         "埼玉県国民健康保険団体連合会（以下「国保連」）",
@@ -93,7 +93,7 @@ fn chains_meet_by_what_the_document_defines() {
     assert_eq!(shared[0].chains, [0, 1]);
 }
 
-/// Its length is bounded, and a long text is read once.
+/// The length of a short name is limited, and a long text is read only once.
 #[test]
 fn hostile_definitions() {
     for text in ["（以下「".repeat(50_000), format!("{}（以下「甲」）", "漢".repeat(200_000)), "以下".repeat(100_000)]

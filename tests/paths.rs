@@ -1,5 +1,4 @@
-//! Paths print and parse, and documents are read and changed through them: over the five published documents, and generated
-//! ones.
+//! Paths are printed and parsed, and documents are read and changed by path. The tests use the five published documents and generated ones.
 
 use mynumber_pia::assessment::{Assessment, EditError, Entrustment, FileSection, MOST_TIERS, Party};
 use mynumber_pia::catalogue::{At, FieldPath, Item, Role, Step, Walk};
@@ -42,7 +41,7 @@ fn generated() -> Vec<Assessment> {
     Vec::new()
 }
 
-/// Every field: its path and whether it is left out of the JSON.
+/// Every field: its path, its kind of answer, and whether it is left out of the JSON.
 fn fields(document: &Assessment) -> Vec<(FieldPath, AnswerKind, bool)> {
     let mut fields = Vec::new();
     let json = serde_json::to_value(document).unwrap();
@@ -81,7 +80,7 @@ fn lists(document: &Assessment) -> Vec<(FieldPath, usize)> {
     lists
 }
 
-/// What each field says.
+/// What each field prints.
 fn said(document: &Assessment) -> Vec<(FieldPath, String)> {
     let mut said = Vec::new();
     document.walk(&mut Walk::new(&mut |field| said.push((field.path.to_owned(), format!("{:?}", field.value)))));
@@ -207,7 +206,7 @@ fn what_is_not_a_path() {
     assert!(serde_json::from_str::<FieldPath>("\"affair.nam\"").is_err());
 }
 
-/// However deep a path goes, it costs no more than its length.
+/// The time for a path grows only with its length, however deep it goes.
 #[test]
 fn a_deep_path_is_read_and_leads_nowhere() {
     let deep = format!("file_sections[0].entrustments[0].chain[0]{}.name", ".re_entrustees[0]".repeat(20_000));
@@ -293,7 +292,7 @@ fn one_put_changes_one_field() {
     for document in documents() {
         let before = said(&document);
         let fields = fields(&document);
-        // Of the largest documents not every field: each takes a walk.
+        // Not every field of the largest documents, because each takes a walk.
         let step = 1 + fields.len() / 200;
         for (path, _, is_vacant) in fields.iter().step_by(step) {
             let mut changed = document.clone();
@@ -336,7 +335,7 @@ fn to_insert_and_remove_is_nothing() {
     }
 }
 
-/// A value in JSON at this path, which is made where it is not there.
+/// Sets the value at this path in JSON. A missing path is added.
 fn set(json: &mut Value, steps: &[Step], value: Value) {
     match steps {
         [] => *json = value,
@@ -402,7 +401,7 @@ fn what_a_refusal_says() {
     );
     let error: EditError = document.insert(&path("affair.name"), 0).unwrap_err();
     assert_eq!(error.to_string(), "affair.name (Ⅰ.1.① 事務の名称): there is no such list in the document");
-    // A path to another part.
+    // The path belongs to another part.
     let other = At::<FileSection>::root().at(FileSection::entrustments).nth(0).path();
     assert_eq!(
         document.put(&other, "甲").unwrap_err().to_string(),

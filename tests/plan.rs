@@ -1,4 +1,4 @@
-//! What must be done because of a change: which events a difference has, their steps, days and certainty.
+//! What must be done because of a change: the events of a difference, their steps, days and certainty.
 #![cfg(feature = "proptest1")]
 
 use chrono::NaiveDate;
@@ -34,7 +34,7 @@ fn planned(old: &Assessment, new: &Assessment, life_cycle: &LifeCycle) -> Plan {
     plan(&difference(old, new), life_cycle, day("2025-06-01"))
 }
 
-/// Where files are stored is marked in both deeper forms.
+/// Two versions with different 保管場所, which both deeper forms mark.
 fn moved(kind: &str) -> (Assessment, Assessment) {
     let fields = |place| {
         format!(
@@ -55,7 +55,7 @@ fn facts_that_require_more_are_a_rise_whatever_the_document_states() {
     let found = planned(&stated("no"), &stated("yes"), &LifeCycle::default());
     assert_eq!(events(&found), [Event::ThresholdRise]);
     assert_eq!((found.must_reassess, found.must_be_before), (true, false));
-    // What contradicted itself before does not rise.
+    // If the old version already contradicted itself, the result does not rise.
     let found = planned(&stated("yes"), &stated("yes"), &LifeCycle::default());
     assert_eq!((events(&found), found.must_reassess), (Vec::new(), false));
 }
@@ -96,7 +96,7 @@ fn a_material_change_asks_for_steps_before_it() {
         assert_eq!(step.by, (step.duty.deadline == Deadline::BeforeChange).then(|| day("2025-10-01")));
         assert!(!step.is_due(day("2025-09-30")) && step.is_due(day("2025-10-01")) == step.by.is_some());
     }
-    // An administrative organ obtains the approval of the Commission; of a body that is not known the steps of both.
+    // An administrative organ needs the approval of the Commission. For an unknown body, the steps of both kinds are listed.
     let organ = LifeCycle { body: Some(BodyKind::AdministrativeOrgan), ..LifeCycle::default() };
     let has = |life_cycle: &LifeCycle, action| {
         planned(&old, &new, life_cycle).steps.iter().any(|step| step.duty.action == action)
@@ -120,7 +120,7 @@ fn an_emergency_moves_the_steps_after_the_change() {
 #[test]
 fn form_2_has_no_material_change() {
     let (old, new) = moved("basic_item");
-    // The form does not print where files are stored.
+    // The form does not print 保管場所.
     let found = planned(&old, &new, &LifeCycle::default());
     assert_eq!((events(&found), found.timing), (vec![], None));
     let old = document("basic_item", r#""number_use_bases": "番号法別表の44の項""#);
@@ -139,7 +139,7 @@ fn other_changes_are_corrected_promptly() {
     let actions: Vec<Action> =
         found.steps.iter().filter(|step| step.event == Event::OtherChange).map(|step| step.duty.action).collect();
     assert_eq!(actions, [Action::Correct, Action::File, Action::FilePlan, Action::Publish]);
-    // A renumbering of law is no material change, though the item is marked.
+    // A renumbering of the law is not a material change, although the item is marked.
     let old = document("key_item", r#""number_use_bases": "番号法別表第一の30の項""#);
     let new = document("key_item", r#""number_use_bases": "番号法別表の44の項""#);
     assert_eq!(events(&planned(&old, &new, &LifeCycle::default())), [Event::OtherChange]);
@@ -188,7 +188,7 @@ fn a_lower_result_and_an_open_one_are_no_rise() {
         let found = planned(&of(old), &of(new), &LifeCycle::default());
         assert!(!found.must_reassess && !events(&found).contains(&Event::ThresholdRise), "{old} {new}");
     }
-    // Without a result the facts tell.
+    // Without a stated result, the facts decide.
     let of = |handlers| {
         let facts = r#""population": "from_10000_to_99999", "threshold": {"incident": "no", "handlers": "#;
         document("basic_item", &format!(r#"{facts}"{handlers}"}}"#))
@@ -216,7 +216,7 @@ fn what_recurs_has_its_days() {
     let reviewed = LifeCycle { reviewed: Some(day("2025-04-01")), assessed: Some(day("2022-04-01")), ..local.clone() };
     let found = days(&document, &reviewed);
     assert_eq!((found[0].1, found[1].1), (Some(day("2026-04-01")), Some(day("2027-04-01"))));
-    // An affair that ended is told to the Commission, and not reviewed.
+    // The end of an affair is reported to the Commission, and there is no further review.
     let ended = LifeCycle { ended: Some(day("2025-05-31")), ..local.clone() };
     assert_eq!(
         days(&document, &ended),
@@ -227,7 +227,7 @@ fn what_recurs_has_its_days() {
     );
     let later = LifeCycle { ended: Some(day("2025-06-02")), ..local.clone() };
     assert_eq!(days(&document, &later).len(), 3);
-    // Without a day of publication nothing runs.
+    // Without a day of publication, no period runs.
     document.cover.published = Answer::Unanswered;
     assert!(days(&document, &local).iter().all(|(_, by, _)| by.is_none()));
 }

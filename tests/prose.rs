@@ -1,4 +1,4 @@
-//! The prose of the project (comments and Markdown): words that are never right in it.
+//! Phrases that are never right in the prose of the project (comments and Markdown).
 //!
 //! The list is short, so that it gives no false alarm. A phrase belongs here if plain English always has a better one.
 
@@ -6,7 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
-/// What never to write, and what to write instead.
+/// The phrases, each with a better one.
 const NEVER: &[(&str, &str)] = &[
     ("in front of", "before"),
     ("stands there", "is there, occurs"),

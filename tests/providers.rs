@@ -1,4 +1,4 @@
-//! Under which rows of 第2条の表 a body provides information: by the copy of the table, read here by itself.
+//! The rows of 第2条の表 under which a body provides information, compared with the copy of the table, which this test reads itself.
 
 #![allow(clippy::disallowed_types, reason = "a test compares sets")]
 
@@ -19,7 +19,7 @@ fn provider(name: &str) -> Provider {
     name.parse().unwrap()
 }
 
-/// Each row that is not deleted, with its cells of providers, without what is in brackets.
+/// Each row that is not deleted, with its cells of providers without the text in brackets.
 fn rows() -> Vec<(String, Vec<String>)> {
     let outside = |text: &str| {
         let mut depth = 0;
@@ -36,7 +36,7 @@ fn rows() -> Vec<(String, Vec<String>)> {
     rows.filter(|row| row[2] != "削除").map(|row| (row[0].replace('-', "の"), cells(row[4]))).collect()
 }
 
-/// The rows of which a cell fits, by their numbers.
+/// The numbers of the rows with a cell that fits.
 fn rows_where(fits: impl Fn(&str) -> bool) -> BTreeSet<String> {
     rows().into_iter().filter(|(_, cells)| cells.iter().any(|cell| fits(cell))).map(|(number, _)| number).collect()
 }
@@ -49,7 +49,7 @@ fn names(cell: &str, name: &str) -> bool {
     !is_role(cell) && cell.replace("若しくは", "又は").replace('、', "又は").split("又は").any(|part| part == name)
 }
 
-/// Certain and possible rows.
+/// The certain and the possible rows of a body.
 fn found(name: &str) -> [BTreeSet<String>; 2] {
     let of = |is_possible| {
         let rows = provider(name).rows(Table::Provision.state()).filter(move |row| row.is_possible == is_possible);
@@ -58,7 +58,7 @@ fn found(name: &str) -> [BTreeSet<String>; 2] {
     [of(false), of(true)]
 }
 
-/// Whoever is named without being a member of a collective name provides under the rows that print the name.
+/// A body that is not a member of a collective name provides under the rows that print its name.
 #[test]
 fn a_name_is_found_wherever_the_table_prints_it() {
     for name in ["市町村長", "法務大臣", "内閣総理大臣", "厚生労働大臣", "日本年金機構", "地方公務員災害補償基金"]
@@ -67,7 +67,7 @@ fn a_name_is_found_wherever_the_table_prints_it() {
         let printed = rows_where(|cell| names(cell, name));
         assert_eq!(certain, printed, "{name}");
         assert!(!printed.is_empty() && certain.is_disjoint(&possible), "{name}");
-        // A role may be anybody's.
+        // Any body can have a role.
         let roles = rows_where(is_role);
         assert!(roles.difference(&certain).all(|row| possible.contains(row)), "{name}");
         let collective = rows_where(|cell| names(cell, "医療保険者") || names(cell, "都道府県知事等") || is_role(cell));
@@ -75,7 +75,7 @@ fn a_name_is_found_wherever_the_table_prints_it() {
     }
 }
 
-/// A municipality is among 医療保険者 in one of its affairs, and among 都道府県知事等 if it has that task.
+/// A municipality belongs to 医療保険者 in one of its affairs, and to 都道府県知事等 if it has that task.
 #[test]
 fn a_municipality_may_provide_under_a_collective_name() {
     let [certain, possible] = found("市町村長");
@@ -106,13 +106,13 @@ fn members_provide_where_the_collective_name_does() {
     assert_eq!(found("地方公務員共済組合")[0], both);
     let governors = rows_where(|cell| names(cell, "都道府県知事") || names(cell, "都道府県知事等"));
     assert_eq!(found("都道府県知事")[0], governors);
-    // A 市長 is a 市町村長, and among 都道府県知事等.
+    // A 市長 is a 市町村長, and can belong to 都道府県知事等.
     let mayors = rows_where(|cell| names(cell, "市町村長") || names(cell, "都道府県知事等") || names(cell, "市長"));
     assert_eq!(found("市長")[0], mayors);
     assert_eq!(found("特別区の区長")[0], mayors);
 }
 
-/// Every body that a cell prints is a provider; and nobody else is, but for the members that the definitions name.
+/// Every body that a cell prints is a provider. No other body is, except the members that the definitions name.
 #[test]
 fn every_name_of_the_table_is_a_provider() {
     let all: Vec<&str> = Provider::all().into_iter().map(Provider::name).collect();
@@ -164,7 +164,7 @@ fn what_is_no_provider_is_an_error() {
     }
 }
 
-/// The rows carry the day of the table, unless it was asked about; before the table came into force there are none.
+/// The rows have the day of the table, unless that day was asked about. Before the table came into force there are no rows.
 #[test]
 fn rows_are_of_a_day() {
     let on = |day: NaiveDate| provider("市町村長").rows(day);
@@ -174,8 +174,8 @@ fn rows_are_of_a_day() {
     assert_eq!(on(day("2024-05-26")).count(), 0);
 }
 
-/// 江戸川区 declares 28 provisions for 国民健康保険 and prints 20. By its change table the other eight are those below; the law allows more,
-/// and the library does not say which it means.
+/// 江戸川区 declares 28 provisions for 国民健康保険 and prints 20. According to its change table, the other eight are those below. The law
+/// allows more, and the library does not say which ones the body means.
 #[test]
 fn what_edogawa_does_not_print_is_among_what_the_law_allows() {
     let document: Assessment = serde_json::from_str(include_str!("../examples/documents/edogawa.json")).unwrap();
@@ -202,14 +202,14 @@ fn what_edogawa_does_not_print_is_among_what_the_law_allows() {
         for row in [19, 111, 145, 161, 164, 165, 166, 173] {
             assert!(missing.contains(&Number::new(row).unwrap()), "{name}: {row} is not listed");
         }
-        // All that it prints is allowed.
+        // All printed provisions are allowed.
         let rows: BTreeSet<Number> = provider(name).rows(of_day).map(|row| row.row.number()).collect();
         assert!(printed.is_subset(&rows), "{name}");
     }
     assert_eq!(not_printed("医療保険者").len(), 21);
 }
 
-/// Each of the 40 provisions of 江戸川区 rests on a row of the recipient; with any other row of another inquirer it is seen.
+/// Each of the 40 provisions of 江戸川区 cites a row of its recipient. With a row of another inquirer, each is reported.
 #[test]
 fn a_row_of_another_inquirer_is_not_that_of_the_recipient() {
     let document: Assessment = serde_json::from_str(include_str!("../examples/documents/edogawa.json")).unwrap();
@@ -222,7 +222,7 @@ fn a_row_of_another_inquirer_is_not_that_of_the_recipient() {
         checked += 1;
     }
     assert_eq!(checked, 40);
-    // What is in the name of an inquirer that the name may stand for.
+    // Names of inquirers that can include a mayor.
     let mayors =
         ["市町村長", "都道府県知事等", "広島市長", "市の長", "地方公共団体の長", "市町村又は", "行政機関の長等"];
     let governors = ["都道府県知事", "都道府県の長", "地方公共団体の長", "行政機関の長等"];
@@ -235,13 +235,13 @@ fn a_row_of_another_inquirer_is_not_that_of_the_recipient() {
             assert_eq!(row.is_of(name), Some(expected), "{name} {inquirer}");
         }
     }
-    // Nobody's row is that of 日本年金機構, to which 厚生労働大臣 leaves his affairs.
+    // 日本年金機構 is not the inquirer of any row, and 厚生労働大臣 can delegate affairs to it.
     let decided: Vec<u32> = Table::Provision
         .rows()
         .filter(|row| row.is_of("日本年金機構").is_some())
         .map(|row| row.number().main())
         .collect();
-    // Any body can be a 行政機関の長等.
+    // Any body can be among 行政機関の長等.
     assert_eq!(decided, [160]);
     assert_eq!(Table::First.rows().find_map(|row| row.is_of("市町村長")), None);
 }

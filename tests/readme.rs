@@ -1,6 +1,5 @@
-//! README.md and README.ja.md, here and in `examples/`: what they show is what the crate does. Their Rust programs are doc tests,
-//! but for those that need the feature `proptest1`, which are run here. `UPDATE_README=1 cargo test --test readme` writes the picture
-//! and the outputs anew.
+//! README.md and README.ja.md, here and in `examples/`, show what the crate does. Their Rust programs are doc tests, except those that need
+//! the feature `proptest1`, which run here. `UPDATE_README=1 cargo test --test readme` rewrites the picture and the outputs.
 
 #![allow(clippy::disallowed_methods, reason = "the test writes the files that the commands read")]
 
@@ -24,7 +23,7 @@ use support::run;
 const FRONT: [&str; 2] = [include_str!("../README.md"), include_str!("../README.ja.md")];
 const COMMANDS: [&str; 2] = [include_str!("../examples/README.md"), include_str!("../examples/README.ja.md")];
 
-/// Whether the picture and the outputs that are shown are written anew.
+/// Whether to rewrite the picture and the outputs.
 fn is_updated() -> bool {
     std::env::var_os("UPDATE_README").is_some()
 }
@@ -61,7 +60,7 @@ fn the_front_pages_are_short_and_equal() {
     assert_eq!(commands(COMMANDS[0]), commands(COMMANDS[1]));
 }
 
-/// The chain of entrustment that README.md shows.
+/// The chain of entrustment in README.md.
 #[test]
 fn the_picture_is_what_the_crate_draws() {
     let file = root("examples/chain.svg");
@@ -98,7 +97,7 @@ fn shown(text: &str) -> Vec<(String, Option<String>)> {
     commands
 }
 
-/// The words of a command, of which some are in quotes.
+/// The words of a command. Words can be quoted.
 fn words(command: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     for (index, part) in command.split('\'').enumerate() {
@@ -118,7 +117,7 @@ fn words(command: &str) -> Vec<String> {
     words
 }
 
-/// What a pipeline of our commands, `echo` and `grep` writes to standard output and standard error.
+/// The standard output and standard error of a pipeline of our commands, `echo` and `grep`.
 fn output(command: &str, files: &mut BTreeMap<String, String>) -> String {
     let (command, to) = command.split_once(" > ").map_or((command, None), |(command, to)| (command, Some(to)));
     let (mut piped, mut errors) = (String::new(), String::new());
@@ -171,7 +170,7 @@ fn every_command_runs_and_prints_what_is_shown() {
     }
 }
 
-/// What a text says of one command.
+/// The section of a text about one command.
 #[track_caller]
 fn section<'a>(text: &'a str, command: &str) -> &'a str {
     let title = format!("\n## `{command}`");
@@ -252,7 +251,7 @@ fn every_field_is_described() {
     }
 }
 
-/// What is in code spans is not translated.
+/// Code spans are not translated.
 #[test]
 fn both_languages_describe_the_same() {
     let spans = |text: &str| -> BTreeSet<String> {

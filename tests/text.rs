@@ -1,4 +1,4 @@
-//! Texts, and the marks that mean nothing.
+//! `Text`, and the marks for nothing.
 
 use mynumber_pia::value::answer::{Answer, Line, Lines};
 use mynumber_pia::value::text::{Nothing, Text, TextError};
@@ -74,7 +74,7 @@ fn names_are_kept_to_the_character() {
     }
 }
 
-/// A line alone is written as what it says, and read back; in a cell it says something.
+/// A line on its own is written as its text and read back. In a cell it counts as an answer.
 #[test]
 fn a_line_alone_is_read_back() {
     let text = |text: &str| Text::new(text).unwrap();
@@ -96,7 +96,7 @@ fn a_line_alone_is_read_back() {
     let headed = Line { under: Some(text("甲")), text: Answer::Unanswered };
     assert_eq!(serde_json::to_string(&headed).unwrap(), r#"{"under":"甲"}"#);
     assert_eq!(serde_json::from_str::<Line>(r#"{"under":"甲"}"#).unwrap(), headed);
-    // Nothing at all cannot be written.
+    // A line without an answer cannot be written.
     let nothing = Line { under: None, text: Answer::Unanswered };
     assert_eq!(
         serde_json::to_string(&nothing).unwrap_err().to_string(),

@@ -1,4 +1,4 @@
-//! The threshold determination against an independent table, over whole ranges, and its laws.
+//! The threshold determination, compared with an independent table over whole ranges; and its laws.
 
 use mynumber_pia::threshold::{
     DecisionRow, Exemption, Fact, Ground, RULE, Reading, Shift, Tally, determine_exempt, obligation, row, rule_for,
@@ -16,7 +16,7 @@ fn table() -> Vec<Cell> {
     cited_table().into_iter().map(|(cell, ..)| cell).collect()
 }
 
-/// Each cell with the provision that it cites for 地方公共団体等 and for 行政機関等.
+/// Each cell, with the provisions that apply to 地方公共団体等 and to 行政機関等.
 fn cited_table() -> Vec<(Cell, String, String)> {
     let text = include_str!("data/threshold.csv");
     let (source, rows) = text.split_once('\n').unwrap();
@@ -44,7 +44,7 @@ fn exact(population: u32, handlers: u32, incident: Occurrence) -> Facts {
     Facts { population, handlers, serious_incident: Some(incident) }
 }
 
-/// What the table says of exact counts; bounds written out here, apart from the bands of the crate.
+/// The obligation in the table for exact counts. The bounds are written down here, independently of the bands of the crate.
 fn of_table(table: &[Cell], population: u32, handlers: u32, incident: Occurrence) -> Obligation {
     let band = match population {
         0..1_000 => 0,
@@ -117,7 +117,7 @@ fn the_whole_range_of_people() {
 
 #[test]
 fn it_works_in_const() {
-    // What is computed while compiling allocates nothing.
+    // What is computed at compile time cannot allocate.
     const FACTS: Facts = Facts {
         population: Some(Count::Exact(150_000)),
         handlers: None,
@@ -128,7 +128,7 @@ fn it_works_in_const() {
     assert_eq!((OPEN, REQUIRED), (true, None));
 }
 
-/// The grounds as text: row, fact, what was read, bound.
+/// The grounds as text: row, fact, reading, bound.
 fn grounds(facts: &Facts) -> Vec<String> {
     determine(facts)
         .grounds()
@@ -194,7 +194,7 @@ fn grounds_explain_themselves() {
             "重大事故 発生あり → 基礎項目評価及び重点項目評価の実施が義務付けられる [規則第6条第1項第1号; 確認済み]",
         ]
     );
-    // A band is not repeated; an open fact says so. The source follows the last fact that the row reads.
+    // A band is not repeated. An open fact is shown as open. The source follows the last fact that the row reads.
     let range = Count::Range(CountRange::new(499, 1_500).unwrap());
     let facts = Facts {
         population: Some(Count::Band(PopulationBand::From10000To99999)),
@@ -328,7 +328,7 @@ fn the_whole_range_of_people_cites_its_provision() {
 #[test]
 fn the_kind_of_body_changes_nothing_but_the_provision() {
     const LOCAL: BodyKind = BodyKind::LocalGovernment;
-    // In const as well.
+    // Also in a const.
     const CITED: &str = rule_for(LOCAL)[8].source.citation;
     let plain = determine(&exact(150_000, 120, Occurrence::Occurred));
     let local = plain.for_body(LOCAL);
@@ -343,7 +343,7 @@ fn the_kind_of_body_changes_nothing_but_the_provision() {
         json
     };
     assert_eq!(without(plain), without(local));
-    // What the rules exempt, they exempt for every body.
+    // An exemption holds for every kind of body.
     let exempt = determine_exempt(&Facts::default(), Exemption::ManualFilesOnly);
     assert_eq!(exempt.grounds().collect::<Vec<_>>(), exempt.for_body(LOCAL).grounds().collect::<Vec<_>>());
     assert_eq!(CITED, "規則第7条第1項");
@@ -386,7 +386,7 @@ fn open_facts_give_possibilities_and_say_who_decides() {
     check("9999..10000", "499", "no", &[BasicItem], &[]);
     check("99999..100000", "500..", "no", &[BasicItemAndKeyItem, BasicItemAndAllItem], &[Fact::Population]);
     check("100000", "1..499", "unknown", &[BasicItemAndKeyItem, BasicItemAndAllItem], &[Fact::SeriousIncident]);
-    // Kept in step with what the answers above mean.
+    // The same as the answers above.
     assert_eq!(Facts::read_incident("yes"), Ok(Some(Occurred)));
     assert_eq!(Facts::read_incident("発生なし"), Ok(Some(NotOccurred)));
 }
@@ -556,7 +556,7 @@ fn a_tally_claims_no_more_than_it_knows() {
     tally.add(party("委託先A"), Some(Count::Band(StaffBand::From10To49)));
     assert_eq!(tally.total(), Some(Count::Range(CountRange::new(160, 199).unwrap())));
 
-    // The same entrustee under another entrustment: the same people or others.
+    // The same entrustee under another entrustment can have the same people or others.
     tally.add(party("委託先A"), Some(Count::Band(StaffBand::From100To499)));
     assert_eq!(tally.total(), Some(Count::Range(CountRange::new(250, 698).unwrap())));
     tally.add(party("委託先A"), Some(Count::Band(StaffBand::Under10)));
@@ -567,13 +567,13 @@ fn a_tally_claims_no_more_than_it_knows() {
     let parties: Vec<_> = tally.parties().map(|(party, handlers)| format!("{party} {handlers}")).collect();
     assert_eq!(parties, ["保険年金課 120..120", "納税課 30..30", "委託先A 100..557", "再委託先 0.."]);
 
-    // The same name in another width and with other blanks is the same party, under the name that came first.
+    // The same name in another width or with other blanks is the same party. The first spelling is kept.
     tally.add(party("委託先 Ａ"), Some(Count::<StaffBand>::Exact(0)));
     tally.add(party("委託先B"), Some(Count::<StaffBand>::Exact(1)));
     let names: Vec<_> = tally.parties().map(|(party, _)| party.as_str()).collect();
     assert_eq!(names, ["保険年金課", "納税課", "委託先A", "再委託先", "委託先B"]);
 
-    // A sum beyond the greatest count has no upper end, and does not wrap.
+    // A sum above the greatest count has no upper end, and does not wrap.
     tally.add(party("全員"), Some(Count::<StaffBand>::Exact(u32::MAX)));
     assert_eq!(tally.total(), Some(Count::Range(CountRange::at_least(u32::MAX))));
 }
@@ -624,7 +624,7 @@ fn incident() -> impl Strategy<Value = Option<Occurrence>> {
     prop_oneof![Just(None), Just(Some(BOTH[0])), Just(Some(BOTH[1]))]
 }
 
-/// Counts near the bounds and anywhere.
+/// Counts near the bounds, and any counts.
 fn people() -> impl Strategy<Value = u32> {
     prop_oneof![
         0..1_010_u32,
@@ -674,19 +674,19 @@ fn facts() -> impl Strategy<Value = Facts> {
     })
 }
 
-/// The counts that a fact may have.
+/// The counts that are possible for a fact.
 fn range<B: NumericBand>(fact: Option<Count<B>>) -> CountRange {
     fact.map_or(CountRange::ANY, Count::range)
 }
 
-/// Counts of a range that are enough to meet every band it touches, by the bounds written down here.
+/// Counts of a range, enough to be in every band that the range touches. The bounds are written down here.
 fn samples(range: CountRange) -> Vec<u32> {
     let bounds = [0, 499, 500, 999, 1_000, 9_999, 10_000, 99_999, 100_000, 299_999, 300_000, u32::MAX];
     let ends = [Some(range.min()), range.max()];
     bounds.into_iter().chain(ends.into_iter().flatten()).filter(|count| range.contains(*count)).collect()
 }
 
-/// The union of the table over the counts that the facts may have.
+/// The union of the table over all counts that are possible for the facts.
 fn union(table: &[Cell], facts: &Facts) -> ObligationSet {
     let mut union = ObligationSet::EMPTY;
     for population in samples(range(facts.population)) {
@@ -754,7 +754,7 @@ proptest! {
     fn a_fact_decides_where_settling_it_can_change_the_possibilities(facts in facts()) {
         let table = table();
         let determination = determine(&facts);
-        // For some choice of the others, two values of the fact lead to two obligations.
+        // With some values of the other facts, two values of the fact lead to two obligations.
         let varies = |vary: Fact| {
             let incidents = facts.serious_incident.map_or(BOTH.to_vec(), |answer| vec![answer]);
             let (people, staff) = (samples(range(facts.population)), samples(range(facts.handlers)));
@@ -807,7 +807,7 @@ proptest! {
                 prop_assert_eq!(at(shift.at - 1), settled);
                 prop_assert_eq!(shift.by, CountRange::new(shift.at - max, shift.at - range.min()).unwrap());
             }
-            // Nothing nearer changes it, and without a shift nothing at all.
+            // No nearer count changes the result. Without a shift, no count does.
             let end = shift.map_or(u32::MAX, |shift| shift.at - 1);
             for count in samples(CountRange::new(max, end).unwrap()) {
                 prop_assert_eq!(at(count), settled, "{}", count);
@@ -863,7 +863,7 @@ proptest! {
     }
 }
 
-/// Every determination explains itself, and in English with Japanese in the citations alone.
+/// Every determination explains itself. In the English explanation, only citations are Japanese.
 #[test]
 fn determinations_in_two_languages() {
     let counts = |counts: &[&str]| -> Vec<Option<u32>> { counts.iter().map(|count| count.parse().ok()).collect() };

@@ -1,4 +1,4 @@
-//! The rules, each by the example that breaks it and by the same document with the defect mended.
+//! The rules: each with the example that breaks it, and with the same document corrected.
 
 #![allow(clippy::disallowed_methods, reason = "the table of the rules is a file of the documentation")]
 
@@ -19,7 +19,7 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-/// The document of an example: the header of the first form of the rule, and the fields of the example.
+/// The document of an example: a header for the first form of the rule, and the fields of the example.
 fn example(row: &RuleRow) -> Assessment {
     document(row, row.example)
 }
@@ -33,7 +33,7 @@ fn document(row: &RuleRow, fields: &str) -> Assessment {
 fn json(kind: AssessmentKind, fields: &str) -> String {
     let form = kind.form().trim_start_matches("様式");
     let fields = fields.strip_prefix('{').unwrap();
-    // An example may be of an edition of its own.
+    // An example can name its own edition.
     if fields.starts_with("\"edition\"") {
         return format!(r#"{{"format": "mynumber-pia", "version": 1, "kind": "{kind}", {fields}"#);
     }
@@ -43,7 +43,7 @@ fn json(kind: AssessmentKind, fields: &str) -> String {
     )
 }
 
-/// Every rule is broken by its example, says so in two languages, and stands once in the list.
+/// Every rule is broken by its example, has a text in two languages, and occurs once in the list.
 #[test]
 fn every_rule_is_broken_by_its_example() {
     let mut codes = BTreeSet::new();
@@ -58,7 +58,7 @@ fn every_rule_is_broken_by_its_example() {
                 assert!(!text.contains(['{', '}']) && !text.contains("「」"), "{}: {text}", row.rule);
             }
         }
-        assert!(codes.insert(row.rule.code()), "{} stands twice", row.rule);
+        assert!(codes.insert(row.rule.code()), "{} occurs twice", row.rule);
         assert_eq!(row.rule.row(), row);
         assert!(!row.forms.is_empty() && !row.source.is_empty() && row.checks.ends_with('.'), "{}", row.rule);
     }
@@ -98,7 +98,7 @@ fn severities_are_all_used() {
     }
 }
 
-/// Of each rule where the first finding of its example stands, and what it says in Japanese and in English.
+/// For each rule, the path of the first finding in its example, and its Japanese and English text.
 #[rustfmt::skip]
 const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
@@ -513,7 +513,7 @@ fn the_texts_of_the_rules() {
     }
 }
 
-/// 様式2 filled in by hand: nothing is missing in it.
+/// A complete 様式2, written by hand.
 const COMPLETE: &str = r#"{
     "cover": {
         "number": "1", "title": "国民健康保険に関する事務　基礎項目評価書", "declaration": "権利利益の保護に取り組むことを宣言する",
@@ -541,7 +541,7 @@ const COMPLETE: &str = r#"{
     "other_risk": {"training": "sufficient"}
 }"#;
 
-/// The example of each rule with its defect mended, and nothing else.
+/// The example of each rule with only its defect corrected.
 #[rustfmt::skip]
 const MENDED: &[(&str, &str)] = &[
     ("required_item", COMPLETE),
@@ -612,7 +612,7 @@ const MENDED: &[(&str, &str)] = &[
     ("before_is_not_after", r#"{"changes": [{"date": "2023-04-01", "items": "所属長", "before": "甲", "after": "乙"}, {"date": "2024-04-01", "items": "所属長", "before": "乙", "after": "丁"}]}"#),
 ];
 
-/// No rule fires always: where its defect is mended it is silent, and so is it on what it does not speak of.
+/// No rule always reports something: it is silent if its defect is corrected, and in documents that it does not apply to.
 #[test]
 fn every_rule_is_silent_where_its_defect_is_mended() {
     assert_eq!(MENDED.len(), RULES.len(), "a rule without a mended example");
@@ -625,13 +625,13 @@ fn every_rule_is_silent_where_its_defect_is_mended() {
     }
 }
 
-/// A rule speaks of the forms that its row names, and of no other.
+/// A rule applies only to the forms that its row names.
 #[test]
 fn a_rule_applies_to_its_forms() {
     let (mut checked, mut silent) = (0, Vec::new());
     for row in RULES {
         for kind in row.forms {
-            // An edition is of one form; that of the example is of the first.
+            // An edition belongs to one form. The edition of the example belongs to the first form of the rule.
             let form = kind.form().trim_start_matches("様式");
             let fields = row.example.replace(r#""edition": "form_2_2019_01", "#, "");
             let fields = fields.replace("form_2_2099", &format!("form_{form}_2099"));
@@ -649,17 +649,17 @@ fn a_rule_applies_to_its_forms() {
         }
     }
     assert_eq!(checked, RULES.iter().map(|row| row.forms.len()).sum::<usize>());
-    // Of a form in which the example breaks nothing, another case does.
+    // If the example does not break the rule in a form, another case must.
     for (code, kind) in silent {
         let breaks = |case: &&(&str, AssessmentKind, usize, &str)| case.0 == code && case.1 == kind && case.2 > 0;
         assert!(CASES.iter().any(|case| breaks(&case)), "{code} is never broken in a document of {kind}");
     }
 }
 
-/// What a rule finds in documents beside its example: how often, or that it is silent.
+/// How often a rule reports something in other documents than its example; 0 means never.
 #[rustfmt::skip]
 const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
-    // No obligation beside facts that oblige, beside facts that leave it open, and beside facts that say so.
+    // The stated result is "no obligation", with facts that oblige, that leave it open, and that agree.
     ("result_not_determined", AssessmentKind::BasicItem, 1, r#"{"population": "from_10000_to_99999", "threshold": {"handlers": "under_500", "incident": "no", "result": "none"}}"#),
     ("result_not_determined", AssessmentKind::AllItem, 1, r#"{"population": "at_least_300000", "threshold": {"result": "none"}}"#),
     ("result_not_determined", AssessmentKind::BasicItem, 1, r#"{"population": "at_least_300000", "threshold": {"incident": "yes", "result": "none"}}"#),
@@ -667,11 +667,11 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("result_not_determined", AssessmentKind::KeyItem, 0, r#"{"population": "999..", "threshold": {"result": "none"}}"#),
     ("result_not_determined", AssessmentKind::KeyItem, 0, r#"{"population": "under_1000", "threshold": {"result": "none"}}"#),
     ("result_not_determined", AssessmentKind::AllItem, 0, r#"{"threshold": {"handlers": "at_least_500", "incident": "yes", "result": "none"}}"#),
-    // The example of the rule has a day that 様式2 alone asks for.
+    // The example of the rule has a day that only 様式2 asks for.
     ("dates_reversed", AssessmentKind::KeyItem, 1, r#"{"cover": {"published": "2024-04-01"}, "procedure": {"review_date": "2024-05-01"}}"#),
     ("dates_reversed", AssessmentKind::AllItem, 1, r#"{"cover": {"published": "2024-04-01"}, "procedure": {"review_date": "2024-05-01"}}"#),
     ("result_not_determined", AssessmentKind::BasicItem, 1, r#"{"population": "under_1000", "threshold": {"handlers": "under_500", "incident": "no", "result": "basic_item"}}"#),
-    // A count and a range are the band that they lie in.
+    // A count or a range is compared by the band that contains it.
     ("band_not_offered", AssessmentKind::KeyItem, 1, r#"{"population": 300000}"#),
     ("band_not_offered", AssessmentKind::KeyItem, 1, r#"{"population": "310000..320000"}"#),
     ("band_not_offered", AssessmentKind::KeyItem, 1, r#"{"population": "300000.."}"#),
@@ -680,20 +680,20 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("band_not_offered", AssessmentKind::KeyItem, 0, r#"{"population": "?"}"#),
     ("band_not_offered", AssessmentKind::KeyItem, 0, "{}"),
     ("band_not_offered", AssessmentKind::AllItem, 0, r#"{"population": 300000}"#),
-    // Where one file has its items listed, in whatever groups.
+    // One file with listed items, in whatever groups.
     ("record_item_count", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"outline": {"record_item_count": "under_10"}}], "record_items": [{"items": ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]}]}"#),
     ("record_item_count", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"outline": {"record_item_count": "from_10_to_49"}}], "record_items": [{"items": ["a", "b"]}, {"items": ["c", "d"]}]}"#),
     ("record_item_count", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"outline": {"record_item_count": "from_10_to_49"}}], "record_items": [{"items": ["a", "b"]}, {"items": ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]}]}"#),
     ("record_item_count", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"outline": {"record_item_count": 10}}], "record_items": [{"items": ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]}]}"#),
     ("record_item_count", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"outline": {"record_item_count": 11}}], "record_items": [{"items": ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]}]}"#),
-    // What stands in their place is no list, and of several files nobody knows whose they are.
+    // A reference is not a list of items. With several files, it is not known which file the items belong to.
     ("record_item_count", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"outline": {"record_item_count": "at_least_100"}}], "record_items": [{"items": "別ファイルで添付します。"}]}"#),
     ("record_item_count", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"outline": {"record_item_count": "at_least_100"}}], "record_items": [{"items": ["国保ファイルは別紙1を参照", "給付ファイルは別紙2を参照"]}]}"#),
     ("record_item_count", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"outline": {"record_item_count": "at_least_100"}}], "record_items": [{"items": ["a", "b"]}, {}]}"#),
     ("record_item_count", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"outline": {"record_item_count": "at_least_100"}}], "record_items": [{"items": ["a", "b"]}, {"items": "?"}]}"#),
     ("record_item_count", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"outline": {"record_item_count": "at_least_100"}}, {}], "record_items": [{"items": ["a", "b"]}]}"#),
     ("record_item_count", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"outline": {"record_item_count": "?"}}], "record_items": [{"items": ["a", "b"]}]}"#),
-    // 情報連携 in one direction alone leaves the other box to be ticked.
+    // If 情報連携 goes in only one direction, the box of the other direction must be ticked.
     ("linkage_risk", AssessmentKind::KeyItem, 1, r#"{"linkage": {"state": "implemented", "bases": [{"under": "（1）情報提供の根拠", "text": "なし（情報提供は行わない。）"}, {"under": "（2）情報照会の根拠", "text": "番号法第19条第8号"}]}, "risks": [{"linkage": {}}]}"#),
     ("linkage_risk", AssessmentKind::KeyItem, 0, r#"{"linkage": {"state": "implemented", "bases": [{"under": "（1）情報提供の根拠", "text": "なし（情報提供は行わない。）"}, {"under": "（2）情報照会の根拠", "text": "番号法第19条第8号"}]}, "risks": [{"linkage": {"no_provision": "ticked"}}]}"#),
     ("linkage_risk", AssessmentKind::KeyItem, 1, r#"{"linkage": {"state": "implemented", "bases": [{"under": "情報照会の根拠", "text": "なし"}, {"under": "情報提供の根拠", "text": "番号法第19条第8号"}]}, "risks": [{"linkage": {}}]}"#),
@@ -708,16 +708,16 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("file_without_section", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル、乙ファイル"}], "file_sections": [{"names": "甲ファイル"}, {"names": "乙ファイル"}]}"#),
     ("section_file_not_listed", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル、乙ファイル"}], "file_sections": [{"names": "甲ファイル"}, {"names": "乙ファイル"}]}"#),
     ("file_without_section", AssessmentKind::KeyItem, 1, r#"{"files": [{"name": "甲ファイル、乙ファイル"}], "file_sections": [{"names": "甲ファイル"}]}"#),
-    // A text that says again what was chosen.
+    // The text repeats the choice.
     ("unneeded_answer", AssessmentKind::KeyItem, 0, r#"{"risks": [{"retention": {"incident": "no", "incident_content": "発生なし。"}}]}"#),
     ("unneeded_answer", AssessmentKind::KeyItem, 1, r#"{"risks": [{"retention": {"incident": "no", "incident_content": "誤送付"}}]}"#),
-    // What points to other names is none, and leaves open which files are meant.
+    // A reference to other names is not a name, and leaves open which files are meant.
     ("risk_file_not_listed", AssessmentKind::AllItem, 0, r#"{"files": [{"name": "甲ファイル"}], "risks": [{"names": "Ⅱ１．と同じ"}]}"#),
     ("file_without_risk", AssessmentKind::AllItem, 0, r#"{"files": [{"name": "甲ファイル"}, {"name": "乙ファイル"}], "risks": [{"names": ["甲ファイル", "同上"]}]}"#),
     ("risk_file_not_listed", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル"}], "risks": [{"names": ["全ての特定個人情報ファイル", "上記２ファイル", "同上", "（１）～（３）", "（１）", "（Ⅰ３のとおり）"]}]}"#),
     ("section_file_not_listed", AssessmentKind::KeyItem, 1, r#"{"files": [{"name": "甲ファイル"}], "file_sections": [{"names": ["上記ファイル", "同意書ファイル"]}]}"#),
     ("file_without_section", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル"}], "file_sections": [{"names": ["上記ファイル", "同意書ファイル"]}]}"#),
-    // A number in front of a name is no part of it.
+    // A number before a name is not part of the name.
     ("section_file_not_listed", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル"}, {"name": "（２） 乙ファイル"}, {"name": "丙ファイル"}], "file_sections": [{"names": ["(1)甲ファイル", "乙ファイル", "③丙ファイル"]}]}"#),
     ("file_without_section", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル"}, {"name": "（２） 乙ファイル"}, {"name": "丙ファイル"}], "file_sections": [{"names": ["(1)甲ファイル", "乙ファイル", "③丙ファイル"]}]}"#),
     ("section_file_not_listed", AssessmentKind::KeyItem, 1, r#"{"files": [{"name": "甲ファイル"}], "file_sections": [{"names": ["（旧）甲ファイル", "甲ファイル"]}]}"#),
@@ -727,31 +727,31 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("file_without_section", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル", "until": "2020-03-31"}, {"name": "乙ファイル"}], "file_sections": [{"names": "乙ファイル"}]}"#),
     ("file_without_risk", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル", "until": "2020-03-31"}, {"name": "乙ファイル"}], "risks": [{"names": "乙ファイル"}]}"#),
     ("section_file_not_listed", AssessmentKind::KeyItem, 0, r#"{"files": [{"name": "甲ファイル", "until": "2020-03-31"}], "file_sections": [{"names": "甲ファイル"}]}"#),
-    // One entry may stand for all that another page lists; more than are declared it does not explain.
+    // One entry can refer to a list on another page. This does not explain more entries than declared.
     ("provision_count", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provided": "ticked", "provided_count": 57, "provisions": [{"names": "番号法第19条第8号に基づく主務省令第2条の表の第一欄に掲げる者（別紙１参照）"}]}}]}"#),
     ("provision_count", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provided": "ticked", "provided_count": 57, "provisions": [{"names": "市町村長"}]}}]}"#),
     ("transfer_count", AssessmentKind::AllItem, 0, r#"{"file_sections": [{"provision": {"transferred": "ticked", "transferred_count": 15, "transfers": [{"names": "税務課"}, {"names": ["福祉課", "別紙２のとおり"]}]}}]}"#),
     ("transfer_count", AssessmentKind::AllItem, 1, r#"{"file_sections": [{"provision": {"transferred": "ticked", "transferred_count": 1, "transfers": [{"names": "税務課"}, {"names": "別紙２のとおり"}]}}]}"#),
-    // A box of the form names a system by its kind, and is no system that the body must list.
+    // A box of the form names a kind of system. The body need not list a system for it.
     ("one_sided_connection", AssessmentKind::KeyItem, 0, r#"{"systems": [{"name": "団体内統合宛名システム", "connections": ["other"], "connections_other": "中間サーバー"}, {"name": "中間サーバー", "connections": ["addressee"]}]}"#),
     ("one_sided_connection", AssessmentKind::KeyItem, 1, r#"{"systems": [{"name": "団体内統合宛名システム", "connections": ["other"], "connections_other": "中間サーバー"}, {"name": "中間サーバー", "connections": ["tax"]}]}"#),
     ("system_not_listed", AssessmentKind::KeyItem, 0, r#"{"systems": [{"name": "中間サーバー", "connections": ["other"], "connections_other": ["住民基本台帳ネットワークシステム", "既存業務システム"]}]}"#),
-    // 中間サーバー is the way into the network.
+    // 中間サーバー connects to the network.
     ("linkage_without_connection", AssessmentKind::KeyItem, 0, r#"{"linkage": {"state": "implemented"}, "systems": [{"name": "団体内統合宛名システム", "connections": ["other"], "connections_other": "中間サーバー"}]}"#),
     ("linkage_without_connection", AssessmentKind::KeyItem, 1, r#"{"linkage": {"state": "implemented"}, "systems": [{"name": "中間サーバー", "connections": ["other"], "connections_other": "宛名システム"}]}"#),
-    // An excerpt need not show a reason; a cell that it shows empty is empty.
+    // An excerpt need not show the reason. A cell that it shows as empty is empty.
     ("opinion_shortened", AssessmentKind::AllItem, 0, r#"{"extent": "excerpt", "procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-09-20"}}}"#),
     ("opinion_shortened", AssessmentKind::AllItem, 1, r#"{"extent": "excerpt", "procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-09-20"}, "opinion_shortening": ""}}"#),
     ("opinion_shortened", AssessmentKind::AllItem, 1, r#"{"procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-09-20"}, "opinion_shortening": "―"}}"#),
     ("material_without_reason", AssessmentKind::KeyItem, 0, r#"{"extent": "excerpt", "changes": [{"items": "Ⅱ３．使用目的", "timing": "after"}]}"#),
     ("material_without_reason", AssessmentKind::KeyItem, 1, r#"{"extent": "excerpt", "changes": [{"items": "Ⅱ３．使用目的", "timing": "after", "reason": ""}]}"#),
-    // The form of a company is written in several ways, and stands with other words.
+    // The legal form of a company has several spellings, and other words can be next to it.
     ("chain_against_entrustee", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"entrustments": [{"entrustee": "（株）甲", "chain": [{"name": "株式会社甲"}]}, {"entrustee": "株式会社　甲", "chain": [{"name": "㈱甲"}]}, {"entrustee": ["乙(有)", "丙㈲"], "chain": [{"name": "乙有限会社"}, {"name": "丙（有）"}]}, {"entrustee": "（一社）丁", "chain": [{"name": "一般社団法人丁"}]}]}]}"#),
     ("chain_against_entrustee", AssessmentKind::KeyItem, 2, r#"{"file_sections": [{"entrustments": [{"entrustee": "（株）甲", "chain": [{"name": "有限会社甲"}]}, {"entrustee": "甲㈱", "chain": [{"name": "株式会社甲"}, {"name": "甲（株）"}]}]}]}"#),
     ("chain_against_entrustee", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"entrustments": [{"entrustee": "国保連（国保連は国保中央会に再委託する。）", "chain": [{"name": "国保連"}]}, {"entrustee": "同上", "chain": [{"name": "甲"}]}, {"entrustee": "甲", "chain": [{"re_entrustees": [{"name": "乙"}]}]}]}]}"#),
     ("operator_in_no_chain", AssessmentKind::KeyItem, 0, r#"{"systems": [{"operator": "国保連"}, {"operator": "株式会社甲川口支店"}, {"operator": "㈱甲"}, {"operator": "乙"}], "file_sections": [{"entrustments": [{"entrustee": "埼玉県国保連（委託）"}, {"entrustee": "（株）甲", "chain": [{"name": "（株）甲", "re_entrustees": [{"name": "乙"}]}]}]}]}"#),
     ("operator_in_no_chain", AssessmentKind::KeyItem, 2, r#"{"systems": [{"operator": "甲乙"}], "files": [{"operator": "丙"}, {"operator": "甲丁"}], "file_sections": [{"entrustments": [{"entrustee": ["乙丙丁", "乙甲"]}, {}]}]}"#),
-    // The rows of 別表第二 and of the order on provision are those of 第19条第8号; 第11号 goes through an ordinance.
+    // The rows of 別表第二 and of the order on provision belong to 第19条第8号. 第11号 works through an ordinance.
     ("provision_without_permission", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "番号法別表第二の27の項"}, {"bases": "番号法第19条第8号"}]}}]}"#),
     ("provision_without_permission", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "別表第二の27の項"}, {"bases": "番号法第19条第8号"}]}}]}"#),
     ("provision_without_permission", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "番号法第19条第8号に基づく利用特定個人情報の提供に関する命令第2条の表の48の項"}, {"bases": "番号法第19条第8号"}]}}]}"#),
@@ -769,7 +769,7 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("provision_without_permission", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "国民健康保険法第9条、番号法第9条第1項"}, {"bases": "番号法第19条第8号"}]}}]}"#),
     ("provision_without_permission", AssessmentKind::AllItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲県知事", "bases": "住基法第30条の6（市町村長から都道府県知事への本人確認情報の通知等）"}]}}]}"#),
     ("provision_without_permission", AssessmentKind::AllItem, 1, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲県知事", "bases": "介護保険法第27条"}]}}]}"#),
-    // A line in the middle is cut off where the next one cites nothing; a full stop ends a sentence.
+    // A line is cut off if the next line cites nothing. A full stop ends a sentence.
     ("citation_cut_off", AssessmentKind::BasicItem, 1, r#"{"number_use_bases": ["甲市条例第4条第3項による", "・（予定）"]}"#),
     ("citation_cut_off", AssessmentKind::BasicItem, 1, r#"{"number_use_bases": ["甲市条例第4条第3項に基づく、", {"under": "【個人住民税】", "text": "（該当なし）"}]}"#),
     ("citation_cut_off", AssessmentKind::BasicItem, 1, r#"{"number_use_bases": ["番号法第9条第1項", "甲市条例第4条第3項の規定により"]}"#),
@@ -781,7 +781,7 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("citation_cut_off", AssessmentKind::BasicItem, 0, r#"{"number_use_bases": "番号法第9条第1項による。"}"#),
     ("citation_cut_off", AssessmentKind::BasicItem, 0, r#"{"number_use_bases": "個人番号の利用は番号法第9条第1項による"}"#),
     ("citation_cut_off", AssessmentKind::BasicItem, 1, r#"{"number_use_bases": "個人番号の利用は番号法第9条第1項に基づき"}"#),
-    // A row and an article beside it, however they are joined; a list of several says nothing of which belongs to which.
+    // A row and its article, however they are joined. In a list of several, it is not known which belong together.
     ("row_and_article", AssessmentKind::KeyItem, 1, r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表　48の項、第51条"}}"#),
     ("row_and_article", AssessmentKind::KeyItem, 1, r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の48の項、第51条"}}"#),
     ("row_and_article", AssessmentKind::KeyItem, 1, r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表48項、第51条"}}"#),
@@ -790,19 +790,19 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("row_and_article", AssessmentKind::KeyItem, 0, r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の48の項、69の項、第51条"}}"#),
     ("row_and_article", AssessmentKind::KeyItem, 0, r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の48の項、第51条、第52条"}}"#),
     ("row_and_article", AssessmentKind::KeyItem, 0, r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の48の項及び第51条"}}"#),
-    // In the orders beside the other tables, articles moved between branches of one number.
+    // In the orders for the other tables, articles moved between branches of one number.
     ("row_and_article", AssessmentKind::KeyItem, 1, r#"{"cover": {"published": "2023-04-01"}, "linkage": {"state": "implemented", "bases": "番号法第19条第8号、番号法別表第二　48の項　第50条"}}"#),
     ("row_and_article", AssessmentKind::KeyItem, 1, r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、番号法別表第二　27項　第50条"}}"#),
     ("row_and_article", AssessmentKind::KeyItem, 0, r#"{"cover": {"published": "2023-04-01"}, "linkage": {"state": "implemented", "bases": "番号法第19条第8号、番号法別表第二　27項　第20条"}}"#),
     ("row_and_article", AssessmentKind::KeyItem, 0, r#"{"cover": {"published": "2023-04-01"}, "linkage": {"state": "implemented", "bases": "番号法第19条第8号、番号法別表第二　58項　第31条の2の2"}}"#),
     ("row_and_article", AssessmentKind::KeyItem, 1, r#"{"cover": {"published": "2025-04-01"}, "linkage": {"state": "implemented", "bases": "番号法第9条第1項、番号法別表　24の項　第24条"}}"#),
     ("row_and_article", AssessmentKind::KeyItem, 0, r#"{"cover": {"published": "2025-04-01"}, "linkage": {"state": "implemented", "bases": "番号法第9条第1項、番号法別表　24の項　第16条"}}"#),
-    // Every number of the old tables beside any of the new ones, also if it has no counterpart.
+    // A number of the old tables together with one of the new tables, even if it has no counterpart.
     ("numbering_mixed", AssessmentKind::KeyItem, 1, r#"{"number_use_bases": "番号法別表の45の項", "linkage": {"state": "implemented", "bases": "番号法第19条第8号、番号法別表第二の21の項"}}"#),
     ("numbering_mixed", AssessmentKind::KeyItem, 1, r#"{"number_use_bases": "番号法別表の45の項", "linkage": {"state": "implemented", "bases": "番号法第19条第8号、番号法別表第二の82の項"}}"#),
     ("numbering_mixed", AssessmentKind::KeyItem, 1, r#"{"number_use_bases": "番号法別表の45の項", "linkage": {"state": "implemented", "bases": "番号法第19条第8号、番号法別表第二の500の項"}}"#),
     ("numbering_mixed", AssessmentKind::KeyItem, 0, r#"{"number_use_bases": "番号法別表の45の項", "linkage": {"state": "implemented", "bases": "番号法第19条第8号、第19条第8号"}}"#),
-    // A row is judged by the copy of its table, and only if the table was in force.
+    // A row is looked up in the copy of its table, and only if the table was in force.
     ("row_not_in_table", AssessmentKind::KeyItem, 1, r#"{"cover": {"published": "2025-04-01"}, "linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の10の2の項"}}"#),
     ("row_not_in_table", AssessmentKind::KeyItem, 0, r#"{"cover": {"published": "2026-07-01"}, "linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の10の2の項"}}"#),
     ("row_not_in_table", AssessmentKind::KeyItem, 1, r#"{"cover": {"published": "2026-07-01"}, "linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の48の2の項"}}"#),
@@ -815,7 +815,7 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("row_deleted", AssessmentKind::KeyItem, 1, r#"{"cover": {"published": "2021-04-01"}, "linkage": {"state": "implemented", "bases": "番号法別表第二の36の項"}}"#),
     ("row_deleted", AssessmentKind::KeyItem, 1, r#"{"cover": {"published": "2021-04-01"}, "linkage": {"state": "implemented", "bases": "番号法別表第一の16、25の項"}}"#),
     ("row_deleted", AssessmentKind::KeyItem, 0, r#"{"cover": {"published": "2025-04-01"}, "linkage": {"state": "implemented", "bases": "番号法別表の25の項"}}"#),
-    // Whose row it is: compared by the names of the tables, and not if one of them is nobody's there.
+    // The inquirer of the row is compared by the names in the tables. If a name is not in the tables, nothing is reported.
     ("recipient_not_inquirer", AssessmentKind::KeyItem, 1, r#"{"cover": {"published": "2024-12-06"}, "file_sections": [{"provision": {"provided": "ticked", "provisions": [{"names": "市町村長", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の38の項"}]}}]}"#),
     ("recipient_not_inquirer", AssessmentKind::KeyItem, 1, r#"{"cover": {"published": "2024-12-06"}, "file_sections": [{"provision": {"provided": "ticked", "provisions": [{"names": "都道府県知事", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の四十八の項"}]}}]}"#),
     ("recipient_not_inquirer", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provided": "ticked", "provisions": [{"names": ["都道府県知事", "健康保険組合"], "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の13、48の項"}]}}]}"#),
@@ -835,7 +835,7 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("recipient_not_inquirer", AssessmentKind::KeyItem, 0, r#"{"cover": {"published": "2024-12-06"}, "file_sections": [{"provision": {"provided": "ticked", "provisions": [{"names": "都道府県知事", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の48から50の項まで"}]}}]}"#),
     ("recipient_not_inquirer", AssessmentKind::KeyItem, 0, r#"{"cover": {"published": "2024-12-06"}, "file_sections": [{"provision": {"provided": "ticked", "provisions": [{"names": "都道府県知事", "bases": "甲市条例第4条による番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の48の項"}]}}]}"#),
     ("recipient_not_inquirer", AssessmentKind::KeyItem, 0, r#"{"cover": {"published": "2025-04-01"}, "file_sections": [{"provision": {"provided": "ticked", "provisions": [{"names": "都道府県知事", "bases": "番号法別表第二の27の項"}]}}]}"#),
-    // Ⅲ.5 is about provisions by any other way than the network.
+    // Ⅲ.5 is about provisions by other ways than the network.
     ("provision_risk", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provided": "ticked", "provisions": [{"methods": ["information_providing_network_system", "paper"]}]}}], "risks": [{"provision": {"none": "ticked"}}]}"#),
     ("provision_risk", AssessmentKind::AllItem, 1, r#"{"file_sections": [{}, {"provision": {"provided": "ticked", "provisions": [{}, {"methods": ["other"], "methods_other": "LGWAN"}]}}], "risks": [{"provision": {"none": "ticked"}}]}"#),
     ("provision_risk", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provided": "ticked", "provisions": [{"methods": ["information_providing_network_system"]}, {}]}}], "risks": [{"provision": {"none": "ticked"}}]}"#),
@@ -843,11 +843,11 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("provision_risk", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provided": "ticked", "provisions": [{"methods": ["paper"]}]}}], "risks": [{"provision": {"none": "ticked"}}, {}]}"#),
     ("provision_risk", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"neither": "ticked"}}, {"provision": {"neither": "ticked"}}], "risks": [{}]}"#),
     ("provision_risk", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"neither": "ticked"}}, {"provision": {"provided": "ticked"}}], "risks": [{}]}"#),
-    // A chain shows what a section does not say.
+    // A chain shows a re-entrustment that the section does not state.
     ("re_entrustment_risk", AssessmentKind::AllItem, 1, r#"{"file_sections": [{}, {"entrustments": [{}, {"chain": [{"name": "甲", "re_entrustees": [{"name": "乙"}]}]}]}], "risks": [{"entrustment": {"re_entrustee": "not_re_entrusted"}}]}"#),
     ("re_entrustment_risk", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"entrustments": [{"re_entrustment": "re_entrusted"}]}], "risks": [{"entrustment": {"re_entrustee": "not_re_entrusted"}}, {}]}"#),
     ("re_entrustment_risk", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"entrustments": [{"re_entrustment": "re_entrusted"}]}], "risks": [{"entrustment": {"re_entrustee": "sufficient"}}]}"#),
-    // That nothing is re-entrusted does not make it wrong to see to it.
+    // A measure against risks of re-entrustment is not wrong if nothing is re-entrusted.
     ("re_entrustment_risk", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"entrustments": [{"re_entrustment": "not_re_entrusted"}]}], "risks": [{"entrustment": {"re_entrustee": "sufficient"}}]}"#),
 ];
 
@@ -865,9 +865,9 @@ fn what_a_rule_finds_beside_its_example() {
     }
 }
 
-/// A finding stands at the file that it is about, whatever stands before it.
+/// A finding is at the file that it is about, whatever comes before that file.
 #[test]
-fn a_file_without_a_section_is_told_where_it_stands() {
+fn a_file_without_a_section_is_reported_at_the_file() {
     let fields = r#"{"files": [{"number": 1}, {"name": "甲ファイル"}], "file_sections": [{"names": "乙ファイル"}]}"#;
     let assessment: Assessment = serde_json::from_str(&json(AssessmentKind::KeyItem, fields)).unwrap();
     let report = validate(&assessment, day("2025-06-01"));
@@ -875,7 +875,7 @@ fn a_file_without_a_section_is_told_where_it_stands() {
     assert_eq!(found.location.path.to_string(), "files[1].name");
 }
 
-/// Numbers before the names of files do not count, nor how they are written; a dot or bracket without a number is of the name.
+/// Numbers before the names of files are ignored, however they are written. A dot or bracket without a number is part of the name.
 #[test]
 fn a_file_may_be_numbered() {
     for (name, is_same) in [
@@ -904,7 +904,7 @@ fn complete() -> Assessment {
     document(&RULES[0], COMPLETE)
 }
 
-/// What is complete passes, is the document, and is stored like it.
+/// A complete document passes, dereferences to the document, and is stored in the same way.
 #[test]
 fn a_complete_document() {
     let as_of = day("2025-06-01");
@@ -915,14 +915,14 @@ fn a_complete_document() {
     assert_eq!(serde_json::to_string(&passed).unwrap(), serde_json::to_string(&complete()).unwrap());
     assert_eq!(passed.clone().into_inner(), complete());
 
-    // Warnings and notes do not keep a document from being complete: it is to be published, and may be doubted.
+    // A document with warnings and notes is complete: it can be published, although it should be looked at.
     let early = day("2025-05-01");
     let report = validate(&complete(), early);
     assert!(report.of(Severity::Warning).next().is_some() && report.has_no_errors());
     assert!(Complete::check(complete(), early).is_ok());
 }
 
-/// No form stores an exemption, so the caller says it: then nothing is required, whatever the facts are.
+/// No form stores an exemption, so the caller passes it. Then nothing is required, whatever the facts are.
 #[test]
 fn an_exemption_is_given_to_the_check() {
     let as_of = day("2025-06-01");
@@ -948,7 +948,7 @@ fn an_exemption_is_given_to_the_check() {
         let options = Options { exemption: Some(exemption) };
         assert_eq!(english(&none, &options), Vec::<String>::new(), "{exemption}");
         assert_eq!(Complete::check_with(none.clone(), as_of, &options).unwrap().into_inner(), none);
-        // What states an obligation does not go with an exemption.
+        // A document that states an obligation contradicts an exemption.
         let basic_item = english(&stated(Obligation::BasicItem), &options);
         let not_required = "result_not_determined Ⅲ しきい値判断結果: says 「基礎項目評価の実施が義務付けられる」, but the facts stated give \
                             「特定個人情報保護評価の実施が義務付けられない」";
@@ -956,7 +956,7 @@ fn an_exemption_is_given_to_the_check() {
     }
 }
 
-/// An excerpt is not complete, whatever it holds; what is refused comes back as it was.
+/// An excerpt is never complete. A refused document is returned unchanged.
 #[test]
 fn what_is_refused_comes_back() {
     let as_of = day("2025-06-01");
@@ -970,7 +970,7 @@ fn what_is_refused_comes_back() {
     }
 }
 
-/// There is no other way to a complete document than a report without errors; else both come back.
+/// A document is complete only if the report has no errors. Otherwise the document and the report are returned.
 #[test]
 fn only_a_report_without_errors_makes_a_document_complete() {
     let as_of = day("2025-06-01");
@@ -989,9 +989,9 @@ fn only_a_report_without_errors_makes_a_document_complete() {
                 passed += 1;
                 assert_eq!((errors, complete.into_inner()), (0, assessment));
             }
-            Err((back, told)) => {
+            Err((back, found)) => {
                 assert!(errors > 0);
-                assert_eq!((back, told), (assessment, report));
+                assert_eq!((back, found), (assessment, report));
             }
         }
     }
@@ -999,7 +999,7 @@ fn only_a_report_without_errors_makes_a_document_complete() {
     assert_eq!(passed, 1, "of the examples only the one that is filled in is complete");
 }
 
-/// Each required item of the complete document, taken out, is missed: that one, and nothing else.
+/// If a required item of the complete document is removed, only that item is reported.
 #[test]
 fn what_is_taken_out_of_a_complete_document_is_missed() {
     let whole: serde_json::Value = serde_json::from_str(COMPLETE).unwrap();
@@ -1067,7 +1067,7 @@ fn what_is_taken_out_of_a_complete_document_is_missed() {
     assert_eq!(taken, 37);
 }
 
-/// 当該対策は十分か【再掲】 repeats the answer of whichever measure is named, and of no other.
+/// 当該対策は十分か【再掲】 repeats the answer of the named measure only.
 #[test]
 fn the_adequacy_of_every_measure_is_restated() {
     let fields = [

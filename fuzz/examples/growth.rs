@@ -1,5 +1,5 @@
-//! Measures what lists repeated many times over cost: time and memory of loading and of everything that reads a document,
-//! for a size of input, twice and four times that size. `cargo run --release --example growth -- 2000`
+//! Measures what very long lists cost: time and memory of loading and of everything that reads a document, for a size of input, twice
+//! that size and four times that size. `cargo run --release --example growth -- 2000`
 
 use std::time::{Duration, Instant};
 
@@ -16,7 +16,7 @@ fn list(count: usize, entry: impl Fn(usize) -> String) -> String {
     (0..count).map(entry).collect::<Vec<_>>().join(",")
 }
 
-/// What is repeated, and the fields of a document with so many of it.
+/// What is repeated, and a function that makes the fields of a document with this many of it.
 const SHAPES: [(&str, Make); 11] = [
     ("empty sections", |count| format!(r#""file_sections": [{}]"#, list(count, |_| "{}".into()))),
     ("empty risks", |count| format!(r#""risks": [{}]"#, list(count, |_| "{}".into()))),

@@ -1,5 +1,5 @@
-//! Writes what fuzzing begins with: `corpus/` from the published and from generated documents, `dictionaries/` from the
-//! code lists and the names of fields. Run it in `fuzz/`; both folders are made anew each time and not committed.
+//! Writes what fuzzing starts from: `corpus/` from published and generated documents, `dictionaries/` from the code lists and the names
+//! of fields. Run it in `fuzz/`. Both folders are replaced each time and not committed.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -53,7 +53,7 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// The published documents, small generated ones of each form, and one for each rule that it breaks.
+/// The published documents, small generated ones of each form, and for each rule one that breaks it.
 fn documents() -> Vec<Assessment> {
     let published = DOCUMENTS.iter().filter_map(|(_, json)| serde_json::from_str(json).ok());
     let small =
@@ -72,7 +72,7 @@ fn documents() -> Vec<Assessment> {
     published.chain(generated).chain(broken).collect()
 }
 
-/// Each document in a line, and below it the next one.
+/// Pairs of documents: each on a line, followed by the next one.
 fn versions(documents: &[Assessment]) -> io::Result<BTreeSet<String>> {
     let json = |document: &Assessment| serde_json::to_string(document).map_err(io::Error::other);
     let pairs = documents.iter().zip(documents.iter().skip(1));
@@ -93,7 +93,7 @@ fn edits(documents: &[Assessment]) -> BTreeSet<String> {
     documents.iter().map(lines).collect()
 }
 
-/// The names of fields as paths have them, and the codes.
+/// The names of fields as they are in paths, and the codes.
 fn paths(documents: &[Assessment]) -> BTreeSet<String> {
     let words = names(documents).into_iter().chain(codes()).map(|word| word.trim_matches(['"', ':']).to_string());
     words
@@ -102,13 +102,13 @@ fn paths(documents: &[Assessment]) -> BTreeSet<String> {
         .collect()
 }
 
-/// The texts of the documents that name bases, whole and line by line.
+/// The texts with statutory bases in the documents, whole and line by line.
 fn bases(documents: &[Assessment]) -> BTreeSet<String> {
     let texts = documents.iter().flat_map(Assessment::bases).map(|basis| basis.basis.text().to_string());
     texts.flat_map(|text| text.lines().map(ToString::to_string).chain([text.clone()]).collect::<Vec<_>>()).collect()
 }
 
-/// The names of all fields, each as it is written in JSON, and the values that a document chooses among.
+/// The names of all fields as they are written in JSON, and the values of choices.
 fn names(documents: &[Assessment]) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let words = ["format", "version", "kind", "edition", "extent", "under", "text", "before", "after"];
@@ -137,7 +137,7 @@ fn codes() -> BTreeSet<String> {
     codes
 }
 
-/// The codes of the lists that documents choose from.
+/// Adds the codes of all choices in documents.
 fn lists(codes: &mut BTreeSet<String>) {
     fn add<T: CodeList>(codes: &mut BTreeSet<String>) {
         codes.extend(T::ALL.iter().map(|member| format!("\"{}\"", member.code())));
@@ -228,7 +228,7 @@ fn citation_words() -> BTreeSet<String> {
     words.into_iter().chain(laws).map(ToString::to_string).collect()
 }
 
-/// A word as libFuzzer reads it.
+/// A line of a libFuzzer dictionary.
 fn line(word: &str) -> String {
     let mut line = String::from("\"");
     for byte in word.bytes() {

@@ -1,5 +1,5 @@
-//! Changes: two documents, the old one in the first line of the input and the new one in the rest. Their difference makes
-//! the new one of the old one, and reversed the old one of the new one, as far as both are known.
+//! Changes: two documents, the old one in the first line of the input and the new one in the rest. Applied to the old one, their
+//! difference gives the new one; reversed and applied to the new one, it gives the old one. What was not compared is left out.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -19,7 +19,7 @@ fuzz_target!(|bytes: &[u8]| {
     let back = forth.reversed();
     assert_makes(&back, &new, &old);
     assert_eq!(told(&back.reversed()), told(&forth));
-    // Another document is taken or refused.
+    // Another document is accepted or refused, without a panic.
     let _ = (forth.apply(&new), back.apply(&old));
 });
 

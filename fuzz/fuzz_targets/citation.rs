@@ -1,5 +1,5 @@
-//! Reading citations: nothing of a text is lost, every citation prints a form that reads back as itself, and what the
-//! crate knows of it is asked for some days.
+//! Reading citations: no part of a text is lost, every citation reads back as itself from what it prints, and its validity is asked for
+//! several days.
 #![no_main]
 
 use chrono::NaiveDate;
@@ -9,7 +9,7 @@ use mynumber_pia_fuzz::READING;
 
 fuzz_target!(|text: &str| {
     let basis = READING.check(text.len(), || StatutoryBasis::read(text));
-    // As one citation, strictly.
+    // Read strictly as one citation.
     if let Ok(citation) = text.parse::<Citation>() {
         assert_reads_back(&citation);
     }
@@ -47,7 +47,7 @@ fn assert_reads_back(citation: &Citation) {
         }
     }
     let _ = citation.article_of_row();
-    // There and back.
+    // A newer number leads back to the old one.
     if let Renumbering::Newer(newer, _) = citation.renumbered() {
         assert!(matches!(newer.renumbered(), Renumbering::Older(..)), "{printed} became {newer}");
     }

@@ -100,8 +100,8 @@ impl Check<'_> {
             // If a change takes two rows, each of them shows a part of it.
             let is_continued = changes.get(place + 1).is_some_and(|next| next.continues != Tick::Unticked);
             let date = change.date.given().copied();
-            let is_told = matches!(change.before, Answer::Given(_) | Answer::Nothing(_));
-            let row = (is_told && !is_continued).then_some(place);
+            let has_quotation = matches!(change.before, Answer::Given(_) | Answer::Nothing(_));
+            let row = (has_quotation && !is_continued).then_some(place);
             match left.entry(key_of(items)) {
                 Entry::Vacant(entry) => {
                     entry.insert(Left { date, row, added: Vec::new() });

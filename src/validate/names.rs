@@ -95,8 +95,8 @@ impl<'a> Check<'a> {
             let mut in_lists: IndexSet<String> = IndexSet::new();
             // A reference to other names may mean any file.
             let mut points = false;
-            let told = lists.iter().enumerate().flat_map(|(place, names)| names.iter().map(move |name| (place, name)));
-            for (place, name) in told {
+            let named = lists.iter().enumerate().flat_map(|(place, names)| names.iter().map(move |name| (place, name)));
+            for (place, name) in named {
                 if listed.contains(&file_key(name.as_str())) {
                     in_lists.extend(file_keys(name.as_str()));
                     continue;
@@ -117,10 +117,10 @@ impl<'a> Check<'a> {
             }
             // A file that is no longer held needs no section.
             let held = files().filter(|(_, file, _)| file.until.given().is_none());
-            let is_told = |name: &str| {
+            let has_section = |name: &str| {
                 in_lists.contains(&file_key(name)) || single_names(name).all(|name| in_lists.contains(&file_key(name)))
             };
-            for (place, _, name) in held.filter(|(_, _, name)| !is_told(name.as_str())) {
+            for (place, _, name) in held.filter(|(_, _, name)| !has_section(name.as_str())) {
                 let at = root().at(Assessment::files).nth(place).spot(FileName::name);
                 self.add(without, at, name.to_string(), "", None);
             }

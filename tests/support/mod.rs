@@ -1,4 +1,4 @@
-//! What several tests need: running the example programs as a user would.
+//! Runs the example programs as a user would, for several tests.
 
 #![allow(clippy::disallowed_methods, reason = "the tests look at files")]
 
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::SystemTime;
 
-/// What a program answered.
+/// The result of running a program.
 pub(crate) struct Answer {
     /// The exit status.
     pub(crate) code: i32,
@@ -17,7 +17,7 @@ pub(crate) struct Answer {
     pub(crate) err: String,
 }
 
-/// Where `cargo test` has built an example; not one that is older than its source, which would be tested in its place.
+/// The path of an example that `cargo test` has built. Panics if it is older than its source.
 #[track_caller]
 pub(crate) fn program(example: &str) -> PathBuf {
     let this = std::env::current_exe().expect("the test knows where it is");
@@ -29,7 +29,7 @@ pub(crate) fn program(example: &str) -> PathBuf {
     );
     let built = changed(&program);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    // Of the examples only this one: another does not make cargo build it again.
+    // Only the source of this example counts: cargo does not rebuild it when another one changes.
     let examples = root.join("examples");
     for source in [root.join("src"), examples.join(example), examples.join(example).with_extension("rs")] {
         if source.exists() {
@@ -49,7 +49,7 @@ fn changed(path: &Path) -> SystemTime {
     metadata.modified().expect("files bear the time of their last change")
 }
 
-/// When a file, or the last of those in a folder, was changed.
+/// The last change of a file, or of any file in a folder.
 fn newest(path: &Path) -> SystemTime {
     if path.is_file() {
         return changed(path);
@@ -70,7 +70,7 @@ pub(crate) fn run(example: &str, arguments: &[&str], input: &[u8]) -> Answer {
         .expect("the example starts");
     let mut stdin = child.stdin.take().expect("piped");
     let input = input.to_vec();
-    // On a thread of its own: the program may answer before it has read everything.
+    // On another thread, because the program may write before it has read everything.
     let writer = std::thread::spawn(move || {
         let _ = stdin.write_all(&input);
     });

@@ -1,12 +1,12 @@
-//! An invented municipality, to show and to test the register with.
+//! An invented municipality, for demonstrations and tests of the register.
 
 use mynumber_pia::AssessmentKind;
 use mynumber_pia::fixture::{Parameters, municipality};
 
 use crate::register::Register;
 
-/// A register of an invented municipality with so many affairs: the same for the same seed. The affairs for which the
-/// facts require none are among them.
+/// The register of an invented municipality with this many affairs. The same seed gives the same register. Some of the affairs do not
+/// require an assessment.
 #[must_use]
 pub fn register(seed: u64, affairs: u32) -> Register {
     let parameters = Parameters { entrustments: 1..=3, ..Parameters::default() };
@@ -18,7 +18,7 @@ pub fn register(seed: u64, affairs: u32) -> Register {
     register
 }
 
-/// How many documents of each form a register holds.
+/// The number of documents of each form in a register.
 #[must_use]
 pub fn count(register: &Register, kind: AssessmentKind) -> usize {
     register.documents().iter().filter(|document| document.kind() == kind).count()

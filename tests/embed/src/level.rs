@@ -1,4 +1,4 @@
-//! Which depth an affair needs today, from what the body knows of it.
+//! Which form of assessment an affair requires today, from what the body knows about the affair.
 
 use chrono::NaiveDate;
 use mynumber_pia::threshold::{Fact, Tally};
@@ -7,33 +7,33 @@ use mynumber_pia::value::incident::{LookBack, SeriousIncident};
 use mynumber_pia::value::text::TextError;
 use mynumber_pia::{Assessment, AssessmentKind, Count, Facts, Obligation, Text, determine};
 
-/// What the other systems of the body know of an affair today.
+/// What the other systems of the body know about an affair today.
 #[derive(Debug, Clone, Default)]
 pub struct Today {
     /// 対象人数, from the register of the affair.
     pub people: Option<u32>,
-    /// The body's own handlers: the division and how many.
+    /// The body's own handlers: the division and their number.
     pub staff: Vec<(String, u32)>,
     /// The serious incidents of the body, of any year.
     pub incidents: Vec<SeriousIncident>,
 }
 
-/// Whether an assessment is deep enough.
+/// Whether the form of an assessment is deep enough.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Level {
-    /// It is, whatever the open facts are.
+    /// It is deep enough, whatever the open facts are.
     Enough,
-    /// This one is required as well: 様式2 is made in any case.
+    /// This form is also required. 様式2 is made in any case.
     Deeper(AssessmentKind),
-    /// It may be: these facts decide.
+    /// It may be deep enough. These open facts decide.
     Undecided(Vec<Fact>),
 }
 
 impl Today {
-    /// The facts of the affair: the handlers are the body's own and those of every entrustee that the document names.
+    /// The facts of the affair. The handlers are those of the body and of every entrustee that the document names.
     ///
     /// # Errors
-    /// Where the name of a division is no text.
+    /// If the name of a division is not a valid `Text`.
     pub fn facts(&self, assessment: &Assessment, as_of: NaiveDate) -> Result<Facts, TextError> {
         let mut handlers = Tally::new();
         for (division, people) in &self.staff {
@@ -64,7 +64,7 @@ pub fn level(held: AssessmentKind, facts: &Facts) -> Level {
     }
 }
 
-/// From how many people on something else is required, where that is known.
+/// From how many people on another form is required, if that is known.
 #[must_use]
 pub fn next_step(facts: &Facts) -> Option<u32> {
     determine(facts).headroom()?.more_people.map(|shift| shift.at)

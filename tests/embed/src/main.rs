@@ -1,11 +1,11 @@
-//! The register on the command line: what is held, what is refused, and what must be made again or mended.
+//! The register on the command line: which documents are held or refused, and which must be made again or corrected.
 //!
 //! ```text
-//! register AS_OF FILE...            documents from files, - is standard input
+//! register AS_OF FILE...            documents from files; - is standard input
 //! register AS_OF --demo SEED        an invented municipality (feature `fixtures`)
 //! ```
 //!
-//! Exit status: 0 where all documents are held, 1 where one is refused, 2 on unusable input.
+//! Exit status: 0 if all documents are held, 1 if one is refused, 2 on unusable input.
 
 #![allow(clippy::disallowed_methods, reason = "a program reads its arguments and files; the library does not")]
 

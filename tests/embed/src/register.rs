@@ -1,4 +1,4 @@
-//! The register: what may be published, saved and loaded, and what must be made again.
+//! The register: it publishes, saves and loads documents, and reports which must be made again.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -13,18 +13,18 @@ use mynumber_pia::{Assessment, AssessmentKind, Form, FormEdition, Report};
 
 use crate::level::{Level, Today, level};
 
-/// Assessments that may be published, in the order in which they came.
+/// Assessments that may be published, in the order in which they were added.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Register {
     held: Vec<Complete>,
 }
 
-/// A document that may not be published, with what forbids it.
+/// A document that may not be published, with the reasons.
 #[derive(Debug)]
 pub struct Refused {
     /// The document as it was given.
     pub document: Assessment,
-    /// What was found.
+    /// The findings.
     pub report: Report,
 }
 
@@ -36,21 +36,21 @@ impl fmt::Display for Refused {
                 let (first, more) = (first.text(Language::English), errors.count());
                 write!(f, "{}: {first}, and {more} more errors", title(&self.document))
             }
-            // Nothing else is without errors and refused.
+            // A document without errors is only refused if it is an excerpt.
             None => write!(f, "{}: an excerpt", title(&self.document)),
         }
     }
 }
 
-/// Why an assessment must be made again, or mended.
+/// Why an assessment must be made again or corrected.
 #[expect(clippy::large_enum_variant, reason = "a list of them is short")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
-    /// The facts of today require a deeper form beside it, or may do so.
+    /// The facts of today require a deeper form too, or may require it.
     Level(Level),
-    /// These items changed, to which a change is 重要な変更.
+    /// These items changed, and a change to them is 重要な変更.
     Material(Vec<Item>),
-    /// It rests on this, which is no longer in force; where it is known, on what it should rest.
+    /// It cites this provision, which is no longer in force. The second is the newer one, if it is known.
     Outdated(Citation, Option<Citation>),
 }
 
@@ -61,11 +61,10 @@ pub fn title(document: &Assessment) -> &str {
 }
 
 impl Register {
-    /// Holds the document, if it is complete as of this day, in place of one of the same body and form with the same
-    /// 評価書番号.
+    /// Adds the document if it is complete on this day. It replaces a document of the same body and form with the same 評価書番号.
     ///
     /// # Errors
-    /// The document and the findings, where one of them is an error.
+    /// The document and the findings, if one of them is an error.
     pub fn publish(&mut self, document: Assessment, as_of: NaiveDate) -> Result<(), Box<Refused>> {
         let document =
             Complete::check(document, as_of).map_err(|(document, report)| Box::new(Refused { document, report }))?;
@@ -82,10 +81,10 @@ impl Register {
         Ok(())
     }
 
-    /// Publishes every document of a text of JSON, one after the other, and gives back those that are refused.
+    /// Publishes all documents in a JSON text, one after the other, and returns those that are refused.
     ///
     /// # Errors
-    /// What is wrong with the JSON; nothing of the text is held then.
+    /// The error in the JSON. Then none of the documents is added.
     pub fn load(&mut self, json: &str, as_of: NaiveDate) -> Result<Vec<Refused>, serde_json::Error> {
         let documents = serde_json::Deserializer::from_str(json).into_iter::<Assessment>();
         let documents = documents.collect::<Result<Vec<_>, _>>()?;
@@ -96,21 +95,21 @@ impl Register {
             .collect())
     }
 
-    /// The documents as JSON, one a line.
+    /// The documents as JSON, one per line.
     ///
     /// # Errors
-    /// None that a document can cause.
+    /// Never because of a document.
     pub fn save(&self) -> Result<String, serde_json::Error> {
         self.held.iter().map(|document| serde_json::to_string(document).map(|line| line + "\n")).collect()
     }
 
-    /// What is held.
+    /// The documents in the register.
     #[must_use]
     pub fn documents(&self) -> &[Complete] {
         &self.held
     }
 
-    /// Who works for several affairs: each entrustee of any tier, with the titles of those documents.
+    /// The entrustees of any tier that work for several affairs, with the titles of those documents.
     #[must_use]
     pub fn shared_entrustees(&self) -> BTreeMap<String, Vec<&str>> {
         let mut chains = Vec::new();
@@ -129,10 +128,10 @@ impl Register {
         shared
     }
 
-    /// Which documents must be made again or mended, and why. `today` tells what is known of an affair on that day.
+    /// The documents that must be made again or corrected, and why. `today` returns what is known about an affair on that day.
     ///
     /// # Errors
-    /// Where a name in what is known is no text.
+    /// If a name in what is known is not a valid `Text`.
     pub fn to_reassess(
         &self,
         as_of: NaiveDate,
@@ -155,7 +154,7 @@ impl Register {
     }
 }
 
-/// What the document cites and is no longer in force on that day, each once.
+/// The citations of the document that are no longer in force on that day, each once.
 #[must_use]
 pub fn outdated(document: &Assessment, as_of: NaiveDate) -> Vec<Reason> {
     let mut reasons = Vec::new();
@@ -182,7 +181,7 @@ pub fn outdated(document: &Assessment, as_of: NaiveDate) -> Vec<Reason> {
     reasons
 }
 
-/// The items of a draft that differ from what is held and to which a change is 重要な変更 (※ on the form), in its order.
+/// The items of a draft that differ from the held document and whose change is 重要な変更 (※ on the form), in the order of the form.
 #[must_use]
 pub fn material_changes(held: &Assessment, draft: &Assessment) -> Option<Reason> {
     let marked = |item: &Item| {
@@ -194,7 +193,7 @@ pub fn material_changes(held: &Assessment, draft: &Assessment) -> Option<Reason>
     if items.is_empty() { None } else { Some(Reason::Material(items.into_iter().collect())) }
 }
 
-/// What a document answers: item, path and answer.
+/// The answers of a document: item, path and answer.
 fn answers(document: &Assessment) -> BTreeSet<(Item, FieldPath, String)> {
     let mut answers = BTreeSet::new();
     document.walk(&mut Walk::new(&mut |field| {
@@ -205,14 +204,14 @@ fn answers(document: &Assessment) -> BTreeSet<(Item, FieldPath, String)> {
     answers
 }
 
-/// A document as a draft of a deeper form, every answer kept, and what is to fill in. A document that is deep enough
-/// stays as it is.
+/// A draft of a deeper form with every answer of the document, and what is still to fill in. A document that is deep enough stays as it
+/// is.
 #[must_use]
 pub fn draft(mut document: Assessment, kind: AssessmentKind) -> (Assessment, Vec<ToFill>) {
     if document.kind() >= kind {
         return (document, Vec::new());
     }
-    // Without a known edition, the draft is of that form all the same.
+    // Even without a known edition, the draft has that form.
     document.form = FormEdition::latest(kind).map_or(Form::Unknown(kind), Form::Edition);
     let to_fill = document.to_fill();
     (document, to_fill)

@@ -1,4 +1,4 @@
-//! The register with invented documents: strategies and a seeded municipality, from outside the library.
+//! The register with invented documents: strategies and a municipality from a seed, used from outside the library.
 
 use chrono::NaiveDate;
 use mynumber_pia::assessment::{Chain, Entrustment, FileSection};
@@ -23,7 +23,7 @@ fn config() -> ProptestConfig {
     ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() }
 }
 
-/// A strategy of our own, composed of those of the library.
+/// Our own strategy, composed of those of the library.
 fn several() -> impl Strategy<Value = Vec<Json<Assessment>>> {
     prop::collection::vec(assessment(Parameters::default()), 0..4)
 }
@@ -115,7 +115,7 @@ fn a_municipality_is_held_and_none_of_it_must_be_made_again() {
 
 #[test]
 fn affairs_of_a_municipality_share_entrustees() {
-    // A seed under which several affairs need more than the lowest form, which names no entrustees.
+    // A seed that gives several affairs which need more than the lowest form, because the lowest form names no entrustees.
     let register = (0..20)
         .map(|seed| demo::register(seed, 40))
         .find(|register| register.documents().iter().filter(|document| !document.file_sections.is_empty()).count() > 2);

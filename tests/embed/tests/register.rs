@@ -1,4 +1,4 @@
-//! The register with published documents and with what a body knows of its affairs: no fixtures needed.
+//! The register with published documents and with what a body knows about its affairs. No fixtures are needed.
 
 use chrono::NaiveDate;
 use mynumber_pia::assessment::Parties;
@@ -31,7 +31,7 @@ fn published() -> (Register, Vec<String>) {
     (register, refused.iter().map(ToString::to_string).collect())
 }
 
-/// Documents of invented affairs, of which only what a test needs is answered.
+/// A document of an invented affair. Only the fields that a test needs are answered.
 fn basic_item(rest: &str) -> Assessment {
     let head = r#""format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10""#;
     serde_json::from_str(&format!("{{{head}, {rest}}}")).unwrap()
@@ -41,7 +41,7 @@ fn basic_item(rest: &str) -> Assessment {
 fn only_complete_documents_are_held() {
     let (register, refused) = published();
     assert_eq!(register.documents().len() + refused.len(), DOCUMENTS.len());
-    // Two of them contradict themselves, and one is an excerpt.
+    // Two of them have contradictions, and one is an excerpt.
     assert_eq!(refused.len(), 3, "{refused:?}");
     assert_eq!(refused.iter().filter(|why| why.ends_with(": an excerpt")).count(), 1, "{refused:?}");
 
@@ -97,7 +97,7 @@ fn what_is_required_follows_from_what_is_known_today() {
     let facts = today.facts(&document, as_of()).unwrap();
     assert_eq!(level(document.kind(), &facts), Level::Deeper(AssessmentKind::KeyItem));
     assert_eq!(level(AssessmentKind::KeyItem, &facts), Level::Enough);
-    // A year later it no longer counts.
+    // A year later the incident no longer counts.
     let facts = today.facts(&document, NaiveDate::from_ymd_opt(2026, 6, 1).unwrap()).unwrap();
     assert_eq!(level(document.kind(), &facts), Level::Enough);
 
@@ -125,7 +125,7 @@ fn who_must_reassess_is_listed_with_reasons() {
     let list = register.to_reassess(as_of(), today).unwrap();
     let outdated = |reasons: &[Reason]| reasons.iter().any(|reason| matches!(reason, Reason::Outdated(..)));
     assert!(list.iter().any(|(_, reasons)| outdated(reasons)));
-    // On a day before the renumbering they were not outdated.
+    // Before the renumbering they were not outdated.
     let before = NaiveDate::from_ymd_opt(2024, 5, 26).unwrap();
     let list = register.to_reassess(before, today).unwrap();
     let appended = |reason: &Reason| matches!(reason, Reason::Outdated(old, _) if old.to_string().contains("別表"));

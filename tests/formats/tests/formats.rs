@@ -1,4 +1,4 @@
-//! Documents, parts and facts are the same in every format.
+//! Documents, parts and facts are the same after a round trip through every format.
 
 use std::fmt::Debug;
 
@@ -62,7 +62,7 @@ fn facts() {
     check(&Facts { handlers: Some(Count::Exact(499)), ..Facts::default() });
 }
 
-/// TOML knows signed integers alone.
+/// TOML has only signed integers.
 #[test]
 fn numbers_of_toml() {
     let head = "format = 'mynumber-pia'\nkind = 'key_item'\nedition = '?'";

@@ -1,4 +1,4 @@
-//! Printed documents, read again by other parsers: what a page says, line by line.
+//! Reads printed documents with other parsers: the content of a page, line by line.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ fn selector(text: &str) -> Selector {
     Selector::parse(text).expect("a selector")
 }
 
-/// The text of an element; a line break is a line feed.
+/// The text of an element. A line break is a line feed.
 fn text(element: ElementRef<'_>) -> String {
     let mut text = String::new();
     for node in element.descendants() {
@@ -22,14 +22,14 @@ fn text(element: ElementRef<'_>) -> String {
     text
 }
 
-/// What a web page says.
+/// The content of a web page.
 #[derive(Debug)]
 pub struct Page {
     /// The lines of each answer, by the `id` of its element.
     pub answers: BTreeMap<String, Vec<String>>,
     /// The names of all elements, in order.
     pub elements: Vec<String>,
-    /// What the parser found wrong.
+    /// The errors of the parser.
     pub errors: Vec<String>,
     /// The texts of the marks.
     pub marks: Vec<String>,
@@ -54,7 +54,7 @@ pub fn page(html: &str) -> Page {
     Page { answers, elements, errors, marks }
 }
 
-/// The rows of all tables of a Markdown document, and the names of the elements that it renders to.
+/// The rows of all tables of a Markdown document, and the names of the HTML elements that it renders to.
 #[must_use]
 pub fn tables(markdown: &str) -> (Vec<Vec<String>>, Vec<String>) {
     let mut options = Options::default();
@@ -65,7 +65,7 @@ pub fn tables(markdown: &str) -> (Vec<Vec<String>>, Vec<String>) {
     options.extension.footnotes = true;
     options.extension.math_dollars = true;
     options.extension.alerts = true;
-    // For the line breaks; other markup would be seen among the elements.
+    // Needed for line breaks. Other markup would appear among the elements.
     options.render.r#unsafe = true;
     let page = Html::parse_fragment(&markdown_to_html(markdown, &options));
     let cells = selector("td");

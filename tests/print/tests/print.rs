@@ -1,4 +1,4 @@
-//! Every page says what the document says, and nothing of a document is markup.
+//! Every page has the content of the document, and no content of a document becomes markup.
 
 use std::collections::BTreeSet;
 
@@ -33,7 +33,7 @@ fn generated() -> impl Iterator<Item = Assessment> {
     })
 }
 
-/// Text that is markup somewhere, or that a page or a terminal could take for something else.
+/// Texts that are markup in some format, or that a page or a terminal could misread.
 const HOSTILE: [&str; 26] = [
     "<script>alert(1)</script>",
     "</p></div></td></tr></table><h1>Ⅰ</h1>",
@@ -63,7 +63,7 @@ const HOSTILE: [&str; 26] = [
     "[//]: # (comment)\n<!DOCTYPE html><?php ?>",
 ];
 
-/// A text as a page shows it: each line ends in one line feed, and what cannot be printed is an escape.
+/// A text as a page shows it: each line ends in one line feed, and characters that cannot be printed are escapes.
 fn shown(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut shown = String::new();
@@ -79,7 +79,7 @@ fn shown(text: &str) -> String {
     shown
 }
 
-/// The lines that a cell says.
+/// The lines of a cell.
 fn lines(cell: &Cell<'_>) -> Vec<String> {
     match cell.value() {
         Value::Lines(lines) => {
@@ -100,7 +100,7 @@ fn lines(cell: &Cell<'_>) -> Vec<String> {
     }
 }
 
-/// What the cell of a page must say; `None` for boxes, which are shown as such.
+/// Whether a page shows the cell as text. Boxes are shown as boxes.
 fn is_text(cell: &Cell<'_>) -> bool {
     !matches!(cell.kind(), AnswerKind::CheckBox | AnswerKind::CheckBoxes)
 }
@@ -148,7 +148,7 @@ fn check_markdown(document: &Assessment, options: Options<'_>) {
     for element in &elements {
         assert!(allowed.contains(&element.as_str()), "<{element}>");
     }
-    // The answers are in the tables, in their order. What is beside an answer may be in the same cell of the change table.
+    // The answers are in the tables, in their order. In the change table, a field beside an answer can be in the same cell.
     let answers: Vec<&String> = rows.iter().flatten().collect();
     let mut next = 0;
     for cell in cells(document).filter(|cell| is_text(cell) && !cell.is_block_title()) {
@@ -201,7 +201,7 @@ fn generated_documents() {
     }
 }
 
-/// A document of a form that has nearly every text.
+/// A document in which nearly every field has this text.
 fn hostile(kind: AssessmentKind, text: &str) -> Assessment {
     let t = text;
     let under = serde_json::json!([t, {"under": t, "text": t}, {"under": t}]);
@@ -236,7 +236,7 @@ fn hostile_text_stays_text() {
     let long = "長い".repeat(5_000);
     let all = HOSTILE.join("\n");
     for text in HOSTILE.into_iter().chain([long.as_str(), all.as_str()]) {
-        // The other forms print the same in the same way.
+        // The other forms print it in the same way, so one form is enough for most texts.
         let kinds = if text == all { AssessmentKind::ALL } else { &[AssessmentKind::AllItem] };
         for kind in kinds.iter().copied() {
             let document = hostile(kind, text);
@@ -247,7 +247,7 @@ fn hostile_text_stays_text() {
             check_html(&document, Options { marks: &marks, ..Options::default() });
             check_markdown(&document, Options { marks: &marks, ..Options::default() });
 
-            // A terminal is sent no control character, and only the lines of the form begin at its left.
+            // No control character is sent to a terminal, and only lines of the form begin at the left margin.
             let page = Plain::with(&document, Options { marks: &marks, ..Options::default() }).to_string();
             let turns = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
             assert!(!page.contains(|c: char| (c.is_control() && c != '\n' && c != '\t') || turns(c)));
@@ -316,7 +316,7 @@ fn articles() {
     assert_eq!(page.answers["3-cover.number"], ["8"]);
 }
 
-/// Headings are in their order: none is more than one level below the one before.
+/// No heading is more than one level below the heading before it.
 #[test]
 fn headings() {
     for document in published() {

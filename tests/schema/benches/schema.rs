@@ -1,9 +1,9 @@
-//! A validator of JSON Schema with our schema, beside our check with all its rules, on the same document.
+//! A JSON Schema validator with our schema, compared with our check of all rules, on the same document.
 //!
-//! Compare within one run, in the column of medians. The aim is that a check takes half of `validator_with_errors`. It takes six
-//! tenths of it for the largest document, edogawa, and twice to three times as long where citations look outdated and are
-//! read (kumagaya, matsudo). Neither parses the text; `parse_and_validator` and `load_and_check` do. A validator that says
-//! what the schema says of each value (`validator_with_annotations`) takes some ten times as long as a check or more.
+//! Compare within one run, in the column of medians. The aim is that a check takes half the time of `validator_with_errors`. It takes six
+//! tenths of it for the largest document, edogawa, and two to three times as long for documents whose citations look outdated and must be
+//! read (kumagaya, matsudo). Neither parses the text; `parse_and_validator` and `load_and_check` do. A validator that reports the
+//! annotations of each value (`validator_with_annotations`) takes ten times as long as a check or more.
 
 use chrono::NaiveDate;
 use divan::{Bencher, black_box};
@@ -43,7 +43,7 @@ fn validator_alone(bencher: Bencher, name: &str) {
     bencher.bench(|| schema.is_valid(black_box(&json)));
 }
 
-/// All errors, as a check gives all findings.
+/// All errors, because a check also returns all findings.
 #[divan::bench(args = NAMES, sample_count = 500)]
 fn validator_with_errors(bencher: Bencher, name: &str) {
     let (document, text) = document(name);
@@ -51,7 +51,7 @@ fn validator_with_errors(bencher: Bencher, name: &str) {
     bencher.bench(|| schema.iter_errors(black_box(&json)).count());
 }
 
-/// With what the schema says of each value.
+/// With the annotations of each value.
 #[divan::bench(args = NAMES, sample_count = 100)]
 fn validator_with_annotations(bencher: Bencher, name: &str) {
     let (document, text) = document(name);

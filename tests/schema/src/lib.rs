@@ -1,4 +1,4 @@
-//! Checks documents with a validator of JSON Schema.
+//! Checks documents with a JSON Schema validator.
 
 use jsonschema::Validator;
 use mynumber_pia::form::Schema;
@@ -16,14 +16,14 @@ pub const PUBLISHED: [&str; 5] = [
 /// A validator of the schema.
 ///
 /// # Panics
-/// If the schema is not one.
+/// If the schema is not valid.
 #[must_use]
 pub fn validator(schema: Schema) -> Validator {
     let schema = serde_json::to_value(schema).expect("a schema is JSON");
     jsonschema::validator_for(&schema).expect("the schema is a schema")
 }
 
-/// Every schema: of all forms, of each form, and of each known edition.
+/// Every schema: for all forms, for each form, and for each known edition.
 pub fn schemas() -> impl Iterator<Item = (Option<Form>, Schema)> {
     let kinds = mynumber_pia::AssessmentKind::ALL.iter().map(|kind| Form::Unknown(*kind));
     let editions = FormEdition::KNOWN.iter().map(|known| Form::Edition(known.edition));

@@ -1,4 +1,4 @@
-//! What saving writes is what the schemas describe.
+//! The schemas describe what saving writes.
 
 use jsonschema::Validator;
 use mynumber_pia::assessment::{Entrustment, FileSection, MOST_TIERS, Parties, Party};
@@ -17,7 +17,7 @@ fn passes(schema: &Validator, document: &Assessment) {
     assert!(errors.is_empty(), "{errors:#?}");
 }
 
-/// The validators that a document of this form must pass, and those that it must not.
+/// The validators that must accept a document of this form, and those that must not.
 fn for_form(form: Form) -> (Vec<Validator>, Vec<Validator>) {
     let is_for = |of: &Option<Form>| match of {
         None => true,
@@ -75,7 +75,7 @@ fn generated_documents_pass() {
     assert_eq!(documents, 12 * 3 * 6);
 }
 
-/// What a check finds is no matter of the schema.
+/// The schema accepts documents with findings.
 #[test]
 fn documents_with_defects_pass() {
     let all = validator(Schema::ALL);
@@ -88,7 +88,7 @@ fn documents_with_defects_pass() {
     }
 }
 
-/// A raised document keeps what the lower form asked.
+/// A raised document keeps the answers of the lower form.
 #[test]
 fn raised_and_lowered_documents_pass() {
     for from in AssessmentKind::ALL {
@@ -112,7 +112,7 @@ fn templates_pass() {
     }
 }
 
-/// A chain of so many tiers.
+/// A chain of this many tiers.
 fn chain(tiers: usize) -> Value {
     (1..tiers).fold(serde_json::json!([{"name": "甲"}]), |below, _| serde_json::json!([{"re_entrustees": below}]))
 }
@@ -129,7 +129,7 @@ fn a_chain_has_at_most_so_many_tiers() {
         let loads = serde_json::from_value::<Assessment>(json.clone()).is_ok();
         assert_eq!((all.is_valid(&json), loads), (tiers <= MOST_TIERS, tiers <= MOST_TIERS), "{tiers}");
     }
-    // The same, built.
+    // The same chain, built in Rust.
     let deepest = (1..MOST_TIERS).fold(Parties::new([Party::default()]).unwrap(), |below, _| {
         Parties::new([Party { re_entrustees: below, ..Party::default() }]).unwrap()
     });

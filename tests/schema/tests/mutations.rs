@@ -1,5 +1,5 @@
-//! Of JSON that is no saved document, the schema and the loader say the same: both accept it, or both refuse it. Where they
-//! differ, a row of `DISAGREEMENTS` says why, and every row must be needed.
+//! For JSON that is not a saved document, the schema and the loader agree: both accept it, or both refuse it. Where they differ, a row of
+//! `DISAGREEMENTS` says why, and every row must be needed.
 
 mod values;
 
@@ -13,24 +13,24 @@ use mynumber_pia::{AssessmentKind, Form, FormEdition};
 use mynumber_pia_schema::validator;
 use serde_json::{Map, Value, json};
 
-/// What schema and loader say of the same JSON, if they differ.
+/// How schema and loader differ about the same JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 enum Differ {
-    /// Only loading accepts it, and saves the same document in another way, which the schema accepts.
+    /// Only loading accepts it. The document is saved in another spelling, which the schema accepts.
     SpelledOtherwise,
-    /// Only the schema accepts it; loading says this.
+    /// Only the schema accepts it. Loading gives this error.
     Refused(String),
-    /// Only loading accepts it, and not because it is another spelling.
+    /// Only loading accepts it, but it is not another spelling.
     Missed,
 }
 
-/// A reason for which schema and loader may differ.
+/// A reason why schema and loader may differ.
 struct Disagreement {
     what: &'static str,
     is: fn(&Differ) -> bool,
 }
 
-/// Whether loading refuses for this reason.
+/// Whether loading refuses with this message.
 fn refused(differ: &Differ, because: &str) -> bool {
     match differ {
         Differ::Refused(error) => error.contains(because),
@@ -59,7 +59,7 @@ const DISAGREEMENTS: [Disagreement; 6] = [
     },
 ];
 
-/// Compares the two, and notes where they differ.
+/// Compares the two, and records where they differ.
 struct Comparison {
     all: Validator,
     seen: BTreeMap<Differ, String>,
@@ -96,7 +96,7 @@ impl Comparison {
         self.seen.entry(differ).or_insert_with(|| text.to_string());
     }
 
-    /// The rows that explain what was seen; panics if one is missing.
+    /// The rows that explain the differences. Panics if one is not explained.
     #[track_caller]
     fn explained(&self) -> Vec<&'static str> {
         let unknown: Vec<_> =
@@ -107,19 +107,19 @@ impl Comparison {
     }
 }
 
-/// A document with nothing but its header.
+/// A document with only a header.
 fn header() -> Value {
     json!({"format": "mynumber-pia", "version": 1, "kind": "all_item", "edition": "form_4_2018_05"})
 }
 
-/// A field of the schema, with what is on the way to it.
+/// A step on the way to a field of the schema.
 #[derive(Clone)]
 enum Step {
     Field(String),
     Entry,
 }
 
-/// Every field of the schema, parts and lists too. Of a chain its first two tiers.
+/// Every field of the schema, including parts and lists, with the first two tiers of a chain.
 fn fields(schema: &Value, part: &Value, way: &[Step], found: &mut Vec<Vec<Step>>) {
     for (name, field) in part["properties"].as_object().unwrap() {
         let mut way = [way, &[Step::Field(name.clone())]].concat();
@@ -140,7 +140,7 @@ fn fields(schema: &Value, part: &Value, way: &[Step], found: &mut Vec<Vec<Step>>
     }
 }
 
-/// A document with this value in this field and nothing else.
+/// A document with only this value in this field.
 fn document(way: &[Step], value: &Value) -> Value {
     let inner = way.iter().rev().fold(value.clone(), |inner, step| match step {
         Step::Field(name) => Value::Object(Map::from_iter([(name.clone(), inner)])),
@@ -153,7 +153,7 @@ fn document(way: &[Step], value: &Value) -> Value {
     document
 }
 
-/// The codes of a list, wherever its definition has them.
+/// The codes of a list, wherever they are in its definition.
 fn codes(definition: &Value, found: &mut Vec<Value>) {
     match definition {
         Value::Object(object) => {
@@ -166,7 +166,7 @@ fn codes(definition: &Value, found: &mut Vec<Value>) {
     }
 }
 
-/// Every field with every value, alone in a document.
+/// Compares every field with every value, alone in a document.
 fn compare_fields(comparison: &mut Comparison) {
     let schema = serde_json::to_value(Schema::ALL).unwrap();
     let mut ways = Vec::new();
@@ -177,7 +177,7 @@ fn compare_fields(comparison: &mut Comparison) {
         for value in &values {
             comparison.compare(&document(way, value));
         }
-        // `json!` has no whole number with a fraction.
+        // `json!` cannot write `5.0`.
         comparison.compare_text(&document(way, &json!("@")).to_string().replace("\"@\"", "5.0"));
         let field = way.iter().fold(&schema, |at, step| match step {
             Step::Field(name) => &at["properties"][name],
@@ -197,7 +197,7 @@ fn compare_fields(comparison: &mut Comparison) {
     }
 }
 
-/// Where each value of a document is, as JSON Pointers.
+/// The JSON Pointer of each value of a document.
 fn pointers(json: &Value, at: &str, found: &mut Vec<String>) {
     found.push(at.to_string());
     match json {
@@ -209,7 +209,7 @@ fn pointers(json: &Value, at: &str, found: &mut Vec<String>) {
     }
 }
 
-/// A document, changed in one place in every way.
+/// Compares a document with one value changed in every way.
 fn compare_changes(comparison: &mut Comparison, document: &Value) {
     let mut all = Vec::new();
     pointers(document, "", &mut all);
@@ -276,11 +276,11 @@ fn schema_and_loader_agree() {
 
     let Comparison { compared, accepted, .. } = comparison;
     assert!(compared > 40_000 && accepted > 4_000, "{compared} compared, {accepted} accepted");
-    // A row that is not needed any more is to be deleted.
+    // Delete a row that is no longer needed.
     assert_eq!(comparison.explained(), DISAGREEMENTS.map(|row| row.what));
 }
 
-/// The schema of a form is that of all forms, for documents of this form.
+/// For documents of a form, the schema of the form and that of all forms agree.
 #[test]
 fn a_form_accepts_its_documents_alone() {
     let all = validator(Schema::ALL);
@@ -322,7 +322,7 @@ fn a_form_accepts_its_documents_alone() {
     assert!(accepted > 500, "{accepted}");
 }
 
-/// The one row of the table about boxes does not hide that a schema can tell equal elements.
+/// The row of the table about boxes does not hide that a schema can detect equal elements.
 #[test]
 fn a_box_is_named_once() {
     let all = validator(Schema::ALL);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-/// Strings that are right in some field, or nearly so.
+/// Strings that are valid, or nearly valid, in some field.
 const TEXTS: &[&str] = &[
     "",
     " ",
@@ -67,7 +67,7 @@ const TEXTS: &[&str] = &[
     "whole",
 ];
 
-/// Values that are right in some field, or nearly so.
+/// Values that are valid, or nearly valid, in some field.
 pub(crate) fn values() -> Vec<Value> {
     let others = [
         json!(null),

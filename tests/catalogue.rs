@@ -1,4 +1,5 @@
-//! The catalogue compared with the fields of the documents, with the marks of the forms, and with an independent reading.
+//! The catalogue compared with the fields of the documents, with the marks of the forms, and with an independent
+//! reading.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -89,7 +90,8 @@ fn fields_and_rows_match_one_to_one() {
     }
 }
 
-/// A walk over an empty document visits all rows that the form always prints: all except those of lists that can be empty.
+/// A walk over an empty document visits all rows that the form always prints: all except those of lists that can be
+/// empty.
 #[test]
 fn an_empty_document_is_walked_as_its_form_prints_it() {
     for (kind, edition) in forms() {
@@ -121,7 +123,8 @@ fn an_empty_document_is_walked_as_its_form_prints_it() {
     }
 }
 
-/// An item and how often it is asked identify a field. For sixteen items, one form asks once and another in each risk section.
+/// An item and how often it is asked identify a field. For sixteen items, one form asks once and another in each risk
+/// section.
 #[test]
 fn sixteen_items_have_two_fields() {
     let document = one_of_each(AssessmentKind::AllItem, None);
@@ -243,11 +246,12 @@ fn every_item_is_printed_by_some_form() {
     }
     assert_eq!(
         "Entrustee".parse::<Item>().unwrap_err().to_string(),
-        "unknown item \"Entrustee\": no form asks it; items have codes such as entrustee or population"
+        "unknown item \"Entrustee\": expected a code such as entrustee or population"
     );
 }
 
-/// A row that depends on another comes after it in the form and in the walk, and the answer that it depends on can be given.
+/// A row that depends on another comes after it in the form and in the walk, and the answer that it depends on can be
+/// given.
 #[test]
 fn conditions_can_hold() {
     for kind in AssessmentKind::ALL.iter().copied() {
@@ -467,8 +471,8 @@ fn table() -> String {
 
     let mut table = String::from(
         "# Every item and its field\n\
-         Made from the catalogue and the walk; `UPDATE_ITEMS=1 cargo test --test catalogue` writes it anew. ※: a change is\n\
-         重要な変更. A condition names the item and what it says. `[]`: of each entry of the list. Sixteen items have two fields,\n\
+         Generated from the catalogue and the walk by `UPDATE_ITEMS=1 cargo test --test catalogue`. ※: a change can be\n\
+         重要な変更. A condition names the item and its answer. `[]` means each entry of the list. Sixteen items have two fields,\n\
          one for the affair and one in each risk section; each table names the one that its form prints.\n",
     );
     for kind in AssessmentKind::ALL.iter().copied() {

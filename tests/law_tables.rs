@@ -72,8 +72,8 @@ fn list(bodies: &str) -> Vec<String> {
     bodies.split('；').filter(|body| !body.is_empty()).map(body_name).collect()
 }
 
-/// The name of a body, without law numbers, definitions and other remarks in brackets. A body that the table defines with a short name
-/// has the short name in the row of the definition too.
+/// The name of a body, without law numbers, definitions and other remarks in brackets. A body that the table defines
+/// with a short name has the short name in the row of the definition too.
 fn body_name(text: &str) -> String {
     let mut name = without_remarks(text);
     for (long, short) in [
@@ -169,7 +169,8 @@ fn kanji(numeral: &str) -> u32 {
     value + digit
 }
 
-/// Titles in the tables other than the laws of the affairs. Longer titles that end in the title of such a law are here too.
+/// Titles in the tables other than the laws of the affairs. Longer titles that end in the title of such a law are here
+/// too.
 const OTHER_TITLES: [&str; 17] = [
     "公的年金制度の健全性及び信頼性の確保のための厚生年金保険法等の一部を改正する法律",
     "児童福祉法等の一部を改正する法律",
@@ -244,24 +245,24 @@ fn data() -> String {
         (start, names.len())
     };
     let mut out = String::from(
-        "//! The tables of the law: rows, bodies, laws and pairs.\n\
+        "//! The tables of the law as Rust source, so a lookup parses and allocates nothing: rows, bodies, laws, pairs.\n\
          //!\n\
-         //! Made from `tests/data/law/`; `UPDATE_LAW=1 cargo test --test law_tables` writes it anew.\n\n\
+         //! Generated from `tests/data/law/` by `UPDATE_LAW=1 cargo test --test law_tables`.\n\n\
          use Pair::{ByHand, SameText, Uncertain, Unpaired};\n\n\
          /// How an old row was paired with a new one.\n\
          #[derive(Debug, Clone, Copy, PartialEq, Eq)]\n\
          pub(super) enum Pair {\n    \
              /// Not an old row, or no row of the new table has its body and affair.\n    \
              Unpaired,\n    \
-             /// Body and affair agree, but for remarks in brackets.\n    \
+             /// Body and affair agree, except for remarks in brackets.\n    \
              SameText,\n    \
              /// The affair was reworded, and both texts were read.\n    \
              ByHand,\n    \
-             /// The same inquirer and affair, but none of the information: not to be mapped.\n    \
+             /// The same inquirer and affair, but no information in common. Not mapped.\n    \
              Uncertain,\n\
          }\n\n\
-         /// A row: number, article, body, law, where its list of bodies starts and how long it is, the new row, and how that was\n\
-         /// paired.\n\
+         /// A row: number, article, body, law, the start and length of its list of bodies, the new row, and how that
+         /// was paired.\n\
          #[derive(Debug, PartialEq, Eq)]\n\
          pub(super) struct Raw(\n",
     );
@@ -294,7 +295,7 @@ fn data() -> String {
         }
         out.push_str("];\n");
     }
-    out.push_str("/// Rows that the copies lack, by table, and the day on which each was seen.\n");
+    out.push_str("/// Rows that the copies lack: the table, the row, and the day on which it was seen.\n");
     let articles: BTreeMap<&str, &str> = tsv(ARTICLES).iter().map(|cells| (cells[0], cells[1])).collect();
     let others = tsv(OTHER_DAYS);
     let _ = writeln!(out, "pub(super) static OTHERS: [(u8, Raw, (i32, u32, u32)); {}] = [", others.len());
@@ -683,7 +684,8 @@ fn the_law_at_the_beginning_of_every_affair_is_found() {
             found += 1;
         }
     }
-    // All of the 587 rows that are not deleted, except one whose affair begins with a defined term, and seven under notices.
+    // All of the 587 rows that are not deleted, except one whose affair begins with a defined term, and seven under
+    // notices.
     assert_eq!(found, 579);
 }
 

@@ -1,6 +1,6 @@
-//! The tables of the law: rows, bodies, laws and pairs.
+//! The tables of the law as Rust source, so a lookup parses and allocates nothing: rows, bodies, laws, pairs.
 //!
-//! Made from `tests/data/law/`; `UPDATE_LAW=1 cargo test --test law_tables` writes it anew.
+//! Generated from `tests/data/law/` by `UPDATE_LAW=1 cargo test --test law_tables`.
 
 use Pair::{ByHand, SameText, Uncertain, Unpaired};
 
@@ -9,16 +9,16 @@ use Pair::{ByHand, SameText, Uncertain, Unpaired};
 pub(super) enum Pair {
     /// Not an old row, or no row of the new table has its body and affair.
     Unpaired,
-    /// Body and affair agree, but for remarks in brackets.
+    /// Body and affair agree, except for remarks in brackets.
     SameText,
     /// The affair was reworded, and both texts were read.
     ByHand,
-    /// The same inquirer and affair, but none of the information: not to be mapped.
+    /// The same inquirer and affair, but no information in common. Not mapped.
     Uncertain,
 }
 
-/// A row: number, article, body, law, where its list of bodies starts and how long it is, the new row, and how that was
-/// paired.
+/// A row: number, article, body, law, the start and length of its list of bodies, the new row, and how that
+         /// was paired.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Raw(
     pub(super) [u8; 3],
@@ -630,7 +630,7 @@ pub(super) static PROVISION: [Raw; 181] = [
     Raw([173, 0, 0], [175, 0, 0], 100, 108, 116, 2, [0, 0, 0], Unpaired),
     Raw([173, 2, 0], [175, 2, 0], 100, 14, 32, 1, [0, 0, 0], Unpaired),
 ];
-/// Rows that the copies lack, by table, and the day on which each was seen.
+/// Rows that the copies lack: the table, the row, and the day on which it was seen.
 pub(super) static OTHERS: [(u8, Raw, (i32, u32, u32)); 8] = [
     (0, Raw([38, 2, 0], [0, 0, 0], 0, 0, 0, 0, [0, 0, 0], Unpaired), (2020, 11, 30)),
     (2, Raw([8, 2, 0], [7, 2, 0], 0, 0, 0, 0, [0, 0, 0], Unpaired), (2026, 2, 8)),

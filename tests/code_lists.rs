@@ -11,7 +11,7 @@ use mynumber_pia::value::band::{
 };
 use mynumber_pia::value::choice::{
     AcquisitionMethod, Adequacy, Audit, Conduct, Connection, DeliveryMethod, EntrustedScope, EntrustmentState, Extent,
-    Fee, FileKind, InformationSource, Keeping, LinkageState, NiscCompliance, Notification, Organisation, Performance,
+    Fee, FileKind, InformationSource, Keeping, LinkageState, NiscCompliance, Notification, Organization, Performance,
     Priority, ProvisionMethod, ReEntrusteeControl, ReEntrustmentState, RecordItem, RecordItemCategory, Recording,
     Restriction, RuleState, SubmissionTiming, SubmittedForms, TransferMethod,
 };
@@ -110,8 +110,8 @@ fn walk<T: CodeList + serde::Serialize + serde::de::DeserializeOwned>() {
     }
 }
 
-/// Tests what holds for every list, and its errors. They show its name and term, its codes, its labels, and its printed numbers (for a
-/// list without numbers the codes).
+/// Tests what holds for every list, and its errors. They show its name and term, its codes, its labels, and its printed
+/// numbers (for a list without numbers the codes).
 #[track_caller]
 fn list<T: CodeList + serde::Serialize + serde::de::DeserializeOwned>(
     title: &str,
@@ -192,7 +192,7 @@ fn the_choices_of_the_documents_keep_their_three_names_apart() {
         "特に力を入れて遵守している, 十分に遵守している, 十分に遵守していない, 政府機関ではない",
         "1, 2, 3, 4",
     );
-    list::<Organisation>(
+    list::<Organization>(
         "establishment (安全管理体制・規程の整備)",
         "especially, sufficient, insufficient",
         "特に力を入れて整備している, 十分に整備している, 十分に整備していない",

@@ -198,8 +198,8 @@ fn edits_stay_valid_whatever_is_asked_for() {
     }
 }
 
-/// The same seed gives the same bytes on every platform and with every compiler. A change to the tables or to the order of draws changes
-/// them. Then pin the new hashes, and say so in CHANGELOG.md.
+/// The same seed gives the same bytes on every platform and with every compiler. A change to the tables or to the order
+/// of draws changes them. Then pin the new hashes, and say so in CHANGELOG.md.
 #[test]
 fn a_seed_gives_the_same_documents_everywhere() {
     let of = |kind| {
@@ -339,7 +339,7 @@ fn a_thousand_documents_show_everything() {
     seen.all::<EntrustedScope>("all_item entrusted_scope Answer");
     seen.all::<RetentionPeriod>("all_item retention_period Answer");
     seen.all::<NiscCompliance>("all_item nisc_state Answer");
-    seen.all::<Organisation>("all_item safety_organisation Answer");
+    seen.all::<Organization>("all_item safety_organisation Answer");
     seen.all::<Notification>("all_item safety_notification Answer");
     seen.all::<Keeping>("all_item deceased_state Answer");
     seen.all::<Recording>("all_item use_record_state Answer");
@@ -607,7 +607,8 @@ fn shrinking_ends_at_the_smallest_document_that_still_fails() {
     assert!(document.cover.remarks == Answer::Unanswered);
     assert!(tries < 600, "{tries}");
 
-    // A choice deep in the document, and an optional item: both were drawn, so the other draws stay too. But every list is short.
+    // A choice deep in the document, and an optional item: both were drawn, so the other draws stay too. But every list
+    // is short.
     let (document, _) = smallest(all, |document| {
         document.cover.remarks.given().is_some()
             && document.requests.fee == Answer::Given(mynumber_pia::value::choice::Fee::Free)
@@ -692,7 +693,8 @@ fn shrinking_ends_at_the_same_sizes_from_every_seed() {
     }
 }
 
-/// Fails only for the first value and not for a smaller one, with a low limit of runs. Returns how often the test was run.
+/// Fails only for the first value and not for a smaller one, with a low limit of runs. Returns how often the test was
+/// run.
 fn hasty<S: Strategy<Value: Clone + PartialEq>>(strategy: &S) -> u32 {
     let config = ProptestConfig { max_shrink_iters: 3, failure_persistence: None, ..ProptestConfig::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
@@ -707,7 +709,8 @@ fn hasty<S: Strategy<Value: Clone + PartialEq>>(strategy: &S) -> u32 {
     u32::try_from(seen.len()).unwrap()
 }
 
-/// proptest then asks for more complicated values until there are no more. That must end soon, at the value that failed.
+/// proptest then asks for more complicated values until there are no more. That must end soon, at the value that
+/// failed.
 #[test]
 fn shrinking_ends_where_proptest_loses_patience() {
     assert_eq!(hasty(&any_of::<Assessment>(Parameters::default())), 4);

@@ -1,5 +1,5 @@
-//! Writes what fuzzing starts from: `corpus/` from published and generated documents, `dictionaries/` from the code lists and the names
-//! of fields. Run it in `fuzz/`. Both folders are replaced each time and not committed.
+//! Writes what fuzzing starts from: `corpus/` from published and generated documents, `dictionaries/` from the code
+//! lists and the names of fields. Run it in `fuzz/`. Both folders are replaced each time and not committed.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -165,7 +165,7 @@ fn lists(codes: &mut BTreeSet<String>) {
     add::<choice::LinkageState>(codes);
     add::<choice::NiscCompliance>(codes);
     add::<choice::Notification>(codes);
-    add::<choice::Organisation>(codes);
+    add::<choice::Organization>(codes);
     add::<choice::Performance>(codes);
     add::<choice::Priority>(codes);
     add::<choice::ProvisionMethod>(codes);

@@ -47,7 +47,8 @@ pub struct Address {
 pub struct Addressed {
     /// The item; for a part, the item that identifies such parts.
     pub item: Item,
-    /// The path of the answer or the part in this version of the document; `None` if it is not there, or if several would fit.
+    /// The path of the answer or the part in this version of the document; `None` if it is not there, or if several
+    /// would fit.
     pub path: Option<FieldPath>,
 }
 
@@ -57,12 +58,13 @@ impl Address {
     }
 }
 
-/// What the row with this index is about (変更箇所の項目), read from its column 項目. A row that continues another is about the same
-/// items.
+/// What the row with this index is about (変更箇所の項目), read from its column 項目. A row that continues another is about the
+/// same items.
 ///
-/// The number and the label of the form identify the item. The printed number of a block and the name of a file identify the block.
-/// If a choice and the text beside it both fit, or several items do, the quotation decides: the item that says it now is meant. A name
-/// that fits no item of the form gives [`AddressKind::None`]; nothing is guessed.
+/// The number and the label of the form identify the item. The printed number of a block and the name of a file
+/// identify the block. If a choice and the text beside it both fit, or several items do, the quotation decides: the
+/// item that says it now is meant. A name that fits no item of the form gives [`AddressKind::None`]; nothing is
+/// guessed.
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -149,8 +151,8 @@ impl<'a> Addresses<'a> {
         let named = Named::new(name);
         let (rows, is_exact) = named.rows(self.document);
         let quote = Quote::of(change);
-        let (kind, rows) = match named.labelled(&rows) {
-            Some(labelled) => (AddressKind::Several, quote.choose(labelled, &rows)),
+        let (kind, rows) = match named.labeled(&rows) {
+            Some(labeled) => (AddressKind::Several, quote.choose(labeled, &rows)),
             None if !named.number.circles.is_empty() && named.annex.is_none() => {
                 let is_circled = |row: &&&Row| named.number.circles.iter().any(|circle| row.number.ends_with(*circle));
                 let circled: Vec<&Row> = rows.iter().filter(is_circled).copied().collect();

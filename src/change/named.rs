@@ -76,7 +76,8 @@ impl<'n> Named<'n> {
         self.number.part.is_some() || self.number.last_section.is_some() || self.block.is_some() || self.annex.is_some()
     }
 
-    /// The rows that fit its numbers, and whether all numbers fit. If no row has a number, that number may be a slip and is ignored.
+    /// The rows that fit its numbers, and whether all numbers fit. If no row has a number, that number may be a slip
+    /// and is ignored.
     pub(super) fn rows(&self, document: &Assessment) -> (Vec<&'static Row>, bool) {
         let all = |circled: bool, section: bool| -> Vec<&'static Row> {
             let fits = |row: &&Row| self.fits(row.number, circled, section);
@@ -114,7 +115,7 @@ impl<'n> Named<'n> {
     }
 
     /// The rows whose label is in the name: at its end, in brackets, or else anywhere.
-    pub(super) fn labelled(&self, rows: &[&'static Row]) -> Option<Vec<&'static Row>> {
+    pub(super) fn labeled(&self, rows: &[&'static Row]) -> Option<Vec<&'static Row>> {
         // 「委託事項1」 names a block, not the item 委託事項.
         let items: Vec<&Row> =
             rows.iter().copied().filter(|row| !BLOCKS.iter().any(|(word, _)| *word == row.label)).collect();
@@ -160,7 +161,8 @@ impl<'n> Named<'n> {
         found
     }
 
-    /// The text below a choice that the words after the label of the choice name. These words may differ from those of the form.
+    /// The text below a choice that the words after the label of the choice name. These words may differ from those of
+    /// the form.
     fn below(&self, found: Vec<&'static Row>, rows: &[&'static Row]) -> Vec<&'static Row> {
         let [head] = found.as_slice() else { return found };
         let Some((_, rest)) = self.key.rsplit_once(&name_key(head.label)) else { return found };
@@ -267,17 +269,17 @@ impl Quote {
     }
 
     /// Of the rows with the label and those that belong to them, the ones that can hold the quotation.
-    pub(super) fn choose(&self, labelled: Vec<&'static Row>, rows: &[&'static Row]) -> Vec<&'static Row> {
+    pub(super) fn choose(&self, labeled: Vec<&'static Row>, rows: &[&'static Row]) -> Vec<&'static Row> {
         let can_be_text = |row: &&Row| matches!(row.answer, AnswerKind::Text);
         // The labels of many boxes are as long as a text, so they are not in question.
         let is_choice = |row: &&Row| matches!(row.answer, AnswerKind::Choice | AnswerKind::CheckBox);
-        if !self.is_text || !labelled.iter().all(is_choice) {
-            return labelled;
+        if !self.is_text || !labeled.iter().all(is_choice) {
+            return labeled;
         }
         let belongs =
-            |row: &&Row| labelled.iter().any(|head| depends_on(row) == Some(head.item) || is_beside(head, row));
+            |row: &&Row| labeled.iter().any(|head| depends_on(row) == Some(head.item) || is_beside(head, row));
         let texts: Vec<&Row> = rows.iter().copied().filter(|row| can_be_text(row) && belongs(row)).collect();
-        if texts.is_empty() { labelled } else { texts }
+        if texts.is_empty() { labeled } else { texts }
     }
 }
 

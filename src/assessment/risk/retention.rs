@@ -2,7 +2,7 @@
 
 use crate::catalogue::part;
 use crate::value::answer::{Answer, Lines};
-use crate::value::choice::{Adequacy, Keeping, NiscCompliance, Notification, Organisation, Performance, RuleState};
+use crate::value::choice::{Adequacy, Keeping, NiscCompliance, Notification, Organization, Performance, RuleState};
 use crate::value::incident::Occurrence;
 
 part!(
@@ -13,10 +13,10 @@ part!(
         pub nisc: Answer<NiscCompliance>,
         /// リスク１ ②安全管理体制.
         #[item(SafetyOrganisation)]
-        pub organisation: Answer<Organisation>,
+        pub organisation: Answer<Organization>,
         /// リスク１ ③安全管理規程.
         #[item(SafetyRegulation)]
-        pub regulation: Answer<Organisation>,
+        pub regulation: Answer<Organization>,
         /// リスク１ ④安全管理体制・規程の職員への周知.
         #[item(SafetyNotification)]
         pub notification: Answer<Notification>,

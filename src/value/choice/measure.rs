@@ -59,7 +59,7 @@ code_list! {
 
 code_list! {
     /// ②安全管理体制 and ③安全管理規程: 様式4 Ⅲ7 リスク1.
-    pub enum Organisation ("establishment", "安全管理体制・規程の整備") {
+    pub enum Organization ("establishment", "安全管理体制・規程の整備") {
         /// With special effort.
         Especially = "especially", "特に力を入れて整備している", number 1;
         /// Well enough.

@@ -33,7 +33,7 @@ pub use measure::NiscCompliance;
 #[doc(alias = "安全管理体制・規程の職員への周知")]
 pub use measure::Notification;
 #[doc(alias = "安全管理体制・規程の整備")]
-pub use measure::Organisation;
+pub use measure::Organization;
 #[doc(alias = "実施の程度")]
 #[doc(alias = "監査")]
 pub use measure::Performance;
@@ -134,7 +134,7 @@ code_list! {
 code_list! {
     /// 提出する特定個人情報保護評価書の種類: 様式2 Ⅳ1.
     pub enum SubmittedForms ("submitted forms", "提出する特定個人情報保護評価書の種類") {
-        /// 様式2 alone.
+        /// Only 様式2.
         BasicItem = "basic_item", "基礎項目評価書", number 1;
         /// 様式2 and 様式3.
         BasicItemAndKeyItem = "basic_item_and_key_item", "基礎項目評価書及び重点項目評価書", number 2;

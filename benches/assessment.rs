@@ -2,10 +2,10 @@
 //!
 //! Compare within one run, in the column of medians:
 //!
-//! - `load` (which also drops the document) takes at most 0.7 times `load_value`, and `save` no longer than `save_value`, which do the
-//!   same with `serde_json::Value`;
-//! - `put` changes one answer by its path. It is at least 50 times faster than `put_value_detour`, which changes it in a
-//!   `serde_json::Value`;
+//! - `load` (which also drops the document) takes at most 0.7 times `load_value`, and `save` no longer than
+//!   `save_value`, which do the same with `serde_json::Value`;
+//! - `put` changes one answer by its path. It is at least 50 times faster than `put_value_detour`, which changes it in
+//!   a `serde_json::Value`;
 //! - `walk` visits every field of the document, `bases` reads its statutory bases.
 //!
 //! Each also reports its allocations. For `load` that is the size of the document in memory.

@@ -2,7 +2,8 @@
 //!
 //! Compare within one run, in the column of medians:
 //!
-//! - `read` reads a megabyte of real bases, and `scan` only looks for 「第」 in it: the ratio of their throughputs is the cost of reading;
+//! - `read` reads a megabyte of real bases, and `scan` only looks for 「第」 in it: the ratio of their throughputs is the
+//!   cost of reading;
 //! - `hostile` takes four times as long for four times the text, whatever is repeated.
 
 use divan::counter::BytesCount;

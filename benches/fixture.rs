@@ -1,7 +1,7 @@
 //! The cost of strategies: the same documents, drawn from a strategy that can shrink them, or only built.
 //!
-//! Compare within one run, in the column of medians, for each kind: `strategy` makes at least half as many items per second as `build`.
-//! The bytes are those of the documents as JSON.
+//! Compare within one run, in the column of medians, for each kind: `strategy` makes at least half as many items per
+//! second as `build`. The bytes are those of the documents as JSON.
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};

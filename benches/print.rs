@@ -1,7 +1,7 @@
 //! Printing the largest of the published documents.
 //!
-//! Compare within one run, in the column of medians: `plain`, `markdown` and `html` each take at most 3 times as long as `load`. Their
-//! peak of allocated memory does not grow with the document, because the pages are not stored.
+//! Compare within one run, in the column of medians: `plain`, `markdown` and `html` each take at most 3 times as long
+//! as `load`. Their peak of allocated memory does not grow with the document, because the pages are not stored.
 
 use std::fmt::{self, Write as _};
 

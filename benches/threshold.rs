@@ -2,8 +2,9 @@
 //!
 //! Compare within one run, in the column of medians:
 //!
-//! - `determination` (exact facts, with all grounds) and `determination_mixed` (exact facts, bands, ranges and open facts, which have
-//!   more grounds) each take less than a quarter of `read_facts`, which reads as many facts from lines of JSON. They allocate nothing;
+//! - `determination` (exact facts, with all grounds) and `determination_mixed` (exact facts, bands, ranges and open
+//!   facts, which have more grounds) each take less than a quarter of `read_facts`, which reads as many facts from
+//!   lines of JSON. They allocate nothing;
 //! - `headroom` is the additional cost of the distance to other results;
 //! - `lookup` only looks the same table up in an array, `obligation` only applies the rule;
 //! - `json_lines` does what `examples/threshold --jsonl` does: a line in, a line out.

@@ -6,7 +6,8 @@
 //! cargo run --example answer -- FILE --find entrustee            the paths of an item
 //! ```
 //!
-//! Exit status: 0 on success, 2 on unusable input, a path that the document does not have, or an answer that it refuses.
+//! Exit status: 0 on success, 2 on unusable input, a path that the document does not have, or an answer that it
+//! refuses.
 
 #![allow(
     clippy::disallowed_methods,
@@ -34,19 +35,19 @@ use exit::{finish, unusable};
 const HELP: &str = "\
 記載の参照と記入: one answer of an assessment
 
-answer [--json] FILE PATH           print what is at this path
+answer [--json] FILE PATH           print the answer at this path
 answer [--json] FILE PATH TEXT      write the assessment with this answer to standard output
 answer FILE --find ITEM             print the paths of the fields that answer an item
 
-FILE    one assessment as JSON or several, each of which is answered; - is standard input
+FILE    one assessment as JSON, or several, each treated in the same way; - is standard input
 PATH    such as file_sections[0].entrustments[2].entrustee, or a JSON Pointer such as /systems/0/name;
         an index that is the length of its list adds an entry
 TEXT    as people write it: a text, a code or label of a list, a number, a date, ―, なし, ? if it is not known,
-        nothing (\"\") if it was left empty
---json  the answer in its JSON form: cells with headings, boxes, timings, parts and lists
+        or an empty string (\"\") if it was left empty
+--json  the answer as JSON: cells with headings, boxes, timings, parts and lists
 --find  an item by its code (entrustee) or its name (委託先名)
 
-exit status: 0 all is well; 2 unusable input, no such path, or an answer that is refused
+exit status: 0 success; 2 unusable input, no such path, or an answer that is refused
 ";
 
 /// What to do with each document of a file.
@@ -132,7 +133,7 @@ fn arguments() -> Result<Option<(String, Task)>, String> {
             Arg::Value(value) => values.push(input::file(value)?),
             Arg::Long(_) | Arg::Short(_) => {
                 let seen = excerpt(&arg.unexpected().to_string());
-                return Err(format!("{seen}; expected --json, --find, FILE, PATH and TEXT (--help says more)"));
+                return Err(format!("{seen}; expected --json, --find, FILE, PATH and TEXT (see --help)"));
             }
         }
     }
@@ -143,8 +144,8 @@ fn arguments() -> Result<Option<(String, Task)>, String> {
         (Some(file), Some(path), Some(text), None, None) => {
             Ok(Some((file, Task::Put { path: self::path(&path)?, text, json })))
         }
-        (_, _, _, _, Some(_)) => Err("--find takes one FILE and no PATH".into()),
-        (_, _, _, _, None) => Err("expected FILE, PATH and at most one TEXT (--help says more)".into()),
+        (_, _, _, _, Some(_)) => Err("--find expects one FILE and no PATH".into()),
+        (_, _, _, _, None) => Err("expected FILE, PATH and at most one TEXT (see --help)".into()),
     }
 }
 

@@ -97,7 +97,8 @@ fn read(file: &Path) -> String {
     std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
-/// The faults of the public items that `file` declares or re-exports, and of those in its public modules; and the number of items.
+/// The faults of the public items that `file` declares or re-exports, and of those in its public modules; and the
+/// number of items.
 fn walk(file: &Path) -> (Vec<String>, usize) {
     let source = read(file);
     let mut wrong = Vec::new();
@@ -153,7 +154,8 @@ fn nested(of: &Path, path: &str) -> PathBuf {
     path.split("::").fold(of.to_path_buf(), |file, module| file_of(&file, module))
 }
 
-/// The faults of one `pub use`. If the module of the item is private, the `pub use` must repeat the aliases, and only then.
+/// The faults of one `pub use`. If the module of the item is private, the `pub use` must repeat the aliases, and only
+/// then.
 fn re_export(file: &Path, source: &str, item: &Item) -> Option<String> {
     let (path, original) = match item.name.split_once("::{") {
         Some((path, _)) => (path, None),

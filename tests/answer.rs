@@ -43,8 +43,8 @@ fn refuses<T: DeserializeOwned + Debug>(json: &str, error: &str) {
 
 const NULL: &str = "null is not an answer: leave the field out if nothing is answered, write \"\" if the form was left empty \
                     and \"?\" if it is not known";
-const BLANK: &str = "a text may not be blank: leave the item unanswered, or write what the form says";
-const OR: &str = ", ―, なし, \"?\" where it is not known, or \"\" where it was left empty";
+const BLANK: &str = "a text cannot be blank: leave the item unanswered, or write what the form says";
+const OR: &str = ", ―, なし, \"?\" if it is not known, or \"\" if it was left empty";
 
 /// Tests what holds for every kind of content.
 #[track_caller]
@@ -67,7 +67,7 @@ fn states<T: Content + PartialEq + Debug>(given: T, json: &str, shown: &str, kin
     // An unanswered field is left out of its document. On its own it cannot be written.
     assert_eq!(
         serde_json::to_string(&Answer::<T>::Unanswered).unwrap_err().to_string(),
-        "what is not answered is left out, and not written"
+        "an unanswered field cannot be written: leave it out"
     );
     assert_eq!(Answer::<T>::default(), Answer::Unanswered);
 
@@ -153,7 +153,7 @@ fn the_wrong_type() {
         &no_numbers,
     );
     let no_lists = [BOOL, NEGATIVE, NUMBER, HUGE, FLOAT, BEYOND_U64, MAP];
-    wrong_types::<Lines>("a text, or a list of texts of which each may stand under a heading", &no_lists);
+    wrong_types::<Lines>("a text, or a list of texts, each with an optional heading", &no_lists);
     wrong_types::<Timings>("a text, or a list of objects with of, since and frequency", &no_lists);
 }
 
@@ -169,9 +169,9 @@ fn numbers_as_people_write_them() {
 fn invalid_numbers() {
     type Population = Answer<Count<PopulationBand>>;
 
-    refuses::<Answer<u32>>("4294967296", "4294967296 is too large: at most 4294967295");
-    refuses::<Answer<u32>>("18446744073709551615", "18446744073709551615 is too large: at most 4294967295");
-    refuses::<Answer<u32>>("\"4294967296\"", "\"4294967296\" is too large: at most 4294967295");
+    refuses::<Answer<u32>>("4294967296", "4294967296 is too large: expected at most 4294967295");
+    refuses::<Answer<u32>>("18446744073709551615", "18446744073709551615 is too large: expected at most 4294967295");
+    refuses::<Answer<u32>>("\"4294967296\"", "\"4294967296\" is too large: expected at most 4294967295");
     for text in ["28人", "28件件", "件", "-28", "(28", "((28))", "6万2"] {
         let text_is = format!("cannot read \"{text}\" as a number: expected 28, 28件 or 30日間");
         refuses::<Answer<u32>>(&format!("\"{text}\""), &text_is);
@@ -185,11 +185,11 @@ fn invalid_numbers() {
     refuses::<Answer<u32>>("-0", &format!("invalid type: floating point `-0.0`, {expected}"));
     refuses::<Answer<u32>>("1e300", &format!("invalid type: floating point `1e+300`, {expected}"));
 
-    let large = |seen| format!("\"{seen}\" is too large for a count of people: at most 4294967295");
+    let large = |seen| format!("\"{seen}\" is too large for a count of people: expected at most 4294967295");
     refuses::<Population>("4294967296", &large("4294967296"));
     refuses::<Population>("\"4,294,967,296\"", &large("4,294,967,296"));
     for unknown in ["unknown", "不明"] {
-        refuses::<Population>(&format!("\"{unknown}\""), "a count that is not known is written \"?\"");
+        refuses::<Population>(&format!("\"{unknown}\""), "an unknown count is written \"?\"");
     }
     let unreadable = |seen| {
         format!(
@@ -200,10 +200,7 @@ fn invalid_numbers() {
     };
     refuses::<Population>("\"many\"", &unreadable("many"));
     refuses::<Population>("\"-1\"", &unreadable("-1"));
-    refuses::<Population>(
-        "\"9..3\"",
-        "the range 9..3 runs backwards: the first count may not be greater than the last",
-    );
+    refuses::<Population>("\"9..3\"", "the range 9..3 runs backwards: expected the lower count first");
 }
 
 #[test]
@@ -256,13 +253,13 @@ fn lines_in_json() {
 fn invalid_lines() {
     for at in ["an answer", "alone"] {
         let refuses = if at == "alone" { refuses::<Lines> } else { refuses::<Answer<Lines>> };
-        refuses("[]", "an empty list is no text: leave the field out, or write \"\"");
+        refuses("[]", "the list is empty: leave the field out, or write \"\"");
         refuses(r#"["B"]"#, "a single text without a heading is written as a string, not as a list");
         refuses(r#"["B", ""]"#, BLANK);
         refuses(r#"["B", "　"]"#, BLANK);
-        refuses(r#"["B", "―"]"#, "\"―\" means nothing on a form (―): it is no text");
-        refuses(r#"["B", "特になし"]"#, "\"特になし\" means nothing on a form (なし): it is no text");
-        refuses(r#"["?", "B"]"#, "\"?\" means that an item is not known: it is no text");
+        refuses(r#"["B", "―"]"#, "\"―\" is a mark for nothing (―), not a text");
+        refuses(r#"["B", "特になし"]"#, "\"特になし\" is a mark for nothing (なし), not a text");
+        refuses(r#"["?", "B"]"#, "\"?\" is the mark for \"not known\", not a text");
         let expected = "expected a text, or an object with a heading (under) and a text";
         refuses(r#"["B", null]"#, &format!("invalid type: null, {expected}"));
         refuses(r#"["B", 7]"#, &format!("invalid type: integer `7`, {expected}"));
@@ -272,7 +269,7 @@ fn invalid_lines() {
         refuses(r#"[{"text": "B"}]"#, "missing field `under`");
         refuses(r#"[{"under": null}]"#, "invalid type: null, expected a text that is not blank");
         refuses(r#"[{"under": ""}]"#, BLANK);
-        refuses(r#"[{"under": "―"}]"#, "\"―\" means nothing on a form (―): it is no text");
+        refuses(r#"[{"under": "―"}]"#, "\"―\" is a mark for nothing (―), not a text");
         refuses(r#"[{"under": "A", "under": "A"}]"#, "duplicate field `under`");
         refuses(r#"[{"under": "A", "text": "B", "text": "B"}]"#, "duplicate field `text`");
         refuses(r#"[{"under": "A", "text": null}]"#, NULL);
@@ -280,8 +277,8 @@ fn invalid_lines() {
         refuses(r#"[{"under": "A", "note": 1}]"#, "unknown field `note`, expected `under` or `text`");
     }
     refuses::<Lines>("\"\"", BLANK);
-    refuses::<Lines>("\"?\"", "\"?\" means that an item is not known: it is no text");
-    refuses::<Lines>("\"なし\"", "\"なし\" means nothing on a form (なし): it is no text");
+    refuses::<Lines>("\"?\"", "\"?\" is the mark for \"not known\", not a text");
+    refuses::<Lines>("\"なし\"", "\"なし\" is a mark for nothing (なし), not a text");
     refuses::<Lines>("null", "invalid type: null, expected a text, or a list of texts");
     refuses::<Lines>("{}", "invalid type: map, expected a text, or a list of texts");
 }
@@ -311,7 +308,7 @@ fn timings_in_json() {
     assert_eq!(Timings::new(Vec::new()), None);
     assert_eq!(Timings::new(vec![timing(Some("紙"), None, None), Timing::default()]), None);
 
-    let nothing = "a timing says at least one of of, since and frequency, and a list has at least one";
+    let nothing = "the list or one of its objects is empty: expected objects with of, since or frequency";
     refuses::<Answer<Timings>>("[]", nothing);
     refuses::<Answer<Timings>>("[{}]", nothing);
     refuses::<Answer<Timings>>(r#"[{"of": "紙"}, {}]"#, nothing);
@@ -329,7 +326,7 @@ fn timings_in_json() {
         r#"[{"of": null, "since": "2016"}]"#,
         "invalid type: null, expected a text that is not blank",
     );
-    refuses::<Answer<Timings>>(r#"[{"frequency": "―"}]"#, "\"―\" means nothing on a form (―): it is no text");
+    refuses::<Answer<Timings>>(r#"[{"frequency": "―"}]"#, "\"―\" is a mark for nothing (―), not a text");
     refuses::<Answer<Timings>>(r#"[{"since": "2016-00"}]"#, "there is no month 0: expected 1 to 12");
     refuses::<Answer<Timings>>(r#"[{"of": "紙", "of": "紙"}]"#, "duplicate field `of`");
     refuses::<Answer<Timings>>(r#"[{"per": "紙"}]"#, "unknown field `per`, expected one of `of`, `since`, `frequency`");
@@ -353,13 +350,13 @@ fn a_tick_in_json() {
     assert_eq!(("[ ]".parse(), "[？]".parse()), (Ok(Tick::Unticked), Ok(Tick::NotKnown)));
     reads("true", &Tick::Ticked);
     reads("false", &Tick::Unticked);
-    let expected = "expected \"ticked\", or \"?\" if it is not known; a box that is not ticked is left out";
+    let expected = "expected \"ticked\", or \"?\" if it is not known; an unticked box is left out";
     for text in [" ", "―", "Ticked", "unticked", "○○", "×", "[", "[ ○"] {
         refuses::<Tick>(
             &format!("\"{text}\""),
             &format!(
-                "cannot read \"{text}\" as a check box: expected \"ticked\" (○), or \"?\" if it is not known; a box that is \
-                 not ticked is left out"
+                "cannot read \"{text}\" as a check box: expected \"ticked\" (○), or \"?\" if it is not known; an unticked \
+                 box is left out"
             ),
         );
     }
@@ -377,9 +374,12 @@ fn a_tick_in_json() {
 #[test]
 fn invalid_boxes() {
     type Audits = Boxes<Audit>;
-    refuses::<Audits>(r#"["internal", "internal"]"#, "the box internal is named twice");
-    refuses::<Audits>(r#"["internal", "internal?"]"#, "the box internal is named twice");
-    refuses::<Audits>(r#"["internal?", "external", "internal?"]"#, "the box internal is named twice");
+    refuses::<Audits>(r#"["internal", "internal"]"#, "the box internal occurs twice: expected each box once");
+    refuses::<Audits>(r#"["internal", "internal?"]"#, "the box internal occurs twice: expected each box once");
+    refuses::<Audits>(
+        r#"["internal?", "external", "internal?"]"#,
+        "the box internal occurs twice: expected each box once",
+    );
     let unknown = |code: &str| {
         format!(
             "unknown code or label \"{code}\" for the audit (監査の実施の有無): expected one of \
@@ -422,7 +422,7 @@ fn invalid_boxes() {
     {
         refuses::<Audits>(json, &unknown(name));
     }
-    refuses::<Audits>("\"内部監査、internal\"", "the box internal is named twice");
+    refuses::<Audits>("\"内部監査、internal\"", "the box internal occurs twice: expected each box once");
     refuses::<Audits>(&format!("\"{}\"", "、".repeat(100_000)), &unknown(""));
     reads("\"\"", &Audits::NONE);
     reads("\"internal\"", &[Audit::Internal].into_iter().collect::<Audits>());

@@ -206,7 +206,7 @@ fn integers_may_be_signed() {
     assert_eq!(of(0).unwrap().population, Answer::Given(Count::Exact(0)));
     assert!(of(-1).unwrap_err().to_string().starts_with("invalid type: integer `-1`, expected a count for the "));
     let too_large = of(4_294_967_296).unwrap_err().to_string();
-    assert_eq!(too_large, "\"4294967296\" is too large for a count of people: at most 4294967295");
+    assert_eq!(too_large, "\"4294967296\" is too large for a count of people: expected at most 4294967295");
     let version = |version: i64| {
         let json = json!({"format": "mynumber-pia", "version": version});
         Assessment::deserialize(Signed(json)).unwrap_err().to_string()
@@ -467,7 +467,8 @@ fn pointer(path: &FieldPath) -> String {
     })
 }
 
-/// A document in which every field of every form has a different answer, if the kind of answer allows it. Every list has two entries.
+/// A document in which every field of every form has a different answer, if the kind of answer allows it. Every list
+/// has two entries.
 fn filled() -> serde_json::Value {
     let lists = r#""systems": [{}, {}], "files": [{}, {}], "file_sections": [
             {"entrustments": [{}, {}], "provision": {"provisions": [{}, {}], "transfers": [{}, {}]}},
@@ -659,7 +660,8 @@ fn what_is_to_be_filled_in_of_real_documents() {
                 let is_in_block = ["entrustments[", "provisions[", "transfers["].iter().any(|list| path.contains(list));
                 assert!(depends || is_in_block, "{at}: {path} is not listed");
             }
-            // Within an entry of a list and outside lists, the order is that of the rows. The entries of a list follow each other.
+            // Within an entry of a list and outside lists, the order is that of the rows. The entries of a list follow
+            // each other.
             let mut before: BTreeMap<String, usize> = BTreeMap::new();
             for fill in &to_fill {
                 let path = fill.path.to_string();
@@ -832,8 +834,8 @@ fn fill_at(document: &Assessment, path: &str) -> ToFill {
         .unwrap_or_else(|| panic!("{path} is not to be filled in"))
 }
 
-/// The items that one form asks once and another in each risk section, with the field of the affair and the field of a section. Check
-/// boxes are left out because they are never open.
+/// The items that one form asks once and another in each risk section, with the field of the affair and the field of a
+/// section. Check boxes are left out because they are never open.
 fn asked_twice() -> Vec<(Item, FieldPath, FieldPath)> {
     let (mut once, mut each) = (BTreeMap::new(), BTreeMap::new());
     Assessment::deserialize(&filled()).unwrap().walk(&mut Walk::new(&mut |field| {
@@ -960,7 +962,8 @@ fn measures_that_the_deeper_form_splits_are_adopted_whole() {
         );
         let mut document =
             with_form(&read(&document(AssessmentKind::KeyItem, &fields)), Form::Unknown(AssessmentKind::AllItem));
-        // Until it is split, the last part can take all of it. Each section has its own answer. A dash is not an answer to take.
+        // Until it is split, the last part can take all of it. Each section has its own answer. A dash is not an answer
+        // to take.
         let at = |index: usize, field: &str| format!("risks[{index}].{part}.{field}");
         let expected = [0, 2].map(|index| format!("{} <- {}", at(index, parts[2]), at(index, whole)));
         assert_eq!(suggested(&document), expected);
@@ -1076,7 +1079,8 @@ fn several_parties_stand_at_a_tier() {
     assert_eq!(Chain::of(&one).to_string(), one.chain.to_string());
     let terms: Vec<&str> = Chain::of(&one).links().iter().map(Link::term).collect();
     assert_eq!(terms, ["委託先", "再委託先", "再委託先", "再々委託先", "委託先", "再委託先"]);
-    // A party that occurs twice in one chain is not shared. If it is also in another chain, it is listed once for each chain.
+    // A party that occurs twice in one chain is not shared. If it is also in another chain, it is listed once for each
+    // chain.
     assert_eq!(shared_parties([Chain::of(&one)]), []);
     let other = entrustment(r#"{"entrustee": "　丙 "}"#);
     let third = entrustment(r#"{"chain": [{"name": "庚"}, {"name": "乙"}]}"#);
@@ -1181,7 +1185,8 @@ fn the_parties_of_entrustments_are_tallied() {
     assert_eq!(parties(&tally), [named("甲", range(30, 30))]);
     assert_eq!(tally.total(), Some(Count::Range(range(30, 39))));
 
-    // The form has one number for several entrustees together. How many of these people are also counted elsewhere is not known.
+    // The form has one number for several entrustees together. How many of these people are also counted elsewhere is
+    // not known.
     let mut tally = Tally::new();
     tally.add_entrustment(&entrustment(r#"{"handlers": 40, "chain": [{"name": "甲"}, {"name": "乙"}]}"#));
     tally.add_entrustment(&entrustment(r#"{"handlers": 40, "entrustee": "甲"}"#));
@@ -1222,14 +1227,20 @@ fn sixteen_tiers_are_read() {
         assert_eq!((last.tier, last.through.len()), (count, count - 1));
     }
     let error = serde_json::from_str::<Entrustment>(&tiers(17)).unwrap_err().to_string();
-    assert_eq!(error, "a chain of entrustments has at most 16 tiers at line 1 column 528");
+    assert_eq!(
+        error,
+        "the chain of entrustment (委託の連鎖) has too many tiers: expected at most 16 at line 1 column 528"
+    );
     for count in [18, 100] {
         let error = serde_json::from_str::<Entrustment>(&tiers(count)).unwrap_err().to_string();
-        assert!(error.starts_with("a chain of entrustments has at most 16 tiers"), "{error}");
+        assert!(
+            error.starts_with("the chain of entrustment (委託の連鎖) has too many tiers: expected at most 16"),
+            "{error}"
+        );
     }
     // An empty list would be a tier too, and is also refused there.
     let empty = tiers(16).replace(r#""第16""#, r#""第16","re_entrustees":[]"#);
-    assert!(serde_json::from_str::<Entrustment>(&empty).unwrap_err().to_string().contains("at most 16 tiers"));
+    assert!(serde_json::from_str::<Entrustment>(&empty).unwrap_err().to_string().contains("expected at most 16"));
 }
 
 /// Builds a chain of this many tiers from its end.
@@ -1267,7 +1278,7 @@ fn sixteen_tiers_can_be_built() {
     }
     for count in [17, 18, 100] {
         let error: TooManyTiers = built(count).unwrap_err();
-        assert_eq!(error.to_string(), "a chain of entrustments has at most 16 tiers");
+        assert_eq!(error.to_string(), "the chain of entrustment (委託の連鎖) has too many tiers: expected at most 16");
     }
     // A party on its own can have sixteen tiers after it. Then no tier can be put before it.
     let party = Party { re_entrustees: built(16).unwrap(), ..Party::default() };
@@ -1275,10 +1286,16 @@ fn sixteen_tiers_can_be_built() {
     assert!(Parties::new([Party::default(), party.clone()]).is_err());
     let error = |json: &str| serde_json::from_str::<Parties>(json).unwrap_err().to_string();
     let json = serde_json::to_string(&party).unwrap();
-    assert!(error(&format!("[{{}},{json}]")).starts_with("a chain of entrustments has at most 16 tiers at "));
+    assert!(
+        error(&format!("[{{}},{json}]"))
+            .starts_with("the chain of entrustment (委託の連鎖) has too many tiers: expected at most 16 at ")
+    );
     let json = format!(r#"{{"re_entrustees":[{json}]}}"#);
     let error = serde_json::from_str::<Party>(&json).unwrap_err().to_string();
-    assert!(error.starts_with("a chain of entrustments has at most 16 tiers at "), "{error}");
+    assert!(
+        error.starts_with("the chain of entrustment (委託の連鎖) has too many tiers: expected at most 16 at "),
+        "{error}"
+    );
 }
 
 #[test]
@@ -1299,8 +1316,8 @@ fn fields_of_a_party_are_checked() {
     );
 }
 
-/// A box of one form is suggested for the box of another. Several sections suggest an answer only if all of them agree. An answer that
-/// was filled in meanwhile stays.
+/// A box of one form is suggested for the box of another. Several sections suggest an answer only if all of them agree.
+/// An answer that was filled in meanwhile stays.
 #[test]
 fn the_day_of_a_document() {
     let day = |fields: &str| read(&document(AssessmentKind::KeyItem, fields)).own_day().map(|day| day.to_string());

@@ -227,7 +227,8 @@ fn headings_are_where_the_form_prints_them() {
     }
 }
 
-/// Every block of a kind repeats the headings within the block. The headings before the list are only in the first block.
+/// Every block of a kind repeats the headings within the block. The headings before the list are only in the first
+/// block.
 #[test]
 fn headings_are_in_each_block() {
     for document in published() {
@@ -270,7 +271,8 @@ fn titles_of_blocks() {
     );
 }
 
-/// A field beside an answer follows the answer. An item that the form does not print comes at the end of its block, or of the document.
+/// A field beside an answer follows the answer. An item that the form does not print comes at the end of its block, or
+/// of the document.
 #[test]
 fn what_is_not_on_the_form() {
     let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10",

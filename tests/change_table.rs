@@ -171,7 +171,7 @@ fn every_item_is_found_by_its_number_and_its_unambiguous_label() {
 }
 
 #[test]
-fn renumbering_alone_is_recognised_in_the_published_table() {
+fn renumbering_alone_is_recognized_in_the_published_table() {
     let document = published("edogawa");
     let cites = |cell: &Answer<Lines>| {
         let text = cell.given().map(ToString::to_string).unwrap_or_default();

@@ -1,4 +1,5 @@
-//! The rules that compare the rows of the change table with each other, and the dates of the procedure with each other, on small documents.
+//! The rules that compare the rows of the change table with each other, and the dates of the procedure with each other,
+//! on small documents.
 
 use chrono::NaiveDate;
 use mynumber_pia::assessment::Assessment;
@@ -294,7 +295,7 @@ fn what_was_added_is_part_of_what_is_left() {
 
 const PROCEDURE: &str = "dates_reversed";
 
-/// Opinions, review, submission, approval and publication are in this order.
+/// Public comment, review, submission, approval and publication are in this order.
 #[test]
 fn the_steps_of_the_procedure() {
     let document = |procedure: &str, approved: &str| {
@@ -347,7 +348,8 @@ fn at(path: &str, text: &str) -> String {
         .unwrap()
 }
 
-/// Every date of every form, except those that can be planned: the days of a file and its name, and the end of the affair.
+/// Every date of every form, except those that can be planned: the days of a file and its name, and the end of the
+/// affair.
 #[test]
 fn no_date_lies_after_the_day_of_the_check() {
     for (kind, count) in [("basic_item", 7), ("key_item", 11), ("all_item", 13)] {

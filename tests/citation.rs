@@ -1,4 +1,5 @@
-//! Citations: spellings, lists, law through law, canonical form, order, dates and errors, and laws that hold for all of them.
+//! Citations: spellings, lists, law through law, canonical form, order, dates and errors, and laws that hold for all of
+//! them.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -10,7 +11,8 @@ use mynumber_pia::law::{
 use mynumber_pia::value::text::Text;
 use proptest::prelude::*;
 
-/// The citations found in a text, in canonical form. `<n` is the citation that one goes through, `~n` the row of an article.
+/// The citations found in a text, in canonical form. `<n` is the citation that one goes through, `~n` the row of an
+/// article.
 fn found(text: &str) -> Vec<String> {
     let basis = StatutoryBasis::read(text);
     let mark = |sign: &str, index: Option<usize>| index.map_or(String::new(), |index| format!("{sign}{index}"));
@@ -156,7 +158,8 @@ fn rows_and_the_articles_beside_them() {
             "別表第二の主務省令で定める事務及び情報を定める命令第25条の2~3",
         ],
     );
-    // There can be a comma between them if both belong to the order on provision, and one row is listed with one article.
+    // There can be a comma between them if both belong to the order on provision, and one row is listed with one
+    // article.
     let order = "利用特定個人情報の提供に関する命令";
     let beside = |text: &str, citations: &[&str]| {
         let citations: Vec<String> = citations.iter().map(|citation| format!("{order}{citation}")).collect();
@@ -280,32 +283,33 @@ fn strict_errors() {
         let json = serde_json::to_string(text).unwrap();
         assert!(serde_json::from_str::<Citation>(&json).unwrap_err().to_string().starts_with(error));
     }
-    let none = "is no citation: expected a law and a place in it, such as 番号法第9条第1項 or 番号法別表の44の項";
+    let none =
+        "is not a citation: expected a law with an article or a row, such as 番号法第9条第1項 or 番号法別表の44の項";
     refuses("", &format!("\"\" {none}"));
     refuses("令和6年12月6日", &format!("\"令和6年12月6日\" {none}"));
     refuses("主務省令未制定", &format!("\"主務省令未制定\" {none}"));
     refuses(
         "番号法第9条第1項及び第2項",
-        "\"番号法第9条第1項及び第2項\" holds 2 citations, the second at characters 11..14: \
-         expected one (a list is a statutory basis)",
+        "\"番号法第9条第1項及び第2項\" contains 2 citations, the second at characters 11..14: \
+         expected one (read a list as a statutory basis)",
     );
     refuses(
         "番号法第9条による",
-        "\"番号法第9条による\" holds more than a citation, at characters 6..9: expected nothing beside it",
+        "\"番号法第9条による\" contains more than a citation, at characters 6..9: expected only the citation",
     );
     refuses(
         "注 番号法第9条",
-        "\"注 番号法第9条\" holds more than a citation, at characters 0..2: expected nothing beside it",
+        "\"注 番号法第9条\" contains more than a citation, at characters 0..2: expected only the citation",
     );
     let article = Locator::At(Place::article(Number::new(1).unwrap()));
     let law = |name: &str| Some(Law::Named(Text::new(name).unwrap()));
     assert_eq!(
         Citation::new(law("第9条"), article).unwrap_err().to_string(),
-        "\"第9条第1条\" holds 2 citations, the second at characters 3..6: expected one (a list is a statutory basis)"
+        "\"第9条第1条\" contains 2 citations, the second at characters 3..6: expected one (read a list as a statutory basis)"
     );
     assert_eq!(
         Citation::new(law("番号法"), article).unwrap_err().to_string(),
-        "\"番号法第1条\" would be read as another citation: expected the title of a law before the place"
+        "\"番号法第1条\" would be read as another citation: expected the title of a law before the article or row"
     );
     assert!(Citation::new(law("説明"), article).is_err());
     assert!(Citation::new(None, Locator::Whole).is_err());

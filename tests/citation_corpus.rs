@@ -1,7 +1,7 @@
 //! Every statutory basis of five published assessments, with its citations.
 //!
-//! `data/bases.jsonl` was transcribed by hand. A line has the document, the position of the text in it, the text, and for each citation
-//! its canonical form, the citation that it goes through, and the row that it belongs to.
+//! `data/bases.jsonl` was transcribed by hand. A line has the document, the position of the text in it, the text, and
+//! for each citation its canonical form, the citation that it goes through, and the row that it belongs to.
 
 use mynumber_pia::law::{Citation, Definitions, Piece, StatutoryBasis};
 

@@ -163,8 +163,8 @@ fn what_the_edition_does_not_print() {
     assert_eq!(found("basic_item", "form_2_2018_05", &audits, Rule::ItemNotPrinted), ["risk.audits"]);
 }
 
-/// If the form prints nothing of a part, the answers in it are reported once, for the outermost such part. A document with all required
-/// answers of a lower form is a raised one.
+/// If the form prints nothing of a part, the answers in it are reported once, for the outermost such part. A document
+/// with all required answers of a lower form is a raised one.
 #[test]
 fn what_another_form_prints() {
     let severity = |kind: &str, edition: &str, fields: &Value| -> Vec<String> {

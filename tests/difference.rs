@@ -460,6 +460,6 @@ fn a_difference_is_applied_to_its_old_version_alone() {
     let forth = difference(&old, &new);
     assert_eq!(
         forth.apply(&new).unwrap_err().to_string(),
-        "systems is not in the document, but in the old version: the difference belongs to another document"
+        "systems is in the old version, but not in the document: the difference belongs to another document"
     );
 }

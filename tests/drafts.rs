@@ -89,8 +89,8 @@ fn is_of_an_entry(row: &Row) -> bool {
     is_change || ["委託事項", "提供先", "移転先"].iter().any(|entry| row.number.contains(entry))
 }
 
-/// The items that an empty form requires, according to the catalogue: the required ones, those that local governments must answer, and
-/// those that are required because a box is not ticked.
+/// The items that an empty form requires, according to the catalogue: the required ones, those that local governments
+/// must answer, and those that are required because a box is not ticked.
 fn required(kind: AssessmentKind, edition: Option<FormEdition>) -> Vec<Item> {
     let mut required = Vec::new();
     for row in rows(kind, edition).filter(|row| !is_of_an_entry(row)) {
@@ -126,7 +126,8 @@ fn an_empty_draft_yields_its_required_items() {
         assert!(found.len() > 15 && report.of(Severity::Error).count() == found.len());
         assert_eq!(Complete::check(empty.clone(), as_of()).unwrap_err(), (empty, report.clone()));
 
-        // An empty entry is the same as the entry that the form prints. But the document must then state whether a file is provided.
+        // An empty entry is the same as the entry that the form prints. But the document must then state whether a file
+        // is provided.
         let printed = validate(&draft(kind, edition, one_of_each(kind)), as_of());
         let (missing, other): (Vec<_>, Vec<_>) = printed.iter().partition(|finding| finding.rule == Rule::RequiredItem);
         assert_eq!(missing, found, "{kind} {edition:?}");
@@ -215,7 +216,8 @@ fn line(finding: &Finding) -> String {
     format!("{} {}", finding.location.path, finding.text(Language::English))
 }
 
-/// Filling in a required item removes its finding. New findings depend on the answer; they are not other required items.
+/// Filling in a required item removes its finding. New findings depend on the answer; they are not other required
+/// items.
 #[test]
 fn filling_one_item_removes_its_finding() {
     let answers = answers();
@@ -259,8 +261,8 @@ fn filling_one_item_removes_its_finding() {
     }
 }
 
-/// The position of each printed field in its form: the row and the index for each list around it, and then its own row. A field beside
-/// an answer has the position of the answer, because the form prints them as one item.
+/// The position of each printed field in its form: the row and the index for each list around it, and then its own row.
+/// A field beside an answer has the position of the answer, because the form prints them as one item.
 fn positions(document: &Assessment) -> BTreeMap<String, Vec<(usize, usize)>> {
     let places: BTreeMap<Item, usize> =
         rows(document.kind(), document.form.edition()).enumerate().map(|(place, row)| (row.item, place)).collect();

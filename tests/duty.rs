@@ -100,7 +100,8 @@ fn what_may_be_withheld_is_what_the_table_says() {
     }
     assert_eq!(seen, table.iter().map(|row| row[2].chars().count()).sum::<usize>());
     assert_eq!(WITHHOLDINGS.len(), table.len());
-    // Parts can be withheld because of how the information is managed, but not of a basic-item assessment that is published for the first time.
+    // Parts can be withheld because of how the information is managed, but not of a basic-item assessment that is
+    // published for the first time.
     let manages = |occasion, kind| {
         withholdings(occasion, kind, None)
             .any(|row| row.ground == Ground::ProperManagement && !row.ground.allows_whole())

@@ -81,18 +81,12 @@ fn what_is_refused() {
         &["--json", "-", "affair.name", "{"],
         "affair.name: TEXT is not JSON: EOF while parsing an object at line 1 column 1",
     );
-    refuses(
-        &["-", "--find", "委託"],
-        "--find: unknown item \"委託\": no form asks it; items have codes such as entrustee or population",
-    );
-    refuses(&["-", "--find", "entrustee", "affair.name"], "--find takes one FILE and no PATH");
-    refuses(&["-"], "expected FILE, PATH and at most one TEXT (--help says more)");
-    refuses(&[], "expected FILE, PATH and at most one TEXT (--help says more)");
+    refuses(&["-", "--find", "委託"], "--find: unknown item \"委託\": expected a code such as entrustee or population");
+    refuses(&["-", "--find", "entrustee", "affair.name"], "--find expects one FILE and no PATH");
+    refuses(&["-"], "expected FILE, PATH and at most one TEXT (see --help)");
+    refuses(&[], "expected FILE, PATH and at most one TEXT (see --help)");
     refuses(&["-", "--find"], "--find needs an item such as entrustee or 委託先名");
-    refuses(
-        &["-", "--as-of"],
-        "invalid option '--as-of'; expected --json, --find, FILE, PATH and TEXT (--help says more)",
-    );
+    refuses(&["-", "--as-of"], "invalid option '--as-of'; expected --json, --find, FILE, PATH and TEXT (see --help)");
     let missing = answer(&["/nowhere/a.json", "population"]);
     assert!(missing.err.starts_with("answer: /nowhere/a.json: cannot be read: "), "{}", missing.err);
     let bad = run("answer", &["-", "population"], b"{}");

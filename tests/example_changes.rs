@@ -144,14 +144,14 @@ fn documents_of_different_bodies_or_affairs_are_refused() {
     let answer = run("changes", &[&file("kumagaya"), &file("kawaguchi")], b"");
     assert_eq!(
         (answer.code, answer.out.as_str(), answer.err.as_str()),
-        (2, "", "changes: the documents are of different bodies (評価実施機関); --anyway compares them all the same\n")
+        (2, "", "changes: the documents belong to different bodies (評価実施機関); --anyway compares them anyway\n")
     );
     assert_eq!(run("changes", &[&file("kumagaya"), &file("kawaguchi"), "--anyway"], b"").code, 1);
     let other = temporary("affair", &document(&NEW.replace("国保\"", "介護\"")));
     let answer = run("changes", &["-", &other], document(OLD).as_bytes());
     assert_eq!(
         (answer.code, answer.err.as_str()),
-        (2, "changes: the documents are of different affairs (事務); --anyway compares them all the same\n")
+        (2, "changes: the documents belong to different affairs (事務); --anyway compares them anyway\n")
     );
 }
 
@@ -185,7 +185,7 @@ fn the_version_before_a_day_is_written() {
     assert_eq!(more.code, 0);
     assert_eq!(
         more.err,
-        "changes: row 62 is kept: not_what_stands (変更後の記載が現在の記載と異なる): Ⅰ関連情報　１．特定個人情報ファイルを取り扱う事務　②事務の概要\n"
+        "changes: row 62 is not undone: not_what_stands (変更後の記載が現在の記載と異なる): Ⅰ関連情報　１．特定個人情報ファイルを取り扱う事務　②事務の概要\n"
     );
 }
 
@@ -221,18 +221,21 @@ fn what_is_due_comes_the_soonest_first() {
 fn unusable_input_is_one_line() {
     let kumagaya = file("kumagaya");
     for (arguments, error) in [
-        (vec![], "an old and a new file are needed, but 0 files are given (--help says more)"),
-        (vec![kumagaya.as_str()], "an old and a new file are needed, but 1 file is given (--help says more)"),
+        (vec![], "an old and a new file are needed, but 0 files are given (see --help)"),
+        (vec![kumagaya.as_str()], "an old and a new file are needed, but 1 file is given (see --help)"),
         (vec!["--check"], "--check needs one file, but 0 files are given"),
         (vec!["--due"], "--due needs at least one file"),
         (vec!["--rewind", "2025-01-01"], "--rewind needs a day and one file, but 0 files are given"),
         (vec!["--rewind"], "--rewind needs a date such as 2025-06-01"),
-        (vec!["--check", "--due", "x"], "--check, --rewind and --due are each alone"),
-        (vec!["--check", "x", "--table"], "--table and --anyway are for two files"),
-        (vec!["--check", "x", "--as-of", "2025-01-01"], "--as-of is for two files and for --due"),
-        (vec!["--check", "x", "--body", "local_government"], "--body is for two files and for --due"),
-        (vec!["--rewind", "2025-01-01", "x", "--body", "local_government"], "--body is for two files and for --due"),
-        (vec!["-", "-"], "- is standard input, which can be read once"),
+        (vec!["--check", "--due", "x"], "--check, --rewind and --due exclude each other: expected one of them"),
+        (vec!["--check", "x", "--table"], "--table and --anyway are only allowed with two files"),
+        (vec!["--check", "x", "--as-of", "2025-01-01"], "--as-of is only allowed with two files or --due"),
+        (vec!["--check", "x", "--body", "local_government"], "--body is only allowed with two files or --due"),
+        (
+            vec!["--rewind", "2025-01-01", "x", "--body", "local_government"],
+            "--body is only allowed with two files or --due",
+        ),
+        (vec!["-", "-"], "- is given twice: standard input can be read only once"),
         (vec!["a", "b", "--as-of", "2025-01-01", "--as-of", "2025-01-01"], "--as-of is given twice"),
         (vec!["--check", "-"], "-: 評価書がない（JSON の評価書を一つ以上要する）"),
     ] {

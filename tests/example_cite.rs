@@ -183,7 +183,7 @@ fn unusable_arguments() {
             &["--as-of", "令和元年4月30日"],
             "--as-of: 令和元年4月30日 does not exist: 令和 ran from 2019-05-01 on, and 2019-04-30 is 平成31年4月30日",
         ),
-        (&["--as-of", "令和6年"], "--as-of: 令和6年 is no day: expected year, month and day"),
+        (&["--as-of", "令和6年"], "--as-of: 令和6年 is not a day: expected year, month and day"),
         (&["--as-of"], "--as-of needs a day: 2024-05-27 or 令和6年5月27日"),
         (&["--as-of", "2024-05-27", "--as-of", "2024-05-27"], "--as-of is given twice: once is enough"),
         (&["--as-of", "2025-04-01", "--provider"], "--provider needs a name: 市町村長 or 医療保険者"),
@@ -194,17 +194,14 @@ fn unusable_arguments() {
         ),
         (
             &["--provider", "市町村長", "--as-of", "2025-04-01", "--renumber"],
-            "--renumber does not go with --provider: the rows are of one table",
+            "--renumber is not allowed with --provider: the rows belong to one table",
         ),
         (
             &["--provider", "市町村長", "--as-of", "2024-05-26"],
             "--as-of: 2024-05-26 is before 2024-05-27: 第2条の表 came into force then, and who provided under 別表第二 is not known",
         ),
         (&["--provider", "甲市\n長", "--as-of", "2025-04-01"], NAMES),
-        (
-            &["--law", "x"],
-            "invalid option '--law': allowed are TEXT, --as-of, --provider, --renumber, --json and --help",
-        ),
+        (&["--law", "x"], "invalid option '--law': expected TEXT, --as-of, --provider, --renumber, --json and --help"),
     ] {
         let answer = run("cite", arguments, b"");
         assert_eq!(answer.err, format!("cite: {error}\n"), "{arguments:?}");
@@ -215,20 +212,20 @@ fn unusable_arguments() {
 const HELP: &str = "\
 法令上の根拠: the citations of law in a text
 
-cite                 a handful of bases of five published assessments
-cite TEXT...         the citations of each text, one a line; the text - is standard
-                     input, one text a line: a line that cannot be read is
-                     reported with its index on standard error, and the next is read
+cite                 some bases of five published assessments
+cite TEXT...         the citations of each text, one per line; - is standard input,
+                     with one text per line: a line that cannot be read is reported
+                     with its index on standard error, and the next one is read
   --as-of DATE       whether each was in force on a day (2024-05-27, 令和6年5月27日)
-  --renumber         the old or new number, and how the pair is known
-  --json             one JSON object a line for each text
+  --renumber         the old or new number, and the evidence for the pair
+  --json             one JSON object per line for each text
 
 cite --provider NAME --as-of DATE
                      the rows of 第2条の表 under which a body provides information
-                     (市町村長, 医療保険者, 都道府県知事), to whom and for which law
+                     (市町村長, 医療保険者, 都道府県知事), with inquirer and law
   TEXT...            leaves out the rows that these texts cite
-  --json             one JSON object a line for each row; \"possible\" is true if the row
-                     names a role, or includes the body in one of its tasks only
+  --json             one JSON object per line for each row; \"possible\" is true if the
+                     row names a role, or includes the body only in one of its tasks
 
 exit status: 0, or 2 on unusable input
 ";

@@ -175,13 +175,16 @@ fn what_cannot_be_done_is_said_in_one_line() {
         ),
         (
             &["--municipality", "3", "--defect", "transfer_count"],
-            "--municipality is without defects: give no --defect beside it",
+            "--municipality generates documents without defects: --defect is not allowed with it",
         ),
         (
             &["--municipality", "3", "--kind", "key_item"],
-            "--municipality chooses the form of each affair: give no --kind beside it",
+            "--municipality chooses the form of each affair: --kind is not allowed with it",
         ),
-        (&["--municipality", "3", "--count", "3"], "--municipality says how many: give no --count beside it"),
+        (
+            &["--municipality", "3", "--count", "3"],
+            "--municipality sets the number of documents: --count is not allowed with it",
+        ),
         (&["--municipality", "0"], "--municipality: \"0\" is out of range: a number from 1 to 200"),
         (&["--kind", "key_item", "--count", "0"], "--count: \"0\" is out of range: a number from 1 to 1000000"),
         (&["--kind", "key_item", "--seed", "-1"], "--seed: \"-1\" is not a number from 0 to 18446744073709551615"),
@@ -207,20 +210,20 @@ fn what_cannot_be_done_is_said_in_one_line() {
         (&["--nation", "--nation", "2"], "--nation is given twice: once is enough"),
         (
             &["--nation", "2", "--kind", "key_item"],
-            "--nation chooses bodies, sizes and forms: give no --kind beside it",
+            "--nation chooses bodies, sizes and forms: --kind is not allowed with it",
         ),
-        (&["--nation", "--count", "2"], "--nation chooses bodies, sizes and forms: give no --count beside it"),
+        (&["--nation", "--count", "2"], "--nation chooses bodies, sizes and forms: --count is not allowed with it"),
         (
             &["--population", "under_1000", "--nation"],
-            "--nation chooses bodies, sizes and forms: give no --population beside it",
+            "--nation chooses bodies, sizes and forms: --population is not allowed with it",
         ),
         (
             &["--nation", "--defect", "required_item"],
-            "--nation chooses bodies, sizes and forms: give no --defect beside it",
+            "--nation chooses bodies, sizes and forms: --defect is not allowed with it",
         ),
         (
             &["--nation", "--municipality", "3"],
-            "--nation chooses bodies, sizes and forms: give no --municipality beside it",
+            "--nation chooses bodies, sizes and forms: --municipality is not allowed with it",
         ),
         (&["--kind", "key_item", "--kind", "key_item"], "--kind is given twice (first \"key_item\"): once is enough"),
     ];
@@ -245,8 +248,8 @@ fn help_names_every_option() {
     }
     let nation = "
 generate --nation [BODIES] [--seed S] [--as-of DATE]
-    so many bodies (1 to 100000, by default the 1741 municipalities), one after the other, of 20 to 40 affairs each; most are
-    towns of thousands, a few are cities of 300,000 and more
+    this many bodies (1 to 100000, by default the 1741 municipalities), one after the other, with 20 to 40 affairs each; most
+    are towns with some thousand people, a few are cities with 300,000 and more
 ";
     assert!(out.contains(nation), "{out}");
 }

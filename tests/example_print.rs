@@ -109,9 +109,9 @@ fn unusable_input() {
     for (arguments, error) in [
         (
             &["--pdf"][..],
-            "print: invalid option '--pdf'; expected --text, --markdown, --html, --findings, --jobs, --lang, --empty or files (--help says more)\n",
+            "print: invalid option '--pdf'; expected --text, --markdown, --html, --findings, --jobs, --lang, --empty or files (see --help)\n",
         ),
-        (&["--text", "--html"], "print: --text, --markdown and --html do not go together\n"),
+        (&["--text", "--html"], "print: --text, --markdown and --html exclude each other: expected one of them\n"),
         (&["--lang"], "print: --lang needs a value: ja or en\n"),
         (&["--lang", "ja", "--lang", "en"], "print: --lang is given twice (first \"ja\"): once is enough\n"),
         (
@@ -121,11 +121,11 @@ fn unusable_input() {
         (&["--empty"], "print: --empty needs a value: an edition such as form_3_2024_10\n"),
         (
             &["--empty", "form_3_2024_10", &file],
-            "print: --empty prints an empty form, and takes neither files nor --findings\n",
+            "print: --empty prints an empty form: files and --findings are not allowed with it\n",
         ),
         (
             &["--empty", "form_3_2024_10", "--findings"],
-            "print: --empty prints an empty form, and takes neither files nor --findings\n",
+            "print: --empty prints an empty form: files and --findings are not allowed with it\n",
         ),
         (
             &["--empty", "form_3_2024_10", "--empty", "form_3_2024_10"],

@@ -64,9 +64,9 @@ JSONスキーマ: the JSON Schema (2020-12) of an assessment, with labels, print
 schema [EDITION]
 
 EDITION  an edition by its code (form_2_2024_10) or printed tag (令和6年10月 様式2), or a kind (basic_item, key_item, all_item);
-         without it the schema is of every form
+         without it, the schema for all forms
 
-exit status: 0 all is well; 2 unusable options
+exit status: 0 success; 2 unusable options
 ";
     assert_eq!(written("schema", &["--help"]), help);
     assert_eq!(written("schema", &["-h", "form_2_2024_10"]), help);
@@ -76,11 +76,11 @@ exit status: 0 all is well; 2 unusable options
 template EDITION [--checklist]
 
 EDITION      an edition by its code (form_2_2024_10) or printed tag (令和6年10月 様式2), or a kind (basic_item, key_item,
-             all_item) for the latest edition known. Check boxes are not in the document: one that is not ticked is not
-             written; the list has them
---checklist  instead of the document every item as Markdown: number, label, ※, path, requirement, allowed values
+             all_item) for its latest known edition. The document has no check boxes, because unticked boxes are not
+             written; the checklist has them
+--checklist  every item as Markdown instead of the document: number, label, ※, path, requirement, allowed values
 
-exit status: 0 all is well; 2 unusable options
+exit status: 0 success; 2 unusable options
 ";
     assert_eq!(written("template", &["--help"]), help);
 }
@@ -89,16 +89,16 @@ exit status: 0 all is well; 2 unusable options
 fn what_cannot_be_done_is_said_in_one_line() {
     let edition = "cannot read \"form_9\" as a form edition: expected a code (form_3_2024_10) or a printed tag \
                    (令和6年10月 様式3) of 様式2, 様式3 or 様式4, or a kind: basic_item, key_item or all_item";
-    let one = "\"key_item\" is one form too many: give one";
+    let one = "several forms are given, the last is \"key_item\": expected one";
     let cases: &[(&str, &[&str], &str)] = &[
         ("schema", &["form_9"], edition),
         ("schema", &["basic_item", "key_item"], one),
-        ("schema", &["--json"], "invalid option '--json'; expected an edition (--help says more)"),
+        ("schema", &["--json"], "invalid option '--json'; expected an edition (see --help)"),
         ("template", &[], "give an edition, such as form_2_2024_10 or 令和6年10月 様式2"),
         ("template", &["--checklist"], "give an edition, such as form_2_2024_10 or 令和6年10月 様式2"),
         ("template", &["form_9"], edition),
         ("template", &["basic_item", "key_item"], one),
-        ("template", &["--x"], "invalid option '--x'; expected an edition or --checklist (--help says more)"),
+        ("template", &["--x"], "invalid option '--x'; expected an edition or --checklist (see --help)"),
     ];
     for (program, arguments, message) in cases {
         let Answer { code, out, err } = support::run(program, arguments, b"");

@@ -408,26 +408,23 @@ fn standard_input() {
     // Options can be before or after files. Help stops everything else.
     let help = run("summary", &["-", "--help"], b"not read");
     assert_eq!((help.code, help.err.as_str()), (0, ""));
-    assert!(help.out.starts_with("特定個人情報保護評価書の概要: what assessments say, in short\n"));
+    assert!(help.out.starts_with("特定個人情報保護評価書の概要: a summary of each assessment\n"));
     assert_eq!(run("summary", &["-h"], b"").out, help.out);
 }
 
 #[test]
 fn unusable_arguments() {
     for (arguments, error) in [
-        (
-            &["--yaml"][..],
-            "invalid option '--yaml'; expected --json, --mermaid, --jobs, --lang or files (--help says more)",
-        ),
-        (&["-x"], "invalid option '-x'; expected --json, --mermaid, --jobs, --lang or files (--help says more)"),
+        (&["--yaml"][..], "invalid option '--yaml'; expected --json, --mermaid, --jobs, --lang or files (see --help)"),
+        (&["-x"], "invalid option '-x'; expected --json, --mermaid, --jobs, --lang or files (see --help)"),
         (&["--lang"], "--lang needs a value: ja or en"),
         (
             &["--lang", "de"],
             "--lang: unknown code or label \"de\" for the language (言語): expected one of ja (日本語), en (英語)",
         ),
         (&["--lang", "ja", "--lang", "ja"], "--lang is given twice (first \"ja\"): once is enough"),
-        (&["--json", "--mermaid"], "--json and --mermaid do not go together"),
-        (&["--mermaid", "-", "--json"], "--json and --mermaid do not go together"),
+        (&["--json", "--mermaid"], "--json and --mermaid exclude each other: expected one of them"),
+        (&["--mermaid", "-", "--json"], "--json and --mermaid exclude each other: expected one of them"),
         (&["--json=1"], "unexpected argument for option '--json': \"1\""),
     ] {
         let answer = run("summary", arguments, SMALL.as_bytes());
@@ -607,7 +604,7 @@ fn unusable_input() {
         ),
         (
             b"{\"edition\": \"form_2_2024_10\", \"kind\": \"key_item\"}",
-            "kind: the edition form_2_2024_10 is one of 様式2, but a 重点項目評価書 is 様式3 at line 1 column 48"
+            "kind: the edition form_2_2024_10 belongs to 様式2, but a 重点項目評価書 uses 様式3 at line 1 column 48"
                 .into(),
             "kind：form_2_2024_10 は様式2の版であるが、重点項目評価書は様式3である（1行48列）".into(),
         ),

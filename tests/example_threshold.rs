@@ -253,7 +253,7 @@ fn unusable_arguments() {
     let exemptions = exemptions.join(", ");
     let count = "expected a number (62000 or 62,000), a range (100000..299999, 500.. or ..499), or a band: under_500 \
                  (500人未満), at_least_500 (500人以上), or unknown";
-    let options = "allowed are --population, --handlers, --incident, --exemption, --incident-known, --as-of, --body, --jobs, \
+    let options = "expected --population, --handlers, --incident, --exemption, --incident-known, --as-of, --body, --jobs, \
                    --json, --jsonl, --lang and --help";
     for (arguments, error) in [
         (&["--handlers", "many"][..], format!("--handlers: cannot read \"many\" as a count of people: {count}")),
@@ -261,11 +261,11 @@ fn unusable_arguments() {
         (&["--handlers", "500人以下"], format!("--handlers: cannot read \"500人以下\" as a count of people: {count}")),
         (
             &["--population", "9..1"],
-            "--population: the range 9..1 runs backwards: the first count may not be greater than the last".into(),
+            "--population: the range 9..1 runs backwards: expected the lower count first".into(),
         ),
         (
             &["--population", "4294967296"],
-            "--population: \"4294967296\" is too large for a count of people: at most 4294967295".into(),
+            "--population: \"4294967296\" is too large for a count of people: expected at most 4294967295".into(),
         ),
         (
             &["--incident", "maybe"],
@@ -297,7 +297,7 @@ fn unusable_arguments() {
         ),
         (
             &["--jsonl", "--body", "local_government"],
-            "--jsonl reads the facts from standard input: give no others beside it".into(),
+            "--jsonl reads the facts from standard input: no other facts are allowed with it".into(),
         ),
         (
             &["--population", "1", "--population", "2"],
@@ -308,7 +308,7 @@ fn unusable_arguments() {
         (&["--json=1"], "unexpected argument for option '--json': \"1\"".into()),
         (
             &["--jsonl", "--population", "1"],
-            "--jsonl reads the facts from standard input: give no others beside it".into(),
+            "--jsonl reads the facts from standard input: no other facts are allowed with it".into(),
         ),
     ] {
         let answer = run("threshold", arguments, b"");

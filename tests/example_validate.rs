@@ -280,15 +280,15 @@ fn unusable_arguments() {
         ),
         (
             &["--language", "en"],
-            "invalid option '--language'; expected --as-of, --exemption, --json, --jobs, --lang, --rules or files (--help says more)",
+            "invalid option '--language'; expected --as-of, --exemption, --json, --jobs, --lang, --rules or files (see --help)",
         ),
         (
             &["-x"],
-            "invalid option '-x'; expected --as-of, --exemption, --json, --jobs, --lang, --rules or files (--help says more)",
+            "invalid option '-x'; expected --as-of, --exemption, --json, --jobs, --lang, --rules or files (see --help)",
         ),
-        (&["--rules", "--json"], "--rules lists every rule, and takes nothing but --lang"),
-        (&["--rules", "--as-of", "2025-06-01"], "--rules lists every rule, and takes nothing but --lang"),
-        (&["--rules", "FILE"], "--rules lists every rule, and takes nothing but --lang"),
+        (&["--rules", "--json"], "--rules lists every rule: only --lang is allowed with it"),
+        (&["--rules", "--as-of", "2025-06-01"], "--rules lists every rule: only --lang is allowed with it"),
+        (&["--rules", "FILE"], "--rules lists every rule: only --lang is allowed with it"),
         (&["--json=1"], "unexpected argument for option '--json': \"1\""),
     ] {
         let answer = run("validate", arguments, b"");
@@ -314,7 +314,7 @@ fn unusable_documents() {
         (b"\xFF", "not UTF-8 at byte 0", "UTF-8 でない（0バイト目）"),
         (
             misplaced.as_bytes(),
-            "edition: the edition form_3_2024_10 is one of 様式3, but a 基礎項目評価書 is 様式2 at line 1 column 90",
+            "edition: the edition form_3_2024_10 belongs to 様式3, but a 基礎項目評価書 uses 様式2 at line 1 column 90",
             "edition：form_3_2024_10 は様式3の版であるが、基礎項目評価書は様式2である（1行90列）",
         ),
         (
@@ -346,7 +346,7 @@ fn unusable_documents() {
         ),
         (
             number.as_bytes(),
-            "cover.number: invalid type: integer `3`, expected a text, ―, なし, \"?\" where it is not known, or \"\" where it was left \
+            "cover.number: invalid type: integer `3`, expected a text, ―, なし, \"?\" if it is not known, or \"\" if it was left \
              empty at line 1 column ",
             "cover.number（表紙 評価書番号）：型が違う：整数 `3`（要するもの：文字列、―、なし、不明であれば \"?\"、空欄であれば \"\"）（1行",
         ),
@@ -389,7 +389,8 @@ fn unusable_documents() {
     }
 }
 
-/// One document after the other: findings are reported with the index of the document, and so are documents that cannot be read.
+/// One document after the other: findings are reported with the index of the document, and so are documents that cannot
+/// be read.
 #[test]
 fn many_documents_in_one_file() {
     let late = document(

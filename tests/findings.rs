@@ -1,7 +1,7 @@
 //! The findings in the five published assessments, pinned one per line in `tests/data/findings`.
 //!
-//! Each line was compared with the text of the assessment. `UPDATE_FINDINGS=1 cargo test --test findings` rewrites the files. Then compare
-//! what changed with the text.
+//! Each line was compared with the text of the assessment. `UPDATE_FINDINGS=1 cargo test --test findings` rewrites the
+//! files. Then compare what changed with the text.
 
 #![allow(clippy::disallowed_methods, reason = "the findings are files")]
 
@@ -13,7 +13,8 @@ use mynumber_pia::assessment::Assessment;
 use mynumber_pia::catalogue::Item;
 use mynumber_pia::validate::{Complete, Language, Severity, validate};
 
-/// The assessments with the day of the check: the publication; for 松戸 the last change, for 新宿 the year of its change table.
+/// The assessments with the day of the check: the publication; for 松戸 the last change, for 新宿 the year of its change
+/// table.
 const DOCUMENTS: [(&str, &str, &str); 5] = [
     ("edogawa", "2024-12-06", include_str!("../examples/documents/edogawa.json")),
     ("shinjuku", "2021-01-01", include_str!("../examples/documents/shinjuku.json")),

@@ -17,7 +17,8 @@ fn json(schema: Schema) -> Value {
     serde_json::to_value(schema).unwrap()
 }
 
-/// Every field of a schema by its path, with `[]` for the entries of a list. Only the first tier of a chain is included.
+/// Every field of a schema by its path, with `[]` for the entries of a list. Only the first tier of a chain is
+/// included.
 fn fields(schema: &Value) -> BTreeMap<String, Value> {
     fn read(schema: &Value, part: &Value, above: &str, found: &mut BTreeMap<String, Value>) {
         for (name, field) in part["properties"].as_object().unwrap() {

@@ -1,5 +1,5 @@
-//! Before a check reads the citations of a cell, it scans the text, and reads only cells that may be wrong. The law of this glance: the
-//! findings are the same as if every cell had been read.
+//! Before a check reads the citations of a cell, it scans the text, and reads only cells that may be wrong. The law of
+//! this glance: the findings are the same as if every cell had been read.
 
 use std::fmt::Write as _;
 
@@ -261,7 +261,8 @@ fn may_be_permission(citation: &Citation) -> bool {
     }
 }
 
-/// The differences between a check and a reading of everything. Also adds the number of findings of each rule to `counts`.
+/// The differences between a check and a reading of everything. Also adds the number of findings of each rule to
+/// `counts`.
 fn differences(cell: &Value, counts: &mut [usize; 8]) -> String {
     let mut differences = String::new();
     let mut reading = None;

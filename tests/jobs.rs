@@ -239,10 +239,10 @@ fn unusable_jobs() {
         );
     }
     for (command, arguments, error) in [
-        ("threshold", &["--jobs", "2"][..], "--jobs is for --jsonl"),
-        ("threshold", &["--population", "1", "--jobs", "2"], "--jobs is for --jsonl"),
-        ("changes", &["--check", "-", "--jobs", "2"], "--each and --jobs are for --due"),
-        ("changes", &["a", "b", "--each"], "--each and --jobs are for --due"),
+        ("threshold", &["--jobs", "2"][..], "--jobs is only allowed with --jsonl"),
+        ("threshold", &["--population", "1", "--jobs", "2"], "--jobs is only allowed with --jsonl"),
+        ("changes", &["--check", "-", "--jobs", "2"], "--each and --jobs are only allowed with --due"),
+        ("changes", &["a", "b", "--each"], "--each and --jobs are only allowed with --due"),
     ] {
         let answer = run(command, arguments, b"");
         assert_eq!((answer.code, answer.out, answer.err), (2, String::new(), format!("{command}: {error}\n")));
@@ -252,7 +252,7 @@ fn unusable_jobs() {
 #[test]
 fn help() {
     let of_documents =
-        "how many documents are worked on at once, from 1 (the default) to 256; what is written is the same\n";
+        "how many documents are processed at once, from 1 (the default) to 256; what is written is the same\n";
     for (command, usage, option) in [
         (
             "validate",
@@ -277,7 +277,7 @@ fn help() {
 --due     what is due in these documents, one or several in a file, the soonest first; a document that cannot be read is reported
           on standard error, and the next one is read
 --each    what is due in each document by itself, in the order of input, as soon as it is read; else it is sorted at the end
---jobs    how many documents of --due are worked on at once, from 1 (the default) to 256; what is written is the same
+--jobs    how many documents of --due are processed at once, from 1 (the default) to 256; what is written is the same
 "
             .to_string(),
         ),

@@ -93,7 +93,7 @@ fn a_result_that_the_form_does_not_print_is_refused() {
                      特定個人情報保護評価の実施が義務付けられない（任意に重点項目評価を実施）";
     assert_eq!(
         StatedResult::new(Obligation::BasicItemAndAllItem, KeyItem).unwrap_err().to_string(),
-        format!("様式3 prints no threshold result \"基礎項目評価及び全項目評価の実施が義務付けられる\": {key_items}")
+        format!("\"基礎項目評価及び全項目評価の実施が義務付けられる\" is not a threshold result of 様式3: {key_items}")
     );
     for wrong in [
         "",
@@ -106,10 +106,11 @@ fn a_result_that_the_form_does_not_print_is_refused() {
     ] {
         assert_eq!(
             StatedResult::parse(KeyItem, wrong).unwrap_err().to_string(),
-            format!("様式3 prints no threshold result \"{wrong}\": {key_items}")
+            format!("\"{wrong}\" is not a threshold result of 様式3: {key_items}")
         );
     }
-    // 様式2 prints no numbers, so its sentences cannot follow one. A number is never printed with a sign or a leading zero.
+    // 様式2 prints no numbers, so its sentences cannot follow one. A number is never printed with a sign or a leading
+    // zero.
     for number in ["", "0", "1", "2", "999", "+1", "01", "x"] {
         let numbered = format!("{number}) 基礎項目評価の実施が義務付けられる");
         assert!(StatedResult::parse(BasicItem, &numbered).is_err(), "{numbered}");
@@ -237,15 +238,15 @@ fn editions_that_cannot_be() {
         let Err(EditionError::NoSuchDate { error: cause, .. }) = tag.parse::<FormEdition>() else { panic!("{tag}") };
         assert_eq!(cause.to_string(), error);
     }
-    refuses("form_3_2024_13", "no form bears the month 2024-13: expected a month of 1 to 12 in a year up to 9999");
-    refuses("form_3_2024_00", "no form bears the month 2024-0: expected a month of 1 to 12 in a year up to 9999");
     refuses(
-        "form_3_2014_03",
-        "no form is known of the month 2014-03: the earliest edition seen is of 2014-04 (平成26年4月)",
+        "form_3_2024_13",
+        "there is no form edition of 2024-13: expected a month from 1 to 12 and a year up to 9999",
     );
     refuses(
-        "平成25年12月 様式2",
-        "no form is known of the month 2013-12: the earliest edition seen is of 2014-04 (平成26年4月)",
+        "form_3_2024_00",
+        "there is no form edition of 2024-0: expected a month from 1 to 12 and a year up to 9999",
     );
+    refuses("form_3_2014_03", "no form edition of 2014-03 is known: the earliest is of 2014-04 (平成26年4月)");
+    refuses("平成25年12月 様式2", "no form edition of 2013-12 is known: the earliest is of 2014-04 (平成26年4月)");
     assert!(FormEdition::new(BasicItem, 10_000, 1).is_err());
 }

@@ -1,5 +1,5 @@
-//! The dates of the law: a document of each year from 2015 to 2026 is checked against the law in force then. The tables are written from
-//! the law and from published assessments, not from the code.
+//! The dates of the law: a document of each year from 2015 to 2026 is checked against the law in force then. The tables
+//! are written from the law and from published assessments, not from the code.
 
 use chrono::{Datelike, Days, NaiveDate};
 use mynumber_pia::assessment::Assessment;
@@ -30,8 +30,8 @@ fn found(document: &Assessment, as_of: NaiveDate, rule: Rule) -> Vec<Finding> {
 
 /// Citations, and the days on which each is known to be wrong: before the first day, and from the second day on.
 ///
-/// The tables and orders changed on 2024-05-27. 第19条第7号 was last seen on 2020-04-01, and 第8号 first on 2022-04-01. So 第7号 cannot be
-/// called wrong before the latter day, and 第8号 on no day.
+/// The tables and orders changed on 2024-05-27. 第19条第7号 was last seen on 2020-04-01, and 第8号 first on 2022-04-01. So
+/// 第7号 cannot be called wrong before the latter day, and 第8号 on no day.
 const CITED: [(&str, &str, Option<&str>, Option<&str>); 7] = [
     ("番号法第9条第1項、別表第一の30の項", "番号法別表第一の30の項", None, Some("2024-05-27")),
     ("番号法第19条、別表第二の42の項", "番号法別表第二の42の項", None, Some("2024-05-27")),
@@ -119,9 +119,9 @@ fn a_date_without_a_day_is_judged_by_its_first() {
 
 /// The forms at the end of each year: the edition of each, and what they print.
 ///
-/// Since 平成30年5月 the forms ask for the title of the head of the department (所属長の役職名) instead of the name; no edition of 様式2 of
-/// that month was seen. Since 平成28年1月 the Commission has its new name. 様式2 asks about risks since 平成31年1月, and about manual work
-/// since 令和6年10月.
+/// Since 平成30年5月 the forms ask for the title of the head of the department (所属長の役職名) instead of the name; no edition of
+/// 様式2 of that month was seen. Since 平成28年1月 the Commission has its new name. 様式2 asks about risks since 平成31年1月, and
+/// about manual work since 令和6年10月.
 struct OfYear {
     year: i32,
     editions: [&'static str; 3],
@@ -236,8 +236,8 @@ fn a_document_is_of_no_later_day_than_the_check() {
     }
 }
 
-/// Whether a citation was not in force, if each published document had been published on the first day of another year. 江戸川区, 川口市
-/// and 熊谷市 cite the numbers since 2024-05-27; 松戸市 and 新宿区 the earlier ones, and 第19条第7号.
+/// Whether a citation was not in force, if each published document had been published on the first day of another year.
+/// 江戸川区, 川口市 and 熊谷市 cite the numbers since 2024-05-27; 松戸市 and 新宿区 the earlier ones, and 第19条第7号.
 #[test]
 fn the_published_documents_are_of_their_own_years() {
     const NEW: (i32, i32) = (2025, i32::MAX);

@@ -1,15 +1,15 @@
 //! A folder of `src/` uses only the folders below it, and the files of one folder do not use each other in a circle.
 //!
-//! A use is a path through `crate::`, `super::` or a neighboring module, followed through re-exports to the file that declares the item.
-//! `mod` and `pub use` do not count as uses.
+//! A use is a path through `crate::`, `super::` or a neighboring module, followed through re-exports to the file that
+//! declares the item. `mod` and `pub use` do not count as uses.
 
 #![allow(clippy::disallowed_methods, reason = "the test reads the source")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// The layers of `src/`, lowest first, each with its folders. A folder may use the folders of earlier layers, but not its neighbor in the
-/// same layer.
+/// The layers of `src/`, lowest first, each with its folders. A folder may use the folders of earlier layers, but not
+/// its neighbor in the same layer.
 const LAYERS: [&[&str]; 8] = [
     &["value"],
     &["law"],

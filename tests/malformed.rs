@@ -427,7 +427,7 @@ fn nested_without_end() {
     }
 }
 
-/// A chain of entrustments with this many tiers.
+/// A chain of entrustment with this many tiers.
 fn chain(tiers: usize) -> String {
     let inner = ["{\"re_entrustees\": [".repeat(tiers - 1), "{}".into(), "]}".repeat(tiers - 1)].concat();
     format!(
@@ -444,7 +444,7 @@ fn a_chain_has_an_end() {
     }
     for tiers in [17, 18, 50] {
         let (path, error) = refused(&chain(tiers), "too deep");
-        assert_eq!(error, "a chain of entrustments has at most 16 tiers");
+        assert_eq!(error, "the chain of entrustment (委託の連鎖) has too many tiers: expected at most 16");
         assert_eq!(path, format!("file_sections[0].entrustments[0].chain{}", "[0].re_entrustees".repeat(16)));
     }
     for tiers in [200, 100_000] {
@@ -464,7 +464,7 @@ fn another_form() {
             let edition = format!(r#""edition": "form_{form}_2024_10""#);
             let between = r#""cover": {}, "systems": [{}]"#;
             let wrong = format!(
-                "the edition form_{form}_2024_10 is one of 様式{form}, but a {} is 様式{}",
+                "the edition form_{form}_2024_10 belongs to 様式{form}, but a {} uses 様式{}",
                 names[place],
                 place + 2
             );
@@ -612,22 +612,22 @@ fn what_a_wrong_edition_says() {
     assert!(serde_json::from_str::<Assessment>(&document(r#", "edition": "?""#)).is_ok());
     assert!(serde_json::from_str::<Assessment>(&document(r#", "edition": "form_2_2031_04""#)).is_ok());
     says(&document(""), ".", "missing field `edition`");
-    let none = "a document has an edition such as form_3_2024_10, or \"?\" where it is not known";
+    let none = "the edition is empty: expected an edition such as form_3_2024_10, or \"?\" if it is not known";
     for nothing in ["", "―", "なし"] {
         says(&document(&format!(r#", "edition": "{nothing}""#)), "edition", none);
     }
-    let expected = "expected an edition such as form_3_2024_10, or \"?\" where it is not known";
+    let expected = "expected an edition such as form_3_2024_10, or \"?\" if it is not known";
     says(&document(r#", "edition": null"#), "edition", &format!("invalid type: null, {expected}"));
     says(&document(r#", "edition": true"#), "edition", &format!("invalid type: boolean `true`, {expected}"));
     says(
         &document(r#", "edition": "form_3_2024_10""#),
         "edition",
-        "the edition form_3_2024_10 is one of 様式3, but a 基礎項目評価書 is 様式2",
+        "the edition form_3_2024_10 belongs to 様式3, but a 基礎項目評価書 uses 様式2",
     );
     says(
         &document(r#", "edition": "令和6年10月 様式4""#),
         "edition",
-        "the edition form_4_2024_10 is one of 様式4, but a 基礎項目評価書 is 様式2",
+        "the edition form_4_2024_10 belongs to 様式4, but a 基礎項目評価書 uses 様式2",
     );
     says(&document(r#", "edition": 2024"#), "edition", &format!("invalid type: integer `2024`, {expected}"));
     says(
@@ -649,7 +649,7 @@ fn what_is_said_and_where() {
     };
     let null = "null is not an answer: leave the field out if nothing is answered, write \"\" if the form was left empty \
                 and \"?\" if it is not known";
-    let or = "―, なし, \"?\" where it is not known, or \"\" where it was left empty";
+    let or = "―, なし, \"?\" if it is not known, or \"\" if it was left empty";
     says(r#""cover": {"title": null}"#, "cover.title", null);
     says(r#""cover": {"title": 7}"#, "cover.title", &format!("invalid type: integer `7`, expected a text, {or}"));
     says(
@@ -659,7 +659,11 @@ fn what_is_said_and_where() {
     );
     says(r#""cover": null"#, "cover", "invalid type: null, expected an object (Cover)");
     says(r#""systems": {}"#, "systems", "invalid type: map, expected a sequence");
-    says(r#""systems": [{}, {"connections": ["tax", "tax"]}]"#, "systems[1].connections", "the box tax is named twice");
+    says(
+        r#""systems": [{}, {"connections": ["tax", "tax"]}]"#,
+        "systems[1].connections",
+        "the box tax occurs twice: expected each box once",
+    );
     says(
         r#""systems": [{"connections": ["taxes"]}]"#,
         "systems[0].connections[0]",
@@ -676,7 +680,7 @@ fn what_is_said_and_where() {
     says(
         r#""file_sections": [{"provision": {"provided": 1}}]"#,
         "file_sections[0].provision.provided",
-        "invalid type: integer `1`, expected \"ticked\", or \"?\" if it is not known; a box that is not ticked is \
+        "invalid type: integer `1`, expected \"ticked\", or \"?\" if it is not known; an unticked box is \
          left out",
     );
     says(
@@ -687,7 +691,7 @@ fn what_is_said_and_where() {
     says(
         r#""file_sections": [{"provision": {"transfers": [{"timing": [{}]}]}}]"#,
         "file_sections[0].provision.transfers[0].timing",
-        "a timing says at least one of of, since and frequency, and a list has at least one",
+        "the list or one of its objects is empty: expected objects with of, since or frequency",
     );
     says(
         r#""file_sections": [{"entrustments": [{"chain": [{"re_entrustees": [{"names": "a"}]}]}]}]"#,
@@ -707,7 +711,7 @@ fn what_is_said_and_where() {
     says(
         r#""file_sections": [{"names": []}]"#,
         "file_sections[0].names",
-        "an empty list is no text: leave the field out, or write \"\"",
+        "the list is empty: leave the field out, or write \"\"",
     );
 }
 

@@ -1,4 +1,5 @@
-//! Laws across modules, over generated documents: how one change to a document affects everything that is computed from it.
+//! Laws across modules, over generated documents: how one change to a document affects everything that is computed from
+//! it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -104,8 +105,9 @@ fn depends(conditions: &BTreeMap<String, String>, path: &str, on: &str) -> bool 
     conditions.get(path).is_some_and(|first| first == on || depends(conditions, first, on))
 }
 
-/// Answers are removed from a document without findings and filled in again one by one, in any order. Each answer removes the finding
-/// that asks for it, and adds at most findings about fields that depend on it. In the end there are no findings.
+/// Answers are removed from a document without findings and filled in again one by one, in any order. Each answer
+/// removes the finding that asks for it, and adds at most findings about fields that depend on it. In the end there are
+/// no findings.
 #[test]
 fn filling_in_what_is_asked_for_removes_the_finding_and_adds_what_it_makes_conditional() {
     let (mut filled, mut removed, mut added) = (0, 0, 0);
@@ -164,8 +166,8 @@ fn filling_in_what_is_asked_for_removes_the_finding_and_adds_what_it_makes_condi
     assert!(filled > 800 && removed > 500 && added > 10, "{filled} filled in, {removed} removed, {added} added");
 }
 
-/// A document that was raised and adopted everything is the same after it was lowered and raised again, also through JSON. The lowered
-/// one has no new findings, except notes about items that its form does not print.
+/// A document that was raised and adopted everything is the same after it was lowered and raised again, also through
+/// JSON. The lowered one has no new findings, except notes about items that its form does not print.
 #[test]
 fn raising_after_lowering_is_raising() {
     use AssessmentKind::{AllItem, BasicItem, KeyItem};
@@ -202,7 +204,8 @@ fn raising_after_lowering_is_raising() {
     assert!(adopted > 200, "{adopted}");
 }
 
-/// The lists of parts whose order has no meaning. The order of the change table has one. Lines of a cell and boxes are not parts.
+/// The lists of parts whose order has no meaning. The order of the change table has one. Lines of a cell and boxes are
+/// not parts.
 const LISTS: [&str; 10] = [
     "systems",
     "files",
@@ -316,7 +319,8 @@ fn obligations(document: &Assessment) -> (Obligation, Obligation) {
     (possible.iter().min().unwrap(), possible.iter().max().unwrap())
 }
 
-/// More people, more handlers or an incident never lower the obligation. The counts for which a stated result is right have no gaps.
+/// More people, more handlers or an incident never lower the obligation. The counts for which a stated result is right
+/// have no gaps.
 #[test]
 fn more_never_lowers_anything() {
     let as_of = Parameters::default().as_of;
@@ -382,8 +386,8 @@ fn one_more_entrustment_is_never_fewer_people() {
 /// The old and the new citation of a row.
 type Pair = (Citation, Citation);
 
-/// The document with each row of 別表第一 and 別表第二 that has a certain successor replaced by it; and the pairs of each changed cell, by
-/// its path.
+/// The document with each row of 別表第一 and 別表第二 that has a certain successor replaced by it; and the pairs of each
+/// changed cell, by its path.
 fn renumbered(document: &Assessment) -> (Assessment, BTreeMap<String, Vec<Pair>>) {
     let (mut texts, mut changed) = (BTreeMap::new(), BTreeMap::new());
     for basis in document.bases() {
@@ -430,8 +434,9 @@ fn renumbered(document: &Assessment) -> (Assessment, BTreeMap<String, Vec<Pair>>
     (new, changed)
 }
 
-/// Asserts that each changed cell is one formal edit, with the renumbering of its rows as the proof, and that nothing else differs: no
-/// recipient is added, removed or moved. Returns how many cells changed, and how many of them belong to recipients.
+/// Asserts that each changed cell is one formal edit, with the renumbering of its rows as the proof, and that nothing
+/// else differs: no recipient is added, removed or moved. Returns how many cells changed, and how many of them belong
+/// to recipients.
 #[track_caller]
 fn assert_renumbered(old: &Assessment) -> (usize, usize) {
     let (new, mut changed) = renumbered(old);

@@ -64,8 +64,9 @@ fn mended(document: &Assessment, path: &str, valid: &Assessment) -> Assessment {
     serde_json::from_value(json).unwrap()
 }
 
-/// Each rule has mutants in every form that it applies to. The valid document of a seed has no findings, and neither has its mutant once
-/// the change is undone. (If the document of a seed cannot be broken, the mutant is made from another document.)
+/// Each rule has mutants in every form that it applies to. The valid document of a seed has no findings, and neither
+/// has its mutant once the change is undone. (If the document of a seed cannot be broken, the mutant is made from
+/// another document.)
 #[test]
 fn every_rule_is_broken_by_one_change_to_a_clean_document() {
     let mut mended_rules = BTreeSet::new();

@@ -1,4 +1,5 @@
-//! Paths are printed and parsed, and documents are read and changed by path. The tests use the five published documents and generated ones.
+//! Paths are printed and parsed, and documents are read and changed by path. The tests use the five published documents
+//! and generated ones.
 
 use mynumber_pia::assessment::{Assessment, EditError, Entrustment, FileSection, MOST_TIERS, Party};
 use mynumber_pia::catalogue::{At, FieldPath, Item, Role, Step, Walk};
@@ -443,7 +444,7 @@ fn a_chain_grows_to_its_bound() {
             "{tier}"
         );
         if let Err(error) = insert {
-            assert_eq!(error.reason, "a chain of entrustments has at most 16 tiers");
+            assert_eq!(error.reason, "the chain of entrustment (委託の連鎖) has too many tiers: expected at most 16");
             assert_eq!(put.unwrap_err().reason, error.reason);
             assert_eq!(value.unwrap_err().reason, error.reason);
             assert_eq!(whole.unwrap_err().reason, error.reason);

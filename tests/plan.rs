@@ -96,7 +96,8 @@ fn a_material_change_asks_for_steps_before_it() {
         assert_eq!(step.by, (step.duty.deadline == Deadline::BeforeChange).then(|| day("2025-10-01")));
         assert!(!step.is_due(day("2025-09-30")) && step.is_due(day("2025-10-01")) == step.by.is_some());
     }
-    // An administrative organ needs the approval of the Commission. For an unknown body, the steps of both kinds are listed.
+    // An administrative organ needs the approval of the Commission. For an unknown body, the steps of both kinds are
+    // listed.
     let organ = LifeCycle { body: Some(BodyKind::AdministrativeOrgan), ..LifeCycle::default() };
     let has = |life_cycle: &LifeCycle, action| {
         planned(&old, &new, life_cycle).steps.iter().any(|step| step.duty.action == action)

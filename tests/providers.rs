@@ -1,4 +1,5 @@
-//! The rows of 第2条の表 under which a body provides information, compared with the copy of the table, which this test reads itself.
+//! The rows of 第2条の表 under which a body provides information, compared with the copy of the table, which this test
+//! reads itself.
 
 #![allow(clippy::disallowed_types, reason = "a test compares sets")]
 
@@ -164,7 +165,8 @@ fn what_is_no_provider_is_an_error() {
     }
 }
 
-/// The rows have the day of the table, unless that day was asked about. Before the table came into force there are no rows.
+/// The rows have the day of the table, unless that day was asked about. Before the table came into force there are no
+/// rows.
 #[test]
 fn rows_are_of_a_day() {
     let on = |day: NaiveDate| provider("市町村長").rows(day);
@@ -174,8 +176,8 @@ fn rows_are_of_a_day() {
     assert_eq!(on(day("2024-05-26")).count(), 0);
 }
 
-/// 江戸川区 declares 28 provisions for 国民健康保険 and prints 20. According to its change table, the other eight are those below. The law
-/// allows more, and the library does not say which ones the body means.
+/// 江戸川区 declares 28 provisions for 国民健康保険 and prints 20. According to its change table, the other eight are those
+/// below. The law allows more, and the library does not say which ones the body means.
 #[test]
 fn what_edogawa_does_not_print_is_among_what_the_law_allows() {
     let document: Assessment = serde_json::from_str(include_str!("../examples/documents/edogawa.json")).unwrap();

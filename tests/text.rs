@@ -34,31 +34,25 @@ fn what_means_nothing_is_no_text() {
 fn blank_is_refused() {
     for blank in ["", " ", "　", "\n\t", "\u{200B}", "\u{FEFF}", " \u{2060}　"] {
         let error = Text::new(blank).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "a text may not be blank: leave the item unanswered, or write what the form says"
-        );
+        assert_eq!(error.to_string(), "a text cannot be blank: leave the item unanswered, or write what the form says");
         assert_eq!(blank.parse::<Text>(), Err(error));
     }
 }
 
 #[test]
 fn error_texts() {
-    assert_eq!(Text::new("－").unwrap_err().to_string(), "\"－\" means nothing on a form (―): it is no text");
-    assert_eq!(
-        Text::new("特になし").unwrap_err().to_string(),
-        "\"特になし\" means nothing on a form (なし): it is no text"
-    );
+    assert_eq!(Text::new("－").unwrap_err().to_string(), "\"－\" is a mark for nothing (―), not a text");
+    assert_eq!(Text::new("特になし").unwrap_err().to_string(), "\"特になし\" is a mark for nothing (なし), not a text");
     assert_eq!(
         serde_json::from_str::<Text>("\"　\"").unwrap_err().to_string(),
-        "a text may not be blank: leave the item unanswered, or write what the form says at line 1 column 5"
+        "a text cannot be blank: leave the item unanswered, or write what the form says at line 1 column 5"
     );
     assert_eq!(
         serde_json::from_str::<Text>("7").unwrap_err().to_string(),
         "invalid type: integer `7`, expected a text that is not blank at line 1 column 1"
     );
     for unknown in ["?", "？", " ? "] {
-        assert_eq!(Text::new(unknown).unwrap_err().to_string(), "\"?\" means that an item is not known: it is no text");
+        assert_eq!(Text::new(unknown).unwrap_err().to_string(), "\"?\" is the mark for \"not known\", not a text");
     }
     assert_eq!(Text::new("??").unwrap().as_str(), "??");
 }
@@ -100,7 +94,7 @@ fn a_line_alone_is_read_back() {
     let nothing = Line { under: None, text: Answer::Unanswered };
     assert_eq!(
         serde_json::to_string(&nothing).unwrap_err().to_string(),
-        "what is not answered is left out, and not written"
+        "an unanswered field cannot be written: leave it out"
     );
     assert_eq!(Lines::new(vec![nothing]), None);
 }

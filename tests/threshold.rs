@@ -44,7 +44,8 @@ fn exact(population: u32, handlers: u32, incident: Occurrence) -> Facts {
     Facts { population, handlers, serious_incident: Some(incident) }
 }
 
-/// The obligation in the table for exact counts. The bounds are written down here, independently of the bands of the crate.
+/// The obligation in the table for exact counts. The bounds are written down here, independently of the bands of the
+/// crate.
 fn of_table(table: &[Cell], population: u32, handlers: u32, incident: Occurrence) -> Obligation {
     let band = match population {
         0..1_000 => 0,
@@ -510,7 +511,7 @@ fn facts_are_read_with_nothing_lost() {
     );
     assert_eq!(
         read(r#"{"handlers":4294967296}"#),
-        Err("\"4294967296\" is too large for a count of people: at most 4294967295 at line 1 column 22".into())
+        Err("\"4294967296\" is too large for a count of people: expected at most 4294967295 at line 1 column 22".into())
     );
     assert_eq!(
         read(r#"{"incident":"maybe"}"#),
@@ -540,7 +541,7 @@ fn a_count_is_read_or_unknown() {
         "cannot read \"UNKNOWN\" as a count of people: expected a number (62000 or 62,000), a range \
          (100000..299999, 500.. or ..499), or a band: under_500 (500人未満), at_least_500 (500人以上), or unknown"
     );
-    assert_eq!(error("9..1"), "the range 9..1 runs backwards: the first count may not be greater than the last");
+    assert_eq!(error("9..1"), "the range 9..1 runs backwards: expected the lower count first");
 }
 
 #[test]

@@ -69,8 +69,8 @@ fn table() -> String {
 
     let mut table = String::from(
         "# Every rule\n\
-         Made from [`RULES`]; `UPDATE_RULES=1 cargo test --test validate` writes it anew. The example is a document of the first\n\
-         form without its header.\n\n\
+         Generated from [`RULES`] by `UPDATE_RULES=1 cargo test --test validate`. The example is a document of the first form\n\
+         without its header.\n\n\
          | code | severity | checks | forms | source | example |\n|---|---|---|---|---|---|\n",
     );
     for row in RULES {
@@ -129,7 +129,7 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "edition_not_known",
         "edition",
         "表紙 評価書名：様式の版「令和81年10月 様式2」は、知られている版（平成26年4月 様式2、平成28年1月 様式2、平成29年5月 様式2、平成31年1月 様式2、令和6年10月 様式2）にない",
-        "表紙 評価書名: is written in the edition 「令和81年10月 様式2」, which is not among those known: 平成26年4月 様式2、平成28年1月 様式2、平成29年5月 様式2、平成31年1月 様式2、令和6年10月 様式2",
+        "表紙 評価書名: is written in the edition 「令和81年10月 様式2」, which is not among the known ones: 平成26年4月 様式2、平成28年1月 様式2、平成29年5月 様式2、平成31年1月 様式2、令和6年10月 様式2",
     ),
     (
         "nothing_listed",
@@ -279,13 +279,13 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "part_above_file",
         "file_sections[0].provision.transfers[0].data_subjects",
         "Ⅱ.5.移転先.④ 移転する情報の対象となる本人の数［1番目のファイル・1番目の移転先］：1万人以上10万人未満は、ファイルの本人の数「1万人未満」（Ⅱ.2.② 対象となる本人の数［1番目のファイル］）を超える",
-        "Ⅱ.5.移転先.④ 移転する情報の対象となる本人の数［1番目のファイル・1番目の移転先］: 1万人以上10万人未満 is more than the file is about, 1万人未満 (Ⅱ.2.② 対象となる本人の数［1番目のファイル］)",
+        "Ⅱ.5.移転先.④ 移転する情報の対象となる本人の数［1番目のファイル・1番目の移転先］: 1万人以上10万人未満 is more than the data subjects of the file, 1万人未満 (Ⅱ.2.② 対象となる本人の数［1番目のファイル］)",
     ),
     (
         "handlers_below_parts",
         "file_sections[0].acquisition.users",
         "Ⅱ.3.④ 使用者数［1番目のファイル］：使用者と委託先の取扱者は500人以上であり、取扱者数「500人未満」を超える",
-        "Ⅱ.3.④ 使用者数［1番目のファイル］: at least 500 users and people of entrustees are more than the handlers of the affair, 500人未満",
+        "Ⅱ.3.④ 使用者数［1番目のファイル］: at least 500 users and staff of entrustees are more than the handlers of the affair, 500人未満",
     ),
     (
         "incident_answers_differ",
@@ -345,7 +345,7 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "result_not_determined",
         "threshold.result",
         "Ⅲ しきい値判断結果：「基礎項目評価の実施が義務付けられる」とあるが、記載された事項からは「基礎項目評価及び重点項目評価の実施が義務付けられる」となる",
-        "Ⅲ しきい値判断結果: says 「基礎項目評価の実施が義務付けられる」, but the facts stated give 「基礎項目評価及び重点項目評価の実施が義務付けられる」",
+        "Ⅲ しきい値判断結果: says 「基礎項目評価の実施が義務付けられる」, but the stated facts give 「基礎項目評価及び重点項目評価の実施が義務付けられる」",
     ),
     (
         "result_not_offered",
@@ -369,7 +369,7 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "submitted_voluntarily",
         "risk.submitted",
         "Ⅳ.1 提出する特定個人情報保護評価書の種類：「基礎項目評価書及び重点項目評価書」の提出は任意である（「基礎項目評価の実施が義務付けられる」）",
-        "Ⅳ.1 提出する特定個人情報保護評価書の種類: 「基礎項目評価書及び重点項目評価書」 is voluntary, since 「基礎項目評価の実施が義務付けられる」",
+        "Ⅳ.1 提出する特定個人情報保護評価書の種類: 「基礎項目評価書及び重点項目評価書」 is voluntary, because 「基礎項目評価の実施が義務付けられる」",
     ),
     (
         "elsewhere_against_submitted",
@@ -393,7 +393,7 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "numbering_mixed",
         "linkage.bases",
         "Ⅰ.4.② 法令上の根拠：旧番号の「番号法別表第二の42の項」と新番号の「番号法別表の44の項」（Ⅰ.3 法令上の根拠）が混在している",
-        "Ⅰ.4.② 法令上の根拠: 「番号法別表第二の42の項」 is of the old numbering, 「番号法別表の44の項」 (Ⅰ.3 法令上の根拠) of the new",
+        "Ⅰ.4.② 法令上の根拠: 「番号法別表第二の42の項」 has the old numbering, 「番号法別表の44の項」 (Ⅰ.3 法令上の根拠) the new one",
     ),
     (
         "row_not_in_table",
@@ -423,13 +423,13 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "provision_without_permission",
         "file_sections[0].provision.provisions[0].bases",
         "Ⅱ.5.提供先.① 法令上の根拠［1番目のファイル・1番目の提供先］：提供の根拠に番号法第19条がない（「番号法第9条第1項」）",
-        "Ⅱ.5.提供先.① 法令上の根拠［1番目のファイル・1番目の提供先］: rests on 「番号法第9条第1項」, not on 番号法第19条",
+        "Ⅱ.5.提供先.① 法令上の根拠［1番目のファイル・1番目の提供先］: is based on 「番号法第9条第1項」, not on 番号法第19条",
     ),
     (
         "transfer_as_provision",
         "file_sections[0].provision.transfers[0].bases",
         "Ⅱ.5.移転先.① 法令上の根拠［1番目のファイル・1番目の移転先］：移転の根拠が提供の規定「番号法第19条第8号」である",
-        "Ⅱ.5.移転先.① 法令上の根拠［1番目のファイル・1番目の移転先］: rests on 「番号法第19条第8号」, a rule for provisions",
+        "Ⅱ.5.移転先.① 法令上の根拠［1番目のファイル・1番目の移転先］: is based on 「番号法第19条第8号」, a rule for provisions",
     ),
     (
         "citation_cut_off",
@@ -465,13 +465,13 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "operator_in_no_chain",
         "systems[0].operator",
         "Ⅰ.2.システム.① システムの名称［1番目のシステム］：運用主体「国保連」が、どの委託にも現れない",
-        "Ⅰ.2.システム.① システムの名称［1番目のシステム］: is run by 「国保連」, who is in no chain of entrustment",
+        "Ⅰ.2.システム.① システムの名称［1番目のシステム］: is run by 「国保連」, which is not in any chain of entrustment",
     ),
     (
         "change_backwards",
         "changes[1].date",
         "変更箇所 変更日［2番目の行］：上の行の令和5年4月1日の次に変更日令和4年4月1日があり、日付の順に反する",
-        "変更箇所 変更日［2番目の行］: 令和4年4月1日 is below 令和5年4月1日, against the order of the dates",
+        "変更箇所 変更日［2番目の行］: 令和4年4月1日 follows 令和5年4月1日, which is not in the order of the dates",
     ),
     (
         "after_though_material",
@@ -612,7 +612,8 @@ const MENDED: &[(&str, &str)] = &[
     ("before_is_not_after", r#"{"changes": [{"date": "2023-04-01", "items": "所属長", "before": "甲", "after": "乙"}, {"date": "2024-04-01", "items": "所属長", "before": "乙", "after": "丁"}]}"#),
 ];
 
-/// No rule always reports something: it is silent if its defect is corrected, and in documents that it does not apply to.
+/// No rule always reports something: it is silent if its defect is corrected, and in documents that it does not apply
+/// to.
 #[test]
 fn every_rule_is_silent_where_its_defect_is_mended() {
     assert_eq!(MENDED.len(), RULES.len(), "a rule without a mended example");
@@ -815,7 +816,8 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("row_deleted", AssessmentKind::KeyItem, 1, r#"{"cover": {"published": "2021-04-01"}, "linkage": {"state": "implemented", "bases": "番号法別表第二の36の項"}}"#),
     ("row_deleted", AssessmentKind::KeyItem, 1, r#"{"cover": {"published": "2021-04-01"}, "linkage": {"state": "implemented", "bases": "番号法別表第一の16、25の項"}}"#),
     ("row_deleted", AssessmentKind::KeyItem, 0, r#"{"cover": {"published": "2025-04-01"}, "linkage": {"state": "implemented", "bases": "番号法別表の25の項"}}"#),
-    // The inquirer of the row is compared by the names in the tables. If a name is not in the tables, nothing is reported.
+    // The inquirer of the row is compared by the names in the tables. If a name is not in the tables, nothing is
+    // reported.
     ("recipient_not_inquirer", AssessmentKind::KeyItem, 1, r#"{"cover": {"published": "2024-12-06"}, "file_sections": [{"provision": {"provided": "ticked", "provisions": [{"names": "市町村長", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の38の項"}]}}]}"#),
     ("recipient_not_inquirer", AssessmentKind::KeyItem, 1, r#"{"cover": {"published": "2024-12-06"}, "file_sections": [{"provision": {"provided": "ticked", "provisions": [{"names": "都道府県知事", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の四十八の項"}]}}]}"#),
     ("recipient_not_inquirer", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provided": "ticked", "provisions": [{"names": ["都道府県知事", "健康保険組合"], "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の13、48の項"}]}}]}"#),
@@ -875,7 +877,8 @@ fn a_file_without_a_section_is_reported_at_the_file() {
     assert_eq!(found.location.path.to_string(), "files[1].name");
 }
 
-/// Numbers before the names of files are ignored, however they are written. A dot or bracket without a number is part of the name.
+/// Numbers before the names of files are ignored, however they are written. A dot or bracket without a number is part
+/// of the name.
 #[test]
 fn a_file_may_be_numbered() {
     for (name, is_same) in [
@@ -938,7 +941,7 @@ fn an_exemption_is_given_to_the_check() {
         report.iter().map(|finding| format!("{} {}", finding.rule, finding.text(Language::English))).collect()
     };
     let none = stated(Obligation::None);
-    let required = "result_not_determined Ⅲ しきい値判断結果: says 「特定個人情報保護評価の実施が義務付けられない」, but the facts stated \
+    let required = "result_not_determined Ⅲ しきい値判断結果: says 「特定個人情報保護評価の実施が義務付けられない」, but the stated facts \
                     give 「基礎項目評価及び全項目評価の実施が義務付けられる」";
     assert_eq!(english(&none, &Options::default()), [required]);
     assert_eq!(validate(&none, as_of), validate_with(&none, as_of, &Options::default()));
@@ -950,7 +953,7 @@ fn an_exemption_is_given_to_the_check() {
         assert_eq!(Complete::check_with(none.clone(), as_of, &options).unwrap().into_inner(), none);
         // A document that states an obligation contradicts an exemption.
         let basic_item = english(&stated(Obligation::BasicItem), &options);
-        let not_required = "result_not_determined Ⅲ しきい値判断結果: says 「基礎項目評価の実施が義務付けられる」, but the facts stated give \
+        let not_required = "result_not_determined Ⅲ しきい値判断結果: says 「基礎項目評価の実施が義務付けられる」, but the stated facts give \
                             「特定個人情報保護評価の実施が義務付けられない」";
         assert_eq!(basic_item, [not_required], "{exemption}");
     }

@@ -18,21 +18,21 @@ changes --rewind DATE FILE
 changes --due FILE... [--each] [--as-of DATE] [--body CODE] [--jobs N] [--json] [--lang ja|en]
 
 FILE      an assessment as JSON; - is standard input
---table   the rows of 変更箇所 for the difference, in columns separated by tabs; with --json one object a row
---as-of   a day such as 2025-06-01 or 令和7年6月1日: of the rows of --table; else what must be done as of that day is listed after
-          the difference, but not with --json. Of --due the day of the question, else today
---check   the rows of its own change table against what the document says
---rewind  the version before a day, as JSON; rows that were kept are named on standard error
---due     what is due in these documents, one or several in a file, the soonest first; a document that cannot be read is reported
-          on standard error, and the next one is read
---each    what is due in each document by itself, in the order of input, as soon as it is read; else it is sorted at the end
---jobs    how many documents of --due are worked on at once, from 1 (the default) to 256; what is written is the same
---body    the kind of the body: local_government or administrative_organ; else the duties of both
+--table   the rows of 変更箇所 for the difference, in columns separated by tabs; with --json one object per row
+--as-of   a day such as 2025-06-01 or 令和7年6月1日. With --table, the day of the rows. With --due, the day of the question (default:
+          today). Otherwise what must be done as of that day is listed after the difference, but not with --json
+--check   compares each row of the change table with the document
+--rewind  the version before a day, as JSON; rows that could not be undone are listed on standard error
+--due     what is due in these documents, the soonest first. A file has one document or several. A document that cannot be read is
+          reported on standard error, and the next one is read
+--each    what is due in each document separately, in the order of input, as soon as it is read; without it, sorted at the end
+--jobs    how many documents of --due are processed at once, from 1 (the default) to 256; the output is the same
+--body    the kind of the body: local_government or administrative_organ; without it, the duties of both
 --anyway  compare documents of different bodies or affairs
---json    one JSON object a line
+--json    one JSON object per line
 --lang    ja (the default) or en
 
-exit status: 0 where nothing differs or is due, and for --rewind; 1 where something does; 2 unusable input
+exit status: 0 if nothing differs or is due, and for --rewind; 1 if something differs or is due; 2 unusable input
 ";
 
 pub(crate) enum Mode {
@@ -104,7 +104,7 @@ impl Arguments {
                     let seen = excerpt(&arg.unexpected().to_string());
                     return Err(format!(
                         "{seen}; expected two files, --check, --rewind or --due, with --table, --each, --as-of, --body, \
-                         --anyway, --jobs, --json or --lang (--help says more)"
+                         --anyway, --jobs, --json or --lang (see --help)"
                     ));
                 }
             }
@@ -117,14 +117,14 @@ impl Given {
     fn arguments(self) -> Result<Arguments, String> {
         let Self { files, rewind, as_of, body, language, help, check, due, each, jobs, table, json, anyway } = self;
         if usize::from(check) + usize::from(due) + usize::from(rewind.is_some()) > 1 {
-            return Err("--check, --rewind and --due are each alone".into());
+            return Err("--check, --rewind and --due exclude each other: expected one of them".into());
         }
         if (each || jobs.is_some()) && !due {
-            return Err("--each and --jobs are for --due".into());
+            return Err("--each and --jobs are only allowed with --due".into());
         }
         let count = files.len();
         if files.iter().filter(|file| *file == "-").count() > 1 {
-            return Err("- is standard input, which can be read once".into());
+            return Err("- is given twice: standard input can be read only once".into());
         }
         let mut files = files.into_iter();
         let mut next = || files.next().unwrap_or_default();
@@ -139,20 +139,17 @@ impl Given {
             (_, None) if due => return Err("--due needs at least one file".into()),
             (_, None) if count == 2 => Mode::Compare { old: next(), new: next() },
             (_, None) => {
-                return Err(format!(
-                    "an old and a new file are needed, but {} given (--help says more)",
-                    files_are(count)
-                ));
+                return Err(format!("an old and a new file are needed, but {} given (see --help)", files_are(count)));
             }
         };
         if (table || anyway) && !is_comparison {
-            return Err("--table and --anyway are for two files".into());
+            return Err("--table and --anyway are only allowed with two files".into());
         }
         if as_of.is_some() && (check || rewind.is_some()) {
-            return Err("--as-of is for two files and for --due".into());
+            return Err("--as-of is only allowed with two files or --due".into());
         }
         if body.is_some() && (check || rewind.is_some()) {
-            return Err("--body is for two files and for --due".into());
+            return Err("--body is only allowed with two files or --due".into());
         }
         let language = language.unwrap_or_default();
         Ok(Arguments { mode, table, json, anyway, as_of, body, language })

@@ -101,7 +101,7 @@ fn read(file: &str, language: Language) -> Result<Assessment, Failure> {
     let document = document.map_err(|fault| Failure::Input(format!("{name}: {}", fault.text(language))))?;
     match documents.next() {
         None => Ok(document),
-        Some(_) => Err(Failure::Input(format!("{name}: several documents, where one is expected"))),
+        Some(_) => Err(Failure::Input(format!("{name}: contains several documents: expected one"))),
     }
 }
 
@@ -109,7 +109,7 @@ fn compare(arguments: &Arguments, old: &Assessment, new: &Assessment, out: &mut 
     let difference = difference(old, new);
     if let Some(mismatch) = difference.mismatch().filter(|_| !arguments.anyway) {
         let text = print::mismatch(mismatch);
-        return Err(Failure::Input(format!("{text}; --anyway compares them all the same")));
+        return Err(Failure::Input(format!("{text}; --anyway compares them anyway")));
     }
     let day = arguments.as_of.or_else(|| new.own_day()).unwrap_or_else(today);
     for one in difference.not_compared() {
@@ -173,6 +173,7 @@ fn upcoming(arguments: &Arguments, run: &Run<'_>, each: bool, out: &mut impl Wri
         },
         |out, mut steps: Vec<(String, Step)>| {
             is_clean &= !steps.iter().any(|(_, step)| step.is_due(as_of));
+            // Without `--each`, the steps of all documents are listed together, so they must be kept until the end.
             if each {
                 steps.sort_by_key(soonest);
                 write_due(out, arguments, &steps, as_of)

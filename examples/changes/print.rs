@@ -24,8 +24,8 @@ pub(crate) fn form(form: Form) -> String {
 
 pub(crate) const fn mismatch(mismatch: Mismatch) -> &'static str {
     match mismatch {
-        Mismatch::Body => "the documents are of different bodies (評価実施機関)",
-        Mismatch::Affair => "the documents are of different affairs (事務)",
+        Mismatch::Body => "the documents belong to different bodies (評価実施機関)",
+        Mismatch::Affair => "the documents belong to different affairs (事務)",
     }
 }
 
@@ -119,7 +119,8 @@ pub(crate) fn plan(out: &mut impl Write, plan: &Plan, language: Language) -> io:
     Ok(())
 }
 
-/// A step in codes: `2027-04-01 basic_item: review (effort), yearly (規則第14条第1項; confirmed)`. Its `Display` is the same in Japanese.
+/// A step in codes: `2027-04-01 basic_item: review (effort), yearly (規則第14条第1項; confirmed)`. Its `Display` is the same
+/// in Japanese.
 fn in_codes(step: &Step) -> String {
     let Duty { force, deadline, .. } = step.duty;
     let by = step.by.map_or_else(String::new, |by| format!("{by} "));
@@ -154,7 +155,7 @@ pub(crate) fn checked(
 pub(crate) fn kept(document: &Assessment, row: usize, because: Kept) -> String {
     let named = document.changes.get(row).and_then(|change| change.items.given());
     let named = named.map_or_else(String::new, ToString::to_string);
-    format!("row {} is kept: {} ({}): {named}", row + 1, because.code(), because.label())
+    format!("row {} is not undone: {} ({}): {named}", row + 1, because.code(), because.label())
 }
 
 /// 「基礎項目評価書: 見直し」, `basic_item: review`.

@@ -33,20 +33,20 @@ use exit::{finish, unusable};
 const HELP: &str = "\
 法令上の根拠: the citations of law in a text
 
-cite                 a handful of bases of five published assessments
-cite TEXT...         the citations of each text, one a line; the text - is standard
-                     input, one text a line: a line that cannot be read is
-                     reported with its index on standard error, and the next is read
+cite                 some bases of five published assessments
+cite TEXT...         the citations of each text, one per line; - is standard input,
+                     with one text per line: a line that cannot be read is reported
+                     with its index on standard error, and the next one is read
   --as-of DATE       whether each was in force on a day (2024-05-27, 令和6年5月27日)
-  --renumber         the old or new number, and how the pair is known
-  --json             one JSON object a line for each text
+  --renumber         the old or new number, and the evidence for the pair
+  --json             one JSON object per line for each text
 
 cite --provider NAME --as-of DATE
                      the rows of 第2条の表 under which a body provides information
-                     (市町村長, 医療保険者, 都道府県知事), to whom and for which law
+                     (市町村長, 医療保険者, 都道府県知事), with inquirer and law
   TEXT...            leaves out the rows that these texts cite
-  --json             one JSON object a line for each row; \"possible\" is true if the row
-                     names a role, or includes the body in one of its tasks only
+  --json             one JSON object per line for each row; \"possible\" is true if the
+                     row names a role, or includes the body only in one of its tasks
 
 exit status: 0, or 2 on unusable input
 ";
@@ -138,7 +138,7 @@ fn arguments() -> Result<(Task, bool), String> {
             Arg::Value(text) => texts.push(text.into_string().map_err(|_| "TEXT: not UTF-8".to_string())?),
             Arg::Long(_) | Arg::Short(_) => {
                 return Err(format!(
-                    "{}: allowed are TEXT, --as-of, --provider, --renumber, --json and --help",
+                    "{}: expected TEXT, --as-of, --provider, --renumber, --json and --help",
                     excerpt(&arg.unexpected().to_string())
                 ));
             }
@@ -146,7 +146,7 @@ fn arguments() -> Result<(Task, bool), String> {
     }
     if let Some(provider) = provider {
         if renumber {
-            return Err("--renumber does not go with --provider: the rows are of one table".into());
+            return Err("--renumber is not allowed with --provider: the rows belong to one table".into());
         }
         let as_of = as_of.ok_or("--provider needs --as-of DATE: the rows change several times a year")?;
         provider::check(as_of)?;
@@ -160,7 +160,7 @@ fn arguments() -> Result<(Task, bool), String> {
 
 fn day(text: &str) -> Result<NaiveDate, String> {
     let date: FormDate = text.parse().map_err(|error| format!("--as-of: {error}"))?;
-    date.to_day().ok_or_else(|| format!("--as-of: {date} is no day: expected year, month and day"))
+    date.to_day().ok_or_else(|| format!("--as-of: {date} is not a day: expected year, month and day"))
 }
 
 fn print(out: &mut impl Write, basis: &StatutoryBasis, questions: &Questions) -> io::Result<()> {

@@ -5,7 +5,8 @@ use std::io::{self, BufRead, Read as _};
 /// The most bytes of a line of standard input. A longer line is refused, so that it need not be held in memory.
 const LONGEST: usize = 1 << 20;
 
-/// The texts; for `-` the lines of standard input, one in memory at a time. A line that cannot be read gives an error with its number.
+/// The texts; for `-` the lines of standard input, one in memory at a time. A line that cannot be read gives an error
+/// with its number.
 pub(crate) fn texts(arguments: Vec<String>) -> impl Iterator<Item = Result<String, String>> {
     arguments.into_iter().flat_map(|text| -> Box<dyn Iterator<Item = Result<String, String>>> {
         if text == "-" {

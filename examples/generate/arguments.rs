@@ -16,28 +16,28 @@ mod once;
 use once::once;
 
 pub(crate) const HELP: &str = "\
-試験用データ: assessments that are valid, invented, and always the same for the same seed
+試験用データ: invented, valid assessments, always the same for the same seed
 
 generate --kind basic_item|key_item|all_item [--count N] [--seed S] [--population BAND] [--as-of DATE]
-    N documents of that form (default 1), from the seeds S, S + 1, S + 2, … (default 0)
+    N documents of that form (default 1), from the seeds S, S + 1, S + 2, … (S is 0 by default)
 generate --defect CODE [--kind KIND] [--count N] [--seed S] [--population BAND] [--as-of DATE]
-    N documents that break that rule of the check and no other, each in one place
+    N documents that break only that rule of the check, each at one item
 generate --list-defects
-    the codes of --defect: code, severity and what is checked, separated by tabs
+    the values of --defect: code, severity and what is checked, separated by tabs
 generate --municipality AFFAIRS [--seed S] [--population BAND] [--as-of DATE]
-    one body with so many affairs (1 to 200), each in the form that its facts require
+    one body with this many affairs (1 to 200), each in the form that its facts require
 generate --nation [BODIES] [--seed S] [--as-of DATE]
-    so many bodies (1 to 100000, by default the 1741 municipalities), one after the other, of 20 to 40 affairs each; most are
-    towns of thousands, a few are cities of 300,000 and more
+    this many bodies (1 to 100000, by default the 1741 municipalities), one after the other, with 20 to 40 affairs each; most
+    are towns with some thousand people, a few are cities with 300,000 and more
 
-One JSON document a line. A check finds nothing in them, or the one defect: as of DATE, and as of the day that validate
-takes if it is given none.
+One JSON document per line. A check finds nothing in them, or only the one defect, both as of DATE and as of the day that
+validate takes by default.
 
 BAND   対象人数, by its code (from_10000_to_99999) or printed label (1万人以上10万人未満)
-DATE   from 2018-01-01 to 2100-12-31, such as 2025-06-01 (the default) or 令和7年6月1日: the documents are of that day or of
-       the 700 days before
+DATE   from 2018-01-01 to 2100-12-31, such as 2025-06-01 (the default) or 令和7年6月1日: the documents are dated that day or
+       up to 700 days before
 
-exit status: 0 all is well; 2 unusable options
+exit status: 0 success; 2 unusable options
 ";
 
 const KIND: &str = "basic_item, key_item or all_item";
@@ -104,7 +104,7 @@ pub(crate) fn read() -> Result<Arguments, String> {
             Arg::Long("help") | Arg::Short('h') => return Ok(Arguments::of(Task::Help)),
             Arg::Long(_) | Arg::Short(_) | Arg::Value(_) => {
                 return Err(format!(
-                    "{}: allowed are --kind, --count, --seed, --population, --as-of, --defect, --list-defects, \
+                    "{}: expected --kind, --count, --seed, --population, --as-of, --defect, --list-defects, \
                      --municipality, --nation and --help",
                     excerpt(&arg.unexpected().to_string())
                 ));
@@ -128,18 +128,18 @@ fn task(given: Given) -> Result<Arguments, String> {
             ("--municipality", municipality.is_some()),
         ];
         if let Some((other, _)) = others.iter().find(|(_, is_given)| *is_given) {
-            return Err(format!("--nation chooses bodies, sizes and forms: give no {other} beside it"));
+            return Err(format!("--nation chooses bodies, sizes and forms: {other} is not allowed with it"));
         }
         Task::Nation { bodies: within("--nation", BODIES, &bodies, 100_000)? }
     } else if let Some(affairs) = municipality {
         if kind.is_some() {
-            return Err("--municipality chooses the form of each affair: give no --kind beside it".into());
+            return Err("--municipality chooses the form of each affair: --kind is not allowed with it".into());
         }
         if count.is_some() {
-            return Err("--municipality says how many: give no --count beside it".into());
+            return Err("--municipality sets the number of documents: --count is not allowed with it".into());
         }
         if defect.is_some() {
-            return Err("--municipality is without defects: give no --defect beside it".into());
+            return Err("--municipality generates documents without defects: --defect is not allowed with it".into());
         }
         Task::Municipality { affairs: within("--municipality", AFFAIRS, &affairs, 200)? }
     } else {

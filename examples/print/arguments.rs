@@ -16,18 +16,18 @@ pub(crate) const HELP: &str = "\
 print [FILE...] [--text | --markdown | --html] [--findings] [--jobs N] [--lang ja|en]
 print --empty EDITION [--text | --markdown | --html] [--lang ja|en]
 
-FILE       one assessment as JSON or several, a line each or laid out; - is standard input; without files the five
+FILE       one assessment as JSON, or several, on one line each or laid out; - is standard input; without files, the five
            published assessments. A document that cannot be read is reported on standard error, and the next one is read
 --text     plain text (the default), for terminals and for comparing two versions
 --markdown Markdown with tables
---html     one web page that needs nothing else
---findings what the check finds, at the items that it is about
---jobs     how many documents are worked on at once, from 1 (the default) to 256; what is written is the same
+--html     one web page without external files
+--findings the findings of the check, at the items that they are about
+--jobs     how many documents are processed at once, from 1 (the default) to 256; the output is the same
 --lang     the language of the findings: ja (the default) or en, which also adds English labels
---empty    the empty form of an edition such as form_3_2024_10 or of a kind such as key_item (the latest edition), and whether
-           each item must be filled in
+--empty    the empty form of an edition such as form_3_2024_10, or of a kind such as key_item (its latest edition), with the
+           requirement of each item
 
-exit status: 0, also with findings; 2 unusable input
+exit status: 0, even with findings; 2 unusable input
 ";
 
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
@@ -82,12 +82,12 @@ pub(crate) fn read() -> Result<Option<Arguments>, String> {
             Arg::Long(_) | Arg::Short(_) => {
                 let seen = excerpt(&arg.unexpected().to_string());
                 return Err(format!(
-                    "{seen}; expected --text, --markdown, --html, --findings, --jobs, --lang, --empty or files (--help says more)"
+                    "{seen}; expected --text, --markdown, --html, --findings, --jobs, --lang, --empty or files (see --help)"
                 ));
             }
         };
         if format.replace(of_format).is_some_and(|before| before != of_format) {
-            return Err("--text, --markdown and --html do not go together".into());
+            return Err("--text, --markdown and --html exclude each other: expected one of them".into());
         }
     }
     arguments.format = format.unwrap_or_default();
@@ -100,7 +100,7 @@ pub(crate) fn read() -> Result<Option<Arguments>, String> {
         arguments.empty = Some(form.map_err(|error| format!("--empty: {error}"))?);
     }
     if arguments.empty.is_some() && (!arguments.files.is_empty() || arguments.findings) {
-        return Err("--empty prints an empty form, and takes neither files nor --findings".into());
+        return Err("--empty prints an empty form: files and --findings are not allowed with it".into());
     }
     Ok(Some(arguments))
 }

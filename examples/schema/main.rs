@@ -26,9 +26,9 @@ JSONスキーマ: the JSON Schema (2020-12) of an assessment, with labels, print
 schema [EDITION]
 
 EDITION  an edition by its code (form_2_2024_10) or printed tag (令和6年10月 様式2), or a kind (basic_item, key_item, all_item);
-         without it the schema is of every form
+         without it, the schema for all forms
 
-exit status: 0 all is well; 2 unusable options
+exit status: 0 success; 2 unusable options
 ";
 
 fn main() -> ExitCode {
@@ -65,7 +65,7 @@ fn arguments() -> Result<Option<Schema>, String> {
             Arg::Value(value) => edition::once(&mut form, value)?,
             Arg::Long(_) | Arg::Short(_) => {
                 let seen = excerpt(&arg.unexpected().to_string());
-                return Err(format!("{seen}; expected an edition (--help says more)"));
+                return Err(format!("{seen}; expected an edition (see --help)"));
             }
         }
     }

@@ -20,8 +20,9 @@ pub(crate) struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// Calls `work` with the index, the name and the content of each document, and passes the results to `write` in the order of
-    /// input. Documents that cannot be read are reported on standard error in the same order. Returns how many there were.
+    /// Calls `work` with the index, the name and the content of each document, and passes the results to `write` in the
+    /// order of input. Documents that cannot be read are reported on standard error in the same order. Returns how many
+    /// there were.
     pub(crate) fn each<W: Write, R: Send>(
         &self,
         out: &mut W,

@@ -32,6 +32,6 @@ pub(crate) fn once(slot: &mut Option<Form>, value: std::ffi::OsString) -> Result
     let text = value.into_string().map_err(|value| format!("not UTF-8: {}", excerpt(&value.to_string_lossy())))?;
     match slot.replace(form(&text)?) {
         None => Ok(()),
-        Some(_) => Err(format!("\"{}\" is one form too many: give one", excerpt(&text))),
+        Some(_) => Err(format!("several forms are given, the last is \"{}\": expected one", excerpt(&text))),
     }
 }

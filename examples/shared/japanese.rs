@@ -64,9 +64,9 @@ fn form(what: &str) -> Option<String> {
     {
         return Some(format!("形式の版 {seen} は読めない。読めるのは版 {own}"));
     }
-    let (edition, rest) = what.strip_prefix("the edition ")?.split_once(" is one of ")?;
+    let (edition, rest) = what.strip_prefix("the edition ")?.split_once(" belongs to ")?;
     let (form, rest) = rest.split_once(", but a ")?;
-    let (document, own) = rest.split_once(" is ")?;
+    let (document, own) = rest.split_once(" uses ")?;
     Some(format!("{edition} は{form}の版であるが、{document}は{own}である"))
 }
 
@@ -87,7 +87,7 @@ pub(crate) fn kind(seen: &str) -> String {
 
 /// What was expected. Words without a translation stay as they are.
 pub(crate) fn expected(expected: &str) -> String {
-    let marks = ", ―, なし, \"?\" where it is not known, or \"\" where it was left empty";
+    let marks = ", ―, なし, \"?\" if it is not known, or \"\" if it was left empty";
     let (what, marks) = match expected.strip_suffix(marks) {
         Some(what) => (what, "、―、なし、不明であれば \"?\"、空欄であれば \"\""),
         None => (expected, ""),

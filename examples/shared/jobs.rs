@@ -9,8 +9,8 @@ use mynumber_pia::value::error::excerpt;
 /// The allowed values of `--jobs`.
 pub(crate) const JOBS: &str = "a number from 1 to 256";
 
-/// How many documents wait for each job, and how many of its results wait to be written. While one job reads a long document, the
-/// others go on with those that wait for them.
+/// How many documents wait for each job, and how many of its results wait to be written. While one job reads a long
+/// document, the others go on with those that wait for them.
 const AHEAD: usize = 8;
 
 /// Reads the value of `--jobs`; one job if it is not given.
@@ -22,9 +22,9 @@ pub(crate) fn jobs(text: Option<String>) -> Result<usize, String> {
 
 /// Calls `work` for each item, in this many threads, and passes the results to `write` in the order of the items.
 ///
-/// The items go to the jobs in turn, over channels of fixed length, and the results are collected in the same turn. So memory does
-/// not grow, and a result is written as soon as those before it are. A pool of threads that reads in chunks would let a user who
-/// sends one document wait until the chunk is full.
+/// The items go to the jobs in turn, over channels of fixed length, and the results are collected in the same turn. So
+/// memory does not grow, and a result is written as soon as those before it are. A pool of threads that reads in chunks
+/// would let a user who sends one document wait until the chunk is full.
 pub(crate) fn in_order<T: Send, R: Send>(
     jobs: usize,
     items: impl Iterator<Item = T> + Send,

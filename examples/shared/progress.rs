@@ -9,8 +9,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// The time between two updates of the line.
 const PAUSE: Duration = Duration::from_millis(200);
 
-/// A line on standard error with the count so far and the count per second. It is not shown if standard error is not a terminal, or
-/// if standard output is one too, because the output itself then shows the progress.
+/// A line on standard error with the count so far and the count per second. It is not shown if standard error is not a
+/// terminal, or if standard output is one too, because the output itself then shows the progress.
 pub(crate) struct Progress {
     program: &'static str,
     began: Instant,

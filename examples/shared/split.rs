@@ -2,7 +2,8 @@
 
 use std::io::{self, BufRead, Read as _};
 
-/// The most bytes of a document. No real document is as large. A larger one is refused, so that it need not be held in memory.
+/// The most bytes of a document. No real document is as large. A larger one is refused, so that it need not be held in
+/// memory.
 pub(crate) const LARGEST: usize = 64 << 20;
 
 /// The most bytes that are read at once: a line, or a part of a long line.
@@ -24,9 +25,10 @@ pub(crate) struct Piece {
 
 /// Splits a file into pieces of one document each. At most one piece is in memory.
 ///
-/// It counts brackets, so that the next document is found even if one cannot be read. An unclosed document ends before a line that
-/// begins with an object where JSON allows none, or with an object whose first field is `"format"`, which is the first field that is
-/// written. A JSON string does not continue in the next line. So a truncated document does not swallow the next one.
+/// It counts brackets, so that the next document is found even if one cannot be read. An unclosed document ends before
+/// a line that begins with an object where JSON allows none, or with an object whose first field is `"format"`, which
+/// is the first field that is written. A JSON string does not continue in the next line. So a truncated document does
+/// not swallow the next one.
 pub(crate) struct Pieces<R> {
     input: R,
     chunk: Vec<u8>,
@@ -73,7 +75,8 @@ impl<R: BufRead> Pieces<R> {
                 }
                 self.skips = false;
             } else if begins_line && rest.starts_with(b"{") {
-                // No part of a document has the field "format". If the bracket is alone on its line, the field is on the next one.
+                // No part of a document has the field "format". If the bracket is alone on its line, the field is on
+                // the next one.
                 let is_misplaced = !matches!(state.last, b'[' | b',' | b':');
                 let inside = rest.get(1..).unwrap_or_default().trim_ascii_start();
                 let inside = if inside.is_empty() { self.input.fill_buf()?.trim_ascii_start() } else { inside };
@@ -126,7 +129,8 @@ impl<R: BufRead> Pieces<R> {
 }
 
 impl State {
-    /// Scans more bytes. Returns how many of them belong to the document if it ends here; `None` if it goes on, or is not JSON.
+    /// Scans more bytes. Returns how many of them belong to the document if it ends here; `None` if it goes on, or is
+    /// not JSON.
     fn scan(&mut self, bytes: &[u8]) -> Option<usize> {
         for (index, byte) in bytes.iter().enumerate() {
             if self.in_string {

@@ -4,7 +4,7 @@
 //! cargo run --example summary                        the five published assessments
 //! cargo run --example summary -- FILE...             these files, with one document or many each; - is standard input
 //! cargo run --example summary -- --json [FILE...]    one JSON object per line
-//! cargo run --example summary -- --mermaid [FILE...] entrustment chains and flows as Mermaid diagrams
+//! cargo run --example summary -- --mermaid [FILE...] chains of entrustment and flows as Mermaid diagrams
 //! ```
 //!
 //! Exit status: 0 if every document could be read, 2 if one could not.
@@ -48,19 +48,19 @@ use once::once;
 use words::Words;
 
 const HELP: &str = "\
-特定個人情報保護評価書の概要: what assessments say, in short
+特定個人情報保護評価書の概要: a summary of each assessment
 
 summary [--json | --mermaid] [--jobs N] [--lang ja|en] [FILE...]
 
-FILE       one assessment as JSON or several, a line each or laid out; - is standard input; without files the five
+FILE       one assessment as JSON, or several, on one line each or laid out; - is standard input; without files, the five
            published assessments. FILE[2] is the document with the index 2, the third; a document that cannot be read is
            reported on standard error, and the next one is read
---json     one object a line
+--json     one object per line
 --mermaid  the chains of entrustment, and the flows between systems, files and recipients, as Mermaid diagrams
---jobs     how many documents are worked on at once, from 1 (the default) to 256; what is written is the same
---lang     the language of headings and errors: ja (the default) or en; what the documents say stays as it is
+--jobs     how many documents are processed at once, from 1 (the default) to 256; the output is the same
+--lang     the language of headings and errors: ja (the default) or en; the texts of the documents are not translated
 
-exit status: 0 every document could be read; 2 one could not
+exit status: 0 every document could be read; 2 one could not be read
 ";
 
 #[derive(Clone, Copy, Default)]
@@ -116,13 +116,15 @@ fn arguments() -> Result<Option<Arguments>, String> {
             (Arg::Long("help") | Arg::Short('h'), _) => return Ok(None),
             (Arg::Long("json"), Output::Text | Output::Json) => arguments.output = Output::Json,
             (Arg::Long("mermaid"), Output::Text | Output::Mermaid) => arguments.output = Output::Mermaid,
-            (Arg::Long("json" | "mermaid"), _) => return Err("--json and --mermaid do not go together".into()),
+            (Arg::Long("json" | "mermaid"), _) => {
+                return Err("--json and --mermaid exclude each other: expected one of them".into());
+            }
             (Arg::Long("lang"), _) => once(&mut language, "--lang", "ja or en", &mut parser)?,
             (Arg::Long("jobs"), _) => once(&mut jobs, "--jobs", JOBS, &mut parser)?,
             (Arg::Value(file), _) => arguments.files.push(input::file(file)?),
             (arg @ (Arg::Long(_) | Arg::Short(_)), _) => {
                 let seen = excerpt(&arg.unexpected().to_string());
-                return Err(format!("{seen}; expected --json, --mermaid, --jobs, --lang or files (--help says more)"));
+                return Err(format!("{seen}; expected --json, --mermaid, --jobs, --lang or files (see --help)"));
             }
         }
     }

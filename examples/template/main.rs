@@ -26,11 +26,11 @@ const HELP: &str = "\
 template EDITION [--checklist]
 
 EDITION      an edition by its code (form_2_2024_10) or printed tag (令和6年10月 様式2), or a kind (basic_item, key_item,
-             all_item) for the latest edition known. Check boxes are not in the document: one that is not ticked is not
-             written; the list has them
---checklist  instead of the document every item as Markdown: number, label, ※, path, requirement, allowed values
+             all_item) for its latest known edition. The document has no check boxes, because unticked boxes are not
+             written; the checklist has them
+--checklist  every item as Markdown instead of the document: number, label, ※, path, requirement, allowed values
 
-exit status: 0 all is well; 2 unusable options
+exit status: 0 success; 2 unusable options
 ";
 
 struct Arguments {
@@ -80,7 +80,7 @@ fn arguments() -> Result<Option<Arguments>, String> {
             Arg::Value(value) => edition::once(&mut form, value)?,
             Arg::Long(_) | Arg::Short(_) => {
                 let seen = excerpt(&arg.unexpected().to_string());
-                return Err(format!("{seen}; expected an edition or --checklist (--help says more)"));
+                return Err(format!("{seen}; expected an edition or --checklist (see --help)"));
             }
         }
     }

@@ -23,30 +23,30 @@ pub(crate) const HELP: &str = "\
 しきい値判断: which 特定個人情報保護評価 an affair needs, and why
 
 threshold [--json] [--lang ja|en]
-    five published affairs: their facts, the determination, and their own result beside it
+    five published affairs: their facts, the determination, and the result that each document declares
 threshold [--population COUNT] [--handlers COUNT] [--incident yes|no|unknown] [--exemption CODE]
           [--incident-known DATE] [--as-of DATE] [--body KIND] [--json] [--lang ja|en]
-    one affair; what is not given is open
+    one affair; facts that are not given are open
 threshold --jsonl [--jobs N]
-    one JSON object a line from standard input, with the fields population, handlers and incident (or serious_incident, its
-    name in Rust); optional are incident_known, as_of and body
+    one JSON object per line from standard input, with the fields population, handlers and incident (or serious_incident, its
+    name in Rust), and optionally incident_known, as_of and body
 
 COUNT  a number (62000, 62,000, ６２０００), a range with both ends included (100000..299999, 500.., ..499), a band's
        printed label (1万人以上10万人未満) or code (from_10000_to_99999), or unknown
-       of the affair without the files that 規則第4条第1号, 第2号 and 第4号 to 第7号 exempt
+       files that 規則第4条第1号, 第2号 and 第4号 to 第7号 exempt do not count
 CODE   all files of the affair are exempt (規則第4条第1号, 第2号, 第4号 to 第7号): personnel_files_only, manual_files_only,
        health_insurance_society_files_only, mutual_aid_files_only, unlinked_files_only or audit_files_only
-KIND   administrative_organ (行政機関等) or local_government (地方公共団体等): which provision requires the all-item
-       assessment
+KIND   administrative_organ (行政機関等) or local_government (地方公共団体等): it decides which provision requires the
+       all-item assessment
 --incident        whether a serious incident occurred within the past year
---incident-known  the day on which the body came to know of one, whenever it occurred: within the past year it counts
---as-of           the day of the determination, such as 2025-06-01 or 令和7年6月1日; else today. Only --incident-known
+--incident-known  the day on which an incident became known to the body; it counts within the past year, whenever it occurred
+--as-of           the day of the determination, such as 2025-06-01 or 令和7年6月1日 (default: today). Only --incident-known
                   depends on it
---jobs            how many jobs read the lines of --jsonl, from 1 (the default) to 256; what is written is the same
+--jobs            how many jobs read the lines of --jsonl, from 1 (the default) to 256; the output is the same
 --lang            the language of the text: ja (the default) or en
---json            one object a line
+--json            one object per line
 
-exit status: 0 all is well; 1 a published result and its facts do not agree; 2 unusable input
+exit status: 0 success; 1 a published result does not agree with its facts; 2 unusable input
 ";
 
 const COUNT: &str = "a number, a range such as 100000..299999, a band's label or code, or unknown";
@@ -107,7 +107,7 @@ pub(crate) fn read() -> Result<Arguments, String> {
             }
             Arg::Long(_) | Arg::Short(_) | Arg::Value(_) => {
                 return Err(format!(
-                    "{}: allowed are --population, --handlers, --incident, --exemption, --incident-known, --as-of, \
+                    "{}: expected --population, --handlers, --incident, --exemption, --incident-known, --as-of, \
                      --body, --jobs, --json, --jsonl, --lang and --help",
                     excerpt(&arg.unexpected().to_string())
                 ));
@@ -123,10 +123,10 @@ fn task(given: Given) -> Result<Arguments, String> {
     let facts = [&population, &handlers, &incident, &exemption, &incident_known, &as_of, &body];
     let task = match (jsonl, facts.iter().any(|fact| fact.is_some())) {
         (true, true) => {
-            return Err("--jsonl reads the facts from standard input: give no others beside it".into());
+            return Err("--jsonl reads the facts from standard input: no other facts are allowed with it".into());
         }
         (true, false) => Task::Lines { jobs: jobs::jobs(jobs)? },
-        (false, _) if jobs.is_some() => return Err("--jobs is for --jsonl".into()),
+        (false, _) if jobs.is_some() => return Err("--jobs is only allowed with --jsonl".into()),
         (false, false) => Task::Affairs,
         (false, true) => {
             let facts = Facts {

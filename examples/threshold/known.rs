@@ -5,8 +5,8 @@ use mynumber_pia::threshold::Facts;
 use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::incident::{IncidentScope, LookBack, Occurrence, SeriousIncident};
 
-/// The facts with an incident that became known on this day. Either condition is enough, so a "yes" about incidents that occurred
-/// stays a "yes".
+/// The facts with an incident that became known on this day. Either condition is enough, so a "yes" about incidents
+/// that occurred stays a "yes".
 pub(crate) fn or_known(facts: Facts, known: Option<FormDate>, as_of: NaiveDate) -> Facts {
     let Some(date) = known else { return facts };
     // The day of the incident belongs to the other condition, which `facts` answers.

@@ -12,7 +12,8 @@ use crate::jobs::in_order;
 use crate::line::Line;
 use crate::progress::Progress;
 
-/// The most bytes of a line without its end. Lines of facts are short; a longer one is refused, so that it need not be held in memory.
+/// The most bytes of a line without its end. Lines of facts are short; a longer one is refused, so that it need not be
+/// held in memory.
 const LONGEST_LINE: usize = 65_536;
 
 /// How many bytes are read at once. Lines are short, so handing a single one to another thread is not worthwhile.
@@ -132,7 +133,8 @@ fn line_of(line: &[u8]) -> Result<Line, String> {
         return Err("expected a JSON object with the fields population, handlers and incident".into());
     }
     Line::read(text, today()).map_err(|error| {
-        // serde_json sees only this line, so its line number is left out; the number of the line in the input is printed instead.
+        // serde_json sees only this line, so its line number is left out; the number of the line in the input is
+        // printed instead.
         let text = error.to_string();
         match text.rsplit_once(" at line 1 column ") {
             Some((what, column)) => format!("{what} at column {column}"),

@@ -57,18 +57,18 @@ const HELP: &str = "\
 validate [FILE...] [--as-of DATE] [--exemption CODE] [--json] [--jobs N] [--lang ja|en]
 validate --rules [--lang ja|en]
 
-FILE        one assessment as JSON or several, a line each or laid out; - is standard input; without files the five
+FILE        one assessment as JSON, or several, on one line each or laid out; - is standard input; without files, the five
             published assessments. FILE[2] is the document with the index 2, the third; a document that cannot be read is
             reported on standard error, and the next one is checked
---as-of     the day of the check, such as 2025-06-01 or 令和7年6月1日; else the day of publication, else that of the last change,
-            else today
---exemption the ground on which 規則第4条 exempts the affairs, such as personnel_files_only: no form says it
---json      one JSON object a finding; without it, a line with the counts on standard error
---jobs      how many documents are checked at once, from 1 (the default) to 256; what is written is the same
+--as-of     the day of the check, such as 2025-06-01 or 令和7年6月1日 (default: the day of publication, or else of the last change,
+            or else today)
+--exemption why 規則第4条 exempts the affairs, such as personnel_files_only; the forms do not record it
+--json      one JSON object per finding; without it, a line with the counts on standard error
+--jobs      how many documents are checked at once, from 1 (the default) to 256; the output is the same
 --lang      the language of findings, errors of documents and rules: ja (the default) or en
---rules     every rule: severity, code, what it checks (in Japanese what a finding says), forms, source
+--rules     every rule: severity, code, what it checks (in Japanese the text of its finding), forms, source
 
-exit status: 0 without errors and warnings; 1 with some; 2 unusable input
+exit status: 0 no errors or warnings; 1 some; 2 unusable input
 ";
 
 #[derive(Default)]
@@ -225,13 +225,13 @@ fn arguments() -> Result<Arguments, String> {
             Arg::Long(_) | Arg::Short(_) => {
                 let seen = excerpt(&arg.unexpected().to_string());
                 return Err(format!(
-                    "{seen}; expected --as-of, --exemption, --json, --jobs, --lang, --rules or files (--help says more)"
+                    "{seen}; expected --as-of, --exemption, --json, --jobs, --lang, --rules or files (see --help)"
                 ));
             }
         }
     }
     if arguments.rules && (!arguments.files.is_empty() || arguments.json || as_of.is_some() || exemption.is_some()) {
-        return Err("--rules lists every rule, and takes nothing but --lang".into());
+        return Err("--rules lists every rule: only --lang is allowed with it".into());
     }
     arguments.as_of = value("--as-of", as_of)?.map(FormDate::last_day);
     arguments.exemption = value("--exemption", exemption)?;

@@ -1,5 +1,5 @@
-//! Measures what very long lists cost: time and memory of loading and of everything that reads a document, for a size of input, twice
-//! that size and four times that size. `cargo run --release --example growth -- 2000`
+//! Measures what very long lists cost: time and memory of loading and of everything that reads a document, for a size
+//! of input, twice that size and four times that size. `cargo run --release --example growth -- 2000`
 
 use std::time::{Duration, Instant};
 

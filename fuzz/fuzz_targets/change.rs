@@ -1,5 +1,6 @@
-//! Changes: two documents, the old one in the first line of the input and the new one in the rest. Applied to the old one, their
-//! difference gives the new one; reversed and applied to the new one, it gives the old one. What was not compared is left out.
+//! Changes: two documents, the old one in the first line of the input and the new one in the rest. Applied to the old
+//! one, their difference gives the new one; reversed and applied to the new one, it gives the old one. What was not
+//! compared is left out.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

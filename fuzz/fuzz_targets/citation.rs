@@ -1,5 +1,5 @@
-//! Reading citations: no part of a text is lost, every citation reads back as itself from what it prints, and its validity is asked for
-//! several days.
+//! Reading citations: no part of a text is lost, every citation reads back as itself from what it prints, and its
+//! validity is asked for several days.
 #![no_main]
 
 use chrono::NaiveDate;

@@ -1,5 +1,5 @@
-//! Loading: any bytes are read or refused; what was read is written and read back the same; and every function over a document ends
-//! without a panic.
+//! Loading: any bytes are read or refused; what was read is written and read back the same; and every function over a
+//! document ends without a panic.
 #![no_main]
 
 use chrono::NaiveDate;

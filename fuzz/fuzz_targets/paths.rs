@@ -1,5 +1,6 @@
-//! Paths: any string is a path or an error; a path reads back from what it prints and from its JSON Pointer. Each line of the input
-//! changes a document by a path. The document accepts what loading accepts, and stays as it was if it refuses.
+//! Paths: any string is a path or an error; a path reads back from what it prints and from its JSON Pointer. Each line
+//! of the input changes a document by a path. The document accepts what loading accepts, and stays as it was if it
+//! refuses.
 //!
 //! `path=text` answers, `path:json` puts a value, `path+index` inserts an entry, `path` removes.
 #![no_main]

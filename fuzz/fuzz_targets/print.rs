@@ -1,5 +1,5 @@
-//! Printing: any document that loads is printed as text, as Markdown and as a web page, in both languages. The text has no control
-//! characters except line breaks, and no element of the page comes from an answer.
+//! Printing: any document that loads is printed as text, as Markdown and as a web page, in both languages. The text has
+//! no control characters except line breaks, and no element of the page comes from an answer.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -11,8 +11,8 @@ pub struct Bound {
     pub fixed: usize,
 }
 
-/// The limit for loading a document. The worst case is a list of empty risk sections: the bytes `{},` become 2 KiB each, and a growing
-/// list can take three times the memory of its entries.
+/// The limit for loading a document. The worst case is a list of empty risk sections: the bytes `{},` become 2 KiB
+/// each, and a growing list can take three times the memory of its entries.
 pub const LOADING: Bound = Bound { per_byte: 2_048, fixed: 64 * 1024 };
 
 /// The limit for checking a document. The worst case is the same: each empty section lacks about seventy items.

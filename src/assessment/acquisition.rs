@@ -12,7 +12,7 @@ part!(
         /// ①入手元.
         #[item(Sources)]
         pub sources: Boxes<InformationSource>,
-        /// ①評価実施機関内の他部署: which, one a line.
+        /// ①評価実施機関内の他部署: which, one per line.
         #[item(SourceDepartments)]
         pub source_departments: Answer<Lines>,
         /// ①行政機関・独立行政法人等: which.
@@ -48,7 +48,7 @@ part!(
         /// 変更の妥当性.
         #[item(UsePurposeChange)]
         pub purpose_change: Answer<Lines>,
-        /// 使用部署: 様式3 ④, 様式4 ⑦; one a line.
+        /// 使用部署: 様式3 ④, 様式4 ⑦; one per line.
         #[item(UsingDepartments)]
         pub departments: Answer<Lines>,
         /// 使用者数: 様式3 ④, 様式4 ⑦.

@@ -9,7 +9,7 @@ use crate::value::text::Text;
 part!(
     /// The cover (表紙).
     pub struct Cover {
-        /// 評価書番号: the number in the 計画管理書, as printed.
+        /// 評価書番号: the number in the assessment plan register (計画管理書), as printed.
         #[item(AssessmentNumber)]
         pub number: Answer<Text>,
         /// 評価書名, as printed, without the mark that the affair has ended.
@@ -63,7 +63,7 @@ part!(
 part!(
     /// 評価実施機関における担当部署.
     pub struct Department {
-        /// ①部署, one a line.
+        /// ①部署, one per line.
         #[item(Department)]
         pub name: Answer<Lines>,
         /// ②所属長の役職名 (before 平成30年5月 the 所属長 by name).

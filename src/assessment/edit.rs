@@ -62,7 +62,7 @@ pub struct EditError {
 impl core::error::Error for EditError {}
 
 /// The path, the printed number and label, and what is wrong:
-/// 「affair.name (Ⅰ.1.① 事務の名称): a text may not be blank…」.
+/// 「affair.name (Ⅰ.1.① 事務の名称): a text cannot be blank…」.
 impl fmt::Display for EditError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { path, item: _, number, label, reason } = self;
@@ -93,7 +93,7 @@ impl fmt::Display for EditError {
 /// let refused = assessment.put(&places[0], "　").unwrap_err();
 /// assert_eq!(
 ///     refused.to_string(),
-///     "systems[0].name (Ⅰ.2.システム.① システムの名称): a text may not be blank: leave the item unanswered, or write what the form says",
+///     "systems[0].name (Ⅰ.2.システム.① システムの名称): a text cannot be blank: leave the item unanswered, or write what the form says",
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -123,6 +123,9 @@ impl Assessment {
     /// Answers the field at this path (記入). The string has the contents of a JSON string: an answer as people write it,
     /// 「―」, 「なし」, `?` for an illegible answer, or an empty string for a blank cell. An index equal to the length of its
     /// list adds an entry.
+    ///
+    /// The string is read with the same `Deserialize` as loading, so the accepted spellings and the errors are the
+    /// same. If the answer is refused, the document stays as it was.
     ///
     /// # Errors
     /// [`EditError`] if the document has no such field, or if the field cannot hold this answer.

@@ -25,6 +25,8 @@ impl From<&Assessment> for Facts {
         Self {
             population: assessment.population.given().copied(),
             handlers: assessment.threshold.handlers.given().copied(),
+            // "No incident with 個人情報 within three years" (様式3, 様式4) does not answer this: the two questions may have
+            // been answered on different days.
             serious_incident: assessment.threshold.incident.given().copied(),
         }
     }

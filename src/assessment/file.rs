@@ -78,7 +78,7 @@ part!(
 part!(
     /// 様式3 and 様式4 Ⅱ 特定個人情報ファイルの概要: one section for one file, or for several that share it.
     pub struct FileSection {
-        /// １．特定個人情報ファイル名: the files of this section, one a line.
+        /// １．特定個人情報ファイル名: the files of this section, one per line.
         #[item(SectionFileNames)]
         pub names: Answer<Lines>,
         /// ２．基本情報.
@@ -109,7 +109,7 @@ part!(
         /// The heading of the group, or the file that it belongs to (見出し).
         #[beside(RecordItems)]
         pub heading: Answer<Lines>,
-        /// The items, one a line, or the line that replaces them, such as where they are published.
+        /// The items, one per line, or the line that replaces them, such as where they are published.
         #[item(RecordItems)]
         pub items: Answer<Lines>,
     }
@@ -121,7 +121,7 @@ impl FileSection {
         self.names.given().into_iter().flat_map(Lines::texts).map(AsRef::as_ref)
     }
 
-    /// The number of tiers of the deepest chain of entrustments.
+    /// The number of tiers of the deepest chain of entrustment.
     #[must_use]
     pub fn deepest_chain(&self) -> usize {
         self.entrustments.iter().map(|entrustment| Chain::of(entrustment).depth()).max().unwrap_or_default()

@@ -151,6 +151,9 @@ impl Assessment {
 
     /// The position of an answer in the form: the block of the outer list and the index in it, the same for the inner
     /// list, and the item. Items that the form does not print come last.
+    ///
+    /// The fields of a document are stored in the order of 様式4, because one declaration serves all forms. What must be
+    /// in the order of another form is sorted by this.
     pub(crate) fn order(&self, item: Item, path: &FieldPath) -> [usize; 5] {
         let kind = self.kind();
         let own = usize::from(place(kind, item));

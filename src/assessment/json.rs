@@ -26,7 +26,7 @@ const NOT_KNOWN: &str = "?";
 #[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "the edition {edition} is one of {}, but a {} is {}",
+    "the edition {edition} belongs to {}, but a {} uses {}",
     edition.kind().form(), kind.document(), kind.form()
 )]
 pub struct WrongForm {
@@ -188,7 +188,8 @@ fn read_edition(text: &str) -> Result<Option<FormEdition>, String> {
     match Meaning::of(text) {
         Meaning::NotKnown => Ok(None),
         Meaning::Blank | Meaning::Nothing(_) => {
-            Err("a document has an edition such as form_3_2024_10, or \"?\" where it is not known".to_string())
+            Err("the edition is empty: expected an edition such as form_3_2024_10, or \"?\" if it is not known"
+                .to_string())
         }
         Meaning::Text => text.parse().map(Some).map_err(|error: EditionError| error.to_string()),
     }
@@ -242,7 +243,7 @@ impl<'de> de::Visitor<'de> for Document {
                         let edition = read_edition(text)?;
                         agree(kind, edition).map(|()| edition)
                     };
-                    let expecting = "an edition such as form_3_2024_10, or \"?\" where it is not known";
+                    let expecting = "an edition such as form_3_2024_10, or \"?\" if it is not known";
                     edition = map.next_value_seed(Checked(expecting, of_kind))?;
                 }
                 Some(Header::Extent) => document.extent = map.next_value()?,

@@ -1,4 +1,4 @@
-//! 変更箇所 as a log that people wrote: the order of its rows, and whether a cell quotes an item.
+//! The change table (変更箇所) as people wrote it: the order of its rows, and whether a cell quotes an item.
 
 use alloc::vec::Vec;
 
@@ -35,7 +35,8 @@ pub(crate) fn is_before(early: FormDate, late: FormDate) -> bool {
     early.last_day() < late.first_day()
 }
 
-/// The indices of the rows in the order of time. A row without a date stays after the row that it is read after.
+/// The indices of the rows in the order of time: some tables begin with the oldest row and others with the newest. A
+/// row without a date stays after the row that it is read after.
 pub(crate) fn in_time(changes: &[Change], is_newest_first: bool) -> impl Iterator<Item = usize> {
     let mut places: Vec<(NaiveDate, usize)> = Vec::with_capacity(changes.len());
     let mut last = NaiveDate::MIN;
@@ -76,7 +77,7 @@ pub(crate) fn is_quoted(line: LineRef<'_>) -> bool {
     })
 }
 
-/// Whether a line leaves something out. 「以下」 and 「…」 do at its ends alone: inside they define (「以下「番号法」という。」,
+/// Whether a line leaves something out. 「以下」 and 「…」 do so only at its ends: inside they define (「以下「番号法」という。」,
 /// 「※注…」).
 fn omits(text: &str) -> bool {
     let ends = || text.trim_matches(|c: char| !c.is_alphabetic());

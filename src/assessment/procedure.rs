@@ -139,7 +139,7 @@ part!(
 );
 
 part!(
-    /// A row of 変更箇所, as text: the table is a log that people wrote, not a computed difference between two versions.
+    /// A row of 変更箇所, as text. People wrote the table; it is not a computed difference between two versions.
     ///
     /// Items are named in words and text may be quoted in part (略). The text before a change may differ from the text
     /// after the previous change.

@@ -102,17 +102,17 @@ part!(
         /// The number that the document prints (移転先3). It is a label, not the index in the list.
         #[beside(M::ITEMS.names)]
         pub number: Answer<u32>,
-        /// Who receives it: one or more bodies or departments, one a line.
+        /// Who receives it: one or more bodies or departments, one per line.
         #[item(M::ITEMS.names)]
         pub names: Answer<Lines>,
-        /// ①法令上の根拠, one a line. Use [`Assessment::bases`](crate::assessment::Assessment::bases) to read the citations,
-        /// since abbreviations are often defined elsewhere in the document.
+        /// ①法令上の根拠, one per line. Use [`Assessment::bases`](crate::assessment::Assessment::bases) to read the
+        /// citations, since abbreviations are often defined elsewhere in the document.
         #[item(M::ITEMS.bases)]
         pub bases: Answer<Lines>,
-        /// ②用途, one a line. The number of lines may differ from that of the bases.
+        /// ②用途, one per line. The number of lines may differ from that of the bases.
         #[item(M::ITEMS.uses)]
         pub uses: Answer<Lines>,
-        /// ③提供する情報, 移転する情報: the kinds of information, one a line.
+        /// ③提供する情報, 移転する情報: the kinds of information, one per line.
         #[item(M::ITEMS.information)]
         pub information: Answer<Lines>,
         /// ④情報の対象となる本人の数.
@@ -228,7 +228,9 @@ impl Content for Timings {
                 Err(de::Error::custom("a single frequency is written as a string, not as a list"))
             }
             [..] => Self::new(timings).ok_or_else(|| {
-                de::Error::custom("a timing says at least one of of, since and frequency, and a list has at least one")
+                de::Error::custom(
+                    "the list or one of its objects is empty: expected objects with of, since or frequency",
+                )
             }),
         }
     }

@@ -32,7 +32,7 @@ part!(
         /// ③他のシステムとの接続.
         #[item(SystemConnections)]
         pub connections: Boxes<Connection>,
-        /// The text beside the box その他 of ③: the systems, one a line.
+        /// The text beside the box その他 of ③: the systems, one per line.
         #[item(SystemConnectionsOther)]
         pub connections_other: Answer<Lines>,
     }

@@ -1,8 +1,9 @@
 //! English translations of what the forms print.
 //!
-//! One table for labels, headings, choices and other printed words, sorted by the Japanese. The terms are those of the
-//! Japanese Law Translation database if it has them (特定個人情報, 情報提供ネットワークシステム), and otherwise the names that this crate
-//! uses. No official translation of the forms is known.
+//! One table for labels, headings, choices and other printed words, sorted by the Japanese, because the same wording
+//! has the same translation wherever it is printed. The terms are those of the Japanese Law Translation database if it
+//! has them (特定個人情報, 情報提供ネットワークシステム), and otherwise the names that this crate uses. No official translation of the
+//! forms is known.
 
 /// The English for a label, a heading or a choice of the forms (英訳); `None` for any other string. Numbers and marks
 /// around a heading are ignored.

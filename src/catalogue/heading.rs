@@ -1,4 +1,5 @@
-//! The headings of the forms: the titles of sections, and other lines printed between items.
+//! The headings of the forms: the titles of sections, and other lines printed between items. The row of a heading names
+//! the item after it, so an edition without the item has no heading either.
 
 use super::Item;
 use crate::value::kind::AssessmentKind;

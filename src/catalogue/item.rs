@@ -342,7 +342,7 @@ impl core::fmt::Display for Item {
 
 /// A string that is not the code of an item (項目のコードの誤り).
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("unknown item \"{seen}\": no form asks it; items have codes such as entrustee or population")]
+#[error("unknown item \"{seen}\": expected a code such as entrustee or population")]
 pub struct UnknownItem {
     /// What was seen.
     pub seen: alloc::string::String,

@@ -1,4 +1,8 @@
 //! Reads paths, in their printed form and as JSON Pointers.
+//!
+//! A path is checked against the declared fields, so a wrong path is an error at once, and each step is a `&'static
+//! str` without an allocation. An index can be one past the end of its list: `put` then adds an entry. The header
+//! (format, version, kind, edition) has no paths.
 
 use alloc::format;
 use alloc::string::{String, ToString};

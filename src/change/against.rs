@@ -31,11 +31,11 @@ impl Against {
     }
 }
 
-/// Compares the rows of a change table with a difference (変更箇所と変更点の照合): which edits support each row, and which edits no
-/// row logs.
+/// Compares the rows of a change table with a difference (変更箇所と変更点の照合): which edits support each row, and which edits
+/// no row logs.
 ///
-/// An edit supports a row that is about its item, unless the row quotes something else. Edits of the change table itself, of the day
-/// of publication and of items that the forms do not print need no row.
+/// An edit supports a row that is about its item, unless the row quotes something else. Edits of the change table
+/// itself, of the day of publication and of items that the forms do not print need no row.
 ///
 /// ```
 /// use mynumber_pia::Assessment;

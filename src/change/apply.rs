@@ -27,7 +27,7 @@ pub enum ApplyError {
         expected: String,
     },
     /// A part of the old version is not there.
-    #[error("{path} is not in the document, but in the old version: the difference belongs to another document")]
+    #[error("{path} is in the old version, but not in the document: the difference belongs to another document")]
     Missing {
         /// Where the part is in the old version.
         path: FieldPath,

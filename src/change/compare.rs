@@ -15,8 +15,8 @@ use crate::value::choice::Extent;
 
 /// What changed from one version of an assessment to another (変更点の抽出).
 ///
-/// A part is matched by its name, and never by its index or printed number ([`Matched`]). Two parts without a common name match only
-/// if no other part fits either of them; otherwise the one counts as removed and the other as added.
+/// A part is matched by its name, and never by its index or printed number ([`Matched`]). Two parts without a common
+/// name match only if no other part fits either of them; otherwise the one counts as removed and the other as added.
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -98,7 +98,8 @@ impl<'a> Comparison<'a> {
             match (old.child(index), new.child(index)) {
                 (Some(Child::Answer(old)), Some(Child::Answer(new))) => self.answers(row, old, new, paths, by),
                 (Some(Child::Part(old)), Some(Child::Part(new))) => {
-                    // Most of a document is the same. In what is the same, only answers that are not known are of interest.
+                    // Most of a document is the same. In what is the same, only answers that are not known are of
+                    // interest.
                     if !old.equals(new) || !old.is_known() {
                         self.parts(old, new, paths, by);
                     }

@@ -72,8 +72,8 @@ pub struct Edit<'a> {
     pub old: Option<FieldPath>,
     /// The path in the new version; `None` if the part is gone.
     pub new: Option<FieldPath>,
-    /// How the innermost part around the edit was matched with one of the other version; `None` outside lists, and for a part that
-    /// only one version has.
+    /// How the innermost part around the edit was matched with one of the other version; `None` outside lists, and for
+    /// a part that only one version has.
     pub matched: Option<Matched>,
     pub(super) sides: Sides<'a>,
     /// For a part that only one version has, the path of its list in the other.
@@ -141,8 +141,8 @@ impl<'a> Edit<'a> {
         }
     }
 
-    /// The changed lines of a cell of text (変更された行): the removed lines, then the added ones. Empty if only the order of the lines
-    /// changed.
+    /// The changed lines of a cell of text (変更された行): the removed lines, then the added ones. Empty if only the order of
+    /// the lines changed.
     #[must_use]
     pub fn lines(&self) -> Vec<LineChange<'a>> {
         let (before, after) = (lines_of(self.before()), lines_of(self.after()));
@@ -214,7 +214,8 @@ code_list! {
     }
 }
 
-/// An item or a part that could not be compared (比較できなかった項目).
+/// An item or a part that could not be compared (比較できなかった項目). An unknown answer, or a part that an excerpt does not
+/// show, is no evidence of a change. Applying the difference leaves it unchanged.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotCompared {
@@ -230,8 +231,9 @@ pub struct NotCompared {
 
 /// The difference between two versions of an assessment (変更点の一覧).
 ///
-/// The edits are in the order of the form. What could not be compared is in [`not_compared`](Self::not_compared); it counts neither
-/// as changed nor as the same.
+/// The edits are in the order of the form. What could not be compared is in [`not_compared`](Self::not_compared); it
+/// counts neither as changed nor as the same. The difference borrows the two versions, because copying the answers
+/// would take longer than comparing them.
 #[derive(Debug, Clone)]
 pub struct Difference<'a> {
     pub(super) old: &'a Assessment,
@@ -271,7 +273,8 @@ impl<'a> Difference<'a> {
         &self.not_compared
     }
 
-    /// Signs that the documents are not versions of one assessment (評価書の取り違え): the names of their bodies or affairs differ.
+    /// Signs that the documents are not versions of one assessment (評価書の取り違え): the names of their bodies or affairs
+    /// differ.
     #[must_use]
     pub fn mismatch(&self) -> Option<Mismatch> {
         let body = |document: &Assessment| document.cover.body.given().map(|name| body_key(name.as_str()));

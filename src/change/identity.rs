@@ -169,8 +169,8 @@ pub(super) fn is_same(a: &dyn Part, b: &dyn Part, scope: Scope<'_>) -> bool {
     })
 }
 
-/// A hash of the printed answers of a part. It works like FNV-1a, but takes eight bytes at a time, and rotates because a product
-/// only carries upwards.
+/// A hash of the printed answers of a part. It works like FNV-1a, but takes eight bytes at a time, and rotates because
+/// a product only carries upwards.
 struct Hash(u64);
 
 impl Hash {

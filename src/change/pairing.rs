@@ -166,8 +166,8 @@ impl<'l> Matching<'l> {
     }
 }
 
-/// Whether each pair moved. As few pairs as possible count as moved: the others are in the same order in both lists. The pairs are in
-/// the order of the old list.
+/// Whether each pair moved. As few pairs as possible count as moved: the others are in the same order in both lists.
+/// The pairs are in the order of the old list.
 pub(super) fn moved(pairs: &[Pair]) -> Vec<bool> {
     // The longest ascending sequence of new indices: `ends[n]` is the pair that ends the best one of n + 1.
     let mut ends: Vec<usize> = Vec::new();

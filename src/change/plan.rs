@@ -15,7 +15,8 @@ use crate::value::choice::SubmissionTiming;
 use crate::value::kind::{AssessmentKind, BodyKind, Obligation};
 use crate::value::source::{Certainty, Source};
 
-/// Facts about an affair and its assessment that no document holds (評価の経過): the kind of the body, and the days of events.
+/// Facts about an affair and its assessment that no document holds (評価の経過): the kind of the body, and the days of
+/// events.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LifeCycle {
     /// The kind of the body; if it is not known (`None`), the duties of both are listed.
@@ -54,8 +55,8 @@ impl Step {
         self.by.is_some_and(|by| by <= as_of)
     }
 
-    /// How certain it is that this must be done (確度). It is at most as certain as the text of the provision. For a material change it
-    /// is at most as certain as the ※ marks of the form, because the body may judge otherwise.
+    /// How certain it is that this must be done (確度). It is at most as certain as the text of the provision. For a
+    /// material change it is at most as certain as the ※ marks of the form, because the body may judge otherwise.
     #[must_use]
     pub const fn certainty(&self) -> Certainty {
         match self.event {
@@ -95,7 +96,8 @@ impl fmt::Display for Step {
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
-    /// Whether the assessment must be made again (再実施): because of a material change, or as a deeper one because of the threshold.
+    /// Whether the assessment must be made again (再実施): because of a material change, or as a deeper one because of the
+    /// threshold.
     pub must_reassess: bool,
     /// Whether that must be done before the change.
     pub must_be_before: bool,
@@ -108,13 +110,14 @@ pub struct Plan {
 /// Plans what must be done because of a difference, and what becomes due with time (対応計画).
 ///
 /// - Before a material change: the steps of 規則第5条 to 第7条 and 番号法第28条; in an emergency promptly after it (規則第9条第2項).
-/// - Other changes: correction without delay (規則第14条). A change of the day of publication or of the change table does not count.
-/// - A correction that raises the threshold result: the deeper assessment, which need not be made before the change (規則第6条第2項,
-///   第7条第2項, 第8条).
+/// - Other changes: correction without delay (規則第14条). A change of the day of publication or of the change table does
+///   not count.
+/// - A correction that raises the threshold result: the deeper assessment, which need not be made before the change
+///   (規則第6条第2項, 第7条第2項, 第8条).
 /// - In any case: the yearly review, the re-assessment after a period, and what the end of the affair requires.
 ///
-/// The body must judge whether a change lowers the risk or is a slip of the pen ([`Weight::questions`]). The plan treats every edit of
-/// a marked item as material unless it is proven to be formal.
+/// The body must judge whether a change lowers the risk or is a slip of the pen ([`Weight::questions`]). The plan
+/// treats every edit of a marked item as material unless it is proven to be formal.
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -175,8 +178,8 @@ pub fn plan(difference: &Difference<'_>, life_cycle: &LifeCycle, as_of: NaiveDat
     }
 }
 
-/// What becomes due with time for a document (期限の到来する対応事項), the soonest first: the review, the re-assessment, and what the end
-/// of the affair requires. Steps without a day come last.
+/// What becomes due with time for a document (期限の到来する対応事項), the soonest first: the review, the re-assessment, and what
+/// the end of the affair requires. Steps without a day come last.
 ///
 /// ```
 /// use mynumber_pia::Assessment;

@@ -57,7 +57,8 @@ pub(super) fn says(cell: &Answer<Lines>, version: Option<&Lines>) -> Says {
     if quoted.iter().all(is_found) { Says::Same } else { Says::Other }
 }
 
-/// The longest quotation, in bytes, that must be a whole part and not only occur in the text: twenty characters of Japanese.
+/// The longest quotation, in bytes, that must be a whole part and not only occur in the text: twenty characters of
+/// Japanese.
 const SHORT: usize = 60;
 
 fn is_empty(lines: Option<&Lines>) -> bool {

@@ -40,12 +40,12 @@ pub struct Rewound {
     pub kept: Vec<(usize, Kept)>,
 }
 
-/// Restores the version of a document before a day (過去の版の復元): undoes the rows of its change table that are dated that day or
-/// later, the latest first.
+/// Restores the version of a document before a day (過去の版の復元): undoes the rows of its change table that are dated that
+/// day or later, the latest first.
 ///
-/// A row is undone only if it quotes the whole old text, and the document still has the whole new text. A summary, a figure or a
-/// partial quotation cannot be undone. What no row shows stays as it is: the day of publication, the form, parts that were added or
-/// removed.
+/// A row is undone only if it quotes the whole old text, and the document still has the whole new text. A summary, a
+/// figure or a partial quotation cannot be undone. What no row shows stays as it is: the day of publication, the form,
+/// parts that were added or removed.
 ///
 /// ```
 /// use mynumber_pia::Assessment;

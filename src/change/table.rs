@@ -15,7 +15,8 @@ use crate::value::date::FormDate;
 use crate::value::kind::AssessmentKind;
 use crate::value::text::Nothing;
 
-/// Whether an edit of this item needs a row in the change table. Edits of the table itself and of the day of publication do not.
+/// Whether an edit of this item needs a row in the change table. Edits of the table itself and of the day of
+/// publication do not.
 pub(super) const fn is_logged(item: Item) -> bool {
     !matches!(
         item,
@@ -29,11 +30,11 @@ pub(super) const fn is_logged(item: Item) -> bool {
     )
 }
 
-/// Writes the rows of 変更箇所 for a difference (変更箇所の作成): one for each edit of an item that either form prints, in the order of
-/// the edits.
+/// Writes the rows of 変更箇所 for a difference (変更箇所の作成): one for each edit of an item that either form prints, in the
+/// order of the edits.
 ///
-/// 提出時期 is a proposal with its reason: 事前 (before) for an item marked ※, otherwise 事後 (after). Edits of the change table itself
-/// and of the day of publication get no row.
+/// 提出時期 is a proposal with its reason: 事前 (before) for an item marked ※, otherwise 事後 (after). Edits of the change
+/// table itself and of the day of publication get no row.
 ///
 /// ```
 /// use mynumber_pia::Assessment;

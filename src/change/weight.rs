@@ -17,8 +17,8 @@ use crate::value::names::name_chars;
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Weight {
-    /// The form of the old version marks the item with ※ (重要な変更の対象である項目). For a part that was added or removed: it marks an
-    /// item that the part answers.
+    /// The form of the old version marks the item with ※ (重要な変更の対象である項目). For a part that was added or removed: it
+    /// marks an item that the part answers.
     Material,
     /// The form does not mark it (その他の項目の変更).
     Ordinary,
@@ -105,8 +105,8 @@ code_list! {
 impl Difference<'_> {
     /// The weight of each edit, in the order of the edits (重要な変更の判定).
     ///
-    /// The form of the old version decides, because 重要な変更 is a change of what was published: a document that was raised to a deeper
-    /// form answers many new items, but none of these answers changed. 様式2 marks nothing.
+    /// The form of the old version decides, because 重要な変更 is a change of what was published: a document that was raised
+    /// to a deeper form answers many new items, but none of these answers changed. 様式2 marks nothing.
     ///
     /// ```
     /// use mynumber_pia::Assessment;
@@ -165,8 +165,8 @@ impl Difference<'_> {
 }
 
 impl Edit<'_> {
-    /// How the form prints the item of this edit (項目の印刷): the form of the new version or else that of the old one, or the other way
-    /// round for a removed part; `None` if neither form prints it.
+    /// How the form prints the item of this edit (項目の印刷): the form of the new version or else that of the old one, or
+    /// the other way round for a removed part; `None` if neither form prints it.
     #[must_use]
     pub fn printed(&self, difference: &Difference<'_>) -> Option<&'static Row> {
         let Some(path) = &self.new else {
@@ -191,8 +191,8 @@ fn is_marked(row: &Row) -> bool {
     row.materiality == Materiality::Material
 }
 
-/// The proof that a row of the change table is a formal change (形式的な変更の根拠): its quotations differ only in the numbers of the
-/// law, in width or in order. `None` if they differ in more, or if it cannot be proven that they do not.
+/// The proof that a row of the change table is a formal change (形式的な変更の根拠): its quotations differ only in the numbers
+/// of the law, in width or in order. `None` if they differ in more, or if it cannot be proven that they do not.
 ///
 /// Short names of laws are read as in `document`.
 ///

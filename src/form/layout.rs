@@ -1,4 +1,8 @@
 //! The order in which an edition prints the fields of a part.
+//!
+//! A document is stored in the order of 様式4. Sorting its cells for another form would hold all of them in memory. A
+//! layout is made once from the rows of the catalogue, and the document is then walked in its order, so the memory for
+//! a page does not grow with the document.
 
 use alloc::rc::Rc;
 use alloc::vec::Vec;

@@ -7,7 +7,7 @@
 //!
 //! # To read
 //! [`cells`] lists every cell of the form in the printed order, with its titles, number, label, choices and answer.
-//! [`Plain`], [`Markdown`] and [`Html`] print the cells, and [`Tree`] draws a chain of entrustments. With [`Options`],
+//! [`Plain`], [`Markdown`] and [`Html`] print the cells, and [`Tree`] draws a chain of entrustment. With [`Options`],
 //! a caller adds text to a cell, such as the findings of a check.
 //!
 //! ```

@@ -21,8 +21,9 @@ use crate::value::language::Language;
 /// ```
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Options<'a> {
-    /// Strings to show at the cell with this path: findings, edits, comments. The mark of a part or a list is shown at
-    /// its first cell. A mark without a cell is shown at the end.
+    /// Strings to show at the cell with this path: findings, edits, comments. A writer knows only the strings, so
+    /// `form` does not depend on what they report. The mark of a part or a list is shown at its first cell. A mark
+    /// without a cell is shown at the end.
     pub marks: &'a [(FieldPath, String)],
     /// With English, each Japanese label is followed by its translation. The answers are not translated.
     pub language: Language,

@@ -164,11 +164,11 @@ pub(super) const fn is_turning(c: char) -> bool {
 }
 
 /// Writes escaped text: some characters are replaced, each line ends in `line_break`, and what cannot be printed
-/// becomes an escape such as `\u{1b}`.
+/// becomes an escape such as `\u{1b}`. HTML cannot express most control characters, and a terminal executes them.
 pub(super) struct Escaped<'w> {
     pub(super) out: &'w mut dyn fmt::Write,
     pub(super) line_break: &'w str,
-    /// Whether characters that change the text direction are escaped too.
+    /// Whether characters that change the text direction are escaped too: on a terminal they can affect other lines.
     pub(super) turning: bool,
     /// The replacement for a blank at the beginning or the end of a line.
     pub(super) edge: &'static str,

@@ -29,7 +29,7 @@ const DEFINED: [Among; 16] = [
     ("市長", "特別区の区長", true),
 ];
 
-/// From the words alone: other names that rows use for the head of a prefecture or municipality.
+/// Judged only by the words: other names that rows use for the head of a prefecture or municipality.
 const CALLED: [Among; 11] = [
     ("市町村長", "市長", true),
     ("市町村長", "町村長", true),

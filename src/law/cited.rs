@@ -58,7 +58,7 @@ impl fmt::Display for Citation {
 pub enum CitationError {
     /// The string contains no citation.
     #[error(
-        "\"{seen}\" is no citation: expected a law and a place in it, such as 番号法第9条第1項 or 番号法別表の44の項"
+        "\"{seen}\" is not a citation: expected a law with an article or a row, such as 番号法第9条第1項 or 番号法別表の44の項"
     )]
     None {
         /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
@@ -66,7 +66,7 @@ pub enum CitationError {
     },
     /// The string contains several citations.
     #[error(
-        "\"{seen}\" holds {count} citations, the second at characters {}..{}: expected one (a list is a statutory basis)",
+        "\"{seen}\" contains {count} citations, the second at characters {}..{}: expected one (read a list as a statutory basis)",
         second.start,
         second.end
     )]
@@ -80,7 +80,7 @@ pub enum CitationError {
     },
     /// The string contains other text beside the citation.
     #[error(
-        "\"{seen}\" holds more than a citation, at characters {}..{}: expected nothing beside it",
+        "\"{seen}\" contains more than a citation, at characters {}..{}: expected only the citation",
         span.start,
         span.end
     )]
@@ -91,7 +91,7 @@ pub enum CitationError {
         span: Range<usize>,
     },
     /// The citation has a law and a place, but its printed form would be read as something else.
-    #[error("\"{seen}\" would be read as another citation: expected the title of a law before the place")]
+    #[error("\"{seen}\" would be read as another citation: expected the title of a law before the article or row")]
     Ambiguous {
         /// The printed form.
         seen: String,

@@ -25,7 +25,7 @@ pub(super) const MOST: usize = 64;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Definitions {
     pub(super) names: Vec<(Vec<char>, Law)>,
-    /// Without a law if the document uses the name for tables of two laws.
+    /// Without a law if the document uses the name for tables of two laws. No law is assumed otherwise, not even 番号法.
     pub(super) tables: Vec<(Place, Option<Law>)>,
 }
 

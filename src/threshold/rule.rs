@@ -190,6 +190,9 @@ const fn table(body: Option<BodyKind>) -> [DecisionRow; 9] {
 }
 
 /// The row that applies to these bands.
+///
+/// The match can be compared with the law, and a new band stops the build here. The table carries what a match cannot:
+/// the sources.
 #[must_use]
 pub const fn row(population: PopulationBand, handlers: HandlersBand, incident: Occurrence) -> &'static DecisionRow {
     const ROWS: &[DecisionRow; 9] = &RULE;

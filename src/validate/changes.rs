@@ -41,7 +41,8 @@ impl Check<'_> {
                 self.add(Rule::ChangeOfNothing, here, after.to_string(), "", None);
             }
         }
-        // Rows with the same date have no order.
+        // Rows with the same date have no order: one change is often split into several rows, each of which quotes its
+        // part of the item (江戸川区 rows 1 and 2).
         if steps(changes).any(|(_, above, date)| is_before(above, date) || is_before(date, above)) {
             self.sequence(changes, is_newest_first);
         }

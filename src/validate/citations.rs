@@ -125,7 +125,7 @@ impl Check<'_> {
         if published.is_none() {
             self.mixed(bases.iter().chain(alone));
         }
-        // The result for a cell depends on that cell alone, so no other cell needs to be read for it.
+        // The result for a cell depends only on that cell, so no other cell needs to be read for it.
         for of_cell in bases.iter().filter(|basis| doubtful.contains(&basis.path)) {
             let Basis { item, path, basis } = of_cell;
             let at = || (*item, path.clone());

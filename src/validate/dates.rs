@@ -17,7 +17,7 @@ use crate::value::date::FormDate;
 /// A date of the document, with its item and path.
 type Dated = (Answer<FormDate>, Spot);
 
-/// The fewest days for opinions without a special reason (指針第5の3: 原則30日以上).
+/// The fewest days for public comment without a special reason (指針第5の3: 原則30日以上).
 const OPINION_DAYS: u64 = 30;
 
 impl Check<'_> {
@@ -61,8 +61,9 @@ impl Check<'_> {
         self.steps(&steps, &published);
     }
 
-    /// The basic-item assessment comes first. Bodies that redo the whole assessment date it later, so this is only a
-    /// note. It is never later than the publication.
+    /// The form prints the basic-item assessment first, but no text of the law that was read requires this order.
+    /// Bodies that redo the whole assessment date it later (江戸川区), so this is only a note. It is never later than the
+    /// publication.
     fn assessed(&mut self, date: Answer<FormDate>, steps: &[Dated], published: &Dated) {
         let basic = (date, at_procedure().spot(Procedure::basic_assessment_date));
         let is_late = |then: &&Dated| match (date, then.0) {

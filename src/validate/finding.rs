@@ -54,7 +54,8 @@ impl fmt::Display for Location {
     }
 }
 
-/// Something that breaks a rule (指摘).
+/// Something that breaks a rule (指摘). It contains no text: [`text`](Self::text) makes it in either language, so the
+/// wording is in one place.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {

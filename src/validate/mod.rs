@@ -83,6 +83,8 @@ pub use rule::Severity;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Options {
     /// The ground on which 規則第4条 exempts the affair. If it is given, no assessment is required, whatever the facts are.
+    /// Without it, a stated "no obligation" is an error if the facts oblige: most affairs are not exempt, and no form
+    /// records an exemption.
     pub exemption: Option<Exemption>,
 }
 

@@ -95,8 +95,9 @@ impl<'a> Check<'a> {
             let mut in_lists: IndexSet<String> = IndexSet::new();
             // A reference to other names may mean any file.
             let mut points = false;
-            let named = lists.iter().enumerate().flat_map(|(place, names)| names.iter().map(move |name| (place, name)));
-            for (place, name) in named {
+            let recorded =
+                lists.iter().enumerate().flat_map(|(place, names)| names.iter().map(move |name| (place, name)));
+            for (place, name) in recorded {
                 if listed.contains(&file_key(name.as_str())) {
                     in_lists.extend(file_keys(name.as_str()));
                     continue;

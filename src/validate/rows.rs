@@ -109,7 +109,8 @@ impl Check<'_> {
                     }
                     RowStatus::Missing { state } => {
                         let state = state.unwrap_or(published);
-                        // A row that the copy lacks may have been added since.
+                        // A deleted row keeps its number, so a row that the copy lacks did not exist before. It may
+                        // have been added since.
                         (Rule::RowNotInTable, state, published <= state)
                     }
                     RowStatus::Exists { .. } | RowStatus::NoTable(_) | RowStatus::NotARow => continue,

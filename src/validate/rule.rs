@@ -103,19 +103,19 @@ rules! {
         "is not answered, although {other} says 「{expected}」",
         r#"{"linkage": {"state": "implemented"}}"#;
     UnneededAnswer = "unneeded_answer", Warning, EVERY, "様式",
-        "An item that another answer rules out is empty: a section that does not apply, text beside a box that is not ticked.",
+        "An item that another answer rules out is empty: a section that does not apply, text beside an unticked box.",
         "「{seen}」とあるが、{other}により記載を要しない",
         "says 「{seen}」, which {other} rules out",
         r#"{"linkage": {"state": "not_implemented", "bases": "番号法第19条第8号"}}"#;
     ItemNotPrinted = "item_not_printed", Warning, EVERY, "様式",
-        "Nothing answers an item that the form does not print. A note if another form prints it. The items of a lower form are not reported if what that form requires is answered.",
+        "Items that the form does not print are not answered. A note if another form prints it. The items of a lower form are not reported if what that form requires is answered.",
         "{expected}にない項目であるのに「{seen}」と記載されている",
         "says 「{seen}」, but {expected} does not print the item",
         r#"{"edition": "form_2_2019_01", "risk": {"priority": {"grounds": "甲"}}}"#;
     EditionNotKnown = "edition_not_known", Note, EVERY, "様式",
-        "The edition of the form is one that this crate knows. For any other edition, the items of the edition before it are used.",
+        "This crate knows the edition of the form. For an unknown edition, the items of the last known edition before it are used.",
         "様式の版「{seen}」は、知られている版（{expected}）にない",
-        "is written in the edition 「{seen}」, which is not among those known: {expected}",
+        "is written in the edition 「{seen}」, which is not among the known ones: {expected}",
         r#"{"edition": "form_2_2099_10"}"#;
     NothingListed = "nothing_listed", Error, UPPER, "様式3・様式4 Ⅱ.4、Ⅱ.5",
         "If the file is entrusted, provided or transferred, at least one entry is listed.",
@@ -138,7 +138,7 @@ rules! {
         "is ticked together with {other}",
         r#"{"file_sections": [{"provision": {"provided": "ticked", "neither": "ticked"}}]}"#;
     OpinionShortened = "opinion_shortened", Error, ALL, "指針第5の3",
-        "A period for opinions of less than 30 days has a reason.",
+        "A period for public comment of less than 30 days has a reason.",
         "意見聴取の期間が{seen}日間であるのに、期間を短縮する特段の理由がない（原則{expected}日以上）",
         "is {seen} days, less than {expected}, and no special reason is given",
         r#"{"procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-09-20"}}}"#;
@@ -235,19 +235,19 @@ rules! {
         "does not agree with {other}",
         r#"{"file_sections": [{"provision": {"transferred": "ticked"}}], "risks": [{"provision": {"none": "ticked"}}]}"#;
     DataSubjectsAbovePopulation = "data_subjects_above_population", Warning, UPPER, "様式3・様式4 Ⅰ.1.③、Ⅱ.2.②",
-        "No file is about more people than the affair.",
+        "No file has more data subjects than the population of the affair.",
         "{seen}は、対象人数「{expected}」（{other}）を超える",
         "{seen} is more than the population, {expected} ({other})",
         r#"{"population": "from_10000_to_99999", "file_sections": [{"outline": {"data_subjects": "from_100000_to_999999"}}]}"#;
     PartAboveFile = "part_above_file", Warning, UPPER, "様式3・様式4 Ⅱ",
-        "No entrustment, provision or transfer is about more people than the file.",
+        "No entrustment, provision or transfer has more data subjects than the file.",
         "{seen}は、ファイルの本人の数「{expected}」（{other}）を超える",
-        "{seen} is more than the file is about, {expected} ({other})",
+        "{seen} is more than the data subjects of the file, {expected} ({other})",
         r#"{"file_sections": [{"outline": {"data_subjects": "under_10000"}, "provision": {"transfers": [{"data_subjects": "from_10000_to_99999"}]}}]}"#;
     HandlersBelowParts = "handlers_below_parts", Warning, UPPER, "様式2 Ⅱ.2、様式3・様式4 Ⅱ.3、Ⅱ.4",
         "The handlers of the affair are at least the users of a file and the staff of its entrustees.",
         "使用者と委託先の取扱者は{seen}人以上であり、取扱者数「{expected}」を超える",
-        "at least {seen} users and people of entrustees are more than the handlers of the affair, {expected}",
+        "at least {seen} users and staff of entrustees are more than the handlers of the affair, {expected}",
         r#"{"threshold": {"handlers": "under_500"}, "file_sections": [{"acquisition": {"users": "from_500_to_999"}}]}"#;
     IncidentAnswersDiffer = "incident_answers_differ", Warning, UPPER, "様式2 Ⅱ.3、様式3 Ⅲ.7.②、様式4 Ⅲ.7",
         "An incident with 特定個人情報 within one year is also an incident with 個人情報 within three years.",
@@ -277,17 +277,17 @@ rules! {
         "{seen} is after {expected}",
         r#"{"cover": {"published": "2099-01-01"}}"#;
     DatesReversed = "dates_reversed", Warning, EVERY, "様式、規則第9条第1項",
-        "Dates are in order: held before used; opinions, review, submission, approval and publication one after the other; counts, changes and the basic-item assessment before publication.",
+        "Dates are in order: held before used; public comment, third-party review, submission, approval and publication one after the other; counts, changes and the basic-item assessment before publication.",
         "{seen}は、{other}の{expected}より後である",
         "{seen} is after {expected} of {other}",
         r#"{"cover": {"published": "2024-04-01"}, "threshold": {"population_as_of": "2024-05-01"}}"#;
     BasicAssessmentLate = "basic_assessment_late", Note, UPPER, "様式3 Ⅴ、様式4 Ⅵ（項目の順）",
-        "The basic-item assessment is made before opinions are asked and the review is made.",
+        "The basic-item assessment is made before the public comment and the third-party review.",
         "基礎項目評価の実施日{seen}が、{other}の{expected}より後である",
         "the basic-item assessment was made on {seen}, after {expected} of {other}",
         r#"{"procedure": {"basic_assessment_date": "2024-11-22", "review_date": "2024-11-14"}}"#;
     OpinionDays = "opinion_days", Warning, UPPER, "様式3 Ⅴ.2.②、様式4 Ⅵ.2.②",
-        "The printed length of the period for opinions matches its first and last day.",
+        "The printed length of the period for public comment matches its first and last day.",
         "{seen}日間とあるが、期間は{expected}日間である",
         "says {seen} days, but the period has {expected}",
         r#"{"procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-10-15", "days": 30}}}"#;
@@ -301,7 +301,7 @@ rules! {
     ResultNotDetermined = "result_not_determined", Error, EVERY, "規則第4条、第6条、第7条、番号法第28条",
         "The facts of the document allow the stated result. For an exempt affair (規則第4条), it is that nothing is required.",
         "「{seen}」とあるが、記載された事項からは「{expected}」となる",
-        "says 「{seen}」, but the facts stated give 「{expected}」",
+        "says 「{seen}」, but the stated facts give 「{expected}」",
         r#"{"population": "from_10000_to_99999", "threshold": {"handlers": "under_500", "incident": "yes", "result": "basic_item"}}"#;
     ResultNotOffered = "result_not_offered", Error, KEY, "様式3 Ⅴ.1.②",
         "The form offers the stated result: this form is not used if a deeper assessment is obligatory.",
@@ -321,7 +321,7 @@ rules! {
     SubmittedVoluntarily = "submitted_voluntarily", Note, BASIC, "様式2 Ⅲ、Ⅳ.1",
         "More is submitted than is obligatory.",
         "「{seen}」の提出は任意である（「{expected}」）",
-        "「{seen}」 is voluntary, since 「{expected}」",
+        "「{seen}」 is voluntary, because 「{expected}」",
         r#"{"threshold": {"result": "basic_item"}, "risk": {"submitted": "basic_item_and_key_item"}}"#;
     ElsewhereAgainstSubmitted = "elsewhere_against_submitted", Warning, BASIC, "様式2 Ⅳ.1、Ⅳ.11",
         "全項目評価又は重点項目評価を実施する agrees with the forms that are submitted.",
@@ -329,21 +329,21 @@ rules! {
         "does not agree with {other}, which says 「{seen}」",
         r#"{"risk": {"submitted": "basic_item", "priority": {"elsewhere": "ticked"}}}"#;
     RestatedAdequacy = "restated_adequacy", Warning, BASIC, "様式2 Ⅳ.11",
-        "当該対策は十分か【再掲】 says of the measure of highest priority what its own item says.",
+        "当該対策は十分か【再掲】 repeats the item of the measure with the highest priority.",
         "「{seen}」とあるが、再掲される{other}は「{expected}」である",
         "says 「{seen}」, but {other}, which it restates, says 「{expected}」",
         r#"{"risk": {"leakage": "sufficient", "priority": {"measure": "leakage", "adequacy": "especially"}}}"#;
 
     // Citations (法令上の根拠).
     NotInForce = "not_in_force", Warning, EVERY, "令和6年5月27日施行の改正ほか",
-        "What is cited was in force, under the number by which it is cited, on the day of the document.",
+        "On the day of the document, each citation was in force under the cited number.",
         "「{seen}」は、{expected}には効力がないか、番号が変わっている",
         "「{seen}」 was not in force, or had another number, on {expected}",
         r#"{"cover": {"published": "2025-04-01"}, "number_use_bases": "番号法第9条第1項、別表第一の30の項"}"#;
     NumberingMixed = "numbering_mixed", Warning, EVERY, "令和6年5月27日施行の改正、第19条第7号から第8号への改正",
         "A document without a date does not mix the numbering before and after a renumbering: of the tables on 2024-05-27, of 第19条第7号 to 第8号.",
         "旧番号の「{seen}」と新番号の「{expected}」（{other}）が混在している",
-        "「{seen}」 is of the old numbering, 「{expected}」 ({other}) of the new",
+        "「{seen}」 has the old numbering, 「{expected}」 ({other}) the new one",
         r#"{"number_use_bases": "番号法別表の44の項", "linkage": {"state": "implemented", "bases": "番号法第19条第8号、別表第二の42の項"}}"#;
     RowNotInTable = "row_not_in_table", Warning, EVERY, "番号法別表、利用特定個人情報の提供に関する命令第2条の表",
         "A cited row is in its table, according to the known copy of the table. A note if the row may have been added since.",
@@ -366,14 +366,14 @@ rules! {
         "cites 「{seen}」, the row of 「{expected}」 and not of {other}",
         r#"{"file_sections": [{"provision": {"provisions": [{"names": "市町村長", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の38の項"}]}}]}"#;
     ProvisionWithoutPermission = "provision_without_permission", Warning, UPPER, "番号法第19条",
-        "A provision rests on 番号法第19条, which permits it. A provision from the resident register may rest on 住民基本台帳法.",
+        "The basis of a provision is 番号法第19条, which permits it. A provision from the resident register can be based on 住民基本台帳法.",
         "提供の根拠に番号法第19条がない（「{seen}」）",
-        "rests on 「{seen}」, not on 番号法第19条",
+        "is based on 「{seen}」, not on 番号法第19条",
         r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "番号法第9条第1項"}]}}]}"#;
     TransferAsProvision = "transfer_as_provision", Warning, UPPER, "番号法第9条、第19条",
-        "A transfer within the body does not rest on the rule for provisions through the network alone.",
+        "A transfer within the body is not based only on the rule for provisions through the network.",
         "移転の根拠が提供の規定「{seen}」である",
-        "rests on 「{seen}」, a rule for provisions",
+        "is based on 「{seen}」, a rule for provisions",
         r#"{"file_sections": [{"provision": {"transfers": [{"names": "税務課", "bases": "番号法第19条第8号"}]}}]}"#;
     CitationCutOff = "citation_cut_off", Warning, EVERY, "様式",
         "If a law is named only to cite another through it, that citation follows.",
@@ -403,16 +403,16 @@ rules! {
         "「{seen}」 is not in the name of the entrustee, 「{expected}」 ({other})",
         r#"{"file_sections": [{"entrustments": [{"entrustee": "株式会社甲", "chain": [{"name": "株式会社乙"}]}]}]}"#;
     OperatorInNoChain = "operator_in_no_chain", Note, UPPER, "番号法第10条、第11条",
-        "Whoever runs a system or a file is in a chain of entrustment.",
+        "The party that runs a system or a file is in a chain of entrustment.",
         "運用主体「{seen}」が、どの委託にも現れない",
-        "is run by 「{seen}」, who is in no chain of entrustment",
+        "is run by 「{seen}」, which is not in any chain of entrustment",
         r#"{"systems": [{"name": "国保総合システム", "operator": "国保連"}], "file_sections": [{"entrustments": [{"entrustee": "株式会社甲"}]}]}"#;
 
     // The change table (変更箇所).
     ChangeBackwards = "change_backwards", Note, EVERY, "様式 変更箇所",
         "The rows of the change table are in the order of their dates, the oldest or the newest first.",
         "上の行の{expected}の次に変更日{seen}があり、日付の順に反する",
-        "{seen} is below {expected}, against the order of the dates",
+        "{seen} follows {expected}, which is not in the order of the dates",
         r#"{"changes": [{"date": "2023-04-01"}, {"date": "2022-04-01"}, {"date": "2024-04-01"}]}"#;
     AfterThoughMaterial = "after_though_material", Warning, EVERY, "規則第11条",
         "A change whose reason says that it is 重要な変更 is not filed 事後.",

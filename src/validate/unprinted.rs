@@ -15,7 +15,7 @@ use crate::value::kind::{AssessmentKind, Form};
 /// - If only another edition of the form prints the item: a warning.
 /// - If another form prints it: a note, one for a part that the form does not print at all. A document that was raised
 ///   keeps the answers of the lower form. They are not reported if what the lower form requires is answered.
-/// - The facts of the threshold may be recorded in every form.
+/// - The facts of the threshold may be recorded in every form, because the threshold is determined from them.
 pub(super) struct Unprinted {
     form: Form,
     found: Vec<Found>,

@@ -22,7 +22,8 @@ pub(crate) use sealed::Sealed;
 /// cannot.
 ///
 /// A member has three names with different uses: [`code`](Self::code) is stored, [`label`](Self::label) is shown,
-/// [`ordinal`](Self::ordinal) is the number on paper.
+/// [`ordinal`](Self::ordinal) is the number on paper. A label changes when a form is revised, and an ordinal changes
+/// when a choice is added, but stored data must not change. One row declares all three, so they cannot drift apart.
 ///
 /// ```
 /// use mynumber_pia::CodeList;

@@ -76,10 +76,10 @@ impl Text {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TextError {
     /// The string is empty or blank.
-    #[error("a text may not be blank: leave the item unanswered, or write what the form says")]
+    #[error("a text cannot be blank: leave the item unanswered, or write what the form says")]
     Blank,
     /// A dash or なし. It is an answer, but not a `Text`.
-    #[error("\"{seen}\" means nothing on a form ({}): it is no text", mark.label())]
+    #[error("\"{seen}\" is a mark for nothing ({}), not a text", mark.label())]
     MeansNothing {
         /// What was seen.
         seen: String,
@@ -87,7 +87,7 @@ pub enum TextError {
         mark: Nothing,
     },
     /// A question mark alone.
-    #[error("\"?\" means that an item is not known: it is no text")]
+    #[error("\"?\" is the mark for \"not known\", not a text")]
     MeansNotKnown,
 }
 

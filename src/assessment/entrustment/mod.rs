@@ -68,7 +68,8 @@ part!(
         #[item(ReEntrustmentMatter)]
         pub re_entrusted_matter: Answer<Lines>,
         /// Who handles the file, tier by tier (委託先、再委託先、再々委託先), from anywhere in the document: the name of the
-        /// entrustee, 再委託事項, or running text. If it is omitted, the printed entrustee is the only party.
+        /// entrustee, 再委託事項, or running text. The printed texts stay as they are. If it is omitted, the printed
+        /// entrustee is the only party.
         pub chain: Parties,
     }
 );

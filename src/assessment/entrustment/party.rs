@@ -36,6 +36,9 @@ part!(
 
 /// The parties of one tier (委託先一覧), each with its re-entrustees: at most [`MOST_TIERS`] tiers.
 ///
+/// The list is private, because only [`new`](Self::new) and the reader check the number of tiers. So no input can
+/// exhaust the stack, and every chain that can be built can be loaded again.
+///
 /// ```
 /// use mynumber_pia::assessment::{Parties, Party};
 ///
@@ -56,7 +59,7 @@ pub struct Parties(Vec<Party>);
 /// More tiers than [`MOST_TIERS`] (委託の段数の超過).
 #[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a chain of entrustments has at most {MOST_TIERS} tiers")]
+#[error("the chain of entrustment (委託の連鎖) has too many tiers: expected at most {MOST_TIERS}")]
 pub struct TooManyTiers;
 
 impl Parties {

@@ -25,7 +25,7 @@ part!(
     /// 様式3 Ⅲ リスク対策, 様式4 Ⅲ 特定個人情報ファイルの取扱いプロセスにおけるリスク対策: one section, of one file or of several that share
     /// it.
     pub struct Risk {
-        /// １．特定個人情報ファイル名: the files of this section, one a line.
+        /// １．特定個人情報ファイル名: the files of this section, one per line.
         #[item(RiskFileNames)]
         pub names: Answer<Lines>,
         /// ２．特定個人情報の入手（情報提供ネットワークシステムを通じた入手を除く。）

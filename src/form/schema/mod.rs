@@ -20,7 +20,8 @@ use crate::value::kind::{AssessmentKind, Form};
 /// The JSON Schema (2020-12) of a document (JSONスキーマ): of all three forms, of one of them, or of one edition.
 ///
 /// It describes what saving a document writes. Loading accepts more: the same values in other spellings, such as a date
-/// written as 「令和6年12月6日」.
+/// written as 「令和6年12月6日」. A schema that allowed every spelling would suggest none, and an editor could complete
+/// nothing. Unticked boxes and empty lists are not in the schema, because saving leaves them out.
 ///
 /// In addition to the types, it contains what people need in order to fill in a document:
 ///
@@ -28,7 +29,7 @@ use crate::value::kind::{AssessmentKind, Form};
 /// |---|---|
 /// | `title` | the printed label of an item or a choice |
 /// | `description` | what a field or a choice means |
-/// | `deprecated` | the form does not print the field. A document may still contain it |
+/// | `deprecated` | the form does not print the field. A document may still contain it, such as a raised one that keeps the answers of the lower form |
 /// | `x-item` | the code of the [item](crate::catalogue::Item) |
 /// | `x-beside` | the field accompanies the answer to the item |
 /// | `x-printed` | how each form prints the item: `form`, `number`, `label`, `requirement`, what the requirement depends on (`when`), whether a change is 重要な変更 (`material`, ※), and the publication in which the row was read (`source`) |
@@ -75,7 +76,7 @@ impl Serialize for Schema {
         let mut schema = Object::new()
             .with("$schema", "https://json-schema.org/draft/2020-12/schema")
             .with("title", title(form))
-            .with("description", "What saving a document writes. Unanswered items are omitted.")
+            .with("description", "A document as it is saved. Unanswered items are left out.")
             .and(closed(properties))
             .with("required", required);
         if form.is_none() {

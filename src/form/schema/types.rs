@@ -93,7 +93,7 @@ impl Definitions {
         self.refer("mark".into(), |_| {
             let marks = [
                 ("", "空欄", "The form was left empty."),
-                ("?", "不明", "It is not known what the form says."),
+                ("?", "不明", "The answer is not known."),
                 ("―", "―", "A dash: nothing to say."),
                 ("なし", "なし", "None: nothing to say."),
             ];
@@ -213,7 +213,7 @@ fn count(list: Choices) -> Object {
 
 fn tick() -> Object {
     let states = [
-        constant("ticked", "○", "Ticked. A box that is not ticked is left out."),
+        constant("ticked", "○", "Ticked. An unticked box is left out."),
         constant("?", "不明", "It is not known whether it is ticked."),
     ];
     Object::new().with("title", "チェック欄").with("oneOf", states)
@@ -225,7 +225,7 @@ fn boxes(list_of: Choices) -> Object {
     let unknown = Object::new().with("title", "不明").with("enum", unknown);
     let ticked = Object::new().with("oneOf", members(list_of));
     let boxes = list(1).with("uniqueItems", true).with("items", either([ticked, unknown]));
-    let none_known = constant("?", "不明", "Of no box is it known whether it is ticked.");
+    let none_known = constant("?", "不明", "It is not known which boxes are ticked.");
     either([boxes, none_known])
         .with("title", list_of.term)
         .with("description", "The ticked boxes. The code of a box ends in \"?\" if its tick is not known.")

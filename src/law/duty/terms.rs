@@ -7,8 +7,9 @@ code_list! {
     pub enum Event ("event", "契機") {
         /// A file is about to be held for the first time.
         NewFile = "new_file", "特定個人情報ファイルの保有";
-        /// A material change is about to be made (規則第11条). The guideline says which changes are; an affair that has a
-        /// basic-item assessment alone has none ([`NO_MATERIAL_CHANGE`](super::NO_MATERIAL_CHANGE)).
+        /// A material change is about to be made (規則第11条). The guideline says which changes are material. An affair
+        /// with only a basic-item assessment has no material change
+        /// ([`NO_MATERIAL_CHANGE`](super::NO_MATERIAL_CHANGE)).
         MaterialChange = "material_change", "重要な変更";
         /// A file must be held at once because of a disaster or for another unavoidable reason (規則第9条第2項).
         EmergencyNewFile = "emergency_new_file", "災害等による緊急の特定個人情報ファイルの保有";
@@ -34,17 +35,18 @@ code_list! {
         Correct = "correct", "修正";
         /// File the document with the Commission.
         File = "file", "提出";
-        /// Show the document to the public and ask for opinions: of 国民 (administrative organs), or of 住民その他の者 (local governments).
+        /// Show the document to the public for comment (意見聴取): by 国民 (administrative organs), or by 住民その他の者 (local
+        /// governments).
         SeekOpinions = "seek_opinions", "公示と意見の聴取";
         /// Show it on the Internet or in another suitable way.
         AnnounceOnline = "announce_online", "インターネットの利用等による公示";
-        /// Consider the opinions and revise the document.
+        /// Consider the comments and revise the document.
         ConsiderOpinions = "consider_opinions", "意見の考慮と評価書の見直し";
-        /// Hear a panel or persons with expertise in the protection of personal information (第三者点検).
+        /// Consult a panel or persons with expertise in the protection of personal information (第三者点検).
         ThirdPartyReview = "third_party_review", "第三者点検";
         /// Obtain the approval of the Commission.
         ObtainApproval = "obtain_approval", "個人情報保護委員会の承認";
-        /// File the plan of the body's assessments (計画管理書) and what else the guideline asks.
+        /// File the assessment plan register (計画管理書) of the body, and what else the guideline asks.
         FilePlan = "file_plan", "評価の計画等を記載した書面の提出";
         /// Publish the document.
         Publish = "publish", "公表";

@@ -10,7 +10,7 @@ use crate::value::source::Source;
 code_list! {
     /// The occasion on which a document becomes public. The labels are ours.
     pub enum Occasion ("occasion", "公示又は公表") {
-        /// It is shown to the public to obtain opinions (公示): an all-item assessment.
+        /// It is shown for public comment (公示): an all-item assessment.
         Announcement = "announcement", "意見を求める公示";
         /// It is published after it was filed or approved, for a new file, a material change or a threshold rise (公表).
         Publication = "publication", "公表";

@@ -36,6 +36,7 @@ impl Reader {
             return Some(next);
         }
         let via = self.via.filter(|via| via.at == i);
+        // 「番号法第19条第8号に基づく主務省令」 names the item of the Act and the order made under it, so both are cited.
         if self.starts(i, "主務省令") && via.is_some_and(|via| via.linkage) {
             let law = Law::Known(KnownLaw::MyNumberProvisionOrder);
             return Some(self.mention(law, i..i + 4, true));

@@ -1,7 +1,8 @@
 //! Finds citations in running text in one pass.
 //!
-//! The text is folded to half width character by character, so positions do not change. Every look ahead is bounded, so
-//! the time is proportional to the length of any input.
+//! The main task is to find citations and to leave all other text as it is, so it has its own grammar and uses no
+//! parser library. The text is folded to half width character by character, so positions do not change. Every look
+//! ahead is bounded, so the time is proportional to the length of any input.
 
 mod laws;
 mod places;
@@ -18,7 +19,8 @@ use super::names::{Definitions, Names, first_char, starts_with};
 use super::{Citation, Law, Locator, Place, number};
 use crate::value::width::fold;
 
-/// Whether titles that the crate does not know are checked to read back as printed.
+/// Whether titles that the crate does not know are checked to read back as printed. A title that would be read as
+/// something else is left as text, because a canonical citation must read back as itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Check {
     On,

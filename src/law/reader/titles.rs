@@ -34,7 +34,7 @@ const HIRAGANA: &str = "あへん法";
 /// Words that refer to a law without naming it: 「この規則第5条」.
 const DEMONSTRATIVES: [&str; 4] = ["この", "その", "これ", "それ"];
 
-/// Words before the name of a law that make it another version of that law: 「旧国民健康保険法」.
+/// Words before the name of a law that make it another version of that law, with other article numbers: 「旧国民健康保険法」.
 pub(super) const OTHER_VERSIONS: [&str; 3] = ["旧", "新", "改正"];
 
 /// Whether the words after `chars` are the end of a longer name: 「行政機関」 before 「個人情報保護法」.

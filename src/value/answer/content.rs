@@ -114,7 +114,7 @@ impl<B: NumericBand> Content for Count<B> {
             Ok(count) => Ok(count),
             // `Facts` write it so.
             Err(_) if matches!(text.trim(), "unknown" | "不明") => {
-                Err("a count that is not known is written \"?\"".to_string())
+                Err("an unknown count is written \"?\"".to_string())
             }
             Err(CountError::Unreadable { seen, bands }) => Err(alloc::format!(
                 "cannot read \"{seen}\" as a count of people: expected a number (62000 or \"62,000\"), a range \
@@ -174,12 +174,12 @@ impl Content for u32 {
             NotRead::Unreadable => {
                 alloc::format!("cannot read \"{}\" as a number: expected 28, 28件 or 30日間", excerpt(text))
             }
-            NotRead::TooLarge => alloc::format!("\"{}\" is too large: at most 4294967295", excerpt(text)),
+            NotRead::TooLarge => alloc::format!("\"{}\" is too large: expected at most 4294967295", excerpt(text)),
         })
     }
 
     fn read_number(number: u64) -> Option<Result<Self, String>> {
-        Some(Self::try_from(number).map_err(|_| alloc::format!("{number} is too large: at most 4294967295")))
+        Some(Self::try_from(number).map_err(|_| alloc::format!("{number} is too large: expected at most 4294967295")))
     }
 
     fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -202,7 +202,7 @@ impl Content for Lines {
     const WRITTEN: Written = Written::Lines;
 
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text, or a list of texts of which each may stand under a heading")
+        f.write_str("a text, or a list of texts, each with an optional heading")
     }
 
     fn read(text: &str) -> Result<Self, String> {

@@ -446,7 +446,7 @@ struct Expected<T>(PhantomData<T>);
 impl<T: Content> de::Expected for Expected<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         T::expecting(f)?;
-        f.write_str(", ―, なし, \"?\" where it is not known, or \"\" where it was left empty")
+        f.write_str(", ―, なし, \"?\" if it is not known, or \"\" if it was left empty")
     }
 }
 
@@ -454,7 +454,7 @@ impl<T: Content> serde::Serialize for Answer<T> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             // A part leaves such a field out. Outside a part there is no way to write it.
-            Self::Unanswered => Err(serde::ser::Error::custom("what is not answered is left out, and not written")),
+            Self::Unanswered => Err(serde::ser::Error::custom("an unanswered field cannot be written: leave it out")),
             Self::Blank => serializer.serialize_str(""),
             Self::NotKnown => serializer.serialize_str(NOT_KNOWN),
             Self::Nothing(mark) => serializer.serialize_str(mark.label()),

@@ -119,7 +119,7 @@ impl Lines {
             lines.push(line);
         }
         match Self::new(lines) {
-            None => Err(de::Error::custom("an empty list is no text: leave the field out, or write \"\"")),
+            None => Err(de::Error::custom("the list is empty: leave the field out, or write \"\"")),
             Some(Self(Shape::One(_))) => {
                 Err(de::Error::custom("a single text without a heading is written as a string, not as a list"))
             }

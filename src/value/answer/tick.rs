@@ -55,7 +55,7 @@ impl<'de> serde::Deserialize<'de> for Tick {
             type Value = Tick;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("\"ticked\", or \"?\" if it is not known; a box that is not ticked is left out")
+                f.write_str("\"ticked\", or \"?\" if it is not known; an unticked box is left out")
             }
 
             fn visit_bool<E: de::Error>(self, is_ticked: bool) -> Result<Tick, E> {
@@ -70,8 +70,8 @@ impl<'de> serde::Deserialize<'de> for Tick {
                     _ if is_mark(inner) => Ok(Tick::Ticked),
                     _ if Meaning::of(inner) == Meaning::NotKnown => Ok(Tick::NotKnown),
                     _ => Err(E::custom(format_args!(
-                        "cannot read \"{}\" as a check box: expected \"ticked\" (○), or \"?\" if it is not known; a box that \
-                         is not ticked is left out",
+                        "cannot read \"{}\" as a check box: expected \"ticked\" (○), or \"?\" if it is not known; an unticked \
+                         box is left out",
                         excerpt(text)
                     ))),
                 }
@@ -361,7 +361,7 @@ impl<B: CodeList> Boxes<B> {
     /// Sets a box that was not set before.
     fn add(&mut self, TickedBox { choice, tick }: TickedBox<B>) -> Result<(), String> {
         if self.of(choice) != Tick::Unticked {
-            return Err(alloc::format!("the box {} is named twice", choice.code()));
+            return Err(alloc::format!("the box {} occurs twice: expected each box once", choice.code()));
         }
         self.set(choice, tick);
         Ok(())

@@ -165,12 +165,13 @@ impl serde::Serialize for CountRange {
 
 read_from_string!(CountRange, "a range such as 100000..299999, 500.. or ..499");
 
-/// A count of people, as exactly as it is known. `B` is the list of bands that the form prints for it.
+/// A count of people, as exactly as it is known: at most 4,294,967,295. `B` is the list of bands that the form prints
+/// for it, so a band of handlers cannot be given for a population.
 ///
 /// Reading accepts a number (`62000`, `62,000`, 「６２，０００人」, 「6万2千人」), a range with both ends included (`100000..299999`,
 /// `500..`, `..499`), and a band by its code or printed label, also with the brackets and the number of the form (`[ 3)
 /// 1万人以上10万人未満 ]`). A band prints as its label. A `Count` is always known: an unknown fact is `None`, an unknown answer
-/// is [`NotKnown`](crate::value::answer::Answer::NotKnown).
+/// is [`NotKnown`](crate::value::answer::Answer::NotKnown). A third way to say it would be loaded as one of these two.
 ///
 /// ```
 /// use mynumber_pia::Count;
@@ -246,7 +247,7 @@ fact!(HandlersBand);
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CountError {
     /// A range whose first count is greater than its last.
-    #[error("the range {min}..{max} runs backwards: the first count may not be greater than the last")]
+    #[error("the range {min}..{max} runs backwards: expected the lower count first")]
     Backwards {
         /// The first count.
         min: u32,
@@ -254,7 +255,7 @@ pub enum CountError {
         max: u32,
     },
     /// A number greater than 4,294,967,295.
-    #[error("\"{seen}\" is too large for a count of people: at most 4294967295")]
+    #[error("\"{seen}\" is too large for a count of people: expected at most 4294967295")]
     TooLarge {
         /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
         seen: String,

@@ -50,7 +50,8 @@ pub use staff::StaffBand;
 
 /// A code list whose members are ranges of a count. Every count belongs to exactly one of them.
 ///
-/// [`ALL`](crate::CodeList::ALL) is ascending and has no gaps; the compiler checks this for every list.
+/// [`ALL`](crate::CodeList::ALL) is ascending, even if the form prints the bands in another order, because bands
+/// compare as their counts do. It has no gaps; the compiler checks this for every list.
 #[doc(alias = "人数の区分")]
 pub trait NumericBand: crate::value::code_list::CodeList {
     /// The counts in this band, both ends included.

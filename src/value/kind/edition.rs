@@ -268,7 +268,7 @@ pub enum EditionError {
         error: DateError,
     },
     /// A month outside 1 to 12, or a year after 9999.
-    #[error("no form bears the month {year}-{month}: expected a month of 1 to 12 in a year up to 9999")]
+    #[error("there is no form edition of {year}-{month}: expected a month from 1 to 12 and a year up to 9999")]
     NoMonth {
         /// The year, Gregorian.
         year: u16,
@@ -277,7 +277,7 @@ pub enum EditionError {
     },
     /// Before the earliest edition that was seen. An earlier edition may have existed, but a misread month is far more
     /// likely.
-    #[error("no form is known of the month {year}-{month:02}: the earliest edition seen is of 2014-04 (平成26年4月)")]
+    #[error("no form edition of {year}-{month:02} is known: the earliest is of 2014-04 (平成26年4月)")]
     TooEarly {
         /// The year, Gregorian.
         year: u16,

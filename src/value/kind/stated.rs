@@ -180,7 +180,7 @@ impl StatedResult {
 
 /// A result that the form does not print.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{} prints no threshold result \"{seen}\": expected one of {}", form.form(), offered(*form))]
+#[error("\"{seen}\" is not a threshold result of {}: expected one of {}", form.form(), offered(*form))]
 pub struct ResultNotPrinted {
     form: AssessmentKind,
     seen: String,

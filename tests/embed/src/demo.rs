@@ -5,8 +5,8 @@ use mynumber_pia::fixture::{Parameters, municipality};
 
 use crate::register::Register;
 
-/// The register of an invented municipality with this many affairs. The same seed gives the same register. Some of the affairs do not
-/// require an assessment.
+/// The register of an invented municipality with this many affairs. The same seed gives the same register. Some of the
+/// affairs do not require an assessment.
 #[must_use]
 pub fn register(seed: u64, affairs: u32) -> Register {
     let parameters = Parameters { entrustments: 1..=3, ..Parameters::default() };

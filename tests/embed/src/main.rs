@@ -32,7 +32,8 @@ fn main() -> ExitCode {
 fn run() -> Result<bool, Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let as_of = arguments.next().ok_or("AS_OF is missing: 2025-06-01")?;
-    let as_of: NaiveDate = as_of.parse().map_err(|_| format!("\"{as_of}\" is no day: 2025-06-01"))?;
+    let as_of: NaiveDate =
+        as_of.parse().map_err(|_| format!("\"{as_of}\" is not a day: expected a day such as 2025-06-01"))?;
     let mut register = Register::default();
     let mut all_held = true;
     while let Some(argument) = arguments.next() {

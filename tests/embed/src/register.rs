@@ -61,7 +61,8 @@ pub fn title(document: &Assessment) -> &str {
 }
 
 impl Register {
-    /// Adds the document if it is complete on this day. It replaces a document of the same body and form with the same 評価書番号.
+    /// Adds the document if it is complete on this day. It replaces a document of the same body and form with the same
+    /// 評価書番号.
     ///
     /// # Errors
     /// The document and the findings, if one of them is an error.
@@ -128,7 +129,8 @@ impl Register {
         shared
     }
 
-    /// The documents that must be made again or corrected, and why. `today` returns what is known about an affair on that day.
+    /// The documents that must be made again or corrected, and why. `today` returns what is known about an affair on
+    /// that day.
     ///
     /// # Errors
     /// If a name in what is known is not a valid `Text`.
@@ -181,7 +183,8 @@ pub fn outdated(document: &Assessment, as_of: NaiveDate) -> Vec<Reason> {
     reasons
 }
 
-/// The items of a draft that differ from the held document and whose change is 重要な変更 (※ on the form), in the order of the form.
+/// The items of a draft that differ from the held document and whose change is 重要な変更 (※ on the form), in the order of
+/// the form.
 #[must_use]
 pub fn material_changes(held: &Assessment, draft: &Assessment) -> Option<Reason> {
     let marked = |item: &Item| {
@@ -204,8 +207,8 @@ fn answers(document: &Assessment) -> BTreeSet<(Item, FieldPath, String)> {
     answers
 }
 
-/// A draft of a deeper form with every answer of the document, and what is still to fill in. A document that is deep enough stays as it
-/// is.
+/// A draft of a deeper form with every answer of the document, and what is still to fill in. A document that is deep
+/// enough stays as it is.
 #[must_use]
 pub fn draft(mut document: Assessment, kind: AssessmentKind) -> (Assessment, Vec<ToFill>) {
     if document.kind() >= kind {

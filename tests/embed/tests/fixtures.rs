@@ -115,7 +115,8 @@ fn a_municipality_is_held_and_none_of_it_must_be_made_again() {
 
 #[test]
 fn affairs_of_a_municipality_share_entrustees() {
-    // A seed that gives several affairs which need more than the lowest form, because the lowest form names no entrustees.
+    // A seed that gives several affairs which need more than the lowest form, because the lowest form names no
+    // entrustees.
     let register = (0..20)
         .map(|seed| demo::register(seed, 40))
         .find(|register| register.documents().iter().filter(|document| !document.file_sections.is_empty()).count() > 2);

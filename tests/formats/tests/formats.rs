@@ -77,7 +77,7 @@ fn numbers_of_toml() {
         ("version = -1", "invalid type: integer `-1`, expected the version of the format, 1"),
         (
             "version = 1\npopulation = 4294967296",
-            "\"4294967296\" is too large for a count of people: at most 4294967295",
+            "\"4294967296\" is too large for a count of people: expected at most 4294967295",
         ),
     ] {
         assert_eq!(read(rest).unwrap_err(), error);

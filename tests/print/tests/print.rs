@@ -148,7 +148,8 @@ fn check_markdown(document: &Assessment, options: Options<'_>) {
     for element in &elements {
         assert!(allowed.contains(&element.as_str()), "<{element}>");
     }
-    // The answers are in the tables, in their order. In the change table, a field beside an answer can be in the same cell.
+    // The answers are in the tables, in their order. In the change table, a field beside an answer can be in the same
+    // cell.
     let answers: Vec<&String> = rows.iter().flatten().collect();
     let mut next = 0;
     for cell in cells(document).filter(|cell| is_text(cell) && !cell.is_block_title()) {

@@ -1,9 +1,10 @@
 //! A JSON Schema validator with our schema, compared with our check of all rules, on the same document.
 //!
-//! Compare within one run, in the column of medians. The aim is that a check takes half the time of `validator_with_errors`. It takes six
-//! tenths of it for the largest document, edogawa, and two to three times as long for documents whose citations look outdated and must be
-//! read (kumagaya, matsudo). Neither parses the text; `parse_and_validator` and `load_and_check` do. A validator that reports the
-//! annotations of each value (`validator_with_annotations`) takes ten times as long as a check or more.
+//! Compare within one run, in the column of medians. The aim is that a check takes half the time of
+//! `validator_with_errors`. It takes six tenths of it for the largest document, edogawa, and two to three times as long
+//! for documents whose citations look outdated and must be read (kumagaya, matsudo). Neither parses the text;
+//! `parse_and_validator` and `load_and_check` do. A validator that reports the annotations of each value
+//! (`validator_with_annotations`) takes ten times as long as a check or more.
 
 use chrono::NaiveDate;
 use divan::{Bencher, black_box};

@@ -1,5 +1,5 @@
-//! For JSON that is not a saved document, the schema and the loader agree: both accept it, or both refuse it. Where they differ, a row of
-//! `DISAGREEMENTS` says why, and every row must be needed.
+//! For JSON that is not a saved document, the schema and the loader agree: both accept it, or both refuse it. Where
+//! they differ, a row of `DISAGREEMENTS` says why, and every row must be needed.
 
 mod values;
 
@@ -47,7 +47,7 @@ const DISAGREEMENTS: [Disagreement; 6] = [
     Disagreement { what: "a range may not be too large", is: |differ| refused(differ, "too large") },
     Disagreement {
         what: "a box is either ticked or not known: the schema does not compare the elements of a list",
-        is: |differ| refused(differ, "is named twice"),
+        is: |differ| refused(differ, "occurs twice: expected each box once"),
     },
     Disagreement {
         what: "5.0 is an integer in JSON Schema, and none here",

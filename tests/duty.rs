@@ -59,7 +59,7 @@ fn the_duties_at_every_event_are_those_of_the_table() {
             }
         }
     }
-    // Each line of the table counts once for every document and kind of body that it names.
+    // Each line of the table counts once for every affair and kind of body that it names.
     let cells = |row: &Vec<&str>| row[1].chars().count() * row[2].chars().count();
     assert_eq!(seen, table.iter().map(cells).sum::<usize>());
 }

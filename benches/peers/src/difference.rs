@@ -1,5 +1,5 @@
-//! 変更点の抽出: the difference of two versions beside JSON Patch and beside a difference of lines of text, and how it grows with
-//! the length of a list.
+//! 変更点の抽出: the difference between two versions, compared with JSON Patch and with a difference of lines of text, and
+//! how it grows with the length of a list.
 
 use std::fmt;
 
@@ -120,7 +120,7 @@ fn rows_of(name: &str, pairs: &[Pair]) -> [Row; 2] {
     ]
 }
 
-/// Two versions with so many systems: in the new one every tenth is at another index, and every tenth has another function.
+/// Two versions with this many systems. In the new one every tenth is at another index, and every tenth has another function.
 fn systems(count: usize) -> Pair {
     let document = |is_new: bool| {
         let mut document = Assessment::new("form_4_2024_10".parse().unwrap());

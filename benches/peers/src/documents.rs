@@ -17,7 +17,7 @@ impl Set {
     }
 }
 
-/// The five published documents, each by itself, the largest first.
+/// The five published documents, each in its own set, the largest first.
 pub fn published() -> Vec<Set> {
     let texts = [
         ("edogawa", include_str!("../../../examples/documents/edogawa.json")),
@@ -41,7 +41,7 @@ pub fn largest() -> Set {
 /// How many documents of each kind are generated.
 pub const OF_EACH_KIND: usize = 10;
 
-/// What generated documents of this kind are like.
+/// The parameters for generated documents of this kind.
 pub fn parameters(kind: AssessmentKind) -> Parameters {
     Parameters { kind: Some(kind), ..Parameters::default() }
 }

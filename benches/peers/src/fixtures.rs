@@ -38,7 +38,7 @@ fn regexes(documents: &[Assessment]) -> Vec<String> {
     documents.iter().map(|document| regex(&serde_json::to_value(document).unwrap())).collect()
 }
 
-/// How many texts are documents, and in how many a check finds nothing. All are JSON.
+/// The number of texts that are documents, and of those in which a check finds nothing. All are JSON.
 fn compare(texts: impl Iterator<Item = String>) -> String {
     let (mut loaded, mut right) = (0, 0);
     for text in texts {
@@ -56,7 +56,7 @@ fn save(document: &Assessment) -> String {
     serde_json::to_string(document).unwrap()
 }
 
-/// What is true of our documents.
+/// The result for our documents.
 const ALL_PASS: &str = "30 load, 30 pass the check";
 
 pub fn rows() -> Vec<Row> {

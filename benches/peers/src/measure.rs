@@ -10,7 +10,7 @@ const RUNS: usize = 101;
 /// The fastest run of the library, and of the peer.
 pub type Times = (Duration, Duration);
 
-/// How long it takes to run this on every item, with dropping the results.
+/// The time to run this on every item and to drop the results.
 pub fn time<T, R>(items: impl IntoIterator<Item = T>, mut run: impl FnMut(T) -> R) -> Duration {
     let start = Instant::now();
     for item in items {

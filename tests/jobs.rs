@@ -252,12 +252,12 @@ fn unusable_jobs() {
 #[test]
 fn help() {
     let of_documents =
-        "how many documents are processed at once, from 1 (the default) to 256; what is written is the same\n";
+        "how many documents are processed at once, from 1 (the default) to 256; the output is the same\n";
     for (command, usage, option) in [
         (
             "validate",
             "validate [FILE...] [--as-of DATE] [--exemption CODE] [--json] [--jobs N] [--lang ja|en]\n",
-            "--jobs      how many documents are checked at once, from 1 (the default) to 256; what is written is the same\n"
+            "--jobs      how many documents are checked at once, from 1 (the default) to 256; the output is the same\n"
                 .to_string(),
         ),
         (
@@ -274,17 +274,17 @@ fn help() {
             "changes",
             "changes --due FILE... [--each] [--as-of DATE] [--body CODE] [--jobs N] [--json] [--lang ja|en]\n",
             "\
---due     what is due in these documents, one or several in a file, the soonest first; a document that cannot be read is reported
-          on standard error, and the next one is read
---each    what is due in each document by itself, in the order of input, as soon as it is read; else it is sorted at the end
---jobs    how many documents of --due are processed at once, from 1 (the default) to 256; what is written is the same
+--due     what is due in these documents, the soonest first. A file has one document or several. A document that cannot be read is
+          reported on standard error, and the next one is read
+--each    what is due in each document separately, in the order of input, as soon as it is read; without it, sorted at the end
+--jobs    how many documents of --due are processed at once, from 1 (the default) to 256; the output is the same
 "
             .to_string(),
         ),
         (
             "threshold",
             "threshold --jsonl [--jobs N]\n",
-            "--jobs            how many jobs read the lines of --jsonl, from 1 (the default) to 256; what is written is the same\n"
+            "--jobs            how many jobs read the lines of --jsonl, from 1 (the default) to 256; the output is the same\n"
                 .to_string(),
         ),
     ] {

@@ -216,7 +216,7 @@ fn law_numbers(titles: &BTreeSet<String>) -> BTreeMap<String, String> {
     one.map(|(title, numbers)| (title, numbers.into_iter().next().unwrap())).collect()
 }
 
-/// A number as the three bytes of the generated file: 2-2 is `2, 2, 0`. Zero is no number.
+/// A number as the three bytes of the generated file: 2-2 is `2, 2, 0`. Zero is not a number.
 fn bytes(number: &str) -> String {
     let mut parts: Vec<u8> =
         number.split('-').filter(|part| !part.is_empty()).map(|part| part.parse().unwrap()).collect();

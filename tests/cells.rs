@@ -312,9 +312,7 @@ fn what_is_not_on_the_form() {
         ]
     );
     assert!(
-        all[last + 1..]
-            .iter()
-            .all(|cell| cell.section() == "様式に印刷されない記載" && cell.on_form() == OnForm::Beyond)
+        all[last + 1..].iter().all(|cell| cell.section() == "様式に欄のない記載" && cell.on_form() == OnForm::Beyond)
     );
     assert_eq!(all[last + 1].headings().len(), 1);
     assert!(all[last + 2..].iter().all(|cell| cell.headings().is_empty()));

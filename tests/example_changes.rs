@@ -237,7 +237,7 @@ fn unusable_input_is_one_line() {
         ),
         (vec!["-", "-"], "- is given twice: standard input can be read only once"),
         (vec!["a", "b", "--as-of", "2025-01-01", "--as-of", "2025-01-01"], "--as-of is given twice"),
-        (vec!["--check", "-"], "-: 評価書がない（JSON の評価書を一つ以上要する）"),
+        (vec!["--check", "-"], "-: 評価書がない（JSON の評価書が一つ以上必要である）"),
     ] {
         let answer = run("changes", &arguments, b"");
         assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{arguments:?}");

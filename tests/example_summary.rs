@@ -52,10 +52,10 @@ fn without_arguments_the_five_documents() {
         "  公表日      ？",
         "  しきい値    対象人数 10万人以上30万人未満、取扱者数 不明、重大事故 不明",
         "    システム14 申請管理システム",
-        "    委託 6件と記載、一覧 6件",
-        "    提供 28件と記載、一覧 20件",
-        "    提供 件数の記載なし、一覧 0件",
-        "    移転 1件と記載、一覧 2件",
+        "    委託 6件（実際の記載 6件）",
+        "    提供 28件（実際の記載 20件）",
+        "    提供 件数の記載なし（実際の記載 0件）",
+        "    移転 1件（実際の記載 2件）",
     ] {
         assert!(answer.out.lines().any(|seen| seen == line), "{line}\n{}", answer.out);
     }
@@ -564,12 +564,12 @@ fn unusable_input() {
         (
             &b""[..],
             "is empty: expected one assessment or several, as JSON".to_string(),
-            "評価書がない（JSON の評価書を一つ以上要する）".to_string(),
+            "評価書がない（JSON の評価書が一つ以上必要である）".to_string(),
         ),
         (
             b"\xEF\xBB\xBF \n",
             "is empty: expected one assessment or several, as JSON".into(),
-            "評価書がない（JSON の評価書を一つ以上要する）".into(),
+            "評価書がない（JSON の評価書が一つ以上必要である）".into(),
         ),
         (b"\xFF\xFE{\0", "not UTF-8 at byte 0".into(), "UTF-8 でない（0バイト目）".into()),
         (b"{\"format\": \"\x82\xA0\"}", "not UTF-8 at byte 12".into(), "UTF-8 でない（12バイト目）".into()),
@@ -584,17 +584,17 @@ fn unusable_input() {
         (
             b"\"mynumber-pia\"",
             format!("invalid type: string \"mynumber-pia\", expected {shape} at line 1 column 14"),
-            "型が違う：文字列 \"mynumber-pia\"（要するもの：特定個人情報保護評価書）（1行14列）".into(),
+            "型が違う：文字列 \"mynumber-pia\"（記載できるもの：特定個人情報保護評価書）（1行14列）".into(),
         ),
         (
             b"null",
             format!("invalid type: null, expected {shape} at line 1 column 4"),
-            "型が違う：null（要するもの：特定個人情報保護評価書）（1行4列）".into(),
+            "型が違う：null（記載できるもの：特定個人情報保護評価書）（1行4列）".into(),
         ),
         (
             b"{\"a\": 1}",
             format!("a: unknown field `a`, {fields} at line 1 column 4"),
-            format!("a：「a」という項目はない。あるのは {}（1行4列）", japanese_fields(fields)),
+            format!("a：「a」という項目はない（使える項目：{}）（1行4列）", japanese_fields(fields)),
         ),
         (b"{}", "missing field `format` at line 1 column 2".into(), "「format」がない（1行2列）".into()),
         (
@@ -611,12 +611,12 @@ fn unusable_input() {
         (
             b"{\"kind\": \"all_item\", \"population\": 1, \"population\": 2}",
             "duplicate field `population` at line 1 column 50".into(),
-            "「population」が二度ある（1行50列）".into(),
+            "「population」が重複している（1行50列）".into(),
         ),
         (
             b"\n{\"kind\": \"key_item\",\n \"file_sections\": [{}, {\"entrustments\": [{\"handlers\": []}]}]}",
             "file_sections[1].entrustments[0].handlers: invalid type: sequence, expected".into(),
-            "file_sections[1].entrustments[0].handlers（Ⅱ.4.委託事項.② 委託先における取扱者数）：型が違う：配列（要するもの：人数（数、範囲又は区分）、―、なし、不明であれば \"?\"、空欄であれば \"\"）（3行56列）"
+            "file_sections[1].entrustments[0].handlers（Ⅱ.4.委託事項.② 委託先における取扱者数）：型が違う：配列（記載できるもの：人数（数、範囲又は区分）、―、なし、不明であれば \"?\"、空欄であれば \"\"）（3行56列）"
                 .into(),
         ),
         (

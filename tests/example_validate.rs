@@ -348,7 +348,7 @@ fn unusable_documents() {
             number.as_bytes(),
             "cover.number: invalid type: integer `3`, expected a text, ―, なし, \"?\" if it is not known, or \"\" if it was left \
              empty at line 1 column ",
-            "cover.number（表紙 評価書番号）：型が違う：整数 `3`（要するもの：文字列、―、なし、不明であれば \"?\"、空欄であれば \"\"）（1行",
+            "cover.number（表紙 評価書番号）：型が違う：整数 `3`（記載できるもの：文字列、―、なし、不明であれば \"?\"、空欄であれば \"\"）（1行",
         ),
         (
             null.as_bytes(),
@@ -358,7 +358,7 @@ fn unusable_documents() {
         (
             system.as_bytes(),
             "systems[0]: invalid type: string \"住基\", expected an object (InformationSystem) at line 1 column ",
-            "systems[0]：型が違う：文字列 \"住基\"（要するもの：オブジェクト）（1行",
+            "systems[0]：型が違う：文字列 \"住基\"（記載できるもの：オブジェクト）（1行",
         ),
         (
             b"[{}]",

@@ -228,7 +228,7 @@ fn a_checklist_says_what_is_required_and_allowed() {
     assert!(basic.starts_with("# 基礎項目評価書（令和6年10月 様式2）の記入項目\n\n## 表紙\n\n- [ ] 表紙 評価書番号 `cover.number`: 必須。文字列\n"));
     for line in [
         "- [ ] Ⅰ.4.② 法令上の根拠 `linkage.bases`: `linkage.state` が「実施する」のとき必須。文字列、又は文字列の一覧",
-        "- [ ] Ⅰ.9 適用した `rule_9.applied`: 任意。該当するとき `ticked`、しないときは書かない",
+        "- [ ] Ⅰ.9 適用した `rule_9.applied`: 任意。該当するときは `ticked`、該当しないときは記入しない",
         "- [ ] Ⅰ.9 適用した理由 `rule_9.reason`: `rule_9.applied` が○のとき必須。文字列、又は文字列の一覧",
         "- [ ] Ⅳ.8 判断の根拠 `risk.manual_work.grounds`: `risk.manual_work.none` が○でないとき必須。文字列、又は文字列の一覧",
         "- [ ] Ⅳ.9 実施の有無 `risk.audits`: 必須。該当するものの一覧: `self_inspection`（自己点検）、`internal`（内部監査）、`external`（外部監査）",

@@ -69,15 +69,16 @@ fn table() -> String {
 
     let mut table = String::from(
         "# Every rule\n\
-         Generated from [`RULES`] by `UPDATE_RULES=1 cargo test --test validate`. The example is a document of the first form\n\
-         without its header.\n\n\
-         | code | severity | checks | forms | source | example |\n|---|---|---|---|---|---|\n",
+         Generated from [`RULES`] by `UPDATE_RULES=1 cargo test --test validate`. [`Rule`] has an example of each.\n\n\
+         <details><summary>Show the table</summary>\n\n\
+         | code | severity | checks | forms | source |\n|---|---|---|---|---|\n",
     );
     for row in RULES {
         let forms: Vec<&str> = row.forms.iter().map(|kind: &AssessmentKind| kind.form()).collect();
-        let (code, severity, checks, source, example) = (row.rule, row.severity, row.checks, row.source, row.example);
-        let _ = writeln!(table, "| `{code}` | {severity} | {checks} | {} | {source} | `{example}` |", forms.join("、"));
+        let (code, severity, checks, source) = (row.rule, row.severity, row.checks, row.source);
+        let _ = writeln!(table, "| `{code}` | {severity} | {checks} | {} | {source} |", forms.join("、"));
     }
+    table.push_str("\n</details>\n");
     table
 }
 
@@ -128,7 +129,7 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "edition_not_known",
         "edition",
-        "表紙 評価書名：様式の版「令和81年10月 様式2」は、知られている版（平成26年4月 様式2、平成28年1月 様式2、平成29年5月 様式2、平成31年1月 様式2、令和6年10月 様式2）にない",
+        "表紙 評価書名：様式の版「令和81年10月 様式2」は把握していない（把握している版：平成26年4月 様式2、平成28年1月 様式2、平成29年5月 様式2、平成31年1月 様式2、令和6年10月 様式2）",
         "表紙 評価書名: is written in the edition 「令和81年10月 様式2」, which is not among the known ones: 平成26年4月 様式2、平成28年1月 様式2、平成29年5月 様式2、平成31年1月 様式2、令和6年10月 様式2",
     ),
     (
@@ -158,7 +159,7 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "opinion_shortened",
         "procedure.opinion_period.from",
-        "Ⅵ.2.② 実施日・期間：意見聴取の期間が6日間であるのに、期間を短縮する特段の理由がない（原則30日以上）",
+        "Ⅵ.2.② 実施日・期間：意見聴取の期間が6日間であるのに（原則30日以上）、期間を短縮する特段の理由の記載がない",
         "Ⅵ.2.② 実施日・期間: is 6 days, less than 30, and no special reason is given",
     ),
     (
@@ -224,7 +225,7 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "one_sided_connection",
         "systems[1].connections_other",
-        "Ⅰ.2.システム.③ 他のシステムとの接続 その他［2番目のシステム］：「甲」の接続先とあるが、こちらの記載に「甲」がない（Ⅰ.2.システム.③ 他のシステムとの接続 その他［1番目のシステム］）",
+        "Ⅰ.2.システム.③ 他のシステムとの接続 その他［2番目のシステム］：「甲」の接続先に記載されているが（Ⅰ.2.システム.③ 他のシステムとの接続 その他［1番目のシステム］）、接続先に「甲」の記載がない",
         "Ⅰ.2.システム.③ 他のシステムとの接続 その他［2番目のシステム］: is named by 「甲」 as connected, but does not name 「甲」 (Ⅰ.2.システム.③ 他のシステムとの接続 その他［1番目のシステム］)",
     ),
     (
@@ -242,7 +243,7 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "linkage_risk",
         "risks[0].linkage.no_acquisition",
-        "Ⅲ.6 接続しない（入手）［1番目のリスク対策］：「接続しない（入手）」「接続しない（提供）」の○の有無が、Ⅰ.5.① 実施の有無「実施しない」と合わない",
+        "Ⅲ.6 接続しない（入手）［1番目のリスク対策］：「接続しない（入手）」「接続しない（提供）」の○の有無が、Ⅰ.5.① 実施の有無「実施しない」と整合しない",
         "Ⅲ.6 接続しない（入手）［1番目のリスク対策］: does not agree with Ⅰ.5.① 実施の有無, which says 「実施しない」",
     ),
     (
@@ -254,7 +255,7 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "entrustment_risk",
         "risks[0].entrustment.none",
-        "Ⅲ.4 委託しない［1番目のリスク対策］：「委託しない」の○の有無が、Ⅱ.4 委託の有無［1番目のファイル］「委託する」と合わない",
+        "Ⅲ.4 委託しない［1番目のリスク対策］：「委託しない」の○の有無が、Ⅱ.4 委託の有無［1番目のファイル］「委託する」と整合しない",
         "Ⅲ.4 委託しない［1番目のリスク対策］: does not agree with Ⅱ.4 委託の有無［1番目のファイル］, which says 「委託する」",
     ),
     (
@@ -266,7 +267,7 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "provision_risk",
         "risks[0].provision.none",
-        "Ⅲ.5 提供・移転しない［1番目のリスク対策］：「提供・移転しない」の○の有無が、Ⅱ.5 移転を行っている［1番目のファイル］と合わない",
+        "Ⅲ.5 提供・移転しない［1番目のリスク対策］：「提供・移転しない」の○の有無が、Ⅱ.5 移転を行っている［1番目のファイル］と整合しない",
         "Ⅲ.5 提供・移転しない［1番目のリスク対策］: does not agree with Ⅱ.5 移転を行っている［1番目のファイル］",
     ),
     (
@@ -290,19 +291,19 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "incident_answers_differ",
         "risks[0].retention.incident",
-        "Ⅲ.7.② 過去３年以内に、評価実施機関において、個人情報に関する重大事故が発生したか［1番目のリスク対策］：過去１年以内に発生ありとされているのに、「発生なし」である",
+        "Ⅲ.7.② 過去３年以内に、評価実施機関において、個人情報に関する重大事故が発生したか［1番目のリスク対策］：過去1年以内に重大事故が発生したとあるのに、「発生なし」である",
         "Ⅲ.7.② 過去３年以内に、評価実施機関において、個人情報に関する重大事故が発生したか［1番目のリスク対策］: says 「発生なし」, although an incident within a year is stated",
     ),
     (
         "recipient_twice",
         "file_sections[0].provision.transfers[1].names",
-        "Ⅱ.5.移転先［1番目のファイル・2番目の移転先］：Ⅱ.5.移転先［1番目のファイル・1番目の移転先］と同じ提供先・移転先「甲課」である",
+        "Ⅱ.5.移転先［1番目のファイル・2番目の移転先］：提供先・移転先「甲課」が、根拠及び用途も含めてⅡ.5.移転先［1番目のファイル・1番目の移転先］と重複している",
         "Ⅱ.5.移転先［1番目のファイル・2番目の移転先］: 「甲課」 is listed in Ⅱ.5.移転先［1番目のファイル・1番目の移転先］ with the same bases and uses",
     ),
     (
         "entrustment_twice",
         "file_sections[0].entrustments[1].matter",
-        "Ⅱ.4.委託事項［1番目のファイル・2番目の委託事項］：Ⅱ.4.委託事項［1番目のファイル・1番目の委託事項］と同じ委託事項「保守」である",
+        "Ⅱ.4.委託事項［1番目のファイル・2番目の委託事項］：委託事項「保守」が、委託先も含めてⅡ.4.委託事項［1番目のファイル・1番目の委託事項］と重複している",
         "Ⅱ.4.委託事項［1番目のファイル・2番目の委託事項］: 「保守」 is entrusted in Ⅱ.4.委託事項［1番目のファイル・1番目の委託事項］ to the same entrustee",
     ),
     (
@@ -338,7 +339,7 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "old_count",
         "threshold.population_as_of",
-        "Ⅱ.1 いつ時点の計数か：令和5年4月1日時点の計数は、公表日令和7年5月30日の1年以上前である",
+        "Ⅱ.1 いつ時点の計数か：計数の時点令和5年4月1日が、公表日令和7年5月30日の1年以上前である",
         "Ⅱ.1 いつ時点の計数か: was counted on 令和5年4月1日, a year or more before the publication on 令和7年5月30日",
     ),
     (
@@ -368,13 +369,13 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "submitted_voluntarily",
         "risk.submitted",
-        "Ⅳ.1 提出する特定個人情報保護評価書の種類：「基礎項目評価書及び重点項目評価書」の提出は任意である（「基礎項目評価の実施が義務付けられる」）",
+        "Ⅳ.1 提出する特定個人情報保護評価書の種類：しきい値判断結果は「基礎項目評価の実施が義務付けられる」であり、「基礎項目評価書及び重点項目評価書」の提出は任意である",
         "Ⅳ.1 提出する特定個人情報保護評価書の種類: 「基礎項目評価書及び重点項目評価書」 is voluntary, because 「基礎項目評価の実施が義務付けられる」",
     ),
     (
         "elsewhere_against_submitted",
         "risk.priority.elsewhere",
-        "Ⅳ.11 全項目評価又は重点項目評価を実施する：「全項目評価又は重点項目評価を実施する」の○の有無が、Ⅳ.1 提出する特定個人情報保護評価書の種類「基礎項目評価書」と合わない",
+        "Ⅳ.11 全項目評価又は重点項目評価を実施する：「全項目評価又は重点項目評価を実施する」の○の有無が、Ⅳ.1 提出する特定個人情報保護評価書の種類「基礎項目評価書」と整合しない",
         "Ⅳ.11 全項目評価又は重点項目評価を実施する: does not agree with Ⅳ.1 提出する特定個人情報保護評価書の種類, which says 「基礎項目評価書」",
     ),
     (
@@ -386,7 +387,7 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "not_in_force",
         "number_use_bases",
-        "Ⅰ.3 法令上の根拠：「番号法別表第一の30の項」は、令和7年4月1日には効力がないか、番号が変わっている",
+        "Ⅰ.3 法令上の根拠：「番号法別表第一の30の項」は、令和7年4月1日現在、効力を有しないか、番号が改められている",
         "Ⅰ.3 法令上の根拠: 「番号法別表第一の30の項」 was not in force, or had another number, on 令和7年4月1日",
     ),
     (
@@ -428,13 +429,13 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "transfer_as_provision",
         "file_sections[0].provision.transfers[0].bases",
-        "Ⅱ.5.移転先.① 法令上の根拠［1番目のファイル・1番目の移転先］：移転の根拠が提供の規定「番号法第19条第8号」である",
+        "Ⅱ.5.移転先.① 法令上の根拠［1番目のファイル・1番目の移転先］：移転の根拠が、提供について定める「番号法第19条第8号」である",
         "Ⅱ.5.移転先.① 法令上の根拠［1番目のファイル・1番目の移転先］: is based on 「番号法第19条第8号」, a rule for provisions",
     ),
     (
         "citation_cut_off",
         "number_use_bases",
-        "Ⅰ.3 法令上の根拠：「番号の利用に関する条例第4条第3項による」の後に引用先がない",
+        "Ⅰ.3 法令上の根拠：「番号の利用に関する条例第4条第3項による」に続く条項の記載がない",
         "Ⅰ.3 法令上の根拠: ends with 「番号の利用に関する条例第4条第3項による」 and cites nothing after it",
     ),
     (
@@ -452,37 +453,37 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "party_twice",
         "file_sections[0].entrustments[0].chain",
-        "Ⅱ.4.委託事項.③ 委託先名［1番目のファイル・1番目の委託事項］：「株式会社甲」が同じ委託の連鎖に二度現れる",
+        "Ⅱ.4.委託事項.③ 委託先名［1番目のファイル・1番目の委託事項］：「株式会社甲」が一つの委託の連鎖に重複して記載されている",
         "Ⅱ.4.委託事項.③ 委託先名［1番目のファイル・1番目の委託事項］: 「株式会社甲」 occurs twice on one path of the chain",
     ),
     (
         "chain_against_entrustee",
         "file_sections[0].entrustments[0].chain",
-        "Ⅱ.4.委託事項.③ 委託先名［1番目のファイル・1番目の委託事項］：委託先名「株式会社甲」（Ⅱ.4.委託事項.③ 委託先名［1番目のファイル・1番目の委託事項］）に「株式会社乙」がない",
+        "Ⅱ.4.委託事項.③ 委託先名［1番目のファイル・1番目の委託事項］：委託先名「株式会社甲」（Ⅱ.4.委託事項.③ 委託先名［1番目のファイル・1番目の委託事項］）に「株式会社乙」の記載がない",
         "Ⅱ.4.委託事項.③ 委託先名［1番目のファイル・1番目の委託事項］: 「株式会社乙」 is not in the name of the entrustee, 「株式会社甲」 (Ⅱ.4.委託事項.③ 委託先名［1番目のファイル・1番目の委託事項］)",
     ),
     (
         "operator_in_no_chain",
         "systems[0].operator",
-        "Ⅰ.2.システム.① システムの名称［1番目のシステム］：運用主体「国保連」が、どの委託にも現れない",
+        "Ⅰ.2.システム.① システムの名称［1番目のシステム］：運用主体「国保連」が、いずれの委託先・再委託先にも記載されていない",
         "Ⅰ.2.システム.① システムの名称［1番目のシステム］: is run by 「国保連」, which is not in any chain of entrustment",
     ),
     (
         "change_backwards",
         "changes[1].date",
-        "変更箇所 変更日［2番目の行］：上の行の令和5年4月1日の次に変更日令和4年4月1日があり、日付の順に反する",
+        "変更箇所 変更日［2番目の行］：変更日令和4年4月1日が上の行の令和5年4月1日の次にあり、日付の順になっていない",
         "変更箇所 変更日［2番目の行］: 令和4年4月1日 follows 令和5年4月1日, which is not in the order of the dates",
     ),
     (
         "after_though_material",
         "changes[0].timing",
-        "変更箇所 提出時期［1番目の行］：重要な変更であるとの説明に対し、提出時期が「事後」である",
+        "変更箇所 提出時期［1番目の行］：提出時期に係る説明に重要な変更とあるのに、提出時期が「事後」である",
         "変更箇所 提出時期［1番目の行］: is filed 「事後」, although its reason says that it is 重要な変更",
     ),
     (
         "material_without_reason",
         "changes[0].reason",
-        "別添2 提出時期に係る説明［1番目の行］：※の項目「使用目的」の変更が事後であるのに、説明がない",
+        "別添2 提出時期に係る説明［1番目の行］：※の項目「使用目的」の変更の提出時期が事後であるのに、提出時期に係る説明がない",
         "別添2 提出時期に係る説明［1番目の行］: 「使用目的」 is marked ※ and was changed 事後 without a reason",
     ),
     (

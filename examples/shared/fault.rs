@@ -79,7 +79,7 @@ impl Fault {
         let text = match (self, language) {
             (Self::Unreadable(error), Language::Japanese) => format!("読み込めない：{error}"),
             (Self::Unreadable(error), Language::English) => format!("cannot be read: {error}"),
-            (Self::Empty, Language::Japanese) => "評価書がない（JSON の評価書を一つ以上要する）".into(),
+            (Self::Empty, Language::Japanese) => "評価書がない（JSON の評価書が一つ以上必要である）".into(),
             (Self::Empty, Language::English) => "is empty: expected one assessment or several, as JSON".into(),
             (Self::TooLarge, Language::Japanese) => format!("{}MiB を超えている", LARGEST >> 20),
             (Self::TooLarge, Language::English) => format!("larger than {} MiB", LARGEST >> 20),
@@ -124,7 +124,7 @@ impl Refused {
             return format!("「{}」がない", name.replace('`', ""));
         }
         if let Some(name) = what.strip_prefix("duplicate field ") {
-            return format!("「{}」が二度ある", name.replace('`', ""));
+            return format!("「{}」が重複している", name.replace('`', ""));
         }
         if let Some((name, allowed)) =
             what.strip_prefix("unknown field ").and_then(|rest| rest.split_once(", expected "))
@@ -136,12 +136,12 @@ impl Refused {
                 item.map_or_else(|| name.clone(), |asked| format!("{name}（{}）", asked.label))
             });
             let allowed = allowed.collect::<Vec<_>>().join("、");
-            return format!("「{}」という項目はない。あるのは {allowed}", name.replace('`', ""));
+            return format!("「{}」という項目はない（使える項目：{allowed}）", name.replace('`', ""));
         }
         for (start, word) in [("invalid type: ", "型が違う"), ("invalid value: ", "読めない値である")] {
             if let Some((seen, expected)) = what.strip_prefix(start).and_then(|rest| rest.split_once(", expected ")) {
                 let (seen, expected) = (japanese::kind(seen), japanese::expected(expected));
-                return format!("{word}：{seen}（要するもの：{expected}）");
+                return format!("{word}：{seen}（記載できるもの：{expected}）");
             }
         }
         what.to_string()

@@ -54,7 +54,7 @@ fn choice(what: &str) -> Option<String> {
     let (seen, rest) = what.strip_prefix("unknown code or label \"")?.rsplit_once("\" for the ")?;
     let (list, allowed) = rest.split_once("): expected one of ")?;
     let (_, term) = list.rsplit_once('(')?;
-    Some(format!("「{seen}」は{term}の選択肢にない。あるのは {allowed}"))
+    Some(format!("「{seen}」は{term}の選択肢にない（選択肢：{allowed}）"))
 }
 
 /// The version of the format, and an edition of another form.

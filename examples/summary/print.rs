@@ -149,10 +149,10 @@ impl<W: Write> Summary<'_, W> {
 
     fn counted(&self, declared: Answer<u32>, listed: usize) -> String {
         match (self.words.language, declared) {
-            (Language::Japanese, Answer::Given(declared)) => format!("{declared}件と記載、一覧 {listed}件"),
-            (Language::Japanese, Answer::NotKnown) => format!("件数不明、一覧 {listed}件"),
+            (Language::Japanese, Answer::Given(declared)) => format!("{declared}件（実際の記載 {listed}件）"),
+            (Language::Japanese, Answer::NotKnown) => format!("件数不明（実際の記載 {listed}件）"),
             (Language::Japanese, Answer::Unanswered | Answer::Blank | Answer::Nothing(_)) => {
-                format!("件数の記載なし、一覧 {listed}件")
+                format!("件数の記載なし（実際の記載 {listed}件）")
             }
             (Language::English, Answer::Given(declared)) => format!("declared {declared}, listed {listed}"),
             (Language::English, Answer::NotKnown) => format!("declared number not known, listed {listed}"),

@@ -5,8 +5,9 @@
 //! has them (特定個人情報, 情報提供ネットワークシステム), and otherwise the names that this crate uses. No official translation of the
 //! forms is known.
 
-/// The English for a label, a heading or a choice of the forms (英訳); `None` for any other string. Numbers and marks
-/// around a heading are ignored.
+/// The English for a label, a heading or a choice of the forms (英訳); `None` for any other string.
+///
+/// Numbers and marks around a heading are ignored.
 ///
 /// ```
 /// use mynumber_pia::catalogue::{Item, english};
@@ -78,7 +79,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("6年以上10年未満", "6 years or more, less than 10"),
     ("NISC政府機関統一基準群", "NISC common standards for government organs"),
     ("いつ時点の計数か", "As of which day"),
-    ("この名称であった時期の終わり", "Called so until"),
+    ("この名称でなくなった時期", "Called so until"),
     ("この名称となった時期", "Called so since"),
     ("しきい値判断結果", "Result of the threshold determination"),
     ("しきい値判断項目", "Items of the threshold determination"),
@@ -409,7 +410,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("本人又は本人の代理人", "The person or a proxy"),
     ("業務関係情報", "Information on the affair"),
     ("構成するシステム", "Constituent systems"),
-    ("様式に印刷されない記載", "What the form does not print"),
+    ("様式に欄のない記載", "What the form does not print"),
     ("権利利益に影響を与え得る決定", "Decisions that may affect rights and interests"),
     ("権限のない者によって不正に使用されるリスクへの対策", "Measures against the risk of use by unauthorized persons"),
     ("権限のない者による使用 その他の措置の内容", "Use by unauthorized persons: other measures"),

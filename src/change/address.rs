@@ -25,7 +25,7 @@ code_list! {
         /// Several items.
         Several = "several", "複数の項目";
         /// All items of a section.
-        Section = "section", "欄の全体";
+        Section = "section", "欄全体";
         /// The row does not show it.
         None = "none", "不明";
     }

@@ -48,7 +48,7 @@ code_list! {
         /// Everything but its name is the same.
         Content = "content", "名称以外が同一";
         /// No other part that fits is left.
-        OnlyOne = "only_one", "残る一つ";
+        OnlyOne = "only_one", "残りの一つ";
     }
 }
 

@@ -18,7 +18,7 @@ code_list! {
     /// Why a row of the change table was not undone.
     pub enum Kept ("kept", "復元できない理由") {
         /// It does not name a single answer of the document.
-        NotAddressed = "not_addressed", "一つの記載を指していない";
+        NotAddressed = "not_addressed", "対象の記載を一つに特定できない";
         /// It does not quote the whole old text.
         NotQuoted = "not_quoted", "変更前の記載が引用されていない";
         /// The document does not say what the row says after the change.

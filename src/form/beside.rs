@@ -38,7 +38,7 @@ pub(super) const BESIDE: [Beside; 20] = {
         title(FileName::number, "番号"),
         beside(FileName::operator, Beyond, "運用主体"),
         beside(FileName::since, Beyond, "この名称となった時期"),
-        beside(FileName::until, Beyond, "この名称であった時期の終わり"),
+        beside(FileName::until, Beyond, "この名称でなくなった時期"),
         title(Entrustment::number, "番号"),
         title(Recipient::<ProvisionMethod>::number, "番号"),
         title(Recipient::<TransferMethod>::number, "番号"),

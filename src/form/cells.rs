@@ -12,11 +12,12 @@ use crate::value::answer::{AnswerKind, Entry, Tick, Value};
 /// The title for what a document records and its form does not print.
 pub(super) const BEYOND: [Heading; 1] =
     [Heading {
-        before: Item::AssessmentNumber, level: Level::Section, text: "様式に印刷されない記載", in_each: false
+        before: Item::AssessmentNumber, level: Level::Section, text: "様式に欄のない記載", in_each: false
     }];
 
-/// Lists every cell of a document in the order of its form (評価書の欄), including empty cells. If the edition is not known,
-/// the newest edition of its form is used.
+/// Lists every cell of a document in the order of its form (評価書の欄), including empty cells.
+///
+/// If the edition is not known, the newest edition of its form is used.
 ///
 /// A list without entries gives the cells of one empty block, as on an empty form. A field that accompanies an answer
 /// follows the cell of the answer. An item that the form does not print comes at the end of its block or of the

@@ -9,8 +9,9 @@ use crate::catalogue::{Is, Materiality, Requirement, Row, rows};
 use crate::value::answer::Written;
 use crate::value::kind::FormEdition;
 
-/// Lists every item that an edition prints (記入項目の一覧), in its order: printed number, label, ※, path, whether it must be
-/// answered, and the possible answers. It prints as Markdown with a box for each item.
+/// Lists every item that an edition prints, for people who fill it in (記入項目の一覧).
+///
+/// In the order of the form: printed number, label, ※, path, whether it must be answered, and the possible answers. It prints as Markdown with a box for each item.
 ///
 /// ```
 /// use mynumber_pia::form::Checklist;
@@ -99,7 +100,7 @@ fn allowed(place: &Place) -> String {
         Written::Number => "数（`3`）".into(),
         Written::Choice(_) => alloc::format!("{list}のいずれか"),
         Written::Count(_) => alloc::format!("{list}のいずれか、数（`62000`）、又は範囲（`100000..299999`、`500..`）"),
-        Written::Tick => "該当するとき `ticked`、しないときは書かない".into(),
+        Written::Tick => "該当するときは `ticked`、該当しないときは記入しない".into(),
         Written::Boxes(_) => alloc::format!("該当するものの一覧: {list}"),
     }
 }

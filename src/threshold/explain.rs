@@ -37,7 +37,7 @@ impl Determination {
             Language::Japanese => {
                 lines.push(format!("結果 {result}"));
                 if !open.is_empty() {
-                    lines.push(format!("未確定 {}による", open.join("、")));
+                    lines.push(format!("未確定 結果は{}によって異なる", open.join("及び")));
                 }
             }
             Language::English => {

@@ -52,7 +52,7 @@ macro_rules! rules {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rule {
             $(
-                #[doc = concat!($checks, " `", $code, "`. ", $japanese)]
+                #[doc = concat!($checks, "\n\n`", $code, "`: ", $japanese, "\n\nExample: `", $example, "`")]
                 $rule,
             )+
         }
@@ -114,7 +114,7 @@ rules! {
         r#"{"edition": "form_2_2019_01", "risk": {"priority": {"grounds": "甲"}}}"#;
     EditionNotKnown = "edition_not_known", Note, EVERY, "様式",
         "This crate knows the edition of the form. For an unknown edition, the items of the last known edition before it are used.",
-        "様式の版「{seen}」は、知られている版（{expected}）にない",
+        "様式の版「{seen}」は把握していない（把握している版：{expected}）",
         "is written in the edition 「{seen}」, which is not among the known ones: {expected}",
         r#"{"edition": "form_2_2099_10"}"#;
     NothingListed = "nothing_listed", Error, UPPER, "様式3・様式4 Ⅱ.4、Ⅱ.5",
@@ -139,7 +139,7 @@ rules! {
         r#"{"file_sections": [{"provision": {"provided": "ticked", "neither": "ticked"}}]}"#;
     OpinionShortened = "opinion_shortened", Error, ALL, "指針第5の3",
         "A period for public comment of less than 30 days has a reason.",
-        "意見聴取の期間が{seen}日間であるのに、期間を短縮する特段の理由がない（原則{expected}日以上）",
+        "意見聴取の期間が{seen}日間であるのに（原則{expected}日以上）、期間を短縮する特段の理由の記載がない",
         "is {seen} days, less than {expected}, and no special reason is given",
         r#"{"procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-09-20"}}}"#;
 
@@ -196,7 +196,7 @@ rules! {
         r#"{"systems": [{"name": "国保システム", "connections": ["other"], "connections_other": "福祉システム"}]}"#;
     OneSidedConnection = "one_sided_connection", Note, UPPER, "様式3・様式4 Ⅰ.2",
         "A system that another names as connected names it too.",
-        "「{seen}」の接続先とあるが、こちらの記載に「{expected}」がない（{other}）",
+        "「{seen}」の接続先に記載されているが（{other}）、接続先に「{expected}」の記載がない",
         "is named by 「{seen}」 as connected, but does not name 「{expected}」 ({other})",
         r#"{"systems": [{"name": "甲", "connections": ["other"], "connections_other": "乙"}, {"name": "乙"}]}"#;
     LinkageWithoutConnection = "linkage_without_connection", Warning, UPPER, "様式3・様式4 Ⅰ",
@@ -211,7 +211,7 @@ rules! {
         r#"{"linkage": {"state": "not_implemented"}, "file_sections": [{"acquisition": {"methods": ["information_providing_network_system"]}}]}"#;
     LinkageRisk = "linkage_risk", Warning, UPPER, "様式3・様式4 Ⅰ、Ⅲ.6",
         "If 情報連携 is not implemented, 接続しない is ticked for both 入手 and 提供. If it is implemented, 接続しない is not ticked for both. If the bases say that nothing is provided, or nothing is asked for, it is ticked for that direction.",
-        "「接続しない（入手）」「接続しない（提供）」の○の有無が、{other}「{seen}」と合わない",
+        "「接続しない（入手）」「接続しない（提供）」の○の有無が、{other}「{seen}」と整合しない",
         "does not agree with {other}, which says 「{seen}」",
         r#"{"linkage": {"state": "not_implemented"}, "risks": [{"names": "甲ファイル"}]}"#;
     LinkageRiskMethod = "linkage_risk_method", Warning, UPPER, "様式3・様式4 Ⅱ.3、Ⅱ.5、Ⅲ.6",
@@ -221,7 +221,7 @@ rules! {
         r#"{"file_sections": [{"acquisition": {"methods": ["information_providing_network_system"]}}], "risks": [{"linkage": {"no_acquisition": "ticked"}}]}"#;
     EntrustmentRisk = "entrustment_risk", Warning, UPPER, "様式3・様式4 Ⅱ.4、Ⅲ.4",
         "委託しない in the risk section agrees with the file sections.",
-        "「委託しない」の○の有無が、{other}「{seen}」と合わない",
+        "「委託しない」の○の有無が、{other}「{seen}」と整合しない",
         "does not agree with {other}, which says 「{seen}」",
         r#"{"file_sections": [{"entrustment": "entrusted"}], "risks": [{"entrustment": {"none": "ticked"}}]}"#;
     ReEntrustmentRisk = "re_entrustment_risk", Warning, UPPER, "様式3・様式4 Ⅱ.4、Ⅲ.4",
@@ -231,7 +231,7 @@ rules! {
         r#"{"file_sections": [{"entrustments": [{"re_entrustment": "re_entrusted"}]}], "risks": [{"entrustment": {"re_entrustee": "not_re_entrusted"}}]}"#;
     ProvisionRisk = "provision_risk", Warning, UPPER, "様式3・様式4 Ⅱ.5、Ⅲ.5",
         "提供・移転しない in the risk section agrees with the file sections.",
-        "「提供・移転しない」の○の有無が、{other}と合わない",
+        "「提供・移転しない」の○の有無が、{other}と整合しない",
         "does not agree with {other}",
         r#"{"file_sections": [{"provision": {"transferred": "ticked"}}], "risks": [{"provision": {"none": "ticked"}}]}"#;
     DataSubjectsAbovePopulation = "data_subjects_above_population", Warning, UPPER, "様式3・様式4 Ⅰ.1.③、Ⅱ.2.②",
@@ -251,17 +251,17 @@ rules! {
         r#"{"threshold": {"handlers": "under_500"}, "file_sections": [{"acquisition": {"users": "from_500_to_999"}}]}"#;
     IncidentAnswersDiffer = "incident_answers_differ", Warning, UPPER, "様式2 Ⅱ.3、様式3 Ⅲ.7.②、様式4 Ⅲ.7",
         "An incident with 特定個人情報 within one year is also an incident with 個人情報 within three years.",
-        "過去１年以内に発生ありとされているのに、「{seen}」である",
+        "過去1年以内に重大事故が発生したとあるのに、「{seen}」である",
         "says 「{seen}」, although an incident within a year is stated",
         r#"{"threshold": {"incident": "yes"}, "risks": [{"retention": {"incident": "no"}}]}"#;
     RecipientTwice = "recipient_twice", Warning, UPPER, "様式3・様式4 Ⅱ.5",
         "No recipient is listed twice with the same bases and uses.",
-        "{other}と同じ提供先・移転先「{seen}」である",
+        "提供先・移転先「{seen}」が、根拠及び用途も含めて{other}と重複している",
         "「{seen}」 is listed in {other} with the same bases and uses",
         r#"{"file_sections": [{"provision": {"transfers": [{"names": "甲課", "bases": "番号法第9条第2項"}, {"names": "甲課", "bases": "番号法第9条第2項"}]}}]}"#;
     EntrustmentTwice = "entrustment_twice", Warning, UPPER, "様式3・様式4 Ⅱ.4",
         "No matter is entrusted twice to one entrustee in one section.",
-        "{other}と同じ委託事項「{seen}」である",
+        "委託事項「{seen}」が、委託先も含めて{other}と重複している",
         "「{seen}」 is entrusted in {other} to the same entrustee",
         r#"{"file_sections": [{"entrustments": [{"matter": "保守", "entrustee": "株式会社甲"}, {"matter": "保守", "entrustee": "株式会社甲"}]}]}"#;
     BasisTwice = "basis_twice", Note, EVERY, "様式",
@@ -293,7 +293,7 @@ rules! {
         r#"{"procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-10-15", "days": 30}}}"#;
     OldCount = "old_count", Note, BASIC, "様式2 Ⅱ、指針",
         "The people were counted within a year before publication.",
-        "{seen}時点の計数は、公表日{expected}の1年以上前である",
+        "計数の時点{seen}が、公表日{expected}の1年以上前である",
         "was counted on {seen}, a year or more before the publication on {expected}",
         r#"{"cover": {"published": "2025-05-30"}, "threshold": {"population_as_of": "2023-04-01"}}"#;
 
@@ -320,12 +320,12 @@ rules! {
         r#"{"threshold": {"result": "basic_item_and_key_item"}, "risk": {"submitted": "basic_item"}}"#;
     SubmittedVoluntarily = "submitted_voluntarily", Note, BASIC, "様式2 Ⅲ、Ⅳ.1",
         "More is submitted than is obligatory.",
-        "「{seen}」の提出は任意である（「{expected}」）",
+        "しきい値判断結果は「{expected}」であり、「{seen}」の提出は任意である",
         "「{seen}」 is voluntary, because 「{expected}」",
         r#"{"threshold": {"result": "basic_item"}, "risk": {"submitted": "basic_item_and_key_item"}}"#;
     ElsewhereAgainstSubmitted = "elsewhere_against_submitted", Warning, BASIC, "様式2 Ⅳ.1、Ⅳ.11",
         "全項目評価又は重点項目評価を実施する agrees with the forms that are submitted.",
-        "「全項目評価又は重点項目評価を実施する」の○の有無が、{other}「{seen}」と合わない",
+        "「全項目評価又は重点項目評価を実施する」の○の有無が、{other}「{seen}」と整合しない",
         "does not agree with {other}, which says 「{seen}」",
         r#"{"risk": {"submitted": "basic_item", "priority": {"elsewhere": "ticked"}}}"#;
     RestatedAdequacy = "restated_adequacy", Warning, BASIC, "様式2 Ⅳ.11",
@@ -337,7 +337,7 @@ rules! {
     // Citations (法令上の根拠).
     NotInForce = "not_in_force", Warning, EVERY, "令和6年5月27日施行の改正ほか",
         "On the day of the document, each citation was in force under the cited number.",
-        "「{seen}」は、{expected}には効力がないか、番号が変わっている",
+        "「{seen}」は、{expected}現在、効力を有しないか、番号が改められている",
         "「{seen}」 was not in force, or had another number, on {expected}",
         r#"{"cover": {"published": "2025-04-01"}, "number_use_bases": "番号法第9条第1項、別表第一の30の項"}"#;
     NumberingMixed = "numbering_mixed", Warning, EVERY, "令和6年5月27日施行の改正、第19条第7号から第8号への改正",
@@ -372,12 +372,12 @@ rules! {
         r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "番号法第9条第1項"}]}}]}"#;
     TransferAsProvision = "transfer_as_provision", Warning, UPPER, "番号法第9条、第19条",
         "A transfer within the body is not based only on the rule for provisions through the network.",
-        "移転の根拠が提供の規定「{seen}」である",
+        "移転の根拠が、提供について定める「{seen}」である",
         "is based on 「{seen}」, a rule for provisions",
         r#"{"file_sections": [{"provision": {"transfers": [{"names": "税務課", "bases": "番号法第19条第8号"}]}}]}"#;
     CitationCutOff = "citation_cut_off", Warning, EVERY, "様式",
         "If a law is named only to cite another through it, that citation follows.",
-        "「{seen}」の後に引用先がない",
+        "「{seen}」に続く条項の記載がない",
         "ends with 「{seen}」 and cites nothing after it",
         r#"{"number_use_bases": "甲市個人番号の利用に関する条例第4条第3項による"}"#;
 
@@ -394,34 +394,34 @@ rules! {
         r#"{"file_sections": [{"entrustments": [{"chain": [{"name": "株式会社甲", "re_entrustees": [{}]}]}]}]}"#;
     PartyTwice = "party_twice", Warning, UPPER, "番号法第10条",
         "No party occurs twice on one path of a chain.",
-        "「{seen}」が同じ委託の連鎖に二度現れる",
+        "「{seen}」が一つの委託の連鎖に重複して記載されている",
         "「{seen}」 occurs twice on one path of the chain",
         r#"{"file_sections": [{"entrustments": [{"chain": [{"name": "株式会社甲", "re_entrustees": [{"name": "株式会社甲"}]}]}]}]}"#;
     ChainAgainstEntrustee = "chain_against_entrustee", Warning, UPPER, "様式3・様式4 Ⅱ.4",
         "The first tier of the chain is the entrustee.",
-        "委託先名「{expected}」（{other}）に「{seen}」がない",
+        "委託先名「{expected}」（{other}）に「{seen}」の記載がない",
         "「{seen}」 is not in the name of the entrustee, 「{expected}」 ({other})",
         r#"{"file_sections": [{"entrustments": [{"entrustee": "株式会社甲", "chain": [{"name": "株式会社乙"}]}]}]}"#;
     OperatorInNoChain = "operator_in_no_chain", Note, UPPER, "番号法第10条、第11条",
         "The party that runs a system or a file is in a chain of entrustment.",
-        "運用主体「{seen}」が、どの委託にも現れない",
+        "運用主体「{seen}」が、いずれの委託先・再委託先にも記載されていない",
         "is run by 「{seen}」, which is not in any chain of entrustment",
         r#"{"systems": [{"name": "国保総合システム", "operator": "国保連"}], "file_sections": [{"entrustments": [{"entrustee": "株式会社甲"}]}]}"#;
 
     // The change table (変更箇所).
     ChangeBackwards = "change_backwards", Note, EVERY, "様式 変更箇所",
         "The rows of the change table are in the order of their dates, the oldest or the newest first.",
-        "上の行の{expected}の次に変更日{seen}があり、日付の順に反する",
+        "変更日{seen}が上の行の{expected}の次にあり、日付の順になっていない",
         "{seen} follows {expected}, which is not in the order of the dates",
         r#"{"changes": [{"date": "2023-04-01"}, {"date": "2022-04-01"}, {"date": "2024-04-01"}]}"#;
     AfterThoughMaterial = "after_though_material", Warning, EVERY, "規則第11条",
         "A change whose reason says that it is 重要な変更 is not filed 事後.",
-        "重要な変更であるとの説明に対し、提出時期が「{seen}」である",
+        "提出時期に係る説明に重要な変更とあるのに、提出時期が「{seen}」である",
         "is filed 「{seen}」, although its reason says that it is 重要な変更",
         r#"{"changes": [{"items": "監査", "timing": "after", "reason": "重要な変更である"}]}"#;
     MaterialWithoutReason = "material_without_reason", Warning, UPPER, "規則第11条、様式の※",
         "A change to an item marked ※ that is filed 事後 has a reason. A dash is not a reason.",
-        "※の項目「{seen}」の変更が事後であるのに、説明がない",
+        "※の項目「{seen}」の変更の提出時期が事後であるのに、提出時期に係る説明がない",
         "「{seen}」 is marked ※ and was changed 事後 without a reason",
         r#"{"changes": [{"items": "Ⅱ３．使用目的", "timing": "after"}]}"#;
     ChangeOfNothing = "change_of_nothing", Warning, EVERY, "様式 変更箇所",

@@ -16,7 +16,8 @@
 //! use mynumber_pia::{Assessment, Facts, Obligation, Occurrence, determine, validate};
 //!
 //! let (population, handlers) = (Some("1万人以上10万人未満".parse()?), Some("500人未満".parse()?));
-//! let determination = determine(&Facts { population, handlers, serious_incident: Some(Occurrence::Occurred) });
+//! let serious_incident = Some(Occurrence::Occurred);
+//! let determination = determine(&Facts { population, handlers, serious_incident });
 //! assert_eq!(determination.required(), Some(Obligation::BasicItemAndKeyItem));
 //! let mut draft = Assessment::new("form_3_2024_10".parse()?);
 //! draft.put(&"affair.name".parse()?, "国民健康保険に関する事務")?;

@@ -479,7 +479,8 @@ fn table() -> String {
         let fields = fields(&one_of_each(kind, None));
         let _ = write!(
             table,
-            "\n## {} {}\n\n| 番号 | 項目 | 記載 | 要否 | ※ | field | item |\n|---|---|---|---|---|---|---|\n",
+            "\n## {} {}\n\n<details><summary>Show the table</summary>\n\n\
+             | 番号 | 項目、記載 | ※ | 要否 | field, item |\n|---|---|---|---|---|\n",
             kind.form(),
             kind.document()
         );
@@ -501,7 +502,7 @@ fn table() -> String {
             let mark = if row.materiality == Materiality::Material { "※" } else { "" };
             let _ = writeln!(
                 table,
-                "| {} | {} | {} | {requirement} | {mark} | `{}` | `{}` |",
+                "| {} | {}<br>{} | {mark} | {requirement} | `{}`<br>`{}` |",
                 row.number,
                 row.label,
                 row.answer.label(),
@@ -509,6 +510,7 @@ fn table() -> String {
                 row.item
             );
         }
+        table.push_str("\n</details>\n");
     }
     table
 }

@@ -7,7 +7,7 @@ use crate::value::choice::{AcquisitionMethod, InformationSource};
 use crate::value::date::FormDate;
 
 part!(
-    /// 様式3 and 様式4 Ⅱ3 特定個人情報の入手・使用.
+    /// Where the data of a file comes from, and how it is used (特定個人情報の入手・使用): 様式3 and 様式4 Ⅱ3.
     pub struct Acquisition {
         /// ①入手元.
         #[item(Sources)]

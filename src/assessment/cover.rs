@@ -7,7 +7,7 @@ use crate::value::date::FormDate;
 use crate::value::text::Text;
 
 part!(
-    /// The cover (表紙).
+    /// The cover (表紙): the number and title of the assessment, the body, its declaration, and the day of publication.
     pub struct Cover {
         /// 評価書番号: the number in the assessment plan register (計画管理書), as printed.
         #[item(AssessmentNumber)]
@@ -37,7 +37,7 @@ part!(
 );
 
 part!(
-    /// １．特定個人情報ファイルを取り扱う事務 ①②.
+    /// The affair that is assessed (特定個人情報ファイルを取り扱う事務): its name and content, Ⅰ1①②.
     pub struct Affair {
         /// ①事務の名称.
         #[item(AffairName)]
@@ -49,7 +49,7 @@ part!(
 );
 
 part!(
-    /// 情報提供ネットワークシステムによる情報連携.
+    /// Whether the affair uses the Information Providing Network System, and on which basis (情報連携).
     pub struct Linkage {
         /// ①実施の有無.
         #[item(LinkageState)]
@@ -61,7 +61,7 @@ part!(
 );
 
 part!(
-    /// 評価実施機関における担当部署.
+    /// The division in charge of the affair, and its head (評価実施機関における担当部署).
     pub struct Department {
         /// ①部署, one per line.
         #[item(Department)]

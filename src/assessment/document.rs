@@ -146,7 +146,24 @@ impl Assessment {
         published.or_else(|| changes.max()).map(|date| date.last_day())
     }
 
-    /// Visits every field together with its item, in the order in which fields are stored.
+    /// Visits every field together with its item, in the order in which fields are stored (全項目の走査).
+    ///
+    /// ```
+    /// use mynumber_pia::Assessment;
+    /// use mynumber_pia::catalogue::Walk;
+    ///
+    /// let mut assessment = Assessment::new("form_3_2024_10".parse()?);
+    /// assessment.affair.name = "国民健康保険に関する事務".parse()?;
+    /// let mut answered = Vec::new();
+    /// assessment.walk(&mut Walk::new(&mut |field| {
+    ///     if field.value.is_given() {
+    ///         answered.push(field.path.to_string());
+    ///     }
+    /// }));
+    /// assert_eq!(answered, ["affair.name"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[doc(alias = "全項目の走査")]
     pub fn walk(&self, walk: &mut Walk<'_>) {
         use crate::catalogue::Declared;
 

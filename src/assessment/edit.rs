@@ -100,6 +100,16 @@ impl fmt::Display for EditError {
 impl Assessment {
     /// Returns the answer at this path (記載の参照). `None` if the document has no such entry, or if the path leads to a
     /// part or a list.
+    ///
+    /// ```
+    /// use mynumber_pia::Assessment;
+    ///
+    /// let mut assessment = Assessment::new("form_3_2024_10".parse()?);
+    /// assessment.population = "6万2千人".parse()?;
+    /// let answer = assessment.get(&"population".parse()?).ok_or("no such field")?;
+    /// assert_eq!(answer.to_string(), "62000");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[doc(alias = "記載の参照")]
     #[must_use]
     pub fn get(&self, path: &FieldPath) -> Option<Value<'_>> {
@@ -108,6 +118,17 @@ impl Assessment {
 
     /// The paths of the fields that answer an item (項目の所在), in the order in which they are stored. They include fields
     /// that the form of the document does not print.
+    ///
+    /// ```
+    /// use mynumber_pia::Assessment;
+    /// use mynumber_pia::catalogue::Item;
+    ///
+    /// let mut assessment = Assessment::new("form_3_2024_10".parse()?);
+    /// assessment.put(&"file_sections[0].entrustments[0].entrustee".parse()?, "株式会社甲")?;
+    /// let places = assessment.find(Item::Entrustee);
+    /// assert_eq!(places[0].to_string(), "file_sections[0].entrustments[0].entrustee");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[doc(alias = "項目の所在")]
     #[must_use]
     pub fn find(&self, item: Item) -> Vec<FieldPath> {
@@ -126,6 +147,16 @@ impl Assessment {
     ///
     /// The string is read with the same `Deserialize` as loading, so the accepted spellings and the errors are the
     /// same. If the answer is refused, the document stays as it was.
+    ///
+    /// ```
+    /// use mynumber_pia::Assessment;
+    ///
+    /// let mut assessment = Assessment::new("form_3_2024_10".parse()?);
+    /// assessment.put(&"systems[0].name".parse()?, "国民健康保険システム")?;
+    /// assessment.put(&"cover.published".parse()?, "令和7年6月2日")?;
+    /// assert!(assessment.put(&"cover.published".parse()?, "令和7年13月2日").is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// [`EditError`] if the document has no such field, or if the field cannot hold this answer.
@@ -180,6 +211,17 @@ impl Assessment {
 
     /// Inserts an empty entry into the list at this path (行の挿入), before the entry with this index or at the end.
     ///
+    /// ```
+    /// use mynumber_pia::Assessment;
+    ///
+    /// let mut assessment = Assessment::new("form_3_2024_10".parse()?);
+    /// assessment.put(&"systems[0].name".parse()?, "国民健康保険システム")?;
+    /// assessment.insert(&"systems".parse()?, 0)?;
+    /// assessment.put(&"systems[0].name".parse()?, "宛名システム")?;
+    /// assert_eq!(assessment.systems[1].name.value().to_string(), "国民健康保険システム");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// [`EditError`] if there is no such list, if the index is beyond its end, or if a chain would have more than
     /// [`MOST_TIERS`] tiers.
@@ -197,6 +239,16 @@ impl Assessment {
 
     /// Removes the value at this path (記載の削除), as if the JSON did not contain it: an entry of a list, the answer of a
     /// field, or the whole content of a part or list.
+    ///
+    /// ```
+    /// use mynumber_pia::Assessment;
+    ///
+    /// let mut assessment = Assessment::new("form_3_2024_10".parse()?);
+    /// assessment.put(&"systems[0].name".parse()?, "国民健康保険システム")?;
+    /// assessment.remove(&"systems[0]".parse()?)?;
+    /// assert!(assessment.systems.is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// [`EditError`] if the document has no such field or entry.

@@ -76,7 +76,27 @@ part!(
 );
 
 part!(
-    /// 様式3 and 様式4 Ⅱ 特定個人情報ファイルの概要: one section for one file, or for several that share it.
+    /// What the form asks about a file (特定個人情報ファイルの概要): 様式3 and 様式4 Ⅱ.
+    ///
+    /// One section for one file, or for several that share it. The division in charge describes whose data the file holds,
+    /// where it comes from, who handles it for the body (委託), who receives it (提供・移転), and where it is kept. The
+    /// declared numbers (件数) are kept beside the lists; in practice they often differ.
+    ///
+    /// ```
+    /// use mynumber_pia::Assessment;
+    /// use mynumber_pia::assessment::{Entrustment, FileSection};
+    ///
+    /// let mut assessment = Assessment::new("form_3_2024_10".parse()?);
+    /// assessment.file_sections.push(FileSection {
+    ///     names: "国保資格ファイル".parse()?,
+    ///     entrustment: "委託する".parse()?,
+    ///     entrustment_count: "1件".parse()?,
+    ///     entrustments: vec![Entrustment { matter: "保守".parse()?, ..Entrustment::default() }],
+    ///     ..FileSection::default()
+    /// });
+    /// assert_eq!(assessment.file_sections[0].entrustment_count.given(), Some(&1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub struct FileSection {
         /// １．特定個人情報ファイル名: the files of this section, one per line.
         #[item(SectionFileNames)]

@@ -112,6 +112,19 @@ impl Assessment {
     /// Copies the answer that [`ToFill::from`] suggests, if the item is still unanswered. Several risk sections are
     /// copied only if all of them are answered and agree. The parts of an item that the other form splits are joined.
     /// Returns whether anything was copied.
+    ///
+    /// ```
+    /// use mynumber_pia::{Assessment, Form};
+    ///
+    /// // 様式2 asks once how the staff are trained, 様式3 in each risk section.
+    /// let mut assessment = Assessment::new("form_2_2024_10".parse()?);
+    /// assessment.put(&"other_risk.training".parse()?, "十分に行っている")?;
+    /// assessment.form = Form::Edition("form_3_2024_10".parse()?);
+    /// let fill = assessment.to_fill().into_iter().find(|fill| !fill.from.is_empty()).ok_or("no suggestion")?;
+    /// assert_eq!(fill.path.to_string(), "risks[0].training");
+    /// assert!(assessment.adopt(&fill));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[doc(alias = "記載の引継ぎ")]
     pub fn adopt(&mut self, fill: &ToFill) -> bool {
         let before = self.clone();

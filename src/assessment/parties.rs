@@ -12,7 +12,9 @@ use crate::value::answer::{AnswerKind, Value};
 use crate::value::names::PartyKey;
 use crate::value::width::fold;
 
-/// The short names that a document defines for parties (名称の定義): 「社会保険診療報酬支払基金（以下「支払基金」という。）」.
+/// The short names that a document defines for parties (名称の定義).
+///
+/// For example 「社会保険診療報酬支払基金（以下「支払基金」という。）」.
 ///
 /// The default has no definitions, so names are compared only by their [`PartyKey`]. A short name is ignored if the
 /// document defines it for two different names, or for several parties together (「支払基金等」).

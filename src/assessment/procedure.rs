@@ -9,7 +9,9 @@ use crate::value::incident::Occurrence;
 use crate::value::kind::Obligation;
 
 part!(
-    /// 様式3 Ⅳ and 様式4 Ⅴ 開示請求、問合せ. 様式2 asks only 請求先 and 連絡先 (Ⅰ7, Ⅰ8).
+    /// Where people send requests and questions (開示請求、問合せ): 様式3 Ⅳ, 様式4 Ⅴ.
+    ///
+    /// 様式2 asks only 請求先 and 連絡先 (Ⅰ7, Ⅰ8).
     pub struct Requests {
         /// １①請求先, one office a line.
         #[item(RequestTo)]
@@ -51,7 +53,10 @@ part!(
 );
 
 part!(
-    /// 様式3 Ⅴ and 様式4 Ⅵ 評価実施手続. In 様式3, 意見の聴取 and 第三者点検 are voluntary.
+    /// How the assessment was made (評価実施手続): 様式3 Ⅴ, 様式4 Ⅵ.
+    ///
+    /// The days of the basic-item assessment, of the opinions asked (意見の聴取), of the review (第三者点検) and of the submission. In
+    /// 様式3, 意見の聴取 and 第三者点検 are voluntary.
     pub struct Procedure {
         /// １①基礎項目評価 実施日.
         #[item(BasicAssessmentDate)]
@@ -104,8 +109,10 @@ part!(
 );
 
 part!(
-    /// Ⅱ しきい値判断項目 and Ⅲ しきい値判断結果 of 様式2. 様式3 and 様式4 print only the result, but the other facts may be kept here too,
-    /// so that the threshold can be determined. 対象人数 itself is a field of the document.
+    /// Ⅱ しきい値判断項目 and Ⅲ しきい値判断結果 of 様式2.
+    ///
+    /// 様式3 and 様式4 print only the result, but the other facts may be kept here too, so that the threshold can be
+    /// determined. 対象人数 itself is a field of the document.
     pub struct ThresholdItems {
         /// １．対象人数: いつ時点の計数か.
         #[item(PopulationAsOf)]
@@ -127,7 +134,9 @@ part!(
 );
 
 part!(
-    /// 規則第９条第２項の適用: 様式2 Ⅰ9. For an affair that had to begin before it could be assessed, such as after a disaster.
+    /// 規則第９条第２項の適用: 様式2 Ⅰ9.
+    ///
+    /// For an affair that had to begin before it could be assessed, such as after a disaster.
     pub struct Rule9 {
         /// 適用した.
         #[item(Rule9Applied)]
@@ -139,7 +148,9 @@ part!(
 );
 
 part!(
-    /// A row of 変更箇所, as text. People wrote the table; it is not a computed difference between two versions.
+    /// A row of 変更箇所, as text.
+    ///
+    /// People wrote the table; it is not a computed difference between two versions.
     ///
     /// Items are named in words and text may be quoted in part (略). The text before a change may differ from the text
     /// after the previous change.

@@ -19,7 +19,7 @@ use crate::value::date::FormDate;
 use crate::value::text::{Text, TextError};
 
 part!(
-    /// ５．特定個人情報の提供・移転（委託に伴うものを除く。）: 様式3 and 様式4 Ⅱ5.
+    /// Who receives the data of a file (特定個人情報の提供・移転（委託に伴うものを除く。）): 様式3 and 様式4 Ⅱ5.
     ///
     /// The declared number (件数) and the list are both kept, since they may differ.
     pub struct ProvisionSection {
@@ -45,7 +45,9 @@ part!(
     }
 );
 
-/// How a recipient is reached (提供方法、移転方法). The list of methods distinguishes a provision from a transfer.
+/// How a recipient is reached (提供方法、移転方法).
+///
+/// The list of methods distinguishes a provision from a transfer.
 pub trait Channel: CodeList {
     /// The items of a recipient.
     #[doc(hidden)]

@@ -5,7 +5,7 @@ use crate::value::answer::{Answer, Lines};
 use crate::value::band::RetentionPeriod;
 
 part!(
-    /// 様式3 and 様式4 Ⅱ6 特定個人情報の保管・消去.
+    /// Where a file is kept, how long, and how it is erased (特定個人情報の保管・消去): 様式3 and 様式4 Ⅱ6.
     pub struct Retention {
         /// 保管場所, by actor if the document distinguishes them.
         #[item(StoragePlace)]

@@ -41,8 +41,9 @@ pub struct Heading {
     pub in_each: bool,
 }
 
-/// The headings that the form of `kind` prints directly before an item (見出し), the outermost first. Most items have
-/// none.
+/// The headings that the form of `kind` prints directly before an item (見出し), the outermost first.
+///
+/// Most items have none.
 ///
 /// Read from the assessments of 熊谷市 (様式2), 松戸市 and 川口市 (様式3), and 江戸川区 (様式4).
 #[must_use]

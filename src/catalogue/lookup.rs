@@ -13,8 +13,9 @@ pub(crate) const SPLITS: [(Item, [Item; 3]); 2] = [
     (Item::LinkingMeasures, [Item::LinkingAddresseeMeasures, Item::LinkingSystemMeasures, Item::LinkingOtherMeasures]),
 ];
 
-/// The items that the form of `kind` prints in this edition, in its order (項目一覧). `None` for an unknown edition means
-/// the latest.
+/// The items that the form of `kind` prints in this edition, in its order (項目一覧).
+///
+/// `None` for an unknown edition means the latest.
 ///
 /// ```
 /// use mynumber_pia::AssessmentKind;

@@ -510,10 +510,11 @@ macro_rules! part {
             $field:ident: $type:ty,
         )+
     ) => {
+        /// The [handles](crate::catalogue::Handle) of the fields, each under the name of its field.
+        #[allow(missing_docs, reason = "the block says what they are; the field says what it holds")]
         #[expect(non_upper_case_globals, reason = "a handle has the name of its field")]
         impl $(<$param: $bound>)? $name $(<$param>)? {
             $(
-                #[doc = concat!("The handle of the field `", stringify!($field), "`.")]
                 pub const $field: $crate::catalogue::Handle<Self, $type> =
                     $crate::catalogue::Handle::new(&$crate::catalogue::FieldRow {
                         name: stringify!($field),

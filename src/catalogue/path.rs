@@ -90,7 +90,9 @@ impl fmt::Display for Path<'_> {
     }
 }
 
-/// The path from the document to a field, a part or a list (項目の経路): `file_sections[0].entrustments[2].chain[0].name`.
+/// The path from the document to a field, a part or a list (項目の経路).
+///
+/// It is written `file_sections[0].entrustments[2].chain[0].name`.
 ///
 /// It prints as the path in JSON, and is read from the same form. The path of the document itself is the empty string.
 /// Serde stores the printed form. It can also be written as a JSON Pointer (RFC 6901).
@@ -190,8 +192,9 @@ impl serde::Serialize for FieldPath {
     }
 }
 
-/// A typed handle of a field of the part `S` that holds a `T` (欄). Every part has one for each field, under the name of
-/// the field.
+/// A typed handle of a field of the part `S` that holds a `T` (欄).
+///
+/// Every part has one for each field, under the name of the field.
 ///
 /// ```
 /// use mynumber_pia::assessment::Entrustment;
@@ -244,8 +247,9 @@ impl<S, T> fmt::Debug for Handle<S, T> {
     }
 }
 
-/// A path to a `T`, built step by step from the document `D` (型付きの経路). A step that does not exist in the document does
-/// not compile.
+/// A path to a `T`, built step by step from the document `D` (型付きの経路).
+///
+/// A step that does not exist in the document does not compile.
 ///
 /// ```
 /// use mynumber_pia::Assessment;

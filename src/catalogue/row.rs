@@ -22,7 +22,9 @@ pub enum Requirement {
     LocalGovernments,
 }
 
-/// The condition under which an item must be answered (記載の条件): the answer to another item of the same section.
+/// The condition under which an item must be answered (記載の条件).
+///
+/// It is the answer to another item of the same section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Condition {
     /// The other item. It comes before the one that depends on it.

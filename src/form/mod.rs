@@ -14,14 +14,15 @@
 //! use mynumber_pia::Assessment;
 //! use mynumber_pia::form::{Plain, cells};
 //!
-//! let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10",
-//!     "linkage": {"state": "implemented"}}"#;
-//! let document: Assessment = serde_json::from_str(json)?;
+//! let mut document = Assessment::new("form_2_2024_10".parse()?);
+//! document.linkage.state = "実施する".parse()?;
 //! let cell = cells(&document).find(|cell| cell.path().to_string() == "linkage.state").unwrap();
 //! assert_eq!(cell.section(), "Ⅰ　関連情報");
-//! assert_eq!((cell.enumerator(), cell.label(), cell.chosen()), ("①", "実施の有無", Some("実施する")));
-//! assert!(Plain::new(&document).to_string().contains("[ 実施する ]　＜選択肢＞ 1) 実施する 2) 実施しない 3) 未定\n"));
-//! # Ok::<(), serde_json::Error>(())
+//! assert_eq!((cell.enumerator(), cell.label()), ("①", "実施の有無"));
+//! assert_eq!(cell.chosen(), Some("実施する"));
+//! let text = Plain::new(&document).to_string();
+//! assert!(text.contains("[ 実施する ]　＜選択肢＞ 1) 実施する 2) 実施しない 3) 未定\n"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! # To write
@@ -36,7 +37,8 @@
 //! let edition: FormEdition = "form_2_2024_10".parse()?;
 //! let schema = serde_json::to_value(Schema::of(Form::Edition(edition)))?;
 //! assert_eq!(schema["title"], "基礎項目評価書（令和6年10月 様式2）");
-//! assert!(Checklist::of(edition).to_string().contains("評価実施機関名 `cover.body`: 必須。文字列\n"));
+//! let checklist = Checklist::of(edition).to_string();
+//! assert!(checklist.contains("評価実施機関名 `cover.body`: 必須。文字列\n"));
 //! assert!(template(edition).affair.name.given().is_none());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

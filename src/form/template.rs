@@ -4,8 +4,9 @@ use crate::assessment::Assessment;
 use crate::catalogue::{ChildMut, Part, Role, Shape, Times, printed, prints_any};
 use crate::value::kind::{Form, FormEdition};
 
-/// Creates a document to start from (ひな型): it contains every field that this edition prints, empty. Lists have one
-/// entry. Only the change table is omitted, because the first version of a document has no changes.
+/// Creates a document to start from (ひな型): it contains every field that this edition prints, empty.
+///
+/// Lists have one entry. Only the change table is omitted, because the first version of a document has no changes.
 ///
 /// The JSON of the template does not show check boxes, because an unticked box is not written. The
 /// [`Checklist`](super::Checklist) and the [`Schema`](super::Schema) list the boxes too.

@@ -7,8 +7,9 @@ use super::text::{Escaped, Label, columns};
 use crate::assessment::{Chain, Link};
 use crate::value::language::Language;
 
-/// The chain of an entrustment as an SVG image (委託の連鎖の図). Each party has its own line, below the party that entrusted
-/// it.
+/// The chain of an entrustment as an SVG image (委託の連鎖の図).
+///
+/// Each party has its own line, below the party that entrusted it.
 ///
 /// ```
 /// use mynumber_pia::assessment::{Chain, Entrustment};

@@ -51,7 +51,15 @@ impl Definitions {
 }
 
 impl StatutoryBasis {
-    /// Finds the citations in a text. Reading never fails: what is not a citation stays text.
+    /// Finds the citations in a text (引用の読取り). Reading never fails: what is not a citation stays text.
+    ///
+    /// ```
+    /// use mynumber_pia::law::StatutoryBasis;
+    ///
+    /// let basis = StatutoryBasis::read("番号法第９条第１項　別表の44の項ほか");
+    /// let citations: Vec<String> = basis.citations().map(ToString::to_string).collect();
+    /// assert_eq!(citations, ["番号法第9条第1項", "番号法別表の44の項"]);
+    /// ```
     #[must_use]
     pub fn read(text: impl Into<String>) -> Self {
         Self::read_with(text, &Definitions::new())

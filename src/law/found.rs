@@ -4,8 +4,9 @@ use core::ops::Range;
 
 use super::Citation;
 
-/// A citation with its position in the text. Spans count characters (not bytes) from the start of the text; the end is
-/// excluded.
+/// A citation with its position in the text.
+///
+/// Spans count characters (not bytes) from the start of the text; the end is excluded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Found {

@@ -11,8 +11,9 @@ use crate::value::width::fold;
 /// The limit on short names that one document may define and on tables that it may name. Further ones are not learned.
 pub(super) const MOST: usize = 64;
 
-/// Names that one text of a document defines for the other texts (略称): short names (「…に関する条例（以下「条例」という。）」), and the law
-/// of a table that other texts call only 「別表第二」.
+/// Names that one text of a document defines for the other texts (略称).
+///
+/// They are short names (「…に関する条例（以下「条例」という。）」), and the law of a table that other texts call only 「別表第二」.
 ///
 /// ```
 /// use mynumber_pia::law::{Definitions, StatutoryBasis};

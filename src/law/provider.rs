@@ -11,8 +11,9 @@ use super::body::{described, includes, is_role, key, parts};
 use super::{RowStatus, Table, TableRow};
 use crate::value::error::excerpt;
 
-/// A body in its role as a provider of information (情報提供者), by a name in the third column of 第2条の表: 市町村長, 医療保険者,
-/// 都道府県知事. The members of a collective name are also providers: 健康保険組合 is one of the 医療保険者.
+/// A body in its role as a provider of information (情報提供者).
+///
+/// Its name is one in the third column of 第2条の表: 市町村長, 医療保険者, 都道府県知事. The members of a collective name are also providers: 健康保険組合 is one of the 医療保険者.
 ///
 /// A municipality that runs 国民健康保険 provides information both as 市町村長 and as 医療保険者.
 ///

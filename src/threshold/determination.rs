@@ -10,8 +10,26 @@ use crate::value::band::{Count, CountRange, HandlersBand, PopulationBand};
 use crate::value::incident::Occurrence;
 use crate::value::kind::{BodyKind, Obligation, ObligationSet};
 
-/// The result of [`determine`](super::determine): what is required or still possible, every ground, and how far the
-/// facts are from another result.
+/// The result of [`determine`](super::determine) (しきい値判断結果), with its grounds.
+///
+/// It says what is required, or what is still possible if a fact is open; which rows of the rule and which provisions are
+/// the grounds; and how far each fact is from another result (余裕).
+///
+/// ```
+/// use mynumber_pia::threshold::Fact;
+/// use mynumber_pia::{Facts, Obligation, determine};
+///
+/// let known = Facts { population: Some("150000".parse()?), ..Facts::default() };
+/// let open = determine(&known);
+/// assert_eq!(open.required(), None);
+/// assert!(open.possible().contains(Obligation::BasicItemAndAllItem));
+/// assert!(open.open().eq([Fact::Handlers, Fact::SeriousIncident]));
+///
+/// let settled = determine(&Facts { handlers: Some("500人以上".parse()?), ..known });
+/// assert_eq!(settled.required(), Some(Obligation::BasicItemAndAllItem));
+/// # Ok::<(), mynumber_pia::value::band::CountError>(())
+/// ```
+///
 ///
 /// Serde writes it as `{"required", "possible", "open", "grounds", "headroom"}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -5,8 +5,9 @@ use crate::value::language::Language;
 use crate::value::source::{Certainty, Source};
 
 code_list! {
-    /// A kind of file that 規則第4条 exempts (第1号, 第2号, 第4号 to 第7号). An affair that handles only such files is exempt as a
-    /// whole.
+    /// A kind of file that 規則第4条 exempts (第1号, 第2号, 第4号 to 第7号).
+    ///
+    /// An affair that handles only such files is exempt as a whole.
     ///
     /// If an affair also handles other files, the exempt ones do not count towards 対象人数: set
     /// [`Facts::population`](super::Facts::population) without them.

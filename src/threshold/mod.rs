@@ -12,7 +12,8 @@
 //! ```
 //! use mynumber_pia::{Facts, Obligation, determine};
 //!
-//! let facts = Facts { population: Some("62,000".parse()?), handlers: Some("120".parse()?), ..Facts::default() };
+//! let (population, handlers) = (Some("62,000".parse()?), Some("120".parse()?));
+//! let facts = Facts { population, handlers, ..Facts::default() };
 //! let open = determine(&facts);
 //! assert_eq!(open.required(), None);
 //! assert_eq!(
@@ -72,7 +73,9 @@ pub use rule::rule_for;
 #[doc(alias = "集計")]
 pub use tally::Tally;
 
-/// Determines which assessment the affair with these facts needs. Every combination of facts has a result.
+/// Determines which assessment the affair with these facts needs.
+///
+/// Every combination of facts has a result.
 ///
 /// It is a `const fn` and allocates nothing.
 #[doc(alias = "しきい値判断")]
@@ -82,8 +85,9 @@ pub const fn determine(facts: &Facts) -> Determination {
     Determination::of_facts(*facts)
 }
 
-/// The determination for an affair whose files are all exempt (規則第4条): nothing is required, whatever the facts are. If
-/// the affair has other files as well, use [`determine`] with the population of those files.
+/// The determination for an affair whose files are all exempt (規則第4条).
+///
+/// Nothing is required, whatever the facts are. If the affair has other files as well, use [`determine`] with the population of those files.
 ///
 /// ```
 /// use mynumber_pia::threshold::{Exemption, determine_exempt};

@@ -35,8 +35,9 @@ pub const RULE: [DecisionRow; 9] = table(None);
 static LOCAL_GOVERNMENT: [DecisionRow; 9] = table(Some(BodyKind::LocalGovernment));
 static ADMINISTRATIVE_ORGAN: [DecisionRow; 9] = table(Some(BodyKind::AdministrativeOrgan));
 
-/// The decision table for a kind of body. It is [`RULE`], but rows 7 to 9 cite only the provision for this kind
-/// (規則第7条第1項 or 番号法第28条第1項).
+/// The decision table for a kind of body.
+///
+/// It is [`RULE`], but rows 7 to 9 cite only the provision for this kind (規則第7条第1項 or 番号法第28条第1項).
 ///
 /// ```
 /// use mynumber_pia::threshold::{RULE, rule_for};

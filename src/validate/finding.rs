@@ -54,8 +54,26 @@ impl fmt::Display for Location {
     }
 }
 
-/// Something that breaks a rule (指摘). It contains no text: [`text`](Self::text) makes it in either language, so the
-/// wording is in one place.
+/// Something that breaks a rule (指摘).
+///
+/// It holds the [`Rule`], the [`Location`] of the item, what the document says there and what was expected.
+/// [`text`](Self::text) makes a sentence of them in either language.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use mynumber_pia::validate::Rule;
+/// use mynumber_pia::{Assessment, Language, validate};
+///
+/// let mut draft = Assessment::new("form_2_2024_10".parse()?);
+/// draft.cover.published = "令和7年4月1日".parse()?;
+/// draft.number_use_bases = "番号法第9条第1項、別表第一の30の項".parse()?;
+/// let report = validate(&draft, NaiveDate::from_ymd_opt(2025, 6, 1).ok_or("no such day")?);
+/// let finding = report.iter().find(|finding| finding.rule == Rule::NotInForce).ok_or("not found")?;
+/// assert_eq!(finding.seen, "番号法別表第一の30の項");
+/// assert_eq!(finding.location.number, "Ⅰ.3");
+/// assert!(finding.text(Language::English).contains("was not in force"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {

@@ -13,14 +13,17 @@
 //! use mynumber_pia::validate::{Language, Rule};
 //! use mynumber_pia::{Assessment, validate};
 //!
-//! let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
-//!     "file_sections": [{"provision": {"transferred": "ticked", "transferred_count": 1, "transfers": [{}, {}]}}]}"#;
+//! let json = r#"{"format": "mynumber-pia", "version": 1,
+//!     "kind": "key_item", "edition": "form_3_2024_10", "file_sections": [
+//!     {"provision": {"transferred": "ticked", "transferred_count": 1, "transfers": [{}, {}]}}
+//! ]}"#;
 //! let assessment: Assessment = serde_json::from_str(json)?;
 //! let report = validate(&assessment, NaiveDate::from_ymd_opt(2025, 6, 1).unwrap());
 //! let count = report.iter().find(|finding| finding.rule == Rule::TransferCount).unwrap();
 //! assert_eq!(count.location.path.to_string(), "file_sections[0].provision.transferred_count");
-//! assert_eq!(count.text(Language::Japanese), "Ⅱ.5 移転を行っている 件数［1番目のファイル］：1件とあるが、記載は2件である");
-//! assert_eq!(count.text(Language::English), "Ⅱ.5 移転を行っている 件数［1番目のファイル］: declares 1, but lists 2");
+//! let japanese = "Ⅱ.5 移転を行っている 件数［1番目のファイル］：1件とあるが、記載は2件である";
+//! assert_eq!(count.text(Language::Japanese), japanese);
+//! assert!(count.text(Language::English).ends_with(": declares 1, but lists 2"));
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
@@ -88,8 +91,9 @@ pub struct Options {
     pub exemption: Option<Exemption>,
 }
 
-/// Checks an assessment (検査) as of a day, and lists everything missing, contradictory or unlikely in the order of the
-/// form.
+/// Checks an assessment as of a day (検査).
+///
+/// Lists everything missing, contradictory or unlikely, in the order of the form.
 ///
 /// Total: every document gives a report, and the same document and day always give the same report. In an excerpt
 /// ([`Extent::Excerpt`]), nothing is reported as missing that the excerpt may leave out.
@@ -101,7 +105,9 @@ pub fn validate(assessment: &Assessment, as_of: NaiveDate) -> Report {
     validate_with(assessment, as_of, &Options::default())
 }
 
-/// Checks an assessment (検査) like [`validate`], given a fact that no form asks for: whether the affair is exempt.
+/// Checks an assessment with the facts that no form asks for (検査).
+///
+/// There is one: whether the affair is exempt (適用除外). Otherwise it is [`validate`].
 ///
 /// ```
 /// use chrono::NaiveDate;

@@ -10,6 +10,22 @@ use crate::assessment::Assessment;
 use crate::value::choice::Extent;
 
 /// What a check found (検査結果), in the order of the form.
+///
+/// A draft has many findings, most of them required items without an answer. [`of`](Self::of) selects a severity: errors
+/// are against the form or the law, warnings are contradictions, and notes are worth a look.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use mynumber_pia::validate::Severity;
+/// use mynumber_pia::{Assessment, validate};
+///
+/// let draft = Assessment::new("form_2_2024_10".parse()?);
+/// let report = validate(&draft, NaiveDate::from_ymd_opt(2025, 6, 1).ok_or("no such day")?);
+/// assert!(!report.has_no_errors());
+/// assert_eq!(report.of(Severity::Error).count(), report.len());
+/// assert!(report.iter().any(|finding| finding.to_string() == "表紙 評価実施機関名：記載がない"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
 #[serde(transparent)]
 pub struct Report {

@@ -18,8 +18,9 @@ mod sealed {
 }
 pub(crate) use sealed::Sealed;
 
-/// A closed list (選択肢) that the forms or the law define. Every code list of this crate implements it; other types
-/// cannot.
+/// A closed list (選択肢) that the forms or the law define.
+///
+/// Every code list of this crate implements it; other types cannot.
 ///
 /// A member has three names with different uses: [`code`](Self::code) is stored, [`label`](Self::label) is shown,
 /// [`ordinal`](Self::ordinal) is the number on paper. A label changes when a form is revised, and an ordinal changes

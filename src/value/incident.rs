@@ -50,8 +50,9 @@ impl Occurrence {
 }
 
 code_list! {
-    /// What leaked, was lost or was damaged. Every incident with Specific Personal Information is also one with
-    /// personal information.
+    /// What leaked, was lost or was damaged.
+    ///
+    /// Every incident with Specific Personal Information is also one with personal information.
     pub enum IncidentScope ("scope of an incident", "事故の対象") {
         /// 特定個人情報: counts for the threshold determination (one year) and for the risk section (three years).
         SpecificPersonalInformation = "specific_personal_information", "特定個人情報";

@@ -92,8 +92,9 @@ pub enum TextError {
 }
 
 code_list! {
-    /// A mark on a form that means "nothing to report". It is an answer: an item with a dash is answered, an empty item
-    /// is not.
+    /// A mark on a form that means "nothing to report" (「―」、「なし」).
+    ///
+    /// It is an answer: an item with a dash is answered, an empty item is not.
     pub enum Nothing ("mark for nothing", "記載なしの印") {
         /// A dash of any kind: ―, —, –, －, -, ー, ─, −, also doubled, and 一, as which text recognition reads it.
         Dash = "dash", "―";

@@ -169,9 +169,11 @@ pub struct SharedParty<'a> {
     pub chains: Vec<usize>,
 }
 
-/// The parties that occur in more than one of these chains, in the order of their first occurrence. Names are compared
-/// by their [`PartyKey`]; [`PartyNames::shared_parties`](crate::assessment::PartyNames::shared_parties) also resolves
-/// the short names that a document defines.
+/// The parties that occur in more than one of these chains, in the order of their first occurrence.
+///
+/// Names are compared by their [`PartyKey`];
+/// [`PartyNames::shared_parties`](crate::assessment::PartyNames::shared_parties) also resolves the short names that a
+/// document defines.
 ///
 /// ```
 /// use mynumber_pia::assessment::{Chain, Entrustment, shared_parties};

@@ -20,7 +20,10 @@ pub use party::Party;
 pub use party::TooManyTiers;
 
 part!(
-    /// 委託事項 of 様式3 and 様式4 (Ⅱ4). Use [`Chain`] for questions about its parties.
+    /// A matter that the body entrusts to others (委託事項): 様式3 and 様式4 Ⅱ4.
+    ///
+    /// The form asks what is entrusted, about how many people, to whom, and whether it is entrusted further (再委託). Use
+    /// [`Chain`] for questions about its parties.
     pub struct Entrustment {
         /// The number that the document prints (委託事項3). It is a label, not the index in the list.
         #[beside(EntrustmentMatter)]

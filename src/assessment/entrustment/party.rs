@@ -18,7 +18,7 @@ use crate::value::text::Text;
 pub const MOST_TIERS: usize = 16;
 
 part!(
-    /// A party of a chain (委託先、再委託先、再々委託先): someone to whom handling of the file is entrusted, and its re-entrustees.
+    /// A party of a chain (委託先、再委託先、再々委託先), and its re-entrustees.
     pub struct Party {
         /// Its name. [`Answer::Unanswered`] for a party that the document mentions but does not name.
         #[beside(Entrustee)]

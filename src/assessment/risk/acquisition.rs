@@ -5,7 +5,10 @@ use crate::value::answer::{Answer, Lines};
 use crate::value::choice::Adequacy;
 
 part!(
-    /// 様式3 and 様式4 Ⅲ2.
+    /// The risks when data is acquired (入手): 様式3 and 様式4 Ⅲ2.
+    ///
+    /// Information of other people may be collected, by improper means, incorrectly, or lost on the way. The form does not ask here
+    /// about information from the Information Providing Network System; [`LinkageRisk`](super::LinkageRisk) does.
     pub struct AcquisitionRisk {
         /// 様式3: 目的外の入手が行われるリスク: リスクに対する措置の内容. 様式4 splits it into the next three.
         #[item(AcquisitionPurposeMeasures)]

@@ -5,7 +5,10 @@ use crate::value::answer::{Answer, Lines, Tick};
 use crate::value::choice::{Adequacy, ReEntrusteeControl, Recording, Restriction, RuleState};
 
 part!(
-    /// 様式3 and 様式4 Ⅲ4.
+    /// The risks when work is entrusted (委託): 様式3 and 様式4 Ⅲ4.
+    ///
+    /// The items ask what the contract requires and how re-entrustees are supervised. They must agree with
+    /// [`FileSection::entrustments`](crate::assessment::FileSection): `none` is ticked if nothing is entrusted.
     pub struct EntrustmentRisk {
         /// 委託しない.
         #[item(NoEntrustment)]

@@ -5,7 +5,10 @@ use crate::value::answer::{Answer, Lines, Tick};
 use crate::value::choice::Adequacy;
 
 part!(
-    /// 様式3 and 様式4 Ⅲ6.
+    /// The risks of the Information Providing Network System (情報提供ネットワークシステムとの接続): 様式3 and 様式4 Ⅲ6.
+    ///
+    /// Two boxes say that the system is not connected, one for acquisition (入手) and one for provision (提供). They must agree with
+    /// [`Linkage`](crate::assessment::Linkage), which says whether information is linked at all.
     pub struct LinkageRisk {
         /// 接続しない（入手）.
         #[item(NoLinkageAcquisition)]

@@ -22,8 +22,11 @@ pub use retention::RetentionRisk;
 pub use usage::UseRisk;
 
 part!(
-    /// 様式3 Ⅲ リスク対策, 様式4 Ⅲ 特定個人情報ファイルの取扱いプロセスにおけるリスク対策: one section, of one file or of several that share
-    /// it.
+    /// Ⅲ リスク対策 of 様式3 and 様式4: one section, of one file or of several that share it.
+    ///
+    /// 様式4 calls it 「特定個人情報ファイルの取扱いプロセスにおけるリスク対策」. The division in charge describes the measures for each step of the
+    /// handling, from acquisition (入手) to erasure (消去), and says whether they are sufficient. 様式2 asks the same questions once
+    /// for the affair, in [`AffairRisk`].
     pub struct Risk {
         /// １．特定個人情報ファイル名: the files of this section, one per line.
         #[item(RiskFileNames)]

@@ -5,7 +5,10 @@ use crate::value::answer::{Answer, Lines, Tick};
 use crate::value::choice::{Adequacy, Recording, RuleState};
 
 part!(
-    /// 様式3 and 様式4 Ⅲ5.
+    /// The risks when data is provided or transferred (提供・移転): 様式3 and 様式4 Ⅲ5.
+    ///
+    /// Entrustment and the Information Providing Network System have their own sections. `none` is ticked if the file is neither
+    /// provided nor transferred.
     pub struct ProvisionRisk {
         /// 提供・移転しない.
         #[item(NoProvision)]

@@ -6,7 +6,10 @@ use crate::value::choice::{Adequacy, Keeping, NiscCompliance, Notification, Orga
 use crate::value::incident::Occurrence;
 
 part!(
-    /// 様式3 and 様式4 Ⅲ7.
+    /// The risks when data is kept and erased (保管・消去): 様式3 and 様式4 Ⅲ7.
+    ///
+    /// The items ask for physical and technical measures, backups, and the procedure for accidents, and whether a serious incident
+    /// with personal information occurred within three years.
     pub struct RetentionRisk {
         /// リスク１ 特定個人情報の漏えい・滅失・毀損リスク ①NISC政府機関統一基準群.
         #[item(NiscState)]

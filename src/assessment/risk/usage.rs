@@ -5,7 +5,10 @@ use crate::value::answer::{Answer, Lines};
 use crate::value::choice::{Adequacy, Conduct, Recording};
 
 part!(
-    /// 様式3 and 様式4 Ⅲ3.
+    /// The risks when data is used (使用): 様式3 and 様式4 Ⅲ3.
+    ///
+    /// Staff may link the file with other information than the affair needs (紐付け), or use it without authority. The items ask
+    /// how users are authenticated and how access rights are managed.
     pub struct UseRisk {
         /// 様式3 リスク１ 目的を超えた紐付け、事務に必要のない情報との紐付けが行われるリスク: リスクに対する措置の内容. 様式4 splits it into the
         /// next three.

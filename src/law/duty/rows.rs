@@ -75,9 +75,10 @@ impl fmt::Display for Duty {
     }
 }
 
-/// The source of the statement that an affair with only a basic-item assessment has no material changes (重要な変更).
-/// 規則第5条第1項後段 mentions material changes only through the three provisions on the deeper assessments. This is a reading
-/// of the text; it agrees with 様式2, which marks no item with ※.
+/// The source of the statement that with only a basic-item assessment, no change is material (重要な変更).
+///
+/// 規則第5条第1項後段 mentions material changes only through the
+/// three provisions on the deeper assessments. This is a reading of the text; it agrees with 様式2, which marks no item with ※.
 ///
 /// [`duties`] therefore lists nothing for [`Event::MaterialChange`] with [`AssessmentKind::BasicItem`].
 pub const NO_MATERIAL_CHANGE: Source = Source {
@@ -274,8 +275,9 @@ pub static DUTIES: &[Duty] = {
     ]
 };
 
-/// The steps that an event requires, in order, for an affair whose deepest required assessment is `deepest`. If the
-/// kind of body is `None`, the duties of both kinds are listed.
+/// The steps that an event requires, in order (必要な手続).
+///
+/// `deepest` is the deepest assessment that the affair requires. If the kind of body is `None`, the duties of both kinds are listed.
 ///
 /// ```
 /// use mynumber_pia::law::duty::{Action, Event, duties};

@@ -196,8 +196,9 @@ pub static WITHHOLDINGS: &[Withholding] = {
     ]
 };
 
-/// The grounds for withholding parts of a document of this kind when it becomes public. If the kind of body is `None`,
-/// the rows of both kinds are listed.
+/// The grounds for withholding parts of a document of this kind when it becomes public (非公表).
+///
+/// If the kind of body is `None`, the rows of both kinds are listed.
 ///
 /// ```
 /// use mynumber_pia::law::duty::{Ground, Occasion, withholdings};

@@ -78,8 +78,9 @@ mod sealed {
 }
 pub(crate) use sealed::Sealed;
 
-/// A value that an item can contain (記載事項). It is implemented for what the forms ask and cannot be implemented
-/// elsewhere.
+/// A value that an item can contain (記載事項).
+///
+/// It is implemented for what the forms ask and cannot be implemented elsewhere.
 pub trait Content: Clone + PartialEq + Sealed + 'static {
     /// How JSON writes it.
     #[doc(hidden)]

@@ -3,8 +3,9 @@
 use super::numeric_band;
 
 numeric_band! {
-    /// 取扱者数: how many people handle the files of the affair, including the staff of entrustees (the second fact of the
-    /// threshold determination).
+    /// 取扱者数: how many people handle the files of the affair.
+    ///
+    /// It includes the staff of entrustees. It is the second fact of the threshold determination.
     ///
     /// Unit: people. Printed in 様式2 Ⅱ2, where 500人以上 comes first (number 1). Defined in 指針第5の2.
     pub enum HandlersBand ("handlers band", "取扱者数") {

@@ -15,7 +15,9 @@ code_list! {
 }
 
 code_list! {
-    /// How well something is done: training, self-inspection and audit, physical and technical measures, backups, and the
+    /// How well something is done (実施の程度).
+    ///
+    /// It is the answer to the items on training, self-inspection and audit, physical and technical measures, backups, and the
     /// procedure for accidents.
     pub enum Performance ("performance", "実施の程度") {
         /// With special effort.
@@ -82,7 +84,9 @@ code_list! {
 }
 
 code_list! {
-    /// Whether something is done: ユーザ認証の管理, アクセス権限の発効・失効の管理, アクセス権限の管理, 個人情報ファイル簿の公表.
+    /// Whether something is done (実施の有無).
+    ///
+    /// It is the answer to ユーザ認証の管理, アクセス権限の発効・失効の管理, アクセス権限の管理 and 個人情報ファイル簿の公表.
     pub enum Conduct ("conduct", "実施状況") {
         /// It is done.
         Done = "done", "行っている", number 1;

@@ -35,8 +35,9 @@ pub struct FormEdition {
     month: u8,
 }
 
-/// The form of a document (様式): an edition, or only the kind if the edition is not known. A kind and an edition that
-/// contradict each other cannot be expressed.
+/// The form of a document (様式): an edition, or only the kind if the edition is not known.
+///
+/// A kind and an edition that contradict each other cannot be expressed.
 ///
 /// ```
 /// use mynumber_pia::{AssessmentKind, Form, FormEdition};

@@ -7,8 +7,9 @@ use crate::value::code_list::code_list;
 use crate::value::language::Language;
 
 code_list! {
-    /// What must be done before the files of an affair are held (しきい値判断の結果). The members are ordered by depth, and each
-    /// includes the ones before it.
+    /// What must be done before the files of an affair are held (しきい値判断の結果).
+    ///
+    /// The members are ordered by depth, and each includes the ones before it.
     ///
     /// The labels are the sentences of 様式2 Ⅲ. The first two with 義務付けられる are printed in a published assessment; the
     /// others follow the lists of 様式3 and 様式4.

@@ -5,8 +5,9 @@ use crate::value::error::excerpt;
 use crate::value::width::{same_label, split_number};
 use alloc::string::String;
 
-/// The result of the threshold determination as a form states it (しきい値判断結果): what is required, and the kind of
-/// assessment that the form is for.
+/// The result of the threshold determination as a form states it (しきい値判断結果).
+///
+/// It consists of what is required, and the kind of assessment that the form is for.
 ///
 /// A body may assess more deeply than it must (任意). Then the chosen kind is deeper than the obligation, and the
 /// sentence of 様式3 or 様式4 says so. A key-item form cannot state that an all-item assessment is required, because it

@@ -113,9 +113,7 @@ pub(super) fn timing(kind: AssessmentKind, weight: &Weight) -> (SubmissionTiming
         Weight::Ordinary if kind == AssessmentKind::BasicItem => {
             (SubmissionTiming::After, "基礎項目評価書には重要な変更の対象である記載項目がない".into())
         }
-        Weight::Ordinary => {
-            (SubmissionTiming::After, "その他の項目の変更であり、事前の提出が義務付けられない".into())
-        }
+        Weight::Ordinary => (SubmissionTiming::After, "その他の項目の変更であり、事前の提出が義務付けられない".into()),
         Weight::Formal(proof) => {
             let proof = match proof {
                 Proof::Renumbering(_) => "法令の項番の改正",

@@ -41,7 +41,7 @@ answer FILE --find ITEM             print the paths of the fields that answer an
 
 FILE    one assessment as JSON, or several, each treated in the same way; - is standard input
 PATH    such as file_sections[0].entrustments[2].entrustee, or a JSON Pointer such as /systems/0/name;
-        an index that is the length of its list adds an entry
+        an index that is the length of its list adds an entry; the header (format, version, kind, edition, extent) has none
 TEXT    as people write it: a text, a code or label of a list, a number, a date, ―, なし, ? if it is not known,
         or an empty string (\"\") if it was left empty
 --json  the answer as JSON: cells with headings, boxes, timings, parts and lists

@@ -64,6 +64,11 @@ fn what_is_refused() {
         "\"affair.nam\" is not a path of the document: affair has no field \"nam\": expected one of name, content",
     );
     refuses(
+        &["-", "kind"],
+        "\"kind\" is not a path of the document: the fields of the header (format, version, kind, edition, extent, $schema) \
+         have no paths",
+    );
+    refuses(
         &["-", "systems[9].name"],
         "systems[9].name (Ⅰ.2.システム.① システムの名称): there is no entry with the index 9: the list has 4",
     );

@@ -202,7 +202,19 @@ fn what_is_not_a_path() {
     ] {
         assert_eq!(FieldPath::from_pointer(pointer).unwrap_err().to_string(), error);
     }
-    assert!("form".parse::<FieldPath>().is_err() && "edition".parse::<FieldPath>().is_err(), "the header is no part");
+    for name in ["format", "version", "kind", "edition", "extent", "$schema"] {
+        let error = "is not a path of the document: the fields of the header (format, version, kind, edition, extent, \
+                     $schema) have no paths";
+        assert_eq!(name.parse::<FieldPath>().unwrap_err().to_string(), format!("\"{name}\" {error}"));
+        let pointer = format!("/{name}");
+        assert_eq!(FieldPath::from_pointer(&pointer).unwrap_err().to_string(), format!("\"{pointer}\" {error}"));
+    }
+    for text in ["form", "kind.form", "/kind"] {
+        assert!(!text.parse::<FieldPath>().unwrap_err().reason.contains("header"), "{text}");
+    }
+    for pointer in ["kind", "//kind", "/affair/kind"] {
+        assert!(!FieldPath::from_pointer(pointer).unwrap_err().reason.contains("header"), "{pointer}");
+    }
     assert_eq!("affair.nam".parse::<FieldPath>().unwrap_err().path, path("affair"));
     assert!(serde_json::from_str::<FieldPath>("\"affair.nam\"").is_err());
 }

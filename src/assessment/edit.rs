@@ -8,7 +8,7 @@ use core::str::FromStr;
 
 use serde::{de, ser};
 
-use super::Assessment;
+use super::{Assessment, Header};
 use crate::assessment::entrustment::{Entrustment, MOST_TIERS, Party, TooManyTiers};
 use crate::catalogue::{
     Declared, FieldPath, Item, Miss, Node, PathError, Role, Row, Step, Walk, Way, any_row, asked_at, clear_at,
@@ -21,11 +21,20 @@ impl FromStr for FieldPath {
     type Err = PathError;
 
     fn from_str(text: &str) -> Result<Self, PathError> {
-        read_path(Assessment::ROWS, text)
+        read_path(Assessment::ROWS, text).map_err(|error| or_of_header(error, text))
     }
 }
 
 read_from_string!(FieldPath, "the path of a field, such as systems[0].name");
+
+/// Says of a field of the header that it has no path.
+fn or_of_header(error: PathError, name: &str) -> PathError {
+    let names = Header::ALL.map(Header::name);
+    if !names.contains(&name) {
+        return error;
+    }
+    PathError { reason: format!("the fields of the header ({}) have no paths", names.join(", ")), ..error }
+}
 
 impl FieldPath {
     /// Converts a JSON Pointer (RFC 6901), such as `/systems/0/name`, to a path.
@@ -34,6 +43,7 @@ impl FieldPath {
     /// [`PathError`] if no document has such a field, or if the pointer uses `-` as an index.
     pub fn from_pointer(pointer: &str) -> Result<Self, PathError> {
         read_pointer(Assessment::ROWS, pointer)
+            .map_err(|error| or_of_header(error, pointer.strip_prefix('/').unwrap_or_default()))
     }
 
     /// The item that the field answers or accompanies. `None` for a part, a list or an entry.

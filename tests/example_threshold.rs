@@ -188,7 +188,8 @@ fn an_incident_that_became_known_counts_for_a_year() {
     assert_eq!(required(no, "2024-06-01", "2025-06-01"), "basic_item_and_key_item");
     assert_eq!(required(no, "2024-05-31", "2025-06-01"), "basic_item");
     assert_eq!(required(no, "令和6年6月1日", "令和7年6月1日"), "basic_item_and_key_item");
-    assert_eq!(required(no, "2025-06-02", "2025-06-01"), "basic_item");
+    assert_eq!(required(no, "2025-06-01", "2025-06-01"), "basic_item_and_key_item");
+    assert_eq!(required(no, "2025-06", "2025-06-01"), Value::Null, "a month that began is open");
     assert_eq!(required(no, "2024-06", "2025-06-15"), Value::Null, "a month on the edge is open");
     assert_eq!(required(&["--incident", "yes"], "2024-05-31", "2025-06-01"), "basic_item_and_key_item");
     assert_eq!(required(&[], "2024-06-01", "2025-06-01"), "basic_item_and_key_item");
@@ -242,6 +243,10 @@ fn lines_may_say_more() {
     ] {
         let answer = run("threshold", &["--jsonl"], line.as_bytes());
         assert_eq!(serde_json::from_str::<Value>(&answer.out).unwrap(), json!({"error": error, "line": 1}));
+        (
+            r#"{"incident":"no","incident_known":"2025-06-02","as_of":"2025-06-01"}"#,
+            "incident_known: 令和7年6月2日 is after the day of the determination, 2025-06-01",
+        ),
         assert_eq!(answer.code, 2);
     }
 }
@@ -294,6 +299,10 @@ fn unusable_arguments() {
         (
             &["--as-of", "2025-01-01", "--as-of", "2025-01-02"],
             "--as-of is given twice (first \"2025-01-01\"): once is enough".into(),
+        (
+            &["--incident-known", "2025-06-02", "--as-of", "2025-06-01"],
+            "--incident-known: 令和7年6月2日 is after the day of the determination, 2025-06-01".into(),
+        ),
         ),
         (
             &["--jsonl", "--body", "local_government"],

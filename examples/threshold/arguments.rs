@@ -39,7 +39,8 @@ CODE   all files of the affair are exempt (規則第4条第1号, 第2号, 第4�
 KIND   administrative_organ (行政機関等) or local_government (地方公共団体等): it decides which provision requires the
        all-item assessment
 --incident        whether a serious incident occurred within the past year
---incident-known  the day on which an incident became known to the body; it counts within the past year, whenever it occurred
+--incident-known  the day on which an incident became known to the body; it counts within the past year, whenever it occurred,
+                  and cannot be after --as-of
 --as-of           the day of the determination, such as 2025-06-01 or 令和7年6月1日 (default: today). Only --incident-known
                   depends on it
 --jobs            how many jobs read the lines of --jsonl, from 1 (the default) to 256; the output is the same
@@ -137,7 +138,8 @@ fn task(given: Given) -> Result<Arguments, String> {
             let known: Option<FormDate> = value("--incident-known", incident_known, str::parse)?;
             let as_of: Option<FormDate> = value("--as-of", as_of, str::parse)?;
             Task::Facts {
-                facts: or_known(facts, known, as_of.map_or_else(today, FormDate::last_day)),
+                facts: or_known(facts, known, as_of.map_or_else(today, FormDate::last_day))
+                    .map_err(|error| format!("--incident-known: {error}"))?,
                 exemption: value("--exemption", exemption, str::parse)?,
                 body: value("--body", body, str::parse)?,
             }

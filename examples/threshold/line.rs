@@ -45,7 +45,9 @@ impl Line {
     pub(crate) fn read(text: &str, today: NaiveDate) -> serde_json::Result<Self> {
         let (facts, Beside { incident_known, as_of, body }) = serde_json::from_str::<Fields>(text)?.0;
         let as_of = as_of.value.map_or(today, FormDate::last_day);
-        Ok(Self { facts: or_known(facts, incident_known.value, as_of), body: body.value })
+        let facts = or_known(facts, incident_known.value, as_of)
+            .map_err(|error| de::Error::custom(format!("incident_known: {error}")))?;
+        Ok(Self { facts, body: body.value })
     }
 }
 

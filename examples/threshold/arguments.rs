@@ -28,8 +28,8 @@ threshold [--population COUNT] [--handlers COUNT] [--incident yes|no|unknown] [-
           [--incident-known DATE] [--as-of DATE] [--body KIND] [--json] [--lang ja|en]
     one affair; facts that are not given are open
 threshold --jsonl [--jobs N]
-    one JSON object per line from standard input, with the fields population, handlers and incident (or serious_incident, its
-    name in Rust), and optionally incident_known, as_of and body
+    one JSON object per line from standard input: an assessment, or facts with the fields population, handlers and incident
+    (or serious_incident, its name in Rust), and optionally incident_known, as_of and body
 
 COUNT  a number (62000, 62,000, ６２０００), a range with both ends included (100000..299999, 500.., ..499), a band's
        printed label (1万人以上10万人未満) or code (from_10000_to_99999), or unknown

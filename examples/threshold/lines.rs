@@ -1,9 +1,9 @@
-//! JSON Lines: facts in, determinations out. A bad line gives an error in its place, and the run goes on.
+//! JSON Lines: assessments or facts in, determinations out. A bad line gives an error in its place, and the run goes on.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::ExitCode;
 
-use mynumber_pia::determine;
+use mynumber_pia::{Assessment, Determination, Facts, determine};
 use serde_json::json;
 
 use crate::clock::today;
@@ -12,11 +12,11 @@ use crate::jobs::in_order;
 use crate::line::Line;
 use crate::progress::Progress;
 
-/// The most bytes of a line without its end. Lines of facts are short; a longer one is refused, so that it need not be
-/// held in memory.
-const LONGEST_LINE: usize = 65_536;
+/// The most bytes of a line without its end, as many as a document of the other commands may have. A longer line is
+/// refused, so that it need not be held in memory.
+const LONGEST_LINE: usize = 64 << 20;
 
-/// How many bytes are read at once. Lines are short, so handing a single one to another thread is not worthwhile.
+/// How many bytes are read at once. Lines of facts are short, so handing a single one to another thread is not worthwhile.
 const READ: usize = 16_384;
 
 pub(crate) fn answer<R: Read + Send>(jobs: usize, input: R, out: &mut impl Write) -> io::Result<ExitCode> {
@@ -109,11 +109,10 @@ impl Batch {
             if !is_too_long && text.trim_ascii().is_empty() {
                 continue;
             }
-            let line = if is_too_long { Err(format!("longer than {LONGEST_LINE} bytes")) } else { line_of(text) };
-            match line {
-                Ok(Line { facts, body }) => {
-                    serde_json::to_writer(&mut answer.bytes, &for_body(determine(&facts), body))?;
-                }
+            let determined =
+                if is_too_long { Err(format!("longer than {} MiB", LONGEST_LINE >> 20)) } else { determined(text) };
+            match determined {
+                Ok(determination) => serde_json::to_writer(&mut answer.bytes, &determination)?,
                 Err(error) => {
                     answer.has_errors = true;
                     serde_json::to_writer(&mut answer.bytes, &json!({ "error": error, "line": number }))?;
@@ -125,14 +124,20 @@ impl Batch {
     }
 }
 
-fn line_of(line: &[u8]) -> Result<Line, String> {
+fn determined(line: &[u8]) -> Result<Determination, String> {
     let text = std::str::from_utf8(line).map_err(|error| format!("not UTF-8 at byte {}", error.valid_up_to()))?;
     let text = text.trim();
     if !text.starts_with('{') {
         // serde would also accept a list of three values.
-        return Err("expected a JSON object with the fields population, handlers and incident".into());
+        return Err("expected an assessment, or a JSON object with the fields population, handlers and incident".into());
     }
-    Line::read(text, today()).map_err(|error| {
+    // Every assessment contains this, and no line of facts does.
+    let determined = if text.contains("\"format\"") {
+        serde_json::from_str(text).map(|document: Assessment| determine(&Facts::from(&document)))
+    } else {
+        Line::read(text, today()).map(|Line { facts, body }| for_body(determine(&facts), body))
+    };
+    determined.map_err(|error| {
         // serde_json sees only this line, so its line number is left out; the number of the line in the input is
         // printed instead.
         let text = error.to_string();

@@ -3,7 +3,7 @@
 //! ```text
 //! cargo run --example threshold                       five published affairs (--json: one object per line)
 //! cargo run --example threshold -- --population 62000 --handlers 120 --incident yes [--json]
-//! cargo run --example threshold -- --jsonl < FACTS    one JSON object per line, in and out
+//! cargo run --example threshold -- --jsonl < LINES    assessments or facts in, one JSON object per line out
 //! ```
 //!
 //! Exit status: 0 on success, 1 if a published result does not agree with its facts, 2 on unusable input.

@@ -14,14 +14,104 @@ fn citations_of_a_text() {
         answer.out.lines().collect::<Vec<_>>(),
         [
             text,
-            "  条例第4条第3項  [条例]  2024-05-26の効力は確認できない / not evidenced",
+            "  条例第4条第3項  [条例]  2024-05-26の効力は確認できない",
             "  番号法第19条第8号  [行政手続における特定の個人を識別するための番号の利用等に関する法律]  \
-             条例第4条第3項による / through it  2024-05-26に有効 / in force  ← 番号法第19条第7号",
+             条例第4条第3項による  2024-05-26に有効  ← 番号法第19条第7号",
             "  利用特定個人情報の提供に関する命令第2条の表の48の項  \
-             [番号法第19条第8号に基づく利用特定個人情報の提供に関する命令]  番号法第19条第8号による / through it  \
-             2024-05-26に未施行（2024-05-27から） / not yet in force  ← 番号法別表第二の27の項",
+             [番号法第19条第8号に基づく利用特定個人情報の提供に関する命令]  番号法第19条第8号による  \
+             2024-05-26に未施行（2024-05-27から）  ← 番号法別表第二の27の項",
         ]
     );
+    let answer = run("cite", &["--lang", "en", text, "--as-of", "令和6年5月26日", "--renumber"], b"");
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    assert_eq!(
+        answer.out.lines().collect::<Vec<_>>(),
+        [
+            text,
+            "  条例第4条第3項  [条例]  not evidenced on 2024-05-26",
+            "  番号法第19条第8号  [行政手続における特定の個人を識別するための番号の利用等に関する法律]  \
+             through 条例第4条第3項  in force on 2024-05-26  ← 番号法第19条第7号",
+            "  利用特定個人情報の提供に関する命令第2条の表の48の項  \
+             [番号法第19条第8号に基づく利用特定個人情報の提供に関する命令]  through 番号法第19条第8号  \
+             not yet in force on 2024-05-26 (from 2024-05-27)  ← 番号法別表第二の27の項",
+        ]
+    );
+}
+
+/// Everything that can be said of a citation, in each language.
+#[test]
+fn the_words_of_each_language() {
+    let act = "行政手続における特定の個人を識別するための番号の利用等に関する法律";
+    let said = |text: &str, day: &str, language: &str| {
+        let answer = run("cite", &[text, "--as-of", day, "--renumber", "--lang", language], b"");
+        assert_eq!((answer.code, answer.err.as_str()), (0, ""), "{text}");
+        answer.out.lines().last().unwrap().to_string()
+    };
+    for (text, day, japanese, english) in [
+        (
+            "24項　第16条",
+            "2020-04-01",
+            "  第16条  [法令名の記載なし]  24の項に対応  2020-04-01の効力は確認できない",
+            "  第16条  [law not named]  article of 24の項  not evidenced on 2020-04-01",
+        ),
+        (
+            "番号法別表第二の30の項　主務省令未制定",
+            "2019-10-01",
+            "  番号法別表第二の30の項  [ACT]  主務省令未制定",
+            "  番号法別表第二の30の項  [ACT]  no order enacted",
+        ),
+        (
+            "番号法別表第二の30の項　主務省令なし",
+            "2019-10-01",
+            "  番号法別表第二の30の項  [ACT]  主務省令なし",
+            "  番号法別表第二の30の項  [ACT]  no order",
+        ),
+        (
+            "番号法別表第一の30の項",
+            "2024-05-27",
+            "  番号法別表第一の30の項  [ACT]  2024-05-27に失効済み（2024-05-26まで）  → 番号法別表の44の項",
+            "  番号法別表第一の30の項  [ACT]  no longer in force on 2024-05-27 (until 2024-05-26)  → 番号法別表の44の項",
+        ),
+        (
+            "番号法第19条第7号",
+            "2024-05-27",
+            "  番号法第19条第7号  [ACT]  2024-05-27に情報連携の根拠でない（",
+            "  番号法第19条第7号  [ACT]  not a basis of information linkage on 2024-05-27 (last seen on ",
+        ),
+        (
+            "利用特定個人情報の提供に関する命令第2条の表の173の項",
+            "2026-02-08",
+            "対応する以前の項はない",
+            "no predecessor",
+        ),
+        ("番号法別表第二の82の項", "2020-01-01", "対応は不確か", "successor or predecessor uncertain"),
+        (
+            "利用特定個人情報の提供に関する命令第2条の表の1の項",
+            "2026-02-08",
+            "← 番号法別表第二の1の項（両表の文言を照合）",
+            "← 番号法別表第二の1の項 (texts of both tables matched by hand)",
+        ),
+        (
+            "番号法別表第二の16の2の項",
+            "2023-04-01",
+            "市町村長、予防接種法（2019-10-01の表）  → 利用特定個人情報の提供に関する命令第2条の表の25の項（両表の文言が同じ）",
+            "市町村長, 予防接種法 (table of 2019-10-01)  → 利用特定個人情報の提供に関する命令第2条の表の25の項 (same text in both \
+             tables)",
+        ),
+        (
+            "番号法別表の300の項",
+            "2025-09-24",
+            "表にこの項はない  2025-09-24の表にこの項はない",
+            "no such row  no such row in the table of 2025-09-24",
+        ),
+        ("番号法別表第二の36の項", "2019-10-01", "削除された項  対応する新しい項はない", "deleted row  no successor"),
+    ] {
+        for (language, words) in [("ja", japanese), ("en", english)] {
+            let said = said(text, day, language);
+            assert!(said.contains(&words.replace("ACT", act)), "{text}: {said}");
+        }
+        assert!(!said(text, day, "en").contains("（"), "{text}");
+    }
 }
 
 #[test]
@@ -142,29 +232,6 @@ fn dates_and_numbers_as_json() {
 }
 
 #[test]
-fn rows_of_the_tables() {
-    let last = |text: &str, day: &str| {
-        let answer = run("cite", &[text, "--as-of", day, "--renumber"], b"");
-        let line = answer.out.lines().last().unwrap_or_default().to_string();
-        line.split("in force").last().unwrap_or_default().to_string()
-    };
-    assert_eq!(
-        last("番号法別表第二の十六の二の項", "2023-04-01"),
-        "  市町村長、予防接種法（2019-10-01の表）  → 利用特定個人情報の提供に関する命令第2条の表の25の項（両表の文言が同じ / same text）"
-    );
-    assert_eq!(
-        last("番号法別表の300の項", "2025-09-24"),
-        "  番号法別表の300の項  [行政手続における特定の個人を識別するための番号の利用等に関する法律]  表にこの項はない / no such row  \
-         2025-09-24の表にこの項はない / no such row"
-    );
-    assert_eq!(
-        last("番号法別表第二の36の項", "2019-10-01"),
-        "  番号法別表第二の36の項  [行政手続における特定の個人を識別するための番号の利用等に関する法律]  削除された項 / deleted row  \
-         対応する新しい項はない / no successor"
-    );
-}
-
-#[test]
 fn without_arguments_it_shows_real_bases() {
     let answer = run("cite", &[], b"");
     assert_eq!((answer.code, answer.err.as_str()), (0, ""));
@@ -201,7 +268,15 @@ fn unusable_arguments() {
             "--as-of: 2024-05-26 is before 2024-05-27: 第2条の表 came into force then, and who provided under 別表第二 is not known",
         ),
         (&["--provider", "甲市\n長", "--as-of", "2025-04-01"], NAMES),
-        (&["--law", "x"], "invalid option '--law': expected TEXT, --as-of, --provider, --renumber, --json and --help"),
+        (
+            &["--law", "x"],
+            "invalid option '--law': expected TEXT, --as-of, --provider, --renumber, --json, --lang and --help",
+        ),
+        (&["--lang"], "--lang needs a value: ja or en"),
+        (
+            &["--lang", "fr"],
+            "--lang: unknown code or label \"fr\" for the language (言語): expected one of ja (日本語), en (英語)",
+        ),
     ] {
         let answer = run("cite", arguments, b"");
         assert_eq!(answer.err, format!("cite: {error}\n"), "{arguments:?}");
@@ -223,9 +298,12 @@ cite TEXT...         the citations of each text, one per line; - is standard inp
 cite --provider NAME --as-of DATE
                      the rows of 第2条の表 under which a body provides information
                      (市町村長, 医療保険者, 都道府県知事), with inquirer and law
-  TEXT...            leaves out the rows that these texts cite
+  TEXT...            leaves out the rows that these texts cite; a text that cites
+                     no row is reported on standard error
   --json             one JSON object per line for each row; \"possible\" is true if the
                      row names a role, or includes the body only in one of its tasks
+
+--lang LANG          the language of the text: ja (the default) or en
 
 exit status: 0, or 2 on unusable input
 ";
@@ -266,13 +344,35 @@ fn the_rows_of_a_provider() {
     assert_eq!(
         rest[..3],
         [
-            "利用特定個人情報の提供に関する命令第2条の表の8の項  厚生労働大臣、労働者災害補償保険法  該当する場合がある / possible",
-            "利用特定個人情報の提供に関する命令第2条の表の19の項  都道府県知事、児童福祉法  該当する場合がある / possible",
+            "利用特定個人情報の提供に関する命令第2条の表の8の項  厚生労働大臣、労働者災害補償保険法  該当する場合がある",
+            "利用特定個人情報の提供に関する命令第2条の表の19の項  都道府県知事、児童福祉法  該当する場合がある",
             "利用特定個人情報の提供に関する命令第2条の表の20の2の項  都道府県知事等、児童福祉法",
         ]
     );
     let dated = lines(&["--provider", "医療保険者", "--as-of", "2024-12-06", cited]);
     assert_eq!(dated[0], format!("{}（2026-02-08の表）", rest[0]));
+    let english = lines(&["--provider", "医療保険者", "--as-of", "2024-12-06", cited, "--lang", "en"]);
+    assert_eq!(
+        english[0],
+        "利用特定個人情報の提供に関する命令第2条の表の8の項  厚生労働大臣, 労働者災害補償保険法  possible (table of 2026-02-08)"
+    );
+}
+
+/// A text that leaves nothing out may be a mistake.
+#[test]
+fn a_text_without_rows_is_reported() {
+    let rows = ["--provider", "医療保険者", "--as-of", "2026-02-08"];
+    let all = run("cite", &rows, b"");
+    let answer =
+        run("cite", &[rows.as_slice(), &["番号法第9条第1項", "番号法別表の44の項", "第2条の表の8の項"]].concat(), b"");
+    assert_eq!((answer.code, answer.out), (0, all.out.clone()));
+    let report = |text| {
+        format!("cite: \"{text}\" cites no row of 利用特定個人情報の提供に関する命令第2条の表, so it leaves out none\n")
+    };
+    assert_eq!(answer.err, ["番号法第9条第1項", "番号法別表の44の項", "第2条の表の8の項"].map(report).concat());
+    let answer = run("cite", &[rows.as_slice(), &["番号法第19条第8号に基づく主務省令第2条の表の8の項"]].concat(), b"");
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    assert_eq!(answer.out.lines().count() + 1, all.out.lines().count());
 }
 
 /// Texts from standard input, one per line, in addition to those of the command line.

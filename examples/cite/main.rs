@@ -2,9 +2,9 @@
 //!
 //! ```text
 //! cargo run --example cite                          bases of five published assessments
-//! cargo run --example cite -- 'TEXT'... [--as-of DATE] [--renumber] [--json]
+//! cargo run --example cite -- 'TEXT'... [--as-of DATE] [--renumber] [--json] [--lang ja|en]
 //! cargo run --example cite -- - < TEXTS             one text per line
-//! cargo run --example cite -- --provider NAME --as-of DATE [TEXT...] [--json]
+//! cargo run --example cite -- --provider NAME --as-of DATE [TEXT...] [--json] [--lang ja|en]
 //! ```
 //!
 //! Exit status: 0, or 2 on unusable input. A text without citations is not an error.
@@ -14,14 +14,18 @@
 #[path = "../shared/exit.rs"]
 mod exit;
 mod json;
+#[path = "../shared/once.rs"]
+mod once;
 mod provider;
 mod texts;
 
+use std::fmt::Display;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use lexopt::{Arg, Parser};
+use mynumber_pia::Language;
 use mynumber_pia::law::{
     Absence, Bound, Citation, Found, PairEvidence, Provider, Renumbering, RowStatus, StatutoryBasis, Validity,
 };
@@ -29,6 +33,7 @@ use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::error::excerpt;
 
 use exit::{finish, unusable};
+use once::once;
 
 const HELP: &str = "\
 法令上の根拠: the citations of law in a text
@@ -44,9 +49,12 @@ cite TEXT...         the citations of each text, one per line; - is standard inp
 cite --provider NAME --as-of DATE
                      the rows of 第2条の表 under which a body provides information
                      (市町村長, 医療保険者, 都道府県知事), with inquirer and law
-  TEXT...            leaves out the rows that these texts cite
+  TEXT...            leaves out the rows that these texts cite; a text that cites
+                     no row is reported on standard error
   --json             one JSON object per line for each row; \"possible\" is true if the
                      row names a role, or includes the body only in one of its tasks
+
+--lang LANG          the language of the text: ja (the default) or en
 
 exit status: 0, or 2 on unusable input
 ";
@@ -67,6 +75,12 @@ pub(crate) struct Questions {
     pub(crate) renumber: bool,
 }
 
+struct Arguments {
+    task: Task,
+    json: bool,
+    language: Language,
+}
+
 /// What to print.
 enum Task {
     Help,
@@ -75,28 +89,39 @@ enum Task {
 }
 
 fn main() -> ExitCode {
+    let Arguments { task, json, language } = match arguments() {
+        Ok(arguments) => arguments,
+        Err(error) => return unusable("cite", &error),
+    };
     let mut out = BufWriter::new(io::stdout().lock());
-    let written = match arguments() {
-        Ok((Task::Help, _)) => write!(out, "{HELP}").map(|()| ExitCode::SUCCESS),
-        Ok((Task::Citations { texts, questions }, as_json)) => citations(&mut out, texts, &questions, as_json),
-        Ok((Task::Rows { provider, as_of, texts }, as_json)) => {
+    let written = match task {
+        Task::Help => write!(out, "{HELP}").map(|()| ExitCode::SUCCESS),
+        Task::Citations { texts, questions } => citations(&mut out, texts, &questions, json, language),
+        Task::Rows { provider, as_of, texts } => {
             let texts: Result<Vec<String>, String> = texts::texts(texts).collect();
             match texts {
-                Ok(texts) => provider::write(&mut out, provider, as_of, &texts, as_json).map(|()| ExitCode::SUCCESS),
+                Ok(texts) => {
+                    provider::write(&mut out, provider, as_of, &texts, json, language).map(|()| ExitCode::SUCCESS)
+                }
                 Err(error) => return unusable("cite", &error),
             }
         }
-        Err(error) => return unusable("cite", &error),
     };
     finish("cite", written.and_then(|code| out.flush().map(|()| code)))
 }
 
-fn citations(out: &mut impl Write, texts: Vec<String>, questions: &Questions, as_json: bool) -> io::Result<ExitCode> {
+fn citations(
+    out: &mut impl Write,
+    texts: Vec<String>,
+    questions: &Questions,
+    as_json: bool,
+    language: Language,
+) -> io::Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     for text in texts::texts(texts) {
         match text.map(StatutoryBasis::read) {
             Ok(basis) if as_json => json::write(out, &basis, questions)?,
-            Ok(basis) => print(out, &basis, questions)?,
+            Ok(basis) => print(out, &basis, questions, language)?,
             Err(error) => {
                 out.flush()?;
                 code = unusable("cite", &error);
@@ -108,10 +133,9 @@ fn citations(out: &mut impl Write, texts: Vec<String>, questions: &Questions, as
     Ok(code)
 }
 
-/// The task, and whether to print JSON.
-fn arguments() -> Result<(Task, bool), String> {
+fn arguments() -> Result<Arguments, String> {
     let mut texts = Vec::new();
-    let (mut as_of, mut renumber, mut as_json) = (None, false, false);
+    let (mut as_of, mut renumber, mut json, mut lang) = (None, false, false, None);
     let mut provider: Option<Provider> = None;
     let mut parser = Parser::from_env();
     while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
@@ -133,29 +157,34 @@ fn arguments() -> Result<(Task, bool), String> {
                 }
             }
             Arg::Long("renumber") => renumber = true,
-            Arg::Long("json") => as_json = true,
-            Arg::Long("help") | Arg::Short('h') => return Ok((Task::Help, false)),
+            Arg::Long("json") => json = true,
+            Arg::Long("lang") => once(&mut lang, "--lang", "ja or en", &mut parser)?,
+            Arg::Long("help") | Arg::Short('h') => {
+                return Ok(Arguments { task: Task::Help, json: false, language: Language::default() });
+            }
             Arg::Value(text) => texts.push(text.into_string().map_err(|_| "TEXT: not UTF-8".to_string())?),
             Arg::Long(_) | Arg::Short(_) => {
                 return Err(format!(
-                    "{}: expected TEXT, --as-of, --provider, --renumber, --json and --help",
+                    "{}: expected TEXT, --as-of, --provider, --renumber, --json, --lang and --help",
                     excerpt(&arg.unexpected().to_string())
                 ));
             }
         }
     }
+    let language = lang.map(|text| text.parse().map_err(|error| format!("--lang: {error}"))).transpose()?;
+    let language = language.unwrap_or_default();
     if let Some(provider) = provider {
         if renumber {
             return Err("--renumber is not allowed with --provider: the rows belong to one table".into());
         }
         let as_of = as_of.ok_or("--provider needs --as-of DATE: the rows change several times a year")?;
         provider::check(as_of)?;
-        return Ok((Task::Rows { provider, as_of, texts }, as_json));
+        return Ok(Arguments { task: Task::Rows { provider, as_of, texts }, json, language });
     }
     if texts.is_empty() {
         texts.extend(SAMPLES.map(String::from));
     }
-    Ok((Task::Citations { texts, questions: Questions { as_of, renumber } }, as_json))
+    Ok(Arguments { task: Task::Citations { texts, questions: Questions { as_of, renumber } }, json, language })
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {
@@ -163,92 +192,141 @@ fn day(text: &str) -> Result<NaiveDate, String> {
     date.to_day().ok_or_else(|| format!("--as-of: {date} is not a day: expected year, month and day"))
 }
 
-fn print(out: &mut impl Write, basis: &StatutoryBasis, questions: &Questions) -> io::Result<()> {
+fn print(out: &mut impl Write, basis: &StatutoryBasis, questions: &Questions, language: Language) -> io::Result<()> {
     writeln!(out, "{}", basis.text())?;
     for found in basis.found() {
         write!(out, "  {}", found.citation)?;
-        let name = found.citation.law().map_or("法令名の記載なし / law not named", |law| law.title());
-        write!(out, "  [{name}]")?;
+        let unnamed = match language {
+            Language::Japanese => "法令名の記載なし",
+            Language::English => "law not named",
+        };
+        write!(out, "  [{}]", found.citation.law().map_or(unnamed, |law| law.title()))?;
         if let Some(via) = found.via.and_then(|via| basis.found().get(via)) {
-            write!(out, "  {}による / through it", via.citation)?;
+            match language {
+                Language::Japanese => write!(out, "  {}による", via.citation)?,
+                Language::English => write!(out, "  through {}", via.citation)?,
+            }
         }
         if let Some(row) = found.row.and_then(|row| basis.found().get(row)) {
-            write!(out, "  {}に対応 / article of that row", row.citation)?;
+            match language {
+                Language::Japanese => write!(out, "  {}に対応", row.citation)?,
+                Language::English => write!(out, "  article of {}", row.citation)?,
+            }
         }
-        write!(out, "{}", absence(found))?;
+        write!(out, "{}", absence(found, language))?;
         if let Some(day) = questions.as_of {
-            write!(out, "{}{}", validity(&found.citation, day), row(&found.citation, day))?;
+            write!(out, "{}{}", validity(&found.citation, day, language), row(&found.citation, day, language))?;
         }
         if questions.renumber {
-            write!(out, "{}", renumbering(&found.citation))?;
+            write!(out, "{}", renumbering(&found.citation, language))?;
         }
         writeln!(out)?;
     }
     Ok(())
 }
 
-fn absence(found: &Found) -> &'static str {
-    match found.absence {
-        Some(Absence::NotEnacted) => "  主務省令未制定 / no order enacted",
-        Some(Absence::Nothing) => "  主務省令なし / no order",
-        None => "",
+fn absence(found: &Found, language: Language) -> &'static str {
+    match (found.absence, language) {
+        (Some(Absence::NotEnacted), Language::Japanese) => "  主務省令未制定",
+        (Some(Absence::NotEnacted), Language::English) => "  no order enacted",
+        (Some(Absence::Nothing), Language::Japanese) => "  主務省令なし",
+        (Some(Absence::Nothing), Language::English) => "  no order",
+        (None, _) => "",
     }
 }
 
-fn validity(citation: &Citation, day: NaiveDate) -> String {
-    let text = match citation.as_of(day) {
-        // If the table does not have the row, it would not help to say that the table is in force.
-        Validity::InForce(_)
-            if matches!(citation.row_as_of(day), RowStatus::Missing { .. } | RowStatus::Deleted { .. }) =>
-        {
-            return String::new();
-        }
-        Validity::InForce(_) => format!("{day}に有効 / in force"),
-        Validity::NotYet(dated) => format!("{day}に未施行（{}から） / not yet in force", dated.from.day()),
-        Validity::NoLonger(dated) => match dated.until {
-            Some(Bound::Enacted(last)) => format!("{day}に失効済み（{last}まで） / no longer in force"),
-            Some(Bound::Seen(last)) => {
-                format!("{day}に情報連携の根拠でない（{last}の記載が最後） / no longer the basis, last seen on {last}")
-            }
-            None => format!("{day}に失効済み / no longer in force"),
+fn validity(citation: &Citation, day: NaiveDate, language: Language) -> String {
+    let validity = citation.as_of(day);
+    // If the table does not have the row, it would not help to say that the table is in force.
+    if matches!(validity, Validity::InForce(_))
+        && matches!(citation.row_as_of(day), RowStatus::Missing { .. } | RowStatus::Deleted { .. })
+    {
+        return String::new();
+    }
+    let text = match language {
+        Language::Japanese => match validity {
+            Validity::InForce(_) => format!("{day}に有効"),
+            Validity::NotYet(dated) => format!("{day}に未施行（{}から）", dated.from.day()),
+            Validity::NoLonger(dated) => match dated.until {
+                Some(Bound::Enacted(last)) => format!("{day}に失効済み（{last}まで）"),
+                Some(Bound::Seen(last)) => format!("{day}に情報連携の根拠でない（{last}の記載が最後）"),
+                None => format!("{day}に失効済み"),
+            },
+            Validity::NotEvidenced => format!("{day}の効力は確認できない"),
         },
-        Validity::NotEvidenced => format!("{day}の効力は確認できない / not evidenced"),
+        Language::English => match validity {
+            Validity::InForce(_) => format!("in force on {day}"),
+            Validity::NotYet(dated) => format!("not yet in force on {day} (from {})", dated.from.day()),
+            Validity::NoLonger(dated) => match dated.until {
+                Some(Bound::Enacted(last)) => format!("no longer in force on {day} (until {last})"),
+                Some(Bound::Seen(last)) => format!("not a basis of information linkage on {day} (last seen on {last})"),
+                None => format!("no longer in force on {day}"),
+            },
+            Validity::NotEvidenced => format!("not evidenced on {day}"),
+        },
     };
     format!("  {text}")
 }
 
 /// The inquirer of the row, and the law of its affair.
-fn row(citation: &Citation, day: NaiveDate) -> String {
-    let as_of = |state: Option<NaiveDate>| state.map(|state| format!("（{state}の表）")).unwrap_or_default();
-    match citation.row_as_of(day) {
-        RowStatus::Exists { row, state } => {
-            let whose = [row.body(), row.law()].map(|name| name.unwrap_or("不明"));
-            format!("  {}{}", whose.join("、"), as_of(state))
+fn row(citation: &Citation, day: NaiveDate, language: Language) -> String {
+    let state = |state| of_state(state, language);
+    match (citation.row_as_of(day), language) {
+        (RowStatus::Exists { row, state: day }, _) => {
+            format!("  {}{}", whose(row.body(), row.law(), language), state(day))
         }
-        RowStatus::Deleted { row: _, state } => format!("  削除された項{} / deleted row", as_of(state)),
-        RowStatus::Missing { state } => format!("  表にこの項はない{} / no such row", as_of(state)),
-        RowStatus::NoTable(_) | RowStatus::NotARow => String::new(),
+        (RowStatus::Deleted { row: _, state: day }, Language::Japanese) => format!("  削除された項{}", state(day)),
+        (RowStatus::Deleted { row: _, state: day }, Language::English) => format!("  deleted row{}", state(day)),
+        (RowStatus::Missing { state: day }, Language::Japanese) => format!("  表にこの項はない{}", state(day)),
+        (RowStatus::Missing { state: day }, Language::English) => format!("  no such row{}", state(day)),
+        (RowStatus::NoTable(_) | RowStatus::NotARow, _) => String::new(),
+    }
+}
+
+/// The body of a row, and the law of its affair.
+pub(crate) fn whose(body: Option<&str>, law: Option<&str>, language: Language) -> String {
+    let (not_known, separator) = match language {
+        Language::Japanese => ("不明", "、"),
+        Language::English => ("unknown", ", "),
+    };
+    [body, law].map(|name| name.unwrap_or(not_known)).join(separator)
+}
+
+/// The day of the table, if it is not the day that was asked about.
+pub(crate) fn of_state(state: Option<impl Display>, language: Language) -> String {
+    match (state, language) {
+        (Some(state), Language::Japanese) => format!("（{state}の表）"),
+        (Some(state), Language::English) => format!(" (table of {state})"),
+        (None, _) => String::new(),
     }
 }
 
 /// The evidence for a pair, in words; empty if a published assessment shows the pair.
-const fn known_by(evidence: PairEvidence) -> &'static str {
-    match evidence {
-        PairEvidence::Assessment(_) => "",
-        PairEvidence::SameText => "（両表の文言が同じ / same text）",
-        PairEvidence::ByHand => "（両表の文言を照合 / matched by hand）",
+const fn known_by(evidence: PairEvidence, language: Language) -> &'static str {
+    match (evidence, language) {
+        (PairEvidence::Assessment(_), _) => "",
+        (PairEvidence::SameText, Language::Japanese) => "（両表の文言が同じ）",
+        (PairEvidence::SameText, Language::English) => " (same text in both tables)",
+        (PairEvidence::ByHand, Language::Japanese) => "（両表の文言を照合）",
+        (PairEvidence::ByHand, Language::English) => " (texts of both tables matched by hand)",
     }
 }
 
-fn renumbering(citation: &Citation) -> String {
-    match citation.renumbered() {
-        Renumbering::Newer(newer, evidence) => format!("  → {newer}{}", known_by(evidence)),
-        Renumbering::Older(older, evidence) => format!("  ← {older}{}", known_by(evidence)),
-        Renumbering::NoSuccessor => "  対応する新しい項はない / no successor".into(),
-        Renumbering::NoPredecessor => "  対応する以前の項はない / no predecessor".into(),
-        Renumbering::Uncertain => "  対応は不確か / uncertain".into(),
-        Renumbering::NoSuchRow(state) => format!("  {state}の表にこの項はない / no such row"),
-        Renumbering::NotEvidenced => "  対応する番号は確認できない / no pair evidenced".into(),
-        Renumbering::Untouched => String::new(),
-    }
+fn renumbering(citation: &Citation, language: Language) -> String {
+    let text = match (citation.renumbered(), language) {
+        (Renumbering::Newer(newer, evidence), _) => format!("→ {newer}{}", known_by(evidence, language)),
+        (Renumbering::Older(older, evidence), _) => format!("← {older}{}", known_by(evidence, language)),
+        (Renumbering::NoSuccessor, Language::Japanese) => "対応する新しい項はない".into(),
+        (Renumbering::NoSuccessor, Language::English) => "no successor".into(),
+        (Renumbering::NoPredecessor, Language::Japanese) => "対応する以前の項はない".into(),
+        (Renumbering::NoPredecessor, Language::English) => "no predecessor".into(),
+        (Renumbering::Uncertain, Language::Japanese) => "対応は不確か".into(),
+        (Renumbering::Uncertain, Language::English) => "successor or predecessor uncertain".into(),
+        (Renumbering::NoSuchRow(state), Language::Japanese) => format!("{state}の表にこの項はない"),
+        (Renumbering::NoSuchRow(state), Language::English) => format!("no such row in the table of {state}"),
+        (Renumbering::NotEvidenced, Language::Japanese) => "対応する番号は確認できない".into(),
+        (Renumbering::NotEvidenced, Language::English) => "no pair evidenced".into(),
+        (Renumbering::Untouched, _) => return String::new(),
+    };
+    format!("  {text}")
 }

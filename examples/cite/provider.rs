@@ -3,8 +3,12 @@
 use std::io::{self, Write};
 
 use chrono::NaiveDate;
+use mynumber_pia::Language;
 use mynumber_pia::law::{Citation, Number, Provider, StatutoryBasis, Table, TableRow, Validity};
+use mynumber_pia::value::error::excerpt;
 use serde::Serialize;
+
+use crate::{of_state, whose};
 
 #[derive(Serialize)]
 struct Line {
@@ -34,9 +38,20 @@ pub(crate) fn write(
     day: NaiveDate,
     texts: &[String],
     as_json: bool,
+    language: Language,
 ) -> io::Result<()> {
-    let cited: Vec<(Table, Number)> = texts.iter().flat_map(|text| rows(text)).collect();
-    for found in provider.rows(day).filter(|found| !cited.contains(&(found.row.table(), found.row.number()))) {
+    let mut cited = Vec::new();
+    for text in texts {
+        let rows = rows(text);
+        if rows.is_empty() {
+            eprintln!(
+                "cite: \"{}\" cites no row of 利用特定個人情報の提供に関する命令第2条の表, so it leaves out none",
+                excerpt(text)
+            );
+        }
+        cited.extend(rows);
+    }
+    for found in provider.rows(day).filter(|found| !cited.contains(&found.row.number())) {
         let row = Line {
             row: found.row.number().to_string(),
             article: found.row.article().map(|article| article.to_string()),
@@ -50,26 +65,25 @@ pub(crate) fn write(
             serde_json::to_writer(&mut *out, &row)?;
             writeln!(out)?;
         } else {
-            print(out, &row, found.row)?;
+            print(out, &row, found.row, language)?;
         }
     }
     Ok(())
 }
 
-/// The rows that a text cites.
-fn rows(text: &str) -> Vec<(Table, Number)> {
+/// The rows of 第2条の表 that a text cites.
+fn rows(text: &str) -> Vec<Number> {
     let basis = StatutoryBasis::read(text);
-    basis.citations().filter_map(Citation::table_row).map(|row| (row.table(), row.number())).collect()
+    let rows = basis.citations().filter_map(Citation::table_row);
+    rows.filter(|row| row.table() == Table::Provision).map(TableRow::number).collect()
 }
 
-fn print(out: &mut impl Write, row: &Line, cited: TableRow) -> io::Result<()> {
-    let [inquirer, law] = [row.inquirer, row.law].map(|name| name.unwrap_or("不明"));
-    write!(out, "{}  {inquirer}、{law}", cited.citation())?;
-    if row.possible {
-        write!(out, "  該当する場合がある / possible")?;
-    }
-    if let Some(state) = &row.state {
-        write!(out, "（{state}の表）")?;
-    }
-    writeln!(out)
+fn print(out: &mut impl Write, row: &Line, cited: TableRow, language: Language) -> io::Result<()> {
+    let possible = match (row.possible, language) {
+        (true, Language::Japanese) => "  該当する場合がある",
+        (true, Language::English) => "  possible",
+        (false, _) => "",
+    };
+    let (whose, state) = (whose(row.inquirer, row.law, language), of_state(row.state.as_ref(), language));
+    writeln!(out, "{}  {whose}{possible}{state}", cited.citation())
 }

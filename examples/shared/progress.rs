@@ -22,22 +22,29 @@ pub(crate) struct Progress {
 
 impl Progress {
     pub(crate) fn new(program: &'static str) -> Self {
-        let began = Instant::now();
-        let is_wanted = io::stderr().is_terminal() && !io::stdout().is_terminal();
+        Self::at(program, Instant::now(), io::stderr().is_terminal() && !io::stdout().is_terminal())
+    }
+
+    pub(crate) fn at(program: &'static str, began: Instant, is_wanted: bool) -> Self {
         Self { program, began, next: is_wanted.then_some(began + PATIENCE), count: 0, is_shown: false }
     }
 
     /// Adds to the count.
     pub(crate) fn add(&mut self, count: u64) {
-        self.count += count;
-        let now = Instant::now();
-        if self.next.is_some_and(|next| next <= now) {
-            self.next = Some(now + PAUSE);
+        if let Some(line) = self.line(count, Instant::now()) {
             self.is_shown = true;
-            let milliseconds = now.duration_since(self.began).as_millis().max(1);
-            let rate = u128::from(self.count) * 1000 / milliseconds;
-            replace(&format!("{}: {} ({rate}/s)", self.program, self.count));
+            replace(&line);
         }
+    }
+
+    /// Adds to the count, and returns the line to show if it is time for one.
+    pub(crate) fn line(&mut self, count: u64, now: Instant) -> Option<String> {
+        self.count += count;
+        self.next.filter(|next| *next <= now)?;
+        self.next = Some(now + PAUSE);
+        let milliseconds = now.duration_since(self.began).as_millis().max(1);
+        let rate = u128::from(self.count) * 1000 / milliseconds;
+        Some(format!("{}: {} ({rate}/s)", self.program, self.count))
     }
 
     /// Removes the line before something else is written.

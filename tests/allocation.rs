@@ -1,9 +1,11 @@
-//! A determination, and looking up citations in the tables of the law, allocate nothing.
+//! A determination, and looking up citations in the tables of the law, allocate nothing. The memory of a check is limited.
 
 use allocation_counter::measure;
 use chrono::NaiveDate;
+use mynumber_pia::Assessment;
 use mynumber_pia::law::{Citation, Provider, Renumbering, RowStatus, TableRow};
 use mynumber_pia::threshold::{Facts, determine};
+use mynumber_pia::validate::{MOST_FINDINGS, validate};
 use mynumber_pia::value::band::{Count, PopulationBand};
 use mynumber_pia::value::incident::Occurrence;
 
@@ -28,6 +30,19 @@ fn a_determination_with_all_it_says_allocates_nothing() {
     // The counter does see allocations.
     let mut text = None;
     assert!(measure(|| text = exact.population.map(|count| count.to_string())).count_total > 0);
+}
+
+/// An empty risk section is written in three bytes and lacks some seventy items.
+#[test]
+fn a_check_of_many_empty_sections_needs_little_memory() {
+    let header = r#""format": "mynumber-pia", "version": 1, "kind": "all_item", "edition": "form_4_2024_10""#;
+    let json = format!("{{{header}, \"risks\": [{}]}}", vec!["{}"; 6_000].join(","));
+    let document: Assessment = serde_json::from_str(&json).unwrap();
+    let mut report = None;
+    let peak = measure(|| report = Some(validate(&document, NaiveDate::from_ymd_opt(2025, 6, 1).unwrap()))).bytes_max;
+    let report = report.unwrap();
+    assert!(report.is_cut() && report.len() == MOST_FINDINGS);
+    assert!(peak < 100_000_000, "{peak}");
 }
 
 #[test]

@@ -235,6 +235,22 @@ fn an_exemption_goes_with_no_obligation() {
     assert_eq!(found(&["--exemption", "personnel_files_only"]), (0, false));
 }
 
+/// Not all findings of a document are listed if there are very many.
+#[test]
+fn a_cut_report_is_not_clean() {
+    // Every second row is out of order, which is only a note.
+    let rows = vec![r#"{"date": "2024-05-01"}, {"date": "2024-04-01"}"#; 100_002].join(",");
+    let many = document(&format!(r#""extent": "excerpt", "changes": [{rows}]"#));
+    for (options, notice, counts) in [
+        (&["-"][..], "-: 指摘が100000件を超えるため、残りを省略する", Some(closing(1, 0, 0, 100_000))),
+        (&["-", "--json", "--lang", "en"], "-: more than 100000 findings, the rest is left out", None),
+    ] {
+        let answer = run("validate", options, many.as_bytes());
+        assert_eq!(answer.err, format!("validate: {notice}\n{}", counts.unwrap_or_default()));
+        assert_eq!((answer.code, answer.out.lines().count()), (1, 100_000));
+    }
+}
+
 #[test]
 fn help() {
     for arguments in [["--help"], ["-h"]] {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::threshold::Exemption;
 use mynumber_pia::validate::{
-    Complete, Finding, Language, Options, RULES, Rule, RuleRow, Severity, validate, validate_with,
+    Complete, Finding, Language, MOST_FINDINGS, Options, RULES, Rule, RuleRow, Severity, validate, validate_with,
 };
 use mynumber_pia::value::answer::Answer;
 use mynumber_pia::value::band::{Count, PopulationBand};
@@ -1115,4 +1115,22 @@ fn the_adequacy_of_every_measure_is_restated() {
             }
         }
     }
+}
+
+/// A report lists at most so many findings, and says if there are more. Then an error may be among those left out.
+#[test]
+fn a_report_is_cut() {
+    let header = r#""format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10""#;
+    // Each row has one finding, a warning.
+    let with_rows = |count: usize| -> Assessment {
+        let rows = vec![r#"{"date": "2025-05-01"}"#; count].join(",");
+        serde_json::from_str(&format!(r#"{{{header}, "extent": "excerpt", "changes": [{rows}]}}"#)).unwrap()
+    };
+    let full = validate(&with_rows(MOST_FINDINGS), day("2025-04-01"));
+    assert!(full.len() == MOST_FINDINGS && !full.is_cut() && full.has_no_errors());
+    let cut = validate(&with_rows(MOST_FINDINGS + 1), day("2025-04-01"));
+    assert!(cut.len() == MOST_FINDINGS && cut.is_cut() && !cut.has_no_errors());
+    assert_eq!(cut.of(Severity::Error).count(), 0);
+    let last = cut.iter().last().unwrap();
+    assert_eq!(last.location.path.to_string(), format!("changes[{}].date", MOST_FINDINGS - 1));
 }

@@ -38,7 +38,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use lexopt::Arg;
 use mynumber_pia::threshold::Exemption;
-use mynumber_pia::validate::{Language, Options, RULES, Severity, validate_with};
+use mynumber_pia::validate::{Language, MOST_FINDINGS, Options, RULES, Severity, validate_with};
 use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{Assessment, Finding};
@@ -68,7 +68,8 @@ FILE        one assessment as JSON, or several, on one line each or laid out; - 
 --lang      the language of findings, errors of documents and rules: ja (the default) or en
 --rules     every rule: severity, code, what it checks (in Japanese the text of its finding), forms, source
 
-exit status: 0 no errors or warnings; 1 some; 2 unusable input
+If a document has more than 100000 findings, only so many are listed, and a line on standard error says so.
+exit status: 0 no errors or warnings; 1 some, or not all findings are listed; 2 unusable input
 ";
 
 #[derive(Default)]
@@ -104,6 +105,8 @@ fn main() -> ExitCode {
 struct Counts {
     documents: usize,
     unusable: usize,
+    /// The documents with more findings than are listed.
+    cut: usize,
     errors: usize,
     warnings: usize,
     notes: usize,
@@ -119,7 +122,7 @@ impl Counts {
     }
 
     fn text(&self, language: Language) -> String {
-        let Self { documents, unusable, errors, warnings, notes } = self;
+        let Self { documents, unusable, cut: _, errors, warnings, notes } = self;
         let counted = |count: &usize, one: &str| format!("{count} {one}{}", if *count == 1 { "" } else { "s" });
         match language {
             Language::Japanese => {
@@ -144,12 +147,18 @@ fn check(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
     let unusable = run.each(
         out,
         |_, name, document| findings(arguments, name, document),
-        |out, (found, severities)| {
+        |out, (found, severities, cut)| {
             counts.documents += 1;
             for severity in severities {
                 counts.add(severity);
             }
-            out.write_all(&found)
+            out.write_all(&found)?;
+            if let Some(text) = cut {
+                counts.cut += 1;
+                out.flush()?;
+                eprintln!("validate: {text}");
+            }
+            Ok(())
         },
     )?;
     counts.documents += unusable;
@@ -159,17 +168,26 @@ fn check(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
     }
     Ok(match counts {
         Counts { unusable: 1.., .. } => ExitCode::from(2),
-        Counts { errors: 1.., .. } | Counts { warnings: 1.., .. } => ExitCode::from(1),
+        Counts { errors: 1.., .. } | Counts { warnings: 1.., .. } | Counts { cut: 1.., .. } => ExitCode::from(1),
         Counts { .. } => ExitCode::SUCCESS,
     })
 }
 
-/// The findings of a document, one per line, and their severities.
-fn findings(arguments: &Arguments, name: &Name, document: &Assessment) -> io::Result<(Vec<u8>, Vec<Severity>)> {
+/// The findings of a document, one per line, their severities, and a message if not all are listed.
+fn findings(
+    arguments: &Arguments,
+    name: &Name,
+    document: &Assessment,
+) -> io::Result<(Vec<u8>, Vec<Severity>, Option<String>)> {
     let (mut out, mut severities) = (Vec::new(), Vec::new());
     let as_of = arguments.as_of.or_else(|| document.own_day()).unwrap_or_else(today);
     let options = Options { exemption: arguments.exemption };
-    for finding in validate_with(document, as_of, &options).iter() {
+    let report = validate_with(document, as_of, &options);
+    let cut = report.is_cut().then(|| match arguments.language {
+        Language::Japanese => format!("{name}: 指摘が{MOST_FINDINGS}件を超えるため、残りを省略する"),
+        Language::English => format!("{name}: more than {MOST_FINDINGS} findings, the rest is left out"),
+    });
+    for finding in report.iter() {
         severities.push(finding.severity());
         if arguments.json {
             let (file, index) = (name.file.as_str(), name.index);
@@ -185,7 +203,7 @@ fn findings(arguments: &Arguments, name: &Name, document: &Assessment) -> io::Re
             writeln!(out, "{name}: {} {} {number} {path} {text}", finding.severity(), finding.rule)?;
         }
     }
-    Ok((out, severities))
+    Ok((out, severities, cut))
 }
 
 #[derive(Serialize)]

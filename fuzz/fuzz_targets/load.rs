@@ -8,7 +8,7 @@ use mynumber_pia::threshold::{Facts, determine};
 use mynumber_pia::validate::{Language, validate};
 use mynumber_pia::value::kind::{AssessmentKind, FormEdition};
 use mynumber_pia::{Assessment, Form};
-use mynumber_pia_fuzz::{CHECKING, LOADING};
+use mynumber_pia_fuzz::{CHECKING, FILLING, LOADING};
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(mut document) = LOADING.check(bytes.len(), || serde_json::from_slice::<Assessment>(bytes)) else { return };
@@ -29,7 +29,7 @@ fuzz_target!(|bytes: &[u8]| {
         for finding in report.iter() {
             assert!(!finding.text(Language::English).is_empty() && !finding.text(Language::Japanese).is_empty());
         }
-        let _ = document.to_fill();
+        let _ = FILLING.check(bytes.len(), || document.to_fill());
     }
     // Raising and lowering set the form and change nothing else.
     assert_eq!(document, read);

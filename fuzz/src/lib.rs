@@ -15,8 +15,12 @@ pub struct Bound {
 /// each, and a growing list can take three times the memory of its entries.
 pub const LOADING: Bound = Bound { per_byte: 2_048, fixed: 64 * 1024 };
 
-/// The limit for checking a document. The worst case is the same: each empty section lacks about seventy items.
-pub const CHECKING: Bound = Bound { per_byte: 24 * 1_024, fixed: 1_024 * 1_024 };
+/// The limit for checking a document. Each empty section lacks about seventy items, but a report lists at most
+/// `MOST_FINDINGS`; reading the citations takes the rest.
+pub const CHECKING: Bound = Bound { per_byte: 1_024, fixed: 64 * 1_024 * 1_024 };
+
+/// The limit for the list of items to fill in. The worst case is a list of empty risk sections.
+pub const FILLING: Bound = Bound { per_byte: 10 * 1_024, fixed: 1_024 * 1_024 };
 
 /// The limit for reading the citations of a text.
 pub const READING: Bound = Bound { per_byte: 1_024, fixed: 64 * 1024 };

@@ -53,7 +53,10 @@ impl Check<'_> {
             };
             let finding = self.found.len();
             self.add(rule, at(field), field.value.to_string(), expected, None);
-            beside.push(Beside { visited: asked.visited(other), item: other, finding });
+            // Not if the report is full.
+            if finding < self.found.len() {
+                beside.push(Beside { visited: asked.visited(other), item: other, finding });
+            }
         };
         assessment.walk(&mut Walk::with_empty_forms(&mut visit));
         for (severity, at, seen, expected) in unprinted.found() {

@@ -70,6 +70,8 @@ pub use finding::Finding;
 pub use finding::Location;
 #[doc(alias = "不備のない評価書")]
 pub use report::Complete;
+#[doc(alias = "指摘の数の上限")]
+pub use report::MOST_FINDINGS;
 #[doc(alias = "検査結果")]
 pub use report::Report;
 #[doc(alias = "検査規則の一覧")]
@@ -96,7 +98,8 @@ pub struct Options {
 /// Lists everything missing, contradictory or unlikely, in the order of the form.
 ///
 /// Total: every document gives a report, and the same document and day always give the same report. In an excerpt
-/// ([`Extent::Excerpt`]), nothing is reported as missing that the excerpt may leave out.
+/// ([`Extent::Excerpt`]), nothing is reported as missing that the excerpt may leave out. A report lists at most
+/// [`MOST_FINDINGS`] findings; if there are more, it [is cut](Report::is_cut).
 ///
 /// Assumes that the affair is not exempt; [`validate_with`] accepts an exemption.
 #[doc(alias = "検査")]
@@ -155,6 +158,8 @@ struct Check<'a> {
     risks: &'a [Risk],
     empty_blocks: Vec<EmptyBlocks>,
     found: Vec<Finding>,
+    /// Whether there were more findings than a report lists.
+    is_cut: bool,
 }
 
 /// An item and the path of its field.
@@ -177,6 +182,7 @@ impl<'a> Check<'a> {
             risks: if_printed(&assessment.risks, prints(Item::RiskFileNames)),
             empty_blocks: EmptyBlocks::of_sections(sections),
             found: Vec::new(),
+            is_cut: false,
         }
     }
 
@@ -208,6 +214,10 @@ impl<'a> Check<'a> {
         expected: impl Into<String>,
         other: Option<Spot>,
     ) {
+        if self.found.len() == MOST_FINDINGS {
+            self.is_cut = true;
+            return;
+        }
         let location = self.location(at);
         let other = other.map(|other| self.location(other));
         self.found.push(Finding { rule, severity, location, seen: seen.into(), expected: expected.into(), other });
@@ -217,7 +227,7 @@ impl<'a> Check<'a> {
         let assessment = self.assessment;
         // Stable, so that findings on the same field keep the order of the rule groups.
         self.found.sort_by_cached_key(|finding| assessment.order(finding.location.item, &finding.location.path));
-        Report::new(self.found)
+        Report::new(self.found, self.is_cut)
     }
 }
 

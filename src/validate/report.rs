@@ -9,6 +9,11 @@ use super::rule::Severity;
 use crate::assessment::Assessment;
 use crate::value::choice::Extent;
 
+/// The most findings that a report lists (指摘の数の上限). An empty risk section lacks some seventy items and is written in three
+/// bytes, so without this limit a check of a small document could need much memory. An assessment for a hundred files in
+/// which nothing is answered has some 10,000 findings.
+pub const MOST_FINDINGS: usize = 100_000;
+
 /// What a check found (検査結果), in the order of the form.
 ///
 /// A draft has many findings, most of them required items without an answer. [`of`](Self::of) selects a severity: errors
@@ -30,11 +35,13 @@ use crate::value::choice::Extent;
 #[serde(transparent)]
 pub struct Report {
     findings: Vec<Finding>,
+    #[serde(skip)]
+    is_cut: bool,
 }
 
 impl Report {
-    pub(super) fn new(findings: Vec<Finding>) -> Self {
-        Self { findings }
+    pub(super) fn new(findings: Vec<Finding>, is_cut: bool) -> Self {
+        Self { findings, is_cut }
     }
 
     /// The findings, in the order of the form.
@@ -59,10 +66,16 @@ impl Report {
         self.iter().filter(move |finding| finding.severity() == severity)
     }
 
-    /// Whether none of the findings is an error.
+    /// Whether the check found more than [`MOST_FINDINGS`] findings, of which the report lists only so many.
+    #[must_use]
+    pub fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
+    /// Whether the check found no errors. `false` if the report [is cut](Self::is_cut), since an error may be left out.
     #[must_use]
     pub fn has_no_errors(&self) -> bool {
-        self.of(Severity::Error).next().is_none()
+        !self.is_cut && self.of(Severity::Error).next().is_none()
     }
 }
 

@@ -1,6 +1,8 @@
 //! Writes what fuzzing starts from: `corpus/` from published and generated documents, `dictionaries/` from the code
 //! lists and the names of fields. Run it in `fuzz/`. Both folders are replaced each time and not committed.
 
+#![allow(clippy::disallowed_methods, reason = "the program writes files")]
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;

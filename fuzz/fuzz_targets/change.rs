@@ -2,6 +2,7 @@
 //! one, their difference gives the new one; reversed and applied to the new one, it gives the old one. What was not
 //! compared is left out.
 #![no_main]
+#![allow(clippy::disallowed_types, reason = "`fuzz_target!` can write a file")]
 
 use libfuzzer_sys::fuzz_target;
 use mynumber_pia::Assessment;

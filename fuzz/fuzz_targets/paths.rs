@@ -4,6 +4,7 @@
 //!
 //! `path=text` answers, `path:json` puts a value, `path+index` inserts an entry, `path` removes.
 #![no_main]
+#![allow(clippy::disallowed_types, reason = "`fuzz_target!` can write a file")]
 
 use chrono::NaiveDate;
 use libfuzzer_sys::fuzz_target;

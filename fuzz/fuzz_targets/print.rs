@@ -1,6 +1,7 @@
 //! Printing: any document that loads is printed as text, as Markdown and as a web page, in both languages. The text has
 //! no control characters except line breaks, and no element of the page comes from an answer.
 #![no_main]
+#![allow(clippy::disallowed_types, reason = "`fuzz_target!` can write a file")]
 
 use libfuzzer_sys::fuzz_target;
 use mynumber_pia::Assessment;

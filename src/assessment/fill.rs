@@ -127,6 +127,9 @@ impl Assessment {
     /// ```
     #[doc(alias = "記載の引継ぎ")]
     pub fn adopt(&mut self, fill: &ToFill) -> bool {
+        if fill.from.is_empty() {
+            return false;
+        }
         let before = self.clone();
         let suggested: Vec<&dyn Entry> = fill.from.iter().filter_map(|path| entry_at(&before, path)).collect();
         // The document may have changed since the list was made.

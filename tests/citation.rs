@@ -197,6 +197,17 @@ fn headings_set_the_scene_and_cite_nothing() {
 }
 
 #[test]
+fn a_quoted_title_is_read_as_a_whole_or_not_at_all() {
+    // A quotation does not change what 同法 means after it, whether its title is read or not.
+    for quoted in ["獣医師法（令和元年法律第九号）", "甲又は獣医師法（令和元年法律第九号）"]
+    {
+        let text = format!("番号法第9条「{quoted}」、国民健康保険法第3条「介護保険法第5条」同法第4条");
+        let found = found(&text);
+        assert_eq!(found.last().map(String::as_str), Some("国民健康保険法第4条"), "{text}: {found:?}");
+    }
+}
+
+#[test]
 fn names_of_laws() {
     finds("番号法、番号利用法及びマイナンバー法第9条", &["番号法", "番号法", "番号法第9条"]);
     finds("地方税法その他の法律", &["地方税法"]);

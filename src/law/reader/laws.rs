@@ -351,9 +351,10 @@ impl Reader {
             Some((Law::Known(_), _)) => None,
             Some((law, start)) if start == title.start => Some(self.mention(law, title, true)),
             // The title would not read back as printed, so it is not cited. The laws named in it are not cited either.
+            // The reader continues at 」, after which 同法 means what it meant before the quotation.
             Some(_) | None => {
-                self.run = close + 1;
-                Some(close + 1)
+                self.run = close;
+                Some(close)
             }
         }
     }

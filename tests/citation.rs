@@ -53,6 +53,11 @@ fn places_in_every_depth() {
     for between in ["の", "（", "「", "：", "　"] {
         finds(&format!("番号法{between}第9条第1項"), &["番号法第9条第1項"]);
     }
+    finds("番号法十九条第八号", &["番号法第19条第8号"]);
+    finds("住民基本台帳法別表第五項番2", &["住民基本台帳法別表第五の2の項"]);
+    finds("番号法第9条第1項目", &["番号法第9条"]);
+    // Brackets with a number are not the caption of the article.
+    finds("番号法第14条（令和5年改正）第2項", &["番号法第14条"]);
     // A number with too many branches is ignored, not cut.
     finds("番号法第9条の2の3の4の5", &["番号法"]);
 }
@@ -119,6 +124,10 @@ fn lists_and_ranges() {
             "利用特定個人情報の提供に関する命令第2条の表の70の項<0",
         ],
     );
+    finds("地方税法第5条第1項、第2項第3号", &["地方税法第5条第1項", "地方税法第5条第2項第3号"]);
+    finds("地方税法附則第2条から附則第6条まで", &["地方税法附則第2条から第6条まで"]);
+    // Items that share a unit have no branches.
+    finds("番号法第19条第7・8号の2", &["番号法第19条"]);
     // A range that runs backwards is not read as a range.
     finds("地方税法第9条から第3条", &["地方税法第9条"]);
 }
@@ -140,6 +149,11 @@ fn law_through_law() {
         &["番号法第9条第1項", "地方税法第3条", "地方税法第4条", "番号法第10条"],
     );
     finds("番号法第9条第1項（地方税法第3条（注）、第4条", &["番号法第9条第1項", "地方税法第3条", "地方税法第4条"]);
+    // The law after the link has its whole name.
+    finds(
+        "番号法第9条第1項による行政機関個人情報保護法第10条",
+        &["番号法第9条第1項", "行政機関個人情報保護法第10条<0"],
+    );
     // Words that do not lead to a law are not a link.
     finds("国民健康保険法第9条第1項により、世帯主は", &["国民健康保険法第9条第1項"]);
     finds("番号法第9条第2項に基づく条例を定める予定", &["番号法第9条第2項"]);
@@ -175,6 +189,7 @@ fn rows_and_the_articles_beside_them() {
     for (text, absence) in [
         ("46項　主務省令未制定", Absence::NotEnacted),
         ("30項　無し", Absence::Nothing),
+        ("番号法別表第二の30項については主務省令無し", Absence::Nothing),
         ("別表第二の主務省令で定める事務及び情報を定める命令　無し", Absence::Nothing),
     ] {
         let basis = StatutoryBasis::read(text);
@@ -194,10 +209,28 @@ fn headings_set_the_scene_and_cite_nothing() {
         "番号法別表第二項番及び同主務省令：次のとおり\n2項　第2条",
         &["番号法別表第二の2の項", "別表第二の主務省令で定める事務及び情報を定める命令第2条~0"],
     );
+    finds("番号法（以下「法」という。）第9条【根拠法】第19条", &["番号法第9条", "第19条"]);
+}
+
+#[test]
+fn a_table_belongs_to_the_law_that_it_was_last_cited_with() {
+    finds(
+        "番号法別表第一の30の項。甲市条例別表第二の3の項。別表第一の31の項",
+        &["番号法別表第一の30の項", "甲市条例別表第二の3の項", "番号法別表第一の31の項"],
+    );
+    finds(
+        "番号法別表第一の30の項。甲市条例別表第一の3の項。別表第一の31の項",
+        &["番号法別表第一の30の項", "甲市条例別表第一の3の項", "甲市条例別表第一の31の項"],
+    );
 }
 
 #[test]
 fn a_quoted_title_is_read_as_a_whole_or_not_at_all() {
+    finds(
+        "番号法第9条及び「獣医師法の一部を改正する法律」の施行（注）",
+        &["番号法第9条", "獣医師法の一部を改正する法律"],
+    );
+    finds("「国民健康保険法又は獣医師法（令和元年法律第九号）」", &[]);
     // A quotation does not change what 同法 means after it, whether its title is read or not.
     for quoted in ["獣医師法（令和元年法律第九号）", "甲又は獣医師法（令和元年法律第九号）"]
     {
@@ -222,6 +255,12 @@ fn names_of_laws() {
     );
     finds("子ども・子育て支援法（平成24年法律第65号）第20条", &["子ども・子育て支援法第20条"]);
     finds("番号法別表第二省令第43条", &["別表第二の主務省令で定める事務及び情報を定める命令第43条"]);
+    finds("番号法の別表第二省令第20条", &["別表第二の主務省令で定める事務及び情報を定める命令第20条"]);
+    finds("番号法に基づく条例", &["番号法"]);
+    finds("「番号法」（平成25年法律第27号）第9条", &["番号法第9条"]);
+    finds("令和元年法律第三十七号第1条", &["令和元年法律第37号第1条"]);
+    // 「第9条関係」 refers to an article without citing it, and is not part of the name after it.
+    finds("番号法第9条関係甲市個人番号条例第3条", &["番号法", "甲市個人番号条例第3条"]);
     // Another version of a law is not the present law.
     finds("旧国民健康保険法第9条", &["旧国民健康保険法第9条"]);
     finds("改正番号利用法対応（令和６年５月２７日施行）のための修正", &[]);
@@ -230,12 +269,18 @@ fn names_of_laws() {
         &["感染症の予防及び感染症の患者に対する医療に関する法律施行細則"],
     );
     finds("同法第3条", &["第3条"]);
+    // No order was named before.
+    finds("番号法第9条、同法主務省令第3条", &["番号法第9条", "第3条"]);
     finds("番号法第9条、同法施行令第3条", &["番号法第9条", "番号法施行令第3条"]);
     finds("国保法第9条、介護保険法第3条及び同法第5条", &["国民健康保険法第9条", "介護保険法第3条", "介護保険法第5条"]);
     finds("介護保険法第3条第1項若しくは同条第5項", &["介護保険法第3条第1項", "介護保険法第3条第5項"]);
     finds(
         "東町個人番号条例（平成27年東町条例第30号）（以下「条例」という。）第4条、条例別表の2の項",
         &["東町個人番号条例第4条", "東町個人番号条例別表の2の項"],
+    );
+    finds(
+        "甲市別表事務条例（以下「別表事務条例」という。）第2条、番号法（別表事務条例第3条）",
+        &["甲市別表事務条例第2条", "番号法", "甲市別表事務条例第3条"],
     );
     let code = |text: &str| StatutoryBasis::read(text).found()[0].citation.law().and_then(Law::code);
     assert_eq!(code("高確法第50条"), Some("elderly_medical_care_act"));
@@ -284,6 +329,10 @@ fn spans_count_characters() {
     assert_eq!(spans, ["条例第4条第3項", "番号利用法第19条第８号", "主務省令第２条の表の１３", "１６の項"]);
     let rest: Vec<String> = basis.rest().into_iter().map(cut).collect();
     assert_eq!(rest, ["【見出し】", "による", "に基づく", "、", "（注）"]);
+    // After a remark with a citation, the span does not begin at the name of the law.
+    let basis = StatutoryBasis::read("番号法（地方税法第3条）第9条");
+    let spans: Vec<_> = basis.found().iter().map(|found| found.span.clone()).collect();
+    assert_eq!(spans, [4..11, 12..15]);
 }
 
 #[test]
@@ -546,9 +595,16 @@ fn what_was_renumbered() {
     ] {
         assert_eq!(other(row), expected, "{row}");
     }
-    for untouched in
-        ["番号法第9条", "番号法", "国民健康保険法別表第二の2の項", "条例別表第二の2の項", "番号法第19条の2第7号"]
-    {
+    for untouched in [
+        "番号法第9条",
+        "番号法",
+        "国民健康保険法別表第二の2の項",
+        "条例別表第二の2の項",
+        "番号法第19条の2第7号",
+        "番号法第19条第1項第7号",
+        "番号法第19条第7号イ",
+        "番号法附則第19条第7号",
+    ] {
         assert_eq!(other(untouched), "untouched", "{untouched}");
     }
     for unpaired in ["番号法別表第二", "番号法別表"] {
@@ -684,6 +740,21 @@ fn a_title_alone_is_of_letters() {
     }
     for text in ["甲＋乙条例", "甲市=乙条例", "甲…条例", "甲市条例※条例"] {
         assert!(text.parse::<Citation>().is_err(), "{text}");
+    }
+    // In running text, such a title is not read even if a place follows: alone, it would not read back.
+    finds("甲×乙条例第3条", &[]);
+}
+
+/// A title has at most 120 characters, with a law number after it or without.
+#[test]
+fn a_title_has_bounds() {
+    for (length, is_read) in [(119, true), (120, true), (121, false), (200, false)] {
+        let title = format!("{}条例", "甲".repeat(length - 2));
+        let citation = format!("{title}第3条");
+        let expected: &[&str] = if is_read { &[&citation] } else { &[] };
+        finds(&citation, expected);
+        let numbered = found(&format!("{title}（平成27年甲市条例第30号）第3条"));
+        assert_eq!(numbered == [citation], is_read, "{length}: {numbered:?}");
     }
 }
 

@@ -65,6 +65,7 @@ fn nothing_of_a_text_is_lost() {
             })
             .collect();
         assert_eq!(text, record.text);
+        assert_eq!(basis.to_string(), record.text);
         let json = serde_json::to_string(&basis).unwrap();
         assert_eq!(json, serde_json::to_string(&record.text).unwrap());
         assert_eq!(serde_json::from_str::<StatutoryBasis>(&json).unwrap(), basis);
@@ -135,6 +136,7 @@ const NEAR_MISSES: &[&str] = &[
     "10項目以上50項目未満",
     "1の項目",
     "第1項目",
+    "別添30の項",
     "10万人以上100万人未満",
     "約3,000円",
     "約1万7千ファイル",

@@ -514,6 +514,17 @@ fn the_texts_of_the_rules() {
     }
 }
 
+#[test]
+fn a_row_says_what_its_rule_is_about() {
+    let text = Rule::TransferCount.row().text(Language::Japanese);
+    assert_eq!(text, "…件とあるが、記載は…件である");
+    for row in RULES {
+        assert_eq!(row.text(Language::English), row.checks);
+        let text = row.text(Language::Japanese);
+        assert!(!text.is_empty() && !text.contains(['{', '}']), "{}: {text}", row.rule);
+    }
+}
+
 /// A complete 様式2, written by hand.
 const COMPLETE: &str = r#"{
     "cover": {
@@ -672,6 +683,12 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     // The example of the rule has a day that only 様式2 asks for.
     ("dates_reversed", AssessmentKind::KeyItem, 1, r#"{"cover": {"published": "2024-04-01"}, "procedure": {"review_date": "2024-05-01"}}"#),
     ("dates_reversed", AssessmentKind::AllItem, 1, r#"{"cover": {"published": "2024-04-01"}, "procedure": {"review_date": "2024-05-01"}}"#),
+    // A date that is out of order is reported only once. A date that is not compared with the publication is reported.
+    ("date_after_as_of", AssessmentKind::KeyItem, 0, r#"{"cover": {"published": "2025-05-30"}, "procedure": {"review_date": "2025-07-01"}}"#),
+    ("date_after_as_of", AssessmentKind::KeyItem, 1, r#"{"procedure": {"review_date": "2025-07-01"}}"#),
+    // An excerpt need not show the boxes.
+    ("listed_against_answer", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"transferred": "ticked", "transfers": [{}], "provisions": [{"names": "国"}]}}]}"#),
+    ("listed_against_answer", AssessmentKind::KeyItem, 0, r#"{"extent": "excerpt", "file_sections": [{"provision": {"transferred": "ticked", "transfers": [{}], "provisions": [{"names": "国"}]}}]}"#),
     ("result_not_determined", AssessmentKind::BasicItem, 1, r#"{"population": "under_1000", "threshold": {"handlers": "under_500", "incident": "no", "result": "basic_item"}}"#),
     // A count or a range is compared by the band that contains it.
     ("band_not_offered", AssessmentKind::KeyItem, 1, r#"{"population": 300000}"#),
@@ -804,6 +821,8 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("numbering_mixed", AssessmentKind::KeyItem, 1, r#"{"number_use_bases": "番号法別表の45の項", "linkage": {"state": "implemented", "bases": "番号法第19条第8号、番号法別表第二の82の項"}}"#),
     ("numbering_mixed", AssessmentKind::KeyItem, 1, r#"{"number_use_bases": "番号法別表の45の項", "linkage": {"state": "implemented", "bases": "番号法第19条第8号、番号法別表第二の500の項"}}"#),
     ("numbering_mixed", AssessmentKind::KeyItem, 0, r#"{"number_use_bases": "番号法別表の45の項", "linkage": {"state": "implemented", "bases": "番号法第19条第8号、第19条第8号"}}"#),
+    // A short name that another cell defines is not 別表.
+    ("numbering_mixed", AssessmentKind::KeyItem, 0, r#"{"number_use_bases": "甲市別表事務条例（以下「別表事務条例」という。）第2条、番号法別表第一の30の項", "file_sections": [{"provision": {"provisions": [{"bases": "番号法第19条第8号、別表事務条例第3条"}]}}]}"#),
     // A row is looked up in the copy of its table, and only if the table was in force.
     ("row_not_in_table", AssessmentKind::KeyItem, 1, r#"{"cover": {"published": "2025-04-01"}, "linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の10の2の項"}}"#),
     ("row_not_in_table", AssessmentKind::KeyItem, 0, r#"{"cover": {"published": "2026-07-01"}, "linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の10の2の項"}}"#),

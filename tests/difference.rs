@@ -363,6 +363,26 @@ fn parts_are_found_by_name_and_never_by_number() {
 }
 
 #[test]
+fn entrustments_without_a_matter_are_found_by_their_chain() {
+    assert_edits(
+        "file_sections",
+        r#"[{"entrustments": [{"number": 1, "chain": [{"name": "甲"}]}, {"number": 2, "chain": [{"name": "乙"}]}]}]"#,
+        r#"[{"entrustments": [{"number": 1, "chain": [{"name": "乙"}]}, {"number": 2, "chain": [{"name": "甲"}]}]}]"#,
+        &[
+            (
+                "renumbered file_sections[0].entrustments[1].number file_sections[0].entrustments[0].number",
+                Some(Matched::SameButNumber),
+            ),
+            ("moved file_sections[0].entrustments[0] file_sections[0].entrustments[1]", Some(Matched::SameButNumber)),
+            (
+                "renumbered file_sections[0].entrustments[0].number file_sections[0].entrustments[1].number",
+                Some(Matched::SameButNumber),
+            ),
+        ],
+    );
+}
+
+#[test]
 fn parts_put_in_anywhere_are_added_alone() {
     let system = |name: usize| -> InformationSystem {
         serde_json::from_value(serde_json::json!({ "name": format!("システム{name}") })).unwrap()

@@ -405,6 +405,11 @@ fn what_a_refusal_says() {
         says("systems[1].name", "甲"),
         "systems[1].name (Ⅰ.2.システム.① システムの名称): there is no entry with the index 1: the list has 0"
     );
+    let chain = "file_sections[0].entrustments[0].chain";
+    assert_eq!(
+        says(&format!("{chain}[0].re_entrustees[1]"), "甲"),
+        format!("{chain}[0].re_entrustees[1]: there is no entry with the index 1: the list has 0")
+    );
     assert_eq!(says("affair", "甲"), "affair: invalid type: string \"甲\", expected an object (Affair)");
     // 様式3 does not print it.
     assert_eq!(

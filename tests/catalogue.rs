@@ -228,6 +228,18 @@ fn typed_paths_are_those_of_the_walk() {
 }
 
 #[test]
+fn debug_output_names_the_field() {
+    let population = At::root().at(Assessment::population);
+    assert_eq!(format!("{:?} {population:?}", Assessment::population), "Handle(population) At(population)");
+    assert_eq!(format!("{:?}", Walk::with_empty_forms(&mut |_| {})), "Walk { empty_forms: true, .. }");
+    one_of_each(AssessmentKind::KeyItem, None).walk_mut(&mut |field| {
+        let name = field.path.to_owned().steps().last().copied().unwrap();
+        let shown = format!("{field:?}");
+        assert!(shown.starts_with("FieldMut { path: ") && shown.contains(&format!("{name:?}")), "{shown}");
+    });
+}
+
+#[test]
 fn every_item_is_printed_by_some_form() {
     let printed: BTreeSet<Item> =
         AssessmentKind::ALL.iter().flat_map(|kind| rows(*kind, None)).map(|row| row.item).collect();

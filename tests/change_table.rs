@@ -139,6 +139,15 @@ fn what_is_quoted_decides_between_the_items_of_a_section() {
 }
 
 #[test]
+fn the_number_of_a_section_is_read_in_each_spelling() {
+    for name in ["Ⅳ2", "Ⅳ 2", "Ⅳ　２", "Ⅳ－2", "Ⅳー２", "Ⅳ．2", "Ⅳ 2．", "IV 2"] {
+        let found = address(&with_row(AssessmentKind::KeyItem, name), 0);
+        let items: Vec<Item> = found.items.iter().map(|one| one.item).collect();
+        assert_eq!((found.kind, items), (AddressKind::Section, vec![Item::ContactTo, Item::ContactHandling]), "{name}");
+    }
+}
+
+#[test]
 fn what_names_no_item_is_not_guessed() {
     for kind in AssessmentKind::ALL {
         for name in ["全体", "様式の変更", "誤字の修正", "Ⅸ", "Ⅷ 3. その他", "123", "・", "リスク", "別添9"]

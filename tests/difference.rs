@@ -475,6 +475,27 @@ fn what_is_not_known_is_neither_changed_nor_the_same() {
 }
 
 #[test]
+fn what_is_not_known_in_both_versions_is_listed_wherever_it_is() {
+    for path in [
+        "affair.name",
+        "systems[0].name",
+        "file_sections[0].outline.held_since",
+        "file_sections[0].entrustments[0].matter",
+        "file_sections[0].entrustments[0].chain[0].re_entrustees[0].name",
+        "file_sections[0].provision.transfers[0].names",
+    ] {
+        let mut document = Assessment::new("form_4_2024_10".parse().unwrap());
+        document.put(&path.parse().unwrap(), "?").unwrap();
+        let copy = document.clone();
+        let difference = difference(&document, &copy);
+        assert_eq!(printed(&difference), Vec::<String>::new());
+        let unseen: Vec<String> =
+            difference.not_compared().iter().map(|one| one.old.as_ref().unwrap().to_string()).collect();
+        assert_eq!(unseen, [path]);
+    }
+}
+
+#[test]
 fn a_difference_is_applied_to_its_old_version_alone() {
     let (old, new) = (with("systems", r#"[{"name": "甲"}]"#), with("systems", "[]"));
     let forth = difference(&old, &new);

@@ -70,9 +70,7 @@ impl Identity {
         let mut name = String::new();
         for field in self.name {
             each_text(part, field, &mut |text| {
-                let key = (self.key)(text);
-                name.reserve(key.len() + 2);
-                name.push_str(&key);
+                name.push_str(&(self.key)(text));
                 name.push('\n');
             });
             name.push('\u{1F}');

@@ -8,7 +8,7 @@ use core::fmt::Write;
 use crate::assessment::{Assessment, plain};
 use crate::law::{Citation, Definitions, KnownLaw, Law, PairEvidence, Piece, Renumbering, StatutoryBasis, Table};
 use crate::value::answer::{Entry, Lines, Value};
-use crate::value::names::{name_chars, name_key};
+use crate::value::names::name_key;
 
 /// A citation that the law renumbered (項番の対応), with the evidence.
 #[non_exhaustive]
@@ -104,23 +104,9 @@ impl Read {
         if read.citations.iter().any(|one| one.table_row().is_some_and(|row| row.table() == Table::Provision)) {
             read.citations.retain(|one| !is_linkage(one));
         }
-        let pieces = basis.pieces();
-        for (index, piece) in pieces.iter().enumerate() {
+        for piece in basis.pieces() {
             if let Piece::Text(text) = piece {
-                let mut text: String = name_chars(text).collect();
-                // A longer title that ends in a short name belongs to the citation.
-                if let Some(Piece::Citation(found, _)) = pieces.get(index + 1)
-                    && let Some(law) = found.citation.law()
-                {
-                    let title = name_key(law.name());
-                    let begun = text.char_indices().find(|(at, _)| {
-                        text.get(*at..).is_some_and(|end| end.chars().count() > 2 && title.starts_with(end))
-                    });
-                    if let Some((at, _)) = begun {
-                        text.truncate(at);
-                    }
-                }
-                let text = BETWEEN.iter().fold(text, |text, word| text.replace(word, ""));
+                let text = BETWEEN.iter().fold(name_key(text), |text, word| text.replace(word, ""));
                 read.rest.push_str(&text);
             }
         }

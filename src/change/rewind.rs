@@ -157,11 +157,7 @@ fn fill(entry: &mut dyn Entry, cell: &Answer<Lines>) -> bool {
         Answer::Given(lines) => {
             let mut texts = lines.texts();
             match (texts.next(), texts.next()) {
-                (Some(text), None) => {
-                    let text = text.as_str();
-                    // Such as 「令和6年11月1日 時点」.
-                    entry.put(text).is_ok() || entry.put(text.trim().trim_end_matches("時点").trim_end()).is_ok()
-                }
+                (Some(text), None) => entry.put(text.as_str()).is_ok(),
                 (_, _) => false,
             }
         }

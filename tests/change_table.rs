@@ -105,12 +105,14 @@ fn blocks_are_found_by_their_printed_numbers() {
     assert_eq!(path("kumagaya", 65).unwrap(), "threshold.incident");
 }
 
+fn read(kind: AssessmentKind, fields: &str) -> Assessment {
+    let json = format!(r#"{{"format": "mynumber-pia", "version": 1, "kind": "{kind}", "edition": "?", {fields}}}"#);
+    serde_json::from_str(&json).unwrap()
+}
+
 /// A document with one row.
 fn with_row(kind: AssessmentKind, items: &str) -> Assessment {
-    let json = format!(
-        r#"{{"format": "mynumber-pia", "version": 1, "kind": "{kind}", "edition": "?", "changes": [{{"items": "{items}"}}]}}"#
-    );
-    serde_json::from_str(&json).unwrap()
+    read(kind, &format!(r#""changes": [{{"items": "{items}"}}]"#))
 }
 
 #[test]
@@ -132,6 +134,10 @@ fn what_is_quoted_decides_between_the_items_of_a_section() {
     assert_eq!(found("甲課", "記録", name, "乙課"), (section, both.clone()));
     assert_eq!(found("甲課", "甲課", name, "甲課"), (section, both.clone()));
     assert_eq!(found("甲課", "記録", &format!("{name}①、②"), "甲課"), (AddressKind::Several, both));
+    // A dash says that one of the items is empty now, but not which.
+    let json = r#""requests": {"contact_to": "甲課"}, "changes": [{"items": "Ⅳ－２．問合せ", "after": "―"}]"#;
+    let dash = address(&read(AssessmentKind::KeyItem, json), 0);
+    assert_eq!((dash.kind, dash.items.len()), (section, 2));
     let path = |name, row: usize| address(&published(name), row - 1).items[0].path.as_ref().map(ToString::to_string);
     assert_eq!(path("matsudo", 7).unwrap(), "requests.contact_to");
     assert_eq!(path("kawaguchi", 46).unwrap(), "risks[0].training_detail");
@@ -150,8 +156,19 @@ fn the_number_of_a_section_is_read_in_each_spelling() {
 #[test]
 fn what_names_no_item_is_not_guessed() {
     for kind in AssessmentKind::ALL {
-        for name in ["全体", "様式の変更", "誤字の修正", "Ⅸ", "Ⅷ 3. その他", "123", "・", "リスク", "別添9"]
-        {
+        for name in [
+            "全体",
+            "様式の変更",
+            "誤字の修正",
+            "Ⅸ",
+            "Ⅷ 3. その他",
+            "123",
+            "・",
+            "リスク",
+            "別添9",
+            "Ⅰ 99．",
+            "99．評価書名",
+        ] {
             let found = address(&with_row(*kind, name), 0);
             assert_eq!((found.kind, found.items), (AddressKind::None, vec![]), "{kind} {name}");
         }
@@ -180,6 +197,18 @@ fn every_item_is_found_by_its_number_and_its_unambiguous_label() {
 }
 
 #[test]
+fn an_item_is_found_by_how_its_label_begins() {
+    let found = |items| {
+        let found = address(&with_row(AssessmentKind::KeyItem, items), 0);
+        (found.kind, found.items.iter().map(|one| one.item).collect::<Vec<_>>())
+    };
+    let one = (AddressKind::One, vec![Item::IncidentInThreeYears]);
+    assert_eq!(found("Ⅲ-７過去３年以内の重大事故の発生"), one);
+    // Four characters in common are too few.
+    assert_eq!(found("Ⅲ-７過去３年の重大事故の発生").0, AddressKind::Section);
+}
+
+#[test]
 fn renumbering_alone_is_recognized_in_the_published_table() {
     let document = published("edogawa");
     let cites = |cell: &Answer<Lines>| {
@@ -200,6 +229,16 @@ fn renumbering_alone_is_recognized_in_the_published_table() {
     for row in [7, 8, 9, 58, 65, 105, 109] {
         assert_eq!(proof_of_row(&document, &document.changes[row - 1]), None, "row {row}");
     }
+}
+
+#[test]
+fn a_number_that_the_new_version_keeps_was_not_renumbered() {
+    let json = r#""changes": [{"before": "番号法第19条第8号 別表第二の2の項、別表第二の27の項",
+        "after": "番号法第19条第8号 別表第二の2の項、利用特定個人情報の提供に関する命令第2条の表の48の項"}]"#;
+    let document = read(AssessmentKind::AllItem, json);
+    let proof = proof_of_row(&document, &document.changes[0]).map(|proof| proof.to_string());
+    let expected = "法令の項番の改正（番号法別表第二の27の項→利用特定個人情報の提供に関する命令第2条の表の48の項）";
+    assert_eq!(proof.as_deref(), Some(expected));
 }
 
 #[test]
@@ -259,6 +298,120 @@ fn kept_rows_say_why() {
     let states: Vec<RowState> = check_table(&document).iter().map(|row| row.state).collect();
     let [unknown, holds, differs] = [RowState::Unknown, RowState::Holds, RowState::Differs];
     assert_eq!(states, [unknown, holds, differs, holds, holds]);
+}
+
+#[test]
+fn a_dash_in_a_continued_row_says_nothing_about_the_document() {
+    let states = |continues| {
+        let json = format!(
+            r#""department": {{"head": "課長"}}, "changes": [
+                {{"items": "Ⅰ６②所属長の役職名", "before": "室長", "after": "課長"}},
+                {{"items": "Ⅰ６②所属長の役職名", "before": "主幹", "after": "―"}},
+                {{"items": "Ⅰ６②所属長の役職名", {continues} "before": "主査", "after": "―"}}]"#
+        );
+        let document = read(AssessmentKind::KeyItem, &json);
+        check_table(&document).iter().map(|row| row.state).collect::<Vec<_>>()
+    };
+    let [holds, differs, unknown] = [RowState::Holds, RowState::Differs, RowState::Unknown];
+    assert_eq!(states(""), [holds, differs, differs]);
+    assert_eq!(states(r#""continues": "ticked","#), [holds, unknown, unknown]);
+}
+
+#[test]
+fn the_day_of_a_count_is_undone() {
+    let json = r#""threshold": {"population_as_of": "2024-11-01"}, "changes": [{"date": "2024-12-01",
+        "items": "Ⅱ１．いつ時点の計数か", "before": "令和5年4月1日 時点", "after": "令和6年11月1日 時点"}]"#;
+    let before = rewind(&read(AssessmentKind::BasicItem, json), "2024-12-01".parse().unwrap());
+    assert_eq!((before.undone, before.kept), (vec![0], vec![]));
+    assert_eq!(before.document.threshold.population_as_of, Answer::Given(day("2023-04-01")));
+}
+
+#[test]
+fn items_are_named_as_the_form_numbers_and_labels_them() {
+    let names = |old: &str, new: &str| {
+        let [old, new] = [old, new].map(|fields| read(AssessmentKind::AllItem, fields));
+        let rows = table(&difference(&old, &new), day("2025-04-01"));
+        rows.iter().map(|row| row.items.given().unwrap().to_string()).collect::<Vec<_>>()
+    };
+    // The number of a block is the printed one, or else its position. An added block has no label.
+    let system = |number, functions| {
+        format!(r#""systems": [{{"name": "甲"}}, {{"number": {number}, "name": "乙", "functions": "{functions}"}}]"#)
+    };
+    assert_eq!(names(&system("7", "照会"), &system("7", "収納")), ["Ⅰ2．システム7-②システムの機能"]);
+    assert_eq!(names(&system(r#""""#, "照会"), &system(r#""""#, "収納")), ["Ⅰ2．システム2-②システムの機能"]);
+    assert_eq!(names(r#""systems": []"#, r#""systems": [{"number": 3, "name": "甲"}]"#), ["Ⅰ2．システム3"]);
+    // The files are named only if there are several sections.
+    let section = |file, matter| {
+        format!(r#"{{"names": "{file}ファイル", "entrustments": [{{"number": 1, "matter": "{matter}"}}]}}"#)
+    };
+    let one = |matter| format!(r#""file_sections": [{}]"#, section("甲", matter));
+    assert_eq!(names(&one("印刷"), &one("発送")), ["Ⅱ4．委託事項1"]);
+    let two = |matter| format!(r#""file_sections": [{}, {}]"#, section("甲", "保守"), section("乙", matter));
+    assert_eq!(names(&two("印刷"), &two("発送")), ["Ⅱ（乙ファイル）4．委託事項1"]);
+    let none = r#""file_sections": [{"names": "甲ファイル"}]"#;
+    assert_eq!(names(none, &one("印刷")), ["Ⅱ4．委託事項1"]);
+    // If a number has several items with one label, the name says the choice before it too.
+    let risk = |detail| {
+        let part = format!(r#"{{"record_detail": "{detail}"}}"#);
+        format!(r#""risks": [{{"entrustment": {part}, "provision": {part}}}]"#)
+    };
+    assert_eq!(
+        names(&risk("台帳"), &risk("記録簿")),
+        ["Ⅲ4．特定個人情報ファイルの取扱いの記録-具体的な方法", "Ⅲ5．リスク1具体的な方法"]
+    );
+}
+
+#[test]
+fn the_reason_of_a_timing_depends_on_the_form() {
+    let reason = |kind| {
+        let head = |head| read(kind, &format!(r#""department": {{"head": "{head}"}}"#));
+        let (old, new) = (head("課長"), head("室長"));
+        let rows = table(&difference(&old, &new), day("2025-04-01"));
+        rows[0].reason.given().unwrap().to_string()
+    };
+    let none = "基礎項目評価書には重要な変更の対象である記載項目がない";
+    assert_eq!(reason(AssessmentKind::BasicItem), none);
+    let unmarked = "その他の項目の変更であり、事前の提出が義務付けられない";
+    assert_eq!(reason(AssessmentKind::KeyItem), unmarked);
+    assert_eq!(reason(AssessmentKind::AllItem), unmarked);
+}
+
+#[test]
+fn a_part_is_material_if_it_answers_a_marked_item() {
+    let weight = |fields: &str| {
+        let with =
+            |part: &str| read(AssessmentKind::KeyItem, &format!(r#""file_sections": [{{"entrustments": [{part}]}}]"#));
+        difference(&with(""), &with(&format!("{{{fields}}}"))).weights()
+    };
+    let marked = r#""re_entrustment": "not_re_entrusted""#;
+    assert_eq!(weight(&format!(r#""number": 1, "matter": "印刷", {marked}"#)), [Weight::Material]);
+    assert_eq!(weight(r#""number": 1, "matter": "印刷", "entrustee": "甲株式会社""#), [Weight::Ordinary]);
+}
+
+#[test]
+fn a_row_that_quotes_nothing_logs_only_its_own_item() {
+    let document = |entrustee, content| {
+        let part = |number| {
+            format!(
+                r#"{{"number": {number}, "matter": "事項{number}", "entrustee": "{entrustee}", "content": "{content}"}}"#
+            )
+        };
+        let list = [1, 2].map(part).join(", ");
+        read(AssessmentKind::KeyItem, &format!(r#""file_sections": [{{"entrustments": [{list}]}}]"#))
+    };
+    let (old, new) = (document("甲", "印刷"), document("乙", "発送"));
+    let difference = difference(&old, &new);
+    let edits: Vec<String> = difference.edits().iter().map(|edit| edit.new.as_ref().unwrap().to_string()).collect();
+    let logged = |items: &str| {
+        let found = against(&with_row(AssessmentKind::KeyItem, items).changes, &difference);
+        assert_eq!(found.rows[0].len() + found.not_logged.len(), edits.len());
+        found.rows[0].iter().map(|edit| edits[*edit].rsplit_once("entrustments").unwrap().1).collect::<Vec<_>>()
+    };
+    assert_eq!(edits.len(), 4);
+    assert_eq!(logged("Ⅱ４．委託事項2－③委託先名"), ["[1].entrustee"]);
+    assert_eq!(logged("Ⅱ４．委託事項2"), ["[1].content", "[1].entrustee"]);
+    assert_eq!(logged("Ⅱ４．③委託先名"), ["[0].entrustee", "[1].entrustee"]);
+    assert_eq!(logged("Ⅰ６②所属長の役職名"), [""; 0]);
 }
 
 /// Every change has a row, and every row has a change.

@@ -383,6 +383,33 @@ fn entrustments_without_a_matter_are_found_by_their_chain() {
 }
 
 #[test]
+fn renamed_parts_are_found_by_what_most_of_their_answers_say() {
+    let section = |list: [&str; 2]| format!(r#"[{{"entrustments": [{}]}}]"#, list.join(", "));
+    // The entrustee and the chain of the first are the same, and its content is another. The second is another part.
+    let old = section([
+        r#"{"matter": "印刷", "entrustee": "甲", "content": "納付書", "chain": [{"name": "乙"}]}"#,
+        r#"{"matter": "保守", "entrustee": "丙", "content": "点検", "chain": [{"name": "丁"}]}"#,
+    ]);
+    let new = section([
+        r#"{"matter": "印字", "entrustee": "甲", "content": "督促状", "chain": [{"name": "乙"}]}"#,
+        r#"{"matter": "入力", "entrustee": "戊", "content": "申請書", "chain": [{"name": "己"}]}"#,
+    ]);
+    let at = |index: usize, field: &str| format!("file_sections[0].entrustments[{index}]{field}");
+    let (matter, content, second) = (at(0, ".matter"), at(0, ".content"), at(1, ""));
+    assert_edits(
+        "file_sections",
+        &old,
+        &new,
+        &[
+            (&format!("changed {matter} {matter}"), Some(Matched::OnlyOne)),
+            (&format!("changed {content} {content}"), Some(Matched::OnlyOne)),
+            (&format!("removed {second} -"), None),
+            (&format!("added - {second}"), None),
+        ],
+    );
+}
+
+#[test]
 fn parts_put_in_anywhere_are_added_alone() {
     let system = |name: usize| -> InformationSystem {
         serde_json::from_value(serde_json::json!({ "name": format!("システム{name}") })).unwrap()

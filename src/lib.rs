@@ -1,9 +1,9 @@
 //! 特定個人情報保護評価, the privacy impact assessment of Japan's My Number Act, as types.
 //!
 //! Before a Japanese public body uses the Individual Number (個人番号) for an affair (事務, such as long-term care
-//! insurance), it assesses how it will handle the number. There are three forms: 基礎項目評価書 is the shortest and always
-//! the first; an affair with more people, more handlers or a serious incident also needs 重点項目評価書 or 全項目評価書. This
-//! crate computes which of them an affair needs (しきい値判断), holds the completed forms item by item, finds what is
+//! insurance), it assesses how it will handle the number. There are three forms: 基礎項目評価書 (basic-item) is the shortest
+//! and always the first. With more people, more handlers (staff who use the data) or a serious incident, an affair also
+//! needs 重点項目評価書 (key-item) or 全項目評価書 (all-item). This crate computes which of them an affair needs (しきい値判断), holds the completed forms item by item, finds what is
 //! missing or contradictory in them, and compares versions.
 //!
 //! # Where to begin
@@ -50,12 +50,12 @@
 //! # What it does not do
 //! The crate reads no file and no clock, and draws no random numbers: everything is an argument. It does not decide what
 //! makes an incident serious, whether a body has stricter rules of its own than the law, or whether an assessment
-//! is adequate. It is not legal advice: every rule names its source and how certain it is ([`value::source::Source`]).
+//! is adequate. It is not legal advice. What it says about the law has a source and a certainty ([`value::source::Source`]).
 //!
 //! # Serialization
-//! Documents, values and facts implement `Serialize` and `Deserialize`. What the crate computes ([`threshold::Determination`] and
-//! its parts) and says about the law ([`value::source::Source`]) implements only `Serialize`. A [`threshold::Tally`] and the tables
-//! of rows and editions implement neither. Deserializing a value uses the same constructor as
+//! Documents, values and facts implement `Serialize` and `Deserialize`. [`threshold::Determination`], [`Report`] and
+//! [`value::source::Source`] implement only `Serialize`. [`change::Difference`], [`change::Plan`], [`threshold::Tally`] and
+//! the rows of tables (such as [`validate::RuleRow`]) implement neither. Deserializing a value uses the same constructor as
 //! [`str::parse`], so a wrong code or an impossible date is an error in JSON too.
 
 #![no_std]

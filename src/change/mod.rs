@@ -1,8 +1,8 @@
 //! 変更: what changed between two versions of an assessment, whether that is material (重要な変更), and what must be done.
 //!
-//! A published assessment is updated for years. For each change, the body decides whether it is 重要な変更: then the body must make the
-//! assessment again before the change. It also lists the change by hand in 変更箇所 (the change table at the end of the form), and
-//! files and publishes the new version. The form marks with ※ the items whose change may be 重要な変更.
+//! A published assessment is updated for years. For each change, the body decides whether it is material (重要な変更). Before a
+//! material change, it must make the assessment again. It also lists every change by hand in 変更箇所 (the change table at the end
+//! of the form), and files and publishes the new version. The form marks with ※ the items whose change may be material.
 //!
 //! | 日本語 | item |
 //! |---|---|

@@ -5,8 +5,8 @@
 //! has changed. [`validate`] finds these before the assessment is published.
 //!
 //! A check never fails; it returns a [`Report`]. Each [`Finding`] says which of the [`RULES`] the document breaks, where,
-//! what was seen and what was expected, in Japanese and in English. An unfinished draft has many findings. To require a
-//! document without errors in the type system, use [`Complete`].
+//! what was seen and what was expected, in Japanese and in English. An unfinished draft has many findings. A function that
+//! accepts only documents without errors can take a [`Complete`].
 //!
 //! ```
 //! use chrono::NaiveDate;

@@ -237,7 +237,7 @@ fn a_number_that_the_new_version_keeps_was_not_renumbered() {
         "after": "番号法第19条第8号 別表第二の2の項、利用特定個人情報の提供に関する命令第2条の表の48の項"}]"#;
     let document = read(AssessmentKind::AllItem, json);
     let proof = proof_of_row(&document, &document.changes[0]).map(|proof| proof.to_string());
-    let expected = "法令の項番の改正（番号法別表第二の27の項→利用特定個人情報の提供に関する命令第2条の表の48の項）";
+    let expected = "法令の条項番号の変更（番号法別表第二の27の項→利用特定個人情報の提供に関する命令第2条の表の48の項）";
     assert_eq!(proof.as_deref(), Some(expected));
 }
 

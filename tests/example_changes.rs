@@ -56,7 +56,7 @@ fn every_edit_is_a_line_of_json() {
         json!({
             "item": "system_name", "number": "Ⅰ.2.システム.①", "label": "システムの名称", "what": "renumbered",
             "old": "systems[0].number", "new": "systems[1].number", "before": "1", "after": "2", "weight": "formal",
-            "proof": "記載の番号"
+            "proof": "記載に付した番号の違い"
         })
     );
     let of = |field: &str| -> Vec<String> {
@@ -64,7 +64,7 @@ fn every_edit_is_a_line_of_json() {
     };
     assert_eq!(of("what"), ["added", "renumbered", "changed", "changed", "changed"]);
     assert_eq!(of("weight"), ["ordinary", "formal", "formal", "ordinary", "material"]);
-    assert_eq!(lines[2]["proof"], "法令の項番の改正（番号法別表第一の30の項→番号法別表の44の項）");
+    assert_eq!(lines[2]["proof"], "法令の条項番号の変更（番号法別表第一の30の項→番号法別表の44の項）");
     assert_eq!(of("number")[2..], ["Ⅰ.4", "Ⅰ.6.②", "Ⅱ.6"]);
 }
 

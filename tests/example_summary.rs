@@ -579,7 +579,7 @@ fn unusable_input() {
                 "invalid type: sequence, expected {shape}; write several one after the other, without [ ] around them at \
                  line 1 column 0"
             ),
-            "配列である。評価書は [ ] で囲まず、一つずつ続けて書く（1行0列）".into(),
+            "評価書全体が配列になっている。[ ] で囲まず、一つずつ続けて書く（1行0列）".into(),
         ),
         (
             b"\"mynumber-pia\"",
@@ -600,13 +600,13 @@ fn unusable_input() {
         (
             b"{\"version\": 2, \"a\": 1}",
             "version: version 2 of the format: this crate reads version 1 at line 1 column 13".into(),
-            "version：形式の版 2 は読めない。読めるのは版 1（1行13列）".into(),
+            "version：形式の版 2 は読み込めない（読み込める版は 1）（1行13列）".into(),
         ),
         (
             b"{\"edition\": \"form_2_2024_10\", \"kind\": \"key_item\"}",
             "kind: the edition form_2_2024_10 belongs to 様式2, but a 重点項目評価書 uses 様式3 at line 1 column 48"
                 .into(),
-            "kind：form_2_2024_10 は様式2の版であるが、重点項目評価書は様式3である（1行48列）".into(),
+            "kind：form_2_2024_10 は様式2の版であるが、重点項目評価書の様式は様式3である（1行48列）".into(),
         ),
         (
             b"{\"kind\": \"all_item\", \"population\": 1, \"population\": 2}",

@@ -185,7 +185,7 @@ fn the_day_of_the_check() {
         (answer.code, answer.out.as_str()),
         (
             1,
-            "-: warning date_after_as_of 表紙 cover.published 表紙 公表日：令和6年4月1日は令和6年3月31日より後である\n"
+            "-: warning date_after_as_of 表紙 cover.published 表紙 公表日：令和6年4月1日は、検査の日（令和6年3月31日）より後である\n"
         )
     );
     for arguments in [&["-", "--as-of", "2024-04-01"][..], &["-"]] {
@@ -331,17 +331,17 @@ fn unusable_documents() {
         (
             misplaced.as_bytes(),
             "edition: the edition form_3_2024_10 belongs to 様式3, but a 基礎項目評価書 uses 様式2 at line 1 column 90",
-            "edition：form_3_2024_10 は様式3の版であるが、基礎項目評価書は様式2である（1行90列）",
+            "edition：form_3_2024_10 は様式3の版であるが、基礎項目評価書の様式は様式2である（1行90列）",
         ),
         (
             newer.as_bytes(),
             "version: version 99 of the format: this crate reads version 1 at line 3 column 15",
-            "version：形式の版 99 は読めない。読めるのは版 1（3行15列）",
+            "version：形式の版 99 は読み込めない（読み込める版は 1）（3行15列）",
         ),
         (
             alone.as_bytes(),
             "other_bodies: a single text without a heading is written as a string, not as a list at line 1 column ",
-            "other_bodies（Ⅰ.6 他の評価実施機関）：見出しのない一つの文は、一覧ではなく文字列で書く（1行",
+            "other_bodies（Ⅰ.6 他の評価実施機関）：見出しのない文が一つだけのときは、配列ではなく文字列で書く（1行",
         ),
         (
             day.as_bytes(),
@@ -380,7 +380,7 @@ fn unusable_documents() {
             b"[{}]",
             "invalid type: sequence, expected an assessment (特定個人情報保護評価書); write several one after the other, \
              without [ ] around them at line 1 column ",
-            "配列である。評価書は [ ] で囲まず、一つずつ続けて書く（1行",
+            "評価書全体が配列になっている。[ ] で囲まず、一つずつ続けて書く（1行",
         ),
         (
             wrong.as_bytes(),
@@ -447,7 +447,7 @@ fn unusable_files_among_good_ones() {
     assert_eq!(errors.len(), 3, "{}", answer.err);
     assert!(errors[0].starts_with("validate: no/such/file.json: 読み込めない："), "{}", errors[0]);
     assert!(
-        errors[1].starts_with("validate: -: 配列である。評価書は [ ] で囲まず、一つずつ続けて書く（"),
+        errors[1].starts_with("validate: -: 評価書全体が配列になっている。[ ] で囲まず、一つずつ続けて書く（"),
         "{}",
         errors[1]
     );

@@ -866,6 +866,21 @@ proptest! {
 
 /// Every determination explains itself. In the English explanation, only citations are Japanese.
 #[test]
+fn the_open_facts_are_listed() {
+    let open = |facts: Facts| {
+        let text = determine(&facts).text(Language::Japanese);
+        text.lines().find_map(|line| line.strip_prefix("未確定 ")).map(str::to_string)
+    };
+    let none = Facts::default();
+    assert_eq!(open(none).unwrap(), "結果は対象人数、取扱者数及び重大事故の有無によって異なる");
+    let of_a_city = Facts { population: Some(Count::Exact(62_000)), ..none };
+    assert_eq!(open(of_a_city).unwrap(), "結果は取扱者数及び重大事故の有無によって異なる");
+    let without_incident = Facts { serious_incident: Some(Occurrence::NotOccurred), ..of_a_city };
+    assert_eq!(open(without_incident).unwrap(), "結果は取扱者数によって異なる");
+    assert_eq!(open(Facts { handlers: Some(Count::Exact(120)), ..without_incident }), None);
+}
+
+#[test]
 fn determinations_in_two_languages() {
     let counts = |counts: &[&str]| -> Vec<Option<u32>> { counts.iter().map(|count| count.parse().ok()).collect() };
     let answers = [None, Some(Occurrence::Occurred), Some(Occurrence::NotOccurred)];

@@ -9,13 +9,15 @@ pub(crate) fn message(what: &str) -> Option<String> {
 fn list(what: &str) -> Option<String> {
     let text = match what {
         "a single text without a heading is written as a string, not as a list" => {
-            "見出しのない一つの文は、一覧ではなく文字列で書く"
+            "見出しのない文が一つだけのときは、配列ではなく文字列で書く"
         }
-        "a single frequency is written as a string, not as a list" => "一つの頻度は、一覧ではなく文字列で書く",
+        "a single frequency is written as a string, not as a list" => {
+            "頻度が一つだけのときは、配列ではなく文字列で書く"
+        }
         "null is not an answer: leave the field out if nothing is answered, write \"\" if the form was left empty and \"?\" if it is \
          not known" => "null は記載ではない。記載がなければ項目を省き、空欄であれば \"\"、不明であれば \"?\" と書く",
         _ if what.starts_with("invalid type: sequence, expected an assessment ") => {
-            "配列である。評価書は [ ] で囲まず、一つずつ続けて書く"
+            "評価書全体が配列になっている。[ ] で囲まず、一つずつ続けて書く"
         }
         _ => return None,
     };
@@ -62,12 +64,12 @@ fn form(what: &str) -> Option<String> {
     if let Some((seen, own)) =
         what.strip_prefix("version ").and_then(|rest| rest.split_once(" of the format: this crate reads version "))
     {
-        return Some(format!("形式の版 {seen} は読めない。読めるのは版 {own}"));
+        return Some(format!("形式の版 {seen} は読み込めない（読み込める版は {own}）"));
     }
     let (edition, rest) = what.strip_prefix("the edition ")?.split_once(" belongs to ")?;
     let (form, rest) = rest.split_once(", but a ")?;
     let (document, own) = rest.split_once(" uses ")?;
-    Some(format!("{edition} は{form}の版であるが、{document}は{own}である"))
+    Some(format!("{edition} は{form}の版であるが、{document}の様式は{own}である"))
 }
 
 /// The kind of the JSON value that was seen, as serde writes it: `string "x"`, ``integer `3` ``.

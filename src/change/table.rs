@@ -116,7 +116,7 @@ pub(super) fn timing(kind: AssessmentKind, weight: &Weight) -> (SubmissionTiming
         Weight::Ordinary => (SubmissionTiming::After, "その他の項目の変更であり、事前の提出が義務付けられない".into()),
         Weight::Formal(proof) => {
             let proof = match proof {
-                Proof::Renumbering(_) => "法令の項番の改正",
+                Proof::Renumbering(_) => "法令の条項番号の変更",
                 Proof::Width | Proof::Order | Proof::Number => &proof.to_string(),
             };
             (SubmissionTiming::After, format!("形式的な変更（{proof}）"))

@@ -74,20 +74,20 @@ impl Proof {
     }
 }
 
-/// In Japanese: 「法令の項番の改正（番号法別表第一の30の項→番号法別表の44の項）」.
+/// In Japanese: 「法令の条項番号の変更（番号法別表第一の30の項→番号法別表の44の項）」.
 impl fmt::Display for Proof {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Renumbering(pairs) => {
-                f.write_str("法令の項番の改正（")?;
+                f.write_str("法令の条項番号の変更（")?;
                 for (index, Renumbered { old, new, evidence: _ }) in pairs.iter().enumerate() {
                     write!(f, "{}{old}→{new}", if index > 0 { "、" } else { "" })?;
                 }
                 f.write_str("）")
             }
-            Self::Width => f.write_str("全角・半角、空白の違い"),
-            Self::Order => f.write_str("記載の順序"),
-            Self::Number => f.write_str("記載の番号"),
+            Self::Width => f.write_str("全角・半角又は空白の違い"),
+            Self::Order => f.write_str("記載の順序の違い"),
+            Self::Number => f.write_str("記載に付した番号の違い"),
         }
     }
 }
@@ -208,7 +208,7 @@ fn is_marked(row: &Row) -> bool {
 /// let proof = proof_of_row(&assessment, &assessment.changes[0]).unwrap();
 /// assert_eq!(
 ///     proof.to_string(),
-///     "法令の項番の改正（番号法別表第二の2の項→利用特定個人情報の提供に関する命令第2条の表の2の項）",
+///     "法令の条項番号の変更（番号法別表第二の2の項→利用特定個人情報の提供に関する命令第2条の表の2の項）",
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```

@@ -32,18 +32,19 @@ impl Determination {
     pub fn text(&self, language: Language) -> String {
         let mut lines: Vec<String> = Fact::ALL.iter().map(|fact| known(self.facts(), *fact, language)).collect();
         let result = self.possible().text(language);
-        let open: Vec<&str> = self.open().map(|fact| name(fact, language)).collect();
+        let open: Vec<Fact> = self.open().collect();
         match language {
             Language::Japanese => {
                 lines.push(format!("結果 {result}"));
                 if !open.is_empty() {
-                    lines.push(format!("未確定 結果は{}によって異なる", open.join("及び")));
+                    lines.push(format!("未確定 結果は{}によって異なる", in_japanese(&open)));
                 }
             }
             Language::English => {
                 lines.push(format!("result: {result}"));
                 if !open.is_empty() {
-                    lines.push(format!("open: it depends on the {}", open.join(" and the ")));
+                    let names: Vec<&str> = open.iter().map(|fact| name(*fact, language)).collect();
+                    lines.push(format!("open: it depends on the {}", names.join(" and the ")));
                 }
             }
         }
@@ -128,6 +129,21 @@ fn headroom_lines(headroom: &Headroom, language: Language) -> Vec<String> {
         }
     }));
     lines
+}
+
+/// A list of facts as official texts write it: 「対象人数、取扱者数及び重大事故の有無」.
+fn in_japanese(facts: &[Fact]) -> String {
+    let names: Vec<&str> = facts
+        .iter()
+        .map(|fact| match fact {
+            Fact::Population | Fact::Handlers => fact.label(),
+            Fact::SeriousIncident => "重大事故の有無",
+        })
+        .collect();
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{}及び{last}", rest.join("、")),
+        Some(_) | None => names.concat(),
+    }
 }
 
 impl ObligationSet {

@@ -211,7 +211,7 @@ rules! {
         r#"{"linkage": {"state": "not_implemented"}, "file_sections": [{"acquisition": {"methods": ["information_providing_network_system"]}}]}"#;
     LinkageRisk = "linkage_risk", Warning, UPPER, "様式3・様式4 Ⅰ、Ⅲ.6",
         "If 情報連携 is not implemented, 接続しない is ticked for both 入手 and 提供. If it is implemented, 接続しない is not ticked for both. If the bases say that nothing is provided, or nothing is asked for, it is ticked for that direction.",
-        "「接続しない（入手）」「接続しない（提供）」の○の有無が、{other}「{seen}」と整合しない",
+        "「接続しない（入手）」及び「接続しない（提供）」の○の有無が、{other}「{seen}」と整合しない",
         "does not agree with {other}, which says 「{seen}」",
         r#"{"linkage": {"state": "not_implemented"}, "risks": [{"names": "甲ファイル"}]}"#;
     LinkageRiskMethod = "linkage_risk_method", Warning, UPPER, "様式3・様式4 Ⅱ.3、Ⅱ.5、Ⅲ.6",
@@ -241,12 +241,12 @@ rules! {
         r#"{"population": "from_10000_to_99999", "file_sections": [{"outline": {"data_subjects": "from_100000_to_999999"}}]}"#;
     PartAboveFile = "part_above_file", Warning, UPPER, "様式3・様式4 Ⅱ",
         "No entrustment, provision or transfer has more data subjects than the file.",
-        "{seen}は、ファイルの本人の数「{expected}」（{other}）を超える",
+        "{seen}は、ファイルの対象となる本人の数「{expected}」（{other}）を超える",
         "{seen} is more than the data subjects of the file, {expected} ({other})",
         r#"{"file_sections": [{"outline": {"data_subjects": "under_10000"}, "provision": {"transfers": [{"data_subjects": "from_10000_to_99999"}]}}]}"#;
     HandlersBelowParts = "handlers_below_parts", Warning, UPPER, "様式2 Ⅱ.2、様式3・様式4 Ⅱ.3、Ⅱ.4",
         "The handlers of the affair are at least the users of a file and the staff of its entrustees.",
-        "使用者と委託先の取扱者は{seen}人以上であり、取扱者数「{expected}」を超える",
+        "使用者数と委託先における取扱者数の合計が{seen}人以上となり、取扱者数「{expected}」を超える",
         "at least {seen} users and staff of entrustees are more than the handlers of the affair, {expected}",
         r#"{"threshold": {"handlers": "under_500"}, "file_sections": [{"acquisition": {"users": "from_500_to_999"}}]}"#;
     IncidentAnswersDiffer = "incident_answers_differ", Warning, UPPER, "様式2 Ⅱ.3、様式3 Ⅲ.7.②、様式4 Ⅲ.7",
@@ -273,7 +273,7 @@ rules! {
     // Dates (日付).
     DateAfterAsOf = "date_after_as_of", Warning, EVERY, "様式",
         "No date is after the day of the check, except what may be planned: the days of a file, and the end of the affair. A date that is out of order is not reported again.",
-        "{seen}は{expected}より後である",
+        "{seen}は、検査の日（{expected}）より後である",
         "{seen} is after {expected}",
         r#"{"cover": {"published": "2099-01-01"}}"#;
     DatesReversed = "dates_reversed", Warning, EVERY, "様式、規則第9条第1項",
@@ -283,7 +283,7 @@ rules! {
         r#"{"cover": {"published": "2024-04-01"}, "threshold": {"population_as_of": "2024-05-01"}}"#;
     BasicAssessmentLate = "basic_assessment_late", Note, UPPER, "様式3 Ⅴ、様式4 Ⅵ（項目の順）",
         "The basic-item assessment is made before the public comment and the third-party review.",
-        "基礎項目評価の実施日{seen}が、{other}の{expected}より後である",
+        "基礎項目評価の実施日（{seen}）が、{other}の{expected}より後である",
         "the basic-item assessment was made on {seen}, after {expected} of {other}",
         r#"{"procedure": {"basic_assessment_date": "2024-11-22", "review_date": "2024-11-14"}}"#;
     OpinionDays = "opinion_days", Warning, UPPER, "様式3 Ⅴ.2.②、様式4 Ⅵ.2.②",
@@ -293,7 +293,7 @@ rules! {
         r#"{"procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-10-15", "days": 30}}}"#;
     OldCount = "old_count", Note, BASIC, "様式2 Ⅱ、指針",
         "The people were counted within a year before publication.",
-        "計数の時点{seen}が、公表日{expected}の1年以上前である",
+        "計数の時点（{seen}）が、公表日（{expected}）の1年以上前である",
         "was counted on {seen}, a year or more before the publication on {expected}",
         r#"{"cover": {"published": "2025-05-30"}, "threshold": {"population_as_of": "2023-04-01"}}"#;
 
@@ -337,7 +337,7 @@ rules! {
     // Citations (法令上の根拠).
     NotInForce = "not_in_force", Warning, EVERY, "令和6年5月27日施行の改正ほか",
         "On the day of the document, each citation was in force under the cited number.",
-        "「{seen}」は、{expected}現在、効力を有しないか、番号が改められている",
+        "「{seen}」は、{expected}現在、効力を有していないか、条項の番号が異なる",
         "「{seen}」 was not in force, or had another number, on {expected}",
         r#"{"cover": {"published": "2025-04-01"}, "number_use_bases": "番号法第9条第1項、別表第一の30の項"}"#;
     NumberingMixed = "numbering_mixed", Warning, EVERY, "令和6年5月27日施行の改正、第19条第7号から第8号への改正",
@@ -384,12 +384,12 @@ rules! {
     // Chains (委託の連鎖).
     DeeperThanStated = "deeper_than_stated", Warning, UPPER, "番号法第10条",
         "If nothing is re-entrusted, the chain ends with the entrustee.",
-        "「{seen}」とあるが、{expected}段の委託が記載されている",
+        "「{seen}」とあるが、委託の連鎖は{expected}段である",
         "says 「{seen}」, but the chain has {expected} tiers",
         r#"{"file_sections": [{"entrustments": [{"re_entrustment": "not_re_entrusted", "chain": [{"name": "株式会社甲", "re_entrustees": [{"name": "株式会社乙"}]}]}]}]}"#;
     TierUnnamed = "tier_unnamed", Note, UPPER, "番号法第10条",
         "Every party of a chain is named.",
-        "{seen}段目の委託先の名称がない",
+        "委託の連鎖の{seen}段目に当たる者の名称がない",
         "tier {seen} has a party without a name",
         r#"{"file_sections": [{"entrustments": [{"chain": [{"name": "株式会社甲", "re_entrustees": [{}]}]}]}]}"#;
     PartyTwice = "party_twice", Warning, UPPER, "番号法第10条",
@@ -404,14 +404,14 @@ rules! {
         r#"{"file_sections": [{"entrustments": [{"entrustee": "株式会社甲", "chain": [{"name": "株式会社乙"}]}]}]}"#;
     OperatorInNoChain = "operator_in_no_chain", Note, UPPER, "番号法第10条、第11条",
         "The party that runs a system or a file is in a chain of entrustment.",
-        "運用主体「{seen}」が、いずれの委託先・再委託先にも記載されていない",
+        "運用主体「{seen}」が、委託先又は再委託先として記載されていない",
         "is run by 「{seen}」, which is not in any chain of entrustment",
         r#"{"systems": [{"name": "国保総合システム", "operator": "国保連"}], "file_sections": [{"entrustments": [{"entrustee": "株式会社甲"}]}]}"#;
 
     // The change table (変更箇所).
     ChangeBackwards = "change_backwards", Note, EVERY, "様式 変更箇所",
         "The rows of the change table are in the order of their dates, the oldest or the newest first.",
-        "変更日{seen}が上の行の{expected}の次にあり、日付の順になっていない",
+        "上の行の変更日（{expected}）とこの行の変更日（{seen}）が、日付の順になっていない",
         "{seen} follows {expected}, which is not in the order of the dates",
         r#"{"changes": [{"date": "2023-04-01"}, {"date": "2022-04-01"}, {"date": "2024-04-01"}]}"#;
     AfterThoughMaterial = "after_though_material", Warning, EVERY, "規則第11条",

@@ -898,6 +898,7 @@ fn determinations_in_two_languages() {
         }
     }
     determinations.extend(Exemption::ALL.iter().map(|exemption| determine_exempt(&Facts::default(), *exemption)));
+    let mut has_several = false;
     for determination in determinations {
         let japanese = determination.text(Language::Japanese);
         assert_eq!(determination.to_string(), japanese);
@@ -906,6 +907,18 @@ fn determinations_in_two_languages() {
         for possible in determination.possible().iter() {
             assert!(japanese.contains(possible.label()));
         }
+        // Grounds of one row are one line.
+        let mut rows: Vec<Option<u8>> = determination
+            .grounds()
+            .map(|ground| match ground {
+                Ground::Row { row, .. } => Some(row.number),
+                Ground::Exemption(_) => None,
+            })
+            .collect();
+        let grounds = rows.len();
+        rows.dedup();
+        has_several |= grounds > rows.len();
+        assert_eq!(japanese.lines().filter(|line| line.starts_with("根拠 ")).count(), rows.len(), "{japanese}");
         let english = determination.text(Language::English);
         assert_eq!(english.lines().count(), japanese.lines().count(), "{english}\n{japanese}");
         for ground in determination.grounds() {
@@ -917,4 +930,5 @@ fn determinations_in_two_languages() {
         let words: String = english.split('[').filter_map(|part| part.rsplit(']').next()).collect();
         assert!(words.chars().all(|c| c.is_ascii() || c == '→'), "{words}");
     }
+    assert!(has_several);
 }

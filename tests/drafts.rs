@@ -65,7 +65,7 @@ fn draft(kind: AssessmentKind, edition: Option<FormEdition>, mut fields: Value) 
     read(kind, &fields).unwrap()
 }
 
-/// One entry for every list of which the form always prints one.
+/// One entry for each list that the form never prints empty.
 fn one_of_each(kind: AssessmentKind) -> Value {
     match kind {
         AssessmentKind::BasicItem => json!({"systems": [{}], "files": [{}]}),

@@ -66,7 +66,7 @@ impl Report {
         self.iter().filter(move |finding| finding.severity() == severity)
     }
 
-    /// Whether the check found more than [`MOST_FINDINGS`] findings, of which the report lists only so many.
+    /// Whether the check found more than [`MOST_FINDINGS`] findings. The report then lists only this many.
     #[must_use]
     pub fn is_cut(&self) -> bool {
         self.is_cut

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use mynumber_pia::CodeList;
-use mynumber_pia::assessment::{Assessment, Timing, Timings};
-use mynumber_pia::catalogue::{Field, Walk};
-use mynumber_pia::value::answer::{Answer, AnswerKind, BoxGroup, Boxes, Content, Line, Lines, Tick, Value};
+use mynumber_pia::assessment::Assessment;
+use mynumber_pia::catalogue::Field;
+use mynumber_pia::value::answer::{Answer, AnswerKind, Boxes, Content, Line, Lines, Tick, Timing, Timings, Value};
 use mynumber_pia::value::band::{Count, CountRange, PopulationBand};
 use mynumber_pia::value::choice::{
     AcquisitionMethod, Audit, Connection, DeliveryMethod, FileKind, InformationSource, ProvisionMethod, RecordItem,
@@ -453,7 +453,7 @@ fn law<B: CodeList + DeserializeOwned>(ticks: &[Tick]) {
     for (choice, tick) in B::ALL.iter().zip(ticks) {
         assert_eq!(boxes.of(*choice), *tick);
         assert_eq!(boxes.has(*choice), *tick == Tick::Ticked);
-        assert_eq!(boxes.of_code(choice.code()), Some(*tick));
+        assert_eq!(boxes.states().of_code(choice.code()), Some(*tick));
     }
     assert_eq!(boxes.ticked().collect::<Vec<_>>(), ticked);
     let any = match (ticked.len(), not_known) {
@@ -461,7 +461,7 @@ fn law<B: CodeList + DeserializeOwned>(ticks: &[Tick]) {
         (0, _) => Tick::NotKnown,
         (_, _) => Tick::Ticked,
     };
-    assert_eq!((boxes.any(), BoxGroup::any(&boxes)), (any, any));
+    assert_eq!((boxes.any(), boxes.states().any()), (any, any));
     assert_eq!(boxes.is_vacant(), any == Tick::Unticked);
     assert_eq!(boxes.value().is_answered(), any != Tick::Unticked);
     assert_eq!(boxes == Boxes::not_known(), not_known == B::ALL.len());
@@ -482,7 +482,7 @@ fn law<B: CodeList + DeserializeOwned>(ticks: &[Tick]) {
     }
     let json = if not_known == B::ALL.len() { "\"?\"".into() } else { serde_json::to_string(&codes).unwrap() };
     round_trip(&boxes, &json);
-    assert_eq!(Value::Boxes(&boxes).to_string(), labels.join("、"));
+    assert_eq!(Value::Boxes(boxes.states()).to_string(), labels.join("、"));
     assert_eq!(boxes.value().to_string(), if any == Tick::NotKnown { "？".into() } else { labels.join("、") });
     if any != Tick::Unticked {
         assert_eq!(labels.join("、").parse(), Ok(boxes));
@@ -500,8 +500,8 @@ fn laws<B: CodeList + DeserializeOwned>() -> (usize, usize) {
     let boxes = B::ALL.len();
     assert!((1..=32).contains(&boxes), "{}: a group holds 32 boxes", B::NAME);
     assert_eq!(Boxes::<B>::NONE, Boxes::default());
-    assert_eq!(Boxes::<B>::NONE.of_code("no_such_code"), None);
-    assert_eq!(Boxes::<B>::NONE.of_code(""), None);
+    assert_eq!(Boxes::<B>::NONE.states().of_code("no_such_code"), None);
+    assert_eq!(Boxes::<B>::NONE.states().of_code(""), None);
     let mut states = 0;
     let mut check = |ticks: &[Tick]| {
         law::<B>(ticks);
@@ -611,7 +611,7 @@ fn no_group_of_boxes_is_missing_here() {
             r#"{{"format": "mynumber-pia", "version": 1, "kind": "{kind}", "edition": "{edition}", {sections}}}"#
         );
         let document: Assessment = serde_json::from_str(&json).unwrap();
-        document.walk(&mut Walk::with_empty_forms(&mut |field: &Field<'_>| {
+        document.walk_with_empty_forms(|field: &Field<'_>| {
             assert_eq!(matches!(field.value, Value::Boxes(_)), field.kind == AnswerKind::CheckBoxes, "{}", field.path);
             if let Value::Boxes(boxes) = field.value {
                 let known: BTreeSet<&str> =
@@ -619,7 +619,7 @@ fn no_group_of_boxes_is_missing_here() {
                 let at = groups.iter().position(|group| *group == known);
                 met.insert(at.unwrap_or_else(|| panic!("{} is a group that is not tested", field.path)));
             }
-        }));
+        });
     }
     assert_eq!(met.len(), groups.len());
 }

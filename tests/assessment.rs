@@ -5,11 +5,11 @@ use std::fmt::Debug;
 
 use mynumber_pia::assessment::{
     Acquisition, Chain, Entrustment, FileName, FileSection, InformationSystem, Link, MOST_TIERS, Need, Parties, Party,
-    Recipient, Risk, Timing, Timings, ToFill, TooManyTiers, shared_parties,
+    Recipient, Risk, ToFill, TooManyTiers, shared_parties,
 };
-use mynumber_pia::catalogue::{Field, FieldPath, Is, Item, Requirement, Role, Row, Step, Times, Walk, rows};
+use mynumber_pia::catalogue::{Field, FieldPath, Is, Item, Requirement, Role, Row, Step, Times, rows};
 use mynumber_pia::threshold::Tally;
-use mynumber_pia::value::answer::{AnswerKind, Boxes, Line, Lines, Tick, Value};
+use mynumber_pia::value::answer::{AnswerKind, Boxes, Line, Lines, Tick, Timing, Timings, Value};
 use mynumber_pia::value::band::{CountRange, HandlersBand, PopulationBand, StaffBand};
 use mynumber_pia::value::choice::{Adequacy, Audit, Extent, InformationSource, ProvisionMethod, RecordItem};
 use mynumber_pia::value::date::FormDate;
@@ -357,7 +357,7 @@ fn values_built_by_hand_are_loaded_as_saved() {
 /// Every answered field of a document, with its item and what it prints.
 fn said(document: &Assessment) -> BTreeMap<String, (Item, String)> {
     let mut said = BTreeMap::new();
-    document.walk(&mut Walk::new(&mut |field| {
+    document.walk(|field| {
         let says_something = match field.value {
             Value::Box(tick) => tick != Tick::Unticked,
             Value::Blank => true,
@@ -369,7 +369,7 @@ fn said(document: &Assessment) -> BTreeMap<String, (Item, String)> {
             let other = said.insert(field.path.to_string(), (field.item, shown));
             assert_eq!(other, None, "{} is visited twice", field.path);
         }
-    }));
+    });
     said
 }
 
@@ -477,7 +477,7 @@ fn filled() -> serde_json::Value {
         ], "record_items": [{}, {}], "risks": [{}, {}], "changes": [{}, {}]"#;
     let skeleton = document(AssessmentKind::AllItem, lists);
     let mut fields = Vec::new();
-    read(&skeleton).walk(&mut Walk::new(&mut |field| fields.push((field.kind, field.path.to_owned()))));
+    read(&skeleton).walk(|field| fields.push((field.kind, field.path.to_owned())));
     let mut value: serde_json::Value = serde_json::from_str(&skeleton).unwrap();
     for (place, (answer, path)) in fields.iter().enumerate() {
         let said = match answer {
@@ -506,7 +506,7 @@ fn filled() -> serde_json::Value {
 fn a_document_filled_to_the_last_field_goes_up_and_down() {
     let document = Assessment::deserialize(&filled()).unwrap();
     let mut fields = 0;
-    document.walk(&mut Walk::new(&mut |_| fields += 1));
+    document.walk(|_| fields += 1);
     assert_eq!(said(&document).len(), fields, "every field says something");
     goes_up_and_down(&document);
     for form in forms() {
@@ -527,7 +527,7 @@ fn the_paths_of_a_walk_are_those_of_the_json() {
                 stored.as_object_mut().unwrap().remove(header);
             }
             let (mut paths, mut is_vacant) = (BTreeSet::new(), 0);
-            document.walk(&mut Walk::with_empty_forms(&mut |field| {
+            document.walk_with_empty_forms(|field| {
                 let path = field.path.to_owned();
                 assert_eq!(path.to_string(), field.path.to_string());
                 assert!(paths.insert(path.to_string()), "{name}: {path} is visited twice");
@@ -543,7 +543,7 @@ fn the_paths_of_a_walk_are_those_of_the_json() {
                 if let Some(at) = at {
                     *at = json!(null);
                 }
-            }));
+            });
             assert!(name == "filled" || is_vacant > 0);
             // Every answer was visited.
             assert!(!has_leaf(&stored), "{name}: {stored}");
@@ -570,11 +570,11 @@ fn an_empty_document_is_filled_in_as_its_form_prints_it() {
         let mut draft = Assessment::new(edition("form_2_2024_10"));
         draft.form = form;
         let mut paths = BTreeMap::new();
-        draft.walk(&mut Walk::with_empty_forms(&mut |field| {
+        draft.walk_with_empty_forms(|field| {
             if field.role == Role::Answer && field.row.is_some() {
                 paths.insert(field.item, field.path.to_owned());
             }
-        }));
+        });
         let need = |row: &Row| match row.requirement {
             Requirement::Required | Requirement::LocalGovernments => Some(Need::Required),
             Requirement::Voluntary | Requirement::VoluntaryUnless(_) | Requirement::AdministrativeOrgans => {
@@ -603,7 +603,7 @@ fn an_empty_document_is_filled_in_as_its_form_prints_it() {
 /// Every printed field that should be answered and is not. This test finds them with its own walk.
 fn open(document: &Assessment) -> Vec<(Item, String)> {
     let mut open = Vec::new();
-    document.walk(&mut Walk::with_empty_forms(&mut |field: &Field<'_>| {
+    document.walk_with_empty_forms(|field: &Field<'_>| {
         let empty = match field.value {
             Value::Unanswered | Value::Blank => true,
             Value::Boxes(boxes) => boxes.any() == Tick::Unticked,
@@ -613,7 +613,7 @@ fn open(document: &Assessment) -> Vec<(Item, String)> {
         if field.is_open() {
             open.push((field.item, field.path.to_string()));
         }
-    }));
+    });
     open
 }
 
@@ -694,11 +694,11 @@ fn suggestions_are_answers_to_the_same_question() {
         for form in forms() {
             let document = with_form(&read(json), form);
             let mut given = BTreeMap::new();
-            document.walk(&mut Walk::new(&mut |field| {
+            document.walk(|field| {
                 if field.value.is_given() && field.role == Role::Answer {
                     given.insert(field.path.to_owned(), (field.item, field.row.is_some(), field.path.times()));
                 }
-            }));
+            });
             for fill in document.to_fill() {
                 for from in &fill.from {
                     let at = format!("{name} {form:?}: {} from {from}", fill.path);
@@ -838,12 +838,12 @@ fn fill_at(document: &Assessment, path: &str) -> ToFill {
 /// section. Check boxes are left out because they are never open.
 fn asked_twice() -> Vec<(Item, FieldPath, FieldPath)> {
     let (mut once, mut each) = (BTreeMap::new(), BTreeMap::new());
-    Assessment::deserialize(&filled()).unwrap().walk(&mut Walk::new(&mut |field| {
+    Assessment::deserialize(&filled()).unwrap().walk(|field| {
         if field.role == Role::Answer && field.kind != AnswerKind::CheckBox {
             let fields = if field.path.times() == Times::Once { &mut once } else { &mut each };
             fields.entry(field.item).or_insert_with(|| field.path.to_owned());
         }
-    }));
+    });
     once.into_iter().filter_map(|(item, once)| Some((item, once, each.remove(&item)?))).collect()
 }
 

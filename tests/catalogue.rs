@@ -8,7 +8,7 @@ use mynumber_pia::assessment::{
     AffairRisk, Assessment, Entrustment, FileSection, ManualWork, Party, ProvisionSection, Recipient,
 };
 use mynumber_pia::catalogue::{
-    At, Condition, Field, Is, Item, Materiality, Requirement, Role, Row, Step, Times, Walk, row, rows,
+    At, Condition, Field, Is, Item, Materiality, Requirement, Role, Row, Step, Times, row, rows,
 };
 use mynumber_pia::value::answer::AnswerKind;
 use mynumber_pia::value::choice::{
@@ -40,7 +40,7 @@ struct Seen {
 
 fn fields(assessment: &Assessment) -> Vec<Seen> {
     let mut seen = Vec::new();
-    assessment.walk(&mut Walk::with_empty_forms(&mut |field: &Field<'_>| {
+    assessment.walk_with_empty_forms(|field: &Field<'_>| {
         let Field { item, role, kind, row, path, value: _ } = *field;
         let times = path.times();
         let path = path.to_owned();
@@ -48,7 +48,7 @@ fn fields(assessment: &Assessment) -> Vec<Seen> {
         let is_in_list = path.steps().iter().any(|step| matches!(step, Step::Index(_)));
         assert_eq!(times, if is_in_list { Times::Each } else { Times::Once }, "{path}");
         seen.push(Seen { item, role, kind, row, times, path: path.to_string().replace("[0]", "[]") });
-    }));
+    });
     seen
 }
 
@@ -205,9 +205,9 @@ fn typed_paths_are_those_of_the_walk() {
         provision.at(ProvisionSection::transfers).nth(0).spot(Recipient::<TransferMethod>::names),
     ];
     let mut walked = BTreeMap::new();
-    one_of_each(AssessmentKind::BasicItem, None).walk(&mut Walk::new(&mut |field| {
+    one_of_each(AssessmentKind::BasicItem, None).walk(|field| {
         walked.insert(field.path.to_owned(), field.item);
-    }));
+    });
     for (item, path) in &spots {
         assert_eq!(walked.get(path), Some(item), "{path}");
     }
@@ -231,8 +231,7 @@ fn typed_paths_are_those_of_the_walk() {
 fn debug_output_names_the_field() {
     let population = At::root().at(Assessment::population);
     assert_eq!(format!("{:?} {population:?}", Assessment::population), "Handle(population) At(population)");
-    assert_eq!(format!("{:?}", Walk::with_empty_forms(&mut |_| {})), "Walk { empty_forms: true, .. }");
-    one_of_each(AssessmentKind::KeyItem, None).walk_mut(&mut |field| {
+    one_of_each(AssessmentKind::KeyItem, None).walk_mut(|field| {
         let name = field.path.to_owned().steps().last().copied().unwrap();
         let shown = format!("{field:?}");
         assert!(shown.starts_with("FieldMut { path: ") && shown.contains(&format!("{name:?}")), "{shown}");

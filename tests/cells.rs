@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use mynumber_pia::assessment::{Affair, Assessment};
-use mynumber_pia::catalogue::{At, Field, Item, Level, Role, Row, Walk, english, headings, rows};
+use mynumber_pia::catalogue::{At, Field, Item, Level, Role, Row, english, headings, rows};
 use mynumber_pia::form::{Cell, Html, Markdown, OnForm, Options, Plain, cells};
 use mynumber_pia::value::answer::{AnswerKind, Tick};
 use mynumber_pia::value::kind::{AssessmentKind, FormEdition};
@@ -145,7 +145,7 @@ fn check_fields(document: &Assessment) {
         let cell = (cell.item(), cell.kind(), value, is_printed(&cell));
         assert_eq!(own.insert(path.clone(), cell), None, "{path} occurs twice");
     }
-    document.walk(&mut Walk::new(&mut |field: &Field<'_>| {
+    document.walk(|field: &Field<'_>| {
         let path = field.path.to_string();
         let is_row = field.role == Role::Answer && field.row.is_some();
         let seen = own.remove(&path);
@@ -156,7 +156,7 @@ fn check_fields(document: &Assessment) {
             }
             (answered, None) => assert!(!is_row && (!answered || field.kind == AnswerKind::CheckBox), "{path} is lost"),
         }
-    }));
+    });
     // The remaining cells are blocks that the document does not have.
     for (path, (_, _, value, printed)) in own {
         assert!(path.contains("[0]") && printed && value == "Value()", "{path}: {value}");

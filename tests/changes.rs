@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::catalogue::{Field, Item, Walk};
+use mynumber_pia::catalogue::Item;
 use mynumber_pia::validate::validate;
 use mynumber_pia::value::answer::AnswerKind;
 
@@ -357,12 +357,11 @@ fn no_date_lies_after_the_day_of_the_check() {
     for (kind, count) in [("basic_item", 7), ("key_item", 11), ("all_item", 13)] {
         let empty = read(kind, r#""changes": [{}], "files": [{}]"#);
         let mut dates = Vec::new();
-        let mut visit = |field: &Field<'_>| {
+        empty.walk_with_empty_forms(|field| {
             if field.kind == AnswerKind::Date && field.row.is_some() {
                 dates.push((field.item, field.path.to_string()));
             }
-        };
-        empty.walk(&mut Walk::with_empty_forms(&mut visit));
+        });
         assert_eq!(dates.len(), count, "{kind}: {dates:?}");
         // 様式3 and 様式4 do not print them, but the threshold is determined from them.
         if kind != "basic_item" {

@@ -2,7 +2,6 @@
 #![cfg(feature = "proptest1")]
 
 use mynumber_pia::assessment::{Assessment, Entrustment, FileSection, InformationSystem, Parties};
-use mynumber_pia::catalogue::Walk;
 use mynumber_pia::change::{Difference, Matched, Unseen, What, difference};
 use mynumber_pia::fixture::{Edit, Filling, Json, Parameters, assessment, edit};
 use mynumber_pia::value::answer::Answer;
@@ -110,10 +109,10 @@ fn nothing_differs_from_itself() {
         assert!(difference.is_empty() && difference.edits().is_empty(), "{:?}", printed(&difference));
         // An unknown answer does not count as the same.
         let mut not_known = 0;
-        document.walk(&mut Walk::new(&mut |field| {
+        document.walk(|field| {
             let json = serde_json::to_string(&format!("{:?}", field.value)).unwrap();
             not_known += usize::from(json.contains('？'));
-        }));
+        });
         assert!(not_known == 0 || !difference.not_compared().is_empty());
         assert!(difference.not_compared().iter().all(|one| one.because == Unseen::NotKnown));
     }

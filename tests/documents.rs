@@ -33,12 +33,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mynumber_pia::assessment::{
-    Assessment, Chain, Change, FileSection, InformationSystem, Recipient, Timing, shared_parties,
-};
+use mynumber_pia::assessment::{Assessment, Chain, Change, FileSection, InformationSystem, Recipient, shared_parties};
 use mynumber_pia::law::{Absence, Citation, Renumbering, StatutoryBasis};
 use mynumber_pia::threshold::{Facts, determine};
-use mynumber_pia::value::answer::{Answer, Boxes, Lines, Tick};
+use mynumber_pia::value::answer::{Answer, Boxes, Lines, Tick, Timing};
 use mynumber_pia::value::band::{Count, DataSubjectsBand, PopulationBand};
 use mynumber_pia::value::choice::{
     Audit, Connection, Extent, InformationSource, ProvisionMethod, ReEntrustmentState, RecordItem, SubmissionTiming,
@@ -97,7 +95,7 @@ fn only(cell: &Answer<Lines>) -> &str {
 #[track_caller]
 fn headings(cell: &Answer<Lines>) -> Vec<&str> {
     let mut headings: Vec<&str> =
-        cell.given().unwrap().iter().filter_map(|line| line.under).map(Text::as_str).collect();
+        cell.given().unwrap().iter().filter_map(|(under, _)| under).map(Text::as_str).collect();
     headings.dedup();
     headings
 }
@@ -592,8 +590,8 @@ fn storage_and_erasure_by_place() {
     for section in &document.file_sections {
         assert_eq!(headings(&section.retention.storage), places);
         assert_eq!(headings(&section.retention.erasure), places);
-        for line in section.retention.storage.given().unwrap().iter() {
-            assert!(line.text.given().is_some(), "every place has a text");
+        for text in section.retention.storage.given().unwrap().iter().map(|(_, text)| text) {
+            assert!(text.given().is_some(), "every place has a text");
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::catalogue::{Field, FieldPath, Is, Item, Requirement, Role, Row, Step, Walk, rows};
+use mynumber_pia::catalogue::{Field, FieldPath, Is, Item, Requirement, Role, Row, Step, rows};
 use mynumber_pia::validate::{Complete, Finding, Language, Report, Rule, Severity, validate};
 use mynumber_pia::value::answer::AnswerKind;
 use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition};
@@ -197,7 +197,7 @@ fn answers() -> BTreeMap<String, Vec<Value>> {
     let mut answers: BTreeMap<String, Vec<Value>> = BTreeMap::new();
     for json in DOCUMENTS {
         let (kind, fields) = fields(json);
-        read(kind, &fields).unwrap().walk(&mut Walk::new(&mut |field: &Field<'_>| {
+        read(kind, &fields).unwrap().walk(|field: &Field<'_>| {
             let path = field.path.to_owned();
             if let Some(value) = fields.pointer(&pointer(&path))
                 && field.value.is_answered()
@@ -206,7 +206,7 @@ fn answers() -> BTreeMap<String, Vec<Value>> {
                 let path = path.to_string().chars().filter(|c| !c.is_ascii_digit()).collect();
                 answers.entry(path).or_default().push(value.clone());
             }
-        }));
+        });
     }
     answers
 }
@@ -267,11 +267,11 @@ fn positions(document: &Assessment) -> BTreeMap<String, Vec<(usize, usize)>> {
     let places: BTreeMap<Item, usize> =
         rows(document.kind(), document.form.edition()).enumerate().map(|(place, row)| (row.item, place)).collect();
     let mut printed = Vec::new();
-    document.walk(&mut Walk::with_empty_forms(&mut |field| {
+    document.walk_with_empty_forms(|field| {
         if field.row.is_some() {
             printed.push((field.path.to_owned(), places[&field.item]));
         }
-    }));
+    });
     // The position of a list is that of its first row. All parties of a chain are at the name of the entrustee.
     let list = |steps: &[Step]| -> String {
         let names = steps.iter().filter_map(|step| match step {
@@ -485,14 +485,14 @@ proptest! {
     ) {
         let (kind, mut fields) = fields(DOCUMENTS[document]);
         let (mut all, mut unrelated) = (Vec::new(), Vec::new());
-        read(kind, &fields).unwrap().walk(&mut Walk::new(&mut |field: &Field<'_>| {
+        read(kind, &fields).unwrap().walk(|field: &Field<'_>| {
             let pointer = pointer(&field.path.to_owned());
             if is_unrelated(field) {
                 unrelated.push(pointer);
             } else {
                 all.push(pointer);
             }
-        }));
+        });
         prop_assert!(!unrelated.is_empty());
         for index in removed {
             let pointer: &String = index.get(&all);

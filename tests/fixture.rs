@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use mynumber_pia::CodeList;
 use mynumber_pia::assessment::{Assessment, Chain};
-use mynumber_pia::catalogue::{Field, Item, Materiality, Role, Walk, row};
+use mynumber_pia::catalogue::{Field, Item, Materiality, Role, row};
 use mynumber_pia::fixture::{
     Edit, Filling, Json, Parameters, all_item, any_of, assessment, basic_item, edit, key_item, municipality, mutant,
     nation,
@@ -15,7 +15,7 @@ use mynumber_pia::fixture::{
 use mynumber_pia::law::{StatutoryBasis, Validity};
 use mynumber_pia::threshold::{Facts, determine};
 use mynumber_pia::validate::{Rule, validate};
-use mynumber_pia::value::answer::{Answer, AnswerKind, BoxGroup, Value};
+use mynumber_pia::value::answer::{Answer, AnswerKind, Value};
 use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition, StatedResult};
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestError, TestRng, TestRunner};
@@ -44,9 +44,9 @@ fn edition(kind: AssessmentKind) -> FormEdition {
 /// Every answer of a walk: its item, and what it prints.
 fn answers(document: &Assessment) -> Vec<(String, String)> {
     let mut answers = Vec::new();
-    document.walk(&mut Walk::new(&mut |field: &Field<'_>| {
+    document.walk(|field: &Field<'_>| {
         answers.push((field.path.to_string(), field.value.to_string()));
-    }));
+    });
     answers
 }
 
@@ -105,11 +105,11 @@ proptest! {
         prop_assert_eq!(changed.len(), 1);
         prop_assert_eq!(&changed[0].0.0, &path.to_string());
         let mut items = Vec::new();
-        after.walk(&mut Walk::new(&mut |field| {
+        after.walk(|field| {
             if field.path.to_string() == path.to_string() {
                 items.push(field.item);
             }
-        }));
+        });
         prop_assert_eq!(items, [item]);
         let read: Assessment = serde_json::from_str(&json(&after)).unwrap();
         prop_assert_eq!(read, after);
@@ -137,11 +137,11 @@ proptest! {
 fn changed(edit: &Edit) -> (AnswerKind, String, String) {
     let of = |document: &Assessment| {
         let mut found = None;
-        document.walk(&mut Walk::new(&mut |field| {
+        document.walk(|field| {
             if field.item == edit.item && field.path.to_owned() == edit.path {
                 found = Some((field.kind, field.value.to_string()));
             }
-        }));
+        });
         found.unwrap()
     };
     let ((kind, before), (_, after)) = (of(&edit.before), of(&edit.after));
@@ -233,7 +233,7 @@ impl Seen {
         for section in &document.file_sections {
             self.depths.insert(section.deepest_chain());
         }
-        document.walk(&mut Walk::new(&mut |field: &Field<'_>| {
+        document.walk(|field: &Field<'_>| {
             let name = format!("{kind} {} {:?}", field.item, field.role);
             let is_answered = field.value.is_answered() && !field.value.to_string().is_empty();
             if field.row.is_none() {
@@ -254,22 +254,11 @@ impl Seen {
                     self.codes.entry(name).or_default().insert(code.to_string());
                 }
                 Value::Boxes(boxes) => {
-                    self.note_boxes(&name, boxes);
+                    self.codes.entry(name).or_default().insert(boxes.to_string());
                 }
                 _ => {}
             }
-        }));
-    }
-
-    fn note_boxes(&mut self, name: &str, boxes: &dyn BoxGroup) {
-        struct Printed<'a>(&'a dyn BoxGroup);
-        impl std::fmt::Display for Printed<'_> {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                self.0.print(f)
-            }
-        }
-        let printed = Printed(boxes).to_string();
-        self.codes.entry(name.to_string()).or_default().insert(printed);
+        });
     }
 
     fn all<T: CodeList>(&self, name: &str) {
@@ -501,11 +490,11 @@ fn one_municipality_contradicts_itself_nowhere() {
         // Incidents belong to the body, not to an affair.
         let mut incidents = BTreeSet::new();
         for document in &documents {
-            document.walk(&mut Walk::new(&mut |field| {
+            document.walk(|field| {
                 if field.item == Item::IncidentInThreeYears {
                     incidents.insert(field.value.to_string());
                 }
-            }));
+            });
         }
         assert!(incidents.len() <= 1, "{incidents:?}");
     }
@@ -768,9 +757,9 @@ fn values_and_parts_read_back() {
         assert!(range.max().is_none_or(|max| range.min() <= max));
         let line: mynumber_pia::value::answer::Line = plan.build();
         assert!(line.text.given().is_some());
-        let timing: mynumber_pia::assessment::Timing = plan.build();
+        let timing: mynumber_pia::value::answer::Timing = plan.build();
         assert!(timing.frequency.is_some());
-        let timings: mynumber_pia::assessment::Timings = plan.build();
+        let timings: mynumber_pia::value::answer::Timings = plan.build();
         assert!(timings.iter().next().is_some());
         let party: mynumber_pia::assessment::Party = plan.build();
         assert!(party.name.given().is_some());

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use mynumber_pia::CodeList;
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::catalogue::{Field, Materiality, Requirement, Role, Row, Walk, rows};
+use mynumber_pia::catalogue::{Field, Materiality, Requirement, Role, Row, rows};
 use mynumber_pia::form::{Checklist, Schema, template};
 use mynumber_pia::validate::{Rule, validate};
 use mynumber_pia::value::answer::{AnswerKind, Value as Says};
@@ -73,7 +73,7 @@ fn the_schema_of_a_form_says_of_each_field_what_the_catalogue_says() {
         let schema = json(Schema::of(form));
         let fields = fields(&schema);
         let mut walked = 0;
-        one_of_each(form).walk(&mut Walk::new(&mut |field: &Field<'_>| {
+        one_of_each(form).walk(|field: &Field<'_>| {
             walked += 1;
             let path = field.path.to_string().replace("[0]", "[]");
             let says = fields.get(&path).unwrap_or_else(|| panic!("{form:?}: no {path}"));
@@ -106,7 +106,7 @@ fn the_schema_of_a_form_says_of_each_field_what_the_catalogue_says() {
             } else {
                 assert!(row_of_schema.get("requirement").is_none(), "{path}");
             }
-        }));
+        });
         // The header, and the parties below a party of a chain.
         assert_eq!(fields.len(), walked + 6 + 1, "{form:?}");
     }
@@ -174,7 +174,7 @@ fn a_template_has_every_printed_field_but_the_boxes() {
     for known in FormEdition::KNOWN {
         let document = template(known.edition);
         let (mut blank, mut boxes) = (0, 0);
-        document.walk(&mut Walk::new(&mut |field: &Field<'_>| match (field.role, field.row, field.kind) {
+        document.walk(|field: &Field<'_>| match (field.role, field.row, field.kind) {
             (Role::Answer, Some(_), AnswerKind::CheckBox | AnswerKind::CheckBoxes) => boxes += 1,
             (Role::Answer, Some(_), _) => {
                 assert!(matches!(field.value, Says::Blank), "{}", field.path);
@@ -183,7 +183,7 @@ fn a_template_has_every_printed_field_but_the_boxes() {
             (Role::Answer, None, _) | (Role::Beside, ..) => {
                 assert!(!field.value.is_given());
             }
-        }));
+        });
         let changes =
             rows(known.edition.kind(), Some(known.edition)).filter(|row| row.item.code().starts_with("change")).count();
         let all = rows(known.edition.kind(), Some(known.edition)).count();

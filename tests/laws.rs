@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use mynumber_pia::assessment::{Assessment, Need};
-use mynumber_pia::catalogue::Walk;
 use mynumber_pia::fixture::{Edit, Filling, Parameters, break_rule};
 use mynumber_pia::validate::{RULES, Rule, validate};
 use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition};
@@ -11,13 +10,13 @@ use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition};
 /// Every path of a document: the fields, and the parts and lists on the way to them.
 fn paths(document: &Assessment) -> BTreeSet<String> {
     let mut paths = BTreeSet::new();
-    document.walk(&mut Walk::with_empty_forms(&mut |field| {
+    document.walk_with_empty_forms(|field| {
         let path = field.path.to_string();
         for (end, _) in path.match_indices(['.', '[']) {
             paths.insert(path[..end].to_string());
         }
         paths.insert(path);
-    }));
+    });
     // An empty list has no fields, and the header is not walked.
     paths.extend(["changes".to_string(), "edition".to_string()]);
     paths

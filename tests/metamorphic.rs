@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use mynumber_pia::Determination;
 use mynumber_pia::assessment::{Assessment, ToFill};
-use mynumber_pia::catalogue::{Item, Requirement, Role, Walk};
+use mynumber_pia::catalogue::{Item, Requirement, Role};
 use mynumber_pia::change::{Proof, Weight, What, difference};
 use mynumber_pia::fixture::{Filling, Json, Parameters, assessment, break_rule};
 use mynumber_pia::law::{Citation, Piece, Renumbering, Table, TableRow};
 use mynumber_pia::threshold::{Facts, Tally, determine};
 use mynumber_pia::validate::{Finding, RULES, Rule, Severity, validate};
-use mynumber_pia::value::answer::{Answer, Line, LineRef, Lines};
+use mynumber_pia::value::answer::{Answer, Line, Lines};
 use mynumber_pia::value::band::{Count, CountRange};
 use mynumber_pia::value::incident::Occurrence;
 use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition, Obligation};
@@ -80,7 +80,7 @@ fn of_completeness(document: &Assessment) -> BTreeMap<(String, Rule), Option<Str
 fn conditions(document: &Assessment) -> BTreeMap<String, String> {
     let mut last: BTreeMap<Item, String> = BTreeMap::new();
     let mut conditions = BTreeMap::new();
-    document.walk(&mut Walk::with_empty_forms(&mut |field| {
+    document.walk_with_empty_forms(|field| {
         let Some(row) = field.row else { return };
         let on = match row.requirement {
             Requirement::When(condition) => Some(condition.item),
@@ -96,7 +96,7 @@ fn conditions(document: &Assessment) -> BTreeMap<String, String> {
         if field.role == Role::Answer {
             last.insert(field.item, field.path.to_string());
         }
-    }));
+    });
     conditions
 }
 
@@ -120,14 +120,14 @@ fn filling_in_what_is_asked_for_removes_the_finding_and_adds_what_it_makes_condi
                 let (mut json, mut open) = (written(&clean), Vec::new());
                 // One answer of each entry stays, because an empty block requires nothing.
                 let mut kept = BTreeSet::new();
-                clean.walk(&mut Walk::new(&mut |field| {
+                clean.walk(|field| {
                     let path = field.path.to_string();
                     let entry = path.rfind(']').map_or("", |end| &path[..end]).to_string();
                     let is_asked = field.role == Role::Answer && field.row.is_some() && field.value.is_given();
                     if is_asked && !kept.insert(entry) && draws.below(4) == 0 {
                         open.push(path);
                     }
-                }));
+                });
                 let mut answers: Vec<(String, Value)> =
                     open.into_iter().filter_map(|path| Some((path.clone(), take(&mut json, &path)?))).collect();
                 let mut before = of_completeness(&read(&json));
@@ -412,14 +412,12 @@ fn renumbered(document: &Assessment) -> (Assessment, BTreeMap<String, Vec<Pair>>
         }
     }
     let mut new = document.clone();
-    new.walk_mut(&mut |mut field| {
+    new.walk_mut(|mut field| {
         let Some((whole, rows)) = texts.get(&field.path.to_string()) else { return };
         let cell = field.get_mut::<Answer<Lines>>().unwrap();
         let mut end = 0;
-        let line = |line: LineRef<'_>| {
-            let Some(text) = line.text.given() else {
-                return Line { under: line.under.cloned(), text: line.text.clone() };
-            };
+        let line = |line: Line| {
+            let Some(text) = line.text.given() else { return line };
             // The position of the line in the text of the whole cell.
             let start = end + whole[end..].find(text.as_str()).unwrap();
             end = start + text.as_str().len();
@@ -427,9 +425,11 @@ fn renumbered(document: &Assessment) -> (Assessment, BTreeMap<String, Vec<Pair>>
             for (span, new) in rows.iter().rev().filter(|(span, _)| start <= span.start && span.end <= end) {
                 text.replace_range(span.start - start..span.end - start, new);
             }
-            Line { under: line.under.cloned(), text: Answer::Given(text.parse().unwrap()) }
+            Line { text: Answer::Given(text.parse().unwrap()), ..line }
         };
-        *cell = Answer::Given(Lines::new(cell.given().unwrap().iter().map(line).collect()).unwrap());
+        *cell = Answer::Given(
+            Lines::new(cell.given().unwrap().clone().into_vec().into_iter().map(line).collect()).unwrap(),
+        );
     });
     (new, changed)
 }

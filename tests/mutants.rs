@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::catalogue::Walk;
 use mynumber_pia::fixture::{Filling, Json, Mutant, Parameters, assessment, break_rule, mutant};
 use mynumber_pia::threshold::{Facts, determine};
 use mynumber_pia::validate::{Complete, RULES, Rule, Severity, validate};
@@ -37,9 +36,9 @@ fn assert_found_alone(mutant: &Mutant, as_of: NaiveDate) {
 /// The answers of a document, by path.
 fn answers(document: &Assessment) -> BTreeMap<String, String> {
     let mut answers = BTreeMap::new();
-    document.walk(&mut Walk::new(&mut |field| {
+    document.walk(|field| {
         answers.insert(field.path.to_string(), field.value.to_string());
-    }));
+    });
     answers
 }
 

@@ -3,7 +3,6 @@
 use std::io;
 
 use mynumber_pia::assessment::{Change, Entrustment, FileSection, Parties, Party, Recipient};
-use mynumber_pia::catalogue::Walk;
 use mynumber_pia::validate::Language;
 use mynumber_pia::{Assessment, AssessmentKind, FormEdition};
 use serde::Deserialize;
@@ -187,10 +186,10 @@ fn items(text: &str) -> Vec<Asked> {
         section.provision.transfers.push(Recipient::default());
         form.file_sections.push(section);
         form.changes.push(Change::default());
-        form.walk(&mut Walk::with_empty_forms(&mut |field| {
+        form.walk_with_empty_forms(|field| {
             let (number, label) = field.row.map_or(("", field.item.label()), |row| (row.number, row.label));
             items.push(Asked { path: field.path.to_string(), number, label });
-        }));
+        });
     }
     items
 }

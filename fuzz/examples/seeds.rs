@@ -8,7 +8,6 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{fs, io};
 
-use mynumber_pia::catalogue::Walk;
 use mynumber_pia::fixture::{Filling, Parameters, break_rule};
 use mynumber_pia::law::KnownLaw;
 use mynumber_pia::validate::RULES;
@@ -85,11 +84,11 @@ fn versions(documents: &[Assessment]) -> io::Result<BTreeSet<String>> {
 fn edits(documents: &[Assessment]) -> BTreeSet<String> {
     let lines = |document: &Assessment| {
         let mut lines = String::new();
-        document.walk(&mut Walk::new(&mut |field| {
+        document.walk(|field| {
             if field.value.is_given() {
                 let _ = writeln!(lines, "{}={}", field.path, field.value);
             }
-        }));
+        });
         lines.lines().take(64).collect::<Vec<_>>().join("\n")
     };
     documents.iter().map(lines).collect()
@@ -116,7 +115,7 @@ fn names(documents: &[Assessment]) -> BTreeSet<String> {
     let words = ["format", "version", "kind", "edition", "extent", "under", "text", "before", "after"];
     names.extend(words.map(|name| format!("\"{name}\":")));
     for document in documents {
-        document.walk(&mut Walk::with_empty_forms(&mut |field| {
+        document.walk_with_empty_forms(|field| {
             for name in field.path.to_string().split(['.', '[', ']']) {
                 if !name.is_empty() && !name.bytes().all(|byte| byte.is_ascii_digit()) {
                     names.insert(format!("\"{name}\":"));
@@ -125,7 +124,7 @@ fn names(documents: &[Assessment]) -> BTreeSet<String> {
             if let Value::Chosen { code, label } = field.value {
                 names.extend([format!("\"{code}\""), format!("\"{label}\"")]);
             }
-        }));
+        });
     }
     names
 }

@@ -46,13 +46,21 @@ enum Holds {
 impl Said {
     fn of_value(value: Value<'_>) -> Self {
         match value {
-            Value::Unanswered | Value::Blank | Value::Nothing(_) | Value::Lines(_) | Value::Given(_) => Self::Nothing,
+            Value::Unanswered
+            | Value::Blank
+            | Value::Nothing(_)
+            | Value::Text(_)
+            | Value::Lines(_)
+            | Value::Number(_)
+            | Value::Range(_)
+            | Value::Date(_)
+            | Value::Timings(_) => Self::Nothing,
             Value::NotKnown => Self::NotKnown,
             Value::Chosen { code, label } => Self::Chosen(code, label),
             Value::Box(tick) => Self::Box(tick),
             // This includes an excerpt that does not show the group.
             Value::Boxes(boxes) if boxes.any() == Tick::Unticked => Self::Nothing,
-            Value::Boxes(boxes) => Self::Boxes(boxes.snapshot()),
+            Value::Boxes(boxes) => Self::Boxes(boxes),
         }
     }
 
@@ -103,7 +111,7 @@ fn holds(is: Is, said: Said) -> Holds {
             Said::Nothing | Said::NotKnown | Said::Chosen(..) | Said::Boxes(_) => Holds::Open,
         },
         Is::Has(code) => match said {
-            Said::Boxes(boxes) => Holds::of(boxes.of_code(code)),
+            Said::Boxes(boxes) => Holds::of(boxes.of_code(code).unwrap_or_default()),
             // An unticked group does not contain this box.
             Said::Nothing => Holds::No,
             Said::NotKnown | Said::Chosen(..) | Said::Box(_) => Holds::Open,

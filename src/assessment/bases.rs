@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Assessment;
-use crate::catalogue::{FieldPath, Item, Walk};
+use crate::catalogue::{FieldPath, Item};
 use crate::law::{Definitions, StatutoryBasis};
 use crate::value::answer::{Lines, Value};
 
@@ -68,7 +68,7 @@ impl Assessment {
     fn texts_of_bases(&self) -> (Vec<(Item, FieldPath, String)>, Definitions) {
         let mut texts = Vec::new();
         let mut names = Definitions::new();
-        self.walk(&mut Walk::new(&mut |field| {
+        self.walk(|field| {
             let asks_bases = matches!(
                 field.item,
                 Item::NumberUseBases | Item::LinkageBases | Item::ProvisionBases | Item::TransferBases
@@ -78,7 +78,7 @@ impl Assessment {
                 names.learn(&text);
                 texts.push((field.item, field.path.to_owned(), text));
             }
-        }));
+        });
         (texts, names)
     }
 }
@@ -87,19 +87,19 @@ impl Assessment {
 pub(crate) fn plain(lines: &Lines) -> String {
     let mut text = String::new();
     let mut last = None;
-    for line in lines.iter() {
+    for (under, line) in lines.iter() {
         if !text.is_empty() {
             text.push('\n');
         }
-        if let Some(under) = line.under.filter(|under| last != Some(*under)) {
+        if let Some(under) = under.filter(|under| last != Some(*under)) {
             let heading = under.as_str();
             let is_marked = heading.starts_with('【');
             text.push_str(if is_marked { "" } else { "【" });
             text.push_str(heading);
             text.push_str(if is_marked { "\n" } else { "】\n" });
         }
-        last = line.under;
-        text.push_str(line.text.given().map(AsRef::as_ref).unwrap_or_default());
+        last = under;
+        text.push_str(line.given().map(AsRef::as_ref).unwrap_or_default());
     }
     text
 }

@@ -6,7 +6,7 @@ use super::Assessment;
 use crate::assessment::entrustment::Entrustment;
 use crate::assessment::file::FileSection;
 use crate::assessment::provision::{Channel, ProvisionSection, Recipient};
-use crate::catalogue::{Declared, Path, Role, Walk};
+use crate::catalogue::{Field, Part, Path, Role, Walk};
 use crate::value::answer::{AnswerKind, Tick, Value};
 
 /// For each entry of a file section, whether it is an empty block.
@@ -89,19 +89,22 @@ pub(crate) fn filled(empty: &[bool]) -> usize {
 
 /// Whether an entry was seen and is empty: at least one cell is known to be blank or struck out, and no cell says
 /// anything except the printed number.
-fn is_empty<P: Declared>(entry: &P) -> bool {
+fn is_empty(entry: &dyn Part) -> bool {
     let (mut is_seen, mut says_something) = (false, false);
-    entry.walk_fields(
-        &Path::ROOT,
-        &mut Walk::new(&mut |field| match field.value {
-            Value::Unanswered => {}
-            Value::Blank | Value::Nothing(_) => is_seen = true,
-            Value::NotKnown | Value::Chosen { .. } | Value::Lines(_) | Value::Given(_) => {
-                says_something |= field.role == Role::Answer || field.kind != AnswerKind::Number;
-            }
-            Value::Box(tick) => says_something |= tick != Tick::Unticked,
-            Value::Boxes(boxes) => says_something |= boxes.any() != Tick::Unticked,
-        }),
-    );
+    let mut visit = |field: &Field<'_>| match field.value {
+        Value::Unanswered => {}
+        Value::Blank | Value::Nothing(_) => is_seen = true,
+        Value::NotKnown
+        | Value::Chosen { .. }
+        | Value::Text(_)
+        | Value::Lines(_)
+        | Value::Number(_)
+        | Value::Range(_)
+        | Value::Date(_)
+        | Value::Timings(_) => says_something |= field.role == Role::Answer || field.kind != AnswerKind::Number,
+        Value::Box(tick) => says_something |= tick != Tick::Unticked,
+        Value::Boxes(boxes) => says_something |= boxes.any() != Tick::Unticked,
+    };
+    entry.walk(&Path::ROOT, &mut Walk::of_part(&mut visit));
     is_seen && !says_something
 }

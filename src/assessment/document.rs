@@ -9,7 +9,7 @@ use crate::assessment::file::{FileName, FileSection, RecordItemGroup};
 use crate::assessment::procedure::{Change, Procedure, Requests, Rule9, ThresholdItems};
 use crate::assessment::risk::{AffairRisk, OtherRiskMeasures, Risk};
 use crate::assessment::system::InformationSystem;
-use crate::catalogue::{FieldMut, Path, Walk, part, walk_mut};
+use crate::catalogue::{At, Field, FieldMut, Part, Path, Walk, part, walk_mut};
 use crate::value::answer::{Answer, Lines};
 use crate::value::band::{Count, PopulationBand};
 use crate::value::choice::Extent;
@@ -146,29 +146,49 @@ impl Assessment {
         published.or_else(|| changes.max()).map(|date| date.last_day())
     }
 
-    /// Visits every field together with its item, in the order in which fields are stored (全項目の走査).
+    /// Visits every field together with its item, in the order in which fields are stored (全項目の走査), whether or not the
+    /// form prints it.
     ///
     /// ```
     /// use mynumber_pia::Assessment;
-    /// use mynumber_pia::catalogue::Walk;
     ///
     /// let mut assessment = Assessment::new("form_3_2024_10".parse()?);
     /// assessment.affair.name = "国民健康保険に関する事務".parse()?;
     /// let mut answered = Vec::new();
-    /// assessment.walk(&mut Walk::new(&mut |field| {
+    /// assessment.walk(|field| {
     ///     if field.value.is_given() {
     ///         answered.push(field.path.to_string());
     ///     }
-    /// }));
+    /// });
     /// assert_eq!(answered, ["affair.name"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[doc(alias = "全項目の走査")]
-    pub fn walk(&self, walk: &mut Walk<'_>) {
-        use crate::catalogue::Declared;
+    pub fn walk(&self, mut visit: impl FnMut(&Field<'_>)) {
+        Part::walk(self, &Path::ROOT, &mut Walk::new(self.form, false, &mut visit));
+    }
 
-        walk.set_form(self.form);
-        self.walk_fields(&Path::ROOT, walk);
+    /// Visits every field like [`walk`](Self::walk), and also the fields of missing entries (空欄を含む走査). If the form
+    /// prints at least one entry of a list and the document has none, such as a document without systems, the fields of an
+    /// empty first entry are visited. Their answers are [`Value::Unanswered`](crate::value::answer::Value::Unanswered) and
+    /// their index is 0.
+    ///
+    /// ```
+    /// use mynumber_pia::Assessment;
+    ///
+    /// let assessment = Assessment::new("form_3_2024_10".parse()?);
+    /// let mut open = Vec::new();
+    /// assessment.walk_with_empty_forms(|field| {
+    ///     if field.is_open() {
+    ///         open.push(field.path.to_string());
+    ///     }
+    /// });
+    /// assert!(open.contains(&"systems[0].name".to_string()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[doc(alias = "空欄を含む走査")]
+    pub fn walk_with_empty_forms(&self, mut visit: impl FnMut(&Field<'_>)) {
+        Part::walk(self, &Path::ROOT, &mut Walk::new(self.form, true, &mut visit));
     }
 
     /// Visits every field together with its item, in the order in which fields are stored; the visitor may change it.
@@ -178,7 +198,7 @@ impl Assessment {
     /// use mynumber_pia::value::answer::{Answer, Lines};
     ///
     /// let mut assessment = Assessment::new("form_2_2024_10".parse()?);
-    /// assessment.walk_mut(&mut |mut field| {
+    /// assessment.walk_mut(|mut field| {
     ///     if let Some(lines) = field.get_mut::<Answer<Lines>>() {
     ///         *lines = Answer::Blank;
     ///     }
@@ -186,8 +206,16 @@ impl Assessment {
     /// assert_eq!(assessment.affair.content, Answer::Blank);
     /// # Ok::<(), mynumber_pia::value::kind::EditionError>(())
     /// ```
-    pub fn walk_mut(&mut self, visit: &mut dyn FnMut(FieldMut<'_>)) {
+    pub fn walk_mut(&mut self, mut visit: impl FnMut(FieldMut<'_>)) {
         let form = self.form;
-        walk_mut(self, form, &Path::ROOT, visit);
+        walk_mut(self, form, &Path::ROOT, &mut visit);
+    }
+}
+
+impl At<Assessment> {
+    /// The path to the document, at which every path begins.
+    #[must_use]
+    pub fn root() -> Self {
+        Self::of_document()
     }
 }

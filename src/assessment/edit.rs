@@ -6,15 +6,15 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{de, ser};
+use serde::{Deserialize, Serialize, de, ser};
 
 use super::{Assessment, Header};
-use crate::assessment::entrustment::{Entrustment, MOST_TIERS, Party, TooManyTiers};
+use crate::assessment::entrustment::{MOST_TIERS, TooManyTiers};
 use crate::catalogue::{
-    Declared, FieldPath, Item, Miss, Node, PathError, Role, Row, Step, Walk, Way, any_row, asked_at, clear_at,
-    entry_at, list_at_mut, read_path, read_pointer, row,
+    Child, ChildMut, FieldPath, Item, PathError, Role, Row, Step, add_entries, any_row, at, at_mut, entry_at, read_at,
+    read_path, read_pointer, remove_at, row, row_at,
 };
-use crate::value::answer::{AnswerError, Value};
+use crate::value::answer::Value;
 use crate::value::code_list::read_from_string;
 
 impl FromStr for FieldPath {
@@ -49,7 +49,7 @@ impl FieldPath {
     /// The item that the field answers or accompanies. `None` for a part, a list or an entry.
     #[must_use]
     pub fn item(&self) -> Option<Item> {
-        asked_at(Assessment::ROWS, self.steps()).map(|(_, item)| item)
+        row_at(Assessment::ROWS, self.steps())?.0.asks.map(|(_, item)| item)
     }
 }
 
@@ -143,11 +143,11 @@ impl Assessment {
     #[must_use]
     pub fn find(&self, item: Item) -> Vec<FieldPath> {
         let mut places = Vec::new();
-        self.walk(&mut Walk::new(&mut |field| {
+        self.walk(|field| {
             if field.item == item && field.role == Role::Answer {
                 places.push(field.path.to_owned());
             }
-        }));
+        });
         places
     }
 
@@ -172,7 +172,7 @@ impl Assessment {
     /// [`EditError`] if the document has no such field, or if the field cannot hold this answer.
     #[doc(alias = "記入")]
     pub fn put(&mut self, path: &FieldPath, text: &str) -> Result<(), EditError> {
-        self.put_value(path, de::value::StrDeserializer::<AnswerError>::new(text))
+        self.put_value(path, de::value::StrDeserializer::<de::value::Error>::new(text))
     }
 
     /// Reads the value at this path from JSON or another serde format (値の記入): an answer, a part, an entry or a list. An
@@ -195,8 +195,28 @@ impl Assessment {
     /// [`EditError`] if the document has no such field, or if the field cannot hold this answer.
     #[doc(alias = "値の記入")]
     pub fn put_value<'de, D: de::Deserializer<'de>>(&mut self, path: &FieldPath, from: D) -> Result<(), EditError> {
-        let way = Way { steps: path.steps(), tier: 1 };
-        Node::put_value(self, way, from).map_err(|miss| self.refuse(path, reason(&miss)))
+        let steps = path.steps();
+        if steps.is_empty() {
+            *self = Self::deserialize(from).map_err(|error| self.refuse(path, error.to_string()))?;
+            return Ok(());
+        }
+        let allowed = within_tiers(steps);
+        let added = add_entries(self, allowed);
+        let read = match at_mut(self, steps) {
+            Some(field) => read_at(field, (Self::ROWS, steps), from).map_err(|error| error.to_string()),
+            None => match at(self, allowed).and_then(Child::list) {
+                Some(tier) if steps.get(allowed.len()) == Some(&Step::Index(tier.len())) => {
+                    Err(TooManyTiers.to_string())
+                }
+                Some(_) | None => Err(self.missing(steps)),
+            },
+        };
+        if read.is_err()
+            && let Some(added) = added
+        {
+            remove_at(self, steps.get(..added).unwrap_or_default());
+        }
+        read.map_err(|reason| self.refuse(path, reason))
     }
 
     /// Writes the value at this path in JSON or another serde format (値の参照): an answer, a part, an entry or a list.
@@ -216,7 +236,9 @@ impl Assessment {
     /// fields.
     #[doc(alias = "値の参照")]
     pub fn get_value<S: ser::Serializer>(&self, path: &FieldPath, to: S) -> Result<S::Ok, EditError> {
-        Node::get_value(self, path.steps(), to).map_err(|miss| self.refuse(path, reason(&miss)))
+        let field = at(self, path.steps()).ok_or_else(|| self.refuse(path, self.missing(path.steps())))?;
+        if path.steps().is_empty() { self.serialize(to) } else { field.serialize(to) }
+            .map_err(|error| self.refuse(path, error.to_string()))
     }
 
     /// Inserts an empty entry into the list at this path (行の挿入), before the entry with this index or at the end.
@@ -237,10 +259,10 @@ impl Assessment {
     /// [`MOST_TIERS`] tiers.
     #[doc(alias = "行の挿入")]
     pub fn insert(&mut self, list: &FieldPath, index: usize) -> Result<(), EditError> {
-        if tiers(list) > MOST_TIERS {
+        if tiers(list.steps()) > MOST_TIERS {
             return Err(self.refuse(list, TooManyTiers.to_string()));
         }
-        let Some(entries) = list_at_mut(self, list.steps()) else {
+        let Some(entries) = at_mut(self, list.steps()).and_then(ChildMut::list) else {
             return Err(self.refuse(list, "there is no such list in the document".to_string()));
         };
         let len = entries.len();
@@ -264,10 +286,23 @@ impl Assessment {
     /// [`EditError`] if the document has no such field or entry.
     #[doc(alias = "記載の削除")]
     pub fn remove(&mut self, path: &FieldPath) -> Result<(), EditError> {
-        if clear_at(self, path.steps()) {
+        if remove_at(self, path.steps()) {
             return Ok(());
         }
         Err(self.refuse(path, "there is no such entry in the document".to_string()))
+    }
+
+    /// Why the document has nothing at these steps.
+    fn missing(&self, steps: &[Step]) -> String {
+        let mut here = Child::Part(self);
+        for step in steps {
+            here = match (here.enter(step), here, step) {
+                (Some(next), _, _) => next,
+                (None, Child::List(list), Step::Index(index)) => return no_entry(*index, list.len()),
+                (None, Child::Answer(_) | Child::Part(_) | Child::List(_), _) => break,
+            };
+        }
+        "there is no such field in the document".to_string()
     }
 
     /// The error for a field.
@@ -286,20 +321,20 @@ impl Assessment {
     }
 }
 
-fn reason<E: fmt::Display>(miss: &Miss<E>) -> String {
-    match miss {
-        Miss::NoField => "there is no such field in the document".to_string(),
-        Miss::NoEntry { index, len } => no_entry(*index, *len),
-        Miss::Refused(error) => error.to_string(),
-    }
-}
-
 fn no_entry(index: usize, len: usize) -> String {
     format!("there is no entry with the index {index}: the list has {len}")
 }
 
 /// The number of tiers of parties on the path, including the last.
-fn tiers(path: &FieldPath) -> usize {
-    let lists = [Entrustment::chain.name(), Party::re_entrustees.name()];
-    path.steps().iter().filter(|step| matches!(step, Step::Field(name) if lists.contains(name))).count()
+fn tiers(steps: &[Step]) -> usize {
+    row_at(Assessment::ROWS, steps).map_or(0, |(_, tiers)| tiers)
+}
+
+/// The steps that no tier too many follows: at most up to its list.
+fn within_tiers(steps: &[Step]) -> &[Step] {
+    if tiers(steps) <= MOST_TIERS {
+        return steps;
+    }
+    let mut starts = (1..steps.len()).filter_map(|end| steps.get(..end));
+    starts.find(|start| tiers(start) > MOST_TIERS).unwrap_or(steps)
 }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::Assessment;
 use super::asked::{Asked, Demand};
 use super::blocks::EmptyBlocks;
-use crate::catalogue::{FieldPath, Item, Role, SPLITS, Step, Walk, entry_at, entry_at_mut, place};
+use crate::catalogue::{FieldPath, Item, Role, SPLITS, Step, entry_at, entry_at_mut, place};
 use crate::value::answer::{Answer, Entry, Lines, Tick, Value};
 use crate::value::code_list::code_list;
 
@@ -71,7 +71,7 @@ impl Assessment {
         let mut asked = Asked::new(self);
         let empty = EmptyBlocks::of_sections(&self.file_sections);
         let (mut list, mut boxes, mut elsewhere) = (Vec::new(), Vec::new(), Vec::new());
-        self.walk(&mut Walk::with_empty_forms(&mut |field| {
+        self.walk_with_empty_forms(|field| {
             asked.look_at(field);
             let Some(row) = field.row else {
                 if field.role == Role::Answer && field.value.is_given() {
@@ -95,7 +95,7 @@ impl Assessment {
                 Demand::NotAsked { .. } | Demand::RuledOut { .. } => return,
             };
             list.push(ToFill::new(field.item, field.path.to_owned(), need));
-        }));
+        });
         for fill in list.iter_mut().chain(&mut boxes) {
             let suggests = |item: Item, path: &FieldPath| {
                 item == fill.item || (is_split(item, fill.item) && first_index(path) == first_index(&fill.path))
@@ -143,7 +143,7 @@ impl Assessment {
         if !is_split && !agree() {
             return false;
         }
-        let Some(entry) = entry_at_mut(self, fill.path.steps()) else { return false };
+        let Some(entry) = entry_at_mut(self, &fill.path) else { return false };
         if entry.value().is_given() {
             return false;
         }
@@ -159,9 +159,9 @@ impl Assessment {
     /// How many fields of the item the form does not print: those of all sections, if it asks the item once.
     fn unprinted(&self, item: Item) -> usize {
         let mut count = 0;
-        self.walk(&mut Walk::new(&mut |field| {
+        self.walk(|field| {
             count += usize::from(field.item == item && field.role == Role::Answer && field.row.is_none());
-        }));
+        });
         count
     }
 

@@ -7,7 +7,7 @@ use serde::de;
 use serde::ser::SerializeMap;
 
 use super::Assessment;
-use crate::catalogue::{At, Declared, FieldName, FieldPath, Seen, Step};
+use crate::catalogue::{At, FieldName, FieldPath, Part, Seen, Step, read_field, write_fields};
 use crate::value::choice::Extent;
 use crate::value::error::{UnknownChoice, excerpt};
 use crate::value::kind::{AssessmentKind, EditionError, Form, FormEdition};
@@ -39,7 +39,8 @@ pub struct WrongForm {
 impl serde::Serialize for Assessment {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let is_excerpt = self.extent != Extent::Whole;
-        let fields = 4 + usize::from(is_excerpt) + self.filled();
+        let filled = self.filled();
+        let fields = 4 + usize::from(is_excerpt) + filled.count_ones() as usize;
         let mut map = serializer.serialize_map(Some(fields))?;
         map.serialize_entry("format", FORMAT)?;
         map.serialize_entry("version", &VERSION)?;
@@ -51,7 +52,7 @@ impl serde::Serialize for Assessment {
         if is_excerpt {
             map.serialize_entry("extent", &self.extent)?;
         }
-        self.write_fields(&mut map)?;
+        write_fields(self, filled, &mut map)?;
         map.end()
     }
 }
@@ -91,7 +92,7 @@ const HEADERS: usize = Header::ALL.len();
 
 /// The path of the edition in a stored document.
 pub(crate) fn edition_path() -> FieldPath {
-    At::<Assessment>::root().to::<FormEdition>(Step::Field(Header::Edition.name())).path()
+    At::root().to::<FormEdition>(Step::Field(Header::Edition.name())).path()
 }
 
 /// The names of all fields, the header first, as error messages list them.
@@ -227,7 +228,7 @@ impl<'de> de::Visitor<'de> for Document {
             next = index + 1;
             seen.add(index, &NAMES)?;
             match Header::ALL.get(index) {
-                None => document.read_field(index - HEADERS, &mut map)?,
+                None => read_field(&mut document, index - HEADERS, &mut map)?,
                 Some(Header::Format) => map.next_value_seed(Format)?,
                 Some(Header::Version) => map.next_value_seed(Version)?,
                 Some(Header::Kind) => {

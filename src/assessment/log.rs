@@ -5,9 +5,10 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use super::procedure::Change;
-use crate::value::answer::{Answer, LineRef, Lines};
+use crate::value::answer::{Answer, Lines};
 use crate::value::date::FormDate;
 use crate::value::names::same_name;
+use crate::value::text::Text;
 
 /// Words in a cell that say that it leaves something out.
 const OMITS: [&str; 9] = ["略", "変更なし", "同上", "のとおり", "別紙", "別添", "（続き", "(続き", "抜粋"];
@@ -63,15 +64,15 @@ pub(crate) fn is_addition(before: &Answer<Lines>) -> bool {
 
 /// Whether a cell quotes a whole item: it has none of the words that mark a partial quotation.
 pub(crate) fn is_whole(cell: &Lines) -> bool {
-    cell.iter().all(|line| {
-        let text = line.text.given().filter(|_| line.under.is_none()).map(AsRef::<str>::as_ref);
+    cell.iter().all(|(under, text)| {
+        let text = text.given().filter(|_| under.is_none()).map(AsRef::<str>::as_ref);
         text.is_some_and(|text| !omits(text) && !TELLS.iter().any(|word| text.contains(word)))
     })
 }
 
 /// Whether a line quotes the document and leaves nothing out.
-pub(crate) fn is_quoted(line: LineRef<'_>) -> bool {
-    line.text.given().map(AsRef::<str>::as_ref).is_some_and(|text| {
+pub(crate) fn is_quoted(text: &Answer<Text>) -> bool {
+    text.given().map(AsRef::<str>::as_ref).is_some_and(|text| {
         let is_remark = text.len() <= LONGEST_REMARK && TELLS.iter().any(|word| text.contains(word));
         !is_remark && !omits(text)
     })

@@ -156,10 +156,6 @@ pub use provision::ProvisionSection;
 #[doc(alias = "提供先")]
 #[doc(alias = "移転先")]
 pub use provision::Recipient;
-#[doc(alias = "時期・頻度")]
-pub use provision::Timing;
-#[doc(alias = "時期・頻度")]
-pub use provision::Timings;
 #[doc(alias = "特定個人情報の保管・消去")]
 pub use retention::Retention;
 #[doc(alias = "特定個人情報の入手におけるリスク")]

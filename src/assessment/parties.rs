@@ -7,8 +7,7 @@ use indexmap::IndexMap;
 
 use super::Assessment;
 use crate::assessment::entrustment::{Chain, SharedParty, shared_by};
-use crate::catalogue::Walk;
-use crate::value::answer::{AnswerKind, Value};
+use crate::value::answer::Value;
 use crate::value::names::PartyKey;
 use crate::value::width::fold;
 
@@ -41,22 +40,25 @@ impl PartyNames {
     #[must_use]
     pub fn of(assessment: &Assessment) -> Self {
         let mut names = Self::default();
-        assessment.walk(&mut Walk::new(&mut |field| match field.value {
+        assessment.walk(|field| match field.value {
             Value::Lines(lines) => {
-                for line in lines.iter() {
-                    line.under.into_iter().chain(line.text.given()).for_each(|text| names.learn(text.as_str()));
+                for (under, text) in lines.iter() {
+                    under.into_iter().chain(text.given()).for_each(|text| names.learn(text.as_str()));
                 }
             }
-            Value::Given(text) if field.kind == AnswerKind::Text => names.learn(&text.to_string()),
-            Value::Given(_)
-            | Value::Unanswered
+            Value::Text(text) => names.learn(text.as_str()),
+            Value::Timings(timings) => names.learn(&timings.to_string()),
+            Value::Unanswered
             | Value::Blank
             | Value::NotKnown
             | Value::Nothing(_)
             | Value::Chosen { .. }
+            | Value::Number(_)
+            | Value::Range(_)
+            | Value::Date(_)
             | Value::Box(_)
             | Value::Boxes(_) => {}
-        }));
+        });
         names
     }
 

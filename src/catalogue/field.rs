@@ -43,8 +43,38 @@ pub(crate) enum Shape {
     /// A part, with the rows of its fields.
     Part(fn() -> &'static [FieldRow]),
     List(fn() -> &'static [FieldRow]),
-    /// A list of parts that contain a list of their own kind, with the greatest number of tiers.
-    Tree(fn() -> &'static [FieldRow], usize),
+    /// A list of parts that contain a list of their own kind.
+    Tree(fn() -> &'static [FieldRow], &'static Tree),
+}
+
+/// The tiers of a list whose parts contain a list of their own kind: the next tier.
+#[derive(Debug)]
+pub(crate) struct Tree {
+    pub(crate) most_tiers: usize,
+    /// The error for more tiers.
+    pub(crate) too_many: &'static (dyn core::error::Error + Sync),
+    /// What errors call a tier.
+    pub(crate) tier: &'static str,
+    /// What errors call a part of a tier.
+    pub(crate) entry: &'static str,
+}
+
+impl Shape {
+    /// The rows of the part or of the entries; none for an answer.
+    pub(crate) fn rows(self) -> &'static [FieldRow] {
+        match self {
+            Self::Answer(_) => &[],
+            Self::Part(rows) | Self::List(rows) | Self::Tree(rows, _) => rows(),
+        }
+    }
+
+    /// The shape of a list of such parts.
+    pub(crate) const fn listed(self) -> Self {
+        match self {
+            Self::Part(rows) => Self::List(rows),
+            Self::Answer(_) | Self::List(_) | Self::Tree(..) => panic!("a list holds parts"),
+        }
+    }
 }
 
 /// Stops the build if an answer names no item, or if a part or a list names one.

@@ -34,8 +34,8 @@ mod path;
 mod reach;
 mod read_path;
 mod row;
+mod stored;
 mod walk;
-mod way;
 
 #[doc(alias = "英訳")]
 pub use english::english;
@@ -43,7 +43,7 @@ pub use english::english;
 pub use field::Role;
 #[doc(alias = "記載の単位")]
 pub use field::Times;
-pub(crate) use field::{FieldRow, Shape, checked, first_item};
+pub(crate) use field::{FieldRow, Shape, Tree, checked, first_item};
 #[doc(alias = "見出し")]
 pub use heading::Heading;
 #[doc(alias = "見出しの階層")]
@@ -60,9 +60,7 @@ pub use lookup::row;
 pub use lookup::rows;
 pub(crate) use lookup::{SPLITS, any_row, place};
 pub(crate) use named::{Number, ends_with, named_items, without_marks};
-pub(crate) use part::{
-    Child, ChildMut, Declared, FieldName, List, Node, Origin, Part, PartVisitor, Seen, get_entry, part, rows_of,
-};
+pub(crate) use part::{Child, ChildMut, List, Node, Origin, Part, part};
 #[doc(alias = "型付きの経路")]
 pub use path::At;
 #[doc(alias = "項目の経路")]
@@ -74,8 +72,7 @@ pub use path::Path;
 #[doc(alias = "経路の一段")]
 pub use path::Step;
 pub(crate) use reach::{
-    asked_at, clear_at, entry_at, entry_at_mut, is_printed_number, list_at, list_at_mut, part_at, printed_number,
-    walk_mut,
+    add_entries, at, at_mut, entry_at, entry_at_mut, is_printed_number, printed_number, remove_at, row_at, walk_mut,
 };
 #[doc(alias = "経路の誤り")]
 pub use read_path::PathError;
@@ -90,11 +87,9 @@ pub use row::Materiality;
 pub use row::Requirement;
 #[doc(alias = "項目の印刷")]
 pub use row::Row;
+pub(crate) use stored::{FieldName, Seen, read_at, read_field, read_list, read_part, write_fields};
 #[doc(alias = "項目と記載")]
 pub use walk::Field;
 #[doc(alias = "変更できる欄")]
 pub use walk::FieldMut;
-#[doc(alias = "走査")]
-pub use walk::Walk;
-pub(crate) use walk::{printed, prints_any};
-pub(crate) use way::{Miss, Way};
+pub(crate) use walk::{Walk, printed, prints_any};

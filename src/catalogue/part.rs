@@ -1,20 +1,19 @@
-//! The declaration of a part of a document, and the code that all parts share: walking, reading and writing.
+//! The declaration of a part of a document.
+//!
+//! A part, a list of parts and an answer have one trait each for everything that needs no type: [`Part`], [`List`] and
+//! [`Entry`]. [`Node`] says which of them a field is. Walking, reading, writing and changing are functions over them.
 
 use alloc::vec::Vec;
 use core::any::Any;
-use core::fmt;
-use core::marker::PhantomData;
 
-use serde::{Serialize, de, ser};
-
-use super::field::{FieldRow, Shape, first_item};
+use super::field::{FieldRow, Shape};
 use super::path::{Path, Step};
 use super::walk::Walk;
-use super::way::{Miss, Way};
 use crate::value::answer::{Answer, Boxes, Choices, Content, Entry, Tick, Written};
 use crate::value::code_list::CodeList;
 
 /// A field without its type.
+#[derive(Clone, Copy)]
 pub(crate) enum Child<'a> {
     Answer(&'a dyn Entry),
     Part(&'a dyn Part),
@@ -29,14 +28,21 @@ pub(crate) enum ChildMut<'a> {
 
 /// A part of a document without its type.
 pub(crate) trait Part {
+    /// The name of the type.
+    fn type_name(&self) -> &'static str;
     fn rows(&self) -> &'static [FieldRow];
+    /// The names of the fields, for errors.
+    fn names(&self) -> &'static [&'static str];
     fn child(&self, index: usize) -> Option<Child<'_>>;
     fn child_mut(&mut self, index: usize) -> Option<ChildMut<'_>>;
-    /// Whether both have the same type and all their fields are equal. The header of a document is not compared.
-    fn equals(&self, other: &dyn Part) -> bool;
-    /// Whether no field is "not known".
-    fn is_known(&self) -> bool;
-    fn as_any(&self) -> &dyn Any;
+    /// The fields that are not left out when the document is saved, one bit each.
+    fn filled(&self) -> u64;
+    /// Visits every field in the order of the declaration. Generated, because a walk over the rows takes half as long
+    /// again.
+    fn walk(&self, at: &Path<'_>, walk: &mut Walk<'_>);
+    /// Replaces the fields by those of an empty part that `fill` has filled, unless `fill` returns false. The header of a
+    /// document stays.
+    fn replace(&mut self, fill: &mut dyn FnMut(&mut dyn Part) -> bool);
 }
 
 /// A list of parts without their type.
@@ -49,15 +55,11 @@ pub(crate) trait List {
     fn insert_empty(&mut self, index: usize) -> bool;
     /// Removes an entry. Returns whether there was one.
     fn remove(&mut self, index: usize) -> bool;
-    /// Removes all entries.
-    fn clear(&mut self);
+    /// Replaces the entries by those of an empty list that `fill` has filled, unless `fill` returns false.
+    fn replace(&mut self, fill: &mut dyn FnMut(&mut dyn List) -> bool);
     /// Rearranges the list from its own entries and copies of those of `other`, which must have the same type. Returns
     /// whether it could.
     fn arrange(&mut self, other: &dyn List, order: &[Origin]) -> bool;
-    /// Whether both have the same type and equal entries.
-    fn equals(&self, other: &dyn List) -> bool;
-    /// Whether no entry contains "not known".
-    fn is_known(&self) -> bool;
     fn as_any(&self) -> &dyn Any;
 }
 
@@ -68,46 +70,151 @@ pub(crate) enum Origin {
     Other(usize),
 }
 
-/// What the declaration of a part generates.
-pub(crate) trait Declared: Part + Sized + serde::Serialize + for<'de> serde::Deserialize<'de> {
-    /// The name of the type.
-    const NAME: &'static str;
-    const ROWS: &'static [FieldRow];
-    /// The names of the fields, for errors.
-    const NAMES: &'static [&'static str];
-    fn read_field<'de, A: de::MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error>;
-    fn is_vacant(&self) -> bool;
-    /// The number of fields that are not vacant.
-    fn filled(&self) -> usize;
-    /// Writes the fields that are not vacant.
-    fn write_fields<Out: serde::ser::SerializeMap>(&self, map: &mut Out) -> Result<(), Out::Error>;
-    /// Visits every field in the order of the declaration.
-    fn walk_fields(&self, at: &Path<'_>, walk: &mut Walk<'_>);
-    /// Reads a value into what the path leads to, starting with this field.
-    fn put_field<'de, D: de::Deserializer<'de>>(
-        &mut self,
-        field: &str,
-        way: Way<'_>,
-        from: D,
-    ) -> Result<(), Miss<D::Error>>;
-    /// Writes what the path leads to, starting with this field.
-    fn get_field<S: ser::Serializer>(&self, field: &str, steps: &[Step], to: S) -> Result<S::Ok, Miss<S::Error>>;
-}
-
 /// A type that a field can have.
 pub(crate) trait Node {
     const SHAPE: Shape;
-    /// Whether it is left out when the document is saved.
-    fn is_vacant(&self) -> bool;
-    /// Whether no part of it is "not known".
-    fn is_known(&self) -> bool;
-    fn walk(&self, row: &'static FieldRow, at: &Path<'_>, walk: &mut Walk<'_>);
     fn child(&self) -> Child<'_>;
     fn child_mut(&mut self) -> ChildMut<'_>;
-    /// Replaces what the path leads to by the value read. If it cannot be read, nothing changes.
-    fn put_value<'de, D: de::Deserializer<'de>>(&mut self, way: Way<'_>, from: D) -> Result<(), Miss<D::Error>>;
-    /// Writes what the path leads to.
-    fn get_value<S: ser::Serializer>(&self, steps: &[Step], to: S) -> Result<S::Ok, Miss<S::Error>>;
+}
+
+impl<'a> Child<'a> {
+    /// What a step leads to.
+    pub(crate) fn enter(self, step: &Step) -> Option<Self> {
+        match (self, step) {
+            (Self::Part(part), Step::Field(name)) => part.child(index_of(part.rows(), name)?),
+            (Self::List(list), Step::Index(index)) => list.get(*index).map(Self::Part),
+            (Self::Answer(_) | Self::Part(_) | Self::List(_), _) => None,
+        }
+    }
+
+    pub(crate) fn answer(self) -> Option<&'a dyn Entry> {
+        match self {
+            Self::Answer(entry) => Some(entry),
+            Self::Part(_) | Self::List(_) => None,
+        }
+    }
+
+    pub(crate) fn part(self) -> Option<&'a dyn Part> {
+        match self {
+            Self::Part(part) => Some(part),
+            Self::Answer(_) | Self::List(_) => None,
+        }
+    }
+
+    pub(crate) fn list(self) -> Option<&'a dyn List> {
+        match self {
+            Self::List(list) => Some(list),
+            Self::Answer(_) | Self::Part(_) => None,
+        }
+    }
+
+    /// Whether it is left out when the document is saved.
+    #[inline]
+    pub(crate) fn is_vacant(self) -> bool {
+        match self {
+            Self::Answer(entry) => entry.is_vacant(),
+            Self::Part(part) => part.filled() == 0,
+            Self::List(list) => list.len() == 0,
+        }
+    }
+
+    /// Visits the field, or the fields in it. `at` is the path of the part.
+    #[inline]
+    pub(crate) fn walk(self, declared: &FieldRow, at: &Path<'_>, walk: &mut Walk<'_>) {
+        let path = &at.to(Step::Field(declared.name));
+        match self {
+            Self::Answer(entry) => walk.answer(declared, path, entry.value()),
+            Self::Part(part) => part.walk(path, walk),
+            Self::List(list) => walk_list(declared, list, path, walk),
+        }
+    }
+
+    /// Whether no answer in it is "not known".
+    pub(crate) fn is_known(self) -> bool {
+        match self {
+            Self::Answer(entry) => entry.is_known(),
+            Self::Part(part) => part.children().all(Self::is_known),
+            Self::List(list) => list.parts().all(|part| Child::Part(part).is_known()),
+        }
+    }
+
+    /// Whether all answers in both are the same.
+    pub(crate) fn is_same(self, other: Child<'_>) -> bool {
+        match (self, other) {
+            (Self::Answer(own), Child::Answer(other)) => own.is_same(other),
+            (Self::Part(own), Child::Part(other)) => {
+                own.rows().len() == other.rows().len()
+                    && own.children().zip(other.children()).all(|(own, other)| own.is_same(other))
+            }
+            (Self::List(own), Child::List(other)) => {
+                own.len() == other.len()
+                    && own.parts().zip(other.parts()).all(|(own, other)| Child::Part(own).is_same(Child::Part(other)))
+            }
+            (Self::Answer(_) | Self::Part(_) | Self::List(_), _) => false,
+        }
+    }
+}
+
+fn walk_list(declared: &FieldRow, list: &dyn List, path: &Path<'_>, walk: &mut Walk<'_>) {
+    for (index, part) in list.parts().enumerate() {
+        part.walk(&path.to(Step::Index(index)), walk);
+    }
+    if list.len() == 0 {
+        walk.empty_entry(declared, path);
+    }
+}
+
+impl<'a> ChildMut<'a> {
+    /// What a step leads to.
+    pub(crate) fn enter(self, step: &Step) -> Option<Self> {
+        match (self, step) {
+            (Self::Part(part), Step::Field(name)) => part.child_mut(index_of(part.rows(), name)?),
+            (Self::List(list), Step::Index(index)) => list.get_mut(*index).map(Self::Part),
+            (Self::Answer(_) | Self::Part(_) | Self::List(_), _) => None,
+        }
+    }
+
+    pub(crate) fn answer(self) -> Option<&'a mut dyn Entry> {
+        match self {
+            Self::Answer(entry) => Some(entry),
+            Self::Part(_) | Self::List(_) => None,
+        }
+    }
+
+    pub(crate) fn list(self) -> Option<&'a mut dyn List> {
+        match self {
+            Self::List(list) => Some(list),
+            Self::Answer(_) | Self::Part(_) => None,
+        }
+    }
+
+    /// Makes it vacant.
+    pub(crate) fn clear(self) {
+        match self {
+            Self::Answer(entry) => entry.clear(),
+            Self::Part(part) => part.replace(&mut |_| true),
+            Self::List(list) => list.replace(&mut |_| true),
+        }
+    }
+}
+
+/// The index of the field with this name.
+fn index_of(rows: &[FieldRow], name: &str) -> Option<usize> {
+    rows.iter().position(|row| row.name == name)
+}
+
+impl dyn Part + '_ {
+    /// The fields, in the order of the rows.
+    pub(crate) fn children(&self) -> impl Iterator<Item = Child<'_>> {
+        (0..).map_while(|index| self.child(index))
+    }
+}
+
+impl dyn List + '_ {
+    /// The entries.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = &dyn Part> {
+        (0..self.len()).filter_map(|index| self.get(index))
+    }
 }
 
 macro_rules! answers {
@@ -116,44 +223,12 @@ macro_rules! answers {
             impl$(<$param: $bound>)? Node for $type {
                 const SHAPE: Shape = Shape::Answer($written);
 
-                fn is_vacant(&self) -> bool {
-                    Entry::is_vacant(self)
-                }
-
-                fn is_known(&self) -> bool {
-                    Entry::is_known(self)
-                }
-
-                fn walk(&self, row: &'static FieldRow, at: &Path<'_>, walk: &mut Walk<'_>) {
-                    if let Some(asks) = row.asks {
-                        walk.entry(&at.to(Step::Field(row.name)), asks, self);
-                    }
-                }
-
                 fn child(&self) -> Child<'_> {
                     Child::Answer(self)
                 }
 
                 fn child_mut(&mut self) -> ChildMut<'_> {
                     ChildMut::Answer(self)
-                }
-
-                fn put_value<'de, De: de::Deserializer<'de>>(
-                    &mut self,
-                    way: Way<'_>,
-                    from: De,
-                ) -> Result<(), Miss<De::Error>> {
-                    match way.steps {
-                        [] => read(self, from),
-                        [..] => Err(Miss::NoField),
-                    }
-                }
-
-                fn get_value<S: ser::Serializer>(&self, steps: &[Step], to: S) -> Result<S::Ok, Miss<S::Error>> {
-                    match steps {
-                        [] => self.serialize(to).map_err(Miss::Refused),
-                        [..] => Err(Miss::NoField),
-                    }
                 }
             }
         )+
@@ -166,70 +241,8 @@ answers! {
     Boxes<B>, B: CodeList: Written::Boxes(Choices::of::<B>());
 }
 
-pub(crate) fn rows_of<P: Declared>() -> &'static [FieldRow] {
-    P::ROWS
-}
-
-impl<P: Declared> Node for P {
-    const SHAPE: Shape = Shape::Part(rows_of::<P>);
-
-    fn is_vacant(&self) -> bool {
-        Declared::is_vacant(self)
-    }
-
-    fn is_known(&self) -> bool {
-        Part::is_known(self)
-    }
-
-    fn walk(&self, row: &'static FieldRow, at: &Path<'_>, walk: &mut Walk<'_>) {
-        self.walk_fields(&at.to(Step::Field(row.name)), walk);
-    }
-
-    fn child(&self) -> Child<'_> {
-        Child::Part(self)
-    }
-
-    fn child_mut(&mut self) -> ChildMut<'_> {
-        ChildMut::Part(self)
-    }
-
-    fn put_value<'de, D: de::Deserializer<'de>>(&mut self, way: Way<'_>, from: D) -> Result<(), Miss<D::Error>> {
-        match way.steps {
-            [] => read(self, from),
-            [Step::Field(name), steps @ ..] => self.put_field(name, Way { steps, ..way }, from),
-            [Step::Index(_), ..] => Err(Miss::NoField),
-        }
-    }
-
-    fn get_value<S: ser::Serializer>(&self, steps: &[Step], to: S) -> Result<S::Ok, Miss<S::Error>> {
-        match steps {
-            [] => self.serialize(to).map_err(Miss::Refused),
-            [Step::Field(name), steps @ ..] => self.get_field(name, steps, to),
-            [Step::Index(_), ..] => Err(Miss::NoField),
-        }
-    }
-}
-
-impl<P: Declared + Default + Clone + PartialEq + 'static> Node for Vec<P> {
-    const SHAPE: Shape = Shape::List(rows_of::<P>);
-
-    fn is_vacant(&self) -> bool {
-        self.is_empty()
-    }
-
-    fn is_known(&self) -> bool {
-        self.iter().all(Part::is_known)
-    }
-
-    fn walk(&self, row: &'static FieldRow, at: &Path<'_>, walk: &mut Walk<'_>) {
-        let list = at.to(Step::Field(row.name));
-        if self.is_empty() && row.at_least_one && walk.visits_empty(first_item(P::ROWS)) {
-            P::default().walk_fields(&list.to(Step::Index(0)), walk);
-        }
-        for (index, part) in self.iter().enumerate() {
-            part.walk_fields(&list.to(Step::Index(index)), walk);
-        }
-    }
+impl<P: Part + Node + Default + Clone + 'static> Node for Vec<P> {
+    const SHAPE: Shape = P::SHAPE.listed();
 
     fn child(&self) -> Child<'_> {
         Child::List(self)
@@ -238,55 +251,9 @@ impl<P: Declared + Default + Clone + PartialEq + 'static> Node for Vec<P> {
     fn child_mut(&mut self) -> ChildMut<'_> {
         ChildMut::List(self)
     }
-
-    fn put_value<'de, D: de::Deserializer<'de>>(&mut self, way: Way<'_>, from: D) -> Result<(), Miss<D::Error>> {
-        let (index, steps) = match way.steps {
-            [] => return read(self, from),
-            [Step::Index(index), steps @ ..] => (*index, steps),
-            [Step::Field(_), ..] => return Err(Miss::NoField),
-        };
-        let (way, len) = (Way { steps, ..way }, self.len());
-        if let Some(entry) = self.as_mut_slice().get_mut(index) {
-            return entry.put_value(way, from);
-        }
-        if index > len {
-            return Err(Miss::NoEntry { index, len });
-        }
-        let mut entry = P::default();
-        entry.put_value(way, from)?;
-        self.push(entry);
-        Ok(())
-    }
-
-    fn get_value<S: ser::Serializer>(&self, steps: &[Step], to: S) -> Result<S::Ok, Miss<S::Error>> {
-        get_entry(self, self, steps, to)
-    }
 }
 
-impl<P: Part + Default + Clone + PartialEq + 'static> List for Vec<P> {
-    fn arrange(&mut self, other: &dyn List, order: &[Origin]) -> bool {
-        let Some(other) = other.as_any().downcast_ref::<Self>() else { return false };
-        let mut own: Vec<Option<P>> = core::mem::take(self).into_iter().map(Some).collect();
-        let entries = order.iter().filter_map(|origin| match *origin {
-            Origin::Own(index) => own.get_mut(index)?.take(),
-            Origin::Other(index) => other.as_slice().get(index).cloned(),
-        });
-        self.extend(entries);
-        true
-    }
-
-    fn equals(&self, other: &dyn List) -> bool {
-        other.as_any().downcast_ref() == Some(self)
-    }
-
-    fn is_known(&self) -> bool {
-        self.iter().all(Part::is_known)
-    }
-
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-
+impl<P: Part + Default + Clone + 'static> List for Vec<P> {
     fn len(&self) -> usize {
         self.len()
     }
@@ -315,104 +282,26 @@ impl<P: Part + Default + Clone + PartialEq + 'static> List for Vec<P> {
         is_there
     }
 
-    fn clear(&mut self) {
-        self.clear();
-    }
-}
-
-// Reading and writing.
-
-/// Replaces this value by another that is read. If it cannot be read, nothing changes.
-fn read<'de, T: de::Deserialize<'de>, D: de::Deserializer<'de>>(field: &mut T, from: D) -> Result<(), Miss<D::Error>> {
-    *field = T::deserialize(from).map_err(Miss::Refused)?;
-    Ok(())
-}
-
-/// Writes a list, or what the path leads to in one of its entries.
-pub(crate) fn get_entry<L: Serialize, P: Declared, S: ser::Serializer>(
-    list: &L,
-    entries: &[P],
-    steps: &[Step],
-    to: S,
-) -> Result<S::Ok, Miss<S::Error>> {
-    match steps {
-        [] => list.serialize(to).map_err(Miss::Refused),
-        [Step::Index(index), steps @ ..] => match entries.get(*index) {
-            Some(entry) => entry.get_value(steps, to),
-            None => Err(Miss::NoEntry { index: *index, len: entries.len() }),
-        },
-        [Step::Field(_), ..] => Err(Miss::NoField),
-    }
-}
-
-/// Reads the name of a field. The next field in order is tried first.
-pub(crate) struct FieldName {
-    pub(crate) names: &'static [&'static str],
-    pub(crate) next: usize,
-}
-
-impl<'de> de::DeserializeSeed<'de> for FieldName {
-    type Value = usize;
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl de::Visitor<'_> for FieldName {
-    type Value = usize;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a field")
-    }
-
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<usize, E> {
-        let (before, after) = self.names.split_at_checked(self.next).unwrap_or((self.names, &[]));
-        let is_same = |other: &&str| *other == name;
-        let index = after.iter().position(is_same).map(|index| self.next + index);
-        index.or_else(|| before.iter().position(is_same)).ok_or_else(|| E::unknown_field(name, self.names))
-    }
-}
-
-/// Reads a part from an object, its fields in any order.
-pub(crate) struct PartVisitor<P>(pub(crate) PhantomData<P>);
-
-impl<'de, P: Declared + Default> de::Visitor<'de> for PartVisitor<P> {
-    type Value = P;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object ({})", P::NAME)
-    }
-
-    fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<P, A::Error> {
-        let (mut part, mut seen, mut next) = (P::default(), Seen::default(), 0);
-        while let Some(index) = map.next_key_seed(FieldName { names: P::NAMES, next })? {
-            next = index + 1;
-            seen.add(index, P::NAMES)?;
-            part.read_field(index, &mut map)?;
+    fn replace(&mut self, fill: &mut dyn FnMut(&mut dyn List) -> bool) {
+        let mut new = Self::new();
+        if fill(&mut new) {
+            *self = new;
         }
-        Ok(part)
-    }
-}
-
-/// The fields that were read so far, one bit each.
-#[derive(Default)]
-pub(crate) struct Seen(u64);
-
-impl Seen {
-    /// Whether a field was read.
-    pub(crate) fn has(&self, index: usize) -> bool {
-        self.0 & (1 << index) != 0
     }
 
-    /// Adds a field, or returns an error if it was read before.
-    pub(crate) fn add<E: de::Error>(&mut self, index: usize, names: &[&'static str]) -> Result<(), E> {
-        let bit = 1 << index;
-        if self.0 & bit != 0 {
-            return Err(E::duplicate_field(names.get(index).copied().unwrap_or_default()));
-        }
-        self.0 |= bit;
-        Ok(())
+    fn arrange(&mut self, other: &dyn List, order: &[Origin]) -> bool {
+        let Some(other) = other.as_any().downcast_ref::<Self>() else { return false };
+        let mut own: Vec<Option<P>> = core::mem::take(self).into_iter().map(Some).collect();
+        let entries = order.iter().filter_map(|origin| match *origin {
+            Origin::Own(index) => own.get_mut(index)?.take(),
+            Origin::Other(index) => other.as_slice().get(index).cloned(),
+        });
+        self.extend(entries);
+        true
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
     }
 }
 
@@ -424,6 +313,76 @@ impl Seen {
 ///   entry.
 /// - `#[header]`: the field has no item, and is not walked or stored with the others. Only a document has such fields,
 ///   and they come first.
+///
+/// An example of two fields:
+///
+/// ```text
+/// part!(
+///     /// What the form asks about a system.
+///     pub struct InformationSystem {
+///         /// The number that the document prints.
+///         #[beside(SystemName)]
+///         pub number: Answer<u32>,
+///         /// ①システムの名称.
+///         #[item(SystemName)]
+///         pub name: Answer<Text>,
+///     }
+/// );
+/// ```
+///
+/// It expands to the following, in which `catalogue::` is left out:
+///
+/// ```text
+/// /// What the form asks about a system.
+/// #[derive(Debug, Clone, PartialEq, Eq)]
+/// pub struct InformationSystem {
+///     /// The number that the document prints.
+///     pub number: Answer<u32>,
+///     /// ①システムの名称.
+///     pub name: Answer<Text>,
+/// }
+///
+/// impl Default for InformationSystem { … every field is empty … }
+///
+/// // Reading and writing go through `Part`, so they are compiled once for all parts.
+/// impl Serialize for InformationSystem { … Child::Part(self).serialize(serializer) … }
+/// impl<'de> Deserialize<'de> for InformationSystem { … read_part(deserializer) … }
+///
+/// // The handles: `InformationSystem::name.name()` is "name", `InformationSystem::name.item()` is the item.
+/// impl InformationSystem {
+///     pub const number: Handle<Self, Answer<u32>> = Handle::new(&FieldRow {
+///         name: "number",
+///         asks: Some((Role::Beside, Item::SystemName)),
+///         shape: <Answer<u32> as Node>::SHAPE, // Shape::Answer(Written::Number)
+///         at_least_one: false,
+///         doc: "The number that the document prints.",
+///     });
+///     pub const name: Handle<Self, Answer<Text>> = Handle::new(&FieldRow { … });
+///
+///     pub(crate) const ROWS: &'static [FieldRow] = &checked([*Self::number.row(), *Self::name.row()]);
+///     pub(crate) const NAMES: &'static [&'static str] = &["number", "name"];
+/// }
+///
+/// // What a walk, a path and a comparison use. The indices are those of `ROWS`.
+/// impl Part for InformationSystem {
+///     fn child(&self, index: usize) -> Option<Child<'_>> {
+///         if index == 0 {
+///             return Some(Node::child(&self.number)); // Child::Answer(&self.number)
+///         }
+///         if index == 1 {
+///             return Some(Node::child(&self.name));
+///         }
+///         None
+///     }
+///     …
+/// }
+///
+/// // So that another part can have a field of this type, or a list of it.
+/// impl Node for InformationSystem {
+///     const SHAPE: Shape = Shape::Part(|| Self::ROWS);
+///     …
+/// }
+/// ```
 macro_rules! part {
     // A document. Its header is written and read by hand.
     (
@@ -452,7 +411,7 @@ macro_rules! part {
             }
         }
 
-        $crate::catalogue::part!(@declared $name, [], $(
+        $crate::catalogue::part!(@declared $name, [], [$($header)+], $(
             $(#[doc $($field_doc)*])*
             $(#[item($($item)+)])? $(#[beside($($beside)+)])? $(#[list($list)])? $field: $type,
         )+);
@@ -483,25 +442,23 @@ macro_rules! part {
 
         impl $(<$param: $bound>)? serde::Serialize for $name $(<$param>)? {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let mut map = serializer.serialize_map(Some($crate::catalogue::Declared::filled(self)))?;
-                $crate::catalogue::Declared::write_fields(self, &mut map)?;
-                serde::ser::SerializeMap::end(map)
+                $crate::catalogue::Child::Part(self).serialize(serializer)
             }
         }
 
         impl<'de $(, $param: $bound)?> serde::Deserialize<'de> for $name $(<$param>)? {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_map($crate::catalogue::PartVisitor::<Self>(core::marker::PhantomData))
+                $crate::catalogue::read_part(deserializer)
             }
         }
 
-        $crate::catalogue::part!(@declared $name, [$($param: $bound)?], $(
+        $crate::catalogue::part!(@declared $name, [$($param: $bound)?], [], $(
             $(#[doc $($field_doc)*])*
             $(#[item($($item)+)])? $(#[beside($($beside)+)])? $(#[list($list)])? $field: $type,
         )+);
     };
     (
-        @declared $name:ident, [$($param:ident: $bound:ident)?],
+        @declared $name:ident, [$($param:ident: $bound:ident)?], [$($header:ident)*],
         $(
             $(#[doc $($field_doc:tt)*])*
             $(#[item($($item:tt)+)])?
@@ -524,19 +481,29 @@ macro_rules! part {
                         doc: concat!($($crate::value::code_list::doc_line!(doc $($field_doc)*)),*),
                     });
             )+
+
+            pub(crate) const ROWS: &'static [$crate::catalogue::FieldRow] =
+                &$crate::catalogue::checked([$( *Self::$field.row(), )+]);
+            pub(crate) const NAMES: &'static [&'static str] = &[$( stringify!($field), )+];
         }
 
         const _: () = {
-            use $crate::catalogue::{
-                Child, ChildMut, Declared, FieldRow, Miss, Node, Part, Path, Step, Walk, Way, checked,
-            };
+            use $crate::catalogue::{Child, ChildMut, FieldRow, Node, Part, Path, Shape, Walk};
 
             #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
             enum Index { $( $field, )+ }
 
             impl $(<$param: $bound>)? Part for $name $(<$param>)? {
+                fn type_name(&self) -> &'static str {
+                    stringify!($name)
+                }
+
                 fn rows(&self) -> &'static [FieldRow] {
-                    <Self as Declared>::ROWS
+                    Self::ROWS
+                }
+
+                fn names(&self) -> &'static [&'static str] {
+                    Self::NAMES
                 }
 
                 fn child(&self, index: usize) -> Option<Child<'_>> {
@@ -549,76 +516,31 @@ macro_rules! part {
                     None
                 }
 
-                fn equals(&self, other: &dyn Part) -> bool {
-                    other.as_any().downcast_ref::<Self>().is_some_and(|other| $( self.$field == other.$field )&&+)
+                fn filled(&self) -> u64 {
+                    0 $( | u64::from(!Node::child(&self.$field).is_vacant()) << Index::$field as usize )+
                 }
 
-                fn is_known(&self) -> bool {
-                    $( Node::is_known(&self.$field) )&&+
+                fn walk(&self, at: &Path<'_>, walk: &mut Walk<'_>) {
+                    $( Node::child(&self.$field).walk(Self::$field.row(), at, walk); )+
                 }
 
-                fn as_any(&self) -> &dyn core::any::Any {
-                    self
+                fn replace(&mut self, fill: &mut dyn FnMut(&mut dyn Part) -> bool) {
+                    let mut new = Self { $($header: self.$header,)* $( $field: Default::default(), )+ };
+                    if fill(&mut new) {
+                        *self = new;
+                    }
                 }
             }
 
-            impl $(<$param: $bound>)? Declared for $name $(<$param>)? {
-                const NAME: &'static str = stringify!($name);
-                const ROWS: &'static [FieldRow] = &checked([$( *Self::$field.row(), )+]);
-                const NAMES: &'static [&'static str] = &[$( stringify!($field), )+];
+            impl $(<$param: $bound>)? Node for $name $(<$param>)? {
+                const SHAPE: Shape = Shape::Part(|| Self::ROWS);
 
-                fn read_field<'de, A: serde::de::MapAccess<'de>>(
-                    &mut self,
-                    index: usize,
-                    map: &mut A,
-                ) -> Result<(), A::Error> {
-                    $( if index == Index::$field as usize { self.$field = map.next_value()?; return Ok(()); } )+
-                    Ok(())
+                fn child(&self) -> Child<'_> {
+                    Child::Part(self)
                 }
 
-                fn is_vacant(&self) -> bool {
-                    $( Node::is_vacant(&self.$field) )&&+
-                }
-
-                fn filled(&self) -> usize {
-                    0 $( + usize::from(!Node::is_vacant(&self.$field)) )+
-                }
-
-                fn write_fields<Out: serde::ser::SerializeMap>(&self, map: &mut Out) -> Result<(), Out::Error> {
-                    $(
-                        if !Node::is_vacant(&self.$field) {
-                            map.serialize_entry(stringify!($field), &self.$field)?;
-                        }
-                    )+
-                    Ok(())
-                }
-
-                fn walk_fields(&self, at: &Path<'_>, walk: &mut Walk<'_>) {
-                    $( Node::walk(&self.$field, Self::$field.row(), at, walk); )+
-                }
-
-                fn put_field<'de, D: serde::Deserializer<'de>>(
-                    &mut self,
-                    field: &str,
-                    way: Way<'_>,
-                    from: D,
-                ) -> Result<(), Miss<D::Error>> {
-                    match field {
-                        $( stringify!($field) => Node::put_value(&mut self.$field, way, from), )+
-                        _ => Err(Miss::NoField),
-                    }
-                }
-
-                fn get_field<S: serde::Serializer>(
-                    &self,
-                    field: &str,
-                    steps: &[Step],
-                    to: S,
-                ) -> Result<S::Ok, Miss<S::Error>> {
-                    match field {
-                        $( stringify!($field) => Node::get_value(&self.$field, steps, to), )+
-                        _ => Err(Miss::NoField),
-                    }
+                fn child_mut(&mut self) -> ChildMut<'_> {
+                    ChildMut::Part(self)
                 }
             }
         };

@@ -6,7 +6,7 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use super::Item;
-use super::field::{FieldRow, Times};
+use super::field::{FieldRow, Times, first_item};
 
 /// One step of a path (経路の一段).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,13 +45,12 @@ impl<'p> Path<'p> {
     ///
     /// ```
     /// use mynumber_pia::Assessment;
-    /// use mynumber_pia::catalogue::Walk;
     ///
     /// let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
     ///     "systems": [{"name": "国保システム"}, {"name": "宛名システム"}]}"#;
     /// let assessment: Assessment = serde_json::from_str(json)?;
     /// let mut last = None;
-    /// assessment.walk(&mut Walk::new(&mut |field| last = field.path.index_of(Assessment::systems).or(last)));
+    /// assessment.walk(|field| last = field.path.index_of(Assessment::systems).or(last));
     /// assert_eq!(last, Some(1));
     /// # Ok::<(), serde_json::Error>(())
     /// ```
@@ -128,10 +127,6 @@ impl FieldPath {
     pub(crate) fn with(mut self, step: Step) -> Self {
         self.0.push(step);
         self
-    }
-
-    pub(super) fn of_steps(steps: Vec<Step>) -> Self {
-        Self(steps)
     }
 
     /// The steps, starting at the document.
@@ -247,9 +242,10 @@ impl<S, T> fmt::Debug for Handle<S, T> {
     }
 }
 
-/// A path to a `T`, built step by step from the document `D` (型付きの経路).
+/// A path to a `T`, built step by step from the document (型付きの経路).
 ///
-/// A step that does not exist in the document does not compile.
+/// A step that does not exist in the document does not compile, and only the document has a
+/// [`root`](Self::root).
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -261,15 +257,21 @@ impl<S, T> fmt::Debug for Handle<S, T> {
 /// assert_eq!(item, Item::ReEntrustmentState);
 /// assert_eq!(path.to_string(), "file_sections[2].entrustments[0].re_entrustment");
 /// ```
+///
+/// ```compile_fail,E0599
+/// use mynumber_pia::assessment::FileSection;
+/// use mynumber_pia::catalogue::At;
+///
+/// let entrustments = At::<FileSection>::root().at(FileSection::entrustments);
+/// ```
 pub struct At<T> {
     path: FieldPath,
     end: PhantomData<fn() -> T>,
 }
 
 impl<S> At<S> {
-    /// The path to the document, or to the part `S`.
-    #[must_use]
-    pub fn root() -> Self {
+    /// The path to the document, which has the type `S`.
+    pub(crate) fn of_document() -> Self {
         Self { path: FieldPath::default(), end: PhantomData }
     }
 
@@ -289,12 +291,7 @@ impl<S> At<S> {
     #[must_use]
     pub fn spot<T>(&self, field: Handle<S, T>) -> (Item, FieldPath) {
         // Parts and lists have no item; the item of their first answer is used for them.
-        let item = field.item().or_else(|| match field.row().shape {
-            super::field::Shape::Answer(_) => None,
-            super::field::Shape::Part(rows) | super::field::Shape::List(rows) | super::field::Shape::Tree(rows, _) => {
-                super::field::first_item(rows())
-            }
-        });
+        let item = field.item().or_else(|| first_item(field.row().shape.rows()));
         (item.unwrap_or(Item::ALL[0]), self.at(field).path)
     }
 

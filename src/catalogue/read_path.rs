@@ -84,7 +84,7 @@ impl Reader {
     }
 
     fn path(&self) -> FieldPath {
-        FieldPath::of_steps(self.steps.clone())
+        FieldPath::new(self.steps.clone())
     }
 
     /// Reads one field and the indices after it: `entrustments[2]`.
@@ -107,7 +107,7 @@ impl Reader {
     }
 
     fn done(self, read: Result<(), String>, seen: &str) -> Result<FieldPath, PathError> {
-        let path = FieldPath::of_steps(self.steps);
+        let path = FieldPath::new(self.steps);
         match read {
             Ok(()) => Ok(path),
             Err(reason) => Err(PathError { seen: excerpt(seen), path, reason }),

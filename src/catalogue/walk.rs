@@ -3,9 +3,9 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::field::{FieldRow, Role, Shape};
+use super::field::{FieldRow, Role, Shape, first_item};
 use super::lookup::{row, rows};
-use super::path::Path;
+use super::path::{Path, Step};
 use super::row::Row;
 use super::{Item, Times};
 use crate::value::answer::{AnswerError, AnswerKind, Entry, Value};
@@ -39,56 +39,61 @@ impl Field<'_> {
     }
 }
 
-/// A walk over a document (走査) and the callback that it invokes for each field.
-pub struct Walk<'v> {
+/// A walk over a document, and the callback that it invokes for each field.
+pub(crate) struct Walk<'v> {
     visit: &'v mut dyn FnMut(&Field<'_>),
-    empty_forms: bool,
-    /// How the form of the document prints each item.
+    /// How the form of the document prints each item; empty outside a document.
     rows: Vec<Option<&'static Row>>,
-}
-
-impl fmt::Debug for Walk<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Walk").field("empty_forms", &self.empty_forms).finish_non_exhaustive()
-    }
+    empty_forms: bool,
 }
 
 impl<'v> Walk<'v> {
-    /// A walk over the fields of a document, whether or not its form prints them.
-    pub fn new(visit: &'v mut dyn FnMut(&Field<'_>)) -> Self {
-        Self { visit, empty_forms: false, rows: Vec::new() }
-    }
-
-    /// A walk that also visits fields of missing entries. If the form prints at least one entry of a list and the
-    /// document has none, such as a document without systems, the fields of an empty first entry are visited. Their
-    /// answers are [`Value::Unanswered`] and their index is 0.
-    pub fn with_empty_forms(visit: &'v mut dyn FnMut(&Field<'_>)) -> Self {
-        Self { visit, empty_forms: true, rows: Vec::new() }
-    }
-
-    pub(crate) fn set_form(&mut self, form: Form) {
-        self.rows.clear();
-        self.rows.resize(Item::ALL.len(), None);
+    /// A walk over a document with this form.
+    pub(crate) fn new(form: Form, empty_forms: bool, visit: &'v mut dyn FnMut(&Field<'_>)) -> Self {
+        let mut printed = alloc::vec![None; Item::ALL.len()];
         for row in rows(form.kind(), form.edition()) {
-            if let Some(slot) = self.rows.get_mut(row.item as usize) {
+            if let Some(slot) = printed.get_mut(row.item as usize) {
                 *slot = Some(row);
             }
         }
+        Self { visit, rows: printed, empty_forms }
     }
 
-    /// Whether an entry whose first item is `first` is visited although the document does not have it.
-    pub(crate) fn visits_empty(&self, first: Option<Item>) -> bool {
-        self.empty_forms && first.is_some_and(|item| self.row(item, Times::Each).is_some())
+    /// A walk over a part, without the form of its document.
+    pub(crate) fn of_part(visit: &'v mut dyn FnMut(&Field<'_>)) -> Self {
+        Self { visit, rows: Vec::new(), empty_forms: false }
     }
 
     fn row(&self, item: Item, times: Times) -> Option<&'static Row> {
         self.rows.get(item as usize).copied().flatten().filter(|row| row.times == times)
     }
 
-    pub(crate) fn entry(&mut self, path: &Path<'_>, (role, item): (Role, Item), entry: &dyn Entry) {
-        let row = self.row(item, path.times());
-        let (kind, value) = (entry.kind(), entry.value());
-        (self.visit)(&Field { item, role, kind, row, path, value });
+    /// Visits the fields of an empty first entry, if the form prints at least one.
+    pub(crate) fn empty_entry(&mut self, list: &FieldRow, path: &Path<'_>) {
+        let rows = list.shape.rows();
+        let is_printed = |item| self.row(item, Times::Each).is_some();
+        if self.empty_forms && list.at_least_one && first_item(rows).is_some_and(is_printed) {
+            self.empty_part(rows, &path.to(Step::Index(0)));
+        }
+    }
+
+    fn empty_part(&mut self, rows: &'static [FieldRow], at: &Path<'_>) {
+        for declared in rows {
+            let path = &at.to(Step::Field(declared.name));
+            match declared.shape {
+                Shape::Answer(written) => self.answer(declared, path, Value::empty(written)),
+                Shape::Part(rows) => self.empty_part(rows(), path),
+                Shape::List(_) | Shape::Tree(..) => self.empty_entry(declared, path),
+            }
+        }
+    }
+
+    #[inline]
+    pub(crate) fn answer(&mut self, declared: &FieldRow, path: &Path<'_>, value: Value<'_>) {
+        if let (Some((role, item)), Shape::Answer(written)) = (declared.asks, declared.shape) {
+            let row = self.row(item, path.times());
+            (self.visit)(&Field { item, role, kind: written.kind(), row, path, value });
+        }
     }
 }
 
@@ -104,9 +109,14 @@ pub(crate) fn prints_any(form: Form, rows: &'static [FieldRow], times: Times) ->
         Shape::Answer(_) => row.asks.is_some_and(|(_, item)| printed(Some(form), item, times).is_some()),
         Shape::Part(inner) => prints_any(form, inner(), times),
         Shape::List(inner) => prints_any(form, inner(), Times::Each),
-        // Deeper tiers have the same fields.
-        Shape::Tree(inner, _) => !core::ptr::eq(inner(), rows) && prints_any(form, inner(), Times::Each),
+        Shape::Tree(inner, _) => prints_tier(form, inner()),
     })
+}
+
+/// Whether the form prints any item of a party of a tier. The next tiers have the same fields.
+fn prints_tier(form: Form, rows: &'static [FieldRow]) -> bool {
+    let next = |row: &&FieldRow| matches!(row.shape, Shape::Tree(..));
+    rows.iter().filter(|row| !next(row)).any(|row| prints_any(form, core::slice::from_ref(row), Times::Each))
 }
 
 /// A field that a [walk](crate::assessment::Assessment::walk_mut) can change (変更できる欄).
@@ -127,7 +137,7 @@ impl FieldMut<'_> {
     /// The kind of answer that the field holds.
     #[must_use]
     pub fn kind(&self) -> AnswerKind {
-        self.entry.kind()
+        self.entry.written().kind()
     }
 
     /// The content of the field.

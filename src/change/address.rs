@@ -11,7 +11,7 @@ use crate::assessment::procedure::Change;
 use crate::assessment::provision::ProvisionSection;
 use crate::assessment::{Assessment, FileSection};
 use crate::catalogue::{
-    FieldPath, Handle, Item, Role, Row, Step, Walk, entry_at, named_items, part_at, printed_number, without_marks,
+    Child, FieldPath, Handle, Item, Role, Row, Step, at, entry_at, named_items, printed_number, without_marks,
 };
 use crate::value::answer::{Lines, Tick};
 use crate::value::code_list::code_list;
@@ -98,11 +98,11 @@ pub(super) struct Addresses<'a> {
 impl<'a> Addresses<'a> {
     pub(super) fn new(document: &'a Assessment) -> Self {
         let mut places = BTreeMap::<Item, Vec<FieldPath>>::new();
-        document.walk(&mut Walk::new(&mut |field| {
+        document.walk(|field| {
             if field.role == Role::Answer && field.row.is_some() {
                 places.entry(field.item).or_default().push(field.path.to_owned());
             }
-        }));
+        });
         Self { document, places }
     }
 
@@ -264,7 +264,7 @@ impl<'a> Addresses<'a> {
         let mut index = 0;
         loop {
             let path = list.clone().with(Step::Index(index));
-            let Some(part) = part_at(self.document, path.steps()) else { break };
+            let Some(part) = at(self.document, path.steps()).and_then(Child::part) else { break };
             if printed_number(part) == Some(number) {
                 if found.is_some() {
                     return None;

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 
 use super::difference::{Difference, Edit, Sides};
 use crate::assessment::Assessment;
-use crate::catalogue::{FieldPath, List, Origin, Step, entry_at_mut, list_at, list_at_mut};
+use crate::catalogue::{Child, ChildMut, FieldPath, List, Origin, Step, at, at_mut, entry_at_mut};
 use crate::value::error::excerpt;
 
 /// Why a difference could not be applied (変更を適用できない理由): the document is not the old version.
@@ -88,8 +88,8 @@ impl Difference<'_> {
         lists.sort_by_cached_key(|path, _| core::cmp::Reverse(path.steps().len()));
         for (old, (new, arrangement)) in lists {
             let missing = || ApplyError::Missing { path: old.clone() };
-            let other = list_at(self.new, new.steps()).ok_or_else(missing)?;
-            let own = list_at_mut(&mut made, old.steps()).ok_or_else(missing)?;
+            let other = at(self.new, new.steps()).and_then(Child::list).ok_or_else(missing)?;
+            let own = at_mut(&mut made, old.steps()).and_then(ChildMut::list).ok_or_else(missing)?;
             arrange(own, other, arrangement, &old)?;
         }
         made.form = self.new.form;
@@ -107,7 +107,7 @@ fn last_index(path: &FieldPath) -> Option<usize> {
 fn answer(made: &mut Assessment, edit: &Edit<'_>) -> Result<(), ApplyError> {
     let (Sides::Answers(old, new), Some(path)) = (edit.sides, &edit.old) else { return Ok(()) };
     let missing = || ApplyError::Missing { path: path.clone() };
-    let entry = entry_at_mut(made, path.steps()).ok_or_else(missing)?;
+    let entry = entry_at_mut(made, path).ok_or_else(missing)?;
     if !entry.is_same(old) {
         let (seen, expected) = (excerpt(&entry.value().to_string()), excerpt(&old.value().to_string()));
         return Err(ApplyError::Answer { path: path.clone(), seen, expected });

@@ -91,6 +91,11 @@ impl Bases for (Reader<'_>, Reader<'_>) {
     }
 }
 
+/// Whether both are the same, without an answer that is not known.
+fn is_settled(old: Child<'_>, new: Child<'_>) -> bool {
+    old.is_same(new) && old.is_known()
+}
+
 impl<'a> Comparison<'a> {
     fn parts(&mut self, old: &'a dyn Part, new: &'a dyn Part, paths: &Paths<'_>, by: Option<Matched>) {
         for (index, row) in old.rows().iter().enumerate() {
@@ -100,12 +105,12 @@ impl<'a> Comparison<'a> {
                 (Some(Child::Part(old)), Some(Child::Part(new))) => {
                     // Most of a document is the same. In what is the same, only answers that are not known are of
                     // interest.
-                    if !old.equals(new) || !old.is_known() {
+                    if !is_settled(Child::Part(old), Child::Part(new)) {
                         self.parts(old, new, paths, by);
                     }
                 }
                 (Some(Child::List(old)), Some(Child::List(new))) => {
-                    if !old.equals(new) || !old.is_known() {
+                    if !is_settled(Child::List(old), Child::List(new)) {
                         self.lists(row, old, new, paths);
                     }
                 }
@@ -162,7 +167,8 @@ impl<'a> Comparison<'a> {
             if is_moved {
                 self.part(What::Moved, (Some((pair.old, old)), Some((pair.new, new))), paths, Some(pair.by));
             }
-            if (pair.by == Matched::Same || old.equals(new)) && old.is_known() {
+            let is_same = pair.by == Matched::Same || Child::Part(old).is_same(Child::Part(new));
+            if is_same && Child::Part(old).is_known() {
                 continue;
             }
             let inner = Paths { old: paths.old.to(Step::Index(pair.old)), new: paths.new.to(Step::Index(pair.new)) };

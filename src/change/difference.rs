@@ -9,10 +9,11 @@ use indexmap::IndexMap;
 use super::wording;
 use crate::assessment::Assessment;
 use crate::catalogue::{FieldPath, Item, Part};
-use crate::value::answer::{Entry, LineRef, Lines, Value};
+use crate::value::answer::{Answer, Entry, Lines, Value};
 use crate::value::code_list::code_list;
 use crate::value::kind::Form;
 use crate::value::names::{body_key, name_key};
+use crate::value::text::Text;
 
 code_list! {
     /// What an edit does.
@@ -98,10 +99,10 @@ impl fmt::Debug for Edit<'_> {
 /// A line of a cell that only one version has (変更された行).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LineChange<'a> {
-    /// Only the old version has it.
-    Removed(LineRef<'a>),
+    /// Only the old version has it: its heading, if it has one, and its text.
+    Removed(Option<&'a Text>, &'a Answer<Text>),
     /// Only the new version has it.
-    Added(LineRef<'a>),
+    Added(Option<&'a Text>, &'a Answer<Text>),
 }
 
 impl<'a> Edit<'a> {
@@ -146,8 +147,9 @@ impl<'a> Edit<'a> {
     #[must_use]
     pub fn lines(&self) -> Vec<LineChange<'a>> {
         let (before, after) = (lines_of(self.before()), lines_of(self.after()));
-        let removed = lacking(before, after).into_iter().map(LineChange::Removed);
-        removed.chain(lacking(after, before).into_iter().map(LineChange::Added)).collect()
+        let removed = lacking(before, after).into_iter().map(|(under, text)| LineChange::Removed(under, text));
+        let added = lacking(after, before).into_iter().map(|(under, text)| LineChange::Added(under, text));
+        removed.chain(added).collect()
     }
 
     /// The edit from the new version back to the old one.
@@ -179,12 +181,12 @@ fn lines_of(value: Option<Value<'_>>) -> Option<&Lines> {
 }
 
 /// The lines that `other` lacks or has fewer times.
-fn lacking<'a>(lines: Option<&'a Lines>, other: Option<&'a Lines>) -> Vec<LineRef<'a>> {
-    let mut counts: IndexMap<LineRef<'a>, usize> = IndexMap::new();
+fn lacking<'a>(lines: Option<&'a Lines>, other: Option<&'a Lines>) -> Vec<(Option<&'a Text>, &'a Answer<Text>)> {
+    let mut counts: IndexMap<(Option<&'a Text>, &'a Answer<Text>), usize> = IndexMap::new();
     for line in other.into_iter().flat_map(Lines::iter) {
         *counts.entry(line).or_default() += 1;
     }
-    let is_lacking = |line: &LineRef<'a>| match counts.get_mut(line) {
+    let is_lacking = |line: &(Option<&'a Text>, &'a Answer<Text>)| match counts.get_mut(line) {
         Some(count) if *count > 0 => {
             *count -= 1;
             false

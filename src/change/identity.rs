@@ -100,10 +100,7 @@ impl Identity {
 }
 
 fn entry<'p>(part: &'p dyn Part, field: &str) -> Option<&'p dyn Entry> {
-    match part.child(part.rows().iter().position(|row| row.name == field)?)? {
-        Child::Answer(entry) => Some(entry),
-        Child::Part(_) | Child::List(_) => None,
-    }
+    part.child(part.rows().iter().position(|row| row.name == field)?)?.answer()
 }
 
 fn texts(part: &dyn Part, field: &str) -> Vec<String> {
@@ -115,7 +112,10 @@ fn texts(part: &dyn Part, field: &str) -> Vec<String> {
 fn each_text(part: &dyn Part, field: &str, tell: &mut dyn FnMut(&str)) {
     match entry(part, field).map(Entry::value) {
         Some(Value::Lines(lines)) => lines.texts().for_each(|text| tell(text.as_str())),
-        Some(Value::Given(given)) => tell(&given.to_string()),
+        Some(Value::Text(text)) => tell(text.as_str()),
+        Some(value @ (Value::Number(_) | Value::Range(_) | Value::Date(_) | Value::Timings(_))) => {
+            tell(&value.to_string())
+        }
         Some(
             Value::Unanswered
             | Value::Blank
@@ -154,16 +154,11 @@ impl Scope<'_> {
 /// Whether two parts of one type are the same within this scope.
 pub(super) fn is_same(a: &dyn Part, b: &dyn Part, scope: Scope<'_>) -> bool {
     if matches!(scope, Scope::Everything) {
-        return a.equals(b);
+        return Child::Part(a).is_same(Child::Part(b));
     }
     a.rows().iter().enumerate().all(|(index, row)| {
         scope.leaves_out(row.name, is_printed_number(row))
-            || match (a.child(index), b.child(index)) {
-                (Some(Child::Answer(a)), Some(Child::Answer(b))) => a.is_same(b),
-                (Some(Child::Part(a)), Some(Child::Part(b))) => a.equals(b),
-                (Some(Child::List(a)), Some(Child::List(b))) => a.equals(b),
-                (_, _) => false,
-            }
+            || a.child(index).zip(b.child(index)).is_some_and(|(a, b)| a.is_same(b))
     })
 }
 
@@ -249,7 +244,7 @@ fn count(a: &dyn Part, b: &dyn Part, scope: Scope<'_>) -> (usize, usize) {
             }
             (Some(Child::List(a)), Some(Child::List(b))) => {
                 if a.len() + b.len() > 0 {
-                    *(if a.equals(b) { &mut same } else { &mut other }) += 1;
+                    *(if Child::List(a).is_same(Child::List(b)) { &mut same } else { &mut other }) += 1;
                 }
             }
             (_, _) => {}

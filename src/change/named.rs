@@ -248,7 +248,7 @@ impl Quote {
         let is_long = |lines: &Lines| {
             let mut all = lines.iter();
             let first = all.next();
-            let has_heading = first.is_some_and(|line| line.under.is_some());
+            let has_heading = first.is_some_and(|(under, _)| under.is_some());
             has_heading || all.next().is_some() || lines.texts().any(|text| text.as_str().len() > LONGEST_CHOICE)
         };
         let is_removal = change.after.given().is_some_and(|lines| {

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use indexmap::IndexSet;
 
 use crate::assessment::log::{is_quoted, is_same};
-use crate::value::answer::{Answer, LineRef, Lines};
+use crate::value::answer::{Answer, Lines};
 use crate::value::names::name_key;
 
 /// How a cell relates to what a version says.
@@ -34,8 +34,8 @@ pub(super) fn says(cell: &Answer<Lines>, version: Option<&Lines>) -> Says {
     }
     let quoted: Vec<String> = lines
         .iter()
-        .filter(|line| is_quoted(*line))
-        .filter_map(|line| line.text.given().map(|text| name_key(text.as_str())))
+        .filter(|(_, text)| is_quoted(text))
+        .filter_map(|(_, text)| text.given().map(|text| name_key(text.as_str())))
         .collect();
     if quoted.is_empty() {
         return Says::Nothing;
@@ -43,7 +43,7 @@ pub(super) fn says(cell: &Answer<Lines>, version: Option<&Lines>) -> Says {
     // A row may quote a heading, a line, or one of several things in a line.
     let mut parts: IndexSet<String> = IndexSet::new();
     let mut whole = String::new();
-    for LineRef { under, text } in version.into_iter().flat_map(Lines::iter) {
+    for (under, text) in version.into_iter().flat_map(Lines::iter) {
         let under = under.map_or("", |under| under.as_str());
         let text = text.given().map_or("", |text| text.as_str());
         for part in [under, text].into_iter().chain(text.split('、')) {

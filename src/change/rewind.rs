@@ -123,7 +123,7 @@ fn undo(made: &mut Assessment, changes: &[Change], row: usize, addresses: &Addre
 /// Whether a cell quotes the whole answer. 「なし」 does: nothing was there.
 fn is_quoted_whole(cell: &Answer<Lines>) -> bool {
     match cell {
-        Answer::Given(lines) => is_whole(lines) || lines.iter().all(|line| line.under.is_some()),
+        Answer::Given(lines) => is_whole(lines) || lines.iter().all(|(under, _)| under.is_some()),
         Answer::Nothing(_) => true,
         Answer::Unanswered | Answer::Blank | Answer::NotKnown => false,
     }
@@ -132,7 +132,7 @@ fn is_quoted_whole(cell: &Answer<Lines>) -> bool {
 /// Undoes a change of a whole answer.
 fn whole(made: &mut Assessment, change: &Change, path: &FieldPath) -> Result<(), Kept> {
     let before = made.clone();
-    let (Some(current), Some(entry)) = (entry_at(&before, path), entry_at_mut(made, path.steps())) else {
+    let (Some(current), Some(entry)) = (entry_at(&before, path), entry_at_mut(made, path)) else {
         return Err(Kept::NotAddressed);
     };
     // Reads what the row says after the change as an answer to the item.
@@ -178,23 +178,19 @@ fn lines(made: &mut Assessment, change: &Change, path: &FieldPath) -> Result<(),
     let (Some(before), Some(after)) = (change.before.given(), change.after.given()) else {
         return Err(Kept::NotWhatStands);
     };
-    let entry = entry_at_mut(made, path.steps()).ok_or(Kept::NotAddressed)?;
+    let entry = entry_at_mut(made, path).ok_or(Kept::NotAddressed)?;
     let Some(current) = entry.as_any().downcast_ref::<Answer<Lines>>().and_then(Answer::given) else {
         return Err(Kept::NotWhatStands);
     };
-    let current: Vec<Line> = owned(current);
-    let after = owned(after);
+    let current: Vec<Line> = current.clone().into_vec();
+    let after = after.clone().into_vec();
     let mut found = current.windows(after.len().max(1)).enumerate().filter(|(_, window)| is_same_lines(window, &after));
     let (Some((at, _)), None) = (found.next(), found.next()) else { return Err(Kept::NotWhatStands) };
     let mut made: Vec<Line> = current.iter().take(at).cloned().collect();
-    made.extend(owned(before));
+    made.extend(before.clone().into_vec());
     made.extend(current.iter().skip(at + after.len()).cloned());
     let made = Lines::new(made).ok_or(Kept::Unreadable)?;
     if entry.copy_from(&Answer::Given(made)) { Ok(()) } else { Err(Kept::Unreadable) }
-}
-
-fn owned(lines: &Lines) -> Vec<Line> {
-    lines.iter().map(|line| Line { under: line.under.cloned(), text: line.text.clone() }).collect()
 }
 
 fn is_same_lines(a: &[Line], b: &[Line]) -> bool {

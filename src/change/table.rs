@@ -8,7 +8,7 @@ use super::difference::{Difference, Edit, What};
 use super::weight::{Proof, Weight};
 use crate::assessment::procedure::Change;
 use crate::assessment::{Assessment, FileSection, ProvisionSection};
-use crate::catalogue::{Condition, FieldPath, Item, Requirement, Row, Step, part_at, printed_number, rows};
+use crate::catalogue::{Condition, FieldPath, Item, Requirement, Row, Step, at, printed_number, rows};
 use crate::value::answer::{Answer, Lines};
 use crate::value::choice::SubmissionTiming;
 use crate::value::date::FormDate;
@@ -202,7 +202,7 @@ fn block_number(document: &Assessment, path: &FieldPath) -> Option<u32> {
         (Step::Field(_) | Step::Index(_), Step::Field(_) | Step::Index(_)) => None,
     });
     let (end, index) = blocks.next()?;
-    let part = part_at(document, path.first(end).steps())?;
+    let part = at(document, path.first(end).steps())?.part()?;
     printed_number(part).or_else(|| u32::try_from(index + 1).ok())
 }
 

@@ -9,9 +9,10 @@ use super::renumbering::{Reader, Renumbered, renumbering};
 use crate::assessment::Assessment;
 use crate::assessment::procedure::Change;
 use crate::catalogue::{Child, FieldPath, Item, Materiality, Part, Row, Step, Times, is_printed_number, printed};
-use crate::value::answer::{Entry, Lines, Value};
+use crate::value::answer::{Answer, Entry, Lines, Value};
 use crate::value::code_list::code_list;
 use crate::value::names::name_chars;
+use crate::value::text::Text;
 
 /// The weight of an edit (変更の重さ).
 #[non_exhaustive]
@@ -222,9 +223,11 @@ pub fn proof_of_row(document: &Assessment, row: &Change) -> Option<Proof> {
 fn proof(old: &dyn Entry, new: &dyn Entry, readers: &mut (Reader<'_>, Reader<'_>)) -> Option<Proof> {
     match (old.value(), new.value()) {
         (Value::Lines(old), Value::Lines(new)) => proof_of_lines((old, &mut readers.0), (new, &mut readers.1)),
-        (Value::Given(old), Value::Given(new)) => {
-            let (old, new) = (old.to_string(), new.to_string());
-            name_chars(&old).eq(name_chars(&new)).then_some(Proof::Width)
+        (Value::Text(old), Value::Text(new)) => {
+            name_chars(old.as_str()).eq(name_chars(new.as_str())).then_some(Proof::Width)
+        }
+        (Value::Timings(old), Value::Timings(new)) => {
+            name_chars(&old.to_string()).eq(name_chars(&new.to_string())).then_some(Proof::Width)
         }
         (_, _) => None,
     }
@@ -236,9 +239,9 @@ fn proof_of_lines(
     (new, new_reader): (&Lines, &mut Reader<'_>),
 ) -> Option<Proof> {
     let keys = |lines: &Lines| -> Vec<String> {
-        let key = |line: crate::value::answer::LineRef<'_>| {
-            let under = line.under.map(ToString::to_string).unwrap_or_default();
-            alloc::format!("{under}\u{1F}{}", line.text.value()).chars().collect::<String>()
+        let key = |(under, text): (Option<&Text>, &Answer<Text>)| {
+            let under = under.map(ToString::to_string).unwrap_or_default();
+            alloc::format!("{under}\u{1F}{}", text.value())
         };
         lines.iter().map(|line| name_chars(&key(line)).collect()).collect()
     };

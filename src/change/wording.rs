@@ -27,7 +27,7 @@ fn write(part: &dyn Part, lines: &mut Vec<Line>) {
                 let Some((Role::Answer, item)) = row.asks else { continue };
                 let Some(under) = Text::new(item.label()).ok() else { continue };
                 let answer = entry(answer);
-                let texts = answer.iter().flat_map(Lines::iter).map(|line| line.text.clone());
+                let texts = answer.iter().flat_map(Lines::iter).map(|(_, text)| text.clone());
                 lines.extend(texts.map(|text: Answer<Text>| Line { under: Some(under.clone()), text }));
             }
             Some(Child::Part(inner)) => write(inner, lines),

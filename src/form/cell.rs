@@ -50,7 +50,11 @@ impl fmt::Display for Block<'_> {
             | Value::Lines(_)
             | Value::Box(_)
             | Value::Boxes(_)
-            | Value::Given(_) => write!(f, "{word}{number}"),
+            | Value::Text(_)
+            | Value::Number(_)
+            | Value::Range(_)
+            | Value::Date(_)
+            | Value::Timings(_) => write!(f, "{word}{number}"),
         }
     }
 }
@@ -229,7 +233,11 @@ impl<'a> Cell<'a> {
             | Value::Chosen { .. }
             | Value::Lines(_)
             | Value::Box(_)
-            | Value::Given(_) => Tick::Unticked,
+            | Value::Text(_)
+            | Value::Number(_)
+            | Value::Range(_)
+            | Value::Date(_)
+            | Value::Timings(_) => Tick::Unticked,
         };
         self.print.choices.iter().map(move |choice| Choice { chosen: chosen(choice.code), ..*choice })
     }

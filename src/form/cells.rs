@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::cell::{Block, Cell, OnForm, Print};
 use super::layout::{Edition, Layout, Slot, What};
 use crate::assessment::{Assessment, Entrustment, word};
-use crate::catalogue::{Child, Declared, FieldPath, Heading, Item, Level, List, Part, Step, Times};
+use crate::catalogue::{Child, FieldPath, Heading, Item, Level, List, Part, Step, Times};
 use crate::value::answer::{AnswerKind, Entry, Tick, Value};
 
 /// The title for what a document records and its form does not print.
@@ -41,7 +41,7 @@ pub(super) const BEYOND: [Heading; 1] =
 #[must_use]
 pub fn cells(document: &Assessment) -> Cells<'_> {
     let edition = Edition::new(document.form);
-    let layout = Rc::new(Layout::new(&edition, <Assessment as Declared>::ROWS, Times::Once));
+    let layout = Rc::new(Layout::new(&edition, Assessment::ROWS, Times::Once));
     let frame =
         Frame { layout, slot: 0, part: Some(document), list: None, index: 0, steps: 0, blocks: Rc::default(), tier: 0 };
     Cells {

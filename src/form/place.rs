@@ -5,9 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::assessment::Assessment;
-use crate::catalogue::{
-    Condition, Declared, FieldRow, Is, Item, Requirement, Role, Row, Shape, Times, any_row, printed, row,
-};
+use crate::catalogue::{Condition, FieldRow, Is, Item, Requirement, Role, Row, Shape, Times, any_row, printed, row};
 use crate::value::answer::{Choice, Written};
 use crate::value::kind::{AssessmentKind, Form};
 
@@ -92,7 +90,7 @@ impl<'a> When<'a> {
 /// The members of the code list of a field. Empty for a field without a code list.
 pub(super) fn choices(written: Written) -> Vec<Choice> {
     match written {
-        Written::Choice(list) | Written::Count(list) | Written::Boxes(list) => (list.members)(),
+        Written::Choice(list) | Written::Count(list) | Written::Boxes(list) => list.members().collect(),
         Written::Text | Written::Lines | Written::Entries(_) | Written::Date | Written::Number | Written::Tick => {
             Vec::new()
         }

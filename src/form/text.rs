@@ -89,9 +89,9 @@ type Shown<'a> = Option<&'a dyn fmt::Display>;
 pub(super) fn lines(value: Value<'_>, each: &mut dyn FnMut(Option<&str>, Shown<'_>) -> fmt::Result) -> fmt::Result {
     match value {
         Value::Unanswered | Value::Blank => Ok(()),
-        Value::Lines(lines) => lines.iter().try_for_each(|line| {
-            let under = line.under.map(AsRef::as_ref);
-            match line.text {
+        Value::Lines(lines) => lines.iter().try_for_each(|(under, text)| {
+            let under = under.map(AsRef::as_ref);
+            match text {
                 Answer::Unanswered | Answer::Blank => each(under, None),
                 Answer::NotKnown => each(under, Some(&"？")),
                 Answer::Nothing(mark) => each(under, Some(&mark.label())),
@@ -103,7 +103,11 @@ pub(super) fn lines(value: Value<'_>, each: &mut dyn FnMut(Option<&str>, Shown<'
         | Value::Chosen { .. }
         | Value::Box(_)
         | Value::Boxes(_)
-        | Value::Given(_) => each(None, Some(&value)),
+        | Value::Text(_)
+        | Value::Number(_)
+        | Value::Range(_)
+        | Value::Date(_)
+        | Value::Timings(_) => each(None, Some(&value)),
     }
 }
 

@@ -35,7 +35,7 @@ impl Check<'_> {
             self.timing(change, place);
             if change.before == change.after
                 && let Some(after) = change.after.given()
-                && after.iter().all(is_quoted)
+                && after.iter().all(|(_, text)| is_quoted(text))
             {
                 let here = at(place, Change::after);
                 self.add(Rule::ChangeOfNothing, here, after.to_string(), "", None);

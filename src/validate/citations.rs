@@ -216,9 +216,9 @@ fn twice(lines: &Lines) -> Option<String> {
     let mut seen = IndexSet::new();
     lines
         .iter()
-        .filter(|line| line.text.given().is_some())
+        .filter(|(_, text)| text.given().is_some())
         .find(|line| !seen.insert(*line))
-        .map(|line| line.text.value().to_string())
+        .map(|(_, text)| text.value().to_string())
 }
 
 /// Items that ask for statutory bases.
@@ -305,14 +305,13 @@ fn first_line(basis: &StatutoryBasis) -> String {
 /// The end of a cell or of one of its lines, if it names a law through which another is cited and no citation follows.
 fn end_of_nothing(lines: &Lines) -> Option<String> {
     let mut lines = lines.iter().peekable();
-    while let Some(line) = lines.next() {
-        let goes_on = lines.peek().is_some_and(|next| {
-            let heading = next.under.filter(|heading| line.under != Some(*heading));
-            let is_same_sentence =
-                heading.is_none() && next.text.given().is_some_and(|text| !begins_anew(text.as_str()));
-            is_same_sentence || heading.into_iter().chain(next.text.given()).any(|text| speaks_of_law(text.as_str()))
+    while let Some((under, text)) = lines.next() {
+        let goes_on = lines.peek().is_some_and(|(next_under, next)| {
+            let heading = next_under.filter(|heading| under != Some(*heading));
+            let is_same_sentence = heading.is_none() && next.given().is_some_and(|text| !begins_anew(text.as_str()));
+            is_same_sentence || heading.into_iter().chain(next.given()).any(|text| speaks_of_law(text.as_str()))
         });
-        let open = line.text.given().and_then(|text| open_end(text.as_str()));
+        let open = text.given().and_then(|text| open_end(text.as_str()));
         if let Some(end) = open.filter(|_| !goes_on) {
             return Some(end);
         }

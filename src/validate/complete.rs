@@ -7,7 +7,7 @@ use super::citations::Signs;
 use super::unprinted::Unprinted;
 use super::{Check, Rule, Spot};
 use crate::assessment::{Asked, Demand, EmptyBlocks, edition_path};
-use crate::catalogue::{Field, Item, Role, Walk};
+use crate::catalogue::{Field, Item, Role};
 use crate::value::answer::Value;
 use crate::value::kind::FormEdition;
 use crate::value::names::same_name;
@@ -21,7 +21,7 @@ impl Check<'_> {
         let mut unprinted = Unprinted::new(assessment.form);
         let mut signs = Signs::of(assessment);
         let mut beside = Vec::new();
-        let mut visit = |field: &Field<'_>| {
+        assessment.walk_with_empty_forms(|field| {
             asked.look_at(field);
             let Some(row) = field.row else { return unprinted.look_at(field) };
             signs.look_at(field);
@@ -57,8 +57,7 @@ impl Check<'_> {
             if finding < self.found.len() {
                 beside.push(Beside { visited: asked.visited(other), item: other, finding });
             }
-        };
-        assessment.walk(&mut Walk::with_empty_forms(&mut visit));
+        });
         for (severity, at, seen, expected) in unprinted.found() {
             self.add_as(severity, Rule::ItemNotPrinted, at, seen, expected, None);
         }
@@ -85,7 +84,7 @@ impl Check<'_> {
         beside.sort_unstable_by_key(|beside| beside.visited);
         let mut rest = beside.iter().peekable();
         let (assessment, mut visited) = (self.assessment, 0);
-        assessment.walk(&mut Walk::with_empty_forms(&mut |field| {
+        assessment.walk_with_empty_forms(|field| {
             visited += 1;
             while let Some(Beside { item, finding, .. }) = rest.next_if(|beside| beside.visited == visited) {
                 let other = self.location((*item, field.path.to_owned()));
@@ -93,7 +92,7 @@ impl Check<'_> {
                     finding.other = Some(other);
                 }
             }
-        }));
+        });
     }
 }
 
@@ -112,13 +111,17 @@ const fn may_explain(item: Item) -> bool {
 /// 「0件」 says the same as no number, and 「発生なし」 the same as the choice before it.
 fn says_the_same(value: Value<'_>, says: &str) -> bool {
     match value {
-        Value::Given(number) => number.to_string() == "0",
+        Value::Number(number) => number == 0,
         Value::Lines(text) => same_name(text.to_string().trim_end_matches('。'), says),
         Value::Unanswered
         | Value::Blank
         | Value::NotKnown
         | Value::Nothing(_)
         | Value::Chosen { .. }
+        | Value::Text(_)
+        | Value::Range(_)
+        | Value::Date(_)
+        | Value::Timings(_)
         | Value::Box(_)
         | Value::Boxes(_) => false,
     }

@@ -35,8 +35,8 @@ pub(super) struct Glance {
 /// All lines of a cell with their headings, as the reader sees them: a citation may continue on the next line.
 pub(super) fn text(lines: &Lines) -> Cow<'_, str> {
     let mut texts = lines.iter();
-    match (texts.next().filter(|line| line.under.is_none()), texts.next()) {
-        (Some(line), None) => Cow::Borrowed(line.text.given().map(AsRef::as_ref).unwrap_or_default()),
+    match (texts.next(), texts.next()) {
+        (Some((None, text)), None) => Cow::Borrowed(text.given().map(AsRef::as_ref).unwrap_or_default()),
         (Some(_) | None, _) => Cow::Owned(plain(lines)),
     }
 }

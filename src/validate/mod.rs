@@ -38,7 +38,7 @@ use crate::assessment::file::{FileSection, RecordItemGroup};
 use crate::assessment::risk::Risk;
 use crate::assessment::system::InformationSystem;
 use crate::assessment::{Assessment, EmptyBlocks};
-use crate::catalogue::{At, FieldPath, Item, Step, part_at, printed_number, row};
+use crate::catalogue::{At, FieldPath, Item, Step, at, printed_number, row};
 use crate::threshold::Exemption;
 use crate::value::answer::{Answer, Content};
 use crate::value::choice::Extent;
@@ -237,7 +237,7 @@ fn printed_numbers(assessment: &Assessment, path: &FieldPath) -> [Option<u32>; 2
     let steps = path.steps();
     let entries = steps.iter().enumerate().filter(|(_, step)| matches!(step, Step::Index(_)));
     for (slot, (last, _)) in numbers.iter_mut().zip(entries) {
-        *slot = steps.get(..=last).and_then(|steps| part_at(assessment, steps)).and_then(printed_number);
+        *slot = steps.get(..=last).and_then(|steps| at(assessment, steps)?.part()).and_then(printed_number);
     }
     numbers
 }

@@ -13,12 +13,13 @@ use crate::assessment::risk::{
 use crate::assessment::system::InformationSystem;
 use crate::assessment::{Assessment, Linkage};
 use crate::catalogue::{At, Handle};
-use crate::value::answer::{Answer, LineRef, Lines, Tick};
+use crate::value::answer::{Answer, Lines, Tick};
 use crate::value::choice::{
     AcquisitionMethod, Connection, EntrustmentState, LinkageState, Priority, ProvisionMethod, ReEntrusteeControl,
     ReEntrustmentState,
 };
 use crate::value::incident::Occurrence;
+use crate::value::text::Text;
 
 /// For each statement that a risk section may deny, the first place in the file sections that makes it.
 struct Said {
@@ -231,17 +232,17 @@ impl Check<'_> {
             (risk.no_provision, LinkageRisk::no_provision, "情報提供"),
         ];
         for (tick, field, what) in boxes {
-            let denies = |line: &LineRef<'_>| match line.text {
-                Answer::Nothing(_) => line.under.is_some_and(|under| under.as_str().contains(what)),
+            let denies = |(under, text): &(Option<&Text>, &Answer<Text>)| match text {
+                Answer::Nothing(_) => under.is_some_and(|under| under.as_str().contains(what)),
                 Answer::Given(text) => text.as_str().split_once(what).is_some_and(|(_, rest)| {
                     ["は行わない", "は行っていない", "は実施しない"].iter().any(|not| rest.starts_with(not))
                 }),
                 Answer::Unanswered | Answer::Blank | Answer::NotKnown => false,
             };
             let denial = linkage.bases.given().and_then(|lines| lines.iter().find(denies));
-            if let (Tick::Unticked, Some(line)) = (tick, denial) {
+            if let (Tick::Unticked, Some((_, text))) = (tick, denial) {
                 let other = root().at(Assessment::linkage).spot(Linkage::bases);
-                let seen = line.text.value().to_string();
+                let seen = text.value().to_string();
                 self.add(Rule::LinkageRisk, at.spot(field), seen, "", Some(other));
             }
         }

@@ -162,9 +162,9 @@ const MOST: usize = 900;
 /// The names in a cell, joined.
 fn named(names: &Answer<Lines>) -> Option<String> {
     let mut joined = String::new();
-    for line in names.given()?.iter() {
+    for (_, name) in names.given()?.iter() {
         // An illegible line could name any body.
-        joined.push_str(line.text.given()?.as_str());
+        joined.push_str(name.given()?.as_str());
         joined.push('、');
         if joined.len() > MOST {
             return None;

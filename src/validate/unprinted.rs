@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::{Severity, Spot};
 use crate::assessment::Assessment;
 use crate::catalogue::{
-    Declared, Field, FieldPath, Requirement, Role, Shape, Step, Times, any_row, first_item, printed, prints_any,
+    Field, FieldPath, Requirement, Role, Shape, Step, Times, any_row, first_item, printed, prints_any,
 };
 use crate::value::kind::{AssessmentKind, Form};
 

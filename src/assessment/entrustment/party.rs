@@ -1,15 +1,9 @@
 //! The parties of a chain, as an owned tree.
 
 use alloc::vec::Vec;
-use core::any::Any;
 use core::fmt;
 
-use serde::{de, ser};
-
-use crate::catalogue::{
-    At, Child, ChildMut, Declared, FieldName, FieldRow, List, Miss, Node, Origin, Part, Path, Seen, Shape, Step, Walk,
-    Way, get_entry, part, rows_of,
-};
+use crate::catalogue::{At, Child, ChildMut, Node, Shape, Step, Tree, part, read_list};
 use crate::value::answer::{Answer, Lines};
 use crate::value::band::{Count, StaffBand};
 use crate::value::text::Text;
@@ -126,177 +120,28 @@ impl At<Parties> {
 }
 
 impl Node for Parties {
-    const SHAPE: Shape = Shape::Tree(rows_of::<Party>, MOST_TIERS);
-
-    fn is_vacant(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    fn is_known(&self) -> bool {
-        self.0.iter().all(Part::is_known)
-    }
-
-    fn walk(&self, row: &'static FieldRow, at: &Path<'_>, walk: &mut Walk<'_>) {
-        self.0.walk(row, at, walk);
-    }
+    const SHAPE: Shape = Shape::Tree(
+        || Party::ROWS,
+        &Tree {
+            most_tiers: MOST_TIERS,
+            too_many: &TooManyTiers,
+            tier: "a list of parties (委託先)",
+            entry: "a party (委託先) with name, matter, handlers and re_entrustees",
+        },
+    );
 
     fn child(&self) -> Child<'_> {
-        Child::List(self)
-    }
-
-    fn child_mut(&mut self) -> ChildMut<'_> {
-        ChildMut::List(self)
-    }
-
-    fn put_value<'de, D: de::Deserializer<'de>>(&mut self, way: Way<'_>, from: D) -> Result<(), Miss<D::Error>> {
-        use de::DeserializeSeed;
-
-        let (tier, len) = (Tier(way.tier), self.0.len());
-        let inner = |steps| Way { steps, tier: way.tier + 1 };
-        match way.steps {
-            [] => self.0 = tier.deserialize(from).map_err(Miss::Refused)?.0,
-            [Step::Field(_), ..] => return Err(Miss::NoField),
-            [Step::Index(index), ..] if *index > len => return Err(Miss::NoEntry { index: *index, len }),
-            [Step::Index(_), ..] if way.tier > MOST_TIERS => {
-                return Err(Miss::Refused(de::Error::custom(TooManyTiers)));
-            }
-            [Step::Index(index)] => {
-                let party = PartyOf(tier).deserialize(from).map_err(Miss::Refused)?;
-                match self.0.as_mut_slice().get_mut(*index) {
-                    Some(old) => *old = party,
-                    None => self.0.push(party),
-                }
-            }
-            [Step::Index(index), steps @ ..] => {
-                if let Some(party) = self.0.as_mut_slice().get_mut(*index) {
-                    party.put_value(inner(steps), from)?;
-                } else {
-                    let mut party = Party::default();
-                    party.put_value(inner(steps), from)?;
-                    self.0.push(party);
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn get_value<S: ser::Serializer>(&self, steps: &[Step], to: S) -> Result<S::Ok, Miss<S::Error>> {
-        get_entry(self, &self.0, steps, to)
-    }
-}
-
-impl List for Parties {
-    fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    fn get(&self, index: usize) -> Option<&dyn Part> {
-        List::get(&self.0, index)
-    }
-
-    fn get_mut(&mut self, index: usize) -> Option<&mut dyn Part> {
-        List::get_mut(&mut self.0, index)
+        self.0.child()
     }
 
     /// A tier does not know how many tiers are above it, so the caller counts them.
-    fn insert_empty(&mut self, index: usize) -> bool {
-        self.0.insert_empty(index)
-    }
-
-    fn remove(&mut self, index: usize) -> bool {
-        List::remove(&mut self.0, index)
-    }
-
-    fn clear(&mut self) {
-        self.0.clear();
-    }
-
-    /// Entries come from the same tier of another document, so they cannot exceed the maximum number of tiers.
-    fn arrange(&mut self, other: &dyn List, order: &[Origin]) -> bool {
-        other.as_any().downcast_ref::<Self>().is_some_and(|other| self.0.arrange(&other.0, order))
-    }
-
-    fn equals(&self, other: &dyn List) -> bool {
-        other.as_any().downcast_ref() == Some(self)
-    }
-
-    fn is_known(&self) -> bool {
-        self.0.iter().all(Part::is_known)
-    }
-
-    fn as_any(&self) -> &dyn Any {
-        self
+    fn child_mut(&mut self) -> ChildMut<'_> {
+        self.0.child_mut()
     }
 }
 
 impl<'de> serde::Deserialize<'de> for Parties {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        de::DeserializeSeed::deserialize(Tier(1), deserializer)
-    }
-}
-
-/// Reads the parties of the tier with this number; the entrustee's tier is 1. The limit is checked on the way down, so
-/// no input can overflow the stack.
-#[derive(Clone, Copy)]
-struct Tier(usize);
-
-impl<'de> de::DeserializeSeed<'de> for Tier {
-    type Value = Parties;
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Parties, D::Error> {
-        if self.0 > MOST_TIERS {
-            return Err(de::Error::custom(TooManyTiers));
-        }
-        deserializer.deserialize_seq(self)
-    }
-}
-
-impl<'de> de::Visitor<'de> for Tier {
-    type Value = Parties;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list of parties (委託先)")
-    }
-
-    fn visit_seq<A: de::SeqAccess<'de>>(self, mut list: A) -> Result<Parties, A::Error> {
-        let mut parties = Vec::new();
-        while let Some(party) = list.next_element_seed(PartyOf(self))? {
-            parties.push(party);
-        }
-        Ok(Parties(parties))
-    }
-}
-
-/// Reads one party of a tier.
-struct PartyOf(Tier);
-
-impl<'de> de::DeserializeSeed<'de> for PartyOf {
-    type Value = Party;
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Party, D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> de::Visitor<'de> for PartyOf {
-    type Value = Party;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a party (委託先) with name, matter, handlers and re_entrustees")
-    }
-
-    fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Party, A::Error> {
-        let Self(Tier(tier)) = self;
-        let (mut party, mut seen, mut next) = (Party::default(), Seen::default(), 0);
-        while let Some(index) = map.next_key_seed(FieldName { names: Party::NAMES, next })? {
-            next = index + 1;
-            seen.add(index, Party::NAMES)?;
-            if Party::NAMES.get(index) == Some(&Party::re_entrustees.name()) {
-                party.re_entrustees = map.next_value_seed(Tier(tier + 1))?;
-            } else {
-                party.read_field(index, &mut map)?;
-            }
-        }
-        Ok(party)
+        read_list(Self::SHAPE, deserializer).map(Self)
     }
 }

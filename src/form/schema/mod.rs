@@ -12,7 +12,7 @@ use self::json::{Json, Object};
 use self::types::{Definitions, closed, constant, edition, edition_itself, list};
 use super::place::{Place, When, places, printings};
 use crate::assessment::{Assessment, FORMAT, Header, VERSION};
-use crate::catalogue::{Declared, FieldRow, Is, Materiality, Requirement, Role, Row, Shape, Times, prints_any};
+use crate::catalogue::{FieldRow, Is, Materiality, Requirement, Role, Row, Shape, Times, prints_any};
 use crate::value::choice::Extent;
 use crate::value::code_list::CodeList;
 use crate::value::kind::{AssessmentKind, Form};
@@ -162,7 +162,7 @@ impl Builder {
                     let is_printed = is_printed && self.prints_any(inner(), Times::Each);
                     list(1).with("items", closed(self.properties(inner(), Times::Each, is_printed)))
                 }
-                Shape::Tree(inner, most) => self.tree(row.name, inner(), most, is_printed),
+                Shape::Tree(inner, tree) => self.tree(row.name, inner(), tree.most_tiers, is_printed),
             };
             properties = properties.with(row.name, self.annotations(row, times, is_printed).and(schema));
         }

@@ -171,11 +171,11 @@ pub(super) fn constant(value: &'static str, title: &'static str, description: &'
 }
 
 /// The members of a list, by code.
-fn members(list: Choices) -> Vec<Object> {
+fn members(list: &Choices) -> Vec<Object> {
     let member = |Choice { code, label, meaning, ordinal }: Choice| {
         constant(code, label, meaning).with_some("x-ordinal", ordinal.map(u32::from))
     };
-    (list.members)().into_iter().map(member).collect()
+    list.members().map(member).collect()
 }
 
 fn text() -> Object {
@@ -198,11 +198,11 @@ fn number() -> Object {
     Object::new().with("title", "件数").with("type", "integer").with("minimum", 0).with("maximum", u32::MAX)
 }
 
-fn choice(list: Choices) -> Object {
+fn choice(list: &Choices) -> Object {
     Object::new().with("title", list.term).with("oneOf", members(list))
 }
 
-fn count(list: Choices) -> Object {
+fn count(list: &Choices) -> Object {
     let range = Object::new()
         .with("title", "範囲")
         .with("description", "A range of counts, including both ends, or without an upper end.")
@@ -219,9 +219,8 @@ fn tick() -> Object {
     Object::new().with("title", "チェック欄").with("oneOf", states)
 }
 
-fn boxes(list_of: Choices) -> Object {
-    let unknown: Vec<String> =
-        (list_of.members)().into_iter().map(|choice| alloc::format!("{}?", choice.code)).collect();
+fn boxes(list_of: &Choices) -> Object {
+    let unknown: Vec<String> = list_of.members().map(|choice| alloc::format!("{}?", choice.code)).collect();
     let unknown = Object::new().with("title", "不明").with("enum", unknown);
     let ticked = Object::new().with("oneOf", members(list_of));
     let boxes = list(1).with("uniqueItems", true).with("items", either([ticked, unknown]));

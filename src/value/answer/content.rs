@@ -3,20 +3,18 @@
 use alloc::string::{String, ToString};
 use core::fmt;
 
-use serde::de;
-
-#[cfg(feature = "proptest1")]
-use super::alter::Slot;
 use super::answered::Answer;
-use super::entry::{Content, Sealed, Value};
+use super::entry::{Content, Sealed};
 use super::lines::Lines;
-use super::written::{Choices, Written};
+use super::timings::Timings;
+use super::value::Value;
+use super::written::{Choices, Entries, Written};
 use crate::value::band::{Count, CountError, NumericBand};
 use crate::value::code_list::CodeList;
 use crate::value::date::FormDate;
 use crate::value::error::excerpt;
 use crate::value::number::{NotRead, read_number};
-use crate::value::text::Text;
+use crate::value::text::{Text, TextError};
 use crate::value::width::fold;
 
 impl Sealed for Text {}
@@ -32,17 +30,8 @@ impl Content for Text {
         Ok(Self::of_mark_free(text))
     }
 
-    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-
     fn value(&self) -> Value<'_> {
-        Value::Given(self)
-    }
-
-    #[cfg(feature = "proptest1")]
-    fn slot(answer: &mut Answer<Self>) -> Slot<'_> {
-        Slot::Text(answer)
+        Value::Text(self)
     }
 }
 
@@ -59,17 +48,8 @@ impl Content for FormDate {
         text.parse::<Self>().map_err(|error| error.to_string())
     }
 
-    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serde::Serialize::serialize(self, serializer)
-    }
-
     fn value(&self) -> Value<'_> {
-        Value::Given(self)
-    }
-
-    #[cfg(feature = "proptest1")]
-    fn slot(answer: &mut Answer<Self>) -> Slot<'_> {
-        Slot::Date(answer)
+        Value::Date(*self)
     }
 }
 
@@ -86,17 +66,8 @@ impl<T: CodeList> Content for T {
         text.parse::<T>().map_err(|error| error.to_string())
     }
 
-    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-
     fn value(&self) -> Value<'_> {
         Value::Chosen { code: self.code(), label: self.label() }
-    }
-
-    #[cfg(feature = "proptest1")]
-    fn slot(answer: &mut Answer<Self>) -> Slot<'_> {
-        Slot::Listed(answer)
     }
 }
 
@@ -136,21 +107,12 @@ impl<B: NumericBand> Content for Count<B> {
         })
     }
 
-    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serde::Serialize::serialize(self, serializer)
-    }
-
     fn value(&self) -> Value<'_> {
         match self {
-            Self::Exact(count) => Value::Given(count),
+            Self::Exact(count) => Value::Number(*count),
             Self::Band(band) => Value::Chosen { code: band.code(), label: band.label() },
-            Self::Range(range) => Value::Given(range),
+            Self::Range(range) => Value::Range(*range),
         }
-    }
-
-    #[cfg(feature = "proptest1")]
-    fn slot(answer: &mut Answer<Self>) -> Slot<'_> {
-        Slot::Listed(answer)
     }
 }
 
@@ -182,17 +144,8 @@ impl Content for u32 {
         Some(Self::try_from(number).map_err(|_| alloc::format!("{number} is too large: expected at most 4294967295")))
     }
 
-    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u32(*self)
-    }
-
     fn value(&self) -> Value<'_> {
-        Value::Given(self)
-    }
-
-    #[cfg(feature = "proptest1")]
-    fn slot(_: &mut Answer<Self>) -> Slot<'_> {
-        Slot::Fixed
+        Value::Number(*self)
     }
 }
 
@@ -209,32 +162,41 @@ impl Content for Lines {
         Ok(Self::from(Text::of_mark_free(text)))
     }
 
-    fn read_list<'de, A: de::SeqAccess<'de>>(list: A) -> Result<Self, A::Error> {
-        Self::from_list(list)
-    }
-
-    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serde::Serialize::serialize(self, serializer)
-    }
-
     fn value(&self) -> Value<'_> {
         Value::Lines(self)
     }
 
     fn is_known(&self) -> bool {
-        self.iter().all(|line| *line.text != Answer::NotKnown)
+        self.iter().all(|(_, text)| *text != Answer::NotKnown)
     }
 
     fn may_be(&self, other: &Self) -> bool {
         let is_known = |text: &Answer<Text>| *text != Answer::NotKnown;
         self.iter().count() == other.iter().count()
-            && self.iter().zip(other.iter()).all(|(own, other)| {
-                own.under == other.under && (own.text == other.text || !is_known(own.text) || !is_known(other.text))
+            && self.iter().zip(other.iter()).all(|((own_under, own), (other_under, other))| {
+                own_under == other_under && (own == other || !is_known(own) || !is_known(other))
             })
     }
+}
 
-    #[cfg(feature = "proptest1")]
-    fn slot(answer: &mut Answer<Self>) -> Slot<'_> {
-        Slot::Lines(answer)
+impl Sealed for Timings {}
+
+impl Content for Timings {
+    const WRITTEN: Written = Written::Entries(Entries {
+        name: "timings",
+        fields: &[("of", Written::Text), ("since", Written::Date), ("frequency", Written::Text)],
+        alone: "frequency",
+    });
+
+    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text, or a list of objects with of, since and frequency")
+    }
+
+    fn read(text: &str) -> Result<Self, String> {
+        text.parse().map_err(|error: TextError| error.to_string())
+    }
+
+    fn value(&self) -> Value<'_> {
+        Value::Timings(self)
     }
 }

@@ -3,19 +3,18 @@
 use alloc::string::{String, ToString};
 use core::any::Any;
 use core::fmt;
-use core::marker::PhantomData;
 use core::str::FromStr;
 
 use serde::de;
 
-#[cfg(feature = "proptest1")]
-use super::alter::Slot;
-use super::answered::{Answer, AnswerKind, NOT_KNOWN};
+use super::answered::{Answer, AnswerKind};
 use super::lines::Lines;
-use super::tick::{BoxGroup, Boxes, Tick};
-use super::written::Written;
+use super::tick::{BoxStates, Boxes, Marks, Tick};
+use super::timings::Timings;
+use super::value::Value;
+use super::written::{Choices, Written};
 use crate::value::code_list::CodeList;
-use crate::value::text::{Meaning, Nothing, TextError};
+use crate::value::text::{Meaning, TextError};
 
 /// A string that is not a valid answer to an item (記載の誤り).
 ///
@@ -23,17 +22,6 @@ use crate::value::text::{Meaning, Nothing, TextError};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct AnswerError(String);
-
-impl de::Error for AnswerError {
-    fn custom<T: fmt::Display>(reason: T) -> Self {
-        Self(reason.to_string())
-    }
-}
-
-/// Reads a string the way a JSON string with the same content is read.
-fn read<T: for<'de> serde::Deserialize<'de>>(text: &str) -> Result<T, AnswerError> {
-    T::deserialize(de::value::StrDeserializer::new(text))
-}
 
 /// Reads the string the way JSON is read: a value, 「―」, 「なし」, `?` if the answer is not known, or an empty string if the
 /// item was left empty.
@@ -53,7 +41,9 @@ impl<T: Content> FromStr for Answer<T> {
     type Err = AnswerError;
 
     fn from_str(text: &str) -> Result<Self, AnswerError> {
-        read(text)
+        let mut field = Self::default();
+        field.put(text)?;
+        Ok(field)
     }
 }
 
@@ -61,7 +51,9 @@ impl FromStr for Tick {
     type Err = AnswerError;
 
     fn from_str(text: &str) -> Result<Self, AnswerError> {
-        read(text)
+        let mut field = Self::default();
+        field.put(text)?;
+        Ok(field)
     }
 }
 
@@ -69,14 +61,16 @@ impl<B: CodeList> FromStr for Boxes<B> {
     type Err = AnswerError;
 
     fn from_str(text: &str) -> Result<Self, AnswerError> {
-        read(text)
+        let mut field = Self::default();
+        field.put(text)?;
+        Ok(field)
     }
 }
 
 mod sealed {
     pub trait Sealed {}
 }
-pub(crate) use sealed::Sealed;
+pub(super) use sealed::Sealed;
 
 /// A value that an item can contain (記載事項).
 ///
@@ -104,14 +98,6 @@ pub trait Content: Clone + PartialEq + Sealed + 'static {
     }
 
     #[doc(hidden)]
-    fn read_list<'de, A: de::SeqAccess<'de>>(_: A) -> Result<Self, A::Error> {
-        Err(de::Error::invalid_type(de::Unexpected::Seq, &Expected::<Self>(PhantomData)))
-    }
-
-    #[doc(hidden)]
-    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
-
-    #[doc(hidden)]
     fn value(&self) -> Value<'_>;
 
     /// Whether all of it is known. A cell may contain a line that is not.
@@ -125,100 +111,20 @@ pub trait Content: Clone + PartialEq + Sealed + 'static {
     fn may_be(&self, other: &Self) -> bool {
         self == other
     }
-
-    #[cfg(feature = "proptest1")]
-    #[doc(hidden)]
-    fn slot(answer: &mut Answer<Self>) -> Slot<'_>;
-}
-
-/// The content of an item, whatever its type: what a walk over a document passes for each item (記載内容).
-#[derive(Clone, Copy)]
-pub enum Value<'a> {
-    /// [`Answer::Unanswered`].
-    Unanswered,
-    /// [`Answer::Blank`].
-    Blank,
-    /// [`Answer::NotKnown`]; for a box or a group of boxes [`Tick::NotKnown`].
-    NotKnown,
-    /// [`Answer::Nothing`].
-    Nothing(Nothing),
-    /// A choice from a list, by code and label.
-    Chosen {
-        /// The stable code.
-        code: &'static str,
-        /// The wording of the form.
-        label: &'static str,
-    },
-    /// Free text.
-    Lines(&'a Lines),
-    /// A check box.
-    Box(Tick),
-    /// A group of check boxes.
-    Boxes(&'a dyn BoxGroup),
-    /// A name, a number, a date or a list of other things, ready to print.
-    Given(&'a dyn fmt::Display),
-}
-
-impl Value<'_> {
-    /// Whether the item is answered. A check box always is; a group of boxes is if a box is ticked or not known.
-    #[must_use]
-    pub fn is_answered(self) -> bool {
-        match self {
-            Self::Unanswered | Self::Blank => false,
-            Self::NotKnown
-            | Self::Nothing(_)
-            | Self::Chosen { .. }
-            | Self::Lines(_)
-            | Self::Given(_)
-            | Self::Box(_) => true,
-            Self::Boxes(boxes) => boxes.any() != Tick::Unticked,
-        }
-    }
-}
-
-impl Value<'_> {
-    /// Whether the item has content: it is not empty, not a mark for "nothing", and not "not known".
-    #[must_use]
-    pub fn is_given(self) -> bool {
-        match self {
-            Self::Chosen { .. } | Self::Lines(_) | Self::Given(_) => true,
-            Self::Box(tick) => tick == Tick::Ticked,
-            Self::Boxes(boxes) => boxes.any() == Tick::Ticked,
-            Self::Unanswered | Self::Blank | Self::NotKnown | Self::Nothing(_) => false,
-        }
-    }
-}
-
-impl fmt::Debug for Value<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Value({self})")
-    }
-}
-
-/// Prints Japanese, as a reader would see it on the form. An empty item prints nothing, an unknown one prints 「？」.
-impl fmt::Display for Value<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unanswered | Self::Blank => Ok(()),
-            Self::NotKnown | Self::Box(Tick::NotKnown) => f.write_str("？"),
-            Self::Nothing(mark) => f.write_str(mark.label()),
-            Self::Chosen { label, .. } => f.write_str(label),
-            Self::Box(Tick::Ticked) => f.write_str("○"),
-            Self::Box(Tick::Unticked) => f.write_str(""),
-            Self::Boxes(boxes) => boxes.print(f),
-            Self::Lines(lines) => lines.fmt(f),
-            Self::Given(given) => given.fmt(f),
-        }
-    }
 }
 
 /// A field for an item (記入欄): an answer, a box, or a group of boxes.
 pub(crate) trait Entry {
-    /// What kind of answer the form asks for.
-    fn kind(&self) -> AnswerKind;
+    /// How JSON writes it.
+    fn written(&self) -> Written;
 
     /// Its content.
     fn value(&self) -> Value<'_>;
+
+    /// Its content as it is stored.
+    fn stored(&self) -> Value<'_> {
+        self.value()
+    }
 
     /// Whether it is left out when the document is saved (未記入): it is unanswered, or a group without a tick.
     fn is_vacant(&self) -> bool;
@@ -229,8 +135,21 @@ pub(crate) trait Entry {
     /// Leaves it empty (空欄). A check box cannot be left empty; it becomes unticked.
     fn leave_blank(&mut self);
 
+    /// What errors say was expected.
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
     /// Sets the answer that a JSON string with this content would give. If there is no such answer, nothing changes.
     fn put(&mut self, text: &str) -> Result<(), AnswerError>;
+
+    /// Sets the answer that a JSON number would give; `None` if it is not written as a number.
+    fn put_number(&mut self, _: u64) -> Option<Result<(), AnswerError>> {
+        None
+    }
+
+    /// The states of a group of boxes; `None` for anything else.
+    fn marks_mut(&mut self) -> Option<&mut Marks> {
+        None
+    }
 
     /// Takes the content of `other` if both have the same type.
     fn copy_from(&mut self, other: &dyn Entry) -> bool;
@@ -239,19 +158,14 @@ pub(crate) trait Entry {
     fn is_same(&self, other: &dyn Entry) -> bool;
 
     /// Whether all of its content is known.
-    #[doc(hidden)]
     fn is_known(&self) -> bool;
 
     /// Whether both have the same type, and the known parts of both agree.
-    #[doc(hidden)]
     fn may_be(&self, other: &dyn Entry) -> bool;
 
     fn as_any(&self) -> &dyn Any;
 
     fn as_any_mut(&mut self) -> &mut dyn Any;
-
-    #[cfg(feature = "proptest1")]
-    fn slot(&mut self) -> Slot<'_>;
 }
 
 /// The methods of [`Entry`] that are the same for every type.
@@ -261,36 +175,49 @@ macro_rules! same_for_all {
             *self = Self::default();
         }
 
-        fn put(&mut self, text: &str) -> Result<(), AnswerError> {
-            *self = text.parse()?;
-            Ok(())
-        }
-
-        fn copy_from(&mut self, other: &dyn $crate::value::answer::Entry) -> bool {
+        fn copy_from(&mut self, other: &dyn Entry) -> bool {
             let Some(other) = other.as_any().downcast_ref::<Self>() else { return false };
             self.clone_from(other);
             true
         }
 
-        fn is_same(&self, other: &dyn $crate::value::answer::Entry) -> bool {
+        fn is_same(&self, other: &dyn Entry) -> bool {
             other.as_any().downcast_ref() == Some(self)
         }
 
-        fn as_any(&self) -> &dyn core::any::Any {
+        fn as_any(&self) -> &dyn Any {
             self
         }
 
-        fn as_any_mut(&mut self) -> &mut dyn core::any::Any {
+        fn as_any_mut(&mut self) -> &mut dyn Any {
             self
         }
     };
 }
+
 impl Entry for Tick {
+    fn written(&self) -> Written {
+        Written::Tick
+    }
+
+    fn value(&self) -> Value<'_> {
+        Value::Box(*self)
+    }
+
     fn is_vacant(&self) -> bool {
         *self == Self::Unticked
     }
 
     fn leave_blank(&mut self) {}
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("\"ticked\", or \"?\" if it is not known; an unticked box is left out")
+    }
+
+    fn put(&mut self, text: &str) -> Result<(), AnswerError> {
+        *self = Self::read(text).map_err(AnswerError)?;
+        Ok(())
+    }
 
     fn is_known(&self) -> bool {
         *self != Self::NotKnown
@@ -302,105 +229,93 @@ impl Entry for Tick {
     }
 
     same_for_all!();
-
-    #[cfg(feature = "proptest1")]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Listed(self)
-    }
-
-    fn kind(&self) -> AnswerKind {
-        AnswerKind::CheckBox
-    }
-
-    fn value(&self) -> Value<'_> {
-        Value::Box(*self)
-    }
 }
 
 impl<B: CodeList> Entry for Boxes<B> {
+    fn written(&self) -> Written {
+        Written::Boxes(Choices::of::<B>())
+    }
+
+    fn value(&self) -> Value<'_> {
+        if self.any() == Tick::NotKnown { Value::NotKnown } else { self.stored() }
+    }
+
+    fn stored(&self) -> Value<'_> {
+        Value::Boxes(self.states())
+    }
+
     fn is_vacant(&self) -> bool {
         self.any() == Tick::Unticked
     }
 
     fn leave_blank(&mut self) {}
 
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a list of codes or labels of the {} ({}), or \"?\" if nothing of it is known", B::NAME, B::TERM)
+    }
+
+    fn put(&mut self, text: &str) -> Result<(), AnswerError> {
+        *Self::marks_mut(self) = BoxStates::read(Choices::of::<B>(), text).map_err(AnswerError)?.marks();
+        Ok(())
+    }
+
+    fn marks_mut(&mut self) -> Option<&mut Marks> {
+        Some(Self::marks_mut(self))
+    }
+
     fn is_known(&self) -> bool {
-        Self::is_known(*self)
+        self.states().is_known()
     }
 
     fn may_be(&self, other: &dyn Entry) -> bool {
-        let Some(other) = other.as_any().downcast_ref::<Self>() else { return false };
-        B::ALL.iter().all(|choice| self.of(*choice).may_be(&other.of(*choice)))
+        other.as_any().downcast_ref::<Self>().is_some_and(|other| self.states().may_be(other.states()))
     }
 
     same_for_all!();
-
-    #[cfg(feature = "proptest1")]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Listed(self)
-    }
-
-    fn kind(&self) -> AnswerKind {
-        AnswerKind::CheckBoxes
-    }
-
-    fn value(&self) -> Value<'_> {
-        if self.any() == Tick::NotKnown { Value::NotKnown } else { Value::Boxes(self) }
-    }
-}
-
-impl<T: Content> Answer<T> {
-    /// Whether a field with this value is left out when it is saved (未記入). Use it with `skip_serializing_if` in your
-    /// own types.
-    #[must_use]
-    pub fn is_vacant(&self) -> bool {
-        Entry::is_vacant(self)
-    }
-
-    /// The content, whatever its type (記載内容).
-    #[must_use]
-    pub fn value(&self) -> Value<'_> {
-        Entry::value(self)
-    }
-}
-
-impl Tick {
-    /// Whether a field with this value is left out when it is saved (未記入). Use it with `skip_serializing_if` in your
-    /// own types.
-    #[must_use]
-    pub fn is_vacant(&self) -> bool {
-        Entry::is_vacant(self)
-    }
-
-    /// The content as a walk shows it (記載内容).
-    #[must_use]
-    pub fn value(&self) -> Value<'_> {
-        Entry::value(self)
-    }
-}
-
-impl<B: CodeList> Boxes<B> {
-    /// Whether a field with this value is left out when it is saved (未記入). Use it with `skip_serializing_if` in your
-    /// own types.
-    #[must_use]
-    pub fn is_vacant(&self) -> bool {
-        Entry::is_vacant(self)
-    }
-
-    /// The content as a walk shows it (記載内容).
-    #[must_use]
-    pub fn value(&self) -> Value<'_> {
-        Entry::value(self)
-    }
 }
 
 impl<T: Content> Entry for Answer<T> {
+    fn written(&self) -> Written {
+        T::WRITTEN
+    }
+
+    fn value(&self) -> Value<'_> {
+        match self {
+            Self::Unanswered => Value::Unanswered,
+            Self::Blank => Value::Blank,
+            Self::NotKnown => Value::NotKnown,
+            Self::Nothing(mark) => Value::Nothing(*mark),
+            Self::Given(value) => value.value(),
+        }
+    }
+
     fn is_vacant(&self) -> bool {
         matches!(self, Self::Unanswered)
     }
 
     fn leave_blank(&mut self) {
         *self = Self::Blank;
+    }
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        T::expecting(f)?;
+        f.write_str(", ―, なし, \"?\" if it is not known, or \"\" if it was left empty")
+    }
+
+    fn put(&mut self, text: &str) -> Result<(), AnswerError> {
+        *self = match Meaning::of(text) {
+            Meaning::Blank if text.is_empty() => Self::Blank,
+            Meaning::Blank => return Err(AnswerError(TextError::Blank.to_string())),
+            Meaning::NotKnown => Self::NotKnown,
+            Meaning::Nothing(mark) => Self::Nothing(mark),
+            Meaning::Text => Self::Given(T::read(text).map_err(AnswerError)?),
+        };
+        Ok(())
+    }
+
+    fn put_number(&mut self, number: u64) -> Option<Result<(), AnswerError>> {
+        let read = T::read_number(number)?;
+        Some(read.map(|value| *self = Self::Given(value)).map_err(AnswerError))
     }
 
     fn is_known(&self) -> bool {
@@ -421,95 +336,146 @@ impl<T: Content> Entry for Answer<T> {
     }
 
     same_for_all!();
+}
 
-    #[cfg(feature = "proptest1")]
-    fn slot(&mut self) -> Slot<'_> {
-        T::slot(self)
-    }
+/// What [`Answer`], [`Tick`] and [`Boxes`] share with users.
+macro_rules! fields {
+    ($($type:ty $(, $param:ident: $bound:ident)?;)+) => {
+        $(
+            impl$(<$param: $bound>)? $type {
+                /// Whether a field with this value is left out when it is saved (未記入). Use it with `skip_serializing_if` in
+                /// your own types.
+                #[must_use]
+                pub fn is_vacant(&self) -> bool {
+                    Entry::is_vacant(self)
+                }
 
-    fn kind(&self) -> AnswerKind {
-        T::KIND
-    }
+                /// The content, whatever its type, as a walk shows it (記載内容).
+                #[must_use]
+                pub fn value(&self) -> Value<'_> {
+                    Entry::value(self)
+                }
+            }
 
-    fn value(&self) -> Value<'_> {
-        match self {
-            Self::Unanswered => Value::Unanswered,
-            Self::Blank => Value::Blank,
-            Self::NotKnown => Value::NotKnown,
-            Self::Nothing(mark) => Value::Nothing(*mark),
-            Self::Given(value) => value.value(),
+            impl$(<$param: $bound>)? serde::Serialize for $type {
+                fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    self.stored().serialize(serializer)
+                }
+            }
+
+            impl<'de $(, $param: $bound)?> serde::Deserialize<'de> for $type {
+                fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    let mut field = Self::default();
+                    de::DeserializeSeed::deserialize(EntrySeed(&mut field), deserializer)?;
+                    Ok(field)
+                }
+            }
+        )+
+    };
+}
+
+fields! {
+    Answer<T>, T: Content;
+    Tick;
+    Boxes<B>, B: CodeList;
+}
+
+/// Reads a value into a field, without its type. If it cannot be read, nothing changes.
+pub(crate) struct EntrySeed<'f>(pub(crate) &'f mut dyn Entry);
+
+impl EntrySeed<'_> {
+    /// Sets the field, which has this type.
+    fn set<T: 'static>(self, field: T) {
+        if let Some(own) = self.0.as_any_mut().downcast_mut() {
+            *own = field;
         }
     }
 }
 
-struct Expected<T>(PhantomData<T>);
+impl<'de> de::DeserializeSeed<'de> for EntrySeed<'_> {
+    type Value = ();
 
-impl<T: Content> de::Expected for Expected<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        T::expecting(f)?;
-        f.write_str(", ―, なし, \"?\" if it is not known, or \"\" if it was left empty")
+    fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
     }
 }
 
-impl<T: Content> serde::Serialize for Answer<T> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            // A part leaves such a field out. Outside a part there is no way to write it.
-            Self::Unanswered => Err(serde::ser::Error::custom("an unanswered field cannot be written: leave it out")),
-            Self::Blank => serializer.serialize_str(""),
-            Self::NotKnown => serializer.serialize_str(NOT_KNOWN),
-            Self::Nothing(mark) => serializer.serialize_str(mark.label()),
-            Self::Given(value) => value.write(serializer),
+impl<'de> de::Visitor<'de> for EntrySeed<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<(), E> {
+        self.0.put(text).map_err(E::custom)
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<(), E> {
+        match self.0.put_number(number) {
+            Some(put) => put.map_err(E::custom),
+            None => Err(E::invalid_type(de::Unexpected::Unsigned(number), &self)),
         }
     }
-}
 
-impl<'de, T: Content> serde::Deserialize<'de> for Answer<T> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor<T>(PhantomData<T>);
-        impl<'de, T: Content> de::Visitor<'de> for Visitor<T> {
-            type Value = Answer<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                de::Expected::fmt(&Expected::<T>(PhantomData), f)
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-                match Meaning::of(text) {
-                    Meaning::Blank if text.is_empty() => Ok(Answer::Blank),
-                    Meaning::Blank => Err(E::custom(TextError::Blank)),
-                    Meaning::NotKnown => Ok(Answer::NotKnown),
-                    Meaning::Nothing(mark) => Ok(Answer::Nothing(mark)),
-                    Meaning::Text => T::read(text).map(Answer::Given).map_err(E::custom),
-                }
-            }
-
-            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
-                match T::read_number(number) {
-                    Some(read) => read.map(Answer::Given).map_err(E::custom),
-                    None => Err(E::invalid_type(de::Unexpected::Unsigned(number), &self)),
-                }
-            }
-
-            // TOML has only signed integers.
-            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {
-                match u64::try_from(number) {
-                    Ok(number) => self.visit_u64(number),
-                    Err(_) => Err(E::invalid_type(de::Unexpected::Signed(number), &self)),
-                }
-            }
-
-            fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
-                Err(E::custom(
-                    "null is not an answer: leave the field out if nothing is answered, write \"\" if the form was left \
-                     empty and \"?\" if it is not known",
-                ))
-            }
-
-            fn visit_seq<A: de::SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
-                T::read_list(seq).map(Answer::Given)
-            }
+    // TOML has only signed integers.
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<(), E> {
+        match u64::try_from(number) {
+            Ok(number) => self.visit_u64(number),
+            Err(_) => Err(E::invalid_type(de::Unexpected::Signed(number), &self)),
         }
-        deserializer.deserialize_any(Visitor(PhantomData))
+    }
+
+    fn visit_bool<E: de::Error>(self, is_ticked: bool) -> Result<(), E> {
+        match self.0.written() {
+            Written::Tick => {
+                self.set(if is_ticked { Tick::Ticked } else { Tick::Unticked });
+                Ok(())
+            }
+            Written::Text
+            | Written::Lines
+            | Written::Entries(_)
+            | Written::Date
+            | Written::Number
+            | Written::Choice(_)
+            | Written::Count(_)
+            | Written::Boxes(_) => Err(E::invalid_type(de::Unexpected::Bool(is_ticked), &self)),
+        }
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<(), E> {
+        match self.0.written() {
+            Written::Tick | Written::Boxes(_) => Err(E::invalid_type(de::Unexpected::Unit, &self)),
+            Written::Text
+            | Written::Lines
+            | Written::Entries(_)
+            | Written::Date
+            | Written::Number
+            | Written::Choice(_)
+            | Written::Count(_) => Err(E::custom(
+                "null is not an answer: leave the field out if nothing is answered, write \"\" if the form was left empty \
+                 and \"?\" if it is not known",
+            )),
+        }
+    }
+
+    fn visit_seq<A: de::SeqAccess<'de>>(self, list: A) -> Result<(), A::Error> {
+        match self.0.written() {
+            Written::Lines => self.set(Answer::Given(Lines::from_list(list)?)),
+            Written::Entries(_) => self.set(Answer::Given(Timings::from_list(list)?)),
+            Written::Boxes(choices) => {
+                let boxes = BoxStates::from_list(choices, list)?;
+                if let Some(marks) = self.0.marks_mut() {
+                    *marks = boxes.marks();
+                }
+            }
+            Written::Text
+            | Written::Date
+            | Written::Number
+            | Written::Choice(_)
+            | Written::Count(_)
+            | Written::Tick => return Err(de::Error::invalid_type(de::Unexpected::Seq, &self)),
+        }
+        Ok(())
     }
 }

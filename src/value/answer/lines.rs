@@ -61,15 +61,6 @@ enum Shape {
     Many(Vec<Line>),
 }
 
-/// One line of [`Lines`], borrowed (記載行).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct LineRef<'a> {
-    /// The heading, if the line has one.
-    pub under: Option<&'a Text>,
-    /// The text. Below a heading it may also be a dash, or missing.
-    pub text: &'a Answer<Text>,
-}
-
 impl Lines {
     /// Makes the content of a cell; `None` if `lines` is empty or a line has neither a heading nor a text.
     #[must_use]
@@ -84,29 +75,31 @@ impl Lines {
         }))
     }
 
-    /// The lines.
-    pub fn iter(&self) -> impl Iterator<Item = LineRef<'_>> {
+    /// The lines: of each the heading, if it has one, and the text.
+    pub fn iter(&self) -> impl Iterator<Item = (Option<&Text>, &Answer<Text>)> {
         let (one, many) = match &self.0 {
-            Shape::One(text) => (Some(LineRef { under: None, text }), [].as_slice()),
+            Shape::One(text) => (Some((None, text)), [].as_slice()),
             Shape::Many(lines) => (None, lines.as_slice()),
         };
-        one.into_iter().chain(many.iter().map(|line| LineRef { under: line.under.as_ref(), text: &line.text }))
+        one.into_iter().chain(many.iter().map(|Line { under, text }| (under.as_ref(), text)))
     }
 
     /// The texts, without their headings.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
-        self.iter().filter_map(|line| line.text.given())
+        self.iter().filter_map(|(_, text)| text.given())
     }
 
     /// Appends the lines of `other`.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
-        let mut lines = self.into_lines();
-        lines.extend(other.into_lines());
+        let mut lines = self.into_vec();
+        lines.extend(other.into_vec());
         Self(Shape::Many(lines))
     }
 
-    fn into_lines(self) -> Vec<Line> {
+    /// The lines, so that they can be changed and put into a cell again.
+    #[must_use]
+    pub fn into_vec(self) -> Vec<Line> {
         match self.0 {
             Shape::One(text) => Vec::from([Line { under: None, text }]),
             Shape::Many(lines) => lines,
@@ -146,7 +139,7 @@ impl core::str::FromStr for Lines {
 /// Prints the lines with 「／」 between them. A heading is printed in ＜＞ before its text.
 impl fmt::Display for Lines {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, LineRef { under, text }) in self.iter().enumerate() {
+        for (place, (under, text)) in self.iter().enumerate() {
             if place > 0 {
                 f.write_str("／")?;
             }

@@ -27,17 +27,15 @@
 //! # Ok::<(), mynumber_pia::value::answer::AnswerError>(())
 //! ```
 
-#[cfg(feature = "proptest1")]
-mod alter;
 mod answered;
 mod content;
 mod entry;
 mod lines;
 mod tick;
+mod timings;
+mod value;
 mod written;
 
-#[cfg(feature = "proptest1")]
-pub(crate) use alter::Slot;
 #[doc(alias = "記載")]
 pub use answered::Answer;
 #[doc(alias = "記載の種類")]
@@ -46,21 +44,21 @@ pub use answered::AnswerKind;
 pub use entry::AnswerError;
 #[doc(alias = "記載事項")]
 pub use entry::Content;
-pub(crate) use entry::Entry;
-pub(crate) use entry::Sealed;
-#[doc(alias = "記載内容")]
-pub use entry::Value;
+pub(crate) use entry::{Entry, EntrySeed};
 #[doc(alias = "記載行")]
 pub use lines::Line;
-#[doc(alias = "記載行")]
-pub use lines::LineRef;
 #[doc(alias = "記載文")]
 pub use lines::Lines;
 #[doc(alias = "チェックボックス群")]
-pub use tick::BoxGroup;
-pub(crate) use tick::BoxStates;
+pub use tick::BoxStates;
 #[doc(alias = "チェックボックス群")]
 pub use tick::Boxes;
 #[doc(alias = "チェックボックス")]
 pub use tick::Tick;
+#[doc(alias = "時期・頻度")]
+pub use timings::Timing;
+#[doc(alias = "時期・頻度")]
+pub use timings::Timings;
+#[doc(alias = "記載内容")]
+pub use value::Value;
 pub(crate) use written::{Choice, Choices, Entries, Written};

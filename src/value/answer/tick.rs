@@ -4,12 +4,12 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
-use core::str::FromStr;
 
 use serde::de;
 use serde::ser::SerializeSeq;
 
 use super::answered::NOT_KNOWN;
+use super::written::Choices;
 use crate::value::code_list::CodeList;
 use crate::value::error::{UnknownChoice, excerpt};
 use crate::value::text::Meaning;
@@ -38,46 +38,30 @@ fn is_mark(text: &str) -> bool {
     matches!((chars.next(), chars.next()), (Some('○' | '〇' | '◯' | '✓' | '✔' | '☑' | 'レ'), None))
 }
 
-impl serde::Serialize for Tick {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(match self {
+impl Tick {
+    /// How it is stored.
+    pub(super) const fn code(self) -> &'static str {
+        match self {
             Self::Unticked => "",
             Self::Ticked => TICKED,
             Self::NotKnown => NOT_KNOWN,
-        })
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Tick {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl de::Visitor<'_> for Visitor {
-            type Value = Tick;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("\"ticked\", or \"?\" if it is not known; an unticked box is left out")
-            }
-
-            fn visit_bool<E: de::Error>(self, is_ticked: bool) -> Result<Tick, E> {
-                Ok(if is_ticked { Tick::Ticked } else { Tick::Unticked })
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Tick, E> {
-                let inner = unbracketed(text);
-                match inner {
-                    TICKED => Ok(Tick::Ticked),
-                    "" if text.is_empty() || inner.len() < text.trim().len() => Ok(Tick::Unticked),
-                    _ if is_mark(inner) => Ok(Tick::Ticked),
-                    _ if Meaning::of(inner) == Meaning::NotKnown => Ok(Tick::NotKnown),
-                    _ => Err(E::custom(format_args!(
-                        "cannot read \"{}\" as a check box: expected \"ticked\" (○), or \"?\" if it is not known; an unticked \
-                         box is left out",
-                        excerpt(text)
-                    ))),
-                }
-            }
         }
-        deserializer.deserialize_any(Visitor)
+    }
+
+    /// Reads a string.
+    pub(super) fn read(text: &str) -> Result<Self, String> {
+        let inner = unbracketed(text);
+        match inner {
+            TICKED => Ok(Self::Ticked),
+            "" if text.is_empty() || inner.len() < text.trim().len() => Ok(Self::Unticked),
+            _ if is_mark(inner) => Ok(Self::Ticked),
+            _ if Meaning::of(inner) == Meaning::NotKnown => Ok(Self::NotKnown),
+            _ => Err(alloc::format!(
+                "cannot read \"{}\" as a check box: expected \"ticked\" (○), or \"?\" if it is not known; an unticked box is \
+                 left out",
+                excerpt(text)
+            )),
+        }
     }
 }
 
@@ -98,46 +82,31 @@ impl<'de> serde::Deserialize<'de> for Tick {
 /// assert_eq!("庁内連携システム、紙？".parse(), Ok(methods));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
+///
+/// No form prints a group of more than 32 boxes, and a longer list does not compile:
+///
+/// ```compile_fail
+/// use mynumber_pia::law::KnownLaw;
+/// use mynumber_pia::value::answer::Boxes;
+///
+/// let laws: Boxes<KnownLaw> = Boxes::NONE;
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Boxes<B> {
-    ticked: u32,
-    not_known: u32,
+    marks: Marks,
     list: PhantomData<B>,
 }
 
-impl<B: CodeList> Boxes<B> {
-    /// No box is ticked.
-    pub const NONE: Self = Self { ticked: 0, not_known: 0, list: PhantomData };
+/// The states of a group, one bit for each box, in the order of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(crate) struct Marks {
+    ticked: u32,
+    not_known: u32,
+}
 
-    /// Every box is not known.
-    #[must_use]
-    pub fn not_known() -> Self {
-        let mut boxes = Self::NONE;
-        for choice in B::ALL {
-            boxes.set(*choice, Tick::NotKnown);
-        }
-        boxes
-    }
-
-    /// The bit of a box. No list of the forms has more than 32 boxes (`tests/answer.rs` checks it).
-    fn bit(choice: B) -> u32 {
-        let place = B::ALL.iter().position(|other| *other == choice).unwrap_or_default();
-        1_u32.wrapping_shl(u32::try_from(place).unwrap_or_default())
-    }
-
-    fn label_of_code(code: &str) -> &'static str {
-        B::ALL.iter().find(|choice| choice.code() == code).map_or("", |choice| choice.label())
-    }
-
-    /// The bit of the box with this code; 0 if the group has no such box.
-    fn bit_of_code(code: &str) -> u32 {
-        B::ALL.iter().find(|choice| choice.code() == code).map_or(0, |choice| Self::bit(*choice))
-    }
-
-    /// Whether this box is ticked.
-    #[must_use]
-    pub fn of(self, choice: B) -> Tick {
-        let bit = Self::bit(choice);
+impl Marks {
+    pub(crate) fn get(self, index: usize) -> Tick {
+        let bit = bit(index);
         if self.ticked & bit != 0 {
             Tick::Ticked
         } else if self.not_known & bit != 0 {
@@ -147,9 +116,8 @@ impl<B: CodeList> Boxes<B> {
         }
     }
 
-    /// Sets a box to ticked, unticked or not known.
-    pub fn set(&mut self, choice: B, tick: Tick) {
-        let bit = Self::bit(choice);
+    pub(crate) fn set(&mut self, index: usize, tick: Tick) {
+        let bit = bit(index);
         self.ticked &= !bit;
         self.not_known &= !bit;
         match tick {
@@ -157,6 +125,56 @@ impl<B: CodeList> Boxes<B> {
             Tick::Ticked => self.ticked |= bit,
             Tick::NotKnown => self.not_known |= bit,
         }
+    }
+
+    const fn any(self) -> Tick {
+        if self.ticked != 0 {
+            Tick::Ticked
+        } else if self.not_known != 0 {
+            Tick::NotKnown
+        } else {
+            Tick::Unticked
+        }
+    }
+
+    /// Every box is not known.
+    const fn not_known(boxes: usize) -> Self {
+        let not_known = if boxes < 32 { (1 << boxes) - 1 } else { u32::MAX };
+        Self { ticked: 0, not_known }
+    }
+}
+
+/// The bit of the box with this index; 0 if there is no such box.
+fn bit(index: usize) -> u32 {
+    u32::try_from(index).ok().and_then(|index| 1_u32.checked_shl(index)).unwrap_or_default()
+}
+
+impl<B: CodeList> Boxes<B> {
+    /// No box is ticked.
+    pub const NONE: Self = {
+        assert!(B::ALL.len() <= 32, "a group has at most 32 boxes, one bit each");
+        Self { marks: Marks { ticked: 0, not_known: 0 }, list: PhantomData }
+    };
+
+    /// Every box is not known.
+    #[must_use]
+    pub fn not_known() -> Self {
+        Self { marks: Marks::not_known(B::ALL.len()), ..Self::NONE }
+    }
+
+    fn index(choice: B) -> usize {
+        B::ALL.iter().position(|other| *other == choice).unwrap_or_default()
+    }
+
+    /// Whether this box is ticked, not ticked or not known.
+    #[must_use]
+    pub fn of(self, choice: B) -> Tick {
+        self.marks.get(Self::index(choice))
+    }
+
+    /// Sets a box to ticked, unticked or not known.
+    pub fn set(&mut self, choice: B, tick: Tick) {
+        self.marks.set(Self::index(choice), tick);
     }
 
     /// Whether the box is ticked for certain.
@@ -170,21 +188,20 @@ impl<B: CodeList> Boxes<B> {
         B::ALL.iter().copied().filter(move |choice| self.has(*choice))
     }
 
-    /// Whether every box is known to be ticked or unticked.
-    pub(crate) const fn is_known(self) -> bool {
-        self.not_known == 0
-    }
-
     /// Whether any box is ticked; [`Tick::NotKnown`] if no box is certainly ticked but one is not known.
     #[must_use]
     pub const fn any(self) -> Tick {
-        if self.ticked != 0 {
-            Tick::Ticked
-        } else if self.not_known != 0 {
-            Tick::NotKnown
-        } else {
-            Tick::Unticked
-        }
+        self.marks.any()
+    }
+
+    /// The group without its list type, as a walk passes it.
+    #[must_use]
+    pub fn states(self) -> BoxStates {
+        BoxStates { marks: self.marks, list: Choices::of::<B>() }
+    }
+
+    pub(super) const fn marks_mut(&mut self) -> &mut Marks {
+        &mut self.marks
     }
 }
 
@@ -211,165 +228,71 @@ impl<B: CodeList> fmt::Debug for Boxes<B> {
 }
 
 /// A group of check boxes without its list type (チェックボックス群), as a walk over a document passes it.
-pub trait BoxGroup {
-    /// Whether any box is ticked.
-    fn any(&self) -> Tick;
-
-    /// Whether the box with this code is ticked; `None` if the group has no such box.
-    fn of_code(&self, code: &str) -> Option<Tick>;
-
-    /// The group as an owned value.
-    #[doc(hidden)]
-    fn snapshot(&self) -> BoxStates;
-
-    /// Prints the labels of the boxes that are ticked, with 「、」 between them.
-    ///
-    /// # Errors
-    /// What the formatter returns.
-    fn print(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
-}
-
-/// The states of a group of check boxes, without its list type.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct BoxStates {
-    ticked: u32,
-    not_known: u32,
-    bit: fn(&str) -> u32,
-    label: fn(&str) -> &'static str,
+    marks: Marks,
+    list: &'static Choices,
 }
 
 impl BoxStates {
+    /// No box of this list is ticked.
+    pub(super) const fn none(list: &'static Choices) -> Self {
+        Self { marks: Marks { ticked: 0, not_known: 0 }, list }
+    }
+
+    pub(super) const fn marks(self) -> Marks {
+        self.marks
+    }
+
+    /// Whether every box is known to be ticked or unticked.
+    pub(super) const fn is_known(self) -> bool {
+        self.marks.not_known == 0
+    }
+
+    /// Whether no box is ticked in one group and unticked in the other.
+    pub(super) const fn may_be(self, other: Self) -> bool {
+        let unknown = self.marks.not_known | other.marks.not_known;
+        (self.marks.ticked ^ other.marks.ticked) & !unknown == 0
+    }
+
+    /// Whether any box is ticked; [`Tick::NotKnown`] if no box is certainly ticked but one is not known.
+    #[must_use]
+    pub const fn any(self) -> Tick {
+        self.marks.any()
+    }
+
+    /// Whether the box with this code is ticked; `None` if the group has no such box.
+    #[must_use]
+    pub fn of_code(self, code: &str) -> Option<Tick> {
+        Some(self.marks.get((0..self.list.len).find(|index| self.list.code(*index) == code)?))
+    }
+
     /// The label of the box with this code; empty if the group has no such box.
-    #[must_use]
-    pub fn label_of(&self, code: &str) -> &'static str {
-        (self.label)(code)
+    pub(crate) fn label_of(self, code: &str) -> &'static str {
+        self.list.members().find(|choice| choice.code == code).map_or("", |choice| choice.label)
     }
 
-    /// Whether the box with this code is ticked. A box that the group does not have counts as unticked.
-    #[must_use]
-    pub fn of_code(&self, code: &str) -> Tick {
-        let bit = (self.bit)(code);
-        if self.ticked & bit != 0 {
-            Tick::Ticked
-        } else if self.not_known & bit != 0 {
-            Tick::NotKnown
-        } else {
-            Tick::Unticked
+    /// Reads a string: 「？」 for the whole group, or codes or labels with 「、」 between them. A label may contain 「、」 itself.
+    pub(super) fn read(list: &'static Choices, text: &str) -> Result<Self, String> {
+        match Meaning::of(text) {
+            Meaning::NotKnown => Ok(Self { marks: Marks::not_known(list.len), list }),
+            Meaning::Blank if text.is_empty() => Ok(Self::none(list)),
+            Meaning::Blank | Meaning::Nothing(_) | Meaning::Text => Self::of_names(list, text),
         }
     }
-}
 
-impl<B: CodeList> BoxGroup for Boxes<B> {
-    fn any(&self) -> Tick {
-        Self::any(*self)
-    }
-
-    fn of_code(&self, code: &str) -> Option<Tick> {
-        B::ALL.iter().find(|choice| choice.code() == code).map(|choice| self.of(*choice))
-    }
-
-    fn snapshot(&self) -> BoxStates {
-        BoxStates { ticked: self.ticked, not_known: self.not_known, bit: Self::bit_of_code, label: Self::label_of_code }
-    }
-
-    fn print(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut separator = "";
-        for choice in B::ALL {
-            let mark = match self.of(*choice) {
-                Tick::Unticked => continue,
-                Tick::Ticked => "",
-                Tick::NotKnown => "？",
-            };
-            write!(f, "{separator}{}{mark}", choice.label())?;
-            separator = "、";
-        }
-        Ok(())
-    }
-}
-
-impl<B: CodeList> serde::Serialize for Boxes<B> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if *self == Self::not_known() {
-            return serializer.serialize_str(NOT_KNOWN);
-        }
-        let mut list = serializer.serialize_seq(None)?;
-        for choice in B::ALL {
-            match self.of(*choice) {
-                Tick::Unticked => {}
-                Tick::Ticked => list.serialize_element(choice.code())?,
-                Tick::NotKnown => list.serialize_element(&alloc::format!("{}?", choice.code()))?,
-            }
-        }
-        list.end()
-    }
-}
-
-impl<'de, B: CodeList> serde::Deserialize<'de> for Boxes<B> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor<B>(PhantomData<B>);
-        impl<'de, B: CodeList> de::Visitor<'de> for Visitor<B> {
-            type Value = Boxes<B>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(
-                    f,
-                    "a list of codes or labels of the {} ({}), or \"?\" if nothing of it is known",
-                    B::NAME,
-                    B::TERM
-                )
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-                match Meaning::of(text) {
-                    Meaning::NotKnown => Ok(Boxes::not_known()),
-                    Meaning::Blank if text.is_empty() => Ok(Boxes::NONE),
-                    Meaning::Blank | Meaning::Nothing(_) | Meaning::Text => Boxes::of_names(text).map_err(E::custom),
-                }
-            }
-
-            fn visit_seq<A: de::SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-                let mut boxes = Boxes::NONE;
-                while let Some(named) = list.next_element()? {
-                    boxes.add(named).map_err(de::Error::custom)?;
-                }
-                Ok(boxes)
-            }
-        }
-        deserializer.deserialize_any(Visitor(PhantomData))
-    }
-}
-
-/// One element of the list: a code, with "?" after it if it is not known.
-struct TickedBox<B> {
-    choice: B,
-    tick: Tick,
-}
-
-impl<B: CodeList> FromStr for TickedBox<B> {
-    type Err = UnknownChoice;
-
-    fn from_str(text: &str) -> Result<Self, UnknownChoice> {
-        let (name, tick) = match text.trim_end().strip_suffix(['?', '？']) {
-            Some(name) => (name, Tick::NotKnown),
-            None => (text, Tick::Ticked),
-        };
-        Ok(Self { choice: name.parse()?, tick })
-    }
-}
-
-impl<B: CodeList> Boxes<B> {
     /// Sets a box that was not set before.
-    fn add(&mut self, TickedBox { choice, tick }: TickedBox<B>) -> Result<(), String> {
-        if self.of(choice) != Tick::Unticked {
-            return Err(alloc::format!("the box {} occurs twice: expected each box once", choice.code()));
+    fn add(&mut self, (index, tick): (usize, Tick)) -> Result<(), String> {
+        if self.marks.get(index) != Tick::Unticked {
+            let code = self.list.code(index);
+            return Err(alloc::format!("the box {code} occurs twice: expected each box once"));
         }
-        self.set(choice, tick);
+        self.marks.set(index, tick);
         Ok(())
     }
 
-    /// Reads the codes or labels in a string with 「、」 between them. A label may contain 「、」 itself.
-    fn of_names(text: &str) -> Result<Self, String> {
-        let (mut boxes, mut rest) = (Self::NONE, Some(text));
+    fn of_names(list: &'static Choices, text: &str) -> Result<Self, String> {
+        let (mut boxes, mut rest) = (Self::none(list), Some(text));
         while let Some(names) = rest {
             let ends =
                 names.match_indices(['、', ',', '，', '\n']).map(|(end, separator)| (end, end + separator.len()));
@@ -379,7 +302,7 @@ impl<B: CodeList> Boxes<B> {
             let parts = ends.iter().rev().filter_map(|(end, next)| Some((names.get(..*end)?, names.get(*next..))));
             let (mut found, mut error) = (None, None);
             for (name, after) in whole.into_iter().chain(parts) {
-                match name.parse::<TickedBox<B>>() {
+                match read_box(list, name) {
                     Ok(ticked) => {
                         found = Some((ticked, after));
                         break;
@@ -393,25 +316,89 @@ impl<B: CodeList> Boxes<B> {
         }
         Ok(boxes)
     }
+
+    /// Reads a list of codes or labels.
+    pub(super) fn from_list<'de, A: de::SeqAccess<'de>>(list: &'static Choices, mut from: A) -> Result<Self, A::Error> {
+        let mut boxes = Self::none(list);
+        while let Some(ticked) = from.next_element_seed(BoxName(list))? {
+            boxes.add(ticked).map_err(de::Error::custom)?;
+        }
+        Ok(boxes)
+    }
+}
+
+/// Lists the states by code.
+impl fmt::Debug for BoxStates {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries((0..self.list.len).map(|index| (self.list.code(index), self.marks.get(index)))).finish()
+    }
+}
+
+/// Prints the labels of the boxes that are ticked, with 「、」 between them.
+impl fmt::Display for BoxStates {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut separator = "";
+        for (index, choice) in self.list.members().enumerate() {
+            let mark = match self.marks.get(index) {
+                Tick::Unticked => continue,
+                Tick::Ticked => "",
+                Tick::NotKnown => "？",
+            };
+            write!(f, "{separator}{}{mark}", choice.label)?;
+            separator = "、";
+        }
+        Ok(())
+    }
+}
+
+impl serde::Serialize for BoxStates {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.marks == Marks::not_known(self.list.len) {
+            return serializer.serialize_str(NOT_KNOWN);
+        }
+        let mut list = serializer.serialize_seq(None)?;
+        for index in 0..self.list.len {
+            match self.marks.get(index) {
+                Tick::Unticked => {}
+                Tick::Ticked => list.serialize_element(self.list.code(index))?,
+                Tick::NotKnown => list.serialize_element(&alloc::format!("{}?", self.list.code(index)))?,
+            }
+        }
+        list.end()
+    }
+}
+
+/// Reads the name of a box, with "?" after it if it is not known.
+fn read_box(list: &Choices, text: &str) -> Result<(usize, Tick), UnknownChoice> {
+    let (name, tick) = match text.trim_end().strip_suffix(['?', '？']) {
+        Some(name) => (name, Tick::NotKnown),
+        None => (text, Tick::Ticked),
+    };
+    Ok((list.read(name)?, tick))
 }
 
 /// How many 「、」 a label of a box may contain: 「4情報（氏名、性別、生年月日、住所）」.
 const MOST_SEPARATORS: usize = 3;
 
-impl<'de, B: CodeList> serde::Deserialize<'de> for TickedBox<B> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor<B>(PhantomData<B>);
-        impl<B: CodeList> de::Visitor<'_> for Visitor<B> {
-            type Value = TickedBox<B>;
+/// Reads one box of a list.
+struct BoxName(&'static Choices);
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "a code or label of the {} ({})", B::NAME, B::TERM)
-            }
+impl<'de> de::DeserializeSeed<'de> for BoxName {
+    type Value = (usize, Tick);
 
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-                text.parse().map_err(E::custom)
-            }
-        }
-        deserializer.deserialize_str(Visitor(PhantomData))
+    fn deserialize<D: de::Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
+        from.deserialize_str(self)
+    }
+}
+
+impl de::Visitor<'_> for BoxName {
+    type Value = (usize, Tick);
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a code or label of the {} ({})", self.0.name, self.0.term)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+        read_box(self.0, text).map_err(E::custom)
     }
 }

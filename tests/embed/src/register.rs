@@ -5,7 +5,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 use mynumber_pia::assessment::{Chain, ToFill, shared_parties};
-use mynumber_pia::catalogue::{FieldPath, Item, Materiality, Walk, row};
+use mynumber_pia::catalogue::{FieldPath, Item, Materiality, row};
 use mynumber_pia::law::{Citation, Renumbering, Validity};
 use mynumber_pia::validate::{Complete, Language, Severity};
 use mynumber_pia::value::text::TextError;
@@ -199,11 +199,11 @@ pub fn material_changes(held: &Assessment, draft: &Assessment) -> Option<Reason>
 /// The answers of a document: item, path and answer.
 fn answers(document: &Assessment) -> BTreeSet<(Item, FieldPath, String)> {
     let mut answers = BTreeSet::new();
-    document.walk(&mut Walk::new(&mut |field| {
+    document.walk(|field| {
         if field.value.is_answered() {
             answers.insert((field.item, field.path.to_owned(), field.value.to_string()));
         }
-    }));
+    });
     answers
 }
 

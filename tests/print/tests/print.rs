@@ -83,9 +83,9 @@ fn shown(text: &str) -> String {
 fn lines(cell: &Cell<'_>) -> Vec<String> {
     match cell.value() {
         Value::Lines(lines) => {
-            let line = |line: mynumber_pia::value::answer::LineRef<'_>| {
-                let under = line.under.map(|under| format!("＜{under}＞")).unwrap_or_default();
-                let text = match line.text {
+            let line = |(under, text): (Option<&mynumber_pia::Text>, &Answer<mynumber_pia::Text>)| {
+                let under = under.map(|under| format!("＜{under}＞")).unwrap_or_default();
+                let text = match text {
                     Answer::Unanswered | Answer::Blank => String::new(),
                     Answer::NotKnown => "？".into(),
                     Answer::Nothing(mark) => mark.label().into(),

@@ -1,0 +1,165 @@
+//! 時期・頻度: when and how often information is provided or transferred.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::Deserialize;
+use serde::de;
+use serde::ser::{SerializeMap, SerializeSeq};
+
+use crate::value::date::FormDate;
+use crate::value::text::{Text, TextError};
+
+/// When and how often one method is used or one kind of information is sent (時期・頻度).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Timing {
+    /// The method or kind of information. `None` if the timing applies to all.
+    pub of: Option<Text>,
+    /// The first day.
+    pub since: Option<FormDate>,
+    /// How often.
+    pub frequency: Option<Text>,
+}
+
+/// The contents of ⑦時期・頻度 (時期・頻度): one frequency, or several.
+///
+/// In JSON, a single frequency is a string. Otherwise it is a list of objects with `of`, `since` and `frequency`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Timings(Vec<Timing>);
+
+impl Timings {
+    /// Creates the timings of a cell. `None` if the list is empty or one of them says nothing.
+    #[must_use]
+    pub fn new(timings: Vec<Timing>) -> Option<Self> {
+        let says_nothing = |timing: &Timing| *timing == Timing::default();
+        (!timings.is_empty() && !timings.iter().any(says_nothing)).then_some(Self(timings))
+    }
+
+    pub(super) fn from_list<'de, A: de::SeqAccess<'de>>(mut list: A) -> Result<Self, A::Error> {
+        let mut timings = Vec::new();
+        while let Some(timing) = list.next_element()? {
+            timings.push(timing);
+        }
+        match timings.as_slice() {
+            [Timing { of: None, since: None, frequency: Some(_) }] => {
+                Err(de::Error::custom("a single frequency is written as a string, not as a list"))
+            }
+            [..] => Self::new(timings).ok_or_else(|| {
+                de::Error::custom(
+                    "the list or one of its objects is empty: expected objects with of, since or frequency",
+                )
+            }),
+        }
+    }
+
+    /// The timings, in the order of the cell.
+    pub fn iter(&self) -> impl Iterator<Item = &Timing> {
+        self.0.iter()
+    }
+}
+
+impl From<Text> for Timings {
+    fn from(frequency: Text) -> Self {
+        Self(Vec::from([Timing { of: None, since: None, frequency: Some(frequency) }]))
+    }
+}
+
+impl core::str::FromStr for Timings {
+    type Err = TextError;
+
+    /// One frequency.
+    fn from_str(text: &str) -> Result<Self, TextError> {
+        Text::new(text).map(Self::from)
+    }
+}
+
+/// The timings, separated by 「／」: 「＜紙＞平成28年1月1日から 日次」.
+impl fmt::Display for Timings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, Timing { of, since, frequency }) in self.0.iter().enumerate() {
+            if place > 0 {
+                f.write_str("／")?;
+            }
+            if let Some(of) = of {
+                write!(f, "＜{of}＞")?;
+            }
+            if let Some(since) = since {
+                write!(f, "{since}から")?;
+            }
+            if let Some(frequency) = frequency {
+                let blank = if since.is_some() { " " } else { "" };
+                write!(f, "{blank}{frequency}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl serde::Serialize for Timings {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if let [Timing { of: None, since: None, frequency: Some(frequency) }] = self.0.as_slice() {
+            return serializer.serialize_str(frequency.as_str());
+        }
+        let mut list = serializer.serialize_seq(Some(self.0.len()))?;
+        for timing in &self.0 {
+            list.serialize_element(timing)?;
+        }
+        list.end()
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Timing {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> de::Visitor<'de> for Visitor {
+            type Value = Timing;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object with of, since and frequency")
+            }
+
+            // Not derived, because serde's derived code also reads a list in the order of the fields.
+            fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Timing, A::Error> {
+                let json = TimingJson::deserialize(de::value::MapAccessDeserializer::new(map))?;
+                let TimingJson { of, since, frequency } = json;
+                Ok(Timing { of, since, frequency })
+            }
+        }
+        deserializer.deserialize_map(Visitor)
+    }
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TimingJson {
+    #[serde(default, deserialize_with = "some")]
+    of: Option<Text>,
+    #[serde(default, deserialize_with = "some")]
+    since: Option<FormDate>,
+    #[serde(default, deserialize_with = "some")]
+    frequency: Option<Text>,
+}
+
+/// A field is present or omitted, but never null.
+fn some<'de, T: serde::Deserialize<'de>, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
+impl serde::Serialize for Timing {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { of, since, frequency } = self;
+        let fields = usize::from(of.is_some()) + usize::from(since.is_some()) + usize::from(frequency.is_some());
+        // Written as a map, since some formats write a struct as a list.
+        let mut timing = serializer.serialize_map(Some(fields))?;
+        if let Some(of) = of {
+            timing.serialize_entry("of", of)?;
+        }
+        if let Some(since) = since {
+            timing.serialize_entry("since", since)?;
+        }
+        if let Some(frequency) = frequency {
+            timing.serialize_entry("frequency", frequency)?;
+        }
+        timing.end()
+    }
+}

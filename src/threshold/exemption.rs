@@ -17,8 +17,8 @@ code_list! {
     ///
     /// The labels are ours, shortened from the text of the article.
     pub enum Exemption ("exemption", "適用除外") {
-        /// 第1号: only files on the personnel, pay or welfare of present or former staff, their dependants or survivors, or the
-        /// like.
+        /// 第1号: only files on personnel matters, pay, welfare or the like, of present or former staff, their dependants or
+        /// survivors.
         PersonnelFilesOnly = "personnel_files_only", "職員又は職員であった者等の人事、給与、福利厚生に関する事項又はこれらに準ずる事項を記録した特定個人情報ファイルのみを取り扱う事務";
         /// 第2号: only files that cannot be searched by computer (個人情報の保護に関する法律第60条第2項第2号, 第16条第1項第2号), which
         /// commentary calls 手作業処理用ファイル.
@@ -43,7 +43,7 @@ impl Exemption {
     pub const fn text(self, language: Language) -> &'static str {
         match (language, self) {
             (Language::Japanese, _) => self.label(),
-            (Language::English, Self::PersonnelFilesOnly) => "exempt: only files on the personnel",
+            (Language::English, Self::PersonnelFilesOnly) => "exempt: only files on personnel matters",
             (Language::English, Self::ManualFilesOnly) => "exempt: only files that are processed by hand",
             (Language::English, Self::HealthInsuranceSocietyFilesOnly) => {
                 "exempt: only files of a health insurance society"

@@ -49,7 +49,7 @@ impl Determination {
             }
         }
         lines.extend(self.rows(language));
-        lines.extend(self.headroom().iter().flat_map(|headroom| headroom_lines(headroom, language)));
+        lines.extend(self.headroom().iter().flat_map(|headroom| headroom_lines(headroom, self.facts().serious_incident, language)));
         lines.join("\n")
     }
 
@@ -101,7 +101,7 @@ const fn name(fact: Fact, language: Language) -> &'static str {
     }
 }
 
-fn headroom_lines(headroom: &Headroom, language: Language) -> Vec<String> {
+fn headroom_lines(headroom: &Headroom, known: Option<Occurrence>, language: Language) -> Vec<String> {
     let Headroom { more_people, fewer_people, more_handlers, fewer_handlers, incident } = headroom;
     let shifts = [
         (more_people, "対象人数", "多ければ", "more people"),
@@ -122,10 +122,13 @@ fn headroom_lines(headroom: &Headroom, language: Language) -> Vec<String> {
         })
     };
     let mut lines: Vec<String> = shifts.into_iter().filter_map(line).collect();
-    lines.extend(incident.map(|possible| match language {
-        Language::Japanese => format!("余裕 重大事故の有無が逆であれば、{}", possible.text(language)),
-        Language::English => {
-            format!("headroom: with the other answer about a serious incident, {}", possible.text(language))
+    lines.extend(incident.map(|possible| match (language, known) {
+        (Language::Japanese, _) => format!("余裕 重大事故の有無が逆であれば、{}", possible.text(language)),
+        (Language::English, Some(Occurrence::Occurred)) => {
+            format!("headroom: without a serious incident, {}", possible.text(language))
+        }
+        (Language::English, Some(Occurrence::NotOccurred) | None) => {
+            format!("headroom: with a serious incident, {}", possible.text(language))
         }
     }));
     lines

@@ -92,8 +92,8 @@ impl LookBack {
     /// The first day that still counts on `as_of`: the same day one or three years earlier.
     ///
     /// Both that day and `as_of` count. If the earlier year has no 29 February, the window begins on the 28th, which
-    /// errs on the side of counting an incident. No rule for either case was found in the texts that were read. `None` only if the
-    /// calendar ends.
+    /// errs on the side of counting an incident. No rule for either case was found in the texts that were read. `None` if
+    /// [`NaiveDate`] cannot represent the earlier day.
     ///
     /// ```
     /// use chrono::NaiveDate;

@@ -104,8 +104,7 @@ macro_rules! numeric_band {
             #[inline]
             #[must_use]
             pub const fn of(count: u32) -> Self {
-                // The index of the band is the number of later bands that begin at or below `count`. This needs no
-                // branch that could be mispredicted.
+                // The index of the band is the number of later bands that begin at or below `count`.
                 let mut index = 0;
                 let mut i = 1;
                 while i < Self::LOWER.len() {

@@ -89,7 +89,7 @@ fn the_json_of_an_affair_says_what_the_text_says() {
     assert!(first.starts_with("{\"body\":") && at.is_sorted(), "in this order: {first}");
     let values = affairs();
     let shinjuku = &values[1];
-    assert_eq!(shinjuku["facts"], json!({"population": "unknown", "handlers": "unknown", "incident": "unknown"}));
+    assert_eq!(shinjuku["facts"], json!({"population": "?", "handlers": "?", "incident": "?"}));
     assert_eq!(shinjuku["open_because"].as_object().unwrap().len(), 3);
     assert!(shinjuku["open_because"]["population"].as_str().unwrap().starts_with("変更箇所の抜粋に対象人数がない"));
     assert!(shinjuku["remark"].as_str().unwrap().starts_with("区の要綱第4条第2項により"));
@@ -111,7 +111,9 @@ fn one_affair() {
     assert_eq!(required(&["--population", "３００，０００"]), "basic_item_and_all_item");
     assert_eq!(required(&["--population=100000..299999", "--handlers=500人以上"]), "basic_item_and_all_item");
     assert_eq!(required(&["--population", "from_1000_to_9999"]), "basic_item");
-    assert_eq!(required(&["--population", "unknown"]), Value::Null);
+    for unknown in ["unknown", "?", "不明"] {
+        assert_eq!(required(&["--population", unknown]), Value::Null);
+    }
     assert_eq!(required(&["--population", "1000000", "--exemption", "manual_files_only"]), "none");
     let open = json(&["--population", "1万人以上10万人未満", "--handlers", "120", "--incident", "unknown", "--json"]);
     assert_eq!(open["possible"], json!(["basic_item", "basic_item_and_key_item"]));
@@ -259,8 +261,8 @@ fn unusable_arguments() {
     let exemptions: Vec<String> =
         Exemption::ALL.iter().map(|exemption| format!("{exemption} ({})", exemption.label())).collect();
     let exemptions = exemptions.join(", ");
-    let count = "expected a number (62000 or 62,000), a range (100000..299999, 500.. or ..499), or a band: under_500 \
-                 (500人未満), at_least_500 (500人以上), or unknown";
+    let count = "expected a number (62000 or \"62,000\"), a range (\"100000..299999\", \"500..\" or \"..499\"), or a \
+                 band: under_500 (500人未満), at_least_500 (500人以上); write \"?\" if it is not known";
     let options = "expected --population, --handlers, --incident, --exemption, --incident-known, --as-of, --body, --jobs, \
                    --json, --jsonl, --lang and --help";
     for (arguments, error) in [
@@ -269,16 +271,19 @@ fn unusable_arguments() {
         (&["--handlers", "500人以下"], format!("--handlers: cannot read \"500人以下\" as a count of people: {count}")),
         (
             &["--population", "9..1"],
-            "--population: the range 9..1 runs backwards: expected the lower count first".into(),
+            "--population: the range 9..1 runs backwards: expected the lower count first; write \"?\" if it is not known"
+                .into(),
         ),
         (
             &["--population", "4294967296"],
-            "--population: \"4294967296\" is too large for a count of people: expected at most 4294967295".into(),
+            "--population: \"4294967296\" is too large for a count of people: expected at most 4294967295; write \"?\" if \
+             it is not known"
+                .into(),
         ),
         (
             &["--incident", "maybe"],
-            "--incident: cannot read \"maybe\" as the occurrence of a serious incident (重大事故の発生): expected yes, no, \
-             unknown, 発生あり or 発生なし"
+            "--incident: unknown code or label \"maybe\" for the occurrence of a serious incident (重大事故の発生): \
+             expected one of yes (発生あり), no (発生なし); write \"?\" if it is not known"
                 .into(),
         ),
         (&["--incident"], "--incident needs a value: yes, no or unknown".into()),
@@ -517,10 +522,10 @@ fn a_bad_line_does_not_end_the_run() {
             "6: EOF while parsing a value at column 14".into(),
             "7: not UTF-8 at byte 0".into(),
             "8: invalid type: floating point `1e+99`, expected a count for the handlers band (取扱者数): a number, a \
-             range, a band or unknown at column 16"
+             range or a band, or \"?\" if it is not known at column 16"
                 .into(),
-            "9: cannot read \"perhaps\" as the occurrence of a serious incident (重大事故の発生): expected yes, no, \
-             unknown, 発生あり or 発生なし at column 21"
+            "9: unknown code or label \"perhaps\" for the occurrence of a serious incident (重大事故の発生): expected one \
+             of yes (発生あり), no (発生なし); write \"?\" if it is not known at column 21"
                 .into(),
             "10: trailing characters at column 4".into(),
             "11: unknown field ` at line 1 column `, expected one of `population`, `handlers`, `incident`, \

@@ -9,6 +9,7 @@ use mynumber_pia::threshold::Exemption;
 use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::error::excerpt;
 use mynumber_pia::value::kind::BodyKind;
+use serde_json::json;
 
 use crate::clock::today;
 use crate::jobs::{self, JOBS};
@@ -32,7 +33,7 @@ threshold --jsonl [--jobs N]
     (or serious_incident, its name in Rust), and optionally incident_known, as_of and body
 
 COUNT  a number (62000, 62,000, ６２０００), a range with both ends included (100000..299999, 500.., ..499), a band's
-       printed label (1万人以上10万人未満) or code (from_10000_to_99999), or unknown
+       printed label (1万人以上10万人未満) or code (from_10000_to_99999), or unknown (in JSON also \"?\")
        files that 規則第4条第1号, 第2号 and 第4号 to 第7号 exempt do not count
 CODE   all files of the affair are exempt (規則第4条第1号, 第2号, 第4号 to 第7号): personnel_files_only, manual_files_only,
        health_insurance_society_files_only, mutual_aid_files_only, unlinked_files_only or audit_files_only
@@ -131,9 +132,9 @@ fn task(given: Given) -> Result<Arguments, String> {
         (false, false) => Task::Affairs,
         (false, true) => {
             let facts = Facts {
-                population: value("--population", population, Facts::read_count)?.flatten(),
-                handlers: value("--handlers", handlers, Facts::read_count)?.flatten(),
-                serious_incident: value("--incident", incident, Facts::read_incident)?.flatten(),
+                population: value("--population", population, fact("population"))?.unwrap_or_default().population,
+                handlers: value("--handlers", handlers, fact("handlers"))?.unwrap_or_default().handlers,
+                serious_incident: value("--incident", incident, fact("incident"))?.unwrap_or_default().serious_incident,
             };
             let known: Option<FormDate> = value("--incident-known", incident_known, str::parse)?;
             let as_of: Option<FormDate> = value("--as-of", as_of, str::parse)?;
@@ -147,6 +148,11 @@ fn task(given: Given) -> Result<Arguments, String> {
     };
     let language = value("--lang", lang, str::parse)?.unwrap_or_default();
     Ok(Arguments { task, json, language })
+}
+
+/// Reads a fact as a line of `--jsonl` gives it.
+fn fact(field: &'static str) -> impl Fn(&str) -> serde_json::Result<Facts> {
+    move |text| serde_json::from_value(json!({ field: text }))
 }
 
 /// The value of an option, if it is given.

@@ -1,14 +1,16 @@
 //! The result of a determination, with its grounds.
 
-use serde::ser::{SerializeMap, SerializeStruct};
+use alloc::vec::Vec;
 
-use super::facts::{Known, incident_code};
-use super::headroom::Headroom;
-use super::rule::{self, DecisionRow, Reach, possible};
+use super::facts::written;
+use super::headroom::{Ends, Headroom};
+use super::rule::{self, DecisionRow};
 use super::{Exemption, Fact, Facts};
-use crate::value::band::{Count, CountRange, HandlersBand, PopulationBand};
+use crate::value::answer::Answer;
+use crate::value::band::{Count, HandlersBand, PopulationBand};
 use crate::value::incident::Occurrence;
 use crate::value::kind::{BodyKind, Obligation, ObligationSet};
+use crate::value::source::Source;
 
 /// The result of [`determine`](super::determine) (しきい値判断結果), with its grounds.
 ///
@@ -30,8 +32,9 @@ use crate::value::kind::{BodyKind, Obligation, ObligationSet};
 /// # Ok::<(), mynumber_pia::value::band::CountError>(())
 /// ```
 ///
-///
-/// Serde writes it as `{"required", "possible", "open", "grounds", "headroom"}`.
+/// Serde writes it as `{"required", "possible", "open", "grounds", "headroom"}`. `grounds` lists every fact that a row
+/// reads as `{"fact", "read", "bound", "label", "min", "max", "row", "obligation", "source"}`, without `min` and `max`
+/// for 重大事故, and an exemption as `{"exemption", "label", "source"}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Determination {
     facts: Facts,
@@ -43,12 +46,12 @@ pub struct Determination {
 }
 
 impl Determination {
-    pub(super) const fn of_facts(facts: Facts) -> Self {
-        let rows = Reach::of(&facts).rows();
-        Self { facts, exemption: None, body: None, rows, possible: possible(&rows) }
+    pub(super) fn of_facts(facts: Facts) -> Self {
+        let (rows, possible) = (rule::rows(&facts), rule::possible(&facts));
+        Self { facts, exemption: None, body: None, rows, possible }
     }
 
-    pub(super) const fn exempt(facts: Facts, exemption: Exemption) -> Self {
+    pub(super) fn exempt(facts: Facts, exemption: Exemption) -> Self {
         let possible = ObligationSet::of(Obligation::None);
         Self { facts, exemption: Some(exemption), body: None, rows: [false; 9], possible }
     }
@@ -66,38 +69,38 @@ impl Determination {
     /// # Ok::<(), mynumber_pia::value::band::CountError>(())
     /// ```
     #[must_use]
-    pub const fn for_body(self, body: BodyKind) -> Self {
+    pub fn for_body(self, body: BodyKind) -> Self {
         Self { body: Some(body), ..self }
     }
 
     /// The kind of body, if it was given.
     #[must_use]
-    pub const fn body(&self) -> Option<BodyKind> {
+    pub fn body(&self) -> Option<BodyKind> {
         self.body
     }
 
     /// The facts that were read.
     #[must_use]
-    pub const fn facts(&self) -> &Facts {
+    pub fn facts(&self) -> &Facts {
         &self.facts
     }
 
     /// The exemption that decides the result, if one was given.
     #[must_use]
-    pub const fn exemption(&self) -> Option<Exemption> {
+    pub fn exemption(&self) -> Option<Exemption> {
         self.exemption
     }
 
     /// The obligation, if the facts settle it; `None` if several are still [`possible`](Self::possible).
     #[must_use]
-    pub const fn required(&self) -> Option<Obligation> {
+    pub fn required(&self) -> Option<Obligation> {
         self.possible.single()
     }
 
     /// Every obligation that is still possible. There is always at least one; if the facts settle the result, there is
     /// exactly one.
     #[must_use]
-    pub const fn possible(&self) -> ObligationSet {
+    pub fn possible(&self) -> ObligationSet {
         self.possible
     }
 
@@ -105,8 +108,8 @@ impl Determination {
     ///
     /// A fact that is open but makes no difference (the handlers of an affair with 300,000 people) does not decide.
     #[must_use]
-    pub const fn decides(&self, fact: Fact) -> bool {
-        self.exemption.is_none() && Reach::of(&self.facts).decides(fact)
+    pub fn decides(&self, fact: Fact) -> bool {
+        self.exemption.is_none() && rule::decides(fact, &self.facts)
     }
 
     /// The open facts that decide, in the order of the form.
@@ -114,17 +117,17 @@ impl Determination {
         Fact::ALL.iter().copied().filter(|fact| self.decides(*fact))
     }
 
-    /// Every ground in order: the rows of the rule, and within each row the facts that it reads. For an exempt affair,
-    /// only the exemption.
+    /// The grounds: every row of the table that may apply, in order. For an exempt affair, only the exemption.
     pub fn grounds(&self) -> impl Iterator<Item = Ground> + use<> {
         let Self { facts, exemption, body, rows, possible: _ } = *self;
-        Grounds { facts, exemption, table: rule::rows(body), rows, row: 0, fact: 0 }
+        let rows = rule::table_of(body).iter().zip(rows).filter(|(_, may_apply)| *may_apply);
+        exemption.map(Ground::Exemption).into_iter().chain(rows.map(move |(row, _)| Ground::Row { row, facts }))
     }
 
     /// How far each fact is from changing the result. `None` if the result is not settled. For an exemption it is
     /// empty, because facts cannot change the result.
     #[must_use]
-    pub const fn headroom(&self) -> Option<Headroom> {
+    pub fn headroom(&self) -> Option<Headroom> {
         match (self.exemption, self.required()) {
             (Some(_), _) => Some(Headroom::NONE),
             (None, Some(required)) => Some(Headroom::of(&self.facts, required)),
@@ -133,60 +136,46 @@ impl Determination {
     }
 }
 
-/// An iterator over the grounds of a determination, in order.
-struct Grounds {
-    facts: Facts,
-    exemption: Option<Exemption>,
-    table: &'static [DecisionRow; 9],
-    rows: [bool; 9],
-    /// The indices of the next row and the next fact.
-    row: usize,
-    fact: usize,
-}
-
-impl Iterator for Grounds {
-    type Item = Ground;
-
-    fn next(&mut self) -> Option<Ground> {
-        if let Some(exemption) = self.exemption.take() {
-            return Some(Ground::Exemption(exemption));
-        }
-        while let (Some(row), Some(may_hold)) = (self.table.get(self.row), self.rows.get(self.row)) {
-            let fact = Fact::ALL.get(self.fact).filter(|_| *may_hold);
-            (self.row, self.fact) = if fact.is_some() { (self.row, self.fact + 1) } else { (self.row + 1, 0) };
-            let Facts { population, handlers, serious_incident } = self.facts;
-            let reading = match fact {
-                Some(Fact::Population) => Some(Reading::Population { count: population, band: row.population }),
-                Some(Fact::Handlers) => row.handlers.map(|band| Reading::Handlers { count: handlers, band }),
-                Some(Fact::SeriousIncident) => {
-                    let known = serious_incident;
-                    row.serious_incident.map(|answer| Reading::SeriousIncident { known, answer })
-                }
-                None => None,
-            };
-            if let Some(reading) = reading {
-                return Some(Ground::Row { row, reading });
-            }
-        }
-        None
-    }
-}
-
-/// A reason why an obligation is required or possible (根拠).
+/// A reason why an obligation is required or possible (根拠): an exemption, or a row of the decision table.
 ///
-/// Serde writes it as `{"fact", "read", "bound", "label", "min", "max", "row", "obligation", "source"}`, without `min`
-/// and `max` for 重大事故. An exemption is written as `{"exemption", "label", "source"}`.
+/// ```
+/// use mynumber_pia::threshold::{Fact, Ground};
+/// use mynumber_pia::{Facts, determine};
+///
+/// let facts = Facts { population: Some("62,000".parse()?), handlers: Some("500".parse()?), ..Facts::default() };
+/// let ground = determine(&facts).grounds().next().unwrap();
+/// let Ground::Row { row, .. } = ground else { unreachable!() };
+/// assert_eq!((row.number, row.source.citation), (5, "規則第6条第1項第1号"));
+/// // This row does not depend on incidents.
+/// assert!(ground.readings().map(|reading| reading.fact()).eq([Fact::Population, Fact::Handlers]));
+/// # Ok::<(), mynumber_pia::value::band::CountError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ground {
     /// The affair is exempt.
     Exemption(Exemption),
-    /// A row of the rule that may apply, and one fact that it reads.
+    /// A row that may apply.
     Row {
         /// The row. It cites the provision for the kind of body if that was given.
         row: &'static DecisionRow,
-        /// The fact, and what the row requires of it.
-        reading: Reading,
+        /// The facts of the determination.
+        facts: Facts,
     },
+}
+
+impl Ground {
+    /// The facts that the row reads, in the order of the form. An exemption reads none.
+    pub fn readings(&self) -> impl Iterator<Item = Reading> + use<> {
+        let readings = match *self {
+            Self::Exemption(_) => [None; 3],
+            Self::Row { row, facts: Facts { population, handlers, serious_incident } } => [
+                Some(Reading::Population { count: population, band: row.population }),
+                row.handlers.map(|band| Reading::Handlers { count: handlers, band }),
+                row.serious_incident.map(|answer| Reading::SeriousIncident { known: serious_incident, answer }),
+            ],
+        };
+        readings.into_iter().flatten()
+    }
 }
 
 /// A fact, and the bound that a row of the rule sets for it.
@@ -218,7 +207,7 @@ pub enum Reading {
 impl Reading {
     /// The fact that was read.
     #[must_use]
-    pub const fn fact(&self) -> Fact {
+    pub fn fact(&self) -> Fact {
         match self {
             Self::Population { .. } => Fact::Population,
             Self::Handlers { .. } => Fact::Handlers,
@@ -228,81 +217,86 @@ impl Reading {
 
     /// The bound of the row, in the words of the form: 「1万人以上10万人未満」.
     #[must_use]
-    pub const fn bound(&self) -> &'static str {
+    pub fn bound(&self) -> &'static str {
         match self {
             Self::Population { band, .. } => band.label(),
             Self::Handlers { band, .. } => band.label(),
             Self::SeriousIncident { answer, .. } => answer.label(),
         }
     }
-
-    /// The bound as a range; `None` for 重大事故, which is not a count.
-    #[must_use]
-    pub const fn bound_range(&self) -> Option<CountRange> {
-        match self {
-            Self::Population { band, .. } => Some(band.range()),
-            Self::Handlers { band, .. } => Some(band.range()),
-            Self::SeriousIncident { .. } => None,
-        }
-    }
 }
 
 impl serde::Serialize for Determination {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Determination", 5)?;
-        fields.serialize_field("required", &self.required())?;
-        fields.serialize_field("possible", &self.possible)?;
-        fields.serialize_field("open", &Seq(|| self.open()))?;
-        fields.serialize_field("grounds", &Seq(|| self.grounds()))?;
-        fields.serialize_field("headroom", &self.headroom())?;
-        fields.end()
-    }
-}
-
-/// A list that is serialized from an iterator.
-struct Seq<F>(F);
-
-impl<F: Fn() -> I, I: Iterator<Item: serde::Serialize>> serde::Serialize for Seq<F> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq((self.0)())
-    }
-}
-
-impl serde::Serialize for Ground {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_map(None)?;
-        match self {
-            Self::Exemption(exemption) => {
-                fields.serialize_entry("exemption", exemption)?;
-                fields.serialize_entry("label", exemption.label())?;
-                fields.serialize_entry("source", &exemption.source())?;
-            }
-            Self::Row { row, reading } => {
-                fields.serialize_entry("fact", &reading.fact())?;
-                match reading {
-                    Reading::Population { count, band } => {
-                        fields.serialize_entry("read", &Known(*count))?;
-                        fields.serialize_entry("bound", band)?;
-                    }
-                    Reading::Handlers { count, band } => {
-                        fields.serialize_entry("read", &Known(*count))?;
-                        fields.serialize_entry("bound", band)?;
-                    }
-                    Reading::SeriousIncident { known, answer } => {
-                        fields.serialize_entry("read", incident_code(*known))?;
-                        fields.serialize_entry("bound", answer)?;
-                    }
+        #[derive(serde::Serialize)]
+        struct Fields {
+            required: Option<Obligation>,
+            possible: ObligationSet,
+            open: Vec<Fact>,
+            grounds: Vec<Entry>,
+            headroom: Option<Headroom>,
+        }
+        let mut grounds = Vec::new();
+        for ground in self.grounds() {
+            match ground {
+                Ground::Exemption(exemption) => {
+                    let (label, source) = (exemption.label(), exemption.source());
+                    grounds.push(Entry::Exemption { exemption, label, source });
                 }
-                fields.serialize_entry("label", reading.bound())?;
-                if let Some(range) = reading.bound_range() {
-                    fields.serialize_entry("min", &range.min())?;
-                    fields.serialize_entry("max", &range.max())?;
-                }
-                fields.serialize_entry("row", &row.number)?;
-                fields.serialize_entry("obligation", &row.obligation)?;
-                fields.serialize_entry("source", &row.source)?;
+                Ground::Row { row, .. } => grounds.extend(ground.readings().map(|reading| Entry::of(row, reading))),
             }
         }
-        fields.end()
+        let (required, possible, headroom) = (self.required(), self.possible, self.headroom());
+        Fields { required, possible, open: self.open().collect(), grounds, headroom }.serialize(serializer)
+    }
+}
+
+/// An entry of `grounds` in JSON: an exemption, or one fact that a row reads.
+#[derive(serde::Serialize)]
+#[serde(untagged)]
+enum Entry {
+    Exemption {
+        exemption: Exemption,
+        label: &'static str,
+        source: Source,
+    },
+    Reading {
+        fact: Fact,
+        read: Read,
+        bound: &'static str,
+        label: &'static str,
+        #[serde(flatten)]
+        ends: Option<Ends>,
+        row: u8,
+        obligation: Obligation,
+        source: Source,
+    },
+}
+
+#[derive(serde::Serialize)]
+#[serde(untagged)]
+enum Read {
+    Population(Answer<Count<PopulationBand>>),
+    Handlers(Answer<Count<HandlersBand>>),
+    SeriousIncident(Answer<Occurrence>),
+}
+
+impl Entry {
+    fn of(row: &DecisionRow, reading: Reading) -> Self {
+        let (read, bound, range) = match reading {
+            Reading::Population { count, band } => (Read::Population(written(count)), band.code(), Some(band.range())),
+            Reading::Handlers { count, band } => (Read::Handlers(written(count)), band.code(), Some(band.range())),
+            Reading::SeriousIncident { known, answer } => (Read::SeriousIncident(written(known)), answer.code(), None),
+        };
+        Self::Reading {
+            fact: reading.fact(),
+            read,
+            bound,
+            label: reading.bound(),
+            ends: range.map(Ends::from),
+            row: row.number,
+            obligation: row.obligation,
+            source: row.source,
+        }
     }
 }

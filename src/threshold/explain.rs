@@ -48,33 +48,17 @@ impl Determination {
                 }
             }
         }
-        lines.extend(self.rows(language));
-        lines.extend(self.headroom().iter().flat_map(|headroom| headroom_lines(headroom, self.facts().serious_incident, language)));
-        lines.join("\n")
-    }
-
-    /// The grounds, one line for each row.
-    fn rows(&self, language: Language) -> Vec<String> {
-        let (word, separator) = match language {
-            Language::Japanese => ("根拠 ", "、"),
-            Language::English => ("ground: ", ", "),
+        let ground = match language {
+            Language::Japanese => "根拠",
+            Language::English => "ground:",
         };
-        let mut rows: Vec<(Option<u8>, String)> = Vec::new();
-        for ground in self.grounds() {
-            let number = match ground {
-                Ground::Exemption(_) => None,
-                Ground::Row { row, .. } => Some(row.number),
-            };
-            let text = ground.text(language);
-            match rows.last_mut() {
-                Some((last, line)) if *last == number => {
-                    line.push_str(separator);
-                    line.push_str(&text);
-                }
-                Some(_) | None => rows.push((number, format!("{word}{text}"))),
-            }
-        }
-        rows.into_iter().map(|(_, line)| line).collect()
+        lines.extend(self.grounds().map(|each| format!("{ground} {}", each.text(language))));
+        lines.extend(
+            self.headroom()
+                .iter()
+                .flat_map(|headroom| headroom_lines(headroom, self.facts().serious_incident, language)),
+        );
+        lines.join("\n")
     }
 }
 
@@ -197,7 +181,7 @@ impl Reading {
                     Occurrence::Occurred => "a serious incident",
                     Occurrence::NotOccurred => "no serious incident",
                 };
-                (bound.to_string(), if known.is_none() { Some("unknown".to_string()) } else { None })
+                (bound.to_string(), known.is_none().then(|| "unknown".to_string()))
             }
         };
         match known {
@@ -234,8 +218,7 @@ fn in_english(range: CountRange) -> String {
 }
 
 impl Ground {
-    /// Explains an exemption or a [`Reading`] (根拠の説明). After the last fact that a row reads, it adds what the row
-    /// requires and its source.
+    /// Explains an exemption, or the facts that a row reads and what it requires (根拠の説明), with the source.
     ///
     /// ```
     /// use mynumber_pia::{Facts, Language, Occurrence, determine};
@@ -247,31 +230,26 @@ impl Ground {
     /// });
     /// let grounds: Vec<String> = determination.grounds().map(|ground| ground.text(Language::English)).collect();
     /// assert_eq!(grounds, [
-    ///     "population of 10,000 to 99,999 (62,000)",
-    ///     "fewer than 500 handlers",
-    ///     "no serious incident → the basic-item assessment is required [規則第4条第8号ロ; confirmed]",
+    ///     "population of 10,000 to 99,999 (62,000), fewer than 500 handlers, no serious incident → \
+    ///      the basic-item assessment is required [規則第4条第8号ロ; confirmed]",
     /// ]);
     /// # Ok::<(), mynumber_pia::value::band::CountError>(())
     /// ```
     #[doc(alias = "根拠の説明")]
     #[must_use]
     pub fn text(&self, language: Language) -> String {
-        let (row, reading) = match self {
+        match self {
             Self::Exemption(exemption) => {
-                return format!("{} [{}]", exemption.text(language), exemption.source().text(language));
+                format!("{} [{}]", exemption.text(language), exemption.source().text(language))
             }
-            Self::Row { row, reading } => (row, reading),
-        };
-        let is_last = match reading {
-            Reading::Population { .. } => row.handlers.is_none() && row.serious_incident.is_none(),
-            Reading::Handlers { .. } => row.serious_incident.is_none(),
-            Reading::SeriousIncident { .. } => true,
-        };
-        let text = reading.text(language);
-        if is_last {
-            format!("{text} → {} [{}]", row.obligation.text(language), row.source.text(language))
-        } else {
-            text
+            Self::Row { row, .. } => {
+                let readings: Vec<String> = self.readings().map(|reading| reading.text(language)).collect();
+                let readings = readings.join(match language {
+                    Language::Japanese => "、",
+                    Language::English => ", ",
+                });
+                format!("{readings} → {} [{}]", row.obligation.text(language), row.source.text(language))
+            }
         }
     }
 }
@@ -283,7 +261,7 @@ impl fmt::Display for Reading {
     }
 }
 
-/// Prints Japanese: 「重大事故 発生なし → 基礎項目評価の実施が義務付けられる [規則第4条第8号ロ; 確認済み]」.
+/// Prints Japanese: 「対象人数 1,000人未満（999人） → 特定個人情報保護評価の実施が義務付けられない [規則第4条第3号; 確認済み]」.
 impl fmt::Display for Ground {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text(Language::Japanese))

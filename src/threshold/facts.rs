@@ -2,14 +2,14 @@
 
 use alloc::string::String;
 use core::fmt;
-use core::marker::PhantomData;
 
-use serde::Deserialize;
-use serde::de::{self, IntoDeserializer};
+use serde::{Serialize, de};
 
-use crate::value::band::{Count, CountError, HandlersBand, NumericBand, PopulationBand};
+use crate::value::answer::{Answer, Content};
+use crate::value::band::{Count, HandlersBand, PopulationBand};
 use crate::value::code_list::code_list;
 use crate::value::incident::Occurrence;
+use crate::value::text::Meaning;
 
 code_list! {
     /// A fact of the threshold determination, in the order of 様式2 Ⅱ.
@@ -25,18 +25,28 @@ code_list! {
 
 /// The three facts of the threshold determination (しきい値判断項目, 様式2 Ⅱ), each as exactly as it is known.
 ///
-/// By default nothing is known. In JSON the fields are `population`, `handlers` and `incident`; an open fact is written
-/// as `unknown`. Reading also accepts `serious_incident` for `incident`. A field that is missing or null is open. An
-/// unknown or repeated field is an error.
+/// By default nothing is known. In JSON the fields are `population`, `handlers` and `incident`; an open fact is written as
+/// in a document, `"?"`. Reading also accepts `serious_incident` for `incident`, `true` and `false` for its answer, and
+/// `unknown`, 「不明」 and null for an open fact. A field that is missing is open. An unknown or repeated field is an error.
+///
+/// ```
+/// use mynumber_pia::{Count, Facts};
+///
+/// let facts: Facts = serde_json::from_str(r#"{"population": "62,000", "handlers": "unknown"}"#)?;
+/// assert_eq!(facts, Facts { population: Some(Count::Exact(62_000)), ..Facts::default() });
+/// let json = serde_json::to_string(&facts)?;
+/// assert_eq!(json, r#"{"population":62000,"handlers":"?","incident":"?"}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
     /// 対象人数: the number of people in all files of the affair. Do not count files that 規則第4条第1号, 第2号 and 第4号 to 第7号
     /// exempt ([`Exemption`](super::Exemption)).
-    #[serde(default, serialize_with = "write_count", deserialize_with = "read_count")]
+    #[serde(default, serialize_with = "write", deserialize_with = "read_count")]
     pub population: Option<Count<PopulationBand>>,
     /// 取扱者数: the number of people who handle the files, both the body's own staff and that of its entrustees.
-    #[serde(default, serialize_with = "write_count", deserialize_with = "read_count")]
+    #[serde(default, serialize_with = "write", deserialize_with = "read_count")]
     pub handlers: Option<Count<HandlersBand>>,
     /// 重大事故: whether a serious incident with 特定個人情報 occurred at the body within the past year, or the body learned of
     /// one within the past year, whenever it occurred (規則第4条第8号ロ, 第6条第1項). `None` if it is not known.
@@ -47,107 +57,77 @@ pub struct Facts {
         default,
         rename = "incident",
         alias = "serious_incident",
-        serialize_with = "write_incident",
+        serialize_with = "write",
         deserialize_with = "read_incident"
     )]
     pub serious_incident: Option<Occurrence>,
 }
 
-/// How JSON writes an open fact.
-const UNKNOWN: &str = "unknown";
-
 /// An open fact in Japanese.
-const OPEN: &str = "不明";
+pub(super) const OPEN: &str = "不明";
 
-fn is_unknown(text: &str) -> bool {
-    matches!(text.trim(), UNKNOWN | OPEN)
+/// A fact as documents write it.
+pub(super) fn written<T>(fact: Option<T>) -> Answer<T> {
+    fact.map_or(Answer::NotKnown, Answer::Given)
 }
 
-/// A count of people, or `unknown` if it is open.
-pub(super) struct Known<B>(pub(super) Option<Count<B>>);
+#[allow(clippy::ref_option, reason = "serde passes the field by reference")]
+fn write<T: Content, S: serde::Serializer>(fact: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
+    written(fact.clone()).serialize(serializer)
+}
 
-impl<B: NumericBand> serde::Serialize for Known<B> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.0 {
-            Some(count) => count.serialize(serializer),
-            None => serializer.serialize_str(UNKNOWN),
+fn read_count<'de, T: Content, D: de::Deserializer<'de>>(input: D) -> Result<Option<T>, D::Error> {
+    input.deserialize_any(Visitor { of_bool: |_| None })
+}
+
+fn read_incident<'de, D: de::Deserializer<'de>>(input: D) -> Result<Option<Occurrence>, D::Error> {
+    let of_bool = |occurred| Some(if occurred { Occurrence::Occurred } else { Occurrence::NotOccurred });
+    input.deserialize_any(Visitor { of_bool })
+}
+
+/// Reads a fact.
+struct Visitor<T> {
+    /// The fact that `true` and `false` mean, if any.
+    of_bool: fn(bool) -> Option<T>,
+}
+
+impl<T: Content> de::Visitor<'_> for Visitor<T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        T::expecting(f)?;
+        f.write_str(", or \"?\" if it is not known")
+    }
+
+    fn visit_bool<E: de::Error>(self, value: bool) -> Result<Self::Value, E> {
+        let fact = (self.of_bool)(value);
+        fact.map(Some).ok_or_else(|| E::invalid_type(de::Unexpected::Bool(value), &self))
+    }
+
+    fn visit_u64<E: de::Error>(self, count: u64) -> Result<Self::Value, E> {
+        match T::read_number(count) {
+            Some(fact) => fact.map(Some).map_err(E::custom),
+            None => Err(E::invalid_type(de::Unexpected::Unsigned(count), &self)),
         }
     }
-}
 
-#[allow(clippy::trivially_copy_pass_by_ref, clippy::ref_option, reason = "serde passes the field by reference")]
-fn write_count<B: NumericBand, S: serde::Serializer>(count: &Option<Count<B>>, out: S) -> Result<S::Ok, S::Error> {
-    serde::Serialize::serialize(&Known(*count), out)
-}
-
-/// Reads a count, `unknown`, or null.
-fn read_count<'de, B: NumericBand, D: serde::Deserializer<'de>>(input: D) -> Result<Option<Count<B>>, D::Error> {
-    struct Visitor<B>(PhantomData<B>);
-    impl<B: NumericBand> de::Visitor<'_> for Visitor<B> {
-        type Value = Option<Count<B>>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "a count for the {} ({}): a number, a range, a band or unknown", B::NAME, B::TERM)
-        }
-
-        fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-            Facts::read_count(text).map_err(E::custom)
-        }
-
-        fn visit_u64<E: de::Error>(self, count: u64) -> Result<Self::Value, E> {
-            Count::deserialize(count.into_deserializer()).map(Some)
-        }
-
-        fn visit_i64<E: de::Error>(self, count: i64) -> Result<Self::Value, E> {
-            match u64::try_from(count) {
-                Ok(count) => self.visit_u64(count),
-                Err(_) => Err(E::invalid_type(de::Unexpected::Signed(count), &self)),
-            }
-        }
-
-        fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
-            Ok(None)
+    fn visit_i64<E: de::Error>(self, count: i64) -> Result<Self::Value, E> {
+        match u64::try_from(count) {
+            Ok(count) => self.visit_u64(count),
+            Err(_) => Err(E::invalid_type(de::Unexpected::Signed(count), &self)),
         }
     }
-    input.deserialize_any(Visitor(PhantomData))
-}
 
-/// The code of an answer: yes, no or unknown.
-pub(super) const fn incident_code(answer: Option<Occurrence>) -> &'static str {
-    match answer {
-        Some(answer) => answer.code(),
-        None => UNKNOWN,
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+        if Meaning::of(text) == Meaning::NotKnown || matches!(text.trim(), "unknown" | OPEN) {
+            return Ok(None);
+        }
+        T::read(text).map(Some).map_err(|error| E::custom(format_args!("{error}; write \"?\" if it is not known")))
     }
-}
 
-#[allow(clippy::trivially_copy_pass_by_ref, clippy::ref_option, reason = "serde passes the field by reference")]
-fn write_incident<S: serde::Serializer>(answer: &Option<Occurrence>, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(incident_code(*answer))
-}
-
-/// Reads yes, no, unknown, 発生あり, 発生なし, true, false and null.
-fn read_incident<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Occurrence>, D::Error> {
-    struct Visitor;
-    impl de::Visitor<'_> for Visitor {
-        type Value = Option<Occurrence>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("the occurrence of a serious incident (重大事故の発生): yes, no or unknown")
-        }
-
-        fn visit_bool<E: de::Error>(self, occurred: bool) -> Result<Self::Value, E> {
-            Ok(Some(if occurred { Occurrence::Occurred } else { Occurrence::NotOccurred }))
-        }
-
-        fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-            Facts::read_incident(text).map_err(E::custom)
-        }
-
-        fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
-            Ok(None)
-        }
+    fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
     }
-    deserializer.deserialize_any(Visitor)
 }
 
 impl Facts {
@@ -171,52 +151,4 @@ impl Facts {
         };
         known.unwrap_or_else(|| OPEN.into())
     }
-
-    /// Reads the third fact from a string: `yes`, `no`, 「発生あり」, 「発生なし」, or `unknown` (不明) for an open fact.
-    ///
-    /// # Errors
-    /// [`UnknownIncident`] for anything else: `maybe`.
-    pub fn read_incident(text: &str) -> Result<Option<Occurrence>, UnknownIncident> {
-        if is_unknown(text) {
-            return Ok(None);
-        }
-        text.parse().map(Some).map_err(|_| UnknownIncident { seen: crate::value::error::excerpt(text.trim()) })
-    }
-
-    /// Reads one of the first two facts from a string, in any form that [`Count`] accepts, or `unknown` (不明) for an
-    /// open fact.
-    ///
-    /// ```
-    /// use mynumber_pia::value::band::PopulationBand;
-    /// use mynumber_pia::{Count, Facts};
-    ///
-    /// assert_eq!(Facts::read_count::<PopulationBand>("62,000")?, Some(Count::Exact(62_000)));
-    /// assert_eq!(Facts::read_count::<PopulationBand>("unknown")?, None);
-    /// # Ok::<(), mynumber_pia::value::band::CountError>(())
-    /// ```
-    ///
-    /// # Errors
-    /// [`CountError`] for anything else: `many`.
-    pub fn read_count<B: NumericBand>(text: &str) -> Result<Option<Count<B>>, CountError> {
-        if is_unknown(text) {
-            return Ok(None);
-        }
-        let count = text.parse().map_err(|mut error| {
-            if let CountError::Unreadable { bands, .. } = &mut error {
-                bands.push_str(", or unknown");
-            }
-            error
-        });
-        count.map(Some)
-    }
-}
-
-/// A string that is not an answer to the question about 重大事故.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "cannot read \"{seen}\" as the occurrence of a serious incident (重大事故の発生): \
-     expected yes, no, unknown, 発生あり or 発生なし"
-)]
-pub struct UnknownIncident {
-    seen: String,
 }

@@ -49,8 +49,6 @@ pub use exemption::Exemption;
 pub use facts::Fact;
 #[doc(alias = "しきい値判断項目")]
 pub use facts::Facts;
-#[doc(alias = "重大事故")]
-pub use facts::UnknownIncident;
 #[doc(alias = "余裕")]
 pub use headroom::Headroom;
 #[doc(alias = "増減")]
@@ -64,8 +62,6 @@ pub use rule::RULE;
 #[doc(alias = "しきい値判断")]
 #[doc(alias = "threshold")]
 pub use rule::obligation;
-#[doc(alias = "判定表の行")]
-pub use rule::row;
 #[doc(alias = "判定表")]
 #[doc(alias = "評価実施機関の種類")]
 pub use rule::rule_for;
@@ -75,13 +71,11 @@ pub use tally::Tally;
 
 /// Determines which assessment the affair with these facts needs.
 ///
-/// Every combination of facts has a result.
-///
-/// It is a `const fn` and allocates nothing.
+/// Every combination of facts has a result. It allocates nothing.
 #[doc(alias = "しきい値判断")]
 #[doc(alias = "threshold")]
 #[must_use]
-pub const fn determine(facts: &Facts) -> Determination {
+pub fn determine(facts: &Facts) -> Determination {
     Determination::of_facts(*facts)
 }
 
@@ -98,6 +92,6 @@ pub const fn determine(facts: &Facts) -> Determination {
 /// ```
 #[doc(alias = "適用除外")]
 #[must_use]
-pub const fn determine_exempt(facts: &Facts, exemption: Exemption) -> Determination {
+pub fn determine_exempt(facts: &Facts, exemption: Exemption) -> Determination {
     Determination::exempt(*facts, exemption)
 }

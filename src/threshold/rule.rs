@@ -1,7 +1,7 @@
 //! The decision table, to be read beside the law: nine rows, and which row applies to which bands.
 
 use super::{Fact, Facts};
-use crate::value::band::{CountRange, HandlersBand, PopulationBand};
+use crate::value::band::{Count, CountRange, HandlersBand, NumericBand, PopulationBand};
 use crate::value::incident::Occurrence;
 use crate::value::kind::{BodyKind, Obligation, ObligationSet};
 use crate::value::source::{Certainty, Source};
@@ -32,9 +32,6 @@ pub struct DecisionRow {
 /// table names both; [`rule_for`] names one.
 pub const RULE: [DecisionRow; 9] = table(None);
 
-static LOCAL_GOVERNMENT: [DecisionRow; 9] = table(Some(BodyKind::LocalGovernment));
-static ADMINISTRATIVE_ORGAN: [DecisionRow; 9] = table(Some(BodyKind::AdministrativeOrgan));
-
 /// The decision table for a kind of body.
 ///
 /// It is [`RULE`], but rows 7 to 9 cite only the provision for this kind (規則第7条第1項 or 番号法第28条第1項).
@@ -48,20 +45,16 @@ static ADMINISTRATIVE_ORGAN: [DecisionRow; 9] = table(Some(BodyKind::Administrat
 /// assert_eq!(rule_for(BodyKind::AdministrativeOrgan)[8].source.citation, "番号法第28条第1項");
 /// ```
 #[must_use]
-pub const fn rule_for(body: BodyKind) -> &'static [DecisionRow; 9] {
+pub fn rule_for(body: BodyKind) -> &'static [DecisionRow; 9] {
     match body {
-        BodyKind::AdministrativeOrgan => &ADMINISTRATIVE_ORGAN,
-        BodyKind::LocalGovernment => &LOCAL_GOVERNMENT,
+        BodyKind::AdministrativeOrgan => const { &table(Some(BodyKind::AdministrativeOrgan)) },
+        BodyKind::LocalGovernment => const { &table(Some(BodyKind::LocalGovernment)) },
     }
 }
 
-/// The rows for a kind of body, or for both if it is `None`.
-pub(super) const fn rows(body: Option<BodyKind>) -> &'static [DecisionRow; 9] {
-    static ROWS: [DecisionRow; 9] = RULE;
-    match body {
-        None => &ROWS,
-        Some(body) => rule_for(body),
-    }
+/// The table for a kind of body, or the one that names both provisions.
+pub(super) fn table_of(body: Option<BodyKind>) -> &'static [DecisionRow; 9] {
+    body.map_or(const { &RULE }, rule_for)
 }
 
 #[expect(clippy::too_many_lines, reason = "it is a table of nine rows")]
@@ -190,14 +183,15 @@ const fn table(body: Option<BodyKind>) -> [DecisionRow; 9] {
     ]
 }
 
-/// The row that applies to these bands.
+/// A cell of the table: a band of 対象人数, a band of 取扱者数, and an answer about 重大事故.
+type Cell = (PopulationBand, HandlersBand, Occurrence);
+
+/// The row that applies to a cell.
 ///
 /// The match can be compared with the law, and a new band stops the build here. The table carries what a match cannot:
 /// the sources.
-#[must_use]
-pub const fn row(population: PopulationBand, handlers: HandlersBand, incident: Occurrence) -> &'static DecisionRow {
-    const ROWS: &[DecisionRow; 9] = &RULE;
-    let [row_1, row_2, row_3, row_4, row_5, row_6, row_7, row_8, row_9] = ROWS;
+const fn row((population, handlers, incident): Cell) -> &'static DecisionRow {
+    let [row_1, row_2, row_3, row_4, row_5, row_6, row_7, row_8, row_9] = const { &RULE };
     match population {
         PopulationBand::Under1000 => row_1,
         PopulationBand::From1000To9999 => row_2,
@@ -227,146 +221,69 @@ pub const fn row(population: PopulationBand, handlers: HandlersBand, incident: O
 #[inline]
 #[must_use]
 pub const fn obligation(population: u32, handlers: u32, incident: Occurrence) -> Obligation {
-    row(PopulationBand::of(population), HandlersBand::of(handlers), incident).obligation
-}
-
-/// The cells of the table: every combination of bands and answers, 20 in all.
-const CELLS: [(PopulationBand, HandlersBand, Occurrence); 20] = {
-    let mut cells = [(PopulationBand::Under1000, HandlersBand::Under500, Occurrence::NotOccurred); 20];
-    let mut i = 0;
-    while i < cells.len() {
-        cells[i] = (PopulationBand::ALL[i / 4], HandlersBand::ALL[i / 2 % 2], Occurrence::ALL[i % 2]);
-        i += 1;
-    }
-    cells
-};
-
-/// The range of possible facts. An open fact can have any value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Reach {
-    pub(super) population: CountRange,
-    pub(super) handlers: CountRange,
-    pub(super) incident: Option<Occurrence>,
-}
-
-impl Reach {
-    pub(super) const fn of(facts: &Facts) -> Self {
-        let population = match facts.population {
-            Some(count) => count.const_range(),
-            None => CountRange::ANY,
-        };
-        let handlers = match facts.handlers {
-            Some(count) => count.const_range(),
-            None => CountRange::ANY,
-        };
-        Self { population, handlers, incident: facts.serious_incident }
-    }
-
-    /// Whether the facts are possibly in this cell.
-    const fn contains(&self, (population, handlers, incident): (PopulationBand, HandlersBand, Occurrence)) -> bool {
-        self.may_have(handlers, incident) && self.population.overlaps(population.range())
-    }
-
-    const fn may_have(&self, handlers: HandlersBand, incident: Occurrence) -> bool {
-        let may_be = match self.incident {
-            Some(known) => known as u8 == incident as u8,
-            None => true,
-        };
-        may_be && self.handlers.overlaps(handlers.range())
-    }
-
-    /// The same facts, with this answer about incidents.
-    pub(super) const fn with_incident(self, incident: Occurrence) -> Self {
-        Self { incident: Some(incident), ..self }
-    }
-
-    /// Whether two possible cells that differ only in this fact lead to different obligations.
-    pub(super) const fn decides(&self, fact: Fact) -> bool {
+    // The match for every cell, so that a call only looks up its cell.
+    const CELLS: [[[Obligation; 2]; 2]; 5] = {
+        let mut cells = [[[Obligation::None; 2]; 2]; 5];
         let mut i = 0;
-        while i < CELLS.len() {
-            let mut j = 0;
-            while j < i {
-                if self.contains(CELLS[i])
-                    && self.contains(CELLS[j])
-                    && differ_in(fact, i, j)
-                    && obligation_of(CELLS[i]) as u8 != obligation_of(CELLS[j]) as u8
-                {
-                    return true;
-                }
-                j += 1;
-            }
+        while i < 20 {
+            let cell = (PopulationBand::ALL[i / 4], HandlersBand::ALL[i / 2 % 2], Occurrence::ALL[i % 2]);
+            cells[cell.0 as usize][cell.1 as usize][cell.2 as usize] = row(cell).obligation;
             i += 1;
         }
-        false
-    }
+        cells
+    };
+    CELLS[PopulationBand::of(population) as usize][HandlersBand::of(handlers) as usize][incident as usize]
+}
 
-    /// Whether each row of [`RULE`] may apply, found by a loop over the possible cells.
-    pub(super) const fn rows(&self) -> [bool; 9] {
-        let mut rows = [false; 9];
-        let mut i = 0;
-        while i < CELLS.len() {
-            let (population, handlers, incident) = CELLS[i];
-            if i % 4 == 0 && !self.population.overlaps(population.range()) {
-                // The next three cells have the same population.
-                i += 4;
-                continue;
-            }
-            if self.may_have(handlers, incident) {
-                rows[row(population, handlers, incident).number as usize - 1] = true;
-            }
-            i += 1;
+/// The counts that are possible. An open fact can be any count.
+pub(super) fn range<B: NumericBand>(fact: Option<Count<B>>) -> CountRange {
+    fact.map_or(CountRange::ANY, Count::range)
+}
+
+/// The cells that the facts leave possible.
+fn cells(facts: &Facts) -> impl Iterator<Item = Cell> {
+    fn bands<B: NumericBand>(fact: Option<Count<B>>) -> impl Iterator<Item = B> {
+        let range = range(fact);
+        B::ALL.iter().copied().filter(move |band| band.range().overlaps(range))
+    }
+    let Facts { population, handlers, serious_incident } = *facts;
+    let answers = move || {
+        Occurrence::ALL.iter().copied().filter(move |answer| serious_incident.is_none_or(|known| known == *answer))
+    };
+    bands(population).flat_map(move |population| {
+        bands(handlers).flat_map(move |handlers| answers().map(move |incident| (population, handlers, incident)))
+    })
+}
+
+/// Whether each row of the table may apply.
+pub(super) fn rows(facts: &Facts) -> [bool; 9] {
+    let mut rows = [false; 9];
+    for cell in cells(facts) {
+        rows[usize::from(row(cell).number) - 1] = true;
+    }
+    rows
+}
+
+/// The possible obligations.
+pub(super) fn possible(facts: &Facts) -> ObligationSet {
+    cells(facts).map(|cell| row(cell).obligation).collect()
+}
+
+/// Whether two possible cells that differ only in this fact lead to different obligations.
+pub(super) fn decides(fact: Fact, facts: &Facts) -> bool {
+    cells(facts).any(|(population, handlers, incident)| {
+        let mut cell = Facts {
+            population: Some(Count::Band(population)),
+            handlers: Some(Count::Band(handlers)),
+            serious_incident: Some(incident),
+        };
+        match fact {
+            Fact::Population => cell.population = facts.population,
+            Fact::Handlers => cell.handlers = facts.handlers,
+            Fact::SeriousIncident => cell.serious_incident = facts.serious_incident,
         }
-        rows
-    }
-
-    /// The possible obligations.
-    pub(super) const fn possible(&self) -> ObligationSet {
-        possible(&self.rows())
-    }
-}
-
-/// The obligation of each row.
-const OBLIGATIONS: [Obligation; 9] = {
-    let mut obligations = [Obligation::None; 9];
-    let mut i = 0;
-    while i < RULE.len() {
-        obligations[i] = RULE[i].obligation;
-        i += 1;
-    }
-    obligations
-};
-
-/// The obligations of the rows that may apply.
-pub(super) const fn possible(rows: &[bool; 9]) -> ObligationSet {
-    let mut possible = ObligationSet::EMPTY;
-    let mut i = 0;
-    while i < rows.len() {
-        if rows[i] {
-            possible = possible.union(ObligationSet::of(OBLIGATIONS[i]));
-        }
-        i += 1;
-    }
-    possible
-}
-
-const fn obligation_of((population, handlers, incident): (PopulationBand, HandlersBand, Occurrence)) -> Obligation {
-    row(population, handlers, incident).obligation
-}
-
-/// Whether two of the [`CELLS`] agree in the other two facts.
-const fn differ_in(fact: Fact, one: usize, other: usize) -> bool {
-    let ((population, handlers, incident), (other_population, other_handlers, other_incident)) =
-        (CELLS[one], CELLS[other]);
-    let (population, handlers, incident) = (
-        population as u8 == other_population as u8,
-        handlers as u8 == other_handlers as u8,
-        incident as u8 == other_incident as u8,
-    );
-    match fact {
-        Fact::Population => handlers && incident,
-        Fact::Handlers => population && incident,
-        Fact::SeriousIncident => population && handlers,
-    }
+        possible(&cell).len() > 1
+    })
 }
 
 // Row n of the table has the index n - 1.

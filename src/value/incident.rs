@@ -40,8 +40,7 @@ code_list! {
 
 impl Occurrence {
     /// The other answer.
-    #[must_use]
-    pub const fn opposite(self) -> Self {
+    pub(crate) const fn opposite(self) -> Self {
         match self {
             Self::Occurred => Self::NotOccurred,
             Self::NotOccurred => Self::Occurred,

@@ -83,7 +83,7 @@ impl<B: NumericBand> Content for Count<B> {
     fn read(text: &str) -> Result<Self, String> {
         match text.parse() {
             Ok(count) => Ok(count),
-            // `Facts` write it so.
+            // `Facts` also read it so.
             Err(_) if matches!(text.trim(), "unknown" | "不明") => {
                 Err("an unknown count is written \"?\"".to_string())
             }

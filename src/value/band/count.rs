@@ -6,7 +6,7 @@ use core::str::FromStr;
 
 use serde::de;
 
-use super::{HandlersBand, NumericBand, PopulationBand};
+use super::NumericBand;
 use crate::value::code_list::{read_choice, read_from_string};
 use crate::value::error::{Lookup, UnknownChoice, excerpt};
 use crate::value::number::{NotRead, read_number};
@@ -223,25 +223,6 @@ impl<B: NumericBand> Count<B> {
         }
     }
 }
-
-/// A `const` version of [`Count::range`] for the two facts of the threshold.
-macro_rules! fact {
-    ($band:ident) => {
-        impl Count<$band> {
-            /// [`range`](Count::range), callable in `const`.
-            #[must_use]
-            pub const fn const_range(self) -> CountRange {
-                match self {
-                    Self::Exact(count) => CountRange::exactly(count),
-                    Self::Band(band) => band.range(),
-                    Self::Range(range) => range,
-                }
-            }
-        }
-    };
-}
-fact!(PopulationBand);
-fact!(HandlersBand);
 
 /// Why a count could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

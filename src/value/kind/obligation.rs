@@ -78,11 +78,6 @@ impl ObligationSet {
         Self(self.0 | other.0)
     }
 
-    /// Equality, callable in `const`.
-    pub(crate) const fn is(self, other: Self) -> bool {
-        self.0 == other.0
-    }
-
     /// Whether `obligation` is in the set.
     #[must_use]
     pub const fn contains(self, obligation: Obligation) -> bool {
@@ -103,9 +98,8 @@ impl ObligationSet {
 
     /// The only member, if the set has exactly one.
     #[must_use]
-    pub const fn single(self) -> Option<Obligation> {
-        const ALL: &[Obligation] = Obligation::ALL;
-        if self.len() == 1 { Some(ALL[self.0.trailing_zeros() as usize]) } else { None }
+    pub fn single(self) -> Option<Obligation> {
+        self.iter().next().filter(|_| self.len() == 1)
     }
 
     /// The members, from the least deep to the deepest.

@@ -107,8 +107,7 @@ fn what_is_required_follows_from_what_is_known_today() {
 
 #[test]
 fn open_facts_never_lower_the_result() {
-    let facts =
-        Facts { population: Facts::read_count("１０万人以上３０万人未満").unwrap(), ..Facts::default() };
+    let facts = Facts { population: Some("１０万人以上３０万人未満".parse().unwrap()), ..Facts::default() };
     let expected = Level::Undecided(vec![Fact::Handlers, Fact::SeriousIncident]);
     assert_eq!(level(AssessmentKind::KeyItem, &facts), expected);
     assert_eq!(level(AssessmentKind::AllItem, &facts), Level::Enough);

@@ -9,8 +9,8 @@ use core::any::Any;
 use super::field::{FieldRow, Shape};
 use super::path::{Path, Step};
 use super::walk::Walk;
-use crate::value::answer::{Answer, Boxes, Choices, Content, Entry, Tick, Written};
-use crate::value::code_list::CodeList;
+use crate::value::answer::{Answer, Boxes, Content, Entry, Tick, Written};
+use crate::value::code_list::{Choices, CodeList};
 
 /// A field without its type.
 #[derive(Clone, Copy)]

@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 
 use crate::assessment::Assessment;
 use crate::catalogue::{Condition, FieldRow, Is, Item, Requirement, Role, Row, Shape, Times, any_row, printed, row};
-use crate::value::answer::{Choice, Written};
+use crate::value::answer::Written;
+use crate::value::code_list::Choice;
 use crate::value::kind::{AssessmentKind, Form};
 
 /// A field of a document that answers an item.
@@ -88,11 +89,9 @@ impl<'a> When<'a> {
 }
 
 /// The members of the code list of a field. Empty for a field without a code list.
-pub(super) fn choices(written: Written) -> Vec<Choice> {
+pub(super) fn choices(written: Written) -> &'static [Choice] {
     match written {
-        Written::Choice(list) | Written::Count(list) | Written::Boxes(list) => list.members().collect(),
-        Written::Text | Written::Lines | Written::Entries(_) | Written::Date | Written::Number | Written::Tick => {
-            Vec::new()
-        }
+        Written::Choice(list) | Written::Count(list) | Written::Boxes(list) => list.members,
+        Written::Text | Written::Lines | Written::Entries(_) | Written::Date | Written::Number | Written::Tick => &[],
     }
 }

@@ -101,7 +101,7 @@ const fn known_names(names: &mut [Known; 256]) -> usize {
     let mut law = 0;
     while law < KnownLaw::ALL.len() {
         let known = KnownLaw::ALL[law];
-        let others = known.other_spellings();
+        let others = known.choice().spellings;
         let mut place = 0;
         while place < 2 + others.len() {
             let name = match place {

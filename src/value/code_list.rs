@@ -1,9 +1,10 @@
 //! Closed lists of the forms. One row per member holds its code, its Japanese wording and its printed number.
 //!
-//! Everything else (printing, parsing, serde, the error messages) is derived from the rows, so that there is only one
-//! table to keep right.
+//! Everything else (printing, parsing, serde, the error messages) reads the rows, so that there is only one table to keep
+//! right. What does not need the type of a list is done by [`Choices`].
 
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 use core::str::FromStr;
@@ -14,7 +15,16 @@ use crate::value::error::{Lookup, UnknownChoice, excerpt};
 use crate::value::width::{same_label, split_number, unbracketed};
 
 mod sealed {
-    pub trait Sealed {}
+    use super::{Choice, Choices};
+
+    /// The table of a list, which only [`code_list!`](super::code_list) declares.
+    pub trait Sealed {
+        /// The list without its type.
+        const LIST: &'static Choices;
+
+        /// The row of this member.
+        fn choice(self) -> &'static Choice;
+    }
 }
 pub(crate) use sealed::Sealed;
 
@@ -40,27 +50,37 @@ pub trait CodeList:
     Copy + Eq + Ord + core::hash::Hash + fmt::Debug + fmt::Display + FromStr<Err = UnknownChoice> + Sealed + 'static
 {
     /// The list's name in English, as errors print it.
-    const NAME: &'static str;
+    const NAME: &'static str = Self::LIST.name;
     /// The list's name in Japanese, as the forms print it.
-    const TERM: &'static str;
+    const TERM: &'static str = Self::LIST.term;
     /// Every member, in ascending order if the list counts something, otherwise in the order of the form.
     const ALL: &'static [Self];
 
     /// The stable ASCII code. `Display` prints it and serde stores it. `FromStr` and serde also read the wording, like
     /// [`from_label`](Self::from_label).
-    fn code(self) -> &'static str;
+    fn code(self) -> &'static str {
+        self.choice().code
+    }
 
     /// The official Japanese wording, as the form prints it.
-    fn label(self) -> &'static str;
+    fn label(self) -> &'static str {
+        self.choice().label
+    }
 
     /// The number that the form prints before the choice; `None` if the list is printed without numbers.
-    fn ordinal(self) -> Option<u8>;
+    fn ordinal(self) -> Option<u8> {
+        self.choice().ordinal
+    }
 
     /// The meaning in English.
-    fn meaning(self) -> &'static str;
+    fn meaning(self) -> &'static str {
+        self.choice().meaning
+    }
 
     /// Other printed wordings of this member, accepted by [`from_label`](Self::from_label).
-    fn spellings(self) -> &'static [&'static str];
+    fn spellings(self) -> &'static [&'static str] {
+        self.choice().spellings
+    }
 
     /// The member with this wording. Full-width digits and signs, blanks, thousands separators, the brackets of the
     /// form (`[ 実施する ]`) and the printed number before the wording (「3） １万人以上10万人未満」) make no difference.
@@ -77,69 +97,114 @@ pub trait CodeList:
     /// # Errors
     /// [`UnknownChoice`] for a number that the list does not print (0, or 6 of five choices).
     fn from_ordinal(ordinal: u8) -> Result<Self, UnknownChoice> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|choice| choice.ordinal() == Some(ordinal))
-            .ok_or_else(|| unknown::<Self>(Lookup::Number, &ordinal.to_string()))
+        let numbered = Self::LIST.numbered(ordinal).and_then(|(index, _)| Self::ALL.get(index));
+        numbered.copied().ok_or_else(|| Self::LIST.unnumbered(ordinal))
     }
 }
 
-/// The member that a form entry means, by its wording or, with [`Lookup::Code`], also by its code.
-pub(crate) fn read_choice<T: CodeList>(entry: &str, by: Lookup) -> Result<T, UnknownChoice> {
-    let named = |text: &str| {
-        let is_code = |choice: &T| match by {
-            Lookup::Code => same_label(choice.code(), text),
+/// A code list without its type (選択肢).
+#[derive(Debug)]
+pub struct Choices {
+    /// The name of the list in English.
+    pub name: &'static str,
+    /// Its name in Japanese.
+    pub term: &'static str,
+    /// Its members, in the order of [`CodeList::ALL`].
+    pub members: &'static [Choice],
+}
+
+/// A member of a code list without its type.
+#[derive(Debug)]
+pub struct Choice {
+    pub code: &'static str,
+    pub label: &'static str,
+    pub ordinal: Option<u8>,
+    pub spellings: &'static [&'static str],
+    pub meaning: &'static str,
+}
+
+/// The code, and the wording in parentheses.
+impl fmt::Display for Choice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.code, self.label)
+    }
+}
+
+impl Choices {
+    /// The list of this type.
+    pub const fn of<T: CodeList>() -> &'static Self {
+        T::LIST
+    }
+
+    /// The code of the member with this index; empty if there is none.
+    pub(crate) fn code(&self, index: usize) -> &'static str {
+        self.members.get(index).map_or("", |choice| choice.code)
+    }
+
+    /// The index of the member with this code or wording. Most documents have only codes, so they are tried first.
+    pub(crate) fn index_of(&self, text: &str) -> Result<usize, UnknownChoice> {
+        let is_code = |choice: &Choice| choice.code == text;
+        self.members.iter().position(is_code).map_or_else(|| self.read(text, Lookup::Code), Ok)
+    }
+
+    /// The index of the member that a form entry means, by its wording or, with [`Lookup::Code`], also by its code.
+    pub(crate) fn read(&self, entry: &str, by: Lookup) -> Result<usize, UnknownChoice> {
+        let inner = unbracketed(entry);
+        if let Some((index, _)) = self.named(inner, by) {
+            return Ok(index);
+        }
+        let Some((number, rest)) = split_number(inner) else { return Err(self.unknown(by, entry)) };
+        let Some((index, named)) = self.named(rest, by) else { return Err(self.unknown(by, entry)) };
+        if named.ordinal == Some(number) {
+            return Ok(index);
+        }
+        let Some((_, numbered)) = self.numbered(number) else { return Err(self.unknown(by, entry)) };
+        let allowed = alloc::format!("{number} is {numbered}, the wording is {named}");
+        Err(UnknownChoice { allowed, ..self.unknown(Lookup::NumberAndLabel, entry) })
+    }
+
+    /// The member with this name, and its index.
+    fn named(&self, name: &str, by: Lookup) -> Option<(usize, &Choice)> {
+        let is_code = |choice: &Choice| match by {
+            Lookup::Code => same_label(choice.code, name),
             Lookup::Label | Lookup::Number | Lookup::NumberAndLabel => false,
         };
-        T::ALL.iter().copied().find(|choice| {
+        self.members.iter().enumerate().find(|(_, choice)| {
             is_code(choice)
-                || same_label(choice.label(), text)
-                || choice.spellings().iter().any(|other| same_label(other, text))
+                || same_label(choice.label, name)
+                || choice.spellings.iter().any(|other| same_label(other, name))
         })
-    };
-    let inner = unbracketed(entry);
-    if let Some(choice) = named(inner) {
-        return Ok(choice);
     }
-    let Some((number, choice)) = split_number(inner).and_then(|(number, rest)| Some((number, named(rest)?))) else {
-        return Err(unknown::<T>(by, entry));
-    };
-    if choice.ordinal() == Some(number) {
-        return Ok(choice);
+
+    /// The member with this printed number, and its index.
+    fn numbered(&self, ordinal: u8) -> Option<(usize, &Choice)> {
+        self.members.iter().enumerate().find(|(_, choice)| choice.ordinal == Some(ordinal))
     }
-    Err(match T::from_ordinal(number) {
-        Err(_) => unknown::<T>(by, entry),
-        Ok(numbered) => {
-            let both = |choice: T| alloc::format!("{} ({})", choice.code(), choice.label());
-            UnknownChoice {
-                allowed: alloc::format!("{number} is {}, the wording is {}", both(numbered), both(choice)),
-                ..unknown::<T>(Lookup::NumberAndLabel, entry)
-            }
-        }
-    })
+
+    /// The error for a printed number that the list does not have.
+    fn unnumbered(&self, ordinal: u8) -> UnknownChoice {
+        self.unknown(Lookup::Number, &ordinal.to_string())
+    }
+
+    /// The error for an input that the list does not have.
+    fn unknown(&self, by: Lookup, seen: &str) -> UnknownChoice {
+        let allowed = |choice: &Choice| match (by, choice.ordinal) {
+            (Lookup::Number, Some(ordinal)) => ordinal.to_string(),
+            (Lookup::Number, None) => choice.code.to_string(),
+            (Lookup::Label, _) => choice.label.to_string(),
+            (Lookup::Code | Lookup::NumberAndLabel, _) => choice.to_string(),
+        };
+        let allowed: Vec<String> = self.members.iter().map(allowed).collect();
+        UnknownChoice { by, seen: excerpt(seen), list: self.name, term: self.term, allowed: allowed.join(", ") }
+    }
 }
 
-/// The error for an input that the list `T` does not have.
-pub(crate) fn unknown<T: CodeList>(by: Lookup, seen: &str) -> UnknownChoice {
-    let mut allowed = String::new();
-    for choice in T::ALL {
-        if !allowed.is_empty() {
-            allowed.push_str(", ");
-        }
-        match (by, choice.ordinal()) {
-            (Lookup::Number, Some(ordinal)) => allowed.push_str(&ordinal.to_string()),
-            (Lookup::Number, None) => allowed.push_str(choice.code()),
-            (Lookup::Code | Lookup::NumberAndLabel, _) => {
-                allowed.push_str(choice.code());
-                allowed.push_str(" (");
-                allowed.push_str(choice.label());
-                allowed.push(')');
-            }
-            (Lookup::Label, _) => allowed.push_str(choice.label()),
-        }
-    }
-    UnknownChoice { by, seen: excerpt(seen), list: T::NAME, term: T::TERM, allowed }
+/// The member that a form entry means, as [`Choices::read`] reads it. Most documents have only codes, and `FromStr` reads
+/// those itself.
+#[cold]
+pub(crate) fn read_choice<T: CodeList>(entry: &str, by: Lookup) -> Result<T, UnknownChoice> {
+    let index = T::LIST.read(entry, by)?;
+    T::ALL.get(index).copied().ok_or_else(|| T::LIST.unknown(by, entry))
 }
 
 /// Deserializes through `FromStr`. Every value that is written as a string is read this way.
@@ -188,47 +253,55 @@ macro_rules! code_list {
     ) => {
         $(#[$meta])*
         #[doc(alias = $term)]
-        #[derive(
-            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
-            strum::VariantArray, strum::Display,
-        )]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
             $(
                 $(#[$($variant_meta)*])*
                 #[doc = concat!("\n\n「", $label, "」, code `", $code, "`.")]
                 #[doc(alias = $label)]
-                #[strum(serialize = $code)]
                 $variant,
             )+
         }
 
         impl $name {
             /// Every member, in ascending order if the list counts something, otherwise in the order of the form.
-            pub const ALL: &'static [Self] = <Self as strum::VariantArray>::VARIANTS;
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// One row for each member, in the order of `ALL`.
+            const CHOICES: &'static [$crate::value::code_list::Choice; Self::ALL.len()] = &[
+                $(
+                    $crate::value::code_list::Choice {
+                        code: $code,
+                        label: $label,
+                        ordinal: <[u8]>::first(&[$($ordinal)?]).copied(),
+                        spellings: &[$($spelling),*],
+                        meaning: concat!($($crate::value::code_list::doc_line!($($variant_meta)*)),*).trim_ascii_start(),
+                    },
+                )+
+            ];
+
+            /// The row of this member.
+            pub(crate) const fn choice(self) -> &'static $crate::value::code_list::Choice {
+                &Self::CHOICES[self as usize]
+            }
 
             /// The stable ASCII code. `Display` prints it and serde stores it. `FromStr` and serde read it or the
             /// wording.
             #[must_use]
             pub const fn code(self) -> &'static str {
-                match self {
-                    $( Self::$variant => $code, )+
-                }
+                self.choice().code
             }
 
             /// The official Japanese wording.
             #[must_use]
             pub const fn label(self) -> &'static str {
-                match self {
-                    $( Self::$variant => $label, )+
-                }
+                self.choice().label
             }
 
             /// The number that the form prints before the choice; `None` if the list is printed without numbers.
             #[must_use]
             pub const fn ordinal(self) -> Option<u8> {
-                match self {
-                    $( Self::$variant => $crate::value::code_list::ordinal!($($ordinal)?), )+
-                }
+                self.choice().ordinal
             }
 
             /// The member with this wording: [`CodeList::from_label`]($crate::value::code_list::CodeList::from_label).
@@ -246,18 +319,11 @@ macro_rules! code_list {
             pub fn from_ordinal(ordinal: u8) -> Result<Self, $crate::value::error::UnknownChoice> {
                 <Self as $crate::value::code_list::CodeList>::from_ordinal(ordinal)
             }
+        }
 
-            /// Other printed wordings of this member.
-            pub(crate) const fn other_spellings(self) -> &'static [&'static str] {
-                match self {
-                    $( Self::$variant => &[$($spelling),*], )+
-                }
-            }
-
-            const fn documentation(self) -> &'static str {
-                match self {
-                    $( Self::$variant => concat!($($crate::value::code_list::doc_line!($($variant_meta)*)),*), )+
-                }
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(self.code())
             }
         }
 
@@ -272,32 +338,17 @@ macro_rules! code_list {
             }
         }
 
-        impl $crate::value::code_list::Sealed for $name {}
+        impl $crate::value::code_list::Sealed for $name {
+            const LIST: &'static $crate::value::code_list::Choices =
+                &$crate::value::code_list::Choices { name: $english, term: $term, members: Self::CHOICES };
+
+            fn choice(self) -> &'static $crate::value::code_list::Choice {
+                self.choice()
+            }
+        }
 
         impl $crate::value::code_list::CodeList for $name {
-            const NAME: &'static str = $english;
-            const TERM: &'static str = $term;
             const ALL: &'static [Self] = Self::ALL;
-
-            fn code(self) -> &'static str {
-                self.code()
-            }
-
-            fn label(self) -> &'static str {
-                self.label()
-            }
-
-            fn ordinal(self) -> Option<u8> {
-                self.ordinal()
-            }
-
-            fn meaning(self) -> &'static str {
-                self.documentation().trim_start()
-            }
-
-            fn spellings(self) -> &'static [&'static str] {
-                self.other_spellings()
-            }
         }
 
         impl serde::Serialize for $name {
@@ -321,14 +372,3 @@ macro_rules! doc_line {
     };
 }
 pub(crate) use doc_line;
-
-/// The printed number of a row, if it has one.
-macro_rules! ordinal {
-    () => {
-        None
-    };
-    ($ordinal:literal) => {
-        Some($ordinal)
-    };
-}
-pub(crate) use ordinal;

@@ -4,7 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::json::Object;
-use crate::value::answer::{Choice, Choices, Entries, Written};
+use crate::value::answer::{Entries, Written};
+use crate::value::code_list::{Choice, Choices};
 use crate::value::kind::{AssessmentKind, FormEdition};
 
 /// White space and zero-width characters. A `Text` has at least one other character.
@@ -172,10 +173,10 @@ pub(super) fn constant(value: &'static str, title: &'static str, description: &'
 
 /// The members of a list, by code.
 fn members(list: &Choices) -> Vec<Object> {
-    let member = |Choice { code, label, meaning, ordinal }: Choice| {
-        constant(code, label, meaning).with_some("x-ordinal", ordinal.map(u32::from))
+    let member = |choice: &Choice| {
+        constant(choice.code, choice.label, choice.meaning).with_some("x-ordinal", choice.ordinal.map(u32::from))
     };
-    list.members().map(member).collect()
+    list.members.iter().map(member).collect()
 }
 
 fn text() -> Object {
@@ -220,7 +221,7 @@ fn tick() -> Object {
 }
 
 fn boxes(list_of: &Choices) -> Object {
-    let unknown: Vec<String> = list_of.members().map(|choice| alloc::format!("{}?", choice.code)).collect();
+    let unknown: Vec<String> = list_of.members.iter().map(|choice| alloc::format!("{}?", choice.code)).collect();
     let unknown = Object::new().with("title", "不明").with("enum", unknown);
     let ticked = Object::new().with("oneOf", members(list_of));
     let boxes = list(1).with("uniqueItems", true).with("items", either([ticked, unknown]));

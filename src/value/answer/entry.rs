@@ -12,8 +12,8 @@ use super::lines::Lines;
 use super::tick::{BoxStates, Boxes, Marks, Tick};
 use super::timings::Timings;
 use super::value::Value;
-use super::written::{Choices, Written};
-use crate::value::code_list::CodeList;
+use super::written::Written;
+use crate::value::code_list::{Choices, CodeList};
 use crate::value::text::{Meaning, TextError};
 
 /// A string that is not a valid answer to an item (記載の誤り).

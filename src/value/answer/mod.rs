@@ -61,4 +61,4 @@ pub use timings::Timing;
 pub use timings::Timings;
 #[doc(alias = "記載内容")]
 pub use value::Value;
-pub(crate) use written::{Choice, Choices, Entries, Written};
+pub(crate) use written::{Entries, Written};

@@ -9,8 +9,7 @@ use serde::de;
 use serde::ser::SerializeSeq;
 
 use super::answered::NOT_KNOWN;
-use super::written::Choices;
-use crate::value::code_list::CodeList;
+use crate::value::code_list::{Choices, CodeList};
 use crate::value::error::{UnknownChoice, excerpt};
 use crate::value::text::Meaning;
 use crate::value::width::unbracketed;
@@ -264,18 +263,18 @@ impl BoxStates {
     /// Whether the box with this code is ticked; `None` if the group has no such box.
     #[must_use]
     pub fn of_code(self, code: &str) -> Option<Tick> {
-        Some(self.marks.get((0..self.list.len).find(|index| self.list.code(*index) == code)?))
+        Some(self.marks.get((0..self.list.members.len()).find(|index| self.list.code(*index) == code)?))
     }
 
     /// The label of the box with this code; empty if the group has no such box.
     pub(crate) fn label_of(self, code: &str) -> &'static str {
-        self.list.members().find(|choice| choice.code == code).map_or("", |choice| choice.label)
+        self.list.members.iter().find(|choice| choice.code == code).map_or("", |choice| choice.label)
     }
 
     /// Reads a string: 「？」 for the whole group, or codes or labels with 「、」 between them. A label may contain 「、」 itself.
     pub(super) fn read(list: &'static Choices, text: &str) -> Result<Self, String> {
         match Meaning::of(text) {
-            Meaning::NotKnown => Ok(Self { marks: Marks::not_known(list.len), list }),
+            Meaning::NotKnown => Ok(Self { marks: Marks::not_known(list.members.len()), list }),
             Meaning::Blank if text.is_empty() => Ok(Self::none(list)),
             Meaning::Blank | Meaning::Nothing(_) | Meaning::Text => Self::of_names(list, text),
         }
@@ -330,7 +329,9 @@ impl BoxStates {
 /// Lists the states by code.
 impl fmt::Debug for BoxStates {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries((0..self.list.len).map(|index| (self.list.code(index), self.marks.get(index)))).finish()
+        f.debug_map()
+            .entries((0..self.list.members.len()).map(|index| (self.list.code(index), self.marks.get(index))))
+            .finish()
     }
 }
 
@@ -338,7 +339,7 @@ impl fmt::Debug for BoxStates {
 impl fmt::Display for BoxStates {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut separator = "";
-        for (index, choice) in self.list.members().enumerate() {
+        for (index, choice) in self.list.members.iter().enumerate() {
             let mark = match self.marks.get(index) {
                 Tick::Unticked => continue,
                 Tick::Ticked => "",
@@ -353,11 +354,11 @@ impl fmt::Display for BoxStates {
 
 impl serde::Serialize for BoxStates {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.marks == Marks::not_known(self.list.len) {
+        if self.marks == Marks::not_known(self.list.members.len()) {
             return serializer.serialize_str(NOT_KNOWN);
         }
         let mut list = serializer.serialize_seq(None)?;
-        for index in 0..self.list.len {
+        for index in 0..self.list.members.len() {
             match self.marks.get(index) {
                 Tick::Unticked => {}
                 Tick::Ticked => list.serialize_element(self.list.code(index))?,
@@ -374,7 +375,7 @@ fn read_box(list: &Choices, text: &str) -> Result<(usize, Tick), UnknownChoice> 
         Some(name) => (name, Tick::NotKnown),
         None => (text, Tick::Ticked),
     };
-    Ok((list.read(name)?, tick))
+    Ok((list.index_of(name)?, tick))
 }
 
 /// How many 「、」 a label of a box may contain: 「4情報（氏名、性別、生年月日、住所）」.

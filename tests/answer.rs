@@ -7,7 +7,7 @@ use mynumber_pia::CodeList;
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::catalogue::Field;
 use mynumber_pia::value::answer::{Answer, AnswerKind, Boxes, Content, Line, Lines, Tick, Timing, Timings, Value};
-use mynumber_pia::value::band::{Count, CountRange, PopulationBand};
+use mynumber_pia::value::band::{Count, CountRange, PopulationBand, RecordItemsBand};
 use mynumber_pia::value::choice::{
     AcquisitionMethod, Audit, Connection, DeliveryMethod, FileKind, InformationSource, ProvisionMethod, RecordItem,
     TransferMethod,
@@ -163,11 +163,13 @@ fn numbers_as_people_write_them() {
         assert_eq!(text.parse(), Ok(Answer::Given(28_u32)), "{text}");
     }
     assert_eq!("1,234件".parse(), Ok(Answer::Given(1_234_u32)));
+    assert_eq!("12項目".parse(), Ok(Answer::Given(Count::<RecordItemsBand>::Exact(12))));
 }
 
 #[test]
 fn invalid_numbers() {
     type Population = Answer<Count<PopulationBand>>;
+    type Items = Answer<Count<RecordItemsBand>>;
 
     refuses::<Answer<u32>>("4294967296", "4294967296 is too large: expected at most 4294967295");
     refuses::<Answer<u32>>("18446744073709551615", "18446744073709551615 is too large: expected at most 4294967295");
@@ -201,6 +203,14 @@ fn invalid_numbers() {
     refuses::<Population>("\"many\"", &unreadable("many"));
     refuses::<Population>("\"-1\"", &unreadable("-1"));
     refuses::<Population>("\"9..3\"", "the range 9..3 runs backwards: expected the lower count first");
+
+    refuses::<Items>("4294967296", "\"4294967296\" is too large for a count of items: expected at most 4294967295");
+    refuses::<Items>(
+        "\"12人\"",
+        "cannot read \"12人\" as a count of items: expected a number (62000 or \"62,000\"), a range \
+         (\"100000..299999\", \"500..\" or \"..499\"), or a band: under_10 (10項目未満), from_10_to_49 (10項目以上50項目未満), \
+         from_50_to_99 (50項目以上100項目未満), at_least_100 (100項目以上)",
+    );
 }
 
 #[test]

@@ -1,6 +1,8 @@
-//! Counts of people in every spelling.
+//! Counts of people and of items in every spelling.
 
-use mynumber_pia::value::band::{Count, CountRange, HandlersBand, NumericBand, PopulationBand, StaffBand};
+use mynumber_pia::value::band::{
+    Count, CountRange, HandlersBand, NumericBand, PopulationBand, RecordItemsBand, StaffBand,
+};
 use proptest::prelude::*;
 
 type Population = Count<PopulationBand>;
@@ -59,6 +61,43 @@ fn numbers_as_people_write_them() {
     }
     let error = "42億9496万7296".parse::<Population>().unwrap_err().to_string();
     assert_eq!(error, "\"42億9496万7296\" is too large for a count of people: expected at most 4294967295");
+}
+
+#[test]
+fn a_count_of_items_is_in_items() {
+    type Items = Count<RecordItemsBand>;
+
+    for (text, count) in [
+        ("12", Count::Exact(12)),
+        ("12項目", Count::Exact(12)),
+        (" １，２００ 項目 ", Count::Exact(1_200)),
+        ("[ 12項目 ]", Count::Exact(12)),
+        ("10..49", Count::Range(CountRange::new(10, 49).unwrap())),
+        ("10項目以上50項目未満", Count::Band(RecordItemsBand::From10To49)),
+    ] {
+        assert_eq!(text.parse(), Ok(count), "{text}");
+    }
+    for text in ["12人", "項目", "12項", "12項目項目", "12人項目"] {
+        assert_eq!(
+            text.parse::<Items>().unwrap_err().to_string(),
+            format!(
+                "cannot read \"{text}\" as a count of items: expected a number (62000 or 62,000), a range (100000..299999, \
+                 500.. or ..499), or a band: under_10 (10項目未満), from_10_to_49 (10項目以上50項目未満), \
+                 from_50_to_99 (50項目以上100項目未満), at_least_100 (100項目以上)"
+            )
+        );
+    }
+    let error = "4294967296項目".parse::<Items>().unwrap_err().to_string();
+    assert_eq!(error, "\"4294967296項目\" is too large for a count of items: expected at most 4294967295");
+    let error = serde_json::from_str::<Items>("4294967296").unwrap_err().to_string();
+    assert!(error.starts_with("\"4294967296\" is too large for a count of items: expected at most"), "{error}");
+    assert!("12項目".parse::<Population>().is_err());
+
+    assert_eq!(Items::Exact(1_200).with_unit(), "1,200項目");
+    assert_eq!(Items::Range(CountRange::new(3, 12).unwrap()).with_unit(), "3～12項目");
+    assert_eq!(Items::Range(CountRange::at_least(12)).with_unit(), "12項目以上");
+    assert_eq!(Count::Band(RecordItemsBand::AtLeast100).with_unit(), "100項目以上");
+    assert_eq!(Count::<StaffBand>::Range(CountRange::at_least(12)).with_unit(), "12人以上");
 }
 
 #[test]
@@ -186,7 +225,7 @@ fn ranges_are_written_and_read() {
     assert_eq!(error("2..1"), "the range 2..1 runs backwards: expected the lower count first");
     assert_eq!(
         error("1..4294967296"),
-        "\"1..4294967296\" is too large for a count of people: expected at most 4294967295"
+        "\"1..4294967296\" is too large for a count of people or items: expected at most 4294967295"
     );
     assert_eq!(
         serde_json::from_str::<CountRange>("7").unwrap_err().to_string(),

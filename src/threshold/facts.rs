@@ -145,8 +145,8 @@ impl Facts {
     #[must_use]
     pub fn known(&self, fact: Fact) -> String {
         let known = match fact {
-            Fact::Population => self.population.map(Count::in_people),
-            Fact::Handlers => self.handlers.map(Count::in_people),
+            Fact::Population => self.population.map(Count::with_unit),
+            Fact::Handlers => self.handlers.map(Count::with_unit),
             Fact::SeriousIncident => self.serious_incident.map(|known| known.label().into()),
         };
         known.unwrap_or_else(|| OPEN.into())

@@ -71,6 +71,22 @@ impl<T: CodeList> Content for T {
     }
 }
 
+/// Why `text` is not a count, as a document writes counts.
+fn count_error(text: &str, error: CountError) -> String {
+    match error {
+        // `Facts` write it so.
+        _ if matches!(text.trim(), "unknown" | "不明") => "an unknown count is written \"?\"".to_string(),
+        CountError::Unreadable { seen, counted, bands } => alloc::format!(
+            "cannot read \"{seen}\" as a count of {counted}: expected a number (62000 or \"62,000\"), a range \
+             (\"100000..299999\", \"500..\" or \"..499\"), or a band: {bands}"
+        ),
+        CountError::Backwards { .. }
+        | CountError::TooLarge { .. }
+        | CountError::NoRange { .. }
+        | CountError::TwoBands(_) => error.to_string(),
+    }
+}
+
 impl<B: NumericBand> Sealed for Count<B> {}
 
 impl<B: NumericBand> Content for Count<B> {
@@ -81,29 +97,13 @@ impl<B: NumericBand> Content for Count<B> {
     }
 
     fn read(text: &str) -> Result<Self, String> {
-        match text.parse() {
-            Ok(count) => Ok(count),
-            // `Facts` also read it so.
-            Err(_) if matches!(text.trim(), "unknown" | "不明") => {
-                Err("an unknown count is written \"?\"".to_string())
-            }
-            Err(CountError::Unreadable { seen, bands }) => Err(alloc::format!(
-                "cannot read \"{seen}\" as a count of people: expected a number (62000 or \"62,000\"), a range \
-                 (\"100000..299999\", \"500..\" or \"..499\"), or a band: {bands}"
-            )),
-            Err(
-                error @ (CountError::Backwards { .. }
-                | CountError::TooLarge { .. }
-                | CountError::NoRange { .. }
-                | CountError::TwoBands(_)),
-            ) => Err(error.to_string()),
-        }
+        text.parse().map_err(|error| count_error(text, error))
     }
 
     fn read_number(number: u64) -> Option<Result<Self, String>> {
         Some(match u32::try_from(number) {
             Ok(count) => Ok(Self::Exact(count)),
-            Err(_) => Err(CountError::TooLarge { seen: number.to_string() }.to_string()),
+            Err(_) => Err(CountError::TooLarge { seen: number.to_string(), counted: B::UNIT.name }.to_string()),
         })
     }
 

@@ -1,16 +1,26 @@
-//! A count of people, as exactly as it is known: a number, a band or a range.
+//! A count of people or items, as exactly as it is known: a number, a band or a range.
 
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
 use serde::de;
 
 use super::NumericBand;
-use crate::value::code_list::{read_choice, read_from_string};
+use crate::value::code_list::{Choice, Choices, read_from_string};
 use crate::value::error::{Lookup, UnknownChoice, excerpt};
 use crate::value::number::{NotRead, read_number};
 use crate::value::width::{fold, unbracketed};
+
+/// What a count counts (単位). It is a fact of the list of bands that the form prints for the count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unit {
+    /// In English: people, items.
+    pub name: &'static str,
+    /// In Japanese, as it is written after a number: 人, 項目.
+    pub term: &'static str,
+}
 
 /// A range of counts from `min` to `max`, both included. Without `max` it has no upper end.
 ///
@@ -114,11 +124,15 @@ impl CountRange {
     /// ```
     #[must_use]
     pub fn in_people(self) -> String {
+        self.with_unit("人")
+    }
+
+    fn with_unit(self, unit: &str) -> String {
         let min = grouped(self.min);
         match self.max {
-            Some(max) if max == self.min => alloc::format!("{min}人"),
-            Some(max) => alloc::format!("{min}～{}人", grouped(max)),
-            None => alloc::format!("{min}人以上"),
+            Some(max) if max == self.min => alloc::format!("{min}{unit}"),
+            Some(max) => alloc::format!("{min}～{}{unit}", grouped(max)),
+            None => alloc::format!("{min}{unit}以上"),
         }
     }
 }
@@ -147,11 +161,14 @@ impl FromStr for CountRange {
     type Err = CountError;
 
     fn from_str(text: &str) -> Result<Self, CountError> {
-        let no_range = |seen: &str| CountError::NoRange { seen: excerpt(seen) };
         let folded: String = text.trim().chars().map(fold).collect();
+        let not_read = |error: NotRead| match error {
+            NotRead::Unreadable => CountError::NoRange { seen: excerpt(text) },
+            NotRead::TooLarge => CountError::TooLarge { seen: excerpt(text), counted: "people or items" },
+        };
         match folded.split_once("..") {
-            Some((min, max)) => read_range(text, min.trim(), max.trim(), no_range),
-            None => Err(no_range(text)),
+            Some((min, max)) => read_range(min, max, not_read),
+            None => Err(not_read(NotRead::Unreadable)),
         }
     }
 }
@@ -165,13 +182,15 @@ impl serde::Serialize for CountRange {
 
 read_from_string!(CountRange, "a range such as 100000..299999, 500.. or ..499");
 
-/// A count of people, as exactly as it is known: at most 4,294,967,295. `B` is the list of bands that the form prints
-/// for it, so a band of handlers cannot be given for a population.
+/// A count, as exactly as it is known: at most 4,294,967,295. `B` is the list of bands that the form prints for it, so a
+/// band of handlers cannot be given for a population. The list says what is counted ([`NumericBand::UNIT`]): people, or
+/// items for a [`RecordItemsBand`](super::RecordItemsBand).
 ///
-/// Reading accepts a number (`62000`, `62,000`, 「６２，０００人」, 「6万2千人」), a range with both ends included (`100000..299999`,
-/// `500..`, `..499`), and a band by its code or printed label, also with the brackets and the number of the form (`[ 3)
-/// 1万人以上10万人未満 ]`). A band prints as its label. A `Count` is always known: an unknown fact is `None`, an unknown answer
-/// is [`NotKnown`](crate::value::answer::Answer::NotKnown). A third way to say it would be loaded as one of these two.
+/// Reading accepts a number with or without the unit (`62000`, `62,000`, 「６２，０００人」, 「6万2千人」, 「12項目」), a range with both
+/// ends included (`100000..299999`, `500..`, `..499`), and a band by its code or printed label, also with the brackets
+/// and the number of the form (`[ 3) 1万人以上10万人未満 ]`). A band prints as its label. A `Count` is always known: an unknown
+/// fact is `None`, an unknown answer is [`NotKnown`](crate::value::answer::Answer::NotKnown). A third way to say it would
+/// be loaded as one of these two.
 ///
 /// ```
 /// use mynumber_pia::Count;
@@ -185,7 +204,7 @@ read_from_string!(CountRange, "a range such as 100000..299999, 500.. or ..499");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Count<B> {
-    /// Counted to the person.
+    /// The exact number.
     Exact(u32),
     /// A band of the form.
     Band(B),
@@ -204,22 +223,22 @@ impl<B: NumericBand> Count<B> {
         }
     }
 
-    /// The count as a number of people (人数) in Japanese: the printed label of a band, otherwise the string of
-    /// [`CountRange::in_people`].
+    /// The count with its unit in Japanese: the printed label of a band, otherwise numbers with thousands separators as
+    /// the forms print them.
     ///
     /// ```
     /// use mynumber_pia::Count;
-    /// use mynumber_pia::value::band::HandlersBand;
+    /// use mynumber_pia::value::band::{HandlersBand, RecordItemsBand};
     ///
-    /// assert_eq!(Count::<HandlersBand>::Exact(1_488).in_people(), "1,488人");
-    /// assert_eq!(Count::Band(HandlersBand::Under500).in_people(), "500人未満");
+    /// assert_eq!(Count::<HandlersBand>::Exact(1_488).with_unit(), "1,488人");
+    /// assert_eq!(Count::Band(HandlersBand::Under500).with_unit(), "500人未満");
+    /// assert_eq!(Count::<RecordItemsBand>::Exact(12).with_unit(), "12項目");
     /// ```
     #[must_use]
-    pub fn in_people(self) -> String {
+    pub fn with_unit(self) -> String {
         match self {
-            Self::Exact(count) => CountRange::exactly(count).in_people(),
             Self::Band(band) => band.label().to_string(),
-            Self::Range(range) => range.in_people(),
+            Self::Exact(_) | Self::Range(_) => self.range().with_unit(B::UNIT.term),
         }
     }
 }
@@ -236,10 +255,12 @@ pub enum CountError {
         max: u32,
     },
     /// A number greater than 4,294,967,295.
-    #[error("\"{seen}\" is too large for a count of people: expected at most 4294967295")]
+    #[error("\"{seen}\" is too large for a count of {counted}: expected at most 4294967295")]
     TooLarge {
         /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
         seen: String,
+        /// What is counted: people or items.
+        counted: &'static str,
     },
     /// A string that is not a range.
     #[error("cannot read \"{seen}\" as a range of counts: expected 100000..299999, 500.. or ..499, both ends included")]
@@ -249,12 +270,14 @@ pub enum CountError {
     },
     /// A string that is not a count.
     #[error(
-        "cannot read \"{seen}\" as a count of people: expected a number (62000 or 62,000), a range (100000..299999, \
+        "cannot read \"{seen}\" as a count of {counted}: expected a number (62000 or 62,000), a range (100000..299999, \
          500.. or ..499), or a band: {bands}"
     )]
     Unreadable {
         /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
         seen: String,
+        /// What is counted: people or items.
+        counted: &'static str,
         /// The codes and labels of the bands.
         bands: String,
     },
@@ -267,52 +290,54 @@ impl<B: NumericBand> FromStr for Count<B> {
     type Err = CountError;
 
     fn from_str(text: &str) -> Result<Self, CountError> {
-        let of_code = |code: &str| B::ALL.iter().copied().find(|band| band.code() == code);
-        if let Some(band) = of_code(text) {
-            return Ok(Self::Band(band));
+        // Nearly every band is written as its code.
+        if let Some(band) = B::ALL.iter().find(|band| band.code() == text) {
+            return Ok(Self::Band(*band));
         }
-        let folded: String = text.trim().chars().map(fold).collect();
-        if let Some((min, max)) = folded.split_once("..") {
-            return read_range(text, min.trim(), max.trim(), unreadable::<B>).map(Self::Range);
-        }
-        match read_choice(&folded, Lookup::Code) {
-            Ok(band) => return Ok(Self::Band(band)),
-            Err(error) if error.lookup() == Lookup::NumberAndLabel => return Err(CountError::TwoBands(error)),
-            Err(_) => {}
-        }
-        let folded = unbracketed(&folded);
-        read(text, folded.strip_suffix('人').unwrap_or(folded), unreadable::<B>).map(Self::Exact)
+        let bands = Choices::of::<B>();
+        Ok(match read(text, bands, B::UNIT)? {
+            Count::Exact(count) => Self::Exact(count),
+            Count::Range(range) => Self::Range(range),
+            Count::Band(index) => Self::Band(*B::ALL.get(index).ok_or_else(|| unreadable(text, bands, B::UNIT))?),
+        })
     }
 }
 
-/// Reads a range, or returns the error that `unreadable` makes of `seen`.
-fn read_range(
-    seen: &str,
-    min: &str,
-    max: &str,
-    unreadable: impl Fn(&str) -> CountError + Copy,
-) -> Result<CountRange, CountError> {
-    let number = |number: &str| read(seen, number, unreadable);
-    match (min, max) {
-        ("", "") => Err(unreadable(seen)),
+/// Reads a count. A band is its index in the list.
+fn read(text: &str, bands: &Choices, unit: Unit) -> Result<Count<usize>, CountError> {
+    let not_read = |error: NotRead| match error {
+        NotRead::Unreadable => unreadable(text, bands, unit),
+        NotRead::TooLarge => CountError::TooLarge { seen: excerpt(text), counted: unit.name },
+    };
+    let folded: String = text.trim().chars().map(fold).collect();
+    if let Some((min, max)) = folded.split_once("..") {
+        return read_range(min, max, not_read).map(Count::Range);
+    }
+    match bands.read(&folded, Lookup::Code) {
+        Ok(index) => return Ok(Count::Band(index)),
+        Err(error) if error.lookup() == Lookup::NumberAndLabel => return Err(CountError::TwoBands(error)),
+        Err(_) => {}
+    }
+    let number = unbracketed(&folded);
+    let number = number.strip_suffix(unit.term).unwrap_or(number);
+    read_number(number).map(Count::Exact).map_err(not_read)
+}
+
+/// Reads a range, with the error that `not_read` makes if an end is not a number.
+fn read_range(min: &str, max: &str, not_read: impl Fn(NotRead) -> CountError) -> Result<CountRange, CountError> {
+    let number = |text: &str| read_number(text).map_err(&not_read);
+    match (min.trim(), max.trim()) {
+        ("", "") => Err(not_read(NotRead::Unreadable)),
         (min, "") => Ok(CountRange::at_least(number(min)?)),
         ("", max) => CountRange::new(0, number(max)?),
         (min, max) => CountRange::new(number(min)?, number(max)?),
     }
 }
 
-/// Reads a number, or returns the error for `seen`.
-fn read(seen: &str, text: &str, unreadable: impl Fn(&str) -> CountError) -> Result<u32, CountError> {
-    read_number(text).map_err(|error| match error {
-        NotRead::Unreadable => unreadable(seen),
-        NotRead::TooLarge => CountError::TooLarge { seen: excerpt(seen) },
-    })
-}
-
-fn unreadable<B: NumericBand>(seen: &str) -> CountError {
-    let bands: alloc::vec::Vec<String> =
-        B::ALL.iter().map(|band| alloc::format!("{} ({})", band.code(), band.label())).collect();
-    CountError::Unreadable { seen: excerpt(seen), bands: bands.join(", ") }
+/// The error for a string that is not a count.
+fn unreadable(seen: &str, bands: &Choices, unit: Unit) -> CountError {
+    let bands: Vec<String> = bands.members.iter().map(Choice::to_string).collect();
+    CountError::Unreadable { seen: excerpt(seen), counted: unit.name, bands: bands.join(", ") }
 }
 
 impl<B: NumericBand> fmt::Display for Count<B> {
@@ -350,7 +375,7 @@ impl<'de, B: NumericBand> serde::Deserialize<'de> for Count<B> {
             fn visit_u64<E: de::Error>(self, count: u64) -> Result<Self::Value, E> {
                 u32::try_from(count)
                     .map(Count::Exact)
-                    .map_err(|_| E::custom(CountError::TooLarge { seen: count.to_string() }))
+                    .map_err(|_| E::custom(CountError::TooLarge { seen: count.to_string(), counted: B::UNIT.name }))
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {

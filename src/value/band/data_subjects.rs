@@ -7,7 +7,7 @@ numeric_band! {
     ///
     /// Unit: people. Printed in 様式3 and 様式4 Ⅱ2② and Ⅱ5④, and in 様式4 Ⅱ4②. This is not the population of the affair
     /// ([`PopulationBand`](super::PopulationBand)).
-    pub enum DataSubjectsBand ("data subjects band", "対象となる本人の数") {
+    pub enum DataSubjectsBand ("data subjects band", "対象となる本人の数") of ("people", "人") {
         /// Fewer than 10,000 people.
         Under10000 from 0 = "under_10000", "1万人未満", number 1;
         /// 10,000 to 99,999 people.

@@ -34,6 +34,8 @@ pub use count::Count;
 pub use count::CountError;
 #[doc(alias = "範囲")]
 pub use count::CountRange;
+#[doc(alias = "単位")]
+pub use count::Unit;
 #[doc(alias = "対象となる本人の数")]
 pub use data_subjects::DataSubjectsBand;
 #[doc(alias = "取扱者数")]
@@ -54,6 +56,9 @@ pub use staff::StaffBand;
 /// compare as their counts do. It has no gaps; the compiler checks this for every list.
 #[doc(alias = "人数の区分")]
 pub trait NumericBand: crate::value::code_list::CodeList {
+    /// What the list counts: people or items.
+    const UNIT: Unit;
+
     /// The counts in this band, both ends included.
     fn range(self) -> CountRange;
 
@@ -61,12 +66,44 @@ pub trait NumericBand: crate::value::code_list::CodeList {
     fn of(count: u32) -> Self;
 }
 
-/// Declares a numeric band: a code list in ascending order. Each row also gives the first count of its band. A band
-/// ends where the next one begins, so that there are no gaps and no overlaps.
+/// The index of the band that contains `count`. The bands begin at the counts `lower`.
+#[inline]
+const fn index_of(lower: &[u32], count: u32) -> usize {
+    // As many later bands begin at or below `count`.
+    let mut index = 0;
+    let mut i = 1;
+    while i < lower.len() {
+        index += (count >= lower[i]) as usize;
+        i += 1;
+    }
+    index
+}
+
+/// The counts of the band with this index.
+const fn range_of(lower: &[u32], index: usize) -> CountRange {
+    if index + 1 < lower.len() {
+        CountRange::between(lower[index], Some(lower[index + 1] - 1))
+    } else {
+        CountRange::at_least(lower[index])
+    }
+}
+
+/// Stops the build unless the first band begins at 0 and the bounds ascend, so that every count is in exactly one band.
+const fn check_bounds(lower: &[u32]) {
+    assert!(lower[0] == 0);
+    let mut i = 1;
+    while i < lower.len() {
+        assert!(lower[i - 1] < lower[i]);
+        i += 1;
+    }
+}
+
+/// Declares a numeric band: a code list in ascending order, and the unit that it counts. Each row also gives the first
+/// count of its band. A band ends where the next one begins, so that there are no gaps and no overlaps.
 macro_rules! numeric_band {
     (
         $(#[$meta:meta])*
-        pub enum $name:ident ($english:literal, $term:literal) {
+        pub enum $name:ident ($english:literal, $term:literal) of ($unit:literal, $unit_term:literal) {
             $(
                 $(#[$($variant_meta:tt)*])*
                 $variant:ident from $lower:literal = $code:literal, $label:literal, number $ordinal:literal
@@ -84,49 +121,29 @@ macro_rules! numeric_band {
             }
         }
 
+        const _: () = $crate::value::band::check_bounds($name::LOWER);
+
         impl $name {
             /// The first count of each band, in ascending order.
-            const LOWER: [u32; Self::ALL.len()] = [$($lower),+];
+            const LOWER: &'static [u32] = &[$($lower),+];
 
             /// The counts in this band, both ends included.
             #[must_use]
             pub const fn range(self) -> $crate::value::band::CountRange {
-                let index = self as usize;
-                let min = Self::LOWER[index];
-                if index + 1 < Self::LOWER.len() {
-                    $crate::value::band::CountRange::between(min, Some(Self::LOWER[index + 1] - 1))
-                } else {
-                    $crate::value::band::CountRange::at_least(min)
-                }
+                $crate::value::band::range_of(Self::LOWER, self as usize)
             }
 
             /// The band that contains `count`.
             #[inline]
             #[must_use]
             pub const fn of(count: u32) -> Self {
-                // The index of the band is the number of later bands that begin at or below `count`.
-                let mut index = 0;
-                let mut i = 1;
-                while i < Self::LOWER.len() {
-                    index += (count >= Self::LOWER[i]) as usize;
-                    i += 1;
-                }
-                Self::ALL[index]
+                Self::ALL[$crate::value::band::index_of(Self::LOWER, count)]
             }
         }
 
-        // The first band begins at 0 and the bounds ascend, so `of` finds exactly one band.
-        const _: () = {
-            let lower = &$name::LOWER;
-            assert!(lower[0] == 0);
-            let mut i = 1;
-            while i < lower.len() {
-                assert!(lower[i - 1] < lower[i]);
-                i += 1;
-            }
-        };
-
         impl $crate::value::band::NumericBand for $name {
+            const UNIT: $crate::value::band::Unit = $crate::value::band::Unit { name: $unit, term: $unit_term };
+
             fn range(self) -> $crate::value::band::CountRange {
                 self.range()
             }

@@ -16,7 +16,7 @@ numeric_band! {
     /// assert_eq!(PopulationBand::of(100_000), PopulationBand::From100000To299999);
     /// assert_eq!(PopulationBand::from_label("５） 30万人以上"), Ok(PopulationBand::AtLeast300000));
     /// ```
-    pub enum PopulationBand ("population band", "対象人数") {
+    pub enum PopulationBand ("population band", "対象人数") of ("people", "人") {
         /// Fewer than 1,000 people.
         Under1000 from 0 = "under_1000", "1,000人未満", number 1, also "1,000人未満（任意実施）";
         /// 1,000 to 9,999 people.

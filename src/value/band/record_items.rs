@@ -6,7 +6,7 @@ numeric_band! {
     /// 記録される項目: how many items a file records about one person.
     ///
     /// Unit: items. Printed in 様式3 and 様式4 Ⅱ2④.
-    pub enum RecordItemsBand ("record items band", "記録される項目") {
+    pub enum RecordItemsBand ("record items band", "記録される項目") of ("items", "項目") {
         /// Fewer than 10 items.
         Under10 from 0 = "under_10", "10項目未満", number 1;
         /// 10 to 49 items.

@@ -7,7 +7,7 @@ numeric_band! {
     ///
     /// Unit: people. These bands are finer than the two of 様式2 ([`HandlersBand`](super::HandlersBand)). A
     /// [`Tally`](crate::threshold::Tally) adds them up.
-    pub enum StaffBand ("staff band", "使用者数") {
+    pub enum StaffBand ("staff band", "使用者数") of ("people", "人") {
         /// Fewer than 10 people.
         Under10 from 0 = "under_10", "10人未満", number 1;
         /// 10 to 49 people.

@@ -6,12 +6,10 @@
 //!
 //! ```
 //! use mynumber_pia::value::band::HandlersBand;
-//! use mynumber_pia::value::error::Lookup;
 //!
 //! let error = "600人未満".parse::<HandlersBand>().unwrap_err();
 //! assert_eq!(error.seen(), "600人未満");
 //! assert_eq!(error.list(), "handlers band");
-//! assert_eq!(error.lookup(), Lookup::Code);
 //! ```
 
 use alloc::string::String;
@@ -92,8 +90,7 @@ impl fmt::Display for UnknownChoice {
 
 impl UnknownChoice {
     /// How it was looked up.
-    #[must_use]
-    pub const fn lookup(&self) -> Lookup {
+    pub(crate) const fn lookup(&self) -> Lookup {
         self.by
     }
 
@@ -110,10 +107,9 @@ impl UnknownChoice {
     }
 }
 
-/// How a member of a code list was looked up (引き方).
-#[doc(alias = "引き方")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Lookup {
+/// How a member of a code list was looked up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lookup {
     /// By the stable ASCII code or the wording.
     Code,
     /// By the Japanese wording of the form.

@@ -3,12 +3,13 @@
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
 
+use super::caption::{BlockTitle, Caption, beyond};
 use super::cell::{Cell, OnForm};
 use super::cells::cells;
 use super::options::{Marks, Options};
 use super::text::{Escaped, Label, Need, before, lines, tick, word};
 use super::words::{edition, title};
-use crate::assessment::{Assessment, tier_term};
+use crate::assessment::Assessment;
 use crate::catalogue::{FieldPath, Heading, Item, Level, Step, rows};
 use crate::value::answer::{AnswerKind, Tick, Value};
 use crate::value::choice::Extent;
@@ -137,10 +138,8 @@ impl Writer<'_> {
     fn row(&mut self, f: &mut fmt::Formatter<'_>, cell: &Cell<'_>) -> fmt::Result {
         let language = self.page.options.language;
         self.open(f)?;
-        let is_named = cell.is_named_as_block();
-        let begun = cell.blocks().next_back().filter(|block| cell.begins_block() && !block.is_line);
-        if let Some(block) = begun.filter(|_| !is_named && !cell.headings().iter().any(|heading| heading.in_each)) {
-            writeln!(f, "| **{}** | |", Label(block.word, language).of(block))?;
+        if let Some(title) = BlockTitle::above(cell, language) {
+            writeln!(f, "| **{title}** | |")?;
         }
         if cell.is_block_title() {
             let marks: Vec<&str> = self.marks.at(cell.path());
@@ -152,25 +151,14 @@ impl Writer<'_> {
             return Ok(());
         }
         f.write_str("| ")?;
-        let label = Label(cell.label(), language);
-        match (cell.blocks().next_back(), cell.on_form()) {
-            (Some(block), OnForm::Printed) if block.is_line => {
-                if block.heading.is_given() {
-                    write!(escaped(f), "＜{}＞", block.heading)?;
-                } else if block.number.is_answered() {
-                    write!(f, "（{}）", block.number)?;
-                } else {
-                    f.write_str("・")?;
-                }
-            }
-            (Some(block), OnForm::Printed) if is_named => write!(f, "**{}**", Label(block.word, language).of(block))?,
-            (_, OnForm::Printed | OnForm::Within) => {
-                write!(f, "{}{label}{}", cell.enumerator(), if cell.is_marked() { "　※" } else { "" })?;
-            }
-            (_, OnForm::Beyond) => {
-                write!(f, "*{}*：", word(language, "様式外", "not on the form"))?;
-                if cell.tier() > 0 {
-                    write!(f, "{} ", Label(tier_term(cell.tier()), language))?;
+        match Caption::of(cell, language) {
+            Caption::Line(title) => text(f, &title)?,
+            Caption::Block(title) => write!(f, "**{title}**")?,
+            Caption::Label { number, label, mark } => write!(f, "{number}{label}{mark}")?,
+            Caption::Beyond { tier, label } => {
+                write!(f, "*{}*：", beyond(language))?;
+                if let Some(tier) = tier {
+                    write!(f, "{tier} ")?;
                 }
                 write!(f, "{label}")?;
             }
@@ -267,7 +255,7 @@ impl Writer<'_> {
                 None => self.answer(f, cell)?,
             }
         } else {
-            write!(f, "<br>*{}*：{} ", word(language, "様式外", "not on the form"), Label(cell.label(), language))?;
+            write!(f, "<br>*{}*：{} ", beyond(language), Label(cell.label(), language))?;
             self.answer(f, cell)?;
         }
         self.open = Open::Changes;

@@ -44,6 +44,7 @@
 //! ```
 
 mod beside;
+mod caption;
 mod cell;
 mod cells;
 mod checklist;

@@ -3,12 +3,13 @@
 use alloc::string::String;
 use core::fmt::{self, Write as _};
 
+use super::caption::{BlockTitle, Caption, beyond};
 use super::cell::{Cell, OnForm};
 use super::cells::cells;
 use super::options::{Marks, Options};
-use super::text::{Escaped, Label, Need, before, lines, tick, width, word};
+use super::text::{Escaped, Label, Need, before, lines, tick, width};
 use super::words::{edition, title};
-use crate::assessment::{Assessment, tier_term};
+use crate::assessment::Assessment;
 use crate::catalogue::{Heading, Level};
 use crate::value::answer::{AnswerKind, Value};
 use crate::value::choice::Extent;
@@ -67,13 +68,8 @@ impl fmt::Display for Plain<'_> {
             for heading in cell.headings() {
                 self.heading(f, heading)?;
             }
-            if let Some(block) = cell.blocks().next_back()
-                && cell.begins_block()
-                && !block.is_line
-                && !cell.is_named_as_block()
-                && !cell.headings().iter().any(|heading| heading.in_each)
-            {
-                writeln!(f, "\n  ■ {}", Label(block.word, language).of(block))?;
+            if let Some(title) = BlockTitle::above(&cell, language) {
+                writeln!(f, "\n  ■ {title}")?;
             }
             if !cell.is_block_title() {
                 self.cell(f, &cell)?;
@@ -106,32 +102,18 @@ impl Plain<'_> {
     /// The text before the answer.
     fn label(&self, cell: &Cell<'_>) -> Result<String, fmt::Error> {
         let language = self.options.language;
-        let label = Label(cell.label(), language);
         let mut text = String::from("  ");
-        match (cell.blocks().next_back(), cell.on_form()) {
-            (Some(block), OnForm::Printed) if block.is_line => {
-                if block.heading.is_given() {
-                    write!(escaped(&mut text), "＜{}＞", block.heading)?;
-                } else if block.number.is_answered() {
-                    write!(text, "（{}）", block.number)?;
-                } else {
-                    text.push('・');
-                }
+        match Caption::of(cell, language) {
+            Caption::Line(title) => write!(escaped(&mut text), "{title}")?,
+            Caption::Block(title) => write!(text, "■ {title}")?,
+            Caption::Label { number, label, mark } => {
+                let number = if number.is_empty() { "  " } else { number };
+                write!(text, "{number}{label}{mark}")?;
             }
-            (Some(block), OnForm::Printed) if cell.is_named_as_block() => {
-                write!(text, "■ {}", Label(block.word, language).of(block))?;
-            }
-            (_, OnForm::Printed | OnForm::Within) => {
-                text.push_str(if cell.enumerator().is_empty() { "  " } else { cell.enumerator() });
-                write!(text, "{label}")?;
-                if cell.is_marked() {
-                    text.push_str("　※");
-                }
-            }
-            (_, OnForm::Beyond) => {
-                write!(text, "{:1$}（{2}：", "", cell.tier() * 2, word(language, "様式外", "not on the form"))?;
-                if cell.tier() > 0 {
-                    write!(text, "{} ", Label(tier_term(cell.tier()), language))?;
+            Caption::Beyond { tier, label } => {
+                write!(text, "{:1$}（{2}：", "", cell.tier() * 2, beyond(language))?;
+                if let Some(tier) = tier {
+                    write!(text, "{tier} ")?;
                 }
                 write!(text, "{label}）")?;
             }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::cell::{Block, Cell};
+use super::cell::Cell;
 use crate::catalogue::{Condition, Is, Requirement, english};
 use crate::value::answer::{Answer, Tick, Value};
 use crate::value::language::Language;
@@ -11,12 +11,7 @@ use crate::value::language::Language;
 #[derive(Clone, Copy)]
 pub(super) struct Label<'a>(pub(super) &'a str, pub(super) Language);
 
-impl<'a> Label<'a> {
-    /// The title of a block that uses this word.
-    pub(super) fn of<'d>(self, block: &'a Block<'d>) -> BlockTitle<'a, 'd> {
-        BlockTitle(block, self.1)
-    }
-
+impl Label<'_> {
     pub(super) fn english(self) -> Option<&'static str> {
         match self.1 {
             Language::Japanese => None,
@@ -31,19 +26,6 @@ impl fmt::Display for Label<'_> {
         let Some(english) = self.english() else { return Ok(()) };
         f.write_str(" / ")?;
         f.write_str(english)
-    }
-}
-
-/// The title of a block.
-pub(super) struct BlockTitle<'a, 'd>(&'a Block<'d>, Language);
-
-impl fmt::Display for BlockTitle<'_, '_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(block, language) = self;
-        write!(f, "{block}")?;
-        let Some(english) = Label(block.word, *language).english() else { return Ok(()) };
-        let blank = if block.number.is_answered() { " " } else { "" };
-        write!(f, " / {english}{blank}{}", block.number)
     }
 }
 

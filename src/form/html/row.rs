@@ -4,12 +4,14 @@ use core::fmt::{self, Write as _};
 
 use super::content::{Out, escaped, label, marked};
 use super::writer::{COVER, Open, Writer};
-use crate::assessment::{Assessment, Chain, Entrustment, FileSection, tier_term};
+use crate::assessment::{Assessment, Chain, Entrustment, FileSection};
 use crate::catalogue::{FieldPath, Heading, Item, Step, row, rows};
+use crate::form::caption::{BlockTitle, Caption, beyond};
 use crate::form::cell::{Cell, OnForm};
-use crate::form::text::{Label, tick, word};
+use crate::form::text::{Label, tick};
 use crate::form::tree::Tree;
 use crate::value::answer::{AnswerKind, Value};
+use crate::value::language::Language;
 
 /// The widths of the columns of the change table, in percent.
 const WIDTHS: [u8; 6] = [11, 18, 26, 26, 6, 13];
@@ -20,12 +22,7 @@ const ABOVE: &str = "その他のリスク及びそのリスクに対する措�
 impl Writer<'_> {
     pub(super) fn row(&mut self, out: Out<'_>, cell: &Cell<'_>, inside: &[Cell<'_>]) -> fmt::Result {
         let language = self.content.options.language;
-        let is_named = cell.is_named_as_block();
-        let block = cell.blocks().next_back().filter(|block| cell.begins_block() && !block.is_line && !is_named);
-        if let Some(block) = block
-            && !cell.headings().iter().any(|heading| heading.in_each)
-        {
-            let title = Label(block.word, language).of(block);
+        if let Some(title) = BlockTitle::above(cell, language) {
             self.minor(out, "block", |out| write!(escaped(out), "{title}"))?;
         }
         self.chain(out, cell)?;
@@ -52,7 +49,7 @@ impl Writer<'_> {
             out.write_str(match cell.on_form() {
                 OnForm::Beyond => "<tr class=\"beyond\">",
                 OnForm::Within => "<tr class=\"sub\">",
-                OnForm::Printed if is_named => "<tr class=\"block\">",
+                OnForm::Printed if cell.is_named_as_block() => "<tr class=\"block\">",
                 OnForm::Printed if is_sub => "<tr class=\"sub\">",
                 OnForm::Printed => "<tr>",
             })?;
@@ -109,28 +106,17 @@ impl Writer<'_> {
 
     fn label(&self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
         let language = self.content.options.language;
-        let text = Label(cell.label(), language);
-        match (cell.blocks().next_back(), cell.on_form()) {
-            (Some(block), OnForm::Printed) if block.is_line => {
-                if block.heading.is_given() {
-                    write!(escaped(out), "＜{}＞", block.heading)
-                } else if block.number.is_answered() {
-                    write!(out, "（{}）", block.number)
-                } else {
-                    out.write_str("・")
-                }
+        match Caption::of(cell, language) {
+            Caption::Line(title) => write!(escaped(out), "{title}"),
+            Caption::Block(title) => write!(escaped(out), "{title}"),
+            Caption::Label { number, label, mark } => {
+                out.write_str(number)?;
+                marked(out, label, mark)
             }
-            (Some(block), OnForm::Printed) if cell.is_named_as_block() => {
-                write!(escaped(out), "{}", Label(block.word, language).of(block))
-            }
-            (_, OnForm::Printed | OnForm::Within) => {
-                out.write_str(cell.enumerator())?;
-                marked(out, text, if cell.is_marked() { "　※" } else { "" })
-            }
-            (_, OnForm::Beyond) => {
-                write!(out, "<span class=\"aside\">{}</span>", word(language, "様式外", "not on the form"))?;
-                if cell.tier() > 0 {
-                    label(out, Label(tier_term(cell.tier()), language))?;
+            Caption::Beyond { tier, label: text } => {
+                aside(out, language)?;
+                if let Some(tier) = tier {
+                    label(out, tier)?;
                     out.write_str(" ")?;
                 }
                 label(out, text)
@@ -147,8 +133,9 @@ impl Writer<'_> {
         };
         let tree = Tree::new(Chain::of(entrustment)).in_language(self.content.options.language);
         self.close(out)?;
-        let beyond = word(self.content.options.language, "様式外", "not on the form");
-        writeln!(out, "<div class=\"alone beyond\"><span class=\"aside\">{beyond}</span><figure>{tree}</figure></div>")
+        out.write_str("<div class=\"alone beyond\">")?;
+        aside(out, self.content.options.language)?;
+        writeln!(out, "<figure>{tree}</figure></div>")
     }
 
     /// A cell of the change table.
@@ -190,11 +177,8 @@ impl Writer<'_> {
                 (None, _) => self.content.answer(out, cell, &[])?,
             }
         } else {
-            write!(
-                out,
-                "<div class=\"beyond\"><span class=\"aside\">{}</span>",
-                word(options.language, "様式外", "not on the form")
-            )?;
+            out.write_str("<div class=\"beyond\">")?;
+            aside(out, options.language)?;
             if let Value::Box(box_) = cell.value() {
                 write!(out, "<span class=\"box\">[ {} ]</span> ", tick(box_))?;
             }
@@ -206,6 +190,11 @@ impl Writer<'_> {
         }
         self.marks(out, cell.path())
     }
+}
+
+/// The mark of what the form does not print.
+fn aside(out: Out<'_>, language: Language) -> fmt::Result {
+    write!(out, "<span class=\"aside\">{}</span>", beyond(language))
 }
 
 /// Whether the answer has no label beside it: a check box, or an item that only its heading names.

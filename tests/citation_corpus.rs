@@ -93,7 +93,7 @@ fn the_same_row_in_two_groups_is_two_bases() {
     }
     assert_eq!(row("161").len(), 1);
     let group = &basis.groups()[row("161")[0]];
-    let text: String = record.text.chars().skip(group.span.start).take(group.span.len()).collect();
+    let text: String = record.text.chars().skip(group.start).take(group.len()).collect();
     assert!(text.starts_with("第三欄（情報提供者）が「医療保険者又は後期高齢者医療広域連合」"), "{text}");
 }
 

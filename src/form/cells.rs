@@ -38,31 +38,18 @@ pub(super) const BEYOND: [Heading; 1] =
 /// assert_eq!(cell.value().to_string(), "国保システム");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[must_use]
-pub fn cells(document: &Assessment) -> Cells<'_> {
-    let edition = Edition::new(document.form);
-    let layout = Rc::new(Layout::new(&edition, Assessment::ROWS, Times::Once));
-    let frame =
-        Frame { layout, slot: 0, part: Some(document), list: None, index: 0, steps: 0, blocks: Rc::default(), tier: 0 };
-    Cells {
-        edition,
-        begins_sections: false,
-        frames: Vec::from([frame]),
-        steps: Vec::new(),
-        section: "",
-        is_beyond: false,
-        begins_block: false,
-    }
+pub fn cells(document: &Assessment) -> impl Iterator<Item = Cell<'_>> {
+    Cells::new(document)
 }
 
 /// The first cell of each section of a document.
 pub(super) fn sections(document: &Assessment) -> impl Iterator<Item = Cell<'_>> {
     let begins = |cell: &Cell<'_>| cell.headings.iter().any(|heading| heading.level == Level::Section);
-    Cells { begins_sections: true, ..cells(document) }.filter(begins)
+    Cells { begins_sections: true, ..Cells::new(document) }.filter(begins)
 }
 
-/// The cells of a document: [`cells`] (評価書の欄).
-pub struct Cells<'a> {
+/// The cells of a document.
+struct Cells<'a> {
     edition: Edition,
     /// Whether to list only the first cell of each section.
     begins_sections: bool,
@@ -74,12 +61,6 @@ pub struct Cells<'a> {
     is_beyond: bool,
     /// Whether no cell of the innermost block has been listed yet.
     begins_block: bool,
-}
-
-impl core::fmt::Debug for Cells<'_> {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("Cells").field("section", &self.section).finish_non_exhaustive()
-    }
 }
 
 /// A part whose cells are being listed.
@@ -140,6 +121,30 @@ impl<'a> Iterator for Cells<'a> {
 }
 
 impl<'a> Cells<'a> {
+    fn new(document: &'a Assessment) -> Self {
+        let edition = Edition::new(document.form);
+        let layout = Rc::new(Layout::new(&edition, Assessment::ROWS, Times::Once));
+        let frame = Frame {
+            layout,
+            slot: 0,
+            part: Some(document),
+            list: None,
+            index: 0,
+            steps: 0,
+            blocks: Rc::default(),
+            tier: 0,
+        };
+        Self {
+            edition,
+            begins_sections: false,
+            frames: Vec::from([frame]),
+            steps: Vec::new(),
+            section: "",
+            is_beyond: false,
+            begins_block: false,
+        }
+    }
+
     /// The cell of an answer. `None` if there is nothing to show.
     fn cell(
         &mut self,

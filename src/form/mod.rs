@@ -69,8 +69,6 @@ pub use cell::Choice;
 #[doc(alias = "様式における位置")]
 pub use cell::OnForm;
 #[doc(alias = "評価書の欄")]
-pub use cells::Cells;
-#[doc(alias = "評価書の欄")]
 pub use cells::cells;
 #[doc(alias = "記入項目の一覧")]
 pub use checklist::Checklist;

@@ -7,7 +7,7 @@ use core::ops::Range;
 
 use super::names::MOST;
 use super::reader::{self, Check};
-use super::{Citation, Definitions, Found, Group, Place};
+use super::{Citation, Definitions, Found, Place};
 use crate::value::code_list::read_from_string;
 
 /// 法令上の根拠 as a form states it: the text as written, and the citations found in it.
@@ -18,7 +18,7 @@ use crate::value::code_list::read_from_string;
 pub struct StatutoryBasis {
     text: String,
     found: Vec<Found>,
-    groups: Vec<Group>,
+    groups: Vec<Range<usize>>,
 }
 
 /// A piece of a basis: a citation or other text.
@@ -79,7 +79,8 @@ impl StatutoryBasis {
     pub fn read_with(text: impl Into<String>, names: &Definitions) -> Self {
         let text = text.into();
         let reading = reader::read(&text, names, Check::On);
-        Self { text, found: reading.found, groups: reading.groups }
+        let groups = reading.groups.into_iter().map(|group| group.span).collect();
+        Self { text, found: reading.found, groups }
     }
 
     /// The text, exactly as written.
@@ -99,9 +100,11 @@ impl StatutoryBasis {
         self.found.iter().map(|found| &found.citation)
     }
 
-    /// The groups of columns that precede rows.
+    /// The groups of columns that precede rows (「第三欄（情報提供者）が…第四欄…」): the span of each, in characters, from its first
+    /// column to its first row.
+    #[doc(alias = "第三欄")]
     #[must_use]
-    pub fn groups(&self) -> &[Group] {
+    pub fn groups(&self) -> &[Range<usize>] {
         &self.groups
     }
 

@@ -47,9 +47,8 @@ impl Absence {
 }
 
 /// A group of columns before rows: 「第三欄（情報提供者）が…第四欄…」.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Group {
+#[derive(Debug)]
+pub(crate) struct Group {
     /// From the first column to the first row, in characters.
-    pub span: Range<usize>,
+    pub(crate) span: Range<usize>,
 }

@@ -67,8 +67,6 @@ pub use evidence::PairEvidence;
 pub use found::Absence;
 #[doc(alias = "引用箇所")]
 pub use found::Found;
-#[doc(alias = "第三欄")]
-pub use found::Group;
 #[doc(alias = "条項号・項番")]
 pub use locator::Locator;
 #[doc(alias = "本則")]

@@ -5,6 +5,8 @@
 //! has them (特定個人情報, 情報提供ネットワークシステム), and otherwise the names that this crate uses. No official translation of the
 //! forms is known.
 
+use crate::value::number::is_circled;
+
 /// The English for a label, a heading or a choice of the forms (英訳); `None` for any other string.
 ///
 /// Numbers and marks around a heading are ignored.
@@ -38,7 +40,7 @@ fn core(heading: &str) -> &str {
         heading.strip_prefix("リスク").and_then(|rest| rest.trim_start_matches(is_digit).strip_prefix("：　"));
     let of_annex = heading.strip_prefix("（別添").and_then(|rest| rest.trim_start_matches(is_digit).strip_prefix('）'));
     let rest = numbered.or(in_roman).or(of_risk).or(of_annex).unwrap_or(heading);
-    let rest = rest.trim_start_matches(|c| ('①'..='⑳').contains(&c));
+    let rest = rest.trim_start_matches(is_circled);
     let rest = rest.split_once("　※").map_or(rest, |(rest, _)| rest);
     rest.strip_suffix("【任意】").or_else(|| rest.strip_suffix("　【行政機関等のみ】")).unwrap_or(rest)
 }

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use crate::value::answer::Lines;
 use crate::value::names::name_chars;
+use crate::value::number::is_circled;
 use crate::value::width::fold;
 
 /// The items named in a cell of the column 項目, one string each.
@@ -109,7 +110,7 @@ impl<'n> Number<'n> {
             last = c;
             is_dash = matches!(c, '-' | '―' | '‐' | '–' | '—' | 'ー');
             is_first &= is_dash || c.is_whitespace() || c == '.';
-            if ('①'..='⑳').contains(&c) {
+            if is_circled(c) {
                 seen.add(c);
                 circles.push(c);
             }

@@ -13,6 +13,7 @@ use crate::value::answer::{Answer, Lines};
 use crate::value::choice::SubmissionTiming;
 use crate::value::date::FormDate;
 use crate::value::kind::AssessmentKind;
+use crate::value::number::is_circled;
 use crate::value::text::Nothing;
 
 /// Whether an edit of this item needs a row in the change table. Edits of the table itself and of the day of
@@ -155,7 +156,7 @@ fn name_of(document: &Assessment, row: &Row, path: &FieldPath, is_part: bool) ->
         {
             name.extend([separator, step, &number.to_string()]);
             separator = "-";
-        } else if !is_part || !step.chars().all(|c| ('①'..='⑳').contains(&c)) {
+        } else if !is_part || !step.chars().all(is_circled) {
             name.push_str(separator);
             name.push_str(step);
             separator = "";

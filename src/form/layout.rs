@@ -18,6 +18,7 @@ use crate::value::answer::{AnswerKind, Tick, Written};
 use crate::value::band::PopulationBand;
 use crate::value::choice::RecordItem;
 use crate::value::kind::{AssessmentKind, Form, StatedResult};
+use crate::value::number::is_circled;
 
 /// The fields of a part in the order of the form. It includes the fields of the parts in it, but not those of its
 /// lists.
@@ -266,10 +267,6 @@ fn number_and_mark(slots: &mut [Slot]) {
 /// Whether the ※ is printed after the title of the section: Ⅲ, and Ⅳ in 様式4.
 fn is_marked_section(row: &Row) -> bool {
     row.number.starts_with('Ⅲ') || row.number.starts_with('Ⅳ')
-}
-
-pub(super) fn is_circled(c: char) -> bool {
-    ('①'..='⑳').contains(&c)
 }
 
 /// The choices that the form offers in a field, in its order.

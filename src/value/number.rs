@@ -16,6 +16,11 @@ pub(crate) enum NotRead {
 /// Units, largest first, with the number of zeros that each means.
 const UNITS: [(char, u32); 3] = [('億', 8), ('万', 4), ('千', 3)];
 
+/// Whether a character is a number in a circle, as forms number their items: ①.
+pub(crate) fn is_circled(c: char) -> bool {
+    ('①'..='⑳').contains(&c)
+}
+
 /// Reads `62000`, `62,000`, 「６２，０００」, 「6万2千」 and 「6万2,000」. 「6万2」 is an error, because it may mean 60,002 or 62,000.
 pub(crate) fn read_number(text: &str) -> Result<u32, NotRead> {
     let folded: String = text.trim().chars().map(fold).collect();

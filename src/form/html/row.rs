@@ -12,6 +12,7 @@ use crate::form::text::{Label, tick};
 use crate::form::tree::Tree;
 use crate::value::answer::{AnswerKind, Value};
 use crate::value::language::Language;
+use crate::value::number::is_circled;
 
 /// The widths of the columns of the change table, in percent.
 const WIDTHS: [u8; 6] = [11, 18, 26, 26, 6, 13];
@@ -45,7 +46,7 @@ impl Writer<'_> {
             out.write_str("<div class=\"alone\">")?;
         } else {
             self.open_items(out)?;
-            let is_sub = cell.enumerator().is_empty() && cell.number().ends_with(|c| ('①'..='⑳').contains(&c));
+            let is_sub = cell.enumerator().is_empty() && cell.number().ends_with(is_circled);
             out.write_str(match cell.on_form() {
                 OnForm::Beyond => "<tr class=\"beyond\">",
                 OnForm::Within => "<tr class=\"sub\">",

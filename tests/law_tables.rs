@@ -224,6 +224,55 @@ fn bytes(number: &str) -> String {
     format!("[{}, {}, {}]", parts[0], parts[1], parts[2])
 }
 
+/// The beginning of `src/law/data.rs`.
+const TYPES: &str = "\
+//! The tables of the law as Rust source, so a lookup parses and allocates nothing: rows, bodies, laws, pairs.
+//!
+//! Generated from `tests/data/law/` by `UPDATE_LAW=1 cargo test --test law_tables`.
+
+use Pair::{ByHand, SameText, Uncertain, Unpaired};
+
+/// How an old row was paired with a new one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pair {
+    /// Not an old row, or no row of the new table has its body and affair.
+    Unpaired,
+    /// Body and affair agree, except for remarks in brackets.
+    SameText,
+    /// The affair was reworded, and both texts were read.
+    ByHand,
+    /// The same inquirer and affair, but no information in common. Not mapped.
+    Uncertain,
+}
+
+/// A row. A number is three bytes: itself and its branches; zeros if there is none.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Raw {
+    pub(super) number: [u8; 3],
+    pub(super) article: [u8; 3],
+    /// The index of the body in `BODIES`.
+    pub(super) body: u8,
+    /// The index of the law in `LAWS`.
+    pub(super) law: u8,
+    /// The start of its list of bodies in `LISTS`, and their number.
+    pub(super) list: u8,
+    pub(super) listed: u8,
+    /// The row of the new table, and how it was paired.
+    pub(super) new: [u8; 3],
+    pub(super) pair: Pair,
+}
+
+/// A row that the copy of its table lacks.
+pub(super) struct Later {
+    /// The index of the table in `Table::ALL`.
+    pub(super) table: u8,
+    pub(super) row: Raw,
+    /// The day on which it was seen: year, month, day.
+    pub(super) seen: (i32, u32, u32),
+}
+
+";
+
 /// The content of `src/law/data.rs`.
 fn data() -> String {
     let tables = tables();
@@ -244,76 +293,43 @@ fn data() -> String {
         }
         (start, names.len())
     };
-    let mut out = String::from(
-        "//! The tables of the law as Rust source, so a lookup parses and allocates nothing: rows, bodies, laws, pairs.\n\
-         //!\n\
-         //! Generated from `tests/data/law/` by `UPDATE_LAW=1 cargo test --test law_tables`.\n\n\
-         use Pair::{ByHand, SameText, Uncertain, Unpaired};\n\n\
-         /// How an old row was paired with a new one.\n\
-         #[derive(Debug, Clone, Copy, PartialEq, Eq)]\n\
-         pub(super) enum Pair {\n    \
-             /// Not an old row, or no row of the new table has its body and affair.\n    \
-             Unpaired,\n    \
-             /// Body and affair agree, except for remarks in brackets.\n    \
-             SameText,\n    \
-             /// The affair was reworded, and both texts were read.\n    \
-             ByHand,\n    \
-             /// The same inquirer and affair, but no information in common. Not mapped.\n    \
-             Uncertain,\n\
-         }\n\n\
-         /// A row: number, article, body, law, the start and length of its list of bodies, the new row, and how that
-         /// was paired.\n\
-         #[derive(Debug, PartialEq, Eq)]\n\
-         pub(super) struct Raw(\n",
-    );
-    for field in ["[u8; 3]", "[u8; 3]", "u8", "u8", "u8", "u8", "[u8; 3]", "Pair"] {
-        let _ = writeln!(out, "    pub(super) {field},");
-    }
-    out.push_str(");\n\n");
+    let mut raw = |row: &Row| {
+        let (number, article) = (bytes(row.number), bytes(row.article));
+        let (body, law) = (body(&row.body), law(&row.law));
+        let (list, listed) = list(if row.providers.is_empty() { &row.dropped } else { &row.providers });
+        let (new, pair) = row.pair.unwrap_or_default();
+        let new = bytes(new);
+        let pair = match pair {
+            "" | "none" => "Unpaired",
+            "same text" => "SameText",
+            "by hand" => "ByHand",
+            "uncertain" => "Uncertain",
+            other => panic!("{other}"),
+        };
+        format!(
+            "Raw {{ number: {number}, article: {article}, body: {body}, law: {law}, list: {list}, listed: {listed}, \
+             new: {new}, pair: {pair} }}"
+        )
+    };
+    let mut out = String::from(TYPES);
     let names = ["FIRST", "SECOND", "APPENDED", "PROVISION"];
     for (name, rows) in names.iter().zip(&tables) {
         let _ = writeln!(out, "pub(super) static {name}: [Raw; {}] = [", rows.len());
         for row in rows {
-            let (start, length) = list(if row.providers.is_empty() { &row.dropped } else { &row.providers });
-            let (new, how) = row.pair.unwrap_or_default();
-            let how = match how {
-                "" | "none" => "Unpaired",
-                "same text" => "SameText",
-                "by hand" => "ByHand",
-                "uncertain" => "Uncertain",
-                other => panic!("{other}"),
-            };
-            let _ = writeln!(
-                out,
-                "    Raw({}, {}, {}, {}, {start}, {length}, {}, {how}),",
-                bytes(row.number),
-                bytes(row.article),
-                body(&row.body),
-                law(&row.law),
-                bytes(new),
-            );
+            let _ = writeln!(out, "    {},", raw(row));
         }
         out.push_str("];\n");
     }
-    out.push_str("/// Rows that the copies lack: the table, the row, and the day on which it was seen.\n");
     let articles: BTreeMap<&str, &str> = tsv(ARTICLES).iter().map(|cells| (cells[0], cells[1])).collect();
     let others = tsv(OTHER_DAYS);
-    let _ = writeln!(out, "pub(super) static OTHERS: [(u8, Raw, (i32, u32, u32)); {}] = [", others.len());
+    let _ = writeln!(out, "pub(super) static OTHERS: [Later; {}] = [", others.len());
     for cells in others {
         let table = TABLES.iter().position(|table| *table == cells[0]).unwrap();
         let article = if cells[0] == "別表" { articles.get(cells[1]).copied().unwrap() } else { cells[2] };
-        let day: Vec<u32> = cells[3].split('-').map(|part| part.parse().unwrap()).collect();
-        let _ = writeln!(
-            out,
-            "    ({table}, Raw({}, {}, {}, {}, 0, 0, [0, 0, 0], Unpaired), ({}, {}, {})),",
-            bytes(cells[1]),
-            bytes(article),
-            body(&String::new()),
-            law(&String::new()),
-            day[0],
-            day[1],
-            day[2]
-        );
+        let row = raw(&Row { number: cells[1], article, ..Row::default() });
+        let seen: Vec<u32> = cells[3].split('-').map(|part| part.parse().unwrap()).collect();
+        let _ =
+            writeln!(out, "    Later {{ table: {table}, row: {row}, seen: ({}, {}, {}) }},", seen[0], seen[1], seen[2]);
     }
     let _ = writeln!(out, "];\npub(super) static BODIES: [&str; {}] = [", bodies.len());
     for body in &bodies {
@@ -349,7 +365,7 @@ fn the_library_holds_what_the_copies_say() {
     let rows: usize = tables().iter().map(Vec::len).sum::<usize>() + tsv(OTHER_DAYS).len();
     let strings: Vec<&str> = written.split('"').skip(1).step_by(2).collect();
     let strings: usize = strings.iter().map(|string| string.len() + 2 * size_of::<usize>()).sum();
-    let lists = written.split("LISTS").nth(1).unwrap().matches(',').count();
+    let lists = written.rsplit_once("LISTS").unwrap().1.matches(',').count();
     let size = rows * 14 + strings + lists;
     assert!((20_000..40_000).contains(&size), "{size} bytes");
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::body;
-use super::data::{APPENDED, BODIES, FIRST, LAWS, LISTS, OTHERS, PROVISION, Pair, Raw, SECOND};
+use super::data::{APPENDED, BODIES, FIRST, LAWS, LISTS, Later, OTHERS, PROVISION, Pair, Raw, SECOND};
 use super::evidence::day;
 use super::{KnownLaw, Number, Place};
 
@@ -120,13 +120,13 @@ impl Table {
     pub fn row(self, number: Number) -> Option<TableRow> {
         let key = number.to_bytes()?;
         let raw = self.raw();
-        if let Ok(index) = raw.binary_search_by_key(&key, |raw| raw.0) {
+        if let Ok(index) = raw.binary_search_by_key(&key, |raw| raw.number) {
             return Some(TableRow { table: self, raw: raw.get(index)?, state: self.state() });
         }
-        let later = OTHERS.iter().find(|(table, raw, _)| *table == self as u8 && raw.0 == key);
-        later.map(|(_, raw, (year, month, of_month))| TableRow {
+        let later = OTHERS.iter().find(|later| later.table == self as u8 && later.row.number == key);
+        later.map(|Later { table: _, row, seen: (year, month, of_month) }| TableRow {
             table: self,
-            raw,
+            raw: row,
             state: day(*year, *month, *of_month),
         })
     }
@@ -175,7 +175,7 @@ impl TableRow {
     /// The number of the row.
     #[must_use]
     pub fn number(self) -> Number {
-        Number::from_bytes(self.raw.0).unwrap_or(Number::ONE)
+        Number::from_bytes(self.raw.number).unwrap_or(Number::ONE)
     }
 
     /// The day on which the row was seen: that of the copy, or a later one if the copy lacks the row. For a row that
@@ -199,7 +199,7 @@ impl TableRow {
     /// The article of the table's [`order`](Table::order) that belongs to the row; `None` if the order has none.
     #[must_use]
     pub fn article(self) -> Option<Number> {
-        Number::from_bytes(self.raw.1)
+        Number::from_bytes(self.raw.article)
     }
 
     /// The body of the row: in 別表第二 and 第2条の表 the body that inquires (情報照会者), in the other two the body that uses the
@@ -207,20 +207,20 @@ impl TableRow {
     #[doc(alias = "情報照会者")]
     #[must_use]
     pub fn body(self) -> Option<&'static str> {
-        text(self.raw.2)
+        text(self.raw.body)
     }
 
     /// The law, notice or guideline that the affair (事務) is based on: the title that the affair names first. A law that
     /// the table cites only by its number has that number as its title (昭和60年法律第34号).
     #[must_use]
     pub fn law(self) -> Option<&'static str> {
-        LAWS.get(usize::from(self.raw.3)).map(|(title, _)| *title).filter(|title| !title.is_empty())
+        LAWS.get(usize::from(self.raw.law)).map(|(title, _)| *title).filter(|title| !title.is_empty())
     }
 
     /// The number of that law (法令番号), if one of the tables prints it.
     #[must_use]
     pub fn law_number(self) -> Option<&'static str> {
-        LAWS.get(usize::from(self.raw.3)).map(|(_, number)| *number).filter(|number| !number.is_empty())
+        LAWS.get(usize::from(self.raw.law)).map(|(_, number)| *number).filter(|number| !number.is_empty())
     }
 
     /// The bodies that provide information (情報提供者), one cell each, in the order of the row. They are recorded only for
@@ -238,8 +238,8 @@ impl TableRow {
     }
 
     fn bodies(self, any: bool) -> impl Iterator<Item = &'static str> {
-        let start = usize::from(self.raw.4);
-        let end = if any { start + usize::from(self.raw.5) } else { start };
+        let start = usize::from(self.raw.list);
+        let end = if any { start + usize::from(self.raw.listed) } else { start };
         LISTS.get(start..end).unwrap_or_default().iter().filter_map(|body| text(*body))
     }
 
@@ -277,12 +277,12 @@ impl TableRow {
         }
         let other = self.table.other();
         let (pair, row) = if self.table.is_old() {
-            (Some(self.raw), Number::from_bytes(self.raw.6).and_then(|number| other.row(number)))
+            (Some(self.raw), Number::from_bytes(self.raw.new).and_then(|number| other.row(number)))
         } else {
-            let old = other.raw().iter().find(|old| old.6 == self.raw.0);
+            let old = other.raw().iter().find(|old| old.new == self.raw.number);
             (old, old.map(|raw| Self { table: other, raw, state: other.state() }))
         };
-        match (pair.map(|pair| pair.7), row) {
+        match (pair.map(|raw| raw.pair), row) {
             (Some(Pair::SameText), Some(row)) => Counterpart::SameText(row),
             (Some(Pair::ByHand), Some(row)) => Counterpart::ByHand(row),
             (Some(Pair::Uncertain), _) => Counterpart::Uncertain,

@@ -1,6 +1,7 @@
 //! The cells of a document: which there are, their order, and their content.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::{Debug, Display};
 
 use mynumber_pia::assessment::{Affair, Assessment};
 use mynumber_pia::catalogue::{At, Field, Item, Level, Role, Row, english, headings, rows};
@@ -67,6 +68,13 @@ fn read_from_paper(form: &str) -> Vec<(String, String)> {
     printed
 }
 
+/// Compares two lists. A failure shows where they first differ, and not both lists.
+#[track_caller]
+fn assert_same<T: PartialEq + Debug>(own: &[T], expected: &[T], of: &dyn Display) {
+    let place = own.iter().zip(expected).take_while(|(own, expected)| own == expected).count();
+    assert_eq!(own.get(place), expected.get(place), "{of}: the lists differ from index {place} on");
+}
+
 /// Whether the row is the text beside a box of a group. That reading has no line for it.
 fn is_beside_a_box(row: &Row) -> bool {
     use mynumber_pia::catalogue::{Condition, Is, Requirement};
@@ -82,7 +90,7 @@ fn an_empty_form_has_the_rows_of_the_paper_in_its_order() {
             .filter(|cell| !is_beside_a_box(cell.row().unwrap()))
             .map(|cell| (cell.number().to_string(), folded(cell.label())))
             .collect();
-        assert_eq!(own, read_from_paper(kind.form().trim_start_matches("様式")), "{kind}");
+        assert_same(&own, &read_from_paper(kind.form().trim_start_matches("様式")), &kind);
     }
 }
 
@@ -92,7 +100,7 @@ fn an_empty_form_of_each_edition_has_the_rows_of_the_catalogue() {
         let document = empty(edition);
         let own: Vec<&Row> = cells(&document).map(|cell| cell.row().unwrap()).collect();
         let expected: Vec<&Row> = rows(edition.kind(), Some(edition)).collect();
-        assert_eq!(own, expected, "{edition}");
+        assert_same(&own, &expected, &edition);
         assert!(cells(&document).all(|cell| is_printed(&cell) && !cell.value().is_given()));
     }
 }
@@ -105,7 +113,7 @@ fn an_unknown_edition_is_the_newest() {
         let unknown: Assessment = serde_json::from_str(&json).unwrap();
         let newest = empty(FormEdition::latest(kind).unwrap());
         let list = |document: &Assessment| -> Vec<_> { cells(document).map(|cell| cell.row()).collect() };
-        assert_eq!(list(&unknown), list(&newest));
+        assert_same(&list(&unknown), &list(&newest), &kind);
     }
 }
 
@@ -378,7 +386,8 @@ fn choices_are_those_of_the_form() {
 #[test]
 fn everything_printed_has_an_english_translation() {
     let has = |text: &str| {
-        let translation = english(text).unwrap_or_else(|| panic!("{text:?} has no English"));
+        let translation = english(text)
+            .unwrap_or_else(|| panic!("{text:?} has no English: add it to src/catalogue/english.rs, which is sorted"));
         assert!(!translation.is_empty() && translation.is_ascii(), "{text}: {translation}");
     };
     for item in Item::ALL {

@@ -38,9 +38,9 @@
 //! Any bytes are read or refused; nothing panics, and nothing is nested without end: a document is of fixed depth, a chain has at
 //! most [`MOST_TIERS`] tiers, and what `$schema` holds is as deep as the format allows (with serde_json, 128 levels).
 //!
-//! Time and memory grow in proportion to the size of the input. But an empty part is written in three bytes (`{},`) and is held in
-//! up to 2 KiB, and every item is missing in it. So for each byte of input, loading takes at most 2 KiB of memory, and
-//! [`Assessment::to_fill`] at most 10 KiB. A check takes at most 1 KiB for each byte and 64 MiB in any case, since a report lists
+//! Loading and saving take time and memory in proportion to the size of the input. But an empty part is written in three bytes
+//! (`{},`) and is held in up to 2 KiB, and every item is missing in it. So for each byte of input, loading takes at most 2 KiB of
+//! memory, and [`Assessment::to_fill`] at most 10 KiB. A check takes at most 1 KiB for each byte and 64 MiB in any case, since a report lists
 //! at most [`MOST_FINDINGS`](crate::validate::MOST_FINDINGS) findings. Lists have no greatest length, so a program that reads
 //! what others send limits the size of the input first. The largest of five published documents has 300 KB.
 //!

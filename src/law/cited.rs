@@ -26,7 +26,7 @@ pub struct Citation {
 }
 
 impl Citation {
-    /// For the reader, which has its own checks.
+    /// Makes a citation of a place that the caller has checked.
     pub(crate) const fn unchecked(law: Option<Law>, locator: Locator) -> Self {
         Self { law, locator }
     }

@@ -8,7 +8,7 @@ use crate::assessment::Assessment;
 use crate::catalogue::{
     Field, FieldPath, Requirement, Role, Shape, Step, Times, any_row, first_item, printed, prints_any,
 };
-use crate::value::kind::{AssessmentKind, Form};
+use crate::value::kind::{AssessmentKind, Form, FormEdition};
 
 /// The answers seen so far.
 ///
@@ -42,11 +42,12 @@ impl Unprinted {
             return;
         }
         let (item, times) = (field.item, field.path.times());
-        let prints = |kind: &AssessmentKind| printed(Some(Form::Unknown(*kind)), item, times);
-        let lower = AssessmentKind::ALL.iter().copied().find(|kind| *kind < self.form.kind() && prints(kind).is_some());
+        let prints = |kind: AssessmentKind| printed(Some(Form::Unknown(kind)), item, times).is_some();
+        let lower = AssessmentKind::ALL.iter().copied().find(|kind| *kind < self.form.kind() && prints(*kind));
         if !field.value.is_given() {
             if let Some(lower) = lower
-                && prints(&lower).is_some_and(|row| row.requirement == Requirement::Required)
+                && printed(Some(of_same_month(self.form, lower)), item, times)
+                    .is_some_and(|row| row.requirement == Requirement::Required)
                 && !field.value.is_answered()
                 && let Some(is_open) = self.is_open.get_mut(lower as usize)
             {
@@ -82,6 +83,12 @@ impl Unprinted {
             (severity, at, seen, name)
         })
     }
+}
+
+/// The form of another kind in the month of `form`: what a later edition requires, the document could not answer.
+fn of_same_month(form: Form, kind: AssessmentKind) -> Form {
+    let edition = form.edition().and_then(|own| FormEdition::new(kind, own.year(), own.month()).ok());
+    edition.map_or(Form::Unknown(kind), Form::Edition)
 }
 
 /// The outermost part or list on a path that the form does not print at all.

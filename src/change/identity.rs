@@ -114,7 +114,7 @@ fn each_text(part: &dyn Part, field: &str, tell: &mut dyn FnMut(&str)) {
         Some(Value::Lines(lines)) => lines.texts().for_each(|text| tell(text.as_str())),
         Some(Value::Text(text)) => tell(text.as_str()),
         Some(value @ (Value::Number(_) | Value::Range(_) | Value::Date(_) | Value::Timings(_))) => {
-            tell(&value.to_string())
+            tell(&value.to_string());
         }
         Some(
             Value::Unanswered

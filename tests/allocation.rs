@@ -46,6 +46,32 @@ fn a_check_of_many_empty_sections_needs_little_memory() {
     assert!(peak < 100_000_000, "{peak}");
 }
 
+/// Taking over one suggestion needs as much memory in a long document as in a short one.
+#[test]
+fn taking_over_a_suggestion_does_not_copy_the_document() {
+    let allocated = |sections: usize| {
+        let header = r#""format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10""#;
+        let section = r#"{"acquisition": {"others_measures": "甲"}}"#;
+        let risks = vec![section; sections].join(",");
+        let json = format!(r#"{{{header}, "other_risk": {{"training": "sufficient"}}, "risks": [{risks}]}}"#);
+        let mut document: Assessment = serde_json::from_str(&json).unwrap();
+        let to_fill: Vec<_> = document.to_fill().into_iter().filter(|fill| !fill.from.is_empty()).collect();
+        assert_eq!(to_fill.len(), 2 * sections);
+        let first: Vec<u64> = to_fill[..2]
+            .iter()
+            .map(|fill| {
+                let mut adopted = false;
+                let bytes = measure(|| adopted = document.adopt(fill)).bytes_total;
+                assert!(adopted, "{}", fill.path);
+                bytes
+            })
+            .collect();
+        assert!(to_fill[2..].iter().all(|fill| document.adopt(fill)));
+        first
+    };
+    assert_eq!(allocated(2), allocated(200));
+}
+
 #[test]
 fn looking_up_a_row_allocates_nothing() {
     let day = NaiveDate::from_ymd_opt(2025, 4, 1).unwrap();

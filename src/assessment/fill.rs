@@ -1,11 +1,14 @@
 //! What is still to be filled in, and where a suggested answer comes from.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
+
+use indexmap::IndexMap;
 
 use super::Assessment;
 use super::asked::{Asked, Demand};
 use super::blocks::EmptyBlocks;
-use crate::catalogue::{FieldPath, Item, Role, SPLITS, Step, entry_at, entry_at_mut, place};
+use crate::catalogue::{Child, FieldPath, Item, Role, SPLITS, Step, Times, at, entry_at, entry_at_mut, place, printed};
 use crate::value::answer::{Answer, Entry, Lines, Tick, Value};
 use crate::value::code_list::code_list;
 
@@ -70,12 +73,14 @@ impl Assessment {
     pub fn to_fill(&self) -> Vec<ToFill> {
         let mut asked = Asked::new(self);
         let empty = EmptyBlocks::of_sections(&self.file_sections);
-        let (mut list, mut boxes, mut elsewhere) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut list, mut boxes) = (Vec::new(), Vec::new());
+        let mut elsewhere: IndexMap<(Item, Option<usize>), Vec<FieldPath>> = IndexMap::new();
         self.walk_with_empty_forms(|field| {
             asked.look_at(field);
             let Some(row) = field.row else {
                 if field.role == Role::Answer && field.value.is_given() {
-                    elsewhere.push((field.item, field.path.to_owned()));
+                    let path = field.path.to_owned();
+                    elsewhere.entry((suggested_for(field.item), section(field.item, &path))).or_default().push(path);
                 }
                 return;
             };
@@ -97,11 +102,9 @@ impl Assessment {
             list.push(ToFill::new(field.item, field.path.to_owned(), need));
         });
         for fill in list.iter_mut().chain(&mut boxes) {
-            let suggests = |item: Item, path: &FieldPath| {
-                item == fill.item || (is_split(item, fill.item) && first_index(path) == first_index(&fill.path))
-            };
-            let from = elsewhere.iter().filter(|(item, path)| suggests(*item, path));
-            fill.from = from.map(|(_, path)| path.clone()).collect();
+            if let Some(from) = elsewhere.get(&(fill.item, section(fill.item, &fill.path))) {
+                fill.from.clone_from(from);
+            }
         }
         // An unticked box counts as an answer, unless another form ticks it.
         list.extend(boxes.into_iter().filter(|fill| !fill.from.is_empty()));
@@ -127,42 +130,41 @@ impl Assessment {
     /// ```
     #[doc(alias = "記載の引継ぎ")]
     pub fn adopt(&mut self, fill: &ToFill) -> bool {
-        if fill.from.is_empty() {
-            return false;
-        }
-        let before = self.clone();
-        let suggested: Vec<&dyn Entry> = fill.from.iter().filter_map(|path| entry_at(&before, path)).collect();
-        // The document may have changed since the list was made.
-        if !suggested.iter().all(|entry| entry.value().is_given()) {
-            return false;
-        }
-        let Some((first, others)) = suggested.split_first() else { return false };
-        let is_split = SPLITS.iter().any(|(whole, parts)| *whole == fill.item || parts.contains(&fill.item));
-        let agree =
-            || others.iter().all(|other| first.is_same(*other)) && before.unprinted(fill.item) == suggested.len();
-        if !is_split && !agree() {
-            return false;
-        }
-        let Some(entry) = entry_at_mut(self, &fill.path) else { return false };
-        if entry.value().is_given() {
-            return false;
-        }
-        if is_split {
-            let lines = suggested.iter().filter_map(|entry| entry.as_any().downcast_ref::<Answer<Lines>>()?.given());
-            let Some(joined) = lines.cloned().reduce(Lines::and) else { return false };
-            entry.copy_from(&Answer::Given(joined))
-        } else {
-            entry.copy_from(*first)
+        let Some(answer) = self.suggested(fill) else { return false };
+        match entry_at_mut(self, &fill.path) {
+            Some(entry) if !entry.value().is_given() => entry.copy_from(&*answer),
+            Some(_) | None => false,
         }
     }
 
-    /// How many fields of the item the form does not print: those of all sections, if it asks the item once.
-    fn unprinted(&self, item: Item) -> usize {
-        let mut count = 0;
-        self.walk(|field| {
-            count += usize::from(field.item == item && field.role == Role::Answer && field.row.is_none());
-        });
-        count
+    /// The answer that the suggestions of an item amount to, if they do. The document may have changed since the list was
+    /// made.
+    fn suggested(&self, fill: &ToFill) -> Option<Box<dyn Entry>> {
+        let suggested: Vec<&dyn Entry> = fill.from.iter().filter_map(|path| entry_at(self, path)).collect();
+        let (first, others) = suggested.split_first()?;
+        if !suggested.iter().all(|entry| entry.value().is_given()) {
+            return None;
+        }
+        if is_split(fill.item) {
+            let lines = suggested.iter().filter_map(|entry| entry.as_any().downcast_ref::<Answer<Lines>>()?.given());
+            return Some(Box::new(Answer::Given(lines.cloned().reduce(Lines::and)?)));
+        }
+        let agree = suggested.len() == self.unprinted(fill.item, fill.from.first()?)
+            && others.iter().all(|other| first.is_same(*other));
+        agree.then(|| first.boxed())
+    }
+
+    /// How many fields of the item the form does not print, of which this is the path of one: those of all sections, or
+    /// that of the affair.
+    fn unprinted(&self, item: Item, path: &FieldPath) -> usize {
+        let steps = path.steps();
+        let in_list = steps.iter().position(|step| matches!(step, Step::Index(_))).and_then(|index| steps.get(..index));
+        let times = if in_list.is_some() { Times::Each } else { Times::Once };
+        match (printed(Some(self.form), item, times), in_list) {
+            (Some(_), _) => 0,
+            (None, None) => 1,
+            (None, Some(list)) => at(self, list).and_then(Child::list).map_or(0, |list| list.len()),
+        }
     }
 
     /// The position of an answer in the form: the block of the outer list and the index in it, the same for the inner
@@ -182,18 +184,26 @@ impl Assessment {
     }
 }
 
-/// Whether one item is a part of the other, so that its answer can be suggested.
-fn is_split(from: Item, to: Item) -> bool {
-    SPLITS.iter().any(|(whole, parts)| {
+/// The item for which an answer to this one is suggested.
+fn suggested_for(item: Item) -> Item {
+    let split = SPLITS.iter().find_map(|(whole, parts)| {
         let [_, _, last] = parts;
-        (to == *whole && parts.contains(&from)) || (from == *whole && to == *last)
-    })
+        if *whole == item { Some(*last) } else { parts.contains(&item).then_some(*whole) }
+    });
+    split.unwrap_or(item)
 }
 
-/// The index in the outermost list.
-fn first_index(path: &FieldPath) -> Option<usize> {
-    path.steps().iter().find_map(|step| match step {
+/// Whether another form splits the item, or prints it as a part of another.
+fn is_split(item: Item) -> bool {
+    suggested_for(item) != item
+}
+
+/// The section whose answers are suggested. An item that is asked once takes them from all sections, an item that is
+/// split only from its own.
+fn section(item: Item, path: &FieldPath) -> Option<usize> {
+    let index = |step: &Step| match step {
         Step::Index(index) => Some(*index),
         Step::Field(_) => None,
-    })
+    };
+    if is_split(item) { path.steps().iter().find_map(index) } else { None }
 }

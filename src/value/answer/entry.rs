@@ -1,5 +1,6 @@
 //! What an answer can contain, and what all fields share: display, clearing, writing and reading.
 
+use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use core::any::Any;
 use core::fmt;
@@ -154,6 +155,9 @@ pub(crate) trait Entry {
     /// Takes the content of `other` if both have the same type.
     fn copy_from(&mut self, other: &dyn Entry) -> bool;
 
+    /// A copy.
+    fn boxed(&self) -> Box<dyn Entry>;
+
     /// Whether both have the same type and the same content.
     fn is_same(&self, other: &dyn Entry) -> bool;
 
@@ -179,6 +183,10 @@ macro_rules! same_for_all {
             let Some(other) = other.as_any().downcast_ref::<Self>() else { return false };
             self.clone_from(other);
             true
+        }
+
+        fn boxed(&self) -> alloc::boxed::Box<dyn Entry> {
+            alloc::boxed::Box::new(self.clone())
         }
 
         fn is_same(&self, other: &dyn Entry) -> bool {

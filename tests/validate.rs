@@ -14,6 +14,7 @@ use mynumber_pia::value::answer::Answer;
 use mynumber_pia::value::band::{Count, PopulationBand};
 use mynumber_pia::value::choice::{Adequacy, Extent, Priority, SubmittedForms};
 use mynumber_pia::value::kind::{AssessmentKind, Obligation};
+use serde_json::json;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -1152,4 +1153,105 @@ fn a_report_is_cut() {
     assert_eq!(cut.of(Severity::Error).count(), 0);
     let last = cut.iter().last().unwrap();
     assert_eq!(last.location.path.to_string(), format!("changes[{}].date", MOST_FINDINGS - 1));
+}
+
+/// The names of file sections that are not among the listed files.
+fn not_listed(files: &[String], sections: &[String]) -> Vec<String> {
+    let files: Vec<_> = files.iter().map(|name| json!({ "name": name })).collect();
+    let sections: Vec<_> = sections.iter().map(|name| json!({ "names": name })).collect();
+    let document: Assessment = serde_json::from_value(json!({
+        "format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
+        "files": files, "file_sections": sections,
+    }))
+    .unwrap();
+    let report = validate(&document, NaiveDate::from_ymd_opt(2025, 6, 1).unwrap());
+    let found = report.iter().filter(|finding| finding.rule == Rule::SectionFileNotListed);
+    found.map(|finding| finding.seen.clone()).collect()
+}
+
+fn full_width(text: &str) -> String {
+    text.chars().map(|c| if c == ' ' { '\u{3000}' } else { char::from_u32(c as u32 + 0xFEE0).unwrap() }).collect()
+}
+
+#[test]
+fn a_number_before_the_name_of_a_file_is_no_part_of_it() {
+    // They begin with the characters of counts, but are words.
+    let names = [
+        "年金",
+        "年齢別",
+        "月例給付",
+        "日報",
+        "歳入",
+        "回答",
+        "期日前投票",
+        "次世代",
+        "人口",
+        "名簿",
+        "件名",
+        "種別",
+        "健診",
+    ];
+    let files = names.map(String::from);
+    for name in names {
+        let most = if name == "年金" { 999 } else { 20 };
+        let numbers = (1..=most).flat_map(|number| {
+            [format!("{number}."), format!("{number})"), format!("({number})"), format!("{number} ")]
+        });
+        let numbered: Vec<String> = numbers
+            .flat_map(|number| [format!("　{number}{name}"), format!("{number} {name}"), full_width(&number) + name])
+            .chain(('①'..='⑳').flat_map(|number| [format!("{number}{name}"), format!("{number} {name}")]))
+            .collect();
+        // Not all at once, because the length of a report is limited.
+        for numbered in numbered.chunks(500) {
+            assert_eq!(not_listed(&files, numbered), Vec::<String>::new());
+            let other: Vec<String> = numbered.iter().map(|name| format!("{name}乙")).collect();
+            assert_eq!(not_listed(&files, &other).len(), other.len());
+        }
+    }
+}
+
+#[test]
+fn a_year_or_a_count_is_part_of_the_name_of_a_file() {
+    for name in [
+        "年度健診",
+        "年生名簿",
+        "年健診",
+        "月分",
+        "日間",
+        "か月児",
+        "カ月児",
+        "ヵ月児",
+        "ヶ月児",
+        "ケ月児",
+        "箇月児",
+        "週",
+        "歳児",
+        "才児",
+        "号被保険者",
+        "回接種",
+        "期接種",
+        "次健診",
+        "人世帯",
+        "名宿泊",
+        "件目",
+        "種接種",
+    ] {
+        for (begin, end) in [("", ""), ("", " "), ("1.", ""), ("1.", " ")] {
+            let (mut odd, mut even) = (Vec::new(), Vec::new());
+            for number in (1..=120).chain(990..=1_010).chain(2_000..=2_030) {
+                let begin = format!("{begin}{number}{end}");
+                let names = if number % 2 == 0 { &mut even } else { &mut odd };
+                names.extend([full_width(&begin) + name, begin + name]);
+            }
+            assert_eq!(not_listed(&odd, &odd), Vec::<String>::new());
+            assert_eq!(not_listed(&odd, &even), even, "{begin}1{end}{name}");
+        }
+    }
+    // A number of four digits is a year, whatever follows.
+    for (begin, end) in [("", " "), ("", "."), ("", ")"), ("(", ")"), ("", "年度"), ("", " 年度"), ("", "")] {
+        let years = (1000..=9999).step_by(97).chain(1989..=2039);
+        let names: Vec<String> = years.map(|year| format!("{begin}{year}{end}健診ファイル")).collect();
+        let (first, second) = names.split_at(70);
+        assert_eq!(not_listed(first, second), second);
+    }
 }

@@ -194,11 +194,9 @@ fn findings(
             serde_json::to_writer(&mut out, &Line { file, index, as_of: as_of.to_string(), finding })?;
             writeln!(out)?;
         } else {
-            let path = &finding.location.path;
-            let number = match finding.location.number {
-                "" => "-",
-                number => number,
-            };
+            let or_none = |text: &str| if text.is_empty() { "-".to_string() } else { text.to_string() };
+            let number = or_none(finding.location.number);
+            let path = or_none(&finding.location.path.to_string());
             let text = finding.text(arguments.language);
             writeln!(out, "{name}: {} {} {number} {path} {text}", finding.severity(), finding.rule)?;
         }

@@ -7,7 +7,7 @@ use serde::de;
 use serde::ser::SerializeMap;
 
 use super::Assessment;
-use crate::catalogue::{At, FieldName, FieldPath, Part, Seen, Step, read_field, write_fields};
+use crate::catalogue::{FieldName, Part, Seen, read_field, write_fields};
 use crate::value::choice::Extent;
 use crate::value::error::{UnknownChoice, excerpt};
 use crate::value::kind::{AssessmentKind, EditionError, Form, FormEdition};
@@ -89,11 +89,6 @@ impl Header {
 }
 
 const HEADERS: usize = Header::ALL.len();
-
-/// The path of the edition in a stored document.
-pub(crate) fn edition_path() -> FieldPath {
-    At::root().to::<FormEdition>(Step::Field(Header::Edition.name())).path()
-}
 
 /// The names of all fields, the header first, as error messages list them.
 static NAMES: [&str; HEADERS + Assessment::NAMES.len()] = {

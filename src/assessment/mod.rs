@@ -132,7 +132,6 @@ pub(crate) use json::Header;
 pub use json::VERSION;
 #[doc(alias = "様式の取り違え")]
 pub use json::WrongForm;
-pub(crate) use json::edition_path;
 #[doc(alias = "名称の定義")]
 pub use parties::PartyNames;
 #[doc(alias = "変更箇所")]

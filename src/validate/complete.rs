@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use super::citations::Signs;
 use super::unprinted::Unprinted;
 use super::{Check, Rule, Spot};
-use crate::assessment::{Asked, Demand, EmptyBlocks, edition_path};
-use crate::catalogue::{Field, Item, Role};
+use crate::assessment::{Asked, Demand, EmptyBlocks};
+use crate::catalogue::{Field, FieldPath, Item, Role};
 use crate::value::answer::Value;
 use crate::value::kind::FormEdition;
 use crate::value::names::same_name;
@@ -70,8 +70,9 @@ impl Check<'_> {
         if let Some(edition) = self.edition.filter(|edition| edition.known().is_none()) {
             let known = FormEdition::KNOWN.iter().map(|known| known.edition).filter(|known| known.kind() == self.kind);
             let known: Vec<String> = known.map(FormEdition::label).collect();
-            // The form prints the edition in a corner of the cover, but no item asks for it.
-            let at = (Item::AssessmentTitle, edition_path());
+            // The form prints the edition in a corner of the cover, but no item asks for it, and the header has no
+            // paths. So the path is that of the document.
+            let at = (Item::AssessmentTitle, FieldPath::default());
             self.add(Rule::EditionNotKnown, at, edition.label(), known.join("、"), None);
         }
     }

@@ -17,7 +17,8 @@ pub struct Location {
     pub number: &'static str,
     /// The label as printed.
     pub label: &'static str,
-    /// The path of the field.
+    /// The path of the field, part or list. It is empty if the finding is about the header of the document, which has no
+    /// paths: a finding about the edition is at the item that the form prints beside it.
     pub path: FieldPath,
     /// The numbers that the document prints for the blocks on the path.
     #[serde(skip)]

@@ -113,24 +113,62 @@ pub(crate) fn single_names(names: &str) -> impl Iterator<Item = &str> {
     names.split(['、', '，', ',', '\n']).map(str::trim).filter(|name| !name.is_empty())
 }
 
-/// A name without the number before it: 「（１）国保資格ファイル」, 「①国保資格ファイル」, 「１．国保資格ファイル」.
+/// A name without the number before it: 「（１）国保資格ファイル」, 「①国保資格ファイル」, 「１．国保資格ファイル」, 「１　国保資格ファイル」.
+///
+/// A year or a count belongs to the name: 「2号被保険者ファイル」, 「2023 年度健診ファイル」, 「1.5歳児健診ファイル」.
 pub(crate) fn unnumbered(name: &str) -> &str {
     let name = name.trim_start();
     if let Some(name) = name.strip_prefix(|c| matches!(c, '①'..='⑳')) {
         return name;
     }
-    // 「2号被保険者ファイル」 has no number before it.
-    let rest = name.trim_start_matches(|c| fold(c).is_ascii_digit());
-    if rest.len() < name.len()
-        && let Some(rest) = rest.strip_prefix(|c| matches!(fold(c), '.' | ')' | ' '))
-    {
-        return rest;
+    if let Some(rest) = name.strip_prefix(['(', '（']) {
+        return without_number(rest).and_then(|rest| rest.strip_prefix([')', '）'])).unwrap_or(name);
     }
-    let number = name.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
-    match number {
-        Some((number, rest)) if number.chars().all(|c| fold(c).is_ascii_digit()) => rest,
-        Some(_) | None => name,
-    }
+    let Some(after) = without_number(name) else { return name };
+    let Some(rest) = after.strip_prefix(|c| matches!(fold(c), '.' | ')' | ' ')) else { return name };
+    let is_counted = match after.chars().next().map(fold) {
+        Some(' ') => counts(rest),
+        Some('.') => without_number(rest).is_some_and(counts),
+        Some(_) | None => false,
+    };
+    if is_counted { name } else { rest }
+}
+
+/// The text after a number that can count the files of an assessment: it has at most three digits, so it is not a year.
+fn without_number(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|c| fold(c).is_ascii_digit());
+    let digits = text.get(..text.len() - rest.len())?.chars().count();
+    (1..=3).contains(&digits).then_some(rest)
+}
+
+/// The words that make a year or a count of the number before them, with the words that only begin like them.
+const COUNTED: [(&str, &[&str]); 20] = [
+    ("年", &["年金", "年齢", "年末", "年次", "年報", "年間"]),
+    ("月", &["月例", "月次", "月報", "月額"]),
+    ("日", &["日本", "日常", "日程", "日報"]),
+    ("か月", &[]),
+    ("カ月", &[]),
+    ("ヵ月", &[]),
+    ("ヶ月", &[]),
+    ("ケ月", &[]),
+    ("箇月", &[]),
+    ("週", &["週報"]),
+    ("歳", &["歳入", "歳出"]),
+    ("才", &[]),
+    ("号", &[]),
+    ("回", &["回答", "回線", "回収", "回覧"]),
+    ("期", &["期日", "期限", "期間"]),
+    ("次", &["次世代", "次期"]),
+    ("人", &["人事", "人口", "人材", "人権"]),
+    ("名", &["名簿", "名寄", "名称", "名義"]),
+    ("件", &["件名", "件数"]),
+    ("種", &["種別", "種類", "種目"]),
+];
+
+/// Whether the text, which follows a number, begins with a word that makes a year or a count of it.
+fn counts(text: &str) -> bool {
+    let text = text.trim_start();
+    COUNTED.iter().any(|(word, others)| text.starts_with(word) && !others.iter().any(|other| text.starts_with(other)))
 }
 
 /// Names to search for in texts, all at once. It is a tree of their characters, so that the time depends on the length
@@ -141,7 +179,8 @@ pub(crate) struct Names<'n> {
     ends: IndexMap<usize, &'n str>,
 }
 
-/// How many characters of a name are compared: no two names have this many first characters in common.
+/// How many first characters of a name are compared. Longer names that have these in common count as one name, which
+/// limits the size of the tree and the time for each character of a text.
 const MOST: usize = 100;
 
 pub(crate) fn cut(name: &str) -> &str {

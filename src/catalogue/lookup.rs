@@ -15,7 +15,7 @@ pub(crate) const SPLITS: [(Item, [Item; 3]); 2] = [
 
 /// The items that the form of `kind` prints in this edition, in its order (項目一覧).
 ///
-/// `None` for an unknown edition means the latest.
+/// If the edition is not known (`None`), [the latest](FormEdition::latest) is used.
 ///
 /// ```
 /// use mynumber_pia::AssessmentKind;
@@ -27,10 +27,13 @@ pub(crate) const SPLITS: [(Item, [Item; 3]); 2] = [
 /// assert!(material.count() > 10);
 /// ```
 pub fn rows(kind: AssessmentKind, edition: Option<FormEdition>) -> impl Iterator<Item = &'static Row> {
-    all_rows(kind).iter().filter(move |row| row.is_printed_in(edition))
+    let edition = edition.or_else(|| FormEdition::latest(kind));
+    all_rows(kind).iter().filter(move |row| edition.is_some_and(|edition| row.is_printed_in(edition)))
 }
 
 /// How the form of `kind` prints an item in this edition (項目の検索); `None` if it does not print it.
+///
+/// If the edition is not known (`None`), [the latest](FormEdition::latest) is used.
 #[must_use]
 pub fn row(kind: AssessmentKind, edition: Option<FormEdition>, item: Item) -> Option<&'static Row> {
     let (table, index) = match kind {
@@ -40,6 +43,7 @@ pub fn row(kind: AssessmentKind, edition: Option<FormEdition>, item: Item) -> Op
     };
     let first = usize::from(*index.get(item as usize)?);
     let same = table.get(first..)?.iter().take_while(|row| row.item == item);
+    let edition = edition.or_else(|| FormEdition::latest(kind))?;
     same.into_iter().find(|row| row.is_printed_in(edition))
 }
 

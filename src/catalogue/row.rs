@@ -86,12 +86,9 @@ pub struct Row {
 }
 
 impl Row {
-    /// Whether this edition prints the row. `None` for an unknown edition means the latest.
+    /// Whether this edition of its form prints the row.
     #[must_use]
-    pub fn is_printed_in(&self, edition: Option<FormEdition>) -> bool {
-        let Some(edition) = edition else {
-            return self.until.is_none();
-        };
+    pub fn is_printed_in(&self, edition: FormEdition) -> bool {
         let month = (edition.year(), edition.month());
         self.since.is_none_or(|since| since <= month) && self.until.is_none_or(|until| month < until)
     }

@@ -1,11 +1,10 @@
 //! Walks over two versions together.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::difference::{Difference, Edit, Matched, NotCompared, Sides, Unseen, What};
 use super::identity::Identity;
-use super::matching::{Bases, pairs};
+use super::matching::{Readers, pairs};
 use super::pairing::moved;
 use super::renumbering::Reader;
 use crate::assessment::Assessment;
@@ -78,17 +77,7 @@ struct Comparison<'a> {
     edits: Vec<Edit<'a>>,
     not_compared: Vec<NotCompared>,
     is_excerpt: (bool, bool),
-    readers: (Reader<'a>, Reader<'a>),
-}
-
-impl Bases for (Reader<'_>, Reader<'_>) {
-    fn of_old(&mut self, part: &dyn Part, identity: &Identity) -> Option<String> {
-        self.0.key(identity.bases(part)?)
-    }
-
-    fn of_new(&mut self, part: &dyn Part, identity: &Identity) -> Option<String> {
-        self.1.key(identity.bases(part)?)
-    }
+    readers: Readers<'a>,
 }
 
 /// Whether both are the same, without an answer that is not known.

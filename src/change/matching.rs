@@ -1,14 +1,14 @@
 //! Matches the parts of a list in the old version with those in the new one.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use indexmap::IndexMap;
 
 use super::difference::Matched;
 use super::identity::{Identity, Scope, agreement, hash};
-use super::pairing::{Group, Matching, Pair};
-use crate::catalogue::{List, Part};
+use super::pairing::{Matching, Pair, Version};
+use super::renumbering::Reader;
+use crate::catalogue::List;
 
 /// The most pairs of leftover parts that are compared.
 const MOST_PAIRS: usize = 4096;
@@ -16,20 +16,22 @@ const MOST_PAIRS: usize = 4096;
 /// How far ahead of the expected index a part is looked for.
 const MOST_AHEAD: usize = 32;
 
-/// Makes keys from the statutory bases of a part in the old or the new version.
-pub(super) trait Bases {
-    fn of_old(&mut self, part: &dyn Part, identity: &Identity) -> Option<String>;
-    fn of_new(&mut self, part: &dyn Part, identity: &Identity) -> Option<String>;
-}
+/// What reads the statutory bases of the old and of the new version.
+pub(super) type Readers<'a> = (Reader<'a>, Reader<'a>);
 
 /// The pairs, in the order of the old list.
-pub(super) fn pairs(old: &dyn List, new: &dyn List, identity: Option<&Identity>, bases: &mut dyn Bases) -> Vec<Pair> {
+pub(super) fn pairs(
+    old: &dyn List,
+    new: &dyn List,
+    identity: Option<&Identity>,
+    readers: &mut Readers<'_>,
+) -> Vec<Pair> {
     let mut matching = Matching::new(old, new);
     matching.in_order();
     if let Some(identity) = identity {
         // Most names occur only once.
-        matching.unique(Matched::Name, |part| identity.name(part));
-        matching.named(identity, bases);
+        matching.unique(Matched::Name, |_, part| identity.name(part));
+        matching.named(identity, readers);
     }
     matching.same();
     if let Some(identity) = identity {
@@ -68,7 +70,7 @@ impl Matching<'_> {
             let groups = match self.last() {
                 Some(_) => IndexMap::from([(None, self.left.clone())]),
                 None if self.is_over() => return,
-                None => self.groups(&mut |part| Some(hash(part, scope))),
+                None => self.groups(|_, part| Some(hash(part, scope))),
             };
             for (olds, news) in groups.into_values() {
                 for (old, new) in olds.into_iter().zip(news) {
@@ -82,22 +84,22 @@ impl Matching<'_> {
     }
 
     /// Pairs parts whose name occurs several times.
-    fn named(&mut self, identity: &Identity, bases: &mut dyn Bases) {
+    fn named(&mut self, identity: &Identity, readers: &mut Readers<'_>) {
         if self.is_over() {
             return;
         }
-        let groups = self.groups(&mut |part| identity.name(part));
+        let groups = self.groups(|_, part| identity.name(part));
         self.within(groups, |named| {
             if identity.has_bases() {
                 // Reading bases is slow, so first pair the parts that are the same in everything else.
                 let scope = Scope::ButBases(identity);
-                let groups = named.groups(&mut |part| hash(part, scope));
+                let groups = named.groups(|_, part| hash(part, scope));
                 named.within(groups, |group| {
                     group.same();
                     group.only_same(scope, Matched::NameAndContent);
                 });
                 if named.last().is_none() {
-                    named.based(identity, bases);
+                    named.based(identity, readers);
                 }
             } else {
                 named.same();
@@ -107,28 +109,20 @@ impl Matching<'_> {
     }
 
     /// Pairs parts with the same statutory bases, if no other part has them.
-    fn based(&mut self, identity: &Identity, bases: &mut dyn Bases) {
-        if self.is_over() {
-            return;
-        }
-        let mut groups: IndexMap<String, Group> = IndexMap::new();
-        for index in &self.left.0 {
-            if let Some(key) = self.old.get(*index).and_then(|part| bases.of_old(part, identity)) {
-                groups.entry(key).or_default().0.push(*index);
-            }
-        }
-        for index in &self.left.1 {
-            if let Some(key) = self.new.get(*index).and_then(|part| bases.of_new(part, identity)) {
-                groups.entry(key).or_default().1.push(*index);
-            }
-        }
-        self.within(groups, |based| based.only(Matched::NameAndBases));
+    fn based(&mut self, identity: &Identity, readers: &mut Readers<'_>) {
+        self.unique(Matched::NameAndBases, |version, part| {
+            let reader = match version {
+                Version::Old => &mut readers.0,
+                Version::New => &mut readers.1,
+            };
+            reader.key(identity.bases(part)?)
+        });
     }
 
     /// Pairs parts that are the same within this scope, if no other part is.
     fn unique_same(&mut self, scope: Scope<'_>, by: Matched) {
         if !self.is_over() {
-            let groups = self.groups(&mut |part| hash(part, scope));
+            let groups = self.groups(|_, part| hash(part, scope));
             self.within(groups, |group| group.only_same(scope, by));
         }
     }
@@ -138,17 +132,7 @@ impl Matching<'_> {
         if self.is_over() {
             return;
         }
-        let mut groups: IndexMap<String, Group> = IndexMap::new();
-        for index in &self.left.0 {
-            for name in self.old.get(*index).map(|part| identity.names(part)).unwrap_or_default() {
-                groups.entry(name).or_default().0.push(*index);
-            }
-        }
-        for index in &self.left.1 {
-            for name in self.new.get(*index).map(|part| identity.names(part)).unwrap_or_default() {
-                groups.entry(name).or_default().1.push(*index);
-            }
-        }
+        let groups = self.groups(|_, part| identity.names(part));
         let mut found: (IndexMap<usize, Option<usize>>, IndexMap<usize, Option<usize>>) = Default::default();
         for group in groups.values() {
             if let ([old], [new]) = (group.0.as_slice(), group.1.as_slice()) {

@@ -20,22 +20,11 @@ pub(super) struct Pair {
 /// Indices of the old and of the new list.
 pub(super) type Group = (Vec<usize>, Vec<usize>);
 
-/// How often something was seen that should be there once.
-#[derive(Default)]
-enum Single {
-    #[default]
-    None,
-    One(usize),
-    Several,
-}
-
-impl Single {
-    fn add(&mut self, index: usize) {
-        *self = match self {
-            Self::None => Self::One(index),
-            Self::One(_) | Self::Several => Self::Several,
-        };
-    }
+/// The version that a part is in.
+#[derive(Clone, Copy)]
+pub(super) enum Version {
+    Old,
+    New,
 }
 
 /// Two lists whose parts are paired step by step.
@@ -110,16 +99,20 @@ impl<'l> Matching<'l> {
         self.old.get(old).zip(self.new.get(new)).is_some_and(|(old, new)| is_same(old, new, scope))
     }
 
-    /// The parts that are left, grouped by a key. Parts without a key are left out.
-    pub(super) fn groups<K: Hash + Eq>(&self, key: &mut dyn FnMut(&'l dyn Part) -> Option<K>) -> IndexMap<K, Group> {
+    /// The parts that are left, grouped by their keys. A part can have several keys, or none.
+    pub(super) fn groups<K, I>(&self, mut keys: impl FnMut(Version, &'l dyn Part) -> I) -> IndexMap<K, Group>
+    where
+        K: Hash + Eq,
+        I: IntoIterator<Item = K>,
+    {
         let mut groups: IndexMap<K, Group> = IndexMap::new();
         for index in &self.left.0 {
-            if let Some(key) = self.old.get(*index).and_then(&mut *key) {
+            for key in self.old.get(*index).into_iter().flat_map(|part| keys(Version::Old, part)) {
                 groups.entry(key).or_default().0.push(*index);
             }
         }
         for index in &self.left.1 {
-            if let Some(key) = self.new.get(*index).and_then(&mut *key) {
+            for key in self.new.get(*index).into_iter().flat_map(|part| keys(Version::New, part)) {
                 groups.entry(key).or_default().1.push(*index);
             }
         }
@@ -127,27 +120,14 @@ impl<'l> Matching<'l> {
     }
 
     /// Pairs parts by a key that exactly one part of each list has.
-    pub(super) fn unique<K: Hash + Eq>(&mut self, by: Matched, mut key: impl FnMut(&'l dyn Part) -> Option<K>) {
-        if self.is_over() {
-            return;
+    pub(super) fn unique<K, I>(&mut self, by: Matched, keys: impl FnMut(Version, &'l dyn Part) -> I)
+    where
+        K: Hash + Eq,
+        I: IntoIterator<Item = K>,
+    {
+        if !self.is_over() {
+            self.within(self.groups(keys), |group| group.only(by));
         }
-        let mut found: IndexMap<K, (Single, Single)> = IndexMap::with_capacity(self.left.0.len());
-        for index in &self.left.0 {
-            if let Some(key) = self.old.get(*index).and_then(&mut key) {
-                found.entry(key).or_default().0.add(*index);
-            }
-        }
-        for index in &self.left.1 {
-            if let Some(key) = self.new.get(*index).and_then(&mut key) {
-                found.entry(key).or_default().1.add(*index);
-            }
-        }
-        for pair in found.into_values() {
-            if let (Single::One(old), Single::One(new)) = pair {
-                self.pair(old, new, by);
-            }
-        }
-        self.settle();
     }
 
     /// Pairs what is left, if it is one part of each list and the two are the same.

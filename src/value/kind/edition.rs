@@ -168,7 +168,8 @@ impl FormEdition {
         }
     }
 
-    /// The latest known edition of the form of `kind`.
+    /// The latest known edition of the form of `kind` (最新の様式): the last one in [`KNOWN`](Self::KNOWN). Whatever takes an
+    /// edition and is given `None`, because the edition is not known, uses this one.
     #[must_use]
     pub fn latest(kind: AssessmentKind) -> Option<Self> {
         Self::KNOWN.iter().map(|known| known.edition).rfind(|edition| edition.kind == kind)

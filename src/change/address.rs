@@ -216,7 +216,7 @@ impl<'a> Addresses<'a> {
             Some(Block { number: None, .. }) | None => None,
         };
         let is_in = |path: &FieldPath| {
-            let in_section = match (index_in(path, Assessment::file_sections), section) {
+            let in_section = match (path.index_of(Assessment::file_sections), section) {
                 (Some(index), Some(section)) => index == section,
                 (Some(_), None) | (None, _) => true,
             };
@@ -284,15 +284,6 @@ impl<'a> Addresses<'a> {
         let section = crate::catalogue::At::section(self.section(named)?);
         Some(section.at(FileSection::provision).at(list).path())
     }
-}
-
-/// The index in a list that a path leads through.
-fn index_in<S, T>(path: &FieldPath, list: Handle<S, T>) -> Option<usize> {
-    let mut steps = path.steps().windows(2).filter_map(|steps| match steps {
-        [Step::Field(name), Step::Index(index)] if *name == list.name() => Some(*index),
-        _ => None,
-    });
-    steps.next()
 }
 
 /// How many characters all names share at their beginning or at their end.

@@ -5,7 +5,7 @@ use core::fmt::{self, Write as _};
 use super::content::{Out, escaped, label, marked};
 use super::writer::{COVER, Open, Writer};
 use crate::assessment::{Assessment, Chain, Entrustment, FileSection};
-use crate::catalogue::{FieldPath, Heading, Item, Step, row, rows};
+use crate::catalogue::{FieldPath, Heading, Item, row, rows};
 use crate::form::caption::{BlockTitle, Caption, beyond};
 use crate::form::cell::{Cell, OnForm};
 use crate::form::text::{Label, tick};
@@ -211,12 +211,6 @@ fn is_alone(cell: &Cell<'_>) -> bool {
 
 /// The entrustment on a path.
 fn entrustment<'a>(document: &'a Assessment, path: &FieldPath) -> Option<&'a Entrustment> {
-    let index = |list: &str| {
-        path.steps().windows(2).find_map(|steps| match steps {
-            [Step::Field(name), Step::Index(index)] if *name == list => Some(*index),
-            _ => None,
-        })
-    };
-    let section = document.file_sections.get(index(Assessment::file_sections.name())?)?;
-    section.entrustments.get(index(FileSection::entrustments.name())?)
+    let section = document.file_sections.get(path.index_of(Assessment::file_sections)?)?;
+    section.entrustments.get(path.index_of(FileSection::entrustments)?)
 }

@@ -88,7 +88,8 @@ impl<'v> Walk<'v> {
         }
     }
 
-    #[inline]
+    #[expect(clippy::inline_always, reason = "a part of `Child::walk`")]
+    #[inline(always)]
     pub(crate) fn answer(&mut self, declared: &FieldRow, path: &Path<'_>, value: Value<'_>) {
         if let (Some((role, item)), Shape::Answer(written)) = (declared.asks, declared.shape) {
             let row = self.row(item, path.times());

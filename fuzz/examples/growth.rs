@@ -1,26 +1,73 @@
-//! Measures what very long lists cost: time and memory of loading and of everything that reads a document, for a number
-//! of entries (500, or the number given, at least 2), twice and four times as many.
-//! `cargo run --release --example growth -- 2000`
+//! Measures whether every public function that takes a document takes time and memory in proportion to it.
+//! `cargo run --release --example growth`, or only for some functions and for longer lists: `… growth -- 4000 to_fill`
+//!
+//! It makes documents with long lists: of a number of entries (250, or the number given, at least 10), and of four
+//! times as many. For each function it prints the document for which it grows fastest (all documents if functions were
+//! named): time and peak memory of both sizes, and by how much each grows when the input doubles. In proportion is 2, with the square of the input is 4.
+//! What grows faster than its input is in [`KNOWN`], with the reason. The program ends with status 1 if anything else
+//! does.
 
 #![allow(clippy::disallowed_methods, reason = "the program reads its arguments and the clock")]
 
-use std::time::{Duration, Instant};
+use std::cmp::Reverse;
+use std::hint::black_box;
+use std::process::ExitCode;
+use std::time::Duration;
 
 use allocation_counter::measure;
 use chrono::NaiveDate;
-use mynumber_pia::Assessment;
+use cpu_time::ThreadTime;
+use mynumber_pia::assessment::{Chain, PartyNames, shared_parties};
+use mynumber_pia::catalogue::{FieldPath, Item, Walk};
+use mynumber_pia::change::{
+    Difference, LifeCycle, address, against, check_table, difference, due, plan, proof_of_row, rewind, table,
+};
+use mynumber_pia::form::{Html, Markdown, Options, Plain, Tree, cells};
 use mynumber_pia::validate::validate;
+use mynumber_pia::{Assessment, Facts, FormEdition};
 
-type Make = fn(usize) -> String;
+/// What is known to grow faster than its input: the function, the document (all if empty), and why.
+const KNOWN: [(&str, &str, &str); 6] = [
+    ("against", "", "each row is compared with each edit"),
+    ("check_table", "changes of entrustments", "each row looks through the blocks of a list for its printed number"),
+    ("rewind", "changes", ONE_BY_ONE),
+    ("rewind", "changes of one item", ONE_BY_ONE),
+    ("rewind", "changes of entrustments", ONE_BY_ONE),
+    ("pages with marks of one list", "", "each cell looks through all marks of the list that it is in"),
+];
+
+const ONE_BY_ONE: &str = "each row is undone in a copy of the document";
+
+/// The most by which time and memory may grow when the input doubles. It is more than 2 because tables and lists grow
+/// by doubling, and because long inputs do not fit into the caches of the processor.
+const MOST: f64 = 3.0;
+
+/// Shorter times are not judged: they depend on whether the memory is new to the program.
+const SHORTEST: Duration = Duration::from_millis(2);
+
+/// After this time it is not measured again.
+const LONGEST: Duration = Duration::from_secs(1);
+
+/// Less memory is not judged, because a list may reserve some before it is read.
+const SMALLEST: u64 = 4_000_000;
+
+/// How often a function is measured. The shortest time counts, because other programs can only make it longer.
+const TIMES: usize = 3;
+
+/// How often it is measured again if it seems to grow too fast.
+const AGAIN: usize = 12;
 
 const HEADER: &str = r#"{"format": "mynumber-pia", "version": 1, "kind": "all_item", "edition": "form_4_2024_10", "#;
+
+type Make = fn(usize) -> String;
 
 fn list(count: usize, entry: impl Fn(usize) -> String) -> String {
     (0..count).map(entry).collect::<Vec<_>>().join(",")
 }
 
-/// What is repeated, and a function that makes the fields of a document with this many of it.
-const SHAPES: [(&str, Make); 11] = [
+/// What is repeated, and a function that makes the fields of a document with this many of it. Names contain 甲, and what
+/// is not a name contains 丙, so that other versions can be made by replacing them.
+const SHAPES: [(&str, Make); 19] = [
     ("empty sections", |count| format!(r#""file_sections": [{}]"#, list(count, |_| "{}".into()))),
     ("empty risks", |count| format!(r#""risks": [{}]"#, list(count, |_| "{}".into()))),
     ("sections and files", |count| {
@@ -29,11 +76,22 @@ const SHAPES: [(&str, Make); 11] = [
         format!(r#""files": [{files}], "file_sections": [{sections}], "risks": [{sections}]"#)
     }),
     ("entrustments", |count| {
-        let entries = list(count, |index| format!(r#"{{"matter": "保守{index}", "entrustee": "甲{index}"}}"#));
+        let entries = list(count, |index| format!(r#"{{"matter": "甲{index}", "entrustee": "丙{index}"}}"#));
+        format!(r#""file_sections": [{{"entrustment": "entrusted", "entrustments": [{entries}]}}]"#)
+    }),
+    ("entrustments of one name", |count| {
+        let entries = list(count, |index| format!(r#"{{"matter": "甲", "entrustee": "丙{index}"}}"#));
         format!(r#""file_sections": [{{"entrustment": "entrusted", "entrustments": [{entries}]}}]"#)
     }),
     ("recipients", |count| {
         let entry = |index| format!(r#"{{"names": "甲{index}", "bases": "番号法第19条第8号、別表第二の{index}の項"}}"#);
+        let entries = list(count, entry);
+        format!(r#""file_sections": [{{"provision": {{"provided": "ticked", "provisions": [{entries}]}}}}]"#)
+    }),
+    ("recipients of one name", |count| {
+        let entry = |index| {
+            format!(r#"{{"names": "甲", "uses": "丙{index}", "bases": "番号法第19条第8号、別表第二の{index}の項"}}"#)
+        };
         let entries = list(count, entry);
         format!(r#""file_sections": [{{"provision": {{"provided": "ticked", "provisions": [{entries}]}}}}]"#)
     }),
@@ -46,50 +104,339 @@ const SHAPES: [(&str, Make); 11] = [
     }),
     ("changes", |count| {
         let entry =
-            |index| format!(r#"{{"date": "2023-04-01", "items": "Ⅰ１②{index}", "before": "甲", "after": "乙"}}"#);
+            |index| format!(r#"{{"date": "2023-04-01", "items": "Ⅰ１②{index}", "before": "甲", "after": "丙"}}"#);
         format!(r#""changes": [{}]"#, list(count, entry))
+    }),
+    ("changes of one item", |count| {
+        let entry = |index: usize| {
+            let (before, after) = (format!("丙{index}"), format!("丙{}", index + 1));
+            format!(
+                r#"{{"date": "2023-04-01", "items": "Ⅰ－7．②所属長の役職名", "before": "{before}", "after": "{after}"}}"#
+            )
+        };
+        format!(r#""department": {{"head": "丙{count}"}}, "changes": [{}]"#, list(count, entry))
+    }),
+    ("changes of entrustments", |count| {
+        let rows = list(count, |index| {
+            let number = index + 1;
+            let name = format!("Ⅱ－4．委託事項{number}－⑥委託先名");
+            format!(r#"{{"date": "2023-04-01", "items": "{name}", "before": "甲{index}", "after": "丙{index}"}}"#)
+        });
+        let entries = list(count, |index| {
+            format!(r#"{{"number": {}, "matter": "甲{index}", "entrustee": "丙{index}"}}"#, index + 1)
+        });
+        let section = format!(r#"{{"entrustment": "entrusted", "entrustments": [{entries}]}}"#);
+        format!(r#""file_sections": [{section}], "changes": [{rows}]"#)
     }),
     ("parties", |count| {
         let entries = list(count, |index| format!(r#"{{"name": "甲{index}"}}"#));
         format!(r#""file_sections": [{{"entrustments": [{{"chain": [{entries}]}}]}}]"#)
+    }),
+    ("chains", |count| {
+        let chain = |index| format!(r#"{{"chain": [{{"name": "甲{index}", "re_entrustees": [{{"name": "甲"}}]}}]}}"#);
+        format!(r#""file_sections": [{{"entrustments": [{}]}}]"#, list(count, chain))
+    }),
+    ("short names", |count| {
+        let line = |index| format!(r#""株式会社甲{index}（以下「甲{index}」という。）に丙を委託する""#);
+        format!(r#""affair": {{"content": [{}]}}"#, list(count, line))
     }),
     ("lines", |count| {
         format!(r#""number_use_bases": [{}]"#, list(count, |index| format!(r#""番号法別表第二の{index}の項""#)))
     }),
     ("rows of a text", |count| format!(r#""number_use_bases": "番号法{}""#, "別表第二の1の項、".repeat(count))),
     ("brackets", |count| format!(r#""number_use_bases": "番号法{}""#, "（".repeat(count))),
+    // These are answers that the form of the document does not print, and that are suggested elsewhere.
+    ("measures to join", |count| {
+        let risk = |index| format!(r#"{{"acquisition": {{"measures": "丙{index}"}}, "training": "sufficient"}}"#);
+        format!(r#""risks": [{}]"#, list(count, risk))
+    }),
+    ("measures to take over", |count| {
+        let risk = |_| r#"{"acquisition": {"others_measures": "丙"}}"#.into();
+        format!(r#""risk": {{"acquisition": "sufficient"}}, "risks": [{}]"#, list(count, risk))
+    }),
 ];
 
-fn timed<T>(work: impl FnOnce() -> T) -> (Duration, u64, T) {
-    let (start, mut result) = (Instant::now(), None);
-    let peak = measure(|| result = Some(work())).bytes_max;
-    (start.elapsed(), peak, result.expect("measure runs it"))
+/// A document, other versions of it, and what is computed from them before a function is measured.
+struct Case {
+    json: String,
+    document: Assessment,
+    /// The document with other contents.
+    edited: Assessment,
+    /// The document with other names.
+    renamed: Assessment,
+    /// The paths of its answers, and of its lists with the number of entries.
+    answers: Vec<FieldPath>,
+    lists: Vec<(FieldPath, usize)>,
+    /// A mark for each answer.
+    marks: Vec<(FieldPath, String)>,
+    /// As many marks for each list as it has entries.
+    marks_of_lists: Vec<(FieldPath, String)>,
+    /// The document as one of 様式3.
+    lowered: Assessment,
 }
 
-fn main() {
-    // One text without a heading is written as a string, and not as a list.
-    let least = std::env::args()
-        .nth(1)
-        .map_or(500, |count| count.parse().ok().filter(|count| *count > 1).expect("a number from 2"));
-    let as_of = NaiveDate::from_ymd_opt(2025, 6, 1).expect("a day of the calendar");
-    println!("{:20}{:>8}{:>10}  time, and memory at the peak a byte of input", "", "entries", "bytes");
-    for (what, make) in SHAPES {
-        for count in [least, 2 * least, 4 * least] {
-            let json = format!("{HEADER}{}}}", make(count));
-            let bytes = json.len() as u64;
-            let (loading, loaded, document) = timed(|| serde_json::from_str::<Assessment>(&json).expect("it is valid"));
-            let (checking, checked, report) = timed(|| validate(&document, as_of));
-            let (filling, filled, _) = timed(|| document.to_fill());
-            let (reading, read, _) = timed(|| document.bases());
-            let cost = |time: Duration, peak: u64| format!("{time:9.1?} {:5}", peak / bytes);
-            println!(
-                "{what:20}{count:8}{bytes:10}  load {}  check {} ({} findings)  to_fill {}  bases {}",
-                cost(loading, loaded),
-                cost(checking, checked),
-                report.len(),
-                cost(filling, filled),
-                cost(reading, read),
-            );
+fn read(json: &str) -> Assessment {
+    serde_json::from_str(json).expect("it is valid")
+}
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2025, 6, 1).expect("a day of the calendar")
+}
+
+impl Case {
+    fn new(make: Make, count: usize) -> Self {
+        let json = format!("{HEADER}{}}}", make(count));
+        let document = read(&json);
+        let (mut answers, mut lists): (Vec<FieldPath>, Vec<(FieldPath, usize)>) = (Vec::new(), Vec::new());
+        document.walk(&mut Walk::new(&mut |field| {
+            if field.value.is_given() {
+                answers.push(field.path.to_owned());
+            }
+        }));
+        for list in ["systems", "files", "file_sections", "risks", "changes"] {
+            let list: FieldPath = list.parse().expect("a list");
+            let value = document.get_value(&list, serde_json::value::Serializer).expect("it is there");
+            lists.push((list, value.as_array().map_or(0, Vec::len)));
+        }
+        let of_list = |list: &(FieldPath, usize)| {
+            let (list, len) = list.clone();
+            core::iter::repeat_n((list, "印".to_string()), len)
+        };
+        let marks_of_lists = lists.iter().flat_map(of_list).collect();
+        let marks = answers.iter().map(|path| (path.clone(), "印".to_string())).collect();
+        let mut lowered = document.clone();
+        lowered.form = "form_3_2024_10".parse::<FormEdition>().expect("an edition").into();
+        let (edited, renamed) = (read(&json.replace('丙', "丁")), read(&json.replace('甲', "乙")));
+        Self { json, document, edited, renamed, answers, lists, marks, marks_of_lists, lowered }
+    }
+
+    fn edits(&self) -> Difference<'_> {
+        difference(&self.document, &self.edited)
+    }
+
+    fn options(&self) -> Options<'_> {
+        Options { marks: &self.marks, requirements: true, ..Options::default() }
+    }
+
+    fn chains(&self) -> impl Iterator<Item = Chain<'_>> {
+        self.document.file_sections.iter().flat_map(|section| &section.entrustments).map(Chain::of)
+    }
+}
+
+/// The time that the processor takes for a call, whatever else it does, and the peak memory.
+#[derive(Clone, Copy)]
+struct Cost {
+    time: Duration,
+    memory: u64,
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> Cost {
+    let (mut time, mut result) = (Duration::ZERO, None);
+    let memory = measure(|| {
+        let start = ThreadTime::now();
+        result = Some(black_box(work()));
+        time = start.elapsed();
+    });
+    Cost { time, memory: memory.bytes_max }
+}
+
+type Call = fn(&Case) -> Cost;
+
+/// The functions that take a document.
+const CALLS: [(&str, Call); 42] = [
+    ("load", |case| timed(|| read(&case.json))),
+    ("save", |case| timed(|| serde_json::to_string(&case.document).expect("it can be written"))),
+    ("clone and compare", |case| timed(|| case.document.clone() == case.document)),
+    ("walk", |case| {
+        timed(|| {
+            let mut fields = 0;
+            case.document.walk(&mut Walk::with_empty_forms(&mut |field| fields += usize::from(field.is_open())));
+            fields
+        })
+    }),
+    ("walk_mut", |case| {
+        let mut document = case.document.clone();
+        timed(|| document.walk_mut(&mut |mut field| field.clear()))
+    }),
+    ("validate", |case| timed(|| validate(&case.document, day()))),
+    ("to_fill", |case| timed(|| (case.document.to_fill(), case.lowered.to_fill()))),
+    ("adopt all", |case| {
+        let (mut document, mut lowered) = (case.document.clone(), case.lowered.clone());
+        let to_fill = (document.to_fill(), lowered.to_fill());
+        timed(|| {
+            let adopted = to_fill.0.iter().filter(|fill| document.adopt(fill)).count();
+            adopted + to_fill.1.iter().filter(|fill| lowered.adopt(fill)).count()
+        })
+    }),
+    ("bases", |case| timed(|| case.document.bases())),
+    ("find", |case| timed(|| case.document.find(Item::Entrustee))),
+    ("facts", |case| timed(|| Facts::from(&case.document))),
+    ("own_day", |case| timed(|| case.document.own_day())),
+    ("get all", |case| timed(|| case.answers.iter().filter(|path| case.document.get(path).is_some()).count())),
+    ("put all", |case| {
+        let mut document = case.document.clone();
+        timed(|| case.answers.iter().filter(|path| document.put(path, "―").is_ok()).count())
+    }),
+    ("get_value of lists", |case| {
+        let value = |list: &FieldPath| case.document.get_value(list, serde_json::value::Serializer);
+        timed(|| case.lists.iter().map(|(list, _)| value(list)).collect::<Vec<_>>())
+    }),
+    ("put_value of lists", |case| {
+        let value = |list: &FieldPath| case.document.get_value(list, serde_json::value::Serializer);
+        let values: Vec<_> = case.lists.iter().map(|(list, _)| (list, value(list).expect("it is there"))).collect();
+        let mut document = case.document.clone();
+        timed(|| values.into_iter().filter(|(list, value)| document.put_value(list, value).is_ok()).count())
+    }),
+    ("insert at the end", |case| {
+        let mut document = case.document.clone();
+        timed(|| {
+            for (list, len) in &case.lists {
+                for index in *len..2 * len {
+                    document.insert(list, index).expect("the list is there");
+                }
+            }
+        })
+    }),
+    ("remove from the end", |case| {
+        let mut document = case.document.clone();
+        let entries = case.lists.iter().flat_map(|(list, len)| (0..*len).rev().map(move |index| (list, index)));
+        let paths: Vec<FieldPath> =
+            entries.map(|(list, index)| format!("{list}[{index}]").parse().expect("a path")).collect();
+        timed(|| paths.iter().for_each(|path| document.remove(path).expect("the entry is there")))
+    }),
+    ("chains", |case| timed(|| case.chains().map(|chain| chain.links().len() + chain.depth()).sum::<usize>())),
+    ("chains in words", |case| timed(|| case.chains().map(|chain| chain.to_string().len()).sum::<usize>())),
+    ("shared_parties", |case| timed(|| shared_parties(case.chains()).len())),
+    ("PartyNames", |case| timed(|| PartyNames::of(&case.document).shared_parties(case.chains()).len())),
+    ("Tree", |case| timed(|| case.chains().map(|chain| Tree::new(chain).to_string().len()).sum::<usize>())),
+    ("cells", |case| timed(|| cells(&case.document).count())),
+    ("Plain", |case| timed(|| Plain::new(&case.document).to_string())),
+    ("Plain with marks", |case| timed(|| Plain::with(&case.document, case.options()).to_string())),
+    ("Markdown", |case| timed(|| Markdown::new(&case.document).to_string())),
+    ("Markdown with marks", |case| timed(|| Markdown::with(&case.document, case.options()).to_string())),
+    ("Html", |case| timed(|| Html::new(&case.document).to_string())),
+    ("Html with marks", |case| timed(|| Html::with(&case.document, case.options()).to_string())),
+    ("pages with marks of one list", |case| {
+        let options = Options { marks: &case.marks_of_lists, ..Options::default() };
+        timed(|| {
+            let pages = (Plain::with(&case.document, options), Markdown::with(&case.document, options));
+            (pages.0.to_string(), pages.1.to_string(), Html::with(&case.document, options).to_string())
+        })
+    }),
+    ("difference", |case| timed(|| difference(&case.document, &case.edited))),
+    ("difference of names", |case| timed(|| difference(&case.document, &case.renamed))),
+    ("apply", |case| {
+        let difference = case.edits();
+        timed(|| difference.apply(&case.document).expect("it is the old version"))
+    }),
+    ("reversed", |case| {
+        let difference = case.edits();
+        timed(|| difference.reversed().weights().len())
+    }),
+    ("table", |case| {
+        let (difference, date) = (case.edits(), "2024-04-01".parse().expect("a date"));
+        timed(|| table(&difference, date))
+    }),
+    ("against", |case| {
+        let difference = case.edits();
+        let mut rows = table(&difference, "2024-04-01".parse().expect("a date"));
+        rows.extend(case.document.changes.iter().cloned());
+        timed(|| against(&rows, &difference))
+    }),
+    ("plan and due", |case| {
+        let (difference, life) = (case.edits(), LifeCycle::default());
+        timed(|| (plan(&difference, &life, day()), due(&case.edited, &life, day())))
+    }),
+    ("address", |case| timed(|| address(&case.document, case.document.changes.len().saturating_sub(1)))),
+    ("check_table", |case| timed(|| check_table(&case.document))),
+    ("rewind", |case| timed(|| rewind(&case.document, day() - chrono::Days::new(3_000)))),
+    ("proof_of_row", |case| timed(|| case.document.changes.last().map(|row| proof_of_row(&case.document, row)))),
+];
+
+/// What a call costs for two sizes of a document, and by how much that grows when the input doubles.
+struct Growth {
+    call: &'static str,
+    shape: &'static str,
+    small: Cost,
+    large: Cost,
+    time: f64,
+    memory: f64,
+}
+
+#[expect(clippy::cast_precision_loss, reason = "the figures are measured")]
+fn growth((call, work): (&'static str, Call), shape: &'static str, small: &Case, large: &Case) -> Growth {
+    let doublings = (large.json.len() as f64 / small.json.len() as f64).log2();
+    let of = |small: f64, large: f64| (large / small.max(f64::EPSILON)).powf(doublings.recip());
+    let (mut best, mut spent): (Option<Growth>, _) = (None, Duration::ZERO);
+    for round in 0..TIMES + AGAIN {
+        let (mut one, mut four) = (work(small), work(large));
+        if let Some(best) = &best {
+            (one.time, four.time) = (one.time.min(best.small.time), four.time.min(best.large.time));
+        }
+        let time = if four.time < SHORTEST { 0.0 } else { of(one.time.as_secs_f64(), four.time.as_secs_f64()) };
+        let memory = if four.memory < SMALLEST { 0.0 } else { of(one.memory as f64, four.memory as f64) };
+        spent += one.time + four.time;
+        best = Some(Growth { call, shape, small: one, large: four, time, memory });
+        if spent > LONGEST || (round + 1 >= TIMES && time <= MOST) {
+            break;
         }
     }
+    best.expect("it is measured at least once")
+}
+
+impl Growth {
+    fn is_too_fast(&self) -> bool {
+        self.time > MOST || self.memory > MOST
+    }
+
+    fn known(&self) -> Option<&'static str> {
+        let is_this =
+            |(call, shape, _): &&(&str, &str, &str)| *call == self.call && (shape.is_empty() || *shape == self.shape);
+        KNOWN.iter().find(is_this).map(|(.., why)| *why)
+    }
+
+    fn print(&self) {
+        let Self { call, shape, small, large, time, memory } = self;
+        let kilobytes = |cost: &Cost| cost.memory / 1_000;
+        println!(
+            "{call:30}{shape:26}{:>9.1?} {:>9.1?} {time:5.1}   {:>7} {:>7} {memory:5.1}",
+            small.time,
+            large.time,
+            kilobytes(small),
+            kilobytes(large)
+        );
+    }
+}
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let count = arguments
+        .next()
+        .map_or(250, |count| count.parse().ok().filter(|count| *count >= 10).expect("a number from 10"));
+    let cases = SHAPES.map(|(shape, make)| (shape, Case::new(make, count), Case::new(make, 4 * count)));
+    println!("{:56}time of {count} and of four times as many    kilobytes of memory", "");
+    let mut fast = Vec::new();
+    let only: Vec<String> = arguments.collect();
+    let is_measured = |call: &str| only.is_empty() || only.iter().any(|only| only == call);
+    for call in CALLS.into_iter().filter(|(call, _)| is_measured(call)) {
+        let mut all: Vec<Growth> =
+            cases.iter().map(|(shape, small, large)| growth(call, shape, small, large)).collect();
+        all.sort_by(|one, other| other.time.max(other.memory).total_cmp(&one.time.max(one.memory)));
+        let printed = if only.is_empty() { 1 } else { all.len() };
+        all.iter().take(printed).for_each(Growth::print);
+        fast.extend(all.into_iter().filter(Growth::is_too_fast));
+    }
+    fast.sort_by_key(|growth| (growth.known().is_some(), Reverse(growth.large.time)));
+    println!("\nFaster than the input:");
+    for growth in &fast {
+        growth.print();
+        println!("    {}", growth.known().unwrap_or("NOT KNOWN"));
+    }
+    for (call, shape, _) in KNOWN {
+        let is_this = |growth: &&Growth| growth.call == call && (shape.is_empty() || growth.shape == shape);
+        if is_measured(call) && !fast.iter().any(|growth| is_this(&growth)) {
+            println!("{call} {shape} is listed as known, but grows with its input");
+        }
+    }
+    ExitCode::from(u8::from(fast.iter().any(|growth| growth.known().is_none())))
 }

@@ -8,7 +8,9 @@ use indexmap::IndexMap;
 use super::Assessment;
 use super::asked::{Asked, Demand};
 use super::blocks::EmptyBlocks;
-use crate::catalogue::{Child, FieldPath, Item, Role, SPLITS, Step, Times, at, entry_at, entry_at_mut, place, printed};
+use crate::catalogue::{
+    Child, FieldPath, Item, List, Role, SPLITS, Step, Times, at, entry_at, entry_at_mut, place, printed,
+};
 use crate::value::answer::{Answer, Entry, Lines, Tick, Value};
 use crate::value::code_list::code_list;
 
@@ -163,7 +165,7 @@ impl Assessment {
         match (printed(Some(self.form), item, times), in_list) {
             (Some(_), _) => 0,
             (None, None) => 1,
-            (None, Some(list)) => at(self, list).and_then(Child::list).map_or(0, |list| list.len()),
+            (None, Some(list)) => at(self, list).and_then(Child::list).map_or(0, List::len),
         }
     }
 

@@ -76,7 +76,8 @@ pub(crate) fn read_field<'de, A: de::MapAccess<'de>>(
     index: usize,
     map: &mut A,
 ) -> Result<(), A::Error> {
-    Fields { part: document, place: Place::default() }.field(index, map)
+    let row = document.rows().get(index);
+    Fields { part: document, place: Place::default() }.field(row, index, map)
 }
 
 /// Replaces what this path leads to by the value read. If it cannot be read, nothing changes.
@@ -112,7 +113,7 @@ pub(crate) fn read_at<'de, D: de::Deserializer<'de>>(
 /// Reads a value into an empty field.
 struct Value<'p> {
     field: ChildMut<'p>,
-    shape: Shape,
+    shape: &'static Shape,
     /// The number of tiers of a tree above the field.
     tiers: usize,
 }
@@ -125,7 +126,7 @@ impl<'de> DeserializeSeed<'de> for Value<'_> {
         match field {
             ChildMut::Answer(entry) => EntrySeed(entry).deserialize(from),
             ChildMut::Part(part) => Fields { part, place: Place { tree: None, tiers } }.deserialize(from),
-            ChildMut::List(list) => Entries::new(list, shape, tiers).deserialize(from),
+            ChildMut::List(list) => Entries::new(list, *shape, tiers).deserialize(from),
         }
     }
 }
@@ -138,10 +139,14 @@ struct Fields<'p> {
 
 impl Fields<'_> {
     /// Reads the value of the field with this index.
-    fn field<'de, A: de::MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error> {
-        let row = self.part.rows().get(index);
+    fn field<'de, A: de::MapAccess<'de>>(
+        &mut self,
+        row: Option<&'static FieldRow>,
+        index: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
         match row.zip(self.part.child_mut(index)) {
-            Some((row, field)) => map.next_value_seed(Value { field, shape: row.shape, tiers: self.place.tiers }),
+            Some((row, field)) => map.next_value_seed(Value { field, shape: &row.shape, tiers: self.place.tiers }),
             None => Ok(()),
         }
     }
@@ -166,12 +171,12 @@ impl<'de> de::Visitor<'de> for Fields<'_> {
     }
 
     fn visit_map<A: de::MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
-        let names = self.part.names();
+        let (rows, names) = (self.part.rows(), self.part.names());
         let (mut seen, mut next) = (Seen::default(), 0);
         while let Some(index) = map.next_key_seed(FieldName { names, next })? {
             next = index + 1;
             seen.add(index, names)?;
-            self.field(index, &mut map)?;
+            self.field(rows.get(index), index, &mut map)?;
         }
         Ok(())
     }

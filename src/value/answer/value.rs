@@ -14,13 +14,13 @@ use crate::value::text::{Nothing, Text};
 /// The content of an item, whatever its type: what a walk over a document passes for each item (記載内容).
 #[derive(Clone, Copy)]
 pub enum Value<'a> {
-    /// [`Answer::Unanswered`].
+    /// [`Answer::Unanswered`](super::Answer::Unanswered).
     Unanswered,
-    /// [`Answer::Blank`].
+    /// [`Answer::Blank`](super::Answer::Blank).
     Blank,
-    /// [`Answer::NotKnown`]; for a box or a group of boxes [`Tick::NotKnown`].
+    /// [`Answer::NotKnown`](super::Answer::NotKnown); for a box or a group of boxes [`Tick::NotKnown`].
     NotKnown,
-    /// [`Answer::Nothing`].
+    /// [`Answer::Nothing`](super::Answer::Nothing).
     Nothing(Nothing),
     /// A choice from a list, by code and label.
     Chosen {

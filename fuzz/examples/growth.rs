@@ -18,7 +18,7 @@ use allocation_counter::measure;
 use chrono::NaiveDate;
 use cpu_time::ThreadTime;
 use mynumber_pia::assessment::{Chain, PartyNames, shared_parties};
-use mynumber_pia::catalogue::{FieldPath, Item, Walk};
+use mynumber_pia::catalogue::{FieldPath, Item};
 use mynumber_pia::change::{
     Difference, LifeCycle, address, against, check_table, difference, due, plan, proof_of_row, rewind, table,
 };
@@ -188,11 +188,11 @@ impl Case {
         let json = format!("{HEADER}{}}}", make(count));
         let document = read(&json);
         let (mut answers, mut lists): (Vec<FieldPath>, Vec<(FieldPath, usize)>) = (Vec::new(), Vec::new());
-        document.walk(&mut Walk::new(&mut |field| {
+        document.walk(|field| {
             if field.value.is_given() {
                 answers.push(field.path.to_owned());
             }
-        }));
+        });
         for list in ["systems", "files", "file_sections", "risks", "changes"] {
             let list: FieldPath = list.parse().expect("a list");
             let value = document.get_value(&list, serde_json::value::Serializer).expect("it is there");
@@ -250,13 +250,13 @@ const CALLS: [(&str, Call); 42] = [
     ("walk", |case| {
         timed(|| {
             let mut fields = 0;
-            case.document.walk(&mut Walk::with_empty_forms(&mut |field| fields += usize::from(field.is_open())));
+            case.document.walk_with_empty_forms(|field| fields += usize::from(field.is_open()));
             fields
         })
     }),
     ("walk_mut", |case| {
         let mut document = case.document.clone();
-        timed(|| document.walk_mut(&mut |mut field| field.clear()))
+        timed(|| document.walk_mut(|mut field| field.clear()))
     }),
     ("validate", |case| timed(|| validate(&case.document, day()))),
     ("to_fill", |case| timed(|| (case.document.to_fill(), case.lowered.to_fill()))),

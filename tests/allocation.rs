@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use mynumber_pia::Assessment;
 use mynumber_pia::law::{Citation, Provider, Renumbering, RowStatus, TableRow};
 use mynumber_pia::threshold::{Facts, determine};
-use mynumber_pia::validate::{MOST_FINDINGS, validate};
+use mynumber_pia::validate::{MAX_FINDINGS, validate};
 use mynumber_pia::value::band::{Count, PopulationBand};
 use mynumber_pia::value::incident::Occurrence;
 
@@ -42,7 +42,7 @@ fn a_check_of_many_empty_sections_needs_little_memory() {
     let mut report = None;
     let peak = measure(|| report = Some(validate(&document, NaiveDate::from_ymd_opt(2025, 6, 1).unwrap()))).bytes_max;
     let report = report.unwrap();
-    assert!(report.is_cut() && report.len() == MOST_FINDINGS);
+    assert!(report.is_cut() && report.len() == MAX_FINDINGS);
     assert!(peak < 100_000_000, "{peak}");
 }
 
@@ -55,9 +55,10 @@ fn taking_over_a_suggestion_does_not_copy_the_document() {
         let risks = vec![section; sections].join(",");
         let json = format!(r#"{{{header}, "other_risk": {{"training": "sufficient"}}, "risks": [{risks}]}}"#);
         let mut document: Assessment = serde_json::from_str(&json).unwrap();
-        let to_fill: Vec<_> = document.to_fill().into_iter().filter(|fill| !fill.from.is_empty()).collect();
-        assert_eq!(to_fill.len(), 2 * sections);
-        let first: Vec<u64> = to_fill[..2]
+        let open_items: Vec<_> =
+            document.open_items().into_iter().filter(|fill| !fill.suggestions.is_empty()).collect();
+        assert_eq!(open_items.len(), 2 * sections);
+        let first: Vec<u64> = open_items[..2]
             .iter()
             .map(|fill| {
                 let mut adopted = false;
@@ -66,7 +67,7 @@ fn taking_over_a_suggestion_does_not_copy_the_document() {
                 bytes
             })
             .collect();
-        assert!(to_fill[2..].iter().all(|fill| document.adopt(fill)));
+        assert!(open_items[2..].iter().all(|fill| document.adopt(fill)));
         first
     };
     assert_eq!(allocated(2), allocated(200));

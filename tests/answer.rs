@@ -53,11 +53,11 @@ fn states<T: Content + PartialEq + Debug>(given: T, json: &str, shown: &str, kin
     round_trip(&Answer::<T>::Blank, "\"\"");
     round_trip(&Answer::<T>::NotKnown, "\"?\"");
     round_trip(&Answer::<T>::Nothing(Nothing::Dash), "\"―\"");
-    round_trip(&Answer::<T>::Nothing(Nothing::Nashi), "\"なし\"");
+    round_trip(&Answer::<T>::Nothing(Nothing::Word), "\"なし\"");
     reads("\"？\"", &Answer::<T>::NotKnown);
     reads("\" ? \"", &Answer::<T>::NotKnown);
     reads("\"－\"", &Answer::<T>::Nothing(Nothing::Dash));
-    reads("\"特になし。\"", &Answer::<T>::Nothing(Nothing::Nashi));
+    reads("\"特になし。\"", &Answer::<T>::Nothing(Nothing::Word));
     refuses::<Answer<T>>("null", NULL);
     refuses::<Answer<T>>("\" \"", BLANK);
     refuses::<Answer<T>>("\"　\"", BLANK);
@@ -78,7 +78,7 @@ fn states<T: Content + PartialEq + Debug>(given: T, json: &str, shown: &str, kin
         (&Answer::Blank, false, false, ""),
         (&Answer::NotKnown, false, true, "？"),
         (&Answer::Nothing(Nothing::Dash), false, true, "―"),
-        (&Answer::Nothing(Nothing::Nashi), false, true, "なし"),
+        (&Answer::Nothing(Nothing::Word), false, true, "なし"),
         (&given, false, true, shown),
     ] {
         assert_eq!(answer.is_vacant(), vacant, "{answer:?}");
@@ -246,7 +246,7 @@ fn lines_in_json() {
         (Answer::Blank, r#"[{"under":"A","text":""}]"#),
         (Answer::NotKnown, r#"[{"under":"A","text":"?"}]"#),
         (Answer::Nothing(Nothing::Dash), r#"[{"under":"A","text":"―"}]"#),
-        (Answer::Nothing(Nothing::Nashi), r#"[{"under":"A","text":"なし"}]"#),
+        (Answer::Nothing(Nothing::Word), r#"[{"under":"A","text":"なし"}]"#),
         (Answer::Given(text("B")), r#"[{"under":"A","text":"B"}]"#),
     ] {
         round_trip(&lines(vec![line(Some("A"), state)]), json);
@@ -461,8 +461,8 @@ fn law<B: CodeList + DeserializeOwned>(ticks: &[Tick]) {
     let not_known = with(Tick::NotKnown).count();
 
     for (choice, tick) in B::ALL.iter().zip(ticks) {
-        assert_eq!(boxes.of(*choice), *tick);
-        assert_eq!(boxes.has(*choice), *tick == Tick::Ticked);
+        assert_eq!(boxes.state(*choice), *tick);
+        assert_eq!(boxes.contains(*choice), *tick == Tick::Ticked);
         assert_eq!(boxes.states().of_code(choice.code()), Some(*tick));
     }
     assert_eq!(boxes.ticked().collect::<Vec<_>>(), ticked);
@@ -471,7 +471,7 @@ fn law<B: CodeList + DeserializeOwned>(ticks: &[Tick]) {
         (0, _) => Tick::NotKnown,
         (_, _) => Tick::Ticked,
     };
-    assert_eq!((boxes.any(), boxes.states().any()), (any, any));
+    assert_eq!((boxes.overall(), boxes.states().overall()), (any, any));
     assert_eq!(boxes.is_vacant(), any == Tick::Unticked);
     assert_eq!(boxes.value().is_answered(), any != Tick::Unticked);
     assert_eq!(boxes == Boxes::not_known(), not_known == B::ALL.len());
@@ -573,7 +573,7 @@ fn a_box_is_set_alone() {
                 let mut boxes = full(before);
                 boxes.set(*choice, after);
                 for other in B::ALL {
-                    assert_eq!(boxes.of(*other), if other == choice { after } else { before }, "{other}");
+                    assert_eq!(boxes.state(*other), if other == choice { after } else { before }, "{other}");
                 }
                 boxes.set(*choice, before);
                 assert_eq!(boxes, full(before));
@@ -662,7 +662,7 @@ fn any_answer() -> impl Strategy<Value = Answer<Text>> {
         Just(Answer::Blank),
         Just(Answer::NotKnown),
         Just(Answer::Nothing(Nothing::Dash)),
-        Just(Answer::Nothing(Nothing::Nashi)),
+        Just(Answer::Nothing(Nothing::Word)),
         any_text().prop_map(Answer::Given),
     ]
 }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 
 use mynumber_pia::assessment::{
-    Acquisition, Chain, Entrustment, FileName, FileSection, InformationSystem, Link, MOST_TIERS, Need, Parties, Party,
-    Recipient, Risk, ToFill, TooManyTiers, shared_parties,
+    Acquisition, Chain, Entrustment, FileName, FileSection, InformationSystem, Link, MAX_TIERS, Need, OpenItem,
+    Parties, Party, Recipient, Risk, TooManyTiers, shared_parties,
 };
-use mynumber_pia::catalogue::{Field, FieldPath, Is, Item, Requirement, Role, Row, Step, Times, rows};
+use mynumber_pia::catalogue::{Expected, Field, FieldPath, Item, PathStep, Repetition, Requirement, Role, Row, rows};
 use mynumber_pia::threshold::Tally;
 use mynumber_pia::value::answer::{AnswerKind, Boxes, Line, Lines, Tick, Timing, Timings, Value};
 use mynumber_pia::value::band::{CountRange, HandlersBand, PopulationBand, StaffBand};
@@ -57,7 +57,7 @@ fn document(kind: AssessmentKind, fields: &str) -> String {
 fn forms() -> Vec<Form> {
     let mut forms: Vec<Form> = FormEdition::KNOWN.iter().map(|known| Form::Edition(known.edition)).collect();
     for kind in AssessmentKind::ALL.iter().copied() {
-        forms.push(Form::Unknown(kind));
+        forms.push(Form::EditionUnknown(kind));
         forms.push(Form::Edition(FormEdition::new(kind, 2031, 4).unwrap()));
     }
     forms
@@ -450,11 +450,11 @@ fn set(document: &mut serde_json::Value, path: &FieldPath, value: serde_json::Va
     let mut here = document;
     for step in path.steps() {
         here = match step {
-            Step::Field(name) => {
+            PathStep::Field(name) => {
                 let object = here.as_object_mut().unwrap();
                 object.entry(*name).or_insert_with(|| json!({}))
             }
-            Step::Index(index) => &mut here[index],
+            PathStep::Index(index) => &mut here[index],
         };
     }
     *here = value;
@@ -462,8 +462,8 @@ fn set(document: &mut serde_json::Value, path: &FieldPath, value: serde_json::Va
 
 fn pointer(path: &FieldPath) -> String {
     path.steps().iter().fold(String::new(), |pointer, step| match step {
-        Step::Field(name) => format!("{pointer}/{name}"),
-        Step::Index(index) => format!("{pointer}/{index}"),
+        PathStep::Field(name) => format!("{pointer}/{name}"),
+        PathStep::Index(index) => format!("{pointer}/{index}"),
     })
 }
 
@@ -510,7 +510,7 @@ fn a_document_filled_to_the_last_field_goes_up_and_down() {
     assert_eq!(said(&document).len(), fields, "every field says something");
     goes_up_and_down(&document);
     for form in forms() {
-        assert_eq!(with_form(&document, form).to_fill(), [], "{form:?}");
+        assert_eq!(with_form(&document, form).open_items(), [], "{form:?}");
     }
 }
 
@@ -535,7 +535,7 @@ fn the_paths_of_a_walk_are_those_of_the_json() {
                 let vacant = match field.value {
                     Value::Unanswered => true,
                     Value::Box(tick) => tick == Tick::Unticked,
-                    Value::Boxes(boxes) => boxes.any() == Tick::Unticked,
+                    Value::Boxes(boxes) => boxes.overall() == Tick::Unticked,
                     _ => false,
                 };
                 assert_eq!(at.is_none(), vacant, "{name}: {path}");
@@ -582,19 +582,19 @@ fn an_empty_document_is_filled_in_as_its_form_prints_it() {
             }
             Requirement::When(condition) => match condition.is {
                 // An unticked box is reported as such. An unticked group does not contain such a box.
-                Is::Unticked => Some(Need::Required),
-                Is::Ticked | Is::Has(_) => None,
-                Is::Chosen(_) | Is::ChosenOther(_) => Some(Need::Conditional),
+                Expected::Unticked => Some(Need::Required),
+                Expected::Ticked | Expected::Has(_) => None,
+                Expected::Chosen(_) | Expected::ChosenOther(_) => Some(Need::Conditional),
             },
         };
         let expected: Vec<(Item, String, Need)> = rows(form.kind(), form.edition())
             .filter(|row| row.answer != AnswerKind::CheckBox)
             .filter_map(|row| Some((row.item, paths.get(&row.item)?.to_string(), need(row)?)))
             .collect();
-        let to_fill = draft.to_fill();
-        assert!(to_fill.iter().all(|fill| fill.from.is_empty()));
+        let open_items = draft.open_items();
+        assert!(open_items.iter().all(|fill| fill.suggestions.is_empty()));
         let listed: Vec<(Item, String, Need)> =
-            to_fill.into_iter().map(|fill| (fill.item, fill.path.to_string(), fill.need)).collect();
+            open_items.into_iter().map(|fill| (fill.item, fill.path.to_string(), fill.need)).collect();
         assert_eq!(listed, expected, "{form:?}");
         assert!(listed.len() > 20, "{form:?}");
     }
@@ -606,7 +606,7 @@ fn open(document: &Assessment) -> Vec<(Item, String)> {
     document.walk_with_empty_forms(|field: &Field<'_>| {
         let empty = match field.value {
             Value::Unanswered | Value::Blank => true,
-            Value::Boxes(boxes) => boxes.any() == Tick::Unticked,
+            Value::Boxes(boxes) => boxes.overall() == Tick::Unticked,
             _ => false,
         };
         assert_eq!(field.is_open(), field.role == Role::Answer && field.row.is_some() && empty, "{}", field.path);
@@ -629,11 +629,11 @@ fn what_is_to_be_filled_in_of_real_documents() {
         for form in forms() {
             let document = with_form(&read(json), form);
             let at = format!("{name} {form:?}");
-            let to_fill = document.to_fill();
+            let open_items = document.open_items();
             let open = open(&document);
-            let listed: BTreeSet<String> = to_fill.iter().map(|fill| fill.path.to_string()).collect();
-            assert_eq!(listed.len(), to_fill.len(), "{at}: a path is listed twice");
-            for fill in &to_fill {
+            let listed: BTreeSet<String> = open_items.iter().map(|fill| fill.path.to_string()).collect();
+            assert_eq!(listed.len(), open_items.len(), "{at}: a path is listed twice");
+            for fill in &open_items {
                 let is_open = open.contains(&(fill.item, fill.path.to_string()));
                 // An unticked box is listed if it is ticked in the field of another form.
                 assert_ne!(
@@ -642,13 +642,13 @@ fn what_is_to_be_filled_in_of_real_documents() {
                     "{at}: {}",
                     fill.path
                 );
-                assert!(is_open || !fill.from.is_empty(), "{at}: {}", fill.path);
+                assert!(is_open || !fill.suggestions.is_empty(), "{at}: {}", fill.path);
                 let (_, row) = row_of(&document, fill.item);
                 let fits = match row.requirement {
                     Requirement::Required => fill.need == Need::Required,
                     Requirement::Voluntary | Requirement::VoluntaryUnless(_) => fill.need == Need::Voluntary,
                     Requirement::AdministrativeOrgans | Requirement::LocalGovernments => fill.need != Need::Conditional,
-                    Requirement::When(condition) if condition.is == Is::Unticked => fill.need != Need::Voluntary,
+                    Requirement::When(condition) if condition.is == Expected::Unticked => fill.need != Need::Voluntary,
                     Requirement::When(_) => fill.need == Need::Conditional,
                 };
                 assert!(fits, "{at}: {} {:?}", fill.path, fill.need);
@@ -663,20 +663,20 @@ fn what_is_to_be_filled_in_of_real_documents() {
             // Within an entry of a list and outside lists, the order is that of the rows. The entries of a list follow
             // each other.
             let mut before: BTreeMap<String, usize> = BTreeMap::new();
-            for fill in &to_fill {
+            for fill in &open_items {
                 let path = fill.path.to_string();
                 let entry = path.rfind(']').map_or("", |end| &path[..=end]).to_string();
                 let place = row_of(&document, fill.item).0;
                 let above = before.insert(entry, place);
                 assert!(above.is_none_or(|above| above < place), "{at}: {path} is out of order");
             }
-            let entry = |fill: &ToFill| {
+            let entry = |fill: &OpenItem| {
                 let steps = fill.path.steps();
-                let place = steps.iter().position(|step| matches!(step, Step::Index(_)))?;
+                let place = steps.iter().position(|step| matches!(step, PathStep::Index(_)))?;
                 Some((steps[..place].to_vec(), steps[place]))
             };
-            let entries: Vec<_> = to_fill.iter().filter_map(entry).collect();
-            let mut met: BTreeMap<&[Step], Step> = BTreeMap::new();
+            let entries: Vec<_> = open_items.iter().filter_map(entry).collect();
+            let mut met: BTreeMap<&[PathStep], PathStep> = BTreeMap::new();
             for block in entries.chunk_by(|a, b| a == b) {
                 let (list, index) = &block[0];
                 let before = met.insert(list, *index);
@@ -701,7 +701,7 @@ fn suggestions_are_answers_to_the_same_question() {
                     elsewhere.push((field.item, field.path.to_owned()));
                 }
             });
-            for fill in document.to_fill() {
+            for fill in document.open_items() {
                 let is_suggested = |(item, path): &&(Item, FieldPath)| {
                     let is_split = SPLITS.iter().any(|(whole, parts)| {
                         (fill.item == *whole && parts.contains(item)) || (*item == *whole && fill.item == parts[2])
@@ -710,7 +710,7 @@ fn suggestions_are_answers_to_the_same_question() {
                     *item == fill.item || (is_split && section(path) == section(&fill.path))
                 };
                 let expected: Vec<&FieldPath> = elsewhere.iter().filter(is_suggested).map(|(_, path)| path).collect();
-                let from: Vec<&FieldPath> = fill.from.iter().collect();
+                let from: Vec<&FieldPath> = fill.suggestions.iter().collect();
                 assert_eq!(from, expected, "{name} {form:?}: {}", fill.path);
                 assert!(!from.contains(&&fill.path));
                 suggestions += from.len();
@@ -731,11 +731,11 @@ const SPLITS: [(Item, [Item; 3]); 2] = [
 
 /// The suggestions, as 「path <- paths」.
 fn suggested(document: &Assessment) -> Vec<String> {
-    let shown = |fill: &ToFill| {
-        let from: Vec<String> = fill.from.iter().map(ToString::to_string).collect();
+    let shown = |fill: &OpenItem| {
+        let from: Vec<String> = fill.suggestions.iter().map(ToString::to_string).collect();
         format!("{} <- {}", fill.path, from.join(", "))
     };
-    document.to_fill().iter().filter(|fill| !fill.from.is_empty()).map(shown).collect()
+    document.open_items().iter().filter(|fill| !fill.suggestions.is_empty()).map(shown).collect()
 }
 
 /// The fields for the adequacy of measures: of each risk section, and of the affair.
@@ -753,7 +753,7 @@ const ADEQUACIES: [(&str, &str); 8] = [
 #[test]
 fn what_a_raised_document_suggests() {
     let raised = with_form(&read(KUMAGAYA), Form::Edition(edition("form_3_2024_10")));
-    let paths: Vec<String> = raised.to_fill().iter().map(|fill| fill.path.to_string()).collect();
+    let paths: Vec<String> = raised.open_items().iter().map(|fill| fill.path.to_string()).collect();
     // 様式2 has only the names of the thirteen systems, so the functions and connections of all of them are open.
     for path in ["systems[0].functions", "systems[12].connections"] {
         assert!(paths.iter().any(|open| open == path), "{path}");
@@ -805,9 +805,9 @@ fn what_a_lowered_document_suggests() {
     let lowered = with_form(&read(EDOGAWA), Form::Edition(edition("form_2_2024_10")));
     assert_eq!(suggested(&lowered), ADEQUACIES.map(|(each, once)| format!("{once} <- {each}")));
     let required: Vec<String> = lowered
-        .to_fill()
+        .open_items()
         .into_iter()
-        .filter(|fill| fill.need == Need::Required && fill.from.is_empty())
+        .filter(|fill| fill.need == Need::Required && fill.suggestions.is_empty())
         .map(|fill| fill.path.to_string())
         .collect();
     assert_eq!(
@@ -829,9 +829,9 @@ fn what_a_lowered_document_suggests() {
 }
 
 #[track_caller]
-fn fill_at(document: &Assessment, path: &str) -> ToFill {
-    let to_fill = document.to_fill();
-    to_fill
+fn fill_at(document: &Assessment, path: &str) -> OpenItem {
+    let open_items = document.open_items();
+    open_items
         .into_iter()
         .find(|fill| fill.path.to_string() == path)
         .unwrap_or_else(|| panic!("{path} is not to be filled in"))
@@ -843,7 +843,7 @@ fn asked_twice() -> Vec<(Item, FieldPath, FieldPath)> {
     let (mut once, mut each) = (BTreeMap::new(), BTreeMap::new());
     Assessment::deserialize(&filled()).unwrap().walk(|field| {
         if field.role == Role::Answer && field.kind != AnswerKind::CheckBox {
-            let fields = if field.path.times() == Times::Once { &mut once } else { &mut each };
+            let fields = if field.path.times() == Repetition::Once { &mut once } else { &mut each };
             fields.entry(field.item).or_insert_with(|| field.path.to_owned());
         }
     });
@@ -851,9 +851,9 @@ fn asked_twice() -> Vec<(Item, FieldPath, FieldPath)> {
 }
 
 /// The latest edition of a form that asks the item this often, if there is one.
-fn asking(item: Item, times: Times) -> Option<Form> {
+fn asking(item: Item, times: Repetition) -> Option<Form> {
     let asks = |kind: &AssessmentKind| rows(*kind, None).any(|row| row.item == item && row.times == times);
-    AssessmentKind::ALL.iter().copied().find(asks).map(Form::Unknown)
+    AssessmentKind::ALL.iter().copied().find(asks).map(Form::EditionUnknown)
 }
 
 fn section(path: &FieldPath, index: usize) -> String {
@@ -871,16 +871,16 @@ fn an_answer_of_the_affair_is_adopted_in_each_section() {
             let mut value: serde_json::Value = serde_json::from_str(&document(AssessmentKind::BasicItem, "")).unwrap();
             value["risks"] = json!(vec![json!({}); risks]);
             set(&mut value, once, said.clone());
-            with_form(&Assessment::deserialize(&value).unwrap(), asking(*item, Times::Each).unwrap())
+            with_form(&Assessment::deserialize(&value).unwrap(), asking(*item, Repetition::Each).unwrap())
         };
         for risks in [0, 1, 3] {
             let mut document = of(risks);
             for index in 0..risks.max(1) {
                 let path = section(each, index);
                 let fill = fill_at(&document, &path);
-                assert_eq!((fill.item, fill.from.as_slice()), (*item, [once.clone()].as_slice()), "{path}");
+                assert_eq!((fill.item, fill.suggestions.as_slice()), (*item, [once.clone()].as_slice()), "{path}");
                 assert!(document.adopt(&fill), "{path}");
-                assert!(document.to_fill().iter().all(|fill| fill.path.to_string() != path), "{path} is open still");
+                assert!(document.open_items().iter().all(|fill| fill.path.to_string() != path), "{path} is open still");
             }
             let saved = serde_json::to_value(&document).unwrap();
             assert_eq!(saved["risks"].as_array().unwrap().len(), risks.max(1));
@@ -919,7 +919,7 @@ fn answers_of_the_sections_are_adopted_for_the_affair_if_they_agree() {
                 }
                 *here = (*said).clone();
             }
-            with_form(&Assessment::deserialize(&value).unwrap(), asking(item, Times::Once).unwrap())
+            with_form(&Assessment::deserialize(&value).unwrap(), asking(item, Repetition::Once).unwrap())
         };
         for (answers, agree) in [
             (vec![said], true),
@@ -933,12 +933,12 @@ fn answers_of_the_sections_are_adopted_for_the_affair_if_they_agree() {
             let before = document.clone();
             let fill = fill_at(&document, &once.to_string());
             assert_eq!(fill.item, item);
-            let from: Vec<String> = fill.from.iter().map(ToString::to_string).collect();
+            let from: Vec<String> = fill.suggestions.iter().map(ToString::to_string).collect();
             assert_eq!(from, (0..answers.len()).map(|index| section(&each, index)).collect::<Vec<_>>());
             assert_eq!(document.adopt(&fill), agree, "{once}");
             if agree {
                 assert_eq!(serde_json::to_value(&document).unwrap().pointer(&pointer(&once)), Some(said));
-                assert!(document.to_fill().iter().all(|fill| fill.path != once), "{once} is open still");
+                assert!(document.open_items().iter().all(|fill| fill.path != once), "{once} is open still");
             } else {
                 assert!(document == before, "{once}: changed though the sections do not agree");
             }
@@ -946,7 +946,7 @@ fn answers_of_the_sections_are_adopted_for_the_affair_if_they_agree() {
         // Without an answer there is nothing to adopt.
         let mut document = of(&[]);
         let fill = fill_at(&document, &once.to_string());
-        assert!(fill.from.is_empty() && !document.adopt(&fill));
+        assert!(fill.suggestions.is_empty() && !document.adopt(&fill));
     }
 }
 
@@ -963,8 +963,10 @@ fn measures_that_the_deeper_form_splits_are_adopted_whole() {
         let fields = format!(
             r#""risks": [{{"{part}": {{"{whole}": ["甲", {{"under": "乙"}}]}}}}, {{"{part}": {{"{whole}": "―"}}}}, {{"{part}": {{"{whole}": "丙"}}}}]"#
         );
-        let mut document =
-            with_form(&read(&document(AssessmentKind::KeyItem, &fields)), Form::Unknown(AssessmentKind::AllItem));
+        let mut document = with_form(
+            &read(&document(AssessmentKind::KeyItem, &fields)),
+            Form::EditionUnknown(AssessmentKind::AllItem),
+        );
         // Until it is split, the last part can take all of it. Each section has its own answer. A dash is not an answer
         // to take.
         let at = |index: usize, field: &str| format!("risks[{index}].{part}.{field}");
@@ -989,12 +991,12 @@ fn measures_that_the_deeper_form_splits_are_adopted_whole() {
 fn measures_that_the_deeper_form_splits_are_joined() {
     let joined = |fields: &str| {
         let json = document(AssessmentKind::AllItem, &format!(r#""risks": [{{}}, {{{fields}}}]"#));
-        let mut lowered = with_form(&read(&json), Form::Unknown(AssessmentKind::KeyItem));
+        let mut lowered = with_form(&read(&json), Form::EditionUnknown(AssessmentKind::KeyItem));
         let before = lowered.clone();
         let measures = ["risks[1].acquisition.measures", "risks[1].usage.linking_measures"].map(|path| {
             let fill = fill_at(&lowered, path);
             let is_adopted = lowered.adopt(&fill);
-            assert_eq!(is_adopted, !fill.from.is_empty());
+            assert_eq!(is_adopted, !fill.suggestions.is_empty());
         });
         assert_eq!(measures.len(), 2);
         assert_eq!(lowered.risks[0], before.risks[0], "another section");
@@ -1027,7 +1029,7 @@ fn measures_that_the_deeper_form_splits_are_joined() {
 #[test]
 fn a_suggestion_that_is_gone_is_not_adopted() {
     let json = document(AssessmentKind::BasicItem, r#""risk": {"acquisition": "sufficient"}"#);
-    let raised = with_form(&read(&json), Form::Unknown(AssessmentKind::KeyItem));
+    let raised = with_form(&read(&json), Form::EditionUnknown(AssessmentKind::KeyItem));
     let fill = fill_at(&raised, "risks[0].acquisition.adequacy");
     let mut without = raised.clone();
     without.risk.acquisition = Answer::Unanswered;
@@ -1220,7 +1222,7 @@ fn tiers(count: usize) -> String {
 
 #[test]
 fn sixteen_tiers_are_read() {
-    assert_eq!(MOST_TIERS, 16);
+    assert_eq!(MAX_TIERS, 16);
     for count in [1, 2, 15, 16] {
         let json = tiers(count);
         let read = entrustment(&json);
@@ -1257,7 +1259,7 @@ fn built(count: usize) -> Result<Parties, TooManyTiers> {
 /// A chain that cannot be loaded cannot be built either.
 #[test]
 fn sixteen_tiers_can_be_built() {
-    for count in 0..=MOST_TIERS {
+    for count in 0..=MAX_TIERS {
         let chain = built(count).unwrap();
         assert_eq!((chain.tiers(), chain.is_empty()), (count, count == 0));
         assert_eq!(Parties::new(chain.clone().into_vec()), Ok(chain.clone()));
@@ -1360,12 +1362,12 @@ fn boxes_and_sections_that_disagree() {
     };
     let lower = |fields: &str| {
         let mut document = read(fields);
-        document.form = Form::Unknown(AssessmentKind::BasicItem);
+        document.form = Form::EditionUnknown(AssessmentKind::BasicItem);
         document
     };
     let adopted = |document: &mut Assessment, path: &str| {
-        let to_fill = document.to_fill();
-        to_fill.iter().find(|fill| fill.path.to_string() == path).map(|fill| document.adopt(fill))
+        let open_items = document.open_items();
+        open_items.iter().find(|fill| fill.path.to_string() == path).map(|fill| document.adopt(fill))
     };
     let ticked = r#""risks": [{"entrustment": {"none": "ticked"}}, {"entrustment": {"none": "ticked"}}]"#;
     let mut document = lower(ticked);
@@ -1381,8 +1383,8 @@ fn boxes_and_sections_that_disagree() {
     assert_eq!(document, before);
     // An answer that was filled in after the list was made stays.
     let mut document = lower(r#""risks": [{"retention": {"adequacy": "sufficient"}}]"#);
-    let to_fill = document.to_fill();
-    let leakage = to_fill.iter().find(|fill| fill.path.to_string() == "risk.leakage").unwrap();
+    let open_items = document.open_items();
+    let leakage = open_items.iter().find(|fill| fill.path.to_string() == "risk.leakage").unwrap();
     document.risk.leakage = Answer::Given(Adequacy::IssuesRemain);
     assert!(!document.adopt(leakage));
     assert_eq!(document.risk.leakage, Answer::Given(Adequacy::IssuesRemain));

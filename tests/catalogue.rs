@@ -8,7 +8,7 @@ use mynumber_pia::assessment::{
     AffairRisk, Assessment, Entrustment, FileSection, ManualWork, Party, ProvisionSection, Recipient,
 };
 use mynumber_pia::catalogue::{
-    At, Condition, Field, Is, Item, Materiality, Requirement, Role, Row, Step, Times, row, rows,
+    Condition, Expected, Field, Item, Materiality, PathStep, PathTo, Repetition, Requirement, Role, Row, row, rows,
 };
 use mynumber_pia::value::answer::AnswerKind;
 use mynumber_pia::value::choice::{
@@ -34,7 +34,7 @@ struct Seen {
     role: Role,
     kind: AnswerKind,
     row: Option<&'static Row>,
-    times: Times,
+    times: Repetition,
     path: String,
 }
 
@@ -44,9 +44,9 @@ fn fields(assessment: &Assessment) -> Vec<Seen> {
         let Field { item, role, kind, row, path, value: _ } = *field;
         let times = path.times();
         let path = path.to_owned();
-        assert!(path.steps().iter().all(|step| !matches!(step, Step::Index(1..))), "{path}");
-        let is_in_list = path.steps().iter().any(|step| matches!(step, Step::Index(_)));
-        assert_eq!(times, if is_in_list { Times::Each } else { Times::Once }, "{path}");
+        assert!(path.steps().iter().all(|step| !matches!(step, PathStep::Index(1..))), "{path}");
+        let is_in_list = path.steps().iter().any(|step| matches!(step, PathStep::Index(_)));
+        assert_eq!(times, if is_in_list { Repetition::Each } else { Repetition::Once }, "{path}");
         seen.push(Seen { item, role, kind, row, times, path: path.to_string().replace("[0]", "[]") });
     });
     seen
@@ -143,7 +143,7 @@ fn an_empty_document_is_walked_as_its_form_prints_it() {
 #[test]
 fn sixteen_items_have_two_fields() {
     let document = one_of_each(AssessmentKind::AllItem, None);
-    let mut by_item: BTreeMap<Item, Vec<Times>> = BTreeMap::new();
+    let mut by_item: BTreeMap<Item, Vec<Repetition>> = BTreeMap::new();
     for field in fields(&document).into_iter().filter(|field| field.role == Role::Answer) {
         by_item.entry(field.item).or_default().push(field.times);
     }
@@ -152,7 +152,7 @@ fn sixteen_items_have_two_fields() {
     for (item, times) in &by_item {
         match times.as_slice() {
             [_] => {}
-            [Times::Once, Times::Each] | [Times::Each, Times::Once] => two.push(*item),
+            [Repetition::Once, Repetition::Each] | [Repetition::Each, Repetition::Once] => two.push(*item),
             other => panic!("{item}: {other:?}"),
         }
     }
@@ -161,8 +161,11 @@ fn sixteen_items_have_two_fields() {
             .into_iter()
             .any(|(kind, edition)| rows(kind, edition).any(|row| row.item == *item && row.times == times))
     };
-    let asked_both: Vec<Item> =
-        Item::ALL.iter().copied().filter(|item| asked(item, Times::Once) && asked(item, Times::Each)).collect();
+    let asked_both: Vec<Item> = Item::ALL
+        .iter()
+        .copied()
+        .filter(|item| asked(item, Repetition::Once) && asked(item, Repetition::Each))
+        .collect();
     assert_eq!(two, asked_both, "two fields where two forms ask differently, and only there");
     two.sort_unstable();
     assert_eq!(
@@ -194,7 +197,7 @@ fn sixteen_items_have_two_fields() {
                 .map(|known| known.edition)
                 .filter(|edition| edition.kind() == kind)
                 .filter_map(|edition| row(kind, Some(edition), *item))
-                .map(|row| row.times == Times::Once)
+                .map(|row| row.times == Repetition::Once)
                 .collect();
             assert!(ways.len() <= 1, "{kind}: {item}");
         }
@@ -204,20 +207,20 @@ fn sixteen_items_have_two_fields() {
 /// The typed path of a field is the path that a walk visits, with the same item.
 #[test]
 fn typed_paths_are_those_of_the_walk() {
-    let section = At::root().at(Assessment::file_sections).nth(0);
+    let section = PathTo::root().at(Assessment::file_sections).nth(0);
     let entrustment = section.at(FileSection::entrustments).nth(0);
     let party = entrustment.at(Entrustment::chain).nth(0);
     let provision = section.at(FileSection::provision);
     let spots = [
-        At::<Assessment>::root().spot(Assessment::population),
-        At::root().at(Assessment::risk).at(AffairRisk::manual_work).spot(ManualWork::grounds),
-        entrustment.spot(Entrustment::number),
-        entrustment.spot(Entrustment::delivery),
-        party.spot(Party::handlers),
-        party.at(Party::re_entrustees).nth(0).spot(Party::name),
-        provision.spot(ProvisionSection::neither),
-        provision.at(ProvisionSection::provisions).nth(0).spot(Recipient::<ProvisionMethod>::names),
-        provision.at(ProvisionSection::transfers).nth(0).spot(Recipient::<TransferMethod>::names),
+        PathTo::<Assessment>::root().item_and_path(Assessment::population),
+        PathTo::root().at(Assessment::risk).at(AffairRisk::manual_work).item_and_path(ManualWork::grounds),
+        entrustment.item_and_path(Entrustment::number),
+        entrustment.item_and_path(Entrustment::delivery),
+        party.item_and_path(Party::handlers),
+        party.at(Party::re_entrustees).nth(0).item_and_path(Party::name),
+        provision.item_and_path(ProvisionSection::neither),
+        provision.at(ProvisionSection::provisions).nth(0).item_and_path(Recipient::<ProvisionMethod>::names),
+        provision.at(ProvisionSection::transfers).nth(0).item_and_path(Recipient::<TransferMethod>::names),
     ];
     let mut walked = BTreeMap::new();
     one_of_each(AssessmentKind::BasicItem, None).walk(|field| {
@@ -244,8 +247,8 @@ fn typed_paths_are_those_of_the_walk() {
 
 #[test]
 fn debug_output_names_the_field() {
-    let population = At::root().at(Assessment::population);
-    assert_eq!(format!("{:?} {population:?}", Assessment::population), "Handle(population) At(population)");
+    let population = PathTo::root().at(Assessment::population);
+    assert_eq!(format!("{:?} {population:?}", Assessment::population), "Handle(population) PathTo(population)");
     one_of_each(AssessmentKind::KeyItem, None).walk_mut(|field| {
         let name = field.path.to_owned().steps().last().copied().unwrap();
         let shown = format!("{field:?}");
@@ -291,7 +294,7 @@ fn conditions_can_hold() {
         for (place, row) in rows.iter().enumerate() {
             let condition = match row.requirement {
                 Requirement::When(condition) => condition,
-                Requirement::VoluntaryUnless(item) => Condition { item, is: Is::Unticked },
+                Requirement::VoluntaryUnless(item) => Condition { item, is: Expected::Unticked },
                 Requirement::Required
                 | Requirement::Voluntary
                 | Requirement::AdministrativeOrgans
@@ -300,9 +303,9 @@ fn conditions_can_hold() {
             let other = rows[..place].iter().find(|other| other.item == condition.item);
             let other = other.unwrap_or_else(|| panic!("{kind}: {} depends on what does not stand before", row.item));
             let fits = match condition.is {
-                Is::Chosen(_) | Is::ChosenOther(_) => other.answer == AnswerKind::Choice,
-                Is::Ticked | Is::Unticked => other.answer == AnswerKind::CheckBox,
-                Is::Has(_) => other.answer == AnswerKind::CheckBoxes,
+                Expected::Chosen(_) | Expected::ChosenOther(_) => other.answer == AnswerKind::Choice,
+                Expected::Ticked | Expected::Unticked => other.answer == AnswerKind::CheckBox,
+                Expected::Has(_) => other.answer == AnswerKind::CheckBoxes,
             };
             assert!(fits, "{kind}: {} depends on {}", row.item, other.item);
             let ((place, path), (other, before)) = (visited(row), visited(other));
@@ -519,10 +522,10 @@ fn table() -> String {
                 Requirement::AdministrativeOrgans => "行政機関等".to_string(),
                 Requirement::LocalGovernments => "地方公共団体等".to_string(),
                 Requirement::When(condition) => match condition.is {
-                    Is::Chosen(code) | Is::Has(code) => format!("`{}`: `{code}`", condition.item),
-                    Is::ChosenOther(code) => format!("`{}`: not `{code}`", condition.item),
-                    Is::Ticked => format!("`{}`: ○", condition.item),
-                    Is::Unticked => format!("`{}`: not ○", condition.item),
+                    Expected::Chosen(code) | Expected::Has(code) => format!("`{}`: `{code}`", condition.item),
+                    Expected::ChosenOther(code) => format!("`{}`: not `{code}`", condition.item),
+                    Expected::Ticked => format!("`{}`: ○", condition.item),
+                    Expected::Unticked => format!("`{}`: not ○", condition.item),
                 },
             };
             let mark = if row.materiality == Materiality::Material { "※" } else { "" };

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Debug, Display};
 
 use mynumber_pia::assessment::{Affair, Assessment};
-use mynumber_pia::catalogue::{At, Field, Item, Level, Role, Row, english, headings, rows};
-use mynumber_pia::form::{Cell, Html, Markdown, OnForm, Options, Plain, cells};
+use mynumber_pia::catalogue::{Field, Item, Level, PathTo, Role, Row, english, headings, rows};
+use mynumber_pia::form::{Cell, Html, Markdown, OnForm, Plain, PrintOptions, cells};
 use mynumber_pia::value::answer::{AnswerKind, Tick};
 use mynumber_pia::value::kind::{AssessmentKind, FormEdition};
 
@@ -77,9 +77,9 @@ fn assert_same<T: PartialEq + Debug>(own: &[T], expected: &[T], of: &dyn Display
 
 /// Whether the row is the text beside a box of a group. That reading has no line for it.
 fn is_beside_a_box(row: &Row) -> bool {
-    use mynumber_pia::catalogue::{Condition, Is, Requirement};
+    use mynumber_pia::catalogue::{Condition, Expected, Requirement};
 
-    matches!(row.requirement, Requirement::When(Condition { is: Is::Has(_), .. }))
+    matches!(row.requirement, Requirement::When(Condition { is: Expected::Has(_), .. }))
 }
 
 #[test]
@@ -424,10 +424,10 @@ fn plain_text() {
         "files": [{"number": 1, "name": "己"}, {"name": "庚"}]}"#;
     let document: Assessment = serde_json::from_str(json).unwrap();
     let marks = [
-        (At::root().at(Assessment::affair).at(Affair::name).path(), "所見".to_string()),
-        (At::root().at(Assessment::systems).path(), "一覧".to_string()),
+        (PathTo::root().at(Assessment::affair).at(Affair::name).path(), "所見".to_string()),
+        (PathTo::root().at(Assessment::systems).path(), "一覧".to_string()),
     ];
-    let page = Plain::with(&document, Options { marks: &marks, ..Options::default() }).to_string();
+    let page = Plain::with(&document, PrintOptions { marks: &marks, ..PrintOptions::default() }).to_string();
     let lines: Vec<&str> = page.lines().collect();
     assert_eq!(lines[0], "特定個人情報保護評価書（重点項目評価書）　［令和6年10月 様式3］　（抜粋）");
     for block in [

@@ -7,8 +7,8 @@ use std::str::FromStr;
 use mynumber_pia::assessment::{Assessment, Change};
 use mynumber_pia::catalogue::{Item, Row, rows};
 use mynumber_pia::change::{
-    AddressKind, Difference, Kept, Proof, RowState, Weight, address, against, check_table, difference, proof_of_row,
-    rewind, table,
+    AddressKind, Difference, NotUndone, Proof, RowState, Weight, address, check_table, difference, proof_of_row,
+    reconcile, rewind, table,
 };
 use mynumber_pia::fixture::{Edit, History, Json, Parameters, assessment, edit, history};
 use mynumber_pia::threshold::determine;
@@ -252,8 +252,8 @@ fn kumagaya_before_its_last_change_had_no_incident() {
     let determined = determine(&Facts::from(&before.document)).required();
     assert_eq!(determined, Some(Obligation::BasicItem));
     let forth = difference(&before.document, &document);
-    assert_eq!(against(&document.changes[64..], &forth).unsupported().count(), 0);
-    assert_eq!(against(&document.changes[64..], &forth).not_logged, Vec::<usize>::new());
+    assert_eq!(reconcile(&document.changes[64..], &forth).unsupported().count(), 0);
+    assert_eq!(reconcile(&document.changes[64..], &forth).not_logged, Vec::<usize>::new());
     assert_eq!(forth.apply(&before.document).unwrap(), document);
 }
 
@@ -290,7 +290,12 @@ fn kept_rows_say_why() {
     let before = rewind(&document, "2025-01-01".parse().unwrap());
     assert_eq!(
         before.kept,
-        [(0, Kept::NotAddressed), (1, Kept::Unreadable), (2, Kept::NotWhatStands), (3, Kept::NotQuoted)]
+        [
+            (0, NotUndone::NotAddressed),
+            (1, NotUndone::Unreadable),
+            (2, NotUndone::NotCurrentText),
+            (3, NotUndone::NotQuoted)
+        ]
     );
     assert_eq!(before.undone, [4]);
     assert_eq!(before.document.other_bodies.given().unwrap().to_string(), "甲／丁／戊／丙");
@@ -403,7 +408,7 @@ fn a_row_that_quotes_nothing_logs_only_its_own_item() {
     let difference = difference(&old, &new);
     let edits: Vec<String> = difference.edits().iter().map(|edit| edit.new.as_ref().unwrap().to_string()).collect();
     let logged = |items: &str| {
-        let found = against(&with_row(AssessmentKind::KeyItem, items).changes, &difference);
+        let found = reconcile(&with_row(AssessmentKind::KeyItem, items).changes, &difference);
         assert_eq!(found.rows[0].len() + found.not_logged.len(), edits.len());
         found.rows[0].iter().map(|edit| edits[*edit].rsplit_once("entrustments").unwrap().1).collect::<Vec<_>>()
     };
@@ -418,7 +423,7 @@ fn a_row_that_quotes_nothing_logs_only_its_own_item() {
 #[track_caller]
 fn assert_nothing_is_left_over(difference: &Difference<'_>) {
     let rows = table(difference, day("2025-04-01"));
-    let found = against(&rows, difference);
+    let found = reconcile(&rows, difference);
     let left: Vec<String> = found
         .unsupported()
         .map(|row| format!("{:?} {:?} {:?}", rows[row].items.given(), rows[row].before, rows[row].after))
@@ -487,7 +492,7 @@ proptest! {
             let [old, new] = pair else { unreachable!() };
             prop_assert!(validate(new, Parameters::default().as_of).is_empty());
             let forth = difference(old, new);
-            let found = against(&new_rows(old, new), &forth);
+            let found = reconcile(&new_rows(old, new), &forth);
             prop_assert_eq!(found.unsupported().count(), 0);
             prop_assert_eq!(found.not_logged, Vec::<usize>::new());
             // A version that is completely undone is the version before, except for the day of publication.
@@ -534,7 +539,7 @@ fn form_2_has_no_material_change() {
     // If the form changes, the published form decides the weight.
     let old: Assessment = parameters.plan(1).build();
     let mut new = old.clone();
-    new.form = Form::Unknown(AssessmentKind::AllItem);
+    new.form = Form::EditionUnknown(AssessmentKind::AllItem);
     new.number_use_bases = Answer::Unanswered;
     assert_eq!(difference(&old, &new).weights(), [Weight::Ordinary]);
     assert_eq!(difference(&new, &old).weights(), [Weight::Material]);

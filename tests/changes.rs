@@ -303,13 +303,13 @@ fn the_steps_of_the_procedure() {
     let document = |procedure: &str, approved: &str| {
         format!(r#""cover": {{"published": "2025-05-30", "approved": "{approved}"}}, "procedure": {{{procedure}}}"#)
     };
-    let steps = r#""opinion_period": {"from": "2025-03-01", "until": "2025-03-31"}, "review_date": "2025-04-10",
+    let steps = r#""opinion_period": {"from": "2025-03-01", "until": "2025-03-31"}, "third_party_review_date": "2025-04-10",
         "commission_submission": "2025-04-20""#;
     assert_eq!(found(PROCEDURE, "all_item", &document(steps, "2025-05-20")), [""; 0]);
     for (from, to, path) in [
         ("2025-03-01", "2025-04-01", "procedure.opinion_period.from"),
         ("2025-03-31", "2025-04-11", "procedure.opinion_period.until"),
-        ("2025-04-10", "2025-04-21", "procedure.review_date"),
+        ("2025-04-10", "2025-04-21", "procedure.third_party_review_date"),
         ("2025-04-20", "2025-05-21", "procedure.commission_submission"),
     ] {
         assert_eq!(found(PROCEDURE, "all_item", &document(&steps.replace(from, to), "2025-05-20")), [path]);
@@ -318,15 +318,15 @@ fn the_steps_of_the_procedure() {
     // Steps without a date are skipped.
     let some = r#""opinion_period": {"until": "2025-05-31"}"#;
     assert_eq!(found(PROCEDURE, "all_item", &document(some, "")), ["procedure.opinion_period.until"]);
-    let key = r#""procedure": {"opinion_period": {"until": "2025-03-31"}, "review_date": "2025-03-30"}"#;
+    let key = r#""procedure": {"opinion_period": {"until": "2025-03-31"}, "third_party_review_date": "2025-03-30"}"#;
     assert_eq!(found(PROCEDURE, "key_item", key), ["procedure.opinion_period.until"]);
     // If the basic-item assessment is not the first of them, that is a note.
     let late = "basic_assessment_late";
     for (basic, is_late) in [
-        (r#""basic_assessment_date": "2025-05-29", "review_date": "2025-04-10""#, true),
+        (r#""basic_assessment_date": "2025-05-29", "third_party_review_date": "2025-04-10""#, true),
         (r#""basic_assessment_date": "2025-03-02", "opinion_period": {"from": "2025-03-01"}"#, true),
         (r#""basic_assessment_date": "2025-03-01", "opinion_period": {"from": "2025-03-01"}"#, false),
-        (r#""basic_assessment_date": "2025-05-31", "review_date": "2025-04-10""#, false),
+        (r#""basic_assessment_date": "2025-05-31", "third_party_review_date": "2025-04-10""#, false),
     ] {
         let expected: &[&str] = if is_late { &["procedure.basic_assessment_date"] } else { &[] };
         assert_eq!(found(late, "all_item", &document(basic, "")), expected, "{basic}");

@@ -3,17 +3,17 @@
 use mynumber_pia::CodeList;
 use mynumber_pia::assessment::Need;
 use mynumber_pia::law::KnownLaw;
-use mynumber_pia::law::duty::{Action, Deadline, Event, Force, Ground, Occasion};
+use mynumber_pia::law::duty::{Action, Deadline, Event, Force, Occasion, WithholdingGround};
 use mynumber_pia::threshold::{Exemption, Fact};
 use mynumber_pia::value::answer::AnswerKind;
 use mynumber_pia::value::band::{
     DataSubjectsBand, HandlersBand, NumericBand, PopulationBand, RecordItemsBand, RetentionPeriod, StaffBand,
 };
 use mynumber_pia::value::choice::{
-    AcquisitionMethod, Adequacy, Audit, Conduct, Connection, DeliveryMethod, EntrustedScope, EntrustmentState, Extent,
-    Fee, FileKind, InformationSource, Keeping, LinkageState, NiscCompliance, Notification, Organization, Performance,
-    Priority, ProvisionMethod, ReEntrusteeControl, ReEntrustmentState, RecordItem, RecordItemCategory, Recording,
-    Restriction, RuleState, SubmissionTiming, SubmittedForms, TransferMethod,
+    AcquisitionMethod, Adequacy, Audit, Conduct, Connection, DeliveryMethod, EntrustedScope, EntrustmentState,
+    Establishment, Extent, Fee, FileKind, InformationSource, Keeping, LinkageState, NiscCompliance, Notification,
+    Performance, Priority, ProvisionMethod, ReEntrusteeControl, ReEntrustmentState, RecordItem, RecordItemCategory,
+    Recording, Restriction, RuleState, SubmissionTiming, SubmittedForms, TransferMethod,
 };
 use mynumber_pia::value::date::{Era, Precision};
 use mynumber_pia::value::incident::{IncidentScope, LookBack, Occurrence};
@@ -191,7 +191,7 @@ fn the_choices_of_the_documents_keep_their_three_names_apart() {
         "特に力を入れて遵守している, 十分に遵守している, 十分に遵守していない, 政府機関ではない",
         "1, 2, 3, 4",
     );
-    list::<Organization>(
+    list::<Establishment>(
         "establishment (安全管理体制・規程の整備)",
         "especially, sufficient, insufficient",
         "特に力を入れて整備している, 十分に整備している, 十分に整備していない",
@@ -360,7 +360,7 @@ fn every_list_keeps_its_three_names_apart() {
         "必須, 条件付き, 任意",
         "required, conditional, voluntary",
     );
-    list::<Nothing>("mark for nothing (記載なしの印)", "dash, nashi", "―, なし", "dash, nashi");
+    list::<Nothing>("mark for nothing (記載なしの印)", "dash, word", "―, なし", "dash, word");
     list::<Certainty>(
         "certainty (確認の程度)",
         "confirmed, partly_confirmed, unconfirmed",
@@ -426,7 +426,7 @@ fn every_list_keeps_its_three_names_apart() {
         "意見を求める公示, 公表, 修正後の公表",
         "announcement, publication, correction",
     );
-    list::<Ground>(
+    list::<WithholdingGround>(
         "ground (公示しないことができる理由)",
         "criminal_investigation, proper_management",
         "犯罪の捜査等, 特定個人情報の適切な管理への著しい支障",

@@ -2,7 +2,7 @@
 #![cfg(feature = "proptest1")]
 
 use mynumber_pia::assessment::{Assessment, Entrustment, FileSection, InformationSystem, Parties};
-use mynumber_pia::change::{Difference, Matched, Unseen, What, difference};
+use mynumber_pia::change::{Difference, EditKind, MatchedBy, NotComparedBecause, difference};
 use mynumber_pia::fixture::{Edit, Filling, Json, Parameters, assessment, edit};
 use mynumber_pia::value::answer::Answer;
 use mynumber_pia::value::choice::Extent;
@@ -114,7 +114,7 @@ fn nothing_differs_from_itself() {
             not_known += usize::from(json.contains('？'));
         });
         assert!(not_known == 0 || !difference.not_compared().is_empty());
-        assert!(difference.not_compared().iter().all(|one| one.because == Unseen::NotKnown));
+        assert!(difference.not_compared().iter().all(|one| one.because == NotComparedBecause::NotKnown));
     }
 }
 
@@ -124,7 +124,7 @@ fn another_order_is_moves_alone() {
         let other = shuffled(&document, seed);
         let difference = difference(&document, &other);
         for edit in difference.edits() {
-            assert_eq!(edit.what, What::Moved, "{seed} {edit:?}");
+            assert_eq!(edit.what, EditKind::Moved, "{seed} {edit:?}");
         }
         assert_eq!(difference.is_empty(), document == other);
         assert_laws(&document, &other);
@@ -138,7 +138,7 @@ fn other_numbers_are_renumbered_alone() {
         let other = renumbered(&document);
         let difference = difference(&document, &other);
         for edit in difference.edits() {
-            assert_eq!(edit.what, What::Renumbered, "{edit:?}");
+            assert_eq!(edit.what, EditKind::Renumbered, "{edit:?}");
             assert!(edit.new.as_ref().unwrap().to_string().ends_with(".number"));
             count += 1;
         }
@@ -153,7 +153,7 @@ fn other_numbers_in_another_order_are_both() {
         let other = renumbered(&shuffled(&document, seed));
         let difference = difference(&document, &other);
         for edit in difference.edits() {
-            assert!(matches!(edit.what, What::Renumbered | What::Moved), "{seed} {edit:?}");
+            assert!(matches!(edit.what, EditKind::Renumbered | EditKind::Moved), "{seed} {edit:?}");
         }
         assert_laws(&document, &other);
     }
@@ -255,7 +255,7 @@ proptest! {
         if cut & 8 != 0 { excerpt.number_use_bases = Answer::Unanswered; }
         let forth = difference(&document, &excerpt);
         prop_assert_eq!(printed(&forth), Vec::<String>::new());
-        prop_assert!(forth.not_compared().iter().all(|one| one.because == Unseen::Excerpt));
+        prop_assert!(forth.not_compared().iter().all(|one| one.because == NotComparedBecause::Excerpt));
         let whole = Assessment { extent: Extent::Whole, ..excerpt.clone() };
         prop_assert_eq!(forth.not_compared().is_empty(), whole == document);
         prop_assert!(difference(&excerpt, &document).edits().is_empty());
@@ -287,7 +287,7 @@ fn with(part: &str, json: &str) -> Assessment {
 }
 
 #[track_caller]
-fn assert_edits(part: &str, old: &str, new: &str, expected: &[(&str, Option<Matched>)]) {
+fn assert_edits(part: &str, old: &str, new: &str, expected: &[(&str, Option<MatchedBy>)]) {
     let (old, new) = (with(part, old), with(part, new));
     let difference = difference(&old, &new);
     let matched: Vec<_> = difference.edits().iter().map(|edit| edit.matched).collect();
@@ -306,8 +306,8 @@ fn parts_are_found_by_name_and_never_by_number() {
         r#"[{"number": 1, "name": "丙システム"}, {"number": 2, "name": "甲システム"}, {"number": 3, "name": "乙システム", "functions": "照会"}]"#,
         &[
             ("added - systems[0]", None),
-            ("renumbered systems[0].number systems[1].number", Some(Matched::Name)),
-            ("renumbered systems[1].number systems[2].number", Some(Matched::Name)),
+            ("renumbered systems[0].number systems[1].number", Some(MatchedBy::Name)),
+            ("renumbered systems[1].number systems[2].number", Some(MatchedBy::Name)),
         ],
     );
     // The same number, but another system.
@@ -317,7 +317,7 @@ fn parts_are_found_by_name_and_never_by_number() {
         r#"[{"number": 1, "name": "乙システム", "functions": "収納"}, {"number": 2, "name": "丁システム", "functions": "宛名"}]"#,
         &[
             ("removed systems[0] -", None),
-            ("renumbered systems[1].number systems[0].number", Some(Matched::Name)),
+            ("renumbered systems[1].number systems[0].number", Some(MatchedBy::Name)),
             ("added - systems[1]", None),
         ],
     );
@@ -326,9 +326,9 @@ fn parts_are_found_by_name_and_never_by_number() {
         r#"[{"name": "中間サーバー", "functions": "照会"}, {"name": "宛名システム"}]"#,
         r#"[{"name": "中間サーバ", "aliases": "中間サーバー", "functions": "提供"}, {"name": "宛名システム"}]"#,
         &[
-            ("changed systems[0].name systems[0].name", Some(Matched::SharedName)),
-            ("changed systems[0].aliases systems[0].aliases", Some(Matched::SharedName)),
-            ("changed systems[0].functions systems[0].functions", Some(Matched::SharedName)),
+            ("changed systems[0].name systems[0].name", Some(MatchedBy::SharedName)),
+            ("changed systems[0].aliases systems[0].aliases", Some(MatchedBy::SharedName)),
+            ("changed systems[0].functions systems[0].functions", Some(MatchedBy::SharedName)),
         ],
     );
     // Two new names, each with the functions of an old one.
@@ -337,16 +337,16 @@ fn parts_are_found_by_name_and_never_by_number() {
         r#"[{"name": "甲", "functions": "照会"}, {"name": "乙", "functions": "収納"}]"#,
         r#"[{"name": "丙", "functions": "収納"}, {"name": "丁", "functions": "照会"}]"#,
         &[
-            ("changed systems[1].name systems[0].name", Some(Matched::Content)),
-            ("moved systems[0] systems[1]", Some(Matched::Content)),
-            ("changed systems[0].name systems[1].name", Some(Matched::Content)),
+            ("changed systems[1].name systems[0].name", Some(MatchedBy::Content)),
+            ("moved systems[0] systems[1]", Some(MatchedBy::Content)),
+            ("changed systems[0].name systems[1].name", Some(MatchedBy::Content)),
         ],
     );
     assert_edits(
         "files",
         r#"[{"name": "甲ファイル"}, {"name": "乙ファイル"}]"#,
         r#"[{"name": "甲ファイル"}, {"name": "丙ファイル"}]"#,
-        &[("changed files[1].name files[1].name", Some(Matched::OnlyOne))],
+        &[("changed files[1].name files[1].name", Some(MatchedBy::OnlyOne))],
     );
     assert_edits(
         "files",
@@ -370,12 +370,12 @@ fn entrustments_without_a_matter_are_found_by_their_chain() {
         &[
             (
                 "renumbered file_sections[0].entrustments[1].number file_sections[0].entrustments[0].number",
-                Some(Matched::SameButNumber),
+                Some(MatchedBy::SameButNumber),
             ),
-            ("moved file_sections[0].entrustments[0] file_sections[0].entrustments[1]", Some(Matched::SameButNumber)),
+            ("moved file_sections[0].entrustments[0] file_sections[0].entrustments[1]", Some(MatchedBy::SameButNumber)),
             (
                 "renumbered file_sections[0].entrustments[0].number file_sections[0].entrustments[1].number",
-                Some(Matched::SameButNumber),
+                Some(MatchedBy::SameButNumber),
             ),
         ],
     );
@@ -400,8 +400,8 @@ fn renamed_parts_are_found_by_what_most_of_their_answers_say() {
         &old,
         &new,
         &[
-            (&format!("changed {matter} {matter}"), Some(Matched::OnlyOne)),
-            (&format!("changed {content} {content}"), Some(Matched::OnlyOne)),
+            (&format!("changed {matter} {matter}"), Some(MatchedBy::OnlyOne)),
+            (&format!("changed {content} {content}"), Some(MatchedBy::OnlyOne)),
             (&format!("removed {second} -"), None),
             (&format!("added - {second}"), None),
         ],
@@ -444,7 +444,7 @@ fn recipients_of_one_name_are_matched_by_their_renumbered_bases() {
     };
     let (old, new) = (with("file_sections", old), with("file_sections", new));
     let difference = difference(&old, &new);
-    let by_bases = |edit: &mynumber_pia::change::Edit<'_>| edit.matched == Some(Matched::NameAndBases);
+    let by_bases = |edit: &mynumber_pia::change::Edit<'_>| edit.matched == Some(MatchedBy::NameAndBases);
     assert_eq!(difference.edits().iter().filter(|edit| by_bases(edit)).count(), 7);
     let printed = printed(&difference);
     for expected in [

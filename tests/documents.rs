@@ -176,7 +176,7 @@ fn kinds_and_editions() {
     assert_eq!(of(KAWAGUCHI), (AssessmentKind::KeyItem, Some("form_3_2024_10".to_string()), Extent::Whole));
     assert_eq!(of(KUMAGAYA), (AssessmentKind::BasicItem, Some("form_2_2024_10".to_string()), Extent::Whole));
     assert_eq!(of(MATSUDO), (AssessmentKind::KeyItem, None, Extent::Whole));
-    assert_eq!(edogawa().form, Form::Unknown(AssessmentKind::AllItem));
+    assert_eq!(edogawa().form, Form::EditionUnknown(AssessmentKind::AllItem));
 }
 
 #[test]
@@ -532,7 +532,7 @@ fn connections_are_one_sided() {
         let system = system(&document.systems, from);
         let listed =
             system.connections_other.given().is_some_and(|lines| lines.texts().any(|text| text.as_str() == to));
-        assert!(!listed || system.connections.has(Connection::Other), "{from}");
+        assert!(!listed || system.connections.contains(Connection::Other), "{from}");
         listed
     };
     for (from, to, back) in [
@@ -575,7 +575,7 @@ fn a_system_is_used_that_is_not_listed() {
     }
     let transfers = &document.file_sections[0].provision.transfers;
     assert_eq!(only(&transfers[7].methods_other), "参照システム");
-    assert!(transfers[7].methods.has(TransferMethod::Other));
+    assert!(transfers[7].methods.contains(TransferMethod::Other));
     assert!(!listed.contains("参照システム"));
     assert_eq!(only(&transfers[0].methods_other), "国保システム");
     assert!(listed.contains("国保システム"), "by its short name");
@@ -689,14 +689,14 @@ fn numbers_are_no_identity_over_versions() {
 fn a_box_has_three_states() {
     let document = edogawa();
     let items = document.file_sections[0].outline.main_record_items;
-    assert_eq!(items.of(RecordItem::Pension), Tick::Ticked);
-    assert_eq!(items.of(RecordItem::Health), Tick::Unticked);
+    assert_eq!(items.state(RecordItem::Pension), Tick::Ticked);
+    assert_eq!(items.state(RecordItem::Health), Tick::Unticked);
     assert_eq!(items.ticked().count(), 11);
     // The copy that was read shows every box of 江戸川区, but not all of 松戸市.
-    assert!(!RecordItem::ALL.iter().any(|item| items.of(*item) == Tick::NotKnown));
+    assert!(!RecordItem::ALL.iter().any(|item| items.state(*item) == Tick::NotKnown));
     let unsure = matsudo().file_sections[0].outline.main_record_items;
-    assert_eq!(unsure.of(RecordItem::DisabilityWelfare), Tick::Ticked);
-    assert_eq!(unsure.of(RecordItem::IndividualNumber), Tick::NotKnown);
+    assert_eq!(unsure.state(RecordItem::DisabilityWelfare), Tick::Ticked);
+    assert_eq!(unsure.state(RecordItem::IndividualNumber), Tick::NotKnown);
     assert_ne!(Tick::NotKnown, Tick::default());
 }
 
@@ -720,8 +720,8 @@ fn an_answer_is_more_than_a_value_or_nothing() {
     assert_eq!(kawaguchi.linkage.bases, Answer::Nothing(Nothing::Dash));
     assert_eq!(kawaguchi.risks[0].usage.other_risks, Answer::Nothing(Nothing::Dash));
     assert_eq!(kumagaya.other_bodies, Answer::Nothing(Nothing::Dash));
-    assert_eq!(kumagaya.cover.remarks, Answer::Nothing(Nothing::Nashi));
-    assert_eq!(edogawa.procedure.opinion_reflection, Answer::Nothing(Nothing::Nashi));
+    assert_eq!(kumagaya.cover.remarks, Answer::Nothing(Nothing::Word));
+    assert_eq!(edogawa.procedure.opinion_reflection, Answer::Nothing(Nothing::Word));
     for dash in ["―", "—", "－"] {
         assert_eq!(serde_json::from_str::<Answer<Lines>>(&format!("\"{dash}\"")).unwrap(), kumagaya.other_bodies);
     }
@@ -739,7 +739,7 @@ fn a_box_and_its_text_are_independent() {
     // Ticked without a text: 松戸市 ①入手元 他部署.
     let matsudo = matsudo();
     let acquisition = &matsudo.file_sections[0].acquisition;
-    assert_eq!(acquisition.sources.of(InformationSource::OtherDepartment), Tick::Ticked);
+    assert_eq!(acquisition.sources.state(InformationSource::OtherDepartment), Tick::Ticked);
     assert_eq!(acquisition.source_departments, Answer::Blank);
     // Unticked with a text: 川口市 had 「[ ] その他 (※他システムとは接続しない)」 in 平成29年.
     let kawaguchi = kawaguchi();
@@ -1226,10 +1226,10 @@ fn lost_reading_order_is_doubt() {
     let document = matsudo();
     let section = &document.file_sections[0];
     let sources = section.acquisition.sources;
-    let states: Vec<Tick> = InformationSource::ALL.iter().map(|source| sources.of(*source)).collect();
+    let states: Vec<Tick> = InformationSource::ALL.iter().map(|source| sources.state(*source)).collect();
     assert_eq!(states, [Tick::NotKnown, Tick::Ticked, Tick::NotKnown, Tick::NotKnown, Tick::Unticked, Tick::NotKnown]);
     let items = section.outline.main_record_items;
-    let of = |tick| RecordItem::ALL.iter().copied().filter(|item| items.of(*item) == tick).collect::<Vec<_>>();
+    let of = |tick| RecordItem::ALL.iter().copied().filter(|item| items.state(*item) == tick).collect::<Vec<_>>();
     assert_eq!(
         of(Tick::Ticked),
         [
@@ -1241,11 +1241,11 @@ fn lost_reading_order_is_doubt() {
     );
     assert!(of(Tick::NotKnown).len() >= 12);
     let connections = document.systems[3].connections;
-    assert_eq!(connections.of(Connection::IntraOfficeLinkage), Tick::NotKnown);
-    assert_eq!(connections.of(Connection::Addressee), Tick::Ticked);
-    assert_eq!(connections.of(Connection::InformationProvidingNetworkSystem), Tick::Unticked);
-    assert_eq!(connections.any(), Tick::Ticked);
-    assert!(!connections.has(Connection::Tax), "doubt is no tick");
+    assert_eq!(connections.state(Connection::IntraOfficeLinkage), Tick::NotKnown);
+    assert_eq!(connections.state(Connection::Addressee), Tick::Ticked);
+    assert_eq!(connections.state(Connection::InformationProvidingNetworkSystem), Tick::Unticked);
+    assert_eq!(connections.overall(), Tick::Ticked);
+    assert!(!connections.contains(Connection::Tax), "doubt is no tick");
     // 「[ ○] 内部監査[ [」: the mark is beside its label, and there is only one.
     assert_eq!(document.risks[0].audits, [Audit::Internal].into_iter().collect());
     // 江戸川区, system 2: one mark that may belong to either of two boxes.
@@ -1256,6 +1256,6 @@ fn lost_reading_order_is_doubt() {
         (Connection::Tax, Tick::NotKnown),
         (Connection::ResidentRegisterNetwork, Tick::Unticked),
     ] {
-        assert_eq!(connections.of(connection), tick, "{connection}");
+        assert_eq!(connections.state(connection), tick, "{connection}");
     }
 }

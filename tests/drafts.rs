@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::catalogue::{Field, FieldPath, Is, Item, Requirement, Role, Row, Step, rows};
+use mynumber_pia::catalogue::{Expected, Field, FieldPath, Item, PathStep, Requirement, Role, Row, rows};
 use mynumber_pia::validate::{Complete, Finding, Language, Report, Rule, Severity, validate};
 use mynumber_pia::value::answer::AnswerKind;
 use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition};
@@ -96,7 +96,7 @@ fn required(kind: AssessmentKind, edition: Option<FormEdition>) -> Vec<Item> {
     for row in rows(kind, edition).filter(|row| !is_of_an_entry(row)) {
         let is_required = match row.requirement {
             Requirement::Required | Requirement::LocalGovernments => true,
-            Requirement::When(condition) => condition.is == Is::Unticked,
+            Requirement::When(condition) => condition.is == Expected::Unticked,
             Requirement::Voluntary | Requirement::VoluntaryUnless(_) | Requirement::AdministrativeOrgans => false,
         };
         // An unticked box counts as an answer.
@@ -170,8 +170,8 @@ fn who_asks_the_commission_is_not_asked_for_a_review() {
 
 fn pointer(path: &FieldPath) -> String {
     path.steps().iter().fold(String::new(), |pointer, step| match step {
-        Step::Field(name) => format!("{pointer}/{name}"),
-        Step::Index(index) => format!("{pointer}/{index}"),
+        PathStep::Field(name) => format!("{pointer}/{name}"),
+        PathStep::Index(index) => format!("{pointer}/{index}"),
     })
 }
 
@@ -273,20 +273,20 @@ fn positions(document: &Assessment) -> BTreeMap<String, Vec<(usize, usize)>> {
         }
     });
     // The position of a list is that of its first row. All parties of a chain are at the name of the entrustee.
-    let list = |steps: &[Step]| -> String {
+    let list = |steps: &[PathStep]| -> String {
         let names = steps.iter().filter_map(|step| match step {
-            Step::Field(name) => Some(*name),
-            Step::Index(_) => None,
+            PathStep::Field(name) => Some(*name),
+            PathStep::Index(_) => None,
         });
         names.collect::<Vec<_>>().join(".")
     };
     let entries = |path: &FieldPath| -> Vec<(String, usize)> {
         let steps = path.steps();
-        let before_chain = steps.iter().position(|step| *step == Step::Field("chain")).unwrap_or(steps.len());
+        let before_chain = steps.iter().position(|step| *step == PathStep::Field("chain")).unwrap_or(steps.len());
         let steps = steps[..before_chain].iter().enumerate();
-        let index = |(place, step): (usize, &Step)| match step {
-            Step::Index(index) => Some((list(&path.steps()[..place]), *index)),
-            Step::Field(_) => None,
+        let index = |(place, step): (usize, &PathStep)| match step {
+            PathStep::Index(index) => Some((list(&path.steps()[..place]), *index)),
+            PathStep::Field(_) => None,
         };
         steps.filter_map(index).collect()
     };
@@ -335,7 +335,7 @@ fn findings_stand_in_the_order_of_the_form() {
         check(&document, "published");
         // A raised or lowered document has answers that its form does not print.
         for (kind, edition) in editions() {
-            document.form = edition.map_or(Form::Unknown(kind), Form::Edition);
+            document.form = edition.map_or(Form::EditionUnknown(kind), Form::Edition);
             check(&document, "in another form");
         }
     }
@@ -375,7 +375,7 @@ fn findings_stand_in_the_order_of_the_form() {
             "file_sections": [section, section], "risks": [risk, risk],
             "procedure": {
                 "basic_assessment_date": "2099-04-01",
-                "opinion_period": {"from": "2099-02-02", "until": "2099-02-01", "days": 3}, "review_date": "2099-05-01"
+                "opinion_period": {"from": "2099-02-02", "until": "2099-02-01", "days": 3}, "third_party_review_date": "2099-05-01"
             },
             "changes": [change("2024-04-01"), change("2023-04-01"), change("2022-04-01")]
         });

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use mynumber_pia::law::duty::{
-    Action, DUTIES, Deadline, Duty, Event, Force, Ground, NO_MATERIAL_CHANGE, Occasion, WITHHOLDINGS, duties,
-    withholdings,
+    Action, DUTIES, Deadline, Duty, Event, Force, NO_MATERIAL_CHANGE, Occasion, WITHHOLDINGS, WithholdingGround,
+    duties, withholdings,
 };
 use mynumber_pia::law::{Number, Place, StatutoryBasis};
 use mynumber_pia::value::kind::{AssessmentKind, BodyKind};
@@ -104,12 +104,12 @@ fn what_may_be_withheld_is_what_the_table_says() {
     // published for the first time.
     let manages = |occasion, kind| {
         withholdings(occasion, kind, None)
-            .any(|row| row.ground == Ground::ProperManagement && !row.ground.allows_whole())
+            .any(|row| row.ground == WithholdingGround::ProperManagement && !row.ground.allows_whole())
     };
     assert!(!manages(Occasion::Publication, AssessmentKind::BasicItem));
     assert!(manages(Occasion::Correction, AssessmentKind::BasicItem));
     assert!(manages(Occasion::Publication, AssessmentKind::KeyItem));
-    assert!(Ground::CriminalInvestigation.allows_whole());
+    assert!(WithholdingGround::CriminalInvestigation.allows_whole());
 }
 
 /// Every source of the tables.

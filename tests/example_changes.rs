@@ -185,7 +185,7 @@ fn the_version_before_a_day_is_written() {
     assert_eq!(more.code, 0);
     assert_eq!(
         more.err,
-        "changes: row 62 is not undone: not_what_stands (変更後の記載が現在の記載と異なる): Ⅰ関連情報　１．特定個人情報ファイルを取り扱う事務　②事務の概要\n"
+        "changes: row 62 is not undone: not_current_text (変更後の記載が現在の記載と異なる): Ⅰ関連情報　１．特定個人情報ファイルを取り扱う事務　②事務の概要\n"
     );
 }
 

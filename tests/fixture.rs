@@ -212,7 +212,7 @@ fn a_seed_gives_the_same_documents_everywhere() {
     assert_eq!(format!("{:016x}", hash(&body)), PINNED_BODY);
 }
 
-const PINNED: [&str; 3] = ["ed481f05635a21b8", "10399b36a59576ac", "01866fba9d3d4a56"];
+const PINNED: [&str; 3] = ["ed481f05635a21b8", "605ac612b9cf2a21", "8b7b85012fea1397"];
 const PINNED_BODY: &str = "33a1bc21c8149072";
 
 /// What appears in many documents, by item.
@@ -328,7 +328,7 @@ fn a_thousand_documents_show_everything() {
     seen.all::<EntrustedScope>("all_item entrusted_scope Answer");
     seen.all::<RetentionPeriod>("all_item retention_period Answer");
     seen.all::<NiscCompliance>("all_item nisc_state Answer");
-    seen.all::<Organization>("all_item safety_organisation Answer");
+    seen.all::<Establishment>("all_item safety_organization Answer");
     seen.all::<Notification>("all_item safety_notification Answer");
     seen.all::<Keeping>("all_item deceased_state Answer");
     seen.all::<Recording>("all_item use_record_state Answer");

@@ -41,7 +41,7 @@ fn fields(schema: &Value) -> BTreeMap<String, Value> {
 /// Every kind with each of its known editions, and with an unknown one.
 fn forms() -> Vec<Form> {
     let known = FormEdition::KNOWN.iter().map(|known| Form::Edition(known.edition));
-    AssessmentKind::ALL.iter().map(|kind| Form::Unknown(*kind)).chain(known).collect()
+    AssessmentKind::ALL.iter().map(|kind| Form::EditionUnknown(*kind)).chain(known).collect()
 }
 
 /// An empty document that has every field.

@@ -27,10 +27,10 @@ fn obligations_have_their_codes_in_their_order() {
 
 #[test]
 fn sets_of_obligations() {
-    let set: ObligationSet = [Obligation::BasicItemAndKeyItem, Obligation::None].into_iter().collect();
-    assert_eq!(set.iter().collect::<Vec<_>>(), [Obligation::None, Obligation::BasicItemAndKeyItem]);
+    let set: ObligationSet = [Obligation::BasicItemAndKeyItem, Obligation::NotRequired].into_iter().collect();
+    assert_eq!(set.iter().collect::<Vec<_>>(), [Obligation::NotRequired, Obligation::BasicItemAndKeyItem]);
     assert_eq!((set.len(), set.is_empty(), set.single()), (2, false, None));
-    assert!(set.contains(Obligation::None) && !set.contains(Obligation::BasicItem));
+    assert!(set.contains(Obligation::NotRequired) && !set.contains(Obligation::BasicItem));
     assert!(ObligationSet::EMPTY.is_empty());
     for obligation in Obligation::ALL.iter().copied() {
         assert_eq!(ObligationSet::of(obligation).single(), Some(obligation));
@@ -40,13 +40,18 @@ fn sets_of_obligations() {
 
 /// The lists of 様式3 Ⅴ1② and 様式4 Ⅵ1②, and the sentences of 様式2 Ⅲ, written down independently of the tables in `src/`.
 const PRINTED: [(AssessmentKind, Obligation, &str, bool); 11] = [
-    (BasicItem, Obligation::None, "特定個人情報保護評価の実施が義務付けられない", true),
+    (BasicItem, Obligation::NotRequired, "特定個人情報保護評価の実施が義務付けられない", true),
     (BasicItem, Obligation::BasicItem, "基礎項目評価の実施が義務付けられる", false),
     (BasicItem, Obligation::BasicItemAndKeyItem, "基礎項目評価及び重点項目評価の実施が義務付けられる", false),
     (BasicItem, Obligation::BasicItemAndAllItem, "基礎項目評価及び全項目評価の実施が義務付けられる", false),
     (KeyItem, Obligation::BasicItemAndKeyItem, "1) 基礎項目評価及び重点項目評価の実施が義務付けられる", false),
     (KeyItem, Obligation::BasicItem, "2) 基礎項目評価の実施が義務付けられる（任意に重点項目評価を実施）", true),
-    (KeyItem, Obligation::None, "3) 特定個人情報保護評価の実施が義務付けられない（任意に重点項目評価を実施）", true),
+    (
+        KeyItem,
+        Obligation::NotRequired,
+        "3) 特定個人情報保護評価の実施が義務付けられない（任意に重点項目評価を実施）",
+        true,
+    ),
     (AllItem, Obligation::BasicItemAndAllItem, "1) 基礎項目評価及び全項目評価の実施が義務付けられる", false),
     (
         AllItem,
@@ -55,7 +60,12 @@ const PRINTED: [(AssessmentKind, Obligation, &str, bool); 11] = [
         true,
     ),
     (AllItem, Obligation::BasicItem, "3) 基礎項目評価の実施が義務付けられる（任意に全項目評価を実施）", true),
-    (AllItem, Obligation::None, "4) 特定個人情報保護評価の実施が義務付けられない（任意に全項目評価を実施）", true),
+    (
+        AllItem,
+        Obligation::NotRequired,
+        "4) 特定個人情報保護評価の実施が義務付けられない（任意に全項目評価を実施）",
+        true,
+    ),
 ];
 
 #[test]
@@ -181,7 +191,7 @@ fn known_editions_are_those_that_were_seen_or_inferred() {
 #[test]
 fn a_form_has_a_kind_and_perhaps_an_edition() {
     for kind in AssessmentKind::ALL.iter().copied() {
-        let unknown = Form::Unknown(kind);
+        let unknown = Form::EditionUnknown(kind);
         assert_eq!((unknown.kind(), unknown.edition()), (kind, None));
         let of_kind = || FormEdition::KNOWN.iter().map(|known| known.edition).filter(|edition| edition.kind() == kind);
         for edition in of_kind() {

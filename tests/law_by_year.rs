@@ -195,7 +195,7 @@ fn a_document_is_asked_what_the_form_of_its_year_asks() {
             assert_eq!(label.map(|finding| finding.location.label), Some(head), "{year} {edition}");
         }
         // The approval is before the review.
-        let mut fields = json!({"procedure": {"review_date": iso(published)}});
+        let mut fields = json!({"procedure": {"third_party_review_date": iso(published)}});
         fields["cover"] = json!({"published": iso(published), "approved": iso(published - Days::new(1))});
         let reversed = found(&document(editions[2], fields), published, Rule::DatesReversed);
         let text = reversed.first().map(|finding| finding.text(Language::Japanese)).unwrap_or_default();

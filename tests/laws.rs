@@ -65,7 +65,7 @@ fn every_path_of_a_finding_or_a_mutant_is_one_of_the_walk() {
     ] {
         let mut document: Assessment = serde_json::from_str(json).unwrap();
         for kind in AssessmentKind::ALL {
-            document.form = Form::Unknown(*kind);
+            document.form = Form::EditionUnknown(*kind);
             let paths = paths(&document);
             for finding in validate(&document, parameters.as_of).iter() {
                 assert_exists(&paths, &finding.location.path, &finding.rule);
@@ -73,9 +73,9 @@ fn every_path_of_a_finding_or_a_mutant_is_one_of_the_walk() {
                     assert_exists(&paths, &other.path, &finding.rule);
                 }
             }
-            for fill in document.to_fill() {
+            for fill in document.open_items() {
                 assert_exists(&paths, &fill.path, &fill.item);
-                for from in &fill.from {
+                for from in &fill.suggestions {
                     assert_exists(&paths, from, &fill.item);
                 }
             }
@@ -96,9 +96,9 @@ fn printed(document: &Assessment) -> Vec<FieldPath> {
         paths.push(finding.location.path.clone());
         paths.extend(finding.other.iter().map(|other| other.path.clone()));
     }
-    for fill in document.to_fill() {
+    for fill in document.open_items() {
         paths.push(fill.path);
-        paths.extend(fill.from);
+        paths.extend(fill.suggestions);
     }
     for row in check_table(document) {
         paths.extend(row.address.items.into_iter().filter_map(|item| item.path));
@@ -134,7 +134,7 @@ fn every_printed_path_is_read_as_itself() {
     .map(|json| serde_json::from_str::<Assessment>(json).unwrap());
     for (index, document) in documents.iter().enumerate() {
         for kind in AssessmentKind::ALL {
-            for form in [Form::Unknown(*kind), Form::Edition(FormEdition::new(*kind, 2031, 4).unwrap())] {
+            for form in [Form::EditionUnknown(*kind), Form::Edition(FormEdition::new(*kind, 2031, 4).unwrap())] {
                 let mut other = document.clone();
                 other.form = form;
                 reads(printed(&other), &form);
@@ -215,7 +215,7 @@ fn raising_a_clean_document_finds_what_is_to_fill_and_nothing_else() {
                 }
                 let mut document = clean.clone();
                 document.form = Form::Edition(FormEdition::latest(to).unwrap());
-                let to_fill = document.to_fill();
+                let open_items = document.open_items();
                 let report = validate(&document, parameters.as_of);
                 for finding in report.iter() {
                     let need = match finding.rule {
@@ -225,11 +225,11 @@ fn raising_a_clean_document_finds_what_is_to_fill_and_nothing_else() {
                         Rule::OpinionShortened if to == AssessmentKind::AllItem => continue,
                         other => panic!("{from} to {to}, seed {seed}: {other}: {finding}"),
                     };
-                    let is_listed = |fill: &&mynumber_pia::assessment::ToFill| fill.path == finding.location.path;
-                    let fill = to_fill.iter().find(is_listed).unwrap_or_else(|| panic!("{finding} is not listed"));
+                    let is_listed = |fill: &&mynumber_pia::assessment::OpenItem| fill.path == finding.location.path;
+                    let fill = open_items.iter().find(is_listed).unwrap_or_else(|| panic!("{finding} is not listed"));
                     assert_eq!(fill.need, need, "{finding}");
                 }
-                let required = to_fill.iter().filter(|fill| fill.need == Need::Required).count();
+                let required = open_items.iter().filter(|fill| fill.need == Need::Required).count();
                 assert_eq!(report.iter().filter(|finding| finding.rule == Rule::RequiredItem).count(), required);
                 document.form = clean.form;
                 assert_eq!(document, clean);

@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use mynumber_pia::Determination;
-use mynumber_pia::assessment::{Assessment, ToFill};
+use mynumber_pia::assessment::{Assessment, OpenItem};
 use mynumber_pia::catalogue::{Item, Requirement, Role};
-use mynumber_pia::change::{Proof, Weight, What, difference};
+use mynumber_pia::change::{EditKind, Proof, Weight, difference};
 use mynumber_pia::fixture::{Filling, Json, Parameters, assessment, break_rule};
 use mynumber_pia::law::{Citation, Piece, Renumbering, Table, TableRow};
 use mynumber_pia::threshold::{Facts, Tally, determine};
@@ -180,11 +180,11 @@ fn raising_after_lowering_is_raising() {
             let mut document: Assessment = of_kind(from, Filling::Everything).plan(seed).build();
             let own = document.form;
             document.form = latest(to);
-            adopted += document.to_fill().iter().map(|fill| usize::from(document.adopt(fill))).sum::<usize>();
+            adopted += document.open_items().iter().map(|fill| usize::from(document.adopt(fill))).sum::<usize>();
             let raised = stored(&document);
-            let said = |document: &Assessment| -> (Vec<Finding>, Vec<ToFill>, Determination) {
+            let said = |document: &Assessment| -> (Vec<Finding>, Vec<OpenItem>, Determination) {
                 let findings = validate(document, as_of).iter().cloned().collect();
-                (findings, document.to_fill(), determine(&Facts::from(document)))
+                (findings, document.open_items(), determine(&Facts::from(document)))
             };
 
             let mut lowered = raised.clone();
@@ -331,7 +331,7 @@ fn more_never_lowers_anything() {
             for handlers in [0, 499, 500, 10_000] {
                 for incident in Occurrence::ALL {
                     let mut document = clean.clone();
-                    let mut last = (Obligation::None, Obligation::None);
+                    let mut last = (Obligation::NotRequired, Obligation::NotRequired);
                     let mut right = Vec::new();
                     for population in people {
                         document.population = Count::Exact(population).into();
@@ -443,7 +443,7 @@ fn assert_renumbered(old: &Assessment) -> (usize, usize) {
     let forth = difference(old, &new);
     let (mut cells, mut recipients) = (0, 0);
     for (edit, weight) in forth.edits().iter().zip(forth.weights()) {
-        assert_eq!((edit.what, &edit.old), (What::Changed, &edit.new), "{edit:?}");
+        assert_eq!((edit.what, &edit.old), (EditKind::Changed, &edit.new), "{edit:?}");
         let path = edit.old.as_ref().unwrap().to_string();
         let expected = changed.remove(&path).unwrap_or_else(|| panic!("{path} was not changed: {edit:?}"));
         let Weight::Formal(Proof::Renumbering(pairs)) = &weight else { panic!("{weight:?} of {edit:?}") };

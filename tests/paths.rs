@@ -1,8 +1,8 @@
 //! Paths are printed and parsed, and documents are read and changed by path. The tests use the five published documents
 //! and generated ones.
 
-use mynumber_pia::assessment::{Assessment, EditError, Entrustment, FileSection, MOST_TIERS, Party};
-use mynumber_pia::catalogue::{FieldPath, Item, Role, Step};
+use mynumber_pia::assessment::{Assessment, EditError, Entrustment, FileSection, MAX_TIERS, Party};
+use mynumber_pia::catalogue::{FieldPath, Item, PathStep, Role};
 use mynumber_pia::value::answer::{Answer, AnswerKind, Lines};
 use mynumber_pia::value::date::FormDate;
 use serde_json::value::Serializer;
@@ -249,7 +249,7 @@ fn a_path_knows_its_lists_and_its_item() {
             assert_eq!(path.parent().unwrap().item(), None);
             for list in [Assessment::file_sections.name(), Assessment::systems.name()] {
                 let index = path.steps().iter().zip(path.steps().iter().skip(1)).find_map(|steps| match steps {
-                    (Step::Field(name), Step::Index(index)) if *name == list => Some(*index),
+                    (PathStep::Field(name), PathStep::Index(index)) if *name == list => Some(*index),
                     _ => None,
                 });
                 let known = match list {
@@ -349,16 +349,16 @@ fn to_insert_and_remove_is_nothing() {
 }
 
 /// Sets the value at this path in JSON. A missing path is added.
-fn set(json: &mut Value, steps: &[Step], value: Value) {
+fn set(json: &mut Value, steps: &[PathStep], value: Value) {
     match steps {
         [] => *json = value,
-        [Step::Field(name), rest @ ..] => {
+        [PathStep::Field(name), rest @ ..] => {
             if json.is_null() {
                 *json = json!({});
             }
             set(json.as_object_mut().unwrap().entry(*name).or_insert(Value::Null), rest, value);
         }
-        [Step::Index(index), rest @ ..] => set(&mut json.as_array_mut().unwrap()[*index], rest, value),
+        [PathStep::Index(index), rest @ ..] => set(&mut json.as_array_mut().unwrap()[*index], rest, value),
     }
 }
 
@@ -425,7 +425,7 @@ fn what_a_refusal_says() {
 #[test]
 fn an_entry_is_added_at_the_end_of_its_list() {
     let mut document = Assessment::new("form_3_2024_10".parse().unwrap());
-    for fill in document.clone().to_fill() {
+    for fill in document.clone().open_items() {
         document.put(&fill.path, "?").unwrap_or_else(|error| panic!("{error}"));
     }
     assert_eq!((document.systems.len(), document.file_sections.len()), (1, 1));
@@ -442,13 +442,13 @@ fn an_entry_is_added_at_the_end_of_its_list() {
 fn a_chain_grows_to_its_bound() {
     let mut document = Assessment::new("form_3_2024_10".parse().unwrap());
     let mut list = String::from("file_sections[0].entrustments[0].chain");
-    for tier in 1..=MOST_TIERS + 1 {
+    for tier in 1..=MAX_TIERS + 1 {
         let before = document.clone();
         let put = document.put(&path(&format!("{list}[0].name")), "甲");
         let insert = document.insert(&path(&list), 0);
         let value = document.put_value(&path(&format!("{list}[0]")), json!({"name": "乙"}));
         let whole = document.put_value(&path(&list), json!([{"name": "甲"}]));
-        let is_allowed = tier <= MOST_TIERS;
+        let is_allowed = tier <= MAX_TIERS;
         assert_eq!(
             (put.is_ok(), insert.is_ok(), value.is_ok(), whole.is_ok()),
             (is_allowed, is_allowed, is_allowed, is_allowed),
@@ -478,7 +478,7 @@ fn an_item_is_found_in_every_place() {
         });
         assert_eq!(document.find(Item::ProvisionBases), expected);
         for place in document.find(Item::EntrusteeHandlers) {
-            assert_eq!(place.steps().last(), Some(&Step::Field(Entrustment::handlers.name())));
+            assert_eq!(place.steps().last(), Some(&PathStep::Field(Entrustment::handlers.name())));
         }
     }
     assert!(Assessment::new("form_3_2024_10".parse().unwrap()).find(Item::SystemName).is_empty());

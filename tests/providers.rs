@@ -52,8 +52,8 @@ fn names(cell: &str, name: &str) -> bool {
 
 /// The certain and the possible rows of a body.
 fn found(name: &str) -> [BTreeSet<String>; 2] {
-    let of = |is_possible| {
-        let rows = provider(name).rows(Table::Provision.state()).filter(move |row| row.is_possible == is_possible);
+    let of = |only_possibly| {
+        let rows = provider(name).rows(Table::Provision.state()).filter(move |row| row.only_possibly == only_possibly);
         rows.map(|row| row.row.number().to_string()).collect()
     };
     [of(false), of(true)]

@@ -14,7 +14,7 @@ fn what_means_nothing_is_no_text() {
     for nashi in
         ["なし", "無し", "無", "特になし", "該当なし", "　なし　", "（なし）", "(無し)", "なし。", "特になし．"]
     {
-        assert_eq!(Nothing::read(nashi), Some(Nothing::Nashi), "{nashi}");
+        assert_eq!(Nothing::read(nashi), Some(Nothing::Word), "{nashi}");
         assert!(Text::new(nashi).is_err(), "{nashi}");
     }
     for text in
@@ -25,7 +25,7 @@ fn what_means_nothing_is_no_text() {
         assert_eq!(AsRef::<str>::as_ref(&Text::new(text).unwrap()), text);
     }
     // A mark has at most 48 bytes.
-    assert_eq!(Nothing::read(&format!("なし{}", "。".repeat(14))), Some(Nothing::Nashi));
+    assert_eq!(Nothing::read(&format!("なし{}", "。".repeat(14))), Some(Nothing::Word));
     assert_eq!(Nothing::read(&format!("なし{}", "。".repeat(15))), None);
     assert_eq!(Nothing::read(""), None, "blank is unanswered, not an answer");
 }
@@ -76,7 +76,7 @@ fn a_line_alone_is_read_back() {
         (Answer::Blank, r#""""#),
         (Answer::NotKnown, r#""?""#),
         (Answer::Nothing(Nothing::Dash), r#""―""#),
-        (Answer::Nothing(Nothing::Nashi), r#""なし""#),
+        (Answer::Nothing(Nothing::Word), r#""なし""#),
         (Answer::Given(text("甲")), r#""甲""#),
     ] {
         let line = Line { under: None, text: answer };

@@ -1,7 +1,7 @@
 //! The threshold determination, compared with an independent table over whole ranges; and its laws.
 
 use mynumber_pia::threshold::{
-    DecisionRow, Exemption, Fact, Ground, RULE, Reading, Shift, Tally, determine_exempt, obligation, rule_for,
+    Criterion, DecisionRow, Exemption, Fact, Ground, Shift, TABLE, Tally, determine_exempt, obligation, table_for,
 };
 use mynumber_pia::value::band::{CountRange, HandlersBand, NumericBand, PopulationBand, StaffBand};
 use mynumber_pia::value::kind::{BodyKind, ObligationSet};
@@ -134,9 +134,9 @@ fn grounds(facts: &Facts) -> Vec<String> {
             let Ground::Row { row, .. } = ground else { panic!("no exemption was given") };
             let readings = ground.readings().map(|reading| {
                 let read = match reading {
-                    Reading::Population { count, .. } => count.map(|count| count.to_string()),
-                    Reading::Handlers { count, .. } => count.map(|count| count.to_string()),
-                    Reading::SeriousIncident { known, .. } => known.map(|known| known.to_string()),
+                    Criterion::Population { count, .. } => count.map(|count| count.to_string()),
+                    Criterion::Handlers { count, .. } => count.map(|count| count.to_string()),
+                    Criterion::SeriousIncident { known, .. } => known.map(|known| known.to_string()),
                 };
                 let read = read.unwrap_or_else(|| "unknown".to_string());
                 format!(", {} {read} {}", reading.fact(), reading.bound())
@@ -221,7 +221,7 @@ fn known_facts_and_possible_results_in_words() {
     }
     let possible = determine(&Facts { population: Some(Count::Exact(100_000)), ..Facts::default() }).possible();
     assert_eq!(possible.to_string(), "basic_item_and_key_item or basic_item_and_all_item");
-    assert_eq!(ObligationSet::of(Obligation::None).to_string(), "none");
+    assert_eq!(ObligationSet::of(Obligation::NotRequired).to_string(), "none");
     assert_eq!(ObligationSet::EMPTY.to_string(), "");
 }
 
@@ -237,10 +237,10 @@ fn every_row_says_where_it_comes_from() {
         "規則第6条第1項第2号",
     ];
     let with = |rest: &'static str| [first_six.as_slice(), &[rest; 3]].concat();
-    assert_eq!(citations(&RULE), with("規則第7条第1項（行政機関等は番号法第28条第1項）"));
-    assert_eq!(citations(rule_for(BodyKind::LocalGovernment)), with("規則第7条第1項"));
-    assert_eq!(citations(rule_for(BodyKind::AdministrativeOrgan)), with("番号法第28条第1項"));
-    for row in BodyKind::ALL.iter().flat_map(|body| rule_for(*body)).chain(&RULE) {
+    assert_eq!(citations(&TABLE), with("規則第7条第1項（行政機関等は番号法第28条第1項）"));
+    assert_eq!(citations(table_for(BodyKind::LocalGovernment)), with("規則第7条第1項"));
+    assert_eq!(citations(table_for(BodyKind::AdministrativeOrgan)), with("番号法第28条第1項"));
+    for row in BodyKind::ALL.iter().flat_map(|body| table_for(*body)).chain(&TABLE) {
         assert_eq!(row.source.citation_certainty, Certainty::Confirmed, "{row:?}");
         assert_eq!(row.source.certainty, Certainty::Confirmed, "{row:?}");
         let is_rest = row.source.evidence.contains("a reading of the structure");
@@ -299,7 +299,7 @@ fn the_whole_range_of_people_cites_its_provision() {
         for (cell, handlers, incident) in [(0, 499, BOTH[0]), (1, 499, BOTH[1]), (2, 500, BOTH[0])] {
             let (_, local, administrative) = &table[band + cell];
             let number = only_row(&exact(population, handlers, incident)).number;
-            let of = |body| rule_for(body)[usize::from(number) - 1].source.citation;
+            let of = |body| table_for(body)[usize::from(number) - 1].source.citation;
             assert_eq!(of(BodyKind::LocalGovernment), local, "{population} {handlers} {incident}");
             assert_eq!(of(BodyKind::AdministrativeOrgan), administrative, "{population} {handlers} {incident}");
         }
@@ -329,7 +329,7 @@ fn the_kind_of_body_changes_nothing_but_the_provision() {
 
 #[test]
 fn open_facts_give_possibilities_and_say_who_decides() {
-    use Obligation::{BasicItem, BasicItemAndAllItem, BasicItemAndKeyItem, None as Nothing};
+    use Obligation::{BasicItem, BasicItemAndAllItem, BasicItemAndKeyItem, NotRequired as Nothing};
     #[track_caller]
     fn check(population: &str, handlers: &str, incident: &str, possible: &[Obligation], open: &[Fact]) {
         let facts = json!({"population": population, "handlers": handlers, "incident": incident});
@@ -362,7 +362,7 @@ fn headroom_of_exact_facts() {
     let exactly =
         |at, by, obligation| Some(Shift { at, by: CountRange::exactly(by), possible: ObligationSet::of(obligation) });
     assert_eq!(headroom.more_people, exactly(100_000, 38_000, Obligation::BasicItemAndKeyItem));
-    assert_eq!(headroom.fewer_people, exactly(999, 61_001, Obligation::None));
+    assert_eq!(headroom.fewer_people, exactly(999, 61_001, Obligation::NotRequired));
     assert_eq!(headroom.more_handlers, exactly(500, 12, Obligation::BasicItemAndKeyItem));
     assert_eq!(headroom.fewer_handlers, None);
     assert_eq!(headroom.incident, Some(ObligationSet::of(Obligation::BasicItemAndKeyItem)));
@@ -388,7 +388,7 @@ fn headroom_of_ranges() {
 fn an_exemption_settles_it() {
     for exemption in Exemption::ALL.iter().copied() {
         let determination = determine_exempt(&exact(1_000_000, 1_000, Occurrence::Occurred), exemption);
-        assert_eq!(determination.required(), Some(Obligation::None));
+        assert_eq!(determination.required(), Some(Obligation::NotRequired));
         assert_eq!(determination.grounds().collect::<Vec<_>>(), [Ground::Exemption(exemption)]);
         assert_eq!(determination.open().count(), 0);
         let headroom = determination.headroom().unwrap();
@@ -857,9 +857,9 @@ proptest! {
                 prop_assert!(Some(reading.fact()) > last, "in order, each once");
                 last = Some(reading.fact());
                 let overlaps = match reading {
-                    Reading::Population { count, band } => range(count).overlaps(band.range()),
-                    Reading::Handlers { count, band } => range(count).overlaps(band.range()),
-                    Reading::SeriousIncident { known, answer } => known.is_none_or(|known| known == answer),
+                    Criterion::Population { count, band } => range(count).overlaps(band.range()),
+                    Criterion::Handlers { count, band } => range(count).overlaps(band.range()),
+                    Criterion::SeriousIncident { known, answer } => known.is_none_or(|known| known == answer),
                 };
                 prop_assert!(overlaps, "{:?}", reading);
             }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::threshold::Exemption;
 use mynumber_pia::validate::{
-    Complete, Finding, Language, MOST_FINDINGS, Options, RULES, Rule, RuleRow, Severity, validate, validate_with,
+    Complete, Finding, Language, MAX_FINDINGS, Options, RULES, Rule, RuleRow, Severity, validate, validate_with,
 };
 use mynumber_pia::value::answer::Answer;
 use mynumber_pia::value::band::{Count, PopulationBand};
@@ -594,7 +594,7 @@ const MENDED: &[(&str, &str)] = &[
     ("basis_twice", r#"{"number_use_bases": ["番号法第9条第1項", "番号法第9条第2項"]}"#),
     ("date_after_as_of", r#"{"cover": {"published": "2025-06-01"}}"#),
     ("dates_reversed", r#"{"cover": {"published": "2024-04-01"}, "threshold": {"population_as_of": "2024-04-01"}}"#),
-    ("basic_assessment_late", r#"{"procedure": {"basic_assessment_date": "2024-11-14", "review_date": "2024-11-14"}}"#),
+    ("basic_assessment_late", r#"{"procedure": {"basic_assessment_date": "2024-11-14", "third_party_review_date": "2024-11-14"}}"#),
     ("opinion_days", r#"{"procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-10-15", "days": 31}}}"#),
     ("old_count", r#"{"cover": {"published": "2025-05-30"}, "threshold": {"population_as_of": "2024-05-31"}}"#),
     ("result_not_determined", r#"{"population": "from_10000_to_99999", "threshold": {"handlers": "under_500", "incident": "yes", "result": "basic_item_and_key_item"}}"#),
@@ -682,11 +682,11 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("result_not_determined", AssessmentKind::KeyItem, 0, r#"{"population": "under_1000", "threshold": {"result": "none"}}"#),
     ("result_not_determined", AssessmentKind::AllItem, 0, r#"{"threshold": {"handlers": "at_least_500", "incident": "yes", "result": "none"}}"#),
     // The example of the rule has a day that only 様式2 asks for.
-    ("dates_reversed", AssessmentKind::KeyItem, 1, r#"{"cover": {"published": "2024-04-01"}, "procedure": {"review_date": "2024-05-01"}}"#),
-    ("dates_reversed", AssessmentKind::AllItem, 1, r#"{"cover": {"published": "2024-04-01"}, "procedure": {"review_date": "2024-05-01"}}"#),
+    ("dates_reversed", AssessmentKind::KeyItem, 1, r#"{"cover": {"published": "2024-04-01"}, "procedure": {"third_party_review_date": "2024-05-01"}}"#),
+    ("dates_reversed", AssessmentKind::AllItem, 1, r#"{"cover": {"published": "2024-04-01"}, "procedure": {"third_party_review_date": "2024-05-01"}}"#),
     // A date that is out of order is reported only once. A date that is not compared with the publication is reported.
-    ("date_after_as_of", AssessmentKind::KeyItem, 0, r#"{"cover": {"published": "2025-05-30"}, "procedure": {"review_date": "2025-07-01"}}"#),
-    ("date_after_as_of", AssessmentKind::KeyItem, 1, r#"{"procedure": {"review_date": "2025-07-01"}}"#),
+    ("date_after_as_of", AssessmentKind::KeyItem, 0, r#"{"cover": {"published": "2025-05-30"}, "procedure": {"third_party_review_date": "2025-07-01"}}"#),
+    ("date_after_as_of", AssessmentKind::KeyItem, 1, r#"{"procedure": {"third_party_review_date": "2025-07-01"}}"#),
     // An excerpt need not show the boxes.
     ("listed_against_answer", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"transferred": "ticked", "transfers": [{}], "provisions": [{"names": "国"}]}}]}"#),
     ("listed_against_answer", AssessmentKind::KeyItem, 0, r#"{"extent": "excerpt", "file_sections": [{"provision": {"transferred": "ticked", "transfers": [{}], "provisions": [{"names": "国"}]}}]}"#),
@@ -961,7 +961,7 @@ fn an_exemption_is_given_to_the_check() {
         let report = validate_with(document, as_of, options);
         report.iter().map(|finding| format!("{} {}", finding.rule, finding.text(Language::English))).collect()
     };
-    let none = stated(Obligation::None);
+    let none = stated(Obligation::NotRequired);
     let required = "result_not_determined Ⅲ しきい値判断結果: says 「特定個人情報保護評価の実施が義務付けられない」, but the stated facts \
                     give 「基礎項目評価及び全項目評価の実施が義務付けられる」";
     assert_eq!(english(&none, &Options::default()), [required]);
@@ -1146,13 +1146,13 @@ fn a_report_is_cut() {
         let rows = vec![r#"{"date": "2025-05-01"}"#; count].join(",");
         serde_json::from_str(&format!(r#"{{{header}, "extent": "excerpt", "changes": [{rows}]}}"#)).unwrap()
     };
-    let full = validate(&with_rows(MOST_FINDINGS), day("2025-04-01"));
-    assert!(full.len() == MOST_FINDINGS && !full.is_cut() && full.has_no_errors());
-    let cut = validate(&with_rows(MOST_FINDINGS + 1), day("2025-04-01"));
-    assert!(cut.len() == MOST_FINDINGS && cut.is_cut() && !cut.has_no_errors());
+    let full = validate(&with_rows(MAX_FINDINGS), day("2025-04-01"));
+    assert!(full.len() == MAX_FINDINGS && !full.is_cut() && full.has_no_errors());
+    let cut = validate(&with_rows(MAX_FINDINGS + 1), day("2025-04-01"));
+    assert!(cut.len() == MAX_FINDINGS && cut.is_cut() && !cut.has_no_errors());
     assert_eq!(cut.of(Severity::Error).count(), 0);
     let last = cut.iter().last().unwrap();
-    assert_eq!(last.location.path.to_string(), format!("changes[{}].date", MOST_FINDINGS - 1));
+    assert_eq!(last.location.path.to_string(), format!("changes[{}].date", MAX_FINDINGS - 1));
 }
 
 /// The names of file sections that are not among the listed files.

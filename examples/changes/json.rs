@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use mynumber_pia::catalogue::{FieldPath, Item};
-use mynumber_pia::change::{CheckedRow, Difference, Proof, Step, Weight, What};
+use mynumber_pia::change::{CheckedRow, Difference, EditKind, Proof, Step, Weight};
 use mynumber_pia::validate::Language;
 use serde::Serialize;
 
@@ -13,7 +13,7 @@ struct EditLine {
     item: Option<Item>,
     number: &'static str,
     label: &'static str,
-    what: What,
+    what: EditKind,
     old: Option<FieldPath>,
     new: Option<FieldPath>,
     before: Option<String>,
@@ -57,7 +57,7 @@ pub(crate) fn edits(out: &mut impl Write, difference: &Difference<'_>) -> io::Re
             item: None,
             number: "",
             label: "様式",
-            what: What::Changed,
+            what: EditKind::Changed,
             old: None,
             new: None,
             before: Some(crate::print::form(old)),

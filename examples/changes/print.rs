@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use chrono::NaiveDate;
 use mynumber_pia::assessment::{Assessment, Change};
-use mynumber_pia::change::{CheckedRow, Difference, Edit, Kept, Mismatch, NotCompared, Plan, Step, Weight};
+use mynumber_pia::change::{CheckedRow, Difference, Edit, Mismatch, NotCompared, NotUndone, Plan, Step, Weight};
 use mynumber_pia::law::duty::{Duty, Force};
 use mynumber_pia::validate::Language;
 use mynumber_pia::value::answer::Answer;
@@ -152,7 +152,7 @@ pub(crate) fn checked(
     writeln!(out, "{} {state} [{kind}: {}] {named}", row.row + 1, items.join("、"))
 }
 
-pub(crate) fn kept(document: &Assessment, row: usize, because: Kept) -> String {
+pub(crate) fn kept(document: &Assessment, row: usize, because: NotUndone) -> String {
     let named = document.changes.get(row).and_then(|change| change.items.given());
     let named = named.map_or_else(String::new, ToString::to_string);
     format!("row {} is not undone: {} ({}): {named}", row + 1, because.code(), because.label())

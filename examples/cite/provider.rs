@@ -59,7 +59,7 @@ pub(crate) fn write(
             law: found.row.law(),
             table: found.row.table().place().to_string(),
             state: found.state.map(|state| state.to_string()),
-            possible: found.is_possible,
+            possible: found.only_possibly,
         };
         if as_json {
             serde_json::to_writer(&mut *out, &row)?;

@@ -40,7 +40,7 @@ use std::process::ExitCode;
 use arguments::{Arguments, Format};
 use mynumber_pia::Assessment;
 use mynumber_pia::catalogue::FieldPath;
-use mynumber_pia::form::{Html, Markdown, Options, Plain};
+use mynumber_pia::form::{Html, Markdown, Plain, PrintOptions};
 use mynumber_pia::validate::validate;
 
 use clock::today;
@@ -91,7 +91,7 @@ fn page(arguments: &Arguments, index: usize, document: &Assessment) -> io::Resul
     let Arguments { format, language, .. } = *arguments;
     let mut out = Vec::new();
     let marks = if arguments.findings { findings(arguments, document) } else { Vec::new() };
-    let options = Options { marks: &marks, language, requirements: arguments.empty.is_some() };
+    let options = PrintOptions { marks: &marks, language, requirements: arguments.empty.is_some() };
     match format {
         Format::Text => write!(out, "{}", Plain::with(document, options))?,
         Format::Markdown => write!(out, "{}", Markdown::with(document, options))?,

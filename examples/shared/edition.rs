@@ -10,7 +10,7 @@ pub(crate) fn form(text: &str) -> Result<Form, String> {
         Ok(edition) => Ok(Form::Edition(edition)),
         Err(error) => {
             let allowed = "or a kind: basic_item, key_item or all_item";
-            kind().map(Form::Unknown).ok_or_else(|| format!("{error}, {allowed}"))
+            kind().map(Form::EditionUnknown).ok_or_else(|| format!("{error}, {allowed}"))
         }
     }
 }
@@ -20,7 +20,7 @@ pub(crate) fn form(text: &str) -> Result<Form, String> {
 pub(crate) fn edition(form: Form) -> Result<FormEdition, String> {
     match form {
         Form::Edition(edition) => Ok(edition),
-        Form::Unknown(kind) => {
+        Form::EditionUnknown(kind) => {
             FormEdition::latest(kind).ok_or_else(|| format!("no edition of {} is known", kind.form()))
         }
     }

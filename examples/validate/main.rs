@@ -38,7 +38,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use lexopt::Arg;
 use mynumber_pia::threshold::Exemption;
-use mynumber_pia::validate::{Language, MOST_FINDINGS, Options, RULES, Severity, validate_with};
+use mynumber_pia::validate::{Language, MAX_FINDINGS, Options, RULES, Severity, validate_with};
 use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{Assessment, Finding};
@@ -184,8 +184,8 @@ fn findings(
     let options = Options { exemption: arguments.exemption };
     let report = validate_with(document, as_of, &options);
     let cut = report.is_cut().then(|| match arguments.language {
-        Language::Japanese => format!("{name}: 指摘が{MOST_FINDINGS}件を超えるため、残りを省略する"),
-        Language::English => format!("{name}: more than {MOST_FINDINGS} findings, the rest is left out"),
+        Language::Japanese => format!("{name}: 指摘が{MAX_FINDINGS}件を超えるため、残りを省略する"),
+        Language::English => format!("{name}: more than {MAX_FINDINGS} findings, the rest is left out"),
     });
     for finding in report.iter() {
         severities.push(finding.severity());

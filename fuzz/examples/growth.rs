@@ -1,5 +1,5 @@
 //! Measures whether every public function that takes a document takes time and memory in proportion to it.
-//! `cargo run --release --example growth`, or only for some functions and for longer lists: `… growth -- 4000 to_fill`
+//! `cargo run --release --example growth`, or only for some functions and for longer lists: `… growth -- 4000 open_items`
 //!
 //! It makes documents with long lists: of a number of entries (250, or the number given, at least 10), and of four
 //! times as many. For each function it prints the document for which it grows fastest (all documents if functions were
@@ -20,9 +20,9 @@ use cpu_time::ThreadTime;
 use mynumber_pia::assessment::{Chain, PartyNames, shared_parties};
 use mynumber_pia::catalogue::{FieldPath, Item};
 use mynumber_pia::change::{
-    Difference, LifeCycle, address, against, check_table, difference, due, plan, proof_of_row, rewind, table,
+    Difference, LifeCycle, address, check_table, difference, due, plan, proof_of_row, reconcile, rewind, table,
 };
-use mynumber_pia::form::{Html, Markdown, Options, Plain, Tree, cells};
+use mynumber_pia::form::{Html, Markdown, Plain, PrintOptions, Tree, cells};
 use mynumber_pia::validate::validate;
 use mynumber_pia::{Assessment, Facts, FormEdition};
 
@@ -214,8 +214,8 @@ impl Case {
         difference(&self.document, &self.edited)
     }
 
-    fn options(&self) -> Options<'_> {
-        Options { marks: &self.marks, requirements: true, ..Options::default() }
+    fn options(&self) -> PrintOptions<'_> {
+        PrintOptions { marks: &self.marks, requirements: true, ..PrintOptions::default() }
     }
 
     fn chains(&self) -> impl Iterator<Item = Chain<'_>> {
@@ -259,13 +259,13 @@ const CALLS: [(&str, Call); 42] = [
         timed(|| document.walk_mut(|mut field| field.clear()))
     }),
     ("validate", |case| timed(|| validate(&case.document, day()))),
-    ("to_fill", |case| timed(|| (case.document.to_fill(), case.lowered.to_fill()))),
+    ("open_items", |case| timed(|| (case.document.open_items(), case.lowered.open_items()))),
     ("adopt all", |case| {
         let (mut document, mut lowered) = (case.document.clone(), case.lowered.clone());
-        let to_fill = (document.to_fill(), lowered.to_fill());
+        let open_items = (document.open_items(), lowered.open_items());
         timed(|| {
-            let adopted = to_fill.0.iter().filter(|fill| document.adopt(fill)).count();
-            adopted + to_fill.1.iter().filter(|fill| lowered.adopt(fill)).count()
+            let adopted = open_items.0.iter().filter(|fill| document.adopt(fill)).count();
+            adopted + open_items.1.iter().filter(|fill| lowered.adopt(fill)).count()
         })
     }),
     ("bases", |case| timed(|| case.document.bases())),
@@ -317,7 +317,7 @@ const CALLS: [(&str, Call); 42] = [
     ("Html", |case| timed(|| Html::new(&case.document).to_string())),
     ("Html with marks", |case| timed(|| Html::with(&case.document, case.options()).to_string())),
     ("pages with marks of one list", |case| {
-        let options = Options { marks: &case.marks_of_lists, ..Options::default() };
+        let options = PrintOptions { marks: &case.marks_of_lists, ..PrintOptions::default() };
         timed(|| {
             let pages = (Plain::with(&case.document, options), Markdown::with(&case.document, options));
             (pages.0.to_string(), pages.1.to_string(), Html::with(&case.document, options).to_string())
@@ -341,7 +341,7 @@ const CALLS: [(&str, Call); 42] = [
         let difference = case.edits();
         let mut rows = table(&difference, "2024-04-01".parse().expect("a date"));
         rows.extend(case.document.changes.iter().cloned());
-        timed(|| against(&rows, &difference))
+        timed(|| reconcile(&rows, &difference))
     }),
     ("plan and due", |case| {
         let (difference, life) = (case.edits(), LifeCycle::default());

@@ -166,7 +166,7 @@ fn lists(codes: &mut BTreeSet<String>) {
     add::<choice::LinkageState>(codes);
     add::<choice::NiscCompliance>(codes);
     add::<choice::Notification>(codes);
-    add::<choice::Organization>(codes);
+    add::<choice::Establishment>(codes);
     add::<choice::Performance>(codes);
     add::<choice::Priority>(codes);
     add::<choice::ProvisionMethod>(codes);

@@ -30,11 +30,11 @@ fuzz_target!(|bytes: &[u8]| {
         for finding in report.iter() {
             assert!(!finding.text(Language::English).is_empty() && !finding.text(Language::Japanese).is_empty());
         }
-        let _ = FILLING.check(bytes.len(), || document.to_fill());
+        let _ = FILLING.check(bytes.len(), || document.open_items());
     }
     // Raising and lowering set the form and change nothing else.
     assert_eq!(document, read);
-    for fill in document.to_fill() {
+    for fill in document.open_items() {
         let _ = document.adopt(&fill);
     }
     let _ = document.bases();

@@ -5,14 +5,14 @@
 
 use libfuzzer_sys::fuzz_target;
 use mynumber_pia::Assessment;
-use mynumber_pia::form::{Html, Markdown, Options, Plain};
+use mynumber_pia::form::{Html, Markdown, Plain, PrintOptions};
 use mynumber_pia::value::language::Language;
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(document) = serde_json::from_slice::<Assessment>(bytes) else { return };
     for language in [Language::Japanese, Language::English] {
         for requirements in [false, true] {
-            let options = Options { language, requirements, ..Options::default() };
+            let options = PrintOptions { language, requirements, ..PrintOptions::default() };
             let plain = Plain::with(&document, options).to_string();
             assert!(plain.chars().all(|char| char == '\n' || !char.is_control()), "{plain:?}");
             let markdown = Markdown::with(&document, options).to_string();

@@ -16,7 +16,7 @@ pub struct Bound {
 pub const LOADING: Bound = Bound { per_byte: 2_048, fixed: 64 * 1024 };
 
 /// The limit for checking a document. Each empty section lacks about seventy items, but a report lists at most
-/// `MOST_FINDINGS`; reading the citations takes the rest.
+/// `MAX_FINDINGS`; reading the citations takes the rest.
 pub const CHECKING: Bound = Bound { per_byte: 1_024, fixed: 64 * 1_024 * 1_024 };
 
 /// The limit for the list of items to fill in. The worst case is a list of empty risk sections.

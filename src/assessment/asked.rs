@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::Assessment;
-use crate::catalogue::{Condition, Field, Is, Item, Requirement, Role, Row, rows};
+use crate::catalogue::{Condition, Expected, Field, Item, Requirement, Role, Row, rows};
 use crate::value::answer::{BoxStates, Tick, Value};
 use crate::value::choice::{Extent, LinkageState};
 
@@ -59,15 +59,15 @@ impl Said {
             Value::Chosen { code, label } => Self::Chosen(code, label),
             Value::Box(tick) => Self::Box(tick),
             // This includes an excerpt that does not show the group.
-            Value::Boxes(boxes) if boxes.any() == Tick::Unticked => Self::Nothing,
+            Value::Boxes(boxes) if boxes.overall() == Tick::Unticked => Self::Nothing,
             Value::Boxes(boxes) => Self::Boxes(boxes),
         }
     }
 
     /// What a condition refers to, as the form prints it.
-    fn of(&self, is: Is) -> &'static str {
+    fn of(&self, is: Expected) -> &'static str {
         match (self, is) {
-            (Self::Boxes(boxes), Is::Has(code)) => boxes.label_of(code),
+            (Self::Boxes(boxes), Expected::Has(code)) => boxes.label_of(code),
             (Self::Chosen(_, label), _) => label,
             (Self::Nothing | Self::NotKnown | Self::Box(_) | Self::Boxes(_), _) => "○",
         }
@@ -92,25 +92,25 @@ impl Holds {
     }
 }
 
-fn holds(is: Is, said: Said) -> Holds {
+fn holds(is: Expected, said: Said) -> Holds {
     let of = |holds| if holds { Holds::Yes } else { Holds::No };
     match is {
-        Is::Chosen(code) => match said {
+        Expected::Chosen(code) => match said {
             // With 未定, the document may already describe what is planned.
             Said::Chosen(seen, _) if seen == LinkageState::Undecided.code() => Holds::Open,
             Said::Chosen(seen, _) => of(code == seen),
             Said::Nothing | Said::NotKnown | Said::Box(_) | Said::Boxes(_) => Holds::Open,
         },
-        Is::ChosenOther(code) => match said {
+        Expected::ChosenOther(code) => match said {
             Said::Chosen(seen, _) => of(code != seen),
             Said::Nothing | Said::NotKnown | Said::Box(_) | Said::Boxes(_) => Holds::Open,
         },
-        Is::Ticked | Is::Unticked => match said {
-            Said::Box(tick) if is == Is::Ticked => Holds::of(tick),
+        Expected::Ticked | Expected::Unticked => match said {
+            Said::Box(tick) if is == Expected::Ticked => Holds::of(tick),
             Said::Box(tick) => Holds::of(tick).opposite(),
             Said::Nothing | Said::NotKnown | Said::Chosen(..) | Said::Boxes(_) => Holds::Open,
         },
-        Is::Has(code) => match said {
+        Expected::Has(code) => match said {
             Said::Boxes(boxes) => Holds::of(boxes.of_code(code).unwrap_or_default()),
             // An unticked group does not contain this box.
             Said::Nothing => Holds::No,
@@ -189,7 +189,9 @@ impl Asked {
             Requirement::LocalGovernments => required(!self.asks_commission),
             Requirement::VoluntaryUnless(item) => match self.ruled_out(row) {
                 Some(item) => Demand::RuledOut { item },
-                None if self.condition(Condition { item, is: Is::Unticked }) == Holds::No => Demand::RuledOut { item },
+                None if self.condition(Condition { item, is: Expected::Unticked }) == Holds::No => {
+                    Demand::RuledOut { item }
+                }
                 None => Demand::Voluntary,
             },
             Requirement::When(condition @ Condition { item, is }) => {
@@ -199,7 +201,7 @@ impl Asked {
                 let says = self.get(item).said.of(is);
                 match self.condition(condition) {
                     // The item is simply required until a box says that its section does not apply.
-                    Holds::Yes if is == Is::Unticked => Demand::Required,
+                    Holds::Yes if is == Expected::Unticked => Demand::Required,
                     Holds::Yes => Demand::Because { item, because: says },
                     Holds::No => Demand::NotAsked { item, says },
                     Holds::Open => Demand::Open,
@@ -220,9 +222,11 @@ impl Asked {
         let Condition { item, is } = depends_on(row)?;
         let other = self.get(item);
         match is {
-            Is::Unticked => matches!(other.said, Said::Box(Tick::Ticked)).then_some(item),
+            Expected::Unticked => matches!(other.said, Said::Box(Tick::Ticked)).then_some(item),
             // The other row is earlier in the form, so this recursion ends.
-            Is::Chosen(_) | Is::ChosenOther(_) | Is::Ticked | Is::Has(_) => self.ruled_out(other.row?),
+            Expected::Chosen(_) | Expected::ChosenOther(_) | Expected::Ticked | Expected::Has(_) => {
+                self.ruled_out(other.row?)
+            }
         }
     }
 }
@@ -231,7 +235,7 @@ impl Asked {
 const fn depends_on(row: &Row) -> Option<Condition> {
     match row.requirement {
         Requirement::When(condition) => Some(condition),
-        Requirement::VoluntaryUnless(item) => Some(Condition { item, is: Is::Unticked }),
+        Requirement::VoluntaryUnless(item) => Some(Condition { item, is: Expected::Unticked }),
         Requirement::Required
         | Requirement::Voluntary
         | Requirement::AdministrativeOrgans

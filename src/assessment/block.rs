@@ -3,7 +3,7 @@
 use super::Assessment;
 use crate::assessment::file::FileSection;
 use crate::assessment::provision::ProvisionSection;
-use crate::catalogue::{At, FieldPath, Handle, Item, Shape, Step, first_item};
+use crate::catalogue::{FieldPath, Handle, Item, PathStep, PathTo, Shape, first_item};
 
 /// A list of a document.
 #[derive(Clone, Copy)]
@@ -63,15 +63,15 @@ pub(crate) fn word(list: &str) -> Option<&'static str> {
 pub(crate) fn blocks(path: &FieldPath) -> impl Iterator<Item = Block> {
     let steps = path.steps();
     steps.iter().zip(steps.iter().skip(1)).filter_map(|steps| {
-        let (Step::Field(name), Step::Index(index)) = steps else { return None };
+        let (PathStep::Field(name), PathStep::Index(index)) = steps else { return None };
         let Listed { word, first, .. } = LISTS.iter().find(|list| list.name == *name)?;
         Some(Block { word, first: first()?, index: *index })
     })
 }
 
-impl At<Assessment> {
+impl PathTo<Assessment> {
     /// A file section.
-    pub(crate) fn section(index: usize) -> At<FileSection> {
+    pub(crate) fn section(index: usize) -> PathTo<FileSection> {
         Self::root().at(Assessment::file_sections).nth(index)
     }
 }

@@ -6,7 +6,7 @@ use super::Assessment;
 use crate::assessment::entrustment::Entrustment;
 use crate::assessment::file::FileSection;
 use crate::assessment::provision::{Channel, ProvisionSection, Recipient};
-use crate::catalogue::{Field, Part, Path, Role, Walk};
+use crate::catalogue::{Field, Part, Role, Walk, WalkPath};
 use crate::value::answer::{AnswerKind, Tick, Value};
 
 /// For each entry of a file section, whether it is an empty block.
@@ -31,7 +31,7 @@ impl EmptyBlocks {
     }
 
     /// Whether the path leads into an empty block of one of the sections.
-    pub(crate) fn contain(sections: &[Self], path: &Path<'_>) -> bool {
+    pub(crate) fn contain(sections: &[Self], path: &WalkPath<'_>) -> bool {
         let Some(section) = path.index_of(Assessment::file_sections) else { return false };
         let is_empty = |list: &[bool], index: Option<usize>| index.and_then(|index| list.get(index)) == Some(&true);
         sections.get(section).is_some_and(|Self { entrustments, provisions, transfers }| {
@@ -103,8 +103,8 @@ fn is_empty(entry: &dyn Part) -> bool {
         | Value::Date(_)
         | Value::Timings(_) => says_something |= field.role == Role::Answer || field.kind != AnswerKind::Number,
         Value::Box(tick) => says_something |= tick != Tick::Unticked,
-        Value::Boxes(boxes) => says_something |= boxes.any() != Tick::Unticked,
+        Value::Boxes(boxes) => says_something |= boxes.overall() != Tick::Unticked,
     };
-    entry.walk(&Path::ROOT, &mut Walk::of_part(&mut visit));
+    entry.walk(&WalkPath::ROOT, &mut Walk::of_part(&mut visit));
     is_seen && !says_something
 }

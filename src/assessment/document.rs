@@ -9,7 +9,7 @@ use crate::assessment::file::{FileName, FileSection, RecordItemGroup};
 use crate::assessment::procedure::{Change, Procedure, Requests, Rule9, ThresholdItems};
 use crate::assessment::risk::{AffairRisk, OtherRiskMeasures, Risk};
 use crate::assessment::system::InformationSystem;
-use crate::catalogue::{At, Field, FieldMut, Part, Path, Walk, part, walk_mut};
+use crate::catalogue::{Field, FieldMut, Part, PathTo, Walk, WalkPath, part, walk_mut};
 use crate::value::answer::{Answer, Lines};
 use crate::value::band::{Count, PopulationBand};
 use crate::value::choice::Extent;
@@ -20,7 +20,7 @@ part!(
     ///
     /// It has the fields of all three forms. The [catalogue](crate::catalogue) says which of them a form prints;
     /// answers to the other items are kept and stored too. To raise an assessment to a deeper form, or to lower it, set
-    /// its [`form`](Self::form); [`to_fill`](Self::to_fill) then lists what is still to be filled in.
+    /// its [`form`](Self::form); [`open_items`](Self::open_items) then lists what is still to be filled in.
     ///
     /// ```
     /// use mynumber_pia::{Assessment, AssessmentKind};
@@ -165,7 +165,7 @@ impl Assessment {
     /// ```
     #[doc(alias = "全項目の走査")]
     pub fn walk(&self, mut visit: impl FnMut(&Field<'_>)) {
-        Part::walk(self, &Path::ROOT, &mut Walk::new(self.form, false, &mut visit));
+        Part::walk(self, &WalkPath::ROOT, &mut Walk::new(self.form, false, &mut visit));
     }
 
     /// Visits every field like [`walk`](Self::walk), and also the fields of missing entries (空欄を含む走査). If the form
@@ -188,7 +188,7 @@ impl Assessment {
     /// ```
     #[doc(alias = "空欄を含む走査")]
     pub fn walk_with_empty_forms(&self, mut visit: impl FnMut(&Field<'_>)) {
-        Part::walk(self, &Path::ROOT, &mut Walk::new(self.form, true, &mut visit));
+        Part::walk(self, &WalkPath::ROOT, &mut Walk::new(self.form, true, &mut visit));
     }
 
     /// Visits every field together with its item, in the order in which fields are stored; the visitor may change it.
@@ -208,11 +208,11 @@ impl Assessment {
     /// ```
     pub fn walk_mut(&mut self, mut visit: impl FnMut(FieldMut<'_>)) {
         let form = self.form;
-        walk_mut(self, form, &Path::ROOT, &mut visit);
+        walk_mut(self, form, &WalkPath::ROOT, &mut visit);
     }
 }
 
-impl At<Assessment> {
+impl PathTo<Assessment> {
     /// The path to the document, at which every path begins.
     #[must_use]
     pub fn root() -> Self {

@@ -9,10 +9,10 @@ use core::str::FromStr;
 use serde::{Deserialize, Serialize, de, ser};
 
 use super::{Assessment, Header};
-use crate::assessment::entrustment::{MOST_TIERS, TooManyTiers};
+use crate::assessment::entrustment::{MAX_TIERS, TooManyTiers};
 use crate::catalogue::{
-    Child, ChildMut, FieldPath, Item, PathError, Role, Row, Step, add_entries, any_row, at, at_mut, entry_at, read_at,
-    read_path, read_pointer, remove_at, row, row_at,
+    Child, ChildMut, FieldPath, Item, PathError, PathStep, Role, Row, add_entries, any_row, at, at_mut, entry_at,
+    read_at, read_path, read_pointer, remove_at, row, row_at,
 };
 use crate::value::answer::Value;
 use crate::value::code_list::read_from_string;
@@ -205,7 +205,7 @@ impl Assessment {
         let read = match at_mut(self, steps) {
             Some(field) => read_at(field, (Self::ROWS, steps), from).map_err(|error| error.to_string()),
             None => match at(self, allowed).and_then(Child::list) {
-                Some(tier) if steps.get(allowed.len()) == Some(&Step::Index(tier.len())) => {
+                Some(tier) if steps.get(allowed.len()) == Some(&PathStep::Index(tier.len())) => {
                     Err(TooManyTiers.to_string())
                 }
                 Some(_) | None => Err(self.missing(steps)),
@@ -256,10 +256,10 @@ impl Assessment {
     ///
     /// # Errors
     /// [`EditError`] if there is no such list, if the index is beyond its end, or if a chain would have more than
-    /// [`MOST_TIERS`] tiers.
+    /// [`MAX_TIERS`] tiers.
     #[doc(alias = "行の挿入")]
     pub fn insert(&mut self, list: &FieldPath, index: usize) -> Result<(), EditError> {
-        if tiers(list.steps()) > MOST_TIERS {
+        if tiers(list.steps()) > MAX_TIERS {
             return Err(self.refuse(list, TooManyTiers.to_string()));
         }
         let Some(entries) = at_mut(self, list.steps()).and_then(ChildMut::list) else {
@@ -293,12 +293,12 @@ impl Assessment {
     }
 
     /// Why the document has nothing at these steps.
-    fn missing(&self, steps: &[Step]) -> String {
+    fn missing(&self, steps: &[PathStep]) -> String {
         let mut here = Child::Part(self);
         for step in steps {
             here = match (here.enter(step), here, step) {
                 (Some(next), _, _) => next,
-                (None, Child::List(list), Step::Index(index)) => return no_entry(*index, list.len()),
+                (None, Child::List(list), PathStep::Index(index)) => return no_entry(*index, list.len()),
                 (None, Child::Answer(_) | Child::Part(_) | Child::List(_), _) => break,
             };
         }
@@ -326,15 +326,15 @@ fn no_entry(index: usize, len: usize) -> String {
 }
 
 /// The number of tiers of parties on the path, including the last.
-fn tiers(steps: &[Step]) -> usize {
+fn tiers(steps: &[PathStep]) -> usize {
     row_at(Assessment::ROWS, steps).map_or(0, |(_, tiers)| tiers)
 }
 
 /// The steps that no tier too many follows: at most up to its list.
-fn within_tiers(steps: &[Step]) -> &[Step] {
-    if tiers(steps) <= MOST_TIERS {
+fn within_tiers(steps: &[PathStep]) -> &[PathStep] {
+    if tiers(steps) <= MAX_TIERS {
         return steps;
     }
     let mut starts = (1..steps.len()).filter_map(|end| steps.get(..end));
-    starts.find(|start| tiers(start) > MOST_TIERS).unwrap_or(steps)
+    starts.find(|start| tiers(start) > MAX_TIERS).unwrap_or(steps)
 }

@@ -9,7 +9,7 @@ use super::Assessment;
 use super::asked::{Asked, Demand};
 use super::blocks::EmptyBlocks;
 use crate::catalogue::{
-    Child, FieldPath, Item, List, Role, SPLITS, Step, Times, at, entry_at, entry_at_mut, place, printed,
+    Child, FieldPath, Item, List, PathStep, Repetition, Role, SPLITS, at, entry_at, entry_at_mut, place, printed,
 };
 use crate::value::answer::{Answer, Entry, Lines, Tick, Value};
 use crate::value::code_list::code_list;
@@ -29,7 +29,7 @@ code_list! {
 /// An item that the form prints and that has no answer yet (未記入の項目).
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct ToFill {
+pub struct OpenItem {
     /// The item.
     pub item: Item,
     /// Its field. If a list has no entries, the path uses index 0.
@@ -37,12 +37,12 @@ pub struct ToFill {
     /// Whether it must be filled in.
     pub need: Need,
     /// Answers to the same question that another form prints elsewhere. They are only suggestions.
-    pub from: Vec<FieldPath>,
+    pub suggestions: Vec<FieldPath>,
 }
 
-impl ToFill {
+impl OpenItem {
     fn new(item: Item, path: FieldPath, need: Need) -> Self {
-        Self { item, path, need, from: Vec::new() }
+        Self { item, path, need, suggestions: Vec::new() }
     }
 }
 
@@ -60,10 +60,10 @@ impl Assessment {
     ///     "risk": {"acquisition": "sufficient"}}"#;
     /// let mut assessment: Assessment = serde_json::from_str(json)?;
     /// assessment.form = Form::Edition("form_3_2024_10".parse()?);
-    /// let to_fill = assessment.to_fill();
-    /// let adequacy = to_fill.iter().find(|fill| !fill.from.is_empty()).unwrap();
+    /// let open_items = assessment.open_items();
+    /// let adequacy = open_items.iter().find(|fill| !fill.suggestions.is_empty()).unwrap();
     /// assert_eq!(adequacy.path.to_string(), "risks[0].acquisition.adequacy");
-    /// assert_eq!(adequacy.from[0].to_string(), "risk.acquisition");
+    /// assert_eq!(adequacy.suggestions[0].to_string(), "risk.acquisition");
     /// assert_eq!(adequacy.need, Need::Required);
     ///
     /// assert!(assessment.adopt(adequacy)); // an explicit step
@@ -72,7 +72,7 @@ impl Assessment {
     /// ```
     #[doc(alias = "未記入の項目")]
     #[must_use]
-    pub fn to_fill(&self) -> Vec<ToFill> {
+    pub fn open_items(&self) -> Vec<OpenItem> {
         let mut asked = Asked::new(self);
         let empty = EmptyBlocks::of_sections(&self.file_sections);
         let (mut list, mut boxes) = (Vec::new(), Vec::new());
@@ -90,7 +90,7 @@ impl Assessment {
                 return;
             }
             if let (Role::Answer, Value::Box(Tick::Unticked)) = (field.role, field.value) {
-                boxes.push(ToFill::new(field.item, field.path.to_owned(), Need::Voluntary));
+                boxes.push(OpenItem::new(field.item, field.path.to_owned(), Need::Voluntary));
             }
             if !field.is_open() {
                 return;
@@ -101,20 +101,20 @@ impl Assessment {
                 Demand::Voluntary => Need::Voluntary,
                 Demand::NotAsked { .. } | Demand::RuledOut { .. } => return,
             };
-            list.push(ToFill::new(field.item, field.path.to_owned(), need));
+            list.push(OpenItem::new(field.item, field.path.to_owned(), need));
         });
         for fill in list.iter_mut().chain(&mut boxes) {
             if let Some(from) = elsewhere.get(&(fill.item, section(fill.item, &fill.path))) {
-                fill.from.clone_from(from);
+                fill.suggestions.clone_from(from);
             }
         }
         // An unticked box counts as an answer, unless another form ticks it.
-        list.extend(boxes.into_iter().filter(|fill| !fill.from.is_empty()));
+        list.extend(boxes.into_iter().filter(|fill| !fill.suggestions.is_empty()));
         list.sort_by_cached_key(|fill| self.order(fill.item, &fill.path));
         list
     }
 
-    /// Copies the answer that [`ToFill::from`] suggests, if the item is still unanswered. Several risk sections are
+    /// Copies the answer that [`OpenItem::suggestions`] suggests, if the item is still unanswered. Several risk sections are
     /// copied only if all of them are answered and agree. The parts of an item that the other form splits are joined.
     /// Returns whether anything was copied.
     ///
@@ -125,13 +125,13 @@ impl Assessment {
     /// let mut assessment = Assessment::new("form_2_2024_10".parse()?);
     /// assessment.put(&"other_risk.training".parse()?, "十分に行っている")?;
     /// assessment.form = Form::Edition("form_3_2024_10".parse()?);
-    /// let fill = assessment.to_fill().into_iter().find(|fill| !fill.from.is_empty()).ok_or("no suggestion")?;
+    /// let fill = assessment.open_items().into_iter().find(|fill| !fill.suggestions.is_empty()).ok_or("no suggestion")?;
     /// assert_eq!(fill.path.to_string(), "risks[0].training");
     /// assert!(assessment.adopt(&fill));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[doc(alias = "記載の引継ぎ")]
-    pub fn adopt(&mut self, fill: &ToFill) -> bool {
+    pub fn adopt(&mut self, fill: &OpenItem) -> bool {
         let Some(answer) = self.suggested(fill) else { return false };
         match entry_at_mut(self, &fill.path) {
             Some(entry) if !entry.value().is_given() => entry.copy_from(&*answer),
@@ -141,8 +141,8 @@ impl Assessment {
 
     /// The answer that the suggestions of an item amount to, if they do. The document may have changed since the list was
     /// made.
-    fn suggested(&self, fill: &ToFill) -> Option<Box<dyn Entry>> {
-        let suggested: Vec<&dyn Entry> = fill.from.iter().filter_map(|path| entry_at(self, path)).collect();
+    fn suggested(&self, fill: &OpenItem) -> Option<Box<dyn Entry>> {
+        let suggested: Vec<&dyn Entry> = fill.suggestions.iter().filter_map(|path| entry_at(self, path)).collect();
         let (first, others) = suggested.split_first()?;
         if !suggested.iter().all(|entry| entry.value().is_given()) {
             return None;
@@ -151,7 +151,7 @@ impl Assessment {
             let lines = suggested.iter().filter_map(|entry| entry.as_any().downcast_ref::<Answer<Lines>>()?.given());
             return Some(Box::new(Answer::Given(lines.cloned().reduce(Lines::and)?)));
         }
-        let agree = suggested.len() == self.unprinted(fill.item, fill.from.first()?)
+        let agree = suggested.len() == self.unprinted(fill.item, fill.suggestions.first()?)
             && others.iter().all(|other| first.is_same(*other));
         agree.then(|| first.boxed())
     }
@@ -160,8 +160,9 @@ impl Assessment {
     /// that of the affair.
     fn unprinted(&self, item: Item, path: &FieldPath) -> usize {
         let steps = path.steps();
-        let in_list = steps.iter().position(|step| matches!(step, Step::Index(_))).and_then(|index| steps.get(..index));
-        let times = if in_list.is_some() { Times::Each } else { Times::Once };
+        let in_list =
+            steps.iter().position(|step| matches!(step, PathStep::Index(_))).and_then(|index| steps.get(..index));
+        let times = if in_list.is_some() { Repetition::Each } else { Repetition::Once };
         match (printed(Some(self.form), item, times), in_list) {
             (Some(_), _) => 0,
             (None, None) => 1,
@@ -203,9 +204,9 @@ fn is_split(item: Item) -> bool {
 /// The section whose answers are suggested. An item that is asked once takes them from all sections, an item that is
 /// split only from its own.
 fn section(item: Item, path: &FieldPath) -> Option<usize> {
-    let index = |step: &Step| match step {
-        Step::Index(index) => Some(*index),
-        Step::Field(_) => None,
+    let index = |step: &PathStep| match step {
+        PathStep::Index(index) => Some(*index),
+        PathStep::Field(_) => None,
     };
     if is_split(item) { path.steps().iter().find_map(index) } else { None }
 }

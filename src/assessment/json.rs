@@ -216,7 +216,7 @@ impl<'de> de::Visitor<'de> for Document {
 
     fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Assessment, A::Error> {
         // The header determines the form.
-        let mut document = Assessment::empty(Form::Unknown(AssessmentKind::BasicItem), Extent::Whole);
+        let mut document = Assessment::empty(Form::EditionUnknown(AssessmentKind::BasicItem), Extent::Whole);
         let (mut kind, mut edition) = (None, None);
         let (mut seen, mut next) = (Seen::default(), 0);
         while let Some(index) = map.next_key_seed(FieldName { names: &NAMES, next })? {
@@ -254,7 +254,7 @@ impl<'de> de::Visitor<'de> for Document {
             }
         }
         let kind = kind.ok_or_else(|| de::Error::missing_field(Header::Kind.name()))?;
-        document.form = edition.map_or(Form::Unknown(kind), Form::Edition);
+        document.form = edition.map_or(Form::EditionUnknown(kind), Form::Edition);
         Ok(document)
     }
 }

@@ -15,7 +15,7 @@
 //! draft.put(&"file_sections[0].entrustments[0].matter".parse()?, "システムの運用保守")?;
 //! let json = serde_json::to_string(&draft)?;
 //! assert_eq!(serde_json::from_str::<Assessment>(&json)?, draft);
-//! let open = draft.to_fill();
+//! let open = draft.open_items();
 //! assert!(open.iter().any(|fill| fill.path.to_string() == "population"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -36,12 +36,12 @@
 //!
 //! # What others send
 //! Any bytes are read or refused; nothing panics, and nothing is nested without end: a document is of fixed depth, a chain has at
-//! most [`MOST_TIERS`] tiers, and what `$schema` holds is as deep as the format allows (with serde_json, 128 levels).
+//! most [`MAX_TIERS`] tiers, and what `$schema` holds is as deep as the format allows (with serde_json, 128 levels).
 //!
 //! Loading and saving take time and memory in proportion to the size of the input. But an empty part is written in three bytes
 //! (`{},`) and is held in up to 2 KiB, and every item is missing in it. So for each byte of input, loading takes at most 2 KiB of
-//! memory, and [`Assessment::to_fill`] at most 10 KiB. A check takes at most 1 KiB for each byte and 64 MiB in any case, since a report lists
-//! at most [`MOST_FINDINGS`](crate::validate::MOST_FINDINGS) findings. Lists have no greatest length, so a program that reads
+//! memory, and [`Assessment::open_items`] at most 10 KiB. A check takes at most 1 KiB for each byte and 64 MiB in any case, since a report lists
+//! at most [`MAX_FINDINGS`](crate::validate::MAX_FINDINGS) findings. Lists have no greatest length, so a program that reads
 //! what others send limits the size of the input first. The largest of five published documents has 300 KB.
 //!
 #![doc = include_str!("in_rust.md")]
@@ -100,7 +100,7 @@ pub use entrustment::Entrustment;
 #[doc(alias = "連鎖の中の委託先")]
 pub use entrustment::Link;
 #[doc(alias = "委託の段数の上限")]
-pub use entrustment::MOST_TIERS;
+pub use entrustment::MAX_TIERS;
 #[doc(alias = "委託先一覧")]
 pub use entrustment::Parties;
 #[doc(alias = "委託先")]
@@ -124,7 +124,7 @@ pub use file::RecordItemGroup;
 #[doc(alias = "記入の要否")]
 pub use fill::Need;
 #[doc(alias = "未記入の項目")]
-pub use fill::ToFill;
+pub use fill::OpenItem;
 #[doc(alias = "形式名")]
 pub use json::FORMAT;
 pub(crate) use json::Header;

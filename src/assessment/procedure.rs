@@ -76,8 +76,8 @@ part!(
         #[item(OpinionReflection)]
         pub opinion_reflection: Answer<Lines>,
         /// ３①第三者点検 実施日.
-        #[item(ReviewDate)]
-        pub review_date: Answer<FormDate>,
+        #[item(ThirdPartyReviewDate)]
+        pub third_party_review_date: Answer<FormDate>,
         /// ３②方法.
         #[item(ReviewMethod)]
         pub review_method: Answer<Lines>,

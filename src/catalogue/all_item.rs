@@ -219,7 +219,7 @@ pub(super) const ROWS: &[Row] = table! { FORM;
         LinkageOtherRisks "Ⅲ.6" Text (voluntary) .material .label "情報提供ネットワークシステムとの接続に伴うその他のリスク及びそのリスクに対する措置";
 
         NiscState "Ⅲ.7.リスク1.①" Choice (required) .material;
-        SafetyOrganisation "Ⅲ.7.リスク1.②" Choice (required) .material;
+        SafetyOrganization "Ⅲ.7.リスク1.②" Choice (required) .material;
         SafetyRegulation "Ⅲ.7.リスク1.③" Choice (required) .material;
         SafetyNotification "Ⅲ.7.リスク1.④" Choice (required) .material;
         PhysicalState "Ⅲ.7.リスク1.⑤" Choice (required) .material;
@@ -272,7 +272,7 @@ pub(super) const ROWS: &[Row] = table! { FORM;
         OpinionShortening "Ⅵ.2.③" Text (voluntary);
         OpinionContent "Ⅵ.2.④" Text (required);
         OpinionReflection "Ⅵ.2.⑤" Text (required);
-        ReviewDate "Ⅵ.3.①" Date (locals) .label "実施日";
+        ThirdPartyReviewDate "Ⅵ.3.①" Date (locals) .label "実施日";
         ReviewMethod "Ⅵ.3.②" Text (locals) .label "方法";
         ReviewResult "Ⅵ.3.③" Text (locals) .label "結果";
         CommissionSubmission "Ⅵ.4.①" Date (organs) .label "提出日";

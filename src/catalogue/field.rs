@@ -17,7 +17,7 @@ pub enum Role {
 /// Some forms ask sixteen of the items once, others ask them in each risk section. Each of these items has two fields.
 /// The [`Row`](super::Row) says which of them a form prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Times {
+pub enum Repetition {
     /// Once in a document.
     Once,
     /// In each entry of a list: for each system, file or recipient.

@@ -155,7 +155,7 @@ const KEY_ITEM: &[Heading] = headings! {
     BasicAssessmentDate Section "Ⅴ　評価実施手続";
     BasicAssessmentDate Part "１．基礎項目評価";
     OpinionMethod Part "２．国民・住民等からの意見の聴取【任意】";
-    ReviewDate Part "３．第三者点検【任意】";
+    ThirdPartyReviewDate Part "３．第三者点検【任意】";
     ChangeDate Section "（別添２）変更箇所";
 };
 
@@ -224,7 +224,7 @@ const ALL_ITEM: &[Heading] = headings! {
     BasicAssessmentDate Section "Ⅵ　評価実施手続";
     BasicAssessmentDate Part "１．基礎項目評価";
     OpinionMethod Part "２．国民・住民等からの意見の聴取";
-    ReviewDate Part "３．第三者点検";
+    ThirdPartyReviewDate Part "３．第三者点検";
     CommissionSubmission Part "４．個人情報保護委員会の承認　【行政機関等のみ】";
     ChangeDate Section "（別添３）変更箇所";
 };

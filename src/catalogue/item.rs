@@ -245,7 +245,7 @@ items! {
     LinkageOtherRisks = "接続に伴うその他のリスク及びそのリスクに対する措置";
     // Risks of retention (保管・消去).
     NiscState = "NISC政府機関統一基準群";
-    SafetyOrganisation = "安全管理体制";
+    SafetyOrganization = "安全管理体制";
     SafetyRegulation = "安全管理規程";
     SafetyNotification = "安全管理体制・規程の職員への周知";
     PhysicalState = "物理的対策";
@@ -306,7 +306,7 @@ items! {
     OpinionShortening = "期間を短縮する特段の理由";
     OpinionContent = "主な意見の内容";
     OpinionReflection = "評価書への反映";
-    ReviewDate = "第三者点検 実施日";
+    ThirdPartyReviewDate = "第三者点検 実施日";
     ReviewMethod = "第三者点検 方法";
     ReviewResult = "第三者点検 結果";
     CommissionSubmission = "委員会の承認 提出日";

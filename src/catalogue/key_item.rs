@@ -167,7 +167,7 @@ pub(super) const ROWS: &[Row] = table! { FORM;
         OpinionMethod "Ⅴ.2.①" Text (voluntary) .label "方法";
         OpinionPeriod "Ⅴ.2.②" Date (voluntary) .label "実施日・期間";
         OpinionContent "Ⅴ.2.③" Text (voluntary);
-        ReviewDate "Ⅴ.3.①" Date (voluntary) .label "実施日";
+        ThirdPartyReviewDate "Ⅴ.3.①" Date (voluntary) .label "実施日";
         ReviewMethod "Ⅴ.3.②" Text (voluntary) .label "方法";
         ReviewResult "Ⅴ.3.③" Text (voluntary) .label "結果";
     }

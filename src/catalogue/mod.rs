@@ -4,7 +4,7 @@
 //! remove some. An [`Item`] is one question regardless of the form; a [`Row`] says how one form prints it: the number,
 //! the label, whether it must be answered, and whether a change to it is 重要な変更 (printed as ※). [`rows`] lists the items
 //! of a form and edition. A document walks its fields ([`Assessment::walk`](crate::assessment::Assessment::walk)) and
-//! passes the item of each. A [`FieldPath`] or [`At`] says where a field is in a document.
+//! passes the item of each. A [`FieldPath`] or [`PathTo`] says where a field is in a document.
 //!
 //! ```
 //! use mynumber_pia::AssessmentKind;
@@ -39,10 +39,10 @@ mod walk;
 
 #[doc(alias = "英訳")]
 pub use english::english;
+#[doc(alias = "記載の単位")]
+pub use field::Repetition;
 #[doc(alias = "項目との関係")]
 pub use field::Role;
-#[doc(alias = "記載の単位")]
-pub use field::Times;
 pub(crate) use field::{FieldRow, Shape, Tree, checked, first_item};
 #[doc(alias = "見出し")]
 pub use heading::Heading;
@@ -61,16 +61,16 @@ pub use lookup::rows;
 pub(crate) use lookup::{SPLITS, any_row, place};
 pub(crate) use named::{Number, ends_with, named_items, without_marks};
 pub(crate) use part::{Child, ChildMut, List, Node, Origin, Part, part};
-#[doc(alias = "型付きの経路")]
-pub use path::At;
 #[doc(alias = "項目の経路")]
 pub use path::FieldPath;
 #[doc(alias = "欄")]
 pub use path::Handle;
-#[doc(alias = "経路")]
-pub use path::Path;
 #[doc(alias = "経路の一段")]
-pub use path::Step;
+pub use path::PathStep;
+#[doc(alias = "型付きの経路")]
+pub use path::PathTo;
+#[doc(alias = "経路")]
+pub use path::WalkPath;
 pub(crate) use reach::{
     add_entries, at, at_mut, entry_at, entry_at_mut, is_printed_number, printed_number, remove_at, row_at, walk_mut,
 };
@@ -80,7 +80,7 @@ pub(crate) use read_path::{read_path, read_pointer};
 #[doc(alias = "記載の条件")]
 pub use row::Condition;
 #[doc(alias = "条件の内容")]
-pub use row::Is;
+pub use row::Expected;
 #[doc(alias = "重要な変更")]
 pub use row::Materiality;
 #[doc(alias = "記載の要否")]

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use core::any::Any;
 
 use super::field::{FieldRow, Shape};
-use super::path::{Path, Step};
+use super::path::{PathStep, WalkPath};
 use super::walk::Walk;
 use crate::value::answer::{Answer, Boxes, Content, Entry, Tick, Written};
 use crate::value::code_list::{Choices, CodeList};
@@ -38,7 +38,7 @@ pub(crate) trait Part {
     /// The fields that are not left out when the document is saved, one bit each.
     fn filled(&self) -> u64;
     /// Visits every field in the order of the declaration.
-    fn walk(&self, at: &Path<'_>, walk: &mut Walk<'_>);
+    fn walk(&self, at: &WalkPath<'_>, walk: &mut Walk<'_>);
     /// Replaces the fields by those of an empty part that `fill` has filled, unless `fill` returns false. The header of a
     /// document stays.
     fn replace(&mut self, fill: &mut dyn FnMut(&mut dyn Part) -> bool);
@@ -78,10 +78,10 @@ pub(crate) trait Node {
 
 impl<'a> Child<'a> {
     /// What a step leads to.
-    pub(crate) fn enter(self, step: &Step) -> Option<Self> {
+    pub(crate) fn enter(self, step: &PathStep) -> Option<Self> {
         match (self, step) {
-            (Self::Part(part), Step::Field(name)) => part.child(index_of(part.rows(), name)?),
-            (Self::List(list), Step::Index(index)) => list.get(*index).map(Self::Part),
+            (Self::Part(part), PathStep::Field(name)) => part.child(index_of(part.rows(), name)?),
+            (Self::List(list), PathStep::Index(index)) => list.get(*index).map(Self::Part),
             (Self::Answer(_) | Self::Part(_) | Self::List(_), _) => None,
         }
     }
@@ -121,8 +121,8 @@ impl<'a> Child<'a> {
     /// `declared` is known: that halves the instructions of a walk.
     #[expect(clippy::inline_always, reason = "measured; the compiler does not inline it otherwise")]
     #[inline(always)]
-    pub(crate) fn walk(self, declared: &FieldRow, at: &Path<'_>, walk: &mut Walk<'_>) {
-        let path = &at.to(Step::Field(declared.name));
+    pub(crate) fn walk(self, declared: &FieldRow, at: &WalkPath<'_>, walk: &mut Walk<'_>) {
+        let path = &at.to(PathStep::Field(declared.name));
         match self {
             Self::Answer(entry) => walk.answer(declared, path, entry.value()),
             Self::Part(part) => part.walk(path, walk),
@@ -156,9 +156,9 @@ impl<'a> Child<'a> {
     }
 }
 
-fn walk_list(declared: &FieldRow, list: &dyn List, path: &Path<'_>, walk: &mut Walk<'_>) {
+fn walk_list(declared: &FieldRow, list: &dyn List, path: &WalkPath<'_>, walk: &mut Walk<'_>) {
     for (index, part) in list.parts().enumerate() {
-        part.walk(&path.to(Step::Index(index)), walk);
+        part.walk(&path.to(PathStep::Index(index)), walk);
     }
     if list.len() == 0 {
         walk.empty_entry(declared, path);
@@ -167,10 +167,10 @@ fn walk_list(declared: &FieldRow, list: &dyn List, path: &Path<'_>, walk: &mut W
 
 impl<'a> ChildMut<'a> {
     /// What a step leads to.
-    pub(crate) fn enter(self, step: &Step) -> Option<Self> {
+    pub(crate) fn enter(self, step: &PathStep) -> Option<Self> {
         match (self, step) {
-            (Self::Part(part), Step::Field(name)) => part.child_mut(index_of(part.rows(), name)?),
-            (Self::List(list), Step::Index(index)) => list.get_mut(*index).map(Self::Part),
+            (Self::Part(part), PathStep::Field(name)) => part.child_mut(index_of(part.rows(), name)?),
+            (Self::List(list), PathStep::Index(index)) => list.get_mut(*index).map(Self::Part),
             (Self::Answer(_) | Self::Part(_) | Self::List(_), _) => None,
         }
     }
@@ -489,7 +489,7 @@ macro_rules! part {
         }
 
         const _: () = {
-            use $crate::catalogue::{Child, ChildMut, FieldRow, Node, Part, Path, Shape, Walk};
+            use $crate::catalogue::{Child, ChildMut, FieldRow, Node, Part, WalkPath, Shape, Walk};
 
             #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
             enum Index { $( $field, )+ }
@@ -521,7 +521,7 @@ macro_rules! part {
                     0 $( | u64::from(!Node::child(&self.$field).is_vacant()) << Index::$field as usize )+
                 }
 
-                fn walk(&self, at: &Path<'_>, walk: &mut Walk<'_>) {
+                fn walk(&self, at: &WalkPath<'_>, walk: &mut Walk<'_>) {
                     $( Node::child(&self.$field).walk(Self::$field.row(), at, walk); )+
                 }
 

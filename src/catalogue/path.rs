@@ -6,11 +6,11 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use super::Item;
-use super::field::{FieldRow, Times, first_item};
+use super::field::{FieldRow, Repetition, first_item};
 
 /// One step of a path (経路の一段).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Step {
+pub enum PathStep {
     /// A field, by its name in Rust and in JSON.
     Field(&'static str),
     /// An entry of a list, counted from 0.
@@ -19,26 +19,26 @@ pub enum Step {
 
 /// The path from the document to the field that a walk has reached (経路). It borrows from the walk.
 #[derive(Debug, Clone, Copy)]
-pub struct Path<'p> {
-    up: Option<&'p Path<'p>>,
-    step: Option<Step>,
+pub struct WalkPath<'p> {
+    up: Option<&'p WalkPath<'p>>,
+    step: Option<PathStep>,
     is_in_list: bool,
 }
 
-impl<'p> Path<'p> {
+impl<'p> WalkPath<'p> {
     /// The document itself.
-    pub(crate) const ROOT: Path<'static> = Path { up: None, step: None, is_in_list: false };
+    pub(crate) const ROOT: WalkPath<'static> = WalkPath { up: None, step: None, is_in_list: false };
 
     /// The path with one more step.
-    pub(crate) const fn to(&'p self, step: Step) -> Self {
-        let is_in_list = self.is_in_list || matches!(step, Step::Index(_));
+    pub(crate) const fn to(&'p self, step: PathStep) -> Self {
+        let is_in_list = self.is_in_list || matches!(step, PathStep::Index(_));
         Self { up: Some(self), step: Some(step), is_in_list }
     }
 
     /// Whether the document has this field once, or once in each entry of a list.
     #[must_use]
-    pub const fn times(&self) -> Times {
-        if self.is_in_list { Times::Each } else { Times::Once }
+    pub const fn times(&self) -> Repetition {
+        if self.is_in_list { Repetition::Each } else { Repetition::Once }
     }
 
     /// The index of the entry in this list, if the path goes through the list.
@@ -58,7 +58,7 @@ impl<'p> Path<'p> {
     pub fn index_of<S, T>(&self, list: Handle<S, T>) -> Option<usize> {
         let mut here = self;
         while let Some(up) = here.up {
-            if let (Some(Step::Index(index)), Some(Step::Field(name))) = (here.step, up.step)
+            if let (Some(PathStep::Index(index)), Some(PathStep::Field(name))) = (here.step, up.step)
                 && name == list.name()
             {
                 return Some(index);
@@ -83,7 +83,7 @@ impl<'p> Path<'p> {
     }
 }
 
-impl fmt::Display for Path<'_> {
+impl fmt::Display for WalkPath<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.to_owned().fmt(f)
     }
@@ -111,10 +111,10 @@ impl fmt::Display for Path<'_> {
 /// # Ok::<(), mynumber_pia::catalogue::PathError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct FieldPath(Vec<Step>);
+pub struct FieldPath(Vec<PathStep>);
 
 impl FieldPath {
-    pub(crate) fn new(steps: Vec<Step>) -> Self {
+    pub(crate) fn new(steps: Vec<PathStep>) -> Self {
         Self(steps)
     }
 
@@ -124,14 +124,14 @@ impl FieldPath {
     }
 
     /// The path with one more step.
-    pub(crate) fn with(mut self, step: Step) -> Self {
+    pub(crate) fn with(mut self, step: PathStep) -> Self {
         self.0.push(step);
         self
     }
 
     /// The steps, starting at the document.
     #[must_use]
-    pub fn steps(&self) -> &[Step] {
+    pub fn steps(&self) -> &[PathStep] {
         &self.0
     }
 
@@ -140,8 +140,8 @@ impl FieldPath {
     #[must_use]
     pub fn index_of<S, T>(&self, list: Handle<S, T>) -> Option<usize> {
         self.0.iter().zip(self.0.iter().skip(1)).rev().find_map(|steps| match steps {
-            (Step::Field(name), Step::Index(index)) if *name == list.name() => Some(*index),
-            (Step::Field(_) | Step::Index(_), _) => None,
+            (PathStep::Field(name), PathStep::Index(index)) if *name == list.name() => Some(*index),
+            (PathStep::Field(_) | PathStep::Index(_), _) => None,
         })
     }
 
@@ -160,8 +160,8 @@ impl FieldPath {
             pointer.push('/');
             match step {
                 // Names of fields need no escaping.
-                Step::Field(name) => pointer.push_str(name),
-                Step::Index(index) => pointer.push_str(&index.to_string()),
+                PathStep::Field(name) => pointer.push_str(name),
+                PathStep::Index(index) => pointer.push_str(&index.to_string()),
             }
         }
         pointer
@@ -172,9 +172,9 @@ impl fmt::Display for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, step) in self.0.iter().enumerate() {
             match step {
-                Step::Field(name) if index == 0 => f.write_str(name)?,
-                Step::Field(name) => write!(f, ".{name}")?,
-                Step::Index(index) => write!(f, "[{index}]")?,
+                PathStep::Field(name) if index == 0 => f.write_str(name)?,
+                PathStep::Field(name) => write!(f, ".{name}")?,
+                PathStep::Index(index) => write!(f, "[{index}]")?,
             }
         }
         Ok(())
@@ -250,46 +250,46 @@ impl<S, T> fmt::Debug for Handle<S, T> {
 /// ```
 /// use mynumber_pia::Assessment;
 /// use mynumber_pia::assessment::{Entrustment, FileSection};
-/// use mynumber_pia::catalogue::{At, Item};
+/// use mynumber_pia::catalogue::{PathTo, Item};
 ///
-/// let entrustment = At::root().at(Assessment::file_sections).nth(2).at(FileSection::entrustments).nth(0);
-/// let (item, path) = entrustment.spot(Entrustment::re_entrustment);
+/// let entrustment = PathTo::root().at(Assessment::file_sections).nth(2).at(FileSection::entrustments).nth(0);
+/// let (item, path) = entrustment.item_and_path(Entrustment::re_entrustment);
 /// assert_eq!(item, Item::ReEntrustmentState);
 /// assert_eq!(path.to_string(), "file_sections[2].entrustments[0].re_entrustment");
 /// ```
 ///
 /// ```compile_fail,E0599
 /// use mynumber_pia::assessment::FileSection;
-/// use mynumber_pia::catalogue::At;
+/// use mynumber_pia::catalogue::PathTo;
 ///
-/// let entrustments = At::<FileSection>::root().at(FileSection::entrustments);
+/// let entrustments = PathTo::<FileSection>::root().at(FileSection::entrustments);
 /// ```
-pub struct At<T> {
+pub struct PathTo<T> {
     path: FieldPath,
     end: PhantomData<fn() -> T>,
 }
 
-impl<S> At<S> {
+impl<S> PathTo<S> {
     /// The path to the document, which has the type `S`.
     pub(crate) fn of_document() -> Self {
         Self { path: FieldPath::default(), end: PhantomData }
     }
 
-    pub(crate) fn to<T>(&self, step: Step) -> At<T> {
+    pub(crate) fn to<T>(&self, step: PathStep) -> PathTo<T> {
         let mut path = self.path.clone();
         path.0.push(step);
-        At { path, end: PhantomData }
+        PathTo { path, end: PhantomData }
     }
 
     /// The path to a field of this part.
     #[must_use]
-    pub fn at<T>(&self, field: Handle<S, T>) -> At<T> {
-        self.to(Step::Field(field.name()))
+    pub fn at<T>(&self, field: Handle<S, T>) -> PathTo<T> {
+        self.to(PathStep::Field(field.name()))
     }
 
     /// The item and the path of an answer in this part.
     #[must_use]
-    pub fn spot<T>(&self, field: Handle<S, T>) -> (Item, FieldPath) {
+    pub fn item_and_path<T>(&self, field: Handle<S, T>) -> (Item, FieldPath) {
         // Parts and lists have no item; the item of their first answer is used for them.
         let item = field.item().or_else(|| first_item(field.row().shape.rows()));
         (item.unwrap_or(Item::ALL[0]), self.at(field).path)
@@ -302,22 +302,22 @@ impl<S> At<S> {
     }
 }
 
-impl<S> At<Vec<S>> {
+impl<S> PathTo<Vec<S>> {
     /// The path to an entry of the list, counted from 0.
     #[must_use]
-    pub fn nth(&self, index: usize) -> At<S> {
-        self.to(Step::Index(index))
+    pub fn nth(&self, index: usize) -> PathTo<S> {
+        self.to(PathStep::Index(index))
     }
 }
 
-impl<T> Clone for At<T> {
+impl<T> Clone for PathTo<T> {
     fn clone(&self) -> Self {
         Self { path: self.path.clone(), end: PhantomData }
     }
 }
 
-impl<T> fmt::Debug for At<T> {
+impl<T> fmt::Debug for PathTo<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "At({})", self.path)
+        write!(f, "PathTo({})", self.path)
     }
 }

@@ -2,27 +2,27 @@
 
 use super::field::{FieldRow, Role, Shape};
 use super::part::{Child, ChildMut, Part};
-use super::path::{FieldPath, Path, Step};
+use super::path::{FieldPath, PathStep, WalkPath};
 use super::walk::{FieldMut, printed};
 use crate::value::answer::{Answer, Entry, Written};
 use crate::value::kind::Form;
 
 /// What is at a path in the document `part`: an answer, a part (also an entry of a list), or a list.
-pub(crate) fn at<'a>(part: &'a dyn Part, steps: &[Step]) -> Option<Child<'a>> {
+pub(crate) fn at<'a>(part: &'a dyn Part, steps: &[PathStep]) -> Option<Child<'a>> {
     steps.iter().try_fold(Child::Part(part), Child::enter)
 }
 
 /// What is at a path, to change it.
-pub(crate) fn at_mut<'a>(part: &'a mut dyn Part, steps: &[Step]) -> Option<ChildMut<'a>> {
+pub(crate) fn at_mut<'a>(part: &'a mut dyn Part, steps: &[PathStep]) -> Option<ChildMut<'a>> {
     steps.iter().try_fold(ChildMut::Part(part), ChildMut::enter)
 }
 
 /// Adds the entries on a path that the document does not have, if their index is the length of their list. Returns how
 /// many steps lead to the first of them.
-pub(crate) fn add_entries(part: &mut dyn Part, steps: &[Step]) -> Option<usize> {
+pub(crate) fn add_entries(part: &mut dyn Part, steps: &[PathStep]) -> Option<usize> {
     let (mut here, mut added) = (ChildMut::Part(part), None);
     for (before, step) in steps.iter().enumerate() {
-        if let (ChildMut::List(list), Step::Index(index)) = (&mut here, step)
+        if let (ChildMut::List(list), PathStep::Index(index)) = (&mut here, step)
             && *index == list.len()
             && list.insert_empty(*index)
         {
@@ -37,8 +37,8 @@ pub(crate) fn add_entries(part: &mut dyn Part, steps: &[Step]) -> Option<usize> 
 }
 
 /// Removes what is at a path: an entry of a list, or the content of a field. Returns whether the document had it.
-pub(crate) fn remove_at(part: &mut dyn Part, steps: &[Step]) -> bool {
-    if let Some((Step::Index(index), list)) = steps.split_last() {
+pub(crate) fn remove_at(part: &mut dyn Part, steps: &[PathStep]) -> bool {
+    if let Some((PathStep::Index(index), list)) = steps.split_last() {
         return at_mut(part, list).and_then(ChildMut::list).is_some_and(|list| list.remove(*index));
     }
     at_mut(part, steps).map(ChildMut::clear).is_some()
@@ -57,10 +57,10 @@ pub(crate) fn entry_at_mut<'a>(document: &'a mut dyn Part, path: &FieldPath) -> 
 
 /// The declaration of the field at a path, or of the list if the path leads to an entry, from a part with these fields;
 /// with the number of tiers of a tree on the path.
-pub(crate) fn row_at(mut rows: &'static [FieldRow], steps: &[Step]) -> Option<(&'static FieldRow, usize)> {
+pub(crate) fn row_at(mut rows: &'static [FieldRow], steps: &[PathStep]) -> Option<(&'static FieldRow, usize)> {
     let (mut found, mut tiers) = (None, 0);
     for step in steps {
-        let Step::Field(name) = step else { continue };
+        let PathStep::Field(name) = step else { continue };
         let row = rows.iter().find(|row| row.name == *name)?;
         tiers += usize::from(matches!(row.shape, Shape::Tree(..)));
         (found, rows) = (Some(row), row.shape.rows());
@@ -80,9 +80,9 @@ pub(crate) fn printed_number(part: &dyn Part) -> Option<u32> {
 }
 
 /// Visits every field with its path so that it can be changed.
-pub(crate) fn walk_mut(part: &mut dyn Part, form: Form, at: &Path<'_>, visit: &mut dyn FnMut(FieldMut<'_>)) {
+pub(crate) fn walk_mut(part: &mut dyn Part, form: Form, at: &WalkPath<'_>, visit: &mut dyn FnMut(FieldMut<'_>)) {
     for (index, declared) in part.rows().iter().enumerate() {
-        let path = &at.to(Step::Field(declared.name));
+        let path = &at.to(PathStep::Field(declared.name));
         match part.child_mut(index) {
             Some(ChildMut::Answer(entry)) => {
                 if let Some((role, item)) = declared.asks {
@@ -93,7 +93,7 @@ pub(crate) fn walk_mut(part: &mut dyn Part, form: Form, at: &Path<'_>, visit: &m
             Some(ChildMut::List(list)) => {
                 for index in 0..list.len() {
                     if let Some(part) = list.get_mut(index) {
-                        walk_mut(part, form, &path.to(Step::Index(index)), visit);
+                        walk_mut(part, form, &path.to(PathStep::Index(index)), visit);
                     }
                 }
             }

@@ -9,7 +9,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::field::{FieldRow, Shape};
-use super::path::{FieldPath, Step};
+use super::path::{FieldPath, PathStep};
 use crate::value::error::excerpt;
 
 /// A string that is not a valid path (経路の誤り).
@@ -35,7 +35,7 @@ enum Here {
 
 /// The steps that were read so far.
 struct Reader {
-    steps: Vec<Step>,
+    steps: Vec<PathStep>,
     here: Here,
 }
 
@@ -59,7 +59,7 @@ impl Reader {
             let what = if self.steps.is_empty() { "a document".to_string() } else { self.path().to_string() };
             return Err(format!("{what} has no field \"{seen}\": expected one of {}", names.join(", ")));
         };
-        self.steps.push(Step::Field(row.name));
+        self.steps.push(PathStep::Field(row.name));
         self.here = match row.shape {
             Shape::Answer(_) => Here::Answer,
             Shape::Part(rows) => Here::Part(rows()),
@@ -72,7 +72,7 @@ impl Reader {
         let is_number = digits.bytes().all(|byte| byte.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
         match digits.parse() {
             Ok(index) if is_number => {
-                self.steps.push(Step::Index(index));
+                self.steps.push(PathStep::Index(index));
                 self.here = Here::Part(rows);
                 Ok(())
             }

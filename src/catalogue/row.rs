@@ -1,6 +1,6 @@
 //! The rows of the catalogue.
 
-use super::{Item, Times};
+use super::{Item, Repetition};
 use crate::value::answer::AnswerKind;
 use crate::value::kind::FormEdition;
 use crate::value::source::Source;
@@ -30,12 +30,12 @@ pub struct Condition {
     /// The other item. It comes before the one that depends on it.
     pub item: Item,
     /// The required answer.
-    pub is: Is,
+    pub is: Expected,
 }
 
 /// The required answer to the other item (条件の内容).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Is {
+pub enum Expected {
     /// This choice, by its code.
     Chosen(&'static str),
     /// Any choice other than this one, by its code. Without a choice, the condition is undecided.
@@ -72,7 +72,7 @@ pub struct Row {
     /// The kind of answer.
     pub answer: AnswerKind,
     /// Whether the form asks it once or in each entry of a list.
-    pub times: Times,
+    pub times: Repetition,
     /// Whether it must be answered.
     pub requirement: Requirement,
     /// Whether a change to it is 重要な変更.
@@ -110,7 +110,7 @@ macro_rules! table {
                 number: $number,
                 label: $crate::catalogue::Item::$item.label(),
                 answer: $crate::value::answer::AnswerKind::$answer,
-                times: $crate::catalogue::Times::$times,
+                times: $crate::catalogue::Repetition::$times,
                 requirement: $crate::catalogue::row::table!(@requirement $($requirement)+),
                 materiality: $crate::catalogue::Materiality::Ordinary,
                 since: None,
@@ -138,7 +138,7 @@ macro_rules! table {
     (@when $item:ident $($is:tt)+) => {
         $crate::catalogue::Requirement::When($crate::catalogue::Condition {
             item: $crate::catalogue::Item::$item,
-            is: $crate::catalogue::Is::$($is)+,
+            is: $crate::catalogue::Expected::$($is)+,
         })
     };
     (@options $row:expr;) => { $row };

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 
 use super::field::{FieldRow, Shape, Tree};
 use super::part::{Child, ChildMut, List, Part};
-use super::path::Step;
+use super::path::PathStep;
 use super::reach::row_at;
 use crate::value::answer::EntrySeed;
 
@@ -83,7 +83,7 @@ pub(crate) fn read_field<'de, A: de::MapAccess<'de>>(
 /// Replaces what this path leads to by the value read. If it cannot be read, nothing changes.
 pub(crate) fn read_at<'de, D: de::Deserializer<'de>>(
     field: ChildMut<'_>,
-    (rows, steps): (&'static [FieldRow], &[Step]),
+    (rows, steps): (&'static [FieldRow], &[PathStep]),
     from: D,
 ) -> Result<(), D::Error> {
     let (shape, tiers) = row_at(rows, steps).map_or((Shape::Part(|| &[]), 0), |(row, tiers)| (row.shape, tiers));
@@ -92,7 +92,7 @@ pub(crate) fn read_at<'de, D: de::Deserializer<'de>>(
         ChildMut::Answer(entry) => return from.take().map_or(Ok(()), |from| EntrySeed(entry).deserialize(from)),
         ChildMut::Part(part) => {
             let tree = match (shape, steps.last()) {
-                (Shape::Tree(_, tree), Some(Step::Index(_))) => Some(tree),
+                (Shape::Tree(_, tree), Some(PathStep::Index(_))) => Some(tree),
                 (Shape::Answer(_) | Shape::Part(_) | Shape::List(_) | Shape::Tree(..), _) => None,
             };
             part.replace(&mut |part| {

@@ -5,9 +5,9 @@ use core::fmt;
 
 use super::field::{FieldRow, Role, Shape, first_item};
 use super::lookup::{row, rows};
-use super::path::{Path, Step};
+use super::path::{PathStep, WalkPath};
 use super::row::Row;
-use super::{Item, Times};
+use super::{Item, Repetition};
 use crate::value::answer::{AnswerError, AnswerKind, Entry, Value};
 use crate::value::kind::Form;
 
@@ -23,7 +23,7 @@ pub struct Field<'a> {
     /// How the form of the document prints the item in this field; `None` if it does not print it.
     pub row: Option<&'static Row>,
     /// Where the field is.
-    pub path: &'a Path<'a>,
+    pub path: &'a WalkPath<'a>,
     /// The content of the field.
     pub value: Value<'a>,
 }
@@ -64,22 +64,22 @@ impl<'v> Walk<'v> {
         Self { visit, rows: Vec::new(), empty_forms: false }
     }
 
-    fn row(&self, item: Item, times: Times) -> Option<&'static Row> {
+    fn row(&self, item: Item, times: Repetition) -> Option<&'static Row> {
         self.rows.get(item as usize).copied().flatten().filter(|row| row.times == times)
     }
 
     /// Visits the fields of an empty first entry, if the form prints at least one.
-    pub(crate) fn empty_entry(&mut self, list: &FieldRow, path: &Path<'_>) {
+    pub(crate) fn empty_entry(&mut self, list: &FieldRow, path: &WalkPath<'_>) {
         let rows = list.shape.rows();
-        let is_printed = |item| self.row(item, Times::Each).is_some();
+        let is_printed = |item| self.row(item, Repetition::Each).is_some();
         if self.empty_forms && list.at_least_one && first_item(rows).is_some_and(is_printed) {
-            self.empty_part(rows, &path.to(Step::Index(0)));
+            self.empty_part(rows, &path.to(PathStep::Index(0)));
         }
     }
 
-    fn empty_part(&mut self, rows: &'static [FieldRow], at: &Path<'_>) {
+    fn empty_part(&mut self, rows: &'static [FieldRow], at: &WalkPath<'_>) {
         for declared in rows {
-            let path = &at.to(Step::Field(declared.name));
+            let path = &at.to(PathStep::Field(declared.name));
             match declared.shape {
                 Shape::Answer(written) => self.answer(declared, path, Value::empty(written)),
                 Shape::Part(rows) => self.empty_part(rows(), path),
@@ -90,7 +90,7 @@ impl<'v> Walk<'v> {
 
     #[expect(clippy::inline_always, reason = "a part of `Child::walk`")]
     #[inline(always)]
-    pub(crate) fn answer(&mut self, declared: &FieldRow, path: &Path<'_>, value: Value<'_>) {
+    pub(crate) fn answer(&mut self, declared: &FieldRow, path: &WalkPath<'_>, value: Value<'_>) {
         if let (Some((role, item)), Shape::Answer(written)) = (declared.asks, declared.shape) {
             let row = self.row(item, path.times());
             (self.visit)(&Field { item, role, kind: written.kind(), row, path, value });
@@ -99,17 +99,17 @@ impl<'v> Walk<'v> {
 }
 
 /// How a form prints an item that it asks this often; `None` if it does not print it.
-pub(crate) fn printed(form: Option<Form>, item: Item, times: Times) -> Option<&'static Row> {
+pub(crate) fn printed(form: Option<Form>, item: Item, times: Repetition) -> Option<&'static Row> {
     let form = form?;
     row(form.kind(), form.edition(), item).filter(|row| row.times == times)
 }
 
 /// Whether the form prints any item of a part that it asks this often.
-pub(crate) fn prints_any(form: Form, rows: &'static [FieldRow], times: Times) -> bool {
+pub(crate) fn prints_any(form: Form, rows: &'static [FieldRow], times: Repetition) -> bool {
     rows.iter().any(|row| match row.shape {
         Shape::Answer(_) => row.asks.is_some_and(|(_, item)| printed(Some(form), item, times).is_some()),
         Shape::Part(inner) => prints_any(form, inner(), times),
-        Shape::List(inner) => prints_any(form, inner(), Times::Each),
+        Shape::List(inner) => prints_any(form, inner(), Repetition::Each),
         Shape::Tree(inner, _) => prints_tier(form, inner()),
     })
 }
@@ -117,7 +117,7 @@ pub(crate) fn prints_any(form: Form, rows: &'static [FieldRow], times: Times) ->
 /// Whether the form prints any item of a party of a tier. The next tiers have the same fields.
 fn prints_tier(form: Form, rows: &'static [FieldRow]) -> bool {
     let next = |row: &&FieldRow| matches!(row.shape, Shape::Tree(..));
-    rows.iter().filter(|row| !next(row)).any(|row| prints_any(form, core::slice::from_ref(row), Times::Each))
+    rows.iter().filter(|row| !next(row)).any(|row| prints_any(form, core::slice::from_ref(row), Repetition::Each))
 }
 
 /// A field that a [walk](crate::assessment::Assessment::walk_mut) can change (変更できる欄).
@@ -130,7 +130,7 @@ pub struct FieldMut<'a> {
     /// How the form of the document prints the item in this field; `None` if it does not print it.
     pub row: Option<&'static Row>,
     /// Where the field is.
-    pub path: &'a Path<'a>,
+    pub path: &'a WalkPath<'a>,
     pub(crate) entry: &'a mut dyn Entry,
 }
 

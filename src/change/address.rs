@@ -11,7 +11,7 @@ use crate::assessment::procedure::Change;
 use crate::assessment::provision::ProvisionSection;
 use crate::assessment::{Assessment, FileSection};
 use crate::catalogue::{
-    Child, FieldPath, Handle, Item, Role, Row, Step, at, entry_at, named_items, printed_number, without_marks,
+    Child, FieldPath, Handle, Item, PathStep, Role, Row, at, entry_at, named_items, printed_number, without_marks,
 };
 use crate::value::answer::{Lines, Tick};
 use crate::value::code_list::code_list;
@@ -255,7 +255,7 @@ impl<'a> Addresses<'a> {
     /// The block with this printed number.
     fn block(&self, kind: BlockKind, number: u32, named: &Named<'_>) -> Option<FieldPath> {
         let list = match kind {
-            BlockKind::System => crate::catalogue::At::root().at(Assessment::systems).path(),
+            BlockKind::System => crate::catalogue::PathTo::root().at(Assessment::systems).path(),
             BlockKind::Entrustment => self.in_section(named, FileSection::entrustments)?,
             BlockKind::Provision => self.provision(named, ProvisionSection::provisions)?,
             BlockKind::Transfer => self.provision(named, ProvisionSection::transfers)?,
@@ -263,7 +263,7 @@ impl<'a> Addresses<'a> {
         let mut found = None;
         let mut index = 0;
         loop {
-            let path = list.clone().with(Step::Index(index));
+            let path = list.clone().with(PathStep::Index(index));
             let Some(part) = at(self.document, path.steps()).and_then(Child::part) else { break };
             if printed_number(part) == Some(number) {
                 if found.is_some() {
@@ -277,11 +277,11 @@ impl<'a> Addresses<'a> {
     }
 
     fn in_section<T>(&self, named: &Named<'_>, list: Handle<FileSection, T>) -> Option<FieldPath> {
-        Some(crate::catalogue::At::section(self.section(named)?).at(list).path())
+        Some(crate::catalogue::PathTo::section(self.section(named)?).at(list).path())
     }
 
     fn provision<T>(&self, named: &Named<'_>, list: Handle<ProvisionSection, T>) -> Option<FieldPath> {
-        let section = crate::catalogue::At::section(self.section(named)?);
+        let section = crate::catalogue::PathTo::section(self.section(named)?);
         Some(section.at(FileSection::provision).at(list).path())
     }
 }

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 
 use super::difference::{Difference, Edit, Sides};
 use crate::assessment::Assessment;
-use crate::catalogue::{Child, ChildMut, FieldPath, List, Origin, Step, at, at_mut, entry_at_mut};
+use crate::catalogue::{Child, ChildMut, FieldPath, List, Origin, PathStep, at, at_mut, entry_at_mut};
 use crate::value::error::excerpt;
 
 /// Why a difference could not be applied (変更を適用できない理由): the document is not the old version.
@@ -99,8 +99,8 @@ impl Difference<'_> {
 
 fn last_index(path: &FieldPath) -> Option<usize> {
     match path.steps().last()? {
-        Step::Index(index) => Some(*index),
-        Step::Field(_) => None,
+        PathStep::Index(index) => Some(*index),
+        PathStep::Field(_) => None,
     }
 }
 

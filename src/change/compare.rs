@@ -2,24 +2,24 @@
 
 use alloc::vec::Vec;
 
-use super::difference::{Difference, Edit, Matched, NotCompared, Sides, Unseen, What};
+use super::difference::{Difference, Edit, EditKind, MatchedBy, NotCompared, NotComparedBecause, Sides};
 use super::identity::Identity;
 use super::matching::{Readers, pairs};
 use super::pairing::moved;
 use super::renumbering::Reader;
 use crate::assessment::Assessment;
-use crate::catalogue::{Child, FieldRow, Item, List, Part, Path, Step, first_item, is_printed_number};
+use crate::catalogue::{Child, FieldRow, Item, List, Part, PathStep, WalkPath, first_item, is_printed_number};
 use crate::value::answer::Entry;
 use crate::value::choice::Extent;
 
 /// What changed from one version of an assessment to another (変更点の抽出).
 ///
-/// A part is matched by its name, and never by its index or printed number ([`Matched`]). Two parts without a common
+/// A part is matched by its name, and never by its index or printed number ([`MatchedBy`]). Two parts without a common
 /// name match only if no other part fits either of them; otherwise the one counts as removed and the other as added.
 ///
 /// ```
 /// use mynumber_pia::Assessment;
-/// use mynumber_pia::change::{What, difference};
+/// use mynumber_pia::change::{EditKind, difference};
 ///
 /// let read = |systems| serde_json::from_str::<Assessment>(&format!(
 ///     r#"{{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10", "systems": {systems}}}"#
@@ -31,10 +31,10 @@ use crate::value::choice::Extent;
 /// let edits: Vec<(What, String)> =
 ///     difference.edits().iter().map(|edit| (edit.what, edit.new.as_ref().unwrap().to_string())).collect();
 /// assert_eq!(edits, [
-///     (What::Added, "systems[0]".into()),
-///     (What::Renumbered, "systems[1].number".into()),
-///     (What::Renumbered, "systems[2].number".into()),
-///     (What::Changed, "systems[2].functions".into()),
+///     (EditKind::Added, "systems[0]".into()),
+///     (EditKind::Renumbered, "systems[1].number".into()),
+///     (EditKind::Renumbered, "systems[2].number".into()),
+///     (EditKind::Changed, "systems[2].functions".into()),
 /// ]);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -46,7 +46,7 @@ pub fn difference<'a>(old: &'a Assessment, new: &'a Assessment) -> Difference<'a
         is_excerpt: (old.extent == Extent::Excerpt, new.extent == Extent::Excerpt),
         readers: (Reader::new(old), Reader::new(new)),
     };
-    comparison.parts(old, new, &Paths { old: Path::ROOT, new: Path::ROOT }, None);
+    comparison.parts(old, new, &Paths { old: WalkPath::ROOT, new: WalkPath::ROOT }, None);
     let Comparison { mut edits, mut not_compared, .. } = comparison;
     // A removed part is listed where it was, before the part that is there now.
     let order = |item, old: &Option<_>, new_path: &Option<_>| match (new_path, old) {
@@ -60,13 +60,13 @@ pub fn difference<'a>(old: &'a Assessment, new: &'a Assessment) -> Difference<'a
 
 /// Where the walk is in both versions.
 struct Paths<'p> {
-    old: Path<'p>,
-    new: Path<'p>,
+    old: WalkPath<'p>,
+    new: WalkPath<'p>,
 }
 
 impl Paths<'_> {
     fn field(&self, name: &'static str) -> Paths<'_> {
-        Paths { old: self.old.to(Step::Field(name)), new: self.new.to(Step::Field(name)) }
+        Paths { old: self.old.to(PathStep::Field(name)), new: self.new.to(PathStep::Field(name)) }
     }
 }
 
@@ -86,7 +86,7 @@ fn is_settled(old: Child<'_>, new: Child<'_>) -> bool {
 }
 
 impl<'a> Comparison<'a> {
-    fn parts(&mut self, old: &'a dyn Part, new: &'a dyn Part, paths: &Paths<'_>, by: Option<Matched>) {
+    fn parts(&mut self, old: &'a dyn Part, new: &'a dyn Part, paths: &Paths<'_>, by: Option<MatchedBy>) {
         for (index, row) in old.rows().iter().enumerate() {
             let paths = &paths.field(row.name);
             match (old.child(index), new.child(index)) {
@@ -115,7 +115,7 @@ impl<'a> Comparison<'a> {
         old: &'a dyn Entry,
         new: &'a dyn Entry,
         paths: &Paths<'_>,
-        matched: Option<Matched>,
+        matched: Option<MatchedBy>,
     ) {
         let Some((_, item)) = row.asks else { return };
         let is_same = old.is_same(new);
@@ -125,7 +125,7 @@ impl<'a> Comparison<'a> {
         let is_not_known = is_same || !old.is_known() || !new.is_known();
         let is_unseen = (self.is_excerpt.0 && old.is_vacant()) || (self.is_excerpt.1 && new.is_vacant());
         if is_unseen || (is_not_known && old.may_be(new)) {
-            let because = if is_unseen { Unseen::Excerpt } else { Unseen::NotKnown };
+            let because = if is_unseen { NotComparedBecause::Excerpt } else { NotComparedBecause::NotKnown };
             let (old, new) = (Some(paths.old.to_owned()), Some(paths.new.to_owned()));
             self.not_compared.push(NotCompared { item, old, new, because });
             return;
@@ -133,7 +133,7 @@ impl<'a> Comparison<'a> {
         let is_label = matched.is_some() && is_printed_number(row);
         self.edits.push(Edit {
             item,
-            what: if is_label { What::Renumbered } else { What::Changed },
+            what: if is_label { EditKind::Renumbered } else { EditKind::Changed },
             old: Some(paths.old.to_owned()),
             new: Some(paths.new.to_owned()),
             matched,
@@ -154,36 +154,48 @@ impl<'a> Comparison<'a> {
             }
             let Some((old, new)) = old.get(pair.old).zip(new.get(pair.new)) else { continue };
             if is_moved {
-                self.part(What::Moved, (Some((pair.old, old)), Some((pair.new, new))), paths, Some(pair.by));
+                self.part(EditKind::Moved, (Some((pair.old, old)), Some((pair.new, new))), paths, Some(pair.by));
             }
-            let is_same = pair.by == Matched::Same || Child::Part(old).is_same(Child::Part(new));
+            let is_same = pair.by == MatchedBy::Same || Child::Part(old).is_same(Child::Part(new));
             if is_same && Child::Part(old).is_known() {
                 continue;
             }
-            let inner = Paths { old: paths.old.to(Step::Index(pair.old)), new: paths.new.to(Step::Index(pair.new)) };
+            let inner =
+                Paths { old: paths.old.to(PathStep::Index(pair.old)), new: paths.new.to(PathStep::Index(pair.new)) };
             self.parts(old, new, &inner, Some(pair.by));
         }
         let alone = |is_paired: Vec<bool>| is_paired.into_iter().enumerate().filter(|(_, is_paired)| !is_paired);
         for (index, _) in alone(is_paired.0) {
-            self.part(What::Removed, (old.get(index).map(|part| (index, part)), None), paths, None);
+            self.part(EditKind::Removed, (old.get(index).map(|part| (index, part)), None), paths, None);
         }
         for (index, _) in alone(is_paired.1) {
-            self.part(What::Added, (None, new.get(index).map(|part| (index, part))), paths, None);
+            self.part(EditKind::Added, (None, new.get(index).map(|part| (index, part))), paths, None);
         }
     }
 
-    fn part(&mut self, what: What, (old, new): (Placed<'a>, Placed<'a>), paths: &Paths<'_>, matched: Option<Matched>) {
+    fn part(
+        &mut self,
+        what: EditKind,
+        (old, new): (Placed<'a>, Placed<'a>),
+        paths: &Paths<'_>,
+        matched: Option<MatchedBy>,
+    ) {
         let Some(item) = old.or(new).and_then(|(_, part)| first_item(part.rows())) else { return };
-        let at = |path: &Path<'_>, index| path.to(Step::Index(index)).to_owned();
+        let at = |path: &WalkPath<'_>, index| path.to(PathStep::Index(index)).to_owned();
         let old_path = old.map(|(index, _)| at(&paths.old, index));
         let new_path = new.map(|(index, _)| at(&paths.new, index));
         let is_unseen = match what {
-            What::Removed => self.is_excerpt.1,
-            What::Added => self.is_excerpt.0,
-            What::Changed | What::Moved | What::Renumbered => false,
+            EditKind::Removed => self.is_excerpt.1,
+            EditKind::Added => self.is_excerpt.0,
+            EditKind::Changed | EditKind::Moved | EditKind::Renumbered => false,
         };
         if is_unseen {
-            self.not_compared.push(NotCompared { item, old: old_path, new: new_path, because: Unseen::Excerpt });
+            self.not_compared.push(NotCompared {
+                item,
+                old: old_path,
+                new: new_path,
+                because: NotComparedBecause::Excerpt,
+            });
             return;
         }
         let item: Item = item;
@@ -195,9 +207,9 @@ impl<'a> Comparison<'a> {
             matched,
             sides: Sides::Parts(old.map(|(_, part)| part), new.map(|(_, part)| part)),
             other_list: match what {
-                What::Added => Some(paths.old.to_owned()),
-                What::Removed => Some(paths.new.to_owned()),
-                What::Changed | What::Moved | What::Renumbered => None,
+                EditKind::Added => Some(paths.old.to_owned()),
+                EditKind::Removed => Some(paths.new.to_owned()),
+                EditKind::Changed | EditKind::Moved | EditKind::Renumbered => None,
             },
         });
     }

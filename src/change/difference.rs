@@ -17,7 +17,7 @@ use crate::value::text::Text;
 
 code_list! {
     /// What an edit does.
-    pub enum What ("what", "変更の種別") {
+    pub enum EditKind ("what", "変更の種別") {
         /// An answer changed.
         Changed = "changed", "変更";
         /// A part is new.
@@ -33,7 +33,7 @@ code_list! {
 
 code_list! {
     /// How a part of the old version was matched with one of the new version. Printed numbers never decide.
-    pub enum Matched ("matched", "照合の方法") {
+    pub enum MatchedBy ("matched", "照合の方法") {
         /// Everything in it is the same.
         Same = "same", "内容が同一";
         /// Everything but its printed number is the same.
@@ -68,14 +68,14 @@ pub struct Edit<'a> {
     /// The item; for a part, the item that identifies such parts.
     pub item: Item,
     /// What the edit does.
-    pub what: What,
+    pub what: EditKind,
     /// The path in the old version; `None` if the part is new.
     pub old: Option<FieldPath>,
     /// The path in the new version; `None` if the part is gone.
     pub new: Option<FieldPath>,
     /// How the innermost part around the edit was matched with one of the other version; `None` outside lists, and for
     /// a part that only one version has.
-    pub matched: Option<Matched>,
+    pub matched: Option<MatchedBy>,
     pub(super) sides: Sides<'a>,
     /// For a part that only one version has, the path of its list in the other.
     pub(super) other_list: Option<FieldPath>,
@@ -155,9 +155,9 @@ impl<'a> Edit<'a> {
     /// The edit from the new version back to the old one.
     fn reversed(&self) -> Self {
         let what = match self.what {
-            What::Added => What::Removed,
-            What::Removed => What::Added,
-            What::Changed | What::Moved | What::Renumbered => self.what,
+            EditKind::Added => EditKind::Removed,
+            EditKind::Removed => EditKind::Added,
+            EditKind::Changed | EditKind::Moved | EditKind::Renumbered => self.what,
         };
         let sides = match self.sides {
             Sides::Answers(old, new) => Sides::Answers(new, old),
@@ -208,7 +208,7 @@ code_list! {
 
 code_list! {
     /// Why something was not compared.
-    pub enum Unseen ("unseen", "比較できない理由") {
+    pub enum NotComparedBecause ("unseen", "比較できない理由") {
         /// One or both versions say that it is not known (?).
         NotKnown = "not_known", "不明";
         /// One version is an excerpt that does not show it.
@@ -228,7 +228,7 @@ pub struct NotCompared {
     /// The path in the new version; `None` if the new version is an excerpt that does not show the part.
     pub new: Option<FieldPath>,
     /// Why it could not be compared.
-    pub because: Unseen,
+    pub because: NotComparedBecause,
 }
 
 /// The difference between two versions of an assessment (変更点の一覧).
@@ -247,7 +247,7 @@ pub struct Difference<'a> {
 impl<'a> Difference<'a> {
     /// The old version.
     #[must_use]
-    pub const fn old(&self) -> &'a Assessment {
+    pub const fn old_version(&self) -> &'a Assessment {
         self.old
     }
 

@@ -4,17 +4,17 @@ use alloc::vec::Vec;
 
 use indexmap::IndexMap;
 
-use super::difference::Matched;
+use super::difference::MatchedBy;
 use super::identity::{Identity, Scope, agreement, hash};
 use super::pairing::{Matching, Pair, Version};
 use super::renumbering::Reader;
 use crate::catalogue::List;
 
 /// The most pairs of leftover parts that are compared.
-const MOST_PAIRS: usize = 4096;
+const MAX_PAIRS: usize = 4096;
 
 /// How far ahead of the expected index a part is looked for.
-const MOST_AHEAD: usize = 32;
+const MAX_AHEAD: usize = 32;
 
 /// What reads the statutory bases of the old and of the new version.
 pub(super) type Readers<'a> = (Reader<'a>, Reader<'a>);
@@ -30,13 +30,13 @@ pub(super) fn pairs(
     matching.in_order();
     if let Some(identity) = identity {
         // Most names occur only once.
-        matching.unique(Matched::Name, |_, part| identity.name(part));
+        matching.unique(MatchedBy::Name, |_, part| identity.name(part));
         matching.named(identity, readers);
     }
     matching.same();
     if let Some(identity) = identity {
         matching.shared(identity);
-        matching.unique_same(Scope::ButName(identity), Matched::Content);
+        matching.unique_same(Scope::ButName(identity), MatchedBy::Content);
         matching.rest(identity);
     }
     matching.into_pairs()
@@ -50,12 +50,12 @@ impl Matching<'_> {
             // Some or all of the parts that one list has more may have been inserted here.
             let rest = (self.old.len() - old, self.new.len() - new);
             let more = rest.0.abs_diff(rest.1);
-            let mut ahead = (0..=more.min(MOST_AHEAD))
+            let mut ahead = (0..=more.min(MAX_AHEAD))
                 .chain([more])
                 .map(|ahead| if rest.0 > rest.1 { (old + ahead, new) } else { (old, new + ahead) });
             let found = ahead.find(|(old, new)| self.is_same(*old, *new, Scope::Everything));
             if let Some(found) = found {
-                self.pair(found.0, found.1, Matched::Same);
+                self.pair(found.0, found.1, MatchedBy::Same);
                 (old, new) = found;
             }
             (old, new) = (old + 1, new + 1);
@@ -65,7 +65,7 @@ impl Matching<'_> {
 
     /// Pairs parts that are the same, whatever their index. If several are the same, they are paired in order.
     fn same(&mut self) {
-        for (scope, by) in [(Scope::Everything, Matched::Same), (Scope::ButNumber, Matched::SameButNumber)] {
+        for (scope, by) in [(Scope::Everything, MatchedBy::Same), (Scope::ButNumber, MatchedBy::SameButNumber)] {
             // Grouping by hash only saves comparisons; `is_same` decides.
             let groups = match self.last() {
                 Some(_) => IndexMap::from([(None, self.left.clone())]),
@@ -96,7 +96,7 @@ impl Matching<'_> {
                 let groups = named.groups(|_, part| hash(part, scope));
                 named.within(groups, |group| {
                     group.same();
-                    group.only_same(scope, Matched::NameAndContent);
+                    group.only_same(scope, MatchedBy::NameAndContent);
                 });
                 if named.last().is_none() {
                     named.based(identity, readers);
@@ -104,13 +104,13 @@ impl Matching<'_> {
             } else {
                 named.same();
             }
-            named.only(Matched::Name);
+            named.only(MatchedBy::Name);
         });
     }
 
     /// Pairs parts with the same statutory bases, if no other part has them.
     fn based(&mut self, identity: &Identity, readers: &mut Readers<'_>) {
-        self.unique(Matched::NameAndBases, |version, part| {
+        self.unique(MatchedBy::NameAndBases, |version, part| {
             let reader = match version {
                 Version::Old => &mut readers.0,
                 Version::New => &mut readers.1,
@@ -120,7 +120,7 @@ impl Matching<'_> {
     }
 
     /// Pairs parts that are the same within this scope, if no other part is.
-    fn unique_same(&mut self, scope: Scope<'_>, by: Matched) {
+    fn unique_same(&mut self, scope: Scope<'_>, by: MatchedBy) {
         if !self.is_over() {
             let groups = self.groups(|_, part| hash(part, scope));
             self.within(groups, |group| group.only_same(scope, by));
@@ -148,7 +148,7 @@ impl Matching<'_> {
             if let Some(new) = new
                 && found.1.get(&new) == Some(&Some(old))
             {
-                self.pair(old, new, Matched::SharedName);
+                self.pair(old, new, MatchedBy::SharedName);
             }
         }
         self.settle();
@@ -160,7 +160,7 @@ impl Matching<'_> {
             return;
         }
         let (olds, news) = (self.left.0.clone(), self.left.1.clone());
-        if olds.len().saturating_mul(news.len()) > MOST_PAIRS {
+        if olds.len().saturating_mul(news.len()) > MAX_PAIRS {
             return;
         }
         let is_only_one = olds.len() == 1 && news.len() == 1;
@@ -182,7 +182,7 @@ impl Matching<'_> {
             }
         }
         for (old, new) in found {
-            self.pair(old, new, Matched::OnlyOne);
+            self.pair(old, new, MatchedBy::OnlyOne);
         }
         self.settle();
     }

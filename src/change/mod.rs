@@ -9,7 +9,7 @@
 //! | 変更点の抽出、適用 | [`difference`], [`Difference::apply`] |
 //! | 重要な変更、形式的な変更 | [`Difference::weights`], [`proof_of_row`] |
 //! | 変更箇所の作成 | [`table`] |
-//! | 変更箇所の読取り | [`address`], [`against`], [`check_table`], [`rewind`] |
+//! | 変更箇所の読取り | [`address`], [`reconcile`], [`check_table`], [`rewind`] |
 //! | 必要な手続、期限 | [`plan`], [`due`] |
 //!
 //! ```
@@ -31,7 +31,6 @@
 //! ```
 
 mod address;
-mod against;
 mod apply;
 mod compare;
 mod difference;
@@ -41,6 +40,7 @@ mod named;
 mod pairing;
 mod plan;
 mod quotes;
+mod reconcile;
 mod renumbering;
 mod rewind;
 mod table;
@@ -55,16 +55,6 @@ pub use address::AddressKind;
 pub use address::Addressed;
 #[doc(alias = "変更箇所の項目")]
 pub use address::address;
-#[doc(alias = "変更箇所と変更点の照合")]
-pub use against::Against;
-#[doc(alias = "変更箇所の行の確認")]
-pub use against::CheckedRow;
-#[doc(alias = "記載の状態")]
-pub use against::RowState;
-#[doc(alias = "変更箇所と変更点の照合")]
-pub use against::against;
-#[doc(alias = "変更箇所と記載の照合")]
-pub use against::check_table;
 #[doc(alias = "変更を適用できない理由")]
 pub use apply::ApplyError;
 #[doc(alias = "変更点の抽出")]
@@ -73,18 +63,18 @@ pub use compare::difference;
 pub use difference::Difference;
 #[doc(alias = "変更点")]
 pub use difference::Edit;
+#[doc(alias = "変更の種別")]
+pub use difference::EditKind;
 #[doc(alias = "変更された行")]
 pub use difference::LineChange;
 #[doc(alias = "照合の方法")]
-pub use difference::Matched;
+pub use difference::MatchedBy;
 #[doc(alias = "評価書の取り違え")]
 pub use difference::Mismatch;
 #[doc(alias = "比較できなかった項目")]
 pub use difference::NotCompared;
 #[doc(alias = "比較できない理由")]
-pub use difference::Unseen;
-#[doc(alias = "変更の種別")]
-pub use difference::What;
+pub use difference::NotComparedBecause;
 #[doc(alias = "評価の経過")]
 pub use plan::LifeCycle;
 #[doc(alias = "対応計画")]
@@ -96,10 +86,20 @@ pub use plan::due;
 #[doc(alias = "対応計画")]
 #[doc(alias = "提出時期")]
 pub use plan::plan;
+#[doc(alias = "変更箇所の行の確認")]
+pub use reconcile::CheckedRow;
+#[doc(alias = "変更箇所と変更点の照合")]
+pub use reconcile::Reconciliation;
+#[doc(alias = "記載の状態")]
+pub use reconcile::RowState;
+#[doc(alias = "変更箇所と記載の照合")]
+pub use reconcile::check_table;
+#[doc(alias = "変更箇所と変更点の照合")]
+pub use reconcile::reconcile;
 #[doc(alias = "項番の対応")]
 pub use renumbering::Renumbered;
 #[doc(alias = "復元できない理由")]
-pub use rewind::Kept;
+pub use rewind::NotUndone;
 #[doc(alias = "過去の版の復元")]
 pub use rewind::Rewound;
 #[doc(alias = "過去の版の復元")]

@@ -5,7 +5,7 @@ use core::hash::Hash;
 
 use indexmap::IndexMap;
 
-use super::difference::Matched;
+use super::difference::MatchedBy;
 use super::identity::{Scope, is_same};
 use crate::catalogue::{List, Part};
 
@@ -14,7 +14,7 @@ use crate::catalogue::{List, Part};
 pub(super) struct Pair {
     pub(super) old: usize,
     pub(super) new: usize,
-    pub(super) by: Matched,
+    pub(super) by: MatchedBy,
 }
 
 /// Indices of the old and of the new list.
@@ -54,7 +54,7 @@ impl<'l> Matching<'l> {
         self.pairs
     }
 
-    pub(super) fn pair(&mut self, old: usize, new: usize, by: Matched) {
+    pub(super) fn pair(&mut self, old: usize, new: usize, by: MatchedBy) {
         for (is_paired, index) in [(&mut self.is_paired.0, old), (&mut self.is_paired.1, new)] {
             if let Some(is_paired) = is_paired.get_mut(index) {
                 *is_paired = true;
@@ -120,7 +120,7 @@ impl<'l> Matching<'l> {
     }
 
     /// Pairs parts by a key that exactly one part of each list has.
-    pub(super) fn unique<K, I>(&mut self, by: Matched, keys: impl FnMut(Version, &'l dyn Part) -> I)
+    pub(super) fn unique<K, I>(&mut self, by: MatchedBy, keys: impl FnMut(Version, &'l dyn Part) -> I)
     where
         K: Hash + Eq,
         I: IntoIterator<Item = K>,
@@ -131,14 +131,14 @@ impl<'l> Matching<'l> {
     }
 
     /// Pairs what is left, if it is one part of each list and the two are the same.
-    pub(super) fn only_same(&mut self, scope: Scope<'_>, by: Matched) {
+    pub(super) fn only_same(&mut self, scope: Scope<'_>, by: MatchedBy) {
         if self.last().is_some_and(|(old, new)| self.is_same(old, new, scope)) {
             self.only(by);
         }
     }
 
     /// Pairs what is left, if it is one part of each list.
-    pub(super) fn only(&mut self, by: Matched) {
+    pub(super) fn only(&mut self, by: MatchedBy) {
         if let Some((old, new)) = self.last() {
             self.pair(old, new, by);
             self.settle();

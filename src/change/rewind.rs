@@ -16,13 +16,13 @@ use crate::value::names::same_name;
 
 code_list! {
     /// Why a row of the change table was not undone.
-    pub enum Kept ("kept", "復元できない理由") {
+    pub enum NotUndone ("kept", "復元できない理由") {
         /// It does not name a single answer of the document.
         NotAddressed = "not_addressed", "対象の記載を一つに特定できない";
         /// It does not quote the whole old text.
         NotQuoted = "not_quoted", "変更前の記載が引用されていない";
         /// The document does not say what the row says after the change.
-        NotWhatStands = "not_what_stands", "変更後の記載が現在の記載と異なる";
+        NotCurrentText = "not_current_text", "変更後の記載が現在の記載と異なる";
         /// The old text cannot be read as an answer to the item.
         Unreadable = "unreadable", "変更前の記載を項目の記載として読めない";
     }
@@ -37,7 +37,7 @@ pub struct Rewound {
     /// The indices of the rows that were undone, the latest change first.
     pub undone: Vec<usize>,
     /// The indices of the rows of that day or later that were not undone, and why.
-    pub kept: Vec<(usize, Kept)>,
+    pub kept: Vec<(usize, NotUndone)>,
 }
 
 /// Restores the version of a document before a day (過去の版の復元): undoes the rows of its change table that are dated that
@@ -49,7 +49,7 @@ pub struct Rewound {
 ///
 /// ```
 /// use mynumber_pia::Assessment;
-/// use mynumber_pia::change::{Kept, rewind};
+/// use mynumber_pia::change::{NotUndone, rewind};
 ///
 /// let assessment: Assessment = serde_json::from_str(r#"{
 ///     "format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
@@ -62,7 +62,7 @@ pub struct Rewound {
 /// }"#)?;
 /// let before = rewind(&assessment, "2021-01-01".parse().unwrap());
 /// assert_eq!(before.document.department.head.given().unwrap().to_string(), "主幹");
-/// assert_eq!((before.undone, before.kept), (vec![1], vec![(2, Kept::NotAddressed)]));
+/// assert_eq!((before.undone, before.kept), (vec![1], vec![(2, NotUndone::NotAddressed)]));
 /// assert_eq!(before.document.changes.len(), 2);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -94,28 +94,28 @@ pub fn rewind(document: &Assessment, date: NaiveDate) -> Rewound {
     Rewound { document: made, undone, kept }
 }
 
-fn undo(made: &mut Assessment, changes: &[Change], row: usize, addresses: &Addresses<'_>) -> Result<(), Kept> {
-    let change = changes.get(row).ok_or(Kept::NotAddressed)?;
+fn undo(made: &mut Assessment, changes: &[Change], row: usize, addresses: &Addresses<'_>) -> Result<(), NotUndone> {
+    let change = changes.get(row).ok_or(NotUndone::NotAddressed)?;
     let address = addresses.of(row);
     let path = match (address.kind, address.items.as_slice()) {
-        (AddressKind::One, [one]) => one.path.clone().ok_or(Kept::NotAddressed)?,
+        (AddressKind::One, [one]) => one.path.clone().ok_or(NotUndone::NotAddressed)?,
         (AddressKind::One | AddressKind::Several | AddressKind::Section | AddressKind::None, _) => {
-            return Err(Kept::NotAddressed);
+            return Err(NotUndone::NotAddressed);
         }
     };
     // If a quotation is split over several rows, no row has the whole of it.
     let is_continued = changes.get(row + 1).is_some_and(|next| next.continues != Tick::Unticked);
     if is_continued || change.continues != Tick::Unticked {
-        return Err(Kept::NotQuoted);
+        return Err(NotUndone::NotQuoted);
     }
     if entry_at(made, &path).is_none() {
-        return Err(Kept::NotAddressed);
+        return Err(NotUndone::NotAddressed);
     }
     if !is_quoted_whole(&change.before) || !is_quoted_whole(&change.after) {
-        return Err(Kept::NotQuoted);
+        return Err(NotUndone::NotQuoted);
     }
     match whole(made, change, &path) {
-        Err(Kept::NotWhatStands) => lines(made, change, &path),
+        Err(NotUndone::NotCurrentText) => lines(made, change, &path),
         other => other,
     }
 }
@@ -130,22 +130,22 @@ fn is_quoted_whole(cell: &Answer<Lines>) -> bool {
 }
 
 /// Undoes a change of a whole answer.
-fn whole(made: &mut Assessment, change: &Change, path: &FieldPath) -> Result<(), Kept> {
+fn whole(made: &mut Assessment, change: &Change, path: &FieldPath) -> Result<(), NotUndone> {
     let before = made.clone();
     let (Some(current), Some(entry)) = (entry_at(&before, path), entry_at_mut(made, path)) else {
-        return Err(Kept::NotAddressed);
+        return Err(NotUndone::NotAddressed);
     };
     // Reads what the row says after the change as an answer to the item.
     let is_left = fill(entry, &change.after) && says_the_same(entry, current);
     if !is_left {
         entry.copy_from(current);
-        return Err(Kept::NotWhatStands);
+        return Err(NotUndone::NotCurrentText);
     }
     if fill(entry, &change.before) {
         return Ok(());
     }
     entry.copy_from(current);
-    Err(Kept::Unreadable)
+    Err(NotUndone::Unreadable)
 }
 
 /// Sets the entry to what a cell quotes. Returns whether that can be an answer to the item.
@@ -174,23 +174,23 @@ fn says_the_same(a: &dyn Entry, b: &dyn Entry) -> bool {
 }
 
 /// Undoes a change of some lines of a cell of text.
-fn lines(made: &mut Assessment, change: &Change, path: &FieldPath) -> Result<(), Kept> {
+fn lines(made: &mut Assessment, change: &Change, path: &FieldPath) -> Result<(), NotUndone> {
     let (Some(before), Some(after)) = (change.before.given(), change.after.given()) else {
-        return Err(Kept::NotWhatStands);
+        return Err(NotUndone::NotCurrentText);
     };
-    let entry = entry_at_mut(made, path).ok_or(Kept::NotAddressed)?;
+    let entry = entry_at_mut(made, path).ok_or(NotUndone::NotAddressed)?;
     let Some(current) = entry.as_any().downcast_ref::<Answer<Lines>>().and_then(Answer::given) else {
-        return Err(Kept::NotWhatStands);
+        return Err(NotUndone::NotCurrentText);
     };
     let current: Vec<Line> = current.clone().into_vec();
     let after = after.clone().into_vec();
     let mut found = current.windows(after.len().max(1)).enumerate().filter(|(_, window)| is_same_lines(window, &after));
-    let (Some((at, _)), None) = (found.next(), found.next()) else { return Err(Kept::NotWhatStands) };
+    let (Some((at, _)), None) = (found.next(), found.next()) else { return Err(NotUndone::NotCurrentText) };
     let mut made: Vec<Line> = current.iter().take(at).cloned().collect();
     made.extend(before.clone().into_vec());
     made.extend(current.iter().skip(at + after.len()).cloned());
-    let made = Lines::new(made).ok_or(Kept::Unreadable)?;
-    if entry.copy_from(&Answer::Given(made)) { Ok(()) } else { Err(Kept::Unreadable) }
+    let made = Lines::new(made).ok_or(NotUndone::Unreadable)?;
+    if entry.copy_from(&Answer::Given(made)) { Ok(()) } else { Err(NotUndone::Unreadable) }
 }
 
 fn is_same_lines(a: &[Line], b: &[Line]) -> bool {

@@ -4,11 +4,11 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::difference::{Difference, Edit, What};
+use super::difference::{Difference, Edit, EditKind};
 use super::weight::{Proof, Weight};
 use crate::assessment::procedure::Change;
 use crate::assessment::{Assessment, FileSection, ProvisionSection};
-use crate::catalogue::{Condition, FieldPath, Item, Requirement, Row, Step, at, printed_number, rows};
+use crate::catalogue::{Condition, FieldPath, Item, PathStep, Requirement, Row, at, printed_number, rows};
 use crate::value::answer::{Answer, Lines};
 use crate::value::choice::SubmissionTiming;
 use crate::value::date::FormDate;
@@ -89,21 +89,21 @@ fn row(difference: &Difference<'_>, edit: &Edit<'_>, weight: &Weight, date: Form
 pub(super) fn quotes(edit: &Edit<'_>) -> (Option<Lines>, Option<Lines>) {
     let (before, after) = (edit.before_in_words(), edit.after_in_words());
     match edit.what {
-        What::Moved => (place(edit.old.as_ref()), place(edit.new.as_ref())),
+        EditKind::Moved => (place(edit.old.as_ref()), place(edit.new.as_ref())),
         // In these words it cannot be mistaken for a quotation of the name.
-        What::Renumbered => (
+        EditKind::Renumbered => (
             before.and_then(|number| format!("番号{number}").parse().ok()),
             after.and_then(|number| format!("番号{number}に変更").parse().ok()),
         ),
-        What::Changed | What::Added | What::Removed => (before, after),
+        EditKind::Changed | EditKind::Added | EditKind::Removed => (before, after),
     }
 }
 
 /// 「3番目」: the index of a part in its list, counted from 1.
 fn place(path: Option<&FieldPath>) -> Option<Lines> {
     match path?.steps().last()? {
-        Step::Index(index) => format!("{}番目", index + 1).parse().ok(),
-        Step::Field(_) => None,
+        PathStep::Index(index) => format!("{}番目", index + 1).parse().ok(),
+        PathStep::Field(_) => None,
     }
 }
 
@@ -134,7 +134,7 @@ pub(super) fn name(difference: &Difference<'_>, edit: &Edit<'_>) -> Option<Strin
         (None, None) => return None,
     };
     // A changed number is named by its part.
-    let is_part = edit.what == What::Renumbered || matches!(path.steps().last(), Some(Step::Index(_)));
+    let is_part = edit.what == EditKind::Renumbered || matches!(path.steps().last(), Some(PathStep::Index(_)));
     Some(name_of(document, row, path, is_part))
 }
 
@@ -174,7 +174,7 @@ fn name_of(document: &Assessment, row: &Row, path: &FieldPath, is_part: bool) ->
 
 /// The file names of the section on this path, if there are several sections.
 fn files(document: &Assessment, path: &FieldPath) -> String {
-    let [Step::Field(list), Step::Index(index), ..] = path.steps() else { return String::new() };
+    let [PathStep::Field(list), PathStep::Index(index), ..] = path.steps() else { return String::new() };
     let names = |lines: Option<&Lines>| -> String {
         let names: Vec<&str> = lines.into_iter().flat_map(Lines::texts).map(AsRef::as_ref).collect();
         format!("（{}）", names.join("、"))
@@ -199,8 +199,8 @@ fn block_number(document: &Assessment, path: &FieldPath) -> Option<u32> {
     ];
     let steps = path.steps().iter().enumerate().zip(path.steps().iter().skip(1));
     let mut blocks = steps.filter_map(|((at, list), entry)| match (list, entry) {
-        (Step::Field(name), Step::Index(index)) if BLOCKS.contains(name) => Some((at + 2, *index)),
-        (Step::Field(_) | Step::Index(_), Step::Field(_) | Step::Index(_)) => None,
+        (PathStep::Field(name), PathStep::Index(index)) if BLOCKS.contains(name) => Some((at + 2, *index)),
+        (PathStep::Field(_) | PathStep::Index(_), PathStep::Field(_) | PathStep::Index(_)) => None,
     });
     let (end, index) = blocks.next()?;
     let part = at(document, path.first(end).steps())?.part()?;

@@ -4,11 +4,13 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::difference::{Difference, Edit, Sides, What};
+use super::difference::{Difference, Edit, EditKind, Sides};
 use super::renumbering::{Reader, Renumbered, renumbering};
 use crate::assessment::Assessment;
 use crate::assessment::procedure::Change;
-use crate::catalogue::{Child, FieldPath, Item, Materiality, Part, Row, Step, Times, is_printed_number, printed};
+use crate::catalogue::{
+    Child, FieldPath, Item, Materiality, Part, PathStep, Repetition, Row, is_printed_number, printed,
+};
 use crate::value::answer::{Answer, Entry, Lines, Value};
 use crate::value::code_list::code_list;
 use crate::value::names::name_chars;
@@ -131,14 +133,14 @@ impl Difference<'_> {
 
     fn weight(&self, edit: &Edit<'_>, readers: &mut (Reader<'_>, Reader<'_>)) -> Weight {
         match (edit.what, edit.sides) {
-            (What::Moved, _) => return Weight::Formal(Proof::Order),
-            (What::Renumbered, _) => return Weight::Formal(Proof::Number),
-            (What::Changed, Sides::Answers(old, new)) => {
+            (EditKind::Moved, _) => return Weight::Formal(Proof::Order),
+            (EditKind::Renumbered, _) => return Weight::Formal(Proof::Number),
+            (EditKind::Changed, Sides::Answers(old, new)) => {
                 if let Some(proof) = proof(old, new, readers) {
                     return Weight::Formal(proof);
                 }
             }
-            (What::Changed | What::Added | What::Removed, _) => {}
+            (EditKind::Changed | EditKind::Added | EditKind::Removed, _) => {}
         }
         let is_material = match edit.sides {
             Sides::Answers(..) => edit.row(self).is_some_and(is_marked),
@@ -152,7 +154,7 @@ impl Difference<'_> {
         part.rows().iter().enumerate().any(|(index, row)| match part.child(index) {
             Some(Child::Answer(entry)) => match row.asks {
                 Some((_, item)) if !entry.is_vacant() && !is_printed_number(row) => {
-                    printed(Some(self.old.form), item, Times::Each).is_some_and(is_marked)
+                    printed(Some(self.old.form), item, Repetition::Each).is_some_and(is_marked)
                 }
                 Some(_) | None => false,
             },
@@ -184,8 +186,8 @@ impl Edit<'_> {
 
 /// How the form of a document prints an item at a path.
 pub(super) fn row_at(document: &Assessment, item: Item, path: &FieldPath) -> Option<&'static Row> {
-    let is_in_list = path.steps().iter().any(|step| matches!(step, Step::Index(_)));
-    printed(Some(document.form), item, if is_in_list { Times::Each } else { Times::Once })
+    let is_in_list = path.steps().iter().any(|step| matches!(step, PathStep::Index(_)));
+    printed(Some(document.form), item, if is_in_list { Repetition::Each } else { Repetition::Once })
 }
 
 fn is_marked(row: &Row) -> bool {

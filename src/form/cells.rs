@@ -4,9 +4,9 @@ use alloc::rc::Rc;
 use alloc::vec::Vec;
 
 use super::cell::{Block, Cell, OnForm, Print};
-use super::layout::{Edition, Layout, Slot, What};
+use super::layout::{EditKind, Edition, Layout, Slot};
 use crate::assessment::{Assessment, Entrustment, word};
-use crate::catalogue::{Child, FieldPath, Heading, Item, Level, List, Part, Step, Times};
+use crate::catalogue::{Child, FieldPath, Heading, Item, Level, List, Part, PathStep, Repetition};
 use crate::value::answer::{AnswerKind, Entry, Tick, Value};
 
 /// The title for what a document records and its form does not print.
@@ -55,7 +55,7 @@ struct Cells<'a> {
     begins_sections: bool,
     frames: Vec<Frame<'a>>,
     /// The path to the part of the last frame.
-    steps: Vec<Step>,
+    steps: Vec<PathStep>,
     section: &'static str,
     /// Whether everything that the form prints has been listed.
     is_beyond: bool,
@@ -102,7 +102,7 @@ impl<'a> Iterator for Cells<'a> {
             frame.slot += 1;
             let child = frame.part.and_then(|part| child_at(part, &slot.way));
             match (&slot.what, child) {
-                (What::Answer { print, headings }, child) => {
+                (EditKind::Answer { print, headings }, child) => {
                     let entry = match child {
                         Some(Child::Answer(entry)) => Some(entry),
                         Some(Child::Part(_) | Child::List(_)) | None => None,
@@ -112,9 +112,9 @@ impl<'a> Iterator for Cells<'a> {
                         return cell;
                     }
                 }
-                (What::List { .. }, Some(Child::List(list))) if list.len() > 0 => self.begin_list(slot, Some(list)),
-                (What::List { is_printed: true, .. }, _) => self.begin_list(slot, None),
-                (What::List { .. }, _) => {}
+                (EditKind::List { .. }, Some(Child::List(list))) if list.len() > 0 => self.begin_list(slot, Some(list)),
+                (EditKind::List { is_printed: true, .. }, _) => self.begin_list(slot, None),
+                (EditKind::List { .. }, _) => {}
             }
         }
     }
@@ -123,7 +123,7 @@ impl<'a> Iterator for Cells<'a> {
 impl<'a> Cells<'a> {
     fn new(document: &'a Assessment) -> Self {
         let edition = Edition::new(document.form);
-        let layout = Rc::new(Layout::new(&edition, Assessment::ROWS, Times::Once));
+        let layout = Rc::new(Layout::new(&edition, Assessment::ROWS, Repetition::Once));
         let frame = Frame {
             layout,
             slot: 0,
@@ -180,7 +180,7 @@ impl<'a> Cells<'a> {
         }
         let mut steps = Vec::with_capacity(self.steps.len() + slot.way.len());
         steps.extend_from_slice(&self.steps);
-        steps.extend(slot.way.iter().map(|(_, name)| Step::Field(name)));
+        steps.extend(slot.way.iter().map(|(_, name)| PathStep::Field(name)));
         Some(Cell {
             print: Rc::clone(print),
             section: self.section,
@@ -195,7 +195,7 @@ impl<'a> Cells<'a> {
 
     /// Begins the first entry of a list, or an empty block if there is no list.
     fn begin_list(&mut self, slot: &Slot, list: Option<&'a dyn List>) {
-        let (What::List { layout, .. }, Some(above)) = (&slot.what, self.frames.last()) else { return };
+        let (EditKind::List { layout, .. }, Some(above)) = (&slot.what, self.frames.last()) else { return };
         let is_chain = slot.way.last().is_some_and(|(_, name)| *name == Entrustment::chain.name());
         let tier = if above.tier > 0 || is_chain { above.tier + 1 } else { 0 };
         let layout = Rc::clone(layout.of(&self.edition));
@@ -203,15 +203,15 @@ impl<'a> Cells<'a> {
             return;
         }
         let steps = self.steps.len();
-        self.steps.extend(slot.way.iter().map(|(_, name)| Step::Field(name)));
+        self.steps.extend(slot.way.iter().map(|(_, name)| PathStep::Field(name)));
         self.begin_entry(Frame { layout, slot: 0, part: None, list, index: 0, steps, blocks: Rc::default(), tier });
     }
 
     fn begin_entry(&mut self, mut frame: Frame<'a>) {
         frame.part = frame.list.and_then(|list| list.get(frame.index));
         let name = self.steps.last().and_then(|step| match step {
-            Step::Field(name) => Some(*name),
-            Step::Index(_) => None,
+            PathStep::Field(name) => Some(*name),
+            PathStep::Index(_) => None,
         });
         let block = name.and_then(word).map(|word| {
             let value = |index: Option<usize>| match index.and_then(|index| frame.part?.child(index)) {
@@ -233,7 +233,7 @@ impl<'a> Cells<'a> {
             Some(block) => around.iter().copied().chain([block]).collect(),
             None => around,
         };
-        self.steps.push(Step::Index(frame.index));
+        self.steps.push(PathStep::Index(frame.index));
         self.frames.push(frame);
     }
 

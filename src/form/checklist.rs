@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::place::{Place, When, choices, places};
-use crate::catalogue::{Is, Materiality, Requirement, Row, rows};
+use crate::catalogue::{Expected, Materiality, Requirement, Row, rows};
 use crate::value::answer::Written;
 use crate::value::kind::FormEdition;
 
@@ -73,11 +73,11 @@ fn required(row: &Row, when: Option<&When<'_>>) -> String {
         Requirement::Voluntary => "任意".into(),
         Requirement::VoluntaryUnless(_) => alloc::format!("任意、`{other}` が{says}のときは記入しない"),
         Requirement::When(condition) => match condition.is {
-            Is::Chosen(_) => alloc::format!("`{other}` が「{says}」のとき必須"),
-            Is::ChosenOther(_) => alloc::format!("`{other}` が「{says}」以外のとき必須"),
-            Is::Ticked => alloc::format!("`{other}` が{says}のとき必須"),
-            Is::Unticked => alloc::format!("`{other}` が{says}でないとき必須"),
-            Is::Has(_) => alloc::format!("`{other}` に「{says}」があるとき必須"),
+            Expected::Chosen(_) => alloc::format!("`{other}` が「{says}」のとき必須"),
+            Expected::ChosenOther(_) => alloc::format!("`{other}` が「{says}」以外のとき必須"),
+            Expected::Ticked => alloc::format!("`{other}` が{says}のとき必須"),
+            Expected::Unticked => alloc::format!("`{other}` が{says}でないとき必須"),
+            Expected::Has(_) => alloc::format!("`{other}` に「{says}」があるとき必須"),
         },
         Requirement::AdministrativeOrgans => "行政機関等は必須".into(),
         Requirement::LocalGovernments => "委員会の承認を求めない機関は必須".into(),

@@ -11,8 +11,8 @@ use core::cell::OnceCell;
 use super::beside;
 use super::cell::{Choice, OnForm, Print};
 use crate::catalogue::{
-    Condition, FieldRow, Heading, Is, Item, Level, Materiality, Requirement, Role, Row, Shape, Times, first_item,
-    headings, rows,
+    Condition, Expected, FieldRow, Heading, Item, Level, Materiality, Repetition, Requirement, Role, Row, Shape,
+    first_item, headings, rows,
 };
 use crate::value::answer::{AnswerKind, Tick, Written};
 use crate::value::band::PopulationBand;
@@ -42,12 +42,12 @@ pub(super) struct Layout {
 pub(super) struct Slot {
     /// The steps from the part to the field, by index and name.
     pub(super) way: Vec<(usize, &'static str)>,
-    pub(super) what: What,
+    pub(super) what: EditKind,
     order: (usize, u8),
 }
 
 #[derive(Debug)]
-pub(super) enum What {
+pub(super) enum EditKind {
     Answer {
         print: Rc<Print>,
         headings: &'static [Heading],
@@ -69,7 +69,7 @@ pub(super) struct EntryLayout {
 
 impl EntryLayout {
     pub(super) fn of(&self, edition: &Edition) -> &Rc<Layout> {
-        self.made.get_or_init(|| Rc::new(Layout::new(edition, (self.rows)(), Times::Each)))
+        self.made.get_or_init(|| Rc::new(Layout::new(edition, (self.rows)(), Repetition::Each)))
     }
 }
 
@@ -81,15 +81,15 @@ impl Slot {
 
     fn item(&self) -> Option<Item> {
         match &self.what {
-            What::Answer { print, .. } => Some(print.item),
-            What::List { .. } => None,
+            EditKind::Answer { print, .. } => Some(print.item),
+            EditKind::List { .. } => None,
         }
     }
 
     fn is_printed(&self) -> bool {
         match &self.what {
-            What::Answer { print, .. } => print.on_form == OnForm::Printed,
-            What::List { is_printed, .. } => *is_printed,
+            EditKind::Answer { print, .. } => print.on_form == OnForm::Printed,
+            EditKind::List { is_printed, .. } => *is_printed,
         }
     }
 }
@@ -116,13 +116,13 @@ impl Edition {
     }
 
     /// The row of an item, and its index among those of the edition.
-    fn row(&self, item: Item, times: Times) -> Option<(usize, &'static Row)> {
+    fn row(&self, item: Item, times: Repetition) -> Option<(usize, &'static Row)> {
         self.rows.get(item as usize).copied().flatten().filter(|(_, row)| row.times == times)
     }
 }
 
 impl Layout {
-    pub(super) fn new(edition: &Edition, fields: &'static [FieldRow], times: Times) -> Self {
+    pub(super) fn new(edition: &Edition, fields: &'static [FieldRow], times: Repetition) -> Self {
         let mut slots = Vec::new();
         collect(edition, fields, times, &[], &mut slots);
         slots.sort_by_key(|slot| slot.order);
@@ -131,12 +131,12 @@ impl Layout {
         // The titles of an entry are fields of its own.
         let title = |is_numeric: bool| {
             slots.iter().find_map(|slot| match (&slot.what, slot.way.as_slice()) {
-                (What::Answer { print, .. }, [(index, _)])
+                (EditKind::Answer { print, .. }, [(index, _)])
                     if print.is_block_title && (print.kind == AnswerKind::Number) == is_numeric =>
                 {
                     Some(*index)
                 }
-                (What::Answer { .. } | What::List { .. }, _) => None,
+                (EditKind::Answer { .. } | EditKind::List { .. }, _) => None,
             })
         };
         let (number, heading) = (title(true), title(false));
@@ -144,8 +144,8 @@ impl Layout {
         let first = printed.next().and_then(Slot::item);
         let is_line = printed.next().is_none();
         let has_section = slots.iter().any(|slot| match &slot.what {
-            What::Answer { headings, .. } => headings.iter().any(|heading| heading.level == Level::Section),
-            What::List { .. } => false,
+            EditKind::Answer { headings, .. } => headings.iter().any(|heading| heading.level == Level::Section),
+            EditKind::List { .. } => false,
         });
         Self { slots, first, number, heading, is_line, has_section }
     }
@@ -154,7 +154,7 @@ impl Layout {
 fn collect(
     edition: &Edition,
     fields: &'static [FieldRow],
-    times: Times,
+    times: Repetition,
     way: &[(usize, &'static str)],
     slots: &mut Vec<Slot>,
 ) {
@@ -167,11 +167,12 @@ fn collect(
                 let is_answer = |(role, _)| role == Role::Answer;
                 // A list that accompanies an answer, such as the parties of a chain, has no block of its own.
                 let is_printed = inner().iter().any(|field| field.asks.is_some_and(is_answer))
-                    && first.is_some_and(|item| edition.row(item, Times::Each).is_some());
-                let order = (first.and_then(|item| edition.row(item, Times::Each)).map_or(LAST, |(index, _)| index), 2);
+                    && first.is_some_and(|item| edition.row(item, Repetition::Each).is_some());
+                let order =
+                    (first.and_then(|item| edition.row(item, Repetition::Each)).map_or(LAST, |(index, _)| index), 2);
                 slots.push(Slot {
                     way,
-                    what: What::List { is_printed, layout: EntryLayout { rows: inner, made: OnceCell::new() } },
+                    what: EditKind::List { is_printed, layout: EntryLayout { rows: inner, made: OnceCell::new() } },
                     order,
                 });
             }
@@ -198,10 +199,10 @@ fn collect(
                         .is_some_and(|row| on_form == OnForm::Printed && row.materiality == Materiality::Material),
                     choices: choices(edition.form.kind(), item, written),
                     if_says: "",
-                    is_block_title: beside.is_some_and(|beside| beside.is_title) && times == Times::Each,
+                    is_block_title: beside.is_some_and(|beside| beside.is_title) && times == Repetition::Each,
                 };
                 let order = (index, u8::from(role == Role::Beside));
-                slots.push(Slot { way, what: What::Answer { print: Rc::new(print), headings }, order });
+                slots.push(Slot { way, what: EditKind::Answer { print: Rc::new(print), headings }, order });
             }
         }
     }
@@ -212,13 +213,13 @@ fn conditions(slots: &mut [Slot]) {
     for index in 0..slots.len() {
         // The other item is always printed earlier.
         let (before, rest) = slots.split_at_mut(index);
-        if let Some(Slot { what: What::Answer { print, .. }, .. }) = rest.first_mut()
+        if let Some(Slot { what: EditKind::Answer { print, .. }, .. }) = rest.first_mut()
             && let Some(print) = Rc::get_mut(print)
             && let Some(Requirement::When(Condition { item, is })) = print.row.map(|row| row.requirement)
         {
             print.if_says = match is {
-                Is::Ticked | Is::Unticked => "○",
-                Is::Chosen(code) | Is::ChosenOther(code) | Is::Has(code) => {
+                Expected::Ticked | Expected::Unticked => "○",
+                Expected::Chosen(code) | Expected::ChosenOther(code) | Expected::Has(code) => {
                     choice_of(before, item, code).unwrap_or(code)
                 }
             };
@@ -229,10 +230,10 @@ fn conditions(slots: &mut [Slot]) {
 /// The label of a choice of another item.
 fn choice_of(slots: &[Slot], item: Item, code: &str) -> Option<&'static str> {
     slots.iter().find_map(|slot| match &slot.what {
-        What::Answer { print, .. } if print.item == item => {
+        EditKind::Answer { print, .. } if print.item == item => {
             print.choices.iter().find(|choice| choice.code == code).map(|choice| choice.label)
         }
-        What::Answer { .. } | What::List { .. } => None,
+        EditKind::Answer { .. } | EditKind::List { .. } => None,
     })
 }
 
@@ -241,7 +242,7 @@ fn choice_of(slots: &[Slot], item: Item, code: &str) -> Option<&'static str> {
 fn number_and_mark(slots: &mut [Slot]) {
     let (mut last, mut is_below_mark) = ("", false);
     for slot in slots {
-        let What::Answer { print, headings } = &mut slot.what else { continue };
+        let EditKind::Answer { print, headings } = &mut slot.what else { continue };
         let (Some(row), OnForm::Printed, Some(print)) = (print.row, print.on_form, Rc::get_mut(print)) else {
             continue;
         };

@@ -6,11 +6,11 @@ use core::fmt::{self, Write as _};
 use super::caption::{BlockTitle, Caption, beyond};
 use super::cell::{Cell, OnForm};
 use super::cells::cells;
-use super::options::{Marks, Options};
+use super::options::{Marks, PrintOptions};
 use super::text::{Escaped, Label, Need, before, lines, tick, word};
 use super::words::{edition, title};
 use crate::assessment::Assessment;
-use crate::catalogue::{FieldPath, Heading, Item, Level, Step, rows};
+use crate::catalogue::{FieldPath, Heading, Item, Level, PathStep, rows};
 use crate::value::answer::{AnswerKind, Tick, Value};
 use crate::value::choice::Extent;
 
@@ -32,19 +32,19 @@ use crate::value::choice::Extent;
 #[derive(Debug, Clone, Copy)]
 pub struct Markdown<'a> {
     document: &'a Assessment,
-    options: Options<'a>,
+    options: PrintOptions<'a>,
 }
 
 impl<'a> Markdown<'a> {
     /// Creates the Markdown of the document only.
     #[must_use]
     pub fn new(document: &'a Assessment) -> Self {
-        Self::with(document, Options::default())
+        Self::with(document, PrintOptions::default())
     }
 
     /// Creates the Markdown of the document and what the options add.
     #[must_use]
-    pub const fn with(document: &'a Assessment, options: Options<'a>) -> Self {
+    pub const fn with(document: &'a Assessment, options: PrintOptions<'a>) -> Self {
         Self { document, options }
     }
 }
@@ -63,7 +63,7 @@ impl fmt::Display for Markdown<'_> {
             for heading in cell.headings() {
                 writer.heading(f, heading)?;
             }
-            if cell.path().steps().first() == Some(&Step::Field(Assessment::changes.name())) {
+            if cell.path().steps().first() == Some(&PathStep::Field(Assessment::changes.name())) {
                 writer.change(f, &cell)?;
             } else {
                 writer.row(f, &cell)?;

@@ -7,7 +7,7 @@
 //!
 //! # To read
 //! [`cells`] lists every cell of the form in the printed order, with its titles, number, label, choices and answer.
-//! [`Plain`], [`Markdown`] and [`Html`] print the cells, and [`Tree`] draws a chain of entrustment. With [`Options`],
+//! [`Plain`], [`Markdown`] and [`Html`] print the cells, and [`Tree`] draws a chain of entrustment. With [`PrintOptions`],
 //! a caller adds text to a cell, such as the findings of a check.
 //!
 //! ```
@@ -78,7 +78,7 @@ pub use html::Html;
 #[doc(alias = "マークダウン")]
 pub use markdown::Markdown;
 #[doc(alias = "印刷の設定")]
-pub use options::Options;
+pub use options::PrintOptions;
 #[doc(alias = "テキスト")]
 pub use plain::Plain;
 #[doc(alias = "JSONスキーマ")]

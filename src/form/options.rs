@@ -10,17 +10,17 @@ use crate::value::language::Language;
 ///
 /// ```
 /// use mynumber_pia::Assessment;
-/// use mynumber_pia::catalogue::At;
-/// use mynumber_pia::form::{Options, Plain};
+/// use mynumber_pia::catalogue::PathTo;
+/// use mynumber_pia::form::{PrintOptions, Plain};
 ///
 /// let document = Assessment::new("form_3_2024_10".parse()?);
-/// let marks = [(At::root().at(Assessment::population).path(), "要確認".to_string())];
-/// let page = Plain::with(&document, Options { marks: &marks, ..Options::default() }).to_string();
+/// let marks = [(PathTo::root().at(Assessment::population).path(), "要確認".to_string())];
+/// let page = Plain::with(&document, PrintOptions { marks: &marks, ..PrintOptions::default() }).to_string();
 /// assert!(page.contains("▲要確認"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Options<'a> {
+pub struct PrintOptions<'a> {
     /// Strings to show at the cell with this path: findings, edits, comments. A writer knows only the strings, so
     /// `form` does not depend on what they report. The mark of a part or a list is shown at its first cell. A mark
     /// without a cell is shown at the end.
@@ -37,7 +37,7 @@ pub(super) struct Marks<'a> {
 }
 
 impl<'a> Marks<'a> {
-    pub(super) fn new(options: &Options<'a>) -> Self {
+    pub(super) fn new(options: &PrintOptions<'a>) -> Self {
         let mut sorted: Vec<_> = options.marks.iter().map(|(path, text)| (path, text.as_str(), false)).collect();
         sorted.sort_by_key(|(path, ..)| *path);
         Self { sorted }

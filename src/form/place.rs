@@ -5,7 +5,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::assessment::Assessment;
-use crate::catalogue::{Condition, FieldRow, Is, Item, Requirement, Role, Row, Shape, Times, any_row, printed, row};
+use crate::catalogue::{
+    Condition, Expected, FieldRow, Item, Repetition, Requirement, Role, Row, Shape, any_row, printed, row,
+};
 use crate::value::answer::Written;
 use crate::value::code_list::Choice;
 use crate::value::kind::{AssessmentKind, Form};
@@ -15,18 +17,18 @@ pub(super) struct Place {
     /// Its path, with `[]` for each entry of a list.
     pub(super) path: String,
     pub(super) item: Item,
-    pub(super) times: Times,
+    pub(super) times: Repetition,
     pub(super) written: Written,
 }
 
 /// Every field that answers an item, in the order in which documents are stored.
 pub(super) fn places() -> Vec<Place> {
     let mut all = Vec::new();
-    collect(Assessment::ROWS, "", Times::Once, &mut all);
+    collect(Assessment::ROWS, "", Repetition::Once, &mut all);
     all
 }
 
-fn collect(rows: &[FieldRow], above: &str, times: Times, all: &mut Vec<Place>) {
+fn collect(rows: &[FieldRow], above: &str, times: Repetition, all: &mut Vec<Place>) {
     for row in rows {
         let path = if above.is_empty() { row.name.into() } else { alloc::format!("{above}.{}", row.name) };
         match row.shape {
@@ -36,16 +38,16 @@ fn collect(rows: &[FieldRow], above: &str, times: Times, all: &mut Vec<Place>) {
                 }
             }
             Shape::Part(inner) => collect(inner(), &path, times, all),
-            Shape::List(inner) => collect(inner(), &alloc::format!("{path}[]"), Times::Each, all),
+            Shape::List(inner) => collect(inner(), &alloc::format!("{path}[]"), Repetition::Each, all),
             // The parties of a chain accompany an answer, and do not answer an item themselves.
             Shape::Tree(..) => {}
         }
     }
 }
 
-/// The row of an item that the form prints with this [`Times`]. Without a form, one row for each of the three forms,
+/// The row of an item that the form prints with this [`Repetition`]. Without a form, one row for each of the three forms,
 /// from its latest edition that prints the item.
-pub(super) fn printings(form: Option<Form>, item: Item, times: Times) -> Vec<(AssessmentKind, &'static Row)> {
+pub(super) fn printings(form: Option<Form>, item: Item, times: Repetition) -> Vec<(AssessmentKind, &'static Row)> {
     let latest = |kind: AssessmentKind| {
         let row = row(kind, None, item).or_else(|| any_row(kind, item))?;
         (row.item == item && row.times == times).then_some((kind, row))
@@ -59,7 +61,7 @@ pub(super) fn printings(form: Option<Form>, item: Item, times: Times) -> Vec<(As
 /// What the requirement of an item depends on: another field, and the answer of that field.
 pub(super) struct When<'a> {
     pub(super) place: &'a Place,
-    pub(super) is: Is,
+    pub(super) is: Expected,
 }
 
 impl<'a> When<'a> {
@@ -67,7 +69,7 @@ impl<'a> When<'a> {
     pub(super) fn of(row: &Row, kind: AssessmentKind, places: &'a [Place]) -> Option<Self> {
         let (item, is) = match row.requirement {
             Requirement::When(Condition { item, is }) => (item, is),
-            Requirement::VoluntaryUnless(item) => (item, Is::Ticked),
+            Requirement::VoluntaryUnless(item) => (item, Expected::Ticked),
             Requirement::Required
             | Requirement::Voluntary
             | Requirement::AdministrativeOrgans
@@ -81,8 +83,8 @@ impl<'a> When<'a> {
     /// The answer of the other field, as its form prints it.
     pub(super) fn label(&self) -> &'static str {
         let code = match self.is {
-            Is::Chosen(code) | Is::ChosenOther(code) | Is::Has(code) => code,
-            Is::Ticked | Is::Unticked => return "○",
+            Expected::Chosen(code) | Expected::ChosenOther(code) | Expected::Has(code) => code,
+            Expected::Ticked | Expected::Unticked => return "○",
         };
         choices(self.place.written).iter().find(|choice| choice.code == code).map_or("", |choice| choice.label)
     }

@@ -6,7 +6,7 @@ use core::fmt::{self, Write as _};
 use super::caption::{BlockTitle, Caption, beyond};
 use super::cell::{Cell, OnForm};
 use super::cells::cells;
-use super::options::{Marks, Options};
+use super::options::{Marks, PrintOptions};
 use super::text::{Escaped, Label, Need, before, lines, tick, width};
 use super::words::{edition, title};
 use crate::assessment::Assessment;
@@ -32,7 +32,7 @@ use crate::value::choice::Extent;
 #[derive(Debug, Clone, Copy)]
 pub struct Plain<'a> {
     document: &'a Assessment,
-    options: Options<'a>,
+    options: PrintOptions<'a>,
 }
 
 /// The column at which answers begin.
@@ -44,12 +44,12 @@ impl<'a> Plain<'a> {
     /// Creates the text of the document only.
     #[must_use]
     pub fn new(document: &'a Assessment) -> Self {
-        Self::with(document, Options::default())
+        Self::with(document, PrintOptions::default())
     }
 
     /// Creates the text of the document and what the options add.
     #[must_use]
-    pub const fn with(document: &'a Assessment, options: Options<'a>) -> Self {
+    pub const fn with(document: &'a Assessment, options: PrintOptions<'a>) -> Self {
         Self { document, options }
     }
 }

@@ -1,7 +1,7 @@
 //! A document to start from.
 
 use crate::assessment::Assessment;
-use crate::catalogue::{ChildMut, Part, Role, Shape, Times, printed, prints_any};
+use crate::catalogue::{ChildMut, Part, Repetition, Role, Shape, printed, prints_any};
 use crate::value::kind::{Form, FormEdition};
 
 /// Creates a document to start from (ひな型): it contains every field that this edition prints, empty.
@@ -24,11 +24,11 @@ use crate::value::kind::{Form, FormEdition};
 #[must_use]
 pub fn template(edition: FormEdition) -> Assessment {
     let mut document = Assessment::new(edition);
-    leave_blank(&mut document, Form::Edition(edition), Times::Once);
+    leave_blank(&mut document, Form::Edition(edition), Repetition::Once);
     document
 }
 
-fn leave_blank(part: &mut dyn Part, form: Form, times: Times) {
+fn leave_blank(part: &mut dyn Part, form: Form, times: Repetition) {
     let changes = Assessment::changes.name();
     for (index, row) in part.rows().iter().enumerate() {
         match part.child_mut(index) {
@@ -44,11 +44,11 @@ fn leave_blank(part: &mut dyn Part, form: Form, times: Times) {
                 // A chain is not on the form, and could be extended without limit.
                 let Shape::List(rows) = row.shape else { continue };
                 if row.name != changes
-                    && prints_any(form, rows(), Times::Each)
+                    && prints_any(form, rows(), Repetition::Each)
                     && list.insert_empty(0)
                     && let Some(part) = list.get_mut(0)
                 {
-                    leave_blank(part, form, Times::Each);
+                    leave_blank(part, form, Repetition::Each);
                 }
             }
             None => {}

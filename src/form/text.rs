@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::cell::Cell;
-use crate::catalogue::{Condition, Is, Requirement, english};
+use crate::catalogue::{Condition, Expected, Requirement, english};
 use crate::value::answer::{Answer, Tick, Value};
 use crate::value::language::Language;
 
@@ -116,14 +116,16 @@ impl fmt::Display for Need<'_, '_> {
             Requirement::When(Condition { item, is }) => {
                 let (item, says) = (label(item), word_of(says, language));
                 match is {
-                    Is::Ticked if is_japanese => write!(f, "「{item}」が○のとき必須"),
-                    Is::Unticked if is_japanese => write!(f, "「{item}」が○でないとき必須"),
-                    Is::ChosenOther(_) if is_japanese => write!(f, "「{item}」が「{says}」以外のとき必須"),
-                    Is::Chosen(_) | Is::Has(_) if is_japanese => write!(f, "「{item}」が「{says}」のとき必須"),
-                    Is::Ticked => write!(f, "required if \"{item}\" is ticked"),
-                    Is::Unticked => write!(f, "required unless \"{item}\" is ticked"),
-                    Is::ChosenOther(_) => write!(f, "required unless \"{item}\" is \"{says}\""),
-                    Is::Chosen(_) | Is::Has(_) => write!(f, "required if \"{item}\" is \"{says}\""),
+                    Expected::Ticked if is_japanese => write!(f, "「{item}」が○のとき必須"),
+                    Expected::Unticked if is_japanese => write!(f, "「{item}」が○でないとき必須"),
+                    Expected::ChosenOther(_) if is_japanese => write!(f, "「{item}」が「{says}」以外のとき必須"),
+                    Expected::Chosen(_) | Expected::Has(_) if is_japanese => {
+                        write!(f, "「{item}」が「{says}」のとき必須")
+                    }
+                    Expected::Ticked => write!(f, "required if \"{item}\" is ticked"),
+                    Expected::Unticked => write!(f, "required unless \"{item}\" is ticked"),
+                    Expected::ChosenOther(_) => write!(f, "required unless \"{item}\" is \"{says}\""),
+                    Expected::Chosen(_) | Expected::Has(_) => write!(f, "required if \"{item}\" is \"{says}\""),
                 }
             }
         }

@@ -23,7 +23,7 @@ use crate::value::error::excerpt;
 ///
 /// let insurer: Provider = "医療保険者".parse()?;
 /// let day = NaiveDate::from_ymd_opt(2024, 12, 6).unwrap();
-/// let recipients: Vec<&str> = insurer.rows(day).filter(|row| !row.is_possible).filter_map(|row| row.row.body()).collect();
+/// let recipients: Vec<&str> = insurer.rows(day).filter(|row| !row.only_possibly).filter_map(|row| row.row.body()).collect();
 /// assert_eq!(recipients[..3], ["全国健康保険協会", "健康保険組合", "全国健康保険協会"]);
 /// # Ok::<(), mynumber_pia::law::ProviderError>(())
 /// ```
@@ -39,7 +39,7 @@ pub struct ProvidedRow {
     /// Whether the body provides under the row only possibly. Either the row names a role (「…の支給を行うこととされている者」) and no
     /// body, or it uses a collective name to which the body belongs only in one of its affairs (a 市町村長 to 医療保険者) or
     /// only if it has that task (to 都道府県知事等).
-    pub is_possible: bool,
+    pub only_possibly: bool,
     /// The day of the table, if it differs from the day that was asked about. The row may have been different then.
     pub state: Option<NaiveDate>,
 }
@@ -70,7 +70,7 @@ impl Provider {
         Table::Provision.rows().filter_map(move |row| {
             let RowStatus::Exists { row, state } = Table::Provision.row_as_of(row.number(), day) else { return None };
             let always = row.providers().filter_map(|cell| self.is_in(cell)).max()?;
-            Some(ProvidedRow { row, is_possible: !always, state })
+            Some(ProvidedRow { row, only_possibly: !always, state })
         })
     }
 

@@ -52,7 +52,7 @@ impl Determination {
     }
 
     pub(super) fn exempt(facts: Facts, exemption: Exemption) -> Self {
-        let possible = ObligationSet::of(Obligation::None);
+        let possible = ObligationSet::of(Obligation::NotRequired);
         Self { facts, exemption: Some(exemption), body: None, rows: [false; 9], possible }
     }
 
@@ -165,13 +165,13 @@ pub enum Ground {
 
 impl Ground {
     /// The facts that the row reads, in the order of the form. An exemption reads none.
-    pub fn readings(&self) -> impl Iterator<Item = Reading> + use<> {
+    pub fn readings(&self) -> impl Iterator<Item = Criterion> + use<> {
         let readings = match *self {
             Self::Exemption(_) => [None; 3],
             Self::Row { row, facts: Facts { population, handlers, serious_incident } } => [
-                Some(Reading::Population { count: population, band: row.population }),
-                row.handlers.map(|band| Reading::Handlers { count: handlers, band }),
-                row.serious_incident.map(|answer| Reading::SeriousIncident { known: serious_incident, answer }),
+                Some(Criterion::Population { count: population, band: row.population }),
+                row.handlers.map(|band| Criterion::Handlers { count: handlers, band }),
+                row.serious_incident.map(|answer| Criterion::SeriousIncident { known: serious_incident, answer }),
             ],
         };
         readings.into_iter().flatten()
@@ -180,7 +180,7 @@ impl Ground {
 
 /// A fact, and the bound that a row of the rule sets for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Reading {
+pub enum Criterion {
     /// 対象人数.
     Population {
         /// What is known.
@@ -204,7 +204,7 @@ pub enum Reading {
     },
 }
 
-impl Reading {
+impl Criterion {
     /// The fact that was read.
     #[must_use]
     pub fn fact(&self) -> Fact {
@@ -260,7 +260,7 @@ enum Entry {
         label: &'static str,
         source: Source,
     },
-    Reading {
+    Criterion {
         fact: Fact,
         read: Read,
         bound: &'static str,
@@ -282,13 +282,17 @@ enum Read {
 }
 
 impl Entry {
-    fn of(row: &DecisionRow, reading: Reading) -> Self {
+    fn of(row: &DecisionRow, reading: Criterion) -> Self {
         let (read, bound, range) = match reading {
-            Reading::Population { count, band } => (Read::Population(written(count)), band.code(), Some(band.range())),
-            Reading::Handlers { count, band } => (Read::Handlers(written(count)), band.code(), Some(band.range())),
-            Reading::SeriousIncident { known, answer } => (Read::SeriousIncident(written(known)), answer.code(), None),
+            Criterion::Population { count, band } => {
+                (Read::Population(written(count)), band.code(), Some(band.range()))
+            }
+            Criterion::Handlers { count, band } => (Read::Handlers(written(count)), band.code(), Some(band.range())),
+            Criterion::SeriousIncident { known, answer } => {
+                (Read::SeriousIncident(written(known)), answer.code(), None)
+            }
         };
-        Self::Reading {
+        Self::Criterion {
             fact: reading.fact(),
             read,
             bound,

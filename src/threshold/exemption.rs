@@ -12,7 +12,7 @@ code_list! {
     /// If an affair also handles other files, the exempt ones do not count towards 対象人数: set
     /// [`Facts::population`](super::Facts::population) without them.
     ///
-    /// The other 号 are not listed. 第3号 (対象人数 below 1,000) is row 1 of [`RULE`](super::RULE), which reads it from the
+    /// The other 号 are not listed. 第3号 (対象人数 below 1,000) is row 1 of [`TABLE`](super::TABLE), which reads it from the
     /// facts. 第8号 to 第10号 are not kinds of file: they lift the duty of 番号法第28条 after an assessment was published.
     ///
     /// The labels are ours, shortened from the text of the article.

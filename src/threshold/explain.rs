@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::determination::{Determination, Ground, Reading};
+use super::determination::{Criterion, Determination, Ground};
 use super::headroom::{Headroom, Shift};
 use super::{Fact, Facts};
 use crate::value::band::{Count, CountRange, NumericBand};
@@ -146,7 +146,7 @@ impl ObligationSet {
     }
 }
 
-impl Reading {
+impl Criterion {
     /// Explains a reading (読取りの説明): the fact, the bound of the row, and the known value if it says more than the bound:
     /// 「対象人数 1万人以上10万人未満（62,000人）」, 「population of 10,000 to 99,999 (62,000)」.
     #[doc(alias = "読取りの説明")]
@@ -255,7 +255,7 @@ impl Ground {
 }
 
 /// Prints Japanese.
-impl fmt::Display for Reading {
+impl fmt::Display for Criterion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text(Language::Japanese))
     }

@@ -36,12 +36,12 @@ mod headroom;
 mod rule;
 mod tally;
 
+#[doc(alias = "判断の根拠")]
+pub use determination::Criterion;
 #[doc(alias = "しきい値判断結果")]
 pub use determination::Determination;
 #[doc(alias = "根拠")]
 pub use determination::Ground;
-#[doc(alias = "判断の根拠")]
-pub use determination::Reading;
 #[doc(alias = "適用除外")]
 #[doc(alias = "規則第4条")]
 pub use exemption::Exemption;
@@ -58,13 +58,13 @@ pub use rule::DecisionRow;
 #[doc(alias = "しきい値判断")]
 #[doc(alias = "判定表")]
 #[doc(alias = "threshold")]
-pub use rule::RULE;
+pub use rule::TABLE;
 #[doc(alias = "しきい値判断")]
 #[doc(alias = "threshold")]
 pub use rule::obligation;
 #[doc(alias = "判定表")]
 #[doc(alias = "評価実施機関の種類")]
-pub use rule::rule_for;
+pub use rule::table_for;
 #[doc(alias = "取扱者数")]
 #[doc(alias = "集計")]
 pub use tally::Tally;
@@ -88,7 +88,7 @@ pub fn determine(facts: &Facts) -> Determination {
 /// use mynumber_pia::{Facts, Obligation};
 ///
 /// let determination = determine_exempt(&Facts::default(), Exemption::ManualFilesOnly);
-/// assert_eq!(determination.required(), Some(Obligation::None));
+/// assert_eq!(determination.required(), Some(Obligation::NotRequired));
 /// ```
 #[doc(alias = "適用除外")]
 #[must_use]

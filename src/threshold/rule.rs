@@ -29,23 +29,23 @@ pub struct DecisionRow {
 /// require the key-item assessment. The basic-item assessment of rows 2 to 9 itself is required by 規則第5条第1項. Rows 7 to
 /// 9 are the remaining cases: the text does not mention 30万人以上, so the statement that exactly these three remain is a
 /// reading of its structure. Two provisions require their all-item assessment, depending on the kind of body. This
-/// table names both; [`rule_for`] names one.
-pub const RULE: [DecisionRow; 9] = table(None);
+/// table names both; [`table_for`] names one.
+pub const TABLE: [DecisionRow; 9] = table(None);
 
 /// The decision table for a kind of body.
 ///
-/// It is [`RULE`], but rows 7 to 9 cite only the provision for this kind (規則第7条第1項 or 番号法第28条第1項).
+/// It is [`TABLE`], but rows 7 to 9 cite only the provision for this kind (規則第7条第1項 or 番号法第28条第1項).
 ///
 /// ```
-/// use mynumber_pia::threshold::{RULE, rule_for};
+/// use mynumber_pia::threshold::{TABLE, table_for};
 /// use mynumber_pia::value::kind::BodyKind;
 ///
-/// assert_eq!(RULE[8].source.citation, "規則第7条第1項（行政機関等は番号法第28条第1項）");
-/// assert_eq!(rule_for(BodyKind::LocalGovernment)[8].source.citation, "規則第7条第1項");
-/// assert_eq!(rule_for(BodyKind::AdministrativeOrgan)[8].source.citation, "番号法第28条第1項");
+/// assert_eq!(TABLE[8].source.citation, "規則第7条第1項（行政機関等は番号法第28条第1項）");
+/// assert_eq!(table_for(BodyKind::LocalGovernment)[8].source.citation, "規則第7条第1項");
+/// assert_eq!(table_for(BodyKind::AdministrativeOrgan)[8].source.citation, "番号法第28条第1項");
 /// ```
 #[must_use]
-pub fn rule_for(body: BodyKind) -> &'static [DecisionRow; 9] {
+pub fn table_for(body: BodyKind) -> &'static [DecisionRow; 9] {
     match body {
         BodyKind::AdministrativeOrgan => const { &table(Some(BodyKind::AdministrativeOrgan)) },
         BodyKind::LocalGovernment => const { &table(Some(BodyKind::LocalGovernment)) },
@@ -54,7 +54,7 @@ pub fn rule_for(body: BodyKind) -> &'static [DecisionRow; 9] {
 
 /// The table for a kind of body, or the one that names both provisions.
 pub(super) fn table_of(body: Option<BodyKind>) -> &'static [DecisionRow; 9] {
-    body.map_or(const { &RULE }, rule_for)
+    body.map_or(const { &TABLE }, table_for)
 }
 
 #[expect(clippy::too_many_lines, reason = "it is a table of nine rows")]
@@ -78,7 +78,7 @@ const fn table(body: Option<BodyKind>) -> [DecisionRow; 9] {
             population: P::Under1000,
             handlers: None,
             serious_incident: None,
-            obligation: O::None,
+            obligation: O::NotRequired,
             source: from(
                 "規則第4条第3号",
                 "text of the rules in force since 2025-04-01: 「千人未満である場合」; 様式2 prints 任意実施",
@@ -191,7 +191,7 @@ type Cell = (PopulationBand, HandlersBand, Occurrence);
 /// The match can be compared with the law, and a new band stops the build here. The table carries what a match cannot:
 /// the sources.
 const fn row((population, handlers, incident): Cell) -> &'static DecisionRow {
-    let [row_1, row_2, row_3, row_4, row_5, row_6, row_7, row_8, row_9] = const { &RULE };
+    let [row_1, row_2, row_3, row_4, row_5, row_6, row_7, row_8, row_9] = const { &TABLE };
     match population {
         PopulationBand::Under1000 => row_1,
         PopulationBand::From1000To9999 => row_2,
@@ -223,7 +223,7 @@ const fn row((population, handlers, incident): Cell) -> &'static DecisionRow {
 pub const fn obligation(population: u32, handlers: u32, incident: Occurrence) -> Obligation {
     // The match for every cell, so that a call only looks up its cell.
     const CELLS: [[[Obligation; 2]; 2]; 5] = {
-        let mut cells = [[[Obligation::None; 2]; 2]; 5];
+        let mut cells = [[[Obligation::NotRequired; 2]; 2]; 5];
         let mut i = 0;
         while i < 20 {
             let cell = (PopulationBand::ALL[i / 4], HandlersBand::ALL[i / 2 % 2], Occurrence::ALL[i % 2]);
@@ -289,8 +289,8 @@ pub(super) fn decides(fact: Fact, facts: &Facts) -> bool {
 // Row n of the table has the index n - 1.
 const _: () = {
     let mut i = 0;
-    while i < RULE.len() {
-        assert!(RULE[i].number as usize == i + 1);
+    while i < TABLE.len() {
+        assert!(TABLE[i].number as usize == i + 1);
         i += 1;
     }
 };

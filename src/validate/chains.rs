@@ -10,7 +10,7 @@ use crate::assessment::Assessment;
 use crate::assessment::entrustment::{Chain, Entrustment, Link};
 use crate::assessment::file::{FileName, FileSection};
 use crate::assessment::system::InformationSystem;
-use crate::catalogue::At;
+use crate::catalogue::PathTo;
 use crate::value::answer::{Answer, Lines};
 use crate::value::choice::ReEntrustmentState;
 use crate::value::error::excerpt;
@@ -22,7 +22,7 @@ impl Check<'_> {
         for (section, FileSection { entrustments, .. }) in self.sections.iter().enumerate() {
             for (index, entrustment) in entrustments.iter().enumerate() {
                 entrusted = true;
-                self.chain(entrustment, &|| At::section(section).at(FileSection::entrustments).nth(index));
+                self.chain(entrustment, &|| PathTo::section(section).at(FileSection::entrustments).nth(index));
             }
         }
         if entrusted && !self.is_excerpt {
@@ -30,9 +30,9 @@ impl Check<'_> {
         }
     }
 
-    fn chain(&mut self, entrustment: &Entrustment, at: &dyn Fn() -> At<Entrustment>) {
+    fn chain(&mut self, entrustment: &Entrustment, at: &dyn Fn() -> PathTo<Entrustment>) {
         let links = Chain::of(entrustment).links();
-        let chain = || at().spot(Entrustment::chain);
+        let chain = || at().item_and_path(Entrustment::chain);
         let printed = entrustment.entrustee.given();
         if let Some(printed) = printed {
             let first = links.iter().filter(|link| link.tier == 1 && link.party.is_some());
@@ -40,7 +40,7 @@ impl Check<'_> {
             // There may be many names, and the text may be long.
             let expected = missing.first().map(|_| excerpt(&printed.to_string())).unwrap_or_default();
             for name in missing {
-                let other = at().spot(Entrustment::entrustee);
+                let other = at().item_and_path(Entrustment::entrustee);
                 self.add(Rule::ChainAgainstEntrustee, chain(), name, expected.clone(), Some(other));
             }
         }
@@ -68,7 +68,7 @@ impl Check<'_> {
         if let Answer::Given(state @ ReEntrustmentState::NotReEntrusted) = entrustment.re_entrustment {
             let depth = links.iter().map(|link| link.tier).max().unwrap_or_default();
             if depth > 1 {
-                let at = at().spot(Entrustment::re_entrustment);
+                let at = at().item_and_path(Entrustment::re_entrustment);
                 self.add(Rule::DeeperThanStated, at, state.label(), depth.to_string(), Some(chain()));
             }
         }
@@ -91,13 +91,13 @@ impl Check<'_> {
         let mut operators = Vec::new();
         for (index, system) in systems.iter().enumerate() {
             if let Some(operator) = system.operator.given() {
-                let at = root().at(Assessment::systems).nth(index).spot(InformationSystem::operator);
+                let at = root().at(Assessment::systems).nth(index).item_and_path(InformationSystem::operator);
                 operators.push((at, operator));
             }
         }
         for (index, file) in files.iter().enumerate() {
             if let Some(operator) = file.operator.given() {
-                operators.push((root().at(Assessment::files).nth(index).spot(FileName::operator), operator));
+                operators.push((root().at(Assessment::files).nth(index).item_and_path(FileName::operator), operator));
             }
         }
         // The printed name of a party may have additions, and so may that of an operator.

@@ -55,7 +55,7 @@ impl Check<'_> {
         if let Answer::Given(published) = self.assessment.cover.published
             && date.first_day() > published.last_day()
         {
-            let other = root().at(Assessment::cover).spot(Cover::published);
+            let other = root().at(Assessment::cover).item_and_path(Cover::published);
             self.add(Rule::DatesReversed, here(), date.to_string(), published.to_string(), Some(other));
         } else if date.first_day() > self.as_of {
             self.add(Rule::DateAfterAsOf, here(), date.to_string(), self.day(), None);
@@ -157,7 +157,7 @@ fn key_of(items: &Lines) -> String {
 
 /// The location of a field of a row.
 fn at<T>(index: usize, field: Handle<Change, T>) -> Spot {
-    root().at(Assessment::changes).nth(index).spot(field)
+    root().at(Assessment::changes).nth(index).item_and_path(field)
 }
 
 /// The state of an item after the changes so far.

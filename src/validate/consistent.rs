@@ -11,7 +11,7 @@ use crate::assessment::entrustment::Entrustment;
 use crate::assessment::file::{FileOutline, FileSection};
 use crate::assessment::provision::{Channel, ProvisionSection, Recipient};
 use crate::assessment::{Assessment, Linkage, filled};
-use crate::catalogue::{At, Handle, Item};
+use crate::catalogue::{Handle, Item, PathTo};
 use crate::threshold::Tally;
 use crate::value::answer::{Answer, Lines, Tick};
 use crate::value::band::{Count, DataSubjectsBand, NumericBand};
@@ -47,40 +47,41 @@ impl Check<'_> {
         let is_within = u32::try_from(count)
             .is_ok_and(|count| count >= range.min() && range.max().is_none_or(|most| count <= most));
         if !is_within {
-            let at = At::section(0).at(FileSection::outline).spot(FileOutline::record_item_count);
-            let (seen, other) = (shown(&section.outline.record_item_count), root().spot(Assessment::record_items));
+            let at = PathTo::section(0).at(FileSection::outline).item_and_path(FileOutline::record_item_count);
+            let (seen, other) =
+                (shown(&section.outline.record_item_count), root().item_and_path(Assessment::record_items));
             self.add(Rule::RecordItemCount, at, seen, count.to_string(), Some(other));
         }
     }
 
     fn section(&mut self, index: usize, section: &FileSection) {
-        let at = || At::section(index);
+        let at = || PathTo::section(index);
         let provision = &section.provision;
         // An empty block that the form prints does not count as an entry.
         let [entrusted, provisions, transfers] = self
             .empty_blocks
             .get(index)
             .map_or([0; 3], |empty| [filled(&empty.entrustments), filled(&empty.provisions), filled(&empty.transfers)]);
-        let declared = || at().spot(FileSection::entrustment_count);
+        let declared = || at().item_and_path(FileSection::entrustment_count);
         self.count(Rule::EntrustmentCount, declared, section.entrustment_count, entrusted, || false);
         let inside = || at().at(FileSection::provision);
         self.count(
             Rule::ProvisionCount,
-            || inside().spot(ProvisionSection::provided_count),
+            || inside().item_and_path(ProvisionSection::provided_count),
             provision.provided_count,
             provisions,
             || provision.provisions.iter().any(stands_for_many),
         );
         self.count(
             Rule::TransferCount,
-            || inside().spot(ProvisionSection::transferred_count),
+            || inside().item_and_path(ProvisionSection::transferred_count),
             provision.transferred_count,
             transfers,
             || provision.transfers.iter().any(stands_for_many),
         );
         let state = section.entrustment.given().copied();
         if let Some(state) = state {
-            let at = at().spot(FileSection::entrustment);
+            let at = at().item_and_path(FileSection::entrustment);
             match state {
                 EntrustmentState::Entrusted if entrusted == 0 && !self.is_excerpt => {
                     self.add(Rule::NothingListed, at, state.label(), "", None);
@@ -97,7 +98,7 @@ impl Check<'_> {
         self.recipients(&|| inside().at(ProvisionSection::transfers), &provision.transfers, people, &at);
         let list = || at().at(FileSection::entrustments);
         self.numbers_twice(section.entrustments.iter().map(|one| one.number), |index| {
-            list().nth(index).spot(Entrustment::number)
+            list().nth(index).item_and_path(Entrustment::number)
         });
         let mut seen: IndexMap<(&Lines, &Lines), usize> = IndexMap::new();
         for (index, entrustment) in section.entrustments.iter().enumerate() {
@@ -105,7 +106,7 @@ impl Check<'_> {
                 let first = *seen.entry((matter, entrustee)).or_insert(index);
                 if first != index {
                     let other = (Item::EntrustmentMatter, list().nth(first).path());
-                    let here = list().nth(index).spot(Entrustment::matter);
+                    let here = list().nth(index).item_and_path(Entrustment::matter);
                     self.add(Rule::EntrustmentTwice, here, matter.to_string(), "", Some(other));
                 }
             }
@@ -151,7 +152,7 @@ impl Check<'_> {
     fn provision_boxes(
         &mut self,
         provision: &ProvisionSection,
-        inside: &dyn Fn() -> At<ProvisionSection>,
+        inside: &dyn Fn() -> PathTo<ProvisionSection>,
         provisions: usize,
         transfers: usize,
     ) {
@@ -161,11 +162,11 @@ impl Check<'_> {
         ];
         let none_ticked = boxes.iter().all(|(tick, ..)| *tick == Tick::Unticked) && provision.neither == Tick::Unticked;
         if none_ticked && !self.is_excerpt {
-            self.add(Rule::ProvisionNotStated, inside().spot(ProvisionSection::provided), "", "", None);
+            self.add(Rule::ProvisionNotStated, inside().item_and_path(ProvisionSection::provided), "", "", None);
         }
         for (tick, field, listed) in boxes {
-            let at = || inside().spot(field);
-            let neither = || inside().spot(ProvisionSection::neither);
+            let at = || inside().item_and_path(field);
+            let neither = || inside().item_and_path(ProvisionSection::neither);
             if tick == Tick::Ticked && provision.neither == Tick::Ticked {
                 self.add(Rule::ProvisionStatedBothWays, neither(), "", "", Some(at()));
             }
@@ -186,13 +187,13 @@ impl Check<'_> {
 
     fn recipients<M: Channel>(
         &mut self,
-        list: &dyn Fn() -> At<Vec<Recipient<M>>>,
+        list: &dyn Fn() -> PathTo<Vec<Recipient<M>>>,
         recipients: &[Recipient<M>],
         file: &Answer<Count<DataSubjectsBand>>,
-        section: &dyn Fn() -> At<FileSection>,
+        section: &dyn Fn() -> PathTo<FileSection>,
     ) {
         self.numbers_twice(recipients.iter().map(|one| one.number), |index| {
-            list().nth(index).spot(Recipient::<M>::number)
+            list().nth(index).item_and_path(Recipient::<M>::number)
         });
         // Keyed by name because names are short. Each recipient is compared with the previous one of the same name.
         let mut previous: IndexMap<&Lines, usize> = IndexMap::new();
@@ -203,12 +204,12 @@ impl Check<'_> {
                 let before = previous.insert(names, index);
                 if let Some(first) = before.filter(|before| recipients.get(*before).is_some_and(is_same)) {
                     let other = (M::ITEMS.names, list().nth(first).path());
-                    let at = here().spot(Recipient::<M>::names);
+                    let at = here().item_and_path(Recipient::<M>::names);
                     self.add(Rule::RecipientTwice, at, names.to_string(), "", Some(other));
                 }
             }
-            let at = || here().spot(Recipient::<M>::data_subjects);
-            let other = || section().at(FileSection::outline).spot(FileOutline::data_subjects);
+            let at = || here().item_and_path(Recipient::<M>::data_subjects);
+            let other = || section().at(FileSection::outline).item_and_path(FileOutline::data_subjects);
             self.above(Rule::PartAboveFile, at, &recipient.data_subjects, file, other);
         }
     }
@@ -229,16 +230,16 @@ impl Check<'_> {
         }
     }
 
-    fn people(&mut self, section: &FileSection, at: &dyn Fn() -> At<FileSection>) {
+    fn people(&mut self, section: &FileSection, at: &dyn Fn() -> PathTo<FileSection>) {
         let population = &self.assessment.population;
         let own = &section.outline.data_subjects;
-        let subjects = || at().at(FileSection::outline).spot(FileOutline::data_subjects);
-        let of_affair = || root().spot(Assessment::population);
+        let subjects = || at().at(FileSection::outline).item_and_path(FileOutline::data_subjects);
+        let of_affair = || root().item_and_path(Assessment::population);
         self.above(Rule::DataSubjectsAbovePopulation, subjects, own, population, of_affair);
         if self.prints(Item::EntrustedDataSubjects) {
             let list = || at().at(FileSection::entrustments);
             for (index, entrustment) in section.entrustments.iter().enumerate() {
-                let here = || list().nth(index).spot(Entrustment::data_subjects);
+                let here = || list().nth(index).item_and_path(Entrustment::data_subjects);
                 self.above(Rule::PartAboveFile, here, &entrustment.data_subjects, own, subjects);
             }
         }
@@ -252,27 +253,27 @@ impl Check<'_> {
             let staff = entrusted.total().map_or(0, |staff| staff.range().min());
             let least = users.range().min().saturating_add(staff);
             if all.range().max().is_some_and(|most| least > most) {
-                let at = at().at(FileSection::acquisition).spot(Acquisition::users);
+                let at = at().at(FileSection::acquisition).item_and_path(Acquisition::users);
                 self.add(Rule::HandlersBelowParts, at, least.to_string(), shown(&handlers), None);
             }
         }
     }
 
     /// Checks that nothing goes through the network if 情報連携 is not implemented.
-    fn linkage_methods(&mut self, section: &FileSection, at: &dyn Fn() -> At<FileSection>) {
+    fn linkage_methods(&mut self, section: &FileSection, at: &dyn Fn() -> PathTo<FileSection>) {
         if self.assessment.linkage.state != Answer::Given(LinkageState::NotImplemented) {
             return;
         }
         let label = LinkageState::NotImplemented.label();
-        let other = || Some(root().at(Assessment::linkage).spot(Linkage::state));
-        if section.acquisition.methods.has(AcquisitionMethod::InformationProvidingNetworkSystem) {
-            let at = at().at(FileSection::acquisition).spot(Acquisition::methods);
+        let other = || Some(root().at(Assessment::linkage).item_and_path(Linkage::state));
+        if section.acquisition.methods.contains(AcquisitionMethod::InformationProvidingNetworkSystem) {
+            let at = at().at(FileSection::acquisition).item_and_path(Acquisition::methods);
             self.add(Rule::LinkageMethod, at, label, "", other());
         }
         for (index, recipient) in section.provision.provisions.iter().enumerate() {
-            if recipient.methods.has(ProvisionMethod::InformationProvidingNetworkSystem) {
+            if recipient.methods.contains(ProvisionMethod::InformationProvidingNetworkSystem) {
                 let list = at().at(FileSection::provision).at(ProvisionSection::provisions);
-                let at = list.nth(index).spot(Recipient::methods);
+                let at = list.nth(index).item_and_path(Recipient::methods);
                 self.add(Rule::LinkageMethod, at, label, "", other());
             }
         }

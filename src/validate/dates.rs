@@ -10,7 +10,7 @@ use crate::assessment::acquisition::Acquisition;
 use crate::assessment::file::{FileOutline, FileSection};
 use crate::assessment::procedure::{OpinionPeriod, Procedure, ThresholdItems};
 use crate::assessment::{Assessment, Cover};
-use crate::catalogue::{At, Item};
+use crate::catalogue::{Item, PathTo};
 use crate::value::answer::{Answer, Lines};
 use crate::value::date::FormDate;
 
@@ -23,12 +23,15 @@ const OPINION_DAYS: u64 = 30;
 impl Check<'_> {
     pub(super) fn dates(&mut self) {
         let cover = root().at(Assessment::cover);
-        let published: Dated = (self.assessment.cover.published, cover.spot(Cover::published));
+        let published: Dated = (self.assessment.cover.published, cover.item_and_path(Cover::published));
         self.not_after_as_of(&published);
         for (index, section) in self.sections.iter().enumerate() {
-            let at = At::section(index);
-            let held = (section.outline.held_since, at.at(FileSection::outline).spot(FileOutline::held_since));
-            let used = (section.acquisition.used_since, at.at(FileSection::acquisition).spot(Acquisition::used_since));
+            let at = PathTo::section(index);
+            let held = (section.outline.held_since, at.at(FileSection::outline).item_and_path(FileOutline::held_since));
+            let used = (
+                section.acquisition.used_since,
+                at.at(FileSection::acquisition).item_and_path(Acquisition::used_since),
+            );
             self.in_order(&held, &used);
         }
         for counted in counts(&self.assessment.threshold) {
@@ -50,11 +53,11 @@ impl Check<'_> {
         }
         let period = at.at(Procedure::opinion_period);
         let steps: [Dated; 5] = [
-            (procedure.opinion_period.from, period.spot(OpinionPeriod::from)),
-            (procedure.opinion_period.until, period.spot(OpinionPeriod::until)),
-            (procedure.review_date, at.spot(Procedure::review_date)),
-            (procedure.commission_submission, at.spot(Procedure::commission_submission)),
-            (self.assessment.cover.approved, cover.spot(Cover::approved)),
+            (procedure.opinion_period.from, period.item_and_path(OpinionPeriod::from)),
+            (procedure.opinion_period.until, period.item_and_path(OpinionPeriod::until)),
+            (procedure.third_party_review_date, at.item_and_path(Procedure::third_party_review_date)),
+            (procedure.commission_submission, at.item_and_path(Procedure::commission_submission)),
+            (self.assessment.cover.approved, cover.item_and_path(Cover::approved)),
         ];
         let steps: Vec<Dated> = steps.into_iter().filter(|(_, (item, _))| self.prints(*item)).collect();
         self.assessed(procedure.basic_assessment_date, &steps, &published);
@@ -65,7 +68,7 @@ impl Check<'_> {
     /// Bodies that redo the whole assessment date it later (江戸川区), so this is only a note. It is never later than the
     /// publication.
     fn assessed(&mut self, date: Answer<FormDate>, steps: &[Dated], published: &Dated) {
-        let basic = (date, at_procedure().spot(Procedure::basic_assessment_date));
+        let basic = (date, at_procedure().item_and_path(Procedure::basic_assessment_date));
         let is_late = |then: &&Dated| match (date, then.0) {
             (Answer::Given(date), Answer::Given(then)) => date.first_day() > then.last_day(),
             (_, _) => false,
@@ -94,7 +97,7 @@ impl Check<'_> {
         if let (Some(days), Answer::Given(printed)) = (days(opinions), opinions.days)
             && u64::from(printed) != days
         {
-            let at = at_procedure().at(Procedure::opinion_period).spot(OpinionPeriod::days);
+            let at = at_procedure().at(Procedure::opinion_period).item_and_path(OpinionPeriod::days);
             self.add(Rule::OpinionDays, at, printed.to_string(), days.to_string(), None);
         }
     }
@@ -107,8 +110,8 @@ impl Check<'_> {
             Answer::Blank | Answer::Nothing(_) => false,
         };
         if let Some(days) = days(opinions).filter(|days| *days < OPINION_DAYS && !is_open) {
-            let at = at_procedure().at(Procedure::opinion_period).spot(OpinionPeriod::from);
-            let other = at_procedure().spot(Procedure::opinion_shortening);
+            let at = at_procedure().at(Procedure::opinion_period).item_and_path(OpinionPeriod::from);
+            let other = at_procedure().item_and_path(Procedure::opinion_shortening);
             self.add(Rule::OpinionShortened, at, days.to_string(), OPINION_DAYS.to_string(), Some(other));
         }
     }
@@ -147,7 +150,7 @@ impl Check<'_> {
     }
 }
 
-fn at_procedure() -> At<Procedure> {
+fn at_procedure() -> PathTo<Procedure> {
     root().at(Assessment::procedure)
 }
 
@@ -155,8 +158,8 @@ fn at_procedure() -> At<Procedure> {
 fn counts(threshold: &ThresholdItems) -> [Dated; 2] {
     let at = root().at(Assessment::threshold);
     [
-        (threshold.population_as_of, at.spot(ThresholdItems::population_as_of)),
-        (threshold.handlers_as_of, at.spot(ThresholdItems::handlers_as_of)),
+        (threshold.population_as_of, at.item_and_path(ThresholdItems::population_as_of)),
+        (threshold.handlers_as_of, at.item_and_path(ThresholdItems::handlers_as_of)),
     ]
 }
 

@@ -38,7 +38,7 @@ use crate::assessment::file::{FileSection, RecordItemGroup};
 use crate::assessment::risk::Risk;
 use crate::assessment::system::InformationSystem;
 use crate::assessment::{Assessment, EmptyBlocks};
-use crate::catalogue::{At, FieldPath, Item, Step, at, printed_number, row};
+use crate::catalogue::{FieldPath, Item, PathStep, PathTo, at, printed_number, row};
 use crate::threshold::Exemption;
 use crate::value::answer::{Answer, Content};
 use crate::value::choice::Extent;
@@ -71,7 +71,7 @@ pub use finding::Location;
 #[doc(alias = "不備のない評価書")]
 pub use report::Complete;
 #[doc(alias = "指摘の数の上限")]
-pub use report::MOST_FINDINGS;
+pub use report::MAX_FINDINGS;
 #[doc(alias = "検査結果")]
 pub use report::Report;
 #[doc(alias = "検査規則の一覧")]
@@ -99,7 +99,7 @@ pub struct Options {
 ///
 /// Total: every document gives a report, and the same document and day always give the same report. In an excerpt
 /// ([`Extent::Excerpt`]), nothing is reported as missing that the excerpt may leave out. A report lists at most
-/// [`MOST_FINDINGS`] findings; if there are more, it [is cut](Report::is_cut).
+/// [`MAX_FINDINGS`] findings; if there are more, it [is cut](Report::is_cut).
 ///
 /// Assumes that the affair is not exempt; [`validate_with`] accepts an exemption.
 #[doc(alias = "検査")]
@@ -214,7 +214,7 @@ impl<'a> Check<'a> {
         expected: impl Into<String>,
         other: Option<Spot>,
     ) {
-        if self.found.len() == MOST_FINDINGS {
+        if self.found.len() == MAX_FINDINGS {
             self.is_cut = true;
             return;
         }
@@ -235,7 +235,7 @@ impl<'a> Check<'a> {
 fn printed_numbers(assessment: &Assessment, path: &FieldPath) -> [Option<u32>; 2] {
     let mut numbers = [None, None];
     let steps = path.steps();
-    let entries = steps.iter().enumerate().filter(|(_, step)| matches!(step, Step::Index(_)));
+    let entries = steps.iter().enumerate().filter(|(_, step)| matches!(step, PathStep::Index(_)));
     for (slot, (last, _)) in numbers.iter_mut().zip(entries) {
         *slot = steps.get(..=last).and_then(|steps| at(assessment, steps)?.part()).and_then(printed_number);
     }
@@ -247,8 +247,8 @@ fn if_printed<T>(list: &[T], is_printed: bool) -> &[T] {
 }
 
 /// The document, at which every path begins.
-fn root() -> At<Assessment> {
-    At::root()
+fn root() -> PathTo<Assessment> {
+    PathTo::root()
 }
 
 /// An answer as the form prints it.

@@ -21,7 +21,7 @@ impl<'a> Check<'a> {
     /// Checks printed numbers, and connections that only one side states.
     pub(super) fn systems(&mut self) {
         let systems = self.systems;
-        let at = |index, field| root().at(Assessment::systems).nth(index).spot(field);
+        let at = |index, field| root().at(Assessment::systems).nth(index).item_and_path(field);
         self.numbers_twice(systems.iter().map(|system| system.number), |index| at(index, InformationSystem::number));
         let mut named: IndexMap<String, usize> = IndexMap::new();
         for (place, system) in systems.iter().enumerate() {
@@ -52,7 +52,7 @@ impl<'a> Check<'a> {
                     None => found.push((Rule::SystemNotListed, place, name.to_string(), None)),
                     Some(other) if other != place => {
                         let is_boxed = |other: &InformationSystem| {
-                            boxes.get_or_init(|| boxes_of(system)).iter().any(|one| other.connections.has(*one))
+                            boxes.get_or_init(|| boxes_of(system)).iter().any(|one| other.connections.contains(*one))
                         };
                         if !named_by.contains(&(other, place)) && !systems.get(other).is_some_and(is_boxed) {
                             found.push((Rule::OneSidedConnection, other, shown(&system.name), Some(place)));
@@ -67,7 +67,8 @@ impl<'a> Check<'a> {
             return;
         }
         for (rule, place, seen, other) in found {
-            let at = |index| root().at(Assessment::systems).nth(index).spot(InformationSystem::connections_other);
+            let at =
+                |index| root().at(Assessment::systems).nth(index).item_and_path(InformationSystem::connections_other);
             self.add(rule, at(place), seen.clone(), seen, other.map(at));
         }
     }
@@ -85,8 +86,8 @@ impl<'a> Check<'a> {
         if listed.is_empty() {
             return;
         }
-        let in_section = |index| root().at(Assessment::file_sections).nth(index).spot(FileSection::names);
-        let in_risk = |index| root().at(Assessment::risks).nth(index).spot(Risk::names);
+        let in_section = |index| root().at(Assessment::file_sections).nth(index).item_and_path(FileSection::names);
+        let in_risk = |index| root().at(Assessment::risks).nth(index).item_and_path(Risk::names);
         let both: [(_, &dyn Fn(usize) -> Spot, _, _); 2] = [
             (sections, &in_section, Rule::SectionFileNotListed, Rule::FileWithoutSection),
             (risks, &in_risk, Rule::RiskFileNotListed, Rule::FileWithoutRisk),
@@ -109,7 +110,7 @@ impl<'a> Check<'a> {
                     } else if points_elsewhere(name) {
                         points = true;
                     } else {
-                        self.add(not_listed, at(place), name, "", Some(root().spot(Assessment::files)));
+                        self.add(not_listed, at(place), name, "", Some(root().item_and_path(Assessment::files)));
                     }
                 }
             }
@@ -122,7 +123,7 @@ impl<'a> Check<'a> {
                 in_lists.contains(&file_key(name)) || single_names(name).all(|name| in_lists.contains(&file_key(name)))
             };
             for (place, _, name) in held.filter(|(_, _, name)| !has_section(name.as_str())) {
-                let at = root().at(Assessment::files).nth(place).spot(FileName::name);
+                let at = root().at(Assessment::files).nth(place).item_and_path(FileName::name);
                 self.add(without, at, name.to_string(), "", None);
             }
         }

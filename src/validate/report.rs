@@ -12,7 +12,7 @@ use crate::value::choice::Extent;
 /// The most findings that a report lists (指摘の数の上限). An empty risk section lacks some seventy items and is written in three
 /// bytes, so without this limit a check of a small document could need much memory. An assessment for a hundred files in
 /// which nothing is answered has some 10,000 findings.
-pub const MOST_FINDINGS: usize = 100_000;
+pub const MAX_FINDINGS: usize = 100_000;
 
 /// What a check found (検査結果), in the order of the form.
 ///
@@ -66,7 +66,7 @@ impl Report {
         self.iter().filter(move |finding| finding.severity() == severity)
     }
 
-    /// Whether the check found more than [`MOST_FINDINGS`] findings. The report then lists only this many.
+    /// Whether the check found more than [`MAX_FINDINGS`] findings. The report then lists only this many.
     #[must_use]
     pub fn is_cut(&self) -> bool {
         self.is_cut

@@ -12,7 +12,7 @@ use crate::assessment::risk::{
 };
 use crate::assessment::system::InformationSystem;
 use crate::assessment::{Assessment, Linkage};
-use crate::catalogue::{At, Handle};
+use crate::catalogue::{Handle, PathTo};
 use crate::value::answer::{Answer, Lines, Tick};
 use crate::value::choice::{
     AcquisitionMethod, Connection, EntrustmentState, LinkageState, Priority, ProvisionMethod, ReEntrusteeControl,
@@ -39,7 +39,7 @@ impl Said {
     fn of(sections: &[FileSection], is_alone: bool) -> Self {
         let every = |test: &dyn Fn(&FileSection) -> bool| !sections.is_empty() && sections.iter().all(test);
         let network = AcquisitionMethod::InformationProvidingNetworkSystem;
-        let acquired = sections.iter().position(|section| section.acquisition.methods.has(network));
+        let acquired = sections.iter().position(|section| section.acquisition.methods.contains(network));
         Self {
             is_alone,
             entrusted: sections
@@ -50,9 +50,9 @@ impl Said {
             provided: find(sections, provision),
             none_provided: every(&|section| section.provision.neither == Tick::Ticked),
             acquired_through_network: acquired
-                .map(|index| At::section(index).at(FileSection::acquisition).spot(Acquisition::methods)),
+                .map(|index| PathTo::section(index).at(FileSection::acquisition).item_and_path(Acquisition::methods)),
             provided_through_network: find(sections, |section, at| {
-                recipient(section, at, |one| one.methods.has(ProvisionMethod::InformationProvidingNetworkSystem))
+                recipient(section, at, |one| one.methods.contains(ProvisionMethod::InformationProvidingNetworkSystem))
             }),
         }
     }
@@ -61,26 +61,26 @@ impl Said {
 /// The first match in the sections.
 fn find(
     sections: &[FileSection],
-    find: impl Fn(&FileSection, &dyn Fn() -> At<FileSection>) -> Option<Spot>,
+    find: impl Fn(&FileSection, &dyn Fn() -> PathTo<FileSection>) -> Option<Spot>,
 ) -> Option<Spot> {
-    sections.iter().enumerate().find_map(|(index, section)| find(section, &|| At::section(index)))
+    sections.iter().enumerate().find_map(|(index, section)| find(section, &|| PathTo::section(index)))
 }
 
 /// Where a section says that an entrustee re-entrusts, or shows it in the chain.
-fn re_entrustment(section: &FileSection, at: &dyn Fn() -> At<FileSection>) -> Option<Spot> {
+fn re_entrustment(section: &FileSection, at: &dyn Fn() -> PathTo<FileSection>) -> Option<Spot> {
     section.entrustments.iter().enumerate().find_map(|(index, entrustment)| {
         let at = || at().at(FileSection::entrustments).nth(index);
         if entrustment.re_entrustment == Answer::Given(ReEntrustmentState::ReEntrusted) {
-            return Some(at().spot(Entrustment::re_entrustment));
+            return Some(at().item_and_path(Entrustment::re_entrustment));
         }
-        (Chain::of(entrustment).depth() > 1).then(|| at().spot(Entrustment::chain))
+        (Chain::of(entrustment).depth() > 1).then(|| at().item_and_path(Entrustment::chain))
     })
 }
 
 /// Where a section reports a transfer, or a provision other than through the network. Ⅲ.5 is about these.
-fn provision(section: &FileSection, at: &dyn Fn() -> At<FileSection>) -> Option<Spot> {
+fn provision(section: &FileSection, at: &dyn Fn() -> PathTo<FileSection>) -> Option<Spot> {
     if section.provision.transferred == Tick::Ticked {
-        return Some(at().at(FileSection::provision).spot(ProvisionSection::transferred));
+        return Some(at().at(FileSection::provision).item_and_path(ProvisionSection::transferred));
     }
     recipient(section, at, is_provided_otherwise)
 }
@@ -88,11 +88,11 @@ fn provision(section: &FileSection, at: &dyn Fn() -> At<FileSection>) -> Option<
 /// The methods of the first 提供先 that passes the test.
 fn recipient(
     section: &FileSection,
-    at: &dyn Fn() -> At<FileSection>,
+    at: &dyn Fn() -> PathTo<FileSection>,
     test: impl Fn(&Recipient<ProvisionMethod>) -> bool,
 ) -> Option<Spot> {
     let index = section.provision.provisions.iter().position(test)?;
-    Some(at().at(FileSection::provision).at(ProvisionSection::provisions).nth(index).spot(Recipient::methods))
+    Some(at().at(FileSection::provision).at(ProvisionSection::provisions).nth(index).item_and_path(Recipient::methods))
 }
 
 fn is_provided_otherwise(recipient: &Recipient<ProvisionMethod>) -> bool {
@@ -128,7 +128,7 @@ impl Check<'_> {
             let year = self.assessment.threshold.incident;
             let incident = risk.retention.incident;
             if year == Answer::Given(Occurrence::Occurred) && incident == Answer::Given(Occurrence::NotOccurred) {
-                let at = at.at(Risk::retention).spot(RetentionRisk::incident);
+                let at = at.at(Risk::retention).item_and_path(RetentionRisk::incident);
                 self.add(Rule::IncidentAnswersDiffer, at, shown(&incident), "", None);
             }
         }
@@ -145,22 +145,22 @@ impl Check<'_> {
         };
         let at = root().at(Assessment::risk);
         let other = match measure {
-            Priority::Acquisition => at.spot(AffairRisk::acquisition),
-            Priority::Linking => at.spot(AffairRisk::linking),
-            Priority::UnauthorizedUse => at.spot(AffairRisk::unauthorized),
-            Priority::Entrustment => at.spot(AffairRisk::entrustment),
-            Priority::Provision => at.spot(AffairRisk::provision),
-            Priority::LinkageAcquisition => at.spot(AffairRisk::linkage_acquisition),
-            Priority::LinkageProvision => at.spot(AffairRisk::linkage_provision),
-            Priority::Leakage => at.spot(AffairRisk::leakage),
-            Priority::Training => root().at(Assessment::other_risk).spot(OtherRiskMeasures::training),
+            Priority::Acquisition => at.item_and_path(AffairRisk::acquisition),
+            Priority::Linking => at.item_and_path(AffairRisk::linking),
+            Priority::UnauthorizedUse => at.item_and_path(AffairRisk::unauthorized),
+            Priority::Entrustment => at.item_and_path(AffairRisk::entrustment),
+            Priority::Provision => at.item_and_path(AffairRisk::provision),
+            Priority::LinkageAcquisition => at.item_and_path(AffairRisk::linkage_acquisition),
+            Priority::LinkageProvision => at.item_and_path(AffairRisk::linkage_provision),
+            Priority::Leakage => at.item_and_path(AffairRisk::leakage),
+            Priority::Training => root().at(Assessment::other_risk).item_and_path(OtherRiskMeasures::training),
         };
-        let at = root().at(Assessment::risk).at(AffairRisk::priority).spot(PriorityMeasure::adequacy);
+        let at = root().at(Assessment::risk).at(AffairRisk::priority).item_and_path(PriorityMeasure::adequacy);
         self.add(Rule::RestatedAdequacy, at, seen.label(), expected.label(), Some(other));
     }
 
     /// 委託しない, 再委託していない and 提供・移転しない.
-    fn opted_out(&mut self, risk: &Risk, at: &At<Risk>, said: &Said) {
+    fn opted_out(&mut self, risk: &Risk, at: &PathTo<Risk>, said: &Said) {
         let found = match (risk.entrustment.none, said.entrusted) {
             (Tick::Ticked, Some(section)) if said.is_alone => Some((section, EntrustmentState::Entrusted)),
             (Tick::Unticked, None) if said.none_entrusted => Some((0, EntrustmentState::NotEntrusted)),
@@ -168,31 +168,31 @@ impl Check<'_> {
         };
         let entrustment = at.at(Risk::entrustment);
         if let Some((section, state)) = found {
-            let other = At::section(section).spot(FileSection::entrustment);
-            let at = entrustment.spot(EntrustmentRisk::none);
+            let other = PathTo::section(section).item_and_path(FileSection::entrustment);
+            let at = entrustment.item_and_path(EntrustmentRisk::none);
             self.add(Rule::EntrustmentRisk, at, state.label(), "", Some(other));
         }
         if let (Answer::Given(control @ ReEntrusteeControl::NotReEntrusted), Some(other), true) =
             (risk.entrustment.re_entrustee, &said.re_entrusted, said.is_alone)
         {
-            let at = entrustment.spot(EntrustmentRisk::re_entrustee);
+            let at = entrustment.item_and_path(EntrustmentRisk::re_entrustee);
             self.add(Rule::ReEntrustmentRisk, at, control.label(), "", Some(other.clone()));
         }
         let found = match (risk.provision.none, &said.provided) {
             (Tick::Ticked, Some(other)) if said.is_alone => Some(other.clone()),
             (Tick::Unticked, None) if said.none_provided => {
-                Some(At::section(0).at(FileSection::provision).spot(ProvisionSection::neither))
+                Some(PathTo::section(0).at(FileSection::provision).item_and_path(ProvisionSection::neither))
             }
             (Tick::Ticked | Tick::Unticked | Tick::NotKnown, _) => None,
         };
         if let Some(other) = found {
-            let at = at.at(Risk::provision).spot(ProvisionRisk::none);
+            let at = at.at(Risk::provision).item_and_path(ProvisionRisk::none);
             self.add(Rule::ProvisionRisk, at, "", "", Some(other));
         }
     }
 
     /// 接続しない（入手） and 接続しない（提供）.
-    fn linked(&mut self, risk: &LinkageRisk, at: &At<LinkageRisk>, said: &Said) {
+    fn linked(&mut self, risk: &LinkageRisk, at: &PathTo<LinkageRisk>, said: &Said) {
         let state = self.assessment.linkage.state;
         let boxes = [risk.no_acquisition, risk.no_provision];
         let contradicts = match state {
@@ -205,8 +205,8 @@ impl Check<'_> {
             | Answer::Nothing(_) => false,
         };
         if contradicts {
-            let other = root().at(Assessment::linkage).spot(Linkage::state);
-            self.add(Rule::LinkageRisk, at.spot(LinkageRisk::no_acquisition), shown(&state), "", Some(other));
+            let other = root().at(Assessment::linkage).item_and_path(Linkage::state);
+            self.add(Rule::LinkageRisk, at.item_and_path(LinkageRisk::no_acquisition), shown(&state), "", Some(other));
         } else if state == Answer::Given(LinkageState::Implemented) && said.is_alone {
             self.one_way(risk, at);
         }
@@ -219,13 +219,13 @@ impl Check<'_> {
             (risk.no_provision, LinkageRisk::no_provision, &said.provided_through_network),
         ] {
             if let (Tick::Ticked, Some(other)) = (tick, used) {
-                self.add(Rule::LinkageRiskMethod, at.spot(field), "", "", Some(other.clone()));
+                self.add(Rule::LinkageRiskMethod, at.item_and_path(field), "", "", Some(other.clone()));
             }
         }
     }
 
     /// Checks 情報連携 in one direction only: 「情報提供の根拠：なし（情報提供は行わない）」.
-    fn one_way(&mut self, risk: &LinkageRisk, at: &At<LinkageRisk>) {
+    fn one_way(&mut self, risk: &LinkageRisk, at: &PathTo<LinkageRisk>) {
         let linkage = &self.assessment.linkage;
         let boxes: [(Tick, Handle<LinkageRisk, Tick>, &str); 2] = [
             (risk.no_acquisition, LinkageRisk::no_acquisition, "情報照会"),
@@ -241,9 +241,9 @@ impl Check<'_> {
             };
             let denial = linkage.bases.given().and_then(|lines| lines.iter().find(denies));
             if let (Tick::Unticked, Some((_, text))) = (tick, denial) {
-                let other = root().at(Assessment::linkage).spot(Linkage::bases);
+                let other = root().at(Assessment::linkage).item_and_path(Linkage::bases);
                 let seen = text.value().to_string();
-                self.add(Rule::LinkageRisk, at.spot(field), seen, "", Some(other));
+                self.add(Rule::LinkageRisk, at.item_and_path(field), seen, "", Some(other));
             }
         }
     }
@@ -251,16 +251,17 @@ impl Check<'_> {
     fn linkage_connection(&mut self) {
         let network = Connection::InformationProvidingNetworkSystem;
         // A system with nothing but a name says nothing about connections.
-        let is_described =
-            |system: &InformationSystem| system.functions.is_answered() || system.connections.any() != Tick::Unticked;
+        let is_described = |system: &InformationSystem| {
+            system.functions.is_answered() || system.connections.overall() != Tick::Unticked
+        };
         let none = self.systems.iter().any(is_described)
             && self.systems.iter().all(|system| {
-                system.connections.of(network) == Tick::Unticked && !names_network(&system.connections_other)
+                system.connections.state(network) == Tick::Unticked && !names_network(&system.connections_other)
             });
         let state = self.assessment.linkage.state;
         if none && state == Answer::Given(LinkageState::Implemented) && !self.is_excerpt {
-            let at = root().at(Assessment::linkage).spot(Linkage::state);
-            let other = root().at(Assessment::systems).nth(0).spot(InformationSystem::connections);
+            let at = root().at(Assessment::linkage).item_and_path(Linkage::state);
+            let other = root().at(Assessment::systems).nth(0).item_and_path(InformationSystem::connections);
             self.add(Rule::LinkageWithoutConnection, at, shown(&state), "", Some(other));
         }
     }

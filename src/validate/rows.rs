@@ -10,7 +10,7 @@ use super::{Check, Rule, Severity, Spot};
 use crate::assessment::Basis;
 use crate::assessment::file::FileSection;
 use crate::assessment::provision::{ProvisionSection, Recipient};
-use crate::catalogue::{At, FieldPath, Step};
+use crate::catalogue::{FieldPath, PathStep, PathTo};
 use crate::law::{Citation, Found, Law, Locator, Number, Place, RowStatus, StatutoryBasis, Table, TableRow, Validity};
 use crate::value::answer::{Answer, Lines};
 use crate::value::choice::ProvisionMethod;
@@ -71,8 +71,8 @@ impl Check<'_> {
     /// Checks that the row cited for a provision belongs to the recipient, if names and rows are those of the tables.
     pub(super) fn inquirers(&mut self, published: Option<NaiveDate>, basis: &Basis) {
         let mut indexes = basis.path.steps().iter().filter_map(|step| match step {
-            Step::Index(index) => Some(*index),
-            Step::Field(_) => None,
+            PathStep::Index(index) => Some(*index),
+            PathStep::Field(_) => None,
         });
         let (Some(section), Some(index)) = (indexes.next(), indexes.next()) else { return };
         let recipient = self.sections.get(section).and_then(|section| section.provision.provisions.get(index));
@@ -152,8 +152,8 @@ fn is_other(row: TableRow, seen: &Citation, expected: &Citation) -> bool {
 
 /// The bases and the names of a provision.
 fn spots(section: usize, index: usize) -> (Spot, Spot) {
-    let at = At::section(section).at(FileSection::provision).at(ProvisionSection::provisions).nth(index);
-    (at.spot(Recipient::bases), at.spot(Recipient::names))
+    let at = PathTo::section(section).at(FileSection::provision).at(ProvisionSection::provisions).nth(index);
+    (at.item_and_path(Recipient::bases), at.item_and_path(Recipient::names))
 }
 
 /// The most bytes of names that are compared with rows: about thirty bodies. A longer cell is not a list of them.

@@ -285,7 +285,7 @@ rules! {
         "The basic-item assessment is made before the public comment and the third-party review.",
         "基礎項目評価の実施日（{seen}）が、{other}の{expected}より後である",
         "the basic-item assessment was made on {seen}, after {expected} of {other}",
-        r#"{"procedure": {"basic_assessment_date": "2024-11-22", "review_date": "2024-11-14"}}"#;
+        r#"{"procedure": {"basic_assessment_date": "2024-11-22", "third_party_review_date": "2024-11-14"}}"#;
     OpinionDays = "opinion_days", Warning, UPPER, "様式3 Ⅴ.2.②、様式4 Ⅵ.2.②",
         "The printed length of the period for public comment matches its first and last day.",
         "{seen}日間とあるが、期間は{expected}日間である",

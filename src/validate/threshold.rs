@@ -6,7 +6,7 @@ use super::{Check, Rule, root};
 use crate::assessment::Assessment;
 use crate::assessment::procedure::ThresholdItems;
 use crate::assessment::risk::{AffairRisk, PriorityMeasure};
-use crate::catalogue::{At, Item};
+use crate::catalogue::{Item, PathTo};
 use crate::threshold::{Exemption, Facts, determine, determine_exempt};
 use crate::value::answer::{Answer, Tick};
 use crate::value::band::PopulationBand;
@@ -24,7 +24,7 @@ impl Check<'_> {
             && let band = PopulationBand::of(count.range().min())
             && band.printed_on(self.kind).is_none()
         {
-            let at = root().spot(Assessment::population);
+            let at = root().item_and_path(Assessment::population);
             self.add(Rule::BandNotOffered, at, band.label(), self.kind.form(), None);
         }
         if self.prints(Item::SubmittedForms)
@@ -34,19 +34,19 @@ impl Check<'_> {
             // It may also be answered if another form says the rest.
             if submitted == SubmittedForms::BasicItem && self.assessment.risk.priority.elsewhere == Tick::Ticked {
                 let risk = root().at(Assessment::risk);
-                let at = risk.at(AffairRisk::priority).spot(PriorityMeasure::elsewhere);
-                let other = risk.spot(AffairRisk::submitted);
+                let at = risk.at(AffairRisk::priority).item_and_path(PriorityMeasure::elsewhere);
+                let other = risk.item_and_path(AffairRisk::submitted);
                 self.add(Rule::ElsewhereAgainstSubmitted, at, submitted.label(), "", Some(other));
             }
         }
     }
 
-    fn at_result() -> At<ThresholdItems> {
+    fn at_result() -> PathTo<ThresholdItems> {
         root().at(Assessment::threshold)
     }
 
     fn result(&mut self, stated: Obligation, exemption: Option<Exemption>) {
-        let at = || Self::at_result().spot(ThresholdItems::result);
+        let at = || Self::at_result().item_and_path(ThresholdItems::result);
         if self.kind != AssessmentKind::BasicItem && StatedResult::new(stated, self.kind).is_err() {
             self.add(Rule::ResultNotOffered, at(), stated.label(), self.kind.form(), None);
         }
@@ -57,7 +57,7 @@ impl Check<'_> {
         };
         if !determination.possible().contains(stated) {
             let possible: Vec<&str> = determination.possible().iter().map(Obligation::label).collect();
-            let (expected, other) = (possible.join("」又は「"), root().spot(Assessment::population));
+            let (expected, other) = (possible.join("」又は「"), root().item_and_path(Assessment::population));
             self.add(Rule::ResultNotDetermined, at(), stated.label(), expected, Some(other));
         }
     }
@@ -65,7 +65,7 @@ impl Check<'_> {
     fn submitted(&mut self, submitted: SubmittedForms, stated: Answer<Obligation>) {
         let Answer::Given(obligation) = stated else { return };
         let depth = |obligation| match obligation {
-            Obligation::None | Obligation::BasicItem => 0,
+            Obligation::NotRequired | Obligation::BasicItem => 0,
             Obligation::BasicItemAndKeyItem => 1,
             Obligation::BasicItemAndAllItem => 2,
         };
@@ -79,8 +79,8 @@ impl Check<'_> {
             core::cmp::Ordering::Equal => return,
             core::cmp::Ordering::Greater => Rule::SubmittedVoluntarily,
         };
-        let other = Self::at_result().spot(ThresholdItems::result);
-        let at = root().at(Assessment::risk).spot(AffairRisk::submitted);
+        let other = Self::at_result().item_and_path(ThresholdItems::result);
+        let at = root().at(Assessment::risk).item_and_path(AffairRisk::submitted);
         self.add(rule, at, submitted.label(), obligation.label(), Some(other));
     }
 }

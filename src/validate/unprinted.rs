@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::{Severity, Spot};
 use crate::assessment::Assessment;
 use crate::catalogue::{
-    Field, FieldPath, Requirement, Role, Shape, Step, Times, any_row, first_item, printed, prints_any,
+    Field, FieldPath, PathStep, Repetition, Requirement, Role, Shape, any_row, first_item, printed, prints_any,
 };
 use crate::value::kind::{AssessmentKind, Form, FormEdition};
 
@@ -42,7 +42,7 @@ impl Unprinted {
             return;
         }
         let (item, times) = (field.item, field.path.times());
-        let prints = |kind: AssessmentKind| printed(Some(Form::Unknown(kind)), item, times).is_some();
+        let prints = |kind: AssessmentKind| printed(Some(Form::EditionUnknown(kind)), item, times).is_some();
         let lower = AssessmentKind::ALL.iter().copied().find(|kind| *kind < self.form.kind() && prints(*kind));
         if !field.value.is_given() {
             if let Some(lower) = lower
@@ -88,19 +88,19 @@ impl Unprinted {
 /// The form of another kind in the month of `form`: what a later edition requires, the document could not answer.
 fn of_same_month(form: Form, kind: AssessmentKind) -> Form {
     let edition = form.edition().and_then(|own| FormEdition::new(kind, own.year(), own.month()).ok());
-    edition.map_or(Form::Unknown(kind), Form::Edition)
+    edition.map_or(Form::EditionUnknown(kind), Form::Edition)
 }
 
 /// The outermost part or list on a path that the form does not print at all.
 fn outermost(form: Form, path: &FieldPath) -> Option<Spot> {
-    let (mut rows, mut times) = (Assessment::ROWS, Times::Once);
+    let (mut rows, mut times) = (Assessment::ROWS, Repetition::Once);
     for (index, step) in path.steps().iter().enumerate() {
-        let Step::Field(name) = step else { continue };
+        let PathStep::Field(name) = step else { continue };
         let row = rows.iter().find(|row| row.name == *name)?;
         (rows, times) = match row.shape {
             Shape::Answer(_) => return None,
             Shape::Part(inner) => (inner(), times),
-            Shape::List(inner) | Shape::Tree(inner, _) => (inner(), Times::Each),
+            Shape::List(inner) | Shape::Tree(inner, _) => (inner(), Repetition::Each),
         };
         if !prints_any(form, rows, times) {
             return Some((first_item(rows)?, path.first(index + 1)));

@@ -5,10 +5,10 @@
 //! it before relying on it.
 //!
 //! ```
-//! use mynumber_pia::threshold::RULE;
+//! use mynumber_pia::threshold::TABLE;
 //! use mynumber_pia::value::source::Certainty;
 //!
-//! let source = RULE[0].source;
+//! let source = TABLE[0].source;
 //! assert_eq!(source.citation, "規則第4条第3号");
 //! assert_eq!(source.certainty, Certainty::Confirmed);
 //! assert_eq!(source.to_string(), "規則第4条第3号; 確認済み");

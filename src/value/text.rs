@@ -10,7 +10,7 @@
 //!
 //! let name = Text::new("国民健康保険に関する事務")?;
 //! assert_eq!(name.as_str(), "国民健康保険に関する事務");
-//! assert_eq!(Nothing::read("該当なし"), Some(Nothing::Nashi));
+//! assert_eq!(Nothing::read("該当なし"), Some(Nothing::Word));
 //! assert!(matches!(Text::new("―"), Err(TextError::MeansNothing { .. })));
 //! # Ok::<(), TextError>(())
 //! ```
@@ -99,7 +99,7 @@ code_list! {
         /// A dash of any kind: ―, —, –, －, -, ー, ─, −, also doubled, and 一, as which text recognition reads it.
         Dash = "dash", "―";
         /// なし, 無し, 無, 特になし or 該当なし.
-        Nashi = "nashi", "なし";
+        Word = "word", "なし";
     }
 }
 
@@ -110,7 +110,7 @@ impl Nothing {
     /// use mynumber_pia::value::text::Nothing;
     ///
     /// assert_eq!(Nothing::read("－"), Some(Nothing::Dash));
-    /// assert_eq!(Nothing::read("　特になし。"), Some(Nothing::Nashi));
+    /// assert_eq!(Nothing::read("　特になし。"), Some(Nothing::Word));
     /// assert_eq!(Nothing::read("なし（令和5年まで）"), None);
     /// ```
     #[must_use]
@@ -173,7 +173,7 @@ impl Meaning {
         let word = text.trim_matches(AROUND);
         if matches!(word, "なし" | "無し" | "無" | "特になし" | "特に無し" | "該当なし" | "該当無し")
         {
-            return Self::Nothing(Nothing::Nashi);
+            return Self::Nothing(Nothing::Word);
         }
         Self::Text
     }

@@ -14,7 +14,7 @@ pub use chain::SharedParty;
 pub(crate) use chain::shared_by;
 pub use chain::shared_parties;
 pub(crate) use chain::tier_term;
-pub use party::MOST_TIERS;
+pub use party::MAX_TIERS;
 pub use party::Parties;
 pub use party::Party;
 pub use party::TooManyTiers;

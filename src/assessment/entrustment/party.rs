@@ -3,13 +3,13 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::catalogue::{At, Child, ChildMut, Node, Shape, Step, Tree, part, read_list};
+use crate::catalogue::{Child, ChildMut, Node, PathStep, PathTo, Shape, Tree, part, read_list};
 use crate::value::answer::{Answer, Lines};
 use crate::value::band::{Count, StaffBand};
 use crate::value::text::Text;
 
 /// The maximum number of tiers in a chain (委託の段数の上限). Published chains have three or four.
-pub const MOST_TIERS: usize = 16;
+pub const MAX_TIERS: usize = 16;
 
 part!(
     /// A party of a chain (委託先、再委託先、再々委託先), and its re-entrustees.
@@ -28,7 +28,7 @@ part!(
     }
 );
 
-/// The parties of one tier (委託先一覧), each with its re-entrustees: at most [`MOST_TIERS`] tiers.
+/// The parties of one tier (委託先一覧), each with its re-entrustees: at most [`MAX_TIERS`] tiers.
 ///
 /// The list is private, because only [`new`](Self::new) and the reader check the number of tiers. So no input can
 /// exhaust the stack, and every chain that can be built can be loaded again.
@@ -50,20 +50,20 @@ part!(
 #[serde(transparent)]
 pub struct Parties(Vec<Party>);
 
-/// More tiers than [`MOST_TIERS`] (委託の段数の超過).
+/// More tiers than [`MAX_TIERS`] (委託の段数の超過).
 #[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the chain of entrustment (委託の連鎖) has too many tiers: expected at most {MOST_TIERS}")]
+#[error("the chain of entrustment (委託の連鎖) has too many tiers: expected at most {MAX_TIERS}")]
 pub struct TooManyTiers;
 
 impl Parties {
     /// Creates a tier from its parties.
     ///
     /// # Errors
-    /// [`TooManyTiers`] if there are more than [`MOST_TIERS`] tiers, including this one.
+    /// [`TooManyTiers`] if there are more than [`MAX_TIERS`] tiers, including this one.
     pub fn new(parties: impl IntoIterator<Item = Party>) -> Result<Self, TooManyTiers> {
         let parties = Self(parties.into_iter().collect());
-        if parties.tiers() > MOST_TIERS { Err(TooManyTiers) } else { Ok(parties) }
+        if parties.tiers() > MAX_TIERS { Err(TooManyTiers) } else { Ok(parties) }
     }
 
     /// The number of tiers, including this one. 0 without a party.
@@ -111,11 +111,11 @@ impl fmt::Display for Parties {
     }
 }
 
-impl At<Parties> {
+impl PathTo<Parties> {
     /// A party of the tier, counted from 0.
     #[must_use]
-    pub fn nth(&self, index: usize) -> At<Party> {
-        self.to(Step::Index(index))
+    pub fn nth(&self, index: usize) -> PathTo<Party> {
+        self.to(PathStep::Index(index))
     }
 }
 
@@ -123,7 +123,7 @@ impl Node for Parties {
     const SHAPE: Shape = Shape::Tree(
         || Party::ROWS,
         &Tree {
-            most_tiers: MOST_TIERS,
+            most_tiers: MAX_TIERS,
             too_many: &TooManyTiers,
             tier: "a list of parties (委託先)",
             entry: "a party (委託先) with name, matter, handlers and re_entrustees",

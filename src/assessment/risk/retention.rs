@@ -2,7 +2,7 @@
 
 use crate::catalogue::part;
 use crate::value::answer::{Answer, Lines};
-use crate::value::choice::{Adequacy, Keeping, NiscCompliance, Notification, Organization, Performance, RuleState};
+use crate::value::choice::{Adequacy, Establishment, Keeping, NiscCompliance, Notification, Performance, RuleState};
 use crate::value::incident::Occurrence;
 
 part!(
@@ -15,11 +15,11 @@ part!(
         #[item(NiscState)]
         pub nisc: Answer<NiscCompliance>,
         /// リスク１ ②安全管理体制.
-        #[item(SafetyOrganisation)]
-        pub organisation: Answer<Organization>,
+        #[item(SafetyOrganization)]
+        pub organization: Answer<Establishment>,
         /// リスク１ ③安全管理規程.
         #[item(SafetyRegulation)]
-        pub regulation: Answer<Organization>,
+        pub regulation: Answer<Establishment>,
         /// リスク１ ④安全管理体制・規程の職員への周知.
         #[item(SafetyNotification)]
         pub notification: Answer<Notification>,

@@ -2,9 +2,9 @@
 
 use core::fmt::{self, Write as _};
 
-use crate::catalogue::{Condition, FieldPath, Is, Requirement};
+use crate::catalogue::{Condition, Expected, FieldPath, Requirement};
 use crate::form::cell::{Cell, Choice, OnForm};
-use crate::form::options::Options;
+use crate::form::options::PrintOptions;
 use crate::form::text::{Escaped, Label, Need, before, lines, tick, word};
 use crate::value::answer::{AnswerKind, Tick, Value};
 
@@ -40,15 +40,17 @@ pub(super) fn is_inside(cell: &Cell<'_>, of: &Cell<'_>) -> bool {
     let Some(Requirement::When(Condition { item, is })) = cell.requirement() else { return false };
     item == of.item()
         && match is {
-            Is::Has(_) => true,
-            Is::Chosen(_) | Is::ChosenOther(_) | Is::Ticked | Is::Unticked => cell.kind() == AnswerKind::Number,
+            Expected::Has(_) => true,
+            Expected::Chosen(_) | Expected::ChosenOther(_) | Expected::Ticked | Expected::Unticked => {
+                cell.kind() == AnswerKind::Number
+            }
         }
 }
 
 /// How cells are shown.
 #[derive(Clone, Copy)]
 pub(super) struct Content<'a> {
-    pub(super) options: Options<'a>,
+    pub(super) options: PrintOptions<'a>,
     /// The prefix of all element ids.
     pub(super) prefix: &'a str,
 }
@@ -161,7 +163,7 @@ impl Content<'_> {
                 Some(_) | None => {}
             }
             group = choice.group;
-            let of_choice = |other: &&Cell<'_>| matches!(other.requirement(), Some(Requirement::When(Condition { is: Is::Has(code), .. })) if code == choice.code);
+            let of_choice = |other: &&Cell<'_>| matches!(other.requirement(), Some(Requirement::When(Condition { is: Expected::Has(code), .. })) if code == choice.code);
             let beside = inside.iter().find(of_choice);
             out.write_str(if beside.is_some() { "<li class=\"wide\">" } else { "<li>" })?;
             out.write_str("<span class=\"box\">[ ")?;

@@ -6,7 +6,7 @@ use super::content::{Content, escaped};
 use super::style::STYLE;
 use super::writer::Writer;
 use crate::assessment::Assessment;
-use crate::form::options::Options;
+use crate::form::options::PrintOptions;
 use crate::form::words::title;
 use crate::value::language::Language;
 
@@ -28,7 +28,7 @@ use crate::value::language::Language;
 #[derive(Debug, Clone, Copy)]
 pub struct Html<'a> {
     document: &'a Assessment,
-    options: Options<'a>,
+    options: PrintOptions<'a>,
     is_article: bool,
     prefix: &'a str,
 }
@@ -37,12 +37,12 @@ impl<'a> Html<'a> {
     /// Creates a page with the document only.
     #[must_use]
     pub const fn new(document: &'a Assessment) -> Self {
-        Self::with(document, Options { marks: &[], language: Language::Japanese, requirements: false })
+        Self::with(document, PrintOptions { marks: &[], language: Language::Japanese, requirements: false })
     }
 
     /// Creates a page with the document and what the options add.
     #[must_use]
-    pub const fn with(document: &'a Assessment, options: Options<'a>) -> Self {
+    pub const fn with(document: &'a Assessment, options: PrintOptions<'a>) -> Self {
         Self { document, options, is_article: false, prefix: "" }
     }
 

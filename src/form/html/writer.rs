@@ -5,7 +5,7 @@ use core::fmt::{self, Write as _};
 
 use super::content::{Content, Out, escaped, is_inside, label};
 use crate::assessment::Assessment;
-use crate::catalogue::{FieldPath, Heading, Level, Step};
+use crate::catalogue::{FieldPath, Heading, Level, PathStep};
 use crate::form::cell::Cell;
 use crate::form::cells::{cells, sections};
 use crate::form::options::Marks;
@@ -71,7 +71,7 @@ impl<'a> Writer<'a> {
             for heading in cell.headings() {
                 self.heading(out, heading, &cell)?;
             }
-            if cell.path().steps().first() == Some(&Step::Field(Assessment::changes.name())) {
+            if cell.path().steps().first() == Some(&PathStep::Field(Assessment::changes.name())) {
                 self.change(out, &cell)?;
             } else {
                 self.row(out, &cell, &inside)?;

@@ -12,7 +12,7 @@ use self::json::{Json, Object};
 use self::types::{Definitions, closed, constant, edition, edition_itself, list};
 use super::place::{Place, When, places, printings};
 use crate::assessment::{Assessment, FORMAT, Header, VERSION};
-use crate::catalogue::{FieldRow, Is, Materiality, Requirement, Role, Row, Shape, Times, prints_any};
+use crate::catalogue::{Expected, FieldRow, Materiality, Repetition, Requirement, Role, Row, Shape, prints_any};
 use crate::value::choice::Extent;
 use crate::value::code_list::CodeList;
 use crate::value::kind::{AssessmentKind, Form};
@@ -71,7 +71,7 @@ impl Serialize for Schema {
         for header in Header::ALL {
             properties = properties.with(header.name(), builder.header(header));
         }
-        let properties = properties.and(builder.properties(Assessment::ROWS, Times::Once, true));
+        let properties = properties.and(builder.properties(Assessment::ROWS, Repetition::Once, true));
         let required = Header::REQUIRED.map(Header::name);
         let mut schema = Object::new()
             .with("$schema", "https://json-schema.org/draft/2020-12/schema")
@@ -90,7 +90,7 @@ impl Serialize for Schema {
 fn title(form: Option<Form>) -> String {
     match form {
         None => "特定個人情報保護評価書".into(),
-        Some(Form::Unknown(kind)) => alloc::format!("{}（{}）", kind.document(), kind.form()),
+        Some(Form::EditionUnknown(kind)) => alloc::format!("{}（{}）", kind.document(), kind.form()),
         Some(Form::Edition(edition)) => alloc::format!("{}（{}）", edition.kind().document(), edition.label()),
     }
 }
@@ -117,7 +117,7 @@ impl Builder {
             }
             Header::Edition => match self.form {
                 Some(Form::Edition(edition)) => edition_itself(edition),
-                Some(Form::Unknown(kind)) => self.edition(kind),
+                Some(Form::EditionUnknown(kind)) => self.edition(kind),
                 None => {
                     let editions = AssessmentKind::ALL.iter().map(|kind| self.edition(*kind)).collect::<Vec<_>>();
                     Object::new().with("anyOf", editions)
@@ -149,7 +149,7 @@ impl Builder {
     }
 
     /// The fields of a part. For a part that the form does not print, it omits what the form says about them.
-    fn properties(&mut self, rows: &'static [FieldRow], times: Times, is_printed: bool) -> Object {
+    fn properties(&mut self, rows: &'static [FieldRow], times: Repetition, is_printed: bool) -> Object {
         let mut properties = Object::new();
         for row in rows {
             let schema = match row.shape {
@@ -159,8 +159,8 @@ impl Builder {
                     closed(self.properties(inner(), times, is_printed)).with("minProperties", 1)
                 }
                 Shape::List(inner) => {
-                    let is_printed = is_printed && self.prints_any(inner(), Times::Each);
-                    list(1).with("items", closed(self.properties(inner(), Times::Each, is_printed)))
+                    let is_printed = is_printed && self.prints_any(inner(), Repetition::Each);
+                    list(1).with("items", closed(self.properties(inner(), Repetition::Each, is_printed)))
                 }
                 Shape::Tree(inner, tree) => self.tree(row.name, inner(), tree.most_tiers, is_printed),
             };
@@ -169,7 +169,7 @@ impl Builder {
         properties
     }
 
-    fn prints_any(&self, rows: &'static [FieldRow], times: Times) -> bool {
+    fn prints_any(&self, rows: &'static [FieldRow], times: Repetition) -> bool {
         self.form.is_none_or(|form| prints_any(form, rows, times))
     }
 
@@ -180,7 +180,7 @@ impl Builder {
             return self.definitions.refer(tree.into(), |_| Object::new());
         }
         self.tree = Some(name);
-        let tiers = list(1).with("items", closed(self.properties(rows, Times::Each, is_printed)));
+        let tiers = list(1).with("items", closed(self.properties(rows, Repetition::Each, is_printed)));
         self.tree = None;
         let tiers = self.definitions.replace(name, tiers);
         let deeper = rows.iter().find(|row| matches!(row.shape, Shape::Tree(..))).map_or("", |row| row.name);
@@ -194,7 +194,7 @@ impl Builder {
     }
 
     /// What people need to know about a field.
-    fn annotations(&self, row: &FieldRow, times: Times, is_printed: bool) -> Object {
+    fn annotations(&self, row: &FieldRow, times: Repetition, is_printed: bool) -> Object {
         if !is_printed {
             return Object::new();
         }
@@ -202,7 +202,7 @@ impl Builder {
         let Some((role, item)) = row.asks else {
             let is_asked = match row.shape {
                 Shape::Part(inner) => self.prints_any(inner(), times),
-                Shape::List(inner) | Shape::Tree(inner, _) => self.prints_any(inner(), Times::Each),
+                Shape::List(inner) | Shape::Tree(inner, _) => self.prints_any(inner(), Repetition::Each),
                 Shape::Answer(_) => true,
             };
             return Object::new()
@@ -264,11 +264,11 @@ const fn condition_key(requirement: Requirement) -> &'static str {
 /// The answer of the other field.
 fn condition(when: &When<'_>) -> Object {
     let (key, says) = match when.is {
-        Is::Chosen(code) => ("is", code),
-        Is::ChosenOther(code) => ("is_not", code),
-        Is::Ticked => ("is", "ticked"),
-        Is::Unticked => ("is_not", "ticked"),
-        Is::Has(code) => ("has", code),
+        Expected::Chosen(code) => ("is", code),
+        Expected::ChosenOther(code) => ("is_not", code),
+        Expected::Ticked => ("is", "ticked"),
+        Expected::Unticked => ("is_not", "ticked"),
+        Expected::Has(code) => ("has", code),
     };
     Object::new().with("path", when.place.path.clone()).with(key, says)
 }

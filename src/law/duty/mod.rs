@@ -62,13 +62,13 @@ pub use terms::Event;
 #[doc(alias = "努力義務")]
 #[doc(alias = "義務の程度")]
 pub use terms::Force;
-#[doc(alias = "公示しないことができる理由")]
-pub use withholding::Ground;
 #[doc(alias = "公示又は公表")]
 pub use withholding::Occasion;
 #[doc(alias = "非公表")]
 pub use withholding::WITHHOLDINGS;
 #[doc(alias = "非公表")]
 pub use withholding::Withholding;
+#[doc(alias = "公示しないことができる理由")]
+pub use withholding::WithholdingGround;
 #[doc(alias = "非公表")]
 pub use withholding::withholdings;

@@ -21,7 +21,7 @@ code_list! {
 
 code_list! {
     /// Why something may be withheld (規則第10条). The labels are ours.
-    pub enum Ground ("ground", "公示しないことができる理由") {
+    pub enum WithholdingGround ("ground", "公示しないことができる理由") {
         /// 第1項: the affair handles files for the investigation of crimes, of offences against tax law, or for prosecution. The
         /// whole document or a part of it may be withheld.
         CriminalInvestigation = "criminal_investigation", "犯罪の捜査等";
@@ -31,7 +31,7 @@ code_list! {
     }
 }
 
-impl Ground {
+impl WithholdingGround {
     /// Whether the whole document may be withheld, and not only a part of it.
     #[must_use]
     pub const fn allows_whole(self) -> bool {
@@ -53,7 +53,7 @@ pub struct Withholding {
     /// The kind of body; `None` for both.
     pub body: Option<BodyKind>,
     /// The ground.
-    pub ground: Ground,
+    pub ground: WithholdingGround,
     /// The provision, its words, and how certain it is.
     pub source: Source,
     /// The day from which the text that was read is in force.
@@ -64,7 +64,7 @@ const fn row(
     occasion: Occasion,
     document: AssessmentKind,
     body: Option<BodyKind>,
-    ground: Ground,
+    ground: WithholdingGround,
     Text { source, state }: Text,
 ) -> Withholding {
     Withholding { occasion, document, body, ground, source, state }
@@ -76,8 +76,8 @@ const fn row(
 /// 第14条第3項 applies both paragraphs.
 pub static WITHHOLDINGS: &[Withholding] = {
     use AssessmentKind::{AllItem, BasicItem, KeyItem};
-    use Ground::{CriminalInvestigation, ProperManagement};
     use Occasion::{Announcement, Correction, Publication};
+    use WithholdingGround::{CriminalInvestigation, ProperManagement};
     const ORGANS: Option<BodyKind> = Some(BodyKind::AdministrativeOrgan);
     const LOCAL: Option<BodyKind> = Some(BodyKind::LocalGovernment);
     const BOTH: &str = "「この場合においては、第十条第一項及び第二項の規定を準用する」";
@@ -201,14 +201,14 @@ pub static WITHHOLDINGS: &[Withholding] = {
 /// If the kind of body is `None`, the rows of both kinds are listed.
 ///
 /// ```
-/// use mynumber_pia::law::duty::{Ground, Occasion, withholdings};
+/// use mynumber_pia::law::duty::{WithholdingGround, Occasion, withholdings};
 /// use mynumber_pia::value::kind::AssessmentKind;
 ///
-/// let grounds = |occasion| -> Vec<Ground> {
+/// let grounds = |occasion| -> Vec<WithholdingGround> {
 ///     withholdings(occasion, AssessmentKind::BasicItem, None).map(|row| row.ground).collect()
 /// };
-/// assert_eq!(grounds(Occasion::Publication), [Ground::CriminalInvestigation]);
-/// assert_eq!(grounds(Occasion::Correction), [Ground::CriminalInvestigation, Ground::ProperManagement]);
+/// assert_eq!(grounds(Occasion::Publication), [WithholdingGround::CriminalInvestigation]);
+/// assert_eq!(grounds(Occasion::Correction), [WithholdingGround::CriminalInvestigation, WithholdingGround::ProperManagement]);
 /// ```
 pub fn withholdings(
     occasion: Occasion,

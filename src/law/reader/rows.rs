@@ -13,7 +13,7 @@ use crate::law::{KnownLaw, Law, Locator, Number, Place, number};
 const HEADS: [&str; 9] = ["項番", "の項番", "における", "第一欄", "第二欄", "第三欄", "第四欄", "の第一欄", "の第三欄"];
 
 /// The most appended tables that a law has. It is needed because 「別表1の30の項」 could also be a row 1の30.
-const MOST_TABLES: u32 = 5;
+const MAX_TABLES: u32 = 5;
 
 impl Reader {
     /// Reads 別表 or 別表第二 with the rows after it.
@@ -38,10 +38,10 @@ impl Reader {
         if self.at(i) == Some('第') {
             let (number, end) = self.number(self.gap(i + 1))?;
             // 「別表第二項番」 is the second table. 「別表第2条」 is not a table with a number, and 「別表第16項」 is a row.
-            let other = matches!(self.at(end), Some('条' | '号')) || (self.starts(end, "項") && number > MOST_TABLES);
+            let other = matches!(self.at(end), Some('条' | '号')) || (self.starts(end, "項") && number > MAX_TABLES);
             return if other { None } else { Some((Number::new(number)?, end)) };
         }
-        let (number, end) = self.number(i).filter(|(number, _)| *number <= MOST_TABLES)?;
+        let (number, end) = self.number(i).filter(|(number, _)| *number <= MAX_TABLES)?;
         let (_, row) = if self.at(end) == Some('の') { self.number(end + 1)? } else { return None };
         self.starts(row, "の項").then_some((Number::new(number)?, end))
     }

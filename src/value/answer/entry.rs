@@ -245,7 +245,7 @@ impl<B: CodeList> Entry for Boxes<B> {
     }
 
     fn value(&self) -> Value<'_> {
-        if self.any() == Tick::NotKnown { Value::NotKnown } else { self.stored() }
+        if self.overall() == Tick::NotKnown { Value::NotKnown } else { self.stored() }
     }
 
     fn stored(&self) -> Value<'_> {
@@ -253,7 +253,7 @@ impl<B: CodeList> Entry for Boxes<B> {
     }
 
     fn is_vacant(&self) -> bool {
-        self.any() == Tick::Unticked
+        self.overall() == Tick::Unticked
     }
 
     fn leave_blank(&mut self) {}

@@ -75,9 +75,9 @@ impl Tick {
 /// use mynumber_pia::value::choice::TransferMethod;
 ///
 /// let methods: Boxes<TransferMethod> = serde_json::from_str(r#"["intra_office_linkage", "paper?"]"#)?;
-/// assert_eq!(methods.of(TransferMethod::IntraOfficeLinkage), Tick::Ticked);
-/// assert_eq!(methods.of(TransferMethod::Email), Tick::Unticked);
-/// assert_eq!(methods.of(TransferMethod::Paper), Tick::NotKnown);
+/// assert_eq!(methods.state(TransferMethod::IntraOfficeLinkage), Tick::Ticked);
+/// assert_eq!(methods.state(TransferMethod::Email), Tick::Unticked);
+/// assert_eq!(methods.state(TransferMethod::Paper), Tick::NotKnown);
 /// assert_eq!("庁内連携システム、紙？".parse(), Ok(methods));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -126,7 +126,7 @@ impl Marks {
         }
     }
 
-    const fn any(self) -> Tick {
+    const fn overall(self) -> Tick {
         if self.ticked != 0 {
             Tick::Ticked
         } else if self.not_known != 0 {
@@ -167,7 +167,7 @@ impl<B: CodeList> Boxes<B> {
 
     /// Whether this box is ticked, not ticked or not known.
     #[must_use]
-    pub fn of(self, choice: B) -> Tick {
+    pub fn state(self, choice: B) -> Tick {
         self.marks.get(Self::index(choice))
     }
 
@@ -178,19 +178,19 @@ impl<B: CodeList> Boxes<B> {
 
     /// Whether the box is ticked for certain.
     #[must_use]
-    pub fn has(self, choice: B) -> bool {
-        self.of(choice) == Tick::Ticked
+    pub fn contains(self, choice: B) -> bool {
+        self.state(choice) == Tick::Ticked
     }
 
     /// The boxes that are ticked, in the order of the form.
     pub fn ticked(self) -> impl Iterator<Item = B> {
-        B::ALL.iter().copied().filter(move |choice| self.has(*choice))
+        B::ALL.iter().copied().filter(move |choice| self.contains(*choice))
     }
 
     /// Whether any box is ticked; [`Tick::NotKnown`] if no box is certainly ticked but one is not known.
     #[must_use]
-    pub const fn any(self) -> Tick {
-        self.marks.any()
+    pub const fn overall(self) -> Tick {
+        self.marks.overall()
     }
 
     /// The group without its list type, as a walk passes it.
@@ -222,7 +222,7 @@ impl<B: CodeList> Default for Boxes<B> {
 
 impl<B: CodeList> fmt::Debug for Boxes<B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(B::ALL.iter().map(|choice| (choice, self.of(*choice)))).finish()
+        f.debug_map().entries(B::ALL.iter().map(|choice| (choice, self.state(*choice)))).finish()
     }
 }
 
@@ -256,8 +256,8 @@ impl BoxStates {
 
     /// Whether any box is ticked; [`Tick::NotKnown`] if no box is certainly ticked but one is not known.
     #[must_use]
-    pub const fn any(self) -> Tick {
-        self.marks.any()
+    pub const fn overall(self) -> Tick {
+        self.marks.overall()
     }
 
     /// Whether the box with this code is ticked; `None` if the group has no such box.
@@ -295,8 +295,8 @@ impl BoxStates {
         while let Some(names) = rest {
             let ends =
                 names.match_indices(['、', ',', '，', '\n']).map(|(end, separator)| (end, end + separator.len()));
-            let ends: Vec<(usize, usize)> = ends.take(MOST_SEPARATORS + 1).collect();
-            let whole = (ends.len() <= MOST_SEPARATORS).then_some((names, None));
+            let ends: Vec<(usize, usize)> = ends.take(MAX_SEPARATORS + 1).collect();
+            let whole = (ends.len() <= MAX_SEPARATORS).then_some((names, None));
             // Takes the longest name that is a box; if there is none, reports the error of the shortest.
             let parts = ends.iter().rev().filter_map(|(end, next)| Some((names.get(..*end)?, names.get(*next..))));
             let (mut found, mut error) = (None, None);
@@ -379,7 +379,7 @@ fn read_box(list: &Choices, text: &str) -> Result<(usize, Tick), UnknownChoice> 
 }
 
 /// How many 「、」 a label of a box may contain: 「4情報（氏名、性別、生年月日、住所）」.
-const MOST_SEPARATORS: usize = 3;
+const MAX_SEPARATORS: usize = 3;
 
 /// Reads one box of a list.
 struct BoxName(&'static Choices);

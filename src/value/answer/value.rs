@@ -78,7 +78,7 @@ impl Value<'_> {
             | Self::Date(_)
             | Self::Timings(_)
             | Self::Box(_) => true,
-            Self::Boxes(boxes) => boxes.any() != Tick::Unticked,
+            Self::Boxes(boxes) => boxes.overall() != Tick::Unticked,
         }
     }
 
@@ -94,7 +94,7 @@ impl Value<'_> {
             | Self::Date(_)
             | Self::Timings(_) => true,
             Self::Box(tick) => tick == Tick::Ticked,
-            Self::Boxes(boxes) => boxes.any() == Tick::Ticked,
+            Self::Boxes(boxes) => boxes.overall() == Tick::Ticked,
             Self::Unanswered | Self::Blank | Self::NotKnown | Self::Nothing(_) => false,
         }
     }

@@ -25,6 +25,8 @@ pub use measure::Adequacy;
 #[doc(alias = "実施状況")]
 #[doc(alias = "従業者に対する教育・啓発")]
 pub use measure::Conduct;
+#[doc(alias = "安全管理体制・規程の整備")]
+pub use measure::Establishment;
 #[doc(alias = "死者の個人番号")]
 #[doc(alias = "保管の有無")]
 pub use measure::Keeping;
@@ -32,8 +34,6 @@ pub use measure::Keeping;
 pub use measure::NiscCompliance;
 #[doc(alias = "安全管理体制・規程の職員への周知")]
 pub use measure::Notification;
-#[doc(alias = "安全管理体制・規程の整備")]
-pub use measure::Organization;
 #[doc(alias = "実施の程度")]
 #[doc(alias = "監査")]
 pub use measure::Performance;

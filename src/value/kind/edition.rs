@@ -44,7 +44,7 @@ pub struct FormEdition {
 ///
 /// let edition: FormEdition = "form_3_2024_10".parse()?;
 /// assert_eq!(Form::from(edition).kind(), AssessmentKind::KeyItem);
-/// assert_eq!(Form::Unknown(AssessmentKind::KeyItem).edition(), None);
+/// assert_eq!(Form::EditionUnknown(AssessmentKind::KeyItem).edition(), None);
 /// # Ok::<(), mynumber_pia::value::kind::EditionError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,7 +52,7 @@ pub enum Form {
     /// The edition is known.
     Edition(FormEdition),
     /// Only the kind is known. The document does not show the edition.
-    Unknown(AssessmentKind),
+    EditionUnknown(AssessmentKind),
 }
 
 impl Form {
@@ -61,7 +61,7 @@ impl Form {
     pub const fn kind(self) -> AssessmentKind {
         match self {
             Self::Edition(edition) => edition.kind,
-            Self::Unknown(kind) => kind,
+            Self::EditionUnknown(kind) => kind,
         }
     }
 
@@ -70,7 +70,7 @@ impl Form {
     pub const fn edition(self) -> Option<FormEdition> {
         match self {
             Self::Edition(edition) => Some(edition),
-            Self::Unknown(_) => None,
+            Self::EditionUnknown(_) => None,
         }
     }
 }

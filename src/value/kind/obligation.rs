@@ -15,7 +15,7 @@ code_list! {
     /// others follow the lists of 様式3 and 様式4.
     pub enum Obligation ("obligation", "実施が義務付けられる評価") {
         /// No assessment is required; a voluntary one is allowed (任意実施).
-        None = "none", "特定個人情報保護評価の実施が義務付けられない";
+        NotRequired = "none", "特定個人情報保護評価の実施が義務付けられない";
         /// The basic-item assessment.
         BasicItem = "basic_item", "基礎項目評価の実施が義務付けられる";
         /// The basic-item and the key-item assessment.
@@ -32,7 +32,7 @@ impl Obligation {
     pub const fn text(self, language: Language) -> &'static str {
         match (language, self) {
             (Language::Japanese, _) => self.label(),
-            (Language::English, Self::None) => "no assessment is required",
+            (Language::English, Self::NotRequired) => "no assessment is required",
             (Language::English, Self::BasicItem) => "the basic-item assessment is required",
             (Language::English, Self::BasicItemAndKeyItem) => "the basic-item and the key-item assessment are required",
             (Language::English, Self::BasicItemAndAllItem) => "the basic-item and the all-item assessment are required",
@@ -45,12 +45,12 @@ impl Obligation {
     /// use mynumber_pia::{AssessmentKind, Obligation};
     ///
     /// assert_eq!(Obligation::BasicItemAndAllItem.deepest(), Some(AssessmentKind::AllItem));
-    /// assert_eq!(Obligation::None.deepest(), None);
+    /// assert_eq!(Obligation::NotRequired.deepest(), None);
     /// ```
     #[must_use]
     pub const fn deepest(self) -> Option<AssessmentKind> {
         match self {
-            Self::None => None,
+            Self::NotRequired => None,
             Self::BasicItem => Some(AssessmentKind::BasicItem),
             Self::BasicItemAndKeyItem => Some(AssessmentKind::KeyItem),
             Self::BasicItemAndAllItem => Some(AssessmentKind::AllItem),

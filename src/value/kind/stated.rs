@@ -68,13 +68,18 @@ const SENTENCES: [Sentence; 11] = {
     use AssessmentKind::{AllItem, BasicItem, KeyItem};
     use Obligation as O;
     [
-        sentence(BasicItem, None, O::None, O::None.label()),
+        sentence(BasicItem, None, O::NotRequired, O::NotRequired.label()),
         sentence(BasicItem, None, O::BasicItem, O::BasicItem.label()),
         sentence(BasicItem, None, O::BasicItemAndKeyItem, O::BasicItemAndKeyItem.label()),
         sentence(BasicItem, None, O::BasicItemAndAllItem, O::BasicItemAndAllItem.label()),
         sentence(KeyItem, Some(1), O::BasicItemAndKeyItem, "基礎項目評価及び重点項目評価の実施が義務付けられる"),
         sentence(KeyItem, Some(2), O::BasicItem, "基礎項目評価の実施が義務付けられる（任意に重点項目評価を実施）"),
-        sentence(KeyItem, Some(3), O::None, "特定個人情報保護評価の実施が義務付けられない（任意に重点項目評価を実施）"),
+        sentence(
+            KeyItem,
+            Some(3),
+            O::NotRequired,
+            "特定個人情報保護評価の実施が義務付けられない（任意に重点項目評価を実施）",
+        ),
         sentence(AllItem, Some(1), O::BasicItemAndAllItem, "基礎項目評価及び全項目評価の実施が義務付けられる"),
         sentence(
             AllItem,
@@ -83,7 +88,12 @@ const SENTENCES: [Sentence; 11] = {
             "基礎項目評価及び重点項目評価の実施が義務付けられる（任意に全項目評価を実施）",
         ),
         sentence(AllItem, Some(3), O::BasicItem, "基礎項目評価の実施が義務付けられる（任意に全項目評価を実施）"),
-        sentence(AllItem, Some(4), O::None, "特定個人情報保護評価の実施が義務付けられない（任意に全項目評価を実施）"),
+        sentence(
+            AllItem,
+            Some(4),
+            O::NotRequired,
+            "特定個人情報保護評価の実施が義務付けられない（任意に全項目評価を実施）",
+        ),
     ]
 };
 
@@ -160,11 +170,12 @@ impl StatedResult {
     #[must_use]
     pub const fn is_voluntary(self) -> bool {
         match (self.chosen, self.obligation) {
-            (AssessmentKind::BasicItem, Obligation::None)
-            | (AssessmentKind::KeyItem, Obligation::None | Obligation::BasicItem)
-            | (AssessmentKind::AllItem, Obligation::None | Obligation::BasicItem | Obligation::BasicItemAndKeyItem) => {
-                true
-            }
+            (AssessmentKind::BasicItem, Obligation::NotRequired)
+            | (AssessmentKind::KeyItem, Obligation::NotRequired | Obligation::BasicItem)
+            | (
+                AssessmentKind::AllItem,
+                Obligation::NotRequired | Obligation::BasicItem | Obligation::BasicItemAndKeyItem,
+            ) => true,
             (
                 AssessmentKind::BasicItem,
                 Obligation::BasicItem | Obligation::BasicItemAndKeyItem | Obligation::BasicItemAndAllItem,

@@ -70,8 +70,8 @@ fn report(register: &Register, as_of: NaiveDate) {
                     println!("          undecided: {}", facts.join("、"));
                 }
                 Reason::Level(Level::Deeper(kind)) => {
-                    let (draft, to_fill) = draft((**document).clone(), kind);
-                    println!("          needs {} as well: {} items to fill in", draft.kind().form(), to_fill.len());
+                    let (draft, open_items) = draft((**document).clone(), kind);
+                    println!("          needs {} as well: {} items to fill in", draft.kind().form(), open_items.len());
                 }
                 Reason::Material(items) => println!("          重要な変更: {} items", items.len()),
                 Reason::Outdated(citation, newer) => {

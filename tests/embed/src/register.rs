@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use chrono::NaiveDate;
-use mynumber_pia::assessment::{Chain, ToFill, shared_parties};
+use mynumber_pia::assessment::{Chain, OpenItem, shared_parties};
 use mynumber_pia::catalogue::{FieldPath, Item, Materiality, row};
 use mynumber_pia::law::{Citation, Renumbering, Validity};
 use mynumber_pia::validate::{Complete, Language, Severity};
@@ -210,12 +210,12 @@ fn answers(document: &Assessment) -> BTreeSet<(Item, FieldPath, String)> {
 /// A draft of a deeper form with every answer of the document, and what is still to fill in. A document that is deep
 /// enough stays as it is.
 #[must_use]
-pub fn draft(mut document: Assessment, kind: AssessmentKind) -> (Assessment, Vec<ToFill>) {
+pub fn draft(mut document: Assessment, kind: AssessmentKind) -> (Assessment, Vec<OpenItem>) {
     if document.kind() >= kind {
         return (document, Vec::new());
     }
     // Even without a known edition, the draft has that form.
-    document.form = FormEdition::latest(kind).map_or(Form::Unknown(kind), Form::Edition);
-    let to_fill = document.to_fill();
-    (document, to_fill)
+    document.form = FormEdition::latest(kind).map_or(Form::EditionUnknown(kind), Form::Edition);
+    let open_items = document.open_items();
+    (document, open_items)
 }

@@ -60,10 +60,10 @@ proptest! {
     fn a_draft_is_of_the_form_that_is_required(Json(document) in basic_item(Parameters::default())) {
         let facts = Facts::from(&document);
         let required = determine(&facts).required().unwrap().deepest().unwrap_or(AssessmentKind::BasicItem);
-        let (draft, to_fill) = draft(document, required);
+        let (draft, open_items) = draft(document, required);
         prop_assert_eq!(draft.kind(), required);
         prop_assert_eq!(Facts::from(&draft), facts);
-        prop_assert_eq!(to_fill.is_empty(), required == AssessmentKind::BasicItem);
+        prop_assert_eq!(open_items.is_empty(), required == AssessmentKind::BasicItem);
         prop_assert_eq!(level::level(draft.kind(), &facts), Level::Enough);
     }
 

@@ -143,21 +143,21 @@ fn an_outdated_basis_comes_with_its_new_number() {
 #[test]
 fn a_draft_of_a_deeper_form_keeps_every_answer() {
     let document = basic_item(r#""affair": {"name": "介護保険に関する事務"}, "population": "from_10000_to_99999""#);
-    let (mut all_item, to_fill) = draft(document.clone(), AssessmentKind::AllItem);
+    let (mut all_item, open_items) = draft(document.clone(), AssessmentKind::AllItem);
     assert_eq!(all_item.kind(), AssessmentKind::AllItem);
-    assert!(to_fill.iter().any(|fill| fill.item == Item::SectionFileNames));
-    assert!(!to_fill.iter().any(|fill| fill.item == Item::AffairName));
+    assert!(open_items.iter().any(|fill| fill.item == Item::SectionFileNames));
+    assert!(!open_items.iter().any(|fill| fill.item == Item::AffairName));
     all_item.form = document.form;
     assert_eq!(all_item, document);
 
-    let (same, to_fill) = draft(document.clone(), AssessmentKind::BasicItem);
-    assert_eq!((same, to_fill), (document, Vec::new()));
+    let (same, open_items) = draft(document.clone(), AssessmentKind::BasicItem);
+    assert_eq!((same, open_items), (document, Vec::new()));
 }
 
 #[test]
 fn a_draft_takes_over_what_another_form_asks_elsewhere() {
-    let (mut draft, to_fill) = draft(basic_item(r#""risk": {"leakage": "sufficient"}"#), AssessmentKind::KeyItem);
-    let suggested: Vec<_> = to_fill.iter().filter(|fill| !fill.from.is_empty()).collect();
+    let (mut draft, open_items) = draft(basic_item(r#""risk": {"leakage": "sufficient"}"#), AssessmentKind::KeyItem);
+    let suggested: Vec<_> = open_items.iter().filter(|fill| !fill.suggestions.is_empty()).collect();
     assert_eq!(suggested.len(), 1);
     assert!(draft.adopt(suggested[0]));
     assert_eq!(draft.risks[0].retention.adequacy, draft.risk.leakage);

@@ -25,7 +25,7 @@ pub fn validator(schema: Schema) -> Validator {
 
 /// Every schema: for all forms, for each form, and for each known edition.
 pub fn schemas() -> impl Iterator<Item = (Option<Form>, Schema)> {
-    let kinds = mynumber_pia::AssessmentKind::ALL.iter().map(|kind| Form::Unknown(*kind));
+    let kinds = mynumber_pia::AssessmentKind::ALL.iter().map(|kind| Form::EditionUnknown(*kind));
     let editions = FormEdition::KNOWN.iter().map(|known| Form::Edition(known.edition));
     let forms = kinds.chain(editions).map(|form| (Some(form), Schema::of(form)));
     std::iter::once((None, Schema::ALL)).chain(forms)

@@ -1,7 +1,7 @@
 //! The schemas describe what saving writes.
 
 use jsonschema::Validator;
-use mynumber_pia::assessment::{Entrustment, FileSection, MOST_TIERS, Parties, Party};
+use mynumber_pia::assessment::{Entrustment, FileSection, MAX_TIERS, Parties, Party};
 use mynumber_pia::fixture::{Filling, Parameters, break_rule};
 use mynumber_pia::form::{Schema, template};
 use mynumber_pia::validate::RULES;
@@ -21,7 +21,7 @@ fn passes(schema: &Validator, document: &Assessment) {
 fn for_form(form: Form) -> (Vec<Validator>, Vec<Validator>) {
     let is_for = |of: &Option<Form>| match of {
         None => true,
-        Some(Form::Unknown(kind)) => *kind == form.kind(),
+        Some(Form::EditionUnknown(kind)) => *kind == form.kind(),
         Some(edition @ Form::Edition(_)) => *edition == form,
     };
     let (own, others): (Vec<_>, Vec<_>) = schemas().partition(|(of, _)| is_for(of));
@@ -97,7 +97,7 @@ fn raised_and_lowered_documents_pass() {
             let mut document: Assessment = parameters.plan(3).build();
             document.form = Form::Edition(FormEdition::latest(*to).unwrap());
             passes(&validator(Schema::of(document.form)), &document);
-            document.form = Form::Unknown(*to);
+            document.form = Form::EditionUnknown(*to);
             passes(&validator(Schema::of(document.form)), &document);
         }
     }
@@ -124,13 +124,13 @@ fn a_chain_has_at_most_so_many_tiers() {
         serde_json::json!({"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "?",
             "file_sections": [{"entrustments": [{"chain": chain(tiers)}]}]})
     };
-    for tiers in 1..=MOST_TIERS + 3 {
+    for tiers in 1..=MAX_TIERS + 3 {
         let json = document(tiers);
         let loads = serde_json::from_value::<Assessment>(json.clone()).is_ok();
-        assert_eq!((all.is_valid(&json), loads), (tiers <= MOST_TIERS, tiers <= MOST_TIERS), "{tiers}");
+        assert_eq!((all.is_valid(&json), loads), (tiers <= MAX_TIERS, tiers <= MAX_TIERS), "{tiers}");
     }
     // The same chain, built in Rust.
-    let deepest = (1..MOST_TIERS).fold(Parties::new([Party::default()]).unwrap(), |below, _| {
+    let deepest = (1..MAX_TIERS).fold(Parties::new([Party::default()]).unwrap(), |below, _| {
         Parties::new([Party { re_entrustees: below, ..Party::default() }]).unwrap()
     });
     let mut built = Assessment::new("form_3_2024_10".parse().unwrap());

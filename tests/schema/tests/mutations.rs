@@ -288,7 +288,7 @@ fn a_form_accepts_its_documents_alone() {
         .into_iter()
         .flat_map(|edition| {
             let edition: FormEdition = edition.parse().unwrap();
-            [Form::Edition(edition), Form::Unknown(edition.kind())]
+            [Form::Edition(edition), Form::EditionUnknown(edition.kind())]
         })
         .map(|form| (form, validator(Schema::of(form))))
         .collect();
@@ -312,7 +312,7 @@ fn a_form_accepts_its_documents_alone() {
         for (form, validator) in &forms {
             let is_of_form = loaded.as_ref().is_ok_and(|document| match form {
                 Form::Edition(_) => document.form == *form,
-                Form::Unknown(kind) => document.kind() == *kind,
+                Form::EditionUnknown(kind) => document.kind() == *kind,
             });
             let expected = all.is_valid(&json) && is_of_form;
             assert_eq!(validator.is_valid(&json), expected, "{form:?}: {json}");

@@ -10,21 +10,21 @@ use super::wording;
 use crate::assessment::Assessment;
 use crate::assessment::log::{in_time, is_before, is_newest_first};
 use crate::assessment::procedure::Change;
-use crate::catalogue::{FieldPath, Step, entry_at};
+use crate::catalogue::{FieldPath, PathStep, entry_at};
 use crate::value::answer::{Answer, Tick};
 use crate::value::code_list::code_list;
 
 /// How the rows of a change table match a difference (変更箇所と変更点の照合).
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Against {
+pub struct Reconciliation {
     /// For each row, the edits that support it, by their indices in [`Difference::edits`].
     pub rows: Vec<Vec<usize>>,
     /// The edits that no row logs, by their indices.
     pub not_logged: Vec<usize>,
 }
 
-impl Against {
+impl Reconciliation {
     /// The rows that no edit supports (裏付けのない行), by their indices.
     pub fn unsupported(&self) -> impl Iterator<Item = usize> {
         self.rows.iter().enumerate().filter(|(_, edits)| edits.is_empty()).map(|(row, _)| row)
@@ -39,7 +39,7 @@ impl Against {
 ///
 /// ```
 /// use mynumber_pia::Assessment;
-/// use mynumber_pia::change::{against, difference, table};
+/// use mynumber_pia::change::{reconcile, difference, table};
 ///
 /// let read = |name| serde_json::from_str::<Assessment>(&format!(
 ///     r#"{{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
@@ -48,13 +48,13 @@ impl Against {
 /// let (old, new) = (read("国民健康保険")?, read("国民健康保険に関する事務")?);
 /// let difference = difference(&old, &new);
 /// let rows = table(&difference, "2025-04-01".parse()?);
-/// let found = against(&rows, &difference);
+/// let found = reconcile(&rows, &difference);
 /// assert_eq!((found.rows, found.not_logged), (vec![vec![0]], vec![]));
-/// assert_eq!(against(&[], &difference).not_logged, [0]);
+/// assert_eq!(reconcile(&[], &difference).not_logged, [0]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
-pub fn against(rows: &[Change], difference: &Difference<'_>) -> Against {
+pub fn reconcile(rows: &[Change], difference: &Difference<'_>) -> Reconciliation {
     let (old, new) = (Addresses::new(difference.old), Addresses::new(difference.new));
     let needs_row = |edit: &Edit<'_>| is_logged(edit.item) && edit.printed(difference).is_some();
     let edits: Vec<_> = difference.edits().iter().enumerate().filter(|(_, edit)| needs_row(edit)).collect();
@@ -80,7 +80,7 @@ pub fn against(rows: &[Change], difference: &Difference<'_>) -> Against {
         found.push(logged);
     }
     let not_logged = edits.iter().map(|(index, _)| *index).filter(|index| is_logged.get(*index) == Some(&false));
-    Against { rows: found, not_logged: not_logged.collect() }
+    Reconciliation { rows: found, not_logged: not_logged.collect() }
 }
 
 /// Whether an address includes what an edit changed.
@@ -90,7 +90,8 @@ fn is_about(address: &Address, edit: &Edit<'_>, path: Option<&FieldPath>) -> boo
         (Some(_), None) => false,
         (Some(own), Some(path)) => {
             // The same block, or the block that is addressed.
-            let end = own.steps().iter().rposition(|step| matches!(step, Step::Index(_))).map_or(0, |last| last + 1);
+            let end =
+                own.steps().iter().rposition(|step| matches!(step, PathStep::Index(_))).map_or(0, |last| last + 1);
             let is_part = end == own.steps().len();
             let is_in = own.steps().get(..end).is_some_and(|block| path.steps().starts_with(block));
             is_in && (is_part || one.item == edit.item)

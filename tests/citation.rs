@@ -411,7 +411,7 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 
 #[test]
 fn in_force_as_far_as_it_is_evidenced() {
-    use Validity::{InForce, NoLonger, NotEvidenced, NotYet};
+    use Validity::{InForce, NoLonger, NoRow, NotEvidenced, NotYet};
     let as_of = |text: &str, day| text.parse::<Citation>().unwrap().as_of(day);
     let (before, after) = (day(2024, 5, 26), day(2024, 5, 27));
     for (old, seen) in [
@@ -447,11 +447,17 @@ fn in_force_as_far_as_it_is_evidenced() {
         ("国民健康保険法別表第二の1の項", day(2022, 4, 1), "not evidenced"),
         ("条例別表第二の1の項", day(2025, 4, 1), "not evidenced"),
         ("別表第二の1の項", day(2025, 4, 1), "not evidenced"),
+        ("番号法別表の115の2の項", day(2025, 9, 24), "no row"),
+        ("番号法別表の115の2の項", day(2026, 3, 1), "not evidenced"),
+        ("番号法別表の115の2の項", day(2026, 7, 17), "in force"),
+        ("番号法別表の200の項", day(2026, 7, 17), "no row"),
+        ("番号法別表の200の項", day(2026, 7, 18), "not evidenced"),
     ] {
         let validity = match as_of(text, day) {
             InForce(_) => "in force",
             NotYet(_) => "not yet",
             NoLonger(_) => "no longer",
+            NoRow(_) => "no row",
             NotEvidenced => "not evidenced",
         };
         assert_eq!(validity, expected, "{text} {day}");
@@ -549,6 +555,7 @@ fn what_was_renumbered() {
         Renumbering::NoPredecessor => "no predecessor".into(),
         Renumbering::Uncertain => "uncertain".into(),
         Renumbering::NoSuchRow(state) => format!("no such row on {state}"),
+        Renumbering::DependsOnDay => "depends on the day".into(),
         Renumbering::NotEvidenced => "not evidenced".into(),
         Renumbering::Untouched => "untouched".into(),
     };
@@ -585,11 +592,14 @@ fn what_was_renumbered() {
         ("番号法別表第一の三十八の二の項", "not evidenced"),
         ("番号法別表第一の13の項", "no successor"),
         ("番号法別表の2の2の項", "no predecessor"),
-        ("番号法別表の138の項", "no such row on 2025-09-24"),
-        ("番号法別表の8の2の項", "not evidenced"),
+        ("番号法別表の138の項", "no such row on 2026-07-17"),
+        ("番号法別表の8の2の項", "no predecessor"),
+        ("番号法別表の23の6の項", "depends on the day"),
+        ("番号法別表の130の2の項", "番号法別表の137の項"),
+        ("番号法別表の137の項", "番号法別表の130の2の項"),
         ("利用特定個人情報の提供に関する命令第2条の表の117の項", "uncertain"),
         ("利用特定個人情報の提供に関する命令第2条の表の161の項", "no predecessor"),
-        ("利用特定個人情報の提供に関する命令第2条の表の174の項", "no such row on 2026-02-08"),
+        ("利用特定個人情報の提供に関する命令第2条の表の174の項", "no such row on 2026-06-26"),
         ("番号法別表第二の16の2の項", "利用特定個人情報の提供に関する命令第2条の表の25の項"),
         ("利用特定個人情報の提供に関する命令第2条の表の124の項", "番号法別表第二の85の2の項"),
     ] {
@@ -654,8 +664,9 @@ fn the_article_follows_from_the_row_of_the_new_table_only() {
     {
         assert_eq!(article(none), None, "{none}");
     }
-    // A deleted row, one that never existed, and one that was added after the copy.
-    for none in ["157", "174", "10の2"] {
+    assert_eq!(article(&format!("{order}第2条の表の10の2の項")), Some(format!("{order}第12条の2")));
+    // A deleted row, and one that never existed.
+    for none in ["157", "174"] {
         assert_eq!(article(&format!("{order}第2条の表の{none}の項")), None, "{none}");
     }
 }

@@ -101,10 +101,52 @@ fn the_words_of_each_language() {
         (
             "番号法別表の300の項",
             "2025-09-24",
-            "表にこの項はない  2025-09-24の表にこの項はない",
-            "no such row  no such row in the table of 2025-09-24",
+            "表にこの項はない（2025-09-24・2026-07-17の表）  2026-07-17の表にこの項はない",
+            "no such row (table of 2025-09-24, 2026-07-17)  no such row in the table of 2026-07-17",
         ),
         ("番号法別表第二の36の項", "2019-10-01", "削除された項  対応する新しい項はない", "deleted row  no successor"),
+        (
+            "番号法別表の31の2の項",
+            "2025-10-01",
+            "2025-10-01に有効  法務大臣、出入国管理及び難民認定法（2025-09-24から2026-02-08まで確認）  → 番号法別表の31の3の項",
+            "in force on 2025-10-01  法務大臣, 出入国管理及び難民認定法 (seen from 2025-09-24 to 2026-02-08)  → 番号法別表の31の3の項",
+        ),
+        (
+            "番号法別表の31の2の項",
+            "2026-03-01",
+            "]  2026-03-01の項は確認できない（2026-02-08は法務大臣、出入国管理及び難民認定法、2026-07-17は外務大臣、旅券法）  対応する番号は確認できない",
+            "]  row on 2026-03-01 not known (2026-02-08: 法務大臣, 出入国管理及び難民認定法; 2026-07-17: 外務大臣, 旅券法)  no pair evidenced",
+        ),
+        (
+            "番号法別表の31の2の項",
+            "2026-11-22",
+            "]  表は2026-11-22に有効  外務大臣、旅券法（2026-07-17の表）  対応する以前の項はない",
+            "]  table in force on 2026-11-22  外務大臣, 旅券法 (table of 2026-07-17)  no predecessor",
+        ),
+        (
+            "番号法別表の130の2の項",
+            "2025-10-01",
+            "]  2025-10-01にこの項はもうない（2025-09-30まで）  都道府県知事又は国家戦略特別区域法第十二条の五第十二項に規定する試験実施指定都市の長、国家戦略特別区域法  → 番号法別表の137の項（両表の文言を照合）",
+            "]  no longer in the table on 2025-10-01 (until 2025-09-30)  都道府県知事又は国家戦略特別区域法第十二条の五第十二項に規定する試験実施指定都市の長, 国家戦略特別区域法  → 番号法別表の137の項 (texts of both tables matched by hand)",
+        ),
+        (
+            "番号法別表の115の2の項",
+            "2025-09-24",
+            "]  2025-09-24にこの項はまだない（2025-09-24より後、2026-06-26までに追加）  市町村長、武力攻撃事態等における国民の保護のための措置に関する法律",
+            "]  not yet in the table on 2025-09-24 (added after 2025-09-24, by 2026-06-26)  市町村長, 武力攻撃事態等における国民の保護のための措置に関する法律",
+        ),
+        (
+            "番号法別表の8の2の項",
+            "2025-09-24",
+            "]  2025-09-24にこの項はまだない（2025-10-01から）  ",
+            "]  not yet in the table on 2025-09-24 (from 2025-10-01 on)  ",
+        ),
+        (
+            "番号法第2条第8項",
+            "2025-03-31",
+            "]  2025-03-31の効力は確認できない  → 番号法第2条第9項（同じ用語の定義）",
+            "]  not evidenced on 2025-03-31  → 番号法第2条第9項 (definition of the same term)",
+        ),
     ] {
         for (language, words) in [("ja", japanese), ("en", english)] {
             let said = said(text, day, language);
@@ -197,7 +239,10 @@ fn dates_and_numbers_as_json() {
             "evidence": "published_assessment"
         })
     );
-    assert_eq!(citation["table_row"], json!({ "status": "no_table", "state": null, "body": null, "law": null }));
+    assert_eq!(
+        citation["table_row"],
+        json!({ "status": "no_table", "state": null, "body": null, "law": null, "seen": null })
+    );
     let order = "利用特定個人情報の提供に関する命令第2条の表";
     let uncertain = json!({ "newer": null, "older": null, "evidence": "uncertain" });
     let error = "the table of 2019-10-01 does not have this row";
@@ -227,8 +272,36 @@ fn dates_and_numbers_as_json() {
     let row: Value = serde_json::from_str(&row.out).unwrap();
     assert_eq!(
         row["citations"][0]["table_row"],
-        json!({ "status": "exists", "state": "2025-09-24", "body": "総務大臣又は都道府県知事", "law": "恩給法" })
+        json!({
+            "status": "exists", "state": "2025-09-24", "body": "総務大臣又は都道府県知事", "law": "恩給法",
+            "seen": ["2025-09-24", "2026-07-17"]
+        })
     );
+    // One answer, not two.
+    let answer = |day| {
+        let answer = run("cite", &["番号法別表の31の2の項", "--json", "--as-of", day], b"");
+        let citation = serde_json::from_str::<Value>(&answer.out).unwrap()["citations"][0].clone();
+        (citation["as_of"].clone(), citation["table_row"].clone())
+    };
+    let after = json!({ "body": "外務大臣", "law": "旅券法" });
+    assert_eq!(
+        answer("2026-03-01"),
+        (
+            json!("not_evidenced"),
+            json!({
+                "status": "not_known", "state": null, "body": "法務大臣", "law": "出入国管理及び難民認定法",
+                "seen": ["2025-09-24", "2026-02-08"], "between": ["2026-02-08", "2026-07-17"], "after": after
+            })
+        )
+    );
+    assert_eq!(answer("2026-11-22").0, "in_force");
+    let missing = run("cite", &["番号法別表の133の2の項", "--json", "--as-of", "2025-09-24"], b"");
+    let missing: Value = serde_json::from_str(&missing.out).unwrap();
+    assert_eq!(missing["citations"][0]["as_of"], "no_row");
+    assert_eq!(missing["citations"][0]["table_row"]["status"], "not_yet");
+    let depends = run("cite", &["番号法別表の31の2の項", "--json", "--renumber"], b"");
+    let depends: Value = serde_json::from_str(&depends.out).unwrap();
+    assert_eq!(depends["citations"][0]["renumbered"]["evidence"], "depends_on_day");
 }
 
 #[test]
@@ -240,7 +313,7 @@ fn without_arguments_it_shows_real_bases() {
 }
 
 /// The error for a name that is not a provider.
-const NAMES: &str = "--provider: \"甲市\\n長\" is not a provider of 第2条の表: expected one of 法務大臣, 市町村長, 厚生労働大臣, 日本年金機構, 共済組合等, 医療保険者, 後期高齢者医療広域連合, 内閣総理大臣, 都道府県知事, 都道府県知事等, 文部科学大臣, 都道府県教育委員会, 市町村教育委員会, 地方公務員災害補償基金, 農林漁業団体職員共済組合, 日本私立学校振興・共済事業団, 国家公務員共済組合連合会, 地方公務員共済組合, 全国市町村職員共済組合連合会, 全国健康保険協会, 健康保険組合, 共済組合, 国民健康保険組合, 国家公務員共済組合, 市長, 特別区の区長";
+const NAMES: &str = "--provider: \"甲市\\n長\" is not a provider of 第2条の表: expected one of 法務大臣, 市町村長, 厚生労働大臣, 日本年金機構, 共済組合等, 出入国在留管理庁長官, 医療保険者, 後期高齢者医療広域連合, 内閣総理大臣, 都道府県知事, 都道府県知事等, 文部科学大臣, 都道府県教育委員会, 市町村教育委員会, 地方公務員災害補償基金, 農林漁業団体職員共済組合, 日本私立学校振興・共済事業団, 国家公務員共済組合連合会, 地方公務員共済組合, 全国市町村職員共済組合連合会, 全国健康保険協会, 健康保険組合, 共済組合, 国民健康保険組合, 国家公務員共済組合, 市長, 特別区の区長";
 
 #[test]
 fn unusable_arguments() {
@@ -292,7 +365,8 @@ cite TEXT...         the citations of each text, one per line; - is standard inp
                      with one text per line: a line that cannot be read is reported
                      with its index on standard error, and the next one is read
   --as-of DATE       whether each was in force on a day (2024-05-27, 令和6年5月27日)
-  --renumber         the old or new number, and the evidence for the pair
+  --renumber         the old or new number, and the evidence for the pair; of a number
+                     that has had several meanings, with --as-of
   --json             one JSON object per line for each text
 
 cite --provider NAME --as-of DATE
@@ -301,7 +375,8 @@ cite --provider NAME --as-of DATE
   TEXT...            leaves out the rows that these texts cite; a text that cites
                      no row is reported on standard error
   --json             one JSON object per line for each row; \"possible\" is true if the
-                     row names a role, or includes the body only in one of its tasks
+                     row names a role, includes the body only in one of its tasks, or
+                     names it in only one of the copies before and after the day
 
 --lang LANG          the language of the text: ja (the default) or en
 

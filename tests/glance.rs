@@ -130,15 +130,18 @@ impl Reading {
         }
         for Found { citation, row, .. } in found {
             let Some(row) = row.map(|row| &found[row].citation) else { continue };
-            let Some((table, article)) = row.table_row().and_then(|row| Some((row.table(), row.article()?))) else {
+            let Some((table, article)) = row_on(row, published).and_then(|row| Some((row.table(), row.article()?)))
+            else {
                 continue;
             };
             let number = citation.locator().place().and_then(Place::article_number);
-            let is_same = match table {
+            let is_same = |article: Number| match table {
                 Table::Provision => number == Some(article),
                 Table::First | Table::Second | Table::Appended => number.map(Number::main) == Some(article.main()),
             };
-            if !is_same {
+            // Between two copies, the row may have the article of either.
+            let next = published.and_then(|day| next_article(row, day));
+            if !is_same(article) && !next.is_some_and(is_same) {
                 let order = Law::Known(table.order());
                 report(
                     "row_and_article",
@@ -153,8 +156,16 @@ impl Reading {
                 let seen = format!("{}{place}", Law::Known(table.act()).name());
                 match published.map(|day| table.row_as_of(number, day)) {
                     Some(RowStatus::Deleted { .. }) => report("row_deleted", seen, String::new()),
-                    Some(RowStatus::Missing { .. }) => report("row_not_in_table", seen, String::new()),
-                    Some(RowStatus::Exists { .. } | RowStatus::NoTable(_) | RowStatus::NotARow) | None => {}
+                    Some(RowStatus::NotYet { .. } | RowStatus::NoLonger { .. } | RowStatus::Missing { .. }) => {
+                        report("row_not_in_table", seen, String::new());
+                    }
+                    Some(
+                        RowStatus::Exists { .. }
+                        | RowStatus::NotKnown { .. }
+                        | RowStatus::NoTable(_)
+                        | RowStatus::NotARow,
+                    )
+                    | None => {}
                 }
             }
         }
@@ -162,7 +173,7 @@ impl Reading {
         if item == Item::ProvisionBases && !text.contains("条例") {
             let mut judged = std::collections::BTreeSet::new();
             for citation in basis.citations().filter(|citation| matches!(citation.locator(), Locator::At(_))) {
-                let row = citation.table_row().filter(|row| {
+                let row = row_on(citation, published).filter(|row| {
                     let is_linkage = matches!(row.table(), Table::Second | Table::Provision);
                     is_linkage && published.is_none_or(|day| matches!(row.table().as_of(day), Validity::InForce(_)))
                 });
@@ -211,6 +222,24 @@ fn numbering(citation: &Citation) -> Option<Numbering> {
         (KnownLaw::MyNumberAct, Some(Part::AppendedTable(Some(number)))) if number.main() <= 2 => Some(Numbering::Old),
         _ => None,
     }
+}
+
+/// The row that a document of this day cites.
+fn row_on(citation: &Citation, published: Option<NaiveDate>) -> Option<TableRow> {
+    let newest = citation.table_row();
+    match published.map(|day| citation.row_as_of(day)) {
+        Some(RowStatus::Exists { row, .. } | RowStatus::Deleted { row, .. }) => Some(row),
+        Some(RowStatus::NoTable(_)) => newest,
+        Some(_) => None,
+        None => newest.filter(|_| citation.renumbered() != Renumbering::DependsOnDay),
+    }
+}
+
+/// The article of the cited row in the copy after this day, if no copy shows when it changed.
+fn next_article(citation: &Citation, day: NaiveDate) -> Option<Number> {
+    let RowStatus::Exists { row, state: Some(_) } = citation.row_as_of(day) else { return None };
+    let next = citation.table_row().filter(|next| *next != row && row.life().last < day && day < next.life().first)?;
+    next.article()
 }
 
 /// The rows of known tables that a citation names: one row, or both ends of a range.

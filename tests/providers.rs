@@ -10,7 +10,11 @@ use mynumber_pia::assessment::Assessment;
 use mynumber_pia::catalogue::Item;
 use mynumber_pia::law::{Citation, Number, Provider, Table, TableRow};
 
-const TABLE: &str = include_str!("data/law/order-article-2-table-2026-02.tsv");
+/// The copies of the table, with their days.
+const COPIES: [(&str, &str); 2] = [
+    ("2026-02-08", include_str!("data/law/order-article-2-table-2026-02.tsv")),
+    ("2026-06-26", include_str!("data/law/order-article-2-table-2026-06-26.tsv")),
+];
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -21,7 +25,7 @@ fn provider(name: &str) -> Provider {
 }
 
 /// Each row that is not deleted, with its cells of providers without the text in brackets.
-fn rows() -> Vec<(String, Vec<String>)> {
+fn rows(of_day: &str) -> Vec<(String, Vec<String>)> {
     let outside = |text: &str| {
         let mut depth = 0;
         let kept = text.chars().filter(|c| {
@@ -32,14 +36,19 @@ fn rows() -> Vec<(String, Vec<String>)> {
         });
         kept.collect::<String>()
     };
-    let rows = TABLE.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>());
+    let (_, table) = COPIES.into_iter().find(|(copy, _)| *copy == of_day).unwrap();
+    let rows = table.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>());
     let cells = |cells: &str| outside(cells).split('；').map(String::from).collect();
     rows.filter(|row| row[2] != "削除").map(|row| (row[0].replace('-', "の"), cells(row[4]))).collect()
 }
 
 /// The numbers of the rows with a cell that fits.
-fn rows_where(fits: impl Fn(&str) -> bool) -> BTreeSet<String> {
-    rows().into_iter().filter(|(_, cells)| cells.iter().any(|cell| fits(cell))).map(|(number, _)| number).collect()
+fn rows_where(of_day: &str, fits: impl Fn(&str) -> bool) -> BTreeSet<String> {
+    rows(of_day)
+        .into_iter()
+        .filter(|(_, cells)| cells.iter().any(|cell| fits(cell)))
+        .map(|(number, _)| number)
+        .collect()
 }
 
 fn is_role(cell: &str) -> bool {
@@ -51,9 +60,9 @@ fn names(cell: &str, name: &str) -> bool {
 }
 
 /// The certain and the possible rows of a body.
-fn found(name: &str) -> [BTreeSet<String>; 2] {
+fn found(of_day: &str, name: &str) -> [BTreeSet<String>; 2] {
     let of = |only_possibly| {
-        let rows = provider(name).rows(Table::Provision.state()).filter(move |row| row.only_possibly == only_possibly);
+        let rows = provider(name).rows(day(of_day)).filter(move |row| row.only_possibly == only_possibly);
         rows.map(|row| row.row.number().to_string()).collect()
     };
     [of(false), of(true)]
@@ -62,55 +71,63 @@ fn found(name: &str) -> [BTreeSet<String>; 2] {
 /// A body that is not a member of a collective name provides under the rows that print its name.
 #[test]
 fn a_name_is_found_wherever_the_table_prints_it() {
-    for name in ["市町村長", "法務大臣", "内閣総理大臣", "厚生労働大臣", "日本年金機構", "地方公務員災害補償基金"]
-    {
-        let [certain, possible] = found(name);
-        let printed = rows_where(|cell| names(cell, name));
-        assert_eq!(certain, printed, "{name}");
-        assert!(!printed.is_empty() && certain.is_disjoint(&possible), "{name}");
-        // Any body can have a role.
-        let roles = rows_where(is_role);
-        assert!(roles.difference(&certain).all(|row| possible.contains(row)), "{name}");
-        let collective = rows_where(|cell| names(cell, "医療保険者") || names(cell, "都道府県知事等") || is_role(cell));
-        assert!(possible.is_subset(&collective), "{name}");
+    for (of_day, _) in COPIES {
+        for name in ["市町村長", "法務大臣", "内閣総理大臣", "厚生労働大臣", "日本年金機構", "地方公務員災害補償基金"]
+        {
+            let [certain, possible] = found(of_day, name);
+            let printed = rows_where(of_day, |cell| names(cell, name));
+            assert_eq!(certain, printed, "{name}");
+            assert!(!printed.is_empty() && certain.is_disjoint(&possible), "{name}");
+            // Any body can have a role.
+            let roles = rows_where(of_day, is_role);
+            assert!(roles.difference(&certain).all(|row| possible.contains(row)), "{name}");
+            let collective =
+                rows_where(of_day, |cell| names(cell, "医療保険者") || names(cell, "都道府県知事等") || is_role(cell));
+            assert!(possible.is_subset(&collective), "{name}");
+        }
     }
 }
 
 /// A municipality belongs to 医療保険者 in one of its affairs, and to 都道府県知事等 if it has that task.
 #[test]
 fn a_municipality_may_provide_under_a_collective_name() {
-    let [certain, possible] = found("市町村長");
-    let collective = rows_where(|cell| {
-        names(cell, "医療保険者") || names(cell, "都道府県知事等") || cell.contains("市長又は社会福祉法")
-    });
-    assert!(collective.iter().all(|row| certain.contains(row) || possible.contains(row)));
-    let other = rows_where(|cell| names(cell, "法務大臣"));
-    let neither: Vec<&String> =
-        other.iter().filter(|row| !certain.contains(*row) && !possible.contains(*row)).collect();
-    assert!(neither.len() > 20, "{neither:?}");
+    for (of_day, _) in COPIES {
+        let [certain, possible] = found(of_day, "市町村長");
+        let collective = rows_where(of_day, |cell| {
+            names(cell, "医療保険者") || names(cell, "都道府県知事等") || cell.contains("市長又は社会福祉法")
+        });
+        assert!(collective.iter().all(|row| certain.contains(row) || possible.contains(row)));
+        let other = rows_where(of_day, |cell| names(cell, "法務大臣"));
+        let neither: Vec<&String> =
+            other.iter().filter(|row| !certain.contains(*row) && !possible.contains(*row)).collect();
+        assert!(neither.len() > 20, "{neither:?}");
+    }
 }
 
 /// The members of a collective name provide wherever the name is printed.
 #[test]
 fn members_provide_where_the_collective_name_does() {
-    let insurers = rows_where(|cell| names(cell, "医療保険者") || cell.starts_with("医療保険者その他の"));
-    assert_eq!(found("医療保険者")[0], insurers);
-    assert_eq!(insurers.len(), 27);
-    for member in ["健康保険組合", "全国健康保険協会", "国民健康保険組合", "共済組合", "国家公務員共済組合"]
-    {
-        assert_eq!(found(member)[0], insurers, "{member}");
+    for (of_day, _) in COPIES {
+        let insurers = rows_where(of_day, |cell| names(cell, "医療保険者") || cell.starts_with("医療保険者その他の"));
+        assert_eq!(found(of_day, "医療保険者")[0], insurers);
+        assert_eq!(insurers.len(), if of_day == "2026-02-08" { 27 } else { 28 });
+        for member in ["健康保険組合", "全国健康保険協会", "国民健康保険組合", "共済組合", "国家公務員共済組合"]
+        {
+            assert_eq!(found(of_day, member)[0], insurers, "{member}");
+        }
+        let pensions = rows_where(of_day, |cell| names(cell, "共済組合等"));
+        assert_eq!(found(of_day, "国家公務員共済組合連合会")[0], pensions);
+        let both = insurers.union(&pensions).cloned().collect::<BTreeSet<String>>();
+        assert_eq!(found(of_day, "日本私立学校振興・共済事業団")[0], both);
+        assert_eq!(found(of_day, "地方公務員共済組合")[0], both);
+        let governors = rows_where(of_day, |cell| names(cell, "都道府県知事") || names(cell, "都道府県知事等"));
+        assert_eq!(found(of_day, "都道府県知事")[0], governors);
+        // A 市長 is a 市町村長, and can belong to 都道府県知事等.
+        let mayors =
+            rows_where(of_day, |cell| names(cell, "市町村長") || names(cell, "都道府県知事等") || names(cell, "市長"));
+        assert_eq!(found(of_day, "市長")[0], mayors);
+        assert_eq!(found(of_day, "特別区の区長")[0], mayors);
     }
-    let pensions = rows_where(|cell| names(cell, "共済組合等"));
-    assert_eq!(found("国家公務員共済組合連合会")[0], pensions);
-    let both = insurers.union(&pensions).cloned().collect::<BTreeSet<String>>();
-    assert_eq!(found("日本私立学校振興・共済事業団")[0], both);
-    assert_eq!(found("地方公務員共済組合")[0], both);
-    let governors = rows_where(|cell| names(cell, "都道府県知事") || names(cell, "都道府県知事等"));
-    assert_eq!(found("都道府県知事")[0], governors);
-    // A 市長 is a 市町村長, and can belong to 都道府県知事等.
-    let mayors = rows_where(|cell| names(cell, "市町村長") || names(cell, "都道府県知事等") || names(cell, "市長"));
-    assert_eq!(found("市長")[0], mayors);
-    assert_eq!(found("特別区の区長")[0], mayors);
 }
 
 /// Every body that a cell prints is a provider. No other body is, except the members that the definitions name.
@@ -165,15 +182,45 @@ fn what_is_no_provider_is_an_error() {
     }
 }
 
-/// The rows have the day of the table, unless that day was asked about. Before the table came into force there are no
-/// rows.
+/// The rows have the day on which they were seen, unless that day was asked about. Before the table came into force there
+/// are no rows.
 #[test]
 fn rows_are_of_a_day() {
     let on = |day: NaiveDate| provider("市町村長").rows(day);
-    assert!(on(Table::Provision.state()).all(|row| row.state.is_none()));
-    assert!(on(day("2024-05-27")).all(|row| row.state == Some(Table::Provision.state())));
-    assert_eq!(on(day("2024-05-27")).count(), on(day("2030-01-01")).count());
+    for (of_day, _) in COPIES {
+        assert!(on(day(of_day)).all(|row| row.state.is_none()));
+    }
+    assert!(on(day("2024-05-27")).all(|row| row.state == Some(day("2026-02-08"))));
+    assert!(on(day("2030-01-01")).all(|row| row.state == Some(Table::Provision.state())));
+    assert_eq!(on(day("2024-05-27")).count(), on(day("2026-02-08")).count());
+    assert_eq!(on(day("2030-01-01")).count(), on(day("2026-06-26")).count());
     assert_eq!(on(day("2024-05-26")).count(), 0);
+}
+
+/// What changed between the copies is possible in between: a row that came, a body that came, and one that left.
+#[test]
+fn between_two_copies_a_change_is_possible() {
+    let [old, new] = COPIES.map(|(of_day, _)| of_day);
+    let mut changed = 0;
+    for provider in Provider::all() {
+        let [old, new] = [old, new].map(|of_day| found(of_day, provider.name()));
+        for of_day in ["2026-02-09", "2026-04-15", "2026-06-25"] {
+            let [certain, possible] = found(of_day, provider.name());
+            let both: BTreeSet<String> = old[0].intersection(&new[0]).cloned().collect();
+            assert_eq!(certain, both, "{provider} {of_day}");
+            let all: BTreeSet<String> = old.iter().chain(&new).flatten().cloned().collect();
+            assert_eq!(possible, all.difference(&both).cloned().collect(), "{provider} {of_day}");
+        }
+        changed += usize::from(old != new);
+    }
+    assert!(changed > 5, "{changed}");
+    // The agency provides in no row before, and the pension service no longer in row 141.
+    assert_eq!(found(old, "出入国在留管理庁長官"), [BTreeSet::new(), rows_where(old, is_role)]);
+    let agency = rows_where(new, |cell| names(cell, "出入国在留管理庁長官"));
+    assert_eq!(agency.len(), 38, "36 rows that were changed, and two new ones");
+    assert_eq!(found(new, "出入国在留管理庁長官")[0], agency);
+    let pension = [old, "2026-04-15", new].map(|of_day| found(of_day, "日本年金機構").map(|rows| rows.contains("141")));
+    assert_eq!(pension, [[true, false], [false, true], [false, true]], "afterwards only in a role");
 }
 
 /// 江戸川区 declares 28 provisions for 国民健康保険 and prints 20. According to its change table, the other eight are those

@@ -7,7 +7,7 @@ use mynumber_pia::law::{
 };
 use serde::Serialize;
 
-use crate::Questions;
+use crate::{Questions, other_number};
 
 #[derive(Serialize)]
 struct Basis<'a> {
@@ -50,23 +50,46 @@ struct Cited {
 #[derive(Serialize)]
 struct OfTable {
     status: &'static str,
-    /// The day of the copy of the table, if it is not the day that was asked about.
+    /// The day of the copy that the answer rests on, if the row was not seen on the day that was asked about.
     state: Option<String>,
+    body: Option<&'static str>,
+    law: Option<&'static str>,
+    /// The first and last day on which the row is known to have been as it is here.
+    seen: Option<[String; 2]>,
+    /// The days between which the number changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    between: Option<[String; 2]>,
+    /// The row after that change; `body` and `law` are those before it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after: Option<After>,
+}
+
+#[derive(Serialize)]
+struct After {
     body: Option<&'static str>,
     law: Option<&'static str>,
 }
 
 impl OfTable {
     fn of(status: RowStatus) -> Option<Self> {
-        let (name, row, state) = match status {
-            RowStatus::Exists { row, state } => ("exists", Some(row), state),
-            RowStatus::Deleted { row, state } => ("deleted", Some(row), state),
-            RowStatus::Missing { state } => ("missing", None, state),
-            RowStatus::NoTable(_) => ("no_table", None, None),
+        let (row, state, change) = match status {
+            RowStatus::Exists { row, state } | RowStatus::Deleted { row, state } => (Some(row), state, None),
+            RowStatus::NotYet { row } | RowStatus::NoLonger { row } => (Some(row), None, None),
+            RowStatus::NotKnown { before, after, between } => (before, None, Some((after, between))),
+            RowStatus::Missing { state } => (None, state, None),
+            RowStatus::NoTable(_) => (None, None, None),
             RowStatus::NotARow => return None,
         };
-        let state = state.map(|state| state.to_string());
-        Some(Self { status: name, state, body: row.and_then(TableRow::body), law: row.and_then(TableRow::law) })
+        let after = change.and_then(|(after, _)| after);
+        Some(Self {
+            status: status.code(),
+            state: state.map(|state| state.to_string()),
+            body: row.and_then(TableRow::body),
+            law: row.and_then(TableRow::law),
+            seen: row.map(|row| [row.life().first, row.life().last].map(|day| day.to_string())),
+            between: change.map(|(_, (last, first))| [last, first].map(|day| day.to_string())),
+            after: after.map(|row| After { body: row.body(), law: row.law() }),
+        })
     }
 }
 
@@ -100,6 +123,7 @@ impl Other {
                 let error = format!("the table of {state} does not have this row");
                 Self { error: Some(error), ..Self::none(None) }
             }
+            Renumbering::DependsOnDay => Self::none(Some("depends_on_day")),
             Renumbering::NotEvidenced => Self::none(None),
             Renumbering::Untouched => return None,
         })
@@ -147,6 +171,6 @@ fn cited(found: &Found, questions: &Questions) -> Cited {
         absence: found.absence.map(Absence::code),
         as_of: questions.as_of.map(|day| citation.as_of(day).code()),
         table_row: questions.as_of.and_then(|day| OfTable::of(citation.row_as_of(day))),
-        renumbered: questions.renumber.then(|| citation.renumbered()).and_then(Other::of),
+        renumbered: questions.renumber.then(|| other_number(citation, questions.as_of)).and_then(Other::of),
     }
 }

@@ -27,7 +27,8 @@ use chrono::NaiveDate;
 use lexopt::{Arg, Parser};
 use mynumber_pia::Language;
 use mynumber_pia::law::{
-    Absence, Bound, Citation, Found, PairEvidence, Provider, Renumbering, RowStatus, StatutoryBasis, Validity,
+    Absence, Bound, Citation, Found, Law, Life, PairEvidence, Provider, Renumbering, RowStatus, StatutoryBasis, Table,
+    TableRow, Validity,
 };
 use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::error::excerpt;
@@ -43,7 +44,8 @@ cite TEXT...         the citations of each text, one per line; - is standard inp
                      with one text per line: a line that cannot be read is reported
                      with its index on standard error, and the next one is read
   --as-of DATE       whether each was in force on a day (2024-05-27, 令和6年5月27日)
-  --renumber         the old or new number, and the evidence for the pair
+  --renumber         the old or new number, and the evidence for the pair; of a number
+                     that has had several meanings, with --as-of
   --json             one JSON object per line for each text
 
 cite --provider NAME --as-of DATE
@@ -52,7 +54,8 @@ cite --provider NAME --as-of DATE
   TEXT...            leaves out the rows that these texts cite; a text that cites
                      no row is reported on standard error
   --json             one JSON object per line for each row; \"possible\" is true if the
-                     row names a role, or includes the body only in one of its tasks
+                     row names a role, includes the body only in one of its tasks, or
+                     names it in only one of the copies before and after the day
 
 --lang LANG          the language of the text: ja (the default) or en
 
@@ -218,7 +221,7 @@ fn print(out: &mut impl Write, basis: &StatutoryBasis, questions: &Questions, la
             write!(out, "{}{}", validity(&found.citation, day, language), row(&found.citation, day, language))?;
         }
         if questions.renumber {
-            write!(out, "{}", renumbering(&found.citation, language))?;
+            write!(out, "{}", renumbering(&found.citation, questions.as_of, language))?;
         }
         writeln!(out)?;
     }
@@ -237,11 +240,21 @@ fn absence(found: &Found, language: Language) -> &'static str {
 
 fn validity(citation: &Citation, day: NaiveDate, language: Language) -> String {
     let validity = citation.as_of(day);
-    // If the table does not have the row, it would not help to say that the table is in force.
-    if matches!(validity, Validity::InForce(_))
-        && matches!(citation.row_as_of(day), RowStatus::Missing { .. } | RowStatus::Deleted { .. })
-    {
-        return String::new();
+    match citation.row_as_of(day) {
+        // The row itself was not seen on that day.
+        RowStatus::Exists { state: Some(_), .. } => {
+            return match language {
+                Language::Japanese => format!("  表は{day}に有効"),
+                Language::English => format!("  table in force on {day}"),
+            };
+        }
+        // It would not help to say that the table is in force.
+        RowStatus::Deleted { .. }
+        | RowStatus::NotYet { .. }
+        | RowStatus::NoLonger { .. }
+        | RowStatus::NotKnown { .. }
+        | RowStatus::Missing { .. } => return String::new(),
+        RowStatus::Exists { .. } | RowStatus::NoTable(_) | RowStatus::NotARow => {}
     }
     let text = match language {
         Language::Japanese => match validity {
@@ -252,6 +265,7 @@ fn validity(citation: &Citation, day: NaiveDate, language: Language) -> String {
                 Some(Bound::Seen(last)) => format!("{day}に情報連携の根拠でない（{last}の記載が最後）"),
                 None => format!("{day}に失効済み"),
             },
+            Validity::NoRow(_) => format!("表は{day}に有効"),
             Validity::NotEvidenced => format!("{day}の効力は確認できない"),
         },
         Language::English => match validity {
@@ -262,25 +276,94 @@ fn validity(citation: &Citation, day: NaiveDate, language: Language) -> String {
                 Some(Bound::Seen(last)) => format!("not a basis of information linkage on {day} (last seen on {last})"),
                 None => format!("no longer in force on {day}"),
             },
+            Validity::NoRow(_) => format!("table in force on {day}"),
             Validity::NotEvidenced => format!("not evidenced on {day}"),
         },
     };
     format!("  {text}")
 }
 
-/// The inquirer of the row, and the law of its affair.
+/// The inquirer of the row, the law of its affair, and the copies that the answer rests on.
 fn row(citation: &Citation, day: NaiveDate, language: Language) -> String {
     let state = |state| of_state(state, language);
-    match (citation.row_as_of(day), language) {
-        (RowStatus::Exists { row, state: day }, _) => {
-            format!("  {}{}", whose(row.body(), row.law(), language), state(day))
+    let text = match (citation.row_as_of(day), language) {
+        (RowStatus::Exists { row, state: Some(day) }, _) => format!("{}{}", of(row, language), state(Some(day))),
+        (RowStatus::Exists { row, state: None }, _) => format!("{}{}", of(row, language), seen(row.life(), language)),
+        (RowStatus::Deleted { row: _, state: day }, Language::Japanese) => format!("削除された項{}", state(day)),
+        (RowStatus::Deleted { row: _, state: day }, Language::English) => format!("deleted row{}", state(day)),
+        (RowStatus::NotYet { row }, Language::Japanese) => {
+            format!("{day}にこの項はまだない（{}）  {}", came(row.life(), language), of(row, language))
         }
-        (RowStatus::Deleted { row: _, state: day }, Language::Japanese) => format!("  削除された項{}", state(day)),
-        (RowStatus::Deleted { row: _, state: day }, Language::English) => format!("  deleted row{}", state(day)),
-        (RowStatus::Missing { state: day }, Language::Japanese) => format!("  表にこの項はない{}", state(day)),
-        (RowStatus::Missing { state: day }, Language::English) => format!("  no such row{}", state(day)),
-        (RowStatus::NoTable(_) | RowStatus::NotARow, _) => String::new(),
+        (RowStatus::NotYet { row }, Language::English) => {
+            format!("not yet in the table on {day} ({})  {}", came(row.life(), language), of(row, language))
+        }
+        (RowStatus::NoLonger { row }, Language::Japanese) => {
+            format!("{day}にこの項はもうない（{}まで）  {}", row.life().last, of(row, language))
+        }
+        (RowStatus::NoLonger { row }, Language::English) => {
+            format!("no longer in the table on {day} (until {})  {}", row.life().last, of(row, language))
+        }
+        (RowStatus::NotKnown { before, after, between: (last, first) }, Language::Japanese) => {
+            let [before, after] = [before, after].map(|row| row.map_or("項なし".into(), |row| of(row, language)));
+            format!("{day}の項は確認できない（{last}は{before}、{first}は{after}）")
+        }
+        (RowStatus::NotKnown { before, after, between: (last, first) }, Language::English) => {
+            let [before, after] = [before, after].map(|row| row.map_or("no row".into(), |row| of(row, language)));
+            format!("row on {day} not known ({last}: {before}; {first}: {after})")
+        }
+        (RowStatus::Missing { state: day }, Language::Japanese) => {
+            format!("表にこの項はない{}", copies(citation, day, language))
+        }
+        (RowStatus::Missing { state: day }, Language::English) => {
+            format!("no such row{}", copies(citation, day, language))
+        }
+        (RowStatus::NoTable(_) | RowStatus::NotARow, _) => return String::new(),
+    };
+    format!("  {text}")
+}
+
+fn of(row: TableRow, language: Language) -> String {
+    whose(row.body(), row.law(), language)
+}
+
+/// From when to when the row was seen as it is.
+fn seen(life: Life, language: Language) -> String {
+    match language {
+        _ if life.first == life.last => of_state(Some(life.first), language),
+        Language::Japanese => format!("（{}から{}まで確認）", life.first, life.last),
+        Language::English => format!(" (seen from {} to {})", life.first, life.last),
     }
+}
+
+/// Since when the table has the row.
+fn came(life: Life, language: Language) -> String {
+    match (life.absent.filter(|absent| absent.succ_opt() != Some(life.first)), language) {
+        (None, Language::Japanese) => format!("{}から", life.first),
+        (None, Language::English) => format!("from {} on", life.first),
+        (Some(absent), Language::Japanese) => format!("{absent}より後、{}までに追加", life.first),
+        (Some(absent), Language::English) => format!("added after {absent}, by {}", life.first),
+    }
+}
+
+/// The copies that do not have a row: that of one day, or all.
+fn copies(citation: &Citation, state: Option<NaiveDate>, language: Language) -> String {
+    let table = citation.locator().place().and_then(|place| {
+        Table::ALL
+            .into_iter()
+            .find(|table| citation.law() == Some(&Law::Known(table.act())) && place.table() == Some(table.place()))
+    });
+    let days: Vec<String> = match (state, table) {
+        (Some(state), _) => vec![state.to_string()],
+        (None, Some(table)) => table.editions().iter().map(|edition| edition.day.to_string()).collect(),
+        (None, None) => Vec::new(),
+    };
+    of_state(
+        Some(days.join(match language {
+            Language::Japanese => "・",
+            Language::English => ", ",
+        })),
+        language,
+    )
 }
 
 /// The body of a row, and the law of its affair.
@@ -309,11 +392,18 @@ const fn known_by(evidence: PairEvidence, language: Language) -> &'static str {
         (PairEvidence::SameText, Language::English) => " (same text in both tables)",
         (PairEvidence::ByHand, Language::Japanese) => "（両表の文言を照合）",
         (PairEvidence::ByHand, Language::English) => " (texts of both tables matched by hand)",
+        (PairEvidence::SameTerm, Language::Japanese) => "（同じ用語の定義）",
+        (PairEvidence::SameTerm, Language::English) => " (definition of the same term)",
     }
 }
 
-fn renumbering(citation: &Citation, language: Language) -> String {
-    let text = match (citation.renumbered(), language) {
+/// The other number of what the citation meant on the day that was asked about.
+pub(crate) fn other_number(citation: &Citation, day: Option<NaiveDate>) -> Renumbering {
+    day.map_or_else(|| citation.renumbered(), |day| citation.renumbered_as_of(day))
+}
+
+fn renumbering(citation: &Citation, day: Option<NaiveDate>, language: Language) -> String {
+    let text = match (other_number(citation, day), language) {
         (Renumbering::Newer(newer, evidence), _) => format!("→ {newer}{}", known_by(evidence, language)),
         (Renumbering::Older(older, evidence), _) => format!("← {older}{}", known_by(evidence, language)),
         (Renumbering::NoSuccessor, Language::Japanese) => "対応する新しい項はない".into(),
@@ -324,6 +414,8 @@ fn renumbering(citation: &Citation, language: Language) -> String {
         (Renumbering::Uncertain, Language::English) => "successor or predecessor uncertain".into(),
         (Renumbering::NoSuchRow(state), Language::Japanese) => format!("{state}の表にこの項はない"),
         (Renumbering::NoSuchRow(state), Language::English) => format!("no such row in the table of {state}"),
+        (Renumbering::DependsOnDay, Language::Japanese) => "この番号の対応は時点による（--as-ofで指定）".into(),
+        (Renumbering::DependsOnDay, Language::English) => "depends on the day (give --as-of)".into(),
         (Renumbering::NotEvidenced, Language::Japanese) => "対応する番号は確認できない".into(),
         (Renumbering::NotEvidenced, Language::English) => "no pair evidenced".into(),
         (Renumbering::Untouched, _) => return String::new(),

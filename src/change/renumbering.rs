@@ -5,6 +5,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::Write;
 
+use chrono::NaiveDate;
+
 use crate::assessment::{Assessment, plain};
 use crate::law::{Citation, Definitions, KnownLaw, Law, PairEvidence, Piece, Renumbering, StatutoryBasis, Table};
 use crate::value::answer::{Entry, Lines, Value};
@@ -52,7 +54,8 @@ impl<'a> Reader<'a> {
     fn read(&mut self, lines: &Lines) -> Read {
         // Reading all bases of a document is slow and seldom needed.
         let names = self.names.get_or_insert_with(|| self.document.definitions());
-        Read::of(&plain(lines), names)
+        let published = self.document.cover.published.given().map(|published| published.first_day());
+        Read::of(&plain(lines), names, published)
     }
 
     /// A key of the bases, the same for old and new numbers; `None` if the answer is not given.
@@ -80,11 +83,12 @@ struct Read {
 }
 
 impl Read {
-    fn of(text: &str, names: &Definitions) -> Self {
+    /// Reads a text of this day.
+    fn of(text: &str, names: &Definitions, day: Option<NaiveDate>) -> Self {
         let basis = StatutoryBasis::read_with(text, names);
         let mut read = Self { citations: BTreeSet::new(), renumbered: Vec::new(), rest: String::new() };
         for citation in basis.citations() {
-            match citation.renumbered() {
+            match day.map_or_else(|| citation.renumbered(), |day| citation.renumbered_as_of(day)) {
                 Renumbering::Newer(new, evidence) => {
                     read.citations.insert(new.clone());
                     read.renumbered.push(Renumbered { old: citation.clone(), new, evidence });
@@ -94,6 +98,7 @@ impl Read {
                 | Renumbering::NoPredecessor
                 | Renumbering::Uncertain
                 | Renumbering::NoSuchRow(_)
+                | Renumbering::DependsOnDay
                 | Renumbering::NotEvidenced
                 | Renumbering::Untouched => {
                     read.citations.insert(citation.clone());

@@ -1,16 +1,18 @@
-//! Which numbers were in force when: the renumbering of 2024-05-27, and the change of 第19条第7号 to 第8号.
+//! Which numbers were in force when: the renumbering of 2024-05-27, the rows of the tables and their changes since, the
+//! change of 第19条第7号 to 第8号, and the paragraphs of 番号法第2条.
 
 use chrono::NaiveDate;
 
 use super::evidence::{
-    Bound, FIRST_TABLE, LINKAGE, ORDER_ARTICLES, ORDERS, PairEvidence, RULES, Rule, SECOND_TABLE, Subject,
+    Bound, DEFINITIONS_RENUMBERED, FIRST_TABLE, LINKAGE, MOVED_DEFINITIONS, ORDER_ARTICLES, ORDERS, PairEvidence,
+    RULES, Rule, SECOND_TABLE, Subject, TABLES_RENUMBERED,
 };
-use super::table::Counterpart;
+use super::table::{Counterpart, OnDay};
 use super::{Citation, KnownLaw, Law, Locator, Number, Part, Place, Table, TableRow};
 
 /// Whether a citation was in force on a day.
 ///
-/// For a row, this is about its table; [`Citation::row_as_of`] says whether the table has the row.
+/// For a row of a [`Table`], [`Citation::row_as_of`] says more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Validity {
     /// In force on that day.
@@ -19,12 +21,15 @@ pub enum Validity {
     NotYet(Dated),
     /// No longer in force. 番号法第19条第7号 still exists, but is no longer the basis of information linkage.
     NoLonger(Dated),
+    /// The table was in force, but did not have the cited row: not yet, no longer, never, or as a deleted row (削除). The
+    /// days are those of the table.
+    NoRow(Dated),
     /// No dated evidence covers that day.
     NotEvidenced,
 }
 
 impl Validity {
-    /// A stable code to store: `in_force`, `not_yet`, `no_longer` or `not_evidenced`.
+    /// A stable code to store: `in_force`, `not_yet`, `no_longer`, `no_row` or `not_evidenced`.
     ///
     /// ```
     /// use chrono::NaiveDate;
@@ -40,6 +45,7 @@ impl Validity {
             Self::InForce(_) => "in_force",
             Self::NotYet(_) => "not_yet",
             Self::NoLonger(_) => "no_longer",
+            Self::NoRow(_) => "no_row",
             Self::NotEvidenced => "not_evidenced",
         }
     }
@@ -57,15 +63,15 @@ pub struct Dated {
     pub evidence: &'static str,
 }
 
-/// Whether a table has a row (項) on a day.
+/// Whether a table has a row (項) on a day, as far as its copies show ([`Table::editions`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowStatus {
     /// The table has the row.
     Exists {
         /// The row.
         row: TableRow,
-        /// The day on which the row was seen, if it differs from the day that was asked about. The row may have been
-        /// different then.
+        /// The nearest day on which the row was seen as it is here, if it was not on the day that was asked about. It
+        /// may have been changed in between.
         state: Option<NaiveDate>,
     },
     /// The number is kept for a deleted row (削除).
@@ -75,16 +81,53 @@ pub enum RowStatus {
         /// The same as for [`Exists`](Self::Exists).
         state: Option<NaiveDate>,
     },
-    /// The table does not have such a row.
+    /// The table did not have the row yet.
+    NotYet {
+        /// The row that came later.
+        row: TableRow,
+    },
+    /// The table no longer had the row.
+    NoLonger {
+        /// The row that it had before.
+        row: TableRow,
+    },
+    /// The number got a row, lost it or got another one between two days, and no text says when.
+    NotKnown {
+        /// The row before the change; `None` if there was none.
+        before: Option<TableRow>,
+        /// The row after the change; `None` if there is none.
+        after: Option<TableRow>,
+        /// The last day before the change that is known, and the first day after it.
+        between: (NaiveDate, NaiveDate),
+    },
+    /// No copy of the table has such a row.
     Missing {
-        /// The day of the copy of the table, if it differs from the day that was asked about. The row may have existed
-        /// before, or may have been added since.
+        /// The day of the nearest copy, if the day that was asked about is before the first copy or after the last. The
+        /// row may have existed before, or may have been added since.
         state: Option<NaiveDate>,
     },
     /// The whole table was not in force on that day, or there is no evidence that it was.
     NoTable(Validity),
     /// The citation is not a row of a [`Table`].
     NotARow,
+}
+
+impl RowStatus {
+    /// A stable code to store: `exists`, `deleted`, `not_yet`, `no_longer`, `not_known`, `missing`, `no_table` or
+    /// `not_a_row`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Exists { .. } => "exists",
+            Self::Deleted { .. } => "deleted",
+            Self::NotYet { .. } => "not_yet",
+            Self::NoLonger { .. } => "no_longer",
+            Self::NotKnown { .. } => "not_known",
+            Self::Missing { .. } => "missing",
+            Self::NoTable(_) => "no_table",
+            Self::NotARow => "not_a_row",
+        }
+    }
 }
 
 /// The counterpart of a citation before or after a renumbering.
@@ -103,8 +146,11 @@ pub enum Renumbering {
     /// A row of the other table has the same body and affair, but none of the information. It is not safe to map one to
     /// the other.
     Uncertain,
-    /// The copy of the table, which is of this day, does not have the row.
+    /// No copy of the table, of which the newest is of this day, has the row.
     NoSuchRow(NaiveDate),
+    /// The number has had different meanings. [`Citation::renumbered_as_of`] answers for the day of the text that cites
+    /// it.
+    DependsOnDay,
     /// The citation belongs to what was renumbered, but there is no evidence of its other number.
     NotEvidenced,
     /// No known renumbering affects the citation.
@@ -128,13 +174,20 @@ pub(super) fn linkage_item(place: Place) -> Option<u32> {
     (plain && simple && !place.is_table() && article.main() == 19).then_some(item.main())
 }
 
+/// The paragraph of 番号法第2条 at `place`.
+fn definition(place: Place) -> Option<u32> {
+    let (article, paragraph) = (place.article_number()?, place.paragraph_number()?);
+    (place == Place::article(article).paragraph(paragraph) && article == Number::TWO).then_some(paragraph.main())
+}
+
 impl Subject {
     fn covers(self, law: &Law, locator: Locator) -> bool {
         let act = law.is(KnownLaw::MyNumberAct);
         match (self, locator.place()) {
             (Self::Table(number), Some(place)) => act && in_table(place, number),
             (Self::LinkageItem(item), Some(place)) => act && linkage_item(place) == Some(item),
-            (Self::Table(_) | Self::LinkageItem(_), None) => false,
+            (Self::LastDefinition, Some(place)) => act && definition(place) == Some(MOVED_DEFINITIONS.1 + 1),
+            (Self::Table(_) | Self::LinkageItem(_) | Self::LastDefinition, None) => false,
             (Self::Order(order), _) => law.is(order),
         }
     }
@@ -180,24 +233,32 @@ impl Table {
     pub fn row_as_of(self, number: Number, day: NaiveDate) -> RowStatus {
         match self.as_of(day) {
             Validity::InForce(_) => {}
-            other @ (Validity::NotYet(_) | Validity::NoLonger(_) | Validity::NotEvidenced) => {
+            other @ (Validity::NotYet(_) | Validity::NoLonger(_) | Validity::NoRow(_) | Validity::NotEvidenced) => {
                 return RowStatus::NoTable(other);
             }
         }
-        let differing = |state: NaiveDate| Some(state).filter(|state| *state != day);
-        // A row that the copy lacks was added after the day of the copy.
-        match self.row(number).filter(|row| row.is_in_copy() || self.state() < day) {
-            Some(row) if row.is_deleted() => RowStatus::Deleted { row, state: differing(row.state()) },
-            Some(row) => RowStatus::Exists { row, state: differing(row.state()) },
-            None => RowStatus::Missing { state: differing(self.state()) },
+        match self.versions(number).at(day) {
+            OnDay::Has(row) if row.is_deleted() => RowStatus::Deleted { row, state: row.life().other_than(day) },
+            OnDay::Has(row) => RowStatus::Exists { row, state: row.life().other_than(day) },
+            OnDay::NotYet(row) => RowStatus::NotYet { row },
+            OnDay::NoLonger(row) => RowStatus::NoLonger { row },
+            OnDay::Between(before, after, between) => RowStatus::NotKnown { before, after, between },
+            OnDay::Never => RowStatus::Missing { state: self.nearest_to(day) },
         }
+    }
+
+    /// The day of the first copy before it, or of the last one after it.
+    fn nearest_to(self, day: NaiveDate) -> Option<NaiveDate> {
+        let first = self.editions().first().map(|edition| edition.day).filter(|first| day < *first);
+        first.or_else(|| Some(self.state()).filter(|last| *last < day))
     }
 }
 
 impl Citation {
     /// Whether the citation was in force on `day`, according to dated evidence. There is evidence for the tables of the
     /// My Number Act, for the orders that belong to them, and for the item of 第19条 that is the basis of information
-    /// linkage. For everything else the answer is [`Validity::NotEvidenced`].
+    /// linkage. For everything else the answer is [`Validity::NotEvidenced`]. For a row of a table the answer agrees with
+    /// [`row_as_of`](Self::row_as_of).
     ///
     /// ```
     /// use chrono::NaiveDate;
@@ -211,10 +272,21 @@ impl Citation {
     /// ```
     #[must_use]
     pub fn as_of(&self, day: NaiveDate) -> Validity {
-        self.law().map_or(Validity::NotEvidenced, |law| in_force(law, self.locator(), day))
+        let validity = self.law().map_or(Validity::NotEvidenced, |law| in_force(law, self.locator(), day));
+        let Validity::InForce(dated) = validity else { return validity };
+        match self.row_as_of(day) {
+            RowStatus::NotARow | RowStatus::Exists { .. } => validity,
+            RowStatus::Deleted { .. } | RowStatus::NotYet { .. } | RowStatus::NoLonger { .. } => Validity::NoRow(dated),
+            // It may have been added after the last copy.
+            RowStatus::Missing { state: Some(state) } if state < day => Validity::NotEvidenced,
+            RowStatus::Missing { .. } => Validity::NoRow(dated),
+            RowStatus::NotKnown { .. } => Validity::NotEvidenced,
+            RowStatus::NoTable(validity) => validity,
+        }
     }
 
-    /// The cited row of a [`Table`], as it was on the day of the copy ([`TableRow::state`]). Allocates nothing.
+    /// The cited row of a [`Table`], in the newest copy that has one with this number. On an earlier day the number may
+    /// have had another row ([`row_as_of`](Self::row_as_of)). Allocates nothing.
     ///
     /// ```
     /// use mynumber_pia::law::Citation;
@@ -235,18 +307,24 @@ impl Citation {
         Some((Table::of(*law, place)?, place.row_number()?))
     }
 
-    /// Whether the table of the cited row was in force on `day` and has the row. The tables change several times a year
-    /// and only one copy of each is known, so the answer includes the day of the copy. Allocates nothing.
+    /// Whether the table of the cited row was in force on `day` and has the row. The tables change several times a year,
+    /// and few copies of each are known, so the answer includes the days between which it is not known, or the day of
+    /// the nearest copy. A number that has had different rows is never answered with the row of another day. Allocates
+    /// nothing.
     ///
     /// ```
     /// use chrono::NaiveDate;
     /// use mynumber_pia::law::{Citation, RowStatus};
     ///
-    /// let day = NaiveDate::from_ymd_opt(2025, 4, 1).unwrap();
-    /// let row: Citation = "番号法別表の二の二の項".parse()?;
-    /// let RowStatus::Exists { row, state } = row.row_as_of(day) else { panic!() };
-    /// assert_eq!(row.law(), Some("恩給法"));
-    /// assert_eq!(state, NaiveDate::from_ymd_opt(2025, 9, 24)); // the day of the copy
+    /// let cited: Citation = "番号法別表の31の2の項".parse()?;
+    /// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+    /// let RowStatus::Exists { row, state: None } = cited.row_as_of(day(2025, 10, 1)) else { panic!() };
+    /// assert_eq!(row.law(), Some("出入国管理及び難民認定法"));
+    /// let RowStatus::NotKnown { after, between, .. } = cited.row_as_of(day(2026, 3, 1)) else { panic!() };
+    /// assert_eq!(after.and_then(|row| row.law()), Some("旅券法"));
+    /// assert_eq!(between, (day(2026, 2, 8), day(2026, 7, 17)));
+    /// let RowStatus::Exists { row, state } = cited.row_as_of(day(2026, 11, 22)) else { panic!() };
+    /// assert_eq!((row.law(), state), (Some("旅券法"), Some(day(2026, 7, 17)))); // the day of the newest copy
     /// # Ok::<(), mynumber_pia::law::CitationError>(())
     /// ```
     #[must_use]
@@ -257,17 +335,14 @@ impl Citation {
         }
     }
 
-    /// The number of the citation after the renumbering of 2024-05-27 (別表第一 → 別表, 別表第二 → 第2条の表, with the articles of
-    /// the order on the latter), or after the change of 第19条第7号 to 第8号. For a new number, it returns the old one.
-    /// Allocates nothing.
+    /// The newest number of the citation: after the renumbering of 2024-05-27 (別表第一 → 別表, 別表第二 → 第2条の表, with the articles of
+    /// the order on the latter) and the changes of 別表 since, after the change of 第19条第7号 to 第8号, and after the paragraphs of
+    /// 番号法第2条 moved on 2025-04-01. For a newest number, it returns the one before it. Allocates nothing.
     ///
-    /// The order on 別表第一 continues as the order on 別表, and most of its articles kept their affair
-    /// ([`Renumbering::Untouched`]). The old numbers of those that moved (23の2, 30の2, 44の2 and 48の2) are used for other
-    /// affairs today. `Newer` is correct for them only if the citation comes from an old text.
+    /// A number that has had different meanings has no answer without a day ([`Renumbering::DependsOnDay`]).
     ///
-    /// Rows are paired by comparing the texts of both tables: those of 2019-10-01, and those of 2025-09-24 (別表) and
-    /// 2026-02-08 (第2条の表). A pair has the same body and affair. It does not mean that the same bodies still provide
-    /// information ([`TableRow::dropped_providers`]).
+    /// Rows are paired by comparing the texts of both copies ([`Table::editions`]). A pair has the same body and affair.
+    /// It does not mean that the same bodies still provide information ([`TableRow::dropped_providers`]).
     ///
     /// ```
     /// use mynumber_pia::law::{Citation, Renumbering};
@@ -284,20 +359,54 @@ impl Citation {
     /// ```
     #[must_use]
     pub fn renumbered(&self) -> Renumbering {
+        self.other_of(None)
+    }
+
+    /// The same as [`renumbered`](Self::renumbered), for what the number meant on `day`. Allocates nothing.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use mynumber_pia::law::{Citation, Renumbering};
+    ///
+    /// let cited: Citation = "番号法別表の23の6の項".parse()?;
+    /// assert_eq!(cited.renumbered(), Renumbering::DependsOnDay);
+    /// let other = |y, m, d| match cited.renumbered_as_of(NaiveDate::from_ymd_opt(y, m, d).unwrap()) {
+    ///     Renumbering::Newer(other, _) | Renumbering::Older(other, _) => other.to_string(),
+    ///     _ => panic!(),
+    /// };
+    /// assert_eq!(other(2025, 10, 1), "番号法別表の23の9の項"); // newer
+    /// assert_eq!(other(2026, 11, 22), "番号法別表の23の3の項"); // older
+    /// # Ok::<(), mynumber_pia::law::CitationError>(())
+    /// ```
+    #[must_use]
+    pub fn renumbered_as_of(&self, day: NaiveDate) -> Renumbering {
+        self.other_of(Some(day))
+    }
+
+    fn other_of(&self, day: Option<NaiveDate>) -> Renumbering {
         let Some(law) = self.law() else { return Renumbering::Untouched };
         if let Some((table, number)) = self.table_and_number() {
-            let Some(row) = table.row(number) else { return Renumbering::NoSuchRow(table.state()) };
+            let versions = table.versions(number);
+            let row = match (versions.newest(), day) {
+                (None, _) => return Renumbering::NoSuchRow(table.state()),
+                (Some(newest), _) if !versions.are_several() => newest,
+                (Some(_), None) => return Renumbering::DependsOnDay,
+                (Some(_), Some(day)) => match versions.at(day) {
+                    OnDay::Has(row) | OnDay::NotYet(row) | OnDay::NoLonger(row) => row,
+                    OnDay::Between(..) | OnDay::Never => return Renumbering::NotEvidenced,
+                },
+            };
             return renumbered_row(row, |other| Some(other.citation()));
         }
         let orders = [KnownLaw::MyNumberSecondTableOrder, KnownLaw::MyNumberProvisionOrder];
         let touched = orders.iter().any(|order| law.is(*order))
             || RULES.iter().any(|rule| rule.subject.covers(law, self.locator()));
-        let other = self.other_number(law);
+        let other = self.other_number(law, day);
         if touched && other == Renumbering::Untouched { Renumbering::NotEvidenced } else { other }
     }
 
     /// The other number of an article of the two orders, or of an item of 第19条.
-    fn other_number(&self, law: &Law) -> Renumbering {
+    fn other_number(&self, law: &Law, day: Option<NaiveDate>) -> Renumbering {
         let Locator::At(place) = self.locator() else { return Renumbering::Untouched };
         let at = |law: KnownLaw, place: Place| Self::unchecked(Some(Law::Known(law)), Locator::At(place));
         let article = place.article_number().filter(|article| place == Place::article(*article));
@@ -321,13 +430,18 @@ impl Citation {
             if place.whole_article() != Place::article(article) {
                 return Renumbering::Untouched;
             }
-            let moved = Self::moved_article(article);
+            let moved = Self::moved_article(article, day);
             // There is no evidence that the parts of an article moved in the same order.
             let is_part = place != Place::article(article);
             return if is_part && moved != Renumbering::Untouched { Renumbering::NotEvidenced } else { moved };
         }
         if !law.is(KnownLaw::MyNumberAct) {
             return Renumbering::Untouched;
+        }
+        if let Some(paragraph) = definition(place) {
+            let at =
+                |number| Some(at(KnownLaw::MyNumberAct, Place::article(Number::TWO).paragraph(Number::new(number)?)));
+            return moved_definition(paragraph, day, at);
         }
         let item = |number| Some(at(KnownLaw::MyNumberAct, place.item(Number::new(number)?)));
         let evidence = PairEvidence::Assessment(LINKAGE);
@@ -338,30 +452,39 @@ impl Citation {
         }
     }
 
-    /// The article for the same affair after an article of the order on 別表第一 moved, and the reverse.
-    fn moved_article(article: Number) -> Renumbering {
-        let cite = |row: TableRow| {
-            let place = Place::article(row.article()?);
-            Some(Self::unchecked(Some(Law::Known(row.table().order())), Locator::At(place)))
-        };
+    /// The newest number of an article of the order on 別表, which was that on 別表第一. Each copy of the order on which the
+    /// number can rest must give the same answer.
+    fn moved_article(article: Number, day: Option<NaiveDate>) -> Renumbering {
+        let mut moved: Option<Renumbering> = None;
         for table in [Table::First, Table::Appended] {
-            let Some(row) = table.rows().find(|row| row.article() == Some(article)) else { continue };
-            let (Counterpart::SameText(other) | Counterpart::ByHand(other)) = row.counterpart() else {
-                return renumbered_row(row, cite);
-            };
-            return match other.article() {
-                Some(same) if same == article => Renumbering::Untouched,
-                Some(_) => renumbered_row(row, cite),
-                None if table.is_old() => Renumbering::NoSuccessor,
-                None => Renumbering::NoPredecessor,
-            };
+            for (index, edition) in table.editions().iter().enumerate() {
+                let before = index.checked_sub(1).and_then(|index| table.editions().get(index));
+                let after = table.editions().get(index + 1);
+                let may_rest_on_it = |day: NaiveDate| {
+                    table.is_old() == (day < TABLES_RENUMBERED)
+                        && before.is_none_or(|before| before.of_articles < day)
+                        && after.is_none_or(|after| day < after.of_articles)
+                };
+                if day.is_some_and(|day| !may_rest_on_it(day)) {
+                    continue;
+                }
+                let mut rows = table.rows_as_of(edition.day.max(edition.of_articles));
+                let Some(row) = rows.find(|row| row.article() == Some(article)) else { continue };
+                let own = article_of_affair(row, article);
+                match &moved {
+                    None => moved = Some(own),
+                    Some(other) if other.leads_where(&own) => {}
+                    Some(_) if day.is_some() => return Renumbering::NotEvidenced,
+                    Some(_) => return Renumbering::DependsOnDay,
+                }
+            }
         }
-        Renumbering::NotEvidenced
+        moved.unwrap_or(Renumbering::NotEvidenced)
     }
 
-    /// The article of the order that belongs to a row of 第2条の表, in the table of 2026-02-08. For all of its 180 rows
-    /// that are not deleted, article = row + 2, with the same branches. `None` for everything else, and for rows that
-    /// were added later. For the other tables the article cannot be computed from the row; [`TableRow::article`] looks
+    /// The article of the order that belongs to a row of 第2条の表, in its copies. For all of
+    /// its rows that are not deleted, article = row + 2, with the same branches. `None` for everything else. For the
+    /// other tables the article cannot be computed from the row; [`TableRow::article`] looks
     /// it up.
     ///
     /// ```
@@ -387,7 +510,7 @@ impl TableRow {
     }
 
     /// The article of the table's [`order`](Table::order) that belongs to the row, as a citation. The order is that of
-    /// [`Table::state_of_articles`]. `None` if the row has no article.
+    /// [`TableEdition::of_articles`](super::TableEdition::of_articles). `None` if the row has no article.
     #[must_use]
     pub fn article_citation(self) -> Option<Citation> {
         let article = Place::article(self.article()?);
@@ -395,25 +518,88 @@ impl TableRow {
     }
 }
 
+impl Renumbering {
+    /// Whether both lead to the same number, whatever the evidence.
+    fn leads_where(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Newer(one, _), Self::Newer(other, _)) | (Self::Older(one, _), Self::Older(other, _)) => one == other,
+            (one, other) => one == other,
+        }
+    }
+}
+
 /// The other number of a row; `cite` makes the citation.
 fn renumbered_row(row: TableRow, cite: impl Fn(TableRow) -> Option<Citation>) -> Renumbering {
-    let (other, evidence) = match row.counterpart() {
-        Counterpart::SameText(other) => (other, PairEvidence::SameText),
-        Counterpart::ByHand(other) => (other, PairEvidence::ByHand),
-        Counterpart::Uncertain => return Renumbering::Uncertain,
-        Counterpart::None if row.table().is_old() => return Renumbering::NoSuccessor,
-        Counterpart::None => return Renumbering::NoPredecessor,
-        Counterpart::NotKnown => return Renumbering::NotEvidenced,
+    let paired = |other: TableRow, how, make: fn(Citation, PairEvidence) -> Renumbering| {
+        cite(other).map_or(Renumbering::NotEvidenced, |citation| make(citation, evidence(row, other, how)))
     };
+    match row.counterpart() {
+        Counterpart::Newer(other, how) => paired(other, how, Renumbering::Newer),
+        Counterpart::Older(other, how) => paired(other, how, Renumbering::Older),
+        Counterpart::Uncertain => Renumbering::Uncertain,
+        Counterpart::None if row.table().is_old() => Renumbering::NoSuccessor,
+        Counterpart::None => Renumbering::NoPredecessor,
+        Counterpart::NotKnown => Renumbering::NotEvidenced,
+    }
+}
+
+/// The evidence that two rows belong together: a published assessment if one shows the numbers, otherwise their texts.
+fn evidence(row: TableRow, other: TableRow, texts: PairEvidence) -> PairEvidence {
     let (old, new) = if row.table().is_old() { (row, other) } else { (other, row) };
     let seen = match old.table() {
-        Table::First | Table::Appended => FIRST_TABLE.as_slice(),
-        Table::Second | Table::Provision => SECOND_TABLE.as_slice(),
+        Table::First => FIRST_TABLE.as_slice(),
+        Table::Second => SECOND_TABLE.as_slice(),
+        Table::Appended | Table::Provision => &[],
     };
     let is = |number: Number, plain: u32| Number::new(plain) == Some(number);
     let seen = seen.iter().find(|pair| is(old.number(), pair.0) && is(new.number(), pair.1));
-    let evidence = seen.map_or(evidence, |(_, _, source)| PairEvidence::Assessment(source));
-    cite(other).map_or(Renumbering::NotEvidenced, |citation| paired(row.table(), citation, evidence))
+    seen.map_or(texts, |(_, _, source)| PairEvidence::Assessment(source))
+}
+
+/// The newest article for the affair of a row that has `article`; if that is the newest, the one before it.
+fn article_of_affair(row: TableRow, article: Number) -> Renumbering {
+    let cite = |row: TableRow| {
+        let place = Place::article(row.article()?);
+        Some(Citation::unchecked(Some(Law::Known(row.table().order())), Locator::At(place)))
+    };
+    let Some((newest, how)) = row.newest() else { return renumbered_row(row, cite) };
+    match newest.article() {
+        None => return Renumbering::NoSuccessor,
+        Some(other) if other != article => {
+            let newer = cite(newest).map(|newer| Renumbering::Newer(newer, evidence(row, newest, how)));
+            return newer.unwrap_or(Renumbering::NotEvidenced);
+        }
+        Some(_) => {}
+    }
+    let mut oldest = row;
+    while let Some((before, how)) = oldest.before() {
+        match before.article() {
+            None => return Renumbering::NoPredecessor,
+            Some(other) if other != article => {
+                let older = cite(before).map(|older| Renumbering::Older(older, evidence(row, before, how)));
+                return older.unwrap_or(Renumbering::NotEvidenced);
+            }
+            Some(_) => oldest = before,
+        }
+    }
+    if oldest.table().is_old() { Renumbering::Untouched } else { Renumbering::NoPredecessor }
+}
+
+/// The other number of a paragraph of 番号法第2条; `at` makes the citation.
+fn moved_definition(paragraph: u32, day: Option<NaiveDate>, at: impl Fn(u32) -> Option<Citation>) -> Renumbering {
+    let (first, last) = MOVED_DEFINITIONS;
+    let is_new = match day {
+        _ if paragraph < first || last + 1 < paragraph => return Renumbering::Untouched,
+        _ if paragraph > last => true,
+        Some(day) => DEFINITIONS_RENUMBERED <= day,
+        None => return Renumbering::DependsOnDay,
+    };
+    let other = match is_new {
+        true if paragraph == first => return Renumbering::NoPredecessor,
+        true => at(paragraph - 1).map(|older| Renumbering::Older(older, PairEvidence::SameTerm)),
+        false => at(paragraph + 1).map(|newer| Renumbering::Newer(newer, PairEvidence::SameTerm)),
+    };
+    other.unwrap_or(Renumbering::NotEvidenced)
 }
 
 /// The counterpart of something in `table` or in its order.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::KnownLaw;
+use super::life::day;
 
 /// The first or last day on which something is known to be in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -32,16 +33,19 @@ pub enum PairEvidence {
     SameText,
     /// The affair was reworded or extended. Both texts were read, and they mean the same affair.
     ByHand,
+    /// Both paragraphs define the same term.
+    SameTerm,
 }
 
 impl PairEvidence {
-    /// A stable code to store: `published_assessment`, `same_text` or `by_hand`.
+    /// A stable code to store: `published_assessment`, `same_text`, `by_hand` or `same_term`.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::Assessment(_) => "published_assessment",
             Self::SameText => "same_text",
             Self::ByHand => "by_hand",
+            Self::SameTerm => "same_term",
         }
     }
 }
@@ -52,6 +56,7 @@ impl core::fmt::Display for PairEvidence {
             Self::Assessment(seen) => seen,
             Self::SameText => "body and affair have the same text in both tables",
             Self::ByHand => "matched by hand from the texts of both tables",
+            Self::SameTerm => "both paragraphs define the same term",
         })
     }
 }
@@ -65,6 +70,8 @@ pub(super) enum Subject {
     Order(KnownLaw),
     /// An item of 番号法第19条 as the basis of information linkage.
     LinkageItem(u32),
+    /// The last paragraph of 番号法第2条, which the article has had since a paragraph was inserted.
+    LastDefinition,
 }
 
 pub(super) struct Rule {
@@ -83,22 +90,22 @@ const FIRST_TABLE_SEEN: &str = "令和6年5月27日施行の改正番号法 (番
 pub(super) const LINKAGE: &str = "第19条第7号 on 令和2年4月1日 and 第19条第8号 on 令和4年4月1日 (熊谷市 国民健康保険に関する事務, changes); \
                        the day between was not seen";
 
-/// A day of a table.
-pub(super) const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-    match NaiveDate::from_ymd_opt(year, month, day) {
-        Some(day) => day,
-        // Every day in these tables is in the calendar; a test reads each.
-        None => NaiveDate::MIN,
-    }
-}
-
 /// The first day of the new numbering of the tables.
 pub(crate) const TABLES_RENUMBERED: NaiveDate = day(2024, 5, 27);
 /// The last day of the old numbering and the first day of the new one.
 const BEFORE: Bound = Bound::Enacted(day(2024, 5, 26));
 const AFTER: Bound = Bound::Enacted(TABLES_RENUMBERED);
 
-pub(super) const RULES: [Rule; 7] = {
+/// The first day of the new numbers of the paragraphs of 番号法第2条. 令和6年法律第46号附則第1条第2号 brings its article 3 into force on a day
+/// that the supplementary provisions of the 規則 give as 令和7年4月1日. That the new paragraph is part of that article is
+/// deduced.
+pub(super) const DEFINITIONS_RENUMBERED: NaiveDate = day(2025, 4, 1);
+const DEFINITIONS: &str =
+    "規則附則「令和七年四月一日」 (令和6年法律第46号附則第1条第2号); 番号法第2条 on 2019-10-01 and 2025-09-24";
+/// The paragraphs of 番号法第2条 that moved: カード代替電磁的記録 became paragraph 8, and 特定個人情報 (8) to 法人番号 (15) moved by one.
+pub(super) const MOVED_DEFINITIONS: (u32, u32) = (8, 15);
+
+pub(super) const RULES: [Rule; 8] = {
     const fn old(subject: Subject, seen: NaiveDate, evidence: &'static str) -> Rule {
         Rule { subject, from: Bound::Seen(seen), until: Some(BEFORE), superseded: None, evidence }
     }
@@ -124,6 +131,13 @@ pub(super) const RULES: [Rule; 7] = {
             until: None,
             superseded: None,
             evidence: LINKAGE,
+        },
+        Rule {
+            subject: Subject::LastDefinition,
+            from: Bound::Enacted(DEFINITIONS_RENUMBERED),
+            until: None,
+            superseded: None,
+            evidence: DEFINITIONS,
         },
     ]
 };

@@ -39,6 +39,7 @@ mod dated;
 pub mod duty;
 mod evidence;
 mod found;
+mod life;
 mod locator;
 mod names;
 mod number;
@@ -67,6 +68,8 @@ pub use evidence::PairEvidence;
 pub use found::Absence;
 #[doc(alias = "引用箇所")]
 pub use found::Found;
+#[doc(alias = "項の存続期間")]
+pub use life::Life;
 #[doc(alias = "条項号・項番")]
 pub use locator::Locator;
 #[doc(alias = "本則")]
@@ -96,6 +99,8 @@ pub use statute::Law;
 #[doc(alias = "別表")]
 #[doc(alias = "第2条の表")]
 pub use table::Table;
+#[doc(alias = "表の版")]
+pub use table::TableEdition;
 #[doc(alias = "項")]
 #[doc(alias = "情報提供者")]
 pub use table::TableRow;

@@ -38,9 +38,10 @@ pub struct ProvidedRow {
     pub row: TableRow,
     /// Whether the body provides under the row only possibly. Either the row names a role (「…の支給を行うこととされている者」) and no
     /// body, or it uses a collective name to which the body belongs only in one of its affairs (a 市町村長 to 医療保険者) or
-    /// only if it has that task (to 都道府県知事等).
+    /// only if it has that task (to 都道府県知事等). Or the row names it in only one of the copies around the day.
     pub only_possibly: bool,
-    /// The day of the table, if it differs from the day that was asked about. The row may have been different then.
+    /// The nearest day on which the row was seen, if it was not on the day that was asked about. It may have been
+    /// different then.
     pub state: Option<NaiveDate>,
 }
 
@@ -65,12 +66,37 @@ impl Provider {
 
     /// The rows of 第2条の表 under which the body provides information on `day`, certainly or possibly, in the order of the
     /// table. These are the recipients that its assessment should name if it holds the information. There are none
-    /// before 2024-05-27, when the table came into force; the providers of 別表第二 are not recorded. Allocates nothing.
+    /// before 2024-05-27, when the table came into force; the providers of 別表第二 are not recorded. A row that was added or
+    /// changed between two copies is only possible in between, unless both copies name the body. Allocates nothing.
     pub fn rows(self, day: NaiveDate) -> impl Iterator<Item = ProvidedRow> {
-        Table::Provision.rows().filter_map(move |row| {
-            let RowStatus::Exists { row, state } = Table::Provision.row_as_of(row.number(), day) else { return None };
-            let always = row.providers().filter_map(|cell| self.is_in(cell)).max()?;
-            Some(ProvidedRow { row, only_possibly: !always, state })
+        Table::Provision.numbers().filter_map(move |number| {
+            let provided = |row: TableRow, only_possibly: bool, state| {
+                let always = row.providers().filter_map(|cell| self.is_in(cell)).max()?;
+                Some(ProvidedRow { row, only_possibly: only_possibly || !always, state })
+            };
+            match Table::Provision.row_as_of(number, day) {
+                RowStatus::Exists { row, state } => {
+                    let Some(next) = row.changed_about(day) else { return provided(row, false, state) };
+                    let (before, after) =
+                        (provided(row, false, state), provided(next, false, next.life().other_than(day)));
+                    match (before, after) {
+                        (Some(before), Some(after)) => {
+                            Some(ProvidedRow { only_possibly: before.only_possibly || after.only_possibly, ..before })
+                        }
+                        (one, other) => one.or(other).map(|one| ProvidedRow { only_possibly: true, ..one }),
+                    }
+                }
+                RowStatus::NotKnown { before, after, between: _ } => {
+                    let row = before.or(after)?;
+                    provided(row, true, row.life().other_than(day))
+                }
+                RowStatus::Deleted { .. }
+                | RowStatus::NotYet { .. }
+                | RowStatus::NoLonger { .. }
+                | RowStatus::Missing { .. }
+                | RowStatus::NoTable(_)
+                | RowStatus::NotARow => None,
+            }
         })
     }
 
@@ -87,8 +113,8 @@ impl Provider {
 
 /// The names in the cells of the table, followed by the names that these include.
 fn names() -> impl Iterator<Item = &'static str> {
-    let cells = || Table::Provision.rows().flat_map(TableRow::providers);
-    let bodies = cells().filter(|cell| !is_role(cell)).flat_map(parts);
+    let cells = Table::Provision.versions_of_rows().flat_map(TableRow::providers);
+    let bodies = cells.filter(|cell| !is_role(cell)).flat_map(parts);
     bodies.chain(super::body::members())
 }
 

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use super::body;
-use super::data::{APPENDED, BODIES, FIRST, LAWS, LISTS, Later, OTHERS, PROVISION, Pair, Raw, SECOND};
-use super::evidence::day;
+use super::data::{APPENDED, BODIES, FIRST, LAWS, LISTS, LIVES, PROVISION, Pair, Raw, SECOND};
+use super::evidence::PairEvidence;
+use super::life::{Life, day};
 use super::{KnownLaw, Number, Place};
 
-/// A table (表) whose rows the crate knows, as they were on one day ([`state`](Self::state)).
+/// A table (表) whose rows the crate knows from its copies ([`editions`](Self::editions)).
 ///
 /// ```
 /// use mynumber_pia::law::{Number, Table};
@@ -69,34 +70,31 @@ impl Table {
         }
     }
 
-    /// The day of the copy of the table. The tables change several times a year, so a row may be different on another
-    /// day.
+    /// The copies of the table, the oldest first.
+    ///
+    /// ```
+    /// use mynumber_pia::law::Table;
+    ///
+    /// let days: Vec<String> = Table::Appended.editions().iter().map(|copy| copy.day.to_string()).collect();
+    /// assert_eq!(days, ["2025-09-24", "2026-07-17"]);
+    /// ```
+    #[must_use]
+    pub const fn editions(self) -> &'static [TableEdition] {
+        match self {
+            Self::First => &FIRST_EDITIONS,
+            Self::Second => &SECOND_EDITIONS,
+            Self::Appended => &APPENDED_EDITIONS,
+            Self::Provision => &PROVISION_EDITIONS,
+        }
+    }
+
+    /// The day of the newest copy of the table. The tables change several times a year, so a row may be different on a
+    /// later day.
     #[must_use]
     pub const fn state(self) -> NaiveDate {
-        match self {
-            Self::First | Self::Second => day(2019, 10, 1),
-            Self::Appended => day(2025, 9, 24),
-            Self::Provision => day(2026, 2, 8),
-        }
-    }
-
-    /// The day of the copy of the [`order`](Self::order) that contains the articles.
-    #[must_use]
-    pub const fn state_of_articles(self) -> NaiveDate {
-        match self {
-            Self::First => day(2019, 10, 1),
-            Self::Second => day(2019, 12, 26),
-            Self::Appended | Self::Provision => day(2026, 2, 8),
-        }
-    }
-
-    /// The origin of the copy of the table.
-    #[must_use]
-    pub const fn source(self) -> &'static str {
-        match self {
-            Self::First | Self::Second => "github.com/lwhb/lawhub-xml, commit 088d9748",
-            Self::Appended => "github.com/kaz-under-the-bridge/appi-related-laws, commit 9369b99 (e-Gov XML)",
-            Self::Provision => "github.com/DaisukeHori/japan-law, commit ae3284ce (e-Gov copy)",
+        match self.editions().last() {
+            Some(edition) => edition.day,
+            None => NaiveDate::MIN,
         }
     }
 
@@ -109,26 +107,50 @@ impl Table {
         }
     }
 
-    /// The rows of the copy, in order.
+    /// The rows of the newest copy, in order.
     pub fn rows(self) -> impl Iterator<Item = TableRow> {
-        self.raw().iter().map(move |raw| TableRow { table: self, raw, state: self.state() })
+        self.rows_as_of(self.state())
     }
 
-    /// The row with this number, from the copy. A row that the copy lacks is also found if it was seen on a later day
-    /// ([`TableRow::state`]).
+    /// The rows that the table has on `day`, in order, as far as the copies show ([`RowStatus`](super::RowStatus)). On the
+    /// day of a copy, these are its rows. A number whose row on that day is not known is left out. It is not asked
+    /// whether the table was in force.
+    pub fn rows_as_of(self, day: NaiveDate) -> impl Iterator<Item = TableRow> {
+        self.groups().filter_map(move |versions| match versions.at(day) {
+            OnDay::Has(row) => Some(row),
+            OnDay::NotYet(_) | OnDay::NoLonger(_) | OnDay::Between(..) | OnDay::Never => None,
+        })
+    }
+
+    /// The numbers that any copy has, in order.
+    pub(super) fn numbers(self) -> impl Iterator<Item = Number> {
+        self.groups().filter_map(|versions| Some(versions.newest()?.number()))
+    }
+
+    /// The rows of all copies, each as often as it was changed.
+    pub(super) fn versions_of_rows(self) -> impl Iterator<Item = TableRow> {
+        self.raw().iter().map(move |raw| TableRow { table: self, raw })
+    }
+
+    /// The versions of each number.
+    fn groups(self) -> impl Iterator<Item = Versions> {
+        self.raw().chunk_by(|one, other| one.number == other.number).map(move |raw| Versions { table: self, raw })
+    }
+
+    /// The versions of a number; none if no copy has it.
+    pub(super) fn versions(self, number: Number) -> Versions {
+        let raw = self.raw();
+        let start = number.to_bytes().map_or(raw.len(), |key| raw.partition_point(|raw| raw.number < key));
+        let rest = raw.get(start..).unwrap_or_default();
+        let length = rest.iter().take_while(|raw| Some(raw.number) == number.to_bytes()).count();
+        Versions { table: self, raw: rest.get(..length).unwrap_or_default() }
+    }
+
+    /// The row with this number in the newest copy that has one. Earlier copies may have another row with the number;
+    /// [`row_as_of`](Self::row_as_of) answers for a day.
     #[must_use]
     pub fn row(self, number: Number) -> Option<TableRow> {
-        let key = number.to_bytes()?;
-        let raw = self.raw();
-        if let Ok(index) = raw.binary_search_by_key(&key, |raw| raw.number) {
-            return Some(TableRow { table: self, raw: raw.get(index)?, state: self.state() });
-        }
-        let later = OTHERS.iter().find(|later| later.table == self as u8 && later.row.number == key);
-        later.map(|Later { table: _, row, seen: (year, month, of_month) }| TableRow {
-            table: self,
-            raw: row,
-            state: day(*year, *month, *of_month),
-        })
+        self.versions(number).newest()
     }
 
     /// The corresponding table before or after the renumbering of 2024-05-27.
@@ -146,12 +168,113 @@ impl Table {
     }
 }
 
-/// A row (項) of a [`Table`], as it was on the day of its copy.
+/// A copy of a [`Table`] (表の版).
+#[non_exhaustive]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TableEdition {
+    /// The day of the text.
+    pub day: NaiveDate,
+    /// The day of the copy of the [`order`](Table::order) that contains the articles.
+    pub of_articles: NaiveDate,
+    /// The origin of the copy.
+    pub source: &'static str,
+}
+
+const LAWHUB: &str = "github.com/lwhb/lawhub-xml, commit 088d9748";
+static FIRST_EDITIONS: [TableEdition; 1] =
+    [TableEdition { day: day(2019, 10, 1), of_articles: day(2019, 10, 1), source: LAWHUB }];
+static SECOND_EDITIONS: [TableEdition; 1] =
+    [TableEdition { day: day(2019, 10, 1), of_articles: day(2019, 12, 26), source: LAWHUB }];
+static APPENDED_EDITIONS: [TableEdition; 2] = [
+    TableEdition {
+        day: day(2025, 9, 24),
+        of_articles: day(2026, 2, 8),
+        source: "github.com/kaz-under-the-bridge/appi-related-laws, commit 9369b99 (e-Gov XML)",
+    },
+    TableEdition {
+        day: day(2026, 7, 17),
+        of_articles: day(2026, 6, 26),
+        source: "github.com/MT472562/japanese-laws, revision of 2026-07-17",
+    },
+];
+static PROVISION_EDITIONS: [TableEdition; 2] = [
+    TableEdition {
+        day: day(2026, 2, 8),
+        of_articles: day(2026, 2, 8),
+        source: "github.com/DaisukeHori/japan-law, commit ae3284ce (e-Gov copy)",
+    },
+    TableEdition {
+        day: day(2026, 6, 26),
+        of_articles: day(2026, 6, 26),
+        source: "github.com/MT472562/japanese-laws, revision of 2026-06-26",
+    },
+];
+
+/// The rows that a number has had, in the order of their days.
+#[derive(Clone, Copy)]
+pub(super) struct Versions {
+    table: Table,
+    raw: &'static [Raw],
+}
+
+/// What a number has on a day.
+pub(super) enum OnDay {
+    Has(TableRow),
+    NotYet(TableRow),
+    NoLonger(TableRow),
+    /// The number changed between two days, and no text says when.
+    Between(Option<TableRow>, Option<TableRow>, (NaiveDate, NaiveDate)),
+    Never,
+}
+
+impl Versions {
+    const fn row(self, raw: &'static Raw) -> TableRow {
+        TableRow { table: self.table, raw }
+    }
+
+    pub(super) fn newest(self) -> Option<TableRow> {
+        self.raw.last().map(|raw| self.row(raw))
+    }
+
+    /// Whether the number has had different rows, and not only one that was changed.
+    pub(super) fn are_several(self) -> bool {
+        let pairs = self.raw.iter().zip(self.raw.iter().skip(1));
+        pairs.into_iter().any(|(raw, _)| !self.row(raw).continues())
+    }
+
+    /// The row on `day`. A row that was changed between two copies existed in between, as one of them has it; the
+    /// answer is the earlier one.
+    pub(super) fn at(self, day: NaiveDate) -> OnDay {
+        let has_begun = |raw: &&Raw| life(raw).absent.is_none() || life(raw).first <= day;
+        let begun = self.raw.iter().take_while(has_begun).count();
+        let before = begun.checked_sub(1).and_then(|last| self.raw.get(last)).map(|raw| self.row(raw));
+        let after = self.raw.get(begun).map(|raw| self.row(raw));
+        // The last day on which the next row was not there.
+        let absent = after.and_then(|after| Some((after, after.life().absent?)));
+        match (before, absent) {
+            (None, None) => OnDay::Never,
+            (None, Some((after, absent))) if day <= absent => OnDay::NotYet(after),
+            (Some(before), Some((_, absent))) if day <= absent || before.continues() => OnDay::Has(before),
+            (before, Some((after, absent))) => OnDay::Between(before, Some(after), (absent, after.life().first)),
+            (Some(before), None) => match before.life() {
+                Life { gone: Some(gone), .. } if gone <= day => OnDay::NoLonger(before),
+                Life { gone: Some(gone), last, .. } if last < day => OnDay::Between(Some(before), None, (last, gone)),
+                Life { .. } => OnDay::Has(before),
+            },
+        }
+    }
+}
+
+fn life(raw: &Raw) -> Life {
+    const NEVER: Life = Life { absent: None, first: NaiveDate::MAX, last: NaiveDate::MIN, gone: None };
+    LIVES.get(usize::from(raw.life)).copied().unwrap_or(NEVER)
+}
+
+/// A row (項) of a [`Table`], as long as it was the same ([`life`](Self::life)).
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct TableRow {
     table: Table,
     raw: &'static Raw,
-    state: NaiveDate,
 }
 
 impl core::fmt::Debug for TableRow {
@@ -178,22 +301,21 @@ impl TableRow {
         Number::from_bytes(self.raw.number).unwrap_or(Number::ONE)
     }
 
-    /// The day on which the row was seen: that of the copy, or a later one if the copy lacks the row. For a row that
-    /// was seen later, only the number is known, and for some also the article.
+    /// When the row was seen, and what is known of its beginning and its end.
     #[must_use]
-    pub const fn state(self) -> NaiveDate {
-        self.state
+    pub fn life(self) -> Life {
+        life(self.raw)
     }
 
     /// Whether the row was deleted and only its number is kept (削除).
     #[must_use]
-    pub fn is_deleted(self) -> bool {
-        self.body().is_none() && self.is_in_copy()
+    pub const fn is_deleted(self) -> bool {
+        self.raw.is_deleted
     }
 
-    /// Whether the copy of the table has the row.
-    pub(super) fn is_in_copy(self) -> bool {
-        self.state == self.table.state()
+    /// Whether the text of the row was not seen, only its number.
+    fn is_only_a_number(self) -> bool {
+        self.body().is_none() && !self.is_deleted()
     }
 
     /// The article of the table's [`order`](Table::order) that belongs to the row; `None` if the order has none.
@@ -231,16 +353,19 @@ impl TableRow {
         self.bodies(matches!(self.table, Table::Provision))
     }
 
-    /// The bodies that a row of 別表第二 names as providers, but that the corresponding row of 第2条の表 does not. For such a
-    /// body, the new row is not a basis of provision.
+    /// The bodies that a row of 別表第二 names as providers, but that the corresponding row of 第2条の表 does not, in its first
+    /// copy. For such a body, the new row is not a basis of provision. For a row of 第2条の表 that was changed, those that
+    /// the next copy no longer names.
     pub fn dropped_providers(self) -> impl Iterator<Item = &'static str> {
-        self.bodies(matches!(self.table, Table::Second))
+        let next = if self.table.is_old() { None } else { self.follow() };
+        let is_dropped = move |body: &&str| next.is_some_and(|next| !next.providers().any(|other| other == *body));
+        self.bodies(matches!(self.table, Table::Second)).chain(self.providers().filter(is_dropped))
     }
 
     fn bodies(self, any: bool) -> impl Iterator<Item = &'static str> {
-        let start = usize::from(self.raw.list);
-        let end = if any { start + usize::from(self.raw.listed) } else { start };
-        LISTS.get(start..end).unwrap_or_default().iter().filter_map(|body| text(*body))
+        let (start, length) = self.raw.bodies;
+        let end = usize::from(start) + if any { usize::from(length) } else { 0 };
+        LISTS.get(usize::from(start)..end).unwrap_or_default().iter().filter_map(|body| text(*body))
     }
 
     /// Whether the row can be that of the bodies in `named`, which may be joined with 又は, 若しくは, 及び or 、. Names are
@@ -270,38 +395,110 @@ impl TableRow {
         body::agree(self.body()?, &named, is_inquirer)
     }
 
-    /// The corresponding row before or after the renumbering.
+    /// Whether the number has the same row after the next change.
+    fn continues(self) -> bool {
+        !self.table.is_old() && self.raw.next == self.raw.number
+    }
+
+    /// The row after its next change in the same table, or in the first copy of the table that replaced this one.
+    pub(super) fn follow(self) -> Option<Self> {
+        let table = if self.table.is_old() { self.table.other() } else { self.table };
+        let versions = table.versions(Number::from_bytes(self.raw.next)?);
+        if self.table.is_old() { versions.raw.first().map(|raw| versions.row(raw)) } else { versions.newest() }
+    }
+
+    /// The row as the next copy has it, if `day` is between the two copies.
+    pub(crate) fn changed_about(self, day: NaiveDate) -> Option<Self> {
+        let next = self.follow().filter(|_| self.continues());
+        next.filter(|next| self.life().last < day && day < next.life().first)
+    }
+
+    /// The newest row for the same affair, and how the two are paired; `None` if there is none, or none that is certain.
+    pub(super) fn newest(self) -> Option<(Self, PairEvidence)> {
+        let mut newest = (self, PairEvidence::SameText);
+        if self.table.is_old() {
+            newest = (self.follow()?, self.raw.how.evidence()?);
+        }
+        while let Some(next) = newest.0.follow() {
+            newest = (next, weaker(newest.1, newest.0.raw.how.evidence()?));
+        }
+        Some(newest)
+    }
+
+    /// The row for the same affair before the last change, or before the renumbering, and how the two are paired.
+    pub(super) fn before(self) -> Option<(Self, PairEvidence)> {
+        let was = if self.life().absent.is_none() {
+            // The rows of the first copy were paired with those of the old table.
+            if self.table.is_old() { None } else { self.in_table(self.table.other()) }
+        } else {
+            self.in_table(self.table)
+        };
+        was.and_then(|was| Some((was, was.raw.how.evidence()?)))
+    }
+
+    /// The row of `table` whose next number is that of this row.
+    fn in_table(self, table: Table) -> Option<Self> {
+        let is_older = |raw: &&Raw| raw.next == self.raw.number && !core::ptr::eq(*raw, self.raw);
+        table.raw().iter().find(is_older).map(|raw| Self { table, raw })
+    }
+
+    /// The row with the newest number for the same affair; for a row that has it, the row with the number before.
     pub(super) fn counterpart(self) -> Counterpart {
-        if !self.is_in_copy() {
+        if self.is_only_a_number() {
             return Counterpart::NotKnown;
         }
-        let other = self.table.other();
-        let (pair, row) = if self.table.is_old() {
-            (Some(self.raw), Number::from_bytes(self.raw.new).and_then(|number| other.row(number)))
-        } else {
-            let old = other.raw().iter().find(|old| old.new == self.raw.number);
-            (old, old.map(|raw| Self { table: other, raw, state: other.state() }))
-        };
-        match (pair.map(|raw| raw.pair), row) {
-            (Some(Pair::SameText), Some(row)) => Counterpart::SameText(row),
-            (Some(Pair::ByHand), Some(row)) => Counterpart::ByHand(row),
-            (Some(Pair::Uncertain), _) => Counterpart::Uncertain,
-            (Some(Pair::SameText | Pair::ByHand), None) | (Some(Pair::Unpaired) | None, _) => Counterpart::None,
+        let is_other = |row: Self| row.table != self.table || row.raw.number != self.raw.number;
+        match self.newest() {
+            Some((newest, how)) if is_other(newest) => return Counterpart::Newer(newest, how),
+            None if self.raw.how == Pair::Uncertain => return Counterpart::Uncertain,
+            None => return Counterpart::None,
+            Some(_) => {}
+        }
+        let mut oldest = (self, PairEvidence::SameText);
+        while let Some((was, how)) = oldest.0.before() {
+            oldest = (was, weaker(oldest.1, how));
+            if is_other(was) {
+                return Counterpart::Older(was, oldest.1);
+            }
+        }
+        // A row of the old table may have been paired with it, but not with certainty.
+        let is_uncertain = |raw: &Raw| raw.next == oldest.0.raw.number && raw.how == Pair::Uncertain;
+        let old = self.table.other();
+        let is_uncertain = !self.table.is_old() && old.raw().iter().any(is_uncertain);
+        if is_uncertain { Counterpart::Uncertain } else { Counterpart::None }
+    }
+}
+
+impl Pair {
+    /// What the pair is evidence of; `None` if the rows do not belong together.
+    const fn evidence(self) -> Option<PairEvidence> {
+        match self {
+            Self::SameText => Some(PairEvidence::SameText),
+            Self::ByHand => Some(PairEvidence::ByHand),
+            Self::Uncertain | Self::Unpaired => None,
         }
     }
 }
 
-/// The corresponding row before or after the renumbering, and how certain it is.
+/// The less certain of two pairs of texts.
+const fn weaker(one: PairEvidence, other: PairEvidence) -> PairEvidence {
+    match one {
+        PairEvidence::ByHand => one,
+        PairEvidence::SameText | PairEvidence::Assessment(_) | PairEvidence::SameTerm => other,
+    }
+}
+
+/// The corresponding row before or after, and how certain it is.
 pub(super) enum Counterpart {
-    /// Body and affair are the same in both texts.
-    SameText(TableRow),
-    /// The affair was reworded, and both texts were read.
-    ByHand(TableRow),
+    /// The affair has a newer number.
+    Newer(TableRow, PairEvidence),
+    /// The affair had another number before.
+    Older(TableRow, PairEvidence),
     /// A row has the same inquirer and affair, but none of the information.
     Uncertain,
     /// There is no corresponding row.
     None,
-    /// The copy lacks the row.
+    /// The text of the row was not seen.
     NotKnown,
 }
 
@@ -311,6 +508,6 @@ fn text(body: u8) -> Option<&'static str> {
 
 /// Whether a row of 別表第二 or 第2条の表 belongs to a body with this name.
 fn is_inquirer(name: &str) -> bool {
-    let rows = Table::Second.rows().chain(Table::Provision.rows());
-    rows.filter_map(TableRow::body).any(|cell| body::parts(cell).any(|body| body == name))
+    let cells = SECOND.iter().chain(&PROVISION).filter_map(|raw| text(raw.body));
+    cells.flat_map(body::parts).any(|body| body == name)
 }

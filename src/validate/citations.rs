@@ -132,7 +132,7 @@ impl Check<'_> {
             if let Some(published) = published {
                 self.rows_exist(published, of_cell);
             }
-            self.articles(of_cell);
+            self.articles(published, of_cell);
             // An ordinance may give a row to another recipient.
             if *item == Item::ProvisionBases && !names_ordinance(basis.text()) {
                 self.inquirers(published, of_cell);
@@ -162,7 +162,8 @@ impl Check<'_> {
                     // One such citation shows that the whole cell is of another day.
                     return;
                 }
-                Validity::InForce(_) | Validity::NotEvidenced => {}
+                // A row that its table does not have is reported as such.
+                Validity::InForce(_) | Validity::NoRow(_) | Validity::NotEvidenced => {}
             }
         }
     }
@@ -181,6 +182,7 @@ impl Check<'_> {
                         | Renumbering::NoPredecessor
                         | Renumbering::Uncertain
                         | Renumbering::NoSuchRow(_)
+                        | Renumbering::DependsOnDay
                         | Renumbering::NotEvidenced
                         | Renumbering::Untouched => continue,
                     }
@@ -188,8 +190,14 @@ impl Check<'_> {
                     // Counts every row and article, including those without a counterpart in the other numbering.
                     match citation.as_of(TABLES_RENUMBERED) {
                         Validity::NoLonger(_) => &mut tables.old,
-                        Validity::InForce(dated) if dated.from == Bound::Enacted(TABLES_RENUMBERED) => &mut tables.new,
-                        Validity::InForce(_) | Validity::NotYet(_) | Validity::NotEvidenced => continue,
+                        Validity::InForce(dated) | Validity::NoRow(dated)
+                            if dated.from == Bound::Enacted(TABLES_RENUMBERED) =>
+                        {
+                            &mut tables.new
+                        }
+                        Validity::InForce(_) | Validity::NoRow(_) | Validity::NotYet(_) | Validity::NotEvidenced => {
+                            continue;
+                        }
                     }
                 };
                 side.get_or_insert_with(|| (*item, path.clone(), citation.to_string()));

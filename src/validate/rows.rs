@@ -11,24 +11,34 @@ use crate::assessment::Basis;
 use crate::assessment::file::FileSection;
 use crate::assessment::provision::{ProvisionSection, Recipient};
 use crate::catalogue::{FieldPath, PathStep, PathTo};
-use crate::law::{Citation, Found, Law, Locator, Number, Place, RowStatus, StatutoryBasis, Table, TableRow, Validity};
+use crate::law::{
+    Citation, Found, Law, Locator, Number, Place, Renumbering, RowStatus, StatutoryBasis, Table, TableRow,
+};
 use crate::value::answer::{Answer, Lines};
 use crate::value::choice::ProvisionMethod;
 use crate::value::date::FormDate;
 
 /// Whether a cell may cite a row that is not in its table on the day of the document.
 pub(super) fn may_lack_row(text: &str, glance: Glance, published: NaiveDate) -> bool {
-    let is_none = |status| matches!(status, RowStatus::Missing { .. } | RowStatus::Deleted { .. });
     mentioned(glance).next().is_some()
-        && any_row(text, |number| mentioned(glance).any(|table| is_none(table.row_as_of(number, published))))
+        && any_row(text, |number| mentioned(glance).any(|table| is_lacking(&table.row_as_of(number, published))))
+}
+
+/// Whether the table is known not to have the row, or only its number.
+const fn is_lacking(status: &RowStatus) -> bool {
+    match status {
+        RowStatus::Deleted { .. }
+        | RowStatus::NotYet { .. }
+        | RowStatus::NoLonger { .. }
+        | RowStatus::Missing { .. } => true,
+        RowStatus::Exists { .. } | RowStatus::NotKnown { .. } | RowStatus::NoTable(_) | RowStatus::NotARow => false,
+    }
 }
 
 /// Whether a cell, read alone, cites such a row, or a row of a law that another cell may name.
 pub(super) fn lacks_row(text: &str, published: NaiveDate) -> bool {
     StatutoryBasis::read(text).citations().any(|citation| match (citation.law(), citation.locator()) {
-        (Some(Law::Known(_)), Locator::At(_)) => {
-            matches!(citation.row_as_of(published), RowStatus::Missing { .. } | RowStatus::Deleted { .. })
-        }
+        (Some(Law::Known(_)), Locator::At(_)) => is_lacking(&citation.row_as_of(published)),
         // An ordinance remains an ordinance, whatever other cells call it.
         (Some(Law::Named(name)), _) if name.as_str().ends_with("条例") => false,
         (_, locator) => locator.place().and_then(Place::row_number).is_some(),
@@ -61,8 +71,12 @@ impl Check<'_> {
                 continue;
             }
             let Some(named) = named(&recipient.names) else { continue };
-            let is_other = |row: TableRow| is_in_force(row, published) && row.is_of(&named) == Some(false);
-            if any_row(&text, |number| mentioned(glance).filter_map(|table| table.row(number)).any(is_other)) {
+            let row = |table: Table, number| match published {
+                Some(day) => existing(table.row_as_of(number, day)),
+                None => table.row(number),
+            };
+            let is_other = |row: TableRow| row.is_of(&named) == Some(false);
+            if any_row(&text, |number| mentioned(glance).filter_map(|table| row(table, number)).any(is_other)) {
                 doubtful.insert(spots(section, index).0.1);
             }
         }
@@ -80,7 +94,7 @@ impl Check<'_> {
         let (_, recipients) = spots(section, index);
         let mut judged = IndexSet::new();
         for citation in basis.basis.citations().filter(|citation| matches!(citation.locator(), Locator::At(_))) {
-            let row = citation.table_row().filter(|row| is_in_force(*row, published));
+            let row = published.map_or_else(|| citation.table_row(), |day| existing(citation.row_as_of(day)));
             // A row is judged only when it is first cited.
             let row = row.filter(|row| judged.insert((row.table(), row.number())));
             if let Some(row) = row.filter(|row| row.is_of(&named) == Some(false)) {
@@ -91,7 +105,7 @@ impl Check<'_> {
         }
     }
 
-    /// Checks that every row that is cited is in its table, as far as the copy of the table shows.
+    /// Checks that every row that is cited is in its table, as far as the copies of the table show.
     pub(super) fn rows_exist(&mut self, published: NaiveDate, basis: &Basis) {
         for Found { citation, .. } in basis.basis.found() {
             let (first, last) = match citation.locator() {
@@ -102,6 +116,8 @@ impl Check<'_> {
             for place in core::iter::once(first).chain(last) {
                 let row = Citation::unchecked(citation.law().cloned(), Locator::At(place));
                 let (rule, state, is_certain) = match row.row_as_of(published) {
+                    RowStatus::NotYet { row } => (Rule::RowNotInTable, row.life().absent.unwrap_or(published), true),
+                    RowStatus::NoLonger { row } => (Rule::RowNotInTable, row.life().gone.unwrap_or(published), true),
                     RowStatus::Deleted { state, .. } => {
                         let state = state.unwrap_or(published);
                         // A deleted row stays deleted. Before the day of the copy it may still have existed.
@@ -113,7 +129,10 @@ impl Check<'_> {
                         // have been added since.
                         (Rule::RowNotInTable, state, published <= state)
                     }
-                    RowStatus::Exists { .. } | RowStatus::NoTable(_) | RowStatus::NotARow => continue,
+                    RowStatus::Exists { .. }
+                    | RowStatus::NotKnown { .. }
+                    | RowStatus::NoTable(_)
+                    | RowStatus::NotARow => continue,
                 };
                 let severity = if is_certain { rule.severity() } else { Severity::Note };
                 let day = FormDate::try_from(state).map_or_else(|_| state.to_string(), |day| day.to_string());
@@ -123,14 +142,17 @@ impl Check<'_> {
     }
 
     /// Checks that the article cited after a row is the one that the order has for that row.
-    pub(super) fn articles(&mut self, basis: &Basis) {
+    pub(super) fn articles(&mut self, published: Option<NaiveDate>, basis: &Basis) {
         let found = basis.basis.found();
         for (row, article) in found.iter().filter_map(|article| Some((found.get(article.row?)?, &article.citation))) {
-            let Some(of_table) = row.citation.table_row() else { continue };
-            let Some(expected) = of_table.article_citation().filter(|expected| is_other(of_table, article, expected))
-            else {
+            let Some(of_table) = row_of(&row.citation, published) else { continue };
+            let other = |row: TableRow| row.article_citation().filter(|expected| is_other(row, article, expected));
+            let Some(expected) = other(of_table) else { continue };
+            // Between two copies, the article may be that of the next one.
+            let next = published.and_then(|day| of_table.changed_about(day));
+            if next.is_some_and(|next| other(next).is_none()) {
                 continue;
-            };
+            }
             let seen = alloc::format!("{}、{article}", row.citation);
             self.add(Rule::RowAndArticle, (basis.item, basis.path.clone()), seen, expected.to_string(), None);
         }
@@ -173,7 +195,26 @@ fn named(names: &Answer<Lines>) -> Option<String> {
     Some(joined)
 }
 
-/// Whether the document can cite the table. Without a date, it can cite any table.
-fn is_in_force(row: TableRow, published: Option<NaiveDate>) -> bool {
-    published.is_none_or(|day| matches!(row.table().as_of(day), Validity::InForce(_)))
+/// The row, if its table has it.
+const fn existing(status: RowStatus) -> Option<TableRow> {
+    match status {
+        RowStatus::Exists { row, .. } | RowStatus::Deleted { row, .. } => Some(row),
+        RowStatus::NotYet { .. }
+        | RowStatus::NoLonger { .. }
+        | RowStatus::NotKnown { .. }
+        | RowStatus::Missing { .. }
+        | RowStatus::NoTable(_)
+        | RowStatus::NotARow => None,
+    }
+}
+
+/// The row that a document of this day cites. A table that was not in force then had the row in some other copy.
+fn row_of(citation: &Citation, published: Option<NaiveDate>) -> Option<TableRow> {
+    let Some(day) = published else {
+        return citation.table_row().filter(|_| citation.renumbered() != Renumbering::DependsOnDay);
+    };
+    match citation.row_as_of(day) {
+        RowStatus::NoTable(_) => citation.table_row(),
+        status => existing(status),
+    }
 }

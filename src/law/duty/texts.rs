@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::law::evidence::day;
+use crate::law::life::day;
 use crate::value::kind::BodyKind;
 use crate::value::source::{Certainty, Source};
 

@@ -170,6 +170,7 @@ pub fn outdated(document: &Assessment, as_of: NaiveDate) -> Vec<Reason> {
                     | Renumbering::NoPredecessor
                     | Renumbering::Uncertain
                     | Renumbering::NoSuchRow(_)
+                    | Renumbering::DependsOnDay
                     | Renumbering::NotEvidenced
                     | Renumbering::Untouched => None,
                 };

@@ -3,7 +3,7 @@
 use mynumber_pia::CodeList;
 use mynumber_pia::assessment::Need;
 use mynumber_pia::law::KnownLaw;
-use mynumber_pia::law::duty::{Action, Deadline, Event, Force, Occasion, WithholdingGround};
+use mynumber_pia::law::duty::{Action, Deadline, Event, Force, Occasion, Party, WithholdingGround};
 use mynumber_pia::threshold::{Exemption, Fact};
 use mynumber_pia::value::answer::AnswerKind;
 use mynumber_pia::value::band::{
@@ -363,9 +363,9 @@ fn every_list_keeps_its_three_names_apart() {
     list::<Nothing>("mark for nothing (記載なしの印)", "dash, word", "―, なし", "dash, word");
     list::<Certainty>(
         "certainty (確認の程度)",
-        "confirmed, partly_confirmed, unconfirmed",
-        "確認済み, 一部確認, 未確認",
-        "confirmed, partly_confirmed, unconfirmed",
+        "confirmed, partly_confirmed, deduced, unconfirmed",
+        "確認済み, 一部確認, 推論, 未確認",
+        "confirmed, partly_confirmed, deduced, unconfirmed",
     );
     list::<Exemption>(
         "exemption (適用除外)",
@@ -382,37 +382,49 @@ fn every_list_keeps_its_three_names_apart() {
     );
     list::<Event>(
         "event (契機)",
-        "new_file, material_change, emergency_new_file, emergency_change, threshold_rise, other_change, \
-         year_passed, period_passed, affair_ended",
+        "new_file, material_change, emergency_new_file, emergency_change, threshold_rise, rise_from_none, \
+         threshold_fall, other_change, incident_occurred, incident_lapsed, edition_changed, year_passed, period_passed, \
+         affair_ended",
         "特定個人情報ファイルの保有, 重要な変更, 災害等による緊急の特定個人情報ファイルの保有, \
          災害等による緊急の重要な変更, しきい値判断の結果の変更, \
-         重要な変更に当たらない変更又は重大事故の発生, 一年の経過, 一定期間の経過, 事務の終了",
-        "new_file, material_change, emergency_new_file, emergency_change, threshold_rise, other_change, \
-         year_passed, period_passed, affair_ended",
+         評価を要しない状態からのしきい値判断の結果の変更, しきい値判断の結果の変更（軽い評価で足りることとなった場合）, \
+         重要な変更に当たらない変更, 重大事故の発生, 重大事故の発生から一年の経過, 様式の改正, 一年の経過, 一定期間の経過, 事務の終了",
+        "new_file, material_change, emergency_new_file, emergency_change, threshold_rise, rise_from_none, \
+         threshold_fall, other_change, incident_occurred, incident_lapsed, edition_changed, year_passed, period_passed, \
+         affair_ended",
     );
     list::<Action>(
         "action (手続)",
-        "correct, file, seek_opinions, announce_online, consider_opinions, third_party_review, \
-         obtain_approval, file_plan, publish, do_not_link, review, reassess, notify_end, keep_published",
-        "修正, 提出, 公示と意見の聴取, インターネットの利用等による公示, 意見の考慮と評価書の見直し, \
+        "correct, file, seek_opinions, announce_online, consider_opinions, allow_time, \
+         third_party_review, obtain_approval, file_plan, publish, do_not_link, review, reassess, redetermine, \
+         report_leak, notify_end, mark_ended, keep_published",
+        "修正, 提出, 公示と意見の聴取, インターネットの利用等による公示, 意見の考慮と評価書の見直し, 意見聴取の期間の確保, \
          第三者点検, 個人情報保護委員会の承認, 評価の計画等を記載した書面の提出, 公表, \
-         情報連携をしないこと, 見直し, 再実施, 事務の実施をやめた旨の通知, 公表の継続",
-        "correct, file, seek_opinions, announce_online, consider_opinions, third_party_review, \
-         obtain_approval, file_plan, publish, do_not_link, review, reassess, notify_end, keep_published",
+         情報連携をしないこと, 見直し, 再実施, しきい値判断の確認, 漏えい等の報告及び本人への通知, \
+         事務の実施をやめた旨の通知, 終了の表示, 公表の継続",
+        "correct, file, seek_opinions, announce_online, consider_opinions, allow_time, \
+         third_party_review, obtain_approval, file_plan, publish, do_not_link, review, reassess, redetermine, \
+         report_leak, notify_end, mark_ended, keep_published",
     );
     list::<Deadline>(
         "deadline (期限)",
         "before_holding, before_change, before_system, promptly_afterwards, in_turn, along_with, \
-         promptly, without_delay, until_published, yearly, after_period, five_years, three_years, \
-         afterwards",
+         promptly, without_delay, until_published, yearly, five_years, thirty_days, three_years, \
+         afterwards, of_its_own, not_known",
         "特定個人情報ファイルを保有する前, 重要な変更を加える前, \
          電子情報処理組織を構築する前（用いないときは事務の検討と併せて）, \
          保有した後又は重要な変更を加えた後速やかに, 前の手続の後, 提出又は公示と併せて, 速やかに, \
-         遅滞なく, 公表するまで, 少なくとも一年ごと, 公表の日から一定期間を経過するごと, \
-         公表の日から五年, 少なくとも三年間, 事後（期限の定めはない）",
+         遅滞なく, 公表するまで, 少なくとも一年ごと, \
+         公表の日から五年, 原則三十日以上, 少なくとも三年間, 事後（期限の定めはない）, 別に定める期限, 期限は条文から明らかでない",
         "before_holding, before_change, before_system, promptly_afterwards, in_turn, along_with, \
-         promptly, without_delay, until_published, yearly, after_period, five_years, three_years, \
-         afterwards",
+         promptly, without_delay, until_published, yearly, five_years, thirty_days, three_years, \
+         afterwards, of_its_own, not_known",
+    );
+    list::<Party>(
+        "party (意見を求める相手)",
+        "citizens, residents, experts, commission",
+        "国民, 住民その他の者, 学識経験者等, 個人情報保護委員会",
+        "citizens, residents, experts, commission",
     );
     list::<Force>(
         "force (義務の程度)",

@@ -1,11 +1,14 @@
 //! The duties and what may be withheld, compared with tables written from the law; and every provision that they cite.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 use mynumber_pia::law::duty::{
-    Action, DUTIES, Deadline, Duty, Event, Force, NO_MATERIAL_CHANGE, Occasion, WITHHOLDINGS, WithholdingGround,
-    duties, withholdings,
+    Action, DUTIES, Deadline, Duty, Event, Force, NO_MATERIAL_CHANGE, Occasion, PUBLICATION_IS_NOTICE, Party,
+    QUESTIONS, WITHHOLDINGS, WithholdingGround, duties, withholdings,
 };
-use mynumber_pia::law::{Number, Place, StatutoryBasis};
+use mynumber_pia::law::{Citation, Number, Place, StatutoryBasis};
+use mynumber_pia::threshold::{Exemption, RULE};
 use mynumber_pia::value::kind::{AssessmentKind, BodyKind};
 use mynumber_pia::value::source::{Certainty, Source};
 
@@ -116,7 +119,81 @@ fn what_may_be_withheld_is_what_the_table_says() {
 fn sources() -> impl Iterator<Item = (&'static Source, Option<NaiveDate>)> {
     let duties = DUTIES.iter().map(|row| (&row.source, row.state));
     let withholdings = WITHHOLDINGS.iter().map(|row| (&row.source, row.state));
-    duties.chain(withholdings).chain([(&NO_MATERIAL_CHANGE, NaiveDate::from_ymd_opt(2025, 4, 1))])
+    let others = [
+        (&NO_MATERIAL_CHANGE, NaiveDate::from_ymd_opt(2025, 4, 1)),
+        (&PUBLICATION_IS_NOTICE, NaiveDate::from_ymd_opt(2025, 9, 24)),
+    ];
+    let of_deadlines = DUTIES.iter().filter_map(|row| Some((row.deadline_source.as_ref()?, None)));
+    duties.chain(of_deadlines).chain(withholdings).chain(others)
+}
+
+/// The text of each article, by law and number: 規則 from a page with headings, 番号法 with one paragraph or item on a line.
+fn articles() -> BTreeMap<(&'static str, String), String> {
+    let mut articles: BTreeMap<(&str, String), String> = BTreeMap::new();
+    for (law, file) in
+        [("規則", include_str!("data/law/rules.md")), ("番号法", include_str!("data/law/act-articles.txt"))]
+    {
+        let mut article = None;
+        for line in file.lines() {
+            let heading =
+                line.strip_prefix("## ").or_else(|| line.starts_with('第').then(|| line.split('　').next())?);
+            if let Some(number) = heading.and_then(|heading| format!("{law}{heading}").parse::<Citation>().ok()) {
+                article = number.locator().place().and_then(Place::article_number).map(|number| number.to_string());
+            }
+            if let Some(article) = &article {
+                articles.entry((law, article.clone())).or_default().push_str(&line.replace("**", ""));
+            }
+        }
+    }
+    articles
+}
+
+/// Every quotation 「…」 from the rules and from the Act is found in one of the articles that the row cites. 「…」 leaves
+/// something out.
+#[test]
+fn every_quotation_is_found_in_its_article() {
+    let articles = articles();
+    assert_eq!(articles.len(), 17 + 4);
+    let exemptions = Exemption::ALL
+        .iter()
+        .flat_map(|exemption| [None, Some(BodyKind::LocalGovernment)].map(|body| exemption.source_for(body)));
+    let rows = RULE.iter().map(|row| row.source).chain(exemptions);
+    let mut found = 0;
+    for source in sources().map(|(source, _)| *source).chain(rows) {
+        let is_of_act = source.citation.starts_with("番号法");
+        if !is_of_act && !source.citation.starts_with("規則") {
+            assert!(!source.evidence.contains('「'), "{source}: whose words are these?");
+            continue;
+        }
+        let basis = StatutoryBasis::read(source.citation);
+        let cited: Vec<&String> = basis
+            .citations()
+            .filter_map(|citation| {
+                let law = citation.law().map_or(if is_of_act { "番号法" } else { "規則" }, |law| law.name());
+                let article = citation.locator().place()?.article_number()?.to_string();
+                articles.iter().find(|((of, number), _)| *of == law && *number == article).map(|(_, text)| text)
+            })
+            .collect();
+        assert!(!cited.is_empty(), "{source}");
+        for quoted in source.evidence.split('「').skip(1) {
+            let quoted = quoted.split('」').next().unwrap();
+            let is_in = |article: &&String| {
+                quoted
+                    .split('…')
+                    .try_fold(0, |from, part| Some(from + article[from..].find(part)? + part.len()))
+                    .is_some()
+            };
+            assert!(cited.iter().any(|article| is_in(article)), "{}: 「{quoted}」", source.citation);
+            found += 1;
+        }
+        // What is confirmed is shown by its words, or says that the article itself was read.
+        let is_shown = source.evidence.contains('「') || source.evidence.starts_with("text of the rules");
+        assert!(is_shown || source.certainty != Certainty::Confirmed, "{source}");
+    }
+    assert!(found > 120, "{found}");
+    // A quotation of another article is not found.
+    let of_article_15 = &articles[&("規則", "15".to_string())];
+    assert!(of_article_15.contains("一定期間を経過するごとに") && !of_article_15.contains("遅滞なく"));
 }
 
 #[test]
@@ -126,7 +203,7 @@ fn every_provision_that_is_cited_exists() {
         |number: Number| number.branches().fold(number.main().to_string(), |text, branch| format!("{text}-{branch}"));
     let mut cited = 0;
     for (source, _) in sources() {
-        if ["指針", "様式4の記載要領"].contains(&source.citation) {
+        if ["指針", "指針第5の3", "様式4の記載要領"].contains(&source.citation) {
             continue;
         }
         let basis = StatutoryBasis::read(source.citation);
@@ -157,8 +234,8 @@ fn every_row_says_how_sure_it_is_and_of_which_day() {
         assert!(!source.evidence.is_empty(), "{source}");
         let day = match source.citation {
             citation if citation.starts_with("規則") => NaiveDate::from_ymd_opt(2025, 4, 1),
-            citation if citation.starts_with("番号法第28条") => NaiveDate::from_ymd_opt(2025, 9, 24),
-            "指針" | "様式4の記載要領" => None,
+            citation if citation.starts_with("番号法") => NaiveDate::from_ymd_opt(2025, 9, 24),
+            "指針" | "指針第5の3" | "様式4の記載要領" => None,
             other => panic!("{other}"),
         };
         assert_eq!(state, day, "{source}");
@@ -166,11 +243,60 @@ fn every_row_says_how_sure_it_is_and_of_which_day() {
         assert!(day.is_some() || source.certainty != Certainty::Confirmed, "{source}");
         assert!(!source.citation.starts_with("規則") || source.citation_certainty == Certainty::Confirmed);
     }
-    let unsure: Vec<&str> = sources()
-        .filter(|(source, _)| source.certainty != Certainty::Confirmed)
+    let partly: BTreeSet<&str> = sources()
+        .filter(|(source, _)| source.certainty == Certainty::PartlyConfirmed)
         .map(|(source, _)| source.citation)
         .collect();
-    assert_eq!(unsure, ["番号法第28条第6項", "指針", "様式4の記載要領", "規則第5条第1項後段"]);
+    assert_eq!(
+        partly.into_iter().collect::<Vec<_>>(),
+        ["指針", "指針第5の3", "様式4の記載要領", "番号法第29条の4第1項、第2項"]
+    );
+    assert!(sources().all(|(source, _)| source.certainty != Certainty::Unconfirmed));
+    // Everything about an affair that needed no assessment before is deduced.
+    for duty in DUTIES {
+        assert!(!duty.events.contains(&Event::RiseFromNone) || duty.source.certainty == Certainty::Deduced, "{duty}");
+    }
+    let deduced = sources().filter(|(source, _)| source.certainty == Certainty::Deduced).count();
+    assert_eq!(deduced, 15 + 3 + 2 + 1 + 1);
+}
+
+#[test]
+fn who_is_asked_for_an_opinion() {
+    for duty in DUTIES {
+        let expected = match (duty.action, duty.body) {
+            (Action::SeekOpinions, Some(BodyKind::LocalGovernment)) => Some(Party::Residents),
+            (Action::SeekOpinions, _) => Some(Party::Citizens),
+            (Action::ThirdPartyReview, _) => Some(Party::Experts),
+            (Action::ObtainApproval, _) => Some(Party::Commission),
+            _ => None,
+        };
+        assert_eq!(duty.consulted, expected, "{duty}");
+    }
+    for party in Party::ALL {
+        assert!(DUTIES.iter().any(|duty| duty.consulted == Some(*party)), "{party}");
+    }
+}
+
+#[test]
+fn questions_are_no_duties() {
+    let mut codes = BTreeSet::new();
+    for question in QUESTIONS {
+        assert!(codes.insert(question.code), "{question:?}");
+        assert!(question.text.ends_with('か'), "{question:?}");
+        assert_ne!(question.readings[0], question.readings[1]);
+        // Its provisions exist.
+        let articles = articles();
+        for citation in StatutoryBasis::read(question.provision).citations() {
+            let article = citation.locator().place().unwrap().article_number().unwrap().to_string();
+            let law = citation.law().map_or("規則", |law| law.name());
+            assert!(articles.contains_key(&(law, article)), "{citation}");
+        }
+    }
+    assert!(codes.contains("rise_from_none") && codes.contains("facts_of_change"));
+    // A revision of the form asks for nothing.
+    for (kind, _) in KINDS {
+        assert_eq!(duties(Event::EditionChanged, kind, None).count(), 0);
+    }
 }
 
 #[test]
@@ -178,7 +304,7 @@ fn a_basic_item_assessment_knows_no_material_change() {
     for event in [Event::MaterialChange, Event::EmergencyChange, Event::ThresholdRise] {
         assert_eq!(duties(event, AssessmentKind::BasicItem, None).count(), 0, "{event}");
     }
-    assert_eq!(NO_MATERIAL_CHANGE.to_string(), "規則第5条第1項後段; 一部確認");
+    assert_eq!(NO_MATERIAL_CHANGE.to_string(), "規則第5条第1項後段; 推論");
 }
 
 #[test]
@@ -205,8 +331,9 @@ fn a_duty_is_shown_in_one_line() {
             "基礎項目評価書: 修正 — 速やかに (規則第14条第3項（同条第1項を準用）; 確認済み)",
             "基礎項目評価書: 提出 — 速やかに (規則第14条第3項（同条第1項を準用）; 確認済み)",
             "基礎項目評価書: 公表 — 速やかに (規則第14条第3項（同条第2項を準用）; 確認済み)",
-            "全項目評価書: 公示と意見の聴取 — 事後（期限の定めはない） (規則第8条; 確認済み)",
+            "全項目評価書: 公示し、国民の意見を求める — 事後（期限の定めはない） (規則第8条; 確認済み)",
             "全項目評価書: インターネットの利用等による公示 — 提出又は公示と併せて (規則第9条の2; 確認済み)",
+            "全項目評価書: 意見聴取の期間の確保 — 原則三十日以上 (指針第5の3（条番号は一部確認）; 一部確認)",
             "全項目評価書: 意見の考慮と評価書の見直し — 前の手続の後 (規則第8条; 確認済み)",
             "全項目評価書: 個人情報保護委員会の承認 — 前の手続の後 (規則第8条; 確認済み)",
             "評価の計画等を記載した書面の提出 — 提出又は公示と併せて (規則第3条; 確認済み)",
@@ -215,15 +342,13 @@ fn a_duty_is_shown_in_one_line() {
     );
     assert_eq!(
         shown(Event::PeriodPassed, BodyKind::LocalGovernment),
-        [
-            "再実施（努力義務） — 公表の日から一定期間を経過するごと (規則第15条; 確認済み)",
-            "再実施（努力義務） — 公表の日から五年 (指針（条番号は未確認）; 一部確認)",
-        ]
+        ["再実施（努力義務） — 公表の日から五年 (規則第15条; 確認済み。期限は指針（条番号は未確認）; 一部確認)",]
     );
     assert_eq!(
         shown(Event::AffairEnded, BodyKind::LocalGovernment),
         [
             "事務の実施をやめた旨の通知 — 遅滞なく (規則第16条; 確認済み)",
+            "全項目評価書: 終了の表示（記載要領による） — 事後（期限の定めはない） (様式4の記載要領; 一部確認)",
             "全項目評価書: 公表の継続（記載要領による） — 少なくとも三年間 (様式4の記載要領; 一部確認)",
         ]
     );

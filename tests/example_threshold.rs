@@ -128,7 +128,7 @@ fn one_affair() {
          重大事故 発生なし\n\
          結果 基礎項目評価の実施が義務付けられる\n\
          根拠 対象人数 1万人以上10万人未満（62,000人）、取扱者数 500人未満（488人）、重大事故 発生なし → \
-         基礎項目評価の実施が義務付けられる [規則第4条第8号ロ; 確認済み]\n\
+         基礎項目評価の実施が義務付けられる [規則第5条第1項、第4条第8号ロ; 確認済み]\n\
          余裕 対象人数が38,000人多ければ（100,000人）、基礎項目評価及び重点項目評価の実施が義務付けられる\n\
          余裕 対象人数が61,001人少なければ（999人）、特定個人情報保護評価の実施が義務付けられない\n\
          余裕 取扱者数が12人多ければ（500人）、基礎項目評価及び重点項目評価の実施が義務付けられる\n\
@@ -143,7 +143,7 @@ fn one_affair() {
          result: the basic-item assessment is required, or the basic-item and the key-item assessment are required\n\
          open: it depends on the serious incident\n\
          ground: population of 10,000 to 99,999 (62,000), fewer than 500 handlers (488), no serious incident (unknown) → \
-         the basic-item assessment is required [規則第4条第8号ロ; confirmed]\n\
+         the basic-item assessment is required [規則第5条第1項、第4条第8号ロ; confirmed]\n\
          ground: population of 10,000 to 99,999 (62,000), fewer than 500 handlers (488), a serious incident (unknown) → \
          the basic-item and the key-item assessment are required [規則第6条第1項第1号; confirmed]\n"
     );
@@ -178,7 +178,7 @@ fn the_kind_of_body_says_which_provision() {
     assert_eq!(cited(&["--body", "administrative_organ"]), "番号法第28条第1項");
     let answer = run("threshold", &["--population", "300000", "--body", "local_government"], b"");
     assert!(answer.out.contains(
-        "対象人数 30万人以上（300,000人） → 基礎項目評価及び全項目評価の実施が義務付けられる [規則第7条第1項; 確認済み]"
+        "対象人数 30万人以上（300,000人） → 基礎項目評価及び全項目評価の実施が義務付けられる [規則第7条第1項; 推論]"
     ));
 }
 
@@ -223,9 +223,9 @@ fn lines_may_say_more() {
         ),
         (
             r#"{"as_of":"2025-06-01","incident_known":"2024-05-31","population":62000,"handlers":120,"incident":"no"}"#,
-            "規則第4条第8号ロ",
+            "規則第5条第1項、第4条第8号ロ",
         ),
-        (r#"{"incident_known":null,"as_of":null,"body":null,"population":5000}"#, "規則第4条第8号イ"),
+        (r#"{"incident_known":null,"as_of":null,"body":null,"population":5000}"#, "規則第5条第1項、第4条第8号イ"),
         (r#"{"population":62000,"handlers":120,"serious_incident":"yes"}"#, "規則第6条第1項第1号"),
         (r#"{"population":300000,"body":"local_government"}"#, "規則第7条第1項"),
         (r#"{"body":"administrative_organ","population":300000}"#, "番号法第28条第1項"),

@@ -130,18 +130,7 @@ impl Reading {
         }
         for Found { citation, row, .. } in found {
             let Some(row) = row.map(|row| &found[row].citation) else { continue };
-            let Some((table, article)) = row_on(row, published).and_then(|row| Some((row.table(), row.article()?)))
-            else {
-                continue;
-            };
-            let number = citation.locator().place().and_then(Place::article_number);
-            let is_same = |article: Number| match table {
-                Table::Provision => number == Some(article),
-                Table::First | Table::Second | Table::Appended => number.map(Number::main) == Some(article.main()),
-            };
-            // Between two copies, the row may have the article of either.
-            let next = published.and_then(|day| next_article(row, day));
-            if !is_same(article) && !next.is_some_and(is_same) {
+            if let Some((table, article)) = other_article(row, citation, published) {
                 let order = Law::Known(table.order());
                 report(
                     "row_and_article",
@@ -233,6 +222,19 @@ fn row_on(citation: &Citation, published: Option<NaiveDate>) -> Option<TableRow>
         Some(_) => None,
         None => newest.filter(|_| citation.renumbered() != Renumbering::DependsOnDay),
     }
+}
+
+/// The article of a row, if the one that is cited with it is another.
+fn other_article(row: &Citation, cited: &Citation, published: Option<NaiveDate>) -> Option<(Table, Number)> {
+    let (table, article) = row_on(row, published).and_then(|row| Some((row.table(), row.article()?)))?;
+    let number = cited.locator().place().and_then(Place::article_number);
+    let is_same = |article: Number| match table {
+        Table::Provision => number == Some(article),
+        Table::First | Table::Second | Table::Appended => number.map(Number::main) == Some(article.main()),
+    };
+    // Between two copies, the row may have the article of either.
+    let next = published.and_then(|day| next_article(row, day));
+    (!is_same(article) && !next.is_some_and(is_same)).then_some((table, article))
 }
 
 /// The article of the cited row in the copy after this day, if no copy shows when it changed.

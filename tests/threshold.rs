@@ -188,7 +188,7 @@ fn grounds_explain_themselves() {
         in_words(&determine(&facts)),
         [
             "対象人数 1万人以上10万人未満、取扱者数 500人未満（499～1,500人）、重大事故 発生なし（不明） → \
-             基礎項目評価の実施が義務付けられる [規則第4条第8号ロ; 確認済み]",
+             基礎項目評価の実施が義務付けられる [規則第5条第1項、第4条第8号ロ; 確認済み]",
             "対象人数 1万人以上10万人未満、取扱者数 500人未満（499～1,500人）、重大事故 発生あり（不明） → \
              基礎項目評価及び重点項目評価の実施が義務付けられる [規則第6条第1項第1号; 確認済み]",
             "対象人数 1万人以上10万人未満、取扱者数 500人以上（499～1,500人） → \
@@ -230,8 +230,8 @@ fn every_row_says_where_it_comes_from() {
     let citations = |rows: &[DecisionRow]| -> Vec<&str> { rows.iter().map(|row| row.source.citation).collect() };
     let first_six = [
         "規則第4条第3号",
-        "規則第4条第8号イ",
-        "規則第4条第8号ロ",
+        "規則第5条第1項、第4条第8号イ",
+        "規則第5条第1項、第4条第8号ロ",
         "規則第6条第1項第1号",
         "規則第6条第1項第1号",
         "規則第6条第1項第2号",
@@ -242,9 +242,11 @@ fn every_row_says_where_it_comes_from() {
     assert_eq!(citations(table_for(BodyKind::AdministrativeOrgan)), with("番号法第28条第1項"));
     for row in BodyKind::ALL.iter().flat_map(|body| table_for(*body)).chain(&TABLE) {
         assert_eq!(row.source.citation_certainty, Certainty::Confirmed, "{row:?}");
-        assert_eq!(row.source.certainty, Certainty::Confirmed, "{row:?}");
-        let is_rest = row.source.evidence.contains("a reading of the structure");
+        // What the text does not print is deduced.
+        let is_rest = row.source.evidence.contains("is deduced from the structure");
         assert_eq!(is_rest, row.number >= 7, "{row:?}");
+        let certainty = if is_rest { Certainty::Deduced } else { Certainty::Confirmed };
+        assert_eq!(row.source.certainty, certainty, "{row:?}");
         assert!(
             is_rest || row.source.evidence.starts_with("text of the rules in force since 2025-04-01: 「"),
             "{row:?}"
@@ -260,7 +262,7 @@ fn cited(facts: &Facts, body: Option<BodyKind>) -> Vec<&'static str> {
         .grounds()
         .map(|ground| match ground {
             Ground::Row { row, .. } => row.source.citation,
-            Ground::Exemption(exemption) => exemption.source().citation,
+            Ground::Exemption(exemption, body) => exemption.source_for(body).citation,
         })
         .collect();
     cited.dedup();
@@ -322,9 +324,29 @@ fn the_kind_of_body_changes_nothing_but_the_provision() {
         json
     };
     assert_eq!(without(plain), without(local));
-    // An exemption holds for every kind of body.
-    let exempt = determine_exempt(&Facts::default(), Exemption::ManualFilesOnly);
-    assert_eq!(exempt.grounds().collect::<Vec<_>>(), exempt.for_body(LOCAL).grounds().collect::<Vec<_>>());
+    // An exemption decides the result for every kind of body, but is not confirmed for one that its provision leaves out.
+    for (exemption, certainty) in [
+        (Exemption::PersonnelFilesOnly, Certainty::Confirmed),
+        (Exemption::ManualFilesOnly, Certainty::Confirmed),
+        (Exemption::HealthInsuranceSocietyFilesOnly, Certainty::Unconfirmed),
+        (Exemption::MutualAidFilesOnly, Certainty::Unconfirmed),
+        (Exemption::UnlinkedFilesOnly, Certainty::PartlyConfirmed),
+        (Exemption::AuditFilesOnly, Certainty::Unconfirmed),
+    ] {
+        let exempt = determine_exempt(&Facts::default(), exemption);
+        let source = |body: Option<BodyKind>| {
+            let exempt = body.map_or(exempt, |body| exempt.for_body(body));
+            assert_eq!(exempt.grounds().collect::<Vec<_>>(), [Ground::Exemption(exemption, body)]);
+            let json = serde_json::to_value(exempt).unwrap()["grounds"][0]["source"].clone();
+            assert_eq!(json, serde_json::to_value(exemption.source_for(body)).unwrap());
+            exemption.source_for(body)
+        };
+        assert_eq!(source(Some(LOCAL)).certainty, certainty, "{exemption}");
+        assert_eq!(source(Some(LOCAL)).citation, source(None).citation);
+        for body in [None, Some(BodyKind::AdministrativeOrgan)] {
+            assert_eq!(source(body).certainty, Certainty::Confirmed, "{exemption}");
+        }
+    }
 }
 
 #[test]
@@ -389,7 +411,7 @@ fn an_exemption_settles_it() {
     for exemption in Exemption::ALL.iter().copied() {
         let determination = determine_exempt(&exact(1_000_000, 1_000, Occurrence::Occurred), exemption);
         assert_eq!(determination.required(), Some(Obligation::NotRequired));
-        assert_eq!(determination.grounds().collect::<Vec<_>>(), [Ground::Exemption(exemption)]);
+        assert_eq!(determination.grounds().collect::<Vec<_>>(), [Ground::Exemption(exemption, None)]);
         assert_eq!(determination.open().count(), 0);
         let headroom = determination.headroom().unwrap();
         assert_eq!((headroom.fewer_people, headroom.fewer_handlers, headroom.incident), (None, None, None));
@@ -425,7 +447,7 @@ fn json_of_a_determination() {
         handlers: Some(Count::Range(CountRange::at_least(3))),
         serious_incident: None,
     });
-    let expected = r#"{"required":"basic_item","possible":["basic_item"],"open":[],"grounds":[{"fact":"population","read":5000,"bound":"from_1000_to_9999","label":"1,000人以上1万人未満","min":1000,"max":9999,"row":2,"obligation":"basic_item","source":{"citation":"規則第4条第8号イ","citation_certainty":"confirmed","certainty":"confirmed","evidence":"text of the rules in force since 2025-04-01: 「千人以上一万人未満であるとき」, without a word on handlers or incidents"}}],"headroom":{"more_people":{"at":10000,"by":{"min":5000,"max":5000},"possible":["basic_item","basic_item_and_key_item"]},"fewer_people":{"at":999,"by":{"min":4001,"max":4001},"possible":["none"]},"more_handlers":null,"fewer_handlers":null,"incident":null}}"#;
+    let expected = r#"{"required":"basic_item","possible":["basic_item"],"open":[],"grounds":[{"fact":"population","read":5000,"bound":"from_1000_to_9999","label":"1,000人以上1万人未満","min":1000,"max":9999,"row":2,"obligation":"basic_item","source":{"citation":"規則第5条第1項、第4条第8号イ","citation_certainty":"confirmed","certainty":"confirmed","evidence":"text of the rules in force since 2025-04-01: 「基礎項目評価書を個人情報保護委員会に提出するものとする」; no more is required, by 「千人以上一万人未満であるとき」, without a word on handlers or incidents"}}],"headroom":{"more_people":{"at":10000,"by":{"min":5000,"max":5000},"possible":["basic_item","basic_item_and_key_item"]},"fewer_people":{"at":999,"by":{"min":4001,"max":4001},"possible":["none"]},"more_handlers":null,"fewer_handlers":null,"incident":null}}"#;
     assert_eq!(serde_json::to_string(&determination).unwrap(), expected);
     let open = serde_json::to_value(determine(&Facts::default())).unwrap();
     assert_eq!(open["required"], serde_json::Value::Null);

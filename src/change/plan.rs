@@ -63,12 +63,17 @@ impl Step {
             // The guideline says which changes are material. The ※ marks of the form are evidence of it.
             Event::MaterialChange | Event::EmergencyChange => match self.duty.source.certainty {
                 Certainty::Confirmed => Certainty::PartlyConfirmed,
-                certainty @ (Certainty::PartlyConfirmed | Certainty::Unconfirmed) => certainty,
+                certainty @ (Certainty::PartlyConfirmed | Certainty::Deduced | Certainty::Unconfirmed) => certainty,
             },
             Event::NewFile
             | Event::EmergencyNewFile
             | Event::ThresholdRise
+            | Event::RiseFromNone
+            | Event::ThresholdFall
             | Event::OtherChange
+            | Event::IncidentOccurred
+            | Event::IncidentLapsed
+            | Event::EditionChanged
             | Event::YearPassed
             | Event::PeriodPassed
             | Event::AffairEnded => self.duty.source.certainty,
@@ -219,6 +224,11 @@ impl Planning<'_> {
             | Event::EmergencyNewFile
             | Event::EmergencyChange
             | Event::ThresholdRise
+            | Event::RiseFromNone
+            | Event::ThresholdFall
+            | Event::IncidentOccurred
+            | Event::IncidentLapsed
+            | Event::EditionChanged
             | Event::PeriodPassed
             | Event::AffairEnded => false,
         };
@@ -256,7 +266,9 @@ impl Planning<'_> {
             | Deadline::AlongWith
             | Deadline::Promptly
             | Deadline::UntilPublished
-            | Deadline::AfterPeriod
+            | Deadline::ThirtyDays
+            | Deadline::OfItsOwn
+            | Deadline::NotKnown
             | Deadline::Afterwards => None,
         }
     }

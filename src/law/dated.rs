@@ -276,10 +276,12 @@ impl Citation {
         let Validity::InForce(dated) = validity else { return validity };
         match self.row_as_of(day) {
             RowStatus::NotARow | RowStatus::Exists { .. } => validity,
-            RowStatus::Deleted { .. } | RowStatus::NotYet { .. } | RowStatus::NoLonger { .. } => Validity::NoRow(dated),
             // It may have been added after the last copy.
             RowStatus::Missing { state: Some(state) } if state < day => Validity::NotEvidenced,
-            RowStatus::Missing { .. } => Validity::NoRow(dated),
+            RowStatus::Deleted { .. }
+            | RowStatus::NotYet { .. }
+            | RowStatus::NoLonger { .. }
+            | RowStatus::Missing { .. } => Validity::NoRow(dated),
             RowStatus::NotKnown { .. } => Validity::NotEvidenced,
             RowStatus::NoTable(validity) => validity,
         }

@@ -56,7 +56,8 @@ impl Determination {
         Self { facts, exemption: Some(exemption), body: None, rows: [false; 9], possible }
     }
 
-    /// The same determination for a kind of body. Only the provision that rows 7 to 9 cite changes.
+    /// The same determination for a kind of body. Only the provision that rows 7 to 9 cite changes, and
+    /// how certain an exemption is.
     ///
     /// ```
     /// use mynumber_pia::threshold::{Facts, Ground, determine};
@@ -121,7 +122,10 @@ impl Determination {
     pub fn grounds(&self) -> impl Iterator<Item = Ground> + use<> {
         let Self { facts, exemption, body, rows, possible: _ } = *self;
         let rows = rule::table_of(body).iter().zip(rows).filter(|(_, may_apply)| *may_apply);
-        exemption.map(Ground::Exemption).into_iter().chain(rows.map(move |(row, _)| Ground::Row { row, facts }))
+        exemption
+            .map(|exemption| Ground::Exemption(exemption, body))
+            .into_iter()
+            .chain(rows.map(move |(row, _)| Ground::Row { row, facts }))
     }
 
     /// How far each fact is from changing the result. `None` if the result is not settled. For an exemption it is
@@ -152,8 +156,8 @@ impl Determination {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ground {
-    /// The affair is exempt.
-    Exemption(Exemption),
+    /// The affair is exempt. The kind of body decides how certain its [source](Exemption::source_for) is.
+    Exemption(Exemption, Option<BodyKind>),
     /// A row that may apply.
     Row {
         /// The row. It cites the provision for the kind of body if that was given.
@@ -167,7 +171,7 @@ impl Ground {
     /// The facts that the row reads, in the order of the form. An exemption reads none.
     pub fn readings(&self) -> impl Iterator<Item = Criterion> + use<> {
         let readings = match *self {
-            Self::Exemption(_) => [None; 3],
+            Self::Exemption(..) => [None; 3],
             Self::Row { row, facts: Facts { population, handlers, serious_incident } } => [
                 Some(Criterion::Population { count: population, band: row.population }),
                 row.handlers.map(|band| Criterion::Handlers { count: handlers, band }),
@@ -239,8 +243,8 @@ impl serde::Serialize for Determination {
         let mut grounds = Vec::new();
         for ground in self.grounds() {
             match ground {
-                Ground::Exemption(exemption) => {
-                    let (label, source) = (exemption.label(), exemption.source());
+                Ground::Exemption(exemption, body) => {
+                    let (label, source) = (exemption.label(), exemption.source_for(body));
                     grounds.push(Entry::Exemption { exemption, label, source });
                 }
                 Ground::Row { row, .. } => grounds.extend(ground.readings().map(|reading| Entry::of(row, reading))),

@@ -1,6 +1,7 @@
 //! 規則第4条: files that need no assessment, regardless of the number of people in them.
 
 use crate::value::code_list::code_list;
+use crate::value::kind::BodyKind;
 use crate::value::language::Language;
 use crate::value::source::{Certainty, Source};
 
@@ -71,5 +72,45 @@ impl Exemption {
             certainty: Certainty::Confirmed,
             evidence: "text of the rules in force since 2025-04-01",
         }
+    }
+
+    /// The source for a kind of body. 第4号, 第5号 and 第7号 name bodies that are no local government, and of 第6号 only the files
+    /// of a 条例事務関係情報提供者 can be those of one. What the text does not say of a local government is not confirmed for it.
+    ///
+    /// ```
+    /// use mynumber_pia::BodyKind;
+    /// use mynumber_pia::threshold::Exemption;
+    /// use mynumber_pia::value::source::Certainty;
+    ///
+    /// let of = |body| Exemption::AuditFilesOnly.source_for(Some(body)).certainty;
+    /// assert_eq!(of(BodyKind::AdministrativeOrgan), Certainty::Confirmed);
+    /// assert_eq!(of(BodyKind::LocalGovernment), Certainty::Unconfirmed);
+    /// ```
+    #[must_use]
+    pub const fn source_for(self, body: Option<BodyKind>) -> Source {
+        let source = self.source();
+        let (certainty, evidence) = match (self, body) {
+            (_, None | Some(BodyKind::AdministrativeOrgan)) | (Self::PersonnelFilesOnly | Self::ManualFilesOnly, _) => {
+                return source;
+            }
+            (Self::HealthInsuranceSocietyFilesOnly, Some(BodyKind::LocalGovernment)) => (
+                Certainty::Unconfirmed,
+                "text of the rules in force since 2025-04-01: 「健康保険組合の保有する」 files, and no local government is one",
+            ),
+            (Self::MutualAidFilesOnly, Some(BodyKind::LocalGovernment)) => (
+                Certainty::Unconfirmed,
+                "text of the rules in force since 2025-04-01: files of the bodies that it names, none of which is a local government",
+            ),
+            (Self::UnlinkedFilesOnly, Some(BodyKind::LocalGovernment)) => (
+                Certainty::PartlyConfirmed,
+                "text of the rules in force since 2025-04-01: 「行政機関の長、地方公共団体の機関、独立行政法人等及び地方独立行政法人を除く」; only files of a \
+                 条例事務関係情報提供者 remain",
+            ),
+            (Self::AuditFilesOnly, Some(BodyKind::LocalGovernment)) => (
+                Certainty::Unconfirmed,
+                "text of the rules in force since 2025-04-01: 「会計検査院が検査上の必要により保有する」 files, and no local government is that body",
+            ),
+        };
+        Source { certainty, evidence, ..source }
     }
 }

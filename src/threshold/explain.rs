@@ -231,7 +231,7 @@ impl Ground {
     /// let grounds: Vec<String> = determination.grounds().map(|ground| ground.text(Language::English)).collect();
     /// assert_eq!(grounds, [
     ///     "population of 10,000 to 99,999 (62,000), fewer than 500 handlers, no serious incident → \
-    ///      the basic-item assessment is required [規則第4条第8号ロ; confirmed]",
+    ///      the basic-item assessment is required [規則第5条第1項、第4条第8号ロ; confirmed]",
     /// ]);
     /// # Ok::<(), mynumber_pia::value::band::CountError>(())
     /// ```
@@ -239,8 +239,8 @@ impl Ground {
     #[must_use]
     pub fn text(&self, language: Language) -> String {
         match self {
-            Self::Exemption(exemption) => {
-                format!("{} [{}]", exemption.text(language), exemption.source().text(language))
+            Self::Exemption(exemption, body) => {
+                format!("{} [{}]", exemption.text(language), exemption.source_for(*body).text(language))
             }
             Self::Row { row, .. } => {
                 let readings: Vec<String> = self.readings().map(|reading| reading.text(language)).collect();

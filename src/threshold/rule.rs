@@ -25,10 +25,10 @@ pub struct DecisionRow {
 
 /// The decision table of しきい値判断 (規則第4条, 第6条, 第7条; 番号法第28条) for 対象人数 × 取扱者数 × 重大事故.
 ///
-/// Every row cites the provision that decides it. In rows 2 and 3 the basic-item assessment is enough; rows 4 to 6
-/// require the key-item assessment. The basic-item assessment of rows 2 to 9 itself is required by 規則第5条第1項. Rows 7 to
-/// 9 are the remaining cases: the text does not mention 30万人以上, so the statement that exactly these three remain is a
-/// reading of its structure. Two provisions require their all-item assessment, depending on the kind of body. This
+/// Every row cites the provision that decides it. The basic-item assessment of rows 2 to 9 is required by 規則第5条第1項. In
+/// rows 2 and 3 it is enough, because 第4条第8号 releases the file from more once it is published; rows 4 to 6 require the
+/// key-item assessment. Rows 7 to 9 are the remaining cases: the text does not mention 30万人以上, and that exactly these
+/// three remain is deduced from its structure ([`Certainty::Deduced`]). Two provisions require their all-item assessment, depending on the kind of body. This
 /// table names both; [`table_for`] names one.
 pub const TABLE: [DecisionRow; 9] = table(None);
 
@@ -63,9 +63,12 @@ const fn table(body: Option<BodyKind>) -> [DecisionRow; 9] {
     use Obligation as O;
     use Occurrence::{NotOccurred, Occurred};
     use PopulationBand as P;
-    // The text of the rules was read for all nine rows.
+    // The text of the rules was read for all nine rows, and prints the first six.
     const fn from(citation: &'static str, evidence: &'static str) -> Source {
         Source { citation, citation_certainty: Certainty::Confirmed, certainty: Certainty::Confirmed, evidence }
+    }
+    const fn rest(citation: &'static str, evidence: &'static str) -> Source {
+        Source { certainty: Certainty::Deduced, ..from(citation, evidence) }
     }
     let all_item = match body {
         None => "規則第7条第1項（行政機関等は番号法第28条第1項）",
@@ -91,9 +94,9 @@ const fn table(body: Option<BodyKind>) -> [DecisionRow; 9] {
             serious_incident: None,
             obligation: O::BasicItem,
             source: from(
-                "規則第4条第8号イ",
-                "text of the rules in force since 2025-04-01: 「千人以上一万人未満であるとき」, without a word on handlers \
-                 or incidents",
+                "規則第5条第1項、第4条第8号イ",
+                "text of the rules in force since 2025-04-01: 「基礎項目評価書を個人情報保護委員会に提出するものとする」; no more is required, by \
+                 「千人以上一万人未満であるとき」, without a word on handlers or incidents",
             ),
         },
         DecisionRow {
@@ -103,8 +106,9 @@ const fn table(body: Option<BodyKind>) -> [DecisionRow; 9] {
             serious_incident: Some(NotOccurred),
             obligation: O::BasicItem,
             source: from(
-                "規則第4条第8号ロ",
-                "text of the rules in force since 2025-04-01: 「一万人以上十万人未満である場合であって、当該事務に従事する者の数が\
+                "規則第5条第1項、第4条第8号ロ",
+                "text of the rules in force since 2025-04-01: 「基礎項目評価書を個人情報保護委員会に提出するものとする」; no more is required, by \
+                 「一万人以上十万人未満である場合であって、当該事務に従事する者の数が\
                  五百人未満であるとき（…を除く。）」; 熊谷市 国民健康保険に関する事務, change of 令和7年5月30日, before",
             ),
         },
@@ -150,9 +154,9 @@ const fn table(body: Option<BodyKind>) -> [DecisionRow; 9] {
             handlers: Some(Under500),
             serious_incident: Some(Occurred),
             obligation: O::BasicItemAndAllItem,
-            source: from(
+            source: rest(
                 all_item,
-                "the rest: none of 規則第4条第1号 to 第9号 applies; that this cell remains is a reading of the structure; \
+                "the rest: none of 規則第4条第1号 to 第9号 applies; that this cell remains is deduced from the structure; \
                  stated by 島本町 and 成田市",
             ),
         },
@@ -162,9 +166,9 @@ const fn table(body: Option<BodyKind>) -> [DecisionRow; 9] {
             handlers: Some(AtLeast500),
             serious_incident: None,
             obligation: O::BasicItemAndAllItem,
-            source: from(
+            source: rest(
                 all_item,
-                "the rest: none of 規則第4条第1号 to 第9号 applies; that this cell remains is a reading of the structure; \
+                "the rest: none of 規則第4条第1号 to 第9号 applies; that this cell remains is deduced from the structure; \
                  stated by 島本町 and 成田市",
             ),
         },
@@ -174,9 +178,9 @@ const fn table(body: Option<BodyKind>) -> [DecisionRow; 9] {
             handlers: None,
             serious_incident: None,
             obligation: O::BasicItemAndAllItem,
-            source: from(
+            source: rest(
                 all_item,
-                "the rest: none of 規則第4条第1号 to 第9号 applies; that this cell remains is a reading of the structure, \
+                "the rest: none of 規則第4条第1号 to 第9号 applies; that this cell remains is deduced from the structure, \
                  the text prints no 30万人以上; stated by 島本町 and 成田市; 江戸川区 国民健康保険に関する事務",
             ),
         },

@@ -213,8 +213,6 @@ fn row_of(citation: &Citation, published: Option<NaiveDate>) -> Option<TableRow>
     let Some(day) = published else {
         return citation.table_row().filter(|_| citation.renumbered() != Renumbering::DependsOnDay);
     };
-    match citation.row_as_of(day) {
-        RowStatus::NoTable(_) => citation.table_row(),
-        status => existing(status),
-    }
+    let status = citation.row_as_of(day);
+    if matches!(status, RowStatus::NoTable(_)) { citation.table_row() } else { existing(status) }
 }

@@ -46,7 +46,7 @@ impl fmt::Display for Source {
         f.write_str(citation)?;
         match citation_certainty {
             Certainty::Confirmed => {}
-            Certainty::PartlyConfirmed | Certainty::Unconfirmed => {
+            Certainty::PartlyConfirmed | Certainty::Deduced | Certainty::Unconfirmed => {
                 write!(f, "（条番号は{}）", citation_certainty.label())?;
             }
         }
@@ -63,6 +63,7 @@ impl Source {
         let words = |certainty| match certainty {
             Certainty::Confirmed => "confirmed",
             Certainty::PartlyConfirmed => "partly confirmed",
+            Certainty::Deduced => "deduced",
             Certainty::Unconfirmed => "unconfirmed",
         };
         let number = match (language, self.citation_certainty) {
@@ -82,7 +83,9 @@ code_list! {
         Confirmed = "confirmed", "確認済み";
         /// A published text shows part of it.
         PartlyConfirmed = "partly_confirmed", "一部確認";
-        /// General knowledge or a deduction; no text at hand shows it.
+        /// Deduced from texts that were read; none of them says it.
+        Deduced = "deduced", "推論";
+        /// General knowledge; no text at hand shows it.
         Unconfirmed = "unconfirmed", "未確認";
     }
 }

@@ -14,7 +14,7 @@
 //! let duties = duties(Event::MaterialChange, AssessmentKind::AllItem, Some(BodyKind::LocalGovernment));
 //! let steps: Vec<String> = duties.map(ToString::to_string).collect();
 //! assert_eq!(steps[0], "基礎項目評価書: 提出 — 重要な変更を加える前 (規則第5条第1項後段; 確認済み)");
-//! assert_eq!(steps[2], "全項目評価書: 公示と意見の聴取 — 重要な変更を加える前 (規則第7条第1項後段; 確認済み)");
+//! assert_eq!(steps[2], "全項目評価書: 公示し、住民その他の者の意見を求める — 重要な変更を加える前 (規則第7条第1項後段; 確認済み)");
 //! assert_eq!(steps.last().unwrap(), "全項目評価書: 公表 — 速やかに (規則第7条第6項; 確認済み)");
 //!
 //! // What may be withheld when a basic-item assessment is published?
@@ -25,14 +25,19 @@
 //! ```
 //!
 //! Questions that the law leaves to the guideline (指針) are not covered: which changes are material, and what a serious
-//! incident is. The rule has no paragraph for an affair whose obligation becomes lighter, and none for an affair that
-//! first needs an assessment when its population reaches 1,000.
+//! incident is. The rule has no paragraph for an affair that first needs an assessment when its population reaches 1,000;
+//! those steps are deduced. [`QUESTIONS`] lists what the texts leave open.
 
+mod questions;
 mod rows;
 mod terms;
 mod texts;
 mod withholding;
 
+#[doc(alias = "疑義")]
+pub use questions::QUESTIONS;
+#[doc(alias = "疑義")]
+pub use questions::Question;
 #[doc(alias = "義務")]
 #[doc(alias = "努力義務")]
 #[doc(alias = "評価の手続")]
@@ -42,6 +47,8 @@ pub use rows::DUTIES;
 pub use rows::Duty;
 #[doc(alias = "重要な変更")]
 pub use rows::NO_MATERIAL_CHANGE;
+#[doc(alias = "個人情報の保護に関する法律第74条の通知")]
+pub use rows::PUBLICATION_IS_NOTICE;
 #[doc(alias = "義務")]
 #[doc(alias = "評価の手続")]
 pub use rows::duties;
@@ -62,6 +69,8 @@ pub use terms::Event;
 #[doc(alias = "努力義務")]
 #[doc(alias = "義務の程度")]
 pub use terms::Force;
+#[doc(alias = "意見を求める相手")]
+pub use terms::Party;
 #[doc(alias = "公示又は公表")]
 pub use withholding::Occasion;
 #[doc(alias = "非公表")]

@@ -17,8 +17,19 @@ code_list! {
         EmergencyChange = "emergency_change", "災害等による緊急の重要な変更";
         /// A corrected basic-item assessment shows that a deeper assessment is required than before. Ask with the deeper one.
         ThresholdRise = "threshold_rise", "しきい値判断の結果の変更";
-        /// What a published document says changed without a material change, or a serious incident occurred (規則第14条第1項).
-        OtherChange = "other_change", "重要な変更に当たらない変更又は重大事故の発生";
+        /// The affair comes to need an assessment and needed none before, because 1,000 people are reached or an exemption
+        /// ends. Ask with what it needs then. No paragraph says what follows, so every step is deduced.
+        RiseFromNone = "rise_from_none", "評価を要しない状態からのしきい値判断の結果の変更";
+        /// A lighter assessment would do from now on. Ask with the one that was made.
+        ThresholdFall = "threshold_fall", "しきい値判断の結果の変更（軽い評価で足りることとなった場合）";
+        /// What a published document says changed without a material change (規則第14条第1項).
+        OtherChange = "other_change", "重要な変更に当たらない変更";
+        /// A serious incident occurred, or the body came to know of one (規則第14条第1項). The guideline says what is serious.
+        IncidentOccurred = "incident_occurred", "重大事故の発生";
+        /// A year passed since the last serious incident occurred and became known, so it no longer counts.
+        IncidentLapsed = "incident_lapsed", "重大事故の発生から一年の経過";
+        /// The form was revised. No provision that was read asks for anything.
+        EditionChanged = "edition_changed", "様式の改正";
         /// A year passed since the last review.
         YearPassed = "year_passed", "一年の経過";
         /// The period of the guideline passed since the publication.
@@ -42,6 +53,8 @@ code_list! {
         AnnounceOnline = "announce_online", "インターネットの利用等による公示";
         /// Consider the comments and revise the document.
         ConsiderOpinions = "consider_opinions", "意見の考慮と評価書の見直し";
+        /// Give the public enough time to comment.
+        AllowTime = "allow_time", "意見聴取の期間の確保";
         /// Consult a panel or persons with expertise in the protection of personal information (第三者点検).
         ThirdPartyReview = "third_party_review", "第三者点検";
         /// Obtain the approval of the Commission.
@@ -57,8 +70,14 @@ code_list! {
         Review = "review", "見直し";
         /// Carry out the assessment again.
         Reassess = "reassess", "再実施";
+        /// Determine again what the affair requires.
+        Redetermine = "redetermine", "しきい値判断の確認";
+        /// Report the leak to the Commission and notify the persons concerned. It is a duty beside the assessment.
+        ReportLeak = "report_leak", "漏えい等の報告及び本人への通知";
         /// Tell the Commission that the affair ended.
         NotifyEnd = "notify_end", "事務の実施をやめた旨の通知";
+        /// Add 【○年○月○日 終了】 to the name of the affair.
+        MarkEnded = "mark_ended", "終了の表示";
         /// Keep the document published.
         KeepPublished = "keep_published", "公表の継続";
     }
@@ -87,14 +106,33 @@ code_list! {
         UntilPublished = "until_published", "公表するまで";
         /// At least once a year.
         Yearly = "yearly", "少なくとも一年ごと";
-        /// Each time a period has passed since the publication that the guideline sets.
-        AfterPeriod = "after_period", "公表の日から一定期間を経過するごと";
-        /// Five years from the publication.
+        /// Five years from the publication: the period (一定期間) that the guideline sets.
         FiveYears = "five_years", "公表の日から五年";
+        /// For thirty days at least; a shorter period needs a reason.
+        ThirtyDays = "thirty_days", "原則三十日以上";
         /// For three years at least.
         ThreeYears = "three_years", "少なくとも三年間";
         /// Afterwards: there is no duty to act before, and no period is printed.
         Afterwards = "afterwards", "事後（期限の定めはない）";
+        /// The law that imposes it sets it.
+        OfItsOwn = "of_its_own", "別に定める期限";
+        /// No provision says when.
+        NotKnown = "not_known", "期限は条文から明らかでない";
+    }
+}
+
+code_list! {
+    /// Who is asked for an opinion or a decision (意見を求める相手).
+    pub enum Party ("party", "意見を求める相手") {
+        /// 国民: the public at large.
+        Citizens = "citizens", "国民";
+        /// 住民その他の者: the residents and others.
+        Residents = "residents", "住民その他の者";
+        /// A panel or persons with expertise in the protection of personal information, or others that the guideline
+        /// finds suitable.
+        Experts = "experts", "学識経験者等";
+        /// The Personal Information Protection Commission.
+        Commission = "commission", "個人情報保護委員会";
     }
 }
 

@@ -32,6 +32,22 @@ pub(super) const fn partly(text: Text) -> Text {
     Text { source: Source { certainty: Certainty::PartlyConfirmed, ..text.source }, ..text }
 }
 
+/// A text from which the statement is deduced.
+pub(super) const fn deduced(text: Text) -> Text {
+    Text { source: Source { certainty: Certainty::Deduced, ..text.source }, ..text }
+}
+
+/// The time for comments, which the guideline sets.
+pub(super) const OPINIONS: Text = Text {
+    source: Source {
+        citation: "指針第5の3",
+        citation_certainty: Certainty::PartlyConfirmed,
+        certainty: Certainty::PartlyConfirmed,
+        evidence: "not in the rules; 大田区における特定個人情報保護評価実施方針 quotes it; 様式4 asks for the special reason for a shorter period",
+    },
+    state: None,
+};
+
 /// The period of 規則第15条, which the guideline sets. Its place in the guideline is not known.
 pub(super) const GUIDELINE: Text = Text {
     source: Source {

@@ -157,6 +157,9 @@ pub static WITHHOLDINGS: &[Withholding] = {
             ProperManagement,
             rules("規則第10条第2項", "「評価書に記載する事項の一部を公示しないことができる」"),
         ),
+        // The announcement and the publication after a threshold rise.
+        row(Announcement, AllItem, ORGANS, CriminalInvestigation, rules("規則第8条後段（第10条第1項を準用）", BOTH)),
+        row(Announcement, AllItem, ORGANS, ProperManagement, rules("規則第8条後段（第10条第2項を準用）", BOTH)),
         row(
             Publication,
             AllItem,

@@ -183,7 +183,7 @@ fn every_quotation_is_found_in_its_article() {
                     .try_fold(0, |from, part| Some(from + article[from..].find(part)? + part.len()))
                     .is_some()
             };
-            assert!(cited.iter().any(|article| is_in(article)), "{}: 「{quoted}」", source.citation);
+            assert!(cited.iter().any(is_in), "{}: 「{quoted}」", source.citation);
             found += 1;
         }
         // What is confirmed is shown by its words, or says that the article itself was read.

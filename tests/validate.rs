@@ -134,6 +134,18 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "表紙 評価書名: is written in the edition 「令和81年10月 様式2」, which is not among the known ones: 平成26年4月 様式2、平成28年1月 様式2、平成29年5月 様式2、平成31年1月 様式2、令和6年10月 様式2",
     ),
     (
+        "edition_superseded",
+        "edition",
+        "表紙 評価書名：公表日には新しい様式（令和6年10月 様式2）があったが、「平成31年1月 様式2」により記載されている",
+        "表紙 評価書名: is written in the edition 「平成31年1月 様式2」, although 令和6年10月 様式2 was newer on the day of publication",
+    ),
+    (
+        "mark_for_choice",
+        "threshold.incident",
+        "Ⅱ.3 過去１年以内に、評価実施機関において特定個人情報に関する重大事故が発生したか：選択肢から選ぶ欄に「なし」とある",
+        "Ⅱ.3 過去１年以内に、評価実施機関において特定個人情報に関する重大事故が発生したか: says 「なし」 where the form offers choices",
+    ),
+    (
         "nothing_listed",
         "file_sections[0].entrustment",
         "Ⅱ.4 委託の有無［1番目のファイル］：「委託する」とあるのに、一件も記載されていない",
@@ -314,6 +326,12 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "Ⅰ.3 法令上の根拠: 「番号法第9条第1項」 occurs twice",
     ),
     (
+        "body_among_others",
+        "other_bodies",
+        "Ⅰ.6 他の評価実施機関：評価実施機関「甲市長」が他の評価実施機関としても記載されている（表紙 評価実施機関名）",
+        "Ⅰ.6 他の評価実施機関: names 「甲市長」, the body itself (表紙 評価実施機関名)",
+    ),
+    (
         "date_after_as_of",
         "cover.published",
         "表紙 公表日：令和81年1月1日は、検査の日（令和7年6月1日）より後である",
@@ -326,10 +344,10 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "Ⅱ.1 いつ時点の計数か: 令和6年5月1日 is after 令和6年4月1日 of 表紙 公表日",
     ),
     (
-        "basic_assessment_late",
+        "reassessment_may_be_due",
         "procedure.basic_assessment_date",
-        "Ⅴ.1.① 実施日：基礎項目評価の実施日（令和6年11月22日）が、Ⅴ.3.① 実施日の令和6年11月14日より後である",
-        "Ⅴ.1.① 実施日: the basic-item assessment was made on 令和6年11月22日, after 令和6年11月14日 of Ⅴ.3.① 実施日",
+        "Ⅴ.1.① 実施日：基礎項目評価の実施日（平成27年11月25日）から評価書の日（令和3年7月26日）までに五年を経過しており、再実施の時期を過ぎている可能性がある",
+        "Ⅴ.1.① 実施日: the basic-item assessment was made on 平成27年11月25日, more than five years before the day of the document, 令和3年7月26日, so a re-assessment may be due",
     ),
     (
         "opinion_days",
@@ -438,6 +456,12 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "number_use_bases",
         "Ⅰ.3 法令上の根拠：「番号の利用に関する条例第4条第3項による」に続く条項の記載がない",
         "Ⅰ.3 法令上の根拠: ends with 「番号の利用に関する条例第4条第3項による」 and cites nothing after it",
+    ),
+    (
+        "disclosure_under_ordinance",
+        "requests.method",
+        "Ⅳ.1.② 請求方法：公表日（令和6年4月1日）には個人情報の保護に関する法律が適用されるが、「甲市個人情報保護条例に基づき請求する」とある",
+        "Ⅳ.1.② 請求方法: says 「甲市個人情報保護条例に基づき請求する」, although the Act on the Protection of Personal Information applies on 令和6年4月1日",
     ),
     (
         "deeper_than_stated",
@@ -562,6 +586,8 @@ const MENDED: &[(&str, &str)] = &[
     ("unneeded_answer", r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号"}}"#),
     ("item_not_printed", r#"{"edition": "form_2_2024_10", "risk": {"priority": {"grounds": "甲"}}}"#),
     ("edition_not_known", r#"{"edition": "form_2_2024_10"}"#),
+    ("edition_superseded", r#"{"edition": "form_2_2019_01", "cover": {"published": "2024-10-31"}}"#),
+    ("mark_for_choice", r#"{"threshold": {"incident": "no"}}"#),
     ("nothing_listed", r#"{"file_sections": [{"entrustment": "entrusted", "entrustments": [{}]}]}"#),
     ("listed_against_answer", r#"{"file_sections": [{"entrustment": "entrusted", "entrustments": [{"matter": "保守"}]}]}"#),
     ("provision_not_stated", r#"{"file_sections": [{"provision": {"neither": "ticked"}}]}"#),
@@ -592,9 +618,10 @@ const MENDED: &[(&str, &str)] = &[
     ("recipient_twice", r#"{"file_sections": [{"provision": {"transfers": [{"names": "甲課", "bases": "番号法第9条第2項"}, {"names": "甲課", "bases": "甲市条例第3条"}]}}]}"#),
     ("entrustment_twice", r#"{"file_sections": [{"entrustments": [{"matter": "保守", "entrustee": "株式会社甲"}, {"matter": "保守", "entrustee": "株式会社乙"}]}]}"#),
     ("basis_twice", r#"{"number_use_bases": ["番号法第9条第1項", "番号法第9条第2項"]}"#),
+    ("body_among_others", r#"{"cover": {"body": "甲市長"}, "other_bodies": "甲市教育委員会、乙市長"}"#),
     ("date_after_as_of", r#"{"cover": {"published": "2025-06-01"}}"#),
     ("dates_reversed", r#"{"cover": {"published": "2024-04-01"}, "threshold": {"population_as_of": "2024-04-01"}}"#),
-    ("basic_assessment_late", r#"{"procedure": {"basic_assessment_date": "2024-11-14", "third_party_review_date": "2024-11-14"}}"#),
+    ("reassessment_may_be_due", r#"{"cover": {"published": "2020-11-25"}, "procedure": {"basic_assessment_date": "2015-11-25"}}"#),
     ("opinion_days", r#"{"procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-10-15", "days": 31}}}"#),
     ("old_count", r#"{"cover": {"published": "2025-05-30"}, "threshold": {"population_as_of": "2024-05-31"}}"#),
     ("result_not_determined", r#"{"population": "from_10000_to_99999", "threshold": {"handlers": "under_500", "incident": "yes", "result": "basic_item_and_key_item"}}"#),
@@ -613,6 +640,7 @@ const MENDED: &[(&str, &str)] = &[
     ("provision_without_permission", r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "番号法第19条第8号"}]}}]}"#),
     ("transfer_as_provision", r#"{"file_sections": [{"provision": {"transfers": [{"names": "税務課", "bases": "番号法第9条第2項"}]}}]}"#),
     ("citation_cut_off", r#"{"number_use_bases": "甲市個人番号の利用に関する条例第4条第3項による番号法第9条第2項"}"#),
+    ("disclosure_under_ordinance", r#"{"cover": {"published": "2023-03-31"}, "requests": {"method": "甲市個人情報保護条例に基づき請求する"}}"#),
     ("deeper_than_stated", r#"{"file_sections": [{"entrustments": [{"re_entrustment": "re_entrusted", "chain": [{"name": "株式会社甲", "re_entrustees": [{"name": "株式会社乙"}]}]}]}]}"#),
     ("tier_unnamed", r#"{"file_sections": [{"entrustments": [{"chain": [{"name": "株式会社甲", "re_entrustees": [{"name": "株式会社乙"}]}]}]}]}"#),
     ("party_twice", r#"{"file_sections": [{"entrustments": [{"chain": [{"name": "株式会社甲", "re_entrustees": [{"name": "株式会社乙"}]}]}]}]}"#),
@@ -681,6 +709,32 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("result_not_determined", AssessmentKind::KeyItem, 0, r#"{"population": "999..", "threshold": {"result": "none"}}"#),
     ("result_not_determined", AssessmentKind::KeyItem, 0, r#"{"population": "under_1000", "threshold": {"result": "none"}}"#),
     ("result_not_determined", AssessmentKind::AllItem, 0, r#"{"threshold": {"handlers": "at_least_500", "incident": "yes", "result": "none"}}"#),
+    // Each form has its own editions. One that was not seen in print does not count.
+    ("edition_superseded", AssessmentKind::KeyItem, 1, r#"{"edition": "form_3_2018_05", "cover": {"published": "2024-11-01"}}"#),
+    ("edition_superseded", AssessmentKind::KeyItem, 0, r#"{"edition": "form_3_2018_05", "cover": {"published": "2024-10-31"}}"#),
+    ("edition_superseded", AssessmentKind::AllItem, 1, r#"{"edition": "form_4_2014_04", "cover": {"published": "2017-04-01"}}"#),
+    ("edition_superseded", AssessmentKind::AllItem, 0, r#"{"edition": "form_4_2018_05", "cover": {"published": "2025-04-01"}}"#),
+    // 附則第2条 gave six months.
+    ("edition_superseded", AssessmentKind::BasicItem, 0, r#"{"edition": "form_2_2017_05", "cover": {"published": "2019-06-30"}}"#),
+    ("edition_superseded", AssessmentKind::BasicItem, 1, r#"{"edition": "form_2_2017_05", "cover": {"published": "2019-07-01"}}"#),
+    // A mark in an item that is not required, or that holds text, is an answer.
+    ("mark_for_choice", AssessmentKind::BasicItem, 0, r#"{"number_use_bases": "なし", "threshold": {"incident": "no"}}"#),
+    ("mark_for_choice", AssessmentKind::KeyItem, 1, r#"{"population": "―"}"#),
+    ("mark_for_choice", AssessmentKind::AllItem, 1, r#"{"population": "なし"}"#),
+    // 施行条例 carries out the Act.
+    ("disclosure_under_ordinance", AssessmentKind::KeyItem, 0, r#"{"cover": {"published": "2024-04-01"}, "requests": {"method": "甲市個人情報の保護に関する法律施行条例による"}}"#),
+    ("disclosure_under_ordinance", AssessmentKind::AllItem, 1, r#"{"cover": {"published": "2023-04-01"}, "requests": {"request_to": "甲市個人情報の保護に関する条例に定める窓口"}}"#),
+    // The staff of entrustees alone can be more than the handlers.
+    ("handlers_below_parts", AssessmentKind::KeyItem, 1, r#"{"threshold": {"handlers": "under_500"}, "file_sections": [{"entrustments": [{"entrustee": "株式会社甲", "handlers": "at_least_1000"}]}]}"#),
+    ("handlers_below_parts", AssessmentKind::KeyItem, 0, r#"{"threshold": {"handlers": "under_500"}, "file_sections": [{"entrustments": [{"entrustee": "株式会社甲", "handlers": "from_100_to_499"}]}]}"#),
+    // A cell that lists systems is split if each of them is listed; a name with 「、」 is compared whole.
+    ("system_not_listed", AssessmentKind::KeyItem, 0, r#"{"systems": [{"name": "甲", "connections": ["other"], "connections_other": "乙、丙"}, {"name": "乙"}, {"name": "丙"}]}"#),
+    ("system_not_listed", AssessmentKind::KeyItem, 1, r#"{"systems": [{"name": "甲", "connections": ["other"], "connections_other": "乙、丙"}, {"name": "乙"}]}"#),
+    ("system_not_listed", AssessmentKind::KeyItem, 0, r#"{"systems": [{"name": "甲", "connections": ["other"], "connections_other": "資格、賦課システム"}, {"name": "資格、賦課システム"}]}"#),
+    ("one_sided_connection", AssessmentKind::KeyItem, 2, r#"{"systems": [{"name": "甲", "connections": ["other"], "connections_other": "乙、丙"}, {"name": "乙"}, {"name": "丙"}]}"#),
+    // Once for each section.
+    ("tier_unnamed", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"entrustments": [{"chain": [{}]}, {"chain": [{}]}]}]}"#),
+    ("tier_unnamed", AssessmentKind::KeyItem, 2, r#"{"file_sections": [{"entrustments": [{"chain": [{}]}]}, {"entrustments": [{"chain": [{}]}]}]}"#),
     // The example of the rule has a day that only 様式2 asks for.
     ("dates_reversed", AssessmentKind::KeyItem, 1, r#"{"cover": {"published": "2024-04-01"}, "procedure": {"third_party_review_date": "2024-05-01"}}"#),
     ("dates_reversed", AssessmentKind::AllItem, 1, r#"{"cover": {"published": "2024-04-01"}, "procedure": {"third_party_review_date": "2024-05-01"}}"#),

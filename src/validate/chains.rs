@@ -20,9 +20,16 @@ impl Check<'_> {
     pub(super) fn chains(&mut self) {
         let mut entrusted = false;
         for (section, FileSection { entrustments, .. }) in self.sections.iter().enumerate() {
+            let mut has_unnamed = false;
             for (index, entrustment) in entrustments.iter().enumerate() {
                 entrusted = true;
-                self.chain(entrustment, &|| PathTo::section(section).at(FileSection::entrustments).nth(index));
+                let at = || PathTo::section(section).at(FileSection::entrustments).nth(index);
+                let unnamed = self.chain(entrustment, &at);
+                // Once for each section, since what is missing is often missing everywhere.
+                if let Some(tier) = unnamed.filter(|_| !has_unnamed) {
+                    has_unnamed = true;
+                    self.add(Rule::TierUnnamed, at().item_and_path(Entrustment::chain), tier.to_string(), "", None);
+                }
             }
         }
         if entrusted && !self.is_excerpt {
@@ -30,7 +37,8 @@ impl Check<'_> {
         }
     }
 
-    fn chain(&mut self, entrustment: &Entrustment, at: &dyn Fn() -> PathTo<Entrustment>) {
+    /// Checks a chain. Returns the first tier with a party that has no name.
+    fn chain(&mut self, entrustment: &Entrustment, at: &dyn Fn() -> PathTo<Entrustment>) -> Option<usize> {
         let links = Chain::of(entrustment).links();
         let chain = || at().item_and_path(Entrustment::chain);
         let printed = entrustment.entrustee.given();
@@ -62,9 +70,6 @@ impl Check<'_> {
             None => self.is_excerpt,
             Some(printed) => printed.texts().any(|text| is_same_as_above(text.as_str())),
         };
-        if unnamed > 0 && !entrustment.chain.is_empty() && !is_elsewhere {
-            self.add(Rule::TierUnnamed, chain(), unnamed.to_string(), "", None);
-        }
         if let Answer::Given(state @ ReEntrustmentState::NotReEntrusted) = entrustment.re_entrustment {
             let depth = links.iter().map(|link| link.tier).max().unwrap_or_default();
             if depth > 1 {
@@ -72,6 +77,7 @@ impl Check<'_> {
                 self.add(Rule::DeeperThanStated, at, state.label(), depth.to_string(), Some(chain()));
             }
         }
+        Some(unnamed).filter(|tier| *tier > 0 && !entrustment.chain.is_empty() && !is_elsewhere)
     }
 
     /// A body that runs a system or a file also handles it.

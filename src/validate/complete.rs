@@ -3,14 +3,17 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use chrono::{Months, NaiveDate};
+
 use super::citations::Signs;
 use super::unprinted::Unprinted;
-use super::{Check, Rule, Spot};
-use crate::assessment::{Asked, Demand, EmptyBlocks};
+use super::{Check, Rule, Spot, root};
+use crate::assessment::{Asked, Assessment, Cover, Demand, EmptyBlocks};
 use crate::catalogue::{Field, FieldPath, Item, Role};
-use crate::value::answer::Value;
-use crate::value::kind::FormEdition;
-use crate::value::names::same_name;
+use crate::value::answer::{AnswerKind, Value};
+use crate::value::kind::{AssessmentKind, FormEdition};
+use crate::value::names::{body_key, same_name, single_names};
+use crate::value::source::Certainty;
 
 impl Check<'_> {
     /// One walk over the document. It also collects what the form does not print and the signs of citations, since
@@ -33,6 +36,12 @@ impl Check<'_> {
             let is_missing = || {
                 !field.value.is_answered() && !may_be_elsewhere && !EmptyBlocks::contain(&self.empty_blocks, field.path)
             };
+            if let Value::Nothing(mark) = field.value
+                && matches!(field.kind, AnswerKind::Choice | AnswerKind::Band)
+                && matches!(asked.demand(row), Demand::Required | Demand::Because { .. })
+            {
+                return self.add(Rule::MarkForChoice, at(field), mark.label(), "", None);
+            }
             let unneeded = |other| (Rule::UnneededAnswer, String::new(), other);
             let (rule, expected, other) = match asked.demand(row) {
                 Demand::Required if is_missing() => return self.add(Rule::RequiredItem, at(field), "", "", None),
@@ -63,6 +72,8 @@ impl Check<'_> {
         }
         self.say_beside_what(beside);
         self.edition_is_known();
+        self.edition_is_newest();
+        self.body_is_not_another();
         signs
     }
 
@@ -74,6 +85,41 @@ impl Check<'_> {
             // paths. So the path is that of the document.
             let at = (Item::AssessmentTitle, FieldPath::default());
             self.add(Rule::EditionNotKnown, at, edition.label(), known.join("、"), None);
+        }
+    }
+
+    /// An edition was in use until the month of the next one at least. Editions that nobody saw do not count.
+    fn edition_is_newest(&mut self) {
+        let Some(own) = self.edition else { return };
+        let Some(published) = self.assessment.cover.published.given().map(|published| published.first_day()) else {
+            return;
+        };
+        let is_newer = |edition: &FormEdition| {
+            edition.kind() == self.kind
+                && (own.year(), own.month()) < (edition.year(), edition.month())
+                && in_use_from(*edition).is_some_and(|from| from <= published)
+        };
+        let seen = FormEdition::KNOWN.iter().filter(|known| known.certainty == Certainty::Confirmed);
+        if let Some(newer) = seen.map(|known| known.edition).filter(is_newer).next_back() {
+            let at = (Item::AssessmentTitle, FieldPath::default());
+            self.add(Rule::EditionSuperseded, at, own.label(), newer.label(), None);
+        }
+    }
+
+    /// The lead body names the others, and not itself.
+    fn body_is_not_another(&mut self) {
+        if !self.prints(Item::OtherBodies) {
+            return;
+        }
+        let (Some(body), Some(others)) = (self.assessment.cover.body.given(), self.assessment.other_bodies.given())
+        else {
+            return;
+        };
+        let own = body_key(&body.to_string());
+        let mut names = others.texts().flat_map(|line| single_names(line.as_str()));
+        if let Some(name) = names.find(|name| body_key(name) == own).map(ToString::to_string) {
+            let other = root().at(Assessment::cover).item_and_path(Cover::body);
+            self.add(Rule::BodyAmongOthers, root().item_and_path(Assessment::other_bodies), name, "", Some(other));
         }
     }
 
@@ -95,6 +141,14 @@ impl Check<'_> {
             }
         });
     }
+}
+
+/// The first day on which nothing speaks for an earlier edition: the month after that of the edition; for the
+/// basic-item assessment of 平成31年1月, after the six months of grace (附則第2条).
+fn in_use_from(edition: FormEdition) -> Option<NaiveDate> {
+    let first = NaiveDate::from_ymd_opt(i32::from(edition.year()), u32::from(edition.month()), 1)?;
+    let had_grace = (edition.kind(), edition.year(), edition.month()) == (AssessmentKind::BasicItem, 2019, 1);
+    first.checked_add_months(Months::new(if had_grace { 6 } else { 1 }))
 }
 
 /// A finding, and the field of the walk that it contradicts or depends on.

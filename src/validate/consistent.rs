@@ -244,16 +244,21 @@ impl Check<'_> {
             }
         }
         let handlers = self.assessment.threshold.handlers;
-        if let (Answer::Given(all), Answer::Given(users)) = (handlers, section.acquisition.users) {
+        if let Answer::Given(all) = handlers {
+            let users = section.acquisition.users.given();
             let mut entrusted = Tally::new();
             for entrustment in &section.entrustments {
                 entrusted.add_entrustment(entrustment);
             }
             // The users in the body itself and the staff of its entrustees.
             let staff = entrusted.total().map_or(0, |staff| staff.range().min());
-            let least = users.range().min().saturating_add(staff);
+            let least = users.map_or(0, |users| users.range().min()).saturating_add(staff);
             if all.range().max().is_some_and(|most| least > most) {
-                let at = at().at(FileSection::acquisition).item_and_path(Acquisition::users);
+                let at = if users.is_some() {
+                    at().at(FileSection::acquisition).item_and_path(Acquisition::users)
+                } else {
+                    at().item_and_path(FileSection::entrustment_count)
+                };
                 self.add(Rule::HandlersBelowParts, at, least.to_string(), shown(&handlers), None);
             }
         }

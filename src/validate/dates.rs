@@ -8,17 +8,25 @@ use chrono::{Days, Months, NaiveDate};
 use super::{Check, Rule, Spot, root, shown};
 use crate::assessment::acquisition::Acquisition;
 use crate::assessment::file::{FileOutline, FileSection};
-use crate::assessment::procedure::{OpinionPeriod, Procedure, ThresholdItems};
+use crate::assessment::procedure::{OpinionPeriod, Procedure, Requests, ThresholdItems};
 use crate::assessment::{Assessment, Cover};
 use crate::catalogue::{Item, PathTo};
 use crate::value::answer::{Answer, Lines};
 use crate::value::date::FormDate;
+use crate::value::error::excerpt;
+use crate::value::text::Text;
 
 /// A date of the document, with its item and path.
 type Dated = (Answer<FormDate>, Spot);
 
 /// The fewest days for public comment without a special reason (指針第5の3: 原則30日以上).
 const OPINION_DAYS: u64 = 30;
+
+/// Ordinances on the protection of personal information. An ordinance that carries out the Act (施行条例) is none of them.
+const ORDINANCES: [&str; 2] = ["個人情報保護条例", "個人情報の保護に関する条例"];
+
+/// The period of 規則第15条, which the guideline sets.
+const REASSESSMENT: Months = Months::new(12 * 5);
 
 impl Check<'_> {
     pub(super) fn dates(&mut self) {
@@ -34,6 +42,7 @@ impl Check<'_> {
             );
             self.in_order(&held, &used);
         }
+        self.requests(&published);
         for counted in counts(&self.assessment.threshold) {
             // Other forms may hold the counts, and have their own day of publication.
             if self.prints(Item::PopulationAsOf) {
@@ -60,26 +69,45 @@ impl Check<'_> {
             (self.assessment.cover.approved, cover.item_and_path(Cover::approved)),
         ];
         let steps: Vec<Dated> = steps.into_iter().filter(|(_, (item, _))| self.prints(*item)).collect();
-        self.assessed(procedure.basic_assessment_date, &steps, &published);
+        self.assessed(procedure.basic_assessment_date, &published);
         self.steps(&steps, &published);
     }
 
-    /// The form prints the basic-item assessment first, but no text of the law that was read requires this order.
-    /// Bodies that redo the whole assessment date it later (江戸川区), so this is only a note. It is never later than the
-    /// publication.
-    fn assessed(&mut self, date: Answer<FormDate>, steps: &[Dated], published: &Dated) {
+    /// No text that was read requires an order of the basic-item assessment and the public comment or the review. It is
+    /// never later than the publication.
+    fn assessed(&mut self, date: Answer<FormDate>, published: &Dated) {
         let basic = (date, at_procedure().item_and_path(Procedure::basic_assessment_date));
-        let is_late = |then: &&Dated| match (date, then.0) {
-            (Answer::Given(date), Answer::Given(then)) => date.first_day() > then.last_day(),
-            (_, _) => false,
-        };
-        if is_late(&published) {
-            self.in_order(&basic, published);
-        } else if let Some(step) = steps.iter().find(is_late) {
-            let (seen, expected) = (shown(&basic.0), shown(&step.0));
-            self.add(Rule::BasicAssessmentLate, basic.1.clone(), seen, expected, Some(step.1.clone()));
-        }
+        self.in_order(&basic, published);
         self.not_after_as_of(&basic);
+        let own = self.assessment.own_day().unwrap_or(self.as_of);
+        let is_over = |date: &FormDate| {
+            date.last_day().checked_add_months(REASSESSMENT).is_some_and(|anniversary| anniversary < own)
+        };
+        if date.given().is_some_and(is_over) {
+            let own = FormDate::try_from(own).map_or_else(|_| own.to_string(), |own| own.to_string());
+            self.add(Rule::ReassessmentMayBeDue, basic.1, shown(&basic.0), own, None);
+        }
+    }
+
+    /// Requests are made under the Act since it applies to local governments.
+    fn requests(&mut self, published: &Dated) {
+        let Some(day) = published.0.given().filter(|day| Some(day.first_day()) >= NaiveDate::from_ymd_opt(2023, 4, 1))
+        else {
+            return;
+        };
+        let requests = &self.assessment.requests;
+        let at = root().at(Assessment::requests);
+        for (cell, spot) in [
+            (&requests.request_to, at.item_and_path(Requests::request_to)),
+            (&requests.method, at.item_and_path(Requests::method)),
+            (&requests.remarks, at.item_and_path(Requests::remarks)),
+        ] {
+            let mut lines = cell.given().into_iter().flat_map(Lines::texts);
+            let names = |line: &&Text| ORDINANCES.iter().any(|ordinance| line.as_str().contains(ordinance));
+            if let Some(line) = lines.find(names).filter(|_| self.prints(spot.0)) {
+                self.add(Rule::DisclosureUnderOrdinance, spot, excerpt(line.as_str()), day.to_string(), None);
+            }
+        }
     }
 
     /// The steps of the procedure follow one another, and the publication follows the last of them.

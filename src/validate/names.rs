@@ -37,18 +37,24 @@ impl<'a> Check<'a> {
         };
         // A system that the form prints as a box may belong to another body.
         let is_box = |name: &Text| Connection::ALL.iter().any(|one| same_name(one.label(), name.as_str()));
-        let others = |place: usize| connected(place).into_iter().flat_map(Lines::texts);
+        // A cell that lists several systems is split only if each of them is listed.
+        let pieces = |cell: &Text| -> Vec<Text> {
+            let pieces = || single_names(cell.as_str()).filter_map(|name| Text::new(name).ok());
+            let is_list = listed(cell).is_none() && pieces().all(|name| listed(&name).is_some());
+            if is_list { pieces().collect() } else { Vec::from([cell.clone()]) }
+        };
+        let others = |place: usize| connected(place).into_iter().flat_map(Lines::texts).flat_map(pieces);
         // Pairs of systems: which one names which.
         let named_by: IndexSet<(usize, usize)> = (0..systems.len())
-            .flat_map(|place| others(place).filter_map(listed).map(move |other| (place, other)))
+            .flat_map(|place| others(place).filter_map(|name| listed(&name)).map(move |other| (place, other)))
             .collect();
         let mut found = Vec::new();
         for (place, system) in systems.iter().enumerate() {
             // Computed only if the other side does not name the system.
             let boxes = OnceCell::new();
             for name in others(place) {
-                match listed(name) {
-                    None if names_no_system(name.as_str()) || is_box(name) => {}
+                match listed(&name) {
+                    None if names_no_system(name.as_str()) || is_box(&name) => {}
                     None => found.push((Rule::SystemNotListed, place, name.to_string(), None)),
                     Some(other) if other != place => {
                         let is_boxed = |other: &InformationSystem| {

@@ -117,6 +117,16 @@ rules! {
         "様式の版「{seen}」は把握していない（把握している版：{expected}）",
         "is written in the edition 「{seen}」, which is not among the known ones: {expected}",
         r#"{"edition": "form_2_2099_10"}"#;
+    EditionSuperseded = "edition_superseded", Note, EVERY, "様式（令和6年10月1日施行の改正ほか）、規則附則（平成31年1月1日の改正は六か月の猶予）",
+        "The edition of the form was the newest when the document was published. Counted from the month after the newer edition; only editions that were seen in print.",
+        "公表日には新しい様式（{expected}）があったが、「{seen}」により記載されている",
+        "is written in the edition 「{seen}」, although {expected} was newer on the day of publication",
+        r#"{"edition": "form_2_2019_01", "cover": {"published": "2025-05-30"}}"#;
+    MarkForChoice = "mark_for_choice", Warning, EVERY, "様式（選択肢）",
+        "A required item that offers choices is answered with one of them, and not with 「―」 or 「なし」.",
+        "選択肢から選ぶ欄に「{seen}」とある",
+        "says 「{seen}」 where the form offers choices",
+        r#"{"threshold": {"incident": "なし"}}"#;
     NothingListed = "nothing_listed", Error, UPPER, "様式3・様式4 Ⅱ.4、Ⅱ.5",
         "If the file is entrusted, provided or transferred, at least one entry is listed.",
         "「{seen}」とあるのに、一件も記載されていない",
@@ -245,7 +255,7 @@ rules! {
         "{seen} is more than the data subjects of the file, {expected} ({other})",
         r#"{"file_sections": [{"outline": {"data_subjects": "under_10000"}, "provision": {"transfers": [{"data_subjects": "from_10000_to_99999"}]}}]}"#;
     HandlersBelowParts = "handlers_below_parts", Warning, UPPER, "様式2 Ⅱ.2、様式3・様式4 Ⅱ.3、Ⅱ.4",
-        "The handlers of the affair are at least the users of a file and the staff of its entrustees.",
+        "The handlers of the affair are at least the users of a file and the staff of its entrustees, or that staff alone if the users are not answered.",
         "使用者数と委託先における取扱者数の合計が{seen}人以上となり、取扱者数「{expected}」を超える",
         "at least {seen} users and staff of entrustees are more than the handlers of the affair, {expected}",
         r#"{"threshold": {"handlers": "under_500"}, "file_sections": [{"acquisition": {"users": "from_500_to_999"}}]}"#;
@@ -269,6 +279,11 @@ rules! {
         "「{seen}」が重複している",
         "「{seen}」 occurs twice",
         r#"{"number_use_bases": ["番号法第9条第1項", "番号法第9条第1項"]}"#;
+    BodyAmongOthers = "body_among_others", Warning, EVERY, "様式 他の評価実施機関",
+        "The body of the document is not named among its other bodies.",
+        "評価実施機関「{seen}」が他の評価実施機関としても記載されている（{other}）",
+        "names 「{seen}」, the body itself ({other})",
+        r#"{"cover": {"body": "甲市長"}, "other_bodies": "甲市長、乙市長"}"#;
 
     // Dates (日付).
     DateAfterAsOf = "date_after_as_of", Warning, EVERY, "様式",
@@ -281,17 +296,17 @@ rules! {
         "{seen}は、{other}の{expected}より後である",
         "{seen} is after {expected} of {other}",
         r#"{"cover": {"published": "2024-04-01"}, "threshold": {"population_as_of": "2024-05-01"}}"#;
-    BasicAssessmentLate = "basic_assessment_late", Note, UPPER, "様式3 Ⅴ、様式4 Ⅵ（項目の順）",
-        "The basic-item assessment is made before the public comment and the third-party review.",
-        "基礎項目評価の実施日（{seen}）が、{other}の{expected}より後である",
-        "the basic-item assessment was made on {seen}, after {expected} of {other}",
-        r#"{"procedure": {"basic_assessment_date": "2024-11-22", "third_party_review_date": "2024-11-14"}}"#;
+    ReassessmentMayBeDue = "reassessment_may_be_due", Note, UPPER, "規則第15条、指針（五年。条番号は未確認）",
+        "Five years had not passed from the basic-item assessment to the day of the document. A later re-assessment may not be printed, so this is a note.",
+        "基礎項目評価の実施日（{seen}）から評価書の日（{expected}）までに五年を経過しており、再実施の時期を過ぎている可能性がある",
+        "the basic-item assessment was made on {seen}, more than five years before the day of the document, {expected}, so a re-assessment may be due",
+        r#"{"cover": {"published": "2021-07-26"}, "procedure": {"basic_assessment_date": "2015-11-25"}}"#;
     OpinionDays = "opinion_days", Warning, UPPER, "様式3 Ⅴ.2.②、様式4 Ⅵ.2.②",
         "The printed length of the period for public comment matches its first and last day.",
         "{seen}日間とあるが、期間は{expected}日間である",
         "says {seen} days, but the period has {expected}",
         r#"{"procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-10-15", "days": 30}}}"#;
-    OldCount = "old_count", Note, BASIC, "様式2 Ⅱ、指針",
+    OldCount = "old_count", Note, BASIC, "様式2 Ⅱ、規則第14条第1項（少なくとも一年ごとの見直し）",
         "The people were counted within a year before publication.",
         "計数の時点（{seen}）が、公表日（{expected}）の1年以上前である",
         "was counted on {seen}, a year or more before the publication on {expected}",
@@ -346,7 +361,7 @@ rules! {
         "「{seen}」 has the old numbering, 「{expected}」 ({other}) the new one",
         r#"{"number_use_bases": "番号法別表の44の項", "linkage": {"state": "implemented", "bases": "番号法第19条第8号、別表第二の42の項"}}"#;
     RowNotInTable = "row_not_in_table", Warning, EVERY, "番号法別表、利用特定個人情報の提供に関する命令第2条の表",
-        "A cited row is in its table, according to the known copy of the table. A note if the row may have been added since.",
+        "A cited row is in its table on the day of the document, according to the copies of the table. A note if the row may have been added since the last copy. Nothing is reported if it is not known between two copies.",
         "「{seen}」は、{expected}現在の表にない",
         "cites 「{seen}」, which the table of {expected} does not have",
         r#"{"cover": {"published": "2025-04-01"}, "number_use_bases": "番号法第9条第1項、番号法別表の200の項"}"#;
@@ -380,6 +395,11 @@ rules! {
         "「{seen}」に続く条項の記載がない",
         "ends with 「{seen}」 and cites nothing after it",
         r#"{"number_use_bases": "甲市個人番号の利用に関する条例第4条第3項による"}"#;
+    DisclosureUnderOrdinance = "disclosure_under_ordinance", Note, UPPER, "個人情報の保護に関する法律第76条、第90条、第98条（令和5年4月1日から地方公共団体の機関にも適用。同法の写しは一部のみ）",
+        "Since 令和5年4月1日, requests for disclosure, correction and suspension of use are made under the Act, not under an ordinance on personal information.",
+        "公表日（{expected}）には個人情報の保護に関する法律が適用されるが、「{seen}」とある",
+        "says 「{seen}」, although the Act on the Protection of Personal Information applies on {expected}",
+        r#"{"cover": {"published": "2024-04-01"}, "requests": {"method": "甲市個人情報保護条例に基づき請求する"}}"#;
 
     // Chains (委託の連鎖).
     DeeperThanStated = "deeper_than_stated", Warning, UPPER, "番号法第10条",
@@ -387,8 +407,8 @@ rules! {
         "「{seen}」とあるが、委託の連鎖は{expected}段である",
         "says 「{seen}」, but the chain has {expected} tiers",
         r#"{"file_sections": [{"entrustments": [{"re_entrustment": "not_re_entrusted", "chain": [{"name": "株式会社甲", "re_entrustees": [{"name": "株式会社乙"}]}]}]}]}"#;
-    TierUnnamed = "tier_unnamed", Note, UPPER, "番号法第10条",
-        "Every party of a chain is named.",
+    TierUnnamed = "tier_unnamed", Note, UPPER, "様式3・様式4 Ⅱ.4",
+        "Every party of a chain is named. Reported once for each file section.",
         "委託の連鎖の{seen}段目に当たる者の名称がない",
         "tier {seen} has a party without a name",
         r#"{"file_sections": [{"entrustments": [{"chain": [{"name": "株式会社甲", "re_entrustees": [{}]}]}]}]}"#;

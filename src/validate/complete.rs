@@ -100,7 +100,7 @@ impl Check<'_> {
                 && in_use_from(*edition).is_some_and(|from| from <= published)
         };
         let seen = FormEdition::KNOWN.iter().filter(|known| known.certainty == Certainty::Confirmed);
-        if let Some(newer) = seen.map(|known| known.edition).filter(is_newer).next_back() {
+        if let Some(newer) = seen.map(|known| known.edition).rfind(is_newer) {
             let at = (Item::AssessmentTitle, FieldPath::default());
             self.add(Rule::EditionSuperseded, at, own.label(), newer.label(), None);
         }
@@ -115,7 +115,7 @@ impl Check<'_> {
         else {
             return;
         };
-        let own = body_key(&body.to_string());
+        let own = body_key(body.as_ref());
         let mut names = others.texts().flat_map(|line| single_names(line.as_str()));
         if let Some(name) = names.find(|name| body_key(name) == own).map(ToString::to_string) {
             let other = root().at(Assessment::cover).item_and_path(Cover::body);

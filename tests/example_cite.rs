@@ -40,6 +40,7 @@ fn citations_of_a_text() {
 
 /// Everything that can be said of a citation, in each language.
 #[test]
+#[expect(clippy::too_many_lines, reason = "it is a table")]
 fn the_words_of_each_language() {
     let act = "行政手続における特定の個人を識別するための番号の利用等に関する法律";
     let said = |text: &str, day: &str, language: &str| {

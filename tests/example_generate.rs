@@ -134,6 +134,10 @@ fn through_the_pipe_a_defect_is_found_alone() {
                 assert_eq!((status, out.as_str()), (2, ""), "its form was not in use");
                 continue;
             }
+            if row.rule == Rule::DisclosureUnderOrdinance && as_of == Some("2021-10-01") {
+                assert_eq!((status, out.as_str()), (2, ""), "an ordinance was the basis then");
+                continue;
+            }
             assert_eq!((status, err.as_str()), (0, ""), "{code} {as_of:?}");
             let expected: Vec<(u64, String)> = (0..count).map(|index| (index, code.to_string())).collect();
             assert_eq!(check(&out), expected, "{as_of:?}");

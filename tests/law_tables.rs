@@ -456,9 +456,9 @@ fn data() -> String {
     }
     let _ = writeln!(out, "];\n/// Providers of 第2条の表, and bodies that provided until 別表第二 ended.");
     let _ = writeln!(out, "pub(super) static LISTS: [u8; {}] = [", lists.len());
-    for line in lists.chunks(20) {
-        let line: Vec<String> = line.iter().map(ToString::to_string).collect();
-        let _ = writeln!(out, "    {},", line.join(", "));
+    for twenty in lists.chunks(20) {
+        let twenty: Vec<String> = twenty.iter().map(ToString::to_string).collect();
+        let _ = writeln!(out, "    {},", twenty.join(", "));
     }
     out.push_str("];\n");
     out
@@ -511,9 +511,6 @@ pub(super) struct Raw {
 }
 
 ";
-
-/// The tables as the files call them.
-const TABLES: [&str; 4] = ["別表第一", "別表第二", "別表", "第2条の表"];
 
 #[test]
 #[allow(clippy::disallowed_methods, reason = "the data is a file of the library")]
@@ -903,10 +900,10 @@ fn every_number_on_every_day_is_that_of_a_copy_or_not_known() {
                         assert!(row == before || before != after, "{number_of}");
                     }
                     RowStatus::NotYet { row } => {
-                        assert_eq!((before.as_ref(), Some(own(row)), is_late), (None, after.clone(), false))
+                        assert_eq!((before.as_ref(), Some(own(row)), is_late), (None, after.clone(), false));
                     }
                     RowStatus::NoLonger { row } => {
-                        assert_eq!((after.as_ref(), Some(own(row)), is_early), (None, before.clone(), false))
+                        assert_eq!((after.as_ref(), Some(own(row)), is_early), (None, before.clone(), false));
                     }
                     RowStatus::NotKnown { before: row, after: next, between: (last, first) } => {
                         assert_eq!((row.map(own), next.map(own)), (before.clone(), after.clone()), "{number_of}");
@@ -1050,6 +1047,7 @@ fn rows_are_cited_and_found_again() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "it is a table")]
 fn whether_a_row_exists_depends_on_the_day() {
     let status = |text: &str, on: &str| {
         let citation: Citation = text.parse().unwrap();

@@ -261,8 +261,13 @@ fn in_order(path: &str, json: &Value) -> String {
 }
 
 /// Rules about all entries together, reported at the first entry that is an example.
-const OF_ALL_ENTRIES: [Rule; 4] =
-    [Rule::LinkageWithoutConnection, Rule::EntrustmentRisk, Rule::ReEntrustmentRisk, Rule::ProvisionRisk];
+const OF_ALL_ENTRIES: [Rule; 5] = [
+    Rule::LinkageWithoutConnection,
+    Rule::EntrustmentRisk,
+    Rule::ReEntrustmentRisk,
+    Rule::ProvisionRisk,
+    Rule::TierUnnamed,
+];
 
 /// Rules about two entries that are the same, reported at an item of the second, with the first as the other end.
 const OF_TWO_ENTRIES: [Rule; 2] = [Rule::EntrustmentTwice, Rule::RecipientTwice];

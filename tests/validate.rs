@@ -135,7 +135,7 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "edition_superseded",
-        "edition",
+        "",
         "表紙 評価書名：公表日には新しい様式（令和6年10月 様式2）があったが、「平成31年1月 様式2」により記載されている",
         "表紙 評価書名: is written in the edition 「平成31年1月 様式2」, although 令和6年10月 様式2 was newer on the day of publication",
     ),

@@ -102,7 +102,8 @@ impl Check<'_> {
         let seen = FormEdition::KNOWN.iter().filter(|known| known.certainty == Certainty::Confirmed);
         if let Some(newer) = seen.map(|known| known.edition).rfind(is_newer) {
             let at = (Item::AssessmentTitle, FieldPath::default());
-            self.add(Rule::EditionSuperseded, at, own.label(), newer.label(), None);
+            let other = root().at(Assessment::cover).item_and_path(Cover::published);
+            self.add(Rule::EditionSuperseded, at, own.label(), newer.label(), Some(other));
         }
     }
 

@@ -8,7 +8,7 @@ use mynumber_pia::law::duty::{
     QUESTIONS, WITHHOLDINGS, WithholdingGround, duties, withholdings,
 };
 use mynumber_pia::law::{Citation, Number, Place, StatutoryBasis};
-use mynumber_pia::threshold::{Exemption, RULE};
+use mynumber_pia::threshold::{Exemption, TABLE};
 use mynumber_pia::value::kind::{AssessmentKind, BodyKind};
 use mynumber_pia::value::source::{Certainty, Source};
 
@@ -157,7 +157,7 @@ fn every_quotation_is_found_in_its_article() {
     let exemptions = Exemption::ALL
         .iter()
         .flat_map(|exemption| [None, Some(BodyKind::LocalGovernment)].map(|body| exemption.source_for(body)));
-    let rows = RULE.iter().map(|row| row.source).chain(exemptions);
+    let rows = TABLE.iter().map(|row| row.source).chain(exemptions);
     let mut found = 0;
     for source in sources().map(|(source, _)| *source).chain(rows) {
         let is_of_act = source.citation.starts_with("番号法");

@@ -28,7 +28,7 @@ use crate::value::choice::Extent;
 /// let new = read(r#"[{"number": 1, "name": "収納システム"}, {"number": 2, "name": "国保システム"},
 ///     {"number": 3, "name": "宛名システム", "functions": "宛名番号の付番"}]"#)?;
 /// let difference = difference(&old, &new);
-/// let edits: Vec<(What, String)> =
+/// let edits: Vec<(EditKind, String)> =
 ///     difference.edits().iter().map(|edit| (edit.what, edit.new.as_ref().unwrap().to_string())).collect();
 /// assert_eq!(edits, [
 ///     (EditKind::Added, "systems[0]".into()),

@@ -78,7 +78,7 @@ impl Exemption {
     /// of a 条例事務関係情報提供者 can be those of one. What the text does not say of a local government is not confirmed for it.
     ///
     /// ```
-    /// use mynumber_pia::BodyKind;
+    /// use mynumber_pia::value::kind::BodyKind;
     /// use mynumber_pia::threshold::Exemption;
     /// use mynumber_pia::value::source::Certainty;
     ///

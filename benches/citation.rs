@@ -16,7 +16,7 @@ fn main() {
 
 const MEGABYTE: usize = 1_000_000;
 
-/// The texts of the five documents, repeated up to a megabyte.
+/// The texts of the five documents and of the statutes, repeated up to a megabyte.
 fn corpus() -> Vec<String> {
     let texts: Vec<String> = include_str!("../tests/data/bases.jsonl")
         .lines()

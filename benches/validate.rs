@@ -2,9 +2,9 @@
 //!
 //! Compare within one run, in the column of medians:
 //!
-//! - `check` and `load` (which also drops the document), on the largest of the published documents. The aim is a tenth;
-//!   it is about a half. A sixth of that is the walk over every field, a quarter the scan of its citations, a sixth the
-//!   reading of the four texts that look outdated; the rest compares names, chains and the change table;
+//! - `check` and `load` (which also drops the document), on the largest of the published documents. The aim is less than a half;
+//!   they are about equal. A half of that reads the citations, most of it to make tokens of the cells; the rest walks over every
+//!   field, and compares names, chains, rows and the change table;
 //! - `entrustments`, `recipients`, `operators`, `files`, `risks` and `changes` grow in proportion up to 10,000 of each.
 
 use chrono::{Days, NaiveDate};

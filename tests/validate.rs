@@ -452,6 +452,12 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "Ⅱ.5.移転先.① 法令上の根拠［1番目のファイル・1番目の移転先］: is based on 「番号法第19条第8号」, a rule for provisions",
     ),
     (
+        "citation_number",
+        "number_use_bases",
+        "Ⅰ.3 法令上の根拠：「番号法別表第二の10000の項」の番号は、条項号又は項番の番号として読み取れない",
+        "Ⅰ.3 法令上の根拠: cites 「番号法別表第二の10000の項」, which has a number that no law has",
+    ),
+    (
         "citation_cut_off",
         "number_use_bases",
         "Ⅰ.3 法令上の根拠：「番号の利用に関する条例第4条第3項による」に続く条項の記載がない",
@@ -639,6 +645,7 @@ const MENDED: &[(&str, &str)] = &[
     ("recipient_not_inquirer", r#"{"file_sections": [{"provision": {"provisions": [{"names": "都道府県知事", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の38の項"}]}}]}"#),
     ("provision_without_permission", r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "番号法第19条第8号"}]}}]}"#),
     ("transfer_as_provision", r#"{"file_sections": [{"provision": {"transfers": [{"names": "税務課", "bases": "番号法第9条第2項"}]}}]}"#),
+    ("citation_number", r#"{"number_use_bases": "番号法別表第二の9999の項"}"#),
     ("citation_cut_off", r#"{"number_use_bases": "甲市個人番号の利用に関する条例第4条第3項による番号法第9条第2項"}"#),
     ("disclosure_under_ordinance", r#"{"cover": {"published": "2023-03-31"}, "requests": {"method": "甲市個人情報保護条例に基づき請求する"}}"#),
     ("deeper_than_stated", r#"{"file_sections": [{"entrustments": [{"re_entrustment": "re_entrusted", "chain": [{"name": "株式会社甲", "re_entrustees": [{"name": "株式会社乙"}]}]}]}]}"#),

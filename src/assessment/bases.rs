@@ -4,9 +4,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Assessment;
-use crate::catalogue::{FieldPath, Item};
-use crate::law::{Definitions, StatutoryBasis};
-use crate::value::answer::{Lines, Value};
+use crate::catalogue::{Field, FieldPath, Item};
+use crate::law::{Definitions, StatutoryBasis, Together};
+use crate::value::answer::{Answer, Lines, Value};
+use crate::value::text::Text;
 
 /// A cell of the document that names statutory bases (法令上の根拠), with the citations found in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,37 +56,58 @@ impl Assessment {
     /// ([`Definitions`]). The lines of a cell are read as one string, with each heading in 【】 before its line.
     #[must_use]
     pub fn bases(&self) -> Vec<Basis> {
-        let (texts, names) = self.texts_of_bases();
-        let read = |(item, path, text)| Basis { item, path, basis: StatutoryBasis::read_with(text, &names) };
-        texts.into_iter().map(read).collect()
+        self.cells_of_bases().read().0
     }
 
     /// Collects what the bases of the document define for one another.
     pub(crate) fn definitions(&self) -> Definitions {
-        self.texts_of_bases().1
+        self.cells_of_bases().texts.into_names()
     }
 
-    fn texts_of_bases(&self) -> (Vec<(Item, FieldPath, String)>, Definitions) {
-        let mut texts = Vec::new();
-        let mut names = Definitions::new();
-        self.walk(|field| {
-            let asks_bases = matches!(
-                field.item,
-                Item::NumberUseBases | Item::LinkageBases | Item::ProvisionBases | Item::TransferBases
-            );
-            if asks_bases && let Value::Lines(lines) = field.value {
-                let text = plain(lines);
-                names.learn(&text);
-                texts.push((field.item, field.path.to_owned(), text));
-            }
-        });
-        (texts, names)
+    fn cells_of_bases(&self) -> Bases {
+        let mut cells = Bases::default();
+        self.walk(|field| cells.look_at(field));
+        cells
+    }
+}
+
+/// The cells with statutory bases that one walk of a document meets, already read.
+#[derive(Default)]
+pub(crate) struct Bases {
+    cells: Vec<(Item, FieldPath)>,
+    texts: Together,
+}
+
+impl Bases {
+    /// Whether the form asks for statutory bases in this item.
+    pub(crate) const fn are_asked_in(item: Item) -> bool {
+        matches!(item, Item::NumberUseBases | Item::LinkageBases | Item::ProvisionBases | Item::TransferBases)
+    }
+
+    /// Called for each field of the walk.
+    pub(crate) fn look_at(&mut self, field: &Field<'_>) {
+        if Self::are_asked_in(field.item)
+            && let Value::Lines(lines) = field.value
+        {
+            self.texts.add(plain(lines));
+            self.cells.push((field.item, field.path.to_owned()));
+        }
+    }
+
+    /// The bases, in the order of the walk, and the names that they define.
+    pub(crate) fn read(self) -> (Vec<Basis>, Definitions) {
+        let (bases, names) = self.texts.read();
+        let cells = self.cells.into_iter().zip(bases);
+        (cells.map(|((item, path), basis)| Basis { item, path, basis }).collect(), names)
     }
 }
 
 /// The lines of a cell as the form shows them, one below another.
 pub(crate) fn plain(lines: &Lines) -> String {
-    let mut text = String::new();
+    let length = |(under, line): (Option<&Text>, &Answer<Text>)| {
+        line.given().map_or(0, |text| text.as_str().len()) + under.map_or(1, |under| under.as_str().len() + 8)
+    };
+    let mut text = String::with_capacity(lines.iter().map(length).sum());
     let mut last = None;
     for (under, line) in lines.iter() {
         if !text.is_empty() {

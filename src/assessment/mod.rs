@@ -72,7 +72,7 @@ pub use acquisition::Acquisition;
 pub(crate) use asked::{Asked, Demand};
 #[doc(alias = "法令上の根拠")]
 pub use bases::Basis;
-pub(crate) use bases::plain;
+pub(crate) use bases::{Bases, plain};
 pub(crate) use block::{Block, blocks, word};
 pub(crate) use blocks::{EmptyBlocks, filled};
 #[doc(alias = "事務")]

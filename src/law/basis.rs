@@ -6,8 +6,8 @@ use core::fmt;
 use core::ops::Range;
 
 use super::names::MOST;
-use super::reader::{self, Check};
-use super::{Citation, Definitions, Found, Place};
+use super::reader::{self, Check, Defined, Reading, occurs};
+use super::{Citation, Definitions, Found, Place, Unresolved};
 use crate::value::code_list::read_from_string;
 
 /// 法令上の根拠 as a form states it: the text as written, and the citations found in it.
@@ -19,6 +19,7 @@ pub struct StatutoryBasis {
     text: String,
     found: Vec<Found>,
     groups: Vec<Range<usize>>,
+    unresolved: Vec<Unresolved>,
 }
 
 /// A piece of a basis: a citation or other text.
@@ -33,20 +34,76 @@ pub enum Piece<'a> {
 impl Definitions {
     /// Learns the short names that `text` defines.
     pub fn learn(&mut self, text: &str) {
-        let reading = reader::read(text, self, Check::On);
-        self.names = reading.names.defined.names;
-        for found in reading.found {
+        self.learn_from(&reader::read(text, self, Check::On));
+    }
+
+    /// Learns what a reading of a text defines: short names, and the laws of tables. Returns whether the latter changed.
+    fn learn_from(&mut self, reading: &Reading) -> bool {
+        for Defined { name, law, .. } in &reading.defined {
+            self.define(name, law);
+        }
+        let mut has_changed = false;
+        for found in &reading.found {
             let table = found.citation.locator().place().and_then(Place::table);
             if let (Some(table), Some(law)) = (table, found.citation.law()) {
                 let is_full = self.tables.len() >= MOST;
                 match self.tables.iter_mut().find(|(known, _)| *known == table) {
-                    Some((_, known)) if known.as_ref() == Some(law) => {}
+                    Some((_, known)) if known.as_ref().is_none_or(|known| known == law) => continue,
                     Some((_, known)) => *known = None,
-                    None if is_full => {}
+                    None if is_full => continue,
                     None => self.tables.push((table, Some(law.clone()))),
                 }
+                has_changed = true;
             }
         }
+        has_changed
+    }
+}
+
+/// The texts of one document, read in order, each with the names that all of them define.
+///
+/// A text is read when it is added, with the names known so far. It is read again only if a name that is defined later
+/// occurs in it, or if it cites a table whose law is named later.
+#[derive(Default)]
+pub(crate) struct Together {
+    names: Definitions,
+    texts: Vec<(StatutoryBasis, Option<usize>)>,
+    /// The short names with the text that defines each, and from which character of it on.
+    defined: Vec<(String, usize, usize)>,
+    /// How many texts changed what is known of the laws of tables.
+    tables: usize,
+}
+
+impl Together {
+    /// Reads the next text.
+    pub(crate) fn add(&mut self, text: String) {
+        let reading = reader::read(&text, &self.names, Check::On);
+        let tables = reading.asks_for_table.then_some(self.tables);
+        self.tables += usize::from(self.names.learn_from(&reading));
+        let index = self.texts.len();
+        self.defined.extend(reading.defined.iter().map(|defined| (defined.name.clone(), index, defined.from)));
+        self.texts.push((StatutoryBasis::of(text, reading), tables));
+    }
+
+    /// The names that the texts define.
+    pub(crate) fn into_names(self) -> Definitions {
+        self.names
+    }
+
+    /// The bases, in the order in which they were added, and the names that they define.
+    pub(crate) fn read(self) -> (Vec<StatutoryBasis>, Definitions) {
+        let Self { names, texts, defined, tables: now } = self;
+        let read = texts.into_iter().enumerate().map(|(index, (basis, tables))| {
+            // In the text that defines it, a name is known from there on.
+            let is_named_late = |(name, by, from): &(String, usize, usize)| {
+                *by >= index && occurs(name, &basis.text).is_some_and(|at| *by > index || at < *from)
+            };
+            if tables.is_some_and(|then| then != now) || defined.iter().any(is_named_late) {
+                return StatutoryBasis::read_with(basis.text, &names);
+            }
+            basis
+        });
+        (read.collect(), names)
     }
 }
 
@@ -79,8 +136,12 @@ impl StatutoryBasis {
     pub fn read_with(text: impl Into<String>, names: &Definitions) -> Self {
         let text = text.into();
         let reading = reader::read(&text, names, Check::On);
-        let groups = reading.groups.into_iter().map(|group| group.span).collect();
-        Self { text, found: reading.found, groups }
+        Self::of(text, reading)
+    }
+
+    fn of(text: String, reading: Reading) -> Self {
+        let Reading { found, groups, unresolved, defined: _, asks_for_table: _ } = reading;
+        Self { text, found, groups: groups.into_iter().map(|group| group.span).collect(), unresolved }
     }
 
     /// The text, exactly as written.
@@ -106,6 +167,20 @@ impl StatutoryBasis {
     #[must_use]
     pub fn groups(&self) -> &[Range<usize>] {
         &self.groups
+    }
+
+    /// The references that are written in the text but not cited, because it cannot be said which place they mean.
+    ///
+    /// ```
+    /// use mynumber_pia::law::{StatutoryBasis, Why};
+    ///
+    /// let basis = StatutoryBasis::read("番号法第9条第1項及び前項");
+    /// assert_eq!(basis.citations().count(), 1);
+    /// assert_eq!((basis.unresolved()[0].span.clone(), basis.unresolved()[0].why), (11..13, Why::Relative));
+    /// ```
+    #[must_use]
+    pub fn unresolved(&self) -> &[Unresolved] {
+        &self.unresolved
     }
 
     /// The citations and the text between them, in order. Joined, they are the whole text.

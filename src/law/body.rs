@@ -58,7 +58,7 @@ pub(super) fn members() -> impl Iterator<Item = &'static str> {
 }
 
 /// The name without blanks and without text in brackets: 「全国健康保険協会（船員保険）」 is 全国健康保険協会.
-pub(super) fn key(named: &str) -> String {
+pub(crate) fn key(named: &str) -> String {
     let mut depth = 0_u32;
     let outside = name_chars(named).filter(|c| {
         let was_outside = depth == 0;
@@ -88,7 +88,7 @@ fn may_be_one(one: &str, other: &str) -> bool {
 }
 
 /// The bodies that a cell lists with 又は, 若しくは, 及び or 、, without the clauses that describe them.
-pub(super) fn parts(cell: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn parts(cell: &str) -> impl Iterator<Item = &str> {
     let parts = cell.split('、').flat_map(|cell| cell.split("又は")).flat_map(|cell| cell.split("若しくは"));
     parts.flat_map(|cell| cell.split("及び")).map(|part| described(part).0).filter(|part| !part.is_empty())
 }
@@ -96,6 +96,10 @@ pub(super) fn parts(cell: &str) -> impl Iterator<Item = &str> {
 /// The body in 「…に規定する後期高齢者医療広域連合」, and whether the clause restricts which of these bodies are meant. 「に規定する」 only says
 /// where they are defined.
 pub(super) fn described(part: &str) -> (&str, bool) {
+    // Every clause has hiragana in it, most names have none.
+    if !part.chars().any(|c| matches!(c, 'ぁ'..='ん')) {
+        return (part, false);
+    }
     let clauses = ["に規定する", "する", "である", "を行う", "を得た"];
     let ends = clauses.iter().filter_map(|clause| part.rfind(clause).map(|start| (start + clause.len(), clause)));
     // If two clauses end at the same position, the first one is longer.
@@ -111,7 +115,7 @@ pub(super) fn is_role(cell: &str) -> bool {
 }
 
 /// Whether the bodies of a row may be those that a document names. `None` if the document names a body that has no row.
-pub(super) fn agree(row: &str, named: &str, is_known: impl Fn(&str) -> bool) -> Option<bool> {
-    let agrees = parts(row).any(|body| parts(named).any(|name| may_be_one(body, name)));
-    if agrees { Some(true) } else { parts(named).all(is_known).then_some(false) }
+pub(super) fn agree(row: &str, named: &[&str], is_known: impl Fn(&str) -> bool) -> Option<bool> {
+    let agrees = parts(row).any(|body| named.iter().any(|name| may_be_one(body, name)));
+    if agrees { Some(true) } else { named.iter().all(|name| is_known(name)).then_some(false) }
 }

@@ -52,3 +52,33 @@ pub(crate) struct Group {
     /// From the first column to the first row, in characters.
     pub(crate) span: Range<usize>,
 }
+
+/// A reference that is written in the text but not cited, because it cannot be said which place it means (解決できない引用).
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Unresolved {
+    /// Its span, in characters.
+    pub span: Range<usize>,
+    /// Why it is not cited.
+    pub why: Why,
+}
+
+/// Why a reference is not cited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Why {
+    /// 前項, 次条: it depends on where the text itself is in its law; or 同項 with nothing before it.
+    Relative,
+    /// A number is outside 1 to 9,999, or has more than three branches: 第10000条.
+    NumberDoesNotFit,
+}
+
+impl Why {
+    /// A stable code to store: `relative` or `number_does_not_fit`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Relative => "relative",
+            Self::NumberDoesNotFit => "number_does_not_fit",
+        }
+    }
+}

@@ -117,6 +117,21 @@ impl Place {
         Self { item: None, sub_item: None, ..self }
     }
 
+    /// The item without sub-item.
+    pub(super) const fn whole_item(self) -> Self {
+        Self { sub_item: None, ..self }
+    }
+
+    /// Whether one of its numbers does not fit.
+    fn is_unfit(self) -> bool {
+        let Self { part, article, table: _, paragraph, item, sub_item: _, row } = self;
+        let table = match part {
+            Part::AppendedTable(table) => table,
+            Part::Main | Part::Supplementary | Part::UnnamedTable => None,
+        };
+        [table, article, paragraph, item, row].into_iter().flatten().any(Number::is_unfit)
+    }
+
     /// A row of the table: 48の項. `None` if the place is not a table.
     #[must_use]
     pub const fn row(self, row: Number) -> Option<Self> {
@@ -275,6 +290,17 @@ impl Locator {
         match self {
             Self::Whole => None,
             Self::At(place) | Self::Range(place, _) => Some(place),
+        }
+    }
+}
+
+impl Locator {
+    /// Whether one of its numbers does not fit, so that it may not be cited.
+    pub(super) fn is_unfit(self) -> bool {
+        match self {
+            Self::Whole => false,
+            Self::At(place) => place.is_unfit(),
+            Self::Range(first, last) => first.is_unfit() || last.is_unfit(),
         }
     }
 }

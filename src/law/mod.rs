@@ -52,6 +52,8 @@ mod table;
 pub use basis::Piece;
 #[doc(alias = "法令上の根拠")]
 pub use basis::StatutoryBasis;
+pub(crate) use basis::Together;
+pub(crate) use body::{key as body_key, parts as bodies_in};
 #[doc(alias = "施行期間")]
 pub use dated::Dated;
 #[doc(alias = "項番の改正")]
@@ -68,6 +70,10 @@ pub use evidence::PairEvidence;
 pub use found::Absence;
 #[doc(alias = "引用箇所")]
 pub use found::Found;
+#[doc(alias = "解決できない引用")]
+pub use found::Unresolved;
+#[doc(alias = "解決できない引用")]
+pub use found::Why;
 #[doc(alias = "項の存続期間")]
 pub use life::Life;
 #[doc(alias = "条項号・項番")]
@@ -113,4 +119,3 @@ pub use cited::CitationError;
 pub(crate) use evidence::TABLES_RENUMBERED;
 #[cfg(feature = "proptest1")]
 pub(crate) use evidence::{FIRST_TABLE, SECOND_TABLE};
-pub(crate) use number::read as read_number;

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::data::LAWS;
-use super::statute::{is_title, named};
+use super::statute::is_title;
 use super::{KnownLaw, Law, Place};
 use crate::value::width::fold;
 
@@ -25,7 +25,7 @@ pub(super) const MOST: usize = 64;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Definitions {
-    pub(super) names: Vec<(Vec<char>, Law)>,
+    pub(super) names: Vec<(String, Law)>,
     /// Without a law if the document uses the name for tables of two laws. No law is assumed otherwise, not even 番号法.
     pub(super) tables: Vec<(Place, Option<Law>)>,
 }
@@ -37,88 +37,101 @@ impl Definitions {
         Self { names: Vec::new(), tables: Vec::new() }
     }
 
-    /// The tables whose law is unambiguous.
-    pub(super) fn tables(&self) -> Vec<(Place, Option<Law>)> {
-        self.tables.iter().filter(|(_, law)| law.is_some()).cloned().collect()
+    /// Learns a short name. The name of a known law keeps its meaning. Returns whether the name is new or has another law.
+    pub(super) fn define(&mut self, name: &str, law: &Law) -> bool {
+        let name: String = name.chars().map(fold).filter(|c| !c.is_whitespace()).collect();
+        if name.is_empty() || name.chars().count() > 60 || KnownLaw::from_label(&name).is_ok() {
+            return false;
+        }
+        if self.names.iter().any(|(known, same)| *known == name && same == law) {
+            return false;
+        }
+        if self.names.len() >= MOST {
+            return false;
+        }
+        self.names.retain(|(known, _)| *known != name);
+        self.names.push((name, law.clone()));
+        true
     }
 
     /// The short names, with their laws.
     pub fn iter(&self) -> impl Iterator<Item = (String, &Law)> {
-        self.names.iter().map(|(name, law)| (name.iter().collect(), law))
+        self.names.iter().map(|(name, law)| (name.clone(), law))
     }
 }
 
-/// A name of a known law, with its first character.
-type Known = (char, &'static str, KnownLaw);
-
-/// Every name of the laws that the crate knows, sorted by first character.
-static KNOWN: [Known; known_names(&mut [('法', "", KnownLaw::ALL[0]); 256])] = {
-    let mut all = [('法', "", KnownLaw::ALL[0]); 256];
-    let mut known = [('法', "", KnownLaw::ALL[0]); known_names(&mut [('法', "", KnownLaw::ALL[0]); 256])];
-    let count = known_names(&mut all);
-    let mut at = 0;
-    while at < count {
-        // Insertion sort.
-        let mut place = at;
-        while place > 0 && known[place - 1].0 > all[at].0 {
-            known[place] = known[place - 1];
-            place -= 1;
-        }
-        known[place] = all[at];
-        at += 1;
-    }
-    known
-};
-
-/// The first characters of names and titles, by their last ten bits. Most characters of a text are not among them.
-static FIRSTS: [u64; 16] = {
-    let mut firsts = [0; 16];
-    let mut at = 0;
-    while at < KNOWN.len() {
-        let c = KNOWN[at].0 as usize;
-        firsts[c / 64 % 16] |= 1 << (c % 64);
-        at += 1;
-    }
-    let mut at = 0;
-    while at < LAWS.len() {
-        if !LAWS[at].0.is_empty() {
-            let c = first_char(LAWS[at].0) as usize;
-            firsts[c / 64 % 16] |= 1 << (c % 64);
-        }
-        at += 1;
-    }
-    firsts
-};
-
-/// Whether a name or title may begin with `c`.
-const fn may_begin(c: char) -> bool {
-    FIRSTS[c as usize / 64 % 16] & 1 << (c as usize % 64) != 0
+/// A name of a law that the crate knows, or a title that its tables print.
+#[derive(Clone, Copy)]
+pub(super) struct Name {
+    pub(super) text: &'static str,
+    /// `None` for a title of the tables.
+    pub(super) law: Option<KnownLaw>,
 }
 
-/// Fills the list of names and returns its length.
-const fn known_names(names: &mut [Known; 256]) -> usize {
+const NO_NAME: Name = Name { text: "", law: None };
+
+/// Every name that is a law wherever it occurs: names, titles and other spellings of [`KnownLaw`], and the titles of the tables.
+pub(super) static NAMES: [Name; NAMED] = {
+    let (all, _) = names();
+    let mut names = [NO_NAME; NAMED];
+    let mut at = 0;
+    while at < NAMED {
+        names[at] = all[at];
+        at += 1;
+    }
+    names
+};
+
+/// How many names there are.
+pub(super) const NAMED: usize = names().1;
+
+/// The names, and how many there are.
+const fn names() -> ([Name; 512], usize) {
+    let mut names = [NO_NAME; 512];
     let mut count = 0;
-    let mut law = 0;
-    while law < KnownLaw::ALL.len() {
-        let known = KnownLaw::ALL[law];
-        let others = known.choice().spellings;
-        let mut place = 0;
-        while place < 2 + others.len() {
-            let name = match place {
-                0 => known.label(),
-                1 => known.title(),
-                _ => others[place - 2],
+    let mut at = 0;
+    while at < KnownLaw::ALL.len() {
+        let law = KnownLaw::ALL[at];
+        let others = law.choice().spellings;
+        let mut spelling = 0;
+        while spelling < 2 + others.len() {
+            let text = match spelling {
+                0 => law.label(),
+                1 => law.title(),
+                _ => others[spelling - 2],
             };
             // The titles of the orders begin with the Act, which is read separately.
-            if !holds(name, "番号法別表") && !holds(name, "第19条") {
-                names[count] = (first_char(name), name, known);
+            if !holds(text, "番号法別表") && !holds(text, "第19条") {
+                names[count] = Name { text, law: Some(law) };
                 count += 1;
             }
-            place += 1;
+            spelling += 1;
         }
-        law += 1;
+        at += 1;
     }
-    count
+    let known = count;
+    let mut at = 0;
+    while at < LAWS.len() {
+        // A title that is the number of an Act is read like any other number.
+        if !LAWS[at].0.is_empty() && !holds(LAWS[at].0, "年法律第") && !is_in(LAWS[at].0, &names, known) {
+            names[count] = Name { text: LAWS[at].0, law: None };
+            count += 1;
+        }
+        at += 1;
+    }
+    (names, count)
+}
+
+/// Whether a title is one of the first `count` names.
+const fn is_in(title: &str, names: &[Name], count: usize) -> bool {
+    let mut at = 0;
+    while at < count {
+        if names[at].text.len() == title.len() && holds(names[at].text, title) {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// `str::contains` for constants.
@@ -138,102 +151,27 @@ const fn holds(text: &str, part: &str) -> bool {
     false
 }
 
-/// The first character of a name that begins with a kanji or kana (three bytes of UTF-8). All names of the crate do.
-pub(super) const fn first_char(name: &str) -> char {
-    let bytes = name.as_bytes();
-    let code = ((bytes[0] as u32 & 0x0F) << 12) | ((bytes[1] as u32 & 0x3F) << 6) | (bytes[2] as u32 & 0x3F);
-    match char::from_u32(code) {
-        Some(c) => c,
-        None => '法',
+/// The bytes and characters that `name` takes at the start of `text`, in either width. A blank or line break may occur
+/// between any two characters.
+pub(super) fn match_wrapped(text: &str, name: &str) -> Option<(usize, u32)> {
+    // Most names are written as they are.
+    if text.starts_with(name) {
+        return Some((name.len(), u32::try_from(name.chars().count()).ok()?));
     }
-}
-
-/// All names that apply to a text.
-pub(super) struct Names {
-    pub(super) defined: Definitions,
-}
-
-impl Names {
-    pub(super) fn with(defined: &Definitions) -> Self {
-        Self { defined: defined.clone() }
-    }
-
-    /// Learns a short name. The name of a known law keeps its meaning.
-    pub(super) fn define(&mut self, name: &str, law: &Law) {
-        let name: Vec<char> = name.chars().map(fold).filter(|c| !c.is_whitespace()).collect();
-        if name.is_empty() || name.len() > 60 || self.defined.names.len() >= MOST {
-            return;
+    let mut rest = text.chars();
+    let mut characters = 0;
+    for c in name.chars() {
+        let mut next = rest.next()?;
+        if characters > 0 && next.is_whitespace() {
+            next = rest.next()?;
+            characters += 1;
         }
-        if KnownLaw::from_label(&name.iter().collect::<String>()).is_ok() {
-            return;
-        }
-        self.defined.names.retain(|(known, _)| *known != name);
-        self.defined.names.push((name, law.clone()));
-    }
-
-    /// The longest name at the start of `chars`, and its length.
-    pub(super) fn find(&self, chars: &[char]) -> Option<(Law, usize)> {
-        let first = chars.first()?;
-        let defined = self
-            .defined
-            .names
-            .iter()
-            .filter_map(|(name, law)| Some((match_wrapped(chars, name.iter().copied())?, law)))
-            .max_by_key(|(length, _)| *length);
-        if !may_begin(*first) {
-            return defined.map(|(length, law)| (law.clone(), length));
-        }
-        let tabled = tabled(*first, chars);
-        let from = KNOWN.partition_point(|(c, _, _)| c < first);
-        let known = KNOWN
-            .iter()
-            .skip(from)
-            .take_while(|(c, _, _)| c == first)
-            .filter_map(|(_, name, law)| Some((match_wrapped(chars, name.chars())?, *law)))
-            .max_by_key(|(length, _)| *length);
-        let longest =
-            [defined.map(|(length, _)| length), known.map(|(length, _)| length), tabled.map(|(length, _)| length)];
-        let longest = longest.into_iter().flatten().max()?;
-        // If several are equally long, the one that the text defines wins.
-        if let Some((length, law)) = defined.filter(|(length, _)| *length == longest) {
-            return Some((law.clone(), length));
-        }
-        match (known.filter(|(length, _)| *length == longest), tabled) {
-            (Some((length, law)), _) => Some((Law::Known(law), length)),
-            (None, Some((length, title))) => Some((named(title)?, length)),
-            (None, None) => None,
-        }
-    }
-}
-
-/// The longest title from the tables of the law at the start of `chars`, and its length there.
-fn tabled(first: char, chars: &[char]) -> Option<(usize, &'static str)> {
-    let begins = |title: &str| title.chars().next();
-    let from = LAWS.partition_point(|(title, _)| begins(title) < Some(first));
-    let titles = LAWS.iter().skip(from).map(|(title, _)| *title).take_while(|title| begins(title) == Some(first));
-    titles.filter_map(|title| Some((match_wrapped(chars, title.chars().map(fold))?, title))).max_by_key(|found| found.0)
-}
-
-/// The number of characters that `name` takes at the start of `chars`. A blank or line break may occur between any two
-/// characters.
-fn match_wrapped(chars: &[char], name: impl Iterator<Item = char>) -> Option<usize> {
-    let mut length = 0;
-    for c in name {
-        if length > 0 && chars.get(length).is_some_and(|c| c.is_whitespace()) {
-            length += 1;
-        }
-        if chars.get(length) != Some(&c) {
+        if next != c && fold(next) != fold(c) {
             return None;
         }
-        length += 1;
+        characters += 1;
     }
-    Some(length)
-}
-
-/// Whether `chars` begin with `word`.
-pub(super) fn starts_with(chars: &[char], word: &str) -> bool {
-    let mut chars = chars.iter();
-    word.chars().all(|c| chars.next() == Some(&c))
+    Some((text.len() - rest.as_str().len(), characters))
 }
 
 /// Whether a whole string is the title of a law that the crate does not know, and nothing else.

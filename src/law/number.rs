@@ -7,7 +7,7 @@ use core::num::NonZeroU16;
 const BRANCHES: usize = 3;
 
 /// The greatest main number or branch. No statute reaches it.
-pub(crate) const GREATEST: u32 = 9_999;
+const GREATEST: u32 = 9_999;
 
 /// The number of an article, item or row, with its branches: 30, 30の9, 21の5の31.
 ///
@@ -21,6 +21,8 @@ pub struct Number {
 
 impl Number {
     pub(crate) const ONE: Self = Self { main: NonZeroU16::MIN, branches: [0; BRANCHES] };
+    /// For the reader: a number in the text that is no [`Number`]. What has one is not cited.
+    pub(super) const UNFIT: Self = Self { main: NonZeroU16::MAX, branches: [0; BRANCHES] };
     pub(super) const TWO: Self = Self { main: NonZeroU16::MIN.saturating_add(1), branches: [0; BRANCHES] };
 
     /// A number without branches; `None` if `main` is outside 1 to 9,999.
@@ -50,6 +52,11 @@ impl Number {
         let branch = Self::new(branch)?.main.get();
         *self.branches.iter_mut().find(|slot| **slot == 0)? = branch;
         Some(self)
+    }
+
+    /// Whether it is [`UNFIT`](Self::UNFIT).
+    pub(super) fn is_unfit(self) -> bool {
+        self.main == NonZeroU16::MAX
     }
 
     /// A number from the tables in `data.rs`; `None` for `[0, 0, 0]`.
@@ -92,13 +99,13 @@ impl fmt::Debug for Number {
 }
 
 /// The most characters of a number that are read: 九千九百九十九 has seven, and leading zeros are not allowed.
-const LONGEST: usize = 7;
+pub(super) const LONGEST: usize = 7;
 
-/// Reads a number at the start of `chars`, which are folded to half width: its value and its length in characters.
-pub(crate) fn read(chars: &[char]) -> Option<(u32, usize)> {
-    let digits = chars.iter().take(LONGEST + 1).take_while(|c| c.is_ascii_digit()).count();
-    let (value, length) = if digits > 0 { (arabic(&chars[..digits])?, digits) } else { kanji(chars)? };
-    (1..=GREATEST).contains(&value).then_some((value, length))
+/// The value of a numeral, all of whose characters are given, folded to half width. `None` if it is not one of 1 to 9,999.
+pub(super) fn value(numeral: &[char]) -> Option<u16> {
+    let is_arabic = numeral.first().is_some_and(char::is_ascii_digit);
+    let value = if is_arabic { arabic(numeral) } else { kanji(numeral) }?;
+    u16::try_from(value).ok().filter(|value| (1..=GREATEST).contains(&u32::from(*value)))
 }
 
 fn arabic(digits: &[char]) -> Option<u32> {
@@ -133,23 +140,20 @@ const fn kanji_unit(c: char) -> Option<u32> {
     }
 }
 
-pub(crate) fn is_kanji_numeral(c: char) -> bool {
+pub(super) fn is_kanji_numeral(c: char) -> bool {
     kanji_digit(c).is_some() || kanji_unit(c).is_some()
 }
 
 /// Reads 百三十六 with units, or 一三六 as digits.
-fn kanji(chars: &[char]) -> Option<(u32, usize)> {
-    let length = chars.iter().take(LONGEST + 1).take_while(|c| is_kanji_numeral(**c)).count();
-    if length == 0 || length > LONGEST {
+fn kanji(numeral: &[char]) -> Option<u32> {
+    if numeral.len() > LONGEST {
         return None;
     }
-    let numeral = &chars[..length];
     if numeral.iter().all(|c| kanji_digit(*c).is_some()) {
-        if length > 4 || numeral.first() == Some(&'〇') {
+        if numeral.len() > 4 || numeral.first() == Some(&'〇') {
             return None;
         }
-        let value = numeral.iter().try_fold(0, |value, c| Some(value * 10 + kanji_digit(*c)?))?;
-        return Some((value, length));
+        return numeral.iter().try_fold(0, |value, c| Some(value * 10 + kanji_digit(*c)?));
     }
     let (mut value, mut pending, mut last_unit) = (0, None, u32::MAX);
     for c in numeral {
@@ -162,5 +166,5 @@ fn kanji(chars: &[char]) -> Option<(u32, usize)> {
             _ => return None,
         }
     }
-    Some((value + pending.unwrap_or(0), length))
+    Some(value + pending.unwrap_or(0))
 }

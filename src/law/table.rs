@@ -1,5 +1,7 @@
 //! The tables of the My Number Act and of the order on provision: their rows, and which old row became which new one.
 
+use alloc::vec::Vec;
+
 use chrono::NaiveDate;
 
 use super::body;
@@ -388,11 +390,15 @@ impl TableRow {
         if !matches!(self.table, Table::Second | Table::Provision) {
             return None;
         }
-        let named = body::key(named);
-        if named.is_empty() {
+        self.is_of_one(&body::parts(&body::key(named)).collect::<Vec<_>>())
+    }
+
+    /// The same, of the bodies in a [`body_key`](super::body_key), which [`bodies_in`](super::bodies_in) lists.
+    pub(crate) fn is_of_one(self, bodies: &[&str]) -> Option<bool> {
+        if !matches!(self.table, Table::Second | Table::Provision) || bodies.is_empty() {
             return None;
         }
-        body::agree(self.body()?, &named, is_inquirer)
+        body::agree(self.body()?, bodies, is_inquirer)
     }
 
     /// Whether the number has the same row after the next change.

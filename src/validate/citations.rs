@@ -6,67 +6,44 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use indexmap::IndexSet;
 
-use super::glance::{Glance, text};
-use super::rows::{lacks_row, may_lack_row};
 use super::{Check, Rule, shown};
-use crate::assessment::{Assessment, Basis, plain};
+use crate::assessment::{Bases, Basis, plain};
 use crate::catalogue::{Field, FieldPath, Item};
 use crate::law::{
     Bound, Citation, Found, KnownLaw, Law, Number, Part, Place, Renumbering, StatutoryBasis, TABLES_RENUMBERED,
-    Validity,
+    Unresolved, Validity, Why,
 };
 use crate::value::answer::{Lines, Value};
+use crate::value::error::excerpt;
 use crate::value::width::fold;
 
-/// What one walk over the document collects about its citations.
-pub(super) struct Signs {
-    published: Option<NaiveDate>,
-    /// The cells in which a citation may be wrong.
-    doubtful: IndexSet<FieldPath>,
-    /// The cells, already read, whose citations are or may be outdated whatever other cells say.
-    alone: Vec<Basis>,
-    old: bool,
-    new: bool,
+/// The cells in which a document cites law, as one walk over it meets them.
+#[derive(Default)]
+pub(super) struct Cells {
+    bases: Bases,
+    /// Cells that mention bases in passing.
+    passing: Vec<(Item, FieldPath, String)>,
     /// Lines that occur twice in one cell.
     twice: Vec<(Item, FieldPath, String)>,
     /// Cells that end although another citation has to follow.
     cut_off: Vec<(Item, FieldPath, String)>,
 }
 
-impl Signs {
-    pub(super) fn of(assessment: &Assessment) -> Self {
-        let published = assessment.cover.published.given().map(|date| date.first_day());
-        let (doubtful, alone, twice, cut_off) = (IndexSet::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { published, doubtful, alone, old: false, new: false, twice, cut_off }
-    }
-
+impl Cells {
     /// Called for each field of the walk.
     pub(super) fn look_at(&mut self, field: &Field<'_>) {
+        self.bases.look_at(field);
         let item = field.item;
-        let is_basis = is_basis(item);
-        if !is_basis && !speaks_of_bases(item) {
+        let (Value::Lines(lines), true) = (field.value, field.row.is_some()) else { return };
+        if speaks_of_bases(item) {
+            // What was renumbered has one of these in its name or number.
+            let text = plain(lines);
+            if text.contains(['第', '表', '令']) {
+                self.passing.push((item, field.path.to_owned(), text));
+            }
+        }
+        if !Bases::are_asked_in(item) {
             return;
-        }
-        let Value::Lines(lines) = field.value else { return };
-        let text = text(lines);
-        let glance = Glance::at(&text);
-        let may_mix = self.published.is_none() && (glance.old || glance.new);
-        if is_outdated(glance, self.published) || (!is_basis && may_mix) {
-            let basis = StatutoryBasis::read(plain(lines));
-            self.alone.push(Basis { item, path: field.path.to_owned(), basis });
-        }
-        self.old |= glance.old;
-        self.new |= glance.new;
-        if !is_basis {
-            return;
-        }
-        let is_doubtful = glance.row_and_article
-            || (glance.row_in_list && glance.new)
-            || self.published.is_some_and(|day| may_lack_row(&text, glance, day) && lacks_row(&text, day))
-            || (item == Item::ProvisionBases && !glance.begins_with_19 && !(glance.article_19 && cites_19(lines)))
-            || (item == Item::TransferBases && glance.article_19 && !names_ordinance(&plain(lines)));
-        if is_doubtful {
-            self.doubtful.insert(field.path.to_owned());
         }
         // The bases of 情報連携 are in groups of columns, and one row may be in two of them.
         if item != Item::LinkageBases
@@ -81,84 +58,72 @@ impl Signs {
 }
 
 impl Check<'_> {
-    pub(super) fn citations(&mut self, signs: Signs) {
-        let Signs { published, mut doubtful, alone, old, new, twice, cut_off } = signs;
-        self.doubt_recipients(published, &mut doubtful);
+    pub(super) fn citations(&mut self, cells: Cells) {
+        let Cells { bases, passing, twice, cut_off } = cells;
+        let published = self.assessment.cover.published.given().map(|date| date.first_day());
         for (item, path, line) in twice {
             self.add(Rule::BasisTwice, (item, path), line, "", None);
         }
         for (item, path, end) in cut_off {
             self.add(Rule::CitationCutOff, (item, path), end, "", None);
         }
-        // If the cell does not name the law of a table, another cell may name it.
-        let mut needs_others = false;
-        if let Some(published) = published {
-            for Basis { item, path, basis } in &alone {
-                let found = basis.found();
-                needs_others |= is_basis(*item) && found.iter().any(|found| found.citation.law().is_none());
-                self.in_force(*item, path, found, published);
-            }
+        let (mut bases, names) = bases.read();
+        bases.retain(|basis| self.prints(basis.item));
+        let passing = passing.into_iter().map(|(item, path, text)| Basis {
+            item,
+            path,
+            basis: StatutoryBasis::read_with(text, &names),
+        });
+        let passing: Vec<Basis> = passing.collect();
+        match published {
+            Some(published) => bases.iter().chain(&passing).for_each(|basis| self.in_force(basis, published)),
+            None => self.mixed(bases.iter().chain(&passing)),
         }
-        let is_mixed = published.is_none() && old && new;
-        if is_mixed || needs_others || !doubtful.is_empty() {
-            self.read(published, needs_others, &alone, &doubtful);
+        for basis in &bases {
+            self.basis(basis, published);
         }
     }
 
-    /// Reads the statutory bases.
-    fn read(
-        &mut self,
-        published: Option<NaiveDate>,
-        needs_others: bool,
-        alone: &[Basis],
-        doubtful: &IndexSet<FieldPath>,
-    ) {
-        let mut bases = self.assessment.bases();
-        bases.retain(|basis| self.prints(basis.item));
-        if let Some(published) = published.filter(|_| needs_others) {
-            let outdated = self.found.iter().filter(|found| found.rule == Rule::NotInForce);
-            let known: IndexSet<FieldPath> = outdated.map(|found| found.location.path.clone()).collect();
-            for Basis { item, path, basis } in bases.iter().filter(|basis| !known.contains(&basis.path)) {
-                self.in_force(*item, path, basis.found(), published);
+    /// Checks one statutory basis.
+    fn basis(&mut self, of_cell: &Basis, published: Option<NaiveDate>) {
+        let Basis { item, path, basis } = of_cell;
+        let at = || (*item, path.clone());
+        for Unresolved { span, why, .. } in basis.unresolved() {
+            if *why == Why::NumberDoesNotFit {
+                let seen: String = basis.text().chars().skip(span.start).take(span.len()).collect();
+                self.add(Rule::CitationNumber, at(), excerpt(&seen), "", None);
             }
         }
-        if published.is_none() {
-            self.mixed(bases.iter().chain(alone));
+        if let Some(published) = published {
+            self.rows_exist(published, of_cell);
         }
-        // The result for a cell depends only on that cell, so no other cell needs to be read for it.
-        for of_cell in bases.iter().filter(|basis| doubtful.contains(&basis.path)) {
-            let Basis { item, path, basis } = of_cell;
-            let at = || (*item, path.clone());
-            if let Some(published) = published {
-                self.rows_exist(published, of_cell);
-            }
-            self.articles(published, of_cell);
+        self.articles(published, of_cell);
+        let cites = |test: &dyn Fn(&Found) -> bool| basis.found().iter().any(test);
+        if *item == Item::ProvisionBases {
             // An ordinance may give a row to another recipient.
-            if *item == Item::ProvisionBases && !names_ordinance(basis.text()) {
+            if !names_ordinance(basis.text()) {
                 self.inquirers(published, of_cell);
             }
-            let cites = |test: &dyn Fn(&Found) -> bool| basis.found().iter().any(test);
-            let is_provision = *item == Item::ProvisionBases && !basis.found().is_empty();
-            if is_provision && !cites(&|found| may_permit(&found.citation)) {
+            if !basis.found().is_empty() && !cites(&|found| may_permit(&found.citation)) {
                 self.add(Rule::ProvisionWithoutPermission, at(), first_line(basis), "", None);
             }
-            // A named ordinance is a basis of its own, even if no article of it is cited.
-            if *item == Item::TransferBases && !names_ordinance(basis.text()) {
-                let alone = basis.found().iter().find(|found| permits(&found.citation) && found.via.is_none());
-                let other = cites(&|found| !permits(&found.citation) && !is_under_the_act(&found.citation));
-                if let Some(alone) = alone.filter(|_| !other) {
-                    self.add(Rule::TransferAsProvision, at(), alone.citation.to_string(), "", None);
-                }
+        }
+        // A named ordinance is a basis of its own, even if no article of it is cited.
+        if *item == Item::TransferBases && !names_ordinance(basis.text()) {
+            let alone = basis.found().iter().find(|found| permits(&found.citation) && found.via.is_none());
+            let other = cites(&|found| !permits(&found.citation) && !is_under_the_act(&found.citation));
+            if let Some(alone) = alone.filter(|_| !other) {
+                self.add(Rule::TransferAsProvision, at(), alone.citation.to_string(), "", None);
             }
         }
     }
 
-    fn in_force(&mut self, item: Item, path: &FieldPath, found: &[Found], published: NaiveDate) {
-        for found in found {
+    fn in_force(&mut self, Basis { item, path, basis }: &Basis, published: NaiveDate) {
+        for found in basis.found() {
             match found.citation.as_of(published) {
                 Validity::NotYet(_) | Validity::NoLonger(_) => {
                     let (seen, expected) = (found.citation.to_string(), shown(&self.assessment.cover.published));
-                    self.add(Rule::NotInForce, (item, path.clone()), seen, expected, None);
+                    self.add(Rule::NotInForce, (*item, path.clone()), seen, expected, None);
                     // One such citation shows that the whole cell is of another day.
                     return;
                 }
@@ -229,11 +194,6 @@ fn twice(lines: &Lines) -> Option<String> {
         .map(|(_, text)| text.value().to_string())
 }
 
-/// Items that ask for statutory bases.
-const fn is_basis(item: Item) -> bool {
-    matches!(item, Item::NumberUseBases | Item::LinkageBases | Item::ProvisionBases | Item::TransferBases)
-}
-
 /// Items in which documents mention bases in passing.
 const fn speaks_of_bases(item: Item) -> bool {
     matches!(
@@ -243,14 +203,6 @@ const fn speaks_of_bases(item: Item) -> bool {
             | Item::LinkageAcquisitionMeasures
             | Item::LinkageProvisionMeasures
     )
-}
-
-fn is_outdated(glance: Glance, published: Option<NaiveDate>) -> bool {
-    match published {
-        Some(published) if published >= TABLES_RENUMBERED => glance.old,
-        Some(_) => glance.new || glance.old,
-        None => false,
-    }
 }
 
 /// 番号法第19条, which permits provisions.
@@ -285,11 +237,6 @@ fn may_permit(citation: &Citation) -> bool {
         Some(Law::Named(name)) if name.as_str() == "法" || name.as_str().ends_with("番号法") => by_the_act(),
         Some(Law::Named(name)) => !name.as_str().ends_with('法') && !name.as_str().ends_with("法律"),
     }
-}
-
-/// Whether a cell cites 番号法第19条 when read alone. Another cell cannot change that, so the others need not be read.
-fn cites_19(lines: &Lines) -> bool {
-    StatutoryBasis::read(plain(lines)).citations().any(permits)
 }
 
 /// Whether a line names an ordinance (条例), with or without a citation of it.

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use chrono::{Months, NaiveDate};
 
-use super::citations::Signs;
+use super::citations::Cells;
 use super::unprinted::Unprinted;
 use super::{Check, Rule, Spot, root};
 use crate::assessment::{Asked, Assessment, Cover, Demand, EmptyBlocks};
@@ -16,18 +16,18 @@ use crate::value::names::{body_key, same_name, single_names};
 use crate::value::source::Certainty;
 
 impl Check<'_> {
-    /// One walk over the document. It also collects what the form does not print and the signs of citations, since
+    /// One walk over the document. It also collects what the form does not print and the cells that cite law, since
     /// another walk would cost as much as all other checks of this kind together.
-    pub(super) fn complete(&mut self) -> Signs {
+    pub(super) fn complete(&mut self) -> Cells {
         let assessment = self.assessment;
         let mut asked = Asked::new(assessment);
         let mut unprinted = Unprinted::new(assessment.form);
-        let mut signs = Signs::of(assessment);
+        let mut cells = Cells::default();
         let mut beside = Vec::new();
         assessment.walk_with_empty_forms(|field| {
             asked.look_at(field);
+            cells.look_at(field);
             let Some(row) = field.row else { return unprinted.look_at(field) };
-            signs.look_at(field);
             if field.role == Role::Beside {
                 return;
             }
@@ -74,7 +74,7 @@ impl Check<'_> {
         self.edition_is_known();
         self.edition_is_newest();
         self.body_is_not_another();
-        signs
+        cells
     }
 
     fn edition_is_known(&mut self) {

@@ -52,7 +52,6 @@ mod complete;
 mod consistent;
 mod dates;
 mod finding;
-mod glance;
 mod material;
 mod names;
 mod report;
@@ -134,12 +133,12 @@ pub fn validate(assessment: &Assessment, as_of: NaiveDate) -> Report {
 #[must_use]
 pub fn validate_with(assessment: &Assessment, as_of: NaiveDate, options: &Options) -> Report {
     let mut check = Check::new(assessment, as_of);
-    let signs = check.complete();
+    let cells = check.complete();
     check.consistent();
     check.chains();
     check.dates();
     check.threshold(options.exemption);
-    check.citations(signs);
+    check.citations(cells);
     check.changes();
     check.finish()
 }

@@ -1,87 +1,23 @@
 //! Rows of the tables: whether they exist, which body they belong to, and which article is cited with them.
 
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 use indexmap::IndexSet;
 
-use super::glance::{Glance, any_row, text};
-use super::{Check, Rule, Severity, Spot};
+use super::{Check, Rule, Severity};
 use crate::assessment::Basis;
 use crate::assessment::file::FileSection;
 use crate::assessment::provision::{ProvisionSection, Recipient};
-use crate::catalogue::{FieldPath, PathStep, PathTo};
+use crate::catalogue::{PathStep, PathTo};
 use crate::law::{
-    Citation, Found, Law, Locator, Number, Place, Renumbering, RowStatus, StatutoryBasis, Table, TableRow,
+    Citation, Found, Locator, Number, Place, Renumbering, RowStatus, Table, TableRow, bodies_in, body_key,
 };
 use crate::value::answer::{Answer, Lines};
-use crate::value::choice::ProvisionMethod;
 use crate::value::date::FormDate;
 
-/// Whether a cell may cite a row that is not in its table on the day of the document.
-pub(super) fn may_lack_row(text: &str, glance: Glance, published: NaiveDate) -> bool {
-    mentioned(glance).next().is_some()
-        && any_row(text, |number| mentioned(glance).any(|table| is_lacking(&table.row_as_of(number, published))))
-}
-
-/// Whether the table is known not to have the row, or only its number.
-const fn is_lacking(status: &RowStatus) -> bool {
-    match status {
-        RowStatus::Deleted { .. }
-        | RowStatus::NotYet { .. }
-        | RowStatus::NoLonger { .. }
-        | RowStatus::Missing { .. } => true,
-        RowStatus::Exists { .. } | RowStatus::NotKnown { .. } | RowStatus::NoTable(_) | RowStatus::NotARow => false,
-    }
-}
-
-/// Whether a cell, read alone, cites such a row, or a row of a law that another cell may name.
-pub(super) fn lacks_row(text: &str, published: NaiveDate) -> bool {
-    StatutoryBasis::read(text).citations().any(|citation| match (citation.law(), citation.locator()) {
-        (Some(Law::Known(_)), Locator::At(_)) => is_lacking(&citation.row_as_of(published)),
-        // An ordinance remains an ordinance, whatever other cells call it.
-        (Some(Law::Named(name)), _) if name.as_str().ends_with("条例") => false,
-        (_, locator) => locator.place().and_then(Place::row_number).is_some(),
-    })
-}
-
-/// The tables that a cell may cite.
-fn mentioned(glance: Glance) -> impl Iterator<Item = Table> {
-    Table::ALL.into_iter().filter(move |table| match table {
-        Table::First | Table::Second | Table::Appended => glance.appended_table,
-        Table::Provision => glance.article_table,
-    })
-}
-
-/// The provisions, each with the index of its file section and its own index.
-fn provisions(sections: &[FileSection]) -> impl Iterator<Item = (usize, usize, &Recipient<ProvisionMethod>)> {
-    sections.iter().enumerate().flat_map(|(section, own)| {
-        own.provision.provisions.iter().enumerate().map(move |(index, one)| (section, index, one))
-    })
-}
-
 impl Check<'_> {
-    /// Collects the provisions that may cite a row of another body, by a quick scan of their numbers.
-    pub(super) fn doubt_recipients(&self, published: Option<NaiveDate>, doubtful: &mut IndexSet<FieldPath>) {
-        for (section, index, recipient) in provisions(self.sections) {
-            let Some(bases) = recipient.bases.given() else { continue };
-            let text = text(bases);
-            let glance = Glance::at(&text);
-            if mentioned(glance).next().is_none() {
-                continue;
-            }
-            let Some(named) = named(&recipient.names) else { continue };
-            let row = |table: Table, number| match published {
-                Some(day) => existing(table.row_as_of(number, day)),
-                None => table.row(number),
-            };
-            let is_other = |row: TableRow| row.is_of(&named) == Some(false);
-            if any_row(&text, |number| mentioned(glance).filter_map(|table| row(table, number)).any(is_other)) {
-                doubtful.insert(spots(section, index).0.1);
-            }
-        }
-    }
-
     /// Checks that the row cited for a provision belongs to the recipient, if names and rows are those of the tables.
     pub(super) fn inquirers(&mut self, published: Option<NaiveDate>, basis: &Basis) {
         let mut indexes = basis.path.steps().iter().filter_map(|step| match step {
@@ -91,13 +27,16 @@ impl Check<'_> {
         let (Some(section), Some(index)) = (indexes.next(), indexes.next()) else { return };
         let recipient = self.sections.get(section).and_then(|section| section.provision.provisions.get(index));
         let Some(named) = recipient.and_then(|recipient| named(&recipient.names)) else { return };
-        let (_, recipients) = spots(section, index);
+        let at = PathTo::section(section).at(FileSection::provision).at(ProvisionSection::provisions).nth(index);
+        let recipients = at.item_and_path(Recipient::names);
+        let key = body_key(&named);
+        let bodies: Vec<&str> = bodies_in(&key).collect();
         let mut judged = IndexSet::new();
         for citation in basis.basis.citations().filter(|citation| matches!(citation.locator(), Locator::At(_))) {
             let row = published.map_or_else(|| citation.table_row(), |day| existing(citation.row_as_of(day)));
             // A row is judged only when it is first cited.
             let row = row.filter(|row| judged.insert((row.table(), row.number())));
-            if let Some(row) = row.filter(|row| row.is_of(&named) == Some(false)) {
+            if let Some(row) = row.filter(|row| row.is_of_one(&bodies) == Some(false)) {
                 let inquirer = row.body().unwrap_or_default();
                 let at = (basis.item, basis.path.clone());
                 self.add(Rule::RecipientNotInquirer, at, citation.to_string(), inquirer, Some(recipients.clone()));
@@ -170,12 +109,6 @@ fn is_other(row: TableRow, seen: &Citation, expected: &Citation) -> bool {
             number(seen).map(Number::main) != number(expected).map(Number::main)
         }
     }
-}
-
-/// The bases and the names of a provision.
-fn spots(section: usize, index: usize) -> (Spot, Spot) {
-    let at = PathTo::section(section).at(FileSection::provision).at(ProvisionSection::provisions).nth(index);
-    (at.item_and_path(Recipient::bases), at.item_and_path(Recipient::names))
 }
 
 /// The most bytes of names that are compared with rows: about thirty bodies. A longer cell is not a list of them.

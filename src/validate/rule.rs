@@ -390,6 +390,11 @@ rules! {
         "移転の根拠が、提供について定める「{seen}」である",
         "is based on 「{seen}」, a rule for provisions",
         r#"{"file_sections": [{"provision": {"transfers": [{"names": "税務課", "bases": "番号法第19条第8号"}]}}]}"#;
+    CitationNumber = "citation_number", Warning, EVERY, "様式",
+        "The number of an article, paragraph, item or row is from 1 to 9,999 and has at most three branches.",
+        "「{seen}」の番号は、条項号又は項番の番号として読み取れない",
+        "cites 「{seen}」, which has a number that no law has",
+        r#"{"number_use_bases": "番号法別表第二の10000の項"}"#;
     CitationCutOff = "citation_cut_off", Warning, EVERY, "様式",
         "If a law is named only to cite another through it, that citation follows.",
         "「{seen}」に続く条項の記載がない",

@@ -1,184 +1,221 @@
 //! Finds the laws that a text names: by known names, by short names, by 同法, or by a title that the crate does not know.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::strict::strict;
-use super::titles::{OTHER_VERSIONS, is_after_words, is_within_word, title_start};
-use super::{Check, HEADING, Outside, Reader, Subject, TITLE, is_delimiter};
+use super::words::{Kind, Role, Same};
+use super::{Check, Defined, HEADING, LawRef, Reader, Subject, TITLE};
+use crate::law::names::{NAMES, match_wrapped};
 use crate::law::statute::{is_act, is_order, is_tabled, is_title, named};
-use crate::law::{KnownLaw, Law, Locator, number};
+use crate::law::{KnownLaw, Law, Locator};
+use crate::value::text::Text;
+use crate::value::width::fold;
 
-/// How a title can continue after the name of a law that is part of it.
-const TITLE_GOES_ON: [&str; 5] = ["に基づく", "の施行", "施行", "等の一部を改正する", "の一部を改正する"];
+/// How far back a title is searched among those that were read.
+const RECENT: usize = 32;
 
-/// Words that continue a title beginning with 同法: 同法施行令.
-const UNDER_AN_ACT: [&str; 3] = ["施行令", "施行規則", "施行細則"];
-
-/// The eras in law numbers.
-const ERAS: [&str; 5] = ["明治", "大正", "昭和", "平成", "令和"];
-
-impl Reader {
+impl Reader<'_> {
     /// Reads a law named at `i`.
     pub(super) fn law(&mut self, i: usize) -> Option<usize> {
-        let c = self.at(i)?;
-        // 「あん摩マツサージ指圧師、はり師、きゆう師等に関する法律」
-        if c < 'ァ' && c != 'あ' {
-            return None;
+        match self.kind(i) {
+            Kind::Era => self.law_by_number(i),
+            Kind::Same(same) => self.same_law(i, same),
+            // 「番号法第19条第8号に基づく主務省令」 names the item of the Act and the order made under it, so both are cited.
+            Kind::Ministry if self.via.is_some_and(|via| via.at == i && via.linkage) => {
+                Some(self.mention(LawRef::Known(KnownLaw::MyNumberProvisionOrder), i..i + 1, true))
+            }
+            Kind::Suffix | Kind::Defined(_) if self.is_short_act(i) && self.begins(i) && self.place_follows(i + 1) => {
+                // A short name defined by the text (「以下「法」という」) takes precedence over the Act mentioned last.
+                let law = self.named_at(i).or(self.antecedents.act);
+                let law = law.or_else(|| named("法").map(|law| self.intern(law)))?;
+                let name = self.with_order(law, i..i + 1);
+                Some(self.mention(name.0, name.1, true))
+            }
+            Kind::Name(_) | Kind::Defined(_) => {
+                let law = self.named_at(i).filter(|law| self.stands_free(*law, i))?;
+                let name = i..i + 1;
+                if let Some(next) = self.longer_title(law, &name).or_else(|| self.other_version(&name)) {
+                    return Some(next);
+                }
+                let (law, name) = self.with_order(law, name);
+                Some(self.mention(law, name, true))
+            }
+            _ => None,
         }
-        if matches!(c, '明' | '大' | '昭' | '平' | '令')
-            && let Some(next) = self.law_by_number(i)
-        {
-            return Some(next);
+    }
+
+    fn is_short_act(&self, i: usize) -> bool {
+        self.has_role(i, Role::ACT) && self.text(i..i + 1) == "法"
+    }
+
+    /// The law of a name at `i`.
+    fn named_at(&mut self, i: usize) -> Option<LawRef> {
+        match self.kind(i) {
+            Kind::Name(index) => {
+                let name = NAMES.get(usize::from(index))?;
+                match name.law {
+                    Some(law) => Some(LawRef::Known(law)),
+                    None => Text::new(name.text).ok().map(|title| self.intern(Law::Named(title))),
+                }
+            }
+            Kind::Defined(index) => {
+                let law = self.names.names.get(usize::from(index)).map(|(_, law)| law.clone());
+                law.map(|law| self.intern(law))
+            }
+            _ => None,
         }
-        if let Some(next) = self.same_law(i) {
-            return Some(next);
+    }
+
+    /// Keeps a law while the text is read.
+    pub(super) fn intern(&mut self, law: Law) -> LawRef {
+        if let Law::Known(law) = law {
+            return LawRef::Known(law);
         }
-        let via = self.via.filter(|via| via.at == i);
-        // 「番号法第19条第8号に基づく主務省令」 names the item of the Act and the order made under it, so both are cited.
-        if self.starts(i, "主務省令") && via.is_some_and(|via| via.linkage) {
-            let law = Law::Known(KnownLaw::MyNumberProvisionOrder);
-            return Some(self.mention(law, i..i + 4, true));
-        }
-        if c == '法' && !self.starts(i.saturating_sub(1), "同") && self.begins(i) && self.place_follows(i + 1) {
-            // A short name defined by the text (「以下「法」という」) takes precedence over the Act mentioned last.
-            let defined = self.names.find(self.from(i)).filter(|(_, length)| *length == 1).map(|(law, _)| law);
-            let law = defined.or_else(|| self.act.clone()).or_else(|| named("法"))?;
-            let name = self.with_order(&law, i..i + 1);
-            return Some(self.mention(name.0, name.1, true));
-        }
-        let (law, length) = self.names.find(self.from(i)).filter(|(law, _)| self.stands_free(law, i))?;
-        let name = i..i + length;
-        if let Some(next) = self.longer_title(&law, &name).or_else(|| self.other_version(&name)) {
-            return Some(next);
-        }
-        let (law, name) = self.with_order(&law, name);
-        Some(self.mention(law, name, true))
+        let recent = self.titles.len().saturating_sub(RECENT);
+        let known = self.titles.iter().skip(recent).position(|known| *known == law);
+        LawRef::Titled(known.map_or_else(
+            || {
+                self.titles.push(law);
+                self.titles.len() - 1
+            },
+            |known| recent + known,
+        ))
     }
 
     /// Whether a name at `i` refers to `law`. It does not if it is the end of a longer title (「行政機関個人情報保護法」, or
     /// 「情報公開条例」 if 「条例」 is a short name), or an ordinance under an unnamed law (「法律に基づく条例」).
-    fn stands_free(&self, law: &Law, i: usize) -> bool {
+    fn stands_free(&self, law: LawRef, i: usize) -> bool {
         if self.via.is_some_and(|via| via.at == i) {
             return true;
         }
-        let before = self.chars.get(self.run..i).unwrap_or_default();
-        if matches!(law, Law::Known(_)) {
-            return !is_within_word(before) || self.begins(i);
-        }
+        let LawRef::Titled(index) = law else {
+            return !self.is_within_word(i) || self.begins(i);
+        };
         let (run, under) = self.skip_before_title(self.run);
-        if run < i { is_after_words(before) } else { !under || is_tabled(law) }
+        if run < i { self.is_after_words(i) } else { !under || self.titles.get(index).is_some_and(is_tabled) }
     }
 
     /// 「昭和六十年法律第三十四号附則第97条」: a law that is cited only by its number. In a bracket, the number belongs to the title
     /// before it.
     fn law_by_number(&mut self, i: usize) -> Option<usize> {
-        let era = ERAS.into_iter().find(|era| self.starts(i, era))?;
-        if self.at(i.wrapping_sub(1)) == Some('(') || !self.begins(i) {
+        if (i > 0 && matches!(self.tokens.get(i - 1)?.kind, Kind::Open)) || !self.begins(i) {
             return None;
         }
-        let first_year = self.at(i + 2) == Some('元');
-        let (year, end) = if first_year { (1, i + 3) } else { self.number(i + 2)? };
-        let end = end + self.one_of(end, &["年法律第"])?;
-        let (number, end) = self.number(end)?;
-        let end = end + self.one_of(end, &["号"])?;
-        let year = if first_year { "元".into() } else { alloc::format!("{year}") };
-        let law = named(&alloc::format!("{era}{year}年法律第{number}号"))?;
+        let (year, end) = match (self.kind(i + 1), self.kind(i + 2)) {
+            (Kind::ActNumber { first_year: true }, _) => (None, i + 2),
+            (Kind::Number(year @ 1..), Kind::ActNumber { first_year: false }) => (Some(year), i + 3),
+            _ => return None,
+        };
+        let Kind::Number(number @ 1..) = self.kind(end) else { return None };
+        if !self.is(end + 1, Kind::Item) {
+            return None;
+        }
+        let end = end + 2;
+        let era = self.text(i..i + 1);
+        let law = match year {
+            Some(year) => named(&alloc::format!("{era}{year}年法律第{number}号"))?,
+            None => named(&alloc::format!("{era}元年法律第{number}号"))?,
+        };
+        let law = self.intern(law);
         // A number on its own, as in a column of numbers, is not a citation.
-        let is_under = self.one_of(end, &["による", "により", "に基づ", "の規定", "に規定"]).is_some();
+        let after = self.text.get(self.tokens.get(end)?.byte as usize..)?;
+        let is_under = ["による", "により", "に基づ", "の規定", "に規定"].iter().any(|word| after.starts_with(word));
         Some(self.mention(law, i..end, is_under || self.check == Check::Off))
     }
 
-    /// 「旧国民健康保険法」, 「改正番号法」: another version of the law. It is not cited as the current law.
+    /// 「旧国民健康保険法」, 「第五十条改正後国保法」: another version of the law. It is not cited as the current law.
     fn other_version(&mut self, name: &Range<usize>) -> Option<usize> {
-        let word = OTHER_VERSIONS.into_iter().find(|word| {
-            let start = name.start.saturating_sub(word.chars().count());
-            start >= self.run && start < name.start && self.starts(start, word)
-        })?;
-        let start = name.start - word.chars().count();
-        let law = named(&self.text(start..name.end))?;
+        let version = name.start.checked_sub(1).filter(|at| *at >= self.run && self.is(*at, Kind::Version))?;
+        let start =
+            if self.has_role(version, Role::AMENDED) && self.is(self.run, Kind::Ordinal) { self.run } else { version };
+        let law = named(&self.folded(start..name.end))?;
+        let law = self.intern(law);
         Some(self.mention(law, start..name.end, false))
     }
 
-    /// Whether something new begins at `i`: after a delimiter, or after words that are not part of a title.
-    pub(super) fn begins(&self, i: usize) -> bool {
-        self.skip_before_title(self.run).0 >= i || self.chars.get(self.run..i).is_some_and(is_after_words)
-    }
-
     /// 同法, 同条例, 同命令 and similar.
-    fn same_law(&mut self, i: usize) -> Option<usize> {
-        if !self.starts(i, "同") {
-            return None;
-        }
-        if self.starts(i, "同法") {
-            let law = self.act.clone()?;
-            if self.starts(i + 2, "主務省令") {
-                // The order under the Act: the one mentioned last.
-                let Some(order) = self.order.clone() else {
-                    self.flush();
-                    self.run = i + 6;
-                    return Some(i + 6);
-                };
-                return Some(self.mention(order, i..i + 6, false));
+    fn same_law(&mut self, i: usize, same: Same) -> Option<usize> {
+        match same {
+            Same::Act => {
+                let law = self.antecedents.act?;
+                if self.is(i + 1, Kind::Ministry) {
+                    // The order under the Act: the one mentioned last.
+                    let Some(order) = self.antecedents.order else {
+                        self.flush();
+                        self.run = i + 2;
+                        return Some(i + 2);
+                    };
+                    return Some(self.mention(order, i..i + 2, false));
+                }
+                if self.has_role(i + 1, Role::UNDER_ACT) && i + 1 < self.end {
+                    let title = alloc::format!("{}{}", self.name_of(law), self.text(i + 1..i + 2));
+                    let law = named(&title).map(|law| self.intern(law))?;
+                    return Some(self.mention(law, i..i + 2, false));
+                }
+                let (law, name) = self.with_order(law, i..i + 1);
+                let whole = name.end > i + 1;
+                Some(self.mention(law, name, whole))
             }
-            if let Some(suffix) = UNDER_AN_ACT.iter().find(|suffix| self.starts(i + 2, suffix)) {
-                let law = named(&alloc::format!("{law}{suffix}"))?;
-                return Some(self.mention(law, i..i + 2 + suffix.chars().count(), false));
+            Same::Ordinance => {
+                let law = self.antecedents.ordinance?;
+                Some(self.mention(law, i..i + 1, false))
             }
-            let (law, name) = self.with_order(&law, i..i + 2);
-            let whole = name.end > i + 2;
-            return Some(self.mention(law, name, whole));
+            Same::Order => {
+                let law = self.antecedents.order?;
+                Some(self.mention(law, i..i + 1, false))
+            }
+            Same::Article | Same::Paragraph | Same::Item | Same::Table => None,
         }
-        if let Some(length) = self.one_of(i, &["同条例", "同規則"]) {
-            let law = self.ordinance.clone()?;
-            return Some(self.mention(law, i..i + length, false));
-        }
-        let length = self.one_of(i, &["同主務省令", "同命令", "同省令", "同令"])?;
-        let law = self.order.clone()?;
-        Some(self.mention(law, i..i + length, false))
     }
 
     /// 番号法 before the name of an order on its tables is part of the name.
-    fn with_order(&self, law: &Law, name: Range<usize>) -> (Law, Range<usize>) {
-        if law.is(KnownLaw::MyNumberAct) {
-            let behind = if self.starts(name.end, "の") { name.end + 1 } else { name.end };
-            if let Some((order, length)) = self.names.find(self.from(behind))
-                && (order.is(KnownLaw::MyNumberTableOrder) || order.is(KnownLaw::MyNumberSecondTableOrder))
+    fn with_order(&mut self, law: LawRef, name: Range<usize>) -> (LawRef, Range<usize>) {
+        if law == LawRef::Known(KnownLaw::MyNumberAct) {
+            let order = if self.is(name.end, Kind::Of) { name.end + 1 } else { name.end };
+            if let Some(LawRef::Known(law @ (KnownLaw::MyNumberTableOrder | KnownLaw::MyNumberSecondTableOrder))) =
+                self.named_at(order)
             {
-                return (order, name.start..behind + length);
+                return (LawRef::Known(law), name.start..order + 1);
             }
         }
-        (law.clone(), name)
+        (law, name)
     }
 
     /// A title that continues after the known name in it: 番号法に基づく…条例, 地方税法施行令.
-    fn longer_title(&mut self, law: &Law, name: &Range<usize>) -> Option<usize> {
-        let goes_on = TITLE_GOES_ON.iter().find(|word| self.starts(name.end, word))?;
+    fn longer_title(&mut self, law: LawRef, name: &Range<usize>) -> Option<usize> {
+        let goes_on = if self.is(name.end, Kind::Of) { name.end + 1 } else { name.end };
+        if goes_on >= self.end || !self.has_role(goes_on, Role::GOES_ON) {
+            return None;
+        }
+        let under = self.has_role(goes_on, Role::UNDER);
+        if goes_on > name.end && !self.text(goes_on..goes_on + 1).starts_with("施行") {
+            return None;
+        }
+        let most = self.at(name.end).saturating_add(TITLE);
         let mut end = name.end;
-        while end < name.end + TITLE {
-            let Some(c) = self.at(end) else { break };
-            if is_delimiter(c) || c.is_whitespace() || self.place_follows(end) {
+        while end < self.end && self.at(end) < most {
+            if self.is_delimiter(end) || self.is_blank(end) || self.place_follows(end) {
                 break;
             }
             end += 1;
         }
-        let behind = self.skip_blanks(end);
-        let place = self.place_follows(behind);
-        let number = self.law_bracket(None, behind).is_some();
-        let closed = matches!(self.at(end), Some('」' | '』'));
+        let after = self.skip_blanks(end);
+        let place = self.place_follows(after);
+        let number = self.law_bracket(None, after).is_some();
+        let closed = self.is(end, Kind::Unquote);
         // If the title is the whole string, it can be nothing else. Only the check of a title asks this.
-        let alone = self.check == Check::Off && self.skip_blanks(end) == self.chars.len();
-        if !(place || number || alone || (closed && *goes_on != "に基づく")) {
+        let alone = self.check == Check::Off && self.is(self.skip_blanks(end), Kind::End);
+        if !(place || number || alone || (closed && !under)) {
             return None;
         }
         // 「番号利用法施行令」 and 「番号法施行令」 are the same order.
-        let rest = self.text(name.end..end);
-        let (title, start) = if self.begins(name.start) && UNDER_AN_ACT.contains(&rest.as_str()) {
-            (named(&alloc::format!("{law}{rest}"))?, name.start)
-        } else {
-            self.title_in(self.run.min(name.start), end)?
-        };
+        let (title, start) =
+            if self.begins(name.start) && end == name.end + 1 && self.has_role(name.end, Role::UNDER_ACT) {
+                let title = alloc::format!("{}{}", self.name_of(law), self.text(name.end..end));
+                (named(&title).map(|law| self.intern(law))?, name.start)
+            } else {
+                self.title_in(self.run.min(name.start), end)?
+            };
         if start > name.start {
             return None;
         }
@@ -186,36 +223,56 @@ impl Reader {
     }
 
     /// Handles a law that was named: it waits for its place. Definitions and numbers in brackets after it belong to it.
-    fn mention(&mut self, law: Law, name: Range<usize>, whole: bool) -> usize {
+    pub(super) fn mention(&mut self, law: LawRef, name: Range<usize>, whole: bool) -> usize {
         self.flush();
         let mut end = name.end;
-        if matches!(self.at(end), Some('」' | '』')) && self.law_bracket(Some(&law), end + 1).is_some() {
+        if self.is(end, Kind::Unquote) && self.law_bracket(Some(law), end + 1).is_some() {
             end += 1;
         }
-        while let Some((close, defined)) = self.law_bracket(Some(&law), end) {
+        while let Some((close, defined)) = self.law_bracket(Some(law), end) {
             if let Some(defined) = defined {
-                self.names.define(&defined, &law);
+                self.define(&defined, law, close);
             }
             end = close;
         }
         // 「…の条」 only announces that articles of it follow.
-        let heads = self.starts(end, "の条") && !matches!(self.at(end + 2), Some('文' | '番' | '項'));
+        let heads = self.is(end, Kind::Of)
+            && self.is(end + 1, Kind::Article)
+            && !self.text(end + 2..end + 3).starts_with(['番', '項']);
         let whole = whole && !heads;
         self.wait(law, name, whole);
         self.run = end;
         self.aside_before_place(end).unwrap_or(end)
     }
 
+    /// Learns a short name that the text defines before the token `end`. The name of another version of a law (旧法) is read as
+    /// it is.
+    pub(super) fn define(&mut self, name: &str, law: LawRef, end: usize) {
+        let Some(law) = self.law_of(law) else { return };
+        let is_version = name.starts_with(['旧', '新']) || name.starts_with("改正") || name.contains('第');
+        if is_version || !self.names.to_mut().define(name, &law) {
+            return;
+        }
+        let Some((name, law)) = self.names.names.last().cloned() else { return };
+        let (at, byte) = self.tokens.get(end).map_or((0, 0), |token| (token.at as usize, token.byte as usize));
+        self.is_stale |= self.text.get(byte..).is_some_and(|rest| occurs(&name, rest).is_some());
+        self.reading.defined.push(Defined { name, law, from: at });
+    }
+
     /// Remembers the law for 同法, 同条例 and 同命令.
-    fn remember(&mut self, law: &Law) {
-        let slot = if is_order(law) {
-            &mut self.order
-        } else if is_act(law) {
-            &mut self.act
-        } else {
-            &mut self.ordinance
+    pub(super) fn remember(&mut self, law: LawRef) {
+        let slot = match law {
+            LawRef::Known(
+                KnownLaw::MyNumberTableOrder | KnownLaw::MyNumberProvisionOrder | KnownLaw::MyNumberSecondTableOrder,
+            ) => &mut self.antecedents.order,
+            LawRef::Known(_) => &mut self.antecedents.act,
+            LawRef::Titled(index) => match self.titles.get(index) {
+                Some(law) if is_order(law) => &mut self.antecedents.order,
+                Some(law) if is_act(law) => &mut self.antecedents.act,
+                Some(_) | None => &mut self.antecedents.ordinance,
+            },
         };
-        *slot = Some(law.clone());
+        *slot = Some(law);
     }
 
     /// A remark in brackets between a law and its place: 命令（３０項については主務省令無し）第１条.
@@ -223,13 +280,13 @@ impl Reader {
         let close = self.closing(i)?;
         self.article_at(self.skip_blanks(close + 1), true)?;
         let subject = self.subject.take();
-        let before = self.found.len();
+        let before = self.reading.found.len();
         self.run = i + 1;
         self.span(i + 1, close);
         self.run = close + 1;
         self.subject = subject.map(|subject| {
             // If a citation was found in the brackets, the name cannot be part of the span.
-            let name = if self.found.len() > before { close + 1..close + 1 } else { subject.name };
+            let name = if self.reading.found.len() > before { close + 1..close + 1 } else { subject.name };
             Subject { name, ..subject }
         });
         Some(close + 1)
@@ -237,56 +294,79 @@ impl Reader {
 
     /// A bracket after the name of a law that belongs to it, because it contains its number or a short name. Returns
     /// its end and the short name.
-    fn law_bracket(&self, law: Option<&Law>, i: usize) -> Option<(usize, Option<String>)> {
-        let i = if self.at(i) == Some(' ') { i + 1 } else { i };
+    pub(super) fn law_bracket(&self, law: Option<LawRef>, i: usize) -> Option<(usize, Option<String>)> {
+        let i = if matches!(self.kind(i), Kind::Blank(1)) { i + 1 } else { i };
         let close = self.closing(i)?;
-        let content = self.text(i + 1..close);
-        if let Some(name) = definition(&content) {
-            return Some((close + 1, Some(name).filter(|name| !name.contains('第'))));
+        let content = i + 1..close;
+        if let Some(name) = self.definition(content.clone()) {
+            return Some((close + 1, Some(name)));
         }
-        if has_law_number(&content) || self.same_title(law, &content) {
+        if self.has_law_number(content.clone()) || self.same_title(law, content.clone()) {
             return Some((close + 1, None));
         }
         // A short name alone, 「（別表第一省令）」, if a number or a place follows.
-        let behind = close + 1;
-        let short = content.chars().count() <= 30 && is_title(&content) && !content.contains('「');
-        (short && (self.article_at(self.skip_blanks(behind), true).is_some() || self.number_bracket(behind)))
-            .then_some((behind, Some(content)))
+        let after = close + 1;
+        let short = self.at(close) - self.at(i) <= 31
+            && self.has_role(close - 1, Role::TITLE)
+            && !content.clone().any(|i| self.is(i, Kind::Quote));
+        if !short || !(self.article_at(self.skip_blanks(after), true).is_some() || self.number_bracket(after)) {
+            return None;
+        }
+        let content = self.folded(content);
+        is_title(&content).then_some((after, Some(content)))
     }
 
     /// 「同法別表主務省令（「法別表の主務省令で定める事務を定める命令」）」: the bracket only repeats the title in full.
-    fn same_title(&self, law: Option<&Law>, content: &str) -> bool {
-        let Some(title) = content.strip_prefix('「').and_then(|content| content.strip_suffix('」')) else {
+    fn same_title(&self, law: Option<LawRef>, content: Range<usize>) -> bool {
+        let Some(LawRef::Known(law)) = law else { return false };
+        if !self.is(content.start, Kind::Quote) || !self.is(content.end - 1, Kind::Unquote) {
             return false;
-        };
-        let title: Vec<char> = title.strip_prefix('法').unwrap_or(title).chars().collect();
-        self.names.find(&title).is_some_and(|(known, length)| length == title.len() && Some(&known) == law)
+        }
+        let title = content.start + 1..content.end - 1;
+        let title = if self.text(title.start..title.start + 1) == "法" { title.start + 1..title.end } else { title };
+        let Kind::Name(index) = self.kind(title.start) else { return false };
+        title.len() == 1 && NAMES.get(usize::from(index)).is_some_and(|name| name.law == Some(law))
     }
 
-    fn number_bracket(&self, i: usize) -> bool {
-        self.closing(i).is_some_and(|close| has_law_number(&self.text(i + 1..close)))
+    pub(super) fn number_bracket(&self, i: usize) -> bool {
+        self.closing(i).is_some_and(|close| self.has_law_number(i + 1..close))
     }
 
-    /// Takes the characters before `end` as a title that the crate does not know. It waits for its place.
-    pub(super) fn unknown_title(&mut self, end: usize) {
-        if self.subject.is_some() || end <= self.run || end - self.run > TITLE {
-            return;
+    /// Whether a bracket contains the number of a law: 「平成25年法律第27号」.
+    fn has_law_number(&self, mut content: Range<usize>) -> bool {
+        content.any(|i| {
+            let number = match self.kind(i) {
+                Kind::ActNumber { .. } => i + 1,
+                _ if self.has_role(i, Role::NUMBERED) && self.is(i + 1, Kind::Ordinal) => i + 2,
+                _ => return false,
+            };
+            matches!(self.kind(number), Kind::Number(1..)) && self.is(number + 1, Kind::Item)
+        })
+    }
+
+    /// The short name that 「以下「番号法」という」 defines.
+    pub(super) fn definition(&self, content: Range<usize>) -> Option<String> {
+        let from = content.clone().find(|i| self.is(*i, Kind::Hereafter))?;
+        let after = self.folded(from + 1..content.end);
+        if let Some((_, quoted)) = after.split_once('「') {
+            let (name, behind) = quoted.split_once('」')?;
+            return behind.trim_start().starts_with("とい").then(|| name.into());
         }
-        if let Some((law, start)) = self.title_in(self.run, end) {
-            self.wait(law, start..end, false);
-        }
+        let name = after.trim_start_matches(['、', ',', ' ']);
+        let (name, _) = name.split_once("という")?;
+        Some(name.into())
     }
 
     /// Makes `law` the law that waits for its place.
-    fn wait(&mut self, law: Law, name: Range<usize>, whole: bool) {
+    pub(super) fn wait(&mut self, law: LawRef, name: Range<usize>, whole: bool) {
         let via = self.via.take().filter(|via| via.at == name.start);
-        self.remember(&law);
+        self.remember(law);
         self.subject = Some(Subject { law, name, via, whole });
     }
 
     /// A bracket with a number or a short name, after a title that the crate does not know.
     pub(super) fn bracket_behind_title(&mut self, i: usize) -> Option<usize> {
-        if self.subject.is_some() || i <= self.run || i - self.run > TITLE {
+        if !self.may_be_title(i) {
             return None;
         }
         self.law_bracket(None, i)?;
@@ -295,60 +375,24 @@ impl Reader {
         Some(self.mention(law, start..i, numbered))
     }
 
-    /// The title of a law that ends at `end`. It begins at `from` or after a word that is not part of it.
-    fn title_in(&self, from: usize, end: usize) -> Option<(Law, usize)> {
-        let (mut start, _) = self.skip_before_title(from);
-        // 「当区における個人情報保護条例」, 「本市の条例」
-        if matches!(self.at(start), Some('当' | '本')) {
-            let behind = start + 2;
-            start = behind + self.one_of(behind, &["における", "の"]).unwrap_or(0);
-            if start == behind {
-                return None;
-            }
-        }
-        if start >= end {
-            return None;
-        }
-        let mut name = self.text(start..end);
-        if !is_title(&name) {
-            return None;
-        }
-        let words = title_start(self.chars.get(start..end)?)?;
-        if words > 0 {
-            start += words;
-            name = self.text(start..end);
-        }
-        if name == "条例" {
-            return Some((self.ordinance.clone().or_else(|| named(&name))?, start));
-        }
-        let law = named(&name)?;
-        let sound = match (&law, self.check) {
-            (Law::Known(_), _) | (Law::Named(_), Check::Off) => true,
-            (Law::Named(_), Check::On) => is_sound(&law),
-        };
-        sound.then_some((law, start))
-    }
-
     /// A quotation that contains the title of a law and nothing else: 「…を改正する法律（令和元年法律第９号）」.
     pub(super) fn quotation(&mut self, i: usize) -> Option<usize> {
         self.flush();
         self.run = i + 1;
-        if self.outside.is_none() {
-            self.outside = Some(Outside { act: self.act.clone() });
-        }
-        let close = self.find(i, '」', HEADING)?;
-        let bracket = self.find(i, '(', close - i).unwrap_or(close);
+        self.enter(true);
+        let close = self.find(i, Kind::Unquote, HEADING)?;
+        let bracket = self.find(i, Kind::Open, self.at(close) - self.at(i)).unwrap_or(close);
         let title = i + 1..bracket;
-        if title.len() > TITLE || self.from(i + 1).iter().take(title.len()).any(|c| is_delimiter(*c)) {
+        if self.at(bracket) - self.at(i) > TITLE + 1 || title.clone().any(|i| self.is_delimiter(i)) {
             return None;
         }
         let numbered = bracket < close && self.number_bracket(bracket);
-        let amending = self.text(title.clone()).contains("を改正する法律");
-        if !(numbered || (bracket == close && amending)) {
+        let amending = bracket == close && self.text(title.clone()).contains("を改正する法律");
+        if !(numbered || amending) {
             return None;
         }
         match self.title_in(title.start, title.end) {
-            Some((Law::Known(_), _)) => None,
+            Some((LawRef::Known(_), _)) => None,
             Some((law, start)) if start == title.start => Some(self.mention(law, title, true)),
             // The title would not read back as printed, so it is not cited. The laws named in it are not cited either.
             // The reader continues at 」, after which 同法 means what it meant before the quotation.
@@ -365,39 +409,24 @@ impl Reader {
         if whole && !name.is_empty() {
             let end = name.end;
             self.emit(Some(law), Locator::Whole, name, via.and_then(|via| via.index), None);
-            let mut behind = self.run.max(end);
-            behind = self.skip_blanks(behind);
-            self.note_absence(behind);
+            let after = self.skip_blanks(self.run.max(end));
+            self.note_absence(after);
         }
     }
 }
 
-/// The short name that 「以下「番号法」という」 defines.
-pub(super) fn definition(content: &str) -> Option<String> {
-    let (_, after) = content.split_once("以下").or_else(|| content.split_once("以後"))?;
-    if let Some((_, quoted)) = after.split_once('「') {
-        let (name, behind) = quoted.split_once('」')?;
-        return behind.trim_start().starts_with("とい").then(|| name.into());
+/// Where a name first occurs in a text, in characters. A blank may occur between two of its characters.
+pub(in crate::law) fn occurs(name: &str, text: &str) -> Option<usize> {
+    let first = name.chars().next()?;
+    let mut rest = text;
+    let mut at = 0;
+    loop {
+        let mut chars = rest.chars();
+        let c = chars.next()?;
+        if (c == first || fold(c) == first) && match_wrapped(rest, name).is_some() {
+            return Some(at);
+        }
+        rest = chars.as_str();
+        at += 1;
     }
-    let name = after.trim_start_matches(['、', ',', ' ']);
-    let (name, _) = name.split_once("という")?;
-    Some(name.into())
-}
-
-/// 「平成25年法律第27号」
-fn has_law_number(content: &str) -> bool {
-    ["法律第", "条例第", "規則第", "省令第", "政令第", "府令第", "告示第"].iter().any(|word| {
-        content.split(word).skip(1).any(|rest| {
-            let rest: Vec<char> = rest.chars().take(12).collect();
-            number::read(&rest).is_some_and(|(_, length)| rest.get(length) == Some(&'号'))
-        })
-    })
-}
-
-/// Whether a title prints as it was read.
-fn is_sound(law: &Law) -> bool {
-    let alone = strict(law.name());
-    let with_place = strict(&alloc::format!("{law}第1条"));
-    matches!(alone, Ok(citation) if citation.law() == Some(law))
-        && matches!(with_place, Ok(citation) if citation.law() == Some(law))
 }

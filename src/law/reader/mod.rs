@@ -1,22 +1,33 @@
 //! Finds citations in running text in one pass.
 //!
-//! The main task is to find citations and to leave all other text as it is, so it has its own grammar and uses no
-//! parser library. The text is folded to half width character by character, so positions do not change. Every look
-//! ahead is bounded, so the time is proportional to the length of any input.
+//! [`lexer`] turns the text into tokens, once; the other files read tokens. The main task is to find citations and to leave
+//! all other text as it is, so the grammar is our own and uses no parser library. Every look ahead is bounded, so the time is
+//! proportional to the length of any input.
+
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a parser looks for few kinds of tokens; any other means that it is not there"
+)]
 
 mod laws;
+mod lexer;
 mod places;
 mod rows;
 mod strict;
 mod titles;
+mod words;
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::found::{Found, Group};
-use super::names::{Definitions, Names, first_char, starts_with};
-use super::{Citation, Law, Locator, Place, number};
+pub(super) use self::laws::occurs;
+use self::lexer::{Token, lex};
+use self::words::{Kind, Role, Roles};
+use super::found::{Found, Group, Unresolved, Why};
+use super::names::Definitions;
+use super::{Citation, KnownLaw, Law, Locator, Place};
 use crate::value::width::fold;
 
 /// Whether titles that the crate does not know are checked to read back as printed. A title that would be read as
@@ -24,7 +35,7 @@ use crate::value::width::fold;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Check {
     On,
-    /// Used by the check itself.
+    /// While a title is checked.
     Off,
 }
 
@@ -32,28 +43,47 @@ pub(crate) enum Check {
 pub(crate) struct Reading {
     pub(crate) found: Vec<Found>,
     pub(crate) groups: Vec<Group>,
-    pub(super) names: Names,
+    pub(crate) unresolved: Vec<Unresolved>,
+    /// The names that the text defines.
+    pub(super) defined: Vec<Defined>,
+    /// Whether the law of a table was looked up among those that other texts name.
+    pub(super) asks_for_table: bool,
+}
+
+/// A short name that a text defines.
+pub(super) struct Defined {
+    pub(super) name: String,
+    pub(super) law: Law,
+    /// The character from which on it means that law.
+    pub(super) from: usize,
 }
 
 pub(crate) fn read(text: &str, names: &Definitions, check: Check) -> Reading {
-    let chars: Vec<char> = text.chars().map(fold).collect();
+    let mut tokens = Vec::new();
+    lex(text, (0, 0), names, &mut tokens);
     let mut reader = Reader {
-        end: chars.len(),
-        chars,
-        names: Names::with(names),
+        text,
+        end: tokens.len().saturating_sub(1),
+        tokens,
+        names: Cow::Borrowed(names),
         check,
-        found: Vec::new(),
-        groups: Vec::new(),
+        titles: Vec::new(),
+        reading: Reading {
+            found: Vec::new(),
+            groups: Vec::new(),
+            unresolved: Vec::new(),
+            defined: Vec::new(),
+            asks_for_table: false,
+        },
         muted: false,
+        depth: 0,
+        is_stale: false,
         run: 0,
         subject: None,
         last: None,
-        article: None,
-        act: None,
-        outside: None,
-        ordinance: None,
-        order: None,
-        tables: names.tables(),
+        antecedents: Antecedents::default(),
+        outside: Vec::new(),
+        tables: Vec::new(),
         table: None,
         via: None,
         group: None,
@@ -64,22 +94,32 @@ pub(crate) fn read(text: &str, names: &Definitions, check: Check) -> Reading {
 }
 
 /// The longest bracket, in characters.
-const BRACKET: usize = 120;
+const BRACKET: u32 = 120;
 /// The longest heading in 【】 or quotation, in characters.
-const HEADING: usize = 300;
+const HEADING: u32 = 300;
 /// The most tables that are remembered.
 const TABLES: usize = 16;
+/// The most brackets and quotations around a text whose antecedents are remembered.
+const DEPTH: usize = 8;
 /// The most words that are skipped before a title.
 const WORDS_BEFORE_TITLE: usize = 8;
 /// The greatest distance between a citation and a place that shares its law, in characters.
-const APART: usize = 40;
+const APART: u32 = 40;
 /// The longest title, in characters.
-const TITLE: usize = 120;
+const TITLE: u32 = 120;
+
+/// A law, while a text is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LawRef {
+    Known(KnownLaw),
+    /// An index into the titles of the reader.
+    Titled(usize),
+}
 
 /// A law that was named and waits for its place.
 struct Subject {
-    law: Law,
-    /// The span of its name.
+    law: LawRef,
+    /// The tokens of its name.
     name: Range<usize>,
     via: Option<Via>,
     /// Whether it is a citation of its own if no place follows.
@@ -90,293 +130,286 @@ struct Subject {
 #[derive(Clone, Copy)]
 struct Via {
     index: Option<usize>,
-    /// The position at which the next citation must begin.
+    /// The token at which the next citation must begin.
     at: usize,
     /// Whether it is 番号法第19条第8号, which the order on provision is based on.
     linkage: bool,
 }
 
-/// The meaning of 同法 outside a quotation.
-struct Outside {
-    act: Option<Law>,
-}
-
 /// The citation that ended last.
+#[derive(Clone, Copy)]
 struct Last {
-    law: Option<Law>,
+    law: Option<LawRef>,
+    index: Option<usize>,
     end: usize,
+    linkage: bool,
 }
 
-struct Reader {
-    chars: Vec<char>,
-    /// The end of the text or of the bracket that is being read. Nothing after it is read.
+/// What 同法, 同条例, 同令 and 同条 refer to.
+#[derive(Clone, Copy, Default)]
+struct Antecedents {
+    act: Option<LawRef>,
+    ordinance: Option<LawRef>,
+    order: Option<LawRef>,
+    article: Option<(Option<LawRef>, Place)>,
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
+    /// The end of the text or of the bracket that is being read, as a token. Nothing after it is read.
     end: usize,
-    names: Names,
+    names: Cow<'a, Definitions>,
     check: Check,
-    found: Vec<Found>,
-    groups: Vec<Group>,
+    /// The titles of laws that are not known.
+    titles: Vec<Law>,
+    reading: Reading,
     /// Whether the reader is inside a heading. A heading sets the table but cites nothing.
     muted: bool,
-    /// The start of the characters that could be the title of a law.
+    /// How many brackets are being read.
+    depth: usize,
+    /// Whether a name was defined that occurs in the rest of the text.
+    is_stale: bool,
+    /// The start of the tokens that could be the title of a law.
     run: usize,
     subject: Option<Subject>,
     last: Option<Last>,
-    /// The last article, for 同条 and 同項.
-    article: Option<(Option<Law>, Place)>,
-    /// The last Act, ordinance and order, for 同法, 同条例 and 同命令.
-    act: Option<Law>,
-    /// What 同法 meant before a quotation; it is restored after the quotation.
-    outside: Option<Outside>,
-    ordinance: Option<Law>,
-    order: Option<Law>,
+    antecedents: Antecedents,
+    /// The antecedents before each open bracket or quotation; they are restored after it.
+    outside: Vec<Outside>,
     /// The tables that were named, with their laws.
-    tables: Vec<(Place, Option<Law>)>,
+    tables: Vec<(Place, LawRef)>,
     /// The table that rows without a table name belong to, and the citation through which they are cited.
-    table: Option<(Option<Law>, Place, Option<usize>)>,
+    table: Option<(Option<LawRef>, Place, Option<usize>)>,
     via: Option<Via>,
     group: Option<usize>,
-    /// No list of rows begins before this position; it was already checked.
+    /// No list of rows begins before this token; it was already checked.
     no_rows_before: usize,
 }
 
-/// Words that may precede a title but are not part of it. Longer ones come first.
-const BEFORE_TITLE: [&str; 33] = [
-    // If the text did not name the law before, this does not name it either.
-    "同主務省令",
-    "同条例",
-    "同命令",
-    "同省令",
-    "同規則",
-    "同令",
-    "同法",
-    "において読み替えて準用する",
-    "において準用する",
-    "において",
-    "における",
-    "の規定による",
-    "の規定により",
-    "に規定する",
-    "に基づく",
-    "に基づき",
-    "による",
-    "により",
-    "および",
-    "ならびに",
-    "または",
-    "もしくは",
-    "当該",
-    "並びに",
-    "若しくは",
-    "及び",
-    "又は",
-    "は",
-    "が",
-    "で",
-    "と",
-    "の",
-    "に",
-];
-
-/// Whether one of [`BEFORE_TITLE`] may begin with `c`. Most titles begin with another character and need no search.
-const fn may_begin_before_title(c: char) -> bool {
-    matches!(c, 'ぁ'..='ん' | '同' | '当' | '並' | '若' | '及' | '又')
+struct Outside {
+    /// Whether a quotation was opened, and not a bracket.
+    is_quotation: bool,
+    antecedents: Antecedents,
+    last: Option<Last>,
 }
 
-const _: () = {
-    let mut i = 0;
-    while i < BEFORE_TITLE.len() {
-        assert!(may_begin_before_title(first_char(BEFORE_TITLE[i])));
-        i += 1;
-    }
-};
-
-const fn is_delimiter(c: char) -> bool {
-    match c {
-        '、'
-        | '。'
-        | '・'
-        | '「'
-        | '」'
-        | '『'
-        | '』'
-        | '【'
-        | '】'
-        | '〔'
-        | '〕'
-        | '〈'
-        | '〉'
-        | '※'
-        | '…'
-        | '―'
-        | '●'
-        | '→'
-        | '⇒'
-        | '➡'
-        | '①'..='⑳' => true,
-        _ => c.is_ascii_punctuation(),
-    }
-}
-
-impl Reader {
-    fn at(&self, i: usize) -> Option<char> {
-        self.from(i).first().copied()
+impl Reader<'_> {
+    fn kind(&self, i: usize) -> Kind {
+        if i < self.end { self.tokens.get(i).map_or(Kind::End, |token| token.kind) } else { Kind::End }
     }
 
-    fn from(&self, i: usize) -> &[char] {
-        self.chars.get(i..self.end).unwrap_or_default()
+    fn roles(&self, i: usize) -> Roles {
+        self.tokens.get(i).map_or(0, |token| token.roles)
     }
 
-    fn text(&self, range: Range<usize>) -> String {
-        self.chars.get(range).unwrap_or_default().iter().collect()
+    fn has_role(&self, i: usize, role: Roles) -> bool {
+        self.roles(i) & role != 0
     }
 
-    fn starts(&self, i: usize, word: &str) -> bool {
-        starts_with(self.from(i), word)
+    fn is(&self, i: usize, kind: Kind) -> bool {
+        self.kind(i) == kind
     }
 
-    /// Whether the 項 before `i` belongs to 項目 or 項番. 番号法 after it is the next law.
-    fn continues_unit(&self, i: usize) -> bool {
-        match self.at(i) {
-            Some('目') => true,
-            Some('番') => !self.starts(i, "番号法") && !self.starts(i, "番号利用法"),
-            Some(_) | None => false,
-        }
+    fn is_blank(&self, i: usize) -> bool {
+        matches!(self.kind(i), Kind::Blank(_))
     }
 
-    /// The length of the first of these words that occurs at `i`.
-    fn one_of(&self, i: usize, words: &[&str]) -> Option<usize> {
-        words.iter().find(|word| self.starts(i, word)).map(|word| word.chars().count())
+    fn is_delimiter(&self, i: usize) -> bool {
+        self.kind(i).is_delimiter(self.roles(i))
     }
 
-    fn skip_blanks(&self, mut i: usize) -> usize {
-        while self.at(i).is_some_and(char::is_whitespace) {
-            i += 1;
-        }
-        i
+    /// Where a token begins, in characters.
+    fn at(&self, i: usize) -> u32 {
+        self.tokens.get(i).or(self.tokens.last()).map_or(0, |token| token.at)
     }
 
-    /// The first position from `i` on that is not part of a word that precedes titles, and whether the last such word
-    /// was 「に基づく」.
-    fn skip_before_title(&self, mut i: usize) -> (usize, bool) {
-        let mut under = false;
-        for _ in 0..WORDS_BEFORE_TITLE {
-            if !self.at(i).is_some_and(may_begin_before_title) {
-                break;
-            }
-            let Some(length) = self.one_of(i, &BEFORE_TITLE) else { break };
-            under = self.starts(i, "に基づく");
-            i += length;
-        }
-        (i, under)
+    fn span_of(&self, tokens: Range<usize>) -> Range<usize> {
+        self.at(tokens.start) as usize..self.at(tokens.end) as usize
+    }
+
+    /// The text before or after a token, or between two.
+    fn text(&self, tokens: Range<usize>) -> &str {
+        let byte = |i: usize| self.tokens.get(i).map_or(self.text.len(), |token| token.byte as usize);
+        self.text.get(byte(tokens.start)..byte(tokens.end)).unwrap_or_default()
+    }
+
+    /// The same, in half width.
+    fn folded(&self, tokens: Range<usize>) -> String {
+        let text = self.text(tokens);
+        let mut folded = String::with_capacity(text.len());
+        folded.extend(text.chars().map(fold));
+        folded
+    }
+
+    fn skip_blanks(&self, i: usize) -> usize {
+        if self.is_blank(i) { i + 1 } else { i }
     }
 
     /// Skips at most two blanks at `i`, because a line break may split a citation.
     fn gap(&self, i: usize) -> usize {
-        (0..2).fold(i, |i, _| if self.at(i).is_some_and(char::is_whitespace) { i + 1 } else { i })
+        if matches!(self.kind(i), Kind::Blank(1 | 2)) { i + 1 } else { i }
     }
 
-    /// The number at `i` and its end. A line break may occur between its digits.
-    fn number(&self, i: usize) -> Option<(u32, usize)> {
-        let (value, length) = number::read(self.from(i))?;
-        let end = i + length;
-        let wrapped = self.at(end) == Some('\n')
-            && [end - 1, end + 1].into_iter().all(|i| self.at(i).is_some_and(|c| c.is_ascii_digit()));
-        if !wrapped {
-            return Some((value, end));
+    /// The first token from `i` on that is not a word that precedes titles, and whether the last such word was 「に基づく」.
+    fn skip_before_title(&self, mut i: usize) -> (usize, bool) {
+        let mut under = false;
+        for _ in 0..WORDS_BEFORE_TITLE {
+            if i >= self.end || !self.has_role(i, Role::BEFORE) {
+                break;
+            }
+            under = self.has_role(i, Role::UNDER);
+            i += 1;
         }
-        let mut digits: Vec<char> = self.from(i).iter().copied().take(length).collect();
-        let behind = self.from(end + 1).iter().copied().take(8).take_while(char::is_ascii_digit);
-        digits.extend(behind);
-        let (value, length) = number::read(&digits)?;
-        Some((value, i + length + 1))
+        (i, under)
     }
 
-    /// The position of `close`, at most `reach` characters after `i`.
-    fn find(&self, i: usize, close: char, reach: usize) -> Option<usize> {
-        self.from(i).iter().take(reach).position(|c| *c == close).map(|at| i + at)
+    /// The first token of this kind, at most `reach` characters after `i`.
+    fn find(&self, i: usize, kind: Kind, reach: u32) -> Option<usize> {
+        let most = self.at(i).saturating_add(reach);
+        (i..self.end).take_while(|at| self.at(*at) < most).find(|at| self.is(*at, kind))
     }
 
     /// The bracket that closes the one at `i`, at most [`BRACKET`] characters after it.
     fn closing(&self, i: usize) -> Option<usize> {
+        if !self.is(i, Kind::Open) {
+            return None;
+        }
+        let most = self.at(i).saturating_add(BRACKET);
         let mut depth = 0_usize;
-        let closes = |c: &char| {
-            match c {
-                '(' => depth += 1,
-                ')' => depth = depth.saturating_sub(1),
+        (i..self.end).take_while(|at| self.at(*at) < most).find(|at| {
+            match self.kind(*at) {
+                Kind::Open => depth += 1,
+                Kind::Close => depth = depth.saturating_sub(1),
                 _ => {}
             }
             depth == 0
-        };
-        if self.at(i) != Some('(') {
-            return None;
-        }
-        self.from(i).iter().take(BRACKET).position(closes).map(|at| i + at)
+        })
     }
 
     /// Reads from `i` to `end` as if the text ended there.
     fn span(&mut self, mut i: usize, end: usize) {
         let outer = core::mem::replace(&mut self.end, end);
-        while i < end {
+        self.depth += 1;
+        while i < self.end {
             i = self.step(i).max(i + 1);
+            if self.is_stale && self.depth == 1 {
+                self.lex_again(i);
+            }
         }
         self.flush();
-        self.end = outer;
+        self.depth -= 1;
+        if self.depth > 0 {
+            self.end = outer;
+        }
+    }
+
+    /// Makes new tokens of the rest of the text, in which a name occurs that was just defined.
+    fn lex_again(&mut self, i: usize) {
+        self.is_stale = false;
+        if let Some(token) = self.tokens.get(i).copied() {
+            self.tokens.truncate(i);
+            lex(self.text, (token.at, token.byte), &self.names, &mut self.tokens);
+            self.end = self.tokens.len().saturating_sub(1);
+        }
     }
 
     /// Reads what begins at `i`, and returns where to continue.
     fn step(&mut self, i: usize) -> usize {
-        let c = self.at(i).unwrap_or(' ');
-        if c.is_whitespace() {
-            self.unknown_title(i);
-            self.run = i + 1;
-            return i + 1;
+        let kind = self.kind(i);
+        match kind {
+            Kind::Text | Kind::Word => {
+                self.flush();
+                return i + 1;
+            }
+            Kind::Blank(_) => {
+                self.unknown_title(i);
+                self.run = i + 1;
+                return i + 1;
+            }
+            _ => {}
         }
         // 「番号法の第9条」, 「番号法（第9条）」
-        if self.subject.is_some() && matches!(c, 'の' | ':' | '(' | '「') && self.place_follows(i + 1) {
+        if self.subject.is_some()
+            && matches!(kind, Kind::Of | Kind::Colon | Kind::Open | Kind::Quote)
+            && self.place_follows(i + 1)
+        {
             self.run = i + 1;
             return i + 1;
         }
         if let Some(next) = self.law(i).or_else(|| self.place(i)).or_else(|| self.rows(i)) {
             return next;
         }
-        match c {
-            '【' => {
-                if let Some(close) = self.find(i, '】', HEADING).filter(|_| !self.muted) {
+        match kind {
+            Kind::Heading => {
+                if let Some(close) = self.find(i, Kind::HeadingEnd, HEADING).filter(|_| !self.muted) {
                     self.heading(i + 1, close);
                     return close + 1;
                 }
             }
-            '「' | '『' => {
+            Kind::Quote => {
                 if let Some(next) = self.quotation(i) {
                     return next;
                 }
             }
-            '」' | '』' => {
+            Kind::Unquote => {
                 self.unknown_title(i);
-                if let Some(Outside { act }) = self.outside.take() {
-                    self.act = act;
-                }
+                self.leave(true);
                 // 「…法」第67条: the place may still follow.
                 self.run = i + 1;
                 return i + 1;
             }
-            '第' if self.starts(i, "第一欄") || self.starts(i, "第三欄") => {
+            Kind::Column(1 | 3) => {
                 self.flush();
-                self.groups.push(Group { span: i..i });
-                self.group = Some(self.groups.len() - 1);
+                let at = self.at(i) as usize;
+                self.reading.groups.push(Group { span: at..at });
+                self.group = Some(self.reading.groups.len() - 1);
             }
-            '(' => {
+            Kind::Open => {
                 if let Some(next) = self.bracket_behind_title(i) {
                     return next;
                 }
+                self.flush();
+                self.enter(false);
             }
+            Kind::Close => {
+                self.flush();
+                self.leave(false);
+            }
+            Kind::Suffix => self.title_without_place(i),
             _ => {}
         }
         self.flush();
-        if is_delimiter(c) {
+        if self.is_delimiter(i) {
             self.run = i + 1;
         }
         i + 1
+    }
+
+    /// Remembers the antecedents before a bracket or quotation.
+    fn enter(&mut self, is_quotation: bool) {
+        if self.outside.len() < DEPTH {
+            self.outside.push(Outside { is_quotation, antecedents: self.antecedents, last: self.last });
+        }
+    }
+
+    /// Restores them after it.
+    fn leave(&mut self, is_quotation: bool) {
+        if self.outside.last().is_some_and(|outside| outside.is_quotation == is_quotation)
+            && let Some(Outside { antecedents, last, .. }) = self.outside.pop()
+        {
+            // A law that was first named inside is the only one that 同法 can mean.
+            let inner = self.antecedents;
+            self.antecedents = Antecedents {
+                act: antecedents.act.or(inner.act),
+                ordinance: antecedents.ordinance.or(inner.ordinance),
+                order: antecedents.order.or(inner.order),
+                article: if is_quotation { antecedents.article } else { antecedents.article.or(inner.article) },
+            };
+            if is_quotation {
+                self.last = last;
+            }
+        }
     }
 
     /// Reads a heading, which sets the table of the rows below and cites nothing.
@@ -389,39 +422,58 @@ impl Reader {
         (self.run, self.group, self.last, self.via) = (to + 1, None, None, None);
     }
 
-    pub(super) fn emit(
+    fn emit(
         &mut self,
-        law: Option<Law>,
+        law: Option<LawRef>,
         locator: Locator,
-        span: Range<usize>,
+        tokens: Range<usize>,
         via: Option<usize>,
         row: Option<usize>,
     ) -> Option<usize> {
         if self.muted {
             return None;
         }
+        let span = self.span_of(tokens);
+        if locator.is_unfit() {
+            self.reading.unresolved.push(Unresolved { span, why: Why::NumberDoesNotFit });
+            return None;
+        }
         let in_table = locator.place().is_some_and(|place| place.row_number().is_some());
         let group = if in_table { self.group } else { None };
-        let citation = Citation::unchecked(law, locator);
-        self.found.push(Found { citation, span, via, row, group, absence: None });
-        Some(self.found.len() - 1)
+        let citation = Citation::unchecked(law.and_then(|law| self.law_of(law)), locator);
+        self.reading.found.push(Found { citation, span, via, row, group, absence: None });
+        Some(self.reading.found.len() - 1)
+    }
+
+    fn law_of(&self, law: LawRef) -> Option<Law> {
+        match law {
+            LawRef::Known(law) => Some(Law::Known(law)),
+            LawRef::Titled(index) => self.titles.get(index).cloned(),
+        }
+    }
+
+    fn name_of(&self, law: LawRef) -> &str {
+        match law {
+            LawRef::Known(law) => law.label(),
+            LawRef::Titled(index) => self.titles.get(index).map_or("", Law::name),
+        }
     }
 
     /// Removes the groups that no row follows.
     fn finish(mut self) -> Reading {
-        let mut kept = Vec::new();
+        let groups = core::mem::take(&mut self.reading.groups);
         let mut places: Vec<Option<usize>> = Vec::new();
-        for group in self.groups {
+        for group in groups {
             if group.span.is_empty() {
                 places.push(None);
             } else {
-                places.push(Some(kept.len()));
-                kept.push(group);
+                places.push(Some(self.reading.groups.len()));
+                self.reading.groups.push(group);
             }
         }
-        for found in &mut self.found {
+        for found in &mut self.reading.found {
             found.group = found.group.and_then(|group| places.get(group).copied().flatten());
         }
-        Reading { found: self.found, groups: kept, names: self.names }
+        self.reading
     }
 }

@@ -3,165 +3,294 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::laws::definition;
-use super::{APART, Last, Reader, Subject, Via};
+use super::words::{Kind, Role, Same};
+use super::{APART, Last, LawRef, Reader, Via};
 use crate::law::dated::linkage_item;
+use crate::law::found::{Unresolved, Why};
 use crate::law::locator::IROHA;
-use crate::law::{KnownLaw, Law, Locator, Number, Part, Place, number};
+use crate::law::{KnownLaw, Locator, Number, Part, Place};
 
-/// Separators between the members of a list.
-const SEPARATORS: [&str; 12] =
-    ["、", ",", "・", "及び", "並びに", "又は", "若しくは", "および", "ならびに", "または", "もしくは", "と"];
-
-/// Words after a citation through which the next one is cited. Longer ones come first.
-const THROUGH: [&str; 9] = [
-    "の規定による",
-    "の規定により",
-    "の規定に基づく",
-    "において準用する",
-    "に規定する",
-    "に基づく",
-    "に基づき",
-    "による",
-    "により",
-];
-
-/// Words between the ends of a range.
-pub(super) const RANGE: [&str; 5] = ["から", "~", "〜", "ないし", "乃至"];
-
-impl Reader {
-    /// An article at `i`: 第30条の9, or 50条 unless it must be `marked` with 第. Its number and end.
-    pub(super) fn article_at(&self, i: usize, marked: bool) -> Option<(Number, usize)> {
-        let (main, end) = if self.at(i) == Some('第') {
-            let (main, end) = self.number(self.gap(i + 1))?;
-            (main, self.gap(end))
-        } else if marked {
-            return None;
-        } else {
-            self.number(i)?
-        };
-        if self.at(end) != Some('条') || matches!(self.at(end + 1), Some('文' | '例' | '件' | '約')) {
-            return None;
+impl Reader<'_> {
+    /// The number at `i`, if it is one.
+    pub(super) fn number(&self, i: usize) -> Option<Number> {
+        match self.kind(i) {
+            Kind::Number(number) => Number::new(u32::from(number)),
+            _ => None,
         }
-        self.branches(Number::new(main)?, end + 1, &['項', '号', '条'])
     }
 
-    /// The branches after a number: の9. They are not read if one of `units` follows: 「第2条の1項」. `None` if there are more
-    /// than a number can have, because with fewer it would be another article.
-    pub(super) fn branches(&self, mut number: Number, mut i: usize, units: &[char]) -> Option<(Number, usize)> {
-        while self.at(i) == Some('の') {
-            let Some((branch, end)) = self.number(i + 1) else { break };
-            if self.at(end).is_some_and(|c| units.contains(&c)) {
-                break;
-            }
-            (number, i) = (number.branch(branch)?, end);
+    /// The same, but a number that does not fit is [`Number::UNFIT`], so that what has it is not cited.
+    pub(super) fn any_number(&self, i: usize) -> Option<Number> {
+        match self.kind(i) {
+            Kind::Number(number) => Some(Number::new(u32::from(number)).unwrap_or(Number::UNFIT)),
+            _ => None,
         }
-        Some((number, i))
+    }
+
+    /// The number after 第 at `i`, and its end.
+    fn ordinal(&self, i: usize) -> Option<(Number, usize)> {
+        let at = self.gap(i + 1);
+        self.any_number(at).map(|number| (number, at + 1))
+    }
+
+    /// An article at `i`: 第30条の9, or 50条 unless it must be `marked` with 第. Its number and end.
+    pub(super) fn article_at(&self, i: usize, marked: bool) -> Option<(Number, usize)> {
+        let (main, end) = match self.kind(i) {
+            Kind::Ordinal => {
+                let (main, end) = self.ordinal(i)?;
+                (main, self.gap(end))
+            }
+            Kind::Number(_) if !marked => (self.number(i)?, i + 1),
+            _ => return None,
+        };
+        if !self.is(end, Kind::Article) {
+            return None;
+        }
+        let (number, end) = self.branches(main, end + 1, is_unit);
+        // 「第五十条改正後国保法」 is the name of a version of a law.
+        if self.has_role(end, Role::AMENDED) && end < self.end { None } else { Some((number, end)) }
+    }
+
+    /// Whether the name of a version of a law begins at `i`: 「第五十条改正後国保法」.
+    fn is_version(&self, i: usize) -> bool {
+        self.is(i, Kind::Ordinal)
+            && matches!(self.kind(i + 1), Kind::Number(_))
+            && self.is(i + 2, Kind::Article)
+            && self.has_role(self.branches(Number::ONE, i + 3, is_unit).1, Role::AMENDED)
+    }
+
+    /// The branches after a number: の9. They are not read if a unit follows: 「第2条の1項」. With more than a number can have,
+    /// it does not fit.
+    pub(super) fn branches(&self, mut number: Number, mut i: usize, is_unit: fn(Kind) -> bool) -> (Number, usize) {
+        while self.is(i, Kind::Of)
+            && let Some(branch) = self.any_number(i + 1)
+            && !is_unit(self.kind(i + 2))
+        {
+            number = number.branch(branch.main()).unwrap_or(Number::UNFIT);
+            i += 2;
+        }
+        (number, i)
     }
 
     /// 「第(以下、…という)3条」: a definition splits the article. Returns where the article continues.
     pub(super) fn torn(&self, i: usize) -> Option<usize> {
-        if self.at(i) != Some('第') {
+        if !self.is(i, Kind::Ordinal) || !self.is(i + 1, Kind::Open) {
             return None;
         }
         let close = self.closing(i + 1)?;
-        definition(&self.text(i + 2..close))?;
+        self.definition(i + 2..close)?;
         self.article_at(close + 1, false).map(|_| close + 1)
     }
 
     pub(super) fn place_follows(&self, i: usize) -> bool {
-        self.article_at(i, true).is_some()
-            || self.torn(i).is_some()
-            || self.starts(i, "別表")
-            || (self.starts(i, "附則") && self.article_at(self.skip_blanks(i + 2), true).is_some())
+        match self.kind(i) {
+            Kind::Ordinal => self.article_at(i, true).is_some() || self.torn(i).is_some(),
+            Kind::AppendedTable => true,
+            Kind::Supplementary => self.article_at(self.skip_blanks(i + 1), true).is_some(),
+            _ => false,
+        }
     }
 
     /// A place at `i`, with all places that are listed after it.
     pub(super) fn place(&mut self, i: usize) -> Option<usize> {
-        match self.at(i)? {
-            '第' | '別' | '附' | '同' | '0'..='9' | 'の' => {}
-            c if number::is_kanji_numeral(c) => {}
+        match self.kind(i) {
+            Kind::Ordinal | Kind::Supplementary => {}
+            Kind::Number(_) if self.subject.is_some() => {}
+            Kind::AppendedTable => return self.appended_table(i),
+            // 「番号法の別表第二」
+            Kind::Of if self.subject.is_some() && self.is(i + 1, Kind::AppendedTable) => {
+                return self.appended_table(i + 1);
+            }
+            Kind::Same(Same::Article | Same::Paragraph | Same::Item) => return self.same_place(i),
+            Kind::Relative | Kind::Before => return self.relative(i),
             _ => return None,
         }
-        // 「番号法の別表第二」
-        let i = match (&self.subject, self.starts(i, "の別表")) {
-            (Some(_), true) => i + 1,
-            (_, _) if self.at(i) == Some('の') => return None,
-            (_, _) => i,
-        };
-        if self.starts(i, "同条第") || self.starts(i, "同項第") {
-            return self.same_article(i);
+        if self.subject.is_none() && self.is_version(i) {
+            self.run = i;
+            return Some(i + 3);
         }
-        let supplementary = self.starts(i, "附則");
-        let article = if supplementary { self.skip_blanks(i + 2) } else { i };
+        let supplementary = self.is(i, Kind::Supplementary);
+        let article = if supplementary { self.skip_blanks(i + 1) } else { i };
         let torn = self.torn(article);
         let (start, bare) = (torn.unwrap_or(article), torn.is_some() || self.subject.is_some());
-        if self.starts(i, "別表") {
-            return self.appended_table(i);
-        }
         if supplementary && let Some((place, end)) = self.supplementary_paragraph(article) {
             let (law, from, via) = self.law_of_place(i)?;
             return Some(self.list(law, place, from, end, via, None));
         }
-        let (number, end) = self.article_at(start, !bare)?;
-        if self.starts(end, "関係") {
+        let Some((number, end)) = self.article_at(start, !bare) else { return self.place_in_article(i) };
+        if self.is(end, Kind::Concerns) {
             // 「別表第一（第9条関係）」 says which article refers to the table.
             self.flush();
-            self.run = end + 2;
-            return Some(end + 2);
+            self.run = end + 1;
+            return Some(end + 1);
         }
-        if let Some(definition) = torn.and_then(|torn| definition(&self.text(article + 2..torn - 1))) {
+        if let Some(definition) = torn.and_then(|torn| self.definition(article + 2..torn - 1)) {
             self.unknown_title(i);
-            if let Some(Subject { law, .. }) = &self.subject {
-                self.names.define(&definition, &law.clone());
+            if let Some(law) = self.subject.as_ref().map(|subject| subject.law) {
+                self.define(&definition, law, end);
             }
         }
+        let is_named = self.subject.is_some();
         let (law, from, via) = self.law_of_place(i)?;
         let place = Place::article(number);
         let place = if supplementary { place.supplementary() } else { place };
-        if !supplementary && self.starts(end, "の表") {
-            return Some(self.table_tail(law, Place::table_of_article(number), from, end + 2, via));
+        if !supplementary && let Some(after) = self.table_of_article(end) {
+            let table = Place::table_of_article(number);
+            // 「番号法第19条第8号、第2条の表の48の項」: the Act has no such table, but the order made under the item has.
+            let last = self.last.filter(|last| last.linkage && number == Number::TWO);
+            let is_named = is_named || self.last.is_none_or(|last| last.law != law);
+            let (law, via) = match last.filter(|_| !is_named) {
+                Some(last) => {
+                    let via = Via { index: last.index, at: i, linkage: true };
+                    (Some(LawRef::Known(KnownLaw::MyNumberProvisionOrder)), Some(via))
+                }
+                None => (law, via),
+            };
+            return Some(self.table_tail(law, table, from, after, via));
         }
         Some(self.list(law, place, from, end, via, None))
     }
 
-    /// 附則第3項: supplementary provisions without articles.
-    fn supplementary_paragraph(&self, i: usize) -> Option<(Place, usize)> {
-        let (paragraph, end) = if self.at(i) == Some('第') { self.number(self.gap(i + 1))? } else { return None };
-        let end = self.gap(end);
-        (self.at(end) == Some('項')).then_some((Place::supplementary_paragraph(Number::new(paragraph)?), end + 1))
+    /// The end of 「の表」 at `i`, or of 「表」 if a row follows: 「第2条表48の項」.
+    fn table_of_article(&self, i: usize) -> Option<usize> {
+        match (self.kind(i), self.kind(i + 1)) {
+            (Kind::Of, Kind::Table) => Some(i + 2),
+            (Kind::Table, Kind::Number(_) | Kind::RowMark) => Some(i + 1),
+            (Kind::Table, Kind::Of) if self.number(i + 2).is_some() => Some(i + 1),
+            _ => None,
+        }
     }
 
-    /// 同条第5項: a place in the article mentioned last.
-    fn same_article(&mut self, i: usize) -> Option<usize> {
-        let (law, place) = self.article.clone()?;
-        let place = if self.starts(i, "同条") { place.whole_article() } else { place.whole_paragraph() };
-        let (place, end) = self.deeper(place, i + 2)?;
+    /// 附則第3項: supplementary provisions without articles.
+    fn supplementary_paragraph(&self, i: usize) -> Option<(Place, usize)> {
+        if !self.is(i, Kind::Ordinal) {
+            return None;
+        }
+        let (paragraph, end) = self.ordinal(i)?;
+        let end = self.gap(end);
+        self.is(end, Kind::Paragraph).then(|| (Place::supplementary_paragraph(paragraph), end + 1))
+    }
+
+    /// 同条第5項, 同項: a place in what was cited last.
+    fn same_place(&mut self, i: usize) -> Option<usize> {
+        let Kind::Same(same) = self.kind(i) else { return None };
+        let is_of = |place: &(_, Place)| match same {
+            Same::Paragraph => place.1.paragraph_number().is_some(),
+            Same::Item => place.1.item_number().is_some(),
+            Same::Article => place.1.article_number().is_some(),
+            Same::Act | Same::Ordinance | Same::Order | Same::Table => false,
+        };
+        let Some((law, place)) = self.antecedents.article.filter(is_of) else {
+            return self.relative(i);
+        };
+        let place = match same {
+            Same::Article => place.whole_article(),
+            Same::Paragraph => place.whole_paragraph(),
+            Same::Act | Same::Ordinance | Same::Order | Same::Table | Same::Item => place.whole_item(),
+        };
         let via = self.via.take().filter(|via| via.at == i);
         self.flush();
-        Some(self.list(law, place, i, end, via, None))
+        Some(self.list(law, place, i, i + 1, via, None))
+    }
+
+    /// 第一項, 第八号 at `i`: a part of what was just cited, if it is in brackets after it (「第六条各号（第十号を除く。）」), otherwise
+    /// of the article that the text itself is in.
+    fn place_in_article(&mut self, i: usize) -> Option<usize> {
+        if self.subject.is_some() || !self.is(i, Kind::Ordinal) {
+            return None;
+        }
+        let (number, end) = self.ordinal(i)?;
+        let end = self.gap(end);
+        let is_item = self.is(end, Kind::Item);
+        if !(is_item || self.is(end, Kind::Paragraph)) {
+            return None;
+        }
+        let open = i.wrapping_sub(1);
+        let after_place = |last: Last| self.is(open, Kind::Open) && self.skip_limbs(last.end) == open;
+        if let Some((law, place)) = self.antecedents.article.filter(|_| self.last.is_some_and(after_place)) {
+            let inner = if is_item { place.item(number) } else { place.paragraph(number) };
+            let is_inside = if is_item { place.item_number().is_none() } else { place.paragraph_number().is_none() };
+            if is_inside && !place.is_table() {
+                return Some(self.list(law, inner, i, end + 1, None, None));
+            }
+        }
+        let is_free = self.skip_before_title(self.run).0 >= i || self.is_after_particle(i);
+        if !is_free || self.via.is_some_and(|via| via.at == i) {
+            return None;
+        }
+        let place = Place::article(Number::ONE);
+        let place = if is_item { place.item(number) } else { place.paragraph(number) };
+        Some(self.depends(i, place, end + 1))
+    }
+
+    /// 前項, 次条第2項: a place that depends on where the text itself is in its law.
+    fn relative(&mut self, i: usize) -> Option<usize> {
+        let end = match self.kind(i) {
+            Kind::Before => match (self.kind(i + 1), self.kind(i + 2)) {
+                (Kind::Number(1..), Kind::Article | Kind::Paragraph | Kind::Item) => i + 3,
+                _ => return None,
+            },
+            _ => i + 1,
+        };
+        self.flush();
+        Some(self.depends(i, Place::article(Number::ONE), end))
+    }
+
+    /// Notes a reference that depends on where the text itself is in its law.
+    fn depends(&mut self, i: usize, place: Place, end: usize) -> usize {
+        self.flush();
+        let (place, end) = self.deeper(place, end).unwrap_or((place, end));
+        let end = self.range_end(place, end).map_or(end, |(_, end)| end);
+        if !self.muted {
+            let span = self.span_of(i..end);
+            self.reading.unresolved.push(Unresolved { span, why: Why::Relative });
+        }
+        // 同条 after 第三項 still refers to the article before, but not after 前条.
+        let is_article = self.text(i..end).contains('条');
+        let article = self.antecedents.article.filter(|_| !is_article);
+        self.antecedents.article = article.map(|(law, place)| (law, place.whole_article()));
+        self.run = end;
+        end
     }
 
     /// The law that a place at `i` belongs to, and where the citation begins. `None` if the place is attached to a word
     /// that is not a law: 契約書第3条.
-    pub(super) fn law_of_place(&mut self, i: usize) -> Option<(Option<Law>, usize, Option<Via>)> {
+    pub(super) fn law_of_place(&mut self, i: usize) -> Option<(Option<LawRef>, usize, Option<Via>)> {
         self.unknown_title(i);
-        if let Some(Subject { law, name, via, .. }) = self.subject.take() {
-            return Some((Some(law), if name.is_empty() { i } else { name.start }, via));
+        if let Some(subject) = self.subject.take() {
+            return Some((
+                Some(subject.law),
+                if subject.name.is_empty() { i } else { subject.name.start },
+                subject.via,
+            ));
         }
         let via = self.via.take().filter(|via| via.at == i);
         if let Some(last) = &self.last
-            && i.saturating_sub(last.end) <= APART
+            && self.at(i).saturating_sub(self.at(last.end)) <= APART
             && (self.skip_blanks(last.end) >= i || self.separator(last.end) == Some(i))
         {
-            return Some((last.law.clone(), i, via));
+            return Some((last.law, i, via));
         }
         let (run, _) = self.skip_before_title(self.run);
-        (run >= i).then_some((None, i, via))
+        (run >= i || self.is_after_particle(i)).then_some((None, i, via))
+    }
+
+    /// Whether a sentence goes on before `i`, so that a place there is not attached to a word: 「…した日又は第七条」. 「契約書の第5条」
+    /// is.
+    fn is_after_particle(&self, i: usize) -> bool {
+        let before = i.wrapping_sub(1);
+        if self.is(before, Kind::Range) {
+            return false;
+        }
+        let is_joined = self.is(before, Kind::And) || self.is(before, Kind::Through);
+        let before = self.text(before..i);
+        is_joined
+            || before.ends_with("についての")
+            || (before.ends_with(|c| matches!(c, 'ぁ'..='ん')) && !before.ends_with('の'))
     }
 
     /// Paragraph, item and sub-item after an article; `None` if none follows.
-    fn deeper(&self, place: Place, i: usize) -> Option<(Place, usize)> {
+    pub(super) fn deeper(&self, place: Place, i: usize) -> Option<(Place, usize)> {
         let mut found = None;
         let (mut place, mut i) = (place, i);
         while let Some((deeper, end)) = self.deeper_step(place, i) {
@@ -172,21 +301,23 @@ impl Reader {
     }
 
     fn deeper_step(&self, place: Place, i: usize) -> Option<(Place, usize)> {
+        match self.kind(i) {
+            Kind::Ordinal | Kind::Number(_) | Kind::Letter(_) | Kind::Blank(_) | Kind::Open => {}
+            _ => return None,
+        }
         let next = self.skip_blanks(self.behind_caption(i));
         // After a blank, only a number with 第 belongs to the article.
-        let marked = self.at(next) == Some('第');
-        let start = if marked { self.gap(next + 1) } else { i };
-        if let Some((main, end)) = self.number(start) {
-            let end = if marked { self.gap(end) } else { end };
-            let number = Number::new(main)?;
-            return match self.at(end) {
-                Some('項') if place.paragraph_number().is_none() && place.item_number().is_none() => {
-                    (!self.continues_unit(end + 1)).then(|| (place.paragraph(number), end + 1))
+        let numbered = if self.is(next, Kind::Ordinal) {
+            self.ordinal(next).map(|(number, end)| (number, self.gap(end)))
+        } else {
+            self.number(i).map(|number| (number, i + 1))
+        };
+        if let Some((number, end)) = numbered {
+            return match self.kind(end) {
+                Kind::Paragraph if place.paragraph_number().is_none() && place.item_number().is_none() => {
+                    Some((place.paragraph(number), end + 1))
                 }
-                Some('号') if place.item_number().is_none() => {
-                    let (number, end) = self.branches(number, end + 1, &['項', '号', '条'])?;
-                    Some((place.item(number), end))
-                }
+                Kind::Item if place.item_number().is_none() => Some(self.item(place, number, end)),
                 _ => None,
             };
         }
@@ -196,30 +327,42 @@ impl Reader {
         Some((self.sub_item(place, i)?, i + 1))
     }
 
+    /// An item with its branches; `end` is the token 号.
+    fn item(&self, place: Place, number: Number, end: usize) -> (Place, usize) {
+        let (number, end) = self.branches(number, end + 1, is_unit);
+        (place.item(number), end)
+    }
+
     /// Skips the caption of an article if a place in the article follows: 「第14条（提供の要求）第2項」.
     fn behind_caption(&self, i: usize) -> usize {
-        let close = self.closing(i);
-        let plain = |close: &usize| !self.from(i).iter().take(close - i).any(|c| c.is_ascii_digit() || *c == '第');
-        match close.filter(plain) {
-            Some(close) if self.at(close + 1) == Some('第') && self.article_at(close + 1, true).is_none() => close + 1,
+        let plain = |close: &usize| !(i..*close).any(|i| self.is_arabic(i) || self.is(i, Kind::Ordinal));
+        match self.closing(i).filter(plain) {
+            Some(close) if self.is(close + 1, Kind::Ordinal) && self.article_at(close + 1, true).is_none() => close + 1,
             Some(_) | None => i,
+        }
+    }
+
+    fn is_arabic(&self, i: usize) -> bool {
+        let is_digit = |c: char| crate::value::width::fold(c).is_ascii_digit();
+        match self.kind(i) {
+            Kind::Number(_) | Kind::Text => self.text(i..i + 1).contains(is_digit),
+            _ => false,
         }
     }
 
     /// A sub-item letter at `i` that is not part of a word.
     fn sub_item(&self, place: Place, i: usize) -> Option<Place> {
-        let letter = self.at(i).filter(|c| IROHA.contains(c))?;
-        let part_of_word = matches!(self.at(i + 1), Some('ァ'..='ヺ' | 'ー'));
-        if part_of_word { None } else { place.sub_item(letter) }
+        let Kind::Letter(letter) = self.kind(i) else { return None };
+        place.sub_item(IROHA.get(usize::from(letter)).copied()?)
     }
 
     /// The next place in a list, on the same level as `before`. If `paired`, articles are written beside rows, so that
     /// 「3項」 is the next row.
     fn beside(&self, before: Place, i: usize, paired: bool) -> Option<(Place, usize)> {
-        let supplementary = self.starts(i, "附則");
-        let i = if supplementary { self.skip_blanks(i + 2) } else { i };
+        let supplementary = self.is(i, Kind::Supplementary);
+        let i = if supplementary { self.skip_blanks(i + 1) } else { i };
         if let Some((number, end)) = self.article_at(i, false) {
-            if self.starts(end, "の表") || (before.is_table() && self.at(i) != Some('第')) {
+            if self.table_of_article(end).is_some() || (before.is_table() && !self.is(i, Kind::Ordinal)) {
                 return None;
             }
             let place = Place::article(number);
@@ -230,21 +373,20 @@ impl Reader {
         if before.is_table() {
             return None;
         }
-        let marked = self.at(i) == Some('第');
-        let start = if marked { self.gap(i + 1) } else { i };
-        if let Some((main, end)) = self.number(start) {
-            let (number, end) = (Number::new(main)?, if marked { self.gap(end) } else { end });
-            return match self.at(end) {
-                Some('項') if (marked || (before.paragraph_number().is_some() && !paired)) => {
-                    if self.continues_unit(end + 1) {
-                        return None;
-                    }
+        let marked = self.is(i, Kind::Ordinal);
+        let numbered = if marked {
+            self.ordinal(i).map(|(number, end)| (number, self.gap(end)))
+        } else {
+            self.number(i).map(|number| (number, i + 1))
+        };
+        if let Some((number, end)) = numbered {
+            return match self.kind(end) {
+                Kind::Paragraph if (marked || (before.paragraph_number().is_some() && !paired)) => {
                     let place = before.paragraph(number);
                     Some(self.deeper(place, end + 1).unwrap_or((place, end + 1)))
                 }
-                Some('号') if marked || before.item_number().is_some() => {
-                    let (number, end) = self.branches(number, end + 1, &['項', '号', '条'])?;
-                    let place = before.item(number);
+                Kind::Item if marked || before.item_number().is_some() => {
+                    let (place, end) = self.item(before, number, end);
                     Some(self.sub_item(place, end).map_or((place, end), |place| (place, end + 1)))
                 }
                 _ => None,
@@ -254,21 +396,34 @@ impl Reader {
         Some((self.sub_item(before, i)?, i + 1))
     }
 
+    /// Skips 前段, ただし書 and other parts of a provision that have no number.
+    fn skip_limbs(&self, mut i: usize) -> usize {
+        while self.is(i, Kind::Limb) {
+            i += 1;
+        }
+        i
+    }
+
     /// The end of a separator at `i`, including the blanks around it.
     pub(super) fn separator(&self, i: usize) -> Option<usize> {
-        let mut end = self.skip_blanks(i);
+        let mut end = self.skip_blanks(self.skip_limbs(i));
         let mut any = false;
-        while let Some(length) = self.one_of(end, &SEPARATORS) {
-            end = self.skip_blanks(end + length);
+        while self.is(end, Kind::And) {
+            end = self.skip_blanks(end + 1);
             any = true;
         }
         any.then_some(end)
     }
 
+    /// Whether the separator before `i` is 並びに, which joins lists.
+    fn is_greater_and(&self, i: usize) -> bool {
+        matches!(self.text(i.saturating_sub(1)..i), "並びに" | "ならびに")
+    }
+
     /// Cites `place` and all places that are listed after it.
     pub(super) fn list(
         &mut self,
-        law: Option<Law>,
+        law: Option<LawRef>,
         place: Place,
         start: usize,
         end: usize,
@@ -279,11 +434,12 @@ impl Reader {
         let mut start = start;
         let via = via.and_then(|via| via.index);
         let mut index;
+        let mut is_of_another_law = false;
         loop {
             for (member, span) in self.sharing_a_unit(place, end) {
                 // All places but the last precede a separator. The last one is followed by the same as any other place.
                 if end < span.start {
-                    self.emit(law.clone(), Locator::At(place), start..end, via, row);
+                    self.emit(law, Locator::At(place), start..end, via, row);
                     start = span.start;
                 }
                 (place, end) = (member, span.end);
@@ -293,50 +449,59 @@ impl Reader {
                 locator = Locator::Range(place, last);
                 (place, end) = (last, after);
             }
-            index = self.emit(law.clone(), locator, start..end, via, row);
+            index = self.emit(law, locator, start..end, via, row);
             if let Some(next) = self.aside_in_list(place, end, row.is_some()) {
-                self.article = Some((law.clone(), place));
+                self.antecedents.article = Some((law, place));
                 self.run = end + 1;
                 self.span(end + 1, next - 1);
                 end = next;
             }
             let Some(next) = self.separator(end) else { break };
             let Some((beside, after)) = self.beside(place, next, row.is_some()) else { break };
+            // 「法第二十八条第一項並びに第七条第一項」: articles of one law ascend, so 第七条 is one of the law that this is.
+            is_of_another_law =
+                law.is_some() && self.is_greater_and(next) && beside.article_number() < place.article_number();
+            if is_of_another_law {
+                break;
+            }
             (start, place, end) = (next, beside, after);
         }
-        self.article = Some((law.clone(), place));
-        self.ended(law, Some(place), index, end)
+        self.antecedents.article = Some((law, place));
+        let next = self.ended(law, Some(place), index, end);
+        if is_of_another_law {
+            self.last = None;
+        }
+        next
     }
 
     /// 「第9条第1・2項」: paragraphs or items that share one unit, each with its span. The first directly follows the article.
     fn sharing_a_unit(&self, place: Place, i: usize) -> Vec<(Place, Range<usize>)> {
         let mut numbers = Vec::new();
-        let mut next = i;
-        if self.at(i) == Some('第') && !place.is_table() {
+        if !self.is(i, Kind::Ordinal) || place.is_table() {
+            return numbers;
+        }
+        let mut next = i + 1;
+        let mut members = Vec::new();
+        while let Some(number) = self.any_number(next) {
+            members.push((number, if members.is_empty() { i..next + 1 } else { next..next + 1 }));
             next += 1;
-            while let Some((number, end)) = self.number(next)
-                && let Some(number) = Number::new(number)
-            {
-                numbers.push((number, if numbers.is_empty() { i..end } else { next..end }));
-                next = end;
-                if self.one_of(end, &["・", "、", ","]).is_none() {
-                    break;
-                }
-                next = end + 1;
+            if !(self.is(next, Kind::And) && self.is_delimiter(next)) {
+                break;
             }
+            next += 1;
         }
         let paragraph =
-            self.at(next) == Some('項') && place.paragraph_number().is_none() && place.item_number().is_none();
-        let item = self.at(next) == Some('号') && place.item_number().is_none();
-        if numbers.len() < 2 || !(paragraph || item) || self.continues_unit(next + 1) || self.at(next + 1) == Some('の')
-        {
-            return Vec::new();
+            self.is(next, Kind::Paragraph) && place.paragraph_number().is_none() && place.item_number().is_none();
+        let item = self.is(next, Kind::Item) && place.item_number().is_none();
+        if members.len() < 2 || !(paragraph || item) || self.is(next + 1, Kind::Of) {
+            return numbers;
         }
-        if let Some((_, span)) = numbers.last_mut() {
+        if let Some((_, span)) = members.last_mut() {
             span.end = next + 1;
         }
         let member = |number| if paragraph { place.paragraph(number) } else { place.item(number) };
-        numbers.into_iter().map(|(number, span)| (member(number), span)).collect()
+        numbers.extend(members.into_iter().map(|(number, span)| (member(number), span)));
+        numbers
     }
 
     /// A remark in brackets in the middle of a list: 「（同法第140条第3項において準用する場合を含む。）、」. Returns its end.
@@ -348,28 +513,46 @@ impl Reader {
 
     /// 「から第55条の2（まで）」 after a place: the end of a range.
     fn range_end(&self, place: Place, i: usize) -> Option<(Place, usize)> {
-        let length = self.one_of(i, &RANGE)?;
-        let (last, end) = self.beside(place, self.skip_blanks(i + length), false)?;
+        if !self.is(i, Kind::Range) {
+            return None;
+        }
+        let (last, end) = self.beside(place, self.skip_blanks(i + 1), false)?;
         if last <= place {
             return None;
         }
-        Some((last, if self.starts(end, "まで") { end + 2 } else { end }))
+        Some((last, if self.is(end, Kind::Until) { end + 1 } else { end }))
     }
 
     /// Remembers what the next citation may refer to, and returns where to continue.
-    pub(super) fn ended(&mut self, law: Option<Law>, place: Option<Place>, index: Option<usize>, end: usize) -> usize {
-        let linkage =
-            law.as_ref().is_some_and(|law| law.is(KnownLaw::MyNumberAct)) && place.and_then(linkage_item) == Some(8);
-        self.last = Some(Last { law, end });
+    pub(super) fn ended(
+        &mut self,
+        law: Option<LawRef>,
+        place: Option<Place>,
+        index: Option<usize>,
+        end: usize,
+    ) -> usize {
+        let linkage = law == Some(LawRef::Known(KnownLaw::MyNumberAct)) && place.and_then(linkage_item) == Some(8);
+        self.last = Some(Last { law, index, end, linkage });
         self.run = end;
-        let behind = self.skip_blanks(end);
         self.via = None;
-        if let Some(length) = self.one_of(behind, &THROUGH) {
-            let at = self.skip_blanks(behind + length);
+        let after = self.skip_limbs(end);
+        if self.is(after, Kind::In) {
+            // 「第三条中国民健康保険法第五条の改正規定」
+            self.run = after + 1;
+            return after + 1;
+        }
+        let after = self.skip_blanks(after);
+        if self.is(after, Kind::Through) {
+            let at = self.skip_blanks(after + 1);
             self.via = Some(Via { index, at, linkage });
             self.run = at;
             return at;
         }
         end
     }
+}
+
+/// Whether a number before it is not a branch: 「第2条の1項」.
+fn is_unit(kind: Kind) -> bool {
+    matches!(kind, Kind::Paragraph | Kind::Item | Kind::Article)
 }

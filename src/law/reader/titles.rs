@@ -1,85 +1,141 @@
 //! Finds where the title of an unknown law begins in a sentence.
 
-use crate::law::names::starts_with;
+use super::words::{Kind, Role};
+use super::{Check, LawRef, Reader, TITLE};
+use crate::law::Law;
+use crate::law::reader::strict::strict;
+use crate::law::statute::named;
+use crate::value::text::Text;
 
-/// Words of a sentence that no title contains. A title may begin after them.
-const NOT_IN_TITLES: [&str; 7] =
-    ["の規定による", "の規定により", "の規定に基づく", "の規定に基づき", "改正前の", "廃止前の", "とされた"];
-
-/// Words that join two things, the second of which may be a law. No Act has one in its title, but ordinances do:
-/// 「財産の取得又は処分に関する条例」.
-const OR: [&str; 4] = ["又は", "若しくは", "または", "もしくは"];
-
-/// Words that only titles with 「…に関する法律」 and the like contain.
-const ONLY_IN_LONG_TITLES: [&str; 11] =
-    ["及び", "並びに", "および", "ならびに", "行う", "する", "した", "定める", "において", "における", "のうち"];
-
-/// Short titles that contain one of those words nevertheless.
-const WITH_AND: [&str; 6] = [
-    "出入国管理及び難民認定法",
-    "母子及び父子並びに寡婦福祉法",
-    "母子及び寡婦福祉法",
-    "麻薬及び向精神薬取締法",
-    "毒物及び劇物取締法",
-    "外国為替及び外国貿易法",
-];
-
-/// Words that long titles contain.
-const LONG: [&str; 3] = ["に関する", "ための", "を改正する"];
-
-/// The only Act whose title is hiragana and 法. Any other 法 after hiragana is a short name that the text defines:
-/// 「変更を加えた後速やかに法第28条第1項」.
-const HIRAGANA: &str = "あへん法";
-
-/// Words that refer to a law without naming it: 「この規則第5条」.
-const DEMONSTRATIVES: [&str; 4] = ["この", "その", "これ", "それ"];
-
-/// Words before the name of a law that make it another version of that law, with other article numbers: 「旧国民健康保険法」.
-pub(super) const OTHER_VERSIONS: [&str; 3] = ["旧", "新", "改正"];
-
-/// Whether the words after `chars` are the end of a longer name: 「行政機関」 before 「個人情報保護法」.
-pub(super) fn is_within_word(chars: &[char]) -> bool {
-    let word = matches!(chars.last(), Some('一'..='鿿' | 'ァ'..='ヺ' | 'ー'));
-    word && !OTHER_VERSIONS.iter().any(|version| ends_with(chars, version))
-}
-
-/// Whether `chars` ends with words of a sentence, so that a title can begin after them.
-pub(super) fn is_after_words(chars: &[char]) -> bool {
-    let goes_on = LONG.iter().any(|word| ends_with(chars, word));
-    !goes_on && ends_with_one_of(chars, [&NOT_IN_TITLES, &OR, &ONLY_IN_LONG_TITLES])
-}
-
-/// The start of the title in `chars`, which end like a title: after the last word that it cannot contain. `None` for
-/// 「この規則」, which names no law.
-pub(super) fn title_start(chars: &[char]) -> Option<usize> {
-    let is_act = ends_with(chars, "法") || ends_with(chars, "法律");
-    if is_act
-        && let [.., 'ぁ'..='ん', _] = chars
-        && !ends_with(chars, HIRAGANA)
-    {
-        return Some(chars.len() - 1);
+impl Reader<'_> {
+    /// Whether something new begins at `i`: after a delimiter, or after words that are not part of a title.
+    pub(super) fn begins(&self, i: usize) -> bool {
+        self.skip_before_title(self.run).0 >= i || (self.run < i && self.is_after_words(i))
     }
-    let is_long = ends_with(chars, "法律") || LONG.iter().any(|word| find(chars, word).is_some());
-    let or: &[&str] = if is_act || !is_long { &OR } else { &[] };
-    let short: &[&str] = if is_long { &[] } else { &ONLY_IN_LONG_TITLES };
-    let is_start =
-        |start: &usize| chars.get(..*start).is_some_and(|words| ends_with_one_of(words, [&NOT_IN_TITLES, or, short]));
-    let last = WITH_AND.iter().find_map(|title| find(chars, title)).unwrap_or(chars.len().saturating_sub(1));
-    let start = (1..=last).rev().find(is_start).unwrap_or(0);
-    let title = chars.get(start..)?;
-    (!DEMONSTRATIVES.iter().any(|word| starts_with(title, word))).then_some(start)
+
+    /// Whether the word before `i` is one of a sentence, so that a title can begin after it.
+    pub(super) fn is_after_words(&self, i: usize) -> bool {
+        let before = self.roles(i.wrapping_sub(1));
+        before & Role::LONG == 0 && before & (Role::OUTSIDE | Role::OR | Role::IN_LONG) != 0
+    }
+
+    /// Whether the words before `i` are the start of a longer name: 「行政機関」 before 「個人情報保護法」.
+    pub(super) fn is_within_word(&self, i: usize) -> bool {
+        if i <= self.run || matches!(self.kind(i - 1), Kind::Version) {
+            return false;
+        }
+        matches!(self.text(0..i).chars().next_back(), Some('一'..='鿿' | 'ァ'..='ヺ' | 'ー'))
+    }
+
+    /// Takes the words before `end` as a title that the crate does not know. It waits for its place.
+    pub(super) fn unknown_title(&mut self, end: usize) {
+        if self.may_be_title(end)
+            && let Some((law, start)) = self.title_in(self.run, end)
+        {
+            self.wait(law, start..end, false);
+        }
+    }
+
+    /// Whether the words before `end` could be a title that the crate does not know.
+    pub(super) fn may_be_title(&self, end: usize) -> bool {
+        self.subject.is_none()
+            && end > self.run
+            && self.has_role(end - 1, Role::TITLE)
+            && self.at(end) - self.at(self.run) <= TITLE
+    }
+
+    /// A title of an Act without a place, as in 「民法の規定により」: 同法 after it means this Act.
+    pub(super) fn title_without_place(&mut self, i: usize) {
+        let goes_on =
+            matches!(self.kind(i + 1), Kind::Text | Kind::Open | Kind::Suffix | Kind::Name(_) | Kind::Defined(_));
+        if self.has_role(i, Role::ACT)
+            && !goes_on
+            && i > self.run
+            && self.may_be_title(i + 1)
+            && let Some((law, _)) = self.title_in(self.run, i + 1)
+        {
+            self.remember(law);
+        }
+    }
+
+    /// The title of a law that ends at `end`. It begins at `from` or after a word that is not part of it.
+    pub(super) fn title_in(&mut self, from: usize, end: usize) -> Option<(LawRef, usize)> {
+        let (mut start, _) = self.skip_before_title(from);
+        // 「当区における個人情報保護条例」, 「本市の条例」
+        let first = self.text(start..start + 1);
+        if matches!(self.kind(start), Kind::Text) && first.starts_with(['当', '本']) {
+            let is_body = first.chars().nth(1).is_some() && first.chars().nth(2).is_none();
+            if !is_body || !matches!(self.kind(start + 1), Kind::Regarding | Kind::Of) {
+                return None;
+            }
+            start += 2;
+        }
+        if start >= end || !self.has_role(end - 1, Role::TITLE) {
+            return None;
+        }
+        start = self.title_start(start, end);
+        if self.has_role(start, Role::THIS) {
+            return None;
+        }
+        let name = self.folded(start..end);
+        if name == "条例" && self.antecedents.ordinance.is_some() {
+            return Some((self.antecedents.ordinance?, start));
+        }
+        let is_plain = self.is_plain(start, end) && name.chars().all(is_letter);
+        let has_name = !is_plain && (start..end).any(|i| matches!(self.kind(i), Kind::Name(_) | Kind::Defined(_)));
+        let law = if has_name { named(&name)? } else { Law::Named(Text::new(name).ok()?) };
+        if self.check == Check::On && !is_plain && matches!(law, Law::Named(_)) && !is_sound(&law) {
+            return None;
+        }
+        Some((self.intern(law), start))
+    }
+
+    /// The start of the title between two tokens, of which the last ends like a title: after the last word that it cannot
+    /// contain.
+    fn title_start(&self, from: usize, end: usize) -> usize {
+        let last = end - 1;
+        let is_act = self.has_role(last, Role::ACT);
+        let is_bare = matches!(self.kind(last), Kind::Suffix) && !self.has_role(last, Role::ACT_IN_FULL);
+        if is_act && is_bare && last > from && matches!(self.text(0..last).chars().next_back(), Some('ぁ'..='ん')) {
+            return last;
+        }
+        let is_long = self.has_role(last, Role::ACT_IN_FULL) || (from..end).any(|i| self.has_role(i, Role::LONG));
+        let mut outside = Role::OUTSIDE;
+        if is_act || !is_long {
+            outside |= Role::OR;
+        }
+        if !is_long {
+            outside |= Role::IN_LONG;
+        }
+        if is_act && !is_long {
+            outside |= Role::PARTICLE;
+        }
+        let begins = |i: &usize| self.roles(i - 1) & outside != 0 && !self.has_role(i - 1, Role::LONG);
+        (from + 1..=last).rev().find(begins).unwrap_or(from)
+    }
+
+    /// Whether a title has only words that mean nothing else, so that it reads back as printed.
+    fn is_plain(&self, start: usize, end: usize) -> bool {
+        let is_word = |i| {
+            matches!(self.kind(i), Kind::Text | Kind::Word | Kind::Of | Kind::Suffix | Kind::Regarding)
+                || (matches!(self.kind(i), Kind::And) && !self.is_delimiter(i))
+                || (matches!(self.kind(i), Kind::Defined(_)) && self.text(i..i + 1) == "条例")
+        };
+        (start..end).all(is_word)
+            && self.roles(start) & (Role::BEFORE | Role::TITLE) == 0
+            && !self.text(start..end).starts_with(['当', '本'])
+    }
 }
 
-fn ends_with_one_of(chars: &[char], lists: [&[&str]; 3]) -> bool {
-    // Every word in the lists ends with hiragana.
-    matches!(chars.last(), Some('ぁ'..='ん')) && lists.into_iter().flatten().any(|word| ends_with(chars, word))
+/// Whether `c` is a letter or digit. Most characters are kanji or kana.
+fn is_letter(c: char) -> bool {
+    matches!(c, '一'..='鿿' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー') || c.is_alphanumeric()
 }
 
-fn ends_with(chars: &[char], word: &str) -> bool {
-    let mut chars = chars.iter().rev();
-    word.chars().rev().all(|c| chars.next() == Some(&c))
-}
-
-fn find(chars: &[char], word: &str) -> Option<usize> {
-    (0..chars.len()).find(|from| chars.get(*from..).is_some_and(|chars| starts_with(chars, word)))
+/// Whether a title prints as it was read.
+fn is_sound(law: &Law) -> bool {
+    let alone = strict(law.name());
+    let with_place = strict(&alloc::format!("{law}第1条"));
+    matches!(alone, Ok(citation) if citation.law() == Some(law))
+        && matches!(with_place, Ok(citation) if citation.law() == Some(law))
 }

@@ -1,0 +1,218 @@
+//! Turns a text into tokens, once. The reader looks only at the tokens.
+
+use alloc::vec::Vec;
+
+use super::words::{Kind, Role, Roles, Word, beginning_with, roles_of_title};
+use crate::law::names::{Definitions, match_wrapped};
+use crate::law::number::{self, LONGEST};
+use crate::value::width::fold;
+
+/// A word, number, mark or run of other characters. It ends where the next token begins.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) roles: Roles,
+    /// Where it begins, in characters.
+    pub(super) at: u32,
+    /// Where it begins, in bytes.
+    pub(super) byte: u32,
+}
+
+/// A text longer than that is not read to its end.
+const LONGEST_TEXT: usize = 0xFFFF_FF00;
+
+/// Appends the tokens of `text` from the position of `start` on, and an [`End`](Kind::End).
+pub(super) fn lex(text: &str, start: (u32, u32), names: &Definitions, tokens: &mut Vec<Token>) {
+    let (mut at, mut byte) = start;
+    // A token has two to three characters, most of which take three bytes.
+    tokens.reserve((text.len() - byte as usize) / 6 + 4);
+    let first_of_names = names.names.iter().fold(0_u64, |bits, (name, _)| bits | bit(name.chars().next()));
+    let mut rest = text.get(byte as usize..).unwrap_or_default();
+    let mut in_text = false;
+    while let Some(first) = rest.chars().next() {
+        if text.len() - rest.len() > LONGEST_TEXT {
+            break;
+        }
+        let c = fold(first);
+        let mut found = Piece { kind: Kind::Text, roles: 0, bytes: first.len_utf8(), characters: 1 };
+        if c.is_ascii() {
+            found = ascii(rest, c, found.bytes);
+        } else {
+            word(rest, c, &mut found);
+            if c <= '\u{3000}' {
+                other(rest, c, &mut found);
+            }
+            if first_of_names & bit(Some(c)) != 0 {
+                defined(rest, names, &mut found);
+            }
+        }
+        match found.kind {
+            Kind::Numeral => found = numeral(rest),
+            // A letter in a word is none.
+            Kind::Letter(_) if in_text || is_katakana(rest.chars().nth(1)) => found.kind = Kind::Text,
+            _ => {}
+        }
+        let was_text = core::mem::replace(&mut in_text, found.kind == Kind::Text);
+        if !(was_text && in_text) {
+            tokens.push(Token { kind: found.kind, roles: found.roles, at, byte });
+        }
+        at += found.characters;
+        rest = rest.get(found.bytes..).unwrap_or_default();
+        byte += u32::try_from(found.bytes).unwrap_or_default();
+    }
+    tokens.push(Token { kind: Kind::End, roles: 0, at, byte });
+}
+
+/// What was found at the start of the rest of the text.
+struct Piece {
+    kind: Kind,
+    roles: Roles,
+    bytes: usize,
+    characters: u32,
+}
+
+fn bit(c: Option<char>) -> u64 {
+    c.map_or(0, |c| 1 << (u32::from(c) % 64))
+}
+
+fn ascii(rest: &str, c: char, bytes: usize) -> Piece {
+    let (kind, roles) = match c {
+        '0'..='9' => return digits(rest),
+        '(' => (Kind::Open, 0),
+        ')' => (Kind::Close, 0),
+        ',' => (Kind::And, Role::PUNCTUATION),
+        '~' => (Kind::Range, Role::PUNCTUATION),
+        ':' => (Kind::Colon, 0),
+        c if c.is_whitespace() => return blank(rest),
+        c if c.is_ascii_punctuation() => (Kind::Mark, 0),
+        _ => (Kind::Text, 0),
+    };
+    Piece { kind, roles, bytes, characters: 1 }
+}
+
+fn blank(rest: &str) -> Piece {
+    let (mut bytes, mut characters) = (0, 0);
+    for c in rest.chars().take(255).take_while(|c| c.is_whitespace()) {
+        bytes += c.len_utf8();
+        characters += 1;
+    }
+    Piece { kind: Kind::Blank(u8::try_from(characters).unwrap_or(u8::MAX)), roles: 0, bytes, characters }
+}
+
+/// Characters before U+3000 that are rare in Japanese.
+fn other(rest: &str, c: char, found: &mut Piece) {
+    if c.is_whitespace() {
+        *found = blank(rest);
+    } else if ('①'..='⑳').contains(&c) {
+        found.kind = Kind::Mark;
+    }
+}
+
+/// The longest word or name of a law.
+fn word(rest: &str, c: char, found: &mut Piece) {
+    let words = beginning_with(c);
+    if words.is_empty() {
+        return;
+    }
+    let second = rest.chars().nth(1).map_or(' ', fold);
+    let mut longest = 0;
+    for word in words {
+        let may_match = word.text.len() == 3 || word.second == second || second.is_whitespace();
+        if word.first != c || word.text.len() <= longest || !may_match {
+            continue;
+        }
+        let (bytes, characters) = if word.text.len() == 3 {
+            // Of one character, which was compared in either width.
+            (found.bytes, 1)
+        } else if let Kind::Name(_) = word.kind {
+            let Some(found) = match_wrapped(rest, word.text) else { continue };
+            found
+        } else if rest.starts_with(word.text) {
+            // Every character of the vocabulary takes three bytes.
+            (word.text.len(), u32::try_from(word.text.len() / 3).unwrap_or_default())
+        } else {
+            continue;
+        };
+        if !is_part_of_word(word, rest, bytes) {
+            longest = word.text.len();
+            *found = Piece { kind: word.kind, roles: word.roles, bytes, characters };
+        }
+    }
+}
+
+/// 同条 of 同条件, 項番 of 項番号法: the unit at the end belongs to the next word.
+fn is_part_of_word(word: &Word, rest: &str, bytes: usize) -> bool {
+    let (text, after) = match word.kind {
+        Kind::Article | Kind::Paragraph | Kind::Same(_) | Kind::Relative | Kind::RowMark => {
+            (word.text, rest.get(bytes..).unwrap_or_default())
+        }
+        _ => return false,
+    };
+    match word.kind {
+        Kind::Article | Kind::Same(_) | Kind::Relative if text.ends_with('条') => {
+            after.starts_with(['文', '例', '件', '約'])
+        }
+        Kind::Paragraph | Kind::Same(_) | Kind::Relative if text.ends_with('項') => after.starts_with('目'),
+        Kind::RowMark => after.starts_with("号法") || after.starts_with("号利用法"),
+        _ => false,
+    }
+}
+
+/// A name that the text defines, if no longer word begins here.
+fn defined(rest: &str, names: &Definitions, found: &mut Piece) {
+    for (index, (name, _)) in names.names.iter().enumerate() {
+        if let Some((bytes, characters)) = match_wrapped(rest, name)
+            && (bytes > found.bytes || (bytes == found.bytes && !matches!(found.kind, Kind::Defined(_))))
+        {
+            let kind = Kind::Defined(u8::try_from(index).unwrap_or(u8::MAX));
+            *found = Piece { kind, roles: roles_of_title(name), bytes, characters };
+        }
+    }
+}
+
+fn is_katakana(c: Option<char>) -> bool {
+    matches!(c, Some('ァ'..='ヺ' | 'ー'))
+}
+
+/// Kanji numerals: 百三十六.
+fn numeral(rest: &str) -> Piece {
+    let mut numeral = ['0'; LONGEST + 1];
+    let mut count = 0;
+    for c in rest.chars().take_while(|c| number::is_kanji_numeral(*c)) {
+        if let Some(slot) = numeral.get_mut(count) {
+            *slot = c;
+        }
+        count += 1;
+    }
+    number_of(&numeral, count, count * 3, count)
+}
+
+/// Digits in either width. A line break may occur between two of them.
+fn digits(rest: &str) -> Piece {
+    let mut digits = ['0'; LONGEST + 1];
+    let (mut count, mut bytes, mut characters) = (0, 0, 0);
+    let mut chars = rest.chars();
+    let mut is_broken = false;
+    while let Some(c) = chars.next() {
+        let after = chars.clone().next().map(fold);
+        if c == '\n' && !is_broken && after.is_some_and(|after| after.is_ascii_digit()) {
+            is_broken = true;
+        } else if fold(c).is_ascii_digit() {
+            if let Some(slot) = digits.get_mut(count) {
+                *slot = fold(c);
+            }
+            count += 1;
+        } else {
+            break;
+        }
+        bytes += c.len_utf8();
+        characters += 1;
+    }
+    number_of(&digits, count, bytes, characters)
+}
+
+fn number_of(numeral: &[char], count: usize, bytes: usize, characters: usize) -> Piece {
+    let value = numeral.get(..count).filter(|numeral| numeral.len() <= LONGEST).and_then(number::value);
+    let characters = u32::try_from(characters).unwrap_or_default();
+    Piece { kind: Kind::Number(value.unwrap_or_default()), roles: 0, bytes, characters }
+}

@@ -8,7 +8,7 @@ use mynumber_pia::assessment::{
     AffairRisk, Assessment, Entrustment, FileSection, ManualWork, Party, ProvisionSection, Recipient,
 };
 use mynumber_pia::catalogue::{
-    Condition, Expected, Field, Item, Materiality, PathStep, PathTo, Repetition, Requirement, Role, Row, row, rows,
+    Expected, Field, Item, Materiality, PathStep, PathTo, Repetition, Requirement, Role, Row, row, rows,
 };
 use mynumber_pia::value::answer::AnswerKind;
 use mynumber_pia::value::choice::{
@@ -41,7 +41,7 @@ struct Seen {
 fn fields(assessment: &Assessment) -> Vec<Seen> {
     let mut seen = Vec::new();
     assessment.walk_with_empty_forms(|field: &Field<'_>| {
-        let Field { item, role, kind, row, path, value: _ } = *field;
+        let Field { item, role, kind, row, path, .. } = *field;
         let times = path.times();
         let path = path.to_owned();
         assert!(path.steps().iter().all(|step| !matches!(step, PathStep::Index(1..))), "{path}");
@@ -292,17 +292,17 @@ fn conditions_can_hold() {
         };
         let rows: Vec<&Row> = rows(kind, None).collect();
         for (place, row) in rows.iter().enumerate() {
-            let condition = match row.requirement {
-                Requirement::When(condition) => condition,
-                Requirement::VoluntaryUnless(item) => Condition { item, is: Expected::Unticked },
+            let (needed, is) = match row.requirement {
+                Requirement::When(condition) => (condition.item, condition.is),
+                Requirement::VoluntaryUnless(item) => (item, Expected::Unticked),
                 Requirement::Required
                 | Requirement::Voluntary
                 | Requirement::AdministrativeOrgans
                 | Requirement::LocalGovernments => continue,
             };
-            let other = rows[..place].iter().find(|other| other.item == condition.item);
+            let other = rows[..place].iter().find(|other| other.item == needed);
             let other = other.unwrap_or_else(|| panic!("{kind}: {} depends on what does not stand before", row.item));
-            let fits = match condition.is {
+            let fits = match is {
                 Expected::Chosen(_) | Expected::ChosenOther(_) => other.answer == AnswerKind::Choice,
                 Expected::Ticked | Expected::Unticked => other.answer == AnswerKind::CheckBox,
                 Expected::Has(_) => other.answer == AnswerKind::CheckBoxes,

@@ -438,7 +438,7 @@ proptest! {
 
     #[test]
     fn the_table_of_an_edit_is_borne_out(Json(edit) in edit(Parameters::default())) {
-        let Edit { before, after, item, path } = edit;
+        let Edit { before, after, item, path, .. } = edit;
         let difference = difference(&before, &after);
         assert_nothing_is_left_over(&difference);
         let rows = table(&difference, day("2025-04-01"));
@@ -449,7 +449,7 @@ proptest! {
         match &difference.weights()[0] {
             Weight::Material => prop_assert!(marked),
             Weight::Ordinary => prop_assert!(!marked),
-            weight => prop_assert_eq!(weight.code(), "formal"),
+            Weight::Formal(_) => {}
         }
     }
 
@@ -486,7 +486,7 @@ proptest! {
 
     #[test]
     fn histories_log_what_changed(Json(history) in history(Parameters::default())) {
-        let History { versions } = history;
+        let History { versions, .. } = history;
         prop_assert_eq!(versions.len(), 4);
         for pair in versions.windows(2) {
             let [old, new] = pair else { unreachable!() };
@@ -519,7 +519,7 @@ fn histories_are_the_same_everywhere_and_can_be_undone() {
     assert_eq!((plan.history(0).versions.len(), plan.history(1000).versions.len()), (1, 43));
     let (mut undone, mut kept) = (0, 0);
     for seed in 0..64 {
-        let History { versions } = Parameters::default().plan(seed).history(1);
+        let History { versions, .. } = Parameters::default().plan(seed).history(1);
         let since = versions[1].cover.published.given().unwrap().first_day();
         let before = rewind(&versions[1], since);
         undone += usize::from(before.kept.is_empty() && !before.undone.is_empty());

@@ -226,7 +226,7 @@ proptest! {
 
     #[test]
     fn an_edit_is_one_edit_at_its_path(Json(edit) in edit(Parameters::default())) {
-        let Edit { before, after, item, path } = edit;
+        let Edit { before, after, item, path, .. } = edit;
         let difference = difference(&before, &after);
         prop_assert_eq!(printed(&difference), [format!("changed {path} {path}")]);
         prop_assert_eq!(difference.edits()[0].item, item);

@@ -147,7 +147,7 @@ fn every_printed_path_is_read_as_itself() {
     }
     for kind in AssessmentKind::ALL {
         for seed in 0..10 {
-            let History { versions } = of_kind(*kind).plan(seed).build();
+            let History { versions, .. } = of_kind(*kind).plan(seed).build();
             reads(printed(versions.last().unwrap()), &seed);
             for two in versions.windows(2) {
                 reads(printed_of_two(&two[0], &two[1]), &seed);
@@ -189,7 +189,7 @@ fn every_printed_path_is_read_as_itself() {
 fn every_path_of_an_edit_is_one_of_the_walk() {
     for kind in AssessmentKind::ALL {
         for seed in 0..60 {
-            let Edit { before, after, item, path } = of_kind(*kind).plan(seed).build();
+            let Edit { before, after, item, path, .. } = of_kind(*kind).plan(seed).build();
             assert_exists(&paths(&after), &path, &item);
             assert_exists(&paths(&before), &path, &item);
         }

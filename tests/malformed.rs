@@ -159,7 +159,7 @@ fn with(text: &str, place: Range<usize>, other: &str) -> String {
 fn tried(scan: &Scan<'_>, every: usize, fields: &mut BTreeSet<String>) -> Vec<usize> {
     let nodes = scan.nodes.iter().enumerate();
     nodes
-        .filter(|(place, node)| fields.insert(node.field.clone()) || place.is_multiple_of(every))
+        .filter(|(place, node)| fields.insert(node.field.clone()) || place % every == 0)
         .map(|(place, _)| place)
         .collect()
 }

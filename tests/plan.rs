@@ -238,7 +238,7 @@ proptest! {
 
     #[test]
     fn every_edit_that_needs_a_row_is_the_reason_of_a_step(Json(edit) in edit(Parameters::default())) {
-        let Edit { before, after, item, path } = edit;
+        let Edit { before, after, item, path, .. } = edit;
         let difference = difference(&before, &after);
         let found = plan(&difference, &LifeCycle::default(), day("2025-06-01"));
         let is_logged = item.code() != "publication_date" && !path.to_string().starts_with("changes");

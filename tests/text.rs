@@ -110,7 +110,10 @@ proptest! {
             }
             Err(TextError::MeansNothing { mark, .. }) => prop_assert_eq!(Nothing::read(&text), Some(mark)),
             Err(TextError::MeansNotKnown) => prop_assert!(text.contains(['?', '？'])),
-            Err(TextError::Blank) => prop_assert!(text.trim().chars().all(|c| !c.is_alphanumeric())),
+            Err(error) => {
+                prop_assert_eq!(error, TextError::Blank);
+                prop_assert!(text.trim().chars().all(|c| !c.is_alphanumeric()));
+            }
         }
     }
 }

@@ -89,7 +89,7 @@ pub(crate) fn edits(out: &mut impl Write, difference: &Difference<'_>) -> io::Re
 pub(crate) fn proof(weight: &Weight) -> Option<&Proof> {
     match weight {
         Weight::Formal(proof) => Some(proof),
-        _ => None,
+        Weight::Material | Weight::Ordinary => None,
     }
 }
 

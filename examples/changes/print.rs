@@ -76,10 +76,10 @@ fn texts(out: &mut impl Write, edit: &Edit<'_>) -> io::Result<()> {
 fn weigh(weight: &Weight, language: Language) -> String {
     match (weight, language) {
         (Weight::Formal(proof), Language::Japanese) => format!("形式的な変更: {proof}"),
-        (Weight::Formal(proof), _) => format!("formal: {}", proof.code()),
+        (Weight::Formal(proof), Language::English) => format!("formal: {}", proof.code()),
         (Weight::Material, Language::Japanese) => "重要な変更の対象".into(),
         (Weight::Ordinary, Language::Japanese) => "その他の項目の変更".into(),
-        (weight, _) => weight.code().into(),
+        (Weight::Material | Weight::Ordinary, Language::English) => weight.code().into(),
     }
 }
 

@@ -160,11 +160,10 @@ impl Asked {
     /// Records what a field says. Call it for every field, in the order of the walk.
     pub(crate) fn look_at(&mut self, field: &Field<'_>) {
         self.visited += 1;
-        if field.role == Role::Answer
-            && field.row.is_some()
-            && let Some(known) = self.items.get_mut(field.item as usize)
-            && known.is_asked
-        {
+        if field.role != Role::Answer || field.row.is_none() {
+            return;
+        }
+        if let Some(known) = self.items.get_mut(field.item as usize).filter(|known| known.is_asked) {
             (known.said, known.visited) = (Said::of_value(field.value), self.visited);
         }
     }

@@ -4,12 +4,15 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Assessment;
+use super::file::FileSection;
+use super::provision::ProvisionSection;
 use crate::catalogue::{Field, FieldPath, Item};
 use crate::law::{Definitions, StatutoryBasis, Together};
 use crate::value::answer::{Answer, Lines, Value};
 use crate::value::text::Text;
 
 /// A cell of the document that names statutory bases (法令上の根拠), with the citations found in it.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Basis {
     /// The item that the cell answers.
@@ -26,25 +29,40 @@ impl Basis {
     ///
     /// ```
     /// use mynumber_pia::Assessment;
-    /// use mynumber_pia::assessment::ProvisionSection;
     ///
     /// let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
     ///     "file_sections": [{"names": "資格ファイル", "provision": {"provisions": [{"names": "国", "bases": "番号法第19条第8号"}]}}]}"#;
     /// let assessment: Assessment = serde_json::from_str(json)?;
     /// let basis = &assessment.bases()[0];
-    /// let part = basis.part();
-    /// assert_eq!(part.to_string(), "file_sections[0].provision.provisions[0]");
-    ///
-    /// let (file, place) = (part.index_of(Assessment::file_sections), part.index_of(ProvisionSection::provisions));
-    /// let section = &assessment.file_sections[file.unwrap()];
-    /// assert_eq!(section.names.value().to_string(), "資格ファイル");
-    /// assert_eq!(section.provision.provisions[place.unwrap()].names.value().to_string(), "国");
+    /// assert_eq!(basis.part().to_string(), "file_sections[0].provision.provisions[0]");
+    /// assert_eq!(basis.recipient(&assessment).unwrap().value().to_string(), "国");
+    /// assert_eq!(basis.file_section(&assessment).unwrap().names.value().to_string(), "資格ファイル");
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     #[doc(alias = "根拠の属する部分")]
     #[must_use]
     pub fn part(&self) -> FieldPath {
         self.path.parent().unwrap_or_default()
+    }
+
+    /// The section of the file that the cell belongs to (特定個人情報ファイルの概要). `None` if the basis is not of a provision or a transfer.
+    #[doc(alias = "特定個人情報ファイルの概要")]
+    #[must_use]
+    pub fn file_section<'a>(&self, assessment: &'a Assessment) -> Option<&'a FileSection> {
+        assessment.file_sections.get(self.path.index_of(Assessment::file_sections)?)
+    }
+
+    /// Who receives the information under this basis (提供先, 移転先), in the assessment from which it was read. `None` if the
+    /// basis is not of a provision or a transfer.
+    #[doc(alias = "提供先")]
+    #[must_use]
+    pub fn recipient<'a>(&self, assessment: &'a Assessment) -> Option<&'a Answer<Lines>> {
+        let section = &self.file_section(assessment)?.provision;
+        if let Some(index) = self.path.index_of(ProvisionSection::provisions) {
+            return section.provisions.get(index).map(|provision| &provision.names);
+        }
+        let index = self.path.index_of(ProvisionSection::transfers)?;
+        section.transfers.get(index).map(|transfer| &transfer.names)
     }
 }
 
@@ -86,9 +104,10 @@ impl Bases {
 
     /// Called for each field of the walk.
     pub(crate) fn look_at(&mut self, field: &Field<'_>) {
-        if Self::are_asked_in(field.item)
-            && let Value::Lines(lines) = field.value
-        {
+        if !Self::are_asked_in(field.item) {
+            return;
+        }
+        if let Value::Lines(lines) = field.value {
             self.texts.add(plain(lines));
             self.cells.push((field.item, field.path.to_owned()));
         }

@@ -211,12 +211,12 @@ impl Assessment {
                 Some(_) | None => Err(self.missing(steps)),
             },
         };
-        if read.is_err()
-            && let Some(added) = added
-        {
-            remove_at(self, steps.get(..added).unwrap_or_default());
-        }
-        read.map_err(|reason| self.refuse(path, reason))
+        read.map_err(|reason| {
+            if let Some(added) = added {
+                remove_at(self, steps.get(..added).unwrap_or_default());
+            }
+            self.refuse(path, reason)
+        })
     }
 
     /// Writes the value at this path in JSON or another serde format (値の参照): an answer, a part, an entry or a list.

@@ -23,12 +23,12 @@ pub const VERSION: u32 = 1;
 const NOT_KNOWN: &str = "?";
 
 /// An edition that belongs to another form (様式の取り違え).
-#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error(
     "the edition {edition} belongs to {}, but a {} uses {}",
     edition.kind().form(), kind.document(), kind.form()
 )]
+#[non_exhaustive]
 pub struct WrongForm {
     /// The edition.
     pub edition: FormEdition,

@@ -45,6 +45,7 @@ pub trait Channel: CodeList {
 }
 
 /// The items of a 提供先 or a 移転先 (提供先・移転先の項目).
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RecipientItems {
     pub names: Item,

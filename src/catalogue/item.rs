@@ -341,6 +341,7 @@ impl core::fmt::Display for Item {
 }
 
 /// A string that is not the code of an item (項目のコードの誤り).
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("unknown item \"{seen}\": expected a code such as entrustee or population")]
 pub struct UnknownItem {

@@ -70,9 +70,8 @@ const PARTS: [(&str, &str); 6] = [("I", "Ⅰ"), ("II", "Ⅱ"), ("III", "Ⅲ"), (
 fn part_of(name: &str) -> Option<(&'static str, usize)> {
     let blanks = name.chars().take_while(|c| c.is_whitespace()).count();
     let chars = || name.chars().skip(blanks).map(fold);
-    if let Some(first) = chars().next()
-        && let Some((_, part)) = PARTS.iter().find(|(_, part)| part.starts_with(first))
-    {
+    let first = chars().next()?;
+    if let Some((_, part)) = PARTS.iter().find(|(_, part)| part.starts_with(first)) {
         return Some((part, blanks + 1));
     }
     let letters: String = chars().take(4).take_while(char::is_ascii_alphabetic).collect();

@@ -3,6 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
+use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
 
 use super::Item;
@@ -58,12 +59,12 @@ impl<'p> WalkPath<'p> {
     pub fn index_of<S, T>(&self, list: Handle<S, T>) -> Option<usize> {
         let mut here = self;
         while let Some(up) = here.up {
-            if let (Some(PathStep::Index(index)), Some(PathStep::Field(name))) = (here.step, up.step)
-                && name == list.name()
-            {
-                return Some(index);
+            match (here.step, up.step) {
+                (Some(PathStep::Index(index)), Some(PathStep::Field(name))) if name == list.name() => {
+                    return Some(index);
+                }
+                (_, _) => here = up,
             }
-            here = up;
         }
         None
     }
@@ -236,6 +237,21 @@ impl<S, T> Clone for Handle<S, T> {
 
 impl<S, T> Copy for Handle<S, T> {}
 
+/// Within a part, fields of the same name are the same field.
+impl<S, T> PartialEq for Handle<S, T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.name() == other.name()
+    }
+}
+
+impl<S, T> Eq for Handle<S, T> {}
+
+impl<S, T> Hash for Handle<S, T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.name().hash(state);
+    }
+}
+
 impl<S, T> fmt::Debug for Handle<S, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Handle({})", self.row.name)
@@ -313,6 +329,20 @@ impl<S> PathTo<Vec<S>> {
 impl<T> Clone for PathTo<T> {
     fn clone(&self) -> Self {
         Self { path: self.path.clone(), end: PhantomData }
+    }
+}
+
+impl<T> PartialEq for PathTo<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path
+    }
+}
+
+impl<T> Eq for PathTo<T> {}
+
+impl<T> Hash for PathTo<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.path.hash(state);
     }
 }
 

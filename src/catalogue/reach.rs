@@ -22,11 +22,10 @@ pub(crate) fn at_mut<'a>(part: &'a mut dyn Part, steps: &[PathStep]) -> Option<C
 pub(crate) fn add_entries(part: &mut dyn Part, steps: &[PathStep]) -> Option<usize> {
     let (mut here, mut added) = (ChildMut::Part(part), None);
     for (before, step) in steps.iter().enumerate() {
-        if let (ChildMut::List(list), PathStep::Index(index)) = (&mut here, step)
-            && *index == list.len()
-            && list.insert_empty(*index)
-        {
-            added = added.or(Some(before + 1));
+        if let (ChildMut::List(list), PathStep::Index(index)) = (&mut here, step) {
+            if *index == list.len() && list.insert_empty(*index) {
+                added = added.or(Some(before + 1));
+            }
         }
         match here.enter(step) {
             Some(next) => here = next,

@@ -25,6 +25,7 @@ pub enum Requirement {
 /// The condition under which an item must be answered (記載の条件).
 ///
 /// It is the answer to another item of the same section.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Condition {
     /// The other item. It comes before the one that depends on it.

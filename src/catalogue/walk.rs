@@ -12,6 +12,7 @@ use crate::value::answer::{AnswerError, AnswerKind, Entry, Value};
 use crate::value::kind::Form;
 
 /// A field that a walk visits (項目と記載).
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy)]
 pub struct Field<'a> {
     /// The item that the field answers or is beside.
@@ -121,7 +122,6 @@ fn prints_tier(form: Form, rows: &'static [FieldRow]) -> bool {
 }
 
 /// A field that a [walk](crate::assessment::Assessment::walk_mut) can change (変更できる欄).
-#[non_exhaustive]
 pub struct FieldMut<'a> {
     /// The item that the field answers or is beside.
     pub item: Item,

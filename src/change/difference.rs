@@ -62,7 +62,6 @@ pub(super) enum Sides<'a> {
 }
 
 /// One change between two versions (変更点): a changed answer, or a part that was added, removed, moved or renumbered.
-#[non_exhaustive]
 #[derive(Clone)]
 pub struct Edit<'a> {
     /// The item; for a part, the item that identifies such parts.

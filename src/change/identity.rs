@@ -174,9 +174,10 @@ impl Hash {
 
 impl Write for Hash {
     fn write_str(&mut self, text: &str) -> core::fmt::Result {
-        let (words, rest) = text.as_bytes().as_chunks();
-        for word in words {
+        let mut rest = text.as_bytes();
+        while let Some((word, after)) = rest.split_first_chunk() {
             self.add(u64::from_le_bytes(*word));
+            rest = after;
         }
         if !rest.is_empty() {
             self.add(rest.iter().fold(1, |number, byte| (number << 8) | u64::from(*byte)));

@@ -145,9 +145,7 @@ impl Matching<'_> {
             }
         }
         for (old, new) in found.0 {
-            if let Some(new) = new
-                && found.1.get(&new) == Some(&Some(old))
-            {
+            if let Some(new) = new.filter(|new| found.1.get(new) == Some(&Some(old))) {
                 self.pair(old, new, MatchedBy::SharedName);
             }
         }
@@ -175,9 +173,8 @@ impl Matching<'_> {
         let of_old: Vec<Vec<usize>> = of_old.collect();
         let mut found = Vec::new();
         for (old, partners) in olds.iter().zip(&of_old) {
-            if let [new] = partners.as_slice()
-                && of_old.iter().filter(|others| others.contains(new)).count() == 1
-            {
+            let [new] = partners.as_slice() else { continue };
+            if of_old.iter().filter(|others| others.contains(new)).count() == 1 {
                 found.push((*old, *new));
             }
         }

@@ -17,7 +17,6 @@ use crate::value::names::name_chars;
 use crate::value::text::Text;
 
 /// The weight of an edit (変更の重さ).
-#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Weight {
     /// The form of the old version marks the item with ※ (重要な変更の対象である項目). For a part that was added or removed: it
@@ -51,7 +50,6 @@ impl Weight {
 }
 
 /// Why a change is formal (形式的な変更の根拠).
-#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Proof {
     /// Both versions cite the same provisions, which the law renumbered.

@@ -19,6 +19,7 @@ pub enum OnForm {
 }
 
 /// A block that the form repeats (繰り返し欄): 委託事項2, 提供先3.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy)]
 pub struct Block<'a> {
     /// The word for a block of this list: 「委託事項」.
@@ -60,6 +61,7 @@ impl fmt::Display for Block<'_> {
 }
 
 /// A choice that the form offers in a cell (選択肢), and whether it is chosen.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Choice {
     /// The stable code.

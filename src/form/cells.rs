@@ -4,7 +4,7 @@ use alloc::rc::Rc;
 use alloc::vec::Vec;
 
 use super::cell::{Block, Cell, OnForm, Print};
-use super::layout::{EditKind, Edition, Layout, Slot};
+use super::layout::{Edition, Layout, Slot, SlotKind};
 use crate::assessment::{Assessment, Entrustment, word};
 use crate::catalogue::{Child, FieldPath, Heading, Item, Level, List, Part, PathStep, Repetition};
 use crate::value::answer::{AnswerKind, Entry, Tick, Value};
@@ -101,8 +101,8 @@ impl<'a> Iterator for Cells<'a> {
             };
             frame.slot += 1;
             let child = frame.part.and_then(|part| child_at(part, &slot.way));
-            match (&slot.what, child) {
-                (EditKind::Answer { print, headings }, child) => {
+            match (&slot.kind, child) {
+                (SlotKind::Answer { print, headings }, child) => {
                     let entry = match child {
                         Some(Child::Answer(entry)) => Some(entry),
                         Some(Child::Part(_) | Child::List(_)) | None => None,
@@ -112,9 +112,9 @@ impl<'a> Iterator for Cells<'a> {
                         return cell;
                     }
                 }
-                (EditKind::List { .. }, Some(Child::List(list))) if list.len() > 0 => self.begin_list(slot, Some(list)),
-                (EditKind::List { is_printed: true, .. }, _) => self.begin_list(slot, None),
-                (EditKind::List { .. }, _) => {}
+                (SlotKind::List { .. }, Some(Child::List(list))) if list.len() > 0 => self.begin_list(slot, Some(list)),
+                (SlotKind::List { is_printed: true, .. }, _) => self.begin_list(slot, None),
+                (SlotKind::List { .. }, _) => {}
             }
         }
     }
@@ -195,7 +195,7 @@ impl<'a> Cells<'a> {
 
     /// Begins the first entry of a list, or an empty block if there is no list.
     fn begin_list(&mut self, slot: &Slot, list: Option<&'a dyn List>) {
-        let (EditKind::List { layout, .. }, Some(above)) = (&slot.what, self.frames.last()) else { return };
+        let (SlotKind::List { layout, .. }, Some(above)) = (&slot.kind, self.frames.last()) else { return };
         let is_chain = slot.way.last().is_some_and(|(_, name)| *name == Entrustment::chain.name());
         let tier = if above.tier > 0 || is_chain { above.tier + 1 } else { 0 };
         let layout = Rc::clone(layout.of(&self.edition));

@@ -42,12 +42,12 @@ pub(super) struct Layout {
 pub(super) struct Slot {
     /// The steps from the part to the field, by index and name.
     pub(super) way: Vec<(usize, &'static str)>,
-    pub(super) what: EditKind,
+    pub(super) kind: SlotKind,
     order: (usize, u8),
 }
 
 #[derive(Debug)]
-pub(super) enum EditKind {
+pub(super) enum SlotKind {
     Answer {
         print: Rc<Print>,
         headings: &'static [Heading],
@@ -80,16 +80,16 @@ impl Slot {
     }
 
     fn item(&self) -> Option<Item> {
-        match &self.what {
-            EditKind::Answer { print, .. } => Some(print.item),
-            EditKind::List { .. } => None,
+        match &self.kind {
+            SlotKind::Answer { print, .. } => Some(print.item),
+            SlotKind::List { .. } => None,
         }
     }
 
     fn is_printed(&self) -> bool {
-        match &self.what {
-            EditKind::Answer { print, .. } => print.on_form == OnForm::Printed,
-            EditKind::List { is_printed, .. } => *is_printed,
+        match &self.kind {
+            SlotKind::Answer { print, .. } => print.on_form == OnForm::Printed,
+            SlotKind::List { is_printed, .. } => *is_printed,
         }
     }
 }
@@ -130,22 +130,22 @@ impl Layout {
         conditions(&mut slots);
         // The titles of an entry are fields of its own.
         let title = |is_numeric: bool| {
-            slots.iter().find_map(|slot| match (&slot.what, slot.way.as_slice()) {
-                (EditKind::Answer { print, .. }, [(index, _)])
+            slots.iter().find_map(|slot| match (&slot.kind, slot.way.as_slice()) {
+                (SlotKind::Answer { print, .. }, [(index, _)])
                     if print.is_block_title && (print.kind == AnswerKind::Number) == is_numeric =>
                 {
                     Some(*index)
                 }
-                (EditKind::Answer { .. } | EditKind::List { .. }, _) => None,
+                (SlotKind::Answer { .. } | SlotKind::List { .. }, _) => None,
             })
         };
         let (number, heading) = (title(true), title(false));
         let mut printed = slots.iter().filter(|slot| slot.is_printed());
         let first = printed.next().and_then(Slot::item);
         let is_line = printed.next().is_none();
-        let has_section = slots.iter().any(|slot| match &slot.what {
-            EditKind::Answer { headings, .. } => headings.iter().any(|heading| heading.level == Level::Section),
-            EditKind::List { .. } => false,
+        let has_section = slots.iter().any(|slot| match &slot.kind {
+            SlotKind::Answer { headings, .. } => headings.iter().any(|heading| heading.level == Level::Section),
+            SlotKind::List { .. } => false,
         });
         Self { slots, first, number, heading, is_line, has_section }
     }
@@ -172,7 +172,7 @@ fn collect(
                     (first.and_then(|item| edition.row(item, Repetition::Each)).map_or(LAST, |(index, _)| index), 2);
                 slots.push(Slot {
                     way,
-                    what: EditKind::List { is_printed, layout: EntryLayout { rows: inner, made: OnceCell::new() } },
+                    kind: SlotKind::List { is_printed, layout: EntryLayout { rows: inner, made: OnceCell::new() } },
                     order,
                 });
             }
@@ -202,7 +202,7 @@ fn collect(
                     is_block_title: beside.is_some_and(|beside| beside.is_title) && times == Repetition::Each,
                 };
                 let order = (index, u8::from(role == Role::Beside));
-                slots.push(Slot { way, what: EditKind::Answer { print: Rc::new(print), headings }, order });
+                slots.push(Slot { way, kind: SlotKind::Answer { print: Rc::new(print), headings }, order });
             }
         }
     }
@@ -213,27 +213,25 @@ fn conditions(slots: &mut [Slot]) {
     for index in 0..slots.len() {
         // The other item is always printed earlier.
         let (before, rest) = slots.split_at_mut(index);
-        if let Some(Slot { what: EditKind::Answer { print, .. }, .. }) = rest.first_mut()
-            && let Some(print) = Rc::get_mut(print)
-            && let Some(Requirement::When(Condition { item, is })) = print.row.map(|row| row.requirement)
-        {
-            print.if_says = match is {
-                Expected::Ticked | Expected::Unticked => "○",
-                Expected::Chosen(code) | Expected::ChosenOther(code) | Expected::Has(code) => {
-                    choice_of(before, item, code).unwrap_or(code)
-                }
-            };
-        }
+        let Some(Slot { kind: SlotKind::Answer { print, .. }, .. }) = rest.first_mut() else { continue };
+        let Some(print) = Rc::get_mut(print) else { continue };
+        let Some(Requirement::When(Condition { item, is })) = print.row.map(|row| row.requirement) else { continue };
+        print.if_says = match is {
+            Expected::Ticked | Expected::Unticked => "○",
+            Expected::Chosen(code) | Expected::ChosenOther(code) | Expected::Has(code) => {
+                choice_of(before, item, code).unwrap_or(code)
+            }
+        };
     }
 }
 
 /// The label of a choice of another item.
 fn choice_of(slots: &[Slot], item: Item, code: &str) -> Option<&'static str> {
-    slots.iter().find_map(|slot| match &slot.what {
-        EditKind::Answer { print, .. } if print.item == item => {
+    slots.iter().find_map(|slot| match &slot.kind {
+        SlotKind::Answer { print, .. } if print.item == item => {
             print.choices.iter().find(|choice| choice.code == code).map(|choice| choice.label)
         }
-        EditKind::Answer { .. } | EditKind::List { .. } => None,
+        SlotKind::Answer { .. } | SlotKind::List { .. } => None,
     })
 }
 
@@ -242,7 +240,7 @@ fn choice_of(slots: &[Slot], item: Item, code: &str) -> Option<&'static str> {
 fn number_and_mark(slots: &mut [Slot]) {
     let (mut last, mut is_below_mark) = ("", false);
     for slot in slots {
-        let EditKind::Answer { print, headings } = &mut slot.what else { continue };
+        let SlotKind::Answer { print, headings } = &mut slot.kind else { continue };
         let (Some(row), OnForm::Printed, Some(print)) = (print.row, print.on_form, Rc::get_mut(print)) else {
             continue;
         };

@@ -33,9 +33,7 @@ fn leave_blank(part: &mut dyn Part, form: Form, times: Repetition) {
     for (index, row) in part.rows().iter().enumerate() {
         match part.child_mut(index) {
             Some(ChildMut::Answer(entry)) => {
-                if let Some((Role::Answer, item)) = row.asks
-                    && printed(Some(form), item, times).is_some()
-                {
+                if matches!(row.asks, Some((Role::Answer, item)) if printed(Some(form), item, times).is_some()) {
                     entry.leave_blank();
                 }
             }
@@ -43,11 +41,8 @@ fn leave_blank(part: &mut dyn Part, form: Form, times: Repetition) {
             Some(ChildMut::List(list)) => {
                 // A chain is not on the form, and could be extended without limit.
                 let Shape::List(rows) = row.shape else { continue };
-                if row.name != changes
-                    && prints_any(form, rows(), Repetition::Each)
-                    && list.insert_empty(0)
-                    && let Some(part) = list.get_mut(0)
-                {
+                if row.name != changes && prints_any(form, rows(), Repetition::Each) && list.insert_empty(0) {
+                    let Some(part) = list.get_mut(0) else { continue };
                     leave_blank(part, form, Repetition::Each);
                 }
             }

@@ -54,6 +54,7 @@ impl fmt::Display for Citation {
 }
 
 /// Why a string is not one citation.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CitationError {
     /// The string contains no citation.

@@ -211,9 +211,7 @@ impl Place {
                 f.write_str("の表")?;
             }
         }
-        if depth <= Depth::Paragraph
-            && let Some(paragraph) = self.paragraph
-        {
+        if let Some(paragraph) = self.paragraph.filter(|_| depth <= Depth::Paragraph) {
             print_branched(f, paragraph, "項")?;
         }
         if depth == Depth::Row {

@@ -119,6 +119,7 @@ fn names() -> impl Iterator<Item = &'static str> {
 }
 
 /// A string that is not the name of a provider.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("\"{seen}\" is not a provider of 第2条の表: expected one of {}", Names)]
 pub struct ProviderError {

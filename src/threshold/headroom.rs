@@ -17,6 +17,7 @@ use crate::value::kind::{Obligation, ObligationSet};
 /// assert_eq!((more.at, more.by.min()), (500, 12)); // twelve more handlers would lift it
 /// # Ok::<(), mynumber_pia::value::band::CountError>(())
 /// ```
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Headroom {
     /// The smallest increase in people that changes the result.
@@ -35,6 +36,7 @@ pub struct Headroom {
 /// A change of a count that changes the result.
 ///
 /// Serde writes it as `{"at", "by": {"min", "max"}, "possible"}`.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct Shift {
     /// The nearest count at which another obligation is possible.
@@ -113,10 +115,8 @@ fn fewer<B: NumericBand>(
     let now = range(fact);
     for band in B::ALL.iter().rev() {
         let possible = possible(*band);
-        if let Some(at) = band.range().max()
-            && at < now.min()
-            && possible != required
-        {
+        let Some(at) = band.range().max() else { continue };
+        if at < now.min() && possible != required {
             let by = CountRange::between(now.min() - at, now.max().map(|max| max - at));
             return Some(Shift { at, by, possible });
         }

@@ -7,6 +7,7 @@ use crate::value::kind::{BodyKind, Obligation, ObligationSet};
 use crate::value::source::{Certainty, Source};
 
 /// One row of the decision table.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct DecisionRow {
     /// The number of the row, 1 to 9.

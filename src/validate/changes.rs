@@ -33,10 +33,8 @@ impl Check<'_> {
         for (place, change) in changes.iter().enumerate() {
             self.dated(change, place);
             self.timing(change, place);
-            if change.before == change.after
-                && let Some(after) = change.after.given()
-                && after.iter().all(|(_, text)| is_quoted(text))
-            {
+            let Answer::Given(after) = &change.after else { continue };
+            if change.before == change.after && after.iter().all(|(_, text)| is_quoted(text)) {
                 let here = at(place, Change::after);
                 self.add(Rule::ChangeOfNothing, here, after.to_string(), "", None);
             }
@@ -52,9 +50,8 @@ impl Check<'_> {
     fn dated(&mut self, change: &Change, place: usize) {
         let Answer::Given(date) = change.date else { return };
         let here = || at(place, Change::date);
-        if let Answer::Given(published) = self.assessment.cover.published
-            && date.first_day() > published.last_day()
-        {
+        let published = self.assessment.cover.published.given();
+        if let Some(published) = published.filter(|published| date.first_day() > published.last_day()) {
             let other = root().at(Assessment::cover).item_and_path(Cover::published);
             self.add(Rule::DatesReversed, here(), date.to_string(), published.to_string(), Some(other));
         } else if date.first_day() > self.as_of {
@@ -80,11 +77,11 @@ impl Check<'_> {
             // A dash says that there is no reason.
             Answer::Blank | Answer::Nothing(_) => false,
         };
-        if !has_reason
-            && change.continues == Tick::Unticked
-            && let Some(items) = change.items.given()
-            && let Some(item) = marked(self.kind, self.edition, items)
-        {
+        if has_reason || change.continues != Tick::Unticked {
+            return;
+        }
+        let items = change.items.given();
+        if let Some(item) = items.and_then(|items| marked(self.kind, self.edition, items)) {
             self.add(Rule::MaterialWithoutReason, at(place, Change::reason), item, "", None);
         }
     }

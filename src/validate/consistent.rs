@@ -124,12 +124,9 @@ impl Check<'_> {
         listed: usize,
         for_many: impl Fn() -> bool,
     ) {
-        if let Answer::Given(declared) = declared
-            && let number = usize::try_from(declared).unwrap_or(usize::MAX)
-            && number != listed
-            && !self.is_excerpt
-            && !(number > listed && for_many())
-        {
+        let Answer::Given(declared) = declared else { return };
+        let number = usize::try_from(declared).unwrap_or(usize::MAX);
+        if number != listed && !self.is_excerpt && !(number > listed && for_many()) {
             self.add(rule, at(), declared.to_string(), listed.to_string(), None);
         }
     }
@@ -223,9 +220,8 @@ impl Check<'_> {
         there: &Answer<Count<C>>,
         other: impl Fn() -> Spot,
     ) {
-        if let (Some(few), Some(many)) = (there.given(), here.given())
-            && few.range().max().is_some_and(|most| many.range().min() > most)
-        {
+        let (Answer::Given(few), Answer::Given(many)) = (there, here) else { return };
+        if few.range().max().is_some_and(|most| many.range().min() > most) {
             self.add(rule, at(), shown(here), shown(there), Some(other()));
         }
     }

@@ -122,9 +122,8 @@ impl Check<'_> {
     }
 
     fn opinion_days(&mut self, opinions: &OpinionPeriod) {
-        if let (Some(days), Answer::Given(printed)) = (days(opinions), opinions.days)
-            && u64::from(printed) != days
-        {
+        let (Some(days), Answer::Given(printed)) = (days(opinions), opinions.days) else { return };
+        if u64::from(printed) != days {
             let at = at_procedure().at(Procedure::opinion_period).item_and_path(OpinionPeriod::days);
             self.add(Rule::OpinionDays, at, printed.to_string(), days.to_string(), None);
         }
@@ -148,30 +147,26 @@ impl Check<'_> {
     /// ends, and the end of the affair. A date that is out of order is not reported a second time: in a check as of the
     /// day of publication, every date after the publication would be reported twice.
     fn not_after_as_of(&mut self, (date, at): &Dated) {
-        if let Answer::Given(given) = date
-            && given.first_day() > self.as_of
-            && !self.found.iter().any(|found| found.rule == Rule::DatesReversed && found.location.path == at.1)
-        {
+        let Answer::Given(given) = date else { return };
+        let is_reversed =
+            || self.found.iter().any(|found| found.rule == Rule::DatesReversed && found.location.path == at.1);
+        if given.first_day() > self.as_of && !is_reversed() {
             self.add(Rule::DateAfterAsOf, at.clone(), given.to_string(), self.day(), None);
         }
     }
 
     fn in_order(&mut self, first: &Dated, then: &Dated) {
-        if let (Answer::Given(early), Answer::Given(late)) = (first.0, then.0)
-            && early.first_day() > late.last_day()
-        {
+        let (Answer::Given(early), Answer::Given(late)) = (first.0, then.0) else { return };
+        if early.first_day() > late.last_day() {
             let (at, other) = (first.1.clone(), Some(then.1.clone()));
             self.add(Rule::DatesReversed, at, early.to_string(), late.to_string(), other);
         }
     }
 
     fn is_recent(&mut self, counted: &Dated, published: &Dated) {
-        if let (Answer::Given(counted_on), Answer::Given(published)) = (counted.0, published.0)
-            && counted_on
-                .last_day()
-                .checked_add_months(Months::new(12))
-                .is_some_and(|year| year <= published.first_day())
-        {
+        let (Answer::Given(counted_on), Answer::Given(published)) = (counted.0, published.0) else { return };
+        let year_later = counted_on.last_day().checked_add_months(Months::new(12));
+        if year_later.is_some_and(|year| year <= published.first_day()) {
             let seen = shown(&counted.0);
             self.add(Rule::OldCount, counted.1.clone(), seen, published.to_string(), None);
         }

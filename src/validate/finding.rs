@@ -75,7 +75,6 @@ impl fmt::Display for Location {
 /// assert!(finding.text(Language::English).contains("was not in force"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The rule.

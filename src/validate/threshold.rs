@@ -20,16 +20,15 @@ impl Check<'_> {
             self.result(stated, exemption);
         }
         // A band that a form does not print is the highest band. The lower end of a count or a range decides.
-        if let Some(count) = self.assessment.population.given()
-            && let band = PopulationBand::of(count.range().min())
-            && band.printed_on(self.kind).is_none()
-        {
+        let band = self.assessment.population.given().map(|count| PopulationBand::of(count.range().min()));
+        if let Some(band) = band.filter(|band| band.printed_on(self.kind).is_none()) {
             let at = root().item_and_path(Assessment::population);
             self.add(Rule::BandNotOffered, at, band.label(), self.kind.form(), None);
         }
-        if self.prints(Item::SubmittedForms)
-            && let Answer::Given(submitted) = self.assessment.risk.submitted
-        {
+        if !self.prints(Item::SubmittedForms) {
+            return;
+        }
+        if let Answer::Given(submitted) = self.assessment.risk.submitted {
             self.submitted(submitted, stated);
             // It may also be answered if another form says the rest.
             if submitted == SubmittedForms::BasicItem && self.assessment.risk.priority.elsewhere == Tick::Ticked {

@@ -45,13 +45,12 @@ impl Unprinted {
         let prints = |kind: AssessmentKind| printed(Some(Form::EditionUnknown(kind)), item, times).is_some();
         let lower = AssessmentKind::ALL.iter().copied().find(|kind| *kind < self.form.kind() && prints(*kind));
         if !field.value.is_given() {
-            if let Some(lower) = lower
-                && printed(Some(of_same_month(self.form, lower)), item, times)
-                    .is_some_and(|row| row.requirement == Requirement::Required)
-                && !field.value.is_answered()
-                && let Some(is_open) = self.is_open.get_mut(lower as usize)
-            {
-                *is_open = true;
+            let Some(lower) = lower else { return };
+            let row = printed(Some(of_same_month(self.form, lower)), item, times);
+            if row.is_some_and(|row| row.requirement == Requirement::Required) && !field.value.is_answered() {
+                if let Some(is_open) = self.is_open.get_mut(lower as usize) {
+                    *is_open = true;
+                }
             }
             return;
         }

@@ -103,6 +103,7 @@ pub trait CodeList:
 }
 
 /// A code list without its type (選択肢).
+#[non_exhaustive]
 #[derive(Debug)]
 pub struct Choices {
     /// The name of the list in English.
@@ -114,6 +115,7 @@ pub struct Choices {
 }
 
 /// A member of a code list without its type.
+#[non_exhaustive]
 #[derive(Debug)]
 pub struct Choice {
     pub code: &'static str,

@@ -23,6 +23,7 @@ use crate::value::language::Language;
 /// Where a statement comes from (出典), and how certain it is.
 ///
 /// Whether the statement is true and whether it is in the cited article are two questions; each has its own certainty.
+#[non_exhaustive]
 #[doc(alias = "出典")]
 #[doc(alias = "根拠規定")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]

@@ -72,6 +72,7 @@ impl Text {
 }
 
 /// Why a string is not a valid `Text`.
+#[non_exhaustive]
 #[doc(alias = "記載の誤り")]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TextError {

@@ -37,6 +37,7 @@ pub struct Chain<'a> {
 }
 
 /// A party and its position in a chain (連鎖の中の委託先).
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link<'a> {
     /// 1 for an entrustee (委託先), 2 for a 再委託先, 3 for a 再々委託先.
@@ -161,6 +162,7 @@ fn collect<'a>(parties: &'a [Party], through: &[&'a str], links: &mut Vec<Link<'
 }
 
 /// A party that occurs in several entrustments (複数の委託に共通する委託先).
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SharedParty<'a> {
     /// Its name, as spelled where it first occurs.

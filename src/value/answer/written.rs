@@ -42,6 +42,7 @@ impl Written {
 }
 
 /// The fields of the objects of a list. An object has at least one of them.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy)]
 pub struct Entries {
     /// The name of such a list.

@@ -14,6 +14,7 @@ use crate::value::number::{NotRead, read_number};
 use crate::value::width::{fold, unbracketed};
 
 /// What a count counts (単位). It is a fact of the list of bands that the form prints for the count.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unit {
     /// In English: people, items.
@@ -142,7 +143,7 @@ fn grouped(number: u32) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
             grouped.push(',');
         }
         grouped.push(digit);
@@ -243,7 +244,14 @@ impl<B: NumericBand> Count<B> {
     }
 }
 
+impl<B> From<u32> for Count<B> {
+    fn from(count: u32) -> Self {
+        Self::Exact(count)
+    }
+}
+
 /// Why a count could not be read.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CountError {
     /// A range whose first count is greater than its last.

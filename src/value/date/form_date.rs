@@ -229,6 +229,7 @@ impl serde::Serialize for FormDate {
 read_from_string!(FormDate, "a date such as 2019-06-27, 2019-06 or 令和元年6月27日");
 
 /// Why a date could not be read.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
     /// The string is not in any accepted notation.

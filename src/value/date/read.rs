@@ -26,10 +26,8 @@ impl FromStr for FormDate {
 
 fn read(text: &str) -> Result<FormDate, DateError> {
     // The stored ISO form needs no width folding.
-    if text.is_ascii()
-        && let Some(numbers) = iso(text)
-        && numbers.year >= 1000
-    {
+    let stored = if text.is_ascii() { iso(text) } else { None };
+    if let Some(numbers) = stored.filter(|numbers| numbers.year >= 1000) {
         return of_gregorian(&numbers);
     }
     let key = without_blanks(text).ok_or_else(|| unreadable(text))?;

@@ -82,6 +82,7 @@ impl From<FormEdition> for Form {
 }
 
 /// An edition that was seen in print or was inferred, with the evidence.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KnownEdition {
     /// The edition.
@@ -250,6 +251,7 @@ impl serde::Serialize for FormEdition {
 read_from_string!(FormEdition, "an edition such as form_3_2024_10");
 
 /// Why an edition could not be read.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum EditionError {
     /// The string is neither a code nor a printed tag.

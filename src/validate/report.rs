@@ -1,7 +1,8 @@
 //! The result of a check, and the type for an assessment without errors.
 
-use alloc::vec::Vec;
+use alloc::vec::{self, Vec};
 use core::ops::Deref;
+use core::slice;
 
 use super::Options;
 use super::finding::Finding;
@@ -76,6 +77,24 @@ impl Report {
     #[must_use]
     pub fn has_no_errors(&self) -> bool {
         !self.is_cut && self.of(Severity::Error).next().is_none()
+    }
+}
+
+impl<'a> IntoIterator for &'a Report {
+    type Item = &'a Finding;
+    type IntoIter = slice::Iter<'a, Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.findings.iter()
+    }
+}
+
+impl IntoIterator for Report {
+    type Item = Finding;
+    type IntoIter = vec::IntoIter<Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.findings.into_iter()
     }
 }
 

@@ -1,5 +1,6 @@
 //! The answer to an item.
 
+use crate::value::band::Count;
 use crate::value::code_list::code_list;
 use crate::value::text::Nothing;
 
@@ -55,6 +56,22 @@ impl<T> Answer<T> {
 impl<T> From<T> for Answer<T> {
     fn from(value: T) -> Self {
         Self::Given(value)
+    }
+}
+
+/// An exact count.
+///
+/// ```
+/// use mynumber_pia::Assessment;
+///
+/// let mut assessment = Assessment::new("form_3_2024_10".parse()?);
+/// assessment.population = 62_000.into();
+/// assert_eq!(assessment.population, "6万2千人".parse()?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl<B> From<u32> for Answer<Count<B>> {
+    fn from(count: u32) -> Self {
+        Self::Given(count.into())
     }
 }
 

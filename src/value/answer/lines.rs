@@ -1,7 +1,7 @@
 //! Free text with the inner structure that cells of the forms have.
 
-use alloc::vec::Vec;
-use core::fmt;
+use alloc::vec::{self, Vec};
+use core::{fmt, iter, option, slice};
 
 use serde::de;
 use serde::ser::{SerializeMap, SerializeSeq};
@@ -49,6 +49,20 @@ impl core::str::FromStr for Line {
 /// assert_eq!(measures.to_string(), "入退室の管理／＜ガバメントクラウド＞ISMAPに登録された事業者");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
+///
+/// Strings become lines with `try_into`, since not every string is a [`Text`]. `parse` never splits its string.
+///
+/// ```
+/// use mynumber_pia::value::answer::{Answer, Lines};
+///
+/// let departments: Answer<Lines> = vec!["税務課", "保険年金課"].try_into()?;
+/// let split: Lines = "税務課\n保険年金課".lines().collect::<Vec<_>>().try_into()?;
+/// assert_eq!(departments.given(), Some(&split));
+/// let texts: Vec<String> = split.into_iter().map(|line| line.text.value().to_string()).collect();
+/// assert_eq!(texts, ["税務課", "保険年金課"]);
+/// assert!(Lines::try_from(["税務課", "―"]).is_err()); // 「―」 means that there is nothing
+/// # Ok::<(), mynumber_pia::value::text::TextError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Lines(Shape);
 
@@ -77,11 +91,7 @@ impl Lines {
 
     /// The lines: of each the heading, if it has one, and the text.
     pub fn iter(&self) -> impl Iterator<Item = (Option<&Text>, &Answer<Text>)> {
-        let (one, many) = match &self.0 {
-            Shape::One(text) => (Some((None, text)), [].as_slice()),
-            Shape::Many(lines) => (None, lines.as_slice()),
-        };
-        one.into_iter().chain(many.iter().map(|Line { under, text }| (under.as_ref(), text)))
+        self.into_iter()
     }
 
     /// The texts, without their headings.
@@ -118,6 +128,81 @@ impl Lines {
             }
             Some(lines) => Ok(lines),
         }
+    }
+}
+
+type Pair<'a> = (Option<&'a Text>, &'a Answer<Text>);
+
+/// The lines: of each the heading, if it has one, and the text.
+impl<'a> IntoIterator for &'a Lines {
+    type Item = Pair<'a>;
+    type IntoIter = iter::Chain<option::IntoIter<Pair<'a>>, iter::Map<slice::Iter<'a, Line>, fn(&'a Line) -> Pair<'a>>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        let (one, many) = match &self.0 {
+            Shape::One(text) => (Some((None, text)), [].as_slice()),
+            Shape::Many(lines) => (None, lines.as_slice()),
+        };
+        let pair: fn(&'a Line) -> Pair<'a> = |Line { under, text }| (under.as_ref(), text);
+        one.into_iter().chain(many.iter().map(pair))
+    }
+}
+
+impl IntoIterator for Lines {
+    type Item = Line;
+    type IntoIter = vec::IntoIter<Line>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.into_vec().into_iter()
+    }
+}
+
+/// One line for each string.
+///
+/// # Errors
+/// The error of the first string that is not a [`Text`]. No string at all is [`TextError::Blank`].
+impl<S: AsRef<str>> TryFrom<Vec<S>> for Lines {
+    type Error = TextError;
+
+    fn try_from(lines: Vec<S>) -> Result<Self, TextError> {
+        let lines: Vec<Line> = lines.iter().map(|line| line.as_ref().parse()).collect::<Result<_, _>>()?;
+        Self::new(lines).ok_or(TextError::Blank)
+    }
+}
+
+/// One line for each string.
+///
+/// # Errors
+/// The same as of a `Vec`.
+impl<S: AsRef<str>, const N: usize> TryFrom<[S; N]> for Lines {
+    type Error = TextError;
+
+    fn try_from(lines: [S; N]) -> Result<Self, TextError> {
+        Vec::from(lines).try_into()
+    }
+}
+
+/// An answer with one line for each string.
+///
+/// # Errors
+/// The same as of [`Lines`].
+impl<S: AsRef<str>> TryFrom<Vec<S>> for Answer<Lines> {
+    type Error = TextError;
+
+    fn try_from(lines: Vec<S>) -> Result<Self, TextError> {
+        Lines::try_from(lines).map(Self::Given)
+    }
+}
+
+/// An answer with one line for each string.
+///
+/// # Errors
+/// The same as of [`Lines`].
+impl<S: AsRef<str>, const N: usize> TryFrom<[S; N]> for Answer<Lines> {
+    type Error = TextError;
+
+    fn try_from(lines: [S; N]) -> Result<Self, TextError> {
+        Lines::try_from(lines).map(Self::Given)
     }
 }
 

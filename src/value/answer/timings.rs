@@ -1,7 +1,7 @@
 //! 時期・頻度: when and how often information is provided or transferred.
 
-use alloc::vec::Vec;
-use core::fmt;
+use alloc::vec::{self, Vec};
+use core::{fmt, slice};
 
 use serde::Deserialize;
 use serde::de;
@@ -58,6 +58,24 @@ impl Timings {
     }
 }
 
+impl<'a> IntoIterator for &'a Timings {
+    type Item = &'a Timing;
+    type IntoIter = slice::Iter<'a, Timing>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl IntoIterator for Timings {
+    type Item = Timing;
+    type IntoIter = vec::IntoIter<Timing>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
 impl From<Text> for Timings {
     fn from(frequency: Text) -> Self {
         Self(Vec::from([Timing { of: None, since: None, frequency: Some(frequency) }]))
@@ -105,6 +123,28 @@ impl serde::Serialize for Timings {
             list.serialize_element(timing)?;
         }
         list.end()
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Timings {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> de::Visitor<'de> for Visitor {
+            type Value = Timings;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text, or a list of objects with of, since and frequency")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Timings, E> {
+                text.parse().map_err(E::custom)
+            }
+
+            fn visit_seq<A: de::SeqAccess<'de>>(self, list: A) -> Result<Timings, A::Error> {
+                Timings::from_list(list)
+            }
+        }
+        deserializer.deserialize_any(Visitor)
     }
 }
 

@@ -43,7 +43,8 @@ FILE    one assessment as JSON, or several, each treated in the same way; - is s
 PATH    such as file_sections[0].entrustments[2].entrustee, or a JSON Pointer such as /systems/0/name;
         an index that is the length of its list adds an entry; the header (format, version, kind, edition, extent) has none
 TEXT    as people write it: a text, a code or label of a list, a number, a date, ―, なし, ? if it is not known,
-        or an empty string (\"\") if it was left empty
+        or an empty string (\"\") if it was left empty. The lines of a cell are separated by line feeds, and a heading is in
+        ＜＞ before its text; what PATH alone prints can be put again, and changes nothing
 --json  the answer as JSON: cells with headings, boxes, timings, parts and lists
 --find  an item by its code (entrustee) or its name (委託先名)
 
@@ -92,7 +93,7 @@ fn answer(mut document: Assessment, task: &Task) -> Result<String, String> {
                     serde_json::from_str(text).map_err(|error| format!("{path}: TEXT is not JSON: {error}"))?;
                 document.put_value(path, value).map_err(|error| error.to_string())?;
             } else {
-                document.put(path, text).map_err(|error| error.to_string())?;
+                document.put_shown(path, text).map_err(|error| error.to_string())?;
             }
             serde_json::to_string_pretty(&document).map(|json| json + "\n").map_err(|error| error.to_string())
         }
@@ -105,7 +106,7 @@ fn answer(mut document: Assessment, task: &Task) -> Result<String, String> {
 
 fn print(document: &Assessment, path: &FieldPath, json: bool) -> Result<String, String> {
     match document.get(path) {
-        Some(value) if !json => return Ok(format!("{value}\n")),
+        Some(value) if !json => return Ok(format!("{value:#}\n")),
         // An unanswered field is left out of the document and has no JSON form.
         Some(Value::Unanswered) => return Ok(String::new()),
         Some(_) | None => {}

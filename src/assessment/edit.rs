@@ -175,6 +175,39 @@ impl Assessment {
         self.put_value(path, de::value::StrDeserializer::<de::value::Error>::new(text))
     }
 
+    /// Answers the field at this path with the text of a cell (記入): what `{:#}` prints for its value, each line of the cell on a
+    /// line of its own. Putting the text that is there changes nothing.
+    ///
+    /// A line in ＜＞ is a heading, and so is the beginning of a line that is a heading of the present answer. Other answers are
+    /// read as [`put`](Self::put) reads them.
+    ///
+    /// ```
+    /// use mynumber_pia::Assessment;
+    ///
+    /// let mut assessment = Assessment::new("form_3_2024_10".parse()?);
+    /// let path = "affair.content".parse()?;
+    /// assessment.put_shown(&path, "＜窓口＞申請書の受付\n資格の確認")?;
+    /// let shown = format!("{:#}", assessment.get(&path).unwrap());
+    /// assert_eq!(shown, "＜窓口＞申請書の受付\n資格の確認");
+    /// assert_eq!(assessment.affair.content.given().unwrap().iter().count(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`EditError`] if the document has no such field, or if the field cannot hold this answer.
+    pub fn put_shown(&mut self, path: &FieldPath, shown: &str) -> Result<(), EditError> {
+        let steps = path.steps();
+        let added = add_entries(self, within_tiers(steps));
+        let put = at_mut(self, steps).and_then(ChildMut::answer).map(|entry| entry.put_shown(shown));
+        if let Some(added) = added.filter(|_| !matches!(put, Some(Ok(())))) {
+            remove_at(self, steps.get(..added).unwrap_or_default());
+        }
+        match put {
+            Some(put) => put.map_err(|error| self.refuse(path, error.to_string())),
+            None => self.put(path, shown),
+        }
+    }
+
     /// Reads the value at this path from JSON or another serde format (値の記入): an answer, a part, an entry or a list. An
     /// index equal to the length of its list adds an entry.
     ///

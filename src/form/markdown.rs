@@ -11,7 +11,7 @@ use super::text::{Escaped, Label, Need, before, lines, tick, word};
 use super::words::{edition, title};
 use crate::assessment::Assessment;
 use crate::catalogue::{FieldPath, Heading, Item, Level, PathStep, rows};
-use crate::value::answer::{AnswerKind, Tick, Value};
+use crate::value::answer::{AnswerKind, LineHeading, Tick, Value};
 use crate::value::choice::Extent;
 
 /// A document as Markdown (マークダウン) with tables, as GitHub renders it.
@@ -211,9 +211,7 @@ impl Writer<'_> {
                     f.write_str(before)?;
                     before = "<br>";
                     if let Some(under) = under {
-                        f.write_str("＜")?;
-                        write!(escaped(f), "{under}")?;
-                        f.write_str("＞")?;
+                        write!(escaped(f), "{}", LineHeading(under))?;
                     }
                     line.map_or(Ok(()), |line| text(f, line))
                 })?;

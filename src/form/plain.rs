@@ -11,7 +11,7 @@ use super::text::{Escaped, Label, Need, before, lines, tick, width};
 use super::words::{edition, title};
 use crate::assessment::Assessment;
 use crate::catalogue::{Heading, Level};
-use crate::value::answer::{AnswerKind, Value};
+use crate::value::answer::{AnswerKind, LineHeading, Value};
 use crate::value::choice::Extent;
 
 /// A document as plain text (テキスト), for terminals and for comparing two versions line by line.
@@ -165,7 +165,7 @@ impl Plain<'_> {
                 lines(cell.value(), &mut |under, text| {
                     begin(f)?;
                     if let Some(under) = under {
-                        write!(escaped(f), "＜{under}＞")?;
+                        write!(escaped(f), "{}", LineHeading(under))?;
                     }
                     text.map_or(Ok(()), |text| write!(escaped(f), "{text}"))
                 })?;

@@ -6,7 +6,7 @@ use crate::catalogue::{Condition, Expected, FieldPath, Requirement};
 use crate::form::cell::{Cell, Choice, OnForm};
 use crate::form::options::PrintOptions;
 use crate::form::text::{Escaped, Label, Need, before, lines, tick, word};
-use crate::value::answer::{AnswerKind, Tick, Value};
+use crate::value::answer::{AnswerKind, LineHeading, Tick, Value};
 
 pub(super) type Out<'f> = &'f mut dyn fmt::Write;
 
@@ -101,9 +101,9 @@ impl Content<'_> {
         lines(cell.value(), &mut |under, text| {
             out.write_str("<p>")?;
             if let Some(under) = under {
-                out.write_str("<span class=\"under\">＜")?;
-                escaped(out).write_str(under)?;
-                out.write_str("＞</span>")?;
+                out.write_str("<span class=\"under\">")?;
+                write!(escaped(out), "{}", LineHeading(under))?;
+                out.write_str("</span>")?;
             }
             if let Some(text) = text {
                 write!(escaped(out), "{text}")?;

@@ -5,7 +5,7 @@ use core::fmt;
 
 use super::answered::Answer;
 use super::entry::{Content, Sealed};
-use super::lines::Lines;
+use super::lines::{Lines, read_shown};
 use super::timings::Timings;
 use super::value::Value;
 use super::written::{Entries, Written};
@@ -160,6 +160,10 @@ impl Content for Lines {
 
     fn read(text: &str) -> Result<Self, String> {
         Ok(Self::from(Text::of_mark_free(text)))
+    }
+
+    fn read_shown(shown: &str, own: Option<&Self>) -> Option<Result<Self, String>> {
+        Some(read_shown(shown, own).map_err(|error| error.to_string()))
     }
 
     fn value(&self) -> Value<'_> {

@@ -92,6 +92,13 @@ pub trait Content: Clone + PartialEq + Sealed + 'static {
     #[doc(hidden)]
     fn read(text: &str) -> Result<Self, String>;
 
+    /// Reads what `{:#}` prints, if that differs from the string that JSON has. `own` is the answer that it replaces.
+    #[doc(hidden)]
+    #[must_use]
+    fn read_shown(_shown: &str, _own: Option<&Self>) -> Option<Result<Self, String>> {
+        None
+    }
+
     #[doc(hidden)]
     #[must_use]
     fn read_number(_: u64) -> Option<Result<Self, String>> {
@@ -141,6 +148,15 @@ pub(crate) trait Entry {
 
     /// Sets the answer that a JSON string with this content would give. If there is no such answer, nothing changes.
     fn put(&mut self, text: &str) -> Result<(), AnswerError>;
+
+    /// Sets the answer whose text, as `{:#}` prints it, is this. The text of the answer that is there changes nothing.
+    fn put_shown(&mut self, shown: &str) -> Result<(), AnswerError> {
+        if self.value().is_answered() && alloc::format!("{:#}", self.value()) == shown {
+            Ok(())
+        } else {
+            self.put(shown)
+        }
+    }
 
     /// Sets the answer that a JSON number would give; `None` if it is not written as a number.
     fn put_number(&mut self, _: u64) -> Option<Result<(), AnswerError>> {
@@ -318,6 +334,17 @@ impl<T: Content> Entry for Answer<T> {
             Meaning::Nothing(mark) => Self::Nothing(mark),
             Meaning::Text => Self::Given(T::read(text).map_err(AnswerError)?),
         };
+        Ok(())
+    }
+
+    fn put_shown(&mut self, shown: &str) -> Result<(), AnswerError> {
+        if self.is_answered() && alloc::format!("{:#}", self.value()) == shown {
+            return Ok(());
+        }
+        match T::read_shown(shown, self.given()) {
+            Some(read) if Meaning::of(shown) == Meaning::Text => *self = Self::Given(read.map_err(AnswerError)?),
+            Some(_) | None => self.put(shown)?,
+        }
         Ok(())
     }
 

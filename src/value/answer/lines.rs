@@ -1,5 +1,6 @@
 //! Free text with the inner structure that cells of the forms have.
 
+use alloc::string::{String, ToString};
 use alloc::vec::{self, Vec};
 use core::{fmt, iter, option, slice};
 
@@ -7,12 +8,14 @@ use serde::de;
 use serde::ser::{SerializeMap, SerializeSeq};
 
 use super::answered::Answer;
-use crate::value::text::{Text, TextError};
+use crate::value::text::{Meaning, Text, TextError};
+use crate::value::width::fold;
 
 /// One line of a cell (記載行), with its heading if it has one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Line {
-    /// The heading: an actor (「ガバメントクラウドにおける措置」), a method, a kind of information, a table.
+    /// The heading: an actor (「ガバメントクラウドにおける措置」), a method, a kind of information, a table. It keeps the marks
+    /// that the document gives it (「１　事務の目的」, 「【ケース1】」); only a heading without any is printed in ＜＞.
     pub under: Option<Text>,
     /// The text. Below a heading it may also be a dash, or missing.
     pub text: Answer<Text>,
@@ -221,15 +224,16 @@ impl core::str::FromStr for Lines {
     }
 }
 
-/// Prints the lines with 「／」 between them. A heading is printed in ＜＞ before its text.
+/// Prints the lines with 「／」 between them, or each on its own line with `{:#}`. A heading is printed before its text: as it
+/// is if the document marks it (「１　事務の目的」, 「【ケース1】」), otherwise in ＜＞.
 impl fmt::Display for Lines {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (place, (under, text)) in self.iter().enumerate() {
             if place > 0 {
-                f.write_str("／")?;
+                f.write_str(if f.alternate() { "\n" } else { "／" })?;
             }
             if let Some(under) = under {
-                write!(f, "＜{under}＞")?;
+                LineHeading(under.as_str()).fmt(f)?;
             }
             match text {
                 Answer::Unanswered | Answer::Blank => {}
@@ -240,6 +244,73 @@ impl fmt::Display for Lines {
         }
         Ok(())
     }
+}
+
+/// A heading as it is printed before its text (見出し).
+pub(crate) struct LineHeading<'h>(pub(crate) &'h str);
+
+impl fmt::Display for LineHeading<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(heading) = self;
+        if !is_marked(heading) {
+            return write!(f, "＜{heading}＞");
+        }
+        let blank = if heading.ends_with(CLOSING) { "" } else { "　" };
+        write!(f, "{heading}{blank}")
+    }
+}
+
+/// The brackets that a heading can end with.
+const CLOSING: [char; 12] = ['】', '〕', '〉', '》', '≫', '］', '）', '＞', ']', ')', '>', '」'];
+
+/// Whether a heading has marks of its own: it begins with a bracket, a bullet or a number.
+fn is_marked(heading: &str) -> bool {
+    let mut rest = heading.trim_start().chars().map(fold).skip_while(char::is_ascii_digit);
+    let is_numbered = heading.trim_start().chars().next().is_some_and(|first| fold(first).is_ascii_digit());
+    match rest.next() {
+        Some('.' | ')' | ',' | '、' | ':') | None => is_numbered,
+        Some('(' | '[' | '<' | '{' | '【' | '〔' | '〈' | '《' | '≪' | '「' | '『' | '・' | '･' | '*' | '-') => {
+            !is_numbered
+        }
+        Some('○' | '●' | '◎' | '◯' | '■' | '□' | '◆' | '◇' | '▲' | '△' | '▼' | '▽' | '※' | '★' | '☆') => {
+            !is_numbered
+        }
+        Some('①'..='⑳' | 'ⅰ'..='ⅹ' | 'Ⅰ'..='Ⅻ') => !is_numbered,
+        Some(c) => is_numbered && c.is_whitespace(),
+    }
+}
+
+/// Reads the lines that `{:#}` prints. `own` is the answer that they replace: a line that begins with one of its headings is
+/// under that heading.
+pub(super) fn read_shown(shown: &str, own: Option<&Lines>) -> Result<Lines, TextError> {
+    let mut headings: Vec<(String, &Text)> = Vec::new();
+    for heading in own.into_iter().flat_map(Lines::iter).filter_map(|(under, _)| under) {
+        if headings.last().is_none_or(|(_, last)| *last != heading) {
+            headings.push((LineHeading(heading.as_str()).to_string(), heading));
+        }
+    }
+    let mut lines = Vec::new();
+    for line in shown.lines().filter(|line| !line.trim().is_empty()) {
+        let known = headings.iter().filter(|(printed, _)| line.starts_with(printed.trim_end()));
+        let (under, rest) = match known.max_by_key(|(printed, _)| printed.len()) {
+            Some((printed, heading)) => (Some((*heading).clone()), line.get(printed.trim_end().len()..)),
+            None => match line.strip_prefix('＜').and_then(|line| line.split_once('＞')) {
+                Some((heading, rest)) => (Some(Text::new(heading)?), Some(rest)),
+                None => (None, Some(line)),
+            },
+        };
+        let rest = rest.unwrap_or_default();
+        let rest = if under.is_some() { rest.strip_prefix('　').unwrap_or(rest) } else { rest };
+        let text = match Meaning::of(rest) {
+            Meaning::Text => Answer::Given(Text::of_mark_free(rest)),
+            Meaning::Blank if under.is_some() => Answer::Unanswered,
+            Meaning::Nothing(mark) if under.is_some() => Answer::Nothing(mark),
+            Meaning::NotKnown if under.is_some() => Answer::NotKnown,
+            Meaning::Blank | Meaning::Nothing(_) | Meaning::NotKnown => Answer::Given(Text::new(rest)?),
+        };
+        lines.push(Line { under, text });
+    }
+    Lines::new(lines).ok_or(TextError::Blank)
 }
 
 impl serde::Serialize for Lines {

@@ -47,6 +47,7 @@ pub use entry::Content;
 pub(crate) use entry::{Entry, EntrySeed};
 #[doc(alias = "記載行")]
 pub use lines::Line;
+pub(crate) use lines::LineHeading;
 #[doc(alias = "記載文")]
 pub use lines::Lines;
 #[doc(alias = "チェックボックス群")]

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de;
 use serde::ser::{SerializeMap, SerializeSeq};
 
+use super::lines::LineHeading;
 use crate::value::date::FormDate;
 use crate::value::text::{Text, TextError};
 
@@ -91,15 +92,15 @@ impl core::str::FromStr for Timings {
     }
 }
 
-/// The timings, separated by 「／」: 「＜紙＞平成28年1月1日から 日次」.
+/// The timings, separated by 「／」 or each on its own line with `{:#}`: 「＜紙＞平成28年1月1日から 日次」.
 impl fmt::Display for Timings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (place, Timing { of, since, frequency }) in self.0.iter().enumerate() {
             if place > 0 {
-                f.write_str("／")?;
+                f.write_str(if f.alternate() { "\n" } else { "／" })?;
             }
             if let Some(of) = of {
-                write!(f, "＜{of}＞")?;
+                LineHeading(of.as_str()).fmt(f)?;
             }
             if let Some(since) = since {
                 write!(f, "{since}から")?;

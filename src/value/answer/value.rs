@@ -106,7 +106,8 @@ impl fmt::Debug for Value<'_> {
     }
 }
 
-/// Prints Japanese, as a reader would see it on the form. An empty item prints nothing, an unknown one prints 「？」.
+/// Prints Japanese, as a reader would see it on the form. An empty item prints nothing, an unknown one prints 「？」. The lines
+/// of a cell are separated by 「／」, or each is on its own line with `{:#}`.
 impl fmt::Display for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

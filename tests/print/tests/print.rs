@@ -7,7 +7,7 @@ use mynumber_pia::catalogue::FieldPath;
 use mynumber_pia::fixture::{Filling, Parameters};
 use mynumber_pia::form::{Cell, Html, Markdown, OnForm, Options, Plain, Tree, cells};
 use mynumber_pia::validate::{Language, validate};
-use mynumber_pia::value::answer::{Answer, AnswerKind, Value};
+use mynumber_pia::value::answer::{AnswerKind, Line, Lines, Value};
 use mynumber_pia::{Assessment, AssessmentKind};
 use mynumber_pia_print::{page, tables};
 
@@ -83,15 +83,9 @@ fn shown(text: &str) -> String {
 fn lines(cell: &Cell<'_>) -> Vec<String> {
     match cell.value() {
         Value::Lines(lines) => {
-            let line = |(under, text): (Option<&mynumber_pia::Text>, &Answer<mynumber_pia::Text>)| {
-                let under = under.map(|under| format!("＜{under}＞")).unwrap_or_default();
-                let text = match text {
-                    Answer::Unanswered | Answer::Blank => String::new(),
-                    Answer::NotKnown => "？".into(),
-                    Answer::Nothing(mark) => mark.label().into(),
-                    Answer::Given(text) => text.to_string(),
-                };
-                shown(&format!("{under}{text}"))
+            let line = |(under, text): (Option<&mynumber_pia::Text>, &mynumber_pia::value::answer::Answer<mynumber_pia::Text>)| {
+                let line = Line { under: under.cloned(), text: text.clone() };
+                shown(&Lines::new(vec![line]).expect("a line of a cell").to_string())
             };
             lines.iter().map(line).collect()
         }

@@ -7,7 +7,7 @@ use mynumber_pia::assessment::{Assessment, Change};
 use mynumber_pia::change::{CheckedRow, Difference, Edit, Mismatch, NotCompared, NotUndone, Plan, Step, Weight};
 use mynumber_pia::law::duty::{Duty, Force};
 use mynumber_pia::validate::Language;
-use mynumber_pia::value::answer::Answer;
+use mynumber_pia::value::answer::{Answer, Value};
 use mynumber_pia::{CodeList, Form};
 
 /// An entry of a code list: its label in Japanese, its code in English.
@@ -64,13 +64,35 @@ pub(crate) fn edits(out: &mut impl Write, difference: &Difference<'_>, language:
 }
 
 fn texts(out: &mut impl Write, edit: &Edit<'_>) -> io::Result<()> {
-    if let Some(before) = edit.before_in_words() {
-        writeln!(out, "    - {before}")?;
-    }
-    if let Some(after) = edit.after_in_words() {
-        writeln!(out, "    + {after}")?;
+    let marks = (edit.before().and_then(mark), edit.after().and_then(mark));
+    let of_both = |mark: Option<&'static str>| mark.filter(|_| marks.0.is_some() && marks.1.is_some());
+    for (sign, words, mark) in [("-", edit.before_in_words(), marks.0), ("+", edit.after_in_words(), marks.1)] {
+        match (words, of_both(mark)) {
+            (Some(words), _) => writeln!(out, "    {sign} {words}")?,
+            (None, Some(mark)) => writeln!(out, "    {sign} {mark}")?,
+            (None, None) => {}
+        }
     }
     Ok(())
+}
+
+/// How an item without an answer is shown, beside another mark.
+const fn mark(value: Value<'_>) -> Option<&'static str> {
+    match value {
+        Value::Unanswered => Some("（未記入）"),
+        Value::Blank => Some("（空欄）"),
+        Value::Nothing(mark) => Some(mark.label()),
+        Value::NotKnown
+        | Value::Chosen { .. }
+        | Value::Text(_)
+        | Value::Lines(_)
+        | Value::Number(_)
+        | Value::Range(_)
+        | Value::Date(_)
+        | Value::Timings(_)
+        | Value::Box(_)
+        | Value::Boxes(_) => None,
+    }
 }
 
 fn weigh(weight: &Weight, language: Language) -> String {

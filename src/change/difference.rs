@@ -262,10 +262,13 @@ impl<'a> Difference<'a> {
         &self.edits
     }
 
-    /// The old and the new form, if the kind of assessment or the edition changed (様式の変更).
+    /// The old and the new form, if the kind of assessment or the edition changed (様式の変更). An edition that only one
+    /// version knows is no evidence of a change.
     #[must_use]
     pub fn form(&self) -> Option<(Form, Form)> {
-        (self.old.form != self.new.form).then_some((self.old.form, self.new.form))
+        let (old, new) = (self.old.form, self.new.form);
+        let is_known = old.edition().is_some() && new.edition().is_some();
+        (old.kind() != new.kind() || (is_known && old != new)).then_some((old, new))
     }
 
     /// What could not be compared, in the order of the form.

@@ -37,6 +37,7 @@ mod difference;
 mod identity;
 mod matching;
 mod named;
+mod notation;
 mod pairing;
 mod plan;
 mod quotes;

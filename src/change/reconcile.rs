@@ -6,6 +6,7 @@ use super::address::{Address, AddressKind, Addresses};
 use super::difference::{Difference, Edit};
 use super::quotes::{Says, says};
 use super::table::{is_logged, quotes};
+use super::weight::changes_mark;
 use super::wording;
 use crate::assessment::Assessment;
 use crate::assessment::log::{in_time, is_before, is_newest_first};
@@ -35,7 +36,8 @@ impl Reconciliation {
 /// no row logs.
 ///
 /// An edit supports a row that is about its item, unless the row quotes something else. Edits of the change table
-/// itself, of the day of publication and of items that the forms do not print need no row.
+/// itself, of the day of publication, of the mark of an item without an answer and of items that the forms do not print
+/// need no row.
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -56,7 +58,7 @@ impl Reconciliation {
 #[must_use]
 pub fn reconcile(rows: &[Change], difference: &Difference<'_>) -> Reconciliation {
     let (old, new) = (Addresses::new(difference.old), Addresses::new(difference.new));
-    let needs_row = |edit: &Edit<'_>| is_logged(edit.item) && edit.printed(difference).is_some();
+    let needs_row = |edit: &Edit<'_>| is_logged(edit.item) && !changes_mark(edit) && edit.printed(difference).is_some();
     let edits: Vec<_> = difference.edits().iter().enumerate().filter(|(_, edit)| needs_row(edit)).collect();
     let mut is_logged = alloc::vec![false; difference.edits().len()];
     let mut found = Vec::with_capacity(rows.len());

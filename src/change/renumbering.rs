@@ -80,42 +80,66 @@ struct Read {
     renumbered: Vec<Renumbered>,
     /// What is neither a citation nor a word between citations.
     rest: String,
+    /// The citations and the rest in the order of the text: each citation as it prints, once if it is repeated.
+    order: Vec<String>,
 }
 
 impl Read {
     /// Reads a text of this day.
     fn of(text: &str, names: &Definitions, day: Option<NaiveDate>) -> Self {
         let basis = StatutoryBasis::read_with(text, names);
-        let mut read = Self { citations: BTreeSet::new(), renumbered: Vec::new(), rest: String::new() };
-        for citation in basis.citations() {
-            match day.map_or_else(|| citation.renumbered(), |day| citation.renumbered_as_of(day)) {
-                Renumbering::Newer(new, evidence) => {
-                    read.citations.insert(new.clone());
-                    read.renumbered.push(Renumbered { old: citation.clone(), new, evidence });
+        let mut read =
+            Self { citations: BTreeSet::new(), renumbered: Vec::new(), rest: String::new(), order: Vec::new() };
+        let mut order: Vec<(Option<Citation>, String)> = Vec::new();
+        for piece in basis.pieces() {
+            match piece {
+                Piece::Text(text) => {
+                    let text = BETWEEN.iter().fold(name_key(text), |text, word| text.replace(word, ""));
+                    read.rest.push_str(&text);
+                    if !text.is_empty() {
+                        order.push((None, text));
+                    }
                 }
-                Renumbering::Older(..)
-                | Renumbering::NoSuccessor
-                | Renumbering::NoPredecessor
-                | Renumbering::Uncertain
-                | Renumbering::NoSuchRow(_)
-                | Renumbering::DependsOnDay
-                | Renumbering::NotEvidenced
-                | Renumbering::Untouched => {
-                    read.citations.insert(citation.clone());
+                Piece::Citation(found, _) => {
+                    let (newest, renumbered) = newest(&found.citation, day);
+                    read.renumbered.extend(renumbered);
+                    order.push((Some(newest.clone()), newest.to_string()));
+                    read.citations.insert(newest);
                 }
             }
         }
         // 第2条の表 belongs to the order under 第19条第8号, whether or not the text mentions that provision.
         if read.citations.iter().any(|one| one.table_row().is_some_and(|row| row.table() == Table::Provision)) {
             read.citations.retain(|one| !is_linkage(one));
+            order.retain(|(citation, _)| citation.as_ref().is_none_or(|one| !is_linkage(one)));
         }
-        for piece in basis.pieces() {
-            if let Piece::Text(text) = piece {
-                let text = BETWEEN.iter().fold(name_key(text), |text, word| text.replace(word, ""));
-                read.rest.push_str(&text);
-            }
-        }
+        order.dedup();
+        read.order = order.into_iter().map(|(_, text)| text).collect();
         read
+    }
+
+    /// Whether two texts cite the same. Other words between the citations can refer to one of them (「を除く。」), so the order
+    /// counts if there are any.
+    fn says_the_same(&self, other: &Self) -> bool {
+        let is_list = self.rest.is_empty() && other.rest.is_empty();
+        if is_list { self.citations == other.citations } else { self.order == other.order }
+    }
+}
+
+/// A citation of this day with its newest number, and the renumbering if there was one.
+fn newest(citation: &Citation, day: Option<NaiveDate>) -> (Citation, Option<Renumbered>) {
+    match day.map_or_else(|| citation.renumbered(), |day| citation.renumbered_as_of(day)) {
+        Renumbering::Newer(new, evidence) => {
+            (new.clone(), Some(Renumbered { old: citation.clone(), new, evidence }))
+        }
+        Renumbering::Older(..)
+        | Renumbering::NoSuccessor
+        | Renumbering::NoPredecessor
+        | Renumbering::Uncertain
+        | Renumbering::NoSuchRow(_)
+        | Renumbering::DependsOnDay
+        | Renumbering::NotEvidenced
+        | Renumbering::Untouched => (citation.clone(), None),
     }
 }
 
@@ -135,8 +159,9 @@ pub(super) fn renumbering(
         return None;
     }
     let after = new.read(after);
+    let is_same = before.says_the_same(&after);
     let mut renumbered = before.renumbered;
     // A number that the new version still has was not renumbered there.
     renumbered.retain(|pair| !after.renumbered.iter().any(|kept| kept.old == pair.old));
-    (!renumbered.is_empty() && before.citations == after.citations && before.rest == after.rest).then_some(renumbered)
+    (!renumbered.is_empty() && is_same).then_some(renumbered)
 }

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::difference::{Difference, Edit, EditKind};
-use super::weight::{Proof, Weight};
+use super::weight::{Proof, Weight, changes_mark};
 use crate::assessment::procedure::Change;
 use crate::assessment::{Assessment, FileSection, ProvisionSection};
 use crate::catalogue::{Condition, FieldPath, Item, PathStep, Requirement, Row, at, printed_number, rows};
@@ -35,7 +35,7 @@ pub(super) const fn is_logged(item: Item) -> bool {
 /// order of the edits.
 ///
 /// 提出時期 is a proposal with its reason: 事前 (before) for an item marked ※, otherwise 事後 (after). Edits of the change
-/// table itself and of the day of publication get no row.
+/// table itself, of the day of publication and of the mark of an item without an answer (空欄 to なし) get no row.
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -67,7 +67,7 @@ pub(super) fn rows_with_edits(difference: &Difference<'_>, date: FormDate) -> Ve
 }
 
 fn row(difference: &Difference<'_>, edit: &Edit<'_>, weight: &Weight, date: FormDate) -> Option<Change> {
-    if !is_logged(edit.item) {
+    if !is_logged(edit.item) || changes_mark(edit) {
         return None;
     }
     let items: Lines = name(difference, edit)?.parse().ok()?;
@@ -118,7 +118,7 @@ pub(super) fn timing(kind: AssessmentKind, weight: &Weight) -> (SubmissionTiming
         Weight::Formal(proof) => {
             let proof = match proof {
                 Proof::Renumbering(_) => "法令の条項番号の変更",
-                Proof::Width | Proof::Order | Proof::Number => &proof.to_string(),
+                Proof::Width | Proof::Notation | Proof::Order | Proof::Number | Proof::EmptyMark => &proof.to_string(),
             };
             (SubmissionTiming::After, format!("形式的な変更（{proof}）"))
         }

@@ -1,20 +1,18 @@
 //! The weight of an edit: material (重要な変更) by the ※ marks of the form, ordinary, or formal with proof.
 
-use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
 use super::difference::{Difference, Edit, EditKind, Sides};
+use super::notation::{Likeness, of_lines, of_texts};
 use super::renumbering::{Reader, Renumbered, renumbering};
 use crate::assessment::Assessment;
 use crate::assessment::procedure::Change;
 use crate::catalogue::{
     Child, FieldPath, Item, Materiality, Part, PathStep, Repetition, Row, is_printed_number, printed,
 };
-use crate::value::answer::{Answer, Entry, Lines, Value};
+use crate::value::answer::{Entry, Lines, Value};
 use crate::value::code_list::code_list;
-use crate::value::names::name_chars;
-use crate::value::text::Text;
 
 /// The weight of an edit (変更の重さ).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,23 +52,29 @@ impl Weight {
 pub enum Proof {
     /// Both versions cite the same provisions, which the law renumbered.
     Renumbering(Vec<Renumbered>),
-    /// Only width and blanks differ.
+    /// Only width, blanks, characters that are not seen, or the way a character is composed differ.
     Width,
-    /// Only the order differs: of the lines of a cell, or of the parts of a list.
+    /// Only the notation differs: the numerals of a citation (第十九条, 第19条), ， and 、, or where lines are wrapped.
+    Notation,
+    /// Only the order differs: of a list of names, or of the parts of a list. The order of other lines is no proof.
     Order,
     /// Only a number that the document prints differs.
     Number,
+    /// Nothing is answered in either version; only the mark for that differs (空欄, ―, なし).
+    EmptyMark,
 }
 
 impl Proof {
-    /// A stable code to store: `renumbering`, `width`, `order` or `number`.
+    /// A stable code to store: `renumbering`, `width`, `notation`, `order`, `number` or `empty_mark`.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Renumbering(_) => "renumbering",
             Self::Width => "width",
+            Self::Notation => "notation",
             Self::Order => "order",
             Self::Number => "number",
+            Self::EmptyMark => "empty_mark",
         }
     }
 }
@@ -87,8 +91,10 @@ impl fmt::Display for Proof {
                 f.write_str("）")
             }
             Self::Width => f.write_str("全角・半角又は空白の違い"),
+            Self::Notation => f.write_str("条項番号の数字、読点又は改行の違い"),
             Self::Order => f.write_str("記載の順序の違い"),
             Self::Number => f.write_str("記載に付した番号の違い"),
+            Self::EmptyMark => f.write_str("記載なしの印の違い"),
         }
     }
 }
@@ -134,7 +140,7 @@ impl Difference<'_> {
             (EditKind::Moved, _) => return Weight::Formal(Proof::Order),
             (EditKind::Renumbered, _) => return Weight::Formal(Proof::Number),
             (EditKind::Changed, Sides::Answers(old, new)) => {
-                if let Some(proof) = proof(old, new, readers) {
+                if let Some(proof) = proof(edit.item, old, new, readers) {
                     return Weight::Formal(proof);
                 }
             }
@@ -193,7 +199,7 @@ fn is_marked(row: &Row) -> bool {
 }
 
 /// The proof that a row of the change table is a formal change (形式的な変更の根拠): its quotations differ only in the numbers
-/// of the law, in width or in order. `None` if they differ in more, or if it cannot be proven that they do not.
+/// of the law or in notation. `None` if they differ in more, or if it cannot be proven that they do not.
 ///
 /// Short names of laws are read as in `document`.
 ///
@@ -216,43 +222,68 @@ fn is_marked(row: &Row) -> bool {
 #[must_use]
 pub fn proof_of_row(document: &Assessment, row: &Change) -> Option<Proof> {
     let (before, after) = (row.before.given()?, row.after.given()?);
-    proof_of_lines((before, &mut Reader::new(document)), (after, &mut Reader::new(document)))
+    proof_of_lines(false, (before, &mut Reader::new(document)), (after, &mut Reader::new(document)))
+}
+
+/// Items whose lines are names of files, bodies or departments, in any order.
+const fn are_names(item: Item) -> bool {
+    matches!(
+        item,
+        Item::OtherBodies
+            | Item::SectionFileNames
+            | Item::RiskFileNames
+            | Item::UsingDepartments
+            | Item::SourceDepartments
+            | Item::SourceOrgans
+            | Item::SourceGovernments
+            | Item::SourceCompanies
+            | Item::ProvisionRecipient
+            | Item::TransferRecipient
+    )
+}
+
+/// Whether an answer says that there is nothing, or says nothing.
+const fn is_empty_mark(value: Value<'_>) -> bool {
+    matches!(value, Value::Unanswered | Value::Blank | Value::Nothing(_))
+}
+
+/// Whether an edit only changes the mark of an item without an answer: 空欄 to なし.
+pub(super) fn changes_mark(edit: &Edit<'_>) -> bool {
+    match edit.sides {
+        Sides::Answers(old, new) => is_empty_mark(old.value()) && is_empty_mark(new.value()),
+        Sides::Parts(..) => false,
+    }
 }
 
 /// The proof that two different answers mean the same.
-fn proof(old: &dyn Entry, new: &dyn Entry, readers: &mut (Reader<'_>, Reader<'_>)) -> Option<Proof> {
+fn proof(item: Item, old: &dyn Entry, new: &dyn Entry, readers: &mut (Reader<'_>, Reader<'_>)) -> Option<Proof> {
     match (old.value(), new.value()) {
-        (Value::Lines(old), Value::Lines(new)) => proof_of_lines((old, &mut readers.0), (new, &mut readers.1)),
-        (Value::Text(old), Value::Text(new)) => {
-            name_chars(old.as_str()).eq(name_chars(new.as_str())).then_some(Proof::Width)
+        (Value::Lines(old), Value::Lines(new)) => {
+            proof_of_lines(are_names(item), (old, &mut readers.0), (new, &mut readers.1))
         }
+        (Value::Text(old), Value::Text(new)) => of_texts(old.as_str(), new.as_str()).map(of_likeness),
         (Value::Timings(old), Value::Timings(new)) => {
-            name_chars(&old.to_string()).eq(name_chars(&new.to_string())).then_some(Proof::Width)
+            of_texts(&alloc::format!("{old:#}"), &alloc::format!("{new:#}")).map(of_likeness)
         }
-        (_, _) => None,
+        (old, new) => (is_empty_mark(old) && is_empty_mark(new)).then_some(Proof::EmptyMark),
+    }
+}
+
+const fn of_likeness(likeness: Likeness) -> Proof {
+    match likeness {
+        Likeness::Width => Proof::Width,
+        Likeness::Notation => Proof::Notation,
+        Likeness::Order => Proof::Order,
+        Likeness::Marks => Proof::EmptyMark,
     }
 }
 
 /// The proof that two different cells of text mean the same.
 fn proof_of_lines(
+    are_names: bool,
     (old, old_reader): (&Lines, &mut Reader<'_>),
     (new, new_reader): (&Lines, &mut Reader<'_>),
 ) -> Option<Proof> {
-    let keys = |lines: &Lines| -> Vec<String> {
-        let key = |(under, text): (Option<&Text>, &Answer<Text>)| {
-            let under = under.map(ToString::to_string).unwrap_or_default();
-            alloc::format!("{under}\u{1F}{}", text.value())
-        };
-        lines.iter().map(|line| name_chars(&key(line)).collect()).collect()
-    };
-    let (mut before, mut after) = (keys(old), keys(new));
-    if before == after {
-        return Some(Proof::Width);
-    }
-    before.sort_unstable();
-    after.sort_unstable();
-    if before == after {
-        return Some(Proof::Order);
-    }
-    renumbering((old, old_reader), (new, new_reader)).map(Proof::Renumbering)
+    let likeness = of_lines(old, new, are_names).map(of_likeness);
+    likeness.or_else(|| renumbering((old, old_reader), (new, new_reader)).map(Proof::Renumbering))
 }

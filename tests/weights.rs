@@ -128,7 +128,11 @@ fn the_same_in_another_notation_is_formal() {
             json!(["庁舎内の入退室を管理する", "サーバ室に保管し、施錠する。"]),
             "notation",
         ),
-        (json!("庁舎内の入退室を管理するサーバ\n室に保管する。"), json!("庁舎内の入退室を管理するサーバ室に保管する。"), "notation"),
+        (
+            json!("庁舎内の入退室を管理するサーバ\n室に保管する。"),
+            json!("庁舎内の入退室を管理するサーバ室に保管する。"),
+            "notation",
+        ),
         (
             json!([{"under": "庁舎内の措置", "text": "入退室を管理するサーバ室"}, {"under": "庁舎内の措置", "text": "に保管し、施錠する。"}]),
             json!([{"under": "庁舎内の措置", "text": "入退室を管理するサーバ室に保管し、施錠する。"}]),
@@ -144,7 +148,10 @@ fn the_same_in_another_notation_is_formal() {
 fn the_order_of_names_is_formal() {
     let names = |names: &[&str]| unmarked(&json!(names));
     assert_eq!(weight(&names(&["甲市", "乙市", "丙市"]), &names(&["丙市", "甲市", "乙市"])), "formal: order");
-    assert_eq!(weight(&names(&["甲市", "乙市（以下を除く。）"]), &names(&["乙市（以下を除く。）", "甲市"])), "ordinary");
+    assert_eq!(
+        weight(&names(&["甲市", "乙市（以下を除く。）"]), &names(&["乙市（以下を除く。）", "甲市"])),
+        "ordinary"
+    );
     assert_eq!(weight(&names(&["甲", "乙丙"]), &names(&["甲乙", "丙"])), "ordinary");
     let using = |names: &[&str]| {
         document(&json!({"file_sections": [{"names": "国保ファイル", "acquisition": {"departments": names}}]}))
@@ -183,15 +190,11 @@ mod generated {
             Some(made)
         }),
         ("a line is gone", |lines| (lines.len() > 1).then(|| lines[1..].to_vec())),
-        ("the text of a line is denied", |lines| {
-            changed(lines, |text| Some(format!("{text}（これを除く。）")))
-        }),
+        ("the text of a line is denied", |lines| changed(lines, |text| Some(format!("{text}（これを除く。）")))),
         ("a character is gone", |lines| {
             changed(lines, |text| (text.chars().count() > 1).then(|| text.chars().skip(1).collect()))
         }),
-        ("a number is another", |lines| {
-            changed(lines, |text| text.contains('1').then(|| text.replacen('1', "9", 1)))
-        }),
+        ("a number is another", |lines| changed(lines, |text| text.contains('1').then(|| text.replacen('1', "9", 1)))),
         ("a heading is another", |lines| {
             let mut made = lines.to_vec();
             let line = made.iter_mut().find(|line| line.under.is_some())?;
@@ -214,7 +217,9 @@ mod generated {
     /// Whether the lines of an item are names, whose order says nothing.
     fn are_names(item: Item) -> bool {
         let label = item.label();
-        ["他の評価実施機関", "ファイル名", "使用部署", "入手元", "提供先", "移転先"].iter().any(|word| label.contains(word))
+        ["他の評価実施機関", "ファイル名", "使用部署", "入手元", "提供先", "移転先"]
+            .iter()
+            .any(|word| label.contains(word))
     }
 
     #[test]

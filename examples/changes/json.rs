@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use mynumber_pia::catalogue::{FieldPath, Item};
-use mynumber_pia::change::{CheckedRow, Difference, EditKind, Proof, Step, Weight};
+use mynumber_pia::change::{CheckedRow, Difference, EditKind, MatchedBy, Proof, Step, Weight};
 use mynumber_pia::validate::Language;
 use serde::Serialize;
 
@@ -16,6 +16,8 @@ struct EditLine {
     what: EditKind,
     old: Option<FieldPath>,
     new: Option<FieldPath>,
+    /// How the part around it was matched; `None` outside lists, and for a part that only one version has.
+    matched: Option<MatchedBy>,
     before: Option<String>,
     after: Option<String>,
     weight: &'static str,
@@ -60,6 +62,7 @@ pub(crate) fn edits(out: &mut impl Write, difference: &Difference<'_>) -> io::Re
             what: EditKind::Changed,
             old: None,
             new: None,
+            matched: None,
             before: Some(crate::print::form(old)),
             after: Some(crate::print::form(new)),
             weight: Weight::Ordinary.code(),
@@ -76,6 +79,7 @@ pub(crate) fn edits(out: &mut impl Write, difference: &Difference<'_>) -> io::Re
             what: edit.what,
             old: edit.old.clone(),
             new: edit.new.clone(),
+            matched: edit.matched,
             before: edit.before_in_words().map(|lines| lines.to_string()),
             after: edit.after_in_words().map(|lines| lines.to_string()),
             weight: weight.code(),

@@ -32,7 +32,8 @@ code_list! {
 }
 
 code_list! {
-    /// How a part of the old version was matched with one of the new version. Printed numbers never decide.
+    /// How a part of the old version was matched with one of the new version. Printed numbers and the order decide only
+    /// between parts of one name.
     pub enum MatchedBy ("matched", "照合の方法") {
         /// Everything in it is the same.
         Same = "same", "内容が同一";
@@ -48,6 +49,10 @@ code_list! {
         SharedName = "shared_name", "名称の一つ";
         /// Everything but its name is the same.
         Content = "content", "名称以外が同一";
+        /// It has the same name as other parts, and the same printed number.
+        NameAndNumber = "name_and_number", "名称及び番号";
+        /// It has the same name as other parts, and is the next of them.
+        NameAndOrder = "name_and_order", "名称及び順序";
         /// No other part that fits is left.
         OnlyOne = "only_one", "残りの一つ";
     }

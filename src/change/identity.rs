@@ -222,34 +222,69 @@ fn feed(part: &dyn Part, scope: Scope<'_>, hash: &mut Hash) -> bool {
     says_something
 }
 
-/// How many answers besides the name are the same in two parts, and how many differ.
-pub(super) fn agreement(a: &dyn Part, b: &dyn Part, identity: &Identity) -> (usize, usize) {
-    count(a, b, Scope::ButName(identity))
+/// How much of what two parts answer, besides their names, is the same.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Agreement {
+    /// How many answers in words, and how many lists, are the same, and how many differ.
+    texts: (usize, usize),
+    /// The same for choices, boxes, counts and dates, which many parts share by chance.
+    choices: (usize, usize),
 }
 
-fn count(a: &dyn Part, b: &dyn Part, scope: Scope<'_>) -> (usize, usize) {
-    let (mut same, mut other) = (0, 0);
+impl Agreement {
+    /// Whether a clear majority of the answers in words is the same: two for each that differs.
+    pub(super) const fn is_clear(self) -> bool {
+        self.texts.0 > 0 && self.texts.0 >= 2 * self.texts.1
+    }
+
+    /// Whether no answer differs, and none but choices could.
+    pub(super) const fn is_open(self) -> bool {
+        self.texts.0 == 0 && self.texts.1 == 0 && self.choices.1 == 0
+    }
+
+    /// Whether some answer in words is the same.
+    pub(super) const fn has_words(self) -> bool {
+        self.texts.0 > 0
+    }
+
+    /// Whether two parts of one name can be one: at most one answer in words more differs than is the same.
+    pub(super) const fn allows_equal_names(self) -> bool {
+        self.texts.1 <= self.texts.0 + 1
+    }
+}
+
+/// How much two parts agree on besides the name and the printed number.
+pub(super) fn agreement(a: &dyn Part, b: &dyn Part, identity: &Identity) -> Agreement {
+    let mut agreement = Agreement::default();
+    count(a, b, Scope::ButName(identity), &mut agreement);
+    agreement
+}
+
+fn count(a: &dyn Part, b: &dyn Part, scope: Scope<'_>, agreement: &mut Agreement) {
+    let add = |(same, other): &mut (usize, usize), is_same: bool| *(if is_same { same } else { other }) += 1;
     for (index, row) in a.rows().iter().enumerate() {
         if scope.leaves_out(row.name, is_printed_number(row)) {
             continue;
         }
         match (a.child(index), b.child(index)) {
             (Some(Child::Answer(a)), Some(Child::Answer(b))) => {
-                if !a.is_vacant() || !b.is_vacant() {
-                    *(if a.is_same(b) { &mut same } else { &mut other }) += 1;
+                if a.value().is_given() || b.value().is_given() {
+                    let is_text = is_text(a.value()) || is_text(b.value());
+                    let counts = if is_text { &mut agreement.texts } else { &mut agreement.choices };
+                    add(counts, a.is_same(b));
                 }
             }
-            (Some(Child::Part(a)), Some(Child::Part(b))) => {
-                let (more, others) = count(a, b, Scope::ButNumber);
-                (same, other) = (same + more, other + others);
-            }
+            (Some(Child::Part(a)), Some(Child::Part(b))) => count(a, b, Scope::ButNumber, agreement),
             (Some(Child::List(a)), Some(Child::List(b))) => {
                 if a.len() + b.len() > 0 {
-                    *(if Child::List(a).is_same(Child::List(b)) { &mut same } else { &mut other }) += 1;
+                    add(&mut agreement.texts, Child::List(a).is_same(Child::List(b)));
                 }
             }
             (_, _) => {}
         }
     }
-    (same, other)
+}
+
+const fn is_text(value: Value<'_>) -> bool {
+    matches!(value, Value::Text(_) | Value::Lines(_) | Value::Timings(_))
 }

@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 use indexmap::IndexMap;
 
 use super::difference::MatchedBy;
-use super::identity::{Identity, Scope, agreement, hash};
+use super::identity::{Agreement, Identity, Scope, agreement, hash, is_same};
 use super::pairing::{Matching, Pair, Version};
 use super::renumbering::Reader;
-use crate::catalogue::List;
+use crate::catalogue::{List, printed_number};
 
 /// The most pairs of leftover parts that are compared.
 const MAX_PAIRS: usize = 4096;
@@ -36,10 +36,15 @@ pub(super) fn pairs(
     matching.same();
     if let Some(identity) = identity {
         matching.shared(identity);
-        matching.unique_same(Scope::ButName(identity), MatchedBy::Content);
+        matching.by_content(identity);
         matching.rest(identity);
+        matching.equal_names(identity);
     }
-    matching.into_pairs()
+    let mut pairs = matching.into_pairs();
+    if let Some(identity) = identity {
+        swap_back(old, new, &mut pairs, identity);
+    }
+    pairs
 }
 
 impl Matching<'_> {
@@ -119,33 +124,68 @@ impl Matching<'_> {
         });
     }
 
-    /// Pairs parts that are the same within this scope, if no other part is.
-    fn unique_same(&mut self, scope: Scope<'_>, by: MatchedBy) {
-        if !self.is_over() {
-            let groups = self.groups(|_, part| hash(part, scope));
-            self.within(groups, |group| group.only_same(scope, by));
+    /// Pairs parts that are the same except for the name, if no other part is. Choices alone do not decide.
+    fn by_content(&mut self, identity: &Identity) {
+        if self.is_over() {
+            return;
         }
+        let scope = Scope::ButName(identity);
+        let groups = self.groups(|_, part| hash(part, scope));
+        self.within(groups, |group| {
+            if group.agreed(identity).is_some_and(Agreement::has_words) {
+                group.only_same(scope, MatchedBy::Content);
+            }
+        });
     }
 
-    /// Pairs parts with several names, if they share one that no other part has.
+    /// How much the two parts that are left agree, if exactly one is left in each list.
+    fn agreed(&self, identity: &Identity) -> Option<Agreement> {
+        let (old, new) = self.last()?;
+        Some(agreement(self.old.get(old)?, self.new.get(new)?, identity))
+    }
+
+    /// Pairs what is left of parts of one name: by the printed number, then in order. Parts with statutory bases are told
+    /// apart by these alone.
+    fn equal_names(&mut self, identity: &Identity) {
+        if self.is_over() || identity.has_bases() {
+            return;
+        }
+        let groups = self.groups(|_, part| identity.name(part));
+        self.within(groups, |named| {
+            let numbered = named.groups(|_, part| printed_number(part));
+            named.within(numbered, |group| {
+                if group.agreed(identity).is_some_and(Agreement::allows_equal_names) {
+                    group.only(MatchedBy::NameAndNumber);
+                }
+            });
+            let (olds, news) = named.left.clone();
+            for (old, new) in olds.into_iter().zip(news) {
+                let parts = named.old.get(old).zip(named.new.get(new));
+                if parts.is_some_and(|(old, new)| agreement(old, new, identity).allows_equal_names()) {
+                    named.pair(old, new, MatchedBy::NameAndOrder);
+                }
+            }
+            named.settle();
+        });
+    }
+
+    /// Pairs parts with several names, if they share one that no other part has. If a part shares names with several, it
+    /// was split or merged: it is paired with the one that shares most, or else the first.
     fn shared(&mut self, identity: &Identity) {
         if self.is_over() {
             return;
         }
         let groups = self.groups(|_, part| identity.names(part));
-        let mut found: (IndexMap<usize, Option<usize>>, IndexMap<usize, Option<usize>>) = Default::default();
+        let mut found: IndexMap<(usize, usize), usize> = IndexMap::new();
         for group in groups.values() {
             if let ([old], [new]) = (group.0.as_slice(), group.1.as_slice()) {
-                for (found, one, other) in [(&mut found.0, old, new), (&mut found.1, new, old)] {
-                    let partner = found.entry(*one).or_insert(Some(*other));
-                    if *partner != Some(*other) {
-                        *partner = None;
-                    }
-                }
+                *found.entry((*old, *new)).or_default() += 1;
             }
         }
-        for (old, new) in found.0 {
-            if let Some(new) = new.filter(|new| found.1.get(new) == Some(&Some(old))) {
+        let mut found: Vec<((usize, usize), usize)> = found.into_iter().collect();
+        found.sort_by_key(|((old, new), shared)| (core::cmp::Reverse(*shared), *old, *new));
+        for ((old, new), _) in found {
+            if self.is_left(old, new) {
                 self.pair(old, new, MatchedBy::SharedName);
             }
         }
@@ -164,9 +204,16 @@ impl Matching<'_> {
         let is_only_one = olds.len() == 1 && news.len() == 1;
         let may_be = |old: usize, new: usize| {
             let Some((old, new)) = self.old.get(old).zip(self.new.get(new)) else { return false };
-            let (same, other) = agreement(old, new, identity);
-            let is_named = identity.name(old).is_some() && identity.name(new).is_some();
-            if is_only_one { same >= other || !is_named } else { same > other }
+            let agreement = agreement(old, new, identity);
+            let names = (identity.name(old), identity.name(new));
+            agreement.is_clear()
+                || match names {
+                    (Some(old), Some(new)) => {
+                        agreement.is_open() && (is_only_one || is_part_of(&old, &new) || is_part_of(&new, &old))
+                    }
+                    (None, None) => is_only_one,
+                    (Some(_), None) | (None, Some(_)) => is_only_one && agreement.is_open(),
+                }
         };
         let of_old =
             olds.iter().map(|old| -> Vec<usize> { news.iter().copied().filter(|new| may_be(*old, *new)).collect() });
@@ -182,5 +229,48 @@ impl Matching<'_> {
             self.pair(old, new, MatchedBy::OnlyOne);
         }
         self.settle();
+    }
+}
+
+/// Whether a name is the beginning or the end of a longer one. The key of a name ends with separators.
+fn is_part_of(name: &str, longer: &str) -> bool {
+    let name = name.trim_end_matches(['\n', '\u{1F}']);
+    let longer = longer.trim_end_matches(['\n', '\u{1F}']);
+    !name.is_empty() && (longer.starts_with(name) || longer.ends_with(name))
+}
+
+/// If two parts swapped their names, and nothing else in them changed, pairs them by their content: two changed names are
+/// fewer edits than everything but the names.
+fn swap_back(old: &dyn List, new: &dyn List, pairs: &mut [Pair], identity: &Identity) {
+    let scope = Scope::ButName(identity);
+    let mut seen: IndexMap<(u64, u64), usize> = IndexMap::new();
+    let mut swaps = Vec::new();
+    for (at, pair) in pairs.iter().enumerate().filter(|(_, pair)| pair.by == MatchedBy::Name) {
+        let hashes = old
+            .get(pair.old)
+            .and_then(|part| hash(part, scope))
+            .zip(new.get(pair.new).and_then(|part| hash(part, scope)));
+        let Some((before, after)) = hashes.filter(|(before, after)| before != after) else { continue };
+        match seen.swap_remove(&(after, before)) {
+            Some(other) => swaps.push((other, at)),
+            None => {
+                seen.insert((before, after), at);
+            }
+        }
+    }
+    for (first, second) in swaps {
+        let Some((a, b)) = pairs.get(first).copied().zip(pairs.get(second).copied()) else { continue };
+        let is_swap = |before: usize, after: usize| {
+            old.get(before).zip(new.get(after)).is_some_and(|(before, after)| {
+                is_same(before, after, scope) && agreement(before, after, identity).has_words()
+            })
+        };
+        if is_swap(a.old, b.new) && is_swap(b.old, a.new) {
+            for (at, new) in [(first, b.new), (second, a.new)] {
+                if let Some(pair) = pairs.get_mut(at) {
+                    *pair = Pair { new, by: MatchedBy::Content, ..*pair };
+                }
+            }
+        }
     }
 }

@@ -175,9 +175,8 @@ fn is_same_heading(a: Option<&Key>, b: Option<&Key>) -> bool {
 }
 
 fn is_same(a: &[Line], b: &[Line]) -> bool {
-    let is_same = |(a, b): (&Line, &Line)| {
-        is_same_heading(a.under.as_ref(), b.under.as_ref()) && is_same_key(&a.text, &b.text)
-    };
+    let is_same =
+        |(a, b): (&Line, &Line)| is_same_heading(a.under.as_ref(), b.under.as_ref()) && is_same_key(&a.text, &b.text);
     a.len() == b.len() && a.iter().zip(b).all(is_same)
 }
 
@@ -280,9 +279,9 @@ const fn is_unseen(c: char) -> bool {
 
 /// The half-width kana from U+FF66 in full width.
 const KANA: [char; 56] = [
-    'ヲ', 'ァ', 'ィ', 'ゥ', 'ェ', 'ォ', 'ャ', 'ュ', 'ョ', 'ッ', 'ー', 'ア', 'イ', 'ウ', 'エ', 'オ', 'カ', 'キ', 'ク', 'ケ',
-    'コ', 'サ', 'シ', 'ス', 'セ', 'ソ', 'タ', 'チ', 'ツ', 'テ', 'ト', 'ナ', 'ニ', 'ヌ', 'ネ', 'ノ', 'ハ', 'ヒ', 'フ', 'ヘ',
-    'ホ', 'マ', 'ミ', 'ム', 'メ', 'モ', 'ヤ', 'ユ', 'ヨ', 'ラ', 'リ', 'ル', 'レ', 'ロ', 'ワ', 'ン',
+    'ヲ', 'ァ', 'ィ', 'ゥ', 'ェ', 'ォ', 'ャ', 'ュ', 'ョ', 'ッ', 'ー', 'ア', 'イ', 'ウ', 'エ', 'オ', 'カ', 'キ', 'ク',
+    'ケ', 'コ', 'サ', 'シ', 'ス', 'セ', 'ソ', 'タ', 'チ', 'ツ', 'テ', 'ト', 'ナ', 'ニ', 'ヌ', 'ネ', 'ノ', 'ハ', 'ヒ',
+    'フ', 'ヘ', 'ホ', 'マ', 'ミ', 'ム', 'メ', 'モ', 'ヤ', 'ユ', 'ヨ', 'ラ', 'リ', 'ル', 'レ', 'ロ', 'ワ', 'ン',
 ];
 
 fn full_kana(c: char) -> char {
@@ -302,7 +301,11 @@ fn compose(kana: char, mark: char) -> Option<char> {
     let voiced = match (mark, kana) {
         ('\u{3099}', 'ウ') => return Some('ヴ'),
         ('\u{3099}', 'う') => return Some('ゔ'),
-        ('\u{3099}', c) if "かきくけこさしすせそたちつてとはひふへほカキクケコサシスセソタチツテトハヒフヘホ".contains(c) => 1,
+        ('\u{3099}', c)
+            if "かきくけこさしすせそたちつてとはひふへほカキクケコサシスセソタチツテトハヒフヘホ".contains(c) =>
+        {
+            1
+        }
         ('\u{309A}', c) if "はひふへほハヒフヘホ".contains(c) => 2,
         _ => return None,
     };
@@ -321,7 +324,8 @@ fn is_cited(before: &[char], next: Option<char>) -> bool {
 
 /// The value of a numeral: 「十九」, 「一九」, 「百二」.
 fn number(numerals: &[char]) -> Option<u32> {
-    let digit = |c: &char| "〇一二三四五六七八九".chars().position(|other| other == *c).and_then(|at| u32::try_from(at).ok());
+    let digit =
+        |c: &char| "〇一二三四五六七八九".chars().position(|other| other == *c).and_then(|at| u32::try_from(at).ok());
     if numerals.iter().all(|c| digit(c).is_some()) {
         return numerals.iter().try_fold(0_u32, |number, c| number.checked_mul(10)?.checked_add(digit(c)?));
     }

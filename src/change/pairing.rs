@@ -63,6 +63,11 @@ impl<'l> Matching<'l> {
         self.pairs.push(Pair { old, new, by });
     }
 
+    /// Whether both parts have no partner.
+    pub(super) fn is_left(&self, old: usize, new: usize) -> bool {
+        self.is_paired.0.get(old) == Some(&false) && self.is_paired.1.get(new) == Some(&false)
+    }
+
     /// Removes the paired parts from those that are left.
     pub(super) fn settle(&mut self) {
         self.left.0.retain(|index| self.is_paired.0.get(*index) == Some(&false));
@@ -146,23 +151,42 @@ impl<'l> Matching<'l> {
     }
 }
 
-/// Whether each pair moved. As few pairs as possible count as moved: the others are in the same order in both lists.
-/// The pairs are in the order of the old list.
+/// Whether each pair moved. As few pairs as possible count as moved: the others are in the same order in both lists. Of
+/// several such choices, most pairs whose index is the same stay, so that two parts that swapped count as moved, and not the
+/// parts between them. The pairs are in the order of the old list.
 pub(super) fn moved(pairs: &[Pair]) -> Vec<bool> {
-    // The longest ascending sequence of new indices: `ends[n]` is the pair that ends the best one of n + 1.
-    let mut ends: Vec<usize> = Vec::new();
+    let mut ranked: Vec<usize> = (0..pairs.len()).collect();
+    ranked.sort_unstable_by_key(|at| pairs.get(*at).map_or(usize::MAX, |pair| pair.new));
+    let mut ranks = alloc::vec![0; pairs.len()];
+    for (rank, at) in ranked.iter().enumerate() {
+        if let Some(slot) = ranks.get_mut(*at) {
+            *slot = rank;
+        }
+    }
+    // The best ascending sequence that ends at each pair, in a Fenwick tree over the ranks.
+    let mut best: Vec<Option<Ending>> = alloc::vec![None; pairs.len() + 1];
     let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
-    let new = |at: &usize| pairs.get(*at).map_or(usize::MAX, |pair| pair.new);
-    for (at, pair) in pairs.iter().enumerate() {
-        let length = ends.partition_point(|end| new(end) < pair.new);
-        before.push(length.checked_sub(1).and_then(|last| ends.get(last).copied()));
-        match ends.get_mut(length) {
-            Some(end) => *end = at,
-            None => ends.push(at),
+    let mut last: Option<Ending> = None;
+    for (at, rank) in ranks.iter().enumerate() {
+        let mut found: Option<Ending> = None;
+        let mut node = *rank;
+        while node > 0 {
+            found = found.max(best.get(node).copied().flatten());
+            node &= node - 1;
+        }
+        before.push(found.map(|ending| ending.at));
+        let (length, same) = found.map_or((0, 0), |ending| (ending.length, ending.same));
+        let ending =
+            Ending { length: length + 1, same: same + usize::from(at == *rank), rank: core::cmp::Reverse(*rank), at };
+        last = last.max(Some(ending));
+        let mut node = rank + 1;
+        while let Some(slot) = best.get_mut(node) {
+            *slot = (*slot).max(Some(ending));
+            node += node & node.wrapping_neg();
         }
     }
     let mut moved = alloc::vec![true; pairs.len()];
-    let mut at = ends.last().copied();
+    let mut at = last.map(|ending| ending.at);
     while let Some(here) = at {
         if let Some(moved) = moved.get_mut(here) {
             *moved = false;
@@ -170,4 +194,15 @@ pub(super) fn moved(pairs: &[Pair]) -> Vec<bool> {
         at = before.get(here).copied().flatten();
     }
     moved
+}
+
+/// The end of an ascending sequence of pairs. The greatest is the best.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Ending {
+    length: usize,
+    /// How many of its pairs have the same index in both lists.
+    same: usize,
+    /// Of equal ones, that with the first part of the new list.
+    rank: core::cmp::Reverse<usize>,
+    at: usize,
 }

@@ -129,9 +129,7 @@ impl Read {
 /// A citation of this day with its newest number, and the renumbering if there was one.
 fn newest(citation: &Citation, day: Option<NaiveDate>) -> (Citation, Option<Renumbered>) {
     match day.map_or_else(|| citation.renumbered(), |day| citation.renumbered_as_of(day)) {
-        Renumbering::Newer(new, evidence) => {
-            (new.clone(), Some(Renumbered { old: citation.clone(), new, evidence }))
-        }
+        Renumbering::Newer(new, evidence) => (new.clone(), Some(Renumbered { old: citation.clone(), new, evidence })),
         Renumbering::Older(..)
         | Renumbering::NoSuccessor
         | Renumbering::NoPredecessor

@@ -329,7 +329,7 @@ fn number(numerals: &[char]) -> Option<u32> {
     if numerals.iter().all(|c| digit(c).is_some()) {
         return numerals.iter().try_fold(0_u32, |number, c| number.checked_mul(10)?.checked_add(digit(c)?));
     }
-    let (mut number, mut last, mut least) = (0_u32, None, u32::MAX);
+    let (mut number, mut last, mut above) = (0_u32, None, u32::MAX);
     for c in numerals {
         match (digit(c), c) {
             (Some(digit), _) if last.is_none() && digit > 0 => last = Some(digit),
@@ -340,11 +340,11 @@ fn number(numerals: &[char]) -> Option<u32> {
                     '百' => 100,
                     _ => 10,
                 };
-                if unit >= least {
+                if unit >= above {
                     return None;
                 }
                 number += last.take().unwrap_or(1) * unit;
-                least = unit;
+                above = unit;
             }
         }
     }

@@ -46,9 +46,8 @@ impl Cells {
             return;
         }
         // The bases of 情報連携 are in groups of columns, and one row may be in two of them.
-        if item != Item::LinkageBases
-            && let Some(line) = twice(lines)
-        {
+        let line = if item == Item::LinkageBases { None } else { twice(lines) };
+        if let Some(line) = line {
             self.twice.push((item, field.path.to_owned(), line));
         }
         if let Some(end) = end_of_nothing(lines) {

@@ -36,11 +36,11 @@ impl Check<'_> {
             let is_missing = || {
                 !field.value.is_answered() && !may_be_elsewhere && !EmptyBlocks::contain(&self.empty_blocks, field.path)
             };
-            if let Value::Nothing(mark) = field.value
-                && matches!(field.kind, AnswerKind::Choice | AnswerKind::Band)
-                && matches!(asked.demand(row), Demand::Required | Demand::Because { .. })
-            {
-                return self.add(Rule::MarkForChoice, at(field), mark.label(), "", None);
+            let is_choice = matches!(field.kind, AnswerKind::Choice | AnswerKind::Band);
+            if let Value::Nothing(mark) = field.value {
+                if is_choice && matches!(asked.demand(row), Demand::Required | Demand::Because { .. }) {
+                    return self.add(Rule::MarkForChoice, at(field), mark.label(), "", None);
+                }
             }
             let unneeded = |other| (Rule::UnneededAnswer, String::new(), other);
             let (rule, expected, other) = match asked.demand(row) {

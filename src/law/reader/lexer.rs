@@ -161,9 +161,8 @@ fn is_part_of_word(word: &Word, rest: &str, bytes: usize) -> bool {
 /// A name that the text defines, if no longer word begins here.
 fn defined(rest: &str, names: &Definitions, found: &mut Piece) {
     for (index, (name, _)) in names.names.iter().enumerate() {
-        if let Some((bytes, characters)) = match_wrapped(rest, name)
-            && (bytes > found.bytes || (bytes == found.bytes && !matches!(found.kind, Kind::Defined(_))))
-        {
+        let Some((bytes, characters)) = match_wrapped(rest, name) else { continue };
+        if bytes > found.bytes || (bytes == found.bytes && !matches!(found.kind, Kind::Defined(_))) {
             let kind = Kind::Defined(u8::try_from(index).unwrap_or(u8::MAX));
             *found = Piece { kind, roles: roles_of_title(name), bytes, characters };
         }

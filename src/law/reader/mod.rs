@@ -395,9 +395,10 @@ impl Reader<'_> {
 
     /// Restores them after it.
     fn leave(&mut self, is_quotation: bool) {
-        if self.outside.last().is_some_and(|outside| outside.is_quotation == is_quotation)
-            && let Some(Outside { antecedents, last, .. }) = self.outside.pop()
-        {
+        if self.outside.last().is_none_or(|outside| outside.is_quotation != is_quotation) {
+            return;
+        }
+        if let Some(Outside { antecedents, last, .. }) = self.outside.pop() {
             // A law that was first named inside is the only one that 同法 can mean.
             let inner = self.antecedents;
             self.antecedents = Antecedents {

@@ -62,10 +62,8 @@ impl Reader<'_> {
     /// The branches after a number: の9. They are not read if a unit follows: 「第2条の1項」. With more than a number can have,
     /// it does not fit.
     pub(super) fn branches(&self, mut number: Number, mut i: usize, is_unit: fn(Kind) -> bool) -> (Number, usize) {
-        while self.is(i, Kind::Of)
-            && let Some(branch) = self.any_number(i + 1)
-            && !is_unit(self.kind(i + 2))
-        {
+        while self.is(i, Kind::Of) && !is_unit(self.kind(i + 2)) {
+            let Some(branch) = self.any_number(i + 1) else { break };
             number = number.branch(branch.main()).unwrap_or(Number::UNFIT);
             i += 2;
         }
@@ -113,9 +111,11 @@ impl Reader<'_> {
         let article = if supplementary { self.skip_blanks(i + 1) } else { i };
         let torn = self.torn(article);
         let (start, bare) = (torn.unwrap_or(article), torn.is_some() || self.subject.is_some());
-        if supplementary && let Some((place, end)) = self.supplementary_paragraph(article) {
-            let (law, from, via) = self.law_of_place(i)?;
-            return Some(self.list(law, place, from, end, via, None));
+        if supplementary {
+            if let Some((place, end)) = self.supplementary_paragraph(article) {
+                let (law, from, via) = self.law_of_place(i)?;
+                return Some(self.list(law, place, from, end, via, None));
+            }
         }
         let Some((number, end)) = self.article_at(start, !bare) else { return self.place_in_article(i) };
         if self.is(end, Kind::Concerns) {
@@ -134,7 +134,8 @@ impl Reader<'_> {
         let (law, from, via) = self.law_of_place(i)?;
         let place = Place::article(number);
         let place = if supplementary { place.supplementary() } else { place };
-        if !supplementary && let Some(after) = self.table_of_article(end) {
+        let of_article = if supplementary { None } else { self.table_of_article(end) };
+        if let Some(after) = of_article {
             let table = Place::table_of_article(number);
             // 「番号法第19条第8号、第2条の表の48の項」: the Act has no such table, but the order made under the item has.
             let last = self.last.filter(|last| last.linkage && number == Number::TWO);
@@ -265,11 +266,11 @@ impl Reader<'_> {
             ));
         }
         let via = self.via.take().filter(|via| via.at == i);
-        if let Some(last) = &self.last
-            && self.at(i).saturating_sub(self.at(last.end)) <= APART
-            && (self.skip_blanks(last.end) >= i || self.separator(last.end) == Some(i))
-        {
-            return Some((last.law, i, via));
+        if let Some(last) = &self.last {
+            let is_near = self.at(i).saturating_sub(self.at(last.end)) <= APART;
+            if is_near && (self.skip_blanks(last.end) >= i || self.separator(last.end) == Some(i)) {
+                return Some((last.law, i, via));
+            }
         }
         let (run, _) = self.skip_before_title(self.run);
         (run >= i || self.is_after_particle(i)).then_some((None, i, via))

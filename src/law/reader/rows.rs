@@ -249,19 +249,20 @@ impl Reader<'_> {
                 let range = last.and_then(|last| Some(Locator::Range(place, table.row(last)?)));
                 let tokens = head.take().unwrap_or(span.start)..span.end;
                 let from = self.at(tokens.start) as usize;
-                if let Some(group) = self.group.and_then(|group| self.reading.groups.get_mut(group))
-                    && group.span.is_empty()
-                {
+                let group = self.group.and_then(|group| self.reading.groups.get_mut(group));
+                if let Some(group) = group.filter(|group| group.span.is_empty()) {
                     group.span.end = from;
                 }
                 index = self.emit(law, range.unwrap_or(Locator::At(place)), tokens, via, None);
             }
             let after = self.skip_blanks(end);
-            if single && let Some((number, end)) = self.article_at(after, true) {
+            let article = if single { self.article_at(after, true) } else { None };
+            if let Some((number, end)) = article {
                 let order = order_of(law, table);
                 return self.list(order, Place::article(number), after, end, None, index);
             }
-            if alone && let Some((at, number, after)) = self.article_in_list(law, end) {
+            let article = if alone { self.article_in_list(law, end) } else { None };
+            if let Some((at, number, after)) = article {
                 return self.list(law, Place::article(number), at, after, None, index);
             }
             let Some((next, more)) = self.more_rows(end) else {

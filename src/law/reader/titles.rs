@@ -29,9 +29,8 @@ impl Reader<'_> {
 
     /// Takes the words before `end` as a title that the crate does not know. It waits for its place.
     pub(super) fn unknown_title(&mut self, end: usize) {
-        if self.may_be_title(end)
-            && let Some((law, start)) = self.title_in(self.run, end)
-        {
+        let title = if self.may_be_title(end) { self.title_in(self.run, end) } else { None };
+        if let Some((law, start)) = title {
             self.wait(law, start..end, false);
         }
     }
@@ -48,13 +47,10 @@ impl Reader<'_> {
     pub(super) fn title_without_place(&mut self, i: usize) {
         let goes_on =
             matches!(self.kind(i + 1), Kind::Text | Kind::Open | Kind::Suffix | Kind::Name(_) | Kind::Defined(_));
-        if self.has_role(i, Role::ACT)
-            && !goes_on
-            && i > self.run
-            && self.may_be_title(i + 1)
-            && let Some((law, _)) = self.title_in(self.run, i + 1)
-        {
-            self.remember(law);
+        if self.has_role(i, Role::ACT) && !goes_on && i > self.run && self.may_be_title(i + 1) {
+            if let Some((law, _)) = self.title_in(self.run, i + 1) {
+                self.remember(law);
+            }
         }
     }
 

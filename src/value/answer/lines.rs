@@ -269,12 +269,10 @@ fn is_marked(heading: &str) -> bool {
     let is_numbered = heading.trim_start().chars().next().is_some_and(|first| fold(first).is_ascii_digit());
     match rest.next() {
         Some('.' | ')' | ',' | '、' | ':') | None => is_numbered,
-        Some('(' | '[' | '<' | '{' | '【' | '〔' | '〈' | '《' | '≪' | '「' | '『' | '・' | '･' | '*' | '-') => {
-            !is_numbered
-        }
-        Some('○' | '●' | '◎' | '◯' | '■' | '□' | '◆' | '◇' | '▲' | '△' | '▼' | '▽' | '※' | '★' | '☆') => {
-            !is_numbered
-        }
+        Some(
+            '(' | '[' | '<' | '{' | '【' | '〔' | '〈' | '《' | '≪' | '「' | '『' | '・' | '･' | '*' | '-' | '○' | '●'
+            | '◎' | '◯' | '■' | '□' | '◆' | '◇' | '▲' | '△' | '▼' | '▽' | '※' | '★' | '☆',
+        ) => !is_numbered,
         Some('①'..='⑳' | 'ⅰ'..='ⅹ' | 'Ⅰ'..='Ⅻ') => !is_numbered,
         Some(c) => is_numbered && c.is_whitespace(),
     }

@@ -32,7 +32,8 @@ FILE      an assessment as JSON; - is standard input
 --json    one JSON object per line
 --lang    ja (the default) or en
 
-exit status: 0 if nothing differs or is due, and for --rewind; 1 if something differs or is due; 2 unusable input
+exit status: 0 if nothing differs or is due, or all rows are undone; 1 if something differs or is due, or a row is not undone;
+             2 unusable input
 ";
 
 pub(crate) enum Mode {

@@ -36,6 +36,10 @@ struct RowLine {
 struct AddressLine {
     kind: &'static str,
     items: Vec<Item>,
+    /// The path of each item; `None` if the document does not have it, or if several fit.
+    paths: Vec<Option<FieldPath>>,
+    /// The block of the first item: the innermost entry of a list around it, or itself.
+    block: Option<FieldPath>,
 }
 
 #[derive(Serialize)]
@@ -99,8 +103,17 @@ pub(crate) fn proof(weight: &Weight) -> Option<&Proof> {
 
 pub(crate) fn checked(out: &mut impl Write, row: &CheckedRow) -> io::Result<()> {
     let items = row.address.items.iter().map(|one| one.item).collect();
-    let address = AddressLine { kind: row.address.kind.code(), items };
+    let paths: Vec<Option<FieldPath>> = row.address.items.iter().map(|one| one.path.clone()).collect();
+    let block = paths.first().and_then(Option::as_ref).and_then(block);
+    let address = AddressLine { kind: row.address.kind.code(), items, paths, block };
     line(out, &RowLine { row: row.row + 1, address, state: row.state.code() })
+}
+
+/// The innermost entry of a list that a path leads to or through.
+fn block(path: &FieldPath) -> Option<FieldPath> {
+    let path = path.to_string();
+    let (block, _) = path.rsplit_once(']')?;
+    format!("{block}]").parse().ok()
 }
 
 pub(crate) fn due(out: &mut impl Write, file: &str, step: &Step) -> io::Result<()> {

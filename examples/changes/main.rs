@@ -156,8 +156,7 @@ fn undo(date: NaiveDate, document: &Assessment, out: &mut impl Write) -> Clean {
     for (row, because) in &before.kept {
         eprintln!("changes: {}", print::kept(document, *row, *because));
     }
-    // Nothing was compared, so nothing differs.
-    Ok(true)
+    Ok(before.kept.is_empty())
 }
 
 fn upcoming(arguments: &Arguments, run: &Run<'_>, each: bool, out: &mut impl Write) -> Clean {

@@ -27,16 +27,8 @@ use mynumber_pia::validate::validate;
 use mynumber_pia::{Assessment, Facts, FormEdition};
 
 /// What is known to grow faster than its input: the function, the document (all if empty), and why.
-const KNOWN: [(&str, &str, &str); 6] = [
-    ("against", "", "each row is compared with each edit"),
-    ("check_table", "changes of entrustments", "each row looks through the blocks of a list for its printed number"),
-    ("rewind", "changes", ONE_BY_ONE),
-    ("rewind", "changes of one item", ONE_BY_ONE),
-    ("rewind", "changes of entrustments", ONE_BY_ONE),
-    ("pages with marks of one list", "", "each cell looks through all marks of the list that it is in"),
-];
-
-const ONE_BY_ONE: &str = "each row is undone in a copy of the document";
+const KNOWN: [(&str, &str, &str); 1] =
+    [("pages with marks of one list", "", "each cell looks through all marks of the list that it is in")];
 
 /// The most by which time and memory may grow when the input doubles. It is more than 2 because tables and lists grow
 /// by doubling, and because long inputs do not fit into the caches of the processor.

@@ -1,9 +1,12 @@
 //! The items of the form that a row of the change table is about.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use indexmap::IndexMap;
+
+use super::block_change::BlockChange;
 use super::named::{Block, BlockKind, Named, Quote, depends_on, is_one_section};
 use super::quotes::{Says, says};
 use super::wording;
@@ -91,19 +94,164 @@ pub fn address(document: &Assessment, row: usize) -> Address {
 /// Reads the addresses of a document's rows. It keeps what every row looks up.
 pub(super) struct Addresses<'a> {
     document: &'a Assessment,
-    /// The paths of every answer that the form prints, by item.
-    places: BTreeMap<Item, Vec<FieldPath>>,
+    /// The answers that the form prints.
+    places: IndexMap<Place, Found>,
+    /// The blocks by their list and number.
+    blocks: IndexMap<(FieldPath, u32), Found>,
+    /// The file names of each section of the files and of the risks.
+    sections: [Sections; 2],
+    /// For each row the row whose column 項目 it has: itself, or the row that it continues.
+    heads: Vec<usize>,
+}
+
+/// Where an item is looked for: in a section of the files or of the risks, in no section, or in a block.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Place {
+    Section(Item, &'static str, usize),
+    Elsewhere(Item),
+    Block(Item, FieldPath),
+}
+
+/// The paths that fit, of which only the first few are of interest.
+#[derive(Default)]
+struct Found(Vec<FieldPath>);
+
+impl Found {
+    /// How many paths are kept: a row that names no block can quote one of so many answers.
+    const MOST: usize = 64;
+
+    fn add(&mut self, path: &FieldPath) {
+        if self.0.len() < Self::MOST {
+            self.0.push(path.clone());
+        }
+    }
+}
+
+/// The names of the files of each section, as their keys.
+struct Sections {
+    list: &'static str,
+    files: Vec<Vec<String>>,
+    /// The beginning and the end that all names share, in characters.
+    shared: (usize, usize),
+}
+
+impl Sections {
+    fn new<'n>(list: &'static str, names: impl Iterator<Item = Option<&'n Lines>>) -> Self {
+        let files =
+            names.map(|lines| lines.into_iter().flat_map(Lines::texts).map(|text| file_key(text.as_str())).collect());
+        let files: Vec<Vec<String>> = files.collect();
+        let all: Vec<&str> = files.iter().flatten().map(String::as_str).collect();
+        let shared = (shared(&all, false), shared(&all, true));
+        Self { list, files, shared }
+    }
+
+    /// The index of the section that a name is about. If there is only one, it is that one.
+    fn named(&self, named: &Named<'_>) -> Option<usize> {
+        if self.files.len() <= 1 {
+            return Some(0);
+        }
+        // As a table writes them: 「Ⅱ（甲ファイル、乙ファイル）」.
+        if let Some((written, _)) = named.key.split_once('(').and_then(|(_, rest)| rest.split_once(')')) {
+            let written: Vec<String> = written.split('、').map(file_key).collect();
+            let mut same = self.files.iter().enumerate().filter(|(_, files)| **files == written);
+            if let (Some((index, _)), None) = (same.next(), same.next()) {
+                return Some(index);
+            }
+        }
+        let (first, last) = self.shared;
+        let (hint, _) = named.key.rsplit_once("ファイル")?;
+        let is_named = |file: &String| {
+            let chars = file.chars().count();
+            let own: String = file.chars().skip(first).take(chars.saturating_sub(first + last)).collect();
+            !own.is_empty() && hint.contains(&own)
+        };
+        let mut whole =
+            self.files.iter().enumerate().filter(|(_, files)| !files.is_empty() && files.iter().all(is_named));
+        match (whole.next(), whole.next()) {
+            (Some((index, _)), None) => Some(index),
+            (_, _) => None,
+        }
+    }
+}
+
+/// The lists whose entries have a printed number.
+const NUMBERED: [&str; 4] = [
+    Assessment::systems.name(),
+    FileSection::entrustments.name(),
+    ProvisionSection::provisions.name(),
+    ProvisionSection::transfers.name(),
+];
+
+/// The section, by its list and index, and the block that a path leads through.
+fn around(path: &FieldPath) -> (Option<(&'static str, usize)>, Option<FieldPath>) {
+    let steps = path.steps();
+    let section = match steps {
+        [PathStep::Field(list), PathStep::Index(index), ..] => {
+            let is_section = *list == Assessment::file_sections.name() || *list == Assessment::risks.name();
+            is_section.then_some((*list, *index))
+        }
+        [..] => None,
+    };
+    let block = steps.windows(2).position(|pair| match pair {
+        [PathStep::Field(list), PathStep::Index(_)] => NUMBERED.contains(list),
+        [..] => false,
+    });
+    (section, block.map(|at| path.first(at + 2)))
 }
 
 impl<'a> Addresses<'a> {
     pub(super) fn new(document: &'a Assessment) -> Self {
-        let mut places = BTreeMap::<Item, Vec<FieldPath>>::new();
+        let (mut places, mut blocks) = (IndexMap::<Place, Found>::new(), IndexMap::<(FieldPath, u32), Found>::new());
         document.walk(|field| {
             if field.role == Role::Answer && field.row.is_some() {
-                places.entry(field.item).or_default().push(field.path.to_owned());
+                let path = field.path.to_owned();
+                let (section, block) = around(&path);
+                if let Some(block) = block {
+                    places.entry(Place::Block(field.item, block)).or_default().add(&path);
+                }
+                let place = match section {
+                    Some((list, index)) => Place::Section(field.item, list, index),
+                    None => Place::Elsewhere(field.item),
+                };
+                places.entry(place).or_default().add(&path);
             }
         });
-        Self { document, places }
+        let root = crate::catalogue::PathTo::root();
+        let mut lists = Vec::from([root.at(Assessment::systems).path()]);
+        for section in (0..document.file_sections.len()).map(crate::catalogue::PathTo::section) {
+            lists.push(section.at(FileSection::entrustments).path());
+            lists.push(section.at(FileSection::provision).at(ProvisionSection::provisions).path());
+            lists.push(section.at(FileSection::provision).at(ProvisionSection::transfers).path());
+        }
+        for list in lists {
+            let Some(entries) = at(document, list.steps()).and_then(Child::list) else { continue };
+            let numbers = (0..entries.len()).map(|index| entries.get(index).and_then(printed_number));
+            let numbers: Vec<Option<u32>> = numbers.collect();
+            let printed: BTreeSet<u32> = numbers.iter().copied().flatten().collect();
+            for (index, number) in numbers.iter().enumerate() {
+                // A block without a number is named by its index.
+                let named = number.or_else(|| u32::try_from(index + 1).ok().filter(|own| !printed.contains(own)));
+                if let Some(named) = named {
+                    blocks.entry((list.clone(), named)).or_default().add(&list.clone().with(PathStep::Index(index)));
+                }
+            }
+        }
+        let sections = [
+            Sections::new(
+                Assessment::file_sections.name(),
+                document.file_sections.iter().map(|section| section.names.given()),
+            ),
+            Sections::new(Assessment::risks.name(), document.risks.iter().map(|risk| risk.names.given())),
+        ];
+        let mut heads = Vec::with_capacity(document.changes.len());
+        let mut head = 0;
+        for (row, change) in document.changes.iter().enumerate() {
+            if change.continues != Tick::Ticked {
+                head = row;
+            }
+            heads.push(head);
+        }
+        Self { document, places, blocks, sections, heads }
     }
 
     pub(super) fn of(&self, row: usize) -> Address {
@@ -142,8 +290,8 @@ impl<'a> Addresses<'a> {
 
     /// The column 項目 of a row, or of the row that it continues.
     fn names_of(&self, row: usize) -> Option<&'a Lines> {
-        let above = self.document.changes.get(..=row)?.iter().rev();
-        above.into_iter().find(|change| change.continues != Tick::Ticked)?.items.given()
+        let head = self.document.changes.get(*self.heads.get(row)?)?;
+        if head.continues == Tick::Ticked { None } else { head.items.given() }
     }
 
     fn named(&self, name: &str, change: &Change) -> (AddressKind, Vec<Addressed>) {
@@ -169,6 +317,7 @@ impl<'a> Addresses<'a> {
                 Some(Block { number: Some(number), kind }) => {
                     let Some(first) = rows.first() else { return (AddressKind::None, Vec::new()) };
                     let path = (!quote.is_removal).then(|| self.block(kind, number, &named)).flatten();
+                    let path = path.map(|block| self.name_of_block(block, first.item, change));
                     return (AddressKind::One, Vec::from([Addressed { item: first.item, path }]));
                 }
                 // Without a label, all numbers must fit, and belong to one section.
@@ -187,8 +336,31 @@ impl<'a> Addresses<'a> {
             [_] => AddressKind::One,
             [..] => kind,
         };
-        let path = |row: &Row| if is_section && kind == AddressKind::Section { None } else { self.place(row, &named) };
+        let path = |row: &Row| {
+            if is_section && kind == AddressKind::Section { None } else { self.place(row, &named, change) }
+        };
         (kind, rows.iter().map(|row| Addressed { item: row.item, path: path(row) }).collect())
+    }
+
+    /// The field of the item that names the block, if the row quotes it: 「委託事項1」 is the label of both.
+    fn name_of_block(&self, block: FieldPath, item: Item, change: &Change) -> FieldPath {
+        if BlockChange::of(change).is_some() {
+            return block;
+        }
+        let Some(part) = at(self.document, block.steps()).and_then(Child::part) else { return block };
+        let Some(row) = part.rows().iter().find(|row| row.asks == Some((Role::Answer, item))) else { return block };
+        let name = block.clone().with(PathStep::Field(row.name));
+        let current = entry_at(self.document, &name).and_then(wording::entry);
+        if says(&change.after, current.as_ref()) == Says::Same { name } else { block }
+    }
+
+    /// The path that a removed block had: its number was its index, counted from 1.
+    pub(super) fn of_removed(&self, row: usize) -> Option<FieldPath> {
+        let name = self.names_of(row)?.to_string();
+        let named = Named::new(without_marks(&name));
+        let Some(Block { kind, number: Some(number) }) = named.block else { return None };
+        let index = usize::try_from(number).ok()?.checked_sub(1)?;
+        Some(self.list(kind, &named)?.with(PathStep::Index(index)))
     }
 
     /// The only one of several rows whose answer is what the change left; if there is no such row, all of them.
@@ -197,7 +369,7 @@ impl<'a> Addresses<'a> {
             return rows;
         }
         let is_quoted = |row: &&&Row| {
-            let path = self.place(row, named);
+            let path = self.place(row, named, change);
             let current = path.and_then(|path| wording::entry(entry_at(self.document, &path)?));
             says(&change.after, current.as_ref()) == Says::Same
         };
@@ -208,72 +380,72 @@ impl<'a> Addresses<'a> {
         }
     }
 
-    /// The path of an item, if only one fits.
-    fn place(&self, row: &Row, named: &Named<'_>) -> Option<FieldPath> {
-        let section = self.section(named);
+    /// The path of an item: if several fit, the only one that says what the change left.
+    fn place(&self, row: &Row, named: &Named<'_>, change: &Change) -> Option<FieldPath> {
         let block = match named.block {
             Some(Block { kind, number: Some(number) }) => Some(self.block(kind, number, named)?),
             Some(Block { number: None, .. }) | None => None,
         };
-        let is_in = |path: &FieldPath| {
-            let in_section = match (path.index_of(Assessment::file_sections), section) {
-                (Some(index), Some(section)) => index == section,
-                (Some(_), None) | (None, _) => true,
-            };
-            in_section && block.as_ref().is_none_or(|block| path.steps().starts_with(block.steps()))
+        let of = |place: Place| self.places.get(&place).map_or([].as_slice(), |found| found.0.as_slice());
+        let mut found: Vec<&FieldPath> = Vec::new();
+        match block {
+            Some(block) => found.extend(of(Place::Block(row.item, block))),
+            None => {
+                found.extend(of(Place::Elsewhere(row.item)));
+                for sections in &self.sections {
+                    match sections.named(named) {
+                        Some(index) => found.extend(of(Place::Section(row.item, sections.list, index))),
+                        None => {
+                            for index in 0..sections.files.len() {
+                                found.extend(of(Place::Section(row.item, sections.list, index)));
+                                // Two fit already.
+                                if found.len() > Found::MOST {
+                                    return None;
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        if let [only] = found.as_slice() {
+            return Some((*only).clone());
+        }
+        let after = change.after.given().filter(|_| found.len() <= Found::MOST)?;
+        let is_said = |path: &&&FieldPath| {
+            let current = entry_at(self.document, path).and_then(wording::entry);
+            current.is_some_and(|current| current == *after)
         };
-        let mut found = self.places.get(&row.item)?.iter().filter(|path| is_in(path));
-        match (found.next(), found.next()) {
-            (Some(path), None) => Some(path.clone()),
+        let mut said = found.iter().filter(is_said);
+        match (said.next(), said.next()) {
+            (Some(path), None) => Some((*path).clone()),
             (_, _) => None,
         }
     }
 
     /// The index of the file section that a name is about. If there is only one, it is that one.
     fn section(&self, named: &Named<'_>) -> Option<usize> {
-        let sections = &self.document.file_sections;
-        if sections.len() <= 1 {
-            return Some(0);
-        }
-        let files: Vec<Vec<String>> =
-            sections.iter().map(|section| section.file_names().map(file_key).collect()).collect();
-        let all: Vec<&str> = files.iter().flatten().map(String::as_str).collect();
-        let (first, last) = (shared(&all, false), shared(&all, true));
-        let (hint, _) = named.key.rsplit_once("ファイル")?;
-        let is_named = |file: &String| {
-            let chars = file.chars().count();
-            let own: String = file.chars().skip(first).take(chars.saturating_sub(first + last)).collect();
-            !own.is_empty() && hint.contains(&own)
-        };
-        let mut whole = files.iter().enumerate().filter(|(_, files)| !files.is_empty() && files.iter().all(is_named));
-        match (whole.next(), whole.next()) {
-            (Some((index, _)), None) => Some(index),
-            (_, _) => None,
+        let [files, _] = &self.sections;
+        files.named(named)
+    }
+
+    /// The block with this number.
+    fn block(&self, kind: BlockKind, number: u32, named: &Named<'_>) -> Option<FieldPath> {
+        let list = self.list(kind, named)?;
+        match self.blocks.get(&(list, number))?.0.as_slice() {
+            [only] => Some(only.clone()),
+            [..] => None,
         }
     }
 
-    /// The block with this printed number.
-    fn block(&self, kind: BlockKind, number: u32, named: &Named<'_>) -> Option<FieldPath> {
-        let list = match kind {
+    /// The list of these blocks.
+    fn list(&self, kind: BlockKind, named: &Named<'_>) -> Option<FieldPath> {
+        Some(match kind {
             BlockKind::System => crate::catalogue::PathTo::root().at(Assessment::systems).path(),
             BlockKind::Entrustment => self.in_section(named, FileSection::entrustments)?,
             BlockKind::Provision => self.provision(named, ProvisionSection::provisions)?,
             BlockKind::Transfer => self.provision(named, ProvisionSection::transfers)?,
-        };
-        let mut found = None;
-        let mut index = 0;
-        loop {
-            let path = list.clone().with(PathStep::Index(index));
-            let Some(part) = at(self.document, path.steps()).and_then(Child::part) else { break };
-            if printed_number(part) == Some(number) {
-                if found.is_some() {
-                    return None;
-                }
-                found = Some(path);
-            }
-            index += 1;
-        }
-        found
+        })
     }
 
     fn in_section<T>(&self, named: &Named<'_>, list: Handle<FileSection, T>) -> Option<FieldPath> {

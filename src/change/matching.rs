@@ -144,8 +144,8 @@ impl Matching<'_> {
         Some(agreement(self.old.get(old)?, self.new.get(new)?, identity))
     }
 
-    /// Pairs what is left of parts of one name: by the printed number, then in order. Parts with statutory bases are told
-    /// apart by these alone.
+    /// Pairs what is left of parts of one name: by the printed number, then in order. Only their
+    /// statutory bases distinguish parts that have some.
     fn equal_names(&mut self, identity: &Identity) {
         if self.is_over() || identity.has_bases() {
             return;

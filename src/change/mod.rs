@@ -32,6 +32,7 @@
 
 mod address;
 mod apply;
+mod block_change;
 mod compare;
 mod difference;
 mod identity;
@@ -43,6 +44,7 @@ mod plan;
 mod quotes;
 mod reconcile;
 mod renumbering;
+mod restore;
 mod rewind;
 mod table;
 mod weight;

@@ -80,7 +80,7 @@ impl<'n> Named<'n> {
     /// and is ignored.
     pub(super) fn rows(&self, document: &Assessment) -> (Vec<&'static Row>, bool) {
         let all = |circled: bool, section: bool| -> Vec<&'static Row> {
-            let fits = |row: &&Row| self.fits(row.number, circled, section);
+            let fits = |row: &&Row| self.fits(row, circled, section);
             rows(document.kind(), document.form.edition()).filter(fits).collect()
         };
         let tries = [(true, true), (false, true), (true, false), (false, false)];
@@ -88,7 +88,8 @@ impl<'n> Named<'n> {
         found.into_iter().find(|(rows, _)| !rows.is_empty()).unwrap_or_default()
     }
 
-    fn fits(&self, number: &str, circled: bool, section: bool) -> bool {
+    fn fits(&self, row: &Row, circled: bool, section: bool) -> bool {
+        let number = row.number;
         // It names a part that no form has.
         if self.number.part.is_none() && self.key.starts_with(|c| ('Ⅰ'..='Ⅻ').contains(&c)) {
             return false;
@@ -106,7 +107,8 @@ impl<'n> Named<'n> {
         let named = &self.number.circles;
         self.number.part.is_none_or(|named| named == part)
             && (!section || self.number.last_section.is_none_or(|named| own.parse() == Ok(named)))
-            && word.is_none_or(|word| number.contains(word))
+            // 様式2 prints the names of all systems in one cell.
+            && word.is_none_or(|word| number.contains(word) || row.label.starts_with(word))
             && self.risk.is_none_or(|risk| {
                 let own = number.split('.').find_map(|step| step.strip_prefix("リスク"));
                 own.is_none_or(|own| own.parse() == Ok(risk))

@@ -21,7 +21,7 @@ pub(super) enum Likeness {
     Marks,
 }
 
-/// How two cells of text are alike; `None` if they may say different things. The lines of `is_names` are names in any order.
+/// How two cells of text differ only in notation; `None` if they may say different things. The lines of `is_names` are names in any order.
 pub(super) fn of_lines(old: &Lines, new: &Lines, is_names: bool) -> Option<Likeness> {
     let keys = |lines: &Lines, how: How| -> Vec<Line> { lines.iter().flat_map(|line| lines_of(line, how)).collect() };
     for (how, likeness) in [(How::WIDTH, Likeness::Width), (How::NOTATION, Likeness::Notation)] {
@@ -40,7 +40,7 @@ pub(super) fn of_lines(old: &Lines, new: &Lines, is_names: bool) -> Option<Liken
     is_same(&keys(old, How::MARKS), &keys(new, How::MARKS)).then_some(Likeness::Marks)
 }
 
-/// How two texts are alike.
+/// How two texts differ only in notation; `None` if they may say different things.
 pub(super) fn of_texts(old: &str, new: &str) -> Option<Likeness> {
     let is_alike = |how| is_same_key(&Key::of(old, how), &Key::of(new, how));
     if is_alike(How::WIDTH) {

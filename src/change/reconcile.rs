@@ -1,17 +1,21 @@
 //! Compares a change table with a difference, and with its own document.
 
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
+use chrono::NaiveDate;
+use indexmap::IndexMap;
+
 use super::address::{Address, AddressKind, Addresses};
+use super::block_change::BlockChange;
 use super::difference::{Difference, Edit};
 use super::quotes::{Says, says};
 use super::table::{is_logged, quotes};
 use super::weight::changes_mark;
 use super::wording;
 use crate::assessment::Assessment;
-use crate::assessment::log::{in_time, is_before, is_newest_first};
 use crate::assessment::procedure::Change;
-use crate::catalogue::{FieldPath, PathStep, entry_at};
+use crate::catalogue::{Child, FieldPath, Item, PathStep, at, entry_at};
 use crate::value::answer::{Answer, Tick};
 use crate::value::code_list::code_list;
 
@@ -60,6 +64,8 @@ pub fn reconcile(rows: &[Change], difference: &Difference<'_>) -> Reconciliation
     let (old, new) = (Addresses::new(difference.old), Addresses::new(difference.new));
     let needs_row = |edit: &Edit<'_>| is_logged(edit.item) && !changes_mark(edit) && edit.printed(difference).is_some();
     let edits: Vec<_> = difference.edits().iter().enumerate().filter(|(_, edit)| needs_row(edit)).collect();
+    let of_new = Sought::of(edits.iter().map(|(index, edit)| (*index, edit.item, edit.new.as_ref())));
+    let of_old = Sought::of(edits.iter().map(|(index, edit)| (*index, edit.item, edit.old.as_ref())));
     let mut is_logged = alloc::vec![false; difference.edits().len()];
     let mut found = Vec::with_capacity(rows.len());
     let mut names = None;
@@ -67,16 +73,13 @@ pub fn reconcile(rows: &[Change], difference: &Difference<'_>) -> Reconciliation
         if change.continues != Tick::Ticked {
             names = change.items.given();
         }
-        let addresses = [new.of_change(change, names), old.of_change(change, names)];
-        let [in_new, in_old] = &addresses;
-        let mut logged = Vec::new();
-        for (index, edit) in &edits {
-            let is_about = is_about(in_new, edit, edit.new.as_ref()) || is_about(in_old, edit, edit.old.as_ref());
-            if is_about && agrees(change, edit) {
-                logged.push(*index);
-                if let Some(is_logged) = is_logged.get_mut(*index) {
-                    *is_logged = true;
-                }
+        let mut about = of_new.about(&new.of_change(change, names));
+        about.append(&mut of_old.about(&old.of_change(change, names)));
+        let agrees = |index: &usize| difference.edits().get(*index).is_some_and(|edit| agrees(change, edit));
+        let logged: Vec<usize> = about.into_iter().filter(agrees).collect();
+        for index in &logged {
+            if let Some(is_logged) = is_logged.get_mut(*index) {
+                *is_logged = true;
             }
         }
         found.push(logged);
@@ -85,20 +88,52 @@ pub fn reconcile(rows: &[Change], difference: &Difference<'_>) -> Reconciliation
     Reconciliation { rows: found, not_logged: not_logged.collect() }
 }
 
-/// Whether an address includes what an edit changed.
-fn is_about(address: &Address, edit: &Edit<'_>, path: Option<&FieldPath>) -> bool {
-    address.items.iter().any(|one| match (&one.path, path) {
-        (None, _) => one.item == edit.item,
-        (Some(_), None) => false,
-        (Some(own), Some(path)) => {
-            // The same block, or the block that is addressed.
-            let end =
-                own.steps().iter().rposition(|step| matches!(step, PathStep::Index(_))).map_or(0, |last| last + 1);
-            let is_part = end == own.steps().len();
-            let is_in = own.steps().get(..end).is_some_and(|block| path.steps().starts_with(block));
-            is_in && (is_part || one.item == edit.item)
+/// The edits of one version, by what an address can name.
+#[derive(Default)]
+struct Sought {
+    by_item: IndexMap<Item, Vec<usize>>,
+    /// By each entry of a list around them, and by the whole document.
+    by_block: IndexMap<FieldPath, Vec<usize>>,
+    by_block_and_item: IndexMap<(FieldPath, Item), Vec<usize>>,
+}
+
+impl Sought {
+    fn of<'e>(edits: impl Iterator<Item = (usize, Item, Option<&'e FieldPath>)>) -> Self {
+        let mut sought = Self::default();
+        for (index, item, path) in edits {
+            sought.by_item.entry(item).or_default().push(index);
+            let Some(path) = path else { continue };
+            let entries = path.steps().iter().enumerate();
+            let ends = entries.filter(|(_, step)| matches!(step, PathStep::Index(_))).map(|(at, _)| at + 1);
+            for end in core::iter::once(0).chain(ends) {
+                let block = path.first(end);
+                sought.by_block.entry(block.clone()).or_default().push(index);
+                sought.by_block_and_item.entry((block, item)).or_default().push(index);
+            }
         }
-    })
+        sought
+    }
+
+    /// The edits of what an address includes, in their order.
+    fn about(&self, address: &Address) -> BTreeSet<usize> {
+        let mut found = BTreeSet::new();
+        for one in &address.items {
+            let Some(path) = &one.path else {
+                found.extend(self.by_item.get(&one.item).into_iter().flatten());
+                continue;
+            };
+            // The same block, or the block that is addressed.
+            let steps = path.steps();
+            let end = steps.iter().rposition(|step| matches!(step, PathStep::Index(_))).map_or(0, |last| last + 1);
+            let edits = if end == steps.len() {
+                self.by_block.get(path)
+            } else {
+                self.by_block_and_item.get(&(path.first(end), one.item))
+            };
+            found.extend(edits.into_iter().flatten());
+        }
+        found
+    }
 }
 
 fn agrees(change: &Change, edit: &Edit<'_>) -> bool {
@@ -156,44 +191,41 @@ pub struct CheckedRow {
 pub fn check_table(document: &Assessment) -> Vec<CheckedRow> {
     let addresses = Addresses::new(document);
     let all: Vec<Address> = (0..document.changes.len()).map(|row| addresses.of(row)).collect();
-    let mut rows: Vec<CheckedRow> = Vec::with_capacity(all.len());
-    let mut later: Vec<usize> = in_time(&document.changes, is_newest_first(&document.changes)).collect();
-    later.reverse();
-    for (row, address) in all.iter().enumerate() {
-        let state = match document.changes.get(row) {
-            Some(change) => state(document, change, row, address, &all, &later),
-            None => RowState::Unknown,
-        };
-        rows.push(CheckedRow { row, address: address.clone(), state });
+    let mut latest: IndexMap<&FieldPath, NaiveDate> = IndexMap::new();
+    for (address, change) in all.iter().zip(&document.changes) {
+        let Some(day) = change.date.given().map(|date| date.first_day()) else { continue };
+        for path in address.items.iter().filter_map(|one| one.path.as_ref()) {
+            let last = latest.entry(path).or_insert(day);
+            *last = day.max(*last);
+        }
     }
-    rows
+    let states: Vec<RowState> =
+        all.iter().enumerate().map(|(row, address)| state(document, row, address, &latest)).collect();
+    let rows = all.into_iter().zip(states).enumerate();
+    rows.map(|(row, (address, state))| CheckedRow { row, address, state }).collect()
 }
 
-fn state(
-    document: &Assessment,
-    change: &Change,
-    row: usize,
-    address: &Address,
-    all: &[Address],
-    later: &[usize],
-) -> RowState {
+fn state(document: &Assessment, row: usize, address: &Address, latest: &IndexMap<&FieldPath, NaiveDate>) -> RowState {
+    let Some(change) = document.changes.get(row) else { return RowState::Unknown };
     let (AddressKind::One, [one]) = (address.kind, address.items.as_slice()) else { return RowState::Unknown };
-    let Some(path) = &one.path else { return RowState::Unknown };
-    let is_same = |other: &usize| {
-        let is_later = match (change.date.given(), document.changes.get(*other).and_then(|other| other.date.given())) {
-            (Some(own), Some(other)) => is_before(*own, *other),
-            (_, _) => false,
-        };
-        is_later
-            && all.get(*other).is_some_and(|other| other.items.iter().any(|other| other.path.as_ref() == Some(path)))
+    let block_change = BlockChange::of(change);
+    let Some(path) = &one.path else {
+        // No block has this number any more.
+        return if matches!(block_change, Some(BlockChange::Removed(_))) { RowState::Holds } else { RowState::Unknown };
     };
-    if later.iter().take_while(|other| **other != row).any(is_same) {
+    let is_superseded =
+        change.date.given().is_some_and(|own| latest.get(path).is_some_and(|last| own.last_day() < *last));
+    if is_superseded {
         return RowState::Superseded;
     }
     // The last row of a continued entry can be empty.
     let is_continued = document.changes.get(row + 1).is_some_and(|next| next.continues == Tick::Ticked);
     if (is_continued || change.continues == Tick::Ticked) && matches!(change.after, Answer::Nothing(_)) {
         return RowState::Unknown;
+    }
+    let block = at(document, path.steps()).and_then(Child::part);
+    if let (Some(block), Some(block_change)) = (block, block_change) {
+        return if block_change.holds(Some((block, path))) { RowState::Holds } else { RowState::Differs };
     }
     // The path of a part has no single answer.
     let Some(entry) = entry_at(document, path) else { return RowState::Unknown };

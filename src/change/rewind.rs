@@ -1,16 +1,21 @@
 //! Restores the version before a day from the quotations in the change table.
 
+use alloc::collections::BTreeSet;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
+use indexmap::IndexMap;
 
-use super::address::{AddressKind, Addresses};
+use super::address::{Address, AddressKind, Addresses};
+use super::block_change::BlockChange;
+use super::restore::{Blocks, block_path, put_number};
+use super::wording;
 use crate::assessment::Assessment;
-use crate::assessment::log::{in_time, is_newest_first, is_same, is_whole};
+use crate::assessment::log::{in_time, is_newest_first, is_quoted, is_same, is_whole};
 use crate::assessment::procedure::Change;
-use crate::catalogue::{FieldPath, entry_at, entry_at_mut};
-use crate::value::answer::{Answer, Entry, Line, Lines, Tick};
+use crate::catalogue::{Child, ChildMut, FieldPath, at, at_mut, entry_at, entry_at_mut};
+use crate::value::answer::{Answer, Entry, Line, Lines, Tick, Value};
 use crate::value::code_list::code_list;
 use crate::value::names::same_name;
 
@@ -44,8 +49,8 @@ pub struct Rewound {
 /// day or later, the latest first.
 ///
 /// A row is undone only if it quotes the whole old text, and the document still has the whole new text. A summary, a
-/// figure or a partial quotation cannot be undone. What no row shows stays as it is: the day of publication, the form,
-/// parts that were added or removed.
+/// figure or a partial quotation cannot be undone. A block that was added, removed, moved or renumbered is undone if the row
+/// says so in the words of [`table`](super::table()). What no row shows stays as it is: the day of publication, the form.
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -76,27 +81,62 @@ pub fn rewind(document: &Assessment, date: NaiveDate) -> Rewound {
         let day = changes.get(*row).and_then(|change| change.date.given());
         day.is_some_and(|day| day.first_day() >= date)
     };
-    let addresses = Addresses::new(document);
     let mut made = document.clone();
     let (mut undone, mut kept) = (Vec::new(), Vec::new());
-    for row in rows.into_iter().filter(is_since) {
-        match undo(&mut made, changes, row, &addresses) {
-            Ok(()) => undone.push(row),
-            Err(because) => kept.push((row, because)),
+    let rows: Vec<usize> = rows.into_iter().filter(is_since).collect();
+    let day = |row: &usize| changes.get(*row).and_then(|change| change.date.given()).map(|day| day.first_day());
+    let mut addressed = addresses_of(&made, &rows);
+    for rows in rows.chunk_by(|a, b| day(a) == day(b)) {
+        // The lists are put together at the end of a day, so that the paths of its rows stay valid.
+        let mut blocks = Blocks::default();
+        let mut days = Vec::with_capacity(rows.len());
+        for row in rows {
+            let Some((address, removed)) = addressed.swap_remove(row) else { continue };
+            match undo(&mut made, changes, *row, &address, removed.as_ref(), &mut blocks) {
+                Ok(()) => days.push(*row),
+                Err(because) => kept.push((*row, because)),
+            }
         }
+        if !blocks.is_empty() {
+            let failed: BTreeSet<usize> = blocks.restore(&mut made).into_iter().collect();
+            days.retain(|row| !failed.contains(row));
+            kept.extend(failed.into_iter().map(|row| (row, NotUndone::Unreadable)));
+            let rest: Vec<usize> = addressed.keys().copied().collect();
+            addressed = addresses_of(&made, &rest);
+        }
+        undone.append(&mut days);
     }
-    let mut index = 0;
-    made.changes.retain(|_| {
-        index += 1;
-        !undone.contains(&(index - 1))
-    });
+    let gone: BTreeSet<usize> = undone.iter().copied().collect();
+    let mut rows = 0..;
+    made.changes.retain(|_| rows.next().is_none_or(|row| !gone.contains(&row)));
     kept.sort_unstable_by_key(|(row, _)| *row);
     Rewound { document: made, undone, kept }
 }
 
-fn undo(made: &mut Assessment, changes: &[Change], row: usize, addresses: &Addresses<'_>) -> Result<(), NotUndone> {
+/// The address of a row, and the path that the block had if the row says that it was removed.
+type Where = (Address, Option<FieldPath>);
+
+fn addresses_of(document: &Assessment, rows: &[usize]) -> IndexMap<usize, Where> {
+    let addresses = Addresses::new(document);
+    rows.iter().map(|row| (*row, (addresses.of(*row), addresses.of_removed(*row)))).collect()
+}
+
+fn undo<'c>(
+    made: &mut Assessment,
+    changes: &'c [Change],
+    row: usize,
+    address: &Address,
+    removed: Option<&FieldPath>,
+    blocks: &mut Blocks<'c>,
+) -> Result<(), NotUndone> {
     let change = changes.get(row).ok_or(NotUndone::NotAddressed)?;
-    let address = addresses.of(row);
+    if let Some(block_change) = BlockChange::of(change) {
+        let path = if matches!(block_change, BlockChange::Removed(_)) { removed } else { block_path(address) };
+        // A cell of lines below headings can be added or removed too.
+        if let Some(path) = path.filter(|_| address.kind == AddressKind::One) {
+            return block(made, row, path, address, block_change, blocks);
+        }
+    }
     let path = match (address.kind, address.items.as_slice()) {
         (AddressKind::One, [one]) => one.path.clone().ok_or(NotUndone::NotAddressed)?,
         (AddressKind::One | AddressKind::Several | AddressKind::Section | AddressKind::None, _) => {
@@ -111,13 +151,39 @@ fn undo(made: &mut Assessment, changes: &[Change], row: usize, addresses: &Addre
     if entry_at(made, &path).is_none() {
         return Err(NotUndone::NotAddressed);
     }
-    if !is_quoted_whole(&change.before) || !is_quoted_whole(&change.after) {
+    // What is the whole answer leaves nothing out, whatever words are in it.
+    let is_current =
+        entry_at(made, &path).and_then(wording::entry).as_ref().is_some_and(|now| change.after.given() == Some(now));
+    let is_after_whole = is_current || is_quoted_whole(&change.after);
+    let is_before_whole = is_quoted_whole(&change.before) || (is_current && is_long_quote(&change.before));
+    if !is_before_whole || !is_after_whole {
         return Err(NotUndone::NotQuoted);
     }
     match whole(made, change, &path) {
         Err(NotUndone::NotCurrentText) => lines(made, change, &path),
         other => other,
     }
+}
+
+/// Undoes a change of a whole block, or keeps it until the other rows of its day are undone.
+fn block<'c>(
+    made: &mut Assessment,
+    row: usize,
+    path: &FieldPath,
+    address: &Address,
+    change: BlockChange<'c>,
+    blocks: &mut Blocks<'c>,
+) -> Result<(), NotUndone> {
+    let own = block_path(address);
+    let part = own.and_then(|path| Some((at(made, path.steps()).and_then(Child::part)?, path)));
+    if !change.holds(part) {
+        return Err(NotUndone::NotCurrentText);
+    }
+    if let BlockChange::Renumbered { from, .. } = change {
+        let part = at_mut(made, path.steps()).and_then(ChildMut::part);
+        return if part.is_some_and(|part| put_number(part, Some(from))) { Ok(()) } else { Err(NotUndone::Unreadable) };
+    }
+    if blocks.take(row, path, change) { Ok(()) } else { Err(NotUndone::NotAddressed) }
 }
 
 /// Whether a cell quotes the whole answer. 「なし」 does: nothing was there.
@@ -129,23 +195,22 @@ fn is_quoted_whole(cell: &Answer<Lines>) -> bool {
     }
 }
 
+/// Whether no line of a cell is a remark: each quotes the document and leaves nothing out.
+fn is_long_quote(cell: &Answer<Lines>) -> bool {
+    cell.given().is_some_and(|lines| lines.iter().all(|(_, text)| is_quoted(text)))
+}
+
 /// Undoes a change of a whole answer.
 fn whole(made: &mut Assessment, change: &Change, path: &FieldPath) -> Result<(), NotUndone> {
-    let before = made.clone();
-    let (Some(current), Some(entry)) = (entry_at(&before, path), entry_at_mut(made, path)) else {
-        return Err(NotUndone::NotAddressed);
-    };
+    let entry = entry_at_mut(made, path).ok_or(NotUndone::NotAddressed)?;
+    let current = entry.boxed();
     // Reads what the row says after the change as an answer to the item.
-    let is_left = fill(entry, &change.after) && says_the_same(entry, current);
-    if !is_left {
-        entry.copy_from(current);
-        return Err(NotUndone::NotCurrentText);
-    }
-    if fill(entry, &change.before) {
+    let is_left = fill(entry, &change.after) && says_the_same(entry, &*current);
+    if is_left && fill(entry, &change.before) {
         return Ok(());
     }
-    entry.copy_from(current);
-    Err(NotUndone::Unreadable)
+    entry.copy_from(&*current);
+    Err(if is_left { NotUndone::Unreadable } else { NotUndone::NotCurrentText })
 }
 
 /// Sets the entry to what a cell quotes. Returns whether that can be an answer to the item.
@@ -170,7 +235,8 @@ fn fill(entry: &mut dyn Entry, cell: &Answer<Lines>) -> bool {
 }
 
 fn says_the_same(a: &dyn Entry, b: &dyn Entry) -> bool {
-    a.is_same(b) || same_name(&a.value().to_string(), &b.value().to_string())
+    let says_nothing = |entry: &dyn Entry| !entry.value().is_answered() || matches!(entry.value(), Value::Nothing(_));
+    a.is_same(b) || (says_nothing(a) && says_nothing(b)) || same_name(&a.value().to_string(), &b.value().to_string())
 }
 
 /// Undoes a change of some lines of a cell of text.

@@ -138,6 +138,9 @@ pub(super) fn name(difference: &Difference<'_>, edit: &Edit<'_>) -> Option<Strin
     Some(name_of(document, row, path, is_part))
 }
 
+/// The words with which the forms number blocks.
+const BLOCK_WORDS: [&str; 4] = ["システム", "委託事項", "提供先", "移転先"];
+
 fn name_of(document: &Assessment, row: &Row, path: &FieldPath, is_part: bool) -> String {
     let mut steps = row.number.split('.');
     let part = steps.next().unwrap_or_default();
@@ -151,9 +154,7 @@ fn name_of(document: &Assessment, row: &Row, path: &FieldPath, is_part: bool) ->
     for step in steps {
         if step.parse::<u8>().is_ok() {
             name.extend([step, "．"]);
-        } else if let Some(number) =
-            ["システム", "委託事項", "提供先", "移転先"].contains(&step).then(|| block_number(document, path)).flatten()
-        {
+        } else if let Some(number) = BLOCK_WORDS.contains(&step).then(|| block_number(document, path)).flatten() {
             name.extend([separator, step, &number.to_string()]);
             separator = "-";
         } else if !is_part || !step.chars().all(is_circled) {
@@ -161,6 +162,13 @@ fn name_of(document: &Assessment, row: &Row, path: &FieldPath, is_part: bool) ->
             name.push_str(step);
             separator = "";
         }
+    }
+    // 様式2 prints the names of all systems in one cell.
+    let is_unnumbered = is_part && !BLOCK_WORDS.iter().any(|word| row.number.contains(word));
+    if let Some(number) = block_number(document, path).filter(|_| is_unnumbered) {
+        name.push_str("システム");
+        name.push_str(&number.to_string());
+        return name;
     }
     let is_block = row.number.ends_with(row.label);
     if !is_part && !is_block {

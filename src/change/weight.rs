@@ -9,7 +9,8 @@ use super::renumbering::{Reader, Renumbered, renumbering};
 use crate::assessment::Assessment;
 use crate::assessment::procedure::Change;
 use crate::catalogue::{
-    Child, FieldPath, Item, Materiality, Part, PathStep, Repetition, Row, is_printed_number, printed,
+    Child, FieldPath, Item, Materiality, Part, PathStep, Repetition, Role, Row, Shape, is_printed_number, printed,
+    row_at as declared,
 };
 use crate::value::answer::{Entry, Lines, Value};
 use crate::value::code_list::code_list;
@@ -176,11 +177,23 @@ impl Edit<'_> {
     /// the other way round for a removed part; `None` if neither form prints it.
     #[must_use]
     pub fn printed(&self, difference: &Difference<'_>) -> Option<&'static Row> {
+        if self.is_only_recorded() {
+            return None;
+        }
         let Some(path) = &self.new else {
             let path = self.old.as_ref()?;
             return self.row(difference).or_else(|| row_at(difference.new, self.item, path));
         };
         row_at(difference.new, self.item, path).or_else(|| self.row(difference))
+    }
+
+    /// Whether only the document records what changed, and no form prints it: a chain, other names of a system.
+    fn is_only_recorded(&self) -> bool {
+        let steps = self.new.as_ref().or(self.old.as_ref()).map_or([].as_slice(), FieldPath::steps);
+        let Some((row, tiers)) = declared(Assessment::ROWS, steps) else { return false };
+        let is_beside = matches!((row.asks, row.shape), (Some((Role::Beside, _)), Shape::Answer(_)));
+        // Both ends of a period are beside its item, which has no field of its own.
+        tiers > 0 || (is_beside && !is_printed_number(row) && self.item != Item::OpinionPeriod)
     }
 
     fn row(&self, difference: &Difference<'_>) -> Option<&'static Row> {

@@ -1,9 +1,10 @@
 //! Writes answers and parts in words, as a change table quotes them.
 
+use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use crate::catalogue::{Child, Part, Role};
+use crate::catalogue::{Child, Part, Role, Shape};
 use crate::value::answer::{Answer, Entry, Line, Lines, Value};
 use crate::value::text::Text;
 
@@ -26,11 +27,31 @@ fn write(part: &dyn Part, lines: &mut Vec<Line>) {
             Some(Child::Answer(answer)) => {
                 let Some((Role::Answer, item)) = row.asks else { continue };
                 let Some(under) = Text::new(item.label()).ok() else { continue };
-                let answer = entry(answer);
-                let texts = answer.iter().flat_map(Lines::iter).map(|(_, text)| text.clone());
-                lines.extend(texts.map(|text: Answer<Text>| Line { under: Some(under.clone()), text }));
+                let line = |text: Answer<Text>| Line { under: Some(under.clone()), text };
+                match answer.value() {
+                    Value::Unanswered => {}
+                    Value::Blank => lines.push(line(Answer::Unanswered)),
+                    Value::NotKnown => lines.push(line(Answer::NotKnown)),
+                    Value::Nothing(mark) => lines.push(line(Answer::Nothing(mark))),
+                    // Below the label, a heading of the cell is in ＜＞ whatever its marks, so that it can be read again.
+                    Value::Lines(cell) => lines.extend(cell.iter().filter_map(|(heading, text)| {
+                        let Some(heading) = heading else { return Some(line(text.clone())) };
+                        let text = format!("＜{heading}＞{}", text.value());
+                        text.parse().ok().map(Answer::Given).map(line)
+                    })),
+                    value @ (Value::Chosen { .. }
+                    | Value::Text(_)
+                    | Value::Number(_)
+                    | Value::Range(_)
+                    | Value::Date(_)
+                    | Value::Timings(_)
+                    | Value::Box(_)
+                    | Value::Boxes(_)) => lines.extend(value.to_string().parse().ok().map(Answer::Given).map(line)),
+                }
             }
             Some(Child::Part(inner)) => write(inner, lines),
+            // The form prints no chain.
+            Some(Child::List(_)) if matches!(row.shape, Shape::Tree(..)) => {}
             Some(Child::List(list)) => {
                 for inner in (0..list.len()).filter_map(|index| list.get(index)) {
                     write(inner, lines);

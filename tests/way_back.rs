@@ -1,0 +1,237 @@
+//! The way back: every row that a table writes is addressed, holds in the check, and is undone by rewinding.
+#![cfg(feature = "proptest1")]
+
+use mynumber_pia::assessment::{Assessment, Change, Entrustment, InformationSystem};
+use mynumber_pia::catalogue::{FieldPath, Item};
+use mynumber_pia::change::{AddressKind, CheckedRow, RowState, check_table, difference, rewind, table};
+use mynumber_pia::fixture::{Edit, Filling, Parameters};
+use mynumber_pia::value::answer::Answer;
+
+const DOCUMENTS: [&str; 5] = [
+    include_str!("../examples/documents/edogawa.json"),
+    include_str!("../examples/documents/shinjuku.json"),
+    include_str!("../examples/documents/kawaguchi.json"),
+    include_str!("../examples/documents/kumagaya.json"),
+    include_str!("../examples/documents/matsudo.json"),
+];
+
+fn published() -> impl Iterator<Item = Assessment> {
+    DOCUMENTS.iter().map(|json| serde_json::from_str(json).unwrap())
+}
+
+/// What is not undone of the rows that a table writes: for each row what the check says, and what differs afterwards.
+fn trouble(old: &Assessment, new: &Assessment) -> Vec<String> {
+    let without = |document: &Assessment| Assessment { changes: Vec::new(), ..document.clone() };
+    let (old, new) = (without(old), without(new));
+    let rows: Vec<Change> = table(&difference(&old, &new), "2045-04-01".parse().unwrap());
+    let with_rows = Assessment { changes: rows.clone(), ..new };
+    let name = |row: usize| {
+        let Change { items, before, after, .. } = &rows[row];
+        format!("{}: {} → {}", items.value(), before.value(), after.value())
+    };
+    let mut trouble = Vec::new();
+    for CheckedRow { row, address, state, .. } in check_table(&with_rows) {
+        if address.kind != AddressKind::One || state != RowState::Holds {
+            trouble.push(format!("{} {state} {}", address.kind, name(row)));
+        }
+    }
+    let back = rewind(&with_rows, "2045-04-01".parse().unwrap());
+    trouble.extend(back.kept.iter().map(|(row, because)| format!("{because} {}", name(*row))));
+    let rest = difference(&back.document, &old);
+    for (edit, weight) in rest.edits().iter().zip(rest.weights()) {
+        let is_empty_mark =
+            matches!(weight, mynumber_pia::change::Weight::Formal(mynumber_pia::change::Proof::EmptyMark));
+        if edit.item != Item::PublicationDate && edit.printed(&rest).is_some() && !is_empty_mark {
+            trouble.push(format!("left: {edit:?}"));
+        }
+    }
+    trouble
+}
+
+#[track_caller]
+fn assert_way_back(old: &Assessment, new: &Assessment) {
+    let trouble = trouble(old, new);
+    assert!(trouble.is_empty(), "{trouble:#?}");
+}
+
+/// The numbers of blocks, as the document prints them or not.
+fn renumber(document: &mut Assessment, has_numbers: bool) {
+    let number =
+        |index: usize| if has_numbers { Answer::Given(u32::try_from(index).unwrap() + 1) } else { Answer::Unanswered };
+    for (index, system) in document.systems.iter_mut().enumerate() {
+        system.number = number(index);
+    }
+    for section in &mut document.file_sections {
+        section.entrustments.iter_mut().enumerate().for_each(|(index, one)| one.number = number(index));
+        section.provision.provisions.iter_mut().enumerate().for_each(|(index, one)| one.number = number(index));
+        section.provision.transfers.iter_mut().enumerate().for_each(|(index, one)| one.number = number(index));
+    }
+}
+
+#[test]
+fn one_edit_is_undone() {
+    let mut found = Vec::new();
+    let mut rows = 0;
+    for seed in 0..160 {
+        let mut parameters = Parameters::default();
+        if seed % 2 == 0 {
+            parameters.filling = Filling::Everything;
+        }
+        let Edit { before, after, .. } = parameters.plan(seed).build();
+        rows += table(&difference(&before, &after), "2045-04-01".parse().unwrap()).len();
+        found.extend(trouble(&before, &after));
+    }
+    assert!(rows > 100, "{rows}");
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn blocks_of_the_published_documents_are_put_back() {
+    let mut found = Vec::new();
+    let mut pairs = 0;
+    for has_numbers in [true, false] {
+        for mut old in published() {
+            renumber(&mut old, has_numbers);
+            let mut check = |change: &dyn Fn(&mut Assessment) -> bool| {
+                let mut new = old.clone();
+                if change(&mut new) {
+                    renumber(&mut new, has_numbers);
+                    pairs += 1;
+                    found.extend(trouble(&old, &new));
+                    found.extend(trouble(&new, &old));
+                }
+            };
+            let system = || InformationSystem {
+                name: "新しい宛名基盤".parse().unwrap(),
+                functions: "宛名番号の付番".parse().unwrap(),
+                ..InformationSystem::default()
+            };
+            let contract = || Entrustment {
+                matter: "封入の代行".parse().unwrap(),
+                content: "封入及び封緘".parse().unwrap(),
+                ..Entrustment::default()
+            };
+            check(&|new| {
+                new.systems.insert(0, system());
+                true
+            });
+            check(&|new| {
+                new.systems.push(system());
+                true
+            });
+            check(&|new| {
+                new.systems.len() > 2 && {
+                    new.systems.remove(1);
+                    true
+                }
+            });
+            check(&|new| {
+                new.systems.len() > 2 && {
+                    new.systems.swap(0, 2);
+                    true
+                }
+            });
+            check(&|new| {
+                new.systems.len() > 3 && {
+                    new.systems.remove(1);
+                    new.systems.insert(0, system());
+                    true
+                }
+            });
+            for section in 0..old.file_sections.len() {
+                check(&|new| {
+                    new.file_sections[section].entrustments.push(contract());
+                    true
+                });
+                check(&|new| {
+                    new.file_sections[section].entrustments.insert(0, contract());
+                    true
+                });
+                check(&|new| {
+                    new.file_sections[section].entrustments.len() > 2 && {
+                        new.file_sections[section].entrustments.remove(1);
+                        true
+                    }
+                });
+                check(&|new| {
+                    new.file_sections[section].entrustments.len() > 3 && {
+                        new.file_sections[section].entrustments.rotate_left(1);
+                        true
+                    }
+                });
+                check(&|new| {
+                    new.file_sections[section].provision.provisions.len() > 3 && {
+                        new.file_sections[section].provision.provisions.remove(2);
+                        true
+                    }
+                });
+                check(&|new| {
+                    new.file_sections[section].provision.transfers.len() > 3 && {
+                        new.file_sections[section].provision.transfers.swap(0, 3);
+                        true
+                    }
+                });
+            }
+        }
+    }
+    assert!(pairs > 60, "{pairs}");
+    assert!(found.is_empty(), "{} of {pairs}: {found:#?}", found.len());
+}
+
+/// Every tenth printed answer of the published documents is changed alone.
+#[test]
+fn answers_of_the_published_documents_are_put_back() {
+    let (mut pairs, mut found) = (0, Vec::new());
+    for has_numbers in [true, false] {
+        for mut old in published() {
+            renumber(&mut old, has_numbers);
+            let mut paths: Vec<FieldPath> = Vec::new();
+            old.walk(|field| {
+                let is_printed = field.row.is_some() && !field.path.to_string().starts_with("changes");
+                // Quoted in a table, these words could be a remark.
+                let remarks = ["同上", "別添", "別紙", "のとおり"];
+                let is_remark = remarks.iter().any(|word| field.value.to_string().contains(word));
+                if is_printed
+                    && !is_remark
+                    && matches!(
+                        field.value,
+                        mynumber_pia::value::answer::Value::Text(_) | mynumber_pia::value::answer::Value::Lines(_)
+                    )
+                {
+                    paths.push(field.path.to_owned());
+                }
+            });
+            for path in paths.iter().step_by(10) {
+                let mut new = old.clone();
+                new.put(path, "改めた内容").unwrap();
+                pairs += 1;
+                found.extend(trouble(&old, &new));
+            }
+        }
+    }
+    assert!(pairs > 200, "{pairs}");
+    assert!(found.is_empty(), "{} of {pairs}: {found:#?}", found.len());
+}
+
+#[test]
+fn what_the_form_does_not_print_has_no_row() {
+    for old in published() {
+        let mut new = old.clone();
+        let mut is_changed = false;
+        let mut paths: Vec<FieldPath> = Vec::new();
+        old.walk(|field| {
+            let path = field.path.to_string();
+            if path == "systems[0].aliases" || (path.contains(".chain[") && path.ends_with(".name")) {
+                paths.push(field.path.to_owned());
+            }
+        });
+        for path in paths {
+            new.put(&path, "別の名").unwrap();
+            is_changed = true;
+        }
+        let difference = difference(&old, &new);
+        assert_eq!(difference.is_empty(), !is_changed);
+        assert_eq!(table(&difference, "2045-04-01".parse().unwrap()), []);
+        assert_way_back(&old, &new);
+    }
+}

@@ -182,7 +182,8 @@ mod generated {
     use mynumber_pia::value::answer::{Line, Lines};
 
     /// Ways to change what a cell says.
-    const CHANGES: [(&str, fn(&[Line]) -> Option<Vec<Line>>); 6] = [
+    type Rewrite = fn(&[Line]) -> Option<Vec<Line>>;
+    const CHANGES: [(&str, Rewrite); 6] = [
         ("two lines are swapped", |lines| {
             let mut made = lines.to_vec();
             let at = (1..made.len()).find(|at| made[*at].text != made[at - 1].text)?;

@@ -388,22 +388,20 @@ impl<'a> Addresses<'a> {
         };
         let of = |place: Place| self.places.get(&place).map_or([].as_slice(), |found| found.0.as_slice());
         let mut found: Vec<&FieldPath> = Vec::new();
-        match block {
-            Some(block) => found.extend(of(Place::Block(row.item, block))),
-            None => {
-                found.extend(of(Place::Elsewhere(row.item)));
-                for sections in &self.sections {
-                    match sections.named(named) {
-                        Some(index) => found.extend(of(Place::Section(row.item, sections.list, index))),
-                        None => {
-                            for index in 0..sections.files.len() {
-                                found.extend(of(Place::Section(row.item, sections.list, index)));
-                                // Two fit already.
-                                if found.len() > Found::MOST {
-                                    return None;
-                                }
-                            }
-                        }
+        if let Some(block) = block {
+            found.extend(of(Place::Block(row.item, block)));
+        } else {
+            found.extend(of(Place::Elsewhere(row.item)));
+            for sections in &self.sections {
+                if let Some(index) = sections.named(named) {
+                    found.extend(of(Place::Section(row.item, sections.list, index)));
+                    continue;
+                }
+                for index in 0..sections.files.len() {
+                    found.extend(of(Place::Section(row.item, sections.list, index)));
+                    // Two fit already.
+                    if found.len() > Found::MOST {
+                        return None;
                     }
                 }
             }

@@ -91,24 +91,24 @@ pub fn reconcile(rows: &[Change], difference: &Difference<'_>) -> Reconciliation
 /// The edits of one version, by what an address can name.
 #[derive(Default)]
 struct Sought {
-    by_item: IndexMap<Item, Vec<usize>>,
+    of_item: IndexMap<Item, Vec<usize>>,
     /// By each entry of a list around them, and by the whole document.
-    by_block: IndexMap<FieldPath, Vec<usize>>,
-    by_block_and_item: IndexMap<(FieldPath, Item), Vec<usize>>,
+    in_block: IndexMap<FieldPath, Vec<usize>>,
+    of_item_in_block: IndexMap<(FieldPath, Item), Vec<usize>>,
 }
 
 impl Sought {
     fn of<'e>(edits: impl Iterator<Item = (usize, Item, Option<&'e FieldPath>)>) -> Self {
         let mut sought = Self::default();
         for (index, item, path) in edits {
-            sought.by_item.entry(item).or_default().push(index);
+            sought.of_item.entry(item).or_default().push(index);
             let Some(path) = path else { continue };
             let entries = path.steps().iter().enumerate();
             let ends = entries.filter(|(_, step)| matches!(step, PathStep::Index(_))).map(|(at, _)| at + 1);
             for end in core::iter::once(0).chain(ends) {
                 let block = path.first(end);
-                sought.by_block.entry(block.clone()).or_default().push(index);
-                sought.by_block_and_item.entry((block, item)).or_default().push(index);
+                sought.in_block.entry(block.clone()).or_default().push(index);
+                sought.of_item_in_block.entry((block, item)).or_default().push(index);
             }
         }
         sought
@@ -119,16 +119,16 @@ impl Sought {
         let mut found = BTreeSet::new();
         for one in &address.items {
             let Some(path) = &one.path else {
-                found.extend(self.by_item.get(&one.item).into_iter().flatten());
+                found.extend(self.of_item.get(&one.item).into_iter().flatten());
                 continue;
             };
             // The same block, or the block that is addressed.
             let steps = path.steps();
             let end = steps.iter().rposition(|step| matches!(step, PathStep::Index(_))).map_or(0, |last| last + 1);
             let edits = if end == steps.len() {
-                self.by_block.get(path)
+                self.in_block.get(path)
             } else {
-                self.by_block_and_item.get(&(path.first(end), one.item))
+                self.of_item_in_block.get(&(path.first(end), one.item))
             };
             found.extend(edits.into_iter().flatten());
         }

@@ -7,7 +7,7 @@ mod support;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use mynumber_pia::Assessment;
+use mynumber_pia::{Assessment, Language};
 use serde_json::{Value, json};
 use support::run;
 
@@ -434,24 +434,27 @@ fn unusable_arguments() {
     assert_eq!(run("summary", &["--json", "--json", "-"], SMALL.as_bytes()).code, 0, "twice is once");
 }
 
-/// The fields of a document as an error lists them in Japanese: an item with its label.
-fn japanese_fields(expected: &str) -> String {
+/// The fields of a document as an error lists them: an item with its label.
+fn labelled_fields(expected: &str, language: Language) -> String {
     let names = expected.trim_start_matches("expected one of ").replace('`', "");
     let label = |name: &str| match name {
         "population" => "対象人数",
         "necessity" => "事務実施上の必要性",
         "benefits" => "実現が期待されるメリット",
-        "number_use_bases" => "法令上の根拠",
+        "number_use_bases" => "個人番号の利用 法令上の根拠",
         "other_bodies" => "他の評価実施機関",
-        "content_annex" => "事務の内容",
-        "content_annex_remarks" => "備考",
+        "content_annex" => "（別添）事務の内容",
+        "content_annex_remarks" => "（別添）事務の内容（備考）",
         _ => "",
     };
-    let names = names.split(", ").map(|name| match label(name) {
-        "" => name.to_string(),
-        label => format!("{name}（{label}）"),
+    let names = names.split(", ").map(|name| match (label(name), language) {
+        ("", Language::Japanese) => name.to_string(),
+        (label, Language::Japanese) => format!("{name}（{label}）"),
+        ("", Language::English) => format!("`{name}`"),
+        (label, Language::English) => format!("`{name}` ({label})"),
     });
-    names.collect::<Vec<_>>().join("、")
+    let separator = if language == Language::Japanese { "、" } else { ", " };
+    names.collect::<Vec<_>>().join(separator)
 }
 
 /// One document after the other, on one line or on many. A bad one is reported with its index, and the rest goes on.
@@ -579,7 +582,7 @@ fn unusable_input() {
                 "invalid type: sequence, expected {shape}; write several one after the other, without [ ] around them at \
                  line 1 column 0"
             ),
-            "評価書全体が配列になっている。[ ] で囲まず、一つずつ続けて書く（1行0列）".into(),
+            "型が違う：配列（記載できるもの：特定個人情報保護評価書）。評価書を [ ] で囲まず、一つずつ続けて書く（1行0列）".into(),
         ),
         (
             b"\"mynumber-pia\"",
@@ -593,8 +596,11 @@ fn unusable_input() {
         ),
         (
             b"{\"a\": 1}",
-            format!("a: unknown field `a`, {fields} at line 1 column 4"),
-            format!("a：「a」という項目はない（使える項目：{}）（1行4列）", japanese_fields(fields)),
+            format!(
+                "a: unknown field `a`, expected one of {} at line 1 column 4",
+                labelled_fields(fields, Language::English)
+            ),
+            format!("a：「a」という項目はない（使える項目：{}）（1行4列）", labelled_fields(fields, Language::Japanese)),
         ),
         (b"{}", "missing field `format` at line 1 column 2".into(), "「format」がない（1行2列）".into()),
         (
@@ -615,13 +621,13 @@ fn unusable_input() {
         ),
         (
             b"\n{\"kind\": \"key_item\",\n \"file_sections\": [{}, {\"entrustments\": [{\"handlers\": []}]}]}",
-            "file_sections[1].entrustments[0].handlers: invalid type: sequence, expected".into(),
+            "file_sections[1].entrustments[0].handlers (Ⅱ.4.委託事項.② 委託先における取扱者数): invalid type: sequence, expected".into(),
             "file_sections[1].entrustments[0].handlers（Ⅱ.4.委託事項.② 委託先における取扱者数）：型が違う：配列（記載できるもの：人数（数、範囲又は区分）、―、なし、不明であれば \"?\"、空欄であれば \"\"）（3行56列）"
                 .into(),
         ),
         (
             "{\"kind\": \"key_item\", \"linkage\": {\"state\": \"実施\"}}".as_bytes(),
-            "linkage.state: unknown code or label \"実施\" for the ".into(),
+            "linkage.state (Ⅰ.5.① 実施の有無): unknown code or label \"実施\" for the ".into(),
             "linkage.state（Ⅰ.5.① 実施の有無）：「実施」は".into(),
         ),
         (
@@ -654,8 +660,8 @@ fn unusable_input() {
 fn an_error_says_where_it_is() {
     let wrong = SMALL.replace('}', ",\"cover\":{\"published\":\"令和6年2月30日\"}}");
     for (language, error) in [
-        ("en", "cover.published: there is no day 30 in 2024-02: expected 1 to 29 at line 1 column 126"),
-        ("ja", "cover.published（表紙 公表日）：2024-02 に30日はない（1日から29日まで）（1行126列）"),
+        ("en", "cover.published (表紙 公表日): there is no day 30 in 2024-02: expected 1 to 29 at line 1 column 126"),
+        ("ja", "cover.published（表紙 公表日）：2024年2月に30日はない（1日から29日まで）（1行126列）"),
     ] {
         let answer = run("summary", &["--mermaid", "--lang", language, "-"], wrong.as_bytes());
         assert_eq!(answer.err, format!("summary: -: {error}\n"));

@@ -340,35 +340,35 @@ fn unusable_documents() {
         ),
         (
             alone.as_bytes(),
-            "other_bodies: a single text without a heading is written as a string, not as a list at line 1 column ",
+            "other_bodies (Ⅰ.6 他の評価実施機関): a single text without a heading is written as a string, not as a list at line 1 column ",
             "other_bodies（Ⅰ.6 他の評価実施機関）：見出しのない文が一つだけのときは、配列ではなく文字列で書く（1行",
         ),
         (
             day.as_bytes(),
-            "cover.published: there is no day 30 in 2026-02: expected 1 to 28 at line 1 column ",
-            "cover.published（表紙 公表日）：2026-02 に30日はない（1日から28日まで）（1行",
+            "cover.published (表紙 公表日): there is no day 30 in 2026-02: expected 1 to 28 at line 1 column ",
+            "cover.published（表紙 公表日）：2026年2月に30日はない（1日から28日まで）（1行",
         ),
         (
             month.as_bytes(),
-            "cover.published: there is no month 13: expected 1 to 12 at line 1 column ",
+            "cover.published (表紙 公表日): there is no month 13: expected 1 to 12 at line 1 column ",
             "cover.published（表紙 公表日）：13月はない（1月から12月まで）（1行",
         ),
         (
             soon.as_bytes(),
-            "cover.published: cannot read \"soon\" as a date: expected 令和6年12月6日, 令和6年12月, 令和6年, R6.12.6, 2024/12/6 or \
+            "cover.published (表紙 公表日): cannot read \"soon\" as a date: expected 令和6年12月6日, 令和6年12月, 令和6年, R6.12.6, 2024/12/6 or \
              2024-12-06 at line 1 column ",
             "cover.published（表紙 公表日）：「soon」は日付として読めない。書き方は 令和6年12月6日、令和6年12月、令和6年、R6.12.6、2024/12/6、\
              2024-12-06（1行",
         ),
         (
             number.as_bytes(),
-            "cover.number: invalid type: integer `3`, expected a text, ―, なし, \"?\" if it is not known, or \"\" if it was left \
+            "cover.number (表紙 評価書番号): invalid type: integer `3`, expected a text, ―, なし, \"?\" if it is not known, or \"\" if it was left \
              empty at line 1 column ",
             "cover.number（表紙 評価書番号）：型が違う：整数 `3`（記載できるもの：文字列、―、なし、不明であれば \"?\"、空欄であれば \"\"）（1行",
         ),
         (
             null.as_bytes(),
-            "cover.number: null is not an answer: leave the field out if nothing is answered, ",
+            "cover.number (表紙 評価書番号): null is not an answer: leave the field out if nothing is answered, ",
             "cover.number（表紙 評価書番号）：null は記載ではない。記載がなければ項目を省き、空欄であれば \"\"、不明であれば \"?\" と書く（1行",
         ),
         (
@@ -380,11 +380,11 @@ fn unusable_documents() {
             b"[{}]",
             "invalid type: sequence, expected an assessment (特定個人情報保護評価書); write several one after the other, \
              without [ ] around them at line 1 column ",
-            "評価書全体が配列になっている。[ ] で囲まず、一つずつ続けて書く（1行",
+            "型が違う：配列（記載できるもの：特定個人情報保護評価書）。評価書を [ ] で囲まず、一つずつ続けて書く（1行",
         ),
         (
             wrong.as_bytes(),
-            "population: cannot read \"about_50000\" as a count of people: expected a number ",
+            "population (Ⅱ.1 評価対象の事務の対象人数は何人か): cannot read \"about_50000\" as a count of people: expected a number ",
             "population（Ⅱ.1 評価対象の事務の対象人数は何人か）：「about_50000」は人数として読めない。書けるのは、数（62000、\"62,000\"）、",
         ),
     ] {
@@ -447,7 +447,7 @@ fn unusable_files_among_good_ones() {
     assert_eq!(errors.len(), 3, "{}", answer.err);
     assert!(errors[0].starts_with("validate: no/such/file.json: 読み込めない："), "{}", errors[0]);
     assert!(
-        errors[1].starts_with("validate: -: 評価書全体が配列になっている。[ ] で囲まず、一つずつ続けて書く（"),
+        errors[1].starts_with("validate: -: 型が違う：配列（記載できるもの：特定個人情報保護評価書）。評価書を [ ] で囲まず、一つずつ続けて書く（"),
         "{}",
         errors[1]
     );

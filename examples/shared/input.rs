@@ -1,7 +1,6 @@
 //! The documents that a command reads: those in the files that a user names, or the five published ones.
 
 mod fault;
-mod japanese;
 mod split;
 
 use std::ffi::OsString;

@@ -1,6 +1,5 @@
 //! Reads and changes a document by paths.
 
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
@@ -8,14 +7,18 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize, de, ser};
 
+use super::watched::{Failed, read};
 use super::{Assessment, Header};
 use crate::assessment::entrustment::{MAX_TIERS, TooManyTiers};
 use crate::catalogue::{
-    Child, ChildMut, FieldPath, Item, PathError, PathStep, Role, Row, add_entries, any_row, at, at_mut, entry_at,
-    read_at, read_path, read_pointer, remove_at, row, row_at,
+    Child, ChildMut, FieldPath, Item, PathError, PathReason, PathStep, Role, Row, add_entries, any_row, at, at_mut,
+    entry_at, read_at, read_path, read_pointer, remove_at, row, row_at,
 };
-use crate::value::answer::Value;
+use crate::value::answer::{AnswerError, Value};
 use crate::value::code_list::read_from_string;
+use crate::value::error::both;
+use crate::value::kind::{AssessmentKind, FormEdition};
+use crate::value::language::error_type;
 
 impl FromStr for FieldPath {
     type Err = PathError;
@@ -25,7 +28,7 @@ impl FromStr for FieldPath {
     }
 }
 
-read_from_string!(FieldPath, "the path of a field, such as systems[0].name");
+read_from_string!(FieldPath, "the path of a field, such as systems[0].name", "項目の経路（systems[0].name など）");
 
 /// Says of a field of the header that it has no path.
 fn or_of_header(error: PathError, name: &str) -> PathError {
@@ -33,7 +36,7 @@ fn or_of_header(error: PathError, name: &str) -> PathError {
     if !names.contains(&name) {
         return error;
     }
-    PathError { reason: format!("the fields of the header ({}) have no paths", names.join(", ")), ..error }
+    PathError { reason: PathReason::Header { names: names.to_vec() }, ..error }
 }
 
 impl FieldPath {
@@ -65,24 +68,103 @@ pub struct EditError {
     pub number: &'static str,
     /// The label as printed. Empty without an item.
     pub label: &'static str,
-    /// What is wrong, in the words of the loading error.
-    pub reason: String,
+    /// What is wrong.
+    pub reason: EditReason,
 }
 
-impl core::error::Error for EditError {}
+/// Why a document refused an edit (記入の誤りの理由).
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EditReason {
+    /// The field cannot hold this answer, or the part cannot be read: the error that loading reports.
+    Answer(AnswerError),
+    /// The message of the format that the value is read from or written to.
+    Format(String),
+    /// A chain would have too many tiers.
+    TooManyTiers(TooManyTiers),
+    /// The document has no such field.
+    NoSuchField,
+    /// The document has no such list.
+    NoSuchList,
+    /// The document has no such entry.
+    NoSuchEntry,
+    /// The list has fewer entries.
+    NoSuchIndex {
+        /// The index.
+        index: usize,
+        /// The number of entries.
+        entries: usize,
+    },
+    /// The field is unanswered. A document leaves out such a field.
+    Unanswered,
+}
+
+impl fmt::Display for EditReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Answer(error) => error.fmt(f),
+            Self::Format(message) => f.write_str(message),
+            Self::TooManyTiers(error) => error.fmt(f),
+            Self::NoSuchField => both!(f, "there is no such field in the document", "評価書にその項目はない"),
+            Self::NoSuchList => both!(f, "there is no such list in the document", "評価書にその配列はない"),
+            Self::NoSuchEntry => both!(f, "there is no such entry in the document", "評価書にその行はない"),
+            Self::NoSuchIndex { index, entries } => both!(
+                f,
+                "there is no entry with the index {index}: the list has {entries}",
+                "番号 {index} の行はない（配列は{entries}行である）"
+            ),
+            Self::Unanswered => {
+                both!(
+                    f,
+                    "an unanswered field cannot be written: leave it out",
+                    "記載のない項目は書き出せない。項目を省く"
+                )
+            }
+        }
+    }
+}
 
 /// The path, the printed number and label, and what is wrong:
 /// 「affair.name (Ⅰ.1.① 事務の名称): a text cannot be blank…」.
 impl fmt::Display for EditError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { path, item: _, number, label, reason } = self;
-        match (*number, *label) {
-            (_, "") if path.steps().is_empty() => write!(f, "{reason}"),
-            (_, "") => write!(f, "{path}: {reason}"),
-            ("", label) => write!(f, "{path} ({label}): {reason}"),
-            (number, label) => write!(f, "{path} ({number} {label}): {reason}"),
-        }
+        fmt_place(f, path, number, label)?;
+        reason.fmt(f)
     }
+}
+
+error_type!(EditError, |error| match &error.reason {
+    EditReason::Answer(error) => Some(error),
+    EditReason::TooManyTiers(error) => Some(error),
+    EditReason::Format(_)
+    | EditReason::NoSuchField
+    | EditReason::NoSuchList
+    | EditReason::NoSuchEntry
+    | EditReason::NoSuchIndex { .. }
+    | EditReason::Unanswered => None,
+});
+
+/// Prints the beginning of an error: the path with the printed number and label of its item.
+pub(super) fn fmt_place(f: &mut fmt::Formatter<'_>, path: &dyn fmt::Display, number: &str, label: &str) -> fmt::Result {
+    let path = path.to_string();
+    match (path.as_str(), number, label) {
+        ("", _, "") => Ok(()),
+        (_, _, "") => both!(f, "{path}: ", "{path}："),
+        (_, "", label) => both!(f, "{path} ({label}): ", "{path}（{label}）："),
+        (_, number, label) => both!(f, "{path} ({number} {label}): ", "{path}（{number} {label}）："),
+    }
+}
+
+/// The number and label of an item as this form prints it, or otherwise another edition of the form. The number is empty
+/// if the form does not print the item or is not known.
+pub(super) fn printed(
+    kind: Option<AssessmentKind>,
+    edition: Option<FormEdition>,
+    item: Item,
+) -> (&'static str, &'static str) {
+    let printed: Option<&Row> = kind.and_then(|kind| row(kind, edition, item).or_else(|| any_row(kind, item)));
+    printed.map_or(("", item.label()), |row| (row.number, row.label))
 }
 
 /// Reading and changing answers by their paths.
@@ -172,7 +254,17 @@ impl Assessment {
     /// [`EditError`] if the document has no such field, or if the field cannot hold this answer.
     #[doc(alias = "記入")]
     pub fn put(&mut self, path: &FieldPath, text: &str) -> Result<(), EditError> {
-        self.put_value(path, de::value::StrDeserializer::<de::value::Error>::new(text))
+        if path.steps().is_empty() {
+            return self.put_value(path, de::value::StrDeserializer::<AnswerError>::new(text));
+        }
+        self.change(path, |field| match field {
+            // Directly, so that the error keeps its source.
+            ChildMut::Answer(entry) => entry.put(text).map_err(EditReason::Answer),
+            ChildMut::Part(_) | ChildMut::List(_) => {
+                let from = de::value::StrDeserializer::new(text);
+                read_at(field, (Self::ROWS, path.steps()), from).map_err(EditReason::Answer)
+            }
+        })
     }
 
     /// Answers the field at this path with the text of a cell (記入): what `{:#}` prints for its value, each line of the cell on a
@@ -203,7 +295,7 @@ impl Assessment {
             remove_at(self, steps.get(..added).unwrap_or_default());
         }
         match put {
-            Some(put) => put.map_err(|error| self.refuse(path, error.to_string())),
+            Some(put) => put.map_err(|error| self.refuse(path, EditReason::Answer(error))),
             None => self.put(path, shown),
         }
     }
@@ -228,28 +320,42 @@ impl Assessment {
     /// [`EditError`] if the document has no such field, or if the field cannot hold this answer.
     #[doc(alias = "値の記入")]
     pub fn put_value<'de, D: de::Deserializer<'de>>(&mut self, path: &FieldPath, from: D) -> Result<(), EditError> {
-        let steps = path.steps();
-        if steps.is_empty() {
-            *self = Self::deserialize(from).map_err(|error| self.refuse(path, error.to_string()))?;
+        let because = |failed: Failed<D::Error>| match failed.first.reason {
+            Some(reason) => EditReason::Answer(reason),
+            None => EditReason::Format(failed.source.to_string()),
+        };
+        if path.steps().is_empty() {
+            *self = read(from, |watched| Self::deserialize(watched))
+                .map_err(|failed| self.refuse(path, because(failed)))?;
             return Ok(());
         }
+        self.change(path, |field| {
+            read(from, |watched| read_at(field, (Self::ROWS, path.steps()), watched)).map_err(because)
+        })
+    }
+
+    /// Changes what is at this path, and adds the entry if the index is the length of its list.
+    fn change(
+        &mut self,
+        path: &FieldPath,
+        change: impl FnOnce(ChildMut<'_>) -> Result<(), EditReason>,
+    ) -> Result<(), EditError> {
+        let steps = path.steps();
         let allowed = within_tiers(steps);
         let added = add_entries(self, allowed);
-        let read = match at_mut(self, steps) {
-            Some(field) => read_at(field, (Self::ROWS, steps), from).map_err(|error| error.to_string()),
+        let changed = match at_mut(self, steps) {
+            Some(field) => change(field),
             None => match at(self, allowed).and_then(Child::list) {
                 Some(tier) if steps.get(allowed.len()) == Some(&PathStep::Index(tier.len())) => {
-                    Err(TooManyTiers.to_string())
+                    Err(EditReason::TooManyTiers(TooManyTiers))
                 }
                 Some(_) | None => Err(self.missing(steps)),
             },
         };
-        read.map_err(|reason| {
-            if let Some(added) = added {
-                remove_at(self, steps.get(..added).unwrap_or_default());
-            }
-            self.refuse(path, reason)
-        })
+        if let (Err(_), Some(added)) = (&changed, added) {
+            remove_at(self, steps.get(..added).unwrap_or_default());
+        }
+        changed.map_err(|reason| self.refuse(path, reason))
     }
 
     /// Writes the value at this path in JSON or another serde format (値の参照): an answer, a part, an entry or a list.
@@ -270,8 +376,14 @@ impl Assessment {
     #[doc(alias = "値の参照")]
     pub fn get_value<S: ser::Serializer>(&self, path: &FieldPath, to: S) -> Result<S::Ok, EditError> {
         let field = at(self, path.steps()).ok_or_else(|| self.refuse(path, self.missing(path.steps())))?;
-        if path.steps().is_empty() { self.serialize(to) } else { field.serialize(to) }
-            .map_err(|error| self.refuse(path, error.to_string()))
+        match field {
+            _ if path.steps().is_empty() => self.serialize(to),
+            Child::Answer(entry) if matches!(entry.stored(), Value::Unanswered) => {
+                return Err(self.refuse(path, EditReason::Unanswered));
+            }
+            Child::Answer(_) | Child::Part(_) | Child::List(_) => field.serialize(to),
+        }
+        .map_err(|error| self.refuse(path, EditReason::Format(error.to_string())))
     }
 
     /// Inserts an empty entry into the list at this path (行の挿入), before the entry with this index or at the end.
@@ -293,13 +405,14 @@ impl Assessment {
     #[doc(alias = "行の挿入")]
     pub fn insert(&mut self, list: &FieldPath, index: usize) -> Result<(), EditError> {
         if tiers(list.steps()) > MAX_TIERS {
-            return Err(self.refuse(list, TooManyTiers.to_string()));
+            return Err(self.refuse(list, EditReason::TooManyTiers(TooManyTiers)));
         }
         let Some(entries) = at_mut(self, list.steps()).and_then(ChildMut::list) else {
-            return Err(self.refuse(list, "there is no such list in the document".to_string()));
+            return Err(self.refuse(list, EditReason::NoSuchList));
         };
         let len = entries.len();
-        if entries.insert_empty(index) { Ok(()) } else { Err(self.refuse(list, no_entry(index, len))) }
+        let added = entries.insert_empty(index);
+        if added { Ok(()) } else { Err(self.refuse(list, EditReason::NoSuchIndex { index, entries: len })) }
     }
 
     /// Removes the value at this path (記載の削除), as if the JSON did not contain it: an entry of a list, the answer of a
@@ -322,40 +435,30 @@ impl Assessment {
         if remove_at(self, path.steps()) {
             return Ok(());
         }
-        Err(self.refuse(path, "there is no such entry in the document".to_string()))
+        Err(self.refuse(path, EditReason::NoSuchEntry))
     }
 
     /// Why the document has nothing at these steps.
-    fn missing(&self, steps: &[PathStep]) -> String {
+    fn missing(&self, steps: &[PathStep]) -> EditReason {
         let mut here = Child::Part(self);
         for step in steps {
             here = match (here.enter(step), here, step) {
                 (Some(next), _, _) => next,
-                (None, Child::List(list), PathStep::Index(index)) => return no_entry(*index, list.len()),
+                (None, Child::List(list), PathStep::Index(index)) => {
+                    return EditReason::NoSuchIndex { index: *index, entries: list.len() };
+                }
                 (None, Child::Answer(_) | Child::Part(_) | Child::List(_), _) => break,
             };
         }
-        "there is no such field in the document".to_string()
+        EditReason::NoSuchField
     }
 
     /// The error for a field.
-    fn refuse(&self, path: &FieldPath, reason: String) -> EditError {
+    fn refuse(&self, path: &FieldPath, reason: EditReason) -> EditError {
         let item = path.item();
-        let row: Option<&Row> = item.and_then(|item| {
-            let (kind, edition) = (self.kind(), self.form.edition());
-            row(kind, edition, item).or_else(|| any_row(kind, item))
-        });
-        let (number, label) = match (row, item) {
-            (Some(row), _) => (row.number, row.label),
-            (None, Some(item)) => ("", item.label()),
-            (None, None) => ("", ""),
-        };
+        let (number, label) = item.map_or(("", ""), |item| printed(Some(self.kind()), self.form.edition(), item));
         EditError { path: path.clone(), item, number, label, reason }
     }
-}
-
-fn no_entry(index: usize, len: usize) -> String {
-    format!("there is no entry with the index {index}: the list has {len}")
 }
 
 /// The number of tiers of parties on the path, including the last.

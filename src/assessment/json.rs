@@ -1,16 +1,17 @@
 //! How a document is stored: a header with format, version and form, then its fields. They are read in any order.
 
-use alloc::string::{String, ToString};
-use core::fmt;
+use core::fmt::{self, Display};
 
 use serde::de;
 use serde::ser::SerializeMap;
 
 use super::Assessment;
 use crate::catalogue::{FieldName, Part, Seen, read_field, write_fields};
+use crate::value::answer::AnswerError;
 use crate::value::choice::Extent;
-use crate::value::error::{UnknownChoice, excerpt};
+use crate::value::error::{Words, both, excerpt};
 use crate::value::kind::{AssessmentKind, EditionError, Form, FormEdition};
+use crate::value::language::error_type;
 use crate::value::text::Meaning;
 
 /// The name of the format (形式名), the value of `format` in every stored document.
@@ -23,18 +24,34 @@ pub const VERSION: u32 = 1;
 const NOT_KNOWN: &str = "?";
 
 /// An edition that belongs to another form (様式の取り違え).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "the edition {edition} belongs to {}, but a {} uses {}",
-    edition.kind().form(), kind.document(), kind.form()
-)]
 #[non_exhaustive]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WrongForm {
     /// The edition.
     pub edition: FormEdition,
     /// The kind given with it.
     pub kind: AssessmentKind,
 }
+
+impl fmt::Display for WrongForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { edition, kind } = self;
+        let (form, document, own) = (edition.kind().form(), kind.document(), kind.form());
+        both!(
+            f,
+            "the edition {edition} belongs to {form}, but a {document} uses {own}",
+            "{edition} は{form}の版であるが、{document}の様式は{own}である"
+        )
+    }
+}
+
+error_type!(WrongForm);
+
+/// The edition is empty or a mark for nothing.
+const NO_EDITION: Words = Words {
+    english: "the edition is empty: expected an edition such as form_3_2024_10, or \"?\" if it is not known",
+    japanese: "様式の版が空である。form_3_2024_10 などの版を書き、不明であれば \"?\" と書く",
+};
 
 impl serde::Serialize for Assessment {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -102,9 +119,9 @@ static NAMES: [&str; HEADERS + Assessment::NAMES.len()] = {
 };
 
 /// Reads a value from a string immediately, so that the error has the path of the field.
-struct Checked<F>(&'static str, F);
+struct Checked<F>(Words, F);
 
-impl<'de, T, F: FnOnce(&str) -> Result<T, String>> de::DeserializeSeed<'de> for Checked<F> {
+impl<'de, T, F: FnOnce(&str) -> Result<T, AnswerError>> de::DeserializeSeed<'de> for Checked<F> {
     type Value = T;
 
     fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
@@ -112,11 +129,11 @@ impl<'de, T, F: FnOnce(&str) -> Result<T, String>> de::DeserializeSeed<'de> for 
     }
 }
 
-impl<T, F: FnOnce(&str) -> Result<T, String>> de::Visitor<'_> for Checked<F> {
+impl<T, F: FnOnce(&str) -> Result<T, AnswerError>> de::Visitor<'_> for Checked<F> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+        self.0.fmt(f)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
@@ -138,11 +155,24 @@ impl de::Visitor<'_> for Format {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the name of the format, \"{FORMAT}\"")
+        both!(f, "the name of the format, \"{FORMAT}\"", "形式名 \"{FORMAT}\"")
     }
 
     fn visit_str<E: de::Error>(self, name: &str) -> Result<(), E> {
         if name == FORMAT { Ok(()) } else { Err(E::invalid_value(de::Unexpected::Str(&excerpt(name)), &self)) }
+    }
+}
+
+struct WrongVersion(u64);
+
+impl fmt::Display for WrongVersion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(version) = self;
+        both!(
+            f,
+            "version {version} of the format: this crate reads version {VERSION}",
+            "形式の版 {version} は読み込めない（読み込める版は {VERSION}）"
+        )
     }
 }
 
@@ -160,14 +190,14 @@ impl de::Visitor<'_> for Version {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the version of the format, {VERSION}")
+        both!(f, "the version of the format, {VERSION}", "形式の版 {VERSION}")
     }
 
     fn visit_u64<E: de::Error>(self, version: u64) -> Result<(), E> {
         if version == u64::from(VERSION) {
             return Ok(());
         }
-        Err(E::custom(format_args!("version {version} of the format: this crate reads version {VERSION}")))
+        Err(E::custom(WrongVersion(version)))
     }
 
     // TOML has only signed integers.
@@ -180,21 +210,18 @@ impl de::Visitor<'_> for Version {
 }
 
 /// An edition as it is stored; `None` for "?".
-fn read_edition(text: &str) -> Result<Option<FormEdition>, String> {
+fn read_edition(text: &str) -> Result<Option<FormEdition>, AnswerError> {
     match Meaning::of(text) {
         Meaning::NotKnown => Ok(None),
-        Meaning::Blank | Meaning::Nothing(_) => {
-            Err("the edition is empty: expected an edition such as form_3_2024_10, or \"?\" if it is not known"
-                .to_string())
-        }
-        Meaning::Text => text.parse().map(Some).map_err(|error: EditionError| error.to_string()),
+        Meaning::Blank | Meaning::Nothing(_) => Err(de::Error::custom(NO_EDITION)),
+        Meaning::Text => text.parse().map(Some).map_err(|error: EditionError| de::Error::custom(error)),
     }
 }
 
 /// A contradiction between kind and edition is reported as soon as both are read.
-fn agree(kind: Option<AssessmentKind>, edition: Option<FormEdition>) -> Result<(), String> {
+fn agree(kind: Option<AssessmentKind>, edition: Option<FormEdition>) -> Result<(), AnswerError> {
     match (kind, edition) {
-        (Some(kind), Some(edition)) if edition.kind() != kind => Err(WrongForm { edition, kind }.to_string()),
+        (Some(kind), Some(edition)) if edition.kind() != kind => Err(de::Error::custom(WrongForm { edition, kind })),
         (_, _) => Ok(()),
     }
 }
@@ -211,7 +238,7 @@ impl<'de> de::Visitor<'de> for Document {
     type Value = Assessment;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an assessment (特定個人情報保護評価書)")
+        both!(f, "an assessment (特定個人情報保護評価書)", "特定個人情報保護評価書")
     }
 
     fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Assessment, A::Error> {
@@ -228,10 +255,13 @@ impl<'de> de::Visitor<'de> for Document {
                 Some(Header::Version) => map.next_value_seed(Version)?,
                 Some(Header::Kind) => {
                     let of_edition = |text: &str| {
-                        let kind = text.parse().map_err(|error: UnknownChoice| error.to_string())?;
+                        let kind = text.parse::<AssessmentKind>()?;
                         agree(Some(kind), edition).map(|()| kind)
                     };
-                    let expecting = "a code or label of the assessment kind (特定個人情報保護評価の種類)";
+                    let expecting = Words {
+                        english: "a code or label of the assessment kind (特定個人情報保護評価の種類)",
+                        japanese: "特定個人情報保護評価の種類のコード又はラベル",
+                    };
                     kind = Some(map.next_value_seed(Checked(expecting, of_edition))?);
                 }
                 Some(Header::Edition) => {
@@ -239,7 +269,10 @@ impl<'de> de::Visitor<'de> for Document {
                         let edition = read_edition(text)?;
                         agree(kind, edition).map(|()| edition)
                     };
-                    let expecting = "an edition such as form_3_2024_10, or \"?\" if it is not known";
+                    let expecting = Words {
+                        english: "an edition such as form_3_2024_10, or \"?\" if it is not known",
+                        japanese: "様式の版（form_3_2024_10 など）、不明であれば \"?\"",
+                    };
                     edition = map.next_value_seed(Checked(expecting, of_kind))?;
                 }
                 Some(Header::Extent) => document.extent = map.next_value()?,

@@ -59,6 +59,7 @@ mod facts;
 pub(crate) mod file;
 mod fill;
 mod json;
+mod loading;
 pub(crate) mod log;
 mod parties;
 pub(crate) mod procedure;
@@ -66,6 +67,7 @@ pub(crate) mod provision;
 pub(crate) mod retention;
 pub(crate) mod risk;
 pub(crate) mod system;
+mod watched;
 
 #[doc(alias = "特定個人情報の入手・使用")]
 pub use acquisition::Acquisition;
@@ -92,6 +94,8 @@ pub use cover::Linkage;
 pub use document::Assessment;
 #[doc(alias = "記入の誤り")]
 pub use edit::EditError;
+#[doc(alias = "記入の誤りの理由")]
+pub use edit::EditReason;
 #[doc(alias = "委託の連鎖")]
 #[doc(alias = "再々委託")]
 pub use entrustment::Chain;
@@ -132,6 +136,10 @@ pub(crate) use json::Header;
 pub use json::VERSION;
 #[doc(alias = "様式の取り違え")]
 pub use json::WrongForm;
+#[doc(alias = "読込みの誤り")]
+pub use loading::LoadError;
+#[doc(alias = "評価書の読込み")]
+pub use loading::load;
 #[doc(alias = "名称の定義")]
 pub use parties::PartyNames;
 #[doc(alias = "変更箇所")]

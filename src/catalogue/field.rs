@@ -2,6 +2,7 @@
 
 use super::Item;
 use crate::value::answer::Written;
+use crate::value::error::Words;
 
 /// The relation of a field to its item (項目との関係).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -54,9 +55,9 @@ pub(crate) struct Tree {
     /// The error for more tiers.
     pub(crate) too_many: &'static (dyn core::error::Error + Sync),
     /// What errors call a tier.
-    pub(crate) tier: &'static str,
+    pub(crate) tier: Words,
     /// What errors call a part of a tier.
-    pub(crate) entry: &'static str,
+    pub(crate) entry: Words,
 }
 
 impl Shape {

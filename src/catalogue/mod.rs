@@ -76,6 +76,8 @@ pub(crate) use reach::{
 };
 #[doc(alias = "経路の誤り")]
 pub use read_path::PathError;
+#[doc(alias = "経路の誤りの理由")]
+pub use read_path::PathReason;
 pub(crate) use read_path::{read_path, read_pointer};
 #[doc(alias = "記載の条件")]
 pub use row::Condition;

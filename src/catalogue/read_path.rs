@@ -4,26 +4,109 @@
 //! str` without an allocation. An index can be one past the end of its list: `put` then adds an entry. The header
 //! (format, version, kind, edition) has no paths.
 
-use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 use super::field::{FieldRow, Shape};
 use super::path::{FieldPath, PathStep};
-use crate::value::error::excerpt;
+use crate::value::error::{both, excerpt};
+use crate::value::language::error_type;
 
 /// A string that is not a valid path (経路の誤り).
 #[non_exhaustive]
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("\"{seen}\" is not a path of the document: {reason}")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PathError {
     /// The string, as [`excerpt`] quotes it.
     pub seen: String,
     /// The longest valid path at its start.
     pub path: FieldPath,
-    /// What was expected after that path.
-    pub reason: String,
+    /// What is wrong after that path.
+    pub reason: PathReason,
 }
+
+/// What is wrong after the valid beginning of a path (経路の誤りの理由).
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PathReason {
+    /// It leads to an answer, which has no fields.
+    Answer,
+    /// The part has no such field.
+    NoSuchField {
+        /// The name, as [`excerpt`] quotes it.
+        seen: String,
+        /// The names of its fields.
+        allowed: Vec<&'static str>,
+    },
+    /// The name of a field of the header. These have no paths.
+    Header {
+        /// The fields of the header.
+        names: Vec<&'static str>,
+    },
+    /// It leads to a list, but what follows is not an index.
+    NotAnIndex {
+        /// What follows, as [`excerpt`] quotes it.
+        seen: String,
+    },
+    /// It leads to a list, but no index follows.
+    NoIndex,
+    /// An index, but it does not lead to a list.
+    NotAList,
+    /// An index without `]`.
+    NotClosed,
+    /// A JSON Pointer that does not begin with `/`.
+    NoSlash,
+}
+
+impl fmt::Display for PathError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { seen: text, path, reason } = self;
+        both!(f, "\"{text}\" is not a path of the document: ", "「{text}」は評価書の項目の経路でない：")?;
+        match reason {
+            PathReason::Answer => {
+                both!(f, "{path} is an answer and has no fields", "{path} は記載欄であり、その中に項目はない")
+            }
+            PathReason::NoSuchField { seen, allowed } => {
+                let names = allowed.join(", ");
+                if path.steps().is_empty() {
+                    return both!(
+                        f,
+                        "a document has no field \"{seen}\": expected one of {names}",
+                        "評価書に「{seen}」という項目はない（使える項目：{names}）"
+                    );
+                }
+                both!(
+                    f,
+                    "{path} has no field \"{seen}\": expected one of {names}",
+                    "{path} に「{seen}」という項目はない（使える項目：{names}）"
+                )
+            }
+            PathReason::Header { names } => {
+                let names = names.join(", ");
+                both!(f, "the fields of the header ({names}) have no paths", "見出し部の項目（{names}）に経路はない")
+            }
+            PathReason::NotAnIndex { seen } => both!(
+                f,
+                "{path} is a list: expected an index such as 0, not \"{seen}\"",
+                "{path} は配列である。「{seen}」ではなく、0 などの番号を書く"
+            ),
+            PathReason::NoIndex => both!(
+                f,
+                "{path} is a list: expected an index such as {path}[0]",
+                "{path} は配列である。{path}[0] のように番号を書く"
+            ),
+            PathReason::NotAList => {
+                both!(f, "{path} is not a list and takes no index", "{path} は配列でなく、番号を付けられない")
+            }
+            PathReason::NotClosed => {
+                both!(f, "the index after {path} is not closed by ]", "{path} の次の番号が ] で閉じていない")
+            }
+            PathReason::NoSlash => both!(f, "a JSON Pointer begins with /", "JSON Pointer は / で始まる"),
+        }
+    }
+}
+
+error_type!(PathError);
 
 /// What the steps that were read so far lead to.
 #[derive(Clone, Copy)]
@@ -44,20 +127,18 @@ impl Reader {
         Self { steps: Vec::new(), here: Here::Part(rows) }
     }
 
-    fn step(&mut self, step: &str) -> Result<(), String> {
+    fn step(&mut self, step: &str) -> Result<(), PathReason> {
         match self.here {
             Here::Part(rows) => self.field(rows, step),
             Here::List(rows) => self.index(rows, step),
-            Here::Answer => Err(format!("{} is an answer and has no fields", self.path())),
+            Here::Answer => Err(PathReason::Answer),
         }
     }
 
-    fn field(&mut self, rows: &'static [FieldRow], name: &str) -> Result<(), String> {
+    fn field(&mut self, rows: &'static [FieldRow], name: &str) -> Result<(), PathReason> {
         let Some(row) = rows.iter().find(|row| row.name == name) else {
-            let names: Vec<&str> = rows.iter().map(|row| row.name).collect();
-            let seen = excerpt(name);
-            let what = if self.steps.is_empty() { "a document".to_string() } else { self.path().to_string() };
-            return Err(format!("{what} has no field \"{seen}\": expected one of {}", names.join(", ")));
+            let allowed = rows.iter().map(|row| row.name).collect();
+            return Err(PathReason::NoSuchField { seen: excerpt(name), allowed });
         };
         self.steps.push(PathStep::Field(row.name));
         self.here = match row.shape {
@@ -68,7 +149,7 @@ impl Reader {
         Ok(())
     }
 
-    fn index(&mut self, rows: &'static [FieldRow], digits: &str) -> Result<(), String> {
+    fn index(&mut self, rows: &'static [FieldRow], digits: &str) -> Result<(), PathReason> {
         let is_number = digits.bytes().all(|byte| byte.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
         match digits.parse() {
             Ok(index) if is_number => {
@@ -76,37 +157,30 @@ impl Reader {
                 self.here = Here::Part(rows);
                 Ok(())
             }
-            _ => {
-                let seen = excerpt(digits);
-                Err(format!("{} is a list: expected an index such as 0, not \"{seen}\"", self.path()))
-            }
+            _ => Err(PathReason::NotAnIndex { seen: excerpt(digits) }),
         }
     }
 
-    fn path(&self) -> FieldPath {
-        FieldPath::new(self.steps.clone())
-    }
-
     /// Reads one field and the indices after it: `entrustments[2]`.
-    fn segment(&mut self, segment: &str) -> Result<(), String> {
+    fn segment(&mut self, segment: &str) -> Result<(), PathReason> {
         if let Here::List(_) = self.here {
-            return Err(format!("{path} is a list: expected an index such as {path}[0]", path = self.path()));
+            return Err(PathReason::NoIndex);
         }
         let mut parts = segment.split('[');
         self.step(parts.next().unwrap_or_default())?;
         for part in parts {
             let Here::List(_) = self.here else {
-                return Err(format!("{} is not a list and takes no index", self.path()));
+                return Err(PathReason::NotAList);
             };
             match part.strip_suffix(']') {
                 Some(digits) => self.step(digits)?,
-                None => return Err(format!("the index after {} is not closed by ]", self.path())),
+                None => return Err(PathReason::NotClosed),
             }
         }
         Ok(())
     }
 
-    fn done(self, read: Result<(), String>, seen: &str) -> Result<FieldPath, PathError> {
+    fn done(self, read: Result<(), PathReason>, seen: &str) -> Result<FieldPath, PathError> {
         let path = FieldPath::new(self.steps);
         match read {
             Ok(()) => Ok(path),
@@ -128,7 +202,7 @@ pub(crate) fn read_pointer(rows: &'static [FieldRow], pointer: &str) -> Result<F
     let read = match pointer.strip_prefix('/') {
         Some(steps) => steps.split('/').try_for_each(|step| reader.step(&step.replace("~1", "/").replace("~0", "~"))),
         None if pointer.is_empty() => Ok(()),
-        None => Err("a JSON Pointer begins with /".to_string()),
+        None => Err(PathReason::NoSlash),
     };
     reader.done(read, pointer)
 }

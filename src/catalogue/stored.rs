@@ -1,6 +1,6 @@
 //! Reads and writes parts in any serde format: the code that all parts share.
 
-use core::fmt;
+use core::fmt::{self, Display};
 
 use serde::de::{self, DeserializeSeed};
 use serde::ser::SerializeMap;
@@ -11,6 +11,7 @@ use super::part::{Child, ChildMut, List, Part};
 use super::path::PathStep;
 use super::reach::row_at;
 use crate::value::answer::EntrySeed;
+use crate::value::error::{Words, both};
 
 // Writing.
 
@@ -165,8 +166,11 @@ impl<'de> de::Visitor<'de> for Fields<'_> {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.place.tree {
-            Some(tree) => f.write_str(tree.entry),
-            None => write!(f, "an object ({})", self.part.type_name()),
+            Some(tree) => tree.entry.fmt(f),
+            None => {
+                let name = self.part.type_name();
+                both!(f, "an object ({name})", "オブジェクト")
+            }
         }
     }
 
@@ -214,7 +218,8 @@ impl<'de> de::Visitor<'de> for Entries<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.place.tree.map_or("a sequence", |tree| tree.tier))
+        let list = Words { english: "a sequence", japanese: "配列" };
+        self.place.tree.map_or(list, |tree| tree.tier).fmt(f)
     }
 
     fn visit_seq<A: de::SeqAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
@@ -261,7 +266,7 @@ impl de::Visitor<'_> for FieldName {
     type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a field")
+        both!(f, "the name of a field", "項目の名前")
     }
 
     fn visit_str<E: de::Error>(self, name: &str) -> Result<usize, E> {

@@ -257,4 +257,4 @@ impl serde::Serialize for StatutoryBasis {
     }
 }
 
-read_from_string!(StatutoryBasis, "the text of a statutory basis");
+read_from_string!(StatutoryBasis, "the text of a statutory basis", "法令上の根拠の文字列");

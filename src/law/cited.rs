@@ -5,6 +5,8 @@ use core::fmt;
 use core::ops::Range;
 
 use super::{Law, Locator};
+use crate::value::error::both;
+use crate::value::language::error_type;
 
 /// A citation of one place in one law: 番号法第9条第1項, or 別表第二の27の項 if the text does not name the law.
 ///
@@ -55,22 +57,14 @@ impl fmt::Display for Citation {
 
 /// Why a string is not one citation.
 #[non_exhaustive]
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CitationError {
     /// The string contains no citation.
-    #[error(
-        "\"{seen}\" is not a citation: expected a law with an article or a row, such as 番号法第9条第1項 or 番号法別表の44の項"
-    )]
     None {
         /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
         seen: String,
     },
     /// The string contains several citations.
-    #[error(
-        "\"{seen}\" contains {count} citations, the second at characters {}..{}: expected one (read a list as a statutory basis)",
-        second.start,
-        second.end
-    )]
     Several {
         /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
         seen: String,
@@ -80,11 +74,6 @@ pub enum CitationError {
         second: Range<usize>,
     },
     /// The string contains other text beside the citation.
-    #[error(
-        "\"{seen}\" contains more than a citation, at characters {}..{}: expected only the citation",
-        span.start,
-        span.end
-    )]
     Rest {
         /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
         seen: String,
@@ -92,9 +81,39 @@ pub enum CitationError {
         span: Range<usize>,
     },
     /// The citation has a law and a place, but its printed form would be read as something else.
-    #[error("\"{seen}\" would be read as another citation: expected the title of a law before the article or row")]
     Ambiguous {
         /// The printed form.
         seen: String,
     },
 }
+
+impl fmt::Display for CitationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::None { seen } => both!(
+                f,
+                "\"{seen}\" is not a citation: expected a law with an article or a row, such as 番号法第9条第1項 or \
+                 番号法別表の44の項",
+                "「{seen}」は引用として読めない。番号法第9条第1項、番号法別表の44の項のように、法令と条項又は項番を書く"
+            ),
+            Self::Several { seen, count, second: Range { start, end } } => both!(
+                f,
+                "\"{seen}\" contains {count} citations, the second at characters {start}..{end}: expected one (read a list as a \
+                 statutory basis)",
+                "「{seen}」には引用が{count}個あり、2個目は文字{start}..{end}にある。書けるのは1個である（列挙は法令上の根拠として読む）"
+            ),
+            Self::Rest { seen, span: Range { start, end } } => both!(
+                f,
+                "\"{seen}\" contains more than a citation, at characters {start}..{end}: expected only the citation",
+                "「{seen}」には、文字{start}..{end}に引用でない文字がある。引用だけを書く"
+            ),
+            Self::Ambiguous { seen } => both!(
+                f,
+                "\"{seen}\" would be read as another citation: expected the title of a law before the article or row",
+                "「{seen}」は別の引用として読まれる。条項又は項番の前に法令名を書く"
+            ),
+        }
+    }
+}
+
+error_type!(CitationError);

@@ -9,7 +9,8 @@ use chrono::NaiveDate;
 
 use super::body::{described, includes, is_role, key, parts};
 use super::{RowStatus, Table, TableRow};
-use crate::value::error::excerpt;
+use crate::value::error::{both, excerpt};
+use crate::value::language::error_type;
 
 /// A body in its role as a provider of information (情報提供者).
 ///
@@ -120,12 +121,24 @@ fn names() -> impl Iterator<Item = &'static str> {
 
 /// A string that is not the name of a provider.
 #[non_exhaustive]
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("\"{seen}\" is not a provider of 第2条の表: expected one of {}", Names)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProviderError {
     /// What was seen, as an [`excerpt`] shows it.
     pub seen: String,
 }
+
+impl fmt::Display for ProviderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Self { seen }, names) = (self, Names);
+        both!(
+            f,
+            "\"{seen}\" is not a provider of 第2条の表: expected one of {names}",
+            "「{seen}」は第2条の表の情報提供者にない（情報提供者：{names}）"
+        )
+    }
+}
+
+error_type!(ProviderError);
 
 /// Prints all names, joined.
 struct Names;

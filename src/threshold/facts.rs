@@ -5,9 +5,10 @@ use core::fmt;
 
 use serde::{Serialize, de};
 
-use crate::value::answer::{Answer, Content};
+use crate::value::answer::{Answer, AnswerError, Content};
 use crate::value::band::{Count, HandlersBand, PopulationBand};
 use crate::value::code_list::code_list;
+use crate::value::error::both;
 use crate::value::incident::Occurrence;
 use crate::value::text::Meaning;
 
@@ -96,7 +97,7 @@ impl<T: Content> de::Visitor<'_> for Visitor<T> {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         T::expecting(f)?;
-        f.write_str(", or \"?\" if it is not known")
+        both!(f, ", or \"?\" if it is not known", "、不明であれば \"?\"")
     }
 
     fn visit_bool<E: de::Error>(self, value: bool) -> Result<Self::Value, E> {
@@ -122,11 +123,21 @@ impl<T: Content> de::Visitor<'_> for Visitor<T> {
         if Meaning::of(text) == Meaning::NotKnown || matches!(text.trim(), "unknown" | OPEN) {
             return Ok(None);
         }
-        T::read(text).map(Some).map_err(|error| E::custom(format_args!("{error}; write \"?\" if it is not known")))
+        T::read(text).map(Some).map_err(|error| E::custom(OrUnknown(error)))
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
         Ok(None)
+    }
+}
+
+/// The error of a fact, with the mark for an unknown one.
+struct OrUnknown(AnswerError);
+
+impl fmt::Display for OrUnknown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)?;
+        both!(f, "; write \"?\" if it is not known", "。不明であれば \"?\" と書く")
     }
 }
 

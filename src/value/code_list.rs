@@ -5,13 +5,13 @@
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt;
+use core::fmt::{self, Display};
 use core::marker::PhantomData;
 use core::str::FromStr;
 
 use serde::de;
 
-use crate::value::error::{Lookup, UnknownChoice, excerpt};
+use crate::value::error::{Lookup, UnknownChoice, Words, excerpt};
 use crate::value::width::{same_label, split_number, unbracketed};
 
 mod sealed {
@@ -161,15 +161,15 @@ impl Choices {
             return Ok(index);
         }
         let Some((_, numbered)) = self.numbered(number) else { return Err(self.unknown(by, entry)) };
-        let allowed = alloc::format!("{number} is {numbered}, the wording is {named}");
-        Err(UnknownChoice { allowed, ..self.unknown(Lookup::NumberAndLabel, entry) })
+        let allowed = Vec::from([numbered.to_string(), named.to_string()]);
+        Err(UnknownChoice { allowed, ..self.unknown(Lookup::NumberAndLabel(number), entry) })
     }
 
     /// The member with this name, and its index.
     fn named(&self, name: &str, by: Lookup) -> Option<(usize, &Choice)> {
         let is_code = |choice: &Choice| match by {
             Lookup::Code => same_label(choice.code, name),
-            Lookup::Label | Lookup::Number | Lookup::NumberAndLabel => false,
+            Lookup::Label | Lookup::Number | Lookup::NumberAndLabel(_) => false,
         };
         self.members.iter().enumerate().find(|(_, choice)| {
             is_code(choice)
@@ -194,10 +194,10 @@ impl Choices {
             (Lookup::Number, Some(ordinal)) => ordinal.to_string(),
             (Lookup::Number, None) => choice.code.to_string(),
             (Lookup::Label, _) => choice.label.to_string(),
-            (Lookup::Code | Lookup::NumberAndLabel, _) => choice.to_string(),
+            (Lookup::Code | Lookup::NumberAndLabel(_), _) => choice.to_string(),
         };
         let allowed: Vec<String> = self.members.iter().map(allowed).collect();
-        UnknownChoice { by, seen: excerpt(seen), list: self.name, term: self.term, allowed: allowed.join(", ") }
+        UnknownChoice { by, seen: excerpt(seen), list: self.name, term: self.term, allowed }
     }
 }
 
@@ -210,17 +210,17 @@ pub(crate) fn read_choice<T: CodeList>(entry: &str, by: Lookup) -> Result<T, Unk
 }
 
 /// Deserializes through `FromStr`. Every value that is written as a string is read this way.
-pub(crate) fn from_string<'de, T, D>(deserializer: D, expecting: &'static str) -> Result<T, D::Error>
+pub(crate) fn from_string<'de, T, D>(deserializer: D, expecting: Words) -> Result<T, D::Error>
 where
     T: FromStr<Err: fmt::Display>,
     D: serde::Deserializer<'de>,
 {
-    struct Visitor<T>(&'static str, PhantomData<T>);
+    struct Visitor<T>(Words, PhantomData<T>);
     impl<T: FromStr<Err: fmt::Display>> de::Visitor<'_> for Visitor<T> {
         type Value = T;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str(self.0)
+            self.0.fmt(f)
         }
 
         fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
@@ -230,12 +230,13 @@ where
     deserializer.deserialize_str(Visitor(expecting, PhantomData))
 }
 
-/// Implements `Deserialize` through `FromStr`, with the text that errors print for what was expected.
+/// Implements `Deserialize` through `FromStr`, with what errors say was expected, in English and Japanese.
 macro_rules! read_from_string {
-    ($name:ident, $expecting:expr) => {
+    ($name:ident, $english:expr, $japanese:expr) => {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::value::code_list::from_string(deserializer, $expecting)
+                let expecting = $crate::value::error::Words { english: $english, japanese: $japanese };
+                $crate::value::code_list::from_string(deserializer, expecting)
             }
         }
     };
@@ -359,7 +360,11 @@ macro_rules! code_list {
             }
         }
 
-        $crate::value::code_list::read_from_string!($name, concat!("a code or label of the ", $english, " (", $term, ")"));
+        $crate::value::code_list::read_from_string!(
+            $name,
+            concat!("a code or label of the ", $english, " (", $term, ")"),
+            concat!($term, "のコード又はラベル")
+        );
     };
 }
 pub(crate) use code_list;

@@ -4,15 +4,20 @@
 //! of this crate says what was seen, where, and what was allowed. What was seen is quoted by [`excerpt`], which keeps
 //! the message on one line.
 //!
+//! Every error says it in Japanese and in English: `text(language)` returns it, `{error}` prints English and `{error:#}`
+//! Japanese.
+//!
 //! ```
 //! use mynumber_pia::value::band::HandlersBand;
 //!
 //! let error = "600人未満".parse::<HandlersBand>().unwrap_err();
 //! assert_eq!(error.seen(), "600人未満");
 //! assert_eq!(error.list(), "handlers band");
+//! assert!(format!("{error:#}").starts_with("「600人未満」は取扱者数の選択肢にない（選択肢："));
 //! ```
 
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 
 /// How many characters of an input an error quotes: enough to recognize it, few enough for a log line.
@@ -52,6 +57,27 @@ const fn is_unseen(c: char) -> bool {
     matches!(c, '\u{2028}' | '\u{2029}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Prints the text of an error: English, or Japanese with the flag `#`.
+macro_rules! both {
+    ($f:ident, $english:literal, $japanese:literal) => {
+        if $f.alternate() { write!($f, $japanese) } else { write!($f, $english) }
+    };
+}
+pub(crate) use both;
+
+/// Words of an error in both languages. They print as an error does.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Words {
+    pub(crate) english: &'static str,
+    pub(crate) japanese: &'static str,
+}
+
+impl fmt::Display for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if f.alternate() { self.japanese } else { self.english })
+    }
+}
+
 /// A code, label or printed number that its list does not have.
 ///
 /// ```
@@ -71,19 +97,29 @@ pub struct UnknownChoice {
     pub(crate) seen: String,
     pub(crate) list: &'static str,
     pub(crate) term: &'static str,
-    pub(crate) allowed: String,
+    pub(crate) allowed: Vec<String>,
 }
-
-impl core::error::Error for UnknownChoice {}
 
 impl fmt::Display for UnknownChoice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { by, seen, list, term, allowed } = self;
         match by {
             Lookup::Code | Lookup::Label | Lookup::Number => {
-                write!(f, "unknown {by} \"{seen}\" for the {list} ({term}): expected one of {allowed}")
+                let (by, allowed) = (by.words(), allowed.join(", "));
+                both!(
+                    f,
+                    "unknown {by} \"{seen}\" for the {list} ({term}): expected one of {allowed}",
+                    "「{seen}」は{term}の選択肢にない（選択肢：{allowed}）"
+                )
             }
-            Lookup::NumberAndLabel => write!(f, "\"{seen}\" names two choices of the {list} ({term}): {allowed}"),
+            Lookup::NumberAndLabel(number) => {
+                let (english, japanese) = (allowed.join(", the wording is "), allowed.join("、文言は "));
+                both!(
+                    f,
+                    "\"{seen}\" names two choices of the {list} ({term}): {number} is {english}",
+                    "「{seen}」は{term}の二つの選択肢を指している（番号 {number} は {japanese}）"
+                )
+            }
         }
     }
 }
@@ -105,6 +141,18 @@ impl UnknownChoice {
     pub const fn list(&self) -> &'static str {
         self.list
     }
+
+    /// The Japanese name of the list.
+    #[must_use]
+    pub const fn term(&self) -> &'static str {
+        self.term
+    }
+
+    /// What the list has, as the message prints it: codes with labels, or labels, or numbers.
+    #[must_use]
+    pub fn allowed(&self) -> &[String] {
+        &self.allowed
+    }
 }
 
 /// How a member of a code list was looked up.
@@ -117,16 +165,16 @@ pub(crate) enum Lookup {
     /// By the number that the form prints before the choice.
     Number,
     /// The input has the number of one choice and the wording of another.
-    NumberAndLabel,
+    NumberAndLabel(u8),
 }
 
-impl fmt::Display for Lookup {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl Lookup {
+    const fn words(self) -> &'static str {
+        match self {
             Self::Code => "code or label",
             Self::Label => "label",
             Self::Number => "number",
-            Self::NumberAndLabel => "number and label",
-        })
+            Self::NumberAndLabel(_) => "number and label",
+        }
     }
 }

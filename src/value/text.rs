@@ -20,7 +20,8 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::value::code_list::{code_list, read_from_string};
-use crate::value::error::excerpt;
+use crate::value::error::{both, excerpt};
+use crate::value::language::error_type;
 use crate::value::width::fold;
 
 /// A string with content: never blank, and never a mark that means "nothing" (see [`Nothing`]).
@@ -74,13 +75,11 @@ impl Text {
 /// Why a string is not a valid `Text`.
 #[non_exhaustive]
 #[doc(alias = "記載の誤り")]
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TextError {
     /// The string is empty or blank.
-    #[error("a text cannot be blank: leave the item unanswered, or write what the form says")]
     Blank,
     /// A dash or なし. It is an answer, but not a `Text`.
-    #[error("\"{seen}\" is a mark for nothing ({}), not a text", mark.label())]
     MeansNothing {
         /// What was seen.
         seen: String,
@@ -88,9 +87,33 @@ pub enum TextError {
         mark: Nothing,
     },
     /// A question mark alone.
-    #[error("\"?\" is the mark for \"not known\", not a text")]
     MeansNotKnown,
 }
+
+impl fmt::Display for TextError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Blank => both!(
+                f,
+                "a text cannot be blank: leave the item unanswered, or write what the form says",
+                "空白だけの記載はできない。記載がなければ項目を省き、空欄であれば \"\" と書く"
+            ),
+            Self::MeansNothing { seen, mark } => {
+                let label = mark.label();
+                both!(
+                    f,
+                    "\"{seen}\" is a mark for nothing ({label}), not a text",
+                    "「{seen}」は記載なしの印（{label}）であり、文ではない"
+                )
+            }
+            Self::MeansNotKnown => {
+                both!(f, "\"?\" is the mark for \"not known\", not a text", "「?」は不明の印であり、文ではない")
+            }
+        }
+    }
+}
+
+error_type!(TextError);
 
 code_list! {
     /// A mark on a form that means "nothing to report" (「―」、「なし」).
@@ -220,7 +243,7 @@ impl serde::Serialize for Text {
     }
 }
 
-read_from_string!(Text, "a text that is not blank");
+read_from_string!(Text, "a text that is not blank", "空白だけでない文字列");
 
 /// Whether a string that begins with this character can only be content: a letter, a digit, a bracket, a kana or a
 /// kanji that occurs in no mark.

@@ -6,6 +6,8 @@ use core::fmt;
 use crate::catalogue::{Child, ChildMut, Node, PathStep, PathTo, Shape, Tree, part, read_list};
 use crate::value::answer::{Answer, Lines};
 use crate::value::band::{Count, StaffBand};
+use crate::value::error::{Words, both};
+use crate::value::language::error_type;
 use crate::value::text::Text;
 
 /// The maximum number of tiers in a chain (委託の段数の上限). Published chains have three or four.
@@ -52,9 +54,20 @@ pub struct Parties(Vec<Party>);
 
 /// More tiers than [`MAX_TIERS`] (委託の段数の超過).
 #[non_exhaustive]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the chain of entrustment (委託の連鎖) has too many tiers: expected at most {MAX_TIERS}")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooManyTiers;
+
+impl fmt::Display for TooManyTiers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        both!(
+            f,
+            "the chain of entrustment (委託の連鎖) has too many tiers: expected at most {MAX_TIERS}",
+            "委託の連鎖の段数が多すぎる（{MAX_TIERS}段まで）"
+        )
+    }
+}
+
+error_type!(TooManyTiers);
 
 impl Parties {
     /// Creates a tier from its parties.
@@ -125,8 +138,11 @@ impl Node for Parties {
         &Tree {
             most_tiers: MAX_TIERS,
             too_many: &TooManyTiers,
-            tier: "a list of parties (委託先)",
-            entry: "a party (委託先) with name, matter, handlers and re_entrustees",
+            tier: Words { english: "a list of parties (委託先)", japanese: "委託先の配列" },
+            entry: Words {
+                english: "a party (委託先) with name, matter, handlers and re_entrustees",
+                japanese: "委託先のオブジェクト（name、matter、handlers、re_entrustees）",
+            },
         },
     );
 

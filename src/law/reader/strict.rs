@@ -62,4 +62,4 @@ impl serde::Serialize for Citation {
     }
 }
 
-read_from_string!(Citation, "a citation such as 番号法第9条第1項");
+read_from_string!(Citation, "a citation such as 番号法第9条第1項", "引用（番号法第9条第1項 など）");

@@ -3,8 +3,11 @@
 use alloc::string::{String, ToString};
 use core::fmt;
 
+use serde::de;
+
 use super::answered::Answer;
 use super::entry::{Content, Sealed};
+use super::error::{AnswerError, Reason};
 use super::lines::{Lines, read_shown};
 use super::timings::Timings;
 use super::value::Value;
@@ -12,9 +15,9 @@ use super::written::{Entries, Written};
 use crate::value::band::{Count, CountError, NumericBand};
 use crate::value::code_list::{Choices, CodeList};
 use crate::value::date::FormDate;
-use crate::value::error::excerpt;
+use crate::value::error::{Words, both, excerpt};
 use crate::value::number::{NotRead, read_number};
-use crate::value::text::{Text, TextError};
+use crate::value::text::Text;
 use crate::value::width::fold;
 
 impl Sealed for Text {}
@@ -23,10 +26,10 @@ impl Content for Text {
     const WRITTEN: Written = Written::Text;
 
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text")
+        f.write_str(if f.alternate() { "文字列" } else { "a text" })
     }
 
-    fn read(text: &str) -> Result<Self, String> {
+    fn read(text: &str) -> Result<Self, AnswerError> {
         Ok(Self::of_mark_free(text))
     }
 
@@ -41,11 +44,11 @@ impl Content for FormDate {
     const WRITTEN: Written = Written::Date;
 
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a date such as 2024-12-06 or 2015-10")
+        both!(f, "a date such as 2024-12-06 or 2015-10", "日付（2024-12-06、2015-10 など）")
     }
 
-    fn read(text: &str) -> Result<Self, String> {
-        text.parse::<Self>().map_err(|error| error.to_string())
+    fn read(text: &str) -> Result<Self, AnswerError> {
+        Ok(text.parse::<Self>()?)
     }
 
     fn value(&self) -> Value<'_> {
@@ -59,11 +62,12 @@ impl<T: CodeList> Content for T {
     const WRITTEN: Written = Written::Choice(Choices::of::<T>());
 
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a code or label of the {} ({})", T::NAME, T::TERM)
+        let (name, term) = (T::NAME, T::TERM);
+        both!(f, "a code or label of the {name} ({term})", "{term}のコード又はラベル")
     }
 
-    fn read(text: &str) -> Result<Self, String> {
-        text.parse::<T>().map_err(|error| error.to_string())
+    fn read(text: &str) -> Result<Self, AnswerError> {
+        Ok(text.parse::<T>()?)
     }
 
     fn value(&self) -> Value<'_> {
@@ -71,21 +75,9 @@ impl<T: CodeList> Content for T {
     }
 }
 
-/// Why `text` is not a count, as a document writes counts.
-fn count_error(text: &str, error: CountError) -> String {
-    match error {
-        // `Facts` write it so.
-        _ if matches!(text.trim(), "unknown" | "不明") => "an unknown count is written \"?\"".to_string(),
-        CountError::Unreadable { seen, counted, bands } => alloc::format!(
-            "cannot read \"{seen}\" as a count of {counted}: expected a number (62000 or \"62,000\"), a range \
-             (\"100000..299999\", \"500..\" or \"..499\"), or a band: {bands}"
-        ),
-        CountError::Backwards { .. }
-        | CountError::TooLarge { .. }
-        | CountError::NoRange { .. }
-        | CountError::TwoBands(_) => error.to_string(),
-    }
-}
+/// What `Facts` accept for an unknown count.
+const UNKNOWN: Words =
+    Words { english: "an unknown count is written \"?\"", japanese: "不明な人数は \"?\" と書く" };
 
 impl<B: NumericBand> Sealed for Count<B> {}
 
@@ -93,17 +85,21 @@ impl<B: NumericBand> Content for Count<B> {
     const WRITTEN: Written = Written::Count(Choices::of::<B>());
 
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a count for the {} ({}): a number, a range or a band", B::NAME, B::TERM)
+        let (name, term, unit) = (B::NAME, B::TERM, B::UNIT.term);
+        both!(f, "a count for the {name} ({term}): a number, a range or a band", "{unit}数（数、範囲又は区分）")
     }
 
-    fn read(text: &str) -> Result<Self, String> {
-        text.parse().map_err(|error| count_error(text, error))
+    fn read(text: &str) -> Result<Self, AnswerError> {
+        text.parse().map_err(|error: CountError| match text.trim() {
+            "unknown" | "不明" => de::Error::custom(UNKNOWN),
+            _ => error.into(),
+        })
     }
 
-    fn read_number(number: u64) -> Option<Result<Self, String>> {
+    fn read_number(number: u64) -> Option<Result<Self, AnswerError>> {
         Some(match u32::try_from(number) {
             Ok(count) => Ok(Self::Exact(count)),
-            Err(_) => Err(CountError::TooLarge { seen: number.to_string(), counted: B::UNIT.name }.to_string()),
+            Err(_) => Err(CountError::TooLarge { seen: number.to_string(), counted: B::UNIT }.into()),
         })
     }
 
@@ -123,25 +119,26 @@ impl Content for u32 {
     const WRITTEN: Written = Written::Number;
 
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number from 0 to 4294967295")
+        both!(f, "a number from 0 to 4294967295", "0から4294967295までの数")
     }
 
-    fn read(text: &str) -> Result<Self, String> {
+    fn read(text: &str) -> Result<Self, AnswerError> {
         let folded: String = text.trim().chars().map(fold).collect();
         let counted = ["件", "日間", "日"].iter().find_map(|unit| folded.strip_suffix(unit));
         let number = counted.unwrap_or(&folded).trim();
         let inner =
             [('[', ']'), ('(', ')')].iter().find_map(|(open, close)| number.strip_prefix(*open)?.strip_suffix(*close));
-        read_number(inner.unwrap_or(number)).map_err(|error| match error {
-            NotRead::Unreadable => {
-                alloc::format!("cannot read \"{}\" as a number: expected 28, 28件 or 30日間", excerpt(text))
+        read_number(inner.unwrap_or(number)).map_err(|error| {
+            match error {
+                NotRead::Unreadable => Reason::Number { seen: excerpt(text) },
+                NotRead::TooLarge => Reason::NumberTooLarge { seen: alloc::format!("\"{}\"", excerpt(text)) },
             }
-            NotRead::TooLarge => alloc::format!("\"{}\" is too large: expected at most 4294967295", excerpt(text)),
+            .into()
         })
     }
 
-    fn read_number(number: u64) -> Option<Result<Self, String>> {
-        Some(Self::try_from(number).map_err(|_| alloc::format!("{number} is too large: expected at most 4294967295")))
+    fn read_number(number: u64) -> Option<Result<Self, AnswerError>> {
+        Some(Self::try_from(number).map_err(|_| Reason::NumberTooLarge { seen: number.to_string() }.into()))
     }
 
     fn value(&self) -> Value<'_> {
@@ -155,15 +152,19 @@ impl Content for Lines {
     const WRITTEN: Written = Written::Lines;
 
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text, or a list of texts, each with an optional heading")
+        both!(
+            f,
+            "a text, or a list of texts, each with an optional heading",
+            "文字列、又は文の配列（見出しを付けられる）"
+        )
     }
 
-    fn read(text: &str) -> Result<Self, String> {
+    fn read(text: &str) -> Result<Self, AnswerError> {
         Ok(Self::from(Text::of_mark_free(text)))
     }
 
-    fn read_shown(shown: &str, own: Option<&Self>) -> Option<Result<Self, String>> {
-        Some(read_shown(shown, own).map_err(|error| error.to_string()))
+    fn read_shown(shown: &str, own: Option<&Self>) -> Option<Result<Self, AnswerError>> {
+        Some(read_shown(shown, own).map_err(AnswerError::from))
     }
 
     fn value(&self) -> Value<'_> {
@@ -193,11 +194,15 @@ impl Content for Timings {
     });
 
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text, or a list of objects with of, since and frequency")
+        both!(
+            f,
+            "a text, or a list of objects with of, since and frequency",
+            "文字列、又は of、since、frequency のオブジェクトの配列"
+        )
     }
 
-    fn read(text: &str) -> Result<Self, String> {
-        text.parse().map_err(|error: TextError| error.to_string())
+    fn read(text: &str) -> Result<Self, AnswerError> {
+        Ok(text.parse::<Self>()?)
     }
 
     fn value(&self) -> Value<'_> {

@@ -1,7 +1,6 @@
 //! What an answer can contain, and what all fields share: display, clearing, writing and reading.
 
 use alloc::boxed::Box;
-use alloc::string::{String, ToString};
 use core::any::Any;
 use core::fmt;
 use core::str::FromStr;
@@ -9,20 +8,15 @@ use core::str::FromStr;
 use serde::de;
 
 use super::answered::{Answer, AnswerKind};
+use super::error::AnswerError;
 use super::lines::Lines;
 use super::tick::{BoxStates, Boxes, Marks, Tick};
 use super::timings::Timings;
 use super::value::Value;
 use super::written::Written;
 use crate::value::code_list::{Choices, CodeList};
+use crate::value::error::{Words, both};
 use crate::value::text::{Meaning, TextError};
-
-/// A string that is not a valid answer to an item (記載の誤り).
-///
-/// The message is the one that loading a document reports for a field with this string.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct AnswerError(String);
 
 /// Reads the string the way JSON is read: a value, 「―」, 「なし」, `?` if the answer is not known, or an empty string if the
 /// item was left empty.
@@ -90,18 +84,18 @@ pub trait Content: Clone + PartialEq + Sealed + 'static {
 
     /// Reads a string that is neither blank nor a mark.
     #[doc(hidden)]
-    fn read(text: &str) -> Result<Self, String>;
+    fn read(text: &str) -> Result<Self, AnswerError>;
 
     /// Reads what `{:#}` prints, if that differs from the string that JSON has. `own` is the answer that it replaces.
     #[doc(hidden)]
     #[must_use]
-    fn read_shown(_shown: &str, _own: Option<&Self>) -> Option<Result<Self, String>> {
+    fn read_shown(_shown: &str, _own: Option<&Self>) -> Option<Result<Self, AnswerError>> {
         None
     }
 
     #[doc(hidden)]
     #[must_use]
-    fn read_number(_: u64) -> Option<Result<Self, String>> {
+    fn read_number(_: u64) -> Option<Result<Self, AnswerError>> {
         None
     }
 
@@ -235,11 +229,15 @@ impl Entry for Tick {
     fn leave_blank(&mut self) {}
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("\"ticked\", or \"?\" if it is not known; an unticked box is left out")
+        both!(
+            f,
+            "\"ticked\", or \"?\" if it is not known; an unticked box is left out",
+            "\"ticked\"、不明であれば \"?\"。印がなければ省く"
+        )
     }
 
     fn put(&mut self, text: &str) -> Result<(), AnswerError> {
-        *self = Self::read(text).map_err(AnswerError)?;
+        *self = Self::read(text)?;
         Ok(())
     }
 
@@ -275,11 +273,16 @@ impl<B: CodeList> Entry for Boxes<B> {
     fn leave_blank(&mut self) {}
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a list of codes or labels of the {} ({}), or \"?\" if nothing of it is known", B::NAME, B::TERM)
+        let (name, term) = (B::NAME, B::TERM);
+        both!(
+            f,
+            "a list of codes or labels of the {name} ({term}), or \"?\" if nothing of it is known",
+            "{term}のコード又はラベルの配列、全体が不明であれば \"?\""
+        )
     }
 
     fn put(&mut self, text: &str) -> Result<(), AnswerError> {
-        *Self::marks_mut(self) = BoxStates::read(Choices::of::<B>(), text).map_err(AnswerError)?.marks();
+        *Self::marks_mut(self) = BoxStates::read(Choices::of::<B>(), text)?.marks();
         Ok(())
     }
 
@@ -323,16 +326,20 @@ impl<T: Content> Entry for Answer<T> {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         T::expecting(f)?;
-        f.write_str(", ―, なし, \"?\" if it is not known, or \"\" if it was left empty")
+        both!(
+            f,
+            ", ―, なし, \"?\" if it is not known, or \"\" if it was left empty",
+            "、―、なし、不明であれば \"?\"、空欄であれば \"\""
+        )
     }
 
     fn put(&mut self, text: &str) -> Result<(), AnswerError> {
         *self = match Meaning::of(text) {
             Meaning::Blank if text.is_empty() => Self::Blank,
-            Meaning::Blank => return Err(AnswerError(TextError::Blank.to_string())),
+            Meaning::Blank => return Err(TextError::Blank.into()),
             Meaning::NotKnown => Self::NotKnown,
             Meaning::Nothing(mark) => Self::Nothing(mark),
-            Meaning::Text => Self::Given(T::read(text).map_err(AnswerError)?),
+            Meaning::Text => Self::Given(T::read(text)?),
         };
         Ok(())
     }
@@ -342,7 +349,7 @@ impl<T: Content> Entry for Answer<T> {
             return Ok(());
         }
         match T::read_shown(shown, self.given()) {
-            Some(read) if Meaning::of(shown) == Meaning::Text => *self = Self::Given(read.map_err(AnswerError)?),
+            Some(read) if Meaning::of(shown) == Meaning::Text => *self = Self::Given(read?),
             Some(_) | None => self.put(shown)?,
         }
         Ok(())
@@ -350,7 +357,7 @@ impl<T: Content> Entry for Answer<T> {
 
     fn put_number(&mut self, number: u64) -> Option<Result<(), AnswerError>> {
         let read = T::read_number(number)?;
-        Some(read.map(|value| *self = Self::Given(value)).map_err(AnswerError))
+        Some(read.map(|value| *self = Self::Given(value)))
     }
 
     fn is_known(&self) -> bool {
@@ -414,6 +421,12 @@ fields! {
     Tick;
     Boxes<B>, B: CodeList;
 }
+
+const NULL: Words = Words {
+    english: "null is not an answer: leave the field out if nothing is answered, write \"\" if the form was left empty and \
+              \"?\" if it is not known",
+    japanese: "null は記載ではない。記載がなければ項目を省き、空欄であれば \"\"、不明であれば \"?\" と書く",
+};
 
 /// Reads a value into a field, without its type. If it cannot be read, nothing changes.
 pub(crate) struct EntrySeed<'f>(pub(crate) &'f mut dyn Entry);
@@ -487,10 +500,7 @@ impl<'de> de::Visitor<'de> for EntrySeed<'_> {
             | Written::Date
             | Written::Number
             | Written::Choice(_)
-            | Written::Count(_) => Err(E::custom(
-                "null is not an answer: leave the field out if nothing is answered, write \"\" if the form was left empty \
-                 and \"?\" if it is not known",
-            )),
+            | Written::Count(_) => Err(E::custom(NULL)),
         }
     }
 

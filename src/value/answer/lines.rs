@@ -8,6 +8,7 @@ use serde::de;
 use serde::ser::{SerializeMap, SerializeSeq};
 
 use super::answered::Answer;
+use crate::value::error::{Words, both};
 use crate::value::text::{Meaning, Text, TextError};
 use crate::value::width::fold;
 
@@ -69,6 +70,16 @@ impl core::str::FromStr for Line {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Lines(Shape);
 
+const EMPTY_LIST: Words = Words {
+    english: "the list is empty: leave the field out, or write \"\"",
+    japanese: "配列が空である。項目を省くか、空欄であれば \"\" と書く",
+};
+
+const ONE_TEXT: Words = Words {
+    english: "a single text without a heading is written as a string, not as a list",
+    japanese: "見出しのない文が一つだけのときは、配列ではなく文字列で書く",
+};
+
 /// Most cells have one line and need no list.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Shape {
@@ -125,10 +136,8 @@ impl Lines {
             lines.push(line);
         }
         match Self::new(lines) {
-            None => Err(de::Error::custom("the list is empty: leave the field out, or write \"\"")),
-            Some(Self(Shape::One(_))) => {
-                Err(de::Error::custom("a single text without a heading is written as a string, not as a list"))
-            }
+            None => Err(de::Error::custom(EMPTY_LIST)),
+            Some(Self(Shape::One(_))) => Err(de::Error::custom(ONE_TEXT)),
             Some(lines) => Ok(lines),
         }
     }
@@ -363,7 +372,7 @@ impl<'de> serde::Deserialize<'de> for Lines {
             type Value = Lines;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text, or a list of texts")
+                both!(f, "a text, or a list of texts", "文字列又は文字列の配列")
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Lines, E> {
@@ -426,7 +435,11 @@ impl<'de> de::Visitor<'de> for LineVisitor {
     type Value = Line;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text, or an object with a heading (under) and a text")
+        both!(
+            f,
+            "a text, or an object with a heading (under) and a text",
+            "文字列、又は見出し（under）と文（text）のオブジェクト"
+        )
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Line, E> {

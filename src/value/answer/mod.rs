@@ -30,6 +30,7 @@
 mod answered;
 mod content;
 mod entry;
+mod error;
 mod lines;
 mod tick;
 mod timings;
@@ -40,11 +41,11 @@ mod written;
 pub use answered::Answer;
 #[doc(alias = "記載の種類")]
 pub use answered::AnswerKind;
-#[doc(alias = "記載の誤り")]
-pub use entry::AnswerError;
 #[doc(alias = "記載事項")]
 pub use entry::Content;
 pub(crate) use entry::{Entry, EntrySeed};
+#[doc(alias = "記載の誤り")]
+pub use error::AnswerError;
 #[doc(alias = "記載行")]
 pub use lines::Line;
 pub(crate) use lines::LineHeading;

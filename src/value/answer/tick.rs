@@ -1,6 +1,5 @@
 //! Check boxes, alone and in groups.
 
-use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
@@ -9,8 +8,9 @@ use serde::de;
 use serde::ser::SerializeSeq;
 
 use super::answered::NOT_KNOWN;
+use super::error::{AnswerError, Reason};
 use crate::value::code_list::{Choices, CodeList};
-use crate::value::error::{UnknownChoice, excerpt};
+use crate::value::error::{UnknownChoice, both, excerpt};
 use crate::value::text::Meaning;
 use crate::value::width::unbracketed;
 
@@ -48,18 +48,14 @@ impl Tick {
     }
 
     /// Reads a string.
-    pub(super) fn read(text: &str) -> Result<Self, String> {
+    pub(super) fn read(text: &str) -> Result<Self, AnswerError> {
         let inner = unbracketed(text);
         match inner {
             TICKED => Ok(Self::Ticked),
             "" if text.is_empty() || inner.len() < text.trim().len() => Ok(Self::Unticked),
             _ if is_mark(inner) => Ok(Self::Ticked),
             _ if Meaning::of(inner) == Meaning::NotKnown => Ok(Self::NotKnown),
-            _ => Err(alloc::format!(
-                "cannot read \"{}\" as a check box: expected \"ticked\" (○), or \"?\" if it is not known; an unticked box is \
-                 left out",
-                excerpt(text)
-            )),
+            _ => Err(Reason::CheckBox { seen: excerpt(text) }.into()),
         }
     }
 }
@@ -272,7 +268,7 @@ impl BoxStates {
     }
 
     /// Reads a string: 「？」 for the whole group, or codes or labels with 「、」 between them. A label may contain 「、」 itself.
-    pub(super) fn read(list: &'static Choices, text: &str) -> Result<Self, String> {
+    pub(super) fn read(list: &'static Choices, text: &str) -> Result<Self, AnswerError> {
         match Meaning::of(text) {
             Meaning::NotKnown => Ok(Self { marks: Marks::not_known(list.members.len()), list }),
             Meaning::Blank if text.is_empty() => Ok(Self::none(list)),
@@ -281,16 +277,15 @@ impl BoxStates {
     }
 
     /// Sets a box that was not set before.
-    fn add(&mut self, (index, tick): (usize, Tick)) -> Result<(), String> {
+    fn add(&mut self, (index, tick): (usize, Tick)) -> Result<(), AnswerError> {
         if self.marks.get(index) != Tick::Unticked {
-            let code = self.list.code(index);
-            return Err(alloc::format!("the box {code} occurs twice: expected each box once"));
+            return Err(Reason::BoxTwice { code: self.list.code(index) }.into());
         }
         self.marks.set(index, tick);
         Ok(())
     }
 
-    fn of_names(list: &'static Choices, text: &str) -> Result<Self, String> {
+    fn of_names(list: &'static Choices, text: &str) -> Result<Self, AnswerError> {
         let (mut boxes, mut rest) = (Self::none(list), Some(text));
         while let Some(names) = rest {
             let ends =
@@ -306,12 +301,18 @@ impl BoxStates {
                         found = Some((ticked, after));
                         break;
                     }
-                    Err(unknown) => error = Some(unknown.to_string()),
+                    Err(unknown) => error = Some(unknown),
                 }
             }
-            let Some((ticked, after)) = found else { return Err(error.unwrap_or_default()) };
-            boxes.add(ticked)?;
-            rest = after;
+            match (found, error) {
+                (Some((ticked, after)), _) => {
+                    boxes.add(ticked)?;
+                    rest = after;
+                }
+                (None, Some(error)) => return Err(error.into()),
+                // Every name was tried, so one was found or refused.
+                (None, None) => rest = None,
+            }
         }
         Ok(boxes)
     }
@@ -396,7 +397,8 @@ impl de::Visitor<'_> for BoxName {
     type Value = (usize, Tick);
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a code or label of the {} ({})", self.0.name, self.0.term)
+        let Choices { name, term, .. } = self.0;
+        both!(f, "a code or label of the {name} ({term})", "{term}のコード又はラベル")
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {

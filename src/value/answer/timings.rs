@@ -9,6 +9,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 
 use super::lines::LineHeading;
 use crate::value::date::FormDate;
+use crate::value::error::{Words, both};
 use crate::value::text::{Text, TextError};
 
 /// When and how often one method is used or one kind of information is sent (時期・頻度).
@@ -28,6 +29,16 @@ pub struct Timing {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Timings(Vec<Timing>);
 
+const ONE_FREQUENCY: Words = Words {
+    english: "a single frequency is written as a string, not as a list",
+    japanese: "頻度が一つだけのときは、配列ではなく文字列で書く",
+};
+
+const EMPTY: Words = Words {
+    english: "the list or one of its objects is empty: expected objects with of, since or frequency",
+    japanese: "配列又はその要素が空である。of、since、frequency のいずれかをもつオブジェクトを書く",
+};
+
 impl Timings {
     /// Creates the timings of a cell. `None` if the list is empty or one of them says nothing.
     #[must_use]
@@ -42,14 +53,8 @@ impl Timings {
             timings.push(timing);
         }
         match timings.as_slice() {
-            [Timing { of: None, since: None, frequency: Some(_) }] => {
-                Err(de::Error::custom("a single frequency is written as a string, not as a list"))
-            }
-            [..] => Self::new(timings).ok_or_else(|| {
-                de::Error::custom(
-                    "the list or one of its objects is empty: expected objects with of, since or frequency",
-                )
-            }),
+            [Timing { of: None, since: None, frequency: Some(_) }] => Err(de::Error::custom(ONE_FREQUENCY)),
+            [..] => Self::new(timings).ok_or_else(|| de::Error::custom(EMPTY)),
         }
     }
 
@@ -156,7 +161,7 @@ impl<'de> serde::Deserialize<'de> for Timing {
             type Value = Timing;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object with of, since and frequency")
+                both!(f, "an object with of, since and frequency", "of、since、frequency のオブジェクト")
             }
 
             // Not derived, because serde's derived code also reads a list in the order of the fields.

@@ -9,7 +9,8 @@ use serde::de;
 
 use super::NumericBand;
 use crate::value::code_list::{Choice, Choices, read_from_string};
-use crate::value::error::{Lookup, UnknownChoice, excerpt};
+use crate::value::error::{Lookup, UnknownChoice, both, excerpt};
+use crate::value::language::error_type;
 use crate::value::number::{NotRead, read_number};
 use crate::value::width::{fold, unbracketed};
 
@@ -158,6 +159,9 @@ impl fmt::Display for CountRange {
     }
 }
 
+/// What a range counts depends on the list that it is used for.
+const EITHER: Unit = Unit { name: "people or items", term: "人・項目" };
+
 impl FromStr for CountRange {
     type Err = CountError;
 
@@ -165,7 +169,7 @@ impl FromStr for CountRange {
         let folded: String = text.trim().chars().map(fold).collect();
         let not_read = |error: NotRead| match error {
             NotRead::Unreadable => CountError::NoRange { seen: excerpt(text) },
-            NotRead::TooLarge => CountError::TooLarge { seen: excerpt(text), counted: "people or items" },
+            NotRead::TooLarge => CountError::TooLarge { seen: excerpt(text), counted: EITHER },
         };
         match folded.split_once("..") {
             Some((min, max)) => read_range(min, max, not_read),
@@ -181,7 +185,11 @@ impl serde::Serialize for CountRange {
     }
 }
 
-read_from_string!(CountRange, "a range such as 100000..299999, 500.. or ..499");
+read_from_string!(
+    CountRange,
+    "a range such as 100000..299999, 500.. or ..499",
+    "数の範囲（100000..299999、500..、..499 など）"
+);
 
 /// A count, as exactly as it is known: at most 4,294,967,295. `B` is the list of bands that the form prints for it, so a
 /// band of handlers cannot be given for a population. The list says what is counted ([`NumericBand::UNIT`]): people, or
@@ -252,10 +260,9 @@ impl<B> From<u32> for Count<B> {
 
 /// Why a count could not be read.
 #[non_exhaustive]
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CountError {
     /// A range whose first count is greater than its last.
-    #[error("the range {min}..{max} runs backwards: expected the lower count first")]
     Backwards {
         /// The first count.
         min: u32,
@@ -263,36 +270,70 @@ pub enum CountError {
         max: u32,
     },
     /// A number greater than 4,294,967,295.
-    #[error("\"{seen}\" is too large for a count of {counted}: expected at most 4294967295")]
     TooLarge {
         /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
         seen: String,
         /// What is counted: people or items.
-        counted: &'static str,
+        counted: Unit,
     },
     /// A string that is not a range.
-    #[error("cannot read \"{seen}\" as a range of counts: expected 100000..299999, 500.. or ..499, both ends included")]
     NoRange {
         /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
         seen: String,
     },
     /// A string that is not a count.
-    #[error(
-        "cannot read \"{seen}\" as a count of {counted}: expected a number (62000 or 62,000), a range (100000..299999, \
-         500.. or ..499), or a band: {bands}"
-    )]
     Unreadable {
         /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
         seen: String,
         /// What is counted: people or items.
-        counted: &'static str,
-        /// The codes and labels of the bands.
-        bands: String,
+        counted: Unit,
+        /// The code and label of each band.
+        bands: Vec<String>,
     },
     /// The number of one band and the wording of another.
-    #[error(transparent)]
     TwoBands(UnknownChoice),
 }
+
+impl fmt::Display for CountError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Backwards { min, max } => both!(
+                f,
+                "the range {min}..{max} runs backwards: expected the lower count first",
+                "範囲 {min}..{max} は逆である。小さい方を先に書く"
+            ),
+            Self::TooLarge { seen, counted: Unit { name, term } } => both!(
+                f,
+                "\"{seen}\" is too large for a count of {name}: expected at most 4294967295",
+                "「{seen}」は{term}数として大きすぎる（4294967295まで）"
+            ),
+            Self::NoRange { seen } => both!(
+                f,
+                "cannot read \"{seen}\" as a range of counts: expected 100000..299999, 500.. or ..499, both ends included",
+                "「{seen}」は数の範囲として読めない。書き方は 100000..299999、500..、..499（両端を含む）"
+            ),
+            Self::Unreadable { seen, counted: Unit { name, term }, bands } => {
+                let bands = bands.join(", ");
+                both!(
+                    f,
+                    "cannot read \"{seen}\" as a count of {name}: expected a number (62000 or 62,000), a range \
+                     (100000..299999, 500.. or ..499), or a band: {bands}",
+                    "「{seen}」は{term}数として読めない。書けるのは、数（62000、62,000）、範囲（100000..299999、500..、..499）、又は区分：\
+                     {bands}"
+                )
+            }
+            Self::TwoBands(error) => error.fmt(f),
+        }
+    }
+}
+
+error_type!(CountError, |error| match error {
+    CountError::TwoBands(error) => Some(error),
+    CountError::Backwards { .. }
+    | CountError::TooLarge { .. }
+    | CountError::NoRange { .. }
+    | CountError::Unreadable { .. } => None,
+});
 
 impl<B: NumericBand> FromStr for Count<B> {
     type Err = CountError;
@@ -315,7 +356,7 @@ impl<B: NumericBand> FromStr for Count<B> {
 fn read(text: &str, bands: &Choices, unit: Unit) -> Result<Count<usize>, CountError> {
     let not_read = |error: NotRead| match error {
         NotRead::Unreadable => unreadable(text, bands, unit),
-        NotRead::TooLarge => CountError::TooLarge { seen: excerpt(text), counted: unit.name },
+        NotRead::TooLarge => CountError::TooLarge { seen: excerpt(text), counted: unit },
     };
     let folded: String = text.trim().chars().map(fold).collect();
     if let Some((min, max)) = folded.split_once("..") {
@@ -323,7 +364,7 @@ fn read(text: &str, bands: &Choices, unit: Unit) -> Result<Count<usize>, CountEr
     }
     match bands.read(&folded, Lookup::Code) {
         Ok(index) => return Ok(Count::Band(index)),
-        Err(error) if error.lookup() == Lookup::NumberAndLabel => return Err(CountError::TwoBands(error)),
+        Err(error) if matches!(error.lookup(), Lookup::NumberAndLabel(_)) => return Err(CountError::TwoBands(error)),
         Err(_) => {}
     }
     let number = unbracketed(&folded);
@@ -345,7 +386,7 @@ fn read_range(min: &str, max: &str, not_read: impl Fn(NotRead) -> CountError) ->
 /// The error for a string that is not a count.
 fn unreadable(seen: &str, bands: &Choices, unit: Unit) -> CountError {
     let bands: Vec<String> = bands.members.iter().map(Choice::to_string).collect();
-    CountError::Unreadable { seen: excerpt(seen), counted: unit.name, bands: bands.join(", ") }
+    CountError::Unreadable { seen: excerpt(seen), counted: unit, bands }
 }
 
 impl<B: NumericBand> fmt::Display for Count<B> {
@@ -377,13 +418,14 @@ impl<'de, B: NumericBand> serde::Deserialize<'de> for Count<B> {
             type Value = Count<B>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "a count for the {} ({}): a number, a range or a band", B::NAME, B::TERM)
+                let (name, term, unit) = (B::NAME, B::TERM, B::UNIT.term);
+                both!(f, "a count for the {name} ({term}): a number, a range or a band", "{unit}数（数、範囲又は区分）")
             }
 
             fn visit_u64<E: de::Error>(self, count: u64) -> Result<Self::Value, E> {
                 u32::try_from(count)
                     .map(Count::Exact)
-                    .map_err(|_| E::custom(CountError::TooLarge { seen: count.to_string(), counted: B::UNIT.name }))
+                    .map_err(|_| E::custom(CountError::TooLarge { seen: count.to_string(), counted: B::UNIT }))
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {

@@ -1,9 +1,13 @@
 //! しきい値判断結果 as the three forms print it.
 
-use super::{AssessmentKind, Obligation};
-use crate::value::error::excerpt;
-use crate::value::width::{same_label, split_number};
 use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::{AssessmentKind, Obligation};
+use crate::value::error::{both, excerpt};
+use crate::value::language::error_type;
+use crate::value::width::{same_label, split_number};
 
 /// The result of the threshold determination as a form states it (しきい値判断結果).
 ///
@@ -191,14 +195,36 @@ impl StatedResult {
 }
 
 /// A result that the form does not print.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("\"{seen}\" is not a threshold result of {}: expected one of {}", form.form(), offered(*form))]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResultNotPrinted {
     form: AssessmentKind,
     seen: String,
 }
 
-fn offered(form: AssessmentKind) -> String {
-    let sentences: alloc::vec::Vec<_> = SENTENCES.iter().filter(|row| row.chosen == form).map(|row| row.text).collect();
-    sentences.join(" / ")
+impl ResultNotPrinted {
+    /// What was seen, as an [`excerpt`] shows it.
+    #[must_use]
+    pub fn seen(&self) -> &str {
+        &self.seen
+    }
+
+    /// The results that the form prints.
+    pub fn allowed(&self) -> impl Iterator<Item = StatedResult> {
+        StatedResult::offered(self.form)
+    }
 }
+
+impl fmt::Display for ResultNotPrinted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { form, seen } = self;
+        let sentences: Vec<&str> = self.allowed().map(StatedResult::sentence).collect();
+        let (form, offered) = (form.form(), sentences.join(" / "));
+        both!(
+            f,
+            "\"{seen}\" is not a threshold result of {form}: expected one of {offered}",
+            "「{seen}」は{form}のしきい値判断結果にない（選択肢：{offered}）"
+        )
+    }
+}
+
+error_type!(ResultNotPrinted);

@@ -4,6 +4,7 @@
 
 mod support;
 
+use mynumber_pia::Assessment;
 use serde_json::{Value, json};
 use support::run;
 
@@ -36,35 +37,50 @@ fn lines(out: &str) -> Vec<Value> {
 }
 
 #[test]
-fn every_edit_is_a_line_of_json() {
+fn a_difference_is_one_object() {
     let new = temporary("json-new", &document(NEW));
     let answer = run("changes", &["-", &new, "--json"], document(OLD).as_bytes());
     assert_eq!(
         (answer.code, answer.err.as_str()),
         (1, "changes: 比較できない（不明）: 他の評価実施機関 other_bodies\n")
     );
-    let lines = lines(&answer.out);
+    let [difference] = lines(&answer.out).try_into().unwrap();
+    let edits = difference["edits"].as_array().unwrap();
+    let library = |text: &str| serde_json::from_str::<Assessment>(text).unwrap();
+    let (old, newer) = (library(&document(OLD)), library(&document(NEW)));
+    assert_eq!(difference, serde_json::to_value(mynumber_pia::change::difference(&old, &newer)).unwrap());
     assert_eq!(
-        lines[0],
+        edits[0],
         json!({
-            "item": "system_name", "number": "Ⅰ.2.システム.①", "label": "システムの名称", "what": "added", "old": null,
-            "new": "systems[0]", "matched": null, "before": null, "after": "＜システムの名称＞宛名システム", "weight": "ordinary", "proof": null
+            "item": "system_name", "number": "Ⅰ.2.システム.①", "label": "システムの名称", "what": "added", "what_label": "追加",
+            "old": null, "new": "systems[0]", "before": null, "after": {"number": 1, "name": "宛名システム"},
+            "matched": null, "matched_label": null, "weight": "ordinary", "weight_label": "その他の項目の変更",
+            "proof": null, "proof_label": null
         })
     );
     assert_eq!(
-        lines[1],
+        edits[1],
         json!({
             "item": "system_name", "number": "Ⅰ.2.システム.①", "label": "システムの名称", "what": "renumbered",
-            "old": "systems[0].number", "new": "systems[1].number", "matched": "name", "before": "1", "after": "2", "weight": "formal",
-            "proof": "記載に付した番号の違い"
+            "what_label": "番号の変更", "old": "systems[0].number", "new": "systems[1].number", "before": 1, "after": 2,
+            "matched": "name", "matched_label": "名称", "weight": "formal",
+            "weight_label": "形式的な変更", "proof": "number", "proof_label": "記載に付した番号の違い"
         })
     );
+    assert_eq!(
+        difference["not_compared"],
+        json!([{
+            "item": "other_bodies", "label": "他の評価実施機関", "old": "other_bodies", "new": "other_bodies",
+            "because": "not_known", "because_label": "不明"
+        }])
+    );
+    assert_eq!([&difference["form"], &difference["mismatch"]], [&Value::Null, &Value::Null]);
     let of = |field: &str| -> Vec<String> {
-        lines.iter().map(|line| line[field].as_str().unwrap_or("null").to_string()).collect()
+        edits.iter().map(|edit| edit[field].as_str().unwrap_or("null").to_string()).collect()
     };
     assert_eq!(of("what"), ["added", "renumbered", "changed", "changed", "changed"]);
     assert_eq!(of("weight"), ["ordinary", "formal", "formal", "ordinary", "material"]);
-    assert_eq!(lines[2]["proof"], "法令の条項番号の変更（番号法別表第一の30の項→番号法別表の44の項）");
+    assert_eq!(edits[2]["proof_label"], "法令の条項番号の変更（番号法別表第一の30の項→番号法別表の44の項）");
     assert_eq!(of("number")[2..], ["Ⅰ.4", "Ⅰ.6.②", "Ⅱ.6"]);
 }
 
@@ -169,8 +185,8 @@ fn another_form_is_a_difference() {
     assert_eq!(
         lines(&answer.out),
         [json!({
-            "item": null, "number": "", "label": "様式", "what": "changed", "old": null, "new": null, "matched": null,
-            "before": "form_3_2024_10", "after": "form_4_2024_10", "weight": "ordinary", "proof": null
+            "form": {"old": "form_3_2024_10", "new": "form_4_2024_10"}, "mismatch": null, "mismatch_label": null,
+            "edits": [], "not_compared": []
         })]
     );
 }

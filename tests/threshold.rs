@@ -450,7 +450,7 @@ fn json_of_a_determination() {
         handlers: Some(Count::Range(CountRange::at_least(3))),
         serious_incident: None,
     });
-    let expected = r#"{"required":"basic_item","possible":["basic_item"],"open":[],"grounds":[{"fact":"population","read":5000,"bound":"from_1000_to_9999","label":"1,000人以上1万人未満","min":1000,"max":9999,"row":2,"obligation":"basic_item","source":{"citation":"規則第5条第1項、第4条第8号イ","citation_certainty":"confirmed","certainty":"confirmed","evidence":"text of the rules in force since 2025-04-01: 「基礎項目評価書を個人情報保護委員会に提出するものとする」; no more is required, by 「千人以上一万人未満であるとき」, without a word on handlers or incidents"}}],"headroom":{"more_people":{"at":10000,"by":{"min":5000,"max":5000},"possible":["basic_item","basic_item_and_key_item"]},"fewer_people":{"at":999,"by":{"min":4001,"max":4001},"possible":["none"]},"more_handlers":null,"fewer_handlers":null,"incident":null}}"#;
+    let expected = r#"{"required":"basic_item","required_label":"基礎項目評価の実施が義務付けられる","possible":["basic_item"],"possible_labels":["基礎項目評価の実施が義務付けられる"],"open":[],"open_labels":[],"grounds":[{"fact":"population","fact_label":"対象人数","read":5000,"read_label":"5,000人","bound":"from_1000_to_9999","label":"1,000人以上1万人未満","min":1000,"max":9999,"row":2,"obligation":"basic_item","obligation_label":"基礎項目評価の実施が義務付けられる","source":{"citation":"規則第5条第1項、第4条第8号イ","citation_certainty":"confirmed","citation_certainty_label":"確認済み","certainty":"confirmed","certainty_label":"確認済み","evidence":"text of the rules in force since 2025-04-01: 「基礎項目評価書を個人情報保護委員会に提出するものとする」; no more is required, by 「千人以上一万人未満であるとき」, without a word on handlers or incidents"}}],"headroom":{"more_people":{"at":10000,"by":{"min":5000,"max":5000},"possible":["basic_item","basic_item_and_key_item"],"possible_labels":["基礎項目評価の実施が義務付けられる","基礎項目評価及び重点項目評価の実施が義務付けられる"]},"fewer_people":{"at":999,"by":{"min":4001,"max":4001},"possible":["none"],"possible_labels":["特定個人情報保護評価の実施が義務付けられない"]},"more_handlers":null,"fewer_handlers":null,"incident":null,"incident_labels":null}}"#;
     assert_eq!(serde_json::to_string(&determination).unwrap(), expected);
     let open = serde_json::to_value(determine(&Facts::default())).unwrap();
     assert_eq!(open["required"], serde_json::Value::Null);
@@ -461,12 +461,18 @@ fn json_of_a_determination() {
     let open = serde_json::to_string(&determine(&Facts::default())).unwrap();
     for (entry, times) in [
         (
-            r#"{"fact":"handlers","read":"?","bound":"under_500","label":"500人未満","min":0,"max":499,"row":4,"obligation""#,
+            r#"{"fact":"handlers","fact_label":"取扱者数","read":"?","read_label":"不明","bound":"under_500","label":"500人未満","min":0,"max":499,"row":4,"obligation""#,
             1,
         ),
-        (r#"{"fact":"incident","read":"?","bound":"yes","label":"発生あり","row":4,"obligation""#, 1),
+        (
+            r#"{"fact":"incident","fact_label":"重大事故","read":"?","read_label":"不明","bound":"yes","label":"発生あり","row":4,"obligation""#,
+            1,
+        ),
         (r#""bound":"at_least_300000","label":"30万人以上","min":300000,"max":null,"row":9,"#, 1),
-        (r#""row":4,"obligation":"basic_item_and_key_item","source":{"citation":"規則第6条第1項第1号","#, 3),
+        (
+            r#""row":4,"obligation":"basic_item_and_key_item","obligation_label":"基礎項目評価及び重点項目評価の実施が義務付けられる","source":{"citation":"規則第6条第1項第1号","#,
+            3,
+        ),
     ] {
         assert_eq!(open.matches(entry).count(), times, "{entry}");
     }

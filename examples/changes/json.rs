@@ -3,26 +3,9 @@
 use std::io::{self, Write};
 
 use mynumber_pia::catalogue::{FieldPath, Item};
-use mynumber_pia::change::{CheckedRow, Difference, EditKind, MatchedBy, Proof, Step, Weight};
+use mynumber_pia::change::{CheckedRow, Step};
 use mynumber_pia::validate::Language;
 use serde::Serialize;
-
-#[derive(Serialize)]
-struct EditLine {
-    /// `None` for a change of the form itself.
-    item: Option<Item>,
-    number: &'static str,
-    label: &'static str,
-    what: EditKind,
-    old: Option<FieldPath>,
-    new: Option<FieldPath>,
-    /// How the part around it was matched; `None` outside lists, and for a part that only one version has.
-    matched: Option<MatchedBy>,
-    before: Option<String>,
-    after: Option<String>,
-    weight: &'static str,
-    proof: Option<String>,
-}
 
 #[derive(Serialize)]
 struct RowLine {
@@ -55,50 +38,6 @@ struct DueLine<'a> {
 pub(crate) fn line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut *out, value)?;
     writeln!(out)
-}
-
-pub(crate) fn edits(out: &mut impl Write, difference: &Difference<'_>) -> io::Result<()> {
-    if let Some((old, new)) = difference.form() {
-        let form = EditLine {
-            item: None,
-            number: "",
-            label: "様式",
-            what: EditKind::Changed,
-            old: None,
-            new: None,
-            matched: None,
-            before: Some(crate::print::form(old)),
-            after: Some(crate::print::form(new)),
-            weight: Weight::Ordinary.code(),
-            proof: None,
-        };
-        line(out, &form)?;
-    }
-    for (edit, weight) in difference.edits().iter().zip(difference.weights()) {
-        let row = edit.printed(difference);
-        let object = EditLine {
-            item: Some(edit.item),
-            number: row.map_or("", |row| row.number),
-            label: row.map_or(edit.item.label(), |row| row.label),
-            what: edit.what,
-            old: edit.old.clone(),
-            new: edit.new.clone(),
-            matched: edit.matched,
-            before: edit.before_in_words().map(|lines| lines.to_string()),
-            after: edit.after_in_words().map(|lines| lines.to_string()),
-            weight: weight.code(),
-            proof: proof(&weight).map(ToString::to_string),
-        };
-        line(out, &object)?;
-    }
-    Ok(())
-}
-
-pub(crate) fn proof(weight: &Weight) -> Option<&Proof> {
-    match weight {
-        Weight::Formal(proof) => Some(proof),
-        Weight::Material | Weight::Ordinary => None,
-    }
 }
 
 pub(crate) fn checked(out: &mut impl Write, row: &CheckedRow) -> io::Result<()> {

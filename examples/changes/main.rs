@@ -126,7 +126,7 @@ fn compare(arguments: &Arguments, old: &Assessment, new: &Assessment, out: &mut 
             }
         }
     } else if arguments.json {
-        json::edits(out, &difference)?;
+        json::line(out, &difference)?;
     } else {
         print::edits(out, &difference, arguments.language)?;
     }

@@ -17,7 +17,7 @@ use crate::value::text::Text;
 
 code_list! {
     /// What an edit does.
-    pub enum EditKind ("what", "変更の種別") {
+    pub enum EditKind ("kind of edit", "変更の種別") {
         /// An answer changed.
         Changed = "changed", "変更";
         /// A part is new.
@@ -34,7 +34,7 @@ code_list! {
 code_list! {
     /// How a part of the old version was matched with one of the new version. Printed numbers and the order decide only
     /// between parts of one name.
-    pub enum MatchedBy ("matched", "照合の方法") {
+    pub enum MatchedBy ("way of matching", "照合の方法") {
         /// Everything in it is the same.
         Same = "same", "内容が同一";
         /// Everything but its printed number is the same.
@@ -67,6 +67,10 @@ pub(super) enum Sides<'a> {
 }
 
 /// One change between two versions (変更点): a changed answer, or a part that was added, removed, moved or renumbered.
+///
+/// Serde writes it as `{"item", "label", "what", "what_label", "old", "new", "before", "after", "matched", "matched_label"}`: the
+/// paths are strings, and the two sides are as a document writes them: `null` for an item without an answer, and for a part that
+/// only the other version has.
 #[derive(Clone)]
 pub struct Edit<'a> {
     /// The item; for a part, the item that identifies such parts.
@@ -212,7 +216,7 @@ code_list! {
 
 code_list! {
     /// Why something was not compared.
-    pub enum NotComparedBecause ("unseen", "比較できない理由") {
+    pub enum NotComparedBecause ("reason not to compare", "比較できない理由") {
         /// One or both versions say that it is not known (?).
         NotKnown = "not_known", "不明";
         /// One version is an excerpt that does not show it.
@@ -240,6 +244,26 @@ pub struct NotCompared {
 /// The edits are in the order of the form. What could not be compared is in [`not_compared`](Self::not_compared); it
 /// counts neither as changed nor as the same. The difference borrows the two versions, because copying the answers
 /// would take longer than comparing them.
+///
+/// Serde writes it as `{"form", "mismatch", "mismatch_label", "edits", "not_compared"}`. `form` is `{"old", "new"}`, or `null` if it
+/// did not change. An edit is an [`Edit`] as Serde writes one, with `"number"` (the printed number of the item), `"weight"`,
+/// `"weight_label"`, `"proof"` and `"proof_label"`; what was not compared is `{"item", "label", "old", "new", "because",
+/// "because_label"}`. Labels are Japanese.
+///
+/// ```
+/// use mynumber_pia::Assessment;
+/// use mynumber_pia::change::difference;
+///
+/// let old = Assessment::new("form_3_2024_10".parse()?);
+/// let mut new = old.clone();
+/// new.population = 62_000.into();
+/// let json = serde_json::to_value(difference(&old, &new))?;
+/// assert_eq!(json["edits"][0]["label"], "評価対象の事務の対象人数");
+/// assert_eq!(json["edits"][0]["new"], "population");
+/// assert_eq!((&json["edits"][0]["before"], &json["edits"][0]["after"]), (&serde_json::Value::Null, &62_000.into()));
+/// assert_eq!(json["edits"][0]["weight_label"], "その他の項目の変更");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Difference<'a> {
     pub(super) old: &'a Assessment,

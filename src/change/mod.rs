@@ -36,6 +36,7 @@ mod block_change;
 mod compare;
 mod difference;
 mod identity;
+mod json;
 mod matching;
 mod named;
 mod notation;

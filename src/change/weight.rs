@@ -38,6 +38,16 @@ impl Weight {
         }
     }
 
+    /// The weight in Japanese.
+    #[must_use]
+    pub const fn label(&self) -> &'static str {
+        match self {
+            Self::Material => "重要な変更の対象",
+            Self::Ordinary => "その他の項目の変更",
+            Self::Formal(_) => "形式的な変更",
+        }
+    }
+
     /// Questions that only the body can answer (判断を要する点). The answer may mean that the edit is not 重要な変更.
     #[must_use]
     pub const fn questions(&self) -> &'static [Question] {

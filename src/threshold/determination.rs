@@ -1,5 +1,6 @@
 //! The result of a determination, with its grounds.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::facts::written;
@@ -32,9 +33,11 @@ use crate::value::source::Source;
 /// # Ok::<(), mynumber_pia::value::band::CountError>(())
 /// ```
 ///
-/// Serde writes it as `{"required", "possible", "open", "grounds", "headroom"}`. `grounds` lists every fact that a row
-/// reads as `{"fact", "read", "bound", "label", "min", "max", "row", "obligation", "source"}`, without `min` and `max`
-/// for 重大事故, and an exemption as `{"exemption", "label", "source"}`.
+/// Serde writes it as `{"required", "required_label", "possible", "possible_labels", "open", "open_labels", "grounds",
+/// "headroom"}`: each code has its Japanese label beside it. `grounds` lists every fact that a row reads as `{"fact",
+/// "fact_label", "read", "read_label", "bound", "label", "min", "max", "row", "obligation", "obligation_label", "source"}`,
+/// without `min` and `max` for 重大事故, and an exemption as `{"exemption", "label", "source"}`. `label` is that of the bound
+/// or of the exemption.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Determination {
     facts: Facts,
@@ -235,8 +238,11 @@ impl serde::Serialize for Determination {
         #[derive(serde::Serialize)]
         struct Fields {
             required: Option<Obligation>,
+            required_label: Option<&'static str>,
             possible: ObligationSet,
+            possible_labels: Vec<&'static str>,
             open: Vec<Fact>,
+            open_labels: Vec<&'static str>,
             grounds: Vec<Entry>,
             headroom: Option<Headroom>,
         }
@@ -247,11 +253,23 @@ impl serde::Serialize for Determination {
                     let (label, source) = (exemption.label(), exemption.source_for(body));
                     grounds.push(Entry::Exemption { exemption, label, source });
                 }
-                Ground::Row { row, .. } => grounds.extend(ground.readings().map(|reading| Entry::of(row, reading))),
+                Ground::Row { row, facts } => {
+                    grounds.extend(ground.readings().map(|reading| Entry::of(row, &facts, reading)));
+                }
             }
         }
-        let (required, possible, headroom) = (self.required(), self.possible, self.headroom());
-        Fields { required, possible, open: self.open().collect(), grounds, headroom }.serialize(serializer)
+        let (required, possible) = (self.required(), self.possible);
+        Fields {
+            required,
+            required_label: required.map(Obligation::label),
+            possible,
+            possible_labels: possible.labels(),
+            open: self.open().collect(),
+            open_labels: self.open().map(Fact::label).collect(),
+            grounds,
+            headroom: self.headroom(),
+        }
+        .serialize(serializer)
     }
 }
 
@@ -266,13 +284,16 @@ enum Entry {
     },
     Criterion {
         fact: Fact,
+        fact_label: &'static str,
         read: Read,
+        read_label: String,
         bound: &'static str,
         label: &'static str,
         #[serde(flatten)]
         ends: Option<Ends>,
         row: u8,
         obligation: Obligation,
+        obligation_label: &'static str,
         source: Source,
     },
 }
@@ -286,7 +307,7 @@ enum Read {
 }
 
 impl Entry {
-    fn of(row: &DecisionRow, reading: Criterion) -> Self {
+    fn of(row: &DecisionRow, facts: &Facts, reading: Criterion) -> Self {
         let (read, bound, range) = match reading {
             Criterion::Population { count, band } => {
                 (Read::Population(written(count)), band.code(), Some(band.range()))
@@ -298,12 +319,15 @@ impl Entry {
         };
         Self::Criterion {
             fact: reading.fact(),
+            fact_label: reading.fact().label(),
             read,
+            read_label: facts.known(reading.fact()),
             bound,
             label: reading.bound(),
             ends: range.map(Ends::from),
             row: row.number,
             obligation: row.obligation,
+            obligation_label: row.obligation.label(),
             source: row.source,
         }
     }

@@ -27,7 +27,7 @@ code_list! {
 /// The three facts of the threshold determination (しきい値判断項目, 様式2 Ⅱ), each as exactly as it is known.
 ///
 /// By default nothing is known. In JSON the fields are `population`, `handlers` and `incident`; an open fact is written as
-/// in a document, `"?"`. Criterion also accepts `serious_incident` for `incident`, `true` and `false` for its answer, and
+/// in a document, `"?"`. Reading also accepts `serious_incident` for `incident`, `true` and `false` for its answer, and
 /// `unknown`, 「不明」 and null for an open fact. A field that is missing is open. An unknown or repeated field is an error.
 ///
 /// ```

@@ -1,11 +1,15 @@
 //! How far the facts are from another result.
 
+use alloc::vec::Vec;
+
 use super::Facts;
 use super::rule::{possible, range};
 use crate::value::band::{Count, CountRange, NumericBand};
 use crate::value::kind::{Obligation, ObligationSet};
 
 /// What would change a settled result (余裕): one fact at a time, while the others stay as they are.
+///
+/// Serde writes its fields, and `incident_labels` after `incident`.
 ///
 /// ```
 /// use mynumber_pia::{Facts, Occurrence, determine};
@@ -18,7 +22,7 @@ use crate::value::kind::{Obligation, ObligationSet};
 /// # Ok::<(), mynumber_pia::value::band::CountError>(())
 /// ```
 #[non_exhaustive]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Headroom {
     /// The smallest increase in people that changes the result.
     pub more_people: Option<Shift>,
@@ -35,15 +39,14 @@ pub struct Headroom {
 
 /// A change of a count that changes the result.
 ///
-/// Serde writes it as `{"at", "by": {"min", "max"}, "possible"}`.
+/// Serde writes it as `{"at", "by": {"min", "max"}, "possible", "possible_labels"}`.
 #[non_exhaustive]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Shift {
     /// The nearest count at which another obligation is possible.
     pub at: u32,
     /// The difference to that count. It is exact if the count is exact. For a band or range, it goes from the
     /// difference to its nearest count to the difference to its farthest.
-    #[serde(serialize_with = "write_ends")]
     pub by: CountRange,
     /// What is possible at that count. There are several obligations if another fact is open.
     pub possible: ObligationSet,
@@ -62,9 +65,36 @@ impl From<CountRange> for Ends {
     }
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes the field by reference")]
-fn write_ends<S: serde::Serializer>(range: &CountRange, serializer: S) -> Result<S::Ok, S::Error> {
-    serde::Serialize::serialize(&Ends::from(*range), serializer)
+impl serde::Serialize for Shift {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Fields {
+            at: u32,
+            by: Ends,
+            possible: ObligationSet,
+            possible_labels: Vec<&'static str>,
+        }
+        let Self { at, by, possible } = *self;
+        Fields { at, by: by.into(), possible, possible_labels: possible.labels() }.serialize(serializer)
+    }
+}
+
+impl serde::Serialize for Headroom {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Fields {
+            more_people: Option<Shift>,
+            fewer_people: Option<Shift>,
+            more_handlers: Option<Shift>,
+            fewer_handlers: Option<Shift>,
+            incident: Option<ObligationSet>,
+            incident_labels: Option<Vec<&'static str>>,
+        }
+        let Self { more_people, fewer_people, more_handlers, fewer_handlers, incident } = *self;
+        let incident_labels = incident.map(ObligationSet::labels);
+        Fields { more_people, fewer_people, more_handlers, fewer_handlers, incident, incident_labels }
+            .serialize(serializer)
+    }
 }
 
 impl Headroom {

@@ -26,7 +26,7 @@ use crate::value::language::Language;
 #[non_exhaustive]
 #[doc(alias = "出典")]
 #[doc(alias = "根拠規定")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Source {
     /// The provision, as exactly as it is known. 規則 is the Commission's rule on the assessment, 指針 its guideline, 番号法
     /// the My Number Act.
@@ -52,6 +52,25 @@ impl fmt::Display for Source {
             }
         }
         write!(f, "; {}", certainty.label())
+    }
+}
+
+/// Writes `{"citation", "citation_certainty", "citation_certainty_label", "certainty", "certainty_label", "evidence"}`.
+impl serde::Serialize for Source {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Fields {
+            citation: &'static str,
+            citation_certainty: Certainty,
+            citation_certainty_label: &'static str,
+            certainty: Certainty,
+            certainty_label: &'static str,
+            evidence: &'static str,
+        }
+        let Self { citation, citation_certainty, certainty, evidence } = *self;
+        let (citation_certainty_label, certainty_label) = (citation_certainty.label(), certainty.label());
+        Fields { citation, citation_certainty, citation_certainty_label, certainty, certainty_label, evidence }
+            .serialize(serializer)
     }
 }
 

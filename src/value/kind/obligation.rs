@@ -1,6 +1,7 @@
 //! What the law requires of a body, and sets of such obligations.
 
 use super::AssessmentKind;
+use alloc::vec::Vec;
 use core::fmt;
 
 use crate::value::code_list::code_list;
@@ -100,6 +101,13 @@ impl ObligationSet {
     #[must_use]
     pub fn single(self) -> Option<Obligation> {
         self.iter().next().filter(|_| self.len() == 1)
+    }
+
+    /// The labels of the members, in the same order (評価の名称).
+    #[doc(alias = "評価の名称")]
+    #[must_use]
+    pub fn labels(self) -> Vec<&'static str> {
+        self.iter().map(Obligation::label).collect()
     }
 
     /// The members, from the least deep to the deepest.

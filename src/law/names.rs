@@ -162,7 +162,7 @@ pub(super) fn match_wrapped(text: &str, name: &str) -> Option<(usize, u32)> {
     let mut characters = 0;
     for c in name.chars() {
         let mut next = rest.next()?;
-        if characters > 0 && next.is_whitespace() {
+        if next != c && characters > 0 && next.is_whitespace() {
             next = rest.next()?;
             characters += 1;
         }

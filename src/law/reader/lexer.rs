@@ -19,37 +19,48 @@ pub(super) struct Token {
 }
 
 /// A text longer than that is not read to its end.
-const LONGEST_TEXT: usize = 0xFFFF_FF00;
+const LONGEST_TEXT: u32 = 0xFFFF_FF00;
 
 /// Appends the tokens of `text` from the position of `start` on, and an [`End`](Kind::End).
 pub(super) fn lex(text: &str, start: (u32, u32), names: &Definitions, tokens: &mut Vec<Token>) {
     let (mut at, mut byte) = start;
-    // A token has two to three characters, most of which take three bytes.
-    tokens.reserve((text.len() - byte as usize) / 6 + 4);
+    // Every character may be a token, and most take three bytes.
+    tokens.reserve((text.len() - byte as usize) / 3 + 2);
     let first_of_names = names.names.iter().fold(0_u64, |bits, (name, _)| bits | bit(name.chars().next()));
-    let mut rest = text.get(byte as usize..).unwrap_or_default();
+    let mut chars = text.get(byte as usize..).unwrap_or_default().chars();
     let mut in_text = false;
-    while let Some(first) = rest.chars().next() {
-        if text.len() - rest.len() > LONGEST_TEXT {
+    loop {
+        let rest = chars.as_str();
+        let Some(first) = chars.next() else { break };
+        if byte > LONGEST_TEXT {
             break;
+        }
+        let is_japanese = ('\u{3001}'..'\u{FF00}').contains(&first);
+        if is_japanese && beginning_with(first).is_empty() && first_of_names & bit(Some(first)) == 0 {
+            if !core::mem::replace(&mut in_text, true) {
+                tokens.push(Token { kind: Kind::Text, roles: 0, at, byte });
+            }
+            at += 1;
+            byte += 3;
+            continue;
         }
         let c = fold(first);
         let mut found = Piece { kind: Kind::Text, roles: 0, bytes: first.len_utf8(), characters: 1 };
         if c.is_ascii() {
             found = ascii(rest, c, found.bytes);
         } else {
-            word(rest, c, &mut found);
+            word(rest, c, chars.clone().next(), &mut found);
             if c <= '\u{3000}' {
                 other(rest, c, &mut found);
             }
             if first_of_names & bit(Some(c)) != 0 {
-                defined(rest, names, &mut found);
+                defined(rest, c, names, &mut found);
             }
         }
         match found.kind {
             Kind::Numeral => found = numeral(rest),
             // A letter in a word is none.
-            Kind::Letter(_) if in_text || is_katakana(rest.chars().nth(1)) => found.kind = Kind::Text,
+            Kind::Letter(_) if in_text || is_katakana(chars.clone().next()) => found.kind = Kind::Text,
             _ => {}
         }
         let was_text = core::mem::replace(&mut in_text, found.kind == Kind::Text);
@@ -57,7 +68,9 @@ pub(super) fn lex(text: &str, start: (u32, u32), names: &Definitions, tokens: &m
             tokens.push(Token { kind: found.kind, roles: found.roles, at, byte });
         }
         at += found.characters;
-        rest = rest.get(found.bytes..).unwrap_or_default();
+        if found.characters > 1 {
+            chars = rest.get(found.bytes..).unwrap_or_default().chars();
+        }
         byte += u32::try_from(found.bytes).unwrap_or_default();
     }
     tokens.push(Token { kind: Kind::End, roles: 0, at, byte });
@@ -109,21 +122,15 @@ fn other(rest: &str, c: char, found: &mut Piece) {
 }
 
 /// The longest word or name of a law.
-fn word(rest: &str, c: char, found: &mut Piece) {
-    let words = beginning_with(c);
-    if words.is_empty() {
-        return;
-    }
-    let second = rest.chars().nth(1).map_or(' ', fold);
-    let mut longest = 0;
-    for word in words {
-        let may_match = word.text.len() == 3 || word.second == second || second.is_whitespace();
-        if word.first != c || word.text.len() <= longest || !may_match {
-            continue;
-        }
+fn word(rest: &str, c: char, second: Option<char>, found: &mut Piece) {
+    let second = second.map_or(' ', fold);
+    // The longest comes first.
+    for word in beginning_with(c).iter().filter(|word| word.first == c) {
         let (bytes, characters) = if word.text.len() == 3 {
             // Of one character, which was compared in either width.
             (found.bytes, 1)
+        } else if word.second != second && !second.is_whitespace() {
+            continue;
         } else if let Kind::Name(_) = word.kind {
             let Some(found) = match_wrapped(rest, word.text) else { continue };
             found
@@ -134,8 +141,8 @@ fn word(rest: &str, c: char, found: &mut Piece) {
             continue;
         };
         if !is_part_of_word(word, rest, bytes) {
-            longest = word.text.len();
             *found = Piece { kind: word.kind, roles: word.roles, bytes, characters };
+            return;
         }
     }
 }
@@ -159,8 +166,8 @@ fn is_part_of_word(word: &Word, rest: &str, bytes: usize) -> bool {
 }
 
 /// A name that the text defines, if no longer word begins here.
-fn defined(rest: &str, names: &Definitions, found: &mut Piece) {
-    for (index, (name, _)) in names.names.iter().enumerate() {
+fn defined(rest: &str, c: char, names: &Definitions, found: &mut Piece) {
+    for (index, (name, _)) in names.names.iter().enumerate().filter(|(_, (name, _))| name.starts_with(c)) {
         let Some((bytes, characters)) = match_wrapped(rest, name) else { continue };
         if bytes > found.bytes || (bytes == found.bytes && !matches!(found.kind, Kind::Defined(_))) {
             let kind = Kind::Defined(u8::try_from(index).unwrap_or(u8::MAX));

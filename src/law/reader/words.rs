@@ -426,7 +426,7 @@ const VOCABULARY: &[Word] = {
 const COUNT: usize = VOCABULARY.len() + NAMED;
 
 /// How many lists of words there are. The last bits of its first character choose the list of a word.
-const LISTS: usize = 1_024;
+const LISTS: usize = 4_096;
 
 const fn list_of(c: char) -> usize {
     c as usize % LISTS
@@ -459,7 +459,7 @@ static ENDS: [u16; LISTS] = {
     ends
 };
 
-/// All words, list by list.
+/// All words, list by list. The longest comes first in its list.
 static WORDS: [Word; COUNT] = {
     let mut words = [VOCABULARY[0]; COUNT];
     let mut starts = ENDS;
@@ -468,7 +468,12 @@ static WORDS: [Word; COUNT] = {
         let word = any_word(at);
         let list = list_of(word.first);
         starts[list] -= 1;
-        words[starts[list] as usize] = word;
+        let mut place = starts[list] as usize;
+        while place + 1 < ENDS[list] as usize && words[place + 1].text.len() > word.text.len() {
+            words[place] = words[place + 1];
+            place += 1;
+        }
+        words[place] = word;
         at += 1;
     }
     words

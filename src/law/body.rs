@@ -101,12 +101,14 @@ pub(super) fn described(part: &str) -> (&str, bool) {
         return (part, false);
     }
     let clauses = ["に規定する", "する", "である", "を行う", "を得た"];
-    let ends = clauses.iter().filter_map(|clause| part.rfind(clause).map(|start| (start + clause.len(), clause)));
-    // If two clauses end at the same position, the first one is longer.
-    match ends.rev().max_by_key(|(end, _)| *end) {
-        Some((end, clause)) => (part.get(end..).unwrap_or(part), *clause != "に規定する"),
-        None => (part, false),
+    // From the end, since the last clause counts. If two clauses end at the same position, the first one is longer.
+    for (at, c) in part.char_indices().rev().filter(|(_, c)| matches!(c, 'ぁ'..='ん')) {
+        let (before, after) = part.split_at(at + c.len_utf8());
+        if let Some(clause) = clauses.iter().find(|clause| before.ends_with(**clause)) {
+            return (after, *clause != "に規定する");
+        }
     }
+    (part, false)
 }
 
 /// Whether a cell describes a role and names no body: 「…の支給を行うこととされている者」.

@@ -181,21 +181,28 @@ fn definition(place: Place) -> Option<u32> {
 }
 
 impl Subject {
-    fn covers(self, law: &Law, locator: Locator) -> bool {
-        let act = law.is(KnownLaw::MyNumberAct);
-        match (self, locator.place()) {
+    fn covers(self, law: KnownLaw, place: Option<Place>) -> bool {
+        let act = law == KnownLaw::MyNumberAct;
+        match (self, place) {
             (Self::Table(number), Some(place)) => act && in_table(place, number),
             (Self::LinkageItem(item), Some(place)) => act && linkage_item(place) == Some(item),
             (Self::LastDefinition, Some(place)) => act && definition(place) == Some(MOVED_DEFINITIONS.1 + 1),
             (Self::Table(_) | Self::LinkageItem(_) | Self::LastDefinition, None) => false,
-            (Self::Order(order), _) => law.is(order),
+            (Self::Order(order), _) => law == order,
         }
     }
 }
 
+fn rule_of(law: &Law, locator: Locator) -> Option<&'static Rule> {
+    let Law::Known(law) = law else { return None };
+    let place = locator.place();
+    RULES.iter().find(|rule| rule.subject.covers(*law, place))
+}
+
 fn in_force(law: &Law, locator: Locator, day: NaiveDate) -> Validity {
-    let rule = RULES.iter().find(|rule| rule.subject.covers(law, locator));
-    let Some(Rule { subject: _, from, until, superseded, evidence }) = rule else { return Validity::NotEvidenced };
+    let Some(Rule { subject: _, from, until, superseded, evidence }) = rule_of(law, locator) else {
+        return Validity::NotEvidenced;
+    };
     let dated = Dated { from: *from, until: *until, evidence };
     if superseded.is_some_and(|superseded| superseded <= day) {
         return Validity::NoLonger(dated);
@@ -401,8 +408,7 @@ impl Citation {
             return renumbered_row(row, |other| Some(other.citation()));
         }
         let orders = [KnownLaw::MyNumberSecondTableOrder, KnownLaw::MyNumberProvisionOrder];
-        let touched = orders.iter().any(|order| law.is(*order))
-            || RULES.iter().any(|rule| rule.subject.covers(law, self.locator()));
+        let touched = orders.iter().any(|order| law.is(*order)) || rule_of(law, self.locator()).is_some();
         let other = self.other_number(law, day);
         if touched && other == Renumbering::Untouched { Renumbering::NotEvidenced } else { other }
     }

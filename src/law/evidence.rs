@@ -105,7 +105,7 @@ const DEFINITIONS: &str =
 /// The paragraphs of 番号法第2条 that moved: カード代替電磁的記録 became paragraph 8, and 特定個人情報 (8) to 法人番号 (15) moved by one.
 pub(super) const MOVED_DEFINITIONS: (u32, u32) = (8, 15);
 
-pub(super) const RULES: [Rule; 8] = {
+pub(super) static RULES: [Rule; 8] = {
     const fn old(subject: Subject, seen: NaiveDate, evidence: &'static str) -> Rule {
         Rule { subject, from: Bound::Seen(seen), until: Some(BEFORE), superseded: None, evidence }
     }

@@ -292,9 +292,11 @@ impl<S> PathTo<S> {
     }
 
     pub(crate) fn to<T>(&self, step: PathStep) -> PathTo<T> {
-        let mut path = self.path.clone();
-        path.0.push(step);
-        PathTo { path, end: PhantomData }
+        let FieldPath(before) = &self.path;
+        let mut steps = Vec::with_capacity(before.len() + 1);
+        steps.extend_from_slice(before);
+        steps.push(step);
+        PathTo { path: FieldPath(steps), end: PhantomData }
     }
 
     /// The path to a field of this part.

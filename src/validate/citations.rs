@@ -68,11 +68,10 @@ impl Check<'_> {
         }
         let (mut bases, names) = bases.read();
         bases.retain(|basis| self.prints(basis.item));
-        let passing = passing.into_iter().map(|(item, path, text)| Basis {
-            item,
-            path,
-            basis: StatutoryBasis::read_with(text, &names),
-        });
+        let names_order = names.iter().any(|(name, law)| is_order(law) && !name.contains('令'));
+        let passing = passing.into_iter().filter(|(.., text)| names_order || may_cite_renumbered(text));
+        let passing =
+            passing.map(|(item, path, text)| Basis { item, path, basis: StatutoryBasis::read_with(text, &names) });
         let passing: Vec<Basis> = passing.collect();
         match published {
             Some(published) => bases.iter().chain(&passing).for_each(|basis| self.in_force(basis, published)),
@@ -204,6 +203,31 @@ const fn speaks_of_bases(item: Item) -> bool {
     )
 }
 
+/// Whether a text may cite a table, an order on one, or 番号法第2条 or 第19条. Nothing else has a day on which it came into force
+/// or ceased to be in force, and reading the text takes longer than this question.
+fn may_cite_renumbered(text: &str) -> bool {
+    text.char_indices().filter(|(_, c)| matches!(c, '表' | '令' | '条')).any(|(at, c)| {
+        let (before, from) = text.split_at(at);
+        let after = from.strip_prefix(c).unwrap_or_default();
+        match c {
+            '表' => before.ends_with('別'),
+            '令' => !before.ends_with(['法', '政', '勅']) && !after.starts_with('和'),
+            '条' => before.trim_end().ends_with(['2', '２', '二', '9', '９', '九']),
+            _ => false,
+        }
+    })
+}
+
+/// An order on the tables of the My Number Act.
+const fn is_order(law: &Law) -> bool {
+    matches!(
+        law,
+        Law::Known(
+            KnownLaw::MyNumberTableOrder | KnownLaw::MyNumberProvisionOrder | KnownLaw::MyNumberSecondTableOrder
+        )
+    )
+}
+
 /// 番号法第19条, which permits provisions.
 fn permits(citation: &Citation) -> bool {
     let is_act = matches!(citation.law(), Some(Law::Known(KnownLaw::MyNumberAct)));
@@ -240,8 +264,7 @@ fn may_permit(citation: &Citation) -> bool {
 
 /// Whether a line names an ordinance (条例), with or without a citation of it.
 fn names_ordinance(text: &str) -> bool {
-    let mut last = ' ';
-    text.chars().filter(|c| !c.is_whitespace()).any(|c| core::mem::replace(&mut last, c) == '条' && c == '例')
+    text.split('条').skip(1).any(|after| after.trim_start().starts_with('例'))
 }
 
 /// Rules under 番号法第19条 that permit nothing by themselves.
@@ -260,13 +283,13 @@ fn first_line(basis: &StatutoryBasis) -> String {
 fn end_of_nothing(lines: &Lines) -> Option<String> {
     let mut lines = lines.iter().peekable();
     while let Some((under, text)) = lines.next() {
+        let Some(end) = text.given().and_then(|text| open_end(text.as_str())) else { continue };
         let goes_on = lines.peek().is_some_and(|(next_under, next)| {
             let heading = next_under.filter(|heading| under != Some(*heading));
             let is_same_sentence = heading.is_none() && next.given().is_some_and(|text| !begins_anew(text.as_str()));
             is_same_sentence || heading.into_iter().chain(next.given()).any(|text| speaks_of_law(text.as_str()))
         });
-        let open = text.given().and_then(|text| open_end(text.as_str()));
-        if let Some(end) = open.filter(|_| !goes_on) {
+        if !goes_on {
             return Some(end);
         }
     }

@@ -50,6 +50,9 @@ pub(super) fn is_affirmed(reason: &Lines) -> bool {
         let begin = if said.is_empty() { text.find('重').unwrap_or(text.len()) } else { 0 };
         said.extend(name_chars(text.split_at(begin).1));
     }
+    if said.is_empty() {
+        return false;
+    }
     let is_bare = |text: &Text| text.as_str().trim_matches(|c| is_stop(c) || c.is_whitespace()) == MATERIAL;
     let mut is_affirmed = reason.texts().any(is_bare);
     for rest in said.split(MATERIAL).skip(1) {

@@ -592,9 +592,9 @@ fn an_empty_document_is_filled_in_as_its_form_prints_it() {
             .filter_map(|row| Some((row.item, paths.get(&row.item)?.to_string(), need(row)?)))
             .collect();
         let open_items = draft.open_items();
-        assert!(open_items.iter().all(|fill| fill.suggestions.is_empty()));
+        assert!(open_items.iter().all(|one| one.suggestions.is_empty()));
         let listed: Vec<(Item, String, Need)> =
-            open_items.into_iter().map(|fill| (fill.item, fill.path.to_string(), fill.need)).collect();
+            open_items.into_iter().map(|one| (one.item, one.path.to_string(), one.need)).collect();
         assert_eq!(listed, expected, "{form:?}");
         assert!(listed.len() > 20, "{form:?}");
     }
@@ -631,27 +631,22 @@ fn what_is_to_be_filled_in_of_real_documents() {
             let at = format!("{name} {form:?}");
             let open_items = document.open_items();
             let open = open(&document);
-            let listed: BTreeSet<String> = open_items.iter().map(|fill| fill.path.to_string()).collect();
+            let listed: BTreeSet<String> = open_items.iter().map(|one| one.path.to_string()).collect();
             assert_eq!(listed.len(), open_items.len(), "{at}: a path is listed twice");
-            for fill in &open_items {
-                let is_open = open.contains(&(fill.item, fill.path.to_string()));
+            for one in &open_items {
+                let is_open = open.contains(&(one.item, one.path.to_string()));
                 // An unticked box is listed if it is ticked in the field of another form.
-                assert_ne!(
-                    is_open,
-                    row_of(&document, fill.item).1.answer == AnswerKind::CheckBox,
-                    "{at}: {}",
-                    fill.path
-                );
-                assert!(is_open || !fill.suggestions.is_empty(), "{at}: {}", fill.path);
-                let (_, row) = row_of(&document, fill.item);
+                assert_ne!(is_open, row_of(&document, one.item).1.answer == AnswerKind::CheckBox, "{at}: {}", one.path);
+                assert!(is_open || !one.suggestions.is_empty(), "{at}: {}", one.path);
+                let (_, row) = row_of(&document, one.item);
                 let fits = match row.requirement {
-                    Requirement::Required => fill.need == Need::Required,
-                    Requirement::Voluntary | Requirement::VoluntaryUnless(_) => fill.need == Need::Voluntary,
-                    Requirement::AdministrativeOrgans | Requirement::LocalGovernments => fill.need != Need::Conditional,
-                    Requirement::When(condition) if condition.is == Expected::Unticked => fill.need != Need::Voluntary,
-                    Requirement::When(_) => fill.need == Need::Conditional,
+                    Requirement::Required => one.need == Need::Required,
+                    Requirement::Voluntary | Requirement::VoluntaryUnless(_) => one.need == Need::Voluntary,
+                    Requirement::AdministrativeOrgans | Requirement::LocalGovernments => one.need != Need::Conditional,
+                    Requirement::When(condition) if condition.is == Expected::Unticked => one.need != Need::Voluntary,
+                    Requirement::When(_) => one.need == Need::Conditional,
                 };
-                assert!(fits, "{at}: {} {:?}", fill.path, fill.need);
+                assert!(fits, "{at}: {} {:?}", one.path, one.need);
             }
             // If an open field is not listed, it depends on another answer, or is in a block that was left empty.
             for (item, path) in open.iter().filter(|(_, path)| !listed.contains(path)) {
@@ -663,15 +658,15 @@ fn what_is_to_be_filled_in_of_real_documents() {
             // Within an entry of a list and outside lists, the order is that of the rows. The entries of a list follow
             // each other.
             let mut before: BTreeMap<String, usize> = BTreeMap::new();
-            for fill in &open_items {
-                let path = fill.path.to_string();
+            for one in &open_items {
+                let path = one.path.to_string();
                 let entry = path.rfind(']').map_or("", |end| &path[..=end]).to_string();
-                let place = row_of(&document, fill.item).0;
+                let place = row_of(&document, one.item).0;
                 let above = before.insert(entry, place);
                 assert!(above.is_none_or(|above| above < place), "{at}: {path} is out of order");
             }
-            let entry = |fill: &OpenItem| {
-                let steps = fill.path.steps();
+            let entry = |one: &OpenItem| {
+                let steps = one.path.steps();
                 let place = steps.iter().position(|step| matches!(step, PathStep::Index(_)))?;
                 Some((steps[..place].to_vec(), steps[place]))
             };
@@ -701,18 +696,18 @@ fn suggestions_are_answers_to_the_same_question() {
                     elsewhere.push((field.item, field.path.to_owned()));
                 }
             });
-            for fill in document.open_items() {
+            for one in document.open_items() {
                 let is_suggested = |(item, path): &&(Item, FieldPath)| {
                     let is_split = SPLITS.iter().any(|(whole, parts)| {
-                        (fill.item == *whole && parts.contains(item)) || (*item == *whole && fill.item == parts[2])
+                        (one.item == *whole && parts.contains(item)) || (*item == *whole && one.item == parts[2])
                     });
                     let section = |path: &FieldPath| path.index_of(Assessment::risks);
-                    *item == fill.item || (is_split && section(path) == section(&fill.path))
+                    *item == one.item || (is_split && section(path) == section(&one.path))
                 };
                 let expected: Vec<&FieldPath> = elsewhere.iter().filter(is_suggested).map(|(_, path)| path).collect();
-                let from: Vec<&FieldPath> = fill.suggestions.iter().collect();
-                assert_eq!(from, expected, "{name} {form:?}: {}", fill.path);
-                assert!(!from.contains(&&fill.path));
+                let from: Vec<&FieldPath> = one.suggestions.iter().collect();
+                assert_eq!(from, expected, "{name} {form:?}: {}", one.path);
+                assert!(!from.contains(&&one.path));
                 suggestions += from.len();
             }
         }
@@ -731,11 +726,11 @@ const SPLITS: [(Item, [Item; 3]); 2] = [
 
 /// The suggestions, as 「path <- paths」.
 fn suggested(document: &Assessment) -> Vec<String> {
-    let shown = |fill: &OpenItem| {
-        let from: Vec<String> = fill.suggestions.iter().map(ToString::to_string).collect();
-        format!("{} <- {}", fill.path, from.join(", "))
+    let shown = |one: &OpenItem| {
+        let from: Vec<String> = one.suggestions.iter().map(ToString::to_string).collect();
+        format!("{} <- {}", one.path, from.join(", "))
     };
-    document.open_items().iter().filter(|fill| !fill.suggestions.is_empty()).map(shown).collect()
+    document.open_items().iter().filter(|one| !one.suggestions.is_empty()).map(shown).collect()
 }
 
 /// The fields for the adequacy of measures: of each risk section, and of the affair.
@@ -753,7 +748,7 @@ const ADEQUACIES: [(&str, &str); 8] = [
 #[test]
 fn what_a_raised_document_suggests() {
     let raised = with_form(&read(KUMAGAYA), Form::Edition(edition("form_3_2024_10")));
-    let paths: Vec<String> = raised.open_items().iter().map(|fill| fill.path.to_string()).collect();
+    let paths: Vec<String> = raised.open_items().iter().map(|one| one.path.to_string()).collect();
     // 様式2 has only the names of the thirteen systems, so the functions and connections of all of them are open.
     for path in ["systems[0].functions", "systems[12].connections"] {
         assert!(paths.iter().any(|open| open == path), "{path}");
@@ -807,8 +802,8 @@ fn what_a_lowered_document_suggests() {
     let required: Vec<String> = lowered
         .open_items()
         .into_iter()
-        .filter(|fill| fill.need == Need::Required && fill.suggestions.is_empty())
-        .map(|fill| fill.path.to_string())
+        .filter(|one| one.need == Need::Required && one.suggestions.is_empty())
+        .map(|one| one.path.to_string())
         .collect();
     assert_eq!(
         required,
@@ -833,7 +828,7 @@ fn fill_at(document: &Assessment, path: &str) -> OpenItem {
     let open_items = document.open_items();
     open_items
         .into_iter()
-        .find(|fill| fill.path.to_string() == path)
+        .find(|one| one.path.to_string() == path)
         .unwrap_or_else(|| panic!("{path} is not to be filled in"))
 }
 
@@ -877,10 +872,10 @@ fn an_answer_of_the_affair_is_adopted_in_each_section() {
             let mut document = of(risks);
             for index in 0..risks.max(1) {
                 let path = section(each, index);
-                let fill = fill_at(&document, &path);
-                assert_eq!((fill.item, fill.suggestions.as_slice()), (*item, [once.clone()].as_slice()), "{path}");
-                assert!(document.adopt(&fill), "{path}");
-                assert!(document.open_items().iter().all(|fill| fill.path.to_string() != path), "{path} is open still");
+                let one = fill_at(&document, &path);
+                assert_eq!((one.item, one.suggestions.as_slice()), (*item, [once.clone()].as_slice()), "{path}");
+                assert!(document.adopt(&one), "{path}");
+                assert!(document.open_items().iter().all(|one| one.path.to_string() != path), "{path} is open still");
             }
             let saved = serde_json::to_value(&document).unwrap();
             assert_eq!(saved["risks"].as_array().unwrap().len(), risks.max(1));
@@ -931,22 +926,22 @@ fn answers_of_the_sections_are_adopted_for_the_affair_if_they_agree() {
         ] {
             let mut document = of(&answers);
             let before = document.clone();
-            let fill = fill_at(&document, &once.to_string());
-            assert_eq!(fill.item, item);
-            let from: Vec<String> = fill.suggestions.iter().map(ToString::to_string).collect();
+            let one = fill_at(&document, &once.to_string());
+            assert_eq!(one.item, item);
+            let from: Vec<String> = one.suggestions.iter().map(ToString::to_string).collect();
             assert_eq!(from, (0..answers.len()).map(|index| section(&each, index)).collect::<Vec<_>>());
-            assert_eq!(document.adopt(&fill), agree, "{once}");
+            assert_eq!(document.adopt(&one), agree, "{once}");
             if agree {
                 assert_eq!(serde_json::to_value(&document).unwrap().pointer(&pointer(&once)), Some(said));
-                assert!(document.open_items().iter().all(|fill| fill.path != once), "{once} is open still");
+                assert!(document.open_items().iter().all(|one| one.path != once), "{once} is open still");
             } else {
                 assert!(document == before, "{once}: changed though the sections do not agree");
             }
         }
         // Without an answer there is nothing to adopt.
         let mut document = of(&[]);
-        let fill = fill_at(&document, &once.to_string());
-        assert!(fill.suggestions.is_empty() && !document.adopt(&fill));
+        let one = fill_at(&document, &once.to_string());
+        assert!(one.suggestions.is_empty() && !document.adopt(&one));
     }
 }
 
@@ -973,9 +968,9 @@ fn measures_that_the_deeper_form_splits_are_adopted_whole() {
         let expected = [0, 2].map(|index| format!("{} <- {}", at(index, parts[2]), at(index, whole)));
         assert_eq!(suggested(&document), expected);
         for index in [0, 2] {
-            let fill = fill_at(&document, &at(index, parts[2]));
-            assert_eq!(fill.need, Need::Voluntary);
-            assert!(document.adopt(&fill));
+            let one = fill_at(&document, &at(index, parts[2]));
+            assert_eq!(one.need, Need::Voluntary);
+            assert!(document.adopt(&one));
         }
         let saved = serde_json::to_value(&document).unwrap();
         let said = |index: usize, field: &str| saved["risks"][index][part].get(field).cloned();
@@ -994,9 +989,9 @@ fn measures_that_the_deeper_form_splits_are_joined() {
         let mut lowered = with_form(&read(&json), Form::EditionUnknown(AssessmentKind::KeyItem));
         let before = lowered.clone();
         let measures = ["risks[1].acquisition.measures", "risks[1].usage.linking_measures"].map(|path| {
-            let fill = fill_at(&lowered, path);
-            let is_adopted = lowered.adopt(&fill);
-            assert_eq!(is_adopted, !fill.suggestions.is_empty());
+            let one = fill_at(&lowered, path);
+            let is_adopted = lowered.adopt(&one);
+            assert_eq!(is_adopted, !one.suggestions.is_empty());
         });
         assert_eq!(measures.len(), 2);
         assert_eq!(lowered.risks[0], before.risks[0], "another section");
@@ -1030,14 +1025,14 @@ fn measures_that_the_deeper_form_splits_are_joined() {
 fn a_suggestion_that_is_gone_is_not_adopted() {
     let json = document(AssessmentKind::BasicItem, r#""risk": {"acquisition": "sufficient"}"#);
     let raised = with_form(&read(&json), Form::EditionUnknown(AssessmentKind::KeyItem));
-    let fill = fill_at(&raised, "risks[0].acquisition.adequacy");
+    let one = fill_at(&raised, "risks[0].acquisition.adequacy");
     let mut without = raised.clone();
     without.risk.acquisition = Answer::Unanswered;
     let before = without.clone();
-    assert!(!without.adopt(&fill), "nothing to take over");
+    assert!(!without.adopt(&one), "nothing to take over");
     assert!(without == before);
     let mut raised = raised;
-    assert!(raised.adopt(&fill));
+    assert!(raised.adopt(&one));
     assert_eq!(serde_json::to_string(&raised.risks).unwrap(), r#"[{"acquisition":{"adequacy":"sufficient"}}]"#);
 }
 
@@ -1367,7 +1362,7 @@ fn boxes_and_sections_that_disagree() {
     };
     let adopted = |document: &mut Assessment, path: &str| {
         let open_items = document.open_items();
-        open_items.iter().find(|fill| fill.path.to_string() == path).map(|fill| document.adopt(fill))
+        open_items.iter().find(|one| one.path.to_string() == path).map(|one| document.adopt(one))
     };
     let ticked = r#""risks": [{"entrustment": {"none": "ticked"}}, {"entrustment": {"none": "ticked"}}]"#;
     let mut document = lower(ticked);
@@ -1384,7 +1379,7 @@ fn boxes_and_sections_that_disagree() {
     // An answer that was filled in after the list was made stays.
     let mut document = lower(r#""risks": [{"retention": {"adequacy": "sufficient"}}]"#);
     let open_items = document.open_items();
-    let leakage = open_items.iter().find(|fill| fill.path.to_string() == "risk.leakage").unwrap();
+    let leakage = open_items.iter().find(|one| one.path.to_string() == "risk.leakage").unwrap();
     document.risk.leakage = Answer::Given(Adequacy::IssuesRemain);
     assert!(!document.adopt(leakage));
     assert_eq!(document.risk.leakage, Answer::Given(Adequacy::IssuesRemain));

@@ -198,7 +198,7 @@ fn every_path_of_an_edit_is_one_of_the_walk() {
 
 /// Raising sets the form. A document without findings then only lacks what the deeper form asks.
 #[test]
-fn raising_a_clean_document_finds_what_is_to_fill_and_nothing_else() {
+fn raising_a_clean_document_finds_open_items_and_nothing_else() {
     let next =
         [(AssessmentKind::BasicItem, AssessmentKind::KeyItem), (AssessmentKind::KeyItem, AssessmentKind::AllItem)];
     let mut raised = 0;

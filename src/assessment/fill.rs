@@ -61,7 +61,7 @@ impl Assessment {
     /// let mut assessment: Assessment = serde_json::from_str(json)?;
     /// assessment.form = Form::Edition("form_3_2024_10".parse()?);
     /// let open_items = assessment.open_items();
-    /// let adequacy = open_items.iter().find(|fill| !fill.suggestions.is_empty()).unwrap();
+    /// let adequacy = open_items.iter().find(|open| !open.suggestions.is_empty()).unwrap();
     /// assert_eq!(adequacy.path.to_string(), "risks[0].acquisition.adequacy");
     /// assert_eq!(adequacy.suggestions[0].to_string(), "risk.acquisition");
     /// assert_eq!(adequacy.need, Need::Required);
@@ -103,14 +103,14 @@ impl Assessment {
             };
             list.push(OpenItem::new(field.item, field.path.to_owned(), need));
         });
-        for fill in list.iter_mut().chain(&mut boxes) {
-            if let Some(from) = elsewhere.get(&(fill.item, section(fill.item, &fill.path))) {
-                fill.suggestions.clone_from(from);
+        for open in list.iter_mut().chain(&mut boxes) {
+            if let Some(from) = elsewhere.get(&(open.item, section(open.item, &open.path))) {
+                open.suggestions.clone_from(from);
             }
         }
         // An unticked box counts as an answer, unless another form ticks it.
-        list.extend(boxes.into_iter().filter(|fill| !fill.suggestions.is_empty()));
-        list.sort_by_cached_key(|fill| self.order(fill.item, &fill.path));
+        list.extend(boxes.into_iter().filter(|open| !open.suggestions.is_empty()));
+        list.sort_by_cached_key(|open| self.order(open.item, &open.path));
         list
     }
 
@@ -125,15 +125,15 @@ impl Assessment {
     /// let mut assessment = Assessment::new("form_2_2024_10".parse()?);
     /// assessment.put(&"other_risk.training".parse()?, "十分に行っている")?;
     /// assessment.form = Form::Edition("form_3_2024_10".parse()?);
-    /// let fill = assessment.open_items().into_iter().find(|fill| !fill.suggestions.is_empty()).ok_or("no suggestion")?;
+    /// let open = assessment.open_items().into_iter().find(|open| !open.suggestions.is_empty()).ok_or("no suggestion")?;
     /// assert_eq!(fill.path.to_string(), "risks[0].training");
     /// assert!(assessment.adopt(&fill));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[doc(alias = "記載の引継ぎ")]
-    pub fn adopt(&mut self, fill: &OpenItem) -> bool {
-        let Some(answer) = self.suggested(fill) else { return false };
-        match entry_at_mut(self, &fill.path) {
+    pub fn adopt(&mut self, open: &OpenItem) -> bool {
+        let Some(answer) = self.suggested(open) else { return false };
+        match entry_at_mut(self, &open.path) {
             Some(entry) if !entry.value().is_given() => entry.copy_from(&*answer),
             Some(_) | None => false,
         }
@@ -141,17 +141,17 @@ impl Assessment {
 
     /// The answer that the suggestions of an item amount to, if they do. The document may have changed since the list was
     /// made.
-    fn suggested(&self, fill: &OpenItem) -> Option<Box<dyn Entry>> {
-        let suggested: Vec<&dyn Entry> = fill.suggestions.iter().filter_map(|path| entry_at(self, path)).collect();
+    fn suggested(&self, open: &OpenItem) -> Option<Box<dyn Entry>> {
+        let suggested: Vec<&dyn Entry> = open.suggestions.iter().filter_map(|path| entry_at(self, path)).collect();
         let (first, others) = suggested.split_first()?;
         if !suggested.iter().all(|entry| entry.value().is_given()) {
             return None;
         }
-        if is_split(fill.item) {
+        if is_split(open.item) {
             let lines = suggested.iter().filter_map(|entry| entry.as_any().downcast_ref::<Answer<Lines>>()?.given());
             return Some(Box::new(Answer::Given(lines.cloned().reduce(Lines::and)?)));
         }
-        let agree = suggested.len() == self.unprinted(fill.item, fill.suggestions.first()?)
+        let agree = suggested.len() == self.unprinted(open.item, open.suggestions.first()?)
             && others.iter().all(|other| first.is_same(*other));
         agree.then(|| first.boxed())
     }

@@ -167,7 +167,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("使用開始日", "Used since"),
     ("保有開始日", "Held since"),
     ("保管していない", "Not kept"),
-    ("保管している", "NotUndone"),
+    ("保管している", "Kept"),
     ("保管・消去におけるその他のリスク及びそのリスクに対する措置", "Other risks of retention and erasure and measures against them"),
     ("保管場所", "Place of storage"),
     ("保管期間", "Retention period"),

@@ -21,7 +21,7 @@ use crate::value::names::same_name;
 
 code_list! {
     /// Why a row of the change table was not undone.
-    pub enum NotUndone ("kept", "復元できない理由") {
+    pub enum NotUndone ("reason not to undo", "復元できない理由") {
         /// It does not name a single answer of the document.
         NotAddressed = "not_addressed", "対象の記載を一つに特定できない";
         /// It does not quote the whole old text.

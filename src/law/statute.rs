@@ -88,7 +88,7 @@ code_list! {
         NationalMutualAidAct = "national_mutual_aid_act", "国家公務員共済組合法";
         /// The Act on mutual aid associations of local public officers.
         LocalMutualAidAct = "local_mutual_aid_act", "地方公務員等共済組合法";
-        /// The Act on the Japan Student Services Establishment.
+        /// The Act on the Japan Student Services Organization.
         StudentServicesAct = "student_services_act", "独立行政法人日本学生支援機構法";
     }
 }

@@ -99,7 +99,7 @@ code_list! {
     /// Whether records are kept: of use, of the entrustee's handling, of provisions and transfers (様式4).
     pub enum Recording ("recording", "記録の有無") {
         /// Records are kept.
-        NotUndone = "kept", "記録を残している", number 1;
+        Kept = "kept", "記録を残している", number 1;
         /// They are not.
         NotKept = "not_kept", "記録を残していない", number 2;
     }
@@ -129,7 +129,7 @@ code_list! {
     /// ⑩死者の個人番号: 様式4 Ⅲ7 リスク1.
     pub enum Keeping ("keeping of numbers of the dead", "保管の有無") {
         /// They are kept.
-        NotUndone = "kept", "保管している", number 1;
+        Kept = "kept", "保管している", number 1;
         /// They are not.
         NotKept = "not_kept", "保管していない", number 2;
     }
@@ -138,21 +138,21 @@ code_list! {
 code_list! {
     /// 最も優先度が高いと考えられる対策: 様式2 Ⅳ11 (令和6年10月).
     pub enum Priority ("priority measure", "最も優先度が高いと考えられる対策") {
-        /// Reconciliation acquisition outside the purpose.
+        /// Against acquisition outside the purpose.
         Acquisition = "acquisition", "目的外の入手が行われるリスクへの対策", number 1;
-        /// Reconciliation linking beyond the purpose.
+        /// Against linking beyond the purpose.
         Linking = "linking", "目的を超えた紐付け、事務に必要のない情報との紐付けが行われるリスクへの対策", number 2;
-        /// Reconciliation use by people without authority.
+        /// Against use by people without authority.
         UnauthorizedUse = "unauthorized_use", "権限のない者によって不正に使用されるリスクへの対策", number 3;
-        /// Reconciliation misuse by entrustees.
+        /// Against misuse by entrustees.
         Entrustment = "entrustment", "委託先における不正な使用等のリスクへの対策", number 4;
-        /// Reconciliation wrongful provision and transfer.
+        /// Against wrongful provision and transfer.
         Provision = "provision", "不正な提供・移転が行われるリスクへの対策（委託や情報提供ネットワークシステムを通じた提供を除く。）", number 5;
-        /// Reconciliation acquisition outside the purpose through the Information Providing Network System.
+        /// Against acquisition outside the purpose through the Information Providing Network System.
         LinkageAcquisition = "linkage_acquisition", "情報提供ネットワークシステムを通じて目的外の入手が行われるリスクへの対策", number 6;
-        /// Reconciliation wrongful provision through it.
+        /// Against wrongful provision through it.
         LinkageProvision = "linkage_provision", "情報提供ネットワークシステムを通じて不正な提供が行われるリスクへの対策", number 7;
-        /// Reconciliation leakage, loss and damage.
+        /// Against leakage, loss and damage.
         Leakage = "leakage", "特定個人情報の漏えい・滅失・毀損リスクへの対策", number 8;
         /// Training.
         Training = "training", "従業者に対する教育・啓発", number 9;

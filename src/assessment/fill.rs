@@ -126,8 +126,8 @@ impl Assessment {
     /// assessment.put(&"other_risk.training".parse()?, "十分に行っている")?;
     /// assessment.form = Form::Edition("form_3_2024_10".parse()?);
     /// let open = assessment.open_items().into_iter().find(|open| !open.suggestions.is_empty()).ok_or("no suggestion")?;
-    /// assert_eq!(fill.path.to_string(), "risks[0].training");
-    /// assert!(assessment.adopt(&fill));
+    /// assert_eq!(open.path.to_string(), "risks[0].training");
+    /// assert!(assessment.adopt(&open));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[doc(alias = "記載の引継ぎ")]

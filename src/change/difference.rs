@@ -258,7 +258,7 @@ pub struct NotCompared {
 /// let mut new = old.clone();
 /// new.population = 62_000.into();
 /// let json = serde_json::to_value(difference(&old, &new))?;
-/// assert_eq!(json["edits"][0]["label"], "評価対象の事務の対象人数");
+/// assert_eq!(json["edits"][0]["label"], "対象人数");
 /// assert_eq!(json["edits"][0]["new"], "population");
 /// assert_eq!((&json["edits"][0]["before"], &json["edits"][0]["after"]), (&serde_json::Value::Null, &62_000.into()));
 /// assert_eq!(json["edits"][0]["weight_label"], "その他の項目の変更");

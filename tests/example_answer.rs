@@ -17,11 +17,14 @@ fn prints(arguments: &[&str], out: &str) {
     assert_eq!((answer.code, answer.out.as_str(), answer.err.as_str()), (0, out, ""), "{arguments:?}");
 }
 
+/// Asserts the errors in English and Japanese, which is the default.
 #[track_caller]
-fn refuses(arguments: &[&str], error: &str) {
-    let answer = answer(arguments);
-    assert_eq!(answer.err, format!("answer: {error}\n"), "{arguments:?}");
-    assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{arguments:?}");
+fn refuses(arguments: &[&str], english: &str, japanese: &str) {
+    for (language, error) in [(&["--lang", "en"][..], english), (&["--lang=ja"], japanese), (&[], japanese)] {
+        let answer = answer(&[language, arguments].concat());
+        assert_eq!(answer.err, format!("answer: {error}\n"), "{arguments:?}");
+        assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{arguments:?}");
+    }
 }
 
 #[test]
@@ -62,40 +65,73 @@ fn what_is_refused() {
     refuses(
         &["-", "affair.nam"],
         "\"affair.nam\" is not a path of the document: affair has no field \"nam\": expected one of name, content",
+        "「affair.nam」は評価書の項目の経路でない：affair に「nam」という項目はない（使える項目：name, content）",
     );
     refuses(
         &["-", "kind"],
         "\"kind\" is not a path of the document: the fields of the header (format, version, kind, edition, extent, $schema) \
          have no paths",
+        "「kind」は評価書の項目の経路でない：見出し部の項目（format, version, kind, edition, extent, $schema）に経路はない",
     );
     refuses(
         &["-", "systems[9].name"],
         "systems[9].name (Ⅰ.2.システム.① システムの名称): there is no entry with the index 9: the list has 4",
+        "systems[9].name（Ⅰ.2.システム.① システムの名称）：番号 9 の行はない（配列は4行である）",
     );
     refuses(
         &["-", "linkage.state", "する"],
         "linkage.state (Ⅰ.5.① 実施の有無): unknown code or label \"する\" for the information linkage (情報連携の実施の有無): expected one of \
          implemented (実施する), not_implemented (実施しない), undecided (未定)",
+        "linkage.state（Ⅰ.5.① 実施の有無）：「する」は情報連携の実施の有無の選択肢にない（選択肢：implemented (実施する), not_implemented (実施しない), undecided (未定)）",
     );
     refuses(
         &["-", "linkage.state", "2) 実施する"],
         "linkage.state (Ⅰ.5.① 実施の有無): \"2) 実施する\" names two choices of the information linkage (情報連携の実施の有無): \
          2 is not_implemented (実施しない), the wording is implemented (実施する)",
+        "linkage.state（Ⅰ.5.① 実施の有無）：「2) 実施する」は情報連携の実施の有無の二つの選択肢を指している（番号 2 は not_implemented (実施しない)、文言は implemented (実施する)）",
     );
     refuses(
         &["--json", "-", "affair.name", "{"],
         "affair.name: TEXT is not JSON: EOF while parsing an object at line 1 column 1",
+        "affair.name：TEXT は JSON として正しくない（EOF while parsing an object at line 1 column 1）",
     );
-    refuses(&["-", "--find", "委託"], "--find: unknown item \"委託\": expected a code such as entrustee or population");
-    refuses(&["-", "--find", "entrustee", "affair.name"], "--find expects one FILE and no PATH");
-    refuses(&["-"], "expected FILE, PATH and at most one TEXT (see --help)");
-    refuses(&[], "expected FILE, PATH and at most one TEXT (see --help)");
-    refuses(&["-", "--find"], "--find needs an item such as entrustee or 委託先名");
-    refuses(&["-", "--as-of"], "invalid option '--as-of'; expected --json, --find, FILE, PATH and TEXT (see --help)");
+    refuses(
+        &["-", "--find", "委託"],
+        "--find: unknown item \"委託\": expected a code such as entrustee or population",
+        "--find：「委託」という項目はない。entrustee、population などのコードを書く",
+    );
+    refuses(
+        &["-", "--find", "entrustee", "affair.name"],
+        "--find expects one FILE and no PATH",
+        "--find には一つの FILE を指定し、PATH は指定しない",
+    );
+    refuses(
+        &["-"],
+        "expected FILE, PATH and at most one TEXT (see --help)",
+        "FILE と PATH、必要であれば一つの TEXT を指定する（--help を参照）",
+    );
+    refuses(
+        &[],
+        "expected FILE, PATH and at most one TEXT (see --help)",
+        "FILE と PATH、必要であれば一つの TEXT を指定する（--help を参照）",
+    );
+    refuses(
+        &["-", "--find"],
+        "--find needs an item such as entrustee or 委託先名",
+        "--find には entrustee、委託先名 などの項目を指定する",
+    );
+    refuses(
+        &["-", "--as-of"],
+        "invalid option '--as-of'; expected --json, --find, --lang, FILE, PATH and TEXT (see --help)",
+        "'--as-of' というオプションはない。使えるのは --json、--find、--lang、FILE、PATH、TEXT（--help を参照）",
+    );
+    let lang = answer(&["-", "affair.name", "--lang", "fr"]);
+    let choices = "言語の選択肢にない（選択肢：ja (日本語), en (英語)）";
+    assert_eq!((lang.code, lang.err), (2, format!("answer: --lang：「fr」は{choices}\n")));
     let missing = answer(&["/nowhere/a.json", "population"]);
-    assert!(missing.err.starts_with("answer: /nowhere/a.json: cannot be read: "), "{}", missing.err);
+    assert!(missing.err.starts_with("answer: /nowhere/a.json: 読み込めない："), "{}", missing.err);
     let bad = run("answer", &["-", "population"], b"{}");
-    assert_eq!((bad.code, bad.err.as_str()), (2, "answer: -: missing field `format` at line 1 column 2\n"));
+    assert_eq!((bad.code, bad.err.as_str()), (2, "answer: -: 「format」がない（1行2列）\n"));
 }
 
 #[test]
@@ -108,7 +144,7 @@ fn every_document_of_a_file() {
     let lines = [named("甲"), "{}\n".into(), named("乙")].concat();
     let both = run("answer", &["-", "affair.name"], lines.as_bytes());
     assert_eq!((both.code, both.out.as_str()), (2, "甲\n乙\n"));
-    assert_eq!(both.err, "answer: -[1]: missing field `format` at line 2 column 2\n");
+    assert_eq!(both.err, "answer: -[1]: 「format」がない（2行2列）\n");
     let changed = run("answer", &["-", "affair.name", "丙"], [named("甲"), named("乙")].concat().as_bytes());
     let again = run("answer", &["-", "affair.name"], changed.out.as_bytes());
     assert_eq!((again.code, again.out.as_str()), (0, "丙\n丙\n"));
@@ -116,7 +152,14 @@ fn every_document_of_a_file() {
 
 #[test]
 fn help() {
-    let answer = answer(&["--help"]);
-    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
-    assert!(answer.out.contains("exit status: 0"));
+    for (arguments, says) in [
+        (&["--help"][..], "終了コード：0 成功"),
+        (&["--lang=ja", "-h"], "終了コード：0 成功"),
+        (&["--lang", "en", "--help"], "exit status: 0"),
+        (&["--help", "--lang", "en"], "exit status: 0"),
+    ] {
+        let answer = answer(arguments);
+        assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+        assert!(answer.out.contains(says), "{}", answer.out);
+    }
 }

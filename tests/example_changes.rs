@@ -102,18 +102,18 @@ fn a_reader_sees_the_edits_and_what_must_be_done() {
 ";
     assert!(answer.out.contains(expected), "{}", answer.out);
     let english = run("changes", &[&old, &new, "--lang", "en"], b"");
-    assert!(english.out.contains("changed Ⅱ.6 storage_place file_sections[0].retention.storage [material]\n"));
+    assert!(english.out.contains("changed Ⅱ.6 Place of storage file_sections[0].retention.storage [material]\n"));
     assert!(!english.out.contains("再実施"));
     let english =
         run("changes", &[&old, &new, "--as-of", "2025-04-01", "--body", "local_government", "--lang", "en"], b"");
     let expected = "\
 re-assessment: required
 before the change: required
-submission timing (proposal): before
-  material_change: basic_item: file, before_change (規則第5条第1項後段; partly confirmed)
+submission timing (proposal): Before
+  material change: basic-item assessment: file, before change (規則第5条第1項後段; partly confirmed)
 ";
     assert!(english.out.contains(expected), "{}", english.out);
-    assert_eq!(english.err, "changes: not compared (not_known): other_bodies other_bodies\n");
+    assert_eq!(english.err, "changes: not compared (not known): Other assessing bodies other_bodies\n");
 }
 
 #[test]
@@ -165,15 +165,16 @@ fn documents_of_different_bodies_or_affairs_are_refused() {
     let answer = run("changes", &[&file("kumagaya"), &file("kawaguchi")], b"");
     assert_eq!(
         (answer.code, answer.out.as_str(), answer.err.as_str()),
-        (2, "", "changes: the documents belong to different bodies (評価実施機関); --anyway compares them anyway\n")
+        (2, "", "changes: 評価実施機関が異なる。--anyway を付けると比較する\n")
+    );
+    assert_eq!(
+        run("changes", &[&file("kumagaya"), &file("kawaguchi"), "--lang", "en"], b"").err,
+        "changes: the documents belong to different bodies (評価実施機関); --anyway compares them anyway\n"
     );
     assert_eq!(run("changes", &[&file("kumagaya"), &file("kawaguchi"), "--anyway"], b"").code, 1);
     let other = temporary("affair", &document(&NEW.replace("国保\"", "介護\"")));
     let answer = run("changes", &["-", &other], document(OLD).as_bytes());
-    assert_eq!(
-        (answer.code, answer.err.as_str()),
-        (2, "changes: the documents belong to different affairs (事務); --anyway compares them anyway\n")
-    );
+    assert_eq!((answer.code, answer.err.as_str()), (2, "changes: 事務の名称が異なる。--anyway を付けると比較する\n"));
 }
 
 #[test]
@@ -206,7 +207,7 @@ fn the_version_before_a_day_is_written() {
     assert_eq!(more.code, 1, "a row is not undone");
     assert_eq!(
         more.err,
-        "changes: row 62 is not undone: not_current_text (変更後の記載が現在の記載と異なる): Ⅰ関連情報　１．特定個人情報ファイルを取り扱う事務　②事務の概要\n"
+        "changes: 62行目は戻せない（変更後の記載が現在の記載と異なる）: Ⅰ関連情報　１．特定個人情報ファイルを取り扱う事務　②事務の概要\n"
     );
 }
 
@@ -233,7 +234,9 @@ fn what_is_due_comes_the_soonest_first() {
     let first = answer.out.lines().next().unwrap();
     let citation = "規則第14条第3項（同条第1項を準用）";
     assert!(
-        first.ends_with(&format!("kumagaya.json: basic_item: review [effort; yearly; {citation}; confirmed]")),
+        first.ends_with(&format!(
+            "kumagaya.json: basic-item assessment: review [effort; yearly; {citation}; confirmed]"
+        )),
         "{first}"
     );
 }

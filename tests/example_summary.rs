@@ -531,8 +531,8 @@ fn in_english() {
     assert_eq!((answer.code, answer.err.as_str()), (0, ""));
     for line in [
         "  published   令和6年12月6日",
-        "  edition     ？（excerpt）",
-        "  threshold   population 10万人以上30万人未満, handlers not known, serious incident not known",
+        "  edition     ？（Excerpt）",
+        "  threshold   population 100,000 to 299,999 people, handlers not known, serious incident not known",
         "    → the basic-item and the key-item assessment are required, or the basic-item and the all-item assessment are required",
         "    provisions declared 28, listed 20",
         "    provisions no number declared, listed 0",

@@ -20,6 +20,8 @@ mod arguments;
 mod clock;
 #[path = "../shared/each.rs"]
 mod each;
+#[path = "../shared/english.rs"]
+mod english;
 #[path = "../shared/exit.rs"]
 mod exit;
 #[path = "../shared/input.rs"]
@@ -85,7 +87,7 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> Clean {
             compare(arguments, &read(old, arguments.language)?, &read(new, arguments.language)?, out)
         }
         Mode::Check { file } => check(arguments, &read(file, arguments.language)?, out),
-        Mode::Rewind { date, file } => undo(*date, &read(file, arguments.language)?, out),
+        Mode::Rewind { date, file } => undo(*date, &read(file, arguments.language)?, arguments.language, out),
         Mode::Due { files, each, jobs } => {
             let run = Run { program: "changes", files, jobs: *jobs, language: arguments.language };
             upcoming(arguments, &run, *each, out)
@@ -101,15 +103,17 @@ fn read(file: &str, language: Language) -> Result<Assessment, Failure> {
     let document = document.map_err(|fault| Failure::Input(format!("{name}: {}", fault.text(language))))?;
     match documents.next() {
         None => Ok(document),
-        Some(_) => Err(Failure::Input(format!("{name}: contains several documents: expected one"))),
+        Some(_) => Err(Failure::Input(match language {
+            Language::Japanese => format!("{name}: 評価書が複数ある。書けるのは1件である"),
+            Language::English => format!("{name}: contains several documents: expected one"),
+        })),
     }
 }
 
 fn compare(arguments: &Arguments, old: &Assessment, new: &Assessment, out: &mut impl Write) -> Clean {
     let difference = difference(old, new);
     if let Some(mismatch) = difference.mismatch().filter(|_| !arguments.anyway) {
-        let text = print::mismatch(mismatch);
-        return Err(Failure::Input(format!("{text}; --anyway compares them anyway")));
+        return Err(Failure::Input(print::mismatch(mismatch, arguments.language).into()));
     }
     let day = arguments.as_of.or_else(|| new.own_day()).unwrap_or_else(today);
     for one in difference.not_compared() {
@@ -149,12 +153,12 @@ fn check(arguments: &Arguments, document: &Assessment, out: &mut impl Write) -> 
     Ok(!rows.iter().any(|row| row.state == RowState::Differs))
 }
 
-fn undo(date: NaiveDate, document: &Assessment, out: &mut impl Write) -> Clean {
+fn undo(date: NaiveDate, document: &Assessment, language: Language, out: &mut impl Write) -> Clean {
     let before = rewind(document, date);
     json::line(out, &before.document)?;
     out.flush()?;
     for (row, because) in &before.kept {
-        eprintln!("changes: {}", print::kept(document, *row, *because));
+        eprintln!("changes: {}", print::kept(document, *row, *because, language));
     }
     Ok(before.kept.is_empty())
 }

@@ -4,28 +4,47 @@ use std::io::{self, Write};
 
 use chrono::NaiveDate;
 use mynumber_pia::assessment::{Assessment, Change};
+use mynumber_pia::catalogue::{Item, english};
 use mynumber_pia::change::{CheckedRow, Difference, Edit, Mismatch, NotCompared, NotUndone, Plan, Step, Weight};
 use mynumber_pia::law::duty::{Duty, Force};
 use mynumber_pia::validate::Language;
 use mynumber_pia::value::answer::{Answer, Value};
-use mynumber_pia::{CodeList, Form};
+use mynumber_pia::{AssessmentKind, Form, FormEdition};
 
-/// An entry of a code list: its label in Japanese, its code in English.
-fn word<T: CodeList>(one: T, language: Language) -> &'static str {
+use crate::english::word;
+
+/// The label of an item in a language.
+fn item(item: Item, language: Language) -> String {
     match language {
-        Language::Japanese => one.label(),
-        Language::English => one.code(),
+        Language::Japanese => item.label().into(),
+        Language::English => english(item.label()).map_or_else(|| item.code().replace('_', " "), Into::into),
     }
 }
 
-pub(crate) fn form(form: Form) -> String {
-    form.edition().map_or_else(|| form.kind().code().to_string(), |edition| edition.to_string())
+/// 「重点項目評価」: `key-item assessment`.
+fn assessment(kind: AssessmentKind) -> String {
+    format!("{} assessment", kind.code().replace('_', "-"))
 }
 
-pub(crate) const fn mismatch(mismatch: Mismatch) -> &'static str {
-    match mismatch {
-        Mismatch::Body => "the documents belong to different bodies (評価実施機関)",
-        Mismatch::Affair => "the documents belong to different affairs (事務)",
+/// The printed tag of an edition; without one, the kind.
+fn form(form: Form, language: Language) -> String {
+    let kind = || match language {
+        Language::Japanese => form.kind().document().into(),
+        Language::English => assessment(form.kind()),
+    };
+    form.edition().map_or_else(kind, FormEdition::label)
+}
+
+pub(crate) const fn mismatch(mismatch: Mismatch, language: Language) -> &'static str {
+    match (mismatch, language) {
+        (Mismatch::Body, Language::Japanese) => "評価実施機関が異なる。--anyway を付けると比較する",
+        (Mismatch::Body, Language::English) => {
+            "the documents belong to different bodies (評価実施機関); --anyway compares them anyway"
+        }
+        (Mismatch::Affair, Language::Japanese) => "事務の名称が異なる。--anyway を付けると比較する",
+        (Mismatch::Affair, Language::English) => {
+            "the documents belong to different affairs (事務); --anyway compares them anyway"
+        }
     }
 }
 
@@ -33,14 +52,14 @@ pub(crate) fn not_compared(one: &NotCompared, language: Language) -> String {
     let path = one.new.as_ref().or(one.old.as_ref()).map_or_else(String::new, ToString::to_string);
     let because = word(one.because, language);
     match language {
-        Language::Japanese => format!("比較できない（{because}）: {} {path}", one.item.label()),
-        Language::English => format!("not compared ({because}): {} {path}", one.item.code()),
+        Language::Japanese => format!("比較できない（{because}）: {} {path}", item(one.item, language)),
+        Language::English => format!("not compared ({because}): {} {path}", item(one.item, language)),
     }
 }
 
 pub(crate) fn edits(out: &mut impl Write, difference: &Difference<'_>, language: Language) -> io::Result<()> {
     if let Some((old, new)) = difference.form() {
-        let (old, new) = (form(old), form(new));
+        let (old, new) = (form(old, language), form(new, language));
         match language {
             Language::Japanese => writeln!(out, "様式の変更: {old} → {new}")?,
             Language::English => writeln!(out, "form: {old} → {new}")?,
@@ -50,8 +69,8 @@ pub(crate) fn edits(out: &mut impl Write, difference: &Difference<'_>, language:
         let row = edit.printed(difference);
         let number = row.map_or("-", |row| row.number);
         let name = match language {
-            Language::Japanese => row.map_or(edit.item.label(), |row| row.label),
-            Language::English => edit.item.code(),
+            Language::Japanese => row.map_or_else(|| item(edit.item, language), |row| row.label.into()),
+            Language::English => item(edit.item, language),
         };
         let path = edit.new.as_ref().or(edit.old.as_ref()).map_or_else(String::new, ToString::to_string);
         writeln!(out, "{} {number} {name} {path} [{}]", word(edit.what, language), weigh(&weight, language))?;
@@ -98,10 +117,10 @@ const fn mark(value: Value<'_>) -> Option<&'static str> {
 fn weigh(weight: &Weight, language: Language) -> String {
     match (weight, language) {
         (Weight::Formal(proof), Language::Japanese) => format!("形式的な変更: {proof}"),
-        (Weight::Formal(proof), Language::English) => format!("formal: {}", proof.code()),
+        (Weight::Formal(proof), Language::English) => format!("formal: {}", proof.code().replace('_', " ")),
         (Weight::Material, Language::Japanese) => "重要な変更の対象".into(),
         (Weight::Ordinary, Language::Japanese) => "その他の項目の変更".into(),
-        (Weight::Material | Weight::Ordinary, Language::English) => weight.code().into(),
+        (Weight::Material | Weight::Ordinary, Language::English) => weight.code().replace('_', " "),
     }
 }
 
@@ -126,7 +145,7 @@ pub(crate) fn plan(out: &mut impl Write, plan: &Plan, language: Language) -> io:
             writeln!(out, "提出時期（案）: {timing}")?;
         }
         Language::English => {
-            let timing = plan.timing.map_or("-", |timing| timing.code());
+            let timing = plan.timing.map_or_else(|| "-".into(), |timing| word(timing, language));
             writeln!(out, "re-assessment: {}", yes(plan.must_reassess, "required", "not required"))?;
             writeln!(out, "before the change: {}", yes(plan.must_be_before, "required", "not required"))?;
             writeln!(out, "submission timing (proposal): {timing}")?;
@@ -135,21 +154,22 @@ pub(crate) fn plan(out: &mut impl Write, plan: &Plan, language: Language) -> io:
     for step in &plan.steps {
         match language {
             Language::Japanese => writeln!(out, "  {}: {step}", step.event.label())?,
-            Language::English => writeln!(out, "  {}: {}", step.event, in_codes(step))?,
+            Language::English => writeln!(out, "  {}: {}", word(step.event, language), in_words(step))?,
         }
     }
     Ok(())
 }
 
-/// A step in codes: `2027-04-01 basic_item: review (effort), yearly (規則第14条第1項; confirmed)`. Its `Display` is the same
-/// in Japanese.
-fn in_codes(step: &Step) -> String {
+/// A step in English: `2027-04-01 basic-item assessment: review (effort), yearly (規則第14条第1項; confirmed)`. Its `Display`
+/// is the same in Japanese.
+fn in_words(step: &Step) -> String {
     let Duty { force, deadline, .. } = step.duty;
     let by = step.by.map_or_else(String::new, |by| format!("{by} "));
     let force = match force {
         Force::Duty => String::new(),
-        Force::Effort | Force::Instruction => format!(" ({force})"),
+        Force::Effort | Force::Instruction => format!(" ({})", word(*force, Language::English)),
     };
+    let deadline = word(*deadline, Language::English);
     format!("{by}{}{force}, {deadline} ({})", duty(step, Language::English), step.source().text(Language::English))
 }
 
@@ -161,33 +181,33 @@ pub(crate) fn checked(
 ) -> io::Result<()> {
     let named = document.changes.get(row.row).and_then(|change| change.items.given());
     let named = named.map_or_else(String::new, ToString::to_string);
-    let items: Vec<&str> = row
-        .address
-        .items
-        .iter()
-        .map(|one| match language {
-            Language::Japanese => one.item.label(),
-            Language::English => one.item.code(),
-        })
-        .collect();
+    let items: Vec<String> = row.address.items.iter().map(|one| item(one.item, language)).collect();
+    let separator = match language {
+        Language::Japanese => "、",
+        Language::English => ", ",
+    };
     let (kind, state) = (word(row.address.kind, language), word(row.state, language));
-    writeln!(out, "{} {state} [{kind}: {}] {named}", row.row + 1, items.join("、"))
+    writeln!(out, "{} {state} [{kind}: {}] {named}", row.row + 1, items.join(separator))
 }
 
-pub(crate) fn kept(document: &Assessment, row: usize, because: NotUndone) -> String {
+pub(crate) fn kept(document: &Assessment, row: usize, because: NotUndone, language: Language) -> String {
     let named = document.changes.get(row).and_then(|change| change.items.given());
     let named = named.map_or_else(String::new, ToString::to_string);
-    format!("row {} is not undone: {} ({}): {named}", row + 1, because.code(), because.label())
+    let (row, because) = (row + 1, word(because, language));
+    match language {
+        Language::Japanese => format!("{row}行目は戻せない（{because}）: {named}"),
+        Language::English => format!("row {row} is not undone ({because}): {named}"),
+    }
 }
 
-/// 「基礎項目評価書: 見直し」, `basic_item: review`.
+/// 「基礎項目評価書: 見直し」, `basic-item assessment: review`.
 pub(crate) fn duty(step: &Step, language: Language) -> String {
     let action = word(step.duty.action, language);
     let document = step.duty.document.map(|document| match language {
-        Language::Japanese => document.document(),
-        Language::English => document.code(),
+        Language::Japanese => document.document().to_string(),
+        Language::English => assessment(document),
     });
-    document.map_or_else(|| action.to_string(), |document| format!("{document}: {action}"))
+    document.map_or_else(|| action.clone(), |document| format!("{document}: {action}"))
 }
 
 pub(crate) fn due(

@@ -17,6 +17,8 @@
 
 #[path = "../shared/each.rs"]
 mod each;
+#[path = "../shared/english.rs"]
+mod english;
 #[path = "../shared/exit.rs"]
 mod exit;
 #[path = "../shared/input.rs"]

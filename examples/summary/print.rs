@@ -3,12 +3,14 @@
 use std::io::{self, Write};
 
 use mynumber_pia::assessment::{Basis, Chain, Channel, Entrustment, FileSection, Link, ProvisionSection, Recipient};
-use mynumber_pia::catalogue::{FieldPath, PathTo};
+use mynumber_pia::catalogue::{FieldPath, PathTo, english};
 use mynumber_pia::law::Citation;
 use mynumber_pia::validate::Language;
 use mynumber_pia::value::answer::{Boxes, Content, Lines, Tick};
-use mynumber_pia::{Answer, Assessment, CodeList, Facts, FormEdition, determine};
+use mynumber_pia::value::band::NumericBand;
+use mynumber_pia::{Answer, Assessment, CodeList, Count, Facts, FormEdition, determine};
 
+use crate::english::word;
 use crate::input::Name;
 use crate::words::Words;
 
@@ -46,12 +48,29 @@ impl<W: Write> Summary<'_, W> {
         if answer.is_answered() { answer.value().to_string() } else { self.words.blank.into() }
     }
 
-    /// An entry of a code list: its label in Japanese, its code in English.
-    fn choice<C: CodeList>(&self, choice: C) -> &'static str {
-        match self.words.language {
-            Language::Japanese => choice.label(),
-            Language::English => choice.code(),
+    /// A count with its unit: 「10～39人」, `10 to 39 people`.
+    fn with_unit<B: NumericBand>(&self, count: Count<B>) -> String {
+        match (self.words.language, count) {
+            (Language::Japanese, count) => count.with_unit(),
+            (Language::English, Count::Band(band)) => match english(band.label()) {
+                Some(label) if label.contains(B::UNIT.name) => label.into(),
+                Some(label) => format!("{label} {}", B::UNIT.name),
+                None => band.label().into(),
+            },
+            (Language::English, Count::Exact(_) | Count::Range(_)) => {
+                let (range, unit) = (count.range(), B::UNIT.name);
+                match range.max() {
+                    Some(max) if max == range.min() => format!("{max} {unit}"),
+                    Some(max) => format!("{} to {max} {unit}", range.min()),
+                    None => format!("{} {unit} or more", range.min()),
+                }
+            }
         }
+    }
+
+    /// An answer that counts something.
+    fn size<B: NumericBand>(&self, answer: &Answer<Count<B>>) -> String {
+        answer.given().map_or_else(|| self.shown(answer), |count| self.with_unit(*count))
     }
 
     fn line(&mut self, label: &str, text: &str) -> io::Result<()> {
@@ -65,7 +84,7 @@ impl<W: Write> Summary<'_, W> {
         self.line(words.body, &self.shown(&cover.body))?;
         self.line(words.published, &self.shown(&cover.published))?;
         let edition = document.form.edition().map_or_else(|| "？".into(), FormEdition::label);
-        self.line(words.edition, &format!("{edition}（{}）", self.choice(document.extent)))?;
+        self.line(words.edition, &format!("{edition}（{}）", word(document.extent, words.language)))?;
         self.threshold(document)?;
         self.systems(document)?;
         self.line(words.files, &document.files.len().to_string())?;
@@ -87,9 +106,10 @@ impl<W: Write> Summary<'_, W> {
         let words = self.words;
         let facts = Facts::from(document);
         let determination = determine(&facts);
-        let incident = facts.serious_incident.map_or(words.not_known, |incident| self.choice(incident));
+        let incident =
+            facts.serious_incident.map_or_else(|| words.not_known.into(), |incident| word(incident, words.language));
         let (population, handlers) = (self.count(facts.population), self.count(facts.handlers));
-        let facts = [(words.population, &*population), (words.handlers, &handlers), (words.incident, incident)];
+        let facts = [(words.population, &*population), (words.handlers, &handlers), (words.incident, &incident)];
         let separator = match words.language {
             Language::Japanese => "、",
             Language::English => ", ",
@@ -98,8 +118,8 @@ impl<W: Write> Summary<'_, W> {
         writeln!(self.out, "    → {}", determination.possible().text(words.language))
     }
 
-    fn count<T: Content>(&self, fact: Option<T>) -> String {
-        fact.map_or_else(|| self.words.not_known.into(), |count| count.value().to_string())
+    fn count<B: NumericBand>(&self, fact: Option<Count<B>>) -> String {
+        fact.map_or_else(|| self.words.not_known.into(), |count| self.with_unit(count))
     }
 
     fn systems(&mut self, document: &Assessment) -> io::Result<()> {
@@ -125,9 +145,9 @@ impl<W: Write> Summary<'_, W> {
             self.out,
             "    {} {}  {} {}",
             words.data_subjects,
-            self.shown(&section.outline.data_subjects),
+            self.size(&section.outline.data_subjects),
             words.users,
-            self.shown(&section.acquisition.users)
+            self.size(&section.acquisition.users)
         )?;
         // A block that the form prints and nobody filled in does not count as an entry.
         let entrustments: Vec<&Entrustment> =
@@ -169,8 +189,8 @@ impl<W: Write> Summary<'_, W> {
         for link in Chain::of(entrustment).links() {
             let Link { tier, name, party, .. } = link;
             let own = match (tier, party.and_then(|party| party.handlers.given())) {
-                (_, Some(own)) => own.value().to_string(),
-                (1, None) => self.shown(&entrustment.handlers),
+                (_, Some(own)) => self.with_unit(*own),
+                (1, None) => self.size(&entrustment.handlers),
                 (_, None) => String::new(),
             };
             let handlers = if own.is_empty() { own } else { format!("  {} {own}", words.handlers) };

@@ -278,7 +278,7 @@ fn unusable_input_is_one_line() {
         assert_eq!((answer.code, answer.err.lines().count()), (2, 1), "{arguments:?}");
         assert!(answer.err.starts_with(begin), "{}", answer.err);
     }
-    let help = run("changes", &["--help"], b"");
+    let help = run("changes", &["--help", "--lang", "en"], b"");
     assert_eq!((help.code, help.err.as_str()), (0, ""));
     assert!(help.out.contains("exit status"));
 }

@@ -386,7 +386,7 @@ exit status: 0, or 2 on unusable input
 
 #[test]
 fn help() {
-    let answer = run("cite", &["--help"], b"");
+    let answer = run("cite", &["--help", "--lang", "en"], b"");
     assert_eq!((answer.code, answer.out.as_str(), answer.err.as_str()), (0, HELP, ""));
 }
 

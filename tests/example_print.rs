@@ -100,7 +100,7 @@ fn empty_forms() {
 fn standard_input_and_help() {
     let small = br#"{"format":"mynumber-pia","version":1,"kind":"basic_item","edition":"form_2_2024_10"}"#;
     assert_eq!(run("print", &["-"], small).out, run("print", &["--text", "-"], small).out);
-    let answer = run("print", &["--help"], b"");
+    let answer = run("print", &["--help", "--lang", "en"], b"");
     assert_eq!(answer.code, 0);
     assert!(answer.out.starts_with("評価書の印刷: documents as their forms print them\n"));
 }

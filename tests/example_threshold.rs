@@ -538,7 +538,7 @@ fn a_bad_line_does_not_end_the_run() {
 
 #[test]
 fn help() {
-    let answer = run("threshold", &["--help"], b"");
+    let answer = run("threshold", &["--help", "--lang", "en"], b"");
     assert_eq!(answer.code, 0);
     for option in [
         "--population",

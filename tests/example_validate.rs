@@ -253,7 +253,7 @@ fn a_cut_report_is_not_clean() {
 
 #[test]
 fn help() {
-    for arguments in [["--help"], ["-h"]] {
+    for arguments in [["--lang=en", "--help"], ["-h", "--lang=en"]] {
         let answer = run("validate", &arguments, b"");
         assert_eq!((answer.code, answer.err.as_str()), (0, ""));
         for option in ["FILE", "FILE[2]", "--as-of", "--exemption", "--json", "--lang", "--rules", "exit status"] {

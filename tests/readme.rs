@@ -198,6 +198,29 @@ fn every_option_is_described() {
     }
 }
 
+/// Help is Japanese, and English with `--lang en`. Both have the same ways to call the command and the same options.
+#[test]
+fn help_is_the_same_in_both_languages() {
+    for command in ["threshold", "cite", "validate", "summary", "print", "answer", "changes"] {
+        let [japanese, english] = ["ja", "en"].map(|language| run(command, &["--help", "--lang", language], b"").out);
+        assert_eq!(run(command, &["-h"], b"").out, japanese, "{command}");
+        assert!(japanese.contains("\n終了コード：") && !japanese.contains("exit status"), "{command}: {japanese}");
+        assert!(english.contains("\nexit status: ") && !english.contains("終了コード"), "{command}: {english}");
+        let options = |help: &str| -> BTreeSet<String> {
+            let words = help.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')));
+            words
+                .filter(|word| word.len() > 2 && (word.starts_with("--") || word.contains('_')))
+                .map(Into::into)
+                .collect()
+        };
+        assert_eq!(options(&japanese), options(&english), "{command}");
+        // The words of a line of English.
+        let is_english =
+            |line: &str| line.split(' ').filter(|word| matches!(*word, "the" | "is" | "a" | "of")).count() > 1;
+        assert!(!japanese.lines().any(is_english), "{command}: {japanese}");
+    }
+}
+
 /// The names of all fields of a value.
 fn names(value: &Value, into: &mut BTreeSet<String>) {
     match value {

@@ -9,7 +9,7 @@ use mynumber_pia::value::kind::BodyKind;
 
 use crate::jobs::JOBS;
 
-pub(crate) const HELP: &str = "\
+const HELP: &str = "\
 変更箇所: what changed between two versions of an assessment, what its change table says, and what must be done
 
 changes OLD NEW [--table] [--as-of DATE] [--body CODE] [--anyway] [--json] [--lang ja|en]
@@ -35,6 +35,40 @@ FILE      an assessment as JSON; - is standard input
 exit status: 0 if nothing differs or is due, or all rows are undone; 1 if something differs or is due, or a row is not undone;
              2 unusable input
 ";
+
+const HELP_JA: &str = "\
+変更箇所：評価書の二つの版の間で何が変わったか、変更箇所の表が何を示すか、何をしなければならないか
+
+changes OLD NEW [--table] [--as-of DATE] [--body CODE] [--anyway] [--json] [--lang ja|en]
+changes --check FILE [--json] [--lang ja|en]
+changes --rewind DATE FILE
+changes --due FILE... [--each] [--as-of DATE] [--body CODE] [--jobs N] [--json] [--lang ja|en]
+
+FILE      JSON の評価書。- は標準入力
+--table   変更箇所の表の行を、タブで区切った列で示す。--json を付けると行ごとに一つのオブジェクト
+--as-of   2025-06-01、令和7年6月1日 などの日。--table では行の日付、--due では基準日（既定は今日）。それ以外では、その日に
+          しなければならないことを変更の後に示す。ただし --json では示さない
+--check   変更箇所の表の各行を評価書の記載と照合する
+--rewind  その日より前の版を JSON で示す。戻せなかった行は標準エラーに示す
+--due     これらの評価書について期限の来るものを、早い順に示す。ファイルには評価書が一つでも複数でもよい。読めない評価書は
+          標準エラーに報告し、次へ進む
+--each    評価書ごとに、入力の順に、読むたびに示す。指定しなければ最後に並べ替える
+--jobs    --due で同時に処理する評価書の数。1（既定）から 256 まで。出力は変わらない
+--body    評価実施機関の種別：local_government 又は administrative_organ。指定しなければ両方の義務
+--anyway  評価実施機関又は事務が異なる評価書も比較する
+--json    1行に一つの JSON オブジェクト
+--lang    ja（既定）又は en
+
+終了コード：0 違いも期限の来たものもない、又は --rewind。1 違い又は期限の来たものがある。2 読めない入力
+";
+
+/// The help in the language that is asked for.
+pub(crate) fn help() -> &'static str {
+    match crate::language::asked() {
+        Language::Japanese => HELP_JA,
+        Language::English => HELP,
+    }
+}
 
 pub(crate) enum Mode {
     Help,

@@ -29,6 +29,8 @@ mod input;
 #[path = "../shared/jobs.rs"]
 mod jobs;
 mod json;
+#[path = "../shared/language.rs"]
+mod language;
 mod print;
 #[path = "../shared/progress.rs"]
 mod progress;
@@ -36,7 +38,7 @@ mod progress;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use arguments::{Arguments, HELP, Mode};
+use arguments::{Arguments, Mode};
 use chrono::NaiveDate;
 use clock::today;
 use each::Run;
@@ -80,7 +82,7 @@ type Clean = Result<bool, Failure>;
 fn run(arguments: &Arguments, out: &mut impl Write) -> Clean {
     match &arguments.mode {
         Mode::Help => {
-            write!(out, "{HELP}")?;
+            write!(out, "{}", arguments::help())?;
             Ok(true)
         }
         Mode::Compare { old, new } => {

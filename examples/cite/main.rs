@@ -14,6 +14,8 @@
 #[path = "../shared/exit.rs"]
 mod exit;
 mod json;
+#[path = "../shared/language.rs"]
+mod language;
 #[path = "../shared/once.rs"]
 mod once;
 mod provider;
@@ -62,6 +64,37 @@ cite --provider NAME --as-of DATE
 exit status: 0, or 2 on unusable input
 ";
 
+const HELP_JA: &str = "\
+法令上の根拠：文の中の法令の引用
+
+cite                 公表された5件の評価書の根拠の例
+cite TEXT...         それぞれの文の引用を1行に一つ。- は標準入力で、1行に一つの文。
+                     読めない行は番号とともに標準エラーに報告し、次へ進む
+  --as-of DATE       その日（2024-05-27、令和6年5月27日）に効力があるか
+  --renumber         以前又は新しい番号と、その対応の根拠
+  --json             文ごとに一つの JSON オブジェクト
+
+cite --provider NAME --as-of DATE
+                     その者（市町村長、医療保険者、都道府県知事）が情報を提供する
+                     第2条の表の項と、その情報照会者及び法令
+  TEXT...            これらの文が引用する項を除く。項を引用しない文は標準エラーに
+                     報告する
+  --json             項ごとに一つの JSON オブジェクト。項が役割だけを挙げるとき、又は
+                     一部の事務でだけその者を含むときは \"possible\" が true
+
+--lang LANG          出力とヘルプの言語：ja（既定）又は en
+
+終了コード：0、読めない入力では 2
+";
+
+/// The help in the language that is asked for.
+fn help() -> &'static str {
+    match language::asked() {
+        Language::Japanese => HELP_JA,
+        Language::English => HELP,
+    }
+}
+
 /// Bases as they are printed in five published assessments.
 const SAMPLES: [&str; 6] = [
     "条例第4条第3項による番号利用法第19条第８号に基づく主務省令第２条の表の１３、１６、１９、１４５の項",
@@ -98,7 +131,7 @@ fn main() -> ExitCode {
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let written = match task {
-        Task::Help => write!(out, "{HELP}").map(|()| ExitCode::SUCCESS),
+        Task::Help => write!(out, "{}", help()).map(|()| ExitCode::SUCCESS),
         Task::Citations { texts, questions } => citations(&mut out, texts, &questions, json, language),
         Task::Rows { provider, as_of, texts } => {
             let texts: Result<Vec<String>, String> = texts::texts(texts).collect();

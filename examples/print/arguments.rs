@@ -10,7 +10,7 @@ use crate::input;
 use crate::jobs::{self, JOBS};
 use crate::once::once;
 
-pub(crate) const HELP: &str = "\
+const HELP: &str = "\
 評価書の印刷: documents as their forms print them
 
 print [FILE...] [--text | --markdown | --html] [--findings] [--jobs N] [--lang ja|en]
@@ -29,6 +29,33 @@ FILE       one assessment as JSON, or several, on one line each or laid out; - i
 
 exit status: 0, even with findings; 2 unusable input
 ";
+
+const HELP_JA: &str = "\
+評価書の印刷：評価書を様式のとおりに印刷する
+
+print [FILE...] [--text | --markdown | --html] [--findings] [--jobs N] [--lang ja|en]
+print --empty EDITION [--text | --markdown | --html] [--lang ja|en]
+
+FILE       JSON の評価書。一つでも複数でもよく、1行に一つでも整形してあってもよい。- は標準入力。指定しなければ公表された
+           5件の評価書。読めない評価書は標準エラーに報告し、次へ進む
+--text     文字だけ（既定）。端末での表示と二つの版の比較に使う
+--markdown 表のある Markdown
+--html     他のファイルを要しない一つのウェブページ
+--findings 検査の指摘を、該当する欄に示す
+--jobs     同時に処理する評価書の数。1（既定）から 256 まで。出力は変わらない
+--lang     指摘とヘルプの言語：ja（既定）又は en。en では英語の項目名も添える
+--empty    form_3_2024_10 などの版、又は key_item などの種類（最新の版）の空の様式。各項目の記載の要否を示す
+
+終了コード：0 指摘があっても 0。2 読めない入力
+";
+
+/// The help in the language that is asked for.
+pub(crate) fn help() -> &'static str {
+    match crate::language::asked() {
+        Language::Japanese => HELP_JA,
+        Language::English => HELP,
+    }
+}
 
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Format {

@@ -28,6 +28,8 @@ mod exit;
 mod input;
 #[path = "../shared/jobs.rs"]
 mod jobs;
+#[path = "../shared/language.rs"]
+mod language;
 #[path = "../shared/once.rs"]
 mod once;
 #[path = "../shared/progress.rs"]
@@ -51,7 +53,7 @@ fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     let written = match arguments::read() {
         Ok(Some(arguments)) => print(&mut out, &arguments),
-        Ok(None) => write!(out, "{}", arguments::HELP).map(|()| ExitCode::SUCCESS),
+        Ok(None) => write!(out, "{}", arguments::help()).map(|()| ExitCode::SUCCESS),
         Err(error) => return unusable("print", &error),
     };
     finish("print", written.and_then(|code| out.flush().map(|()| code)))

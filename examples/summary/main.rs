@@ -26,6 +26,8 @@ mod input;
 #[path = "../shared/jobs.rs"]
 mod jobs;
 mod json;
+#[path = "../shared/language.rs"]
+mod language;
 mod mermaid;
 #[path = "../shared/once.rs"]
 mod once;
@@ -65,6 +67,29 @@ FILE       one assessment as JSON, or several, on one line each or laid out; - i
 exit status: 0 every document could be read; 2 one could not be read
 ";
 
+const HELP_JA: &str = "\
+特定個人情報保護評価書の概要
+
+summary [--json | --mermaid] [--jobs N] [--lang ja|en] [FILE...]
+
+FILE       JSON の評価書。一つでも複数でもよく、1行に一つでも整形してあってもよい。- は標準入力。指定しなければ公表された
+           5件の評価書。FILE[2] は番号 2、つまり3番目の評価書。読めない評価書は標準エラーに報告し、次へ進む
+--json     評価書ごとに一つの JSON オブジェクト
+--mermaid  委託の連鎖と、システム・ファイル・提供先の間の流れを Mermaid の図で表す
+--jobs     同時に処理する評価書の数。1（既定）から 256 まで。出力は変わらない
+--lang     見出し、ヘルプ及び誤りの言語：ja（既定）又は en。評価書の文は訳さない
+
+終了コード：0 すべて読めた。2 読めない評価書がある
+";
+
+/// The help in the language that is asked for.
+fn help() -> &'static str {
+    match language::asked() {
+        Language::Japanese => HELP_JA,
+        Language::English => HELP,
+    }
+}
+
 #[derive(Clone, Copy, Default)]
 enum Output {
     #[default]
@@ -85,7 +110,7 @@ fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     let written = match arguments() {
         Ok(Some(arguments)) => summaries(&mut out, &arguments),
-        Ok(None) => write!(out, "{HELP}").map(|()| ExitCode::SUCCESS),
+        Ok(None) => write!(out, "{}", help()).map(|()| ExitCode::SUCCESS),
         Err(error) => return unusable("summary", &error),
     };
     finish("summary", written.and_then(|code| out.flush().map(|()| code)))

@@ -20,7 +20,7 @@ mod once;
 
 use once::once;
 
-pub(crate) const HELP: &str = "\
+const HELP: &str = "\
 しきい値判断: which 特定個人情報保護評価 an affair needs, and why
 
 threshold [--json] [--lang ja|en]
@@ -50,6 +50,43 @@ KIND   administrative_organ (行政機関等) or local_government (地方公共�
 
 exit status: 0 success; 1 a published result does not agree with its facts; 2 unusable input
 ";
+
+const HELP_JA: &str = "\
+しきい値判断：事務にどの特定個人情報保護評価が必要か、その理由
+
+threshold [--json] [--lang ja|en]
+    公表された5件の事務：しきい値判断項目、判断の結果、評価書に記載された結果
+threshold [--population COUNT] [--handlers COUNT] [--incident yes|no|unknown] [--exemption CODE]
+          [--incident-known DATE] [--as-of DATE] [--body KIND] [--json] [--lang ja|en]
+    一つの事務。指定しない項目は不明とする
+threshold --jsonl [--jobs N]
+    標準入力の1行に一つの JSON オブジェクト：評価書、又は population、handlers、incident（Rust での名前 serious_incident でも
+    よい）、必要であれば incident_known、as_of、body の項目
+
+COUNT  数（62000、62,000、６２０００）、両端を含む範囲（100000..299999、500..、..499）、区分のラベル（1万人以上10万人未満）
+       又はコード（from_10000_to_99999）、unknown（JSON では \"?\" でもよい）
+       規則第4条第1号、第2号及び第4号から第7号までにより除かれるファイルは数えない
+CODE   事務のすべてのファイルが除かれる（規則第4条第1号、第2号、第4号から第7号まで）：personnel_files_only、manual_files_only、
+       health_insurance_society_files_only、mutual_aid_files_only、unlinked_files_only、audit_files_only
+KIND   administrative_organ（行政機関等）又は local_government（地方公共団体等）。全項目評価を義務付ける規定が異なる
+--incident        過去一年以内に重大事故が発生したか
+--incident-known  評価実施機関が重大事故を知った日。発生がいつであっても、過去一年以内であれば該当する。--as-of より後の日は
+                  指定できない
+--as-of           判断の基準日。2025-06-01、令和7年6月1日 など（既定は今日）。--incident-known だけに関わる
+--jobs            --jsonl の行を同時に読む数。1（既定）から 256 まで。出力は変わらない
+--lang            出力とヘルプの言語：ja（既定）又は en
+--json            1行に一つのオブジェクト
+
+終了コード：0 成功。1 公表された結果がしきい値判断項目と合わない。2 読めない入力
+";
+
+/// The help in the language that is asked for.
+pub(crate) fn help() -> &'static str {
+    match crate::language::asked() {
+        Language::Japanese => HELP_JA,
+        Language::English => HELP,
+    }
+}
 
 const COUNT: &str = "a number, a range such as 100000..299999, a band's label or code, or unknown";
 const INCIDENT: &str = "yes, no or unknown";

@@ -23,6 +23,8 @@ mod exit;
 #[path = "../shared/jobs.rs"]
 mod jobs;
 mod known;
+#[path = "../shared/language.rs"]
+mod language;
 mod line;
 mod lines;
 mod print;
@@ -48,7 +50,7 @@ fn main() -> ExitCode {
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let done = match task {
-        Task::Help => write!(out, "{}", arguments::HELP).map(|()| ExitCode::SUCCESS),
+        Task::Help => write!(out, "{}", arguments::help()).map(|()| ExitCode::SUCCESS),
         Task::Affairs => affairs(&mut out, json, language),
         Task::Facts { facts, exemption, body } => {
             let determination = exemption.map_or_else(|| determine(&facts), |ground| determine_exempt(&facts, ground));

@@ -25,6 +25,8 @@ mod exit;
 mod input;
 #[path = "../shared/jobs.rs"]
 mod jobs;
+#[path = "../shared/language.rs"]
+mod language;
 #[path = "../shared/once.rs"]
 mod once;
 #[path = "../shared/progress.rs"]
@@ -72,6 +74,33 @@ If a document has more than 100000 findings, only so many are listed, and a line
 exit status: 0 no errors or warnings; 1 some, or not all findings are listed; 2 unusable input
 ";
 
+const HELP_JA: &str = "\
+評価書の検査：評価書に欠けているもの、矛盾しているものを様式の順に示す
+
+validate [FILE...] [--as-of DATE] [--exemption CODE] [--json] [--jobs N] [--lang ja|en]
+validate --rules [--lang ja|en]
+
+FILE        JSON の評価書。一つでも複数でもよく、1行に一つでも整形してあってもよい。- は標準入力。指定しなければ公表された
+            5件の評価書。FILE[2] は番号 2、つまり3番目の評価書。読めない評価書は標準エラーに報告し、次へ進む
+--as-of     検査の基準日。2025-06-01、令和7年6月1日 など（既定は公表日、なければ最後の変更日、それもなければ今日）
+--exemption 規則第4条により適用されない理由。personnel_files_only など。様式には記載されない
+--json      指摘ごとに一つの JSON オブジェクト。指定しなければ標準エラーに件数を示す
+--jobs      同時に検査する評価書の数。1（既定）から 256 まで。出力は変わらない
+--lang      指摘、規則、ヘルプ及び評価書の誤りの言語：ja（既定）又は en
+--rules     すべての規則：重大さ、コード、検査の内容（指摘の文）、様式、出典
+
+一つの評価書の指摘が 100000件を超えるときは、そこまでを示し、標準エラーにその旨を示す。
+終了コード：0 誤りも矛盾もない。1 ある、又は指摘のすべてを示していない。2 読めない入力
+";
+
+/// The help in the language that is asked for.
+fn help() -> &'static str {
+    match language::asked() {
+        Language::Japanese => HELP_JA,
+        Language::English => HELP,
+    }
+}
+
 #[derive(Default)]
 struct Arguments {
     files: Vec<String>,
@@ -91,7 +120,7 @@ fn main() -> ExitCode {
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let written = if arguments.help {
-        write!(out, "{HELP}").map(|()| ExitCode::SUCCESS)
+        write!(out, "{}", help()).map(|()| ExitCode::SUCCESS)
     } else if arguments.rules {
         rules(&mut out, arguments.language).map(|()| ExitCode::SUCCESS)
     } else {

@@ -358,7 +358,7 @@ impl<'de, A: de::MapAccess<'de>> de::MapAccess<'de> for Map<'_, A> {
     fn next_key_seed<S: de::DeserializeSeed<'de>>(&mut self, inner: S) -> Result<Option<S::Value>, Self::Error> {
         let Self { inner: map, place, key } = self;
         key.clear();
-        map.next_key_seed(Key { inner, place: *place, key }).map_err(|error| place.to_ours(error))
+        map.next_key_seed(Key { inner, place: *place, name: key }).map_err(|error| place.to_ours(error))
     }
 
     fn next_value_seed<S: de::DeserializeSeed<'de>>(&mut self, inner: S) -> Result<S::Value, Self::Error> {
@@ -391,7 +391,7 @@ impl<'de, S: de::DeserializeSeed<'de>> de::DeserializeSeed<'de> for Seed<'_, S> 
 struct Key<'a, S> {
     inner: S,
     place: Place<'a>,
-    key: &'a mut String,
+    name: &'a mut String,
 }
 
 impl<'de, S: de::DeserializeSeed<'de>> de::DeserializeSeed<'de> for Key<'_, S> {
@@ -411,9 +411,9 @@ impl<'de, S: de::DeserializeSeed<'de>> de::Visitor<'de> for Key<'_, S> {
     }
 
     fn visit_str<E: de::Error>(self, name: &str) -> Result<S::Value, E> {
-        let Self { inner, place, key } = self;
-        key.push_str(name);
-        let at = At::Key(place.at, key);
+        let Self { inner, place, name: kept } = self;
+        kept.push_str(name);
+        let at = At::Key(place.at, kept);
         let name: de::value::StrDeserializer<'_, AnswerError> = name.into_deserializer();
         inner.deserialize(name).map_err(|error| Place { at: &at, ..place }.to_format(Failure::Ours(error)))
     }

@@ -165,13 +165,11 @@ impl<'de> de::Visitor<'de> for Fields<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.place.tree {
-            Some(tree) => tree.entry.fmt(f),
-            None => {
-                let name = self.part.type_name();
-                both!(f, "an object ({name})", "オブジェクト")
-            }
+        if let Some(tree) = self.place.tree {
+            return tree.entry.fmt(f);
         }
+        let name = self.part.type_name();
+        both!(f, "an object ({name})", "オブジェクト")
     }
 
     fn visit_map<A: de::MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {

@@ -221,7 +221,9 @@ fn what_the_form_does_not_print_has_no_row() {
         let mut paths: Vec<FieldPath> = Vec::new();
         old.walk(|field| {
             let path = field.path.to_string();
-            if path == "systems[0].aliases" || (path.contains(".chain[") && path.ends_with(".name")) {
+            if path == "systems[0].aliases"
+                || (path.contains(".chain[") && path.rsplit_once('.').is_some_and(|(_, field)| field == "name"))
+            {
                 paths.push(field.path.to_owned());
             }
         });

@@ -8,7 +8,7 @@ use mynumber_pia::{Assessment, validate};
 use serde_json::{Value, json};
 
 use crate::documents::{Set, as_of, generated, published};
-use crate::measure::{Row, Repetition, in_turn, time};
+use crate::measure::{Repetition, Row, in_turn, time};
 
 /// What the two sides do.
 pub const NOTE: &str = "\

@@ -12,7 +12,7 @@ use serde_json::Value;
 use similar::{ChangeTag, TextDiff};
 
 use crate::documents::{largest, seeds};
-use crate::measure::{Row, Repetition, in_turn, per_operation, time};
+use crate::measure::{Repetition, Row, in_turn, per_operation, time};
 
 /// What the two sides do.
 pub const NOTE: &str = "\

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use mynumber_pia::assessment::Parties;
-use mynumber_pia::catalogue::{Item};
+use mynumber_pia::catalogue::Item;
 use mynumber_pia::law::Citation;
 use mynumber_pia::threshold::Fact;
 use mynumber_pia::value::answer::Value;

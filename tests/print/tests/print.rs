@@ -83,7 +83,10 @@ fn shown(text: &str) -> String {
 fn lines(cell: &Cell<'_>) -> Vec<String> {
     match cell.value() {
         Value::Lines(lines) => {
-            let line = |(under, text): (Option<&mynumber_pia::Text>, &mynumber_pia::value::answer::Answer<mynumber_pia::Text>)| {
+            let line = |(under, text): (
+                Option<&mynumber_pia::Text>,
+                &mynumber_pia::value::answer::Answer<mynumber_pia::Text>,
+            )| {
                 let line = Line { under: under.cloned(), text: text.clone() };
                 shown(&Lines::new(vec![line]).expect("a line of a cell").to_string())
             };

@@ -288,7 +288,7 @@ fn help() {
                 .to_string(),
         ),
     ] {
-        let answer = run(command, &["--help"], b"");
+        let answer = run(command, &["--help", "--lang", "en"], b"");
         assert_eq!((answer.code, answer.err.as_str()), (0, ""), "{command}");
         for text in [usage, &option] {
             assert!(answer.out.contains(&format!("\n{text}")), "{command}: {text}{}", answer.out);

@@ -8,7 +8,7 @@ use mynumber_pia::{Assessment, validate};
 use serde_json::{Value, json};
 
 use crate::documents::{Set, as_of, generated, published};
-use crate::measure::{Repetition, Row, in_turn, time};
+use crate::measure::{Row, Times, in_turn, time};
 
 /// What the two sides do.
 pub const NOTE: &str = "\
@@ -71,7 +71,7 @@ fn ours(one: &Checked) -> Report {
     validate(&one.document, as_of())
 }
 
-fn row(measured: String, ours: &str, peer: &str, times: Repetition, operations: usize) -> Row {
+fn row(measured: String, ours: &str, peer: &str, times: Times, operations: usize) -> Row {
     Row { measured, ours: ours.to_owned(), peer: peer.to_owned(), times, operations }
 }
 

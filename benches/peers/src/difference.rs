@@ -12,7 +12,7 @@ use serde_json::Value;
 use similar::{ChangeTag, TextDiff};
 
 use crate::documents::{largest, seeds};
-use crate::measure::{Repetition, Row, in_turn, per_operation, time};
+use crate::measure::{Row, Times, in_turn, per_operation, time};
 
 /// What the two sides do.
 pub const NOTE: &str = "\
@@ -147,7 +147,7 @@ fn systems(count: usize) -> Pair {
 pub struct Growth {
     name: &'static str,
     /// Ten times 1,000 systems, and once 10,000 systems.
-    times: Repetition,
+    times: Times,
 }
 
 impl fmt::Display for Growth {

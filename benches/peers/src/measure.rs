@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 const RUNS: usize = 101;
 
 /// The fastest run of the library, and of the peer.
-pub type Repetition = (Duration, Duration);
+pub type Times = (Duration, Duration);
 
 /// The time to run this on every item and to drop the results.
 pub fn time<T, R>(items: impl IntoIterator<Item = T>, mut run: impl FnMut(T) -> R) -> Duration {
@@ -36,7 +36,7 @@ pub struct Row {
     pub ours: String,
     /// What the peer does.
     pub peer: String,
-    pub times: Repetition,
+    pub times: Times,
     /// How many operations a run has. The printed times are those of one operation.
     pub operations: usize,
 }

@@ -16,7 +16,7 @@ pub const NOTE: &str = "\
   is reused. The table in `Value` holds the lower ends of the bands and the obligations; its facts are a `Value` too.";
 
 /// The nine rows of the rule, in the fewest branches that JSON Logic needs.
-const TABLE: &str = r#"{"if": [
+const RULE: &str = r#"{"if": [
     {"<": [{"var": "population"}, 1000]}, "none",
     {"<": [{"var": "population"}, 10000]}, "basic_item",
     {"<": [{"var": "population"}, 100000]},
@@ -104,7 +104,7 @@ fn cells() -> Vec<Exact> {
 
 pub fn rows() -> Vec<Row> {
     let engine = Engine::new();
-    let rule = engine.compile(TABLE).unwrap();
+    let rule = engine.compile(RULE).unwrap();
     let table: Value = serde_json::from_str(TABLE).unwrap();
     let mut arena = Bump::new();
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use mynumber_pia::assessment::Chain;
 use mynumber_pia::catalogue::FieldPath;
 use mynumber_pia::fixture::{Filling, Parameters};
-use mynumber_pia::form::{Cell, Html, Markdown, OnForm, Options, Plain, Tree, cells};
+use mynumber_pia::form::{Cell, Html, Markdown, OnForm, Plain, PrintOptions, Tree, cells};
 use mynumber_pia::validate::{Language, validate};
 use mynumber_pia::value::answer::{AnswerKind, Line, Lines, Value};
 use mynumber_pia::{Assessment, AssessmentKind};
@@ -109,7 +109,7 @@ const ELEMENTS: [&str; 39] = [
 ];
 
 #[track_caller]
-fn check_html(document: &Assessment, options: Options<'_>) {
+fn check_html(document: &Assessment, options: PrintOptions<'_>) {
     let html = Html::with(document, options).to_string();
     let page = page(&html);
     assert_eq!(page.errors, Vec::<String>::new());
@@ -138,7 +138,7 @@ fn check_html(document: &Assessment, options: Options<'_>) {
 }
 
 #[track_caller]
-fn check_markdown(document: &Assessment, options: Options<'_>) {
+fn check_markdown(document: &Assessment, options: PrintOptions<'_>) {
     let (rows, elements) = tables(&Markdown::with(document, options).to_string());
     let allowed =
         ["html", "h1", "h2", "h3", "h4", "p", "table", "thead", "tbody", "tr", "th", "td", "strong", "em", "br"];
@@ -184,9 +184,9 @@ fn published_documents() {
         let marks = findings(&document);
         for marks in [&[], marks.as_slice()] {
             for language in [Language::Japanese, Language::English] {
-                check_html(&document, Options { marks, language, requirements: false });
+                check_html(&document, PrintOptions { marks, language, requirements: false });
             }
-            check_markdown(&document, Options { marks, ..Options::default() });
+            check_markdown(&document, PrintOptions { marks, ..PrintOptions::default() });
         }
     }
 }
@@ -194,8 +194,8 @@ fn published_documents() {
 #[test]
 fn generated_documents() {
     for document in generated() {
-        check_html(&document, Options::default());
-        check_markdown(&document, Options::default());
+        check_html(&document, PrintOptions::default());
+        check_markdown(&document, PrintOptions::default());
     }
 }
 
@@ -238,15 +238,15 @@ fn hostile_text_stays_text() {
         let kinds = if text == all { AssessmentKind::ALL } else { &[AssessmentKind::AllItem] };
         for kind in kinds.iter().copied() {
             let document = hostile(kind, text);
-            check_html(&document, Options::default());
-            check_markdown(&document, Options::default());
+            check_html(&document, PrintOptions::default());
+            check_markdown(&document, PrintOptions::default());
             let first = cells(&document).next().unwrap().path().clone();
             let marks = [(first, text.to_string()), (FieldPath::default(), format!("a{text}"))];
-            check_html(&document, Options { marks: &marks, ..Options::default() });
-            check_markdown(&document, Options { marks: &marks, ..Options::default() });
+            check_html(&document, PrintOptions { marks: &marks, ..PrintOptions::default() });
+            check_markdown(&document, PrintOptions { marks: &marks, ..PrintOptions::default() });
 
             // No control character is sent to a terminal, and only lines of the form begin at the left margin.
-            let page = Plain::with(&document, Options { marks: &marks, ..Options::default() }).to_string();
+            let page = Plain::with(&document, PrintOptions { marks: &marks, ..PrintOptions::default() }).to_string();
             let turns = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
             assert!(!page.contains(|c: char| (c.is_control() && c != '\n' && c != '\t') || turns(c)));
             let plain = Plain::new(&hostile(kind, "甲")).to_string();

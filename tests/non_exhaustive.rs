@@ -82,8 +82,9 @@ fn types(source: &str) -> Vec<Declared> {
         if text.starts_with("#[") {
             attributes.push(text);
         } else if let Some((name, is_enum)) = declared(text).filter(|_| macro_name != "part") {
-            let derives_error = attributes.iter().any(|text| text.starts_with("#[derive(") && text.contains("Error"));
-            let kind = match (is_enum, derives_error || source.contains(&format!("Error for {name} "))) {
+            // An error, or why something was refused.
+            let is_error = ["Error", "Reason"].iter().any(|end| name.ends_with(end));
+            let kind = match (is_enum, is_error) {
                 (true, true) => Kind::Errors,
                 (true, false) => Kind::Values,
                 (false, _) if is_literal(text, lines[index + 1..].iter().copied()) => Kind::Literal,

@@ -17,7 +17,6 @@ use crate::value::language::Language;
 /// Why a document cannot be loaded (読込みの誤り): where, what was seen and what is allowed, in Japanese and English.
 ///
 /// The error of the format, which may know the line and the column, is its [`source`](core::error::Error::source).
-#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LoadError<E> {
     /// Where in the document, such as `systems[0].name`; empty for the document as a whole. It ends with the name in the

@@ -24,6 +24,7 @@ mod all_item;
 mod basic_item;
 mod english;
 mod field;
+mod fitting;
 mod heading;
 mod item;
 mod key_item;
@@ -44,6 +45,7 @@ pub use field::Repetition;
 #[doc(alias = "項目との関係")]
 pub use field::Role;
 pub(crate) use field::{FieldRow, Shape, Tree, checked, first_item};
+pub(crate) use fitting::is_one_section;
 #[doc(alias = "見出し")]
 pub use heading::Heading;
 #[doc(alias = "見出しの階層")]
@@ -59,7 +61,7 @@ pub use lookup::row;
 #[doc(alias = "項目一覧")]
 pub use lookup::rows;
 pub(crate) use lookup::{SPLITS, any_row, place};
-pub(crate) use named::{Number, ends_with, named_items, without_marks};
+pub(crate) use named::{Block, BlockKind, Named, ends_with, named_items, without_marks};
 pub(crate) use part::{Child, ChildMut, List, Node, Origin, Part, part};
 #[doc(alias = "項目の経路")]
 pub use path::FieldPath;

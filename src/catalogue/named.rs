@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::value::answer::Lines;
-use crate::value::names::name_chars;
+use crate::value::names::{name_chars, name_key};
 use crate::value::number::is_circled;
 use crate::value::width::fold;
 
@@ -49,9 +49,45 @@ pub(crate) fn ends_with(name: &str, label: &str) -> bool {
     before.is_none_or(|c| !c.is_alphabetic() || c.is_ascii() || matches!(c, 'Ⅰ'..='Ⅻ' | 'ー' | '一'))
 }
 
-/// The numbers found in the name of an item.
-pub(crate) struct Number<'n> {
-    name: &'n str,
+/// A block of the form that has a printed number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum BlockKind {
+    System,
+    Entrustment,
+    Provision,
+    Transfer,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct Block {
+    pub(crate) kind: BlockKind,
+    pub(crate) number: Option<u32>,
+}
+
+pub(super) const BLOCKS: [(&str, BlockKind); 4] = [
+    ("委託事項", BlockKind::Entrustment),
+    ("提供先", BlockKind::Provision),
+    ("移転先", BlockKind::Transfer),
+    ("システム", BlockKind::System),
+];
+
+impl Block {
+    /// The block that a name names.
+    fn named_in(key: &str) -> Option<Self> {
+        let numbered = BLOCKS
+            .iter()
+            .find_map(|(word, kind)| number_after(key, word).map(|number| Self { kind: *kind, number: Some(number) }));
+        // The name of a block without a number is at the end. Systems are always named with a number.
+        let is_whole = |(word, kind): &&(&str, BlockKind)| *kind != BlockKind::System && key.ends_with(word);
+        numbered.or_else(|| BLOCKS.iter().find(is_whole).map(|(_, kind)| Self { kind: *kind, number: None }))
+    }
+}
+
+/// The parsed name of an item.
+pub(crate) struct Named<'n> {
+    pub(super) name: &'n str,
+    /// In half width and without blanks.
+    pub(crate) key: String,
     /// The part: 「Ⅱ」.
     pub(crate) part: Option<&'static str>,
     /// The number of the section, if there is only one.
@@ -62,6 +98,9 @@ pub(crate) struct Number<'n> {
     pub(crate) circled: Option<char>,
     /// All circled numbers.
     pub(crate) circles: Vec<char>,
+    pub(crate) block: Option<Block>,
+    pub(super) risk: Option<u32>,
+    pub(crate) annex: Option<u32>,
 }
 
 const PARTS: [(&str, &str); 6] = [("I", "Ⅰ"), ("II", "Ⅱ"), ("III", "Ⅲ"), ("IV", "Ⅳ"), ("V", "Ⅴ"), ("VI", "Ⅵ")];
@@ -79,7 +118,17 @@ fn part_of(name: &str) -> Option<(&'static str, usize)> {
     Some((part, blanks + letters.len()))
 }
 
-impl<'n> Number<'n> {
+/// The number after a word, if one follows.
+fn number_after(key: &str, word: &str) -> Option<u32> {
+    let found = key.match_indices(word).filter_map(|(at, word)| {
+        let rest = key.get(at + word.len()..)?;
+        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse().ok()
+    });
+    found.last()
+}
+
+impl<'n> Named<'n> {
     pub(crate) fn of(name: &'n str) -> Self {
         let (part, length) = part_of(name).map_or((None, 0), |(part, length)| (Some(part), length));
         // A section number directly follows the part or a dash, or is followed by a point. If there are several, none
@@ -114,7 +163,12 @@ impl<'n> Number<'n> {
                 circles.push(c);
             }
         }
-        Self { name, part, section: sections.only(), last_section, circled: seen.only(), circles }
+        let key = name_key(name);
+        let annex = number_after(&key, "別添");
+        let block = if annex.is_none() { Block::named_in(&key) } else { None };
+        let risk = number_after(&key, "リスク");
+        let (section, circled) = (sections.only(), seen.only());
+        Self { name, key, part, section, last_section, circled, circles, block, risk, annex }
     }
 
     /// Whether the numbers in the name are consistent with a row of this number.

@@ -7,14 +7,14 @@ use alloc::vec::Vec;
 use indexmap::IndexMap;
 
 use super::block_change::BlockChange;
-use super::named::{Block, BlockKind, Named, Quote, depends_on, is_one_section};
-use super::quotes::{Says, says};
+use super::quotes::{Quote, Says, says};
 use super::wording;
 use crate::assessment::procedure::Change;
 use crate::assessment::provision::ProvisionSection;
 use crate::assessment::{Assessment, FileSection};
 use crate::catalogue::{
-    Child, FieldPath, Handle, Item, PathStep, Role, Row, at, entry_at, named_items, printed_number, without_marks,
+    Block, BlockKind, Child, FieldPath, Handle, Item, Named, PathStep, Role, Row, at, entry_at, is_one_section,
+    named_items, printed_number, without_marks,
 };
 use crate::value::answer::{Lines, Tick};
 use crate::value::code_list::code_list;
@@ -296,20 +296,20 @@ impl<'a> Addresses<'a> {
 
     fn named(&self, name: &str, change: &Change) -> (AddressKind, Vec<Addressed>) {
         let name = without_marks(name);
-        let named = Named::new(name);
-        let (rows, is_exact) = named.rows(self.document);
+        let named = Named::of(name);
+        let (rows, is_exact) = named.rows(self.document.form);
         let quote = Quote::of(change);
         let (kind, rows) = match named.labeled(&rows) {
             Some(labeled) => (AddressKind::Several, quote.choose(labeled, &rows)),
-            None if !named.number.circles.is_empty() && named.annex.is_none() => {
-                let is_circled = |row: &&&Row| named.number.circles.iter().any(|circle| row.number.ends_with(*circle));
+            None if !named.circles.is_empty() && named.annex.is_none() => {
+                let is_circled = |row: &&&Row| named.circles.iter().any(|circle| row.number.ends_with(*circle));
                 let circled: Vec<&Row> = rows.iter().filter(is_circled).copied().collect();
                 if circled.is_empty() {
                     (AddressKind::Section, rows)
-                } else if named.number.circles.len() > 1 {
+                } else if named.circles.len() > 1 {
                     (AddressKind::Several, circled)
                 } else {
-                    let heads = circled.iter().copied().filter(|row| depends_on(row).is_none()).collect();
+                    let heads = circled.iter().copied().filter(|row| row.depends_on().is_none()).collect();
                     (AddressKind::Several, quote.choose(heads, &circled))
                 }
             }
@@ -329,7 +329,7 @@ impl<'a> Addresses<'a> {
                 Some(_) | None => return (AddressKind::None, Vec::new()),
             },
         };
-        let rows = if named.number.circles.len() > 1 { rows } else { self.quoted(rows, &named, change) };
+        let rows = if named.circles.len() > 1 { rows } else { self.quoted(rows, &named, change) };
         let is_section = kind == AddressKind::Section;
         let kind = match rows.as_slice() {
             [] => AddressKind::None,
@@ -357,7 +357,7 @@ impl<'a> Addresses<'a> {
     /// The path that a removed block had: its number was its index, counted from 1.
     pub(super) fn of_removed(&self, row: usize) -> Option<FieldPath> {
         let name = self.names_of(row)?.to_string();
-        let named = Named::new(without_marks(&name));
+        let named = Named::of(without_marks(&name));
         let Some(Block { kind, number: Some(number) }) = named.block else { return None };
         let index = usize::try_from(number).ok()?.checked_sub(1)?;
         Some(self.list(kind, &named)?.with(PathStep::Index(index)))

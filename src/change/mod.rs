@@ -38,7 +38,6 @@ mod difference;
 mod identity;
 mod json;
 mod matching;
-mod named;
 mod notation;
 mod pairing;
 mod plan;

@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::catalogue::{Materiality, Number, Row, ends_with, named_items, rows, without_marks};
+use crate::catalogue::{Materiality, Named, Row, ends_with, named_items, rows, without_marks};
 use crate::value::answer::Lines;
 use crate::value::kind::{AssessmentKind, FormEdition};
 use crate::value::names::{name_chars, same_name};
@@ -92,10 +92,10 @@ pub(super) fn marked(kind: AssessmentKind, edition: Option<FormEdition>, items: 
 
 fn marked_name(kind: AssessmentKind, edition: Option<FormEdition>, name: &str) -> Option<String> {
     let name = without_marks(name);
-    let number = Number::of(name);
+    let own = Named::of(name);
     let mut candidates: Vec<&Row> = rows(kind, edition).filter(|row| ends_with(name, row.label)).collect();
     let label = candidates.iter().map(|row| row.label).max_by_key(|label| label.len());
-    if label.is_none() && number.part.is_none() {
+    if label.is_none() && own.part.is_none() {
         return None;
     }
     // A row with the same label was found with it.
@@ -103,9 +103,9 @@ fn marked_name(kind: AssessmentKind, edition: Option<FormEdition>, name: &str) -
         candidates = rows(kind, edition).collect();
     }
     // One label may occur several times in a form, sometimes with ※ and sometimes without. Then the number decides.
-    let named = |row: &&Row| label.is_none_or(|label| same_name(label, row.label)) && number.fits(row.number);
+    let named = |row: &&Row| label.is_none_or(|label| same_name(label, row.label)) && own.fits(row.number);
     let all = || candidates.iter().copied().filter(named);
-    let is_circled = |row: &&Row| number.circled.is_some_and(|circled| row.number.ends_with(circled));
+    let is_circled = |row: &&Row| own.circled.is_some_and(|circled| row.number.ends_with(circled));
     let is_marked = are_marked(all()) || are_marked(all().filter(is_circled));
     is_marked.then(|| label.unwrap_or(name).to_string())
 }

@@ -248,3 +248,31 @@ fn a_checklist_says_what_is_required_and_allowed() {
         assert!(all.contains(part), "{part}");
     }
 }
+
+#[test]
+fn a_party_that_contains_parties_ends_the_search_for_printed_items() {
+    for known in FormEdition::KNOWN {
+        let is_printed = known.edition.kind() != AssessmentKind::BasicItem;
+        let schema = json(Schema::of(Form::Edition(known.edition)));
+        let sections = &schema["properties"]["file_sections"];
+        let chain = &sections["items"]["properties"]["entrustments"]["items"]["properties"]["chain"];
+        // 様式2 prints nothing of the sections, so it says nothing about what is in them.
+        let says = [sections["deprecated"] == true, chain["description"].is_string()];
+        assert_eq!(says, [!is_printed, is_printed], "{}", known.edition);
+        assert!(chain["deprecated"].is_null(), "{}", known.edition);
+        // If nothing of a part is printed, the check looks through everything that is in the part.
+        let document = json!({
+            "format": "mynumber-pia", "version": 1, "kind": known.edition.kind(), "edition": known.edition,
+            "file_sections": [{"entrustments": [{
+                "matter": "保守", "entrustee": "甲社",
+                "chain": [{"name": "甲社", "re_entrustees": [{"name": "乙社", "re_entrustees": [{"name": "丙社"}]}]}],
+            }]}],
+        });
+        let document: Assessment = serde_json::from_value(document).unwrap();
+        let report = validate(&document, "2026-11-01".parse().unwrap());
+        let found = report.iter().filter(|finding| finding.rule == Rule::ItemNotPrinted);
+        let paths: Vec<String> = found.map(|finding| finding.location.path.to_string()).collect();
+        let expected: &[&str] = if is_printed { &[] } else { &["file_sections"] };
+        assert_eq!(paths, expected, "{}", known.edition);
+    }
+}

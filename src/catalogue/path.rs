@@ -124,6 +124,14 @@ impl FieldPath {
         Self(self.0.iter().take(steps).copied().collect())
     }
 
+    /// A copy with one more step.
+    fn and(&self, step: PathStep) -> Self {
+        let mut steps = Vec::with_capacity(self.0.len() + 1);
+        steps.extend_from_slice(&self.0);
+        steps.push(step);
+        Self(steps)
+    }
+
     /// The path with one more step.
     pub(crate) fn with(mut self, step: PathStep) -> Self {
         self.0.push(step);
@@ -292,11 +300,7 @@ impl<S> PathTo<S> {
     }
 
     pub(crate) fn to<T>(&self, step: PathStep) -> PathTo<T> {
-        let FieldPath(before) = &self.path;
-        let mut steps = Vec::with_capacity(before.len() + 1);
-        steps.extend_from_slice(before);
-        steps.push(step);
-        PathTo { path: FieldPath(steps), end: PhantomData }
+        PathTo { path: self.path.and(step), end: PhantomData }
     }
 
     /// The path to a field of this part.
@@ -308,9 +312,7 @@ impl<S> PathTo<S> {
     /// The item and the path of an answer in this part.
     #[must_use]
     pub fn item_and_path<T>(&self, field: Handle<S, T>) -> (Item, FieldPath) {
-        // Parts and lists have no item; the item of their first answer is used for them.
-        let item = field.item().or_else(|| first_item(field.row().shape.rows()));
-        (item.unwrap_or(Item::ALL[0]), self.at(field).path)
+        (item_of(field.row()), self.at(field).path)
     }
 
     /// The untyped path.
@@ -318,6 +320,12 @@ impl<S> PathTo<S> {
     pub fn path(self) -> FieldPath {
         self.path
     }
+}
+
+/// The item of a field. Parts and lists have none; the item of their first answer is used for them.
+fn item_of(row: &FieldRow) -> Item {
+    let own = row.asks.map(|(_, item)| item);
+    own.or_else(|| first_item(row.shape.rows())).unwrap_or(Item::ALL[0])
 }
 
 impl<S> PathTo<Vec<S>> {

@@ -11,7 +11,7 @@ use core::str::FromStr;
 
 use serde::de;
 
-use crate::value::error::{Lookup, UnknownChoice, Words, excerpt};
+use crate::value::error::{Lookup, UnknownChoice, Words, both, excerpt};
 use crate::value::width::{same_label, split_number, unbracketed};
 
 mod sealed {
@@ -97,8 +97,10 @@ pub trait CodeList:
     /// # Errors
     /// [`UnknownChoice`] for a number that the list does not print (0, or 6 of five choices).
     fn from_ordinal(ordinal: u8) -> Result<Self, UnknownChoice> {
-        let numbered = Self::LIST.numbered(ordinal).and_then(|(index, _)| Self::ALL.get(index));
-        numbered.copied().ok_or_else(|| Self::LIST.unnumbered(ordinal))
+        match Self::LIST.numbered(ordinal).and_then(|(index, _)| Self::ALL.get(index)) {
+            Some(member) => Ok(*member),
+            None => Err(Self::LIST.unnumbered(ordinal)),
+        }
     }
 }
 
@@ -165,6 +167,12 @@ impl Choices {
         Err(UnknownChoice { allowed, ..self.unknown(Lookup::NumberAndLabel(number), entry) })
     }
 
+    /// What errors say was expected of an input.
+    pub(crate) fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, term, members: _ } = self;
+        both!(f, "a code or label of the {name} ({term})", "{term}のコード又はラベル")
+    }
+
     /// The member with this name, and its index.
     fn named(&self, name: &str, by: Lookup) -> Option<(usize, &Choice)> {
         let is_code = |choice: &Choice| match by {
@@ -205,8 +213,10 @@ impl Choices {
 /// those itself.
 #[cold]
 pub(crate) fn read_choice<T: CodeList>(entry: &str, by: Lookup) -> Result<T, UnknownChoice> {
-    let index = T::LIST.read(entry, by)?;
-    T::ALL.get(index).copied().ok_or_else(|| T::LIST.unknown(by, entry))
+    match T::ALL.get(T::LIST.read(entry, by)?) {
+        Some(member) => Ok(*member),
+        None => Err(T::LIST.unknown(by, entry)),
+    }
 }
 
 /// Deserializes through `FromStr`. Every value that is written as a string is read this way.

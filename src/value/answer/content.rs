@@ -12,7 +12,7 @@ use super::lines::{Lines, read_shown};
 use super::timings::Timings;
 use super::value::Value;
 use super::written::{Entries, Written};
-use crate::value::band::{Count, CountError, NumericBand};
+use crate::value::band::{Count, CountError, NumericBand, expecting_count};
 use crate::value::code_list::{Choices, CodeList};
 use crate::value::date::FormDate;
 use crate::value::error::{Words, both, excerpt};
@@ -62,8 +62,7 @@ impl<T: CodeList> Content for T {
     const WRITTEN: Written = Written::Choice(Choices::of::<T>());
 
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (name, term) = (T::NAME, T::TERM);
-        both!(f, "a code or label of the {name} ({term})", "{term}のコード又はラベル")
+        T::LIST.expecting(f)
     }
 
     fn read(text: &str) -> Result<Self, AnswerError> {
@@ -85,8 +84,7 @@ impl<B: NumericBand> Content for Count<B> {
     const WRITTEN: Written = Written::Count(Choices::of::<B>());
 
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (name, term, unit) = (B::NAME, B::TERM, B::UNIT.term);
-        both!(f, "a count for the {name} ({term}): a number, a range or a band", "{unit}数（数、範囲又は区分）")
+        expecting_count(B::LIST, B::UNIT, f)
     }
 
     fn read(text: &str) -> Result<Self, AnswerError> {

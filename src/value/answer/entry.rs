@@ -145,11 +145,7 @@ pub(crate) trait Entry {
 
     /// Sets the answer whose text, as `{:#}` prints it, is this. The text of the answer that is there changes nothing.
     fn put_shown(&mut self, shown: &str) -> Result<(), AnswerError> {
-        if self.value().is_answered() && alloc::format!("{:#}", self.value()) == shown {
-            Ok(())
-        } else {
-            self.put(shown)
-        }
+        if prints(self.value(), shown) { Ok(()) } else { self.put(shown) }
     }
 
     /// Sets the answer that a JSON number would give; `None` if it is not written as a number.
@@ -301,6 +297,20 @@ impl<B: CodeList> Entry for Boxes<B> {
     same_for_all!();
 }
 
+/// Whether an answer prints this text.
+fn prints(value: Value<'_>, shown: &str) -> bool {
+    value.is_answered() && alloc::format!("{value:#}") == shown
+}
+
+/// What errors say was expected of an answer, besides its content.
+fn expecting_marks(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    both!(
+        f,
+        ", ―, なし, \"?\" if it is not known, or \"\" if it was left empty",
+        "、―、なし、不明であれば \"?\"、空欄であれば \"\""
+    )
+}
+
 impl<T: Content> Entry for Answer<T> {
     fn written(&self) -> Written {
         T::WRITTEN
@@ -326,11 +336,7 @@ impl<T: Content> Entry for Answer<T> {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         T::expecting(f)?;
-        both!(
-            f,
-            ", ―, なし, \"?\" if it is not known, or \"\" if it was left empty",
-            "、―、なし、不明であれば \"?\"、空欄であれば \"\""
-        )
+        expecting_marks(f)
     }
 
     fn put(&mut self, text: &str) -> Result<(), AnswerError> {
@@ -345,13 +351,12 @@ impl<T: Content> Entry for Answer<T> {
     }
 
     fn put_shown(&mut self, shown: &str) -> Result<(), AnswerError> {
-        if self.is_answered() && alloc::format!("{:#}", self.value()) == shown {
+        if prints(Entry::value(self), shown) {
             return Ok(());
         }
-        match T::read_shown(shown, self.given()) {
-            Some(read) if Meaning::of(shown) == Meaning::Text => *self = Self::Given(read?),
-            Some(_) | None => self.put(shown)?,
-        }
+        let is_text = Meaning::of(shown) == Meaning::Text;
+        let Some(read) = T::read_shown(shown, self.given()).filter(|_| is_text) else { return self.put(shown) };
+        *self = Self::Given(read?);
         Ok(())
     }
 

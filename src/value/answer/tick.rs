@@ -10,7 +10,7 @@ use serde::ser::SerializeSeq;
 use super::answered::NOT_KNOWN;
 use super::error::{AnswerError, Reason};
 use crate::value::code_list::{Choices, CodeList};
-use crate::value::error::{UnknownChoice, both, excerpt};
+use crate::value::error::{UnknownChoice, excerpt};
 use crate::value::text::Meaning;
 use crate::value::width::unbracketed;
 
@@ -397,8 +397,7 @@ impl de::Visitor<'_> for BoxName {
     type Value = (usize, Tick);
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Choices { name, term, .. } = self.0;
-        both!(f, "a code or label of the {name} ({term})", "{term}のコード又はラベル")
+        self.0.expecting(f)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {

@@ -410,6 +410,12 @@ impl<B: NumericBand> serde::Serialize for Count<B> {
     }
 }
 
+/// What errors say was expected of a count for this list.
+pub(crate) fn expecting_count(list: &Choices, unit: Unit, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let (Choices { name, term, members: _ }, unit) = (list, unit.term);
+    both!(f, "a count for the {name} ({term}): a number, a range or a band", "{unit}数（数、範囲又は区分）")
+}
+
 /// Reads a number, or a string that `FromStr` accepts.
 impl<'de, B: NumericBand> serde::Deserialize<'de> for Count<B> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -418,8 +424,7 @@ impl<'de, B: NumericBand> serde::Deserialize<'de> for Count<B> {
             type Value = Count<B>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                let (name, term, unit) = (B::NAME, B::TERM, B::UNIT.term);
-                both!(f, "a count for the {name} ({term}): a number, a range or a band", "{unit}数（数、範囲又は区分）")
+                expecting_count(B::LIST, B::UNIT, f)
             }
 
             fn visit_u64<E: de::Error>(self, count: u64) -> Result<Self::Value, E> {

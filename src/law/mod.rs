@@ -110,6 +110,7 @@ pub use table::TableEdition;
 #[doc(alias = "項")]
 #[doc(alias = "情報提供者")]
 pub use table::TableRow;
+pub(crate) use table::is_inquirer;
 
 #[doc(alias = "条項号・項番")]
 #[doc(alias = "引用")]

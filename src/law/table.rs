@@ -513,7 +513,7 @@ fn text(body: u8) -> Option<&'static str> {
 }
 
 /// Whether a row of 別表第二 or 第2条の表 belongs to a body with this name.
-fn is_inquirer(name: &str) -> bool {
+pub(crate) fn is_inquirer(name: &str) -> bool {
     let cells = SECOND.iter().chain(&PROVISION).filter_map(|raw| text(raw.body));
     cells.flat_map(body::parts).any(|body| body == name)
 }

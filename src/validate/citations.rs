@@ -27,6 +27,8 @@ pub(super) struct Cells {
     twice: Vec<(Item, FieldPath, String)>,
     /// Cells that end although another citation has to follow.
     cut_off: Vec<(Item, FieldPath, String)>,
+    /// Cells that contain no word for a law and refer to no other text.
+    without_law: Vec<FieldPath>,
 }
 
 impl Cells {
@@ -53,12 +55,15 @@ impl Cells {
         if let Some(end) = end_of_nothing(lines) {
             self.cut_off.push((item, field.path.to_owned(), end));
         }
+        if names_no_law(lines) {
+            self.without_law.push(field.path.to_owned());
+        }
     }
 }
 
 impl Check<'_> {
     pub(super) fn citations(&mut self, cells: Cells) {
-        let Cells { bases, passing, twice, cut_off } = cells;
+        let Cells { bases, passing, twice, cut_off, without_law } = cells;
         let published = self.assessment.cover.published.given().map(|date| date.first_day());
         for (item, path, line) in twice {
             self.add(Rule::BasisTwice, (item, path), line, "", None);
@@ -79,7 +84,13 @@ impl Check<'_> {
         }
         for basis in &bases {
             self.basis(basis, published);
+            let reads_nothing = basis.basis.found().is_empty() && basis.basis.unresolved().is_empty();
+            if reads_nothing && without_law.contains(&basis.path) {
+                let at = (basis.item, basis.path.clone());
+                self.add(Rule::BasisWithoutLaw, at, first_line(&basis.basis), "", None);
+            }
         }
+        self.recipients_named(published, &bases);
     }
 
     /// Checks one statutory basis.
@@ -105,6 +116,12 @@ impl Check<'_> {
             if !basis.found().is_empty() && !cites(&|found| may_permit(&found.citation)) {
                 self.add(Rule::ProvisionWithoutPermission, at(), first_line(basis), "", None);
             }
+            let ordinance = basis.citations().find(|citation| is_ordinance(citation));
+            if let Some(ordinance) = ordinance.filter(|_| basis.citations().all(rests_on_ordinance)) {
+                if let Some(recipients) = self.recipients_outside(path) {
+                    self.add(Rule::OrdinanceForOtherBody, at(), ordinance.to_string(), "", Some(recipients));
+                }
+            }
         }
         // A named ordinance is a basis of its own, even if no article of it is cited.
         if *item == Item::TransferBases && !names_ordinance(basis.text()) {
@@ -117,17 +134,17 @@ impl Check<'_> {
     }
 
     fn in_force(&mut self, Basis { item, path, basis }: &Basis, published: NaiveDate) {
-        for found in basis.found() {
-            match found.citation.as_of(published) {
-                Validity::NotYet(_) | Validity::NoLonger(_) => {
-                    let (seen, expected) = (found.citation.to_string(), shown(&self.assessment.cover.published));
-                    self.add(Rule::NotInForce, (*item, path.clone()), seen, expected, None);
-                    // One such citation shows that the whole cell is of another day.
-                    return;
-                }
-                // A row that its table does not have is reported as such.
-                Validity::InForce(_) | Validity::NoRow(_) | Validity::NotEvidenced => {}
+        let has_other_number = |found: &&Found| match found.citation.as_of(published) {
+            Validity::NotYet(_) | Validity::NoLonger(_) => true,
+            // A row that its table does not have is reported as such.
+            Validity::InForce(_) | Validity::NoRow(_) | Validity::NotEvidenced => {
+                false
             }
+        };
+        // One such citation shows that the whole cell is of another day.
+        if let Some(found) = basis.found().iter().find(has_other_number) {
+            let (seen, expected) = (found.citation.to_string(), shown(&self.assessment.cover.published));
+            self.add(Rule::NotInForce, (*item, path.clone()), seen, expected, None);
         }
     }
 
@@ -262,6 +279,17 @@ fn may_permit(citation: &Citation) -> bool {
     }
 }
 
+fn is_ordinance(citation: &Citation) -> bool {
+    matches!(citation.law(), Some(Law::Named(name)) if name.as_str().ends_with("条例"))
+}
+
+/// Whether the citation is an ordinance, or a place in a law that permits no provision. 第19条 after an ordinance may be that
+/// of the Act.
+fn rests_on_ordinance(citation: &Citation) -> bool {
+    let is_19 = citation.locator().place().is_some_and(is_in_19);
+    (is_ordinance(citation) && !is_19) || !may_permit(citation)
+}
+
 /// Whether a line names an ordinance (条例), with or without a citation of it.
 fn names_ordinance(text: &str) -> bool {
     text.split('条').skip(1).any(|after| after.trim_start().starts_with('例'))
@@ -277,6 +305,19 @@ fn is_under_the_act(citation: &Citation) -> bool {
 
 fn first_line(basis: &StatutoryBasis) -> String {
     basis.text().lines().next().unwrap_or_default().chars().take(60).collect()
+}
+
+/// Whether every line is legible and none contains a word for a law, or refers to another text that may name one.
+fn names_no_law(lines: &Lines) -> bool {
+    const ELSEWHERE: [&str; 11] =
+        ["別紙", "別添", "別記", "上記", "下記", "前記", "参照", "とおり", "同上", "同じ", "〃"];
+    const RULES: [&str; 9] = ["条", "令", "規則", "規程", "要綱", "要領", "告示", "通知", "協定"];
+    lines.iter().all(|(under, text)| {
+        let mut texts = under.into_iter().chain(text.given()).map(|text| text.as_str());
+        let names_act = |text: &str| text.split('法').skip(1).count() > text.matches("方法").count();
+        text.given().is_some()
+            && !texts.any(|text| names_act(text) || RULES.iter().chain(&ELSEWHERE).any(|word| text.contains(word)))
+    })
 }
 
 /// The end of a cell or of one of its lines, if it names a law through which another is cited and no citation follows.

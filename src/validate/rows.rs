@@ -6,28 +6,91 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use indexmap::IndexSet;
 
-use super::{Check, Rule, Severity};
-use crate::assessment::Basis;
+use super::{Check, Rule, Severity, Spot, root};
 use crate::assessment::file::FileSection;
 use crate::assessment::provision::{ProvisionSection, Recipient};
-use crate::catalogue::{PathStep, PathTo};
-use crate::law::{Citation, Law, Locator, Number, Place, Renumbering, RowStatus, Table, TableRow, bodies_in, body_key};
+use crate::assessment::{Assessment, Basis, Linkage};
+use crate::catalogue::{FieldPath, Item, PathStep, PathTo};
+use crate::law::{
+    Citation, Found, Law, Locator, Number, Place, Renumbering, RowStatus, StatutoryBasis, Table, TableRow, bodies_in,
+    body_key, is_inquirer,
+};
 use crate::value::answer::{Answer, Lines};
+use crate::value::choice::ProvisionMethod;
 use crate::value::date::FormDate;
+use crate::value::width::fold;
 
 impl Check<'_> {
-    /// Checks that the row cited for a provision belongs to the recipient, if names and rows are those of the tables.
-    pub(super) fn inquirers(&mut self, published: Option<NaiveDate>, basis: &Basis) {
-        let mut indexes = basis.path.steps().iter().filter_map(|step| match step {
+    /// Who receives a provision, by the path of its bases: the field with the names, and the names as they are
+    /// compared with rows.
+    fn recipient(&self, bases: &FieldPath) -> Option<(Spot, String)> {
+        let mut indexes = bases.steps().iter().filter_map(|step| match step {
             PathStep::Index(index) => Some(*index),
             PathStep::Field(_) => None,
         });
-        let (Some(section), Some(index)) = (indexes.next(), indexes.next()) else { return };
-        let recipient = self.sections.get(section).and_then(|section| section.provision.provisions.get(index));
-        let Some(named) = recipient.and_then(|recipient| named(&recipient.names)) else { return };
+        let (section, index) = (indexes.next()?, indexes.next()?);
+        let recipient = self.sections.get(section)?.provision.provisions.get(index)?;
         let at = PathTo::section(section).at(FileSection::provision).at(ProvisionSection::provisions).nth(index);
-        let recipients = at.item_and_path(Recipient::names);
-        let key = body_key(&named);
+        Some((at.item_and_path(Recipient::names), body_key(&named(&recipient.names)?)))
+    }
+
+    /// The recipients of a provision, if the tables name all of them and each is certainly outside of the local
+    /// government that provides.
+    pub(super) fn recipients_outside(&self, bases: &FieldPath) -> Option<Spot> {
+        let (at, key) = self.recipient(bases)?;
+        let mut bodies = bodies_in(&key).peekable();
+        bodies.peek()?;
+        bodies.all(|body| is_inquirer(body) && !may_be_local(body)).then_some(at)
+    }
+
+    /// Checks that the inquirers of the rows under which the bases of 情報連携 provide are named as recipients.
+    pub(super) fn recipients_named(&mut self, published: Option<NaiveDate>, bases: &[Basis]) {
+        let Some(day) = published else { return };
+        let Some(Basis { basis, .. }) = bases.iter().find(|basis| basis.item == Item::LinkageBases) else { return };
+        let mut provided = basis.found().iter().filter(|found| is_of_provider(basis, found)).peekable();
+        if provided.peek().is_none() {
+            return;
+        }
+        // Whoever has another name than those of the tables may be any body.
+        let mut keys = Vec::new();
+        for recipient in self.sections.iter().flat_map(|section| &section.provision.provisions) {
+            match &recipient.names {
+                Answer::Unanswered | Answer::Blank | Answer::Nothing(_) => {}
+                names @ (Answer::Given(_) | Answer::NotKnown) => {
+                    let Some(named) = named(names) else { return };
+                    keys.push(body_key(&named));
+                }
+            }
+        }
+        let bodies: Vec<&str> = keys.iter().flat_map(|key| bodies_in(key)).collect();
+        if !bodies.iter().all(|body| is_inquirer(body)) {
+            return;
+        }
+        let cites = |row: TableRow| {
+            let of_provision = bases.iter().filter(|basis| basis.item == Item::ProvisionBases);
+            let mut cited = of_provision.flat_map(|basis| basis.basis.citations());
+            cited.any(|citation| existing(citation.row_as_of(day)).is_some_and(|cited| cited.number() == row.number()))
+        };
+        let missing = provided.find_map(|found| {
+            let RowStatus::Exists { row, .. } = found.citation.row_as_of(day) else { return None };
+            let is_certain = row.changed_about(day).is_none() && row.is_of_one(&bodies) == Some(false);
+            let body = row.body().filter(|_| is_certain && !cites(row))?;
+            Some((found.citation.to_string(), body))
+        });
+        let Some((seen, inquirer)) = missing else { return };
+        let network = ProvisionMethod::InformationProvidingNetworkSystem;
+        for (index, FileSection { provision, .. }) in self.sections.iter().enumerate() {
+            if provision.provisions.iter().any(|recipient| recipient.methods.contains(network)) {
+                let at = PathTo::section(index).at(FileSection::provision).item_and_path(ProvisionSection::provided);
+                let other = root().at(Assessment::linkage).item_and_path(Linkage::bases);
+                self.add(Rule::RecipientNotNamed, at, seen.clone(), inquirer, Some(other));
+            }
+        }
+    }
+
+    /// Checks that the row cited for a provision belongs to the recipient, if names and rows are those of the tables.
+    pub(super) fn inquirers(&mut self, published: Option<NaiveDate>, basis: &Basis) {
+        let Some((recipients, key)) = self.recipient(&basis.path) else { return };
         let bodies: Vec<&str> = bodies_in(&key).collect();
         let mut judged = IndexSet::new();
         for citation in basis.basis.citations().filter(|citation| matches!(citation.locator(), Locator::At(_))) {
@@ -96,6 +159,22 @@ impl Check<'_> {
             self.add(Rule::RowAndArticle, (basis.item, basis.path.clone()), seen, expected.to_string(), None);
         }
     }
+}
+
+/// Whether a body of the tables may be an organ of a local government: its head, or a board such as that of education.
+fn may_be_local(body: &str) -> bool {
+    body.contains(['市', '町', '村', '区', '都', '道', '府', '県'])
+        || body.contains("地方公共団体")
+        || body.contains("委員会")
+}
+
+/// Whether a row follows a description of the third column, which names who provides (情報提供者).
+fn is_of_provider(basis: &StatutoryBasis, found: &Found) -> bool {
+    let group = found.group.and_then(|group| basis.groups().get(group));
+    group.is_some_and(|group| {
+        let number = basis.text().chars().nth(group.start + 1).map(fold);
+        matches!(number, Some('三' | '3'))
+    })
 }
 
 /// Whether the article is not the one that the order has for the row. For 第2条の表 it follows from the row. In the orders

@@ -385,6 +385,16 @@ rules! {
         "提供の根拠に番号法第19条がない（「{seen}」）",
         "is based on 「{seen}」, not on 番号法第19条",
         r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "番号法第9条第1項"}]}}]}"#;
+    OrdinanceForOtherBody = "ordinance_for_other_body", Warning, UPPER, "番号法第19条第11号（令和7年9月24日の条文。改正前は第10号）",
+        "A provision to a body outside the local government does not rest on an ordinance alone. 番号法第19条 permits one by ordinance only to another organ of the same local government. Only recipients that are certainly outside are judged.",
+        "{other}は当該地方公共団体の機関でないのに、提供の根拠が条例のみである（「{seen}」）",
+        "rests only on the ordinance 「{seen}」, although {other} is no organ of the same local government",
+        r#"{"file_sections": [{"provision": {"provisions": [{"names": "健康保険組合", "bases": "甲市個人番号の利用に関する条例第3条"}]}}]}"#;
+    RecipientNotNamed = "recipient_not_named", Note, UPPER, "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表",
+        "If the bases of 情報連携 cite a row among those under which the body provides (第三欄), the inquirer of the row is among the recipients. Reported once for each file section that provides through the network, and only if every recipient has a name of the tables.",
+        "{other}は「{seen}」による提供を掲げるが、その情報照会者「{expected}」が提供先として記載されていない",
+        "has no recipient 「{expected}」, the inquirer of 「{seen}」, under which {other} provides",
+        r#"{"cover": {"published": "2026-04-01"}, "linkage": {"state": "implemented", "bases": "利用特定個人情報の提供に関する命令第2条の表　第三欄（情報提供者）が「市町村長」の項（48、111の項）"}, "file_sections": [{"provision": {"provided": "ticked", "provisions": [{"names": "市町村長", "methods": ["information_providing_network_system"]}]}}]}"#;
     TransferAsProvision = "transfer_as_provision", Warning, UPPER, "番号法第9条、第19条",
         "A transfer within the body is not based only on the rule for provisions through the network.",
         "移転の根拠が、提供について定める「{seen}」である",
@@ -400,6 +410,11 @@ rules! {
         "「{seen}」に続く条項の記載がない",
         "ends with 「{seen}」 and cites nothing after it",
         r#"{"number_use_bases": "甲市個人番号の利用に関する条例第4条第3項による"}"#;
+    BasisWithoutLaw = "basis_without_law", Warning, EVERY, "様式（法令上の根拠）",
+        "A cell for statutory bases names a law or cites one. A cell that refers elsewhere (別紙のとおり) may do so there.",
+        "「{seen}」に法令の記載がない",
+        "says 「{seen}」, which names no law",
+        r#"{"number_use_bases": "市民の利便性の向上"}"#;
     DisclosureUnderOrdinance = "disclosure_under_ordinance", Note, UPPER, "個人情報の保護に関する法律第76条、第90条、第98条（令和5年4月1日から地方公共団体の機関にも適用。同法の写しは一部のみ）",
         "Since 令和5年4月1日, requests for disclosure, correction and suspension of use are made under the Act, not under an ordinance on personal information.",
         "公表日（{expected}）には個人情報の保護に関する法律が適用されるが、「{seen}」とある",

@@ -261,3 +261,43 @@ fn the_published_documents_are_of_their_own_years() {
         }
     }
 }
+
+/// The paragraphs of 番号法第2条 moved on 2025-04-01. Which one a document means follows from the term after the citation.
+#[test]
+fn a_paragraph_of_the_definitions_is_judged_by_the_term_after_it() {
+    let is_wrong = |published: &str, basis: &str| {
+        let fields =
+            json!({"cover": {"published": published}, "number_use_bases": format!("{basis}、番号法第9条第1項")});
+        let report = found(&document("form_2_2024_10", fields), day("2026-11-01"), Rule::NotInForce);
+        assert!(report.len() < 2, "{report:?}");
+        !report.is_empty()
+    };
+    let rows = include_str!("data/law/act-article-2-paragraphs.tsv").lines().skip(1);
+    let pairs = rows.map(|row| row.split('\t').collect::<Vec<_>>()).filter(|pair| !pair[0].is_empty());
+    let mut moved = 0;
+    for pair in pairs {
+        let [old, new, term] = pair[..] else { panic!("{pair:?}") };
+        for (published, right) in [("2025-03-31", old), ("2025-04-01", new)] {
+            for cited in [old, new] {
+                for words in ["に規定する", "の", "に規定する「"] {
+                    let basis = format!("番号法第2条第{cited}項{words}{term}");
+                    // The last paragraph did not exist before, whatever follows it.
+                    assert_eq!(is_wrong(published, &basis), cited != right, "{published} {basis}");
+                }
+            }
+        }
+        moved += usize::from(old != new);
+    }
+    assert_eq!(moved, 8);
+    // Without a term of the article, it is not known which paragraph is meant.
+    for basis in [
+        "番号法第2条第8項",
+        "番号法第2条第8項、特定個人情報",
+        "番号法第2条第10項に規定する個人番号利用事務等",
+        "番号法第2条第10項第1号に規定する個人番号利用事務",
+        "個人情報の保護に関する法律第2条第8項に規定する特定個人情報",
+    ] {
+        assert!(!is_wrong("2026-03-31", basis), "{basis}");
+    }
+    assert!(is_wrong("2026-03-31", "番号法第2条第10項に規定する個人番号利用事務を処理する者"));
+}

@@ -5,6 +5,9 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Range;
 
+use chrono::NaiveDate;
+
+use super::dated::is_of_other_paragraph;
 use super::names::MOST;
 use super::reader::{self, Check, Defined, Reading, occurs};
 use super::{Citation, Definitions, Found, Place, Unresolved};
@@ -181,6 +184,11 @@ impl StatutoryBasis {
     #[must_use]
     pub fn unresolved(&self) -> &[Unresolved] {
         &self.unresolved
+    }
+
+    /// Whether the citation is of a paragraph of 番号法第2条, and a term follows it that another paragraph defines on `day`.
+    pub(crate) fn names_other_definition(&self, found: &Found, day: NaiveDate) -> bool {
+        is_of_other_paragraph(&found.citation, split(&self.text, found.span.end).1, day)
     }
 
     /// The citations and the text between them, in order. Joined, they are the whole text.

@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 
 use super::evidence::{
-    Bound, DEFINITIONS_RENUMBERED, FIRST_TABLE, LINKAGE, MOVED_DEFINITIONS, ORDER_ARTICLES, ORDERS, PairEvidence,
-    RULES, Rule, SECOND_TABLE, Subject, TABLES_RENUMBERED,
+    Bound, DEFINITIONS_RENUMBERED, FIRST_TABLE, LINKAGE, MOVED_DEFINITIONS, MOVED_TERMS, ORDER_ARTICLES, ORDERS,
+    PairEvidence, RULES, Rule, SECOND_TABLE, Subject, TABLES_RENUMBERED,
 };
 use super::table::{Counterpart, OnDay};
 use super::{Citation, KnownLaw, Law, Locator, Number, Part, Place, Table, TableRow};
@@ -608,6 +608,22 @@ fn moved_definition(paragraph: u32, day: Option<NaiveDate>, at: impl Fn(u32) -> 
         false => at(paragraph + 1).map(|newer| Renumbering::Newer(newer, PairEvidence::SameTerm)),
     };
     other.unwrap_or(Renumbering::NotEvidenced)
+}
+
+/// Whether these words name a term that another paragraph of 番号法第2条 than the cited one defines on `day`:
+/// 「番号法第2条第8項に規定する特定個人情報」 since a paragraph was inserted. Other terms have no other number.
+pub(super) fn is_of_other_paragraph(citation: &Citation, words: &str, day: NaiveDate) -> bool {
+    let is_act = matches!(citation.law(), Some(Law::Known(KnownLaw::MyNumberAct)));
+    let Some(cited) = citation.locator().place().filter(|_| is_act).and_then(definition) else { return false };
+    let words = words.trim_start();
+    let leads = ["に規定する", "に定める", "で定める", "の規定による", "の"];
+    let Some(words) = leads.iter().find_map(|lead| words.strip_prefix(lead)) else { return false };
+    let words = words.trim_start_matches(['「', ' ', '　', '\n']);
+    // The longest term: 特定個人情報ファイル is not 特定個人情報, and 個人番号利用事務等 is none of them.
+    let named = (MOVED_DEFINITIONS.0..).zip(MOVED_TERMS).filter(|(_, term)| words.starts_with(term));
+    let Some((old, term)) = named.max_by_key(|(_, term)| term.len()) else { return false };
+    let is_whole = words.strip_prefix(term).is_some_and(|rest| !rest.starts_with('等'));
+    is_whole && cited != old + u32::from(DEFINITIONS_RENUMBERED <= day)
 }
 
 /// The counterpart of something in `table` or in its order.

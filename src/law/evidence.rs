@@ -104,6 +104,17 @@ const DEFINITIONS: &str =
     "規則附則「令和七年四月一日」 (令和6年法律第46号附則第1条第2号); 番号法第2条 on 2019-10-01 and 2025-09-24";
 /// The paragraphs of 番号法第2条 that moved: カード代替電磁的記録 became paragraph 8, and 特定個人情報 (8) to 法人番号 (15) moved by one.
 pub(super) const MOVED_DEFINITIONS: (u32, u32) = (8, 15);
+/// The terms that they define, in this order.
+pub(super) const MOVED_TERMS: [&str; 8] = [
+    "特定個人情報",
+    "特定個人情報ファイル",
+    "個人番号利用事務",
+    "個人番号関係事務",
+    "個人番号利用事務実施者",
+    "個人番号関係事務実施者",
+    "情報提供ネットワークシステム",
+    "法人番号",
+];
 
 pub(super) static RULES: [Rule; 8] = {
     const fn old(subject: Subject, seen: NaiveDate, evidence: &'static str) -> Rule {

@@ -138,7 +138,7 @@ impl Check<'_> {
             Validity::NotYet(_) | Validity::NoLonger(_) => true,
             // A row that its table does not have is reported as such.
             Validity::InForce(_) | Validity::NoRow(_) | Validity::NotEvidenced => {
-                false
+                basis.names_other_definition(found, published)
             }
         };
         // One such citation shows that the whole cell is of another day.

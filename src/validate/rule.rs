@@ -350,8 +350,8 @@ rules! {
         r#"{"risk": {"leakage": "sufficient", "priority": {"measure": "leakage", "adequacy": "especially"}}}"#;
 
     // Citations (法令上の根拠).
-    NotInForce = "not_in_force", Warning, EVERY, "令和6年5月27日施行の改正ほか",
-        "On the day of the document, each citation was in force under the cited number.",
+    NotInForce = "not_in_force", Warning, EVERY, "令和6年5月27日施行の改正、令和7年4月1日施行の改正（番号法第2条）ほか",
+        "On the day of the document, each citation was in force under the cited number. A paragraph of 番号法第2条 is judged by the defined term after it.",
         "「{seen}」は、{expected}現在、効力を有していないか、条項の番号が異なる",
         "「{seen}」 was not in force, or had another number, on {expected}",
         r#"{"cover": {"published": "2025-04-01"}, "number_use_bases": "番号法第9条第1項、別表第一の30の項"}"#;

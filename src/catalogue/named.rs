@@ -167,8 +167,8 @@ impl<'n> Named<'n> {
         let annex = number_after(&key, "別添");
         let block = if annex.is_none() { Block::named_in(&key) } else { None };
         let risk = number_after(&key, "リスク");
-        let (section, circled) = (sections.only(), seen.only());
-        Self { name, key, part, section, last_section, circled, circles, block, risk, annex }
+        let section = sections.only();
+        Self { name, key, part, section, last_section, circled: seen.only(), circles, block, risk, annex }
     }
 
     /// Whether the numbers in the name are consistent with a row of this number.

@@ -28,7 +28,7 @@ pub(super) struct Cells {
     /// Cells that end although another citation has to follow.
     cut_off: Vec<(Item, FieldPath, String)>,
     /// Cells that contain no word for a law and refer to no other text.
-    without_law: Vec<FieldPath>,
+    without_law: IndexSet<FieldPath>,
 }
 
 impl Cells {
@@ -56,7 +56,7 @@ impl Cells {
             self.cut_off.push((item, field.path.to_owned(), end));
         }
         if names_no_law(lines) {
-            self.without_law.push(field.path.to_owned());
+            self.without_law.insert(field.path.to_owned());
         }
     }
 }
@@ -313,7 +313,7 @@ fn names_no_law(lines: &Lines) -> bool {
         ["別紙", "別添", "別記", "上記", "下記", "前記", "参照", "とおり", "同上", "同じ", "〃"];
     const RULES: [&str; 9] = ["条", "令", "規則", "規程", "要綱", "要領", "告示", "通知", "協定"];
     lines.iter().all(|(under, text)| {
-        let mut texts = under.into_iter().chain(text.given()).map(|text| text.as_str());
+        let mut texts = under.into_iter().chain(text.given()).map(AsRef::as_ref);
         let names_act = |text: &str| text.split('法').skip(1).count() > text.matches("方法").count();
         text.given().is_some()
             && !texts.any(|text| names_act(text) || RULES.iter().chain(&ELSEWHERE).any(|word| text.contains(word)))

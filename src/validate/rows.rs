@@ -56,25 +56,26 @@ impl Check<'_> {
         for recipient in self.sections.iter().flat_map(|section| &section.provision.provisions) {
             match &recipient.names {
                 Answer::Unanswered | Answer::Blank | Answer::Nothing(_) => {}
-                names @ (Answer::Given(_) | Answer::NotKnown) => {
-                    let Some(named) = named(names) else { return };
+                cell @ (Answer::Given(_) | Answer::NotKnown) => {
+                    let Some(named) = named(cell) else { return };
                     keys.push(body_key(&named));
                 }
             }
         }
-        let bodies: Vec<&str> = keys.iter().flat_map(|key| bodies_in(key)).collect();
+        let bodies: IndexSet<&str> = keys.iter().flat_map(|key| bodies_in(key)).collect();
         if !bodies.iter().all(|body| is_inquirer(body)) {
             return;
         }
-        let cites = |row: TableRow| {
-            let of_provision = bases.iter().filter(|basis| basis.item == Item::ProvisionBases);
-            let mut cited = of_provision.flat_map(|basis| basis.basis.citations());
-            cited.any(|citation| existing(citation.row_as_of(day)).is_some_and(|cited| cited.number() == row.number()))
-        };
+        let bodies: Vec<&str> = bodies.into_iter().collect();
+        // Whoever cites the row is its inquirer.
+        let of_provision = bases.iter().filter(|basis| basis.item == Item::ProvisionBases);
+        let cited = of_provision.flat_map(|basis| basis.basis.citations());
+        let cited: IndexSet<Number> =
+            cited.filter_map(|citation| existing(citation.row_as_of(day))).map(TableRow::number).collect();
         let missing = provided.find_map(|found| {
             let RowStatus::Exists { row, .. } = found.citation.row_as_of(day) else { return None };
             let is_certain = row.changed_about(day).is_none() && row.is_of_one(&bodies) == Some(false);
-            let body = row.body().filter(|_| is_certain && !cites(row))?;
+            let body = row.body().filter(|_| is_certain && !cited.contains(&row.number()))?;
             Some((found.citation.to_string(), body))
         });
         let Some((seen, inquirer)) = missing else { return };

@@ -188,7 +188,7 @@ impl StatutoryBasis {
 
     /// Whether the citation is of a paragraph of 番号法第2条, and a term follows it that another paragraph defines on `day`.
     pub(crate) fn names_other_definition(&self, found: &Found, day: NaiveDate) -> bool {
-        is_of_other_paragraph(&found.citation, split(&self.text, found.span.end).1, day)
+        is_of_other_paragraph(&found.citation, || split(&self.text, found.span.end).1, day)
     }
 
     /// The citations and the text between them, in order. Joined, they are the whole text.

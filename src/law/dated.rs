@@ -612,10 +612,10 @@ fn moved_definition(paragraph: u32, day: Option<NaiveDate>, at: impl Fn(u32) -> 
 
 /// Whether these words name a term that another paragraph of 番号法第2条 than the cited one defines on `day`:
 /// 「番号法第2条第8項に規定する特定個人情報」 since a paragraph was inserted. Other terms have no other number.
-pub(super) fn is_of_other_paragraph(citation: &Citation, words: &str, day: NaiveDate) -> bool {
+pub(super) fn is_of_other_paragraph<'w>(citation: &Citation, words: impl Fn() -> &'w str, day: NaiveDate) -> bool {
     let is_act = matches!(citation.law(), Some(Law::Known(KnownLaw::MyNumberAct)));
     let Some(cited) = citation.locator().place().filter(|_| is_act).and_then(definition) else { return false };
-    let words = words.trim_start();
+    let words = words().trim_start();
     let leads = ["に規定する", "に定める", "で定める", "の規定による", "の"];
     let Some(words) = leads.iter().find_map(|lead| words.strip_prefix(lead)) else { return false };
     let words = words.trim_start_matches(['「', ' ', '　', '\n']);

@@ -515,5 +515,6 @@ fn text(body: u8) -> Option<&'static str> {
 /// Whether a row of 別表第二 or 第2条の表 belongs to a body with this name.
 pub(crate) fn is_inquirer(name: &str) -> bool {
     let cells = SECOND.iter().chain(&PROVISION).filter_map(|raw| text(raw.body));
-    cells.flat_map(body::parts).any(|body| body == name)
+    // To look for the name first is faster than to take every cell apart.
+    cells.filter(|cell| cell.contains(name)).flat_map(body::parts).any(|body| body == name)
 }

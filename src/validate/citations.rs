@@ -311,12 +311,14 @@ fn first_line(basis: &StatutoryBasis) -> String {
 fn names_no_law(lines: &Lines) -> bool {
     const ELSEWHERE: [&str; 11] =
         ["別紙", "別添", "別記", "上記", "下記", "前記", "参照", "とおり", "同上", "同じ", "〃"];
-    const RULES: [&str; 9] = ["条", "令", "規則", "規程", "要綱", "要領", "告示", "通知", "協定"];
+    const RULES: [&str; 7] = ["規則", "規程", "要綱", "要領", "告示", "通知", "協定"];
     lines.iter().all(|(under, text)| {
         let mut texts = under.into_iter().chain(text.given()).map(AsRef::as_ref);
-        let names_act = |text: &str| text.split('法').skip(1).count() > text.matches("方法").count();
+        // Most cells have an article, so the other words are rarely looked for.
+        let names_law =
+            |text: &str| text.contains(['条', '令']) || text.split('法').skip(1).count() > text.matches("方法").count();
         text.given().is_some()
-            && !texts.any(|text| names_act(text) || RULES.iter().chain(&ELSEWHERE).any(|word| text.contains(word)))
+            && !texts.any(|text| names_law(text) || RULES.iter().chain(&ELSEWHERE).any(|word| text.contains(word)))
     })
 }
 

@@ -51,7 +51,6 @@ impl Check<'_> {
         if provided.peek().is_none() {
             return;
         }
-        // Whoever has another name than those of the tables may be any body.
         let mut keys = Vec::new();
         for recipient in self.sections.iter().flat_map(|section| &section.provision.provisions) {
             match &recipient.names {
@@ -63,9 +62,6 @@ impl Check<'_> {
             }
         }
         let bodies: IndexSet<&str> = keys.iter().flat_map(|key| bodies_in(key)).collect();
-        if !bodies.iter().all(|body| is_inquirer(body)) {
-            return;
-        }
         let bodies: Vec<&str> = bodies.into_iter().collect();
         // Whoever cites the row is its inquirer.
         let of_provision = bases.iter().filter(|basis| basis.item == Item::ProvisionBases);
@@ -74,8 +70,11 @@ impl Check<'_> {
             cited.filter_map(|citation| existing(citation.row_as_of(day))).map(TableRow::number).collect();
         let missing = provided.find_map(|found| {
             let RowStatus::Exists { row, .. } = found.citation.row_as_of(day) else { return None };
-            let is_certain = row.changed_about(day).is_none() && row.is_of_one(&bodies) == Some(false);
-            let body = row.body().filter(|_| is_certain && !cited.contains(&row.number()))?;
+            if cited.contains(&row.number()) || row.changed_about(day).is_some() {
+                return None;
+            }
+            // Not decided if a recipient has another name than those of the tables, because that may be any body.
+            let body = row.body().filter(|_| row.is_of_one(&bodies) == Some(false))?;
             Some((found.citation.to_string(), body))
         });
         let Some((seen, inquirer)) = missing else { return };

@@ -257,7 +257,7 @@ fn every_row_says_how_sure_it_is_and_of_which_day() {
         assert!(!duty.events.contains(&Event::RiseFromNone) || duty.source.certainty == Certainty::Deduced, "{duty}");
     }
     let deduced = sources().filter(|(source, _)| source.certainty == Certainty::Deduced).count();
-    assert_eq!(deduced, 15 + 3 + 2 + 1 + 1);
+    assert_eq!(deduced, 15 + 5 + 2 + 1 + 1);
 }
 
 #[test]

@@ -26,6 +26,20 @@ pub const QUESTIONS: &[Question] = &[
         avoided_by: Some("変更前の結果による評価と変更後の結果による評価の両方を、変更前に行う"),
     },
     Question {
+        code: "key_item_left_out",
+        provision: "規則第4条第9号、第6条第1項後段、第7条第1項後段、番号法第28条第1項後段",
+        text: "重要な変更により重点項目評価から全項目評価となる場合、変更前の重点項目評価書の提出を省けるか",
+        readings: ["変更後の事実によるので省ける", "公表済みの重点項目評価書がある間は提出する"],
+        avoided_by: Some("重点項目評価と全項目評価の両方を、変更前に行う"),
+    },
+    Question {
+        code: "assessed_in_advance",
+        provision: "規則第6条第2項、第7条第2項、第8条",
+        text: "重要な変更の前に深い評価を行った場合、変更後の基礎項目評価書の修正に伴う評価を改めて行うか",
+        readings: ["変更前の評価で済むので行わない", "修正した基礎項目評価書の公表後に改めて行う"],
+        avoided_by: None,
+    },
+    Question {
         code: "rise_from_none",
         provision: "規則第5条第1項、第6条第2項、第7条第2項、第8条",
         text: "評価を要しなかった事務が評価を要することとなる場合、いつ評価するか",
@@ -45,6 +59,13 @@ pub const QUESTIONS: &[Question] = &[
         text: "しきい値判断の結果の変更後、深い評価書を公表するまでの間、情報連携ができるか",
         readings: ["公表済みの評価書があるのでできる", "第4条第8号に該当しなくなるのでできない"],
         avoided_by: None,
+    },
+    Question {
+        code: "linkage_from_none",
+        provision: "番号法第28条第6項、規則第4条第3号",
+        text: "評価を要しなかった事務が評価を要することとなった後、評価書を公表するまでの間、情報連携ができるか",
+        readings: ["保有した時に評価を要しなかったのでできる", "第4条第3号に該当しなくなるのでできない"],
+        avoided_by: Some("評価を要することとなる前に評価書を公表する"),
     },
     Question {
         code: "key_item_after_rise",
@@ -87,6 +108,13 @@ pub const QUESTIONS: &[Question] = &[
         text: "基礎項目評価を、重点項目評価又は全項目評価の意見の聴取より前に行わなければならないか",
         readings: ["順序の定めはない", "先に行う"],
         avoided_by: Some("先に行う"),
+    },
+    Question {
+        code: "mark_of_end",
+        provision: "規則第14条第1項、第16条",
+        text: "事務の終了の表示は修正として提出するか、また基礎項目評価書及び重点項目評価書にも要するか",
+        readings: ["通知のみで足り、表示は全項目評価書に限る", "いずれの評価書にも表示し、修正として提出する"],
+        avoided_by: Some("いずれの評価書にも表示し、通知と併せて提出する"),
     },
     Question {
         code: "new_edition",

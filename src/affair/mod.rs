@@ -1,7 +1,46 @@
-//! 事務: which steps the law asks for when something happens to an affair.
+//! 事務: the papers of one affair, and what a body knows about its affairs that no paper says.
+//!
+//! The unit of the law is the affair (特定個人情報ファイルを取り扱う事務), not the document. An affair that must be assessed has a
+//! 基礎項目評価書 and, with more people, more handlers or a serious incident, a 重点項目評価書 or 全項目評価書 beside it. Each is published
+//! again and again, and on each day under a provision (公表の根拠). The section in charge of the affair writes the papers; one central
+//! section of the body keeps the assessment plan register (計画管理書).
+//!
+//! A [`Dossier`] borrows the papers of one affair, with all their versions. [`Dossier::gather`] groups the papers of a body. A
+//! [`Register`] is the register as data. [`Dossier::standing`] says which papers are required, published, missing, or deeper than
+//! required; [`Dossier::assessed`], since when the five years of 規則第15条 run.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use mynumber_pia::affair::{Dossier, State};
+//! use mynumber_pia::{Assessment, AssessmentKind};
+//!
+//! let read = |json: &str| serde_json::from_str::<Assessment>(json);
+//! let papers = [
+//!     read(r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10",
+//!         "cover": {"number": "5", "body": "川口市長", "published": "2025-09-05"},
+//!         "population": "from_100000_to_299999", "threshold": {"handlers": "under_500", "incident": "no"}}"#)?,
+//!     read(r#"{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
+//!         "cover": {"number": "5", "body": "埼玉県川口市長", "published": "2025-12-26"}}"#)?,
+//! ];
+//! let gathered = Dossier::gather(&papers, None);
+//! assert_eq!((gathered.dossiers.len(), gathered.ungrouped.len()), (1, 0));
+//! let as_of = NaiveDate::from_ymd_opt(2026, 4, 1).unwrap();
+//! let standing = gathered.dossiers[0].standing(as_of);
+//! assert_eq!(standing.state, State::Assessed);
+//! assert!(standing.present.contains(AssessmentKind::KeyItem) && standing.missing.is_empty());
+//! # Ok::<(), serde_json::Error>(())
+//! ```
 
 mod case;
+mod day;
+mod dossier;
+mod facts;
+mod gather;
+mod loading;
+mod papers;
 mod question;
+mod register;
+mod standing;
 
 #[doc(alias = "場合")]
 pub use case::Case;
@@ -11,3 +50,45 @@ pub use case::HappeningKind;
 pub use case::Reading;
 #[doc(alias = "手続")]
 pub use case::Task;
+#[doc(alias = "事務の特定")]
+pub use dossier::AffairKey;
+#[doc(alias = "事務の評価書一式")]
+pub use dossier::Dossier;
+#[doc(alias = "最後の評価の日")]
+pub use dossier::Since;
+#[doc(alias = "版")]
+pub use dossier::Version;
+#[doc(alias = "事務ごとの整理")]
+pub use gather::Gathered;
+#[doc(alias = "整理できない評価書")]
+pub use gather::Ungrouped;
+#[doc(alias = "整理できない理由")]
+pub use gather::UngroupedBecause;
+#[doc(alias = "計画管理書の読込みの誤り")]
+pub use loading::RegisterError;
+#[doc(alias = "計画管理書の読込み")]
+pub use loading::load_register;
+#[doc(alias = "評価書の種類の集合")]
+pub use papers::Papers;
+#[doc(alias = "計数の日の付いた対象人数、取扱者数")]
+pub use register::DatedFacts;
+#[doc(alias = "評価の計画")]
+pub use register::Planned;
+#[doc(alias = "計画されている契機")]
+pub use register::PlannedEvent;
+#[doc(alias = "公表の記録")]
+pub use register::Publication;
+#[doc(alias = "公表の根拠")]
+pub use register::PublishedBy;
+#[doc(alias = "計画管理書の形式名")]
+pub use register::REGISTER_FORMAT;
+#[doc(alias = "計画管理書の形式の版")]
+pub use register::REGISTER_VERSION;
+#[doc(alias = "計画管理書")]
+pub use register::Register;
+#[doc(alias = "計画管理書の事務")]
+pub use register::RegisteredAffair;
+#[doc(alias = "評価の実施状況")]
+pub use standing::Standing;
+#[doc(alias = "評価の状態")]
+pub use standing::State;

@@ -55,7 +55,7 @@
 //!
 //! # Serialization
 //! Documents, values and facts implement `Serialize` and `Deserialize`. [`threshold::Determination`], [`Report`],
-//! [`change::Difference`] and [`value::source::Source`] implement only `Serialize`. [`change::Plan`], [`threshold::Tally`] and the rows of tables (such as [`validate::RuleRow`]) implement neither. Deserializing a value uses the same constructor as
+//! [`change::Difference`], [`affair::Plan`] and [`value::source::Source`] implement only `Serialize`. [`threshold::Tally`] and the rows of tables (such as [`validate::RuleRow`]) implement neither. Deserializing a value uses the same constructor as
 //! [`str::parse`], so a wrong code or an impossible date is an error in JSON too.
 
 #![no_std]

@@ -7,10 +7,10 @@ use std::path::Path;
 
 /// Structs with public fields that callers write as literals, and why. The parts of a document, declared with `part!`, are others.
 const INPUTS: [(&str, &str); 14] = [
+    ("Case", "the question of a decision"),
     ("DatedFacts", "an entry of a register"),
     ("Facts", "the question of a determination"),
     ("Json", "a wrapper around a value of the caller"),
-    ("LifeCycle", "what a caller knows of an assessment"),
     ("Line", "a line of an answer"),
     ("Options", "the question of a check"),
     ("Parameters", "the question of the fixtures"),

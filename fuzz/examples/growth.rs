@@ -19,8 +19,9 @@ use chrono::NaiveDate;
 use cpu_time::ThreadTime;
 use mynumber_pia::assessment::{Chain, PartyNames, shared_parties};
 use mynumber_pia::catalogue::{FieldPath, Item};
+use mynumber_pia::affair::{Dossier, Happening, System, calendar, plan};
 use mynumber_pia::change::{
-    Difference, LifeCycle, address, check_table, difference, due, plan, proof_of_row, reconcile, rewind, table,
+    Difference, address, check_table, difference, proof_of_row, reconcile, rewind, table,
 };
 use mynumber_pia::form::{Html, Markdown, Plain, PrintOptions, Tree, cells};
 use mynumber_pia::validate::validate;
@@ -335,9 +336,11 @@ const CALLS: [(&str, Call); 42] = [
         rows.extend(case.document.changes.iter().cloned());
         timed(|| reconcile(&rows, &difference))
     }),
-    ("plan and due", |case| {
-        let (difference, life) = (case.edits(), LifeCycle::default());
-        timed(|| (plan(&difference, &life, day()), due(&case.edited, &life, day())))
+    ("plan and calendar", |case| {
+        let (edits, dossier) = ([case.edits()], Dossier::of(&case.document));
+        let system = System::NotKnown;
+        let change = Happening::Change { edits: &edits, on: None, system, facts: None, is_urgent: false };
+        timed(|| (plan(&dossier, &change, day()), calendar(core::slice::from_ref(&dossier), day())))
     }),
     ("address", |case| timed(|| address(&case.document, case.document.changes.len().saturating_sub(1)))),
     ("check_table", |case| timed(|| check_table(&case.document))),

@@ -74,6 +74,26 @@ impl Task {
     pub(super) fn is_before(&self) -> bool {
         is_before(self.deadline)
     }
+
+    /// Whether it is a step of an assessment, and not of the correction or the upkeep of one.
+    pub(super) fn is_assessment(&self) -> bool {
+        match self.event {
+            Event::NewFile
+            | Event::EmergencyNewFile
+            | Event::MaterialChange
+            | Event::EmergencyChange
+            | Event::RiseFromNone => self.duty.document.is_some(),
+            Event::ThresholdRise => self.duty.document.is_some_and(|paper| paper != AssessmentKind::BasicItem),
+            Event::ThresholdFall
+            | Event::OtherChange
+            | Event::IncidentOccurred
+            | Event::IncidentLapsed
+            | Event::EditionChanged
+            | Event::YearPassed
+            | Event::PeriodPassed
+            | Event::AffairEnded => false,
+        }
+    }
 }
 
 const fn is_before(deadline: Deadline) -> bool {
@@ -128,7 +148,7 @@ impl Course {
         Self { otherwise, ..self }
     }
 
-    /// Its tasks, by document in the order basic-item, key-item, all-item, affair, and in their order within each.
+    /// Its tasks: those of the affair, then those of the basic-item, the key-item and the all-item assessment, each in their order.
     fn tasks(&self, body: BodyKind) -> Vec<Task> {
         let is_basic = |duty: &Duty| duty.document == Some(AssessmentKind::BasicItem);
         let is_meant = |duty: &&'static Duty| match self.portion {
@@ -151,7 +171,9 @@ impl Course {
                 }
             }
         }
-        tasks.sort_by_key(|task| (task.duty.document.is_none(), task.duty.document));
+        // What goes with every filing or publication comes last.
+        let is_beside = |task: &Task| matches!(task.duty.action, Action::FilePlan | Action::DoNotLink);
+        tasks.sort_by_key(|task| (is_beside(task), task.duty.document));
         tasks
     }
 }

@@ -31,17 +31,29 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+mod calendar;
 mod case;
 mod day;
+mod deadline;
+mod done;
 mod dossier;
 mod facts;
 mod gather;
+mod happening;
+mod json;
 mod loading;
 mod papers;
+mod plan;
 mod question;
 mod register;
+mod results;
 mod standing;
+mod step;
+mod weigh;
+mod words;
 
+#[doc(alias = "期限の到来する対応事項")]
+pub use calendar::calendar;
 #[doc(alias = "場合")]
 pub use case::Case;
 #[doc(alias = "契機")]
@@ -50,6 +62,10 @@ pub use case::HappeningKind;
 pub use case::Reading;
 #[doc(alias = "手続")]
 pub use case::Task;
+#[doc(alias = "期限")]
+pub use deadline::By;
+#[doc(alias = "不足している事実")]
+pub use deadline::Missing;
 #[doc(alias = "事務の特定")]
 pub use dossier::AffairKey;
 #[doc(alias = "事務の評価書一式")]
@@ -64,12 +80,20 @@ pub use gather::Gathered;
 pub use gather::Ungrouped;
 #[doc(alias = "整理できない理由")]
 pub use gather::UngroupedBecause;
+#[doc(alias = "契機")]
+pub use happening::Happening;
+#[doc(alias = "電子情報処理組織の構築")]
+pub use happening::System;
 #[doc(alias = "計画管理書の読込みの誤り")]
 pub use loading::RegisterError;
 #[doc(alias = "計画管理書の読込み")]
 pub use loading::load_register;
 #[doc(alias = "評価書の種類の集合")]
 pub use papers::Papers;
+#[doc(alias = "対応計画")]
+pub use plan::Plan;
+#[doc(alias = "対応計画")]
+pub use plan::plan;
 #[doc(alias = "計数の日の付いた対象人数、取扱者数")]
 pub use register::DatedFacts;
 #[doc(alias = "評価の計画")]
@@ -92,3 +116,9 @@ pub use register::RegisteredAffair;
 pub use standing::Standing;
 #[doc(alias = "評価の状態")]
 pub use standing::State;
+#[doc(alias = "行う者")]
+pub use step::Actor;
+#[doc(alias = "対応の理由")]
+pub use step::Reason;
+#[doc(alias = "対応事項")]
+pub use step::Step;

@@ -148,6 +148,14 @@ pub const NO_MATERIAL_CHANGE: Source = Source {
     evidence: "「次条第一項、第七条第一項及び法第二十八条第一項の規定により重要な変更を加えようとするとき」; 様式2 marks no item with ※",
 };
 
+/// The source of the statement that only a document that states what changed is corrected.
+pub const ONLY_WHAT_CHANGED: Source = Source {
+    citation: "規則第14条第1項",
+    citation_certainty: Certainty::Confirmed,
+    certainty: Certainty::Confirmed,
+    evidence: "「当該評価書に記載した事項に変更があった場合」",
+};
+
 /// The source of the statement that the publication of an all-item assessment that the Commission approved counts as the
 /// notice under 個人情報の保護に関する法律第74条第1項, so that an administrative organ need not give it.
 pub const PUBLICATION_IS_NOTICE: Source = Source {

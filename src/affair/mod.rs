@@ -31,6 +31,7 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+mod agree;
 mod day;
 mod dossier;
 mod facts;
@@ -40,6 +41,16 @@ mod papers;
 mod register;
 mod standing;
 
+#[doc(alias = "整合性の規則の一覧")]
+pub use agree::AGREE_RULES;
+#[doc(alias = "整合性の規則")]
+pub use agree::AgreeRule;
+#[doc(alias = "整合性の規則の内容")]
+pub use agree::AgreeRuleRow;
+#[doc(alias = "評価書相互の不一致")]
+pub use agree::Disagreement;
+#[doc(alias = "不一致の所在")]
+pub use agree::Spot;
 #[doc(alias = "事務の特定")]
 pub use dossier::AffairKey;
 #[doc(alias = "事務の評価書一式")]

@@ -57,6 +57,7 @@ pub use address::Address;
 pub use address::AddressKind;
 #[doc(alias = "変更箇所の項目")]
 pub use address::Addressed;
+pub(crate) use address::Addresses;
 #[doc(alias = "変更箇所の項目")]
 pub use address::address;
 #[doc(alias = "変更を適用できない理由")]
@@ -90,6 +91,7 @@ pub use plan::due;
 #[doc(alias = "対応計画")]
 #[doc(alias = "提出時期")]
 pub use plan::plan;
+pub(crate) use quotes::{Says, says};
 #[doc(alias = "変更箇所の行の確認")]
 pub use reconcile::CheckedRow;
 #[doc(alias = "変更箇所と変更点の照合")]
@@ -100,6 +102,7 @@ pub use reconcile::RowState;
 pub use reconcile::check_table;
 #[doc(alias = "変更箇所と変更点の照合")]
 pub use reconcile::reconcile;
+pub(crate) use renumbering::Reader;
 #[doc(alias = "項番の対応")]
 pub use renumbering::Renumbered;
 #[doc(alias = "復元できない理由")]
@@ -119,3 +122,4 @@ pub use weight::Question;
 pub use weight::Weight;
 #[doc(alias = "形式的な変更の根拠")]
 pub use weight::proof_of_row;
+pub(crate) use wording::entry as in_words;

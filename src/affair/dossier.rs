@@ -174,6 +174,13 @@ impl<'a> Dossier<'a> {
         self.versions(paper).iter().rev().find(|version| version.day().is_none_or(|day| day <= as_of))
     }
 
+    /// The same with its index among the versions.
+    pub(super) fn numbered(&self, paper: AssessmentKind, as_of: NaiveDate) -> Option<(usize, &'a Assessment)> {
+        let is_current = |version: &Version<'a>| version.day().is_none_or(|day| day <= as_of);
+        let index = self.versions(paper).iter().rposition(is_current)?;
+        self.versions(paper).get(index).map(|version| (index, version.document))
+    }
+
     /// All documents, by kind, the oldest version of each first (全ての版).
     pub fn documents(&self) -> impl Iterator<Item = &'a Assessment> {
         self.papers.iter().flatten().map(|version| version.document)

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::dossier::{Dossier, Version};
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Chain, Link};
 use crate::threshold::{Facts, Tally};
 use crate::value::band::{Count, CountRange, NumericBand, StaffBand};
 use crate::value::date::FormDate;
@@ -49,7 +49,7 @@ impl Dossier<'_> {
 
 /// The people who handle the files of an affair, as far as its 様式3 or 様式4 says: the users (使用者数) and the staff of all entrustees
 /// (取扱者数). One user may use several files.
-fn handlers(document: &Assessment) -> CountRange {
+pub(super) fn handlers(document: &Assessment) -> CountRange {
     let mut entrusted = Tally::new();
     let mut users: Option<CountRange> = None;
     for section in &document.file_sections {
@@ -63,6 +63,28 @@ fn handlers(document: &Assessment) -> CountRange {
     let staff = entrusted.total().map_or(CountRange::ANY, Count::range);
     let users = users.unwrap_or(CountRange::ANY);
     if is_entrusted { users.plus(staff) } else { users }
+}
+
+/// The same without those whose number the paper does not print: at most as many as all stated numbers together.
+pub(super) fn stated_handlers(document: &Assessment) -> CountRange {
+    let mut most = CountRange::exactly(0);
+    let mut add = |count: Option<&Count<StaffBand>>| {
+        let count = count.map_or(CountRange::exactly(0), |count| count.range());
+        most = most.plus(CountRange::between(0, count.max()));
+    };
+    for section in &document.file_sections {
+        add(section.acquisition.users.given());
+        for entrustment in &section.entrustments {
+            let links = Chain::of(entrustment).links();
+            let together = entrustment.handlers.given();
+            add(together);
+            let is_counted = |link: &&Link<'_>| link.tier > 1 || together.is_none();
+            for link in links.iter().filter(is_counted) {
+                add(link.party.and_then(|party| party.handlers.given()));
+            }
+        }
+    }
+    CountRange::between(handlers(document).min(), most.max())
 }
 
 /// A count that is also in this range. If the two contradict each other, the count stays.

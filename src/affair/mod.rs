@@ -31,6 +31,7 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+mod agree;
 mod calendar;
 mod case;
 mod day;
@@ -52,6 +53,16 @@ mod step;
 mod weigh;
 mod words;
 
+#[doc(alias = "整合性の規則の一覧")]
+pub use agree::AGREE_RULES;
+#[doc(alias = "整合性の規則")]
+pub use agree::AgreeRule;
+#[doc(alias = "整合性の規則の内容")]
+pub use agree::AgreeRuleRow;
+#[doc(alias = "評価書相互の不一致")]
+pub use agree::Disagreement;
+#[doc(alias = "不一致の所在")]
+pub use agree::Spot;
 #[doc(alias = "期限の到来する対応事項")]
 pub use calendar::calendar;
 #[doc(alias = "場合")]

@@ -55,6 +55,7 @@ pub use address::Address;
 pub use address::AddressKind;
 #[doc(alias = "変更箇所の項目")]
 pub use address::Addressed;
+pub(crate) use address::Addresses;
 #[doc(alias = "変更箇所の項目")]
 pub use address::address;
 #[doc(alias = "変更を適用できない理由")]
@@ -77,6 +78,7 @@ pub use difference::Mismatch;
 pub use difference::NotCompared;
 #[doc(alias = "比較できない理由")]
 pub use difference::NotComparedBecause;
+pub(crate) use quotes::{Says, says};
 #[doc(alias = "変更箇所の行の確認")]
 pub use reconcile::CheckedRow;
 #[doc(alias = "変更箇所と変更点の照合")]
@@ -87,6 +89,7 @@ pub use reconcile::RowState;
 pub use reconcile::check_table;
 #[doc(alias = "変更箇所と変更点の照合")]
 pub use reconcile::reconcile;
+pub(crate) use renumbering::Reader;
 #[doc(alias = "項番の対応")]
 pub use renumbering::Renumbered;
 #[doc(alias = "復元できない理由")]
@@ -107,3 +110,4 @@ pub use weight::Question;
 pub use weight::Weight;
 #[doc(alias = "形式的な変更の根拠")]
 pub use weight::proof_of_row;
+pub(crate) use wording::entry as in_words;

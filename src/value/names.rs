@@ -167,6 +167,13 @@ pub(crate) fn split_prefecture(key: &str) -> (Option<&'static str>, &str) {
     }
 }
 
+/// Whether two names of assessing bodies are names of one body: only one of them may name its prefecture (埼玉県川口市長, 川口市長).
+pub(crate) fn same_body(a: &str, b: &str) -> bool {
+    let (a, b) = (body_key(a), body_key(b));
+    let ((a_prefecture, a), (b_prefecture, b)) = (split_prefecture(&a), split_prefecture(&b));
+    a == b && (a_prefecture.is_none() || b_prefecture.is_none() || a_prefecture == b_prefecture)
+}
+
 /// The key of a file. A number before the name is ignored.
 pub(crate) fn file_key(name: &str) -> String {
     name_key(unnumbered(name))

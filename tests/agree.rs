@@ -1,0 +1,289 @@
+//! Whether the papers of an affair agree: every rule with its example and its texts.
+
+use chrono::NaiveDate;
+use mynumber_pia::affair::{AGREE_RULES, AgreeRule, Disagreement, Dossier, Gathered, Register};
+use mynumber_pia::validate::Severity;
+use mynumber_pia::{Assessment, Language};
+use serde_json::{Value, json};
+
+fn as_of() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 4, 1).unwrap()
+}
+
+/// Adds what an object does not have.
+fn complete(object: &mut Value, defaults: Value) {
+    for (key, value) in defaults.as_object().unwrap() {
+        if object.get(key).is_none() {
+            object[key] = value.clone();
+        }
+    }
+}
+
+/// Papers and a register, as an example has them.
+struct Example {
+    papers: Vec<Assessment>,
+    register: Option<Register>,
+}
+
+impl Example {
+    fn read(json: &str) -> Self {
+        let mut json: Value = serde_json::from_str(json).unwrap();
+        let papers = json["papers"].as_array_mut().unwrap().iter_mut().map(|paper| {
+            let edition = match paper["kind"].as_str().unwrap() {
+                "basic_item" => "form_2_2024_10",
+                "key_item" => "form_3_2024_10",
+                _ => "form_4_2024_10",
+            };
+            complete(
+                paper,
+                json!({"format": "mynumber-pia", "version": 1, "edition": edition, "cover": {}, "affair": {}}),
+            );
+            complete(&mut paper["cover"], json!({"body": "甲市長", "number": "1", "published": "2025-04-01"}));
+            complete(&mut paper["affair"], json!({"name": "介護保険に関する事務"}));
+            serde_json::from_value(paper.clone()).unwrap_or_else(|error| panic!("{error}: {paper}"))
+        });
+        let papers = papers.collect();
+        let register = json.get_mut("register").map(|register| {
+            complete(register, json!({"format": "mynumber-pia-register", "version": 1, "body": "甲市長"}));
+            for affair in register["affairs"].as_array_mut().unwrap() {
+                complete(affair, json!({"number": "1", "name": "介護保険に関する事務"}));
+            }
+            serde_json::from_value(register.clone()).unwrap_or_else(|error| panic!("{error}: {register}"))
+        });
+        Self { papers, register }
+    }
+
+    fn gathered(&self) -> Gathered<'_> {
+        Dossier::gather(&self.papers, self.register.as_ref())
+    }
+}
+
+fn rules(found: &[Disagreement<'_>]) -> Vec<AgreeRule> {
+    found.iter().map(|one| one.rule).collect()
+}
+
+/// For each rule, the Japanese and the English text of the disagreement in its example.
+#[rustfmt::skip]
+const TEXTS: &[(&str, &str, &str)] = &[
+    (
+        "basic_paper_missing",
+        "重点項目評価書 表紙 評価書名：この事務の基礎項目評価書がない",
+        "重点項目評価書 表紙 評価書名: has no 基礎項目評価書 beside it",
+    ),
+    (
+        "deeper_paper_missing",
+        "基礎項目評価書 Ⅲ しきい値判断結果：「基礎項目評価及び重点項目評価の実施が義務付けられる」とあるが、重点項目評価書がない",
+        "基礎項目評価書 Ⅲ しきい値判断結果: says 「基礎項目評価及び重点項目評価の実施が義務付けられる」, but there is no 重点項目評価書",
+    ),
+    (
+        "facts_require_more",
+        "基礎項目評価書 Ⅲ しきい値判断結果：しきい値判断項目（対象人数 310,000人、取扱者数 500人未満、重大事故 発生なし）により全項目評価書が義務付けられるが、公表されていない",
+        "基礎項目評価書 Ⅲ しきい値判断結果: requires 全項目評価書, which is not published: the facts are 対象人数 310,000人、取扱者数 500人未満、重大事故 発生なし",
+    ),
+    (
+        "paper_beyond_result",
+        "重点項目評価書 Ⅴ.1.② しきい値判断結果：「基礎項目評価及び重点項目評価の実施が義務付けられる」とあるが、しきい値判断項目（対象人数 5,000人、取扱者数 500人未満、重大事故 発生なし）によれば任意の評価である",
+        "重点項目評価書 Ⅴ.1.② しきい値判断結果: says 「基礎項目評価及び重点項目評価の実施が義務付けられる」, but by the facts it is voluntary: 対象人数 5,000人、取扱者数 500人未満、重大事故 発生なし",
+    ),
+    (
+        "two_deeper_papers",
+        "全項目評価書 表紙 評価書名：重点項目評価書 表紙 評価書名も公表されている",
+        "全項目評価書 表紙 評価書名: is published beside 重点項目評価書 表紙 評価書名",
+    ),
+    (
+        "assessed_alone",
+        "重点項目評価書 表紙 評価書名：評価の実施により公表された（令和6年4月1日）が、併せて公表された基礎項目評価書の記録がない",
+        "重点項目評価書 表紙 評価書名: was published after an assessment (令和6年4月1日), but no 基礎項目評価書 is recorded with it",
+    ),
+    (
+        "basic_day",
+        "重点項目評価書 Ⅴ.1.① 実施日：「平成31年4月1日」とあるが、基礎項目評価書はその後令和6年5月1日に評価の実施により公表されている",
+        "重点項目評価書 Ⅴ.1.① 実施日: says 「平成31年4月1日」, but the 基礎項目評価書 was published after an assessment later, on 令和6年5月1日",
+    ),
+    (
+        "body_differs",
+        "基礎項目評価書 表紙 評価実施機関名：「甲市教育委員会」とあるが、重点項目評価書 表紙 評価実施機関名は「甲市長」である",
+        "基礎項目評価書 表紙 評価実施機関名: says 「甲市教育委員会」, but 重点項目評価書 表紙 評価実施機関名 says 「甲市長」",
+    ),
+    (
+        "number_differs",
+        "基礎項目評価書 表紙 評価書番号：「1」とあるが、重点項目評価書 表紙 評価書番号は「11」である",
+        "基礎項目評価書 表紙 評価書番号: says 「1」, but 重点項目評価書 表紙 評価書番号 says 「11」",
+    ),
+    (
+        "name_differs",
+        "基礎項目評価書 Ⅰ.1.① 事務の名称：「介護保険に関する事務」とあるが、重点項目評価書 Ⅰ.1.① 事務の名称は「介護保険事務」である",
+        "基礎項目評価書 Ⅰ.1.① 事務の名称: says 「介護保険に関する事務」, but 重点項目評価書 Ⅰ.1.① 事務の名称 says 「介護保険事務」",
+    ),
+    (
+        "title_differs",
+        "基礎項目評価書 表紙 評価書名：「介護保険に関する事務 基礎項目評価書」とあるが、重点項目評価書 表紙 評価書名は「児童手当に関する事務 重点項目評価書」である",
+        "基礎項目評価書 表紙 評価書名: says 「介護保険に関する事務 基礎項目評価書」, but 重点項目評価書 表紙 評価書名 says 「児童手当に関する事務 重点項目評価書」",
+    ),
+    (
+        "ended_differs",
+        "重点項目評価書 表紙 評価書名：終了の表示がないが、基礎項目評価書 表紙 評価書名には「令和8年3月31日」とある",
+        "重点項目評価書 表紙 評価書名: is not marked as ended, but 基礎項目評価書 表紙 評価書名 says 「令和8年3月31日」",
+    ),
+    (
+        "population_differs",
+        "基礎項目評価書 Ⅱ.1 評価対象の事務の対象人数は何人か：「1万人以上10万人未満」とあるが、重点項目評価書 Ⅰ.1.③ 対象人数は「10万人以上30万人未満」である",
+        "基礎項目評価書 Ⅱ.1 評価対象の事務の対象人数は何人か: says 「1万人以上10万人未満」, but 重点項目評価書 Ⅰ.1.③ 対象人数 says 「10万人以上30万人未満」",
+    ),
+    (
+        "result_differs",
+        "基礎項目評価書 Ⅲ しきい値判断結果：「基礎項目評価の実施が義務付けられる」とあるが、重点項目評価書 Ⅴ.1.② しきい値判断結果は「基礎項目評価及び重点項目評価の実施が義務付けられる」である",
+        "基礎項目評価書 Ⅲ しきい値判断結果: says 「基礎項目評価の実施が義務付けられる」, but 重点項目評価書 Ⅴ.1.② しきい値判断結果 says 「基礎項目評価及び重点項目評価の実施が義務付けられる」",
+    ),
+    (
+        "handlers_too_few",
+        "基礎項目評価書 Ⅱ.2 特定個人情報ファイル取扱者数は500人以上か：「500人未満」とあるが、重点項目評価書 Ⅱ.3.④ 使用者数［1番目のファイル］と委託先の取扱者数の合計は500～999人である",
+        "基礎項目評価書 Ⅱ.2 特定個人情報ファイル取扱者数は500人以上か: says 「500人未満」, but 重点項目評価書 Ⅱ.3.④ 使用者数［1番目のファイル］ and the staff of the entrustees are 500～999人 together",
+    ),
+    (
+        "handlers_open",
+        "基礎項目評価書 Ⅱ.2 特定個人情報ファイル取扱者数は500人以上か：「500人未満」とあるが、重点項目評価書 Ⅱ.3.④ 使用者数［1番目のファイル］と委託先の取扱者数の合計は200～998人であり、500人以上となり得る。500人以上であれば結果が変わる",
+        "基礎項目評価書 Ⅱ.2 特定個人情報ファイル取扱者数は500人以上か: says 「500人未満」, but 重点項目評価書 Ⅱ.3.④ 使用者数［1番目のファイル］ and the staff of the entrustees are 200～998人 together; 500 would change the result",
+    ),
+    (
+        "incident_differs",
+        "基礎項目評価書 Ⅱ.3 過去１年以内に、評価実施機関において特定個人情報に関する重大事故が発生したか：「発生あり」とあるが、重点項目評価書 Ⅲ.7.② 過去３年以内に、評価実施機関において、個人情報に関する重大事故が発生したか［1番目のリスク対策］は「発生なし」である",
+        "基礎項目評価書 Ⅱ.3 過去１年以内に、評価実施機関において特定個人情報に関する重大事故が発生したか: says 「発生あり」, but 重点項目評価書 Ⅲ.7.② 過去３年以内に、評価実施機関において、個人情報に関する重大事故が発生したか［1番目のリスク対策］ says 「発生なし」",
+    ),
+    (
+        "systems_differ",
+        "基礎項目評価書 Ⅰ.1.③ システムの名称［2番目のシステム］：「収納システム」が重点項目評価書 Ⅰ.2.システム.① システムの名称にない",
+        "基礎項目評価書 Ⅰ.1.③ システムの名称［2番目のシステム］: names 「収納システム」, which is not in 重点項目評価書 Ⅰ.2.システム.① システムの名称",
+    ),
+    (
+        "files_differ",
+        "基礎項目評価書 Ⅰ.2 特定個人情報ファイル名：重点項目評価書 Ⅰ.3 特定個人情報ファイル名と一致しない（こちらだけにあるもの：なし、重点項目評価書 Ⅰ.3 特定個人情報ファイル名だけにあるもの：給付ファイル）",
+        "基礎項目評価書 Ⅰ.2 特定個人情報ファイル名: differs from 重点項目評価書 Ⅰ.3 特定個人情報ファイル名: only here なし, only there 給付ファイル",
+    ),
+    (
+        "bases_differ",
+        "基礎項目評価書 Ⅰ.3 法令上の根拠：重点項目評価書 Ⅰ.4 法令上の根拠と一致しない（こちらだけにあるもの：番号法別表の30の項、重点項目評価書 Ⅰ.4 法令上の根拠だけにあるもの：番号法別表の44の項）",
+        "基礎項目評価書 Ⅰ.3 法令上の根拠: differs from 重点項目評価書 Ⅰ.4 法令上の根拠: only here 番号法別表の30の項, only there 番号法別表の44の項",
+    ),
+    (
+        "linkage_differs",
+        "基礎項目評価書 Ⅰ.4.① 実施の有無：「実施する」とあるが、重点項目評価書 Ⅰ.5.① 実施の有無は「実施しない」である",
+        "基礎項目評価書 Ⅰ.4.① 実施の有無: says 「実施する」, but 重点項目評価書 Ⅰ.5.① 実施の有無 says 「実施しない」",
+    ),
+    (
+        "linkage_bases_differ",
+        "基礎項目評価書 Ⅰ.4.② 法令上の根拠：重点項目評価書 Ⅰ.5.② 法令上の根拠と一致しない（こちらだけにあるもの：利用特定個人情報の提供に関する命令第2条の表の1の項、重点項目評価書 Ⅰ.5.② 法令上の根拠だけにあるもの：利用特定個人情報の提供に関する命令第2条の表の2の項）",
+        "基礎項目評価書 Ⅰ.4.② 法令上の根拠: differs from 重点項目評価書 Ⅰ.5.② 法令上の根拠: only here 利用特定個人情報の提供に関する命令第2条の表の1の項, only there 利用特定個人情報の提供に関する命令第2条の表の2の項",
+    ),
+    (
+        "department_differs",
+        "基礎項目評価書 Ⅰ.5.① 部署：「福祉部介護保険課」とあるが、重点項目評価書 Ⅰ.6.① 部署は「福祉部高齢福祉課」である",
+        "基礎項目評価書 Ⅰ.5.① 部署: says 「福祉部介護保険課」, but 重点項目評価書 Ⅰ.6.① 部署 says 「福祉部高齢福祉課」",
+    ),
+    (
+        "head_differs",
+        "基礎項目評価書 Ⅰ.5.② 所属長の役職名：「介護保険課長」とあるが、重点項目評価書 Ⅰ.6.② 所属長の役職名は「高齢福祉課長」である",
+        "基礎項目評価書 Ⅰ.5.② 所属長の役職名: says 「介護保険課長」, but 重点項目評価書 Ⅰ.6.② 所属長の役職名 says 「高齢福祉課長」",
+    ),
+    (
+        "other_bodies_differ",
+        "基礎項目評価書 Ⅰ.6 他の評価実施機関：重点項目評価書 Ⅰ.7 他の評価実施機関と一致しない（こちらだけにあるもの：甲市教育委員会、重点項目評価書 Ⅰ.7 他の評価実施機関だけにあるもの：なし）",
+        "基礎項目評価書 Ⅰ.6 他の評価実施機関: differs from 重点項目評価書 Ⅰ.7 他の評価実施機関: only here 甲市教育委員会, only there なし",
+    ),
+    (
+        "contact_differs",
+        "基礎項目評価書 Ⅰ.7 請求先：「総務部総務課」とあるが、重点項目評価書 Ⅳ.1.① 請求先は「福祉部介護保険課」である",
+        "基礎項目評価書 Ⅰ.7 請求先: says 「総務部総務課」, but 重点項目評価書 Ⅳ.1.① 請求先 says 「福祉部介護保険課」",
+    ),
+    (
+        "opt_out_differs",
+        "基礎項目評価書 Ⅳ.4 委託しない：「○」とあるが、重点項目評価書 Ⅲ.4 委託しない［1番目のリスク対策］は「印なし」である",
+        "基礎項目評価書 Ⅳ.4 委託しない: says 「○」, but 重点項目評価書 Ⅲ.4 委託しない［1番目のリスク対策］ says 「印なし」",
+    ),
+    (
+        "adequacy_differs",
+        "基礎項目評価書 Ⅳ.7 特定個人情報の漏えい・滅失・毀損リスクへの対策は十分か：「十分である」とあるが、重点項目評価書 Ⅲ.7 リスクへの対策は十分か［1番目のリスク対策］を含め、全てのリスク対策が「課題が残されている」である",
+        "基礎項目評価書 Ⅳ.7 特定個人情報の漏えい・滅失・毀損リスクへの対策は十分か: says 「十分である」, but 重点項目評価書 Ⅲ.7 リスクへの対策は十分か［1番目のリスク対策］ and every other section say 「課題が残されている」",
+    ),
+    (
+        "not_yet_corrected",
+        "基礎項目評価書 Ⅰ.5.① 部署：「福祉部介護保険課」とあるが、重点項目評価書 別添2 変更日［1番目の行］により「福祉部高齢福祉課」に変更されている。速やかに修正する",
+        "基礎項目評価書 Ⅰ.5.① 部署: says 「福祉部介護保険課」, but 重点項目評価書 別添2 変更日［1番目の行］ changed it to 「福祉部高齢福祉課」: correct it promptly",
+    ),
+    (
+        "correction_missing",
+        "基礎項目評価書 Ⅰ.5.① 部署：「福祉部介護保険課」のままであるが、重点項目評価書 別添2 変更日［1番目の行］により「福祉部高齢福祉課」に変更された後に公表されている",
+        "基礎項目評価書 Ⅰ.5.① 部署: still says 「福祉部介護保険課」, but was published after 重点項目評価書 別添2 変更日［1番目の行］ changed it to 「福祉部高齢福祉課」",
+    ),
+    (
+        "timing_differs",
+        "基礎項目評価書 変更箇所 提出時期［1番目の行］：「事後」とあるが、同じ日の同じ項目について重点項目評価書 別添2 提出時期［1番目の行］は「事前」である",
+        "基礎項目評価書 変更箇所 提出時期［1番目の行］: says 「事後」, but 重点項目評価書 別添2 提出時期［1番目の行］ says 「事前」 for the same item and day",
+    ),
+    (
+        "number_used_twice",
+        "基礎項目評価書 表紙 評価書番号：評価書番号「1」が「1 介護保険に関する事務」と重複している",
+        "基礎項目評価書 表紙 評価書番号: has the number 1, like 「1 介護保険に関する事務」",
+    ),
+    (
+        "affair_twice",
+        "基礎項目評価書 Ⅰ.1.① 事務の名称：事務の名称が「1 介護保険に関する事務」と重複している",
+        "基礎項目評価書 Ⅰ.1.① 事務の名称: has the name of 「1 介護保険に関する事務」",
+    ),
+    (
+        "incident_differs_in_body",
+        "基礎項目評価書 Ⅱ.3 過去１年以内に、評価実施機関において特定個人情報に関する重大事故が発生したか：「発生なし」とあるが、「1 介護保険に関する事務」の基礎項目評価書は「発生あり」である",
+        "基礎項目評価書 Ⅱ.3 過去１年以内に、評価実施機関において特定個人情報に関する重大事故が発生したか: says 「発生なし」, but the 基礎項目評価書 of 「1 介護保険に関する事務」 says 「発生あり」",
+    ),
+    (
+        "not_in_register",
+        "基礎項目評価書 表紙 評価書番号：計画管理書にこの事務がない",
+        "基礎項目評価書 表紙 評価書番号: is not in the register",
+    ),
+    (
+        "entry_without_paper",
+        "1 介護保険に関する事務：計画管理書にあるが、評価書がない",
+        "1 介護保険に関する事務: is in the register, but has no paper",
+    ),
+];
+
+#[test]
+fn the_texts_are_pinned() {
+    let codes: Vec<&str> = AGREE_RULES.iter().map(|row| row.rule.code()).collect();
+    let pinned: Vec<&str> = TEXTS.iter().map(|(code, ..)| *code).collect();
+    assert_eq!(codes, pinned);
+    for (row, (_, japanese, english)) in AGREE_RULES.iter().zip(TEXTS) {
+        let example = Example::read(row.example);
+        let found = example.gathered().disagreements(as_of());
+        assert_eq!(found[0].text(Language::Japanese), *japanese);
+        assert_eq!(found[0].text(Language::English), *english);
+        assert_eq!(found[0].to_string(), *japanese);
+    }
+}
+
+#[test]
+fn every_example_breaks_its_rule_and_no_other() {
+    for row in AGREE_RULES {
+        let example = Example::read(row.example);
+        let found = example.gathered().disagreements(as_of());
+        let texts: Vec<String> = found.iter().map(|one| format!("{} {one}", one.rule)).collect();
+        assert_eq!(rules(&found), [row.rule], "{}: {texts:#?}", row.rule);
+    }
+}
+
+#[test]
+fn the_table_is_complete() {
+    let mut codes: Vec<&str> = AGREE_RULES.iter().map(|row| row.rule.code()).collect();
+    assert_eq!(codes.len(), 36);
+    assert!(AGREE_RULES.iter().enumerate().all(|(index, row)| row.rule as usize == index && row.rule.row() == row));
+    codes.sort_unstable();
+    codes.dedup();
+    assert_eq!(codes.len(), AGREE_RULES.len());
+    for severity in [Severity::Warning, Severity::Note] {
+        assert!(AGREE_RULES.iter().any(|row| row.severity == severity));
+    }
+    for row in AGREE_RULES {
+        assert!(!row.source.evidence.is_empty() && !row.text(Language::Japanese).contains('{'));
+        assert_eq!(row.text(Language::English), row.checks);
+    }
+}

@@ -211,7 +211,8 @@ pub(super) fn deadline(task: &Task, on: Option<NaiveDate>, system: System) -> (B
         Deadline::OfItsOwn => By::OfItsOwn,
         Deadline::NotKnown => By::NotKnown,
     };
-    let needs = matches!(by, By::Promptly(None)) && task.deadline == Deadline::PromptlyAfterwards;
+    let is_from_day = task.deadline == Deadline::PromptlyAfterwards || task.duty.action == Action::Correct;
+    let needs = matches!(by, By::Promptly(None)) && is_from_day;
     (by, if needs { Vec::from([Missing::Day]) } else { Vec::new() })
 }
 

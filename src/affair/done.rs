@@ -20,7 +20,8 @@ pub(super) fn is_done(task: &Task, dossier: &Dossier<'_>, happening: &Happening<
     let is_new =
         |difference: &Difference<'_>| current.is_some_and(|version| version.document == difference.new_version());
     match task.event {
-        Event::NewFile | Event::EmergencyNewFile => published.is_some() || current.is_some(),
+        // Nothing shows for which file a paper was published: the affair may hold others.
+        Event::NewFile | Event::EmergencyNewFile => false,
         Event::RiseFromNone => last_publication(dossier, paper, Some(PublishedBy::Assessed), as_of).is_some(),
         Event::MaterialChange | Event::EmergencyChange => match planned {
             Some(difference) => is_new(difference),

@@ -11,7 +11,7 @@ fn as_of() -> NaiveDate {
 }
 
 /// Adds what an object does not have.
-fn complete(object: &mut Value, defaults: Value) {
+fn complete(object: &mut Value, defaults: &Value) {
     for (key, value) in defaults.as_object().unwrap() {
         if object.get(key).is_none() {
             object[key] = value.clone();
@@ -36,17 +36,17 @@ impl Example {
             };
             complete(
                 paper,
-                json!({"format": "mynumber-pia", "version": 1, "edition": edition, "cover": {}, "affair": {}}),
+                &json!({"format": "mynumber-pia", "version": 1, "edition": edition, "cover": {}, "affair": {}}),
             );
-            complete(&mut paper["cover"], json!({"body": "甲市長", "number": "1", "published": "2025-04-01"}));
-            complete(&mut paper["affair"], json!({"name": "介護保険に関する事務"}));
+            complete(&mut paper["cover"], &json!({"body": "甲市長", "number": "1", "published": "2025-04-01"}));
+            complete(&mut paper["affair"], &json!({"name": "介護保険に関する事務"}));
             serde_json::from_value(paper.clone()).unwrap_or_else(|error| panic!("{error}: {paper}"))
         });
         let papers = papers.collect();
         let register = json.get_mut("register").map(|register| {
-            complete(register, json!({"format": "mynumber-pia-register", "version": 1, "body": "甲市長"}));
+            complete(register, &json!({"format": "mynumber-pia-register", "version": 1, "body": "甲市長"}));
             for affair in register["affairs"].as_array_mut().unwrap() {
-                complete(affair, json!({"number": "1", "name": "介護保険に関する事務"}));
+                complete(affair, &json!({"number": "1", "name": "介護保険に関する事務"}));
             }
             serde_json::from_value(register.clone()).unwrap_or_else(|error| panic!("{error}: {register}"))
         });

@@ -131,7 +131,7 @@ fn a_material_change_that_raises_the_result_has_two_readings() {
     let by = By::Before { last: Some(day("2027-03-31")), opinions_by: Some(day("2027-03-01")) };
     assert_eq!((announced.by, announced.task.duty.consulted), (by, Some(Party::Residents)));
     // The all-item assessment of the first reading follows the publication of the corrected basic-item assessment.
-    let after = found.under(Some(Reading::A)).nth(2).unwrap().after.unwrap();
+    let after = found.under(Some(Reading::A)).nth(2).unwrap().follows.unwrap();
     assert_eq!((found.steps[after].task.duty.action, after), (Action::Publish, 5));
     // What is missing is named, and the question says what the readings are and how to be safe under both.
     assert_eq!(found.needs, [Missing::System]);

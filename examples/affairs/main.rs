@@ -38,7 +38,7 @@ use arguments::{Arguments, Happens, Mode, say};
 use chrono::NaiveDate;
 use exit::{finish, unusable};
 use load::{Loaded, load};
-use mynumber_pia::affair::{Disagreement, Dossier, Gathered, Happening, Missing, Plan, Step, calendar, plan};
+use mynumber_pia::affair::{AffairKey, Disagreement, Dossier, Happening, Missing, Plan, Step, calendar, plan};
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::change::{Difference, difference};
 use mynumber_pia::value::error::excerpt;
@@ -81,14 +81,17 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> Result<u8, Failure> {
         eprintln!("affairs: {}", print::ungrouped(ungrouped, arguments.language));
     }
     let as_of = arguments.as_of.unwrap_or_else(clock::today);
+    // A paper of no known affair still has its own days.
+    let alone = gathered.ungrouped.iter().map(|one| Dossier::of_papers([one.document], None, register.as_ref()));
+    let dossiers: Vec<Dossier<'_>> = gathered.dossiers.iter().cloned().chain(alone).collect();
     // Papers are compared with a register that was given, not with what the options add.
     let compared = if is_given { None } else { Some(Dossier::gather(&documents, None)) };
     let found = compared.as_ref().unwrap_or(&gathered).disagreements(as_of);
-    let view = View { arguments, gathered: &gathered, found: &found, as_of };
+    let view = View { arguments, dossiers: &dossiers, found: &found, as_of };
     let is_clean = match &arguments.mode {
         Mode::Help => true,
-        Mode::Overview => view.overview(&gathered.dossiers, out)?,
-        Mode::Calendar { until } => view.calendar(&calendar(&gathered.dossiers, as_of), *until, out)?,
+        Mode::Overview => view.overview(&dossiers, out)?,
+        Mode::Calendar { until } => view.calendar(&calendar(&dossiers, as_of), *until, out)?,
         Mode::Check => view.check(&found.iter().collect::<Vec<_>>(), out)?,
         Mode::Affair { number, happens } => {
             let dossier = view.affair(number)?;
@@ -99,7 +102,7 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> Result<u8, Failure> {
         }
         Mode::Body { incident } => {
             let mut is_clean = true;
-            for dossier in &gathered.dossiers {
+            for dossier in &dossiers {
                 let plan = plan(dossier, &Happening::Incident { incident: *incident }, as_of);
                 is_clean &= view.plan(&plan, out)?;
             }
@@ -114,7 +117,7 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> Result<u8, Failure> {
 /// What every view needs.
 struct View<'v, 'a> {
     arguments: &'v Arguments,
-    gathered: &'v Gathered<'a>,
+    dossiers: &'v [Dossier<'a>],
     found: &'v [Disagreement<'a>],
     as_of: NaiveDate,
 }
@@ -123,6 +126,20 @@ impl<'a> View<'_, 'a> {
     fn line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
         serde_json::to_writer(&mut *out, value)?;
         writeln!(out)
+    }
+
+    /// The body of an affair, if the affairs are of several bodies.
+    fn body(&self, affair: AffairKey<'_>) -> Option<String> {
+        let is_other = |dossier: &Dossier<'_>| dossier.key().body != affair.body;
+        let is_needed = self.dossiers.iter().any(is_other);
+        affair.body.filter(|_| is_needed).map(ToString::to_string)
+    }
+
+    fn heading(&self, affair: AffairKey<'_>, out: &mut impl Write) -> io::Result<()> {
+        match self.body(affair) {
+            Some(body) => write!(out, "{body} "),
+            None => Ok(()),
+        }
     }
 
     /// The disagreements of an affair.
@@ -143,6 +160,7 @@ impl<'a> View<'_, 'a> {
             if self.arguments.json {
                 Self::line(out, &overview)?;
             } else {
+                self.heading(dossier.key(), out)?;
                 overview.print(out, self.arguments.language)?;
             }
         }
@@ -158,7 +176,8 @@ impl<'a> View<'_, 'a> {
             if self.arguments.json {
                 Self::line(out, step)?;
             } else {
-                print::due(out, step, self.as_of, self.arguments.language)?;
+                let body = self.body(step.affair);
+                print::due(out, step, body.as_deref(), self.as_of, self.arguments.language)?;
             }
         }
         if !self.arguments.json {
@@ -175,6 +194,7 @@ impl<'a> View<'_, 'a> {
             if self.arguments.json {
                 Self::line(out, disagreement)?;
             } else {
+                self.heading(disagreement.affair, out)?;
                 print::disagreement(out, disagreement, self.arguments.language)?;
             }
         }
@@ -196,7 +216,7 @@ impl<'a> View<'_, 'a> {
             let key = dossier.key();
             [key.number, key.name].into_iter().flatten().any(|text| text.as_str() == wanted)
         };
-        let mut found = self.gathered.dossiers.iter().filter(is_wanted);
+        let mut found = self.dossiers.iter().filter(is_wanted);
         match (found.next(), found.next()) {
             (Some(dossier), None) => Ok(dossier),
             (Some(_), Some(_)) => Err(Failure::Input(say(
@@ -204,7 +224,7 @@ impl<'a> View<'_, 'a> {
                 &format!("--affair: several affairs are \"{}\"", excerpt(wanted)),
             ))),
             (None, _) => {
-                let all: Vec<String> = self.gathered.dossiers.iter().map(ToString::to_string).collect();
+                let all: Vec<String> = self.dossiers.iter().map(ToString::to_string).collect();
                 Err(Failure::Input(say(
                     &format!("--affair: 「{}」の事務がない。ある事務は、{}", excerpt(wanted), all.join("、")),
                     &format!("--affair: no affair is \"{}\"; there are: {}", excerpt(wanted), all.join(", ")),
@@ -267,6 +287,7 @@ impl<'a> View<'_, 'a> {
         if self.arguments.json {
             Self::line(out, plan)?;
         } else {
+            self.heading(plan.affair, out)?;
             print::plan(out, plan, self.arguments.language)?;
         }
         Ok(plan.steps.is_empty())

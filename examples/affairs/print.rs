@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use chrono::NaiveDate;
-use mynumber_pia::affair::{By, Disagreement, Missing, Plan, Reading, Step, Ungrouped};
+use mynumber_pia::affair::{By, Disagreement, HappeningKind, Missing, Plan, Reading, Step, Ungrouped};
 use mynumber_pia::catalogue::english;
 use mynumber_pia::change::Mismatch;
 use mynumber_pia::law::duty::Question;
@@ -43,9 +43,19 @@ pub(crate) fn mismatch(mismatch: Mismatch, document: &str, language: Language) -
 }
 
 /// A line of the calendar.
-pub(crate) fn due(out: &mut impl Write, step: &Step<'_>, as_of: NaiveDate, language: Language) -> io::Result<()> {
+pub(crate) fn due(
+    out: &mut impl Write,
+    step: &Step<'_>,
+    body: Option<&str>,
+    as_of: NaiveDate,
+    language: Language,
+) -> io::Result<()> {
+    let body = body.map_or_else(String::new, |body| format!("{body} "));
+    let is_open = matches!(step.by, By::Within { latest, .. } if as_of < latest);
     let mark = match (step.is_due(as_of), language) {
         (false, _) => "",
+        (true, Language::Japanese) if is_open => "【期限到来の可能性】",
+        (true, Language::English) if is_open => "MAY BE DUE ",
         (true, Language::Japanese) => "【期限到来】",
         (true, Language::English) => "DUE ",
     };
@@ -54,7 +64,7 @@ pub(crate) fn due(out: &mut impl Write, step: &Step<'_>, as_of: NaiveDate, langu
         (Some(on), By::NoPeriod, Language::English) => format!("from {on} "),
         _ => String::new(),
     };
-    writeln!(out, "{mark}{from}{}: {}", step.affair, step.text(language))
+    writeln!(out, "{mark}{from}{body}{}: {}", step.affair, step.text(language))
 }
 
 pub(crate) fn disagreement(out: &mut impl Write, one: &Disagreement<'_>, language: Language) -> io::Result<()> {
@@ -66,7 +76,7 @@ pub(crate) fn plan(out: &mut impl Write, plan: &Plan<'_>, language: Language) ->
     let is_japanese = language == Language::Japanese;
     let case = plan.case;
     let on = plan.on.map_or_else(String::new, |on| format!(" {on}"));
-    writeln!(out, "{} {}{on}", plan.affair, word(case.happening, language))?;
+    writeln!(out, "{} {}{on}", plan.affair, happening(case.happening, language))?;
     if case.before == case.after {
         writeln!(out, "  {}", case.after.text(language))?;
     } else {
@@ -131,16 +141,23 @@ pub(crate) fn plan(out: &mut impl Write, plan: &Plan<'_>, language: Language) ->
     needs(out, &plan.needs, language)
 }
 
+const fn happening(happening: HappeningKind, language: Language) -> &'static str {
+    match (happening, language) {
+        (happening, Language::Japanese) => happening.label(),
+        (HappeningKind::Hold, Language::English) => "a file is held",
+        (HappeningKind::Change, Language::English) => "change",
+        (HappeningKind::Facts, Language::English) => "the facts change",
+        (HappeningKind::Incident, Language::English) => "a serious incident",
+        (HappeningKind::End, Language::English) => "the affair ends",
+    }
+}
+
 fn step(out: &mut impl Write, plan: &Plan<'_>, step: &Step<'_>, language: Language) -> io::Result<()> {
     // What comes first, where the deadline does not say it.
-    let before = step.after.and_then(|index| plan.steps.get(index)).filter(|_| step.by == By::NoPeriod);
-    let before = before.map_or_else(String::new, |before| {
-        let document = before.document.map(|paper| document(paper, language)).unwrap_or_default();
-        let action = word(before.task.duty.action, language);
-        match language {
-            Language::Japanese => format!("{document}の{action}の後、"),
-            Language::English => format!("after the {document}: {action}, "),
-        }
+    let before = step.follows.and_then(|index| plan.steps.get(index)).filter(|_| step.by == By::NoPeriod);
+    let before = before.map_or_else(String::new, |before| match language {
+        Language::Japanese => format!("{}の後、", before.action_text(language).replace(": ", "の")),
+        Language::English => format!("after the step \"{}\", ", before.action_text(language)),
     });
     writeln!(out, "  {before}{}", step.text(language))?;
     if let By::Before { opinions_by: Some(day), .. } = step.by {

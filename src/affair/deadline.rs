@@ -34,7 +34,7 @@ code_list! {
 ///
 /// 速やかに and 遅滞なく have no number of days, and none is invented.
 ///
-/// Serde writes it as `{"by", "by_label", "first", "last", "from", "opinions_by"}`.
+/// Serde writes it as `{"kind", "kind_label", "first", "last", "from", "opinions_by"}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum By {
     /// Before a day (前).
@@ -161,8 +161,8 @@ impl serde::Serialize for By {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(serde::Serialize)]
         struct Fields {
-            by: &'static str,
-            by_label: String,
+            kind: &'static str,
+            kind_label: String,
             first: Option<String>,
             last: Option<String>,
             from: Option<String>,
@@ -184,8 +184,8 @@ impl serde::Serialize for By {
         };
         let [first, last, from, opinions_by] =
             [first, last, from, opinions_by].map(|day| day.map(|day| day.to_string()));
-        let by_label = self.text(Language::Japanese);
-        Fields { by: self.code(), by_label, first, last, from, opinions_by }.serialize(serializer)
+        let kind_label = self.text(Language::Japanese);
+        Fields { kind: self.code(), kind_label, first, last, from, opinions_by }.serialize(serializer)
     }
 }
 

@@ -51,7 +51,7 @@ impl Serialize for Step<'_> {
             actor: Actor,
             actor_label: &'static str,
             by: By,
-            after: Option<usize>,
+            follows: Option<usize>,
             force: Force,
             force_label: &'static str,
             reading: Option<Reading>,
@@ -64,7 +64,7 @@ impl Serialize for Step<'_> {
             needs_labels: Vec<&'static str>,
             sources: Vec<Source>,
         }
-        let Self { affair, document, task, on, actor, by, after, needs, because } = self;
+        let Self { affair, document, task, on, actor, by, follows, needs, because } = self;
         let (duty, reading) = (task.duty, task.reading);
         Fields {
             affair: *affair,
@@ -77,7 +77,7 @@ impl Serialize for Step<'_> {
             actor: *actor,
             actor_label: actor.label(),
             by: *by,
-            after: *after,
+            follows: *follows,
             force: duty.force,
             force_label: duty.force.label(),
             reading,

@@ -257,9 +257,9 @@ impl<'a> Planning<'_, 'a> {
         let actor = actor(self.dossier, self.as_of);
         let mut steps: Vec<Step<'a>> = Vec::new();
         for task in tasks {
-            let (after, because) = (previous(&steps, &task), self.because(&task));
+            let (follows, because) = (previous(&steps, &task), self.because(&task));
             let step = Step::of(task, self.dossier.key(), actor, self.happening.on(), self.happening.system());
-            steps.push(Step { after, because, ..step });
+            steps.push(Step { follows, because, ..step });
         }
         steps
     }

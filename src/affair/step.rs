@@ -55,8 +55,8 @@ pub struct Step<'a> {
     pub actor: Actor,
     /// Until when.
     pub by: By,
-    /// The step, by its index in the plan, after which this one is taken.
-    pub after: Option<usize>,
+    /// The step that this one follows, by its index in the plan.
+    pub follows: Option<usize>,
     /// The facts that would make the deadline exact.
     pub needs: Vec<Missing>,
     /// The edits that are the reason.
@@ -68,7 +68,7 @@ impl<'a> Step<'a> {
     pub(super) fn of(task: Task, affair: AffairKey<'a>, actor: Actor, on: Option<NaiveDate>, system: System) -> Self {
         let (by, needs) = deadline(&task, on, system);
         let document = task.duty.document;
-        Self { affair, document, task, on, actor, by, after: None, needs, because: Vec::new() }
+        Self { affair, document, task, on, actor, by, follows: None, needs, because: Vec::new() }
     }
 
     /// Whether its day has come (期限の到来).

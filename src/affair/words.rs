@@ -3,25 +3,58 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::case::Task;
 use super::step::Step;
-use crate::catalogue::english;
-use crate::law::duty::{Action, Force};
-use crate::value::code_list::CodeList;
+use crate::law::duty::{Action, Force, Party};
 use crate::value::kind::AssessmentKind;
 use crate::value::language::Language;
 use crate::value::source::Source;
 
-/// A choice in a language: its label, and in English the translation of the label or the words of its code.
-fn word<T: CodeList>(choice: T, language: Language) -> String {
-    match language {
-        Language::Japanese => choice.label().to_string(),
-        Language::English => {
-            english(choice.label()).map_or_else(|| choice.code().replace('_', " "), ToString::to_string)
+impl Task {
+    /// What must be done, in words (手続の説明): 「公示し、住民その他の者の意見を求める」.
+    #[doc(alias = "手続の説明")]
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        let (action, consulted) = (self.duty.action, self.duty.consulted);
+        match language {
+            Language::Japanese => match (action, consulted) {
+                (Action::SeekOpinions, Some(party)) => alloc::format!("公示し、{}の意見を求める", party.label()),
+                (Action::ThirdPartyReview, Some(party)) => {
+                    alloc::format!("{}（{}に意見を聴く）", action.label(), party.label())
+                }
+                (action, _) => action.label().to_string(),
+            },
+            Language::English => in_english(action, consulted).to_string(),
         }
     }
 }
 
-pub(super) fn document(paper: AssessmentKind, language: Language) -> String {
+const fn in_english(action: Action, consulted: Option<Party>) -> &'static str {
+    match (action, consulted) {
+        (Action::SeekOpinions, Some(Party::Citizens)) => "announce it and ask the citizens for opinions",
+        (Action::SeekOpinions, Some(Party::Residents)) => "announce it and ask the residents and others for opinions",
+        (Action::SeekOpinions, _) => "announce it and ask for opinions",
+        (Action::AnnounceOnline, _) => "announce it on the Internet or in another suitable way",
+        (Action::ConsiderOpinions, _) => "consider the opinions and revise it",
+        (Action::AllowTime, _) => "allow time for opinions",
+        (Action::ThirdPartyReview, _) => "third-party review (ask experts)",
+        (Action::ObtainApproval, _) => "obtain the approval of the Commission",
+        (Action::FilePlan, _) => "file the assessment plan register",
+        (Action::Correct, _) => "correct",
+        (Action::File, _) => "file",
+        (Action::Publish, _) => "publish",
+        (Action::DoNotLink, _) => "no information linkage",
+        (Action::Review, _) => "review",
+        (Action::Reassess, _) => "assess again",
+        (Action::Redetermine, _) => "determine again which assessment is required",
+        (Action::ReportLeak, _) => "report the leak to the Commission and notify the persons",
+        (Action::NotifyEnd, _) => "notify the Commission of the end",
+        (Action::MarkEnded, _) => "mark as ended",
+        (Action::KeepPublished, _) => "keep published",
+    }
+}
+
+fn document(paper: AssessmentKind, language: Language) -> String {
     match language {
         Language::Japanese => paper.document().to_string(),
         Language::English => alloc::format!("{} assessment", paper.code().replace('_', "-")),
@@ -29,66 +62,44 @@ pub(super) fn document(paper: AssessmentKind, language: Language) -> String {
 }
 
 impl Step<'_> {
+    /// The document and what must be done with it, in words (手続の説明): 「基礎項目評価書: 提出」. An effort is named as one.
+    #[doc(alias = "手続の説明")]
+    #[must_use]
+    pub fn action_text(&self, language: Language) -> String {
+        let paper = self.document.map_or_else(String::new, |paper| document(paper, language) + ": ");
+        let force = match (self.task.duty.force, language) {
+            (Force::Duty, _) => String::new(),
+            (force @ (Force::Effort | Force::Instruction), Language::Japanese) => {
+                alloc::format!("（{}）", force.label())
+            }
+            (Force::Effort, Language::English) => " (effort)".to_string(),
+            (Force::Instruction, Language::English) => " (instruction of the form)".to_string(),
+        };
+        alloc::format!("{paper}{}{force}", self.task.text(language))
+    }
+
     /// The step in words (対応事項の説明): 「2027-03-31まで 基礎項目評価書: 提出 (規則第5条第1項後段、規則第9条第1項後段; 一部確認)」.
     #[doc(alias = "対応事項の説明")]
     #[must_use]
     pub fn text(&self, language: Language) -> String {
-        let mut text = alloc::format!("{} ", self.by.text(language));
-        if let Some(paper) = self.document {
-            text.push_str(&document(paper, language));
-            text.push_str(": ");
-        }
-        let duty = self.task.duty;
-        match (duty.action, duty.consulted, language) {
-            (Action::SeekOpinions, Some(party), Language::Japanese) => {
-                text.push_str(&alloc::format!("公示し、{}の意見を求める", party.label()));
-            }
-            (Action::SeekOpinions, Some(party), Language::English) => {
-                text.push_str(&alloc::format!("announce it and ask {} for opinions", asked(party.code())));
-            }
-            (action, Some(party), Language::Japanese) => {
-                text.push_str(action.label());
-                if !action.label().contains(party.label()) {
-                    text.push_str(&alloc::format!("（{}に意見を聴く）", party.label()));
-                }
-            }
-            (action, Some(party), Language::English) => {
-                text.push_str(&alloc::format!("{} ({})", word(action, language), asked(party.code())));
-            }
-            (action, None, _) => text.push_str(&word(action, language)),
-        }
-        match (duty.force, language) {
-            (Force::Duty, _) => {}
-            (Force::Effort | Force::Instruction, Language::Japanese) => {
-                text.push_str(&alloc::format!("（{}）", duty.force.label()));
-            }
-            (Force::Effort | Force::Instruction, Language::English) => {
-                text.push_str(&alloc::format!(" ({})", word(duty.force, language)));
-            }
-        }
-        text.push_str(&alloc::format!(" ({})", sources(&self.sources(), language)));
-        text
+        let (by, action) = (self.by.text(language), self.action_text(language));
+        alloc::format!("{by} {action} ({})", sources(&self.sources(), language))
     }
-}
-
-/// Who is asked, in English.
-fn asked(code: &str) -> String {
-    alloc::format!("the {}", code.replace('_', " "))
 }
 
 /// 「規則第5条第1項後段、規則第9条第1項後段; 一部確認」: the provisions, and how certain the first statement is.
 fn sources(sources: &[Source], language: Language) -> String {
     let Some((first, others)) = sources.split_first() else { return String::new() };
     let own = first.text(language);
+    let comma = match language {
+        Language::Japanese => "、",
+        Language::English => ", ",
+    };
     let others: Vec<&str> = others.iter().map(|source| source.citation).collect();
-    match (own.split_once("; "), language) {
-        (Some((citation, certainty)), _) if !others.is_empty() => {
-            let comma = match language {
-                Language::Japanese => "、",
-                Language::English => ", ",
-            };
+    match own.split_once("; ") {
+        Some((citation, certainty)) if !others.is_empty() => {
             alloc::format!("{citation}{comma}{}; {certainty}", others.join(comma))
         }
-        (Some(_) | None, _) => own,
+        Some(_) | None => own,
     }
 }

@@ -1,5 +1,6 @@
 //! What must be done when something happens to an affair: cases, days, readings, and the papers that each step is about.
 #![cfg(feature = "proptest1")]
+#![allow(clippy::disallowed_methods, reason = "the test reads documents")]
 
 use chrono::NaiveDate;
 use mynumber_pia::affair::{
@@ -648,6 +649,66 @@ fn only_an_assessment_begins_the_five_years_again() {
     };
     assert_eq!(ends("corrected"), day("2026-04-01"));
     assert_eq!(ends("assessed"), day("2029-06-01"));
+}
+
+/// What the calendar said when it knew one paper: the days of the review and of the end of the five years. The day of the review is
+/// the same; the five years end in a window, of which that day is the end, unless the paper was never corrected.
+#[test]
+fn the_calendar_of_one_paper_still_says_its_days() {
+    for (name, review, again, earliest) in [
+        ("edogawa", Some("2025-12-06"), Some("2029-12-06"), Some("2029-11-22")),
+        ("kawaguchi", Some("2026-12-26"), Some("2030-12-26"), Some("2030-09-05")),
+        ("kumagaya", Some("2026-05-30"), Some("2030-05-30"), None),
+        ("matsudo", Some("2022-07-26"), Some("2026-07-26"), Some("2020-11-25")),
+        ("shinjuku", None, None, None),
+    ] {
+        let file = format!("{}/examples/documents/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        let document: Assessment = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+        let local = register("");
+        let steps = calendar(&[Dossier::of_papers([&document], None, Some(&local))], day("2026-04-01"));
+        let of = |action| steps.iter().find(|step| step.task.duty.action == action).unwrap().by;
+        assert_eq!(steps.len(), 2, "{name}");
+        assert_eq!(of(Action::Review), review.map_or(By::NotKnown, |review| By::On(day(review))), "{name}");
+        let again = again.map(|latest| By::Within { earliest: earliest.map(day), latest: day(latest) });
+        assert_eq!(of(Action::Reassess), again.unwrap_or(By::NotKnown), "{name}");
+    }
+}
+
+/// Another edit removes only steps that an assessment of the same paper replaces.
+#[test]
+fn another_edit_removes_only_what_an_assessment_replaces() {
+    let of = |head, bases| {
+        let fields = format!(r#", "department": {{"head": "{head}"}}, "number_use_bases": "番号法別表の{bases}の項""#);
+        paper("basic_item", "from_100000_to_299999", &fields)
+    };
+    let papers = [of("課長", "30"), paper("key_item", "from_100000_to_299999", "")];
+    let gathered = Dossier::gather(&papers, None);
+    let steps = |new: &Assessment, facts| -> Vec<(Event, Option<AssessmentKind>, Action)> {
+        let edits = [difference(&papers[0], new)];
+        let system = System::None;
+        let happening = Happening::Change { edits: &edits, on: None, system, facts, is_urgent: false };
+        let found = plan(&gathered.dossiers[0], &happening, day("2025-06-01"));
+        found.steps.iter().map(|step| (step.task.event, step.document, step.task.duty.action)).collect()
+    };
+    let more: Facts = serde_json::from_str(r#"{"population": 300000}"#).unwrap();
+    let (head, bases, both) = (of("室長", "30"), of("課長", "44"), of("室長", "44"));
+    for (first, facts, all, all_facts) in [
+        (&head, None, &both, None),
+        (&bases, None, &both, None),
+        (&bases, None, &bases, Some(more)),
+        (&head, Some(more), &both, Some(more)),
+    ] {
+        let (first, all) = (steps(first, facts), steps(all, all_facts));
+        let is_assessed = |paper| {
+            let own = |event| matches!(event, Event::MaterialChange | Event::ThresholdRise);
+            all.iter().any(|(event, document, _)| own(*event) && *document == paper)
+        };
+        for step in &first {
+            let is_kept = all.iter().any(|other| (other.1, other.2) == (step.1, step.2));
+            assert!(is_kept || is_assessed(step.1), "{step:?}: {all:?}");
+        }
+        assert!(all.len() >= first.len() || is_assessed(Some(AssessmentKind::BasicItem)));
+    }
 }
 
 proptest! {

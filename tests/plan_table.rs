@@ -31,7 +31,7 @@ fn letter(result: Obligation) -> char {
 }
 
 impl Line {
-    fn is_of(&self, case: &Case) -> bool {
+    fn is_of(&self, case: Case) -> bool {
         let [_, happening, results, material, urgent, body, ..] = self.cells[..] else { unreachable!() };
         let (before, after) = (letter(case.before), letter(case.after));
         let one = |cell: &str, result| cell == "*" || cell.contains(result);
@@ -93,7 +93,7 @@ fn the_steps_of_every_case_are_those_of_the_table() {
     let table = table();
     let mut used = BTreeSet::new();
     for case in cases() {
-        let lines = table.iter().enumerate().filter(|(_, line)| line.is_of(&case));
+        let lines = table.iter().enumerate().filter(|(_, line)| line.is_of(case));
         let expected: Vec<Vec<String>> = lines
             .map(|(index, line)| {
                 used.insert(index);

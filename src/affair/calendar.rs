@@ -129,12 +129,12 @@ impl<'a> Own<'_, 'a> {
     /// The first assessment of a file that the register plans.
     fn of_plans(&self) -> Vec<Step<'a>> {
         let planned = self.dossier.entry.into_iter().flat_map(|entry| &entry.planned);
-        let held = planned.filter(|planned| planned.what == PlannedEvent::Hold && planned.on > self.as_of);
+        let future = planned.filter(|planned| planned.what == PlannedEvent::Hold && planned.on > self.as_of);
         let of = |on| {
             let hold = Happening::Hold { on: Some(on), system: System::NotKnown, facts: None, is_urgent: false };
             plan(self.dossier, &hold, self.as_of).steps
         };
-        held.flat_map(|planned| of(planned.on)).collect()
+        future.flat_map(|planned| of(planned.on)).collect()
     }
 
     /// The deeper paper that the facts ask for and the register does not list. Without a register, it may only not have been given.

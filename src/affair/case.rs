@@ -222,7 +222,7 @@ impl Case {
         tasks
     }
 
-    fn tasks_of(&self, body: BodyKind) -> Vec<Task> {
+    fn tasks_of(self, body: BodyKind) -> Vec<Task> {
         let courses: Vec<Vec<Task>> = self.courses().iter().map(|course| course.tasks(body)).collect();
         let mut all: Vec<Task> = courses.concat();
         // What both readings ask for is asked under every reading.
@@ -298,8 +298,8 @@ impl Case {
         TABLE.first().map(|row| row.source).filter(|_| self.tasks().is_empty())
     }
 
-    fn courses(&self) -> Vec<Course> {
-        let Self { happening, before, after, is_material, is_urgent, body: _ } = *self;
+    fn courses(self) -> Vec<Course> {
+        let Self { happening, before, after, is_material, is_urgent, body: _ } = self;
         let of = |event, result: Obligation| result.deepest().map(|deepest| Course::new(None, event, deepest));
         match happening {
             HappeningKind::Hold => {
@@ -340,8 +340,8 @@ impl Case {
     }
 
     /// What a changed or an unchanged result asks for by itself.
-    fn of_result(&self) -> Vec<Course> {
-        let Self { happening: _, before, after, is_material: _, is_urgent, body: _ } = *self;
+    fn of_result(self) -> Vec<Course> {
+        let Self { happening: _, before, after, is_material: _, is_urgent, body: _ } = self;
         let of = |event, result: Obligation| -> Vec<Course> {
             result.deepest().map(|deepest| Course::new(None, event, deepest)).into_iter().collect()
         };

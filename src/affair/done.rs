@@ -20,18 +20,16 @@ pub(super) fn is_done(task: &Task, dossier: &Dossier<'_>, happening: &Happening<
     let is_new =
         |difference: &Difference<'_>| current.is_some_and(|version| version.document == difference.new_version());
     match task.event {
-        // Nothing shows for which file a paper was published: the affair may hold others.
-        Event::NewFile | Event::EmergencyNewFile => false,
         Event::RiseFromNone => last_publication(dossier, paper, Some(PublishedBy::Assessed), as_of).is_some(),
-        Event::MaterialChange | Event::EmergencyChange => match planned {
-            Some(difference) => is_new(difference),
+        Event::MaterialChange | Event::EmergencyChange => planned.map_or_else(
             // A paper in which nothing changes is published again after the versions that change.
-            None => {
+            || {
                 let old = happening.edits().iter().filter_map(|difference| difference.old_version().own_day()).max();
                 let assessed = last_publication(dossier, paper, Some(PublishedBy::Assessed), as_of);
                 old.is_some_and(|old| assessed.is_some_and(|day| old < day))
-            }
-        },
+            },
+            is_new,
+        ),
         Event::ThresholdRise if paper != AssessmentKind::BasicItem => since(happening.on()),
         Event::OtherChange => planned.is_some_and(is_new),
         Event::ThresholdRise | Event::ThresholdFall | Event::IncidentOccurred => match planned {
@@ -42,7 +40,13 @@ pub(super) fn is_done(task: &Task, dossier: &Dossier<'_>, happening: &Happening<
             let is_marked = current.is_some_and(|version| version.document.cover.ended.given().is_some());
             task.duty.action == Action::MarkEnded && is_marked
         }
-        Event::IncidentLapsed | Event::EditionChanged | Event::YearPassed | Event::PeriodPassed => false,
+        // Nothing shows for which file a paper was published: the affair may hold others.
+        Event::NewFile
+        | Event::EmergencyNewFile
+        | Event::IncidentLapsed
+        | Event::EditionChanged
+        | Event::YearPassed
+        | Event::PeriodPassed => false,
     }
 }
 

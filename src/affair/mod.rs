@@ -9,6 +9,10 @@
 //! [`Register`] is the register as data. [`Dossier::standing`] says which papers are required, published, missing, or deeper than
 //! required; [`Dossier::assessed`], since when the five years of 規則第15条 run.
 //!
+//! [`plan`] says what must be done when something happens to an affair (a [`Happening`]): each [`Step`] with its paper, who is consulted, its
+//! deadline ([`By`]) and its provisions. Where the text of the law allows two readings, the plan has the steps of both, and what the
+//! text leaves open is a question, never a step. [`Case`] is the decision table behind it. [`calendar`] says what becomes due with time.
+//!
 //! ```
 //! use chrono::NaiveDate;
 //! use mynumber_pia::affair::{Dossier, State};

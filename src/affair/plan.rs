@@ -14,7 +14,7 @@ use super::question::question;
 use super::register::PublishedBy;
 use super::results::{Results, contradicts, misses, results};
 use super::step::{Actor, Reason, Step};
-use super::weigh::{Weighed, not_followed, weigh};
+use super::weigh::{Behind, Weighed, not_followed, weigh};
 use crate::change::Edit;
 use crate::law::duty::{self, Action, Event, ONLY_WHAT_CHANGED, duties};
 use crate::value::choice::SubmissionTiming;
@@ -131,7 +131,8 @@ pub fn plan<'a>(dossier: &Dossier<'a>, happening: &Happening<'_>, as_of: NaiveDa
         is_urgent: happening.is_urgent(),
         body: dossier.register().and_then(|register| register.kind),
     };
-    Planning { dossier, happening, as_of, case, weighed: &weighed, required: Papers::required_by(before) }.plan(is_open)
+    let (behind, required) = (not_followed(dossier, as_of, happening.edits()), Papers::required_by(before));
+    Planning { dossier, happening, as_of, case, weighed: &weighed, behind: &behind, required }.plan(is_open)
 }
 
 /// Who acts: the lead body, if others are named.
@@ -149,6 +150,7 @@ struct Planning<'p, 'a> {
     as_of: NaiveDate,
     case: Case,
     weighed: &'p [Weighed<'p>],
+    behind: &'p [Behind<'p>],
     /// The papers that are required before.
     required: Papers,
 }
@@ -236,9 +238,8 @@ impl<'a> Planning<'_, 'a> {
     /// Whether a paper states what changed.
     fn states(&self, paper: AssessmentKind) -> bool {
         match self.happening {
-            Happening::Change { edits, .. } => {
-                self.weighed.iter().any(|one| one.paper == paper)
-                    || !not_followed(self.dossier, paper, self.as_of, edits).is_empty()
+            Happening::Change { .. } => {
+                self.weighed.iter().any(|one| one.paper == paper) || self.behind.iter().any(|one| one.paper == paper)
             }
             Happening::Facts { facts, .. } => contradicts(self.dossier, paper, facts, self.as_of),
             Happening::Incident { incident } => misses(self.dossier, paper, incident, self.as_of),
@@ -285,9 +286,9 @@ impl<'a> Planning<'_, 'a> {
             Some(Reason { paper, item: edit.item, path: edit.new.as_ref().or(edit.old.as_ref())?.clone() })
         };
         let own = self.weighed.iter().filter(own).filter_map(|one| reason(one.paper, one.edit));
-        let followed = task.duty.document.filter(|_| task.event == Event::OtherChange);
-        let followed = followed.map(|paper| not_followed(self.dossier, paper, self.as_of, self.happening.edits()));
-        let followed = followed.into_iter().flatten().filter_map(|(paper, edit)| reason(paper, edit));
+        let followed =
+            self.behind.iter().filter(|one| task.event == Event::OtherChange && Some(one.paper) == task.duty.document);
+        let followed = followed.filter_map(|one| reason(one.edited, one.edit));
         own.chain(followed).collect()
     }
 }

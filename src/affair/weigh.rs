@@ -4,11 +4,12 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
+use indexmap::{IndexMap, IndexSet};
 
 use super::dossier::Dossier;
 use super::papers::Papers;
 use crate::assessment::Assessment;
-use crate::catalogue::{FieldPath, Item, Materiality, PathStep, Repetition, Role, row};
+use crate::catalogue::{FieldPath, Item, Materiality, PathStep, Repetition, Role, at, row};
 use crate::change::{Difference, Edit, EditKind, Question, Weight, is_logged};
 use crate::value::kind::AssessmentKind;
 
@@ -84,11 +85,8 @@ fn elsewhere(paper: AssessmentKind, edit: &Edit<'_>, required: Papers) -> Mark {
         };
         // The boxes of 監査 and of 教育・啓発 ask the same, although 様式3 has them by file. 様式2 asks for a summary of the affair,
         // 様式4 for its content.
-        let is_same = match edit.item {
-            Item::Audits | Item::TrainingState => true,
-            Item::AffairContent => false,
-            _ => row.times == times(edit),
-        };
+        let is_of_boxes = matches!(edit.item, Item::Audits | Item::TrainingState);
+        let is_same = is_of_boxes || (edit.item != Item::AffairContent && row.times == times(edit));
         mark = if is_same { return Mark::Material } else { Mark::Question };
     }
     mark
@@ -100,49 +98,63 @@ fn times(edit: &Edit<'_>) -> Repetition {
     if is_in_list { Repetition::Each } else { Repetition::Once }
 }
 
-/// The edits of other papers that this one has not followed: it prints the item, has no new version among the edits, and still says the
-/// old answer.
+/// An edit of one paper that another one has not followed.
+pub(super) struct Behind<'a> {
+    /// The paper that still says the old answer.
+    pub(super) paper: AssessmentKind,
+    /// The paper that was edited.
+    pub(super) edited: AssessmentKind,
+    pub(super) edit: &'a Edit<'a>,
+}
+
+/// The edits that another paper has not followed: it prints the item, has no new version among the edits, and still says the old answer.
 pub(super) fn not_followed<'a>(
     dossier: &Dossier<'_>,
-    paper: AssessmentKind,
     as_of: NaiveDate,
     edits: &'a [Difference<'a>],
-) -> Vec<(AssessmentKind, &'a Edit<'a>)> {
-    let has_version = edits.iter().any(|difference| difference.old_version().kind() == paper);
-    let Some(version) = dossier.current(paper, as_of).filter(|_| !has_version) else { return Vec::new() };
+) -> Vec<Behind<'a>> {
     let mut all = Vec::new();
-    for difference in edits {
-        let logged =
-            difference.edits().iter().filter(|edit| is_logged(edit.item) && edit.printed(difference).is_some());
-        let behind = logged.filter(|edit| says_the_old(version.document, edit, difference));
-        all.extend(behind.map(|edit| (difference.old_version().kind(), edit)));
+    for paper in AssessmentKind::ALL.iter().copied() {
+        let has_version = edits.iter().any(|difference| difference.old_version().kind() == paper);
+        let Some(version) = dossier.current(paper, as_of).filter(|_| !has_version) else { continue };
+        let said = answers(version.document);
+        for difference in edits {
+            let edited = difference.old_version().kind();
+            let logged = difference.edits().iter();
+            let logged = logged.filter(|edit| is_logged(edit.item) && edit.printed(difference).is_some());
+            let behind = logged.filter(|edit| said.get(&edit.item).is_some_and(|said| is_old(said, edit, difference)));
+            all.extend(behind.map(|edit| Behind { paper, edited, edit }));
+        }
     }
     all
 }
 
-/// Whether a document still says what an edit of another one changed.
-fn says_the_old(document: &Assessment, edit: &Edit<'_>, difference: &Difference<'_>) -> bool {
-    let said = answers(document, edit.item, None);
-    let of = |version: &Assessment, path: &Option<FieldPath>| match path {
-        Some(path) => answers(version, edit.item, Some(path)),
-        None => Vec::new(),
-    };
-    let (old, new) = (of(difference.old_version(), &edit.old), of(difference.new_version(), &edit.new));
-    match edit.what {
-        EditKind::Changed | EditKind::Removed => old.iter().any(|answer| said.contains(answer)),
-        EditKind::Added => !said.is_empty() && !new.is_empty() && !new.iter().any(|answer| said.contains(answer)),
-        EditKind::Moved | EditKind::Renumbered => false,
+/// Whether answers of another paper are the old ones.
+fn is_old(said: &IndexSet<String>, edit: &Edit<'_>, difference: &Difference<'_>) -> bool {
+    let says = |answer: &String| said.contains(answer);
+    let of = |version, path: &Option<FieldPath>| path.as_ref().and_then(|path| named(version, path, edit.item));
+    match (edit.what, edit.before()) {
+        (EditKind::Changed, Some(before)) => before.is_given() && says(&before.to_string()),
+        (EditKind::Removed, _) => of(difference.old_version(), &edit.old).is_some_and(|old| says(&old)),
+        (EditKind::Added, _) => of(difference.new_version(), &edit.new).is_some_and(|new| !says(&new)),
+        (EditKind::Changed | EditKind::Moved | EditKind::Renumbered, _) => false,
     }
 }
 
-/// What a document answers to an item that its form prints, below this path.
-fn answers(document: &Assessment, item: Item, below: Option<&FieldPath>) -> Vec<String> {
-    let mut answers = Vec::new();
+/// What a part of a document answers to an item.
+fn named(document: &Assessment, path: &FieldPath, item: Item) -> Option<String> {
+    let part = at(document, path.steps())?.part()?;
+    let asks = part.rows().iter().position(|row| row.asks == Some((Role::Answer, item)))?;
+    let value = part.child(asks)?.answer()?.value();
+    value.is_given().then(|| value.to_string())
+}
+
+/// What a document answers, by the items that its form prints.
+fn answers(document: &Assessment) -> IndexMap<Item, IndexSet<String>> {
+    let mut answers: IndexMap<Item, IndexSet<String>> = IndexMap::new();
     document.walk(|field| {
-        let is_meant = field.item == item && field.role == Role::Answer && field.row.is_some();
-        let is_below = || below.is_none_or(|path| field.path.to_owned().steps().starts_with(path.steps()));
-        if is_meant && field.value.is_given() && is_below() {
-            answers.push(field.value.to_string());
+        if field.role == Role::Answer && field.row.is_some() && field.value.is_given() {
+            answers.entry(field.item).or_default().insert(field.value.to_string());
         }
     });
     answers

@@ -1,10 +1,14 @@
 //! Whether the papers of an affair agree: every rule with its example and its texts.
 
+#![allow(clippy::disallowed_methods, reason = "the test reads and writes a table of the documentation")]
+
 use chrono::NaiveDate;
 use mynumber_pia::affair::{AGREE_RULES, AgreeRule, Disagreement, Dossier, Gathered, Register};
 use mynumber_pia::validate::Severity;
-use mynumber_pia::{Assessment, Language};
+use mynumber_pia::{Assessment, AssessmentKind, Language};
 use serde_json::{Value, json};
+
+use AssessmentKind::{BasicItem, KeyItem};
 
 fn as_of() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 4, 1).unwrap()
@@ -152,8 +156,8 @@ const TEXTS: &[(&str, &str, &str)] = &[
     ),
     (
         "systems_differ",
-        "基礎項目評価書 Ⅰ.1.③ システムの名称［2番目のシステム］：「収納システム」が重点項目評価書 Ⅰ.2.システム.① システムの名称にない",
-        "基礎項目評価書 Ⅰ.1.③ システムの名称［2番目のシステム］: names 「収納システム」, which is not in 重点項目評価書 Ⅰ.2.システム.① システムの名称",
+        "基礎項目評価書 Ⅰ.1.③ システムの名称：「収納システム」が重点項目評価書 Ⅰ.2.システム.① システムの名称にない",
+        "基礎項目評価書 Ⅰ.1.③ システムの名称: names 「収納システム」, which is not in 重点項目評価書 Ⅰ.2.システム.① システムの名称",
     ),
     (
         "files_differ",
@@ -286,4 +290,238 @@ fn the_table_is_complete() {
         assert!(!row.source.evidence.is_empty() && !row.text(Language::Japanese).contains('{'));
         assert_eq!(row.text(Language::English), row.checks);
     }
+}
+
+/// The rules that a body's papers break, each with the paper at which it is reported.
+fn at(example: &str) -> Vec<(AgreeRule, Option<AssessmentKind>)> {
+    let example = Example::read(example);
+    let gathered = example.gathered();
+    gathered.disagreements(as_of()).iter().map(|one| (one.rule, one.at.as_ref().map(|spot| spot.paper))).collect()
+}
+
+/// P6: the 基礎項目評価書 and the 重点項目評価書 of one affair differ in population and result, which no check of one paper can find.
+#[test]
+fn p6_two_papers_that_contradict_each_other() {
+    let example = r#"{"papers": [
+        {"kind": "basic_item", "population": "from_10000_to_99999",
+            "threshold": {"handlers": "under_500", "incident": "no", "result": "basic_item"}},
+        {"kind": "key_item", "population": "from_100000_to_299999", "threshold": {"result": "basic_item_and_key_item"}}]}"#;
+    assert_eq!(
+        at(example),
+        [(AgreeRule::PopulationDiffers, Some(BasicItem)), (AgreeRule::ResultDiffers, Some(BasicItem))]
+    );
+}
+
+/// The paper at fault is the one that does not follow the change table of the other.
+#[test]
+fn a_change_table_says_which_paper_is_to_be_corrected() {
+    let papers = |basic: &str, key: &str, basic_rows: &str, key_rows: &str| {
+        at(&format!(
+            r#"{{"papers": [
+                {{"kind": "basic_item", "cover": {{"published": "{basic}"}}, "department": {{"name": "新課"}}, "changes": [{basic_rows}]}},
+                {{"kind": "key_item", "cover": {{"published": "{key}"}}, "department": {{"name": "旧課"}}, "changes": [{key_rows}]}}]}}"#
+        ))
+    };
+    let row = r#"{"date": "2025-03-01", "items": "Ⅰ5．①部署", "before": "旧課", "after": "新課"}"#;
+    let contradiction = [(AgreeRule::DepartmentDiffers, Some(BasicItem))];
+    // The change was made after the 重点項目評価書 was published.
+    assert_eq!(papers("2025-03-01", "2024-06-01", row, ""), [(AgreeRule::NotYetCorrected, Some(KeyItem))]);
+    // It was published on the day of the change, or later, and should say it.
+    assert_eq!(papers("2025-03-01", "2025-03-01", row, ""), [(AgreeRule::CorrectionMissing, Some(KeyItem))]);
+    assert_eq!(papers("2025-03-01", "2025-06-01", row, ""), [(AgreeRule::CorrectionMissing, Some(KeyItem))]);
+    // No row, a row about something else, or a row that quotes something else, explains nothing.
+    assert_eq!(papers("2025-03-01", "2024-06-01", "", ""), contradiction);
+    let other = r#"{"date": "2025-03-01", "items": "Ⅰ7．請求先", "before": "旧課", "after": "新課"}"#;
+    assert_eq!(papers("2025-03-01", "2024-06-01", other, ""), contradiction);
+    let other = r#"{"date": "2025-03-01", "items": "Ⅰ5．①部署", "before": "古課", "after": "新課"}"#;
+    assert_eq!(papers("2025-03-01", "2025-06-01", other, ""), contradiction);
+    // A row in the paper that says the old answer is about an earlier change.
+    let earlier = r#"{"date": "2024-06-01", "items": "Ⅰ6．①部署", "before": "古課", "after": "旧課"}"#;
+    assert_eq!(papers("2025-03-01", "2024-06-01", row, earlier), [(AgreeRule::NotYetCorrected, Some(KeyItem))]);
+    // Without days nothing is newer.
+    assert_eq!(papers("?", "2024-06-01", "", ""), contradiction);
+}
+
+#[test]
+fn people_counted_after_the_deeper_paper_explain_another_population() {
+    let counted = |day: &str| {
+        at(&format!(
+            r#"{{"papers": [
+                {{"kind": "basic_item", "population": "from_10000_to_99999", "threshold": {{"population_as_of": "{day}"}}}},
+                {{"kind": "key_item", "cover": {{"published": "2024-06-01"}}, "population": "from_1000_to_9999"}}]}}"#
+        ))
+    };
+    assert_eq!(counted("2025-03-01"), [(AgreeRule::NotYetCorrected, Some(KeyItem))]);
+    assert_eq!(counted("2024-06-01"), [(AgreeRule::PopulationDiffers, Some(BasicItem))]);
+}
+
+/// The incident of Ⅱ3 happened in the year before the 基礎項目評価書, so after two years more it may be three years ago.
+#[test]
+fn an_incident_must_be_in_deeper_papers_for_two_years() {
+    let published = |key: &str| {
+        at(&format!(
+            r#"{{"papers": [
+                {{"kind": "basic_item", "cover": {{"published": "2023-04-01"}}, "threshold": {{"incident": "yes"}}}},
+                {{"kind": "key_item", "cover": {{"published": "{key}"}}, "risks": [{{"retention": {{"incident": "no"}}}}]}}]}}"#
+        ))
+    };
+    let found = [(AgreeRule::IncidentDiffers, Some(BasicItem))];
+    assert_eq!(published("2023-04-01"), found);
+    assert_eq!(published("2025-04-01"), found);
+    assert_eq!(published("2025-04-02"), []);
+    assert_eq!(published("2023-03-31"), []);
+}
+
+#[test]
+fn a_law_that_was_renumbered_is_the_same_basis() {
+    let cited = |key: &str| {
+        at(&format!(
+            r#"{{"papers": [
+                {{"kind": "basic_item", "cover": {{"published": "2024-01-15"}}, "number_use_bases": "番号法第9条第1項、別表第一の30の項"}},
+                {{"kind": "key_item", "number_use_bases": "{key}"}}]}}"#
+        ))
+    };
+    assert_eq!(cited("番号法第9条第1項、番号法別表の44の項"), []);
+    assert_eq!(cited("番号法第９条第１項　別表　４４の項"), []);
+    assert_eq!(cited("番号法第9条第1項、番号法別表の30の項"), [(AgreeRule::BasesDiffer, Some(BasicItem))]);
+}
+
+#[test]
+fn only_one_paper_may_name_the_prefecture() {
+    let body = |key: &str| {
+        let example = Example::read(&format!(
+            r#"{{"papers": [{{"kind": "basic_item", "cover": {{"body": "川口市長"}}}}, {{"kind": "key_item", "cover": {{"body": "{key}"}}}}]}}"#
+        ));
+        let dossier = Dossier::of_papers(&example.papers, None, None);
+        dossier.disagreements(as_of()).iter().map(|one| (one.rule, one.severity)).collect::<Vec<_>>()
+    };
+    assert_eq!(body("川口市長"), []);
+    assert_eq!(body("埼玉県川口市長"), [(AgreeRule::BodyDiffers, Severity::Note)]);
+    assert_eq!(body("埼玉県知事"), [(AgreeRule::BodyDiffers, Severity::Warning)]);
+}
+
+#[test]
+fn a_missing_paper_is_an_error_if_the_register_lists_the_others() {
+    let missing = |result: &str, publications: &str| {
+        let example = Example::read(&format!(
+            r#"{{"papers": [{{"kind": "key_item", "threshold": {{"result": "{result}"}}}}],
+                "register": {{"affairs": [{{"publications": [{publications}]}}]}}}}"#
+        ));
+        let found = example.gathered().disagreements(as_of());
+        found.iter().map(|one| (one.rule, one.severity)).collect::<Vec<_>>()
+    };
+    let key = r#"{"paper": "key_item", "on": "2025-04-01", "by": "corrected"}"#;
+    let basic = r#"{"paper": "basic_item", "on": "2025-04-01", "by": "corrected"}"#;
+    assert_eq!(missing("basic_item_and_key_item", key), [(AgreeRule::BasicPaperMissing, Severity::Error)]);
+    // A voluntary assessment, and a register that lists no publications.
+    assert_eq!(missing("none", key), [(AgreeRule::BasicPaperMissing, Severity::Note)]);
+    assert_eq!(missing("basic_item_and_key_item", ""), [(AgreeRule::BasicPaperMissing, Severity::Note)]);
+    // It was published, but is not among the documents.
+    assert_eq!(missing("basic_item_and_key_item", &format!("{basic}, {key}")), []);
+}
+
+#[test]
+fn what_is_not_answered_or_not_known_contradicts_nothing() {
+    let papers = |basic: &str, key: &str| {
+        at(&format!(r#"{{"papers": [{{"kind": "basic_item", {basic}}}, {{"kind": "key_item", {key}}}]}}"#))
+    };
+    assert_eq!(papers(r#""population": "?""#, r#""population": "under_1000""#), []);
+    assert_eq!(papers(r#""department": {"name": "?"}"#, r#""department": {"name": "税務課"}"#), []);
+    assert_eq!(papers(r#""linkage": {}"#, r#""linkage": {"state": "implemented"}"#), []);
+    assert_eq!(papers(r#""files": []"#, r#""files": [{"name": "甲ファイル"}]"#), []);
+    // An excerpt may leave files and systems out.
+    let excerpt = r#""extent": "excerpt", "files": [{"name": "甲ファイル"}]"#;
+    assert_eq!(papers(r#""files": [{"name": "乙ファイル"}], "systems": [{"name": "丙システム"}]"#, excerpt), []);
+    // The same names in another notation or order.
+    assert_eq!(papers(r#""files": [{"name": "（１）甲ファイル"}]"#, r#""files": [{"name": "甲 ファイル"}]"#), []);
+    let lists =
+        (r#""requests": {"contact_to": ["税務課", "総務課"]}"#, r#""requests": {"contact_to": ["総務課", "税 務課"]}"#);
+    assert_eq!(papers(lists.0, lists.1), []);
+    assert_eq!(papers(r#""other_bodies": "―""#, r#""other_bodies": """#), []);
+    let alias = r#""systems": [{"name": "国保システム", "aliases": "国民健康保険システム"}]"#;
+    assert_eq!(papers(r#""systems": [{"name": "国民健康保険システム"}]"#, alias), []);
+    // The deeper paper may name more systems.
+    assert_eq!(
+        papers(
+            r#""systems": [{"name": "甲システム"}]"#,
+            r#""systems": [{"name": "甲システム"}, {"name": "乙システム"}]"#
+        ),
+        []
+    );
+}
+
+#[test]
+fn nothing_is_missing_of_an_affair_that_ended() {
+    let ended = r#"{"papers": [{"kind": "basic_item", "cover": {"ended": "2026-03-31"}, "threshold": {"result": "basic_item_and_key_item"}}]}"#;
+    assert_eq!(at(ended), []);
+    let ended = r#"{"papers": [], "register": {"affairs": [{"ended": "2026-03-31"}]}}"#;
+    assert_eq!(at(ended), []);
+    let planned = r#"{"papers": [], "register": {"affairs": [{"planned": [{"what": "hold", "on": "2026-10-01"}]}]}}"#;
+    assert_eq!(at(planned), []);
+}
+
+/// The answer to Ⅱ3 may differ between papers of different days, unless the register shows that nothing happened between them.
+#[test]
+fn incidents_of_the_body() {
+    let found = |second: &str, incidents: &str| {
+        at(&format!(
+            r#"{{"papers": [
+                {{"kind": "basic_item", "cover": {{"published": "2024-06-01"}}, "threshold": {{"incident": "yes"}}}},
+                {{"kind": "basic_item", "cover": {{"number": "2", "published": "{second}"}}, "affair": {{"name": "乙"}},
+                    "threshold": {{"incident": "no"}}}}],
+                "register": {{{incidents}"affairs": [{{}}, {{"number": "2", "name": "乙"}}]}}}}"#
+        ))
+    };
+    let differs = [(AgreeRule::IncidentDiffersInBody, Some(BasicItem))];
+    let incident = r#""incidents": [{"date": "2024-03-01", "scope": "specific_personal_information"}], "#;
+    assert_eq!(found("2024-06-01", ""), differs);
+    assert_eq!(found("2025-02-28", ""), []);
+    assert_eq!(found("2025-02-28", incident), differs);
+    assert_eq!(found("2025-03-01", incident), differs);
+    // A year later it no longer counts; before it had not happened.
+    assert_eq!(found("2025-03-02", incident), []);
+    assert_eq!(found("2024-02-29", incident), []);
+}
+
+#[test]
+fn json_of_a_disagreement() {
+    let example = Example::read(AgreeRule::LinkageDiffers.row().example);
+    let gathered = example.gathered();
+    let found = gathered.disagreements(as_of());
+    let source = AgreeRule::LinkageDiffers.row().source;
+    assert_eq!(
+        serde_json::to_value(&found[0]).unwrap(),
+        json!({
+            "affair": {"body": "甲市長", "number": "1", "name": "介護保険に関する事務"},
+            "severity": "warning", "severity_label": "矛盾", "code": "linkage_differs",
+            "at": {"paper": "basic_item", "paper_label": "基礎項目評価書", "version": 0, "item": "linkage_state",
+                "number": "Ⅰ.4.①", "label": "実施の有無", "path": "linkage.state"},
+            "other": {"paper": "key_item", "paper_label": "重点項目評価書", "version": 0, "item": "linkage_state",
+                "number": "Ⅰ.5.①", "label": "実施の有無", "path": "linkage.state"},
+            "seen": "実施する", "expected": "実施しない",
+            "source": serde_json::to_value(source).unwrap(),
+            "ja": "基礎項目評価書 Ⅰ.4.① 実施の有無：「実施する」とあるが、重点項目評価書 Ⅰ.5.① 実施の有無は「実施しない」である",
+            "en": "基礎項目評価書 Ⅰ.4.① 実施の有無: says 「実施する」, but 重点項目評価書 Ⅰ.5.① 実施の有無 says 「実施しない」"
+        })
+    );
+}
+
+#[test]
+fn the_table_of_the_documentation_is_the_list() {
+    let mut table = String::from(
+        "# Rules between papers\n\n\
+         Generated from [`AGREE_RULES`] by `UPDATE_RULES=1 cargo test --test agree`. [`AgreeRule`] has an example of each.\n\n\
+         <details><summary>Show the table</summary>\n\n\
+         | code | severity | checks | source |\n|---|---|---|---|\n",
+    );
+    for row in AGREE_RULES {
+        table.push_str(&format!("| `{}` | {} | {} | {} |\n", row.rule, row.severity, row.checks, row.source));
+    }
+    table.push_str("\n</details>\n");
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/affair/agree/rules.md");
+    if std::env::var_os("UPDATE_RULES").is_some() {
+        std::fs::write(&file, &table).unwrap();
+    }
+    let written = std::fs::read_to_string(&file).unwrap().replace("\r\n", "\n");
+    assert!(written == table, "src/affair/agree/rules.md is not what the rules say: run with UPDATE_RULES=1");
 }

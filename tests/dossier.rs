@@ -3,11 +3,14 @@
 use chrono::NaiveDate;
 use mynumber_pia::affair::{
     Dossier, Gathered, Papers, Publication, PublishedBy, Register, RegisteredAffair, Since, State, UngroupedBecause,
+    Version,
 };
 use mynumber_pia::{Assessment, AssessmentKind, Count, Facts, Obligation, Occurrence};
 use serde_json::{Value, json};
 
 use AssessmentKind::{AllItem, BasicItem, KeyItem};
+use PublishedBy::{Assessed, Corrected, Voluntary};
+use UngroupedBecause::{NoBody, NoNumberAndNoName};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -67,7 +70,6 @@ fn p5_a_correction_does_not_begin_the_five_years() {
         let entry = RegisteredAffair { publications, ..entry("1", "甲") };
         Dossier::of_papers([&corrected], Some(&entry), None).assessed(KeyItem)
     };
-    use PublishedBy::{Assessed, Corrected, Voluntary};
     assert_eq!(listed(vec![("2022-06-01", Assessed), ("2024-05-01", Corrected)]), Since::On(day("2022-06-01")));
     // A correction never changes it, an assessment always does.
     let with_more = vec![("2022-06-01", Assessed), ("2024-05-01", Corrected), ("2025-01-01", Corrected)];
@@ -222,7 +224,6 @@ fn titles_are_not_compared_and_what_cannot_be_grouped_is_said() {
     let gathered = Dossier::gather(&papers, None);
     assert!(gathered.dossiers.is_empty());
     let because: Vec<_> = gathered.ungrouped.iter().map(|one| one.because).collect();
-    use UngroupedBecause::{NoBody, NoNumberAndNoName};
     assert_eq!(because, [NoNumberAndNoName, NoNumberAndNoName, NoBody]);
     // The caller may say that they belong together.
     let together = Dossier::of_papers(&papers[..2], None, None);
@@ -296,7 +297,7 @@ fn versions_are_in_the_order_of_their_days() {
     let on = |published: &str| paper("basic_item", &json!({"cover": {"published": published}}));
     let papers = [on("2025-01-01"), on("2023-01-01"), on("2024-01")];
     let dossier = Dossier::of_papers(&papers, None, None);
-    let days: Vec<NaiveDate> = dossier.versions(BasicItem).iter().filter_map(|version| version.day()).collect();
+    let days: Vec<NaiveDate> = dossier.versions(BasicItem).iter().filter_map(Version::day).collect();
     assert_eq!(days, [day("2023-01-01"), day("2024-01-31"), day("2025-01-01")]);
     assert_eq!(dossier.latest(BasicItem).unwrap().day(), Some(day("2025-01-01")));
     assert_eq!(dossier.current(BasicItem, day("2024-12-31")).unwrap().day(), Some(day("2024-01-31")));
@@ -353,7 +354,7 @@ fn the_state_of_an_affair() {
     assert_eq!(state(&[basic("from_10000_to_99999", json!({})), key.clone()], None), State::Lighter);
     assert_eq!(state(&[basic("under_1000", json!({}))], None), State::Lighter);
     assert_eq!(state(&[basic("from_100000_to_299999", json!({}))], None), State::Rising);
-    assert_eq!(state(&[key.clone()], None), State::Open);
+    assert_eq!(state(std::slice::from_ref(&key), None), State::Open);
     assert_eq!(state(&[basic("from_100000_to_299999", json!({})), key], None), State::Assessed);
     assert_eq!(state(&[basic("?", json!({}))], None), State::Open);
     let ended = json!({"cover": {"ended": "2026-03-31"}});

@@ -1,5 +1,6 @@
 //! The papers of one affair, with their versions.
 
+use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -140,8 +141,9 @@ impl<'a> Dossier<'a> {
         register: Option<&'a Register>,
     ) -> Self {
         let mut papers = [const { Vec::new() }; 3];
+        let listed: BTreeSet<Publication> = entry.iter().flat_map(|entry| &entry.publications).copied().collect();
         for document in documents {
-            let publication = entry.and_then(|entry| publication_of(entry, document));
+            let publication = publication_of(&listed, document);
             if let Some(versions) = papers.get_mut(document.kind() as usize) {
                 versions.push(Version { document, publication });
             }
@@ -269,14 +271,14 @@ impl<'a> Dossier<'a> {
     }
 }
 
-/// The publication of a document in the register.
-fn publication_of(entry: &RegisteredAffair, document: &Assessment) -> Option<Publication> {
+/// The publication of a document, among those that the register lists.
+fn publication_of(listed: &BTreeSet<Publication>, document: &Assessment) -> Option<Publication> {
     let published = document.cover.published.given()?;
-    let is_of = |publication: &&Publication| {
-        publication.paper == document.kind() && (published.first_day()..=published.last_day()).contains(&publication.on)
-    };
+    let paper = document.kind();
+    let first = Publication { paper, on: published.first_day(), by: PublishedBy::Assessed };
+    let last = Publication { paper, on: published.last_day(), by: PublishedBy::Voluntary };
     // If only the month of the document is known, it is the last publication in it.
-    entry.publications.iter().filter(is_of).max_by_key(|publication| publication.on).copied()
+    listed.range(first..=last).next_back().copied()
 }
 
 /// The name of the affair and its number, for messages.

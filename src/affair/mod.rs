@@ -34,6 +34,10 @@
 //! assert!(standing.present.contains(AssessmentKind::KeyItem) && standing.missing.is_empty());
 //! # Ok::<(), serde_json::Error>(())
 //! ```
+//!
+//! [`Gathered::disagreements`] compares the papers of each affair with each other and with the register.
+//!
+#![doc = include_str!("agree/rules.md")]
 
 mod agree;
 mod calendar;

@@ -10,6 +10,7 @@ use super::finding::{Disagreement, Spot};
 use super::rule::AgreeRule;
 use crate::affair::dossier::{Dossier, Version};
 use crate::affair::papers::Papers;
+use crate::affair::register::Register;
 use crate::affair::standing::State;
 use crate::assessment::procedure::ThresholdItems;
 use crate::assessment::{Affair, Assessment, Cover};
@@ -77,6 +78,7 @@ fn twice<'a>(dossiers: &[Dossier<'a>], as_of: NaiveDate, found: &mut Vec<Disagre
 fn incidents<'a>(dossiers: &[Dossier<'a>], as_of: NaiveDate, found: &mut Vec<Disagreement<'a>>) {
     type Answered<'d, 'a> = (&'d Dossier<'a>, usize, &'a Assessment, Occurrence);
     let mut groups: IndexMap<(String, NaiveDate), Vec<Answered<'_, 'a>>> = IndexMap::new();
+    let changes = dossiers.iter().find_map(Dossier::register).and_then(changes);
     for dossier in dossiers {
         let Some((version, document)) = dossier.numbered(AssessmentKind::BasicItem, as_of) else { continue };
         let day = dossier.current(AssessmentKind::BasicItem, as_of).and_then(Version::day);
@@ -85,8 +87,10 @@ fn incidents<'a>(dossiers: &[Dossier<'a>], as_of: NaiveDate, found: &mut Vec<Dis
         let body = body_key(body.as_str());
         let body = split_prefecture(&body).1.to_string();
         // Between two days on which the answer changes, all papers should give the same one.
-        let side = changes(dossier)
-            .map_or(day, |changes| changes.into_iter().filter(|change| *change <= day).max().unwrap_or(NaiveDate::MIN));
+        let side = changes.as_ref().map_or(day, |changes| {
+            let before = changes.partition_point(|change| *change <= day);
+            before.checked_sub(1).and_then(|last| changes.get(last)).copied().unwrap_or(NaiveDate::MIN)
+        });
         groups.entry((body, side)).or_default().push((dossier, version, document, answer));
     }
     for group in groups.values() {
@@ -102,9 +106,9 @@ fn incidents<'a>(dossiers: &[Dossier<'a>], as_of: NaiveDate, found: &mut Vec<Dis
     }
 }
 
-/// The days on which the answer to Ⅱ3 may change, if the register lists the incidents and their days are known.
-fn changes(dossier: &Dossier<'_>) -> Option<Vec<NaiveDate>> {
-    let incidents = dossier.register()?.incidents.as_deref()?;
+/// The days on which the answer to Ⅱ3 may change, in order, if the register lists the incidents and their days are known.
+fn changes(register: &Register) -> Option<Vec<NaiveDate>> {
+    let incidents = register.incidents.as_deref()?;
     let mut days = Vec::new();
     for incident in incidents {
         for date in [Some(incident.date), incident.known].into_iter().flatten() {
@@ -114,6 +118,7 @@ fn changes(dossier: &Dossier<'_>) -> Option<Vec<NaiveDate>> {
             days.extend(day.checked_add_months(Months::new(12)).and_then(|day| day.succ_opt()));
         }
     }
+    days.sort_unstable();
     Some(days)
 }
 

@@ -9,7 +9,6 @@ use super::pair::{Members, Pair};
 use super::rule::AgreeRule;
 use crate::assessment::file::FileName;
 use crate::assessment::procedure::Requests;
-use crate::assessment::system::InformationSystem;
 use crate::assessment::{Assessment, Department, Linkage};
 use crate::catalogue::{FieldPath, Item, PathTo};
 use crate::change::Reader;
@@ -105,21 +104,20 @@ impl Pair<'_> {
         if listed.is_empty() || deeper.extent != Extent::Whole {
             return;
         }
-        for (index, system) in basic.systems.iter().enumerate() {
-            let Some(name) = system.name.given() else { continue };
-            let is_listed = |name: &str| listed.contains(&name_key(name));
-            let lacking: Vec<&str> = single_names(name.as_str()).filter(|name| !is_listed(name)).collect();
-            if lacking.is_empty() || is_listed(name.as_str()) {
-                continue;
-            }
-            let at = root().at(Assessment::systems).nth(index).item_and_path(InformationSystem::name);
-            let mut here = self.basic.said(at);
-            here.words = lacking.join("、");
-            let names = deeper.systems.iter().filter_map(|system| system.name.given());
-            let names = names.map(|name| (name_key(name.as_str()), name.to_string()));
-            let there = Members::new(root().item_and_path(Assessment::systems), names).said("なし".to_string());
-            self.differ(AgreeRule::SystemsDiffer, here, there);
+        let is_listed = |name: &str| listed.contains(&name_key(name));
+        let cells = basic.systems.iter().filter_map(|system| system.name.given());
+        let lacking = cells.filter(|cell| !is_listed(cell.as_str()));
+        let lacking = lacking.flat_map(|cell| single_names(cell.as_str())).filter(|name| !is_listed(name));
+        let lacking: Vec<&str> = lacking.collect();
+        if lacking.is_empty() {
+            return;
         }
+        let [here, there] = [basic, deeper].map(|document| {
+            let names = document.systems.iter().filter_map(|system| system.name.given());
+            let names = names.map(|name| (name_key(name.as_str()), name.to_string()));
+            Members::new(root().item_and_path(Assessment::systems), names)
+        });
+        self.differ(AgreeRule::SystemsDiffer, here.said(lacking.join("、")), there.said("なし".to_string()));
     }
 
     fn files(&mut self) {

@@ -1,5 +1,6 @@
 //! Two papers of an affair that are compared: the 基礎項目評価書 and a deeper one.
 
+use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cell::OnceCell;
@@ -112,6 +113,9 @@ impl Members {
     }
 }
 
+/// The most rows about one item that are read. A real table has a few.
+const MOST: usize = 100;
+
 /// The two papers, and what was found.
 pub(super) struct Pair<'a> {
     pub(super) affair: AffairKey<'a>,
@@ -189,10 +193,8 @@ impl Pair<'_> {
         let mut not_yet = None;
         for (is_in_basic, newer, older, old) in sides {
             let Some(published) = older.day else { continue };
-            for Logged { row, date, items } in newer.rows() {
-                if !items.contains(&basic.at.0) && !items.contains(&deeper.at.0) {
-                    continue;
-                }
+            let is_about = |row: &&Logged| row.items.contains(&basic.at.0) || row.items.contains(&deeper.at.0);
+            for Logged { row, date, items: _ } in newer.rows().iter().filter(is_about).take(MOST) {
                 let quotes_old = newer.change(*row).is_some_and(|change| {
                     old.lines.is_some() && says(&change.before, old.lines.as_ref()) == Says::Same
                 });
@@ -209,11 +211,11 @@ impl Pair<'_> {
 
     /// Compares 提出時期 of rows of one day about one item.
     pub(super) fn timings(&mut self) {
-        let days = |side: &Side<'_>| -> Vec<FormDate> {
+        let days = |side: &Side<'_>| -> BTreeSet<FormDate> {
             side.document.changes.iter().filter_map(|change| change.date.given().copied()).collect()
         };
-        let (basic, deeper) = (days(&self.basic), days(&self.deeper));
-        if !basic.iter().any(|day| deeper.contains(day)) {
+        // Usually the papers have no day in common.
+        if days(&self.basic).is_disjoint(&days(&self.deeper)) {
             return;
         }
         let mut timed: IndexMap<(FormDate, Item), usize> = IndexMap::new();

@@ -208,7 +208,7 @@ impl Arguments {
                 Arg::Long("template") => given.template = true,
                 Arg::Long("json") => given.json = true,
                 Arg::Long("register") => {
-                    set(&mut given.register, "--register", text(&mut parser, "--register", FILE)?)?
+                    set(&mut given.register, "--register", text(&mut parser, "--register", FILE)?)?;
                 }
                 Arg::Long("affair") => set(&mut given.affair, "--affair", text(&mut parser, "--affair", AFFAIR)?)?,
                 Arg::Long("as-of") => set(&mut given.as_of, "--as-of", day(&mut parser, "--as-of")?)?,

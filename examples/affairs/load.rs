@@ -152,23 +152,23 @@ fn completed(
     for assessed in &arguments.assessed {
         let is_same = |number: &Text| number.as_str() == assessed.number;
         let publication = Publication { paper: assessed.paper, on: assessed.on, by: PublishedBy::Assessed };
-        let index = match register.affairs.iter().position(|affair| is_same(&affair.number)) {
-            Some(index) => index,
-            None => {
-                let of = |document: &&Assessment| document.cover.number.given().is_some_and(is_same);
-                let document = documents.iter().find(of);
-                let number = document.and_then(|document| document.cover.number.given());
-                let name = document.and_then(|document| document.affair.name.given());
-                let (Some(number), Some(name)) = (number, name) else {
-                    let seen = excerpt(&assessed.number);
-                    return Err(say(
-                        &format!("--assessed: 評価書番号「{seen}」の事務がない"),
-                        &format!("--assessed: no affair has the number \"{seen}\""),
-                    ));
-                };
-                register.affairs.push(RegisteredAffair::new(number.clone(), name.clone()));
-                register.affairs.len() - 1
-            }
+        let listed = register.affairs.iter().position(|affair| is_same(&affair.number));
+        let index = if let Some(index) = listed {
+            index
+        } else {
+            let of = |document: &&Assessment| document.cover.number.given().is_some_and(is_same);
+            let document = documents.iter().find(of);
+            let number = document.and_then(|document| document.cover.number.given());
+            let name = document.and_then(|document| document.affair.name.given());
+            let (Some(number), Some(name)) = (number, name) else {
+                let seen = excerpt(&assessed.number);
+                return Err(say(
+                    &format!("--assessed: 評価書番号「{seen}」の事務がない"),
+                    &format!("--assessed: no affair has the number \"{seen}\""),
+                ));
+            };
+            register.affairs.push(RegisteredAffair::new(number.clone(), name.clone()));
+            register.affairs.len() - 1
         };
         if let Some(affair) = register.affairs.get_mut(index) {
             affair.publications.push(publication);

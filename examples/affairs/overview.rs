@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use chrono::NaiveDate;
-use mynumber_pia::affair::{AffairKey, Dossier, PlannedEvent, PublishedBy, Standing, Step};
+use mynumber_pia::affair::{AffairKey, Dossier, PlannedEvent, PublishedBy, Standing, Step, Version};
 use mynumber_pia::{AssessmentKind, Language, Obligation};
 use serde::Serialize;
 
@@ -52,7 +52,7 @@ impl<'o, 'a> Overview<'o, 'a> {
             let listed =
                 publications.iter().filter(|one| one.paper == kind && one.on <= as_of).max_by_key(|one| one.on);
             let version = dossier.current(kind, as_of);
-            let day = version.and_then(|version| version.day()).max(listed.map(|one| one.on));
+            let day = version.and_then(Version::day).max(listed.map(|one| one.on));
             let by = listed.filter(|one| Some(one.on) == day).map(|one| one.by);
             Paper {
                 document: kind,

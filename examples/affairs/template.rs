@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use mynumber_pia::AssessmentKind;
-use mynumber_pia::affair::{Gathered, Publication, PublishedBy, Register, RegisteredAffair, Since};
+use mynumber_pia::affair::{Dossier, Gathered, Publication, PublishedBy, Register, RegisteredAffair, Since, Version};
 
 use crate::Failure;
 use crate::arguments::say;
@@ -15,7 +15,7 @@ pub(crate) fn write(gathered: &Gathered<'_>, out: &mut impl Write) -> Result<boo
     let Some(body) = bodies.first() else {
         return Err(Failure::Input(say("評価実施機関名のある評価書がない", "no paper names a body")));
     };
-    let mut register = match gathered.dossiers.iter().find_map(|dossier| dossier.register()) {
+    let mut register = match gathered.dossiers.iter().find_map(Dossier::register) {
         Some(known) => Register { affairs: Vec::new(), ..known.clone() },
         None => Register::new((*body).clone()),
     };
@@ -35,10 +35,10 @@ pub(crate) fn write(gathered: &Gathered<'_>, out: &mut impl Write) -> Result<boo
         let mut affair = dossier.entry.cloned().unwrap_or_else(|| RegisteredAffair::new(number.clone(), name.clone()));
         if dossier.entry.is_none() {
             for paper in AssessmentKind::ALL {
-                let Some(day) = dossier.latest(*paper).and_then(|version| version.day()) else { continue };
+                let Some(day) = dossier.latest(*paper).and_then(Version::day) else { continue };
                 match dossier.assessed(*paper) {
                     Since::On(on) => {
-                        affair.publications.push(Publication { paper: *paper, on, by: PublishedBy::Assessed })
+                        affair.publications.push(Publication { paper: *paper, on, by: PublishedBy::Assessed });
                     }
                     Since::Between { .. } | Since::Unknown => {
                         let document = paper.document();

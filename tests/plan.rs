@@ -469,6 +469,23 @@ fn the_end_of_an_affair_has_its_steps() {
     assert!(found.steps[0].is_due(day("2025-06-01")) && !found.steps[2].is_due(day("2030-01-01")));
 }
 
+#[test]
+fn the_ground_of_publication_decides_whether_a_light_affair_has_duties() {
+    let basic = paper("basic_item", "under_1000", r#", "department": {"head": "課長"}"#);
+    let new = paper("basic_item", "under_1000", r#", "department": {"head": "室長"}"#);
+    let edits = [difference(&basic, &new)];
+    for (by, steps, is_asked) in [("assessed", 4, false), ("corrected", 4, true), ("voluntary", 0, true)] {
+        let register =
+            register(&format!(r#", "publications": [{{"paper": "basic_item", "on": "2024-06-01", "by": "{by}"}}]"#));
+        let dossier = Dossier::of_papers([&basic], register.affairs.first(), Some(&register));
+        let change = plan(&dossier, &changed(&edits, None, System::None), day("2025-06-01"));
+        let asks = |plan: &Plan<'_>| plan.questions.iter().any(|question| question.code == "voluntary_assessment");
+        assert_eq!((change.steps.len(), asks(&change)), (steps, is_asked), "{by}");
+        let end = plan(&dossier, &Happening::End { on: day("2025-05-31") }, day("2025-06-01"));
+        assert_eq!((end.steps.len(), asks(&end)), (usize::from(by != "voluntary"), by == "voluntary"), "{by}");
+    }
+}
+
 fn incident(date: &str, known: Option<&str>, scope: IncidentScope) -> SeriousIncident {
     SeriousIncident { date: date.parse().unwrap(), known: known.map(|known| known.parse().unwrap()), scope }
 }

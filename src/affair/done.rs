@@ -62,3 +62,14 @@ pub(super) fn last_publication(
     let seen = dossier.versions(paper).iter().filter(|_| by.is_none()).filter_map(Version::day);
     listed.chain(seen).filter(|day| *day <= as_of).max()
 }
+
+/// The ground on which a paper stands: assessed if it ever was, voluntary if the register lists nothing else; `None` if that is not known.
+pub(super) fn ground(dossier: &Dossier<'_>, paper: AssessmentKind) -> Option<PublishedBy> {
+    let all = dossier.entry.into_iter().flat_map(|entry| &entry.publications);
+    let mut grounds = all.filter(|one| one.paper == paper).map(|one| one.by).peekable();
+    let first = grounds.peek().copied()?;
+    if grounds.clone().any(|by| by == PublishedBy::Assessed) {
+        return Some(PublishedBy::Assessed);
+    }
+    (first == PublishedBy::Voluntary && grounds.all(|by| by == first)).then_some(first)
+}

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::case::{Case, HappeningKind, Reading, Task};
 use super::deadline::Missing;
-use super::done::is_done;
+use super::done::{ground, is_done};
 use super::dossier::{AffairKey, Dossier};
 use super::happening::Happening;
 use super::papers::Papers;
@@ -209,12 +209,17 @@ impl<'a> Planning<'_, 'a> {
         let mut is_voluntary = false;
         let present = self.dossier.present(self.as_of);
         for paper in present.iter() {
+            let is_end = self.case.happening == HappeningKind::End;
+            is_voluntary |= is_end && ground(self.dossier, paper) == Some(PublishedBy::Voluntary);
             let has_own = tasks.iter().any(|task| task.duty.document == Some(paper));
             let Some(event) = event.filter(|_| !has_own && self.states(paper)) else { continue };
-            let is_beyond = !self.required.contains(paper);
-            is_voluntary |= is_beyond;
-            if is_beyond && self.is_published_voluntarily(paper) {
-                continue;
+            if !self.required.contains(paper) {
+                // Whether the rules on published papers apply to it depends on the ground of its publication.
+                let ground = ground(self.dossier, paper);
+                is_voluntary |= ground != Some(PublishedBy::Assessed);
+                if ground == Some(PublishedBy::Voluntary) {
+                    continue;
+                }
             }
             let own = duties(event, paper, self.case.body);
             let own = own.filter(|duty| duty.document == Some(paper) || duty.action == Action::FilePlan);
@@ -245,13 +250,6 @@ impl<'a> Planning<'_, 'a> {
             Happening::Incident { incident } => misses(self.dossier, paper, incident, self.as_of),
             Happening::Hold { .. } | Happening::End { .. } => true,
         }
-    }
-
-    /// Whether the register lists only voluntary publications of a paper.
-    fn is_published_voluntarily(&self, paper: AssessmentKind) -> bool {
-        let all = self.dossier.entry.into_iter().flat_map(|entry| &entry.publications);
-        let mut own = all.filter(|publication| publication.paper == paper).peekable();
-        own.peek().is_some() && own.all(|publication| publication.by == PublishedBy::Voluntary)
     }
 
     fn steps(&self, tasks: Vec<Task>) -> Vec<Step<'a>> {

@@ -4,8 +4,10 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
+use super::done::ground;
 use super::dossier::Dossier;
 use super::happening::Happening;
+use super::register::PublishedBy;
 use crate::assessment::Assessment;
 use crate::catalogue::Item;
 use crate::change::Difference;
@@ -69,7 +71,14 @@ pub(super) fn results(dossier: &Dossier<'_>, happening: &Happening<'_>, as_of: N
             let of = |serious_incident| Facts { serious_incident, ..facts };
             (side(&of(before), stated), side(&of(after), None))
         }
-        Happening::End { .. } => (side(&facts, stated), side(&facts, stated)),
+        Happening::End { .. } => {
+            // What is published counts, whatever is required by now.
+            let published = dossier.present(as_of).iter();
+            let published = published.filter(|paper| ground(dossier, *paper) != Some(PublishedBy::Voluntary)).last();
+            let of = |obligation: &&Obligation| obligation.deepest() == published;
+            let ended = Obligation::ALL.iter().find(of).copied().unwrap_or(Obligation::NotRequired);
+            return Results { before: ended, after: ended, is_open: false };
+        }
     };
     let is_open = before.settled().is_none() || after.settled().is_none();
     let deepest = dossier.present(as_of).deepest();

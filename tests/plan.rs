@@ -8,13 +8,13 @@ use mynumber_pia::affair::{
 };
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::change::{Difference, Question, difference, rewind};
-use mynumber_pia::fixture::{Edit, Json, Parameters, edit};
+use mynumber_pia::fixture::{Edit, Json, Parameters, dossier, edit};
 use mynumber_pia::law::duty::{Action, Event, Force, Party};
-use mynumber_pia::threshold::Facts;
+use mynumber_pia::threshold::{Exemption, Facts};
 use mynumber_pia::value::answer::Answer;
 use mynumber_pia::value::choice::SubmissionTiming;
 use mynumber_pia::value::incident::{IncidentScope, SeriousIncident};
-use mynumber_pia::value::kind::AssessmentKind;
+use mynumber_pia::value::kind::{AssessmentKind, BodyKind};
 use mynumber_pia::value::source::Certainty;
 use mynumber_pia::{Language, Obligation, Occurrence};
 use proptest::prelude::*;
@@ -561,6 +561,16 @@ fn a_file_is_held_after_its_assessment() {
     };
     let none = of(facts(r#"{"population": 900}"#), System::None);
     assert_eq!((none.steps.len(), none.nothing.unwrap().citation), (0, "規則第4条第3号"));
+    // An exemption says why.
+    let exempt: Register = {
+        let mut exempt = register.clone();
+        exempt.affairs[0].exemption = Some(Exemption::PersonnelFilesOnly);
+        exempt
+    };
+    let facts_of_many = Some(facts(r#"{"population": 300000}"#));
+    let hold = Happening::Hold { on: None, system: System::None, facts: facts_of_many, is_urgent: false };
+    let none = plan(&Dossier::gather(&[], Some(&exempt)).dossiers[0], &hold, day("2026-06-01")).nothing;
+    assert_eq!(none.unwrap().citation, "規則第4条第1号");
     let found = of(facts(r#"{"population": 300000}"#), System::From(day("2026-12-01")));
     let announced = found.steps.iter().find(|step| step.task.duty.action == Action::SeekOpinions).unwrap();
     // 公示 is before building of the system begins; the publication is before the file is held.
@@ -726,6 +736,59 @@ fn another_edit_removes_only_what_an_assessment_replaces() {
         }
         assert!(all.len() >= first.len() || is_assessed(Some(AssessmentKind::BasicItem)));
     }
+}
+
+/// What happens to invented affairs: every plan has steps with provisions, or says why there are none; a step follows an earlier one; and
+/// without the kind of the body, the steps are those of both kinds.
+#[test]
+fn every_event_of_an_invented_affair_has_a_plan() {
+    let as_of = day("2025-06-01");
+    let mut seen = 0;
+    for seed in 0..30 {
+        let made = dossier(seed, 2, &Parameters::default());
+        let local = Register { kind: Some(BodyKind::LocalGovernment), ..made.register.clone() };
+        let organ = Register { kind: Some(BodyKind::AdministrativeOrgan), ..made.register.clone() };
+        let neither = Register { kind: None, ..made.register.clone() };
+        let facts = |population: u64, handlers: u64| Facts {
+            population: Some(population.to_string().parse().unwrap()),
+            handlers: Some(handlers.to_string().parse().unwrap()),
+            serious_incident: None,
+        };
+        let lost = incident("2025-03-01", Some("2025-05-20"), IncidentScope::SpecificPersonalInformation);
+        let (on, system) = (Some(day("2026-04-01")), System::NotKnown);
+        let mut all = vec![Happening::Incident { incident: lost }, Happening::End { on: day("2025-05-31") }];
+        for (population, handlers) in [(900, 3), (5_000, 600), (50_000, 400), (50_000, 600), (300_000, 9)] {
+            let facts = facts(population, handlers);
+            all.push(Happening::Facts { facts, on });
+            for is_urgent in [false, true] {
+                all.push(Happening::Hold { on, system, facts: Some(facts), is_urgent });
+                all.push(Happening::Change { edits: &[], on, system, facts: Some(facts), is_urgent });
+            }
+        }
+        for happening in &all {
+            let steps =
+                |register: &Register| -> Vec<(Option<AssessmentKind>, Action, Option<Reading>, Vec<&'static str>)> {
+                    let gathered = Dossier::gather(&made.documents, Some(register));
+                    let found = plan(&gathered.dossiers[0], happening, as_of);
+                    assert_eq!(found.nothing.is_some(), found.steps.is_empty(), "{seed} {happening:?}");
+                    for (index, step) in found.steps.iter().enumerate() {
+                        assert!(step.follows.is_none_or(|before| before < index), "{seed} {step:?}");
+                        assert!(step.sources().iter().all(|source| !source.citation.is_empty()));
+                    }
+                    seen += found.steps.len();
+                    let step = |step: &Step<'_>| {
+                        let cited = step.sources().iter().map(|source| source.citation).collect();
+                        (step.document, step.task.duty.action, step.task.reading, cited)
+                    };
+                    found.steps.iter().map(step).collect()
+                };
+            let mut steps = steps;
+            let [local, organ, both] = [&local, &organ, &neither].map(&mut steps);
+            assert!(local.iter().chain(&organ).all(|step| both.contains(step)), "{seed} {happening:?}");
+            assert!(both.iter().all(|step| local.contains(step) || organ.contains(step)), "{seed} {happening:?}");
+        }
+    }
+    assert!(seen > 10_000, "{seen}");
 }
 
 proptest! {

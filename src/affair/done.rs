@@ -63,7 +63,8 @@ pub(super) fn last_publication(
     listed.chain(seen).filter(|day| *day <= as_of).max()
 }
 
-/// The ground on which a paper stands: assessed if it ever was, voluntary if the register lists nothing else; `None` if that is not known.
+/// The ground on which a paper was published: assessed if it ever was, voluntary if the register lists nothing else; `None` if that is
+/// not known.
 pub(super) fn ground(dossier: &Dossier<'_>, paper: AssessmentKind) -> Option<PublishedBy> {
     let all = dossier.entry.into_iter().flat_map(|entry| &entry.publications);
     let mut grounds = all.filter(|one| one.paper == paper).map(|one| one.by).peekable();

@@ -54,8 +54,8 @@
 //! is adequate. It is not legal advice. What it says about the law has a source and a certainty ([`value::source::Source`]).
 //!
 //! # Serialization
-//! Documents, values and facts implement `Serialize` and `Deserialize`. [`threshold::Determination`], [`Report`],
-//! [`change::Difference`], [`affair::Plan`] and [`value::source::Source`] implement only `Serialize`. [`threshold::Tally`] and the rows of tables (such as [`validate::RuleRow`]) implement neither. Deserializing a value uses the same constructor as
+//! Documents, values, facts and registers ([`affair::Register`]) implement `Serialize` and `Deserialize`. [`threshold::Determination`],
+//! [`Report`], [`change::Difference`], [`affair::Standing`], [`affair::Disagreement`], [`affair::Plan`], [`affair::Step`] and [`value::source::Source`] implement only `Serialize`. [`threshold::Tally`] and the rows of tables (such as [`validate::RuleRow`]) implement neither. Deserializing a value uses the same constructor as
 //! [`str::parse`], so a wrong code or an impossible date is an error in JSON too.
 
 #![no_std]

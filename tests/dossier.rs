@@ -293,6 +293,20 @@ fn the_register_decides_which_affairs_there_are() {
 }
 
 #[test]
+fn two_affairs_of_the_register_with_one_number_are_distinguished_by_name() {
+    let register = register(vec![entry("5", "介護保険に関する事務"), entry("5", "児童手当に関する事務")]);
+    let papers = [
+        of("basic_item", "川口市長", "5", "児童手当に関する事務"),
+        of("basic_item", "川口市長", "5", "介護保険に関する事務"),
+    ];
+    let gathered = Dossier::gather(&papers, Some(&register));
+    let expected = [vec!["basic_item 5 介護保険に関する事務"], vec!["basic_item 5 児童手当に関する事務"]];
+    assert_eq!(groups(&gathered), expected);
+    let found = gathered.disagreements(day("2026-04-01"));
+    assert_eq!(found.iter().map(|one| one.rule.code()).collect::<Vec<_>>(), ["number_used_twice"]);
+}
+
+#[test]
 fn versions_are_in_the_order_of_their_days() {
     let on = |published: &str| paper("basic_item", &json!({"cover": {"published": published}}));
     let papers = [on("2025-01-01"), on("2023-01-01"), on("2024-01")];

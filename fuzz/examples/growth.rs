@@ -17,6 +17,7 @@ use std::time::Duration;
 use allocation_counter::measure;
 use chrono::NaiveDate;
 use cpu_time::ThreadTime;
+use mynumber_pia::affair::Dossier;
 use mynumber_pia::assessment::{Chain, PartyNames, shared_parties};
 use mynumber_pia::catalogue::{FieldPath, Item};
 use mynumber_pia::affair::{Dossier, Happening, System, calendar, plan};
@@ -236,7 +237,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> Cost {
 type Call = fn(&Case) -> Cost;
 
 /// The functions that take a document.
-const CALLS: [(&str, Call); 42] = [
+const CALLS: [(&str, Call); 43] = [
     ("load", |case| timed(|| read(&case.json))),
     ("save", |case| timed(|| serde_json::to_string(&case.document).expect("it can be written"))),
     ("clone and compare", |case| timed(|| case.document.clone() == case.document)),
@@ -252,6 +253,11 @@ const CALLS: [(&str, Call); 42] = [
         timed(|| document.walk_mut(|mut field| field.clear()))
     }),
     ("validate", |case| timed(|| validate(&case.document, day()))),
+    ("disagreements", |case| {
+        let mut basic = case.renamed.clone();
+        basic.form = "form_2_2024_10".parse::<FormEdition>().expect("an edition").into();
+        timed(|| Dossier::of_papers([&basic, &case.document], None, None).disagreements(day()).len())
+    }),
     ("open_items", |case| timed(|| (case.document.open_items(), case.lowered.open_items()))),
     ("adopt all", |case| {
         let (mut document, mut lowered) = (case.document.clone(), case.lowered.clone());

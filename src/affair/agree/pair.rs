@@ -17,6 +17,7 @@ use crate::catalogue::{FieldPath, Item, PathTo, entry_at};
 use crate::change::{Addresses, Says, in_words, says};
 use crate::validate::Severity;
 use crate::value::answer::{Line, Lines};
+use crate::value::choice::SubmissionTiming;
 use crate::value::date::FormDate;
 use crate::value::text::Text;
 
@@ -211,11 +212,16 @@ impl Pair<'_> {
 
     /// Compares 提出時期 of rows of one day about one item.
     pub(super) fn timings(&mut self) {
-        let days = |side: &Side<'_>| -> BTreeSet<FormDate> {
-            side.document.changes.iter().filter_map(|change| change.date.given().copied()).collect()
+        let dated = |side: &Side<'_>| -> BTreeSet<(FormDate, SubmissionTiming)> {
+            let rows = side.document.changes.iter();
+            rows.filter_map(|change| Some((*change.date.given()?, *change.timing.given()?))).collect()
         };
-        // Usually the papers have no day in common.
-        if days(&self.basic).is_disjoint(&days(&self.deeper)) {
+        // To read what the rows are about is slow, and usually no two rows of one day differ.
+        let there = dated(&self.deeper);
+        let is_other = |(date, timing): &(FormDate, SubmissionTiming)| {
+            SubmissionTiming::ALL.iter().any(|other| other != timing && there.contains(&(*date, *other)))
+        };
+        if !dated(&self.basic).iter().any(is_other) {
             return;
         }
         let mut timed: IndexMap<(FormDate, Item), usize> = IndexMap::new();

@@ -738,6 +738,9 @@ fn another_edit_removes_only_what_an_assessment_replaces() {
     }
 }
 
+/// A step, with its provisions.
+type Cited = (Option<AssessmentKind>, Action, Option<Reading>, Vec<&'static str>);
+
 /// What happens to invented affairs: every plan has steps with provisions, or says why there are none; a step follows an earlier one; and
 /// without the kind of the body, the steps are those of both kinds.
 #[test]
@@ -766,22 +769,21 @@ fn every_event_of_an_invented_affair_has_a_plan() {
             }
         }
         for happening in &all {
-            let steps =
-                |register: &Register| -> Vec<(Option<AssessmentKind>, Action, Option<Reading>, Vec<&'static str>)> {
-                    let gathered = Dossier::gather(&made.documents, Some(register));
-                    let found = plan(&gathered.dossiers[0], happening, as_of);
-                    assert_eq!(found.nothing.is_some(), found.steps.is_empty(), "{seed} {happening:?}");
-                    for (index, step) in found.steps.iter().enumerate() {
-                        assert!(step.follows.is_none_or(|before| before < index), "{seed} {step:?}");
-                        assert!(step.sources().iter().all(|source| !source.citation.is_empty()));
-                    }
-                    seen += found.steps.len();
-                    let step = |step: &Step<'_>| {
-                        let cited = step.sources().iter().map(|source| source.citation).collect();
-                        (step.document, step.task.duty.action, step.task.reading, cited)
-                    };
-                    found.steps.iter().map(step).collect()
+            let steps = |register: &Register| -> Vec<Cited> {
+                let gathered = Dossier::gather(&made.documents, Some(register));
+                let found = plan(&gathered.dossiers[0], happening, as_of);
+                assert_eq!(found.nothing.is_some(), found.steps.is_empty(), "{seed} {happening:?}");
+                for (index, step) in found.steps.iter().enumerate() {
+                    assert!(step.follows.is_none_or(|before| before < index), "{seed} {step:?}");
+                    assert!(step.sources().iter().all(|source| !source.citation.is_empty()));
+                }
+                seen += found.steps.len();
+                let step = |step: &Step<'_>| {
+                    let cited = step.sources().iter().map(|source| source.citation).collect();
+                    (step.document, step.task.duty.action, step.task.reading, cited)
                 };
+                found.steps.iter().map(step).collect()
+            };
             let mut steps = steps;
             let [local, organ, both] = [&local, &organ, &neither].map(&mut steps);
             assert!(local.iter().chain(&organ).all(|step| both.contains(step)), "{seed} {happening:?}");

@@ -73,8 +73,8 @@ pub(super) fn results(dossier: &Dossier<'_>, happening: &Happening<'_>, as_of: N
         }
         Happening::End { .. } => {
             // What is published counts, whatever is required by now.
-            let published = dossier.present(as_of).iter();
-            let published = published.filter(|paper| ground(dossier, *paper) != Some(PublishedBy::Voluntary)).last();
+            let is_published = |paper: &AssessmentKind| ground(dossier, *paper) != Some(PublishedBy::Voluntary);
+            let published = dossier.present(as_of).iter().rfind(is_published);
             let of = |obligation: &&Obligation| obligation.deepest() == published;
             let ended = Obligation::ALL.iter().find(of).copied().unwrap_or(Obligation::NotRequired);
             return Results { before: ended, after: ended, is_open: false };

@@ -17,13 +17,10 @@ use std::time::Duration;
 use allocation_counter::measure;
 use chrono::NaiveDate;
 use cpu_time::ThreadTime;
-use mynumber_pia::affair::Dossier;
+use mynumber_pia::affair::{Dossier, Happening, System, calendar, plan};
 use mynumber_pia::assessment::{Chain, PartyNames, shared_parties};
 use mynumber_pia::catalogue::{FieldPath, Item};
-use mynumber_pia::affair::{Dossier, Happening, System, calendar, plan};
-use mynumber_pia::change::{
-    Difference, address, check_table, difference, proof_of_row, reconcile, rewind, table,
-};
+use mynumber_pia::change::{Difference, address, check_table, difference, proof_of_row, reconcile, rewind, table};
 use mynumber_pia::form::{Html, Markdown, Plain, PrintOptions, Tree, cells};
 use mynumber_pia::validate::validate;
 use mynumber_pia::{Assessment, Facts, FormEdition};

@@ -102,7 +102,7 @@ fn a_material_change_that_raises_the_result_has_two_readings() {
         [
             "2027-03-31まで 基礎項目評価書: 提出 (規則第5条第1項後段、規則第9条第1項後段; 一部確認)",
             "速やかに 基礎項目評価書: 公表 (規則第5条第2項; 一部確認)",
-            "提出又は公示と併せて 評価の計画等を記載した書面の提出 (規則第3条; 一部確認)",
+            "提出又は公示と併せて 計画管理書（評価の計画等を記載した書面）の提出 (規則第3条; 一部確認)",
             "2027-04-01から速やかに 基礎項目評価書: 修正 (規則第14条第3項（同条第1項を準用）; 確認済み)",
             "速やかに 基礎項目評価書: 提出 (規則第14条第3項（同条第1項を準用）; 確認済み)",
             "速やかに 基礎項目評価書: 公表 (規則第14条第3項（同条第2項を準用）; 確認済み)",
@@ -231,7 +231,7 @@ fn a_fall_is_corrected_in_both_papers() {
             "2026-04-01から速やかに 重点項目評価書: 修正 (規則第14条第3項（同条第1項を準用）; 確認済み)",
             "速やかに 重点項目評価書: 提出 (規則第14条第3項（同条第1項を準用）; 確認済み)",
             "速やかに 重点項目評価書: 公表 (規則第14条第3項（同条第2項を準用）; 確認済み)",
-            "提出又は公示と併せて 評価の計画等を記載した書面の提出 (規則第3条; 確認済み)",
+            "提出又は公示と併せて 計画管理書（評価の計画等を記載した書面）の提出 (規則第3条; 確認済み)",
         ]
     );
     assert!(found.questions.iter().any(|question| question.code == "withdrawal_after_fall"));
@@ -394,7 +394,7 @@ fn kumagaya_did_what_the_plan_says() {
             "速やかに 基礎項目評価書: 公表 (規則第14条第3項（同条第2項を準用）; 確認済み)",
             "期限の定めなし 重点項目評価書: 提出 (規則第6条第2項; 確認済み)",
             "速やかに 重点項目評価書: 公表 (規則第6条第3項; 確認済み)",
-            "提出又は公示と併せて 評価の計画等を記載した書面の提出 (規則第3条; 確認済み)",
+            "提出又は公示と併せて 計画管理書（評価の計画等を記載した書面）の提出 (規則第3条; 確認済み)",
         ]
     );
     assert_eq!(found.steps[0].because.len(), 2);
@@ -537,6 +537,23 @@ fn an_incident_that_no_longer_counts_is_on_the_calendar() {
     );
     assert_eq!(gathered.dossiers[0].facts(day("2026-04-11")).serious_incident, Some(Occurrence::NotOccurred));
     assert_eq!(gathered.dossiers[0].facts(day("2026-04-10")).serious_incident, Some(Occurrence::Occurred));
+}
+
+/// A change is planned with the facts of its day.
+#[test]
+fn an_incident_that_no_longer_counts_on_the_day_of_a_change_does_not_decide() {
+    let json = r#"{"format": "mynumber-pia-register", "version": 1, "body": "甲市長", "kind": "local_government",
+        "incidents": [{"date": "2025-03-01", "known": "2025-04-10", "scope": "specific_personal_information"}],
+        "affairs": [{"number": "5", "name": "介護保険に関する事務"}]}"#;
+    let register: Register = serde_json::from_str(json).unwrap();
+    let of = |head| paper("basic_item", "from_10000_to_99999", &format!(r#", "department": {{"head": "{head}"}}"#));
+    let (old, new) = (of("課長"), of("室長"));
+    let edits = [difference(&old, &new)];
+    let dossier = Dossier::of_papers([&old], register.affairs.first(), Some(&register));
+    let before = |on| plan(&dossier, &changed(&edits, on, System::None), day("2025-12-01")).case.before;
+    assert_eq!(before(None), Obligation::BasicItemAndKeyItem);
+    assert_eq!(before(Some("2026-04-10")), Obligation::BasicItemAndKeyItem);
+    assert_eq!(before(Some("2026-04-11")), Obligation::BasicItem);
 }
 
 #[test]

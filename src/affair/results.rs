@@ -39,7 +39,14 @@ impl Side {
 }
 
 pub(super) fn results(dossier: &Dossier<'_>, happening: &Happening<'_>, as_of: NaiveDate) -> Results {
-    let (facts, stated) = (dossier.facts(as_of), stated(dossier, as_of));
+    // What is planned is decided by the facts of its day: an incident may no longer count then.
+    let day = match happening {
+        Happening::Hold { on, .. } | Happening::Change { on, .. } | Happening::Facts { on, .. } => {
+            on.map_or(as_of, |on| on.max(as_of))
+        }
+        Happening::Incident { .. } | Happening::End { .. } => as_of,
+    };
+    let (facts, stated) = (dossier.facts(day), stated(dossier, as_of));
     let side = |facts: &Facts, stated| {
         let exemption = dossier.entry.and_then(|entry| entry.exemption);
         let determination = match exemption {

@@ -22,6 +22,7 @@ impl Task {
                 (Action::ThirdPartyReview, Some(party)) => {
                     alloc::format!("{}（{}に意見を聴く）", action.label(), party.label())
                 }
+                (Action::FilePlan, _) => "計画管理書（評価の計画等を記載した書面）の提出".to_string(),
                 (action, _) => action.label().to_string(),
             },
             Language::English => in_english(action, consulted).to_string(),

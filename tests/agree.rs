@@ -2,6 +2,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "the test reads and writes a table of the documentation")]
 
+use std::fmt::Write;
+
 use chrono::NaiveDate;
 use mynumber_pia::affair::{AGREE_RULES, AgreeRule, Disagreement, Dossier, Gathered, Register};
 use mynumber_pia::validate::Severity;
@@ -515,7 +517,7 @@ fn the_table_of_the_documentation_is_the_list() {
          | code | severity | checks | source |\n|---|---|---|---|\n",
     );
     for row in AGREE_RULES {
-        table.push_str(&format!("| `{}` | {} | {} | {} |\n", row.rule, row.severity, row.checks, row.source));
+        let _ = writeln!(table, "| `{}` | {} | {} | {} |", row.rule, row.severity, row.checks, row.source);
     }
     table.push_str("\n</details>\n");
     let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/affair/agree/rules.md");

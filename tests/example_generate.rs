@@ -1,5 +1,6 @@
 //! The example `generate`: invented documents on the command line.
 #![cfg(feature = "proptest1")]
+#![allow(clippy::disallowed_methods, reason = "the tests look at files")]
 
 mod support;
 

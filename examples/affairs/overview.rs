@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use chrono::NaiveDate;
-use mynumber_pia::affair::{AffairKey, Dossier, PlannedEvent, PublishedBy, Standing, Step, Version};
+use mynumber_pia::affair::{AffairKey, Dossier, PlannedEvent, PublishedBy, Standing, State, Step, Version};
 use mynumber_pia::{AssessmentKind, Language, Obligation};
 use serde::Serialize;
 
@@ -74,7 +74,7 @@ impl<'o, 'a> Overview<'o, 'a> {
 
     pub(crate) fn print(&self, out: &mut impl Write, language: Language) -> io::Result<()> {
         let Self { affair, standing, papers, planned, disagreements, next } = self;
-        let state = word(standing.state, language);
+        let state = state(standing.state, language);
         writeln!(out, "{affair} [{state}]")?;
         let possible: Vec<&str> = standing.possible.iter().map(|one: Obligation| one.text(language)).collect();
         match language {
@@ -118,5 +118,18 @@ impl<'o, 'a> Overview<'o, 'a> {
             }
         }
         Ok(())
+    }
+}
+
+const fn state(state: State, language: Language) -> &'static str {
+    match (state, language) {
+        (state, Language::Japanese) => state.label(),
+        (State::NotRequired, Language::English) => "nothing required",
+        (State::Planned, Language::English) => "not yet assessed",
+        (State::Assessed, Language::English) => "assessed",
+        (State::Rising, Language::English) => "a required paper is not published",
+        (State::Lighter, Language::English) => "more is published than required",
+        (State::Ended, Language::English) => "ended",
+        (State::Open, Language::English) => "depends on open facts",
     }
 }

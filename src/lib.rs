@@ -42,6 +42,7 @@
 //! | 様式の印刷、JSONスキーマ、記入用のひな型 | [`form`]: a document as its form prints it; its JSON Schema; a document to start from |
 //! | 検査 | [`mod@validate`]: everything that is missing or contradictory, rule by rule |
 //! | 変更箇所、重要な変更 | [`change`]: what changed between two versions, and the change table |
+//! | 事務の評価書一式、計画管理書 | [`affair`]: the papers of one affair, whether they agree, and what is required of it |
 //! | 試験用データ | `fixture`: generated assessments (feature `proptest1`) |
 //!
 //! Every public item has its Japanese term as a search alias, so a search of these pages works in either language. The
@@ -53,8 +54,8 @@
 //! is adequate. It is not legal advice. What it says about the law has a source and a certainty ([`value::source::Source`]).
 //!
 //! # Serialization
-//! Documents, values and facts implement `Serialize` and `Deserialize`. [`threshold::Determination`], [`Report`],
-//! [`change::Difference`] and [`value::source::Source`] implement only `Serialize`. [`change::Plan`], [`threshold::Tally`] and the rows of tables (such as [`validate::RuleRow`]) implement neither. Deserializing a value uses the same constructor as
+//! Documents, values, facts and registers ([`affair::Register`]) implement `Serialize` and `Deserialize`. [`threshold::Determination`],
+//! [`Report`], [`change::Difference`], [`affair::Standing`], [`affair::Disagreement`], [`affair::Plan`], [`affair::Step`] and [`value::source::Source`] implement only `Serialize`. [`threshold::Tally`] and the rows of tables (such as [`validate::RuleRow`]) implement neither. Deserializing a value uses the same constructor as
 //! [`str::parse`], so a wrong code or an impossible date is an error in JSON too.
 
 #![no_std]
@@ -66,6 +67,8 @@
 
 extern crate alloc;
 
+#[doc(alias = "事務")]
+pub mod affair;
 pub mod assessment;
 pub mod catalogue;
 #[doc(alias = "変更箇所")]

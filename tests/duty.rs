@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use mynumber_pia::law::duty::{
-    Action, DUTIES, Deadline, Duty, Event, Force, NO_MATERIAL_CHANGE, Occasion, PUBLICATION_IS_NOTICE, Party,
-    QUESTIONS, WITHHOLDINGS, WithholdingGround, duties, withholdings,
+    Action, DUTIES, Deadline, Duty, Event, Force, NO_MATERIAL_CHANGE, ONLY_WHAT_CHANGED, Occasion,
+    PUBLICATION_IS_NOTICE, Party, QUESTIONS, WITHHOLDINGS, WithholdingGround, duties, withholdings,
 };
 use mynumber_pia::law::{Citation, Number, Place, StatutoryBasis};
 use mynumber_pia::threshold::{Exemption, TABLE};
@@ -121,6 +121,7 @@ fn sources() -> impl Iterator<Item = (&'static Source, Option<NaiveDate>)> {
     let withholdings = WITHHOLDINGS.iter().map(|row| (&row.source, row.state));
     let others = [
         (&NO_MATERIAL_CHANGE, NaiveDate::from_ymd_opt(2025, 4, 1)),
+        (&ONLY_WHAT_CHANGED, NaiveDate::from_ymd_opt(2025, 4, 1)),
         (&PUBLICATION_IS_NOTICE, NaiveDate::from_ymd_opt(2025, 9, 24)),
     ];
     let of_deadlines = DUTIES.iter().filter_map(|row| Some((row.deadline_source.as_ref()?, None)));
@@ -257,7 +258,7 @@ fn every_row_says_how_sure_it_is_and_of_which_day() {
         assert!(!duty.events.contains(&Event::RiseFromNone) || duty.source.certainty == Certainty::Deduced, "{duty}");
     }
     let deduced = sources().filter(|(source, _)| source.certainty == Certainty::Deduced).count();
-    assert_eq!(deduced, 15 + 3 + 2 + 1 + 1);
+    assert_eq!(deduced, 15 + 5 + 2 + 1 + 1);
 }
 
 #[test]

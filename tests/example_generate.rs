@@ -1,12 +1,14 @@
 //! The example `generate`: invented documents on the command line.
 #![cfg(feature = "proptest1")]
+#![allow(clippy::disallowed_methods, reason = "the tests look at files")]
 
 mod support;
 
 use std::collections::BTreeSet;
 
+use mynumber_pia::affair::{AGREE_RULES, AgreeRule, Dossier, Register};
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::fixture::{Parameters, break_rule, nation};
+use mynumber_pia::fixture::{Parameters, break_agreement, break_rule, nation};
 use mynumber_pia::validate::{RULES, Rule, validate};
 use mynumber_pia::value::band::PopulationBand;
 use mynumber_pia::value::kind::AssessmentKind;
@@ -50,10 +52,53 @@ fn documents_are_of_the_kind_and_band_that_were_asked_for() {
 #[test]
 fn a_municipality_is_one_body() {
     let documents = documents(&["--municipality", "12", "--seed", "5"]);
-    assert_eq!(documents.len(), 12);
+    assert!((13..=24).contains(&documents.len()), "{}", documents.len());
     let bodies: BTreeSet<_> = documents.iter().map(|document| document.cover.body.given().unwrap()).collect();
     let numbers: BTreeSet<_> = documents.iter().map(|document| document.cover.number.given().unwrap()).collect();
     assert_eq!((bodies.len(), numbers.len()), (1, 12));
+}
+
+#[test]
+fn a_municipality_is_written_into_a_folder_with_its_register() {
+    let folder = std::env::temp_dir().join(format!("mynumber-pia-city-{}", std::process::id()));
+    let path = folder.to_str().unwrap();
+    let arguments = ["--municipality", "12", "--seed", "5", "--into", path];
+    let Answer { code, out, err } = generate(&arguments);
+    assert_eq!((code, out.as_str(), err.as_str()), (0, "", ""));
+    let expected = documents(&["--municipality", "12", "--seed", "5"]);
+    let mut names: Vec<String> =
+        std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort_unstable();
+    assert_eq!(names.pop().as_deref(), Some("register.json"));
+    assert_eq!(names[0], "001-basic_item.json");
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    let written: Vec<Assessment> = names.iter().map(|name| serde_json::from_str(&read(name)).unwrap()).collect();
+    assert_eq!(written, expected);
+    let register: Register = serde_json::from_str(&read("register.json")).unwrap();
+    let gathered = Dossier::gather(&written, Some(&register));
+    assert_eq!((register.affairs.len(), gathered.dossiers.len()), (12, 12));
+    assert!(gathered.disagreements(Parameters::default().as_of).is_empty());
+    // Nothing is replaced.
+    let Answer { code, err, .. } = generate(&arguments);
+    assert_eq!((code, err.lines().count()), (2, 1));
+    assert!(err.contains("001-basic_item.json"), "{err}");
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn a_disagreement_is_the_only_one() {
+    let folder = std::env::temp_dir().join(format!("mynumber-pia-papers-{}", std::process::id()));
+    let path = folder.to_str().unwrap();
+    assert_eq!(generate(&["--disagreement", "not_in_register", "--seed", "3", "--into", path]).code, 0);
+    let mutant = break_agreement(AgreeRule::NotInRegister, 3, &Parameters::default()).unwrap();
+    let files = std::fs::read_dir(&folder).unwrap().count();
+    assert_eq!(files, mutant.documents.len() + 1);
+    let register = std::fs::read_to_string(folder.join("register.json")).unwrap();
+    assert_eq!(serde_json::from_str::<Register>(&register).ok(), mutant.register);
+    std::fs::remove_dir_all(&folder).unwrap();
+    let listed = generate(&["--list-disagreements"]).out;
+    assert_eq!(listed.lines().count(), AGREE_RULES.len());
+    assert!(listed.starts_with("basic_paper_missing\tnote\t"), "{listed}");
 }
 
 #[test]
@@ -228,6 +273,13 @@ fn what_cannot_be_done_is_said_in_one_line() {
         (
             &["--nation", "--municipality", "3"],
             "--nation chooses bodies, sizes and forms: --municipality is not allowed with it",
+        ),
+        (&["--kind", "key_item", "--into", "x"], "--into is only for --municipality and --disagreement"),
+        (&["--disagreement", "files_differ"], "--disagreement needs --into: the folder to write files into"),
+        (&["--disagreement", "nope", "--into", "x"], "--disagreement: \"nope\" is not a code of --list-disagreements"),
+        (
+            &["--disagreement", "files_differ", "--nation", "--into", "x"],
+            "--disagreement chooses papers and forms: --nation is not allowed with it",
         ),
         (&["--kind", "key_item", "--kind", "key_item"], "--kind is given twice (first \"key_item\"): once is enough"),
     ];

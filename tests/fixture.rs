@@ -210,10 +210,15 @@ fn a_seed_gives_the_same_documents_everywhere() {
     assert_eq!(hashes, PINNED);
     let body: String = municipality(7, 12, &Parameters::default()).iter().map(json).collect();
     assert_eq!(format!("{:016x}", hash(&body)), PINNED_BODY);
+    let population = Some(mynumber_pia::value::band::PopulationBand::AtLeast300000);
+    let city = municipality(7, 12, &Parameters { population, ..Parameters::default() });
+    assert!(city.len() > 12);
+    assert_eq!(format!("{:016x}", hash(&city.iter().map(json).collect::<String>())), PINNED_CITY);
 }
 
 const PINNED: [&str; 3] = ["ed481f05635a21b8", "605ac612b9cf2a21", "8b7b85012fea1397"];
 const PINNED_BODY: &str = "33a1bc21c8149072";
+const PINNED_CITY: &str = "6572f9f56eb14bfd";
 
 /// What appears in many documents, by item.
 #[derive(Default)]
@@ -439,14 +444,13 @@ fn nobody_real_is_named() {
 #[test]
 fn one_municipality_shares_systems_and_entrustees() {
     let documents = municipality(3, 24, &Parameters { systems: 3..=4, entrustments: 1..=3, ..Parameters::default() });
-    assert_eq!(documents.len(), 24);
     let body = documents[0].cover.body.given().unwrap();
     let mut numbers = BTreeSet::new();
     let mut systems: BTreeMap<String, u32> = BTreeMap::new();
     let mut parties: BTreeMap<String, u32> = BTreeMap::new();
     for document in &documents {
         assert_eq!(document.cover.body.given(), Some(body));
-        assert!(numbers.insert(document.cover.number.given().unwrap().to_string()));
+        numbers.insert(document.cover.number.given().unwrap().to_string());
         for system in &document.systems {
             *systems.entry(system.name.given().unwrap().to_string()).or_default() += 1;
         }
@@ -458,6 +462,7 @@ fn one_municipality_shares_systems_and_entrustees() {
             }
         }
     }
+    assert_eq!(numbers.len(), 24);
     assert!(systems.values().any(|count| *count > 10), "{systems:?}");
     assert!(parties.len() <= 9, "{parties:?}");
     assert_eq!(
@@ -509,7 +514,8 @@ fn a_nation_has_many_towns_and_few_large_cities() {
     let mut affairs = 0;
     let small =
         Parameters { systems: 1..=1, files: 1..=1, entrustments: 0..=0, recipients: 0..=0, ..Parameters::default() };
-    for document in nation(1, 300, small.clone()) {
+    // A 基礎項目評価書 is the first paper of each affair.
+    for document in nation(1, 300, small.clone()).filter(|document| document.kind() == AssessmentKind::BasicItem) {
         affairs += 1;
         if document.cover.number.given().unwrap().as_str() == "1" {
             let people = document.population.given().unwrap().range().min();

@@ -13,7 +13,7 @@ use serde_json::Value;
 use support::{Answer, program, run};
 
 /// The commands with their options, for documents on standard input.
-const COMMANDS: [(&str, &[&str]); 12] = [
+const COMMANDS: [(&str, &[&str]); 9] = [
     ("validate", &["-"]),
     ("validate", &["--json", "-"]),
     ("validate", &["--lang", "en", "--as-of", "2026-01-01", "-"]),
@@ -23,9 +23,6 @@ const COMMANDS: [(&str, &[&str]); 12] = [
     ("print", &["-"]),
     ("print", &["--markdown", "--findings", "-"]),
     ("print", &["--html", "-"]),
-    ("changes", &["--due", "--as-of", "2026-01-01", "-"]),
-    ("changes", &["--due", "--json", "--as-of", "2026-01-01", "-"]),
-    ("changes", &["--due", "--each", "--as-of", "2026-01-01", "-"]),
 ];
 
 /// One of the five documents, as one line.
@@ -117,30 +114,6 @@ fn the_order_is_that_of_the_input() {
     let answer = with_jobs("summary", &["--json", "-"], "3", &input);
     let seen = answer.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["index"].as_u64().unwrap());
     assert!(seen.eq(indexes.iter().map(|index| *index as u64)));
-    let answer = with_jobs("changes", &["--due", "--each", "--json", "-"], "3", &input);
-    let mut files: Vec<String> =
-        answer.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["file"].to_string()).collect();
-    files.dedup();
-    let named = |index: &usize| if *index == 0 { "\"-\"".to_string() } else { format!("\"-[{index}]\"") };
-    assert_eq!(files, indexes.iter().map(named).collect::<Vec<_>>());
-}
-
-/// The due steps are the same, whether sorted at the end or listed for each document.
-#[test]
-fn what_is_due_is_sorted_or_of_each_document() {
-    let (input, _) = many();
-    let lines = |arguments: &[&str]| -> Vec<String> {
-        let arguments = [&["--due", "--as-of", "2026-01-01", "-"], arguments].concat();
-        run("changes", &arguments, input.as_bytes()).out.lines().map(String::from).collect()
-    };
-    let day = |line: &String| line.split(' ').next().map(|day| if day == "-" { "9999" } else { day }.to_string());
-    let (mut sorted, mut each) = (lines(&[]), lines(&["--each"]));
-    assert!(sorted.is_sorted_by_key(day) && !each.is_sorted_by_key(day));
-    let first: Vec<&String> = each.iter().take_while(|line| line.contains(" -: ")).collect();
-    assert!(first.len() > 1 && first.iter().is_sorted_by_key(|line| day(line)), "the soonest first");
-    sorted.sort();
-    each.sort();
-    assert_eq!(sorted, each);
 }
 
 #[test]
@@ -174,7 +147,6 @@ fn an_answer_does_not_wait_for_the_next_document() {
     for (command, arguments, document) in [
         ("summary", &["--json", "--jobs", "4", "-"][..], small(1)),
         ("validate", &["--json", "--jobs", "4", "-"], small(1)),
-        ("changes", &["--due", "--each", "--jobs", "4", "-"], small(1)),
         ("threshold", &["--jsonl", "--jobs", "4"], facts),
     ] {
         let mut child = Command::new(program(command))
@@ -216,13 +188,9 @@ fn a_closed_pipe_ends_every_job() {
 #[test]
 fn unusable_jobs() {
     let allowed = "a number from 1 to 256";
-    for (command, others) in [
-        ("validate", &["-"][..]),
-        ("summary", &["-"]),
-        ("print", &["-"]),
-        ("changes", &["--due", "-"]),
-        ("threshold", &["--jsonl"]),
-    ] {
+    for (command, others) in
+        [("validate", &["-"][..]), ("summary", &["-"]), ("print", &["-"]), ("threshold", &["--jsonl"])]
+    {
         for jobs in ["0", "x", "", "257", "-1", "1.5", "99999999999999999999", "2\n"] {
             let answer = run(command, &[others, &["--jobs", jobs]].concat(), b"{}");
             assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{command} {jobs}");
@@ -241,8 +209,6 @@ fn unusable_jobs() {
     for (command, arguments, error) in [
         ("threshold", &["--jobs", "2"][..], "--jobs is only allowed with --jsonl"),
         ("threshold", &["--population", "1", "--jobs", "2"], "--jobs is only allowed with --jsonl"),
-        ("changes", &["--check", "-", "--jobs", "2"], "--each and --jobs are only allowed with --due"),
-        ("changes", &["a", "b", "--each"], "--each and --jobs are only allowed with --due"),
     ] {
         let answer = run(command, arguments, b"");
         assert_eq!((answer.code, answer.out, answer.err), (2, String::new(), format!("{command}: {error}\n")));
@@ -269,17 +235,6 @@ fn help() {
             "print",
             "print [FILE...] [--text | --markdown | --html] [--findings] [--jobs N] [--lang ja|en]\n",
             format!("--jobs     {of_documents}"),
-        ),
-        (
-            "changes",
-            "changes --due FILE... [--each] [--as-of DATE] [--body CODE] [--jobs N] [--json] [--lang ja|en]\n",
-            "\
---due     what is due in these documents, the soonest first. A file has one document or several. A document that cannot be read is
-          reported on standard error, and the next one is read
---each    what is due in each document separately, in the order of input, as soon as it is read; without it, sorted at the end
---jobs    how many documents of --due are processed at once, from 1 (the default) to 256; the output is the same
-"
-            .to_string(),
         ),
         (
             "threshold",

@@ -179,7 +179,8 @@ fn section<'a>(text: &'a str, command: &str) -> &'a str {
     rest.split("\n## ").next().unwrap()
 }
 
-const ALL: [&str; 9] = ["threshold", "cite", "validate", "summary", "print", "answer", "changes", "template", "schema"];
+const ALL: [&str; 10] =
+    ["threshold", "cite", "validate", "summary", "print", "answer", "changes", "affairs", "template", "schema"];
 
 #[test]
 fn every_option_is_described() {
@@ -201,7 +202,7 @@ fn every_option_is_described() {
 /// Help is Japanese, and English with `--lang en`. Both have the same ways to call the command and the same options.
 #[test]
 fn help_is_the_same_in_both_languages() {
-    for command in ["threshold", "cite", "validate", "summary", "print", "answer", "changes"] {
+    for command in ["threshold", "cite", "validate", "summary", "print", "answer", "changes", "affairs"] {
         let [japanese, english] = ["ja", "en"].map(|language| run(command, &["--help", "--lang", language], b"").out);
         assert_eq!(run(command, &["-h"], b"").out, japanese, "{command}");
         assert!(japanese.contains("\n終了コード：") && !japanese.contains("exit status"), "{command}: {japanese}");
@@ -246,7 +247,7 @@ fn every_field_is_described() {
     ];
     let cited = [&cited[..], &["--as-of", "2024-12-06", "--renumber", "--json"]].concat();
     let provided = ["--provider", "市町村長", "--as-of", "2024-12-06", "--json"];
-    let runs: [(&str, &[&str], &str); 12] = [
+    let runs: [(&str, &[&str], &str); 15] = [
         ("threshold", &["--json"], ""),
         ("threshold", &["--population", "62000", "--handlers", "120", "--incident", "no", "--json"], ""),
         ("threshold", &exempt, ""),
@@ -258,7 +259,10 @@ fn every_field_is_described() {
         ("changes", &[old, "-", "--json"], &new),
         ("changes", &[old, "-", "--table", "--json"], &new),
         ("changes", &["--check", "--json", "examples/documents/edogawa.json"], ""),
-        ("changes", &["--due", old, "--as-of", "2026-04-01", "--json"], ""),
+        ("affairs", &["examples/documents", "--json", "--as-of", "2026-04-01"], ""),
+        ("affairs", &["examples/documents", "--check", "--json", "--as-of", "2026-04-01"], ""),
+        ("affairs", &["examples/documents", "--calendar", "--json", "--as-of", "2026-04-01"], ""),
+        ("affairs", &[old, "--affair", "8", "--change", "-", "--facts", "400000,9", "--json"], &new),
     ];
     for (command, arguments, input) in runs {
         let answer = run(command, arguments, input.as_bytes());

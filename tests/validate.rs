@@ -1370,3 +1370,21 @@ fn a_year_or_a_count_is_part_of_the_name_of_a_file() {
         assert_eq!(not_listed(first, second), second);
     }
 }
+
+/// Only one of the two names may have the name of the prefecture before it.
+#[test]
+fn the_body_itself_is_found_with_and_without_its_prefecture() {
+    let is_found = |body: &str, other: &str| {
+        let json = format!(
+            r#"{{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10",
+                "cover": {{"body": "{body}"}}, "other_bodies": "{other}"}}"#
+        );
+        let document: Assessment = serde_json::from_str(&json).unwrap();
+        let report = validate(&document, NaiveDate::from_ymd_opt(2025, 6, 1).unwrap());
+        report.iter().any(|finding| finding.rule == Rule::BodyAmongOthers)
+    };
+    assert!(is_found("川口市長", "埼玉県川口市長、戸田市長"));
+    assert!(is_found("埼玉県川口市長", "川口市長"));
+    assert!(!is_found("埼玉県知事", "埼玉県教育委員会"));
+    assert!(!is_found("東京都府中市長", "広島県府中市長"));
+}

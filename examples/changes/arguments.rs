@@ -5,61 +5,47 @@ use lexopt::{Arg, Parser};
 use mynumber_pia::validate::Language;
 use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::error::excerpt;
-use mynumber_pia::value::kind::BodyKind;
-
-use crate::jobs::JOBS;
 
 const HELP: &str = "\
-変更箇所: what changed between two versions of an assessment, what its change table says, and what must be done
+変更箇所: what changed between two versions of an assessment, and what its change table says
 
-changes OLD NEW [--table] [--as-of DATE] [--body CODE] [--anyway] [--json] [--lang ja|en]
+changes OLD NEW [--table [--as-of DATE]] [--anyway] [--json] [--lang ja|en]
 changes --check FILE [--json] [--lang ja|en]
 changes --rewind DATE FILE
-changes --due FILE... [--each] [--as-of DATE] [--body CODE] [--jobs N] [--json] [--lang ja|en]
 
 FILE      an assessment as JSON; - is standard input
 --table   the rows of 変更箇所 for the difference, in columns separated by tabs; with --json one object per row
---as-of   a day such as 2025-06-01 or 令和7年6月1日. With --table, the day of the rows. With --due, the day of the question (default:
-          today). Otherwise what must be done as of that day is listed after the difference, but not with --json
+--as-of   the day of the rows of --table, such as 2025-06-01 or 令和7年6月1日 (default: the day of the new version)
 --check   compares each row of the change table with the document
 --rewind  the version before a day, as JSON; rows that could not be undone are listed on standard error
---due     what is due in these documents, the soonest first. A file has one document or several. A document that cannot be read is
-          reported on standard error, and the next one is read
---each    what is due in each document separately, in the order of input, as soon as it is read; without it, sorted at the end
---jobs    how many documents of --due are processed at once, from 1 (the default) to 256; the output is the same
---body    the kind of the body: local_government or administrative_organ; without it, the duties of both
 --anyway  compare documents of different bodies or affairs
 --json    one JSON object per line
 --lang    ja (the default) or en
 
-exit status: 0 if nothing differs or is due, or all rows are undone; 1 if something differs or is due, or a row is not undone;
-             2 unusable input
+The command affairs says what must be done because of a change, and what is due.
+
+exit status: 0 if nothing differs, or all rows are undone; 1 if something differs, or a row is not undone; 2 unusable input
 ";
 
 const HELP_JA: &str = "\
-変更箇所：評価書の二つの版の間で何が変わったか、変更箇所の表が何を示すか、何をしなければならないか
+変更箇所：評価書の二つの版の間で何が変わったか、変更箇所の表が何を示すか
 
-changes OLD NEW [--table] [--as-of DATE] [--body CODE] [--anyway] [--json] [--lang ja|en]
+changes OLD NEW [--table [--as-of DATE]] [--anyway] [--json] [--lang ja|en]
 changes --check FILE [--json] [--lang ja|en]
 changes --rewind DATE FILE
-changes --due FILE... [--each] [--as-of DATE] [--body CODE] [--jobs N] [--json] [--lang ja|en]
 
 FILE      JSON の評価書。- は標準入力
 --table   変更箇所の表の行を、タブで区切った列で示す。--json を付けると行ごとに一つのオブジェクト
---as-of   2025-06-01、令和7年6月1日 などの日。--table では行の日付、--due では基準日（既定は今日）。それ以外では、その日に
-          しなければならないことを変更の後に示す。ただし --json では示さない
+--as-of   --table の行の日付。2025-06-01、令和7年6月1日 など（既定は新しい版の日）
 --check   変更箇所の表の各行を評価書の記載と照合する
 --rewind  その日より前の版を JSON で示す。戻せなかった行は標準エラーに示す
---due     これらの評価書について期限の来るものを、早い順に示す。ファイルには評価書が一つでも複数でもよい。読めない評価書は
-          標準エラーに報告し、次へ進む
---each    評価書ごとに、入力の順に、読むたびに示す。指定しなければ最後に並べ替える
---jobs    --due で同時に処理する評価書の数。1（既定）から 256 まで。出力は変わらない
---body    評価実施機関の種別：local_government 又は administrative_organ。指定しなければ両方の義務
 --anyway  評価実施機関又は事務が異なる評価書も比較する
 --json    1行に一つの JSON オブジェクト
 --lang    ja（既定）又は en
 
-終了コード：0 違いも期限の来たものもない、又は --rewind。1 違い又は期限の来たものがある。2 読めない入力
+変更により必要な手続、期限の来た手続は、コマンド affairs が示す。
+
+終了コード：0 違いがない、又は全ての行を戻した。1 違いがある、又は戻せない行がある。2 読めない入力
 ";
 
 /// The help in the language that is asked for.
@@ -75,7 +61,6 @@ pub(crate) enum Mode {
     Compare { old: String, new: String },
     Check { file: String },
     Rewind { date: NaiveDate, file: String },
-    Due { files: Vec<String>, each: bool, jobs: usize },
 }
 
 pub(crate) struct Arguments {
@@ -84,7 +69,6 @@ pub(crate) struct Arguments {
     pub(crate) json: bool,
     pub(crate) anyway: bool,
     pub(crate) as_of: Option<NaiveDate>,
-    pub(crate) body: Option<BodyKind>,
     pub(crate) language: Language,
 }
 
@@ -95,13 +79,9 @@ struct Given {
     files: Vec<String>,
     rewind: Option<NaiveDate>,
     as_of: Option<NaiveDate>,
-    body: Option<BodyKind>,
     language: Option<Language>,
     help: bool,
     check: bool,
-    due: bool,
-    each: bool,
-    jobs: Option<String>,
     table: bool,
     json: bool,
     anyway: bool,
@@ -115,21 +95,11 @@ impl Arguments {
             match arg {
                 Arg::Long("help") | Arg::Short('h') => given.help = true,
                 Arg::Long("check") => given.check = true,
-                Arg::Long("due") => given.due = true,
-                Arg::Long("each") => given.each = true,
-                Arg::Long("jobs") => {
-                    let jobs = text(&mut parser, &format!("--jobs needs {JOBS}"))?;
-                    set(&mut given.jobs, "--jobs", jobs)?;
-                }
                 Arg::Long("table") => given.table = true,
                 Arg::Long("json") => given.json = true,
                 Arg::Long("anyway") => given.anyway = true,
                 Arg::Long("rewind") => set(&mut given.rewind, "--rewind", date(&mut parser, "--rewind")?.first_day())?,
                 Arg::Long("as-of") => set(&mut given.as_of, "--as-of", date(&mut parser, "--as-of")?.last_day())?,
-                Arg::Long("body") => {
-                    let code = text(&mut parser, "--body needs local_government or administrative_organ")?;
-                    set(&mut given.body, "--body", code.parse().map_err(|error| format!("--body: {error}"))?)?;
-                }
                 Arg::Long("lang") => {
                     let language = text(&mut parser, "--lang needs ja or en")?;
                     set(&mut given.language, "--lang", language.parse().map_err(|error| format!("--lang: {error}"))?)?;
@@ -138,8 +108,8 @@ impl Arguments {
                 Arg::Long(_) | Arg::Short(_) => {
                     let seen = excerpt(&arg.unexpected().to_string());
                     return Err(format!(
-                        "{seen}; expected two files, --check, --rewind or --due, with --table, --each, --as-of, --body, \
-                         --anyway, --jobs, --json or --lang (see --help)"
+                        "{seen}; expected two files, --check or --rewind, with --table, --as-of, --anyway, --json or --lang \
+                         (see --help)"
                     ));
                 }
             }
@@ -150,12 +120,9 @@ impl Arguments {
 
 impl Given {
     fn arguments(self) -> Result<Arguments, String> {
-        let Self { files, rewind, as_of, body, language, help, check, due, each, jobs, table, json, anyway } = self;
-        if usize::from(check) + usize::from(due) + usize::from(rewind.is_some()) > 1 {
-            return Err("--check, --rewind and --due exclude each other: expected one of them".into());
-        }
-        if (each || jobs.is_some()) && !due {
-            return Err("--each and --jobs are only allowed with --due".into());
+        let Self { files, rewind, as_of, language, help, check, table, json, anyway } = self;
+        if check && rewind.is_some() {
+            return Err("--check and --rewind exclude each other: expected one of them".into());
         }
         let count = files.len();
         if files.iter().filter(|file| *file == "-").count() > 1 {
@@ -163,15 +130,13 @@ impl Given {
         }
         let mut files = files.into_iter();
         let mut next = || files.next().unwrap_or_default();
-        let is_comparison = !(check || due || rewind.is_some());
+        let is_comparison = !(check || rewind.is_some());
         let mode = match (help, rewind) {
             (true, _) => Mode::Help,
             (_, Some(date)) if count == 1 => Mode::Rewind { date, file: next() },
             (_, Some(_)) => return Err(format!("--rewind needs a day and one file, but {} given", files_are(count))),
             (_, None) if check && count == 1 => Mode::Check { file: next() },
             (_, None) if check => return Err(format!("--check needs one file, but {} given", files_are(count))),
-            (_, None) if due && count > 0 => Mode::Due { files: files.collect(), each, jobs: crate::jobs::jobs(jobs)? },
-            (_, None) if due => return Err("--due needs at least one file".into()),
             (_, None) if count == 2 => Mode::Compare { old: next(), new: next() },
             (_, None) => {
                 return Err(format!("an old and a new file are needed, but {} given (see --help)", files_are(count)));
@@ -180,14 +145,11 @@ impl Given {
         if (table || anyway) && !is_comparison {
             return Err("--table and --anyway are only allowed with two files".into());
         }
-        if as_of.is_some() && (check || rewind.is_some()) {
-            return Err("--as-of is only allowed with two files or --due".into());
-        }
-        if body.is_some() && (check || rewind.is_some()) {
-            return Err("--body is only allowed with two files or --due".into());
+        if as_of.is_some() && !table {
+            return Err("--as-of is only allowed with --table".into());
         }
         let language = language.unwrap_or_default();
-        Ok(Arguments { mode, table, json, anyway, as_of, body, language })
+        Ok(Arguments { mode, table, json, anyway, as_of, language })
     }
 }
 

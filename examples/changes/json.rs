@@ -3,8 +3,7 @@
 use std::io::{self, Write};
 
 use mynumber_pia::catalogue::{FieldPath, Item};
-use mynumber_pia::change::{CheckedRow, Step};
-use mynumber_pia::validate::Language;
+use mynumber_pia::change::CheckedRow;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -25,16 +24,6 @@ struct AddressLine {
     block: Option<FieldPath>,
 }
 
-#[derive(Serialize)]
-struct DueLine<'a> {
-    file: &'a str,
-    duty: String,
-    by: Option<String>,
-    because: &'static str,
-    citation: &'static str,
-    certainty: &'static str,
-}
-
 pub(crate) fn line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut *out, value)?;
     writeln!(out)
@@ -53,16 +42,4 @@ fn block(path: &FieldPath) -> Option<FieldPath> {
     let path = path.to_string();
     let (block, _) = path.rsplit_once(']')?;
     format!("{block}]").parse().ok()
-}
-
-pub(crate) fn due(out: &mut impl Write, file: &str, step: &Step) -> io::Result<()> {
-    let object = DueLine {
-        file,
-        duty: crate::print::duty(step, Language::Japanese),
-        by: step.by.map(|by| by.to_string()),
-        because: step.event.code(),
-        citation: step.duty.source.citation,
-        certainty: step.certainty().code(),
-    };
-    line(out, &object)
 }

@@ -1,13 +1,12 @@
-//! 変更箇所: what changed between two versions of an assessment, what its change table says, and what must be done.
+//! 変更箇所: what changed between two versions of an assessment, and what its change table says.
 //!
 //! ```text
-//! cargo run --example changes -- OLD NEW [--table] [--as-of DATE]   two versions
+//! cargo run --example changes -- OLD NEW [--table [--as-of DATE]]   two versions
 //! cargo run --example changes -- --check FILE                       its change table compared with its content
 //! cargo run --example changes -- --rewind DATE FILE                 the version before a day
-//! cargo run --example changes -- --due FILE... --as-of DATE         what is due, the soonest first
 //! ```
 //!
-//! Exit status: 0 if nothing differs or is due, 1 if something does, 2 on unusable input.
+//! Exit status: 0 if nothing differs, 1 if something does, 2 on unusable input.
 
 #![allow(
     clippy::disallowed_methods,
@@ -18,22 +17,16 @@
 mod arguments;
 #[path = "../shared/clock.rs"]
 mod clock;
-#[path = "../shared/each.rs"]
-mod each;
 #[path = "../shared/english.rs"]
 mod english;
 #[path = "../shared/exit.rs"]
 mod exit;
 #[path = "../shared/input.rs"]
 mod input;
-#[path = "../shared/jobs.rs"]
-mod jobs;
 mod json;
 #[path = "../shared/language.rs"]
 mod language;
 mod print;
-#[path = "../shared/progress.rs"]
-mod progress;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
@@ -41,10 +34,9 @@ use std::process::ExitCode;
 use arguments::{Arguments, Mode};
 use chrono::NaiveDate;
 use clock::today;
-use each::Run;
 use exit::{finish, unusable};
 use mynumber_pia::Assessment;
-use mynumber_pia::change::{LifeCycle, RowState, Step, check_table, difference, due, plan, rewind, table};
+use mynumber_pia::change::{RowState, check_table, difference, rewind, table};
 use mynumber_pia::validate::Language;
 use mynumber_pia::value::date::FormDate;
 
@@ -58,15 +50,12 @@ fn main() -> ExitCode {
         Ok(is_clean) => Ok(ExitCode::from(u8::from(!is_clean))),
         Err(Failure::Input(error)) => return unusable("changes", &error),
         Err(Failure::Output(error)) => Err(error),
-        Err(Failure::Reported) => Ok(ExitCode::from(2)),
     };
     finish("changes", written.and_then(|code| out.flush().map(|()| code)))
 }
 
 enum Failure {
     Input(String),
-    /// Documents that cannot be read. Each was reported on standard error.
-    Reported,
     Output(io::Error),
 }
 
@@ -76,7 +65,7 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// Whether nothing differs and nothing is due.
+/// Whether nothing differs.
 type Clean = Result<bool, Failure>;
 
 fn run(arguments: &Arguments, out: &mut impl Write) -> Clean {
@@ -90,10 +79,6 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> Clean {
         }
         Mode::Check { file } => check(arguments, &read(file, arguments.language)?, out),
         Mode::Rewind { date, file } => undo(*date, &read(file, arguments.language)?, arguments.language, out),
-        Mode::Due { files, each, jobs } => {
-            let run = Run { program: "changes", files, jobs: *jobs, language: arguments.language };
-            upcoming(arguments, &run, *each, out)
-        }
     }
 }
 
@@ -136,10 +121,6 @@ fn compare(arguments: &Arguments, old: &Assessment, new: &Assessment, out: &mut 
     } else {
         print::edits(out, &difference, arguments.language)?;
     }
-    if arguments.as_of.is_some() && !arguments.table && !arguments.json {
-        let life_cycle = LifeCycle { body: arguments.body, ..LifeCycle::default() };
-        print::plan(out, &plan(&difference, &life_cycle, day), arguments.language)?;
-    }
     Ok(difference.is_empty())
 }
 
@@ -163,48 +144,4 @@ fn undo(date: NaiveDate, document: &Assessment, language: Language, out: &mut im
         eprintln!("changes: {}", print::kept(document, *row, *because, language));
     }
     Ok(before.kept.is_empty())
-}
-
-fn upcoming(arguments: &Arguments, run: &Run<'_>, each: bool, out: &mut impl Write) -> Clean {
-    let as_of = arguments.as_of.unwrap_or_else(today);
-    let life_cycle = LifeCycle { body: arguments.body, ..LifeCycle::default() };
-    let soonest = |(_, step): &(String, Step)| (step.by.is_none(), step.by);
-    let mut all: Vec<(String, Step)> = Vec::new();
-    let mut is_clean = true;
-    let unusable = run.each(
-        out,
-        |_, name, document| {
-            Ok(due(document, &life_cycle, as_of).into_iter().map(|step| (name.to_string(), step)).collect())
-        },
-        |out, mut steps: Vec<(String, Step)>| {
-            is_clean &= !steps.iter().any(|(_, step)| step.is_due(as_of));
-            // Without `--each`, the steps of all documents are listed together, so they must be kept until the end.
-            if each {
-                steps.sort_by_key(soonest);
-                write_due(out, arguments, &steps, as_of)
-            } else {
-                all.append(&mut steps);
-                Ok(())
-            }
-        },
-    )?;
-    all.sort_by_key(soonest);
-    write_due(out, arguments, &all, as_of)?;
-    if unusable == 0 { Ok(is_clean) } else { Err(Failure::Reported) }
-}
-
-fn write_due(
-    out: &mut impl Write,
-    arguments: &Arguments,
-    steps: &[(String, Step)],
-    as_of: NaiveDate,
-) -> io::Result<()> {
-    for (file, step) in steps {
-        if arguments.json {
-            json::due(out, file, step)?;
-        } else {
-            print::due(out, file, step, as_of, arguments.language)?;
-        }
-    }
-    Ok(())
 }

@@ -2,11 +2,9 @@
 
 use std::io::{self, Write};
 
-use chrono::NaiveDate;
 use mynumber_pia::assessment::{Assessment, Change};
 use mynumber_pia::catalogue::{Item, english};
-use mynumber_pia::change::{CheckedRow, Difference, Edit, Mismatch, NotCompared, NotUndone, Plan, Step, Weight};
-use mynumber_pia::law::duty::{Duty, Force};
+use mynumber_pia::change::{CheckedRow, Difference, Edit, Mismatch, NotCompared, NotUndone, Weight};
 use mynumber_pia::validate::Language;
 use mynumber_pia::value::answer::{Answer, Value};
 use mynumber_pia::{AssessmentKind, Form, FormEdition};
@@ -135,44 +133,6 @@ pub(crate) fn row(out: &mut impl Write, row: &Change) -> io::Result<()> {
     writeln!(out, "{}", cells.join("\t"))
 }
 
-pub(crate) fn plan(out: &mut impl Write, plan: &Plan, language: Language) -> io::Result<()> {
-    let yes = |is: bool, yes: &'static str, no: &'static str| if is { yes } else { no };
-    match language {
-        Language::Japanese => {
-            let timing = plan.timing.map_or("―", |timing| timing.label());
-            writeln!(out, "再実施: {}", yes(plan.must_reassess, "要", "不要"))?;
-            writeln!(out, "変更前の実施: {}", yes(plan.must_be_before, "要", "不要"))?;
-            writeln!(out, "提出時期（案）: {timing}")?;
-        }
-        Language::English => {
-            let timing = plan.timing.map_or_else(|| "-".into(), |timing| word(timing, language));
-            writeln!(out, "re-assessment: {}", yes(plan.must_reassess, "required", "not required"))?;
-            writeln!(out, "before the change: {}", yes(plan.must_be_before, "required", "not required"))?;
-            writeln!(out, "submission timing (proposal): {timing}")?;
-        }
-    }
-    for step in &plan.steps {
-        match language {
-            Language::Japanese => writeln!(out, "  {}: {step}", step.event.label())?,
-            Language::English => writeln!(out, "  {}: {}", word(step.event, language), in_words(step))?,
-        }
-    }
-    Ok(())
-}
-
-/// A step in English: `2027-04-01 basic-item assessment: review (effort), yearly (規則第14条第1項; confirmed)`. Its `Display`
-/// is the same in Japanese.
-fn in_words(step: &Step) -> String {
-    let Duty { force, deadline, .. } = step.duty;
-    let by = step.by.map_or_else(String::new, |by| format!("{by} "));
-    let force = match force {
-        Force::Duty => String::new(),
-        Force::Effort | Force::Instruction => format!(" ({})", word(*force, Language::English)),
-    };
-    let deadline = word(*deadline, Language::English);
-    format!("{by}{}{force}, {deadline} ({})", duty(step, Language::English), step.source().text(Language::English))
-}
-
 pub(crate) fn checked(
     out: &mut impl Write,
     document: &Assessment,
@@ -198,32 +158,4 @@ pub(crate) fn kept(document: &Assessment, row: usize, because: NotUndone, langua
         Language::Japanese => format!("{row}行目は戻せない（{because}）: {named}"),
         Language::English => format!("row {row} is not undone ({because}): {named}"),
     }
-}
-
-/// 「基礎項目評価書: 見直し」, `basic-item assessment: review`.
-pub(crate) fn duty(step: &Step, language: Language) -> String {
-    let action = word(step.duty.action, language);
-    let document = step.duty.document.map(|document| match language {
-        Language::Japanese => document.document().to_string(),
-        Language::English => assessment(document),
-    });
-    document.map_or_else(|| action.clone(), |document| format!("{document}: {action}"))
-}
-
-pub(crate) fn due(
-    out: &mut impl Write,
-    file: &str,
-    step: &Step,
-    as_of: NaiveDate,
-    language: Language,
-) -> io::Result<()> {
-    let mark = match (step.is_due(as_of), language) {
-        (false, _) => "",
-        (true, Language::Japanese) => " 期限到来",
-        (true, _) => " due",
-    };
-    let by = step.by.map_or_else(|| "-".to_string(), |by| by.to_string());
-    let (force, deadline) = (word(step.duty.force, language), word(step.duty.deadline, language));
-    let (action, source) = (duty(step, language), step.source().text(language));
-    writeln!(out, "{by}{mark} {file}: {action} [{force}; {deadline}; {source}]")
 }

@@ -17,11 +17,10 @@ use std::time::Duration;
 use allocation_counter::measure;
 use chrono::NaiveDate;
 use cpu_time::ThreadTime;
+use mynumber_pia::affair::{Dossier, Happening, System, calendar, plan};
 use mynumber_pia::assessment::{Chain, PartyNames, shared_parties};
 use mynumber_pia::catalogue::{FieldPath, Item};
-use mynumber_pia::change::{
-    Difference, LifeCycle, address, check_table, difference, due, plan, proof_of_row, reconcile, rewind, table,
-};
+use mynumber_pia::change::{Difference, address, check_table, difference, proof_of_row, reconcile, rewind, table};
 use mynumber_pia::form::{Html, Markdown, Plain, PrintOptions, Tree, cells};
 use mynumber_pia::validate::validate;
 use mynumber_pia::{Assessment, Facts, FormEdition};
@@ -235,7 +234,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> Cost {
 type Call = fn(&Case) -> Cost;
 
 /// The functions that take a document.
-const CALLS: [(&str, Call); 42] = [
+const CALLS: [(&str, Call); 43] = [
     ("load", |case| timed(|| read(&case.json))),
     ("save", |case| timed(|| serde_json::to_string(&case.document).expect("it can be written"))),
     ("clone and compare", |case| timed(|| case.document.clone() == case.document)),
@@ -251,6 +250,11 @@ const CALLS: [(&str, Call); 42] = [
         timed(|| document.walk_mut(|mut field| field.clear()))
     }),
     ("validate", |case| timed(|| validate(&case.document, day()))),
+    ("disagreements", |case| {
+        let mut basic = case.renamed.clone();
+        basic.form = "form_2_2024_10".parse::<FormEdition>().expect("an edition").into();
+        timed(|| Dossier::of_papers([&basic, &case.document], None, None).disagreements(day()).len())
+    }),
     ("open_items", |case| timed(|| (case.document.open_items(), case.lowered.open_items()))),
     ("adopt all", |case| {
         let (mut document, mut lowered) = (case.document.clone(), case.lowered.clone());
@@ -335,9 +339,11 @@ const CALLS: [(&str, Call); 42] = [
         rows.extend(case.document.changes.iter().cloned());
         timed(|| reconcile(&rows, &difference))
     }),
-    ("plan and due", |case| {
-        let (difference, life) = (case.edits(), LifeCycle::default());
-        timed(|| (plan(&difference, &life, day()), due(&case.edited, &life, day())))
+    ("plan and calendar", |case| {
+        let (edits, dossier) = ([case.edits()], Dossier::of(&case.document));
+        let system = System::NotKnown;
+        let change = Happening::Change { edits: &edits, on: None, system, facts: None, is_urgent: false };
+        timed(|| (plan(&dossier, &change, day()), calendar(core::slice::from_ref(&dossier), day())))
     }),
     ("address", |case| timed(|| address(&case.document, case.document.changes.len().saturating_sub(1)))),
     ("check_table", |case| timed(|| check_table(&case.document))),

@@ -7,7 +7,6 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize, de, ser};
 
-use super::watched::{Failed, read};
 use super::{Assessment, Header};
 use crate::assessment::entrustment::{MAX_TIERS, TooManyTiers};
 use crate::catalogue::{
@@ -19,6 +18,7 @@ use crate::value::code_list::read_from_string;
 use crate::value::error::both;
 use crate::value::kind::{AssessmentKind, FormEdition};
 use crate::value::language::error_type;
+use crate::value::watched::{Failed, read};
 
 impl FromStr for FieldPath {
     type Err = PathError;

@@ -9,7 +9,8 @@ use super::Assessment;
 use crate::catalogue::{FieldName, Part, Seen, read_field, write_fields};
 use crate::value::answer::AnswerError;
 use crate::value::choice::Extent;
-use crate::value::error::{Words, both, excerpt};
+use crate::value::error::{Words, both};
+use crate::value::head::{FormatName, FormatVersion};
 use crate::value::kind::{AssessmentKind, EditionError, Form, FormEdition};
 use crate::value::language::error_type;
 use crate::value::text::Meaning;
@@ -141,74 +142,6 @@ impl<T, F: FnOnce(&str) -> Result<T, AnswerError>> de::Visitor<'_> for Checked<F
     }
 }
 
-struct Format;
-
-impl<'de> de::DeserializeSeed<'de> for Format {
-    type Value = ();
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl de::Visitor<'_> for Format {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        both!(f, "the name of the format, \"{FORMAT}\"", "形式名 \"{FORMAT}\"")
-    }
-
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<(), E> {
-        if name == FORMAT { Ok(()) } else { Err(E::invalid_value(de::Unexpected::Str(&excerpt(name)), &self)) }
-    }
-}
-
-struct WrongVersion(u64);
-
-impl fmt::Display for WrongVersion {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(version) = self;
-        both!(
-            f,
-            "version {version} of the format: this crate reads version {VERSION}",
-            "形式の版 {version} は読み込めない（読み込める版は {VERSION}）"
-        )
-    }
-}
-
-struct Version;
-
-impl<'de> de::DeserializeSeed<'de> for Version {
-    type Value = ();
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_u64(self)
-    }
-}
-
-impl de::Visitor<'_> for Version {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        both!(f, "the version of the format, {VERSION}", "形式の版 {VERSION}")
-    }
-
-    fn visit_u64<E: de::Error>(self, version: u64) -> Result<(), E> {
-        if version == u64::from(VERSION) {
-            return Ok(());
-        }
-        Err(E::custom(WrongVersion(version)))
-    }
-
-    // TOML has only signed integers.
-    fn visit_i64<E: de::Error>(self, version: i64) -> Result<(), E> {
-        match u64::try_from(version) {
-            Ok(version) => self.visit_u64(version),
-            Err(_) => Err(E::invalid_type(de::Unexpected::Signed(version), &self)),
-        }
-    }
-}
-
 /// An edition as it is stored; `None` for "?".
 fn read_edition(text: &str) -> Result<Option<FormEdition>, AnswerError> {
     match Meaning::of(text) {
@@ -251,8 +184,8 @@ impl<'de> de::Visitor<'de> for Document {
             seen.add(index, &NAMES)?;
             match Header::ALL.get(index) {
                 None => read_field(&mut document, index - HEADERS, &mut map)?,
-                Some(Header::Format) => map.next_value_seed(Format)?,
-                Some(Header::Version) => map.next_value_seed(Version)?,
+                Some(Header::Format) => map.next_value_seed(FormatName(FORMAT))?,
+                Some(Header::Version) => map.next_value_seed(FormatVersion(VERSION))?,
                 Some(Header::Kind) => {
                     let of_edition = |text: &str| {
                         let kind = text.parse::<AssessmentKind>()?;

@@ -7,12 +7,12 @@ use serde::{Deserialize, de};
 
 use super::Assessment;
 use super::edit::{fmt_place, printed};
-use super::watched::{Failed, First, read};
 use crate::catalogue::{FieldPath, Item, PathStep};
 use crate::value::answer::AnswerError;
 use crate::value::error::both;
 use crate::value::kind::{AssessmentKind, FormEdition};
 use crate::value::language::Language;
+use crate::value::watched::{Failed, First, read};
 
 /// Why a document cannot be loaded (読込みの誤り): where, what was seen and what is allowed, in Japanese and English.
 ///

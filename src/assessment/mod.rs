@@ -67,7 +67,6 @@ pub(crate) mod provision;
 pub(crate) mod retention;
 pub(crate) mod risk;
 pub(crate) mod system;
-mod watched;
 
 #[doc(alias = "特定個人情報の入手・使用")]
 pub use acquisition::Acquisition;

@@ -92,7 +92,7 @@ pub fn address(document: &Assessment, row: usize) -> Address {
 }
 
 /// Reads the addresses of a document's rows. It keeps what every row looks up.
-pub(super) struct Addresses<'a> {
+pub(crate) struct Addresses<'a> {
     document: &'a Assessment,
     /// The answers that the form prints.
     places: IndexMap<Place, Found>,
@@ -200,7 +200,7 @@ fn around(path: &FieldPath) -> (Option<(&'static str, usize)>, Option<FieldPath>
 }
 
 impl<'a> Addresses<'a> {
-    pub(super) fn new(document: &'a Assessment) -> Self {
+    pub(crate) fn new(document: &'a Assessment) -> Self {
         let (mut places, mut blocks) = (IndexMap::<Place, Found>::new(), IndexMap::<(FieldPath, u32), Found>::new());
         document.walk(|field| {
             if field.role == Role::Answer && field.row.is_some() {
@@ -254,7 +254,7 @@ impl<'a> Addresses<'a> {
         Self { document, places, blocks, sections, heads }
     }
 
-    pub(super) fn of(&self, row: usize) -> Address {
+    pub(crate) fn of(&self, row: usize) -> Address {
         let Some(change) = self.document.changes.get(row) else { return Address::none() };
         self.of_change(change, self.names_of(row))
     }

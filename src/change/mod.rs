@@ -1,4 +1,4 @@
-//! 変更: what changed between two versions of an assessment, whether that is material (重要な変更), and what must be done.
+//! 変更: what changed between two versions of an assessment, and whether that is material (重要な変更).
 //!
 //! A published assessment is updated for years. For each change, the body decides whether it is material (重要な変更). Before a
 //! material change, it must make the assessment again. It also lists every change by hand in 変更箇所 (the change table at the end
@@ -10,11 +10,12 @@
 //! | 重要な変更、形式的な変更 | [`Difference::weights`], [`proof_of_row`] |
 //! | 変更箇所の作成 | [`table`] |
 //! | 変更箇所の読取り | [`address`], [`reconcile`], [`check_table`], [`rewind`] |
-//! | 必要な手続、期限 | [`plan`], [`due`] |
+//!
+//! What must be done because of a change depends on the other papers of the affair: the module `affair` says it.
 //!
 //! ```
 //! use mynumber_pia::Assessment;
-//! use mynumber_pia::change::{LifeCycle, difference, plan, table};
+//! use mynumber_pia::change::{difference, table};
 //!
 //! let read = |storage| serde_json::from_str::<Assessment>(&format!(
 //!     r#"{{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
@@ -25,8 +26,6 @@
 //! assert_eq!(difference.weights()[0].code(), "material"); // 保管場所 is marked ※
 //! let rows = table(&difference, "2025-10-01".parse()?);
 //! assert_eq!(rows[0].items.given().unwrap().to_string(), "Ⅱ6．保管場所");
-//! let plan = plan(&difference, &LifeCycle::default(), "2025-06-01".parse().unwrap());
-//! assert!(plan.must_reassess && plan.must_be_before); // the new assessment precedes the change
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
@@ -40,7 +39,6 @@ mod json;
 mod matching;
 mod notation;
 mod pairing;
-mod plan;
 mod quotes;
 mod reconcile;
 mod renumbering;
@@ -56,6 +54,7 @@ pub use address::Address;
 pub use address::AddressKind;
 #[doc(alias = "変更箇所の項目")]
 pub use address::Addressed;
+pub(crate) use address::Addresses;
 #[doc(alias = "変更箇所の項目")]
 pub use address::address;
 #[doc(alias = "変更を適用できない理由")]
@@ -78,17 +77,7 @@ pub use difference::Mismatch;
 pub use difference::NotCompared;
 #[doc(alias = "比較できない理由")]
 pub use difference::NotComparedBecause;
-#[doc(alias = "評価の経過")]
-pub use plan::LifeCycle;
-#[doc(alias = "対応計画")]
-pub use plan::Plan;
-#[doc(alias = "対応事項")]
-pub use plan::Step;
-#[doc(alias = "期限の到来する対応事項")]
-pub use plan::due;
-#[doc(alias = "対応計画")]
-#[doc(alias = "提出時期")]
-pub use plan::plan;
+pub(crate) use quotes::{Says, says};
 #[doc(alias = "変更箇所の行の確認")]
 pub use reconcile::CheckedRow;
 #[doc(alias = "変更箇所と変更点の照合")]
@@ -99,6 +88,7 @@ pub use reconcile::RowState;
 pub use reconcile::check_table;
 #[doc(alias = "変更箇所と変更点の照合")]
 pub use reconcile::reconcile;
+pub(crate) use renumbering::Reader;
 #[doc(alias = "項番の対応")]
 pub use renumbering::Renumbered;
 #[doc(alias = "復元できない理由")]
@@ -107,6 +97,7 @@ pub use rewind::NotUndone;
 pub use rewind::Rewound;
 #[doc(alias = "過去の版の復元")]
 pub use rewind::rewind;
+pub(crate) use table::is_logged;
 #[doc(alias = "変更箇所の作成")]
 pub use table::table;
 #[doc(alias = "形式的な変更の根拠")]
@@ -118,3 +109,4 @@ pub use weight::Question;
 pub use weight::Weight;
 #[doc(alias = "形式的な変更の根拠")]
 pub use weight::proof_of_row;
+pub(crate) use wording::entry as in_words;

@@ -15,7 +15,7 @@ use crate::value::width::fold;
 
 /// How a cell relates to what a version says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Says {
+pub(crate) enum Says {
     /// It quotes the version, whole or in part.
     Same,
     /// It quotes something else.
@@ -25,7 +25,7 @@ pub(super) enum Says {
 }
 
 /// Compares a cell with what a version says; `None` if the version says nothing.
-pub(super) fn says(cell: &Answer<Lines>, version: Option<&Lines>) -> Says {
+pub(crate) fn says(cell: &Answer<Lines>, version: Option<&Lines>) -> Says {
     let lines = match cell {
         Answer::Given(lines) => lines,
         Answer::Nothing(_) => return if is_empty(version) { Says::Same } else { Says::Other },

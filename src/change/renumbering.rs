@@ -41,13 +41,13 @@ const BETWEEN: [&str; 12] = [
 ];
 
 /// Reads the bases of a document.
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     document: &'a Assessment,
     names: Option<Definitions>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) const fn new(document: &'a Assessment) -> Self {
+    pub(crate) const fn new(document: &'a Assessment) -> Self {
         Self { document, names: None }
     }
 
@@ -56,6 +56,11 @@ impl<'a> Reader<'a> {
         let names = self.names.get_or_insert_with(|| self.document.definitions());
         let published = self.document.cover.published.given().map(|published| published.first_day());
         Read::of(&plain(lines), names, published)
+    }
+
+    /// The citations of a cell, in the newest numbers.
+    pub(crate) fn citations(&mut self, lines: &Lines) -> BTreeSet<Citation> {
+        self.read(lines).citations
     }
 
     /// A key of the bases, the same for old and new numbers; `None` if the answer is not given.

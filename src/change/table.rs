@@ -18,7 +18,7 @@ use crate::value::text::Nothing;
 
 /// Whether an edit of this item needs a row in the change table. Edits of the table itself and of the day of
 /// publication do not.
-pub(super) const fn is_logged(item: Item) -> bool {
+pub(crate) const fn is_logged(item: Item) -> bool {
     !matches!(
         item,
         Item::ChangeDate

@@ -111,12 +111,14 @@ impl fmt::Display for Proof {
 }
 
 code_list! {
-    /// A question about a change of a marked item that only the body can answer.
+    /// A question about a change that only the body can answer.
     pub enum Question ("question", "判断を要する点") {
         /// Whether it only corrects or changes the wording: a slip of the pen, a new name.
         SlipOfPen = "slip_of_pen", "誤字脱字の修正、名称の変更等の形式的な変更か";
         /// Whether it clearly lowers the risk.
         LowersRisk = "lowers_risk", "リスクを明らかに軽減させる変更か";
+        /// Whether what a deeper assessment of the affair says of it changes as well: it asks for more, or by file.
+        DeeperPaper = "deeper_paper", "重点項目評価書又は全項目評価書の該当箇所（※）も変わるか";
     }
 }
 

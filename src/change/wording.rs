@@ -9,7 +9,7 @@ use crate::value::answer::{Answer, Entry, Line, Lines, Value};
 use crate::value::text::Text;
 
 /// What an answer says; `None` if it says nothing.
-pub(super) fn entry(entry: &dyn Entry) -> Option<Lines> {
+pub(crate) fn entry(entry: &dyn Entry) -> Option<Lines> {
     let value = entry.value();
     if let Value::Lines(lines) = value { Some(lines.clone()) } else { value.to_string().parse().ok() }
 }

@@ -12,7 +12,7 @@ use crate::assessment::{Asked, Assessment, Cover, Demand, EmptyBlocks};
 use crate::catalogue::{Field, FieldPath, Item, Role};
 use crate::value::answer::{AnswerKind, Value};
 use crate::value::kind::{AssessmentKind, FormEdition};
-use crate::value::names::{body_key, same_name, single_names};
+use crate::value::names::{same_body, same_name, single_names};
 use crate::value::source::Certainty;
 
 impl Check<'_> {
@@ -116,9 +116,8 @@ impl Check<'_> {
         else {
             return;
         };
-        let own = body_key(body.as_ref());
         let mut names = others.texts().flat_map(|line| single_names(line.as_str()));
-        if let Some(name) = names.find(|name| body_key(name) == own).map(ToString::to_string) {
+        if let Some(name) = names.find(|name| same_body(name, body.as_str())).map(ToString::to_string) {
             let other = root().at(Assessment::cover).item_and_path(Cover::body);
             self.add(Rule::BodyAmongOthers, root().item_and_path(Assessment::other_bodies), name, "", Some(other));
         }

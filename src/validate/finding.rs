@@ -4,8 +4,8 @@ use alloc::string::{String, ToString};
 use core::fmt;
 
 use super::rule::{Rule, RuleRow, Severity};
-use crate::assessment::{Block, blocks};
-use crate::catalogue::{FieldPath, Item, Row};
+use crate::assessment::{Assessment, Block, blocks};
+use crate::catalogue::{FieldPath, Item, PathStep, Row, at, printed_number, row};
 use crate::value::language::Language;
 
 /// An item of the document and its path (項目の所在).
@@ -26,10 +26,27 @@ pub struct Location {
 }
 
 impl Location {
-    pub(super) fn new(item: Item, row: Option<&'static Row>, path: FieldPath, printed: [Option<u32>; 2]) -> Self {
+    /// The location of an item in a document.
+    pub(crate) fn of(document: &Assessment, item: Item, path: FieldPath) -> Self {
+        let printed = printed_numbers(document, &path);
+        Self::new(item, row(document.kind(), document.form.edition(), item), path, printed)
+    }
+
+    fn new(item: Item, row: Option<&'static Row>, path: FieldPath, printed: [Option<u32>; 2]) -> Self {
         let (number, label) = row.map_or(("", item.label()), |row| (row.number, row.label));
         Self { item, number, label, path, printed }
     }
+}
+
+/// The numbers that the document prints for the first two blocks on a path.
+fn printed_numbers(assessment: &Assessment, path: &FieldPath) -> [Option<u32>; 2] {
+    let mut numbers = [None, None];
+    let steps = path.steps();
+    let entries = steps.iter().enumerate().filter(|(_, step)| matches!(step, PathStep::Index(_)));
+    for (slot, (last, _)) in numbers.iter_mut().zip(entries) {
+        *slot = steps.get(..=last).and_then(|steps| at(assessment, steps)?.part()).and_then(printed_number);
+    }
+    numbers
 }
 
 /// The printed number and label, then the block if there are several, by the number that the document prints or else by

@@ -38,7 +38,7 @@ use crate::assessment::file::{FileSection, RecordItemGroup};
 use crate::assessment::risk::Risk;
 use crate::assessment::system::InformationSystem;
 use crate::assessment::{Assessment, EmptyBlocks};
-use crate::catalogue::{FieldPath, Item, PathStep, PathTo, at, printed_number, row};
+use crate::catalogue::{FieldPath, Item, PathTo, row};
 use crate::threshold::Exemption;
 use crate::value::answer::{Answer, Content};
 use crate::value::choice::Extent;
@@ -196,8 +196,7 @@ impl<'a> Check<'a> {
     }
 
     fn location(&self, (item, path): Spot) -> Location {
-        let printed = printed_numbers(self.assessment, &path);
-        Location::new(item, row(self.kind, self.edition, item), path, printed)
+        Location::of(self.assessment, item, path)
     }
 
     fn add(&mut self, rule: Rule, at: Spot, seen: impl Into<String>, expected: impl Into<String>, other: Option<Spot>) {
@@ -228,17 +227,6 @@ impl<'a> Check<'a> {
         self.found.sort_by_cached_key(|finding| assessment.order(finding.location.item, &finding.location.path));
         Report::new(self.found, self.is_cut)
     }
-}
-
-/// The numbers that the document prints for the first two blocks on a path.
-fn printed_numbers(assessment: &Assessment, path: &FieldPath) -> [Option<u32>; 2] {
-    let mut numbers = [None, None];
-    let steps = path.steps();
-    let entries = steps.iter().enumerate().filter(|(_, step)| matches!(step, PathStep::Index(_)));
-    for (slot, (last, _)) in numbers.iter_mut().zip(entries) {
-        *slot = steps.get(..=last).and_then(|steps| at(assessment, steps)?.part()).and_then(printed_number);
-    }
-    numbers
 }
 
 fn if_printed<T>(list: &[T], is_printed: bool) -> &[T] {

@@ -47,6 +47,8 @@ pub use rows::DUTIES;
 pub use rows::Duty;
 #[doc(alias = "重要な変更")]
 pub use rows::NO_MATERIAL_CHANGE;
+#[doc(alias = "記載した事項の変更")]
+pub use rows::ONLY_WHAT_CHANGED;
 #[doc(alias = "個人情報の保護に関する法律第74条の通知")]
 pub use rows::PUBLICATION_IS_NOTICE;
 #[doc(alias = "義務")]

@@ -148,6 +148,14 @@ pub const NO_MATERIAL_CHANGE: Source = Source {
     evidence: "「次条第一項、第七条第一項及び法第二十八条第一項の規定により重要な変更を加えようとするとき」; 様式2 marks no item with ※",
 };
 
+/// The source of the statement that only a document that states what changed is corrected.
+pub const ONLY_WHAT_CHANGED: Source = Source {
+    citation: "規則第14条第1項",
+    citation_certainty: Certainty::Confirmed,
+    certainty: Certainty::Confirmed,
+    evidence: "「当該評価書に記載した事項に変更があった場合」",
+};
+
 /// The source of the statement that the publication of an all-item assessment that the Commission approved counts as the
 /// notice under 個人情報の保護に関する法律第74条第1項, so that an administrative organ need not give it.
 pub const PUBLICATION_IS_NOTICE: Source = Source {
@@ -171,6 +179,7 @@ pub static DUTIES: &[Duty] = {
     use Event as E;
     const EVERY: &[AssessmentKind] = &[BasicItem, KeyItem, AllItem];
     const DEEPER: &[AssessmentKind] = &[KeyItem, AllItem];
+    const BASIC: &[AssessmentKind] = &[BasicItem];
     const KEY: &[AssessmentKind] = &[KeyItem];
     const ALL: &[AssessmentKind] = &[AllItem];
     const LIGHTER: &[AssessmentKind] = &[BasicItem, KeyItem];
@@ -346,10 +355,14 @@ pub static DUTIES: &[Duty] = {
             deduced(act("番号法第28条第4項", ACT_PUBLISHED))).of(AllItem).by(AdministrativeOrgan),
         Duty::new(FROM_NONE, EVERY, A::FilePlan, D::AlongWith, deduced(rules("規則第3条", PLAN))),
         // Publication lifts the duty of 番号法第28条. Nothing is published before an emergency.
-        Duty::new(NEW, EVERY, A::Publish, D::BeforeHolding, deduced(rules("規則第4条第8号", EXITS))).of(BasicItem),
+        // 第28条 itself asks administrative organs for no publication before.
+        Duty::new(NEW, BASIC, A::Publish, D::BeforeHolding, deduced(rules("規則第4条第8号", EXITS))).of(BasicItem),
+        Duty::new(NEW, KEY, A::Publish, D::BeforeHolding, deduced(rules("規則第4条第9号", EXITS))).of(BasicItem),
         Duty::new(NEW, KEY, A::Publish, D::BeforeHolding, deduced(rules("規則第4条第9号", EXITS))).of(KeyItem),
         Duty::new(NEW, ALL, A::Publish, D::BeforeHolding,
-            deduced(rules("規則第4条第10号", "「評価書の公表…を行った場合」"))).of(AllItem).by(LocalGovernment),
+            deduced(rules("規則第4条第10号", EXITS))).of(BasicItem).by(LocalGovernment),
+        Duty::new(NEW, ALL, A::Publish, D::BeforeHolding,
+            deduced(rules("規則第4条第10号", EXITS))).of(AllItem).by(LocalGovernment),
         // Every filing comes with the plan, and is published.
         Duty::new(FILED_NEW, EVERY, A::FilePlan, D::AlongWith, rules("規則第3条", PLAN)),
         Duty::new(FILED_DEEPER, DEEPER, A::FilePlan, D::AlongWith, rules("規則第3条", PLAN)),

@@ -16,23 +16,23 @@ use crate::value::error::{both, excerpt};
 use crate::value::kind::{AssessmentKind, FormEdition};
 
 /// The first error of a document.
-pub(super) struct First {
+pub(crate) struct First {
     /// Where it is, as JSON has it: `systems[0].nam`. A key of the document is shown as an excerpt.
-    pub(super) path: String,
+    pub(crate) path: String,
     /// The path of the object that has the field, if the field is unknown; otherwise the same path.
-    pub(super) inside: String,
+    pub(crate) inside: String,
     /// `None` if the format refused it: then its own error says why.
-    pub(super) reason: Option<AnswerError>,
+    pub(crate) reason: Option<AnswerError>,
     /// What the header said before.
-    pub(super) kind: Option<AssessmentKind>,
-    pub(super) edition: Option<FormEdition>,
+    pub(crate) kind: Option<AssessmentKind>,
+    pub(crate) edition: Option<FormEdition>,
 }
 
 /// A document could not be read.
-pub(super) struct Failed<E> {
-    pub(super) first: First,
+pub(crate) struct Failed<E> {
+    pub(crate) first: First,
     /// The error of the format.
-    pub(super) source: E,
+    pub(crate) source: E,
 }
 
 /// What is remembered while a document is read.
@@ -92,7 +92,7 @@ impl fmt::Display for At<'_> {
 
 /// An error of the format, or one of ours.
 #[derive(Debug)]
-pub(super) enum Failure<E> {
+pub(crate) enum Failure<E> {
     Format(E),
     Ours(AnswerError),
 }
@@ -173,7 +173,7 @@ impl Place<'_> {
 }
 
 /// Reads something, and remembers the first error.
-pub(super) fn read<'de, T, D: de::Deserializer<'de>>(
+pub(crate) fn read<'de, T, D: de::Deserializer<'de>>(
     inner: D,
     read: impl FnOnce(Watched<'_, D>) -> Result<T, Failure<D::Error>>,
 ) -> Result<T, Failed<D::Error>> {
@@ -193,7 +193,7 @@ pub(super) fn read<'de, T, D: de::Deserializer<'de>>(
 }
 
 /// A deserializer, map, list or visitor of the format or of ours, watched.
-pub(super) struct Watched<'a, T> {
+pub(crate) struct Watched<'a, T> {
     inner: T,
     place: Place<'a>,
 }

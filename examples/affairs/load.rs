@@ -1,0 +1,179 @@
+//! The papers and the register that the command reads.
+
+use std::fs;
+use std::path::Path;
+
+use mynumber_pia::affair::{Publication, PublishedBy, REGISTER_FORMAT, Register, RegisteredAffair, load_register};
+use mynumber_pia::assessment::Assessment;
+use mynumber_pia::value::error::excerpt;
+use mynumber_pia::{Language, Text};
+
+use crate::arguments::{Arguments, say};
+use crate::input;
+
+/// What was read.
+pub(crate) struct Loaded {
+    pub(crate) documents: Vec<Assessment>,
+    /// The register that was given, with what the options add to it.
+    pub(crate) register: Option<Register>,
+    /// Whether a register was given, so that the papers can be compared with it.
+    pub(crate) is_given: bool,
+    /// How many documents could not be read. Each was reported on standard error.
+    pub(crate) unusable: usize,
+}
+
+/// Reads the files of the command line.
+pub(crate) fn load(arguments: &Arguments) -> Result<Loaded, String> {
+    let (mut documents, mut registers, mut unusable) = (Vec::new(), Vec::new(), 0);
+    if let Some(file) = &arguments.register {
+        registers.push(read_register(file, &text_of(file)?, arguments.language)?);
+    }
+    for file in files(&arguments.files)? {
+        let text = if file == "-" { None } else { fs::read_to_string(&file).ok() };
+        match text.filter(|text| is_register(text)) {
+            Some(text) => registers.push(read_register(&file, &text, arguments.language)?),
+            None => unusable += papers(&file, arguments.language, &mut documents),
+        }
+    }
+    let is_given = !registers.is_empty();
+    if registers.len() > 1 {
+        return Err(say(
+            &format!("計画管理書が{}件ある。指定できるのは1件である", registers.len()),
+            &format!("{} registers: expected one", registers.len()),
+        ));
+    }
+    let register = completed(registers.pop(), arguments, &documents)?;
+    Ok(Loaded { documents, register, is_given, unusable })
+}
+
+/// The documents of these files.
+pub(crate) fn versions(files: &[String], language: Language) -> Result<Vec<Assessment>, String> {
+    let mut documents = Vec::new();
+    for file in self::files(files)? {
+        if papers(&file, language, &mut documents) > 0 {
+            return Err(say("変更後の評価書を読めない", "a new version cannot be read"));
+        }
+    }
+    Ok(documents)
+}
+
+/// Reads the documents of a file. Returns how many could not be read.
+fn papers(file: &str, language: Language, documents: &mut Vec<Assessment>) -> usize {
+    let mut unusable = 0;
+    for (name, document) in input::read(&[file.to_string()]).map(input::Unread::load) {
+        match document {
+            Ok(document) => documents.push(document),
+            Err(fault) => {
+                unusable += 1;
+                eprintln!("affairs: {name}: {}", fault.text(language));
+            }
+        }
+    }
+    unusable
+}
+
+/// The files, and for a folder its files `*.json` by name.
+fn files(given: &[String]) -> Result<Vec<String>, String> {
+    let mut all = Vec::new();
+    for name in given {
+        if !Path::new(name).is_dir() {
+            all.push(name.clone());
+            continue;
+        }
+        let entries = fs::read_dir(name).map_err(|error| unreadable(name, &error))?;
+        let mut inner = Vec::new();
+        for entry in entries {
+            let path = entry.map_err(|error| unreadable(name, &error))?.path();
+            if path.extension().is_some_and(|extension| extension == "json") {
+                inner.push(input::file(path.into_os_string())?);
+            }
+        }
+        if inner.is_empty() {
+            return Err(say(
+                &format!("{}: フォルダに *.json がない", excerpt(name)),
+                &format!("{}: no *.json in the folder", excerpt(name)),
+            ));
+        }
+        inner.sort();
+        all.extend(inner);
+    }
+    Ok(all)
+}
+
+fn unreadable(file: &str, error: &std::io::Error) -> String {
+    let file = excerpt(file);
+    say(&format!("{file}: 読み込めない：{error}"), &format!("{file}: cannot be read: {error}"))
+}
+
+fn text_of(file: &str) -> Result<String, String> {
+    let text = if file == "-" { std::io::read_to_string(std::io::stdin()) } else { fs::read_to_string(file) };
+    text.map_err(|error| unreadable(file, &error))
+}
+
+/// Whether the text is a register and not an assessment.
+fn is_register(text: &str) -> bool {
+    #[derive(serde::Deserialize)]
+    struct Head {
+        format: String,
+    }
+    serde_json::from_str(text).is_ok_and(|Head { format }| format == REGISTER_FORMAT)
+}
+
+fn read_register(file: &str, text: &str, language: Language) -> Result<Register, String> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let mut from = serde_json::Deserializer::from_str(text);
+    let register = load_register(&mut from).map_err(|error| {
+        let (line, column) = (error.source.line(), error.source.column());
+        let (file, error) = (excerpt(file), error.text(language));
+        say(
+            &format!("{file}: {error}（{line}行{column}列）"),
+            &format!("{file}: {error} at line {line} column {column}"),
+        )
+    })?;
+    from.end().map_err(|error| {
+        let file = excerpt(file);
+        say(&format!("{file}: 計画管理書の後に余分な文字がある（{error}）"), &format!("{file}: {error}"))
+    })?;
+    Ok(register)
+}
+
+/// The register with what the options say. Without a register, one of the body that the papers name.
+fn completed(
+    given: Option<Register>,
+    arguments: &Arguments,
+    documents: &[Assessment],
+) -> Result<Option<Register>, String> {
+    if given.is_none() && arguments.body.is_none() && arguments.assessed.is_empty() {
+        return Ok(None);
+    }
+    let named = || documents.iter().find_map(|document| document.cover.body.given());
+    let Some(mut register) = given.or_else(|| named().cloned().map(Register::new)) else { return Ok(None) };
+    register.kind = arguments.body.or(register.kind);
+    for assessed in &arguments.assessed {
+        let is_same = |number: &Text| number.as_str() == assessed.number;
+        let publication = Publication { paper: assessed.paper, on: assessed.on, by: PublishedBy::Assessed };
+        let listed = register.affairs.iter().position(|affair| is_same(&affair.number));
+        let index = if let Some(index) = listed {
+            index
+        } else {
+            let of = |document: &&Assessment| document.cover.number.given().is_some_and(is_same);
+            let document = documents.iter().find(of);
+            let number = document.and_then(|document| document.cover.number.given());
+            let name = document.and_then(|document| document.affair.name.given());
+            let (Some(number), Some(name)) = (number, name) else {
+                let seen = excerpt(&assessed.number);
+                return Err(say(
+                    &format!("--assessed: 評価書番号「{seen}」の事務がない"),
+                    &format!("--assessed: no affair has the number \"{seen}\""),
+                ));
+            };
+            register.affairs.push(RegisteredAffair::new(number.clone(), name.clone()));
+            register.affairs.len() - 1
+        };
+        if let Some(affair) = register.affairs.get_mut(index) {
+            affair.publications.push(publication);
+            affair.publications.sort_by_key(|publication| publication.on);
+        }
+    }
+    Ok(Some(register))
+}

@@ -1,0 +1,295 @@
+//! 事務: the affairs of a body: their papers, whether the papers agree, what is due, and what must be done if something happens.
+//!
+//! ```text
+//! cargo run --example affairs -- FOLDER                                        each affair
+//! cargo run --example affairs -- FOLDER --calendar                             what is due, the soonest first
+//! cargo run --example affairs -- FOLDER --check                                whether the papers agree
+//! cargo run --example affairs -- FOLDER --affair 5 --change NEW --on DATE      what must be done for a change
+//! ```
+//!
+//! Exit status: 0 if nothing is due and nothing disagrees, 1 if something is, 2 on unusable input.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a program reads its arguments, files and the clock; the library does not"
+)]
+
+mod arguments;
+#[path = "../shared/clock.rs"]
+mod clock;
+#[path = "../shared/english.rs"]
+mod english;
+#[path = "../shared/exit.rs"]
+mod exit;
+#[path = "../shared/input.rs"]
+mod input;
+#[path = "../shared/language.rs"]
+mod language;
+mod load;
+mod overview;
+mod print;
+mod template;
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use arguments::{Arguments, Happens, Mode, say};
+use chrono::NaiveDate;
+use exit::{finish, unusable};
+use load::{Loaded, load};
+use mynumber_pia::affair::{AffairKey, Disagreement, Dossier, Happening, Missing, Plan, Step, calendar, plan};
+use mynumber_pia::assessment::Assessment;
+use mynumber_pia::change::{Difference, difference};
+use mynumber_pia::value::error::excerpt;
+use serde::Serialize;
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::read() {
+        Ok(arguments) => arguments,
+        Err(error) => return unusable("affairs", &error),
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = match run(&arguments, &mut out) {
+        Ok(status) => Ok(ExitCode::from(status)),
+        Err(Failure::Input(error)) => return unusable("affairs", &error),
+        Err(Failure::Output(error)) => Err(error),
+    };
+    finish("affairs", written.and_then(|code| out.flush().map(|()| code)))
+}
+
+pub(crate) enum Failure {
+    Input(String),
+    Output(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// The exit status: 1 if something is due, disagrees or must be done.
+fn run(arguments: &Arguments, out: &mut impl Write) -> Result<u8, Failure> {
+    if let Mode::Help = arguments.mode {
+        write!(out, "{}", arguments::help())?;
+        return Ok(0);
+    }
+    let Loaded { documents, register, is_given, unusable } = load(arguments).map_err(Failure::Input)?;
+    let gathered = Dossier::gather(&documents, register.as_ref());
+    for ungrouped in &gathered.ungrouped {
+        eprintln!("affairs: {}", print::ungrouped(ungrouped, arguments.language));
+    }
+    let as_of = arguments.as_of.unwrap_or_else(clock::today);
+    // A paper of no known affair still has its own days.
+    let alone = gathered.ungrouped.iter().map(|one| Dossier::of_papers([one.document], None, register.as_ref()));
+    let dossiers: Vec<Dossier<'_>> = gathered.dossiers.iter().cloned().chain(alone).collect();
+    // Papers are compared with a register that was given, not with what the options add.
+    let compared = if is_given { None } else { Some(Dossier::gather(&documents, None)) };
+    let found = compared.as_ref().unwrap_or(&gathered).disagreements(as_of);
+    let view = View { arguments, dossiers: &dossiers, found: &found, as_of };
+    let is_clean = match &arguments.mode {
+        Mode::Help => true,
+        Mode::Overview => view.overview(&dossiers, out)?,
+        Mode::Calendar { until } => view.calendar(&calendar(&dossiers, as_of), *until, out)?,
+        Mode::Check => view.check(&found.iter().collect::<Vec<_>>(), out)?,
+        Mode::Affair { number, happens } => {
+            let dossier = view.affair(number)?;
+            match happens {
+                Some(happens) => view.what_if(dossier, happens, out)?,
+                None => view.one(dossier, out)?,
+            }
+        }
+        Mode::Body { incident } => {
+            let mut is_clean = true;
+            for dossier in &dossiers {
+                let plan = plan(dossier, &Happening::Incident { incident: *incident }, as_of);
+                is_clean &= view.plan(&plan, out)?;
+            }
+            is_clean
+        }
+        Mode::Template => template::write(&gathered, out)?,
+    };
+    let is_read = unusable == 0;
+    Ok(if is_read { u8::from(!(is_clean && gathered.ungrouped.is_empty())) } else { 2 })
+}
+
+/// What every view needs.
+struct View<'v, 'a> {
+    arguments: &'v Arguments,
+    dossiers: &'v [Dossier<'a>],
+    found: &'v [Disagreement<'a>],
+    as_of: NaiveDate,
+}
+
+impl<'a> View<'_, 'a> {
+    fn line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+        serde_json::to_writer(&mut *out, value)?;
+        writeln!(out)
+    }
+
+    /// The body of an affair, if the affairs are of several bodies.
+    fn body(&self, affair: AffairKey<'_>) -> Option<String> {
+        let is_other = |dossier: &Dossier<'_>| dossier.key().body != affair.body;
+        let is_needed = self.dossiers.iter().any(is_other);
+        affair.body.filter(|_| is_needed).map(ToString::to_string)
+    }
+
+    fn heading(&self, affair: AffairKey<'_>, out: &mut impl Write) -> io::Result<()> {
+        match self.body(affair) {
+            Some(body) => write!(out, "{body} "),
+            None => Ok(()),
+        }
+    }
+
+    /// The disagreements of an affair.
+    fn of(&self, dossier: &Dossier<'a>) -> Vec<&Disagreement<'a>> {
+        let key = dossier.key();
+        self.found.iter().filter(|one| (one.affair.number, one.affair.name) == (key.number, key.name)).collect()
+    }
+
+    fn overview(&self, dossiers: &[Dossier<'a>], out: &mut impl Write) -> Result<bool, Failure> {
+        let mut is_clean = true;
+        for dossier in dossiers {
+            let steps = calendar(std::slice::from_ref(dossier), self.as_of);
+            let own = self.of(dossier);
+            let standing = dossier.standing(self.as_of);
+            is_clean &= own.is_empty() && !steps.iter().any(|step| step.is_due(self.as_of));
+            is_clean &= standing.missing.is_empty();
+            let overview = overview::Overview::new(dossier, standing, own.len(), steps.first(), self.as_of);
+            if self.arguments.json {
+                Self::line(out, &overview)?;
+            } else {
+                self.heading(dossier.key(), out)?;
+                overview.print(out, self.arguments.language)?;
+            }
+        }
+        Ok(is_clean)
+    }
+
+    fn calendar(&self, steps: &[Step<'a>], until: Option<NaiveDate>, out: &mut impl Write) -> Result<bool, Failure> {
+        let is_in = |step: &&Step<'a>| {
+            let day = step.by.last().or(step.on);
+            until.is_none_or(|until| day.is_some_and(|day| day <= until))
+        };
+        for step in steps.iter().filter(is_in) {
+            if self.arguments.json {
+                Self::line(out, step)?;
+            } else {
+                let body = self.body(step.affair);
+                print::due(out, step, body.as_deref(), self.as_of, self.arguments.language)?;
+            }
+        }
+        if !self.arguments.json {
+            let mut needs: Vec<Missing> = steps.iter().filter(is_in).flat_map(|step| step.needs.clone()).collect();
+            needs.sort_unstable();
+            needs.dedup();
+            print::needs(out, &needs, self.arguments.language)?;
+        }
+        Ok(!steps.iter().any(|step| step.is_due(self.as_of)))
+    }
+
+    fn check(&self, found: &[&Disagreement<'a>], out: &mut impl Write) -> Result<bool, Failure> {
+        for disagreement in found {
+            if self.arguments.json {
+                Self::line(out, disagreement)?;
+            } else {
+                self.heading(disagreement.affair, out)?;
+                print::disagreement(out, disagreement, self.arguments.language)?;
+            }
+        }
+        Ok(found.is_empty())
+    }
+
+    /// One affair: its state, its disagreements and its calendar.
+    fn one(&self, dossier: &Dossier<'a>, out: &mut impl Write) -> Result<bool, Failure> {
+        let steps = calendar(std::slice::from_ref(dossier), self.as_of);
+        let is_clean = self.overview(std::slice::from_ref(dossier), out)?;
+        self.check(&self.of(dossier), out)?;
+        self.calendar(&steps, None, out)?;
+        Ok(is_clean)
+    }
+
+    /// The affair with this number or name.
+    fn affair(&self, wanted: &str) -> Result<&Dossier<'a>, Failure> {
+        let is_wanted = |dossier: &&Dossier<'a>| {
+            let key = dossier.key();
+            [key.number, key.name].into_iter().flatten().any(|text| text.as_str() == wanted)
+        };
+        let mut found = self.dossiers.iter().filter(is_wanted);
+        match (found.next(), found.next()) {
+            (Some(dossier), None) => Ok(dossier),
+            (Some(_), Some(_)) => Err(Failure::Input(say(
+                &format!("--affair: 「{}」の事務が複数ある", excerpt(wanted)),
+                &format!("--affair: several affairs are \"{}\"", excerpt(wanted)),
+            ))),
+            (None, _) => {
+                let all: Vec<String> = self.dossiers.iter().map(ToString::to_string).collect();
+                Err(Failure::Input(say(
+                    &format!("--affair: 「{}」の事務がない。ある事務は、{}", excerpt(wanted), all.join("、")),
+                    &format!("--affair: no affair is \"{}\"; there are: {}", excerpt(wanted), all.join(", ")),
+                )))
+            }
+        }
+    }
+
+    fn what_if(&self, dossier: &Dossier<'a>, happens: &Happens, out: &mut impl Write) -> Result<bool, Failure> {
+        let versions = match happens {
+            Happens::Change { files, .. } => load::versions(files, self.arguments.language).map_err(Failure::Input)?,
+            Happens::Facts { .. } | Happens::Hold { .. } | Happens::End { .. } | Happens::Incident { .. } => Vec::new(),
+        };
+        let edits = self.edits(dossier, &versions)?;
+        let happening = match happens {
+            Happens::Change { files: _, facts, on, system, is_urgent } => {
+                Happening::Change { edits: &edits, on: *on, system: *system, facts: *facts, is_urgent: *is_urgent }
+            }
+            Happens::Facts { facts, on } => Happening::Facts { facts: *facts, on: *on },
+            Happens::Hold { facts, on, system, is_urgent } => {
+                Happening::Hold { on: *on, system: *system, facts: *facts, is_urgent: *is_urgent }
+            }
+            Happens::End { on } => Happening::End { on: *on },
+            Happens::Incident { incident } => Happening::Incident { incident: *incident },
+        };
+        self.plan(&plan(dossier, &happening, self.as_of), out)
+    }
+
+    /// The differences of the new versions from the published ones.
+    fn edits<'e>(&self, dossier: &Dossier<'a>, versions: &'e [Assessment]) -> Result<Vec<Difference<'e>>, Failure>
+    where
+        'a: 'e,
+    {
+        let mut edits: Vec<Difference<'e>> = Vec::new();
+        for new in versions {
+            let paper = new.kind();
+            let document = print::document(paper, self.arguments.language);
+            if edits.iter().any(|other| other.new_version().kind() == paper) {
+                return Err(Failure::Input(say(
+                    &format!("--change: {document}の新しい版が複数ある"),
+                    &format!("--change: several new versions of the {document}"),
+                )));
+            }
+            let old = dossier.current(paper, self.as_of).map(|version| version.document);
+            let Some(old) = old.or_else(|| dossier.latest(paper).map(|version| version.document)) else {
+                // A paper that is new has no edits.
+                eprintln!("affairs: {}", print::no_old_version(&document, self.arguments.language));
+                continue;
+            };
+            let found = difference(old, new);
+            if let Some(mismatch) = found.mismatch() {
+                return Err(Failure::Input(print::mismatch(mismatch, &document, self.arguments.language)));
+            }
+            edits.push(found);
+        }
+        Ok(edits)
+    }
+
+    fn plan(&self, plan: &Plan<'a>, out: &mut impl Write) -> Result<bool, Failure> {
+        if self.arguments.json {
+            Self::line(out, plan)?;
+        } else {
+            self.heading(plan.affair, out)?;
+            print::plan(out, plan, self.arguments.language)?;
+        }
+        Ok(plan.steps.is_empty())
+    }
+}

@@ -1,0 +1,153 @@
+//! What becomes due with time.
+
+use alloc::vec::Vec;
+
+use chrono::{Days, NaiveDate};
+
+use super::case::Task;
+use super::deadline::{Missing, after, five_years};
+use super::done::last_publication;
+use super::dossier::{Dossier, Since};
+use super::happening::{Happening, System};
+use super::plan::{actor, plan};
+use super::register::PlannedEvent;
+use super::results::states_incident;
+use super::standing::State;
+use super::step::Step;
+use crate::law::duty::{Action, Duty, Event, duties};
+use crate::threshold::determine;
+use crate::value::incident::{IncidentScope, SeriousIncident};
+use crate::value::kind::{AssessmentKind, BodyKind};
+
+/// What becomes due with time for these affairs (期限の到来する対応事項), the soonest first: the yearly review and the re-assessment of each
+/// paper, what an affair that ended asks for, what a planned file asks for, the papers that the register shows to be missing, and the
+/// corrections when a serious incident no longer counts. Steps without a day come last.
+///
+/// A correction does not begin the five years again. Unless the register, or a paper that was never changed, says when the affair was
+/// last assessed, their end lies in a window ([`By::Within`](super::By::Within)), and [`Missing::Assessed`] is among the needs.
+///
+/// ```
+/// use mynumber_pia::affair::{Dossier, calendar};
+/// use mynumber_pia::{Assessment, Language};
+///
+/// let assessment: Assessment = serde_json::from_str(r#"{
+///     "format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10",
+///     "cover": {"published": "2023-06-01"}
+/// }"#)?;
+/// let as_of = "2025-01-01".parse().unwrap();
+/// let steps = calendar(&[Dossier::of(&assessment)], as_of);
+/// let review = "2024-06-01まで 基礎項目評価書: 見直し（努力義務） (規則第14条第3項（同条第1項を準用）; 確認済み)";
+/// assert_eq!(steps[0].text(Language::Japanese), review);
+/// assert!(steps[0].is_due(as_of) && !steps[1].is_due(as_of));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[must_use]
+pub fn calendar<'a>(dossiers: &[Dossier<'a>], as_of: NaiveDate) -> Vec<Step<'a>> {
+    let mut steps: Vec<Step<'a>> = dossiers.iter().flat_map(|dossier| of_affair(dossier, as_of)).collect();
+    steps.sort_by_key(|step| {
+        let day = step.by.last().or(step.on);
+        (day.is_none(), day)
+    });
+    steps
+}
+
+fn of_affair<'a>(dossier: &Dossier<'a>, as_of: NaiveDate) -> Vec<Step<'a>> {
+    if let Some(on) = dossier.ended().filter(|ended| *ended <= as_of) {
+        return plan(dossier, &Happening::End { on }, as_of).steps;
+    }
+    let own = Own { dossier, as_of, body: dossier.register().and_then(|register| register.kind) };
+    let mut steps = Vec::new();
+    for paper in dossier.present(as_of).iter() {
+        steps.extend(own.of_paper(paper));
+        steps.extend(own.of_lapse(paper));
+    }
+    steps.extend(own.of_plans());
+    steps.extend(own.of_missing());
+    steps
+}
+
+struct Own<'d, 'a> {
+    dossier: &'d Dossier<'a>,
+    as_of: NaiveDate,
+    body: Option<BodyKind>,
+}
+
+impl<'a> Own<'_, 'a> {
+    fn step(&self, event: Event, duty: &'static Duty, on: Option<NaiveDate>) -> Step<'a> {
+        let task = Task { reading: None, event, duty, also: Vec::new(), deadline: duty.deadline };
+        Step::of(task, self.dossier.key(), actor(self.dossier, self.as_of), on, System::None)
+    }
+
+    /// The review and the re-assessment of a paper.
+    fn of_paper(&self, paper: AssessmentKind) -> Vec<Step<'a>> {
+        let published = last_publication(self.dossier, paper, None, self.as_of);
+        let reviewed = self.dossier.entry.and_then(|entry| entry.reviewed).filter(|day| *day <= self.as_of);
+        let last = published.max(reviewed);
+        let review = duties(Event::YearPassed, paper, self.body).filter(|duty| duty.document == Some(paper));
+        let review = review.map(|duty| self.step(Event::YearPassed, duty, last));
+        let since = self.dossier.assessed(paper);
+        let needs = match since {
+            Since::On(_) => Vec::new(),
+            Since::Between { .. } | Since::Unknown => Vec::from([Missing::Assessed]),
+        };
+        let again = duties(Event::PeriodPassed, paper, self.body).map(|duty| {
+            let on = match since {
+                Since::On(day) => Some(day),
+                Since::Between { .. } | Since::Unknown => None,
+            };
+            let step = self.step(Event::PeriodPassed, duty, on);
+            Step { document: Some(paper), by: five_years(since), needs: needs.clone(), ..step }
+        });
+        review.chain(again).collect()
+    }
+
+    /// The corrections of a paper when the last serious incident no longer counts.
+    fn of_lapse(&self, paper: AssessmentKind) -> Vec<Step<'a>> {
+        let years = if paper == AssessmentKind::BasicItem { 1 } else { 3 };
+        let incidents = self.dossier.register().and_then(|register| register.incidents.as_deref()).unwrap_or_default();
+        let counts = |incident: &&SeriousIncident| {
+            paper != AssessmentKind::BasicItem || incident.scope == IncidentScope::SpecificPersonalInformation
+        };
+        // The same day a year later still counts.
+        let end = |incident: &SeriousIncident| {
+            let last = incident.known.map_or(incident.date, |known| known.max(incident.date)).last_day();
+            after(last, years)?.checked_add_days(Days::new(1))
+        };
+        let Some(day) = incidents.iter().filter(counts).filter_map(end).max() else { return Vec::new() };
+        if !states_incident(self.dossier, paper, self.as_of) {
+            return Vec::new();
+        }
+        let result = |day| determine(&self.dossier.facts(day)).required();
+        let is_fall = result(self.as_of).zip(result(day)).is_some_and(|(now, then)| then < now);
+        let event = if is_fall { Event::ThresholdFall } else { Event::OtherChange };
+        let again = duties(Event::IncidentLapsed, paper, self.body).filter(|_| paper == AssessmentKind::BasicItem);
+        let again = again.map(|duty| self.step(Event::IncidentLapsed, duty, Some(day)));
+        let corrected = duties(event, paper, self.body).filter(|duty| duty.document == Some(paper));
+        again.chain(corrected.map(|duty| self.step(event, duty, Some(day)))).collect()
+    }
+
+    /// The first assessment of a file that the register plans.
+    fn of_plans(&self) -> Vec<Step<'a>> {
+        let planned = self.dossier.entry.into_iter().flat_map(|entry| &entry.planned);
+        let future = planned.filter(|planned| planned.what == PlannedEvent::Hold && planned.on > self.as_of);
+        let of = |on| {
+            let hold = Happening::Hold { on: Some(on), system: System::NotKnown, facts: None, is_urgent: false };
+            plan(self.dossier, &hold, self.as_of).steps
+        };
+        future.flat_map(|planned| of(planned.on)).collect()
+    }
+
+    /// The deeper paper that the facts ask for and the register does not list. Without a register, it may only not have been given.
+    fn of_missing(&self) -> Vec<Step<'a>> {
+        let standing = self.dossier.standing(self.as_of);
+        if self.dossier.entry.is_none() || standing.state != State::Rising {
+            return Vec::new();
+        }
+        let Some(paper) = standing.missing.deepest().filter(|paper| *paper != AssessmentKind::BasicItem) else {
+            return Vec::new();
+        };
+        let rise = duties(Event::ThresholdRise, paper, self.body);
+        let rise = rise.filter(|duty| duty.document == Some(paper) || duty.action == Action::FilePlan);
+        rise.map(|duty| self.step(Event::ThresholdRise, duty, None)).collect()
+    }
+}

@@ -1,0 +1,68 @@
+//! How a register stores a day: written as `2026-04-01`, read in every notation of a date.
+
+use core::fmt;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use crate::value::date::FormDate;
+use crate::value::error::both;
+
+/// A month or a year where a day is needed.
+struct NotADay(FormDate);
+
+impl fmt::Display for NotADay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let date = self.0.to_iso();
+        both!(
+            f,
+            "\"{date}\" is not a day: expected a year, a month and a day, such as 2026-04-01",
+            "「{date}」は日まで書かれていない。2026-04-01 のように年月日を書く"
+        )
+    }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes the field by reference")]
+pub(super) fn serialize<S: Serializer>(day: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
+    // A day that no date can be could not be read again.
+    FormDate::from_day(*day).map_err(serde::ser::Error::custom)?.serialize(serializer)
+}
+
+pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+    let date = FormDate::deserialize(deserializer)?;
+    date.to_day().ok_or_else(|| de::Error::custom(NotADay(date)))
+}
+
+/// A day that may be left out.
+pub(super) mod optional {
+    use chrono::NaiveDate;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    struct Day(NaiveDate);
+
+    impl<'de> Deserialize<'de> for Day {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            super::deserialize(deserializer).map(Self)
+        }
+    }
+
+    impl Serialize for Day {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            super::serialize(&self.0, serializer)
+        }
+    }
+
+    #[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde passes the field by reference")]
+    pub(in crate::affair) fn serialize<S: Serializer>(
+        day: &Option<NaiveDate>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        day.map(Day).serialize(serializer)
+    }
+
+    pub(in crate::affair) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<NaiveDate>, D::Error> {
+        Ok(Option::<Day>::deserialize(deserializer)?.map(|Day(day)| day))
+    }
+}

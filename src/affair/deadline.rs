@@ -1,0 +1,253 @@
+//! Deadlines as days, or as what they depend on.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use chrono::{Days, Months, NaiveDate};
+
+use super::case::Task;
+use super::dossier::Since;
+use super::happening::System;
+use crate::law::duty::{Action, Deadline};
+use crate::value::code_list::code_list;
+use crate::value::language::Language;
+
+code_list! {
+    /// A fact that would make a deadline or a result exact (不足している事実).
+    pub enum Missing ("missing fact", "不足している事実") {
+        /// The day on which it happens.
+        Day = "day", "契機の日";
+        /// The day on which building of the system begins, or that no system is built.
+        System = "system", "電子情報処理組織の構築開始日（なければその旨）";
+        /// The facts of the threshold determination: which assessment is required is not settled.
+        Facts = "facts", "しきい値判断項目";
+        /// The kind of the body: the steps of both kinds are listed.
+        Body = "body", "評価実施機関の種類";
+        /// The day of the last publication after an assessment or a re-assessment.
+        Assessed = "assessed", "最後の評価の実施・再実施による公表の日";
+        /// The new versions of the papers: what changes is not known.
+        Versions = "versions", "変更後の評価書";
+    }
+}
+
+/// Until when a step must be done (期限).
+///
+/// 速やかに and 遅滞なく have no number of days, and none is invented.
+///
+/// Serde writes it as `{"kind", "kind_label", "first", "last", "from", "opinions_by"}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum By {
+    /// Before a day (前).
+    Before {
+        /// The last day on which it can be done; `None` if no day is known.
+        last: Option<NaiveDate>,
+        /// For the announcement of an all-item assessment, the day by which it must begin so that thirty days of opinions end before
+        /// (目安). Review, filing or approval follow, and their length is not known.
+        opinions_by: Option<NaiveDate>,
+    },
+    /// Until the end of this day (当日を含む).
+    On(NaiveDate),
+    /// Until a day that is not known, but lies between these two.
+    Within {
+        /// The earliest; `None` if nothing shows one.
+        earliest: Option<NaiveDate>,
+        /// The latest.
+        latest: NaiveDate,
+    },
+    /// Promptly (速やかに), from this day if it is known.
+    Promptly(Option<NaiveDate>),
+    /// Without delay (遅滞なく), from this day if it is known.
+    WithoutDelay(Option<NaiveDate>),
+    /// Something goes on until this day.
+    Until(Option<NaiveDate>),
+    /// Something goes on until the paper is published.
+    UntilPublished,
+    /// In turn, after the step before.
+    InTurn,
+    /// Together with the filing or the announcement.
+    AlongWith,
+    /// For thirty days at least.
+    ThirtyDays,
+    /// No period is printed.
+    NoPeriod,
+    /// Another law sets it.
+    OfItsOwn,
+    /// A period runs, but nothing shows from when.
+    NotKnown,
+}
+
+impl By {
+    /// A stable code to store: `before`, `on`, `within`, `promptly`, `without_delay`, `until`, `until_published`, `in_turn`,
+    /// `along_with`, `thirty_days`, `no_period`, `of_its_own` or `not_known`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Before { .. } => "before",
+            Self::On(_) => "on",
+            Self::Within { .. } => "within",
+            Self::Promptly(_) => "promptly",
+            Self::WithoutDelay(_) => "without_delay",
+            Self::Until(_) => "until",
+            Self::UntilPublished => "until_published",
+            Self::InTurn => "in_turn",
+            Self::AlongWith => "along_with",
+            Self::ThirtyDays => "thirty_days",
+            Self::NoPeriod => "no_period",
+            Self::OfItsOwn => "of_its_own",
+            Self::NotKnown => "not_known",
+        }
+    }
+
+    /// The last day (期限の日), if the deadline is a day: of a window the earliest, which is the safe one. What goes on until a day has none.
+    #[must_use]
+    pub fn last(&self) -> Option<NaiveDate> {
+        match *self {
+            Self::Before { last, opinions_by: _ } => last,
+            Self::On(day) => Some(day),
+            Self::Within { earliest, latest } => Some(earliest.unwrap_or(latest)),
+            Self::Promptly(_)
+            | Self::WithoutDelay(_)
+            | Self::Until(_)
+            | Self::UntilPublished
+            | Self::InTurn
+            | Self::AlongWith
+            | Self::ThirtyDays
+            | Self::NoPeriod
+            | Self::OfItsOwn
+            | Self::NotKnown => None,
+        }
+    }
+
+    /// The deadline in words (期限の説明): 「2027-03-31まで」, `by 2027-03-31`.
+    #[doc(alias = "期限の説明")]
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        let is_english = language == Language::English;
+        let both = |japanese: &str, english: &str| if is_english { english.to_string() } else { japanese.to_string() };
+        let from = |day: Option<NaiveDate>, japanese: &str, english: &str| match day {
+            Some(day) if is_english => alloc::format!("{english} from {day}"),
+            Some(day) => alloc::format!("{day}から{japanese}"),
+            None => both(japanese, english),
+        };
+        match *self {
+            Self::Before { last: Some(day), .. } | Self::On(day) if is_english => alloc::format!("by {day}"),
+            Self::Before { last: Some(day), .. } | Self::On(day) => alloc::format!("{day}まで"),
+            Self::Before { last: None, .. } => both("事前", "beforehand"),
+            Self::Within { earliest: Some(earliest), latest } if is_english => {
+                alloc::format!("by a day between {earliest} and {latest}")
+            }
+            Self::Within { earliest: None, latest } if is_english => alloc::format!("by {latest} at the latest"),
+            Self::Within { earliest: Some(earliest), latest } => {
+                alloc::format!("{earliest}から{latest}までの間のいずれかの日まで")
+            }
+            Self::Within { earliest: None, latest } => alloc::format!("遅くとも{latest}まで"),
+            Self::Promptly(day) => from(day, "速やかに", "promptly"),
+            Self::WithoutDelay(day) => from(day, "遅滞なく", "without delay"),
+            Self::Until(Some(day)) if is_english => alloc::format!("until {day}"),
+            Self::Until(Some(day)) => alloc::format!("{day}まで継続"),
+            Self::Until(None) => both("三年間継続", "for three years"),
+            Self::UntilPublished => both("公表するまで", "until it is published"),
+            Self::InTurn => both("前の手続の後", "after the step before"),
+            Self::AlongWith => both("提出又は公示と併せて", "with the filing or the announcement"),
+            Self::ThirtyDays => both("原則三十日以上", "for thirty days as a rule"),
+            Self::NoPeriod => both("期限の定めなし", "no period is set"),
+            Self::OfItsOwn => both("別に定める期限", "as another law sets"),
+            Self::NotKnown => both("期限不明", "not known"),
+        }
+    }
+}
+
+impl serde::Serialize for By {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Fields {
+            kind: &'static str,
+            kind_label: String,
+            first: Option<String>,
+            last: Option<String>,
+            from: Option<String>,
+            opinions_by: Option<String>,
+        }
+        let (first, last, from, opinions_by) = match *self {
+            Self::Before { last, opinions_by } => (None, last, None, opinions_by),
+            Self::On(day) => (None, Some(day), None, None),
+            Self::Within { earliest, latest } => (earliest, Some(latest), None, None),
+            Self::Promptly(from) | Self::WithoutDelay(from) => (None, None, from, None),
+            Self::Until(day) => (None, day, None, None),
+            Self::UntilPublished
+            | Self::InTurn
+            | Self::AlongWith
+            | Self::ThirtyDays
+            | Self::NoPeriod
+            | Self::OfItsOwn
+            | Self::NotKnown => (None, None, None, None),
+        };
+        let [first, last, from, opinions_by] =
+            [first, last, from, opinions_by].map(|day| day.map(|day| day.to_string()));
+        let kind_label = self.text(Language::Japanese);
+        Fields { kind: self.code(), kind_label, first, last, from, opinions_by }.serialize(serializer)
+    }
+}
+
+/// The deadline of a task of something that happens, and the facts that would make it exact.
+pub(super) fn deadline(task: &Task, on: Option<NaiveDate>, system: System) -> (By, Vec<Missing>) {
+    let by = match task.deadline {
+        Deadline::BeforeHolding | Deadline::BeforeChange | Deadline::BeforeSystem => return before(task, on, system),
+        Deadline::PromptlyAfterwards => By::Promptly(on),
+        Deadline::Promptly => {
+            // A publication runs from the filing before it.
+            let is_first = matches!(task.duty.action, Action::Correct);
+            By::Promptly(on.filter(|_| is_first))
+        }
+        Deadline::InTurn => By::InTurn,
+        Deadline::AlongWith => By::AlongWith,
+        Deadline::WithoutDelay => By::WithoutDelay(on),
+        Deadline::UntilPublished => By::UntilPublished,
+        Deadline::Yearly => on.and_then(|on| after(on, 1)).map_or(By::NotKnown, By::On),
+        Deadline::FiveYears => on.and_then(|on| after(on, 5)).map_or(By::NotKnown, By::On),
+        Deadline::ThirtyDays => By::ThirtyDays,
+        Deadline::ThreeYears => By::Until(on.and_then(|on| after(on, 3))),
+        Deadline::Afterwards => By::NoPeriod,
+        Deadline::OfItsOwn => By::OfItsOwn,
+        Deadline::NotKnown => By::NotKnown,
+    };
+    let is_from_day = task.deadline == Deadline::PromptlyAfterwards || task.duty.action == Action::Correct;
+    let needs = matches!(by, By::Promptly(None)) && is_from_day;
+    (by, if needs { Vec::from([Missing::Day]) } else { Vec::new() })
+}
+
+/// The last day before the change or the holding, and before building of the system begins.
+fn before(task: &Task, on: Option<NaiveDate>, system: System) -> (By, Vec<Missing>) {
+    let deadlines = || core::iter::once(task.deadline).chain(task.also.iter().map(|duty| duty.deadline));
+    let is_of_system = deadlines().any(|deadline| deadline == Deadline::BeforeSystem);
+    let system = if is_of_system { system } else { System::None };
+    let begin = match system {
+        System::From(day) => Some(day),
+        System::NotKnown | System::None => None,
+    };
+    let first = on.into_iter().chain(begin).min();
+    let less = |days: u64| first.and_then(|first| first.checked_sub_days(Days::new(days)));
+    // The first of the thirty days is not counted, and the last one comes before the change.
+    let opinions_by = if task.duty.action == Action::SeekOpinions { less(31) } else { None };
+    let needs = [(on.is_none(), Missing::Day), (system == System::NotKnown, Missing::System)];
+    let needs = needs.into_iter().filter(|(is_needed, _)| *is_needed).map(|(_, missing)| missing);
+    (By::Before { last: less(1), opinions_by }, needs.collect())
+}
+
+/// The same day some years later. 29 February becomes the 28th.
+pub(super) fn after(day: NaiveDate, years: u32) -> Option<NaiveDate> {
+    day.checked_add_months(Months::new(12 * years))
+}
+
+/// The end of the five years of 規則第15条.
+pub(super) fn five_years(since: Since) -> By {
+    let end = |day| after(day, 5);
+    match since {
+        Since::On(day) => end(day).map_or(By::NotKnown, By::On),
+        Since::Between { earliest, latest } => match end(latest) {
+            Some(latest) => By::Within { earliest: earliest.and_then(end), latest },
+            None => By::NotKnown,
+        },
+        Since::Unknown => By::NotKnown,
+    }
+}

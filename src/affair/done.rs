@@ -1,0 +1,76 @@
+//! Which steps of a plan the papers and the register show to be done.
+
+use chrono::NaiveDate;
+
+use super::case::Task;
+use super::dossier::{Dossier, Version};
+use super::happening::Happening;
+use super::register::PublishedBy;
+use crate::change::Difference;
+use crate::law::duty::{Action, Event};
+use crate::value::kind::AssessmentKind;
+
+/// Whether the paper of a task was published as the task asks.
+pub(super) fn is_done(task: &Task, dossier: &Dossier<'_>, happening: &Happening<'_>, as_of: NaiveDate) -> bool {
+    let Some(paper) = task.duty.document else { return false };
+    let current = dossier.current(paper, as_of);
+    let published = last_publication(dossier, paper, None, as_of);
+    let since = |from: Option<NaiveDate>| from.is_some_and(|from| published.is_some_and(|day| from <= day));
+    let planned = happening.edits().iter().find(|difference| difference.old_version().kind() == paper);
+    let is_new =
+        |difference: &Difference<'_>| current.is_some_and(|version| version.document == difference.new_version());
+    match task.event {
+        Event::RiseFromNone => last_publication(dossier, paper, Some(PublishedBy::Assessed), as_of).is_some(),
+        Event::MaterialChange | Event::EmergencyChange => planned.map_or_else(
+            // A paper in which nothing changes is published again after the versions that change.
+            || {
+                let old = happening.edits().iter().filter_map(|difference| difference.old_version().own_day()).max();
+                let assessed = last_publication(dossier, paper, Some(PublishedBy::Assessed), as_of);
+                old.is_some_and(|old| assessed.is_some_and(|day| old < day))
+            },
+            is_new,
+        ),
+        Event::ThresholdRise if paper != AssessmentKind::BasicItem => since(happening.on()),
+        Event::OtherChange => planned.is_some_and(is_new),
+        Event::ThresholdRise | Event::ThresholdFall | Event::IncidentOccurred => match planned {
+            Some(difference) => is_new(difference) && since(happening.on()),
+            None => since(happening.on()),
+        },
+        Event::AffairEnded => {
+            let is_marked = current.is_some_and(|version| version.document.cover.ended.given().is_some());
+            task.duty.action == Action::MarkEnded && is_marked
+        }
+        // Nothing shows for which file a paper was published: the affair may hold others.
+        Event::NewFile
+        | Event::EmergencyNewFile
+        | Event::IncidentLapsed
+        | Event::EditionChanged
+        | Event::YearPassed
+        | Event::PeriodPassed => false,
+    }
+}
+
+/// The day of the last publication of a paper, on this ground if one is given.
+pub(super) fn last_publication(
+    dossier: &Dossier<'_>,
+    paper: AssessmentKind,
+    by: Option<PublishedBy>,
+    as_of: NaiveDate,
+) -> Option<NaiveDate> {
+    let all = dossier.entry.into_iter().flat_map(|entry| &entry.publications);
+    let listed = all.filter(|one| one.paper == paper && by.is_none_or(|by| one.by == by)).map(|one| one.on);
+    let seen = dossier.versions(paper).iter().filter(|_| by.is_none()).filter_map(Version::day);
+    listed.chain(seen).filter(|day| *day <= as_of).max()
+}
+
+/// The ground on which a paper was published: assessed if it ever was, voluntary if the register lists nothing else; `None` if that is
+/// not known.
+pub(super) fn ground(dossier: &Dossier<'_>, paper: AssessmentKind) -> Option<PublishedBy> {
+    let all = dossier.entry.into_iter().flat_map(|entry| &entry.publications);
+    let mut grounds = all.filter(|one| one.paper == paper).map(|one| one.by).peekable();
+    let first = grounds.peek().copied()?;
+    if grounds.clone().any(|by| by == PublishedBy::Assessed) {
+        return Some(PublishedBy::Assessed);
+    }
+    (first == PublishedBy::Voluntary && grounds.all(|by| by == first)).then_some(first)
+}

@@ -1,0 +1,163 @@
+//! Steps and plans as JSON.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use serde::{Serialize, Serializer};
+
+use super::case::{Case, HappeningKind, Reading};
+use super::deadline::{By, Missing};
+use super::dossier::AffairKey;
+use super::plan::Plan;
+use super::step::{Actor, Reason, Step};
+use crate::catalogue::{FieldPath, Item};
+use crate::change;
+use crate::law::duty::{Action, Event, Force, Party, Question};
+use crate::value::choice::SubmissionTiming;
+use crate::value::kind::{AssessmentKind, Obligation};
+use crate::value::source::Source;
+
+fn labels(needs: &[Missing]) -> Vec<&'static str> {
+    needs.iter().map(|missing| missing.label()).collect()
+}
+
+impl Serialize for Reason {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Fields<'a> {
+            document: AssessmentKind,
+            document_label: &'static str,
+            item: Item,
+            label: &'static str,
+            path: &'a FieldPath,
+        }
+        let Self { paper, item, path } = self;
+        Fields { document: *paper, document_label: paper.document(), item: *item, label: item.label(), path }
+            .serialize(serializer)
+    }
+}
+
+impl Serialize for Step<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Fields<'a> {
+            affair: AffairKey<'a>,
+            document: Option<AssessmentKind>,
+            document_label: Option<&'static str>,
+            action: Action,
+            action_label: &'static str,
+            consulted: Option<Party>,
+            consulted_label: Option<&'static str>,
+            actor: Actor,
+            actor_label: &'static str,
+            by: By,
+            follows: Option<usize>,
+            force: Force,
+            force_label: &'static str,
+            reading: Option<Reading>,
+            reading_label: Option<&'static str>,
+            event: Event,
+            event_label: &'static str,
+            on: Option<String>,
+            because: &'a [Reason],
+            needs: &'a [Missing],
+            needs_labels: Vec<&'static str>,
+            sources: Vec<Source>,
+        }
+        let Self { affair, document, task, on, actor, by, follows, needs, because } = self;
+        let (duty, reading) = (task.duty, task.reading);
+        Fields {
+            affair: *affair,
+            document: *document,
+            document_label: document.map(AssessmentKind::document),
+            action: duty.action,
+            action_label: duty.action.label(),
+            consulted: duty.consulted,
+            consulted_label: duty.consulted.map(Party::label),
+            actor: *actor,
+            actor_label: actor.label(),
+            by: *by,
+            follows: *follows,
+            force: duty.force,
+            force_label: duty.force.label(),
+            reading,
+            reading_label: reading.map(Reading::label),
+            event: task.event,
+            event_label: task.event.label(),
+            on: on.map(|on| on.to_string()),
+            because,
+            needs,
+            needs_labels: labels(needs),
+            sources: self.sources(),
+        }
+        .serialize(serializer)
+    }
+}
+
+/// What the body must judge about an edit.
+#[derive(Serialize)]
+struct ToJudge<'a> {
+    #[serde(flatten)]
+    edit: &'a Reason,
+    question: change::Question,
+    question_label: &'static str,
+}
+
+impl Serialize for Plan<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Fields<'a> {
+            affair: AffairKey<'a>,
+            happening: HappeningKind,
+            happening_label: &'static str,
+            on: Option<String>,
+            before: Obligation,
+            before_label: &'static str,
+            after: Obligation,
+            after_label: &'static str,
+            is_material: bool,
+            is_urgent: bool,
+            must_reassess: Option<bool>,
+            must_be_before: Option<bool>,
+            timing: Option<SubmissionTiming>,
+            timing_label: Option<&'static str>,
+            reading: Option<&'static Question>,
+            steps: &'a [Step<'a>],
+            questions: &'a [&'static Question],
+            to_judge: Vec<ToJudge<'a>>,
+            needs: &'a [Missing],
+            needs_labels: Vec<&'static str>,
+            nothing: Option<Source>,
+        }
+        let Self { affair, case, on, steps, questions, to_judge, needs, nothing, is_logged: _ } = self;
+        let Case { happening, before, after, is_material, is_urgent, body: _ } = *case;
+        let timing = self.timing();
+        Fields {
+            affair: *affair,
+            happening,
+            happening_label: happening.label(),
+            on: on.map(|on| on.to_string()),
+            before,
+            before_label: before.label(),
+            after,
+            after_label: after.label(),
+            is_material,
+            is_urgent,
+            must_reassess: self.must_reassess(),
+            must_be_before: self.must_be_before(),
+            timing,
+            timing_label: timing.map(SubmissionTiming::label),
+            reading: self.reading(),
+            steps,
+            questions,
+            to_judge: to_judge
+                .iter()
+                .map(|(edit, question)| ToJudge { edit, question: *question, question_label: question.label() })
+                .collect(),
+            needs,
+            needs_labels: labels(needs),
+            nothing: *nothing,
+        }
+        .serialize(serializer)
+    }
+}

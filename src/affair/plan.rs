@@ -1,0 +1,311 @@
+//! What must be done because something happens to an affair.
+
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use super::case::{Case, HappeningKind, Reading, Task};
+use super::deadline::Missing;
+use super::done::{ground, is_done};
+use super::dossier::{AffairKey, Dossier};
+use super::happening::Happening;
+use super::papers::Papers;
+use super::question::question;
+use super::register::PublishedBy;
+use super::results::{Results, contradicts, misses, results};
+use super::step::{Actor, Reason, Step};
+use super::weigh::{Behind, Weighed, not_followed, weigh};
+use crate::change::Edit;
+use crate::law::duty::{self, Action, Event, ONLY_WHAT_CHANGED, duties};
+use crate::value::choice::SubmissionTiming;
+use crate::value::kind::AssessmentKind;
+use crate::value::source::Source;
+
+/// What must be done because something happens to an affair (対応計画).
+///
+/// Serde writes it as `{"affair", "happening", "happening_label", "on", "before", "before_label", "after", "after_label", "is_material",
+/// "is_urgent", "must_reassess", "must_be_before", "timing", "timing_label", "reading", "steps", "questions", "to_judge", "needs",
+/// "needs_labels", "nothing"}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan<'a> {
+    /// The affair.
+    pub affair: AffairKey<'a>,
+    /// What was decided about the event.
+    pub case: Case,
+    /// The day of the event, if it is known.
+    pub on: Option<NaiveDate>,
+    /// The steps: those under every reading first, then those under the first reading, then those under the second; in each part in the
+    /// order in which they are done.
+    pub steps: Vec<Step<'a>>,
+    /// What the text leaves open. A question is never a duty. Where there are two readings, the first one says which.
+    pub questions: Vec<&'static duty::Question>,
+    /// What the body must judge about its edits.
+    pub to_judge: Vec<(Reason, crate::change::Question)>,
+    /// The facts that would make the plan exact.
+    pub needs: Vec<Missing>,
+    /// Why nothing must be done; `None` if there are steps, or only questions.
+    pub nothing: Option<Source>,
+    pub(super) is_logged: bool,
+}
+
+impl Plan<'_> {
+    /// Whether an assessment must be made (again) (再実施); `None` if the readings differ.
+    #[must_use]
+    pub fn must_reassess(&self) -> Option<bool> {
+        self.under_every_reading(Task::is_assessment)
+    }
+
+    /// Whether something must be done before the file is held or the change is made (事前の要否); `None` if the readings differ.
+    #[must_use]
+    pub fn must_be_before(&self) -> Option<bool> {
+        self.under_every_reading(Task::is_before)
+    }
+
+    /// A proposal for 提出時期 of the rows of the change table; `None` if the readings differ, or if nothing that needs a row changed.
+    #[must_use]
+    pub fn timing(&self) -> Option<SubmissionTiming> {
+        let is_before = self.must_be_before().filter(|_| self.is_logged)?;
+        Some(if is_before { SubmissionTiming::Before } else { SubmissionTiming::After })
+    }
+
+    /// The question that says what the two readings are; `None` if there is only one.
+    #[must_use]
+    pub fn reading(&self) -> Option<&'static duty::Question> {
+        let is_divided = self.steps.iter().any(|step| step.task.reading.is_some());
+        self.questions.first().copied().filter(|_| is_divided)
+    }
+
+    /// The steps under a reading alone; with `None` those under every reading (読み方ごとの対応事項).
+    pub fn under(&self, reading: Option<Reading>) -> impl Iterator<Item = &Step<'_>> {
+        self.steps.iter().filter(move |step| step.task.reading == reading)
+    }
+
+    fn under_every_reading(&self, is: fn(&Task) -> bool) -> Option<bool> {
+        let of = |reading| {
+            let all = self.under(None).chain(self.under(Some(reading)));
+            all.into_iter().any(|step| is(&step.task))
+        };
+        let (a, b) = (of(Reading::A), of(Reading::B));
+        (a == b).then_some(a)
+    }
+}
+
+/// Plans what must be done because something happens to an affair (対応計画).
+///
+/// The law asks by affair: what is material is what any paper that the affair must publish marks ※, and a change of one paper may ask for
+/// another. Which obligation holds before and after follows from the facts of the papers, the register and the event. If they leave
+/// several possible, the result that the papers state decides, and [`Missing::Facts`] is among the needs.
+///
+/// The body must judge whether an edit is a slip of the pen or lowers the risk ([`Plan::to_judge`]). The plan treats every edit of a
+/// marked item as material unless it is proven to be formal.
+///
+/// ```
+/// use mynumber_pia::affair::{Dossier, Happening, System, plan};
+/// use mynumber_pia::change::difference;
+/// use mynumber_pia::{Assessment, Language};
+///
+/// let read = |incident| serde_json::from_str::<Assessment>(&format!(
+///     r#"{{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10",
+///         "population": 12000, "threshold": {{"handlers": "under_500", "incident": "{incident}"}}}}"#
+/// ));
+/// let (old, new) = (read("no")?, read("yes")?);
+/// let edits = [difference(&old, &new)];
+/// let change = Happening::Change { edits: &edits, on: None, system: System::None, facts: None, is_urgent: false };
+/// let plan = plan(&Dossier::of(&old), &change, "2025-06-01".parse().unwrap());
+/// assert_eq!((plan.must_reassess(), plan.must_be_before()), (Some(true), Some(false)));
+/// let steps: Vec<String> = plan.steps.iter().map(|step| step.text(Language::Japanese)).collect();
+/// assert_eq!(steps[0], "速やかに 基礎項目評価書: 修正 (規則第14条第3項（同条第1項を準用）; 確認済み)");
+/// assert!(steps.contains(&"期限の定めなし 重点項目評価書: 提出 (規則第6条第2項; 確認済み)".into()));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[must_use]
+pub fn plan<'a>(dossier: &Dossier<'a>, happening: &Happening<'_>, as_of: NaiveDate) -> Plan<'a> {
+    let Results { before, after, is_open } = results(dossier, happening, as_of);
+    let required = Papers::required_by(before).union(Papers::required_by(after));
+    let weighed = weigh(happening.edits(), required);
+    let case = Case {
+        happening: happening.kind(),
+        before,
+        after,
+        is_material: weighed.iter().any(|one| one.is_material),
+        is_urgent: happening.is_urgent(),
+        body: dossier.register().and_then(|register| register.kind),
+    };
+    let (behind, required) = (not_followed(dossier, as_of, happening.edits()), Papers::required_by(before));
+    Planning { dossier, happening, as_of, case, weighed: &weighed, behind: &behind, required }.plan(is_open)
+}
+
+/// Who acts: the lead body, if others are named.
+pub(super) fn actor(dossier: &Dossier<'_>, as_of: NaiveDate) -> Actor {
+    let others = |paper: &AssessmentKind| {
+        dossier.current(*paper, as_of).is_some_and(|version| version.document.other_bodies.given().is_some())
+    };
+    let has_lead = dossier.entry.is_some_and(|entry| entry.lead.is_some());
+    if has_lead || AssessmentKind::ALL.iter().any(others) { Actor::LeadBody } else { Actor::Body }
+}
+
+struct Planning<'p, 'a> {
+    dossier: &'p Dossier<'a>,
+    happening: &'p Happening<'p>,
+    as_of: NaiveDate,
+    case: Case,
+    weighed: &'p [Weighed<'p>],
+    behind: &'p [Behind<'p>],
+    /// The papers that are required before.
+    required: Papers,
+}
+
+impl<'a> Planning<'_, 'a> {
+    fn plan(&self, is_open: bool) -> Plan<'a> {
+        let mut questions = self.case.questions();
+        let (tasks, is_voluntary) = self.tasks();
+        questions.extend(question("voluntary_assessment").filter(|_| is_voluntary));
+        questions.extend(
+            question("counting_together")
+                .filter(|_| actor(self.dossier, self.as_of) == Actor::LeadBody && self.case.before != self.case.after),
+        );
+        let steps = self.steps(tasks);
+        let mut needs: Vec<Missing> = Vec::new();
+        let is_of_body = self.case.body.is_none() && steps.iter().any(|step| step.task.duty.body.is_some());
+        let is_without_versions =
+            self.case.happening == HappeningKind::Change && self.happening.edits().is_empty() && steps.is_empty();
+        let own = [(is_without_versions, Missing::Versions), (is_open, Missing::Facts), (is_of_body, Missing::Body)];
+        let own = own.into_iter().filter(|(is, _)| *is).map(|(_, missing)| missing);
+        for missing in steps.iter().flat_map(|step| step.needs.iter().copied()).chain(own) {
+            if !needs.contains(&missing) {
+                needs.push(missing);
+            }
+        }
+        needs.sort_unstable();
+        let reason =
+            |one: &Weighed<'_>| Some(Reason { paper: one.paper, item: one.edit.item, path: one.path()?.clone() });
+        let to_judge = self.weighed.iter().flat_map(|one| one.asks.iter().filter_map(|ask| Some((reason(one)?, *ask))));
+        let exempt = self.dossier.entry.and_then(|entry| entry.exemption).map(|exemption| match self.case.body {
+            Some(body) => exemption.source_for(Some(body)),
+            None => exemption.source(),
+        });
+        let nothing = exempt.filter(|_| self.case.nothing().is_some()).or_else(|| self.case.nothing());
+        Plan {
+            affair: self.dossier.key(),
+            case: self.case,
+            on: self.happening.on(),
+            nothing: if steps.is_empty() { Some(nothing.unwrap_or(ONLY_WHAT_CHANGED)) } else { None },
+            steps,
+            questions,
+            to_judge: to_judge.collect(),
+            needs,
+            is_logged: !self.weighed.is_empty(),
+        }
+    }
+
+    /// The tasks for the papers of this affair, and whether a paper that is not required has a part in it.
+    fn tasks(&self) -> (Vec<Task>, bool) {
+        let mut tasks = self.case.tasks();
+        let event = match self.case.happening {
+            HappeningKind::Change | HappeningKind::Facts => Some(Event::OtherChange),
+            HappeningKind::Incident => Some(Event::IncidentOccurred),
+            HappeningKind::Hold | HappeningKind::End => None,
+        };
+        let mut is_voluntary = false;
+        let present = self.dossier.present(self.as_of);
+        for paper in present.iter() {
+            let is_end = self.case.happening == HappeningKind::End;
+            is_voluntary |= is_end && ground(self.dossier, paper) == Some(PublishedBy::Voluntary);
+            let has_own = tasks.iter().any(|task| task.duty.document == Some(paper));
+            let Some(event) = event.filter(|_| !has_own && self.states(paper)) else { continue };
+            if !self.required.contains(paper) {
+                // Whether the rules on published papers apply to it depends on the ground of its publication.
+                let ground = ground(self.dossier, paper);
+                is_voluntary |= ground != Some(PublishedBy::Assessed);
+                if ground == Some(PublishedBy::Voluntary) {
+                    continue;
+                }
+            }
+            let own = duties(event, paper, self.case.body);
+            let own = own.filter(|duty| duty.document == Some(paper) || duty.action == Action::FilePlan);
+            tasks.extend(own.map(|duty| {
+                let deadline = duty.deadline;
+                Task { reading: None, event, duty, also: Vec::new(), deadline }
+            }));
+        }
+        // A correction is only asked of a paper that states what changed.
+        tasks.retain(|task| match (task.event, task.duty.document) {
+            (Event::OtherChange | Event::IncidentOccurred, Some(paper)) => self.states(paper),
+            _ => true,
+        });
+        tasks.retain(|task| !is_done(task, self.dossier, self.happening, self.as_of));
+        let is_filed = |task: &Task| matches!(task.duty.action, Action::File | Action::ObtainApproval);
+        let mut has_register = !tasks.iter().any(is_filed);
+        tasks.retain(|task| task.duty.action != Action::FilePlan || !core::mem::replace(&mut has_register, true));
+        (tasks, is_voluntary)
+    }
+
+    /// Whether a paper states what changed.
+    fn states(&self, paper: AssessmentKind) -> bool {
+        match self.happening {
+            Happening::Change { .. } => {
+                self.weighed.iter().any(|one| one.paper == paper) || self.behind.iter().any(|one| one.paper == paper)
+            }
+            Happening::Facts { facts, .. } => contradicts(self.dossier, paper, facts, self.as_of),
+            Happening::Incident { incident } => misses(self.dossier, paper, incident, self.as_of),
+            Happening::Hold { .. } | Happening::End { .. } => true,
+        }
+    }
+
+    fn steps(&self, tasks: Vec<Task>) -> Vec<Step<'a>> {
+        let actor = actor(self.dossier, self.as_of);
+        let mut steps: Vec<Step<'a>> = Vec::new();
+        for task in tasks {
+            let (follows, because) = (previous(&steps, &task), self.because(&task));
+            let step = Step::of(task, self.dossier.key(), actor, self.happening.on(), self.happening.system());
+            steps.push(Step { follows, because, ..step });
+        }
+        steps
+    }
+
+    /// The edits that are the reason of a task: the material ones of every paper for an assessment that is made again, those of the
+    /// threshold for a changed result, and all those of its own paper.
+    fn because(&self, task: &Task) -> Vec<Reason> {
+        let is_of_case = |one: &Weighed<'_>| match task.event {
+            Event::MaterialChange | Event::EmergencyChange => one.is_material,
+            Event::ThresholdRise | Event::ThresholdFall | Event::RiseFromNone => one.is_of_threshold(),
+            Event::OtherChange
+            | Event::NewFile
+            | Event::EmergencyNewFile
+            | Event::IncidentOccurred
+            | Event::IncidentLapsed
+            | Event::EditionChanged
+            | Event::YearPassed
+            | Event::PeriodPassed
+            | Event::AffairEnded => task.duty.document.is_none(),
+        };
+        let own = |one: &&Weighed<'_>| is_of_case(one) || Some(one.paper) == task.duty.document;
+        let reason = |paper, edit: &Edit<'_>| {
+            Some(Reason { paper, item: edit.item, path: edit.new.as_ref().or(edit.old.as_ref())?.clone() })
+        };
+        let own = self.weighed.iter().filter(own).filter_map(|one| reason(one.paper, one.edit));
+        let followed =
+            self.behind.iter().filter(|one| task.event == Event::OtherChange && Some(one.paper) == task.duty.document);
+        let followed = followed.filter_map(|one| reason(one.edited, one.edit));
+        own.chain(followed).collect()
+    }
+}
+
+/// The step after which a task is done: the one before it of the same document, or the publication of the corrected basic-item assessment
+/// that a deeper one follows.
+fn previous(steps: &[Step<'_>], task: &Task) -> Option<usize> {
+    let is_of = |step: &Step<'_>, document| {
+        let is_read = step.task.reading.is_none() || step.task.reading == task.reading;
+        step.task.event == task.event && step.document == document && is_read
+    };
+    let is_along = |action| matches!(action, Action::AnnounceOnline | Action::AllowTime);
+    let own = task.duty.document.filter(|_| !is_along(task.duty.action))?;
+    let before = steps.iter().rposition(|step| is_of(step, Some(own)) && !is_along(step.task.duty.action));
+    let is_first_of_rise = task.event == Event::ThresholdRise && own != AssessmentKind::BasicItem;
+    let correction = || {
+        steps
+            .iter()
+            .rposition(|step| is_of(step, Some(AssessmentKind::BasicItem)) && step.task.duty.action == Action::Publish)
+    };
+    before.or_else(|| if is_first_of_rise { correction() } else { None })
+}

@@ -1,0 +1,8 @@
+//! The questions that the text leaves open, by their codes.
+
+use crate::law::duty::{QUESTIONS, Question};
+
+/// The question with this code.
+pub(super) fn question(code: &'static str) -> Option<&'static Question> {
+    QUESTIONS.iter().find(|question| question.code == code)
+}

@@ -1,0 +1,125 @@
+//! What is required of an affair on a day, and what is published.
+
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use super::dossier::Dossier;
+use super::papers::Papers;
+use crate::threshold::{determine, determine_exempt};
+use crate::value::code_list::code_list;
+use crate::value::kind::{AssessmentKind, ObligationSet};
+
+code_list! {
+    /// Where an affair is between its first assessment and its end. It follows from its facts, its papers and its history, and is not
+    /// stored. The labels are ours.
+    pub enum State ("state of an affair", "評価の状態") {
+        /// No paper is required, and none is published.
+        NotRequired = "not_required", "義務なし";
+        /// An assessment is required, and no paper is published yet.
+        Planned = "planned", "評価前";
+        /// Every paper that is required is published, and no other.
+        Assessed = "assessed", "評価済み";
+        /// A paper is published, but one that is required is not.
+        Rising = "rising", "必要な評価書が未公表";
+        /// Every paper that is required is published, and one that is not required (任意, or left from before a fall).
+        Lighter = "lighter", "義務より詳しい評価書を公表";
+        /// The affair ended.
+        Ended = "ended", "終了";
+        /// The facts leave several obligations possible, and they give different states.
+        Open = "open", "事実により異なる";
+    }
+}
+
+/// What is required of an affair on a day, and what is published (評価の実施状況).
+///
+/// Serde writes it as `{"possible", "possible_labels", "present", "present_labels", "missing", "missing_labels", "beyond",
+/// "beyond_labels", "state", "state_label"}`.
+#[non_exhaustive]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Standing {
+    /// What is required; several if facts are open.
+    pub possible: ObligationSet,
+    /// The papers that are published.
+    pub present: Papers,
+    /// The papers that are required whatever the open facts are, and not published.
+    pub missing: Papers,
+    /// The papers that are published and not required whatever the open facts are: voluntary, or left from before.
+    pub beyond: Papers,
+    /// What this means for the affair.
+    pub state: State,
+}
+
+impl Standing {
+    pub(super) fn new(possible: ObligationSet, present: Papers, is_ended: bool) -> Self {
+        let required = || possible.iter().map(Papers::required_by);
+        let missing = required().map(|required| required.without(present)).fold(Papers::ALL, Papers::intersection);
+        let beyond = required().map(|required| present.without(required)).fold(Papers::ALL, Papers::intersection);
+        let mut states = required().map(|required| state(required, present));
+        let first = states.next().unwrap_or(State::Open);
+        let state = match (is_ended, states.all(|other| other == first)) {
+            (true, _) => State::Ended,
+            (false, true) => first,
+            (false, false) => State::Open,
+        };
+        Self { possible, present, missing, beyond, state }
+    }
+}
+
+fn state(required: Papers, present: Papers) -> State {
+    let is_missing = !required.without(present).is_empty();
+    match (required.is_empty(), present.is_empty(), is_missing) {
+        (true, true, _) => State::NotRequired,
+        (false, true, _) => State::Planned,
+        (_, false, true) => State::Rising,
+        (_, false, false) if present == required => State::Assessed,
+        (_, false, false) => State::Lighter,
+    }
+}
+
+impl Dossier<'_> {
+    /// What is required of the affair on a day, and what is published (評価の実施状況).
+    #[must_use]
+    pub fn standing(&self, as_of: NaiveDate) -> Standing {
+        let facts = self.facts(as_of);
+        let determination = match self.entry.and_then(|entry| entry.exemption) {
+            Some(exemption) => determine_exempt(&facts, exemption),
+            None => determine(&facts),
+        };
+        let is_ended = self.ended().is_some_and(|ended| ended <= as_of);
+        Standing::new(determination.possible(), self.present(as_of), is_ended)
+    }
+}
+
+impl serde::Serialize for Standing {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Fields {
+            possible: ObligationSet,
+            possible_labels: Vec<&'static str>,
+            present: Papers,
+            present_labels: Vec<&'static str>,
+            missing: Papers,
+            missing_labels: Vec<&'static str>,
+            beyond: Papers,
+            beyond_labels: Vec<&'static str>,
+            state: State,
+            state_label: &'static str,
+        }
+        let Self { possible, present, missing, beyond, state } = *self;
+        let labels = |papers: Papers| papers.iter().map(AssessmentKind::document).collect();
+        Fields {
+            possible,
+            possible_labels: possible.labels(),
+            present,
+            present_labels: labels(present),
+            missing,
+            missing_labels: labels(missing),
+            beyond,
+            beyond_labels: labels(beyond),
+            state,
+            state_label: state.label(),
+        }
+        .serialize(serializer)
+    }
+}

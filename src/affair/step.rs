@@ -1,0 +1,98 @@
+//! A step of a plan or of the calendar.
+
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use super::case::Task;
+use super::deadline::{By, Missing, deadline};
+use super::dossier::AffairKey;
+use super::happening::System;
+use crate::catalogue::{FieldPath, Item};
+use crate::law::duty::Event;
+use crate::value::code_list::code_list;
+use crate::value::kind::AssessmentKind;
+use crate::value::source::{Certainty, Source};
+
+code_list! {
+    /// Who takes a step (行う者).
+    pub enum Actor ("actor", "行う者") {
+        /// The assessing body.
+        Body = "body", "評価実施機関";
+        /// The body that writes and files the papers for several bodies.
+        LeadBody = "lead_body", "取りまとめの評価実施機関";
+    }
+}
+
+/// An edit that is a reason of a step (対応の理由).
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// The paper that was edited.
+    pub paper: AssessmentKind,
+    /// The item.
+    pub item: Item,
+    /// Where it is, in the new version if it is there.
+    pub path: FieldPath,
+}
+
+/// A step that must be done, or should (対応事項).
+///
+/// Serde writes it with the affair, the document, the action, who is consulted, who acts, the deadline, how binding it is, the reading,
+/// the event with its day, the reasons, the missing facts and the sources, each code with its Japanese label beside it.
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step<'a> {
+    /// The affair.
+    pub affair: AffairKey<'a>,
+    /// The document; `None` if the step is about the whole affair.
+    pub document: Option<AssessmentKind>,
+    /// What the law asks for: the action, who is consulted, how binding it is, the reading and the provisions.
+    pub task: Task,
+    /// The day of the event, if it is known.
+    pub on: Option<NaiveDate>,
+    /// Who takes it.
+    pub actor: Actor,
+    /// Until when.
+    pub by: By,
+    /// The step that this one follows, by its index in the plan.
+    pub follows: Option<usize>,
+    /// The facts that would make the deadline exact.
+    pub needs: Vec<Missing>,
+    /// The edits that are the reason.
+    pub because: Vec<Reason>,
+}
+
+impl<'a> Step<'a> {
+    /// The step of a task that no edit is the reason of.
+    pub(super) fn of(task: Task, affair: AffairKey<'a>, actor: Actor, on: Option<NaiveDate>, system: System) -> Self {
+        let (by, needs) = deadline(&task, on, system);
+        let document = task.duty.document;
+        Self { affair, document, task, on, actor, by, follows: None, needs, because: Vec::new() }
+    }
+
+    /// Whether its day has come (期限の到来).
+    #[must_use]
+    pub fn is_due(&self, as_of: NaiveDate) -> bool {
+        let is_from = matches!(self.by, By::Promptly(Some(day)) | By::WithoutDelay(Some(day)) if day <= as_of);
+        is_from || self.by.last().is_some_and(|last| last <= as_of)
+    }
+
+    /// How certain it is that this must be done (確度). It is at most as certain as the text of the provision. For a material change it
+    /// is at most as certain as the ※ marks of the forms, because the guideline says which changes are material, and the body may judge
+    /// otherwise.
+    #[must_use]
+    pub const fn certainty(&self) -> Certainty {
+        match (self.task.event, self.task.duty.source.certainty) {
+            (Event::MaterialChange | Event::EmergencyChange, Certainty::Confirmed) => Certainty::PartlyConfirmed,
+            (_, certainty) => certainty,
+        }
+    }
+
+    /// The sources of its duties, the first with the [`certainty`](Self::certainty) of the step (出典).
+    #[must_use]
+    pub fn sources(&self) -> Vec<Source> {
+        let own = Source { certainty: self.certainty(), ..self.task.duty.source };
+        core::iter::once(own).chain(self.task.also.iter().map(|duty| duty.source)).collect()
+    }
+}

@@ -1,0 +1,106 @@
+//! Steps in words.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::case::Task;
+use super::step::Step;
+use crate::law::duty::{Action, Force, Party};
+use crate::value::kind::AssessmentKind;
+use crate::value::language::Language;
+use crate::value::source::Source;
+
+impl Task {
+    /// What must be done, in words (手続の説明): 「公示し、住民その他の者の意見を求める」.
+    #[doc(alias = "手続の説明")]
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        let (action, consulted) = (self.duty.action, self.duty.consulted);
+        match language {
+            Language::Japanese => match (action, consulted) {
+                (Action::SeekOpinions, Some(party)) => alloc::format!("公示し、{}の意見を求める", party.label()),
+                (Action::ThirdPartyReview, Some(party)) => {
+                    alloc::format!("{}（{}に意見を聴く）", action.label(), party.label())
+                }
+                (Action::FilePlan, _) => "計画管理書（評価の計画等を記載した書面）の提出".to_string(),
+                (action, _) => action.label().to_string(),
+            },
+            Language::English => in_english(action, consulted).to_string(),
+        }
+    }
+}
+
+const fn in_english(action: Action, consulted: Option<Party>) -> &'static str {
+    match (action, consulted) {
+        (Action::SeekOpinions, Some(Party::Citizens)) => "announce it and ask the citizens for opinions",
+        (Action::SeekOpinions, Some(Party::Residents)) => "announce it and ask the residents and others for opinions",
+        (Action::SeekOpinions, _) => "announce it and ask for opinions",
+        (Action::AnnounceOnline, _) => "announce it on the Internet or in another suitable way",
+        (Action::ConsiderOpinions, _) => "consider the opinions and revise it",
+        (Action::AllowTime, _) => "allow time for opinions",
+        (Action::ThirdPartyReview, _) => "third-party review (ask experts)",
+        (Action::ObtainApproval, _) => "obtain the approval of the Commission",
+        (Action::FilePlan, _) => "file the assessment plan register",
+        (Action::Correct, _) => "correct",
+        (Action::File, _) => "file",
+        (Action::Publish, _) => "publish",
+        (Action::DoNotLink, _) => "no information linkage",
+        (Action::Review, _) => "review",
+        (Action::Reassess, _) => "assess again",
+        (Action::Redetermine, _) => "determine again which assessment is required",
+        (Action::ReportLeak, _) => "report the leak to the Commission and notify the persons",
+        (Action::NotifyEnd, _) => "notify the Commission of the end",
+        (Action::MarkEnded, _) => "mark as ended",
+        (Action::KeepPublished, _) => "keep published",
+    }
+}
+
+fn document(paper: AssessmentKind, language: Language) -> String {
+    match language {
+        Language::Japanese => paper.document().to_string(),
+        Language::English => alloc::format!("{} assessment", paper.code().replace('_', "-")),
+    }
+}
+
+impl Step<'_> {
+    /// The document and what must be done with it, in words (手続の説明): 「基礎項目評価書: 提出」. An effort is named as one.
+    #[doc(alias = "手続の説明")]
+    #[must_use]
+    pub fn action_text(&self, language: Language) -> String {
+        let paper = self.document.map_or_else(String::new, |paper| document(paper, language) + ": ");
+        let force = match (self.task.duty.force, language) {
+            (Force::Duty, _) => String::new(),
+            (force @ (Force::Effort | Force::Instruction), Language::Japanese) => {
+                alloc::format!("（{}）", force.label())
+            }
+            (Force::Effort, Language::English) => " (effort)".to_string(),
+            (Force::Instruction, Language::English) => " (instruction of the form)".to_string(),
+        };
+        alloc::format!("{paper}{}{force}", self.task.text(language))
+    }
+
+    /// The step in words (対応事項の説明): 「2027-03-31まで 基礎項目評価書: 提出 (規則第5条第1項後段、規則第9条第1項後段; 一部確認)」.
+    #[doc(alias = "対応事項の説明")]
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        let (by, action) = (self.by.text(language), self.action_text(language));
+        alloc::format!("{by} {action} ({})", sources(&self.sources(), language))
+    }
+}
+
+/// 「規則第5条第1項後段、規則第9条第1項後段; 一部確認」: the provisions, and how certain the first statement is.
+fn sources(sources: &[Source], language: Language) -> String {
+    let Some((first, others)) = sources.split_first() else { return String::new() };
+    let own = first.text(language);
+    let comma = match language {
+        Language::Japanese => "、",
+        Language::English => ", ",
+    };
+    let others: Vec<&str> = others.iter().map(|source| source.citation).collect();
+    match own.split_once("; ") {
+        Some((citation, certainty)) if !others.is_empty() => {
+            alloc::format!("{citation}{comma}{}; {certainty}", others.join(comma))
+        }
+        Some(_) | None => own,
+    }
+}

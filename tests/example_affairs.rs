@@ -1,0 +1,363 @@
+//! `examples/affairs` as a user runs it.
+
+#![allow(clippy::disallowed_methods, reason = "the test writes the files that the program reads")]
+
+mod support;
+
+use std::fs;
+use std::path::PathBuf;
+
+use mynumber_pia::Assessment;
+use mynumber_pia::affair::{Dossier, Happening, Register, System, calendar, plan};
+use mynumber_pia::change::difference;
+use serde_json::{Value, json};
+use support::{Answer, run};
+
+/// A folder of its own for each test, with the papers of one affair and a register.
+struct City {
+    folder: PathBuf,
+}
+
+impl City {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("mynumber-pia-affairs-{}-{name}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        let city = Self { folder };
+        city.write("5-basic.json", &basic("from_100000_to_299999").to_string());
+        city.write("5-key.json", &key("65歳以上の者").to_string());
+        city
+    }
+
+    fn write(&self, file: &str, text: &str) -> String {
+        let path = self.folder.join(file);
+        fs::write(&path, text).unwrap();
+        path.into_os_string().into_string().unwrap()
+    }
+
+    fn with_register(self, fields: &str) -> Self {
+        self.write("register.json", &register(fields));
+        self
+    }
+
+    fn run(&self, arguments: &[&str]) -> Answer {
+        let folder = self.folder.to_str().unwrap();
+        run("affairs", &[&[folder, "--as-of", "2026-11-01"], arguments].concat(), b"")
+    }
+}
+
+impl Drop for City {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn register(fields: &str) -> String {
+    format!(
+        r#"{{"format": "mynumber-pia-register", "version": 1, "body": "甲市長", "kind": "local_government",
+            "affairs": [{{"number": "5", "name": "介護保険に関する事務"{fields}}}]}}"#
+    )
+}
+
+fn basic(population: &str) -> Value {
+    json!({
+        "format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10",
+        "cover": {"number": "5", "body": "甲市長", "published": "2026-06-01"},
+        "affair": {"name": "介護保険に関する事務"}, "population": population,
+        "threshold": {"handlers": "under_500", "incident": "no"}
+    })
+}
+
+fn key(scope: &str) -> Value {
+    json!({
+        "format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
+        "cover": {"number": "5", "body": "甲市長", "published": "2026-06-01"},
+        "affair": {"name": "介護保険に関する事務"}, "population": "from_100000_to_299999",
+        "file_sections": [{"names": "甲", "outline": {"scope": scope}}]
+    })
+}
+
+fn library(value: &Value) -> Assessment {
+    serde_json::from_value(value.clone()).unwrap()
+}
+
+fn lines(out: &str) -> Vec<Value> {
+    out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn each_affair_is_listed() {
+    let city = City::new("overview").with_register(
+        r#", "publications": [{"paper": "basic_item", "on": "2026-06-01", "by": "assessed"},
+            {"paper": "key_item", "on": "2026-06-01", "by": "corrected"}], "planned": [{"what": "change", "on": "2027-04-01"}]"#,
+    );
+    let answer = city.run(&[]);
+    assert_eq!(
+        answer.out,
+        "\
+5 介護保険に関する事務 [評価済み]
+  必要な評価: 基礎項目評価及び重点項目評価の実施が義務付けられる
+  基礎項目評価書 2026-06-01 （評価の実施・再実施）
+  重点項目評価書 2026-06-01 （評価書の修正）
+  計画 2027-04-01 変更
+  次の期限: 2027-06-01まで 基礎項目評価書: 見直し（努力義務） (規則第14条第3項（同条第1項を準用）; 確認済み)
+"
+    );
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    let english = city.run(&["--lang", "en"]).out;
+    assert!(
+        english.starts_with("5 介護保険に関する事務 [assessed]\n  required: the basic-item and the key-item"),
+        "{english}"
+    );
+    let [affair] = lines(&city.run(&["--json"]).out).try_into().unwrap();
+    assert_eq!(affair["state"], "assessed");
+    assert_eq!(affair["papers"][1]["published_by_label"], "評価書の修正");
+    assert_eq!(affair["planned"][0]["on"], "2027-04-01");
+}
+
+#[test]
+fn the_calendar_is_that_of_the_library() {
+    let city = City::new("calendar").with_register("");
+    let steps = lines(&city.run(&["--calendar", "--json"]).out);
+    let papers = [library(&basic("from_100000_to_299999")), library(&key("65歳以上の者"))];
+    let known: Register = serde_json::from_str(&register("")).unwrap();
+    let gathered = Dossier::gather(&papers, Some(&known));
+    let expected = serde_json::to_value(calendar(&gathered.dossiers, "2026-11-01".parse().unwrap())).unwrap();
+    assert_eq!(Value::Array(steps), expected);
+    // Only what is due by a day.
+    let until = city.run(&["--calendar", "--until", "2027-06-01"]).out;
+    assert_eq!(until.lines().count(), 2, "{until}");
+    assert!(city.run(&["--calendar", "--until", "2027-05-31"]).out.is_empty());
+    let late = run("affairs", &[city.folder.to_str().unwrap(), "--calendar", "--as-of", "2027-06-01"], b"");
+    assert!(
+        late.code == 1
+            && late.out.starts_with("【期限到来】5 介護保険に関する事務: 2027-06-01まで 基礎項目評価書: 見直し")
+    );
+    // An option fills the gap of the history.
+    let known = city.run(&["--calendar", "--assessed", "5:key_item=2026-06-01"]).out;
+    assert!(known.contains("2031-06-01まで 重点項目評価書: 再実施"), "{known}");
+}
+
+#[test]
+fn a_change_has_the_plan_of_the_library() {
+    let city = City::new("change").with_register("");
+    let new = city.folder.join("new");
+    fs::create_dir(&new).unwrap();
+    let (more, wider) = (basic("at_least_300000"), key("40歳以上の者"));
+    city.write("new/basic.json", &more.to_string());
+    city.write("new/key.json", &wider.to_string());
+    let new = new.to_str().unwrap();
+    let answer = city.run(&["--affair", "5", "--change", new, "--on", "2027-04-01", "--json"]);
+    assert_eq!((answer.code, answer.err.as_str()), (1, ""));
+    let papers = [library(&basic("from_100000_to_299999")), library(&key("65歳以上の者"))];
+    let versions = [library(&more), library(&wider)];
+    let known: Register = serde_json::from_str(&register("")).unwrap();
+    let gathered = Dossier::gather(&papers, Some(&known));
+    let edits = [difference(&papers[0], &versions[0]), difference(&papers[1], &versions[1])];
+    let (on, system) = (Some("2027-04-01".parse().unwrap()), System::NotKnown);
+    let change = Happening::Change { edits: &edits, on, system, facts: None, is_urgent: false };
+    let expected = plan(&gathered.dossiers[0], &change, "2026-11-01".parse().unwrap());
+    assert_eq!(lines(&answer.out), [serde_json::to_value(&expected).unwrap()]);
+    // In words, the steps under every reading come first.
+    let answer = city.run(&["--affair", "介護保険に関する事務", "--change", new, "--on", "2027-04-01"]);
+    let at = |text: &str| answer.out.find(text).unwrap_or_else(|| panic!("{text}: {}", answer.out));
+    let common = at(
+        "どちらの読み方でも\n  2027-03-31まで 基礎項目評価書: 提出 (規則第5条第1項後段、規則第9条第1項後段; 一部確認)",
+    );
+    let a = at("読み方a: 変更前の事実による（深い評価は変更後に行う）\n  2027-03-31まで 重点項目評価書: 提出");
+    let after = at("  基礎項目評価書の公表の後、期限の定めなし 全項目評価書: 公示し、住民その他の者の意見を求める");
+    let b = at("読み方b: 変更後の事実による（深い評価を変更前に行う）\n  2027-03-31まで 全項目評価書: 公示し");
+    let guide = at("    意見聴取を30日以上行い、事前に終えるには、2027-03-01までに公示（目安）");
+    let safe = at("    疑義を避けるには: 変更前の結果による評価と変更後の結果による評価の両方を、変更前に行う");
+    let missing = at("不足: システムの構築開始日（--system-from、構築しないときは none）が分かれば");
+    assert!([common, a, after, b, guide, safe, missing].is_sorted());
+    // With everything known, nothing is missing.
+    let told = ["--affair", "5", "--change", new, "--on", "2027-04-01", "--system-from", "none"];
+    assert!(!city.run(&told).out.contains("不足"));
+    let urgent = city.run(&[&told[..], &["--emergency"]].concat()).out;
+    assert!(urgent.contains("2027-04-01から速やかに 基礎項目評価書: 提出 (規則第9条第2項後段; 一部確認)"), "{urgent}");
+    let english = city.run(&[&told[..], &["--lang", "en"]].concat()).out;
+    assert!(english.contains("under either reading\n  by 2027-03-31 basic-item assessment: file ("), "{english}");
+    assert!(english.contains("announce it and ask the residents and others for opinions"), "{english}");
+}
+
+#[test]
+fn other_events_have_their_plans() {
+    let city = City::new("events").with_register("");
+    let facts = city.run(&["--affair", "5", "--facts", "9000,?"]);
+    assert!(
+        facts.out.contains("基礎項目評価及び重点項目評価の実施が義務付けられる → 基礎項目評価の実施が義務付けられる"),
+        "{}",
+        facts.out
+    );
+    assert!(
+        facts.out.contains("重点項目評価書: 修正") && facts.out.contains("不足: 契機の日（--on）"),
+        "{}",
+        facts.out
+    );
+    let hold = city.run(&["--affair", "5", "--hold", "--on", "2027-04-01", "--system-from", "2027-01-15"]);
+    assert!(hold.out.contains("  2027-01-14まで 重点項目評価書: 提出"), "{}", hold.out);
+    let end = city.run(&["--affair", "5", "--end", "2026-10-01"]);
+    assert!(end.out.contains("  2026-10-01から遅滞なく 事務の実施をやめた旨の通知"), "{}", end.out);
+    let incident = city.run(&["--incident", "2026-10-01", "--known", "令和8年10月15日"]);
+    assert!(incident.out.contains("2026-10-15から速やかに 基礎項目評価書: 修正"), "{}", incident.out);
+    let other = city.run(&["--incident", "2026-10-01", "--scope", "personal_information"]);
+    assert!(!other.out.contains("基礎項目評価書: 修正") && other.out.contains("重点項目評価書: 修正"), "{}", other.out);
+    // Nothing must be done, and why.
+    let same = city.run(&["--affair", "5", "--facts", "200000,?"]);
+    assert!(same.code == 0 && same.out.ends_with("  必要な手続はない (規則第14条第1項; 確認済み)\n"), "{}", same.out);
+}
+
+#[test]
+fn papers_that_disagree_are_named() {
+    let city = City::new("check");
+    assert_eq!(city.run(&["--check"]).out, "");
+    city.write("5-basic.json", &basic("from_10000_to_99999").to_string());
+    let answer = city.run(&["--check"]);
+    assert!(
+        answer.code == 1 && answer.out.contains("「1万人以上10万人未満」とあるが、重点項目評価書"),
+        "{}",
+        answer.out
+    );
+    let found = lines(&city.run(&["--check", "--json"]).out);
+    assert!(found.iter().any(|one| one["code"] == "population_differs"), "{found:?}");
+    // What the options say is no register to compare with.
+    assert_eq!(city.run(&["--check", "--body", "local_government"]).out, answer.out);
+}
+
+#[test]
+fn a_template_is_a_register() {
+    let city = City::new("template");
+    let mut corrected = key("65歳以上の者");
+    corrected["changes"] = json!([{"date": "2026-06-01", "items": "部署"}]);
+    city.write("5-key.json", &corrected.to_string());
+    let answer = city.run(&["--template"]);
+    assert_eq!(answer.code, 0);
+    assert_eq!(
+        answer.err,
+        "affairs: 5 介護保険に関する事務: 重点項目評価書 2026-06-01 の公表の根拠が分からない（assessed、corrected、voluntary のいずれかを書く）\n"
+    );
+    let written: Value = serde_json::from_str(&answer.out).unwrap();
+    assert_eq!(
+        written["affairs"][0]["publications"],
+        json!([{"paper": "basic_item", "on": "2026-06-01", "by": "assessed"}])
+    );
+    let file = city.write("register.json", &answer.out);
+    assert_eq!(city.run(&["--json"]).code, 0);
+    let twice = city.run(&["--register", &file]);
+    assert_eq!((twice.code, twice.err.as_str()), (2, "affairs: 計画管理書が2件ある。指定できるのは1件である\n"));
+}
+
+#[test]
+fn a_paper_of_no_known_affair_is_named_and_still_has_its_days() {
+    let mut document = basic("from_100000_to_299999");
+    document["cover"] = json!({"published": "2026-06-01"});
+    let answer = run("affairs", &["-", "--calendar", "--as-of", "2026-11-01"], document.to_string().as_bytes());
+    assert_eq!(answer.err, "affairs: 事務が分からない評価書（評価実施機関名がない）: 基礎項目評価書 \n");
+    assert!(answer.out.starts_with("介護保険に関する事務: 2027-06-01まで 基礎項目評価書: 見直し"), "{}", answer.out);
+}
+
+#[test]
+fn unusable_input_is_one_line() {
+    let city = City::new("bad").with_register("");
+    let folder = city.folder.to_str().unwrap();
+    let empty = city.folder.join("empty");
+    fs::create_dir(&empty).unwrap();
+    let empty = empty.to_str().unwrap();
+    let other = city.write("other.txt", &basic("under_1000").to_string().replace("介護保険", "国民健康保険"));
+    let bad = city.write("bad.txt", &register("").replace("\"5\"", "5"));
+    for (arguments, japanese, english) in [
+        (
+            vec![],
+            "ファイルがない。評価書又はそのフォルダが必要である（--help を参照）".to_string(),
+            "no files: expected assessments or a folder with them (see --help)".to_string(),
+        ),
+        (
+            vec![folder, "--affair", "6"],
+            "--affair: 「6」の事務がない。ある事務は、5 介護保険に関する事務".into(),
+            "--affair: no affair is \"6\"; there are: 5 介護保険に関する事務".into(),
+        ),
+        (
+            vec![folder, "--affair", "5", "--facts", "1,000,5"],
+            "--facts: 「1,000,5」は使えない。対象人数と取扱者数（31000,480 のように、数の中にカンマを入れない）が必要である".into(),
+            "--facts: \"1,000,5\" cannot be used: expected the population and the handlers, without commas in them, such as 31000,480".into(),
+        ),
+        (
+            vec![folder, "--affair", "5", "--hold", "--end", "2026-01-01"],
+            "--change、--hold、--end、--incident は同時に指定できない。どれか一つを指定する".into(),
+            "--change, --hold, --end and --incident exclude each other: expected one of them".into(),
+        ),
+        (
+            vec![folder, "--calendar", "--check"],
+            "--calendar、--check、--template、--affair は同時に指定できない。どれか一つを指定する".into(),
+            "--calendar, --check, --template and --affair exclude each other: expected one of them".into(),
+        ),
+        (
+            vec![folder, "--hold"],
+            "--hold は --affair とともに指定する".into(),
+            "--hold is only allowed with --affair".into(),
+        ),
+        (
+            vec![folder, "--until", "2026-01-01"],
+            "--until は --calendar とともに指定する".into(),
+            "--until is only allowed with --calendar".into(),
+        ),
+        (
+            vec![folder, "--affair", "5", "--end", "2026-01"],
+            "--end: 「2026-01」は使えない。2025-06-01 のような日が必要である".into(),
+            "--end: \"2026-01\" cannot be used: expected a date such as 2025-06-01".into(),
+        ),
+        (
+            vec![folder, "--assessed", "6:key_item=2026-01-01"],
+            "--assessed: 評価書番号「6」の事務がない".into(),
+            "--assessed: no affair has the number \"6\"".into(),
+        ),
+        (
+            vec![folder, "--assessed", "5=2026-01-01"],
+            "--assessed: 「5=2026-01-01」は使えない。5:key_item=2023-04-01 のような事務、評価書、日が必要である".into(),
+            "--assessed: \"5=2026-01-01\" cannot be used: expected an affair, a paper and a day, such as 5:key_item=2023-04-01".into(),
+        ),
+        (
+            vec![folder, "--affair", "5", "--change", &other],
+            "--change: 基礎項目評価書はこの事務の評価書でない（事務の名称が異なる）".into(),
+            "--change: the basic-item assessment is not of this affair (another affair)".into(),
+        ),
+        (
+            vec![empty],
+            format!("{empty}: フォルダに *.json がない"),
+            format!("{empty}: no *.json in the folder"),
+        ),
+        (
+            vec!["-", "-"],
+            "- が二度指定されている。標準入力は一度しか読めない".into(),
+            "- is given twice: standard input can be read only once".into(),
+        ),
+        (vec![folder, "--as-of"], "--as-of には2025-06-01 のような日が必要である".into(), "--as-of needs a date such as 2025-06-01".into()),
+        (
+            vec![folder, "--json", "--register", &bad],
+            format!("{bad}: affairs[0].number：文字列が必要なところに数 5 がある（2行24列）"),
+            String::new(),
+        ),
+    ] {
+        for (language, error) in [("ja", japanese), ("en", english)] {
+            let answer = run("affairs", &[&arguments[..], &["--lang", language]].concat(), b"");
+            assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{arguments:?}");
+            assert_eq!(answer.err.lines().count(), 1, "{}", answer.err);
+            if arguments.contains(&"--register") {
+                assert!(answer.err.starts_with(&format!("affairs: {bad}: affairs[0].number")), "{}", answer.err);
+            } else if arguments.last() != Some(&"--as-of") {
+                assert_eq!(answer.err, format!("affairs: {error}\n"));
+            }
+        }
+    }
+    let unread = run("affairs", &["/nonexistent"], b"");
+    assert!(unread.code == 2 && unread.err.starts_with("affairs: /nonexistent: 読み込めない"), "{}", unread.err);
+    // A document that cannot be read does not hide the others.
+    city.write("6.json", "{\"format\":");
+    let answer = city.run(&[]);
+    assert!(answer.code == 2 && answer.out.starts_with("5 ") && answer.err.contains("6.json"), "{}", answer.err);
+    let twice = run("affairs", &[folder, "--json", "--affair", "5", "--affair", "5"], b"");
+    assert_eq!(twice.err, "affairs: --affair が二度指定されている。一度だけ指定する\n");
+    let unknown = run("affairs", &[folder, "--colour", "--lang", "en"], b"");
+    assert!(unknown.err.starts_with("affairs: invalid option '--colour'; expected one of"), "{}", unknown.err);
+}

@@ -66,6 +66,10 @@ struct Answered {
     json: serde_json::Value,
     /// The lines of a text.
     lines: Vec<Line>,
+    /// Whether it is a box, or a group of boxes.
+    is_box: bool,
+    /// Whether it can have several lines.
+    is_cell: bool,
 }
 
 /// The answered items of a document that the reading of its form knows. What names a part is left out: another name may
@@ -87,12 +91,14 @@ fn answered(document: &Assessment, marks: &Marks) -> Vec<Answered> {
             Value::Text(text) => vec![Line::from(text.clone())],
             _ => Vec::new(),
         };
-        found.push((path, is_marked, lines));
+        let is_box = matches!(field.value, Value::Box(_) | Value::Boxes(_));
+        let is_cell = matches!(field.value, Value::Lines(_));
+        found.push((path, is_marked, lines, is_box, is_cell));
     });
     let json = |path: &FieldPath| document.get_value(path, serde_json::value::Serializer).ok();
-    let found = found.into_iter().filter_map(|(path, is_marked, lines)| {
+    let found = found.into_iter().filter_map(|(path, is_marked, lines, is_box, is_cell)| {
         let json = json(&path)?;
-        Some(Answered { path, is_marked, json, lines })
+        Some(Answered { path, is_marked, json, lines, is_box, is_cell })
     });
     found.collect()
 }
@@ -188,14 +194,14 @@ const KINDS: [Kind; 20] = [
     }),
     ("a heading above a line", Truth::ByMark, |answered| {
         let mut lines = answered.lines.clone();
-        let line = lines.first_mut()?;
+        let line = lines.first_mut().filter(|_| answered.is_cell)?;
         line.under.is_none().then_some(())?;
         line.under = Some("分室".parse().unwrap());
         Some(serde_json::to_value(lines).unwrap())
     }),
     ("another line", Truth::ByMark, |answered| {
         let mut lines = answered.lines.clone();
-        lines.first()?;
+        answered.is_cell.then_some(())?;
         lines.push("上記のほか、委託先においても同様とする。".parse().unwrap());
         cell(&lines)
     }),
@@ -234,7 +240,9 @@ const KINDS: [Kind; 20] = [
         })
     }),
     ("a long line is wrapped", Truth::Formal("notation"), |answered| {
-        let [Line { under: None, text }] = answered.lines.as_slice() else { return None };
+        let ([Line { under: None, text }], true) = (answered.lines.as_slice(), answered.is_cell) else { return None };
+        // Each line of a list of names is a name.
+        (answered.path.to_string() != "other_bodies").then_some(())?;
         let text = text.given()?.as_str();
         let (at, next) = text.char_indices().nth(12)?;
         let is_word = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) || ('ぁ'..='ん').contains(&c);
@@ -252,6 +260,8 @@ const KINDS: [Kind; 20] = [
     ("another mark for nothing", Truth::Formal("empty_mark"), |answered| match answered.json.as_str()? {
         "―" => Some(json!("なし")),
         "なし" => Some(json!("")),
+        // An empty box.
+        "" if answered.is_box => None,
         "" => Some(json!("―")),
         _ => None,
     }),

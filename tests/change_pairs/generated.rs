@@ -357,8 +357,8 @@ fn one_answer() {
                 }
                 // Another field in each document.
                 let start = (usize::try_from(seed).unwrap() * 17 + number * 5) % fields.len();
-                let fields = fields[start..].iter().chain(&fields[..start]);
-                let Some((field, answer)) = fields.filter_map(|field| Some((field, change(field)?))).next() else {
+                let mut fields = fields[start..].iter().chain(&fields[..start]);
+                let Some((field, answer)) = fields.find_map(|field| Some((field, change(field)?))) else {
                     continue;
                 };
                 let mut new = old.clone();
@@ -404,14 +404,14 @@ fn whole_parts() {
         };
         for seed in 100..108 {
             let old: Assessment = parameters(kind, edition).plan(seed).build();
-            for list in ["entrustments", "provision.provisions", "provision.transfers"] {
-                let list = format!("file_sections[0].{list}");
-                let last = (0..4).rfind(|index| {
+            for parts in ["entrustments", "provision.provisions", "provision.transfers"] {
+                let list = format!("file_sections[0].{parts}");
+                let end = (0..4).rfind(|index| {
                     let path: FieldPath = format!("{list}[{index}]").parse().unwrap();
                     old.get_value(&path, serde_json::value::Serializer).is_ok()
                 });
-                let Some(last) = last.filter(|last| *last > 0) else { continue };
-                let path = format!("{list}[{last}]");
+                let Some(end) = end.filter(|end| *end > 0) else { continue };
+                let path = format!("{list}[{end}]");
                 let weight = by_mark(is_marked(&old, &path));
                 let mut new = old.clone();
                 new.remove(&path.parse().unwrap()).unwrap();

@@ -42,7 +42,7 @@ use serde::de;
 use exit::{finish, unusable};
 
 const HELP: &str = "\
-記載の参照と記入: one answer of an assessment
+記載の参照と記入: the answers of an assessment
 
 answer [--json] FILE PATH [--lang ja|en]        print the answer at this path
 answer [--json] FILE PATH TEXT [--lang ja|en]   write the assessment with this answer to standard output
@@ -73,7 +73,7 @@ exit status: 0 success; 2 unusable input, no such path, or an answer that is ref
 ";
 
 const HELP_JA: &str = "\
-記載の参照と記入：評価書の一つの記載
+記載の参照と記入：評価書の記載
 
 answer [--json] FILE PATH [--lang ja|en]        この経路の記載を表示する
 answer [--json] FILE PATH TEXT [--lang ja|en]   この記載をした評価書を標準出力に書く
@@ -447,10 +447,10 @@ fn edition(text: &str, language: Language) -> Result<FormEdition, String> {
     })
 }
 
-/// The content of a file, or of standard input.
+/// The content of a file, or of standard input, without the mark with which some editors begin a file.
 fn content(file: &str, language: Language) -> Result<String, String> {
     let text = if file == "-" { io::read_to_string(io::stdin()) } else { std::fs::read_to_string(file) };
-    text.map_err(|error| {
+    text.map(|text| text.trim_start_matches('\u{FEFF}').into()).map_err(|error| {
         let file = excerpt(file);
         match language {
             Language::Japanese => format!("{file}: 読み込めない：{error}"),

@@ -1,5 +1,7 @@
 //! `examples/answer` as a user runs it.
 
+#![allow(clippy::disallowed_methods, reason = "the test writes the files that the program reads")]
+
 mod support;
 
 use mynumber_pia::Assessment;
@@ -37,6 +39,8 @@ fn one_answer() {
     prints(&["-", "--find", "委託先名"], "file_sections[0].entrustments[0].entrustee\n");
     prints(&["-", "--find", "entrustee"], "file_sections[0].entrustments[0].entrustee\n");
     prints(&["-", "--find", "threshold_result"], "threshold.result\n");
+    prints(&["-", "--find", "システムの名称=中間"], "systems[2].name\n");
+    prints(&["-", "--find", "委託先名=存在しない会社"], "");
 }
 
 #[test]
@@ -122,8 +126,8 @@ fn what_is_refused() {
     );
     refuses(
         &["-", "--as-of"],
-        "invalid option '--as-of'; expected --json, --find, --lang, FILE, PATH and TEXT (see --help)",
-        "'--as-of' というオプションはない。使えるのは --json、--find、--lang、FILE、PATH、TEXT（--help を参照）",
+        "invalid option '--as-of'; expected --json, --find, --set, --answers, --delete, --rows, --form, --lang, FILE, PATH and TEXT (see --help)",
+        "'--as-of' というオプションはない。使えるのは --json、--find、--set、--answers、--delete、--rows、--form、--lang、FILE、PATH、TEXT（--help を参照）",
     );
     let lang = answer(&["-", "affair.name", "--lang", "fr"]);
     let choices = "言語の選択肢にない（選択肢：ja (日本語), en (英語)）";
@@ -162,4 +166,229 @@ fn help() {
         assert_eq!((answer.code, answer.err.as_str()), (0, ""));
         assert!(answer.out.contains(says), "{}", answer.out);
     }
+}
+
+/// A file with this content.
+fn file(name: &str, content: &str) -> String {
+    let path = std::env::temp_dir().join(format!("mynumber-pia-{}-{name}", std::process::id()));
+    std::fs::write(&path, content).unwrap();
+    path.into_os_string().into_string().unwrap()
+}
+
+/// The document that the program writes, and what it says on standard error.
+#[track_caller]
+fn made(arguments: &[&str], input: &str) -> (Assessment, String) {
+    let answer = run("answer", arguments, input.as_bytes());
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    (serde_json::from_str(&answer.out).unwrap(), answer.err)
+}
+
+/// Asserts the errors in English and Japanese, which is the default, with another input than the document.
+#[track_caller]
+fn refuses_input(arguments: &[&str], input: &str, english: &str, japanese: &str) {
+    for (language, error) in [(&["--lang=en"][..], english), (&["--lang=ja"], japanese), (&[], japanese)] {
+        let answer = run("answer", &[language, arguments].concat(), input.as_bytes());
+        assert_eq!(answer.err, format!("answer: {error}\n"), "{arguments:?}");
+        assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{arguments:?}");
+    }
+}
+
+#[test]
+fn many_answers_at_once() {
+    let matsudo = file("answer-many.json", MATSUDO);
+    let before: Assessment = serde_json::from_str(MATSUDO).unwrap();
+    let mut expected = before.clone();
+    expected.affair.name = "国民健康保険に関する事務".parse().unwrap();
+    expected.other_bodies = ["甲市", "乙市"].try_into().unwrap();
+    expected.systems.remove(0);
+    let set = ["--set", "affair.name=国民健康保険に関する事務", "--set=/other_bodies=甲市\\n乙市"];
+    assert!(made(&[&["-", "--delete", "systems[0]"], set.as_slice()].concat(), MATSUDO).0 == expected);
+    let lines = "\u{FEFF}# 二つの記載\naffair.name =国民健康保険に関する事務\n\nother_bodies=甲市\\n乙市\r\ndelete systems[0]\n";
+    assert!(made(&[&matsudo, "--answers", "-"], lines).0 == expected);
+    let object = r#"{"affair.name": "国民健康保険に関する事務", "other_bodies": ["甲市", "乙市"], "/systems/0": null}"#;
+    assert!(made(&[&matsudo, "--answers", "-"], object).0 == expected);
+    // In their order: a deleted entry moves those after it.
+    let mut expected = before.clone();
+    expected.systems.remove(0);
+    expected.systems[0].name = "甲システム".parse().unwrap();
+    let object = r#"{"systems[0]": null, "systems[0].name": "甲システム"}"#;
+    assert!(made(&[&matsudo, "--answers", "-"], object).0 == expected);
+    assert!(made(&["-", "--delete", "systems[0]", "--set", "systems[0].name=甲システム"], MATSUDO).0 == expected);
+    let mut expected = before;
+    expected.systems.drain(..2);
+    assert!(made(&["-", "--delete", "systems[0]", "--delete", "/systems/0"], MATSUDO).0 == expected);
+}
+
+#[test]
+fn what_of_many_answers_is_refused() {
+    refuses(&["-", "--set"], "--set needs PATH=TEXT", "--set には PATH=TEXT を指定する");
+    refuses(
+        &["-", "--set", "affair.name"],
+        "--set: \"affair.name\" is not PATH=TEXT",
+        "--set：「affair.name」は PATH=TEXT の形でない",
+    );
+    refuses(
+        &["-", "--set", "affair.nam=甲"],
+        "\"affair.nam\" is not a path of the document: affair has no field \"nam\": expected one of name, content",
+        "「affair.nam」は評価書の項目の経路でない：affair に「nam」という項目はない（使える項目：name, content）",
+    );
+    refuses(
+        &["-", "--set", "affair.name=甲事務", "--set", "systems[9].name=甲"],
+        "systems[9].name (Ⅰ.2.システム.① システムの名称): there is no entry with the index 9: the list has 4",
+        "systems[9].name（Ⅰ.2.システム.① システムの名称）：番号 9 の行はない（配列は4行である）",
+    );
+    refuses(&["-", "--delete"], "--delete needs a PATH", "--delete には PATH を指定する");
+    refuses(
+        &["-", "--delete", "systems[9]"],
+        "systems[9]: there is no such entry in the document",
+        "systems[9]：評価書にその行はない",
+    );
+    refuses(&["-", "--answers"], "--answers needs a file of answers", "--answers には記載のファイルを指定する");
+    let matsudo = file("answer-refused.json", MATSUDO);
+    refuses_input(
+        &[&matsudo, "--answers", "-"],
+        "affair.name=甲\n\naffair.name\n",
+        "--answers: line 3: \"affair.name\" is neither PATH=TEXT nor delete PATH",
+        "--answers：3行目：「affair.name」は PATH=TEXT の形でも delete PATH の形でもない",
+    );
+    refuses_input(
+        &[&matsudo, "--answers", "-"],
+        "delete affair.nam",
+        "--answers: line 1: \"affair.nam\" is not a path of the document: affair has no field \"nam\": expected one of name, content",
+        "--answers：1行目：「affair.nam」は評価書の項目の経路でない：affair に「nam」という項目はない（使える項目：name, content）",
+    );
+    refuses_input(
+        &[&matsudo, "--answers", "-"],
+        "{\"affair.name\"",
+        "--answers: not a JSON object: EOF while parsing an object at line 1 column 14",
+        "--answers：JSON のオブジェクトとして正しくない（EOF while parsing an object at line 1 column 14）",
+    );
+    refuses_input(
+        &[&matsudo, "--answers", "-"],
+        "{\"linkage.state\": \"する\"}",
+        "linkage.state (Ⅰ.5.① 実施の有無): unknown code or label \"する\" for the information linkage (情報連携の実施の有無): expected one of \
+         implemented (実施する), not_implemented (実施しない), undecided (未定)",
+        "linkage.state（Ⅰ.5.① 実施の有無）：「する」は情報連携の実施の有無の選択肢にない（選択肢：implemented (実施する), not_implemented (実施しない), undecided (未定)）",
+    );
+    let alone = (
+        "--set, --answers, --delete, --rows and --form expect one FILE, and no PATH, --find or --json",
+        "--set、--answers、--delete、--rows、--form には一つの FILE を指定し、PATH、--find、--json は指定しない",
+    );
+    for arguments in [
+        &["-", "affair.name", "--delete", "systems[0]"][..],
+        &["--delete", "systems[0]"],
+        &["-", "--json", "--delete", "systems[0]"],
+        &["-", "--find", "entrustee", "--set", "affair.name=甲"],
+        &["-", "affair.name", "--form", "form_3_2024_10"],
+    ] {
+        refuses(arguments, alone.0, alone.1);
+    }
+    refuses_input(
+        &["-", "--answers", "-"],
+        "affair.name=甲",
+        "standard input (-) is named twice: name a file for one of them",
+        "標準入力（-）が二度指定されている。一方はファイルで指定する",
+    );
+    let missing = answer(&["-", "--answers", "/nowhere/a"]);
+    assert!(missing.err.starts_with("answer: /nowhere/a: 読み込めない："), "{}", missing.err);
+    let missing = answer(&["-", "--rows", "/nowhere/a", "--lang=en"]);
+    assert!(missing.err.starts_with("answer: /nowhere/a: cannot be read: "), "{}", missing.err);
+}
+
+#[test]
+fn the_rows_of_a_table_are_taken_over() {
+    let before: Assessment = serde_json::from_str(MATSUDO).unwrap();
+    let matsudo = file("answer-old.json", MATSUDO);
+    let set = [
+        "-",
+        "--set",
+        "department.head=保険年金課長",
+        "--set",
+        "affair.content=＜窓口＞申請の受付\\n＜窓口＞資格の確認",
+    ];
+    let new = run("answer", &set, MATSUDO.as_bytes()).out;
+    let new_file = file("answer-new.json", &new);
+    let table = [&*matsudo, &*new_file, "--table", "--as-of=2045-04-01"];
+    let rows = ["--json", "--lang=ja"].map(|option| run("changes", &[table.as_slice(), &[option]].concat(), b"").out);
+    let [(as_json, _), (in_columns, _)] = [&rows[0], &rows[1]].map(|rows| made(&[&new_file, "--rows", "-"], rows));
+    // In columns, a heading with marks of its own is the beginning of its line.
+    let shown = |document: &Assessment| {
+        let rows = document
+            .changes
+            .iter()
+            .map(|row| [&row.items, &row.before, &row.after].map(|cell| cell.value().to_string()));
+        rows.collect::<Vec<_>>()
+    };
+    assert_eq!(shown(&as_json), shown(&in_columns));
+    assert_eq!(as_json.changes.len(), before.changes.len() + 2);
+    for document in [&in_columns, &as_json] {
+        let json = serde_json::to_string(document).unwrap();
+        let checked = run("changes", &["--check", "-", "--lang=en"], json.as_bytes());
+        let holding = checked.out.lines().rev().take(2).filter(|line| line.contains(" holds "));
+        assert_eq!(holding.count(), 2, "{}", checked.out);
+    }
+    let json = serde_json::to_string(&as_json).unwrap();
+    let back = run("changes", &["--rewind", "2045-04-01", "-"], json.as_bytes());
+    assert_eq!((back.code, back.err.as_str()), (0, ""));
+    assert!(serde_json::from_str::<Assessment>(&back.out).unwrap() == before);
+    // Nothing changed.
+    let none = run("changes", &[&matsudo, &matsudo, "--table"], b"").out;
+    assert!(made(&[&matsudo, "--rows", "-"], &none).0 == before);
+
+    refuses(&["-", "--rows"], "--rows needs a file of rows", "--rows には変更箇所の行のファイルを指定する");
+    refuses_input(
+        &[&matsudo, "--rows", "-"],
+        "甲\t乙",
+        "--rows: line 1: 2 columns: a row that changes --table writes has 6",
+        "--rows：1行目：2列ある。changes --table が書く行は6列である",
+    );
+    refuses_input(
+        &[&matsudo, "--rows", "-"],
+        "\n{\"date\": ",
+        "--rows: line 2: not JSON: EOF while parsing a value at line 1 column 9",
+        "--rows：2行目：JSON として正しくない（EOF while parsing a value at line 1 column 9）",
+    );
+    refuses_input(
+        &[&matsudo, "--rows", "-"],
+        "{\"day\": \"2025-04-01\"}",
+        "--rows: line 1: changes[7]: unknown field `day`, expected one of `continues`, `date`, `items`, `pages`, `before`, `after`, `timing`, `reason`",
+        "--rows：1行目：changes[7]：「day」という項目はない（使える項目：continues、date、items、pages、before、after、timing、reason）",
+    );
+    refuses_input(
+        &[&matsudo, "--rows", "-"],
+        "昨日\t甲\t乙\t丙\t事後\t",
+        "--rows: line 1: changes[7].date (別添2 変更日): cannot read \"昨日\" as a date: expected 令和6年12月6日, 令和6年12月, 令和6年, R6.12.6, 2024/12/6 or 2024-12-06",
+        "--rows：1行目：changes[7].date（別添2 変更日）：「昨日」は日付として読めない。書き方は 令和6年12月6日、令和6年12月、令和6年、R6.12.6、2024/12/6、2024-12-06",
+    );
+}
+
+#[test]
+fn a_document_is_moved_to_another_form() {
+    let basic = r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10",
+        "other_risk": {"training": "sufficient"}, "risk": {"acquisition": "sufficient"}}"#;
+    let (raised, open) = made(&["-", "--form", "form_3_2024_10"], basic);
+    assert_eq!(raised.form.edition(), Some("form_3_2024_10".parse().unwrap()));
+    assert!(raised.risks[0].training.given().is_some() && raised.risks[0].acquisition.adequacy.given().is_some());
+    assert!(open.contains("answer: 引継ぎ: 従業者に対する教育・啓発 risks[0].training\n"), "{open}");
+    assert!(open.contains("answer: 未記入（必須）: 事務の名称 affair.name\n"), "{open}");
+    assert!(
+        !open.lines().any(|line| line.starts_with("answer: 未記入") && line.ends_with(" risks[0].training")),
+        "{open}"
+    );
+    let (again, open) = made(&["-", "--form", "令和6年10月 様式3", "--lang=en"], basic);
+    assert!(again == raised);
+    assert!(open.contains("answer: taken over: Education and awareness of staff risks[0].training\n"), "{open}");
+    assert!(open.contains("answer: open (required): "), "{open}");
+    refuses(
+        &["-", "--form"],
+        "--form needs an edition such as form_3_2024_10",
+        "--form には form_3_2024_10 などの様式の版を指定する",
+    );
+    refuses(
+        &["-", "--form", "3"],
+        "--form: cannot read \"3\" as a form edition: expected a code (form_3_2024_10) or a printed tag (令和6年10月 様式3) of 様式2, 様式3 or 様式4",
+        "--form：「3」は様式の版として読めない。書けるのは、様式2、様式3又は様式4のコード（form_3_2024_10）又は印字された版（令和6年10月 様式3）",
+    );
+    let twice = ["-", "--form", "form_3_2024_10", "--form", "form_4_2024_10"];
+    refuses(&twice, "--form is given twice: once is enough", "--form が二度指定されている");
 }

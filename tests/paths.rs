@@ -2,7 +2,9 @@
 //! and generated ones.
 
 use mynumber_pia::Language;
-use mynumber_pia::assessment::{Assessment, EditError, EditReason, Entrustment, FileSection, MAX_TIERS, Party, load};
+use mynumber_pia::assessment::{
+    Assessment, EditError, EditReason, Entrustment, FieldEdit, FileSection, MAX_TIERS, Party, load,
+};
 use mynumber_pia::catalogue::{FieldPath, Item, PathReason, PathStep, Role};
 use mynumber_pia::value::answer::{Answer, AnswerKind, Lines};
 use mynumber_pia::value::date::FormDate;
@@ -525,4 +527,60 @@ fn the_walk_that_writes_visits_what_the_walk_that_reads_does() {
             }
         }
     }
+}
+
+#[test]
+fn many_edits_make_a_document_from_nothing() {
+    for document in documents() {
+        let mut made = Assessment {
+            extent: document.extent,
+            form: document.form,
+            ..Assessment::new("form_3_2024_10".parse().unwrap())
+        };
+        let written = fields(&document).into_iter().filter(|(_, _, is_vacant)| !is_vacant);
+        let value = |path: FieldPath| {
+            let value = document.get_value(&path, Serializer).unwrap();
+            FieldEdit::Value(path, value)
+        };
+        made.put_all(written.map(|(path, _, _)| value(path))).unwrap();
+        // An entry of a list without any answer has no field to write.
+        for (list, count) in lists(&document) {
+            let have = lists(&made)
+                .into_iter()
+                .find_map(|(other, count)| (other == list).then_some(count))
+                .unwrap_or_default();
+            (have..count).for_each(|index| made.insert(&list, index).unwrap());
+        }
+        assert!(made == document);
+        // The last is refused, so none is made.
+        let edits = [FieldEdit::Remove(path("systems")), FieldEdit::Shown(path("affair.name"), "　".into())];
+        let error = made.put_all::<Value>(edits).unwrap_err();
+        assert_eq!(error.path, path("affair.name"));
+        assert!(made == document);
+    }
+}
+
+#[test]
+fn a_document_moves_to_another_form_with_every_answer() {
+    let mut taken_over = 0;
+    for document in documents() {
+        for form in ["form_2_2024_10", "form_3_2024_10", "form_4_2024_10"] {
+            let mut moved = document.clone();
+            let change = moved.change_form(form.parse().unwrap());
+            assert_eq!(moved.form.edition(), Some(form.parse().unwrap()));
+            assert_eq!(change.open, moved.open_items());
+            let mut expected = Assessment { form: moved.form, ..document.clone() };
+            for path in &change.taken_over {
+                assert!(!document.get(path).is_some_and(mynumber_pia::value::answer::Value::is_given), "{path}");
+                assert!(moved.get(path).unwrap().is_given(), "{path}");
+                let value = moved.get_value(path, Serializer).unwrap();
+                expected.put_value(path, value).unwrap();
+            }
+            assert!(moved == expected, "{form}");
+            taken_over += change.taken_over.len();
+            // Nothing else can be taken over.
+            assert_eq!(moved.change_form(form.parse().unwrap()).taken_over, []);
+        }
+    }
+    assert!(taken_over > 100, "{taken_over}");
 }

@@ -18,7 +18,7 @@ use allocation_counter::measure;
 use chrono::NaiveDate;
 use cpu_time::ThreadTime;
 use mynumber_pia::affair::{Dossier, Happening, System, calendar, plan};
-use mynumber_pia::assessment::{Chain, PartyNames, shared_parties};
+use mynumber_pia::assessment::{Chain, FieldEdit, PartyNames, shared_parties};
 use mynumber_pia::catalogue::{FieldPath, Item};
 use mynumber_pia::change::{Difference, address, check_table, difference, proof_of_row, reconcile, rewind, table};
 use mynumber_pia::form::{Html, Markdown, Plain, PrintOptions, Tree, cells};
@@ -234,7 +234,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> Cost {
 type Call = fn(&Case) -> Cost;
 
 /// The functions that take a document.
-const CALLS: [(&str, Call); 43] = [
+const CALLS: [(&str, Call); 45] = [
     ("load", |case| timed(|| read(&case.json))),
     ("save", |case| timed(|| serde_json::to_string(&case.document).expect("it can be written"))),
     ("clone and compare", |case| timed(|| case.document.clone() == case.document)),
@@ -264,6 +264,10 @@ const CALLS: [(&str, Call); 43] = [
             adopted + open_items.1.iter().filter(|fill| lowered.adopt(fill)).count()
         })
     }),
+    ("change_form", |case| {
+        let mut document = case.document.clone();
+        timed(|| document.change_form("form_3_2024_10".parse().expect("an edition")))
+    }),
     ("bases", |case| timed(|| case.document.bases())),
     ("find", |case| timed(|| case.document.find(Item::Entrustee))),
     ("facts", |case| timed(|| Facts::from(&case.document))),
@@ -272,6 +276,13 @@ const CALLS: [(&str, Call); 43] = [
     ("put all", |case| {
         let mut document = case.document.clone();
         timed(|| case.answers.iter().filter(|path| document.put(path, "―").is_ok()).count())
+    }),
+    ("put_all", |case| {
+        let value = |path: &FieldPath| case.document.get_value(path, serde_json::value::Serializer).ok();
+        let edit = |path: &FieldPath| Some(FieldEdit::Value(path.clone(), value(path)?));
+        let edits: Vec<_> = case.answers.iter().filter_map(edit).collect();
+        let mut document = case.document.clone();
+        timed(|| document.put_all(edits).expect("what is there"))
     }),
     ("get_value of lists", |case| {
         let value = |list: &FieldPath| case.document.get_value(list, serde_json::value::Serializer);

@@ -19,8 +19,8 @@ part!(
     /// A 特定個人情報保護評価書 (assessment document) in any of the three forms.
     ///
     /// It has the fields of all three forms. The [catalogue](crate::catalogue) says which of them a form prints;
-    /// answers to the other items are kept and stored too. To raise an assessment to a deeper form, or to lower it, set
-    /// its [`form`](Self::form); [`open_items`](Self::open_items) then lists what is still to be filled in.
+    /// answers to the other items are kept and stored too. To raise an assessment to a deeper form, or to lower it,
+    /// [change its form](Self::change_form); [`open_items`](Self::open_items) lists what is still to be filled in.
     ///
     /// ```
     /// use mynumber_pia::{Assessment, AssessmentKind};

@@ -13,6 +13,7 @@ use crate::catalogue::{
 };
 use crate::value::answer::{Answer, Entry, Lines, Tick, Value};
 use crate::value::code_list::code_list;
+use crate::value::kind::{Form, FormEdition};
 
 code_list! {
     /// Whether an open item must be filled in.
@@ -38,6 +39,16 @@ pub struct OpenItem {
     pub need: Need,
     /// Answers to the same question that another form prints elsewhere. They are only suggestions.
     pub suggestions: Vec<FieldPath>,
+}
+
+/// What became of a document that moved to another form (様式の変更の結果).
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct FormChange {
+    /// The fields that took over an answer which the other form prints elsewhere, in the order of the form.
+    pub taken_over: Vec<FieldPath>,
+    /// What is still to be filled in.
+    pub open: Vec<OpenItem>,
 }
 
 impl OpenItem {
@@ -137,6 +148,32 @@ impl Assessment {
             Some(entry) if !entry.value().is_given() => entry.copy_from(&*answer),
             Some(_) | None => false,
         }
+    }
+
+    /// Moves the document to another form, deeper or not (様式の変更): sets its [`form`](Self::form), [adopts](Self::adopt) what is
+    /// suggested for its open items, and lists what is still open. Answers that the other form does not print are kept.
+    ///
+    /// ```
+    /// use mynumber_pia::Assessment;
+    ///
+    /// let mut assessment = Assessment::new("form_2_2024_10".parse()?);
+    /// assessment.put(&"other_risk.training".parse()?, "十分に行っている")?;
+    /// let change = assessment.change_form("form_3_2024_10".parse()?);
+    /// assert_eq!(change.taken_over, ["risks[0].training".parse()?]);
+    /// assert_eq!(change.open[0].path.to_string(), "cover.number");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[doc(alias = "様式の変更")]
+    #[doc(alias = "記載の引継ぎ")]
+    pub fn change_form(&mut self, form: FormEdition) -> FormChange {
+        self.form = Form::Edition(form);
+        let mut taken_over = Vec::new();
+        for open in self.open_items() {
+            if self.adopt(&open) {
+                taken_over.push(open.path);
+            }
+        }
+        FormChange { taken_over, open: self.open_items() }
     }
 
     /// The answer that the suggestions of an item amount to, if they do. The document may have changed since the list was

@@ -49,6 +49,7 @@
 pub(crate) mod acquisition;
 mod asked;
 mod bases;
+mod batch;
 mod block;
 mod blocks;
 mod cover;
@@ -74,6 +75,8 @@ pub(crate) use asked::{Asked, Demand};
 #[doc(alias = "法令上の根拠")]
 pub use bases::Basis;
 pub(crate) use bases::{Bases, plain};
+#[doc(alias = "一括記入")]
+pub use batch::FieldEdit;
 pub(crate) use block::{Block, blocks, word};
 pub(crate) use blocks::{EmptyBlocks, filled};
 #[doc(alias = "事務")]
@@ -124,6 +127,8 @@ pub use file::FileOutline;
 pub use file::FileSection;
 #[doc(alias = "特定個人情報ファイル記録項目")]
 pub use file::RecordItemGroup;
+#[doc(alias = "様式の変更の結果")]
+pub use fill::FormChange;
 #[doc(alias = "記入の要否")]
 pub use fill::Need;
 #[doc(alias = "未記入の項目")]

@@ -183,22 +183,34 @@ fn is_same(a: &[Line], b: &[Line]) -> bool {
 /// The words of a name that point to another name of the list.
 const POINTING: [&str; 10] = ["以下", "上記", "前記", "下記", "同上", "除く", "ただし", "のうち", "その他", "同"];
 
+/// The words at the end or the beginning of a name that join it to its neighbor.
+const JOINING: [&str; 4] = ["及び", "並びに", "又は", "若しくは"];
+
 /// Whether two lists have the same names in another order.
 fn is_reordered(a: &[Line], b: &[Line]) -> bool {
     let names = |lines: &[Line]| -> Option<Vec<Vec<char>>> {
         let name = |line: &Line| -> Option<Vec<char>> {
             let text: alloc::string::String = line.text.chars.iter().collect();
-            let is_name = line.under.is_none() && !POINTING.iter().any(|word| text.contains(word));
-            (is_name && !text.starts_with('\u{E000}')).then(|| line.text.chars.clone())
+            let is_alone = !POINTING.iter().any(|word| text.contains(word))
+                && !JOINING.iter().any(|word| text.starts_with(word) || text.ends_with(word));
+            (line.under.is_none() && is_alone && !text.starts_with('\u{E000}')).then(|| line.text.chars.clone())
         };
         let mut names = lines.iter().map(name).collect::<Option<Vec<_>>>()?;
-        // 「福祉部」 above 「国保課」 is the name of one department in two lines.
-        let is_ranked = |name: &Vec<char>| name.last().is_some_and(|last| matches!(last, '部' | '局' | '省' | '庁'));
-        let ranked = names.iter().filter(|name| is_ranked(name)).count();
+        let is_flat = names.windows(2).all(|pair| matches!(pair, [a, b] if rank(a) == rank(b)));
         names.sort_unstable();
-        (ranked == 0 || ranked == names.len()).then_some(names)
+        is_flat.then_some(names)
     };
     names(a).is_some_and(|a| names(b) == Some(a))
+}
+
+/// The rank of an office, by the end of its name; `None` for other names. 「福祉部」 above 「国保課」 is the name of one department
+/// in two lines.
+const fn rank(name: &[char]) -> Option<char> {
+    match name {
+        [.., '部' | '局' | '省' | '庁'] => Some('部'),
+        [.., rank @ ('所' | '課' | '室' | '係' | '班')] => Some(*rank),
+        [..] => None,
+    }
 }
 
 /// The fewest characters of a line that is wrapped. A shorter one is an entry of a list.
@@ -312,9 +324,9 @@ fn compose(kana: char, mark: char) -> Option<char> {
     char::from_u32(u32::from(kana) + voiced)
 }
 
-/// Whether a numeral after `before` is a number of a citation: 「第十九条」, 「第十九条の二」, 「別表第一の三十の項」.
+/// Whether a numeral after `before` is a number of a citation: 「第十九条」, 「第十九条の二第二項」, 「別表第一の三十の項」.
 fn is_cited(before: &[char], next: Option<char>) -> bool {
-    let is_end = next.is_none_or(|next| !next.is_alphanumeric() || matches!(next, '条' | '項' | '号' | 'の'));
+    let is_end = next.is_none_or(|next| !next.is_alphanumeric() || matches!(next, '条' | '項' | '号' | 'の' | '第'));
     match before {
         [.., '第'] => true,
         [.., unit, 'の'] => is_end && (matches!(unit, '条' | '項' | '号' | '表') || unit.is_ascii_digit()),

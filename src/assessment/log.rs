@@ -62,6 +62,11 @@ pub(crate) fn is_addition(before: &Answer<Lines>) -> bool {
     })
 }
 
+/// Whether a line only says that the lines above it were added (「～上記追加。上記以外の記載に変更なし」).
+pub(crate) fn is_remark_of_addition(text: &str) -> bool {
+    text.len() <= LONGEST_REMARK && text.contains("上記") && (text.contains("追加") || text.contains("追記"))
+}
+
 /// Whether a cell quotes a whole item: it has none of the words that mark a partial quotation.
 pub(crate) fn is_whole(cell: &Lines) -> bool {
     cell.iter().all(|(under, text)| {

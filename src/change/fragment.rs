@@ -4,10 +4,10 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::assessment::log::{is_addition, is_remark_of_addition, is_same};
+use crate::assessment::log::{is_addition, is_quoted, is_remark_of_addition, is_same};
 use crate::catalogue::Item;
 use crate::value::answer::{Answer, Line, Lines};
-use crate::value::names::name_key;
+use crate::value::names::{name_key, same_name};
 use crate::value::number::is_circled;
 use crate::value::text::Text;
 
@@ -175,6 +175,35 @@ pub(super) fn unlabeled(cell: &Answer<Lines>, item: Item) -> Option<Lines> {
     };
     first.text = Answer::Given(rest.parse().ok()?);
     Lines::new(lines)
+}
+
+/// Whether a cell quotes one word of a line: 「保健部」 of 「川口市　保健部　高齢者保険事業室」.
+pub(super) fn has_word(current: &Lines, cell: &Answer<Lines>) -> bool {
+    let word = only_word(cell);
+    word.is_some_and(|word| current.texts().any(|text| words(text.as_str()).any(|own| same_name(own, &word))))
+}
+
+/// What a text said before one word of it changed.
+pub(super) fn word_back(current: &str, before: &Answer<Lines>, after: &Answer<Lines>) -> Option<String> {
+    let (before, after) = (only_word(before)?, only_word(after)?);
+    let mut found = words(current).filter(|own| same_name(own, &after));
+    let (Some(word), None) = (found.next(), found.next()) else { return None };
+    let mut parts = current.split(word);
+    let (Some(first), Some(last), None) = (parts.next(), parts.next(), parts.next()) else { return None };
+    Some([first, &before, last].concat())
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace()
+}
+
+/// The text of a cell that is one line without blanks.
+fn only_word(cell: &Answer<Lines>) -> Option<String> {
+    let lines = cell.given()?;
+    let mut all = lines.iter();
+    let (Some((None, text)), None) = (all.next(), all.next()) else { return None };
+    let text = Some(text).filter(|text| is_quoted(text))?.given()?.as_str().trim();
+    (words(text).count() == 1).then(|| text.to_string())
 }
 
 /// Replaces each part, which must occur once, in this order.

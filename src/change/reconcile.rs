@@ -10,6 +10,7 @@ use super::address::{Address, AddressKind, Addresses};
 use super::block_change::BlockChange;
 use super::dates::is_period;
 use super::difference::{Difference, Edit};
+use super::fragment::{has_word, unlabeled};
 use super::name::{block_names, is_block_list};
 use super::order::Order;
 use super::quotes::{Says, says};
@@ -183,7 +184,7 @@ fn agrees(change: &Change, edit: &Edit<'_>) -> bool {
     !is_same.contains(&Says::Other)
 }
 
-/// Compares a cell with an answer and its words. It can also show boxes with their marks.
+/// Compares a cell with an answer and its words. It can also show boxes with their marks, or single words.
 fn says_in(cell: &Answer<Lines>, value: Option<Value<'_>>, words: Option<&Lines>) -> Says {
     let boxes = match value {
         Some(Value::Boxes(group)) => boxes::holds(group, cell),
@@ -192,7 +193,10 @@ fn says_in(cell: &Answer<Lines>, value: Option<Value<'_>>, words: Option<&Lines>
     match boxes {
         Some(true) => Says::Same,
         Some(false) => Says::Other,
-        None => says(cell, words),
+        None => match says(cell, words) {
+            Says::Other if words.is_some_and(|words| has_word(words, cell)) => Says::Same,
+            other @ (Says::Same | Says::Other | Says::Nothing) => other,
+        },
     }
 }
 
@@ -282,7 +286,8 @@ fn state(document: &Assessment, row: usize, address: &Address, latest: &IndexMap
         return match Order::of(change) {
             Some(order) if is_block_list(path) => {
                 let names = block_names(document, path);
-                verdict(order.moved.iter().all(|(_, to)| names.contains(&Some(*to))))
+                let has_all = order.moved.iter().all(|(_, to)| names.contains(&Some(*to)));
+                if has_all { RowState::Holds } else { RowState::Unknown }
             }
             Some(_) | None if says(&change.after, None) == Says::Nothing => RowState::Unknown,
             Some(_) | None => verdict(names_cell::holds(document, path, &change.after)),
@@ -299,7 +304,9 @@ fn state(document: &Assessment, row: usize, address: &Address, latest: &IndexMap
     }
     // The path of a part has no single answer.
     let Some(entry) = entry_at(document, path) else { return RowState::Unknown };
-    match says_in(&change.after, Some(entry.value()), wording::entry(entry).as_ref()) {
+    let unlabeled = unlabeled(&change.after, one.item).map(Answer::Given);
+    let after = unlabeled.as_ref().unwrap_or(&change.after);
+    match says_in(after, Some(entry.value()), wording::entry(entry).as_ref()) {
         Says::Same => RowState::Holds,
         Says::Other => RowState::Differs,
         Says::Nothing => RowState::Unknown,

@@ -177,7 +177,7 @@ fn answer(entry: &mut dyn Entry, change: &Change) -> Result<(), NotUndone> {
     let is_before_whole = is_quoted_whole(&change.before) || (is_current && is_long_quote(&change.before));
     let undone = if is_before_whole && is_after_whole { whole(entry, change) } else { Err(NotUndone::NotQuoted) };
     match undone {
-        Err(because @ (NotUndone::NotCurrentText | NotUndone::NotQuoted)) => match lines(entry, change) {
+        Err(because @ (NotUndone::NotCurrentText | NotUndone::NotQuoted)) => match part(entry, change) {
             Some(is_put) if is_put => Ok(()),
             Some(_) => Err(NotUndone::Unreadable),
             None => Err(because),
@@ -311,10 +311,31 @@ fn says_the_same(a: &dyn Entry, b: &dyn Entry) -> bool {
     a.is_same(b) || (says_nothing(a) && says_nothing(b)) || same_name(&a.value().to_string(), &b.value().to_string())
 }
 
-/// Undoes a change of some lines of a cell of text. `None` if the cell does not have them; false if the old lines cannot be put.
-fn lines(entry: &mut dyn Entry, change: &Change) -> Option<bool> {
+/// Undoes a change of some lines or of one word of a cell of text. `None` if the cell does not have them; false if the old ones
+/// cannot be put.
+fn part(entry: &mut dyn Entry, change: &Change) -> Option<bool> {
     if !is_fragment(change) {
         return None;
+    }
+    let is_line = match entry.value() {
+        Value::Text(_) => true,
+        Value::Lines(lines) => lines.iter().count() == 1,
+        Value::Unanswered
+        | Value::Blank
+        | Value::NotKnown
+        | Value::Nothing(_)
+        | Value::Chosen { .. }
+        | Value::Number(_)
+        | Value::Range(_)
+        | Value::Date(_)
+        | Value::Timings(_)
+        | Value::Box(_)
+        | Value::Boxes(_) => false,
+    };
+    if let Some(old) =
+        fragment::word_back(&entry.value().to_string(), &change.before, &change.after).filter(|_| is_line)
+    {
+        return Some(entry.put(&old).is_ok());
     }
     let current = entry.as_any().downcast_ref::<Answer<Lines>>()?.given()?.clone().into_vec();
     let old = fragment::put_back(&current, &change.before, &change.after)?;

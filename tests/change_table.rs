@@ -339,22 +339,24 @@ fn items_are_named_as_the_form_numbers_and_labels_them() {
         rows.iter().map(|row| row.items.given().unwrap().to_string()).collect::<Vec<_>>()
     };
     // The number of a block is the printed one, or else its position. An added block has no label.
+    let systems = "Ⅰ　２．特定個人情報ファイルを取り扱う事務において使用するシステム　システム";
     let system = |number, functions| {
         format!(r#""systems": [{{"name": "甲"}}, {{"number": {number}, "name": "乙", "functions": "{functions}"}}]"#)
     };
-    assert_eq!(names(&system("7", "照会"), &system("7", "収納")), ["Ⅰ2．システム7-②システムの機能"]);
-    assert_eq!(names(&system(r#""""#, "照会"), &system(r#""""#, "収納")), ["Ⅰ2．システム2-②システムの機能"]);
-    assert_eq!(names(r#""systems": []"#, r#""systems": [{"number": 3, "name": "甲"}]"#), ["Ⅰ2．システム3"]);
+    assert_eq!(names(&system("7", "照会"), &system("7", "収納")), [format!("{systems}7-②システムの機能")]);
+    assert_eq!(names(&system(r#""""#, "照会"), &system(r#""""#, "収納")), [format!("{systems}2-②システムの機能")]);
+    assert_eq!(names(r#""systems": []"#, r#""systems": [{"number": 3, "name": "甲"}]"#), [format!("{systems}3")]);
     // The files are named only if there are several sections.
     let section = |file, matter| {
         format!(r#"{{"names": "{file}ファイル", "entrustments": [{{"number": 1, "matter": "{matter}"}}]}}"#)
     };
     let one = |matter| format!(r#""file_sections": [{}]"#, section("甲", matter));
-    assert_eq!(names(&one("印刷"), &one("発送")), ["Ⅱ4．委託事項1"]);
+    let entrustment = "４．特定個人情報ファイルの取扱いの委託　委託事項1";
+    assert_eq!(names(&one("印刷"), &one("発送")), [format!("Ⅱ　{entrustment}")]);
     let two = |matter| format!(r#""file_sections": [{}, {}]"#, section("甲", "保守"), section("乙", matter));
-    assert_eq!(names(&two("印刷"), &two("発送")), ["Ⅱ（乙ファイル）4．委託事項1"]);
+    assert_eq!(names(&two("印刷"), &two("発送")), [format!("Ⅱ（乙ファイル）{entrustment}")]);
     let none = r#""file_sections": [{"names": "甲ファイル"}]"#;
-    assert_eq!(names(none, &one("印刷")), ["Ⅱ4．委託事項1"]);
+    assert_eq!(names(none, &one("印刷")), [format!("Ⅱ　{entrustment}")]);
     // If a number has several items with one label, the name says the choice before it too.
     let risk = |detail| {
         let part = format!(r#"{{"record_detail": "{detail}"}}"#);
@@ -362,7 +364,10 @@ fn items_are_named_as_the_form_numbers_and_labels_them() {
     };
     assert_eq!(
         names(&risk("台帳"), &risk("記録簿")),
-        ["Ⅲ4．特定個人情報ファイルの取扱いの記録-具体的な方法", "Ⅲ5．リスク1具体的な方法"]
+        [
+            "Ⅲ　４．特定個人情報ファイルの取扱いの委託　特定個人情報ファイルの取扱いの記録-具体的な方法",
+            "Ⅲ　５．特定個人情報の提供・移転（委託や情報提供ネットワークシステムを通じた提供を除く。）　リスク1　具体的な方法"
+        ]
     );
 }
 

@@ -112,18 +112,18 @@ fn the_table_has_a_row_for_each_edit() {
         rows[4],
         [
             "令和7年4月1日",
-            "Ⅱ6．保管場所",
+            "Ⅱ　６．特定個人情報の保管・消去　保管場所",
             "庁舎",
             "ガバメントクラウド",
             "事前",
             "重要な変更の対象である記載項目（※）の変更"
         ]
     );
-    assert_eq!(rows[3][1], "Ⅰ6．②所属長の役職名");
+    assert_eq!(rows[3][1], "Ⅰ　６．評価実施機関における担当部署　②所属長の役職名");
     // The rows as JSON can be put into the document.
     let answer = run("changes", &[&old, &new, "--table", "--json", "--as-of", "2025-04-01"], b"");
     let rows = lines(&answer.out);
-    assert_eq!(rows[3]["items"], "Ⅰ6．②所属長の役職名");
+    assert_eq!(rows[3]["items"], "Ⅰ　６．評価実施機関における担当部署　②所属長の役職名");
     let with_rows = document(&format!("{NEW}, \"changes\": {}", Value::Array(rows)));
     let checked = run("changes", &["--check", "--json", "-"], with_rows.as_bytes());
     assert_eq!(checked.code, 0, "{}", checked.out);

@@ -1,11 +1,12 @@
 //! The way back: every row that a table writes is addressed, holds in the check, and is undone by rewinding.
 #![cfg(feature = "proptest1")]
 
-use mynumber_pia::assessment::{Assessment, Change, Entrustment, InformationSystem};
+use mynumber_pia::assessment::{Assessment, Change, Entrustment, FileName, InformationSystem, OpinionPeriod};
 use mynumber_pia::catalogue::{FieldPath, Item};
 use mynumber_pia::change::{AddressKind, CheckedRow, RowState, check_table, difference, rewind, table};
 use mynumber_pia::fixture::{Edit, Filling, Parameters};
-use mynumber_pia::value::answer::Answer;
+use mynumber_pia::value::answer::{Answer, Line, Lines, Tick, Value};
+use mynumber_pia::value::choice::{Connection, RecordItem};
 
 const DOCUMENTS: [&str; 5] = [
     include_str!("../examples/documents/edogawa.json"),
@@ -211,6 +212,123 @@ fn answers_of_the_published_documents_are_put_back() {
     }
     assert!(pairs > 200, "{pairs}");
     assert!(found.is_empty(), "{} of {pairs}: {found:#?}", found.len());
+}
+
+/// Changes of cells that a row quotes in part: boxes, long cells, lists of names, a period.
+#[test]
+fn parts_of_cells_are_put_back() {
+    type Edit<'e> = &'e dyn Fn(&mut Assessment);
+    let (mut pairs, mut found) = (0, Vec::new());
+    for old in published() {
+        let mut check = |edit: Edit<'_>| {
+            let mut new = old.clone();
+            edit(&mut new);
+            pairs += usize::from(new != old);
+            found.extend(trouble(&old, &new));
+            found.extend(trouble(&new, &old));
+        };
+        check(&|new| {
+            for section in &mut new.file_sections {
+                let boxes = &mut section.outline.main_record_items;
+                boxes.set(RecordItem::Disaster, flipped(boxes.state(RecordItem::Disaster)));
+            }
+        });
+        check(&|new| {
+            for system in &mut new.systems {
+                system.connections.set(Connection::Tax, flipped(system.connections.state(Connection::Tax)));
+            }
+        });
+        check(&|new| new.procedure.opinion_period.until = "2031-02-03".parse().unwrap());
+        check(&|new| new.procedure.opinion_period = OpinionPeriod::default());
+        check(&|new| {
+            new.procedure.opinion_period.from = "2031-01-01".parse().unwrap();
+            new.procedure.opinion_period.days = Answer::Given(20);
+        });
+        // Files in one cell, whatever their numbers.
+        check(&|new| {
+            new.files.pop();
+        });
+        check(&|new| new.files.insert(0, FileName { name: "宛名ファイル".parse().unwrap(), ..FileName::default() }));
+        check(&|new| {
+            new.files.first_mut().into_iter().for_each(|file| file.name = "改めた名のファイル".parse().unwrap());
+        });
+        check(&|new| new.files.rotate_left(1));
+        // Lines of long cells: one, two apart, the first, the last, one more, one less.
+        let lines = |new: &mut Assessment, change: &dyn Fn(&mut Vec<Line>)| {
+            let mut paths: Vec<FieldPath> = Vec::new();
+            new.walk(|field| {
+                let is_long = matches!(field.value, Value::Lines(lines) if lines.iter().count() > 5);
+                if is_long && field.row.is_some() && !field.path.to_string().starts_with("changes") {
+                    paths.push(field.path.to_owned());
+                }
+            });
+            for path in paths.iter().step_by(3) {
+                let mut answer = None;
+                new.walk(|field| {
+                    if let (true, Value::Lines(lines)) = (field.path.to_owned() == *path, field.value) {
+                        answer = Some(lines.clone().into_vec());
+                    }
+                });
+                let mut cell = answer.unwrap();
+                change(&mut cell);
+                let json = serde_json::to_value(Lines::new(cell).unwrap()).unwrap();
+                let mut whole = serde_json::to_value(&*new).unwrap();
+                *whole.pointer_mut(&path.to_pointer()).unwrap() = json;
+                *new = serde_json::from_value(whole).unwrap();
+            }
+        };
+        let text = |text: &str| -> Line { text.parse().unwrap() };
+        check(&|new| lines(new, &|cell| cell[2].text = Answer::Given("改めた行".parse().unwrap())));
+        check(&|new| {
+            lines(new, &|cell| {
+                cell[0].text = Answer::Given("改めた最初の行".parse().unwrap());
+                cell[4] = text("改めた五番目の行");
+            });
+        });
+        check(&|new| lines(new, &|cell| cell.insert(0, text("新しい最初の行"))));
+        check(&|new| lines(new, &|cell| cell.push(text("新しい最後の行"))));
+        check(&|new| {
+            lines(new, &|cell| {
+                cell.remove(3);
+            });
+        });
+        check(&|new| {
+            lines(new, &|cell| {
+                cell.pop();
+                cell.insert(2, text("新しい三番目の行"));
+            });
+        });
+    }
+    assert!(pairs > 50, "{pairs}");
+    assert!(found.is_empty(), "{} of {pairs}: {found:#?}", found.len());
+}
+
+const fn flipped(tick: Tick) -> Tick {
+    match tick {
+        Tick::Ticked => Tick::Unticked,
+        Tick::Unticked | Tick::NotKnown => Tick::Ticked,
+    }
+}
+
+/// Several edits of a generated document at once.
+#[test]
+fn many_edits_are_undone_together() {
+    let mut found = Vec::new();
+    let mut rows = 0;
+    for seed in 0..80 {
+        let parameters = Parameters { filling: Filling::Everything, ..Parameters::default() };
+        let Edit { before, mut after, .. } = parameters.plan(seed).build();
+        after.department.head = "別の課長".parse().unwrap();
+        after.systems.push(InformationSystem {
+            name: "新しい宛名基盤".parse().unwrap(),
+            functions: vec!["宛名番号の付番", "宛名の管理"].try_into().unwrap(),
+            ..InformationSystem::default()
+        });
+        rows += table(&difference(&before, &after), "2045-04-01".parse().unwrap()).len();
+        found.extend(trouble(&before, &after));
+    }
+    assert!(rows > 200, "{rows}");
+    assert!(found.is_empty(), "{found:#?}");
 }
 
 #[test]

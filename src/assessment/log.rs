@@ -62,6 +62,11 @@ pub(crate) fn is_addition(before: &Answer<Lines>) -> bool {
     })
 }
 
+/// Whether a line only says that the lines above it were added (「～上記追加。上記以外の記載に変更なし」).
+pub(crate) fn is_remark_of_addition(text: &str) -> bool {
+    text.len() <= LONGEST_REMARK && text.contains("上記") && (text.contains("追加") || text.contains("追記"))
+}
+
 /// Whether a cell quotes a whole item: it has none of the words that mark a partial quotation.
 pub(crate) fn is_whole(cell: &Lines) -> bool {
     cell.iter().all(|(under, text)| {
@@ -74,8 +79,16 @@ pub(crate) fn is_whole(cell: &Lines) -> bool {
 pub(crate) fn is_quoted(text: &Answer<Text>) -> bool {
     text.given().map(AsRef::<str>::as_ref).is_some_and(|text| {
         let is_remark = text.len() <= LONGEST_REMARK && TELLS.iter().any(|word| text.contains(word));
-        !is_remark && !omits(text)
+        !is_remark && !tells(text) && !omits(text)
     })
+}
+
+/// Whether a line, however long, says what was done to words that it quotes: 「タイトルに「国保総合システム」の文言を追加」.
+fn tells(text: &str) -> bool {
+    let end = text.trim().trim_end_matches(['。', '．']);
+    let end = end.strip_suffix("する").or_else(|| end.strip_suffix("した")).unwrap_or(end);
+    let is_told = ["追加", "追記", "削除", "修正", "変更"].iter().any(|word| end.ends_with(word));
+    is_told && text.contains('「') && text.contains('」')
 }
 
 /// Whether a line leaves something out. 「以下」 and 「…」 do so only at its ends: inside they define (「以下「番号法」という。」,

@@ -2,6 +2,7 @@
 //! the item after it, so an edition without the item has no heading either.
 
 use super::Item;
+use super::lookup::place;
 use crate::value::kind::AssessmentKind;
 
 /// How deep a heading is (見出しの階層).
@@ -48,16 +49,34 @@ pub struct Heading {
 /// Read from the assessments of 熊谷市 (様式2), 松戸市 and 川口市 (様式3), and 江戸川区 (様式4).
 #[must_use]
 pub fn headings(kind: AssessmentKind, item: Item) -> &'static [Heading] {
-    let all = match kind {
-        AssessmentKind::BasicItem => BASIC_ITEM,
-        AssessmentKind::KeyItem => KEY_ITEM,
-        AssessmentKind::AllItem => ALL_ITEM,
-    };
+    let all = all(kind);
     // The headings before an item are adjacent in the table.
     let after = all.iter().position(|heading| heading.before == item).and_then(|first| all.get(first..));
     let after = after.unwrap_or_default();
     let others = after.iter().position(|heading| heading.before != item).unwrap_or(after.len());
     after.get(..others).unwrap_or_default()
+}
+
+/// The heading of the numbered part that an item is in: 「５．特定個人情報の提供・移転（委託に伴うものを除く。）」; `None` if its
+/// section has no such parts.
+pub(crate) fn part_above(kind: AssessmentKind, item: Item) -> Option<&'static Heading> {
+    let mut above = None;
+    for heading in all(kind).iter().filter(|heading| place(kind, heading.before) <= place(kind, item)) {
+        match heading.level {
+            Level::Section => above = None,
+            Level::Part => above = Some(heading),
+            Level::Risk | Level::Group => {}
+        }
+    }
+    above
+}
+
+const fn all(kind: AssessmentKind) -> &'static [Heading] {
+    match kind {
+        AssessmentKind::BasicItem => BASIC_ITEM,
+        AssessmentKind::KeyItem => KEY_ITEM,
+        AssessmentKind::AllItem => ALL_ITEM,
+    }
 }
 
 /// Declares headings. A row is `Item Level "text";`. With `each` before the text, the heading is printed in every entry

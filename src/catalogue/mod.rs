@@ -52,6 +52,7 @@ pub use heading::Heading;
 pub use heading::Level;
 #[doc(alias = "見出し")]
 pub use heading::headings;
+pub(crate) use heading::part_above;
 #[doc(alias = "項目")]
 pub use item::Item;
 #[doc(alias = "項目のコードの誤り")]

@@ -59,6 +59,8 @@ pub(crate) trait List {
     /// Rearranges the list from its own entries and copies of those of `other`, which must have the same type. Returns
     /// whether it could.
     fn arrange(&mut self, other: &dyn List, order: &[Origin]) -> bool;
+    /// Keeps the entries with these indices, in this order.
+    fn keep(&mut self, order: &[usize]);
     fn as_any(&self) -> &dyn Any;
 }
 
@@ -306,6 +308,11 @@ impl<P: Part + Default + Clone + 'static> List for Vec<P> {
         });
         self.extend(entries);
         true
+    }
+
+    fn keep(&mut self, order: &[usize]) {
+        let mut own: Vec<Option<P>> = core::mem::take(self).into_iter().map(Some).collect();
+        self.extend(order.iter().filter_map(|index| own.get_mut(*index)?.take()));
     }
 
     fn as_any(&self) -> &dyn Any {

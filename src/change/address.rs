@@ -1,24 +1,25 @@
 //! The items of the form that a row of the change table is about.
 
-use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use indexmap::IndexMap;
 
 use super::block_change::BlockChange;
+use super::name::{NUMBERED, block_names};
+use super::order::{Order, WORDS};
 use super::quotes::{Quote, Says, says};
-use super::wording;
+use super::{fragment, names_cell, wording};
 use crate::assessment::procedure::Change;
 use crate::assessment::provision::ProvisionSection;
 use crate::assessment::{Assessment, FileSection};
 use crate::catalogue::{
     Block, BlockKind, Child, FieldPath, Handle, Item, Named, PathStep, Role, Row, at, entry_at, is_one_section,
-    named_items, printed_number, without_marks,
+    named_items, without_marks,
 };
 use crate::value::answer::{Lines, Tick};
 use crate::value::code_list::code_list;
-use crate::value::names::file_key;
+use crate::value::names::{file_key, name_key};
 
 code_list! {
     /// How much a row of the change table is about.
@@ -174,14 +175,6 @@ impl Sections {
     }
 }
 
-/// The lists whose entries have a printed number.
-const NUMBERED: [&str; 4] = [
-    Assessment::systems.name(),
-    FileSection::entrustments.name(),
-    ProvisionSection::provisions.name(),
-    ProvisionSection::transfers.name(),
-];
-
 /// The section, by its list and index, and the block that a path leads through.
 fn around(path: &FieldPath) -> (Option<(&'static str, usize)>, Option<FieldPath>) {
     let steps = path.steps();
@@ -224,15 +217,9 @@ impl<'a> Addresses<'a> {
             lists.push(section.at(FileSection::provision).at(ProvisionSection::transfers).path());
         }
         for list in lists {
-            let Some(entries) = at(document, list.steps()).and_then(Child::list) else { continue };
-            let numbers = (0..entries.len()).map(|index| entries.get(index).and_then(printed_number));
-            let numbers: Vec<Option<u32>> = numbers.collect();
-            let printed: BTreeSet<u32> = numbers.iter().copied().flatten().collect();
-            for (index, number) in numbers.iter().enumerate() {
-                // A block without a number is named by its index.
-                let named = number.or_else(|| u32::try_from(index + 1).ok().filter(|own| !printed.contains(own)));
-                if let Some(named) = named {
-                    blocks.entry((list.clone(), named)).or_default().add(&list.clone().with(PathStep::Index(index)));
+            for (index, name) in block_names(document, &list).into_iter().enumerate() {
+                if let Some(name) = name {
+                    blocks.entry((list.clone(), name)).or_default().add(&list.clone().with(PathStep::Index(index)));
                 }
             }
         }
@@ -297,6 +284,9 @@ impl<'a> Addresses<'a> {
     fn named(&self, name: &str, change: &Change) -> (AddressKind, Vec<Addressed>) {
         let name = without_marks(name);
         let named = Named::of(name);
+        if let Some(list) = self.ordered(&named, change) {
+            return (AddressKind::One, Vec::from([list]));
+        }
         let (rows, is_exact) = named.rows(self.document.form);
         let quote = Quote::of(change);
         let (kind, rows) = match named.labeled(&rows) {
@@ -342,6 +332,13 @@ impl<'a> Addresses<'a> {
         (kind, rows.iter().map(|row| Addressed { item: row.item, path: path(row) }).collect())
     }
 
+    /// The list of blocks whose numbers a row is about.
+    fn ordered(&self, named: &Named<'_>, change: &Change) -> Option<Addressed> {
+        Order::of(change)?;
+        let (_, kind, item) = WORDS.iter().find(|(word, ..)| named.key.ends_with(word))?;
+        Some(Addressed { item: *item, path: self.list(*kind, named) })
+    }
+
     /// The field of the item that names the block, if the row quotes it: 「委託事項1」 is the label of both.
     fn name_of_block(&self, block: FieldPath, item: Item, change: &Change) -> FieldPath {
         if BlockChange::of(change).is_some() {
@@ -382,6 +379,9 @@ impl<'a> Addresses<'a> {
 
     /// The path of an item: if several fit, the only one that says what the change left.
     fn place(&self, row: &Row, named: &Named<'_>, change: &Change) -> Option<FieldPath> {
+        if let Some(list) = names_cell::list_of(row) {
+            return Some(list);
+        }
         let block = match named.block {
             Some(Block { kind, number: Some(number) }) => Some(self.block(kind, number, named)?),
             Some(Block { number: None, .. }) | None => None,
@@ -409,14 +409,38 @@ impl<'a> Addresses<'a> {
         if let [only] = found.as_slice() {
             return Some((*only).clone());
         }
+        if let Some(group) = self.group(&found, named) {
+            return Some(group);
+        }
         let after = change.after.given().filter(|_| found.len() <= Found::MOST)?;
-        let is_said = |path: &&&FieldPath| {
-            let current = entry_at(self.document, path).and_then(wording::entry);
-            current.is_some_and(|current| current == *after)
+        let current = |path: &FieldPath| entry_at(self.document, path).and_then(wording::entry);
+        let says_all = |path: &FieldPath| current(path).is_some_and(|current| current == *after);
+        let says_part = |path: &FieldPath| {
+            let lines = current(path).map(Lines::into_vec).unwrap_or_default();
+            fragment::put_back(&lines, &change.before, &change.after).is_some()
         };
-        let mut said = found.iter().filter(is_said);
-        match (said.next(), said.next()) {
-            (Some(path), None) => Some((*path).clone()),
+        for is_said in [&says_all as &dyn Fn(&FieldPath) -> bool, &says_part] {
+            let mut said = found.iter().filter(|path| is_said(path));
+            match (said.next(), said.next()) {
+                (Some(path), None) => return Some((*path).clone()),
+                (Some(_), Some(_)) => return None,
+                (None, _) => {}
+            }
+        }
+        None
+    }
+
+    /// The group of record items whose heading a name has: of several such headings, the longest.
+    fn group(&self, found: &[&FieldPath], named: &Named<'_>) -> Option<FieldPath> {
+        let heading = |path: &FieldPath| {
+            let group = self.document.record_items.get(path.index_of(Assessment::record_items)?)?;
+            Some(name_key(&group.heading.given()?.to_string())).filter(|heading| named.key.ends_with(heading))
+        };
+        let headed = found.iter().filter_map(|path| Some((heading(path)?.len(), *path)));
+        let longest = headed.clone().map(|(length, _)| length).max()?;
+        let mut best = headed.filter(|(length, _)| *length == longest);
+        match (best.next(), best.next()) {
+            (Some((_, path)), None) => Some(path.clone()),
             (_, _) => None,
         }
     }

@@ -23,7 +23,7 @@ pub(super) enum BlockChange<'c> {
 impl<'c> BlockChange<'c> {
     /// What a row says about a block, in the words of [`table`](super::table()).
     pub(super) fn of(change: &'c Change) -> Option<Self> {
-        let is_block = |lines: &&Lines| lines.iter().all(|(under, _)| under.is_some());
+        let is_block = |lines: &&Lines| lines.iter().next().is_some_and(|(under, _)| under.is_some());
         match (&change.before, &change.after) {
             (Answer::Nothing(_), Answer::Given(after)) => Some(after).filter(is_block).map(Self::Added),
             (Answer::Given(before), Answer::Nothing(_)) => Some(before).filter(is_block).map(Self::Removed),

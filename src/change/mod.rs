@@ -25,19 +25,25 @@
 //! let difference = difference(&old, &new);
 //! assert_eq!(difference.weights()[0].code(), "material"); // 保管場所 is marked ※
 //! let rows = table(&difference, "2025-10-01".parse()?);
-//! assert_eq!(rows[0].items.given().unwrap().to_string(), "Ⅱ6．保管場所");
+//! assert_eq!(rows[0].items.given().unwrap().to_string(), "Ⅱ　６．特定個人情報の保管・消去　保管場所");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 mod address;
 mod apply;
 mod block_change;
+mod boxes;
 mod compare;
+mod dates;
 mod difference;
+mod fragment;
 mod identity;
 mod json;
 mod matching;
+mod name;
+mod names_cell;
 mod notation;
+mod order;
 mod pairing;
 mod quotes;
 mod reconcile;

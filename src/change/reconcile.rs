@@ -8,15 +8,18 @@ use indexmap::IndexMap;
 
 use super::address::{Address, AddressKind, Addresses};
 use super::block_change::BlockChange;
+use super::dates::is_period;
 use super::difference::{Difference, Edit};
+use super::fragment::{has_word, unlabeled};
+use super::name::{block_names, is_block_list};
+use super::order::Order;
 use super::quotes::{Says, says};
-use super::table::{is_logged, quotes};
-use super::weight::changes_mark;
-use super::wording;
+use super::table::{GroupKind, groups, quotes};
+use super::{boxes, names_cell, wording};
 use crate::assessment::Assessment;
 use crate::assessment::procedure::Change;
 use crate::catalogue::{Child, FieldPath, Item, PathStep, at, entry_at};
-use crate::value::answer::{Answer, Tick};
+use crate::value::answer::{Answer, Lines, Tick, Value};
 use crate::value::code_list::code_list;
 
 /// How the rows of a change table match a difference (変更箇所と変更点の照合).
@@ -62,8 +65,18 @@ impl Reconciliation {
 #[must_use]
 pub fn reconcile(rows: &[Change], difference: &Difference<'_>) -> Reconciliation {
     let (old, new) = (Addresses::new(difference.old), Addresses::new(difference.new));
-    let needs_row = |edit: &Edit<'_>| is_logged(edit.item) && !changes_mark(edit) && edit.printed(difference).is_some();
-    let edits: Vec<_> = difference.edits().iter().enumerate().filter(|(_, edit)| needs_row(edit)).collect();
+    let groups = groups(difference);
+    let mut group_of: Vec<Option<usize>> = alloc::vec![None; difference.edits().len()];
+    for (at, group) in groups.iter().enumerate() {
+        for index in &group.edits {
+            if let Some(own) = group_of.get_mut(*index) {
+                *own = Some(at);
+            }
+        }
+    }
+    let group_of = |index: usize| group_of.get(index).copied().flatten();
+    let needs_row = |index: usize| group_of(index).is_some();
+    let edits: Vec<_> = difference.edits().iter().enumerate().filter(|(index, _)| needs_row(*index)).collect();
     let of_new = Sought::of(edits.iter().map(|(index, edit)| (*index, edit.item, edit.new.as_ref())));
     let of_old = Sought::of(edits.iter().map(|(index, edit)| (*index, edit.item, edit.old.as_ref())));
     let mut is_logged = alloc::vec![false; difference.edits().len()];
@@ -75,8 +88,19 @@ pub fn reconcile(rows: &[Change], difference: &Difference<'_>) -> Reconciliation
         }
         let mut about = of_new.about(&new.of_change(change, names));
         about.append(&mut of_old.about(&old.of_change(change, names)));
-        let agrees = |index: &usize| difference.edits().get(*index).is_some_and(|edit| agrees(change, edit));
-        let logged: Vec<usize> = about.into_iter().filter(agrees).collect();
+        let agrees = |index: usize| difference.edits().get(index).is_some_and(|edit| agrees(change, edit));
+        let mut logged = BTreeSet::new();
+        // A row that quotes a whole cell is about all of its edits. The other form may number the cell differently.
+        let mut found_groups: IndexMap<usize, Option<bool>> = IndexMap::new();
+        for index in about {
+            let Some((at, group)) = group_of(index).and_then(|at| Some((at, groups.get(at)?))) else { continue };
+            match *found_groups.entry(at).or_insert_with(|| agrees_with(difference, change, &group.kind)) {
+                Some(true) => logged.extend(group.edits.iter().copied()),
+                Some(false) => {}
+                None => logged.extend(Some(index).filter(|index| agrees(*index))),
+            }
+        }
+        let logged: Vec<usize> = logged.into_iter().collect();
         for index in &logged {
             if let Some(is_logged) = is_logged.get_mut(*index) {
                 *is_logged = true;
@@ -136,10 +160,44 @@ impl Sought {
     }
 }
 
+/// Whether a row quotes the whole cell of a group of edits; `None` if it quotes less, or if the group is one edit.
+fn agrees_with(difference: &Difference<'_>, change: &Change, kind: &GroupKind) -> Option<bool> {
+    let Difference { old, new, .. } = difference;
+    match kind {
+        GroupKind::One => None,
+        GroupKind::Period => {
+            let is_of = |document: &Assessment, cell| is_period(&document.procedure.opinion_period, cell);
+            Some(is_of(old, &change.before)? && is_of(new, &change.after)?)
+        }
+        GroupKind::Names(list) => {
+            let holds = names_cell::holds(old, list, &change.before) && names_cell::holds(new, list, &change.after);
+            holds.then_some(true)
+        }
+        GroupKind::Order(order) => Some(Order::of(change)?.moved.iter().all(|pair| order.moved.contains(pair))),
+    }
+}
+
 fn agrees(change: &Change, edit: &Edit<'_>) -> bool {
     let (before, after) = quotes(edit);
-    let is_same = [says(&change.before, before.as_ref()), says(&change.after, after.as_ref())];
+    let is_same =
+        [says_in(&change.before, edit.before(), before.as_ref()), says_in(&change.after, edit.after(), after.as_ref())];
     !is_same.contains(&Says::Other)
+}
+
+/// Compares a cell with an answer and its words. It can also show boxes with their marks, or single words.
+fn says_in(cell: &Answer<Lines>, value: Option<Value<'_>>, words: Option<&Lines>) -> Says {
+    let boxes = match value {
+        Some(Value::Boxes(group)) => boxes::holds(group, cell),
+        Some(_) | None => None,
+    };
+    match boxes {
+        Some(true) => Says::Same,
+        Some(false) => Says::Other,
+        None => match says(cell, words) {
+            Says::Other if words.is_some_and(|words| has_word(words, cell)) => Says::Same,
+            other @ (Says::Same | Says::Other | Says::Nothing) => other,
+        },
+    }
 }
 
 code_list! {
@@ -209,6 +267,7 @@ fn state(document: &Assessment, row: usize, address: &Address, latest: &IndexMap
     let Some(change) = document.changes.get(row) else { return RowState::Unknown };
     let (AddressKind::One, [one]) = (address.kind, address.items.as_slice()) else { return RowState::Unknown };
     let block_change = BlockChange::of(change);
+    let verdict = |holds: bool| if holds { RowState::Holds } else { RowState::Differs };
     let Some(path) = &one.path else {
         // No block has this number any more.
         return if matches!(block_change, Some(BlockChange::Removed(_))) { RowState::Holds } else { RowState::Unknown };
@@ -223,13 +282,31 @@ fn state(document: &Assessment, row: usize, address: &Address, latest: &IndexMap
     if (is_continued || change.continues == Tick::Ticked) && matches!(change.after, Answer::Nothing(_)) {
         return RowState::Unknown;
     }
+    if at(document, path.steps()).and_then(Child::list).is_some() {
+        return match Order::of(change) {
+            Some(order) if is_block_list(path) => {
+                let names = block_names(document, path);
+                let has_all = order.moved.iter().all(|(_, to)| names.contains(&Some(*to)));
+                if has_all { RowState::Holds } else { RowState::Unknown }
+            }
+            Some(_) | None if says(&change.after, None) == Says::Nothing => RowState::Unknown,
+            Some(_) | None => verdict(names_cell::holds(document, path, &change.after)),
+        };
+    }
+    if let Some(is_period) =
+        is_period(&document.procedure.opinion_period, &change.after).filter(|_| one.item == Item::OpinionPeriod)
+    {
+        return verdict(is_period);
+    }
     let block = at(document, path.steps()).and_then(Child::part);
     if let (Some(block), Some(block_change)) = (block, block_change) {
-        return if block_change.holds(Some((block, path))) { RowState::Holds } else { RowState::Differs };
+        return verdict(block_change.holds(Some((block, path))));
     }
     // The path of a part has no single answer.
     let Some(entry) = entry_at(document, path) else { return RowState::Unknown };
-    match says(&change.after, wording::entry(entry).as_ref()) {
+    let unlabeled = unlabeled(&change.after, one.item).map(Answer::Given);
+    let after = unlabeled.as_ref().unwrap_or(&change.after);
+    match says_in(after, Some(entry.value()), wording::entry(entry).as_ref()) {
         Says::Same => RowState::Holds,
         Says::Other => RowState::Differs,
         Says::Nothing => RowState::Unknown,

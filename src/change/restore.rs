@@ -1,7 +1,7 @@
 //! Undoes the rows about whole blocks: added, removed, moved and renumbered ones.
 
 use alloc::collections::BTreeMap;
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use indexmap::IndexMap;
@@ -14,6 +14,7 @@ use crate::catalogue::{
     Child, ChildMut, FieldPath, List, Origin, Part, PathStep, Role, at, at_mut, is_printed_number, printed_number,
 };
 use crate::value::answer::{Answer, Lines};
+use crate::value::text::Text;
 
 /// Rows of one day about whole blocks, whose lists are put together again at the end.
 #[derive(Default)]
@@ -109,17 +110,21 @@ fn restore(list: &mut dyn List, other: &dyn List, rows: &[(usize, usize, BlockCh
     }
 }
 
-/// Answers a block with the lines of a row, each under the label of its item.
+/// Answers a block with the lines of a row, the first of each answer under the label of its item.
 fn fill(part: &mut dyn Part, lines: &Lines) -> bool {
-    let mut answers: IndexMap<String, Vec<&Answer<crate::value::text::Text>>> = IndexMap::new();
+    let mut answers: Vec<(&Text, Vec<&Answer<Text>>)> = Vec::new();
     for (under, text) in lines.iter() {
-        answers.entry(under.map(ToString::to_string).unwrap_or_default()).or_default().push(text);
+        match (under, answers.last_mut()) {
+            (Some(label), _) => answers.push((label, Vec::from([text]))),
+            (None, Some((_, texts))) => texts.push(text),
+            (None, None) => return false,
+        }
     }
-    answers.iter().all(|(label, texts)| put(part, label, texts) == Some(true))
+    answers.iter().all(|(label, texts)| put(part, label.as_str(), texts) == Some(true))
 }
 
 /// Answers the item with this label. `None` if the part has no such item.
-fn put(part: &mut dyn Part, label: &str, texts: &[&Answer<crate::value::text::Text>]) -> Option<bool> {
+fn put(part: &mut dyn Part, label: &str, texts: &[&Answer<Text>]) -> Option<bool> {
     for (index, row) in part.rows().iter().enumerate() {
         match part.child_mut(index) {
             Some(ChildMut::Answer(entry)) => {
@@ -135,7 +140,7 @@ fn put(part: &mut dyn Part, label: &str, texts: &[&Answer<crate::value::text::Te
                     }
                     [Answer::Nothing(mark)] => entry.put(mark.label()).is_ok(),
                     [Answer::NotKnown] => entry.put("?").is_ok(),
-                    [..] => given.len() == texts.len() && entry.put_shown(&given.join("\n")).is_ok(),
+                    [..] => given.len() == texts.len() && entry.put_shown(&wording::unheaded(&given)).is_ok(),
                 });
             }
             Some(ChildMut::Part(inner)) => {

@@ -9,13 +9,16 @@ use indexmap::IndexMap;
 
 use super::address::{Address, AddressKind, Addresses};
 use super::block_change::BlockChange;
+use super::fragment::unlabeled;
+use super::name::{block_names, is_block_list};
+use super::order::Order;
 use super::restore::{Blocks, block_path, put_number};
-use super::wording;
+use super::{boxes, dates, fragment, names_cell, wording};
 use crate::assessment::Assessment;
-use crate::assessment::log::{in_time, is_newest_first, is_quoted, is_same, is_whole};
+use crate::assessment::log::{in_time, is_newest_first, is_quoted, is_whole};
 use crate::assessment::procedure::Change;
-use crate::catalogue::{Child, ChildMut, FieldPath, at, at_mut, entry_at, entry_at_mut};
-use crate::value::answer::{Answer, Entry, Line, Lines, Tick, Value};
+use crate::catalogue::{Child, ChildMut, FieldPath, Item, PathStep, at, at_mut, entry_at_mut, printed_number};
+use crate::value::answer::{Answer, Entry, Lines, Tick, Value};
 use crate::value::code_list::code_list;
 use crate::value::names::same_name;
 
@@ -130,6 +133,9 @@ fn undo<'c>(
     blocks: &mut Blocks<'c>,
 ) -> Result<(), NotUndone> {
     let change = changes.get(row).ok_or(NotUndone::NotAddressed)?;
+    if let Some((order, list)) = Order::of(change).zip(block_list(address)) {
+        return reorder(made, row, list, &order, blocks);
+    }
     if let Some(block_change) = BlockChange::of(change) {
         let path = if matches!(block_change, BlockChange::Removed(_)) { removed } else { block_path(address) };
         // A cell of lines below headings can be added or removed too.
@@ -137,8 +143,8 @@ fn undo<'c>(
             return block(made, row, path, address, block_change, blocks);
         }
     }
-    let path = match (address.kind, address.items.as_slice()) {
-        (AddressKind::One, [one]) => one.path.clone().ok_or(NotUndone::NotAddressed)?,
+    let (path, item) = match (address.kind, address.items.as_slice()) {
+        (AddressKind::One, [one]) => (one.path.clone().ok_or(NotUndone::NotAddressed)?, one.item),
         (AddressKind::One | AddressKind::Several | AddressKind::Section | AddressKind::None, _) => {
             return Err(NotUndone::NotAddressed);
         }
@@ -148,21 +154,82 @@ fn undo<'c>(
     if is_continued || change.continues != Tick::Unticked {
         return Err(NotUndone::NotQuoted);
     }
-    if entry_at(made, &path).is_none() {
-        return Err(NotUndone::NotAddressed);
+    if at(made, path.steps()).and_then(Child::list).is_some() {
+        return if is_fragment(change) { names(made, &path, change) } else { Err(NotUndone::NotQuoted) };
     }
+    let unlabeled = without_label(change, item);
+    let change = unlabeled.as_ref().unwrap_or(change);
+    if item == Item::OpinionPeriod {
+        return period(made, change);
+    }
+    let entry = entry_at_mut(made, &path).ok_or(NotUndone::NotAddressed)?;
+    if let Some(is_current) = boxes::put_back(entry, &change.before, &change.after) {
+        return if is_current { Ok(()) } else { Err(NotUndone::NotCurrentText) };
+    }
+    answer(entry, change)
+}
+
+/// Undoes a change of one answer.
+fn answer(entry: &mut dyn Entry, change: &Change) -> Result<(), NotUndone> {
     // What is the whole answer leaves nothing out, whatever words are in it.
-    let is_current =
-        entry_at(made, &path).and_then(wording::entry).as_ref().is_some_and(|now| change.after.given() == Some(now));
+    let is_current = wording::entry(entry).as_ref().is_some_and(|now| change.after.given() == Some(now));
     let is_after_whole = is_current || is_quoted_whole(&change.after);
     let is_before_whole = is_quoted_whole(&change.before) || (is_current && is_long_quote(&change.before));
-    if !is_before_whole || !is_after_whole {
-        return Err(NotUndone::NotQuoted);
-    }
-    match whole(made, change, &path) {
-        Err(NotUndone::NotCurrentText) => lines(made, change, &path),
+    let undone = if is_before_whole && is_after_whole { whole(entry, change) } else { Err(NotUndone::NotQuoted) };
+    match undone {
+        Err(because @ (NotUndone::NotCurrentText | NotUndone::NotQuoted)) => match part(entry, change) {
+            Some(is_put) if is_put => Ok(()),
+            Some(_) => Err(NotUndone::Unreadable),
+            None => Err(because),
+        },
         other => other,
     }
+}
+
+/// Undoes a row about blocks with other numbers.
+fn reorder(
+    made: &mut Assessment,
+    row: usize,
+    list: &FieldPath,
+    order: &Order,
+    blocks: &mut Blocks<'_>,
+) -> Result<(), NotUndone> {
+    let names = block_names(made, list);
+    let index = |to: u32| names.iter().position(|name| *name == Some(to));
+    let moved: Option<Vec<(usize, u32, u32)>> =
+        order.moved.iter().map(|(from, to)| Some((index(*to)?, *from, *to))).collect();
+    let moved = moved.ok_or(NotUndone::NotCurrentText)?;
+    for (index, from, to) in moved {
+        let path = list.clone().with(PathStep::Index(index));
+        let part = at_mut(made, path.steps()).and_then(ChildMut::part).ok_or(NotUndone::NotCurrentText)?;
+        if printed_number(part).is_some() && !put_number(part, Some(from)) {
+            return Err(NotUndone::Unreadable);
+        }
+        let place = |name: u32| usize::try_from(name).ok()?.checked_sub(1);
+        if let Some((from, to)) = place(from).zip(place(to)).filter(|_| order.is_moved) {
+            blocks.take(row, &path, BlockChange::Moved { from, to });
+        }
+    }
+    Ok(())
+}
+
+/// Undoes a change of a list of names in one cell.
+fn names(made: &mut Assessment, list: &FieldPath, change: &Change) -> Result<(), NotUndone> {
+    match names_cell::put_back(made, list, &change.before, &change.after) {
+        Some(true) => Ok(()),
+        Some(false) => Err(NotUndone::NotCurrentText),
+        None => Err(NotUndone::Unreadable),
+    }
+}
+
+/// Undoes a change of the period.
+fn period(made: &mut Assessment, change: &Change) -> Result<(), NotUndone> {
+    let own = &mut made.procedure.opinion_period;
+    if !dates::is_period(own, &change.after).ok_or(NotUndone::NotQuoted)? {
+        return Err(NotUndone::NotCurrentText);
+    }
+    *own = dates::read_period(&change.before).ok_or(NotUndone::NotQuoted)?;
+    Ok(())
 }
 
 /// Undoes a change of a whole block, or keeps it until the other rows of its day are undone.
@@ -186,6 +253,12 @@ fn block<'c>(
     if blocks.take(row, path, change) { Ok(()) } else { Err(NotUndone::NotAddressed) }
 }
 
+/// The path of the list of blocks that an address names.
+fn block_list(address: &Address) -> Option<&FieldPath> {
+    let [one] = address.items.as_slice() else { return None };
+    one.path.as_ref().filter(|path| is_block_list(path))
+}
+
 /// Whether a cell quotes the whole answer. 「なし」 does: nothing was there.
 fn is_quoted_whole(cell: &Answer<Lines>) -> bool {
     match cell {
@@ -201,8 +274,7 @@ fn is_long_quote(cell: &Answer<Lines>) -> bool {
 }
 
 /// Undoes a change of a whole answer.
-fn whole(made: &mut Assessment, change: &Change, path: &FieldPath) -> Result<(), NotUndone> {
-    let entry = entry_at_mut(made, path).ok_or(NotUndone::NotAddressed)?;
+fn whole(entry: &mut dyn Entry, change: &Change) -> Result<(), NotUndone> {
     let current = entry.boxed();
     // Reads what the row says after the change as an answer to the item.
     let is_left = fill(entry, &change.after) && says_the_same(entry, &*current);
@@ -239,31 +311,55 @@ fn says_the_same(a: &dyn Entry, b: &dyn Entry) -> bool {
     a.is_same(b) || (says_nothing(a) && says_nothing(b)) || same_name(&a.value().to_string(), &b.value().to_string())
 }
 
-/// Undoes a change of some lines of a cell of text.
-fn lines(made: &mut Assessment, change: &Change, path: &FieldPath) -> Result<(), NotUndone> {
-    let (Some(before), Some(after)) = (change.before.given(), change.after.given()) else {
-        return Err(NotUndone::NotCurrentText);
+/// Undoes a change of some lines or of one word of a cell of text. `None` if the cell does not have them; false if the old ones
+/// cannot be put.
+fn part(entry: &mut dyn Entry, change: &Change) -> Option<bool> {
+    if !is_fragment(change) {
+        return None;
+    }
+    let is_line = match entry.value() {
+        Value::Text(_) => true,
+        Value::Lines(lines) => lines.iter().count() == 1,
+        Value::Unanswered
+        | Value::Blank
+        | Value::NotKnown
+        | Value::Nothing(_)
+        | Value::Chosen { .. }
+        | Value::Number(_)
+        | Value::Range(_)
+        | Value::Date(_)
+        | Value::Timings(_)
+        | Value::Box(_)
+        | Value::Boxes(_) => false,
     };
-    let entry = entry_at_mut(made, path).ok_or(NotUndone::NotAddressed)?;
-    let Some(current) = entry.as_any().downcast_ref::<Answer<Lines>>().and_then(Answer::given) else {
-        return Err(NotUndone::NotCurrentText);
-    };
-    let current: Vec<Line> = current.clone().into_vec();
-    let after = after.clone().into_vec();
-    let mut found = current.windows(after.len().max(1)).enumerate().filter(|(_, window)| is_same_lines(window, &after));
-    let (Some((at, _)), None) = (found.next(), found.next()) else { return Err(NotUndone::NotCurrentText) };
-    let mut made: Vec<Line> = current.iter().take(at).cloned().collect();
-    made.extend(before.clone().into_vec());
-    made.extend(current.iter().skip(at + after.len()).cloned());
-    let made = Lines::new(made).ok_or(NotUndone::Unreadable)?;
-    if entry.copy_from(&Answer::Given(made)) { Ok(()) } else { Err(NotUndone::Unreadable) }
+    if let Some(old) =
+        fragment::word_back(&entry.value().to_string(), &change.before, &change.after).filter(|_| is_line)
+    {
+        return Some(entry.put(&old).is_ok());
+    }
+    let current = entry.as_any().downcast_ref::<Answer<Lines>>()?.given()?.clone().into_vec();
+    let old = fragment::put_back(&current, &change.before, &change.after)?;
+    Some(Lines::new(old).is_some_and(|old| entry.copy_from(&Answer::Given(old))))
 }
 
-fn is_same_lines(a: &[Line], b: &[Line]) -> bool {
-    let text = |line: &Line| line.text.given().map(ToString::to_string).unwrap_or_default();
-    a.len() == b.len()
-        && a.iter().zip(b).all(|(a, b)| {
-            let under = |line: &Line| line.under.as_ref().map(ToString::to_string);
-            is_same(&[&text(a)], &[&text(b)]) && (a.under == b.under || under(b).is_none())
+/// Whether each line before the change quotes the document: none is a remark about the change, except that all was added.
+fn is_fragment(change: &Change) -> bool {
+    let Some(before) = change.before.given() else { return true };
+    let after: Vec<_> = change.after.given().into_iter().flat_map(Lines::iter).collect();
+    fragment::says_added(&change.before)
+        || before.iter().all(|line| {
+            let (under, text) = line;
+            let is_omission = under.is_none() && text.given().is_some_and(|text| fragment::is_omission(text.as_str()));
+            under.is_some() || is_omission || is_quoted(text) || after.contains(&line)
         })
+}
+
+/// The row without the number and the label that it repeats before its quotations: 「②所属長　松戸　太郎」.
+fn without_label(change: &Change, item: Item) -> Option<Change> {
+    let (before, after) = (unlabeled(&change.before, item), unlabeled(&change.after, item));
+    if before.is_none() && after.is_none() {
+        return None;
+    }
+    let own = |cell: &Answer<Lines>, lines: Option<Lines>| lines.map_or_else(|| cell.clone(), Answer::Given);
+    Some(Change { before: own(&change.before, before), after: own(&change.after, after), ..change.clone() })
 }

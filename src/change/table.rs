@@ -4,16 +4,22 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use indexmap::IndexMap;
+
+use super::address::Addresses;
+use super::dates::Styles;
 use super::difference::{Difference, Edit, EditKind};
+use super::name::{block_names, is_block_list, name, name_of_cell, name_of_list};
+use super::order::{Order, WORDS};
 use super::weight::{Proof, Weight, changes_mark};
+use super::{boxes, fragment, names_cell};
+use crate::assessment::Assessment;
 use crate::assessment::procedure::Change;
-use crate::assessment::{Assessment, FileSection, ProvisionSection};
-use crate::catalogue::{Condition, FieldPath, Item, PathStep, Requirement, Row, at, printed_number, rows};
-use crate::value::answer::{Answer, Lines};
+use crate::catalogue::{FieldPath, Item, PathStep, Row};
+use crate::value::answer::{Answer, Lines, Value};
 use crate::value::choice::SubmissionTiming;
 use crate::value::date::FormDate;
 use crate::value::kind::AssessmentKind;
-use crate::value::number::is_circled;
 use crate::value::text::Nothing;
 
 /// Whether an edit of this item needs a row in the change table. Edits of the table itself and of the day of
@@ -31,8 +37,12 @@ pub(crate) const fn is_logged(item: Item) -> bool {
     )
 }
 
-/// Writes the rows of 変更箇所 for a difference (変更箇所の作成): one for each edit of an item that either form prints, in the
-/// order of the edits.
+/// Writes the rows of 変更箇所 for a difference (変更箇所の作成), in the order of the edits: one for each printed item whose printed
+/// content changed. One row is about a whole period, a whole list of names in one cell, and all blocks of a list that have
+/// other numbers.
+///
+/// Of a long cell, a row quotes the changed lines or boxes; 「（略）」 is between lines that are not adjacent, and lines that were
+/// only added or removed have a line that stayed beside them. Dates are in the style of the last rows of the old version.
 ///
 /// 提出時期 is a proposal with its reason: 事前 (before) for an item marked ※, otherwise 事後 (after). Edits of the change
 /// table itself, of the day of publication and of the mark of an item without an answer (空欄 to なし) get no row.
@@ -47,7 +57,7 @@ pub(crate) const fn is_logged(item: Item) -> bool {
 /// ));
 /// let (old, new) = (read("甲株式会社")?, read("乙株式会社")?);
 /// let rows = table(&difference(&old, &new), "2025-04-01".parse()?);
-/// assert_eq!(rows[0].items.given().unwrap().to_string(), "Ⅱ4．委託事項2-③委託先名");
+/// assert_eq!(rows[0].items.given().unwrap().to_string(), "Ⅱ　４．特定個人情報ファイルの取扱いの委託　委託事項2-③委託先名");
 /// assert_eq!(rows[0].before.given().unwrap().to_string(), "甲株式会社");
 /// assert_eq!(rows[0].after.given().unwrap().to_string(), "乙株式会社");
 /// assert_eq!(rows[0].timing.given().unwrap().code(), "after");
@@ -56,33 +66,250 @@ pub(crate) const fn is_logged(item: Item) -> bool {
 /// ```
 #[must_use]
 pub fn table(difference: &Difference<'_>, date: FormDate) -> Vec<Change> {
-    rows_with_edits(difference, date).into_iter().map(|(_, change)| change).collect()
-}
-
-/// The rows, each with the index of its edit.
-pub(super) fn rows_with_edits(difference: &Difference<'_>, date: FormDate) -> Vec<(usize, Change)> {
     let weights = difference.weights();
-    let edits = difference.edits().iter().zip(&weights).enumerate();
-    edits.filter_map(|(index, (edit, weight))| Some((index, row(difference, edit, weight, date)?))).collect()
+    let (mut styles, mut rows) = (None, Vec::new());
+    for group in groups(difference) {
+        let weight = group.edits.iter().filter_map(|index| weights.get(*index)).max_by_key(|weight| rank(weight));
+        // A cell that both forms print is named as the new one names it.
+        let edits = || group.edits.iter().filter_map(|index| difference.edits().get(*index));
+        let first = edits().find(|edit| edit.new.is_some()).or_else(|| edits().next());
+        let Some((weight, first)) = weight.zip(first) else { continue };
+        let Some((name, before, after)) = group.quotes(difference, first, &mut styles) else { continue };
+        if before == after {
+            continue;
+        }
+        let (timing, reason) = timing(difference.old.kind(), weight);
+        rows.push(Change {
+            date: Answer::Given(date),
+            items: name.parse().map_or(Answer::Unanswered, Answer::Given),
+            before,
+            after,
+            timing: Answer::Given(timing),
+            reason: reason.parse().map_or(Answer::Unanswered, Answer::Given),
+            ..Change::default()
+        });
+    }
+    rows
 }
 
-fn row(difference: &Difference<'_>, edit: &Edit<'_>, weight: &Weight, date: FormDate) -> Option<Change> {
-    if !is_logged(edit.item) || changes_mark(edit) {
+/// Which of several weights a row has: the heaviest.
+const fn rank(weight: &Weight) -> u8 {
+    match weight {
+        Weight::Formal(_) => 0,
+        Weight::Ordinary => 1,
+        Weight::Material => 2,
+    }
+}
+
+/// The edits that one row logs, because the form prints them in one cell.
+pub(super) struct Group {
+    pub(super) kind: GroupKind,
+    pub(super) edits: Vec<usize>,
+}
+
+pub(super) enum GroupKind {
+    /// One edit alone.
+    One,
+    /// A period: its days and its length.
+    Period,
+    /// A list of names in one cell.
+    Names(FieldPath),
+    /// Blocks of one list with other numbers.
+    Order(Order),
+}
+
+#[derive(PartialEq, Eq, Hash)]
+enum Key {
+    One(usize),
+    Period,
+    Names(FieldPath),
+    /// The list in the new version.
+    Order(FieldPath),
+}
+
+/// Blocks of a list, by its path in both versions.
+struct OrderGroup {
+    old: FieldPath,
+    new: FieldPath,
+    /// The edits that moved a block, or changed its number.
+    edits: Vec<usize>,
+    /// The indices of the blocks that only one version has.
+    removed: Vec<usize>,
+    added: Vec<usize>,
+}
+
+/// The edits that need a row, in the order of their rows.
+pub(super) fn groups(difference: &Difference<'_>) -> Vec<Group> {
+    let mut groups: IndexMap<Key, Vec<usize>> = IndexMap::new();
+    let mut orders: IndexMap<FieldPath, OrderGroup> = IndexMap::new();
+    for (index, edit) in difference.edits().iter().enumerate() {
+        let needs_row = |_: &&Row| is_logged(edit.item) && !changes_mark(edit);
+        let Some(row) = edit.printed(difference).filter(needs_row) else { continue };
+        let key = if edit.item == Item::OpinionPeriod {
+            Key::Period
+        } else if let Some(list) = names_cell::list_of(row) {
+            Key::Names(list)
+        } else if let Some(list) = add_to_order(&mut orders, index, edit) {
+            Key::Order(list)
+        } else {
+            Key::One(index)
+        };
+        groups.entry(key).or_default().push(index);
+    }
+    let mut all = Vec::with_capacity(groups.len());
+    for (key, edits) in groups {
+        let kind = match key {
+            Key::One(_) => GroupKind::One,
+            Key::Period => GroupKind::Period,
+            Key::Names(list) => {
+                let shown = |document| names_cell::shown(document, &list, &names_cell::Style::default());
+                if shown(difference.old) == shown(difference.new) {
+                    continue;
+                }
+                GroupKind::Names(list)
+            }
+            Key::Order(list) => {
+                let Some(order) = orders.get(&list).and_then(|group| order(difference, group)) else {
+                    all.extend(edits.into_iter().map(|edit| Group { kind: GroupKind::One, edits: Vec::from([edit]) }));
+                    continue;
+                };
+                GroupKind::Order(order)
+            }
+        };
+        all.push(Group { kind, edits });
+    }
+    all
+}
+
+/// Adds an edit to those of its list of blocks. Returns the list if the edit moved a block, or changed its number.
+fn add_to_order(orders: &mut IndexMap<FieldPath, OrderGroup>, index: usize, edit: &Edit<'_>) -> Option<FieldPath> {
+    let (old, new) = (block(edit.old.as_ref()), block(edit.new.as_ref()));
+    let list =
+        |own: &Option<(FieldPath, usize)>| own.as_ref().map(|(list, _)| list.clone()).or(edit.other_list.clone());
+    let (old_list, new_list) = (list(&old)?, list(&new)?);
+    if edit.what == EditKind::Changed || !is_block_list(&new_list) {
         return None;
     }
-    let items: Lines = name(difference, edit)?.parse().ok()?;
-    let (timing, reason) = timing(difference.old.kind(), weight);
-    let cell = |lines: Option<Lines>| lines.map_or(Answer::Nothing(Nothing::Dash), Answer::Given);
-    let (before, after) = quotes(edit);
-    Some(Change {
-        date: Answer::Given(date),
-        items: Answer::Given(items),
-        before: cell(before),
-        after: cell(after),
-        timing: Answer::Given(timing),
-        reason: reason.parse().map_or(Answer::Unanswered, Answer::Given),
-        ..Change::default()
-    })
+    let group = orders.entry(new_list.clone()).or_insert_with(|| OrderGroup {
+        old: old_list,
+        new: new_list.clone(),
+        edits: Vec::new(),
+        removed: Vec::new(),
+        added: Vec::new(),
+    });
+    match edit.what {
+        EditKind::Moved | EditKind::Renumbered => {
+            group.edits.push(index);
+            return Some(new_list);
+        }
+        EditKind::Removed => group.removed.extend(old.map(|(_, own)| own)),
+        EditKind::Added => group.added.extend(new.map(|(_, own)| own)),
+        EditKind::Changed => {}
+    }
+    None
+}
+
+/// The list and the index of the innermost block on a path.
+fn block(path: Option<&FieldPath>) -> Option<(FieldPath, usize)> {
+    let path = path?;
+    let end = path.steps().iter().rposition(|step| matches!(step, PathStep::Index(_)))?;
+    match path.steps().get(end)? {
+        PathStep::Index(own) => Some((path.first(end), *own)),
+        PathStep::Field(_) => None,
+    }
+}
+
+/// The blocks of a list with other numbers; `None` if one sentence cannot say what changed.
+fn order(difference: &Difference<'_>, group: &OrderGroup) -> Option<Order> {
+    let OrderGroup { old, new, edits, removed, added } = group;
+    let (old_names, new_names) = (block_names(difference.old, old), block_names(difference.new, new));
+    let name = |names: &[Option<u32>], index: usize| names.get(index).copied().flatten();
+    let (mut moved, mut is_moved) = (Vec::with_capacity(edits.len()), false);
+    for edit in edits.iter().filter_map(|index| difference.edits().get(*index)) {
+        is_moved |= edit.what == EditKind::Moved;
+        let ((_, from), (_, to)) = (block(edit.old.as_ref())?, block(edit.new.as_ref())?);
+        moved.push((name(&old_names, from)?, name(&new_names, to)?));
+    }
+    moved.sort_unstable();
+    moved.dedup();
+    // If every number is an index, it says where the block is.
+    let is_index = |names: &[Option<u32>]| (1..).map(Some).zip(names).all(|(index, name)| index == *name);
+    let are_places = is_index(&old_names) && is_index(&new_names);
+    if (is_moved && !are_places) || moved.iter().any(|(from, to)| from == to) {
+        return None;
+    }
+    let removed = removed.iter().filter_map(|index| name(&old_names, *index)).collect();
+    let added = added.iter().filter_map(|index| name(&new_names, *index)).collect();
+    Some(Order { removed, added, moved, is_moved: are_places })
+}
+
+type Cells = (String, Answer<Lines>, Answer<Lines>);
+
+impl Group {
+    /// The name of the item, and what the row quotes.
+    fn quotes(&self, difference: &Difference<'_>, first: &Edit<'_>, styles: &mut Option<Styles>) -> Option<Cells> {
+        let cell = |lines: Option<Lines>| lines.map_or(Answer::Nothing(Nothing::Dash), Answer::Given);
+        let (name, (before, after)) = match &self.kind {
+            GroupKind::One => (name(difference, first)?, quotation(difference, first, styles)),
+            GroupKind::Period => {
+                let style = styles.get_or_insert_with(|| Styles::new(difference.old)).of(first.item, None);
+                let period = |document: &Assessment| style.period(&document.procedure.opinion_period);
+                (name(difference, first)?, (period(difference.old), period(difference.new)))
+            }
+            GroupKind::Names(list) => (name_of_cell(difference, first)?, names(difference, first, list)),
+            GroupKind::Order(order) => {
+                let name = name_of_list(difference, first)?;
+                let word = WORDS.iter().map(|(word, ..)| *word).find(|word| name.ends_with(word))?;
+                let sentence = order.sentence(word).parse().ok();
+                (name, (None, sentence))
+            }
+        };
+        Some((name, cell(before), cell(after)))
+    }
+}
+
+/// What the row of an edit quotes: short answers as a whole, of long ones what changed.
+fn quotation(
+    difference: &Difference<'_>,
+    edit: &Edit<'_>,
+    styles: &mut Option<Styles>,
+) -> (Option<Lines>, Option<Lines>) {
+    let (before, after) = (edit.before(), edit.after());
+    let excerpt = match (before, after) {
+        (Some(Value::Lines(old)), Some(Value::Lines(new))) => fragment::excerpt(old, new),
+        (Some(Value::Boxes(old)), Some(Value::Boxes(new))) => boxes::excerpt(old, new),
+        (_, _) => None,
+    };
+    if let Some((before, after)) = excerpt {
+        return (Some(before), Some(after));
+    }
+    let (old, new) = quotes(edit);
+    let is_date = |value: Option<Value<'_>>| matches!(value, Some(Value::Date(_)));
+    if !is_date(before) && !is_date(after) {
+        return (old, new);
+    }
+    let style = styles.get_or_insert_with(|| Styles::new(difference.old)).of(edit.item, edit.old.as_ref());
+    let date = |value: Option<Value<'_>>, words: Option<Lines>| match value {
+        Some(Value::Date(date)) => style.shown(date),
+        Some(_) | None => words,
+    };
+    (date(before, old), date(after, new))
+}
+
+/// The names of a list before and after.
+fn names(difference: &Difference<'_>, edit: &Edit<'_>, list: &FieldPath) -> (Option<Lines>, Option<Lines>) {
+    let addresses = Addresses::new(difference.old);
+    let rows = difference.old.changes.iter().enumerate();
+    let about = rows.filter(|(row, _)| addresses.of(*row).items.iter().any(|one| one.item == edit.item));
+    let cells: Vec<&Lines> =
+        about.flat_map(|(_, change)| [&change.before, &change.after]).filter_map(Answer::given).collect();
+    let style = names_cell::Style::of_rows(cells.into_iter());
+    let shown = |document| names_cell::shown(document, list, &style);
+    let (before, after) = (shown(difference.old), shown(difference.new));
+    match before.as_ref().zip(after.as_ref()).and_then(|(before, after)| fragment::excerpt(before, after)) {
+        Some((before, after)) => (Some(before), Some(after)),
+        None => (before, after),
+    }
 }
 
 /// What the row of an edit quotes as old and new: the answers, or the index or the number of a part.
@@ -122,116 +349,5 @@ pub(super) fn timing(kind: AssessmentKind, weight: &Weight) -> (SubmissionTiming
             };
             (SubmissionTiming::After, format!("形式的な変更（{proof}）"))
         }
-    }
-}
-
-/// The name of an edit for the column 項目: 「Ⅱ（国保ファイル）4．委託事項3-⑥委託先名」; `None` if neither form prints the item.
-pub(super) fn name(difference: &Difference<'_>, edit: &Edit<'_>) -> Option<String> {
-    let row = edit.printed(difference)?;
-    let (document, path) = match (&edit.new, &edit.old) {
-        (Some(path), _) => (difference.new, path),
-        (None, Some(path)) => (difference.old, path),
-        (None, None) => return None,
-    };
-    // A changed number is named by its part.
-    let is_part = edit.what == EditKind::Renumbered || matches!(path.steps().last(), Some(PathStep::Index(_)));
-    Some(name_of(document, row, path, is_part))
-}
-
-/// The words with which the forms number blocks.
-const BLOCK_WORDS: [&str; 4] = ["システム", "委託事項", "提供先", "移転先"];
-
-fn name_of(document: &Assessment, row: &Row, path: &FieldPath, is_part: bool) -> String {
-    let mut steps = row.number.split('.');
-    let part = steps.next().unwrap_or_default();
-    if part.starts_with("別添") || part == "表紙" {
-        let mark = if part == "表紙" { part.to_string() } else { format!("（{part}）") };
-        return format!("{mark}{}", row.label);
-    }
-    let mut name = String::from(part);
-    name.push_str(&files(document, path));
-    let mut separator = "";
-    for step in steps {
-        if step.parse::<u8>().is_ok() {
-            name.extend([step, "．"]);
-        } else if let Some(number) = BLOCK_WORDS.contains(&step).then(|| block_number(document, path)).flatten() {
-            name.extend([separator, step, &number.to_string()]);
-            separator = "-";
-        } else if !is_part || !step.chars().all(is_circled) {
-            name.push_str(separator);
-            name.push_str(step);
-            separator = "";
-        }
-    }
-    // 様式2 prints the names of all systems in one cell.
-    let is_unnumbered = is_part && !BLOCK_WORDS.iter().any(|word| row.number.contains(word));
-    if let Some(number) = block_number(document, path).filter(|_| is_unnumbered) {
-        name.push_str("システム");
-        name.push_str(&number.to_string());
-        return name;
-    }
-    let is_block = row.number.ends_with(row.label);
-    if !is_part && !is_block {
-        name.push_str(separator);
-        name.push_str(&label(document, row));
-    } else if is_part && !row.number.contains("システム") && !is_block {
-        name.push_str(row.label);
-    }
-    name
-}
-
-/// The file names of the section on this path, if there are several sections.
-fn files(document: &Assessment, path: &FieldPath) -> String {
-    let [PathStep::Field(list), PathStep::Index(index), ..] = path.steps() else { return String::new() };
-    let names = |lines: Option<&Lines>| -> String {
-        let names: Vec<&str> = lines.into_iter().flat_map(Lines::texts).map(AsRef::as_ref).collect();
-        format!("（{}）", names.join("、"))
-    };
-    let (count, lines) = if *list == Assessment::file_sections.name() {
-        (document.file_sections.len(), document.file_sections.get(*index).and_then(|section| section.names.given()))
-    } else if *list == Assessment::risks.name() {
-        (document.risks.len(), document.risks.get(*index).and_then(|risk| risk.names.given()))
-    } else {
-        return String::new();
-    };
-    if count > 1 && lines.is_some() { names(lines) } else { String::new() }
-}
-
-/// The printed number of the block on this path, or else its index counted from 1.
-fn block_number(document: &Assessment, path: &FieldPath) -> Option<u32> {
-    const BLOCKS: [&str; 4] = [
-        Assessment::systems.name(),
-        FileSection::entrustments.name(),
-        ProvisionSection::provisions.name(),
-        ProvisionSection::transfers.name(),
-    ];
-    let steps = path.steps().iter().enumerate().zip(path.steps().iter().skip(1));
-    let mut blocks = steps.filter_map(|((at, list), entry)| match (list, entry) {
-        (PathStep::Field(name), PathStep::Index(index)) if BLOCKS.contains(name) => Some((at + 2, *index)),
-        (PathStep::Field(_) | PathStep::Index(_), PathStep::Field(_) | PathStep::Index(_)) => None,
-    });
-    let (end, index) = blocks.next()?;
-    let part = at(document, path.first(end).steps())?.part()?;
-    printed_number(part).or_else(|| u32::try_from(index + 1).ok())
-}
-
-/// The label. If the form prints it several times under one number, it follows the label of the choice above it.
-fn label(document: &Assessment, row: &Row) -> String {
-    let all = || rows(document.kind(), document.form.edition());
-    let twins = all().filter(|other| other.number == row.number && other.label == row.label).count();
-    if twins < 2 {
-        return row.label.to_string();
-    }
-    let head = match row.requirement {
-        Requirement::When(Condition { item, .. }) => all().find(|head| head.item == item),
-        Requirement::Required
-        | Requirement::Voluntary
-        | Requirement::VoluntaryUnless(_)
-        | Requirement::AdministrativeOrgans
-        | Requirement::LocalGovernments => None,
-    };
-    match head {
-        Some(head) => format!("{}-{}", head.label, row.label),
-        None => row.item.label().to_string(),
     }
 }

@@ -262,6 +262,12 @@ impl BoxStates {
         Some(self.marks.get((0..self.list.members.len()).find(|index| self.list.code(*index) == code)?))
     }
 
+    /// The code, the label and the state of each box.
+    pub(crate) fn iter(self) -> impl Iterator<Item = (&'static str, &'static str, Tick)> {
+        let members = self.list.members.iter().enumerate();
+        members.map(move |(index, choice)| (choice.code, choice.label, self.marks.get(index)))
+    }
+
     /// The label of the box with this code; empty if the group has no such box.
     pub(crate) fn label_of(self, code: &str) -> &'static str {
         self.list.members.iter().find(|choice| choice.code == code).map_or("", |choice| choice.label)

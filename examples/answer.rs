@@ -19,8 +19,8 @@
 mod exit;
 #[path = "shared/input.rs"]
 mod input;
-#[path = "shared/language.rs"]
-mod language;
+#[path = "shared/options.rs"]
+mod options;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
@@ -30,9 +30,9 @@ use mynumber_pia::Assessment;
 use mynumber_pia::catalogue::{FieldPath, Item, UnknownItem};
 use mynumber_pia::validate::Language;
 use mynumber_pia::value::answer::Value;
-use mynumber_pia::value::error::{UnknownChoice, excerpt};
 
 use exit::{finish, unusable};
+use options::{Both, LANGUAGE};
 
 const HELP: &str = "\
 記載の参照と記入: one answer of an assessment
@@ -73,6 +73,8 @@ TEXT    人が書くとおりの記載：文、選択肢のコード又はラベ
 終了コード：0 成功。2 読めない入力、経路がない、又は記載できない
 ";
 
+const OPTIONS: &[&str] = &["--json", "--find", "--lang", "FILE", "PATH", "TEXT"];
+
 /// What to do with each document of a file.
 enum Task {
     Print { path: FieldPath, json: bool },
@@ -82,7 +84,7 @@ enum Task {
 
 fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
-    let language = language::asked();
+    let language = options::asked();
     let written = match arguments(language) {
         Ok(Some((file, task))) => answers(&mut out, file, &task, language),
         Ok(None) => write!(out, "{}", say(language, HELP_JA, HELP)).map(|()| ExitCode::SUCCESS),
@@ -102,9 +104,8 @@ const fn say(language: Language, japanese: &'static str, english: &'static str) 
 /// Does the task for each document of the file.
 fn answers(out: &mut impl Write, file: String, task: &Task, language: Language) -> io::Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
-    for (name, document) in input::read(&[file]).map(input::Unread::load) {
-        let document = document.map_err(|fault| format!("{name}: {}", fault.text(language)));
-        match document.and_then(|document| answer(document, task, language)) {
+    for loaded in input::load(&[file], language) {
+        match loaded.and_then(|(_, document)| answer(document, task, language)) {
             Ok(text) => out.write_all(text.as_bytes())?,
             Err(error) => {
                 out.flush()?;
@@ -121,7 +122,10 @@ fn answer(mut document: Assessment, task: &Task, language: Language) -> Result<S
         Task::Put { path, text, json } => {
             if *json {
                 let value: serde_json::Value = serde_json::from_str(text).map_err(|error| match language {
-                    Language::Japanese => format!("{path}：TEXT は JSON として正しくない（{error}）"),
+                    Language::Japanese => {
+                        let (what, line, column) = (input::syntax(&error, language), error.line(), error.column());
+                        format!("{path}：TEXT は{what}（{line}行{column}列）")
+                    }
                     Language::English => format!("{path}: TEXT is not JSON: {error}"),
                 })?;
                 document.put_value(path, value).map_err(|error| error.text(language))?;
@@ -153,9 +157,10 @@ fn print(document: &Assessment, path: &FieldPath, json: bool, language: Language
 /// The file and the task; `None` if help was asked for.
 fn arguments(language: Language) -> Result<Option<(String, Task)>, String> {
     let say = |japanese, english| say(language, japanese, english);
+    let said = |error: Both| error.text(language).to_string();
     let (mut values, mut item, mut json, mut lang) = (Vec::new(), None, false, None);
     let mut parser = lexopt::Parser::from_env();
-    while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
+    while let Some(arg) = options::next(&mut parser).map_err(said)? {
         match arg {
             Arg::Long("help") | Arg::Short('h') => return Ok(None),
             Arg::Long("json") => json = true,
@@ -166,39 +171,16 @@ fn arguments(language: Language) -> Result<Option<(String, Task)>, String> {
                         "--find needs an item such as entrustee or 委託先名",
                     )
                 })?;
-                if item.replace(find(&input::file(value)?, language)?).is_some() {
+                if item.replace(find(&options::text(value).map_err(said)?, language)?).is_some() {
                     return Err(say("--find が二度指定されている", "--find is given twice: once is enough").into());
                 }
             }
-            Arg::Long("lang") => {
-                let value =
-                    parser.value().map_err(|_| say("--lang には ja 又は en を指定する", "--lang needs ja or en"))?;
-                let value = input::file(value)?;
-                let read: Language = value.parse().map_err(|error: UnknownChoice| match language {
-                    Language::Japanese => format!("--lang：{error:#}"),
-                    Language::English => format!("--lang: {error}"),
-                })?;
-                if lang.replace(read).is_some() {
-                    return Err(say("--lang が二度指定されている", "--lang is given twice: once is enough").into());
-                }
-            }
-            Arg::Value(value) => values.push(input::file(value)?),
-            Arg::Long(_) | Arg::Short(_) => {
-                let seen = excerpt(&arg.unexpected().to_string());
-                return Err(match language {
-                    Language::Japanese => {
-                        let option = seen.trim_start_matches("invalid option ");
-                        format!(
-                            "{option} というオプションはない。使えるのは --json、--find、--lang、FILE、PATH、TEXT（--help を参照）"
-                        )
-                    }
-                    Language::English => {
-                        format!("{seen}; expected --json, --find, --lang, FILE, PATH and TEXT (see --help)")
-                    }
-                });
-            }
+            Arg::Long("lang") => options::once(&mut lang, "--lang", &LANGUAGE, &mut parser).map_err(said)?,
+            Arg::Value(value) => values.push(options::text(value).map_err(said)?),
+            Arg::Long(_) | Arg::Short(_) => return Err(said(options::unknown(arg, OPTIONS))),
         }
     }
+    options::language(lang).map_err(said)?;
     let mut values = values.into_iter();
     match (values.next(), values.next(), values.next(), values.next(), item) {
         (Some(file), None, None, None, Some(item)) => Ok(Some((file, Task::Find { item }))),

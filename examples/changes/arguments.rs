@@ -4,12 +4,14 @@ use chrono::NaiveDate;
 use lexopt::{Arg, Parser};
 use mynumber_pia::validate::Language;
 use mynumber_pia::value::date::FormDate;
-use mynumber_pia::value::error::excerpt;
 use mynumber_pia::value::kind::BodyKind;
 
 use crate::jobs::JOBS;
+use crate::options::{self, BODY, Both, DAY, LANGUAGE, both, once, value};
 
-const HELP: &str = "\
+pub(crate) const HELP: Both = both(HELP_JA, HELP_EN);
+
+const HELP_EN: &str = "\
 変更箇所: what changed between two versions of an assessment, what its change table says, and what must be done
 
 changes OLD NEW [--table] [--as-of DATE] [--body CODE] [--anyway] [--json] [--lang ja|en]
@@ -20,7 +22,7 @@ changes --due FILE... [--each] [--as-of DATE] [--body CODE] [--jobs N] [--json] 
 FILE      an assessment as JSON; - is standard input
 --table   the rows of 変更箇所 for the difference, in columns separated by tabs; with --json one object per row
 --as-of   a day such as 2025-06-01 or 令和7年6月1日. With --table, the day of the rows. With --due, the day of the question (default:
-          today). Otherwise what must be done as of that day is listed after the difference, but not with --json
+          today). Otherwise what must be done as of that day is listed after the difference; --json does not list it
 --check   compares each row of the change table with the document
 --rewind  the version before a day, as JSON; rows that could not be undone are listed on standard error
 --due     what is due in these documents, the soonest first. A file has one document or several. A document that cannot be read is
@@ -47,7 +49,7 @@ changes --due FILE... [--each] [--as-of DATE] [--body CODE] [--jobs N] [--json] 
 FILE      JSON の評価書。- は標準入力
 --table   変更箇所の表の行を、タブで区切った列で示す。--json を付けると行ごとに一つのオブジェクト
 --as-of   2025-06-01、令和7年6月1日 などの日。--table では行の日付、--due では基準日（既定は今日）。それ以外では、その日に
-          しなければならないことを変更の後に示す。ただし --json では示さない
+          しなければならないことを変更の後に示す。--json では示せない
 --check   変更箇所の表の各行を評価書の記載と照合する
 --rewind  その日より前の版を JSON で示す。戻せなかった行は標準エラーに示す
 --due     これらの評価書について期限の来るものを、早い順に示す。ファイルには評価書が一つでも複数でもよい。読めない評価書は
@@ -62,13 +64,10 @@ FILE      JSON の評価書。- は標準入力
 終了コード：0 違いも期限の来たものもない、又は --rewind。1 違い又は期限の来たものがある。2 読めない入力
 ";
 
-/// The help in the language that is asked for.
-pub(crate) fn help() -> &'static str {
-    match crate::language::asked() {
-        Language::Japanese => HELP_JA,
-        Language::English => HELP,
-    }
-}
+const OPTIONS: &[&str] = &[
+    "OLD", "NEW", "--check", "--rewind", "--due", "--table", "--each", "--as-of", "--body", "--anyway", "--jobs",
+    "--json", "--lang",
+];
 
 pub(crate) enum Mode {
     Help,
@@ -93,10 +92,10 @@ pub(crate) struct Arguments {
 #[derive(Default)]
 struct Given {
     files: Vec<String>,
-    rewind: Option<NaiveDate>,
-    as_of: Option<NaiveDate>,
-    body: Option<BodyKind>,
-    language: Option<Language>,
+    rewind: Option<String>,
+    as_of: Option<String>,
+    body: Option<String>,
+    language: Option<String>,
     help: bool,
     check: bool,
     due: bool,
@@ -108,40 +107,25 @@ struct Given {
 }
 
 impl Arguments {
-    pub(crate) fn read() -> Result<Self, String> {
+    pub(crate) fn read() -> Result<Self, Both> {
         let mut given = Given::default();
         let mut parser = Parser::from_env();
-        while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
+        while let Some(arg) = options::next(&mut parser)? {
             match arg {
                 Arg::Long("help") | Arg::Short('h') => given.help = true,
                 Arg::Long("check") => given.check = true,
                 Arg::Long("due") => given.due = true,
                 Arg::Long("each") => given.each = true,
-                Arg::Long("jobs") => {
-                    let jobs = text(&mut parser, &format!("--jobs needs {JOBS}"))?;
-                    set(&mut given.jobs, "--jobs", jobs)?;
-                }
+                Arg::Long("jobs") => once(&mut given.jobs, "--jobs", &JOBS, &mut parser)?,
                 Arg::Long("table") => given.table = true,
                 Arg::Long("json") => given.json = true,
                 Arg::Long("anyway") => given.anyway = true,
-                Arg::Long("rewind") => set(&mut given.rewind, "--rewind", date(&mut parser, "--rewind")?.first_day())?,
-                Arg::Long("as-of") => set(&mut given.as_of, "--as-of", date(&mut parser, "--as-of")?.last_day())?,
-                Arg::Long("body") => {
-                    let code = text(&mut parser, "--body needs local_government or administrative_organ")?;
-                    set(&mut given.body, "--body", code.parse().map_err(|error| format!("--body: {error}"))?)?;
-                }
-                Arg::Long("lang") => {
-                    let language = text(&mut parser, "--lang needs ja or en")?;
-                    set(&mut given.language, "--lang", language.parse().map_err(|error| format!("--lang: {error}"))?)?;
-                }
-                Arg::Value(file) => given.files.push(crate::input::file(file)?),
-                Arg::Long(_) | Arg::Short(_) => {
-                    let seen = excerpt(&arg.unexpected().to_string());
-                    return Err(format!(
-                        "{seen}; expected two files, --check, --rewind or --due, with --table, --each, --as-of, --body, \
-                         --anyway, --jobs, --json or --lang (see --help)"
-                    ));
-                }
+                Arg::Long("rewind") => once(&mut given.rewind, "--rewind", &DAY, &mut parser)?,
+                Arg::Long("as-of") => once(&mut given.as_of, "--as-of", &DAY, &mut parser)?,
+                Arg::Long("body") => once(&mut given.body, "--body", &BODY, &mut parser)?,
+                Arg::Long("lang") => once(&mut given.language, "--lang", &LANGUAGE, &mut parser)?,
+                Arg::Value(file) => given.files.push(options::text(file)?),
+                Arg::Long(_) | Arg::Short(_) => return Err(options::unknown(arg, OPTIONS)),
             }
         }
         given.arguments()
@@ -149,66 +133,87 @@ impl Arguments {
 }
 
 impl Given {
-    fn arguments(self) -> Result<Arguments, String> {
+    fn arguments(self) -> Result<Arguments, Both> {
         let Self { files, rewind, as_of, body, language, help, check, due, each, jobs, table, json, anyway } = self;
+        let language = options::language(language)?;
+        let rewind = value("--rewind", rewind)?.map(FormDate::first_day);
+        let as_of = value("--as-of", as_of)?.map(FormDate::last_day);
+        let body = value("--body", body)?;
+        let jobs_given = jobs.is_some();
+        let jobs = crate::jobs::jobs(jobs)?;
         if usize::from(check) + usize::from(due) + usize::from(rewind.is_some()) > 1 {
-            return Err("--check, --rewind and --due exclude each other: expected one of them".into());
+            return Err(both(
+                "--check、--rewind、--due は同時に指定できない。どれか一つを指定する",
+                "--check, --rewind and --due exclude each other: expected one of them",
+            ));
         }
-        if (each || jobs.is_some()) && !due {
-            return Err("--each and --jobs are only allowed with --due".into());
+        let is_comparison = !(check || due || rewind.is_some());
+        for (is_wrong, error) in [
+            (
+                (each || jobs_given) && !due,
+                both("--each と --jobs は --due とだけ使える", "--each and --jobs are only allowed with --due"),
+            ),
+            (
+                (table || anyway) && !is_comparison,
+                both(
+                    "--table と --anyway は二つの版の比較に使う。--check、--rewind、--due と同時に指定できない",
+                    "--table and --anyway are for comparing two files: --check, --rewind and --due exclude them",
+                ),
+            ),
+            (
+                as_of.is_some() && (check || rewind.is_some()),
+                both(
+                    "--as-of は二つの版の比較又は --due とだけ使える",
+                    "--as-of is only allowed with two files or --due",
+                ),
+            ),
+            (
+                as_of.is_some() && json && !table && is_comparison,
+                both(
+                    "--as-of の日にしなければならないことは --json では示せない。--json を外すか、--table を指定する",
+                    "what must be done --as-of that day is not part of --json: leave out --json, or give --table",
+                ),
+            ),
+            (
+                body.is_some() && (check || rewind.is_some()),
+                both(
+                    "--body は二つの版の比較又は --due とだけ使える",
+                    "--body is only allowed with two files or --due",
+                ),
+            ),
+            (
+                files.iter().filter(|file| *file == "-").count() > 1,
+                both(
+                    "- が二度指定されている。標準入力は一度しか読めない",
+                    "- is given twice: standard input can be read only once",
+                ),
+            ),
+        ] {
+            if is_wrong && !help {
+                return Err(error);
+            }
         }
         let count = files.len();
-        if files.iter().filter(|file| *file == "-").count() > 1 {
-            return Err("- is given twice: standard input can be read only once".into());
-        }
+        let needs = |japanese: &str, english: &str| {
+            let are = if count == 1 { "1 file is".into() } else { format!("{count} files are") };
+            Err(Both::new(
+                format!("{japanese}が必要であるが、指定されたファイルは{count}個である（--help を参照）"),
+                format!("{english}, but {are} given (see --help)"),
+            ))
+        };
         let mut files = files.into_iter();
         let mut next = || files.next().unwrap_or_default();
-        let is_comparison = !(check || due || rewind.is_some());
         let mode = match (help, rewind) {
             (true, _) => Mode::Help,
             (_, Some(date)) if count == 1 => Mode::Rewind { date, file: next() },
-            (_, Some(_)) => return Err(format!("--rewind needs a day and one file, but {} given", files_are(count))),
+            (_, Some(_)) => return needs("--rewind には日と一つのファイル", "--rewind needs a day and one file"),
             (_, None) if check && count == 1 => Mode::Check { file: next() },
-            (_, None) if check => return Err(format!("--check needs one file, but {} given", files_are(count))),
-            (_, None) if due && count > 0 => Mode::Due { files: files.collect(), each, jobs: crate::jobs::jobs(jobs)? },
-            (_, None) if due => return Err("--due needs at least one file".into()),
+            (_, None) if check => return needs("--check には一つのファイル", "--check needs one file"),
+            (_, None) if due && count > 0 => Mode::Due { files: files.collect(), each, jobs },
+            (_, None) if due => return needs("--due には一つ以上のファイル", "--due needs at least one file"),
             (_, None) if count == 2 => Mode::Compare { old: next(), new: next() },
-            (_, None) => {
-                return Err(format!("an old and a new file are needed, but {} given (see --help)", files_are(count)));
-            }
+            (_, None) => return needs("変更前と変更後の二つのファイル", "an old and a new file are needed"),
         };
-        if (table || anyway) && !is_comparison {
-            return Err("--table and --anyway are only allowed with two files".into());
-        }
-        if as_of.is_some() && (check || rewind.is_some()) {
-            return Err("--as-of is only allowed with two files or --due".into());
-        }
-        if body.is_some() && (check || rewind.is_some()) {
-            return Err("--body is only allowed with two files or --due".into());
-        }
-        let language = language.unwrap_or_default();
         Ok(Arguments { mode, table, json, anyway, as_of, body, language })
     }
-}
-
-/// 「1 file is」, 「3 files are」.
-fn files_are(count: usize) -> String {
-    if count == 1 { "1 file is".into() } else { format!("{count} files are") }
-}
-
-fn set<T>(slot: &mut Option<T>, name: &str, value: T) -> Result<(), String> {
-    match slot.replace(value) {
-        None => Ok(()),
-        Some(_) => Err(format!("{name} is given twice")),
-    }
-}
-
-fn date(parser: &mut Parser, name: &str) -> Result<FormDate, String> {
-    let day = text(parser, &format!("{name} needs a date such as 2025-06-01"))?;
-    day.parse().map_err(|error| format!("{name}: {error}"))
-}
-
-fn text(parser: &mut Parser, needs: &str) -> Result<String, String> {
-    let value = parser.value().map_err(|_| needs.to_string())?;
-    value.into_string().map_err(|value| format!("not UTF-8: {}", excerpt(&value.to_string_lossy())))
 }

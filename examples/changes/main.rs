@@ -29,8 +29,8 @@ mod input;
 #[path = "../shared/jobs.rs"]
 mod jobs;
 mod json;
-#[path = "../shared/language.rs"]
-mod language;
+#[path = "../shared/options.rs"]
+mod options;
 mod print;
 #[path = "../shared/progress.rs"]
 mod progress;
@@ -42,16 +42,17 @@ use arguments::{Arguments, Mode};
 use chrono::NaiveDate;
 use clock::today;
 use each::Run;
-use exit::{finish, unusable};
+use exit::{finish, refused, unusable};
 use mynumber_pia::Assessment;
 use mynumber_pia::change::{LifeCycle, RowState, Step, check_table, difference, due, plan, rewind, table};
 use mynumber_pia::validate::Language;
 use mynumber_pia::value::date::FormDate;
+use options::Both;
 
 fn main() -> ExitCode {
     let arguments = match Arguments::read() {
         Ok(arguments) => arguments,
-        Err(error) => return unusable("changes", &error),
+        Err(error) => return refused("changes", &error),
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let written = match run(&arguments, &mut out) {
@@ -82,7 +83,7 @@ type Clean = Result<bool, Failure>;
 fn run(arguments: &Arguments, out: &mut impl Write) -> Clean {
     match &arguments.mode {
         Mode::Help => {
-            write!(out, "{}", arguments::help())?;
+            write!(out, "{}", arguments::HELP.text(arguments.language))?;
             Ok(true)
         }
         Mode::Compare { old, new } => {
@@ -100,9 +101,10 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> Clean {
 /// The only document of a file.
 fn read(file: &str, language: Language) -> Result<Assessment, Failure> {
     let file = [file.to_string()];
-    let mut documents = input::read(&file).map(input::Unread::load);
-    let Some((name, document)) = documents.next() else { return Err(Failure::Input("no document".into())) };
-    let document = document.map_err(|fault| Failure::Input(format!("{name}: {}", fault.text(language))))?;
+    let mut documents = input::load(&file, language);
+    // A file without a document gives an error.
+    let Some(first) = documents.next() else { return Err(Failure::Reported) };
+    let (name, document) = first.map_err(Failure::Input)?;
     match documents.next() {
         None => Ok(document),
         Some(_) => Err(Failure::Input(match language {
@@ -123,7 +125,8 @@ fn compare(arguments: &Arguments, old: &Assessment, new: &Assessment, out: &mut 
     }
     if arguments.table {
         // Any day in the calendar of the forms is allowed.
-        let date = FormDate::from_day(day).map_err(|error| Failure::Input(format!("--as-of: {error}")))?;
+        let date = FormDate::from_day(day)
+            .map_err(|error| Failure::Input(Both::error(&error).at("--as-of").text(arguments.language).into()))?;
         for row in table(&difference, date) {
             if arguments.json {
                 json::line(out, &row)?;

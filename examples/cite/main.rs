@@ -14,11 +14,11 @@
 #[path = "../shared/exit.rs"]
 mod exit;
 mod json;
-#[path = "../shared/language.rs"]
-mod language;
-#[path = "../shared/once.rs"]
-mod once;
+#[path = "../shared/options.rs"]
+mod options;
 mod provider;
+#[path = "../shared/row.rs"]
+mod row;
 mod texts;
 
 use std::fmt::Display;
@@ -33,12 +33,13 @@ use mynumber_pia::law::{
     TableRow, Validity,
 };
 use mynumber_pia::value::date::FormDate;
-use mynumber_pia::value::error::excerpt;
 
-use exit::{finish, unusable};
-use once::once;
+use exit::{finish, refused, unusable};
+use options::{Both, LANGUAGE, both, once, value};
 
-const HELP: &str = "\
+const HELP: Both = both(HELP_JA, HELP_EN);
+
+const HELP_EN: &str = "\
 法令上の根拠: the citations of law in a text
 
 cite                 some bases of five published assessments
@@ -87,13 +88,9 @@ cite --provider NAME --as-of DATE
 終了コード：0、読めない入力では 2
 ";
 
-/// The help in the language that is asked for.
-fn help() -> &'static str {
-    match language::asked() {
-        Language::Japanese => HELP_JA,
-        Language::English => HELP,
-    }
-}
+const OPTIONS: &[&str] = &["TEXT", "--as-of", "--provider", "--renumber", "--json", "--lang"];
+const DAY: Both = both("2024-05-27、令和6年5月27日 などの日", "a day such as 2024-05-27 or 令和6年5月27日");
+const PROVIDER: Both = both("市町村長、医療保険者 などの名称", "a name such as 市町村長 or 医療保険者");
 
 /// Bases as they are printed in five published assessments.
 const SAMPLES: [&str; 6] = [
@@ -127,19 +124,19 @@ enum Task {
 fn main() -> ExitCode {
     let Arguments { task, json, language } = match arguments() {
         Ok(arguments) => arguments,
-        Err(error) => return unusable("cite", &error),
+        Err(error) => return refused("cite", &error),
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let written = match task {
-        Task::Help => write!(out, "{}", help()).map(|()| ExitCode::SUCCESS),
+        Task::Help => write!(out, "{}", HELP.text(language)).map(|()| ExitCode::SUCCESS),
         Task::Citations { texts, questions } => citations(&mut out, texts, &questions, json, language),
         Task::Rows { provider, as_of, texts } => {
-            let texts: Result<Vec<String>, String> = texts::texts(texts).collect();
+            let texts: Result<Vec<String>, Both> = texts::texts(texts).collect();
             match texts {
                 Ok(texts) => {
                     provider::write(&mut out, provider, as_of, &texts, json, language).map(|()| ExitCode::SUCCESS)
                 }
-                Err(error) => return unusable("cite", &error),
+                Err(error) => return refused("cite", &error),
             }
         }
     };
@@ -160,7 +157,7 @@ fn citations(
             Ok(basis) => print(out, &basis, questions, language)?,
             Err(error) => {
                 out.flush()?;
-                code = unusable("cite", &error);
+                code = unusable("cite", error.text(language));
             }
         }
         // Before waiting for more input, so that a caller who sends one text gets the answer at once.
@@ -169,51 +166,37 @@ fn citations(
     Ok(code)
 }
 
-fn arguments() -> Result<Arguments, String> {
+fn arguments() -> Result<Arguments, Both> {
     let mut texts = Vec::new();
-    let (mut as_of, mut renumber, mut json, mut lang) = (None, false, false, None);
-    let mut provider: Option<Provider> = None;
+    let (mut as_of, mut renumber, mut json, mut lang, mut provider) = (None, false, false, None, None);
     let mut parser = Parser::from_env();
-    while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
+    while let Some(arg) = options::next(&mut parser)? {
         match arg {
-            Arg::Long("as-of") => {
-                let text =
-                    parser.value().map_err(|_| "--as-of needs a day: 2024-05-27 or 令和6年5月27日".to_string())?;
-                let text = text.into_string().map_err(|_| "--as-of: not UTF-8".to_string())?;
-                if as_of.replace(day(&text)?).is_some() {
-                    return Err("--as-of is given twice: once is enough".into());
-                }
-            }
-            Arg::Long("provider") => {
-                let name = parser.value().map_err(|_| "--provider needs a name: 市町村長 or 医療保険者".to_string())?;
-                let name = name.into_string().map_err(|_| "--provider: not UTF-8".to_string())?;
-                let read = name.parse().map_err(|error| format!("--provider: {error}"))?;
-                if provider.replace(read).is_some() {
-                    return Err("--provider is given twice: once is enough".into());
-                }
-            }
+            Arg::Long("as-of") => once(&mut as_of, "--as-of", &DAY, &mut parser)?,
+            Arg::Long("provider") => once(&mut provider, "--provider", &PROVIDER, &mut parser)?,
             Arg::Long("renumber") => renumber = true,
             Arg::Long("json") => json = true,
-            Arg::Long("lang") => once(&mut lang, "--lang", "ja or en", &mut parser)?,
+            Arg::Long("lang") => once(&mut lang, "--lang", &LANGUAGE, &mut parser)?,
             Arg::Long("help") | Arg::Short('h') => {
-                return Ok(Arguments { task: Task::Help, json: false, language: Language::default() });
+                return Ok(Arguments { task: Task::Help, json: false, language: options::asked() });
             }
-            Arg::Value(text) => texts.push(text.into_string().map_err(|_| "TEXT: not UTF-8".to_string())?),
-            Arg::Long(_) | Arg::Short(_) => {
-                return Err(format!(
-                    "{}: expected TEXT, --as-of, --provider, --renumber, --json, --lang and --help",
-                    excerpt(&arg.unexpected().to_string())
-                ));
-            }
+            Arg::Value(text) => texts.push(options::text(text)?),
+            Arg::Long(_) | Arg::Short(_) => return Err(options::unknown(arg, OPTIONS)),
         }
     }
-    let language = lang.map(|text| text.parse().map_err(|error| format!("--lang: {error}"))).transpose()?;
-    let language = language.unwrap_or_default();
-    if let Some(provider) = provider {
+    let language = options::language(lang)?;
+    let as_of = as_of.map(|text| day(&text)).transpose()?;
+    if let Some(provider) = value("--provider", provider)? {
         if renumber {
-            return Err("--renumber is not allowed with --provider: the rows belong to one table".into());
+            return Err(both(
+                "--renumber は --provider と同時に指定できない。項はすべて一つの表のものである",
+                "--renumber is not allowed with --provider: the rows belong to one table",
+            ));
         }
-        let as_of = as_of.ok_or("--provider needs --as-of DATE: the rows change several times a year")?;
+        let as_of = as_of.ok_or(both(
+            "--provider には --as-of DATE も必要である。項は年に何度も変わる",
+            "--provider needs --as-of DATE: the rows change several times a year",
+        ))?;
         provider::check(as_of)?;
         return Ok(Arguments { task: Task::Rows { provider, as_of, texts }, json, language });
     }
@@ -223,9 +206,14 @@ fn arguments() -> Result<Arguments, String> {
     Ok(Arguments { task: Task::Citations { texts, questions: Questions { as_of, renumber } }, json, language })
 }
 
-fn day(text: &str) -> Result<NaiveDate, String> {
-    let date: FormDate = text.parse().map_err(|error| format!("--as-of: {error}"))?;
-    date.to_day().ok_or_else(|| format!("--as-of: {date} is not a day: expected year, month and day"))
+fn day(text: &str) -> Result<NaiveDate, Both> {
+    let date: FormDate = text.parse().map_err(|error| Both::error(&error).at("--as-of"))?;
+    date.to_day().ok_or_else(|| {
+        Both::new(
+            format!("--as-of：{date} は日でない。年、月及び日を書く"),
+            format!("--as-of: {date} is not a day: expected year, month and day"),
+        )
+    })
 }
 
 fn print(out: &mut impl Write, basis: &StatutoryBasis, questions: &Questions, language: Language) -> io::Result<()> {

@@ -8,6 +8,7 @@ use mynumber_pia::law::{Citation, Number, Provider, StatutoryBasis, Table, Table
 use mynumber_pia::value::error::excerpt;
 use serde::Serialize;
 
+use crate::options::Both;
 use crate::{of_state, whose};
 
 #[derive(Serialize)]
@@ -23,12 +24,17 @@ struct Line {
 }
 
 /// Refuses a day on which the table was not yet in force.
-pub(crate) fn check(day: NaiveDate) -> Result<(), String> {
+pub(crate) fn check(day: NaiveDate) -> Result<(), Both> {
     if matches!(Table::Provision.as_of(day), Validity::InForce(_)) {
         return Ok(());
     }
-    Err(format!(
-        "--as-of: {day} is before 2024-05-27: 第2条の表 came into force then, and who provided under 別表第二 is not known"
+    Err(Both::new(
+        format!(
+            "--as-of：{day} は2024-05-27より前である。第2条の表はその日に施行され、それまでの別表第二の情報提供者は確認できない"
+        ),
+        format!(
+            "--as-of: {day} is before 2024-05-27: 第2条の表 came into force then, and who provided under 別表第二 is not known"
+        ),
     ))
 }
 
@@ -44,10 +50,17 @@ pub(crate) fn write(
     for text in texts {
         let rows = rows(text);
         if rows.is_empty() {
-            eprintln!(
-                "cite: \"{}\" cites no row of 利用特定個人情報の提供に関する命令第2条の表, so it leaves out none",
-                excerpt(text)
-            );
+            let text = excerpt(text);
+            match language {
+                Language::Japanese => {
+                    eprintln!(
+                        "cite: 「{text}」は利用特定個人情報の提供に関する命令第2条の表の項を引用していないので、除く項はない"
+                    );
+                }
+                Language::English => eprintln!(
+                    "cite: \"{text}\" cites no row of 利用特定個人情報の提供に関する命令第2条の表, so it leaves out none"
+                ),
+            }
         }
         cited.extend(rows);
     }

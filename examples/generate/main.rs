@@ -14,6 +14,8 @@
 mod arguments;
 #[path = "../shared/exit.rs"]
 mod exit;
+#[path = "../shared/options.rs"]
+mod options;
 #[path = "../shared/progress.rs"]
 mod progress;
 
@@ -25,13 +27,14 @@ use mynumber_pia::fixture::{Parameters, break_rule, municipality, nation};
 use mynumber_pia::validate::RULES;
 
 use arguments::{Arguments, Task};
-use exit::{finish, unusable};
+use exit::{finish, refused};
+use options::{Both, asked};
 use progress::Progress;
 
 fn main() -> ExitCode {
     let arguments = match arguments::read() {
         Ok(arguments) => arguments,
-        Err(error) => return unusable("generate", &error),
+        Err(error) => return refused("generate", &error),
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let written = write(&mut out, &arguments).and_then(|()| out.flush());
@@ -43,7 +46,7 @@ fn write(out: &mut impl Write, arguments: &Arguments) -> io::Result<()> {
     let parameters = Parameters { population: *population, ..Parameters::default() };
     let parameters = Parameters { as_of: as_of.unwrap_or(parameters.as_of), ..parameters };
     match task {
-        Task::Help => write!(out, "{}", arguments::HELP),
+        Task::Help => write!(out, "{}", arguments::HELP.text(asked())),
         Task::Documents { kind, count } => {
             let parameters = Parameters { kind: Some(*kind), ..parameters };
             (0..*count).try_for_each(|index| {
@@ -56,15 +59,17 @@ fn write(out: &mut impl Write, arguments: &Arguments) -> io::Result<()> {
             (0..*count).try_for_each(|index| {
                 let seed = seed.wrapping_add(index);
                 let mutant = break_rule(*rule, seed, &parameters).ok_or_else(|| {
-                    io::Error::other(format!(
-                        "--defect: no document of that kind, population and day breaks {rule} alone"
-                    ))
+                    let error = Both::new(
+                        format!("--defect：その種類、対象人数及び日の評価書には、{rule} だけに反するものがない"),
+                        format!("--defect: no document of that kind, population and day breaks {rule} alone"),
+                    );
+                    io::Error::other(error.text(asked()))
                 })?;
                 line(out, &mutant.document)
             })
         }
         Task::ListDefects => {
-            RULES.iter().try_for_each(|row| writeln!(out, "{}\t{}\t{}", row.rule, row.severity, row.checks))
+            RULES.iter().try_for_each(|row| writeln!(out, "{}\t{}\t{}", row.rule, row.severity, row.text(asked())))
         }
         Task::Municipality { affairs } => {
             municipality(*seed, *affairs, &parameters).iter().try_for_each(|document| line(out, document))

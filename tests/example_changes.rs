@@ -109,8 +109,8 @@ fn a_reader_sees_the_edits_and_what_must_be_done() {
     let expected = "\
 re-assessment: required
 before the change: required
-submission timing (proposal): Before
-  material change: basic-item assessment: file, before change (規則第5条第1項後段; partly confirmed)
+submission timing (proposal): before
+  material change: basic-item assessment: file with the Commission, before the material change (規則第5条第1項後段; partly confirmed)
 ";
     assert!(english.out.contains(expected), "{}", english.out);
     assert_eq!(english.err, "changes: not compared (not known): Other assessing bodies other_bodies\n");
@@ -144,8 +144,8 @@ fn the_table_has_a_row_for_each_edit() {
     assert_eq!(
         lines(&checked.out)[3],
         json!({
-            "row": 4, "state": "holds",
-            "address": {"kind": "one", "items": ["department_head"], "paths": ["department.head"], "block": null}
+            "row": 4, "state": "holds", "state_label": "現在の記載と一致",
+            "address": {"kind": "one", "kind_label": "一つの項目", "items": ["department_head"], "paths": ["department.head"], "block": null}
         })
     );
     let system = &lines(&checked.out)[0]["address"];
@@ -220,8 +220,8 @@ fn what_is_due_comes_the_soonest_first() {
     assert_eq!(
         steps[0],
         json!({
-            "file": file("edogawa"), "duty": "全項目評価書: 見直し", "by": "2025-12-06", "because": "year_passed",
-            "citation": "規則第14条第3項（同条第1項を準用）", "certainty": "confirmed"
+            "file": file("edogawa"), "duty": "全項目評価書: 見直し", "by": "2025-12-06", "because": "year_passed", "because_label": "一年の経過",
+            "citation": "規則第14条第3項（同条第1項を準用）", "certainty": "confirmed", "certainty_label": "確認済み"
         })
     );
     let days: Vec<&str> = steps.iter().filter_map(|step| step["by"].as_str()).collect();
@@ -235,7 +235,7 @@ fn what_is_due_comes_the_soonest_first() {
     let citation = "規則第14条第3項（同条第1項を準用）";
     assert!(
         first.ends_with(&format!(
-            "kumagaya.json: basic-item assessment: review [effort; yearly; {citation}; confirmed]"
+            "kumagaya.json: basic-item assessment: review [duty of effort; at least once a year; {citation}; confirmed]"
         )),
         "{first}"
     );

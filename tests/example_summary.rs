@@ -514,7 +514,8 @@ fn in_english() {
     assert_eq!((answer.code, answer.err.as_str()), (0, ""));
     for line in [
         "  published   令和6年12月6日",
-        "  edition     ？（Excerpt）",
+        "kumagaya.json: basic-item assessment",
+        "  edition     ？ (excerpt)",
         "  threshold   population 100,000 to 299,999 people, handlers not known, serious incident not known",
         "    → the basic-item and the key-item assessment are required, or the basic-item and the all-item assessment are required",
         "    provisions declared 28, listed 20",

@@ -13,11 +13,13 @@ struct RowLine {
     row: usize,
     address: AddressLine,
     state: &'static str,
+    state_label: &'static str,
 }
 
 #[derive(Serialize)]
 struct AddressLine {
     kind: &'static str,
+    kind_label: &'static str,
     items: Vec<Item>,
     /// The path of each item; `None` if the document does not have it, or if several fit.
     paths: Vec<Option<FieldPath>>,
@@ -31,8 +33,10 @@ struct DueLine<'a> {
     duty: String,
     by: Option<String>,
     because: &'static str,
+    because_label: &'static str,
     citation: &'static str,
     certainty: &'static str,
+    certainty_label: &'static str,
 }
 
 pub(crate) fn line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
@@ -44,8 +48,9 @@ pub(crate) fn checked(out: &mut impl Write, row: &CheckedRow) -> io::Result<()> 
     let items = row.address.items.iter().map(|one| one.item).collect();
     let paths: Vec<Option<FieldPath>> = row.address.items.iter().map(|one| one.path.clone()).collect();
     let block = paths.first().and_then(Option::as_ref).and_then(block);
-    let address = AddressLine { kind: row.address.kind.code(), items, paths, block };
-    line(out, &RowLine { row: row.row + 1, address, state: row.state.code() })
+    let (kind, state) = (row.address.kind, row.state);
+    let address = AddressLine { kind: kind.code(), kind_label: kind.label(), items, paths, block };
+    line(out, &RowLine { row: row.row + 1, address, state: state.code(), state_label: state.label() })
 }
 
 /// The innermost entry of a list that a path leads to or through.
@@ -61,8 +66,10 @@ pub(crate) fn due(out: &mut impl Write, file: &str, step: &Step) -> io::Result<(
         duty: crate::print::duty(step, Language::Japanese),
         by: step.by.map(|by| by.to_string()),
         because: step.event.code(),
+        because_label: step.event.label(),
         citation: step.duty.source.citation,
         certainty: step.certainty().code(),
+        certainty_label: step.certainty().label(),
     };
     line(out, &object)
 }

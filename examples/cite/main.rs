@@ -29,8 +29,7 @@ use chrono::NaiveDate;
 use lexopt::{Arg, Parser};
 use mynumber_pia::Language;
 use mynumber_pia::law::{
-    Absence, Bound, Citation, Found, Law, Life, PairEvidence, Provider, Renumbering, RowStatus, StatutoryBasis, Table,
-    TableRow, Validity,
+    Absence, Citation, Found, Law, PairEvidence, Provider, Renumbering, RowStatus, StatutoryBasis, Table,
 };
 use mynumber_pia::value::date::FormDate;
 
@@ -260,140 +259,54 @@ fn absence(found: &Found, language: Language) -> &'static str {
 }
 
 fn validity(citation: &Citation, day: NaiveDate, language: Language) -> String {
-    let validity = citation.as_of(day);
-    match citation.row_as_of(day) {
+    let text = match citation.row_as_of(day) {
         // The row itself was not seen on that day.
-        RowStatus::Exists { state: Some(_), .. } => {
-            return match language {
-                Language::Japanese => format!("  表は{day}に有効"),
-                Language::English => format!("  table in force on {day}"),
-            };
-        }
+        RowStatus::Exists { state: Some(_), .. } => match language {
+            Language::Japanese => format!("表は{day}に有効"),
+            Language::English => format!("table in force on {day}"),
+        },
         // It would not help to say that the table is in force.
         RowStatus::Deleted { .. }
         | RowStatus::NotYet { .. }
         | RowStatus::NoLonger { .. }
         | RowStatus::NotKnown { .. }
         | RowStatus::Missing { .. } => return String::new(),
-        RowStatus::Exists { .. } | RowStatus::NoTable(_) | RowStatus::NotARow => {}
-    }
-    let text = match language {
-        Language::Japanese => match validity {
-            Validity::InForce(_) => format!("{day}に有効"),
-            Validity::NotYet(dated) => format!("{day}に未施行（{}から）", dated.from.day()),
-            Validity::NoLonger(dated) => match dated.until {
-                Some(Bound::Enacted(last)) => format!("{day}に失効済み（{last}まで）"),
-                Some(Bound::Seen(last)) => format!("{day}に情報連携の根拠でない（{last}の記載が最後）"),
-                None => format!("{day}に失効済み"),
-            },
-            Validity::NoRow(_) => format!("表は{day}に有効"),
-            Validity::NotEvidenced => format!("{day}の効力は確認できない"),
-        },
-        Language::English => match validity {
-            Validity::InForce(_) => format!("in force on {day}"),
-            Validity::NotYet(dated) => format!("not yet in force on {day} (from {})", dated.from.day()),
-            Validity::NoLonger(dated) => match dated.until {
-                Some(Bound::Enacted(last)) => format!("no longer in force on {day} (until {last})"),
-                Some(Bound::Seen(last)) => format!("not a basis of information linkage on {day} (last seen on {last})"),
-                None => format!("no longer in force on {day}"),
-            },
-            Validity::NoRow(_) => format!("table in force on {day}"),
-            Validity::NotEvidenced => format!("not evidenced on {day}"),
-        },
+        RowStatus::Exists { state: None, .. } | RowStatus::NoTable(_) | RowStatus::NotARow => {
+            citation.as_of(day).text(day, language)
+        }
     };
     format!("  {text}")
 }
 
 /// The inquirer of the row, the law of its affair, and the copies that the answer rests on.
 fn row(citation: &Citation, day: NaiveDate, language: Language) -> String {
-    let state = |state| of_state(state, language);
-    let text = match (citation.row_as_of(day), language) {
-        (RowStatus::Exists { row, state: Some(day) }, _) => format!("{}{}", of(row, language), state(Some(day))),
-        (RowStatus::Exists { row, state: None }, _) => format!("{}{}", of(row, language), seen(row.life(), language)),
-        (RowStatus::Deleted { row: _, state: day }, Language::Japanese) => format!("削除された項{}", state(day)),
-        (RowStatus::Deleted { row: _, state: day }, Language::English) => format!("deleted row{}", state(day)),
-        (RowStatus::NotYet { row }, Language::Japanese) => {
-            format!("{day}にこの項はまだない（{}）  {}", came(row.life(), language), of(row, language))
-        }
-        (RowStatus::NotYet { row }, Language::English) => {
-            format!("not yet in the table on {day} ({})  {}", came(row.life(), language), of(row, language))
-        }
-        (RowStatus::NoLonger { row }, Language::Japanese) => {
-            format!("{day}にこの項はもうない（{}まで）  {}", row.life().last, of(row, language))
-        }
-        (RowStatus::NoLonger { row }, Language::English) => {
-            format!("no longer in the table on {day} (until {})  {}", row.life().last, of(row, language))
-        }
-        (RowStatus::NotKnown { before, after, between: (last, first) }, Language::Japanese) => {
-            let [before, after] = [before, after].map(|row| row.map_or("項なし".into(), |row| of(row, language)));
-            format!("{day}の項は確認できない（{last}は{before}、{first}は{after}）")
-        }
-        (RowStatus::NotKnown { before, after, between: (last, first) }, Language::English) => {
-            let [before, after] = [before, after].map(|row| row.map_or("no row".into(), |row| of(row, language)));
-            format!("row on {day} not known ({last}: {before}; {first}: {after})")
-        }
-        (RowStatus::Missing { state: day }, Language::Japanese) => {
-            format!("表にこの項はない{}", copies(citation, day, language))
-        }
-        (RowStatus::Missing { state: day }, Language::English) => {
-            format!("no such row{}", copies(citation, day, language))
-        }
-        (RowStatus::NoTable(_) | RowStatus::NotARow, _) => return String::new(),
-    };
-    format!("  {text}")
-}
-
-fn of(row: TableRow, language: Language) -> String {
-    whose(row.body(), row.law(), language)
-}
-
-/// From when to when the row was seen as it is.
-fn seen(life: Life, language: Language) -> String {
-    match language {
-        _ if life.first == life.last => of_state(Some(life.first), language),
-        Language::Japanese => format!("（{}から{}まで確認）", life.first, life.last),
-        Language::English => format!(" (seen from {} to {})", life.first, life.last),
+    let status = citation.row_as_of(day);
+    match status {
+        // The validity says it.
+        RowStatus::NoTable(_) | RowStatus::NotARow => String::new(),
+        RowStatus::Missing { state: None } => format!("  {}{}", status.text(day, language), copies(citation, language)),
+        RowStatus::Exists { .. }
+        | RowStatus::Deleted { .. }
+        | RowStatus::NotYet { .. }
+        | RowStatus::NoLonger { .. }
+        | RowStatus::NotKnown { .. }
+        | RowStatus::Missing { state: Some(_) } => format!("  {}", status.text(day, language)),
     }
 }
 
-/// Since when the table has the row.
-fn came(life: Life, language: Language) -> String {
-    match (life.absent.filter(|absent| absent.succ_opt() != Some(life.first)), language) {
-        (None, Language::Japanese) => format!("{}から", life.first),
-        (None, Language::English) => format!("from {} on", life.first),
-        (Some(absent), Language::Japanese) => format!("{absent}より後、{}までに追加", life.first),
-        (Some(absent), Language::English) => format!("added after {absent}, by {}", life.first),
-    }
-}
-
-/// The copies that do not have a row: that of one day, or all.
-fn copies(citation: &Citation, state: Option<NaiveDate>, language: Language) -> String {
+/// The copies of a table, none of which has the row.
+fn copies(citation: &Citation, language: Language) -> String {
     let table = citation.locator().place().and_then(|place| {
         Table::ALL
             .into_iter()
             .find(|table| citation.law() == Some(&Law::Known(table.act())) && place.table() == Some(table.place()))
     });
-    let days: Vec<String> = match (state, table) {
-        (Some(state), _) => vec![state.to_string()],
-        (None, Some(table)) => table.editions().iter().map(|edition| edition.day.to_string()).collect(),
-        (None, None) => Vec::new(),
+    let days = table.into_iter().flat_map(Table::editions).map(|edition| edition.day.to_string());
+    let separator = match language {
+        Language::Japanese => "・",
+        Language::English => ", ",
     };
-    of_state(
-        Some(days.join(match language {
-            Language::Japanese => "・",
-            Language::English => ", ",
-        })),
-        language,
-    )
-}
-
-/// The body of a row, and the law of its affair.
-pub(crate) fn whose(body: Option<&str>, law: Option<&str>, language: Language) -> String {
-    let (not_known, separator) = match language {
-        Language::Japanese => ("不明", "、"),
-        Language::English => ("unknown", ", "),
-    };
-    [body, law].map(|name| name.unwrap_or(not_known)).join(separator)
+    of_state(Some(days.collect::<Vec<_>>().join(separator)), language)
 }
 
 /// The day of the table, if it is not the day that was asked about.

@@ -8,8 +8,8 @@ use mynumber_pia::law::{Citation, Number, Provider, StatutoryBasis, Table, Table
 use mynumber_pia::value::error::excerpt;
 use serde::Serialize;
 
+use crate::of_state;
 use crate::options::Both;
-use crate::{of_state, whose};
 
 #[derive(Serialize)]
 struct Line {
@@ -89,6 +89,15 @@ fn rows(text: &str) -> Vec<Number> {
     let basis = StatutoryBasis::read(text);
     let rows = basis.citations().filter_map(Citation::table_row);
     rows.filter(|row| row.table() == Table::Provision).map(TableRow::number).collect()
+}
+
+/// The body of a row, and the law of its affair.
+fn whose(body: Option<&str>, law: Option<&str>, language: Language) -> String {
+    let (not_known, separator) = match language {
+        Language::Japanese => ("不明", "、"),
+        Language::English => ("unknown", ", "),
+    };
+    [body, law].map(|name| name.unwrap_or(not_known)).join(separator)
 }
 
 fn print(out: &mut impl Write, row: &Line, cited: TableRow, language: Language) -> io::Result<()> {

@@ -57,15 +57,15 @@ const OPTIONS: &[&str] = &["EDITION", "--lang"];
 fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     let written = match arguments() {
-        Ok(Some(schema)) => write(&mut out, &schema),
+        Ok(Some(schema)) => write(&mut out, schema),
         Ok(None) => write!(out, "{}", HELP.text(asked())),
         Err(error) => return refused("schema", &error),
     };
     finish("schema", written.and_then(|()| out.flush()).map(|()| ExitCode::SUCCESS))
 }
 
-fn write(out: &mut impl Write, schema: &Schema) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, schema)?;
+fn write(out: &mut impl Write, schema: Schema) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, &schema)?;
     writeln!(out)
 }
 

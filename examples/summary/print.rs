@@ -22,7 +22,10 @@ struct Summary<'a, W> {
 }
 
 pub(crate) fn write(out: &mut impl Write, name: &Name, document: &Assessment, words: &'static Words) -> io::Result<()> {
-    writeln!(out, "{name}: {}", document.kind().document())?;
+    match words.language {
+        Language::Japanese => writeln!(out, "{name}: {}", document.kind().document())?,
+        Language::English => writeln!(out, "{name}: {} assessment", document.kind().code().replace('_', "-"))?,
+    }
     Summary { out, words, bases: document.bases() }.document(document)
 }
 
@@ -84,7 +87,14 @@ impl<W: Write> Summary<'_, W> {
         self.line(words.body, &self.shown(&cover.body))?;
         self.line(words.published, &self.shown(&cover.published))?;
         let edition = document.form.edition().map_or_else(|| "？".into(), FormEdition::label);
-        self.line(words.edition, &format!("{edition}（{}）", word(document.extent, words.language)))?;
+        let extent = word(document.extent, words.language);
+        self.line(
+            words.edition,
+            &match words.language {
+                Language::Japanese => format!("{edition}（{extent}）"),
+                Language::English => format!("{edition} ({extent})"),
+            },
+        )?;
         self.threshold(document)?;
         self.systems(document)?;
         self.line(words.files, &document.files.len().to_string())?;

@@ -18,6 +18,8 @@ mod affairs;
 mod arguments;
 #[path = "../shared/clock.rs"]
 mod clock;
+#[path = "../shared/english.rs"]
+mod english;
 #[path = "../shared/exit.rs"]
 mod exit;
 #[path = "../shared/jobs.rs"]
@@ -80,7 +82,7 @@ fn one(out: &mut impl Write, determination: &Determination, json: bool, language
 
 /// Prints the five published affairs, each with its declared result and ours.
 fn affairs(out: &mut impl Write, json: bool, language: Language) -> io::Result<ExitCode> {
-    let answers: Vec<Answer> = AFFAIRS.iter().map(Answer::of).collect();
+    let answers: Vec<Answer> = AFFAIRS.iter().map(|affair| Answer::of(affair, language)).collect();
     for answer in &answers {
         if json {
             serde_json::to_writer(&mut *out, answer)?;

@@ -623,3 +623,37 @@ fn one_bad_file_among_good_ones() {
         assert_eq!(all.out, fine.out, "{output:?}: the others are printed");
     }
 }
+
+/// Bands, ranges and numbers, with their units and as each language writes them.
+#[test]
+fn numbers_have_their_units() {
+    let of = |population: &str, handlers: &str| {
+        let fields = format!(r#","population":{population},"threshold":{{"handlers":{handlers},"incident":"no"}}}}"#);
+        let document = SMALL.replace('}', &fields);
+        ["ja", "en"].map(|language| {
+            let answer = run("summary", &["-", "--lang", language], document.as_bytes());
+            assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+            let line =
+                answer.out.lines().find(|line| line.starts_with("  しきい値") || line.starts_with("  threshold"));
+            line.unwrap().trim().to_string()
+        })
+    };
+    assert_eq!(
+        of("1120290", "\"10..1039\""),
+        [
+            "しきい値    対象人数 1,120,290人、取扱者数 10～1,039人、重大事故 発生なし",
+            "threshold   population 1,120,290 people, handlers 10 to 1,039 people, serious incident did not occur",
+        ]
+    );
+    assert_eq!(
+        of("\"from_1000_to_9999\"", "\"under_500\""),
+        [
+            "しきい値    対象人数 1,000人以上1万人未満、取扱者数 500人未満、重大事故 発生なし",
+            "threshold   population 1,000 to 9,999 people, handlers fewer than 500 people, serious incident did not occur",
+        ]
+    );
+    assert_eq!(
+        of("\"500..\"", "\"at_least_500\"")[1],
+        "threshold   population 500 or more people, handlers 500 or more people, serious incident did not occur"
+    );
+}

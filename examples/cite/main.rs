@@ -261,7 +261,7 @@ fn absence(found: &Found, language: Language) -> &'static str {
 fn validity(citation: &Citation, day: NaiveDate, language: Language) -> String {
     let text = match citation.row_as_of(day) {
         // The row itself was not seen on that day.
-        RowStatus::Exists { state: Some(_), .. } => match language {
+        RowStatus::Exists { seen_on: Some(_), .. } => match language {
             Language::Japanese => format!("表は{day}に有効"),
             Language::English => format!("table in force on {day}"),
         },
@@ -271,7 +271,7 @@ fn validity(citation: &Citation, day: NaiveDate, language: Language) -> String {
         | RowStatus::NoLonger { .. }
         | RowStatus::NotKnown { .. }
         | RowStatus::Missing { .. } => return String::new(),
-        RowStatus::Exists { state: None, .. } | RowStatus::NoTable(_) | RowStatus::NotARow => {
+        RowStatus::Exists { seen_on: None, .. } | RowStatus::NoTable(_) | RowStatus::NotARow => {
             citation.as_of(day).text(day, language)
         }
     };
@@ -284,13 +284,15 @@ fn row(citation: &Citation, day: NaiveDate, language: Language) -> String {
     match status {
         // The validity says it.
         RowStatus::NoTable(_) | RowStatus::NotARow => String::new(),
-        RowStatus::Missing { state: None } => format!("  {}{}", status.text(day, language), copies(citation, language)),
+        RowStatus::Missing { copied_on: None } => {
+            format!("  {}{}", status.text(day, language), copies(citation, language))
+        }
         RowStatus::Exists { .. }
         | RowStatus::Deleted { .. }
         | RowStatus::NotYet { .. }
         | RowStatus::NoLonger { .. }
         | RowStatus::NotKnown { .. }
-        | RowStatus::Missing { state: Some(_) } => format!("  {}", status.text(day, language)),
+        | RowStatus::Missing { copied_on: Some(_) } => format!("  {}", status.text(day, language)),
     }
 }
 

@@ -71,7 +71,7 @@ pub(crate) fn write(
             inquirer: found.row.body(),
             law: found.row.law(),
             table: found.row.table().place().to_string(),
-            state: found.state.map(|state| state.to_string()),
+            state: found.seen_on.map(|state| state.to_string()),
             possible: found.only_possibly,
         };
         if as_json {

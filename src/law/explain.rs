@@ -81,13 +81,13 @@ impl RowStatus {
     pub fn text(&self, day: NaiveDate, language: Language) -> String {
         let of = |row: &TableRow| whose(*row, language);
         match (self, language) {
-            (Self::Exists { row, state: Some(state) }, _) => format!("{}{}", of(row), of_state(*state, language)),
-            (Self::Exists { row, state: None }, _) => format!("{}{}", of(row), seen(row.life(), language)),
-            (Self::Deleted { row: _, state }, Language::Japanese) => {
-                format!("削除された項{}", state.map_or_else(String::new, |state| of_state(state, language)))
+            (Self::Exists { row, seen_on: Some(day) }, _) => format!("{}{}", of(row), of_copy(Some(*day), language)),
+            (Self::Exists { row, seen_on: None }, _) => format!("{}{}", of(row), seen(row.life(), language)),
+            (Self::Deleted { row: _, seen_on }, Language::Japanese) => {
+                format!("削除された項{}", of_copy(*seen_on, language))
             }
-            (Self::Deleted { row: _, state }, Language::English) => {
-                format!("deleted row{}", state.map_or_else(String::new, |state| of_state(state, language)))
+            (Self::Deleted { row: _, seen_on }, Language::English) => {
+                format!("deleted row{}", of_copy(*seen_on, language))
             }
             (Self::NotYet { row }, Language::Japanese) => {
                 format!("{day}にこの項はまだない（{}）：{}", came(row.life(), language), of(row))
@@ -109,11 +109,11 @@ impl RowStatus {
                 let [before, after] = [before, after].map(|row| row.as_ref().map_or_else(|| "no row".into(), of));
                 format!("row on {day} not known ({last}: {before}; {first}: {after})")
             }
-            (Self::Missing { state }, Language::Japanese) => {
-                format!("表にこの項はない{}", state.map_or_else(String::new, |state| of_state(state, language)))
+            (Self::Missing { copied_on }, Language::Japanese) => {
+                format!("表にこの項はない{}", of_copy(*copied_on, language))
             }
-            (Self::Missing { state }, Language::English) => {
-                format!("no such row{}", state.map_or_else(String::new, |state| of_state(state, language)))
+            (Self::Missing { copied_on }, Language::English) => {
+                format!("no such row{}", of_copy(*copied_on, language))
             }
             (Self::NoTable(validity), _) => validity.text(day, language),
             (Self::NotARow, Language::Japanese) => "表の項の引用でない".to_string(),
@@ -132,17 +132,18 @@ fn whose(row: TableRow, language: Language) -> String {
 }
 
 /// The day of the table, if it is not the day that was asked about.
-fn of_state(state: NaiveDate, language: Language) -> String {
-    match language {
-        Language::Japanese => format!("（{state}の表）"),
-        Language::English => format!(" (table of {state})"),
+fn of_copy(day: Option<NaiveDate>, language: Language) -> String {
+    match (day, language) {
+        (Some(day), Language::Japanese) => format!("（{day}の表）"),
+        (Some(day), Language::English) => format!(" (table of {day})"),
+        (None, _) => String::new(),
     }
 }
 
 /// From when to when the row was seen as it is.
 fn seen(life: Life, language: Language) -> String {
     match language {
-        _ if life.first == life.last => of_state(life.first, language),
+        _ if life.first == life.last => of_copy(Some(life.first), language),
         Language::Japanese => format!("（{}から{}まで確認）", life.first, life.last),
         Language::English => format!(" (seen from {} to {})", life.first, life.last),
     }

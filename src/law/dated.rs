@@ -327,13 +327,13 @@ impl Citation {
     ///
     /// let cited: Citation = "番号法別表の31の2の項".parse()?;
     /// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
-    /// let RowStatus::Exists { row, state: None } = cited.row_as_of(day(2025, 10, 1)) else { panic!() };
+    /// let RowStatus::Exists { row, seen_on: None } = cited.row_as_of(day(2025, 10, 1)) else { panic!() };
     /// assert_eq!(row.law(), Some("出入国管理及び難民認定法"));
     /// let RowStatus::NotKnown { after, between, .. } = cited.row_as_of(day(2026, 3, 1)) else { panic!() };
     /// assert_eq!(after.and_then(|row| row.law()), Some("旅券法"));
     /// assert_eq!(between, (day(2026, 2, 8), day(2026, 7, 17)));
-    /// let RowStatus::Exists { row, state } = cited.row_as_of(day(2026, 11, 22)) else { panic!() };
-    /// assert_eq!((row.law(), state), (Some("旅券法"), Some(day(2026, 7, 17)))); // the day of the newest copy
+    /// let RowStatus::Exists { row, seen_on } = cited.row_as_of(day(2026, 11, 22)) else { panic!() };
+    /// assert_eq!((row.law(), seen_on), (Some("旅券法"), Some(day(2026, 7, 17)))); // the day of the newest copy
     /// # Ok::<(), mynumber_pia::law::CitationError>(())
     /// ```
     #[must_use]

@@ -117,7 +117,7 @@ fn read(facts: &Facts) -> usize {
     let mut rows = 0;
     for ground in determination.grounds() {
         if let Ground::Row { row, .. } = black_box(ground) {
-            rows += usize::from(row.number) + ground.readings().map(|reading| reading.bound().len()).sum::<usize>();
+            rows += usize::from(row.number) + ground.criteria().map(|criterion| criterion.bound().len()).sum::<usize>();
         }
     }
     black_box(determination.required());

@@ -22,8 +22,8 @@
 mod exit;
 #[path = "shared/input.rs"]
 mod input;
-#[path = "shared/language.rs"]
-mod language;
+#[path = "shared/options.rs"]
+mod options;
 
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
@@ -34,12 +34,13 @@ use mynumber_pia::assessment::{Change, FieldEdit, FormChange, Need, OpenItem};
 use mynumber_pia::catalogue::{FieldPath, Item, UnknownItem, english};
 use mynumber_pia::validate::Language;
 use mynumber_pia::value::answer::Value;
-use mynumber_pia::value::error::{UnknownChoice, excerpt};
+use mynumber_pia::value::error::excerpt;
 use mynumber_pia::value::kind::EditionError;
 use mynumber_pia::{Assessment, FormEdition};
 use serde::de;
 
 use exit::{finish, unusable};
+use options::{Both, LANGUAGE};
 
 const HELP: &str = "\
 記載の参照と記入: the answers of an assessment
@@ -101,6 +102,9 @@ TEXT    人が書くとおりの記載：文、選択肢のコード又はラベ
 
 終了コード：0 成功。2 読めない入力、経路がない、又は記載できない
 ";
+
+const OPTIONS: &[&str] =
+    &["--json", "--find", "--set", "--answers", "--delete", "--rows", "--form", "--lang", "FILE", "PATH", "TEXT"];
 
 /// What to do with each document of a file.
 enum Task {
@@ -208,7 +212,7 @@ fn report(change: &FormChange, language: Language) {
 
 fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
-    let language = language::asked();
+    let language = options::asked();
     let written = match arguments(language) {
         Ok(Some((file, task))) => answers(&mut out, file, &task, language),
         Ok(None) => write!(out, "{}", say(language, HELP_JA, HELP)).map(|()| ExitCode::SUCCESS),
@@ -228,9 +232,8 @@ const fn say(language: Language, japanese: &'static str, english: &'static str) 
 /// Does the task for each document of the file.
 fn answers(out: &mut impl Write, file: String, task: &Task, language: Language) -> io::Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
-    for (name, document) in input::read(&[file]).map(input::Unread::load) {
-        let document = document.map_err(|fault| format!("{name}: {}", fault.text(language)));
-        match document.and_then(|document| answer(document, task, language)) {
+    for loaded in input::load(&[file], language) {
+        match loaded.and_then(|(_, document)| answer(document, task, language)) {
             Ok(text) => out.write_all(text.as_bytes())?,
             Err(error) => {
                 out.flush()?;
@@ -247,7 +250,10 @@ fn answer(mut document: Assessment, task: &Task, language: Language) -> Result<S
         Task::Put { path, text, json } => {
             if *json {
                 let value: serde_json::Value = serde_json::from_str(text).map_err(|error| match language {
-                    Language::Japanese => format!("{path}：TEXT は JSON として正しくない（{error}）"),
+                    Language::Japanese => {
+                        let (what, line, column) = (input::syntax(&error, language), error.line(), error.column());
+                        format!("{path}：TEXT は{what}（{line}行{column}列）")
+                    }
                     Language::English => format!("{path}: TEXT is not JSON: {error}"),
                 })?;
                 document.put_value(path, value).map_err(|error| error.text(language))?;
@@ -290,10 +296,11 @@ fn print(document: &Assessment, path: &FieldPath, json: bool, language: Language
 /// The file and the task; `None` if help was asked for.
 fn arguments(language: Language) -> Result<Option<(String, Task)>, String> {
     let say = |japanese, english| say(language, japanese, english);
+    let said = |error: Both| error.text(language).to_string();
     let (mut values, mut item, mut json, mut lang) = (Vec::new(), None, false, None);
     let (mut steps, mut inputs) = (Vec::new(), Vec::new());
     let mut parser = lexopt::Parser::from_env();
-    while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
+    while let Some(arg) = options::next(&mut parser).map_err(said)? {
         match arg {
             Arg::Long("help") | Arg::Short('h') => return Ok(None),
             Arg::Long("json") => json = true,
@@ -302,37 +309,30 @@ fn arguments(language: Language) -> Result<Option<(String, Task)>, String> {
                     "--find には entrustee、委託先名 などの項目を指定する",
                     "--find needs an item such as entrustee or 委託先名",
                 );
-                if item.replace(find(&value(parser.value(), missing)?, language)?).is_some() {
+                if item.replace(find(&value(parser.value(), missing, language)?, language)?).is_some() {
                     return Err(say("--find が二度指定されている", "--find is given twice: once is enough").into());
                 }
             }
-            Arg::Long("lang") => {
-                let value = value(parser.value(), say("--lang には ja 又は en を指定する", "--lang needs ja or en"))?;
-                let read: Language = value.parse().map_err(|error: UnknownChoice| match language {
-                    Language::Japanese => format!("--lang：{error:#}"),
-                    Language::English => format!("--lang: {error}"),
-                })?;
-                if lang.replace(read).is_some() {
-                    return Err(say("--lang が二度指定されている", "--lang is given twice: once is enough").into());
-                }
-            }
+            Arg::Long("lang") => options::once(&mut lang, "--lang", &LANGUAGE, &mut parser).map_err(said)?,
             Arg::Long("set") => {
-                let text = value(parser.value(), say("--set には PATH=TEXT を指定する", "--set needs PATH=TEXT"))?;
+                let text =
+                    value(parser.value(), say("--set には PATH=TEXT を指定する", "--set needs PATH=TEXT"), language)?;
                 steps.push(Step::Fields(vec![set(&text, language)?]));
             }
             Arg::Long("answers") => {
                 let missing = say("--answers には記載のファイルを指定する", "--answers needs a file of answers");
-                let file = value(parser.value(), missing)?;
+                let file = value(parser.value(), missing, language)?;
                 steps.push(Step::Fields(many(&content(&file, language)?, language)?));
                 inputs.push(file);
             }
             Arg::Long("delete") => {
-                let at = value(parser.value(), say("--delete には PATH を指定する", "--delete needs a PATH"))?;
+                let at =
+                    value(parser.value(), say("--delete には PATH を指定する", "--delete needs a PATH"), language)?;
                 steps.push(Step::Fields(vec![FieldEdit::Remove(path(&at, language)?)]));
             }
             Arg::Long("rows") => {
                 let missing = say("--rows には変更箇所の行のファイルを指定する", "--rows needs a file of rows");
-                let file = value(parser.value(), missing)?;
+                let file = value(parser.value(), missing, language)?;
                 steps.push(Step::Rows(rows(&content(&file, language)?, language)?));
                 inputs.push(file);
             }
@@ -341,31 +341,17 @@ fn arguments(language: Language) -> Result<Option<(String, Task)>, String> {
                     "--form には form_3_2024_10 などの様式の版を指定する",
                     "--form needs an edition such as form_3_2024_10",
                 );
-                let edition = edition(&value(parser.value(), missing)?, language)?;
+                let edition = edition(&value(parser.value(), missing, language)?, language)?;
                 if steps.iter().any(|step| matches!(step, Step::Form(_))) {
                     return Err(say("--form が二度指定されている", "--form is given twice: once is enough").into());
                 }
                 steps.push(Step::Form(edition));
             }
-            Arg::Value(value) => values.push(input::file(value)?),
-            Arg::Long(_) | Arg::Short(_) => {
-                let seen = excerpt(&arg.unexpected().to_string());
-                return Err(match language {
-                    Language::Japanese => {
-                        let option = seen.trim_start_matches("invalid option ");
-                        format!(
-                            "{option} というオプションはない。使えるのは --json、--find、--set、--answers、--delete、--rows、--form、--lang、FILE、PATH、TEXT（--help を参照）"
-                        )
-                    }
-                    Language::English => {
-                        format!(
-                            "{seen}; expected --json, --find, --set, --answers, --delete, --rows, --form, --lang, FILE, PATH and TEXT (see --help)"
-                        )
-                    }
-                });
-            }
+            Arg::Value(value) => values.push(options::text(value).map_err(said)?),
+            Arg::Long(_) | Arg::Short(_) => return Err(said(options::unknown(arg, OPTIONS))),
         }
     }
+    options::language(lang).map_err(said)?;
     if !steps.is_empty() {
         return edit(&values, steps, &inputs, item.is_some() || json, language).map(Some);
     }
@@ -390,8 +376,8 @@ fn arguments(language: Language) -> Result<Option<(String, Task)>, String> {
 }
 
 /// The value of an option, or what to say if it is missing.
-fn value(value: Result<OsString, lexopt::Error>, missing: &str) -> Result<String, String> {
-    input::file(value.map_err(|_| missing)?)
+fn value(value: Result<OsString, lexopt::Error>, missing: &str, language: Language) -> Result<String, String> {
+    options::text(value.map_err(|_| missing)?).map_err(|error| error.text(language).into())
 }
 
 /// The file and the edits of it, which take no other option.

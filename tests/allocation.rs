@@ -21,8 +21,8 @@ fn a_determination_with_all_it_says_allocates_nothing() {
         let mut grounds = 0;
         let allocations = measure(|| {
             let determination = determine(&facts);
-            let readings = determination.grounds().flat_map(|ground| ground.readings()).count();
-            grounds = readings + determination.possible().iter().count();
+            let criteria = determination.grounds().flat_map(|ground| ground.criteria()).count();
+            grounds = criteria + determination.possible().iter().count();
             grounds += determination.open().count() + usize::from(determination.headroom().is_some());
         });
         assert!(grounds > 3);

@@ -258,7 +258,7 @@ fn answers() {
 #[track_caller]
 fn loaded(fields: &str) -> (String, AnswerError) {
     let text = format!(r#"{{"format": "mynumber-pia", "version": 1, "kind": "all_item", "edition": "?", {fields}}}"#);
-    let error = load(&mut serde_json::Deserializer::from_str(&text)).unwrap_err();
+    let error = load::<Assessment, _>(&mut serde_json::Deserializer::from_str(&text)).unwrap_err();
     assert!(error.source().unwrap().downcast_ref::<serde_json::Error>().is_some_and(|error| error.line() == 1));
     let reason = error.reason.unwrap();
     // `Deserialize` says the same in English.
@@ -423,11 +423,12 @@ fn headers() {
         ),
         ("[]", "", "型が違う：配列（記載できるもの：特定個人情報保護評価書）"),
     ] {
-        let error = load(&mut serde_json::Deserializer::from_str(text)).unwrap_err();
+        let error = load::<Assessment, _>(&mut serde_json::Deserializer::from_str(text)).unwrap_err();
         assert_eq!((error.path.as_str(), error.reason.unwrap().text(Language::Japanese)), (path, japanese.into()));
     }
     // The format's own errors have no other text.
-    let error = load(&mut serde_json::Deserializer::from_str(r#"{"kind": "key_item", "cover": {"title" 1}}"#));
+    let error =
+        load::<Assessment, _>(&mut serde_json::Deserializer::from_str(r#"{"kind": "key_item", "cover": {"title" 1}}"#));
     let error = error.unwrap_err();
     assert_eq!((error.path.as_str(), error.reason.is_none()), ("cover.title", true));
     says(
@@ -442,7 +443,7 @@ fn headers() {
 fn unknown_fields() {
     let of = |name: &str| {
         let text = json!({"kind": "key_item", "department": {name: 1}}).to_string();
-        load(&mut serde_json::Deserializer::from_str(&text)).unwrap_err()
+        load::<Assessment, _>(&mut serde_json::Deserializer::from_str(&text)).unwrap_err()
     };
     // JSON values are sorted, so the kind is not known yet.
     let error = of("nam");

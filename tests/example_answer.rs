@@ -97,45 +97,13 @@ fn what_is_refused() {
     refuses(
         &["--json", "-", "affair.name", "{"],
         "affair.name: TEXT is not JSON: EOF while parsing an object at line 1 column 1",
-        "affair.name：TEXT は JSON として正しくない（EOF while parsing an object at line 1 column 1）",
+        "affair.name：TEXT は途中で終わっている（1行1列）",
     );
     refuses(
         &["-", "--find", "委託"],
         "--find: unknown item \"委託\": expected a code such as entrustee or population",
         "--find：「委託」という項目はない。entrustee、population などのコードを書く",
     );
-    refuses(
-        &["-", "--find", "entrustee", "affair.name"],
-        "--find expects one FILE and no PATH",
-        "--find には一つの FILE を指定し、PATH は指定しない",
-    );
-    refuses(
-        &["-"],
-        "expected FILE, PATH and at most one TEXT (see --help)",
-        "FILE と PATH、必要であれば一つの TEXT を指定する（--help を参照）",
-    );
-    refuses(
-        &[],
-        "expected FILE, PATH and at most one TEXT (see --help)",
-        "FILE と PATH、必要であれば一つの TEXT を指定する（--help を参照）",
-    );
-    refuses(
-        &["-", "--find"],
-        "--find needs an item such as entrustee or 委託先名",
-        "--find には entrustee、委託先名 などの項目を指定する",
-    );
-    refuses(
-        &["-", "--as-of"],
-        "invalid option '--as-of'; expected --json, --find, --set, --answers, --delete, --rows, --form, --lang, FILE, PATH and TEXT (see --help)",
-        "'--as-of' というオプションはない。使えるのは --json、--find、--set、--answers、--delete、--rows、--form、--lang、FILE、PATH、TEXT（--help を参照）",
-    );
-    let lang = answer(&["-", "affair.name", "--lang", "fr"]);
-    let choices = "言語の選択肢にない（選択肢：ja (日本語), en (英語)）";
-    assert_eq!((lang.code, lang.err), (2, format!("answer: --lang：「fr」は{choices}\n")));
-    let missing = answer(&["/nowhere/a.json", "population"]);
-    assert!(missing.err.starts_with("answer: /nowhere/a.json: 読み込めない："), "{}", missing.err);
-    let bad = run("answer", &["-", "population"], b"{}");
-    assert_eq!((bad.code, bad.err.as_str()), (2, "answer: -: 「format」がない（1行2列）\n"));
 }
 
 #[test]

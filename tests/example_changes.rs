@@ -130,8 +130,8 @@ fn the_table_has_a_row_for_each_edit() {
     assert_eq!(
         lines(&checked.out)[3],
         json!({
-            "row": 4, "state": "holds",
-            "address": {"kind": "one", "items": ["department_head"], "paths": ["department.head"], "block": null}
+            "row": 4, "state": "holds", "state_label": "現在の記載と一致",
+            "address": {"kind": "one", "kind_label": "一つの項目", "items": ["department_head"], "paths": ["department.head"], "block": null}
         })
     );
     let system = &lines(&checked.out)[0]["address"];
@@ -197,40 +197,3 @@ fn the_version_before_a_day_is_written() {
 }
 
 #[test]
-fn unusable_input_is_one_line() {
-    let kumagaya = file("kumagaya");
-    for (arguments, error) in [
-        (vec![], "an old and a new file are needed, but 0 files are given (see --help)"),
-        (vec![kumagaya.as_str()], "an old and a new file are needed, but 1 file is given (see --help)"),
-        (vec!["--check"], "--check needs one file, but 0 files are given"),
-        (vec!["--rewind", "2025-01-01"], "--rewind needs a day and one file, but 0 files are given"),
-        (vec!["--rewind"], "--rewind needs a date such as 2025-06-01"),
-        (
-            vec!["--check", "--rewind", "2025-01-01", "x"],
-            "--check and --rewind exclude each other: expected one of them",
-        ),
-        (vec!["--check", "x", "--table"], "--table and --anyway are only allowed with two files"),
-        (vec!["--check", "x", "--as-of", "2025-01-01"], "--as-of is only allowed with --table"),
-        (vec!["a", "b", "--as-of", "2025-01-01"], "--as-of is only allowed with --table"),
-        (vec!["-", "-"], "- is given twice: standard input can be read only once"),
-        (vec!["a", "b", "--as-of", "2025-01-01", "--as-of", "2025-01-01"], "--as-of is given twice"),
-        (vec!["--check", "-"], "-: 評価書がない（JSON の評価書が一つ以上必要である）"),
-    ] {
-        let answer = run("changes", &arguments, b"");
-        assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{arguments:?}");
-        assert_eq!(answer.err, format!("changes: {error}\n"));
-    }
-    for (arguments, begin) in [
-        (vec!["--as-of", "tomorrow"], "changes: --as-of: "),
-        (vec!["--lang", "fr"], "changes: --lang: "),
-        (vec!["--color"], "changes: invalid option '--color'; expected two files, --check or --rewind, "),
-        (vec!["/nonexistent/a", "/nonexistent/b"], "changes: /nonexistent/a: "),
-    ] {
-        let answer = run("changes", &arguments, b"");
-        assert_eq!((answer.code, answer.err.lines().count()), (2, 1), "{arguments:?}");
-        assert!(answer.err.starts_with(begin), "{}", answer.err);
-    }
-    let help = run("changes", &["--help", "--lang", "en"], b"");
-    assert_eq!((help.code, help.err.as_str()), (0, ""));
-    assert!(help.out.contains("exit status"));
-}

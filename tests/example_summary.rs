@@ -413,24 +413,7 @@ fn standard_input() {
 }
 
 #[test]
-fn unusable_arguments() {
-    for (arguments, error) in [
-        (&["--yaml"][..], "invalid option '--yaml'; expected --json, --mermaid, --jobs, --lang or files (see --help)"),
-        (&["-x"], "invalid option '-x'; expected --json, --mermaid, --jobs, --lang or files (see --help)"),
-        (&["--lang"], "--lang needs a value: ja or en"),
-        (
-            &["--lang", "de"],
-            "--lang: unknown code or label \"de\" for the language (言語): expected one of ja (日本語), en (英語)",
-        ),
-        (&["--lang", "ja", "--lang", "ja"], "--lang is given twice (first \"ja\"): once is enough"),
-        (&["--json", "--mermaid"], "--json and --mermaid exclude each other: expected one of them"),
-        (&["--mermaid", "-", "--json"], "--json and --mermaid exclude each other: expected one of them"),
-        (&["--json=1"], "unexpected argument for option '--json': \"1\""),
-    ] {
-        let answer = run("summary", arguments, SMALL.as_bytes());
-        assert_eq!(answer.err, format!("summary: {error}\n"), "{arguments:?}");
-        assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{arguments:?}");
-    }
+fn an_option_without_a_value_may_be_given_twice() {
     assert_eq!(run("summary", &["--json", "--json", "-"], SMALL.as_bytes()).code, 0, "twice is once");
 }
 
@@ -531,7 +514,8 @@ fn in_english() {
     assert_eq!((answer.code, answer.err.as_str()), (0, ""));
     for line in [
         "  published   令和6年12月6日",
-        "  edition     ？（Excerpt）",
+        "kumagaya.json: basic-item assessment",
+        "  edition     ？ (excerpt)",
         "  threshold   population 100,000 to 299,999 people, handlers not known, serious incident not known",
         "    → the basic-item and the key-item assessment are required, or the basic-item and the all-item assessment are required",
         "    provisions declared 28, listed 20",
@@ -557,116 +541,23 @@ fn help() {
 }
 
 #[test]
-fn unusable_input() {
-    let shape = "an assessment (特定個人情報保護評価書)";
+fn an_unknown_field_is_reported_with_those_that_there_are() {
     let fields = "expected one of `format`, `version`, `kind`, `edition`, `extent`, `$schema`, `cover`, `affair`, \
                   `population`, `systems`, `files`, `necessity`, `benefits`, `number_use_bases`, `linkage`, `department`, \
                   `other_bodies`, `content_annex`, `content_annex_remarks`, `rule_9`, `threshold`, `risk`, \
                   `file_sections`, `record_items`, `risks`, `other_risk`, `requests`, `procedure`, `changes`";
-    for (input, english, japanese) in [
-        (
-            &b""[..],
-            "is empty: expected one assessment or several, as JSON".to_string(),
-            "評価書がない（JSON の評価書が一つ以上必要である）".to_string(),
-        ),
-        (
-            b"\xEF\xBB\xBF \n",
-            "is empty: expected one assessment or several, as JSON".into(),
-            "評価書がない（JSON の評価書が一つ以上必要である）".into(),
-        ),
-        (b"\xFF\xFE{\0", "not UTF-8 at byte 0".into(), "UTF-8 でない（0バイト目）".into()),
-        (b"{\"format\": \"\x82\xA0\"}", "not UTF-8 at byte 12".into(), "UTF-8 でない（12バイト目）".into()),
-        (
-            b"[1, 2]",
-            format!(
-                "invalid type: sequence, expected {shape}; write several one after the other, without [ ] around them at \
-                 line 1 column 0"
-            ),
-            "型が違う：配列（記載できるもの：特定個人情報保護評価書）。評価書を [ ] で囲まず、一つずつ続けて書く（1行0列）".into(),
-        ),
-        (
-            b"\"mynumber-pia\"",
-            format!("invalid type: string \"mynumber-pia\", expected {shape} at line 1 column 14"),
-            "型が違う：文字列 \"mynumber-pia\"（記載できるもの：特定個人情報保護評価書）（1行14列）".into(),
-        ),
-        (
-            b"null",
-            format!("invalid type: null, expected {shape} at line 1 column 4"),
-            "型が違う：null（記載できるもの：特定個人情報保護評価書）（1行4列）".into(),
-        ),
-        (
-            b"{\"a\": 1}",
-            format!(
-                "a: unknown field `a`, expected one of {} at line 1 column 4",
-                labelled_fields(fields, Language::English)
-            ),
-            format!("a：「a」という項目はない（使える項目：{}）（1行4列）", labelled_fields(fields, Language::Japanese)),
-        ),
-        (b"{}", "missing field `format` at line 1 column 2".into(), "「format」がない（1行2列）".into()),
-        (
-            b"{\"version\": 2, \"a\": 1}",
-            "version: version 2 of the format: this crate reads version 1 at line 1 column 13".into(),
-            "version：形式の版 2 は読み込めない（読み込める版は 1）（1行13列）".into(),
-        ),
-        (
-            b"{\"edition\": \"form_2_2024_10\", \"kind\": \"key_item\"}",
-            "kind: the edition form_2_2024_10 belongs to 様式2, but a 重点項目評価書 uses 様式3 at line 1 column 48"
-                .into(),
-            "kind：form_2_2024_10 は様式2の版であるが、重点項目評価書の様式は様式3である（1行48列）".into(),
-        ),
-        (
-            b"{\"kind\": \"all_item\", \"population\": 1, \"population\": 2}",
-            "duplicate field `population` at line 1 column 50".into(),
-            "「population」が重複している（1行50列）".into(),
-        ),
-        (
-            b"\n{\"kind\": \"key_item\",\n \"file_sections\": [{}, {\"entrustments\": [{\"handlers\": []}]}]}",
-            "file_sections[1].entrustments[0].handlers (Ⅱ.4.委託事項.② 委託先における取扱者数): invalid type: sequence, expected".into(),
-            "file_sections[1].entrustments[0].handlers（Ⅱ.4.委託事項.② 委託先における取扱者数）：型が違う：配列（記載できるもの：人数（数、範囲又は区分）、―、なし、不明であれば \"?\"、空欄であれば \"\"）（3行56列）"
-                .into(),
-        ),
-        (
-            "{\"kind\": \"key_item\", \"linkage\": {\"state\": \"実施\"}}".as_bytes(),
-            "linkage.state (Ⅰ.5.① 実施の有無): unknown code or label \"実施\" for the ".into(),
-            "linkage.state（Ⅰ.5.① 実施の有無）：「実施」は".into(),
-        ),
-        (
-            b"%PDF-1.7\n1 0 obj\n[ 3 ]",
-            "expected value at line 1 column 1".into(),
-            "JSON として正しくない（expected value）（1行1列）".into(),
-        ),
-        (
-            b"{\"format\": ",
-            "format: EOF while parsing a value at line 1 column 10".into(),
-            "format：途中で終わっている（1行10列）".into(),
-        ),
+    let (japanese, english) = (labelled_fields(fields, Language::Japanese), labelled_fields(fields, Language::English));
+    for (language, error) in [
+        ("ja", format!("a：「a」という項目はない（使える項目：{japanese}）（1行4列）")),
+        ("en", format!("a: unknown field `a`, expected one of {english} at line 1 column 4")),
     ] {
-        for (language, error) in [(&["--lang", "en"][..], english), (&["--lang=ja"], japanese.clone()), (&[], japanese)]
-        {
-            let answer = run("summary", &[language, &["-"]].concat(), input);
-            assert!(answer.err.starts_with(&format!("summary: -: {error}")), "{}\n{error}", answer.err);
-            assert!(
-                !error.ends_with(|c: char| c.is_ascii_digit() || c == '）')
-                    || answer.err.ends_with(&format!("{error}\n")),
-                "{}",
-                answer.err
-            );
-            assert_eq!((answer.code, answer.out.as_str(), answer.err.lines().count()), (2, "", 1), "{error}");
-        }
+        let answer = run("summary", &["-", "--lang", language], b"{\"a\": 1}");
+        assert_eq!(answer.err, format!("summary: -: {error}\n"));
     }
 }
 
 #[test]
-fn an_error_says_where_it_is() {
-    let wrong = SMALL.replace('}', ",\"cover\":{\"published\":\"令和6年2月30日\"}}");
-    for (language, error) in [
-        ("en", "cover.published (表紙 公表日): there is no day 30 in 2024-02: expected 1 to 29 at line 1 column 126"),
-        ("ja", "cover.published（表紙 公表日）：2024年2月に30日はない（1日から29日まで）（1行126列）"),
-    ] {
-        let answer = run("summary", &["--mermaid", "--lang", language, "-"], wrong.as_bytes());
-        assert_eq!(answer.err, format!("summary: -: {error}\n"));
-        assert_eq!((answer.code, answer.out.as_str()), (2, ""));
-    }
+fn brackets_that_never_end_are_one_error() {
     let deep = "[".repeat(1_000_000);
     let answer = run("summary", &["-"], deep.as_bytes());
     assert_eq!((answer.code, answer.err.lines().count()), (2, 1));
@@ -731,4 +622,38 @@ fn one_bad_file_among_good_ones() {
         assert_eq!((fine.code, fine.err.as_str()), (0, ""));
         assert_eq!(all.out, fine.out, "{output:?}: the others are printed");
     }
+}
+
+/// Bands, ranges and numbers, with their units and as each language writes them.
+#[test]
+fn numbers_have_their_units() {
+    let of = |population: &str, handlers: &str| {
+        let fields = format!(r#","population":{population},"threshold":{{"handlers":{handlers},"incident":"no"}}}}"#);
+        let document = SMALL.replace('}', &fields);
+        ["ja", "en"].map(|language| {
+            let answer = run("summary", &["-", "--lang", language], document.as_bytes());
+            assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+            let line =
+                answer.out.lines().find(|line| line.starts_with("  しきい値") || line.starts_with("  threshold"));
+            line.unwrap().trim().to_string()
+        })
+    };
+    assert_eq!(
+        of("1120290", "\"10..1039\""),
+        [
+            "しきい値    対象人数 1,120,290人、取扱者数 10～1,039人、重大事故 発生なし",
+            "threshold   population 1,120,290 people, handlers 10 to 1,039 people, serious incident did not occur",
+        ]
+    );
+    assert_eq!(
+        of("\"from_1000_to_9999\"", "\"under_500\""),
+        [
+            "しきい値    対象人数 1,000人以上1万人未満、取扱者数 500人未満、重大事故 発生なし",
+            "threshold   population 1,000 to 9,999 people, handlers fewer than 500 people, serious incident did not occur",
+        ]
+    );
+    assert_eq!(
+        of("\"500..\"", "\"at_least_500\"")[1],
+        "threshold   population 500 or more people, handlers 500 or more people, serious incident did not occur"
+    );
 }

@@ -581,11 +581,11 @@ fn every_row_is_that_of_the_copy() {
             }
         }
         // The rows without a day are those of the newest copy.
-        assert_eq!(table.state().to_string(), copies.last().unwrap().day);
+        assert_eq!(table.copied_on().to_string(), copies.last().unwrap().day);
         for row in table.rows() {
             assert_eq!(table.row(row.number()), Some(row));
         }
-        assert!(table.rows().eq(table.rows_as_of(table.state())));
+        assert!(table.rows().eq(table.rows_as_of(table.copied_on())));
     }
     assert_eq!(
         copies.map(|copies| copies.iter().map(|copy| copy.rows.len()).collect::<Vec<_>>()),
@@ -731,7 +731,7 @@ fn every_pair_is_that_of_the_copy() {
             pairs.iter().filter(|pair| pair[2] == "uncertain").map(|pair| pair[1]).collect();
         let first = new.editions()[0].day;
         for row in new.rows().filter(|row| old_number(new, *row) == some(&dashed(row.number()))) {
-            match (row.citation().renumbered_as_of(new.state()), successors.get(dashed(row.number()).as_str())) {
+            match (row.citation().renumbered_as_of(new.copied_on()), successors.get(dashed(row.number()).as_str())) {
                 (Renumbering::Older(older, _), Some(old)) => assert_eq!(older, old.citation()),
                 (Renumbering::Uncertain, None) => assert!(uncertain.contains(dashed(row.number()).as_str()), "{row:?}"),
                 (Renumbering::NoPredecessor, None) => {}
@@ -764,7 +764,7 @@ fn every_pair_of_two_editions_is_that_of_the_files() {
     for (table, file, counts) in
         [(Table::Appended, APPENDED_PAIRS, [168, 9, 43, 17]), (Table::Provision, PROVISION_PAIRS, [177, 4, 16, 0])]
     {
-        let (first, last) = (table.editions()[0].day, table.state());
+        let (first, last) = (table.editions()[0].day, table.copied_on());
         let pairs = tsv(file);
         let mut moved = 0;
         for pair in &pairs {
@@ -773,7 +773,7 @@ fn every_pair_of_two_editions_is_that_of_the_files() {
                 Citation::new(Some(Law::Known(table.act())), Locator::At(place)).unwrap()
             };
             let new = cite(pair[1]);
-            assert!(matches!(new.row_as_of(last), RowStatus::Exists { state: None, .. } | RowStatus::Deleted { .. }));
+            assert!(matches!(new.row_as_of(last), RowStatus::Exists { seen_on: None, .. } | RowStatus::Deleted { .. }));
             let evidence = match pair[2] {
                 "same text" => PairEvidence::SameText,
                 "by hand" => PairEvidence::ByHand,
@@ -909,7 +909,7 @@ fn every_number_on_every_day_is_that_of_a_copy_or_not_known() {
                         assert_eq!((row.map(own), next.map(own)), (before.clone(), after.clone()), "{number_of}");
                         assert!(before != after && last < of_day && of_day < first && !is_early && !is_late);
                     }
-                    RowStatus::Missing { state } => {
+                    RowStatus::Missing { copied_on: state } => {
                         assert_eq!((&before, &after), (&None, &None));
                         let nearest = if is_early { old.day } else { new.day };
                         let is_outside = of_day < day(old.day) || day(new.day) < of_day;
@@ -1056,14 +1056,14 @@ fn whether_a_row_exists_depends_on_the_day() {
         let maybe = |row: Option<TableRow>| row.map_or("-".into(), whose);
         let (of_table, status) = (citation.as_of(day(on)), citation.row_as_of(day(on)));
         let shown = match status {
-            RowStatus::Exists { row, state: other } => format!("{}{}", whose(row), state(other)),
-            RowStatus::Deleted { state: other, .. } => format!("deleted{}", state(other)),
+            RowStatus::Exists { row, seen_on: other } => format!("{}{}", whose(row), state(other)),
+            RowStatus::Deleted { seen_on: other, .. } => format!("deleted{}", state(other)),
             RowStatus::NotYet { row } => format!("not yet: {}", whose(row)),
             RowStatus::NoLonger { row } => format!("no longer: {}", whose(row)),
             RowStatus::NotKnown { before, after, between: (last, first) } => {
                 format!("not known: {last} {}, {first} {}", maybe(before), maybe(after))
             }
-            RowStatus::Missing { state: other } => format!("missing{}", state(other)),
+            RowStatus::Missing { copied_on: other } => format!("missing{}", state(other)),
             RowStatus::NoTable(Validity::NotYet(_)) => "no table yet".into(),
             RowStatus::NoTable(Validity::NoLonger(_)) => "table no longer".into(),
             RowStatus::NoTable(_) => "not evidenced".into(),

@@ -21,7 +21,7 @@ const HEADER: [&str; 4] = ["format", "version", "kind", "edition"];
 /// The path and the message of the error, without line and column.
 fn error(text: &str) -> Option<(String, String)> {
     let mut json = serde_json::Deserializer::from_str(text);
-    let (path, error) = match load(&mut json) {
+    let (path, error) = match load::<Assessment, _>(&mut json) {
         Err(LoadError { path, reason: Some(reason), .. }) => {
             assert_ne!(reason.text(Language::Japanese), reason.text(Language::English), "{text:.200}");
             (path, reason.to_string())

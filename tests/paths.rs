@@ -390,7 +390,7 @@ fn a_refusal_changes_nothing_and_says_what_loading_says() {
                 let header = ["format", "version", "kind", "edition"]
                     .map(|name| format!("\"{name}\":{},", json.as_object_mut().unwrap().remove(name).unwrap()));
                 let text = format!("{{{}{}", header.concat(), &json.to_string()[1..]);
-                let loaded = load(&mut serde_json::Deserializer::from_str(&text)).unwrap_err();
+                let loaded = load::<Assessment, _>(&mut serde_json::Deserializer::from_str(&text)).unwrap_err();
                 assert_eq!((&loaded.path, loaded.item, loaded.label), (&path.to_string(), error.item, error.label));
                 for language in [Language::Japanese, Language::English] {
                     assert_eq!(loaded.text(language), error.text(language));

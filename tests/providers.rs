@@ -188,10 +188,10 @@ fn what_is_no_provider_is_an_error() {
 fn rows_are_of_a_day() {
     let on = |day: NaiveDate| provider("市町村長").rows(day);
     for (of_day, _) in COPIES {
-        assert!(on(day(of_day)).all(|row| row.state.is_none()));
+        assert!(on(day(of_day)).all(|row| row.seen_on.is_none()));
     }
-    assert!(on(day("2024-05-27")).all(|row| row.state == Some(day("2026-02-08"))));
-    assert!(on(day("2030-01-01")).all(|row| row.state == Some(Table::Provision.state())));
+    assert!(on(day("2024-05-27")).all(|row| row.seen_on == Some(day("2026-02-08"))));
+    assert!(on(day("2030-01-01")).all(|row| row.seen_on == Some(Table::Provision.copied_on())));
     assert_eq!(on(day("2024-05-27")).count(), on(day("2026-02-08")).count());
     assert_eq!(on(day("2030-01-01")).count(), on(day("2026-06-26")).count());
     assert_eq!(on(day("2024-05-26")).count(), 0);

@@ -202,7 +202,8 @@ fn every_option_is_described() {
 /// Help is Japanese, and English with `--lang en`. Both have the same ways to call the command and the same options.
 #[test]
 fn help_is_the_same_in_both_languages() {
-    for command in ["threshold", "cite", "validate", "summary", "print", "answer", "changes", "affairs"] {
+    let generate = cfg!(feature = "proptest1").then_some("generate");
+    for command in ALL.into_iter().chain(generate) {
         let [japanese, english] = ["ja", "en"].map(|language| run(command, &["--help", "--lang", language], b"").out);
         assert_eq!(run(command, &["-h"], b"").out, japanese, "{command}");
         assert!(japanese.contains("\n終了コード：") && !japanese.contains("exit status"), "{command}: {japanese}");

@@ -126,22 +126,22 @@ fn the_whole_range_of_people() {
     }
 }
 
-/// The grounds as text: row, then fact, reading and bound of each reading.
+/// The grounds as text: row, then the fact, the value and the bound of each criterion.
 fn grounds(facts: &Facts) -> Vec<String> {
     determine(facts)
         .grounds()
         .map(|ground| {
             let Ground::Row { row, .. } = ground else { panic!("no exemption was given") };
-            let readings = ground.readings().map(|reading| {
-                let read = match reading {
+            let criteria = ground.criteria().map(|criterion| {
+                let read = match criterion {
                     Criterion::Population { count, .. } => count.map(|count| count.to_string()),
                     Criterion::Handlers { count, .. } => count.map(|count| count.to_string()),
                     Criterion::SeriousIncident { known, .. } => known.map(|known| known.to_string()),
                 };
                 let read = read.unwrap_or_else(|| "unknown".to_string());
-                format!(", {} {read} {}", reading.fact(), reading.bound())
+                format!(", {} {read} {}", criterion.fact(), criterion.bound())
             });
-            format!("{}{}", row.number, readings.collect::<String>())
+            format!("{}{}", row.number, criteria.collect::<String>())
         })
         .collect()
 }
@@ -162,7 +162,7 @@ fn grounds_name_every_fact_that_was_read() {
         ]
     );
     let open = determine(&Facts::default());
-    assert_eq!(open.grounds().map(|ground| ground.readings().count()).collect::<Vec<_>>(), [1, 1, 3, 3, 2, 3, 3, 2, 1]);
+    assert_eq!(open.grounds().map(|ground| ground.criteria().count()).collect::<Vec<_>>(), [1, 1, 3, 3, 2, 3, 3, 2, 1]);
 }
 
 /// The grounds in words.
@@ -884,15 +884,15 @@ proptest! {
             prop_assert!(row.number > last, "in order, each once");
             last = row.number;
             let mut last = None;
-            for reading in ground.readings() {
-                prop_assert!(Some(reading.fact()) > last, "in order, each once");
-                last = Some(reading.fact());
-                let overlaps = match reading {
+            for criterion in ground.criteria() {
+                prop_assert!(Some(criterion.fact()) > last, "in order, each once");
+                last = Some(criterion.fact());
+                let overlaps = match criterion {
                     Criterion::Population { count, band } => range(count).overlaps(band.range()),
                     Criterion::Handlers { count, band } => range(count).overlaps(band.range()),
                     Criterion::SeriousIncident { known, answer } => known.is_none_or(|known| known == answer),
                 };
-                prop_assert!(overlaps, "{:?}", reading);
+                prop_assert!(overlaps, "{:?}", criterion);
             }
         }
         prop_assert_eq!(from_rows, determination.possible());

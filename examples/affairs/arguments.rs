@@ -10,7 +10,11 @@ use mynumber_pia::value::error::excerpt;
 use mynumber_pia::value::incident::{IncidentScope, SeriousIncident};
 use mynumber_pia::value::kind::{AssessmentKind, BodyKind};
 
-const HELP: &str = "\
+use crate::options::{self, Both, both};
+
+pub(crate) const HELP: Both = both(HELP_JA, HELP_EN);
+
+const HELP_EN: &str = "\
 事務: the affairs of a body: their papers, whether the papers agree, what is due, and what must be done if something happens
 
 affairs FILE... [--register FILE] [--as-of DATE] [--body CODE] [--assessed NUMBER:PAPER=DATE]... [--json] [--lang ja|en]
@@ -104,13 +108,30 @@ FILE           JSON の評価書。一つのファイルに一つでも複数で
 終了コード：0 期限の来たものも不一致もない。1 期限の来たもの、不一致又は必要な手続がある。2 読めない入力
 ";
 
-/// The help in the language that is asked for.
-pub(crate) fn help() -> &'static str {
-    match crate::language::asked() {
-        Language::Japanese => HELP_JA,
-        Language::English => HELP,
-    }
-}
+const OPTIONS: &[&str] = &[
+    "FILE",
+    "--register",
+    "--as-of",
+    "--body",
+    "--assessed",
+    "--calendar",
+    "--until",
+    "--check",
+    "--affair",
+    "--change",
+    "--facts",
+    "--hold",
+    "--end",
+    "--incident",
+    "--known",
+    "--scope",
+    "--on",
+    "--system-from",
+    "--emergency",
+    "--template",
+    "--json",
+    "--lang",
+];
 
 pub(crate) enum Mode {
     Help,
@@ -188,17 +209,21 @@ struct Given {
 
 /// An error in the language that is asked for.
 pub(crate) fn say(japanese: &str, english: &str) -> String {
-    match crate::language::asked() {
+    match options::asked() {
         Language::Japanese => japanese.into(),
         Language::English => english.into(),
     }
+}
+
+pub(crate) fn said(error: &Both) -> String {
+    error.text(options::asked()).into()
 }
 
 impl Arguments {
     pub(crate) fn read() -> Result<Self, String> {
         let mut given = Given::default();
         let mut parser = Parser::from_env();
-        while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
+        while let Some(arg) = options::next(&mut parser).map_err(|error| said(&error))? {
             match arg {
                 Arg::Long("help") | Arg::Short('h') => given.help = true,
                 Arg::Long("calendar") => given.calendar = true,
@@ -236,7 +261,7 @@ impl Arguments {
                 Arg::Long("assessed") => given.assessed.push(assessed(&text(&mut parser, "--assessed", ASSESSED)?)?),
                 Arg::Long("change") => {
                     for value in parser.values().map_err(|_| needs("--change", FILE))? {
-                        given.change.push(crate::input::file(value)?);
+                        given.change.push(options::text(value).map_err(|error| said(&error))?);
                     }
                 }
                 Arg::Long("body") => {
@@ -245,13 +270,9 @@ impl Arguments {
                 Arg::Long("lang") => {
                     set(&mut given.language, "--lang", code(&text(&mut parser, "--lang", LANG)?, "--lang")?)?;
                 }
-                Arg::Value(file) => given.files.push(crate::input::file(file)?),
+                Arg::Value(file) => given.files.push(options::text(file).map_err(|error| said(&error))?),
                 Arg::Long(_) | Arg::Short(_) => {
-                    let seen = excerpt(&arg.unexpected().to_string());
-                    return Err(say(
-                        &format!("{seen}。使えるオプションは --help を参照"),
-                        &format!("{seen}; expected one of the options of --help"),
-                    ));
+                    return Err(said(&options::unknown(arg, OPTIONS)));
                 }
             }
         }

@@ -8,8 +8,8 @@ use mynumber_pia::assessment::Assessment;
 use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{Language, Text};
 
-use crate::arguments::{Arguments, say};
-use crate::input;
+use crate::arguments::{Arguments, said, say};
+use crate::{input, options};
 
 /// What was read.
 pub(crate) struct Loaded {
@@ -60,12 +60,12 @@ pub(crate) fn versions(files: &[String], language: Language) -> Result<Vec<Asses
 /// Reads the documents of a file. Returns how many could not be read.
 fn papers(file: &str, language: Language, documents: &mut Vec<Assessment>) -> usize {
     let mut unusable = 0;
-    for (name, document) in input::read(&[file.to_string()]).map(input::Unread::load) {
+    for document in input::load(&[file.to_string()], language) {
         match document {
-            Ok(document) => documents.push(document),
-            Err(fault) => {
+            Ok((_, document)) => documents.push(document),
+            Err(error) => {
                 unusable += 1;
-                eprintln!("affairs: {name}: {}", fault.text(language));
+                eprintln!("affairs: {error}");
             }
         }
     }
@@ -85,7 +85,7 @@ fn files(given: &[String]) -> Result<Vec<String>, String> {
         for entry in entries {
             let path = entry.map_err(|error| unreadable(name, &error))?.path();
             if path.extension().is_some_and(|extension| extension == "json") {
-                inner.push(input::file(path.into_os_string())?);
+                inner.push(options::text(path.into_os_string()).map_err(|error| said(&error))?);
             }
         }
         if inner.is_empty() {

@@ -24,9 +24,9 @@ mod english;
 mod exit;
 #[path = "../shared/input.rs"]
 mod input;
-#[path = "../shared/language.rs"]
-mod language;
 mod load;
+#[path = "../shared/options.rs"]
+mod options;
 mod overview;
 mod print;
 mod template;
@@ -72,7 +72,7 @@ impl From<io::Error> for Failure {
 /// The exit status: 1 if something is due, disagrees or must be done.
 fn run(arguments: &Arguments, out: &mut impl Write) -> Result<u8, Failure> {
     if let Mode::Help = arguments.mode {
-        write!(out, "{}", arguments::help())?;
+        write!(out, "{}", arguments::HELP.text(options::asked()))?;
         return Ok(0);
     }
     let Loaded { documents, register, is_given, unusable } = load(arguments).map_err(Failure::Input)?;

@@ -4,9 +4,12 @@ use chrono::NaiveDate;
 use lexopt::{Arg, Parser};
 use mynumber_pia::validate::Language;
 use mynumber_pia::value::date::FormDate;
-use mynumber_pia::value::error::excerpt;
 
-const HELP: &str = "\
+use crate::options::{self, Both, DAY, LANGUAGE, both, once, value};
+
+pub(crate) const HELP: Both = both(HELP_JA, HELP_EN);
+
+const HELP_EN: &str = "\
 変更箇所: what changed between two versions of an assessment, and what its change table says
 
 changes OLD NEW [--table [--as-of DATE]] [--anyway] [--json] [--lang ja|en]
@@ -48,13 +51,7 @@ FILE      JSON の評価書。- は標準入力
 終了コード：0 違いがない、又は全ての行を戻した。1 違いがある、又は戻せない行がある。2 読めない入力
 ";
 
-/// The help in the language that is asked for.
-pub(crate) fn help() -> &'static str {
-    match crate::language::asked() {
-        Language::Japanese => HELP_JA,
-        Language::English => HELP,
-    }
-}
+const OPTIONS: &[&str] = &["OLD", "NEW", "--check", "--rewind", "--table", "--as-of", "--anyway", "--json", "--lang"];
 
 pub(crate) enum Mode {
     Help,
@@ -77,9 +74,9 @@ pub(crate) struct Arguments {
 #[derive(Default)]
 struct Given {
     files: Vec<String>,
-    rewind: Option<NaiveDate>,
-    as_of: Option<NaiveDate>,
-    language: Option<Language>,
+    rewind: Option<String>,
+    as_of: Option<String>,
+    language: Option<String>,
     help: bool,
     check: bool,
     table: bool,
@@ -88,30 +85,21 @@ struct Given {
 }
 
 impl Arguments {
-    pub(crate) fn read() -> Result<Self, String> {
+    pub(crate) fn read() -> Result<Self, Both> {
         let mut given = Given::default();
         let mut parser = Parser::from_env();
-        while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
+        while let Some(arg) = options::next(&mut parser)? {
             match arg {
                 Arg::Long("help") | Arg::Short('h') => given.help = true,
                 Arg::Long("check") => given.check = true,
                 Arg::Long("table") => given.table = true,
                 Arg::Long("json") => given.json = true,
                 Arg::Long("anyway") => given.anyway = true,
-                Arg::Long("rewind") => set(&mut given.rewind, "--rewind", date(&mut parser, "--rewind")?.first_day())?,
-                Arg::Long("as-of") => set(&mut given.as_of, "--as-of", date(&mut parser, "--as-of")?.last_day())?,
-                Arg::Long("lang") => {
-                    let language = text(&mut parser, "--lang needs ja or en")?;
-                    set(&mut given.language, "--lang", language.parse().map_err(|error| format!("--lang: {error}"))?)?;
-                }
-                Arg::Value(file) => given.files.push(crate::input::file(file)?),
-                Arg::Long(_) | Arg::Short(_) => {
-                    let seen = excerpt(&arg.unexpected().to_string());
-                    return Err(format!(
-                        "{seen}; expected two files, --check or --rewind, with --table, --as-of, --anyway, --json or --lang \
-                         (see --help)"
-                    ));
-                }
+                Arg::Long("rewind") => once(&mut given.rewind, "--rewind", &DAY, &mut parser)?,
+                Arg::Long("as-of") => once(&mut given.as_of, "--as-of", &DAY, &mut parser)?,
+                Arg::Long("lang") => once(&mut given.language, "--lang", &LANGUAGE, &mut parser)?,
+                Arg::Value(file) => given.files.push(options::text(file)?),
+                Arg::Long(_) | Arg::Short(_) => return Err(options::unknown(arg, OPTIONS)),
             }
         }
         given.arguments()
@@ -119,58 +107,62 @@ impl Arguments {
 }
 
 impl Given {
-    fn arguments(self) -> Result<Arguments, String> {
+    fn arguments(self) -> Result<Arguments, Both> {
         let Self { files, rewind, as_of, language, help, check, table, json, anyway } = self;
-        if check && rewind.is_some() {
-            return Err("--check and --rewind exclude each other: expected one of them".into());
+        let language = options::language(language)?;
+        let rewind = value("--rewind", rewind)?.map(FormDate::first_day);
+        let as_of = value("--as-of", as_of)?.map(FormDate::last_day);
+        let is_comparison = !(check || rewind.is_some());
+        for (is_wrong, error) in [
+            (
+                check && rewind.is_some(),
+                both(
+                    "--check と --rewind は同時に指定できない。どちらか一つを指定する",
+                    "--check and --rewind exclude each other: expected one of them",
+                ),
+            ),
+            (
+                (table || anyway) && !is_comparison,
+                both(
+                    "--table と --anyway は二つの版の比較に使う。--check、--rewind と同時に指定できない",
+                    "--table and --anyway are for comparing two files: --check and --rewind exclude them",
+                ),
+            ),
+            (
+                as_of.is_some() && !table,
+                both("--as-of は --table とだけ使える", "--as-of is only allowed with --table"),
+            ),
+            (
+                files.iter().filter(|file| *file == "-").count() > 1,
+                both(
+                    "- が二度指定されている。標準入力は一度しか読めない",
+                    "- is given twice: standard input can be read only once",
+                ),
+            ),
+        ] {
+            if is_wrong && !help {
+                return Err(error);
+            }
         }
         let count = files.len();
-        if files.iter().filter(|file| *file == "-").count() > 1 {
-            return Err("- is given twice: standard input can be read only once".into());
-        }
+        let needs = |japanese: &str, english: &str| {
+            let are = if count == 1 { "1 file is".into() } else { format!("{count} files are") };
+            Err(Both::new(
+                format!("{japanese}が必要であるが、指定されたファイルは{count}個である（--help を参照）"),
+                format!("{english}, but {are} given (see --help)"),
+            ))
+        };
         let mut files = files.into_iter();
         let mut next = || files.next().unwrap_or_default();
-        let is_comparison = !(check || rewind.is_some());
         let mode = match (help, rewind) {
             (true, _) => Mode::Help,
             (_, Some(date)) if count == 1 => Mode::Rewind { date, file: next() },
-            (_, Some(_)) => return Err(format!("--rewind needs a day and one file, but {} given", files_are(count))),
+            (_, Some(_)) => return needs("--rewind には日と一つのファイル", "--rewind needs a day and one file"),
             (_, None) if check && count == 1 => Mode::Check { file: next() },
-            (_, None) if check => return Err(format!("--check needs one file, but {} given", files_are(count))),
+            (_, None) if check => return needs("--check には一つのファイル", "--check needs one file"),
             (_, None) if count == 2 => Mode::Compare { old: next(), new: next() },
-            (_, None) => {
-                return Err(format!("an old and a new file are needed, but {} given (see --help)", files_are(count)));
-            }
+            (_, None) => return needs("変更前と変更後の二つのファイル", "an old and a new file are needed"),
         };
-        if (table || anyway) && !is_comparison {
-            return Err("--table and --anyway are only allowed with two files".into());
-        }
-        if as_of.is_some() && !table {
-            return Err("--as-of is only allowed with --table".into());
-        }
-        let language = language.unwrap_or_default();
         Ok(Arguments { mode, table, json, anyway, as_of, language })
     }
-}
-
-/// 「1 file is」, 「3 files are」.
-fn files_are(count: usize) -> String {
-    if count == 1 { "1 file is".into() } else { format!("{count} files are") }
-}
-
-fn set<T>(slot: &mut Option<T>, name: &str, value: T) -> Result<(), String> {
-    match slot.replace(value) {
-        None => Ok(()),
-        Some(_) => Err(format!("{name} is given twice")),
-    }
-}
-
-fn date(parser: &mut Parser, name: &str) -> Result<FormDate, String> {
-    let day = text(parser, &format!("{name} needs a date such as 2025-06-01"))?;
-    day.parse().map_err(|error| format!("{name}: {error}"))
-}
-
-fn text(parser: &mut Parser, needs: &str) -> Result<String, String> {
-    let value = parser.value().map_err(|_| needs.to_string())?;
-    value.into_string().map_err(|value| format!("not UTF-8: {}", excerpt(&value.to_string_lossy())))
 }

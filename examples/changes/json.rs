@@ -12,11 +12,13 @@ struct RowLine {
     row: usize,
     address: AddressLine,
     state: &'static str,
+    state_label: &'static str,
 }
 
 #[derive(Serialize)]
 struct AddressLine {
     kind: &'static str,
+    kind_label: &'static str,
     items: Vec<Item>,
     /// The path of each item; `None` if the document does not have it, or if several fit.
     paths: Vec<Option<FieldPath>>,
@@ -33,8 +35,9 @@ pub(crate) fn checked(out: &mut impl Write, row: &CheckedRow) -> io::Result<()> 
     let items = row.address.items.iter().map(|one| one.item).collect();
     let paths: Vec<Option<FieldPath>> = row.address.items.iter().map(|one| one.path.clone()).collect();
     let block = paths.first().and_then(Option::as_ref).and_then(block);
-    let address = AddressLine { kind: row.address.kind.code(), items, paths, block };
-    line(out, &RowLine { row: row.row + 1, address, state: row.state.code() })
+    let (kind, state) = (row.address.kind, row.state);
+    let address = AddressLine { kind: kind.code(), kind_label: kind.label(), items, paths, block };
+    line(out, &RowLine { row: row.row + 1, address, state: state.code(), state_label: state.label() })
 }
 
 /// The innermost entry of a list that a path leads to or through.

@@ -24,8 +24,8 @@ mod exit;
 #[path = "../shared/input.rs"]
 mod input;
 mod json;
-#[path = "../shared/language.rs"]
-mod language;
+#[path = "../shared/options.rs"]
+mod options;
 mod print;
 
 use std::io::{self, BufWriter, Write};
@@ -34,16 +34,17 @@ use std::process::ExitCode;
 use arguments::{Arguments, Mode};
 use chrono::NaiveDate;
 use clock::today;
-use exit::{finish, unusable};
+use exit::{finish, refused, unusable};
 use mynumber_pia::Assessment;
 use mynumber_pia::change::{RowState, check_table, difference, rewind, table};
 use mynumber_pia::validate::Language;
 use mynumber_pia::value::date::FormDate;
+use options::Both;
 
 fn main() -> ExitCode {
     let arguments = match Arguments::read() {
         Ok(arguments) => arguments,
-        Err(error) => return unusable("changes", &error),
+        Err(error) => return refused("changes", &error),
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let written = match run(&arguments, &mut out) {
@@ -71,7 +72,7 @@ type Clean = Result<bool, Failure>;
 fn run(arguments: &Arguments, out: &mut impl Write) -> Clean {
     match &arguments.mode {
         Mode::Help => {
-            write!(out, "{}", arguments::help())?;
+            write!(out, "{}", arguments::HELP.text(arguments.language))?;
             Ok(true)
         }
         Mode::Compare { old, new } => {
@@ -85,9 +86,9 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> Clean {
 /// The only document of a file.
 fn read(file: &str, language: Language) -> Result<Assessment, Failure> {
     let file = [file.to_string()];
-    let mut documents = input::read(&file).map(input::Unread::load);
-    let Some((name, document)) = documents.next() else { return Err(Failure::Input("no document".into())) };
-    let document = document.map_err(|fault| Failure::Input(format!("{name}: {}", fault.text(language))))?;
+    let mut documents = input::load(&file, language);
+    // A file without a document gives an error.
+    let (name, document) = documents.next().unwrap_or_else(|| Err(String::new())).map_err(Failure::Input)?;
     match documents.next() {
         None => Ok(document),
         Some(_) => Err(Failure::Input(match language {
@@ -108,7 +109,8 @@ fn compare(arguments: &Arguments, old: &Assessment, new: &Assessment, out: &mut 
     }
     if arguments.table {
         // Any day in the calendar of the forms is allowed.
-        let date = FormDate::from_day(day).map_err(|error| Failure::Input(format!("--as-of: {error}")))?;
+        let date = FormDate::from_day(day)
+            .map_err(|error| Failure::Input(Both::error(&error).at("--as-of").text(arguments.language).into()))?;
         for row in table(&difference, date) {
             if arguments.json {
                 json::line(out, &row)?;

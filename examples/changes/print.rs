@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use mynumber_pia::assessment::{Assessment, Change};
 use mynumber_pia::catalogue::{Item, english};
-use mynumber_pia::change::{CheckedRow, Difference, Edit, Mismatch, NotCompared, NotUndone, Weight};
+use mynumber_pia::change::{CheckedRow, Difference, Edit, Mismatch, NotCompared, NotUndone, Proof, Weight};
 use mynumber_pia::validate::Language;
 use mynumber_pia::value::answer::{Answer, Value};
 use mynumber_pia::{AssessmentKind, Form, FormEdition};
@@ -115,10 +115,25 @@ const fn mark(value: Value<'_>) -> Option<&'static str> {
 fn weigh(weight: &Weight, language: Language) -> String {
     match (weight, language) {
         (Weight::Formal(proof), Language::Japanese) => format!("形式的な変更: {proof}"),
-        (Weight::Formal(proof), Language::English) => format!("formal: {}", proof.code().replace('_', " ")),
+        (Weight::Formal(proof), Language::English) => format!("formal: {}", proof_in_words(proof)),
         (Weight::Material, Language::Japanese) => "重要な変更の対象".into(),
         (Weight::Ordinary, Language::Japanese) => "その他の項目の変更".into(),
         (Weight::Material | Weight::Ordinary, Language::English) => weight.code().replace('_', " "),
+    }
+}
+
+/// Why a change is formal, in English. Its `Display` is the same in Japanese.
+fn proof_in_words(proof: &Proof) -> String {
+    match proof {
+        Proof::Renumbering(pairs) => {
+            let pairs: Vec<String> = pairs.iter().map(|pair| format!("{} → {}", pair.old, pair.new)).collect();
+            format!("the law renumbered what is cited ({})", pairs.join(", "))
+        }
+        Proof::Width => "only width or blanks differ".into(),
+        Proof::Notation => "only numerals, commas or line breaks differ".into(),
+        Proof::Order => "only the order differs".into(),
+        Proof::Number => "only a printed number differs".into(),
+        Proof::EmptyMark => "only the mark for an empty answer differs".into(),
     }
 }
 

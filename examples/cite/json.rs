@@ -73,10 +73,10 @@ struct After {
 impl OfTable {
     fn of(status: RowStatus) -> Option<Self> {
         let (row, state, change) = match status {
-            RowStatus::Exists { row, state } | RowStatus::Deleted { row, state } => (Some(row), state, None),
+            RowStatus::Exists { row, seen_on } | RowStatus::Deleted { row, seen_on } => (Some(row), seen_on, None),
             RowStatus::NotYet { row } | RowStatus::NoLonger { row } => (Some(row), None, None),
             RowStatus::NotKnown { before, after, between } => (before, None, Some((after, between))),
-            RowStatus::Missing { state } => (None, state, None),
+            RowStatus::Missing { copied_on } => (None, copied_on, None),
             RowStatus::NoTable(_) => (None, None, None),
             RowStatus::NotARow => return None,
         };

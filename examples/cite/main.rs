@@ -14,11 +14,11 @@
 #[path = "../shared/exit.rs"]
 mod exit;
 mod json;
-#[path = "../shared/language.rs"]
-mod language;
-#[path = "../shared/once.rs"]
-mod once;
+#[path = "../shared/options.rs"]
+mod options;
 mod provider;
+#[path = "../shared/row.rs"]
+mod row;
 mod texts;
 
 use std::fmt::Display;
@@ -29,16 +29,16 @@ use chrono::NaiveDate;
 use lexopt::{Arg, Parser};
 use mynumber_pia::Language;
 use mynumber_pia::law::{
-    Absence, Bound, Citation, Found, Law, Life, PairEvidence, Provider, Renumbering, RowStatus, StatutoryBasis, Table,
-    TableRow, Validity,
+    Absence, Citation, Found, Law, PairEvidence, Provider, Renumbering, RowStatus, StatutoryBasis, Table,
 };
 use mynumber_pia::value::date::FormDate;
-use mynumber_pia::value::error::excerpt;
 
-use exit::{finish, unusable};
-use once::once;
+use exit::{finish, refused, unusable};
+use options::{Both, LANGUAGE, both, once, value};
 
-const HELP: &str = "\
+const HELP: Both = both(HELP_JA, HELP_EN);
+
+const HELP_EN: &str = "\
 法令上の根拠: the citations of law in a text
 
 cite                 some bases of five published assessments
@@ -87,13 +87,9 @@ cite --provider NAME --as-of DATE
 終了コード：0、読めない入力では 2
 ";
 
-/// The help in the language that is asked for.
-fn help() -> &'static str {
-    match language::asked() {
-        Language::Japanese => HELP_JA,
-        Language::English => HELP,
-    }
-}
+const OPTIONS: &[&str] = &["TEXT", "--as-of", "--provider", "--renumber", "--json", "--lang"];
+const DAY: Both = both("2024-05-27、令和6年5月27日 などの日", "a day such as 2024-05-27 or 令和6年5月27日");
+const PROVIDER: Both = both("市町村長、医療保険者 などの名称", "a name such as 市町村長 or 医療保険者");
 
 /// Bases as they are printed in five published assessments.
 const SAMPLES: [&str; 6] = [
@@ -127,19 +123,19 @@ enum Task {
 fn main() -> ExitCode {
     let Arguments { task, json, language } = match arguments() {
         Ok(arguments) => arguments,
-        Err(error) => return unusable("cite", &error),
+        Err(error) => return refused("cite", &error),
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let written = match task {
-        Task::Help => write!(out, "{}", help()).map(|()| ExitCode::SUCCESS),
+        Task::Help => write!(out, "{}", HELP.text(language)).map(|()| ExitCode::SUCCESS),
         Task::Citations { texts, questions } => citations(&mut out, texts, &questions, json, language),
         Task::Rows { provider, as_of, texts } => {
-            let texts: Result<Vec<String>, String> = texts::texts(texts).collect();
+            let texts: Result<Vec<String>, Both> = texts::texts(texts).collect();
             match texts {
                 Ok(texts) => {
                     provider::write(&mut out, provider, as_of, &texts, json, language).map(|()| ExitCode::SUCCESS)
                 }
-                Err(error) => return unusable("cite", &error),
+                Err(error) => return refused("cite", &error),
             }
         }
     };
@@ -160,7 +156,7 @@ fn citations(
             Ok(basis) => print(out, &basis, questions, language)?,
             Err(error) => {
                 out.flush()?;
-                code = unusable("cite", &error);
+                code = unusable("cite", error.text(language));
             }
         }
         // Before waiting for more input, so that a caller who sends one text gets the answer at once.
@@ -169,51 +165,37 @@ fn citations(
     Ok(code)
 }
 
-fn arguments() -> Result<Arguments, String> {
+fn arguments() -> Result<Arguments, Both> {
     let mut texts = Vec::new();
-    let (mut as_of, mut renumber, mut json, mut lang) = (None, false, false, None);
-    let mut provider: Option<Provider> = None;
+    let (mut as_of, mut renumber, mut json, mut lang, mut provider) = (None, false, false, None, None);
     let mut parser = Parser::from_env();
-    while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
+    while let Some(arg) = options::next(&mut parser)? {
         match arg {
-            Arg::Long("as-of") => {
-                let text =
-                    parser.value().map_err(|_| "--as-of needs a day: 2024-05-27 or 令和6年5月27日".to_string())?;
-                let text = text.into_string().map_err(|_| "--as-of: not UTF-8".to_string())?;
-                if as_of.replace(day(&text)?).is_some() {
-                    return Err("--as-of is given twice: once is enough".into());
-                }
-            }
-            Arg::Long("provider") => {
-                let name = parser.value().map_err(|_| "--provider needs a name: 市町村長 or 医療保険者".to_string())?;
-                let name = name.into_string().map_err(|_| "--provider: not UTF-8".to_string())?;
-                let read = name.parse().map_err(|error| format!("--provider: {error}"))?;
-                if provider.replace(read).is_some() {
-                    return Err("--provider is given twice: once is enough".into());
-                }
-            }
+            Arg::Long("as-of") => once(&mut as_of, "--as-of", &DAY, &mut parser)?,
+            Arg::Long("provider") => once(&mut provider, "--provider", &PROVIDER, &mut parser)?,
             Arg::Long("renumber") => renumber = true,
             Arg::Long("json") => json = true,
-            Arg::Long("lang") => once(&mut lang, "--lang", "ja or en", &mut parser)?,
+            Arg::Long("lang") => once(&mut lang, "--lang", &LANGUAGE, &mut parser)?,
             Arg::Long("help") | Arg::Short('h') => {
-                return Ok(Arguments { task: Task::Help, json: false, language: Language::default() });
+                return Ok(Arguments { task: Task::Help, json: false, language: options::asked() });
             }
-            Arg::Value(text) => texts.push(text.into_string().map_err(|_| "TEXT: not UTF-8".to_string())?),
-            Arg::Long(_) | Arg::Short(_) => {
-                return Err(format!(
-                    "{}: expected TEXT, --as-of, --provider, --renumber, --json, --lang and --help",
-                    excerpt(&arg.unexpected().to_string())
-                ));
-            }
+            Arg::Value(text) => texts.push(options::text(text)?),
+            Arg::Long(_) | Arg::Short(_) => return Err(options::unknown(arg, OPTIONS)),
         }
     }
-    let language = lang.map(|text| text.parse().map_err(|error| format!("--lang: {error}"))).transpose()?;
-    let language = language.unwrap_or_default();
-    if let Some(provider) = provider {
+    let language = options::language(lang)?;
+    let as_of = as_of.map(|text| day(&text)).transpose()?;
+    if let Some(provider) = value("--provider", provider)? {
         if renumber {
-            return Err("--renumber is not allowed with --provider: the rows belong to one table".into());
+            return Err(both(
+                "--renumber は --provider と同時に指定できない。項はすべて一つの表のものである",
+                "--renumber is not allowed with --provider: the rows belong to one table",
+            ));
         }
-        let as_of = as_of.ok_or("--provider needs --as-of DATE: the rows change several times a year")?;
+        let as_of = as_of.ok_or(both(
+            "--provider には --as-of DATE も必要である。項は年に何度も変わる",
+            "--provider needs --as-of DATE: the rows change several times a year",
+        ))?;
         provider::check(as_of)?;
         return Ok(Arguments { task: Task::Rows { provider, as_of, texts }, json, language });
     }
@@ -223,9 +205,14 @@ fn arguments() -> Result<Arguments, String> {
     Ok(Arguments { task: Task::Citations { texts, questions: Questions { as_of, renumber } }, json, language })
 }
 
-fn day(text: &str) -> Result<NaiveDate, String> {
-    let date: FormDate = text.parse().map_err(|error| format!("--as-of: {error}"))?;
-    date.to_day().ok_or_else(|| format!("--as-of: {date} is not a day: expected year, month and day"))
+fn day(text: &str) -> Result<NaiveDate, Both> {
+    let date: FormDate = text.parse().map_err(|error| Both::error(&error).at("--as-of"))?;
+    date.to_day().ok_or_else(|| {
+        Both::new(
+            format!("--as-of：{date} は日でない。年、月及び日を書く"),
+            format!("--as-of: {date} is not a day: expected year, month and day"),
+        )
+    })
 }
 
 fn print(out: &mut impl Write, basis: &StatutoryBasis, questions: &Questions, language: Language) -> io::Result<()> {
@@ -272,140 +259,56 @@ fn absence(found: &Found, language: Language) -> &'static str {
 }
 
 fn validity(citation: &Citation, day: NaiveDate, language: Language) -> String {
-    let validity = citation.as_of(day);
-    match citation.row_as_of(day) {
+    let text = match citation.row_as_of(day) {
         // The row itself was not seen on that day.
-        RowStatus::Exists { state: Some(_), .. } => {
-            return match language {
-                Language::Japanese => format!("  表は{day}に有効"),
-                Language::English => format!("  table in force on {day}"),
-            };
-        }
+        RowStatus::Exists { seen_on: Some(_), .. } => match language {
+            Language::Japanese => format!("表は{day}に有効"),
+            Language::English => format!("table in force on {day}"),
+        },
         // It would not help to say that the table is in force.
         RowStatus::Deleted { .. }
         | RowStatus::NotYet { .. }
         | RowStatus::NoLonger { .. }
         | RowStatus::NotKnown { .. }
         | RowStatus::Missing { .. } => return String::new(),
-        RowStatus::Exists { .. } | RowStatus::NoTable(_) | RowStatus::NotARow => {}
-    }
-    let text = match language {
-        Language::Japanese => match validity {
-            Validity::InForce(_) => format!("{day}に有効"),
-            Validity::NotYet(dated) => format!("{day}に未施行（{}から）", dated.from.day()),
-            Validity::NoLonger(dated) => match dated.until {
-                Some(Bound::Enacted(last)) => format!("{day}に失効済み（{last}まで）"),
-                Some(Bound::Seen(last)) => format!("{day}に情報連携の根拠でない（{last}の記載が最後）"),
-                None => format!("{day}に失効済み"),
-            },
-            Validity::NoRow(_) => format!("表は{day}に有効"),
-            Validity::NotEvidenced => format!("{day}の効力は確認できない"),
-        },
-        Language::English => match validity {
-            Validity::InForce(_) => format!("in force on {day}"),
-            Validity::NotYet(dated) => format!("not yet in force on {day} (from {})", dated.from.day()),
-            Validity::NoLonger(dated) => match dated.until {
-                Some(Bound::Enacted(last)) => format!("no longer in force on {day} (until {last})"),
-                Some(Bound::Seen(last)) => format!("not a basis of information linkage on {day} (last seen on {last})"),
-                None => format!("no longer in force on {day}"),
-            },
-            Validity::NoRow(_) => format!("table in force on {day}"),
-            Validity::NotEvidenced => format!("not evidenced on {day}"),
-        },
+        RowStatus::Exists { seen_on: None, .. } | RowStatus::NoTable(_) | RowStatus::NotARow => {
+            citation.as_of(day).text(day, language)
+        }
     };
     format!("  {text}")
 }
 
 /// The inquirer of the row, the law of its affair, and the copies that the answer rests on.
 fn row(citation: &Citation, day: NaiveDate, language: Language) -> String {
-    let state = |state| of_state(state, language);
-    let text = match (citation.row_as_of(day), language) {
-        (RowStatus::Exists { row, state: Some(day) }, _) => format!("{}{}", of(row, language), state(Some(day))),
-        (RowStatus::Exists { row, state: None }, _) => format!("{}{}", of(row, language), seen(row.life(), language)),
-        (RowStatus::Deleted { row: _, state: day }, Language::Japanese) => format!("削除された項{}", state(day)),
-        (RowStatus::Deleted { row: _, state: day }, Language::English) => format!("deleted row{}", state(day)),
-        (RowStatus::NotYet { row }, Language::Japanese) => {
-            format!("{day}にこの項はまだない（{}）  {}", came(row.life(), language), of(row, language))
+    let status = citation.row_as_of(day);
+    match status {
+        // The validity says it.
+        RowStatus::NoTable(_) | RowStatus::NotARow => String::new(),
+        RowStatus::Missing { copied_on: None } => {
+            format!("  {}{}", status.text(day, language), copies(citation, language))
         }
-        (RowStatus::NotYet { row }, Language::English) => {
-            format!("not yet in the table on {day} ({})  {}", came(row.life(), language), of(row, language))
-        }
-        (RowStatus::NoLonger { row }, Language::Japanese) => {
-            format!("{day}にこの項はもうない（{}まで）  {}", row.life().last, of(row, language))
-        }
-        (RowStatus::NoLonger { row }, Language::English) => {
-            format!("no longer in the table on {day} (until {})  {}", row.life().last, of(row, language))
-        }
-        (RowStatus::NotKnown { before, after, between: (last, first) }, Language::Japanese) => {
-            let [before, after] = [before, after].map(|row| row.map_or("項なし".into(), |row| of(row, language)));
-            format!("{day}の項は確認できない（{last}は{before}、{first}は{after}）")
-        }
-        (RowStatus::NotKnown { before, after, between: (last, first) }, Language::English) => {
-            let [before, after] = [before, after].map(|row| row.map_or("no row".into(), |row| of(row, language)));
-            format!("row on {day} not known ({last}: {before}; {first}: {after})")
-        }
-        (RowStatus::Missing { state: day }, Language::Japanese) => {
-            format!("表にこの項はない{}", copies(citation, day, language))
-        }
-        (RowStatus::Missing { state: day }, Language::English) => {
-            format!("no such row{}", copies(citation, day, language))
-        }
-        (RowStatus::NoTable(_) | RowStatus::NotARow, _) => return String::new(),
-    };
-    format!("  {text}")
-}
-
-fn of(row: TableRow, language: Language) -> String {
-    whose(row.body(), row.law(), language)
-}
-
-/// From when to when the row was seen as it is.
-fn seen(life: Life, language: Language) -> String {
-    match language {
-        _ if life.first == life.last => of_state(Some(life.first), language),
-        Language::Japanese => format!("（{}から{}まで確認）", life.first, life.last),
-        Language::English => format!(" (seen from {} to {})", life.first, life.last),
+        RowStatus::Exists { .. }
+        | RowStatus::Deleted { .. }
+        | RowStatus::NotYet { .. }
+        | RowStatus::NoLonger { .. }
+        | RowStatus::NotKnown { .. }
+        | RowStatus::Missing { copied_on: Some(_) } => format!("  {}", status.text(day, language)),
     }
 }
 
-/// Since when the table has the row.
-fn came(life: Life, language: Language) -> String {
-    match (life.absent.filter(|absent| absent.succ_opt() != Some(life.first)), language) {
-        (None, Language::Japanese) => format!("{}から", life.first),
-        (None, Language::English) => format!("from {} on", life.first),
-        (Some(absent), Language::Japanese) => format!("{absent}より後、{}までに追加", life.first),
-        (Some(absent), Language::English) => format!("added after {absent}, by {}", life.first),
-    }
-}
-
-/// The copies that do not have a row: that of one day, or all.
-fn copies(citation: &Citation, state: Option<NaiveDate>, language: Language) -> String {
+/// The copies of a table, none of which has the row.
+fn copies(citation: &Citation, language: Language) -> String {
     let table = citation.locator().place().and_then(|place| {
         Table::ALL
             .into_iter()
             .find(|table| citation.law() == Some(&Law::Known(table.act())) && place.table() == Some(table.place()))
     });
-    let days: Vec<String> = match (state, table) {
-        (Some(state), _) => vec![state.to_string()],
-        (None, Some(table)) => table.editions().iter().map(|edition| edition.day.to_string()).collect(),
-        (None, None) => Vec::new(),
+    let days = table.into_iter().flat_map(Table::editions).map(|edition| edition.day.to_string());
+    let separator = match language {
+        Language::Japanese => "・",
+        Language::English => ", ",
     };
-    of_state(
-        Some(days.join(match language {
-            Language::Japanese => "・",
-            Language::English => ", ",
-        })),
-        language,
-    )
-}
-
-/// The body of a row, and the law of its affair.
-pub(crate) fn whose(body: Option<&str>, law: Option<&str>, language: Language) -> String {
-    let (not_known, separator) = match language {
-        Language::Japanese => ("不明", "、"),
-        Language::English => ("unknown", ", "),
-    };
-    [body, law].map(|name| name.unwrap_or(not_known)).join(separator)
+    of_state(Some(days.collect::<Vec<_>>().join(separator)), language)
 }
 
 /// The day of the table, if it is not the day that was asked about.

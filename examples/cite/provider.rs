@@ -8,7 +8,8 @@ use mynumber_pia::law::{Citation, Number, Provider, StatutoryBasis, Table, Table
 use mynumber_pia::value::error::excerpt;
 use serde::Serialize;
 
-use crate::{of_state, whose};
+use crate::of_state;
+use crate::options::Both;
 
 #[derive(Serialize)]
 struct Line {
@@ -23,12 +24,17 @@ struct Line {
 }
 
 /// Refuses a day on which the table was not yet in force.
-pub(crate) fn check(day: NaiveDate) -> Result<(), String> {
+pub(crate) fn check(day: NaiveDate) -> Result<(), Both> {
     if matches!(Table::Provision.as_of(day), Validity::InForce(_)) {
         return Ok(());
     }
-    Err(format!(
-        "--as-of: {day} is before 2024-05-27: 第2条の表 came into force then, and who provided under 別表第二 is not known"
+    Err(Both::new(
+        format!(
+            "--as-of：{day} は2024-05-27より前である。第2条の表はその日に施行され、それまでの別表第二の情報提供者は確認できない"
+        ),
+        format!(
+            "--as-of: {day} is before 2024-05-27: 第2条の表 came into force then, and who provided under 別表第二 is not known"
+        ),
     ))
 }
 
@@ -44,10 +50,17 @@ pub(crate) fn write(
     for text in texts {
         let rows = rows(text);
         if rows.is_empty() {
-            eprintln!(
-                "cite: \"{}\" cites no row of 利用特定個人情報の提供に関する命令第2条の表, so it leaves out none",
-                excerpt(text)
-            );
+            let text = excerpt(text);
+            match language {
+                Language::Japanese => {
+                    eprintln!(
+                        "cite: 「{text}」は利用特定個人情報の提供に関する命令第2条の表の項を引用していないので、除く項はない"
+                    );
+                }
+                Language::English => eprintln!(
+                    "cite: \"{text}\" cites no row of 利用特定個人情報の提供に関する命令第2条の表, so it leaves out none"
+                ),
+            }
         }
         cited.extend(rows);
     }
@@ -58,7 +71,7 @@ pub(crate) fn write(
             inquirer: found.row.body(),
             law: found.row.law(),
             table: found.row.table().place().to_string(),
-            state: found.state.map(|state| state.to_string()),
+            state: found.seen_on.map(|state| state.to_string()),
             possible: found.only_possibly,
         };
         if as_json {
@@ -76,6 +89,15 @@ fn rows(text: &str) -> Vec<Number> {
     let basis = StatutoryBasis::read(text);
     let rows = basis.citations().filter_map(Citation::table_row);
     rows.filter(|row| row.table() == Table::Provision).map(TableRow::number).collect()
+}
+
+/// The body of a row, and the law of its affair.
+fn whose(body: Option<&str>, law: Option<&str>, language: Language) -> String {
+    let (not_known, separator) = match language {
+        Language::Japanese => ("不明", "、"),
+        Language::English => ("unknown", ", "),
+    };
+    [body, law].map(|name| name.unwrap_or(not_known)).join(separator)
 }
 
 fn print(out: &mut impl Write, row: &Line, cited: TableRow, language: Language) -> io::Result<()> {

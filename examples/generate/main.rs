@@ -15,6 +15,8 @@
 mod arguments;
 #[path = "../shared/exit.rs"]
 mod exit;
+#[path = "../shared/options.rs"]
+mod options;
 #[path = "../shared/progress.rs"]
 mod progress;
 
@@ -29,13 +31,14 @@ use mynumber_pia::fixture::{Parameters, break_agreement, break_rule, municipalit
 use mynumber_pia::validate::RULES;
 
 use arguments::{Arguments, Task};
-use exit::{finish, unusable};
+use exit::{finish, refused};
+use options::{Both, asked};
 use progress::Progress;
 
 fn main() -> ExitCode {
     let arguments = match arguments::read() {
         Ok(arguments) => arguments,
-        Err(error) => return unusable("generate", &error),
+        Err(error) => return refused("generate", &error),
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let written = write(&mut out, &arguments).and_then(|()| out.flush());
@@ -47,7 +50,7 @@ fn write(out: &mut impl Write, arguments: &Arguments) -> io::Result<()> {
     let parameters = Parameters { population: *population, ..Parameters::default() };
     let parameters = Parameters { as_of: as_of.unwrap_or(parameters.as_of), ..parameters };
     match task {
-        Task::Help => write!(out, "{}", arguments::HELP),
+        Task::Help => write!(out, "{}", arguments::HELP.text(asked())),
         Task::Documents { kind, count } => {
             let parameters = Parameters { kind: Some(*kind), ..parameters };
             (0..*count).try_for_each(|index| {
@@ -60,15 +63,17 @@ fn write(out: &mut impl Write, arguments: &Arguments) -> io::Result<()> {
             (0..*count).try_for_each(|index| {
                 let seed = seed.wrapping_add(index);
                 let mutant = break_rule(*rule, seed, &parameters).ok_or_else(|| {
-                    io::Error::other(format!(
-                        "--defect: no document of that kind, population and day breaks {rule} alone"
-                    ))
+                    let error = Both::new(
+                        format!("--defect：その種類、対象人数及び日の評価書には、{rule} だけに反するものがない"),
+                        format!("--defect: no document of that kind, population and day breaks {rule} alone"),
+                    );
+                    io::Error::other(error.text(asked()))
                 })?;
                 line(out, &mutant.document)
             })
         }
         Task::ListDefects => {
-            RULES.iter().try_for_each(|row| writeln!(out, "{}\t{}\t{}", row.rule, row.severity, row.checks))
+            RULES.iter().try_for_each(|row| writeln!(out, "{}\t{}\t{}", row.rule, row.severity, row.text(asked())))
         }
         Task::ListDisagreements => {
             AGREE_RULES.iter().try_for_each(|row| writeln!(out, "{}\t{}\t{}", row.rule, row.severity, row.checks))

@@ -2,15 +2,15 @@
 
 use lexopt::Arg;
 use mynumber_pia::FormEdition;
-use mynumber_pia::validate::Language;
-use mynumber_pia::value::error::excerpt;
+use mynumber_pia::Language;
 
 use crate::edition;
-use crate::input;
 use crate::jobs::{self, JOBS};
-use crate::once::once;
+use crate::options::{self, Both, LANGUAGE, both, once};
 
-const HELP: &str = "\
+pub(crate) const HELP: Both = both(HELP_JA, HELP_EN);
+
+const HELP_EN: &str = "\
 評価書の印刷: documents as their forms print them
 
 print [FILE...] [--text | --markdown | --html] [--findings] [--jobs N] [--lang ja|en]
@@ -49,13 +49,8 @@ FILE       JSON の評価書。一つでも複数でもよく、1行に一つで
 終了コード：0 指摘があっても 0。2 読めない入力
 ";
 
-/// The help in the language that is asked for.
-pub(crate) fn help() -> &'static str {
-    match crate::language::asked() {
-        Language::Japanese => HELP_JA,
-        Language::English => HELP,
-    }
-}
+const OPTIONS: &[&str] = &["--text", "--markdown", "--html", "--findings", "--jobs", "--lang", "--empty", "FILE"];
+const EDITION: Both = both("form_3_2024_10 などの版", "an edition such as form_3_2024_10");
 
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Format {
@@ -76,11 +71,11 @@ pub(crate) struct Arguments {
 }
 
 /// What to print; `None` if help was asked for.
-pub(crate) fn read() -> Result<Option<Arguments>, String> {
+pub(crate) fn read() -> Result<Option<Arguments>, Both> {
     let mut arguments = Arguments::default();
     let (mut format, mut jobs, mut language, mut empty) = (None, None, None, None);
     let mut parser = lexopt::Parser::from_env();
-    while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
+    while let Some(arg) = options::next(&mut parser)? {
         let of_format = match arg {
             Arg::Long("help") | Arg::Short('h') => return Ok(None),
             Arg::Long("text") => Format::Text,
@@ -91,43 +86,42 @@ pub(crate) fn read() -> Result<Option<Arguments>, String> {
                 continue;
             }
             Arg::Long("jobs") => {
-                once(&mut jobs, "--jobs", JOBS, &mut parser)?;
+                once(&mut jobs, "--jobs", &JOBS, &mut parser)?;
                 continue;
             }
             Arg::Long("lang") => {
-                once(&mut language, "--lang", "ja or en", &mut parser)?;
+                once(&mut language, "--lang", &LANGUAGE, &mut parser)?;
                 continue;
             }
             Arg::Long("empty") => {
-                once(&mut empty, "--empty", "an edition such as form_3_2024_10", &mut parser)?;
+                once(&mut empty, "--empty", &EDITION, &mut parser)?;
                 continue;
             }
             Arg::Value(file) => {
-                arguments.files.push(input::file(file)?);
+                arguments.files.push(options::text(file)?);
                 continue;
             }
-            Arg::Long(_) | Arg::Short(_) => {
-                let seen = excerpt(&arg.unexpected().to_string());
-                return Err(format!(
-                    "{seen}; expected --text, --markdown, --html, --findings, --jobs, --lang, --empty or files (see --help)"
-                ));
-            }
+            Arg::Long(_) | Arg::Short(_) => return Err(options::unknown(arg, OPTIONS)),
         };
         if format.replace(of_format).is_some_and(|before| before != of_format) {
-            return Err("--text, --markdown and --html exclude each other: expected one of them".into());
+            return Err(both(
+                "--text、--markdown、--html は同時に指定できない。どれか一つを指定する",
+                "--text, --markdown and --html exclude each other: expected one of them",
+            ));
         }
     }
     arguments.format = format.unwrap_or_default();
     arguments.jobs = jobs::jobs(jobs)?;
-    if let Some(language) = language {
-        arguments.language = language.parse().map_err(|error| format!("--lang: {error}"))?;
-    }
+    arguments.language = options::language(language)?;
     if let Some(text) = empty {
         let form = edition::form(&text).and_then(edition::edition);
-        arguments.empty = Some(form.map_err(|error| format!("--empty: {error}"))?);
+        arguments.empty = Some(form.map_err(|error| error.at("--empty"))?);
     }
     if arguments.empty.is_some() && (!arguments.files.is_empty() || arguments.findings) {
-        return Err("--empty prints an empty form: files and --findings are not allowed with it".into());
+        return Err(both(
+            "--empty は空の様式を印刷する。ファイルと --findings は同時に指定できない",
+            "--empty prints an empty form: files and --findings are not allowed with it",
+        ));
     }
     Ok(Some(arguments))
 }

@@ -28,10 +28,8 @@ mod exit;
 mod input;
 #[path = "../shared/jobs.rs"]
 mod jobs;
-#[path = "../shared/language.rs"]
-mod language;
-#[path = "../shared/once.rs"]
-mod once;
+#[path = "../shared/options.rs"]
+mod options;
 #[path = "../shared/progress.rs"]
 mod progress;
 
@@ -47,14 +45,14 @@ use mynumber_pia::validate::validate;
 
 use clock::today;
 use each::Run;
-use exit::{finish, unusable};
+use exit::{finish, refused};
 
 fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     let written = match arguments::read() {
         Ok(Some(arguments)) => print(&mut out, &arguments),
-        Ok(None) => write!(out, "{}", arguments::help()).map(|()| ExitCode::SUCCESS),
-        Err(error) => return unusable("print", &error),
+        Ok(None) => write!(out, "{}", arguments::HELP.text(options::asked())).map(|()| ExitCode::SUCCESS),
+        Err(error) => return refused("print", &error),
     };
     finish("print", written.and_then(|code| out.flush().map(|()| code)))
 }

@@ -1,11 +1,12 @@
 //! Processes each document of the files on a command line.
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use mynumber_pia::Assessment;
 use mynumber_pia::validate::Language;
 
-use crate::input::{self, Name};
+use crate::input::{self, Name, Reports};
 use crate::jobs::in_order;
 use crate::progress::Progress;
 
@@ -30,25 +31,24 @@ impl Run<'_> {
         mut write: impl FnMut(&mut W, R) -> io::Result<()>,
     ) -> io::Result<usize> {
         let Self { program, files, jobs, language } = *self;
-        let mut unusable = 0;
+        let (mut unusable, mut reports) = (0, Reports::default());
         let mut progress = Progress::new(program);
         let documents = input::read(files).enumerate();
         let read = |(index, unread): (usize, input::Unread)| {
-            let (name, document) = unread.load();
-            match document {
-                Ok(document) => Ok(work(index, &name, &document)),
-                Err(fault) => Err(format!("{name}: {}", fault.text(language))),
-            }
+            let (name, is_over) = (unread.name.clone(), Arc::clone(&unread.is_over));
+            let result = unread.load().map(|document| work(index, &name, &document));
+            (name, is_over, result)
         };
-        in_order(jobs, documents, read, |result| {
-            match result {
-                Ok(result) => write(out, result?)?,
-                Err(fault) => {
+        in_order(jobs, documents, read, |(name, is_over, result)| {
+            match reports.report(&name, &is_over, result, language) {
+                Some(Ok(result)) => write(out, result?)?,
+                Some(Err(error)) => {
                     unusable += 1;
                     out.flush()?;
                     progress.clear();
-                    eprintln!("{program}: {fault}");
+                    eprintln!("{program}: {error}");
                 }
+                None => return Ok(()),
             }
             progress.add(1);
             // Before waiting for more input, so that a caller who sends one document gets the answer at once.

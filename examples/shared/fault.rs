@@ -5,6 +5,7 @@ use std::io;
 use mynumber_pia::assessment::{self, LoadError};
 use mynumber_pia::{Assessment, Language};
 
+use super::refused::refused;
 use super::split::{LARGEST, Piece};
 
 /// Why a document cannot be read.
@@ -40,8 +41,9 @@ pub(crate) fn load(piece: &Piece) -> Result<Assessment, Fault> {
     serde_json::from_str(text).map_err(|error| {
         // The position in the file, not in the piece.
         let line = piece.line + error.line().saturating_sub(1);
-        let column = error.column() + if error.line() == 1 { piece.column } else { 0 };
-        match assessment::load(&mut serde_json::Deserializer::from_str(text)) {
+        // An error at the first character has no column of its own.
+        let column = error.column().max(1) + if error.line() == 1 { piece.column } else { 0 };
+        match assessment::load::<Assessment, _>(&mut serde_json::Deserializer::from_str(text)) {
             Err(error) => Fault::Refused { error: Box::new(error), is_list: text.starts_with('['), line, column },
             Ok(_) => Fault::Trailing { line, column },
         }
@@ -49,10 +51,18 @@ pub(crate) fn load(piece: &Piece) -> Result<Assessment, Fault> {
 }
 
 impl Fault {
+    /// Whether it was JSON, but not a document.
+    pub(crate) const fn is_of_json(&self) -> bool {
+        match self {
+            Self::Refused { error, .. } => error.reason.is_some(),
+            Self::Unreadable(_) | Self::Empty | Self::TooLarge | Self::NotUtf8(_) | Self::Trailing { .. } => false,
+        }
+    }
+
     /// One line that says what is wrong.
     pub(crate) fn text(&self, language: Language) -> String {
         match (self, language) {
-            (Self::Unreadable(error), Language::Japanese) => format!("読み込めない：{error}"),
+            (Self::Unreadable(error), Language::Japanese) => format!("読み込めない：{}", in_japanese(error)),
             (Self::Unreadable(error), Language::English) => format!("cannot be read: {error}"),
             (Self::Empty, Language::Japanese) => "評価書がない（JSON の評価書が一つ以上必要である）".into(),
             (Self::Empty, Language::English) => "is empty: expected one assessment or several, as JSON".into(),
@@ -78,28 +88,12 @@ impl Fault {
     }
 }
 
-/// An error of the library, or of JSON without its own position.
-fn refused(error: &LoadError<serde_json::Error>, language: Language) -> String {
-    if error.reason.is_some() {
-        return error.text(language);
-    }
-    let LoadError { path, source, .. } = error;
-    let what = source.to_string();
-    let what = what.split(" at line ").next().unwrap_or_default();
-    let is_cut = source.is_eof();
-    match language {
-        Language::Japanese => {
-            let place = if path.is_empty() { String::new() } else { format!("{path}：") };
-            let what = if is_cut {
-                "途中で終わっている".into()
-            } else {
-                format!("JSON として正しくない（{what}）")
-            };
-            format!("{place}{what}")
-        }
-        Language::English => {
-            let separator = if path.is_empty() { "" } else { ": " };
-            format!("{path}{separator}{what}")
-        }
+/// What the operating system says about a file.
+fn in_japanese(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "ファイルがない".into(),
+        io::ErrorKind::PermissionDenied => "読む権限がない".into(),
+        io::ErrorKind::IsADirectory => "ファイルでなくフォルダである".into(),
+        _ => error.to_string(),
     }
 }

@@ -1,17 +1,23 @@
 //! The documents that a command reads: those in the files that a user names, or the five published ones.
 
 mod fault;
+mod refused;
+mod row;
 mod split;
 
-use std::ffi::OsString;
 use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use mynumber_pia::Assessment;
 use mynumber_pia::value::error::excerpt;
+use mynumber_pia::{Assessment, Language};
 
 pub(crate) use fault::Fault;
+#[allow(unused_imports, reason = "only `answer` reads JSON that is not a document")]
+pub(crate) use refused::syntax;
+use row::Row;
 use split::{Piece, Pieces};
 
 /// The five published assessments, by file name.
@@ -40,19 +46,71 @@ impl fmt::Display for Name {
 
 /// A document that was found but not yet read, so that another thread can read it.
 pub(crate) struct Unread {
-    name: Name,
+    pub(crate) name: Name,
+    /// Says that nobody needs the rest of the file.
+    pub(crate) is_over: Arc<AtomicBool>,
     piece: Result<Piece, Fault>,
 }
 
 impl Unread {
-    pub(crate) fn load(self) -> (Name, Result<Assessment, Fault>) {
-        (self.name, self.piece.and_then(|piece| fault::load(&piece)))
+    pub(crate) fn load(self) -> Result<Assessment, Fault> {
+        self.piece.and_then(|piece| fault::load(&piece))
     }
+}
+
+/// Reports the documents that cannot be read, until ten pieces in a row are not even JSON. To be used in the order of input.
+#[derive(Default)]
+pub(crate) struct Reports(Row);
+
+impl Reports {
+    /// Passes on what was loaded, or an error for people. `None` after the file was given up.
+    pub(crate) fn report<T>(
+        &mut self,
+        name: &Name,
+        is_over: &AtomicBool,
+        loaded: Result<T, Fault>,
+        language: Language,
+    ) -> Option<Result<T, String>> {
+        if name.index == 0 {
+            self.0.clear();
+        }
+        if self.0.is_over() {
+            return None;
+        }
+        Some(match loaded {
+            Ok(loaded) => {
+                self.0.clear();
+                Ok(loaded)
+            }
+            Err(fault) => {
+                let mut text = format!("{name}: {}", fault.text(language));
+                if fault.is_of_json() {
+                    self.0.clear();
+                } else if let Some(stopped) = self.0.add() {
+                    is_over.store(true, Ordering::Relaxed);
+                    text.push_str(stopped.text(language));
+                }
+                Err(text)
+            }
+        })
+    }
+}
+
+/// Loads the documents of these files, one after the other.
+#[allow(dead_code, reason = "some commands read several at once")]
+pub(crate) fn load(files: &[String], language: Language) -> impl Iterator<Item = Result<(Name, Assessment), String>> {
+    let mut reports = Reports::default();
+    read(files).filter_map(move |unread| {
+        let (name, is_over) = (unread.name.clone(), Arc::clone(&unread.is_over));
+        let loaded = reports.report(&name, &is_over, unread.load(), language)?;
+        Some(loaded.map(|document| (name, document)))
+    })
 }
 
 /// The documents of a file. An empty file gives a fault.
 struct Documents {
     name: Name,
+    is_over: Arc<AtomicBool>,
     /// The rest of the file. If it cannot be opened, the fault until it is reported.
     pieces: Result<Pieces<Box<dyn BufRead + Send>>, Option<Fault>>,
 }
@@ -60,7 +118,8 @@ struct Documents {
 impl Documents {
     fn new(file: &str, input: io::Result<Box<dyn BufRead + Send>>) -> Self {
         let name = Name { file: excerpt(file), index: 0 };
-        Self { name, pieces: input.map(Pieces::new).map_err(|error| Some(Fault::Unreadable(error))) }
+        let is_over = Arc::default();
+        Self { name, is_over, pieces: input.map(Pieces::new).map_err(|error| Some(Fault::Unreadable(error))) }
     }
 }
 
@@ -68,6 +127,9 @@ impl Iterator for Documents {
     type Item = Unread;
 
     fn next(&mut self) -> Option<Self::Item> {
+        if self.is_over.load(Ordering::Relaxed) {
+            return None;
+        }
         let name = self.name.clone();
         let piece = match &mut self.pieces {
             Err(fault) => Err(fault.take()?),
@@ -85,7 +147,7 @@ impl Iterator for Documents {
             },
         };
         self.name.index += 1;
-        Some(Unread { name, piece })
+        Some(Unread { name, is_over: Arc::clone(&self.is_over), piece })
     }
 }
 
@@ -98,9 +160,4 @@ pub(crate) fn read(files: &[String]) -> impl Iterator<Item = Unread> + Send {
 
 fn open(file: &str) -> io::Result<Box<dyn BufRead + Send>> {
     Ok(if file == "-" { Box::new(BufReader::new(io::stdin())) } else { Box::new(BufReader::new(File::open(file)?)) })
-}
-
-/// A file name from the command line. It must be UTF-8.
-pub(crate) fn file(name: OsString) -> Result<String, String> {
-    name.into_string().map_err(|name| format!("not UTF-8: {}", excerpt(&name.to_string_lossy())))
 }

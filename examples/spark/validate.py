@@ -121,7 +121,9 @@ def main():
         starts = list(itertools.accumulate(counts, initial=0))
         count += starts[-1]
         checked.append(piped(lines, validate, "-", "--json", *as_of).mapPartitionsWithIndex(renamed(file, starts)))
-        determined.append(piped(lines.map(facts), threshold, "--jsonl"))
+        # Of a part without lines threshold says that the input is empty.
+        answers = piped(lines.map(facts), threshold, "--jsonl")
+        determined.append(answers.filter(lambda line: not line.startswith("threshold: ")))
     print(f"{count} documents, counted in {time.monotonic() - began:.1f} s")
 
     for name, parts in (("findings", checked), ("determinations", determined)):

@@ -26,11 +26,9 @@ mod input;
 #[path = "../shared/jobs.rs"]
 mod jobs;
 mod json;
-#[path = "../shared/language.rs"]
-mod language;
 mod mermaid;
-#[path = "../shared/once.rs"]
-mod once;
+#[path = "../shared/options.rs"]
+mod options;
 mod print;
 #[path = "../shared/progress.rs"]
 mod progress;
@@ -41,17 +39,18 @@ use std::process::ExitCode;
 
 use lexopt::Arg;
 use mynumber_pia::Assessment;
-use mynumber_pia::validate::Language;
-use mynumber_pia::value::error::excerpt;
+use mynumber_pia::Language;
 
 use each::Run;
-use exit::{finish, unusable};
+use exit::{finish, refused};
 use input::Name;
 use jobs::JOBS;
-use once::once;
+use options::{Both, LANGUAGE, asked, both, once};
 use words::Words;
 
-const HELP: &str = "\
+const HELP: Both = both(HELP_JA, HELP_EN);
+
+const HELP_EN: &str = "\
 特定個人情報保護評価書の概要: a summary of each assessment
 
 summary [--json | --mermaid] [--jobs N] [--lang ja|en] [FILE...]
@@ -82,13 +81,7 @@ FILE       JSON の評価書。一つでも複数でもよく、1行に一つで
 終了コード：0 すべて読めた。2 読めない評価書がある
 ";
 
-/// The help in the language that is asked for.
-fn help() -> &'static str {
-    match language::asked() {
-        Language::Japanese => HELP_JA,
-        Language::English => HELP,
-    }
-}
+const OPTIONS: &[&str] = &["--json", "--mermaid", "--jobs", "--lang", "FILE"];
 
 #[derive(Clone, Copy, Default)]
 enum Output {
@@ -110,8 +103,8 @@ fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     let written = match arguments() {
         Ok(Some(arguments)) => summaries(&mut out, &arguments),
-        Ok(None) => write!(out, "{}", help()).map(|()| ExitCode::SUCCESS),
-        Err(error) => return unusable("summary", &error),
+        Ok(None) => write!(out, "{}", HELP.text(asked())).map(|()| ExitCode::SUCCESS),
+        Err(error) => return refused("summary", &error),
     };
     finish("summary", written.and_then(|code| out.flush().map(|()| code)))
 }
@@ -134,30 +127,28 @@ fn summaries(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode
 }
 
 /// `None` if help was asked for.
-fn arguments() -> Result<Option<Arguments>, String> {
+fn arguments() -> Result<Option<Arguments>, Both> {
     let mut arguments = Arguments::default();
     let (mut language, mut jobs) = (None, None);
     let mut parser = lexopt::Parser::from_env();
-    while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
+    while let Some(arg) = options::next(&mut parser)? {
         match (arg, arguments.output) {
             (Arg::Long("help") | Arg::Short('h'), _) => return Ok(None),
             (Arg::Long("json"), Output::Text | Output::Json) => arguments.output = Output::Json,
             (Arg::Long("mermaid"), Output::Text | Output::Mermaid) => arguments.output = Output::Mermaid,
             (Arg::Long("json" | "mermaid"), _) => {
-                return Err("--json and --mermaid exclude each other: expected one of them".into());
+                return Err(both(
+                    "--json と --mermaid は同時に指定できない。どちらか一つを指定する",
+                    "--json and --mermaid exclude each other: expected one of them",
+                ));
             }
-            (Arg::Long("lang"), _) => once(&mut language, "--lang", "ja or en", &mut parser)?,
-            (Arg::Long("jobs"), _) => once(&mut jobs, "--jobs", JOBS, &mut parser)?,
-            (Arg::Value(file), _) => arguments.files.push(input::file(file)?),
-            (arg @ (Arg::Long(_) | Arg::Short(_)), _) => {
-                let seen = excerpt(&arg.unexpected().to_string());
-                return Err(format!("{seen}; expected --json, --mermaid, --jobs, --lang or files (see --help)"));
-            }
+            (Arg::Long("lang"), _) => once(&mut language, "--lang", &LANGUAGE, &mut parser)?,
+            (Arg::Long("jobs"), _) => once(&mut jobs, "--jobs", &JOBS, &mut parser)?,
+            (Arg::Value(file), _) => arguments.files.push(options::text(file)?),
+            (arg @ (Arg::Long(_) | Arg::Short(_)), _) => return Err(options::unknown(arg, OPTIONS)),
         }
     }
     arguments.jobs = jobs::jobs(jobs)?;
-    if let Some(language) = language {
-        arguments.language = language.parse().map_err(|error| format!("--lang: {error}"))?;
-    }
+    arguments.language = options::language(language)?;
     Ok(Some(arguments))
 }

@@ -22,7 +22,10 @@ struct Summary<'a, W> {
 }
 
 pub(crate) fn write(out: &mut impl Write, name: &Name, document: &Assessment, words: &'static Words) -> io::Result<()> {
-    writeln!(out, "{name}: {}", document.kind().document())?;
+    match words.language {
+        Language::Japanese => writeln!(out, "{name}: {}", document.kind().document())?,
+        Language::English => writeln!(out, "{name}: {} assessment", document.kind().code().replace('_', "-"))?,
+    }
     Summary { out, words, bases: document.bases() }.document(document)
 }
 
@@ -30,6 +33,20 @@ pub(crate) fn write(out: &mut impl Write, name: &Name, document: &Assessment, wo
 fn padded(label: &str) -> String {
     let width: usize = label.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
     format!("{label}{}", " ".repeat(12_usize.saturating_sub(width)))
+}
+
+/// A label inside a line of English.
+fn inside(label: &str) -> String {
+    let mut rest = label.chars();
+    rest.next().into_iter().flat_map(char::to_lowercase).chain(rest).collect()
+}
+
+/// A number as English writes it: `120,290`.
+fn thousands(number: u32) -> String {
+    match number / 1000 {
+        0 => number.to_string(),
+        more => format!("{},{:03}", thousands(more), number % 1000),
+    }
 }
 
 fn number(label: &str, number: Answer<u32>) -> String {
@@ -53,16 +70,16 @@ impl<W: Write> Summary<'_, W> {
         match (self.words.language, count) {
             (Language::Japanese, count) => count.with_unit(),
             (Language::English, Count::Band(band)) => match english(band.label()) {
-                Some(label) if label.contains(B::UNIT.name) => label.into(),
-                Some(label) => format!("{label} {}", B::UNIT.name),
+                Some(label) if label.contains(B::UNIT.name) => inside(label),
+                Some(label) => format!("{} {}", inside(label), B::UNIT.name),
                 None => band.label().into(),
             },
             (Language::English, Count::Exact(_) | Count::Range(_)) => {
                 let (range, unit) = (count.range(), B::UNIT.name);
                 match range.max() {
-                    Some(max) if max == range.min() => format!("{max} {unit}"),
-                    Some(max) => format!("{} to {max} {unit}", range.min()),
-                    None => format!("{} {unit} or more", range.min()),
+                    Some(max) if max == range.min() => format!("{} {unit}", thousands(max)),
+                    Some(max) => format!("{} to {} {unit}", thousands(range.min()), thousands(max)),
+                    None => format!("{} or more {unit}", thousands(range.min())),
                 }
             }
         }
@@ -84,10 +101,17 @@ impl<W: Write> Summary<'_, W> {
         self.line(words.body, &self.shown(&cover.body))?;
         self.line(words.published, &self.shown(&cover.published))?;
         let edition = document.form.edition().map_or_else(|| "？".into(), FormEdition::label);
-        self.line(words.edition, &format!("{edition}（{}）", word(document.extent, words.language)))?;
+        let extent = word(document.extent, words.language);
+        self.line(
+            words.edition,
+            &match words.language {
+                Language::Japanese => format!("{edition}（{extent}）"),
+                Language::English => format!("{edition} ({extent})"),
+            },
+        )?;
         self.threshold(document)?;
         self.systems(document)?;
-        self.line(words.files, &document.files.len().to_string())?;
+        self.line(words.files, &format!("{}{}", document.files.len(), words.entries))?;
         for file in &document.files {
             writeln!(self.out, "    {}", self.shown(&file.name))?;
         }
@@ -107,7 +131,7 @@ impl<W: Write> Summary<'_, W> {
         let facts = Facts::from(document);
         let determination = determine(&facts);
         let incident =
-            facts.serious_incident.map_or_else(|| words.not_known.into(), |incident| word(incident, words.language));
+            facts.serious_incident.map_or_else(|| words.not_known.into(), |is| inside(&word(is, words.language)));
         let (population, handlers) = (self.count(facts.population), self.count(facts.handlers));
         let facts = [(words.population, &*population), (words.handlers, &handlers), (words.incident, &incident)];
         let separator = match words.language {
@@ -124,7 +148,7 @@ impl<W: Write> Summary<'_, W> {
 
     fn systems(&mut self, document: &Assessment) -> io::Result<()> {
         let words = self.words;
-        self.line(words.systems, &document.systems.len().to_string())?;
+        self.line(words.systems, &format!("{}{}", document.systems.len(), words.entries))?;
         for system in &document.systems {
             writeln!(self.out, "    {} {}", number(words.system, system.number), self.shown(&system.name))?;
         }

@@ -2,8 +2,10 @@
 
 use mynumber_pia::threshold::Fact;
 use mynumber_pia::value::band::{HandlersBand, PopulationBand};
-use mynumber_pia::{AssessmentKind, Count, Determination, Facts, Obligation, Occurrence, determine};
+use mynumber_pia::{AssessmentKind, Count, Determination, Facts, Language, Obligation, Occurrence, determine};
 use serde::{Serialize, Serializer};
+
+use crate::options::{Both, both};
 
 /// An affair as its published assessment shows it.
 pub(crate) struct Affair {
@@ -15,10 +17,10 @@ pub(crate) struct Affair {
     pub(crate) published: Option<&'static str>,
     pub(crate) facts: Facts,
     /// Why a fact is open, in the order of the facts.
-    pub(crate) open: &'static [(Fact, &'static str)],
+    pub(crate) open: &'static [(Fact, Both)],
     /// The obligation that the document declares; `None` if the excerpt does not show it.
     pub(crate) declared: Option<Obligation>,
-    pub(crate) remark: Option<&'static str>,
+    pub(crate) remark: Option<Both>,
 }
 
 /// An affair and its determination, with the fields in the order of the JSON.
@@ -30,7 +32,7 @@ pub(crate) struct Answer {
     pub(crate) published: Option<&'static str>,
     pub(crate) facts: Facts,
     #[serde(serialize_with = "as_object")]
-    pub(crate) open_because: &'static [(Fact, &'static str)],
+    pub(crate) open_because: Vec<(Fact, &'static str)>,
     pub(crate) determination: Determination,
     pub(crate) declared: Option<Obligation>,
     pub(crate) agrees: Option<Agrees>,
@@ -48,8 +50,8 @@ pub(crate) enum Agrees {
 }
 
 impl Answer {
-    pub(crate) fn of(affair: &Affair) -> Self {
-        let Affair { body, name, form, published, facts, open, declared, remark } = *affair;
+    pub(crate) fn of(affair: &'static Affair, language: Language) -> Self {
+        let Affair { body, name, form, published, facts, open, declared, ref remark } = *affair;
         let determination = determine(&facts);
         let agrees = declared.map(|declared| {
             if determination.required() == Some(declared) {
@@ -66,27 +68,30 @@ impl Answer {
             kind: form,
             published,
             facts,
-            open_because: open,
+            open_because: open.iter().map(|(fact, why)| (*fact, why.text(language))).collect(),
             determination,
             declared,
             agrees,
-            remark,
+            remark: remark.as_ref().map(|remark| remark.text(language)),
         }
     }
 }
 
 /// Writes `{"handlers": "why it is open"}`.
-fn as_object<S: Serializer>(open: &&[(Fact, &str)], serializer: S) -> Result<S::Ok, S::Error> {
+fn as_object<S: Serializer>(open: &[(Fact, &str)], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(open.iter().copied())
 }
 
 /// 様式3 and 様式4 ask neither for the handlers of the affair nor for incidents with 特定個人情報 within a year.
-const NOT_ON_FORMS_3_AND_4: &[(Fact, &str)] = &[
-    (Fact::Handlers, "この様式には取扱者数の欄がない / the form does not print it"),
+const NOT_ON_FORMS_3_AND_4: &[(Fact, Both)] = &[
+    (Fact::Handlers, both("この様式には取扱者数の欄がない", "the form does not print it")),
     (
         Fact::SeriousIncident,
-        "この様式は過去3年・個人情報の事故だけを問う（発生なし） / the form only asks about three years and personal \
+        both(
+            "この様式は過去3年・個人情報の事故だけを問う（発生なし）",
+            "the form only asks about three years and personal \
          information (発生なし), which is another question",
+        ),
     ),
 ];
 
@@ -94,7 +99,7 @@ const fn population(band: PopulationBand) -> Facts {
     Facts { population: Some(Count::Band(band)), handlers: None, serious_incident: None }
 }
 
-pub(crate) const AFFAIRS: [Affair; 5] = [
+pub(crate) static AFFAIRS: [Affair; 5] = [
     Affair {
         body: "江戸川区",
         name: "国民健康保険に関する事務",
@@ -112,15 +117,16 @@ pub(crate) const AFFAIRS: [Affair; 5] = [
         published: None,
         facts: Facts { population: None, handlers: None, serious_incident: None },
         open: &[
-            (Fact::Population, "変更箇所の抜粋に対象人数がない / the excerpt of changes does not show it"),
-            (Fact::Handlers, "変更箇所の抜粋に取扱者数がない / the excerpt of changes does not show it"),
-            (Fact::SeriousIncident, "変更箇所の抜粋に重大事故がない / the excerpt of changes does not show it"),
+            (Fact::Population, both("変更箇所の抜粋に対象人数がない", "the excerpt of changes does not show it")),
+            (Fact::Handlers, both("変更箇所の抜粋に取扱者数がない", "the excerpt of changes does not show it")),
+            (Fact::SeriousIncident, both("変更箇所の抜粋に重大事故がない", "the excerpt of changes does not show it")),
         ],
         declared: None,
-        remark: Some(
-            "区の要綱第4条第2項により、重点項目評価となる事務は全項目評価を行う / by its own rules the ward carries out an \
+        remark: Some(both(
+            "区の要綱第4条第2項により、重点項目評価となる事務は全項目評価を行う",
+            "by its own rules the ward carries out an \
              all-item assessment where a key-item assessment is due",
-        ),
+        )),
     },
     Affair {
         body: "川口市",

@@ -1,26 +1,22 @@
 //! The command line.
 
-use std::fmt::Display;
-
 use lexopt::{Arg, Parser};
 use mynumber_pia::Facts;
 use mynumber_pia::Language;
+use mynumber_pia::assessment::load;
 use mynumber_pia::threshold::Exemption;
 use mynumber_pia::value::date::FormDate;
-use mynumber_pia::value::error::excerpt;
 use mynumber_pia::value::kind::BodyKind;
 use serde_json::json;
 
 use crate::clock::today;
 use crate::jobs::{self, JOBS};
 use crate::known::or_known;
+use crate::options::{self, BODY, Both, DAY, LANGUAGE, both, once, value};
 
-#[path = "../shared/once.rs"]
-mod once;
+pub(crate) const HELP: Both = both(HELP_JA, HELP_EN);
 
-use once::once;
-
-const HELP: &str = "\
+const HELP_EN: &str = "\
 しきい値判断: which 特定個人情報保護評価 an affair needs, and why
 
 threshold [--json] [--lang ja|en]
@@ -80,21 +76,30 @@ KIND   administrative_organ（行政機関等）又は local_government（地方
 終了コード：0 成功。1 公表された結果がしきい値判断項目と合わない。2 読めない入力
 ";
 
-/// The help in the language that is asked for.
-pub(crate) fn help() -> &'static str {
-    match crate::language::asked() {
-        Language::Japanese => HELP_JA,
-        Language::English => HELP,
-    }
-}
-
-const COUNT: &str = "a number, a range such as 100000..299999, a band's label or code, or unknown";
-const INCIDENT: &str = "yes, no or unknown";
-const EXEMPTION: &str = "personnel_files_only, manual_files_only, health_insurance_society_files_only, \
-                         mutual_aid_files_only, unlinked_files_only or audit_files_only";
-const DATE: &str = "a date such as 2025-06-01";
-const LANG: &str = "ja or en";
-const BODY: &str = "administrative_organ or local_government";
+const OPTIONS: &[&str] = &[
+    "--population",
+    "--handlers",
+    "--incident",
+    "--exemption",
+    "--incident-known",
+    "--as-of",
+    "--body",
+    "--jobs",
+    "--json",
+    "--jsonl",
+    "--lang",
+];
+const COUNT: Both = both(
+    "数、100000..299999 などの範囲、区分のラベル若しくはコード、又は unknown",
+    "a number, a range such as 100000..299999, a band's label or code, or unknown",
+);
+const INCIDENT: Both = both("yes、no 又は unknown", "yes, no or unknown");
+const EXEMPTION: Both = both(
+    "personnel_files_only、manual_files_only、health_insurance_society_files_only、mutual_aid_files_only、\
+     unlinked_files_only 又は audit_files_only",
+    "personnel_files_only, manual_files_only, health_insurance_society_files_only, mutual_aid_files_only, \
+     unlinked_files_only or audit_files_only",
+);
 
 pub(crate) struct Arguments {
     pub(crate) task: Task,
@@ -125,78 +130,70 @@ struct Given {
     jsonl: bool,
 }
 
-pub(crate) fn read() -> Result<Arguments, String> {
+pub(crate) fn read() -> Result<Arguments, Both> {
     let mut given = Given::default();
     let mut parser = Parser::from_env();
-    while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
+    while let Some(arg) = options::next(&mut parser)? {
         match arg {
-            Arg::Long("population") => once(&mut given.population, "--population", COUNT, &mut parser)?,
-            Arg::Long("handlers") => once(&mut given.handlers, "--handlers", COUNT, &mut parser)?,
-            Arg::Long("incident") => once(&mut given.incident, "--incident", INCIDENT, &mut parser)?,
-            Arg::Long("exemption") => once(&mut given.exemption, "--exemption", EXEMPTION, &mut parser)?,
-            Arg::Long("incident-known") => once(&mut given.incident_known, "--incident-known", DATE, &mut parser)?,
-            Arg::Long("as-of") => once(&mut given.as_of, "--as-of", DATE, &mut parser)?,
-            Arg::Long("body") => once(&mut given.body, "--body", BODY, &mut parser)?,
-            Arg::Long("lang") => once(&mut given.lang, "--lang", LANG, &mut parser)?,
-            Arg::Long("jobs") => once(&mut given.jobs, "--jobs", JOBS, &mut parser)?,
+            Arg::Long("population") => once(&mut given.population, "--population", &COUNT, &mut parser)?,
+            Arg::Long("handlers") => once(&mut given.handlers, "--handlers", &COUNT, &mut parser)?,
+            Arg::Long("incident") => once(&mut given.incident, "--incident", &INCIDENT, &mut parser)?,
+            Arg::Long("exemption") => once(&mut given.exemption, "--exemption", &EXEMPTION, &mut parser)?,
+            Arg::Long("incident-known") => once(&mut given.incident_known, "--incident-known", &DAY, &mut parser)?,
+            Arg::Long("as-of") => once(&mut given.as_of, "--as-of", &DAY, &mut parser)?,
+            Arg::Long("body") => once(&mut given.body, "--body", &BODY, &mut parser)?,
+            Arg::Long("lang") => once(&mut given.lang, "--lang", &LANGUAGE, &mut parser)?,
+            Arg::Long("jobs") => once(&mut given.jobs, "--jobs", &JOBS, &mut parser)?,
             Arg::Long("json") => given.json = true,
             Arg::Long("jsonl") => given.jsonl = true,
             Arg::Long("help") | Arg::Short('h') => {
                 return Ok(Arguments { task: Task::Help, json: false, language: Language::default() });
             }
-            Arg::Long(_) | Arg::Short(_) | Arg::Value(_) => {
-                return Err(format!(
-                    "{}: expected --population, --handlers, --incident, --exemption, --incident-known, --as-of, \
-                     --body, --jobs, --json, --jsonl, --lang and --help",
-                    excerpt(&arg.unexpected().to_string())
-                ));
-            }
+            Arg::Long(_) | Arg::Short(_) | Arg::Value(_) => return Err(options::unknown(arg, OPTIONS)),
         }
     }
     task(given)
 }
 
-fn task(given: Given) -> Result<Arguments, String> {
+fn task(given: Given) -> Result<Arguments, Both> {
     let Given { population, handlers, incident, exemption, incident_known, as_of, body, lang, jobs, json, jsonl } =
         given;
     let facts = [&population, &handlers, &incident, &exemption, &incident_known, &as_of, &body];
     let task = match (jsonl, facts.iter().any(|fact| fact.is_some())) {
         (true, true) => {
-            return Err("--jsonl reads the facts from standard input: no other facts are allowed with it".into());
+            return Err(both(
+                "--jsonl は標準入力からしきい値判断項目を読む。ほかの項目は同時に指定できない",
+                "--jsonl reads the facts from standard input: no other facts are allowed with it",
+            ));
         }
         (true, false) => Task::Lines { jobs: jobs::jobs(jobs)? },
-        (false, _) if jobs.is_some() => return Err("--jobs is only allowed with --jsonl".into()),
+        (false, _) if jobs.is_some() => {
+            return Err(both("--jobs は --jsonl とだけ使える", "--jobs is only allowed with --jsonl"));
+        }
         (false, false) => Task::Affairs,
         (false, true) => {
             let facts = Facts {
-                population: value("--population", population, fact("population"))?.unwrap_or_default().population,
-                handlers: value("--handlers", handlers, fact("handlers"))?.unwrap_or_default().handlers,
-                serious_incident: value("--incident", incident, fact("incident"))?.unwrap_or_default().serious_incident,
+                population: fact("--population", "population", population)?.population,
+                handlers: fact("--handlers", "handlers", handlers)?.handlers,
+                serious_incident: fact("--incident", "incident", incident)?.serious_incident,
             };
-            let known: Option<FormDate> = value("--incident-known", incident_known, str::parse)?;
-            let as_of: Option<FormDate> = value("--as-of", as_of, str::parse)?;
+            let known: Option<FormDate> = value("--incident-known", incident_known)?;
+            let as_of: Option<FormDate> = value("--as-of", as_of)?;
             Task::Facts {
                 facts: or_known(facts, known, as_of.map_or_else(today, FormDate::last_day))
-                    .map_err(|error| format!("--incident-known: {error}"))?,
-                exemption: value("--exemption", exemption, str::parse)?,
-                body: value("--body", body, str::parse)?,
+                    .map_err(|error| Both::error(&error).at("--incident-known"))?,
+                exemption: value("--exemption", exemption)?,
+                body: value("--body", body)?,
             }
         }
     };
-    let language = value("--lang", lang, str::parse)?.unwrap_or_default();
+    let language = options::language(lang)?;
     Ok(Arguments { task, json, language })
 }
 
-/// Reads a fact as a line of `--jsonl` gives it.
-fn fact(field: &'static str) -> impl Fn(&str) -> serde_json::Result<Facts> {
-    move |text| serde_json::from_value(json!({ field: text }))
-}
-
-/// The value of an option, if it is given.
-fn value<T, E: Display>(
-    name: &str,
-    text: Option<String>,
-    read: impl FnOnce(&str) -> Result<T, E>,
-) -> Result<Option<T>, String> {
-    text.map(|text| read(&text).map_err(|error| format!("{name}: {error}"))).transpose()
+/// Reads a fact as a line of `--jsonl` gives it. A fact that is not given is open.
+fn fact(name: &str, field: &'static str, text: Option<String>) -> Result<Facts, Both> {
+    let Some(text) = text else { return Ok(Facts::default()) };
+    let facts: Result<Facts, _> = load(json!({ field: text }));
+    facts.map_err(|error| error.reason.map_or_else(|| Both::error(&error.source), |why| Both::error(&why)).at(name))
 }

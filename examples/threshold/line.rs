@@ -3,13 +3,19 @@
 use std::fmt;
 
 use chrono::NaiveDate;
+use mynumber_pia::Language;
+use mynumber_pia::assessment::load;
 use mynumber_pia::threshold::Facts;
 use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::kind::BodyKind;
-use serde::de::{self, DeserializeSeed, IntoDeserializer, MapAccess, Visitor, value::MapAccessDeserializer};
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, Visitor, value::MapAccessDeserializer,
+};
 use serde::{Deserialize, Deserializer};
 
 use crate::known::or_known;
+use crate::options::Both;
+use crate::refused::{refused, syntax};
 
 /// The content of a line.
 pub(crate) struct Line {
@@ -42,13 +48,30 @@ const FIELDS: &[&str] = &["population", "handlers", "incident", "serious_inciden
 
 impl Line {
     /// Reads a line; `today` is the day of the determination if the line has no `as_of`.
-    pub(crate) fn read(text: &str, today: NaiveDate) -> serde_json::Result<Self> {
-        let (facts, Beside { incident_known, as_of, body }) = serde_json::from_str::<Fields>(text)?.0;
+    pub(crate) fn read(text: &str, today: NaiveDate, language: Language) -> Result<Self, String> {
+        let (facts, Beside { incident_known, as_of, body }) = read::<Fields>(text, language)?.0;
         let as_of = as_of.value.map_or(today, FormDate::last_day);
         let facts = or_known(facts, incident_known.value, as_of)
-            .map_err(|error| de::Error::custom(format!("incident_known: {error}")))?;
+            .map_err(|error| Both::error(&error).at("incident_known").text(language).to_string())?;
         Ok(Self { facts, body: body.value })
     }
+}
+
+/// Reads JSON. An error has a column, but no line: `serde_json` sees only this line, and the number of the line in the
+/// input is printed beside it.
+pub(crate) fn read<T: DeserializeOwned>(text: &str, language: Language) -> Result<T, String> {
+    // Only a refused line is read a second time, to find out why in both languages.
+    serde_json::from_str(text).map_err(|error| {
+        let what = match load::<T, _>(&mut serde_json::Deserializer::from_str(text)) {
+            Err(why) => refused(&why, language),
+            Ok(_) => syntax(&error, language),
+        };
+        let column = error.column().max(1);
+        match language {
+            Language::Japanese => format!("{what}（{column}列）"),
+            Language::English => format!("{what} at column {column}"),
+        }
+    })
 }
 
 struct Fields((Facts, Beside));
@@ -60,7 +83,11 @@ impl<'de> Deserialize<'de> for Fields {
             type Value = Fields;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object with the fields population, handlers and incident")
+                f.write_str(if f.alternate() {
+                    "population、handlers、incident の項目を持つオブジェクト"
+                } else {
+                    "an object with the fields population, handlers and incident"
+                })
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Fields, A::Error> {

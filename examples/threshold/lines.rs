@@ -3,14 +3,27 @@
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::ExitCode;
 
-use mynumber_pia::{Assessment, Determination, Facts, determine};
+use mynumber_pia::{Assessment, Determination, Facts, Language, determine};
 use serde_json::json;
 
 use crate::clock::today;
+use crate::exit::refused;
 use crate::for_body;
 use crate::jobs::in_order;
-use crate::line::Line;
+use crate::line::{self, Line};
+use crate::options::{Both, both};
 use crate::progress::Progress;
+
+/// What a line has.
+const EXPECTED: Both = both(
+    "評価書、又は population、handlers、incident の項目を持つ JSON のオブジェクトを書く",
+    "expected an assessment, or a JSON object with the fields population, handlers and incident",
+);
+
+const EMPTY: Both = both(
+    "-: 行がない（1行に一つの評価書又はしきい値判断項目が必要である）",
+    "-: is empty: expected an assessment or facts on each line",
+);
 
 /// The most bytes of a line without its end, as many as a document of the other commands may have. A longer line is
 /// refused, so that it need not be held in memory.
@@ -19,16 +32,22 @@ const LONGEST_LINE: usize = 64 << 20;
 /// How many bytes are read at once. Lines of facts are short, so handing a single one to another thread is not worthwhile.
 const READ: usize = 16_384;
 
-pub(crate) fn answer<R: Read + Send>(jobs: usize, input: R, out: &mut impl Write) -> io::Result<ExitCode> {
-    let mut code = ExitCode::SUCCESS;
+pub(crate) fn answer<R: Read + Send>(
+    jobs: usize,
+    input: R,
+    out: &mut impl Write,
+    language: Language,
+) -> io::Result<ExitCode> {
+    let (mut code, mut all) = (ExitCode::SUCCESS, 0);
     let mut progress = Progress::new("threshold");
     let lines = Lines { input: BufReader::with_capacity(READ, input), count: 0 };
     in_order(
         jobs,
         lines,
-        |lines| lines?.answer(),
+        |lines| lines?.answer(language),
         |answer| {
-            let Answer { bytes, lines, has_errors } = answer?;
+            let Answer { bytes, lines, determined, has_errors } = answer?;
+            all += determined;
             if has_errors {
                 code = ExitCode::from(2);
             }
@@ -38,7 +57,15 @@ pub(crate) fn answer<R: Read + Send>(jobs: usize, input: R, out: &mut impl Write
             out.flush()
         },
     )?;
+    if all == 0 {
+        return Ok(refused("threshold", &EMPTY));
+    }
     Ok(code)
+}
+
+fn too_long(language: Language) -> String {
+    let most = LONGEST_LINE >> 20;
+    Both::new(format!("{most}MiB を超えている"), format!("longer than {most} MiB")).text(language).into()
 }
 
 /// The lines that can be read without waiting, at least one.
@@ -51,6 +78,8 @@ struct Batch {
 struct Answer {
     bytes: Vec<u8>,
     lines: u64,
+    /// How many lines were not blank.
+    determined: u64,
     has_errors: bool,
 }
 
@@ -97,8 +126,8 @@ impl<R: Read> Lines<R> {
 }
 
 impl Batch {
-    fn answer(self) -> io::Result<Answer> {
-        let mut answer = Answer { bytes: Vec::new(), lines: 0, has_errors: false };
+    fn answer(self, language: Language) -> io::Result<Answer> {
+        let mut answer = Answer { bytes: Vec::new(), lines: 0, determined: 0, has_errors: false };
         for (line, number) in self.lines.iter().zip(self.before + 1..) {
             answer.lines += 1;
             let text = line.strip_suffix(b"\n").unwrap_or(line);
@@ -109,8 +138,8 @@ impl Batch {
             if !is_too_long && text.trim_ascii().is_empty() {
                 continue;
             }
-            let determined =
-                if is_too_long { Err(format!("longer than {} MiB", LONGEST_LINE >> 20)) } else { determined(text) };
+            let determined = if is_too_long { Err(too_long(language)) } else { determined(text, language) };
+            answer.determined += 1;
             match determined {
                 Ok(determination) => serde_json::to_writer(&mut answer.bytes, &determination)?,
                 Err(error) => {
@@ -124,26 +153,21 @@ impl Batch {
     }
 }
 
-fn determined(line: &[u8]) -> Result<Determination, String> {
-    let text = std::str::from_utf8(line).map_err(|error| format!("not UTF-8 at byte {}", error.valid_up_to()))?;
+fn determined(line: &[u8], language: Language) -> Result<Determination, String> {
+    let text = std::str::from_utf8(line).map_err(|error| {
+        let byte = error.valid_up_to();
+        let text = Both::new(format!("UTF-8 でない（{byte}バイト目）"), format!("not UTF-8 at byte {byte}"));
+        text.text(language).to_string()
+    })?;
     let text = text.trim();
     if !text.starts_with('{') {
         // serde would also accept a list of three values.
-        return Err("expected an assessment, or a JSON object with the fields population, handlers and incident".into());
+        return Err(EXPECTED.text(language).into());
     }
     // Every assessment contains this, and no line of facts does.
-    let determined = if text.contains("\"format\"") {
-        serde_json::from_str(text).map(|document: Assessment| determine(&Facts::from(&document)))
+    if text.contains("\"format\"") {
+        line::read(text, language).map(|document: Assessment| determine(&Facts::from(&document)))
     } else {
-        Line::read(text, today()).map(|Line { facts, body }| for_body(determine(&facts), body))
-    };
-    determined.map_err(|error| {
-        // serde_json sees only this line, so its line number is left out; the number of the line in the input is
-        // printed instead.
-        let text = error.to_string();
-        match text.rsplit_once(" at line 1 column ") {
-            Some((what, column)) => format!("{what} at column {column}"),
-            None => text,
-        }
-    })
+        Line::read(text, today(), language).map(|Line { facts, body }| for_body(determine(&facts), body))
+    }
 }

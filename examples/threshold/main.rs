@@ -18,18 +18,22 @@ mod affairs;
 mod arguments;
 #[path = "../shared/clock.rs"]
 mod clock;
+#[path = "../shared/english.rs"]
+mod english;
 #[path = "../shared/exit.rs"]
 mod exit;
 #[path = "../shared/jobs.rs"]
 mod jobs;
 mod known;
-#[path = "../shared/language.rs"]
-mod language;
 mod line;
 mod lines;
+#[path = "../shared/options.rs"]
+mod options;
 mod print;
 #[path = "../shared/progress.rs"]
 mod progress;
+#[path = "../shared/refused.rs"]
+mod refused;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
@@ -41,23 +45,23 @@ use mynumber_pia::{Determination, determine};
 
 use affairs::{AFFAIRS, Agrees, Answer};
 use arguments::{Arguments, Task};
-use exit::{finish, unusable};
+use exit::{finish, refused};
 
 fn main() -> ExitCode {
     let Arguments { task, json, language } = match arguments::read() {
         Ok(arguments) => arguments,
-        Err(error) => return unusable("threshold", &error),
+        Err(error) => return refused("threshold", &error),
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let done = match task {
-        Task::Help => write!(out, "{}", arguments::help()).map(|()| ExitCode::SUCCESS),
+        Task::Help => write!(out, "{}", arguments::HELP.text(options::asked())).map(|()| ExitCode::SUCCESS),
         Task::Affairs => affairs(&mut out, json, language),
         Task::Facts { facts, exemption, body } => {
             let determination = exemption.map_or_else(|| determine(&facts), |ground| determine_exempt(&facts, ground));
             let determination = for_body(determination, body);
             one(&mut out, &determination, json, language).map(|()| ExitCode::SUCCESS)
         }
-        Task::Lines { jobs } => lines::answer(jobs, io::stdin(), &mut out),
+        Task::Lines { jobs } => lines::answer(jobs, io::stdin(), &mut out, language),
     };
     finish("threshold", done.and_then(|code| out.flush().map(|()| code)))
 }
@@ -78,7 +82,7 @@ fn one(out: &mut impl Write, determination: &Determination, json: bool, language
 
 /// Prints the five published affairs, each with its declared result and ours.
 fn affairs(out: &mut impl Write, json: bool, language: Language) -> io::Result<ExitCode> {
-    let answers: Vec<Answer> = AFFAIRS.iter().map(Answer::of).collect();
+    let answers: Vec<Answer> = AFFAIRS.iter().map(|affair| Answer::of(affair, language)).collect();
     for answer in &answers {
         if json {
             serde_json::to_writer(&mut *out, answer)?;

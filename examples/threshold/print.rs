@@ -7,17 +7,29 @@ use mynumber_pia::Language;
 use mynumber_pia::value::date::FormDate;
 
 use crate::affairs::{Agrees, Answer};
+use crate::english::word;
 
 pub(crate) fn affair(out: &mut impl Write, answer: &Answer, language: Language) -> io::Result<()> {
+    let (body, affair) = (answer.body, answer.affair);
     let published = answer.published.and_then(|date| date.parse::<FormDate>().ok());
-    let published = published.map_or("公表日不明".to_string(), |date| format!("公表 {date}"));
-    writeln!(out, "{} {}（{}、{published}）", answer.body, answer.affair, answer.kind.document())?;
+    match language {
+        Language::Japanese => {
+            let published = published.map_or("公表日不明".to_string(), |date| format!("公表 {date}"));
+            writeln!(out, "{body} {affair}（{}、{published}）", answer.kind.document())?;
+        }
+        Language::English => {
+            let kind = answer.kind.code().replace('_', "-");
+            let published = published
+                .map_or("day of publication not known".to_string(), |date| format!("published {}", date.to_iso()));
+            writeln!(out, "{body} {affair} ({kind} assessment, {published})")?;
+        }
+    }
     for line in answer.determination.text(language).lines() {
         writeln!(out, "  {line}")?;
     }
     let words = Words::of(language);
-    for (fact, why) in answer.open_because {
-        writeln!(out, "  {} {}: {why}", words.open, fact.label())?;
+    for (fact, why) in &answer.open_because {
+        writeln!(out, "  {} {}: {why}", words.open, word(*fact, language))?;
     }
     let declared = answer.declared.map_or(words.not_shown, |declared| declared.text(language));
     writeln!(out, "  {} {declared}", words.declared)?;

@@ -25,35 +25,32 @@ mod exit;
 mod input;
 #[path = "../shared/jobs.rs"]
 mod jobs;
-#[path = "../shared/language.rs"]
-mod language;
-#[path = "../shared/once.rs"]
-mod once;
+#[path = "../shared/options.rs"]
+mod options;
 #[path = "../shared/progress.rs"]
 mod progress;
 
-use std::fmt::Display;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
-use std::str::FromStr;
 
 use chrono::NaiveDate;
 use lexopt::Arg;
 use mynumber_pia::threshold::Exemption;
 use mynumber_pia::validate::{Language, MAX_FINDINGS, Options, RULES, Severity, validate_with};
 use mynumber_pia::value::date::FormDate;
-use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{Assessment, Finding};
 use serde::Serialize;
 
 use clock::today;
 use each::Run;
-use exit::{finish, unusable};
+use exit::{finish, refused};
 use input::Name;
 use jobs::JOBS;
-use once::once;
+use options::{Both, DAY, LANGUAGE, asked, both, once, value};
 
-const HELP: &str = "\
+const HELP: Both = both(HELP_JA, HELP_EN);
+
+const HELP_EN: &str = "\
 評価書の検査: what is missing or contradictory in assessments, in the order of the form
 
 validate [FILE...] [--as-of DATE] [--exemption CODE] [--json] [--jobs N] [--lang ja|en]
@@ -93,13 +90,8 @@ FILE        JSON の評価書。一つでも複数でもよく、1行に一つ�
 終了コード：0 誤りも矛盾もない。1 ある、又は指摘のすべてを示していない。2 読めない入力
 ";
 
-/// The help in the language that is asked for.
-fn help() -> &'static str {
-    match language::asked() {
-        Language::Japanese => HELP_JA,
-        Language::English => HELP,
-    }
-}
+const OPTIONS: &[&str] = &["--as-of", "--exemption", "--json", "--jobs", "--lang", "--rules", "FILE"];
+const EXEMPTION: Both = both("personnel_files_only などのコード", "a code such as personnel_files_only");
 
 #[derive(Default)]
 struct Arguments {
@@ -116,11 +108,11 @@ struct Arguments {
 fn main() -> ExitCode {
     let arguments = match arguments() {
         Ok(arguments) => arguments,
-        Err(error) => return unusable("validate", &error),
+        Err(error) => return refused("validate", &error),
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let written = if arguments.help {
-        write!(out, "{}", help()).map(|()| ExitCode::SUCCESS)
+        write!(out, "{}", HELP.text(asked())).map(|()| ExitCode::SUCCESS)
     } else if arguments.rules {
         rules(&mut out, arguments.language).map(|()| ExitCode::SUCCESS)
     } else {
@@ -192,7 +184,8 @@ fn check(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
     )?;
     counts.documents += unusable;
     counts.unusable = unusable;
-    if !arguments.json {
+    // The counts of no document say nothing that the errors do not.
+    if !arguments.json && counts.documents > unusable {
         eprintln!("validate: {}", counts.text(*language));
     }
     Ok(match counts {
@@ -251,41 +244,32 @@ fn rules(out: &mut impl Write, language: Language) -> io::Result<()> {
     Ok(())
 }
 
-fn arguments() -> Result<Arguments, String> {
+fn arguments() -> Result<Arguments, Both> {
     let mut arguments = Arguments::default();
     let (mut as_of, mut exemption, mut jobs, mut language) = (None, None, None, None);
     let mut parser = lexopt::Parser::from_env();
-    while let Some(arg) = parser.next().map_err(|error| excerpt(&error.to_string()))? {
+    while let Some(arg) = options::next(&mut parser)? {
         match arg {
             Arg::Long("help") | Arg::Short('h') => arguments.help = true,
             Arg::Long("rules") => arguments.rules = true,
             Arg::Long("json") => arguments.json = true,
-            Arg::Long("as-of") => once(&mut as_of, "--as-of", "a date such as 2025-06-01", &mut parser)?,
-            Arg::Long("exemption") => {
-                once(&mut exemption, "--exemption", "a code such as personnel_files_only", &mut parser)?;
-            }
-            Arg::Long("jobs") => once(&mut jobs, "--jobs", JOBS, &mut parser)?,
-            Arg::Long("lang") => once(&mut language, "--lang", "ja or en", &mut parser)?,
-            Arg::Value(file) => arguments.files.push(input::file(file)?),
-            Arg::Long(_) | Arg::Short(_) => {
-                let seen = excerpt(&arg.unexpected().to_string());
-                return Err(format!(
-                    "{seen}; expected --as-of, --exemption, --json, --jobs, --lang, --rules or files (see --help)"
-                ));
-            }
+            Arg::Long("as-of") => once(&mut as_of, "--as-of", &DAY, &mut parser)?,
+            Arg::Long("exemption") => once(&mut exemption, "--exemption", &EXEMPTION, &mut parser)?,
+            Arg::Long("jobs") => once(&mut jobs, "--jobs", &JOBS, &mut parser)?,
+            Arg::Long("lang") => once(&mut language, "--lang", &LANGUAGE, &mut parser)?,
+            Arg::Value(file) => arguments.files.push(options::text(file)?),
+            Arg::Long(_) | Arg::Short(_) => return Err(options::unknown(arg, OPTIONS)),
         }
     }
     if arguments.rules && (!arguments.files.is_empty() || arguments.json || as_of.is_some() || exemption.is_some()) {
-        return Err("--rules lists every rule: only --lang is allowed with it".into());
+        return Err(both(
+            "--rules はすべての規則を示す。ほかに指定できるのは --lang だけである",
+            "--rules lists every rule: only --lang is allowed with it",
+        ));
     }
     arguments.as_of = value("--as-of", as_of)?.map(FormDate::last_day);
     arguments.exemption = value("--exemption", exemption)?;
     arguments.jobs = jobs::jobs(jobs)?;
-    arguments.language = value("--lang", language)?.unwrap_or_default();
+    arguments.language = options::language(language)?;
     Ok(arguments)
-}
-
-/// The value of an option, if it is given.
-fn value<T: FromStr<Err: Display>>(name: &str, text: Option<String>) -> Result<Option<T>, String> {
-    text.map(|text| text.parse().map_err(|error| format!("{name}: {error}"))).transpose()
 }

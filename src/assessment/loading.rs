@@ -5,7 +5,6 @@ use core::fmt;
 
 use serde::{Deserialize, de};
 
-use super::Assessment;
 use super::edit::{fmt_place, printed};
 use crate::catalogue::{FieldPath, Item, PathStep};
 use crate::value::answer::AnswerError;
@@ -39,19 +38,20 @@ pub struct LoadError<E> {
     edition: Option<FormEdition>,
 }
 
-/// Loads a document from any serde format (評価書の読込み).
+/// Loads a document from any serde format (評価書の読込み), or another type of this crate, such as the
+/// [facts](crate::Facts) of a threshold determination.
 ///
 /// `Deserialize` is faster, but its error is one of the format: a single message in English, without the path. A program can
 /// use `Deserialize` first, and this function for a document that was refused. Both accept the same documents, except that
 /// this function never takes a number for a text, which YAML writes the same way.
 ///
 /// ```
-/// use mynumber_pia::Language;
 /// use mynumber_pia::assessment::load;
+/// use mynumber_pia::{Assessment, Language};
 ///
 /// let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
 ///     "systems": [{"name": 7}]}"#;
-/// let error = load(&mut serde_json::Deserializer::from_str(json)).unwrap_err();
+/// let error = load::<Assessment, _>(&mut serde_json::Deserializer::from_str(json)).unwrap_err();
 /// assert_eq!((error.path.as_str(), error.source.line()), ("systems[0].name", 2));
 /// assert_eq!(
 ///     error.text(Language::Japanese),
@@ -66,8 +66,8 @@ pub struct LoadError<E> {
 ///
 /// # Errors
 /// [`LoadError`] if the text is not valid in its format, or not a document.
-pub fn load<'de, D: de::Deserializer<'de>>(from: D) -> Result<Assessment, LoadError<D::Error>> {
-    read(from, |watched| Assessment::deserialize(watched)).map_err(LoadError::new)
+pub fn load<'de, T: Deserialize<'de>, D: de::Deserializer<'de>>(from: D) -> Result<T, LoadError<D::Error>> {
+    read(from, |watched| T::deserialize(watched)).map_err(LoadError::new)
 }
 
 impl<E> LoadError<E> {

@@ -72,14 +72,14 @@ pub enum RowStatus {
         row: TableRow,
         /// The nearest day on which the row was seen as it is here, if it was not on the day that was asked about. It
         /// may have been changed in between.
-        state: Option<NaiveDate>,
+        seen_on: Option<NaiveDate>,
     },
     /// The number is kept for a deleted row (削除).
     Deleted {
         /// The row.
         row: TableRow,
         /// The same as for [`Exists`](Self::Exists).
-        state: Option<NaiveDate>,
+        seen_on: Option<NaiveDate>,
     },
     /// The table did not have the row yet.
     NotYet {
@@ -104,7 +104,7 @@ pub enum RowStatus {
     Missing {
         /// The day of the nearest copy, if the day that was asked about is before the first copy or after the last. The
         /// row may have existed before, or may have been added since.
-        state: Option<NaiveDate>,
+        copied_on: Option<NaiveDate>,
     },
     /// The whole table was not in force on that day, or there is no evidence that it was.
     NoTable(Validity),
@@ -245,19 +245,19 @@ impl Table {
             }
         }
         match self.versions(number).at(day) {
-            OnDay::Has(row) if row.is_deleted() => RowStatus::Deleted { row, state: row.life().other_than(day) },
-            OnDay::Has(row) => RowStatus::Exists { row, state: row.life().other_than(day) },
+            OnDay::Has(row) if row.is_deleted() => RowStatus::Deleted { row, seen_on: row.life().other_than(day) },
+            OnDay::Has(row) => RowStatus::Exists { row, seen_on: row.life().other_than(day) },
             OnDay::NotYet(row) => RowStatus::NotYet { row },
             OnDay::NoLonger(row) => RowStatus::NoLonger { row },
             OnDay::Between(before, after, between) => RowStatus::NotKnown { before, after, between },
-            OnDay::Never => RowStatus::Missing { state: self.nearest_to(day) },
+            OnDay::Never => RowStatus::Missing { copied_on: self.nearest_to(day) },
         }
     }
 
     /// The day of the first copy before it, or of the last one after it.
     fn nearest_to(self, day: NaiveDate) -> Option<NaiveDate> {
         let first = self.editions().first().map(|edition| edition.day).filter(|first| day < *first);
-        first.or_else(|| Some(self.state()).filter(|last| *last < day))
+        first.or_else(|| Some(self.copied_on()).filter(|last| *last < day))
     }
 }
 
@@ -284,7 +284,7 @@ impl Citation {
         match self.row_as_of(day) {
             RowStatus::NotARow | RowStatus::Exists { .. } => validity,
             // It may have been added after the last copy.
-            RowStatus::Missing { state: Some(state) } if state < day => Validity::NotEvidenced,
+            RowStatus::Missing { copied_on: Some(last) } if last < day => Validity::NotEvidenced,
             RowStatus::Deleted { .. }
             | RowStatus::NotYet { .. }
             | RowStatus::NoLonger { .. }
@@ -327,13 +327,13 @@ impl Citation {
     ///
     /// let cited: Citation = "番号法別表の31の2の項".parse()?;
     /// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
-    /// let RowStatus::Exists { row, state: None } = cited.row_as_of(day(2025, 10, 1)) else { panic!() };
+    /// let RowStatus::Exists { row, seen_on: None } = cited.row_as_of(day(2025, 10, 1)) else { panic!() };
     /// assert_eq!(row.law(), Some("出入国管理及び難民認定法"));
     /// let RowStatus::NotKnown { after, between, .. } = cited.row_as_of(day(2026, 3, 1)) else { panic!() };
     /// assert_eq!(after.and_then(|row| row.law()), Some("旅券法"));
     /// assert_eq!(between, (day(2026, 2, 8), day(2026, 7, 17)));
-    /// let RowStatus::Exists { row, state } = cited.row_as_of(day(2026, 11, 22)) else { panic!() };
-    /// assert_eq!((row.law(), state), (Some("旅券法"), Some(day(2026, 7, 17)))); // the day of the newest copy
+    /// let RowStatus::Exists { row, seen_on } = cited.row_as_of(day(2026, 11, 22)) else { panic!() };
+    /// assert_eq!((row.law(), seen_on), (Some("旅券法"), Some(day(2026, 7, 17)))); // the day of the newest copy
     /// # Ok::<(), mynumber_pia::law::CitationError>(())
     /// ```
     #[must_use]
@@ -397,7 +397,7 @@ impl Citation {
         if let Some((table, number)) = self.table_and_number() {
             let versions = table.versions(number);
             let row = match (versions.newest(), day) {
-                (None, _) => return Renumbering::NoSuchRow(table.state()),
+                (None, _) => return Renumbering::NoSuchRow(table.copied_on()),
                 (Some(newest), _) if !versions.are_several() => newest,
                 (Some(_), None) => return Renumbering::DependsOnDay,
                 (Some(_), Some(day)) => match versions.at(day) {

@@ -38,6 +38,7 @@ mod data;
 mod dated;
 pub mod duty;
 mod evidence;
+mod explain;
 mod found;
 mod life;
 mod locator;

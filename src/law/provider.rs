@@ -37,13 +37,13 @@ pub struct Provider(&'static str);
 pub struct ProvidedRow {
     /// The row, with the recipient ([`TableRow::body`]) and the law.
     pub row: TableRow,
-    /// Whether the body provides under the row only possibly. Either the row names a role (「…の支給を行うこととされている者」) and no
+    /// Whether it is only possible that the body provides under the row. Either the row names a role (「…の支給を行うこととされている者」) and no
     /// body, or it uses a collective name to which the body belongs only in one of its affairs (a 市町村長 to 医療保険者) or
     /// only if it has that task (to 都道府県知事等). Or the row names it in only one of the copies around the day.
     pub only_possibly: bool,
     /// The nearest day on which the row was seen, if it was not on the day that was asked about. It may have been
     /// different then.
-    pub state: Option<NaiveDate>,
+    pub seen_on: Option<NaiveDate>,
 }
 
 impl Provider {
@@ -71,15 +71,15 @@ impl Provider {
     /// changed between two copies is only possible in between, unless both copies name the body. Allocates nothing.
     pub fn rows(self, day: NaiveDate) -> impl Iterator<Item = ProvidedRow> {
         Table::Provision.numbers().filter_map(move |number| {
-            let provided = |row: TableRow, only_possibly: bool, state| {
+            let provided = |row: TableRow, only_possibly: bool, seen_on| {
                 let always = row.providers().filter_map(|cell| self.is_in(cell)).max()?;
-                Some(ProvidedRow { row, only_possibly: only_possibly || !always, state })
+                Some(ProvidedRow { row, only_possibly: only_possibly || !always, seen_on })
             };
             match Table::Provision.row_as_of(number, day) {
-                RowStatus::Exists { row, state } => {
-                    let Some(next) = row.changed_about(day) else { return provided(row, false, state) };
+                RowStatus::Exists { row, seen_on } => {
+                    let Some(next) = row.changed_about(day) else { return provided(row, false, seen_on) };
                     let (before, after) =
-                        (provided(row, false, state), provided(next, false, next.life().other_than(day)));
+                        (provided(row, false, seen_on), provided(next, false, next.life().other_than(day)));
                     match (before, after) {
                         (Some(before), Some(after)) => {
                             Some(ProvidedRow { only_possibly: before.only_possibly || after.only_possibly, ..before })
@@ -101,7 +101,7 @@ impl Provider {
         })
     }
 
-    /// Whether a cell names the body; `Some(false)` if it does so only possibly.
+    /// Whether a cell names the body; `Some(false)` if it is only possible that it means the body.
     fn is_in(self, cell: &str) -> Option<bool> {
         if is_role(cell) {
             let example = cell.split("その他の").next().and_then(|example| includes(example, self.0));

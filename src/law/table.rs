@@ -93,7 +93,7 @@ impl Table {
     /// The day of the newest copy of the table. The tables change several times a year, so a row may be different on a
     /// later day.
     #[must_use]
-    pub const fn state(self) -> NaiveDate {
+    pub const fn copied_on(self) -> NaiveDate {
         match self.editions().last() {
             Some(edition) => edition.day,
             None => NaiveDate::MIN,
@@ -111,7 +111,7 @@ impl Table {
 
     /// The rows of the newest copy, in order.
     pub fn rows(self) -> impl Iterator<Item = TableRow> {
-        self.rows_as_of(self.state())
+        self.rows_as_of(self.copied_on())
     }
 
     /// The rows that the table has on `day`, in order, as far as the copies show ([`RowStatus`](super::RowStatus)). On the

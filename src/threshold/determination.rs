@@ -154,7 +154,7 @@ impl Determination {
 /// let Ground::Row { row, .. } = ground else { unreachable!() };
 /// assert_eq!((row.number, row.source.citation), (5, "規則第6条第1項第1号"));
 /// // This row does not depend on incidents.
-/// assert!(ground.readings().map(|reading| reading.fact()).eq([Fact::Population, Fact::Handlers]));
+/// assert!(ground.criteria().map(|criterion| criterion.fact()).eq([Fact::Population, Fact::Handlers]));
 /// # Ok::<(), mynumber_pia::value::band::CountError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -172,8 +172,8 @@ pub enum Ground {
 
 impl Ground {
     /// The facts that the row reads, in the order of the form. An exemption reads none.
-    pub fn readings(&self) -> impl Iterator<Item = Criterion> + use<> {
-        let readings = match *self {
+    pub fn criteria(&self) -> impl Iterator<Item = Criterion> + use<> {
+        let criteria = match *self {
             Self::Exemption(..) => [None; 3],
             Self::Row { row, facts: Facts { population, handlers, serious_incident } } => [
                 Some(Criterion::Population { count: population, band: row.population }),
@@ -181,7 +181,7 @@ impl Ground {
                 row.serious_incident.map(|answer| Criterion::SeriousIncident { known: serious_incident, answer }),
             ],
         };
-        readings.into_iter().flatten()
+        criteria.into_iter().flatten()
     }
 }
 
@@ -254,7 +254,7 @@ impl serde::Serialize for Determination {
                     grounds.push(Entry::Exemption { exemption, label, source });
                 }
                 Ground::Row { row, facts } => {
-                    grounds.extend(ground.readings().map(|reading| Entry::of(row, &facts, reading)));
+                    grounds.extend(ground.criteria().map(|criterion| Entry::of(row, &facts, criterion)));
                 }
             }
         }
@@ -307,8 +307,8 @@ enum Read {
 }
 
 impl Entry {
-    fn of(row: &DecisionRow, facts: &Facts, reading: Criterion) -> Self {
-        let (read, bound, range) = match reading {
+    fn of(row: &DecisionRow, facts: &Facts, criterion: Criterion) -> Self {
+        let (read, bound, range) = match criterion {
             Criterion::Population { count, band } => {
                 (Read::Population(written(count)), band.code(), Some(band.range()))
             }
@@ -318,12 +318,12 @@ impl Entry {
             }
         };
         Self::Criterion {
-            fact: reading.fact(),
-            fact_label: reading.fact().label(),
+            fact: criterion.fact(),
+            fact_label: criterion.fact().label(),
             read,
-            read_label: facts.known(reading.fact()),
+            read_label: facts.known(criterion.fact()),
             bound,
-            label: reading.bound(),
+            label: criterion.bound(),
             ends: range.map(Ends::from),
             row: row.number,
             obligation: row.obligation,

@@ -147,7 +147,7 @@ impl ObligationSet {
 }
 
 impl Criterion {
-    /// Explains a reading (読取りの説明): the fact, the bound of the row, and the known value if it says more than the bound:
+    /// Explains a criterion (判断の基準の説明): the fact, the bound of the row, and the known value if it says more than the bound:
     /// 「対象人数 1万人以上10万人未満（62,000人）」, 「population of 10,000 to 99,999 (62,000)」.
     #[doc(alias = "読取りの説明")]
     #[must_use]
@@ -243,12 +243,12 @@ impl Ground {
                 format!("{} [{}]", exemption.text(language), exemption.source_for(*body).text(language))
             }
             Self::Row { row, .. } => {
-                let readings: Vec<String> = self.readings().map(|reading| reading.text(language)).collect();
-                let readings = readings.join(match language {
+                let criteria: Vec<String> = self.criteria().map(|criterion| criterion.text(language)).collect();
+                let criteria = criteria.join(match language {
                     Language::Japanese => "、",
                     Language::English => ", ",
                 });
-                format!("{readings} → {} [{}]", row.obligation.text(language), row.source.text(language))
+                format!("{criteria} → {} [{}]", row.obligation.text(language), row.source.text(language))
             }
         }
     }

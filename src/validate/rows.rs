@@ -120,13 +120,13 @@ impl Check<'_> {
                 let (rule, state, is_certain) = match row.row_as_of(published) {
                     RowStatus::NotYet { row } => (Rule::RowNotInTable, row.life().absent.unwrap_or(published), true),
                     RowStatus::NoLonger { row } => (Rule::RowNotInTable, row.life().gone.unwrap_or(published), true),
-                    RowStatus::Deleted { state, .. } => {
-                        let state = state.unwrap_or(published);
+                    RowStatus::Deleted { seen_on, .. } => {
+                        let state = seen_on.unwrap_or(published);
                         // A deleted row stays deleted. Before the day of the copy it may still have existed.
                         (Rule::RowDeleted, state, state <= published)
                     }
-                    RowStatus::Missing { state } => {
-                        let state = state.unwrap_or(published);
+                    RowStatus::Missing { copied_on } => {
+                        let state = copied_on.unwrap_or(published);
                         // A deleted row keeps its number, so a row that the copy lacks did not exist before. It may
                         // have been added since.
                         (Rule::RowNotInTable, state, published <= state)

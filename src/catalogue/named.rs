@@ -52,6 +52,8 @@ pub(crate) fn ends_with(name: &str, label: &str) -> bool {
 /// The numbers found in the name of an item.
 pub(crate) struct Number<'n> {
     name: &'n str,
+    /// Whether the name is that of an annex (別添).
+    is_annex: bool,
     /// The part: 「Ⅱ」.
     pub(crate) part: Option<&'static str>,
     /// The number of the section, if there is only one.
@@ -114,7 +116,8 @@ impl<'n> Number<'n> {
                 circles.push(c);
             }
         }
-        Self { name, part, section: sections.only(), last_section, circled: seen.only(), circles }
+        let is_annex = name.contains("別添");
+        Self { name, is_annex, part, section: sections.only(), last_section, circled: seen.only(), circles }
     }
 
     /// Whether the numbers in the name are consistent with a row of this number.
@@ -122,7 +125,7 @@ impl<'n> Number<'n> {
         let mut steps = number.split('.');
         let (part, section) = (steps.next().unwrap_or_default(), steps.next().unwrap_or_default());
         let is_annex = part.starts_with("別添");
-        if self.name.contains("別添") {
+        if self.is_annex {
             return is_annex;
         }
         if is_annex {

@@ -10,8 +10,8 @@ use super::{Check, Rule, shown};
 use crate::assessment::{Bases, Basis, plain};
 use crate::catalogue::{Field, FieldPath, Item};
 use crate::law::{
-    Bound, Citation, Found, KnownLaw, Law, Number, Part, Place, Renumbering, StatutoryBasis, TABLES_RENUMBERED,
-    Unresolved, Validity, Why,
+    Bound, Citation, Found, KnownLaw, Law, Number, Part, Place, Renumbering, RowStatus, StatutoryBasis,
+    TABLES_RENUMBERED, Unresolved, Validity, Why,
 };
 use crate::value::answer::{Lines, Value};
 use crate::value::error::excerpt;
@@ -38,7 +38,7 @@ impl Cells {
         if speaks_of_bases(item) {
             // What was renumbered has one of these in its name or number.
             let text = plain(lines);
-            if text.contains(['第', '表', '令']) {
+            if ['第', '表', '令'].iter().any(|c| text.contains(*c)) {
                 self.passing.push((item, field.path.to_owned(), text));
             }
         }
@@ -73,17 +73,30 @@ impl Check<'_> {
         let passing =
             passing.map(|(item, path, text)| Basis { item, path, basis: StatutoryBasis::read_with(text, &names) });
         let passing: Vec<Basis> = passing.collect();
-        match published {
-            Some(published) => bases.iter().chain(&passing).for_each(|basis| self.in_force(basis, published)),
-            None => self.mixed(bases.iter().chain(&passing)),
+        // Three rules ask for the row that a citation means on the day of publication.
+        let rows_of = |Basis { basis, .. }: &Basis| -> Vec<RowStatus> {
+            published.map_or_else(Vec::new, |day| basis.citations().map(|one| one.row_as_of(day)).collect())
+        };
+        if published.is_none() {
+            self.mixed(bases.iter().chain(&passing));
         }
         for basis in &bases {
-            self.basis(basis, published);
+            let rows = rows_of(basis);
+            if let Some(published) = published {
+                self.in_force(basis, published, &rows);
+                self.rows_exist(published, basis, &rows);
+            }
+            self.basis(basis, published, &rows);
+        }
+        if let Some(published) = published {
+            for basis in &passing {
+                self.in_force(basis, published, &rows_of(basis));
+            }
         }
     }
 
-    /// Checks one statutory basis.
-    fn basis(&mut self, of_cell: &Basis, published: Option<NaiveDate>) {
+    /// Checks one statutory basis, whose citations mean these rows on the day of publication.
+    fn basis(&mut self, of_cell: &Basis, published: Option<NaiveDate>, rows: &[RowStatus]) {
         let Basis { item, path, basis } = of_cell;
         let at = || (*item, path.clone());
         for Unresolved { span, why, .. } in basis.unresolved() {
@@ -92,15 +105,12 @@ impl Check<'_> {
                 self.add(Rule::CitationNumber, at(), excerpt(&seen), "", None);
             }
         }
-        if let Some(published) = published {
-            self.rows_exist(published, of_cell);
-        }
-        self.articles(published, of_cell);
+        self.articles(published, of_cell, rows);
         let cites = |test: &dyn Fn(&Found) -> bool| basis.found().iter().any(test);
         if *item == Item::ProvisionBases {
             // An ordinance may give a row to another recipient.
             if !names_ordinance(basis.text()) {
-                self.inquirers(published, of_cell);
+                self.inquirers(of_cell, rows);
             }
             if !basis.found().is_empty() && !cites(&|found| may_permit(&found.citation)) {
                 self.add(Rule::ProvisionWithoutPermission, at(), first_line(basis), "", None);
@@ -116,9 +126,9 @@ impl Check<'_> {
         }
     }
 
-    fn in_force(&mut self, Basis { item, path, basis }: &Basis, published: NaiveDate) {
-        for found in basis.found() {
-            match found.citation.as_of(published) {
+    fn in_force(&mut self, Basis { item, path, basis }: &Basis, published: NaiveDate, rows: &[RowStatus]) {
+        for (found, row) in basis.found().iter().zip(rows) {
+            match found.citation.with_row(published, || *row) {
                 Validity::NotYet(_) | Validity::NoLonger(_) => {
                     let (seen, expected) = (found.citation.to_string(), shown(&self.assessment.cover.published));
                     self.add(Rule::NotInForce, (*item, path.clone()), seen, expected, None);

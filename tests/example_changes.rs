@@ -195,5 +195,3 @@ fn the_version_before_a_day_is_written() {
         "changes: 62行目は戻せない（変更後の記載が現在の記載と異なる）: Ⅰ関連情報　１．特定個人情報ファイルを取り扱う事務　②事務の概要\n"
     );
 }
-
-#[test]

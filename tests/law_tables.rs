@@ -1248,3 +1248,19 @@ fn every_table_names_the_copy_that_it_is_from() {
     let shown = r#"TableRow { table: First, number: 1, body: Some("厚生労働大臣"), law: Some("健康保険法"), .. }"#;
     assert_eq!(format!("{row:?}"), shown);
 }
+
+/// The body of a row follows the last clause before it: 「…に規定する事業主体である都道府県知事」 is 都道府県知事.
+#[test]
+fn the_last_clause_before_a_body_describes_it() {
+    let row = |text: &str| {
+        let mut rows = Table::Second.rows().chain(Table::Provision.rows());
+        rows.find(|row| row.body().is_some_and(|body| body.contains(text))).unwrap()
+    };
+    let of_housing = row("に規定する事業主体である都道府県知事");
+    assert_eq!(of_housing.is_of("都道府県知事"), Some(true));
+    assert_eq!(of_housing.is_of("市町村長"), Some(true));
+    assert_eq!(of_housing.is_of("国税庁長官"), Some(false));
+    // 「…に規定する認定地方公共団体の長」 is defined there, and 「する」 ends at the same position.
+    let certified = row("に規定する認定地方公共団体の長");
+    assert_eq!(certified.is_of("認定地方公共団体の長"), Some(true));
+}

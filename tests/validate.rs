@@ -987,6 +987,10 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("re_entrustment_risk", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"entrustments": [{"re_entrustment": "re_entrusted"}]}], "risks": [{"entrustment": {"re_entrustee": "sufficient"}}]}"#),
     // A measure against risks of re-entrustment is not wrong if nothing is re-entrusted.
     ("re_entrustment_risk", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"entrustments": [{"re_entrustment": "not_re_entrusted"}]}], "risks": [{"entrustment": {"re_entrustee": "sufficient"}}]}"#),
+    // A short name of an order that a basis defines, in a cell that mentions bases in passing. Nothing else in the second cell
+    // can have a day on which it ceased to be in force.
+    ("not_in_force", AssessmentKind::KeyItem, 2, r#"{"cover": {"published": "2025-04-01"}, "number_use_bases": "番号法別表第二の主務省令で定める事務及び情報を定める命令（以下「別規」という。）第25条", "file_sections": [{"entrustments": [{"content": "別規第25条の事務を委託する。"}]}]}"#),
+    ("not_in_force", AssessmentKind::KeyItem, 0, r#"{"cover": {"published": "2025-04-01"}, "file_sections": [{"entrustments": [{"content": "別規第25条の事務を委託する。"}]}]}"#),
 ];
 
 #[test]

@@ -89,8 +89,25 @@ fn may_be_one(one: &str, other: &str) -> bool {
 
 /// The bodies that a cell lists with 又は, 若しくは, 及び or 、, without the clauses that describe them.
 pub(crate) fn parts(cell: &str) -> impl Iterator<Item = &str> {
-    let parts = cell.split('、').flat_map(|cell| cell.split("又は")).flat_map(|cell| cell.split("若しくは"));
-    parts.flat_map(|cell| cell.split("及び")).map(|part| described(part).0).filter(|part| !part.is_empty())
+    let mut rest = Some(cell);
+    let parts = core::iter::from_fn(move || {
+        let (part, after) = first_part(rest?);
+        rest = after;
+        Some(part)
+    });
+    parts.map(|part| described(part).0).filter(|part| !part.is_empty())
+}
+
+/// The text before the first separator, and the text after it.
+fn first_part(cell: &str) -> (&str, Option<&str>) {
+    for (at, _) in cell.char_indices().filter(|(_, c)| matches!(c, '、' | '又' | '若' | '及')) {
+        let (part, from) = cell.split_at(at);
+        if let Some(after) = ["、", "又は", "若しくは", "及び"].iter().find_map(|word| from.strip_prefix(word))
+        {
+            return (part, Some(after));
+        }
+    }
+    (cell, None)
 }
 
 /// The body in 「…に規定する後期高齢者医療広域連合」, and whether the clause restricts which of these bodies are meant. 「に規定する」 only says

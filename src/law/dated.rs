@@ -279,9 +279,14 @@ impl Citation {
     /// ```
     #[must_use]
     pub fn as_of(&self, day: NaiveDate) -> Validity {
+        self.with_row(day, || self.row_as_of(day))
+    }
+
+    /// The same, if it is known which row was in the table on that day.
+    pub(crate) fn with_row(&self, day: NaiveDate, row: impl FnOnce() -> RowStatus) -> Validity {
         let validity = self.law().map_or(Validity::NotEvidenced, |law| in_force(law, self.locator(), day));
         let Validity::InForce(dated) = validity else { return validity };
-        match self.row_as_of(day) {
+        match row() {
             RowStatus::NotARow | RowStatus::Exists { .. } => validity,
             // It may have been added after the last copy.
             RowStatus::Missing { copied_on: Some(last) } if last < day => Validity::NotEvidenced,

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use super::data::LAWS;
 use super::statute::is_title;
 use super::{KnownLaw, Law, Place};
+use crate::value::code_list::find_choice;
 use crate::value::width::fold;
 
 /// The limit on short names that one document may define and on tables that it may name. Further ones are not learned.
@@ -40,7 +41,7 @@ impl Definitions {
     /// Learns a short name. The name of a known law keeps its meaning. Returns whether the name is new or has another law.
     pub(super) fn define(&mut self, name: &str, law: &Law) -> bool {
         let name: String = name.chars().map(fold).filter(|c| !c.is_whitespace()).collect();
-        if name.is_empty() || name.chars().count() > 60 || KnownLaw::from_label(&name).is_ok() {
+        if name.is_empty() || name.chars().count() > 60 || find_choice::<KnownLaw>(&name).is_some() {
             return false;
         }
         if self.names.iter().any(|(known, same)| *known == name && same == law) {
@@ -154,9 +155,17 @@ const fn holds(text: &str, part: &str) -> bool {
 /// The bytes and characters that `name` takes at the start of `text`, in either width. A blank or line break may occur
 /// between any two characters.
 pub(super) fn match_wrapped(text: &str, name: &str) -> Option<(usize, u32)> {
-    // Most names are written as they are.
-    if text.starts_with(name) {
-        return Some((name.len(), u32::try_from(name.chars().count()).ok()?));
+    // Most names are written as they are, and most other texts differ in a character that has one width.
+    let mut same = text.bytes().zip(name.bytes()).take_while(|(one, other)| one == other).count();
+    if same == name.len() {
+        return Some((same, u32::try_from(name.chars().count()).ok()?));
+    }
+    while !text.is_char_boundary(same) {
+        same -= 1;
+    }
+    if !matches!(text.as_bytes().get(same..), Some([0xE3, 0x80, ..] | [..0xE3 | 0xEA.., ..])) {
+        // It is kana or a kanji, or the end.
+        return None;
     }
     let mut rest = text.chars();
     let mut characters = 0;

@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::fmt;
 
 use super::data::LAWS;
-use crate::value::code_list::code_list;
+use crate::value::code_list::{code_list, find_choice};
 use crate::value::text::Text;
 
 code_list! {
@@ -189,7 +189,7 @@ impl Law {
     /// The law with this title or short name. An unknown name is kept as it is.
     #[must_use]
     pub fn of_name(name: Text) -> Self {
-        KnownLaw::from_label(name.as_str()).map_or(Self::Named(name), Self::Known)
+        find_choice(name.as_str()).map_or(Self::Named(name), Self::Known)
     }
 
     /// The name that a canonical citation prints.

@@ -10,8 +10,8 @@ use super::{Check, Rule, shown};
 use crate::assessment::{Bases, Basis, plain};
 use crate::catalogue::{Field, FieldPath, Item};
 use crate::law::{
-    Bound, Citation, Found, KnownLaw, Law, Number, Part, Place, Renumbering, StatutoryBasis, TABLES_RENUMBERED,
-    Unresolved, Validity, Why,
+    Bound, Citation, Found, KnownLaw, Law, Number, Part, Place, Renumbering, RowStatus, StatutoryBasis,
+    TABLES_RENUMBERED, Unresolved, Validity, Why,
 };
 use crate::value::answer::{Lines, Value};
 use crate::value::error::excerpt;
@@ -40,7 +40,7 @@ impl Cells {
         if speaks_of_bases(item) {
             // What was renumbered has one of these in its name or number.
             let text = plain(lines);
-            if text.contains(['第', '表', '令']) {
+            if ['第', '表', '令'].iter().any(|c| text.contains(*c)) {
                 self.passing.push((item, field.path.to_owned(), text));
             }
         }
@@ -78,23 +78,36 @@ impl Check<'_> {
         let passing =
             passing.map(|(item, path, text)| Basis { item, path, basis: StatutoryBasis::read_with(text, &names) });
         let passing: Vec<Basis> = passing.collect();
-        match published {
-            Some(published) => bases.iter().chain(&passing).for_each(|basis| self.in_force(basis, published)),
-            None => self.mixed(bases.iter().chain(&passing)),
+        // Three rules ask for the row that a citation means on the day of publication.
+        let rows_of = |Basis { basis, .. }: &Basis| -> Vec<RowStatus> {
+            published.map_or_else(Vec::new, |day| basis.citations().map(|one| one.row_as_of(day)).collect())
+        };
+        if published.is_none() {
+            self.mixed(bases.iter().chain(&passing));
         }
         for basis in &bases {
-            self.basis(basis, published);
+            let rows = rows_of(basis);
+            if let Some(published) = published {
+                self.in_force(basis, published, &rows);
+                self.rows_exist(published, basis, &rows);
+            }
+            self.basis(basis, published, &rows);
             let reads_nothing = basis.basis.found().is_empty() && basis.basis.unresolved().is_empty();
             if reads_nothing && without_law.contains(&basis.path) {
                 let at = (basis.item, basis.path.clone());
                 self.add(Rule::BasisWithoutLaw, at, first_line(&basis.basis), "", None);
             }
         }
+        if let Some(published) = published {
+            for basis in &passing {
+                self.in_force(basis, published, &rows_of(basis));
+            }
+        }
         self.recipients_named(published, &bases);
     }
 
-    /// Checks one statutory basis.
-    fn basis(&mut self, of_cell: &Basis, published: Option<NaiveDate>) {
+    /// Checks one statutory basis, whose citations mean these rows on the day of publication.
+    fn basis(&mut self, of_cell: &Basis, published: Option<NaiveDate>, rows: &[RowStatus]) {
         let Basis { item, path, basis } = of_cell;
         let at = || (*item, path.clone());
         for Unresolved { span, why, .. } in basis.unresolved() {
@@ -103,15 +116,12 @@ impl Check<'_> {
                 self.add(Rule::CitationNumber, at(), excerpt(&seen), "", None);
             }
         }
-        if let Some(published) = published {
-            self.rows_exist(published, of_cell);
-        }
-        self.articles(published, of_cell);
+        self.articles(published, of_cell, rows);
         let cites = |test: &dyn Fn(&Found) -> bool| basis.found().iter().any(test);
         if *item == Item::ProvisionBases {
             // An ordinance may give a row to another recipient.
             if !names_ordinance(basis.text()) {
-                self.inquirers(published, of_cell);
+                self.inquirers(of_cell, rows);
             }
             if !basis.found().is_empty() && !cites(&|found| may_permit(&found.citation)) {
                 self.add(Rule::ProvisionWithoutPermission, at(), first_line(basis), "", None);
@@ -133,8 +143,9 @@ impl Check<'_> {
         }
     }
 
-    fn in_force(&mut self, Basis { item, path, basis }: &Basis, published: NaiveDate) {
-        let has_other_number = |found: &&Found| match found.citation.as_of(published) {
+    fn in_force(&mut self, Basis { item, path, basis }: &Basis, published: NaiveDate, rows: &[RowStatus]) {
+        let has_other_number = |(found, row): &(&Found, &RowStatus)| match found.citation.with_row(published, || **row)
+        {
             Validity::NotYet(_) | Validity::NoLonger(_) => true,
             // A row that its table does not have is reported as such.
             Validity::InForce(_) | Validity::NoRow(_) | Validity::NotEvidenced => {
@@ -142,7 +153,7 @@ impl Check<'_> {
             }
         };
         // One such citation shows that the whole cell is of another day.
-        if let Some(found) = basis.found().iter().find(has_other_number) {
+        if let Some((found, _)) = basis.found().iter().zip(rows).find(has_other_number) {
             let (seen, expected) = (found.citation.to_string(), shown(&self.assessment.cover.published));
             self.add(Rule::NotInForce, (*item, path.clone()), seen, expected, None);
         }

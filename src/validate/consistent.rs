@@ -40,13 +40,10 @@ impl Check<'_> {
         let refers =
             |text: &Text| ["参照", "添付", "別紙", "公表", "のとおり"].iter().any(|word| text.as_str().contains(word));
         let count = listed.iter().map(|lines| lines.iter().count()).sum::<usize>();
-        if count < 2 || listed.iter().flat_map(|lines| lines.texts()).any(refers) {
-            return;
-        }
         let range = declared.range();
         let is_within = u32::try_from(count)
             .is_ok_and(|count| count >= range.min() && range.max().is_none_or(|most| count <= most));
-        if !is_within {
+        if count >= 2 && !is_within && !listed.iter().flat_map(|lines| lines.texts()).any(refers) {
             let at = PathTo::section(0).at(FileSection::outline).item_and_path(FileOutline::record_item_count);
             let (seen, other) =
                 (shown(&section.outline.record_item_count), root().item_and_path(Assessment::record_items));

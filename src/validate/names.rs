@@ -43,17 +43,23 @@ impl<'a> Check<'a> {
             let is_list = listed(cell).is_none() && pieces().all(|name| listed(&name).is_some());
             if is_list { pieces().collect() } else { Vec::from([cell.clone()]) }
         };
-        let others = |place: usize| connected(place).into_iter().flat_map(Lines::texts).flat_map(pieces);
+        let named = |name: Text| {
+            let other = listed(&name);
+            (name, other)
+        };
+        let others = |place: usize| connected(place).into_iter().flat_map(Lines::texts).flat_map(pieces).map(named);
+        let others: Vec<Vec<(Text, Option<usize>)>> = (0..systems.len()).map(|place| others(place).collect()).collect();
         // Pairs of systems: which one names which.
-        let named_by: IndexSet<(usize, usize)> = (0..systems.len())
-            .flat_map(|place| others(place).filter_map(|name| listed(&name)).map(move |other| (place, other)))
+        let pairs = others.iter().enumerate();
+        let named_by: IndexSet<(usize, usize)> = pairs
+            .flat_map(|(place, names)| names.iter().filter_map(move |(_, other)| Some((place, (*other)?))))
             .collect();
         let mut found = Vec::new();
-        for (place, system) in systems.iter().enumerate() {
+        for ((place, system), others) in systems.iter().enumerate().zip(others) {
             // Computed only if the other side does not name the system.
             let boxes = OnceCell::new();
-            for name in others(place) {
-                match listed(&name) {
+            for (name, other) in others {
+                match other {
                     None if names_no_system(name.as_str()) || is_box(&name) => {}
                     None => found.push((Rule::SystemNotListed, place, name.to_string(), None)),
                     Some(other) if other != place => {

@@ -89,12 +89,12 @@ impl Check<'_> {
     }
 
     /// Checks that the row cited for a provision belongs to the recipient, if names and rows are those of the tables.
-    pub(super) fn inquirers(&mut self, published: Option<NaiveDate>, basis: &Basis) {
+    pub(super) fn inquirers(&mut self, basis: &Basis, rows: &[RowStatus]) {
         let Some((recipients, key)) = self.recipient(&basis.path) else { return };
         let bodies: Vec<&str> = bodies_in(&key).collect();
         let mut judged = IndexSet::new();
-        for citation in basis.basis.citations().filter(|citation| matches!(citation.locator(), Locator::At(_))) {
-            let row = published.map_or_else(|| citation.table_row(), |day| existing(citation.row_as_of(day)));
+        for (index, citation) in basis.basis.citations().enumerate() {
+            let row = rows.get(index).map_or_else(|| citation.table_row(), |row| existing(*row));
             // A row is judged only when it is first cited.
             let row = row.filter(|row| judged.insert((row.table(), row.number())));
             if let Some(row) = row.filter(|row| row.is_of_one(&bodies) == Some(false)) {
@@ -106,48 +106,52 @@ impl Check<'_> {
     }
 
     /// Checks that every row that is cited is in its table, as far as the copies of the table show.
-    pub(super) fn rows_exist(&mut self, published: NaiveDate, basis: &Basis) {
-        // Only laws that the crate knows have tables.
-        let known = basis.basis.citations().filter(|citation| matches!(citation.law(), Some(Law::Known(_))));
-        for citation in known {
-            let (first, last) = match citation.locator() {
-                Locator::Whole => continue,
-                Locator::At(place) => (place, None),
-                Locator::Range(first, last) => (first, Some(last)),
-            };
-            for place in core::iter::once(first).chain(last) {
-                let row = Citation::unchecked(citation.law().cloned(), Locator::At(place));
-                let (rule, state, is_certain) = match row.row_as_of(published) {
-                    RowStatus::NotYet { row } => (Rule::RowNotInTable, row.life().absent.unwrap_or(published), true),
-                    RowStatus::NoLonger { row } => (Rule::RowNotInTable, row.life().gone.unwrap_or(published), true),
-                    RowStatus::Deleted { seen_on, .. } => {
-                        let state = seen_on.unwrap_or(published);
-                        // A deleted row stays deleted. Before the day of the copy it may still have existed.
-                        (Rule::RowDeleted, state, state <= published)
+    pub(super) fn rows_exist(&mut self, published: NaiveDate, basis: &Basis, rows: &[RowStatus]) {
+        for (citation, row) in basis.basis.citations().zip(rows) {
+            match (citation.locator(), citation.law()) {
+                (Locator::At(_), _) => self.row_exists(published, basis, citation, *row),
+                // Only laws that the crate knows have tables.
+                (Locator::Range(first, last), Some(Law::Known(_))) => {
+                    for place in [first, last] {
+                        let end = Citation::unchecked(citation.law().cloned(), Locator::At(place));
+                        self.row_exists(published, basis, &end, end.row_as_of(published));
                     }
-                    RowStatus::Missing { copied_on } => {
-                        let state = copied_on.unwrap_or(published);
-                        // A deleted row keeps its number, so a row that the copy lacks did not exist before. It may
-                        // have been added since.
-                        (Rule::RowNotInTable, state, published <= state)
-                    }
-                    RowStatus::Exists { .. }
-                    | RowStatus::NotKnown { .. }
-                    | RowStatus::NoTable(_)
-                    | RowStatus::NotARow => continue,
-                };
-                let severity = if is_certain { rule.severity() } else { Severity::Note };
-                let day = FormDate::try_from(state).map_or_else(|_| state.to_string(), |day| day.to_string());
-                self.add_as(severity, rule, (basis.item, basis.path.clone()), row.to_string(), day, None);
+                }
+                (Locator::Whole, _) | (Locator::Range(..), Some(Law::Named(_)) | None) => {}
             }
         }
     }
 
+    fn row_exists(&mut self, published: NaiveDate, basis: &Basis, cited: &Citation, row: RowStatus) {
+        let (rule, state, is_certain) = match row {
+            RowStatus::NotYet { row } => (Rule::RowNotInTable, row.life().absent.unwrap_or(published), true),
+            RowStatus::NoLonger { row } => (Rule::RowNotInTable, row.life().gone.unwrap_or(published), true),
+            RowStatus::Deleted { seen_on, .. } => {
+                let state = seen_on.unwrap_or(published);
+                // A deleted row stays deleted. Before the day of the copy it may still have existed.
+                (Rule::RowDeleted, state, state <= published)
+            }
+            RowStatus::Missing { copied_on } => {
+                let state = copied_on.unwrap_or(published);
+                // A deleted row keeps its number, so a row that the copy lacks did not exist before. It may have been
+                // added since.
+                (Rule::RowNotInTable, state, published <= state)
+            }
+            RowStatus::Exists { .. } | RowStatus::NotKnown { .. } | RowStatus::NoTable(_) | RowStatus::NotARow => {
+                return;
+            }
+        };
+        let severity = if is_certain { rule.severity() } else { Severity::Note };
+        let day = FormDate::try_from(state).map_or_else(|_| state.to_string(), |day| day.to_string());
+        self.add_as(severity, rule, (basis.item, basis.path.clone()), cited.to_string(), day, None);
+    }
+
     /// Checks that the article cited after a row is the one that the order has for that row.
-    pub(super) fn articles(&mut self, published: Option<NaiveDate>, basis: &Basis) {
+    pub(super) fn articles(&mut self, published: Option<NaiveDate>, basis: &Basis, rows: &[RowStatus]) {
         let found = basis.basis.found();
-        for (row, article) in found.iter().filter_map(|article| Some((found.get(article.row?)?, &article.citation))) {
-            let Some(of_table) = row_of(&row.citation, published) else { continue };
+        for Found { citation: article, row, .. } in found {
+            let Some((index, row)) = row.and_then(|index| Some((index, found.get(index)?))) else { continue };
+            let Some(of_table) = row_of(&row.citation, rows.get(index)) else { continue };
             let other = |row: TableRow| row.article_citation().filter(|expected| is_other(row, article, expected));
             let Some(expected) = other(of_table) else { continue };
             // Between two copies, the article may be that of the next one.
@@ -221,10 +225,10 @@ const fn existing(status: RowStatus) -> Option<TableRow> {
 }
 
 /// The row that a document of this day cites. A table that was not in force then had the row in some other copy.
-fn row_of(citation: &Citation, published: Option<NaiveDate>) -> Option<TableRow> {
-    let Some(day) = published else {
-        return citation.table_row().filter(|_| citation.renumbered() != Renumbering::DependsOnDay);
-    };
-    let status = citation.row_as_of(day);
-    if matches!(status, RowStatus::NoTable(_)) { citation.table_row() } else { existing(status) }
+fn row_of(citation: &Citation, on_day: Option<&RowStatus>) -> Option<TableRow> {
+    match on_day {
+        None => citation.table_row().filter(|_| citation.renumbered() != Renumbering::DependsOnDay),
+        Some(RowStatus::NoTable(_)) => citation.table_row(),
+        Some(status) => existing(*status),
+    }
 }

@@ -153,12 +153,8 @@ impl Choices {
 
     /// The index of the member that a form entry means, by its wording or, with [`Lookup::Code`], also by its code.
     pub(crate) fn read(&self, entry: &str, by: Lookup) -> Result<usize, UnknownChoice> {
-        let inner = unbracketed(entry);
-        if let Some((index, _)) = self.named(inner, by) {
-            return Ok(index);
-        }
-        let Some((number, rest)) = split_number(inner) else { return Err(self.unknown(by, entry)) };
-        let Some((index, named)) = self.named(rest, by) else { return Err(self.unknown(by, entry)) };
+        let (number, index) = self.find(entry, by).ok_or_else(|| self.unknown(by, entry))?;
+        let (Some(number), Some(named)) = (number, self.members.get(index)) else { return Ok(index) };
         if named.ordinal == Some(number) {
             return Ok(index);
         }
@@ -171,6 +167,17 @@ impl Choices {
     pub(crate) fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { name, term, members: _ } = self;
         both!(f, "a code or label of the {name} ({term})", "{term}のコード又はラベル")
+    }
+
+    /// The index of the member that an entry names, and the number before its wording.
+    fn find(&self, entry: &str, by: Lookup) -> Option<(Option<u8>, usize)> {
+        let inner = unbracketed(entry);
+        if let Some((index, _)) = self.named(inner, by) {
+            return Some((None, index));
+        }
+        let (number, rest) = split_number(inner)?;
+        let (index, _) = self.named(rest, by)?;
+        Some((Some(number), index))
     }
 
     /// The member with this name, and its index.
@@ -217,6 +224,12 @@ pub(crate) fn read_choice<T: CodeList>(entry: &str, by: Lookup) -> Result<T, Unk
         Some(member) => Ok(*member),
         None => Err(T::LIST.unknown(by, entry)),
     }
+}
+
+/// The same, without the error for an entry that no member has.
+pub(crate) fn find_choice<T: CodeList>(entry: &str) -> Option<T> {
+    T::LIST.find(entry, Lookup::Label)?;
+    read_choice(entry, Lookup::Label).ok()
 }
 
 /// Deserializes through `FromStr`. Every value that is written as a string is read this way.

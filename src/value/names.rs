@@ -23,8 +23,22 @@ use super::width::fold;
 /// The key of a name.
 pub(crate) fn name_key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
-    key.extend(name_chars(name));
+    // What is kept as it is, is copied at once.
+    let mut rest = name;
+    while let Some(at) = rest.find(|c| !is_kept(c)) {
+        let (kept, from) = rest.split_at(at);
+        key.push_str(kept);
+        let mut chars = from.chars();
+        key.extend(chars.next().map(fold).filter(|c| !c.is_whitespace()));
+        rest = chars.as_str();
+    }
+    key.push_str(rest);
     key
+}
+
+/// Whether a character is neither folded nor blank. Most characters of a name are Japanese.
+const fn is_kept(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{D7FF}')
 }
 
 /// Whether two names differ at most in width and blanks.
@@ -34,10 +48,7 @@ pub(crate) fn same_name(a: &str, b: &str) -> bool {
 
 /// The characters of a name that are compared.
 pub(crate) fn name_chars(name: &str) -> impl DoubleEndedIterator<Item = char> {
-    // Most characters are Japanese: they are neither folded nor blank.
-    let kept = |c: char| {
-        if matches!(c, '\u{3001}'..='\u{D7FF}') { Some(c) } else { Some(fold(c)).filter(|c| !c.is_whitespace()) }
-    };
+    let kept = |c: char| if is_kept(c) { Some(c) } else { Some(fold(c)).filter(|c| !c.is_whitespace()) };
     name.chars().filter_map(kept)
 }
 

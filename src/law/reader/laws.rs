@@ -12,7 +12,7 @@ use crate::value::text::Text;
 use crate::value::width::fold;
 
 /// How far back a title is searched among those that were read.
-const RECENT: usize = 32;
+pub(super) const RECENT: usize = 32;
 
 impl Reader<'_> {
     /// Reads a law named at `i`.

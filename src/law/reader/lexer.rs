@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::words::{Kind, Role, Roles, Word, beginning_with, roles_of_title};
+use super::words::{Kind, Role, Roles, Word, beginning_with, begins_word, roles_of_title};
 use crate::law::names::{Definitions, match_wrapped};
 use crate::law::number::{self, LONGEST};
 use crate::value::width::fold;
@@ -36,7 +36,7 @@ pub(super) fn lex(text: &str, start: (u32, u32), names: &Definitions, tokens: &m
             break;
         }
         let is_japanese = ('\u{3001}'..'\u{FF00}').contains(&first);
-        if is_japanese && beginning_with(first).is_empty() && first_of_names & bit(Some(first)) == 0 {
+        if is_japanese && !begins_word(first) && first_of_names & bit(Some(first)) == 0 {
             if !core::mem::replace(&mut in_text, true) {
                 tokens.push(Token { kind: Kind::Text, roles: 0, at, byte });
             }
@@ -44,7 +44,7 @@ pub(super) fn lex(text: &str, start: (u32, u32), names: &Definitions, tokens: &m
             byte += 3;
             continue;
         }
-        let c = fold(first);
+        let c = if is_japanese { first } else { fold(first) };
         let mut found = Piece { kind: Kind::Text, roles: 0, bytes: first.len_utf8(), characters: 1 };
         if c.is_ascii() {
             found = ascii(rest, c, found.bytes);
@@ -123,13 +123,13 @@ fn other(rest: &str, c: char, found: &mut Piece) {
 
 /// The longest word or name of a law.
 fn word(rest: &str, c: char, second: Option<char>, found: &mut Piece) {
-    let second = second.map_or(' ', fold);
+    let mut folded = None;
     // The longest comes first.
     for word in beginning_with(c).iter().filter(|word| word.first == c) {
         let (bytes, characters) = if word.text.len() == 3 {
             // Of one character, which was compared in either width.
             (found.bytes, 1)
-        } else if word.second != second && !second.is_whitespace() {
+        } else if !can_be_second(*folded.get_or_insert_with(|| second.map_or(' ', fold)), word) {
             continue;
         } else if let Kind::Name(_) = word.kind {
             let Some(found) = match_wrapped(rest, word.text) else { continue };
@@ -145,6 +145,11 @@ fn word(rest: &str, c: char, second: Option<char>, found: &mut Piece) {
             return;
         }
     }
+}
+
+/// Whether a word can go on with this character. A blank may be within a name.
+fn can_be_second(second: char, word: &Word) -> bool {
+    word.second == second || second.is_whitespace()
 }
 
 /// 同条 of 同条件, 項番 of 項番号法: the unit at the end belongs to the next word.
@@ -200,14 +205,14 @@ fn digits(rest: &str) -> Piece {
     let mut chars = rest.chars();
     let mut is_broken = false;
     while let Some(c) = chars.next() {
-        let after = chars.clone().next().map(fold);
-        if c == '\n' && !is_broken && after.is_some_and(|after| after.is_ascii_digit()) {
-            is_broken = true;
-        } else if fold(c).is_ascii_digit() {
+        let digit = fold(c);
+        if digit.is_ascii_digit() {
             if let Some(slot) = digits.get_mut(count) {
-                *slot = fold(c);
+                *slot = digit;
             }
             count += 1;
+        } else if c == '\n' && !is_broken && chars.clone().next().is_some_and(|after| fold(after).is_ascii_digit()) {
+            is_broken = true;
         } else {
             break;
         }

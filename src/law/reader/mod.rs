@@ -95,6 +95,8 @@ pub(crate) fn read(text: &str, names: &Definitions, check: Check) -> Reading {
 
 /// The longest bracket, in characters.
 const BRACKET: u32 = 120;
+/// The longest remark in brackets between two members of a list, in characters.
+const ASIDE: u32 = 300;
 /// The longest heading in 【】 or quotation, in characters.
 const HEADING: u32 = 300;
 /// The most tables that are remembered.
@@ -272,10 +274,15 @@ impl Reader<'_> {
 
     /// The bracket that closes the one at `i`, at most [`BRACKET`] characters after it.
     fn closing(&self, i: usize) -> Option<usize> {
+        self.closing_within(i, BRACKET)
+    }
+
+    /// The bracket that closes the one at `i`, at most `reach` characters after it.
+    fn closing_within(&self, i: usize, reach: u32) -> Option<usize> {
         if !self.is(i, Kind::Open) {
             return None;
         }
-        let most = self.at(i).saturating_add(BRACKET);
+        let most = self.at(i).saturating_add(reach);
         let mut depth = 0_usize;
         (i..self.end).take_while(|at| self.at(*at) < most).find(|at| {
             match self.kind(*at) {

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::words::{Kind, Role, Same};
-use super::{APART, Last, LawRef, Reader, Via};
+use super::{APART, ASIDE, Last, LawRef, Reader, Via};
 use crate::law::dated::linkage_item;
 use crate::law::found::{Unresolved, Why};
 use crate::law::locator::IROHA;
@@ -118,6 +118,10 @@ impl Reader<'_> {
             }
         }
         let Some((number, end)) = self.article_at(start, !bare) else { return self.place_in_article(i) };
+        if i == 0 && self.is_head(end) {
+            self.run = end + 1;
+            return Some(end + 1);
+        }
         if self.is(end, Kind::Concerns) {
             // 「別表第一（第9条関係）」 says which article refers to the table.
             self.flush();
@@ -150,6 +154,16 @@ impl Reader<'_> {
             return Some(self.table_tail(law, table, from, after, via));
         }
         Some(self.list(law, place, from, end, via, None))
+    }
+
+    /// Whether the article before `i`, with which the text begins, is the number of what follows: 「第三十一条　市町村は、…できる。」
+    fn is_head(&self, i: usize) -> bool {
+        let is_place = match self.kind(i + 1) {
+            Kind::Ordinal => self.article_at(i + 1, true).is_none(),
+            Kind::Number(_) | Kind::Open | Kind::Of | Kind::And | Kind::Table | Kind::AppendedTable => true,
+            _ => false,
+        };
+        self.text(i..i + 1) == "　" && !is_place && self.text(i + 1..self.end).contains('。')
     }
 
     /// The end of 「の表」 at `i`, or of 「表」 if a row follows: 「第2条表48の項」.
@@ -507,7 +521,7 @@ impl Reader<'_> {
 
     /// A remark in brackets in the middle of a list: 「（同法第140条第3項において準用する場合を含む。）、」. Returns its end.
     fn aside_in_list(&self, place: Place, i: usize, paired: bool) -> Option<usize> {
-        let close = self.closing(i)?;
+        let close = self.closing_within(i, ASIDE)?;
         let next = self.separator(close + 1)?;
         self.beside(place, next, paired).map(|_| close + 1)
     }

@@ -1,5 +1,6 @@
 //! Finds where the title of an unknown law begins in a sentence.
 
+use super::laws::RECENT;
 use super::words::{Kind, Role};
 use super::{Check, LawRef, Reader, TITLE};
 use crate::law::Law;
@@ -80,7 +81,9 @@ impl Reader<'_> {
         let is_plain = self.is_plain(start, end) && name.chars().all(is_letter);
         let has_name = !is_plain && (start..end).any(|i| matches!(self.kind(i), Kind::Name(_) | Kind::Defined(_)));
         let law = if has_name { named(&name)? } else { Law::Named(Text::new(name).ok()?) };
-        if self.check == Check::On && !is_plain && matches!(law, Law::Named(_)) && !is_sound(&law) {
+        let is_checked = || self.titles.iter().rev().take(RECENT).any(|known| *known == law);
+        let is_new = self.check == Check::On && !is_plain && matches!(law, Law::Named(_)) && !is_checked();
+        if is_new && !is_sound(&law) {
             return None;
         }
         Some((self.intern(law), start))
@@ -92,8 +95,10 @@ impl Reader<'_> {
         let last = end - 1;
         let is_act = self.has_role(last, Role::ACT);
         let is_bare = matches!(self.kind(last), Kind::Suffix) && !self.has_role(last, Role::ACT_IN_FULL);
-        if is_act && is_bare && last > from && matches!(self.text(0..last).chars().next_back(), Some('ぁ'..='ん')) {
-            return last;
+        // 「…から指定された新法」
+        let short = if last > from && self.is(last - 1, Kind::Version) { last - 1 } else { last };
+        if is_act && is_bare && short > from && matches!(self.text(0..short).chars().next_back(), Some('ぁ'..='ん')) {
+            return short;
         }
         let is_long = self.has_role(last, Role::ACT_IN_FULL) || (from..end).any(|i| self.has_role(i, Role::LONG));
         let mut outside = Role::OUTSIDE;

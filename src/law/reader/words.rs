@@ -479,6 +479,24 @@ static WORDS: [Word; COUNT] = {
     words
 };
 
+/// The lists that have a word, as bits.
+static BEGUN: [u64; LISTS / 64] = {
+    let mut bits = [0; LISTS / 64];
+    let mut at = 0;
+    while at < COUNT {
+        let list = list_of(any_word(at).first);
+        bits[list / 64] |= 1 << (list % 64);
+        at += 1;
+    }
+    bits
+};
+
+/// Whether a word may begin with `c`.
+pub(super) fn begins_word(c: char) -> bool {
+    let list = list_of(c);
+    BEGUN.get(list / 64).is_some_and(|bits| bits >> (list % 64) & 1 == 1)
+}
+
 /// The words whose first character may be `c`. Most characters of a text begin none.
 pub(super) fn beginning_with(c: char) -> &'static [Word] {
     let list = list_of(c);

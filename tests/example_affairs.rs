@@ -359,5 +359,5 @@ fn unusable_input_is_one_line() {
     let twice = run("affairs", &[folder, "--json", "--affair", "5", "--affair", "5"], b"");
     assert_eq!(twice.err, "affairs: --affair が二度指定されている。一度だけ指定する\n");
     let unknown = run("affairs", &[folder, "--colour", "--lang", "en"], b"");
-    assert!(unknown.err.starts_with("affairs: invalid option '--colour'; expected one of"), "{}", unknown.err);
+    assert!(unknown.err.starts_with("affairs: invalid option '--colour'; expected FILE, --register"), "{}", unknown.err);
 }

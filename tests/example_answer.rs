@@ -292,7 +292,7 @@ fn the_rows_of_a_table_are_taken_over() {
     for document in [&in_columns, &as_json] {
         let json = serde_json::to_string(document).unwrap();
         let checked = run("changes", &["--check", "-", "--lang=en"], json.as_bytes());
-        let holding = checked.out.lines().rev().take(2).filter(|line| line.contains(" holds "));
+        let holding = checked.out.lines().rev().take(2).filter(|line| line.contains(" matches the document "));
         assert_eq!(holding.count(), 2, "{}", checked.out);
     }
     let json = serde_json::to_string(&as_json).unwrap();

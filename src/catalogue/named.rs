@@ -176,7 +176,7 @@ impl<'n> Named<'n> {
         let mut steps = number.split('.');
         let (part, section) = (steps.next().unwrap_or_default(), steps.next().unwrap_or_default());
         let is_annex = part.starts_with("別添");
-        if self.annex.is_some() {
+        if self.name.contains("別添") {
             return is_annex;
         }
         if is_annex {

@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// The layers of `src/`, lowest first, each with its folders. A folder may use the folders of earlier layers, but not
 /// its neighbor in the same layer.
-const LAYERS: [&[&str]; 8] = [
+const LAYERS: [&[&str]; 9] = [
     &["value"],
     &["law"],
     &["threshold"],
@@ -18,6 +18,7 @@ const LAYERS: [&[&str]; 8] = [
     &["assessment"],
     &["form"],
     &["validate", "change"],
+    &["publication"],
     &["fixture"],
 ];
 

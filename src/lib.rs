@@ -78,6 +78,7 @@ pub mod fixture;
 #[doc(alias = "様式")]
 pub mod form;
 pub mod law;
+pub mod publication;
 #[doc(alias = "しきい値判断")]
 pub mod threshold;
 #[doc(alias = "検査")]

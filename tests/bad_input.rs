@@ -14,7 +14,22 @@ use support::{Answer, program, run};
 const COMMANDS: [(&str, &[&str]); 10] = [
     ("summary", &["--json", "--mermaid", "--jobs", "--lang", "FILE"]),
     ("validate", &["--as-of", "--exemption", "--json", "--jobs", "--lang", "--rules", "FILE"]),
-    ("print", &["--text", "--markdown", "--html", "--findings", "--jobs", "--lang", "--empty", "FILE"]),
+    (
+        "print",
+        &[
+            "--text",
+            "--markdown",
+            "--html",
+            "--findings",
+            "--publication",
+            "--into",
+            "--jobs",
+            "--lang",
+            "--empty",
+            "--requirements",
+            "FILE",
+        ],
+    ),
     (
         "answer",
         &["--json", "--find", "--set", "--answers", "--delete", "--rows", "--form", "--lang", "FILE", "PATH", "TEXT"],
@@ -698,6 +713,24 @@ fn contradictory_options() {
             &["--mermaid", "-", "--json"],
             "--json と --mermaid は同時に指定できない。どちらか一つを指定する",
             "--json and --mermaid exclude each other: expected one of them",
+        ),
+        (
+            "print",
+            &["--text", "--into", "x"],
+            "--into は評価書の --html とだけ使える",
+            "--into is only for the --html of assessments",
+        ),
+        (
+            "print",
+            &["--requirements"],
+            "--requirements は --empty とだけ使える",
+            "--requirements is only for --empty",
+        ),
+        (
+            "print",
+            &["--publication", "--findings"],
+            "--publication は様式にあるものだけを印刷する。--findings は同時に指定できない",
+            "--publication prints only what the form prints: --findings is not allowed with it",
         ),
         (
             "print",

@@ -341,8 +341,8 @@ fn lookup_finds_the_row_of_the_edition() {
     assert_eq!(head(AssessmentKind::BasicItem, "form_2_2017_05"), "所属長");
     let approval =
         |month| row(AssessmentKind::AllItem, Some(edition(month)), Item::CommissionApprovalDate).unwrap().label;
-    assert_eq!(approval("form_4_2014_04"), "特定個人情報保護委員会 承認日");
-    assert_eq!(approval("form_4_2016_01"), "個人情報保護委員会 承認日");
+    assert_eq!(approval("form_4_2014_04"), "特定個人情報保護委員会 承認日　【行政機関等のみ】");
+    assert_eq!(approval("form_4_2016_01"), "個人情報保護委員会 承認日　【行政機関等のみ】");
     // A future edition prints what the latest known one prints.
     assert_eq!(
         rows(AssessmentKind::KeyItem, Some(edition("form_3_2031_04"))).collect::<Vec<_>>(),

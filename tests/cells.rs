@@ -5,7 +5,7 @@ use std::fmt::{Debug, Display};
 
 use mynumber_pia::assessment::{Affair, Assessment};
 use mynumber_pia::catalogue::{Field, Item, Level, PathTo, Role, Row, english, headings, rows};
-use mynumber_pia::form::{Cell, Html, Markdown, OnForm, Plain, PrintOptions, cells};
+use mynumber_pia::form::{Cell, Html, Mark, Markdown, OnForm, Plain, PrintOptions, cells};
 use mynumber_pia::value::answer::{AnswerKind, Tick};
 use mynumber_pia::value::kind::{AssessmentKind, FormEdition};
 
@@ -86,7 +86,7 @@ fn is_beside_a_box(row: &Row) -> bool {
 fn an_empty_form_has_the_rows_of_the_paper_in_its_order() {
     for kind in AssessmentKind::ALL.iter().copied() {
         let document = empty(FormEdition::latest(kind).unwrap());
-        let own: Vec<(String, String)> = cells(&document)
+        let own: Vec<(String, String)> = all(&document)
             .filter(|cell| !is_beside_a_box(cell.row().unwrap()))
             .map(|cell| (cell.number().to_string(), folded(cell.label())))
             .collect();
@@ -98,7 +98,7 @@ fn an_empty_form_has_the_rows_of_the_paper_in_its_order() {
 fn an_empty_form_of_each_edition_has_the_rows_of_the_catalogue() {
     for edition in editions() {
         let document = empty(edition);
-        let own: Vec<&Row> = cells(&document).map(|cell| cell.row().unwrap()).collect();
+        let own: Vec<&Row> = all(&document).map(|cell| cell.row().unwrap()).collect();
         let expected: Vec<&Row> = rows(edition.kind(), Some(edition)).collect();
         assert_same(&own, &expected, &edition);
         assert!(cells(&document).all(|cell| is_printed(&cell) && !cell.value().is_given()));
@@ -117,6 +117,14 @@ fn an_unknown_edition_is_the_newest() {
     }
 }
 
+/// All cells of a document, with those that the form prints inside another.
+fn all(document: &Assessment) -> impl Iterator<Item = Cell<'_>> {
+    cells(document).flat_map(|cell| {
+        let inside = cell.inside().to_vec();
+        std::iter::once(cell).chain(inside)
+    })
+}
+
 /// The path of the block that contains a field.
 fn block(path: &str) -> &str {
     path.rfind(']').map_or("", |end| &path[..=end])
@@ -127,7 +135,7 @@ fn block(path: &str) -> &str {
 fn check_rows(document: &Assessment) {
     let rows: Vec<&Row> = rows(document.kind(), document.form.edition()).collect();
     let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for cell in cells(document).filter(is_printed) {
+    for cell in all(document).filter(is_printed) {
         let place = rows.iter().position(|row| cell.row() == Some(row)).unwrap();
         blocks.entry(block(&cell.path().to_string()).to_string()).or_default().push(place);
     }
@@ -147,7 +155,7 @@ fn check_rows(document: &Assessment) {
 #[track_caller]
 fn check_fields(document: &Assessment) {
     let mut own: BTreeMap<String, (Item, AnswerKind, String, bool)> = BTreeMap::new();
-    for cell in cells(document) {
+    for cell in all(document) {
         let path = cell.path().to_string();
         let value = format!("{:?}", cell.value());
         let cell = (cell.item(), cell.kind(), value, is_printed(&cell));
@@ -241,7 +249,7 @@ fn headings_are_where_the_form_prints_them() {
 fn headings_are_in_each_block() {
     for document in published() {
         let mut blocks: BTreeMap<String, BTreeMap<String, Vec<&str>>> = BTreeMap::new();
-        for cell in cells(&document).filter(is_printed) {
+        for cell in all(&document).filter(is_printed) {
             let path = cell.path().to_string();
             let kind: String = block(&path).chars().filter(|c| !c.is_ascii_digit()).collect();
             let texts = blocks.entry(kind).or_default().entry(block(&path).to_string()).or_default();
@@ -290,7 +298,7 @@ fn what_is_not_on_the_form() {
         "file_sections": [{"entrustments": [{"number": 1, "entrustee": "己",
             "chain": [{"name": "庚", "re_entrustees": [{"matter": "辛"}, {"handlers": 3}]}]}]}]}"#;
     let document: Assessment = serde_json::from_str(json).unwrap();
-    let all: Vec<Cell<'_>> = cells(&document).collect();
+    let all: Vec<Cell<'_>> = all(&document).collect();
     let at =
         |path: &str| all.iter().position(|cell| cell.path().to_string() == path).unwrap_or_else(|| panic!("{path}"));
     assert_eq!(at("cover.ended"), at("cover.title") + 1);
@@ -424,8 +432,8 @@ fn plain_text() {
         "files": [{"number": 1, "name": "己"}, {"name": "庚"}]}"#;
     let document: Assessment = serde_json::from_str(json).unwrap();
     let marks = [
-        (PathTo::root().at(Assessment::affair).at(Affair::name).path(), "所見".to_string()),
-        (PathTo::root().at(Assessment::systems).path(), "一覧".to_string()),
+        Mark::new(PathTo::root().at(Assessment::affair).at(Affair::name).path(), "所見"),
+        Mark::new(PathTo::root().at(Assessment::systems).path(), "一覧"),
     ];
     let page = Plain::with(&document, PrintOptions { marks: &marks, ..PrintOptions::default() }).to_string();
     let lines: Vec<&str> = page.lines().collect();
@@ -434,12 +442,12 @@ fn plain_text() {
         "\n表紙\n====\n    評価書番号\n    評価書名                        甲\n",
         "\nⅠ　基本情報\n============\n\n１．特定個人情報ファイルを取り扱う事務\n",
         "  ①事務の名称                      乙\n                                    ▲所見\n",
-        "  ②事務の内容                      丙\n                                    ＜丁＞―\n",
+        "  ②事務の内容                      丙\n                                    ＜丁＞\n                                    　―\n",
         "  ③対象人数                        [ 1,000人以上1万人未満 ]　＜選択肢＞ 1) 1,000人未満 2) 1,000人以上1万人未満 3) 1万人以上10万人未満 4) 10万人以上30万人未満\n",
         "\n  ■ システム2\n  ①システムの名称                  A system\\u{1b}[1m\n                                    ▲一覧\n  （様式外：別の名称）              別\n",
-        "  （1）                             己\n  ・                                庚\n",
+        "  （1）                             己\n                                    庚\n",
         "\n５．情報提供ネットワークシステムによる情報連携　※\n  ①実施の有無                      [  ]　＜選択肢＞ 1) 実施する 2) 実施しない 3) 未定\n",
-        "  [ 　 ] 提供を行っている\n",
+        "  [ 　 ] 提供を行っている（ 　　 ）件\n",
     ] {
         assert!(page.contains(block), "{block}\nin\n{page}");
     }

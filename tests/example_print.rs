@@ -48,11 +48,28 @@ fn the_formats() {
     assert_eq!((html.matches("<article").count(), html.matches("<h1>").count()), (1, 1));
     let markdown = run("print", &["--markdown", &file], b"").out;
     assert!(markdown.starts_with("# 特定個人情報保護評価書（重点項目評価書）\n\n［令和6年10月 様式3］\n\n## 表紙\n"));
-    // Several documents on one page have different anchor names.
-    let html = run("print", &["--html", &file, &file], b"").out;
-    assert_eq!((html.matches("<article").count(), html.matches("<html").count()), (2, 1));
-    assert!(html.contains(" id=\"cover.number\"") && html.contains(" id=\"2-cover.number\""));
-    assert_eq!(html.matches(" id=\"cover.number\"").count(), 1);
+    // Each document is one page.
+    let two = run("print", &["--html", &file, &file], b"");
+    assert_ne!(two.code, 0);
+    assert!(two.err.contains("1件の評価書") && two.out.matches("<html").count() == 1, "{}", two.err);
+    let folder = std::env::temp_dir().join(format!("mynumber-pia-{}-pages", std::process::id()));
+    let into = run("print", &["--html", "--into", folder.to_str().unwrap(), &file, &document("kumagaya")], b"");
+    assert_eq!((into.code, into.out.as_str(), into.err.as_str()), (0, "", ""));
+    assert_eq!(std::fs::read_to_string(folder.join("1.html")).unwrap(), html);
+    assert!(std::fs::read_to_string(folder.join("2.html")).unwrap().contains("熊谷市長"));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn for_publication() {
+    let file = document("kumagaya");
+    for format in ["--text", "--markdown", "--html"] {
+        let reading = run("print", &[format, &file], b"").out;
+        let page = run("print", &[format, "--publication", &file], b"").out;
+        assert!(reading.contains("様式外") && !page.contains("様式外"), "{format}");
+        // What the body printed inside a cell stays.
+        assert!(page.contains("（※国保中央会）") || page.contains("国保中央会</p></div>）"), "{format}");
+    }
 }
 
 #[test]
@@ -67,12 +84,14 @@ fn with_findings() {
     let answer = run("print", &["--findings", &file], b"");
     let lines: Vec<&str> = answer.out.lines().collect();
     let at = lines.iter().position(|line| line.contains("記載は2件である")).unwrap();
-    assert!(lines[at].starts_with("                                    ▲Ⅱ.5 移転を行っている 件数"), "{}", lines[at]);
+    assert!(lines[at].starts_with("                                    ▲【矛盾】Ⅱ.5 移転を行っている 件数"), "{}", lines[at]);
 }
 
 #[test]
 fn empty_forms() {
     let answer = run("print", &["--empty", "form_3_2024_10"], b"");
+    assert!(!answer.out.contains("必須") && !answer.out.contains("任意）\n"), "{}", answer.out);
+    let answer = run("print", &["--empty", "form_3_2024_10", "--requirements"], b"");
     assert_eq!((answer.code, answer.err.as_str()), (0, ""));
     for line in [
         "  ①事務の名称                      （必須）",
@@ -82,7 +101,7 @@ fn empty_forms() {
     ] {
         assert!(answer.out.lines().any(|seen| seen == line), "{line}\n{}", answer.out);
     }
-    let english = run("print", &["--empty", "form_2_2024_10", "--lang", "en"], b"").out;
+    let english = run("print", &["--empty", "form_2_2024_10", "--requirements", "--lang", "en"], b"").out;
     for line in [
         "    評価書番号 / Assessment number  （required）",
         "                                    （required if \"Application of Article 9(2) of the Rules\" is ticked）",
@@ -93,7 +112,7 @@ fn empty_forms() {
     }
     let latest = FormEdition::latest(AssessmentKind::KeyItem).unwrap().to_string();
     assert_eq!(run("print", &["--empty", "key_item"], b"").out, run("print", &["--empty", &latest], b"").out);
-    assert!(run("print", &["--empty", "令和6年10月 様式4", "--html"], b"").out.contains("class=\"need\">必須</span>"));
+    assert!(run("print", &["--empty", "令和6年10月 様式4", "--html", "--requirements"], b"").out.contains("class=\"need\">必須</span>"));
 }
 
 #[test]

@@ -13,7 +13,7 @@ use serde_json::Value;
 use support::{Answer, program, run};
 
 /// The commands with their options, for documents on standard input.
-const COMMANDS: [(&str, &[&str]); 9] = [
+const COMMANDS: [(&str, &[&str]); 8] = [
     ("validate", &["-"]),
     ("validate", &["--json", "-"]),
     ("validate", &["--lang", "en", "--as-of", "2026-01-01", "-"]),
@@ -22,7 +22,6 @@ const COMMANDS: [(&str, &[&str]); 9] = [
     ("summary", &["--mermaid", "--lang", "en", "-"]),
     ("print", &["-"]),
     ("print", &["--markdown", "--findings", "-"]),
-    ("print", &["--html", "-"]),
 ];
 
 /// One of the five documents, as one line.
@@ -226,7 +225,7 @@ fn help() {
         ),
         (
             "print",
-            "print [FILE...] [--text | --markdown | --html] [--findings] [--jobs N] [--lang ja|en]\n",
+            "print [FILE...] [--text | --markdown | --html] [--findings | --publication] [--into FOLDER] [--jobs N] [--lang ja|en]\n",
             format!("--jobs     {of_documents}"),
         ),
         (

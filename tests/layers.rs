@@ -18,7 +18,7 @@ const LAYERS: [&[&str]; 9] = [
     &["assessment"],
     &["form"],
     &["validate", "change"],
-    &["affair"],
+    &["affair", "publication"],
     &["fixture"],
 ];
 

@@ -13,19 +13,23 @@ pub(crate) const HELP: Both = both(HELP_JA, HELP_EN);
 const HELP_EN: &str = "\
 評価書の印刷: documents as their forms print them
 
-print [FILE...] [--text | --markdown | --html] [--findings] [--jobs N] [--lang ja|en]
-print --empty EDITION [--text | --markdown | --html] [--lang ja|en]
+print [FILE...] [--text | --markdown | --html] [--findings | --publication] [--into FOLDER] [--jobs N] [--lang ja|en]
+print --empty EDITION [--requirements] [--text | --markdown | --html] [--lang ja|en]
 
 FILE       one assessment as JSON, or several, on one line each or laid out; - is standard input; without files, the five
            published assessments. A document that cannot be read is reported on standard error, and the next one is read
 --text     plain text (the default), for terminals and for comparing two versions
 --markdown Markdown with tables
---html     one web page without external files
+--html     a web page without external files; it holds one document, so several need --into
+--into     a folder: the pages of --html become its files 1.html, 2.html and so on
+--publication
+           a page to be filed or published: nothing that the form does not print
 --findings the findings of the check, at the items that they are about
 --jobs     how many documents are processed at once, from 1 (the default) to 256; the output is the same
 --lang     the language of the findings: ja (the default) or en, which also adds English labels
---empty    the empty form of an edition such as form_3_2024_10, or of a kind such as key_item (its latest edition), with the
-           requirement of each item
+--empty    the empty form of an edition such as form_3_2024_10, or of a kind such as key_item (its latest edition)
+--requirements
+           with --empty: whether each item must be answered
 
 exit status: 0, even with findings; 2 unusable input
 ";
@@ -33,23 +37,29 @@ exit status: 0, even with findings; 2 unusable input
 const HELP_JA: &str = "\
 評価書の印刷：評価書を様式のとおりに印刷する
 
-print [FILE...] [--text | --markdown | --html] [--findings] [--jobs N] [--lang ja|en]
-print --empty EDITION [--text | --markdown | --html] [--lang ja|en]
+print [FILE...] [--text | --markdown | --html] [--findings | --publication] [--into FOLDER] [--jobs N] [--lang ja|en]
+print --empty EDITION [--requirements] [--text | --markdown | --html] [--lang ja|en]
 
 FILE       JSON の評価書。一つでも複数でもよく、1行に一つでも整形してあってもよい。- は標準入力。指定しなければ公表された
            5件の評価書。読めない評価書は標準エラーに報告し、次へ進む
 --text     文字だけ（既定）。端末での表示と二つの版の比較に使う
 --markdown 表のある Markdown
---html     他のファイルを要しない一つのウェブページ
+--html     他のファイルを要しないウェブページ。一つに評価書は1件なので、何件もあれば --into を付ける
+--into     フォルダー。--html のページを 1.html、2.html のようにその中に書く
+--publication
+           提出・公表するページ。様式にないものは印刷しない
 --findings 検査の指摘を、該当する欄に示す
 --jobs     同時に処理する評価書の数。1（既定）から 256 まで。出力は変わらない
 --lang     指摘とヘルプの言語：ja（既定）又は en。en では英語の項目名も添える
---empty    form_3_2024_10 などの版、又は key_item などの種類（最新の版）の空の様式。各項目の記載の要否を示す
+--empty    form_3_2024_10 などの版、又は key_item などの種類（最新の版）の空の様式
+--requirements
+           --empty とともに、各項目の記載の要否を示す
 
 終了コード：0 指摘があっても 0。2 読めない入力
 ";
 
-const OPTIONS: &[&str] = &["--text", "--markdown", "--html", "--findings", "--jobs", "--lang", "--empty", "FILE"];
+const OPTIONS: &[&str] = &["--text", "--markdown", "--html", "--findings", "--publication", "--into", "--jobs", "--lang", "--empty", "--requirements", "FILE"];
+const FOLDER: Both = both("書き込むフォルダー", "the folder to write files into");
 const EDITION: Both = both("form_3_2024_10 などの版", "an edition such as form_3_2024_10");
 
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
@@ -65,6 +75,9 @@ pub(crate) struct Arguments {
     pub(crate) files: Vec<String>,
     pub(crate) format: Format,
     pub(crate) findings: bool,
+    pub(crate) publication: bool,
+    pub(crate) requirements: bool,
+    pub(crate) into: Option<String>,
     pub(crate) jobs: usize,
     pub(crate) language: Language,
     pub(crate) empty: Option<FormEdition>,
@@ -73,7 +86,7 @@ pub(crate) struct Arguments {
 /// What to print; `None` if help was asked for.
 pub(crate) fn read() -> Result<Option<Arguments>, Both> {
     let mut arguments = Arguments::default();
-    let (mut format, mut jobs, mut language, mut empty) = (None, None, None, None);
+    let (mut format, mut jobs, mut language, mut empty, mut into) = (None, None, None, None, None);
     let mut parser = lexopt::Parser::from_env();
     while let Some(arg) = options::next(&mut parser)? {
         let of_format = match arg {
@@ -83,6 +96,18 @@ pub(crate) fn read() -> Result<Option<Arguments>, Both> {
             Arg::Long("html") => Format::Html,
             Arg::Long("findings") => {
                 arguments.findings = true;
+                continue;
+            }
+            Arg::Long("publication") => {
+                arguments.publication = true;
+                continue;
+            }
+            Arg::Long("requirements") => {
+                arguments.requirements = true;
+                continue;
+            }
+            Arg::Long("into") => {
+                once(&mut into, "--into", &FOLDER, &mut parser)?;
                 continue;
             }
             Arg::Long("jobs") => {
@@ -122,6 +147,29 @@ pub(crate) fn read() -> Result<Option<Arguments>, Both> {
             "--empty は空の様式を印刷する。ファイルと --findings は同時に指定できない",
             "--empty prints an empty form: files and --findings are not allowed with it",
         ));
+    }
+    arguments.into = into;
+    let is_html = arguments.format == Format::Html;
+    for (is_wrong, error) in [
+        (
+            arguments.into.is_some() && (!is_html || arguments.empty.is_some()),
+            both("--into は評価書の --html とだけ使える", "--into is only for the --html of assessments"),
+        ),
+        (
+            arguments.requirements && arguments.empty.is_none(),
+            both("--requirements は --empty とだけ使える", "--requirements is only for --empty"),
+        ),
+        (
+            arguments.publication && arguments.findings,
+            both(
+                "--publication は様式にあるものだけを印刷する。--findings は同時に指定できない",
+                "--publication prints only what the form prints: --findings is not allowed with it",
+            ),
+        ),
+    ] {
+        if is_wrong {
+            return Err(error);
+        }
     }
     Ok(Some(arguments))
 }

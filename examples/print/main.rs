@@ -4,7 +4,8 @@
 //! cargo run --example print                                            the five published assessments
 //! cargo run --example print -- FILE... [--text | --markdown | --html]  these files; - is standard input
 //! cargo run --example print -- FILE... [--findings] [--lang ja|en]     with the findings of the check; with English labels
-//! cargo run --example print -- --empty EDITION                         an empty form, and what must be filled in
+//! cargo run --example print -- FILE --html --publication               a page to be filed or published
+//! cargo run --example print -- --empty EDITION [--requirements]        an empty form
 //! ```
 //!
 //! Exit status: 0, even if there are findings; 2 on unusable input.
@@ -33,19 +34,25 @@ mod options;
 #[path = "../shared/progress.rs"]
 mod progress;
 
-use std::fmt;
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use arguments::{Arguments, Format};
 use mynumber_pia::Assessment;
-use mynumber_pia::catalogue::FieldPath;
-use mynumber_pia::form::{Html, Markdown, Plain, PrintOptions};
-use mynumber_pia::validate::validate;
+use mynumber_pia::form::{Html, Mark, Markdown, Plain, PrintOptions};
+use mynumber_pia::validate::{Finding, validate};
 
 use clock::today;
 use each::Run;
 use exit::{finish, refused};
+use options::{Both, both};
+
+/// A web page has one document.
+const ONE_PAGE: Both = both(
+    "一つのウェブページに書けるのは1件の評価書である。1件だけにするか、--into FOLDER を指定する",
+    "a web page holds one document: give one document, or --into FOLDER",
+);
 
 fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
@@ -58,64 +65,56 @@ fn main() -> ExitCode {
 }
 
 fn print(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
-    let Arguments { files, jobs, language, format, .. } = arguments;
-    let is_html = *format == Format::Html;
-    if is_html {
-        Html::begin(&mut Text(out), "特定個人情報保護評価書").map_err(io::Error::other)?;
-    }
+    let Arguments { files, jobs, language, format, into, .. } = arguments;
     let mut unusable = 0;
+    if let Some(folder) = into {
+        std::fs::create_dir_all(folder)?;
+    }
     if let Some(edition) = arguments.empty {
-        out.write_all(&page(arguments, 0, &Assessment::new(edition))?)?;
+        out.write_all(&page(arguments, &Assessment::new(edition))?)?;
     } else {
         let run = Run { program: "print", files, jobs: *jobs, language: *language };
-        let mut is_first = true;
+        let mut pages = 0;
         unusable = run.each(
             out,
-            |index, _, document| page(arguments, index, document),
+            |_, _, document| page(arguments, document),
             |out, page| {
-                if !is_html && !std::mem::take(&mut is_first) {
-                    writeln!(out)?;
+                pages += 1;
+                match (into, format) {
+                    (Some(folder), _) => return std::fs::write(Path::new(folder).join(format!("{pages}.html")), &page),
+                    (None, Format::Html) if pages > 1 => {
+                        return Err(io::Error::other(ONE_PAGE.text(*language).to_string()));
+                    }
+                    (None, Format::Html | Format::Text | Format::Markdown) if pages > 1 => writeln!(out)?,
+                    (None, Format::Html | Format::Text | Format::Markdown) => {}
                 }
                 out.write_all(&page)
             },
         )?;
     }
-    if is_html {
-        Html::end(&mut Text(out)).map_err(io::Error::other)?;
-    }
     Ok(if unusable == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) })
 }
 
-/// The printed page of a document. `index` counts all documents of the run.
-fn page(arguments: &Arguments, index: usize, document: &Assessment) -> io::Result<Vec<u8>> {
-    let Arguments { format, language, .. } = *arguments;
+/// The printed page of a document.
+fn page(arguments: &Arguments, document: &Assessment) -> io::Result<Vec<u8>> {
+    let Arguments { format, language, publication, requirements, .. } = *arguments;
     let mut out = Vec::new();
     let marks = if arguments.findings { findings(arguments, document) } else { Vec::new() };
-    let options = PrintOptions { marks: &marks, language, requirements: arguments.empty.is_some() };
+    let options = PrintOptions { marks: &marks, language, requirements, publication };
     match format {
         Format::Text => write!(out, "{}", Plain::with(document, options))?,
         Format::Markdown => write!(out, "{}", Markdown::with(document, options))?,
-        Format::Html => {
-            // With several documents on one page, every document but the first needs its own anchor names.
-            let prefix = if index > 0 { format!("{}-", index + 1) } else { String::new() };
-            write!(out, "{}", Html::with(document, options).article(&prefix))?;
-        }
+        Format::Html => write!(out, "{}", Html::with(document, options))?,
     }
     Ok(out)
 }
 
 /// The findings of the check, each with the path of its field.
-fn findings(arguments: &Arguments, document: &Assessment) -> Vec<(FieldPath, String)> {
+fn findings(arguments: &Arguments, document: &Assessment) -> Vec<Mark> {
     let as_of = document.own_day().unwrap_or_else(today);
     let found = validate(document, as_of);
-    found.iter().map(|finding| (finding.location.path.clone(), finding.text(arguments.language))).collect()
-}
-
-/// Writes strings to a writer of bytes.
-struct Text<'w, W>(&'w mut W);
-
-impl<W: Write> fmt::Write for Text<'_, W> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0.write_all(text.as_bytes()).map_err(|_| fmt::Error)
-    }
+    let mark = |finding: &Finding| {
+        Mark::finding(finding.location.path.clone(), finding.severity(), finding.text(arguments.language))
+    };
+    found.iter().map(mark).collect()
 }

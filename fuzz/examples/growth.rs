@@ -21,7 +21,7 @@ use mynumber_pia::affair::{Dossier, Happening, System, calendar, plan};
 use mynumber_pia::assessment::{Chain, FieldEdit, PartyNames, shared_parties};
 use mynumber_pia::catalogue::{FieldPath, Item};
 use mynumber_pia::change::{Difference, address, check_table, difference, proof_of_row, reconcile, rewind, table};
-use mynumber_pia::form::{Html, Markdown, Plain, PrintOptions, Tree, cells};
+use mynumber_pia::form::{Html, Mark, Markdown, Plain, PrintOptions, Tree, cells};
 use mynumber_pia::validate::validate;
 use mynumber_pia::{Assessment, Facts, FormEdition};
 
@@ -159,9 +159,9 @@ struct Case {
     answers: Vec<FieldPath>,
     lists: Vec<(FieldPath, usize)>,
     /// A mark for each answer.
-    marks: Vec<(FieldPath, String)>,
+    marks: Vec<Mark>,
     /// As many marks for each list as it has entries.
-    marks_of_lists: Vec<(FieldPath, String)>,
+    marks_of_lists: Vec<Mark>,
     /// The document as one of 様式3.
     lowered: Assessment,
 }
@@ -194,7 +194,7 @@ impl Case {
             core::iter::repeat_n((list, "印".to_string()), len)
         };
         let marks_of_lists = lists.iter().flat_map(of_list).collect();
-        let marks = answers.iter().map(|path| (path.clone(), "印".to_string())).collect();
+        let marks = answers.iter().map(|path| Mark::new(path.clone(), "印")).collect();
         let mut lowered = document.clone();
         lowered.form = "form_3_2024_10".parse::<FormEdition>().expect("an edition").into();
         let (edited, renamed) = (read(&json.replace('丙', "丁")), read(&json.replace('甲', "乙")));

@@ -146,7 +146,7 @@ error_type!(EditError, |error| match &error.reason {
 });
 
 /// Prints the beginning of an error: the path with the printed number and label of its item.
-pub(super) fn fmt_place(f: &mut fmt::Formatter<'_>, path: &dyn fmt::Display, number: &str, label: &str) -> fmt::Result {
+pub(crate) fn fmt_place(f: &mut fmt::Formatter<'_>, path: &dyn fmt::Display, number: &str, label: &str) -> fmt::Result {
     let path = path.to_string();
     match (path.as_str(), number, label) {
         ("", _, "") => Ok(()),
@@ -158,7 +158,7 @@ pub(super) fn fmt_place(f: &mut fmt::Formatter<'_>, path: &dyn fmt::Display, num
 
 /// The number and label of an item as this form prints it, or otherwise another edition of the form. The number is empty
 /// if the form does not print the item or is not known.
-pub(super) fn printed(
+pub(crate) fn printed(
     kind: Option<AssessmentKind>,
     edition: Option<FormEdition>,
     item: Item,

@@ -69,6 +69,8 @@ pub(crate) mod retention;
 pub(crate) mod risk;
 pub(crate) mod system;
 
+pub(crate) use edit::{fmt_place, printed};
+
 #[doc(alias = "特定個人情報の入手・使用")]
 pub use acquisition::Acquisition;
 pub(crate) use asked::{Asked, Demand};

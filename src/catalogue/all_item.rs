@@ -21,8 +21,8 @@ pub(super) const ROWS: &[Row] = table! { FORM;
         Declaration "表紙" Text (required);
         CoverRemarks "表紙" Text (voluntary);
         AssessingBody "表紙" Text (required);
-        CommissionApprovalDate "表紙" Date (organs) .label "特定個人情報保護委員会 承認日" .until 2016 1;
-        CommissionApprovalDate "表紙" Date (organs) .since 2016 1;
+        CommissionApprovalDate "表紙" Date (organs) .label "特定個人情報保護委員会 承認日　【行政機関等のみ】" .until 2016 1;
+        CommissionApprovalDate "表紙" Date (organs) .label "個人情報保護委員会 承認日　【行政機関等のみ】" .since 2016 1;
         PublicationDate "表紙" Date (required);
 
         AffairName "Ⅰ.1.①" Text (required);

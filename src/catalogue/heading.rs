@@ -16,6 +16,8 @@ pub enum Level {
     Risk,
     /// The common label of several items: 「⑦使用の主体」.
     Group,
+    /// A sentence that explains the items before it.
+    Note,
 }
 
 /// A heading of a form, as printed (見出し).
@@ -65,7 +67,7 @@ pub(crate) fn part_above(kind: AssessmentKind, item: Item) -> Option<&'static He
         match heading.level {
             Level::Section => above = None,
             Level::Part => above = Some(heading),
-            Level::Risk | Level::Group => {}
+            Level::Risk | Level::Group | Level::Note => {}
         }
     }
     above
@@ -114,6 +116,7 @@ const BASIC_ITEM: &[Heading] = headings! {
     ThresholdResult Section "Ⅲ　しきい値判断結果";
     SubmittedForms Section "Ⅳ　リスク対策";
     SubmittedForms Part "１．提出する特定個人情報保護評価書の種類";
+    AcquisitionPurposeAdequacy Note "2)又は3)を選択した評価実施機関については、それぞれ重点項目評価書又は全項目評価書において、リスク対策の詳細が記載されている。";
     AcquisitionPurposeAdequacy Part "２．特定個人情報の入手（情報提供ネットワークシステムを通じた入手を除く。）";
     LinkingAdequacy Part "３．特定個人情報の使用";
     NoEntrustment Part "４．特定個人情報ファイルの取扱いの委託";
@@ -216,7 +219,11 @@ const ALL_ITEM: &[Heading] = headings! {
     StaffMisuseMeasures Risk "リスク３：　従業者が事務外で使用するリスク";
     CopyMeasures Risk "リスク４：　特定個人情報ファイルが不正に複製されるリスク";
     NoEntrustment Part "４．特定個人情報ファイルの取扱いの委託";
-    EntrusteeSystemCheck Risk "リスク：　委託先における不正な使用等のリスク";
+    EntrusteeSystemCheck Risk "委託先による特定個人情報の不正入手・不正な使用に関するリスク";
+    EntrusteeSystemCheck Risk "委託先による特定個人情報の不正な提供に関するリスク";
+    EntrusteeSystemCheck Risk "委託先による特定個人情報の保管・消去に関するリスク";
+    EntrusteeSystemCheck Risk "委託契約終了後の不正な使用等のリスク";
+    EntrusteeSystemCheck Risk "再委託に関するリスク";
     NoProvision Part "５．特定個人情報の提供・移転（委託や情報提供ネットワークシステムを通じた提供を除く。）";
     ProvisionRecordState Risk "リスク１：　不正な提供・移転が行われるリスク";
     ProvisionImproperMeasures Risk "リスク２：　不適切な方法で提供・移転が行われるリスク";

@@ -72,6 +72,8 @@ pub struct Row {
     pub label: &'static str,
     /// The kind of answer.
     pub answer: AnswerKind,
+    /// What the form prints after the answer: 「時点」. Mostly empty.
+    pub after: &'static str,
     /// Whether the form asks it once or in each entry of a list.
     pub times: Repetition,
     /// Whether it must be answered.
@@ -108,8 +110,8 @@ impl Row {
 }
 
 /// Declares the rows of a form, in groups of items that it asks `Once` or in `Each` entry of a list. A row is `Item
-/// "number" Kind (requirement) options;`. The options are `.material`, `.label "as printed"`, `.since Y M` and `.until
-/// Y M`.
+/// "number" Kind (requirement) options;`. The options are `.material`, `.label "as printed"`,
+/// `.after "as printed"`, `.since Y M` and `.until Y M`.
 macro_rules! table {
     ($source:expr; $( $times:ident { $(
         $item:ident $number:literal $answer:ident ($($requirement:tt)+) $(. $option:ident $($value:literal)*)*;
@@ -123,6 +125,7 @@ macro_rules! table {
                 number: $number,
                 label: $crate::catalogue::Item::$item.label(),
                 answer: $crate::value::answer::AnswerKind::$answer,
+                after: "",
                 times: $crate::catalogue::Repetition::$times,
                 requirement: $crate::catalogue::row::table!(@requirement $($requirement)+),
                 materiality: $crate::catalogue::Materiality::Ordinary,
@@ -161,6 +164,9 @@ macro_rules! table {
     };
     (@options $row:expr; . label $label:literal $($rest:tt)*) => {
         $crate::catalogue::row::table!(@options $crate::catalogue::Row { label: $label, ..$row }; $($rest)*)
+    };
+    (@options $row:expr; . after $after:literal $($rest:tt)*) => {
+        $crate::catalogue::row::table!(@options $crate::catalogue::Row { after: $after, ..$row }; $($rest)*)
     };
     (@options $row:expr; . since $year:literal $month:literal $($rest:tt)*) => {
         $crate::catalogue::row::table!(@options $crate::catalogue::Row { since: Some(($year, $month)), ..$row }; $($rest)*)

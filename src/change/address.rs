@@ -92,6 +92,12 @@ pub fn address(document: &Assessment, row: usize) -> Address {
     Addresses::new(document).of(row)
 }
 
+/// What each row is about, like [`address`], in time that grows with the document and not with each row.
+pub(crate) fn addresses(document: &Assessment) -> impl Iterator<Item = Address> {
+    let addresses = Addresses::new(document);
+    (0..document.changes.len()).map(move |row| addresses.of(row))
+}
+
 /// Reads the addresses of a document's rows. It keeps what every row looks up.
 pub(crate) struct Addresses<'a> {
     document: &'a Assessment,

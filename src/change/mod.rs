@@ -54,6 +54,8 @@ mod table;
 mod weight;
 mod wording;
 
+pub(crate) use address::addresses;
+
 #[doc(alias = "変更箇所の項目")]
 pub use address::Address;
 #[doc(alias = "変更箇所の範囲")]

@@ -36,7 +36,7 @@ impl<'c, 'd> Caption<'c, 'd> {
     }
 }
 
-/// The heading of a line, its number, or a bullet.
+/// The heading of a line or its number. Nothing if it has neither.
 pub(super) struct LineTitle<'c, 'd>(&'c Block<'d>);
 
 impl fmt::Display for LineTitle<'_, '_> {
@@ -47,7 +47,7 @@ impl fmt::Display for LineTitle<'_, '_> {
         } else if block.number.is_answered() {
             write!(f, "（{}）", block.number)
         } else {
-            f.write_str("・")
+            Ok(())
         }
     }
 }
@@ -67,7 +67,11 @@ impl<'c, 'd> BlockTitle<'c, 'd> {
 impl fmt::Display for BlockTitle<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(block, language) = self;
-        write!(f, "{block}")?;
+        // The form numbers every block.
+        match block.number.is_answered() {
+            true => write!(f, "{block}")?,
+            false => write!(f, "{}{}", block.word, block.index.saturating_add(1))?,
+        }
         let Some(english) = Label(block.word, *language).english() else { return Ok(()) };
         let blank = if block.number.is_answered() { " " } else { "" };
         write!(f, " / {english}{blank}{}", block.number)

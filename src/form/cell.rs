@@ -4,7 +4,7 @@ use alloc::rc::Rc;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::catalogue::{FieldPath, Heading, Item, Requirement, Row};
+use crate::catalogue::{Condition, Expected, FieldPath, Heading, Item, Requirement, Row};
 use crate::value::answer::{AnswerKind, Tick, Value};
 
 /// Whether the form has a cell for something (様式における位置).
@@ -91,7 +91,14 @@ pub(super) struct Print {
     pub(super) if_says: &'static str,
     /// Whether it is the number or the heading of an entry.
     pub(super) is_block_title: bool,
+    /// Whether the form prints it inside the cell before it.
+    pub(super) is_inside: bool,
+    /// What the form prints before and after the answer.
+    pub(super) around: Around,
 }
+
+/// What the form prints before and after an answer.
+pub(super) type Around = (&'static str, &'static str);
 
 /// A cell of the printed form (欄): what the form prints, and what the document says.
 #[derive(Debug, Clone)]
@@ -104,6 +111,7 @@ pub struct Cell<'a> {
     pub(super) begins_block: bool,
     pub(super) value: Value<'a>,
     pub(super) path: FieldPath,
+    pub(super) inside: Vec<Cell<'a>>,
 }
 
 impl<'a> Cell<'a> {
@@ -221,6 +229,34 @@ impl<'a> Cell<'a> {
     #[must_use]
     pub fn path(&self) -> &FieldPath {
         &self.path
+    }
+
+    /// What the form prints in the same cell after this answer: the text of その他, a number of recipients, the last day
+    /// of a period. Each is a cell of its own path.
+    #[must_use]
+    pub fn inside(&self) -> &[Self] {
+        &self.inside
+    }
+
+    /// What the form prints before the answer, in the same cell: 「（ 」, 「から」. Mostly empty.
+    #[must_use]
+    pub fn before(&self) -> &'static str {
+        self.print.around.0
+    }
+
+    /// What the form prints after the answer, in the same cell: 「 ）件」, 「時点」. Mostly empty.
+    #[must_use]
+    pub fn after(&self) -> &'static str {
+        self.print.around.1
+    }
+
+    /// Whether it is printed behind the choice with this code, such as the text of その他.
+    pub(super) fn is_of_choice(&self, code: &str) -> bool {
+        let Some(Requirement::When(Condition { item: _, is })) = self.requirement() else { return false };
+        match is {
+            Expected::Has(own) => own == code,
+            Expected::Chosen(_) | Expected::ChosenOther(_) | Expected::Ticked | Expected::Unticked => false,
+        }
     }
 
     /// The choices that the form offers, in its order, and whether each is chosen.

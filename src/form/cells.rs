@@ -19,7 +19,8 @@ pub(super) const BEYOND: [Heading; 1] =
 ///
 /// If the edition is not known, the newest edition of its form is used.
 ///
-/// A list without entries gives the cells of one empty block, as on an empty form. A field that accompanies an answer
+/// What the form prints in one cell is [one cell](Cell::inside): the text of その他 is inside the cell of its boxes. A
+/// list without entries gives the cells of one empty block, as on an empty form. A field that accompanies an answer
 /// follows the cell of the answer. An item that the form does not print comes at the end of its block or of the
 /// document. Both are left out if they are empty; both are [not on the form](OnForm).
 ///
@@ -39,7 +40,14 @@ pub(super) const BEYOND: [Heading; 1] =
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 pub fn cells(document: &Assessment) -> impl Iterator<Item = Cell<'_>> {
-    Cells::new(document)
+    let mut cells = Cells::new(document).peekable();
+    core::iter::from_fn(move || {
+        let mut cell = cells.next()?;
+        while let Some(inside) = cells.next_if(|next| next.print.is_inside) {
+            cell.inside.push(inside);
+        }
+        Some(cell)
+    })
 }
 
 /// The first cell of each section of a document.
@@ -190,6 +198,7 @@ impl<'a> Cells<'a> {
             begins_block: core::mem::take(&mut self.begins_block),
             value,
             path: FieldPath::new(steps),
+            inside: Vec::new(),
         })
     }
 

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use core::cell::OnceCell;
 
 use super::beside;
-use super::cell::{Choice, OnForm, Print};
+use super::cell::{Around, Choice, OnForm, Print};
 use crate::catalogue::{
     Condition, Expected, FieldRow, Heading, Item, Level, Materiality, Repetition, Requirement, Role, Row, Shape,
     first_item, headings, rows,
@@ -128,6 +128,7 @@ impl Layout {
         slots.sort_by_key(|slot| slot.order);
         number_and_mark(&mut slots);
         conditions(&mut slots);
+        join(&mut slots);
         // The titles of an entry are fields of its own.
         let title = |is_numeric: bool| {
             slots.iter().find_map(|slot| match (&slot.kind, slot.way.as_slice()) {
@@ -169,7 +170,7 @@ fn collect(
                 let is_printed = inner().iter().any(|field| field.asks.is_some_and(is_answer))
                     && first.is_some_and(|item| edition.row(item, Repetition::Each).is_some());
                 let order =
-                    (first.and_then(|item| edition.row(item, Repetition::Each)).map_or(LAST, |(index, _)| index), 2);
+                    (first.and_then(|item| edition.row(item, Repetition::Each)).map_or(LAST, |(index, _)| index), 3);
                 slots.push(Slot {
                     way,
                     kind: SlotKind::List { is_printed, layout: EntryLayout { rows: inner, made: OnceCell::new() } },
@@ -200,11 +201,56 @@ fn collect(
                     choices: choices(edition.form.kind(), item, written),
                     if_says: "",
                     is_block_title: beside.is_some_and(|beside| beside.is_title) && times == Repetition::Each,
+                    is_inside: false,
+                    around: match (role, beside) {
+                        (Role::Beside, Some(beside)) => beside.around,
+                        (Role::Answer, _) | (Role::Beside, None) => ("", row.map_or("", |row| row.after)),
+                    },
                 };
-                let order = (index, u8::from(role == Role::Beside));
+                // What is inside the cell of the answer comes first.
+                let order = (
+                    index,
+                    match (role, on_form) {
+                        (Role::Answer, _) => 0,
+                        (Role::Beside, OnForm::Within) if !print.is_block_title => 1,
+                        (Role::Beside, _) => 2,
+                    },
+                );
                 slots.push(Slot { way, kind: SlotKind::Answer { print: Rc::new(print), headings }, order });
             }
         }
+    }
+}
+
+/// Marks what the form prints in the cell before it: the text beside a box, a number beside a choice or a box, and the
+/// fields that accompany an answer.
+fn join(slots: &mut [Slot]) {
+    let mut cell = None;
+    for slot in slots {
+        let SlotKind::Answer { print, .. } = &mut slot.kind else { continue };
+        let Some(print) = Rc::get_mut(print) else { continue };
+        let around: Around = match (print.on_form, print.row.map(|row| row.requirement)) {
+            (OnForm::Within, _) if !print.is_block_title => print.around,
+            (OnForm::Printed, Some(Requirement::When(Condition { item, is }))) if cell == Some(item) => match is {
+                Expected::Has(_) => ("（ ", " ）"),
+                Expected::Chosen(_) | Expected::ChosenOther(_) | Expected::Ticked | Expected::Unticked
+                    if print.kind == AnswerKind::Number =>
+                {
+                    ("（ ", " ）件")
+                }
+                Expected::Chosen(_) | Expected::ChosenOther(_) | Expected::Ticked | Expected::Unticked => {
+                    cell = Some(print.item);
+                    continue;
+                }
+            },
+            (OnForm::Printed, _) => {
+                cell = Some(print.item);
+                continue;
+            }
+            (OnForm::Within | OnForm::Beyond, _) => continue,
+        };
+        print.is_inside = true;
+        print.around = around;
     }
 }
 
@@ -250,7 +296,7 @@ fn number_and_mark(slots: &mut [Slot]) {
                 Level::Section => is_below_mark = false,
                 // In a marked section, every part is marked too.
                 Level::Part if !is_marked_section(row) => is_below_mark = false,
-                Level::Part | Level::Risk | Level::Group => {}
+                Level::Part | Level::Risk | Level::Group | Level::Note => {}
             }
         }
         print.is_marked &= !is_below_mark;

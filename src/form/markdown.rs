@@ -1,17 +1,16 @@
 //! A document as Markdown.
 
-use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
 
 use super::caption::{BlockTitle, Caption, beyond};
 use super::cell::{Cell, OnForm};
 use super::cells::cells;
-use super::options::{Marks, PrintOptions};
-use super::text::{Escaped, Label, Need, before, lines, tick, word};
+use super::options::{Marks, PrintOptions, SeverityOf};
+use super::text::{Escaped, Label, Line, Need, before, lines, tick, word};
 use super::words::{edition, title};
 use crate::assessment::Assessment;
-use crate::catalogue::{FieldPath, Heading, Item, Level, PathStep, rows};
-use crate::value::answer::{AnswerKind, LineHeading, Tick, Value};
+use crate::catalogue::{Heading, Item, Level, PathStep, rows};
+use crate::value::answer::{AnswerKind, Tick, Value};
 use crate::value::choice::Extent;
 
 /// A document as Markdown (マークダウン) with tables, as GitHub renders it.
@@ -59,7 +58,7 @@ impl fmt::Display for Markdown<'_> {
         }
         f.write_str("\n")?;
         let mut writer = Writer { page: *self, marks: Marks::new(&self.options), open: Open::Nothing };
-        for cell in cells(self.document) {
+        for cell in cells(self.document).filter(|cell| self.options.shows(cell)) {
             for heading in cell.headings() {
                 writer.heading(f, heading)?;
             }
@@ -70,9 +69,9 @@ impl fmt::Display for Markdown<'_> {
             }
         }
         writer.close(f)?;
-        for (path, mark) in writer.marks.rest() {
-            f.write_str("\n▲ ")?;
-            write!(escaped(f), "{path}　{mark}")?;
+        for (_, mark) in writer.marks.rest() {
+            write!(f, "\n▲ {}", SeverityOf(mark, language))?;
+            write!(escaped(f), "{}　{}", mark.path, mark.text)?;
             f.write_str("\n")?;
         }
         Ok(())
@@ -101,6 +100,10 @@ impl Writer<'_> {
             Level::Section => "##",
             Level::Part => "###",
             Level::Risk => "####",
+            Level::Note => {
+                self.close(f)?;
+                return writeln!(f, "\n{text}");
+            }
             Level::Group => {
                 self.open(f)?;
                 return writeln!(f, "| **{text}** | |");
@@ -127,10 +130,13 @@ impl Writer<'_> {
         }
     }
 
-    fn marks(&mut self, f: &mut fmt::Formatter<'_>, path: &FieldPath) -> fmt::Result {
-        for mark in self.marks.at(path) {
-            f.write_str("<br>▲ ")?;
-            text(f, &mark)?;
+    /// The marks of a cell and of what is inside it.
+    fn marks(&mut self, f: &mut fmt::Formatter<'_>, cell: &Cell<'_>) -> fmt::Result {
+        for cell in core::iter::once(cell).chain(cell.inside()) {
+            for (_, mark) in self.marks.at(cell.path()) {
+                write!(f, "<br>▲ {}", SeverityOf(mark, self.page.options.language))?;
+                text(f, &mark.text)?;
+            }
         }
         Ok(())
     }
@@ -142,10 +148,9 @@ impl Writer<'_> {
             writeln!(f, "| **{title}** | |")?;
         }
         if cell.is_block_title() {
-            let marks: Vec<&str> = self.marks.at(cell.path());
-            for mark in marks {
-                f.write_str("| | ▲ ")?;
-                text(f, &mark)?;
+            for (_, mark) in self.marks.at(cell.path()) {
+                write!(f, "| | ▲ {}", SeverityOf(mark, language))?;
+                text(f, &mark.text)?;
                 f.write_str(" |\n")?;
             }
             return Ok(());
@@ -165,7 +170,7 @@ impl Writer<'_> {
         }
         f.write_str(" | ")?;
         self.answer(f, cell)?;
-        self.marks(f, cell.path())?;
+        self.marks(f, cell)?;
         f.write_str(" |\n")
     }
 
@@ -179,6 +184,7 @@ impl Writer<'_> {
                     None => text(f, &value)?,
                 }
                 f.write_str(" ］")?;
+                self.inside(f, cell)?;
                 let mut separator = "<br>＜選択肢＞ ";
                 for choice in cell.choices() {
                     let Some(ordinal) = choice.ordinal else { continue };
@@ -202,23 +208,58 @@ impl Writer<'_> {
                     }
                     boxed(f, choice.chosen)?;
                     write!(f, " {}", Label(choice.label, language))?;
+                    for inside in cell.inside().iter().filter(|inside| inside.is_of_choice(choice.code)) {
+                        self.beside(f, inside)?;
+                    }
                 }
             }
-            (_, Value::Box(box_)) => boxed(f, box_)?,
+            (_, Value::Box(box_)) => {
+                boxed(f, box_)?;
+                self.inside(f, cell)?;
+            }
             (AnswerKind::Text | AnswerKind::Number | AnswerKind::Date | AnswerKind::CheckBox, value) => {
                 let mut before = "";
-                lines(value, &mut |under, line| {
-                    f.write_str(before)?;
-                    before = "<br>";
-                    if let Some(under) = under {
-                        write!(escaped(f), "{}", LineHeading(under))?;
+                lines(value, &mut |line| {
+                    f.write_str(core::mem::replace(&mut before, "<br>"))?;
+                    match line {
+                        Line::Heading(heading) => write!(escaped(f), "{heading}"),
+                        Line::Text(line, is_under) => {
+                            f.write_str(if is_under { "　" } else { "" })?;
+                            text(f, line)
+                        }
                     }
-                    line.map_or(Ok(()), |line| text(f, line))
                 })?;
+                f.write_str(cell.after())?;
+                self.inside(f, cell)?;
             }
         }
         if self.page.options.requirements && !cell.value().is_answered() && cell.on_form() == OnForm::Printed {
             write!(f, "（{}）", Need(cell, language))?;
+        }
+        Ok(())
+    }
+
+    /// What the form prints in the same cell after the answer.
+    fn inside(&self, f: &mut fmt::Formatter<'_>, cell: &Cell<'_>) -> fmt::Result {
+        cell.inside().iter().try_for_each(|inside| self.beside(f, inside))
+    }
+
+    fn beside(&self, f: &mut fmt::Formatter<'_>, inside: &Cell<'_>) -> fmt::Result {
+        f.write_str(inside.before())?;
+        if !inside.value().is_answered() {
+            f.write_str("　　")?;
+        }
+        let mut separator = "";
+        lines(inside.value(), &mut |line| match line {
+            Line::Heading(heading) => write!(escaped(f), "{}{heading}", core::mem::take(&mut separator)),
+            Line::Text(line, _) => {
+                f.write_str(core::mem::replace(&mut separator, "、"))?;
+                text(f, line)
+            }
+        })?;
+        f.write_str(inside.after())?;
+        if self.page.options.requirements && !inside.value().is_answered() && inside.on_form() == OnForm::Printed {
+            write!(f, "（{}）", Need(inside, self.page.options.language))?;
         }
         Ok(())
     }
@@ -257,7 +298,7 @@ impl Writer<'_> {
             self.answer(f, cell)?;
         }
         self.open = Open::Changes;
-        self.marks(f, cell.path())
+        self.marks(f, cell)
     }
 }
 

@@ -1,68 +1,123 @@
-//! What a writer prints in addition to the document.
+//! What a writer prints in addition to the document, or leaves out.
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
+use super::cell::{Cell, OnForm};
+use super::text::word;
 use crate::catalogue::FieldPath;
 use crate::value::language::Language;
+use crate::value::severity::Severity;
 
-/// What a writer prints in addition to the document (印刷の設定). By default, nothing.
+/// What a writer prints in addition to the document, or leaves out (印刷の設定). By default, nothing.
 ///
 /// ```
 /// use mynumber_pia::Assessment;
 /// use mynumber_pia::catalogue::PathTo;
-/// use mynumber_pia::form::{PrintOptions, Plain};
+/// use mynumber_pia::form::{Mark, Plain, PrintOptions};
 ///
 /// let document = Assessment::new("form_3_2024_10".parse()?);
-/// let marks = [(PathTo::root().at(Assessment::population).path(), "要確認".to_string())];
+/// let marks = [Mark::new(PathTo::root().at(Assessment::population).path(), "要確認")];
 /// let page = Plain::with(&document, PrintOptions { marks: &marks, ..PrintOptions::default() }).to_string();
 /// assert!(page.contains("▲要確認"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, Default)]
 pub struct PrintOptions<'a> {
-    /// Strings to show at the cell with this path: findings, edits, comments. A writer knows only the strings, so
-    /// `form` does not depend on what they report. The mark of a part or a list is shown at its first cell. A mark
-    /// without a cell is shown at the end.
-    pub marks: &'a [(FieldPath, String)],
+    /// What to show at the cell with this path: findings, edits, comments. A writer knows only the texts, so `form` does
+    /// not depend on what they report. The mark of a part or a list is shown at its first cell. A mark without a cell is
+    /// shown at the end.
+    pub marks: &'a [Mark],
     /// With English, each Japanese label is followed by its translation. The answers are not translated.
     pub language: Language,
     /// Whether an empty cell shows whether it must be filled in (記載の要否).
     pub requirements: bool,
+    /// Whether the page is to be filed or published (提出・公表用): nothing that the form does not print, such as the
+    /// parties of a chain that only the document names, and the list of contents as the form has it.
+    pub publication: bool,
+}
+
+impl PrintOptions<'_> {
+    /// Whether the page shows the cell.
+    pub(super) fn shows(&self, cell: &Cell<'_>) -> bool {
+        !self.publication || cell.on_form() != OnForm::Beyond
+    }
+}
+
+/// A text to show at a cell (付記): a finding, an edit, a comment.
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The path of the field.
+    pub path: FieldPath,
+    /// How bad it is, if it is a finding.
+    pub severity: Option<Severity>,
+    /// The text.
+    pub text: String,
+}
+
+impl Mark {
+    /// A text at a field.
+    #[must_use]
+    pub fn new(path: FieldPath, text: impl Into<String>) -> Self {
+        Self { path, severity: None, text: text.into() }
+    }
+
+    /// A finding of this severity at a field.
+    #[must_use]
+    pub fn finding(path: FieldPath, severity: Severity, text: impl Into<String>) -> Self {
+        Self { path, severity: Some(severity), text: text.into() }
+    }
+}
+
+/// The severity of a mark, as a page prints it before the text: 「【誤り】」. Nothing if it has none.
+pub(super) struct SeverityOf<'m>(pub(super) &'m Mark, pub(super) Language);
+
+impl fmt::Display for SeverityOf<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(mark, language) = self;
+        let Some(severity) = mark.severity else { return Ok(()) };
+        write!(f, "{}", word(*language, "【", "["))?;
+        f.write_str(word(*language, severity.label(), severity.code()))?;
+        write!(f, "{}", word(*language, "】", "] "))
+    }
 }
 
 /// The marks by path, and whether each was shown.
 pub(super) struct Marks<'a> {
-    sorted: Vec<(&'a FieldPath, &'a str, bool)>,
+    /// With the place of each in [`PrintOptions::marks`].
+    sorted: Vec<(usize, &'a Mark, bool)>,
 }
 
 impl<'a> Marks<'a> {
     pub(super) fn new(options: &PrintOptions<'a>) -> Self {
-        let mut sorted: Vec<_> = options.marks.iter().map(|(path, text)| (path, text.as_str(), false)).collect();
-        sorted.sort_by_key(|(path, ..)| *path);
+        let mut sorted: Vec<_> = options.marks.iter().enumerate().map(|(index, mark)| (index, mark, false)).collect();
+        sorted.sort_by_key(|(_, mark, _)| &mark.path);
         Self { sorted }
     }
 
-    /// The marks of a cell: those of its path, and those of a part or a list that begins with it.
-    pub(super) fn at(&mut self, path: &FieldPath) -> Vec<&'a str> {
+    /// The marks of a cell that were not shown yet: those of its path, and those of a part or a list that begins with it.
+    pub(super) fn at(&mut self, path: &FieldPath) -> Vec<(usize, &'a Mark)> {
         let mut found = Vec::new();
         if self.sorted.is_empty() {
             return found;
         }
         for steps in 0..=path.steps().len() {
             let Some(steps) = path.steps().get(..steps) else { continue };
-            let first = self.sorted.partition_point(|(other, ..)| other.steps() < steps);
-            let same = self.sorted.iter_mut().skip(first).take_while(|(other, ..)| other.steps() == steps);
-            for (_, text, is_shown) in same.filter(|(.., is_shown)| !is_shown) {
+            let first = self.sorted.partition_point(|(_, mark, _)| mark.path.steps() < steps);
+            // All marks of one path are shown together.
+            let is_new = |(_, mark, is_shown): &&mut (usize, &Mark, bool)| mark.path.steps() == steps && !*is_shown;
+            for (index, mark, is_shown) in self.sorted.iter_mut().skip(first).take_while(is_new) {
                 *is_shown = true;
-                found.push(*text);
+                found.push((*index, *mark));
             }
         }
         found
     }
 
     /// The marks that were not shown at any cell.
-    pub(super) fn rest(&self) -> impl Iterator<Item = (&'a FieldPath, &'a str)> {
-        self.sorted.iter().filter(|(.., is_shown)| !is_shown).map(|(path, text, _)| (*path, *text))
+    pub(super) fn rest(&self) -> impl Iterator<Item = (usize, &'a Mark)> {
+        self.sorted.iter().filter(|(.., is_shown)| !is_shown).map(|(index, mark, _)| (*index, *mark))
     }
 }

@@ -6,12 +6,12 @@ use core::fmt::{self, Write as _};
 use super::caption::{BlockTitle, Caption, beyond};
 use super::cell::{Cell, OnForm};
 use super::cells::cells;
-use super::options::{Marks, PrintOptions};
-use super::text::{Escaped, Label, Need, before, lines, tick, width};
+use super::options::{Marks, PrintOptions, SeverityOf};
+use super::text::{Escaped, Label, Line, Need, before, lines, tick, width};
 use super::words::{edition, title};
 use crate::assessment::Assessment;
 use crate::catalogue::{Heading, Level};
-use crate::value::answer::{AnswerKind, LineHeading, Value};
+use crate::value::answer::{AnswerKind, Value};
 use crate::value::choice::Extent;
 
 /// A document as plain text (テキスト), for terminals and for comparing two versions line by line.
@@ -64,7 +64,7 @@ impl fmt::Display for Plain<'_> {
             write!(f, "　（{}）", Label(Extent::Excerpt.label(), language))?;
         }
         f.write_str("\n")?;
-        for cell in cells(self.document) {
+        for cell in cells(self.document).filter(|cell| self.options.shows(cell)) {
             for heading in cell.headings() {
                 self.heading(f, heading)?;
             }
@@ -74,15 +74,18 @@ impl fmt::Display for Plain<'_> {
             if !cell.is_block_title() {
                 self.cell(f, &cell)?;
             }
-            for mark in marks.at(cell.path()) {
-                write!(f, "{:ANSWERS$}▲", "")?;
-                escaped(f).write_str(mark)?;
-                f.write_str("\n")?;
+            for cell in core::iter::once(&cell).chain(cell.inside()) {
+                for (_, mark) in marks.at(cell.path()) {
+                    write!(f, "{:ANSWERS$}▲{}", "", SeverityOf(mark, language))?;
+                    escaped(f).write_str(&mark.text)?;
+                    f.write_str("\n")?;
+                }
             }
         }
-        for (path, mark) in marks.rest() {
-            write!(f, "\n▲{path}　")?;
-            escaped(f).write_str(mark)?;
+        for (_, mark) in marks.rest() {
+            write!(f, "\n▲{}{}　", SeverityOf(mark, language), mark.path)?;
+            escaped(f).write_str(&mark.text)?;
+            f.write_str("\n")?;
         }
         Ok(())
     }
@@ -95,7 +98,7 @@ impl Plain<'_> {
             Level::Section => writeln!(f, "\n{label}\n{:=<1$}", "", width(&label)),
             Level::Part => writeln!(f, "\n{label}"),
             Level::Risk => writeln!(f, "\n  {label}"),
-            Level::Group => writeln!(f, "  {label}"),
+            Level::Group | Level::Note => writeln!(f, "  {label}"),
         }
     }
 
@@ -125,7 +128,9 @@ impl Plain<'_> {
         let language = self.options.language;
         let mut label = self.label(cell)?;
         if let Value::Box(box_) = cell.value() {
-            return writeln!(f, "  [ {} ] {}", tick(box_), label.trim_start());
+            write!(f, "  [ {} ] {}", tick(box_), label.trim_start())?;
+            self.inside(f, cell)?;
+            return f.write_str("\n");
         }
         let columns = width(&label);
         // If there is no room beside the label, the answer begins on the next line.
@@ -137,7 +142,7 @@ impl Plain<'_> {
             written
         };
         match cell.kind() {
-            AnswerKind::Choice | AnswerKind::Band => {
+            AnswerKind::Choice | AnswerKind::Band if cell.choices().any(|choice| choice.ordinal.is_some()) => {
                 begin(f)?;
                 self.choice(f, cell)?;
             }
@@ -158,17 +163,30 @@ impl Plain<'_> {
                     f.write_str(tick(choice.chosen))?;
                     f.write_str(" ] ")?;
                     fmt::Display::fmt(&Label(choice.label, language), f)?;
+                    for inside in cell.inside().iter().filter(|inside| inside.is_of_choice(choice.code)) {
+                        self.beside(f, inside)?;
+                    }
                     separator = "　";
                 }
             }
-            AnswerKind::Text | AnswerKind::Number | AnswerKind::Date | AnswerKind::CheckBox => {
-                lines(cell.value(), &mut |under, text| {
+            AnswerKind::Text
+            | AnswerKind::Number
+            | AnswerKind::Date
+            | AnswerKind::CheckBox
+            | AnswerKind::Choice
+            | AnswerKind::Band => {
+                lines(cell.value(), &mut |line| {
                     begin(f)?;
-                    if let Some(under) = under {
-                        write!(escaped(f), "{}", LineHeading(under))?;
+                    match line {
+                        Line::Heading(heading) => write!(escaped(f), "{heading}"),
+                        Line::Text(text, is_under) => {
+                            f.write_str(if is_under { "　" } else { "" })?;
+                            write!(escaped(f), "{text}")
+                        }
                     }
-                    text.map_or(Ok(()), |text| write!(escaped(f), "{text}"))
                 })?;
+                f.write_str(cell.after())?;
+                self.inside(f, cell)?;
             }
         }
         if self.options.requirements && !cell.value().is_answered() && cell.on_form() == OnForm::Printed {
@@ -179,12 +197,35 @@ impl Plain<'_> {
         writeln!(f, "{}", rest.trim_end())
     }
 
+    /// What the form prints in the same cell after the answer.
+    fn inside(&self, f: &mut fmt::Formatter<'_>, cell: &Cell<'_>) -> fmt::Result {
+        cell.inside().iter().try_for_each(|inside| self.beside(f, inside))
+    }
+
+    fn beside(&self, f: &mut fmt::Formatter<'_>, inside: &Cell<'_>) -> fmt::Result {
+        f.write_str(inside.before())?;
+        if !inside.value().is_answered() {
+            f.write_str("　　")?;
+        }
+        let mut separator = "";
+        lines(inside.value(), &mut |line| match line {
+            Line::Heading(heading) => write!(escaped(f), "{}{heading}", core::mem::take(&mut separator)),
+            Line::Text(text, _) => write!(escaped(f), "{}{text}", core::mem::replace(&mut separator, "、")),
+        })?;
+        f.write_str(inside.after())?;
+        if self.options.requirements && !inside.value().is_answered() && inside.on_form() == OnForm::Printed {
+            write!(f, "（{}）", Need(inside, self.options.language))?;
+        }
+        Ok(())
+    }
+
     fn choice(&self, f: &mut fmt::Formatter<'_>, cell: &Cell<'_>) -> fmt::Result {
         let language = self.options.language;
         match cell.chosen() {
             Some(chosen) => write!(f, "[ {} ]", Label(chosen, language))?,
             None => write!(f, "[ {} ]", cell.value())?,
         }
+        self.inside(f, cell)?;
         let mut separator = "　＜選択肢＞ ";
         for choice in cell.choices() {
             let Some(ordinal) = choice.ordinal else { continue };

@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::cell::Cell;
 use crate::catalogue::{Condition, Expected, Requirement, english};
-use crate::value::answer::{Answer, Tick, Value};
+use crate::value::answer::{Answer, LineHeading, Tick, Value};
 use crate::value::language::Language;
 
 /// A printed label. In English, its translation follows.
@@ -64,22 +64,34 @@ pub(super) const fn before(ordinal: u8) -> &'static str {
     }
 }
 
-/// The text of a line, without its heading.
-type Shown<'a> = Option<&'a dyn fmt::Display>;
+/// A line of an answer as it is printed.
+pub(super) enum Line<'a> {
+    /// A heading, once over its lines.
+    Heading(LineHeading<'a>),
+    /// A text, and whether it is below a heading.
+    Text(&'a dyn fmt::Display, bool),
+}
 
-/// Calls back with each line of an answer: the heading and the text below it.
-pub(super) fn lines(value: Value<'_>, each: &mut dyn FnMut(Option<&str>, Shown<'_>) -> fmt::Result) -> fmt::Result {
+/// Calls back with each line of an answer.
+pub(super) fn lines(value: Value<'_>, each: &mut dyn FnMut(Line<'_>) -> fmt::Result) -> fmt::Result {
     match value {
         Value::Unanswered | Value::Blank => Ok(()),
-        Value::Lines(lines) => lines.iter().try_for_each(|(under, text)| {
-            let under = under.map(AsRef::as_ref);
-            match text {
-                Answer::Unanswered | Answer::Blank => each(under, None),
-                Answer::NotKnown => each(under, Some(&"？")),
-                Answer::Nothing(mark) => each(under, Some(&mark.label())),
-                Answer::Given(text) => each(under, Some(&text.as_str())),
-            }
-        }),
+        Value::Lines(lines) => {
+            let mut last = None;
+            lines.iter().try_for_each(|(under, text)| {
+                let is_new = core::mem::replace(&mut last, under) != under;
+                if let Some(heading) = under.filter(|_| is_new) {
+                    each(Line::Heading(LineHeading(heading.as_str())))?;
+                }
+                let is_under = under.is_some();
+                match text {
+                    Answer::Unanswered | Answer::Blank => Ok(()),
+                    Answer::NotKnown => each(Line::Text(&"？", is_under)),
+                    Answer::Nothing(mark) => each(Line::Text(&mark.label(), is_under)),
+                    Answer::Given(text) => each(Line::Text(&text.as_str(), is_under)),
+                }
+            })
+        }
         Value::NotKnown
         | Value::Nothing(_)
         | Value::Chosen { .. }
@@ -88,8 +100,8 @@ pub(super) fn lines(value: Value<'_>, each: &mut dyn FnMut(Option<&str>, Shown<'
         | Value::Text(_)
         | Value::Number(_)
         | Value::Range(_)
-        | Value::Date(_)
-        | Value::Timings(_) => each(None, Some(&value)),
+        | Value::Date(_) => each(Line::Text(&value, false)),
+        Value::Timings(timings) => timings.iter().try_for_each(|timing| each(Line::Text(timing, false))),
     }
 }
 
@@ -220,5 +232,15 @@ pub(super) const fn columns(c: char) -> usize {
         '\u{300}'..='\u{36F}' | '\u{3099}' | '\u{309A}' | '\u{200B}'..='\u{200F}' | '\u{FE00}'..='\u{FE0F}' => 0,
         '\0'..='\u{2FF}' | '\u{FF61}'..='\u{FFDC}' => 1,
         _ => 2,
+    }
+}
+
+/// Counts the columns of the text written to it.
+pub(super) struct Columns(pub(super) usize);
+
+impl fmt::Write for Columns {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 += width(text);
+        Ok(())
     }
 }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
 
-use super::text::{Escaped, Label, columns};
+use super::text::{Columns, Escaped, Label};
 use crate::assessment::{Chain, Link};
 use crate::value::language::Language;
 
@@ -53,16 +53,6 @@ struct Party<'a, 'd>(&'a Link<'d>, Language);
 impl fmt::Display for Party<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}　{}", Label(self.0.term(), self.1), self.0.name.unwrap_or("？"))
-    }
-}
-
-/// Counts the columns of the text written to it.
-struct Columns(usize);
-
-impl fmt::Write for Columns {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0 += text.chars().map(columns).sum::<usize>();
-        Ok(())
     }
 }
 

@@ -17,3 +17,8 @@ pub(super) const fn title(kind: AssessmentKind) -> &'static str {
 pub(super) fn edition(form: Form) -> String {
     form.edition().map_or_else(|| form.kind().form().to_string(), FormEdition::label)
 }
+
+/// The title of a section as the form lists it in its contents: without the mark of what is material.
+pub(super) fn section(heading: &'static str) -> &'static str {
+    heading.split_once("　※").map_or(heading, |(title, _)| title)
+}

@@ -3,10 +3,11 @@
 use alloc::string::{String, ToString};
 use core::fmt;
 
-use super::rule::{Rule, RuleRow, Severity};
+use super::rule::{Rule, RuleRow};
 use crate::assessment::{Assessment, Block, blocks};
 use crate::catalogue::{FieldPath, Item, PathStep, Row, at, printed_number, row};
 use crate::value::language::Language;
+use crate::value::severity::Severity;
 
 /// An item of the document and its path (項目の所在).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]

@@ -63,6 +63,8 @@ mod unprinted;
 
 #[doc(no_inline)]
 pub use crate::value::language::Language;
+#[doc(alias = "重大度")]
+pub use crate::value::severity::Severity;
 #[doc(alias = "指摘")]
 pub use finding::Finding;
 #[doc(alias = "項目の所在")]
@@ -79,8 +81,6 @@ pub use rule::RULES;
 pub use rule::Rule;
 #[doc(alias = "規則の内容")]
 pub use rule::RuleRow;
-#[doc(alias = "重大度")]
-pub use rule::Severity;
 
 /// Facts for a check that no form asks for (検査の条件). By default, none are given.
 #[doc(alias = "検査の条件")]

@@ -5,8 +5,8 @@ use core::ops::Deref;
 use core::slice;
 
 use super::Options;
+use super::Severity;
 use super::finding::Finding;
-use super::rule::Severity;
 use crate::assessment::Assessment;
 use crate::value::choice::Extent;
 

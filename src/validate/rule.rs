@@ -1,19 +1,7 @@
 //! The rules: one row each, from which their texts, the table of the documentation and the tests are made.
 
-use crate::value::code_list::code_list;
 use crate::value::kind::AssessmentKind;
-
-code_list! {
-    /// How bad a finding is.
-    pub enum Severity ("severity", "重大度") {
-        /// The form or the law forbids it.
-        Error = "error", "誤り";
-        /// It contradicts something else, or is unlikely.
-        Warning = "warning", "矛盾";
-        /// It is worth a look.
-        Note = "note", "参考";
-    }
-}
+use crate::value::severity::Severity;
 
 /// What a rule is about (規則の内容).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -27,6 +27,7 @@
 //! | 評価の種類、義務、様式の版 | [`kind`] |
 //! | 言語 | [`language`] |
 //! | 名寄せ | [`names`] |
+//! | 指摘の重大度 | [`severity`] |
 //! | 出典、確認の程度 | [`source`] |
 //! | 記載文、「なし」 | [`text`] |
 
@@ -42,6 +43,7 @@ pub mod kind;
 pub mod language;
 pub mod names;
 pub(crate) mod number;
+pub mod severity;
 pub mod source;
 pub mod text;
 pub(crate) mod watched;

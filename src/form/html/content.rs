@@ -2,24 +2,32 @@
 
 use core::fmt::{self, Write as _};
 
-use crate::catalogue::{Condition, Expected, FieldPath, Requirement};
+use crate::catalogue::Item;
 use crate::form::cell::{Cell, Choice, OnForm};
 use crate::form::options::PrintOptions;
-use crate::form::text::{Escaped, Label, Need, before, lines, tick, word};
-use crate::value::answer::{AnswerKind, LineHeading, Tick, Value};
+use crate::form::text::{Escaped, Label, Line, Need, before, lines, tick};
+use crate::value::answer::{AnswerKind, Tick, Value};
 
 pub(super) type Out<'f> = &'f mut dyn fmt::Write;
 
 /// Text whose special characters are escaped.
 pub(super) fn escaped(out: Out<'_>) -> Escaped<'_> {
-    let replace = |byte| match byte {
+    Escaped { out, line_break: "<br>", turning: false, edge: " ", replace }
+}
+
+/// Text for a title or an attribute, where there is no line break.
+pub(super) fn on_one_line(out: Out<'_>) -> Escaped<'_> {
+    Escaped { out, line_break: " ", turning: false, edge: " ", replace }
+}
+
+fn replace(byte: u8) -> Option<&'static str> {
+    match byte {
         b'&' => Some("&amp;"),
         b'<' => Some("&lt;"),
         b'>' => Some("&gt;"),
         b'"' => Some("&quot;"),
         _ => None,
-    };
-    Escaped { out, line_break: "<br>", turning: false, edge: " ", replace }
+    }
 }
 
 /// A label and its translation.
@@ -35,58 +43,48 @@ pub(super) fn marked(out: Out<'_>, label: Label<'_>, mark: &str) -> fmt::Result 
     write!(out, "<span lang=\"en\">{english}</span>")
 }
 
-/// A cell that is shown inside the cell of the item that it depends on: the text beside a box, or a declared number.
-pub(super) fn is_inside(cell: &Cell<'_>, of: &Cell<'_>) -> bool {
-    let Some(Requirement::When(Condition { item, is })) = cell.requirement() else { return false };
-    item == of.item()
-        && match is {
-            Expected::Has(_) => true,
-            Expected::Chosen(_) | Expected::ChosenOther(_) | Expected::Ticked | Expected::Unticked => {
-                cell.kind() == AnswerKind::Number
-            }
-        }
-}
-
 /// How cells are shown.
 #[derive(Clone, Copy)]
 pub(super) struct Content<'a> {
     pub(super) options: PrintOptions<'a>,
-    /// The prefix of all element ids.
-    pub(super) prefix: &'a str,
 }
 
 impl Content<'_> {
-    pub(super) fn id(&self, out: Out<'_>, path: &FieldPath) -> fmt::Result {
-        escaped(&mut *out).write_str(self.prefix)?;
-        write!(out, "{path}")
-    }
-
-    /// The answer of a cell, with the cells shown inside it.
-    pub(super) fn answer(&self, out: Out<'_>, cell: &Cell<'_>, inside: &[Cell<'_>]) -> fmt::Result {
+    /// The answer of a cell, with what the form prints in the same cell.
+    pub(super) fn answer(&self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
         match cell.kind() {
-            AnswerKind::Choice | AnswerKind::Band => self.choice(out, cell, inside)?,
-            AnswerKind::CheckBoxes => self.boxes(out, cell, inside)?,
+            AnswerKind::Choice | AnswerKind::Band => self.choice(out, cell)?,
+            AnswerKind::CheckBoxes => self.boxes(out, cell)?,
             AnswerKind::CheckBox => {
-                out.write_str("<div id=\"")?;
-                self.id(out, cell.path())?;
-                out.write_str("\">")?;
-                let Value::Box(box_) = cell.value() else { return Ok(()) };
+                write!(out, "<div id=\"{}\">", cell.path())?;
+                let Value::Box(box_) = cell.value() else { return out.write_str("</div>") };
                 write!(out, "<span class=\"box\">[ {} ]</span>", tick(box_))?;
                 label(out, Label(cell.label(), self.options.language))?;
-                for count in inside {
-                    self.count(out, count)?;
-                }
+                self.inside(out, cell)?;
                 out.write_str("</div>")?;
             }
             AnswerKind::Text | AnswerKind::Number | AnswerKind::Date => {
-                out.write_str("<div id=\"")?;
-                self.id(out, cell.path())?;
-                out.write_str("\">")?;
-                Self::text(out, cell)?;
+                write!(out, "<div id=\"{}\">", cell.path())?;
+                Self::text(out, cell, cell.after())?;
                 out.write_str("</div>")?;
+                self.inside(out, cell)?;
             }
         }
         self.need(out, cell)
+    }
+
+    /// What the form prints in the same cell after the answer.
+    fn inside(&self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
+        cell.inside().iter().try_for_each(|inside| self.beside(out, inside))
+    }
+
+    fn beside(&self, out: Out<'_>, inside: &Cell<'_>) -> fmt::Result {
+        out.write_str(inside.before())?;
+        write!(out, "<div class=\"beside\" id=\"{}\">", inside.path())?;
+        Self::text(out, inside, "")?;
+        out.write_str("</div>")?;
+        out.write_str(inside.after())?;
+        self.need(out, inside)
     }
 
     /// Whether an empty cell must be filled in.
@@ -97,42 +95,41 @@ impl Content<'_> {
         write!(out, "<span class=\"need\">{}</span>", Need(cell, self.options.language))
     }
 
-    fn text(out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
-        lines(cell.value(), &mut |under, text| {
-            out.write_str("<p>")?;
-            if let Some(under) = under {
-                out.write_str("<span class=\"under\">")?;
-                write!(escaped(out), "{}", LineHeading(under))?;
-                out.write_str("</span>")?;
+    /// The lines of an answer. A heading is printed once over its lines.
+    pub(super) fn text(out: Out<'_>, cell: &Cell<'_>, after: &str) -> fmt::Result {
+        let is_list = cell.item() == Item::RecordItems;
+        let is_whole = matches!(cell.kind(), AnswerKind::Number | AnswerKind::Date);
+        let mut is_open = false;
+        lines(cell.value(), &mut |line| match line {
+            Line::Heading(heading) => {
+                out.write_str(if core::mem::take(&mut is_open) { "</div><p>" } else { "<p>" })?;
+                write!(escaped(out), "{heading}")?;
+                out.write_str("</p>")
             }
-            if let Some(text) = text {
+            Line::Text(text, is_under) => {
+                if is_list && !core::mem::replace(&mut is_open, true) {
+                    out.write_str("<div class=\"columns\">")?;
+                }
+                out.write_str(match (is_under, is_whole) {
+                    (true, _) => "<p class=\"of\">",
+                    (false, true) => "<p class=\"whole\">",
+                    (false, false) => "<p>",
+                })?;
                 write!(escaped(out), "{text}")?;
+                write!(out, "{after}</p>")
             }
-            out.write_str("</p>")
-        })
+        })?;
+        out.write_str(if is_open { "</div>" } else { "" })
     }
 
-    /// 「（ 28 ）件」.
-    fn count(&self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
-        out.write_str(" （ <span class=\"count\" id=\"")?;
-        self.id(out, cell.path())?;
-        write!(out, "\">{}</span> ）", cell.value())?;
-        out.write_str(word(self.options.language, "件", "件 / in number"))?;
-        self.need(out, cell)
-    }
-
-    fn choice(&self, out: Out<'_>, cell: &Cell<'_>, inside: &[Cell<'_>]) -> fmt::Result {
-        out.write_str("<div class=\"choice\"><span class=\"chosen\"><b id=\"")?;
-        self.id(out, cell.path())?;
-        out.write_str("\">")?;
+    fn choice(&self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
+        write!(out, "<div class=\"choice\"><span class=\"chosen\"><b id=\"{}\">", cell.path())?;
         match cell.chosen() {
             Some(chosen) => label(out, Label(chosen, self.options.language))?,
             None => write!(escaped(out), "{}", cell.value())?,
         }
         out.write_str("</b></span>")?;
-        for count in inside {
-            self.count(out, count)?;
-        }
+        self.inside(out, cell)?;
         if cell.on_form() == OnForm::Printed && cell.choices().any(|choice| choice.ordinal.is_some()) {
             out.write_str("<div class=\"choices\">＜選択肢＞<ol>")?;
             for Choice { label: text, ordinal, chosen, .. } in cell.choices() {
@@ -147,11 +144,9 @@ impl Content<'_> {
         out.write_str("</div>")
     }
 
-    fn boxes(&self, out: Out<'_>, cell: &Cell<'_>, inside: &[Cell<'_>]) -> fmt::Result {
+    fn boxes(&self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
         let mut group = None;
-        out.write_str("<div id=\"")?;
-        self.id(out, cell.path())?;
-        out.write_str("\">")?;
+        write!(out, "<div id=\"{}\">", cell.path())?;
         for (index, choice) in cell.choices().enumerate() {
             match choice.group {
                 Some(own) if group != Some(own) => {
@@ -163,20 +158,12 @@ impl Content<'_> {
                 Some(_) | None => {}
             }
             group = choice.group;
-            let of_choice = |other: &&Cell<'_>| matches!(other.requirement(), Some(Requirement::When(Condition { is: Expected::Has(code), .. })) if code == choice.code);
-            let beside = inside.iter().find(of_choice);
+            let beside = cell.inside().iter().find(|inside| inside.is_of_choice(choice.code));
             out.write_str(if beside.is_some() { "<li class=\"wide\">" } else { "<li>" })?;
-            out.write_str("<span class=\"box\">[ ")?;
-            out.write_str(tick(choice.chosen))?;
-            out.write_str(" ]</span>")?;
+            write!(out, "<span class=\"box\">[ {} ]</span>", tick(choice.chosen))?;
             label(out, Label(choice.label, self.options.language))?;
             if let Some(beside) = beside {
-                out.write_str(" （ <div class=\"beside\" id=\"")?;
-                self.id(out, beside.path())?;
-                out.write_str("\">")?;
-                Self::text(out, beside)?;
-                out.write_str("</div> ）")?;
-                self.need(out, beside)?;
+                self.beside(out, beside)?;
             }
             out.write_str("</li>")?;
         }

@@ -2,17 +2,21 @@
 
 use core::fmt::{self, Write as _};
 
-use super::content::{Content, escaped};
-use super::style::STYLE;
+use super::content::{Content, on_one_line};
+use super::row::change_labels;
+use super::style::{PRINT, STYLE};
 use super::writer::Writer;
 use crate::assessment::Assessment;
+use crate::catalogue::Level;
+use crate::form::cells::sections;
 use crate::form::options::PrintOptions;
-use crate::form::words::title;
-use crate::value::language::Language;
+use crate::form::words::{section, title};
+use crate::value::kind::AssessmentKind;
 
 /// A document as one self-contained web page (HTML), for the screen and for A4 paper.
 ///
-/// The `id` of each answer's element is its path. Text of the document is always escaped.
+/// The `id` of each answer's element is its path. Text of the document is always escaped. The page has no dark mode: it
+/// is a form, black on white, as it is filed.
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -29,62 +33,72 @@ use crate::value::language::Language;
 pub struct Html<'a> {
     document: &'a Assessment,
     options: PrintOptions<'a>,
-    is_article: bool,
-    prefix: &'a str,
 }
 
 impl<'a> Html<'a> {
     /// Creates a page with the document only.
     #[must_use]
-    pub const fn new(document: &'a Assessment) -> Self {
-        Self::with(document, PrintOptions { marks: &[], language: Language::Japanese, requirements: false })
+    pub fn new(document: &'a Assessment) -> Self {
+        Self::with(document, PrintOptions::default())
     }
 
     /// Creates a page with the document and what the options add.
     #[must_use]
     pub const fn with(document: &'a Assessment, options: PrintOptions<'a>) -> Self {
-        Self { document, options, is_article: false, prefix: "" }
+        Self { document, options }
     }
 
-    /// Writes only the element of the document (`<article>`), for a page with several documents. The `id` of each
-    /// element begins with `prefix`, which should differ for each document.
-    #[must_use]
-    pub const fn article(self, prefix: &'a str) -> Self {
-        Self { is_article: true, prefix, ..self }
+    /// The body and the name of the document, for the title of the window.
+    fn title(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let cover = &self.document.cover;
+        if let Some(body) = cover.body.given() {
+            write!(on_one_line(f), "{body}　")?;
+        }
+        match cover.title.given() {
+            Some(own) => write!(on_one_line(f), "{own}"),
+            None => f.write_str(title(self.document.kind())),
+        }
     }
 
-    /// The beginning of a page, before its articles.
-    ///
-    /// # Errors
-    /// The error of the writer.
-    pub fn begin(out: &mut dyn fmt::Write, title: &str) -> fmt::Result {
-        out.write_str(
-            "<!DOCTYPE html>\n<html lang=\"ja\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>",
-        )?;
-        escaped(out).write_str(title)?;
-        write!(out, "</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n")
-    }
-
-    /// The end of a page.
-    ///
-    /// # Errors
-    /// The error of the writer.
-    pub fn end(out: &mut dyn fmt::Write) -> fmt::Result {
-        out.write_str("</body>\n</html>\n")
+    /// The running title of each section at the top of a page of paper, and the labels of the change table on a narrow
+    /// screen.
+    fn own_style(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The sections of 様式2 follow each other on one page, up to the change table.
+        let begins_page =
+            |title: &str| self.document.kind() != AssessmentKind::BasicItem || title.ends_with("変更箇所");
+        let shown = sections(self.document).filter(|cell| self.options.shows(cell));
+        let titles = shown.filter_map(|cell| {
+            cell.headings().iter().find(|heading| heading.level == Level::Section).map(|heading| section(heading.text))
+        });
+        let (mut last, mut pages) = ("", 0);
+        // The cover has no running title.
+        for (index, title) in titles.enumerate().skip(1).filter(|(_, title)| begins_page(title)) {
+            if title != last {
+                (last, pages) = (title, pages + 1);
+                writeln!(f, "@page p{pages}{{@top-right{{content:\"{title}\"}}}}")?;
+            }
+            writeln!(f, "#section-{}{{page:p{pages}}}", index + 1)?;
+        }
+        f.write_str("@media screen and (max-width:40rem){\n")?;
+        for (index, label) in change_labels(self.document).enumerate() {
+            writeln!(f, ".changes td:nth-child({})::before{{content:\"{label}\"}}", index + 1)?;
+        }
+        f.write_str("}\n")
     }
 }
 
 impl fmt::Display for Html<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let form = self.document.form;
-        if !self.is_article {
-            let own = self.document.cover.title.given().map_or_else(|| title(form.kind()), AsRef::as_ref);
-            Self::begin(f, own)?;
-        }
-        let content = Content { options: self.options, prefix: self.prefix };
-        Writer::new(self.document, content).write(f)?;
-        if self.is_article { Ok(()) } else { Self::end(f) }
+        f.write_str(
+            "<!DOCTYPE html>\n<html lang=\"ja\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>",
+        )?;
+        self.title(f)?;
+        write!(f, "</title>\n<style>\n{STYLE}")?;
+        self.own_style(f)?;
+        write!(f, "{PRINT}</style>\n</head>\n<body>\n")?;
+        Writer::new(self.document, Content { options: self.options }).write(f)?;
+        f.write_str("</body>\n</html>\n")
     }
 }

@@ -8,34 +8,45 @@ use crate::assessment::{Assessment, Chain, Entrustment, FileSection};
 use crate::catalogue::{FieldPath, Heading, Item, row, rows};
 use crate::form::caption::{BlockTitle, Caption, beyond};
 use crate::form::cell::{Cell, OnForm};
-use crate::form::text::{Label, tick};
+use crate::form::text::{Columns, Label, Line, lines, tick};
 use crate::form::tree::Tree;
 use crate::value::answer::{AnswerKind, Value};
 use crate::value::language::Language;
 use crate::value::number::is_circled;
 
 /// The widths of the columns of the change table, in percent.
-const WIDTHS: [u8; 6] = [11, 18, 26, 26, 6, 13];
+const WIDTHS: [u8; 6] = [14, 17, 25, 25, 7, 12];
 
 /// The characters at the end of a label that is printed above its answer.
 const ABOVE: &str = "その他のリスク及びそのリスクに対する措置";
 
+/// The number of printed lines from which a row may be torn: most of a page of A4.
+const TALL: usize = 32;
+/// The number of columns in a line of an answer.
+const LINE: usize = 76;
+
 impl Writer<'_> {
-    pub(super) fn row(&mut self, out: Out<'_>, cell: &Cell<'_>, inside: &[Cell<'_>]) -> fmt::Result {
+    pub(super) fn row(&mut self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
         let language = self.content.options.language;
         if let Some(title) = BlockTitle::above(cell, language) {
             self.minor(out, "block", |out| write!(escaped(out), "{title}"))?;
         }
-        self.chain(out, cell)?;
+        if !self.content.options.publication {
+            self.chain(out, cell)?;
+        }
         if cell.is_block_title() {
             return self.marks_alone(out, cell.path());
         }
         if cell.number() == COVER && cell.on_form() == OnForm::Printed {
-            self.open_items(out)?;
+            self.open(out, Open::Items)?;
             return self.cover(out, cell);
+        }
+        if cell.blocks().next_back().is_some_and(|block| block.is_line) {
+            return self.line(out, cell);
         }
         let is_above = cell.on_form() == OnForm::Printed && cell.label().ends_with(ABOVE);
         let is_alone = is_above || is_alone(cell);
+        let tall = if is_tall(cell) { " tall" } else { "" };
         if is_alone {
             self.close(out)?;
             if is_above {
@@ -43,50 +54,63 @@ impl Writer<'_> {
                 self.label(out, cell)?;
                 out.write_str("</div>")?;
             }
-            out.write_str("<div class=\"alone\">")?;
+            write!(out, "<div class=\"alone{tall}\">")?;
         } else {
-            self.open_items(out)?;
+            self.open(out, Open::Items)?;
             let is_sub = cell.enumerator().is_empty() && cell.number().ends_with(is_circled);
-            out.write_str(match cell.on_form() {
-                OnForm::Beyond => "<tr class=\"beyond\">",
-                OnForm::Within => "<tr class=\"sub\">",
-                OnForm::Printed if cell.is_named_as_block() => "<tr class=\"block\">",
-                OnForm::Printed if is_sub => "<tr class=\"sub\">",
-                OnForm::Printed => "<tr>",
-            })?;
+            let class = match cell.on_form() {
+                OnForm::Beyond => "beyond",
+                OnForm::Within => "sub",
+                OnForm::Printed if cell.is_named_as_block() => "block",
+                OnForm::Printed if is_sub => "sub",
+                OnForm::Printed => "",
+            };
+            write!(out, "<tr class=\"{class}{tall}\">")?;
             out.write_str("<th scope=\"row\">")?;
             self.label(out, cell)?;
             out.write_str("</th><td>")?;
         }
-        self.content.answer(out, cell, inside)?;
-        self.marks(out, cell.path())?;
-        for other in inside {
-            self.marks(out, other.path())?;
-        }
+        self.content.answer(out, cell)?;
+        self.marks(out, cell)?;
         out.write_str(if is_alone { "</div>\n" } else { "</td></tr>\n" })
+    }
+
+    /// A line of a list. The form has one cell for all of them.
+    fn line(&mut self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
+        self.open(out, Open::Lines)?;
+        if cell.on_form() == OnForm::Printed {
+            out.write_str("<div class=\"line\">")?;
+            if let Caption::Line(title) = Caption::of(cell, self.content.options.language) {
+                write!(escaped(out), "{title}")?;
+            }
+        } else {
+            out.write_str("<div class=\"beyond\">")?;
+            self.label(out, cell)?;
+        }
+        self.content.answer(out, cell)?;
+        self.marks(out, cell)?;
+        out.write_str("</div>\n")
     }
 
     /// The marks of the cells that a title shows.
     fn marks_alone(&mut self, out: Out<'_>, path: &FieldPath) -> fmt::Result {
-        for mark in self.marks.at(path) {
+        for (index, mark) in self.marks.at(path) {
             self.close(out)?;
-            out.write_str("<div class=\"alone\"><p class=\"mark\">▲ ")?;
-            escaped(out).write_str(mark)?;
-            out.write_str("</p></div>\n")?;
+            out.write_str("<div class=\"alone\">")?;
+            self.mark(out, index, mark)?;
+            out.write_str("</div>\n")?;
         }
         Ok(())
     }
 
     /// A cell of the cover: number and title side by side, and below them each label above its answer.
     fn cover(&mut self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
-        let (document, options) = (self.document, self.content.options);
         let is_number = cell.item() == Item::AssessmentNumber;
         if is_number {
             out.write_str("<tr><th scope=\"col\">")?;
             self.label(out, cell)?;
             out.write_str("</th><th scope=\"col\">")?;
-            let beside = row(document.kind(), document.form.edition(), Item::AssessmentTitle);
-            label(out, Label(beside.map_or("", |row| row.label), options.language))?;
+            label(out, Label(self.title_label(), self.content.options.language))?;
             out.write_str("</th></tr>\n<tr><td>")?;
         } else if cell.item() == Item::AssessmentTitle {
             out.write_str("<td>")?;
@@ -100,8 +124,8 @@ impl Writer<'_> {
             let class = if cell.item() == Item::Declaration { " class=\"running\"" } else { "" };
             write!(out, "</th></tr>\n<tr><td colspan=\"2\"{class}>")?;
         }
-        self.content.answer(out, cell, &[])?;
-        self.marks(out, cell.path())?;
+        self.content.answer(out, cell)?;
+        self.marks(out, cell)?;
         out.write_str(if is_number { "</td>" } else { "</td></tr>\n" })
     }
 
@@ -132,6 +156,10 @@ impl Writer<'_> {
         else {
             return Ok(());
         };
+        // A chain with one known party says no more than the cell of the entrustee.
+        if Chain::of(entrustment).links().iter().filter(|link| link.name.is_some()).count() < 2 {
+            return Ok(());
+        }
         let tree = Tree::new(Chain::of(entrustment)).in_language(self.content.options.language);
         self.close(out)?;
         out.write_str("<div class=\"alone beyond\">")?;
@@ -139,43 +167,41 @@ impl Writer<'_> {
         writeln!(out, "<figure>{tree}</figure></div>")
     }
 
+    /// The head of the change table.
+    pub(super) fn begin_changes(&mut self, out: Out<'_>) -> fmt::Result {
+        out.write_str("<table class=\"changes\">\n<colgroup>")?;
+        for width in WIDTHS {
+            write!(out, "<col style=\"width:{width}%\">")?;
+        }
+        out.write_str("</colgroup>\n<thead><tr>")?;
+        for text in change_labels(self.document) {
+            out.write_str("<th scope=\"col\">")?;
+            label(out, Label(text, self.content.options.language))?;
+            out.write_str("</th>")?;
+        }
+        out.write_str("</tr></thead>\n<tbody>\n")
+    }
+
     /// A cell of the change table.
     pub(super) fn change(&mut self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
-        let (document, options) = (self.document, self.content.options);
+        let options = self.content.options;
+        let is_printed = cell.on_form() == OnForm::Printed;
+        let begins_row = is_printed && cell.item() == Item::ChangeDate;
         if self.open != Open::Changes {
-            self.close(out)?;
-            out.write_str("<table class=\"changes\">\n<colgroup>")?;
-            for width in WIDTHS {
-                write!(out, "<col style=\"width:{width}%\">")?;
-            }
-            out.write_str("</colgroup>\n<thead><tr>")?;
-            let columns = rows(document.kind(), document.form.edition()).filter(|row| row.number == cell.number());
-            for row in columns {
-                out.write_str("<th scope=\"col\">")?;
-                label(out, Label(row.label, options.language))?;
-                out.write_str("</th>")?;
-            }
-            out.write_str("</tr></thead>\n<tbody>\n")?;
-        } else if cell.on_form() == OnForm::Printed {
-            out.write_str(if cell.item() == Item::ChangeDate { "</td></tr>\n" } else { "</td>" })?;
+            self.open(out, Open::Changes)?;
+        } else if is_printed {
+            out.write_str(if begins_row { "</td></tr>\n" } else { "</td>" })?;
         }
-        self.open = Open::Changes;
-        if cell.on_form() == OnForm::Printed {
-            out.write_str(if cell.item() == Item::ChangeDate { "<tr><td>" } else { "<td>" })?;
+        if is_printed {
+            out.write_str(if begins_row { "<tr><td>" } else { "<td>" })?;
             match (cell.chosen(), cell.kind()) {
                 (Some(chosen), _) => {
-                    out.write_str("<div id=\"")?;
-                    self.content.id(out, cell.path())?;
-                    out.write_str("\"><p>")?;
+                    write!(out, "<div id=\"{}\"><p>", cell.path())?;
                     label(out, Label(chosen, options.language))?;
                     out.write_str("</p></div>")?;
                 }
-                (None, AnswerKind::Choice) => {
-                    out.write_str("<div id=\"")?;
-                    self.content.id(out, cell.path())?;
-                    write!(out, "\"><p>{}</p></div>", cell.value())?;
-                }
-                (None, _) => self.content.answer(out, cell, &[])?,
+                (None, AnswerKind::Choice) => write!(out, "<div id=\"{}\"><p>{}</p></div>", cell.path(), cell.value())?,
+                (None, _) => self.content.answer(out, cell)?,
             }
         } else {
             out.write_str("<div class=\"beyond\">")?;
@@ -185,12 +211,33 @@ impl Writer<'_> {
             }
             label(out, Label(cell.label(), options.language))?;
             if cell.kind() != AnswerKind::CheckBox {
-                self.content.answer(out, cell, &[])?;
+                self.content.answer(out, cell)?;
             }
             out.write_str("</div>")?;
         }
-        self.marks(out, cell.path())
+        self.marks(out, cell)
     }
+}
+
+/// The labels of the columns of the change table.
+pub(super) fn change_labels(document: &Assessment) -> impl Iterator<Item = &'static str> {
+    let (kind, edition) = (document.kind(), document.form.edition());
+    let number = row(kind, edition, Item::ChangeDate).map_or("", |row| row.number);
+    rows(kind, edition).filter(move |row| row.number == number).map(|row| row.label)
+}
+
+/// Whether a row is so tall that it may be torn at the end of a page.
+fn is_tall(cell: &Cell<'_>) -> bool {
+    let mut count = 0;
+    let counted = lines(cell.value(), &mut |line| {
+        let mut columns = Columns(0);
+        if let Line::Text(text, _) = line {
+            write!(columns, "{text}")?;
+        }
+        count += 1 + columns.0 / LINE;
+        Ok(())
+    });
+    counted.is_err() || count > TALL
 }
 
 /// The mark of what the form does not print.

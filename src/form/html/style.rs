@@ -1,7 +1,7 @@
 //! The style sheet of the page: black lines on white, as the form is printed. Color never carries information alone.
 
 pub(super) const STYLE: &str = "\
-:root{--line:#000;--bar:#d9e2ec;--head:#f2f2f2;font-family:'MS PGothic','Hiragino Kaku Gothic ProN','Noto Sans CJK JP','Noto Sans JP',sans-serif;line-height:1.5}
+:root{color-scheme:light;--line:#000;--bar:#d9e2ec;--head:#f2f2f2;font-family:'MS PGothic','Hiragino Kaku Gothic ProN','Noto Sans CJK JP','Noto Sans JP',sans-serif;line-height:1.5;line-break:strict}
 *{box-sizing:border-box}
 body{max-width:60rem;margin:0 auto;padding:1rem;color:#000;background:#fff;font-size:.9375rem}
 h1{font-size:1.5rem;text-align:center;margin:2rem 0 .5rem}
@@ -20,6 +20,7 @@ h4.block,h3.block{border-top-width:2px}
 table{width:100%;border-collapse:collapse;margin:-1px 0 0}
 h2+table{margin-top:.75rem}
 th,td,.alone,.above{border:1px solid var(--line);padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+.whole{white-space:nowrap}
 .alone,.above{margin-top:-1px;min-height:2.25em}
 h2+.alone{margin-top:.75rem}
 .above{background:var(--head)}
@@ -30,7 +31,15 @@ tr.block>th,tr.block>td{border-top:2px solid var(--line);font-weight:bold}
 p{margin:0}
 td p,.alone p{white-space:pre-wrap;unicode-bidi:isolate;min-height:1.5em}
 p.mark{margin-top:.25rem;border-left:.25rem solid #000;padding-left:.5rem;font-weight:bold}
-.under{font-weight:bold}
+.error{border-left:.375rem double #a40000}
+.warning{border-left:.25rem solid #7a4a00}
+.note.mark,.findings .note{border-left:.25rem dotted #00439c}
+.findings ol{margin:.5rem 0;padding-left:2.5rem}
+.findings li{padding-left:.5rem;margin:.25rem 0}
+.of{padding-left:1em}
+.columns{columns:14em}
+.line>div,.line>div>p:only-child{display:inline}
+.note{padding:.25rem .5rem}
 .choice{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:center}
 .chosen{display:inline-flex;justify-content:space-between;gap:.5rem;min-width:10em}
 .chosen b{font-weight:bold;text-align:center}
@@ -43,16 +52,18 @@ p.mark{margin-top:.25rem;border-left:.25rem solid #000;padding-left:.5rem;font-w
 .boxes{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(16em,1fr));gap:0 .75rem}
 .boxes li{padding-left:3.25em;text-indent:-3.25em}
 .boxes .wide{grid-column:1/-1}
-.beside,.boxes p{display:inline}
-.boxes p+p::before{content:'、'}
-.beside:empty::after,.count:empty::after{content:'　　'}
+.beside,.beside p,.whole{display:inline}
+.beside p+p::before{content:'、'}
+.beside p{min-height:0}
+.columns p{break-inside:avoid}
+.beside:empty::after{content:'　　'}
 .groups{margin:0}
 .groups dd{margin:0 0 .25rem 1rem}
 .box{white-space:pre;margin-right:.25em;font-family:'MS Gothic','Noto Sans Mono CJK JP',monospace}
 .need{font-size:.8125rem;border:1px dashed #000;padding:0 .375rem}
 tr.beyond>th,tr.beyond>td,.alone.beyond{border-style:dashed}
 tr.beyond>th{background:none;padding-left:1.75rem}
-td>.beyond{border-top:1px dashed var(--line);margin-top:.25rem}
+td>.beyond,.alone>.beyond{border-top:1px dashed var(--line);margin-top:.25rem}
 .aside{border:1px solid;font-size:.75rem;padding:0 .25rem;margin-right:.25rem}
 .cover h2{position:absolute;width:1px;height:1px;margin:-1px;padding:0;border:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .cover th,.cover td{text-align:center}
@@ -67,19 +78,34 @@ td>.beyond{border-top:1px dashed var(--line);margin-top:.25rem}
 figure{margin:0;overflow-x:auto}
 svg{max-width:100%;height:auto}
 svg text{font-size:13px;font-family:inherit}
-@page{size:A4;margin:14mm 12mm}
+";
+
+/// For paper and for narrow screens. Named pages (see `page.rs`) add the running title.
+pub(super) const PRINT: &str = "\
+@page{size:A4;margin:16mm 12mm 14mm;@bottom-center{content:counter(page) ' / ' counter(pages);font-size:8pt}@top-right{font-size:8pt}}
 @media print{
 body{max-width:none;padding:0 1px;font-size:9.5pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 section{break-before:page}
 section.cover,.basic_item section{break-before:auto}
 .basic_item section:last-of-type{break-before:page}
+.findings{break-before:auto;break-after:page}
 nav{break-inside:avoid}
-nav+section,.basic_item nav~section:nth-of-type(2){break-before:page}
-h2,h3,h4{break-after:avoid}
-.choice,.boxes,figure{break-inside:avoid}
+nav+section{break-before:page}
+h2,h3,h4,.above{break-after:avoid}
+tr,.alone,.choice,.boxes,figure{break-inside:avoid}
+.tall,.changes tr,.tall .boxes{break-inside:auto}
 thead{display:table-header-group}
 tr.block{break-after:avoid}
+p{orphans:2;widows:2}
 a{color:inherit;text-decoration:none}
 }
-@media (max-width:40rem){th[scope=row]{width:36%}body{padding:.5rem}}
+@media screen and (max-width:40rem){
+th[scope=row]{width:36%}
+body{padding:.5rem}
+.changes,.changes tbody,.changes tr,.changes td{display:block;width:auto}
+.changes thead,.changes colgroup{display:none}
+.changes tr{border:1px solid var(--line);margin-bottom:.75rem}
+.changes td{border-width:0 0 1px}
+.changes td::before{display:block;font-weight:bold}
+}
 ";

@@ -1,17 +1,18 @@
 //! The sections and tables of a document.
 
-use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
 
-use super::content::{Content, Out, escaped, is_inside, label};
+use super::content::{Content, Out, escaped, label, on_one_line};
 use crate::assessment::Assessment;
-use crate::catalogue::{FieldPath, Heading, Level, PathStep};
+use crate::catalogue::{Heading, Item, Level, PathStep, row};
 use crate::form::cell::Cell;
 use crate::form::cells::{cells, sections};
-use crate::form::options::Marks;
-use crate::form::text::Label;
-use crate::form::words::{edition, title};
+use crate::form::options::{Mark, Marks, SeverityOf};
+use crate::form::text::{Label, word};
+use crate::form::words::{edition, section, title};
 use crate::value::choice::Extent;
+use crate::value::kind::AssessmentKind;
+use crate::value::severity::Severity;
 
 /// The elements that are still open.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub(super) enum Open {
     Nothing,
     /// A table of items.
     Items,
+    /// A box with the lines of a list.
+    Lines,
     /// The change table, in a cell of a row.
     Changes,
 }
@@ -30,9 +33,8 @@ pub(super) struct Writer<'a> {
     pub(super) marks: Marks<'a>,
     pub(super) open: Open,
     sections: usize,
+    parts: usize,
     pub(super) is_in_chain: bool,
-    /// Whether a heading of a part was printed in the section.
-    has_part: bool,
 }
 
 /// The number of items on the cover.
@@ -46,8 +48,8 @@ impl<'a> Writer<'a> {
             marks: Marks::new(&content.options),
             open: Open::Nothing,
             sections: 0,
+            parts: 0,
             is_in_chain: false,
-            has_part: false,
         }
     }
 
@@ -55,6 +57,7 @@ impl<'a> Writer<'a> {
         let (document, options) = (self.document, self.content.options);
         let language = options.language;
         let kind = document.kind().code();
+        self.findings(out)?;
         write!(out, "<article class=\"{kind}\">\n<header><h1>")?;
         label(out, Label(title(document.kind()), language))?;
         write!(out, "</h1>\n<p class=\"edition\">［{}］", edition(document.form))?;
@@ -62,19 +65,14 @@ impl<'a> Writer<'a> {
             write!(out, "（{}）", Label(Extent::Excerpt.label(), language))?;
         }
         out.write_str("</p></header>\n")?;
-        let mut cells = cells(document).peekable();
-        while let Some(cell) = cells.next() {
-            let mut inside = Vec::new();
-            while let Some(other) = cells.next_if(|other| is_inside(other, &cell)) {
-                inside.push(other);
-            }
+        for cell in cells(document).filter(|cell| options.shows(cell)) {
             for heading in cell.headings() {
                 self.heading(out, heading, &cell)?;
             }
             if cell.path().steps().first() == Some(&PathStep::Field(Assessment::changes.name())) {
                 self.change(out, &cell)?;
             } else {
-                self.row(out, &cell, &inside)?;
+                self.row(out, &cell)?;
             }
         }
         self.close(out)?;
@@ -84,44 +82,63 @@ impl<'a> Writer<'a> {
         let mut rest = self.marks.rest().peekable();
         if rest.peek().is_some() {
             out.write_str("<section>\n")?;
-            for (path, mark) in rest {
-                write!(out, "<p class=\"mark\">▲ {path}　")?;
-                escaped(out).write_str(mark)?;
-                out.write_str("</p>\n")?;
+            for (index, mark) in rest {
+                self.mark(out, index, mark)?;
             }
             out.write_str("</section>\n")?;
         }
         out.write_str("</article>\n")
     }
 
-    /// The table of contents, which the form has after its cover.
+    /// The list of the findings, each with a link to its place on the page.
+    fn findings(&self, out: Out<'_>) -> fmt::Result {
+        let Content { options } = self.content;
+        if options.marks.iter().all(|mark| mark.severity.is_none()) {
+            return Ok(());
+        }
+        let (title, last) = (word(options.language, "検査の指摘", "Findings of the check"), options.marks.len());
+        write!(out, "<section class=\"findings\">\n<h2>{title}（{last}）</h2>\n<ol>\n")?;
+        for (index, mark) in options.marks.iter().enumerate() {
+            write!(out, "<li id=\"finding-{0}\"{1}><a href=\"#mark-{0}\">", index + 1, Class("", mark))?;
+            write!(out, "{}", SeverityOf(mark, options.language))?;
+            escaped(out).write_str(&mark.text)?;
+            out.write_str("</a></li>\n")?;
+        }
+        out.write_str("</ol>\n</section>\n")
+    }
+
+    /// The table of contents, which 様式3 and 様式4 have after their cover.
     fn contents(&self, out: Out<'_>) -> fmt::Result {
-        let (document, Content { options, prefix }) = (self.document, self.content);
-        let title = document.cover.title.given().map_or_else(|| title(document.kind()), AsRef::as_ref);
-        out.write_str("<nav aria-label=\"項目一覧：")?;
-        escaped(out).write_str(title)?;
-        out.write_str("\"><h2>")?;
+        let (document, Content { options }) = (self.document, self.content);
+        out.write_str("<nav aria-label=\"項目一覧\"><h2>")?;
         label(out, Label("項目一覧", options.language))?;
         out.write_str("</h2>\n<ol>\n")?;
-        let mut number = 0;
-        for cell in sections(document) {
+        let (mut number, mut last) = (0, "");
+        for cell in sections(document).filter(|cell| options.shows(cell)) {
             for heading in cell.headings().iter().filter(|heading| heading.level == Level::Section) {
                 number += 1;
-                if number == 1 {
+                // The form lists a section once, however many files it is repeated for.
+                if number == 1 || (options.publication && heading.text == last) {
                     continue;
                 }
-                out.write_str("<li><a href=\"#")?;
-                escaped(out).write_str(prefix)?;
-                write!(out, "section-{number}\">")?;
-                label(out, Label(heading.text, options.language))?;
-                // If there are several sections of a kind, the files that each covers.
-                if heading.in_each && cell.value().is_given() {
-                    write!(escaped(out), "（{}）", cell.value())?;
+                last = heading.text;
+                write!(out, "<li><a href=\"#section-{number}\">")?;
+                label(out, Label(section(heading.text), options.language))?;
+                if !options.publication {
+                    Self::of_file(out, heading, &cell)?;
                 }
                 out.write_str("</a></li>\n")?;
             }
         }
         out.write_str("</ol></nav>\n")
+    }
+
+    /// The file that a repeated section is about.
+    fn of_file(out: Out<'_>, heading: &Heading, cell: &Cell<'_>) -> fmt::Result {
+        if heading.in_each && cell.value().is_given() {
+            write!(on_one_line(out), "（{}）", cell.value())?;
+        }
+        Ok(())
     }
 
     fn heading(&mut self, out: Out<'_>, heading: &Heading, cell: &Cell<'_>) -> fmt::Result {
@@ -130,28 +147,32 @@ impl<'a> Writer<'a> {
         match heading.level {
             Level::Section => {
                 self.sections += 1;
-                self.has_part = false;
+                self.parts = 0;
                 if self.sections > 1 {
                     out.write_str("</section>\n")?;
                 }
-                if self.sections == 2 {
+                if self.sections == 2 && self.document.kind() != AssessmentKind::BasicItem {
                     self.contents(out)?;
                 }
                 let class = if cell.number() == COVER { " class=\"cover\"" } else { "" };
-                write!(out, "<section{class} id=\"")?;
-                escaped(out).write_str(self.content.prefix)?;
-                write!(out, "section-{}\">\n<h2>", self.sections)?;
+                write!(out, "<section{class} id=\"section-{}\">\n<h2>", self.sections)?;
                 label(out, text)?;
+                Self::of_file(out, heading, cell)?;
                 out.write_str("</h2>\n")
             }
             Level::Part => {
-                self.has_part = true;
-                out.write_str("<h3>")?;
+                self.parts += 1;
+                write!(out, "<h3 id=\"section-{}-{}\">", self.sections, self.parts)?;
                 label(out, text)?;
                 out.write_str("</h3>\n")
             }
             Level::Risk => self.minor(out, "risk", |out| label(out, text)),
             Level::Group => self.minor(out, "group", |out| label(out, text)),
+            Level::Note => {
+                out.write_str("<p class=\"note\">")?;
+                label(out, text)?;
+                out.write_str("</p>\n")
+            }
         }
     }
 
@@ -163,35 +184,72 @@ impl<'a> Writer<'a> {
         text: impl FnOnce(Out<'_>) -> fmt::Result,
     ) -> fmt::Result {
         self.close(out)?;
-        let level = if self.has_part { 4 } else { 3 };
+        let level = if self.parts > 0 { 4 } else { 3 };
         write!(out, "<h{level} class=\"{class}\">")?;
         text(out)?;
         writeln!(out, "</h{level}>")
     }
 
-    pub(super) fn open_items(&mut self, out: Out<'_>) -> fmt::Result {
-        if self.open == Open::Items {
+    pub(super) fn open(&mut self, out: Out<'_>, open: Open) -> fmt::Result {
+        if self.open == open {
             return Ok(());
         }
         self.close(out)?;
-        self.open = Open::Items;
-        out.write_str("<table>\n<tbody>\n")
+        self.open = open;
+        match open {
+            Open::Nothing => Ok(()),
+            Open::Items => out.write_str("<table>\n<tbody>\n"),
+            Open::Lines => out.write_str("<div class=\"alone\">\n"),
+            Open::Changes => self.begin_changes(out),
+        }
     }
 
     pub(super) fn close(&mut self, out: Out<'_>) -> fmt::Result {
         match core::mem::replace(&mut self.open, Open::Nothing) {
             Open::Nothing => Ok(()),
             Open::Items => out.write_str("</tbody></table>\n"),
+            Open::Lines => out.write_str("</div>\n"),
             Open::Changes => out.write_str("</td></tr>\n</tbody></table>\n"),
         }
     }
 
-    pub(super) fn marks(&mut self, out: Out<'_>, path: &FieldPath) -> fmt::Result {
-        for mark in self.marks.at(path) {
-            out.write_str("<p class=\"mark\">▲ ")?;
-            escaped(out).write_str(mark)?;
-            out.write_str("</p>")?;
+    /// The marks of a cell and of what is inside it.
+    pub(super) fn marks(&mut self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
+        for cell in core::iter::once(cell).chain(cell.inside()) {
+            for (index, mark) in self.marks.at(cell.path()) {
+                self.mark(out, index, mark)?;
+            }
         }
         Ok(())
+    }
+
+    /// A mark; a finding links back to the list.
+    pub(super) fn mark(&self, out: Out<'_>, index: usize, mark: &Mark) -> fmt::Result {
+        write!(out, "<p id=\"mark-{}\"{}>", index + 1, Class("mark", mark))?;
+        if mark.severity.is_some() {
+            write!(out, "<a href=\"#finding-{}\">▲{}</a>", index + 1, SeverityOf(mark, self.content.options.language))?;
+        } else {
+            out.write_str("▲")?;
+        }
+        out.write_str(" ")?;
+        escaped(out).write_str(&mark.text)?;
+        out.write_str("</p>\n")
+    }
+
+    /// What the heading of the cover says beside the number.
+    pub(super) fn title_label(&self) -> &'static str {
+        row(self.document.kind(), self.document.form.edition(), Item::AssessmentTitle).map_or("", |row| row.label)
+    }
+}
+
+/// The classes of a mark.
+struct Class<'m>(&'static str, &'m Mark);
+
+impl fmt::Display for Class<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(class, mark) = self;
+        let severity = mark.severity.map_or("", Severity::code);
+        let blank = if class.is_empty() || severity.is_empty() { "" } else { " " };
+        write!(f, " class=\"{class}{blank}{severity}\"")
     }
 }

@@ -108,6 +108,22 @@ impl Lines {
         self.into_iter()
     }
 
+    /// Calls back with each heading and text, to change it.
+    pub(crate) fn each_mut(&mut self, visit: &mut dyn FnMut(&mut Text)) {
+        match &mut self.0 {
+            Shape::One(Answer::Given(text)) => visit(text),
+            Shape::One(Answer::Unanswered | Answer::Blank | Answer::NotKnown | Answer::Nothing(_)) => {}
+            Shape::Many(lines) => {
+                for Line { under, text } in lines {
+                    under.iter_mut().for_each(&mut *visit);
+                    if let Answer::Given(text) = text {
+                        visit(text);
+                    }
+                }
+            }
+        }
+    }
+
     /// The texts, without their headings.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
         self.iter().filter_map(|(_, text)| text.given())

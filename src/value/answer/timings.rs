@@ -58,6 +58,13 @@ impl Timings {
         }
     }
 
+    /// Calls back with each text, to change it.
+    pub(crate) fn each_mut(&mut self, visit: &mut dyn FnMut(&mut Text)) {
+        for Timing { of, since: _, frequency } in &mut self.0 {
+            of.iter_mut().chain(frequency).for_each(&mut *visit);
+        }
+    }
+
     /// The timings, in the order of the cell.
     pub fn iter(&self) -> impl Iterator<Item = &Timing> {
         self.0.iter()
@@ -97,23 +104,32 @@ impl core::str::FromStr for Timings {
     }
 }
 
-/// The timings, separated by 「／」 or each on its own line with `{:#}`: 「＜紙＞平成28年1月1日から 日次」.
+/// The timing as one line: 「＜紙＞平成28年1月1日から 日次」.
+impl fmt::Display for Timing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { of, since, frequency } = self;
+        if let Some(of) = of {
+            LineHeading(of.as_str()).fmt(f)?;
+        }
+        if let Some(since) = since {
+            write!(f, "{since}から")?;
+        }
+        if let Some(frequency) = frequency {
+            let blank = if since.is_some() { " " } else { "" };
+            write!(f, "{blank}{frequency}")?;
+        }
+        Ok(())
+    }
+}
+
+/// The timings, separated by 「／」 or each on its own line with `{:#}`.
 impl fmt::Display for Timings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, Timing { of, since, frequency }) in self.0.iter().enumerate() {
+        for (place, timing) in self.0.iter().enumerate() {
             if place > 0 {
                 f.write_str(if f.alternate() { "\n" } else { "／" })?;
             }
-            if let Some(of) = of {
-                LineHeading(of.as_str()).fmt(f)?;
-            }
-            if let Some(since) = since {
-                write!(f, "{since}から")?;
-            }
-            if let Some(frequency) = frequency {
-                let blank = if since.is_some() { " " } else { "" };
-                write!(f, "{blank}{frequency}")?;
-            }
+            timing.fmt(f)?;
         }
         Ok(())
     }

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use mynumber_pia::assessment::Chain;
 use mynumber_pia::catalogue::FieldPath;
 use mynumber_pia::fixture::{Filling, Parameters};
-use mynumber_pia::form::{Cell, Html, Markdown, OnForm, Plain, PrintOptions, Tree, cells};
-use mynumber_pia::validate::{Language, validate};
-use mynumber_pia::value::answer::{AnswerKind, Line, Lines, Value};
+use mynumber_pia::form::{Cell, Html, Mark, Markdown, OnForm, Plain, PrintOptions, Tree, cells};
+use mynumber_pia::validate::{Finding, Language, validate};
+use mynumber_pia::value::answer::{Answer, AnswerKind, Line, Lines, Value};
 use mynumber_pia::{Assessment, AssessmentKind};
 use mynumber_pia_print::{page, tables};
 
@@ -79,22 +79,49 @@ fn shown(text: &str) -> String {
     shown
 }
 
-/// The lines of a cell.
-fn lines(cell: &Cell<'_>) -> Vec<String> {
+/// The lines of a cell: a heading once, and its lines, which begin with `indent`.
+fn lines(cell: &Cell<'_>, indent: &str) -> Vec<String> {
     match cell.value() {
         Value::Lines(lines) => {
-            let line = |(under, text): (
-                Option<&mynumber_pia::Text>,
-                &mynumber_pia::value::answer::Answer<mynumber_pia::Text>,
-            )| {
-                let line = Line { under: under.cloned(), text: text.clone() };
-                shown(&Lines::new(vec![line]).expect("a line of a cell").to_string())
-            };
-            lines.iter().map(line).collect()
+            let mut all = Vec::new();
+            let mut last = None;
+            for (under, text) in lines.iter() {
+                if let Some(heading) = under.filter(|heading| last != Some(*heading)) {
+                    let alone = Line { under: Some(heading.clone()), text: Answer::Unanswered };
+                    all.push(shown(&Lines::new(vec![alone]).expect("a heading").to_string()));
+                }
+                last = under;
+                let indent = if under.is_some() { indent } else { "" };
+                match text {
+                    Answer::Unanswered | Answer::Blank => {}
+                    Answer::NotKnown => all.push(format!("{indent}？")),
+                    Answer::Nothing(mark) => all.push(format!("{indent}{}", mark.label())),
+                    Answer::Given(text) => all.push(format!("{indent}{}", shown(text.as_str()))),
+                }
+            }
+            all
         }
+        Value::Timings(timings) => timings.iter().map(|timing| shown(&timing.to_string())).collect(),
         Value::Unanswered | Value::Blank => vec![],
-        value => vec![shown(cell.chosen().map_or_else(|| value.to_string(), String::from).as_str())],
+        value => vec![format!(
+            "{}{}",
+            shown(cell.chosen().map_or_else(|| value.to_string(), String::from).as_str()),
+            own(cell)
+        )],
     }
+}
+
+/// What the form prints behind the answer of a cell that has a place of its own.
+fn own(cell: &Cell<'_>) -> &'static str {
+    if cell.before().is_empty() { cell.after() } else { "" }
+}
+
+/// All cells of a document, with those that the form prints inside another.
+fn all(document: &Assessment) -> impl Iterator<Item = Cell<'_>> {
+    cells(document).flat_map(|cell| {
+        let inside = cell.inside().to_vec();
+        std::iter::once(cell).chain(inside)
+    })
 }
 
 /// Whether a page shows the cell as text. Boxes are shown as boxes.
@@ -116,7 +143,7 @@ fn check_html(document: &Assessment, options: PrintOptions<'_>) {
     let allowed: BTreeSet<&str> = ELEMENTS.iter().copied().collect();
     let seen: BTreeSet<&str> = page.elements.iter().map(String::as_str).collect();
     assert_eq!(seen.difference(&allowed).collect::<Vec<_>>(), Vec::<&&str>::new());
-    for cell in cells(document).filter(|cell| !cell.is_block_title()) {
+    for cell in all(document).filter(|cell| !cell.is_block_title()) {
         let path = cell.path().to_string();
         let answer = page.answers.get(&path);
         if cell.kind() == AnswerKind::CheckBox && cell.on_form() != OnForm::Printed {
@@ -125,12 +152,12 @@ fn check_html(document: &Assessment, options: PrintOptions<'_>) {
         }
         let answer = answer.unwrap_or_else(|| panic!("{path} is not on the page"));
         if options.language == Language::Japanese && is_text(&cell) {
-            let expected = lines(&cell);
+            let expected = lines(&cell, "");
             let is_empty = answer.iter().all(String::is_empty);
             assert!(*answer == expected || (expected.is_empty() && is_empty), "{path}: {answer:?} for {expected:?}");
         }
     }
-    let marks: Vec<String> = options.marks.iter().map(|(_, text)| shown(text)).collect();
+    let marks: Vec<String> = options.marks.iter().map(|mark| shown(&mark.text)).collect();
     assert_eq!(page.marks.len(), marks.len());
     for mark in &marks {
         assert!(page.marks.iter().any(|seen| seen.ends_with(mark.as_str())), "{mark:?} is not on the page");
@@ -149,16 +176,23 @@ fn check_markdown(document: &Assessment, options: PrintOptions<'_>) {
     // cell.
     let answers: Vec<&String> = rows.iter().flatten().collect();
     let mut next = 0;
-    for cell in cells(document).filter(|cell| is_text(cell) && !cell.is_block_title()) {
-        let text = lines(&cell).join("\n");
-        if text.is_empty() {
+    for cell in cells(document).filter(|cell| (is_text(cell) || !cell.inside().is_empty()) && !cell.is_block_title()) {
+        let text = if is_text(&cell) { lines(&cell, "　").join("\n") } else { String::new() };
+        let beside: Vec<String> = cell.inside().iter().map(|inside| lines(inside, "").join("、")).collect();
+        if text.is_empty() && beside.is_empty() {
             continue;
         }
         let is_choice = matches!(cell.kind(), AnswerKind::Choice | AnswerKind::Band);
-        let is_it = |seen: &str| match cell.on_form() {
-            OnForm::Printed if is_choice => seen.contains(&text),
-            OnForm::Printed => seen.strip_prefix(&text).is_some_and(|rest| rest.is_empty() || rest.starts_with('\n')),
-            OnForm::Within | OnForm::Beyond => seen.contains(&text),
+        let is_it = |seen: &str| {
+            let is_own = match cell.on_form() {
+                OnForm::Printed if is_choice || !beside.is_empty() => seen.contains(&text),
+                OnForm::Printed => {
+                    seen.strip_prefix(&text).is_some_and(|rest| rest.is_empty() || rest.starts_with('\n'))
+                }
+                OnForm::Within | OnForm::Beyond => seen.contains(&text),
+            };
+            // Between headings and texts inside a cell, there may be no comma.
+            is_own && beside.iter().all(|text| text.split('、').all(|part| seen.contains(part)))
         };
         let found = answers.iter().skip(next).position(|seen| is_it(seen));
         let found = found.unwrap_or_else(|| panic!("{}: {text:?} is not in its place", cell.path()));
@@ -167,15 +201,17 @@ fn check_markdown(document: &Assessment, options: PrintOptions<'_>) {
             next -= 1;
         }
     }
-    for (path, mark) in options.marks {
-        let mark = format!("▲ {}", shown(mark));
-        assert!(rows.iter().flatten().any(|cell| cell.contains(&mark)), "{path}: {mark:?}");
+    for Mark { path, text, .. } in options.marks {
+        let text = shown(text);
+        assert!(rows.iter().flatten().any(|cell| cell.contains("▲") && cell.contains(&text)), "{path}: {text:?}");
     }
 }
 
-fn findings(document: &Assessment) -> Vec<(FieldPath, String)> {
+fn findings(document: &Assessment) -> Vec<Mark> {
     let day = document.own_day().unwrap_or_default();
-    validate(document, day).iter().map(|found| (found.location.path.clone(), found.text(Language::Japanese))).collect()
+    let mark =
+        |found: &Finding| Mark::finding(found.location.path.clone(), found.severity(), found.text(Language::Japanese));
+    validate(document, day).iter().map(mark).collect()
 }
 
 #[test]
@@ -184,7 +220,7 @@ fn published_documents() {
         let marks = findings(&document);
         for marks in [&[], marks.as_slice()] {
             for language in [Language::Japanese, Language::English] {
-                check_html(&document, PrintOptions { marks, language, requirements: false });
+                check_html(&document, PrintOptions { marks, language, ..PrintOptions::default() });
             }
             check_markdown(&document, PrintOptions { marks, ..PrintOptions::default() });
         }
@@ -241,7 +277,7 @@ fn hostile_text_stays_text() {
             check_html(&document, PrintOptions::default());
             check_markdown(&document, PrintOptions::default());
             let first = cells(&document).next().unwrap().path().clone();
-            let marks = [(first, text.to_string()), (FieldPath::default(), format!("a{text}"))];
+            let marks = [Mark::new(first, text), Mark::new(FieldPath::default(), format!("a{text}"))];
             check_html(&document, PrintOptions { marks: &marks, ..PrintOptions::default() });
             check_markdown(&document, PrintOptions { marks: &marks, ..PrintOptions::default() });
 
@@ -297,21 +333,6 @@ fn chains_are_images() {
         let name = shown(text).replace('\n', " ");
         assert_eq!(texts, [format!("委託先　{name}"), format!("再委託先　{name}"), "再々委託先　？".to_string()]);
     }
-}
-
-/// Several documents on one page.
-#[test]
-fn articles() {
-    let mut html = String::new();
-    Html::begin(&mut html, "<二つの評価書>").unwrap();
-    for (index, document) in published().enumerate() {
-        html += &Html::new(&document).article(&format!("{index}-")).to_string();
-    }
-    Html::end(&mut html).unwrap();
-    let page = page(&html);
-    assert_eq!(page.errors, Vec::<String>::new());
-    assert_eq!(page.answers["0-cover.number"], ["3"]);
-    assert_eq!(page.answers["3-cover.number"], ["8"]);
 }
 
 /// No heading is more than one level below the heading before it.

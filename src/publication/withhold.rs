@@ -1,0 +1,301 @@
+//! Takes what may be withheld out of a document.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::error::{WithholdError, WithholdReason};
+use crate::assessment::{Assessment, Change, printed};
+use crate::catalogue::{FieldPath, Item, PathStep, PathTo};
+use crate::change::addresses;
+use crate::form::Mark;
+use crate::law::duty::{Occasion, Withholding, WithholdingGround, withholdings};
+use crate::value::answer::{Answer, AnswerKind, Lines, Timings, Value};
+use crate::value::date::FormDate;
+use crate::value::kind::BodyKind;
+use crate::value::names::name_key;
+use crate::value::text::Text;
+
+/// A document as it is published (公表用の評価書).
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Withheld {
+    /// The document. In each text that is withheld, a sentence names the provision; another answer is `?`.
+    pub document: Assessment,
+    /// What is withheld, in the order of the document.
+    pub fields: Vec<WithheldField>,
+}
+
+/// An answer that is withheld (非公表の欄).
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WithheldField {
+    /// The path of the answer.
+    pub path: FieldPath,
+    /// The kind of answer.
+    pub kind: AnswerKind,
+    /// The provision that allows it.
+    pub by: &'static Withholding,
+    /// The answer that this one repeats or reports a change of, if it is withheld only for that reason.
+    pub because_of: Option<FieldPath>,
+}
+
+impl WithheldField {
+    /// What the document says in place of the answer: 「（規則第6条第3項（第10条第2項を準用）により非公表）」.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        sentence(self.by)
+    }
+}
+
+impl Withheld {
+    /// The sentences for the answers that are no text, to be printed at their cells.
+    #[must_use]
+    pub fn marks(&self) -> Vec<Mark> {
+        let others = self.fields.iter().filter(|field| field.kind != AnswerKind::Text);
+        others.map(|field| Mark::new(field.path.clone(), field.sentence())).collect()
+    }
+}
+
+fn sentence(by: &Withholding) -> String {
+    format!("（{}により非公表）", by.source.citation)
+}
+
+/// What replaces a text that another answer repeats.
+const REPEATED: &str = "（非公表）";
+
+/// Whether a text is looked for in other answers: words, and not a number, a date or a single character.
+fn is_looked_for(key: &str) -> bool {
+    key.chars().count() > 1 && key.chars().any(char::is_alphabetic) && key.parse::<FormDate>().is_err()
+}
+
+/// Takes out of a document what is withheld from publication (非公表): the answers at these paths, or all answers of a part
+/// or a list. The document itself stays as it is, for the Commission.
+///
+/// A row of the change table that reports a change of a withheld answer loses its columns 変更前 and 変更後. Another answer
+/// that repeats a withheld text, in any width and with any blanks, loses that text. A number, a date or a single
+/// character is not looked for.
+///
+/// The time that it takes grows with the size of the document times the number of withheld texts.
+///
+/// # Errors
+/// [`WithholdError`] if no provision allows it for this document, occasion and body, if a ground that allows only a part
+/// is given for every answer, or if there is no answer at a path.
+///
+/// ```
+/// use mynumber_pia::Assessment;
+/// use mynumber_pia::law::duty::{Occasion, WithholdingGround};
+/// use mynumber_pia::publication::withhold;
+///
+/// let document: Assessment = serde_json::from_str(r#"{"format": "mynumber-pia", "version": 1, "kind": "key_item",
+///     "edition": "form_3_2024_10", "affair": {"name": "介護保険に関する事務"},
+///     "file_sections": [{"names": "介護ファイル", "retention": {"storage": "第二データセンター"}}],
+///     "changes": [{"items": "Ⅱ6．保管場所", "before": "本庁舎", "after": "第二データセンター"}]}"#)?;
+/// let parts = [("file_sections[0].retention.storage".parse()?, WithholdingGround::ProperManagement)];
+/// let withheld = withhold(&document, Occasion::Publication, None, &parts)?;
+/// let storage = &withheld.document.file_sections[0].retention.storage;
+/// assert_eq!(storage.value().to_string(), "（規則第6条第3項（第10条第2項を準用）により非公表）");
+/// assert!(!serde_json::to_string(&withheld.document)?.contains("本庁舎"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn withhold(
+    document: &Assessment,
+    occasion: Occasion,
+    body: Option<BodyKind>,
+    parts: &[(FieldPath, WithholdingGround)],
+) -> Result<Withheld, WithholdError> {
+    let parts = allowed(document, occasion, body, parts)?;
+    let mut plan = answers(document, &parts)?;
+    let texts = {
+        reported(document, &mut plan);
+        Texts::of(document, &plan)
+    };
+    let mut copy = document.clone();
+    let mut fields = Vec::new();
+    copy.walk_mut(|field| {
+        let (path, kind) = (field.path.to_owned(), field.kind());
+        let entry = field.entry.as_any_mut();
+        if let Some((by, because_of)) = plan.remove(&path) {
+            let replaced = match kind {
+                AnswerKind::Text => field.entry.put(&sentence(by)),
+                AnswerKind::Choice
+                | AnswerKind::Band
+                | AnswerKind::Number
+                | AnswerKind::Date
+                | AnswerKind::CheckBox
+                | AnswerKind::CheckBoxes => field.entry.put("?"),
+            };
+            if replaced.is_err() {
+                field.entry.clear();
+            }
+            fields.push(WithheldField { path, kind, by, because_of });
+            return;
+        }
+        let mut first = None;
+        let mut scrub = |text: &mut Text| {
+            if let Some((clean, of)) = texts.scrub(text) {
+                *text = clean;
+                first.get_or_insert(of);
+            }
+        };
+        if let Some(Answer::Given(text)) = entry.downcast_mut::<Answer<Text>>() {
+            scrub(text);
+        } else if let Some(Answer::Given(lines)) = entry.downcast_mut::<Answer<Lines>>() {
+            lines.each_mut(&mut scrub);
+        } else if let Some(Answer::Given(timings)) = entry.downcast_mut::<Answer<Timings>>() {
+            timings.each_mut(&mut scrub);
+        }
+        if let Some(Secret { path: of, by, .. }) = first {
+            fields.push(WithheldField { path, kind, by, because_of: Some(of.clone()) });
+        }
+    });
+    Ok(Withheld { document: copy, fields })
+}
+
+/// The provision for each part.
+type Parts<'p> = BTreeMap<&'p [PathStep], &'static Withholding>;
+
+/// What is withheld, and for a row of the change table the answer that it reports a change of.
+type Plan = BTreeMap<FieldPath, (&'static Withholding, Option<FieldPath>)>;
+
+fn refuse(document: &Assessment, path: &FieldPath, reason: WithholdReason) -> WithholdError {
+    let form = document.form;
+    let (number, label) = path.item().map_or(("", ""), |item| printed(Some(form.kind()), form.edition(), item));
+    WithholdError { path: path.clone(), number, label, reason }
+}
+
+fn allowed<'p>(
+    document: &Assessment,
+    occasion: Occasion,
+    body: Option<BodyKind>,
+    parts: &'p [(FieldPath, WithholdingGround)],
+) -> Result<Parts<'p>, WithholdError> {
+    let kind = document.kind();
+    let mut found = Parts::new();
+    for (path, ground) in parts {
+        let Some(by) = withholdings(occasion, kind, body).find(|row| row.ground == *ground) else {
+            let mut allowed: Vec<_> = withholdings(occasion, kind, body).map(|row| row.ground).collect();
+            allowed.dedup();
+            let reason = WithholdReason::NotAllowed { document: kind, occasion, ground: *ground, allowed };
+            return Err(refuse(document, path, reason));
+        };
+        found.entry(path.steps()).or_insert(by);
+    }
+    Ok(found)
+}
+
+/// The answers of the parts.
+fn answers(document: &Assessment, parts: &Parts<'_>) -> Result<Plan, WithholdError> {
+    let (mut plan, mut seen, mut rest) = (Plan::new(), BTreeSet::new(), 0_usize);
+    document.walk(|field| {
+        if !field.value.is_answered() {
+            return;
+        }
+        let path = field.path.to_owned();
+        let part = (0..=path.steps().len()).find_map(|steps| parts.get_key_value(path.steps().get(..steps)?));
+        match part {
+            Some((part, by)) => {
+                seen.insert(*part);
+                plan.insert(path, (*by, None));
+            }
+            None => rest += 1,
+        }
+    });
+    for (part, by) in parts {
+        let path = FieldPath::new(part.to_vec());
+        if !seen.contains(part) {
+            return Err(refuse(document, &path, WithholdReason::NoAnswer));
+        }
+        if rest == 0 && !by.ground.allows_whole() {
+            return Err(refuse(document, &path, WithholdReason::Whole { ground: by.ground }));
+        }
+    }
+    Ok(plan)
+}
+
+/// Adds the rows of the change table that report a change of a withheld answer.
+fn reported(document: &Assessment, plan: &mut Plan) {
+    let items: BTreeMap<Item, FieldPath> =
+        plan.keys().rev().filter_map(|path| Some((path.item()?, path.clone()))).collect();
+    let mut rows = Vec::new();
+    for (index, address) in addresses(document).enumerate() {
+        let withheld = address.items.iter().find_map(|named| match &named.path {
+            Some(path) => {
+                plan.range(path..).map(|(own, _)| own).next().filter(|own| own.steps().starts_with(path.steps()))
+            }
+            None => items.get(&named.item),
+        });
+        let Some((of, by)) = withheld.and_then(|of| Some((of.clone(), plan.get(of)?.0))) else { continue };
+        let row = PathTo::root().at(Assessment::changes).nth(index);
+        rows.push((row.clone().at(Change::before).path(), (by, Some(of.clone()))));
+        rows.push((row.at(Change::after).path(), (by, Some(of))));
+    }
+    for (path, why) in rows {
+        plan.entry(path).or_insert(why);
+    }
+}
+
+/// A withheld text.
+struct Secret {
+    text: String,
+    /// The text without differences of width and blanks.
+    key: String,
+    path: FieldPath,
+    by: &'static Withholding,
+}
+
+/// The withheld texts, the longest first.
+struct Texts(Vec<Secret>);
+
+impl Texts {
+    fn of(document: &Assessment, plan: &Plan) -> Self {
+        let mut all = BTreeMap::new();
+        document.walk(|field| {
+            let path = field.path.to_owned();
+            let Some((by, _)) = plan.get(&path) else { return };
+            let mut add = |text: &Text| {
+                all.entry(text.to_string()).or_insert_with(|| (path.clone(), *by));
+            };
+            match field.value {
+                Value::Text(text) => add(text),
+                Value::Lines(lines) => lines.iter().for_each(|(under, text)| {
+                    under.into_iter().chain(text.given()).for_each(&mut add);
+                }),
+                Value::Timings(timings) => timings.iter().for_each(|timing| {
+                    timing.of.iter().chain(&timing.frequency).for_each(&mut add);
+                }),
+                Value::Unanswered
+                | Value::Blank
+                | Value::NotKnown
+                | Value::Nothing(_)
+                | Value::Chosen { .. }
+                | Value::Number(_)
+                | Value::Range(_)
+                | Value::Date(_)
+                | Value::Box(_)
+                | Value::Boxes(_) => {}
+            }
+        });
+        let secret = |(text, (path, by)): (String, _)| Secret { key: name_key(&text), text, path, by };
+        let mut all: Vec<Secret> = all.into_iter().map(secret).collect();
+        all.retain(|secret| is_looked_for(&secret.key));
+        all.sort_by_key(|secret| core::cmp::Reverse(secret.key.len()));
+        Self(all)
+    }
+
+    /// The text without the withheld texts in it, and the first of them. `None` if it has none.
+    fn scrub(&self, text: &Text) -> Option<(Text, &Secret)> {
+        let key = name_key(text.as_str());
+        let first = self.0.iter().find(|secret| key.contains(&secret.key))?;
+        let mut clean = text.to_string();
+        for secret in &self.0 {
+            clean = clean.replace(&secret.text, REPEATED);
+        }
+        let key = name_key(&clean);
+        if self.0.iter().any(|secret| key.contains(&secret.key)) {
+            clean = sentence(first.by);
+        }
+        Some((Text::new(&clean).ok()?, first))
+    }
+}

@@ -1,0 +1,15 @@
+//! 重大度: how bad a finding is.
+
+use super::code_list::code_list;
+
+code_list! {
+    /// How bad a finding is (重大度).
+    pub enum Severity ("severity", "重大度") {
+        /// The form or the law forbids it.
+        Error = "error", "誤り";
+        /// It contradicts something else, or is unlikely.
+        Warning = "warning", "矛盾";
+        /// It is worth a look.
+        Note = "note", "参考";
+    }
+}

@@ -720,12 +720,7 @@ fn contradictory_options() {
             "--into は評価書の --html とだけ使える",
             "--into is only for the --html of assessments",
         ),
-        (
-            "print",
-            &["--requirements"],
-            "--requirements は --empty とだけ使える",
-            "--requirements is only for --empty",
-        ),
+        ("print", &["--requirements"], "--requirements は --empty とだけ使える", "--requirements is only for --empty"),
         (
             "print",
             &["--publication", "--findings"],

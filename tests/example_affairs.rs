@@ -258,6 +258,7 @@ fn a_paper_of_no_known_affair_is_named_and_still_has_its_days() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one row for each way to be wrong")]
 fn unusable_input_is_one_line() {
     let city = City::new("bad").with_register("");
     let folder = city.folder.to_str().unwrap();
@@ -359,5 +360,9 @@ fn unusable_input_is_one_line() {
     let twice = run("affairs", &[folder, "--json", "--affair", "5", "--affair", "5"], b"");
     assert_eq!(twice.err, "affairs: --affair が二度指定されている。一度だけ指定する\n");
     let unknown = run("affairs", &[folder, "--colour", "--lang", "en"], b"");
-    assert!(unknown.err.starts_with("affairs: invalid option '--colour'; expected FILE, --register"), "{}", unknown.err);
+    assert!(
+        unknown.err.starts_with("affairs: invalid option '--colour'; expected FILE, --register"),
+        "{}",
+        unknown.err
+    );
 }

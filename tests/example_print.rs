@@ -84,7 +84,11 @@ fn with_findings() {
     let answer = run("print", &["--findings", &file], b"");
     let lines: Vec<&str> = answer.out.lines().collect();
     let at = lines.iter().position(|line| line.contains("記載は2件である")).unwrap();
-    assert!(lines[at].starts_with("                                    ▲【矛盾】Ⅱ.5 移転を行っている 件数"), "{}", lines[at]);
+    assert!(
+        lines[at].starts_with("                                    ▲【矛盾】Ⅱ.5 移転を行っている 件数"),
+        "{}",
+        lines[at]
+    );
 }
 
 #[test]
@@ -112,7 +116,11 @@ fn empty_forms() {
     }
     let latest = FormEdition::latest(AssessmentKind::KeyItem).unwrap().to_string();
     assert_eq!(run("print", &["--empty", "key_item"], b"").out, run("print", &["--empty", &latest], b"").out);
-    assert!(run("print", &["--empty", "令和6年10月 様式4", "--html", "--requirements"], b"").out.contains("class=\"need\">必須</span>"));
+    assert!(
+        run("print", &["--empty", "令和6年10月 様式4", "--html", "--requirements"], b"")
+            .out
+            .contains("class=\"need\">必須</span>")
+    );
 }
 
 #[test]

@@ -178,6 +178,7 @@ pub(crate) fn read() -> Result<Arguments, Both> {
     task(given)
 }
 
+#[expect(clippy::too_many_lines, reason = "a check for each pair of options that exclude each other")]
 fn task(given: Given) -> Result<Arguments, Both> {
     let Given {
         kind,

@@ -58,7 +58,19 @@ FILE       JSON の評価書。一つでも複数でもよく、1行に一つで
 終了コード：0 指摘があっても 0。2 読めない入力
 ";
 
-const OPTIONS: &[&str] = &["--text", "--markdown", "--html", "--findings", "--publication", "--into", "--jobs", "--lang", "--empty", "--requirements", "FILE"];
+const OPTIONS: &[&str] = &[
+    "--text",
+    "--markdown",
+    "--html",
+    "--findings",
+    "--publication",
+    "--into",
+    "--jobs",
+    "--lang",
+    "--empty",
+    "--requirements",
+    "FILE",
+];
 const FOLDER: Both = both("書き込むフォルダー", "the folder to write files into");
 const EDITION: Both = both("form_3_2024_10 などの版", "an edition such as form_3_2024_10");
 

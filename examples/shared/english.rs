@@ -15,7 +15,10 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
     ("重大事故の発生", "serious incident"),
     ("重大事故の発生から一年の経過", "one year since a serious incident"),
     ("様式の改正", "new edition of the form"),
-    ("重点項目評価書又は全項目評価書の該当箇所（※）も変わるか", "does the marked item of the deeper assessment change too"),
+    (
+        "重点項目評価書又は全項目評価書の該当箇所（※）も変わるか",
+        "does the marked item of the deeper assessment change too",
+    ),
     ("一年の経過", "one year has passed"),
     ("一定期間の経過", "a fixed time has passed"),
     ("事務の終了", "end of the affair"),

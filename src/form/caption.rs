@@ -68,9 +68,10 @@ impl fmt::Display for BlockTitle<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(block, language) = self;
         // The form numbers every block.
-        match block.number.is_answered() {
-            true => write!(f, "{block}")?,
-            false => write!(f, "{}{}", block.word, block.index.saturating_add(1))?,
+        if block.number.is_answered() {
+            write!(f, "{block}")?;
+        } else {
+            write!(f, "{}{}", block.word, block.index.saturating_add(1))?;
         }
         let Some(english) = Label(block.word, *language).english() else { return Ok(()) };
         let blank = if block.number.is_answered() { " " } else { "" };

@@ -1,5 +1,6 @@
 //! The lines of a cell, and how text is escaped for printing.
 
+use alloc::string::ToString;
 use core::fmt;
 
 use super::cell::Cell;
@@ -67,7 +68,7 @@ pub(super) const fn before(ordinal: u8) -> &'static str {
 /// A line of an answer as it is printed.
 pub(super) enum Line<'a> {
     /// A heading, once over its lines.
-    Heading(LineHeading<'a>),
+    Heading(&'a str),
     /// A text, and whether it is below a heading.
     Text(&'a dyn fmt::Display, bool),
 }
@@ -81,7 +82,9 @@ pub(super) fn lines(value: Value<'_>, each: &mut dyn FnMut(Line<'_>) -> fmt::Res
             lines.iter().try_for_each(|(under, text)| {
                 let is_new = core::mem::replace(&mut last, under) != under;
                 if let Some(heading) = under.filter(|_| is_new) {
-                    each(Line::Heading(LineHeading(heading.as_str())))?;
+                    // The blank before a text on the same line is not needed.
+                    let heading = LineHeading(heading.as_str()).to_string();
+                    each(Line::Heading(heading.trim_end_matches('　')))?;
                 }
                 let is_under = under.is_some();
                 match text {

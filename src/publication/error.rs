@@ -63,21 +63,20 @@ impl fmt::Display for WithholdError {
                 };
                 let (occasion, ground, label, code) =
                     (occasion.label(), ground.label(), document.label(), ground.code());
-                match allowed.is_empty() {
-                    true => both!(
+                if allowed.is_empty() {
+                    both!(
                         f,
                         "nothing may be withheld from {document} on this occasion ({occasion})",
                         "{label}の{occasion}では、何も非公表とすることができない"
-                    ),
-                    false => {
-                        let allowed = grounds(if f.alternate() { "、" } else { ", " });
-                        both!(
-                            f,
-                            "{document} on this occasion ({occasion}) may not be withheld on the ground {code} ({ground}): \
-                             expected {allowed}",
-                            "{label}の{occasion}では、{ground}（{code}）を理由に非公表とすることができない。できるのは{allowed}"
-                        )
-                    }
+                    )
+                } else {
+                    let allowed = grounds(if f.alternate() { "、" } else { ", " });
+                    both!(
+                        f,
+                        "{document} on this occasion ({occasion}) may not be withheld on the ground {code} ({ground}): \
+                         expected {allowed}",
+                        "{label}の{occasion}では、{ground}（{code}）を理由に非公表とすることができない。できるのは{allowed}"
+                    )
                 }
             }
             WithholdReason::Whole { ground } => {

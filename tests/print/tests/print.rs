@@ -88,7 +88,7 @@ fn lines(cell: &Cell<'_>, indent: &str) -> Vec<String> {
             for (under, text) in lines.iter() {
                 if let Some(heading) = under.filter(|heading| last != Some(*heading)) {
                     let alone = Line { under: Some(heading.clone()), text: Answer::Unanswered };
-                    all.push(shown(&Lines::new(vec![alone]).expect("a heading").to_string()));
+                    all.push(shown(Lines::new(vec![alone]).expect("a heading").to_string().trim_end_matches('　')));
                 }
                 last = under;
                 let indent = if under.is_some() { indent } else { "" };

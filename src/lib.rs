@@ -43,6 +43,7 @@
 //! | 検査 | [`mod@validate`]: everything that is missing or contradictory, rule by rule |
 //! | 変更箇所、重要な変更 | [`change`]: what changed between two versions, and the change table |
 //! | 事務の評価書一式、計画管理書 | [`affair`]: the papers of one affair, whether they agree, and what is required of it |
+//! | 公表、非公表 | [`publication`]: a document as it is published, without what may be withheld |
 //! | 試験用データ | `fixture`: generated assessments (feature `proptest1`) |
 //!
 //! Every public item has its Japanese term as a search alias, so a search of these pages works in either language. The

@@ -143,7 +143,9 @@ pub(super) fn groups(difference: &Difference<'_>) -> Vec<Group> {
     let mut groups: IndexMap<Key, Vec<usize>> = IndexMap::new();
     let mut orders: IndexMap<FieldPath, OrderGroup> = IndexMap::new();
     for (index, edit) in difference.edits().iter().enumerate() {
-        let needs_row = |_: &&Row| is_logged(edit.item) && !changes_mark(edit);
+        // Among blocks that moved, one can have its old place.
+        let keeps_place = edit.what == EditKind::Moved && edit.old == edit.new;
+        let needs_row = |_: &&Row| is_logged(edit.item) && !changes_mark(edit) && !keeps_place;
         let Some(row) = edit.printed(difference).filter(needs_row) else { continue };
         let key = if edit.item == Item::OpinionPeriod {
             Key::Period

@@ -193,7 +193,7 @@ impl Case {
         }
         let of_list = |list: &(FieldPath, usize)| {
             let (list, len) = list.clone();
-            core::iter::repeat_n((list, "印".to_string()), len)
+            core::iter::repeat_n(Mark::new(list, "印"), len)
         };
         let marks_of_lists = lists.iter().flat_map(of_list).collect();
         let marks = answers.iter().map(|path| Mark::new(path.clone(), "印")).collect();

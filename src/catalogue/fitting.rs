@@ -41,7 +41,7 @@ impl Named<'_> {
             return !self.has_number();
         }
         let word =
-            self.block.and_then(|block| BLOCKS.iter().find(|(_, kind)| *kind == block.kind)).map(|(word, _)| word);
+            self.block.and_then(|block| BLOCKS.iter().find(|(_, kind, _)| *kind == block.kind)).map(|(word, ..)| word);
         let named = &self.circles;
         self.part.is_none_or(|named| named == part)
             && (!section || self.last_section.is_none_or(|named| own.parse() == Ok(named)))
@@ -58,7 +58,7 @@ impl Named<'_> {
     pub(crate) fn labeled(&self, rows: &[&'static Row]) -> Option<Vec<&'static Row>> {
         // 「委託事項1」 names a block, not the item 委託事項.
         let items: Vec<&Row> =
-            rows.iter().copied().filter(|row| !BLOCKS.iter().any(|(word, _)| *word == row.label)).collect();
+            rows.iter().copied().filter(|row| !BLOCKS.iter().any(|(word, ..)| *word == row.label)).collect();
         let is_long = |label: &str| label.chars().count() >= SHORTEST;
         let longest = |is: &dyn Fn(&str) -> bool| -> Option<Vec<&'static Row>> {
             let length = items.iter().filter(|row| is(row.label)).map(|row| row.label.chars().count()).max()?;

@@ -62,7 +62,7 @@ pub use lookup::row;
 #[doc(alias = "項目一覧")]
 pub use lookup::rows;
 pub(crate) use lookup::{SPLITS, any_row, place};
-pub(crate) use named::{Block, BlockKind, Named, ends_with, named_items, without_marks};
+pub(crate) use named::{BLOCKS, Block, BlockKind, Named, ends_with, named_items, without_marks};
 pub(crate) use part::{Child, ChildMut, List, Node, Origin, Part, part};
 #[doc(alias = "項目の経路")]
 pub use path::FieldPath;

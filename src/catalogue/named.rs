@@ -3,6 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::Item;
 use crate::value::answer::Lines;
 use crate::value::names::{name_chars, name_key};
 use crate::value::number::is_circled;
@@ -64,22 +65,23 @@ pub(crate) struct Block {
     pub(crate) number: Option<u32>,
 }
 
-pub(super) const BLOCKS: [(&str, BlockKind); 4] = [
-    ("委託事項", BlockKind::Entrustment),
-    ("提供先", BlockKind::Provision),
-    ("移転先", BlockKind::Transfer),
-    ("システム", BlockKind::System),
+/// The words with which the forms number blocks, and the item that names each.
+pub(crate) const BLOCKS: [(&str, BlockKind, Item); 4] = [
+    ("委託事項", BlockKind::Entrustment, Item::EntrustmentMatter),
+    ("提供先", BlockKind::Provision, Item::ProvisionRecipient),
+    ("移転先", BlockKind::Transfer, Item::TransferRecipient),
+    ("システム", BlockKind::System, Item::SystemName),
 ];
 
 impl Block {
     /// The block that a name names.
     fn named_in(key: &str) -> Option<Self> {
-        let numbered = BLOCKS
-            .iter()
-            .find_map(|(word, kind)| number_after(key, word).map(|number| Self { kind: *kind, number: Some(number) }));
+        let numbered = BLOCKS.iter().find_map(|(word, kind, _)| {
+            number_after(key, word).map(|number| Self { kind: *kind, number: Some(number) })
+        });
         // The name of a block without a number is at the end. Systems are always named with a number.
-        let is_whole = |(word, kind): &&(&str, BlockKind)| *kind != BlockKind::System && key.ends_with(word);
-        numbered.or_else(|| BLOCKS.iter().find(is_whole).map(|(_, kind)| Self { kind: *kind, number: None }))
+        let is_whole = |(word, kind, _): &&(&str, BlockKind, Item)| *kind != BlockKind::System && key.ends_with(word);
+        numbered.or_else(|| BLOCKS.iter().find(is_whole).map(|(_, kind, _)| Self { kind: *kind, number: None }))
     }
 }
 

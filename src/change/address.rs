@@ -7,14 +7,14 @@ use indexmap::IndexMap;
 
 use super::block_change::BlockChange;
 use super::name::{NUMBERED, block_names};
-use super::order::{Order, WORDS};
+use super::order::Order;
 use super::quotes::{Quote, Says, says};
 use super::{fragment, names_cell, wording};
 use crate::assessment::procedure::Change;
 use crate::assessment::provision::ProvisionSection;
 use crate::assessment::{Assessment, FileSection};
 use crate::catalogue::{
-    Block, BlockKind, Child, FieldPath, Handle, Item, Named, PathStep, Role, Row, at, entry_at, is_one_section,
+    BLOCKS, Block, BlockKind, Child, FieldPath, Handle, Item, Named, PathStep, Role, Row, at, entry_at, is_one_section,
     named_items, without_marks,
 };
 use crate::value::answer::{Lines, Tick};
@@ -119,7 +119,7 @@ enum Place {
     Block(Item, FieldPath),
 }
 
-/// The paths that fit, of which only the first few are of interest.
+/// The paths that fit. Only the first few are kept.
 #[derive(Default)]
 struct Found(Vec<FieldPath>);
 
@@ -341,7 +341,7 @@ impl<'a> Addresses<'a> {
     /// The list of blocks whose numbers a row is about.
     fn ordered(&self, named: &Named<'_>, change: &Change) -> Option<Addressed> {
         Order::of(change)?;
-        let (_, kind, item) = WORDS.iter().find(|(word, ..)| named.key.ends_with(word))?;
+        let (_, kind, item) = BLOCKS.iter().find(|(word, ..)| named.key.ends_with(word))?;
         Some(Addressed { item: *item, path: self.list(*kind, named) })
     }
 

@@ -7,7 +7,9 @@ use alloc::vec::Vec;
 
 use super::difference::{Difference, Edit, EditKind};
 use crate::assessment::{Assessment, FileSection, ProvisionSection};
-use crate::catalogue::{Child, Condition, FieldPath, PathStep, Requirement, Row, at, part_above, printed_number, rows};
+use crate::catalogue::{
+    BLOCKS, Child, Condition, FieldPath, PathStep, Requirement, Row, at, part_above, printed_number, rows,
+};
 use crate::value::answer::Lines;
 use crate::value::number::is_circled;
 
@@ -42,9 +44,6 @@ fn form_of<'a>(difference: &Difference<'a>, row: &Row) -> &'a Assessment {
     let (kind, edition) = (difference.new.kind(), difference.new.form.edition());
     if rows(kind, edition).any(|other| core::ptr::eq(other, row)) { difference.new } else { difference.old }
 }
-
-/// The words with which the forms number blocks.
-const BLOCK_WORDS: [&str; 4] = ["システム", "委託事項", "提供先", "移転先"];
 
 /// `form` is the version whose form has this row.
 fn name_of(document: &Assessment, form: &Assessment, row: &Row, path: &FieldPath, is_part: bool) -> String {
@@ -95,7 +94,9 @@ fn place_of(document: &Assessment, form: &Assessment, row: &Row, path: &FieldPat
             let heading = heading.map_or_else(|| format!("{step}．"), ToString::to_string);
             name.extend([separator, &heading]);
             separator = "　";
-        } else if let Some(number) = BLOCK_WORDS.contains(&step).then(|| block_number(document, path)).flatten() {
+        } else if let Some(number) =
+            BLOCKS.iter().any(|(word, ..)| *word == step).then(|| block_number(document, path)).flatten()
+        {
             name.extend([separator, step, &number.to_string()]);
             separator = "-";
         } else if !is_part || !step.chars().all(is_circled) {

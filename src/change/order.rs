@@ -5,18 +5,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::assessment::procedure::Change;
-use crate::catalogue::BlockKind;
-use crate::catalogue::Item;
+use crate::catalogue::BLOCKS;
 use crate::value::answer::Lines;
 use crate::value::names::name_key;
-
-/// The words with which the forms number blocks.
-pub(super) const WORDS: [(&str, BlockKind, Item); 4] = [
-    ("システム", BlockKind::System, Item::SystemName),
-    ("委託事項", BlockKind::Entrustment, Item::EntrustmentMatter),
-    ("提供先", BlockKind::Provision, Item::ProvisionRecipient),
-    ("移転先", BlockKind::Transfer, Item::TransferRecipient),
-];
 
 /// The fewest blocks that are named together.
 const FEWEST: usize = 3;
@@ -102,6 +93,6 @@ impl Order {
 
 /// 「提供先6、7、8」.
 fn numbers(text: &str) -> Option<Vec<u32>> {
-    let word = WORDS.iter().find_map(|(word, ..)| text.strip_prefix(word));
+    let word = BLOCKS.iter().find_map(|(word, ..)| text.strip_prefix(word));
     word.unwrap_or(text).split(['、', ',']).map(|number| number.parse().ok()).collect()
 }

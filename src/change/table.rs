@@ -10,12 +10,12 @@ use super::address::Addresses;
 use super::dates::Styles;
 use super::difference::{Difference, Edit, EditKind};
 use super::name::{block_names, is_block_list, name, name_of_cell, name_of_list};
-use super::order::{Order, WORDS};
+use super::order::Order;
 use super::weight::{Proof, Weight, changes_mark};
 use super::{boxes, fragment, names_cell};
 use crate::assessment::Assessment;
 use crate::assessment::procedure::Change;
-use crate::catalogue::{FieldPath, Item, PathStep, Row};
+use crate::catalogue::{BLOCKS, FieldPath, Item, PathStep, Row};
 use crate::value::answer::{Answer, Lines, Value};
 use crate::value::choice::SubmissionTiming;
 use crate::value::date::FormDate;
@@ -261,7 +261,7 @@ impl Group {
             GroupKind::Names(list) => (name_of_cell(difference, first)?, names(difference, first, list)),
             GroupKind::Order(order) => {
                 let name = name_of_list(difference, first)?;
-                let word = WORDS.iter().map(|(word, ..)| *word).find(|word| name.ends_with(word))?;
+                let word = BLOCKS.iter().map(|(word, ..)| *word).find(|word| name.ends_with(word))?;
                 let sentence = order.sentence(word).parse().ok();
                 (name, (None, sentence))
             }

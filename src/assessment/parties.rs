@@ -1,13 +1,12 @@
 //! Which names in a document refer to the same party.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use indexmap::IndexMap;
 
 use super::Assessment;
 use crate::assessment::entrustment::{Chain, SharedParty, shared_by};
-use crate::value::answer::Value;
 use crate::value::names::PartyKey;
 use crate::value::width::fold;
 
@@ -40,25 +39,7 @@ impl PartyNames {
     #[must_use]
     pub fn of(assessment: &Assessment) -> Self {
         let mut names = Self::default();
-        assessment.walk(|field| match field.value {
-            Value::Lines(lines) => {
-                for (under, text) in lines.iter() {
-                    under.into_iter().chain(text.given()).for_each(|text| names.learn(text.as_str()));
-                }
-            }
-            Value::Text(text) => names.learn(text.as_str()),
-            Value::Timings(timings) => names.learn(&timings.to_string()),
-            Value::Unanswered
-            | Value::Blank
-            | Value::NotKnown
-            | Value::Nothing(_)
-            | Value::Chosen { .. }
-            | Value::Number(_)
-            | Value::Range(_)
-            | Value::Date(_)
-            | Value::Box(_)
-            | Value::Boxes(_) => {}
-        });
+        assessment.walk(|field| field.value.each_text(&mut |text| names.learn(text.as_str())));
         names
     }
 

@@ -6,7 +6,7 @@ use super::caption::{BlockTitle, Caption, beyond};
 use super::cell::{Cell, OnForm};
 use super::cells::cells;
 use super::options::{Marks, PrintOptions, SeverityOf};
-use super::text::{Escaped, Label, Line, Need, before, lines, tick, word};
+use super::text::{Escaped, Label, Line, Need, before, beside, lines, tick, word};
 use super::words::{edition, title};
 use crate::assessment::Assessment;
 use crate::catalogue::{Heading, Item, Level, PathStep, rows};
@@ -245,23 +245,8 @@ impl Writer<'_> {
     }
 
     fn beside(&self, f: &mut fmt::Formatter<'_>, inside: &Cell<'_>) -> fmt::Result {
-        f.write_str(inside.before())?;
-        if !inside.value().is_answered() {
-            f.write_str("　　")?;
-        }
-        let mut separator = "";
-        lines(inside.value(), &mut |line| match line {
-            Line::Heading(heading) => write!(escaped(f), "{}{heading}", core::mem::take(&mut separator)),
-            Line::Text(line, _) => {
-                f.write_str(core::mem::replace(&mut separator, "、"))?;
-                text(f, line)
-            }
-        })?;
-        f.write_str(inside.after())?;
-        if self.page.options.requirements && !inside.value().is_answered() && inside.on_form() == OnForm::Printed {
-            write!(f, "（{}）", Need(inside, self.page.options.language))?;
-        }
-        Ok(())
+        let options = self.page.options;
+        beside(f, inside, escaped, options.requirements.then_some(options.language))
     }
 
     /// A cell of the change table.

@@ -7,7 +7,7 @@ use super::caption::{BlockTitle, Caption, beyond};
 use super::cell::{Cell, OnForm};
 use super::cells::cells;
 use super::options::{Marks, PrintOptions, SeverityOf};
-use super::text::{Escaped, Label, Line, Need, before, lines, tick, width};
+use super::text::{Escaped, Label, Line, Need, before, beside, lines, tick, width};
 use super::words::{edition, title};
 use crate::assessment::Assessment;
 use crate::catalogue::{Heading, Level};
@@ -203,20 +203,8 @@ impl Plain<'_> {
     }
 
     fn beside(&self, f: &mut fmt::Formatter<'_>, inside: &Cell<'_>) -> fmt::Result {
-        f.write_str(inside.before())?;
-        if !inside.value().is_answered() {
-            f.write_str("　　")?;
-        }
-        let mut separator = "";
-        lines(inside.value(), &mut |line| match line {
-            Line::Heading(heading) => write!(escaped(f), "{}{heading}", core::mem::take(&mut separator)),
-            Line::Text(text, _) => write!(escaped(f), "{}{text}", core::mem::replace(&mut separator, "、")),
-        })?;
-        f.write_str(inside.after())?;
-        if self.options.requirements && !inside.value().is_answered() && inside.on_form() == OnForm::Printed {
-            write!(f, "（{}）", Need(inside, self.options.language))?;
-        }
-        Ok(())
+        let options = self.options;
+        beside(f, inside, escaped, options.requirements.then_some(options.language))
     }
 
     fn choice(&self, f: &mut fmt::Formatter<'_>, cell: &Cell<'_>) -> fmt::Result {

@@ -1,9 +1,9 @@
 //! The lines of a cell, and how text is escaped for printing.
 
 use alloc::string::ToString;
-use core::fmt;
+use core::fmt::{self, Write as _};
 
-use super::cell::Cell;
+use super::cell::{Cell, OnForm};
 use crate::catalogue::{Condition, Expected, Requirement, english};
 use crate::value::answer::{Answer, LineHeading, Tick, Value};
 use crate::value::language::Language;
@@ -105,6 +105,37 @@ pub(super) fn lines(value: Value<'_>, each: &mut dyn FnMut(Line<'_>) -> fmt::Res
         | Value::Range(_)
         | Value::Date(_) => each(Line::Text(&value, false)),
         Value::Timings(timings) => timings.iter().try_for_each(|timing| each(Line::Text(timing, false))),
+    }
+}
+
+/// What the form prints in a cell after its answer, on one line. With `need`, an empty answer shows in this language
+/// whether it must be filled in.
+pub(super) fn beside(
+    f: &mut fmt::Formatter<'_>,
+    inside: &Cell<'_>,
+    escaped: for<'w> fn(&'w mut dyn fmt::Write) -> Escaped<'w>,
+    need: Option<Language>,
+) -> fmt::Result {
+    let is_answered = inside.value().is_answered();
+    f.write_str(inside.before())?;
+    f.write_str(if is_answered { "" } else { "　　" })?;
+    let mut separator = "";
+    lines(inside.value(), &mut |line| match line {
+        Line::Heading(heading) => {
+            f.write_str(core::mem::take(&mut separator))?;
+            write!(escaped(f), "{heading}")
+        }
+        Line::Text(text, _) => {
+            f.write_str(core::mem::replace(&mut separator, "、"))?;
+            write!(escaped(f), "{text}")
+        }
+    })?;
+    f.write_str(inside.after())?;
+    match need {
+        Some(language) if !is_answered && inside.on_form() == OnForm::Printed => {
+            write!(f, "（{}）", Need(inside, language))
+        }
+        Some(_) | None => Ok(()),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::catalogue::{FieldPath, Item, PathStep, PathTo};
 use crate::change::addresses;
 use crate::form::Mark;
 use crate::law::duty::{Occasion, Withholding, WithholdingGround, withholdings};
-use crate::value::answer::{Answer, AnswerKind, Lines, Timings, Value};
+use crate::value::answer::{Answer, AnswerKind, Lines, Timings};
 use crate::value::date::FormDate;
 use crate::value::kind::BodyKind;
 use crate::value::names::name_key;
@@ -257,25 +257,7 @@ impl Texts {
             let mut add = |text: &Text| {
                 all.entry(text.to_string()).or_insert_with(|| (path.clone(), *by));
             };
-            match field.value {
-                Value::Text(text) => add(text),
-                Value::Lines(lines) => lines.iter().for_each(|(under, text)| {
-                    under.into_iter().chain(text.given()).for_each(&mut add);
-                }),
-                Value::Timings(timings) => timings.iter().for_each(|timing| {
-                    timing.of.iter().chain(&timing.frequency).for_each(&mut add);
-                }),
-                Value::Unanswered
-                | Value::Blank
-                | Value::NotKnown
-                | Value::Nothing(_)
-                | Value::Chosen { .. }
-                | Value::Number(_)
-                | Value::Range(_)
-                | Value::Date(_)
-                | Value::Box(_)
-                | Value::Boxes(_) => {}
-            }
+            field.value.each_text(&mut add);
         });
         let secret = |(text, (path, by)): (String, _)| Secret { key: name_key(&text), text, path, by };
         let mut all: Vec<Secret> = all.into_iter().map(secret).collect();

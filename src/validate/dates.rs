@@ -22,7 +22,7 @@ type Dated = (Answer<FormDate>, Spot);
 /// The fewest days for public comment without a special reason (指針第5の3: 原則30日以上).
 const OPINION_DAYS: u64 = 30;
 
-/// Ordinances on the protection of personal information. An ordinance that carries out the Act (施行条例) is none of them.
+/// Ordinances on the protection of personal information. An ordinance that carries out the Act (施行条例) is not one of them.
 const ORDINANCES: [&str; 2] = ["個人情報保護条例", "個人情報の保護に関する条例"];
 
 /// The period of 規則第15条, which the guideline sets.

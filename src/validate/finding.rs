@@ -124,21 +124,26 @@ impl Finding {
             Language::English => (*english, ": "),
         };
         let other = self.other.as_ref().map(ToString::to_string).unwrap_or_default();
-        let mut text = alloc::format!("{}{separator}", self.location);
-        let mut rest = template;
-        while let Some((before, behind)) = rest.split_once('{') {
-            let (name, after) = behind.split_once('}').unwrap_or((behind, ""));
-            text.push_str(before);
-            text.push_str(match name {
-                "seen" => &self.seen,
-                "expected" => &self.expected,
-                _ => &other,
-            });
-            rest = after;
-        }
-        text.push_str(rest);
-        text
+        let text = alloc::format!("{}{separator}", self.location);
+        fill(text, template, &self.seen, &self.expected, &other)
     }
+}
+
+/// Appends the text of a rule, in which `{seen}`, `{expected}` and `{other}` are replaced.
+pub(crate) fn fill(mut text: String, template: &str, seen: &str, expected: &str, other: &str) -> String {
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        text.push_str(before);
+        text.push_str(match name {
+            "seen" => seen,
+            "expected" => expected,
+            _ => other,
+        });
+        rest = after;
+    }
+    text.push_str(rest);
+    text
 }
 
 impl RuleRow {

@@ -63,6 +63,8 @@ mod unprinted;
 
 #[doc(no_inline)]
 pub use crate::value::language::Language;
+pub(crate) use finding::fill;
+
 #[doc(alias = "重大度")]
 pub use crate::value::severity::Severity;
 #[doc(alias = "指摘")]

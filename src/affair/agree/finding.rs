@@ -7,7 +7,7 @@ use super::rule::{AGREE_RULES, AgreeRule, AgreeRuleRow};
 use crate::affair::dossier::AffairKey;
 use crate::assessment::Assessment;
 use crate::catalogue::{FieldPath, Item};
-use crate::validate::{Location, Severity};
+use crate::validate::{Location, Severity, fill};
 use crate::value::kind::AssessmentKind;
 use crate::value::language::Language;
 
@@ -122,20 +122,7 @@ impl Disagreement<'_> {
         };
         let at = self.at.as_ref().map_or_else(|| self.affair.to_string(), ToString::to_string);
         let other = self.other.as_ref().map(ToString::to_string).unwrap_or_default();
-        let mut text = alloc::format!("{at}{separator}");
-        let mut rest = template;
-        while let Some((before, behind)) = rest.split_once('{') {
-            let (name, after) = behind.split_once('}').unwrap_or((behind, ""));
-            text.push_str(before);
-            text.push_str(match name {
-                "seen" => &self.seen,
-                "expected" => &self.expected,
-                _ => &other,
-            });
-            rest = after;
-        }
-        text.push_str(rest);
-        text
+        fill(alloc::format!("{at}{separator}"), template, &self.seen, &self.expected, &other)
     }
 }
 

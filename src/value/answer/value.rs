@@ -5,7 +5,7 @@ use core::fmt;
 use super::answered::NOT_KNOWN;
 use super::lines::Lines;
 use super::tick::{BoxStates, Tick};
-use super::timings::Timings;
+use super::timings::{Timing, Timings};
 use super::written::Written;
 use crate::value::band::CountRange;
 use crate::value::date::FormDate;
@@ -45,6 +45,35 @@ pub enum Value<'a> {
     Box(Tick),
     /// A group of check boxes.
     Boxes(BoxStates),
+}
+
+impl<'a> Value<'a> {
+    /// Calls back with each text in it: lines and their headings, names, methods and frequencies.
+    pub(crate) fn each_text(self, visit: &mut dyn FnMut(&'a Text)) {
+        match self {
+            Self::Text(text) => visit(text),
+            Self::Lines(lines) => {
+                for (under, text) in lines.iter() {
+                    under.into_iter().chain(text.given()).for_each(&mut *visit);
+                }
+            }
+            Self::Timings(timings) => {
+                for Timing { of, since: _, frequency } in timings {
+                    of.iter().chain(frequency).for_each(&mut *visit);
+                }
+            }
+            Self::Unanswered
+            | Self::Blank
+            | Self::NotKnown
+            | Self::Nothing(_)
+            | Self::Chosen { .. }
+            | Self::Number(_)
+            | Self::Range(_)
+            | Self::Date(_)
+            | Self::Box(_)
+            | Self::Boxes(_) => {}
+        }
+    }
 }
 
 impl Value<'_> {

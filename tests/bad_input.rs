@@ -1472,7 +1472,7 @@ fn empty_input() {
                 is_refused(&answer, "threshold", expected, input);
             }
         }
-        // A text without citations is not an error, so no text is none either.
+        // A text without citations is not an error, and neither is empty input.
         let texts = run("cite", &["-"], input.as_bytes());
         assert_eq!((texts.code, texts.out.as_str(), texts.err.as_str()), (0, "", ""));
     }

@@ -296,7 +296,7 @@ fn row(citation: &Citation, day: NaiveDate, language: Language) -> String {
     }
 }
 
-/// The copies of a table, none of which has the row.
+/// The copies of a table that does not have the row in any of them.
 fn copies(citation: &Citation, language: Language) -> String {
     let table = citation.locator().place().and_then(|place| {
         Table::ALL

@@ -21,7 +21,7 @@ FILE       one assessment as JSON, or several, on one line each or laid out; - i
 --text     plain text (the default), for terminals and for comparing two versions
 --markdown Markdown with tables
 --html     a web page without external files; it holds one document, so several need --into
---into     a folder: the pages of --html become its files 1.html, 2.html and so on
+--into     a folder: the pages of --html become its files 1.html, 2.html and so on; a file that exists is replaced
 --publication
            a page to be filed or published: nothing that the form does not print
 --findings the findings of the check, at the items that they are about
@@ -45,7 +45,7 @@ FILE       JSON の評価書。一つでも複数でもよく、1行に一つで
 --text     文字だけ（既定）。端末での表示と二つの版の比較に使う
 --markdown 表のある Markdown
 --html     他のファイルを要しないウェブページ。一つに評価書は1件なので、何件もあれば --into を付ける
---into     フォルダー。--html のページを 1.html、2.html のようにその中に書く
+--into     フォルダー。--html のページを 1.html、2.html のようにその中に書く。既にあるファイルは置き換える
 --publication
            提出・公表するページ。様式にないものは印刷しない
 --findings 検査の指摘を、該当する欄に示す

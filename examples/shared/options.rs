@@ -131,7 +131,7 @@ pub(crate) fn unknown(argument: Arg<'_>, allowed: &[&str]) -> Both {
     )
 }
 
-/// A value that is none of those that are allowed.
+/// A value that is not allowed.
 pub(crate) fn not_one(name: &str, seen: &str, allowed: &Both) -> Both {
     let seen = excerpt(seen);
     allowed.map(

@@ -11,7 +11,7 @@
 //!
 //! [`plan`] says what must be done when something happens to an affair (a [`Happening`]): each [`Step`] with its paper, who is consulted, its
 //! deadline ([`By`]) and its provisions. Where the text of the law allows two readings, the plan has the steps of both, and what the
-//! text leaves open is a question, never a step. [`Case`] is the decision table behind it. [`calendar`] says what becomes due with time.
+//! text leaves open is a question, never a step. [`Case`] is the decision table behind it. [`calendar`] lists what is due by a day.
 //!
 //! ```
 //! use chrono::NaiveDate;

@@ -98,7 +98,7 @@ pub struct RegisteredAffair {
 }
 
 impl RegisteredAffair {
-    /// An affair of which only the number and the name are known.
+    /// Creates an affair with its number and its name only.
     #[must_use]
     pub const fn new(number: Text, name: Text) -> Self {
         Self {

@@ -41,7 +41,7 @@ impl Weighed<'_> {
     }
 }
 
-/// How the mark ※ of another paper bears on an edit.
+/// Whether the mark ※ of another paper makes an edit material.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
     Material,

@@ -34,7 +34,7 @@ const fn title<S, T>(handle: Handle<S, T>, label: &'static str) -> Beside {
     Beside { is_title: true, ..beside(handle, OnForm::Within, label) }
 }
 
-/// Bodies print the operator of a system or a file behind its name: 「資格情報（個人）ファイル（※国保中央会）」.
+/// Bodies print the operator of a system or a file after its name: 「資格情報（個人）ファイル（※国保中央会）」.
 const OPERATOR: Around = ("（※", "）");
 
 pub(super) const BESIDE: [Beside; 20] = {

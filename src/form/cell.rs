@@ -250,7 +250,7 @@ impl<'a> Cell<'a> {
         self.print.around.1
     }
 
-    /// Whether it is printed behind the choice with this code, such as the text of その他.
+    /// Whether it is printed after the choice with this code, such as the text of その他.
     pub(super) fn is_of_choice(&self, code: &str) -> bool {
         let Some(Requirement::When(Condition { item: _, is })) = self.requirement() else { return false };
         match is {

@@ -624,7 +624,7 @@ pub(super) fn is_of_other_paragraph<'w>(citation: &Citation, words: impl Fn() ->
     let leads = ["に規定する", "に定める", "で定める", "の規定による", "の"];
     let Some(words) = leads.iter().find_map(|lead| words.strip_prefix(lead)) else { return false };
     let words = words.trim_start_matches(['「', ' ', '　', '\n']);
-    // The longest term: 特定個人情報ファイル is not 特定個人情報, and 個人番号利用事務等 is none of them.
+    // The longest term: 特定個人情報ファイル is not 特定個人情報, and 個人番号利用事務等 is another term.
     let named = (MOVED_DEFINITIONS.0..).zip(MOVED_TERMS).filter(|(_, term)| words.starts_with(term));
     let Some((old, term)) = named.max_by_key(|(_, term)| term.len()) else { return false };
     let is_whole = words.strip_prefix(term).is_some_and(|rest| !rest.starts_with('等'));

@@ -195,6 +195,36 @@ fn every_public_item_is_found_in_japanese() {
     assert!(seen > 50, "only {seen} items read");
 }
 
+/// The names of the public types that `file` declares or re-exports, and of those in its public modules. A re-export of what
+/// is public elsewhere is not another type.
+fn types(file: &Path) -> Vec<String> {
+    let source = read(file);
+    let mut names = Vec::new();
+    for Item { kind, name, .. } in items(&source) {
+        match kind.as_str() {
+            "mod" => names.extend(types(&file_of(file, &name))),
+            "use" if !name.starts_with("crate::") => {
+                let Some((path, original)) = name.rsplit_once("::") else { continue };
+                if !are_public(file, &source, path) && original.starts_with(char::is_uppercase) {
+                    names.push(original.to_string());
+                }
+            }
+            "struct" | "enum" | "trait" => names.push(name),
+            _ => {}
+        }
+    }
+    names
+}
+
+#[test]
+fn no_two_public_types_share_a_name() {
+    let mut names = types(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs"));
+    names.sort_unstable();
+    let twice: Vec<&str> = names.windows(2).filter(|two| two[0] == two[1]).map(|two| two[0].as_str()).collect();
+    assert_eq!(twice, [""; 0]);
+    assert!(names.len() > 150, "only {} types read", names.len());
+}
+
 #[test]
 fn the_functions_are_found_by_the_name_of_what_they_compute() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/threshold/mod.rs");

@@ -10,7 +10,7 @@ use mynumber_pia::change::{
     AddressKind, Difference, NotUndone, Proof, RowState, Weight, address, check_table, difference, proof_of_row,
     reconcile, rewind, table,
 };
-use mynumber_pia::fixture::{Edit, History, Json, Parameters, assessment, edit, history};
+use mynumber_pia::fixture::{Edited, History, Json, Parameters, assessment, edit, history};
 use mynumber_pia::threshold::determine;
 use mynumber_pia::validate::{Rule, validate};
 use mynumber_pia::value::answer::{Answer, Lines};
@@ -443,7 +443,7 @@ proptest! {
 
     #[test]
     fn the_table_of_an_edit_is_borne_out(Json(edit) in edit(Parameters::default())) {
-        let Edit { before, after, item, path, .. } = edit;
+        let Edited { before, after, item, path, .. } = edit;
         let difference = difference(&before, &after);
         assert_nothing_is_left_over(&difference);
         let rows = table(&difference, day("2025-04-01"));
@@ -468,7 +468,7 @@ proptest! {
 
     #[test]
     fn a_document_with_its_new_rows_still_passes(Json(edit) in edit(Parameters::default())) {
-        let Edit { before, mut after, .. } = edit;
+        let Edited { before, mut after, .. } = edit;
         let rows = table(&difference(&before, &after), after.changes.last().map_or(day("2025-04-01"), |row| *row.date.given().unwrap()));
         let earlier = validate(&after, Parameters::default().as_of);
         after.changes.extend(rows);

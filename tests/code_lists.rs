@@ -3,7 +3,7 @@
 use mynumber_pia::CodeList;
 use mynumber_pia::assessment::Need;
 use mynumber_pia::law::KnownLaw;
-use mynumber_pia::law::duty::{Action, Deadline, Event, Force, Occasion, Party, WithholdingGround};
+use mynumber_pia::law::duty::{Action, Consulted, Deadline, Event, Force, Occasion, WithholdingGround};
 use mynumber_pia::threshold::{Exemption, Fact};
 use mynumber_pia::value::answer::AnswerKind;
 use mynumber_pia::value::band::{
@@ -420,7 +420,7 @@ fn every_list_keeps_its_three_names_apart() {
          promptly, without_delay, until_published, yearly, five_years, thirty_days, three_years, \
          afterwards, of_its_own, not_known",
     );
-    list::<Party>(
+    list::<Consulted>(
         "party (意見を求める相手)",
         "citizens, residents, experts, commission",
         "国民, 住民その他の者, 学識経験者等, 個人情報保護委員会",

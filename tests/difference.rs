@@ -3,7 +3,7 @@
 
 use mynumber_pia::assessment::{Assessment, Entrustment, FileSection, InformationSystem, Parties};
 use mynumber_pia::change::{Difference, EditKind, MatchedBy, NotComparedBecause, difference};
-use mynumber_pia::fixture::{Edit, Filling, Json, Parameters, assessment, edit};
+use mynumber_pia::fixture::{Edited, Filling, Json, Parameters, assessment, edit};
 use mynumber_pia::value::answer::Answer;
 use mynumber_pia::value::choice::Extent;
 use proptest::prelude::*;
@@ -226,7 +226,7 @@ proptest! {
 
     #[test]
     fn an_edit_is_one_edit_at_its_path(Json(edit) in edit(Parameters::default())) {
-        let Edit { before, after, item, path, .. } = edit;
+        let Edited { before, after, item, path, .. } = edit;
         let difference = difference(&before, &after);
         prop_assert_eq!(printed(&difference), [format!("changed {path} {path}")]);
         prop_assert_eq!(difference.edits()[0].item, item);

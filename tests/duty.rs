@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use mynumber_pia::law::duty::{
-    Action, DUTIES, Deadline, Duty, Event, Force, NO_MATERIAL_CHANGE, ONLY_WHAT_CHANGED, Occasion,
-    PUBLICATION_IS_NOTICE, Party, QUESTIONS, WITHHOLDINGS, WithholdingGround, duties, withholdings,
+    Action, Consulted, DUTIES, Deadline, Duty, Event, Force, NO_MATERIAL_CHANGE, ONLY_WHAT_CHANGED, Occasion,
+    PUBLICATION_IS_NOTICE, QUESTIONS, WITHHOLDINGS, WithholdingGround, duties, withholdings,
 };
 use mynumber_pia::law::{Citation, Number, Place, StatutoryBasis};
 use mynumber_pia::threshold::{Exemption, TABLE};
@@ -265,15 +265,15 @@ fn every_row_says_how_sure_it_is_and_of_which_day() {
 fn who_is_asked_for_an_opinion() {
     for duty in DUTIES {
         let expected = match (duty.action, duty.body) {
-            (Action::SeekOpinions, Some(BodyKind::LocalGovernment)) => Some(Party::Residents),
-            (Action::SeekOpinions, _) => Some(Party::Citizens),
-            (Action::ThirdPartyReview, _) => Some(Party::Experts),
-            (Action::ObtainApproval, _) => Some(Party::Commission),
+            (Action::SeekOpinions, Some(BodyKind::LocalGovernment)) => Some(Consulted::Residents),
+            (Action::SeekOpinions, _) => Some(Consulted::Citizens),
+            (Action::ThirdPartyReview, _) => Some(Consulted::Experts),
+            (Action::ObtainApproval, _) => Some(Consulted::Commission),
             _ => None,
         };
         assert_eq!(duty.consulted, expected, "{duty}");
     }
-    for party in Party::ALL {
+    for party in Consulted::ALL {
         assert!(DUTIES.iter().any(|duty| duty.consulted == Some(*party)), "{party}");
     }
 }

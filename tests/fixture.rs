@@ -9,7 +9,7 @@ use mynumber_pia::CodeList;
 use mynumber_pia::assessment::{Assessment, Chain};
 use mynumber_pia::catalogue::{Field, Item, Materiality, Role, row};
 use mynumber_pia::fixture::{
-    Edit, Filling, Json, Parameters, all_item, any_of, assessment, basic_item, edit, key_item, municipality, mutant,
+    Edited, Filling, Json, Parameters, all_item, any_of, assessment, basic_item, edit, key_item, municipality, mutant,
     nation,
 };
 use mynumber_pia::law::{StatutoryBasis, Validity};
@@ -98,7 +98,7 @@ proptest! {
     }
 
     #[test]
-    fn an_edit_changes_exactly_its_item(Json(Edit { before, after, item, path, .. }) in edit(Parameters::default())) {
+    fn an_edit_changes_exactly_its_item(Json(Edited { before, after, item, path, .. }) in edit(Parameters::default())) {
         let (old, new) = (answers(&before), answers(&after));
         prop_assert_eq!(old.len(), new.len());
         let changed: Vec<_> = old.iter().zip(&new).filter(|(old, new)| old != new).collect();
@@ -134,7 +134,7 @@ proptest! {
 }
 
 /// The kind of answer that an edit changed, and the printed answer before and after.
-fn changed(edit: &Edit) -> (AnswerKind, String, String) {
+fn changed(edit: &Edited) -> (AnswerKind, String, String) {
     let of = |document: &Assessment| {
         let mut found = None;
         document.walk(|field| {
@@ -156,7 +156,7 @@ fn edits_change_every_kind_of_answer() {
         let (mut items, mut material, mut lines) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         let (mut new, mut gone) = (0, 0);
         for seed in 0..1_000 {
-            let edit: Edit = parameters.plan(seed).build();
+            let edit: Edited = parameters.plan(seed).build();
             let report = validate(&edit.after, parameters.as_of);
             assert!(report.is_empty(), "{seed}: {} at {}: {report:?}", edit.item, edit.path);
             let (answer, before, after) = changed(&edit);
@@ -189,7 +189,7 @@ fn edits_stay_valid_whatever_is_asked_for() {
     {
         let parameters = Parameters { as_of: day(as_of), filling, changes: 0..=30, ..Parameters::default() };
         for seed in 0..200 {
-            let edit: Edit = parameters.plan(seed).build();
+            let edit: Edited = parameters.plan(seed).build();
             assert_eq!(edit, parameters.plan(seed).build());
             assert_ne!(edit.before, edit.after);
             let report = validate(&edit.after, parameters.as_of);
@@ -616,9 +616,9 @@ fn shrinking_ends_at_the_smallest_document_that_still_fails() {
 
 #[test]
 fn shrinking_an_edit_keeps_the_change_and_drops_the_rest() {
-    let least = |fails: fn(&Edit) -> bool| {
+    let least = |fails: fn(&Edited) -> bool| {
         let mut runner = TestRunner::deterministic();
-        let failed = runner.run(&any_of::<Edit>(Parameters { files: 1..=4, ..Parameters::default() }), |edit| {
+        let failed = runner.run(&any_of::<Edited>(Parameters { files: 1..=4, ..Parameters::default() }), |edit| {
             if fails(&edit) { Err(TestCaseError::fail("it does")) } else { Ok(()) }
         });
         let Err(TestError::Fail(_, edit)) = failed else { panic!("nothing failed: {failed:?}") };

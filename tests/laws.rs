@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use mynumber_pia::assessment::{Assessment, Need};
 use mynumber_pia::catalogue::{FieldPath, Item};
 use mynumber_pia::change::{ApplyError, check_table, difference, rewind};
-use mynumber_pia::fixture::{Edit, Filling, History, Parameters, break_rule};
+use mynumber_pia::fixture::{Edited, Filling, History, Parameters, break_rule};
 use mynumber_pia::form::cells;
 use mynumber_pia::validate::{RULES, Rule, validate};
 use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition};
@@ -189,7 +189,7 @@ fn every_printed_path_is_read_as_itself() {
 fn every_path_of_an_edit_is_one_of_the_walk() {
     for kind in AssessmentKind::ALL {
         for seed in 0..60 {
-            let Edit { before, after, item, path, .. } = of_kind(*kind).plan(seed).build();
+            let Edited { before, after, item, path, .. } = of_kind(*kind).plan(seed).build();
             assert_exists(&paths(&after), &path, &item);
             assert_exists(&paths(&before), &path, &item);
         }

@@ -8,8 +8,8 @@ use mynumber_pia::affair::{
 };
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::change::{Difference, Question, difference, rewind};
-use mynumber_pia::fixture::{Edit, Json, Parameters, dossier, edit};
-use mynumber_pia::law::duty::{Action, Event, Force, Party};
+use mynumber_pia::fixture::{Edited, Json, Parameters, dossier, edit};
+use mynumber_pia::law::duty::{Action, Consulted, Event, Force};
 use mynumber_pia::threshold::{Exemption, Facts};
 use mynumber_pia::value::answer::Answer;
 use mynumber_pia::value::choice::SubmissionTiming;
@@ -130,7 +130,7 @@ fn a_material_change_that_raises_the_result_has_two_readings() {
     assert_eq!((b.len(), b[6].as_str()), (7, "速やかに 全項目評価書: 公表 (規則第7条第6項; 一部確認)"));
     let announced = found.under(Some(Reading::B)).next().unwrap();
     let by = By::Before { last: Some(day("2027-03-31")), opinions_by: Some(day("2027-03-01")) };
-    assert_eq!((announced.by, announced.task.duty.consulted), (by, Some(Party::Residents)));
+    assert_eq!((announced.by, announced.task.duty.consulted), (by, Some(Consulted::Residents)));
     // The all-item assessment of the first reading follows the publication of the corrected basic-item assessment.
     let after = found.under(Some(Reading::A)).nth(2).unwrap().follows.unwrap();
     assert_eq!((found.steps[after].task.duty.action, after), (Action::Publish, 5));
@@ -815,7 +815,7 @@ proptest! {
 
     #[test]
     fn every_edit_that_needs_a_row_is_the_reason_of_a_step(Json(edit) in edit(Parameters::default())) {
-        let Edit { before, after, item, path, .. } = edit;
+        let Edited { before, after, item, path, .. } = edit;
         let edits = [difference(&before, &after)];
         let found = plan(&Dossier::of(&before), &changed(&edits, None, System::None), day("2025-06-01"));
         let is_logged = item.code() != "publication_date" && !path.to_string().starts_with("changes");

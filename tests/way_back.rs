@@ -4,7 +4,7 @@
 use mynumber_pia::assessment::{Assessment, Change, Entrustment, FileName, InformationSystem, OpinionPeriod};
 use mynumber_pia::catalogue::{FieldPath, Item};
 use mynumber_pia::change::{AddressKind, CheckedRow, RowState, check_table, difference, rewind, table};
-use mynumber_pia::fixture::{Edit, Filling, Parameters};
+use mynumber_pia::fixture::{Edited, Filling, Parameters};
 use mynumber_pia::value::answer::{Answer, Line, Lines, Tick, Value};
 use mynumber_pia::value::choice::{Connection, RecordItem};
 
@@ -78,7 +78,7 @@ fn one_edit_is_undone() {
         if seed % 2 == 0 {
             parameters.filling = Filling::Everything;
         }
-        let Edit { before, after, .. } = parameters.plan(seed).build();
+        let Edited { before, after, .. } = parameters.plan(seed).build();
         rows += table(&difference(&before, &after), "2045-04-01".parse().unwrap()).len();
         found.extend(trouble(&before, &after));
     }
@@ -217,10 +217,10 @@ fn answers_of_the_published_documents_are_put_back() {
 /// Changes of cells that a row quotes in part: boxes, long cells, lists of names, a period.
 #[test]
 fn parts_of_cells_are_put_back() {
-    type Edit<'e> = &'e dyn Fn(&mut Assessment);
+    type Edited<'e> = &'e dyn Fn(&mut Assessment);
     let (mut pairs, mut found) = (0, Vec::new());
     for old in published() {
-        let mut check = |edit: Edit<'_>| {
+        let mut check = |edit: Edited<'_>| {
             let mut new = old.clone();
             edit(&mut new);
             pairs += usize::from(new != old);
@@ -317,7 +317,7 @@ fn many_edits_are_undone_together() {
     let mut rows = 0;
     for seed in 0..80 {
         let parameters = Parameters { filling: Filling::Everything, ..Parameters::default() };
-        let Edit { before, mut after, .. } = parameters.plan(seed).build();
+        let Edited { before, mut after, .. } = parameters.plan(seed).build();
         after.department.head = "別の課長".parse().unwrap();
         after.systems.push(InformationSystem {
             name: "新しい宛名基盤".parse().unwrap(),

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use mynumber_pia::affair::{By, Disagreement, HappeningKind, Missing, Plan, Reading, Step, Ungrouped};
 use mynumber_pia::catalogue::english;
 use mynumber_pia::change::Mismatch;
-use mynumber_pia::law::duty::Question;
+use mynumber_pia::law::duty::OpenQuestion;
 use mynumber_pia::{AssessmentKind, Language};
 
 use crate::english::word;
@@ -174,7 +174,7 @@ fn step(out: &mut impl Write, plan: &Plan<'_>, step: &Step<'_>, language: Langua
 }
 
 /// A question, with its readings unless they were said.
-fn question(out: &mut impl Write, question: &Question, is_said: bool, language: Language) -> io::Result<()> {
+fn question(out: &mut impl Write, question: &OpenQuestion, is_said: bool, language: Language) -> io::Result<()> {
     let (text, provision) = (question.text(language), question.provision);
     match language {
         Language::Japanese => writeln!(out, "疑義: {text} ({provision})")?,

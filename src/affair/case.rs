@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::question::question;
-use crate::law::duty::{Action, Deadline, Duty, Event, Question, duties};
+use crate::law::duty::{Action, Deadline, Duty, Event, OpenQuestion, duties};
 use crate::threshold::TABLE;
 use crate::value::code_list::code_list;
 use crate::value::kind::{AssessmentKind, BodyKind, Obligation};
@@ -258,7 +258,7 @@ impl Case {
 
     /// What the text leaves open in this case (疑義). Where there are two readings, the first question says which.
     #[must_use]
-    pub fn questions(&self) -> Vec<&'static Question> {
+    pub fn questions(&self) -> Vec<&'static OpenQuestion> {
         let Self { happening, before, after, is_material, is_urgent: _, body: _ } = *self;
         let (is_changed, is_deeper) = (before != after, before > Obligation::BasicItem);
         let mut codes: Vec<&'static str> = Vec::new();

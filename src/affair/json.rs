@@ -12,7 +12,7 @@ use super::plan::Plan;
 use super::step::{Actor, Reason, Step};
 use crate::catalogue::{FieldPath, Item};
 use crate::change;
-use crate::law::duty::{Action, Event, Force, Party, Question};
+use crate::law::duty::{Action, Consulted, Event, Force, OpenQuestion};
 use crate::value::choice::SubmissionTiming;
 use crate::value::kind::{AssessmentKind, Obligation};
 use crate::value::source::Source;
@@ -46,7 +46,7 @@ impl Serialize for Step<'_> {
             document_label: Option<&'static str>,
             action: Action,
             action_label: &'static str,
-            consulted: Option<Party>,
+            consulted: Option<Consulted>,
             consulted_label: Option<&'static str>,
             actor: Actor,
             actor_label: &'static str,
@@ -73,7 +73,7 @@ impl Serialize for Step<'_> {
             action: duty.action,
             action_label: duty.action.label(),
             consulted: duty.consulted,
-            consulted_label: duty.consulted.map(Party::label),
+            consulted_label: duty.consulted.map(Consulted::label),
             actor: *actor,
             actor_label: actor.label(),
             by: *by,
@@ -121,9 +121,9 @@ impl Serialize for Plan<'_> {
             must_be_before: Option<bool>,
             timing: Option<SubmissionTiming>,
             timing_label: Option<&'static str>,
-            reading: Option<&'static Question>,
+            reading: Option<&'static OpenQuestion>,
             steps: &'a [Step<'a>],
-            questions: &'a [&'static Question],
+            questions: &'a [&'static OpenQuestion],
             to_judge: Vec<ToJudge<'a>>,
             needs: &'a [Missing],
             needs_labels: Vec<&'static str>,

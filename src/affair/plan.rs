@@ -38,7 +38,7 @@ pub struct Plan<'a> {
     /// order in which they are done.
     pub steps: Vec<Step<'a>>,
     /// What the text leaves open. A question is never a duty. Where there are two readings, the first one says which.
-    pub questions: Vec<&'static duty::Question>,
+    pub questions: Vec<&'static duty::OpenQuestion>,
     /// What the body must judge about its edits.
     pub to_judge: Vec<(Reason, crate::change::Question)>,
     /// The facts that would make the plan exact.
@@ -70,7 +70,7 @@ impl Plan<'_> {
 
     /// The question that says what the two readings are; `None` if there is only one.
     #[must_use]
-    pub fn reading(&self) -> Option<&'static duty::Question> {
+    pub fn reading(&self) -> Option<&'static duty::OpenQuestion> {
         let is_divided = self.steps.iter().any(|step| step.task.reading.is_some());
         self.questions.first().copied().filter(|_| is_divided)
     }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::case::Task;
 use super::step::Step;
-use crate::law::duty::{Action, Force, Party};
+use crate::law::duty::{Action, Consulted, Force};
 use crate::value::kind::AssessmentKind;
 use crate::value::language::Language;
 use crate::value::source::Source;
@@ -30,10 +30,12 @@ impl Task {
     }
 }
 
-const fn in_english(action: Action, consulted: Option<Party>) -> &'static str {
+const fn in_english(action: Action, consulted: Option<Consulted>) -> &'static str {
     match (action, consulted) {
-        (Action::SeekOpinions, Some(Party::Citizens)) => "announce it and ask the citizens for opinions",
-        (Action::SeekOpinions, Some(Party::Residents)) => "announce it and ask the residents and others for opinions",
+        (Action::SeekOpinions, Some(Consulted::Citizens)) => "announce it and ask the citizens for opinions",
+        (Action::SeekOpinions, Some(Consulted::Residents)) => {
+            "announce it and ask the residents and others for opinions"
+        }
         (Action::SeekOpinions, _) => "announce it and ask for opinions",
         (Action::AnnounceOnline, _) => "announce it on the Internet or in another suitable way",
         (Action::ConsiderOpinions, _) => "consider the opinions and revise it",

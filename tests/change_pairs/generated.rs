@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use mynumber_pia::Assessment;
 use mynumber_pia::catalogue::{FieldPath, Row};
 use mynumber_pia::change::{Weight, difference};
-use mynumber_pia::fixture::{Edit, Filling, Parameters};
+use mynumber_pia::fixture::{Edited, Filling, Parameters};
 use mynumber_pia::value::answer::{Answer, Line, Value};
 use mynumber_pia::value::kind::AssessmentKind;
 use serde_json::json;
@@ -381,7 +381,7 @@ fn another_choice() {
     for (kind, edition, marks) in forms() {
         let mut made = 0;
         for seed in 0..120 {
-            let Edit { before, after, path, .. } = parameters(kind, edition).plan(seed).build();
+            let Edited { before, after, path, .. } = parameters(kind, edition).plan(seed).build();
             let Some(field) = answered(&before, &marks).into_iter().find(|one| one.path == path) else { continue };
             if !field.lines.is_empty() || made == 16 {
                 continue;

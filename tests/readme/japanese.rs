@@ -1,11 +1,11 @@
-use mynumber_pia::fixture::{Edit, Json, Parameters, edit, municipality};
+use mynumber_pia::fixture::{Edited, Json, Parameters, edit, municipality};
 use mynumber_pia::{Assessment, validate};
 use proptest::prelude::*;
 
 proptest! {
     #[test]
     fn 変更前と変更後は異なる(Json(変更) in edit(Parameters::default())) {
-        let Edit { before: 変更前, after: 変更後, item: 項目, .. } = 変更;
+        let Edited { before: 変更前, after: 変更後, item: 項目, .. } = 変更;
         prop_assert_ne!(変更前, 変更後, "{}", 項目.label());
     }
 }

@@ -35,9 +35,9 @@ mod texts;
 mod withholding;
 
 #[doc(alias = "疑義")]
-pub use questions::QUESTIONS;
+pub use questions::OpenQuestion;
 #[doc(alias = "疑義")]
-pub use questions::Question;
+pub use questions::QUESTIONS;
 #[doc(alias = "義務")]
 #[doc(alias = "努力義務")]
 #[doc(alias = "評価の手続")]
@@ -59,6 +59,8 @@ pub use rows::duties;
 #[doc(alias = "第三者点検")]
 #[doc(alias = "委員会の承認")]
 pub use terms::Action;
+#[doc(alias = "意見を求める相手")]
+pub use terms::Consulted;
 #[doc(alias = "期限")]
 #[doc(alias = "速やかに")]
 #[doc(alias = "遅滞なく")]
@@ -71,8 +73,6 @@ pub use terms::Event;
 #[doc(alias = "努力義務")]
 #[doc(alias = "義務の程度")]
 pub use terms::Force;
-#[doc(alias = "意見を求める相手")]
-pub use terms::Party;
 #[doc(alias = "公示又は公表")]
 pub use withholding::Occasion;
 #[doc(alias = "非公表")]

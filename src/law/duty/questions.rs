@@ -4,7 +4,7 @@ use crate::value::language::Language;
 
 /// A question that the texts leave open (疑義). It is never a duty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Question {
+pub struct OpenQuestion {
     /// A stable code to store.
     pub code: &'static str,
     /// The provisions that leave it open.
@@ -27,7 +27,7 @@ struct English {
     avoided_by: Option<&'static str>,
 }
 
-impl Question {
+impl OpenQuestion {
     /// The question in words (疑義の説明).
     #[doc(alias = "疑義の説明")]
     #[must_use]
@@ -60,7 +60,7 @@ impl Question {
 }
 
 /// Writes `{"question", "provision", "text", "readings", "avoided_by"}`, in Japanese.
-impl serde::Serialize for Question {
+impl serde::Serialize for OpenQuestion {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(serde::Serialize)]
         struct Fields {
@@ -76,8 +76,8 @@ impl serde::Serialize for Question {
 }
 
 /// What the rules and the Act leave open (疑義の一覧). The guideline (指針) and its commentary, which may answer it, were not read.
-pub const QUESTIONS: &[Question] = &[
-    Question {
+pub const QUESTIONS: &[OpenQuestion] = &[
+    OpenQuestion {
         code: "facts_of_change",
         provision: "規則第6条第1項、第7条第1項、番号法第28条第1項",
         text: "重要な変更によりしきい値判断の結果も変わる場合、変更の前と後のいずれの事実によるか",
@@ -94,7 +94,7 @@ pub const QUESTIONS: &[Question] = &[
             ),
         },
     },
-    Question {
+    OpenQuestion {
         code: "key_item_left_out",
         provision: "規則第4条第9号、第6条第1項後段、第7条第1項後段、番号法第28条第1項後段",
         text: "重要な変更により重点項目評価から全項目評価となる場合、変更前の重点項目評価書の提出を省けるか",
@@ -109,7 +109,7 @@ pub const QUESTIONS: &[Question] = &[
             avoided_by: Some("make both the key-item and the all-item assessment before the change"),
         },
     },
-    Question {
+    OpenQuestion {
         code: "assessed_in_advance",
         provision: "規則第6条第2項、第7条第2項、第8条",
         text: "重要な変更の前に深い評価を行った場合、変更後の基礎項目評価書の修正に伴う評価を改めて行うか",
@@ -124,7 +124,7 @@ pub const QUESTIONS: &[Question] = &[
             avoided_by: None,
         },
     },
-    Question {
+    OpenQuestion {
         code: "rise_from_none",
         provision: "規則第5条第1項、第6条第2項、第7条第2項、第8条",
         text: "評価を要しなかった事務が評価を要することとなる場合、いつ評価するか",
@@ -136,7 +136,7 @@ pub const QUESTIONS: &[Question] = &[
             avoided_by: Some("assess and publish before it reaches 1,000 people"),
         },
     },
-    Question {
+    OpenQuestion {
         code: "period_of_rise",
         provision: "規則第6条第2項、第7条第2項、第8条",
         text: "しきい値判断の結果の変更により深い評価を要することとなった場合、いつまでに評価するか",
@@ -148,7 +148,7 @@ pub const QUESTIONS: &[Question] = &[
             avoided_by: Some("make it promptly after the corrected basic-item assessment is published"),
         },
     },
-    Question {
+    OpenQuestion {
         code: "linkage_after_rise",
         provision: "番号法第28条第6項、規則第4条第8号、第9号",
         text: "しきい値判断の結果の変更後、深い評価書を公表するまでの間、情報連携ができるか",
@@ -160,7 +160,7 @@ pub const QUESTIONS: &[Question] = &[
             avoided_by: None,
         },
     },
-    Question {
+    OpenQuestion {
         code: "linkage_from_none",
         provision: "番号法第28条第6項、規則第4条第3号",
         text: "評価を要しなかった事務が評価を要することとなった後、評価書を公表するまでの間、情報連携ができるか",
@@ -175,7 +175,7 @@ pub const QUESTIONS: &[Question] = &[
             avoided_by: Some("publish the assessment before one is needed"),
         },
     },
-    Question {
+    OpenQuestion {
         code: "key_item_after_rise",
         provision: "規則第14条第3項、第7条第2項、第8条",
         text: "重点項目評価から全項目評価となる場合、公表済みの重点項目評価書をどうするか",
@@ -187,7 +187,7 @@ pub const QUESTIONS: &[Question] = &[
             avoided_by: None,
         },
     },
-    Question {
+    OpenQuestion {
         code: "change_after_fall",
         provision: "規則第4条第9号、第6条第1項後段、第7条第1項後段、番号法第28条第1項後段",
         text: "全項目評価から重点項目評価となった後の重要な変更では、いずれの評価を行うか",
@@ -202,7 +202,7 @@ pub const QUESTIONS: &[Question] = &[
             avoided_by: Some("make both"),
         },
     },
-    Question {
+    OpenQuestion {
         code: "withdrawal_after_fall",
         provision: "規則第14条、第16条",
         text: "軽い評価で足りることとなった場合、深い評価書の公表をやめられるか",
@@ -214,7 +214,7 @@ pub const QUESTIONS: &[Question] = &[
             avoided_by: Some("keep it published, and correct the threshold result in it"),
         },
     },
-    Question {
+    OpenQuestion {
         code: "voluntary_assessment",
         provision: "規則第14条第3項、第15条、第16条",
         text: "任意に実施した評価の評価書に、見直し、再実施及び終了の通知の規定が適用されるか",
@@ -229,7 +229,7 @@ pub const QUESTIONS: &[Question] = &[
             avoided_by: Some("treat it like a required assessment"),
         },
     },
-    Question {
+    OpenQuestion {
         code: "correction_and_period",
         provision: "規則第15条",
         text: "修正による公表の日から、再実施までの期間を改めて数えるか",
@@ -241,7 +241,7 @@ pub const QUESTIONS: &[Question] = &[
             avoided_by: Some("count from the last publication after an assessment or a re-assessment"),
         },
     },
-    Question {
+    OpenQuestion {
         code: "order_of_documents",
         provision: "規則第5条第1項、第6条第1項、第7条第1項",
         text: "基礎項目評価を、重点項目評価又は全項目評価の意見の聴取より前に行わなければならないか",
@@ -253,7 +253,7 @@ pub const QUESTIONS: &[Question] = &[
             avoided_by: Some("make it first"),
         },
     },
-    Question {
+    OpenQuestion {
         code: "mark_of_end",
         provision: "規則第14条第1項、第16条",
         text: "事務の終了の表示は修正として提出するか、また基礎項目評価書及び重点項目評価書にも要するか",
@@ -268,7 +268,7 @@ pub const QUESTIONS: &[Question] = &[
             avoided_by: Some("mark every assessment, and file it with the notice"),
         },
     },
-    Question {
+    OpenQuestion {
         code: "new_edition",
         provision: "規則第14条第1項",
         text: "様式が改正された場合、公表済みの評価書を新しい様式に改めるか、またいつまでか",
@@ -280,7 +280,7 @@ pub const QUESTIONS: &[Question] = &[
             avoided_by: Some("move it at the next review"),
         },
     },
-    Question {
+    OpenQuestion {
         code: "counting_together",
         provision: "規則第4条第8号イ",
         text: "二つのファイルに記録された本人、又は共同で実施する機関の本人を、重複して数えるか",

@@ -4,7 +4,7 @@ use core::fmt;
 
 use chrono::NaiveDate;
 
-use super::terms::{Action, Deadline, Event, Force, Party};
+use super::terms::{Action, Consulted, Deadline, Event, Force};
 use super::texts::{FORM_INSTRUCTIONS, GUIDELINE, OPINIONS as TIME, Text, act, deduced, of_body, partly, rules};
 use crate::value::kind::{AssessmentKind, BodyKind};
 use crate::value::source::{Certainty, Source};
@@ -23,7 +23,7 @@ pub struct Duty {
     /// What must be done.
     pub action: Action,
     /// Who is asked; `None` if nobody is.
-    pub consulted: Option<Party>,
+    pub consulted: Option<Consulted>,
     /// The document concerned; `None` if the step is about the whole affair.
     pub document: Option<AssessmentKind>,
     /// The deadline. A step that is listed twice must meet both deadlines.
@@ -49,8 +49,8 @@ impl Duty {
         Text { source, state }: Text,
     ) -> Self {
         let consulted = match action {
-            Action::ThirdPartyReview => Some(Party::Experts),
-            Action::ObtainApproval => Some(Party::Commission),
+            Action::ThirdPartyReview => Some(Consulted::Experts),
+            Action::ObtainApproval => Some(Consulted::Commission),
             Action::Correct
             | Action::File
             | Action::SeekOpinions
@@ -87,8 +87,8 @@ impl Duty {
     /// The announcement of an all-item assessment, by this kind of body.
     const fn opinions(events: &'static [Event], body: BodyKind, deadline: Deadline, text: Text) -> Self {
         let consulted = Some(match body {
-            BodyKind::AdministrativeOrgan => Party::Citizens,
-            BodyKind::LocalGovernment => Party::Residents,
+            BodyKind::AdministrativeOrgan => Consulted::Citizens,
+            BodyKind::LocalGovernment => Consulted::Residents,
         });
         let own = Self::new(events, &[AssessmentKind::AllItem], Action::SeekOpinions, deadline, text);
         Self { consulted, ..own.of(AssessmentKind::AllItem).by(body) }

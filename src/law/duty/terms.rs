@@ -123,7 +123,7 @@ code_list! {
 
 code_list! {
     /// Who is asked for an opinion or a decision (意見を求める相手).
-    pub enum Party ("party", "意見を求める相手") {
+    pub enum Consulted ("party", "意見を求める相手") {
         /// 国民: the public at large.
         Citizens = "citizens", "国民";
         /// 住民その他の者: the residents and others.

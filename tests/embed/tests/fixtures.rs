@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use mynumber_pia::assessment::{Chain, Entrustment, FileSection};
 use mynumber_pia::catalogue::{Materiality, row};
 use mynumber_pia::fixture::{
-    Edit, Filling, Fixtures, Json, Parameters, all_item, any_of, assessment, basic_item, edit, key_item,
+    Edited, Filling, Fixtures, Json, Parameters, all_item, any_of, assessment, basic_item, edit, key_item,
 };
 use mynumber_pia::validate::Severity;
 use mynumber_pia::{Assessment, AssessmentKind, Facts, determine, validate};
@@ -69,7 +69,7 @@ proptest! {
 
     #[test]
     fn an_edit_is_material_where_the_form_marks_the_item(Json(edit) in edit(Parameters::default())) {
-        let Edit { before, after, item, .. } = edit;
+        let Edited { before, after, item, .. } = edit;
         let edition = after.form.edition();
         let is_marked = row(after.kind(), edition, item).unwrap().materiality == Materiality::Material;
         let expected = is_marked.then(|| Reason::Material(vec![item]));

@@ -22,6 +22,7 @@ use mynumber_pia::assessment::{Chain, FieldEdit, PartyNames, shared_parties};
 use mynumber_pia::catalogue::{FieldPath, Item};
 use mynumber_pia::change::{Difference, address, check_table, difference, proof_of_row, reconcile, rewind, table};
 use mynumber_pia::form::{Html, Mark, Markdown, Plain, PrintOptions, Tree, cells};
+use mynumber_pia::transcribe::{PrintedForm, transcribe};
 use mynumber_pia::validate::validate;
 use mynumber_pia::{Assessment, Facts, FormEdition};
 
@@ -236,7 +237,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> Cost {
 type Call = fn(&Case) -> Cost;
 
 /// The functions that take a document.
-const CALLS: [(&str, Call); 45] = [
+const CALLS: [(&str, Call); 46] = [
     ("load", |case| timed(|| read(&case.json))),
     ("save", |case| timed(|| serde_json::to_string(&case.document).expect("it can be written"))),
     ("clone and compare", |case| timed(|| case.document.clone() == case.document)),
@@ -323,6 +324,10 @@ const CALLS: [(&str, Call); 45] = [
     ("Plain with marks", |case| timed(|| Plain::with(&case.document, case.options()).to_string())),
     ("Markdown", |case| timed(|| Markdown::new(&case.document).to_string())),
     ("Markdown with marks", |case| timed(|| Markdown::with(&case.document, case.options()).to_string())),
+    ("transcribe", |case| {
+        let page = Plain::new(&case.document).to_string();
+        timed(|| transcribe(&PrintedForm::text(&page), None))
+    }),
     ("Html", |case| timed(|| Html::new(&case.document).to_string())),
     ("Html with marks", |case| timed(|| Html::with(&case.document, case.options()).to_string())),
     ("pages with marks of one list", |case| {
@@ -355,7 +360,8 @@ const CALLS: [(&str, Call); 45] = [
     ("plan and calendar", |case| {
         let (edits, dossier) = ([case.edits()], Dossier::of(&case.document));
         let system = System::NotKnown;
-        let change = Happening::Change { edits: &edits, on: None, system, facts: None, is_urgent: false };
+        let change =
+            Happening::Change { edits: &edits, on: None, system, facts: None, is_urgent: false, is_minor: false };
         timed(|| (plan(&dossier, &change, day()), calendar(core::slice::from_ref(&dossier), day())))
     }),
     ("address", |case| timed(|| address(&case.document, case.document.changes.len().saturating_sub(1)))),

@@ -8,7 +8,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{fs, io};
 
-use mynumber_pia::fixture::{Filling, Parameters, break_rule};
+use mynumber_pia::fixture::{Disturbance, Filling, Parameters, break_rule, disturbed, sheets};
+use mynumber_pia::form::{Cell, cells};
 use mynumber_pia::law::KnownLaw;
 use mynumber_pia::validate::RULES;
 use mynumber_pia::value::answer::Value;
@@ -49,6 +50,8 @@ fn main() -> io::Result<()> {
     }
     corpus("paths", &edits(&documents))?;
     dictionary("paths", &paths(&documents))?;
+    corpus("transcribe", &sources(&documents))?;
+    dictionary("transcribe", &printed(&documents))?;
     corpus("citation", &bases(&documents))?;
     dictionary("citation", &citation_words())?;
     Ok(())
@@ -71,6 +74,33 @@ fn documents() -> Vec<Assessment> {
         generated.flat_map(|parameters| (0..4).map(move |seed| parameters.plan(seed).build::<Assessment>()));
     let broken = RULES.iter().filter_map(|row| Some(break_rule(row.rule, 1, &small)?.document));
     published.chain(generated).chain(broken).collect()
+}
+
+/// Each document as a disturbed text, and every third one as a workbook.
+fn sources(documents: &[Assessment]) -> BTreeSet<String> {
+    let texts = documents.iter().zip(0..).map(|(document, seed)| {
+        let disturbance = Disturbance::ALL[seed % Disturbance::ALL.len()];
+        disturbed(document, &[disturbance], seed as u64)
+    });
+    let books = documents.iter().step_by(3).map(|document| {
+        let sheet = |rows: &Vec<Vec<String>>| {
+            rows.iter().map(|row| row.join("\t").replace('\n', " ")).collect::<Vec<_>>().join("\n")
+        };
+        format!("\t\n{}", sheets(document, 1).iter().map(sheet).collect::<Vec<_>>().join("\u{c}"))
+    });
+    texts.chain(books).collect()
+}
+
+/// What the forms of the documents print: headings, numbers and labels.
+fn printed(documents: &[Assessment]) -> BTreeSet<String> {
+    let words = |cell: Cell<'_>| {
+        let headings = cell.headings().iter().map(|heading| heading.text.to_string());
+        let label = format!("{}{}", cell.enumerator(), cell.label());
+        headings.chain([label]).collect::<Vec<_>>()
+    };
+    let all = documents.iter().flat_map(|document| cells(document).flat_map(words));
+    all.chain(["[ ○ ]", "＜選択肢＞", "委託事項", "］", "\u{c}", "<input type=\"checkbox\">"].map(String::from))
+        .collect()
 }
 
 /// Pairs of documents: each on a line, followed by the next one.

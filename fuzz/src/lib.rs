@@ -25,6 +25,9 @@ pub const FILLING: Bound = Bound { per_byte: 10 * 1_024, fixed: 1_024 * 1_024 };
 /// The limit for reading the citations of a text.
 pub const READING: Bound = Bound { per_byte: 1_024, fixed: 64 * 1024 };
 
+/// The limit for reading a printed form. The fixed part is the table of the labels of all editions.
+pub const TRANSCRIBING: Bound = Bound { per_byte: 4 * 1_024, fixed: 64 * 1_024 * 1_024 };
+
 impl Bound {
     /// Runs `read` on an input of this size.
     ///

@@ -1,0 +1,86 @@
+//! The edition of a source.
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::find::find;
+use super::fold::folded;
+use super::labels::{Key, Labels, sample};
+use super::sheet::Sheet;
+use super::transcription::{EditionBecause, TakenEdition};
+use crate::value::choice::Extent;
+use crate::value::kind::{AssessmentKind, FormEdition};
+
+/// What the title of a source says.
+pub(super) struct Title {
+    /// The edition that it prints.
+    pub(super) edition: Option<FormEdition>,
+    pub(super) is_excerpt: bool,
+    /// The runs of the title and the edition.
+    pub(super) runs: Vec<usize>,
+}
+
+/// The longest printed edition, with its brackets.
+const LONGEST: usize = 24;
+
+/// Reads the title and the edition.
+pub(super) fn title(sheet: &Sheet) -> Title {
+    let titles = AssessmentKind::ALL.iter().map(|kind| folded(&alloc::format!("（{}）", kind.document())));
+    let titles: Vec<Vec<char>> = titles.collect();
+    let excerpt = folded(&alloc::format!("（{}）", Extent::Excerpt.label()));
+    let mut title = Title { edition: None, is_excerpt: false, runs: Vec::new() };
+    for (index, run) in sheet.runs.iter().enumerate() {
+        let has = |text: &[char]| run.glyphs.clone().find(|at| sheet.is_at(*at, text));
+        let named = titles.iter().find_map(|title| has(title)).filter(|at| *at > run.glyphs.start);
+        let tag = tag(sheet, &run.glyphs).filter(|(tag, _)| named.is_some() || *tag == run.glyphs);
+        let is_one_word = |at: usize| !sheet.glyphs(run.glyphs.start + 1..at).iter().any(|glyph| glyph.after_blank);
+        let is_title = named.is_some_and(is_one_word);
+        if let Some((_, edition)) = tag {
+            title.edition.get_or_insert(edition);
+        }
+        let is_tag = sheet.c(run.glyphs.start) == Some('[')
+            && has(&excerpt).is_some_and(|at| at + excerpt.len() == run.glyphs.end);
+        title.is_excerpt |= is_tag || (is_title && has(&excerpt).is_some());
+        if tag.is_some() || is_title || is_tag {
+            title.runs.push(index);
+        }
+    }
+    title
+}
+
+/// The edition in brackets in a run.
+fn tag(sheet: &Sheet, run: &Range<usize>) -> Option<(Range<usize>, FormEdition)> {
+    let open = run.clone().find(|at| sheet.c(*at) == Some('['))?;
+    let close = (open..run.end.min(open + LONGEST)).find(|at| sheet.c(*at) == Some(']'))?;
+    let edition = sheet.text(&(open..close + 1)).parse().ok()?;
+    Some((open..close + 1, edition))
+}
+
+/// The first edition. Without a label, all fit equally.
+const FIRST: FormEdition = FormEdition::KNOWN[0].edition;
+
+/// The edition that has the most labels in the source. Of editions with as many, the newest.
+pub(super) fn by_labels(sheet: &Sheet) -> TakenEdition {
+    let (mut most, mut taken, mut ties) = (0, FIRST, Vec::new());
+    for known in FormEdition::KNOWN {
+        let sample = sample(known.edition);
+        let labels = Labels::new(&sample);
+        let mut seen = alloc::vec![false; labels.keys.len()];
+        for found in find(&labels, sheet, false) {
+            if let Some(seen) = seen.get_mut(found.key) {
+                *seen = true;
+            }
+        }
+        let weight = |(seen, key): (&bool, &Key)| if *seen { key.text.len() } else { 0 };
+        let weight: usize = seen.iter().zip(&labels.keys).map(weight).sum();
+        if weight > most {
+            ties.clear();
+        } else if weight == most && known.edition != taken {
+            ties.push(taken);
+        }
+        if weight >= most {
+            (most, taken) = (weight, known.edition);
+        }
+    }
+    TakenEdition { edition: taken, because: EditionBecause::Labels, ties }
+}

@@ -1,0 +1,290 @@
+//! Fills in the document in the order of the form, and keeps the account of the source.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt::Write as _;
+use core::ops::Range;
+
+use super::account::{Doubt, Fate, Placement, SourceRange, SourceSpan};
+use super::sheet::Sheet;
+use super::source::PrintedForm;
+use super::suggestion::Suggestion;
+use super::values::Reading;
+use crate::assessment::Assessment;
+use crate::catalogue::{FieldPath, PathStep};
+use crate::form::{Cell, OnForm, cells};
+use crate::value::answer::{Tick, Value};
+
+/// What was read, and what became of each glyph.
+pub(super) struct Filling<'s> {
+    source: &'s PrintedForm<'s>,
+    sheet: &'s Sheet,
+    answers: BTreeMap<FieldPath, Vec<Reading>>,
+    guesses: BTreeMap<FieldPath, Vec<Reading>>,
+    /// For each glyph an index of `fates`.
+    owners: Vec<usize>,
+    fates: Vec<Fate>,
+}
+
+impl<'s> Filling<'s> {
+    pub(super) fn new(source: &'s PrintedForm<'s>, sheet: &'s Sheet) -> Self {
+        let owners = alloc::vec![0; sheet.glyphs.len()];
+        Self {
+            source,
+            sheet,
+            answers: BTreeMap::new(),
+            guesses: BTreeMap::new(),
+            owners,
+            fates: Vec::from([Fate::LeftOver]),
+        }
+    }
+
+    /// Notes what became of these glyphs.
+    pub(super) fn own(&mut self, glyphs: &Range<usize>, fate: Fate) {
+        let index = match self.fates.last() {
+            Some(last) if *last == fate => self.fates.len() - 1,
+            Some(_) | None => {
+                self.fates.push(fate);
+                self.fates.len() - 1
+            }
+        };
+        self.owners.get_mut(glyphs.clone()).unwrap_or_default().fill(index);
+    }
+
+    pub(super) fn answer(&mut self, path: FieldPath, reading: Reading) {
+        self.answers.entry(path).or_default().push(reading);
+    }
+
+    /// Notes what a person may take over, beside what is certain.
+    pub(super) fn suggest(&mut self, path: FieldPath, reading: Reading) {
+        self.guesses.entry(path).or_default().push(reading);
+    }
+
+    /// Makes every answer doubtful.
+    pub(super) fn doubt_all(&mut self, doubt: &Doubt) {
+        for reading in self.answers.values_mut().flatten() {
+            reading.doubt.get_or_insert_with(|| doubt.clone());
+        }
+    }
+
+    /// Puts the answers into the document. Returns the suggestions.
+    pub(super) fn fill(&mut self, document: &mut Assessment) -> Vec<Suggestion> {
+        let mut suggestions = Vec::new();
+        let (mut lengths, mut seen) = (BTreeMap::new(), BTreeSet::new());
+        for (path, mut readings) in core::mem::take(&mut self.answers) {
+            if !add_entries(document, &mut lengths, &path) {
+                continue;
+            }
+            let differ = readings.iter().zip(readings.iter().skip(1)).any(|(a, b)| a.text != b.text);
+            if differ {
+                for reading in &mut readings {
+                    reading.doubt.get_or_insert(Doubt::TwoChoices);
+                }
+            } else {
+                let glyphs = readings.iter_mut().skip(1).flat_map(|one| core::mem::take(&mut one.glyphs)).collect();
+                readings.truncate(1);
+                if let Some(first) = readings.first_mut() {
+                    first.glyphs.extend::<Vec<_>>(glyphs);
+                }
+            }
+            for reading in readings {
+                let suggestion = self.put(document, &path, reading);
+                if suggestion.is_none() {
+                    seen.insert(path.clone());
+                }
+                suggestions.extend(suggestion);
+            }
+        }
+        for (path, readings) in core::mem::take(&mut self.guesses) {
+            if !add_entries(document, &mut lengths, &path) {
+                continue;
+            }
+            for Reading { text, glyphs, doubt, .. } in readings {
+                let spans = glyphs.iter().flat_map(|glyphs| self.sheet.ranges(self.source, glyphs)).collect();
+                let Some(reason) = doubt else { continue };
+                if !seen.contains(&path) {
+                    for glyphs in &glyphs {
+                        self.own(glyphs, Fate::Suggested { path: path.clone(), reason: reason.clone() });
+                    }
+                }
+                suggestions.push(Suggestion { path: path.clone(), text, spans, reason });
+            }
+        }
+        leave_open(document, &seen);
+        suggestions
+    }
+
+    fn put(&mut self, document: &mut Assessment, path: &FieldPath, reading: Reading) -> Option<Suggestion> {
+        let Reading { mut text, glyphs, because, mut doubt, code } = reading;
+        if let Err(error) = document.put_shown(path, &text) {
+            if !code.is_empty() && document.put(path, code).is_ok() {
+                text = code.to_string();
+            } else {
+                doubt = Some(Doubt::Refused { message: error.to_string() });
+            }
+        } else if let Some(Value::Text(name)) = document.get(path) {
+            // The name of something is on one line. More lines may belong elsewhere, and an open bracket may go on.
+            let brackets = |bracket: [char; 2]| name.as_str().matches(bracket).count();
+            let is_open = brackets(['（', '(']) != brackets(['）', ')']);
+            if !self.sheet.is_own && (is_open || name.as_str().contains('\n')) {
+                doubt.get_or_insert(Doubt::MayContinue);
+            }
+            if because == Placement::Below {
+                doubt.get_or_insert(Doubt::NotBeside);
+            }
+            let joined = joined(name.as_str());
+            if joined != text && document.put(path, &joined).is_ok() {
+                text = joined;
+            }
+        }
+        let mut is_in_document = doubt.is_none();
+        if let (Some(doubt), Some(Value::Boxes(_))) = (&doubt, document.get(path)) {
+            // What is clear of a group of boxes is certain; the rest is not known.
+            is_in_document = matches!(doubt, Doubt::MarkFloats | Doubt::MayContinue);
+        }
+        if !is_in_document && !matches!(doubt, Some(Doubt::Refused { .. })) {
+            let _was_there = document.remove(path);
+        }
+        for glyphs in &glyphs {
+            let fate = match &doubt {
+                Some(reason) if !is_in_document => Fate::Suggested { path: path.clone(), reason: reason.clone() },
+                Some(_) | None => Fate::Answer { path: path.clone(), because },
+            };
+            self.own(glyphs, fate);
+        }
+        let spans: Vec<SourceRange> = glyphs.iter().flat_map(|glyphs| self.sheet.ranges(self.source, glyphs)).collect();
+        doubt.map(|reason| Suggestion { path: path.clone(), text, spans, reason })
+    }
+
+    /// Every range of the source once.
+    pub(super) fn spans(&self) -> Vec<SourceSpan> {
+        let mut spans: Vec<SourceSpan> = Vec::new();
+        let mut add = |cell: usize, start: usize, end: usize, fate: &Fate| {
+            let Some(range) = self.source.range(cell, start, end).filter(|_| start < end) else { return };
+            match spans.last_mut() {
+                Some(last)
+                    if last.range.end == start
+                        && last.fate == *fate
+                        && (last.range.sheet, last.range.row, last.range.column)
+                            == (range.sheet, range.row, range.column) =>
+                {
+                    last.range.end = end;
+                }
+                Some(_) | None => spans.push(SourceSpan { range, fate: fate.clone() }),
+            }
+        };
+        // The fate of each character that has glyphs.
+        let mut owned = self.sheet.glyphs.iter().zip(&self.owners).peekable();
+        let mut ends: Vec<usize> = self.source.cells.iter().map(|_| 0).collect();
+        let mut last: Option<(usize, usize)> = None;
+        while let Some((glyph, owner)) = owned.next() {
+            while owned.next_if(|(next, _)| next.at == glyph.at).is_some() {}
+            let Some(one) = self.sheet.chars.get(glyph.at) else { continue };
+            let Some(fate) = self.fates.get(*owner) else { continue };
+            // What is between two characters with the same fate shares it.
+            match last {
+                Some((cell, before)) if cell == one.cell => {
+                    let end = ends.get(cell).copied().unwrap_or_default();
+                    let between = if before == *owner { fate } else { &Fate::Furniture };
+                    add(cell, end, one.start, between);
+                }
+                Some((cell, _)) => {
+                    self.rest(cell..one.cell, &ends, &mut add);
+                    add(one.cell, 0, one.start, &Fate::Furniture);
+                }
+                None => {
+                    self.rest(0..one.cell, &ends, &mut add);
+                    add(one.cell, 0, one.start, &Fate::Furniture);
+                }
+            }
+            let end = ends.get_mut(one.cell);
+            let done = end.as_ref().map_or(0, |end| **end);
+            add(one.cell, done.max(one.start), one.end, fate);
+            if let Some(end) = end {
+                *end = done.max(one.end);
+            }
+            last = Some((one.cell, *owner));
+        }
+        let from = last.map_or(0, |(cell, _)| cell);
+        self.rest(from..self.source.cells.len(), &ends, &mut add);
+        spans
+    }
+
+    /// What is left of these cells of the source.
+    fn rest(&self, cells: Range<usize>, ends: &[usize], add: &mut impl FnMut(usize, usize, usize, &Fate)) {
+        for cell in cells {
+            let len = self.source.cells.get(cell).map_or(0, |cell| cell.text.len());
+            add(cell, ends.get(cell).copied().unwrap_or_default(), len, &Fate::Furniture);
+        }
+    }
+}
+
+/// Sets the boxes that the source does not show to not known. Unticked boxes would be a statement.
+fn leave_open(document: &mut Assessment, seen: &BTreeSet<FieldPath>) {
+    let is_open = |cell: &Cell<'_>| {
+        let is_vacant = match cell.value() {
+            Value::Box(tick) => tick == Tick::Unticked,
+            Value::Boxes(boxes) => boxes.overall() == Tick::Unticked,
+            Value::Unanswered
+            | Value::Blank
+            | Value::NotKnown
+            | Value::Nothing(_)
+            | Value::Chosen { .. }
+            | Value::Text(_)
+            | Value::Lines(_)
+            | Value::Number(_)
+            | Value::Range(_)
+            | Value::Date(_)
+            | Value::Timings(_) => false,
+        };
+        cell.on_form() == OnForm::Printed && is_vacant && !seen.contains(cell.path())
+    };
+    let open: Vec<FieldPath> = cells(document).filter(|cell| is_open(cell)).map(|cell| cell.path().clone()).collect();
+    for path in open {
+        // An entry that is not there has no boxes.
+        if document.get(&path).is_some() {
+            let _is_put = document.put(&path, "？").is_ok();
+        }
+    }
+}
+
+/// A name without its line breaks. Between two Japanese characters nothing is left of a break, otherwise a blank.
+fn joined(name: &str) -> String {
+    let mut joined = String::new();
+    for line in name.lines().map(str::trim) {
+        let is_ascii = |c: Option<char>| c.is_some_and(|c| c.is_ascii());
+        if is_ascii(joined.chars().last()) && is_ascii(line.chars().next()) {
+            joined.push(' ');
+        }
+        joined.push_str(line);
+    }
+    joined
+}
+
+/// Adds the entries of lists on a path. Returns whether they are there.
+fn add_entries(document: &mut Assessment, lengths: &mut BTreeMap<String, usize>, path: &FieldPath) -> bool {
+    let mut name = String::new();
+    for step in path.steps() {
+        match step {
+            PathStep::Field(field) => {
+                name.push_str(if name.is_empty() { "" } else { "." });
+                name.push_str(field);
+            }
+            PathStep::Index(index) => {
+                let length = lengths.entry(name.clone()).or_default();
+                if *length <= *index {
+                    let Ok(list) = name.parse::<FieldPath>() else { return false };
+                    while *length <= *index {
+                        if document.insert(&list, *length).is_err() {
+                            return false;
+                        }
+                        *length += 1;
+                    }
+                }
+                let _is_written = write!(name, "[{index}]").is_ok();
+            }
+        }
+    }
+    true
+}

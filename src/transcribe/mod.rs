@@ -1,0 +1,228 @@
+//! 転記: reading a printed form into a document.
+//!
+//! Published assessments (評価書) are PDF files and workbooks. [`transcribe`] reads the text of such a file, or the cells of a
+//! workbook, into a document, with an account of every character. It reads no file: a caller brings the text.
+//!
+//! There are three results. What follows with certainty is in the [document](Transcription::document). What a person has to
+//! confirm is a [`Suggestion`], which can be [taken over](Suggestion::adopt). Everything else is left over. The
+//! [spans](Transcription::spans) say of every range of the source, exactly once, what became of it.
+//!
+//! ```
+//! use mynumber_pia::transcribe::{PrintedForm, transcribe};
+//!
+//! let text = "［令和6年10月 様式3］\n\nⅠ　基本情報\n１．特定個人情報ファイルを取り扱う事務\n\
+//!     ①事務の名称　国民健康保険に関する事務\n③対象人数　[ 10万人以上30万人未満 ]\n";
+//! let read = transcribe(&PrintedForm::text(text), None);
+//! let document = read.document();
+//! assert_eq!(read.edition().edition.to_string(), "form_3_2024_10");
+//! assert_eq!(document.affair.name.value().to_string(), "国民健康保険に関する事務");
+//! assert_eq!(document.population.value().to_string(), "10万人以上30万人未満");
+//! assert!(read.suggestions().is_empty());
+//! let length: usize = read.spans().iter().map(|span| span.range.end - span.range.start).sum();
+//! assert_eq!(length, text.len());
+//! ```
+//!
+//! # How it reads
+//! All labels, choices and blocks come from [`cells`](crate::form::cells), so a new edition of a form needs nothing here. The
+//! labels that are found in the source are aligned with the order of the form, and what follows a label is its answer.
+//!
+//! If the labels are not in the order of the form, as in the text of some PDF files, each page is read as a set of blocks. Then every
+//! answer is a suggestion, because blocks that changed places look the same. If a source in order has
+//! a label more or less often than the form prints it, all answers to this label are doubtful, because one label is lost.
+//!
+//! Names and texts consist of characters of the source. Choices, numbers, dates and boxes are read as loading reads them. A box
+//! that the source does not show is not known. The tags that text recognition writes are skipped.
+//!
+//! # What it does not see
+//! The five published texts that were tried gave no wrong choice, number, date, box or name without a doubt. Texts that were disturbed on
+//! purpose gave some: if the list of contents repeats the titles in another order, if each letter is doubled, if a mark moved to another
+//! line or a line is lost, and in a grid, boxes whose mark is in another row (`tests/transcribe_disturbed.rs` counts them). So compare
+//! what is read with the account.
+
+mod account;
+mod align;
+mod edition;
+mod fill;
+mod find;
+mod fold;
+mod labels;
+mod markup;
+mod ordered;
+mod pages;
+mod read;
+mod sheet;
+mod source;
+mod suggestion;
+mod table;
+mod transcription;
+mod unordered;
+mod values;
+mod walk;
+
+use alloc::vec::Vec;
+
+#[doc(alias = "確定しない理由")]
+pub use account::Doubt;
+#[doc(alias = "原文の行方")]
+pub use account::Fate;
+#[doc(alias = "記載箇所の根拠")]
+pub use account::Placement;
+#[doc(alias = "原文の範囲")]
+pub use account::SourceRange;
+#[doc(alias = "原文の行方")]
+pub use account::SourceSpan;
+#[doc(alias = "印刷された様式")]
+pub use source::PrintedForm;
+#[doc(alias = "確認を要する記載")]
+pub use suggestion::Suggestion;
+#[doc(alias = "様式の版の根拠")]
+pub use transcription::EditionBecause;
+#[doc(alias = "判定した様式の版")]
+pub use transcription::TakenEdition;
+#[doc(alias = "転記の結果")]
+pub use transcription::Transcription;
+
+use self::fill::Filling;
+use self::labels::{Labels, path_with, sample};
+use self::read::read;
+use self::sheet::Sheet;
+use self::values::choice_lists;
+use crate::assessment::Assessment;
+use crate::value::choice::Extent;
+use crate::value::kind::{Form, FormEdition};
+
+/// Reads a printed form into a document (転記).
+///
+/// Without an edition, the one that the source prints is taken, otherwise the one with the most labels in the source.
+#[must_use]
+pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Transcription {
+    let mut sheet = Sheet::new(source);
+    let title = edition::title(&sheet);
+    let is_own = own(&sheet);
+    sheet.is_own = is_own;
+    let taken = taken(&sheet, edition, title.edition);
+    let sample = sample(taken.edition);
+    let labels = Labels::new(&sample);
+    let mut document = Assessment::new(taken.edition);
+    if taken.because == EditionBecause::Labels {
+        document.form = Form::EditionUnknown(taken.edition.kind());
+    }
+    if title.is_excerpt {
+        document.extent = Extent::Excerpt;
+    }
+    furniture(&mut sheet, &title.runs);
+    let mut found = find::find(&labels, &sheet, false);
+    if is_own {
+        let is_answer = |found: &find::Found| sheet.run_of(found.glyphs.start).is_some_and(|run| run.indent >= ANSWERS);
+        found.retain(|found| !is_answer(found));
+    }
+    let table = table::table(&labels, &sheet, is_own);
+    if let Some(table) = &table {
+        found.retain(|found| found.glyphs.start < table.start);
+    }
+    let end = table.as_ref().map_or(sheet.glyphs.len(), |table| table.start);
+    let aligned = align::align(&labels, &found);
+    let is_ordered = is_own || align::is_ordered(&labels, &found, &aligned);
+    if !is_ordered {
+        found = find::find(&labels, &sheet, true);
+        found.retain(|found| found.glyphs.start < end);
+        pages::paginate(&mut sheet, &found);
+    }
+    let mut filling = Filling::new(source, &sheet);
+    for list in choice_lists(&labels, &sheet, &(0..sheet.glyphs.len())) {
+        filling.own(&list, Fate::Choices);
+    }
+    for run in title.runs.iter().filter_map(|run| sheet.runs.get(*run)) {
+        filling.own(&run.glyphs, Fate::Label);
+    }
+    if is_ordered {
+        ordered::answer(&labels, &sheet, &mut filling, (&found, &aligned), end, is_own);
+    } else {
+        unordered::answer(&labels, &sheet, &mut filling, &found, end);
+    }
+    if let Some(table) = &table {
+        changes(&labels, &sheet, &mut filling, table);
+    }
+    if !is_ordered {
+        // Blocks of a page that are turned look the same, so a person looks at each answer.
+        filling.doubt_all(&Doubt::NotBeside);
+    }
+    let suggestions = filling.fill(&mut document);
+    let spans = filling.spans();
+    Transcription { document, edition: taken, suggestions, spans }
+}
+
+/// The edition that the caller names, or that the source prints, or that has the most labels in it.
+fn taken(sheet: &Sheet, given: Option<FormEdition>, printed: Option<FormEdition>) -> TakenEdition {
+    let (edition, because) = match (given, printed) {
+        (Some(edition), _) => (edition, EditionBecause::Given),
+        (None, Some(edition)) => (edition, EditionBecause::Printed),
+        (None, None) => return edition::by_labels(sheet),
+    };
+    TakenEdition { edition, because, ties: Vec::new() }
+}
+
+/// Whether one of the writers of the crate printed the source: below the title of each section is a line of 「=」, or a table has
+/// their header.
+fn own(sheet: &Sheet) -> bool {
+    let is_rule =
+        |run: &sheet::Run| run.glyphs.len() > 3 && sheet.glyphs(run.glyphs.clone()).iter().all(|glyph| glyph.c == '=');
+    sheet.runs.iter().any(is_rule) || (0..sheet.runs.len()).any(|index| is_header(sheet, index))
+}
+
+/// Whether the header of a table of items begins with this run.
+fn is_header(sheet: &Sheet, index: usize) -> bool {
+    if sheet.runs.get(index).is_none_or(|run| run.glyphs.len() != HEADER[0].chars().count()) {
+        return false;
+    }
+    let [first, second] = HEADER.map(fold::folded);
+    let is = |run: &sheet::Run, text: &[char]| run.glyphs.len() == text.len() && sheet.is_at(run.glyphs.start, text);
+    match (sheet.runs.get(index), sheet.runs.get(index + 1)) {
+        (Some(one), Some(next)) => one.line == next.line && is(one, &first) && is(next, &second),
+        (_, _) => false,
+    }
+}
+
+/// The writer of plain text prints answers from about this column on, and labels before it.
+const ANSWERS: usize = 30;
+
+/// The first row of a table of items that the writers print.
+const HEADER: [&str; 2] = ["項目", "記載"];
+
+/// Marks the runs that are no part of an answer.
+fn furniture(sheet: &mut Sheet, titles: &[usize]) {
+    for index in 0..sheet.runs.len() {
+        let Some(run) = sheet.runs.get(index) else { continue };
+        let chars = sheet.chars(&run.glyphs);
+        let all = |c: char, least: usize| chars.len() >= least && chars.iter().all(|one| one.c == c);
+        if is_header(sheet, index) {
+            for run in sheet.runs.iter_mut().skip(index).take(2) {
+                run.is_furniture = true;
+            }
+            continue;
+        }
+        if all('=', 3) || all('-', 2) || titles.contains(&index) {
+            if let Some(run) = sheet.runs.get_mut(index) {
+                run.is_furniture = true;
+            }
+        }
+    }
+}
+
+/// Reads the rows of the change table.
+fn changes(labels: &Labels<'_>, sheet: &Sheet, filling: &mut Filling<'_>, table: &table::Table) {
+    for header in &table.header {
+        filling.own(header, Fate::Label);
+    }
+    for (index, row) in table.rows.iter().enumerate() {
+        for (cell, glyphs) in row {
+            let Some(cell) = labels.cells.get(*cell) else { continue };
+            let Some(path) = path_with(cell.path(), &[index]) else { continue };
+            for (inside, reading) in read(labels, sheet, cell, glyphs).readings {
+                if inside.is_none() {
+                    filling.answer(path.clone(), reading);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! A source as a sequence of characters and of runs of text, without its markup.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::account::SourceRange;
+use super::fold::fold;
+use super::markup::{Markup, Token};
+use super::source::PrintedForm;
+
+/// A character of the source, and where it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SourceChar {
+    pub(super) c: char,
+    /// The index of the cell of the source.
+    pub(super) cell: usize,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// A character as labels are compared: without its width, never a blank. A character such as Ⅲ has several.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Glyph {
+    pub(super) c: char,
+    /// The index of the character.
+    pub(super) at: usize,
+    /// The index of the run.
+    pub(super) run: usize,
+    /// Whether a blank precedes it.
+    pub(super) after_blank: bool,
+}
+
+/// A piece of text that is whole in the source: a line, or a cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) glyphs: Range<usize>,
+    /// The line or row.
+    pub(super) line: usize,
+    /// The column of a table.
+    pub(super) column: usize,
+    /// The paragraph: lines without a blank line between them.
+    pub(super) paragraph: usize,
+    pub(super) page: usize,
+    /// How many blanks the line begins with.
+    pub(super) indent: usize,
+    /// Whether it is no part of the form: a line of a table, the edition.
+    pub(super) is_furniture: bool,
+}
+
+/// A source without its markup.
+#[derive(Debug)]
+pub(super) struct Sheet {
+    pub(super) chars: Vec<SourceChar>,
+    pub(super) glyphs: Vec<Glyph>,
+    pub(super) runs: Vec<Run>,
+    /// Whether a writer of the crate printed it.
+    pub(super) is_own: bool,
+}
+
+/// How many blank lines are between two pages.
+const PAGE_BREAK: usize = 3;
+
+impl Sheet {
+    pub(super) fn new(source: &PrintedForm<'_>) -> Self {
+        let mut maker = Maker {
+            sheet: Self { chars: Vec::new(), glyphs: Vec::new(), runs: Vec::new(), is_own: false },
+            line: 0,
+            column: 0,
+            paragraph: 0,
+            page: 0,
+            blank_lines: 0,
+            is_begun: false,
+            is_blank: true,
+            is_line_begun: false,
+            indent: 0,
+        };
+        let mut last = None;
+        for (cell, one) in source.cells.iter().enumerate() {
+            if let Some((sheet, row)) = last.filter(|_| source.is_grid) {
+                if sheet != one.sheet {
+                    maker.blank_lines += PAGE_BREAK;
+                }
+                if (sheet, row) == (one.sheet, one.row) {
+                    maker.column();
+                } else {
+                    maker.line();
+                }
+            }
+            last = Some((one.sheet, one.row));
+            for (token, range) in Markup::new(one.text, source.is_grid) {
+                match token {
+                    Token::Char(c) => maker.char(SourceChar { c, cell, start: range.start, end: range.end }),
+                    Token::SoftBreak => {
+                        maker.soft_break(SourceChar { c: '\n', cell, start: range.start, end: range.end });
+                    }
+                    Token::Column => maker.column(),
+                    Token::Page => {
+                        maker.blank_lines += PAGE_BREAK;
+                        maker.line();
+                    }
+                    Token::Line => {
+                        maker.chars_break(SourceChar { c: '\n', cell, start: range.start, end: range.end });
+                        maker.line();
+                    }
+                    Token::Nothing => {}
+                }
+            }
+        }
+        maker.sheet
+    }
+
+    /// The glyphs of a range.
+    pub(super) fn glyphs(&self, range: Range<usize>) -> &[Glyph] {
+        self.glyphs.get(range).unwrap_or_default()
+    }
+
+    /// The run of a glyph.
+    pub(super) fn run_of(&self, glyph: usize) -> Option<&Run> {
+        self.runs.get(self.glyphs.get(glyph)?.run)
+    }
+
+    /// Whether a run begins with this glyph.
+    pub(super) fn begins_run(&self, glyph: usize) -> bool {
+        self.run_of(glyph).is_some_and(|run| run.glyphs.start == glyph)
+    }
+
+    /// Whether a run or the source ends before this glyph.
+    pub(super) fn ends_run(&self, glyph: usize) -> bool {
+        glyph >= self.glyphs.len() || self.begins_run(glyph)
+    }
+
+    /// The pieces of a range, one for each run, without what is not part of the form.
+    pub(super) fn pieces(&self, range: &Range<usize>) -> Vec<Range<usize>> {
+        let mut pieces = Vec::new();
+        let mut at = range.start;
+        while let Some(run) = self.run_of(at).filter(|_| at < range.end) {
+            let end = run.glyphs.end.min(range.end);
+            if !run.is_furniture {
+                pieces.push(at..end);
+            }
+            at = end;
+        }
+        pieces
+    }
+
+    /// The text of a range: each run on a line of its own.
+    pub(super) fn text(&self, range: &Range<usize>) -> String {
+        let mut text = String::new();
+        for piece in self.pieces(range) {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text.extend(self.chars(&piece).iter().map(|one| one.c));
+        }
+        text
+    }
+
+    /// Whether these glyphs begin here.
+    pub(super) fn is_at(&self, at: usize, text: &[char]) -> bool {
+        let glyphs = self.glyphs(at..at.saturating_add(text.len()));
+        glyphs.len() == text.len() && glyphs.iter().zip(text).all(|(glyph, c)| glyph.c == *c)
+    }
+
+    /// The glyph at an index.
+    pub(super) fn c(&self, at: usize) -> Option<char> {
+        self.glyphs.get(at).map(|glyph| glyph.c)
+    }
+
+    /// The source text of these glyphs, with its blanks and line breaks.
+    pub(super) fn chars(&self, range: &Range<usize>) -> &[SourceChar] {
+        let first = self.glyphs.get(range.start).map(|glyph| glyph.at);
+        let last = range.end.checked_sub(1).and_then(|last| self.glyphs.get(last)).map(|glyph| glyph.at);
+        match (first, last) {
+            (Some(first), Some(last)) if range.start < range.end => self.chars.get(first..=last).unwrap_or_default(),
+            (_, _) => &[],
+        }
+    }
+
+    /// Where these glyphs are in the source, one range for each cell of it.
+    pub(super) fn ranges(&self, source: &PrintedForm<'_>, range: &Range<usize>) -> Vec<SourceRange> {
+        let mut ranges: Vec<(usize, usize, usize)> = Vec::new();
+        for one in self.chars(range) {
+            match ranges.last_mut() {
+                Some((cell, _, end)) if *cell == one.cell => *end = one.end,
+                Some(_) | None => ranges.push((one.cell, one.start, one.end)),
+            }
+        }
+        ranges.into_iter().filter_map(|(cell, start, end)| source.range(cell, start, end)).collect()
+    }
+}
+
+struct Maker {
+    sheet: Sheet,
+    line: usize,
+    column: usize,
+    paragraph: usize,
+    page: usize,
+    blank_lines: usize,
+    /// Whether a run has begun.
+    is_begun: bool,
+    /// Whether the last character is a blank.
+    is_blank: bool,
+    /// Whether the line has a character.
+    is_line_begun: bool,
+    indent: usize,
+}
+
+impl Maker {
+    fn char(&mut self, one: SourceChar) {
+        let at = self.sheet.chars.len();
+        self.sheet.chars.push(one);
+        if one.c.is_whitespace() {
+            self.is_blank = true;
+            self.indent += usize::from(!self.is_line_begun);
+            return;
+        }
+        if !self.is_line_begun {
+            self.begin_line();
+        }
+        if !self.is_begun {
+            let start = self.sheet.glyphs.len();
+            self.sheet.runs.push(Run {
+                glyphs: start..start,
+                line: self.line,
+                column: self.column,
+                paragraph: self.paragraph,
+                page: self.page,
+                indent: self.indent,
+                is_furniture: false,
+            });
+            self.is_begun = true;
+        }
+        let run = self.sheet.runs.len().saturating_sub(1);
+        let mut after_blank = self.is_blank;
+        for c in fold(one.c) {
+            self.sheet.glyphs.push(Glyph { c, at, run, after_blank });
+            after_blank = false;
+        }
+        self.is_blank = false;
+        if let Some(run) = self.sheet.runs.last_mut() {
+            run.glyphs.end = self.sheet.glyphs.len();
+        }
+    }
+
+    fn begin_line(&mut self) {
+        self.is_line_begun = true;
+        if self.blank_lines > 0 {
+            self.paragraph += 1;
+        }
+        if self.blank_lines >= PAGE_BREAK {
+            self.page += 1;
+        }
+        self.blank_lines = 0;
+    }
+
+    /// A line break inside a cell.
+    fn soft_break(&mut self, one: SourceChar) {
+        self.chars_break(one);
+        self.is_begun = false;
+    }
+
+    fn chars_break(&mut self, one: SourceChar) {
+        self.sheet.chars.push(one);
+        self.is_blank = true;
+    }
+
+    fn column(&mut self) {
+        self.column += 1;
+        self.is_begun = false;
+        self.is_blank = true;
+    }
+
+    fn line(&mut self) {
+        if !self.is_line_begun {
+            self.blank_lines += 1;
+        }
+        self.line += 1;
+        self.column = 0;
+        self.is_begun = false;
+        self.is_blank = true;
+        self.is_line_begun = false;
+        self.indent = 0;
+    }
+}

@@ -1,0 +1,73 @@
+//! What was read from a source.
+
+use alloc::vec::Vec;
+
+use super::account::SourceSpan;
+use super::suggestion::Suggestion;
+use crate::assessment::Assessment;
+use crate::value::kind::FormEdition;
+
+/// What was read from a printed form (転記の結果): the document, the suggestions, and an account of the source.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Transcription {
+    pub(super) document: Assessment,
+    pub(super) edition: TakenEdition,
+    pub(super) suggestions: Vec<Suggestion>,
+    pub(super) spans: Vec<SourceSpan>,
+}
+
+impl Transcription {
+    /// What follows with certainty.
+    #[must_use]
+    pub const fn document(&self) -> &Assessment {
+        &self.document
+    }
+
+    /// The document, to be completed.
+    #[must_use]
+    pub fn into_document(self) -> Assessment {
+        self.document
+    }
+
+    /// What a person has to confirm, in the order of the form.
+    #[must_use]
+    pub fn suggestions(&self) -> &[Suggestion] {
+        &self.suggestions
+    }
+
+    /// Every range of the source exactly once, in its order, with what became of it.
+    #[must_use]
+    pub fn spans(&self) -> &[SourceSpan] {
+        &self.spans
+    }
+
+    /// The edition with which the source was read.
+    #[must_use]
+    pub const fn edition(&self) -> &TakenEdition {
+        &self.edition
+    }
+}
+
+/// The edition of the form with which a source was read, and why (判定した様式の版).
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct TakenEdition {
+    /// The edition.
+    pub edition: FormEdition,
+    /// Why it was taken.
+    pub because: EditionBecause,
+    /// Other editions that fit as well. The document then has only the kind of the form.
+    pub ties: Vec<FormEdition>,
+}
+
+/// Why an edition was taken (様式の版の根拠).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EditionBecause {
+    /// The caller named it.
+    Given,
+    /// The source prints it.
+    Printed,
+    /// Most of its labels are in the source.
+    Labels,
+}

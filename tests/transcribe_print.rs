@@ -1,0 +1,100 @@
+//! What the crate prints, read again: every answer that the page has, and no other.
+
+#![allow(clippy::disallowed_methods, reason = "the test reads the published documents")]
+
+#[path = "support/reading.rs"]
+mod reading;
+
+use mynumber_pia::Assessment;
+use mynumber_pia::fixture::{Filling, Parameters};
+use mynumber_pia::form::{Markdown, Plain, PrintOptions};
+use mynumber_pia::value::kind::AssessmentKind;
+use reading::{Reading, read_text};
+
+/// The five published documents.
+fn published() -> impl Iterator<Item = (&'static str, Assessment)> {
+    ["kawaguchi", "matsudo", "kumagaya", "edogawa", "shinjuku"].into_iter().map(|name| {
+        let file = format!("{}/examples/documents/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        (name, serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap())
+    })
+}
+
+/// Generated documents of all forms, in turn.
+fn generated(count: u64) -> impl Iterator<Item = (u64, Assessment)> {
+    let fillings = [Filling::Some, Filling::Required, Filling::Everything];
+    (0..count).map(move |seed| {
+        let all = AssessmentKind::ALL;
+        let index = usize::try_from(seed).unwrap();
+        let parameters = Parameters {
+            kind: Some(all[index % all.len()]),
+            filling: fillings[index / all.len() % fillings.len()],
+            ..Parameters::default()
+        };
+        (seed, parameters.plan(seed).build())
+    })
+}
+
+/// The texts that are read wrongly, and why. Nothing else is wrong.
+const KNOWN: [(&str, &str); 2] = [
+    ("functions", "a heading that is only ※ looks like the mark of the label"),
+    ("items", "a group of record items without a heading looks like a part of the group before"),
+];
+
+fn is_read(name: &str, reading: &Reading) {
+    println!("{name}: {} ‰ {reading}", reading.share());
+    reading.is_sound(name);
+    let is_known =
+        |wrong: &&String| KNOWN.iter().any(|(end, _)| wrong.split(' ').next().is_some_and(|path| path.ends_with(end)));
+    let other: Vec<&String> = reading.wrong_texts.iter().filter(|wrong| !is_known(wrong)).take(20).collect();
+    assert!(other.is_empty(), "{name}: {other:#?}");
+    assert!(reading.share() >= 996, "{name}: {reading}\n{:#?}", &reading.missing[..reading.missing.len().min(30)]);
+}
+
+/// The text of `print --text`, with and without what no form prints, and of `print --markdown`.
+fn pages(document: &Assessment) -> [String; 3] {
+    let publication = PrintOptions { publication: true, ..PrintOptions::default() };
+    [
+        Plain::new(document).to_string(),
+        Plain::with(document, publication).to_string(),
+        Markdown::with(document, publication).to_string(),
+    ]
+}
+
+#[test]
+fn the_published_documents_come_back() {
+    let mut all = [(); 3].map(|()| Reading::default());
+    for (name, document) in published() {
+        for (reading, page) in all.iter_mut().zip(pages(&document)) {
+            let read = read_text(&page);
+            reading.add(&document, &read);
+            println!("{name}: {reading}");
+        }
+    }
+    for (name, reading) in ["text", "publication", "markdown"].iter().zip(&all) {
+        is_read(name, reading);
+    }
+}
+
+fn generated_documents_come_back(count: u64) {
+    let mut all = [(); 3].map(|()| Reading::default());
+    for (_, document) in generated(count) {
+        for (reading, page) in all.iter_mut().zip(pages(&document)) {
+            reading.add(&document, &read_text(&page));
+        }
+    }
+    for (name, reading) in ["text", "publication", "markdown"].iter().zip(&all) {
+        is_read(name, reading);
+    }
+}
+
+#[test]
+fn thirty_generated_documents_come_back() {
+    generated_documents_come_back(30);
+}
+
+/// In release: some minutes otherwise.
+#[test]
+#[ignore = "a thousand documents; run with --release"]
+fn a_thousand_generated_documents_come_back() {
+    generated_documents_come_back(1_000);
+}

@@ -1,0 +1,45 @@
+// Entries of lists: added, moved and removed. The focus follows the entry.
+
+/** How many entries a list has in the document. */
+function lengthOf(list) {
+  const indices = session.cells.flatMap((cell) => cell.begins ?? []).filter((one) => one.list === list && one.is_filled);
+  return new Set(indices.map(({ index }) => index)).size;
+}
+
+function addEntry(list, word) {
+  const at = lengthOf(list);
+  const path = `${list}[${at}]`;
+  change({ add: { document: session.number, list, at } }, { remove: { document: session.number, path } });
+  focusEntry(path);
+  announce(say('added', word));
+}
+
+function moveEntry({ list, index, title }, by) {
+  const to = index + by;
+  const move = (from, to) => ({ move: { document: session.number, list, from, to } });
+  change(move(index, to), move(to, index));
+  focusEntry(`${list}[${to}]`, by < 0 ? 'up_this' : 'down_this');
+  announce(say('moved', title));
+}
+
+function removeEntry({ list, index, path, title }) {
+  const value = valueAt(JSON.parse(textOfDocument()), path);
+  change({ remove: { document: session.number, path } }, { add: { document: session.number, list, at: index, value } });
+  // The entry after it, the one before it, or the place where it was.
+  const at = Math.min(index, lengthOf(list) - 1);
+  if (at >= 0) focusEntry(`${list}[${at}]`);
+  else focusPath(cellFor(list) ?? cellFor(`${list}[0]`));
+  announce(say('removed', title));
+}
+
+/** The value at a path such as `systems[0].name` in the JSON of a document. */
+function valueAt(json, path) {
+  return path.split(/[.[\]]+/).filter(Boolean).reduce((value, step) => value?.[step], json);
+}
+
+/** Moves the focus to an entry: to its title, or to its field if it is one line. */
+function focusEntry(path) {
+  const first = session.cells.find((cell) => cell.path.startsWith(`${path}.`));
+  if (!first) return;
+  focusPath(first.path, { isTitle: true });
+}

@@ -1,0 +1,150 @@
+// Documents as files: new, open, save, print.
+
+/** Shows the file in the head of the page, and what the browser keeps of it. */
+function showFile() {
+  const { number, name, isSaved, draft, check } = session;
+  const box = $('file');
+  if (!number) {
+    box.textContent = say('no_document');
+    return;
+  }
+  const count = (severity) => check.findings.filter((finding) => finding.severity === severity).length;
+  const parts = [name, check.edition_label ?? check.kind_label, say(isSaved ? 'saved' : 'not_saved'), say('errors', count('error')), draft];
+  box.textContent = parts.filter(Boolean).join('　');
+  document.title = `${isSaved ? '' : '● '}${name} - ${say('title')}`;
+  for (const id of ['save', 'print', 'undo', 'raise', 'compare', 'plan']) $(id).disabled = false;
+}
+
+/** Does something that replaces the document. Asks first if there are unsaved changes. */
+function leave(action) {
+  document.activeElement?.flush?.();
+  if (!session.number || session.isSaved) return action();
+  writeDraft();
+  return question(say('leave_sure'), [
+    [say('save_first'), () => { if (save()) action(); }],
+    [say('go_on'), action],
+  ]);
+}
+
+/** The first screen: what this is, and how to begin. */
+function startScreen() {
+  const box = el('div', { className: 'start' }, el('h2', { textContent: say('title') }), el('p', { textContent: say('start_text') }));
+  box.append(el('p', { className: 'answers' }, button(say('new'), newDialog), button(say('open'), chooseFile)), draftList());
+  $('form').replaceChildren(box);
+}
+
+/** A list of the editions of the forms. The latest of each form are first. */
+function editionSelect(id, present) {
+  const select = el('select', { id, lang: 'ja' });
+  const sorted = [...about.editions].sort((one, other) => Number(other.is_latest) - Number(one.is_latest));
+  for (const { code, label, kind_label: kind, is_latest: isLatest, is_seen: isSeen } of sorted) {
+    const notes = `${isLatest ? say('latest') : ''}${isSeen ? '' : say('not_seen')}${code === present ? say('same_form') : ''}`;
+    select.append(el('option', { value: code, textContent: `${kind} ${label}${notes}` }));
+  }
+  return select;
+}
+
+function newDialog() {
+  leave(() => dialog(say('new'), (box, close) => {
+    const select = editionSelect('new-edition');
+    const create = button(say('create'), () => {
+      close();
+      newDraft();
+      const view = ask({ new: { edition: select.value, today: today() } });
+      begin(view, `${say('new_file')}.json`, { base: '' });
+      session.base = textOfDocument();
+      focusPath(session.cells[0].path);
+    });
+    box.append(el('label', { htmlFor: select.id, textContent: say('choose_edition') }), select, el('p', { className: 'answers' }, create));
+  }));
+}
+
+function chooseFile() {
+  leave(() => $('open-file').click());
+}
+
+/** Opens a file that was chosen or dropped. If it cannot be read, the open document stays. */
+async function openFile(file) {
+  try {
+    const text = await file.text();
+    const view = ask({ open: { text: text.replace(/^\uFEFF/, ''), today: today() } });
+    newDraft();
+    begin(view, file.name, { base: text });
+    $('alert').replaceChildren();
+    $('form').focus({ preventScroll: true });
+    $('form').scrollTop = 0;
+    announce(say('opened', file.name));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { line, column } = error.fault;
+    alarm(say('not_read', file.name), `${error.text()}${line ? `（${say('place', line, column)}）` : ''}`);
+  }
+}
+
+/** Saves as a file, as the commands write it. What was refused is not in it, so that is said first. */
+function save(isSure = false) {
+  document.activeElement?.flush?.();
+  if (!session.number) return false;
+  if (session.refused.size && !isSure) {
+    const [first] = session.refused.keys();
+    question(say('pending', session.refused.size), [
+      [say('show_first'), () => focusPath(first)],
+      [say('save_anyway'), () => save(true)],
+    ]);
+    return false;
+  }
+  download(textOfDocument(), session.name);
+  session.isSaved = session.refused.size === 0;
+  writeDraft();
+  announce(say('saved_as', session.name));
+  return true;
+}
+
+/** The page of the library, in a frame of its own, from where it is printed. */
+function printDialog() {
+  document.activeElement?.flush?.();
+  dialog(say('print'), (box) => {
+    const frame = el('iframe', { title: say('print_frame'), className: 'paper' });
+    const option = (key) => {
+      const input = el('input', { type: 'checkbox', id: key });
+      input.addEventListener('change', draw);
+      return { input, label: el('label', {}, input, say(key)) };
+    };
+    const [publication, findings] = [option('print_publication'), option('print_findings')];
+    function draw() {
+      const options = { publication: publication.input.checked, findings: findings.input.checked };
+      frame.srcdoc = ask({ print: { document: session.number, language: isJapanese ? 'ja' : 'en', ...options } }).html;
+    }
+    draw();
+    const print = button(say('print_now'), () => frame.contentWindow.print());
+    box.append(el('p', { className: 'answers' }, publication.label, findings.label, print), frame);
+  }, 'large');
+}
+
+/** Moves the document to another form. */
+function raiseDialog() {
+  document.activeElement?.flush?.();
+  dialog(say('raise'), (box, close) => {
+    const select = editionSelect('raise-edition', session.check.edition);
+    const present = about.editions.find(({ code }) => code === session.check.edition);
+    const deeper = { basic_item: 'key_item', key_item: 'all_item', all_item: 'all_item' }[session.check.kind];
+    select.value = about.editions.find(({ kind, is_latest: isLatest }) => isLatest && kind === (present ? deeper : session.check.kind))?.code ?? '';
+    const change_ = button(say('raise_do'), () => {
+      close();
+      change({ change_form: { document: session.number, edition: select.value, adopt: false } });
+      announce(say('raised', session.check.edition_label));
+      showSuggestions();
+    });
+    box.append(el('p', { textContent: say('raise_text') }), el('label', { htmlFor: select.id, textContent: say('choose_edition') }), select);
+    box.append(el('p', { className: 'answers' }, change_));
+  });
+}
+
+/** Shows what can be taken over after the form was changed. */
+function showSuggestions() {
+  const first = $('suggestions-panel').querySelector('a, button');
+  if (!first) return;
+  document.body.classList.add('side-open');
+  $('suggestions-panel').scrollIntoView({ block: 'start' });
+  first.focus({ preventScroll: true });
+}

@@ -1,0 +1,115 @@
+// Starts the page.
+
+/** What the module says about itself: editions, exemptions, versions. */
+let about;
+
+/** The version of the page. */
+const PAGE = '0.1.0';
+
+function helpDialog() {
+  dialog(say('help'), (box) => {
+    const keys = el('table', {}, el('caption', { textContent: say('help_keys') }));
+    for (const [key, what] of WORDS.help_list[isJapanese ? 0 : 1]) {
+      keys.append(el('tr', {}, el('th', { scope: 'row', textContent: key }), el('td', { textContent: what })));
+    }
+    const { module: version, document_version: format } = about;
+    const lines = [say('about_versions', PAGE, version, format)];
+    if (session.number) lines.push(say('document_version', JSON.parse(textOfDocument()).version));
+    if (document.body.dataset.edit) lines.push(say('time', document.body.dataset.edit));
+    box.append(el('p', { textContent: say('start_text') }), keys, el('h3', { textContent: say('about') }));
+    box.append(...lines.map((line) => el('p', { textContent: line })), draftList(() => box.close()));
+  });
+}
+
+function setLanguage(japanese) {
+  document.activeElement?.flush?.();
+  isJapanese = japanese;
+  sayAll();
+  showFile();
+  if (!session.number) return startScreen();
+  drawAll(true);
+  showSide();
+  return search();
+}
+
+/** A panel that a narrow screen shows only when asked. */
+function togglePanel(name) {
+  const isOpen = document.body.classList.toggle(`${name}-open`);
+  $(`show-${name}`).setAttribute('aria-expanded', isOpen);
+  if (isOpen) $(name).querySelector('a, input, button')?.focus();
+}
+
+function listen() {
+  const actions = {
+    new: newDialog, open: chooseFile, save: () => save(), print: printDialog, undo: undoLast, raise: raiseDialog,
+    compare: compareDialog, plan: planDialog, help: helpDialog,
+    language: () => setLanguage(!isJapanese), 'show-nav': () => togglePanel('nav'), 'show-side': () => togglePanel('side'),
+  };
+  for (const [id, action] of Object.entries(actions)) $(id).addEventListener('click', () => action());
+  $('open-file').addEventListener('change', ({ target }) => {
+    const [file] = target.files;
+    // The same file can be chosen again.
+    target.value = '';
+    if (file) openFile(file);
+  });
+  $('search').addEventListener('input', search);
+  document.addEventListener('keydown', keys);
+  window.addEventListener('beforeunload', (event) => {
+    flushDraft();
+    if (session.number && !session.isSaved) event.preventDefault();
+  });
+  window.addEventListener('pagehide', flushDraft);
+  document.addEventListener('visibilitychange', () => { if (document.hidden) flushDraft(); });
+  document.addEventListener('dragover', (event) => event.preventDefault());
+  document.addEventListener('drop', (event) => {
+    event.preventDefault();
+    const [file] = event.dataTransfer.files;
+    if (file) leave(() => openFile(file));
+  });
+}
+
+/** The keys of the page. None works while a dialog is open. */
+function keys(event) {
+  // What is written may add or remove what comes next. So it is written before the browser looks for the next stop.
+  if (event.key === 'Tab') document.activeElement?.flush?.();
+  if (document.querySelector('dialog[open]')) return;
+  const isControl = event.ctrlKey || event.metaKey;
+  const isText = event.target.matches?.('textarea, input:not([type=radio], [type=checkbox])');
+  const { number } = session;
+  const chosen = {
+    s: isControl && number && (() => save()),
+    o: isControl && chooseFile,
+    p: isControl && number && printDialog,
+    k: isControl && (() => { document.body.classList.add('nav-open'); $('search').focus(); }),
+    // In a text, the browser undoes what was typed.
+    z: isControl && !isText && number && undoLast,
+    f1: helpDialog,
+    f8: number && (() => stepFinding(event.shiftKey ? -1 : 1)),
+    f9: number && stepToFill,
+  }[event.key.toLowerCase()];
+  if (!chosen) return;
+  event.preventDefault();
+  document.activeElement?.flush?.();
+  chosen();
+}
+
+async function main() {
+  sayAll();
+  for (const id of ['save', 'print', 'undo', 'raise', 'compare', 'plan']) $(id).disabled = true;
+  try {
+    await loadModule();
+  } catch (error) {
+    alarm(say('module_failed'), error.message);
+    return;
+  }
+  about = ask({ about: {} });
+  listen();
+  showFile();
+  // After a reload, the tab goes on where it was.
+  const id = sessionStorage.getItem(DRAFT);
+  const mine = id && drafts().find(({ key }) => key === DRAFT + id);
+  if (!mine || !openDraft(mine)) startScreen();
+  document.body.dataset.ready = performance.now().toFixed(1);
+}
+
+main();

@@ -1,0 +1,72 @@
+//! What the module is.
+
+use mynumber_pia::FormEdition;
+use mynumber_pia::affair::HappeningKind;
+use mynumber_pia::assessment::{FORMAT, VERSION};
+use mynumber_pia::threshold::Exemption;
+use mynumber_pia::value::source::Certainty;
+use serde::Serialize;
+
+use crate::editor::{MAX_DOCUMENTS, MAX_FIELDS, MAX_REQUEST};
+use crate::interface::INTERFACE;
+
+#[derive(Serialize)]
+pub(crate) struct About {
+    module: &'static str,
+    interface: u32,
+    format: &'static str,
+    document_version: u32,
+    editions: Vec<Edition>,
+    exemptions: Vec<Named>,
+    happenings: Vec<Named>,
+    limits: Limits,
+}
+
+#[derive(Serialize)]
+struct Edition {
+    code: String,
+    label: String,
+    kind: &'static str,
+    kind_label: &'static str,
+    is_latest: bool,
+    is_seen: bool,
+    evidence: &'static str,
+}
+
+#[derive(Serialize)]
+struct Named {
+    code: &'static str,
+    label: &'static str,
+}
+
+#[derive(Serialize)]
+struct Limits {
+    request_bytes: usize,
+    fields: usize,
+    documents: usize,
+}
+
+pub(crate) fn about() -> About {
+    let editions = FormEdition::KNOWN.iter().map(|known| {
+        let (edition, kind) = (known.edition, known.edition.kind());
+        Edition {
+            code: edition.to_string(),
+            label: edition.label(),
+            kind: kind.code(),
+            kind_label: kind.document(),
+            is_latest: FormEdition::latest(kind) == Some(edition),
+            is_seen: known.certainty == Certainty::Confirmed,
+            evidence: known.evidence,
+        }
+    });
+    About {
+        module: env!("CARGO_PKG_VERSION"),
+        interface: INTERFACE,
+        format: FORMAT,
+        document_version: VERSION,
+        editions: editions.collect(),
+        exemptions: Exemption::ALL.iter().map(|one| Named { code: one.code(), label: one.label() }).collect(),
+        happenings: HappeningKind::ALL.iter().map(|one| Named { code: one.code(), label: one.label() }).collect(),
+        limits: Limits { request_bytes: MAX_REQUEST, fields: MAX_FIELDS, documents: MAX_DOCUMENTS },
+    }
+}

@@ -1,0 +1,352 @@
+//! The documents that a host has open, and what it can do with them.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use mynumber_pia::assessment::load;
+use mynumber_pia::catalogue::FieldPath;
+use mynumber_pia::form::{Html, Mark, PrintOptions, template};
+use mynumber_pia::threshold::Exemption;
+use mynumber_pia::value::date::FormDate;
+use mynumber_pia::{Assessment, Form, FormEdition, Language};
+use serde::Serialize;
+use serde::de::IgnoredAny;
+use serde_json::value::RawValue;
+
+use crate::cells::{Changed, Sheet};
+use crate::check::{Check, Settings, Suggestion};
+use crate::fault::{Fault, reply};
+use crate::request::Request;
+use crate::{about, compare, parties, plan};
+
+/// The longest request, in bytes. A document of this length can take some 700 times as much memory.
+pub const MAX_REQUEST: usize = 2 << 20;
+
+/// The largest document, in fields. The largest published one has 2,129.
+pub const MAX_FIELDS: usize = 100_000;
+
+/// How many documents may be open.
+pub const MAX_DOCUMENTS: usize = 16;
+
+/// The documents that a host has open.
+#[derive(Debug, Default)]
+pub struct Editor {
+    open: BTreeMap<u32, Opened>,
+    /// The number of the last document.
+    last: u32,
+}
+
+/// A document that is open.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    pub(crate) document: Assessment,
+    pub(crate) settings: Settings,
+    /// The cells that the host has.
+    sheet: Sheet,
+}
+
+/// A document after it was opened or changed.
+#[derive(Serialize)]
+struct View<'v> {
+    document: u32,
+    #[serde(flatten)]
+    changed: Changed<'v>,
+    check: Check<'v>,
+}
+
+#[derive(Serialize)]
+struct Saved {
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Page {
+    html: String,
+}
+
+#[derive(Serialize)]
+struct Suggested {
+    suggestions: Vec<Suggestion>,
+}
+
+#[derive(Serialize)]
+struct Closed {
+    open: usize,
+}
+
+impl Editor {
+    /// Answers a request with a reply, both as JSON. Whatever the request is, there is a reply.
+    #[must_use]
+    pub fn call(&mut self, request: &str) -> String {
+        self.answer(request).unwrap_or_else(|fault| fault.reply())
+    }
+
+    fn answer(&mut self, request: &str) -> Result<String, Fault> {
+        if request.len() > MAX_REQUEST {
+            let (len, most) = (request.len(), MAX_REQUEST);
+            return Err(Fault::limit(
+                format!("長すぎる：{len}バイト（{most}バイトまで）"),
+                format!("too long: {len} bytes, expected at most {most}"),
+            ));
+        }
+        match serde_json::from_str(request)? {
+            Request::About {} => Ok(reply(&about::about())),
+            Request::New { edition, today } => {
+                let settings = Settings::new(day("today", &today)?);
+                self.open(template(self::edition(&edition)?), settings)
+            }
+            Request::Open { text, today } => {
+                let settings = Settings::new(day("today", &today)?);
+                self.open(read(&text)?, settings)
+            }
+            Request::Close { document } => {
+                self.open.remove(&document).ok_or_else(|| no_document(document))?;
+                Ok(reply(&Closed { open: self.open.len() }))
+            }
+            Request::Form { document } => self.view(document, true, |_| Ok(())),
+            Request::Check { document, today, as_of, exemption } => {
+                let settings = Settings {
+                    today: day("today", &today)?,
+                    as_of: as_of.map(|text| day("as_of", &text)).transpose()?,
+                    exemption: exemption.map(|text| exempt(&text)).transpose()?,
+                };
+                self.of(document)?.settings = settings;
+                self.view(document, false, |_| Ok(()))
+            }
+            Request::Put { document, path, text } => {
+                let path = self::path(&path)?;
+                self.view(document, false, |one| Ok(one.put_shown(&path, &text)?))
+            }
+            Request::PutValue { document, path, value } => {
+                let path = self::path(&path)?;
+                self.view(document, false, |one| put_value(one, &path, value))
+            }
+            Request::Remove { document, path } => {
+                let path = self::path(&path)?;
+                self.view(document, false, |one| Ok(one.remove(&path)?))
+            }
+            Request::Add { document, list, at, value } => self.view(document, false, |one| add(one, &list, at, value)),
+            Request::Move { document, list, from, to } => self.view(document, false, |one| shift(one, &list, from, to)),
+            Request::Parties { document, path } => {
+                Ok(reply(&parties::parties(&self.of(document)?.document, &self::path(&path)?)?))
+            }
+            Request::ChangeForm { document, edition, adopt } => {
+                let edition = self::edition(&edition)?;
+                self.view(document, true, |one| {
+                    if adopt {
+                        one.change_form(edition);
+                    } else {
+                        one.form = Form::Edition(edition);
+                    }
+                    Ok(())
+                })
+            }
+            Request::Suggestions { document } => {
+                Ok(reply(&Suggested { suggestions: Suggestion::all(&self.of(document)?.document) }))
+            }
+            Request::Adopt { document, path } => {
+                let path = self::path(&path)?;
+                self.view(document, false, |one| adopt(one, &path))
+            }
+            Request::Save { document } => Ok(reply(&Saved { text: saved(&self.of(document)?.document)? })),
+            Request::Print { document, language, requirements, publication, findings } => {
+                let one = self.of(document)?;
+                let mut marks = Vec::new();
+                if findings {
+                    let report = one.settings.report(&one.document);
+                    marks.extend(report.iter().map(|finding| {
+                        Mark::finding(finding.location.path.clone(), finding.severity(), finding.text(language))
+                    }));
+                }
+                let options = PrintOptions { marks: &marks, language, requirements, publication };
+                Ok(reply(&Page { html: Html::with(&one.document, options).to_string() }))
+            }
+            Request::Compare { old, new, date } => {
+                let date = date.map(|text| form_date("date", &text)).transpose()?;
+                compare::compare(self.get(old)?, self.get(new)?, date)
+            }
+            Request::Plan { documents, as_of, happening } => {
+                let open = documents.iter().map(|number| self.get(*number)).collect::<Result<Vec<_>, _>>()?;
+                let new = happening.document().map(|number| self.get(number)).transpose()?;
+                plan::plan(&open, new, day("as_of", &as_of)?, &happening)
+            }
+        }
+    }
+
+    fn get(&self, document: u32) -> Result<&Opened, Fault> {
+        self.open.get(&document).ok_or_else(|| no_document(document))
+    }
+
+    fn of(&mut self, document: u32) -> Result<&mut Opened, Fault> {
+        self.open.get_mut(&document).ok_or_else(|| no_document(document))
+    }
+
+    fn open(&mut self, document: Assessment, settings: Settings) -> Result<String, Fault> {
+        if self.open.len() >= MAX_DOCUMENTS {
+            return Err(Fault::limit(
+                format!("同時に開ける評価書は{MAX_DOCUMENTS}件まで。どれかを閉じる"),
+                format!("at most {MAX_DOCUMENTS} documents may be open: close one"),
+            ));
+        }
+        within_size(&document)?;
+        self.last = self.last.wrapping_add(1);
+        self.open.insert(self.last, Opened { document, settings, sheet: Sheet::default() });
+        self.view(self.last, true, |_| Ok(()))
+    }
+
+    /// Changes a document, or refuses and leaves it as it was. Replies with the cells that are new to the host, or all.
+    fn view(
+        &mut self,
+        number: u32,
+        whole: bool,
+        change: impl FnOnce(&mut Assessment) -> Result<(), Fault>,
+    ) -> Result<String, Fault> {
+        let one = self.of(number)?;
+        change(&mut one.document)?;
+        let changed = one.sheet.update(&one.document, whole);
+        Ok(reply(&View { document: number, changed, check: Check::new(&one.document, one.settings) }))
+    }
+}
+
+fn no_document(document: u32) -> Fault {
+    Fault::request(format!("評価書{document}は開いていない"), format!("the document {document} is not open"))
+}
+
+pub(crate) fn path(text: &str) -> Result<FieldPath, Fault> {
+    text.parse().map_err(|error: mynumber_pia::catalogue::PathError| Fault::of("path", |language| error.text(language)))
+}
+
+fn edition(text: &str) -> Result<FormEdition, Fault> {
+    text.parse()
+        .map_err(|error: mynumber_pia::value::kind::EditionError| Fault::of("edition", |language| error.text(language)))
+}
+
+fn exempt(text: &str) -> Result<Exemption, Fault> {
+    text.parse().map_err(|error: mynumber_pia::value::error::UnknownChoice| {
+        Fault::of("exemption", |language| error.text(language))
+    })
+}
+
+pub(crate) fn form_date(field: &str, text: &str) -> Result<FormDate, Fault> {
+    text.parse()
+        .map_err(|error: mynumber_pia::value::date::DateError| Fault::of(field, |language| error.text(language)))
+}
+
+/// A day. A month or a year is not one.
+pub(crate) fn day(field: &str, text: &str) -> Result<NaiveDate, Fault> {
+    form_date(field, text)?.to_day().ok_or_else(|| {
+        Fault::request(
+            format!("{field}：{text} は日でない（2025-06-01、令和7年6月1日 など）"),
+            format!("{field}: {text} is not a day, such as 2025-06-01"),
+        )
+    })
+}
+
+fn read(text: &str) -> Result<Assessment, Fault> {
+    let mut from = serde_json::Deserializer::from_str(text);
+    let document = load(&mut from)?;
+    from.end().map_err(|error| Fault {
+        code: "document",
+        line: Some(error.line()),
+        column: Some(error.column()),
+        ..Fault::request(
+            format!("評価書の後に何かある（{error}）"),
+            format!("there is something after the document: {error}"),
+        )
+    })?;
+    Ok(document)
+}
+
+fn within_size(document: &Assessment) -> Result<(), Fault> {
+    let mut fields = 0_usize;
+    document.walk_with_empty_forms(|_| fields = fields.saturating_add(1));
+    if fields <= MAX_FIELDS {
+        return Ok(());
+    }
+    Err(Fault::limit(
+        format!("評価書が大きすぎる：{fields}欄（{MAX_FIELDS}欄まで）"),
+        format!("the document is too large: {fields} fields, expected at most {MAX_FIELDS}"),
+    ))
+}
+
+/// The document as it is saved: as the commands write it.
+fn saved(document: &Assessment) -> Result<String, Fault> {
+    Ok(serde_json::to_string_pretty(document)? + "\n")
+}
+
+fn put_value(document: &mut Assessment, path: &FieldPath, value: &RawValue) -> Result<(), Fault> {
+    let mut changed = document.clone();
+    changed.put_value(path, &mut serde_json::Deserializer::from_str(value.get()))?;
+    within_size(&changed)?;
+    *document = changed;
+    Ok(())
+}
+
+/// The path of an entry.
+fn entry(list: &str, index: usize) -> Result<FieldPath, Fault> {
+    path(&format!("{list}[{index}]"))
+}
+
+/// Adds an entry to a list, at its end if no place is given.
+fn add(document: &mut Assessment, list: &str, at: Option<usize>, value: Option<&RawValue>) -> Result<(), Fault> {
+    let mut changed = document.clone();
+    let at = match at {
+        Some(at) => at,
+        None => entries(document, list)?,
+    };
+    changed.insert(&path(list)?, at)?;
+    if let Some(value) = value {
+        changed.put_value(&entry(list, at)?, &mut serde_json::Deserializer::from_str(value.get()))?;
+    }
+    within_size(&changed)?;
+    *document = changed;
+    Ok(())
+}
+
+/// The value at a path as JSON.
+fn stored(document: &Assessment, path: &FieldPath) -> Result<String, Fault> {
+    let mut json = Vec::new();
+    document.get_value(path, &mut serde_json::Serializer::new(&mut json))?;
+    String::from_utf8(json).map_err(|error| Fault::not_utf8(&error.utf8_error()))
+}
+
+/// The number of entries of a list.
+fn entries(document: &Assessment, list: &str) -> Result<usize, Fault> {
+    let entries: Result<Vec<IgnoredAny>, _> = serde_json::from_str(&stored(document, &path(list)?)?);
+    let not_a_list = |_| Fault::request(format!("{list} は配列でない"), format!("{list} is not a list"));
+    entries.map(|entries| entries.len()).map_err(not_a_list)
+}
+
+/// Moves an entry of a list.
+fn shift(document: &mut Assessment, list: &str, from: usize, to: usize) -> Result<(), Fault> {
+    let mut changed = document.clone();
+    let value = stored(&changed, &entry(list, from)?)?;
+    changed.remove(&entry(list, from)?)?;
+    changed.insert(&path(list)?, to)?;
+    changed.put_value(&entry(list, to)?, &mut serde_json::Deserializer::from_str(&value))?;
+    *document = changed;
+    Ok(())
+}
+
+/// Takes over what is suggested for an item.
+fn adopt(document: &mut Assessment, path: &FieldPath) -> Result<(), Fault> {
+    let open = document.open_items().into_iter().find(|open| open.path == *path);
+    if open.is_some_and(|open| document.adopt(&open)) {
+        return Ok(());
+    }
+    let name = |language: Language| match language {
+        Language::Japanese => {
+            format!("{path}：引き継げる記載がない（未記入でない、又は様式の他の欄の記載が一致しない）")
+        }
+        Language::English => {
+            format!(
+                "{path}: there is no answer to take over: it is answered, or the answers of the other form do not agree"
+            )
+        }
+    };
+    Err(Fault {
+        code: "edit",
+        path: Some(path.to_string()),
+        ..Fault::request(name(Language::Japanese), name(Language::English))
+    })
+}

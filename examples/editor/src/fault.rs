@@ -1,0 +1,99 @@
+//! What is wrong with a request, in Japanese and English.
+
+use mynumber_pia::Language;
+use mynumber_pia::assessment::{EditError, LoadError};
+use serde::Serialize;
+
+/// Why a request was refused. The state of the editor is as before.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct Fault {
+    /// What was refused: `request`, `document`, `edit` or `limit`.
+    pub(crate) code: &'static str,
+    pub(crate) ja: String,
+    pub(crate) en: String,
+    /// Where in the document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) path: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) column: Option<usize>,
+}
+
+/// What a reply says: a result or an error.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Outcome<'r, T> {
+    Ok(&'r T),
+    Error(&'r Fault),
+}
+
+/// The reply for a result.
+pub(crate) fn reply(result: &impl Serialize) -> String {
+    serde_json::to_string(&Outcome::Ok(result)).unwrap_or_else(|error| {
+        let (ja, en) = (format!("返答を書き出せない（{error}）"), format!("the reply cannot be written: {error}"));
+        Fault { code: "request", ja, en, ..Fault::default() }.reply()
+    })
+}
+
+impl Fault {
+    /// A fault of the request itself.
+    pub(crate) fn request(ja: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { code: "request", ja: ja.into(), en: en.into(), ..Self::default() }
+    }
+
+    /// A limit that was passed.
+    pub(crate) fn limit(ja: String, en: String) -> Self {
+        Self { code: "limit", ja, en, ..Self::default() }
+    }
+
+    /// An error of the library about a part of the request.
+    pub(crate) fn of(what: &str, text: impl Fn(Language) -> String) -> Self {
+        Self::request(format!("{what}：{}", text(Language::Japanese)), format!("{what}: {}", text(Language::English)))
+    }
+
+    pub(crate) fn not_utf8(error: &core::str::Utf8Error) -> Self {
+        Self::request(format!("要求が UTF-8 でない（{error}）"), format!("the request is not UTF-8: {error}"))
+    }
+
+    pub(crate) fn reply(&self) -> String {
+        serde_json::to_string(&Outcome::<()>::Error(self)).unwrap_or_default()
+    }
+}
+
+impl From<serde_json::Error> for Fault {
+    fn from(error: serde_json::Error) -> Self {
+        let place = (error.line() > 0).then(|| (error.line(), error.column()));
+        Self {
+            line: place.map(|(line, _)| line),
+            column: place.map(|(_, column)| column),
+            ..Self::request(format!("要求が読めない（{error}）"), format!("the request cannot be read: {error}"))
+        }
+    }
+}
+
+impl From<LoadError<serde_json::Error>> for Fault {
+    fn from(error: LoadError<serde_json::Error>) -> Self {
+        Self {
+            code: "document",
+            ja: error.text(Language::Japanese),
+            en: error.text(Language::English),
+            path: Some(error.path),
+            line: Some(error.source.line()),
+            column: Some(error.source.column()),
+        }
+    }
+}
+
+impl From<EditError> for Fault {
+    fn from(error: EditError) -> Self {
+        Self {
+            code: "edit",
+            ja: error.text(Language::Japanese),
+            en: error.text(Language::English),
+            path: Some(error.path.to_string()),
+            line: None,
+            column: None,
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! What a host can ask for.
+
+use mynumber_pia::value::incident::SeriousIncident;
+use mynumber_pia::{Facts, Language};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+/// A request: an object with one field, whose name is what to do.
+///
+/// Paths, days and codes are texts here, and are read when the request is answered: then their errors are in both languages.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub(crate) enum Request<'r> {
+    About {},
+    New {
+        edition: String,
+        today: String,
+    },
+    Open {
+        text: String,
+        today: String,
+    },
+    Close {
+        document: u32,
+    },
+    Form {
+        document: u32,
+    },
+    Check {
+        document: u32,
+        today: String,
+        as_of: Option<String>,
+        exemption: Option<String>,
+    },
+    Put {
+        document: u32,
+        path: String,
+        text: String,
+    },
+    PutValue {
+        document: u32,
+        path: String,
+        #[serde(borrow)]
+        value: &'r RawValue,
+    },
+    Remove {
+        document: u32,
+        path: String,
+    },
+    Add {
+        document: u32,
+        list: String,
+        at: Option<usize>,
+        #[serde(borrow)]
+        value: Option<&'r RawValue>,
+    },
+    Move {
+        document: u32,
+        list: String,
+        from: usize,
+        to: usize,
+    },
+    Parties {
+        document: u32,
+        path: String,
+    },
+    ChangeForm {
+        document: u32,
+        edition: String,
+        adopt: bool,
+    },
+    Suggestions {
+        document: u32,
+    },
+    Adopt {
+        document: u32,
+        path: String,
+    },
+    Save {
+        document: u32,
+    },
+    Print {
+        document: u32,
+        #[serde(default)]
+        language: Language,
+        #[serde(default)]
+        requirements: bool,
+        #[serde(default)]
+        publication: bool,
+        #[serde(default)]
+        findings: bool,
+    },
+    Compare {
+        old: u32,
+        new: u32,
+        date: Option<String>,
+    },
+    Plan {
+        documents: Vec<u32>,
+        as_of: String,
+        happening: Happens,
+    },
+}
+
+/// What happens to an affair.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub(crate) enum Happens {
+    Hold {
+        on: Option<String>,
+        #[serde(default)]
+        system: Building,
+        facts: Option<Facts>,
+        #[serde(default)]
+        is_urgent: bool,
+    },
+    Change {
+        new: u32,
+        on: Option<String>,
+        #[serde(default)]
+        system: Building,
+        facts: Option<Facts>,
+        #[serde(default)]
+        is_urgent: bool,
+        #[serde(default)]
+        is_minor: bool,
+    },
+    Facts {
+        facts: Facts,
+        on: Option<String>,
+    },
+    Incident {
+        incident: SeriousIncident,
+    },
+    End {
+        on: String,
+    },
+}
+
+/// Whether a system is built.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Building {
+    #[default]
+    NotKnown,
+    None,
+    From(String),
+}

@@ -8,7 +8,7 @@ use mynumber_pia::affair::{
 use mynumber_pia::threshold::Exemption;
 use mynumber_pia::value::incident::{IncidentScope, SeriousIncident};
 use mynumber_pia::value::kind::BodyKind;
-use mynumber_pia::{AssessmentKind, Count, Language};
+use mynumber_pia::{AssessmentKind, Count, Language, Obligation};
 use serde_json::{Value, json};
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -40,6 +40,8 @@ fn full() -> Register {
                 }],
                 reviewed: Some(day(2026, 3, 31)),
                 ended: Some(day(2026, 9, 30)),
+                notified: Some(day(2026, 10, 2)),
+                policy: Some(Obligation::BasicItemAndAllItem),
                 planned: vec![Planned { what: PlannedEvent::Change, on: day(2026, 8, 1) }],
                 ..RegisteredAffair::new("5".parse().unwrap(), "介護保険に関する事務".parse().unwrap())
             },
@@ -58,7 +60,8 @@ fn it_is_stored_with_codes_alone() {
                 "number": "5", "name": "介護保険に関する事務", "lead": "埼玉県知事", "exemption": "manual_files_only",
                 "facts": {"on": "2026-04-01", "population": 62000, "handlers": "under_500"},
                 "publications": [{"paper": "basic_item", "on": "2025-09-05", "by": "assessed"}],
-                "reviewed": "2026-03-31", "ended": "2026-09-30",
+                "reviewed": "2026-03-31", "ended": "2026-09-30", "notified": "2026-10-02",
+                "policy": "basic_item_and_all_item",
                 "planned": [{"what": "change", "on": "2026-08-01"}]
             },
             {"number": "6", "name": "児童手当に関する事務"}
@@ -146,9 +149,9 @@ fn what_is_wrong_is_said_in_both_languages() {
         (
             with("/affairs/1/nummer", 6.into()),
             "affairs[1].nummer: unknown field `nummer`, expected one of `number`, `name`, `lead`, `exemption`, `facts`, \
-             `publications`, `reviewed`, `ended`, `planned`",
+             `publications`, `reviewed`, `ended`, `notified`, `policy`, `planned`",
             "affairs[1].nummer：「nummer」という項目はない（使える項目：number、name、lead、exemption、facts、publications、\
-             reviewed、ended、planned）",
+             reviewed、ended、notified、policy、planned）",
         ),
         (
             with("/affairs/1", "6".into()),

@@ -1,15 +1,18 @@
 //! The papers and the register that the command reads.
 
 use std::fs;
+use std::io::{self, Read as _};
 use std::path::Path;
+use std::string::FromUtf8Error;
 
 use mynumber_pia::affair::{Publication, PublishedBy, REGISTER_FORMAT, Register, RegisteredAffair, load_register};
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{Language, Text};
 
-use crate::arguments::{Arguments, said, say};
-use crate::{input, options};
+use crate::arguments::Arguments;
+use crate::input::{self, Fault};
+use crate::options::{self, Both, both};
 
 /// What was read.
 pub(crate) struct Loaded {
@@ -23,23 +26,23 @@ pub(crate) struct Loaded {
 }
 
 /// Reads the files of the command line.
-pub(crate) fn load(arguments: &Arguments) -> Result<Loaded, String> {
+pub(crate) fn load(arguments: &Arguments) -> Result<Loaded, Both> {
     let (mut documents, mut registers, mut unusable) = (Vec::new(), Vec::new(), 0);
     if let Some(file) = &arguments.register {
-        registers.push(read_register(file, &text_of(file)?, arguments.language)?);
+        registers.push(read_register(file, &text_of(file)?)?);
     }
     for file in files(&arguments.files)? {
         let text = if file == "-" { None } else { fs::read_to_string(&file).ok() };
         match text.filter(|text| is_register(text)) {
-            Some(text) => registers.push(read_register(&file, &text, arguments.language)?),
+            Some(text) => registers.push(read_register(&file, &text)?),
             None => unusable += papers(&file, arguments.language, &mut documents),
         }
     }
     let is_given = !registers.is_empty();
     if registers.len() > 1 {
-        return Err(say(
-            &format!("計画管理書が{}件ある。指定できるのは1件である", registers.len()),
-            &format!("{} registers: expected one", registers.len()),
+        return Err(Both::new(
+            format!("計画管理書が{}件ある。指定できるのは1件である", registers.len()),
+            format!("{} registers: expected one", registers.len()),
         ));
     }
     let register = completed(registers.pop(), arguments, &documents)?;
@@ -47,11 +50,11 @@ pub(crate) fn load(arguments: &Arguments) -> Result<Loaded, String> {
 }
 
 /// The documents of these files.
-pub(crate) fn versions(files: &[String], language: Language) -> Result<Vec<Assessment>, String> {
+pub(crate) fn versions(files: &[String], language: Language) -> Result<Vec<Assessment>, Both> {
     let mut documents = Vec::new();
     for file in self::files(files)? {
         if papers(&file, language, &mut documents) > 0 {
-            return Err(say("変更後の評価書を読めない", "a new version cannot be read"));
+            return Err(both("変更後の評価書を読めない", "a new version cannot be read"));
         }
     }
     Ok(documents)
@@ -73,25 +76,25 @@ fn papers(file: &str, language: Language, documents: &mut Vec<Assessment>) -> us
 }
 
 /// The files, and for a folder its files `*.json` by name.
-fn files(given: &[String]) -> Result<Vec<String>, String> {
+pub(crate) fn files(given: &[String]) -> Result<Vec<String>, Both> {
     let mut all = Vec::new();
     for name in given {
         if !Path::new(name).is_dir() {
             all.push(name.clone());
             continue;
         }
-        let entries = fs::read_dir(name).map_err(|error| unreadable(name, &error))?;
+        let entries = fs::read_dir(name).map_err(|error| unreadable(name, &Fault::Unreadable(error)))?;
         let mut inner = Vec::new();
         for entry in entries {
-            let path = entry.map_err(|error| unreadable(name, &error))?.path();
+            let path = entry.map_err(|error| unreadable(name, &Fault::Unreadable(error)))?.path();
             if path.extension().is_some_and(|extension| extension == "json") {
-                inner.push(options::text(path.into_os_string()).map_err(|error| said(&error))?);
+                inner.push(options::text(path.into_os_string())?);
             }
         }
         if inner.is_empty() {
-            return Err(say(
-                &format!("{}: フォルダに *.json がない", excerpt(name)),
-                &format!("{}: no *.json in the folder", excerpt(name)),
+            return Err(Both::new(
+                format!("{}: フォルダに *.json がない", excerpt(name)),
+                format!("{}: no *.json in the folder", excerpt(name)),
             ));
         }
         inner.sort();
@@ -100,14 +103,17 @@ fn files(given: &[String]) -> Result<Vec<String>, String> {
     Ok(all)
 }
 
-fn unreadable(file: &str, error: &std::io::Error) -> String {
-    let file = excerpt(file);
-    say(&format!("{file}: 読み込めない：{error}"), &format!("{file}: cannot be read: {error}"))
+fn unreadable(file: &str, fault: &Fault) -> Both {
+    let text = |language| format!("{}: {}", excerpt(file), fault.text(language));
+    Both::new(text(Language::Japanese), text(Language::English))
 }
 
-fn text_of(file: &str) -> Result<String, String> {
-    let text = if file == "-" { std::io::read_to_string(std::io::stdin()) } else { fs::read_to_string(file) };
-    text.map_err(|error| unreadable(file, &error))
+fn text_of(file: &str) -> Result<String, Both> {
+    let mut bytes = Vec::new();
+    let read = if file == "-" { io::stdin().read_to_end(&mut bytes).map(|_| bytes) } else { fs::read(file) };
+    let bytes = read.map_err(|error| unreadable(file, &Fault::Unreadable(error)))?;
+    let not_utf8 = |error: FromUtf8Error| unreadable(file, &Fault::NotUtf8(error.utf8_error().valid_up_to()));
+    String::from_utf8(bytes).map_err(not_utf8)
 }
 
 /// Whether the text is a register and not an assessment.
@@ -119,30 +125,32 @@ fn is_register(text: &str) -> bool {
     serde_json::from_str(text).is_ok_and(|Head { format }| format == REGISTER_FORMAT)
 }
 
-fn read_register(file: &str, text: &str, language: Language) -> Result<Register, String> {
+fn read_register(file: &str, text: &str) -> Result<Register, Both> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let file = excerpt(file);
     let mut from = serde_json::Deserializer::from_str(text);
     let register = load_register(&mut from).map_err(|error| {
         let (line, column) = (error.source.line(), error.source.column());
-        let (file, error) = (excerpt(file), error.text(language));
-        say(
-            &format!("{file}: {error}（{line}行{column}列）"),
-            &format!("{file}: {error} at line {line} column {column}"),
+        Both::error(&error).map(
+            |error| format!("{file}: {error}（{line}行{column}列）"),
+            |error| format!("{file}: {error} at line {line} column {column}"),
         )
     })?;
     from.end().map_err(|error| {
-        let file = excerpt(file);
-        say(&format!("{file}: 計画管理書の後に余分な文字がある（{error}）"), &format!("{file}: {error}"))
+        Both::new(
+            format!("{file}: 計画管理書の後に余分な文字がある（{}行{}列）", error.line(), error.column()),
+            format!("{file}: {error}"),
+        )
     })?;
     Ok(register)
 }
 
 /// The register with what the options say. Without a register, one of the body that the papers name.
-fn completed(
+pub(crate) fn completed(
     given: Option<Register>,
     arguments: &Arguments,
     documents: &[Assessment],
-) -> Result<Option<Register>, String> {
+) -> Result<Option<Register>, Both> {
     if given.is_none() && arguments.body.is_none() && arguments.assessed.is_empty() {
         return Ok(None);
     }
@@ -162,9 +170,9 @@ fn completed(
             let name = document.and_then(|document| document.affair.name.given());
             let (Some(number), Some(name)) = (number, name) else {
                 let seen = excerpt(&assessed.number);
-                return Err(say(
-                    &format!("--assessed: 評価書番号「{seen}」の事務がない"),
-                    &format!("--assessed: no affair has the number \"{seen}\""),
+                return Err(Both::new(
+                    format!("--assessed：評価書番号「{seen}」の事務がない"),
+                    format!("--assessed: no affair has the number \"{seen}\""),
                 ));
             };
             register.affairs.push(RegisteredAffair::new(number.clone(), name.clone()));

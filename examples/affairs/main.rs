@@ -5,6 +5,7 @@
 //! cargo run --example affairs -- FOLDER --calendar                             what is due, the soonest first
 //! cargo run --example affairs -- FOLDER --check                                whether the papers agree
 //! cargo run --example affairs -- FOLDER --affair 5 --change NEW --on DATE      what must be done for a change
+//! cargo run --example affairs -- NATION.jsonl --by-body                        many bodies, one after the other
 //! ```
 //!
 //! Exit status: 0 if nothing is due and nothing disagrees, 1 if something is, 2 on unusable input.
@@ -16,12 +17,14 @@
 )]
 
 mod arguments;
+mod bodies;
 #[path = "../shared/clock.rs"]
 mod clock;
 #[path = "../shared/english.rs"]
 mod english;
 #[path = "../shared/exit.rs"]
 mod exit;
+mod help;
 #[path = "../shared/input.rs"]
 mod input;
 mod load;
@@ -34,33 +37,42 @@ mod template;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use arguments::{Arguments, Happens, Mode, say};
+use arguments::{Arguments, Happens, Mode};
 use chrono::NaiveDate;
-use exit::{finish, unusable};
+use exit::{finish, refused};
 use load::{Loaded, load};
-use mynumber_pia::affair::{AffairKey, Disagreement, Dossier, Happening, Missing, Plan, Step, calendar, plan};
+use mynumber_pia::affair::{
+    AffairKey, Disagreement, Dossier, Happening, Missing, Plan, Register, Step, calendar, plan,
+};
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::change::{Difference, difference};
 use mynumber_pia::value::error::excerpt;
+use options::Both;
 use serde::Serialize;
 
 fn main() -> ExitCode {
     let arguments = match Arguments::read() {
         Ok(arguments) => arguments,
-        Err(error) => return unusable("affairs", &error),
+        Err(error) => return refused("affairs", &error),
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let written = match run(&arguments, &mut out) {
         Ok(status) => Ok(ExitCode::from(status)),
-        Err(Failure::Input(error)) => return unusable("affairs", &error),
+        Err(Failure::Input(error)) => return refused("affairs", &error),
         Err(Failure::Output(error)) => Err(error),
     };
     finish("affairs", written.and_then(|code| out.flush().map(|()| code)))
 }
 
 pub(crate) enum Failure {
-    Input(String),
+    Input(Both),
     Output(io::Error),
+}
+
+impl From<Both> for Failure {
+    fn from(error: Both) -> Self {
+        Self::Input(error)
+    }
 }
 
 impl From<io::Error> for Failure {
@@ -72,20 +84,37 @@ impl From<io::Error> for Failure {
 /// The exit status: 1 if something is due, disagrees or must be done.
 fn run(arguments: &Arguments, out: &mut impl Write) -> Result<u8, Failure> {
     if let Mode::Help = arguments.mode {
-        write!(out, "{}", arguments::HELP.text(options::asked()))?;
+        write!(out, "{}", help::HELP.text(arguments.language))?;
         return Ok(0);
     }
-    let Loaded { documents, register, is_given, unusable } = load(arguments).map_err(Failure::Input)?;
-    let gathered = Dossier::gather(&documents, register.as_ref());
+    let as_of = arguments.as_of.unwrap_or_else(clock::today);
+    let (is_clean, unusable) = if arguments.by_body {
+        bodies::answer(arguments, as_of, out)?
+    } else {
+        let Loaded { documents, register, is_given, unusable } = load(arguments)?;
+        (answer(arguments, &documents, register.as_ref(), is_given, as_of, out)?, unusable)
+    };
+    Ok(if unusable == 0 { u8::from(!is_clean) } else { 2 })
+}
+
+/// Answers the question about these papers. Returns whether nothing is due, disagrees or must be done.
+fn answer(
+    arguments: &Arguments,
+    documents: &[Assessment],
+    register: Option<&Register>,
+    is_given: bool,
+    as_of: NaiveDate,
+    out: &mut impl Write,
+) -> Result<bool, Failure> {
+    let gathered = Dossier::gather(documents, register);
     for ungrouped in &gathered.ungrouped {
         eprintln!("affairs: {}", print::ungrouped(ungrouped, arguments.language));
     }
-    let as_of = arguments.as_of.unwrap_or_else(clock::today);
     // A paper of no known affair still has its own days.
-    let alone = gathered.ungrouped.iter().map(|one| Dossier::of_papers([one.document], None, register.as_ref()));
+    let alone = gathered.ungrouped.iter().map(|one| Dossier::of_papers([one.document], None, register));
     let dossiers: Vec<Dossier<'_>> = gathered.dossiers.iter().cloned().chain(alone).collect();
     // Papers are compared with a register that was given, not with what the options add.
-    let compared = if is_given { None } else { Some(Dossier::gather(&documents, None)) };
+    let compared = if is_given { None } else { Some(Dossier::gather(documents, None)) };
     let found = compared.as_ref().unwrap_or(&gathered).disagreements(as_of);
     let view = View { arguments, dossiers: &dossiers, found: &found, as_of };
     let is_clean = match &arguments.mode {
@@ -108,10 +137,9 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> Result<u8, Failure> {
             }
             is_clean
         }
-        Mode::Template => template::write(&gathered, out)?,
+        Mode::Template => template::write(&gathered, out, arguments.language)?,
     };
-    let is_read = unusable == 0;
-    Ok(if is_read { u8::from(!(is_clean && gathered.ungrouped.is_empty())) } else { 2 })
+    Ok(is_clean && gathered.ungrouped.is_empty())
 }
 
 /// What every view needs.
@@ -131,7 +159,7 @@ impl<'a> View<'_, 'a> {
     /// The body of an affair, if the affairs are of several bodies.
     fn body(&self, affair: AffairKey<'_>) -> Option<String> {
         let is_other = |dossier: &Dossier<'_>| dossier.key().body != affair.body;
-        let is_needed = self.dossiers.iter().any(is_other);
+        let is_needed = self.arguments.by_body || self.dossiers.iter().any(is_other);
         affair.body.filter(|_| is_needed).map(ToString::to_string)
     }
 
@@ -198,6 +226,9 @@ impl<'a> View<'_, 'a> {
                 print::disagreement(out, disagreement, self.arguments.language)?;
             }
         }
+        if !found.is_empty() && !self.arguments.json {
+            writeln!(out, "{}", print::WHAT_THEN.text(self.arguments.language))?;
+        }
         Ok(found.is_empty())
     }
 
@@ -219,15 +250,15 @@ impl<'a> View<'_, 'a> {
         let mut found = self.dossiers.iter().filter(is_wanted);
         match (found.next(), found.next()) {
             (Some(dossier), None) => Ok(dossier),
-            (Some(_), Some(_)) => Err(Failure::Input(say(
-                &format!("--affair: 「{}」の事務が複数ある", excerpt(wanted)),
-                &format!("--affair: several affairs are \"{}\"", excerpt(wanted)),
+            (Some(_), Some(_)) => Err(Failure::Input(Both::new(
+                format!("--affair：「{}」の事務が複数ある", excerpt(wanted)),
+                format!("--affair: several affairs are \"{}\"", excerpt(wanted)),
             ))),
             (None, _) => {
                 let all: Vec<String> = self.dossiers.iter().map(ToString::to_string).collect();
-                Err(Failure::Input(say(
-                    &format!("--affair: 「{}」の事務がない。ある事務は、{}", excerpt(wanted), all.join("、")),
-                    &format!("--affair: no affair is \"{}\"; there are: {}", excerpt(wanted), all.join(", ")),
+                Err(Failure::Input(Both::new(
+                    format!("--affair：「{}」の事務がない。ある事務は、{}", excerpt(wanted), all.join("、")),
+                    format!("--affair: no affair is \"{}\"; there are: {}", excerpt(wanted), all.join(", ")),
                 )))
             }
         }
@@ -235,14 +266,19 @@ impl<'a> View<'_, 'a> {
 
     fn what_if(&self, dossier: &Dossier<'a>, happens: &Happens, out: &mut impl Write) -> Result<bool, Failure> {
         let versions = match happens {
-            Happens::Change { files, .. } => load::versions(files, self.arguments.language).map_err(Failure::Input)?,
+            Happens::Change { files, .. } => load::versions(files, self.arguments.language)?,
             Happens::Facts { .. } | Happens::Hold { .. } | Happens::End { .. } | Happens::Incident { .. } => Vec::new(),
         };
         let edits = self.edits(dossier, &versions)?;
         let happening = match happens {
-            Happens::Change { files: _, facts, on, system, is_urgent } => {
-                Happening::Change { edits: &edits, on: *on, system: *system, facts: *facts, is_urgent: *is_urgent }
-            }
+            Happens::Change { files: _, facts, on, system, is_urgent, is_minor } => Happening::Change {
+                edits: &edits,
+                on: *on,
+                system: *system,
+                facts: *facts,
+                is_urgent: *is_urgent,
+                is_minor: *is_minor,
+            },
             Happens::Facts { facts, on } => Happening::Facts { facts: *facts, on: *on },
             Happens::Hold { facts, on, system, is_urgent } => {
                 Happening::Hold { on: *on, system: *system, facts: *facts, is_urgent: *is_urgent }
@@ -261,22 +297,18 @@ impl<'a> View<'_, 'a> {
         let mut edits: Vec<Difference<'e>> = Vec::new();
         for new in versions {
             let paper = new.kind();
-            let document = print::document(paper, self.arguments.language);
             if edits.iter().any(|other| other.new_version().kind() == paper) {
-                return Err(Failure::Input(say(
-                    &format!("--change: {document}の新しい版が複数ある"),
-                    &format!("--change: several new versions of the {document}"),
-                )));
+                return Err(Failure::Input(print::several(paper)));
             }
             let old = dossier.current(paper, self.as_of).map(|version| version.document);
             let Some(old) = old.or_else(|| dossier.latest(paper).map(|version| version.document)) else {
                 // A paper that is new has no edits.
-                eprintln!("affairs: {}", print::no_old_version(&document, self.arguments.language));
+                eprintln!("affairs: {}", print::no_old_version(paper, self.arguments.language));
                 continue;
             };
             let found = difference(old, new);
             if let Some(mismatch) = found.mismatch() {
-                return Err(Failure::Input(print::mismatch(mismatch, &document, self.arguments.language)));
+                return Err(Failure::Input(print::mismatch(mismatch, paper)));
             }
             edits.push(found);
         }
@@ -288,7 +320,7 @@ impl<'a> View<'_, 'a> {
             Self::line(out, plan)?;
         } else {
             self.heading(plan.affair, out)?;
-            print::plan(out, plan, self.arguments.language)?;
+            print::plan(out, plan, self.as_of, self.arguments.language)?;
         }
         Ok(plan.steps.is_empty())
     }

@@ -17,6 +17,9 @@ pub(crate) struct Overview<'o, 'a> {
     standing: Standing,
     papers: Vec<Paper>,
     planned: Vec<Planned>,
+    /// The deepest paper that the body publishes by its own policy.
+    policy: Option<AssessmentKind>,
+    policy_label: Option<&'static str>,
     /// How many disagreements.
     disagreements: usize,
     /// What is due next.
@@ -69,17 +72,34 @@ impl<'o, 'a> Overview<'o, 'a> {
             on: planned.on.to_string(),
         });
         let papers = standing.present.iter().map(paper).collect();
-        Self { affair: dossier.key(), standing, papers, planned: planned.collect(), disagreements, next }
+        let policy = dossier.entry.and_then(|entry| entry.policy).and_then(Obligation::deepest);
+        Self {
+            affair: dossier.key(),
+            standing,
+            papers,
+            planned: planned.collect(),
+            policy,
+            policy_label: policy.map(AssessmentKind::document),
+            disagreements,
+            next,
+        }
     }
 
     pub(crate) fn print(&self, out: &mut impl Write, language: Language) -> io::Result<()> {
-        let Self { affair, standing, papers, planned, disagreements, next } = self;
+        let Self { affair, standing, papers, planned, policy, policy_label: _, disagreements, next } = self;
         let state = state(standing.state, language);
         writeln!(out, "{affair} [{state}]")?;
         let possible: Vec<&str> = standing.possible.iter().map(|one: Obligation| one.text(language)).collect();
         match language {
             Language::Japanese => writeln!(out, "  必要な評価: {}", possible.join("、又は"))?,
             Language::English => writeln!(out, "  required: {}", possible.join(", or "))?,
+        }
+        if let Some(policy) = policy {
+            let document = print::document(*policy, language);
+            match language {
+                Language::Japanese => writeln!(out, "  自主方針: {document}")?,
+                Language::English => writeln!(out, "  own policy: {document}")?,
+            }
         }
         for paper in papers {
             let day = paper.published.as_deref().unwrap_or(match language {

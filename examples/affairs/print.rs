@@ -3,13 +3,14 @@
 use std::io::{self, Write};
 
 use chrono::NaiveDate;
-use mynumber_pia::affair::{By, Disagreement, HappeningKind, Missing, Plan, Reading, Step, Ungrouped};
+use mynumber_pia::affair::{Actor, By, Disagreement, HappeningKind, Missing, Plan, Reading, Step, Ungrouped};
 use mynumber_pia::catalogue::english;
 use mynumber_pia::change::Mismatch;
-use mynumber_pia::law::duty::OpenQuestion;
+use mynumber_pia::law::duty::{Consulted, OpenQuestion};
 use mynumber_pia::{AssessmentKind, Language};
 
 use crate::english::word;
+use crate::options::{Both, both};
 
 pub(crate) fn document(paper: AssessmentKind, language: Language) -> String {
     match language {
@@ -27,18 +28,46 @@ pub(crate) fn ungrouped(one: &Ungrouped<'_>, language: Language) -> String {
     }
 }
 
-pub(crate) fn no_old_version(document: &str, language: Language) -> String {
+pub(crate) fn no_old_version(paper: AssessmentKind, language: Language) -> String {
+    let document = document(paper, language);
     match language {
         Language::Japanese => format!("{document}の公表中の版がないので、比べない（新しい評価書として作成する）"),
         Language::English => format!("no published version of the {document} to compare with: it is a new paper"),
     }
 }
 
-pub(crate) fn mismatch(mismatch: Mismatch, document: &str, language: Language) -> String {
-    let why = word(mismatch, language);
-    match language {
-        Language::Japanese => format!("--change: {document}はこの事務の評価書でない（{why}）"),
-        Language::English => format!("--change: the {document} is not of this affair (another {why})"),
+/// Text about a paper in each language.
+fn about(paper: AssessmentKind, text: impl Fn(Language, &str) -> String) -> Both {
+    let text = |language| text(language, &document(paper, language));
+    Both::new(text(Language::Japanese), text(Language::English)).at("--change")
+}
+
+pub(crate) fn several(paper: AssessmentKind) -> Both {
+    about(paper, |language, document| match language {
+        Language::Japanese => format!("{document}の新しい版が複数ある"),
+        Language::English => format!("several new versions of the {document}"),
+    })
+}
+
+pub(crate) fn mismatch(mismatch: Mismatch, paper: AssessmentKind) -> Both {
+    about(paper, |language, document| {
+        let why = word(mismatch, language);
+        match language {
+            Language::Japanese => format!("{document}はこの事務の評価書でない（{why}）"),
+            Language::English => format!("the {document} is not of this affair (another {why})"),
+        }
+    })
+}
+
+/// Whether the day of a step has come, before it.
+fn mark(step: &Step<'_>, as_of: NaiveDate, language: Language) -> &'static str {
+    let is_open = matches!(step.by, By::Within { latest, .. } if as_of < latest);
+    match (step.is_due(as_of), language) {
+        (false, _) => "",
+        (true, Language::Japanese) if is_open => "【期限到来の可能性】",
+        (true, Language::English) if is_open => "MAY BE DUE ",
+        (true, Language::Japanese) => "【期限到来】",
+        (true, Language::English) => "DUE ",
     }
 }
 
@@ -51,28 +80,44 @@ pub(crate) fn due(
     language: Language,
 ) -> io::Result<()> {
     let body = body.map_or_else(String::new, |body| format!("{body} "));
-    let is_open = matches!(step.by, By::Within { latest, .. } if as_of < latest);
-    let mark = match (step.is_due(as_of), language) {
-        (false, _) => "",
-        (true, Language::Japanese) if is_open => "【期限到来の可能性】",
-        (true, Language::English) if is_open => "MAY BE DUE ",
-        (true, Language::Japanese) => "【期限到来】",
-        (true, Language::English) => "DUE ",
-    };
     let from = match (step.on, step.by, language) {
         (Some(on), By::NoPeriod, Language::Japanese) => format!("{on}以後 "),
         (Some(on), By::NoPeriod, Language::English) => format!("from {on} "),
         _ => String::new(),
     };
-    writeln!(out, "{mark}{from}{body}{}: {}", step.affair, step.text(language))
+    let mark = mark(step, as_of, language);
+    writeln!(out, "{mark}{from}{body}{}: {}", step.affair, step.text(language))?;
+    opinions_by(out, step, as_of, language)
 }
+
+/// When the announcement must begin, so that thirty days of opinions end before.
+fn opinions_by(out: &mut impl Write, step: &Step<'_>, as_of: NaiveDate, language: Language) -> io::Result<()> {
+    let By::Before { opinions_by: Some(day), .. } = step.by else { return Ok(()) };
+    let is_past = day < as_of;
+    match language {
+        Language::Japanese => {
+            let past = if is_past { "。その日は過ぎている" } else { "" };
+            writeln!(out, "    意見聴取を30日以上行い、事前に終えるには、{day}までに公示（目安{past}）")
+        }
+        Language::English => {
+            let past = if is_past { "; that day has passed" } else { "" };
+            writeln!(out, "    announce it by {day}, so that thirty days of opinions end before (a guide only{past})")
+        }
+    }
+}
+
+/// What to do about disagreements.
+pub(crate) const WHAT_THEN: Both = both(
+    "正しい方を確かめ、誤っている評価書を直す。直した評価書を --affair NUMBER --change FILE で指定すると、必要な手続、期限、意見を求める相手が分かる",
+    "find out which paper is right, and mend the other: --affair NUMBER --change FILE with the mended paper says what must be done, by when and who is consulted",
+);
 
 pub(crate) fn disagreement(out: &mut impl Write, one: &Disagreement<'_>, language: Language) -> io::Result<()> {
     let source = one.rule.row().source.text(language);
     writeln!(out, "{}: [{}] {} ({source})", one.affair, word(one.severity, language), one.text(language))
 }
 
-pub(crate) fn plan(out: &mut impl Write, plan: &Plan<'_>, language: Language) -> io::Result<()> {
+pub(crate) fn plan(out: &mut impl Write, plan: &Plan<'_>, as_of: NaiveDate, language: Language) -> io::Result<()> {
     let is_japanese = language == Language::Japanese;
     let case = plan.case;
     let on = plan.on.map_or_else(String::new, |on| format!(" {on}"));
@@ -121,7 +166,27 @@ pub(crate) fn plan(out: &mut impl Write, plan: &Plan<'_>, language: Language) ->
             }
         }
         for step in steps {
-            self::step(out, plan, step, language)?;
+            self::step(out, plan, step, as_of, language)?;
+        }
+    }
+    consulted(out, plan, language)?;
+    if plan.steps.iter().any(|step| step.actor == Actor::LeadBody) {
+        match language {
+            Language::Japanese => writeln!(out, "行う者: {}", Actor::LeadBody.label())?,
+            Language::English => writeln!(out, "done by: the body that writes and files the papers for several")?,
+        }
+    }
+    if case.is_urgent && !plan.steps.is_empty() {
+        match language {
+            Language::Japanese => {
+                writeln!(out, "基礎項目評価書のⅠ.9「規則第9条第2項の適用」に、適用した旨とその理由を書く (様式2 Ⅰ.9)")?;
+            }
+            Language::English => {
+                writeln!(
+                    out,
+                    "say in Ⅰ.9 of the basic-item assessment that 規則第9条第2項 was applied, and why (様式2 Ⅰ.9)"
+                )?;
+            }
         }
     }
     for (reason, question) in &plan.to_judge {
@@ -133,6 +198,17 @@ pub(crate) fn plan(out: &mut impl Write, plan: &Plan<'_>, language: Language) ->
         let (document, question) = (document(reason.paper, language), word(*question, language));
         let head = if is_japanese { "判断を要する点" } else { "to judge" };
         writeln!(out, "{head}: {document} {item} {}: {question}", reason.path)?;
+    }
+    if !plan.to_judge.is_empty() {
+        writeln!(
+            out,
+            "  {}",
+            if is_japanese {
+                "重要な変更に当たらないと判断したときの手続は、--not-material を付けると分かる"
+            } else {
+                "if the body judges that the change is not material, --not-material says what must be done"
+            }
+        )?;
     }
     for question in &plan.questions {
         let is_said = plan.reading().is_some_and(|reading| reading == *question);
@@ -152,25 +228,51 @@ const fn happening(happening: HappeningKind, language: Language) -> &'static str
     }
 }
 
-fn step(out: &mut impl Write, plan: &Plan<'_>, step: &Step<'_>, language: Language) -> io::Result<()> {
+/// Who is consulted, and under which reading.
+fn consulted(out: &mut impl Write, plan: &Plan<'_>, language: Language) -> io::Result<()> {
+    if plan.steps.is_empty() {
+        return Ok(());
+    }
+    let mut all: Vec<(Consulted, Vec<Option<Reading>>)> = Vec::new();
+    for step in &plan.steps {
+        let Some(party) = step.task.duty.consulted else { continue };
+        match all.iter_mut().find(|(other, _)| *other == party) {
+            Some((_, readings)) => readings.push(step.task.reading),
+            None => all.push((party, vec![step.task.reading])),
+        }
+    }
+    let all = all.iter().map(|(party, readings)| {
+        let only = readings.first().copied().flatten().filter(|first| readings.iter().all(|one| *one == Some(*first)));
+        match (only, language) {
+            (None, _) => word(*party, language),
+            (Some(only), Language::Japanese) => format!("{}（{}の場合）", party.label(), only.label()),
+            (Some(only), Language::English) => format!("{} (reading {})", word(*party, language), only.code()),
+        }
+    });
+    let all: Vec<String> = all.collect();
+    match language {
+        Language::Japanese if all.is_empty() => writeln!(out, "意見を求める相手: なし"),
+        Language::Japanese => writeln!(out, "意見を求める相手: {}", all.join("、")),
+        Language::English if all.is_empty() => writeln!(out, "consulted: nobody"),
+        Language::English => writeln!(out, "consulted: {}", all.join(", ")),
+    }
+}
+
+fn step(
+    out: &mut impl Write,
+    plan: &Plan<'_>,
+    step: &Step<'_>,
+    as_of: NaiveDate,
+    language: Language,
+) -> io::Result<()> {
     // What comes first, where the deadline does not say it.
     let before = step.follows.and_then(|index| plan.steps.get(index)).filter(|_| step.by == By::NoPeriod);
     let before = before.map_or_else(String::new, |before| match language {
         Language::Japanese => format!("{}の後、", before.action_text(language).replace(": ", "の")),
         Language::English => format!("after the step \"{}\", ", before.action_text(language)),
     });
-    writeln!(out, "  {before}{}", step.text(language))?;
-    if let By::Before { opinions_by: Some(day), .. } = step.by {
-        match language {
-            Language::Japanese => {
-                writeln!(out, "    意見聴取を30日以上行い、事前に終えるには、{day}までに公示（目安）")?;
-            }
-            Language::English => {
-                writeln!(out, "    announce it by {day}, so that thirty days of opinions end before (a guide only)")?;
-            }
-        }
-    }
-    Ok(())
+    writeln!(out, "  {}{before}{}", mark(step, as_of, language), step.text(language))?;
+    opinions_by(out, step, as_of, language)
 }
 
 /// A question, with its readings unless they were said.
@@ -223,8 +325,12 @@ pub(crate) fn needs(out: &mut impl Write, needs: &[Missing], language: Language)
             (Missing::Assessed, Language::English) => {
                 "with the day of the last publication after an assessment (--assessed, or the publications of --register), the five years are exact"
             }
-            (Missing::Versions, Language::Japanese) => "変更後の評価書（--change）が必要である",
-            (Missing::Versions, Language::English) => "the new versions of the papers (--change) are needed",
+            (Missing::Versions, Language::Japanese) => {
+                "変更後の評価書（--affair とともに --change）があれば、重要な変更に当たるか、何が必要かが定まる"
+            }
+            (Missing::Versions, Language::English) => {
+                "with the new versions of the papers (--affair and --change), it is settled whether the change may be material, and what must be done"
+            }
         };
         let head = match language {
             Language::Japanese => "不足",

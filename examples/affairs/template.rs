@@ -2,18 +2,20 @@
 
 use std::io::Write;
 
-use mynumber_pia::AssessmentKind;
 use mynumber_pia::affair::{Dossier, Gathered, Publication, PublishedBy, Register, RegisteredAffair, Since, Version};
+use mynumber_pia::{AssessmentKind, Language};
 
 use crate::Failure;
-use crate::arguments::say;
+use crate::options::{Both, both};
 
 /// Writes a register with what the papers say. What they do not say is left out, and named on standard error.
-pub(crate) fn write(gathered: &Gathered<'_>, out: &mut impl Write) -> Result<bool, Failure> {
+pub(crate) fn write(gathered: &Gathered<'_>, out: &mut impl Write, language: Language) -> Result<bool, Failure> {
+    let note =
+        |japanese: String, english: String| eprintln!("affairs: {}", Both::new(japanese, english).text(language));
     let mut bodies: Vec<_> = gathered.dossiers.iter().filter_map(|dossier| dossier.key().body).collect();
     bodies.dedup();
     let Some(body) = bodies.first() else {
-        return Err(Failure::Input(say("評価実施機関名のある評価書がない", "no paper names a body")));
+        return Err(Failure::Input(both("評価実施機関名のある評価書がない", "no paper names a body")));
     };
     let mut register = match gathered.dossiers.iter().find_map(Dossier::register) {
         Some(known) => Register { affairs: Vec::new(), ..known.clone() },
@@ -22,13 +24,9 @@ pub(crate) fn write(gathered: &Gathered<'_>, out: &mut impl Write) -> Result<boo
     for dossier in &gathered.dossiers {
         let key = dossier.key();
         let (Some(number), Some(name)) = (key.number, key.name) else {
-            let affair = dossier.to_string();
-            eprintln!(
-                "affairs: {}",
-                say(
-                    &format!("{affair}: 評価書番号又は事務の名称がないので書かない"),
-                    &format!("{affair}: left out, because it has no number or no name")
-                )
+            note(
+                format!("{dossier}: 評価書番号又は事務の名称がないので書かない"),
+                format!("{dossier}: left out, because it has no number or no name"),
             );
             continue;
         };
@@ -42,16 +40,13 @@ pub(crate) fn write(gathered: &Gathered<'_>, out: &mut impl Write) -> Result<boo
                     }
                     Since::Between { .. } | Since::Unknown => {
                         let document = paper.document();
-                        eprintln!(
-                            "affairs: {}",
-                            say(
-                                &format!(
-                                    "{dossier}: {document} {day} の公表の根拠が分からない（assessed、corrected、voluntary のいずれかを書く）"
-                                ),
-                                &format!(
-                                    "{dossier}: {document} {day}: the ground of publication is not known (add assessed, corrected or voluntary)"
-                                )
-                            )
+                        note(
+                            format!(
+                                "{dossier}: {document} {day} の公表の根拠が分からない（assessed、corrected、voluntary のいずれかを書く）"
+                            ),
+                            format!(
+                                "{dossier}: {document} {day}: the ground of publication is not known (add assessed, corrected or voluntary)"
+                            ),
                         );
                     }
                 }

@@ -2,26 +2,25 @@
 
 use alloc::vec::Vec;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::case::Task;
-use super::deadline::{Missing, after, five_years};
+use super::deadline::{By, Missing, five_years};
 use super::done::last_publication;
 use super::dossier::{Dossier, Since};
 use super::happening::{Happening, System};
-use super::plan::{actor, plan};
-use super::register::PlannedEvent;
+use super::plan::plan;
+use super::register::{Planned, PlannedEvent};
 use super::results::states_incident;
 use super::standing::State;
 use super::step::Step;
 use crate::law::duty::{Action, Duty, Event, duties};
 use crate::threshold::determine;
-use crate::value::incident::{IncidentScope, SeriousIncident};
 use crate::value::kind::{AssessmentKind, BodyKind};
 
 /// What becomes due with time for these affairs (期限の到来する対応事項), the soonest first: the yearly review and the re-assessment of each
-/// paper, what an affair that ended asks for, what a planned file asks for, the papers that the register shows to be missing, and the
-/// corrections when a serious incident no longer counts. Steps without a day come last.
+/// paper, what an affair that ended asks for, what a planned file or change asks for, the papers that the register shows to be missing, and
+/// the corrections when a serious incident no longer counts. Steps without a day come last.
 ///
 /// A correction does not begin the five years again. Unless the register, or a paper that was never changed, says when the affair was
 /// last assessed, their end lies in a window ([`By::Within`](super::By::Within)), and [`Missing::Assessed`] is among the needs.
@@ -53,9 +52,11 @@ pub fn calendar<'a>(dossiers: &[Dossier<'a>], as_of: NaiveDate) -> Vec<Step<'a>>
 
 fn of_affair<'a>(dossier: &Dossier<'a>, as_of: NaiveDate) -> Vec<Step<'a>> {
     if let Some(on) = dossier.ended().filter(|ended| *ended <= as_of) {
-        return plan(dossier, &Happening::End { on }, as_of).steps;
+        let mut steps = plan(dossier, &Happening::End { on }, as_of).steps;
+        steps.retain(|step| !matches!(step.by, By::Until(Some(last)) if last < as_of));
+        return steps;
     }
-    let own = Own { dossier, as_of, body: dossier.register().and_then(|register| register.kind) };
+    let own = Own { dossier, as_of, body: dossier.body_kind() };
     let mut steps = Vec::new();
     for paper in dossier.present(as_of).iter() {
         steps.extend(own.of_paper(paper));
@@ -75,7 +76,7 @@ struct Own<'d, 'a> {
 impl<'a> Own<'_, 'a> {
     fn step(&self, event: Event, duty: &'static Duty, on: Option<NaiveDate>) -> Step<'a> {
         let task = Task { reading: None, event, duty, also: Vec::new(), deadline: duty.deadline };
-        Step::of(task, self.dossier.key(), actor(self.dossier, self.as_of), on, System::None)
+        Step::of(task, self.dossier, self.as_of, on, System::None)
     }
 
     /// The review and the re-assessment of a paper.
@@ -95,25 +96,17 @@ impl<'a> Own<'_, 'a> {
                 Since::On(day) => Some(day),
                 Since::Between { .. } | Since::Unknown => None,
             };
-            let step = self.step(Event::PeriodPassed, duty, on);
-            Step { document: Some(paper), by: five_years(since), needs: needs.clone(), ..step }
+            let mut step = self.step(Event::PeriodPassed, duty, on);
+            step.needs.extend(&needs);
+            Step { document: Some(paper), by: five_years(since), ..step }
         });
         review.chain(again).collect()
     }
 
     /// The corrections of a paper when the last serious incident no longer counts.
     fn of_lapse(&self, paper: AssessmentKind) -> Vec<Step<'a>> {
-        let years = if paper == AssessmentKind::BasicItem { 1 } else { 3 };
-        let incidents = self.dossier.register().and_then(|register| register.incidents.as_deref()).unwrap_or_default();
-        let counts = |incident: &&SeriousIncident| {
-            paper != AssessmentKind::BasicItem || incident.scope == IncidentScope::SpecificPersonalInformation
-        };
-        // The same day a year later still counts.
-        let end = |incident: &SeriousIncident| {
-            let last = incident.known.map_or(incident.date, |known| known.max(incident.date)).last_day();
-            after(last, years)?.checked_add_days(Days::new(1))
-        };
-        let Some(day) = incidents.iter().filter(counts).filter_map(end).max() else { return Vec::new() };
+        let lapse = self.dossier.incidents().and_then(|incidents| incidents.lapse(paper));
+        let Some(day) = lapse else { return Vec::new() };
         if !states_incident(self.dossier, paper, self.as_of) {
             return Vec::new();
         }
@@ -126,15 +119,20 @@ impl<'a> Own<'_, 'a> {
         again.chain(corrected.map(|duty| self.step(event, duty, Some(day)))).collect()
     }
 
-    /// The first assessment of a file that the register plans.
+    /// What the files and changes that the register plans ask for. What changes is not known: the steps are those of a material change.
     fn of_plans(&self) -> Vec<Step<'a>> {
         let planned = self.dossier.entry.into_iter().flat_map(|entry| &entry.planned);
-        let future = planned.filter(|planned| planned.what == PlannedEvent::Hold && planned.on > self.as_of);
-        let of = |on| {
-            let hold = Happening::Hold { on: Some(on), system: System::NotKnown, facts: None, is_urgent: false };
-            plan(self.dossier, &hold, self.as_of).steps
+        let future = planned.filter(|planned| planned.on > self.as_of);
+        let (system, facts, is_urgent) = (System::NotKnown, None, false);
+        let of = |planned: &Planned| {
+            let on = Some(planned.on);
+            let happening = match planned.what {
+                PlannedEvent::Hold => Happening::Hold { on, system, facts, is_urgent },
+                PlannedEvent::Change => Happening::Change { edits: &[], on, system, facts, is_urgent, is_minor: false },
+            };
+            plan(self.dossier, &happening, self.as_of).steps
         };
-        future.flat_map(|planned| of(planned.on)).collect()
+        future.flat_map(of).collect()
     }
 
     /// The deeper paper that the facts ask for and the register does not list. Without a register, it may only not have been given.

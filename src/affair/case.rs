@@ -2,8 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::question::question;
-use crate::law::duty::{Action, Deadline, Duty, Event, OpenQuestion, duties};
+use crate::law::duty::{Action, Deadline, Duty, Event, OpenQuestion, QUESTIONS, duties};
 use crate::threshold::TABLE;
 use crate::value::code_list::code_list;
 use crate::value::kind::{AssessmentKind, BodyKind, Obligation};
@@ -113,6 +112,11 @@ const fn is_before(deadline: Deadline) -> bool {
         | Deadline::OfItsOwn
         | Deadline::NotKnown => false,
     }
+}
+
+/// The question with this code.
+pub(super) fn question(code: &'static str) -> Option<&'static OpenQuestion> {
+    QUESTIONS.iter().find(|question| question.code == code)
 }
 
 /// Which of the duties of an event a course has.
@@ -240,17 +244,18 @@ impl Case {
             }
         }
         let mut tasks: Vec<Task> = Vec::new();
-        all.sort_by_key(|task| task.reading);
-        for task in all {
-            // One register goes with every filing.
-            let is_same = |other: &Task| {
-                let (of, own) = ((other.duty, other.event), (task.duty, task.event));
-                let is_register = task.duty.action == Action::FilePlan && other.duty.action == Action::FilePlan;
-                is_register && (other.reading.is_none() || other.reading == task.reading)
-                    || (of == own && other.reading == task.reading && other.deadline == task.deadline)
-            };
-            if !tasks.iter().any(is_same) {
-                tasks.push(task);
+        for reading in [None, Some(Reading::A), Some(Reading::B)] {
+            for task in all.iter().filter(|task| task.reading == reading) {
+                // One register goes with every filing.
+                let is_same = |other: &Task| {
+                    let (of, own) = ((other.duty, other.event), (task.duty, task.event));
+                    let is_register = task.duty.action == Action::FilePlan && other.duty.action == Action::FilePlan;
+                    is_register && (other.reading.is_none() || other.reading == reading)
+                        || (of == own && other.reading == reading && other.deadline == task.deadline)
+                };
+                if !tasks.iter().any(is_same) {
+                    tasks.push(task.clone());
+                }
             }
         }
         tasks

@@ -1,12 +1,17 @@
-//! How a register stores a day: written as `2026-04-01`, read in every notation of a date.
+//! Days: how a register stores one (written as `2026-04-01`, read in every notation of a date), and the same day some years later.
 
 use core::fmt;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::value::date::FormDate;
 use crate::value::error::both;
+
+/// The same day some years later. 29 February becomes the 28th.
+pub(super) fn after(day: NaiveDate, years: u32) -> Option<NaiveDate> {
+    day.checked_add_months(Months::new(12 * years))
+}
 
 /// A month or a year where a day is needed.
 struct NotADay(FormDate);

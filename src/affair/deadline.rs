@@ -3,9 +3,10 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Days, NaiveDate};
 
 use super::case::Task;
+use super::day::after;
 use super::dossier::Since;
 use super::happening::System;
 use crate::law::duty::{Action, Deadline};
@@ -232,11 +233,6 @@ fn before(task: &Task, on: Option<NaiveDate>, system: System) -> (By, Vec<Missin
     let needs = [(on.is_none(), Missing::Day), (system == System::NotKnown, Missing::System)];
     let needs = needs.into_iter().filter(|(is_needed, _)| *is_needed).map(|(_, missing)| missing);
     (By::Before { last: less(1), opinions_by }, needs.collect())
-}
-
-/// The same day some years later. 29 February becomes the 28th.
-pub(super) fn after(day: NaiveDate, years: u32) -> Option<NaiveDate> {
-    day.checked_add_months(Months::new(12 * years))
 }
 
 /// The end of the five years of 規則第15条.

@@ -10,9 +10,12 @@ use crate::change::Difference;
 use crate::law::duty::{Action, Event};
 use crate::value::kind::AssessmentKind;
 
-/// Whether the paper of a task was published as the task asks.
+/// Whether the paper of a task was published as the task asks, or the notice of the end was given.
 pub(super) fn is_done(task: &Task, dossier: &Dossier<'_>, happening: &Happening<'_>, as_of: NaiveDate) -> bool {
-    let Some(paper) = task.duty.document else { return false };
+    let Some(paper) = task.duty.document else {
+        let is_notified = dossier.entry.is_some_and(|entry| entry.notified.is_some_and(|day| day <= as_of));
+        return task.duty.action == Action::NotifyEnd && is_notified;
+    };
     let current = dossier.current(paper, as_of);
     let published = last_publication(dossier, paper, None, as_of);
     let since = |from: Option<NaiveDate>| from.is_some_and(|from| published.is_some_and(|day| from <= day));
@@ -31,7 +34,10 @@ pub(super) fn is_done(task: &Task, dossier: &Dossier<'_>, happening: &Happening<
             is_new,
         ),
         Event::ThresholdRise if paper != AssessmentKind::BasicItem => since(happening.on()),
-        Event::OtherChange => planned.is_some_and(is_new),
+        // The register lists a later version that is not here.
+        Event::OtherChange => {
+            planned.map_or_else(|| since(happening.on()) && current.and_then(Version::day) < happening.on(), is_new)
+        }
         Event::ThresholdRise | Event::ThresholdFall | Event::IncidentOccurred => match planned {
             Some(difference) => is_new(difference) && since(happening.on()),
             None => since(happening.on()),

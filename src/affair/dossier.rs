@@ -1,16 +1,17 @@
 //! The papers of one affair, with their versions.
 
-use alloc::collections::BTreeSet;
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
 use chrono::NaiveDate;
 
+use super::incidents::Incidents;
 use super::papers::Papers;
 use super::register::{Publication, PublishedBy, Register, RegisteredAffair};
 use crate::assessment::Assessment;
-use crate::value::kind::AssessmentKind;
+use crate::value::kind::{AssessmentKind, BodyKind};
 use crate::value::text::Text;
 
 /// A version of a paper (版): the document, and its publication if the register lists it.
@@ -55,6 +56,8 @@ pub struct Dossier<'a> {
     /// The affair in the register; `None` if there is no register, or it does not list the affair.
     pub entry: Option<&'a RegisteredAffair>,
     register: Option<&'a Register>,
+    /// The incidents of the register, if it lists them.
+    incidents: Option<Arc<Incidents>>,
     /// By kind, the oldest first.
     papers: [Vec<Version<'a>>; 3],
 }
@@ -140,8 +143,19 @@ impl<'a> Dossier<'a> {
         entry: Option<&'a RegisteredAffair>,
         register: Option<&'a Register>,
     ) -> Self {
+        Self::with(documents, entry, register, incidents(register))
+    }
+
+    /// The same, with the incidents of the register, which the dossiers of a body share.
+    pub(super) fn with(
+        documents: impl IntoIterator<Item = &'a Assessment>,
+        entry: Option<&'a RegisteredAffair>,
+        register: Option<&'a Register>,
+        incidents: Option<Arc<Incidents>>,
+    ) -> Self {
         let mut papers = [const { Vec::new() }; 3];
-        let listed: BTreeSet<Publication> = entry.iter().flat_map(|entry| &entry.publications).copied().collect();
+        let mut listed = entry.map(|entry| entry.publications.clone()).unwrap_or_default();
+        listed.sort_unstable();
         for document in documents {
             let publication = publication_of(&listed, document);
             if let Some(versions) = papers.get_mut(document.kind() as usize) {
@@ -155,7 +169,7 @@ impl<'a> Dossier<'a> {
                 (version.day(), changes.len(), words)
             });
         }
-        Self { entry, register, papers }
+        Self { entry, register, incidents, papers }
     }
 
     /// The versions of a paper, the oldest first (版). A document without any day counts as the oldest.
@@ -209,6 +223,16 @@ impl<'a> Dossier<'a> {
     #[must_use]
     pub const fn register(&self) -> Option<&'a Register> {
         self.register
+    }
+
+    /// The kind of the body, if the register says it.
+    pub(super) fn body_kind(&self) -> Option<BodyKind> {
+        self.register.and_then(|register| register.kind)
+    }
+
+    /// The incidents of the body, if the register lists them.
+    pub(super) fn incidents(&self) -> Option<&Incidents> {
+        self.incidents.as_deref()
     }
 
     /// The papers that are published on a day (公表されている評価書): those whose documents are here, and those whose publication the
@@ -271,14 +295,20 @@ impl<'a> Dossier<'a> {
     }
 }
 
-/// The publication of a document, among those that the register lists.
-fn publication_of(listed: &BTreeSet<Publication>, document: &Assessment) -> Option<Publication> {
+/// The incidents that a register lists.
+pub(super) fn incidents(register: Option<&Register>) -> Option<Arc<Incidents>> {
+    Some(Arc::new(Incidents::of(register?.incidents.as_deref()?)))
+}
+
+/// The publication of a document, among those that the register lists, in their order.
+fn publication_of(listed: &[Publication], document: &Assessment) -> Option<Publication> {
     let published = document.cover.published.given()?;
     let paper = document.kind();
     let first = Publication { paper, on: published.first_day(), by: PublishedBy::Assessed };
     let last = Publication { paper, on: published.last_day(), by: PublishedBy::Voluntary };
     // If only the month of the document is known, it is the last publication in it.
-    listed.range(first..=last).next_back().copied()
+    let until = listed.partition_point(|publication| *publication <= last);
+    listed.get(..until)?.last().filter(|publication| **publication >= first).copied()
 }
 
 /// The name of the affair and its number, for messages.

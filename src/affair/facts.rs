@@ -7,7 +7,6 @@ use crate::assessment::{Assessment, Chain, Link};
 use crate::threshold::{Facts, Tally};
 use crate::value::band::{Count, CountRange, NumericBand, StaffBand};
 use crate::value::date::FormDate;
-use crate::value::incident::LookBack;
 use crate::value::kind::AssessmentKind;
 
 impl Dossier<'_> {
@@ -40,8 +39,8 @@ impl Dossier<'_> {
                 narrowed(facts.population, deeper.document.population.given().map(|count| count.range()));
             facts.handlers = narrowed(facts.handlers, Some(handlers(deeper.document)));
         }
-        if let Some(incidents) = self.register().and_then(|register| register.incidents.as_deref()) {
-            facts.serious_incident = LookBack::OneYear.answer(incidents, as_of);
+        if let Some(incidents) = self.incidents() {
+            facts.serious_incident = incidents.in_one_year(as_of);
         }
         facts
     }

@@ -46,6 +46,9 @@ pub enum Happening<'a> {
         facts: Option<Facts>,
         /// Whether a disaster or another unavoidable reason leaves no time (規則第9条第2項).
         is_urgent: bool,
+        /// Whether the body judged that the change is not material (重要な変更に当たらない), although it touches an item marked ※:
+        /// a slip of the pen, a new name, a clearly lower risk.
+        is_minor: bool,
     },
     /// The facts of the threshold determination change (しきい値判断項目の変化).
     Facts {
@@ -103,6 +106,19 @@ impl Happening<'_> {
             Self::Hold { is_urgent, .. } | Self::Change { is_urgent, .. } => *is_urgent,
             Self::Facts { .. } | Self::Incident { .. } | Self::End { .. } => false,
         }
+    }
+
+    /// Whether the body judged that a change is not material.
+    pub(super) const fn is_minor(&self) -> bool {
+        match self {
+            Self::Change { is_minor, .. } => *is_minor,
+            Self::Hold { .. } | Self::Facts { .. } | Self::Incident { .. } | Self::End { .. } => false,
+        }
+    }
+
+    /// Whether something changes, and nobody said what.
+    pub(super) const fn is_unknown(&self) -> bool {
+        matches!(self, Self::Change { edits: [], facts: None, .. })
     }
 
     /// The differences of a change.

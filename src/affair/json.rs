@@ -14,7 +14,7 @@ use crate::catalogue::{FieldPath, Item};
 use crate::change;
 use crate::law::duty::{Action, Consulted, Event, Force, OpenQuestion};
 use crate::value::choice::SubmissionTiming;
-use crate::value::kind::{AssessmentKind, Obligation};
+use crate::value::kind::{AssessmentKind, BodyKind, Obligation};
 use crate::value::source::Source;
 
 fn labels(needs: &[Missing]) -> Vec<&'static str> {
@@ -46,6 +46,8 @@ impl Serialize for Step<'_> {
             document_label: Option<&'static str>,
             action: Action,
             action_label: &'static str,
+            body: Option<BodyKind>,
+            body_label: Option<&'static str>,
             consulted: Option<Consulted>,
             consulted_label: Option<&'static str>,
             actor: Actor,
@@ -54,6 +56,7 @@ impl Serialize for Step<'_> {
             follows: Option<usize>,
             force: Force,
             force_label: &'static str,
+            is_by_policy: bool,
             reading: Option<Reading>,
             reading_label: Option<&'static str>,
             event: Event,
@@ -64,7 +67,7 @@ impl Serialize for Step<'_> {
             needs_labels: Vec<&'static str>,
             sources: Vec<Source>,
         }
-        let Self { affair, document, task, on, actor, by, follows, needs, because } = self;
+        let Self { affair, document, task, on, actor, by, follows, is_by_policy, needs, because } = self;
         let (duty, reading) = (task.duty, task.reading);
         Fields {
             affair: *affair,
@@ -72,6 +75,8 @@ impl Serialize for Step<'_> {
             document_label: document.map(AssessmentKind::document),
             action: duty.action,
             action_label: duty.action.label(),
+            body: duty.body,
+            body_label: duty.body.map(BodyKind::label),
             consulted: duty.consulted,
             consulted_label: duty.consulted.map(Consulted::label),
             actor: *actor,
@@ -80,6 +85,7 @@ impl Serialize for Step<'_> {
             follows: *follows,
             force: duty.force,
             force_label: duty.force.label(),
+            is_by_policy: *is_by_policy,
             reading,
             reading_label: reading.map(Reading::label),
             event: task.event,

@@ -4,21 +4,20 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use super::case::{Case, HappeningKind, Reading, Task};
+use super::case::{Case, HappeningKind, Reading, Task, question};
 use super::deadline::Missing;
 use super::done::{ground, is_done};
 use super::dossier::{AffairKey, Dossier};
 use super::happening::Happening;
 use super::papers::Papers;
-use super::question::question;
 use super::register::PublishedBy;
 use super::results::{Results, contradicts, misses, results};
-use super::step::{Actor, Reason, Step};
+use super::step::{Actor, Reason, Step, actor};
 use super::weigh::{Behind, Weighed, not_followed, weigh};
 use crate::change::Edit;
 use crate::law::duty::{self, Action, Event, ONLY_WHAT_CHANGED, duties};
 use crate::value::choice::SubmissionTiming;
-use crate::value::kind::AssessmentKind;
+use crate::value::kind::{AssessmentKind, Obligation};
 use crate::value::source::Source;
 
 /// What must be done because something happens to an affair (対応計画).
@@ -49,13 +48,14 @@ pub struct Plan<'a> {
 }
 
 impl Plan<'_> {
-    /// Whether an assessment must be made (again) (再実施); `None` if the readings differ.
+    /// Whether an assessment must be made (again) (再実施); `None` if the readings differ, or if it is not known what changes.
     #[must_use]
     pub fn must_reassess(&self) -> Option<bool> {
         self.under_every_reading(Task::is_assessment)
     }
 
-    /// Whether something must be done before the file is held or the change is made (事前の要否); `None` if the readings differ.
+    /// Whether something must be done before the file is held or the change is made (事前の要否); `None` if the readings differ, or if
+    /// it is not known what changes.
     #[must_use]
     pub fn must_be_before(&self) -> Option<bool> {
         self.under_every_reading(Task::is_before)
@@ -81,6 +81,9 @@ impl Plan<'_> {
     }
 
     fn under_every_reading(&self, is: fn(&Task) -> bool) -> Option<bool> {
+        if self.needs.contains(&Missing::Versions) {
+            return None;
+        }
         let of = |reading| {
             let all = self.under(None).chain(self.under(Some(reading)));
             all.into_iter().any(|step| is(&step.task))
@@ -97,7 +100,11 @@ impl Plan<'_> {
 /// several possible, the result that the papers state decides, and [`Missing::Facts`] is among the needs.
 ///
 /// The body must judge whether an edit is a slip of the pen or lowers the risk ([`Plan::to_judge`]). The plan treats every edit of a
-/// marked item as material unless it is proven to be formal.
+/// marked item as material unless it is proven to be formal, or the body says that the change is not (`is_minor`). If no
+/// version of a change is known, it has the steps of a material one, which [need](Step::needs) the versions.
+///
+/// If the register has a policy of the body ([`RegisteredAffair::policy`](super::RegisteredAffair::policy)), the steps are those of the
+/// assessment that it asks for, and a step that no provision asks for says so.
 ///
 /// ```
 /// use mynumber_pia::affair::{Dossier, Happening, System, plan};
@@ -110,7 +117,7 @@ impl Plan<'_> {
 /// ));
 /// let (old, new) = (read("no")?, read("yes")?);
 /// let edits = [difference(&old, &new)];
-/// let change = Happening::Change { edits: &edits, on: None, system: System::None, facts: None, is_urgent: false };
+/// let change = Happening::Change { edits: &edits, on: None, system: System::None, facts: None, is_urgent: false, is_minor: false };
 /// let plan = plan(&Dossier::of(&old), &change, "2025-06-01".parse().unwrap());
 /// assert_eq!((plan.must_reassess(), plan.must_be_before()), (Some(true), Some(false)));
 /// let steps: Vec<String> = plan.steps.iter().map(|step| step.text(Language::Japanese)).collect();
@@ -121,33 +128,48 @@ impl Plan<'_> {
 #[must_use]
 pub fn plan<'a>(dossier: &Dossier<'a>, happening: &Happening<'_>, as_of: NaiveDate) -> Plan<'a> {
     let Results { before, after, is_open } = results(dossier, happening, as_of);
+    let lawful = case(dossier, happening, (before, after));
+    let policy = dossier.entry.and_then(|entry| entry.policy).unwrap_or(Obligation::NotRequired);
+    let of_policy = case(dossier, happening, (before.max(policy), after.max(policy)));
+    let behind = not_followed(dossier, as_of, happening.edits());
+    let (case, weighed) = of_policy;
+    let required = Papers::required_by(case.before);
+    Planning { dossier, happening, as_of, lawful: lawful.0, case, weighed: &weighed, behind: &behind, required }
+        .plan(is_open)
+}
+
+/// The case of what happens if this is needed before and after, and the weight of the edits in it.
+fn case<'h>(
+    dossier: &Dossier<'_>,
+    happening: &'h Happening<'_>,
+    (before, after): (Obligation, Obligation),
+) -> (Case, Vec<Weighed<'h>>) {
     let required = Papers::required_by(before).union(Papers::required_by(after));
-    let weighed = weigh(happening.edits(), required);
+    let mut weighed = weigh(happening.edits(), required);
+    if happening.is_minor() {
+        for one in &mut weighed {
+            (one.is_material, one.asks) = (false, Vec::new());
+        }
+    }
+    let is_deeper = before.max(after) > Obligation::BasicItem;
     let case = Case {
         happening: happening.kind(),
         before,
         after,
-        is_material: weighed.iter().any(|one| one.is_material),
+        is_material: weighed.iter().any(|one| one.is_material) || (happening.is_unknown() && is_deeper),
         is_urgent: happening.is_urgent(),
-        body: dossier.register().and_then(|register| register.kind),
+        body: dossier.body_kind(),
     };
-    let (behind, required) = (not_followed(dossier, as_of, happening.edits()), Papers::required_by(before));
-    Planning { dossier, happening, as_of, case, weighed: &weighed, behind: &behind, required }.plan(is_open)
-}
-
-/// Who acts: the lead body, if others are named.
-pub(super) fn actor(dossier: &Dossier<'_>, as_of: NaiveDate) -> Actor {
-    let others = |paper: &AssessmentKind| {
-        dossier.current(*paper, as_of).is_some_and(|version| version.document.other_bodies.given().is_some())
-    };
-    let has_lead = dossier.entry.is_some_and(|entry| entry.lead.is_some());
-    if has_lead || AssessmentKind::ALL.iter().any(others) { Actor::LeadBody } else { Actor::Body }
+    (case, weighed)
 }
 
 struct Planning<'p, 'a> {
     dossier: &'p Dossier<'a>,
     happening: &'p Happening<'p>,
     as_of: NaiveDate,
+    /// What the law asks about.
+    lawful: Case,
+    /// The same, with the policy of the body.
     case: Case,
     weighed: &'p [Weighed<'p>],
     behind: &'p [Behind<'p>],
@@ -157,26 +179,22 @@ struct Planning<'p, 'a> {
 
 impl<'a> Planning<'_, 'a> {
     fn plan(&self, is_open: bool) -> Plan<'a> {
-        let mut questions = self.case.questions();
+        let mut questions = self.lawful.questions();
         let (tasks, is_voluntary) = self.tasks();
         questions.extend(question("voluntary_assessment").filter(|_| is_voluntary));
         questions.extend(
-            question("counting_together")
-                .filter(|_| actor(self.dossier, self.as_of) == Actor::LeadBody && self.case.before != self.case.after),
+            question("counting_together").filter(|_| {
+                actor(self.dossier, self.as_of) == Actor::LeadBody && self.lawful.before != self.lawful.after
+            }),
         );
         let steps = self.steps(tasks);
-        let mut needs: Vec<Missing> = Vec::new();
-        let is_of_body = self.case.body.is_none() && steps.iter().any(|step| step.task.duty.body.is_some());
         let is_without_versions =
             self.case.happening == HappeningKind::Change && self.happening.edits().is_empty() && steps.is_empty();
-        let own = [(is_without_versions, Missing::Versions), (is_open, Missing::Facts), (is_of_body, Missing::Body)];
-        let own = own.into_iter().filter(|(is, _)| *is).map(|(_, missing)| missing);
-        for missing in steps.iter().flat_map(|step| step.needs.iter().copied()).chain(own) {
-            if !needs.contains(&missing) {
-                needs.push(missing);
-            }
-        }
-        needs.sort_unstable();
+        let own = [(is_without_versions, Missing::Versions), (is_open, Missing::Facts)];
+        let is_needed = |missing: &Missing| {
+            own.contains(&(true, *missing)) || steps.iter().any(|step| step.needs.contains(missing))
+        };
+        let needs = Missing::ALL.iter().copied().filter(is_needed).collect();
         let reason =
             |one: &Weighed<'_>| Some(Reason { paper: one.paper, item: one.edit.item, path: one.path()?.clone() });
         let to_judge = self.weighed.iter().flat_map(|one| one.asks.iter().filter_map(|ask| Some((reason(one)?, *ask))));
@@ -187,7 +205,7 @@ impl<'a> Planning<'_, 'a> {
         let nothing = exempt.filter(|_| self.case.nothing().is_some()).or_else(|| self.case.nothing());
         Plan {
             affair: self.dossier.key(),
-            case: self.case,
+            case: self.lawful,
             on: self.happening.on(),
             nothing: if steps.is_empty() { Some(nothing.unwrap_or(ONLY_WHAT_CHANGED)) } else { None },
             steps,
@@ -253,12 +271,16 @@ impl<'a> Planning<'_, 'a> {
     }
 
     fn steps(&self, tasks: Vec<Task>) -> Vec<Step<'a>> {
-        let actor = actor(self.dossier, self.as_of);
+        let lawful = self.lawful.tasks();
         let mut steps: Vec<Step<'a>> = Vec::new();
         for task in tasks {
             let (follows, because) = (previous(&steps, &task), self.because(&task));
-            let step = Step::of(task, self.dossier.key(), actor, self.happening.on(), self.happening.system());
-            steps.push(Step { follows, because, ..step });
+            let is_by_policy = self.case != self.lawful && !lawful.iter().any(|asked| asked.duty == task.duty);
+            let mut step = Step::of(task, self.dossier, self.as_of, self.happening.on(), self.happening.system());
+            if self.happening.is_unknown() {
+                step.needs.push(Missing::Versions);
+            }
+            steps.push(Step { follows, is_by_policy, because, ..step });
         }
         steps
     }
@@ -296,7 +318,9 @@ impl<'a> Planning<'_, 'a> {
 fn previous(steps: &[Step<'_>], task: &Task) -> Option<usize> {
     let is_of = |step: &Step<'_>, document| {
         let is_read = step.task.reading.is_none() || step.task.reading == task.reading;
-        step.task.event == task.event && step.document == document && is_read
+        let (own, before) = (task.duty.body, step.task.duty.body);
+        let is_of_body = own.is_none() || before.is_none() || own == before;
+        step.task.event == task.event && step.document == document && is_read && is_of_body
     };
     let is_along = |action| matches!(action, Action::AnnounceOnline | Action::AllowTime);
     let own = task.duty.document.filter(|_| !is_along(task.duty.action))?;

@@ -16,7 +16,7 @@ use crate::value::code_list::code_list;
 use crate::value::error::Words;
 use crate::value::head::{FormatName, FormatVersion};
 use crate::value::incident::SeriousIncident;
-use crate::value::kind::{AssessmentKind, BodyKind};
+use crate::value::kind::{AssessmentKind, BodyKind, Obligation};
 use crate::value::text::Text;
 
 /// The name of the format of a register (計画管理書の形式名), the value of `format` in every stored register.
@@ -92,6 +92,12 @@ pub struct RegisteredAffair {
     /// The day on which the affair ended (事務の終了).
     #[serde(default, skip_serializing_if = "Option::is_none", with = "day::optional")]
     pub ended: Option<NaiveDate>,
+    /// The day on which the Commission was notified of the end (終了の通知, 規則第16条).
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "day::optional")]
+    pub notified: Option<NaiveDate>,
+    /// What the body assesses at least, by its own policy and whatever the facts ask for (自主方針).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub policy: Option<Obligation>,
     /// What the body plans (評価の計画).
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "list")]
     pub planned: Vec<Planned>,
@@ -110,6 +116,8 @@ impl RegisteredAffair {
             publications: Vec::new(),
             reviewed: None,
             ended: None,
+            notified: None,
+            policy: None,
             planned: Vec::new(),
         }
     }

@@ -119,23 +119,19 @@ fn stated(dossier: &Dossier<'_>, as_of: NaiveDate) -> Option<Obligation> {
     AssessmentKind::ALL.iter().find_map(of)
 }
 
-/// The result that the new versions state, if one of them changes it.
+/// The result that the new versions state, if one of them changes it: the basic-item assessment first.
 fn restated(edits: &[Difference<'_>]) -> Option<Obligation> {
-    let mut new: Vec<&Assessment> = edits
-        .iter()
-        .filter(|difference| difference.edits().iter().any(|edit| edit.item == Item::ThresholdResult))
-        .map(Difference::new_version)
-        .collect();
-    new.sort_by_key(|document| document.kind());
-    new.first().and_then(|document| document.threshold.result.given().copied())
+    let is_changed =
+        |difference: &&Difference<'_>| difference.edits().iter().any(|edit| edit.item == Item::ThresholdResult);
+    let new = edits.iter().filter(is_changed).map(Difference::new_version).min_by_key(|document| document.kind())?;
+    new.threshold.result.given().copied()
 }
 
 /// The facts with those that the edits change.
 fn edited(mut facts: Facts, edits: &[Difference<'_>]) -> Facts {
-    let mut edits: Vec<&Difference<'_>> = edits.iter().collect();
     // What the basic-item assessment says comes last, so that it counts.
-    edits.sort_by_key(|difference| core::cmp::Reverse(difference.new_version().kind()));
-    for difference in edits {
+    let of = |paper| edits.iter().filter(move |difference| difference.new_version().kind() == paper);
+    for difference in AssessmentKind::ALL.iter().rev().copied().flat_map(of) {
         let new = Facts::from(difference.new_version());
         let changes = |item| difference.edits().iter().any(|edit| edit.item == item);
         if changes(Item::Population) {

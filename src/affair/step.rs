@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::case::Task;
 use super::deadline::{By, Missing, deadline};
-use super::dossier::AffairKey;
+use super::dossier::{AffairKey, Dossier};
 use super::happening::System;
 use crate::catalogue::{FieldPath, Item};
 use crate::law::duty::Event;
@@ -24,6 +24,15 @@ code_list! {
     }
 }
 
+/// Who acts: the lead body, if others are named.
+pub(super) fn actor(dossier: &Dossier<'_>, as_of: NaiveDate) -> Actor {
+    let others = |paper: &AssessmentKind| {
+        dossier.current(*paper, as_of).is_some_and(|version| version.document.other_bodies.given().is_some())
+    };
+    let has_lead = dossier.entry.is_some_and(|entry| entry.lead.is_some());
+    if has_lead || AssessmentKind::ALL.iter().any(others) { Actor::LeadBody } else { Actor::Body }
+}
+
 /// An edit that is a reason of a step (対応の理由).
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,8 +47,9 @@ pub struct Reason {
 
 /// A step that must be done, or should (対応事項).
 ///
-/// Serde writes it with the affair, the document, the action, who is consulted, who acts, the deadline, how binding it is, the reading,
-/// the event with its day, the reasons, the missing facts and the sources, each code with its Japanese label beside it.
+/// Serde writes it with the affair, the document, the action, the kind of body if only one must do it, who is consulted, who acts, the
+/// deadline, how binding it is, whether only the policy of the body asks for it, the reading, the event with its day, the reasons, the
+/// missing facts and the sources, each code with its Japanese label beside it.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step<'a> {
@@ -57,7 +67,10 @@ pub struct Step<'a> {
     pub by: By,
     /// The step that this one follows, by its index in the plan.
     pub follows: Option<usize>,
-    /// The facts that would make the deadline exact.
+    /// Whether only the policy of the body asks for it (自主方針), and no provision.
+    pub is_by_policy: bool,
+    /// The facts that would make the deadline exact, or say whether the step must be done: with [`Missing::Body`] only one kind of body
+    /// must do it, with [`Missing::Versions`] only if the change is material.
     pub needs: Vec<Missing>,
     /// The edits that are the reason.
     pub because: Vec<Reason>,
@@ -65,10 +78,29 @@ pub struct Step<'a> {
 
 impl<'a> Step<'a> {
     /// The step of a task that no edit is the reason of.
-    pub(super) fn of(task: Task, affair: AffairKey<'a>, actor: Actor, on: Option<NaiveDate>, system: System) -> Self {
-        let (by, needs) = deadline(&task, on, system);
-        let document = task.duty.document;
-        Self { affair, document, task, on, actor, by, follows: None, needs, because: Vec::new() }
+    pub(super) fn of(
+        task: Task,
+        dossier: &Dossier<'a>,
+        as_of: NaiveDate,
+        on: Option<NaiveDate>,
+        system: System,
+    ) -> Self {
+        let (by, mut needs) = deadline(&task, on, system);
+        if dossier.body_kind().is_none() && task.duty.body.is_some() {
+            needs.push(Missing::Body);
+        }
+        Self {
+            affair: dossier.key(),
+            document: task.duty.document,
+            task,
+            on,
+            actor: actor(dossier, as_of),
+            by,
+            follows: None,
+            is_by_policy: false,
+            needs,
+            because: Vec::new(),
+        }
     }
 
     /// Whether its day has come (期限の到来).
@@ -89,9 +121,13 @@ impl<'a> Step<'a> {
         }
     }
 
-    /// The sources of its duties, the first with the [`certainty`](Self::certainty) of the step (出典).
+    /// The sources of its duties, the first with the [`certainty`](Self::certainty) of the step (出典); none of a step that only the
+    /// policy of the body asks for.
     #[must_use]
     pub fn sources(&self) -> Vec<Source> {
+        if self.is_by_policy {
+            return Vec::new();
+        }
         let own = Source { certainty: self.certainty(), ..self.task.duty.source };
         core::iter::once(own).chain(self.task.also.iter().map(|duty| duty.source)).collect()
     }

@@ -137,7 +137,7 @@ fn is_old(said: &IndexSet<String>, edit: &Edit<'_>, difference: &Difference<'_>)
         (EditKind::Changed, Some(before)) => before.is_given() && says(&before.to_string()),
         (EditKind::Removed, _) => of(difference.old_version(), &edit.old).is_some_and(|old| says(&old)),
         (EditKind::Added, _) => of(difference.new_version(), &edit.new).is_some_and(|new| !says(&new)),
-        (EditKind::Changed | EditKind::Moved | EditKind::Renumbered, _) => false,
+        (EditKind::Changed | EditKind::Moved | EditKind::Renumbered | EditKind::Split | EditKind::Joined, _) => false,
     }
 }
 

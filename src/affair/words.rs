@@ -4,9 +4,10 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::case::Task;
+use super::deadline::Missing;
 use super::step::Step;
 use crate::law::duty::{Action, Consulted, Force};
-use crate::value::kind::AssessmentKind;
+use crate::value::kind::{AssessmentKind, BodyKind};
 use crate::value::language::Language;
 use crate::value::source::Source;
 
@@ -65,7 +66,8 @@ fn document(paper: AssessmentKind, language: Language) -> String {
 }
 
 impl Step<'_> {
-    /// The document and what must be done with it, in words (手続の説明): 「基礎項目評価書: 提出」. An effort is named as one.
+    /// The document and what must be done with it, in words (手続の説明): 「基礎項目評価書: 提出」. An effort is named as one, and so is what
+    /// only one kind of body must do, if the kind is not known, and what must be done only if the change is material.
     #[doc(alias = "手続の説明")]
     #[must_use]
     pub fn action_text(&self, language: Language) -> String {
@@ -78,7 +80,18 @@ impl Step<'_> {
             (Force::Effort, Language::English) => " (effort)".to_string(),
             (Force::Instruction, Language::English) => " (instruction of the form)".to_string(),
         };
-        alloc::format!("{paper}{}{force}", self.task.text(language))
+        let of_body = self.task.duty.body.filter(|_| self.needs.contains(&Missing::Body));
+        let of_body = of_body.map_or_else(String::new, |body| match (language, body) {
+            (Language::Japanese, body) => alloc::format!("（{}の場合）", body.label()),
+            (Language::English, BodyKind::AdministrativeOrgan) => " (if it is an administrative organ)".to_string(),
+            (Language::English, BodyKind::LocalGovernment) => " (if it is a local government)".to_string(),
+        });
+        let if_material = match language {
+            _ if !self.needs.contains(&Missing::Versions) => "",
+            Language::Japanese => "（重要な変更に当たる場合）",
+            Language::English => " (if the change is material)",
+        };
+        alloc::format!("{paper}{}{force}{of_body}{if_material}", self.task.text(language))
     }
 
     /// The step in words (対応事項の説明): 「2027-03-31まで 基礎項目評価書: 提出 (規則第5条第1項後段、規則第9条第1項後段; 一部確認)」.
@@ -86,7 +99,12 @@ impl Step<'_> {
     #[must_use]
     pub fn text(&self, language: Language) -> String {
         let (by, action) = (self.by.text(language), self.action_text(language));
-        alloc::format!("{by} {action} ({})", sources(&self.sources(), language))
+        let sources = match language {
+            Language::Japanese if self.is_by_policy => "自主方針".to_string(),
+            Language::English if self.is_by_policy => "own policy".to_string(),
+            Language::Japanese | Language::English => sources(&self.sources(), language),
+        };
+        alloc::format!("{by} {action} ({sources})")
     }
 }
 

@@ -1,12 +1,11 @@
 //! Two papers of an affair that are compared: the 基礎項目評価書 and a deeper one.
 
-use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cell::OnceCell;
 
 use chrono::NaiveDate;
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::finding::{Disagreement, Spot};
 use super::rule::AgreeRule;
@@ -212,7 +211,7 @@ impl Pair<'_> {
 
     /// Compares 提出時期 of rows of one day about one item.
     pub(super) fn timings(&mut self) {
-        let dated = |side: &Side<'_>| -> BTreeSet<(FormDate, SubmissionTiming)> {
+        let dated = |side: &Side<'_>| -> IndexSet<(FormDate, SubmissionTiming)> {
             let rows = side.document.changes.iter();
             rows.filter_map(|change| Some((*change.date.given()?, *change.timing.given()?))).collect()
         };

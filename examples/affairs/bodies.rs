@@ -1,0 +1,73 @@
+//! Many bodies, one after the other: only the papers of one are in memory.
+
+use std::collections::HashSet;
+use std::io::Write;
+
+use chrono::NaiveDate;
+use mynumber_pia::Text;
+use mynumber_pia::assessment::Assessment;
+use mynumber_pia::value::error::excerpt;
+use mynumber_pia::value::names::PartyKey;
+
+use crate::Failure;
+use crate::arguments::Arguments;
+use crate::options::Both;
+use crate::{input, load};
+
+/// Answers the question about each body. Returns whether all answers are clean, and how many documents could not be read.
+pub(crate) fn answer(arguments: &Arguments, as_of: NaiveDate, out: &mut impl Write) -> Result<(bool, usize), Failure> {
+    let mut papers: Vec<Assessment> = Vec::new();
+    let (mut answered, mut again, mut is_clean, mut unusable) = (HashSet::new(), Vec::new(), true, 0);
+    for read in input::load(&load::files(&arguments.files)?, arguments.language) {
+        let document = match read {
+            Ok((_, document)) => document,
+            Err(error) => {
+                unusable += 1;
+                eprintln!("affairs: {error}");
+                continue;
+            }
+        };
+        let (last, next) = (papers.iter().rev().find_map(body), body(&document));
+        if let Some((last, next)) = last.zip(next).filter(|(last, next)| !is_same(last, next)) {
+            is_clean &= of_one(arguments, &papers, as_of, out)?;
+            papers.clear();
+            answered.insert(last);
+            again.extend(answered.get(&next).cloned());
+        }
+        papers.push(document);
+    }
+    is_clean &= of_one(arguments, &papers, as_of, out)?;
+    // Two bodies may have one name.
+    if let Some(first) = again.first() {
+        let (first, count) = (excerpt(first.as_str()), again.len());
+        let note = Both::new(
+            format!(
+                "{count}の評価実施機関の評価書が、離れたところに再びある（最初は「{first}」）。別の機関として扱った"
+            ),
+            format!(
+                "papers of {count} bodies come again after those of others (first \"{first}\"): taken for other bodies"
+            ),
+        );
+        eprintln!("affairs: {}", note.text(arguments.language));
+    }
+    Ok((is_clean, unusable))
+}
+
+fn of_one(
+    arguments: &Arguments,
+    papers: &[Assessment],
+    as_of: NaiveDate,
+    out: &mut impl Write,
+) -> Result<bool, Failure> {
+    let register = load::completed(None, arguments, papers)?;
+    crate::answer(arguments, papers, register.as_ref(), false, as_of, out)
+}
+
+fn body(document: &Assessment) -> Option<PartyKey> {
+    document.cover.body.given().map(Text::as_str).map(PartyKey::of)
+}
+
+/// Whether two names may be of one body: one may name the prefecture too.
+fn is_same(a: &PartyKey, b: &PartyKey) -> bool {
+    a.as_str().ends_with(b.as_str()) || b.as_str().ends_with(a.as_str())
+}

@@ -6,7 +6,7 @@ use core::fmt;
 
 use indexmap::IndexMap;
 
-use super::difference::{Difference, Edit, Sides};
+use super::difference::{Difference, Edit, EditKind, Sides};
 use crate::assessment::Assessment;
 use crate::catalogue::{Child, ChildMut, FieldPath, List, Origin, PathStep, at, at_mut, entry_at_mut};
 use crate::value::error::{both, excerpt};
@@ -85,7 +85,8 @@ impl Difference<'_> {
     pub fn apply(&self, document: &Assessment) -> Result<Assessment, ApplyError> {
         let mut made = document.clone();
         let mut lists: IndexMap<FieldPath, (FieldPath, Arrangement)> = IndexMap::new();
-        for edit in self.edits() {
+        // A section that was split comes whole, and one that was joined leaves whole.
+        for edit in self.edits().iter().filter(|edit| edit.within.is_none()) {
             match edit.sides {
                 Sides::Answers(..) => answer(&mut made, edit)?,
                 Sides::Parts(..) => {
@@ -96,8 +97,19 @@ impl Difference<'_> {
                     let (_, arrangement) = lists.entry(old).or_insert_with(|| (new(), <_>::default()));
                     let from = edit.old.as_ref().and_then(last_index);
                     let to = edit.new.as_ref().and_then(last_index);
-                    arrangement.leaves.extend(from);
-                    arrangement.comes.extend(to.map(|to| (to, from.map_or(Origin::Other(to), Origin::Own))));
+                    let (leaves, comes) = match edit.what {
+                        EditKind::Split => (None, to.map(|to| (to, Origin::Other(to)))),
+                        EditKind::Joined => (from, None),
+                        EditKind::Added
+                        | EditKind::Removed
+                        | EditKind::Moved
+                        | EditKind::Changed
+                        | EditKind::Renumbered => {
+                            (from, to.map(|to| (to, from.map_or(Origin::Other(to), Origin::Own))))
+                        }
+                    };
+                    arrangement.leaves.extend(leaves);
+                    arrangement.comes.extend(comes);
                 }
             }
         }

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::difference::{Difference, Edit, EditKind, MatchedBy, NotCompared, NotComparedBecause, Sides};
 use super::identity::Identity;
-use super::matching::{Readers, pairs};
+use super::matching::{Parted, Readers, pairs};
 use super::pairing::moved;
 use super::renumbering::Reader;
 use crate::assessment::Assessment;
@@ -45,6 +45,7 @@ pub fn difference<'a>(old: &'a Assessment, new: &'a Assessment) -> Difference<'a
         not_compared: Vec::new(),
         is_excerpt: (old.extent == Extent::Excerpt, new.extent == Extent::Excerpt),
         readers: (Reader::new(old), Reader::new(new)),
+        within: None,
     };
     comparison.parts(old, new, &Paths { old: WalkPath::ROOT, new: WalkPath::ROOT }, None);
     let Comparison { mut edits, mut not_compared, .. } = comparison;
@@ -78,6 +79,8 @@ struct Comparison<'a> {
     not_compared: Vec<NotCompared>,
     is_excerpt: (bool, bool),
     readers: Readers<'a>,
+    /// What happened to the section that the walk is in, if it was split or joined.
+    within: Option<EditKind>,
 }
 
 /// Whether both are the same, without an answer that is not known.
@@ -106,6 +109,14 @@ impl<'a> Comparison<'a> {
                 // Cannot occur: both versions have the same type.
                 (_, _) => {}
             }
+        }
+    }
+
+    /// The printed numbers of two parts that are the same in everything else.
+    fn number(&mut self, old: &'a dyn Part, new: &'a dyn Part, paths: &Paths<'_>, by: MatchedBy) {
+        let Some((index, row)) = old.rows().iter().enumerate().find(|(_, row)| is_printed_number(row)) else { return };
+        if let (Some(Child::Answer(old)), Some(Child::Answer(new))) = (old.child(index), new.child(index)) {
+            self.answers(row, old, new, &paths.field(row.name), Some(by));
         }
     }
 
@@ -139,11 +150,13 @@ impl<'a> Comparison<'a> {
             matched,
             sides: Sides::Answers(old, new),
             other_list: None,
+            within: self.within,
         });
     }
 
     fn lists(&mut self, row: &'static FieldRow, old: &'a dyn List, new: &'a dyn List, paths: &Paths<'_>) {
-        let pairs = pairs(old, new, Identity::of(row.name), &mut self.readers);
+        let identity = Identity::of(row.name);
+        let pairs = pairs(old, new, identity, &mut self.readers);
         let moved = moved(&pairs);
         let mut is_paired = (alloc::vec![false; old.len()], alloc::vec![false; new.len()]);
         for (pair, is_moved) in pairs.iter().zip(moved) {
@@ -156,21 +169,64 @@ impl<'a> Comparison<'a> {
             if is_moved {
                 self.part(EditKind::Moved, (Some((pair.old, old)), Some((pair.new, new))), paths, Some(pair.by));
             }
-            let is_same = pair.by == MatchedBy::Same || Child::Part(old).is_same(Child::Part(new));
-            if is_same && Child::Part(old).is_known() {
-                continue;
-            }
             let inner =
                 Paths { old: paths.old.to(PathStep::Index(pair.old)), new: paths.new.to(PathStep::Index(pair.new)) };
-            self.parts(old, new, &inner, Some(pair.by));
+            match pair.by {
+                MatchedBy::Same if Child::Part(old).is_known() => {}
+                MatchedBy::SameButNumber if Child::Part(old).is_known() => self.number(old, new, &inner, pair.by),
+                MatchedBy::Same
+                | MatchedBy::SameButNumber
+                | MatchedBy::Name
+                | MatchedBy::NameAndContent
+                | MatchedBy::NameAndBases
+                | MatchedBy::SharedName
+                | MatchedBy::Content
+                | MatchedBy::NameAndNumber
+                | MatchedBy::NameAndOrder
+                | MatchedBy::OnlyOne => self.parts(old, new, &inner, Some(pair.by)),
+            }
         }
-        let alone = |is_paired: Vec<bool>| is_paired.into_iter().enumerate().filter(|(_, is_paired)| !is_paired);
-        for (index, _) in alone(is_paired.0) {
-            self.part(EditKind::Removed, (old.get(index).map(|part| (index, part)), None), paths, None);
+        let alone = |is_paired: Vec<bool>| -> Vec<usize> {
+            is_paired.into_iter().enumerate().filter(|(_, is_paired)| !is_paired).map(|(index, _)| index).collect()
+        };
+        let (removed, added) = (alone(is_paired.0), alone(is_paired.1));
+        let parted = match identity.filter(|_| self.is_excerpt == (false, false)) {
+            Some(identity) => Parted::of(identity, (old, &removed), (new, &added)),
+            None => Parted::default(),
+        };
+        for index in removed {
+            match parted.into.get(&index) {
+                Some(into) => self.parted(EditKind::Joined, (old, index), (new, *into), paths),
+                None => self.part(EditKind::Removed, (old.get(index).map(|part| (index, part)), None), paths, None),
+            }
         }
-        for (index, _) in alone(is_paired.1) {
-            self.part(EditKind::Added, (None, new.get(index).map(|part| (index, part))), paths, None);
+        for index in added {
+            match parted.from.get(&index) {
+                Some(from) => self.parted(EditKind::Split, (old, *from), (new, index), paths),
+                None => self.part(EditKind::Added, (None, new.get(index).map(|part| (index, part))), paths, None),
+            }
         }
+    }
+
+    /// A section that was split from another or joined with it, and what differs in it besides the names of its files.
+    fn parted(
+        &mut self,
+        what: EditKind,
+        (olds, old): (&'a dyn List, usize),
+        (news, new): (&'a dyn List, usize),
+        paths: &Paths<'_>,
+    ) {
+        let Some((old_part, new_part)) = olds.get(old).zip(news.get(new)) else { return };
+        let by = Some(MatchedBy::SharedName);
+        self.part(what, (Some((old, old_part)), Some((new, new_part))), paths, by);
+        let inner = Paths { old: paths.old.to(PathStep::Index(old)), new: paths.new.to(PathStep::Index(new)) };
+        let before = self.edits.len();
+        self.within = Some(what);
+        self.parts(old_part, new_part, &inner, by);
+        self.within = None;
+        let names = first_item(new_part.rows());
+        let inside = self.edits.split_off(before);
+        self.edits.extend(inside.into_iter().filter(|edit| edit.what != EditKind::Changed || Some(edit.item) != names));
     }
 
     fn part(
@@ -187,7 +243,7 @@ impl<'a> Comparison<'a> {
         let is_unseen = match what {
             EditKind::Removed => self.is_excerpt.1,
             EditKind::Added => self.is_excerpt.0,
-            EditKind::Changed | EditKind::Moved | EditKind::Renumbered => false,
+            EditKind::Changed | EditKind::Moved | EditKind::Renumbered | EditKind::Split | EditKind::Joined => false,
         };
         if is_unseen {
             self.not_compared.push(NotCompared {
@@ -209,8 +265,9 @@ impl<'a> Comparison<'a> {
             other_list: match what {
                 EditKind::Added => Some(paths.old.to_owned()),
                 EditKind::Removed => Some(paths.new.to_owned()),
-                EditKind::Changed | EditKind::Moved | EditKind::Renumbered => None,
+                EditKind::Changed | EditKind::Moved | EditKind::Renumbered | EditKind::Split | EditKind::Joined => None,
             },
+            within: self.within,
         });
     }
 }

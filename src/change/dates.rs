@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use chrono::Datelike;
 use indexmap::IndexMap;
 
-use super::address::Addresses;
+use super::addresses::Addresses;
 use crate::assessment::Assessment;
 use crate::assessment::log::{in_time, is_newest_first};
 use crate::assessment::procedure::{Change, OpinionPeriod};

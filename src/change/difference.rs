@@ -28,6 +28,23 @@ code_list! {
         Moved = "moved", "移動";
         /// The printed number of a part changed.
         Renumbered = "renumbered", "番号の変更";
+        /// A section is new, but was a part of another: its files were among those of a section that is still there.
+        Split = "split", "分割";
+        /// A section is gone, but is a part of another now: its files are among those of a section that was there.
+        Joined = "joined", "統合";
+    }
+}
+
+impl EditKind {
+    /// What it does from the new version back to the old one.
+    const fn reversed(self) -> Self {
+        match self {
+            Self::Added => Self::Removed,
+            Self::Removed => Self::Added,
+            Self::Split => Self::Joined,
+            Self::Joined => Self::Split,
+            Self::Changed | Self::Moved | Self::Renumbered => self,
+        }
     }
 }
 
@@ -66,7 +83,9 @@ pub(super) enum Sides<'a> {
     Parts(Option<&'a dyn Part>, Option<&'a dyn Part>),
 }
 
-/// One change between two versions (変更点): a changed answer, or a part that was added, removed, moved or renumbered.
+/// One change between two versions (変更点): a changed answer, or a part that was added, removed, moved or renumbered, or a section
+/// that was split from another or joined with it. The edits in a section that was split or joined compare it with the other one, so
+/// they only say what differs.
 ///
 /// Serde writes it as `{"item", "label", "what", "what_label", "old", "new", "before", "after", "matched", "matched_label"}`: the
 /// paths are strings, and the two sides are as a document writes them: `null` for an item without an answer, and for a part that
@@ -82,11 +101,13 @@ pub struct Edit<'a> {
     /// The path in the new version; `None` if the part is gone.
     pub new: Option<FieldPath>,
     /// How the innermost part around the edit was matched with one of the other version; `None` outside lists, and for
-    /// a part that only one version has.
+    /// a part that only one version has. A section that was split or joined is matched by the names of its files.
     pub matched: Option<MatchedBy>,
     pub(super) sides: Sides<'a>,
     /// For a part that only one version has, the path of its list in the other.
     pub(super) other_list: Option<FieldPath>,
+    /// What happened to the section that it is in, if it was split or joined.
+    pub(super) within: Option<EditKind>,
 }
 
 impl fmt::Debug for Edit<'_> {
@@ -137,7 +158,7 @@ impl<'a> Edit<'a> {
     pub fn before_in_words(&self) -> Option<Lines> {
         match self.sides {
             Sides::Answers(old, _) => wording::entry(old),
-            Sides::Parts(old, _) => wording::part(old?),
+            Sides::Parts(old, _) => self.part_in_words(old?),
         }
     }
 
@@ -146,7 +167,17 @@ impl<'a> Edit<'a> {
     pub fn after_in_words(&self) -> Option<Lines> {
         match self.sides {
             Sides::Answers(_, new) => wording::entry(new),
-            Sides::Parts(_, new) => wording::part(new?),
+            Sides::Parts(_, new) => self.part_in_words(new?),
+        }
+    }
+
+    /// Of a section that was split or joined, only the names of its files are in question.
+    fn part_in_words(&self, part: &dyn Part) -> Option<Lines> {
+        match self.what {
+            EditKind::Split | EditKind::Joined => wording::name(part),
+            EditKind::Changed | EditKind::Added | EditKind::Removed | EditKind::Moved | EditKind::Renumbered => {
+                wording::part(part)
+            }
         }
     }
 
@@ -162,23 +193,19 @@ impl<'a> Edit<'a> {
 
     /// The edit from the new version back to the old one.
     fn reversed(&self) -> Self {
-        let what = match self.what {
-            EditKind::Added => EditKind::Removed,
-            EditKind::Removed => EditKind::Added,
-            EditKind::Changed | EditKind::Moved | EditKind::Renumbered => self.what,
-        };
         let sides = match self.sides {
             Sides::Answers(old, new) => Sides::Answers(new, old),
             Sides::Parts(old, new) => Sides::Parts(new, old),
         };
         Self {
             item: self.item,
-            what,
+            what: self.what.reversed(),
             old: self.new.clone(),
             new: self.old.clone(),
             matched: self.matched,
             sides,
             other_list: self.other_list.clone(),
+            within: self.within.map(EditKind::reversed),
         }
     }
 }

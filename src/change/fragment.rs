@@ -262,6 +262,13 @@ pub(super) fn is_omission(text: &str) -> bool {
     ["略", "省略", "中略", "前略", "後略", "以下略", "以下省略"].contains(&words.as_str())
 }
 
+/// Whether a text of a change table says only that something was added, removed, changed or left out: 「追加」, 「（略）」.
+pub(crate) fn is_formula(text: &str) -> bool {
+    let words: String = name_key(text).chars().filter(|c| c.is_alphabetic()).collect();
+    let formulas = ["追加", "新規", "新規追加", "追記", "削除", "修正", "変更", "更新", "同上", "同左", "なし"];
+    is_omission(text) || formulas.contains(&words.as_str())
+}
+
 fn is_remark(line: &Line) -> bool {
     line.under.is_none() && line.text.given().is_some_and(|text| is_remark_of_addition(text.as_str()))
 }

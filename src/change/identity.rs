@@ -83,6 +83,11 @@ impl Identity {
         self.names.iter().flat_map(|field| texts(part, field)).map(|text| (self.key)(&text)).collect()
     }
 
+    /// Whether a part is split or joined if its names are: a section is about the files that it names.
+    pub(super) fn can_be_parted(&self) -> bool {
+        self.list == Assessment::file_sections.name() || self.list == Assessment::risks.name()
+    }
+
     /// The statutory bases; `None` if such parts have none.
     pub(super) fn bases<'p>(&self, part: &'p dyn Part) -> Option<&'p dyn Entry> {
         self.bases.and_then(|field| entry(part, field))

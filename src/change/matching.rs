@@ -1,5 +1,6 @@
 //! Matches the parts of a list in the old version with those in the new one.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use indexmap::IndexMap;
@@ -29,8 +30,6 @@ pub(super) fn pairs(
     let mut matching = Matching::new(old, new);
     matching.in_order();
     if let Some(identity) = identity {
-        // Most names occur only once.
-        matching.unique(MatchedBy::Name, |_, part| identity.name(part));
         matching.named(identity, readers);
     }
     matching.same();
@@ -47,20 +46,72 @@ pub(super) fn pairs(
     pairs
 }
 
+/// Sections that were split from others or joined with them, by the indices of those that have no partner.
+#[derive(Default)]
+pub(super) struct Parted {
+    /// The section of the old version that a new one was split from.
+    pub(super) from: IndexMap<usize, usize>,
+    /// The section of the new version that an old one was joined with.
+    pub(super) into: IndexMap<usize, usize>,
+}
+
+impl Parted {
+    /// A section without a partner was split from the only one that has one of its names, if that one is still there, and joined the
+    /// other way round.
+    pub(super) fn of(
+        identity: &Identity,
+        (old, removed): (&dyn List, &[usize]),
+        (new, added): (&dyn List, &[usize]),
+    ) -> Self {
+        if !identity.can_be_parted() || (removed.is_empty() && added.is_empty()) {
+            return Self::default();
+        }
+        Self {
+            from: sharing(identity, (new, added), (old, removed)),
+            into: sharing(identity, (old, removed), (new, added)),
+        }
+    }
+}
+
+/// For each of these sections the only one of the other version that shares a name with it, unless it has no partner either.
+fn sharing(
+    identity: &Identity,
+    (own, alone): (&dyn List, &[usize]),
+    (other, others_alone): (&dyn List, &[usize]),
+) -> IndexMap<usize, usize> {
+    let mut of_name: IndexMap<String, Vec<usize>> = IndexMap::new();
+    for (index, part) in other.parts().enumerate() {
+        for name in identity.names(part) {
+            of_name.entry(name).or_default().push(index);
+        }
+    }
+    let found = alone.iter().filter_map(|index| {
+        let names = identity.names(own.get(*index)?);
+        let mut sharing = names.iter().filter_map(|name| of_name.get(name)).flatten();
+        let first = sharing.next()?;
+        let is_there = others_alone.binary_search(first).is_err();
+        (is_there && sharing.all(|other| other == first)).then_some((*index, *first))
+    });
+    found.collect()
+}
+
 impl Matching<'_> {
-    /// Pairs parts that are the same and in the same order. This covers most of a list without looking far ahead.
+    /// Pairs parts that are the same but for their numbers, and in the same order. This covers most of a list without looking far
+    /// ahead.
     fn in_order(&mut self) {
         let (mut old, mut new) = (0, 0);
         while old < self.old.len() && new < self.new.len() {
             // Some or all of the parts that one list has more may have been inserted here.
             let rest = (self.old.len() - old, self.new.len() - new);
             let more = rest.0.abs_diff(rest.1);
-            let mut ahead = (0..=more.min(MAX_AHEAD))
+            let ahead = (0..=more.min(MAX_AHEAD))
                 .chain([more])
                 .map(|ahead| if rest.0 > rest.1 { (old + ahead, new) } else { (old, new + ahead) });
-            let found = ahead.find(|(old, new)| self.is_same(*old, *new, Scope::Everything));
-            if let Some(found) = found {
-                self.pair(found.0, found.1, MatchedBy::Same);
+            let is = |scope| ahead.clone().find(|(old, new)| self.is_same(*old, *new, scope));
+            let same = is(Scope::Everything).map(|found| (found, MatchedBy::Same));
+            let found = same.or_else(|| Some((is(Scope::ButNumber)?, MatchedBy::SameButNumber)));
+            if let Some((found, by)) = found {
+                self.pair(found.0, found.1, by);
                 (old, new) = found;
             }
             (old, new) = (old + 1, new + 1);
@@ -73,11 +124,11 @@ impl Matching<'_> {
         for (scope, by) in [(Scope::Everything, MatchedBy::Same), (Scope::ButNumber, MatchedBy::SameButNumber)] {
             // Grouping by hash only saves comparisons; `is_same` decides.
             let groups = match self.last() {
-                Some(_) => IndexMap::from([(None, self.left.clone())]),
+                Some(_) => Vec::from([self.left.clone()]),
                 None if self.is_over() => return,
                 None => self.groups(|_, part| Some(hash(part, scope))),
             };
-            for (olds, news) in groups.into_values() {
+            for (olds, news) in groups {
                 for (old, new) in olds.into_iter().zip(news) {
                     if self.is_same(old, new, scope) {
                         self.pair(old, new, by);
@@ -88,13 +139,18 @@ impl Matching<'_> {
         }
     }
 
-    /// Pairs parts whose name occurs several times.
+    /// Pairs parts of one name.
     fn named(&mut self, identity: &Identity, readers: &mut Readers<'_>) {
         if self.is_over() {
             return;
         }
         let groups = self.groups(|_, part| identity.name(part));
         self.within(groups, |named| {
+            // Most names occur only once.
+            if named.last().is_some() {
+                named.only(MatchedBy::Name);
+                return;
+            }
             if identity.has_bases() {
                 // Reading bases is slow, so first pair the parts that are the same in everything else.
                 let scope = Scope::ButBases(identity);
@@ -177,13 +233,13 @@ impl Matching<'_> {
         }
         let groups = self.groups(|_, part| identity.names(part));
         let mut found: IndexMap<(usize, usize), usize> = IndexMap::new();
-        for group in groups.values() {
+        for group in &groups {
             if let ([old], [new]) = (group.0.as_slice(), group.1.as_slice()) {
                 *found.entry((*old, *new)).or_default() += 1;
             }
         }
         let mut found: Vec<((usize, usize), usize)> = found.into_iter().collect();
-        found.sort_by_key(|((old, new), shared)| (core::cmp::Reverse(*shared), *old, *new));
+        found.sort_unstable_by_key(|((old, new), shared)| (core::cmp::Reverse(*shared), *old, *new));
         for ((old, new), _) in found {
             if self.is_left(old, new) {
                 self.pair(old, new, MatchedBy::SharedName);
@@ -243,14 +299,23 @@ fn is_part_of(name: &str, longer: &str) -> bool {
 /// fewer edits than everything but the names.
 fn swap_back(old: &dyn List, new: &dyn List, pairs: &mut [Pair], identity: &Identity) {
     let scope = Scope::ButName(identity);
+    // Comparing two parts is faster than hashing them, and most are the same but for their numbers.
+    let other = |(_, pair): &(usize, &Pair)| {
+        let parts = old.get(pair.old).zip(new.get(pair.new));
+        pair.by == MatchedBy::Name && parts.is_some_and(|(old, new)| !is_same(old, new, scope))
+    };
+    let others: Vec<(usize, Pair)> = pairs.iter().enumerate().filter(other).map(|(at, pair)| (at, *pair)).collect();
+    if others.len() < 2 {
+        return;
+    }
     let mut seen: IndexMap<(u64, u64), usize> = IndexMap::new();
     let mut swaps = Vec::new();
-    for (at, pair) in pairs.iter().enumerate().filter(|(_, pair)| pair.by == MatchedBy::Name) {
+    for (at, pair) in others {
         let hashes = old
             .get(pair.old)
             .and_then(|part| hash(part, scope))
             .zip(new.get(pair.new).and_then(|part| hash(part, scope)));
-        let Some((before, after)) = hashes.filter(|(before, after)| before != after) else { continue };
+        let Some((before, after)) = hashes else { continue };
         match seen.swap_remove(&(after, before)) {
             Some(other) => swaps.push((other, at)),
             None => {

@@ -30,6 +30,7 @@
 //! ```
 
 mod address;
+mod addresses;
 mod apply;
 mod block_change;
 mod boxes;
@@ -45,16 +46,18 @@ mod names_cell;
 mod notation;
 mod order;
 mod pairing;
+mod places;
 mod quotes;
 mod reconcile;
 mod renumbering;
 mod restore;
 mod rewind;
+mod section;
 mod table;
 mod weight;
 mod wording;
 
-pub(crate) use address::addresses;
+pub(crate) use addresses::addresses;
 
 #[doc(alias = "変更箇所の項目")]
 pub use address::Address;
@@ -62,9 +65,9 @@ pub use address::Address;
 pub use address::AddressKind;
 #[doc(alias = "変更箇所の項目")]
 pub use address::Addressed;
-pub(crate) use address::Addresses;
+pub(crate) use addresses::Addresses;
 #[doc(alias = "変更箇所の項目")]
-pub use address::address;
+pub use addresses::address;
 #[doc(alias = "変更を適用できない理由")]
 pub use apply::ApplyError;
 #[doc(alias = "変更点の抽出")]
@@ -85,6 +88,7 @@ pub use difference::Mismatch;
 pub use difference::NotCompared;
 #[doc(alias = "比較できない理由")]
 pub use difference::NotComparedBecause;
+pub(crate) use fragment::is_formula;
 pub(crate) use quotes::{Says, says};
 #[doc(alias = "変更箇所の行の確認")]
 pub use reconcile::CheckedRow;

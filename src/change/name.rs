@@ -1,42 +1,95 @@
 //! The name of an edit for the column 項目, as published tables write it.
 
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use indexmap::{IndexMap, IndexSet};
+
 use super::difference::{Difference, Edit, EditKind};
+use super::section::Sections;
 use crate::assessment::{Assessment, FileSection, ProvisionSection};
 use crate::catalogue::{
-    BLOCKS, Child, Condition, FieldPath, PathStep, Requirement, Row, at, part_above, printed_number, rows,
+    BLOCKS, Child, Condition, FieldPath, Item, PathStep, Requirement, Row, at, part_above, printed_number, rows,
 };
-use crate::value::answer::Lines;
 use crate::value::number::is_circled;
+
+/// The names of the sections, groups and blocks in both versions.
+pub(super) struct Names {
+    old: [Sections; 3],
+    new: [Sections; 3],
+    /// What distinguishes the blocks of a list, in the old or in the new version.
+    blocks: IndexMap<(bool, FieldPath), Vec<String>>,
+}
+
+impl Names {
+    pub(super) fn of(difference: &Difference<'_>) -> Self {
+        Self { old: Sections::of(difference.old), new: Sections::of(difference.new), blocks: IndexMap::new() }
+    }
+
+    /// The list and the index of the section that an edit is in or about: in the new version, if that has it.
+    fn section(&self, edit: &Edit<'_>) -> Option<(&Sections, usize)> {
+        let (old, new) =
+            (edit.old.as_ref().or(edit.other_list.as_ref()), edit.new.as_ref().or(edit.other_list.as_ref()));
+        let is_joined = edit.what == EditKind::Joined || edit.within == Some(EditKind::Joined);
+        let new = new.filter(|_| !is_joined).and_then(|path| section_on(&self.new, path));
+        new.or_else(|| section_on(&self.old, old?))
+    }
+
+    /// What distinguishes the block on a path in its list.
+    fn block(&mut self, difference: &Difference<'_>, is_old: bool, path: &FieldPath) -> Option<String> {
+        let steps = path.steps().iter().enumerate().zip(path.steps().iter().skip(1));
+        let mut blocks = steps.filter_map(|((at, list), entry)| match (list, entry) {
+            (PathStep::Field(name), PathStep::Index(index)) if NUMBERED.contains(name) => Some((at + 1, *index)),
+            (PathStep::Field(_) | PathStep::Index(_), PathStep::Field(_) | PathStep::Index(_)) => None,
+        });
+        let (end, index) = blocks.next()?;
+        let document = if is_old { difference.old } else { difference.new };
+        let labels = self.blocks.entry((is_old, path.first(end)));
+        labels.or_insert_with_key(|(_, list)| block_labels(&block_names(document, list))).get(index).cloned()
+    }
+
+    /// What the name of an edit says of the section that it is in or about.
+    fn label(&self, edit: &Edit<'_>) -> String {
+        match self.section(edit) {
+            // The only group is named too.
+            Some((sections, 0)) if sections.item == Item::RecordItems && sections.len() == 1 => sections.name(0).into(),
+            Some((sections, index)) => sections.label(index),
+            None => String::new(),
+        }
+    }
+}
+
+fn section_on<'s>(sections: &'s [Sections; 3], path: &FieldPath) -> Option<(&'s Sections, usize)> {
+    let [PathStep::Field(list), PathStep::Index(index), ..] = path.steps() else { return None };
+    sections.iter().find(|sections| sections.list == *list).map(|sections| (sections, *index))
+}
 
 /// The name of an edit for the column 項目: 「Ⅱ（国保ファイル）４．特定個人情報ファイルの取扱いの委託　委託事項3-⑥委託先名」; `None` if
 /// neither form prints the item.
-pub(super) fn name(difference: &Difference<'_>, edit: &Edit<'_>) -> Option<String> {
+pub(super) fn name(difference: &Difference<'_>, edit: &Edit<'_>, names: &mut Names) -> Option<String> {
     let row = edit.printed(difference)?;
-    let (document, path) = match (&edit.new, &edit.old) {
-        (Some(path), _) => (difference.new, path),
-        (None, Some(path)) => (difference.old, path),
-        (None, None) => return None,
-    };
+    let path = edit.new.as_ref().or(edit.old.as_ref())?;
+    let (form, label) = (form_of(difference, row), names.label(edit));
+    if let (Some((sections, _)), [PathStep::Field(_), PathStep::Index(_)]) = (names.section(edit), path.steps()) {
+        return sections.whole(form.form, &label);
+    }
     // A changed number is named by its part.
     let is_part = edit.what == EditKind::Renumbered || matches!(path.steps().last(), Some(PathStep::Index(_)));
-    Some(name_of(document, form_of(difference, row), row, path, is_part))
+    let block = names.block(difference, edit.new.is_none(), path);
+    Some(name_of(form, row, is_part, &label, block.as_deref()))
 }
 
 /// The name of the list of a block: 「Ⅱ　５．特定個人情報の提供・移転（委託に伴うものを除く。）　提供先」.
-pub(super) fn name_of_list(difference: &Difference<'_>, edit: &Edit<'_>) -> Option<String> {
-    let name = name(difference, edit)?;
+pub(super) fn name_of_list(difference: &Difference<'_>, edit: &Edit<'_>, names: &mut Names) -> Option<String> {
+    let name = name(difference, edit, names)?;
     Some(name.trim_end_matches(|c: char| c.is_ascii_digit()).to_string())
 }
 
 /// The name of the cell that a list of names is printed in: 「Ⅰ　３．特定個人情報ファイル名」.
 pub(super) fn name_of_cell(difference: &Difference<'_>, edit: &Edit<'_>) -> Option<String> {
     let row = edit.printed(difference)?;
-    Some(name_of(difference.new, form_of(difference, row), row, &FieldPath::default(), false))
+    Some(name_of(form_of(difference, row), row, false, "", None))
 }
 
 /// The version whose form has this row.
@@ -45,10 +98,9 @@ fn form_of<'a>(difference: &Difference<'a>, row: &Row) -> &'a Assessment {
     if rows(kind, edition).any(|other| core::ptr::eq(other, row)) { difference.new } else { difference.old }
 }
 
-/// `form` is the version whose form has this row.
-fn name_of(document: &Assessment, form: &Assessment, row: &Row, path: &FieldPath, is_part: bool) -> String {
-    let mut name = place_of(document, form, row, path, is_part);
-    let number = block_number(document, path);
+/// `form` is the version whose form has this row, `label` names the section, and `block` distinguishes the block.
+fn name_of(form: &Assessment, row: &Row, is_part: bool, label: &str, block: Option<&str>) -> String {
+    let mut name = place_of(form, row, is_part, label, block);
     let is_block = row.number.ends_with(row.label);
     let is_annex = !row.number.starts_with(|c| ('Ⅰ'..='Ⅻ').contains(&c));
     if is_annex {
@@ -60,33 +112,32 @@ fn name_of(document: &Assessment, form: &Assessment, row: &Row, path: &FieldPath
             name.push_str(row.label);
         }
     } else if !is_block {
-        let label = label(form, row);
-        if !name.ends_with(&label) {
+        let printed = printed_label(form, row);
+        if !name.ends_with(&printed) {
             // The number ① belongs to the label.
             let separator = match name.chars().next_back() {
                 Some(last) if is_circled(last) => "",
-                Some(last) if last.is_ascii_digit() && number.is_some() => "-",
+                Some(_) if block.is_some_and(|block| name.ends_with(block)) => "-",
                 Some(_) | None => "　",
             };
             name.push_str(separator);
-            name.push_str(&label);
+            name.push_str(&printed);
         }
     }
     name
 }
 
 /// The headings and numbers above a label: 「Ⅱ　６．特定個人情報の保管・消去　①」.
-fn place_of(document: &Assessment, form: &Assessment, row: &Row, path: &FieldPath, is_part: bool) -> String {
+fn place_of(form: &Assessment, row: &Row, is_part: bool, label: &str, block: Option<&str>) -> String {
     let mut steps = row.number.split('.');
     let part = steps.next().unwrap_or_default();
     if part.starts_with("別添") || part == "表紙" {
         let mark = if part == "表紙" { part.to_string() } else { format!("（{part}）") };
-        let group = group(document, path).map_or_else(String::new, |heading| format!("　{heading}"));
+        let group = if label.is_empty() { String::new() } else { format!("　{label}") };
         return format!("{mark}{}{group}", row.label);
     }
-    let files = files(document, path);
-    let mut separator = if files.is_empty() { "　" } else { "" };
-    let mut name = format!("{part}{files}");
+    let (mut name, mut separator) =
+        if label.is_empty() { (part.to_string(), "　") } else { (format!("{part}（{label}）"), "") };
     for step in steps {
         if step.parse::<u8>().is_ok() {
             let heading =
@@ -94,10 +145,8 @@ fn place_of(document: &Assessment, form: &Assessment, row: &Row, path: &FieldPat
             let heading = heading.map_or_else(|| format!("{step}．"), ToString::to_string);
             name.extend([separator, &heading]);
             separator = "　";
-        } else if let Some(number) =
-            BLOCKS.iter().any(|(word, ..)| *word == step).then(|| block_number(document, path)).flatten()
-        {
-            name.extend([separator, step, &number.to_string()]);
+        } else if let Some(block) = block.filter(|_| BLOCKS.iter().any(|(word, ..)| *word == step)) {
+            name.extend([separator, step, block]);
             separator = "-";
         } else if !is_part || !step.chars().all(is_circled) {
             name.extend([separator, step]);
@@ -105,29 +154,6 @@ fn place_of(document: &Assessment, form: &Assessment, row: &Row, path: &FieldPat
         }
     }
     name
-}
-
-/// The heading of the group of record items on this path.
-fn group(document: &Assessment, path: &FieldPath) -> Option<String> {
-    let group = path.index_of(Assessment::record_items).and_then(|index| document.record_items.get(index))?;
-    group.heading.given().map(ToString::to_string)
-}
-
-/// The file names of the section on this path, if there are several sections.
-fn files(document: &Assessment, path: &FieldPath) -> String {
-    let [PathStep::Field(list), PathStep::Index(index), ..] = path.steps() else { return String::new() };
-    let names = |lines: Option<&Lines>| -> String {
-        let names: Vec<&str> = lines.into_iter().flat_map(Lines::texts).map(AsRef::as_ref).collect();
-        format!("（{}）", names.join("、"))
-    };
-    let (count, lines) = if *list == Assessment::file_sections.name() {
-        (document.file_sections.len(), document.file_sections.get(*index).and_then(|section| section.names.given()))
-    } else if *list == Assessment::risks.name() {
-        (document.risks.len(), document.risks.get(*index).and_then(|risk| risk.names.given()))
-    } else {
-        return String::new();
-    };
-    if count > 1 && lines.is_some() { names(lines) } else { String::new() }
 }
 
 /// The lists whose entries have a printed number.
@@ -147,25 +173,26 @@ pub(super) fn is_block_list(path: &FieldPath) -> bool {
 pub(super) fn block_names(document: &Assessment, list: &FieldPath) -> Vec<Option<u32>> {
     let Some(list) = at(document, list.steps()).and_then(Child::list) else { return Vec::new() };
     let numbers: Vec<Option<u32>> = (0..list.len()).map(|index| list.get(index).and_then(printed_number)).collect();
-    let printed: BTreeSet<u32> = numbers.iter().copied().flatten().collect();
+    let printed: IndexSet<u32> = numbers.iter().copied().flatten().collect();
     let name = |(index, number): (u32, &Option<u32>)| number.or(Some(index).filter(|own| !printed.contains(own)));
     (1..).zip(&numbers).map(name).collect()
 }
 
-/// The printed number of the block on this path, or else its index counted from 1.
-fn block_number(document: &Assessment, path: &FieldPath) -> Option<u32> {
-    let steps = path.steps().iter().enumerate().zip(path.steps().iter().skip(1));
-    let mut blocks = steps.filter_map(|((at, list), entry)| match (list, entry) {
-        (PathStep::Field(name), PathStep::Index(index)) if NUMBERED.contains(name) => Some((at + 2, *index)),
-        (PathStep::Field(_) | PathStep::Index(_), PathStep::Field(_) | PathStep::Index(_)) => None,
-    });
-    let (end, index) = blocks.next()?;
-    let part = at(document, path.first(end).steps())?.part()?;
-    printed_number(part).or_else(|| u32::try_from(index + 1).ok())
+/// What distinguishes each block of a list: the number by which it is named, or its place if others have that number.
+fn block_labels(names: &[Option<u32>]) -> Vec<String> {
+    let mut counts: IndexMap<u32, usize> = IndexMap::new();
+    for name in names.iter().flatten() {
+        *counts.entry(*name).or_default() += 1;
+    }
+    let label = |(index, name): (usize, &Option<u32>)| {
+        let own = name.filter(|name| counts.get(name) == Some(&1));
+        own.map_or_else(|| format!("（{}番目）", index + 1), |name| name.to_string())
+    };
+    names.iter().enumerate().map(label).collect()
 }
 
 /// The label. If the form prints it several times under one number, it follows the label of the choice above it.
-fn label(document: &Assessment, row: &Row) -> String {
+fn printed_label(document: &Assessment, row: &Row) -> String {
     let all = || rows(document.kind(), document.form.edition());
     let twins = all().filter(|other| other.number == row.number && other.label == row.label).count();
     if twins < 2 {

@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 use super::fragment;
 use crate::assessment::{Assessment, FileName, InformationSystem};
 use crate::catalogue::{
-    Child, ChildMut, FieldPath, Item, List, Part, PathTo, Row, at, at_mut, is_printed_number, printed_number,
+    Child, ChildMut, FieldPath, Item, List, Part, PathTo, Row, at, at_mut, printed_number, put_printed_number,
 };
 use crate::value::answer::{Answer, Line, Lines, Value};
 use crate::value::names::name_key;
@@ -84,27 +84,28 @@ impl core::fmt::Display for Shown<'_> {
         if let Some(number) = printed_number(*part) {
             f.write_str(&style.number(number))?;
         }
-        text_of(*part, FileName::name.name()).fmt(f)?;
-        if let (Value::Text(operator), true) = (text_of(*part, FileName::operator.name()), style.has_operators) {
+        text_of(*part, NAME).fmt(f)?;
+        if let (Value::Text(operator), true) = (text_of(*part, OPERATOR), style.has_operators) {
             write!(f, "（※{operator}）")?;
         }
         Ok(())
     }
 }
 
-/// Both lists have the same names for these fields.
-const _: () = {
-    assert!(is_equal(FileName::name.name(), InformationSystem::name.name()));
-    assert!(is_equal(FileName::operator.name(), InformationSystem::operator.name()));
-};
+/// The fields that both lists have.
+const NAME: &str = shared(FileName::name.name(), InformationSystem::name.name());
+const OPERATOR: &str = shared(FileName::operator.name(), InformationSystem::operator.name());
 
-const fn is_equal(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
+/// The name that a field has in both lists. Stops the build if it has two.
+const fn shared(a: &'static str, b: &str) -> &'static str {
+    let (bytes, b) = (a.as_bytes(), b.as_bytes());
+    assert!(bytes.len() == b.len());
     let mut at = 0;
-    while at < a.len() && at < b.len() && a[at] == b[at] {
+    while at < b.len() {
+        assert!(bytes[at] == b[at]);
         at += 1;
     }
-    at == a.len() && at == b.len()
+    a
 }
 
 fn text_of<'p>(part: &'p dyn Part, field: &str) -> Value<'p> {
@@ -172,7 +173,10 @@ pub(super) fn put_back(
         (_, _) => fragment::put_back(&current, before, after),
     };
     let Some(old) = old else { return Some(false) };
-    arrange(list, &old).then_some(true)
+    // If the row shows numbers, a name without one has none.
+    let cells = [before, after].into_iter().filter_map(Answer::given);
+    let has_numbers = cells.flat_map(Lines::texts).any(|text| numbered(text.as_str()).is_some());
+    arrange(list, &old, has_numbers).then_some(true)
 }
 
 /// Whether a cell quotes the names of a list, whole or in part.
@@ -196,11 +200,11 @@ fn is_same(current: &[Line], quoted: &Lines) -> bool {
 }
 
 /// Makes the list that these lines show, from its own entries where the names are the same.
-fn arrange(list: &mut dyn List, lines: &[Line]) -> bool {
+fn arrange(list: &mut dyn List, lines: &[Line], has_numbers: bool) -> bool {
     let mut own: IndexMap<String, Vec<usize>> = IndexMap::new();
     for index in (0..list.len()).rev() {
         let Some(part) = list.get(index) else { continue };
-        own.entry(name_key(&text_of(part, FileName::name.name()).to_string())).or_default().push(index);
+        own.entry(name_key(&text_of(part, NAME).to_string())).or_default().push(index);
     }
     let (mut named, mut numbers) = (Vec::with_capacity(lines.len()), Vec::with_capacity(lines.len()));
     for line in lines {
@@ -223,7 +227,7 @@ fn arrange(list: &mut dyn List, lines: &[Line]) -> bool {
             Some(own) if index.is_some() => order.push(own),
             Some(own) => {
                 let Some(part) = list.get_mut(own) else { return false };
-                let field = part.rows().iter().position(|row| row.name == FileName::name.name());
+                let field = part.rows().iter().position(|row| row.name == NAME);
                 if !put(part, field, name) {
                     return false;
                 }
@@ -239,14 +243,13 @@ fn arrange(list: &mut dyn List, lines: &[Line]) -> bool {
         }
         let Some(part) = list.get_mut(at) else { return false };
         let field = |part: &dyn Part, name: &str| part.rows().iter().position(|row| row.name == name);
-        let (named, run) = (field(part, FileName::name.name()), field(part, FileName::operator.name()));
+        let (named, run) = (field(part, NAME), field(part, OPERATOR));
         if !put(part, named, name) || operator.is_some_and(|operator| !put(part, run, operator)) {
             return false;
         }
     }
     (0..list.len()).zip(numbers).all(|(index, number)| {
-        let Some((part, number)) = list.get_mut(index).zip(number) else { return true };
-        let field = part.rows().iter().position(is_printed_number);
-        put(part, field, &number.to_string())
+        let Some(part) = list.get_mut(index).filter(|_| has_numbers || number.is_some()) else { return true };
+        put_printed_number(part, number)
     })
 }

@@ -1,8 +1,9 @@
 //! Whether two cells of text differ only in notation: in a way that cannot change what they say.
 
-use alloc::collections::BTreeSet;
 use alloc::string::ToString;
 use alloc::vec::Vec;
+
+use indexmap::IndexSet;
 
 use crate::value::answer::{Answer, Lines};
 use crate::value::text::Text;
@@ -87,17 +88,17 @@ fn lines_of((under, text): (Option<&Text>, &Answer<Text>), how: How) -> Vec<Line
 /// The characters of a text that are compared, and before which of them there is a blank.
 struct Key {
     chars: Vec<char>,
-    blanks: BTreeSet<usize>,
+    blanks: IndexSet<usize>,
 }
 
 impl Key {
     /// A mark instead of a text. No text begins with this character.
     fn mark(mark: char) -> Self {
-        Self { chars: Vec::from(['\u{E000}', mark]), blanks: BTreeSet::new() }
+        Self { chars: Vec::from(['\u{E000}', mark]), blanks: IndexSet::new() }
     }
 
     fn of(text: &str, how: How) -> Self {
-        let mut key = Self { chars: Vec::new(), blanks: BTreeSet::new() };
+        let mut key = Self { chars: Vec::new(), blanks: IndexSet::new() };
         let mut is_blank = false;
         for c in text.chars().filter(|c| !is_unseen(*c)).map(fold) {
             if c.is_whitespace() {
@@ -134,7 +135,7 @@ impl Key {
     /// With 、 for ， and with the numerals of citations in digits.
     fn without_notation(&self) -> Self {
         let chars = &self.chars;
-        let mut made = Self { chars: Vec::with_capacity(chars.len()), blanks: BTreeSet::new() };
+        let mut made = Self { chars: Vec::with_capacity(chars.len()), blanks: IndexSet::new() };
         let mut at = 0;
         while let Some(c) = chars.get(at).copied() {
             // There is no blank inside a numeral.
@@ -239,15 +240,15 @@ fn groups(lines: &[Line]) -> Vec<&[Line]> {
 struct Joined {
     key: Key,
     /// Where its lines end.
-    wraps: BTreeSet<usize>,
+    wraps: IndexSet<usize>,
     /// Where a line ends that can be the first part of a longer one.
-    soft: BTreeSet<usize>,
+    soft: IndexSet<usize>,
 }
 
 impl Joined {
     fn of(lines: &[Line]) -> Self {
-        let key = Key { chars: Vec::new(), blanks: BTreeSet::new() };
-        let mut joined = Self { key, wraps: BTreeSet::new(), soft: BTreeSet::new() };
+        let key = Key { chars: Vec::new(), blanks: IndexSet::new() };
+        let mut joined = Self { key, wraps: IndexSet::new(), soft: IndexSet::new() };
         let mut length = 0;
         for Line { text, .. } in lines {
             let chars = &mut joined.key.chars;

@@ -27,6 +27,9 @@ pub(super) enum Version {
     New,
 }
 
+/// Calls back with each key of a part.
+type KeysOf<'k, 'l, K> = dyn FnMut(Version, &'l dyn Part, &mut dyn FnMut(K)) + 'k;
+
 /// Two lists whose parts are paired step by step.
 pub(super) struct Matching<'l> {
     pub(super) old: &'l dyn List,
@@ -88,9 +91,9 @@ impl<'l> Matching<'l> {
     }
 
     /// Runs steps on each group alone, so that they pair only parts of the same group.
-    pub(super) fn within<K>(&mut self, groups: IndexMap<K, Group>, mut steps: impl FnMut(&mut Self)) {
+    pub(super) fn within(&mut self, groups: Vec<Group>, mut steps: impl FnMut(&mut Self)) {
         let left = core::mem::take(&mut self.left);
-        for group in groups.into_values() {
+        for group in groups {
             self.left = group;
             if !self.is_over() {
                 steps(self);
@@ -105,23 +108,28 @@ impl<'l> Matching<'l> {
     }
 
     /// The parts that are left, grouped by their keys. A part can have several keys, or none.
-    pub(super) fn groups<K, I>(&self, mut keys: impl FnMut(Version, &'l dyn Part) -> I) -> IndexMap<K, Group>
+    pub(super) fn groups<K, I>(&self, mut keys: impl FnMut(Version, &'l dyn Part) -> I) -> Vec<Group>
     where
         K: Hash + Eq,
         I: IntoIterator<Item = K>,
     {
+        self.grouped(&mut |version, part, add| keys(version, part).into_iter().for_each(add))
+    }
+
+    /// The same, compiled once for each type of key.
+    fn grouped<K: Hash + Eq>(&self, keys: &mut KeysOf<'_, 'l, K>) -> Vec<Group> {
         let mut groups: IndexMap<K, Group> = IndexMap::new();
         for index in &self.left.0 {
-            for key in self.old.get(*index).into_iter().flat_map(|part| keys(Version::Old, part)) {
-                groups.entry(key).or_default().0.push(*index);
+            if let Some(part) = self.old.get(*index) {
+                keys(Version::Old, part, &mut |key| groups.entry(key).or_default().0.push(*index));
             }
         }
         for index in &self.left.1 {
-            for key in self.new.get(*index).into_iter().flat_map(|part| keys(Version::New, part)) {
-                groups.entry(key).or_default().1.push(*index);
+            if let Some(part) = self.new.get(*index) {
+                keys(Version::New, part, &mut |key| groups.entry(key).or_default().1.push(*index));
             }
         }
-        groups
+        groups.into_values().collect()
     }
 
     /// Pairs parts by a key that exactly one part of each list has.

@@ -1,15 +1,15 @@
 //! Compares a change table with a difference, and with its own document.
 
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 use indexmap::IndexMap;
 
-use super::address::{Address, AddressKind, Addresses};
-use super::block_change::BlockChange;
+use super::address::{Address, AddressKind};
+use super::addresses::Addresses;
+use super::block_change::{BlockChange, without_place};
 use super::dates::is_period;
-use super::difference::{Difference, Edit};
+use super::difference::{Difference, Edit, EditKind};
 use super::fragment::{has_word, unlabeled};
 use super::name::{block_names, is_block_list};
 use super::order::Order;
@@ -88,8 +88,9 @@ pub fn reconcile(rows: &[Change], difference: &Difference<'_>) -> Reconciliation
         }
         let mut about = of_new.about(&new.of_change(change, names));
         about.append(&mut of_old.about(&old.of_change(change, names)));
+        in_order(&mut about);
         let agrees = |index: usize| difference.edits().get(index).is_some_and(|edit| agrees(change, edit));
-        let mut logged = BTreeSet::new();
+        let mut logged = Vec::new();
         // A row that quotes a whole cell is about all of its edits. The other form may number the cell differently.
         let mut found_groups: IndexMap<usize, Option<bool>> = IndexMap::new();
         for index in about {
@@ -100,7 +101,7 @@ pub fn reconcile(rows: &[Change], difference: &Difference<'_>) -> Reconciliation
                 None => logged.extend(Some(index).filter(|index| agrees(*index))),
             }
         }
-        let logged: Vec<usize> = logged.into_iter().collect();
+        in_order(&mut logged);
         for index in &logged {
             if let Some(is_logged) = is_logged.get_mut(*index) {
                 *is_logged = true;
@@ -110,6 +111,12 @@ pub fn reconcile(rows: &[Change], difference: &Difference<'_>) -> Reconciliation
     }
     let not_logged = edits.iter().map(|(index, _)| *index).filter(|index| is_logged.get(*index) == Some(&false));
     Reconciliation { rows: found, not_logged: not_logged.collect() }
+}
+
+/// Edits in their order, each once.
+fn in_order(edits: &mut Vec<usize>) {
+    edits.sort_unstable();
+    edits.dedup();
 }
 
 /// The edits of one version, by what an address can name.
@@ -138,9 +145,9 @@ impl Sought {
         sought
     }
 
-    /// The edits of what an address includes, in their order.
-    fn about(&self, address: &Address) -> BTreeSet<usize> {
-        let mut found = BTreeSet::new();
+    /// The edits of what an address includes.
+    fn about(&self, address: &Address) -> Vec<usize> {
+        let mut found = Vec::new();
         for one in &address.items {
             let Some(path) = &one.path else {
                 found.extend(self.of_item.get(&one.item).into_iter().flatten());
@@ -179,8 +186,13 @@ fn agrees_with(difference: &Difference<'_>, change: &Change, kind: &GroupKind) -
 
 fn agrees(change: &Change, edit: &Edit<'_>) -> bool {
     let (before, after) = quotes(edit);
-    let is_same =
-        [says_in(&change.before, edit.before(), before.as_ref()), says_in(&change.after, edit.after(), after.as_ref())];
+    // A removed block is quoted with the place that it had.
+    let quoted = change.before.given().filter(|_| edit.what == EditKind::Removed).and_then(without_place);
+    let quoted = quoted.map(Answer::Given);
+    let is_same = [
+        says_in(quoted.as_ref().unwrap_or(&change.before), edit.before(), before.as_ref()),
+        says_in(&change.after, edit.after(), after.as_ref()),
+    ];
     !is_same.contains(&Says::Other)
 }
 

@@ -1,6 +1,5 @@
 //! Whether two statutory bases differ only because the law was renumbered, and the evidence for it.
 
-use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::Write;
@@ -58,8 +57,8 @@ impl<'a> Reader<'a> {
         Read::of(&plain(lines), names, published)
     }
 
-    /// The citations of a cell, in the newest numbers.
-    pub(crate) fn citations(&mut self, lines: &Lines) -> BTreeSet<Citation> {
+    /// The citations of a cell, in the newest numbers, each once.
+    pub(crate) fn citations(&mut self, lines: &Lines) -> Vec<Citation> {
         self.read(lines).citations
     }
 
@@ -81,7 +80,8 @@ impl<'a> Reader<'a> {
 
 /// A text whose citations all have their newest numbers.
 struct Read {
-    citations: BTreeSet<Citation>,
+    /// In their order, each once.
+    citations: Vec<Citation>,
     renumbered: Vec<Renumbered>,
     /// What is neither a citation nor a word between citations.
     rest: String,
@@ -93,8 +93,7 @@ impl Read {
     /// Reads a text of this day.
     fn of(text: &str, names: &Definitions, day: Option<NaiveDate>) -> Self {
         let basis = StatutoryBasis::read_with(text, names);
-        let mut read =
-            Self { citations: BTreeSet::new(), renumbered: Vec::new(), rest: String::new(), order: Vec::new() };
+        let mut read = Self { citations: Vec::new(), renumbered: Vec::new(), rest: String::new(), order: Vec::new() };
         let mut order: Vec<(Option<Citation>, String)> = Vec::new();
         for piece in basis.pieces() {
             match piece {
@@ -109,10 +108,12 @@ impl Read {
                     let (newest, renumbered) = newest(&found.citation, day);
                     read.renumbered.extend(renumbered);
                     order.push((Some(newest.clone()), newest.to_string()));
-                    read.citations.insert(newest);
+                    read.citations.push(newest);
                 }
             }
         }
+        read.citations.sort_unstable();
+        read.citations.dedup();
         // 第2条の表 belongs to the order under 第19条第8号, whether or not the text mentions that provision.
         if read.citations.iter().any(|one| one.table_row().is_some_and(|row| row.table() == Table::Provision)) {
             read.citations.retain(|one| !is_linkage(one));

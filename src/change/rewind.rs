@@ -1,26 +1,29 @@
 //! Restores the version before a day from the quotations in the change table.
 
-use alloc::collections::BTreeSet;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
-use super::address::{Address, AddressKind, Addresses};
+use super::address::{Address, AddressKind};
+use super::addresses::{Addresses, Gone};
 use super::block_change::BlockChange;
 use super::fragment::unlabeled;
 use super::name::{block_names, is_block_list};
 use super::order::Order;
-use super::restore::{Blocks, block_path, put_number};
+use super::restore::{Blocks, Undo, put_heading};
 use super::{boxes, dates, fragment, names_cell, wording};
-use crate::assessment::Assessment;
 use crate::assessment::log::{in_time, is_newest_first, is_quoted, is_whole};
 use crate::assessment::procedure::Change;
-use crate::catalogue::{Child, ChildMut, FieldPath, Item, PathStep, at, at_mut, entry_at_mut, printed_number};
+use crate::assessment::{Assessment, FileSection, Risk};
+use crate::catalogue::{
+    Child, ChildMut, FieldPath, Item, PathStep, at, at_mut, entry_at_mut, printed_number, put_printed_number,
+};
 use crate::value::answer::{Answer, Entry, Lines, Tick, Value};
 use crate::value::code_list::code_list;
 use crate::value::names::same_name;
+use crate::value::text::Text;
 
 code_list! {
     /// Why a row of the change table was not undone.
@@ -93,15 +96,16 @@ pub fn rewind(document: &Assessment, date: NaiveDate) -> Rewound {
         // The lists are put together at the end of a day, so that the paths of its rows stay valid.
         let mut blocks = Blocks::default();
         let mut days = Vec::with_capacity(rows.len());
+        days.extend(separate(&mut made, changes, rows, &mut addressed, &mut blocks));
         for row in rows {
-            let Some((address, removed)) = addressed.swap_remove(row) else { continue };
-            match undo(&mut made, changes, *row, &address, removed.as_ref(), &mut blocks) {
+            let Some((address, gone)) = addressed.swap_remove(row) else { continue };
+            match undo(&mut made, changes, *row, &address, gone, &mut blocks) {
                 Ok(()) => days.push(*row),
                 Err(because) => kept.push((*row, because)),
             }
         }
         if !blocks.is_empty() {
-            let failed: BTreeSet<usize> = blocks.restore(&mut made).into_iter().collect();
+            let failed: IndexSet<usize> = blocks.restore(&mut made).into_iter().collect();
             days.retain(|row| !failed.contains(row));
             kept.extend(failed.into_iter().map(|row| (row, NotUndone::Unreadable)));
             let rest: Vec<usize> = addressed.keys().copied().collect();
@@ -109,19 +113,71 @@ pub fn rewind(document: &Assessment, date: NaiveDate) -> Rewound {
         }
         undone.append(&mut days);
     }
-    let gone: BTreeSet<usize> = undone.iter().copied().collect();
+    let gone: IndexSet<usize> = undone.iter().copied().collect();
     let mut rows = 0..;
     made.changes.retain(|_| rows.next().is_none_or(|row| !gone.contains(&row)));
     kept.sort_unstable_by_key(|(row, _)| *row);
     Rewound { document: made, undone, kept }
 }
 
-/// The address of a row, and the path that the block had if the row says that it was removed.
-type Where = (Address, Option<FieldPath>);
+/// The address of a row, and where its block was if the row says that it was removed.
+type Where = (Address, Option<Gone>);
 
 fn addresses_of(document: &Assessment, rows: &[usize]) -> IndexMap<usize, Where> {
     let addresses = Addresses::new(document);
     rows.iter().map(|row| (*row, (addresses.of(*row), addresses.of_removed(*row)))).collect()
+}
+
+/// Adds the sections that rows say were joined with others, as copies at the end of their lists, and lets the rows about their
+/// answers change the copies. Returns the rows that say so.
+fn separate(
+    made: &mut Assessment,
+    changes: &[Change],
+    rows: &[usize],
+    addressed: &mut IndexMap<usize, Where>,
+    blocks: &mut Blocks<'_>,
+) -> Vec<usize> {
+    let (mut separated, mut copies) = (Vec::new(), Vec::new());
+    for row in rows {
+        let change = changes.get(*row).and_then(BlockChange::of);
+        let Some(change @ BlockChange::Joined { files, from, .. }) = &change else { continue };
+        let Some(path) = addressed.get(row).and_then(|(address, _)| block_path(address)) else { continue };
+        let part = at(made, path.steps()).and_then(Child::part);
+        if !part.is_some_and(|part| change.holds(Some((part, path)))) {
+            continue;
+        }
+        let Some((index, list)) = copied(made, path, files) else { continue };
+        copies.push(list.clone().with(PathStep::Index(index)));
+        blocks.take(*row, list, Undo::Move(index, *from));
+        addressed.swap_remove(row);
+        separated.push(*row);
+    }
+    if !copies.is_empty() {
+        let is_in_copy = |path: &FieldPath| copies.iter().any(|copy| path.steps().starts_with(copy.steps()));
+        let rest: Vec<usize> = rows.iter().copied().filter(|row| addressed.contains_key(row)).collect();
+        for (row, (address, gone)) in addresses_of(made, &rest) {
+            let mut paths = address.items.iter().filter_map(|one| one.path.as_ref());
+            if paths.any(is_in_copy) || gone.as_ref().is_some_and(|gone| is_in_copy(&gone.list)) {
+                addressed.insert(row, (address, gone));
+            }
+        }
+    }
+    separated
+}
+
+/// Adds a copy of a section for these files. Returns its index and its list.
+fn copied(made: &mut Assessment, path: &FieldPath, files: &[&str]) -> Option<(usize, FieldPath)> {
+    let names = Answer::Given(Lines::try_from(files.to_vec()).ok()?);
+    let end = if let Some(index) = path.index_of(Assessment::file_sections) {
+        let copy = FileSection { names, ..made.file_sections.get(index)?.clone() };
+        made.file_sections.push(copy);
+        made.file_sections.len()
+    } else {
+        let copy = Risk { names, ..made.risks.get(path.index_of(Assessment::risks)?)?.clone() };
+        made.risks.push(copy);
+        made.risks.len()
+    };
+    Some((end.checked_sub(1)?, path.parent()?))
 }
 
 fn undo<'c>(
@@ -129,18 +185,21 @@ fn undo<'c>(
     changes: &'c [Change],
     row: usize,
     address: &Address,
-    removed: Option<&FieldPath>,
+    gone: Option<Gone>,
     blocks: &mut Blocks<'c>,
 ) -> Result<(), NotUndone> {
     let change = changes.get(row).ok_or(NotUndone::NotAddressed)?;
     if let Some((order, list)) = Order::of(change).zip(block_list(address)) {
         return reorder(made, row, list, &order, blocks);
     }
-    if let Some(block_change) = BlockChange::of(change) {
-        let path = if matches!(block_change, BlockChange::Removed(_)) { removed } else { block_path(address) };
-        // A cell of lines below headings can be added or removed too.
-        if let Some(path) = path.filter(|_| address.kind == AddressKind::One) {
-            return block(made, row, path, address, block_change, blocks);
+    if let Some(block_change) = BlockChange::of(change).filter(|_| address.kind == AddressKind::One) {
+        match (block_change, block_path(address), gone) {
+            (BlockChange::Removed(words), own, Some(gone)) => {
+                return remove(made, row, own, words, gone, blocks);
+            }
+            // A cell of lines below headings can be added or removed too.
+            (BlockChange::Removed(_), _, None) | (_, None, _) => {}
+            (block_change, Some(path), _) => return block(made, row, path, &block_change, blocks),
         }
     }
     let (path, item) = match (address.kind, address.items.as_slice()) {
@@ -196,18 +255,17 @@ fn reorder(
 ) -> Result<(), NotUndone> {
     let names = block_names(made, list);
     let index = |to: u32| names.iter().position(|name| *name == Some(to));
-    let moved: Option<Vec<(usize, u32, u32)>> =
-        order.moved.iter().map(|(from, to)| Some((index(*to)?, *from, *to))).collect();
+    let moved: Option<Vec<(usize, u32)>> = order.moved.iter().map(|(from, to)| Some((index(*to)?, *from))).collect();
     let moved = moved.ok_or(NotUndone::NotCurrentText)?;
-    for (index, from, to) in moved {
+    for (index, from) in moved {
         let path = list.clone().with(PathStep::Index(index));
         let part = at_mut(made, path.steps()).and_then(ChildMut::part).ok_or(NotUndone::NotCurrentText)?;
-        if printed_number(part).is_some() && !put_number(part, Some(from)) {
+        if printed_number(part).is_some() && !put_printed_number(part, Some(from)) {
             return Err(NotUndone::Unreadable);
         }
-        let place = |name: u32| usize::try_from(name).ok()?.checked_sub(1);
-        if let Some((from, to)) = place(from).zip(place(to)).filter(|_| order.is_moved) {
-            blocks.take(row, &path, BlockChange::Moved { from, to });
+        let from = usize::try_from(from).ok().and_then(|from| from.checked_sub(1));
+        if let Some(from) = from.filter(|_| order.is_moved) {
+            blocks.take(row, list.clone(), Undo::Move(index, from));
         }
     }
     Ok(())
@@ -232,25 +290,64 @@ fn period(made: &mut Assessment, change: &Change) -> Result<(), NotUndone> {
     Ok(())
 }
 
+/// Keeps the row of a removed block until the other rows of its day are undone.
+fn remove<'c>(
+    made: &Assessment,
+    row: usize,
+    own: Option<&FieldPath>,
+    words: &'c Lines,
+    gone: Gone,
+    blocks: &mut Blocks<'c>,
+) -> Result<(), NotUndone> {
+    let part = own.and_then(|path| Some((at(made, path.steps()).and_then(Child::part)?, path)));
+    if !BlockChange::Removed(words).holds(part) {
+        return Err(NotUndone::NotCurrentText);
+    }
+    blocks.take(row, gone.list.clone(), Undo::Restore(words, gone));
+    Ok(())
+}
+
 /// Undoes a change of a whole block, or keeps it until the other rows of its day are undone.
-fn block<'c>(
+fn block(
     made: &mut Assessment,
     row: usize,
     path: &FieldPath,
-    address: &Address,
-    change: BlockChange<'c>,
-    blocks: &mut Blocks<'c>,
+    change: &BlockChange<'_>,
+    blocks: &mut Blocks<'_>,
 ) -> Result<(), NotUndone> {
-    let own = block_path(address);
-    let part = own.and_then(|path| Some((at(made, path.steps()).and_then(Child::part)?, path)));
-    if !change.holds(part) {
+    let part = at(made, path.steps()).and_then(Child::part);
+    let (Some(part), Some((PathStep::Index(index), list))) = (part, path.steps().split_last()) else {
+        return Err(NotUndone::NotAddressed);
+    };
+    if !change.holds(Some((part, path))) {
         return Err(NotUndone::NotCurrentText);
     }
-    if let BlockChange::Renumbered { from, .. } = change {
-        let part = at_mut(made, path.steps()).and_then(ChildMut::part);
-        return if part.is_some_and(|part| put_number(part, Some(from))) { Ok(()) } else { Err(NotUndone::Unreadable) };
+    let list = path.first(list.len());
+    match change {
+        BlockChange::Added(_) | BlockChange::Split { .. } => blocks.take(row, list, Undo::Remove(*index)),
+        BlockChange::Moved { from, .. } => blocks.take(row, list, Undo::Move(*index, *from)),
+        // Without a path that it was removed from, or a section that it could be separated from.
+        BlockChange::Removed(_) | BlockChange::Joined { .. } => return Err(NotUndone::NotAddressed),
+        BlockChange::Renumbered { from, .. } => {
+            let part = at_mut(made, path.steps()).and_then(ChildMut::part);
+            if !part.is_some_and(|part| put_printed_number(part, *from)) {
+                return Err(NotUndone::Unreadable);
+            }
+        }
+        BlockChange::Headed(before, _) => {
+            let part = at_mut(made, path.steps()).and_then(ChildMut::part);
+            if !part.is_some_and(|part| put_heading(part, before)) {
+                return Err(NotUndone::Unreadable);
+            }
+        }
     }
-    if blocks.take(row, path, change) { Ok(()) } else { Err(NotUndone::NotAddressed) }
+    Ok(())
+}
+
+/// The path of the block of an address, if it names one block alone.
+fn block_path(address: &Address) -> Option<&FieldPath> {
+    let [one] = address.items.as_slice() else { return None };
+    one.path.as_ref().filter(|path| matches!(path.steps().last(), Some(PathStep::Index(_))))
 }
 
 /// The path of the list of blocks that an address names.
@@ -270,7 +367,13 @@ fn is_quoted_whole(cell: &Answer<Lines>) -> bool {
 
 /// Whether no line of a cell is a remark: each quotes the document and leaves nothing out.
 fn is_long_quote(cell: &Answer<Lines>) -> bool {
-    cell.given().is_some_and(|lines| lines.iter().all(|(_, text)| is_quoted(text)))
+    cell.given().is_some_and(|lines| lines.iter().all(|(_, text)| is_quoted(text) || is_sentence(text)))
+}
+
+/// Whether a line is a sentence in which something else is left out: 「添付書類を省略し、…。」.
+fn is_sentence(text: &Answer<Text>) -> bool {
+    let Some(text) = text.given().map(Text::as_str).filter(|text| text.ends_with('。')) else { return false };
+    text.contains("省略し") && Text::new(text.replace("省略し", "")).is_ok_and(|rest| is_quoted(&Answer::Given(rest)))
 }
 
 /// Undoes a change of a whole answer.
@@ -292,11 +395,10 @@ fn fill(entry: &mut dyn Entry, cell: &Answer<Lines>) -> bool {
     }
     match cell {
         Answer::Given(lines) => {
-            let mut texts = lines.texts();
-            match (texts.next(), texts.next()) {
-                (Some(text), None) => entry.put(text.as_str()).is_ok(),
-                (_, _) => false,
-            }
+            let texts: Vec<&str> = lines.texts().map(AsRef::as_ref).collect();
+            // Only timings and cells of text have several lines.
+            let can_be = texts.len() == 1 || matches!(entry.value(), Value::Timings(_));
+            can_be && entry.put_shown(&texts.join("\n")).is_ok()
         }
         Answer::Nothing(_) => {
             entry.clear();

@@ -1,21 +1,24 @@
 //! Writes the change table for a difference in the words of the form.
 
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use indexmap::IndexMap;
 
-use super::address::Addresses;
+use super::addresses::Addresses;
+use super::block_change::Place;
 use super::dates::Styles;
-use super::difference::{Difference, Edit, EditKind};
-use super::name::{block_names, is_block_list, name, name_of_cell, name_of_list};
+use super::difference::{Difference, Edit, EditKind, Sides};
+use super::name::{Names, block_names, is_block_list, name, name_of_cell, name_of_list};
 use super::order::Order;
 use super::weight::{Proof, Weight, changes_mark};
-use super::{boxes, fragment, names_cell};
-use crate::assessment::Assessment;
+use super::wording::PrintedNumber;
+use super::{block_change, boxes, fragment, names_cell, wording};
 use crate::assessment::procedure::Change;
-use crate::catalogue::{BLOCKS, FieldPath, Item, PathStep, Row};
+use crate::assessment::{Assessment, RecordItemGroup};
+use crate::catalogue::{BLOCKS, Child, FieldPath, Item, PathStep, Row, at, printed_number};
 use crate::value::answer::{Answer, Lines, Value};
 use crate::value::choice::SubmissionTiming;
 use crate::value::date::FormDate;
@@ -67,14 +70,15 @@ pub(crate) const fn is_logged(item: Item) -> bool {
 #[must_use]
 pub fn table(difference: &Difference<'_>, date: FormDate) -> Vec<Change> {
     let weights = difference.weights();
-    let (mut styles, mut rows) = (None, Vec::new());
+    let mut writer = Writer { difference, names: Names::of(difference), styles: None, in_order: IndexMap::new() };
+    let mut rows = Vec::new();
     for group in groups(difference) {
         let weight = group.edits.iter().filter_map(|index| weights.get(*index)).max_by_key(|weight| rank(weight));
         // A cell that both forms print is named as the new one names it.
         let edits = || group.edits.iter().filter_map(|index| difference.edits().get(*index));
         let first = edits().find(|edit| edit.new.is_some()).or_else(|| edits().next());
         let Some((weight, first)) = weight.zip(first) else { continue };
-        let Some((name, before, after)) = group.quotes(difference, first, &mut styles) else { continue };
+        let Some((name, before, after)) = writer.cells(&group.kind, first) else { continue };
         if before == after {
             continue;
         }
@@ -189,7 +193,7 @@ fn add_to_order(orders: &mut IndexMap<FieldPath, OrderGroup>, index: usize, edit
     let list =
         |own: &Option<(FieldPath, usize)>| own.as_ref().map(|(list, _)| list.clone()).or(edit.other_list.clone());
     let (old_list, new_list) = (list(&old)?, list(&new)?);
-    if edit.what == EditKind::Changed || !is_block_list(&new_list) {
+    if edit.what == EditKind::Changed || edit.within.is_some() || !is_block_list(&new_list) {
         return None;
     }
     let group = orders.entry(new_list.clone()).or_insert_with(|| OrderGroup {
@@ -206,7 +210,7 @@ fn add_to_order(orders: &mut IndexMap<FieldPath, OrderGroup>, index: usize, edit
         }
         EditKind::Removed => group.removed.extend(old.map(|(_, own)| own)),
         EditKind::Added => group.added.extend(new.map(|(_, own)| own)),
-        EditKind::Changed => {}
+        EditKind::Changed | EditKind::Split | EditKind::Joined => {}
     }
     None
 }
@@ -225,6 +229,10 @@ fn block(path: Option<&FieldPath>) -> Option<(FieldPath, usize)> {
 fn order(difference: &Difference<'_>, group: &OrderGroup) -> Option<Order> {
     let OrderGroup { old, new, edits, removed, added } = group;
     let (old_names, new_names) = (block_names(difference.old, old), block_names(difference.new, new));
+    let is_clear = |names: &[Option<u32>]| names.iter().flatten().collect::<BTreeSet<_>>().len() == names.len();
+    if !is_clear(&old_names) || !is_clear(&new_names) {
+        return None;
+    }
     let name = |names: &[Option<u32>], index: usize| names.get(index).copied().flatten();
     let (mut moved, mut is_moved) = (Vec::with_capacity(edits.len()), false);
     for edit in edits.iter().filter_map(|index| difference.edits().get(*index)) {
@@ -247,20 +255,30 @@ fn order(difference: &Difference<'_>, group: &OrderGroup) -> Option<Order> {
 
 type Cells = (String, Answer<Lines>, Answer<Lines>);
 
-impl Group {
+/// Writes the cells of the rows. It keeps what several rows look up.
+struct Writer<'d> {
+    difference: &'d Difference<'d>,
+    names: Names,
+    styles: Option<Styles>,
+    /// Whether the blocks of a list of the old version are in the order of their printed numbers.
+    in_order: IndexMap<FieldPath, bool>,
+}
+
+impl Writer<'_> {
     /// The name of the item, and what the row quotes.
-    fn quotes(&self, difference: &Difference<'_>, first: &Edit<'_>, styles: &mut Option<Styles>) -> Option<Cells> {
+    fn cells(&mut self, kind: &GroupKind, first: &Edit<'_>) -> Option<Cells> {
         let cell = |lines: Option<Lines>| lines.map_or(Answer::Nothing(Nothing::Dash), Answer::Given);
-        let (name, (before, after)) = match &self.kind {
-            GroupKind::One => (name(difference, first)?, quotation(difference, first, styles)),
+        let difference = self.difference;
+        let (name, (before, after)) = match kind {
+            GroupKind::One => (name(difference, first, &mut self.names)?, self.quotation(first)),
             GroupKind::Period => {
-                let style = styles.get_or_insert_with(|| Styles::new(difference.old)).of(first.item, None);
+                let style = self.styles().of(first.item, None);
                 let period = |document: &Assessment| style.period(&document.procedure.opinion_period);
-                (name(difference, first)?, (period(difference.old), period(difference.new)))
+                (name(difference, first, &mut self.names)?, (period(difference.old), period(difference.new)))
             }
             GroupKind::Names(list) => (name_of_cell(difference, first)?, names(difference, first, list)),
             GroupKind::Order(order) => {
-                let name = name_of_list(difference, first)?;
+                let name = name_of_list(difference, first, &mut self.names)?;
                 let word = BLOCKS.iter().map(|(word, ..)| *word).find(|word| name.ends_with(word))?;
                 let sentence = order.sentence(word).parse().ok();
                 (name, (None, sentence))
@@ -268,34 +286,57 @@ impl Group {
         };
         Some((name, cell(before), cell(after)))
     }
+
+    fn styles(&mut self) -> &Styles {
+        self.styles.get_or_insert_with(|| Styles::new(self.difference.old))
+    }
+
+    /// What the row of an edit quotes: short answers as a whole, of long ones what changed.
+    fn quotation(&mut self, edit: &Edit<'_>) -> (Option<Lines>, Option<Lines>) {
+        let (before, after) = (edit.before(), edit.after());
+        let excerpt = match (before, after) {
+            (Some(Value::Lines(old)), Some(Value::Lines(new))) if !is_heading(edit) => fragment::excerpt(old, new),
+            (Some(Value::Boxes(old)), Some(Value::Boxes(new))) => boxes::excerpt(old, new),
+            (_, _) => None,
+        };
+        if let Some((before, after)) = excerpt {
+            return (Some(before), Some(after));
+        }
+        let (old, new) = quotes(edit);
+        if edit.what == EditKind::Removed {
+            let place = self.place(edit);
+            return (old.and_then(|words| place.map_or(Some(words.clone()), |place| place.after(words))), new);
+        }
+        let is_date = |value: Option<Value<'_>>| matches!(value, Some(Value::Date(_)));
+        if !is_date(before) && !is_date(after) {
+            return (old, new);
+        }
+        let style = self.styles().of(edit.item, edit.old.as_ref());
+        let date = |value: Option<Value<'_>>, words: Option<Lines>| match value {
+            Some(Value::Date(date)) => style.shown(date),
+            Some(_) | None => words,
+        };
+        (date(before, old), date(after, new))
+    }
+
+    /// Where a removed block was; `None` if its number says it.
+    fn place(&mut self, edit: &Edit<'_>) -> Option<Place> {
+        let (list, index) = block(edit.old.as_ref())?;
+        let blocks = at(self.difference.old, list.steps()).and_then(Child::list)?;
+        let number = |index| blocks.get(index).and_then(printed_number);
+        let is_in_order = || (1..blocks.len()).all(|next| number(next - 1) < number(next)) && number(0).is_some();
+        // Other lists have no numbers.
+        let printed = is_block_list(&list).then(|| PrintedNumber(number(index)));
+        let is_in_order = *self.in_order.entry(list).or_insert_with(is_in_order);
+        (!is_in_order).then_some(Place { index, number: printed })
+    }
 }
 
-/// What the row of an edit quotes: short answers as a whole, of long ones what changed.
-fn quotation(
-    difference: &Difference<'_>,
-    edit: &Edit<'_>,
-    styles: &mut Option<Styles>,
-) -> (Option<Lines>, Option<Lines>) {
-    let (before, after) = (edit.before(), edit.after());
-    let excerpt = match (before, after) {
-        (Some(Value::Lines(old)), Some(Value::Lines(new))) => fragment::excerpt(old, new),
-        (Some(Value::Boxes(old)), Some(Value::Boxes(new))) => boxes::excerpt(old, new),
-        (_, _) => None,
-    };
-    if let Some((before, after)) = excerpt {
-        return (Some(before), Some(after));
-    }
-    let (old, new) = quotes(edit);
-    let is_date = |value: Option<Value<'_>>| matches!(value, Some(Value::Date(_)));
-    if !is_date(before) && !is_date(after) {
-        return (old, new);
-    }
-    let style = styles.get_or_insert_with(|| Styles::new(difference.old)).of(edit.item, edit.old.as_ref());
-    let date = |value: Option<Value<'_>>, words: Option<Lines>| match value {
-        Some(Value::Date(date)) => style.shown(date),
-        Some(_) | None => words,
-    };
-    (date(before, old), date(after, new))
+/// Whether an edit changes the heading of a group of record items.
+fn is_heading(edit: &Edit<'_>) -> bool {
+    let path = edit.new.as_ref().or(edit.old.as_ref());
+    matches!(path.and_then(|path| path.steps().last()), Some(PathStep::Field(name)) if *name == RecordItemGroup::heading.name())
+        && edit.item == Item::RecordItems
 }
 
 /// The names of a list before and after.
@@ -319,12 +360,26 @@ pub(super) fn quotes(edit: &Edit<'_>) -> (Option<Lines>, Option<Lines>) {
     let (before, after) = (edit.before_in_words(), edit.after_in_words());
     match edit.what {
         EditKind::Moved => (place(edit.old.as_ref()), place(edit.new.as_ref())),
+        EditKind::Split | EditKind::Joined => parted(edit, before, after).unzip(),
         // In these words it cannot be mistaken for a quotation of the name.
         EditKind::Renumbered => (
             before.and_then(|number| format!("番号{number}").parse().ok()),
             after.and_then(|number| format!("番号{number}に変更").parse().ok()),
         ),
+        EditKind::Changed if is_heading(edit) => match edit.sides {
+            Sides::Answers(old, new) => (wording::heading(old), wording::heading(new)),
+            Sides::Parts(..) => (before, after),
+        },
         EditKind::Changed | EditKind::Added | EditKind::Removed => (before, after),
+    }
+}
+
+/// What the row of a section that was split or joined quotes.
+fn parted(edit: &Edit<'_>, before: Option<Lines>, after: Option<Lines>) -> Option<(Lines, Lines)> {
+    let (before, after) = (before?, after?);
+    match edit.old.as_ref()?.steps().last()? {
+        PathStep::Index(index) if edit.what == EditKind::Joined => block_change::joined(&before, *index, &after),
+        PathStep::Index(_) | PathStep::Field(_) => block_change::split(&before, &after),
     }
 }
 

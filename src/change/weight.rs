@@ -6,6 +6,7 @@ use core::fmt;
 use super::difference::{Difference, Edit, EditKind, Sides};
 use super::notation::{Likeness, of_lines, of_texts};
 use super::renumbering::{Reader, Renumbered, renumbering};
+use super::wording::is_heading;
 use crate::assessment::Assessment;
 use crate::assessment::procedure::Change;
 use crate::catalogue::{
@@ -157,10 +158,11 @@ impl Difference<'_> {
                     return Weight::Formal(proof);
                 }
             }
-            (EditKind::Changed | EditKind::Added | EditKind::Removed, _) => {}
+            (EditKind::Changed | EditKind::Added | EditKind::Removed | EditKind::Split | EditKind::Joined, _) => {}
         }
         let is_material = match edit.sides {
-            Sides::Answers(..) => edit.row(self).is_some_and(is_marked),
+            // Of a section that was split or joined, only the names of its files changed: the rest has edits of its own.
+            Sides::Answers(..) | Sides::Parts(Some(_), Some(_)) => edit.row(self).is_some_and(is_marked),
             Sides::Parts(old, new) => [old, new].into_iter().flatten().any(|part| self.has_marked(part)),
         };
         if is_material { Weight::Material } else { Weight::Ordinary }
@@ -204,8 +206,9 @@ impl Edit<'_> {
         let steps = self.new.as_ref().or(self.old.as_ref()).map_or([].as_slice(), FieldPath::steps);
         let Some((row, tiers)) = declared(Assessment::ROWS, steps) else { return false };
         let is_beside = matches!((row.asks, row.shape), (Some((Role::Beside, _)), Shape::Answer(_)));
-        // Both ends of a period are beside its item, which has no field of its own.
-        tiers > 0 || (is_beside && !is_printed_number(row) && self.item != Item::OpinionPeriod)
+        // Both ends of a period are beside its item, which has no field of its own. A group of record items prints its heading.
+        let is_printed = is_printed_number(row) || self.item == Item::OpinionPeriod || is_heading(row);
+        tiers > 0 || (is_beside && !is_printed)
     }
 
     fn row(&self, difference: &Difference<'_>) -> Option<&'static Row> {

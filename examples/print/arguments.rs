@@ -3,10 +3,12 @@
 use lexopt::Arg;
 use mynumber_pia::FormEdition;
 use mynumber_pia::Language;
+use mynumber_pia::law::duty::Occasion;
 
 use crate::edition;
 use crate::jobs::{self, JOBS};
-use crate::options::{self, Both, LANGUAGE, both, once};
+use crate::options::{self, BODY, Both, LANGUAGE, both, once};
+use crate::withholding::{OCCASION, PART, Withholding, part};
 
 pub(crate) const HELP: Both = both(HELP_JA, HELP_EN);
 
@@ -14,6 +16,7 @@ const HELP_EN: &str = "\
 評価書の印刷: documents as their forms print them
 
 print [FILE...] [--text | --markdown | --html] [--findings | --publication] [--into FOLDER] [--jobs N] [--lang ja|en]
+print [FILE...] --withhold PATH=GROUND... [--occasion OCCASION] [--body KIND] --into FOLDER [--jobs N] [--lang ja|en]
 print --empty EDITION [--requirements] [--text | --markdown | --html] [--lang ja|en]
 
 FILE       one assessment as JSON, or several, on one line each or laid out; - is standard input; without files, the five
@@ -24,6 +27,12 @@ FILE       one assessment as JSON, or several, on one line each or laid out; - i
 --into     a folder: the pages of --html become its files 1.html, 2.html and so on; a file that exists is replaced
 --publication
            a page to be filed or published: nothing that the form does not print
+--withhold leaves out what may be withheld from publication: an answer, a part or a list, and the ground, such as
+           file_sections[0].retention=proper_management. May be repeated. Each document gives the page and the JSON to
+           publish, as 1.html and 1.json in the folder of --into, and a line for each answer that is withheld. If no
+           provision allows it, nothing is written
+--occasion announcement, publication (the default) or correction: the provision depends on it
+--body     administrative_organ or local_government: the provision for an all-item assessment depends on it
 --findings the findings of the check, at the items that they are about
 --jobs     how many documents are processed at once, from 1 (the default) to 256; the output is the same
 --lang     the language of the findings: ja (the default) or en, which also adds English labels
@@ -38,6 +47,7 @@ const HELP_JA: &str = "\
 評価書の印刷：評価書を様式のとおりに印刷する
 
 print [FILE...] [--text | --markdown | --html] [--findings | --publication] [--into FOLDER] [--jobs N] [--lang ja|en]
+print [FILE...] --withhold PATH=GROUND... [--occasion OCCASION] [--body KIND] --into FOLDER [--jobs N] [--lang ja|en]
 print --empty EDITION [--requirements] [--text | --markdown | --html] [--lang ja|en]
 
 FILE       JSON の評価書。一つでも複数でもよく、1行に一つでも整形してあってもよい。- は標準入力。指定しなければ公表された
@@ -48,6 +58,11 @@ FILE       JSON の評価書。一つでも複数でもよく、1行に一つで
 --into     フォルダー。--html のページを 1.html、2.html のようにその中に書く。既にあるファイルは置き換える
 --publication
            提出・公表するページ。様式にないものは印刷しない
+--withhold 公表しないことができる記載を除く。欄、部分又は一覧のパスと、理由を指定する
+           （file_sections[0].retention=proper_management など）。何度でも指定できる。評価書ごとに、公表するページと JSON を
+           --into のフォルダーに 1.html、1.json のように書き、除いた欄を1行ずつ示す。根拠となる規定がなければ何も書かない
+--occasion announcement（公示）、publication（公表。既定）又は correction（修正後の公表）。規定はこれによる
+--body     administrative_organ 又は local_government。全項目評価書の規定はこれによる
 --findings 検査の指摘を、該当する欄に示す
 --jobs     同時に処理する評価書の数。1（既定）から 256 まで。出力は変わらない
 --lang     指摘とヘルプの言語：ja（既定）又は en。en では英語の項目名も添える
@@ -64,6 +79,9 @@ const OPTIONS: &[&str] = &[
     "--html",
     "--findings",
     "--publication",
+    "--withhold",
+    "--occasion",
+    "--body",
     "--into",
     "--jobs",
     "--lang",
@@ -88,6 +106,8 @@ pub(crate) struct Arguments {
     pub(crate) format: Format,
     pub(crate) findings: bool,
     pub(crate) publication: bool,
+    /// What is withheld from publication.
+    pub(crate) withholding: Option<Withholding>,
     pub(crate) requirements: bool,
     pub(crate) into: Option<String>,
     pub(crate) jobs: usize,
@@ -98,49 +118,34 @@ pub(crate) struct Arguments {
 /// What to print; `None` if help was asked for.
 pub(crate) fn read() -> Result<Option<Arguments>, Both> {
     let mut arguments = Arguments::default();
-    let (mut format, mut jobs, mut language, mut empty, mut into) = (None, None, None, None, None);
+    let (mut format, mut jobs, mut language, mut empty) = (None, None, None, None);
+    let (mut parts, mut occasion, mut body) = (Vec::new(), None, None);
     let mut parser = lexopt::Parser::from_env();
     while let Some(arg) = options::next(&mut parser)? {
-        let of_format = match arg {
+        let mut of_format = None;
+        match arg {
             Arg::Long("help") | Arg::Short('h') => return Ok(None),
-            Arg::Long("text") => Format::Text,
-            Arg::Long("markdown") => Format::Markdown,
-            Arg::Long("html") => Format::Html,
-            Arg::Long("findings") => {
-                arguments.findings = true;
-                continue;
+            Arg::Long("text") => of_format = Some(Format::Text),
+            Arg::Long("markdown") => of_format = Some(Format::Markdown),
+            Arg::Long("html") => of_format = Some(Format::Html),
+            Arg::Long("findings") => arguments.findings = true,
+            Arg::Long("publication") => arguments.publication = true,
+            Arg::Long("requirements") => arguments.requirements = true,
+            Arg::Long("withhold") => {
+                let mut text = None;
+                once(&mut text, "--withhold", &PART, &mut parser)?;
+                parts.extend(text.map(|text| part(&text)).transpose()?);
             }
-            Arg::Long("publication") => {
-                arguments.publication = true;
-                continue;
-            }
-            Arg::Long("requirements") => {
-                arguments.requirements = true;
-                continue;
-            }
-            Arg::Long("into") => {
-                once(&mut into, "--into", &FOLDER, &mut parser)?;
-                continue;
-            }
-            Arg::Long("jobs") => {
-                once(&mut jobs, "--jobs", &JOBS, &mut parser)?;
-                continue;
-            }
-            Arg::Long("lang") => {
-                once(&mut language, "--lang", &LANGUAGE, &mut parser)?;
-                continue;
-            }
-            Arg::Long("empty") => {
-                once(&mut empty, "--empty", &EDITION, &mut parser)?;
-                continue;
-            }
-            Arg::Value(file) => {
-                arguments.files.push(options::text(file)?);
-                continue;
-            }
+            Arg::Long("occasion") => once(&mut occasion, "--occasion", &OCCASION, &mut parser)?,
+            Arg::Long("body") => once(&mut body, "--body", &BODY, &mut parser)?,
+            Arg::Long("into") => once(&mut arguments.into, "--into", &FOLDER, &mut parser)?,
+            Arg::Long("jobs") => once(&mut jobs, "--jobs", &JOBS, &mut parser)?,
+            Arg::Long("lang") => once(&mut language, "--lang", &LANGUAGE, &mut parser)?,
+            Arg::Long("empty") => once(&mut empty, "--empty", &EDITION, &mut parser)?,
+            Arg::Value(file) => arguments.files.push(options::text(file)?),
             Arg::Long(_) | Arg::Short(_) => return Err(options::unknown(arg, OPTIONS)),
-        };
-        if format.replace(of_format).is_some_and(|before| before != of_format) {
+        }
+        if of_format.is_some_and(|own| format.replace(own).is_some_and(|before| before != own)) {
             return Err(both(
                 "--text、--markdown、--html は同時に指定できない。どれか一つを指定する",
                 "--text, --markdown and --html exclude each other: expected one of them",
@@ -160,12 +165,28 @@ pub(crate) fn read() -> Result<Option<Arguments>, Both> {
             "--empty prints an empty form: files and --findings are not allowed with it",
         ));
     }
-    arguments.into = into;
-    let is_html = arguments.format == Format::Html;
+    let is_withheld = !parts.is_empty();
+    let is_html = if is_withheld { format.is_none() } else { arguments.format == Format::Html };
     for (is_wrong, error) in [
         (
+            is_withheld && (arguments.into.is_none() || !is_html || arguments.findings || arguments.empty.is_some()),
+            both(
+                "--withhold は公表するページと JSON を書く。--into が必要で、--text、--markdown、--html、--findings、--empty は同時に\
+                 指定できない",
+                "--withhold writes the page and the JSON to publish: it needs --into, and --text, --markdown, --html, --findings \
+                 and --empty are not allowed with it",
+            ),
+        ),
+        (
+            !is_withheld && (occasion.is_some() || body.is_some()),
+            both("--occasion と --body は --withhold とだけ使える", "--occasion and --body are only for --withhold"),
+        ),
+        (
             arguments.into.is_some() && (!is_html || arguments.empty.is_some()),
-            both("--into は評価書の --html とだけ使える", "--into is only for the --html of assessments"),
+            both(
+                "--into は評価書の --html 又は --withhold とだけ使える",
+                "--into is only for the --html of assessments or for --withhold",
+            ),
         ),
         (
             arguments.requirements && arguments.empty.is_none(),
@@ -182,6 +203,12 @@ pub(crate) fn read() -> Result<Option<Arguments>, Both> {
         if is_wrong {
             return Err(error);
         }
+    }
+    if is_withheld {
+        arguments.format = Format::Html;
+        arguments.publication = true;
+        let occasion = options::value("--occasion", occasion)?.unwrap_or(Occasion::Publication);
+        arguments.withholding = Some(Withholding { parts, occasion, body: options::value("--body", body)? });
     }
     Ok(Some(arguments))
 }

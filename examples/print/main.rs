@@ -5,6 +5,7 @@
 //! cargo run --example print -- FILE... [--text | --markdown | --html]  these files; - is standard input
 //! cargo run --example print -- FILE... [--findings] [--lang ja|en]     with the findings of the check; with English labels
 //! cargo run --example print -- FILE --html --publication               a page to be filed or published
+//! cargo run --example print -- FILE --withhold PATH=GROUND --into FOLDER  the page and the JSON to publish
 //! cargo run --example print -- --empty EDITION [--requirements]        an empty form
 //! ```
 //!
@@ -33,6 +34,7 @@ mod jobs;
 mod options;
 #[path = "../shared/progress.rs"]
 mod progress;
+mod withholding;
 
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -46,6 +48,7 @@ use mynumber_pia::validate::{Finding, validate};
 use clock::today;
 use each::Run;
 use exit::{finish, refused};
+use input::Name;
 use options::{Both, both};
 
 /// A web page has one document.
@@ -64,43 +67,78 @@ fn main() -> ExitCode {
     finish("print", written.and_then(|code| out.flush().map(|()| code)))
 }
 
+/// What a document gives.
+struct Output {
+    page: Vec<u8>,
+    /// The document to publish, and a line for each answer that is withheld.
+    withheld: Option<(Vec<u8>, String)>,
+}
+
 fn print(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
     let Arguments { files, jobs, language, format, into, .. } = arguments;
-    let mut unusable = 0;
     if let Some(folder) = into {
         std::fs::create_dir_all(folder)?;
     }
     if let Some(edition) = arguments.empty {
-        out.write_all(&page(arguments, &Assessment::new(edition))?)?;
-    } else {
-        let run = Run { program: "print", files, jobs: *jobs, language: *language };
-        let mut pages = 0;
-        unusable = run.each(
-            out,
-            |_, _, document| page(arguments, document),
-            |out, page| {
-                pages += 1;
-                match (into, format) {
-                    (Some(folder), _) => return std::fs::write(Path::new(folder).join(format!("{pages}.html")), &page),
-                    (None, Format::Html) if pages > 1 => {
-                        return Err(io::Error::other(ONE_PAGE.text(*language).to_string()));
-                    }
-                    (None, Format::Html | Format::Text | Format::Markdown) if pages > 1 => writeln!(out)?,
-                    (None, Format::Html | Format::Text | Format::Markdown) => {}
-                }
-                out.write_all(&page)
-            },
-        )?;
+        out.write_all(&page(arguments, &Assessment::new(edition), &[])?)?;
+        return Ok(ExitCode::SUCCESS);
     }
-    Ok(if unusable == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) })
+    let run = Run { program: "print", files, jobs: *jobs, language: *language };
+    let (mut pages, mut refused) = (0, 0);
+    let unusable = run.each(
+        out,
+        |_, name, document| output(arguments, name, document),
+        |out, output| {
+            let Output { page, withheld } = match output {
+                Ok(output) => output,
+                Err(error) => {
+                    refused += 1;
+                    eprintln!("print: {error}");
+                    return Ok(());
+                }
+            };
+            pages += 1;
+            if let Some(folder) = into {
+                let path = |extension| Path::new(folder).join(format!("{pages}.{extension}"));
+                if let Some((json, list)) = withheld {
+                    std::fs::write(path("json"), json)?;
+                    out.write_all(list.as_bytes())?;
+                }
+                return std::fs::write(path("html"), page);
+            }
+            if pages > 1 {
+                match format {
+                    Format::Html => return Err(io::Error::other(ONE_PAGE.text(*language).to_string())),
+                    Format::Text | Format::Markdown => writeln!(out)?,
+                }
+            }
+            out.write_all(&page)
+        },
+    )?;
+    Ok(if unusable == 0 && refused == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) })
+}
+
+/// What a document gives, or why a part of it may not be withheld.
+fn output(arguments: &Arguments, name: &Name, document: &Assessment) -> io::Result<Result<Output, String>> {
+    let Some(withholding) = &arguments.withholding else {
+        let marks = if arguments.findings { findings(arguments, document) } else { Vec::new() };
+        return Ok(Ok(Output { page: page(arguments, document, &marks)?, withheld: None }));
+    };
+    let withheld = match withholding.of(document) {
+        Ok(withheld) => withheld,
+        Err(error) => return Ok(Err(format!("{name}: {}", error.text(arguments.language)))),
+    };
+    let page = page(arguments, &withheld.document, &withheld.marks())?;
+    let mut json = serde_json::to_vec_pretty(&withheld.document)?;
+    json.push(b'\n');
+    Ok(Ok(Output { page, withheld: Some((json, withholding::list(&withheld, arguments.language))) }))
 }
 
 /// The printed page of a document.
-fn page(arguments: &Arguments, document: &Assessment) -> io::Result<Vec<u8>> {
+fn page(arguments: &Arguments, document: &Assessment, marks: &[Mark]) -> io::Result<Vec<u8>> {
     let Arguments { format, language, publication, requirements, .. } = *arguments;
     let mut out = Vec::new();
-    let marks = if arguments.findings { findings(arguments, document) } else { Vec::new() };
-    let options = PrintOptions { marks: &marks, language, requirements, publication };
+    let options = PrintOptions { marks, language, requirements, publication };
     match format {
         Format::Text => write!(out, "{}", Plain::with(document, options))?,
         Format::Markdown => write!(out, "{}", Markdown::with(document, options))?,

@@ -25,6 +25,9 @@ impl<'c, 'd> Caption<'c, 'd> {
         match (cell.blocks().next_back(), cell.on_form()) {
             (Some(block), OnForm::Printed) if block.is_line => Self::Line(LineTitle(block)),
             (Some(block), OnForm::Printed) if cell.is_named_as_block() => Self::Block(BlockTitle(block, language)),
+            (_, OnForm::Printed) if cell.is_named_above() => {
+                Self::Label { number: "", label: Label("", Language::Japanese), mark: "" }
+            }
             (_, OnForm::Printed | OnForm::Within) => {
                 Self::Label { number: cell.enumerator(), label, mark: if cell.is_marked() { "　※" } else { "" } }
             }

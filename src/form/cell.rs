@@ -213,6 +213,16 @@ impl<'a> Cell<'a> {
         self.begins_block && self.blocks().next_back().is_some_and(|block| block.word == self.label())
     }
 
+    /// Whether only the heading above names the item, and the form prints no label: 「７．備考」.
+    pub(super) fn is_named_above(&self) -> bool {
+        // The form prints this label twice.
+        self.item() != Item::TrainingState
+            && self
+                .headings
+                .last()
+                .is_some_and(|heading| heading.text.rsplit(['．', '）']).next() == Some(self.label()))
+    }
+
     /// The tier of a party of a chain: 1 for an entrustee. 0 for everything else.
     #[must_use]
     pub fn tier(&self) -> usize {
@@ -248,6 +258,11 @@ impl<'a> Cell<'a> {
     #[must_use]
     pub fn after(&self) -> &'static str {
         self.print.around.1
+    }
+
+    /// What the form prints inside the cell of a choice: a number beside the answer, and a text below the choices.
+    pub(super) fn around_choices(&self, is_below: bool) -> impl Iterator<Item = &Self> {
+        self.inside.iter().filter(move |inside| (inside.kind() == AnswerKind::Text) == is_below)
     }
 
     /// Whether it is printed after the choice with this code, such as the text of その他.

@@ -50,10 +50,15 @@ pub fn cells(document: &Assessment) -> impl Iterator<Item = Cell<'_>> {
     })
 }
 
-/// The first cell of each section of a document.
-pub(super) fn sections(document: &Assessment) -> impl Iterator<Item = Cell<'_>> {
-    let begins = |cell: &Cell<'_>| cell.headings.iter().any(|heading| heading.level == Level::Section);
-    Cells { begins_sections: true, ..Cells::new(document) }.filter(begins)
+/// A section of a document: its heading, and the answer of its first cell, which names the file that it is about.
+pub(super) type Section<'a> = (&'static Heading, Value<'a>);
+
+/// The sections of a document, and whether the form prints each.
+pub(super) fn sections(document: &Assessment) -> impl Iterator<Item = (Section<'_>, OnForm)> {
+    Cells { begins_sections: true, ..Cells::new(document) }.filter_map(|cell| {
+        let heading = cell.headings.iter().find(|heading| heading.level == Level::Section)?;
+        Some(((heading, cell.value), cell.on_form()))
+    })
 }
 
 /// The cells of a document.

@@ -4,14 +4,17 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+use super::beside;
 use super::place::{Place, When, choices, places};
-use crate::catalogue::{Expected, Materiality, Requirement, Row, rows};
+use crate::assessment::{Entrustment, Party};
+use crate::catalogue::{Expected, Item, Materiality, Requirement, Role, Row, rows};
 use crate::value::answer::Written;
 use crate::value::kind::FormEdition;
 
 /// Lists every item that an edition prints, for people who fill it in (記入項目の一覧).
 ///
-/// In the order of the form: printed number, label, ※, path, whether it must be answered, and the possible answers. It prints as Markdown with a box for each item.
+/// In the order of the form: printed number, label, ※, path, whether it must be answered, and the possible answers. Below an item is what
+/// a document can record beside its answer, such as the chain of entrustees (委託の連鎖). It prints as Markdown with a box for each item.
 ///
 /// ```
 /// use mynumber_pia::form::Checklist;
@@ -35,7 +38,7 @@ impl Checklist {
 impl fmt::Display for Checklist {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(edition) = *self;
-        let (kind, places) = (edition.kind(), places());
+        let (kind, places, besides) = (edition.kind(), places(Role::Answer), places(Role::Beside));
         writeln!(f, "# {}（{}）の記入項目", kind.document(), edition.label())?;
         let mut section = "";
         for row in rows(kind, Some(edition)) {
@@ -58,8 +61,17 @@ impl fmt::Display for Checklist {
                 row.number,
                 row.label,
                 required(row, when.as_ref()),
-                allowed(place)
+                allowed(place.written)
             )?;
+            for Place { path, written, item, .. } in besides.iter().filter(|beside| beside.item == row.item) {
+                let name = path.rsplit('.').next().unwrap_or_default();
+                let label = beside::of(*item, name).map_or("", |beside| beside.label);
+                writeln!(f, "  - {label} `{path}`: 任意。{}", allowed(*written))?;
+            }
+            if row.item == Item::Entrustee {
+                let (chain, next) = (Entrustment::chain.name(), Party::re_entrustees.name());
+                writeln!(f, "  - 再委託先 `{}.{chain}[].{next}[]`: 任意。委託先と同じ項目の一覧", parent(&place.path))?;
+            }
         }
         Ok(())
     }
@@ -84,12 +96,17 @@ fn required(row: &Row, when: Option<&When<'_>>) -> String {
     }
 }
 
-/// The possible answers of an item.
-fn allowed(place: &Place) -> String {
+/// The path of the part that has this field.
+fn parent(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(parent, _)| parent)
+}
+
+/// The possible answers of a field.
+fn allowed(written: Written) -> String {
     let list: Vec<String> =
-        choices(place.written).iter().map(|choice| alloc::format!("`{}`（{}）", choice.code, choice.label)).collect();
+        choices(written).iter().map(|choice| alloc::format!("`{}`（{}）", choice.code, choice.label)).collect();
     let list = list.join("、");
-    match place.written {
+    match written {
         Written::Text => "文字列".into(),
         Written::Lines => "文字列、又は文字列の一覧".into(),
         Written::Entries(entries) => {

@@ -204,7 +204,7 @@ fn collect(
                     is_inside: false,
                     around: match (role, beside) {
                         (Role::Beside, Some(beside)) => beside.around,
-                        (Role::Answer, _) | (Role::Beside, None) => ("", row.map_or("", |row| row.after)),
+                        (Role::Answer, _) | (Role::Beside, None) => row.map_or(("", ""), |row| row.around),
                     },
                 };
                 // What is inside the cell of the answer comes first.
@@ -231,6 +231,7 @@ fn join(slots: &mut [Slot]) {
         let Some(print) = Rc::get_mut(print) else { continue };
         let around: Around = match (print.on_form, print.row.map(|row| row.requirement)) {
             (OnForm::Within, _) if !print.is_block_title => print.around,
+            (OnForm::Printed, _) if !print.around.0.is_empty() => print.around,
             (OnForm::Printed, Some(Requirement::When(Condition { item, is }))) if cell == Some(item) => match is {
                 Expected::Has(_) => ("（ ", " ）"),
                 Expected::Chosen(_) | Expected::ChosenOther(_) | Expected::Ticked | Expected::Unticked

@@ -58,7 +58,7 @@ impl fmt::Display for Markdown<'_> {
         }
         f.write_str("\n")?;
         let mut writer = Writer { page: *self, marks: Marks::new(&self.options), open: Open::Nothing };
-        for cell in cells(self.document).filter(|cell| self.options.shows(cell)) {
+        for cell in cells(self.document).filter(|cell| self.options.shows(cell.on_form())) {
             for heading in cell.headings() {
                 writer.heading(f, heading)?;
             }
@@ -157,6 +157,8 @@ impl Writer<'_> {
         }
         f.write_str("| ")?;
         match Caption::of(cell, language) {
+            // The form prints the label of a box after it.
+            Caption::Label { .. } if cell.kind() == AnswerKind::CheckBox => {}
             Caption::Line(title) => text(f, &title)?,
             Caption::Block(title) => write!(f, "**{title}**")?,
             Caption::Label { number, label, mark } => write!(f, "{number}{label}{mark}")?,
@@ -184,7 +186,7 @@ impl Writer<'_> {
                     None => text(f, &value)?,
                 }
                 f.write_str(" ］")?;
-                self.inside(f, cell)?;
+                cell.around_choices(false).try_for_each(|inside| self.beside(f, inside))?;
                 let mut separator = "<br>＜選択肢＞ ";
                 for choice in cell.choices() {
                     let Some(ordinal) = choice.ordinal else { continue };
@@ -193,6 +195,7 @@ impl Writer<'_> {
                     fmt::Display::fmt(&Label(choice.label, language), f)?;
                     separator = "　";
                 }
+                cell.around_choices(true).try_for_each(|inside| self.beside(f, inside))?;
             }
             (AnswerKind::CheckBoxes, _) => {
                 let (mut group, mut before) = (None, "");
@@ -215,6 +218,9 @@ impl Writer<'_> {
             }
             (_, Value::Box(box_)) => {
                 boxed(f, box_)?;
+                if cell.on_form() != OnForm::Beyond {
+                    write!(f, " {}", Label(cell.label(), language))?;
+                }
                 self.inside(f, cell)?;
             }
             (AnswerKind::Text | AnswerKind::Number | AnswerKind::Date | AnswerKind::CheckBox, value) => {
@@ -229,6 +235,7 @@ impl Writer<'_> {
                         }
                     }
                 })?;
+                f.write_str(if before.is_empty() && !cell.after().is_empty() { "　　" } else { "" })?;
                 f.write_str(cell.after())?;
                 self.inside(f, cell)?;
             }
@@ -319,7 +326,7 @@ fn escaped(out: &mut dyn fmt::Write) -> Escaped<'_> {
             _ => return None,
         })
     };
-    Escaped { out, line_break: "<br>", turning: false, edge: "&#32;", replace }
+    Escaped { out, line_break: "<br>", turning: false, edge: "&#32;", replace, number: None }
 }
 
 fn text(f: &mut fmt::Formatter<'_>, text: &dyn fmt::Display) -> fmt::Result {

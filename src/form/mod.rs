@@ -25,6 +25,23 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # What differs from the official forms
+//! With [`PrintOptions::publication`], a page has every text that the form prints, in its order. They were read in the five
+//! published assessments (`tests/data/fixed_texts.tsv`), and so for the newest edition of each form. These differ:
+//!
+//! - The official forms are spreadsheets with merged cells. A page has two columns, labels and answers, with the choices beside
+//!   the answer or below it. The tag of the edition, 「［令和6年10月 様式3］」, is below the title.
+//! - The official forms have a fixed number of empty blocks, and sheets for more of them with titles such as 「システム2～5」. A page
+//!   has the blocks of the document, or one empty block, each with its own title.
+//! - The titles of Ⅱ and Ⅲ name the file, to distinguish the sections of several files.
+//! - The choices are numbered 「1)」. Ⅱ and Ⅲ of 様式3 and 様式4 print 「1）」, and some labels have a blank more or less.
+//! - Dates and counts are printed in one way: a body may have written 「R6.10.1」 or full-width digits. A date in an answer
+//!   that is text stays as it is.
+//! - On a narrow screen, the change table has its labels above each cell. On paper, a web page has the running title and the
+//!   page number at the edge.
+//! - Plain text and Markdown have no list of contents (項目一覧). They print 「表紙」 as the title of the cover, and plain text
+//!   prints the change table as a block for each row.
+//!
 //! # To write
 //! To write a document by hand, you need to know which fields the form prints, which of them must be answered, and what
 //! each may contain. [`Schema`] is a JSON Schema, with which an editor completes and checks the JSON while you type.

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::cell::{Cell, OnForm};
+use super::cell::OnForm;
 use super::text::word;
 use crate::catalogue::FieldPath;
 use crate::value::language::Language;
@@ -39,9 +39,9 @@ pub struct PrintOptions<'a> {
 }
 
 impl PrintOptions<'_> {
-    /// Whether the page shows the cell.
-    pub(super) fn shows(&self, cell: &Cell<'_>) -> bool {
-        !self.publication || cell.on_form() != OnForm::Beyond
+    /// Whether the page shows a cell.
+    pub(super) fn shows(&self, on_form: OnForm) -> bool {
+        !self.publication || on_form != OnForm::Beyond
     }
 }
 
@@ -93,7 +93,7 @@ pub(super) struct Marks<'a> {
 impl<'a> Marks<'a> {
     pub(super) fn new(options: &PrintOptions<'a>) -> Self {
         let mut sorted: Vec<_> = options.marks.iter().enumerate().map(|(index, mark)| (index, mark, false)).collect();
-        sorted.sort_by_key(|(_, mark, _)| &mark.path);
+        sorted.sort_unstable_by_key(|(index, mark, _)| (&mark.path, *index));
         Self { sorted }
     }
 

@@ -12,7 +12,7 @@ use crate::value::answer::Written;
 use crate::value::code_list::Choice;
 use crate::value::kind::{AssessmentKind, Form};
 
-/// A field of a document that answers an item.
+/// A field of a document, and the item that it answers or accompanies.
 pub(super) struct Place {
     /// Its path, with `[]` for each entry of a list.
     pub(super) path: String,
@@ -21,26 +21,28 @@ pub(super) struct Place {
     pub(super) written: Written,
 }
 
-/// Every field that answers an item, in the order in which documents are stored.
-pub(super) fn places() -> Vec<Place> {
+/// Every field with this relation to its item, in the order in which documents are stored. Of a chain, the first tier.
+pub(super) fn places(of: Role) -> Vec<Place> {
     let mut all = Vec::new();
-    collect(Assessment::ROWS, "", Repetition::Once, &mut all);
+    collect(Assessment::ROWS, "", Repetition::Once, of, &mut all);
     all
 }
 
-fn collect(rows: &[FieldRow], above: &str, times: Repetition, all: &mut Vec<Place>) {
+fn collect(rows: &[FieldRow], above: &str, times: Repetition, of: Role, all: &mut Vec<Place>) {
     for row in rows {
         let path = if above.is_empty() { row.name.into() } else { alloc::format!("{above}.{}", row.name) };
         match row.shape {
             Shape::Answer(written) => {
-                if let Some((Role::Answer, item)) = row.asks {
+                if let Some((_, item)) = row.asks.filter(|(role, _)| *role == of) {
                     all.push(Place { path, item, times, written });
                 }
             }
-            Shape::Part(inner) => collect(inner(), &path, times, all),
-            Shape::List(inner) => collect(inner(), &alloc::format!("{path}[]"), Repetition::Each, all),
-            // The parties of a chain accompany an answer, and do not answer an item themselves.
-            Shape::Tree(..) => {}
+            Shape::Part(inner) => collect(inner(), &path, times, of, all),
+            // The next tier has the same fields.
+            Shape::Tree(inner, _) if core::ptr::eq(inner(), rows) => {}
+            Shape::List(inner) | Shape::Tree(inner, _) => {
+                collect(inner(), &alloc::format!("{path}[]"), Repetition::Each, of, all);
+            }
         }
     }
 }

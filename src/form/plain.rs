@@ -64,7 +64,7 @@ impl fmt::Display for Plain<'_> {
             write!(f, "　（{}）", Label(Extent::Excerpt.label(), language))?;
         }
         f.write_str("\n")?;
-        for cell in cells(self.document).filter(|cell| self.options.shows(cell)) {
+        for cell in cells(self.document).filter(|cell| self.options.shows(cell.on_form())) {
             for heading in cell.headings() {
                 self.heading(f, heading)?;
             }
@@ -175,7 +175,9 @@ impl Plain<'_> {
             | AnswerKind::CheckBox
             | AnswerKind::Choice
             | AnswerKind::Band => {
+                let mut is_empty = true;
                 lines(cell.value(), &mut |line| {
+                    is_empty = false;
                     begin(f)?;
                     match line {
                         Line::Heading(heading) => write!(escaped(f), "{heading}"),
@@ -185,6 +187,10 @@ impl Plain<'_> {
                         }
                     }
                 })?;
+                if is_empty && !(cell.after().is_empty() && cell.inside().is_empty()) {
+                    begin(f)?;
+                    f.write_str("　　")?;
+                }
                 f.write_str(cell.after())?;
                 self.inside(f, cell)?;
             }
@@ -213,7 +219,7 @@ impl Plain<'_> {
             Some(chosen) => write!(f, "[ {} ]", Label(chosen, language))?,
             None => write!(f, "[ {} ]", cell.value())?,
         }
-        self.inside(f, cell)?;
+        cell.around_choices(false).try_for_each(|inside| self.beside(f, inside))?;
         let mut separator = "　＜選択肢＞ ";
         for choice in cell.choices() {
             let Some(ordinal) = choice.ordinal else { continue };
@@ -222,10 +228,10 @@ impl Plain<'_> {
             fmt::Display::fmt(&Label(choice.label, language), f)?;
             separator = " ";
         }
-        Ok(())
+        cell.around_choices(true).try_for_each(|inside| self.beside(f, inside))
     }
 }
 
 fn escaped(out: &mut dyn fmt::Write) -> Escaped<'_> {
-    Escaped { out, line_break: BREAK, turning: true, edge: " ", replace: |_| None }
+    Escaped { out, line_break: BREAK, turning: true, edge: " ", replace: |_| None, number: None }
 }

@@ -1,7 +1,8 @@
 //! The lines of a cell, and how text is escaped for printing.
 
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use core::fmt::{self, Write as _};
+use core::ops::Range;
 
 use super::cell::{Cell, OnForm};
 use crate::catalogue::{Condition, Expected, Requirement, english};
@@ -178,6 +179,27 @@ impl fmt::Display for Need<'_, '_> {
     }
 }
 
+impl Cell<'_> {
+    /// Whether the cell must be filled in, in words (記載の要否): 「必須」, 「「再委託の有無」が「再委託する」のとき必須」. Empty if the form has
+    /// no cell of its own for it.
+    ///
+    /// ```
+    /// use mynumber_pia::form::cells;
+    /// use mynumber_pia::{Assessment, Language};
+    ///
+    /// let document = Assessment::new("form_3_2024_10".parse()?);
+    /// let cell = cells(&document).find(|cell| cell.path().to_string() == "affair.name").ok_or("no such cell")?;
+    /// assert_eq!(cell.requirement_text(Language::Japanese), "必須");
+    /// assert_eq!(cell.requirement_text(Language::English), "required");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[doc(alias = "記載の要否")]
+    #[must_use]
+    pub fn requirement_text(&self, language: Language) -> String {
+        Need(self, language).to_string()
+    }
+}
+
 fn word_of(label: &'static str, language: Language) -> &'static str {
     match language {
         Language::Japanese => label,
@@ -207,18 +229,31 @@ pub(super) struct Escaped<'w> {
     /// The replacement for a blank at the beginning or the end of a line.
     pub(super) edge: &'static str,
     pub(super) replace: fn(u8) -> Option<&'static str>,
+    /// What is written around a number that must not be broken at the end of a line, and how it is found.
+    pub(super) number: Option<Number>,
 }
+
+/// How a number is found from its first digit, see `unbroken` in `html`; and what is written before and after it.
+pub(super) type Number = (fn(&str, usize, usize) -> (Range<usize>, bool), [&'static str; 2]);
 
 impl fmt::Write for Escaped<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         // Everything before `from` is written, and everything before `at` is read.
         let (mut from, mut at) = (0, 0);
         while let Some((before, rest)) = text.split_at_checked(at) {
-            let bytes = rest.as_bytes();
-            let may_be_special = |(index, byte): (usize, &u8)| !is_plain(*byte, || bytes.get(index + 1).copied());
-            let Some(plain) = bytes.iter().enumerate().position(may_be_special) else { break };
+            let plain = plain(rest.as_bytes(), self.number.is_some());
             let Some(c) = rest.get(plain..).and_then(|rest| rest.chars().next()) else { break };
             let (here, is_first) = (at + plain, at + plain == 0);
+            if let (Some((find, [open, close])), '0'..='9' | '０'..='９') = (self.number, c) {
+                let (number, is_breakable) = find(text, from, here);
+                at = number.end;
+                if is_breakable {
+                    let parts = [text.get(from..number.start), Some(open), text.get(number), Some(close)];
+                    parts.into_iter().flatten().try_for_each(|part| self.out.write_str(part))?;
+                    from = at;
+                }
+                continue;
+            }
             let follows_carriage = plain == 0 && before.ends_with('\r');
             at = here + c.len_utf8();
             let replaced = match c {
@@ -241,17 +276,24 @@ impl fmt::Write for Escaped<'_> {
     }
 }
 
-/// Whether a byte, together with the next one, belongs to a character that is always written as it is: a letter, a
-/// digit, a kana, a kanji or a full-width sign.
-fn is_plain(byte: u8, next: impl FnOnce() -> Option<u8>) -> bool {
-    match byte {
-        b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | 0x80..=0xBF | 0xE3..=0xEE => true,
-        // The signs that change the text direction are in U+2000 to U+207F. The code points that are not characters are
-        // in U+FDC0 to U+FDFF and from U+FFC0 on.
-        0xE2 => !matches!(next(), Some(0x80 | 0x81)),
-        0xEF => !matches!(next(), Some(0xB7 | 0xBF)),
-        _ => false,
+/// The number of bytes at the beginning of a text that are always written as they are: letters, digits, kana, kanji and
+/// full-width signs. Digits are not among them if each number is looked at.
+fn plain(bytes: &[u8], stops_at_digits: bool) -> usize {
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        at += match (byte, bytes.get(at + 1)) {
+            (b'A'..=b'Z' | b'a'..=b'z', _) => 1,
+            (b'0'..=b'9', _) if !stops_at_digits => 1,
+            // Full-width digits are in U+FF10 to U+FF19.
+            (0xEF, Some(0xBC)) if stops_at_digits && matches!(bytes.get(at + 2), Some(0x90..=0x99)) => break,
+            // The signs that change the text direction are in U+2000 to U+207F. The code points that are not characters
+            // are in U+FDC0 to U+FDFF and from U+FFC0 on.
+            (0xE2, Some(0x80 | 0x81)) | (0xEF, Some(0xB7 | 0xBF)) => break,
+            (0xE2..=0xEF, _) => 3,
+            _ => break,
+        };
     }
+    at
 }
 
 /// The number of columns that a string takes on a terminal.

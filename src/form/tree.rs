@@ -105,5 +105,5 @@ fn escaped(out: &mut dyn fmt::Write) -> Escaped<'_> {
         b'>' => Some("&gt;"),
         _ => None,
     };
-    Escaped { out, line_break: " ", turning: false, edge: " ", replace }
+    Escaped { out, line_break: " ", turning: false, edge: " ", replace, number: None }
 }

@@ -8,7 +8,7 @@ use crate::assessment::fmt_place;
 use crate::catalogue::FieldPath;
 use crate::law::duty::{Occasion, WithholdingGround};
 use crate::value::error::both;
-use crate::value::kind::AssessmentKind;
+use crate::value::kind::{AssessmentKind, BodyKind};
 use crate::value::language::error_type;
 
 /// Something that may not be withheld (非公表の誤り).
@@ -39,6 +39,11 @@ pub enum WithholdReason {
         ground: WithholdingGround,
         /// The grounds that a provision allows for this document on this occasion. Empty if nothing may be withheld.
         allowed: Vec<WithholdingGround>,
+    },
+    /// The provision depends on the kind of body, which was not given.
+    BodyNotGiven {
+        /// The document.
+        document: AssessmentKind,
     },
     /// The ground allows only a part of a document to be withheld (規則第10条第2項), and this is every answer of it.
     Whole {
@@ -78,6 +83,15 @@ impl fmt::Display for WithholdError {
                         "{label}の{occasion}では、{ground}（{code}）を理由に非公表とすることができない。できるのは{allowed}"
                     )
                 }
+            }
+            WithholdReason::BodyNotGiven { document } => {
+                let (organ, local) = (BodyKind::AdministrativeOrgan, BodyKind::LocalGovernment);
+                let (organs, locals, label) = (organ.label(), local.label(), document.label());
+                both!(
+                    f,
+                    "the provision for {document} depends on the kind of body: expected {organ} ({organs}) or {local} ({locals})",
+                    "{label}に適用される規定は、評価実施機関の種類による。{organs}（{organ}）か{locals}（{local}）かの指定が必要である"
+                )
             }
             WithholdReason::Whole { ground } => {
                 let (label, code) = (ground.label(), ground.code());

@@ -1,14 +1,16 @@
 //! Takes what may be withheld out of a document.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use indexmap::IndexMap;
+
 use super::error::{WithholdError, WithholdReason};
 use crate::assessment::{Assessment, Change, printed};
 use crate::catalogue::{FieldPath, Item, PathStep, PathTo};
-use crate::change::addresses;
+use crate::change::{addresses, is_formula};
 use crate::form::Mark;
 use crate::law::duty::{Occasion, Withholding, WithholdingGround, withholdings};
 use crate::value::answer::{Answer, AnswerKind, Lines, Timings};
@@ -65,23 +67,27 @@ fn sentence(by: &Withholding) -> String {
 /// What replaces a text that another answer repeats.
 const REPEATED: &str = "（非公表）";
 
-/// Whether a text is looked for in other answers: words, and not a number, a date or a single character.
+/// Whether a text is looked for in other answers: words, and not a number, a date, a single character or 「（略）」.
 fn is_looked_for(key: &str) -> bool {
-    key.chars().count() > 1 && key.chars().any(char::is_alphabetic) && key.parse::<FormDate>().is_err()
+    key.chars().count() > 1
+        && key.chars().any(char::is_alphabetic)
+        && key.parse::<FormDate>().is_err()
+        && !is_formula(key)
 }
 
 /// Takes out of a document what is withheld from publication (非公表): the answers at these paths, or all answers of a part
 /// or a list. The document itself stays as it is, for the Commission.
 ///
 /// A row of the change table that reports a change of a withheld answer loses its columns 変更前 and 変更後. Another answer
-/// that repeats a withheld text, in any width and with any blanks, loses that text. A number, a date or a single
-/// character is not looked for.
+/// that repeats a withheld text, in any width and with any blanks, loses that text. A number, a date, a single character
+/// or a formula of change tables (「追加」, 「（略）」) is not looked for.
 ///
 /// The time that it takes grows with the size of the document times the number of withheld texts.
 ///
 /// # Errors
-/// [`WithholdError`] if no provision allows it for this document, occasion and body, if a ground that allows only a part
-/// is given for every answer, or if there is no answer at a path.
+/// [`WithholdError`] if no provision allows it for this document, occasion and body, if the provision depends on the kind
+/// of body and it is `None` (an all-item assessment), if a ground that allows only a part is given for every answer, or if
+/// there is no answer at a path.
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -106,7 +112,7 @@ pub fn withhold(
     parts: &[(FieldPath, WithholdingGround)],
 ) -> Result<Withheld, WithholdError> {
     let parts = allowed(document, occasion, body, parts)?;
-    let mut plan = answers(document, &parts)?;
+    let mut plan = answers(document, parts)?;
     let texts = {
         reported(document, &mut plan);
         Texts::of(document, &plan)
@@ -153,8 +159,8 @@ pub fn withhold(
     Ok(Withheld { document: copy, fields })
 }
 
-/// The provision for each part.
-type Parts<'p> = BTreeMap<&'p [PathStep], &'static Withholding>;
+/// The provision for each part, and whether an answer of it was met.
+type Parts<'p> = IndexMap<&'p [PathStep], (&'static Withholding, bool)>;
 
 /// What is withheld, and for a row of the change table the answer that it reports a change of.
 type Plan = BTreeMap<FieldPath, (&'static Withholding, Option<FieldPath>)>;
@@ -180,31 +186,34 @@ fn allowed<'p>(
             let reason = WithholdReason::NotAllowed { document: kind, occasion, ground: *ground, allowed };
             return Err(refuse(document, path, reason));
         };
-        found.entry(path.steps()).or_insert(by);
+        if body.is_none() && by.body.is_some() {
+            return Err(refuse(document, path, WithholdReason::BodyNotGiven { document: kind }));
+        }
+        found.entry(path.steps()).or_insert((by, false));
     }
     Ok(found)
 }
 
 /// The answers of the parts.
-fn answers(document: &Assessment, parts: &Parts<'_>) -> Result<Plan, WithholdError> {
-    let (mut plan, mut seen, mut rest) = (Plan::new(), BTreeSet::new(), 0_usize);
+fn answers(document: &Assessment, mut parts: Parts<'_>) -> Result<Plan, WithholdError> {
+    let (mut plan, mut rest) = (Plan::new(), 0_usize);
     document.walk(|field| {
         if !field.value.is_answered() {
             return;
         }
         let path = field.path.to_owned();
-        let part = (0..=path.steps().len()).find_map(|steps| parts.get_key_value(path.steps().get(..steps)?));
-        match part {
-            Some((part, by)) => {
-                seen.insert(*part);
+        let part = (0..=path.steps().len()).find_map(|steps| parts.get_index_of(path.steps().get(..steps)?));
+        match part.and_then(|part| parts.get_index_mut(part)) {
+            Some((_, (by, is_met))) => {
+                *is_met = true;
                 plan.insert(path, (*by, None));
             }
             None => rest += 1,
         }
     });
-    for (part, by) in parts {
+    for (part, (by, is_met)) in parts {
         let path = FieldPath::new(part.to_vec());
-        if !seen.contains(part) {
+        if !is_met {
             return Err(refuse(document, &path, WithholdReason::NoAnswer));
         }
         if rest == 0 && !by.ground.allows_whole() {
@@ -216,7 +225,7 @@ fn answers(document: &Assessment, parts: &Parts<'_>) -> Result<Plan, WithholdErr
 
 /// Adds the rows of the change table that report a change of a withheld answer.
 fn reported(document: &Assessment, plan: &mut Plan) {
-    let items: BTreeMap<Item, FieldPath> =
+    let items: IndexMap<Item, FieldPath> =
         plan.keys().rev().filter_map(|path| Some((path.item()?, path.clone()))).collect();
     let mut rows = Vec::new();
     for (index, address) in addresses(document).enumerate() {
@@ -250,7 +259,7 @@ struct Texts(Vec<Secret>);
 
 impl Texts {
     fn of(document: &Assessment, plan: &Plan) -> Self {
-        let mut all = BTreeMap::new();
+        let mut all = IndexMap::new();
         document.walk(|field| {
             let path = field.path.to_owned();
             let Some((by, _)) = plan.get(&path) else { return };
@@ -262,7 +271,7 @@ impl Texts {
         let secret = |(text, (path, by)): (String, _)| Secret { key: name_key(&text), text, path, by };
         let mut all: Vec<Secret> = all.into_iter().map(secret).collect();
         all.retain(|secret| is_looked_for(&secret.key));
-        all.sort_by_key(|secret| core::cmp::Reverse(secret.key.len()));
+        all.sort_unstable_by(|a, b| b.key.len().cmp(&a.key.len()).then_with(|| a.text.cmp(&b.text)));
         Self(all)
     }
 

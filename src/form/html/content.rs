@@ -2,33 +2,12 @@
 
 use core::fmt::{self, Write as _};
 
+use super::escape::{Out, escaped, unbroken};
 use crate::catalogue::Item;
 use crate::form::cell::{Cell, Choice, OnForm};
 use crate::form::options::PrintOptions;
-use crate::form::text::{Escaped, Label, Line, Need, before, lines, tick};
+use crate::form::text::{Label, Line, Need, before, lines, tick};
 use crate::value::answer::{AnswerKind, Tick, Value};
-
-pub(super) type Out<'f> = &'f mut dyn fmt::Write;
-
-/// Text whose special characters are escaped.
-pub(super) fn escaped(out: Out<'_>) -> Escaped<'_> {
-    Escaped { out, line_break: "<br>", turning: false, edge: " ", replace }
-}
-
-/// Text for a title or an attribute, where there is no line break.
-pub(super) fn on_one_line(out: Out<'_>) -> Escaped<'_> {
-    Escaped { out, line_break: " ", turning: false, edge: " ", replace }
-}
-
-fn replace(byte: u8) -> Option<&'static str> {
-    match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        b'"' => Some("&quot;"),
-        _ => None,
-    }
-}
 
 /// A label and its translation.
 pub(super) fn label(out: Out<'_>, text: Label<'_>) -> fmt::Result {
@@ -37,10 +16,19 @@ pub(super) fn label(out: Out<'_>, text: Label<'_>) -> fmt::Result {
 
 /// A label with its mark, and its translation.
 pub(super) fn marked(out: Out<'_>, label: Label<'_>, mark: &str) -> fmt::Result {
-    escaped(out).write_str(label.0)?;
+    // No label of a form has a special character.
+    out.write_str(label.0)?;
     out.write_str(mark)?;
     let Some(english) = label.english() else { return Ok(()) };
     write!(out, "<span lang=\"en\">{english}</span>")
+}
+
+/// What the form prints around an answer. A line does not end beside its blanks.
+fn around(out: Out<'_>, text: &str) -> fmt::Result {
+    text.split_inclusive(' ').try_for_each(|part| match part.strip_suffix(' ') {
+        Some(word) => write!(out, "{word}\u{a0}"),
+        None => out.write_str(part),
+    })
 }
 
 /// How cells are shown.
@@ -79,11 +67,11 @@ impl Content<'_> {
     }
 
     fn beside(&self, out: Out<'_>, inside: &Cell<'_>) -> fmt::Result {
-        out.write_str(inside.before())?;
+        around(out, inside.before())?;
         write!(out, "<div class=\"beside\" id=\"{}\">", inside.path())?;
         Self::text(out, inside, "")?;
         out.write_str("</div>")?;
-        out.write_str(inside.after())?;
+        around(out, inside.after())?;
         self.need(out, inside)
     }
 
@@ -99,26 +87,33 @@ impl Content<'_> {
     pub(super) fn text(out: Out<'_>, cell: &Cell<'_>, after: &str) -> fmt::Result {
         let is_list = cell.item() == Item::RecordItems;
         let is_whole = matches!(cell.kind(), AnswerKind::Number | AnswerKind::Date);
-        let mut is_open = false;
-        lines(cell.value(), &mut |line| match line {
-            Line::Heading(heading) => {
-                out.write_str(if core::mem::take(&mut is_open) { "</div><p>" } else { "<p>" })?;
-                write!(escaped(out), "{heading}")?;
-                out.write_str("</p>")
-            }
-            Line::Text(text, is_under) => {
-                if is_list && !core::mem::replace(&mut is_open, true) {
-                    out.write_str("<div class=\"columns\">")?;
+        let (mut is_open, mut is_empty) = (false, true);
+        lines(cell.value(), &mut |line| {
+            is_empty = false;
+            match line {
+                Line::Heading(heading) => {
+                    out.write_str(if core::mem::take(&mut is_open) { "</div><p>" } else { "<p>" })?;
+                    write!(escaped(out), "{heading}")?;
+                    out.write_str("</p>")
                 }
-                out.write_str(match (is_under, is_whole) {
-                    (true, _) => "<p class=\"of\">",
-                    (false, true) => "<p class=\"whole\">",
-                    (false, false) => "<p>",
-                })?;
-                write!(escaped(out), "{text}")?;
-                write!(out, "{after}</p>")
+                Line::Text(text, is_under) => {
+                    if is_list && !core::mem::replace(&mut is_open, true) {
+                        out.write_str("<div class=\"columns\">")?;
+                    }
+                    out.write_str(match (is_under, is_whole) {
+                        (true, _) => "<p class=\"of\">",
+                        (false, true) => "<p class=\"whole\">",
+                        (false, false) => "<p>",
+                    })?;
+                    write!(unbroken(out), "{text}")?;
+                    out.write_str(after)?;
+                    out.write_str("</p>")
+                }
             }
         })?;
+        if is_empty && !after.is_empty() {
+            write!(out, "<p class=\"whole\">　　{after}</p>")?;
+        }
         out.write_str(if is_open { "</div>" } else { "" })
     }
 
@@ -129,7 +124,7 @@ impl Content<'_> {
             None => write!(escaped(out), "{}", cell.value())?,
         }
         out.write_str("</b></span>")?;
-        self.inside(out, cell)?;
+        cell.around_choices(false).try_for_each(|inside| self.beside(out, inside))?;
         if cell.on_form() == OnForm::Printed && cell.choices().any(|choice| choice.ordinal.is_some()) {
             out.write_str("<div class=\"choices\">＜選択肢＞<ol>")?;
             for Choice { label: text, ordinal, chosen, .. } in cell.choices() {
@@ -140,6 +135,11 @@ impl Content<'_> {
                 out.write_str("</li>")?;
             }
             out.write_str("</ol></div>")?;
+        }
+        for inside in cell.around_choices(true) {
+            out.write_str("<div class=\"below\">")?;
+            self.beside(out, inside)?;
+            out.write_str("</div>")?;
         }
         out.write_str("</div>")
     }

@@ -1,14 +1,15 @@
 //! The complete page for a document.
 
+use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
 
-use super::content::{Content, on_one_line};
+use super::content::Content;
+use super::escape::on_one_line;
 use super::row::change_labels;
 use super::style::{PRINT, STYLE};
 use super::writer::Writer;
 use crate::assessment::Assessment;
-use crate::catalogue::Level;
-use crate::form::cells::sections;
+use crate::form::cells::{Section, sections};
 use crate::form::options::PrintOptions;
 use crate::form::words::{section, title};
 use crate::value::kind::AssessmentKind;
@@ -62,17 +63,14 @@ impl<'a> Html<'a> {
 
     /// The running title of each section at the top of a page of paper, and the labels of the change table on a narrow
     /// screen.
-    fn own_style(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn own_style(&self, f: &mut fmt::Formatter<'_>, sections: &[Section<'_>]) -> fmt::Result {
         // The sections of 様式2 follow each other on one page, up to the change table.
         let begins_page =
             |title: &str| self.document.kind() != AssessmentKind::BasicItem || title.ends_with("変更箇所");
-        let shown = sections(self.document).filter(|cell| self.options.shows(cell));
-        let titles = shown.filter_map(|cell| {
-            cell.headings().iter().find(|heading| heading.level == Level::Section).map(|heading| section(heading.text))
-        });
+        let titles = sections.iter().map(|(heading, _)| section(heading.text)).enumerate();
         let (mut last, mut pages) = ("", 0);
         // The cover has no running title.
-        for (index, title) in titles.enumerate().skip(1).filter(|(_, title)| begins_page(title)) {
+        for (index, title) in titles.skip(1).filter(|(_, title)| begins_page(title)) {
             if title != last {
                 (last, pages) = (title, pages + 1);
                 writeln!(f, "@page p{pages}{{@top-right{{content:\"{title}\"}}}}")?;
@@ -96,9 +94,13 @@ impl fmt::Display for Html<'_> {
         )?;
         self.title(f)?;
         write!(f, "</title>\n<style>\n{STYLE}")?;
-        self.own_style(f)?;
+        let sections: Vec<_> = sections(self.document)
+            .filter(|(_, on_form)| self.options.shows(*on_form))
+            .map(|(section, _)| section)
+            .collect();
+        self.own_style(f, &sections)?;
         write!(f, "{PRINT}</style>\n</head>\n<body>\n")?;
-        Writer::new(self.document, Content { options: self.options }).write(f)?;
+        Writer::new(self.document, Content { options: self.options }, &sections).write(f)?;
         f.write_str("</body>\n</html>\n")
     }
 }

@@ -2,17 +2,19 @@
 
 use core::fmt::{self, Write as _};
 
-use super::content::{Out, escaped, label, marked};
+use super::content::{label, marked};
+use super::escape::{Out, escaped};
 use super::writer::{COVER, Open, Writer};
 use crate::assessment::{Assessment, Chain, Entrustment, FileSection};
-use crate::catalogue::{FieldPath, Heading, Item, row, rows};
+use crate::catalogue::{FieldPath, Item, row, rows};
 use crate::form::caption::{BlockTitle, Caption, beyond};
 use crate::form::cell::{Cell, OnForm};
-use crate::form::text::{Columns, Label, Line, lines, tick};
+use crate::form::text::{Label, tick};
 use crate::form::tree::Tree;
 use crate::value::answer::{AnswerKind, Value};
 use crate::value::language::Language;
 use crate::value::number::is_circled;
+use crate::value::text::Text;
 
 /// The widths of the columns of the change table, in percent.
 const WIDTHS: [u8; 6] = [14, 17, 25, 25, 7, 12];
@@ -20,10 +22,12 @@ const WIDTHS: [u8; 6] = [14, 17, 25, 25, 7, 12];
 /// The characters at the end of a label that is printed above its answer.
 const ABOVE: &str = "その他のリスク及びそのリスクに対する措置";
 
-/// The number of printed lines from which a row may be torn: most of a page of A4.
+/// The number of printed lines from which a row may be torn: two thirds of a page of A4. A lower row goes to the next page
+/// as a whole, and the page before it is still a third full.
 const TALL: usize = 32;
-/// The number of columns in a line of an answer.
+/// The number of columns in a line of an answer, and in a line of each long cell of the change table.
 const LINE: usize = 76;
+const CHANGED: [usize; 3] = [14, 22, 9];
 
 impl Writer<'_> {
     pub(super) fn row(&mut self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
@@ -46,7 +50,7 @@ impl Writer<'_> {
         }
         let is_above = cell.on_form() == OnForm::Printed && cell.label().ends_with(ABOVE);
         let is_alone = is_above || is_alone(cell);
-        let tall = if is_tall(cell) { " tall" } else { "" };
+        let tall = if height(cell.value(), LINE) > TALL { " tall" } else { "" };
         if is_alone {
             self.close(out)?;
             if is_above {
@@ -193,7 +197,11 @@ impl Writer<'_> {
             out.write_str(if begins_row { "</td></tr>\n" } else { "</td>" })?;
         }
         if is_printed {
-            out.write_str(if begins_row { "<tr><td>" } else { "<td>" })?;
+            if begins_row {
+                out.write_str(if self.is_tall_change(cell) { "<tr class=\"tall\"><td>" } else { "<tr><td>" })?;
+            } else {
+                out.write_str("<td>")?;
+            }
             match (cell.chosen(), cell.kind()) {
                 (Some(chosen), _) => {
                     write!(out, "<div id=\"{}\"><p>", cell.path())?;
@@ -217,6 +225,17 @@ impl Writer<'_> {
         }
         self.marks(out, cell)
     }
+
+    /// Whether the row of the change table that begins with this cell may be torn at the end of a page.
+    fn is_tall_change(&self, cell: &Cell<'_>) -> bool {
+        let index = cell.path().index_of(Assessment::changes);
+        let Some(change) = index.and_then(|index| self.document.changes.get(index)) else { return false };
+        let [item, quoted, reason] = CHANGED;
+        [(change.items.value(), item), (change.reason.value(), reason)]
+            .into_iter()
+            .chain([change.before.value(), change.after.value()].map(|value| (value, quoted)))
+            .any(|(value, columns)| height(value, columns) > TALL)
+    }
 }
 
 /// The labels of the columns of the change table.
@@ -226,18 +245,21 @@ pub(super) fn change_labels(document: &Assessment) -> impl Iterator<Item = &'sta
     rows(kind, edition).filter(move |row| row.number == number).map(|row| row.label)
 }
 
-/// Whether a row is so tall that it may be torn at the end of a page.
-fn is_tall(cell: &Cell<'_>) -> bool {
-    let mut count = 0;
-    let counted = lines(cell.value(), &mut |line| {
-        let mut columns = Columns(0);
-        if let Line::Text(text, _) = line {
-            write!(columns, "{text}")?;
+/// About how many lines an answer takes in a cell with this number of columns.
+fn height(value: Value<'_>, columns: usize) -> usize {
+    let mut height = 0;
+    // A character of two columns has three bytes.
+    let mut add = |text: &Text| height += 1 + text.as_str().len() * 2 / 3 / columns;
+    if let Value::Lines(lines) = value {
+        let mut last = None;
+        for (under, text) in lines.iter() {
+            under.filter(|_| under != last).into_iter().chain(text.given()).for_each(&mut add);
+            last = under;
         }
-        count += 1 + columns.0 / LINE;
-        Ok(())
-    });
-    counted.is_err() || count > TALL
+    } else {
+        value.each_text(&mut add);
+    }
+    height
 }
 
 /// The mark of what the form does not print.
@@ -247,13 +269,7 @@ fn aside(out: Out<'_>, language: Language) -> fmt::Result {
 
 /// Whether the answer has no label beside it: a check box, or an item that only its heading names.
 fn is_alone(cell: &Cell<'_>) -> bool {
-    let is_named_above = |heading: &Heading| {
-        let name = heading.text.rsplit(['．', '）']).next();
-        name == Some(cell.label()) && cell.kind() == AnswerKind::Text
-    };
-    cell.on_form() == OnForm::Printed
-        && !cell.blocks().next_back().is_some_and(|block| block.is_line)
-        && (cell.kind() == AnswerKind::CheckBox || cell.headings().last().is_some_and(is_named_above))
+    cell.on_form() == OnForm::Printed && (cell.kind() == AnswerKind::CheckBox || cell.is_named_above())
 }
 
 /// The entrustment on a path.

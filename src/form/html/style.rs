@@ -46,10 +46,11 @@ p.mark{margin-top:.25rem;border-left:.25rem solid #000;padding-left:.5rem;font-w
 .chosen::before{content:'['}
 .chosen::after{content:']'}
 .choices{flex:1 1 23em;font-size:.9em}
-.choices ol{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(13em,1fr));gap:0 .75em}
+.below{flex-basis:100%}
+.choices ol{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(13em,100%),1fr));gap:0 .75em}
 .choices li{padding-left:1.25em;text-indent:-1.25em}
 .choices .is-chosen{font-weight:bold;text-decoration:underline}
-.boxes{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(16em,1fr));gap:0 .75rem}
+.boxes{list-style:none;margin:0;padding:0;font-size:.95em;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(19.3em,100%),1fr));gap:0 .5em}
 .boxes li{padding-left:3.25em;text-indent:-3.25em}
 .boxes .wide{grid-column:1/-1}
 .beside,.beside p,.whole{display:inline}
@@ -68,7 +69,7 @@ td>.beyond,.alone>.beyond{border-top:1px dashed var(--line);margin-top:.25rem}
 .cover h2{position:absolute;width:1px;height:1px;margin:-1px;padding:0;border:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .cover th,.cover td{text-align:center}
 .cover th[scope=row],.cover th[scope=col]:first-child{width:22%}
-.cover td{padding:.5rem;font-size:1.0625rem}
+.cover td{height:2.5rem;padding:.5rem;font-size:1.0625rem}
 .cover td.running{text-align:left;font-size:inherit}
 .cover th{background:var(--bar);font-weight:bold}
 .changes{font-size:.75rem}
@@ -93,7 +94,7 @@ nav{break-inside:avoid}
 nav+section{break-before:page}
 h2,h3,h4,.above{break-after:avoid}
 tr,.alone,.choice,.boxes,figure{break-inside:avoid}
-.tall,.changes tr,.tall .boxes{break-inside:auto}
+.tall,.tall .boxes{break-inside:auto}
 thead{display:table-header-group}
 tr.block{break-after:avoid}
 p{orphans:2;widows:2}

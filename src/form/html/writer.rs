@@ -2,14 +2,16 @@
 
 use core::fmt::{self, Write as _};
 
-use super::content::{Content, Out, escaped, label, on_one_line};
+use super::content::{Content, label};
+use super::escape::{Out, escaped, on_one_line};
 use crate::assessment::Assessment;
 use crate::catalogue::{Heading, Item, Level, PathStep, row};
 use crate::form::cell::Cell;
-use crate::form::cells::{cells, sections};
+use crate::form::cells::{Section, cells};
 use crate::form::options::{Mark, Marks, SeverityOf};
 use crate::form::text::{Label, word};
 use crate::form::words::{edition, section, title};
+use crate::value::answer::Value;
 use crate::value::choice::Extent;
 use crate::value::kind::AssessmentKind;
 use crate::value::severity::Severity;
@@ -32,6 +34,9 @@ pub(super) struct Writer<'a> {
     pub(super) content: Content<'a>,
     pub(super) marks: Marks<'a>,
     pub(super) open: Open,
+    /// The sections of the document.
+    contents: &'a [Section<'a>],
+    /// How many of them have begun.
     sections: usize,
     parts: usize,
     pub(super) is_in_chain: bool,
@@ -41,10 +46,11 @@ pub(super) struct Writer<'a> {
 pub(super) const COVER: &str = "表紙";
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(document: &'a Assessment, content: Content<'a>) -> Self {
+    pub(super) fn new(document: &'a Assessment, content: Content<'a>, contents: &'a [Section<'a>]) -> Self {
         Self {
             document,
             content,
+            contents,
             marks: Marks::new(&content.options),
             open: Open::Nothing,
             sections: 0,
@@ -65,7 +71,7 @@ impl<'a> Writer<'a> {
             write!(out, "（{}）", Label(Extent::Excerpt.label(), language))?;
         }
         out.write_str("</p></header>\n")?;
-        for cell in cells(document).filter(|cell| options.shows(cell)) {
+        for cell in cells(document).filter(|cell| options.shows(cell.on_form())) {
             for heading in cell.headings() {
                 self.heading(out, heading, &cell)?;
             }
@@ -109,34 +115,31 @@ impl<'a> Writer<'a> {
 
     /// The table of contents, which 様式3 and 様式4 have after their cover.
     fn contents(&self, out: Out<'_>) -> fmt::Result {
-        let (document, Content { options }) = (self.document, self.content);
+        let Content { options } = self.content;
         out.write_str("<nav aria-label=\"項目一覧\"><h2>")?;
         label(out, Label("項目一覧", options.language))?;
         out.write_str("</h2>\n<ol>\n")?;
-        let (mut number, mut last) = (0, "");
-        for cell in sections(document).filter(|cell| options.shows(cell)) {
-            for heading in cell.headings().iter().filter(|heading| heading.level == Level::Section) {
-                number += 1;
-                // The form lists a section once, however many files it is repeated for.
-                if number == 1 || (options.publication && heading.text == last) {
-                    continue;
-                }
-                last = heading.text;
-                write!(out, "<li><a href=\"#section-{number}\">")?;
-                label(out, Label(section(heading.text), options.language))?;
-                if !options.publication {
-                    Self::of_file(out, heading, &cell)?;
-                }
-                out.write_str("</a></li>\n")?;
+        let mut last = "";
+        for (index, (heading, file)) in self.contents.iter().enumerate().skip(1) {
+            // The form lists a section once, however many files it is repeated for.
+            if options.publication && heading.text == last {
+                continue;
             }
+            last = heading.text;
+            write!(out, "<li><a href=\"#section-{}\">", index + 1)?;
+            label(out, Label(section(heading.text), options.language))?;
+            if !options.publication {
+                Self::of_file(out, heading, *file)?;
+            }
+            out.write_str("</a></li>\n")?;
         }
         out.write_str("</ol></nav>\n")
     }
 
     /// The file that a repeated section is about.
-    fn of_file(out: Out<'_>, heading: &Heading, cell: &Cell<'_>) -> fmt::Result {
-        if heading.in_each && cell.value().is_given() {
-            write!(on_one_line(out), "（{}）", cell.value())?;
+    fn of_file(out: Out<'_>, heading: &Heading, file: Value<'_>) -> fmt::Result {
+        if heading.in_each && file.is_given() {
+            write!(on_one_line(out), "（{file}）")?;
         }
         Ok(())
     }
@@ -157,7 +160,7 @@ impl<'a> Writer<'a> {
                 let class = if cell.number() == COVER { " class=\"cover\"" } else { "" };
                 write!(out, "<section{class} id=\"section-{}\">\n<h2>", self.sections)?;
                 label(out, text)?;
-                Self::of_file(out, heading, cell)?;
+                Self::of_file(out, heading, cell.value())?;
                 out.write_str("</h2>\n")
             }
             Level::Part => {

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use serde::ser::{Serialize, Serializer};
 
 use self::json::{Json, Object};
-use self::types::{Definitions, closed, constant, edition, edition_itself, list};
+use self::types::{Definitions, closed, code_or_label, constant, edition, edition_itself, list};
 use super::place::{Place, When, places, printings};
 use crate::assessment::{Assessment, FORMAT, Header, VERSION};
 use crate::catalogue::{Expected, FieldRow, Materiality, Repetition, Requirement, Role, Row, Shape, prints_any};
@@ -19,9 +19,8 @@ use crate::value::kind::{AssessmentKind, Form};
 
 /// The JSON Schema (2020-12) of a document (JSONスキーマ): of all three forms, of one of them, or of one edition.
 ///
-/// It describes what saving a document writes. Loading accepts more: the same values in other spellings, such as a date
-/// written as 「令和6年12月6日」. A schema that allowed every spelling would suggest none, and an editor could complete
-/// nothing. Unticked boxes and empty lists are not in the schema, because saving leaves them out.
+/// It accepts every document that can be loaded. Codes and the notations that saving writes come first, so that an editor can suggest
+/// them. A string with other characters, such as a label or 「令和6年12月6日」, is left to loading, which says what is wrong with it.
 ///
 /// In addition to the types, it contains what people need in order to fill in a document:
 ///
@@ -44,7 +43,7 @@ use crate::value::kind::{AssessmentKind, Form};
 /// let schema = serde_json::to_value(Schema::of(Form::Edition(edition)))?;
 /// let state = &schema["properties"]["linkage"]["properties"]["state"];
 /// assert_eq!((&state["title"], &state["x-printed"][0]["number"]), (&"実施の有無".into(), &"Ⅰ.4.①".into()));
-/// let choices = &schema["$defs"]["choice_information_linkage"]["oneOf"];
+/// let choices = &schema["$defs"]["choice_information_linkage"]["anyOf"][0]["oneOf"];
 /// assert_eq!((&choices[0]["const"], &choices[0]["title"]), (&"implemented".into(), &"実施する".into()));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -66,7 +65,8 @@ impl Schema {
 impl Serialize for Schema {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(form) = *self;
-        let mut builder = Builder { form, places: places(), definitions: Definitions::default(), tree: None };
+        let mut builder =
+            Builder { form, places: places(Role::Answer), definitions: Definitions::default(), tree: None };
         let mut properties = Object::new();
         for header in Header::ALL {
             properties = properties.with(header.name(), builder.header(header));
@@ -76,7 +76,7 @@ impl Serialize for Schema {
         let mut schema = Object::new()
             .with("$schema", "https://json-schema.org/draft/2020-12/schema")
             .with("title", title(form))
-            .with("description", "A document as it is saved. Unanswered items are left out.")
+            .with("description", "A document. Unanswered items are left out.")
             .and(closed(properties))
             .with("required", required);
         if form.is_none() {
@@ -113,10 +113,10 @@ impl Builder {
                 let kinds =
                     AssessmentKind::ALL.iter().filter(|kind| self.form.is_none_or(|form| form.kind() == **kind));
                 let kinds = kinds.map(|kind| constant(kind.code(), kind.label(), kind.meaning()));
-                Object::new().with("title", AssessmentKind::TERM).with("oneOf", kinds.collect::<Vec<_>>())
+                code_or_label(kinds.collect()).with("title", AssessmentKind::TERM)
             }
             Header::Edition => match self.form {
-                Some(Form::Edition(edition)) => edition_itself(edition),
+                Some(Form::Edition(edition)) => code_or_label(Vec::from([edition_itself(edition)])),
                 Some(Form::EditionUnknown(kind)) => self.edition(kind),
                 None => {
                     let editions = AssessmentKind::ALL.iter().map(|kind| self.edition(*kind)).collect::<Vec<_>>();
@@ -124,10 +124,9 @@ impl Builder {
                 }
             },
             Header::Extent => {
-                // A complete document omits its extent.
-                let parts = Extent::ALL.iter().filter(|extent| **extent != Extent::Whole);
+                let parts = Extent::ALL.iter();
                 let parts = parts.map(|extent| constant(extent.code(), extent.label(), extent.meaning()));
-                Object::new().with("title", Extent::TERM).with("oneOf", parts.collect::<Vec<_>>())
+                code_or_label(parts.collect()).with("title", Extent::TERM)
             }
             Header::Schema => Object::new().with("description", "The URL of this schema."),
         }
@@ -156,11 +155,11 @@ impl Builder {
                 Shape::Answer(written) => self.definitions.answer(written),
                 Shape::Part(inner) => {
                     let is_printed = is_printed && self.prints_any(inner(), times);
-                    closed(self.properties(inner(), times, is_printed)).with("minProperties", 1)
+                    closed(self.properties(inner(), times, is_printed))
                 }
                 Shape::List(inner) => {
                     let is_printed = is_printed && self.prints_any(inner(), Repetition::Each);
-                    list(1).with("items", closed(self.properties(inner(), Repetition::Each, is_printed)))
+                    list(0).with("items", closed(self.properties(inner(), Repetition::Each, is_printed)))
                 }
                 Shape::Tree(inner, tree) => self.tree(row.name, inner(), tree.most_tiers, is_printed),
             };
@@ -180,7 +179,7 @@ impl Builder {
             return self.definitions.refer(tree.into(), |_| Object::new());
         }
         self.tree = Some(name);
-        let tiers = list(1).with("items", closed(self.properties(rows, Repetition::Each, is_printed)));
+        let tiers = list(0).with("items", closed(self.properties(rows, Repetition::Each, is_printed)));
         self.tree = None;
         let tiers = self.definitions.replace(name, tiers);
         let deeper = rows.iter().find(|row| matches!(row.shape, Shape::Tree(..))).map_or("", |row| row.name);

@@ -8,8 +8,8 @@ use crate::value::answer::{Entries, Written};
 use crate::value::code_list::{Choice, Choices};
 use crate::value::kind::{AssessmentKind, FormEdition};
 
-/// White space and zero-width characters. A `Text` has at least one other character.
-const BLANK: &str = r"\s\u0085\u200B-\u200F\u2060\uFEFF\u00AD";
+/// A character that is neither white space nor of zero width. A `Text` has at least one.
+const VISIBLE: &str = r"[^\s\u0085\u200B-\u200F\u2060\uFEFF\u00AD]";
 
 /// One to three dashes, or a word for nothing. These are marks and not a `Text`.
 const MARK: &str = concat!(
@@ -31,6 +31,19 @@ const YEAR: &str = "^(187[3-9]|18[89]|19|[2-9])";
 
 /// A range of counts: 100000..299999 or 500..
 const RANGE: &str = r"^(0|[1-9][0-9]{0,9})\.\.(0|[1-9][0-9]{0,9})?$";
+
+/// A string with a character that no code has: a label, a number or a date as people write it, a code in brackets. What it means is left to
+/// loading. A mistyped code has no such character, so the schema finds it.
+const SPELLED: &str = "[^a-z0-9_]";
+
+/// A label of a list that has no mark for "not known".
+const LABEL: &str = "[^a-z0-9_?]";
+
+/// A date as people write it: 令和6年12月6日, R6.12.6, 2024/12/6, 2024-1-1.
+const SPELLED_DATE: &str = "[^0-9a-z-]|^[0-9]{4}-[0-9]-|-[0-9]$";
+
+/// A number as people write it: 62,000, 6万2千, 28件.
+const SPELLED_NUMBER: &str = "^[0-9]+$|[^a-z0-9_]";
 
 /// The definitions that a schema needs, without duplicates.
 #[derive(Default)]
@@ -77,7 +90,7 @@ impl Definitions {
     /// What a field contains if it is given.
     fn value(&mut self, written: Written) -> Object {
         self.refer(name(written), |this| match written {
-            Written::Text => text(),
+            Written::Text => either([text(), list(1).with("maxItems", 1).with("items", text())]),
             Written::Lines => this.lines(),
             Written::Entries(entries) => this.entries(entries),
             Written::Date => date(),
@@ -99,38 +112,50 @@ impl Definitions {
                 ("なし", "なし", "None: nothing to say."),
             ];
             let marks = marks.map(|(mark, title, means)| constant(mark, title, means));
-            Object::new().with("title", "記載なし").with("oneOf", marks)
+            let marks = Object::new().with("title", "記載なし").with("oneOf", marks);
+            either([marks, Object::new().with("type", "string").with("pattern", MARK)])
         })
     }
 
     /// One string, or a list of strings, each with or without a heading.
     fn lines(&mut self) -> Object {
         let answer = self.answer(Written::Text);
-        let text = self.value(Written::Text);
+        let text = self.one_text();
         let headed = self.refer("line_under_heading".into(), |_| {
             closed(Object::new().with("under", text.clone()).with("text", answer))
                 .with("required", ["under"])
                 .with("description", "A string under a heading.")
         });
-        let several = list(2).with("items", either([text.clone(), headed.clone()]));
-        let one = list(1).with("maxItems", 1).with("items", headed);
-        either([text, several, one])
-            .with("description", "One string, or a list of strings, with or without headings. A single string without a heading is not written as a list.")
+        let several = list(1).with("items", either([text.clone(), headed]));
+        either([text, several]).with("description", "One string, or a list of strings, with or without headings.")
+    }
+
+    /// One string that is not a mark.
+    fn one_text(&mut self) -> Object {
+        self.refer("one_text".into(), |_| text())
     }
 
     /// A string, or a list of objects.
-    fn entries(&mut self, Entries { name: list_name, fields, alone }: Entries) -> Object {
-        let text = self.value(Written::Text);
+    fn entries(&mut self, Entries { name: list_name, fields }: Entries) -> Object {
+        let text = self.one_text();
         let entry = self.refer(named(list_name, "entry"), |this| {
-            let field =
-                |object: Object, (name, written): &(&'static str, Written)| object.with(*name, this.value(*written));
+            let field = |object: Object, (name, written): &(&'static str, Written)| {
+                let value = match written {
+                    Written::Text => this.one_text(),
+                    Written::Lines
+                    | Written::Entries(_)
+                    | Written::Date
+                    | Written::Number
+                    | Written::Choice(_)
+                    | Written::Count(_)
+                    | Written::Tick
+                    | Written::Boxes(_) => this.value(*written),
+                };
+                object.with(*name, value)
+            };
             closed(fields.iter().fold(Object::new(), field)).with("minProperties", 1)
         });
-        let others = fields.iter().filter(|(name, _)| *name != alone);
-        let others: Vec<Object> = others.map(|(name, _)| Object::new().with("required", [*name])).collect();
-        let several = list(2).with("items", entry.clone());
-        let one = list(1).with("maxItems", 1).with("items", entry.with("anyOf", others));
-        either([text, several, one])
+        either([text.clone(), list(1).with("items", either([entry, text]))])
     }
 }
 
@@ -183,24 +208,37 @@ fn text() -> Object {
     Object::new()
         .with("title", "自由記述")
         .with("type", "string")
-        .with("pattern", alloc::format!("[^{BLANK}]"))
+        .with("pattern", VISIBLE)
         .with("not", Object::new().with("pattern", MARK))
 }
 
-fn date() -> Object {
+/// A string in the spelling of people, which matches this pattern.
+fn spelled(pattern: &'static str) -> Object {
     Object::new()
+        .with("description", "As people write it. Saving writes it in one notation.")
+        .with("type", "string")
+        .with("allOf", [pattern, VISIBLE].map(|pattern| Object::new().with("pattern", pattern)))
+}
+
+fn date() -> Object {
+    let iso = Object::new()
+        .with("type", "string")
+        .with("allOf", [DATE, YEAR].map(|pattern| Object::new().with("pattern", pattern)));
+    either([iso, spelled(SPELLED_DATE)])
         .with("title", "日付")
         .with("description", "A day, a month or a year: 2024-12-06, 2015-10 or 2019.")
-        .with("type", "string")
-        .with("allOf", [DATE, YEAR].map(|pattern| Object::new().with("pattern", pattern)))
+}
+
+fn integer() -> Object {
+    Object::new().with("type", "integer").with("minimum", 0).with("maximum", u32::MAX)
 }
 
 fn number() -> Object {
-    Object::new().with("title", "件数").with("type", "integer").with("minimum", 0).with("maximum", u32::MAX)
+    either([integer(), spelled(SPELLED_NUMBER)]).with("title", "件数")
 }
 
 fn choice(list: &Choices) -> Object {
-    Object::new().with("title", list.term).with("oneOf", members(list))
+    either([Object::new().with("oneOf", members(list)), spelled(SPELLED)]).with("title", list.term)
 }
 
 fn count(list: &Choices) -> Object {
@@ -209,7 +247,8 @@ fn count(list: &Choices) -> Object {
         .with("description", "A range of counts, including both ends, or without an upper end.")
         .with("type", "string")
         .with("pattern", RANGE);
-    either([Object::new().with("oneOf", members(list)), number(), range]).with("title", list.term)
+    either([Object::new().with("oneOf", members(list)), integer(), range, spelled(SPELLED_NUMBER)])
+        .with("title", list.term)
 }
 
 fn tick() -> Object {
@@ -217,16 +256,19 @@ fn tick() -> Object {
         constant("ticked", "○", "Ticked. An unticked box is left out."),
         constant("?", "不明", "It is not known whether it is ticked."),
     ];
-    Object::new().with("title", "チェック欄").with("oneOf", states)
+    let unticked = constant("", "空欄", "Not ticked. Saving leaves it out.");
+    let states = Object::new().with("oneOf", states);
+    either([states, unticked, Object::new().with("type", "boolean"), spelled(SPELLED)]).with("title", "チェック欄")
 }
 
 fn boxes(list_of: &Choices) -> Object {
     let unknown: Vec<String> = list_of.members.iter().map(|choice| alloc::format!("{}?", choice.code)).collect();
     let unknown = Object::new().with("title", "不明").with("enum", unknown);
     let ticked = Object::new().with("oneOf", members(list_of));
-    let boxes = list(1).with("uniqueItems", true).with("items", either([ticked, unknown]));
+    let boxes = list(0).with("uniqueItems", true).with("items", either([ticked.clone(), unknown, spelled(SPELLED)]));
     let none_known = constant("?", "不明", "It is not known which boxes are ticked.");
-    either([boxes, none_known])
+    let none_ticked = constant("", "空欄", "No box is ticked. Saving leaves it out.");
+    either([boxes, ticked, none_known, none_ticked, spelled(SPELLED)])
         .with("title", list_of.term)
         .with("description", "The ticked boxes. The code of a box ends in \"?\" if its tick is not known.")
 }
@@ -241,10 +283,15 @@ pub(super) fn edition(kind: AssessmentKind) -> Object {
     );
     let any = Object::new().with("title", "様式の版").with("type", "string").with("pattern", pattern);
     let unknown = constant("?", "不明", "The document does not show its edition.");
-    either([Object::new().with("oneOf", known), any, unknown])
+    either([Object::new().with("oneOf", known), any, unknown, spelled(SPELLED)])
 }
 
 /// This edition.
 pub(super) fn edition_itself(edition: FormEdition) -> Object {
     Object::new().with("const", alloc::format!("{edition}")).with("title", edition.label())
+}
+
+/// One of these codes, or a label.
+pub(super) fn code_or_label(codes: Vec<Object>) -> Object {
+    either([Object::new().with("oneOf", codes), spelled(LABEL)])
 }

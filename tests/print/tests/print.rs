@@ -102,7 +102,8 @@ fn lines(cell: &Cell<'_>, indent: &str) -> Vec<String> {
             all
         }
         Value::Timings(timings) => timings.iter().map(|timing| shown(&timing.to_string())).collect(),
-        Value::Unanswered | Value::Blank => vec![],
+        Value::Unanswered | Value::Blank if own(cell).is_empty() => vec![],
+        Value::Unanswered | Value::Blank => vec![format!("　　{}", own(cell))],
         value => vec![format!(
             "{}{}",
             shown(cell.chosen().map_or_else(|| value.to_string(), String::from).as_str()),

@@ -1,0 +1,55 @@
+//! Dates and numbers that stay on one line.
+
+use core::ops::Range;
+
+use crate::form::text::width;
+
+/// What belongs to a number after it, the longer before what it begins with.
+const UNITS: [&str; 18] = [
+    "年度", "年", "か月", "月", "日", "時間", "時", "分", "条", "の項", "項", "号", "世帯", "人", "件", "円", "％", "%",
+];
+/// What belongs to a number before it.
+const BEFORE: [&str; 7] = ["第", "令和", "平成", "昭和", "大正", "明治", "別表"];
+/// What is between the parts of a number: 「1,000」, 「第29条の3」, 「第19条第8号」.
+const BETWEEN: [char; 11] = [',', '.', '-', ':', '，', '．', '－', '：', 'の', '第', 'ー'];
+const MULTIPLIERS: [char; 3] = ['万', '億', '千'];
+/// The number of columns from which a line may be broken in it, so that it fits into a cell of a narrow screen.
+const LONG: usize = 25;
+
+/// The date or the number whose first digit is at this place of a text, and whether a line could be broken in it:
+/// 「令和6年10月1日」, 「第19条第8号」. What belongs to it before the digit begins at `from` or later.
+pub(super) fn unbroken(text: &str, from: usize, digit: usize) -> (Range<usize>, bool) {
+    let rest = text.get(digit..).unwrap_or_default();
+    let end = text.len() - after_number(rest).len();
+    let start = from + start(text.get(from..digit).unwrap_or_default());
+    let number = text.get(start..end).unwrap_or_default();
+    // A number of ASCII characters is never broken.
+    let is_breakable = !number.is_ascii() && number.chars().nth(1).is_some() && width(number) < LONG;
+    (start..end, is_breakable)
+}
+
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９')
+}
+
+/// Where the number begins whose first digit follows this text.
+fn start(before: &str) -> usize {
+    let year = before.strip_suffix("元年").filter(|era| BEFORE.iter().any(|word| era.ends_with(word)));
+    let before = year.unwrap_or(before);
+    BEFORE.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before).len()
+}
+
+/// What follows the number at the beginning of a text.
+fn after_number(text: &str) -> &str {
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start_matches(is_digit);
+        rest = rest.strip_prefix(MULTIPLIERS).unwrap_or(rest);
+        rest = UNITS.iter().find_map(|unit| rest.strip_prefix(unit)).unwrap_or(rest);
+        let next = rest.strip_prefix(BETWEEN).unwrap_or(rest);
+        if !next.starts_with(is_digit) {
+            return rest;
+        }
+        rest = next;
+    }
+}

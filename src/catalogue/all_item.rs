@@ -47,7 +47,7 @@ pub(super) const ROWS: &[Row] = table! { FORM;
         DepartmentHead "Ⅰ.7.②" Text (required) .since 2018 5;
         OtherBodies "Ⅰ.8" Text (voluntary);
         ContentAnnex "別添1" Text (required) .label "事務の内容";
-        ContentAnnexRemarks "別添1" Text (voluntary) .label "備考";
+        ContentAnnexRemarks "別添1" Text (voluntary) .label "（備考）";
     }
     Each {
         SectionFileNames "Ⅱ.1" Text (required) .label "特定個人情報ファイル名";
@@ -256,7 +256,7 @@ pub(super) const ROWS: &[Row] = table! { FORM;
         RequestMethod "Ⅴ.1.②" Text (required);
         RequestRemarks "Ⅴ.1.②" Text (voluntary) .label "特記事項";
         RequestFee "Ⅴ.1.③" Choice (required);
-        RequestFeeDetail "Ⅴ.1.③" Text (RequestFee is "charged");
+        RequestFeeDetail "Ⅴ.1.③" Text (RequestFee is "charged") .around "（手数料額、納付方法： " " ）";
         FileRegister "Ⅴ.1.④" Choice (required);
         FileRegisterName "Ⅴ.1.④" Text (FileRegister is "done");
         FileRegisterPlace "Ⅴ.1.④" Text (FileRegister is "done");

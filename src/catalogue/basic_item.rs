@@ -44,9 +44,9 @@ pub(super) const ROWS: &[Row] = table! { FORM;
         Rule9Reason "Ⅰ.9" Text (Rule9Applied ticked) .since 2024 10;
 
         Population "Ⅱ.1" Band (required) .label "評価対象の事務の対象人数は何人か";
-        PopulationAsOf "Ⅱ.1" Date (required) .label "いつ時点の計数か" .after "時点";
+        PopulationAsOf "Ⅱ.1" Date (required) .label "いつ時点の計数か" .around "" "時点";
         Handlers "Ⅱ.2" Band (required) .label "特定個人情報ファイル取扱者数は500人以上か";
-        HandlersAsOf "Ⅱ.2" Date (required) .label "いつ時点の計数か" .after "時点";
+        HandlersAsOf "Ⅱ.2" Date (required) .label "いつ時点の計数か" .around "" "時点";
         IncidentInOneYear "Ⅱ.3" Choice (required) .label "過去１年以内に、評価実施機関において特定個人情報に関する重大事故が発生したか";
         ThresholdResult "Ⅲ" Choice (required);
 

@@ -594,6 +594,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("電子記録媒体（フラッシュメモリを除く。）", "Electronic media (except flash memory)"),
     ("項目", "Item"),
     ("項目一覧", "List of items"),
+    ("（備考）", "(Notes)"),
     ("（別添）事務の内容", "(Annex) Content of the affair"),
     ("（別添）事務の内容（備考）", "(Annex) Content of the affair (notes)"),
     ("（別添）特定個人情報ファイル記録項目", "(Annex) Recorded items of the specific personal information files"),

@@ -73,7 +73,9 @@ impl Named<'_> {
         };
         let ends = longest(&|label| ends_with(self.name, label))
             .or_else(by_item)
-            .or_else(|| longest(&|label| self.says(&alloc::format!("({label})"))))
+            .or_else(|| {
+                longest(&|label| label.starts_with('（') && self.says(label) || self.says(&alloc::format!("({label})")))
+            })
             .or_else(|| longest(&|label| is_long(label) && self.key.ends_with(&name_key(label))));
         if let Some(found) = ends {
             return Some(self.narrowed(found, rows));

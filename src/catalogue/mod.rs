@@ -22,6 +22,7 @@
 
 mod all_item;
 mod basic_item;
+mod declare;
 mod english;
 mod field;
 mod fitting;
@@ -38,6 +39,7 @@ mod row;
 mod stored;
 mod walk;
 
+pub(crate) use declare::part;
 #[doc(alias = "英訳")]
 pub use english::english;
 #[doc(alias = "記載の単位")]
@@ -62,8 +64,8 @@ pub use lookup::row;
 #[doc(alias = "項目一覧")]
 pub use lookup::rows;
 pub(crate) use lookup::{SPLITS, any_row, place};
-pub(crate) use named::{BLOCKS, Block, BlockKind, Named, ends_with, named_items, without_marks};
-pub(crate) use part::{Child, ChildMut, List, Node, Origin, Part, part};
+pub(crate) use named::{BLOCKS, Block, BlockKind, Named, ends_with, named_items, part_of, without_marks};
+pub(crate) use part::{Child, ChildMut, List, Node, Origin, Part};
 #[doc(alias = "項目の経路")]
 pub use path::FieldPath;
 #[doc(alias = "欄")]
@@ -75,7 +77,8 @@ pub use path::PathTo;
 #[doc(alias = "経路")]
 pub use path::WalkPath;
 pub(crate) use reach::{
-    add_entries, at, at_mut, entry_at, entry_at_mut, is_printed_number, printed_number, remove_at, row_at, walk_mut,
+    add_entries, at, at_mut, entry_at, entry_at_mut, is_printed_number, printed_number, put_printed_number, remove_at,
+    row_at, walk_mut,
 };
 #[doc(alias = "経路の誤り")]
 pub use read_path::PathError;

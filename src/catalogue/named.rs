@@ -103,12 +103,16 @@ pub(crate) struct Named<'n> {
     pub(crate) block: Option<Block>,
     pub(super) risk: Option<u32>,
     pub(crate) annex: Option<u32>,
+    /// Whether it names 別添, with or without a number.
+    is_annex: bool,
+    /// The words for numbered blocks in it.
+    blocks: Vec<&'static str>,
 }
 
 const PARTS: [(&str, &str); 6] = [("I", "Ⅰ"), ("II", "Ⅱ"), ("III", "Ⅲ"), ("IV", "Ⅳ"), ("V", "Ⅴ"), ("VI", "Ⅵ")];
 
 /// The number of the part at the start of a name, and its length in characters.
-fn part_of(name: &str) -> Option<(&'static str, usize)> {
+pub(crate) fn part_of(name: &str) -> Option<(&'static str, usize)> {
     let blanks = name.chars().take_while(|c| c.is_whitespace()).count();
     let chars = || name.chars().skip(blanks).map(fold);
     let first = chars().next()?;
@@ -170,7 +174,22 @@ impl<'n> Named<'n> {
         let block = if annex.is_none() { Block::named_in(&key) } else { None };
         let risk = number_after(&key, "リスク");
         let section = sections.only();
-        Self { name, key, part, section, last_section, circled: seen.only(), circles, block, risk, annex }
+        let is_annex = name.contains("別添");
+        let blocks = ["委託事項", "提供先", "移転先"].into_iter().filter(|block| name.contains(block)).collect();
+        Self {
+            name,
+            key,
+            part,
+            section,
+            last_section,
+            circled: seen.only(),
+            circles,
+            block,
+            risk,
+            annex,
+            is_annex,
+            blocks,
+        }
     }
 
     /// Whether the numbers in the name are consistent with a row of this number.
@@ -178,7 +197,7 @@ impl<'n> Named<'n> {
         let mut steps = number.split('.');
         let (part, section) = (steps.next().unwrap_or_default(), steps.next().unwrap_or_default());
         let is_annex = part.starts_with("別添");
-        if self.name.contains("別添") {
+        if self.is_annex {
             return is_annex;
         }
         if is_annex {
@@ -186,7 +205,7 @@ impl<'n> Named<'n> {
         }
         self.part.is_none_or(|own| own == part)
             && self.section.is_none_or(|own| section.parse() == Ok(own))
-            && ["委託事項", "提供先", "移転先"].iter().all(|block| !self.name.contains(block) || number.contains(block))
+            && self.blocks.iter().all(|block| number.contains(block))
     }
 }
 

@@ -72,8 +72,9 @@ pub struct Row {
     pub label: &'static str,
     /// The kind of answer.
     pub answer: AnswerKind,
-    /// What the form prints after the answer: 「時点」. Mostly empty.
-    pub after: &'static str,
+    /// What the form prints before and after the answer: 「時点」. Mostly empty. With words before it, the answer is in the
+    /// cell of the row above: 「（手数料額、納付方法： ）」.
+    pub around: (&'static str, &'static str),
     /// Whether the form asks it once or in each entry of a list.
     pub times: Repetition,
     /// Whether it must be answered.
@@ -111,7 +112,7 @@ impl Row {
 
 /// Declares the rows of a form, in groups of items that it asks `Once` or in `Each` entry of a list. A row is `Item
 /// "number" Kind (requirement) options;`. The options are `.material`, `.label "as printed"`,
-/// `.after "as printed"`, `.since Y M` and `.until Y M`.
+/// `.around "before" "after"`, `.since Y M` and `.until Y M`.
 macro_rules! table {
     ($source:expr; $( $times:ident { $(
         $item:ident $number:literal $answer:ident ($($requirement:tt)+) $(. $option:ident $($value:literal)*)*;
@@ -125,7 +126,7 @@ macro_rules! table {
                 number: $number,
                 label: $crate::catalogue::Item::$item.label(),
                 answer: $crate::value::answer::AnswerKind::$answer,
-                after: "",
+                around: ("", ""),
                 times: $crate::catalogue::Repetition::$times,
                 requirement: $crate::catalogue::row::table!(@requirement $($requirement)+),
                 materiality: $crate::catalogue::Materiality::Ordinary,
@@ -165,8 +166,8 @@ macro_rules! table {
     (@options $row:expr; . label $label:literal $($rest:tt)*) => {
         $crate::catalogue::row::table!(@options $crate::catalogue::Row { label: $label, ..$row }; $($rest)*)
     };
-    (@options $row:expr; . after $after:literal $($rest:tt)*) => {
-        $crate::catalogue::row::table!(@options $crate::catalogue::Row { after: $after, ..$row }; $($rest)*)
+    (@options $row:expr; . around $before:literal $after:literal $($rest:tt)*) => {
+        $crate::catalogue::row::table!(@options $crate::catalogue::Row { around: ($before, $after), ..$row }; $($rest)*)
     };
     (@options $row:expr; . since $year:literal $month:literal $($rest:tt)*) => {
         $crate::catalogue::row::table!(@options $crate::catalogue::Row { since: Some(($year, $month)), ..$row }; $($rest)*)

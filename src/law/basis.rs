@@ -7,9 +7,9 @@ use core::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::dated::is_of_other_paragraph;
 use super::names::MOST;
 use super::reader::{self, Check, Defined, Reading, occurs};
+use super::renumbered::is_of_other_paragraph;
 use super::{Citation, Definitions, Found, Place, Unresolved};
 use crate::value::code_list::read_from_string;
 

@@ -29,6 +29,10 @@
 //! Two things count: a place in a law (article, paragraph, item, row of a table), and a law named as a whole if the
 //! crate knows it or its number follows. Headings in 【】 and legends (「別表第二における情報提供の根拠」, 「…の項番」) do not count, but the
 //! rows below them belong to the table that they name. A law that the text does not name is `None`; nothing is guessed.
+//!
+//! Three things are cited as less than they are: a title with 「、」 in it, which is read from there on; two numbers of rows with a
+//! dash between them (「16－27の項」), which may also be a number with a branch; and a row of the table in a paragraph
+//! (「第28条第1項の表…の項」): only the paragraph is cited.
 
 mod basis;
 mod body;
@@ -46,6 +50,7 @@ mod names;
 mod number;
 mod provider;
 mod reader;
+mod renumbered;
 mod statute;
 mod table;
 
@@ -57,8 +62,6 @@ pub(crate) use basis::Together;
 pub(crate) use body::{key as body_key, parts as bodies_in};
 #[doc(alias = "施行期間")]
 pub use dated::Dated;
-#[doc(alias = "項番の改正")]
-pub use dated::Renumbering;
 #[doc(alias = "項")]
 pub use dated::RowStatus;
 #[doc(alias = "法令の効力")]
@@ -97,6 +100,8 @@ pub use provider::ProvidedRow;
 pub use provider::Provider;
 #[doc(alias = "情報提供者")]
 pub use provider::ProviderError;
+#[doc(alias = "項番の改正")]
+pub use renumbered::Renumbering;
 #[doc(alias = "法令名")]
 #[doc(alias = "法令")]
 pub use statute::KnownLaw;

@@ -73,20 +73,21 @@ const NO_NAME: Name = Name { text: "", law: None };
 
 /// Every name that is a law wherever it occurs: names, titles and other spellings of [`KnownLaw`], and the titles of the tables.
 pub(super) static NAMES: [Name; NAMED] = {
-    let (all, _) = names();
     let mut names = [NO_NAME; NAMED];
     let mut at = 0;
     while at < NAMED {
-        names[at] = all[at];
+        names[at] = FOUND.0[at];
         at += 1;
     }
     names
 };
 
 /// How many names there are.
-pub(super) const NAMED: usize = names().1;
+pub(super) const NAMED: usize = FOUND.1;
 
-/// The names, and how many there are.
+/// The names, and how many there are. Computed once.
+const FOUND: ([Name; 512], usize) = names();
+
 const fn names() -> ([Name; 512], usize) {
     let mut names = [NO_NAME; 512];
     let mut count = 0;

@@ -344,9 +344,10 @@ impl Reader<'_> {
         })
     }
 
-    /// The short name that 「以下「番号法」という」 defines.
+    /// The short name that 「以下「番号法」という」 or 「附則第六条第一項において「感染症法」という」 defines.
     pub(super) fn definition(&self, content: Range<usize>) -> Option<String> {
-        let from = content.clone().find(|i| self.is(*i, Kind::Hereafter))?;
+        let is_where = |i: usize| self.text(i..i + 1) == "において" && self.is(i + 1, Kind::Quote);
+        let from = content.clone().find(|i| self.is(*i, Kind::Hereafter) || is_where(*i))?;
         let after = self.folded(from + 1..content.end);
         if let Some((_, quoted)) = after.split_once('「') {
             let (name, behind) = quoted.split_once('」')?;

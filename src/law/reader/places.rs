@@ -59,6 +59,28 @@ impl Reader<'_> {
             && self.has_role(self.branches(Number::ONE, i + 3, is_unit).1, Role::AMENDED)
     }
 
+    /// The article after 「第七章中」 or 「第五章第六節中」 at `i`. The chapter is not cited.
+    fn chapter(&self, mut i: usize) -> Option<usize> {
+        while self.is(i, Kind::Ordinal) {
+            let (number, end) = self.ordinal(i)?;
+            if !matches!(self.text(end..end + 1), "編" | "章" | "節" | "款") {
+                return None;
+            }
+            i = self.branches(number, end + 1, is_unit).1;
+        }
+        self.article_at(i + 1, true).filter(|_| self.is(i, Kind::In)).map(|_| i + 1)
+    }
+
+    /// The end of a row that has the name of an article, at `i`: 「第八十六条第一項及び第二項の項」. Such a row is not cited.
+    pub(super) fn row_of_article(&self, i: usize) -> Option<usize> {
+        self.article_at(i, true)?;
+        let most = self.at(i).saturating_add(APART);
+        let mut inside = (i..self.end).take_while(|at| {
+            self.at(*at) < most && !matches!(self.kind(*at), Kind::Mark | Kind::Quote | Kind::Unquote | Kind::Open)
+        });
+        inside.find(|at| self.is(*at, Kind::Of) && self.is(*at + 1, Kind::Paragraph)).map(|at| at + 2)
+    }
+
     /// The branches after a number: の9. They are not read if a unit follows: 「第2条の1項」. With more than a number can have,
     /// it does not fit.
     pub(super) fn branches(&self, mut number: Number, mut i: usize, is_unit: fn(Kind) -> bool) -> (Number, usize) {
@@ -102,6 +124,14 @@ impl Reader<'_> {
             Kind::Same(Same::Article | Same::Paragraph | Same::Item) => return self.same_place(i),
             Kind::Relative | Kind::Before => return self.relative(i),
             _ => return None,
+        }
+        if let Some(article) = self.chapter(i) {
+            self.unknown_title(i);
+            if self.subject.is_some() {
+                // The law still waits for its place.
+                self.run = article;
+                return Some(article);
+            }
         }
         if self.subject.is_none() && self.is_version(i) {
             self.run = i;
@@ -526,9 +556,11 @@ impl Reader<'_> {
         self.beside(place, next, paired).map(|_| close + 1)
     }
 
-    /// 「から第55条の2（まで）」 after a place: the end of a range.
+    /// 「から第55条の2（まで）」 or 「－第55条の2」 after a place: the end of a range. Before a number without 第, a dash may mean a branch.
     fn range_end(&self, place: Place, i: usize) -> Option<(Place, usize)> {
-        if !self.is(i, Kind::Range) {
+        let is_dash = || matches!(self.text(i..i + 1), "-" | "－" | "―" | "‐" | "–" | "—" | "−" | "ー");
+        let is_range = self.is(i, Kind::Range) || (self.is(self.skip_blanks(i + 1), Kind::Ordinal) && is_dash());
+        if !is_range {
             return None;
         }
         let (last, end) = self.beside(place, self.skip_blanks(i + 1), false)?;
@@ -546,6 +578,10 @@ impl Reader<'_> {
         index: Option<usize>,
         end: usize,
     ) -> usize {
+        // 「第二十八条第一項の表第八十六条第一項及び第二項の項」
+        let is_table = end > 0 && self.is(end - 1, Kind::Table);
+        let row = if self.is(end, Kind::Of) && self.is(end + 1, Kind::Table) { end + 2 } else { end };
+        let end = if is_table || row > end { self.row_of_article(row).unwrap_or(end) } else { end };
         let linkage = law == Some(LawRef::Known(KnownLaw::MyNumberAct)) && place.and_then(linkage_item) == Some(8);
         self.last = Some(Last { law, index, end, linkage });
         self.run = end;

@@ -7,7 +7,7 @@ use super::words::{Kind, Role, Same};
 use super::{APART, LawRef, Reader, TABLES, Via};
 use crate::law::dated::in_table;
 use crate::law::found::Absence;
-use crate::law::{KnownLaw, Locator, Number, Place};
+use crate::law::{KnownLaw, Locator, Number, Part, Place};
 
 /// The most appended tables that a law has. It is needed because 「別表1の30の項」 could also be a row 1の30.
 const MAX_TABLES: u32 = 5;
@@ -95,8 +95,25 @@ impl Reader<'_> {
             self.run = end;
             return end;
         }
+        if let Some((last, end)) = self.table_range_end(table, end) {
+            let index = self.emit(law, Locator::Range(table, last), start..end, via_index, None);
+            return self.ended(law, None, index, end);
+        }
         let index = self.emit(law, Locator::At(table), start..end, via_index, None);
         self.ended(law, None, index, end)
+    }
+
+    /// 「から別表第四（まで）」 after 別表第一: the end of a range of tables.
+    fn table_range_end(&self, first: Place, i: usize) -> Option<(Place, usize)> {
+        if !matches!(first.part(), Part::AppendedTable(Some(_)))
+            || !self.is(i, Kind::Range)
+            || !self.is(i + 1, Kind::AppendedTable)
+        {
+            return None;
+        }
+        let (number, end) = self.table_number(i + 2)?;
+        let last = Place::appended_table(Some(number));
+        (last > first).then(|| (last, if self.is(end, Kind::Until) { end + 1 } else { end }))
     }
 
     /// Whether the words after the name of a table make it a heading of the rows below.
@@ -179,6 +196,12 @@ impl Reader<'_> {
     /// Rows at `i` without a table name. They belong to the table mentioned last.
     pub(super) fn rows(&mut self, i: usize) -> Option<usize> {
         let same_table = self.is(i, Kind::Same(Same::Table)) && self.is(i + 1, Kind::Of);
+        let row = if self.is(i, Kind::Same(Same::Table)) { self.row_of_article(i + 1) } else { None };
+        if let Some(end) = row {
+            self.flush();
+            self.run = end;
+            return Some(end);
+        }
         if !(same_table || matches!(self.kind(i), Kind::Number(1..))) || i < self.no_rows_before {
             return None;
         }

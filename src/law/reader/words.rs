@@ -443,12 +443,17 @@ const fn any_word(at: usize) -> Word {
     word(text, Kind::Name(index as u16), roles_of_title(text))
 }
 
+/// The first character of the word at an index.
+const fn first_of_word(at: usize) -> char {
+    if at < VOCABULARY.len() { VOCABULARY[at].first } else { char_at(NAMES[at - VOCABULARY.len()].text, 0) }
+}
+
 /// Where the words of each list end in [`WORDS`].
 static ENDS: [u16; LISTS] = {
     let mut ends = [0; LISTS];
     let mut at = 0;
     while at < COUNT {
-        ends[list_of(any_word(at).first)] += 1;
+        ends[list_of(first_of_word(at))] += 1;
         at += 1;
     }
     let mut list = 1;
@@ -484,7 +489,7 @@ static BEGUN: [u64; LISTS / 64] = {
     let mut bits = [0; LISTS / 64];
     let mut at = 0;
     while at < COUNT {
-        let list = list_of(any_word(at).first);
+        let list = list_of(first_of_word(at));
         bits[list / 64] |= 1 << (list % 64);
         at += 1;
     }

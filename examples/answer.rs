@@ -31,12 +31,12 @@ use std::process::ExitCode;
 
 use lexopt::Arg;
 use mynumber_pia::assessment::{Change, FieldEdit, FormChange, Need, OpenItem};
-use mynumber_pia::catalogue::{FieldPath, Item, UnknownItem, english};
+use mynumber_pia::catalogue::{self, FieldPath, Item, english};
 use mynumber_pia::validate::Language;
 use mynumber_pia::value::answer::Value;
 use mynumber_pia::value::error::excerpt;
 use mynumber_pia::value::kind::EditionError;
-use mynumber_pia::{Assessment, FormEdition};
+use mynumber_pia::{Assessment, AssessmentKind, FormEdition};
 use serde::de;
 
 use exit::{finish, unusable};
@@ -58,7 +58,8 @@ TEXT    as people write it: a text, a code or label of a list, a number, a date,
         or an empty string (\"\") if it was left empty. The lines of a cell are separated by line feeds, and a heading is in
         ＜＞ before its text; what PATH alone prints can be put again, and changes nothing
 --json  the answer as JSON: cells with headings, boxes, timings, parts and lists
---find  an item by its code (entrustee) or its name (委託先名); with TEXT only the fields whose answer contains it
+--find  an item by its code (entrustee), its name (委託先名) or its label on a form (法令上の根拠), which several items can share;
+        with TEXT only the fields whose answer contains it
 --set   an answer: PATH=TEXT, where \\n in TEXT is a line feed
 --answers  many answers, from a file, or - for standard input: lines PATH=TEXT, lines `delete PATH`, and empty lines and
         lines that begin with #, which are skipped; or a JSON object with a value for each PATH, where null deletes
@@ -89,7 +90,8 @@ TEXT    人が書くとおりの記載：文、選択肢のコード又はラベ
         空欄であれば空の文字列（\"\"）。欄の中の行は改行で区切り、見出しは ＜＞ に入れて文の前に書く。
         PATH だけで表示したものを書き戻しても、何も変わらない
 --json  記載を JSON で表す：見出しのある欄、チェック欄、時期・頻度、部分、配列
---find  項目。コード（entrustee）又は名称（委託先名）で指定する。TEXT を付けると、それを含む記載の欄だけを表示する
+--find  項目。コード（entrustee）、名称（委託先名）又は様式の見出し（法令上の根拠）で指定する。見出しが同じ項目は全て探す。
+        TEXT を付けると、それを含む記載の欄だけを表示する
 --set   一つの記載。PATH=TEXT の形で、TEXT の \\n は改行
 --answers  多くの記載を書いたファイル。- は標準入力。PATH=TEXT の行と、削除する「delete PATH」の行（空行と # で始まる行は
         読み飛ばす）、又は経路ごとの値を持つ JSON のオブジェクト（null は削除）
@@ -110,7 +112,7 @@ const OPTIONS: &[&str] =
 enum Task {
     Print { path: FieldPath, json: bool },
     Put { path: FieldPath, text: String, json: bool },
-    Find { item: Item, words: String },
+    Find { items: Vec<Item>, words: String },
     Edit(Vec<Step>),
 }
 
@@ -266,10 +268,10 @@ fn answer(mut document: Assessment, task: &Task, language: Language) -> Result<S
             steps.iter().try_for_each(|step| step.take(&mut document, language))?;
             written(&document)
         }
-        Task::Find { item, words } => {
+        Task::Find { items, words } => {
             let has_words =
                 |path: &&FieldPath| document.get(path).is_some_and(|answer| answer.to_string().contains(words));
-            let places = document.find(*item);
+            let places: Vec<FieldPath> = items.iter().flat_map(|item| document.find(*item)).collect();
             Ok(places.iter().filter(has_words).flat_map(|path| [path.to_string(), "\n".to_string()]).collect())
         }
     }
@@ -357,7 +359,7 @@ fn arguments(language: Language) -> Result<Option<(String, Task)>, String> {
     }
     let mut values = values.into_iter();
     match (values.next(), values.next(), values.next(), values.next(), item) {
-        (Some(file), None, None, None, Some((item, words))) => Ok(Some((file, Task::Find { item, words }))),
+        (Some(file), None, None, None, Some((items, words))) => Ok(Some((file, Task::Find { items, words }))),
         (Some(file), Some(path), None, None, None) => {
             Ok(Some((file, Task::Print { path: self::path(&path, language)?, json })))
         }
@@ -540,18 +542,34 @@ fn path(text: &str, language: Language) -> Result<FieldPath, String> {
     path.map_err(|error| error.text(language))
 }
 
-/// An item by its code or its name, and the words after 「=」.
-fn find(text: &str, language: Language) -> Result<(Item, String), String> {
+/// The items that have this code, this name, or this label on a form, and the words after 「=」.
+fn find(text: &str, language: Language) -> Result<(Vec<Item>, String), String> {
     let (text, words) = text.split_once('=').unwrap_or((text, ""));
-    let named = Item::ALL.iter().copied().find(|item| item.label() == text);
-    let item = named.map_or_else(
-        || {
-            text.parse().map_err(|error: UnknownItem| match language {
-                Language::Japanese => format!("--find：{error:#}"),
-                Language::English => format!("--find: {error}"),
-            })
-        },
-        Ok,
-    )?;
-    Ok((item, words.into()))
+    let named = Item::ALL.iter().copied().find(|item| item.label() == text || item.code() == text);
+    let items = named.map_or_else(|| labelled(|label| label == text), |item| vec![item]);
+    if !items.is_empty() {
+        return Ok((items, words.into()));
+    }
+    let similar: Vec<&str> = labelled(|label| label.contains(text)).into_iter().map(Item::label).collect();
+    let seen = excerpt(text);
+    Err(match (text.parse::<Item>(), language) {
+        (Err(error), Language::Japanese) if similar.is_empty() => format!("--find：{error:#}"),
+        (Err(error), Language::English) if similar.is_empty() => format!("--find: {error}"),
+        (_, Language::Japanese) => {
+            format!("--find：「{seen}」という項目はない（これを含む項目：{}）", similar.join("、"))
+        }
+        (_, Language::English) => {
+            format!("--find: unknown item \"{seen}\"; items that contain it: {}", similar.join(", "))
+        }
+    })
+}
+
+/// The items with a name, or a label on the newest edition of a form, that is wanted; in the order of the list of items.
+fn labelled(is_wanted: impl Fn(&str) -> bool) -> Vec<Item> {
+    let is_printed = |item: Item| {
+        AssessmentKind::ALL
+            .iter()
+            .any(|kind| catalogue::rows(*kind, None).any(|row| row.item == item && is_wanted(row.label)))
+    };
+    Item::ALL.iter().copied().filter(|item| is_wanted(item.label()) || is_printed(*item)).collect()
 }

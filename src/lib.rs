@@ -40,6 +40,7 @@
 //! | 様式の項目、※（重要な変更） | [`catalogue`]: every item of every form, paths, and the walk over a document |
 //! | 基礎項目・重点項目・全項目評価書 | [`assessment`]: the document and its parts, as Rust types and as JSON |
 //! | 様式の印刷、JSONスキーマ、記入用のひな型 | [`form`]: a document as its form prints it; its JSON Schema; a document to start from |
+//! | 転記 | [`mod@transcribe`]: the text of a printed form, or a grid of its cells, as a document |
 //! | 検査 | [`mod@validate`]: everything that is missing or contradictory, rule by rule |
 //! | 変更箇所、重要な変更 | [`change`]: what changed between two versions, and the change table |
 //! | 事務の評価書一式、計画管理書 | [`affair`]: the papers of one affair, whether they agree, and what is required of it |
@@ -56,10 +57,12 @@
 //!
 //! # Serialization
 //! Documents, values, facts and registers ([`affair::Register`]) implement `Serialize` and `Deserialize`. [`threshold::Determination`],
-//! [`Report`], [`change::Difference`], [`affair::Standing`], [`affair::Disagreement`], [`affair::Plan`], [`affair::Step`] and [`value::source::Source`] implement only `Serialize`. [`threshold::Tally`] and the rows of tables (such as [`validate::RuleRow`]) implement neither. Deserializing a value uses the same constructor as
+//! [`Report`], [`transcribe::Transcription`], [`change::Difference`], [`affair::Standing`], [`affair::Disagreement`], [`affair::Plan`], [`affair::Step`] and [`value::source::Source`] implement only `Serialize`. [`threshold::Tally`] and the rows of tables (such as [`validate::RuleRow`]) implement neither. Deserializing a value uses the same constructor as
 //! [`str::parse`], so a wrong code or an impossible date is an error in JSON too.
 
 #![no_std]
+// docs.rs says of each item which feature it needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 // Data of a caller must never cause a panic.
 #![deny(clippy::expect_used, clippy::panic, clippy::todo, clippy::unreachable, clippy::unwrap_used)]
@@ -82,6 +85,8 @@ pub mod law;
 pub mod publication;
 #[doc(alias = "しきい値判断")]
 pub mod threshold;
+#[doc(alias = "転記")]
+pub mod transcribe;
 #[doc(alias = "検査")]
 pub mod validate;
 pub mod value;

@@ -495,7 +495,7 @@ fn json_of_a_disagreement() {
         serde_json::to_value(&found[0]).unwrap(),
         json!({
             "affair": {"body": "甲市長", "number": "1", "name": "介護保険に関する事務"},
-            "severity": "warning", "severity_label": "矛盾", "code": "linkage_differs",
+            "severity": "warning", "severity_label": "警告", "code": "linkage_differs",
             "at": {"paper": "basic_item", "paper_label": "基礎項目評価書", "version": 0, "item": "linkage_state",
                 "number": "Ⅰ.4.①", "label": "実施の有無", "path": "linkage.state"},
             "other": {"paper": "key_item", "paper_label": "重点項目評価書", "version": 0, "item": "linkage_state",

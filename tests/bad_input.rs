@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use support::{Answer, program, run};
 
 /// Every command, with the options and arguments that its errors list.
-const COMMANDS: [(&str, &[&str]); 10] = [
+const COMMANDS: [(&str, &[&str]); 12] = [
     ("summary", &["--json", "--mermaid", "--jobs", "--lang", "FILE"]),
     ("validate", &["--as-of", "--exemption", "--json", "--jobs", "--lang", "--rules", "FILE"]),
     (
@@ -22,6 +22,9 @@ const COMMANDS: [(&str, &[&str]); 10] = [
             "--html",
             "--findings",
             "--publication",
+            "--withhold",
+            "--occasion",
+            "--body",
             "--into",
             "--jobs",
             "--lang",
@@ -35,7 +38,37 @@ const COMMANDS: [(&str, &[&str]); 10] = [
         &["--json", "--find", "--set", "--answers", "--delete", "--rows", "--form", "--lang", "FILE", "PATH", "TEXT"],
     ),
     ("changes", &["OLD", "NEW", "--check", "--rewind", "--table", "--as-of", "--anyway", "--json", "--lang"]),
+    (
+        "affairs",
+        &[
+            "FILE",
+            "--register",
+            "--as-of",
+            "--body",
+            "--assessed",
+            "--calendar",
+            "--until",
+            "--check",
+            "--by-body",
+            "--affair",
+            "--change",
+            "--not-material",
+            "--facts",
+            "--hold",
+            "--end",
+            "--incident",
+            "--known",
+            "--scope",
+            "--on",
+            "--system-from",
+            "--emergency",
+            "--template",
+            "--json",
+            "--lang",
+        ],
+    ),
     ("template", &["EDITION", "--checklist", "--lang"]),
+    ("transcribe", &["--form", "--json", "--account", "--suggestions", "--lang", "FILE"]),
     ("schema", &["EDITION", "--lang"]),
     (
         "generate",
@@ -191,6 +224,7 @@ fn the_language() {
                 "generate" => &["--kind", "key_item"],
                 "answer" => &["-", "population"],
                 "changes" => &["--check", "-"],
+                "affairs" | "transcribe" => &["-"],
                 "summary" | "validate" | "print" | "schema" | "cite" | "threshold" => &[],
                 other => panic!("{other}"),
             };
@@ -206,7 +240,9 @@ fn the_language() {
 fn an_argument_that_is_not_utf_8() {
     use std::os::unix::ffi::OsStrExt;
     let bad = std::ffi::OsStr::from_bytes(b"a\xFF");
-    for command in ["summary", "validate", "print", "answer", "changes", "template", "schema", "cite"] {
+    for command in
+        ["summary", "validate", "print", "answer", "changes", "affairs", "template", "transcribe", "schema", "cite"]
+    {
         for (language, expected) in [("ja", "UTF-8 でない：「a\u{FFFD}」"), ("en", "not UTF-8: a\u{FFFD}")] {
             let output = Command::new(program(command)).arg(bad).args(["--lang", language]).output().unwrap();
             assert_eq!(output.status.code(), Some(2), "{command}");
@@ -232,6 +268,54 @@ fn help_names_every_option() {
 fn an_option_without_its_value() {
     refused(&[
         (
+            "affairs",
+            &["-", "--register"],
+            "--register には値が必要である：計画管理書のファイル",
+            "--register needs a value: the file of a register",
+        ),
+        (
+            "affairs",
+            &["-", "--affair"],
+            "--affair には値が必要である：評価書番号又は事務の名称",
+            "--affair needs a value: the number (評価書番号) or the name of an affair",
+        ),
+        (
+            "affairs",
+            &["-", "--affair", "5", "--change"],
+            "--change には値が必要である：評価書のファイル又はフォルダ",
+            "--change needs a value: a file or folder with assessments",
+        ),
+        (
+            "affairs",
+            &["-", "--affair", "5", "--facts"],
+            "--facts には値が必要である：31000,480 のような対象人数と取扱者数（数の中にカンマを入れない）",
+            "--facts needs a value: a population and handlers such as 31000,480, without commas in a number",
+        ),
+        (
+            "affairs",
+            &["-", "--on"],
+            "--on には値が必要である：2025-06-01、令和7年6月1日 などの日",
+            "--on needs a value: a date such as 2025-06-01",
+        ),
+        (
+            "affairs",
+            &["-", "--system-from"],
+            "--system-from には値が必要である：2027-01-15 などの日又は none",
+            "--system-from needs a value: a date such as 2027-01-15, or none",
+        ),
+        (
+            "affairs",
+            &["-", "--assessed"],
+            "--assessed には値が必要である：5:key_item=2023-04-01 のような事務、評価書、日",
+            "--assessed needs a value: an affair, a paper and a day such as 5:key_item=2023-04-01",
+        ),
+        (
+            "affairs",
+            &["-", "--scope"],
+            "--scope には値が必要である：specific_personal_information 又は personal_information",
+            "--scope needs a value: specific_personal_information or personal_information",
+        ),
+        (
             "summary",
             &["--jobs"],
             "--jobs には値が必要である：1から256までの数",
@@ -248,6 +332,24 @@ fn an_option_without_its_value() {
             &["--exemption"],
             "--exemption には値が必要である：personnel_files_only などのコード",
             "--exemption needs a value: a code such as personnel_files_only",
+        ),
+        (
+            "transcribe",
+            &["-", "--form"],
+            "--form には値が必要である：form_3_2024_10 などの版",
+            "--form needs a value: an edition such as form_3_2024_10",
+        ),
+        (
+            "print",
+            &["--withhold"],
+            "--withhold には値が必要である：パスと理由（PATH=proper_management 又は PATH=criminal_investigation）",
+            "--withhold needs a value: a path and a ground (PATH=proper_management or PATH=criminal_investigation)",
+        ),
+        (
+            "print",
+            &["--occasion"],
+            "--occasion には値が必要である：announcement、publication 又は correction",
+            "--occasion needs a value: announcement, publication or correction",
         ),
         (
             "print",
@@ -371,6 +473,18 @@ fn an_option_without_its_value() {
 fn an_option_given_twice() {
     refused(&[
         (
+            "affairs",
+            &["-", "--affair", "5", "--affair", "6"],
+            "--affair が二度指定されている（最初は「5」）。一度だけ指定する",
+            "--affair is given twice (first \"5\"): once is enough",
+        ),
+        (
+            "affairs",
+            &["-", "--as-of", "2025-01-01", "--as-of", "2025-01-02"],
+            "--as-of が二度指定されている（最初は「2025-01-01」）。一度だけ指定する",
+            "--as-of is given twice (first \"2025-01-01\"): once is enough",
+        ),
+        (
             "summary",
             &["--jobs", "2", "--jobs", "3"],
             "--jobs が二度指定されている（最初は「2」）。一度だけ指定する",
@@ -405,6 +519,18 @@ fn an_option_given_twice() {
             &["--rewind", "2025-01-01", "--rewind", "2025-01-02", "-"],
             "--rewind が二度指定されている（最初は「2025-01-01」）。一度だけ指定する",
             "--rewind is given twice (first \"2025-01-01\"): once is enough",
+        ),
+        (
+            "transcribe",
+            &["a", "b"],
+            "FILE が二度指定されている（最初は「a」）。一度だけ指定する",
+            "FILE is given twice (first \"a\"): once is enough",
+        ),
+        (
+            "transcribe",
+            &["-", "--form", "key_item", "--form", "key_item"],
+            "--form が二度指定されている（最初は「key_item」）。一度だけ指定する",
+            "--form is given twice (first \"key_item\"): once is enough",
         ),
         (
             "template",
@@ -467,6 +593,54 @@ fn an_option_given_twice() {
 #[test]
 fn a_value_that_an_option_does_not_take() {
     refused(&[
+        (
+            "affairs",
+            &["-", "--as-of", "2025-06"],
+            "--as-of：「2025-06」は2025-06-01、令和7年6月1日 などの日でない",
+            "--as-of: \"2025-06\" is not a date such as 2025-06-01",
+        ),
+        (
+            "affairs",
+            &["-", "--affair", "5", "--end", "2025-02-30"],
+            "--end：2025年2月に30日はない（1日から28日まで）",
+            "--end: there is no day 30 in 2025-02: expected 1 to 28",
+        ),
+        (
+            "affairs",
+            &["-", "--affair", "5", "--facts", "1,000,5"],
+            "--facts：「1,000,5」は31000,480 のような対象人数と取扱者数（数の中にカンマを入れない）でない",
+            "--facts: \"1,000,5\" is not a population and handlers such as 31000,480, without commas in a number",
+        ),
+        (
+            "affairs",
+            &["-", "--affair", "5", "--facts", "many,5"],
+            "--facts：「many」は人数として読めない…",
+            "--facts: cannot read \"many\" as a count of people…",
+        ),
+        (
+            "affairs",
+            &["-", "--assessed", "5=2026-01-01"],
+            "--assessed：「5=2026-01-01」は5:key_item=2023-04-01 のような事務、評価書、日でない",
+            "--assessed: \"5=2026-01-01\" is not an affair, a paper and a day such as 5:key_item=2023-04-01",
+        ),
+        (
+            "affairs",
+            &["-", "--assessed", "5:paper=2026-01-01"],
+            "--assessed：「paper」は特定個人情報保護評価の種類の選択肢にない…",
+            "--assessed: unknown code or label \"paper\"…",
+        ),
+        (
+            "affairs",
+            &["-", "--body", "city"],
+            "--body：「city」は評価実施機関の種類の選択肢にない…",
+            "--body: unknown code or label \"city\"…",
+        ),
+        (
+            "affairs",
+            &["-", "--incident", "2025-01-01", "--scope", "all"],
+            "--scope：「all」は…",
+            "--scope: unknown code or label \"all\"…",
+        ),
         (
             "validate",
             &["--as-of", "2024-13-01"],
@@ -697,6 +871,49 @@ fn a_value_that_an_option_does_not_take() {
 fn contradictory_options() {
     refused(&[
         (
+            "affairs",
+            &["-", "--affair", "5", "--hold", "--end", "2026-01-01"],
+            "--change、--hold、--end、--incident は同時に指定できない。どれか一つを指定する",
+            "--change, --hold, --end and --incident exclude each other: expected one of them",
+        ),
+        (
+            "affairs",
+            &["-", "--calendar", "--check"],
+            "--calendar、--check、--template、--affair は同時に指定できない。どれか一つを指定する",
+            "--calendar, --check, --template and --affair exclude each other: expected one of them",
+        ),
+        (
+            "affairs",
+            &["-", "--by-body", "--register", "r.json"],
+            "--by-body、--template、--affair、--register、--assessed は同時に指定できない。どれか一つを指定する",
+            "--by-body, --template, --affair, --register and --assessed exclude each other: expected one of them",
+        ),
+        ("affairs", &["-", "--hold"], "--hold は --affair とともに指定する", "--hold is only allowed with --affair"),
+        (
+            "affairs",
+            &["-", "--until", "2026-01-01"],
+            "--until は --calendar とともに指定する",
+            "--until is only allowed with --calendar",
+        ),
+        (
+            "affairs",
+            &["-", "--affair", "5", "--hold", "--not-material"],
+            "--not-material は --change とともに指定する",
+            "--not-material is only allowed with --change",
+        ),
+        (
+            "affairs",
+            &["-", "--affair", "5", "--emergency"],
+            "--emergency は --change, --hold とともに指定する",
+            "--emergency is only allowed with --change, --hold",
+        ),
+        (
+            "affairs",
+            &["-", "-"],
+            "- が二度指定されている。標準入力は一度しか読めない",
+            "- is given twice: standard input can be read only once",
+        ),
+        (
             "generate",
             &["--defect", "transfer_count", "--kind", "basic_item"],
             "--defect：その種類、対象人数及び日の評価書には、transfer_count だけに反するものがない",
@@ -709,6 +926,12 @@ fn contradictory_options() {
             "--json and --mermaid exclude each other: expected one of them",
         ),
         (
+            "transcribe",
+            &["-", "--json", "--account"],
+            "--json、--account、--suggestions は同時に指定できない。どれか一つを指定する",
+            "--json, --account and --suggestions exclude each other: expected one of them",
+        ),
+        (
             "summary",
             &["--mermaid", "-", "--json"],
             "--json と --mermaid は同時に指定できない。どちらか一つを指定する",
@@ -717,8 +940,26 @@ fn contradictory_options() {
         (
             "print",
             &["--text", "--into", "x"],
-            "--into は評価書の --html とだけ使える",
-            "--into is only for the --html of assessments",
+            "--into は評価書の --html 又は --withhold とだけ使える",
+            "--into is only for the --html of assessments or for --withhold",
+        ),
+        (
+            "print",
+            &["--withhold", "risks=proper_management"],
+            "--withhold は公表するページと JSON を書く。--into が必要で、--text、--markdown、--html、--findings、--empty は同時に指定できない",
+            "--withhold writes the page and the JSON to publish: it needs --into, and --text, --markdown, --html, --findings and --empty are not allowed with it",
+        ),
+        (
+            "print",
+            &["--withhold", "risks=proper_management", "--into", "x", "--text"],
+            "--withhold は公表するページと JSON を書く。--into が必要で、--text、--markdown、--html、--findings、--empty は同時に指定できない",
+            "--withhold writes the page and the JSON to publish: it needs --into, and --text, --markdown, --html, --findings and --empty are not allowed with it",
+        ),
+        (
+            "print",
+            &["--body", "local_government"],
+            "--occasion と --body は --withhold とだけ使える",
+            "--occasion and --body are only for --withhold",
         ),
         ("print", &["--requirements"], "--requirements は --empty とだけ使える", "--requirements is only for --empty"),
         (
@@ -762,6 +1003,36 @@ fn contradictory_options() {
             &["--rules", "FILE"],
             "--rules はすべての規則を示す。ほかに指定できるのは --lang だけである",
             "--rules lists every rule: only --lang is allowed with it",
+        ),
+        (
+            "print",
+            &["--withhold", "risks", "--into", "x"],
+            "--withhold：「risks」はパスと理由（PATH=proper_management 又は PATH=criminal_investigation）でない",
+            "--withhold: \"risks\" is not a path and a ground (PATH=proper_management or PATH=criminal_investigation)",
+        ),
+        (
+            "print",
+            &["--withhold", "nowhere=proper_management", "--into", "x"],
+            "--withhold：「nowhere」は評価書の項目の経路でない：評価書に「nowhere」という項目はない…",
+            "--withhold: …",
+        ),
+        (
+            "print",
+            &["--withhold", "risks=secret", "--into", "x"],
+            "--withhold：「secret」は公示しないことができる理由の選択肢にない…",
+            "--withhold: …",
+        ),
+        (
+            "print",
+            &["--withhold", "risks=proper_management", "--occasion", "never", "--into", "x"],
+            "--occasion：「never」は公示又は公表の選択肢にない…",
+            "--occasion: …",
+        ),
+        (
+            "print",
+            &["--withhold", "risks=proper_management", "--body", "city", "--into", "x"],
+            "--body：「city」は評価実施機関の種類の選択肢にない…",
+            "--body: …",
         ),
         (
             "answer",
@@ -892,6 +1163,12 @@ fn contradictory_options() {
 fn a_wrong_number_of_files() {
     refused(&[
         (
+            "affairs",
+            &[],
+            "ファイルがない。評価書又はそのフォルダが必要である（--help を参照）",
+            "no files: expected assessments or a folder with them (see --help)",
+        ),
+        (
             "answer",
             &[],
             "FILE と PATH、必要であれば一つの TEXT を指定する（--help を参照）",
@@ -932,6 +1209,12 @@ fn a_wrong_number_of_files() {
             &["--rewind", "2025-01-01"],
             "--rewind には日と一つのファイルが必要であるが、指定されたファイルは0個である（--help を参照）",
             "--rewind needs a day and one file, but 0 files are given (see --help)",
+        ),
+        (
+            "transcribe",
+            &[],
+            "FILE には評価書のテキストを指定する",
+            "FILE is missing: expected the text of an assessment",
         ),
         (
             "template",
@@ -994,6 +1277,12 @@ fn a_form_that_is_not_known() {
             "--empty：「form_9」は様式の版として読めない。書けるのは、様式2、様式3又は様式4のコード（form_3_2024_10）又は印字された版（令和6年10月 様式3）、又は種類：basic_item、key_item、all_item",
             "--empty: cannot read \"form_9\" as a form edition: expected a code (form_3_2024_10) or a printed tag (令和6年10月 様式3) of 様式2, 様式3 or 様式4, or a kind: basic_item, key_item or all_item",
         ),
+        (
+            "transcribe",
+            &["-", "--form", "form_3_2030_01"],
+            "--form：form_3_2030_01 という版は知られていない（版：form_2_2014_04…",
+            "--form: form_3_2030_01 is not a known edition: expected one of form_2_2014_04…",
+        ),
     ]);
 }
 
@@ -1001,6 +1290,19 @@ fn a_form_that_is_not_known() {
 #[test]
 fn a_missing_file() {
     refused(&[
+        (
+            "affairs",
+            &["nowhere/a.json"],
+            "nowhere/a.json: 読み込めない：ファイルがない",
+            "nowhere/a.json: cannot be read: …",
+        ),
+        (
+            "affairs",
+            &["examples/documents/kumagaya.json", "--register", "nowhere/r.json"],
+            "nowhere/r.json: 読み込めない：ファイルがない",
+            "nowhere/r.json: cannot be read: …",
+        ),
+        ("affairs", &["src/affair"], "src/affair: フォルダに *.json がない", "src/affair: no *.json in the folder"),
         (
             "summary",
             &["nowhere/a.json"],
@@ -1018,6 +1320,12 @@ fn a_missing_file() {
             &["nowhere/a.json"],
             "nowhere/a.json: 読み込めない：ファイルがない",
             "nowhere/a.json: cannot be read: …",
+        ),
+        (
+            "transcribe",
+            &["nowhere/a.txt"],
+            "nowhere/a.txt: 読み込めない：ファイルがない",
+            "nowhere/a.txt: cannot be read: …",
         ),
         (
             "answer",
@@ -1238,9 +1546,9 @@ const DOCUMENTS: &[(&str, &str, &str)] = &[
         "systems[0]: invalid type: string \"住基\", expected an object (InformationSystem) at line 1 column 90",
     ),
     (
-        "{$head,\"other_bodies\":[\"県\"]}",
-        "other_bodies（Ⅰ.6 他の評価実施機関）：見出しのない文が一つだけのときは、配列ではなく文字列で書く（1行93列）",
-        "other_bodies (Ⅰ.6 他の評価実施機関): a single text without a heading is written as a string, not as a list at line 1 column 93",
+        "{$head,\"cover\":{\"number\":[\"1\",\"2\"]}}",
+        "cover.number（表紙 評価書番号）：この項目の文字列は一つであるが、配列に二つ以上ある（1行98列）",
+        "cover.number (表紙 評価書番号): this item holds one text, and the list has several at line 1 column 98",
     ),
     (
         "\n{\"kind\": \"key_item\",\n \"file_sections\": [{}, {\"entrustments\": [{\"handlers\": []}]}]}",
@@ -1255,7 +1563,7 @@ const DOCUMENTS: &[(&str, &str, &str)] = &[
 ];
 
 /// The commands that read documents.
-const READERS: [(&str, &[&str]); 8] = [
+const READERS: [(&str, &[&str]); 10] = [
     ("summary", &["-"]),
     ("summary", &["--json", "--jobs", "3", "-"]),
     ("validate", &["-"]),
@@ -1264,6 +1572,8 @@ const READERS: [(&str, &[&str]); 8] = [
     ("answer", &["-", "population"]),
     ("changes", &["--check", "-"]),
     ("changes", &["--rewind", "2025-01-01", "-"]),
+    ("affairs", &["--json", "-"]),
+    ("affairs", &["--by-body", "-"]),
 ];
 
 #[test]
@@ -1475,6 +1785,35 @@ fn empty_input() {
         // A text without citations is not an error, and neither is empty input.
         let texts = run("cite", &["-"], input.as_bytes());
         assert_eq!((texts.code, texts.out.as_str(), texts.err.as_str()), (0, "", ""));
+    }
+}
+
+/// A printed assessment is text, and the file of another program says which program reads it.
+#[test]
+fn a_source_that_is_no_text() {
+    for (input, japanese, english) in [
+        (&b""[..], "空である（評価書のテキストが必要である）", "is empty: expected the text of an assessment"),
+        (
+            "\u{FEFF} \n\n".as_bytes(),
+            "空である（評価書のテキストが必要である）",
+            "is empty: expected the text of an assessment",
+        ),
+        (b"a\xFF", "UTF-8 でない（1バイト目）", "not UTF-8 at byte 1"),
+        (
+            b"%PDF-1.7\n1 0 obj",
+            "PDF である。pdftotext などで取り出した文字を指定する",
+            "is a PDF: give the text that a program such as pdftotext extracts from it",
+        ),
+        (
+            b"PK\x03\x04\x14",
+            "Excel などのファイルである。ブックは examples/workbook が読む",
+            "is a file of an office program: examples/workbook reads workbooks",
+        ),
+    ] {
+        for (language, expected) in [("ja", japanese), ("en", english)] {
+            let answer = run("transcribe", &["-", "--lang", language], input);
+            is_refused(&answer, "transcribe", &format!("-: {expected}"), expected);
+        }
     }
 }
 

@@ -784,6 +784,33 @@ fn words_of_statutes_around_citations() {
 }
 
 #[test]
+fn what_statutes_write_in_other_ways() {
+    finds("住民基本台帳法別表第一から別表第四までの上欄", &["住民基本台帳法別表第一から別表第四まで"]);
+    finds("住民基本台帳法別表第一から別表第四", &["住民基本台帳法別表第一から別表第四まで"]);
+    // No range ends before it begins.
+    finds("住民基本台帳法別表第四から別表第一まで", &["住民基本台帳法別表第四"]);
+    // A chapter is not cited.
+    finds("地方税法第五章第六節中第八十六条の十七を", &["地方税法第86条の17"]);
+    finds("地方税法第七章の二中第九十条", &["地方税法第90条"]);
+    // A dash before 第 is a range; before a number alone it may be a branch.
+    finds("国民健康保険法第5条－第7条の2", &["国民健康保険法第5条から第7条の2まで"]);
+    finds("国民健康保険法第5条第1項―第3項", &["国民健康保険法第5条第1項から第3項まで"]);
+    finds("国民健康保険法第5条-2", &["国民健康保険法第5条"]);
+    finds("国民健康保険法第7条－第5条", &["国民健康保険法第7条", "第5条"]);
+    // The row of a table in a paragraph has the name of an article, and is not cited.
+    finds("国民健康保険法第28条第1項の表第86条第1項及び第2項の項", &["国民健康保険法第28条第1項"]);
+    finds(
+        "国民健康保険法第28条第1項の表第86条の項、同表第90条の2の項及び同法第5条",
+        &["国民健康保険法第28条第1項", "国民健康保険法第5条"],
+    );
+    // A name that is defined for a provision.
+    finds(
+        "特定の疾病の予防に関する法律（平成十年法律第百十四号。附則第六条において「特予法」という。）第十一条。特予法第三条",
+        &["特定の疾病の予防に関する法律第11条", "特定の疾病の予防に関する法律第3条"],
+    );
+}
+
+#[test]
 fn numbers() {
     assert_eq!(Number::new(0), None);
     assert_eq!(Number::new(10_000), None);

@@ -306,8 +306,8 @@ fn parts_are_found_by_name_and_never_by_number() {
         r#"[{"number": 1, "name": "丙システム"}, {"number": 2, "name": "甲システム"}, {"number": 3, "name": "乙システム", "functions": "照会"}]"#,
         &[
             ("added - systems[0]", None),
-            ("renumbered systems[0].number systems[1].number", Some(MatchedBy::Name)),
-            ("renumbered systems[1].number systems[2].number", Some(MatchedBy::Name)),
+            ("renumbered systems[0].number systems[1].number", Some(MatchedBy::SameButNumber)),
+            ("renumbered systems[1].number systems[2].number", Some(MatchedBy::SameButNumber)),
         ],
     );
     // The same number, but another system.

@@ -5,6 +5,7 @@ use mynumber_pia::affair::{
     Dossier, Gathered, Papers, Publication, PublishedBy, Register, RegisteredAffair, Since, State, UngroupedBecause,
     Version,
 };
+use mynumber_pia::value::incident::{IncidentScope, LookBack, SeriousIncident};
 use mynumber_pia::{Assessment, AssessmentKind, Count, Facts, Obligation, Occurrence};
 use serde_json::{Value, json};
 
@@ -409,4 +410,42 @@ fn many_papers_with_one_number_are_grouped() {
     let papers: Vec<Assessment> =
         (0..3_000).map(|index| of("basic_item", "甲市長", "1", &format!("事務{index}"))).collect();
     assert_eq!(Dossier::gather(&papers, None).dossiers.len(), 3_000);
+}
+
+/// The incidents of a register are read once for all affairs; the answer is that of [`LookBack`].
+#[test]
+fn the_incidents_of_a_register_answer_as_the_look_back_does() {
+    let dates = ["2024-02-29", "2023-03-01", "2024-02", "2023", "2024-08-31", "2022-02-28", "2025-02-28"];
+    let scopes = [IncidentScope::SpecificPersonalInformation, IncidentScope::PersonalInformation];
+    let mut seen = [0; 3];
+    for (first, scope) in dates.iter().flat_map(|date| scopes.map(|scope| (date, scope))) {
+        for (second, known) in
+            dates.iter().flat_map(|date| [None, Some("2024-02-29"), Some("2024-11")].map(|known| (date, known)))
+        {
+            let of = |date: &str, scope, known: Option<&str>| SeriousIncident {
+                date: date.parse().unwrap(),
+                known: known.map(|known| known.parse().unwrap()),
+                scope,
+            };
+            let incidents = vec![of(first, scope, None), of(second, scopes[0], known)];
+            let register = Register { incidents: Some(incidents.clone()), ..register(vec![entry("1", "甲")]) };
+            let gathered = Dossier::gather(&[], Some(&register));
+            let days = [
+                "2023-02-28",
+                "2024-02-28",
+                "2024-02-29",
+                "2024-03-01",
+                "2025-02-28",
+                "2025-03-01",
+                "2025-08-31",
+                "2025-09-01",
+            ];
+            for day in days.map(day) {
+                let answer = LookBack::OneYear.answer(&incidents, day);
+                assert_eq!(gathered.dossiers[0].facts(day).serious_incident, answer, "{incidents:?} {day}");
+                seen[answer.map_or(2, |answer| usize::from(answer == Occurrence::Occurred))] += 1;
+            }
+        }
+    }
+    assert!(seen.iter().all(|count| *count > 50), "{seen:?}");
 }

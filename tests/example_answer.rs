@@ -100,9 +100,14 @@ fn what_is_refused() {
         "affair.name：TEXT は途中で終わっている（1行1列）",
     );
     refuses(
-        &["-", "--find", "委託"],
-        "--find: unknown item \"委託\": expected a code such as entrustee or population",
-        "--find：「委託」という項目はない。entrustee、population などのコードを書く",
+        &["-", "--find", "存在しない項目"],
+        "--find: unknown item \"存在しない項目\": expected a code such as entrustee or population",
+        "--find：「存在しない項目」という項目はない。entrustee、population などのコードを書く",
+    );
+    refuses(
+        &["-", "--find", "再委託の"],
+        "--find: unknown item \"再委託の\"; items that contain it: 再委託の有無, 再委託の許諾方法",
+        "--find：「再委託の」という項目はない（これを含む項目：再委託の有無、再委託の許諾方法）",
     );
 }
 

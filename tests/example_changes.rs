@@ -63,7 +63,7 @@ fn a_difference_is_one_object() {
         json!({
             "item": "system_name", "number": "Ⅰ.2.システム.①", "label": "システムの名称", "what": "renumbered",
             "what_label": "番号の変更", "old": "systems[0].number", "new": "systems[1].number", "before": 1, "after": 2,
-            "matched": "name", "matched_label": "名称", "weight": "formal",
+            "matched": "same_but_number", "matched_label": "番号以外が同一", "weight": "formal",
             "weight_label": "形式的な変更", "proof": "number", "proof_label": "記載に付した番号の違い"
         })
     );

@@ -5,6 +5,7 @@
 mod support;
 
 use mynumber_pia::value::kind::{AssessmentKind, FormEdition};
+use serde_json::Value;
 use support::run;
 
 /// One of the five documents.
@@ -72,6 +73,98 @@ fn for_publication() {
     }
 }
 
+/// The texts of a document under a part.
+fn texts(json: &Value, found: &mut Vec<String>) {
+    match json {
+        Value::String(text) => found.push(text.clone()),
+        Value::Array(all) => all.iter().for_each(|one| texts(one, found)),
+        Value::Object(all) => all.values().for_each(|one| texts(one, found)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// A text without its blanks and markup.
+fn folded(text: &str) -> String {
+    let parts = text.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    parts.collect::<String>().replace("\\n", "").chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// What is withheld is neither on the page nor in the JSON, in the change table, or in what the command says.
+#[test]
+fn withholding() {
+    let file = document("edogawa");
+    let whole: Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+    let mut secrets = Vec::new();
+    for section in [1, 3] {
+        texts(&whole["risks"][0]["retention"], &mut secrets);
+        texts(&whole["file_sections"][section % 2]["retention"]["storage"], &mut secrets);
+    }
+    secrets.retain(|text| folded(text).chars().count() > 12);
+    assert!(secrets.len() > 5);
+    let folder = std::env::temp_dir().join(format!("mynumber-pia-{}-withheld", std::process::id()));
+    let into = folder.to_str().unwrap();
+    let arguments = [
+        "--withhold=risks[0].retention=proper_management",
+        "--withhold=file_sections[0].retention.storage=proper_management",
+        "--withhold=file_sections[1].retention.storage=proper_management",
+        "--into",
+        into,
+        &file,
+    ];
+    // The provision depends on the body.
+    let answer = run("print", &arguments, b"");
+    assert_eq!((answer.code, answer.out.as_str()), (2, ""));
+    assert!(
+        answer
+            .err
+            .ends_with("行政機関等（administrative_organ）か地方公共団体等（local_government）かの指定が必要である\n"),
+        "{}",
+        answer.err
+    );
+    assert!(!folder.join("1.html").exists() && !folder.join("1.json").exists());
+
+    let answer = run("print", &[&["--body", "local_government"], &arguments[..]].concat(), b"");
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    let [page, json] = ["1.html", "1.json"].map(|name| std::fs::read_to_string(folder.join(name)).unwrap());
+    let sentence = "（規則第7条第6項（第10条第2項を準用）により非公表）";
+    assert!(page.contains(sentence) && json.contains(sentence));
+    let published: Value = serde_json::from_str(&json).unwrap();
+    let storage = &published["file_sections"][0]["retention"]["storage"];
+    assert_eq!(storage, sentence);
+    let changes =
+        |json: &Value| json["changes"].as_array().unwrap().iter().filter(|row| row["after"] == sentence).count();
+    assert!(changes(&published) > 0 && changes(&whole) == 0);
+    for text in secrets {
+        for output in [&page, &json, &answer.out] {
+            assert!(!folded(output).contains(&folded(&text)), "{text} is published");
+        }
+    }
+    let lines: Vec<&str> = answer.out.lines().collect();
+    assert!(
+        lines.contains(&"file_sections[0].retention.storage\tⅡ.6.① 保管場所\t規則第7条第6項（第10条第2項を準用）"),
+        "{lines:#?}"
+    );
+    assert!(lines.iter().any(|line| line.starts_with("changes[") && line.ends_with(" の非公表に伴う")), "{lines:#?}");
+
+    // What no provision allows.
+    let basic = document("kumagaya");
+    for (language, says) in [("ja", "できるのはcriminal_investigation"), ("en", "expected criminal_investigation")]
+    {
+        let arguments = ["--withhold=department=proper_management", "--into", into, "--lang", language, &basic];
+        let answer = run("print", &arguments, b"");
+        assert_eq!((answer.code, answer.out.as_str()), (2, ""));
+        assert!(answer.err.starts_with("print: ") && answer.err.contains(says), "{}", answer.err);
+    }
+    let english = run(
+        "print",
+        &[&["--lang", "en", "--occasion=correction", "--body=local_government"], &arguments[..]].concat(),
+        b"",
+    );
+    assert_eq!((english.code, english.err.as_str()), (0, ""));
+    assert!(english.out.contains("規則第14条第3項") && english.out.contains("\tbecause of "), "{}", english.out);
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
 #[test]
 fn with_findings() {
     let file = document("matsudo");
@@ -85,7 +178,7 @@ fn with_findings() {
     let lines: Vec<&str> = answer.out.lines().collect();
     let at = lines.iter().position(|line| line.contains("記載は2件である")).unwrap();
     assert!(
-        lines[at].starts_with("                                    ▲【矛盾】Ⅱ.5 移転を行っている 件数"),
+        lines[at].starts_with("                                    ▲【警告】Ⅱ.5 移転を行っている 件数"),
         "{}",
         lines[at]
     );

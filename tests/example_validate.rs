@@ -34,7 +34,7 @@ fn clean() -> String {
 
 /// The closing line on standard error.
 fn closing(documents: usize, errors: usize, warnings: usize, notes: usize) -> String {
-    format!("validate: 評価書{documents}件：誤り{errors}件、矛盾{warnings}件、参考{notes}件\n")
+    format!("validate: 評価書{documents}件：誤り{errors}件、警告{warnings}件、参考{notes}件\n")
 }
 
 /// The closing line for these printed findings.
@@ -277,7 +277,7 @@ fn many_documents_in_one_file() {
     let errors: Vec<&str> = answer.err.lines().collect();
     assert_eq!((answer.code, errors.len()), (2, 2), "{errors:?}");
     assert!(errors[0].starts_with("validate: -[2]: format："), "{errors:?}");
-    assert_eq!(errors[1], "validate: 評価書5件（読めないもの1件）：誤り0件、矛盾2件、参考1件");
+    assert_eq!(errors[1], "validate: 評価書5件（読めないもの1件）：誤り0件、警告2件、参考1件");
     let answer = run("validate", &["-", "--json"], input.as_bytes());
     let lines = answer.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
     let found: Vec<(Value, Value)> = lines.map(|line| (line["index"].clone(), line["code"].clone())).collect();

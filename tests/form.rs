@@ -139,7 +139,7 @@ fn choices_have_code_label_number_and_meaning() {
     let choice = &schema["$defs"]["choice_information_linkage"];
     assert_eq!(choice["title"], LinkageState::TERM);
     let of = |choice: LinkageState| json!({"const": choice.code(), "title": choice.label(), "description": choice.meaning(), "x-ordinal": choice.ordinal()});
-    assert_eq!(choice["oneOf"], json!(LinkageState::ALL.iter().copied().map(of).collect::<Vec<_>>()));
+    assert_eq!(choice["anyOf"][0]["oneOf"], json!(LinkageState::ALL.iter().copied().map(of).collect::<Vec<_>>()));
     assert_eq!(LinkageState::Implemented.meaning(), "The affair uses it.");
 
     let bands = &schema["$defs"]["count_population_band"]["anyOf"][0]["oneOf"];

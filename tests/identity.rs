@@ -137,7 +137,7 @@ fn parts_of_one_name_are_matched_by_number_and_order() {
 }
 
 #[test]
-fn a_split_section_is_one_part_and_a_new_one() {
+fn a_split_section_is_one_part_and_another_that_was_split_from_it() {
     let section = |names: &[&str]| {
         let names = if let [one] = names { json!(one) } else { json!(names) };
         json!({"names": names, "retention": {"storage": "庁舎内のサーバ室", "erasure": "復元できない方法"}})
@@ -147,7 +147,7 @@ fn a_split_section_is_one_part_and_a_new_one() {
     let found = difference(&old, &new);
     let kinds: Vec<(String, Option<MatchedBy>)> =
         found.edits().iter().map(|edit| (edit.what.to_string(), edit.matched)).collect();
-    assert_eq!(kinds, [("changed".into(), Some(MatchedBy::SharedName)), ("added".into(), None)]);
+    assert_eq!(kinds, [("changed".into(), Some(MatchedBy::SharedName)), ("split".into(), Some(MatchedBy::SharedName))]);
 }
 
 #[test]

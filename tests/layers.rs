@@ -17,7 +17,7 @@ const LAYERS: [&[&str]; 9] = [
     &["catalogue"],
     &["assessment"],
     &["form"],
-    &["validate", "change"],
+    &["validate", "change", "transcribe"],
     &["affair", "publication"],
     &["fixture"],
 ];

@@ -4,7 +4,8 @@
 
 use chrono::NaiveDate;
 use mynumber_pia::affair::{
-    Actor, By, Dossier, Happening, Missing, Plan, Reading, Register, Step, System, calendar, plan,
+    Actor, By, Dossier, Happening, Missing, Plan, Planned, PlannedEvent, Publication, PublishedBy, Reading, Register,
+    Step, System, calendar, plan,
 };
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::change::{Difference, Question, difference, rewind};
@@ -50,7 +51,7 @@ fn register(fields: &str) -> Register {
 }
 
 fn changed<'a>(edits: &'a [Difference<'a>], on: Option<&str>, system: System) -> Happening<'a> {
-    Happening::Change { edits, on: on.map(day), system, facts: None, is_urgent: false }
+    Happening::Change { edits, on: on.map(day), system, facts: None, is_urgent: false, is_minor: false }
 }
 
 /// The plan for a change of one document of which nothing else is known.
@@ -308,7 +309,14 @@ fn a_material_change_asks_for_steps_before_it() {
 fn an_emergency_moves_the_steps_after_the_change() {
     let (old, new) = moved("key_item");
     let edits = [difference(&old, &new)];
-    let urgent = Happening::Change { edits: &edits, on: None, system: System::NotKnown, facts: None, is_urgent: true };
+    let urgent = Happening::Change {
+        edits: &edits,
+        on: None,
+        system: System::NotKnown,
+        facts: None,
+        is_urgent: true,
+        is_minor: false,
+    };
     let found = plan(&Dossier::of(&old), &urgent, day("2025-06-01"));
     assert_eq!(events(&found), [Event::EmergencyChange]);
     assert_eq!((found.must_reassess(), found.must_be_before()), (Some(true), Some(false)));
@@ -730,7 +738,7 @@ fn another_edit_removes_only_what_an_assessment_replaces() {
     let steps = |new: &Assessment, facts| -> Vec<(Event, Option<AssessmentKind>, Action)> {
         let edits = [difference(&papers[0], new)];
         let system = System::None;
-        let happening = Happening::Change { edits: &edits, on: None, system, facts, is_urgent: false };
+        let happening = Happening::Change { edits: &edits, on: None, system, facts, is_urgent: false, is_minor: false };
         let found = plan(&gathered.dossiers[0], &happening, day("2025-06-01"));
         found.steps.iter().map(|step| (step.task.event, step.document, step.task.duty.action)).collect()
     };
@@ -752,6 +760,190 @@ fn another_edit_removes_only_what_an_assessment_replaces() {
             assert!(is_kept || is_assessed(step.1), "{step:?}: {all:?}");
         }
         assert!(all.len() >= first.len() || is_assessed(Some(AssessmentKind::BasicItem)));
+    }
+}
+
+/// A step, with its deadline.
+type Dated = (Option<AssessmentKind>, Action, By);
+
+/// Another event on the calendar removes nothing from it, except that an affair that ended has no other duties.
+#[test]
+fn another_event_removes_nothing_from_the_calendar() {
+    let as_of = day("2025-06-01");
+    let (mut seen, mut added) = (0, 0);
+    for seed in 0..20 {
+        let made = dossier(seed, 2, &Parameters::default());
+        let of = |register: &Register| -> Vec<Dated> {
+            let steps = calendar(&Dossier::gather(&made.documents, Some(register)).dossiers, as_of);
+            steps.iter().map(|step| (step.document, step.task.duty.action, step.by)).collect()
+        };
+        let before = of(&made.register);
+        let planned = |what| {
+            let mut register = made.register.clone();
+            register.affairs[0].planned = vec![Planned { what, on: day("2026-04-01") }];
+            register
+        };
+        let lost = incident("2024-09-01", None, IncidentScope::SpecificPersonalInformation);
+        let more = Register { incidents: Some(vec![lost]), ..made.register.clone() };
+        for register in [planned(PlannedEvent::Hold), planned(PlannedEvent::Change), more] {
+            let after = of(&register);
+            assert!(before.iter().all(|step| after.contains(step)), "{seed} {before:?} {after:?}");
+            seen += before.len();
+            added += after.len() - before.len();
+        }
+        let mut ended = made.register.clone();
+        ended.affairs[0].ended = Some(day("2025-05-01"));
+        let is_of_end = |action| matches!(action, Action::NotifyEnd | Action::MarkEnded | Action::KeepPublished);
+        assert!(of(&ended).iter().all(|(_, action, _)| is_of_end(*action)), "{seed}");
+    }
+    assert!(seen > 100 && added > 100, "{seen} {added}");
+}
+
+/// A paper that was published as planned asks for nothing more, whatever happened. Of a new file nothing shows that: the affair may hold
+/// others.
+#[test]
+fn what_is_published_for_any_event_is_no_step_any_more() {
+    let (as_of, later) = (day("2025-06-01"), day("2026-06-01"));
+    let mut seen = 0;
+    for seed in 0..30 {
+        let made = dossier(seed, 1, &Parameters::default());
+        let lost = incident("2025-03-01", Some("2025-05-20"), IncidentScope::SpecificPersonalInformation);
+        let mut all = vec![Happening::Incident { incident: lost }];
+        for people in [900, 5_000, 50_000, 150_000, 300_000] {
+            for handlers in [9, 600] {
+                let facts = serde_json::json!({"population": people, "handlers": handlers});
+                all.push(Happening::Facts {
+                    facts: serde_json::from_value(facts).unwrap(),
+                    on: Some(day("2025-07-01")),
+                });
+            }
+        }
+        for happening in &all {
+            let of = |register: &Register, as_of| -> Vec<(Option<AssessmentKind>, Action)> {
+                let gathered = Dossier::gather(&made.documents, Some(register));
+                let steps = plan(&gathered.dossiers[0], happening, as_of).steps;
+                steps.iter().map(|step| (step.document, step.task.duty.action)).collect()
+            };
+            let planned = of(&made.register, as_of);
+            let mut register = made.register.clone();
+            for (paper, action) in &planned {
+                if let (Some(paper), Action::Publish) = (paper, action) {
+                    let (paper, by) = (*paper, PublishedBy::Assessed);
+                    register.affairs[0].publications.push(Publication { paper, on: day("2025-08-01"), by });
+                    seen += 1;
+                }
+            }
+            let left = of(&register, later);
+            assert!(left.iter().all(|(paper, _)| paper.is_none()), "{seed} {happening:?} {left:?}");
+        }
+        // The notice of the end is recorded in the register.
+        let mut register = made.register.clone();
+        register.affairs[0].ended = Some(day("2020-05-01"));
+        let of = |register: &Register| -> Vec<Action> {
+            let steps = calendar(&Dossier::gather(&made.documents, Some(register)).dossiers, as_of);
+            steps.iter().map(|step| step.task.duty.action).collect()
+        };
+        assert!(of(&register).contains(&Action::NotifyEnd) && !of(&register).contains(&Action::KeepPublished));
+        register.affairs[0].notified = Some(day("2020-05-10"));
+        assert!(!of(&register).contains(&Action::NotifyEnd));
+    }
+    assert!(seen > 300, "{seen}");
+}
+
+/// 自主方針: the steps are those of the assessment that the body makes by its own policy. What no provision asks for says so.
+#[test]
+fn a_policy_of_the_body_is_a_floor_without_provisions() {
+    let fields = |place| format!(r#", "file_sections": [{{"names": "甲", "retention": {{"storage": "{place}"}}}}]"#);
+    let papers =
+        [paper("basic_item", "from_100000_to_299999", ""), paper("all_item", "from_100000_to_299999", &fields("庁舎"))];
+    let new = paper("all_item", "from_100000_to_299999", &fields("ガバメントクラウド"));
+    let edits = [difference(&papers[1], &new)];
+    let happening = changed(&edits, Some("2026-04-01"), System::None);
+    let of = |fields| -> Vec<String> {
+        let register = register(fields);
+        let gathered = Dossier::gather(&papers, Some(&register));
+        texts(plan(&gathered.dossiers[0], &happening, day("2025-06-01")).steps.iter())
+    };
+    let lawful = of("");
+    assert!(lawful.iter().any(|step| step.contains("重点項目評価書: 提出")), "{lawful:?}");
+    let found = of(r#", "policy": "basic_item_and_all_item""#);
+    assert_eq!(found[0], "2026-03-31まで 基礎項目評価書: 提出 (規則第5条第1項後段、規則第9条第1項後段; 一部確認)");
+    assert_eq!(found[2], "2026-03-31まで 全項目評価書: 公示し、住民その他の者の意見を求める (自主方針)");
+    assert!(found.iter().all(|step| !step.contains("重点項目評価書")), "{found:?}");
+    // A policy below the duty changes nothing.
+    assert_eq!(of(r#", "policy": "basic_item""#), lawful);
+    // In JSON, such a step has no source.
+    let register = register(r#", "policy": "basic_item_and_all_item""#);
+    let gathered = Dossier::gather(&papers, Some(&register));
+    let json = serde_json::to_value(plan(&gathered.dossiers[0], &happening, day("2025-06-01"))).unwrap();
+    for step in json["steps"].as_array().unwrap() {
+        assert_eq!(step["is_by_policy"] == true, step["sources"].as_array().unwrap().is_empty(), "{step}");
+    }
+}
+
+/// The body may judge that a change of a marked item is not material.
+#[test]
+fn a_change_that_the_body_judges_not_to_be_material_is_a_correction() {
+    let (old, new) = moved("key_item");
+    let edits = [difference(&old, &new)];
+    let of = |is_minor| {
+        let happening = Happening::Change {
+            edits: &edits,
+            on: None,
+            system: System::None,
+            facts: None,
+            is_urgent: false,
+            is_minor,
+        };
+        let found = plan(&Dossier::of(&old), &happening, day("2025-06-01"));
+        (events(&found), found.to_judge.len(), found.timing())
+    };
+    assert_eq!(of(false), (vec![Event::MaterialChange], 2, Some(SubmissionTiming::Before)));
+    assert_eq!(of(true), (vec![Event::OtherChange], 0, Some(SubmissionTiming::After)));
+}
+
+/// A change that the register plans has the steps of a material one, which say that nobody knows whether it is one.
+#[test]
+fn a_planned_change_without_versions_is_on_the_calendar() {
+    let register = register(r#", "planned": [{"what": "change", "on": "2026-04-01"}]"#);
+    let of = |papers: &[Assessment]| {
+        let gathered = Dossier::gather(papers, Some(&register));
+        let steps = calendar(&gathered.dossiers, day("2025-06-01"));
+        let planned: Vec<&Step<'_>> = steps.iter().filter(|step| step.needs.contains(&Missing::Versions)).collect();
+        assert!(planned.iter().all(|step| step.task.event == Event::MaterialChange));
+        texts(planned.into_iter())
+    };
+    let papers = [paper("basic_item", "from_100000_to_299999", ""), paper("key_item", "from_100000_to_299999", "")];
+    let steps = of(&papers);
+    assert_eq!(steps.len(), 5);
+    assert!(steps.contains(
+        &"2026-03-31まで 重点項目評価書: 提出（重要な変更に当たる場合） (規則第6条第1項後段、規則第9条第1項後段; 一部確認)".into()
+    ));
+    // An affair that needs only a 基礎項目評価書 has no material change.
+    assert_eq!(of(&[paper("basic_item", "from_1000_to_9999", "")]), [""; 0]);
+    let gathered = Dossier::gather(&papers, Some(&register));
+    let found = plan(&gathered.dossiers[0], &changed(&[], Some("2026-04-01"), System::None), day("2025-06-01"));
+    assert_eq!((found.must_reassess(), found.must_be_before(), found.timing()), (None, None, None));
+    assert_eq!(found.needs, [Missing::Versions]);
+}
+
+/// If the kind of the body is not known, a step that only one kind must take says so.
+#[test]
+fn a_step_of_one_kind_of_body_says_so() {
+    let (old, new) = moved("all_item");
+    let found = planned(&old, &new);
+    let of_one: Vec<&Step<'_>> = found.steps.iter().filter(|step| step.task.duty.body.is_some()).collect();
+    assert!(of_one.len() > 5 && of_one.iter().all(|step| step.needs.contains(&Missing::Body)));
+    assert!(
+        of_one
+            .iter()
+            .any(|step| step.text(Language::Japanese).contains("個人情報保護委員会の承認（行政機関等の場合） ("))
+    );
+    assert!(of_one.iter().any(|step| step.text(Language::English).contains("(if it is a local government) (")));
+    // A step of one kind never follows one of the other.
+    for step in of_one {
+        let before = step.follows.and_then(|before| found.steps[before].task.duty.body);
+        assert!(before.is_none() || before == step.task.duty.body, "{step:?}");
     }
 }
 
@@ -782,7 +974,7 @@ fn every_event_of_an_invented_affair_has_a_plan() {
             all.push(Happening::Facts { facts, on });
             for is_urgent in [false, true] {
                 all.push(Happening::Hold { on, system, facts: Some(facts), is_urgent });
-                all.push(Happening::Change { edits: &[], on, system, facts: Some(facts), is_urgent });
+                all.push(Happening::Change { edits: &[], on, system, facts: Some(facts), is_urgent, is_minor: false });
             }
         }
         for happening in &all {

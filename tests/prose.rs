@@ -43,7 +43,7 @@ fn files() -> Vec<PathBuf> {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_str().unwrap();
             if path.is_dir() {
-                if !name.starts_with('.') && name != "target" {
+                if !name.starts_with('.') && name != "target" && name != "node_modules" {
                     read(&path, files);
                 }
             } else if path.extension().is_some_and(|extension| extension == "md" || extension == "rs")

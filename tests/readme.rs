@@ -179,8 +179,19 @@ fn section<'a>(text: &'a str, command: &str) -> &'a str {
     rest.split("\n## ").next().unwrap()
 }
 
-const ALL: [&str; 10] =
-    ["threshold", "cite", "validate", "summary", "print", "answer", "changes", "affairs", "template", "schema"];
+const ALL: [&str; 11] = [
+    "threshold",
+    "cite",
+    "validate",
+    "summary",
+    "print",
+    "transcribe",
+    "answer",
+    "changes",
+    "affairs",
+    "template",
+    "schema",
+];
 
 #[test]
 fn every_option_is_described() {
@@ -248,7 +259,9 @@ fn every_field_is_described() {
     ];
     let cited = [&cited[..], &["--as-of", "2024-12-06", "--renumber", "--json"]].concat();
     let provided = ["--provider", "市町村長", "--as-of", "2024-12-06", "--json"];
-    let runs: [(&str, &[&str], &str); 15] = [
+    let printed = run("print", &["--publication", old], b"").out;
+    let runs: [(&str, &[&str], &str); 16] = [
+        ("transcribe", &["-", "--json"], &printed),
         ("threshold", &["--json"], ""),
         ("threshold", &["--population", "62000", "--handlers", "120", "--incident", "no", "--json"], ""),
         ("threshold", &exempt, ""),

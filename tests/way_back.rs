@@ -1,12 +1,16 @@
 //! The way back: every row that a table writes is addressed, holds in the check, and is undone by rewinding.
 #![cfg(feature = "proptest1")]
 
-use mynumber_pia::assessment::{Assessment, Change, Entrustment, FileName, InformationSystem, OpinionPeriod};
-use mynumber_pia::catalogue::{FieldPath, Item};
-use mynumber_pia::change::{AddressKind, CheckedRow, RowState, check_table, difference, rewind, table};
+#[path = "support/way_back.rs"]
+mod support;
+
+use mynumber_pia::assessment::{Assessment, Entrustment, FileName, InformationSystem, OpinionPeriod};
+use mynumber_pia::catalogue::FieldPath;
+use mynumber_pia::change::{difference, table};
 use mynumber_pia::fixture::{Edited, Filling, Parameters};
 use mynumber_pia::value::answer::{Answer, Line, Lines, Tick, Value};
 use mynumber_pia::value::choice::{Connection, RecordItem};
+use support::trouble;
 
 const DOCUMENTS: [&str; 5] = [
     include_str!("../examples/documents/edogawa.json"),
@@ -18,35 +22,6 @@ const DOCUMENTS: [&str; 5] = [
 
 fn published() -> impl Iterator<Item = Assessment> {
     DOCUMENTS.iter().map(|json| serde_json::from_str(json).unwrap())
-}
-
-/// What is not undone of the rows that a table writes: for each row what the check says, and what differs afterwards.
-fn trouble(old: &Assessment, new: &Assessment) -> Vec<String> {
-    let without = |document: &Assessment| Assessment { changes: Vec::new(), ..document.clone() };
-    let (old, new) = (without(old), without(new));
-    let rows: Vec<Change> = table(&difference(&old, &new), "2045-04-01".parse().unwrap());
-    let with_rows = Assessment { changes: rows.clone(), ..new };
-    let name = |row: usize| {
-        let Change { items, before, after, .. } = &rows[row];
-        format!("{}: {} → {}", items.value(), before.value(), after.value())
-    };
-    let mut trouble = Vec::new();
-    for CheckedRow { row, address, state, .. } in check_table(&with_rows) {
-        if address.kind != AddressKind::One || state != RowState::Holds {
-            trouble.push(format!("{} {state} {}", address.kind, name(row)));
-        }
-    }
-    let back = rewind(&with_rows, "2045-04-01".parse().unwrap());
-    trouble.extend(back.kept.iter().map(|(row, because)| format!("{because} {}", name(*row))));
-    let rest = difference(&back.document, &old);
-    for (edit, weight) in rest.edits().iter().zip(rest.weights()) {
-        let is_empty_mark =
-            matches!(weight, mynumber_pia::change::Weight::Formal(mynumber_pia::change::Proof::EmptyMark));
-        if edit.item != Item::PublicationDate && edit.printed(&rest).is_some() && !is_empty_mark {
-            trouble.push(format!("left: {edit:?}"));
-        }
-    }
-    trouble
 }
 
 #[track_caller]

@@ -35,7 +35,7 @@ fn a_code_that_says_too_little_has_words() {
         (plain::<Action>(labels), &["announce online", "publish", "review", "reassess"]),
         (plain::<Deadline>(labels), &["promptly", "without delay"]),
         (plain::<Force>(labels), &["duty"]),
-        (plain::<EditKind>(labels), &["changed", "added", "removed", "moved", "renumbered"]),
+        (plain::<EditKind>(labels), &["changed", "added", "removed", "moved", "renumbered", "split", "joined"]),
         (plain::<NotComparedBecause>(labels), &["not known", "excerpt"]),
         (plain::<Question>(labels), &[]),
         (plain::<AddressKind>(labels), &[]),

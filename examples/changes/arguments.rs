@@ -25,6 +25,7 @@ FILE      an assessment as JSON; - is standard input
 --json    one JSON object per line
 --lang    ja (the default) or en
 
+The command answer puts the rows of --table --json at the end of the change table (answer NEW --rows -).
 The command affairs says what must be done because of a change, and what is due.
 
 exit status: 0 if nothing differs, or all rows are undone; 1 if something differs, or a row is not undone; 2 unusable input
@@ -46,6 +47,7 @@ FILE      JSON の評価書。- は標準入力
 --json    1行に一つの JSON オブジェクト
 --lang    ja（既定）又は en
 
+--table --json の行は、コマンド answer で変更箇所の表の末尾に入れる（answer NEW --rows -）。
 変更により必要な手続、期限の来た手続は、コマンド affairs が示す。
 
 終了コード：0 違いがない、又は全ての行を戻した。1 違いがある、又は戻せない行がある。2 読めない入力

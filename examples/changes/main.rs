@@ -98,6 +98,11 @@ fn read(file: &str, language: Language) -> Result<Assessment, Failure> {
     }
 }
 
+/// Writes a line on standard error. If nobody reads it, the result still counts.
+fn note(text: &str) {
+    let _ = writeln!(io::stderr(), "changes: {text}");
+}
+
 fn compare(arguments: &Arguments, old: &Assessment, new: &Assessment, out: &mut impl Write) -> Clean {
     let difference = difference(old, new);
     if let Some(mismatch) = difference.mismatch().filter(|_| !arguments.anyway) {
@@ -105,7 +110,7 @@ fn compare(arguments: &Arguments, old: &Assessment, new: &Assessment, out: &mut 
     }
     let day = arguments.as_of.or_else(|| new.own_day()).unwrap_or_else(today);
     for one in difference.not_compared() {
-        eprintln!("changes: {}", print::not_compared(one, arguments.language));
+        note(&print::not_compared(one, arguments.language));
     }
     if arguments.table {
         // Any day in the calendar of the forms is allowed.
@@ -143,7 +148,7 @@ fn undo(date: NaiveDate, document: &Assessment, language: Language, out: &mut im
     json::line(out, &before.document)?;
     out.flush()?;
     for (row, because) in &before.kept {
-        eprintln!("changes: {}", print::kept(document, *row, *because, language));
+        note(&print::kept(document, *row, *because, language));
     }
     Ok(before.kept.is_empty())
 }

@@ -59,10 +59,11 @@ generate --defect CODE [--kind KIND] [--count N] [--seed S] [--population BAND] 
 generate --list-defects
     --defect の値：コード、重大さ、検査の内容（タブ区切り）
 generate --municipality AFFAIRS [--seed S] [--population BAND] [--as-of DATE] [--into FOLDER]
-    この数（1から200まで）の事務を行う一つの実施機関。様式は事務ごとのしきい値判断による。--into を付けると評価書ごとのファイルと
-    実施機関の台帳（register.json）
-generate --disagreement CODE --into FOLDER [--seed S] [--as-of DATE]
-    一つの事務の評価書と台帳。評価書相互の規則のうち、その規則だけに反する
+    この数（1から200まで）の事務を行う一つの実施機関。事務ごとに、基礎項目評価書と、しきい値判断により必要な重点項目評価書又は
+    全項目評価書。--into を付けると、評価書ごとのファイルと実施機関の計画管理書（register.json）
+generate --disagreement CODE --into FOLDER [--seed S] [--population BAND] [--as-of DATE]
+    一つ又は二つの事務の評価書。それぞれに誤りはないが、評価書相互の規則のうち、その規則だけに反する。規則が必要とするときは、
+    計画管理書（register.json）も
 generate --list-disagreements
     --disagreement の値：コード、重大さ、規則の内容（タブ区切り）
 generate --nation [BODIES] [--seed S] [--as-of DATE]

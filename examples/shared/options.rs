@@ -101,13 +101,16 @@ fn unexpected(error: &Error) -> Both {
 
 /// The value of an option, which may be given once.
 pub(crate) fn once(slot: &mut Option<String>, name: &str, allowed: &Both, parser: &mut Parser) -> Result<(), Both> {
-    let value = parser.value().map_err(|_| {
-        allowed.map(
-            |allowed| format!("{name} には値が必要である：{allowed}"),
-            |allowed| format!("{name} needs a value: {allowed}"),
-        )
-    })?;
+    let value = parser.value().map_err(|_| needs(name, allowed))?;
     is_first(slot.replace(text(value).map_err(|error| error.at(name))?), name)
+}
+
+/// An option that ends the command line, but needs a value.
+pub(crate) fn needs(name: &str, allowed: &Both) -> Both {
+    allowed.map(
+        |allowed| format!("{name} には値が必要である：{allowed}"),
+        |allowed| format!("{name} needs a value: {allowed}"),
+    )
 }
 
 /// Refuses the second value of an option. `before` is the first.

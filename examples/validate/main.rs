@@ -87,7 +87,7 @@ FILE        JSON の評価書。一つでも複数でもよく、1行に一つ�
 --rules     すべての規則：重大さ、コード、検査の内容（指摘の文）、様式、出典
 
 一つの評価書の指摘が 100000件を超えるときは、そこまでを示し、標準エラーにその旨を示す。
-終了コード：0 誤りも矛盾もない。1 ある、又は指摘のすべてを示していない。2 読めない入力
+終了コード：0 誤りも警告もない。1 ある、又は指摘のすべてを示していない。2 読めない入力
 ";
 
 const OPTIONS: &[&str] = &["--as-of", "--exemption", "--json", "--jobs", "--lang", "--rules", "FILE"];
@@ -149,7 +149,7 @@ impl Counts {
             Language::Japanese => {
                 let unusable =
                     if *unusable == 0 { String::new() } else { format!("（読めないもの{unusable}件）") };
-                format!("評価書{documents}件{unusable}：誤り{errors}件、矛盾{warnings}件、参考{notes}件")
+                format!("評価書{documents}件{unusable}：誤り{errors}件、警告{warnings}件、参考{notes}件")
             }
             Language::English => {
                 let unusable = if *unusable == 0 { String::new() } else { format!(" ({unusable} unusable)") };

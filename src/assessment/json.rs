@@ -57,7 +57,8 @@ const NO_EDITION: Words = Words {
 impl serde::Serialize for Assessment {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let is_excerpt = self.extent != Extent::Whole;
-        let filled = self.filled();
+        let part: &dyn Part = self;
+        let filled = part.filled();
         let fields = 4 + usize::from(is_excerpt) + filled.count_ones() as usize;
         let mut map = serializer.serialize_map(Some(fields))?;
         map.serialize_entry("format", FORMAT)?;
@@ -70,7 +71,7 @@ impl serde::Serialize for Assessment {
         if is_excerpt {
             map.serialize_entry("extent", &self.extent)?;
         }
-        write_fields(self, filled, &mut map)?;
+        write_fields(part, filled, &mut map)?;
         map.end()
     }
 }

@@ -16,7 +16,7 @@ use crate::value::source::Source;
 /// The result of [`determine`](super::determine) (しきい値判断結果), with its grounds.
 ///
 /// It says what is required, or what is still possible if a fact is open; which rows of the rule and which provisions are
-/// the grounds; and how far each fact is from another result (余裕).
+/// the grounds; and how far each fact is from another result (結果が変わるまでの差).
 ///
 /// ```
 /// use mynumber_pia::threshold::Fact;

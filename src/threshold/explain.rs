@@ -98,7 +98,7 @@ fn headroom_lines(headroom: &Headroom, known: Option<Occurrence>, language: Lang
         let (at, possible) = (CountRange::exactly(at), possible.text(language));
         Some(match language {
             Language::Japanese => {
-                format!("余裕 {fact}が{}{japanese}（{}）、{possible}", by.in_people(), at.in_people())
+                format!("結果が変わるまでの差 {fact}が{}{japanese}（{}）、{possible}", by.in_people(), at.in_people())
             }
             Language::English => {
                 format!("headroom: with {} {english} ({}), {possible}", in_english(by), in_english(at))
@@ -107,7 +107,9 @@ fn headroom_lines(headroom: &Headroom, known: Option<Occurrence>, language: Lang
     };
     let mut lines: Vec<String> = shifts.into_iter().filter_map(line).collect();
     lines.extend(incident.map(|possible| match (language, known) {
-        (Language::Japanese, _) => format!("余裕 重大事故の有無が逆であれば、{}", possible.text(language)),
+        (Language::Japanese, _) => {
+            format!("結果が変わるまでの差 重大事故の有無が逆であれば、{}", possible.text(language))
+        }
         (Language::English, Some(Occurrence::Occurred)) => {
             format!("headroom: without a serious incident, {}", possible.text(language))
         }

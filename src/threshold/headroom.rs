@@ -7,7 +7,7 @@ use super::rule::{possible, range};
 use crate::value::band::{Count, CountRange, NumericBand};
 use crate::value::kind::{Obligation, ObligationSet};
 
-/// What would change a settled result (余裕): one fact at a time, while the others stay as they are.
+/// What would change a settled result (結果が変わるまでの差): one fact at a time, while the others stay as they are.
 ///
 /// Serde writes its fields, and `incident_labels` after `incident`.
 ///

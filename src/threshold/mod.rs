@@ -50,6 +50,7 @@ pub use facts::Fact;
 #[doc(alias = "しきい値判断項目")]
 pub use facts::Facts;
 #[doc(alias = "余裕")]
+#[doc(alias = "結果が変わるまでの差")]
 pub use headroom::Headroom;
 #[doc(alias = "増減")]
 pub use headroom::Shift;

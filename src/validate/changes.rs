@@ -2,11 +2,12 @@
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::cell::OnceCell;
 
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 
-use super::material::{is_affirmed, marked};
+use super::material::{Labels, is_affirmed, marked};
 use super::{Check, Rule, Spot, root, shown};
 use crate::assessment::log::{self, in_time, is_addition, is_before, is_quoted, is_same, is_whole, steps};
 use crate::assessment::procedure::Change;
@@ -30,9 +31,10 @@ impl Check<'_> {
                 self.add(Rule::ChangeBackwards, here, date.to_string(), above.to_string(), None);
             }
         }
+        let labels = OnceCell::new();
         for (place, change) in changes.iter().enumerate() {
             self.dated(change, place);
-            self.timing(change, place);
+            self.timing(change, place, &labels);
             let Answer::Given(after) = &change.after else { continue };
             if change.before == change.after && after.iter().all(|(_, text)| is_quoted(text)) {
                 let here = at(place, Change::after);
@@ -59,7 +61,8 @@ impl Check<'_> {
         }
     }
 
-    fn timing(&mut self, change: &Change, place: usize) {
+    /// `labels` are those of the form, made when the first row needs them.
+    fn timing(&mut self, change: &Change, place: usize, labels: &OnceCell<Labels>) {
         if change.timing != Answer::Given(SubmissionTiming::After) {
             return;
         }
@@ -80,8 +83,9 @@ impl Check<'_> {
         if has_reason || change.continues != Tick::Unticked {
             return;
         }
-        let items = change.items.given();
-        if let Some(item) = items.and_then(|items| marked(self.kind, self.edition, items)) {
+        let Some(items) = change.items.given() else { return };
+        let labels = labels.get_or_init(|| Labels::of(self.kind, self.edition));
+        if let Some(item) = marked(labels, items) {
             self.add(Rule::MaterialWithoutReason, at(place, Change::reason), item, "", None);
         }
     }

@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::catalogue::{Materiality, Named, Row, ends_with, named_items, rows, without_marks};
+use crate::catalogue::{Materiality, Named, Row, ends_with, named_items, part_of, rows, without_marks};
 use crate::value::answer::Lines;
 use crate::value::kind::{AssessmentKind, FormEdition};
 use crate::value::names::{name_chars, same_name};
@@ -85,22 +85,38 @@ fn is_stop(c: char) -> bool {
     matches!(fold(c), '。' | '、' | '，' | ',' | '.' | ')' | '」' | '】' | ';' | '・')
 }
 
-/// The item marked with ※ that the column 項目 names: the label of the form, or the wording of the cell.
-pub(super) fn marked(kind: AssessmentKind, edition: Option<FormEdition>, items: &Lines) -> Option<String> {
-    named_items(items).iter().find_map(|name| marked_name(kind, edition, name))
+/// The rows of a form, each with the last character of its label. Most labels do not end like a name, and this says so at once.
+pub(super) struct Labels(Vec<(&'static Row, Option<char>)>);
+
+impl Labels {
+    pub(super) fn of(kind: AssessmentKind, edition: Option<FormEdition>) -> Self {
+        Self(rows(kind, edition).map(|row| (row, name_chars(row.label).next_back())).collect())
+    }
+
+    /// The rows whose label the name ends with.
+    fn ending(&self, name: &str) -> Vec<&'static Row> {
+        let last = name_chars(name).next_back();
+        let alike = self.0.iter().filter(|(_, end)| *end == last);
+        alike.map(|(row, _)| *row).filter(|row| ends_with(name, row.label)).collect()
+    }
 }
 
-fn marked_name(kind: AssessmentKind, edition: Option<FormEdition>, name: &str) -> Option<String> {
+/// The item marked with ※ that the column 項目 names: the label of the form, or the wording of the cell.
+pub(super) fn marked(labels: &Labels, items: &Lines) -> Option<String> {
+    named_items(items).iter().find_map(|name| marked_name(labels, name))
+}
+
+fn marked_name(labels: &Labels, name: &str) -> Option<String> {
     let name = without_marks(name);
-    let own = Named::of(name);
-    let mut candidates: Vec<&Row> = rows(kind, edition).filter(|row| ends_with(name, row.label)).collect();
+    let mut candidates = labels.ending(name);
     let label = candidates.iter().map(|row| row.label).max_by_key(|label| label.len());
-    if label.is_none() && own.part.is_none() {
+    if label.is_none() && part_of(name).is_none() {
         return None;
     }
+    let own = Named::of(name);
     // A row with the same label was found with it.
     if label.is_none() {
-        candidates = rows(kind, edition).collect();
+        candidates = labels.0.iter().map(|(row, _)| *row).collect();
     }
     // One label may occur several times in a form, sometimes with ※ and sometimes without. Then the number decides.
     let named = |row: &&Row| label.is_none_or(|label| same_name(label, row.label)) && own.fits(row.number);

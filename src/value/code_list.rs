@@ -89,7 +89,7 @@ pub trait CodeList:
     /// [`UnknownChoice`] for a wording that the list does not have (「10万人未満」), or for a wording with the number of
     /// another choice (「2) 30万人以上」).
     fn from_label(label: &str) -> Result<Self, UnknownChoice> {
-        read_choice(label, Lookup::Label)
+        Self::LIST.read(label, Lookup::Label).map(member)
     }
 
     /// The member with this printed number.
@@ -97,10 +97,7 @@ pub trait CodeList:
     /// # Errors
     /// [`UnknownChoice`] for a number that the list does not print (0, or 6 of five choices).
     fn from_ordinal(ordinal: u8) -> Result<Self, UnknownChoice> {
-        match Self::LIST.numbered(ordinal).and_then(|(index, _)| Self::ALL.get(index)) {
-            Some(member) => Ok(*member),
-            None => Err(Self::LIST.unnumbered(ordinal)),
-        }
+        Self::LIST.index_of_number(ordinal).map(member)
     }
 }
 
@@ -193,14 +190,17 @@ impl Choices {
         })
     }
 
+    /// The index of the member with this printed number.
+    fn index_of_number(&self, ordinal: u8) -> Result<usize, UnknownChoice> {
+        match self.numbered(ordinal) {
+            Some((index, _)) => Ok(index),
+            None => Err(self.unknown(Lookup::Number, &ordinal.to_string())),
+        }
+    }
+
     /// The member with this printed number, and its index.
     fn numbered(&self, ordinal: u8) -> Option<(usize, &Choice)> {
         self.members.iter().enumerate().find(|(_, choice)| choice.ordinal == Some(ordinal))
-    }
-
-    /// The error for a printed number that the list does not have.
-    fn unnumbered(&self, ordinal: u8) -> UnknownChoice {
-        self.unknown(Lookup::Number, &ordinal.to_string())
     }
 
     /// The error for an input that the list does not have.
@@ -216,20 +216,20 @@ impl Choices {
     }
 }
 
-/// The member that a form entry means, as [`Choices::read`] reads it. Most documents have only codes, and `FromStr` reads
-/// those itself.
-#[cold]
-pub(crate) fn read_choice<T: CodeList>(entry: &str, by: Lookup) -> Result<T, UnknownChoice> {
-    match T::ALL.get(T::LIST.read(entry, by)?) {
-        Some(member) => Ok(*member),
-        None => Err(T::LIST.unknown(by, entry)),
-    }
+/// The member with this index in [`Choices::members`].
+fn member<T: CodeList>(index: usize) -> T {
+    T::ALL.get(index).copied().unwrap_or(const { T::ALL[0] })
 }
 
-/// The same, without the error for an entry that no member has.
+/// The member with this code or wording, as [`Choices::index_of`] finds it.
+pub(crate) fn choice_of<T: CodeList>(text: &str) -> Result<T, UnknownChoice> {
+    T::LIST.index_of(text).map(member)
+}
+
+/// The member with this wording, without the error for an entry that no member has.
 pub(crate) fn find_choice<T: CodeList>(entry: &str) -> Option<T> {
     T::LIST.find(entry, Lookup::Label)?;
-    read_choice(entry, Lookup::Label).ok()
+    T::from_label(entry).ok()
 }
 
 /// Deserializes through `FromStr`. Every value that is written as a string is read this way.
@@ -357,10 +357,7 @@ macro_rules! code_list {
             type Err = $crate::value::error::UnknownChoice;
 
             fn from_str(text: &str) -> Result<Self, $crate::value::error::UnknownChoice> {
-                match text {
-                    $( $code => Ok(Self::$variant), )+
-                    _ => $crate::value::code_list::read_choice(text, $crate::value::error::Lookup::Code),
-                }
+                $crate::value::code_list::choice_of(text)
             }
         }
 

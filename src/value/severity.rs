@@ -8,7 +8,7 @@ code_list! {
         /// The form or the law forbids it.
         Error = "error", "誤り";
         /// It contradicts something else, or is unlikely.
-        Warning = "warning", "矛盾";
+        Warning = "warning", "警告";
         /// It is worth a look.
         Note = "note", "参考";
     }

@@ -5,10 +5,9 @@ use core::fmt;
 
 use serde::de;
 
-use super::answered::Answer;
 use super::entry::{Content, Sealed};
 use super::error::{AnswerError, Reason};
-use super::lines::{Lines, read_shown};
+use super::lines::Lines;
 use super::timings::Timings;
 use super::value::Value;
 use super::written::{Entries, Written};
@@ -161,24 +160,8 @@ impl Content for Lines {
         Ok(Self::from(Text::of_mark_free(text)))
     }
 
-    fn read_shown(shown: &str, own: Option<&Self>) -> Option<Result<Self, AnswerError>> {
-        Some(read_shown(shown, own).map_err(AnswerError::from))
-    }
-
     fn value(&self) -> Value<'_> {
         Value::Lines(self)
-    }
-
-    fn is_known(&self) -> bool {
-        self.iter().all(|(_, text)| *text != Answer::NotKnown)
-    }
-
-    fn may_be(&self, other: &Self) -> bool {
-        let is_known = |text: &Answer<Text>| *text != Answer::NotKnown;
-        self.iter().count() == other.iter().count()
-            && self.iter().zip(other.iter()).all(|((own_under, own), (other_under, other))| {
-                own_under == other_under && (own == other || !is_known(own) || !is_known(other))
-            })
     }
 }
 
@@ -188,7 +171,6 @@ impl Content for Timings {
     const WRITTEN: Written = Written::Entries(Entries {
         name: "timings",
         fields: &[("of", Written::Text), ("since", Written::Date), ("frequency", Written::Text)],
-        alone: "frequency",
     });
 
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -9,14 +9,14 @@ use serde::de;
 
 use super::answered::{Answer, AnswerKind};
 use super::error::AnswerError;
-use super::lines::Lines;
+use super::lines::{EMPTY_LIST, Lines, read_shown};
 use super::tick::{BoxStates, Boxes, Marks, Tick};
 use super::timings::Timings;
 use super::value::Value;
 use super::written::Written;
 use crate::value::code_list::{Choices, CodeList};
 use crate::value::error::{Words, both};
-use crate::value::text::{Meaning, TextError};
+use crate::value::text::{Meaning, Text, TextError};
 
 /// Reads the string the way JSON is read: a value, 「―」, 「なし」, `?` if the answer is not known, or an empty string if the
 /// item was left empty.
@@ -86,13 +86,6 @@ pub trait Content: Clone + PartialEq + Sealed + 'static {
     #[doc(hidden)]
     fn read(text: &str) -> Result<Self, AnswerError>;
 
-    /// Reads what `{:#}` prints, if that differs from the string that JSON has. `own` is the answer that it replaces.
-    #[doc(hidden)]
-    #[must_use]
-    fn read_shown(_shown: &str, _own: Option<&Self>) -> Option<Result<Self, AnswerError>> {
-        None
-    }
-
     #[doc(hidden)]
     #[must_use]
     fn read_number(_: u64) -> Option<Result<Self, AnswerError>> {
@@ -101,18 +94,6 @@ pub trait Content: Clone + PartialEq + Sealed + 'static {
 
     #[doc(hidden)]
     fn value(&self) -> Value<'_>;
-
-    /// Whether all of it is known. A cell may contain a line that is not.
-    #[doc(hidden)]
-    fn is_known(&self) -> bool {
-        true
-    }
-
-    /// Whether the known parts of both agree.
-    #[doc(hidden)]
-    fn may_be(&self, other: &Self) -> bool {
-        self == other
-    }
 }
 
 /// A field for an item (記入欄): an answer, a box, or a group of boxes.
@@ -143,11 +124,6 @@ pub(crate) trait Entry {
     /// Sets the answer that a JSON string with this content would give. If there is no such answer, nothing changes.
     fn put(&mut self, text: &str) -> Result<(), AnswerError>;
 
-    /// Sets the answer whose text, as `{:#}` prints it, is this. The text of the answer that is there changes nothing.
-    fn put_shown(&mut self, shown: &str) -> Result<(), AnswerError> {
-        if prints(self.value(), shown) { Ok(()) } else { self.put(shown) }
-    }
-
     /// Sets the answer that a JSON number would give; `None` if it is not written as a number.
     fn put_number(&mut self, _: u64) -> Option<Result<(), AnswerError>> {
         None
@@ -167,15 +143,64 @@ pub(crate) trait Entry {
     /// Whether both have the same type and the same content.
     fn is_same(&self, other: &dyn Entry) -> bool;
 
-    /// Whether all of its content is known.
-    fn is_known(&self) -> bool;
-
-    /// Whether both have the same type, and the known parts of both agree.
-    fn may_be(&self, other: &dyn Entry) -> bool;
-
     fn as_any(&self) -> &dyn Any;
 
     fn as_any_mut(&mut self) -> &mut dyn Any;
+}
+
+// What needs no type is compiled once for all fields.
+impl dyn Entry + '_ {
+    /// Sets the answer whose text, as `{:#}` prints it, is this. The text of the answer that is there changes nothing.
+    pub(crate) fn put_shown(&mut self, shown: &str) -> Result<(), AnswerError> {
+        let value = self.value();
+        if value.is_answered() && alloc::format!("{value:#}") == shown {
+            return Ok(());
+        }
+        if Meaning::of(shown) == Meaning::Text {
+            if let Some(answer) = self.as_any_mut().downcast_mut::<Answer<Lines>>() {
+                *answer = Answer::Given(read_shown(shown, answer.given())?);
+                return Ok(());
+            }
+            if let Some(answer) = self.as_any_mut().downcast_mut::<Answer<Timings>>() {
+                *answer = Answer::Given(Timings::read_shown(shown, answer.given())?);
+                return Ok(());
+            }
+        }
+        self.put(shown)
+    }
+
+    /// Whether all of its content is known.
+    pub(crate) fn is_known(&self) -> bool {
+        match self.stored() {
+            Value::NotKnown => false,
+            Value::Box(tick) => tick != Tick::NotKnown,
+            Value::Lines(lines) => lines.is_known(),
+            Value::Boxes(boxes) => boxes.is_known(),
+            Value::Unanswered
+            | Value::Blank
+            | Value::Nothing(_)
+            | Value::Chosen { .. }
+            | Value::Text(_)
+            | Value::Number(_)
+            | Value::Range(_)
+            | Value::Date(_)
+            | Value::Timings(_) => true,
+        }
+    }
+
+    /// Whether both have the same type, and the known parts of both agree.
+    pub(crate) fn may_be(&self, other: &dyn Entry) -> bool {
+        if self.is_same(other) {
+            return true;
+        }
+        let is_one_type = self.as_any().type_id() == other.as_any().type_id();
+        is_one_type
+            && match (self.stored(), other.stored()) {
+                (Value::Lines(own), Value::Lines(other)) => own.may_be(other),
+                (Value::Boxes(own), Value::Boxes(other)) => own.may_be(other),
+                (own, other) => own.is_not_known() || other.is_not_known(),
+            }
+    }
 }
 
 /// The methods of [`Entry`] that are the same for every type.
@@ -237,15 +262,6 @@ impl Entry for Tick {
         Ok(())
     }
 
-    fn is_known(&self) -> bool {
-        *self != Self::NotKnown
-    }
-
-    fn may_be(&self, other: &dyn Entry) -> bool {
-        let Some(other) = other.as_any().downcast_ref::<Self>() else { return false };
-        self == other || *self == Self::NotKnown || *other == Self::NotKnown
-    }
-
     same_for_all!();
 }
 
@@ -286,20 +302,7 @@ impl<B: CodeList> Entry for Boxes<B> {
         Some(Self::marks_mut(self))
     }
 
-    fn is_known(&self) -> bool {
-        self.states().is_known()
-    }
-
-    fn may_be(&self, other: &dyn Entry) -> bool {
-        other.as_any().downcast_ref::<Self>().is_some_and(|other| self.states().may_be(other.states()))
-    }
-
     same_for_all!();
-}
-
-/// Whether an answer prints this text.
-fn prints(value: Value<'_>, shown: &str) -> bool {
-    value.is_answered() && alloc::format!("{value:#}") == shown
 }
 
 /// What errors say was expected of an answer, besides its content.
@@ -350,36 +353,9 @@ impl<T: Content> Entry for Answer<T> {
         Ok(())
     }
 
-    fn put_shown(&mut self, shown: &str) -> Result<(), AnswerError> {
-        if prints(Entry::value(self), shown) {
-            return Ok(());
-        }
-        let is_text = Meaning::of(shown) == Meaning::Text;
-        let Some(read) = T::read_shown(shown, self.given()).filter(|_| is_text) else { return self.put(shown) };
-        *self = Self::Given(read?);
-        Ok(())
-    }
-
     fn put_number(&mut self, number: u64) -> Option<Result<(), AnswerError>> {
         let read = T::read_number(number)?;
         Some(read.map(|value| *self = Self::Given(value)))
-    }
-
-    fn is_known(&self) -> bool {
-        match self {
-            Self::NotKnown => false,
-            Self::Given(value) => value.is_known(),
-            Self::Unanswered | Self::Blank | Self::Nothing(_) => true,
-        }
-    }
-
-    fn may_be(&self, other: &dyn Entry) -> bool {
-        let Some(other) = other.as_any().downcast_ref::<Self>() else { return false };
-        match (self, other) {
-            (Self::NotKnown, _) | (_, Self::NotKnown) => true,
-            (Self::Given(own), Self::Given(other)) => own.may_be(other),
-            (own, other) => own == other,
-        }
     }
 
     same_for_all!();
@@ -431,6 +407,11 @@ const NULL: Words = Words {
     english: "null is not an answer: leave the field out if nothing is answered, write \"\" if the form was left empty and \
               \"?\" if it is not known",
     japanese: "null は記載ではない。記載がなければ項目を省き、空欄であれば \"\"、不明であれば \"?\" と書く",
+};
+
+const ONE_TEXT: Words = Words {
+    english: "this item holds one text, and the list has several",
+    japanese: "この項目の文字列は一つであるが、配列に二つ以上ある",
 };
 
 /// Reads a value into a field, without its type. If it cannot be read, nothing changes.
@@ -509,7 +490,7 @@ impl<'de> de::Visitor<'de> for EntrySeed<'_> {
         }
     }
 
-    fn visit_seq<A: de::SeqAccess<'de>>(self, list: A) -> Result<(), A::Error> {
+    fn visit_seq<A: de::SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         match self.0.written() {
             Written::Lines => self.set(Answer::Given(Lines::from_list(list)?)),
             Written::Entries(_) => self.set(Answer::Given(Timings::from_list(list)?)),
@@ -519,12 +500,17 @@ impl<'de> de::Visitor<'de> for EntrySeed<'_> {
                     *marks = boxes.marks();
                 }
             }
-            Written::Text
-            | Written::Date
-            | Written::Number
-            | Written::Choice(_)
-            | Written::Count(_)
-            | Written::Tick => return Err(de::Error::invalid_type(de::Unexpected::Seq, &self)),
+            Written::Text => {
+                let text: Option<Text> = list.next_element()?;
+                let text = text.ok_or_else(|| de::Error::custom(EMPTY_LIST))?;
+                if list.next_element::<de::IgnoredAny>()?.is_some() {
+                    return Err(de::Error::custom(ONE_TEXT));
+                }
+                self.set(Answer::Given(text));
+            }
+            Written::Date | Written::Number | Written::Choice(_) | Written::Count(_) | Written::Tick => {
+                return Err(de::Error::invalid_type(de::Unexpected::Seq, &self));
+            }
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use alloc::string::{String, ToString};
 use alloc::vec::{self, Vec};
-use core::{fmt, iter, option, slice};
+use core::{fmt, slice};
 
 use serde::de;
 use serde::ser::{SerializeMap, SerializeSeq};
@@ -41,7 +41,7 @@ impl core::str::FromStr for Line {
 ///
 /// The form prints one box, but documents write lists in it: departments that share an entry, the bases of a provision,
 /// its uses, measures by actor, the frequency of each method. In JSON, one line without a heading is a string.
-/// Everything else is a list of strings and of objects with `under` and `text`.
+/// Everything else is a list of strings and of objects with `under` and `text`. A list of one string is read as that string.
 ///
 /// ```
 /// use mynumber_pia::value::answer::Lines;
@@ -70,14 +70,9 @@ impl core::str::FromStr for Line {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Lines(Shape);
 
-const EMPTY_LIST: Words = Words {
+pub(super) const EMPTY_LIST: Words = Words {
     english: "the list is empty: leave the field out, or write \"\"",
     japanese: "配列が空である。項目を省くか、空欄であれば \"\" と書く",
-};
-
-const ONE_TEXT: Words = Words {
-    english: "a single text without a heading is written as a string, not as a list",
-    japanese: "見出しのない文が一つだけのときは、配列ではなく文字列で書く",
 };
 
 /// Most cells have one line and need no list.
@@ -129,6 +124,20 @@ impl Lines {
         self.iter().filter_map(|(_, text)| text.given())
     }
 
+    /// Whether all of it is known. A cell may contain a line that is not.
+    pub(super) fn is_known(&self) -> bool {
+        self.iter().all(|(_, text)| *text != Answer::NotKnown)
+    }
+
+    /// Whether the known lines of both agree.
+    pub(super) fn may_be(&self, other: &Self) -> bool {
+        let is_known = |text: &Answer<Text>| *text != Answer::NotKnown;
+        self.into_iter().len() == other.into_iter().len()
+            && self.iter().zip(other.iter()).all(|((own_under, own), (other_under, other))| {
+                own_under == other_under && (own == other || !is_known(own) || !is_known(other))
+            })
+    }
+
     /// Appends the lines of `other`.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
@@ -151,28 +160,46 @@ impl Lines {
         while let Some(CellLine(line)) = list.next_element()? {
             lines.push(line);
         }
-        match Self::new(lines) {
-            None => Err(de::Error::custom(EMPTY_LIST)),
-            Some(Self(Shape::One(_))) => Err(de::Error::custom(ONE_TEXT)),
-            Some(lines) => Ok(lines),
-        }
+        Self::new(lines).ok_or_else(|| de::Error::custom(EMPTY_LIST))
     }
 }
 
-type Pair<'a> = (Option<&'a Text>, &'a Answer<Text>);
+/// The lines of a cell (記載の行): of each the heading, if it has one, and the text.
+// Its own type and not a chain of two iterators: many loops are compiled for it.
+#[derive(Debug, Clone)]
+pub struct LinesIter<'a> {
+    one: Option<&'a Answer<Text>>,
+    many: slice::Iter<'a, Line>,
+}
+
+impl<'a> Iterator for LinesIter<'a> {
+    type Item = (Option<&'a Text>, &'a Answer<Text>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match self.one.take() {
+            Some(text) => Some((None, text)),
+            None => self.many.next().map(|Line { under, text }| (under.as_ref(), text)),
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = usize::from(self.one.is_some()) + self.many.len();
+        (left, Some(left))
+    }
+}
+
+impl ExactSizeIterator for LinesIter<'_> {}
 
 /// The lines: of each the heading, if it has one, and the text.
 impl<'a> IntoIterator for &'a Lines {
-    type Item = Pair<'a>;
-    type IntoIter = iter::Chain<option::IntoIter<Pair<'a>>, iter::Map<slice::Iter<'a, Line>, fn(&'a Line) -> Pair<'a>>>;
+    type Item = (Option<&'a Text>, &'a Answer<Text>);
+    type IntoIter = LinesIter<'a>;
 
-    fn into_iter(self) -> Self::IntoIter {
-        let (one, many) = match &self.0 {
-            Shape::One(text) => (Some((None, text)), [].as_slice()),
-            Shape::Many(lines) => (None, lines.as_slice()),
-        };
-        let pair: fn(&'a Line) -> Pair<'a> = |Line { under, text }| (under.as_ref(), text);
-        one.into_iter().chain(many.iter().map(pair))
+    fn into_iter(self) -> LinesIter<'a> {
+        match &self.0 {
+            Shape::One(text) => LinesIter { one: Some(text), many: [].iter() },
+            Shape::Many(lines) => LinesIter { one: None, many: lines.iter() },
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! 時期・頻度: when and how often information is provided or transferred.
 
+use alloc::string::ToString;
 use alloc::vec::{self, Vec};
 use core::{fmt, slice};
 
@@ -25,14 +26,10 @@ pub struct Timing {
 
 /// The contents of ⑦時期・頻度 (時期・頻度): one frequency, or several.
 ///
-/// In JSON, a single frequency is a string. Otherwise it is a list of objects with `of`, `since` and `frequency`.
+/// In JSON, a single frequency is a string. Otherwise it is a list of objects with `of`, `since` and `frequency`. A string in such a
+/// list is read as an object with this `frequency`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Timings(Vec<Timing>);
-
-const ONE_FREQUENCY: Words = Words {
-    english: "a single frequency is written as a string, not as a list",
-    japanese: "頻度が一つだけのときは、配列ではなく文字列で書く",
-};
 
 const EMPTY: Words = Words {
     english: "the list or one of its objects is empty: expected objects with of, since or frequency",
@@ -52,10 +49,21 @@ impl Timings {
         while let Some(timing) = list.next_element()? {
             timings.push(timing);
         }
-        match timings.as_slice() {
-            [Timing { of: None, since: None, frequency: Some(_) }] => Err(de::Error::custom(ONE_FREQUENCY)),
-            [..] => Self::new(timings).ok_or_else(|| de::Error::custom(EMPTY)),
+        Self::new(timings).ok_or_else(|| de::Error::custom(EMPTY))
+    }
+
+    /// Reads the timings that `{:#}` prints. `own` is the answer that they replace: its headings keep their marks.
+    pub(super) fn read_shown(shown: &str, own: Option<&Self>) -> Result<Self, TextError> {
+        let headings: Vec<&Text> =
+            own.into_iter().flat_map(Self::iter).filter_map(|timing| timing.of.as_ref()).collect();
+        let mut timings = Vec::new();
+        for line in shown.lines().filter(|line| !line.trim().is_empty()) {
+            timings.push(match Timing::read(line, &headings).filter(|timing| timing.to_string() == line) {
+                Some(timing) => timing,
+                None => Timing { frequency: Some(Text::new(line)?), ..Timing::default() },
+            });
         }
+        Self::new(timings).ok_or(TextError::Blank)
     }
 
     /// Calls back with each text, to change it.
@@ -101,6 +109,29 @@ impl core::str::FromStr for Timings {
     /// One frequency.
     fn from_str(text: &str) -> Result<Self, TextError> {
         Text::new(text).map(Self::from)
+    }
+}
+
+impl Timing {
+    /// Reads 「＜紙＞平成28年1月1日から 日次」.
+    fn read(line: &str, headings: &[&Text]) -> Option<Self> {
+        let known = headings.iter().find_map(|heading| {
+            Some(((*heading).clone(), line.strip_prefix(LineHeading(heading.as_str()).to_string().as_str())?))
+        });
+        let (of, rest) = match known.or_else(|| {
+            let (heading, rest) = line.strip_prefix('＜')?.split_once('＞')?;
+            Some((Text::new(heading).ok()?, rest))
+        }) {
+            Some((heading, rest)) => (Some(heading), rest),
+            None => (None, line),
+        };
+        let day = rest.split_once("から").and_then(|(day, rest)| Some((day.parse().ok()?, rest)));
+        let (since, rest) = match day {
+            Some((day, rest)) => (Some(day), rest.trim_start()),
+            None => (None, rest),
+        };
+        let frequency = if rest.is_empty() { None } else { Some(Text::new(rest).ok()?) };
+        Some(Self { of, since, frequency })
     }
 }
 
@@ -177,7 +208,16 @@ impl<'de> serde::Deserialize<'de> for Timing {
             type Value = Timing;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                both!(f, "an object with of, since and frequency", "of、since、frequency のオブジェクト")
+                both!(
+                    f,
+                    "an object with of, since and frequency, or a frequency",
+                    "of、since、frequency のオブジェクト、又は頻度の文字列"
+                )
+            }
+
+            fn visit_str<E: de::Error>(self, frequency: &str) -> Result<Timing, E> {
+                let frequency = Text::new(frequency).map_err(E::custom)?;
+                Ok(Timing { of: None, since: None, frequency: Some(frequency) })
             }
 
             // Not derived, because serde's derived code also reads a list in the order of the fields.
@@ -187,7 +227,7 @@ impl<'de> serde::Deserialize<'de> for Timing {
                 Ok(Timing { of, since, frequency })
             }
         }
-        deserializer.deserialize_map(Visitor)
+        deserializer.deserialize_any(Visitor)
     }
 }
 

@@ -49,6 +49,4 @@ pub struct Entries {
     pub name: &'static str,
     /// The fields, by name.
     pub fields: &'static [(&'static str, Written)],
-    /// An object with only this field is written as a plain string, without a list.
-    pub alone: &'static str,
 }

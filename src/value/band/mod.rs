@@ -89,14 +89,15 @@ const fn range_of(lower: &[u32], index: usize) -> CountRange {
     }
 }
 
-/// Stops the build unless the first band begins at 0 and the bounds ascend, so that every count is in exactly one band.
-const fn check_bounds(lower: &[u32]) {
+/// The bounds. Stops the build unless the first band begins at 0 and they ascend, so that every count is in exactly one band.
+const fn checked(lower: &'static [u32]) -> &'static [u32] {
     assert!(lower[0] == 0);
     let mut i = 1;
     while i < lower.len() {
         assert!(lower[i - 1] < lower[i]);
         i += 1;
     }
+    lower
 }
 
 /// Declares a numeric band: a code list in ascending order, and the unit that it counts. Each row also gives the first
@@ -122,11 +123,9 @@ macro_rules! numeric_band {
             }
         }
 
-        const _: () = $crate::value::band::check_bounds($name::LOWER);
-
         impl $name {
             /// The first count of each band, in ascending order.
-            const LOWER: &'static [u32] = &[$($lower),+];
+            const LOWER: &'static [u32] = $crate::value::band::checked(&[$($lower),+]);
 
             /// The counts in this band, both ends included.
             #[must_use]

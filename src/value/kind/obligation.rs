@@ -13,16 +13,29 @@ code_list! {
     /// The members are ordered by depth, and each includes the ones before it.
     ///
     /// The labels are the sentences of 様式2 Ⅲ. The first two with 義務付けられる are printed in a published assessment; the
-    /// others follow the lists of 様式3 and 様式4.
+    /// others follow the lists of 様式3 and 様式4. Their sentences for a voluntary assessment, with or without the printed number, mean
+    /// the same obligation; which kind was assessed is the form of the document ([`StatedResult`](super::StatedResult)).
     pub enum Obligation ("obligation", "実施が義務付けられる評価") {
         /// No assessment is required; a voluntary one is allowed (任意実施).
-        NotRequired = "none", "特定個人情報保護評価の実施が義務付けられない";
+        NotRequired = "none", "特定個人情報保護評価の実施が義務付けられない",
+            also "特定個人情報保護評価の実施が義務付けられない（任意に重点項目評価を実施）",
+            also "3) 特定個人情報保護評価の実施が義務付けられない（任意に重点項目評価を実施）",
+            also "特定個人情報保護評価の実施が義務付けられない（任意に全項目評価を実施）",
+            also "4) 特定個人情報保護評価の実施が義務付けられない（任意に全項目評価を実施）";
         /// The basic-item assessment.
-        BasicItem = "basic_item", "基礎項目評価の実施が義務付けられる";
+        BasicItem = "basic_item", "基礎項目評価の実施が義務付けられる",
+            also "基礎項目評価の実施が義務付けられる（任意に重点項目評価を実施）",
+            also "2) 基礎項目評価の実施が義務付けられる（任意に重点項目評価を実施）",
+            also "基礎項目評価の実施が義務付けられる（任意に全項目評価を実施）",
+            also "3) 基礎項目評価の実施が義務付けられる（任意に全項目評価を実施）";
         /// The basic-item and the key-item assessment.
-        BasicItemAndKeyItem = "basic_item_and_key_item", "基礎項目評価及び重点項目評価の実施が義務付けられる";
+        BasicItemAndKeyItem = "basic_item_and_key_item", "基礎項目評価及び重点項目評価の実施が義務付けられる",
+            also "1) 基礎項目評価及び重点項目評価の実施が義務付けられる",
+            also "基礎項目評価及び重点項目評価の実施が義務付けられる（任意に全項目評価を実施）",
+            also "2) 基礎項目評価及び重点項目評価の実施が義務付けられる（任意に全項目評価を実施）";
         /// The basic-item and the all-item assessment.
-        BasicItemAndAllItem = "basic_item_and_all_item", "基礎項目評価及び全項目評価の実施が義務付けられる";
+        BasicItemAndAllItem = "basic_item_and_all_item", "基礎項目評価及び全項目評価の実施が義務付けられる",
+            also "1) 基礎項目評価及び全項目評価の実施が義務付けられる";
     }
 }
 

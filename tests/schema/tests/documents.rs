@@ -1,4 +1,4 @@
-//! The schemas describe what saving writes.
+//! The schemas accept what saving writes, and documents written by hand.
 
 use jsonschema::Validator;
 use mynumber_pia::assessment::{Entrustment, FileSection, MAX_TIERS, Parties, Party};

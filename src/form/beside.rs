@@ -54,7 +54,7 @@ pub(super) const BESIDE: [Beside; 20] = {
         title(Recipient::<TransferMethod>::number, "番号"),
         title(RecordItemGroup::heading, "見出し"),
         within(OpinionPeriod::until, "終了日", ("から", "まで")),
-        within(OpinionPeriod::days, "日数", ("の", "間")),
+        within(OpinionPeriod::days, "日数", ("の", "日間")),
         beside(Change::continues, Beyond, "上の行の続き"),
         beside(Change::pages, Beyond, "ページ"),
         beside(Party::name, Beyond, "名称"),

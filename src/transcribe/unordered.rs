@@ -260,9 +260,10 @@ fn words_of(
 ) -> Vec<(Option<usize>, Reading)> {
     let Some(own) = placed.get(index) else { return Vec::new() };
     let end = block_end(sheet, own.label.end.saturating_sub(1), after.end).max(after.start);
-    let (inline, below) = (after.start..end, end..after.end);
+    let has_marks = sheet.glyphs(end..after.end).iter().any(|glyph| matches!(glyph.c, '[' | ']' | '○'));
+    let after = &before_boxes(sheet, after);
+    let (inline, below) = (after.start..end.min(after.end), end.min(after.end)..after.end);
     let says_more = sheet.pieces(&below).iter().any(|piece| says(sheet, piece));
-    let has_marks = sheet.glyphs(below.clone()).iter().any(|glyph| matches!(glyph.c, '[' | ']' | '○'));
     let follows = placed.get(index + 1).is_some_and(|next| is_next(labels, own, next));
     let beside = read(labels, sheet, cell, &inline).readings;
     let doubt_all = |readings: Vec<(Option<usize>, Reading)>, doubt: Option<Doubt>| -> Vec<(Option<usize>, Reading)> {
@@ -291,6 +292,16 @@ fn words_of(
     let below = below.find(|below| sheet.pieces(below).iter().any(|piece| says(sheet, piece)));
     let block = below.map(|below| below.start..block_end(sheet, below.start, below.end).max(below.start));
     doubt_all(block.map_or_else(Vec::new, |block| read(labels, sheet, cell, &block).readings), Some(Doubt::NotBeside))
+}
+
+/// The part of a range before the first line of boxes that has text before it.
+fn before_boxes(sheet: &Sheet, range: &Range<usize>) -> Range<usize> {
+    let pieces = sheet.pieces(range);
+    let is_box = |piece: &Range<usize>| {
+        matches!(sheet.c(piece.start), Some('[' | ']')) || (piece.len() == 1 && sheet.c(piece.start) == Some('○'))
+    };
+    let first = pieces.iter().position(is_box).filter(|at| pieces.iter().take(*at).any(|piece| says(sheet, piece)));
+    range.start..first.and_then(|at| pieces.get(at)).map_or(range.end, |piece| piece.start)
 }
 
 /// How many labels in a row may precede an answer.

@@ -47,17 +47,18 @@
 //! | 公表、非公表 | [`publication`]: a document as it is published, without what may be withheld |
 //! | 試験用データ | `fixture`: generated assessments (feature `proptest1`) |
 //!
-//! Every public item has its Japanese term as a search alias, so a search of these pages works in either language. The
+//! Public modules, types and functions have their Japanese term as a search alias or in the first line of their documentation. The
 //! most common names are also exported here at the root.
 //!
 //! # What it does not do
-//! The crate reads no file and no clock, and draws no random numbers: everything is an argument. It does not decide what
+//! The crate reads no file and no clock, and its results depend only on the arguments. It does not decide what
 //! makes an incident serious, whether a body has stricter rules of its own than the law, or whether an assessment
 //! is adequate. It is not legal advice. What it says about the law has a source and a certainty ([`value::source::Source`]).
 //!
 //! # Serialization
-//! Documents, values, facts and registers ([`affair::Register`]) implement `Serialize` and `Deserialize`. [`threshold::Determination`],
-//! [`Report`], [`transcribe::Transcription`], [`change::Difference`], [`affair::Standing`], [`affair::Disagreement`], [`affair::Plan`], [`affair::Step`] and [`value::source::Source`] implement only `Serialize`. [`threshold::Tally`] and the rows of tables (such as [`validate::RuleRow`]) implement neither. Deserializing a value uses the same constructor as
+//! Documents, values, facts and registers ([`affair::Register`]) implement `Serialize` and `Deserialize`. What the crate
+//! computes, such as a [`threshold::Determination`], a [`Report`] or an [`affair::Plan`], implements only `Serialize`. Tables and tallies,
+//! such as [`validate::RuleRow`] and [`threshold::Tally`], implement neither. Deserializing a value uses the same constructor as
 //! [`str::parse`], so a wrong code or an impossible date is an error in JSON too.
 
 #![no_std]

@@ -28,8 +28,8 @@ use mynumber_pia::{Assessment, Facts, FormEdition};
 
 /// What is known to grow faster than its input: the function, the document (all if empty), and why.
 const KNOWN: [(&str, &str, &str); 2] = [
-    ("against", "measures to join", "a row is compared with every answer that its name fits"),
-    ("against", "measures to take over", "a row is compared with every answer that its name fits"),
+    ("reconcile", "measures to join", "a row is compared with every answer that its name fits"),
+    ("reconcile", "measures to take over", "a row is compared with every answer that its name fits"),
 ];
 
 /// The most by which time and memory may grow when the input doubles. It is more than 2 because tables and lists grow
@@ -351,7 +351,7 @@ const CALLS: [(&str, Call); 46] = [
         let (difference, date) = (case.edits(), "2024-04-01".parse().expect("a date"));
         timed(|| table(&difference, date))
     }),
-    ("against", |case| {
+    ("reconcile", |case| {
         let difference = case.edits();
         let mut rows = table(&difference, "2024-04-01".parse().expect("a date"));
         rows.extend(case.document.changes.iter().cloned());

@@ -2,12 +2,12 @@
 //!
 //! The unit of the law is the affair (特定個人情報ファイルを取り扱う事務), not the document. An affair that must be assessed has a
 //! 基礎項目評価書 and, with more people, more handlers or a serious incident, a 重点項目評価書 or 全項目評価書 beside it. Each is published
-//! again and again, and on each day under a provision (公表の根拠). The section in charge of the affair writes the papers; one central
+//! many times; every publication has a legal ground (公表の根拠). The section in charge of the affair writes the papers; one central
 //! section of the body keeps the assessment plan register (計画管理書).
 //!
 //! A [`Dossier`] borrows the papers of one affair, with all their versions. [`Dossier::gather`] groups the papers of a body. A
 //! [`Register`] is the register as data. [`Dossier::standing`] says which papers are required, published, missing, or deeper than
-//! required; [`Dossier::assessed`], since when the five years of 規則第15条 run.
+//! required; [`Dossier::assessed`] says from which day the five years of 規則第15条 are counted.
 //!
 //! [`plan`] says what must be done when something happens to an affair (a [`Happening`]): each [`Step`] with its paper, who is consulted, its
 //! deadline ([`By`]) and its provisions. Where the text of the law allows two readings, the plan has the steps of both, and what the

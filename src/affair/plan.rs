@@ -29,7 +29,7 @@ use crate::value::source::Source;
 pub struct Plan<'a> {
     /// The affair.
     pub affair: AffairKey<'a>,
-    /// What was decided about the event.
+    /// The case under the law, without the policy of the body. Steps that only the policy asks for have `is_by_policy`.
     pub case: Case,
     /// The day of the event, if it is known.
     pub on: Option<NaiveDate>,
@@ -42,7 +42,8 @@ pub struct Plan<'a> {
     pub to_judge: Vec<(Reason, crate::change::Question)>,
     /// The facts that would make the plan exact.
     pub needs: Vec<Missing>,
-    /// Why nothing must be done; `None` if there are steps, or only questions.
+    /// Why nothing must be done; `Some` exactly if there are no steps. With [`Missing::Versions`] in `needs`, it only says that no step
+    /// is known yet.
     pub nothing: Option<Source>,
     pub(super) is_logged: bool,
 }

@@ -96,7 +96,7 @@ pub enum Doubt {
     NotBeside,
     /// The document refuses it.
     Refused {
-        /// What the loader says, in English.
+        /// The error message of [`Assessment::put_shown`](crate::Assessment::put_shown), in English.
         message: alloc::string::String,
     },
 }

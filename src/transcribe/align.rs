@@ -34,9 +34,9 @@ struct Node {
 /// The place of each label; `None` for what only looks like one.
 pub(super) fn align(labels: &Labels<'_>, all: &[Found]) -> Vec<Option<usize>> {
     let places = labels.places.len();
-    // The cost of the best walk that ends at each place, and before the form; less `dropped`.
+    // The cost of the best walk that ends at each place, less `dropped`. Dropping costs the same in every
+    // state, so a walk that has not begun costs 0.
     let mut best: Vec<(i64, Option<usize>)> = alloc::vec![(i64::MAX / 4, None); places];
-    let mut start = 0;
     let (mut dropped, mut nodes) = (0, Vec::new());
     let mut reached = Vec::new();
     for (index, found) in all.iter().enumerate() {
@@ -50,7 +50,7 @@ pub(super) fn align(labels: &Labels<'_>, all: &[Found]) -> Vec<Option<usize>> {
             if found.tick.is_some() && !is_box {
                 continue;
             }
-            let (cost, before) = arrive(labels, &best, start, *place);
+            let (cost, before) = arrive(labels, &best, *place);
             let cost = cost + if key.is_full { 0 } else { cost::BARE };
             reached.push((*place, cost + dropped, before));
         }
@@ -62,8 +62,6 @@ pub(super) fn align(labels: &Labels<'_>, all: &[Found]) -> Vec<Option<usize>> {
                 *slot = (cost - dropped, Some(nodes.len() - 1));
             }
         }
-        // Dropping costs the same in every state, and so also before the form.
-        start = 0;
     }
     let mut walk = alloc::vec![None; all.len()];
     let end = best.iter().min_by_key(|(cost, _)| *cost).filter(|(cost, _)| *cost < 0);
@@ -78,13 +76,13 @@ pub(super) fn align(labels: &Labels<'_>, all: &[Found]) -> Vec<Option<usize>> {
 }
 
 /// The cheapest way to a place.
-fn arrive(labels: &Labels<'_>, best: &[(i64, Option<usize>)], start: i64, place: usize) -> (i64, Option<usize>) {
+fn arrive(labels: &Labels<'_>, best: &[(i64, Option<usize>)], place: usize) -> (i64, Option<usize>) {
     let again =
         labels.places.get(place).into_iter().flat_map(|to| &to.lists).filter_map(|list| labels.lists.get(*list));
     let again = again.filter(|list| place - list.first <= BEGIN).map(|list| list.last).max();
     let skip =
         |from: usize, to: usize| cost::SKIP * i64::try_from((to - from).min(cost::MOST_SKIPPED)).unwrap_or_default();
-    let mut cheapest = (start + skip(0, place) / 2, None);
+    let mut cheapest = (skip(0, place) / 2, None);
     for (from, (cost, node)) in best.iter().enumerate() {
         let step = if from < place {
             skip(from + 1, place)

@@ -1,4 +1,4 @@
-//! Fills in the document in the order of the form, and keeps the account of the source.
+//! Fills in the document, and records what became of each glyph of the source.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};

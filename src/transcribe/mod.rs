@@ -28,16 +28,16 @@
 //!
 //! If the labels are not in the order of the form, as in the text of some PDF files, each page is read as a set of blocks. Then every
 //! answer is a suggestion, because blocks that changed places look the same. If a source in order has
-//! a label more or less often than the form prints it, all answers to this label are doubtful, because one label is lost.
+//! a label more or less often than the form prints it, it is not clear which is which, so all answers to this label are suggestions.
 //!
 //! Names and texts consist of characters of the source. Choices, numbers, dates and boxes are read as loading reads them. A box
 //! that the source does not show is not known. The tags that text recognition writes are skipped.
 //!
 //! # What it does not see
-//! The five published texts that were tried gave no wrong choice, number, date, box or name without a doubt. Texts that were disturbed on
-//! purpose gave some: if the list of contents repeats the titles in another order, if each letter is doubled, if a mark moved to another
-//! line or a line is lost, and in a grid, boxes whose mark is in another row (`tests/transcribe_disturbed.rs` counts them). So compare
-//! what is read with the account.
+//! The five published texts that were tried gave no wrong choice, number, date, box or name that was not marked as doubtful. Texts that were
+//! damaged on purpose gave some, in five cases: the list of contents repeats the titles in another order; each letter is doubled; a mark is
+//! on another line; a line is missing; in a grid, a mark is in another row than its box. `tests/transcribe_disturbed.rs` counts them. So
+//! compare what is read with the account.
 
 mod account;
 mod align;
@@ -189,7 +189,7 @@ const ANSWERS: usize = 30;
 /// The first row of a table of items that the writers print.
 const HEADER: [&str; 2] = ["項目", "記載"];
 
-/// Marks the runs that are no part of an answer.
+/// Marks the runs that are not part of an answer.
 fn furniture(sheet: &mut Sheet, titles: &[usize]) {
     for index in 0..sheet.runs.len() {
         let Some(run) = sheet.runs.get(index) else { continue };

@@ -113,7 +113,7 @@ pub(super) fn named(sheet: &Sheet, cell: &Cell<'_>, range: &Range<usize>) -> Vec
     said.readings
 }
 
-/// Whether a piece says anything: it has more than brackets.
+/// Whether a piece says anything: it has more than brackets, marks and the unit 件.
 pub(super) fn says(sheet: &Sheet, piece: &Range<usize>) -> bool {
     !sheet.glyphs(piece.clone()).iter().all(|glyph| matches!(glyph.c, '[' | ']' | '(' | ')' | '○' | ':' | '件'))
 }

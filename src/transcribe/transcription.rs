@@ -29,7 +29,7 @@ impl Transcription {
         self.document
     }
 
-    /// What a person has to confirm, in the order of the form.
+    /// What a person has to confirm, sorted by path: first the doubtful answers, then the other candidates.
     #[must_use]
     pub fn suggestions(&self) -> &[Suggestion] {
         &self.suggestions
@@ -56,7 +56,7 @@ pub struct TakenEdition {
     pub edition: FormEdition,
     /// Why it was taken.
     pub because: EditionBecause,
-    /// Other editions that fit as well. The document then has only the kind of the form.
+    /// Other editions with as many labels in the source. They may be editions of another form.
     pub ties: Vec<FormEdition>,
 }
 
@@ -68,6 +68,6 @@ pub enum EditionBecause {
     Given,
     /// The source prints it.
     Printed,
-    /// Most of its labels are in the source.
+    /// No other edition has more of its labels in the source. The document then records only the kind of the form.
     Labels,
 }

@@ -1,12 +1,12 @@
-use mynumber_pia::fixture::{Edited, Json, Parameters, edit, municipality};
+use mynumber_pia::fixture::{Json, Parameters, assessment, municipality};
 use mynumber_pia::{Assessment, validate};
 use proptest::prelude::*;
 
 proptest! {
     #[test]
-    fn 変更前と変更後は異なる(Json(変更) in edit(Parameters::default())) {
-        let Edited { before: 変更前, after: 変更後, item: 項目, .. } = 変更;
-        prop_assert_ne!(変更前, 変更後, "{}", 項目.label());
+    fn 保存した評価書は読み込める(Json(評価書) in assessment(Parameters::default())) {
+        let 保存 = serde_json::to_string(&評価書).unwrap(); // 自分の保存方法
+        prop_assert_eq!(serde_json::from_str::<Assessment>(&保存).unwrap(), 評価書);
     }
 }
 

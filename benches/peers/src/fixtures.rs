@@ -74,7 +74,7 @@ fn built() -> Row {
     let peer = || time(&generators, |generator| random.sample::<String, _>(generator));
     Row {
         measured: "fixtures, 30 documents as text".to_owned(),
-        ours: format!("`Plan::build` ({ALL_PASS})"),
+        ours: format!("`Blueprint::build` ({ALL_PASS})"),
         peer: format!("rand_regex ({seen})"),
         times: in_turn(ours, peer),
         operations: documents.len(),

@@ -5,10 +5,11 @@
 #[path = "support/reading.rs"]
 mod reading;
 
-use mynumber_pia::Assessment;
 use mynumber_pia::fixture::{Filling, Parameters};
 use mynumber_pia::form::{Markdown, Plain, PrintOptions};
+use mynumber_pia::transcribe::{PrintedForm, transcribe};
 use mynumber_pia::value::kind::AssessmentKind;
+use mynumber_pia::{Assessment, FormEdition};
 use reading::{Reading, read_text};
 
 /// The five published documents.
@@ -97,4 +98,20 @@ fn thirty_generated_documents_come_back() {
 #[ignore = "a thousand documents; run with --release"]
 fn a_thousand_generated_documents_come_back() {
     generated_documents_come_back(1_000);
+}
+
+#[test]
+fn an_empty_block_of_the_form_is_no_entry() {
+    let mut document = Assessment::new(FormEdition::latest(AssessmentKind::KeyItem).unwrap());
+    let list = |path: &str| path.parse().unwrap();
+    document.insert(&list("file_sections"), 0).unwrap();
+    document.put(&list("file_sections[0].entrustment"), "委託しない").unwrap();
+    document.put(&list("file_sections[0].provision.neither"), "○").unwrap();
+    for text in [Plain::new(&document).to_string(), Markdown::new(&document).to_string()] {
+        assert!(text.contains("移転先1") && text.contains("委託事項1"), "the form prints these blocks: {text}");
+        let read = transcribe(&PrintedForm::text(&text), None).into_document();
+        let section = &read.file_sections[0];
+        assert!(section.entrustments.is_empty(), "{section:?}");
+        assert!(section.provision.transfers.is_empty() && section.provision.provisions.is_empty(), "{section:?}");
+    }
 }

@@ -68,8 +68,35 @@ impl<'s> Filling<'s> {
         }
     }
 
+    /// Leaves out the blocks at the end of a list of which the source prints only the title: the form prints a block even if there is no
+    /// entry.
+    fn drop_vacant(&mut self) {
+        let mut titled: BTreeSet<Vec<PathStep>> = BTreeSet::new();
+        // How many entries of each list are not vacant.
+        let mut lengths: BTreeMap<Vec<PathStep>, usize> = BTreeMap::new();
+        for (path, readings) in self.answers.iter().chain(&self.guesses) {
+            let is_title = readings.iter().all(|reading| reading.because == Placement::InTitle);
+            let says = !is_title && readings.iter().any(|reading| !reading.text.is_empty());
+            for (list, index) in entries(path) {
+                if is_title && path.steps().len() == list.len() + 2 {
+                    titled.insert(list.to_vec());
+                } else if says {
+                    let length = lengths.entry(list.to_vec()).or_default();
+                    *length = (index + 1).max(*length);
+                }
+            }
+        }
+        let is_there = |path: &FieldPath| {
+            entries(path)
+                .all(|(list, index)| !titled.contains(list) || lengths.get(list).is_some_and(|len| index < *len))
+        };
+        self.answers.retain(|path, _| is_there(path));
+        self.guesses.retain(|path, _| is_there(path));
+    }
+
     /// Puts the answers into the document. Returns the suggestions.
     pub(super) fn fill(&mut self, document: &mut Assessment) -> Vec<Suggestion> {
+        self.drop_vacant();
         let mut suggestions = Vec::new();
         let (mut lengths, mut seen) = (BTreeMap::new(), BTreeSet::new());
         for (path, mut readings) in core::mem::take(&mut self.answers) {
@@ -247,6 +274,14 @@ fn leave_open(document: &mut Assessment, seen: &BTreeSet<FieldPath>) {
             let _is_put = document.put(&path, "？").is_ok();
         }
     }
+}
+
+/// The lists on a path, each with the index in it.
+fn entries(path: &FieldPath) -> impl Iterator<Item = (&[PathStep], usize)> {
+    path.steps().iter().enumerate().filter_map(|(at, step)| match step {
+        PathStep::Index(index) => Some((path.steps().get(..at)?, *index)),
+        PathStep::Field(_) => None,
+    })
 }
 
 /// A name without its line breaks. Between two Japanese characters nothing is left of a break, otherwise a blank.

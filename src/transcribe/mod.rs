@@ -60,6 +60,7 @@ mod values;
 mod walk;
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 #[doc(alias = "確定しない理由")]
 pub use account::Doubt;
@@ -83,11 +84,12 @@ pub use transcription::TakenEdition;
 pub use transcription::Transcription;
 
 use self::fill::Filling;
-use self::labels::{Labels, path_with, sample};
+use self::labels::{Labels, PlaceRole, path_with, sample};
 use self::read::read;
 use self::sheet::Sheet;
 use self::values::choice_lists;
 use crate::assessment::Assessment;
+use crate::catalogue::Level;
 use crate::value::choice::Extent;
 use crate::value::kind::{Form, FormEdition};
 
@@ -111,11 +113,15 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
         document.extent = Extent::Excerpt;
     }
     furniture(&mut sheet, &title.runs);
+    let is_form =
+        |sheet: &Sheet, found: &find::Found| sheet.run_of(found.glyphs.start).is_some_and(|run| !run.is_furniture);
     let mut found = find::find(&labels, &sheet, false);
+    found.retain(|found| is_form(&sheet, found));
     if is_own {
         let is_answer = |found: &find::Found| sheet.run_of(found.glyphs.start).is_some_and(|run| run.indent >= ANSWERS);
         found.retain(|found| !is_answer(found));
     }
+    let contents = contents(&labels, &sheet, &mut found);
     let table = table::table(&labels, &sheet, is_own);
     if let Some(table) = &table {
         found.retain(|found| found.glyphs.start < table.start);
@@ -125,15 +131,16 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
     let is_ordered = is_own || align::is_ordered(&labels, &found, &aligned);
     if !is_ordered {
         found = find::find(&labels, &sheet, true);
-        found.retain(|found| found.glyphs.start < end);
+        found.retain(|found| found.glyphs.start < end && is_form(&sheet, found) && !is_among(&contents, found));
         pages::paginate(&mut sheet, &found);
     }
     let mut filling = Filling::new(source, &sheet);
     for list in choice_lists(&labels, &sheet, &(0..sheet.glyphs.len())) {
         filling.own(&list, Fate::Choices);
     }
-    for run in title.runs.iter().filter_map(|run| sheet.runs.get(*run)) {
-        filling.own(&run.glyphs, Fate::Label);
+    let titles = title.runs.iter().filter_map(|run| Some(sheet.runs.get(*run)?.glyphs.clone()));
+    for glyphs in titles.chain(contents) {
+        filling.own(&glyphs, Fate::Label);
     }
     if is_ordered {
         ordered::answer(&labels, &sheet, &mut filling, (&found, &aligned), end, is_own);
@@ -206,6 +213,64 @@ fn furniture(sheet: &mut Sheet, titles: &[usize]) {
                 run.is_furniture = true;
             }
         }
+    }
+    running_titles(sheet);
+}
+
+/// Takes out the titles of the list of contents: three or more titles of sections with nothing but a blank line between them.
+fn contents(labels: &Labels<'_>, sheet: &Sheet, found: &mut Vec<find::Found>) -> Vec<Range<usize>> {
+    let is_section = |one: &find::Found| {
+        let mut places = labels.keys.get(one.key).into_iter().flat_map(|key| &key.places);
+        places.any(|place| {
+            labels.places.get(*place).is_some_and(|place| place.role == PlaceRole::Heading(Level::Section))
+        })
+    };
+    let line = |one: &find::Found| sheet.run_of(one.glyphs.start).map(|run| run.line);
+    let is_next = |one: &find::Found, next: &find::Found| {
+        let lines = line(one).zip(line(next));
+        is_section(next) && lines.is_some_and(|(one, next)| next.saturating_sub(one) <= 2)
+    };
+    let groups = found.chunk_by(is_next).filter(|group| group.len() > 2 && group.iter().all(is_section));
+    let titles: Vec<Range<usize>> = groups.flatten().map(|one| one.glyphs.clone()).collect();
+    found.retain(|one| !is_among(&titles, one));
+    titles
+}
+
+/// Whether a label is at one of these ranges, which are sorted.
+fn is_among(ranges: &[Range<usize>], found: &find::Found) -> bool {
+    ranges.binary_search_by_key(&found.glyphs.start, |range| range.start).is_ok()
+}
+
+/// Marks the running titles and page numbers of a PDF file: the first line of a page if the page before begins with it or the next
+/// line repeats it, and the last line if it is a number.
+fn running_titles(sheet: &mut Sheet) {
+    let papers: Vec<&[sheet::Run]> = sheet.runs.chunk_by(|one, next| one.paper == next.paper).collect();
+    if papers.len() < 2 {
+        return;
+    }
+    let line = |runs: &[sheet::Run], run: Option<&sheet::Run>| {
+        let glyphs = runs
+            .iter()
+            .filter(|one| run.is_some_and(|run| one.line == run.line))
+            .flat_map(|one| sheet.chars(&one.glyphs));
+        glyphs.map(|one| one.c).filter(|c| !c.is_whitespace()).collect::<Vec<char>>()
+    };
+    let first: Vec<Vec<char>> = papers.iter().map(|runs| line(runs, runs.first())).collect();
+    let is_title = |at: usize, runs: &[sheet::Run]| {
+        let Some(own) = first.get(at) else { return false };
+        let second = runs.iter().find(|run| runs.first().is_none_or(|first| run.line != first.line));
+        at.checked_sub(1).and_then(|before| first.get(before)) == Some(own) || line(runs, second).starts_with(own)
+    };
+    let is_number = |line: &[char]| {
+        line.iter().any(char::is_ascii_digit) && line.iter().all(|c| c.is_ascii_digit() || matches!(c, '/' | '-'))
+    };
+    let mut lines: Vec<usize> = Vec::new();
+    for (at, runs) in papers.iter().enumerate() {
+        lines.extend(runs.first().filter(|_| is_title(at, runs)).map(|run| run.line));
+        lines.extend(runs.last().filter(|run| is_number(&line(runs, Some(run)))).map(|run| run.line));
+    }
+    for run in &mut sheet.runs {
+        run.is_furniture |= lines.binary_search(&run.line).is_ok();
     }
 }
 

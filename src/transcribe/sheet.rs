@@ -42,6 +42,8 @@ pub(super) struct Run {
     /// The paragraph: lines without a blank line between them.
     pub(super) paragraph: usize,
     pub(super) page: usize,
+    /// How many form feeds are before it: the sheets of paper of a PDF file.
+    pub(super) paper: usize,
     /// How many blanks the line begins with.
     pub(super) indent: usize,
     /// Whether it is no part of the form: a line of a table, the edition.
@@ -69,6 +71,7 @@ impl Sheet {
             column: 0,
             paragraph: 0,
             page: 0,
+            paper: 0,
             blank_lines: 0,
             is_begun: false,
             is_blank: true,
@@ -96,6 +99,7 @@ impl Sheet {
                     }
                     Token::Column => maker.column(),
                     Token::Page => {
+                        maker.paper += 1;
                         maker.blank_lines += PAGE_BREAK;
                         maker.line();
                     }
@@ -196,6 +200,7 @@ struct Maker {
     column: usize,
     paragraph: usize,
     page: usize,
+    paper: usize,
     blank_lines: usize,
     /// Whether a run has begun.
     is_begun: bool,
@@ -226,6 +231,7 @@ impl Maker {
                 column: self.column,
                 paragraph: self.paragraph,
                 page: self.page,
+                paper: self.paper,
                 indent: self.indent,
                 is_furniture: false,
             });

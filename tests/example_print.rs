@@ -124,7 +124,7 @@ fn withholding() {
     assert!(!folder.join("1.html").exists() && !folder.join("1.json").exists());
 
     let answer = run("print", &[&["--body", "local_government"], &arguments[..]].concat(), b"");
-    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    assert_eq!((answer.code, answer.err.as_str()), (0, "print: 記載が分からず、「？」と印刷した欄の数: 15\n"));
     let [page, json] = ["1.html", "1.json"].map(|name| std::fs::read_to_string(folder.join(name)).unwrap());
     let sentence = "（規則第7条第6項（第10条第2項を準用）により非公表）";
     assert!(page.contains(sentence) && json.contains(sentence));
@@ -160,7 +160,7 @@ fn withholding() {
         &[&["--lang", "en", "--occasion=correction", "--body=local_government"], &arguments[..]].concat(),
         b"",
     );
-    assert_eq!((english.code, english.err.as_str()), (0, ""));
+    assert_eq!((english.code, english.err.as_str()), (0, "print: fields that are not known and printed as ？: 15\n"));
     assert!(english.out.contains("規則第14条第3項") && english.out.contains("\tbecause of "), "{}", english.out);
     std::fs::remove_dir_all(folder).unwrap();
 }
@@ -233,4 +233,16 @@ fn a_file_that_cannot_be_read_does_not_end_the_run() {
     assert_eq!(answer.code, 2);
     assert_eq!(answer.err, "print: README.md: JSON として正しくない（値がない）（1行1列）\n");
     assert!(answer.out.starts_with("特定個人情報保護評価書（基礎項目評価書）"));
+}
+
+#[test]
+fn a_page_to_be_filed_says_what_is_not_known() {
+    let file = document("matsudo");
+    for (language, told) in
+        [("ja", "記載が分からず、「？」と印刷した欄の数: 7"), ("en", "fields that are not known and printed as ？: 7")]
+    {
+        let answer = run("print", &["--publication", "--lang", language, &file], b"");
+        assert_eq!((answer.code, answer.err), (0, format!("print: {told}\n")));
+    }
+    assert_eq!(run("print", &[&file], b"").err, "");
 }

@@ -42,8 +42,9 @@ use std::process::ExitCode;
 
 use arguments::{Arguments, Format};
 use mynumber_pia::Assessment;
-use mynumber_pia::form::{Html, Mark, Markdown, Plain, PrintOptions};
+use mynumber_pia::form::{Cell, Html, Mark, Markdown, OnForm, Plain, PrintOptions, cells};
 use mynumber_pia::validate::{Finding, validate};
+use mynumber_pia::value::answer::{Tick, Value};
 
 use clock::today;
 use each::Run;
@@ -56,6 +57,9 @@ const ONE_PAGE: Both = both(
     "一つのウェブページに書けるのは1件の評価書である。1件だけにするか、--into FOLDER を指定する",
     "a web page holds one document: give one document, or --into FOLDER",
 );
+
+/// What is printed although it is not known. A page to be filed should not have it.
+const NOT_KNOWN: Both = both("記載が分からず、「？」と印刷した欄の数", "fields that are not known and printed as ？");
 
 fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
@@ -70,6 +74,8 @@ fn main() -> ExitCode {
 /// What a document gives.
 struct Output {
     page: Vec<u8>,
+    /// How many fields of a page for publication are not known.
+    not_known: usize,
     /// The document to publish, and a line for each answer that is withheld.
     withheld: Option<(Vec<u8>, String)>,
 }
@@ -89,7 +95,7 @@ fn print(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
         out,
         |_, name, document| output(arguments, name, document),
         |out, output| {
-            let Output { page, withheld } = match output {
+            let Output { page, not_known, withheld } = match output {
                 Ok(output) => output,
                 Err(error) => {
                     refused += 1;
@@ -98,6 +104,9 @@ fn print(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
                 }
             };
             pages += 1;
+            if not_known > 0 {
+                eprintln!("print: {}: {not_known}", NOT_KNOWN.text(*language));
+            }
             if let Some(folder) = into {
                 let path = |extension| Path::new(folder).join(format!("{pages}.{extension}"));
                 if let Some((json, list)) = withheld {
@@ -122,7 +131,8 @@ fn print(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
 fn output(arguments: &Arguments, name: &Name, document: &Assessment) -> io::Result<Result<Output, String>> {
     let Some(withholding) = &arguments.withholding else {
         let marks = if arguments.findings { findings(arguments, document) } else { Vec::new() };
-        return Ok(Ok(Output { page: page(arguments, document, &marks)?, withheld: None }));
+        let not_known = if arguments.publication { not_known(document) } else { 0 };
+        return Ok(Ok(Output { page: page(arguments, document, &marks)?, not_known, withheld: None }));
     };
     let withheld = match withholding.of(document) {
         Ok(withheld) => withheld,
@@ -131,7 +141,18 @@ fn output(arguments: &Arguments, name: &Name, document: &Assessment) -> io::Resu
     let page = page(arguments, &withheld.document, &withheld.marks())?;
     let mut json = serde_json::to_vec_pretty(&withheld.document)?;
     json.push(b'\n');
-    Ok(Ok(Output { page, withheld: Some((json, withholding::list(&withheld, arguments.language))) }))
+    let not_known = not_known(&withheld.document);
+    Ok(Ok(Output { page, not_known, withheld: Some((json, withholding::list(&withheld, arguments.language))) }))
+}
+
+/// How many fields of the form are not known, or have a box that is not known.
+fn not_known(document: &Assessment) -> usize {
+    let is_not_known = |cell: &Cell<'_>| match cell.value() {
+        Value::NotKnown | Value::Box(Tick::NotKnown) => true,
+        Value::Boxes(boxes) => cell.choices().any(|choice| boxes.of_code(choice.code) == Some(Tick::NotKnown)),
+        _ => false,
+    };
+    cells(document).filter(|cell| cell.on_form() != OnForm::Beyond && is_not_known(cell)).count()
 }
 
 /// The printed page of a document.

@@ -31,8 +31,8 @@ tr.block>th,tr.block>td{border-top:2px solid var(--line);font-weight:bold}
 p{margin:0}
 td p,.alone p{white-space:pre-wrap;unicode-bidi:isolate;min-height:1.5em}
 p.mark{margin-top:.25rem;border-left:.25rem solid #000;padding-left:.5rem;font-weight:bold}
-.error{border-left:.375rem double #a40000}
-.warning{border-left:.25rem solid #7a4a00}
+.error,p.mark.error{border-left:.375rem double #a40000}
+.warning,p.mark.warning{border-left:.25rem solid #7a4a00}
 .note.mark,.findings .note{border-left:.25rem dotted #00439c}
 .findings ol{margin:.5rem 0;padding-left:2.5rem}
 .findings li{padding-left:.5rem;margin:.25rem 0}

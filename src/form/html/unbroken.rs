@@ -23,9 +23,23 @@ pub(super) fn unbroken(text: &str, from: usize, digit: usize) -> (Range<usize>, 
     let end = text.len() - after_number(rest).len();
     let start = from + start(text.get(from..digit).unwrap_or_default());
     let number = text.get(start..end).unwrap_or_default();
-    // A number of ASCII characters is never broken.
-    let is_breakable = !number.is_ascii() && number.chars().nth(1).is_some() && width(number) < LONG;
-    (start..end, is_breakable)
+    // Of ASCII characters, a line is broken only after a hyphen.
+    let can_break = !number.is_ascii() || number.contains('-');
+    let is_breakable = can_break && number.chars().nth(1).is_some() && width(number) < LONG;
+    (
+        start - opening(text.get(from..start).unwrap_or_default())..end + closing(text.get(end..).unwrap_or_default()),
+        is_breakable,
+    )
+}
+
+/// The length of the brackets that open directly before a number, and stay on its line.
+fn opening(before: &str) -> usize {
+    before.len() - before.trim_end_matches(['（', '(', '「', '＜', '［', '【']).len()
+}
+
+/// The length of the brackets and marks directly after a number.
+fn closing(after: &str) -> usize {
+    after.len() - after.trim_start_matches(['）', ')', '」', '＞', '］', '】', '、', '。']).len()
 }
 
 fn is_digit(c: char) -> bool {

@@ -1,5 +1,6 @@
 //! The sections and tables of a document.
 
+use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
 
 use super::content::{Content, label};
@@ -104,7 +105,9 @@ impl<'a> Writer<'a> {
         }
         let (title, last) = (word(options.language, "検査の指摘", "Findings of the check"), options.marks.len());
         write!(out, "<section class=\"findings\">\n<h2>{title}（{last}）</h2>\n<ol>\n")?;
-        for (index, mark) in options.marks.iter().enumerate() {
+        let mut marks: Vec<(usize, &Mark)> = options.marks.iter().enumerate().collect();
+        marks.sort_by_key(|(_, mark)| (mark.severity.is_none(), mark.severity));
+        for (index, mark) in marks {
             write!(out, "<li id=\"finding-{0}\"{1}><a href=\"#mark-{0}\">", index + 1, Class("", mark))?;
             write!(out, "{}", SeverityOf(mark, options.language))?;
             escaped(out).write_str(&mark.text)?;

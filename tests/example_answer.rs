@@ -79,8 +79,8 @@ fn what_is_refused() {
     );
     refuses(
         &["-", "systems[9].name"],
-        "systems[9].name (Ⅰ.2.システム.① システムの名称): there is no entry with the index 9: the list has 4",
-        "systems[9].name（Ⅰ.2.システム.① システムの名称）：番号 9 の行はない（配列は4行である）",
+        "systems[9].name (Ⅰ.2.システム.① システムの名称): there is no entry with the index 9: the list has 4, and the next would have the index 4",
+        "systems[9].name（Ⅰ.2.システム.① システムの名称）：番号 9 の行はない（配列は4行であり、次の行の番号は 4 である）",
     );
     refuses(
         &["-", "linkage.state", "する"],
@@ -207,8 +207,8 @@ fn what_of_many_answers_is_refused() {
     );
     refuses(
         &["-", "--set", "affair.name=甲事務", "--set", "systems[9].name=甲"],
-        "systems[9].name (Ⅰ.2.システム.① システムの名称): there is no entry with the index 9: the list has 4",
-        "systems[9].name（Ⅰ.2.システム.① システムの名称）：番号 9 の行はない（配列は4行である）",
+        "systems[9].name (Ⅰ.2.システム.① システムの名称): there is no entry with the index 9: the list has 4, and the next would have the index 4",
+        "systems[9].name（Ⅰ.2.システム.① システムの名称）：番号 9 の行はない（配列は4行であり、次の行の番号は 4 である）",
     );
     refuses(&["-", "--delete"], "--delete needs a PATH", "--delete には PATH を指定する");
     refuses(
@@ -294,7 +294,7 @@ fn what_the_form_does_not_print_is_said() {
             &["-", path, "500人以上", "--lang=en"],
             "answer: threshold.handlers (Handlers): 様式3 does not print this item\n",
         ),
-        (&["-", "--set", "threshold.result=key_item"], ""),
+        (&["-", "--set", "threshold.result=basic_item_and_key_item"], ""),
         (&["-", "population", "1000人"], ""),
     ] {
         assert_eq!(made(arguments, MATSUDO).1, says, "{arguments:?}");

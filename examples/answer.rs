@@ -63,10 +63,11 @@ TEXT    as people write it: a text, a code or label of a list, a number, a date,
 --set   an answer: PATH=TEXT, where \\n in TEXT is a line feed
 --answers  many answers, from a file, or - for standard input: lines PATH=TEXT, lines `delete PATH`, and empty lines and
         lines that begin with #, which are skipped; or a JSON object with a value for each PATH, where null deletes
---delete  deletes what is at PATH, as if the document did not contain it: an entry of a list, an answer, or all of a part
+--delete  deletes what is at PATH, as if the document did not contain it: an entry of a list, an answer, or all of a part.
+        If nothing is there, standard error says so
 --rows  what `changes OLD NEW --table` wrote, with or without --json, from a file or -: its rows are put at the end of the
         change table (変更箇所). Without --json, 「／」 in a row separates lines, and a heading with marks of its own (１　目的)
-        becomes the beginning of its line
+        becomes the beginning of its line. Rows that are at its end already are not added again
 --form  an edition such as form_3_2024_10 or 令和6年10月 様式3: moves the assessment to this form, takes over the answers that
         it asks elsewhere, and lists on standard error what was taken over and what is still open
 --lang  the language of help and errors: ja (the default) or en
@@ -95,9 +96,11 @@ TEXT    人が書くとおりの記載：文、選択肢のコード又はラベ
 --set   一つの記載。PATH=TEXT の形で、TEXT の \\n は改行
 --answers  多くの記載を書いたファイル。- は標準入力。PATH=TEXT の行と、削除する「delete PATH」の行（空行と # で始まる行は
         読み飛ばす）、又は経路ごとの値を持つ JSON のオブジェクト（null は削除）
---delete  PATH にあるもの（配列の一行、一つの記載、部分の全体）を、はじめから書かれていなかったように削除する
+--delete  PATH にあるもの（配列の一行、一つの記載、部分の全体）を、はじめから書かれていなかったように削除する。
+        何もなければ、標準エラー出力に示す
 --rows  「changes OLD NEW --table」が書いた行（--json の有無を問わない）のファイル。- は標準入力。変更箇所の末尾に加える。
-        --json のない行では、／ が欄の中の行を区切り、固有の印のある見出し（１　目的）は行の始めの文になる
+        --json のない行では、／ が欄の中の行を区切り、固有の印のある見出し（１　目的）は行の始めの文になる。
+        既に表の末尾にある行は、再び加えない
 --form  form_3_2024_10、令和6年10月 様式3 などの様式の版。この様式に移し、別の欄にある記載を引き継ぎ、引き継いだ項目と
         未記入の項目を標準エラー出力に示す
 --lang  ヘルプと誤りの言語：ja（既定）又は en
@@ -147,14 +150,82 @@ const COLUMNS: [(&str, bool); 6] = [
 impl Step {
     fn take(&self, document: &mut Assessment, language: Language) -> Result<(), String> {
         match self {
-            Self::Fields(edits) => document.put_all(edits.iter().cloned()).map_err(|error| error.text(language)),
-            Self::Rows(rows) => rows.iter().try_for_each(|row| row.add(document, language)),
+            Self::Fields(edits) => edits.iter().try_for_each(|edit| take(edit, document, language)),
+            Self::Rows(rows) => add_rows(rows, document, language),
             Self::Form(form) => {
                 report(&document.change_form(*form), language);
                 Ok(())
             }
         }
     }
+}
+
+/// Makes one edit. A document that it leaves as it was, or an answer that the form does not print, gets a note.
+fn take(edit: &FieldEdit<serde_json::Value>, document: &mut Assessment, language: Language) -> Result<(), String> {
+    let taken = match edit {
+        FieldEdit::Shown(path, text) => document.put_shown(path, text),
+        FieldEdit::Value(path, value) => document.put_value(path, value.clone()),
+        FieldEdit::Remove(path) => {
+            let before = document.clone();
+            let removed = document.remove(path);
+            if removed.is_ok() && *document == before {
+                eprintln!(
+                    "answer: {path}{}",
+                    say(language, "：記載がないので、削除するものはない", ": nothing to delete")
+                );
+            }
+            removed
+        }
+    };
+    taken.map_err(|error| error.text(language))?;
+    match edit {
+        FieldEdit::Shown(path, _) | FieldEdit::Value(path, _) => note_not_printed(document, path, language),
+        FieldEdit::Remove(_) => {}
+    }
+    Ok(())
+}
+
+/// Says on standard error that the form does not print an item that was answered.
+fn note_not_printed(document: &Assessment, path: &FieldPath, language: Language) {
+    let Some(item) = path.item() else { return };
+    if catalogue::row(document.kind(), document.form.edition(), item).is_some() {
+        return;
+    }
+    let (form, label) = (document.kind().form(), label(item, language));
+    match language {
+        Language::Japanese => eprintln!("answer: {path}（{label}）：{form}はこの項目を印刷しない"),
+        Language::English => eprintln!("answer: {path} ({label}): {form} does not print this item"),
+    }
+}
+
+/// Adds rows to the change table, without those that are its last rows already.
+fn add_rows(rows: &[Row], document: &mut Assessment, language: Language) -> Result<(), String> {
+    let before = document.changes.len();
+    rows.iter().try_for_each(|row| row.add(document, language))?;
+    let shown: Vec<_> = document.changes.iter().map(cells).collect();
+    let (old, new) = shown.split_at(before);
+    let is_there = |count: &usize| new.get(..*count) == old.get(before - *count..);
+    let Some(count) = (1..=new.len().min(before)).rev().find(is_there) else { return Ok(()) };
+    document.changes.drain(before..before + count);
+    match language {
+        Language::Japanese => eprintln!("answer: --rows：{count}行は既に変更箇所の末尾にあるので、加えない"),
+        Language::English if count == 1 => {
+            eprintln!("answer: --rows: 1 row is already at the end of the change table and is not added again");
+        }
+        Language::English => {
+            eprintln!(
+                "answer: --rows: {count} rows are already at the end of the change table and are not added again"
+            );
+        }
+    }
+    Ok(())
+}
+
+/// The cells of a row as they are printed, in the order of [`COLUMNS`].
+fn cells(row: &Change) -> [String; COLUMNS.len()] {
+    let Change { date, items, before, after, timing, reason, .. } = row;
+    let shown = [date.value(), items.value(), before.value(), after.value(), timing.value(), reason.value()];
+    shown.map(|cell| cell.to_string())
 }
 
 impl Row {
@@ -179,14 +250,18 @@ impl Row {
     }
 }
 
-/// Says on standard error what was taken over into another form, and what is open there.
-fn report(change: &FormChange, language: Language) {
-    let label = |item: Item| match language {
+/// The name of an item.
+fn label(item: Item, language: Language) -> String {
+    match language {
         Language::Japanese => item.label().to_string(),
         Language::English => english(item.label()).map_or_else(|| item.code().replace('_', " "), Into::into),
-    };
+    }
+}
+
+/// Says on standard error what was taken over into another form, and what is open there.
+fn report(change: &FormChange, language: Language) {
     for path in &change.taken_over {
-        let item = path.item().map_or_else(String::new, label);
+        let item = path.item().map_or_else(String::new, |item| label(item, language));
         eprintln!("answer: {}: {item} {path}", say(language, "引継ぎ", "taken over"));
     }
     for OpenItem { item, path, need, suggestions, .. } in &change.open {
@@ -204,7 +279,7 @@ fn report(change: &FormChange, language: Language) {
             (seen, Language::Japanese) => format!("（参考：{seen}）"),
             (seen, Language::English) => format!(" (see {seen})"),
         };
-        let item = label(*item);
+        let item = label(*item, language);
         match language {
             Language::Japanese => eprintln!("answer: 未記入（{need}）: {item} {path}{seen}"),
             Language::English => eprintln!("answer: open ({need}): {item} {path}{seen}"),
@@ -262,6 +337,7 @@ fn answer(mut document: Assessment, task: &Task, language: Language) -> Result<S
             } else {
                 document.put_shown(path, text).map_err(|error| error.text(language))?;
             }
+            note_not_printed(&document, path, language);
             written(&document)
         }
         Task::Edit(steps) => {

@@ -194,6 +194,11 @@ fn paths() {
             "systems は配列である。「x」ではなく、0 などの番号を書く",
         ),
         ("affair[0]", "affair is not a list and takes no index", "affair は配列でなく、番号を付けられない"),
+        (
+            "other_bodies[1]",
+            "other_bodies is one answer, and its lines have no index: write all of them at other_bodies, with line feeds between them",
+            "other_bodies は一つの記載欄であり、その中の行に番号はない。全ての行を改行で区切って other_bodies に書く",
+        ),
         ("systems[0", "the index after systems is not closed by ]", "systems の次の番号が ] で閉じていない"),
         (
             "kind",
@@ -469,14 +474,14 @@ fn edits() {
     assert!(error.source().unwrap().is::<AnswerError>());
     says(
         &refused("systems[1].name", json!("a")),
-        "systems[1].name (Ⅰ.2.システム.① システムの名称): there is no entry with the index 1: the list has 0",
-        "systems[1].name（Ⅰ.2.システム.① システムの名称）：番号 1 の行はない（配列は0行である）",
+        "systems[1].name (Ⅰ.2.システム.① システムの名称): there is no entry with the index 1: the list has 0, and the next would have the index 0",
+        "systems[1].name（Ⅰ.2.システム.① システムの名称）：番号 1 の行はない（配列は0行であり、次の行の番号は 0 である）",
     );
     let path = |text: &str| text.parse::<FieldPath>().unwrap();
     says(
         &draft.insert(&path("systems"), 3).unwrap_err(),
-        "systems: there is no entry with the index 3: the list has 0",
-        "systems：番号 3 の行はない（配列は0行である）",
+        "systems: there is no entry with the index 3: the list has 0, and the next would have the index 0",
+        "systems：番号 3 の行はない（配列は0行であり、次の行の番号は 0 である）",
     );
     says(
         &draft.insert(&path("systems[0].connections"), 0).unwrap_err(),

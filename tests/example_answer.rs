@@ -79,8 +79,8 @@ fn what_is_refused() {
     );
     refuses(
         &["-", "systems[9].name"],
-        "systems[9].name (Ⅰ.2.システム.① システムの名称): there is no entry with the index 9: the list has 4",
-        "systems[9].name（Ⅰ.2.システム.① システムの名称）：番号 9 の行はない（配列は4行である）",
+        "systems[9].name (Ⅰ.2.システム.① システムの名称): there is no entry with the index 9: the list has 4, and the next would have the index 4",
+        "systems[9].name（Ⅰ.2.システム.① システムの名称）：番号 9 の行はない（配列は4行であり、次の行の番号は 4 である）",
     );
     refuses(
         &["-", "linkage.state", "する"],
@@ -207,8 +207,8 @@ fn what_of_many_answers_is_refused() {
     );
     refuses(
         &["-", "--set", "affair.name=甲事務", "--set", "systems[9].name=甲"],
-        "systems[9].name (Ⅰ.2.システム.① システムの名称): there is no entry with the index 9: the list has 4",
-        "systems[9].name（Ⅰ.2.システム.① システムの名称）：番号 9 の行はない（配列は4行である）",
+        "systems[9].name (Ⅰ.2.システム.① システムの名称): there is no entry with the index 9: the list has 4, and the next would have the index 4",
+        "systems[9].name（Ⅰ.2.システム.① システムの名称）：番号 9 の行はない（配列は4行であり、次の行の番号は 4 である）",
     );
     refuses(&["-", "--delete"], "--delete needs a PATH", "--delete には PATH を指定する");
     refuses(
@@ -269,6 +269,42 @@ fn what_of_many_answers_is_refused() {
 }
 
 #[test]
+fn what_was_done_in_vain_is_said() {
+    let before: Assessment = serde_json::from_str(MATSUDO).unwrap();
+    for arguments in [&["-", "--delete", "rule_9"][..], &["-", "--delete", "/rule_9"]] {
+        let (same, said) = made(arguments, MATSUDO);
+        assert!(same == before);
+        assert_eq!(said, "answer: rule_9：記載がないので、削除するものはない\n");
+    }
+    let said = made(&["-", "--delete", "cover.ended", "--delete", "systems[0]", "--lang=en"], MATSUDO).1;
+    assert_eq!(said, "answer: cover.ended: nothing to delete\n");
+    assert_eq!(made(&["-", "--delete", "systems[0]", "--delete", "affair.name"], MATSUDO).1, "");
+}
+
+#[test]
+fn what_the_form_does_not_print_is_said() {
+    let path = "threshold.handlers";
+    for (arguments, says) in [
+        (
+            &["-", "--set", "threshold.handlers=500人以上"][..],
+            "answer: threshold.handlers（取扱者数）：様式3はこの項目を印刷しない\n",
+        ),
+        (&["-", path, "500人以上"], "answer: threshold.handlers（取扱者数）：様式3はこの項目を印刷しない\n"),
+        (
+            &["-", path, "500人以上", "--lang=en"],
+            "answer: threshold.handlers (Handlers): 様式3 does not print this item\n",
+        ),
+        (&["-", "--set", "threshold.result=basic_item_and_key_item"], ""),
+        (&["-", "population", "1000人"], ""),
+    ] {
+        assert_eq!(made(arguments, MATSUDO).1, says, "{arguments:?}");
+    }
+    // The form that prints it.
+    let to_basic = ["-", "--form", "form_2_2024_10", "--set", "threshold.handlers=500人以上"];
+    assert!(!made(&to_basic, MATSUDO).1.contains("印刷しない"));
+}
+
+#[test]
 fn the_rows_of_a_table_are_taken_over() {
     let before: Assessment = serde_json::from_str(MATSUDO).unwrap();
     let matsudo = file("answer-old.json", MATSUDO);
@@ -304,6 +340,20 @@ fn the_rows_of_a_table_are_taken_over() {
     let back = run("changes", &["--rewind", "2045-04-01", "-"], json.as_bytes());
     assert_eq!((back.code, back.err.as_str()), (0, ""));
     assert!(serde_json::from_str::<Assessment>(&back.out).unwrap() == before);
+    // They are not added twice, in whichever form they were written.
+    let twice = file("answer-twice.json", &serde_json::to_string(&as_json).unwrap());
+    for rows in &rows {
+        let (again, said) = made(&[&twice, "--rows", "-"], rows);
+        assert!(again == as_json);
+        assert_eq!(said, "answer: --rows：2行は既に変更箇所の末尾にあるので、加えない\n");
+        let (first, rest) = rows.split_once('\n').unwrap();
+        let one = file("answer-one.json", &run("answer", &[&new_file, "--rows", "-"], first.as_bytes()).out);
+        let (again, said) = made(&[&one, "--rows", "-", "--lang=en"], rows);
+        assert_eq!(shown(&again), shown(&as_json));
+        assert_eq!(said, "answer: --rows: 1 row is already at the end of the change table and is not added again\n");
+        let (more, said) = made(&[&one, "--rows", "-"], rest);
+        assert_eq!((shown(&more), said.as_str()), (shown(&as_json), ""));
+    }
     // Nothing changed.
     let none = run("changes", &[&matsudo, &matsudo, "--table"], b"").out;
     assert!(made(&[&matsudo, "--rows", "-"], &none).0 == before);

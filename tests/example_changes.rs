@@ -103,6 +103,30 @@ fn a_reader_sees_the_edits() {
 }
 
 #[test]
+fn a_body_can_judge_that_a_change_is_not_material() {
+    let (old, new) = (temporary("minor-old", &document(OLD)), temporary("minor-new", &document(NEW)));
+    let rows = |more: &[&str]| {
+        let answer = run("changes", &[&[&*old, &new, "--table", "--json", "--as-of=2025-04-01"], more].concat(), b"");
+        assert_eq!(answer.code, 1, "{}", answer.err);
+        answer.out
+    };
+    let (material, minor) = (lines(&rows(&[])), lines(&rows(&["--not-material"])));
+    assert_eq!(minor[..4], material[..4]);
+    assert_eq!((&material[4]["timing"], &minor[4]["timing"]), (&json!("before"), &json!("after")));
+    let reason = "重要な変更の対象である記載項目（※）の変更であるが、重要な変更に当たらない";
+    assert_eq!(minor[4]["reason"], reason);
+    assert_eq!(minor[4]["after"], material[4]["after"]);
+    // The reason is one that the check accepts.
+    let mut changed: Assessment = serde_json::from_str(&document(NEW)).unwrap();
+    changed.changes = minor.iter().map(|row| serde_json::from_value(row.clone()).unwrap()).collect();
+    let report = mynumber_pia::validate(&changed, "2025-06-01".parse().unwrap());
+    let of_timing = ["after_though_material", "material_without_reason"];
+    assert!(report.iter().all(|finding| !of_timing.contains(&finding.rule.code())));
+    let refused = run("changes", &[&old, &new, "--not-material", "--lang=en"], b"");
+    assert_eq!((refused.code, &*refused.err), (2, "changes: --not-material is only allowed with --table\n"));
+}
+
+#[test]
 fn the_table_has_a_row_for_each_edit() {
     let (old, new) = (temporary("table-old", &document(OLD)), temporary("table-new", &document(NEW)));
     let answer = run("changes", &[&old, &new, "--table", "--as-of", "令和7年4月1日"], b"");

@@ -307,6 +307,24 @@ fn to_put_what_is_there_changes_nothing() {
 }
 
 #[test]
+fn line_feeds_separate_lines() {
+    let read = |text: &str| {
+        let mut document = Assessment::new("form_3_2024_10".parse().unwrap());
+        document.put(&"other_bodies".parse().unwrap(), text).map(|()| document.other_bodies)
+    };
+    let two: Answer<Lines> = ["甲市", "乙市"].try_into().unwrap();
+    for text in ["甲市\n乙市", "甲市\r\n\n乙市\n"] {
+        assert_eq!(read(text).unwrap(), two);
+        let mut shown = Assessment::new("form_3_2024_10".parse().unwrap());
+        shown.put_shown(&"other_bodies".parse().unwrap(), text).unwrap();
+        assert_eq!(shown.other_bodies, two);
+    }
+    assert_eq!(read("甲市").unwrap(), "甲市".parse().unwrap());
+    assert_eq!(read("なし").unwrap(), "なし".parse().unwrap());
+    assert!(read("甲市\nなし").is_err() && read("\n").is_err());
+}
+
+#[test]
 fn one_put_changes_one_field() {
     for document in documents() {
         let before = said(&document);
@@ -417,12 +435,14 @@ fn what_a_refusal_says() {
     );
     assert_eq!(
         says("systems[1].name", "甲"),
-        "systems[1].name (Ⅰ.2.システム.① システムの名称): there is no entry with the index 1: the list has 0"
+        "systems[1].name (Ⅰ.2.システム.① システムの名称): there is no entry with the index 1: the list has 0, and the next would have the index 0"
     );
     let chain = "file_sections[0].entrustments[0].chain";
     assert_eq!(
         says(&format!("{chain}[0].re_entrustees[1]"), "甲"),
-        format!("{chain}[0].re_entrustees[1]: there is no entry with the index 1: the list has 0")
+        format!(
+            "{chain}[0].re_entrustees[1]: there is no entry with the index 1: the list has 0, and the next would have the index 0"
+        )
     );
     assert_eq!(says("affair", "甲"), "affair: invalid type: string \"甲\", expected an object (Affair)");
     // 様式3 does not print it.

@@ -12,13 +12,15 @@ pub(crate) const HELP: Both = both(HELP_JA, HELP_EN);
 const HELP_EN: &str = "\
 変更箇所: what changed between two versions of an assessment, and what its change table says
 
-changes OLD NEW [--table [--as-of DATE]] [--anyway] [--json] [--lang ja|en]
+changes OLD NEW [--table [--as-of DATE] [--not-material]] [--anyway] [--json] [--lang ja|en]
 changes --check FILE [--json] [--lang ja|en]
 changes --rewind DATE FILE
 
 FILE      an assessment as JSON; - is standard input
 --table   the rows of 変更箇所 for the difference, in columns separated by tabs; with --json one object per row
---as-of   the day of the rows of --table, such as 2025-06-01 or 令和7年6月1日 (default: the day of the new version)
+--as-of   the day of the rows of --table (変更日), such as 2025-06-01 or 令和7年6月1日: the day on which the changed paper is
+          published, which is the default if the new version has one. A later day is the finding dates_reversed
+--not-material  with --table: the body judged that the change is not material, although it touches an item marked ※
 --check   compares each row of the change table with the document
 --rewind  the version before a day, as JSON; rows that could not be undone are listed on standard error
 --anyway  compare documents of different bodies or affairs
@@ -34,13 +36,15 @@ exit status: 0 if nothing differs, or all rows are undone; 1 if something differ
 const HELP_JA: &str = "\
 変更箇所：評価書の二つの版の間で何が変わったか、変更箇所の表が何を示すか
 
-changes OLD NEW [--table [--as-of DATE]] [--anyway] [--json] [--lang ja|en]
+changes OLD NEW [--table [--as-of DATE] [--not-material]] [--anyway] [--json] [--lang ja|en]
 changes --check FILE [--json] [--lang ja|en]
 changes --rewind DATE FILE
 
 FILE      JSON の評価書。- は標準入力
 --table   変更箇所の表の行を、タブで区切った列で示す。--json を付けると行ごとに一つのオブジェクト
---as-of   --table の行の日付。2025-06-01、令和7年6月1日 など（既定は新しい版の日）
+--as-of   --table の行の変更日。2025-06-01、令和7年6月1日 など。変更後の評価書を公表する日を書く（新しい版にあれば、それが既定）。
+          公表日より後の変更日は、検査で dates_reversed となる
+--not-material  --table とともに指定する。※の項目の変更であるが、重要な変更に当たらないと評価実施機関が判断した
 --check   変更箇所の表の各行を評価書の記載と照合する
 --rewind  その日より前の版を JSON で示す。戻せなかった行は標準エラーに示す
 --anyway  評価実施機関又は事務が異なる評価書も比較する
@@ -53,7 +57,8 @@ FILE      JSON の評価書。- は標準入力
 終了コード：0 違いがない、又は全ての行を戻した。1 違いがある、又は戻せない行がある。2 読めない入力
 ";
 
-const OPTIONS: &[&str] = &["OLD", "NEW", "--check", "--rewind", "--table", "--as-of", "--anyway", "--json", "--lang"];
+const OPTIONS: &[&str] =
+    &["OLD", "NEW", "--check", "--rewind", "--table", "--as-of", "--not-material", "--anyway", "--json", "--lang"];
 
 pub(crate) enum Mode {
     Help,
@@ -67,6 +72,7 @@ pub(crate) struct Arguments {
     pub(crate) table: bool,
     pub(crate) json: bool,
     pub(crate) anyway: bool,
+    pub(crate) not_material: bool,
     pub(crate) as_of: Option<NaiveDate>,
     pub(crate) language: Language,
 }
@@ -84,6 +90,7 @@ struct Given {
     table: bool,
     json: bool,
     anyway: bool,
+    not_material: bool,
 }
 
 impl Arguments {
@@ -97,6 +104,7 @@ impl Arguments {
                 Arg::Long("table") => given.table = true,
                 Arg::Long("json") => given.json = true,
                 Arg::Long("anyway") => given.anyway = true,
+                Arg::Long("not-material") => given.not_material = true,
                 Arg::Long("rewind") => once(&mut given.rewind, "--rewind", &DAY, &mut parser)?,
                 Arg::Long("as-of") => once(&mut given.as_of, "--as-of", &DAY, &mut parser)?,
                 Arg::Long("lang") => once(&mut given.language, "--lang", &LANGUAGE, &mut parser)?,
@@ -110,7 +118,7 @@ impl Arguments {
 
 impl Given {
     fn arguments(self) -> Result<Arguments, Both> {
-        let Self { files, rewind, as_of, language, help, check, table, json, anyway } = self;
+        let Self { files, rewind, as_of, language, help, check, table, json, anyway, not_material } = self;
         let language = options::language(language)?;
         let rewind = value("--rewind", rewind)?.map(FormDate::first_day);
         let as_of = value("--as-of", as_of)?.map(FormDate::last_day);
@@ -133,6 +141,10 @@ impl Given {
             (
                 as_of.is_some() && !table,
                 both("--as-of は --table とだけ使える", "--as-of is only allowed with --table"),
+            ),
+            (
+                not_material && !table,
+                both("--not-material は --table とだけ使える", "--not-material is only allowed with --table"),
             ),
             (
                 files.iter().filter(|file| *file == "-").count() > 1,
@@ -165,6 +177,6 @@ impl Given {
             (_, None) if count == 2 => Mode::Compare { old: next(), new: next() },
             (_, None) => return needs("変更前と変更後の二つのファイル", "an old and a new file are needed"),
         };
-        Ok(Arguments { mode, table, json, anyway, as_of, language })
+        Ok(Arguments { mode, table, json, anyway, not_material, as_of, language })
     }
 }

@@ -1,9 +1,9 @@
 //! 変更箇所: what changed between two versions of an assessment, and what its change table says.
 //!
 //! ```text
-//! cargo run --example changes -- OLD NEW [--table [--as-of DATE]]   two versions
-//! cargo run --example changes -- --check FILE                       its change table compared with its content
-//! cargo run --example changes -- --rewind DATE FILE                 the version before a day
+//! cargo run --example changes -- OLD NEW [--table [--as-of DATE] [--not-material]]   two versions
+//! cargo run --example changes -- --check FILE                                        its change table compared with its content
+//! cargo run --example changes -- --rewind DATE FILE                                  the version before a day
 //! ```
 //!
 //! Exit status: 0 if nothing differs, 1 if something does, 2 on unusable input.
@@ -36,8 +36,11 @@ use chrono::NaiveDate;
 use clock::today;
 use exit::{finish, refused, unusable};
 use mynumber_pia::Assessment;
+use mynumber_pia::assessment::Change;
 use mynumber_pia::change::{RowState, check_table, difference, rewind, table};
 use mynumber_pia::validate::Language;
+use mynumber_pia::value::answer::Answer;
+use mynumber_pia::value::choice::SubmissionTiming;
 use mynumber_pia::value::date::FormDate;
 use options::Both;
 
@@ -116,7 +119,10 @@ fn compare(arguments: &Arguments, old: &Assessment, new: &Assessment, out: &mut 
         // Any day in the calendar of the forms is allowed.
         let date = FormDate::from_day(day)
             .map_err(|error| Failure::Input(Both::error(&error).at("--as-of").text(arguments.language).into()))?;
-        for row in table(&difference, date) {
+        for mut row in table(&difference, date) {
+            if arguments.not_material {
+                as_not_material(&mut row);
+            }
             if arguments.json {
                 json::line(out, &row)?;
             } else {
@@ -129,6 +135,17 @@ fn compare(arguments: &Arguments, old: &Assessment, new: &Assessment, out: &mut 
         print::edits(out, &difference, arguments.language)?;
     }
     Ok(difference.is_empty())
+}
+
+/// Why a change of an item marked ※ is filed after it.
+const NOT_MATERIAL: &str = "重要な変更の対象である記載項目（※）の変更であるが、重要な変更に当たらない";
+
+/// Proposes 事後 for a change that the body judged not to be material.
+fn as_not_material(row: &mut Change) {
+    if row.timing == Answer::Given(SubmissionTiming::Before) {
+        row.timing = Answer::Given(SubmissionTiming::After);
+        row.reason = NOT_MATERIAL.parse().unwrap_or_default();
+    }
 }
 
 fn check(arguments: &Arguments, document: &Assessment, out: &mut impl Write) -> Clean {

@@ -63,6 +63,9 @@ impl Plan<'_> {
     }
 
     /// A proposal for 提出時期 of the rows of the change table; `None` if the readings differ, or if nothing that needs a row changed.
+    ///
+    /// It follows what the affair must publish: the ※ of a deeper paper that is voluntary does not count.
+    /// [`change::table`](crate::change::table) follows the form of one paper alone, so its rows can propose another timing.
     #[must_use]
     pub fn timing(&self) -> Option<SubmissionTiming> {
         let is_before = self.must_be_before().filter(|_| self.is_logged)?;

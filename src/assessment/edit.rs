@@ -110,8 +110,8 @@ impl fmt::Display for EditReason {
             Self::NoSuchEntry => both!(f, "there is no such entry in the document", "評価書にその行はない"),
             Self::NoSuchIndex { index, entries } => both!(
                 f,
-                "there is no entry with the index {index}: the list has {entries}",
-                "番号 {index} の行はない（配列は{entries}行である）"
+                "there is no entry with the index {index}: the list has {entries}, and the next would have the index {entries}",
+                "番号 {index} の行はない（配列は{entries}行であり、次の行の番号は {entries} である）"
             ),
             Self::Unanswered => {
                 both!(
@@ -238,7 +238,8 @@ impl Assessment {
     /// list adds an entry.
     ///
     /// The string is read with the same `Deserialize` as loading, so the accepted spellings and the errors are the
-    /// same. If the answer is refused, the document stays as it was.
+    /// same. Only in a text of several lines, line feeds separate the lines; a JSON document has a list for them. If the answer
+    /// is refused, the document stays as it was.
     ///
     /// ```
     /// use mynumber_pia::Assessment;
@@ -247,6 +248,8 @@ impl Assessment {
     /// assessment.put(&"systems[0].name".parse()?, "国民健康保険システム")?;
     /// assessment.put(&"cover.published".parse()?, "令和7年6月2日")?;
     /// assert!(assessment.put(&"cover.published".parse()?, "令和7年13月2日").is_err());
+    /// assessment.put(&"other_bodies".parse()?, "甲市\n乙市")?;
+    /// assert_eq!(assessment.other_bodies, ["甲市", "乙市"].try_into()?);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
@@ -259,7 +262,7 @@ impl Assessment {
         }
         self.change(path, |field| match field {
             // Directly, so that the error keeps its source.
-            ChildMut::Answer(entry) => entry.put(text).map_err(EditReason::Answer),
+            ChildMut::Answer(entry) => entry.put_lines(text).map_err(EditReason::Answer),
             ChildMut::Part(_) | ChildMut::List(_) => {
                 let from = de::value::StrDeserializer::new(text);
                 read_at(field, (Self::ROWS, path.steps()), from).map_err(EditReason::Answer)

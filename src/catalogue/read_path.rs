@@ -10,6 +10,7 @@ use core::fmt;
 
 use super::field::{FieldRow, Shape};
 use super::path::{FieldPath, PathStep};
+use crate::value::answer::Written;
 use crate::value::error::{both, excerpt};
 use crate::value::language::error_type;
 
@@ -52,6 +53,8 @@ pub enum PathReason {
     NoIndex,
     /// An index, but it does not lead to a list.
     NotAList,
+    /// The index of a line. The lines of a cell are one answer.
+    LinesHaveNoIndex,
     /// An index without `]`.
     NotClosed,
     /// A JSON Pointer that does not begin with `/`.
@@ -98,6 +101,11 @@ impl fmt::Display for PathError {
             PathReason::NotAList => {
                 both!(f, "{path} is not a list and takes no index", "{path} は配列でなく、番号を付けられない")
             }
+            PathReason::LinesHaveNoIndex => both!(
+                f,
+                "{path} is one answer, and its lines have no index: write all of them at {path}, with line feeds between them",
+                "{path} は一つの記載欄であり、その中の行に番号はない。全ての行を改行で区切って {path} に書く"
+            ),
             PathReason::NotClosed => {
                 both!(f, "the index after {path} is not closed by ]", "{path} の次の番号が ] で閉じていない")
             }
@@ -113,7 +121,7 @@ error_type!(PathError);
 enum Here {
     Part(&'static [FieldRow]),
     List(&'static [FieldRow]),
-    Answer,
+    Answer(Written),
 }
 
 /// The steps that were read so far.
@@ -131,7 +139,8 @@ impl Reader {
         match self.here {
             Here::Part(rows) => self.field(rows, step),
             Here::List(rows) => self.index(rows, step),
-            Here::Answer => Err(PathReason::Answer),
+            Here::Answer(Written::Lines) if step.parse::<usize>().is_ok() => Err(PathReason::LinesHaveNoIndex),
+            Here::Answer(_) => Err(PathReason::Answer),
         }
     }
 
@@ -142,7 +151,7 @@ impl Reader {
         };
         self.steps.push(PathStep::Field(row.name));
         self.here = match row.shape {
-            Shape::Answer(_) => Here::Answer,
+            Shape::Answer(written) => Here::Answer(written),
             Shape::Part(rows) => Here::Part(rows()),
             Shape::List(rows) | Shape::Tree(rows, _) => Here::List(rows()),
         };
@@ -169,9 +178,11 @@ impl Reader {
         let mut parts = segment.split('[');
         self.step(parts.next().unwrap_or_default())?;
         for part in parts {
-            let Here::List(_) = self.here else {
-                return Err(PathReason::NotAList);
-            };
+            match self.here {
+                Here::List(_) => {}
+                Here::Answer(Written::Lines) => return Err(PathReason::LinesHaveNoIndex),
+                Here::Part(_) | Here::Answer(_) => return Err(PathReason::NotAList),
+            }
             match part.strip_suffix(']') {
                 Some(digits) => self.step(digits)?,
                 None => return Err(PathReason::NotClosed),

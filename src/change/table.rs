@@ -47,8 +47,15 @@ pub(crate) const fn is_logged(item: Item) -> bool {
 /// Of a long cell, a row quotes the changed lines or boxes; 「（略）」 is between lines that are not adjacent, and lines that were
 /// only added or removed have a line that stayed beside them. Dates are in the style of the last rows of the old version.
 ///
+/// `date` is the day on which the changed paper is published (変更日). A row that is dated after the publication gives the finding
+/// [`DatesReversed`](crate::validate::Rule::DatesReversed).
+///
 /// 提出時期 is a proposal with its reason: 事前 (before) for an item marked ※, otherwise 事後 (after). Edits of the change
 /// table itself, of the day of publication and of the mark of an item without an answer (空欄 to なし) get no row.
+///
+/// The proposal follows the form of this paper alone. [`affair::Plan::timing`](crate::affair::Plan::timing) follows the forms of all
+/// papers that the affair must publish. The two differ if a deeper paper is voluntary, whose ※ does not make a change material for the
+/// affair, if the form of another paper marks the item, and if the body judged that the change is not material.
 ///
 /// ```
 /// use mynumber_pia::Assessment;

@@ -393,6 +393,14 @@ pub(super) fn read_shown(shown: &str, own: Option<&Lines>) -> Result<Lines, Text
     Lines::new(lines).ok_or(TextError::Blank)
 }
 
+/// Reads lines without headings, which line feeds separate. Blank lines are left out.
+pub(super) fn read_split(text: &str) -> Result<Lines, TextError> {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let lines: Result<Vec<Line>, TextError> =
+        lines.map(|line| Ok(Line { under: None, text: Answer::Given(Text::new(line)?) })).collect();
+    Lines::new(lines?).ok_or(TextError::Blank)
+}
+
 impl serde::Serialize for Lines {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0 {

@@ -888,6 +888,12 @@ fn contradictory_options() {
             "--by-body、--template、--affair、--register、--assessed は同時に指定できない。どれか一つを指定する",
             "--by-body, --template, --affair, --register and --assessed exclude each other: expected one of them",
         ),
+        (
+            "affairs",
+            &["-", "--incident", "2025-07-15", "--known", "2025-07-01"],
+            "--known：2025-07-01 は重大事故の発生日（--incident 2025-07-15）より前である",
+            "--known: 2025-07-01 is before the day of the incident (--incident 2025-07-15)",
+        ),
         ("affairs", &["-", "--hold"], "--hold は --affair とともに指定する", "--hold is only allowed with --affair"),
         (
             "affairs",

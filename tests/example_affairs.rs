@@ -166,7 +166,9 @@ fn a_change_has_the_plan_of_the_library() {
     );
     let a = at("読み方a: 変更前の事実による（深い評価は変更後に行う）\n  2027-03-31まで 重点項目評価書: 提出");
     let after = at("  基礎項目評価書の公表の後、期限の定めなし 全項目評価書: 公示し、住民その他の者の意見を求める");
-    let b = at("読み方b: 変更後の事実による（深い評価を変更前に行う）\n  2027-03-31まで 全項目評価書: 公示し");
+    let b = at(
+        "読み方b: 変更後の事実による（深い評価を変更前に行う）\n  2027-03-01まで（目安。遅くとも2027-03-31まで） 全項目評価書: 公示し",
+    );
     let guide = at("    意見聴取を30日以上行い、事前に終えるには、2027-03-01までに公示（目安）");
     let safe = at("    疑義を避けるには: 変更前の結果による評価と変更後の結果による評価の両方を、変更前に行う");
     let missing = at("不足: システムの構築開始日（--system-from、構築しないときは none）が分かれば");
@@ -206,6 +208,55 @@ fn other_events_have_their_plans() {
     // Nothing must be done, and why.
     let same = city.run(&["--affair", "5", "--facts", "200000,?"]);
     assert!(same.code == 0 && same.out.ends_with("  必要な手続はない (規則第14条第1項; 確認済み)\n"), "{}", same.out);
+}
+
+/// What is overdue is marked in the list of affairs too, as in the calendar.
+#[test]
+fn what_is_overdue_is_marked_in_the_overview() {
+    let city = City::new("overdue");
+    let folder = city.folder.to_str().unwrap();
+    let review = "2027-06-01まで 基礎項目評価書: 見直し（努力義務）";
+    for (as_of, mark) in [("2027-05-31", ""), ("2027-06-01", "【期限到来】")] {
+        let answer = run("affairs", &[folder, "--as-of", as_of], b"");
+        assert!(answer.out.contains(&format!("  次の期限: {mark}{review}")), "{}", answer.out);
+        assert_eq!(answer.code, i32::from(!mark.is_empty()));
+    }
+    let english = run("affairs", &[folder, "--as-of", "2027-06-01", "--lang", "en"], b"").out;
+    assert!(english.contains("  due next: DUE by 2027-06-01 basic-item assessment: review"), "{english}");
+}
+
+#[test]
+fn an_affair_that_ended_says_so() {
+    let city = City::new("ended").with_register(r#", "ended": "2026-09-30""#);
+    let says =
+        "  2026-09-30 に終了した事務である。評価書の修正及び再実施は要しない（終了に伴う手続は --calendar で表示）\n";
+    for event in [["--facts", "?,600"], ["--end", "2026-10-15"]] {
+        let answer = city.run(&[&["--affair", "5"][..], &event].concat());
+        assert!(answer.out.ends_with(says) && answer.code == 0, "{}", answer.out);
+    }
+    let incident = city.run(&["--incident", "2026-10-01"]);
+    assert!(incident.out.contains(says) && !incident.out.contains("修正 ("), "{}", incident.out);
+}
+
+/// If papers contradict each other, each of the results may be right.
+#[test]
+fn a_disputed_number_leaves_the_result_open() {
+    let city = City::new("disputed");
+    city.write("5-basic.json", &basic("from_10000_to_99999").to_string());
+    let overview = city.run(&[]).out;
+    let both =
+        "  必要な評価: 基礎項目評価の実施が義務付けられる、又は基礎項目評価及び重点項目評価の実施が義務付けられる\n";
+    assert!(overview.contains(both), "{overview}");
+    let new = city.write(
+        "new.txt",
+        &basic("from_10000_to_99999")
+            .to_string()
+            .replace("\"incident\":\"no\"", "\"incident\":\"no\",\"result\":\"basic_item\""),
+    );
+    let planned = city.run(&["--affair", "5", "--change", &new]);
+    assert!(planned.out.contains("不足: 評価書の記載が互いに矛盾し"), "{}", planned.out);
+    let english = city.run(&["--affair", "5", "--change", &new, "--lang", "en"]).out;
+    assert!(english.contains("missing: the papers contradict each other"), "{english}");
 }
 
 #[test]
@@ -265,6 +316,7 @@ fn unusable_input_is_one_line() {
     fs::create_dir(&empty).unwrap();
     let empty = empty.to_str().unwrap();
     let other = city.write("other.txt", &basic("under_1000").to_string().replace("介護保険", "国民健康保険"));
+    let copy = city.write("copy.txt", &basic("under_1000").to_string());
     let bad = city.write("bad.txt", &register("").replace("\"5\"", "5"));
     for (arguments, japanese, english) in [
         (
@@ -282,6 +334,20 @@ fn unusable_input_is_one_line() {
             "--change：基礎項目評価書はこの事務の評価書でない（事務の名称が異なる）".into(),
             "--change: the basic-item assessment is not of this affair (another affair)".into(),
         ),
+        (
+            vec![folder, "--affair", "5", "--end", "2020-01-01"],
+            "--end：2020-01-01 は、この事務の評価書に現れる最初の日（2026-06-01）より前である".into(),
+            "--end: 2020-01-01 is before the first day that the papers of the affair show (2026-06-01)".into(),
+        ),
+        (
+            vec![folder, &copy],
+            format!(
+                "{folder}/5-basic.json と {copy} は、同じ事務（5 介護保険に関する事務）の同じ日の基礎項目評価書である。一方を除く"
+            ),
+            format!(
+                "{folder}/5-basic.json and {copy} are the same basic-item assessment of the same day (5 介護保険に関する事務): remove one of them"
+            ),
+        ),
         (vec![empty], format!("{empty}: フォルダに *.json がない"), format!("{empty}: no *.json in the folder")),
         (
             vec![folder, "--json", "--register", &bad],
@@ -298,6 +364,11 @@ fn unusable_input_is_one_line() {
             assert_eq!(answer.err, format!("affairs: {error}\n"));
         }
     }
+    // A second copy that says the same decides nothing.
+    let same = city.write("same.txt", &basic("from_100000_to_299999").to_string());
+    let (once, twice) = (city.run(&[]), city.run(&[&same]));
+    assert_eq!((once.out, once.code), (twice.out, twice.code));
+    assert!(once.err.is_empty() && twice.err.contains("same.txt") && twice.err.lines().count() == 1, "{}", twice.err);
     // A document that cannot be read does not hide the others.
     city.write("6.json", "{\"format\":");
     let answer = city.run(&[]);

@@ -126,7 +126,7 @@ fn a_material_change_that_raises_the_result_has_two_readings() {
     let b = texts(found.under(Some(Reading::B)));
     assert_eq!(
         b[0],
-        "2027-03-31まで 全項目評価書: 公示し、住民その他の者の意見を求める (規則第7条第1項後段、規則第9条第1項後段; 一部確認)"
+        "2027-03-01まで（目安。遅くとも2027-03-31まで） 全項目評価書: 公示し、住民その他の者の意見を求める (規則第7条第1項後段、規則第9条第1項後段; 一部確認)"
     );
     assert_eq!((b.len(), b[6].as_str()), (7, "速やかに 全項目評価書: 公表 (規則第7条第6項; 一部確認)"));
     let announced = found.under(Some(Reading::B)).next().unwrap();
@@ -212,6 +212,119 @@ fn a_mark_of_the_deeper_form_makes_a_change_of_the_basic_item_assessment_materia
     // The paper beyond the duty still says the old answer.
     assert!(found.steps.iter().any(|step| step.document == Some(AssessmentKind::KeyItem)));
     assert!(found.questions.iter().any(|question| question.code == "voluntary_assessment"));
+}
+
+/// A paper that was wrong when it was published is corrected: what the other paper marks does not change.
+#[test]
+fn an_edit_that_only_agrees_with_the_other_paper_is_a_correction() {
+    let bases = |numbers: &str| format!(r#", "number_use_bases": [{numbers}]"#);
+    let (few, all) = (bases(r#""番号法別表の24の項""#), bases(r#""番号法別表の24の項", "番号法別表の44の項""#));
+    let basic = |bases: &str| paper("basic_item", "from_100000_to_299999", bases);
+    let (old, new) = (basic(&few), basic(&all));
+    let on = |published: &str, bases: &str| {
+        let mut key = paper("key_item", "from_100000_to_299999", bases);
+        key.cover.published = Answer::Given(published.parse().unwrap());
+        key
+    };
+    let edits = [difference(&old, &new)];
+    let plan_with = |key: &Assessment, edits: &[Difference<'_>]| {
+        let papers = [old.clone(), key.clone()];
+        let found =
+            plan(&Dossier::of_papers(&papers, None, None), &changed(edits, None, System::None), day("2025-06-01"));
+        let asks: Vec<Question> = found.to_judge.iter().map(|(_, ask)| *ask).collect();
+        (found.case.is_material, found.must_be_before(), asks)
+    };
+    // The body is still asked, because the affair may change as well.
+    assert_eq!(plan_with(&on("2024-06-01", &all), &edits), (false, Some(false), vec![Question::Agrees]));
+    assert!(!plan_with(&on("2024-01-01", &all), &edits).0);
+    // A newer key-item assessment may be the first of the papers of a change, and one that says something else is no proof.
+    assert!(plan_with(&on("2025-05-01", &all), &edits).0);
+    assert!(plan_with(&on("2024-06-01", &few), &edits).0);
+    // A form that marks the item itself still asks, whatever the other paper says.
+    let (old_key, new_key) = (on("2024-06-01", &few), on("2024-06-01", &all));
+    let papers = [new.clone(), old_key.clone()];
+    let edits = [difference(&old_key, &new_key)];
+    let found = plan(&Dossier::of_papers(&papers, None, None), &changed(&edits, None, System::None), day("2025-06-01"));
+    assert!(found.case.is_material);
+}
+
+/// The step stays while the paper does not say what is true, also if it was published on the day of the event or later.
+#[test]
+fn a_paper_that_is_published_with_the_old_numbers_is_not_done() {
+    let papers = [paper("basic_item", "from_100000_to_299999", ""), paper("key_item", "from_100000_to_299999", "")];
+    let dossier = Dossier::of_papers(&papers, None, None);
+    let more = Facts { handlers: Some("600".parse().unwrap()), ..Facts::default() };
+    let of = |on: &str| {
+        let found = plan(&dossier, &Happening::Facts { facts: more, on: Some(day(on)) }, day("2025-06-01"));
+        found.steps.iter().filter(|step| step.document == Some(AssessmentKind::BasicItem)).count()
+    };
+    assert_eq!(["2024-05-01", "2024-06-01", "2024-06-02"].map(of), [3, 3, 3]);
+    let known = incident("2024-05-01", None, IncidentScope::SpecificPersonalInformation);
+    let found = plan(&dossier, &Happening::Incident { incident: known }, day("2025-06-01"));
+    assert!(found.steps.iter().any(|step| step.task.duty.action == Action::Correct));
+}
+
+#[test]
+fn papers_that_contradict_each_other_give_no_certain_answer() {
+    let basic = |population: &str| paper("basic_item", population, r#", "department": {"head": "課長"}"#);
+    let key = paper("key_item", "from_100000_to_299999", r#", "threshold": {"result": "basic_item_and_key_item"}"#);
+    let (old, mut new) = (basic("from_10000_to_99999"), basic("from_10000_to_99999"));
+    new.department.head = Answer::Given("室長".parse().unwrap());
+    let papers = [old.clone(), key.clone()];
+    let edits = [difference(&old, &new)];
+    let dossier = Dossier::of_papers(&papers, None, None);
+    let found = plan(&dossier, &changed(&edits, None, System::None), day("2025-06-01"));
+    assert_eq!(found.needs, [Missing::Day, Missing::Agreement]);
+    assert_eq!((found.must_reassess(), found.must_be_before(), found.timing()), (None, None, None));
+    // Numbers that differ without another result decide nothing.
+    let papers = [basic("from_1000_to_9999"), paper("key_item", "from_10000_to_99999", "")];
+    let new = paper("basic_item", "from_1000_to_9999", r#", "department": {"head": "室長"}"#);
+    let edits = [difference(&papers[0], &new)];
+    let same = plan(&Dossier::of_papers(&papers, None, None), &changed(&edits, None, System::None), day("2025-06-01"));
+    assert_eq!((same.needs.as_slice(), same.must_reassess()), (&[Missing::Day][..], Some(false)));
+    // The end asks for the same whoever is right.
+    let end = plan(&dossier, &Happening::End { on: day("2025-05-31") }, day("2025-06-01"));
+    assert!(end.needs.is_empty() && !end.steps.is_empty());
+}
+
+#[test]
+fn an_affair_that_ended_is_not_corrected() {
+    let basic = paper("basic_item", "from_1000_to_9999", "");
+    let register = register(r#", "ended": "2025-03-31""#);
+    let dossier = Dossier::of_papers([&basic], register.affairs.first(), Some(&register));
+    let as_of = day("2025-06-01");
+    let more = Facts { handlers: Some("600".parse().unwrap()), ..Facts::default() };
+    for happening in [Happening::Facts { facts: more, on: None }, Happening::End { on: day("2025-05-01") }] {
+        let found = plan(&dossier, &happening, as_of);
+        assert_eq!((found.steps.len(), found.ended), (0, Some(day("2025-03-31"))));
+        assert_eq!(found.nothing.unwrap().citation, "規則第16条");
+        assert!(found.questions.is_empty() && found.needs.is_empty());
+        assert_eq!(serde_json::to_value(&found).unwrap()["ended"], "2025-03-31");
+    }
+    // A leak is still reported, because that is no duty of the assessment.
+    let known = incident("2025-05-01", None, IncidentScope::SpecificPersonalInformation);
+    let found = plan(&dossier, &Happening::Incident { incident: known }, as_of);
+    let actions: Vec<Action> = found.steps.iter().map(|step| step.task.duty.action).collect();
+    assert_eq!((actions, found.ended), (vec![Action::ReportLeak], Some(day("2025-03-31"))));
+    // Before its end, and for the end that is known, it has its steps.
+    let before = plan(&dossier, &Happening::Incident { incident: known }, day("2025-03-01"));
+    assert!(before.ended.is_none() && before.steps.len() > 1);
+    let end = plan(&dossier, &Happening::End { on: day("2025-03-31") }, as_of);
+    assert!(end.ended.is_none() && !end.steps.is_empty());
+}
+
+/// What goes with every filing comes after the papers that only follow.
+#[test]
+fn the_register_comes_after_the_corrections() {
+    let head = |head: &str| format!(r#", "department": {{"head": "{head}"}}"#);
+    let of = |kind: &str, name: &str| paper(kind, "from_100000_to_299999", &head(name));
+    let papers = [of("basic_item", "課長"), of("key_item", "課長")];
+    let new = of("basic_item", "室長");
+    let edits = [difference(&papers[0], &new)];
+    let found = plan(&Dossier::of_papers(&papers, None, None), &changed(&edits, None, System::None), day("2025-06-01"));
+    let actions: Vec<Action> = found.steps.iter().map(|step| step.task.duty.action).collect();
+    let correction = [Action::Correct, Action::File, Action::Publish];
+    assert_eq!(actions, [&correction[..], &correction, &[Action::FilePlan]].concat());
 }
 
 /// P4: a fall is corrected in every paper that states the result.
@@ -868,7 +981,10 @@ fn a_policy_of_the_body_is_a_floor_without_provisions() {
     assert!(lawful.iter().any(|step| step.contains("重点項目評価書: 提出")), "{lawful:?}");
     let found = of(r#", "policy": "basic_item_and_all_item""#);
     assert_eq!(found[0], "2026-03-31まで 基礎項目評価書: 提出 (規則第5条第1項後段、規則第9条第1項後段; 一部確認)");
-    assert_eq!(found[2], "2026-03-31まで 全項目評価書: 公示し、住民その他の者の意見を求める (自主方針)");
+    assert_eq!(
+        found[2],
+        "2026-03-01まで（目安。遅くとも2026-03-31まで） 全項目評価書: 公示し、住民その他の者の意見を求める (自主方針)"
+    );
     assert!(found.iter().all(|step| !step.contains("重点項目評価書")), "{found:?}");
     // A policy below the duty changes nothing.
     assert_eq!(of(r#", "policy": "basic_item""#), lawful);
@@ -928,6 +1044,22 @@ fn a_planned_change_without_versions_is_on_the_calendar() {
 }
 
 /// If the kind of the body is not known, a step that only one kind must take says so.
+/// The announcement of a change comes thirty days before it, and the calendar is in the order of the days on which one must begin.
+#[test]
+fn an_announcement_is_sorted_by_the_day_of_its_notice() {
+    let register = register(r#", "planned": [{"what": "change", "on": "2026-04-01"}]"#);
+    let papers = [paper("basic_item", "at_least_300000", ""), paper("all_item", "at_least_300000", "")];
+    let gathered = Dossier::gather(&papers, Some(&register));
+    let steps = calendar(&gathered.dossiers, day("2025-06-01"));
+    let days: Vec<NaiveDate> = steps.iter().filter_map(|step| step.by.begin_by()).collect();
+    assert!(days.is_sorted() && days.contains(&day("2026-03-01")), "{days:?}");
+    let notice = steps.iter().find(|step| step.task.duty.action == Action::SeekOpinions).unwrap();
+    assert_eq!((notice.by.begin_by(), notice.by.last()), (Some(day("2026-03-01")), Some(day("2026-03-31"))));
+    assert_eq!(notice.by.text(Language::English), "by 2026-03-01 (a guide; by 2026-03-31 at the latest)");
+    let filing = steps.iter().find(|step| step.task.duty.action == Action::File).unwrap();
+    assert_eq!(filing.by.begin_by(), filing.by.last());
+}
+
 #[test]
 fn a_step_of_one_kind_of_body_says_so() {
     let (old, new) = moved("all_item");

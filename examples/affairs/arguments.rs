@@ -277,6 +277,7 @@ impl Given {
         let end = day("--end", end)?;
         let (date, known) = (value("--incident", incident)?, value("--known", known)?);
         let scope = value("--scope", scope)?.unwrap_or(IncidentScope::SpecificPersonalInformation);
+        known_after(date, known)?;
         let incident = date.map(|date| SeriousIncident { date, known, scope });
         let facts = facts.as_deref().map(self::facts).transpose()?;
         let (is_urgent, is_minor) = (self.emergency, self.not_material);
@@ -306,6 +307,20 @@ impl Given {
         };
         let body = value("--body", body)?;
         Ok(Arguments { mode, files, register, as_of, body, assessed, by_body, json: self.json, language })
+    }
+}
+
+/// Refuses a day on which the body knew of an incident that had not happened.
+fn known_after(date: Option<FormDate>, known: Option<FormDate>) -> Result<(), Both> {
+    match date.zip(known) {
+        Some((date, known)) if known.last_day() < date.first_day() => {
+            let (date, known) = (date.to_iso(), known.to_iso());
+            Err(Both::new(
+                format!("--known：{known} は重大事故の発生日（--incident {date}）より前である"),
+                format!("--known: {known} is before the day of the incident (--incident {date})"),
+            ))
+        }
+        Some(_) | None => Ok(()),
     }
 }
 

@@ -11,12 +11,14 @@ use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{Language, Text};
 
 use crate::arguments::Arguments;
-use crate::input::{self, Fault};
+use crate::input::{self, Fault, Name};
 use crate::options::{self, Both, both};
 
 /// What was read.
 pub(crate) struct Loaded {
     pub(crate) documents: Vec<Assessment>,
+    /// The files of the documents, in their order.
+    pub(crate) names: Vec<Name>,
     /// The register that was given, with what the options add to it.
     pub(crate) register: Option<Register>,
     /// Whether a register was given, so that the papers can be compared with it.
@@ -27,7 +29,7 @@ pub(crate) struct Loaded {
 
 /// Reads the files of the command line.
 pub(crate) fn load(arguments: &Arguments) -> Result<Loaded, Both> {
-    let (mut documents, mut registers, mut unusable) = (Vec::new(), Vec::new(), 0);
+    let (mut read, mut registers, mut unusable) = (Vec::new(), Vec::new(), 0);
     if let Some(file) = &arguments.register {
         registers.push(read_register(file, &text_of(file)?)?);
     }
@@ -35,7 +37,7 @@ pub(crate) fn load(arguments: &Arguments) -> Result<Loaded, Both> {
         let text = if file == "-" { None } else { fs::read_to_string(&file).ok() };
         match text.filter(|text| is_register(text)) {
             Some(text) => registers.push(read_register(&file, &text)?),
-            None => unusable += papers(&file, arguments.language, &mut documents),
+            None => unusable += papers(&file, arguments.language, &mut read),
         }
     }
     let is_given = !registers.is_empty();
@@ -45,8 +47,9 @@ pub(crate) fn load(arguments: &Arguments) -> Result<Loaded, Both> {
             format!("{} registers: expected one", registers.len()),
         ));
     }
+    let (names, documents): (Vec<Name>, Vec<Assessment>) = read.into_iter().unzip();
     let register = completed(registers.pop(), arguments, &documents)?;
-    Ok(Loaded { documents, register, is_given, unusable })
+    Ok(Loaded { documents, names, register, is_given, unusable })
 }
 
 /// The documents of these files.
@@ -57,15 +60,15 @@ pub(crate) fn versions(files: &[String], language: Language) -> Result<Vec<Asses
             return Err(both("変更後の評価書を読めない", "a new version cannot be read"));
         }
     }
-    Ok(documents)
+    Ok(documents.into_iter().map(|(_, document)| document).collect())
 }
 
 /// Reads the documents of a file. Returns how many could not be read.
-fn papers(file: &str, language: Language, documents: &mut Vec<Assessment>) -> usize {
+fn papers(file: &str, language: Language, documents: &mut Vec<(Name, Assessment)>) -> usize {
     let mut unusable = 0;
     for document in input::load(&[file.to_string()], language) {
         match document {
-            Ok((_, document)) => documents.push(document),
+            Ok(read) => documents.push(read),
             Err(error) => {
                 unusable += 1;
                 eprintln!("affairs: {error}");

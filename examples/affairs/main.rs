@@ -40,7 +40,9 @@ use std::process::ExitCode;
 use arguments::{Arguments, Happens, Mode};
 use chrono::NaiveDate;
 use exit::{finish, refused};
+use input::Name;
 use load::{Loaded, load};
+use mynumber_pia::AssessmentKind;
 use mynumber_pia::affair::{
     AffairKey, Disagreement, Dossier, Happening, Missing, Plan, Register, Step, calendar, plan,
 };
@@ -91,10 +93,42 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> Result<u8, Failure> {
     let (is_clean, unusable) = if arguments.by_body {
         bodies::answer(arguments, as_of, out)?
     } else {
-        let Loaded { documents, register, is_given, unusable } = load(arguments)?;
+        let Loaded { documents, names, register, is_given, unusable } = load(arguments)?;
+        one_of_each_day(arguments, &documents, &names, register.as_ref())?;
         (answer(arguments, &documents, register.as_ref(), is_given, as_of, out)?, unusable)
     };
     Ok(if unusable == 0 { u8::from(!is_clean) } else { 2 })
+}
+
+/// Refuses two files that are one paper of one day and do not say the same: nothing shows which of them counts.
+fn one_of_each_day(
+    arguments: &Arguments,
+    documents: &[Assessment],
+    names: &[Name],
+    register: Option<&Register>,
+) -> Result<(), Failure> {
+    let name = |document: &Assessment| {
+        let index = documents.iter().position(|other| std::ptr::eq(other, document));
+        index.and_then(|index| names.get(index)).map_or_else(String::new, ToString::to_string)
+    };
+    let gathered = Dossier::gather(documents, register);
+    for (dossier, paper) in
+        gathered.dossiers.iter().flat_map(|dossier| AssessmentKind::ALL.iter().map(move |paper| (dossier, *paper)))
+    {
+        for (one, other) in dossier.versions(paper).iter().zip(dossier.versions(paper).iter().skip(1)) {
+            // The longer change table is that of the later version.
+            let is_same_day = one.day() == other.day() && one.document.changes.len() == other.document.changes.len();
+            if !is_same_day {
+                continue;
+            }
+            let found = print::twice(dossier, paper, [name(one.document), name(other.document)]);
+            if one.document != other.document {
+                return Err(Failure::Input(found));
+            }
+            eprintln!("affairs: {}", found.text(arguments.language));
+        }
+    }
+    Ok(())
 }
 
 /// Answers the question about these papers. Returns whether nothing is due, disagrees or must be done.
@@ -140,6 +174,17 @@ fn answer(
         Mode::Template => template::write(&gathered, out, arguments.language)?,
     };
     Ok(is_clean && gathered.ungrouped.is_empty())
+}
+
+/// The first day on which the papers and the register show that the affair existed.
+fn existed(dossier: &Dossier<'_>) -> Option<NaiveDate> {
+    let listed = dossier.entry.into_iter().flat_map(|entry| &entry.publications).map(|publication| publication.on);
+    let of_papers = dossier.documents().flat_map(|document| {
+        let rows = document.changes.iter().filter_map(|change| change.date.given());
+        let days = rows.chain(document.procedure.basic_assessment_date.given()).map(|date| date.first_day());
+        document.own_day().into_iter().chain(days)
+    });
+    listed.chain(of_papers).min()
 }
 
 /// What every view needs.
@@ -189,7 +234,7 @@ impl<'a> View<'_, 'a> {
                 Self::line(out, &overview)?;
             } else {
                 self.heading(dossier.key(), out)?;
-                overview.print(out, self.arguments.language)?;
+                overview.print(out, self.as_of, self.arguments.language)?;
             }
         }
         Ok(is_clean)
@@ -197,7 +242,7 @@ impl<'a> View<'_, 'a> {
 
     fn calendar(&self, steps: &[Step<'a>], until: Option<NaiveDate>, out: &mut impl Write) -> Result<bool, Failure> {
         let is_in = |step: &&Step<'a>| {
-            let day = step.by.last().or(step.on);
+            let day = step.by.begin_by().or(step.on);
             until.is_none_or(|until| day.is_some_and(|day| day <= until))
         };
         for step in steps.iter().filter(is_in) {
@@ -283,7 +328,12 @@ impl<'a> View<'_, 'a> {
             Happens::Hold { facts, on, system, is_urgent } => {
                 Happening::Hold { on: *on, system: *system, facts: *facts, is_urgent: *is_urgent }
             }
-            Happens::End { on } => Happening::End { on: *on },
+            Happens::End { on } => {
+                if let Some(first) = existed(dossier).filter(|first| on < first) {
+                    return Err(Failure::Input(print::end_before(*on, first)));
+                }
+                Happening::End { on: *on }
+            }
             Happens::Incident { incident } => Happening::Incident { incident: *incident },
         };
         self.plan(&plan(dossier, &happening, self.as_of), out)

@@ -85,7 +85,7 @@ impl<'o, 'a> Overview<'o, 'a> {
         }
     }
 
-    pub(crate) fn print(&self, out: &mut impl Write, language: Language) -> io::Result<()> {
+    pub(crate) fn print(&self, out: &mut impl Write, as_of: NaiveDate, language: Language) -> io::Result<()> {
         let Self { affair, standing, papers, planned, policy, policy_label: _, disagreements, next } = self;
         let state = state(standing.state, language);
         writeln!(out, "{affair} [{state}]")?;
@@ -132,9 +132,10 @@ impl<'o, 'a> Overview<'o, 'a> {
             }
         }
         if let Some(next) = next {
+            let mark = print::mark(next, as_of, language);
             match language {
-                Language::Japanese => writeln!(out, "  次の期限: {}", next.text(language))?,
-                Language::English => writeln!(out, "  due next: {}", next.text(language))?,
+                Language::Japanese => writeln!(out, "  次の期限: {mark}{}", next.text(language))?,
+                Language::English => writeln!(out, "  due next: {mark}{}", next.text(language))?,
             }
         }
         Ok(())

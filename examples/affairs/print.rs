@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 
 use chrono::NaiveDate;
-use mynumber_pia::affair::{Actor, By, Disagreement, HappeningKind, Missing, Plan, Reading, Step, Ungrouped};
+use mynumber_pia::affair::{Actor, By, Disagreement, Dossier, HappeningKind, Missing, Plan, Reading, Step, Ungrouped};
 use mynumber_pia::catalogue::english;
-use mynumber_pia::change::Mismatch;
+use mynumber_pia::change::{Mismatch, Question};
 use mynumber_pia::law::duty::{Consulted, OpenQuestion};
 use mynumber_pia::{AssessmentKind, Language};
 
@@ -49,6 +49,23 @@ pub(crate) fn several(paper: AssessmentKind) -> Both {
     })
 }
 
+/// Two files are one paper of one day.
+pub(crate) fn twice(dossier: &Dossier<'_>, paper: AssessmentKind, [one, other]: [String; 2]) -> Both {
+    let (japanese, english) = (document(paper, Language::Japanese), document(paper, Language::English));
+    Both::new(
+        format!("{one} と {other} は、同じ事務（{dossier}）の同じ日の{japanese}である。一方を除く"),
+        format!("{one} and {other} are the same {english} of the same day ({dossier}): remove one of them"),
+    )
+}
+
+/// An end before the affair existed.
+pub(crate) fn end_before(end: NaiveDate, first: NaiveDate) -> Both {
+    Both::new(
+        format!("--end：{end} は、この事務の評価書に現れる最初の日（{first}）より前である"),
+        format!("--end: {end} is before the first day that the papers of the affair show ({first})"),
+    )
+}
+
 pub(crate) fn mismatch(mismatch: Mismatch, paper: AssessmentKind) -> Both {
     about(paper, |language, document| {
         let why = word(mismatch, language);
@@ -60,7 +77,7 @@ pub(crate) fn mismatch(mismatch: Mismatch, paper: AssessmentKind) -> Both {
 }
 
 /// Whether the day of a step has come, before it.
-fn mark(step: &Step<'_>, as_of: NaiveDate, language: Language) -> &'static str {
+pub(crate) fn mark(step: &Step<'_>, as_of: NaiveDate, language: Language) -> &'static str {
     let is_open = matches!(step.by, By::Within { latest, .. } if as_of < latest);
     match (step.is_due(as_of), language) {
         (false, _) => "",
@@ -122,34 +139,7 @@ pub(crate) fn plan(out: &mut impl Write, plan: &Plan<'_>, as_of: NaiveDate, lang
     let case = plan.case;
     let on = plan.on.map_or_else(String::new, |on| format!(" {on}"));
     writeln!(out, "{} {}{on}", plan.affair, happening(case.happening, language))?;
-    if case.before == case.after {
-        writeln!(out, "  {}", case.after.text(language))?;
-    } else {
-        writeln!(out, "  {} → {}", case.before.text(language), case.after.text(language))?;
-    }
-    if case.is_material {
-        writeln!(
-            out,
-            "  {}",
-            if is_japanese {
-                "重要な変更に当たる可能性がある（※の項目の変更）"
-            } else {
-                "may be a material change (an item marked ※)"
-            }
-        )?;
-    }
-    if let Some(nothing) = plan.nothing {
-        let source = nothing.text(language);
-        writeln!(
-            out,
-            "  {}",
-            if is_japanese {
-                format!("必要な手続はない ({source})")
-            } else {
-                format!("nothing must be done ({source})")
-            }
-        )?;
-    }
+    result(out, plan, language)?;
     for (reading, index) in [(None, 0), (Some(Reading::A), 0), (Some(Reading::B), 1)] {
         let mut steps = plan.under(reading).peekable();
         if steps.peek().is_none() {
@@ -199,7 +189,7 @@ pub(crate) fn plan(out: &mut impl Write, plan: &Plan<'_>, as_of: NaiveDate, lang
         let head = if is_japanese { "判断を要する点" } else { "to judge" };
         writeln!(out, "{head}: {document} {item} {}: {question}", reason.path)?;
     }
-    if !plan.to_judge.is_empty() {
+    if plan.to_judge.iter().any(|(_, question)| *question != Question::Agrees) {
         writeln!(
             out,
             "  {}",
@@ -215,6 +205,56 @@ pub(crate) fn plan(out: &mut impl Write, plan: &Plan<'_>, as_of: NaiveDate, lang
         self::question(out, question, is_said, language)?;
     }
     needs(out, &plan.needs, language)
+}
+
+/// What is required before and after, whether the change may be material, and why nothing must be done.
+fn result(out: &mut impl Write, plan: &Plan<'_>, language: Language) -> io::Result<()> {
+    let (is_japanese, case) = (language == Language::Japanese, plan.case);
+    if plan.ended.is_some() {
+        // Nothing is required of it any more.
+    } else if case.before == case.after {
+        writeln!(out, "  {}", case.after.text(language))?;
+    } else {
+        writeln!(out, "  {} → {}", case.before.text(language), case.after.text(language))?;
+    }
+    if case.is_material {
+        writeln!(
+            out,
+            "  {}",
+            if is_japanese {
+                "重要な変更に当たる可能性がある（※の項目の変更）"
+            } else {
+                "may be a material change (an item marked ※)"
+            }
+        )?;
+    }
+    if let Some(ended) = plan.ended {
+        match language {
+            Language::Japanese => writeln!(
+                out,
+                "  {ended} に終了した事務である。評価書の修正及び再実施は要しない（終了に伴う手続は --calendar で表示）"
+            )?,
+            Language::English => {
+                writeln!(
+                    out,
+                    "  the affair ended on {ended}: no paper is corrected or assessed again (--calendar lists what the end asks for)"
+                )?;
+            }
+        }
+    }
+    if let Some(nothing) = plan.nothing.filter(|_| plan.ended.is_none()) {
+        let source = nothing.text(language);
+        writeln!(
+            out,
+            "  {}",
+            if is_japanese {
+                format!("必要な手続はない ({source})")
+            } else {
+                format!("nothing must be done ({source})")
+            }
+        )?;
+    }
+    Ok(())
 }
 
 const fn happening(happening: HappeningKind, language: Language) -> &'static str {
@@ -330,6 +370,12 @@ pub(crate) fn needs(out: &mut impl Write, needs: &[Missing], language: Language)
             }
             (Missing::Versions, Language::English) => {
                 "with the new versions of the papers (--affair and --change), it is settled whether the change may be material, and what must be done"
+            }
+            (Missing::Agreement, Language::Japanese) => {
+                "評価書の記載が互いに矛盾し、どちらが正しいかで必要な評価が変わる（--check で表示）。示した手続は基礎項目評価書の記載による"
+            }
+            (Missing::Agreement, Language::English) => {
+                "the papers contradict each other, and which is right decides which assessment is required (--check lists it); the steps are those by the basic-item assessment"
             }
         };
         let head = match language {

@@ -19,6 +19,10 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
         "重点項目評価書又は全項目評価書の該当箇所（※）も変わるか",
         "does the marked item of the deeper assessment change too",
     ),
+    (
+        "公表中の他の評価書の記載に合わせるだけの訂正か（事務は変わらないか）",
+        "does it only make the paper say what the other published paper says, and the affair does not change?",
+    ),
     ("一年の経過", "one year has passed"),
     ("一定期間の経過", "a fixed time has passed"),
     ("事務の終了", "end of the affair"),

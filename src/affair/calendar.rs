@@ -44,7 +44,7 @@ use crate::value::kind::{AssessmentKind, BodyKind};
 pub fn calendar<'a>(dossiers: &[Dossier<'a>], as_of: NaiveDate) -> Vec<Step<'a>> {
     let mut steps: Vec<Step<'a>> = dossiers.iter().flat_map(|dossier| of_affair(dossier, as_of)).collect();
     steps.sort_by_key(|step| {
-        let day = step.by.last().or(step.on);
+        let day = step.by.begin_by().or(step.on);
         (day.is_none(), day)
     });
     steps
@@ -137,7 +137,7 @@ impl<'a> Own<'_, 'a> {
 
     /// The deeper paper that the facts ask for and the register does not list. Without a register, it may only not have been given.
     fn of_missing(&self) -> Vec<Step<'a>> {
-        let standing = self.dossier.standing(self.as_of);
+        let standing = self.dossier.own_standing(self.as_of);
         if self.dossier.entry.is_none() || standing.state != State::Rising {
             return Vec::new();
         }

@@ -28,6 +28,8 @@ code_list! {
         Assessed = "assessed", "最後の評価の実施・再実施による公表の日";
         /// The new versions of the papers: what changes is not known.
         Versions = "versions", "変更後の評価書";
+        /// Which of two papers that contradict each other is right: it decides which assessment is required.
+        Agreement = "agreement", "互いに矛盾する評価書のうち正しい記載";
     }
 }
 
@@ -119,6 +121,14 @@ impl By {
         }
     }
 
+    /// The day to sort by (着手すべき日): of an announcement the day by which it must begin so that thirty days of opinions end before (目安),
+    /// and otherwise the [last day](Self::last).
+    #[doc(alias = "着手すべき日")]
+    #[must_use]
+    pub fn begin_by(&self) -> Option<NaiveDate> {
+        if let Self::Before { opinions_by: Some(day), last: _ } = *self { Some(day) } else { self.last() }
+    }
+
     /// The deadline in words (期限の説明): 「2027-03-31まで」, `by 2027-03-31`.
     #[doc(alias = "期限の説明")]
     #[must_use]
@@ -131,6 +141,12 @@ impl By {
             None => both(japanese, english),
         };
         match *self {
+            Self::Before { last: Some(day), opinions_by: Some(first) } if is_english => {
+                alloc::format!("by {first} (a guide; by {day} at the latest)")
+            }
+            Self::Before { last: Some(day), opinions_by: Some(first) } => {
+                alloc::format!("{first}まで（目安。遅くとも{day}まで）")
+            }
             Self::Before { last: Some(day), .. } | Self::On(day) if is_english => alloc::format!("by {day}"),
             Self::Before { last: Some(day), .. } | Self::On(day) => alloc::format!("{day}まで"),
             Self::Before { last: None, .. } => both("事前", "beforehand"),

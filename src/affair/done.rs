@@ -6,6 +6,7 @@ use super::case::Task;
 use super::dossier::{Dossier, Version};
 use super::happening::Happening;
 use super::register::PublishedBy;
+use super::results::{contradicts, misses};
 use crate::change::Difference;
 use crate::law::duty::{Action, Event};
 use crate::value::kind::AssessmentKind;
@@ -20,6 +21,14 @@ pub(super) fn is_done(task: &Task, dossier: &Dossier<'_>, happening: &Happening<
     let published = last_publication(dossier, paper, None, as_of);
     let since = |from: Option<NaiveDate>| from.is_some_and(|from| published.is_some_and(|day| from <= day));
     let planned = happening.edits().iter().find(|difference| difference.old_version().kind() == paper);
+    // A paper that is here, and is the last one published, does not yet say what is true.
+    let is_here = current.and_then(Version::day).is_some_and(|day| Some(day) == published);
+    let is_wrong = is_here
+        && match happening {
+            Happening::Facts { facts, .. } => contradicts(dossier, paper, facts, as_of),
+            Happening::Incident { incident } => misses(dossier, paper, incident, as_of),
+            Happening::Change { .. } | Happening::Hold { .. } | Happening::End { .. } => false,
+        };
     let is_new =
         |difference: &Difference<'_>| current.is_some_and(|version| version.document == difference.new_version());
     match task.event {
@@ -40,7 +49,7 @@ pub(super) fn is_done(task: &Task, dossier: &Dossier<'_>, happening: &Happening<
         }
         Event::ThresholdRise | Event::ThresholdFall | Event::IncidentOccurred => match planned {
             Some(difference) => is_new(difference) && since(happening.on()),
-            None => since(happening.on()),
+            None => since(happening.on()) && !is_wrong,
         },
         Event::AffairEnded => {
             let is_marked = current.is_some_and(|version| version.document.cover.ended.given().is_some());
@@ -67,16 +76,4 @@ pub(super) fn last_publication(
     let listed = all.filter(|one| one.paper == paper && by.is_none_or(|by| one.by == by)).map(|one| one.on);
     let seen = dossier.versions(paper).iter().filter(|_| by.is_none()).filter_map(Version::day);
     listed.chain(seen).filter(|day| *day <= as_of).max()
-}
-
-/// The ground on which a paper was published: assessed if it ever was, voluntary if the register lists nothing else; `None` if that is
-/// not known.
-pub(super) fn ground(dossier: &Dossier<'_>, paper: AssessmentKind) -> Option<PublishedBy> {
-    let all = dossier.entry.into_iter().flat_map(|entry| &entry.publications);
-    let mut grounds = all.filter(|one| one.paper == paper).map(|one| one.by).peekable();
-    let first = grounds.peek().copied()?;
-    if grounds.clone().any(|by| by == PublishedBy::Assessed) {
-        return Some(PublishedBy::Assessed);
-    }
-    (first == PublishedBy::Voluntary && grounds.all(|by| by == first)).then_some(first)
 }

@@ -133,9 +133,10 @@ impl Serialize for Plan<'_> {
             to_judge: Vec<ToJudge<'a>>,
             needs: &'a [Missing],
             needs_labels: Vec<&'static str>,
+            ended: Option<String>,
             nothing: Option<Source>,
         }
-        let Self { affair, case, on, steps, questions, to_judge, needs, nothing, is_logged: _ } = self;
+        let Self { affair, case, on, steps, questions, to_judge, needs, ended, nothing, is_logged: _ } = self;
         let Case { happening, before, after, is_material, is_urgent, body: _ } = *case;
         let timing = self.timing();
         Fields {
@@ -162,6 +163,7 @@ impl Serialize for Plan<'_> {
                 .collect(),
             needs,
             needs_labels: labels(needs),
+            ended: ended.map(|day| day.to_string()),
             nothing: *nothing,
         }
         .serialize(serializer)

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 
 use super::case::{Case, HappeningKind, Reading, Task, question};
 use super::deadline::Missing;
-use super::done::{ground, is_done};
+use super::done::is_done;
 use super::dossier::{AffairKey, Dossier};
+use super::ground::ground;
 use super::happening::Happening;
 use super::papers::Papers;
 use super::register::PublishedBy;
@@ -24,7 +25,7 @@ use crate::value::source::Source;
 ///
 /// Serde writes it as `{"affair", "happening", "happening_label", "on", "before", "before_label", "after", "after_label", "is_material",
 /// "is_urgent", "must_reassess", "must_be_before", "timing", "timing_label", "reading", "steps", "questions", "to_judge", "needs",
-/// "needs_labels", "nothing"}`.
+/// "needs_labels", "ended", "nothing"}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan<'a> {
     /// The affair.
@@ -34,7 +35,7 @@ pub struct Plan<'a> {
     /// The day of the event, if it is known.
     pub on: Option<NaiveDate>,
     /// The steps: those under every reading first, then those under the first reading, then those under the second; in each part in the
-    /// order in which they are done.
+    /// order in which they are done. What goes with every filing, as the 計画管理書, comes last.
     pub steps: Vec<Step<'a>>,
     /// What the text leaves open. A question is never a duty. Where there are two readings, the first one says which.
     pub questions: Vec<&'static duty::OpenQuestion>,
@@ -42,21 +43,36 @@ pub struct Plan<'a> {
     pub to_judge: Vec<(Reason, crate::change::Question)>,
     /// The facts that would make the plan exact.
     pub needs: Vec<Missing>,
+    /// The day on which the affair ended, if what happens asks for no assessment or correction because of that (終了した事務).
+    pub ended: Option<NaiveDate>,
     /// Why nothing must be done; `Some` exactly if there are no steps. With [`Missing::Versions`] in `needs`, it only says that no step
     /// is known yet.
     pub nothing: Option<Source>,
     pub(super) is_logged: bool,
 }
 
+/// Whether what happens asks nothing of an affair that ended: only a leak must still be reported. The papers may still be changed, for
+/// example to mark them as ended, and a file may be held again.
+fn ended(dossier: &Dossier<'_>, happening: &Happening<'_>, as_of: NaiveDate) -> Option<NaiveDate> {
+    let ended = dossier.ended().filter(|ended| *ended <= as_of)?;
+    let is_over = match happening {
+        Happening::Facts { .. } | Happening::Incident { .. } => true,
+        Happening::End { on } => *on != ended,
+        Happening::Change { .. } | Happening::Hold { .. } => false,
+    };
+    is_over.then_some(ended)
+}
+
 impl Plan<'_> {
-    /// Whether an assessment must be made (again) (再実施); `None` if the readings differ, or if it is not known what changes.
+    /// Whether an assessment must be made (again) (再実施); `None` if the readings differ, if it is not known what changes, or if papers
+    /// that contradict each other give different answers.
     #[must_use]
     pub fn must_reassess(&self) -> Option<bool> {
         self.under_every_reading(Task::is_assessment)
     }
 
-    /// Whether something must be done before the file is held or the change is made (事前の要否); `None` if the readings differ, or if
-    /// it is not known what changes.
+    /// Whether something must be done before the file is held or the change is made (事前の要否); `None` if the readings differ, if it
+    /// is not known what changes, or if papers that contradict each other give different answers.
     #[must_use]
     pub fn must_be_before(&self) -> Option<bool> {
         self.under_every_reading(Task::is_before)
@@ -85,7 +101,7 @@ impl Plan<'_> {
     }
 
     fn under_every_reading(&self, is: fn(&Task) -> bool) -> Option<bool> {
-        if self.needs.contains(&Missing::Versions) {
+        if self.needs.contains(&Missing::Versions) || self.needs.contains(&Missing::Agreement) {
             return None;
         }
         let of = |reading| {
@@ -101,7 +117,8 @@ impl Plan<'_> {
 ///
 /// The law asks by affair: what is material is what any paper that the affair must publish marks ※, and a change of one paper may ask for
 /// another. Which obligation holds before and after follows from the facts of the papers, the register and the event. If they leave
-/// several possible, the result that the papers state decides, and [`Missing::Facts`] is among the needs.
+/// several possible, the result that the papers state decides, and [`Missing::Facts`] is among the needs. If the papers contradict each
+/// other so that each asks for another assessment, the steps are those by the 基礎項目評価書, and [`Missing::Agreement`] is among the needs.
 ///
 /// The body must judge whether an edit is a slip of the pen or lowers the risk ([`Plan::to_judge`]). The plan treats every edit of a
 /// marked item as material unless it is proven to be formal, or the body says that the change is not (`is_minor`). If no
@@ -131,25 +148,28 @@ impl Plan<'_> {
 /// ```
 #[must_use]
 pub fn plan<'a>(dossier: &Dossier<'a>, happening: &Happening<'_>, as_of: NaiveDate) -> Plan<'a> {
-    let Results { before, after, is_open } = results(dossier, happening, as_of);
-    let lawful = case(dossier, happening, (before, after));
+    let Results { before, after, is_open, is_disputed } = results(dossier, happening, as_of);
+    let lawful = case(dossier, happening, as_of, (before, after));
     let policy = dossier.entry.and_then(|entry| entry.policy).unwrap_or(Obligation::NotRequired);
-    let of_policy = case(dossier, happening, (before.max(policy), after.max(policy)));
+    let of_policy = case(dossier, happening, as_of, (before.max(policy), after.max(policy)));
     let behind = not_followed(dossier, as_of, happening.edits());
     let (case, weighed) = of_policy;
     let required = Papers::required_by(case.before);
-    Planning { dossier, happening, as_of, lawful: lawful.0, case, weighed: &weighed, behind: &behind, required }
-        .plan(is_open)
+    let ended = ended(dossier, happening, as_of);
+    let (weighed, behind) = (&weighed, &behind);
+    Planning { dossier, happening, as_of, lawful: lawful.0, case, weighed, behind, required, ended }
+        .plan(is_open && ended.is_none(), is_disputed && ended.is_none())
 }
 
 /// The case of what happens if this is needed before and after, and the weight of the edits in it.
 fn case<'h>(
     dossier: &Dossier<'_>,
     happening: &'h Happening<'_>,
+    as_of: NaiveDate,
     (before, after): (Obligation, Obligation),
 ) -> (Case, Vec<Weighed<'h>>) {
     let required = Papers::required_by(before).union(Papers::required_by(after));
-    let mut weighed = weigh(happening.edits(), required);
+    let mut weighed = weigh(dossier, as_of, happening.edits(), required);
     if happening.is_minor() {
         for one in &mut weighed {
             (one.is_material, one.asks) = (false, Vec::new());
@@ -179,10 +199,12 @@ struct Planning<'p, 'a> {
     behind: &'p [Behind<'p>],
     /// The papers that are required before.
     required: Papers,
+    /// The day on which the affair ended, if it asks for nothing because of that.
+    ended: Option<NaiveDate>,
 }
 
 impl<'a> Planning<'_, 'a> {
-    fn plan(&self, is_open: bool) -> Plan<'a> {
+    fn plan(&self, is_open: bool, is_disputed: bool) -> Plan<'a> {
         let mut questions = self.lawful.questions();
         let (tasks, is_voluntary) = self.tasks();
         questions.extend(question("voluntary_assessment").filter(|_| is_voluntary));
@@ -191,10 +213,14 @@ impl<'a> Planning<'_, 'a> {
                 actor(self.dossier, self.as_of) == Actor::LeadBody && self.lawful.before != self.lawful.after
             }),
         );
+        if self.ended.is_some() {
+            questions.clear();
+        }
         let steps = self.steps(tasks);
         let is_without_versions =
             self.case.happening == HappeningKind::Change && self.happening.edits().is_empty() && steps.is_empty();
-        let own = [(is_without_versions, Missing::Versions), (is_open, Missing::Facts)];
+        let own =
+            [(is_without_versions, Missing::Versions), (is_open, Missing::Facts), (is_disputed, Missing::Agreement)];
         let is_needed = |missing: &Missing| {
             own.contains(&(true, *missing)) || steps.iter().any(|step| step.needs.contains(missing))
         };
@@ -206,7 +232,10 @@ impl<'a> Planning<'_, 'a> {
             Some(body) => exemption.source_for(Some(body)),
             None => exemption.source(),
         });
-        let nothing = exempt.filter(|_| self.case.nothing().is_some()).or_else(|| self.case.nothing());
+        let end = || duties(Event::AffairEnded, AssessmentKind::BasicItem, None).next().map(|duty| duty.source);
+        let exempt = self.ended.and_then(|_| end()).or(exempt);
+        let nothing =
+            exempt.filter(|_| self.ended.is_some() || self.case.nothing().is_some()).or_else(|| self.case.nothing());
         Plan {
             affair: self.dossier.key(),
             case: self.lawful,
@@ -216,6 +245,7 @@ impl<'a> Planning<'_, 'a> {
             questions,
             to_judge: to_judge.collect(),
             needs,
+            ended: self.ended,
             is_logged: !self.weighed.is_empty(),
         }
     }
@@ -259,6 +289,11 @@ impl<'a> Planning<'_, 'a> {
         let is_filed = |task: &Task| matches!(task.duty.action, Action::File | Action::ObtainApproval);
         let mut has_register = !tasks.iter().any(is_filed);
         tasks.retain(|task| task.duty.action != Action::FilePlan || !core::mem::replace(&mut has_register, true));
+        if self.ended.is_some() {
+            tasks.retain(|task| task.duty.action == Action::ReportLeak);
+            return (tasks, false);
+        }
+        beside_last(&mut tasks);
         (tasks, is_voluntary)
     }
 
@@ -315,6 +350,18 @@ impl<'a> Planning<'_, 'a> {
         let followed = followed.filter_map(|one| reason(one.edited, one.edit));
         own.chain(followed).collect()
     }
+}
+
+/// Puts what goes with every filing or publication after the other tasks of its event, also after those of papers that only follow.
+fn beside_last(tasks: &mut Vec<Task>) {
+    let is_beside = |task: &Task| matches!(task.duty.action, Action::FilePlan | Action::DoNotLink);
+    let (beside, mut all): (Vec<Task>, Vec<Task>) = core::mem::take(tasks).into_iter().partition(is_beside);
+    for task in beside {
+        let is_same = |other: &Task| (other.reading, other.event) == (task.reading, task.event);
+        let end = all.iter().rposition(is_same).map_or(all.len(), |last| last + 1);
+        all.insert(end, task);
+    }
+    *tasks = all;
 }
 
 /// The step after which a task is done: the one before it of the same document, or the publication of the corrected basic-item assessment

@@ -4,8 +4,10 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use super::done::ground;
+use super::agree::AgreeRule;
+use super::case::HappeningKind;
 use super::dossier::Dossier;
+use super::ground::ground;
 use super::happening::Happening;
 use super::register::PublishedBy;
 use crate::assessment::Assessment;
@@ -22,6 +24,8 @@ pub(super) struct Results {
     pub(super) before: Obligation,
     pub(super) after: Obligation,
     pub(super) is_open: bool,
+    /// Whether they depend on which of two papers that contradict each other is right.
+    pub(super) is_disputed: bool,
 }
 
 /// What the facts leave possible, and what the papers state.
@@ -38,6 +42,8 @@ impl Side {
     }
 }
 
+/// What is needed before and after. Where two papers contradict each other, the basic-item assessment counts, and it is said whether the
+/// other one would have another result.
 pub(super) fn results(dossier: &Dossier<'_>, happening: &Happening<'_>, as_of: NaiveDate) -> Results {
     // What is planned is decided by the facts of its day: an incident may no longer count then.
     let day = match happening {
@@ -46,7 +52,27 @@ pub(super) fn results(dossier: &Dossier<'_>, happening: &Happening<'_>, as_of: N
         }
         Happening::Incident { .. } | Happening::End { .. } => as_of,
     };
-    let (facts, stated) = (dossier.facts(day), stated(dossier, as_of));
+    let basic_first = stated(dossier, as_of, AssessmentKind::ALL.iter());
+    let results = results_of(dossier, happening, as_of, (dossier.facts(day), basic_first));
+    let deeper_first = stated(dossier, as_of, AssessmentKind::ALL.iter().rev());
+    let numbers = dossier.disputed(day);
+    let has_other_result = basic_first != deeper_first
+        && dossier.contradictions(as_of).iter().any(|one| one.rule == AgreeRule::ResultDiffers);
+    if happening.kind() == HappeningKind::End || (numbers.is_none() && !has_other_result) {
+        return results;
+    }
+    let other = if has_other_result { deeper_first } else { basic_first };
+    let other = results_of(dossier, happening, as_of, (numbers.unwrap_or_else(|| dossier.facts(day)), other));
+    let is_disputed = (results.before, results.after) != (other.before, other.after);
+    Results { is_disputed, ..results }
+}
+
+fn results_of(
+    dossier: &Dossier<'_>,
+    happening: &Happening<'_>,
+    as_of: NaiveDate,
+    (facts, stated): (Facts, Option<Obligation>),
+) -> Results {
     let side = |facts: &Facts, stated| {
         let exemption = dossier.entry.and_then(|entry| entry.exemption);
         let determination = match exemption {
@@ -84,7 +110,7 @@ pub(super) fn results(dossier: &Dossier<'_>, happening: &Happening<'_>, as_of: N
             let published = dossier.present(as_of).iter().rfind(is_published);
             let of = |obligation: &&Obligation| obligation.deepest() == published;
             let ended = Obligation::ALL.iter().find(of).copied().unwrap_or(Obligation::NotRequired);
-            return Results { before: ended, after: ended, is_open: false };
+            return Results { before: ended, after: ended, is_open: false, is_disputed: false };
         }
     };
     let is_open = before.settled().is_none() || after.settled().is_none();
@@ -99,7 +125,7 @@ pub(super) fn results(dossier: &Dossier<'_>, happening: &Happening<'_>, as_of: N
             (before, near(after.possible, before))
         }
     };
-    Results { before, after, is_open }
+    Results { before, after, is_open, is_disputed: false }
 }
 
 /// This obligation if it is possible, or otherwise the deepest possible one.
@@ -113,10 +139,14 @@ fn assumed(possible: ObligationSet, deepest: Option<AssessmentKind>) -> Obligati
     of_papers.or_else(|| possible.iter().last()).unwrap_or(Obligation::NotRequired)
 }
 
-/// The result that the papers state, the basic-item assessment first.
-fn stated(dossier: &Dossier<'_>, as_of: NaiveDate) -> Option<Obligation> {
+/// The result that the first of these papers states that states one.
+fn stated<'k>(
+    dossier: &Dossier<'_>,
+    as_of: NaiveDate,
+    mut papers: impl Iterator<Item = &'k AssessmentKind>,
+) -> Option<Obligation> {
     let of = |paper: &AssessmentKind| dossier.current(*paper, as_of)?.document.threshold.result.given().copied();
-    AssessmentKind::ALL.iter().find_map(of)
+    papers.find_map(of)
 }
 
 /// The result that the new versions state, if one of them changes it: the basic-item assessment first.

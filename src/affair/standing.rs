@@ -26,7 +26,7 @@ code_list! {
         Lighter = "lighter", "義務より詳しい評価書を公表";
         /// The affair ended.
         Ended = "ended", "終了";
-        /// The facts leave several obligations possible, and they give different states.
+        /// The facts, or papers that contradict each other, leave several obligations possible, and they give different states.
         Open = "open", "事実により異なる";
     }
 }
@@ -38,7 +38,7 @@ code_list! {
 #[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Standing {
-    /// What is required; several if facts are open.
+    /// What is required; several if facts are open, or if two papers contradict each other about them.
     pub possible: ObligationSet,
     /// The papers that are published.
     pub present: Papers,
@@ -78,9 +78,8 @@ fn state(required: Papers, present: Papers) -> State {
 }
 
 impl Dossier<'_> {
-    /// What is required of the affair on a day, and what is published (評価の実施状況).
-    #[must_use]
-    pub fn standing(&self, as_of: NaiveDate) -> Standing {
+    /// What is required of the affair on a day by the 基礎項目評価書 where the papers contradict each other, and what is published.
+    pub(super) fn own_standing(&self, as_of: NaiveDate) -> Standing {
         let facts = self.facts(as_of);
         let determination = match self.entry.and_then(|entry| entry.exemption) {
             Some(exemption) => determine_exempt(&facts, exemption),

@@ -47,12 +47,21 @@ enum Mark {
     Material,
     /// The other paper asks for more, or by file: whether what it says changes is a question.
     Question,
+    /// Every other paper that marks it already says what the edit says, and is not newer.
+    Agrees,
     None,
 }
 
 /// Weighs the edits of all papers. An edit is material if the form of any paper that the affair must publish marks its item, and if
-/// it is not proven to be formal. A paper that is not required marks nothing.
-pub(super) fn weigh<'a>(edits: &'a [Difference<'a>], required: Papers) -> Vec<Weighed<'a>> {
+/// it is not proven to be formal. A paper that is not required marks nothing. If only other papers mark the item, and they already say
+/// what the new version says, the edit mends what was wrong on the day of publication, and nothing that they mark changes.
+pub(super) fn weigh<'a>(
+    dossier: &Dossier<'_>,
+    as_of: NaiveDate,
+    edits: &'a [Difference<'a>],
+    required: Papers,
+) -> Vec<Weighed<'a>> {
+    let published = if edits.is_empty() { Vec::new() } else { published(dossier, as_of, edits, required) };
     let mut all = Vec::new();
     for difference in edits {
         let paper = difference.old_version().kind();
@@ -63,11 +72,12 @@ pub(super) fn weigh<'a>(edits: &'a [Difference<'a>], required: Papers) -> Vec<We
             let mark = match weight {
                 Weight::Formal(_) => Mark::None,
                 Weight::Material if required.contains(paper) => Mark::Material,
-                Weight::Material | Weight::Ordinary => elsewhere(paper, edit, required),
+                Weight::Material | Weight::Ordinary => elsewhere(difference, edit, required, &published),
             };
             let asks = match mark {
                 Mark::Material => Weight::Material.questions().to_vec(),
                 Mark::Question => Vec::from([Question::DeeperPaper]),
+                Mark::Agrees => Vec::from([Question::Agrees]),
                 Mark::None => Vec::new(),
             };
             all.push(Weighed { paper, edit, is_material: mark == Mark::Material, asks });
@@ -77,12 +87,17 @@ pub(super) fn weigh<'a>(edits: &'a [Difference<'a>], required: Papers) -> Vec<We
 }
 
 /// How the other papers that are required mark the item of an edit.
-fn elsewhere(paper: AssessmentKind, edit: &Edit<'_>, required: Papers) -> Mark {
+fn elsewhere(difference: &Difference<'_>, edit: &Edit<'_>, required: Papers, published: &[Published]) -> Mark {
+    let paper = difference.old_version().kind();
     let mut mark = Mark::None;
     for other in required.iter().filter(|other| *other != paper) {
         let Some(row) = row(other, None, edit.item).filter(|row| row.materiality == Materiality::Material) else {
             continue;
         };
+        if published.iter().any(|published| published.paper == other && published.says(edit, difference)) {
+            mark = if mark == Mark::None { Mark::Agrees } else { mark };
+            continue;
+        }
         // The boxes of 監査 and of 教育・啓発 ask the same, although 様式3 has them by file. 様式2 asks for a summary of the affair,
         // 様式4 for its content.
         let is_of_boxes = matches!(edit.item, Item::Audits | Item::TrainingState);
@@ -96,6 +111,46 @@ fn times(edit: &Edit<'_>) -> Repetition {
     let path = edit.old.as_ref().or(edit.new.as_ref()).map_or([].as_slice(), FieldPath::steps);
     let is_in_list = path.iter().any(|step| matches!(step, PathStep::Index(_)));
     if is_in_list { Repetition::Each } else { Repetition::Once }
+}
+
+/// What a paper that has no new version among the edits says.
+struct Published {
+    paper: AssessmentKind,
+    day: NaiveDate,
+    said: IndexMap<Item, IndexSet<String>>,
+}
+
+/// The required papers that have no new version among the edits, and whose day is known.
+fn published(dossier: &Dossier<'_>, as_of: NaiveDate, edits: &[Difference<'_>], required: Papers) -> Vec<Published> {
+    let of = |paper: AssessmentKind| {
+        let has_version = edits.iter().any(|difference| difference.old_version().kind() == paper);
+        let version = dossier.current(paper, as_of).filter(|_| !has_version)?;
+        Some(Published { paper, day: version.day()?, said: answers(version.document) })
+    };
+    required.iter().filter_map(of).collect()
+}
+
+impl Published {
+    /// Whether this paper said the new answer, and not the old one, when the edited paper was published. A newer paper may say it because
+    /// it came first in a change that is still going on.
+    fn says(&self, edit: &Edit<'_>, difference: &Difference<'_>) -> bool {
+        if difference.old_version().own_day().is_none_or(|day| day < self.day) {
+            return false;
+        }
+        let Some(said) = self.said.get(&edit.item) else { return false };
+        let says = |answer: &String| said.contains(answer);
+        let of = |version, path: &Option<FieldPath>| path.as_ref().and_then(|path| named(version, path, edit.item));
+        match edit.what {
+            EditKind::Changed => {
+                let after = edit.after().filter(|after| after.is_given());
+                let is_old = edit.before().is_some_and(|before| before.is_given() && says(&before.to_string()));
+                after.is_some_and(|after| says(&after.to_string())) && !is_old
+            }
+            EditKind::Added => of(difference.new_version(), &edit.new).is_some_and(|new| says(&new)),
+            EditKind::Removed => of(difference.old_version(), &edit.old).is_some_and(|old| !says(&old)),
+            EditKind::Moved | EditKind::Renumbered | EditKind::Split | EditKind::Joined => false,
+        }
+    }
 }
 
 /// An edit of one paper that another one has not followed.

@@ -120,6 +120,8 @@ code_list! {
         LowersRisk = "lowers_risk", "リスクを明らかに軽減させる変更か";
         /// Whether what a deeper assessment of the affair says of it changes as well: it asks for more, or by file.
         DeeperPaper = "deeper_paper", "重点項目評価書又は全項目評価書の該当箇所（※）も変わるか";
+        /// Whether it only makes the paper say what another published paper of the affair already says, and the affair does not change.
+        Agrees = "agrees", "公表中の他の評価書の記載に合わせるだけの訂正か（事務は変わらないか）";
     }
 }
 

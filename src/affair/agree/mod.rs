@@ -73,7 +73,17 @@ impl<'a> Dossier<'a> {
             found: Vec::new(),
         };
         check.run();
-        let papers::Check { basic, deeper, mut found, .. } = check;
+        let mut found = check.found;
+        found.append(&mut self.contradictions(as_of));
+        found
+    }
+
+    /// The same for the papers alone, compared with each other.
+    pub(super) fn contradictions(&self, as_of: NaiveDate) -> Vec<Disagreement<'a>> {
+        let basic = self.numbered(AssessmentKind::BasicItem, as_of);
+        let deeper = [AssessmentKind::KeyItem, AssessmentKind::AllItem];
+        let deeper: Vec<_> = deeper.into_iter().filter_map(|paper| self.numbered(paper, as_of)).collect();
+        let mut found = Vec::new();
         let day = |(version, document): (usize, &'a crate::Assessment)| {
             let day = self.versions(document.kind()).get(version).and_then(Version::day);
             pair::Side::new(document, version, day)

@@ -37,7 +37,10 @@ const COMMANDS: [(&str, &[&str]); 12] = [
         "answer",
         &["--json", "--find", "--set", "--answers", "--delete", "--rows", "--form", "--lang", "FILE", "PATH", "TEXT"],
     ),
-    ("changes", &["OLD", "NEW", "--check", "--rewind", "--table", "--as-of", "--anyway", "--json", "--lang"]),
+    (
+        "changes",
+        &["OLD", "NEW", "--check", "--rewind", "--table", "--as-of", "--not-material", "--anyway", "--json", "--lang"],
+    ),
     (
         "affairs",
         &[
@@ -1354,8 +1357,8 @@ fn a_missing_file() {
         (
             "summary",
             &["examples"],
-            "examples: 読み込めない：ファイルでなくフォルダである",
-            "examples: cannot be read: …",
+            "examples: 読み込めない：ファイルでなくフォルダである。中のファイルを指定する（フォルダ/*.json など）",
+            "examples: is a folder: expected files, such as FOLDER/*.json",
         ),
     ]);
 }

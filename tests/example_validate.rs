@@ -104,8 +104,22 @@ fn one_json_object_a_finding() {
         let value: Value = serde_json::from_str(line).unwrap();
         let fields: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
         let expected = [
-            "as_of", "code", "en", "expected", "file", "index", "item", "ja", "label", "number", "other", "path",
-            "seen", "severity", "source",
+            "as_of",
+            "code",
+            "en",
+            "expected",
+            "file",
+            "index",
+            "item",
+            "ja",
+            "label",
+            "number",
+            "other",
+            "path",
+            "seen",
+            "severity",
+            "severity_label",
+            "source",
         ];
         assert_eq!(fields, expected);
         let text = |field: &str| value[field].as_str().unwrap().to_string();
@@ -142,7 +156,7 @@ fn one_json_object_a_finding() {
     assert_eq!(
         transfer,
         [serde_json::json!({
-            "file": file("matsudo"), "index": 0, "as_of": "2021-07-26", "severity": "warning", "code": "transfer_count",
+            "file": file("matsudo"), "index": 0, "as_of": "2021-07-26", "severity": "warning", "severity_label": "警告", "code": "transfer_count",
             "item": "transfer_count", "number": "Ⅱ.5", "label": "移転を行っている 件数",
             "path": "file_sections[0].provision.transferred_count", "seen": "1", "expected": "2", "other": null,
             "source": "様式3・様式4 Ⅱ.5", "ja": "Ⅱ.5 移転を行っている 件数［1番目のファイル］：1件とあるが、記載は2件である",

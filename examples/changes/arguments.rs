@@ -67,6 +67,7 @@ pub(crate) enum Mode {
     Rewind { date: NaiveDate, file: String },
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "one for each option without a value")]
 pub(crate) struct Arguments {
     pub(crate) mode: Mode,
     pub(crate) table: bool,

@@ -320,19 +320,6 @@ pub(crate) fn of_state(state: Option<impl Display>, language: Language) -> Strin
     }
 }
 
-/// The evidence for a pair, in words; empty if a published assessment shows the pair.
-const fn known_by(evidence: PairEvidence, language: Language) -> &'static str {
-    match (evidence, language) {
-        (PairEvidence::Assessment(_), _) => "",
-        (PairEvidence::SameText, Language::Japanese) => "（両表の文言が同じ）",
-        (PairEvidence::SameText, Language::English) => " (same text in both tables)",
-        (PairEvidence::ByHand, Language::Japanese) => "（両表の文言を照合）",
-        (PairEvidence::ByHand, Language::English) => " (texts of both tables matched by hand)",
-        (PairEvidence::SameTerm, Language::Japanese) => "（同じ用語の定義）",
-        (PairEvidence::SameTerm, Language::English) => " (definition of the same term)",
-    }
-}
-
 /// The other number of what the citation meant on the day that was asked about.
 pub(crate) fn other_number(citation: &Citation, day: Option<NaiveDate>) -> Renumbering {
     day.map_or_else(|| citation.renumbered(), |day| citation.renumbered_as_of(day))
@@ -340,21 +327,15 @@ pub(crate) fn other_number(citation: &Citation, day: Option<NaiveDate>) -> Renum
 
 fn renumbering(citation: &Citation, day: Option<NaiveDate>, language: Language) -> String {
     let text = match (other_number(citation, day), language) {
-        (Renumbering::Newer(newer, evidence), _) => format!("→ {newer}{}", known_by(evidence, language)),
-        (Renumbering::Older(older, evidence), _) => format!("← {older}{}", known_by(evidence, language)),
-        (Renumbering::NoSuccessor, Language::Japanese) => "対応する新しい項はない".into(),
-        (Renumbering::NoSuccessor, Language::English) => "no successor".into(),
-        (Renumbering::NoPredecessor, Language::Japanese) => "対応する以前の項はない".into(),
-        (Renumbering::NoPredecessor, Language::English) => "no predecessor".into(),
-        (Renumbering::Uncertain, Language::Japanese) => "対応は不確か".into(),
-        (Renumbering::Uncertain, Language::English) => "successor or predecessor uncertain".into(),
-        (Renumbering::NoSuchRow(state), Language::Japanese) => format!("{state}の表にこの項はない"),
-        (Renumbering::NoSuchRow(state), Language::English) => format!("no such row in the table of {state}"),
-        (Renumbering::DependsOnDay, Language::Japanese) => "この番号の対応は時点による（--as-ofで指定）".into(),
-        (Renumbering::DependsOnDay, Language::English) => "depends on the day (give --as-of)".into(),
-        (Renumbering::NotEvidenced, Language::Japanese) => "対応する番号は確認できない".into(),
-        (Renumbering::NotEvidenced, Language::English) => "no pair evidenced".into(),
+        // That published assessments show the pair is the rule.
+        (Renumbering::Newer(newer, PairEvidence::Assessment(_)), _) => format!("→ {newer}"),
+        (Renumbering::Older(older, PairEvidence::Assessment(_)), _) => format!("← {older}"),
+        (other @ Renumbering::DependsOnDay, Language::Japanese) => {
+            format!("{}（--as-ofで指定）", other.text(language))
+        }
+        (other @ Renumbering::DependsOnDay, Language::English) => format!("{} (give --as-of)", other.text(language)),
         (Renumbering::Untouched, _) => return String::new(),
+        (other, _) => other.text(language),
     };
     format!("  {text}")
 }

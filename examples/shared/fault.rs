@@ -62,6 +62,9 @@ impl Fault {
     /// One line that says what is wrong.
     pub(crate) fn text(&self, language: Language) -> String {
         match (self, language) {
+            (Self::Unreadable(error), Language::English) if error.kind() == io::ErrorKind::IsADirectory => {
+                "is a folder: expected files, such as FOLDER/*.json".into()
+            }
             (Self::Unreadable(error), Language::Japanese) => format!("読み込めない：{}", in_japanese(error)),
             (Self::Unreadable(error), Language::English) => format!("cannot be read: {error}"),
             (Self::Empty, Language::Japanese) => "評価書がない（JSON の評価書が一つ以上必要である）".into(),
@@ -93,7 +96,9 @@ fn in_japanese(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "ファイルがない".into(),
         io::ErrorKind::PermissionDenied => "読む権限がない".into(),
-        io::ErrorKind::IsADirectory => "ファイルでなくフォルダである".into(),
+        io::ErrorKind::IsADirectory => {
+            "ファイルでなくフォルダである。中のファイルを指定する（フォルダ/*.json など）".into()
+        }
         _ => error.to_string(),
     }
 }

@@ -14,7 +14,7 @@ use crate::value::code_list::code_list;
 use crate::value::language::Language;
 
 code_list! {
-    /// A fact that would make a deadline or a result exact (不足している事実).
+    /// A fact that would make a deadline or a result exact (不足している事実). The labels are ours.
     pub enum Missing ("missing fact", "不足している事実") {
         /// The day on which it happens.
         Day = "day", "契機の日";

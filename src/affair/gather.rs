@@ -72,6 +72,23 @@ impl<'a> Dossier<'a> {
     ///
     /// With a register, its affairs come first, each with its papers. A paper belongs to the affair with its number or, without one, with its
     /// name, and to no affair of the register if it names another body, unless both the number and the name are those of the register.
+    ///
+    /// ```
+    /// use mynumber_pia::Assessment;
+    /// use mynumber_pia::affair::{Dossier, Register};
+    ///
+    /// let register: Register = serde_json::from_str(r#"{"format": "mynumber-pia-register", "version": 1, "body": "甲市長",
+    ///     "kind": "local_government", "affairs": [{"number": "5", "name": "介護保険に関する事務"}, {"number": "6", "name": "国民年金に関する事務"}]}"#)?;
+    /// let paper: Assessment = serde_json::from_str(r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item",
+    ///     "edition": "form_2_2024_10", "cover": {"number": "5", "body": "甲市長"}}"#)?;
+    /// let papers = [paper];
+    /// let gathered = Dossier::gather(&papers, Some(&register));
+    /// // The affairs of the register come first, also those without a paper.
+    /// let counts: Vec<usize> = gathered.dossiers.iter().map(|dossier| dossier.documents().count()).collect();
+    /// assert_eq!(counts, [1, 0]);
+    /// assert!(gathered.ungrouped.is_empty());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[must_use]
     pub fn gather(documents: &'a [Assessment], register: Option<&'a Register>) -> Gathered<'a> {
         let mut ungrouped = Vec::new();

@@ -104,15 +104,18 @@ part!(
 );
 
 impl Assessment {
-    /// Creates an empty document of this edition.
+    /// Creates an empty document of this edition. [`FormEdition::latest`] is the newest edition of a form.
     ///
     /// ```
-    /// use mynumber_pia::Assessment;
+    /// use mynumber_pia::{Assessment, AssessmentKind, FormEdition};
     ///
     /// let draft = Assessment::new("form_2_2024_10".parse()?);
     /// let json = serde_json::to_string(&draft)?;
     /// assert_eq!(json, r#"{"format":"mynumber-pia","version":1,"kind":"basic_item","edition":"form_2_2024_10"}"#);
     /// assert_eq!(serde_json::from_str::<Assessment>(&json)?, draft);
+    ///
+    /// let latest = FormEdition::latest(AssessmentKind::KeyItem).ok_or("no edition")?;
+    /// assert_eq!(Assessment::new(latest).kind(), AssessmentKind::KeyItem);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

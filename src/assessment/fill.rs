@@ -16,7 +16,7 @@ use crate::value::code_list::code_list;
 use crate::value::kind::{Form, FormEdition};
 
 code_list! {
-    /// Whether an open item must be filled in.
+    /// Whether an open item must be filled in (記入の要否). The labels are ours.
     pub enum Need ("need", "記入の要否") {
         /// It must.
         Required = "required", "必須";

@@ -42,8 +42,11 @@ pub struct LoadError<E> {
 /// [facts](crate::Facts) of a threshold determination.
 ///
 /// `Deserialize` is faster, but its error is one of the format: a single message in English, without the path. A program can
-/// use `Deserialize` first, and this function for a document that was refused. Both accept the same documents, except that
+/// use `Deserialize` first, and this function for a document that was refused. Both accept the same values, except that
 /// this function never takes a number for a text, which YAML writes the same way.
+///
+/// It reads one value and does not look at what follows, as `Deserialize` does. A function such as `serde_json::from_str` refuses
+/// text after the document; with this function, call the `end` of the deserializer afterwards.
 ///
 /// ```
 /// use mynumber_pia::assessment::load;
@@ -62,6 +65,11 @@ pub struct LoadError<E> {
 ///     "systems[0].name (Ⅰ.2.システム.① システムの名称): invalid type: integer `7`, expected a text, ―, なし, \"?\" if it is not \
 ///      known, or \"\" if it was left empty"
 /// );
+///
+/// let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "?"} and more"#;
+/// let mut from = serde_json::Deserializer::from_str(json);
+/// assert!(load::<Assessment, _>(&mut from).is_ok());
+/// assert!(from.end().is_err());
 /// ```
 ///
 /// # Errors

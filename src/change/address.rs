@@ -48,6 +48,34 @@ impl Address {
     }
 }
 
+/// Written as `{"kind", "kind_label", "items"}`.
+impl serde::Serialize for Address {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+
+        let Self { kind, items } = self;
+        let mut address = serializer.serialize_struct("Address", 3)?;
+        address.serialize_field("kind", kind)?;
+        address.serialize_field("kind_label", kind.label())?;
+        address.serialize_field("items", items)?;
+        address.end()
+    }
+}
+
+/// Written as `{"item", "label", "path"}`.
+impl serde::Serialize for Addressed {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+
+        let Self { item, path } = self;
+        let mut addressed = serializer.serialize_struct("Addressed", 3)?;
+        addressed.serialize_field("item", item)?;
+        addressed.serialize_field("label", item.label())?;
+        addressed.serialize_field("path", path)?;
+        addressed.end()
+    }
+}
+
 /// What an address prints (変更箇所の項目): 「委託先名、再委託の有無」.
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

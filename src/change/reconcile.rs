@@ -24,7 +24,7 @@ use crate::value::code_list::code_list;
 
 /// How the rows of a change table match a difference (変更箇所と変更点の照合).
 #[non_exhaustive]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Reconciliation {
     /// For each row, the edits that support it, by their indices in [`Difference::edits`].
     pub rows: Vec<Vec<usize>>,
@@ -227,6 +227,8 @@ code_list! {
 }
 
 /// A row of the change table, compared with its document (変更箇所の行の確認).
+///
+/// Serde writes it as `{"row", "address", "state", "state_label"}`, with the row counted from 0.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckedRow {
@@ -236,6 +238,20 @@ pub struct CheckedRow {
     pub address: Address,
     /// Whether the document still says it.
     pub state: RowState,
+}
+
+impl serde::Serialize for CheckedRow {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+
+        let Self { row, address, state } = self;
+        let mut checked = serializer.serialize_struct("CheckedRow", 4)?;
+        checked.serialize_field("row", row)?;
+        checked.serialize_field("address", address)?;
+        checked.serialize_field("state", state)?;
+        checked.serialize_field("state_label", state.label())?;
+        checked.end()
+    }
 }
 
 /// Compares each row of the change table of a document with what the document says (変更箇所と記載の照合).

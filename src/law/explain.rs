@@ -6,8 +6,9 @@ use alloc::string::{String, ToString};
 use chrono::NaiveDate;
 
 use super::dated::{RowStatus, Validity};
-use super::evidence::Bound;
+use super::evidence::{Bound, PairEvidence};
 use super::life::Life;
+use super::renumbered::Renumbering;
 use super::table::TableRow;
 use crate::value::language::Language;
 
@@ -119,6 +120,85 @@ impl RowStatus {
             (Self::NotARow, Language::Japanese) => "表の項の引用でない".to_string(),
             (Self::NotARow, Language::English) => "not a citation of a row".to_string(),
         }
+    }
+}
+
+impl PairEvidence {
+    /// How the pair is known, in words (対応の根拠の説明).
+    #[doc(alias = "対応の根拠の説明")]
+    #[must_use]
+    pub const fn text(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Assessment(_), Language::Japanese) => "公表された評価書の記載",
+            (Self::Assessment(_), Language::English) => "shown by published assessments",
+            (Self::SameText, Language::Japanese) => "両表の文言が同じ",
+            (Self::SameText, Language::English) => "same text in both tables",
+            (Self::ByHand, Language::Japanese) => "両表の文言を照合",
+            (Self::ByHand, Language::English) => "texts of both tables matched by hand",
+            (Self::SameTerm, Language::Japanese) => "同じ用語の定義",
+            (Self::SameTerm, Language::English) => "definition of the same term",
+        }
+    }
+}
+
+impl Renumbering {
+    /// A stable code to store: `newer`, `older`, `no_successor`, `no_predecessor`, `uncertain`, `no_such_row`, `depends_on_day`,
+    /// `not_evidenced` or `untouched`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Newer(..) => "newer",
+            Self::Older(..) => "older",
+            Self::NoSuccessor => "no_successor",
+            Self::NoPredecessor => "no_predecessor",
+            Self::Uncertain => "uncertain",
+            Self::NoSuchRow(_) => "no_such_row",
+            Self::DependsOnDay => "depends_on_day",
+            Self::NotEvidenced => "not_evidenced",
+            Self::Untouched => "untouched",
+        }
+    }
+
+    /// The answer in words (番号の対応の説明): the other number with how the pair is known, or why there is none.
+    ///
+    /// ```
+    /// use mynumber_pia::Language;
+    /// use mynumber_pia::law::Citation;
+    ///
+    /// let old: Citation = "番号法別表第一の30の項".parse()?;
+    /// let renumbering = old.renumbered();
+    /// assert_eq!(renumbering.text(Language::Japanese), "→ 番号法別表の44の項（公表された評価書の記載）");
+    /// assert_eq!(renumbering.text(Language::English), "→ 番号法別表の44の項 (shown by published assessments)");
+    /// # Ok::<(), mynumber_pia::law::CitationError>(())
+    /// ```
+    #[doc(alias = "番号の対応の説明")]
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        let say = |japanese: &str, english: &str| match language {
+            Language::Japanese => japanese.to_string(),
+            Language::English => english.to_string(),
+        };
+        match self {
+            Self::Newer(newer, evidence) => format!("→ {newer}{}", in_brackets(evidence.text(language), language)),
+            Self::Older(older, evidence) => format!("← {older}{}", in_brackets(evidence.text(language), language)),
+            Self::NoSuccessor => say("対応する新しい項はない", "no successor"),
+            Self::NoPredecessor => say("対応する以前の項はない", "no predecessor"),
+            Self::Uncertain => say("対応は不確か", "successor or predecessor uncertain"),
+            Self::NoSuchRow(state) => match language {
+                Language::Japanese => format!("{state}の表にこの項はない"),
+                Language::English => format!("no such row in the table of {state}"),
+            },
+            Self::DependsOnDay => say("この番号の対応は時点による", "depends on the day"),
+            Self::NotEvidenced => say("対応する番号は確認できない", "no pair evidenced"),
+            Self::Untouched => say("番号の変更の対象でない", "not affected by a known renumbering"),
+        }
+    }
+}
+
+fn in_brackets(text: &str, language: Language) -> String {
+    match language {
+        Language::Japanese => format!("（{text}）"),
+        Language::English => format!(" ({text})"),
     }
 }
 

@@ -52,6 +52,7 @@ mod provider;
 mod reader;
 mod renumbered;
 mod statute;
+mod stored;
 mod table;
 
 #[doc(alias = "引用箇所")]

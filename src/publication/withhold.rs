@@ -21,7 +21,7 @@ use crate::value::text::Text;
 
 /// A document as it is published (公表用の評価書).
 #[non_exhaustive]
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Withheld {
     /// The document. In each text that is withheld, a sentence names the provision; another answer is `?`.
     pub document: Assessment,
@@ -48,6 +48,25 @@ impl WithheldField {
     #[must_use]
     pub fn sentence(&self) -> String {
         sentence(self.by)
+    }
+}
+
+/// Written as `{"path", "kind", "kind_label", "ground", "ground_label", "citation", "sentence", "because_of"}`.
+impl serde::Serialize for WithheldField {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+
+        let Self { path, kind, by, because_of } = self;
+        let mut field = serializer.serialize_struct("WithheldField", 8)?;
+        field.serialize_field("path", path)?;
+        field.serialize_field("kind", kind)?;
+        field.serialize_field("kind_label", kind.label())?;
+        field.serialize_field("ground", &by.ground)?;
+        field.serialize_field("ground_label", by.ground.label())?;
+        field.serialize_field("citation", by.source.citation)?;
+        field.serialize_field("sentence", &self.sentence())?;
+        field.serialize_field("because_of", because_of)?;
+        field.end()
     }
 }
 
@@ -91,6 +110,7 @@ fn is_looked_for(key: &str) -> bool {
 ///
 /// ```
 /// use mynumber_pia::Assessment;
+/// use mynumber_pia::form::{Html, PrintOptions};
 /// use mynumber_pia::law::duty::{Occasion, WithholdingGround};
 /// use mynumber_pia::publication::withhold;
 ///
@@ -103,6 +123,12 @@ fn is_looked_for(key: &str) -> bool {
 /// let storage = &withheld.document.file_sections[0].retention.storage;
 /// assert_eq!(storage.value().to_string(), "（規則第6条第3項（第10条第2項を準用）により非公表）");
 /// assert!(!serde_json::to_string(&withheld.document)?.contains("本庁舎"));
+///
+/// // The page to publish. The marks are the sentences for answers that are no text.
+/// let marks = withheld.marks();
+/// let options = PrintOptions { marks: &marks, publication: true, ..PrintOptions::default() };
+/// let page = Html::with(&withheld.document, options).to_string();
+/// assert!(page.contains("非公表") && !page.contains("第二データセンター"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn withhold(

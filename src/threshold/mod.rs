@@ -73,6 +73,19 @@ pub use tally::Tally;
 /// Determines which assessment the affair with these facts needs.
 ///
 /// Every combination of facts has a result. It allocates nothing.
+///
+/// ```
+/// use mynumber_pia::threshold::{Fact, determine};
+/// use mynumber_pia::value::incident::Occurrence;
+/// use mynumber_pia::{Facts, Obligation};
+///
+/// let mut facts = Facts { population: Some("62000".parse()?), handlers: Some("120".parse()?), serious_incident: None };
+/// let open = determine(&facts);
+/// assert_eq!((open.required(), open.open().collect()), (None, vec![Fact::SeriousIncident]));
+/// facts.serious_incident = Some(Occurrence::NotOccurred);
+/// assert_eq!(determine(&facts).required(), Some(Obligation::BasicItem));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[doc(alias = "しきい値判断")]
 #[doc(alias = "threshold")]
 #[must_use]

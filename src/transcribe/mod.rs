@@ -96,6 +96,22 @@ use crate::value::kind::{Form, FormEdition};
 /// Reads a printed form into a document (転記).
 ///
 /// Without an edition, the one that the source prints is taken, otherwise the one with the most labels in the source.
+///
+/// A person chooses among the suggestions, and those are [adopted](Suggestion::adopt):
+///
+/// ```
+/// use mynumber_pia::transcribe::{Doubt, PrintedForm, transcribe};
+///
+/// let text = "［令和6年10月 様式3］\n\nⅠ　基本情報\n１．特定個人情報ファイルを取り扱う事務\n\
+///     ①事務の名称　国民健康保険に関する事務\n③対象人数　[ 1万人以上10万人未満 ] [ 10万人以上30万人未満 ]\n";
+/// let read = transcribe(&PrintedForm::text(text), None);
+/// let [first, second] = read.suggestions() else { panic!() };
+/// assert_eq!((&first.reason, &first.path), (&Doubt::TwoChoices, &second.path));
+/// let mut document = read.document().clone();
+/// second.adopt(&mut document)?;
+/// assert_eq!(document.population.value().to_string(), "10万人以上30万人未満");
+/// # Ok::<(), mynumber_pia::assessment::EditError>(())
+/// ```
 #[must_use]
 pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Transcription {
     let mut sheet = Sheet::new(source);

@@ -23,7 +23,10 @@ pub struct Suggestion {
 }
 
 impl Suggestion {
-    /// Takes the suggestion over into a document, as [`Assessment::put_shown`] does.
+    /// Takes the suggestion over into a document (確認した記載の採用), as [`Assessment::put_shown`] does.
+    ///
+    /// It replaces what the field has. Several suggestions can have the same path, such as both choices of
+    /// [`Doubt::TwoChoices`]: adopt only the one that a person chose, because the last one adopted remains.
     ///
     /// # Errors
     /// [`EditError`] if the document has no such field, or if the field cannot hold this answer.

@@ -30,6 +30,9 @@ impl Transcription {
     }
 
     /// What a person has to confirm, sorted by path: first the doubtful answers, then the other candidates.
+    ///
+    /// Several suggestions can have the same path, such as both choices of [`Doubt::TwoChoices`](super::Doubt::TwoChoices). At most
+    /// one of them is right; if all are [adopted](Suggestion::adopt) one after the other, the last one remains.
     #[must_use]
     pub fn suggestions(&self) -> &[Suggestion] {
         &self.suggestions

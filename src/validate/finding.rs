@@ -6,6 +6,7 @@ use core::fmt;
 use super::rule::{Rule, RuleRow};
 use crate::assessment::{Assessment, Block, blocks};
 use crate::catalogue::{FieldPath, Item, PathStep, Row, at, printed_number, row};
+use crate::form::Mark;
 use crate::value::language::Language;
 use crate::value::severity::Severity;
 
@@ -175,15 +176,36 @@ impl fmt::Display for Finding {
     }
 }
 
-/// The severity, the code and the source of the rule, the location, what was seen and expected, the contradicting
+/// A mark with the severity and the Japanese text of the finding at its path, for
+/// [`PrintOptions::marks`](crate::form::PrintOptions::marks). [`Mark::finding`] takes the text in another language.
+///
+/// ```
+/// use mynumber_pia::form::{Mark, Plain, PrintOptions};
+/// use mynumber_pia::{Assessment, validate};
+///
+/// let draft = Assessment::new("form_2_2024_10".parse()?);
+/// let report = validate(&draft, "2025-06-01".parse().unwrap());
+/// let marks: Vec<Mark> = report.iter().map(Mark::from).collect();
+/// let page = Plain::with(&draft, PrintOptions { marks: &marks, ..PrintOptions::default() }).to_string();
+/// assert!(page.contains("▲【誤り】"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl From<&Finding> for Mark {
+    fn from(finding: &Finding) -> Self {
+        Self::finding(finding.location.path.clone(), finding.severity(), finding.text(Language::Japanese))
+    }
+}
+
+/// The severity with its label, the code and the source of the rule, the location, what was seen and expected, the contradicting
 /// location, and the texts.
 impl serde::Serialize for Finding {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
 
         let Self { rule, severity, location, seen, expected, other } = self;
-        let mut finding = serializer.serialize_struct("Finding", 12)?;
+        let mut finding = serializer.serialize_struct("Finding", 13)?;
         finding.serialize_field("severity", severity)?;
+        finding.serialize_field("severity_label", severity.label())?;
         finding.serialize_field("code", rule.code())?;
         finding.serialize_field("item", &location.item)?;
         finding.serialize_field("number", location.number)?;

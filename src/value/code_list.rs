@@ -62,7 +62,8 @@ pub trait CodeList:
         self.choice().code
     }
 
-    /// The official Japanese wording, as the form prints it.
+    /// The Japanese wording: that of the form or the law. A list that neither has, such as the severities of findings, has labels of
+    /// this crate, and its documentation says so.
     fn label(self) -> &'static str {
         self.choice().label
     }
@@ -318,7 +319,7 @@ macro_rules! code_list {
                 self.choice().code
             }
 
-            /// The official Japanese wording.
+            /// The Japanese wording, as [`CodeList::label`](crate::CodeList::label) gives it.
             #[must_use]
             pub const fn label(self) -> &'static str {
                 self.choice().label

@@ -1,0 +1,149 @@
+//! How what a day says about a citation is written with serde. Labels are beside their codes.
+
+use alloc::string::{String, ToString};
+
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+
+use super::Citation;
+use super::dated::{Dated, RowStatus, Validity};
+use super::evidence::{Bound, PairEvidence};
+use super::renumbered::Renumbering;
+use super::table::TableRow;
+use crate::value::language::Language;
+
+fn written(day: NaiveDate) -> String {
+    day.to_string()
+}
+
+/// Written as its code.
+impl Serialize for PairEvidence {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+/// Written as `{"code", "newer", "older", "evidence", "evidence_label", "copied_on", "ja", "en"}`.
+impl Serialize for Renumbering {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Fields<'a> {
+            code: &'static str,
+            newer: Option<&'a Citation>,
+            older: Option<&'a Citation>,
+            evidence: Option<PairEvidence>,
+            evidence_label: Option<&'static str>,
+            copied_on: Option<String>,
+            ja: String,
+            en: String,
+        }
+        let (newer, older, evidence, copied_on) = match self {
+            Self::Newer(newer, evidence) => (Some(newer), None, Some(*evidence), None),
+            Self::Older(older, evidence) => (None, Some(older), Some(*evidence), None),
+            Self::NoSuchRow(copied_on) => (None, None, None, Some(written(*copied_on))),
+            Self::NoSuccessor
+            | Self::NoPredecessor
+            | Self::Uncertain
+            | Self::DependsOnDay
+            | Self::NotEvidenced
+            | Self::Untouched => (None, None, None, None),
+        };
+        let evidence_label = evidence.map(|evidence| evidence.text(Language::Japanese));
+        let [ja, en] = [Language::Japanese, Language::English].map(|language| self.text(language));
+        Fields { code: self.code(), newer, older, evidence, evidence_label, copied_on, ja, en }.serialize(serializer)
+    }
+}
+
+/// Written as `{"day", "kind", "kind_label"}`, where the kind is `enacted` or `seen`.
+impl Serialize for Bound {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Fields {
+            day: String,
+            kind: &'static str,
+            kind_label: &'static str,
+        }
+        let (kind, kind_label) = match self {
+            Self::Enacted(_) => ("enacted", "施行"),
+            Self::Seen(_) => ("seen", "公表された評価書の記載"),
+        };
+        Fields { day: written(self.day()), kind, kind_label }.serialize(serializer)
+    }
+}
+
+/// Written as `{"code", "code_label", "from", "until", "evidence"}`.
+impl Serialize for Validity {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Fields {
+            code: &'static str,
+            code_label: &'static str,
+            from: Option<Bound>,
+            until: Option<Bound>,
+            evidence: Option<&'static str>,
+        }
+        let (code_label, dated): (_, Option<Dated>) = match *self {
+            Self::InForce(dated) => ("有効", Some(dated)),
+            Self::NotYet(dated) => ("未施行", Some(dated)),
+            Self::NoLonger(dated) => ("失効", Some(dated)),
+            Self::NoRow(dated) => ("項なし", Some(dated)),
+            Self::NotEvidenced => ("確認できない", None),
+        };
+        let from = dated.map(|dated| dated.from);
+        let until = dated.and_then(|dated| dated.until);
+        let evidence = dated.map(|dated| dated.evidence);
+        Fields { code: self.code(), code_label, from, until, evidence }.serialize(serializer)
+    }
+}
+
+/// Written as `{"citation", "body", "law"}`.
+impl Serialize for TableRow {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Fields {
+            citation: Citation,
+            body: Option<&'static str>,
+            law: Option<&'static str>,
+        }
+        Fields { citation: self.citation(), body: self.body(), law: self.law() }.serialize(serializer)
+    }
+}
+
+/// Written as `{"code", "code_label", "row", "after", "seen_on", "between", "copied_on", "table"}`. If it is not known, `row` is the one
+/// before the change.
+impl Serialize for RowStatus {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Default, Serialize)]
+        struct Fields {
+            code: &'static str,
+            code_label: &'static str,
+            row: Option<TableRow>,
+            after: Option<TableRow>,
+            seen_on: Option<String>,
+            between: Option<[String; 2]>,
+            copied_on: Option<String>,
+            table: Option<Validity>,
+        }
+        let (code, none) = (self.code(), Fields::default());
+        let fields = match *self {
+            Self::Exists { row, seen_on } => {
+                Fields { code_label: "あり", row: Some(row), seen_on: seen_on.map(written), ..none }
+            }
+            Self::Deleted { row, seen_on } => {
+                Fields { code_label: "削除", row: Some(row), seen_on: seen_on.map(written), ..none }
+            }
+            Self::NotYet { row } => Fields { code_label: "追加前", row: Some(row), ..none },
+            Self::NoLonger { row } => Fields { code_label: "廃止後", row: Some(row), ..none },
+            Self::NotKnown { before, after, between: (last, first) } => {
+                let between = Some([written(last), written(first)]);
+                Fields { code_label: "不明", row: before, after, between, ..none }
+            }
+            Self::Missing { copied_on } => {
+                Fields { code_label: "項なし", copied_on: copied_on.map(written), ..none }
+            }
+            Self::NoTable(table) => Fields { code_label: "表なし", table: Some(table), ..none },
+            Self::NotARow => Fields { code_label: "項の引用でない", ..none },
+        };
+        Fields { code, ..fields }.serialize(serializer)
+    }
+}

@@ -12,6 +12,10 @@ const session = {
   /** The document as it was opened or last saved elsewhere: the older version to compare with. */
   base: '',
   isSaved: true,
+  /** Whether the document was begun here: then no older file has its name. */
+  isNew: false,
+  /** Whether it was changed since its file was opened. */
+  isChanged: false,
   /** The cells in printed order, each with the entries it is in, and their indices by path. */
   cells: [],
   index: new Map(),
@@ -22,6 +26,9 @@ const session = {
   undo: [],
   settings: {},
 };
+
+/** Whether something would be lost without a draft: changes, or what was typed and refused. */
+const isUnsaved = () => session.number !== 0 && (!session.isSaved || session.refused.size > 0);
 
 /** The path without its indices. */
 const pattern = (path) => path.replace(/\[\d+\]/g, '[]');
@@ -111,7 +118,7 @@ function change(request, undo) {
   if (session.undo.length > MOST_STEPS) session.undo.shift();
   const wholes = session.undo.filter((step) => step.whole);
   if (wholes.length > MOST_WHOLE) session.undo.splice(0, session.undo.indexOf(wholes[0]) + 1);
-  session.isSaved = false;
+  [session.isSaved, session.isChanged] = [false, true];
   show(view);
   keepDraft();
   document.body.dataset.edit = (performance.now() - before).toFixed(1);
@@ -129,16 +136,20 @@ function undoLast() {
     ask({ close: { document: old } });
     show(view);
   }
-  session.isSaved = false;
+  [session.isSaved, session.isChanged] = [false, true];
   keepDraft();
   announce(say('undone'));
 }
 
 /** Opens a document in place of the present one. Throws if the module refuses it. */
-function begin(view, name, { base, isSaved = true }) {
+function begin(view, name, { base, isSaved = true, isNew = false, isChanged = false }) {
   const old = session.number;
-  Object.assign(session, { name, base, isSaved, refused: new Map(), undo: [], settings: {} });
+  Object.assign(session, { name, base, isSaved, isNew, isChanged, refused: new Map(), undo: [], settings: {} });
+  // What belongs to the document before it.
+  Object.assign(session, { draft: undefined, older: undefined, papers: [], rowDate: undefined, body: undefined });
   if (old) ask({ close: { document: old } });
+  // No field is kept: it may hold what was refused.
+  groups = [];
   show(view);
 }
 
@@ -166,19 +177,32 @@ function write(path, value) {
   const { number: document } = session;
   const isList = Array.isArray(value);
   if (isList ? value.join() === codesOf(cell).join() : value === cell.text) {
-    if (session.refused.delete(path)) showRefused(path);
+    accept(path);
     return true;
   }
   try {
     change(isList ? { put_value: { document, path, value } } : { put: { document, path, text: value } }, undoOf(cell));
-    session.refused.delete(path);
-    showRefused(path);
+    accept(path);
     return true;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    session.refused.set(path, { text: isList ? value.join('、') : value, reason: error.fault });
-    showRefused(path);
-    keepDraft();
+    refuse(path, isList ? value.join('、') : value, error.fault);
     return false;
   }
+}
+
+/** Notes what was typed and refused: it stays in its field and in the draft. */
+function refuse(path, text, reason) {
+  session.refused.set(path, { text, reason });
+  showRefused(path);
+  showFile();
+  keepDraft();
+}
+
+/** Notes that nothing refused is in a field any more. */
+function accept(path) {
+  if (!session.refused.delete(path)) return;
+  showRefused(path);
+  showFile();
+  keepDraft();
 }

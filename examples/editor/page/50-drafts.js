@@ -35,7 +35,8 @@ function writeDraft() {
   draftTimer = undefined;
   if (!session.number) return;
   const refused = [...session.refused].map(([path, { text, reason }]) => ({ path, text, reason }));
-  const draft = { name: session.name, text: textOfDocument(), base: session.base, isSaved: session.isSaved, time: Date.now(), refused };
+  const { name, base, isSaved, isNew, isChanged } = session;
+  const draft = { name, text: textOfDocument(), base, isSaved, isNew, isChanged, time: Date.now(), refused };
   const key = DRAFT + draftId();
   try {
     localStorage.setItem(key, JSON.stringify(draft));
@@ -73,11 +74,11 @@ function drafts() {
 }
 
 /** Opens a draft. Returns whether that went well. */
-function openDraft({ key, name, text, base, isSaved, time, refused }) {
+function openDraft({ key, name, text, base, isSaved, isNew, isChanged, time, refused }) {
   try {
     const view = ask({ open: { text, today: today() } });
     sessionStorage.setItem(DRAFT, key.slice(DRAFT.length));
-    begin(view, name, { base: base || text, isSaved });
+    begin(view, name, { base: base || text, isSaved, isNew, isChanged: isChanged ?? !isSaved });
     for (const { path, text: typed, reason } of refused) {
       session.refused.set(path, { text: typed, reason });
       const cell = cellAt(path);
@@ -103,7 +104,7 @@ function draftList(close = () => {}) {
     const list = el('ul');
     for (const draft of all) {
       const when = new Date(draft.time).toLocaleString(isJapanese ? 'ja-JP' : 'en-GB');
-      const name = el('span', { textContent: `${draft.name}　${when}　${say(draft.isSaved ? 'saved' : 'not_saved')}` });
+      const name = el('span', { textContent: `${draft.name}　${when}　${say(draft.isSaved && !draft.refused.length ? 'saved' : 'not_saved')}` });
       const resume = button(say('resume'), () => leave(() => { if (openDraft(draft)) close(); }));
       const forget = button(say('forget'), () => question(say('forget_sure'), [[say('forget'), () => {
         localStorage.removeItem(draft.key);

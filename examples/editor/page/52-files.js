@@ -2,7 +2,8 @@
 
 /** Shows the file in the head of the page, and what the browser keeps of it. */
 function showFile() {
-  const { number, name, isSaved, draft, check } = session;
+  const { number, name, draft, check } = session;
+  const isSaved = !isUnsaved();
   const box = $('file');
   if (!number) {
     box.textContent = say('no_document');
@@ -18,10 +19,11 @@ function showFile() {
 /** Does something that replaces the document. Asks first if there are unsaved changes. */
 function leave(action) {
   document.activeElement?.flush?.();
-  if (!session.number || session.isSaved) return action();
+  if (!isUnsaved()) return action();
   writeDraft();
-  return question(say('leave_sure'), [
-    [say('save_first'), () => { if (save()) action(); }],
+  const pending = session.refused.size ? say('pending', session.refused.size) : '';
+  return question(`${say('leave_sure')}${pending && ` ${pending}`}`, [
+    [say('save_first'), () => save({ next: action })],
     [say('go_on'), action],
   ]);
 }
@@ -51,7 +53,7 @@ function newDialog() {
       close();
       newDraft();
       const view = ask({ new: { edition: select.value, today: today() } });
-      begin(view, `${say('new_file')}.json`, { base: '' });
+      begin(view, `${say('new_file')}.json`, { base: '', isNew: true });
       session.base = textOfDocument();
       focusPath(session.cells[0].path);
     });
@@ -63,11 +65,30 @@ function chooseFile() {
   leave(() => $('open-file').click());
 }
 
+/** The text of a file without its mark of UTF-8. Throws if it is in another encoding. */
+async function textOf(file) {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const [ja, en] = WORDS.not_utf8;
+    throw new Refusal({ code: 'document', ja, en });
+  }
+}
+
+/** The name under which the document is saved: that of its file, and with the day if it is not what the file contains. */
+function nameToSave() {
+  const { name, isNew, isChanged } = session;
+  if (isNew || !isChanged) return name;
+  const stem = name.replace(/\.json$/i, '').replace(/[-_ ]?\d{4}-\d{2}-\d{2}$/, '');
+  return `${stem}-${today()}.json`;
+}
+
 /** Opens a file that was chosen or dropped. If it cannot be read, the open document stays. */
 async function openFile(file) {
   try {
-    const text = await file.text();
-    const view = ask({ open: { text: text.replace(/^\uFEFF/, ''), today: today() } });
+    const text = await textOf(file);
+    const view = ask({ open: { text, today: today() } });
     newDraft();
     begin(view, file.name, { base: text });
     $('alert').replaceChildren();
@@ -81,23 +102,24 @@ async function openFile(file) {
   }
 }
 
-/** Saves as a file, as the commands write it. What was refused is not in it, so that is said first. */
-function save(isSure = false) {
+/** Saves as a file, as the commands write it, and does what comes next. What was refused is not in it, so that is said first. */
+function save({ isSure = false, next } = {}) {
   document.activeElement?.flush?.();
-  if (!session.number) return false;
+  if (!session.number) return;
   if (session.refused.size && !isSure) {
     const [first] = session.refused.keys();
     question(say('pending', session.refused.size), [
-      [say('show_first'), () => focusPath(first)],
-      [say('save_anyway'), () => save(true)],
+      [say('show_first'), () => { if (!focusPath(first)) $(`in-${first}`)?.focus(); }],
+      [say('save_anyway'), () => save({ isSure: true, next })],
     ]);
-    return false;
+    return;
   }
+  session.name = nameToSave();
   download(textOfDocument(), session.name);
-  session.isSaved = session.refused.size === 0;
+  session.isSaved = true;
   writeDraft();
   announce(say('saved_as', session.name));
-  return true;
+  next?.();
 }
 
 /** The page of the library, in a frame of its own, from where it is printed. */

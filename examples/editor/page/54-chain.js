@@ -56,20 +56,28 @@ function drawChain(details, entrustment) {
 
 /** A field of a party. The cells of the form do not contain it, so it is written by itself. */
 function partyField(label, { path, text: present }, tag) {
-  const input = el(tag, { id: `in-${path}`, value: present, lang: 'ja', autocomplete: 'off' });
-  if (tag === 'textarea') input.rows = present.split('\n').length;
-  const why = el('span', { className: 'message refused', id: `why-${path}`, role: 'alert', hidden: true });
+  const before = session.refused.get(path);
+  const input = el(tag, { id: `in-${path}`, value: before?.text ?? present, lang: 'ja', autocomplete: 'off' });
+  if (tag === 'textarea') input.rows = input.value.split('\n').length;
+  const why = el('span', { className: 'message refused', id: `why-${path}`, role: 'alert', hidden: !before });
+  if (before) why.textContent = either(before.reason.ja, before.reason.en);
   let now = present;
   listenToTyping(input, (value) => {
-    if (value === now) return;
     try {
+      if (value === now) {
+        why.hidden = true;
+        accept(path);
+        return;
+      }
       change({ put: { document: session.number, path, text: value } }, { put: { document: session.number, path, text: now } });
       now = value;
       why.hidden = true;
+      accept(path);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       why.textContent = error.text();
       why.hidden = false;
+      refuse(path, value, error.fault);
     }
   }, () => {});
   return el('label', {}, `${label} `, input, why);

@@ -23,8 +23,8 @@ function olderChooser(changed) {
   file.addEventListener('change', async () => {
     const [chosen] = file.files;
     if (!chosen) return;
-    const text = await chosen.text();
-    if (!isReadable(text, chosen.name)) return;
+    const text = await readable(chosen);
+    if (text === undefined) return;
     session.older = { name: chosen.name, text };
     [other.checked, name.textContent] = [true, chosen.name];
     changed();
@@ -33,15 +33,16 @@ function olderChooser(changed) {
   return box;
 }
 
-/** Whether the text is a document. If not, the reason is shown. */
-function isReadable(text, name) {
+/** The text of a file that is a document. If it is none, the reason is shown. */
+async function readable(file) {
   try {
+    const text = await textOf(file);
     withDocument(text, () => {});
-    return true;
+    return text;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    showInDialog(`${say('not_read', name)}：${error.text()}`);
-    return false;
+    showInDialog(`${say('not_read', file.name)}：${error.text()}`);
+    return undefined;
   }
 }
 
@@ -58,7 +59,7 @@ function compareDialog() {
   document.activeElement?.flush?.();
   dialog(say('compare'), (box) => {
     const result = el('div', { 'aria-live': 'polite' });
-    const day = el('input', { id: 'row-date', value: today(), size: 14, title: say('date_hint') });
+    const day = el('input', { id: 'row-date', value: session.rowDate ?? today(), size: 14, title: say('date_hint') });
     const draw = () => {
       box.querySelector('.alarm')?.remove();
       try {
@@ -71,7 +72,10 @@ function compareDialog() {
         result.replaceChildren();
       }
     };
-    day.addEventListener('change', draw);
+    day.addEventListener('change', () => {
+      session.rowDate = day.value;
+      draw();
+    });
     const label = el('label', { htmlFor: day.id, textContent: `${say('row_date')} ` });
     box.append(olderChooser(draw), el('p', {}, label, day), result);
     // The dialog must be in the page before anything is shown in it.
@@ -126,7 +130,7 @@ function proposedRows(rows) {
   const takers = [];
   const head = ['date', 'item', 'before', 'after', 'timing', 'reason'].map((key) => el('th', { scope: 'col', textContent: say(`column_${key}`) }));
   const table = el('table', { lang: 'ja', className: 'comparison' }, el('tr', {}, ...head, el('td')));
-  const present = new Set((JSON.parse(textOfDocument()).changes ?? []).map(keyOfRow));
+  const present = rowsPresent();
   for (const row of rows) {
     const timing = printOf('changes[0].timing')?.choices.find(({ code }) => code === row.timing)?.label ?? row.timing ?? '';
     const texts = [row.date, row.items, row.before, row.after, timing, row.reason].map(linesOf);
@@ -135,15 +139,36 @@ function proposedRows(rows) {
       [take.disabled, take.textContent] = [true, say('row_taken')];
       announce(say('row_taken'));
     }, { 'aria-label': `${say('take_row')}：${linesOf(row.items)}` });
-    if (present.has(keyOfRow(row))) [take.disabled, take.textContent] = [true, say('row_present')];
+    if (present.has(keyOfRow(row)) || present.has(keyOfText(row))) [take.disabled, take.textContent] = [true, say('row_present')];
     takers.push(take);
     table.append(el('tr', {}, ...texts.map((text) => el('td', { textContent: text })), el('td', {}, take)));
   }
-  const all = button(say('take_all'), () => takers.filter((take) => !take.disabled).forEach((take) => take.click()));
+  const all = button(say('take_all'), () => {
+    takers.filter((take) => !take.disabled).forEach((take) => take.click());
+    all.disabled = takers.every((take) => take.disabled);
+  }, { id: 'take-all', disabled: takers.every((take) => take.disabled) });
   return [...parts, el('p', { className: 'answers' }, all), table];
 }
 
-const keyOfRow = ({ date, items, before, after }) => JSON.stringify([date, items, before, after]);
+const keyOfRow = ({ date, ...row }) => JSON.stringify([date, keyOfText(row)]);
+
+/** What a row says changed, whatever its day is. */
+const keyOfText = ({ items, before, after }) => JSON.stringify([items, before, after].map(linesOf));
+
+/** The keys of the rows of the change table. Of those that the older version does not have, a row of another day is the same row. */
+function rowsPresent() {
+  const rowsOf = (text) => JSON.parse(text).changes ?? [];
+  const rows = rowsOf(textOfDocument());
+  const left = rowsOf(olderText()).map(keyOfRow);
+  const keys = new Set();
+  for (const row of rows) {
+    keys.add(keyOfRow(row));
+    const at = left.indexOf(keyOfRow(row));
+    if (at < 0) keys.add(keyOfText(row));
+    else left.splice(at, 1);
+  }
+  return keys;
+}
 
 /** Adds a row at the end of the change table. */
 function takeRow(value) {

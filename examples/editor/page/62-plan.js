@@ -16,6 +16,7 @@ function planDialog() {
     const kinds = about.happenings.filter(({ code }) => ASKS[code]);
     const kind = el('select', { id: 'event', lang: 'ja' }, ...kinds.map(({ code, label }) => el('option', { value: code, textContent: label })));
     kind.value = 'change';
+    const body = bodySelect();
     const input = (id, props = {}) => el('input', { id, autocomplete: 'off', size: 16, ...props });
     const fields = {
       on: [input('event-on', { title: say('date_hint') })],
@@ -41,7 +42,7 @@ function planDialog() {
     const work = button(say('plan_do'), () => {
       box.querySelector('.alarm')?.remove();
       try {
-        result.replaceChildren(...planned(askForPlan(kind.value, fields, asOf.value), () => box.close()));
+        result.replaceChildren(...planned(askForPlan(kind.value, fields, asOf.value, body.value), () => box.close()));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         result.replaceChildren();
@@ -51,11 +52,21 @@ function planDialog() {
     box.append(
       el('p', { textContent: say('plan_text') }),
       el('div', { className: 'ask' }, el('label', { htmlFor: kind.id, textContent: say('event') }), kind),
+      el('div', { className: 'ask' }, el('label', { htmlFor: body.id, textContent: say('body_kind') }), body),
       older, ...rows, papersChooser(),
       el('div', { className: 'ask' }, el('label', { htmlFor: asOf.id, textContent: say('plan_day') }), asOf),
       el('p', { className: 'answers' }, work), result,
     );
   }, 'large');
+}
+
+/** The kind of the body. Nothing is chosen beforehand: then the procedures of both are shown. */
+function bodySelect() {
+  const kinds = [['', say('body_both')], ['local_government', say('body_local')], ['administrative_organ', say('body_organ')]];
+  const select = el('select', { id: 'event-body' }, ...kinds.map(([value, textContent]) => el('option', { value, textContent })));
+  select.value = session.body ?? '';
+  select.addEventListener('change', () => { session.body = select.value; });
+  return select;
 }
 
 function systemSelect() {
@@ -74,14 +85,16 @@ function papersChooser() {
   const list = el('ul');
   const draw = () => list.replaceChildren(...session.papers.map((paper) => {
     const forget = () => { session.papers = session.papers.filter((one) => one !== paper); draw(); };
-    return el('li', {}, `${paper.name} `, button(say('remove'), forget, { className: 'quiet', 'aria-label': say('remove_this', paper.name) }));
+    const item = el('li', {}, `${paper.name} `, button(say('remove'), forget, { className: 'quiet', 'aria-label': say('remove_this', paper.name) }));
+    item.append(...strangeness(paper));
+    return item;
   }));
   const file = el('input', { type: 'file', id: 'papers', accept: '.json,application/json', multiple: true, hidden: true });
   const choose = button(say('choose_file'), () => file.click(), { id: 'papers-choose' });
   file.addEventListener('change', async () => {
     for (const one of [...file.files]) {
-      const text = await one.text();
-      if (isReadable(text, one.name)) session.papers.push({ name: one.name, text });
+      const text = await readable(one);
+      if (text !== undefined) session.papers.push({ name: one.name, text });
     }
     file.value = '';
     draw();
@@ -90,8 +103,16 @@ function papersChooser() {
   return el('div', { className: 'ask' }, el('label', { htmlFor: choose.id, textContent: say('papers') }), choose, file, list);
 }
 
+/** A warning if a paper is of another body or affair than the document. */
+function strangeness({ text }) {
+  const { strangers } = withDocument(text, (number) => ask({ strangers: { documents: [session.number, number] } }));
+  if (!strangers.length) return [];
+  const why = strangers.map(({ ja, en }) => el('li', { textContent: either(ja, en) }));
+  return [el('p', { className: 'message warning', role: 'alert', textContent: say('stranger') }), el('ul', { className: 'message warning' }, ...why)];
+}
+
 /** Sends the request. Every paper is open in the module only for this. */
-function askForPlan(kind, fields, asOf) {
+function askForPlan(kind, fields, asOf, body) {
   const value = (key, at = 0) => fields[key][at].value.trim() || undefined;
   const facts = value('facts') || value('facts', 1) ? { population: value('facts'), handlers: value('facts', 1) } : undefined;
   const system = value('system') === 'from' ? { from: value('system', 1) ?? '' } : value('system');
@@ -105,7 +126,7 @@ function askForPlan(kind, fields, asOf) {
   }[kind]();
   const papers = session.papers.map(({ text }) => text);
   const withAll = ([text, ...rest], numbers) => {
-    if (text === undefined) return ask({ plan: { documents: numbers, as_of: asOf, happening } });
+    if (text === undefined) return ask({ plan: { documents: numbers, as_of: asOf, body: body || undefined, happening } });
     return withDocument(text, (number) => withAll(rest, [...numbers, number]));
   };
   return kind === 'change' ? withAll([olderText(), ...papers], []) : withAll(papers, [session.number]);

@@ -56,7 +56,15 @@ function listen() {
   document.addEventListener('keydown', keys);
   window.addEventListener('beforeunload', (event) => {
     flushDraft();
-    if (session.number && !session.isSaved) event.preventDefault();
+    if (isUnsaved()) event.preventDefault();
+  });
+  // What the module refuses of an entry, a row or a form.
+  window.addEventListener('error', (event) => {
+    if (!(event.error instanceof Refusal)) return;
+    event.preventDefault();
+    const text = event.error.text();
+    if (document.querySelector('dialog[open]')) showInDialog(text);
+    else alarm(say('not_taken'), text);
   });
   window.addEventListener('pagehide', flushDraft);
   document.addEventListener('visibilitychange', () => { if (document.hidden) flushDraft(); });

@@ -8,6 +8,7 @@ use mynumber_pia::catalogue::FieldPath;
 use mynumber_pia::form::{Html, Mark, PrintOptions, template};
 use mynumber_pia::threshold::Exemption;
 use mynumber_pia::value::date::FormDate;
+use mynumber_pia::value::kind::BodyKind;
 use mynumber_pia::{Assessment, Form, FormEdition, Language};
 use serde::Serialize;
 use serde::de::IgnoredAny;
@@ -17,7 +18,7 @@ use crate::cells::{Changed, Sheet};
 use crate::check::{Check, Settings, Suggestion};
 use crate::fault::{Fault, reply};
 use crate::request::Request;
-use crate::{about, compare, parties, plan};
+use crate::{about, compare, parties, plan, strangers};
 
 /// The longest request, in bytes. A document of this length can take some 700 times as much memory.
 pub const MAX_REQUEST: usize = 2 << 20;
@@ -103,7 +104,7 @@ impl Editor {
                 self.open.remove(&document).ok_or_else(|| no_document(document))?;
                 Ok(reply(&Closed { open: self.open.len() }))
             }
-            Request::Form { document } => self.view(document, true, |_| Ok(())),
+            Request::Form { document } => self.view(document, true),
             Request::Check { document, today, as_of, exemption } => {
                 let settings = Settings {
                     today: day("today", &today)?,
@@ -111,28 +112,28 @@ impl Editor {
                     exemption: exemption.map(|text| exempt(&text)).transpose()?,
                 };
                 self.of(document)?.settings = settings;
-                self.view(document, false, |_| Ok(()))
+                self.view(document, false)
             }
             Request::Put { document, path, text } => {
                 let path = self::path(&path)?;
-                self.view(document, false, |one| Ok(one.put_shown(&path, &text)?))
+                self.edit(document, false, |one| Ok(one.put_shown(&path, &text)?))
             }
             Request::PutValue { document, path, value } => {
                 let path = self::path(&path)?;
-                self.view(document, false, |one| put_value(one, &path, value))
+                self.edit(document, false, |one| put_value(one, &path, value))
             }
             Request::Remove { document, path } => {
                 let path = self::path(&path)?;
-                self.view(document, false, |one| Ok(one.remove(&path)?))
+                self.edit(document, false, |one| Ok(one.remove(&path)?))
             }
-            Request::Add { document, list, at, value } => self.view(document, false, |one| add(one, &list, at, value)),
-            Request::Move { document, list, from, to } => self.view(document, false, |one| shift(one, &list, from, to)),
+            Request::Add { document, list, at, value } => self.edit(document, false, |one| add(one, &list, at, value)),
+            Request::Move { document, list, from, to } => self.edit(document, false, |one| shift(one, &list, from, to)),
             Request::Parties { document, path } => {
                 Ok(reply(&parties::parties(&self.of(document)?.document, &self::path(&path)?)?))
             }
             Request::ChangeForm { document, edition, adopt } => {
                 let edition = self::edition(&edition)?;
-                self.view(document, true, |one| {
+                self.edit(document, true, |one| {
                     if adopt {
                         one.change_form(edition);
                     } else {
@@ -146,7 +147,7 @@ impl Editor {
             }
             Request::Adopt { document, path } => {
                 let path = self::path(&path)?;
-                self.view(document, false, |one| adopt(one, &path))
+                self.edit(document, false, |one| adopt(one, &path))
             }
             Request::Save { document } => Ok(reply(&Saved { text: saved(&self.of(document)?.document)? })),
             Request::Print { document, language, requirements, publication, findings } => {
@@ -165,16 +166,22 @@ impl Editor {
                 let date = date.map(|text| form_date("date", &text)).transpose()?;
                 compare::compare(self.get(old)?, self.get(new)?, date)
             }
-            Request::Plan { documents, as_of, happening } => {
-                let open = documents.iter().map(|number| self.get(*number)).collect::<Result<Vec<_>, _>>()?;
+            Request::Plan { documents, as_of, body, happening } => {
+                let open = self.all(&documents)?;
                 let new = happening.document().map(|number| self.get(number)).transpose()?;
-                plan::plan(&open, new, day("as_of", &as_of)?, &happening)
+                let body = body.map(|text| self::body(&text)).transpose()?;
+                plan::plan(&open, new, day("as_of", &as_of)?, body, &happening)
             }
+            Request::Strangers { documents } => Ok(strangers::strangers(&self.all(&documents)?)),
         }
     }
 
     fn get(&self, document: u32) -> Result<&Opened, Fault> {
         self.open.get(&document).ok_or_else(|| no_document(document))
+    }
+
+    fn all(&self, documents: &[u32]) -> Result<Vec<&Opened>, Fault> {
+        documents.iter().map(|number| self.get(*number)).collect()
     }
 
     fn of(&mut self, document: u32) -> Result<&mut Opened, Fault> {
@@ -189,20 +196,31 @@ impl Editor {
             ));
         }
         within_size(&document)?;
+        within_length(&document)?;
         self.last = self.last.wrapping_add(1);
         self.open.insert(self.last, Opened { document, settings, sheet: Sheet::default() });
-        self.view(self.last, true, |_| Ok(()))
+        self.view(self.last, true)
     }
 
-    /// Changes a document, or refuses and leaves it as it was. Replies with the cells that are new to the host, or all.
-    fn view(
+    /// Changes a document, or refuses and leaves it as it was.
+    fn edit(
         &mut self,
         number: u32,
         whole: bool,
         change: impl FnOnce(&mut Assessment) -> Result<(), Fault>,
     ) -> Result<String, Fault> {
         let one = self.of(number)?;
-        change(&mut one.document)?;
+        let mut changed = one.document.clone();
+        change(&mut changed)?;
+        within_size(&changed)?;
+        within_length(&changed)?;
+        one.document = changed;
+        self.view(number, whole)
+    }
+
+    /// Replies with the cells that are new to the host, or all.
+    fn view(&mut self, number: u32, whole: bool) -> Result<String, Fault> {
+        let one = self.of(number)?;
         let changed = one.sheet.update(&one.document, whole);
         Ok(reply(&View { document: number, changed, check: Check::new(&one.document, one.settings) }))
     }
@@ -219,6 +237,11 @@ pub(crate) fn path(text: &str) -> Result<FieldPath, Fault> {
 fn edition(text: &str) -> Result<FormEdition, Fault> {
     text.parse()
         .map_err(|error: mynumber_pia::value::kind::EditionError| Fault::of("edition", |language| error.text(language)))
+}
+
+fn body(text: &str) -> Result<BodyKind, Fault> {
+    text.parse()
+        .map_err(|error: mynumber_pia::value::error::UnknownChoice| Fault::of("body", |language| error.text(language)))
 }
 
 fn exempt(text: &str) -> Result<Exemption, Fault> {
@@ -249,10 +272,7 @@ fn read(text: &str) -> Result<Assessment, Fault> {
         code: "document",
         line: Some(error.line()),
         column: Some(error.column()),
-        ..Fault::request(
-            format!("評価書の後に何かある（{error}）"),
-            format!("there is something after the document: {error}"),
-        )
+        ..Fault::request("評価書の後に何かある", format!("there is something after the document: {error}"))
     })?;
     Ok(document)
 }
@@ -269,17 +289,46 @@ fn within_size(document: &Assessment) -> Result<(), Fault> {
     ))
 }
 
+/// What a request has besides the text of the document that it opens.
+const ENVELOPE: usize = 64;
+
+/// Counts the bytes of the request that opens what is written to it.
+struct Opening(usize);
+
+impl std::io::Write for Opening {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        // A text inside a text: these have a backslash before them.
+        let marked = bytes.iter().filter(|byte| matches!(byte, b'"' | b'\\' | b'\n')).count();
+        self.0 = self.0.saturating_add(bytes.len()).saturating_add(marked);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Whether the document can be opened again once it is saved.
+fn within_length(document: &Assessment) -> Result<(), Fault> {
+    let mut opening = Opening(ENVELOPE);
+    serde_json::to_writer_pretty(&mut opening, document)?;
+    let (len, most) = (opening.0, MAX_REQUEST);
+    if len <= most {
+        return Ok(());
+    }
+    Err(Fault::limit(
+        format!("評価書が長すぎる：保存すると{len}バイトになり、開けない（{most}バイトまで）"),
+        format!("the document is too long: saved, it has {len} bytes and cannot be opened, expected at most {most}"),
+    ))
+}
+
 /// The document as it is saved: as the commands write it.
 fn saved(document: &Assessment) -> Result<String, Fault> {
     Ok(serde_json::to_string_pretty(document)? + "\n")
 }
 
 fn put_value(document: &mut Assessment, path: &FieldPath, value: &RawValue) -> Result<(), Fault> {
-    let mut changed = document.clone();
-    changed.put_value(path, &mut serde_json::Deserializer::from_str(value.get()))?;
-    within_size(&changed)?;
-    *document = changed;
-    Ok(())
+    Ok(document.put_value(path, &mut serde_json::Deserializer::from_str(value.get()))?)
 }
 
 /// The path of an entry.
@@ -289,17 +338,14 @@ fn entry(list: &str, index: usize) -> Result<FieldPath, Fault> {
 
 /// Adds an entry to a list, at its end if no place is given.
 fn add(document: &mut Assessment, list: &str, at: Option<usize>, value: Option<&RawValue>) -> Result<(), Fault> {
-    let mut changed = document.clone();
     let at = match at {
         Some(at) => at,
         None => entries(document, list)?,
     };
-    changed.insert(&path(list)?, at)?;
+    document.insert(&path(list)?, at)?;
     if let Some(value) = value {
-        changed.put_value(&entry(list, at)?, &mut serde_json::Deserializer::from_str(value.get()))?;
+        document.put_value(&entry(list, at)?, &mut serde_json::Deserializer::from_str(value.get()))?;
     }
-    within_size(&changed)?;
-    *document = changed;
     Ok(())
 }
 
@@ -319,12 +365,10 @@ fn entries(document: &Assessment, list: &str) -> Result<usize, Fault> {
 
 /// Moves an entry of a list.
 fn shift(document: &mut Assessment, list: &str, from: usize, to: usize) -> Result<(), Fault> {
-    let mut changed = document.clone();
-    let value = stored(&changed, &entry(list, from)?)?;
-    changed.remove(&entry(list, from)?)?;
-    changed.insert(&path(list)?, to)?;
-    changed.put_value(&entry(list, to)?, &mut serde_json::Deserializer::from_str(&value))?;
-    *document = changed;
+    let value = stored(document, &entry(list, from)?)?;
+    document.remove(&entry(list, from)?)?;
+    document.insert(&path(list)?, to)?;
+    document.put_value(&entry(list, to)?, &mut serde_json::Deserializer::from_str(&value))?;
     Ok(())
 }
 

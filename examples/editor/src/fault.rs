@@ -3,6 +3,7 @@
 use mynumber_pia::Language;
 use mynumber_pia::assessment::{EditError, LoadError};
 use serde::Serialize;
+use serde_json::error::Category;
 
 /// Why a request was refused. The state of the editor is as before.
 #[derive(Debug, Default, Serialize)]
@@ -74,9 +75,20 @@ impl From<serde_json::Error> for Fault {
 
 impl From<LoadError<serde_json::Error>> for Fault {
     fn from(error: LoadError<serde_json::Error>) -> Self {
+        // What is no JSON, the library says in the words of the parser.
+        let ja = match (&error.reason, error.source.classify()) {
+            (None, Category::Eof) if error.source.column() == 0 => {
+                "何も書かれていない。評価書のファイルでない".to_string()
+            }
+            (None, Category::Eof) => "途中で終わっている。ファイルが壊れている".to_string(),
+            (None, Category::Syntax) => {
+                "評価書の形式（JSON）で書かれていない。ファイルが壊れているか、評価書でない".to_string()
+            }
+            (Some(_), _) | (None, Category::Data | Category::Io) => error.text(Language::Japanese),
+        };
         Self {
             code: "document",
-            ja: error.text(Language::Japanese),
+            ja,
             en: error.text(Language::English),
             path: Some(error.path),
             line: Some(error.source.line()),

@@ -34,5 +34,6 @@ pub mod interface;
 mod parties;
 mod plan;
 mod request;
+mod strangers;
 
 pub use editor::{Editor, MAX_DOCUMENTS, MAX_FIELDS, MAX_REQUEST};

@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 use mynumber_pia::Language;
-use mynumber_pia::affair::{Dossier, Happening, Plan, System, plan as plan_of};
+use mynumber_pia::affair::{Dossier, Happening, Plan, Register, System, plan as plan_of};
 use mynumber_pia::change::difference;
 use mynumber_pia::law::duty::OpenQuestion;
+use mynumber_pia::value::kind::BodyKind;
+use mynumber_pia::value::text::Text;
 use serde::Serialize;
 
 use crate::editor::{Opened, day};
@@ -71,14 +73,20 @@ fn on(text: Option<&String>) -> Result<Option<NaiveDate>, Fault> {
     text.map(|text| day("on", text)).transpose()
 }
 
-/// The plan for an event. Of a change, `new` is the new version of one of the documents.
+/// The plan for an event. Of a change, `new` is the new version of one of the documents. Without the kind of the body, it has the steps
+/// of both kinds.
 pub(crate) fn plan(
     open: &[&Opened],
     new: Option<&Opened>,
     as_of: NaiveDate,
+    body: Option<BodyKind>,
     happens: &Happens,
 ) -> Result<String, Fault> {
-    let dossier = Dossier::of_papers(open.iter().map(|one| &one.document), None, None);
+    // A register of nothing but the kind of the body.
+    let named = open.iter().find_map(|one| one.document.cover.body.given()).cloned();
+    let name = named.or_else(|| Text::new("（評価実施機関名なし）").ok());
+    let register = body.zip(name).map(|(kind, name)| Register { kind: Some(kind), ..Register::new(name) });
+    let dossier = Dossier::of_papers(open.iter().map(|one| &one.document), None, register.as_ref());
     let edits = match new {
         Some(new) => {
             let kind = new.document.kind();

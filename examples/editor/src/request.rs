@@ -98,7 +98,11 @@ pub(crate) enum Request<'r> {
     Plan {
         documents: Vec<u32>,
         as_of: String,
+        body: Option<String>,
         happening: Happens,
+    },
+    Strangers {
+        documents: Vec<u32>,
     },
 }
 

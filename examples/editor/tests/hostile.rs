@@ -89,6 +89,7 @@ fn request(draw: &mut Draw, open: &[u64], paths: &[String], texts: &[String]) ->
         13 => json!({"change_form": {"document": document, "edition": edition, "adopt": one > 4}}),
         14 => json!({"adopt": {"document": document, "path": path}}),
         15 => json!({"compare": {"old": document, "new": new, "date": day}}),
+        16 if one > 6 => json!({"strangers": {"documents": [document, new]}}),
         16 => json!({"plan": {"documents": [document, new], "as_of": day, "happening": happening}}),
         _ => json!({"print": {"document": document, "language": "en", "findings": true, "publication": one > 4}}),
     }

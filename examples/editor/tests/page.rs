@@ -304,8 +304,20 @@ fn what_is_refused_says_why_in_both_languages() {
         (
             open(""),
             "document",
-            "形式として正しくない（EOF while parsing a value at line 1 column 0）",
+            "何も書かれていない。評価書のファイルでない",
             "EOF while parsing a value at line 1 column 0",
+        ),
+        (
+            open(&EDOGAWA[..499]),
+            "document",
+            "途中で終わっている。ファイルが壊れている",
+            "cover.body (表紙 評価実施機関名): EOF while parsing",
+        ),
+        (
+            open("これは評価書ではない"),
+            "document",
+            "評価書の形式（JSON）で書かれていない。ファイルが壊れているか、評価書でない",
+            "expected value at line 1 column 1",
         ),
         (open(&newer), "document", "version：", "version: "),
         (open(&format!("{EDOGAWA}x")), "document", "評価書の後に何かある", "there is something after the document"),
@@ -394,4 +406,78 @@ fn the_day_and_the_exemption_of_the_check_can_be_set() {
         view["check"]["findings"].as_array().unwrap().iter().map(|one| one["code"].clone()).collect::<Vec<_>>(),
         codes
     );
+}
+
+/// What is open can be saved, and what is saved can be opened.
+#[test]
+fn a_document_that_could_not_be_opened_again_is_refused() {
+    let mut host = Host::new();
+    host.open(EDOGAWA);
+    let path = "cover.remarks";
+    let put = |text: &str| json!({"put": {"document": 1, "path": path, "text": text}});
+    let fits = "個人情報\n".repeat(40_000);
+    host.ok(&put(&fits));
+    let before = host.save(1);
+    host.open(&before);
+    let long = "個人情報を保護する".repeat(70_000);
+    assert!(put(&long).to_string().len() < pia_editor::MAX_REQUEST);
+    let [code, ja, en] = host.error(&put(&long));
+    assert_eq!(code, "limit");
+    assert!(
+        ja.starts_with("評価書が長すぎる：保存すると") && ja.ends_with("バイトになり、開けない（2097152バイトまで）"),
+        "{ja}"
+    );
+    assert!(en.starts_with("the document is too long: saved, it has "), "{en}");
+    assert_eq!(host.save(1), before);
+    // The same by the other ways.
+    host.error(&json!({"put_value": {"document": 1, "path": path, "value": long}}));
+    host.error(&json!({"add": {"document": 1, "list": "systems", "value": {"name": long}}}));
+    assert_eq!(host.save(1), before);
+    // A text without blanks is longer when it is saved.
+    let entries = vec![r#"{"before":"a","after":"b"}"#; 30_000].join(",");
+    let head = r#"{"format":"mynumber-pia","version":1,"kind":"basic_item","edition":"form_2_2024_10""#;
+    let [code, ja, _] =
+        host.error(&json!({"open": {"text": format!("{head},\"changes\":[{entries}]}}"), "today": "2026-04-01"}}));
+    assert_eq!(code, "limit", "{ja}");
+}
+
+#[test]
+fn the_kind_of_the_body_leaves_its_steps() {
+    let mut host = Host::new();
+    host.open(EDOGAWA);
+    host.open(EDOGAWA);
+    let path = "file_sections[0].retention.storage";
+    host.ok(&json!({"put": {"document": 2, "path": path, "text": "架空データセンター"}}));
+    let mut plan = |body: Value| {
+        let change = json!({"change": {"new": 2, "on": "2026-10-01"}});
+        let plan = json!({"documents": [1], "as_of": "2026-04-01", "body": body, "happening": change});
+        host.call(&json!({"plan": plan}))
+    };
+    let mut citations = |body: Value| -> Vec<String> {
+        let steps = plan(body)["ok"]["steps"].as_array().unwrap().clone();
+        steps.iter().map(|step| step["ja"].as_str().unwrap().to_string()).collect()
+    };
+    let both = citations(json!(null));
+    let (local, organ) = (citations(json!("local_government")), citations(json!("administrative_organ")));
+    assert!(local.len() < both.len() && organ.len() < both.len() && local != organ);
+    let error = plan(json!("city"));
+    assert!(error["error"]["ja"].as_str().unwrap().starts_with("body："), "{error}");
+}
+
+#[test]
+fn papers_of_another_affair_are_named() {
+    let mut host = Host::new();
+    for text in DOCUMENTS {
+        host.open(text);
+    }
+    let reply = host.ok(&json!({"strangers": {"documents": [1, 1, 4, 3]}}));
+    let strangers = reply["strangers"].as_array().unwrap();
+    let of = |index: u64| strangers.iter().filter(move |one| one["index"] == index);
+    assert_eq!(of(1).count(), 0);
+    for index in [2, 3] {
+        let all: Vec<_> = of(index).map(|one| one["ja"].as_str().unwrap()).collect();
+        assert!(all.iter().any(|text| text.contains("評価実施機関")), "{all:?}");
+        assert!(of(index).all(|one| one["en"] != one["ja"]));
+    }
+    assert_eq!(host.ok(&json!({"strangers": {"documents": []}}))["strangers"], json!([]));
 }

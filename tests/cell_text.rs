@@ -101,8 +101,10 @@ fn a_new_cell_is_read_as_it_would_be_shown() {
         assert_eq!(format!("{:#}", document.get(&path).unwrap()), shown);
     }
     assert_eq!(document.systems[0].functions.given().unwrap().iter().count(), 4);
-    // JSON strings stay one line, whatever is in them.
+    // `put` separates lines too. A string of JSON stays one line, whatever is in it.
     document.put(&path, "甲\n乙").unwrap();
+    assert_eq!(document.systems[0].functions.given().unwrap().iter().count(), 2);
+    document.put_value(&path, serde_json::json!("甲\n乙")).unwrap();
     assert_eq!(document.systems[0].functions.given().unwrap().iter().count(), 1);
     let before = document.clone();
     for refused in ["甲\n―", "＜　＞甲", "　\n　"] {

@@ -178,7 +178,7 @@ fn with_findings() {
     let lines: Vec<&str> = answer.out.lines().collect();
     let at = lines.iter().position(|line| line.contains("記載は2件である")).unwrap();
     assert!(
-        lines[at].starts_with("                                    ▲【警告】Ⅱ.5 移転を行っている 件数"),
+        lines[at].starts_with("                                  ▲【警告】Ⅱ.5 移転を行っている 件数"),
         "{}",
         lines[at]
     );

@@ -45,6 +45,11 @@ fn core(heading: &str) -> &str {
     rest.strip_suffix("【任意】").or_else(|| rest.strip_suffix("　【行政機関等のみ】")).unwrap_or(rest)
 }
 
+/// Every label with its translation.
+pub(crate) fn translations() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ENGLISH.iter().copied()
+}
+
 #[rustfmt::skip]
 const ENGLISH: &[(&str, &str)] = &[
     ("1,000万人以上", "10,000,000 or more"),

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::cell::{Block, Cell, OnForm};
-use super::text::{Label, word};
+use super::text::Label;
 use crate::assessment::tier_term;
 use crate::value::language::Language;
 
@@ -80,9 +80,4 @@ impl fmt::Display for BlockTitle<'_, '_> {
         let blank = if block.number.is_answered() { " " } else { "" };
         write!(f, " / {english}{blank}{}", block.number)
     }
-}
-
-/// The mark of what the form does not print.
-pub(super) const fn beyond(language: Language) -> &'static str {
-    word(language, "様式外", "not on the form")
 }

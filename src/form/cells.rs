@@ -5,15 +5,14 @@ use alloc::vec::Vec;
 
 use super::cell::{Block, Cell, OnForm, Print};
 use super::layout::{Edition, Layout, Slot, SlotKind};
+use super::words;
 use crate::assessment::{Assessment, Entrustment, word};
 use crate::catalogue::{Child, FieldPath, Heading, Item, Level, List, Part, PathStep, Repetition};
 use crate::value::answer::{AnswerKind, Entry, Tick, Value};
 
 /// The title for what a document records and its form does not print.
 pub(super) const BEYOND: [Heading; 1] =
-    [Heading {
-        before: Item::AssessmentNumber, level: Level::Section, text: "様式に欄のない記載", in_each: false
-    }];
+    [Heading { before: Item::AssessmentNumber, level: Level::Section, text: words::BEYOND, in_each: false }];
 
 /// Lists every cell of a document in the order of its form (評価書の欄), including empty cells.
 ///

@@ -2,12 +2,12 @@
 
 use core::fmt::{self, Write as _};
 
-use super::caption::{BlockTitle, Caption, beyond};
+use super::caption::{BlockTitle, Caption};
 use super::cell::{Cell, OnForm};
 use super::cells::cells;
 use super::options::{Marks, PrintOptions, SeverityOf};
-use super::text::{Escaped, Label, Line, Need, before, beside, lines, tick, word};
-use super::words::{edition, title};
+use super::text::{Escaped, Label, Line, Need, before, beside, lines, tick};
+use super::words::{MARK, beyond, edition, header, title};
 use crate::assessment::Assessment;
 use crate::catalogue::{Heading, Item, Level, PathStep, rows};
 use crate::value::answer::{AnswerKind, Tick, Value};
@@ -70,7 +70,7 @@ impl fmt::Display for Markdown<'_> {
         }
         writer.close(f)?;
         for (_, mark) in writer.marks.rest() {
-            write!(f, "\n▲ {}", SeverityOf(mark, language))?;
+            write!(f, "\n{MARK} {}", SeverityOf(mark, language))?;
             write!(escaped(f), "{}　{}", mark.path, mark.text)?;
             f.write_str("\n")?;
         }
@@ -119,8 +119,8 @@ impl Writer<'_> {
         }
         self.close(f)?;
         self.open = Open::Items;
-        let language = self.page.options.language;
-        writeln!(f, "\n| {} | {} |\n|---|---|", word(language, "項目", "item"), word(language, "記載", "answer"))
+        let [item, answer] = header(self.page.options.language);
+        writeln!(f, "\n| {item} | {answer} |\n|---|---|")
     }
 
     fn close(&mut self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -134,7 +134,7 @@ impl Writer<'_> {
     fn marks(&mut self, f: &mut fmt::Formatter<'_>, cell: &Cell<'_>) -> fmt::Result {
         for cell in core::iter::once(cell).chain(cell.inside()) {
             for (_, mark) in self.marks.at(cell.path()) {
-                write!(f, "<br>▲ {}", SeverityOf(mark, self.page.options.language))?;
+                write!(f, "<br>{MARK} {}", SeverityOf(mark, self.page.options.language))?;
                 text(f, &mark.text)?;
             }
         }
@@ -149,7 +149,7 @@ impl Writer<'_> {
         }
         if cell.is_block_title() {
             for (_, mark) in self.marks.at(cell.path()) {
-                write!(f, "| | ▲ {}", SeverityOf(mark, language))?;
+                write!(f, "| | {MARK} {}", SeverityOf(mark, language))?;
                 text(f, &mark.text)?;
                 f.write_str(" |\n")?;
             }

@@ -41,6 +41,7 @@
 //!   page number at the edge.
 //! - Plain text and Markdown have no list of contents (項目一覧). They print 「表紙」 as the title of the cover, and plain text
 //!   prints the change table as a block for each row.
+//! - In a list without numbers and headings, plain text prints 「・」 before each entry but the first.
 //!
 //! # To write
 //! To write a document by hand, you need to know which fields the form prints, which of them must be answered, and what
@@ -73,9 +74,9 @@ mod place;
 mod plain;
 mod schema;
 mod template;
-mod text;
+pub(crate) mod text;
 mod tree;
-mod words;
+pub(crate) mod words;
 
 #[doc(alias = "繰り返し欄")]
 pub use cell::Block;

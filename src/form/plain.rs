@@ -3,12 +3,12 @@
 use alloc::string::String;
 use core::fmt::{self, Write as _};
 
-use super::caption::{BlockTitle, Caption, beyond};
+use super::caption::{BlockTitle, Caption};
 use super::cell::{Cell, OnForm};
 use super::cells::cells;
 use super::options::{Marks, PrintOptions, SeverityOf};
 use super::text::{Escaped, Label, Line, Need, before, beside, lines, tick, width};
-use super::words::{edition, title};
+use super::words::{ANSWERS, BULLET, MARK, MARKS, beyond, edition, title};
 use crate::assessment::Assessment;
 use crate::catalogue::{Heading, Level};
 use crate::value::answer::{AnswerKind, Value};
@@ -35,8 +35,6 @@ pub struct Plain<'a> {
     options: PrintOptions<'a>,
 }
 
-/// The column at which answers begin.
-const ANSWERS: usize = 36;
 /// The prefix of each line of an answer.
 const BREAK: &str = "\n                                    ";
 
@@ -76,14 +74,14 @@ impl fmt::Display for Plain<'_> {
             }
             for cell in core::iter::once(&cell).chain(cell.inside()) {
                 for (_, mark) in marks.at(cell.path()) {
-                    write!(f, "{:ANSWERS$}▲{}", "", SeverityOf(mark, language))?;
+                    write!(f, "{:MARKS$}{MARK}{}", "", SeverityOf(mark, language))?;
                     escaped(f).write_str(&mark.text)?;
                     f.write_str("\n")?;
                 }
             }
         }
         for (_, mark) in marks.rest() {
-            write!(f, "\n▲{}{}　", SeverityOf(mark, language), mark.path)?;
+            write!(f, "\n{MARK}{}{}　", SeverityOf(mark, language), mark.path)?;
             escaped(f).write_str(&mark.text)?;
             f.write_str("\n")?;
         }
@@ -107,7 +105,13 @@ impl Plain<'_> {
         let language = self.options.language;
         let mut text = String::from("  ");
         match Caption::of(cell, language) {
-            Caption::Line(title) => write!(escaped(&mut text), "{title}")?,
+            Caption::Line(title) => {
+                let empty = text.len();
+                write!(escaped(&mut text), "{title}")?;
+                if text.len() == empty && cell.blocks().next_back().is_some_and(|block| block.index > 0) {
+                    text.push(BULLET);
+                }
+            }
             Caption::Block(title) => write!(text, "■ {title}")?,
             Caption::Label { number, label, mark } => {
                 let number = if number.is_empty() { "  " } else { number };

@@ -297,7 +297,7 @@ fn plain(bytes: &[u8], stops_at_digits: bool) -> usize {
 }
 
 /// The number of columns that a string takes on a terminal.
-pub(super) fn width(text: &str) -> usize {
+pub(crate) fn width(text: &str) -> usize {
     text.chars().map(columns).sum()
 }
 

@@ -2,7 +2,34 @@
 
 use alloc::string::{String, ToString};
 
+use super::text::word;
 use crate::value::kind::{AssessmentKind, Form, FormEdition};
+use crate::value::language::Language;
+
+/// What plain text prints before an entry without a number or a heading, if another precedes it.
+pub(crate) const BULLET: char = '・';
+
+/// What the writers print before the text of a [`Mark`](super::Mark).
+pub(crate) const MARK: char = '▲';
+
+/// The column at which plain text prints the answers. No label is there, and no answer is before it.
+pub(crate) const ANSWERS: usize = 36;
+
+/// The column at which plain text prints [`MARK`]: before the answers, so no line of an answer looks like a mark.
+pub(crate) const MARKS: usize = ANSWERS - 2;
+
+/// The mark of what the form does not print.
+pub(crate) const fn beyond(language: Language) -> &'static str {
+    word(language, "様式外", "not on the form")
+}
+
+/// The first row of a table of items.
+pub(crate) const fn header(language: Language) -> [&'static str; 2] {
+    [word(language, "項目", "item"), word(language, "記載", "answer")]
+}
+
+/// The title above what no cell of the form has room for.
+pub(crate) const BEYOND: &str = "様式に欄のない記載";
 
 /// The title of a form.
 pub(super) const fn title(kind: AssessmentKind) -> &'static str {

@@ -29,7 +29,7 @@ pub(super) fn title(sheet: &Sheet) -> Title {
     let titles: Vec<Vec<char>> = titles.collect();
     let excerpt = folded(&alloc::format!("（{}）", Extent::Excerpt.label()));
     let mut title = Title { edition: None, is_excerpt: false, runs: Vec::new() };
-    for (index, run) in sheet.runs.iter().enumerate() {
+    for (index, run) in sheet.runs.iter().enumerate().filter(|(_, run)| !sheet.is_answer(run.glyphs.start)) {
         let has = |text: &[char]| run.glyphs.clone().find(|at| sheet.is_at(*at, text));
         let named = titles.iter().find_map(|title| has(title)).filter(|at| *at > run.glyphs.start);
         let tag = tag(sheet, &run.glyphs).filter(|(tag, _)| named.is_some() || *tag == run.glyphs);

@@ -33,6 +33,19 @@
 //! Names and texts consist of characters of the source. Choices, numbers, dates and boxes are read as loading reads them. A box
 //! that the source does not show is not known. The tags that text recognition writes are skipped.
 //!
+//! # Pages of this crate
+//! What the writers of [`form`](crate::form) print is read back, with these differences:
+//!
+//! | Page | [`Plain`](crate::form::Plain) | [`Markdown`](crate::form::Markdown) |
+//! |---|---|---|
+//! | default, or with [`publication`](crate::form::PrintOptions::publication) | all answers on the form | the same |
+//! | with [`requirements`](crate::form::PrintOptions::requirements) | all answers on the form | the same |
+//! | with [`marks`](crate::form::PrintOptions::marks) | all answers on the form | texts with a mark are suggestions |
+//! | with labels in [English](crate::form::PrintOptions::language) | suggestions only | suggestions only |
+//!
+//! The marks, the requirements and what is [not on the form](crate::form::OnForm::Beyond) are left over. The pages of
+//! [`Html`](crate::form::Html) are not read as pages of this crate. `tests/transcribe_options.rs` asserts this.
+//!
 //! # What it does not see
 //! The five published texts that were tried gave no wrong choice, number, date, box or name that was not marked as doubtful. Texts that were
 //! damaged on purpose gave some, in four cases: each letter is doubled; a mark is on another line; a line is missing; in a grid, a mark is in
@@ -41,6 +54,7 @@
 
 mod account;
 mod align;
+mod bilingual;
 mod edition;
 mod fill;
 mod find;
@@ -90,8 +104,11 @@ use self::sheet::Sheet;
 use self::values::choice_lists;
 use crate::assessment::Assessment;
 use crate::catalogue::Level;
+use crate::form::text::width;
+use crate::form::words::header;
 use crate::value::choice::Extent;
 use crate::value::kind::{Form, FormEdition};
+use crate::value::language::Language;
 
 /// Reads a printed form into a document (転記).
 ///
@@ -115,9 +132,12 @@ use crate::value::kind::{Form, FormEdition};
 #[must_use]
 pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Transcription {
     let mut sheet = Sheet::new(source);
-    let title = edition::title(&sheet);
-    let is_own = own(&sheet);
+    sheet.is_plain = is_plain(&sheet);
+    let is_own = sheet.is_plain || (0..sheet.runs.len()).any(|index| is_header(&sheet, index));
     sheet.is_own = is_own;
+    let translations = if is_own { bilingual::find(&sheet) } else { Vec::new() };
+    sheet.erase(&translations);
+    let title = edition::title(&sheet);
     let taken = taken(&sheet, edition, title.edition);
     let sample = sample(taken.edition);
     let labels = Labels::new(&sample);
@@ -134,8 +154,10 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
     let mut found = find::find(&labels, &sheet, false);
     found.retain(|found| is_form(&sheet, found));
     if is_own {
-        let is_answer = |found: &find::Found| sheet.run_of(found.glyphs.start).is_some_and(|run| run.indent >= ANSWERS);
-        found.retain(|found| !is_answer(found));
+        // In Markdown, a box is alone in its row, before its label.
+        let is_box = |found: &find::Found| !sheet.is_plain && found.tick.is_some();
+        let is_alone = |found: &find::Found| is_box(found) && sheet.begins_line(found.glyphs.start);
+        found.retain(|found| is_alone(found) || !sheet.is_added(found.glyphs.start));
     }
     let contents = contents(&labels, &sheet, &mut found);
     let table = table::table(&labels, &sheet, is_own);
@@ -166,8 +188,9 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
     if let Some(table) = &table {
         changes(&labels, &sheet, &mut filling, table);
     }
-    if !is_ordered {
-        // Blocks of a page that are turned look the same, so a person looks at each answer.
+    if !is_ordered || !translations.is_empty() {
+        // Blocks of a page that are turned look the same, and a translation may be part of an answer, so a person looks at each
+        // answer.
         filling.doubt_all(&Doubt::NotBeside);
     }
     let suggestions = filling.fill(&mut document);
@@ -185,37 +208,40 @@ fn taken(sheet: &Sheet, given: Option<FormEdition>, printed: Option<FormEdition>
     TakenEdition { edition, because, ties: Vec::new() }
 }
 
-/// Whether one of the writers of the crate printed the source: below the title of each section is a line of 「=」, or a table has
-/// their header.
-fn own(sheet: &Sheet) -> bool {
-    let is_rule =
-        |run: &sheet::Run| run.glyphs.len() > 3 && sheet.glyphs(run.glyphs.clone()).iter().all(|glyph| glyph.c == '=');
-    sheet.runs.iter().any(is_rule) || (0..sheet.runs.len()).any(|index| is_header(sheet, index))
+/// Whether [`Plain`](crate::form::Plain) printed the source: below the title of each section is a line of 「=」 of the
+/// same width.
+fn is_plain(sheet: &Sheet) -> bool {
+    let is_rule = |rule: &sheet::Run, title: &sheet::Run| {
+        let signs = sheet.chars(&rule.glyphs);
+        let is_below = rule.line == title.line + 1 && (rule.column, rule.indent, title.indent) == (0, 0, 0);
+        is_below && signs.iter().all(|one| one.c == '=') && width(&sheet.text(&title.glyphs)) == signs.len()
+    };
+    sheet.runs.windows(2).any(|two| matches!(two, [title, rule] if is_rule(rule, title)))
 }
 
 /// Whether the header of a table of items begins with this run.
 fn is_header(sheet: &Sheet, index: usize) -> bool {
-    if sheet.runs.get(index).is_none_or(|run| run.glyphs.len() != HEADER[0].chars().count()) {
-        return false;
-    }
-    let [first, second] = HEADER.map(fold::folded);
-    let is = |run: &sheet::Run, text: &[char]| run.glyphs.len() == text.len() && sheet.is_at(run.glyphs.start, text);
+    let is = |run: &sheet::Run, text: &str| {
+        run.glyphs.len() == text.chars().count() && sheet.is_at(run.glyphs.start, &fold::folded(text))
+    };
     match (sheet.runs.get(index), sheet.runs.get(index + 1)) {
-        (Some(one), Some(next)) => one.line == next.line && is(one, &first) && is(next, &second),
+        (Some(one), Some(next)) if one.line == next.line && (one.column, next.column) == (0, 1) => {
+            Language::ALL.iter().any(|language| {
+                let [first, second] = header(*language);
+                is(one, first) && is(next, second)
+            })
+        }
         (_, _) => false,
     }
 }
-
-/// The writer of plain text prints answers from about this column on, and labels before it.
-const ANSWERS: usize = 30;
-
-/// The first row of a table of items that the writers print.
-const HEADER: [&str; 2] = ["項目", "記載"];
 
 /// Marks the runs that are not part of an answer.
 fn furniture(sheet: &mut Sheet, titles: &[usize]) {
     for index in 0..sheet.runs.len() {
         let Some(run) = sheet.runs.get(index) else { continue };
+        if sheet.is_answer(run.glyphs.start) {
+            continue;
+        }
         let chars = sheet.chars(&run.glyphs);
         let all = |c: char, least: usize| chars.len() >= least && chars.iter().all(|one| one.c == c);
         if is_header(sheet, index) {
@@ -299,9 +325,12 @@ fn changes(labels: &Labels<'_>, sheet: &Sheet, filling: &mut Filling<'_>, table:
         for (cell, glyphs) in row {
             let Some(cell) = labels.cells.get(*cell) else { continue };
             let Some(path) = path_with(cell.path(), &[index]) else { continue };
-            for (inside, reading) in read(labels, sheet, cell, glyphs).readings {
+            let mark = (glyphs.clone()).find(|at| sheet.is_mark(*at));
+            let glyphs = glyphs.start..mark.unwrap_or(glyphs.end);
+            let doubt = mark.map(|_| Doubt::MayContinue);
+            for (inside, reading) in read(labels, sheet, cell, &glyphs).readings {
                 if inside.is_none() {
-                    filling.answer(path.clone(), reading);
+                    filling.answer(path.clone(), ordered::doubted(reading, doubt.as_ref()));
                 }
             }
         }

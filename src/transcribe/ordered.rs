@@ -34,13 +34,16 @@ pub(super) fn answer(
     for (index, one) in placed.iter().enumerate() {
         filling.own(&one.label, Fate::Label);
         let (Some(place), Some(cell)) = (labels.places.get(one.place), labels.cell_of(one.place)) else { continue };
-        let doubt = one.doubt.as_ref().filter(|_| !is_own);
+        // In Markdown, a line of a text may look like a mark.
+        let may_be_mark = (!sheet.is_plain && cell.kind() == AnswerKind::Text && sheet.is_mark(one.after.end))
+            .then_some(Doubt::MayContinue);
+        let doubt = one.doubt.as_ref().filter(|_| !is_own).or(may_be_mark.as_ref());
         let found = found.get(one.found);
         if place.role == PlaceRole::Title {
             title(filling, cell, one, found.and_then(|found| found.number), doubt);
         }
         if place.has_lines {
-            lines(sheet, filling, cell, one, is_own, doubt);
+            lines(sheet, filling, cell, one, doubt);
         } else if place.is_answered && !is_twice(labels, &placed, index) {
             let mut readings = read(labels, sheet, cell, &one.after).readings;
             if let (AnswerKind::CheckBox, Some(tick)) = (cell.kind(), found.and_then(|found| found.tick)) {
@@ -131,16 +134,9 @@ fn beside(path: &FieldPath, indices: &[usize], field: &str) -> Option<FieldPath>
 }
 
 /// Reads the entries of a list whose entries are lines.
-pub(super) fn lines(
-    sheet: &Sheet,
-    filling: &mut Filling<'_>,
-    cell: &Cell<'_>,
-    one: &Placed,
-    is_own: bool,
-    doubt: Option<&Doubt>,
-) {
+pub(super) fn lines(sheet: &Sheet, filling: &mut Filling<'_>, cell: &Cell<'_>, one: &Placed, doubt: Option<&Doubt>) {
     let has_headings = beside(cell.path(), &one.indices, RecordItemGroup::heading.name()).is_some();
-    for (index, entry) in entries(sheet, &one.after, has_headings, is_own).into_iter().enumerate() {
+    for (index, entry) in entries(sheet, &one.after, has_headings).into_iter().enumerate() {
         let mut indices = one.indices.clone();
         if let Some(last) = indices.last_mut() {
             *last = index;

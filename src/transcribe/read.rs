@@ -11,7 +11,9 @@ use super::sheet::Sheet;
 use super::values::{Reading, boxes, choice, choice_lists, without};
 use crate::catalogue::{Expected, Requirement};
 use crate::form::Cell;
+use crate::form::words::{BEYOND, BULLET, beyond};
 use crate::value::answer::AnswerKind;
+use crate::value::language::Language;
 
 /// What a part of the source says.
 #[derive(Debug, Default)]
@@ -23,7 +25,7 @@ pub(super) struct Said {
 /// Reads the answer of a cell, and of the cells inside it, from the range that follows its label.
 pub(super) fn read(labels: &Labels<'_>, sheet: &Sheet, cell: &Cell<'_>, range: &Range<usize>) -> Said {
     let mut said = Said::default();
-    let range = &before_beyond(sheet, range);
+    let range = &before_need(sheet, cell, &before_beyond(sheet, range));
     match cell.kind() {
         AnswerKind::CheckBoxes => {
             let Some(group) = boxes(sheet, cell, range) else { return said };
@@ -81,6 +83,43 @@ fn before_beyond(sheet: &Sheet, range: &Range<usize>) -> Range<usize> {
     range.start..end
 }
 
+/// A range without what [`PrintOptions::requirements`](crate::form::PrintOptions::requirements) adds at its end. It is there
+/// only if the answer is empty.
+fn before_need(sheet: &Sheet, cell: &Cell<'_>, range: &Range<usize>) -> Range<usize> {
+    // The header of a table may be before it, and a rule after it.
+    let pieces = if sheet.is_own { sheet.pieces(range) } else { Vec::new() };
+    let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return range.clone() };
+    let mut range = first.start..last.end;
+    let need = |cell: &Cell<'_>, language| folded(&alloc::format!("（{}）", cell.requirement_text(language)));
+    let rest = |range: &Range<usize>, end: &[char]| {
+        let start = range.end.checked_sub(end.len()).filter(|start| *start >= range.start)?;
+        sheet.is_at(start, end).then_some(range.start..start)
+    };
+    let is_text = matches!(cell.kind(), AnswerKind::Text | AnswerKind::Number | AnswerKind::Date);
+    let after = folded(cell.after());
+    for language in Language::ALL {
+        let own = rest(&range, &need(cell, *language)).filter(|before| {
+            let is_empty = before.is_empty() || (before.len() == after.len() && sheet.is_at(before.start, &after));
+            let next = before.start + after.len();
+            let is_inside = |inside: &Cell<'_>| {
+                let first = folded(inside.before());
+                !first.is_empty() && sheet.is_at(before.start, &after) && sheet.is_at(next, &first)
+            };
+            is_empty || !is_text || cell.inside().iter().any(is_inside)
+        });
+        range = own.unwrap_or(range);
+        for inside in cell.inside() {
+            let empty = folded(inside.before()).into_iter().chain(folded(inside.after()));
+            let empty: Vec<char> = empty.collect();
+            let text: Vec<char> = empty.iter().copied().chain(need(inside, *language)).collect();
+            if let Some(before) = rest(&range, &text).filter(|_| !empty.is_empty()) {
+                range.end = before.end + empty.len();
+            }
+        }
+    }
+    range
+}
+
 /// The box after a label.
 fn single_box(sheet: &Sheet, range: &Range<usize>) -> Option<Reading> {
     let c = |index: usize| sheet.c(range.start + index).filter(|_| range.start + index < range.end);
@@ -105,7 +144,7 @@ pub(super) fn inside_of(cell: &Cell<'_>, code: &str) -> Option<usize> {
 /// Reads a text, and what is inside its cell.
 pub(super) fn named(sheet: &Sheet, cell: &Cell<'_>, range: &Range<usize>) -> Vec<(Option<usize>, Reading)> {
     let mut said = Said::default();
-    let (own, _) = split(sheet, cell, range, &mut said);
+    let (own, _) = split(sheet, cell, &before_need(sheet, cell, range), &mut said);
     let pieces: Vec<Range<usize>> = sheet.pieces(&own).into_iter().filter(|one| says(sheet, one)).collect();
     if !pieces.is_empty() {
         said.readings.push((None, text(sheet, &pieces)));
@@ -208,13 +247,16 @@ fn split(
 pub(super) fn is_beyond(sheet: &Sheet, at: usize) -> bool {
     let is_box = sheet.c(at) == Some('[') && sheet.c(at + 2) == Some(']');
     let label = at + if is_box { 3 } else { 0 };
-    BEYOND
-        .iter()
-        .any(|beyond| beyond.chars().flat_map(fold).enumerate().all(|(index, c)| sheet.c(label + index) == Some(c)))
+    let is_at = |at: usize, text: &str| text.chars().flat_map(fold).zip(at..).all(|(c, at)| sheet.c(at) == Some(c));
+    let is_word = |(word, length): (&str, usize)| {
+        (is_at(label, "（") && !sheet.is_answer(at) && is_at(label + 1, word) && is_at(label + 1 + length, "："))
+            || (is_at(label, "*") && is_at(label + 1, word) && is_at(label + 1 + length, "*："))
+    };
+    let words = Language::ALL.iter().map(|language| beyond(*language));
+    !(sheet.is_plain && sheet.is_answer(at))
+        && ((is_at(label, BEYOND) && !sheet.is_answer(at))
+            || words.map(|word| (word, word.chars().flat_map(fold).count())).any(is_word))
 }
-
-/// What the writers print before something that is not on the form, and above all of it.
-const BEYOND: [&str; 3] = ["（様式外：", "*様式外*：", "様式に欄のない記載"];
 
 /// The number at the beginning of a line of a list, and where the line begins after it: 「（１）」, 「１．」.
 pub(super) fn line_number(sheet: &Sheet, piece: &Range<usize>) -> Option<(u32, usize)> {
@@ -242,9 +284,12 @@ pub(super) struct Entry {
 }
 
 /// The entries of a list in a range. Lines with numbers or headings begin an entry; without them each line is one, and it is
-/// certain only if there is a single line or if `is_own`.
-pub(super) fn entries(sheet: &Sheet, range: &Range<usize>, has_headings: bool, is_own: bool) -> Vec<Entry> {
+/// certain only if there is a single line.
+pub(super) fn entries(sheet: &Sheet, range: &Range<usize>, has_headings: bool) -> Vec<Entry> {
     let pieces = sheet.pieces(range).into_iter().filter(|one| says(sheet, one));
+    if sheet.is_own {
+        return own_entries(sheet, pieces, has_headings);
+    }
     let line = |piece: &Range<usize>| sheet.run_of(piece.start).map(|run| run.line);
     let (mut beyond_line, mut is_numbered) = (None, false);
     let pieces: Vec<Range<usize>> = pieces
@@ -269,13 +314,10 @@ pub(super) fn entries(sheet: &Sheet, range: &Range<usize>, has_headings: bool, i
         (run.glyphs.start == piece.start).then_some((run.column, run.indent))
     };
     let outermost = pieces.iter().filter(|piece| heading(sheet, piece).is_some()).filter_map(margin).min();
-    let is_row = |(column, _): (usize, usize)| column > 0;
     let is_numbered = pieces.first().is_some_and(|first| line_number(sheet, first).is_some());
     // A list begins with the number 1.
-    let (mut expected, mut last_line) = (Some(1), None);
+    let mut expected = Some(1);
     for piece in &pieces {
-        let begins_line = entries.is_empty() || line(piece) != last_line;
-        last_line = line(piece);
         let entry = |start: usize, number, heading| Entry {
             number,
             heading,
@@ -285,14 +327,6 @@ pub(super) fn entries(sheet: &Sheet, range: &Range<usize>, has_headings: bool, i
         let number = line_number(sheet, piece);
         let heading = heading(sheet, piece).filter(|_| has_headings && margin(piece) == outermost);
         match (number, heading, entries.last_mut()) {
-            // The writers print one name on each line, with its number if it has one.
-            (Some((number, start)), _, _) if is_own && !has_headings => {
-                entries.push(entry(start, Some((number, piece.start..start)), None));
-            }
-            (None, _, last) if is_own && !has_headings => match last {
-                Some(last) if !begins_line => last.pieces.push(piece.clone()),
-                Some(_) | None => entries.push(entry(piece.start, None, None)),
-            },
             (Some((number, start)), _, _) if is_numbered => {
                 let mut entry = entry(start, Some((number, piece.start..start)), None);
                 // A gap in the numbers: a line is lost, or is part of another.
@@ -303,15 +337,12 @@ pub(super) fn entries(sheet: &Sheet, range: &Range<usize>, has_headings: bool, i
                 entries.push(entry);
             }
             (_, Some(end), _) => entries.push(entry(end, None, Some(piece.start..end))),
-            // Markdown has each entry on a line of its own.
-            (_, None, Some(last))
-                if is_numbered || has_headings && !(is_own && begins_line && margin(piece).is_some_and(is_row)) =>
-            {
+            (_, None, Some(last)) if is_numbered || has_headings => {
                 last.pieces.push(piece.clone());
             }
             (_, None, _) => {
                 let mut entry = entry(piece.start, None, None);
-                if pieces.len() > 1 && !is_own && !has_headings {
+                if pieces.len() > 1 && !has_headings {
                     entry.doubt = Some(Doubt::MayContinue);
                 }
                 entries.push(entry);
@@ -322,6 +353,51 @@ pub(super) fn entries(sheet: &Sheet, range: &Range<usize>, has_headings: bool, i
     let gap = entries.iter().position(|entry| entry.doubt == Some(Doubt::WhichBlock));
     for entry in entries.iter_mut().skip(gap.unwrap_or(usize::MAX)) {
         entry.doubt = Some(Doubt::WhichBlock);
+    }
+    entries
+}
+
+/// The entries of a list in a page of the crate. The first begins with the list, and each other on a line that begins before the
+/// column of the answers, with its heading, its number or a bullet. In Markdown, each is a row.
+fn own_entries(sheet: &Sheet, pieces: impl Iterator<Item = Range<usize>>, has_headings: bool) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut is_added = false;
+    for piece in pieces {
+        let begins_line = sheet.begins_line(piece.start);
+        let begins = begins_line && !(sheet.is_plain && sheet.is_answer(piece.start));
+        let is_mark = sheet.is_mark(piece.start);
+        // What is added ends with the next line that is not part of an answer.
+        is_added = if begins { is_beyond(sheet, piece.start) || is_mark } else { is_added || is_mark };
+        if is_added {
+            if let Some(last) = entries.last_mut().filter(|_| is_mark && !begins_line) {
+                // In Markdown, a line of an answer may look like a mark.
+                last.doubt = Some(Doubt::MayContinue);
+            }
+            continue;
+        }
+        let is_titled = begins && !sheet.is_answer(piece.start);
+        let number = line_number(sheet, &piece).filter(|_| is_titled && !has_headings);
+        let heading = heading(sheet, &piece).filter(|_| is_titled && has_headings);
+        let is_bullet = is_titled && sheet.is_plain && sheet.c(piece.start) == Some(BULLET);
+        if is_bullet && entries.is_empty() {
+            // The first is empty.
+            entries.push(Entry { number: None, heading: None, pieces: Vec::new(), doubt: None });
+        }
+        let start = match (number, heading) {
+            (Some((_, start)), _) => start,
+            (None, Some(end)) => end,
+            (None, None) => piece.start + usize::from(is_bullet),
+        };
+        let own = Some(start..piece.end).filter(|own| !own.is_empty());
+        match entries.last_mut().filter(|_| !begins) {
+            Some(last) => last.pieces.extend(own),
+            None => entries.push(Entry {
+                number: number.map(|(number, start)| (number, piece.start..start)),
+                heading: heading.map(|end| piece.start..end),
+                pieces: own.into_iter().collect(),
+                doubt: None,
+            }),
+        }
     }
     entries
 }

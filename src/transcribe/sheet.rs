@@ -8,6 +8,7 @@ use super::account::SourceRange;
 use super::fold::fold;
 use super::markup::{Markup, Token};
 use super::source::PrintedForm;
+use crate::form::words::{ANSWERS, MARK, MARKS};
 
 /// A character of the source, and where it is.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +59,8 @@ pub(super) struct Sheet {
     pub(super) runs: Vec<Run>,
     /// Whether a writer of the crate printed it.
     pub(super) is_own: bool,
+    /// Whether it is the plain text of the crate: labels in one column, answers in another.
+    pub(super) is_plain: bool,
 }
 
 /// How many blank lines are between two pages.
@@ -66,7 +69,7 @@ const PAGE_BREAK: usize = 3;
 impl Sheet {
     pub(super) fn new(source: &PrintedForm<'_>) -> Self {
         let mut maker = Maker {
-            sheet: Self { chars: Vec::new(), glyphs: Vec::new(), runs: Vec::new(), is_own: false },
+            sheet: Self { chars: Vec::new(), glyphs: Vec::new(), runs: Vec::new(), is_own: false, is_plain: false },
             line: 0,
             column: 0,
             paragraph: 0,
@@ -132,6 +135,51 @@ impl Sheet {
     /// Whether a run or the source ends before this glyph.
     pub(super) fn ends_run(&self, glyph: usize) -> bool {
         glyph >= self.glyphs.len() || self.begins_run(glyph)
+    }
+
+    /// Whether this is a line of an answer in a page of the crate, or a column of it that has no labels.
+    pub(super) fn is_answer(&self, at: usize) -> bool {
+        let is_beside = |run: &Run| if self.is_plain { run.indent >= ANSWERS } else { run.column > 0 };
+        self.is_own && self.run_of(at).is_some_and(is_beside)
+    }
+
+    /// Whether this is an answer or a mark in a page of the crate, so no label.
+    pub(super) fn is_added(&self, at: usize) -> bool {
+        self.is_answer(at) || (self.is_plain && self.run_of(at).is_some_and(|run| run.indent >= MARKS))
+    }
+
+    /// Whether a writer of the crate printed a mark here: a finding, an edit, a comment.
+    pub(super) fn is_mark(&self, at: usize) -> bool {
+        let is_line = self.is_plain && self.is_answer(at);
+        self.is_own && self.c(at) == Some(MARK) && self.begins_run(at) && !is_line
+    }
+
+    /// Removes these glyphs, in ascending order and not whole runs. Their characters stay, as blanks do.
+    pub(super) fn erase(&mut self, ranges: &[Range<usize>]) {
+        let (mut kept, mut rest) = (Vec::with_capacity(self.glyphs.len()), ranges.iter().peekable());
+        let mut run = usize::MAX;
+        let mut is_blank = false;
+        for (index, glyph) in self.glyphs.iter().enumerate() {
+            while rest.next_if(|range| range.end <= index).is_some() {}
+            if rest.peek().is_some_and(|range| range.contains(&index)) {
+                is_blank = true;
+                continue;
+            }
+            if let Some(of) = self.runs.get_mut(glyph.run) {
+                of.glyphs = if glyph.run == run { of.glyphs.start } else { kept.len() }..kept.len() + 1;
+                run = glyph.run;
+            }
+            kept.push(Glyph { after_blank: glyph.after_blank || core::mem::take(&mut is_blank), ..*glyph });
+            is_blank = false;
+        }
+        self.glyphs = kept;
+    }
+
+    /// Whether the first run of a line begins here.
+    pub(super) fn begins_line(&self, at: usize) -> bool {
+        let Some(glyph) = self.glyphs.get(at).filter(|_| self.begins_run(at)) else { return false };
+        let before = glyph.run.checked_sub(1).and_then(|before| self.runs.get(before));
+        before.map(|run| run.line) != self.runs.get(glyph.run).map(|run| run.line)
     }
 
     /// The pieces of a range, one for each run, without what is not part of the form.

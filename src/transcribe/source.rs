@@ -23,6 +23,10 @@ pub(super) struct SourceCell<'a> {
 impl<'a> PrintedForm<'a> {
     /// The text of a form: what a PDF extractor or text recognition gives, or what the writers of [`form`](crate::form)
     /// print. The spans of the result are offsets into this text.
+    ///
+    /// The pages of [`Plain`](crate::form::Plain) and [`Markdown`](crate::form::Markdown) are read back with all answers on the
+    /// form. Two kinds of pages give suggestions: with English labels, all answers; in Markdown with marks, the texts that have a
+    /// mark. See [the module](super).
     #[must_use]
     pub fn text(text: &'a str) -> Self {
         Self { cells: Vec::from([SourceCell { sheet: 0, row: 0, column: 0, text }]), is_grid: false }

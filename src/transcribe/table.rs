@@ -44,7 +44,11 @@ pub(super) fn table(labels: &Labels<'_>, sheet: &Sheet, is_own: bool) -> Option<
             line.push(run);
         }
         // The writers print what is not on the form after the table.
-        if table.is_some() && line.first().is_some_and(|run| is_beyond(sheet, run.glyphs.start)) {
+        if table.is_some()
+            && line.first().is_some_and(|run| {
+                is_beyond(sheet, run.glyphs.start) || (run.column == 0 && sheet.is_mark(run.glyphs.start))
+            })
+        {
             break;
         }
         let titles: Vec<(usize, usize)> =

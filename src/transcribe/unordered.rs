@@ -77,7 +77,7 @@ fn page(
             title(filling, cell, own, found.and_then(|found| found.number), own.doubt.as_ref());
         }
         if place.has_lines {
-            lines(sheet, filling, cell, &Placed { after, ..own.clone() }, false, doubt.as_ref());
+            lines(sheet, filling, cell, &Placed { after, ..own.clone() }, doubt.as_ref());
             continue;
         }
         if !place.is_answered || is_twice(labels, &placed, index) {

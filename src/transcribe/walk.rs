@@ -74,12 +74,15 @@ pub(super) fn follow(labels: &Labels<'_>, sheet: &Sheet, placed: &mut [Placed], 
     rows(labels, sheet, placed);
 }
 
-/// Where the writers print something that is not on the form.
+/// Where the writers print something that is not on the form, or a mark.
 fn stops(sheet: &Sheet) -> Vec<usize> {
-    let is_bullet =
-        |at: usize| sheet.c(at) == Some('■') && sheet.glyphs.get(at + 1).is_some_and(|next| next.after_blank);
+    let is_bullet = |at: usize| {
+        !sheet.is_answer(at)
+            && sheet.c(at) == Some('■')
+            && sheet.glyphs.get(at + 1).is_some_and(|next| next.after_blank)
+    };
     let starts = sheet.runs.iter().map(|run| run.glyphs.start);
-    starts.filter(|start| is_beyond(sheet, *start) || is_bullet(*start)).collect()
+    starts.filter(|start| is_beyond(sheet, *start) || sheet.is_mark(*start) || is_bullet(*start)).collect()
 }
 
 /// Begins another entry of a list, and all lists in it from the beginning.

@@ -8,7 +8,7 @@ def load(file):
     x = Instance(store, Module.from_file(engine, file), []).exports(store)
     memory = x["memory"]
     def ask(request):
-        data = json.dumps(request).encode()
+        data = json.dumps(request, ensure_ascii=False).encode()
         memory.write(store, data, at := x["pia_alloc"](store, len(data)))
         reply = x["pia_call"](store, at, len(data))
         size = int.from_bytes(memory.read(store, reply, reply + 4), "little")

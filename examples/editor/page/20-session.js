@@ -114,6 +114,7 @@ function change(request, undo) {
   const before = performance.now();
   const whole = undo ? undefined : textOfDocument();
   const view = ask(request);
+  followRefused(request);
   session.undo.push({ request: undo, whole });
   if (session.undo.length > MOST_STEPS) session.undo.shift();
   const wholes = session.undo.filter((step) => step.whole);
@@ -129,7 +130,9 @@ function undoLast() {
   const step = session.undo.pop();
   if (!step) return announce(say('nothing_to_undo'));
   if (step.request) {
-    show(ask(step.request));
+    const view = ask(step.request);
+    followRefused(step.request);
+    show(view);
   } else {
     const old = session.number;
     const view = ask({ open: { text: step.whole, today: today() } });
@@ -180,9 +183,10 @@ function write(path, value) {
     accept(path);
     return true;
   }
+  const wasRefused = session.refused.delete(path);
   try {
     change(isList ? { put_value: { document, path, value } } : { put: { document, path, text: value } }, undoOf(cell));
-    accept(path);
+    if (wasRefused) showRefused(path);
     return true;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -194,6 +198,7 @@ function write(path, value) {
 /** Notes what was typed and refused: it stays in its field and in the draft. */
 function refuse(path, text, reason) {
   session.refused.set(path, { text, reason });
+  noteDrawn(path);
   showRefused(path);
   showFile();
   keepDraft();
@@ -202,7 +207,29 @@ function refuse(path, text, reason) {
 /** Notes that nothing refused is in a field any more. */
 function accept(path) {
   if (!session.refused.delete(path)) return;
+  noteDrawn(path);
   showRefused(path);
   showFile();
   keepDraft();
+}
+
+/** Lets what was refused follow its entry, when entries are removed, brought back or moved. */
+function followRefused({ add, remove, move }) {
+  const removed = remove?.path.match(/^(.*)\[(\d+)\]$/);
+  const list = removed?.[1] ?? (add?.value && add.list) ?? move?.list;
+  if (!list) return;
+  const after = (index, gone) => (index > gone ? index - 1 : index);
+  const before = (index, come) => (index >= come ? index + 1 : index);
+  const moved = (index) => {
+    if (removed) return index === Number(removed[2]) ? undefined : after(index, Number(removed[2]));
+    if (add) return before(index, add.at);
+    return index === move.from ? move.to : before(after(index, move.from), move.to);
+  };
+  const all = [...session.refused].map(([path, what]) => {
+    const found = path.startsWith(`${list}[`) && path.slice(list.length).match(/^\[(\d+)\](.*)$/);
+    if (!found) return [path, what];
+    const index = moved(Number(found[1]));
+    return index === undefined ? undefined : [`${list}[${index}]${found[2]}`, what];
+  });
+  session.refused = new Map(all.filter(Boolean));
 }

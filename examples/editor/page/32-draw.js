@@ -103,10 +103,17 @@ function fill(group) {
   group.element.classList.toggle('changes', group.cells.some((cell) => cell.path.startsWith('changes[')));
 }
 
-/** What the element of a cell shows. The entries that it is in count only by their number. */
+/** What the element of a cell shows, also what was refused. The entries that it is in count only by their number. */
 function whatIsDrawn({ around, ends, ...cell }) {
   const { length } = around;
-  return JSON.stringify([isJapanese, length, ends.filter((entry) => entry.is_filled).map(({ path }) => path), cell]);
+  const typed = [cell, ...within(cell)].map(({ path }) => session.refused.get(path)?.text);
+  return JSON.stringify([isJapanese, length, typed, ends.filter((entry) => entry.is_filled).map(({ path }) => path), cell]);
+}
+
+/** Notes that the element of a cell shows what was refused, or no longer does. */
+function noteDrawn(path) {
+  const wrap = $(`field-${path}`)?.closest('.cell');
+  if (wrap) wrap.drawn = whatIsDrawn(session.cells[session.index.get(path)]);
 }
 
 /** Makes these the children of an element, and moves none that is in its place: an element that moves loses the focus. */

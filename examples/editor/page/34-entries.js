@@ -24,22 +24,12 @@ function moveEntry({ list, index, title }, by) {
 
 function removeEntry({ list, index, path, title }) {
   const value = valueAt(JSON.parse(textOfDocument()), path);
-  // What was refused in it goes with it, and that of the entries after it follows them.
-  const refused = [...session.refused].filter(([one]) => !one.startsWith(`${path}.`) && one !== path);
-  session.refused = new Map(refused.map(([one, what]) => [shifted(one, list, index), what]));
   change({ remove: { document: session.number, path } }, { add: { document: session.number, list, at: index, value } });
   // The entry after it, the one before it, or the place where it was.
   const at = Math.min(index, lengthOf(list) - 1);
   if (at >= 0) focusEntry(`${list}[${at}]`);
   else focusPath(cellFor(list) ?? cellFor(`${list}[0]`));
   announce(say('removed', title));
-}
-
-/** The path of what comes after an entry that is removed. */
-function shifted(path, list, removed) {
-  if (!path.startsWith(`${list}[`)) return path;
-  const [, index, rest] = path.slice(list.length).match(/^\[(\d+)\](.*)$/);
-  return index > removed ? `${list}[${index - 1}]${rest}` : path;
 }
 
 /** The value at a path such as `systems[0].name` in the JSON of a document. */

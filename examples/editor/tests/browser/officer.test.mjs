@@ -69,6 +69,21 @@ test('what is not accepted counts as unsaved, and does not stay for the next fil
   assert.equal(await page.evaluate(() => session.refused.size), 1);
   await page.evaluate(() => removeEntry(session.cells.flatMap((cell) => cell.begins ?? []).find(({ path }) => path === 'systems[0]')));
   assert.deepEqual(await page.evaluate(() => [...session.refused.keys()]), ['systems[0].number']);
+  assert.equal(await page.$eval(at('systems[0].number'), (one) => one.value), '二');
+  await page.click('#undo');
+  assert.deepEqual(await page.evaluate(() => [...session.refused.keys()]), ['systems[1].number']);
+  const shown = () => page.evaluate(() => [0, 1, 2].map((index) => $(`in-systems[${index}].number`)?.value));
+  const [, second, third] = await shown();
+  assert.equal(second, '二');
+  assert.notEqual(third, '二');
+  const moveBy = (index, by) => page.evaluate((place, step) => {
+    moveEntry(session.cells.flatMap((cell) => cell.begins ?? []).find(({ path }) => path === `systems[${place}]`), step);
+  }, index, by);
+  await moveBy(1, 1);
+  assert.deepEqual((await shown()).slice(1), [third, '二']);
+  await moveBy(2, -1);
+  assert.deepEqual((await shown()).slice(1), ['二', third]);
+  await page.evaluate(() => removeEntry(session.cells.flatMap((cell) => cell.begins ?? []).find(({ path }) => path === 'systems[0]')));
   await page.evaluate(() => removeEntry(session.cells.flatMap((cell) => cell.begins ?? []).find(({ path }) => path === 'systems[0]')));
   assert.deepEqual(await page.evaluate(() => [...session.refused.keys()]), []);
   editor.check();

@@ -112,3 +112,28 @@ fn an_empty_block_of_the_form_is_no_entry() {
         assert!(section.provision.transfers.is_empty() && section.provision.provisions.is_empty(), "{section:?}");
     }
 }
+
+/// The text of a PDF file has the running title of the section at the head of each page, and the number of the page at its foot.
+#[test]
+fn running_titles_and_page_numbers_are_no_answers() {
+    for (seed, document) in generated(6) {
+        let page = Plain::with(&document, PrintOptions { publication: true, ..PrintOptions::default() }).to_string();
+        let expected = transcribe(&PrintedForm::text(&page), None);
+        let lines: Vec<&str> = page.lines().collect();
+        // A section begins a page.
+        let titles: Vec<usize> = (1..lines.len()).filter(|at| lines[*at].starts_with("===")).map(|at| at - 1).collect();
+        let mut sheets = vec![lines[..titles[0]].join("\n")];
+        for (index, title) in titles.iter().enumerate() {
+            let end = titles.get(index + 1).copied().unwrap_or(lines.len());
+            let pages = lines[*title..end].chunks(40).map(|page| format!("{}\n{}", lines[*title], page.join("\n")));
+            sheets.extend(pages);
+        }
+        let count = sheets.len();
+        for (index, sheet) in sheets.iter_mut().enumerate() {
+            *sheet += &format!("\n            {} / {count}\n", index + 1);
+        }
+        let read = transcribe(&PrintedForm::text(&sheets.join("\u{c}")), None);
+        assert_eq!(read.document(), expected.document(), "{seed}");
+        assert_eq!(read.suggestions().len(), expected.suggestions().len(), "{seed}");
+    }
+}

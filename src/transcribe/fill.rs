@@ -68,8 +68,7 @@ impl<'s> Filling<'s> {
         }
     }
 
-    /// Leaves out the blocks at the end of a list of which the source prints only the title: the form prints a block even if there is no
-    /// entry.
+    /// Drops the last blocks of a list if the source prints nothing but their titles: the form prints a block even without an entry.
     fn drop_vacant(&mut self) {
         let mut titled: BTreeSet<Vec<PathStep>> = BTreeSet::new();
         // How many entries of each list are not vacant.

@@ -56,9 +56,11 @@ mod account;
 mod align;
 mod bilingual;
 mod edition;
+mod entries;
 mod fill;
 mod find;
 mod fold;
+mod furniture;
 mod labels;
 mod markup;
 mod ordered;
@@ -74,7 +76,6 @@ mod values;
 mod walk;
 
 use alloc::vec::Vec;
-use core::ops::Range;
 
 #[doc(alias = "確定しない理由")]
 pub use account::Doubt;
@@ -98,17 +99,14 @@ pub use transcription::TakenEdition;
 pub use transcription::Transcription;
 
 use self::fill::Filling;
-use self::labels::{Labels, PlaceRole, path_with, sample};
+use self::furniture::{contents, furniture, is_among, is_header, is_plain};
+use self::labels::{Labels, path_with, sample};
 use self::read::read;
 use self::sheet::Sheet;
 use self::values::choice_lists;
 use crate::assessment::Assessment;
-use crate::catalogue::Level;
-use crate::form::text::width;
-use crate::form::words::header;
 use crate::value::choice::Extent;
 use crate::value::kind::{Form, FormEdition};
-use crate::value::language::Language;
 
 /// Reads a printed form into a document (転記).
 ///
@@ -133,9 +131,8 @@ use crate::value::language::Language;
 pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Transcription {
     let mut sheet = Sheet::new(source);
     sheet.is_plain = is_plain(&sheet);
-    let is_own = sheet.is_plain || (0..sheet.runs.len()).any(|index| is_header(&sheet, index));
-    sheet.is_own = is_own;
-    let translations = if is_own { bilingual::find(&sheet) } else { Vec::new() };
+    sheet.is_own = sheet.is_plain || (0..sheet.runs.len()).any(|index| is_header(&sheet, index));
+    let translations = if sheet.is_own { bilingual::find(&sheet) } else { Vec::new() };
     sheet.erase(&translations);
     let title = edition::title(&sheet);
     let taken = taken(&sheet, edition, title.edition);
@@ -153,20 +150,20 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
         |sheet: &Sheet, found: &find::Found| sheet.run_of(found.glyphs.start).is_some_and(|run| !run.is_furniture);
     let mut found = find::find(&labels, &sheet, false);
     found.retain(|found| is_form(&sheet, found));
-    if is_own {
+    if sheet.is_own {
         // In Markdown, a box is alone in its row, before its label.
         let is_box = |found: &find::Found| !sheet.is_plain && found.tick.is_some();
         let is_alone = |found: &find::Found| is_box(found) && sheet.begins_line(found.glyphs.start);
         found.retain(|found| is_alone(found) || !sheet.is_added(found.glyphs.start));
     }
     let contents = contents(&labels, &sheet, &mut found);
-    let table = table::table(&labels, &sheet, is_own);
+    let table = table::table(&labels, &sheet);
     if let Some(table) = &table {
         found.retain(|found| found.glyphs.start < table.start);
     }
     let end = table.as_ref().map_or(sheet.glyphs.len(), |table| table.start);
     let aligned = align::align(&labels, &found);
-    let is_ordered = is_own || align::is_ordered(&labels, &found, &aligned);
+    let is_ordered = sheet.is_own || align::is_ordered(&labels, &found, &aligned);
     if !is_ordered {
         found = find::find(&labels, &sheet, true);
         found.retain(|found| found.glyphs.start < end && is_form(&sheet, found) && !is_among(&contents, found));
@@ -181,7 +178,7 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
         filling.own(&glyphs, Fate::Label);
     }
     if is_ordered {
-        ordered::answer(&labels, &sheet, &mut filling, (&found, &aligned), end, is_own);
+        ordered::answer(&labels, &sheet, &mut filling, (&found, &aligned), end);
     } else {
         unordered::answer(&labels, &sheet, &mut filling, &found, end);
     }
@@ -206,114 +203,6 @@ fn taken(sheet: &Sheet, given: Option<FormEdition>, printed: Option<FormEdition>
         (None, None) => return edition::by_labels(sheet),
     };
     TakenEdition { edition, because, ties: Vec::new() }
-}
-
-/// Whether [`Plain`](crate::form::Plain) printed the source: below the title of each section is a line of 「=」 of the
-/// same width.
-fn is_plain(sheet: &Sheet) -> bool {
-    let is_rule = |rule: &sheet::Run, title: &sheet::Run| {
-        let signs = sheet.chars(&rule.glyphs);
-        let is_below = rule.line == title.line + 1 && (rule.column, rule.indent, title.indent) == (0, 0, 0);
-        is_below && signs.iter().all(|one| one.c == '=') && width(&sheet.text(&title.glyphs)) == signs.len()
-    };
-    sheet.runs.windows(2).any(|two| matches!(two, [title, rule] if is_rule(rule, title)))
-}
-
-/// Whether the header of a table of items begins with this run.
-fn is_header(sheet: &Sheet, index: usize) -> bool {
-    let is = |run: &sheet::Run, text: &str| {
-        run.glyphs.len() == text.chars().count() && sheet.is_at(run.glyphs.start, &fold::folded(text))
-    };
-    match (sheet.runs.get(index), sheet.runs.get(index + 1)) {
-        (Some(one), Some(next)) if one.line == next.line && (one.column, next.column) == (0, 1) => {
-            Language::ALL.iter().any(|language| {
-                let [first, second] = header(*language);
-                is(one, first) && is(next, second)
-            })
-        }
-        (_, _) => false,
-    }
-}
-
-/// Marks the runs that are not part of an answer.
-fn furniture(sheet: &mut Sheet, titles: &[usize]) {
-    for index in 0..sheet.runs.len() {
-        let Some(run) = sheet.runs.get(index) else { continue };
-        if sheet.is_answer(run.glyphs.start) {
-            continue;
-        }
-        let chars = sheet.chars(&run.glyphs);
-        let all = |c: char, least: usize| chars.len() >= least && chars.iter().all(|one| one.c == c);
-        if is_header(sheet, index) {
-            for run in sheet.runs.iter_mut().skip(index).take(2) {
-                run.is_furniture = true;
-            }
-            continue;
-        }
-        if all('=', 3) || all('-', 2) || titles.contains(&index) {
-            if let Some(run) = sheet.runs.get_mut(index) {
-                run.is_furniture = true;
-            }
-        }
-    }
-    running_titles(sheet);
-}
-
-/// Takes out the titles of the list of contents: three or more titles of sections with nothing but a blank line between them.
-fn contents(labels: &Labels<'_>, sheet: &Sheet, found: &mut Vec<find::Found>) -> Vec<Range<usize>> {
-    let is_section = |one: &find::Found| {
-        let mut places = labels.keys.get(one.key).into_iter().flat_map(|key| &key.places);
-        places.any(|place| {
-            labels.places.get(*place).is_some_and(|place| place.role == PlaceRole::Heading(Level::Section))
-        })
-    };
-    let line = |one: &find::Found| sheet.run_of(one.glyphs.start).map(|run| run.line);
-    let is_next = |one: &find::Found, next: &find::Found| {
-        let lines = line(one).zip(line(next));
-        is_section(one) && is_section(next) && lines.is_some_and(|(one, next)| next.saturating_sub(one) <= 2)
-    };
-    let groups = found.chunk_by(is_next).filter(|group| group.len() > 2);
-    let titles: Vec<Range<usize>> = groups.flatten().map(|one| one.glyphs.clone()).collect();
-    found.retain(|one| !is_among(&titles, one));
-    titles
-}
-
-/// Whether a label is at one of these ranges, which are sorted.
-fn is_among(ranges: &[Range<usize>], found: &find::Found) -> bool {
-    ranges.binary_search_by_key(&found.glyphs.start, |range| range.start).is_ok()
-}
-
-/// Marks the running titles and page numbers of a PDF file: the first line of a page if the page before begins with it or the next
-/// line repeats it, and the last line if it is a number.
-fn running_titles(sheet: &mut Sheet) {
-    let papers: Vec<&[sheet::Run]> = sheet.runs.chunk_by(|one, next| one.paper == next.paper).collect();
-    if papers.len() < 2 {
-        return;
-    }
-    let line = |runs: &[sheet::Run], run: Option<&sheet::Run>| {
-        let glyphs = runs
-            .iter()
-            .filter(|one| run.is_some_and(|run| one.line == run.line))
-            .flat_map(|one| sheet.chars(&one.glyphs));
-        glyphs.map(|one| one.c).filter(|c| !c.is_whitespace()).collect::<Vec<char>>()
-    };
-    let first: Vec<Vec<char>> = papers.iter().map(|runs| line(runs, runs.first())).collect();
-    let is_title = |at: usize, runs: &[sheet::Run]| {
-        let Some(own) = first.get(at) else { return false };
-        let second = runs.iter().find(|run| runs.first().is_none_or(|first| run.line != first.line));
-        at.checked_sub(1).and_then(|before| first.get(before)) == Some(own) || line(runs, second).starts_with(own)
-    };
-    let is_number = |line: &[char]| {
-        line.iter().any(char::is_ascii_digit) && line.iter().all(|c| c.is_ascii_digit() || matches!(c, '/' | '-'))
-    };
-    let mut lines: Vec<usize> = Vec::new();
-    for (at, runs) in papers.iter().enumerate() {
-        lines.extend(runs.first().filter(|_| is_title(at, runs)).map(|run| run.line));
-        lines.extend(runs.last().filter(|run| is_number(&line(runs, Some(run)))).map(|run| run.line));
-    }
-    for run in &mut sheet.runs {
-        run.is_furniture |= lines.binary_search(&run.line).is_ok();
-    }
 }
 
 /// Reads the rows of the change table.

@@ -6,10 +6,11 @@ use core::fmt::Write as _;
 use core::ops::Range;
 
 use super::account::{Doubt, Fate, Placement};
+use super::entries::entries;
 use super::fill::Filling;
 use super::find::Found;
 use super::labels::{Labels, PlaceRole, path_with};
-use super::read::{entries, named, read};
+use super::read::{named, read};
 use super::sheet::Sheet;
 use super::values::Reading;
 use super::walk::{Placed, follow, walk};
@@ -25,7 +26,6 @@ pub(super) fn answer(
     filling: &mut Filling<'_>,
     (found, aligned): (&[Found], &[Option<usize>]),
     end: usize,
-    is_own: bool,
 ) {
     let steps: Vec<(usize, usize)> =
         aligned.iter().enumerate().filter_map(|(found, place)| Some((found, (*place)?))).collect();
@@ -37,7 +37,7 @@ pub(super) fn answer(
         // In Markdown, a line of a text may look like a mark.
         let may_be_mark = (!sheet.is_plain && cell.kind() == AnswerKind::Text && sheet.is_mark(one.after.end))
             .then_some(Doubt::MayContinue);
-        let doubt = one.doubt.as_ref().filter(|_| !is_own).or(may_be_mark.as_ref());
+        let doubt = one.doubt.as_ref().filter(|_| !sheet.is_own).or(may_be_mark.as_ref());
         let found = found.get(one.found);
         if place.role == PlaceRole::Title {
             title(filling, cell, one, found.and_then(|found| found.number), doubt);
@@ -101,7 +101,7 @@ pub(super) fn put(
     }
 }
 
-/// The reading with this doubt, or with its own if there is none.
+/// Gives a reading this doubt. Without one, the reading keeps its own.
 pub(super) fn doubted(reading: Reading, doubt: Option<&Doubt>) -> Reading {
     Reading { doubt: doubt.cloned().or(reading.doubt), ..reading }
 }

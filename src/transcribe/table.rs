@@ -24,7 +24,7 @@ const COLUMNS: usize = 4;
 
 /// Finds the change table: a row with the labels of its columns, and the rows below it. Only the writers print rows without
 /// a date.
-pub(super) fn table(labels: &Labels<'_>, sheet: &Sheet, is_own: bool) -> Option<Table> {
+pub(super) fn table(labels: &Labels<'_>, sheet: &Sheet) -> Option<Table> {
     let list = labels.lists.iter().find(|list| list.name == Assessment::changes.name())?;
     let places = labels.places.get(list.first..=list.last)?;
     let columns: Vec<(&[char], usize)> =
@@ -61,7 +61,7 @@ pub(super) fn table(labels: &Labels<'_>, sheet: &Sheet, is_own: bool) -> Option<
             continue;
         }
         let (Some(table), Some((date, _))) = (&mut table, header.first()) else { continue };
-        let is_dated = is_own || line.first().is_some_and(|run| run.column == *date);
+        let is_dated = sheet.is_own || line.first().is_some_and(|run| run.column == *date);
         if !is_dated || line.last().is_none_or(|run| run.column == *date) {
             continue;
         }

@@ -1,0 +1,121 @@
+//! What is in a source and no part of an answer: the lines of the writers, running titles, page numbers, the list of contents.
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::find::Found;
+use super::fold::folded;
+use super::labels::{Labels, PlaceRole};
+use super::sheet::{Run, Sheet};
+use crate::catalogue::Level;
+use crate::form::text::width;
+use crate::form::words::header;
+use crate::value::language::Language;
+
+/// Whether [`Plain`](crate::form::Plain) printed the source: below the title of each section is a line of 「=」 of the
+/// same width.
+pub(super) fn is_plain(sheet: &Sheet) -> bool {
+    let is_rule = |rule: &Run, title: &Run| {
+        let signs = sheet.chars(&rule.glyphs);
+        let is_below = rule.line == title.line + 1 && (rule.column, rule.indent, title.indent) == (0, 0, 0);
+        is_below && signs.iter().all(|one| one.c == '=') && width(&sheet.text(&title.glyphs)) == signs.len()
+    };
+    sheet.runs.windows(2).any(|two| matches!(two, [title, rule] if is_rule(rule, title)))
+}
+
+/// Whether the header of a table of items begins with this run.
+pub(super) fn is_header(sheet: &Sheet, index: usize) -> bool {
+    let is = |run: &Run, text: &str| {
+        run.glyphs.len() == text.chars().count() && sheet.is_at(run.glyphs.start, &folded(text))
+    };
+    match (sheet.runs.get(index), sheet.runs.get(index + 1)) {
+        (Some(one), Some(next)) if one.line == next.line && (one.column, next.column) == (0, 1) => {
+            Language::ALL.iter().any(|language| {
+                let [first, second] = header(*language);
+                is(one, first) && is(next, second)
+            })
+        }
+        (_, _) => false,
+    }
+}
+
+/// Marks the runs that are not part of an answer.
+pub(super) fn furniture(sheet: &mut Sheet, titles: &[usize]) {
+    for index in 0..sheet.runs.len() {
+        let Some(run) = sheet.runs.get(index) else { continue };
+        if sheet.is_answer(run.glyphs.start) {
+            continue;
+        }
+        let chars = sheet.chars(&run.glyphs);
+        let all = |c: char, least: usize| chars.len() >= least && chars.iter().all(|one| one.c == c);
+        if is_header(sheet, index) {
+            for run in sheet.runs.iter_mut().skip(index).take(2) {
+                run.is_furniture = true;
+            }
+            continue;
+        }
+        if all('=', 3) || all('-', 2) || titles.contains(&index) {
+            if let Some(run) = sheet.runs.get_mut(index) {
+                run.is_furniture = true;
+            }
+        }
+    }
+    running_titles(sheet);
+}
+
+/// Takes out the titles of the list of contents: three or more titles of sections with nothing but a blank line between them.
+pub(super) fn contents(labels: &Labels<'_>, sheet: &Sheet, found: &mut Vec<Found>) -> Vec<Range<usize>> {
+    let is_section = |one: &Found| {
+        let mut places = labels.keys.get(one.key).into_iter().flat_map(|key| &key.places);
+        places.any(|place| {
+            labels.places.get(*place).is_some_and(|place| place.role == PlaceRole::Heading(Level::Section))
+        })
+    };
+    let line = |one: &Found| sheet.run_of(one.glyphs.start).map(|run| run.line);
+    let is_next = |one: &Found, next: &Found| {
+        let lines = line(one).zip(line(next));
+        is_section(one) && is_section(next) && lines.is_some_and(|(one, next)| next.saturating_sub(one) <= 2)
+    };
+    let groups = found.chunk_by(is_next).filter(|group| group.len() > 2);
+    let titles: Vec<Range<usize>> = groups.flatten().map(|one| one.glyphs.clone()).collect();
+    found.retain(|one| !is_among(&titles, one));
+    titles
+}
+
+/// Whether a label is at one of these ranges, which are sorted.
+pub(super) fn is_among(ranges: &[Range<usize>], found: &Found) -> bool {
+    ranges.binary_search_by_key(&found.glyphs.start, |range| range.start).is_ok()
+}
+
+/// Marks the running titles and page numbers of a PDF file: the first line of a page if the page before begins with it or the next
+/// line repeats it, and the last line if it is a number.
+fn running_titles(sheet: &mut Sheet) {
+    let papers: Vec<&[Run]> = sheet.runs.chunk_by(|one, next| one.paper == next.paper).collect();
+    if papers.len() < 2 {
+        return;
+    }
+    let line = |runs: &[Run], run: Option<&Run>| {
+        let glyphs = runs
+            .iter()
+            .filter(|one| run.is_some_and(|run| one.line == run.line))
+            .flat_map(|one| sheet.chars(&one.glyphs));
+        glyphs.map(|one| one.c).filter(|c| !c.is_whitespace()).collect::<Vec<char>>()
+    };
+    let first: Vec<Vec<char>> = papers.iter().map(|runs| line(runs, runs.first())).collect();
+    let is_title = |at: usize, runs: &[Run]| {
+        let Some(own) = first.get(at) else { return false };
+        let second = runs.iter().find(|run| runs.first().is_none_or(|first| run.line != first.line));
+        at.checked_sub(1).and_then(|before| first.get(before)) == Some(own) || line(runs, second).starts_with(own)
+    };
+    let is_number = |line: &[char]| {
+        line.iter().any(char::is_ascii_digit) && line.iter().all(|c| c.is_ascii_digit() || matches!(c, '/' | '-'))
+    };
+    let mut lines: Vec<usize> = Vec::new();
+    for (at, runs) in papers.iter().enumerate() {
+        lines.extend(runs.first().filter(|_| is_title(at, runs)).map(|run| run.line));
+        lines.extend(runs.last().filter(|run| is_number(&line(runs, Some(run)))).map(|run| run.line));
+    }
+    for run in &mut sheet.runs {
+        run.is_furniture |= lines.binary_search(&run.line).is_ok();
+    }
+}

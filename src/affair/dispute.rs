@@ -43,14 +43,12 @@ impl Dossier<'_> {
             population.filter(|count| is_apart(facts.population.map(Count::range), count.range())).copied();
         let most = handlers(deeper.document);
         let most = Some(most).filter(|most| is_apart(facts.handlers.map(Count::range), *most));
-        let (is_population, is_handlers) = (population.is_some(), most.is_some());
-        if !is_population && !is_handlers {
+        if population.is_none() && most.is_none() {
             return None;
         }
         // What is newer, or what a change table explains, is no contradiction.
-        let rules = [(is_population, AgreeRule::PopulationDiffers), (is_handlers, AgreeRule::HandlersTooFew)];
         let found = self.contradictions(as_of);
-        let is_found = |rule| rules.contains(&(true, rule)) && found.iter().any(|one| one.rule == rule);
+        let is_found = |rule| found.iter().any(|one| one.rule == rule);
         let population = population.filter(|_| is_found(AgreeRule::PopulationDiffers));
         let handlers = most.filter(|_| is_found(AgreeRule::HandlersTooFew)).map(Count::Range);
         let is_disputed = population.is_some() || handlers.is_some();

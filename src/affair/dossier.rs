@@ -245,6 +245,18 @@ impl<'a> Dossier<'a> {
         published.chain(seen).collect()
     }
 
+    /// The ground on which a paper was published: assessed if it ever was, voluntary if the register lists nothing else; `None` if that
+    /// is not known.
+    pub(super) fn ground(&self, paper: AssessmentKind) -> Option<PublishedBy> {
+        let all = self.entry.into_iter().flat_map(|entry| &entry.publications);
+        let mut grounds = all.filter(|one| one.paper == paper).map(|one| one.by).peekable();
+        let first = grounds.peek().copied()?;
+        if grounds.clone().any(|by| by == PublishedBy::Assessed) {
+            return Some(PublishedBy::Assessed);
+        }
+        (first == PublishedBy::Voluntary && grounds.all(|by| by == first)).then_some(first)
+    }
+
     /// The day on which the affair ended (終了日): that of the register, or of the mark in the title of a paper; of several days the first.
     #[must_use]
     pub fn ended(&self) -> Option<NaiveDate> {

@@ -49,7 +49,6 @@ mod done;
 mod dossier;
 mod facts;
 mod gather;
-mod ground;
 mod happening;
 mod incidents;
 mod json;

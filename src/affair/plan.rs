@@ -8,7 +8,6 @@ use super::case::{Case, HappeningKind, Reading, Task, question};
 use super::deadline::Missing;
 use super::done::is_done;
 use super::dossier::{AffairKey, Dossier};
-use super::ground::ground;
 use super::happening::Happening;
 use super::papers::Papers;
 use super::register::PublishedBy;
@@ -262,12 +261,12 @@ impl<'a> Planning<'_, 'a> {
         let present = self.dossier.present(self.as_of);
         for paper in present.iter() {
             let is_end = self.case.happening == HappeningKind::End;
-            is_voluntary |= is_end && ground(self.dossier, paper) == Some(PublishedBy::Voluntary);
+            is_voluntary |= is_end && self.dossier.ground(paper) == Some(PublishedBy::Voluntary);
             let has_own = tasks.iter().any(|task| task.duty.document == Some(paper));
             let Some(event) = event.filter(|_| !has_own && self.states(paper)) else { continue };
             if !self.required.contains(paper) {
                 // Whether the rules on published papers apply to it depends on the ground of its publication.
-                let ground = ground(self.dossier, paper);
+                let ground = self.dossier.ground(paper);
                 is_voluntary |= ground != Some(PublishedBy::Assessed);
                 if ground == Some(PublishedBy::Voluntary) {
                     continue;

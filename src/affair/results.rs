@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use super::agree::AgreeRule;
 use super::case::HappeningKind;
 use super::dossier::Dossier;
-use super::ground::ground;
 use super::happening::Happening;
 use super::register::PublishedBy;
 use crate::assessment::Assessment;
@@ -106,7 +105,7 @@ fn results_of(
         }
         Happening::End { .. } => {
             // What is published counts, whatever is required by now.
-            let is_published = |paper: &AssessmentKind| ground(dossier, *paper) != Some(PublishedBy::Voluntary);
+            let is_published = |paper: &AssessmentKind| dossier.ground(*paper) != Some(PublishedBy::Voluntary);
             let published = dossier.present(as_of).iter().rfind(is_published);
             let of = |obligation: &&Obligation| obligation.deepest() == published;
             let ended = Obligation::ALL.iter().find(of).copied().unwrap_or(Obligation::NotRequired);

@@ -37,6 +37,7 @@ pub struct Plain<'a> {
 
 /// The prefix of each line of an answer.
 const BREAK: &str = "\n                                    ";
+const _: () = assert!(BREAK.len() == 1 + ANSWERS, "answers begin at their column");
 
 impl<'a> Plain<'a> {
     /// Creates the text of the document only.

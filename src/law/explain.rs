@@ -159,7 +159,7 @@ impl Renumbering {
         }
     }
 
-    /// The answer in words (番号の対応の説明): the other number with how the pair is known, or why there is none.
+    /// The answer in words (番号の対応の説明): the other number and how the pair is known, or why there is none.
     ///
     /// ```
     /// use mynumber_pia::Language;

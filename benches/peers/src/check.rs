@@ -15,7 +15,7 @@ pub const NOTE: &str = "\
 - **Check.** jsonschema gets the schema that the library makes for the form of the document, compiled, and the document in a
   `Value`. It checks the shape (fields, types, codes, patterns), and finds no error in these documents. `validate` checks what
   a schema cannot say: counts against lists, names, dates, results against facts, citations against the tables of the law.
-  It takes longest for documents with citations that look outdated (`kumagaya.json`, `matsudo.json`), because it reads these.
+  Most of its time goes into reading the citations.
   Loading has already checked the shape, so the rows with loading compare everything that both sides do to a text.";
 
 /// A document with its value, and the validator of its form.

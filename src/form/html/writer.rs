@@ -11,7 +11,7 @@ use crate::form::cell::Cell;
 use crate::form::cells::{Section, cells};
 use crate::form::options::{Mark, Marks, SeverityOf};
 use crate::form::text::{Label, word};
-use crate::form::words::{edition, section, title};
+use crate::form::words::{MARK, edition, section, title};
 use crate::value::answer::Value;
 use crate::value::choice::Extent;
 use crate::value::kind::AssessmentKind;
@@ -233,9 +233,14 @@ impl<'a> Writer<'a> {
     pub(super) fn mark(&self, out: Out<'_>, index: usize, mark: &Mark) -> fmt::Result {
         write!(out, "<p id=\"mark-{}\"{}>", index + 1, Class("mark", mark))?;
         if mark.severity.is_some() {
-            write!(out, "<a href=\"#finding-{}\">▲{}</a>", index + 1, SeverityOf(mark, self.content.options.language))?;
+            write!(
+                out,
+                "<a href=\"#finding-{}\">{MARK}{}</a>",
+                index + 1,
+                SeverityOf(mark, self.content.options.language)
+            )?;
         } else {
-            out.write_str("▲")?;
+            out.write_char(MARK)?;
         }
         out.write_str(" ")?;
         escaped(out).write_str(&mark.text)?;

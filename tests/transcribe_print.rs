@@ -5,11 +5,14 @@
 #[path = "support/reading.rs"]
 mod reading;
 
+use std::fmt::Write as _;
+
 use mynumber_pia::fixture::{Filling, Parameters};
 use mynumber_pia::form::{Markdown, Plain, PrintOptions};
 use mynumber_pia::transcribe::{PrintedForm, transcribe};
 use mynumber_pia::value::kind::AssessmentKind;
 use mynumber_pia::{Assessment, FormEdition};
+
 use reading::{Reading, read_text};
 
 /// The five published documents.
@@ -130,7 +133,8 @@ fn running_titles_and_page_numbers_are_no_answers() {
         }
         let count = sheets.len();
         for (index, sheet) in sheets.iter_mut().enumerate() {
-            *sheet += &format!("\n            {} / {count}\n", index + 1);
+            let number = index + 1;
+            write!(sheet, "\n            {number} / {count}\n").unwrap();
         }
         let read = transcribe(&PrintedForm::text(&sheets.join("\u{c}")), None);
         assert_eq!(read.document(), expected.document(), "{seed}");

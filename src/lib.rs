@@ -40,7 +40,7 @@
 //! | 様式の項目、※（重要な変更） | [`catalogue`]: every item of every form, paths, and the walk over a document |
 //! | 基礎項目・重点項目・全項目評価書 | [`assessment`]: the document and its parts, as Rust types and as JSON |
 //! | 様式の印刷、JSONスキーマ、記入用のひな型 | [`form`]: a document as its form prints it; its JSON Schema; a document to start from |
-//! | 転記 | [`mod@transcribe`]: the text of a printed form, or a grid of its cells, as a document |
+//! | 転記 | `transcribe`: the text of a printed form, or a grid of its cells, as a document (feature `transcribe`) |
 //! | 検査 | [`mod@validate`]: everything that is missing or contradictory, rule by rule |
 //! | 変更箇所、重要な変更 | [`change`]: what changed between two versions, and the change table |
 //! | 事務の評価書一式、計画管理書 | [`affair`]: the papers of one affair, whether they agree, and what is required of it |
@@ -87,6 +87,7 @@ pub mod publication;
 #[doc(alias = "しきい値判断")]
 pub mod threshold;
 #[doc(alias = "転記")]
+#[cfg(feature = "transcribe")]
 pub mod transcribe;
 #[doc(alias = "検査")]
 pub mod validate;

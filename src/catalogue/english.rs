@@ -46,6 +46,7 @@ fn core(heading: &str) -> &str {
 }
 
 /// Every label with its translation.
+#[cfg(feature = "transcribe")]
 pub(crate) fn translations() -> impl Iterator<Item = (&'static str, &'static str)> {
     ENGLISH.iter().copied()
 }

@@ -42,6 +42,7 @@ mod walk;
 pub(crate) use declare::part;
 #[doc(alias = "英訳")]
 pub use english::english;
+#[cfg(feature = "transcribe")]
 pub(crate) use english::translations;
 #[doc(alias = "記載の単位")]
 pub use field::Repetition;

@@ -174,6 +174,24 @@ fn formulas_of_the_change_table() {
     assert!(withheld.document.changes[0].before.value().to_string().ends_with("により非公表）"));
 }
 
+/// A single character occurs in many words, so other answers keep it; two are looked for.
+#[test]
+fn single_characters_stay() {
+    let of = |storage: &str| {
+        let json = format!(
+            r#"{{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
+            "file_sections": [{{"names": "介護ファイル",
+                "retention": {{"storage": "{storage}", "erasure": "甲乙の棟で消去する。"}}}}]}}"#
+        );
+        let document: Assessment = serde_json::from_str(&json).unwrap();
+        let parts = [(path("file_sections[0].retention.storage"), MANAGEMENT)];
+        let withheld = withhold(&document, Occasion::Publication, None, &parts).unwrap();
+        withheld.document.file_sections[0].retention.erasure.value().to_string()
+    };
+    assert_eq!(of("甲"), "甲乙の棟で消去する。");
+    assert_eq!(of("甲乙"), "（非公表）の棟で消去する。");
+}
+
 /// A row that reports a change of a withheld answer keeps its day and its item, and loses what it quotes.
 #[test]
 fn rows_of_the_change_table() {

@@ -47,8 +47,8 @@ function thresholdPanel(one) {
   if (ways.length && isJapanese) {
     one.append(el('h3', { textContent: say('headroom') }), el('ul', { lang: 'ja' }, ...ways.map((text) => el('li', { textContent: text }))));
   }
-  const exemptions = [{ code: '', label: say('none') }, ...about.exemptions];
-  const select = el('select', { id: 'exemption', lang: 'ja' }, ...exemptions.map(({ code, label }) => el('option', { value: code, textContent: label })));
+  const exemptions = about.exemptions.map(({ code, label, label_en: english }) => [code, either(label, english)]);
+  const select = selectOf('exemption', [['', say('none')], ...exemptions]);
   select.value = session.settings.exemption ?? '';
   select.addEventListener('change', () => checkWith({ exemption: select.value || undefined }));
   one.append(el('label', { htmlFor: 'exemption', textContent: say('exemption') }), select);

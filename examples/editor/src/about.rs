@@ -1,14 +1,15 @@
 //! What the module is.
 
-use mynumber_pia::FormEdition;
 use mynumber_pia::affair::HappeningKind;
 use mynumber_pia::assessment::{FORMAT, VERSION};
 use mynumber_pia::threshold::Exemption;
 use mynumber_pia::value::source::Certainty;
+use mynumber_pia::{CodeList, FormEdition, Language};
 use serde::Serialize;
 
 use crate::editor::{MAX_DOCUMENTS, MAX_FIELDS, MAX_REQUEST};
 use crate::interface::INTERFACE;
+use crate::words::english::word;
 
 #[derive(Serialize)]
 pub(crate) struct About {
@@ -37,6 +38,13 @@ struct Edition {
 struct Named {
     code: &'static str,
     label: &'static str,
+    label_en: String,
+}
+
+impl Named {
+    fn new<T: CodeList>(one: T) -> Self {
+        Self { code: one.code(), label: one.label(), label_en: word(one, Language::English) }
+    }
 }
 
 #[derive(Serialize)]
@@ -65,8 +73,8 @@ pub(crate) fn about() -> About {
         format: FORMAT,
         document_version: VERSION,
         editions: editions.collect(),
-        exemptions: Exemption::ALL.iter().map(|one| Named { code: one.code(), label: one.label() }).collect(),
-        happenings: HappeningKind::ALL.iter().map(|one| Named { code: one.code(), label: one.label() }).collect(),
+        exemptions: Exemption::ALL.iter().copied().map(Named::new).collect(),
+        happenings: HappeningKind::ALL.iter().copied().map(Named::new).collect(),
         limits: Limits { request_bytes: MAX_REQUEST, fields: MAX_FIELDS, documents: MAX_DOCUMENTS },
     }
 }

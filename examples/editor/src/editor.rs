@@ -16,7 +16,7 @@ use serde_json::value::RawValue;
 
 use crate::cells::{Changed, Sheet};
 use crate::check::{Check, Settings, Suggestion};
-use crate::fault::{Fault, reply};
+use crate::fault::{Fault, Field, reply};
 use crate::request::Request;
 use crate::{about, compare, parties, plan, strangers};
 
@@ -28,6 +28,15 @@ pub const MAX_FIELDS: usize = 100_000;
 
 /// How many documents may be open.
 pub const MAX_DOCUMENTS: usize = 16;
+
+const TODAY: Field = Field::new("today", "今日の日付", "today");
+const CHECKED_ON: Field = Field::new("as_of", "検査の日", "day of the check");
+pub(crate) const ROW_DATE: Field = Field::new("date", "変更日", "day of the change");
+const AS_OF: Field = Field::new("as_of", "基準日", "as of");
+const PATH: Field = Field::new("path", "path", "path");
+const EDITION: Field = Field::new("edition", "様式", "form");
+const BODY: Field = Field::new("body", "評価実施機関の種類", "kind of the body");
+const EXEMPTION: Field = Field::new("exemption", "対象外の事由", "exemption");
 
 /// The documents that a host has open.
 #[derive(Debug, Default)]
@@ -93,11 +102,11 @@ impl Editor {
         match serde_json::from_str(request)? {
             Request::About {} => Ok(reply(&about::about())),
             Request::New { edition, today } => {
-                let settings = Settings::new(day("today", &today)?);
+                let settings = Settings::new(day(TODAY, &today)?);
                 self.open(template(self::edition(&edition)?), settings)
             }
             Request::Open { text, today } => {
-                let settings = Settings::new(day("today", &today)?);
+                let settings = Settings::new(day(TODAY, &today)?);
                 self.open(read(&text)?, settings)
             }
             Request::Close { document } => {
@@ -107,8 +116,8 @@ impl Editor {
             Request::Form { document } => self.view(document, true),
             Request::Check { document, today, as_of, exemption } => {
                 let settings = Settings {
-                    today: day("today", &today)?,
-                    as_of: as_of.map(|text| day("as_of", &text)).transpose()?,
+                    today: day(TODAY, &today)?,
+                    as_of: as_of.map(|text| day(CHECKED_ON, &text)).transpose()?,
                     exemption: exemption.map(|text| exempt(&text)).transpose()?,
                 };
                 self.of(document)?.settings = settings;
@@ -163,14 +172,14 @@ impl Editor {
                 Ok(reply(&Page { html: Html::with(&one.document, options).to_string() }))
             }
             Request::Compare { old, new, date } => {
-                let date = date.map(|text| form_date("date", &text)).transpose()?;
+                let date = date.map(|text| form_date(ROW_DATE, &text)).transpose()?;
                 compare::compare(self.get(old)?, self.get(new)?, date)
             }
             Request::Plan { documents, as_of, body, happening } => {
                 let open = self.all(&documents)?;
                 let new = happening.document().map(|number| self.get(number)).transpose()?;
                 let body = body.map(|text| self::body(&text)).transpose()?;
-                plan::plan(&open, new, day("as_of", &as_of)?, body, &happening)
+                plan::plan(&open, new, day(AS_OF, &as_of)?, body, &happening)
             }
             Request::Strangers { documents } => Ok(strangers::strangers(&self.all(&documents)?)),
         }
@@ -231,37 +240,46 @@ fn no_document(document: u32) -> Fault {
 }
 
 pub(crate) fn path(text: &str) -> Result<FieldPath, Fault> {
-    text.parse().map_err(|error: mynumber_pia::catalogue::PathError| Fault::of("path", |language| error.text(language)))
+    text.parse().map_err(|error: mynumber_pia::catalogue::PathError| Fault::of(PATH, |language| error.text(language)))
 }
 
 fn edition(text: &str) -> Result<FormEdition, Fault> {
     text.parse()
-        .map_err(|error: mynumber_pia::value::kind::EditionError| Fault::of("edition", |language| error.text(language)))
+        .map_err(|error: mynumber_pia::value::kind::EditionError| Fault::of(EDITION, |language| error.text(language)))
 }
 
 fn body(text: &str) -> Result<BodyKind, Fault> {
     text.parse()
-        .map_err(|error: mynumber_pia::value::error::UnknownChoice| Fault::of("body", |language| error.text(language)))
+        .map_err(|error: mynumber_pia::value::error::UnknownChoice| Fault::of(BODY, |language| error.text(language)))
 }
 
 fn exempt(text: &str) -> Result<Exemption, Fault> {
     text.parse().map_err(|error: mynumber_pia::value::error::UnknownChoice| {
-        Fault::of("exemption", |language| error.text(language))
+        Fault::of(EXEMPTION, |language| error.text(language))
     })
 }
 
-pub(crate) fn form_date(field: &str, text: &str) -> Result<FormDate, Fault> {
+pub(crate) fn form_date(field: Field, text: &str) -> Result<FormDate, Fault> {
+    if text.trim().is_empty() {
+        return Err(Fault::of(field, |language| match language {
+            Language::Japanese => format!("書かれていない（書き方は {DAYS}）"),
+            Language::English => format!("is empty: expected a day, such as {DAYS}"),
+        }));
+    }
     text.parse()
         .map_err(|error: mynumber_pia::value::date::DateError| Fault::of(field, |language| error.text(language)))
 }
 
+/// How a day is written.
+const DAYS: &str = "令和7年6月1日、R7.6.1、2025-06-01";
+
 /// A day. A month or a year is not one.
-pub(crate) fn day(field: &str, text: &str) -> Result<NaiveDate, Fault> {
+pub(crate) fn day(field: Field, text: &str) -> Result<NaiveDate, Fault> {
     form_date(field, text)?.to_day().ok_or_else(|| {
-        Fault::request(
-            format!("{field}：{text} は日でない（2025-06-01、令和7年6月1日 など）"),
-            format!("{field}: {text} is not a day, such as 2025-06-01"),
-        )
+        Fault::of(field, |language| match language {
+            Language::Japanese => format!("「{text}」は年月日でない（書き方は {DAYS}）"),
+            Language::English => format!("\"{text}\" is not a day: expected the day as well, such as {DAYS}"),
+        })
     })
 }
 

@@ -15,10 +15,27 @@ pub(crate) struct Fault {
     /// Where in the document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) path: Option<String>,
+    /// Which field of the request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) field: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) line: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) column: Option<usize>,
+}
+
+/// A field of a request, as people know it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Field {
+    pub(crate) code: &'static str,
+    pub(crate) ja: &'static str,
+    pub(crate) en: &'static str,
+}
+
+impl Field {
+    pub(crate) const fn new(code: &'static str, ja: &'static str, en: &'static str) -> Self {
+        Self { code, ja, en }
+    }
 }
 
 /// What a reply says: a result or an error.
@@ -48,9 +65,11 @@ impl Fault {
         Self { code: "limit", ja, en, ..Self::default() }
     }
 
-    /// An error of the library about a part of the request.
-    pub(crate) fn of(what: &str, text: impl Fn(Language) -> String) -> Self {
-        Self::request(format!("{what}：{}", text(Language::Japanese)), format!("{what}: {}", text(Language::English)))
+    /// What is wrong with a field of the request.
+    pub(crate) fn of(field: Field, text: impl Fn(Language) -> String) -> Self {
+        let Field { code, ja, en } = field;
+        let (ja, en) = (format!("{ja}：{}", text(Language::Japanese)), format!("{en}: {}", text(Language::English)));
+        Self { field: Some(code), ..Self::request(ja, en) }
     }
 
     pub(crate) fn not_utf8(error: &core::str::Utf8Error) -> Self {
@@ -91,6 +110,7 @@ impl From<LoadError<serde_json::Error>> for Fault {
             ja,
             en: error.text(Language::English),
             path: Some(error.path),
+            field: None,
             line: Some(error.source.line()),
             column: Some(error.source.column()),
         }
@@ -104,8 +124,7 @@ impl From<EditError> for Fault {
             ja: error.text(Language::Japanese),
             en: error.text(Language::English),
             path: Some(error.path.to_string()),
-            line: None,
-            column: None,
+            ..Self::default()
         }
     }
 }

@@ -35,5 +35,6 @@ mod parties;
 mod plan;
 mod request;
 mod strangers;
+mod words;
 
 pub use editor::{Editor, MAX_DOCUMENTS, MAX_FIELDS, MAX_REQUEST};

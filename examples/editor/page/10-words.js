@@ -247,6 +247,8 @@ const WORDS = {
   after_step: [['順序：「', '」の後'], ['Order: after “', '”']],
   needs: [(what) => `分かれば手続と期限が定まる：${what}`, (what) => `Steps and deadlines depend on: ${what}`],
   because: ['理由：', 'Because of: '],
+  comma: ['、', ', '],
+  of_paper: [(item, paper) => `${item}（${paper}）`, (item, paper) => `${item} (${paper})`],
   to_judge: ['評価実施機関が判断すること', 'For the body to judge'],
   questions: ['定まっていないこと', 'Open questions'],
   avoided_by: [(how) => `避けるには：${how}`, (how) => `to be on the safe side: ${how}`],

@@ -128,7 +128,7 @@ function alsoPublish(box, date) {
 function tableOf(columns, rows) {
   const head = el('tr', {}, ...columns.map((column) => el('th', { scope: 'col', textContent: column })));
   for (const row of rows) [...row.children].forEach((cell, at) => { if (columns[at]) cell.dataset.column = columns[at]; });
-  return el('table', { lang: isJapanese ? undefined : 'ja', className: 'comparison' }, head, ...rows);
+  return el('table', { className: 'comparison' }, head, ...rows);
 }
 
 /** The differences as a table. The item of each is a link to its field. */
@@ -150,8 +150,8 @@ function differenceTable(reply, close) {
         item.append(name);
       }
       const weight = [label(edit.weight_label), isJapanese ? edit.proof_label : edit.proof?.replaceAll('_', ' ')].filter(Boolean).join('\n');
-      const cells = [label(edit.what_label), words[at].before ?? '', words[at].after ?? '', weight];
-      return el('tr', { className: edit.weight }, item, ...cells.map((text) => el('td', { textContent: text })));
+      const cells = [[label(edit.what_label)], [words[at].before ?? '', 'ja'], [words[at].after ?? '', 'ja'], [weight]];
+      return el('tr', { className: edit.weight }, item, ...cells.map(([textContent, lang]) => el('td', { textContent, lang })));
     });
     parts.push(tableOf(['item', 'what', 'before', 'after', 'weight'].map((key) => say(`column_${key}`)), rows));
   }
@@ -190,7 +190,7 @@ function proposedRows(rows, taken) {
     }, { 'aria-label': `${say('take_row')}：${linesOf(row.items)}` });
     if (present.has(keyOfRow(row)) || present.has(keyOfText(row))) [take.disabled, take.textContent] = [true, say('row_present')];
     takers.push(take);
-    return el('tr', {}, ...texts.map((text) => el('td', { textContent: text })), el('td', {}, take));
+    return el('tr', {}, ...texts.map((textContent) => el('td', { textContent, lang: 'ja' })), el('td', {}, take));
   });
   const table = tableOf(['date', 'item', 'before', 'after', 'timing', 'reason'].map((key) => say(`column_${key}`)), drawn);
   table.rows[0].append(el('td'));

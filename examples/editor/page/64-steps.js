@@ -3,6 +3,9 @@
 /** A label of a reply: in English, as the reply translates it. */
 const labelled = (reply, label) => (isJapanese ? label : reply.english[label] ?? label);
 
+/** The sign between a word and what it is about. */
+const colon = () => (isJapanese ? '：' : ': ');
+
 const paperName = (code, label) => (isJapanese ? label : `${code.replaceAll('_', '-')} assessment`);
 
 /** The day by which a step must be begun or done, if that is a day. */
@@ -23,7 +26,7 @@ function planned(reply, close) {
     plan.timing_label && say('plan_timing', label(plan.timing_label)),
     plan.before !== plan.after && say('plan_rise', label(plan.before_label), label(plan.after_label)),
     plan.ended && say('plan_ended', plan.ended),
-    plan.needs.length > 0 && say('needs', plan.needs_labels.map(label).join(isJapanese ? '、' : ', ')),
+    plan.needs.length > 0 && say('needs', plan.needs_labels.map(label).join(say('comma'))),
   ];
   for (const text of facts.filter(Boolean)) parts.push(el('p', { textContent: text }));
   if (!steps.length) parts.push(el('p', { textContent: say('no_steps', plan.nothing?.citation) }));
@@ -31,7 +34,7 @@ function planned(reply, close) {
   if (first !== undefined) parts.push(el('p', { className: 'first' }, el('b', { textContent: say('plan_first') }), stepLink(reply, first), leftUntil(plan.steps[first], asOf)));
   parts.push(...stepLists(reply, close));
   if (plan.to_judge.length) parts.push(el('h3', { textContent: say('to_judge') }));
-  const judged = plan.to_judge.map((one) => el('li', {}, reasonLink(reply, one, close), `：${label(one.question_label)}`));
+  const judged = plan.to_judge.map((one) => el('li', {}, reasonLink(reply, one, close), `${colon()}${label(one.question_label)}`));
   if (judged.length) parts.push(el('ul', {}, ...judged));
   if (questions.length) parts.push(el('h3', { textContent: say('questions') }));
   for (const { ja, en } of questions) {
@@ -72,7 +75,7 @@ function stepLink({ steps }, at) {
 
 function reasonLink(reply, { path, label, document: paper, document_label: paperLabel }, close) {
   const text = labelled(reply, label);
-  if (paper !== session.check.kind || !cellFor(path)) return el('span', { textContent: `${text}（${paperName(paper, paperLabel)}）` });
+  if (paper !== session.check.kind || !cellFor(path)) return el('span', { textContent: say('of_paper', text, paperName(paper, paperLabel)) });
   const link = el('a', { href: '#', textContent: text });
   link.addEventListener('click', (event) => { event.preventDefault(); close(); focusPath(path); });
   return link;
@@ -109,7 +112,7 @@ function stepItem(reply, at, close) {
   if (words.day) item.append(el('p', { className: 'day' }, say('until_when', word(words.day)), leftUntil(step, reply.as_of)));
   if (step.follows !== null) item.append(el('p', { className: 'after' }, ...say('after_step').flatMap((text, side) => (side ? [stepLink(reply, step.follows), text] : [text]))));
   const why = el('p', { className: 'because' }, `${say('because')}${labelled(reply, step.event_label)}`);
-  step.because.forEach((one, index) => why.append(index ? '、' : '：', reasonLink(reply, one, close)));
+  step.because.forEach((one, index) => why.append(index ? say('comma') : colon(), reasonLink(reply, one, close)));
   item.append(why);
   return item;
 }

@@ -7,8 +7,9 @@ use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::text::Nothing;
 use serde::Serialize;
 
-use crate::editor::{Opened, ROW_DATE};
+use crate::editor::Opened;
 use crate::fault::{Fault, reply};
+use crate::field::ROW_DATE;
 use crate::words::{Labels, of_difference};
 
 #[derive(Serialize)]

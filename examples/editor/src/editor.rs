@@ -2,21 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use mynumber_pia::assessment::load;
 use mynumber_pia::catalogue::FieldPath;
 use mynumber_pia::form::{Html, Mark, PrintOptions, template};
-use mynumber_pia::threshold::Exemption;
-use mynumber_pia::value::date::FormDate;
-use mynumber_pia::value::kind::BodyKind;
-use mynumber_pia::{Assessment, Form, FormEdition, Language};
+use mynumber_pia::{Assessment, Form, Language};
 use serde::Serialize;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 use crate::cells::{Changed, Sheet};
 use crate::check::{Check, Settings, Suggestion};
-use crate::fault::{Fault, Field, reply};
+use crate::fault::{Fault, reply, short};
+use crate::field::{self, AS_OF, CHECKED_ON, ROW_DATE, TODAY, day, exempt, form_date};
 use crate::request::Request;
 use crate::{about, compare, parties, plan, strangers};
 
@@ -28,15 +25,6 @@ pub const MAX_FIELDS: usize = 100_000;
 
 /// How many documents may be open.
 pub const MAX_DOCUMENTS: usize = 16;
-
-const TODAY: Field = Field::new("today", "今日の日付", "today");
-const CHECKED_ON: Field = Field::new("as_of", "検査の日", "day of the check");
-pub(crate) const ROW_DATE: Field = Field::new("date", "変更日", "day of the change");
-const AS_OF: Field = Field::new("as_of", "基準日", "as of");
-const PATH: Field = Field::new("path", "path", "path");
-const EDITION: Field = Field::new("edition", "様式", "form");
-const BODY: Field = Field::new("body", "評価実施機関の種類", "kind of the body");
-const EXEMPTION: Field = Field::new("exemption", "対象外の事由", "exemption");
 
 /// The documents that a host has open.
 #[derive(Debug, Default)]
@@ -103,7 +91,7 @@ impl Editor {
             Request::About {} => Ok(reply(&about::about())),
             Request::New { edition, today } => {
                 let settings = Settings::new(day(TODAY, &today)?);
-                self.open(template(self::edition(&edition)?), settings)
+                self.open(template(field::edition(&edition)?), settings)
             }
             Request::Open { text, today } => {
                 let settings = Settings::new(day(TODAY, &today)?);
@@ -124,24 +112,24 @@ impl Editor {
                 self.view(document, false)
             }
             Request::Put { document, path, text } => {
-                let path = self::path(&path)?;
+                let path = field::path(&path)?;
                 self.edit(document, false, |one| Ok(one.put_shown(&path, &text)?))
             }
             Request::PutValue { document, path, value } => {
-                let path = self::path(&path)?;
+                let path = field::path(&path)?;
                 self.edit(document, false, |one| put_value(one, &path, value))
             }
             Request::Remove { document, path } => {
-                let path = self::path(&path)?;
+                let path = field::path(&path)?;
                 self.edit(document, false, |one| Ok(one.remove(&path)?))
             }
             Request::Add { document, list, at, value } => self.edit(document, false, |one| add(one, &list, at, value)),
             Request::Move { document, list, from, to } => self.edit(document, false, |one| shift(one, &list, from, to)),
             Request::Parties { document, path } => {
-                Ok(reply(&parties::parties(&self.of(document)?.document, &self::path(&path)?)?))
+                Ok(reply(&parties::parties(&self.of(document)?.document, &field::path(&path)?)?))
             }
             Request::ChangeForm { document, edition, adopt } => {
-                let edition = self::edition(&edition)?;
+                let edition = field::edition(&edition)?;
                 self.edit(document, true, |one| {
                     if adopt {
                         one.change_form(edition);
@@ -155,7 +143,7 @@ impl Editor {
                 Ok(reply(&Suggested { suggestions: Suggestion::all(&self.of(document)?.document) }))
             }
             Request::Adopt { document, path } => {
-                let path = self::path(&path)?;
+                let path = field::path(&path)?;
                 self.edit(document, false, |one| adopt(one, &path))
             }
             Request::Save { document } => Ok(reply(&Saved { text: saved(&self.of(document)?.document)? })),
@@ -178,7 +166,7 @@ impl Editor {
             Request::Plan { documents, as_of, body, happening } => {
                 let open = self.all(&documents)?;
                 let new = happening.document().map(|number| self.get(number)).transpose()?;
-                let body = body.map(|text| self::body(&text)).transpose()?;
+                let body = body.map(|text| field::body(&text)).transpose()?;
                 plan::plan(&open, new, day(AS_OF, &as_of)?, body, &happening)
             }
             Request::Strangers { documents } => Ok(strangers::strangers(&self.all(&documents)?)),
@@ -239,57 +227,13 @@ fn no_document(document: u32) -> Fault {
     Fault::request(format!("評価書{document}は開いていない"), format!("the document {document} is not open"))
 }
 
-pub(crate) fn path(text: &str) -> Result<FieldPath, Fault> {
-    text.parse().map_err(|error: mynumber_pia::catalogue::PathError| Fault::of(PATH, |language| error.text(language)))
-}
-
-fn edition(text: &str) -> Result<FormEdition, Fault> {
-    text.parse()
-        .map_err(|error: mynumber_pia::value::kind::EditionError| Fault::of(EDITION, |language| error.text(language)))
-}
-
-fn body(text: &str) -> Result<BodyKind, Fault> {
-    text.parse()
-        .map_err(|error: mynumber_pia::value::error::UnknownChoice| Fault::of(BODY, |language| error.text(language)))
-}
-
-fn exempt(text: &str) -> Result<Exemption, Fault> {
-    text.parse().map_err(|error: mynumber_pia::value::error::UnknownChoice| {
-        Fault::of(EXEMPTION, |language| error.text(language))
-    })
-}
-
-pub(crate) fn form_date(field: Field, text: &str) -> Result<FormDate, Fault> {
-    if text.trim().is_empty() {
-        return Err(Fault::of(field, |language| match language {
-            Language::Japanese => format!("書かれていない（書き方は {DAYS}）"),
-            Language::English => format!("is empty: expected a day, such as {DAYS}"),
-        }));
-    }
-    text.parse()
-        .map_err(|error: mynumber_pia::value::date::DateError| Fault::of(field, |language| error.text(language)))
-}
-
-/// How a day is written.
-const DAYS: &str = "令和7年6月1日、R7.6.1、2025-06-01";
-
-/// A day. A month or a year is not one.
-pub(crate) fn day(field: Field, text: &str) -> Result<NaiveDate, Fault> {
-    form_date(field, text)?.to_day().ok_or_else(|| {
-        Fault::of(field, |language| match language {
-            Language::Japanese => format!("「{text}」は年月日でない（書き方は {DAYS}）"),
-            Language::English => format!("\"{text}\" is not a day: expected the day as well, such as {DAYS}"),
-        })
-    })
-}
-
 fn read(text: &str) -> Result<Assessment, Fault> {
     let mut from = serde_json::Deserializer::from_str(text);
     let document = load(&mut from)?;
     from.end().map_err(|error| Fault {
         code: "document",
-        line: Some(error.line()),
-        column: Some(error.column()),
+        line: short(error.line()),
+        column: short(error.column()),
         ..Fault::request("評価書の後に何かある", format!("there is something after the document: {error}"))
     })?;
     Ok(document)
@@ -351,7 +295,7 @@ fn put_value(document: &mut Assessment, path: &FieldPath, value: &RawValue) -> R
 
 /// The path of an entry.
 fn entry(list: &str, index: usize) -> Result<FieldPath, Fault> {
-    path(&format!("{list}[{index}]"))
+    field::path(&format!("{list}[{index}]"))
 }
 
 /// Adds an entry to a list, at its end if no place is given.
@@ -360,7 +304,7 @@ fn add(document: &mut Assessment, list: &str, at: Option<usize>, value: Option<&
         Some(at) => at,
         None => entries(document, list)?,
     };
-    document.insert(&path(list)?, at)?;
+    document.insert(&field::path(list)?, at)?;
     if let Some(value) = value {
         document.put_value(&entry(list, at)?, &mut serde_json::Deserializer::from_str(value.get()))?;
     }
@@ -376,7 +320,7 @@ fn stored(document: &Assessment, path: &FieldPath) -> Result<String, Fault> {
 
 /// The number of entries of a list.
 fn entries(document: &Assessment, list: &str) -> Result<usize, Fault> {
-    let entries: Result<Vec<IgnoredAny>, _> = serde_json::from_str(&stored(document, &path(list)?)?);
+    let entries: Result<Vec<IgnoredAny>, _> = serde_json::from_str(&stored(document, &field::path(list)?)?);
     let not_a_list = |_| Fault::request(format!("{list} は配列でない"), format!("{list} is not a list"));
     entries.map(|entries| entries.len()).map_err(not_a_list)
 }
@@ -385,7 +329,7 @@ fn entries(document: &Assessment, list: &str) -> Result<usize, Fault> {
 fn shift(document: &mut Assessment, list: &str, from: usize, to: usize) -> Result<(), Fault> {
     let value = stored(document, &entry(list, from)?)?;
     document.remove(&entry(list, from)?)?;
-    document.insert(&path(list)?, to)?;
+    document.insert(&field::path(list)?, to)?;
     document.put_value(&entry(list, to)?, &mut serde_json::Deserializer::from_str(&value))?;
     Ok(())
 }

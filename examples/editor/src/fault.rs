@@ -5,6 +5,8 @@ use mynumber_pia::assessment::{EditError, LoadError};
 use serde::Serialize;
 use serde_json::error::Category;
 
+use crate::field::Field;
+
 /// Why a request was refused. The state of the editor is as before.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Fault {
@@ -19,23 +21,9 @@ pub(crate) struct Fault {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) field: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) line: Option<usize>,
+    pub(crate) line: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) column: Option<usize>,
-}
-
-/// A field of a request, as people know it.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Field {
-    pub(crate) code: &'static str,
-    pub(crate) ja: &'static str,
-    pub(crate) en: &'static str,
-}
-
-impl Field {
-    pub(crate) const fn new(code: &'static str, ja: &'static str, en: &'static str) -> Self {
-        Self { code, ja, en }
-    }
+    pub(crate) column: Option<u32>,
 }
 
 /// What a reply says: a result or an error.
@@ -81,12 +69,17 @@ impl Fault {
     }
 }
 
+/// The number of a line or a column. A request has fewer than four thousand million.
+pub(crate) fn short(number: usize) -> Option<u32> {
+    u32::try_from(number).ok()
+}
+
 impl From<serde_json::Error> for Fault {
     fn from(error: serde_json::Error) -> Self {
-        let place = (error.line() > 0).then(|| (error.line(), error.column()));
+        let has_place = error.line() > 0;
         Self {
-            line: place.map(|(line, _)| line),
-            column: place.map(|(_, column)| column),
+            line: short(error.line()).filter(|_| has_place),
+            column: short(error.column()).filter(|_| has_place),
             ..Self::request(format!("要求が読めない（{error}）"), format!("the request cannot be read: {error}"))
         }
     }
@@ -111,8 +104,8 @@ impl From<LoadError<serde_json::Error>> for Fault {
             en: error.text(Language::English),
             path: Some(error.path),
             field: None,
-            line: Some(error.source.line()),
-            column: Some(error.source.column()),
+            line: short(error.source.line()),
+            column: short(error.source.column()),
         }
     }
 }

@@ -30,6 +30,7 @@ mod check;
 mod compare;
 mod editor;
 mod fault;
+mod field;
 pub mod interface;
 mod parties;
 mod plan;

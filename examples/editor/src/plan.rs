@@ -1,18 +1,21 @@
 //! What must be done because something happens to the affair of the open documents.
 
+use core::str::FromStr;
+
 use chrono::NaiveDate;
 use mynumber_pia::Facts;
 use mynumber_pia::affair::{Dossier, Happening, Plan, Register, System, plan as plan_of};
 use mynumber_pia::change::difference;
-use mynumber_pia::value::band::{Count, HandlersBand, PopulationBand};
+use mynumber_pia::value::band::{Count, CountError, HandlersBand, PopulationBand};
 use mynumber_pia::value::incident::SeriousIncident;
 use mynumber_pia::value::kind::BodyKind;
 use mynumber_pia::value::text::Text;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::editor::{Opened, day, form_date};
-use crate::fault::{Fault, Field, reply};
+use crate::editor::Opened;
+use crate::fault::{Fault, reply};
+use crate::field::{Field, day, form_date};
 use crate::request::{Building, Happens};
 use crate::words::{self, InWords, Labels, Question};
 
@@ -33,21 +36,27 @@ const SYSTEM: Field = Field::new("system", "システムの構築を始める日
 const POPULATION: Field = Field::new("population", "新しい対象人数", "new number of people");
 const HANDLERS: Field = Field::new("handlers", "新しい取扱者数", "new number of handlers");
 
-/// The facts as texts.
+/// The numbers of the facts, whatever they are.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct Texts {
-    population: Option<String>,
-    handlers: Option<String>,
+struct Numbers<'r> {
+    #[serde(borrow)]
+    population: Option<&'r RawValue>,
+    #[serde(borrow)]
+    handlers: Option<&'r RawValue>,
+}
+
+/// Why a number cannot be read, if it is a text.
+fn unread<T: FromStr<Err = CountError>>(number: Option<&RawValue>) -> Option<CountError> {
+    serde_json::from_str::<String>(number?.get()).ok()?.parse::<T>().err()
 }
 
 /// Reads the facts. Of a number that cannot be read, the error is in both languages.
 fn facts(given: &RawValue) -> Result<Facts, Fault> {
     serde_json::from_str(given.get()).map_err(|error| {
-        let Texts { population, handlers } = serde_json::from_str(given.get()).unwrap_or_default();
-        let population = population.and_then(|text| text.parse::<Count<PopulationBand>>().err());
-        let handlers = handlers.and_then(|text| text.parse::<Count<HandlersBand>>().err());
-        let found = population.map(|error| (POPULATION, error)).or(handlers.map(|error| (HANDLERS, error)));
+        let Numbers { population, handlers } = serde_json::from_str(given.get()).unwrap_or_default();
+        let population = unread::<Count<PopulationBand>>(population).map(|error| (POPULATION, error));
+        let found = population.or_else(|| Some((HANDLERS, unread::<Count<HandlersBand>>(handlers)?)));
         found.map_or_else(|| error.into(), |(field, error)| Fault::of(field, |language| error.text(language)))
     })
 }

@@ -248,6 +248,7 @@ const WORDS = {
   needs: [(what) => `分かれば手続と期限が定まる：${what}`, (what) => `Steps and deadlines depend on: ${what}`],
   because: ['理由：', 'Because of: '],
   comma: ['、', ', '],
+  or: ['・', ', or '],
   of_paper: [(item, paper) => `${item}（${paper}）`, (item, paper) => `${item} (${paper})`],
   to_judge: ['評価実施機関が判断すること', 'For the body to judge'],
   questions: ['定まっていないこと', 'Open questions'],

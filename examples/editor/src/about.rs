@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::editor::{MAX_DOCUMENTS, MAX_FIELDS, MAX_REQUEST};
 use crate::interface::INTERFACE;
 use crate::words::english::word;
+use crate::words::{Labels, of_views};
 
 #[derive(Serialize)]
 pub(crate) struct About {
@@ -21,6 +22,7 @@ pub(crate) struct About {
     exemptions: Vec<Named>,
     happenings: Vec<Named>,
     limits: Limits,
+    english: Labels,
 }
 
 #[derive(Serialize)]
@@ -76,5 +78,6 @@ pub(crate) fn about() -> About {
         exemptions: Exemption::ALL.iter().copied().map(Named::new).collect(),
         happenings: HappeningKind::ALL.iter().copied().map(Named::new).collect(),
         limits: Limits { request_bytes: MAX_REQUEST, fields: MAX_FIELDS, documents: MAX_DOCUMENTS },
+        english: of_views(),
     }
 }

@@ -10,7 +10,8 @@ use mynumber_pia::affair::{By, HappeningKind, Missing, Plan, Reason, Step, Syste
 use mynumber_pia::catalogue::{self, Item};
 use mynumber_pia::change::Difference;
 use mynumber_pia::law::duty::OpenQuestion;
-use mynumber_pia::{CodeList, Language};
+use mynumber_pia::threshold::Fact;
+use mynumber_pia::{AssessmentKind, CodeList, Language, Obligation};
 use serde::Serialize;
 
 /// The English of the Japanese labels in a reply, by label.
@@ -117,12 +118,24 @@ fn add_item(labels: &mut Labels, item: Item) {
     labels.insert(item.label().into(), english);
 }
 
-/// The labels in the JSON of a plan.
-pub(crate) fn of_plan(plan: &Plan<'_>) -> Labels {
+/// The labels that every view has: kinds of assessments, and facts and results of the threshold determination.
+pub(crate) fn of_views() -> Labels {
     let mut labels = Labels::new();
-    for obligation in [plan.case.before, plan.case.after] {
+    for obligation in Obligation::ALL {
         labels.insert(obligation.label().into(), obligation.text(Language::English).into());
     }
+    for kind in AssessmentKind::ALL {
+        labels.insert(kind.document().into(), format!("{} assessment", kind.code().replace('_', "-")));
+    }
+    for fact in Fact::ALL {
+        add(&mut labels, *fact);
+    }
+    labels
+}
+
+/// The labels in the JSON of a plan.
+pub(crate) fn of_plan(plan: &Plan<'_>) -> Labels {
+    let mut labels = of_views();
     add(&mut labels, plan.case.happening);
     plan.timing().into_iter().for_each(|timing| add(&mut labels, timing));
     for step in &plan.steps {

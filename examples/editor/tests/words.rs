@@ -124,6 +124,8 @@ fn a_plan_and_a_difference_are_in_words_of_both_languages() {
     let compared = host.ok(&json!({"compare": {"old": 1, "new": 2, "date": "2026-10-01"}}));
     assert_eq!(compared["words"][0]["after"], "なし");
     assert_eq!(compared["rows"][0]["after"], "なし");
+    let about = host.ok(&json!({"about": {}}));
+    assert_eq!(about["english"]["取扱者数"], "Handlers");
     let mut labels = Vec::new();
     for (reply, names) in [
         (&planned["plan"], &["happening_label", "timing_label", "before_label", "event_label", "question_label"][..]),

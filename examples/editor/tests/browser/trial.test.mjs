@@ -289,6 +289,20 @@ test('on a narrow screen the comparison has no columns', { timeout: 120_000 }, a
   editor.check();
 });
 
+test('the threshold determination says the same in English', { timeout: 60_000 }, async (t) => {
+  const editor = await start(t);
+  const { page } = editor;
+  await openDocument(page, KAWAGUCHI);
+  const lines = () => page.$$eval('#threshold-panel > :not(details, select)', (all) => all.map((one) => one.innerText));
+  const japanese = await lines();
+  await page.click('#language');
+  const english = await lines();
+  assert.equal(english.length, japanese.length);
+  assert.match(english.join('\n'), /the basic-item and the key-item assessment are required/);
+  for (const line of english) assert.doesNotMatch(line, /[ぁ-んァ-ン一-龥]/);
+  editor.check();
+});
+
 test('the help names every tool and key, in both languages', { timeout: 60_000 }, async (t) => {
   const editor = await start(t);
   const { page } = editor;

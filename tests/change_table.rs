@@ -372,6 +372,35 @@ fn items_are_named_as_the_form_numbers_and_labels_them() {
 }
 
 #[test]
+fn an_answer_of_none_is_quoted_as_one() {
+    let old = read(
+        AssessmentKind::KeyItem,
+        r#""systems": [{"number": 1, "name": "甲", "connections": ["tax"]}],
+            "file_sections": [{"entrustments": [{"matter": "保守", "content": "点検"}]}]"#,
+    );
+    for (path, text, expected) in [
+        ("file_sections[0].entrustments[0].content", "なし", "なし"),
+        ("file_sections[0].entrustments[0].content", "―", "―"),
+        ("file_sections[0].entrustments[0].content", "", "―"),
+        ("systems[0].connections", "", "なし"),
+    ] {
+        let mut new = old.clone();
+        new.put_shown(&path.parse().unwrap(), text).unwrap();
+        let found = difference(&old, &new);
+        for (found, is_after) in [(&found, true), (&found.reversed(), false)] {
+            let rows = table(found, day("2025-04-01"));
+            let [row] = &rows[..] else { panic!("{path}: {rows:?}") };
+            let cell = if is_after { &row.after } else { &row.before };
+            assert_eq!(cell.value().to_string(), expected, "{path} {text}");
+        }
+        // The row is undone as before.
+        new.changes = table(&found, day("2025-04-01"));
+        let undone = rewind(&new, "2025-03-31".parse().unwrap());
+        assert!(difference(&undone.document, &old).edits().iter().all(|edit| edit.item.code().starts_with("change")));
+    }
+}
+
+#[test]
 fn the_reason_of_a_timing_depends_on_the_form() {
     let reason = |kind| {
         let head = |head| read(kind, &format!(r#""department": {{"head": "{head}"}}"#));

@@ -496,6 +496,42 @@ fn what_is_published_anew_asks_for_nothing_more() {
     assert_eq!((events(&found), found.timing(), found.must_reassess()), (vec![], None, Some(false)));
 }
 
+/// An officer changes much at once; what does not make a step necessary is not its reason.
+#[test]
+fn a_step_names_the_edits_that_make_it_necessary() {
+    let section = |entrustee: &str, storage: &str| {
+        format!(
+            r#", "file_sections": [{{"names": "甲", "entrustments": [{{"matter": "保守", "entrustee": "{entrustee}"}}],
+                "retention": {{"storage": "{storage}"}}}}]"#
+        )
+    };
+    let old = paper("key_item", "from_100000_to_299999", &section("甲社", "庁舎"));
+    let new = paper("key_item", "from_100000_to_299999", &section("乙社", "ガバメントクラウド"));
+    let basic = |incident: &str, office: &str| {
+        let fields = format!(
+            r#""population": 12000, "threshold": {{"handlers": "under_500", "incident": "{incident}"}}, "department": {{"name": "{office}"}}"#
+        );
+        document("basic_item", &fields)
+    };
+    let reasons = |old: &Assessment, new: &Assessment| -> Vec<(Event, Vec<String>)> {
+        let found = planned(old, new);
+        let step = |step: &Step<'_>| (step.task.event, step.because.iter().map(|one| one.path.to_string()).collect());
+        found.steps.iter().map(step).collect()
+    };
+    let (both, none) = (reasons(&old, &new), reasons(&old, &old));
+    assert!(none.is_empty() && both.len() > 3, "{both:?}");
+    for (event, paths) in both {
+        assert_eq!((event, &paths[..]), (Event::MaterialChange, &["file_sections[0].retention.storage".to_string()][..]));
+    }
+    for (event, paths) in reasons(&basic("no", "甲課"), &basic("yes", "乙課")) {
+        assert_eq!((event, &paths[..]), (Event::ThresholdRise, &["threshold.incident".to_string()][..]));
+    }
+    // A correction is necessary because of every edit of its paper.
+    for (event, paths) in reasons(&basic("no", "甲課"), &basic("no", "乙課")) {
+        assert_eq!((event, paths.len()), (Event::OtherChange, 1), "{paths:?}");
+    }
+}
+
 #[test]
 fn kumagaya_did_what_the_plan_says() {
     let document: Assessment = serde_json::from_str(include_str!("../examples/documents/kumagaya.json")).unwrap();

@@ -496,8 +496,8 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "tier_unnamed",
         "file_sections[0].entrustments[0].chain",
-        "Ⅱ.4.委託事項.③ 委託先名［1番目のファイル・1番目の委託事項］：委託の連鎖の2段目に当たる者の名称がない",
-        "Ⅱ.4.委託事項.③ 委託先名［1番目のファイル・1番目の委託事項］: tier 2 has a party without a name",
+        "Ⅱ.4.委託事項.③ 委託先名［1番目のファイル・1番目の委託事項］：委託の連鎖（様式には印刷されない）の2段目に、名称のない者がいる。名称が分かれば、連鎖に記入する",
+        "Ⅱ.4.委託事項.③ 委託先名［1番目のファイル・1番目の委託事項］: tier 2 of the chain of entrustment, which no form prints, has a party without a name: enter the name there if it is known",
     ),
     (
         "party_twice",
@@ -508,8 +508,8 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "chain_against_entrustee",
         "file_sections[0].entrustments[0].chain",
-        "Ⅱ.4.委託事項.③ 委託先名［1番目のファイル・1番目の委託事項］：委託先名「株式会社甲」（Ⅱ.4.委託事項.③ 委託先名［1番目のファイル・1番目の委託事項］）に「株式会社乙」の記載がない",
-        "Ⅱ.4.委託事項.③ 委託先名［1番目のファイル・1番目の委託事項］: 「株式会社乙」 is not in the name of the entrustee, 「株式会社甲」 (Ⅱ.4.委託事項.③ 委託先名［1番目のファイル・1番目の委託事項］)",
+        "Ⅱ.4.委託事項.③ 委託先名［1番目のファイル・1番目の委託事項］：委託の連鎖（様式には印刷されない）の委託先「株式会社乙」が、委託先名「株式会社甲」にない。委託先が変わったのであれば連鎖を、そうでなければ委託先名を改める",
+        "Ⅱ.4.委託事項.③ 委託先名［1番目のファイル・1番目の委託事項］: the chain of entrustment, which no form prints, has the entrustee 「株式会社乙」, who is not in the name of the entrustee, 「株式会社甲」: if the entrustee changed, correct the chain, otherwise the name",
     ),
     (
         "operator_in_no_chain",

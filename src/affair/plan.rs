@@ -323,10 +323,11 @@ impl<'a> Planning<'_, 'a> {
         steps
     }
 
-    /// The edits that are the reason of a task: the material ones of every paper for an assessment that is made again, those of the
-    /// threshold for a changed result, and all those of its own paper.
+    /// The edits that make a task necessary: the material ones of every paper for an assessment that is made again, those of the
+    /// threshold for a changed result, and those of its own paper for a correction. Another edit that goes into the same paper is no
+    /// reason.
     fn because(&self, task: &Task) -> Vec<Reason> {
-        let is_of_case = |one: &Weighed<'_>| match task.event {
+        let is_reason = |one: &&Weighed<'_>| match task.event {
             Event::MaterialChange | Event::EmergencyChange => one.is_material,
             Event::ThresholdRise | Event::ThresholdFall | Event::RiseFromNone => one.is_of_threshold(),
             Event::OtherChange
@@ -337,13 +338,12 @@ impl<'a> Planning<'_, 'a> {
             | Event::EditionChanged
             | Event::YearPassed
             | Event::PeriodPassed
-            | Event::AffairEnded => task.duty.document.is_none(),
+            | Event::AffairEnded => task.duty.document.is_none_or(|paper| paper == one.paper),
         };
-        let own = |one: &&Weighed<'_>| is_of_case(one) || Some(one.paper) == task.duty.document;
         let reason = |paper, edit: &Edit<'_>| {
             Some(Reason { paper, item: edit.item, path: edit.new.as_ref().or(edit.old.as_ref())?.clone() })
         };
-        let own = self.weighed.iter().filter(own).filter_map(|one| reason(one.paper, one.edit));
+        let own = self.weighed.iter().filter(is_reason).filter_map(|one| reason(one.paper, one.edit));
         let followed =
             self.behind.iter().filter(|one| task.event == Event::OtherChange && Some(one.paper) == task.duty.document);
         let followed = followed.filter_map(|one| reason(one.edited, one.edit));

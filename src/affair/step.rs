@@ -72,7 +72,7 @@ pub struct Step<'a> {
     /// The facts that would make the deadline exact, or say whether the step must be done: with [`Missing::Body`] only one kind of body
     /// must do it, with [`Missing::Versions`] only if the change is material.
     pub needs: Vec<Missing>,
-    /// The edits that are the reason.
+    /// The edits that make it necessary. Edits that only go into the same paper are not among them.
     pub because: Vec<Reason>,
 }
 

@@ -274,7 +274,6 @@ struct Writer<'d> {
 impl Writer<'_> {
     /// The name of the item, and what the row quotes.
     fn cells(&mut self, kind: &GroupKind, first: &Edit<'_>) -> Option<Cells> {
-        let cell = |lines: Option<Lines>| lines.map_or(Answer::Nothing(Nothing::Dash), Answer::Given);
         let difference = self.difference;
         let (name, (before, after)) = match kind {
             GroupKind::One => (name(difference, first, &mut self.names)?, self.quotation(first)),
@@ -291,7 +290,12 @@ impl Writer<'_> {
                 (name, (None, sentence))
             }
         };
-        Some((name, cell(before), cell(after)))
+        // An answer of "none" is quoted as one; 「―」 is for a side that says nothing.
+        let cell = |lines: Option<Lines>, value: Option<Value<'_>>| {
+            let mark = value.and_then(wording::none).unwrap_or(Nothing::Dash);
+            lines.map_or(Answer::Nothing(mark), Answer::Given)
+        };
+        Some((name, cell(before, first.before()), cell(after, first.after())))
     }
 
     fn styles(&mut self) -> &Styles {

@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use crate::assessment::RecordItemGroup;
 use crate::catalogue::{BLOCKS, Child, FieldRow, Part, Role, Shape, first_item, printed_number};
-use crate::value::answer::{Answer, Entry, Line, Lines, Timings, Value};
-use crate::value::text::Text;
+use crate::value::answer::{Answer, Entry, Line, Lines, Tick, Timings, Value};
+use crate::value::text::{Nothing, Text};
 
 /// What an answer says; `None` if it says nothing.
 pub(crate) fn entry(entry: &dyn Entry) -> Option<Lines> {
@@ -25,6 +25,25 @@ pub(crate) fn entry(entry: &dyn Entry) -> Option<Lines> {
         | Value::Date(_)
         | Value::Box(_)
         | Value::Boxes(_)) => value.to_string().parse().ok(),
+    }
+}
+
+/// The mark for an answer that says "none": the one that it is, or なし for a group of boxes without a tick. `None` for anything else.
+pub(super) fn none(value: Value<'_>) -> Option<Nothing> {
+    match value {
+        Value::Nothing(mark) => Some(mark),
+        Value::Boxes(boxes) => (boxes.overall() == Tick::Unticked).then_some(Nothing::Word),
+        Value::Unanswered
+        | Value::Blank
+        | Value::NotKnown
+        | Value::Chosen { .. }
+        | Value::Text(_)
+        | Value::Lines(_)
+        | Value::Number(_)
+        | Value::Range(_)
+        | Value::Date(_)
+        | Value::Timings(_)
+        | Value::Box(_) => None,
     }
 }
 

@@ -417,8 +417,8 @@ rules! {
         r#"{"file_sections": [{"entrustments": [{"re_entrustment": "not_re_entrusted", "chain": [{"name": "株式会社甲", "re_entrustees": [{"name": "株式会社乙"}]}]}]}]}"#;
     TierUnnamed = "tier_unnamed", Note, UPPER, "様式3・様式4 Ⅱ.4",
         "Every party of a chain is named. Reported once for each file section.",
-        "委託の連鎖の{seen}段目に当たる者の名称がない",
-        "tier {seen} has a party without a name",
+        "委託の連鎖（様式には印刷されない）の{seen}段目に、名称のない者がいる。名称が分かれば、連鎖に記入する",
+        "tier {seen} of the chain of entrustment, which no form prints, has a party without a name: enter the name there if it is known",
         r#"{"file_sections": [{"entrustments": [{"chain": [{"name": "株式会社甲", "re_entrustees": [{}]}]}]}]}"#;
     PartyTwice = "party_twice", Warning, UPPER, "番号法第10条",
         "No party occurs twice on one path of a chain.",
@@ -427,8 +427,8 @@ rules! {
         r#"{"file_sections": [{"entrustments": [{"chain": [{"name": "株式会社甲", "re_entrustees": [{"name": "株式会社甲"}]}]}]}]}"#;
     ChainAgainstEntrustee = "chain_against_entrustee", Warning, UPPER, "様式3・様式4 Ⅱ.4",
         "The first tier of the chain is the entrustee.",
-        "委託先名「{expected}」（{other}）に「{seen}」の記載がない",
-        "「{seen}」 is not in the name of the entrustee, 「{expected}」 ({other})",
+        "委託の連鎖（様式には印刷されない）の委託先「{seen}」が、委託先名「{expected}」にない。委託先が変わったのであれば連鎖を、そうでなければ委託先名を改める",
+        "the chain of entrustment, which no form prints, has the entrustee 「{seen}」, who is not in the name of the entrustee, 「{expected}」: if the entrustee changed, correct the chain, otherwise the name",
         r#"{"file_sections": [{"entrustments": [{"entrustee": "株式会社甲", "chain": [{"name": "株式会社乙"}]}]}]}"#;
     OperatorInNoChain = "operator_in_no_chain", Note, UPPER, "番号法第10条、第11条",
         "The party that runs a system or a file is in a chain of entrustment.",

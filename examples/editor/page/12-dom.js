@@ -47,6 +47,11 @@ function dialog(title, fill, className = '') {
   return box;
 }
 
+/** Moves the focus on after the entry at this place of a list went: to the control that is there now, the last one, or another. */
+function focusAfter(controls, at, otherwise) {
+  (controls[Math.min(at, controls.length - 1)] ?? otherwise)?.focus();
+}
+
 /** Asks before something that loses work. Each answer is a word and what it does. */
 function question(text, answers) {
   dialog(say('title'), (box, close) => {
@@ -56,6 +61,9 @@ function question(text, answers) {
     box.append(el('p', { textContent: text }), row);
   });
 }
+
+/** A list that opens, of values and what they are called. */
+const selectOf = (id, options) => el('select', { id }, ...options.map(([value, textContent]) => el('option', { value, textContent })));
 
 /** A file that the browser downloads. */
 function download(text, name) {

@@ -55,9 +55,10 @@ function cellFor(path) {
   const inside = (one) => one.startsWith(`${path}.`) || one.startsWith(`${path}[`);
   const first = session.cells.find((cell) => inside(cell.path));
   if (first) return first.path;
-  // The entry of a chain is in the details of its entrustment.
-  const chain = path.match(/^(.*\.entrustments\[\d+\])\.chain/);
-  return chain && path !== chain[1] ? cellFor(chain[1]) : undefined;
+  // The chain is in the details of its entrustment, and is about the name of the entrustee.
+  const [, entrustment] = path.match(/^(.*\.entrustments\[\d+\])\.chain/) ?? [];
+  if (!entrustment) return undefined;
+  return session.index.has(`${entrustment}.entrustee`) ? `${entrustment}.entrustee` : cellFor(entrustment);
 }
 
 /** Takes over a reply. Returns the paths of the cells that changed, or `null` if there are others: entries came, went or moved. */
@@ -149,7 +150,7 @@ function begin(view, name, { base, isSaved = true, isNew = false, isChanged = fa
   const old = session.number;
   Object.assign(session, { name, base, isSaved, isNew, isChanged, refused: new Map(), undo: [], settings: {} });
   // What belongs to the document before it.
-  Object.assign(session, { draft: undefined, older: undefined, papers: [], rowDate: undefined, body: undefined });
+  Object.assign(session, { draft: undefined, older: undefined, papers: [], rowDate: undefined, plan: undefined, alsoPublish: undefined });
   if (old) ask({ close: { document: old } });
   // No field is kept: it may hold what was refused.
   groups = [];

@@ -66,6 +66,11 @@ function setMessages(field) {
     link.addEventListener('click', (event) => { event.preventDefault(); focusFinding(finding.index); });
     const message = el('p', { className: `message ${finding.severity}`, id: `message-${finding.index}` });
     message.append(el('b', { textContent: `${say(finding.severity)} ` }), shortText(finding), ' ', link);
+    if (finding.path !== path && finding.path.includes('.chain')) {
+      const open = el('a', { href: '#', textContent: say('chain_open') });
+      open.addEventListener('click', (event) => { event.preventDefault(); focusPath(finding.path); });
+      message.append(' ', open);
+    }
     inside.push(message);
   }
   const print = printOf(path);

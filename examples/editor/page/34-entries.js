@@ -25,10 +25,9 @@ function moveEntry({ list, index, title }, by) {
 function removeEntry({ list, index, path, title }) {
   const value = valueAt(JSON.parse(textOfDocument()), path);
   change({ remove: { document: session.number, path } }, { add: { document: session.number, list, at: index, value } });
-  // The entry after it, the one before it, or the place where it was.
+  // The entry after it, the one before it, the button that adds one, or the place where one is written.
   const at = Math.min(index, lengthOf(list) - 1);
-  if (at >= 0) focusEntry(`${list}[${at}]`);
-  else focusPath(cellFor(list) ?? cellFor(`${list}[0]`));
+  if (!(at >= 0 && focusEntry(`${list}[${at}]`)) && !focusAdd(list)) focusPath(list, { isTitle: true });
   announce(say('removed', title));
 }
 
@@ -39,7 +38,14 @@ function valueAt(json, path) {
 
 /** Moves the focus to an entry: to its title, or to its field if it is one line. */
 function focusEntry(path) {
-  const first = session.cells.find((cell) => cell.path.startsWith(`${path}.`));
-  if (!first) return;
-  focusPath(first.path, { isTitle: true });
+  const first = session.cells.find((cell) => cell.path === path || cell.path.startsWith(`${path}.`));
+  return Boolean(first) && focusPath(first.path, { isTitle: true });
+}
+
+/** Moves the focus to the button that adds an entry to a list. */
+function focusAdd(list) {
+  const add = $(`add-${list}`);
+  add?.scrollIntoView({ block: 'center' });
+  add?.focus({ preventScroll: true });
+  return Boolean(add);
 }

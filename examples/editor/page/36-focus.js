@@ -18,18 +18,30 @@ function focusPlace({ id, value, from, to }) {
   if (from !== undefined && from !== null && control.setSelectionRange && control.type !== 'checkbox') control.setSelectionRange(from, to);
 }
 
-/** Moves the focus to the field of a path, or to the title of the entry that begins there. */
-function focusPath(path, { isTitle = false } = {}) {
+/** The field that shows a path, drawn and with everything around it open. */
+function fieldFor(path) {
   const shown = path && cellFor(path);
-  if (!shown) return false;
+  if (!shown) return undefined;
   const group = groups.find((one) => one.cells.some((cell) => cell.path === session.cells[session.index.get(shown)].path));
   if (group) ensureDrawn(group);
   const field = $(`field-${shown}`);
+  for (let above = field?.parentElement; above; above = above.parentElement) if (above.tagName === 'DETAILS') above.open = true;
+  return field;
+}
+
+/** Scrolls to the field of a path, and leaves the focus where it is. */
+function showField(path) {
+  const field = fieldFor(path);
+  field?.scrollIntoView({ block: 'center' });
+  return field;
+}
+
+/** Moves the focus to the field of a path, or to the title of the entry that begins there. */
+function focusPath(path, { isTitle = false } = {}) {
+  const field = fieldFor(path);
   if (!field) return false;
-  for (let above = field.parentElement; above; above = above.parentElement) if (above.tagName === 'DETAILS') above.open = true;
   const chain = path.includes('.chain') && openChainOf(path);
-  const cell = cellAt(shown);
-  const title = isTitle && cell?.begins?.filter((entry) => !entry.is_line).at(-1);
+  const title = isTitle && cellAt(field.path)?.begins?.filter((entry) => !entry.is_line).at(-1);
   const target = chain || (title && $(`entry-${title.path}`)) || controlOf(field);
   document.body.classList.remove('nav-open', 'side-open');
   (title ? target : chain || field).scrollIntoView({ block: 'center' });

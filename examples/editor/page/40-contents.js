@@ -92,6 +92,7 @@ function search() {
   const wanted = searchable($('search').value.trim());
   const hits = $('hits');
   hits.replaceChildren();
+  showHit(undefined);
   if (!wanted) {
     $('hit-count').textContent = '';
     return;
@@ -106,9 +107,42 @@ function search() {
   for (const cell of found.slice(0, MOST_HITS)) {
     const link = el('a', { href: '#', lang: 'ja', textContent: placeOf(cell) });
     link.addEventListener('click', (event) => { event.preventDefault(); focusPath(cell.path); });
-    hits.append(el('li', {}, link, ...excerpt(cell.text, wanted)));
+    const item = el('li', {}, link, ...excerpt(cell.text, wanted));
+    item.path = cell.path;
+    hits.append(item);
   }
-  $('hit-count').textContent = found.length ? say('hits', Math.min(found.length, MOST_HITS), found.length) : say('no_hits');
+  const count = found.length ? say('hits', Math.min(found.length, MOST_HITS), found.length) : say('no_hits');
+  $('hit-count').textContent = found.length ? `${count}　${say('search_hint')}` : count;
+}
+
+/** Marks a hit in the list, and shows its field without moving the focus there. */
+function showHit(item) {
+  for (const one of document.querySelectorAll('#hits [aria-current], .field.hit')) {
+    one.removeAttribute('aria-current');
+    one.classList.remove('hit');
+  }
+  if (!item) return;
+  item.setAttribute('aria-current', 'true');
+  item.scrollIntoView({ block: 'nearest' });
+  showField(item.path)?.classList.add('hit');
+  const all = [...$('hits').children];
+  announce(say('hit', all.indexOf(item) + 1, all.length, item.firstChild.textContent));
+}
+
+/** In the search, Enter and the arrows go from hit to hit, and Escape goes into the field. */
+function stepHit(event) {
+  const all = [...$('hits').children];
+  const at = all.findIndex((one) => one.hasAttribute('aria-current'));
+  const by = { Enter: event.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (event.isComposing || !all.length || (!by && !(event.key === 'Escape' && at >= 0))) return;
+  event.preventDefault();
+  if (!by) {
+    const { path } = all[at];
+    showHit(undefined);
+    focusPath(path);
+    return;
+  }
+  showHit(all[at < 0 && by < 0 ? all.length - 1 : (at + by + all.length) % all.length]);
 }
 
 /** The part of an answer that was searched. */

@@ -30,25 +30,25 @@ function panel(id, shows, draw) {
 function thresholdPanel(one) {
   const { determination, ja, en } = session.check.threshold;
   const isDecided = determination.required !== null && determination.required !== undefined;
-  const result = el('p', { className: `result ${isDecided ? '' : 'open'}`, lang: 'ja' });
-  result.textContent = isDecided ? determination.required_label : say('threshold_open');
+  const label = (text) => labelled(about, text);
+  const result = el('p', { className: `result ${isDecided ? '' : 'open'}` });
+  result.textContent = isDecided ? label(determination.required_label) : say('threshold_open');
   one.replaceChildren(el('h2', { textContent: say('threshold') }), result);
   if (!isDecided) {
-    if (determination.open_labels.length) one.append(el('p', { textContent: say('open_facts', determination.open_labels.join('、')) }));
+    if (determination.open_labels.length) one.append(el('p', { textContent: say('open_facts', determination.open_labels.map(label).join(say('comma'))) }));
     one.append(el('p', { textContent: say('possible') }));
-    one.append(el('ul', { lang: 'ja' }, ...determination.possible_labels.map((label) => el('li', { textContent: label }))));
+    one.append(el('ul', {}, ...determination.possible_labels.map((text) => el('li', { textContent: label(text) }))));
   }
-  const why = el('details', { id: 'threshold-why', open: $('threshold-why')?.open ?? !isJapanese });
+  const why = el('details', { id: 'threshold-why', open: $('threshold-why')?.open ?? false });
   why.append(el('summary', { id: 'threshold-why-head', textContent: say('grounds') }));
   for (const line of either(ja, en).split('\n')) why.append(el('p', { textContent: line }));
   one.append(why);
   const ways = headroomOf(determination.headroom);
-  // The grounds, which are open in English, say the same in words of both languages; the labels here are Japanese.
-  if (ways.length && isJapanese) {
-    one.append(el('h3', { textContent: say('headroom') }), el('ul', { lang: 'ja' }, ...ways.map((text) => el('li', { textContent: text }))));
+  if (ways.length) {
+    one.append(el('h3', { textContent: say('headroom') }), el('ul', {}, ...ways.map((text) => el('li', { textContent: text }))));
   }
-  const exemptions = [{ code: '', label: say('none') }, ...about.exemptions];
-  const select = el('select', { id: 'exemption', lang: 'ja' }, ...exemptions.map(({ code, label }) => el('option', { value: code, textContent: label })));
+  const exemptions = about.exemptions.map(({ code, label, label_en: english }) => [code, either(label, english)]);
+  const select = selectOf('exemption', [['', say('none')], ...exemptions]);
   select.value = session.settings.exemption ?? '';
   select.addEventListener('change', () => checkWith({ exemption: select.value || undefined }));
   one.append(el('label', { htmlFor: 'exemption', textContent: say('exemption') }), select);
@@ -58,14 +58,15 @@ function thresholdPanel(one) {
 function headroomOf(headroom) {
   if (!headroom) return [];
   const ways = [];
+  const possible = (labels) => labels.map((text) => labelled(about, text)).join(say('or'));
   for (const way of ['more_people', 'fewer_people', 'more_handlers', 'fewer_handlers']) {
     const end = headroom[way];
     if (!end) continue;
     const { min, max } = end.by;
     const by = min === max ? say('people', min) : `${say('people', min)}～${max === null || max === undefined ? '' : say('people', max)}`;
-    ways.push(`${say(way)}：${say('at', say('people', end.at), by)} → ${(end.possible_labels ?? []).join('・')}`);
+    ways.push(`${say(way)}${colon()}${say('at', say('people', end.at), by)} → ${possible(end.possible_labels ?? [])}`);
   }
-  if (headroom.incident?.length) ways.push(`${say('incident_changes')} → ${headroom.incident_labels.join('・')}`);
+  if (headroom.incident?.length) ways.push(`${say('incident_changes')} → ${possible(headroom.incident_labels)}`);
   return ways;
 }
 

@@ -99,10 +99,11 @@ function openDraft({ key, name, text, base, isSaved, isNew, isChanged, time, ref
 /** The list of drafts, each with a button that opens it and one that deletes it. */
 function draftList(close = () => {}) {
   const box = el('div', { className: 'drafts' });
+  const title = el('h3', { textContent: say('drafts'), tabIndex: -1 });
   const draw = () => {
     const all = drafts();
     const list = el('ul');
-    for (const draft of all) {
+    all.forEach((draft, at) => {
       const when = new Date(draft.time).toLocaleString(isJapanese ? 'ja-JP' : 'en-GB');
       const name = el('span', { textContent: `${draft.name}　${when}　${say(draft.isSaved && !draft.refused.length ? 'saved' : 'not_saved')}` });
       const resume = button(say('resume'), () => leave(() => { if (openDraft(draft)) close(); }));
@@ -110,11 +111,12 @@ function draftList(close = () => {}) {
         localStorage.removeItem(draft.key);
         announce(say('forgotten'));
         draw();
+        focusAfter(box.querySelectorAll('button.quiet'), at, title);
       }]]), { className: 'quiet' });
       list.append(el('li', {}, name, ' ', resume, ' ', forget));
-    }
+    });
     const empty = all.length ? null : el('p', { textContent: say('no_drafts') });
-    box.replaceChildren(el('h3', { textContent: say('drafts') }), el('p', { textContent: say('drafts_text') }), list, ...(empty ? [empty] : []));
+    box.replaceChildren(title, el('p', { textContent: say('drafts_text') }), list, ...(empty ? [empty] : []));
   };
   draw();
   return box;

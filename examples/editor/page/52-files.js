@@ -10,7 +10,7 @@ function showFile() {
     return;
   }
   const count = (severity) => check.findings.filter((finding) => finding.severity === severity).length;
-  const parts = [name, check.edition_label ?? check.kind_label, say(isSaved ? 'saved' : 'not_saved'), say('errors', count('error')), draft];
+  const parts = [name, check.edition_label ?? labelled(about, check.kind_label), say(isSaved ? 'saved' : 'not_saved'), say('errors', count('error')), draft];
   box.textContent = parts.filter(Boolean).join('　');
   document.title = `${isSaved ? '' : '● '}${name} - ${say('title')}`;
   for (const id of ['save', 'print', 'undo', 'raise', 'compare', 'plan']) $(id).disabled = false;
@@ -37,11 +37,11 @@ function startScreen() {
 
 /** A list of the editions of the forms. The latest of each form are first. */
 function editionSelect(id, present) {
-  const select = el('select', { id, lang: 'ja' });
+  const select = el('select', { id });
   const sorted = [...about.editions].sort((one, other) => Number(other.is_latest) - Number(one.is_latest));
   for (const { code, label, kind_label: kind, is_latest: isLatest, is_seen: isSeen } of sorted) {
     const notes = `${isLatest ? say('latest') : ''}${isSeen ? '' : say('not_seen')}${code === present ? say('same_form') : ''}`;
-    select.append(el('option', { value: code, textContent: `${kind} ${label}${notes}` }));
+    select.append(el('option', { value: code, textContent: `${labelled(about, kind)} ${label}${notes}` }));
   }
   return select;
 }

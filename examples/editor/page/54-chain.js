@@ -3,7 +3,11 @@
 function chainOf(entry) {
   const details = el('details', { className: 'chain', id: `chain-${entry.path}` });
   details.append(el('summary', { textContent: say('chain') }));
-  details.addEventListener('toggle', () => { if (details.open) drawChain(details, entry.path); });
+  // The event comes later: what was drawn in between may have the focus already.
+  details.addEventListener('toggle', () => {
+    if (!details.open) details.querySelector('div')?.remove();
+    else if (!details.querySelector('div')) drawChain(details, entry.path);
+  });
   return details;
 }
 
@@ -21,13 +25,20 @@ function drawChain(details, entrustment) {
   const { list, parties } = ask({ parties: { document: session.number, path: entrustment } });
   const again = (focus) => {
     drawChain(details, entrustment);
-    (focus ? $(focus) : details.querySelector('summary'))?.focus();
+    $(focus)?.focus();
+  };
+  /** After a party went: the next one of its tier, the one before it, or the button that adds one. */
+  const after = (above, index) => {
+    drawChain(details, entrustment);
+    const left = [...details.querySelectorAll('.party')].filter(({ list: of }) => of === above);
+    focusAfter(left.map((row) => row.querySelector('textarea')), index, details.querySelector('.add'));
   };
   const body = el('div');
   if (!parties.length) body.append(el('p', { textContent: say('chain_none') }));
   for (const party of parties) {
     const row = el('div', { className: 'party', role: 'group', 'aria-label': `${say('tier', party.tier)} ${party.name.text}` });
     row.style.setProperty('--tier', party.tier - 1);
+    [row.list] = placeOfParty(party);
     row.append(el('b', { textContent: say('tier', party.tier) }));
     for (const [key, cell] of [['party_name', party.name], ['party_matter', party.matter], ['party_handlers', party.handlers]]) {
       row.append(partyField(say(key), cell, key === 'party_handlers' ? 'input' : 'textarea'));
@@ -40,9 +51,9 @@ function drawChain(details, entrustment) {
     }, { className: 'quiet' }));
     row.append(button(say('remove'), () => {
       const value = valueAt(JSON.parse(textOfDocument()), party.path);
-      const [, above, index] = party.path.match(/^(.*)\[(\d+)\]$/);
-      change(remove, { add: { document: session.number, list: above, at: Number(index), value } });
-      again();
+      const [above, index] = placeOfParty(party);
+      change(remove, { add: { document: session.number, list: above, at: index, value } });
+      after(above, index);
     }, { className: 'quiet', 'aria-label': say('remove_this', party.name.text || say('tier', party.tier)) }));
     body.append(row);
   }
@@ -52,6 +63,12 @@ function drawChain(details, entrustment) {
     again(`in-${list}[${count}].name`);
   }, { className: 'add' }));
   setChildren(details, [details.querySelector('summary'), body]);
+}
+
+/** The list that a party is in, and its index there. */
+function placeOfParty({ path }) {
+  const [, list, index] = path.match(/^(.*)\[(\d+)\]$/);
+  return [list, Number(index)];
 }
 
 /** A field of a party. The cells of the form do not contain it, so it is written by itself. */

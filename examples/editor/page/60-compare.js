@@ -46,11 +46,28 @@ async function readable(file) {
   }
 }
 
-/** Shows what went wrong at the top of the dialog that is open. */
-function showInDialog(text) {
+/** Shows what went wrong in the dialog that is open: after the control that it is about, or at the top. */
+function showInDialog(text, control) {
   const box = document.querySelector('dialog[open]');
-  box?.querySelector('.alarm')?.remove();
-  box?.querySelector('header').after(el('p', { className: 'alarm', role: 'alert', textContent: text }));
+  if (!box) return;
+  clearRefused(box);
+  const alarm = el('p', { className: 'alarm', role: 'alert', id: 'dialog-alarm', textContent: text });
+  (control?.parentElement ?? box.querySelector('header')).after(alarm);
+  if (control) {
+    control.setAttribute('aria-invalid', 'true');
+    control.setAttribute('aria-describedby', alarm.id);
+    control.focus();
+  }
+  alarm.scrollIntoView({ block: 'nearest' });
+}
+
+/** Takes away what was shown to be wrong. */
+function clearRefused(box) {
+  box.querySelector('.alarm')?.remove();
+  for (const control of box.querySelectorAll('[aria-invalid]')) {
+    control.removeAttribute('aria-invalid');
+    control.removeAttribute('aria-describedby');
+  }
 }
 
 const olderText = () => session.older?.text ?? session.base;
@@ -59,17 +76,19 @@ function compareDialog() {
   document.activeElement?.flush?.();
   dialog(say('compare'), (box) => {
     const result = el('div', { 'aria-live': 'polite' });
-    const day = el('input', { id: 'row-date', value: session.rowDate ?? today(), size: 14, title: say('date_hint') });
+    const day = el('input', { id: 'row-date', value: session.rowDate ?? dayOfRows(), size: 14, title: say('date_hint') });
+    const publish = el('p');
     const draw = () => {
-      box.querySelector('.alarm')?.remove();
+      clearRefused(box);
       try {
         const date = day.value.trim();
         const reply = withDocument(olderText(), (old) => ask({ compare: { old, new: session.number, ...(date && { date }) } }));
-        result.replaceChildren(...differenceTable(reply, () => box.close()), ...proposedRows(reply.rows));
+        alsoPublish(publish, reply.date);
+        result.replaceChildren(...differenceTable(reply, () => box.close()), ...proposedRows(reply.rows, () => alsoPublish(publish, reply.date)));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        showInDialog(error.text());
         result.replaceChildren();
+        showInDialog(error.text(), error.fault.field === 'date' ? day : undefined);
       }
     };
     day.addEventListener('change', () => {
@@ -77,23 +96,52 @@ function compareDialog() {
       draw();
     });
     const label = el('label', { htmlFor: day.id, textContent: `${say('row_date')} ` });
-    box.append(olderChooser(draw), el('p', {}, label, day), result);
+    box.append(olderChooser(draw), el('p', {}, label, day), publish, result);
     // The dialog must be in the page before anything is shown in it.
     setTimeout(draw);
   }, 'large');
 }
 
+/** The day of publication of a document as its JSON has it; empty if it is not known. */
+function publishedOn(text) {
+  const on = JSON.parse(text).cover?.published;
+  return /^\d/.test(on ?? '') ? on : '';
+}
+
+/** The day of the rows: that of the publication, if the new version has another one than the older version; or else today. */
+function dayOfRows() {
+  const on = publishedOn(textOfDocument());
+  return on && on !== publishedOn(olderText()) ? on : today();
+}
+
+/** Offers to change the day of publication, if the rows are dated after it. */
+function alsoPublish(box, date) {
+  const on = publishedOn(textOfDocument());
+  box.replaceChildren();
+  if (!on || date.slice(0, on.length) <= on) return;
+  const input = el('input', { type: 'checkbox', id: 'also-publish', checked: session.alsoPublish ?? true });
+  input.addEventListener('change', () => { session.alsoPublish = input.checked; });
+  box.append(el('label', {}, input, ` ${say('also_publish', cellAt('cover.published').text)}`));
+}
+
+/** The rows of a table. Each cell says its column, for screens that are too narrow for columns. */
+function tableOf(columns, rows) {
+  const head = el('tr', {}, ...columns.map((column) => el('th', { scope: 'col', textContent: column })));
+  for (const row of rows) [...row.children].forEach((cell, at) => { if (columns[at]) cell.dataset.column = columns[at]; });
+  return el('table', { className: 'comparison' }, head, ...rows);
+}
+
 /** The differences as a table. The item of each is a link to its field. */
-function differenceTable({ difference, words }, close) {
+function differenceTable(reply, close) {
+  const { difference, words } = reply;
   const { edits, mismatch_label: mismatch, not_compared: skipped } = difference;
+  const label = (text) => labelled(reply, text);
   const parts = [el('h3', { textContent: say('differences', edits.length) })];
-  if (mismatch) parts.push(el('p', { className: 'message warning', textContent: mismatch }));
+  if (mismatch) parts.push(el('p', { className: 'message warning', textContent: say('mismatch', label(mismatch)) }));
   if (edits.length) {
-    const head = ['item', 'what', 'before', 'after', 'weight'].map((key) => el('th', { scope: 'col', textContent: say(`column_${key}`) }));
-    const table = el('table', { lang: 'ja', className: 'comparison' }, el('tr', {}, ...head));
-    edits.forEach((edit, at) => {
+    const rows = edits.map((edit, at) => {
       const item = el('td');
-      const name = `${edit.number} ${edit.label}`.trim();
+      const name = `${edit.number} ${label(edit.label)}`.trim();
       if (edit.new && cellFor(edit.new)) {
         const link = el('a', { href: '#', textContent: name });
         link.addEventListener('click', (event) => { event.preventDefault(); close(); focusPath(edit.new); });
@@ -101,16 +149,17 @@ function differenceTable({ difference, words }, close) {
       } else {
         item.append(name);
       }
-      const cells = [edit.what_label, words[at].before ?? '', words[at].after ?? '', [edit.weight_label, edit.proof_label].filter(Boolean).join('\n')];
-      table.append(el('tr', { className: edit.weight }, item, ...cells.map((text) => el('td', { textContent: text }))));
+      const weight = [label(edit.weight_label), isJapanese ? edit.proof_label : edit.proof?.replaceAll('_', ' ')].filter(Boolean).join('\n');
+      const cells = [[label(edit.what_label)], [words[at].before ?? '', 'ja'], [words[at].after ?? '', 'ja'], [weight]];
+      return el('tr', { className: edit.weight }, item, ...cells.map(([textContent, lang]) => el('td', { textContent, lang })));
     });
-    parts.push(table);
+    parts.push(tableOf(['item', 'what', 'before', 'after', 'weight'].map((key) => say(`column_${key}`)), rows));
   }
   if (skipped.length) {
     const list = el('ul', { lang: 'ja' });
     for (const one of skipped) {
-      const name = one.new && cellFor(one.new) ? nameOfPath(one.new) : one.label;
-      list.append(el('li', { textContent: `${name}（${one.because_label}）` }));
+      const name = one.new && cellFor(one.new) ? nameOfPath(one.new) : label(one.label);
+      list.append(el('li', { textContent: `${name}（${label(one.because_label)}）` }));
     }
     parts.push(el('details', {}, el('summary', { textContent: say('not_compared', skipped.length) }), list));
   }
@@ -124,29 +173,36 @@ function linesOf(value) {
 }
 
 /** The rows that the library proposes. Each goes into the change table with one click. */
-function proposedRows(rows) {
-  const parts = [el('h3', { textContent: say('proposed', rows.length) })];
+function proposedRows(rows, taken) {
+  const parts = [el('h3', { textContent: say('proposed', rows.length), tabIndex: -1 })];
   if (!rows.length) return parts;
   const takers = [];
-  const head = ['date', 'item', 'before', 'after', 'timing', 'reason'].map((key) => el('th', { scope: 'col', textContent: say(`column_${key}`) }));
-  const table = el('table', { lang: 'ja', className: 'comparison' }, el('tr', {}, ...head, el('td')));
   const present = rowsPresent();
-  for (const row of rows) {
+  const drawn = rows.map((row) => {
     const timing = printOf('changes[0].timing')?.choices.find(({ code }) => code === row.timing)?.label ?? row.timing ?? '';
     const texts = [row.date, row.items, row.before, row.after, timing, row.reason].map(linesOf);
     const take = button(say('take_row'), () => {
       takeRow(row);
       [take.disabled, take.textContent] = [true, say('row_taken')];
+      taken();
       announce(say('row_taken'));
+      focusNext(take);
     }, { 'aria-label': `${say('take_row')}：${linesOf(row.items)}` });
     if (present.has(keyOfRow(row)) || present.has(keyOfText(row))) [take.disabled, take.textContent] = [true, say('row_present')];
     takers.push(take);
-    table.append(el('tr', {}, ...texts.map((text) => el('td', { textContent: text })), el('td', {}, take)));
-  }
-  const all = button(say('take_all'), () => {
-    takers.filter((take) => !take.disabled).forEach((take) => take.click());
-    all.disabled = takers.every((take) => take.disabled);
-  }, { id: 'take-all', disabled: takers.every((take) => take.disabled) });
+    return el('tr', {}, ...texts.map((textContent) => el('td', { textContent, lang: 'ja' })), el('td', {}, take));
+  });
+  const table = tableOf(['date', 'item', 'before', 'after', 'timing', 'reason'].map((key) => say(`column_${key}`)), drawn);
+  table.rows[0].append(el('td'));
+  // A button that was pressed has nothing more to do, and the focus goes on to the next row.
+  const focusNext = (take) => {
+    const left = takers.filter((one) => !one.disabled);
+    (left.find((one) => takers.indexOf(one) > takers.indexOf(take)) ?? left[0] ?? parts[0]).focus();
+    all.disabled = !left.length;
+  };
+  const all = button(say('take_all'), () => takers.filter((take) => !take.disabled).forEach((take) => take.click()), {
+    id: 'take-all', disabled: takers.every((take) => take.disabled),
+  });
   return [...parts, el('p', { className: 'answers' }, all), table];
 }
 
@@ -170,11 +226,28 @@ function rowsPresent() {
   return keys;
 }
 
-/** Adds a row at the end of the change table. */
+/** Where a row of this day goes, so that the dates stay in order: some tables begin with the oldest row, and others with the newest. */
+function placeOfRow(date, rows) {
+  const dates = rows.map((row) => (/^\d/.test(row.date ?? '') ? row.date : undefined));
+  const known = dates.filter(Boolean);
+  const count = (is) => known.filter((one, at) => at > 0 && is(known[at - 1], one)).length;
+  const isNewestFirst = count((above, one) => above > one) > count((above, one) => above < one);
+  const isAfter = (one) => one !== undefined && (isNewestFirst ? one < date : one > date);
+  if (isNewestFirst) {
+    const at = dates.findIndex(isAfter);
+    return at < 0 ? rows.length : at;
+  }
+  let at = rows.length;
+  while (at > 0 && isAfter(dates[at - 1])) at -= 1;
+  return at;
+}
+
+/** Adds a row to the change table, and changes the day of publication if that was asked for. */
 function takeRow(value) {
-  const at = lengthOf('changes');
+  const at = placeOfRow(value.date, JSON.parse(textOfDocument()).changes ?? []);
   change(
     { add: { document: session.number, list: 'changes', at, value } },
     { remove: { document: session.number, path: `changes[${at}]` } },
   );
+  if ($('also-publish')?.checked) write('cover.published', value.date);
 }

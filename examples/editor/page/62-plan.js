@@ -2,11 +2,17 @@
 
 /** What each event asks for, besides its day. */
 const ASKS = {
-  change: ['on', 'system', 'facts', 'urgent'],
+  change: ['on', 'system', 'facts', 'urgent', 'minor'],
   hold: ['on', 'system', 'facts', 'urgent'],
   facts: ['on', 'facts'],
   incident: ['on', 'known', 'scope'],
   end: ['on'],
+};
+
+/** The control for a field of the request that was refused. */
+const CONTROLS = {
+  on: 'event-on', known: 'event-known', system: 'event-system-from', population: 'event-population', handlers: 'event-handlers',
+  as_of: 'plan-day', body: 'event-body',
 };
 
 function planDialog() {
@@ -14,77 +20,90 @@ function planDialog() {
   dialog(say('plan'), (box) => {
     const result = el('div', { 'aria-live': 'polite' });
     const kinds = about.happenings.filter(({ code }) => ASKS[code]);
-    const kind = el('select', { id: 'event', lang: 'ja' }, ...kinds.map(({ code, label }) => el('option', { value: code, textContent: label })));
+    const kind = selectOf('event', kinds.map(({ code, label, label_en: english }) => [code, either(label, english)]));
     kind.value = 'change';
     const body = bodySelect();
     const input = (id, props = {}) => el('input', { id, autocomplete: 'off', size: 16, ...props });
     const fields = {
       on: [input('event-on', { title: say('date_hint') })],
       known: [input('event-known', { title: say('date_hint') })],
-      system: [systemSelect(), input('event-system-from', { title: say('date_hint'), 'aria-label': say('event_system_from'), hidden: true })],
+      system: [systemSelect(), input('event-system-from', { title: say('date_hint'), 'aria-label': say('event_system_from') })],
       facts: [input('event-population', { placeholder: say('population') }), input('event-handlers', { placeholder: say('handlers') })],
       scope: [scopeSelect()],
       urgent: [input('event-urgent', { type: 'checkbox' })],
+      minor: [input('event-minor', { type: 'checkbox' })],
     };
     for (const one of fields.facts) one.setAttribute('aria-label', one.placeholder);
-    const [system, from] = fields.system;
-    system.addEventListener('change', () => { from.hidden = system.value !== 'from'; });
+    const asOf = input('plan-day', { value: today(), title: say('date_hint') });
     const rows = Object.entries(fields).map(([key, inputs]) =>
       el('div', { className: 'ask', 'data-ask': key }, el('label', { htmlFor: inputs[0].id, textContent: say(`event_${key}`) }), ...inputs));
     const older = olderChooser(() => {});
+    const all = [kind, body, asOf, ...Object.values(fields).flat()];
+    restorePlan(all);
     const arrange = () => {
       for (const row of rows) row.hidden = !ASKS[kind.value].includes(row.dataset.ask);
       older.hidden = kind.value !== 'change';
+      fields.system[1].hidden = fields.system[0].value !== 'from';
     };
-    kind.addEventListener('change', arrange);
+    for (const one of all) one.addEventListener('input', () => { keepPlan(all); arrange(); });
     arrange();
-    const asOf = input('plan-day', { value: today(), title: say('date_hint') });
-    const work = button(say('plan_do'), () => {
-      box.querySelector('.alarm')?.remove();
+    const work = () => {
+      clearRefused(box);
+      keepPlan(all);
+      session.plan.isAsked = true;
       try {
         result.replaceChildren(...planned(askForPlan(kind.value, fields, asOf.value, body.value), () => box.close()));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         result.replaceChildren();
-        showInDialog(error.text());
+        showInDialog(error.text(), $(CONTROLS[error.fault.field]));
       }
-    });
+    };
     box.append(
       el('p', { textContent: say('plan_text') }),
       el('div', { className: 'ask' }, el('label', { htmlFor: kind.id, textContent: say('event') }), kind),
       el('div', { className: 'ask' }, el('label', { htmlFor: body.id, textContent: say('body_kind') }), body),
       older, ...rows, papersChooser(),
       el('div', { className: 'ask' }, el('label', { htmlFor: asOf.id, textContent: say('plan_day') }), asOf),
-      el('p', { className: 'answers' }, work), result,
+      el('p', { className: 'answers' }, button(say('plan_do'), work)), result,
     );
+    // Whoever followed a reason to its field finds the procedure again.
+    if (session.plan?.isAsked) setTimeout(work);
   }, 'large');
 }
 
+/** Keeps what was entered, for as long as the document is open. */
+function keepPlan(controls) {
+  const entered = controls.map((one) => [one.id, one.type === 'checkbox' ? one.checked : one.value]);
+  session.plan = { ...session.plan, entered: Object.fromEntries(entered) };
+}
+
+function restorePlan(controls) {
+  for (const one of controls) {
+    const was = session.plan?.entered[one.id];
+    if (was !== undefined) one[one.type === 'checkbox' ? 'checked' : 'value'] = was;
+  }
+}
+
 /** The kind of the body. Nothing is chosen beforehand: then the procedures of both are shown. */
-function bodySelect() {
-  const kinds = [['', say('body_both')], ['local_government', say('body_local')], ['administrative_organ', say('body_organ')]];
-  const select = el('select', { id: 'event-body' }, ...kinds.map(([value, textContent]) => el('option', { value, textContent })));
-  select.value = session.body ?? '';
-  select.addEventListener('change', () => { session.body = select.value; });
-  return select;
-}
+const bodySelect = () =>
+  selectOf('event-body', [['', say('body_both')], ['local_government', say('body_local')], ['administrative_organ', say('body_organ')]]);
 
-function systemSelect() {
-  const options = [['not_known', say('not_known_yet')], ['none', say('system_none')], ['from', say('system_from')]];
-  return el('select', { id: 'event-system' }, ...options.map(([value, textContent]) => el('option', { value, textContent })));
-}
+const systemSelect = () => selectOf('event-system', [['not_known', say('not_known_yet')], ['none', say('system_none')], ['from', say('system_from')]]);
 
-function scopeSelect() {
-  const options = [['specific_personal_information', '特定個人情報'], ['personal_information', '個人情報']];
-  return el('select', { id: 'event-scope', lang: 'ja' }, ...options.map(([value, textContent]) => el('option', { value, textContent })));
-}
+const scopeSelect = () =>
+  selectOf('event-scope', [['specific_personal_information', say('scope_specific')], ['personal_information', say('scope_personal')]]);
 
 /** The other papers of the affair: its basic-item assessment beside a deeper one. */
 function papersChooser() {
   session.papers ??= [];
   const list = el('ul');
-  const draw = () => list.replaceChildren(...session.papers.map((paper) => {
-    const forget = () => { session.papers = session.papers.filter((one) => one !== paper); draw(); };
+  const draw = () => list.replaceChildren(...session.papers.map((paper, at) => {
+    const forget = () => {
+      session.papers = session.papers.filter((one) => one !== paper);
+      draw();
+      focusAfter(list.querySelectorAll('button'), at, choose);
+    };
     const item = el('li', {}, `${paper.name} `, button(say('remove'), forget, { className: 'quiet', 'aria-label': say('remove_this', paper.name) }));
     item.append(...strangeness(paper));
     return item;
@@ -118,10 +137,10 @@ function askForPlan(kind, fields, asOf, body) {
   const system = value('system') === 'from' ? { from: value('system', 1) ?? '' } : value('system');
   const common = { on: value('on'), system, facts, is_urgent: fields.urgent[0].checked };
   const happening = {
-    change: () => ({ change: { new: session.number, ...common } }),
+    change: () => ({ change: { new: session.number, ...common, is_minor: fields.minor[0].checked } }),
     hold: () => ({ hold: common }),
     facts: () => ({ facts: { facts: facts ?? {}, on: value('on') } }),
-    incident: () => ({ incident: { incident: { date: value('on'), known: value('known'), scope: value('scope') } } }),
+    incident: () => ({ incident: { incident: { date: value('on') ?? '', known: value('known'), scope: value('scope') } } }),
     end: () => ({ end: { on: value('on') ?? '' } }),
   }[kind]();
   const papers = session.papers.map(({ text }) => text);
@@ -130,39 +149,4 @@ function askForPlan(kind, fields, asOf, body) {
     return withDocument(text, (number) => withAll(rest, [...numbers, number]));
   };
   return kind === 'change' ? withAll([olderText(), ...papers], []) : withAll(papers, [session.number]);
-}
-
-/** The plan in words, with the reasons of each step as links to their fields. */
-function planned({ plan, steps, questions }, close) {
-  const parts = [el('h3', { textContent: say('plan_result') })];
-  const facts = [
-    plan.timing_label && say('plan_timing', plan.timing_label),
-    plan.before_label && plan.after_label && plan.before !== plan.after && say('plan_rise', plan.before_label, plan.after_label),
-    plan.reading_label,
-  ];
-  for (const text of facts.filter(Boolean)) parts.push(el('p', { lang: 'ja', textContent: text }));
-  if (!steps.length) parts.push(el('p', { textContent: say('no_steps') }));
-  const list = el('ol', { className: 'steps' });
-  plan.steps.forEach((step, at) => {
-    const item = el('li', {}, el('p', { lang: isJapanese ? 'ja' : 'en', textContent: either(steps[at].ja, steps[at].en) }));
-    if (step.needs_labels?.length) item.append(el('p', { className: 'message note', lang: 'ja', textContent: say('needs', step.needs_labels.join('、')) }));
-    if (step.because?.length) {
-      const why = el('p', { className: 'because' }, `${say('because')} `);
-      for (const { path, label } of step.because) {
-        const link = el('a', { href: '#', lang: 'ja', textContent: label });
-        link.addEventListener('click', (event) => { event.preventDefault(); close(); focusPath(path); });
-        why.append(link, ' ');
-      }
-      item.append(why);
-    }
-    list.append(item);
-  });
-  if (steps.length) parts.push(list);
-  if (questions.length) parts.push(el('h3', { textContent: say('questions') }));
-  for (const { ja, en } of questions) {
-    const asked = either(ja, en);
-    parts.push(el('p', { textContent: asked.text }), el('ul', {}, ...asked.readings.map((text) => el('li', { textContent: text }))));
-    if (asked.avoided_by) parts.push(el('p', { textContent: say('avoided_by', asked.avoided_by) }));
-  }
-  return parts;
 }

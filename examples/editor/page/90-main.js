@@ -8,15 +8,17 @@ const PAGE = '0.1.0';
 
 function helpDialog() {
   dialog(say('help'), (box) => {
-    const keys = el('table', {}, el('caption', { textContent: say('help_keys') }));
-    for (const [key, what] of WORDS.help_list[isJapanese ? 0 : 1]) {
-      keys.append(el('tr', {}, el('th', { scope: 'row', textContent: key }), el('td', { textContent: what })));
-    }
+    const table = (title, list) => {
+      const rows = list.map(([key, what]) => el('tr', {}, el('th', { scope: 'row', textContent: key }), el('td', { textContent: what })));
+      return el('table', { className: 'help' }, el('caption', { textContent: say(title) }), ...rows);
+    };
+    const of = ([japanese, english]) => (isJapanese ? japanese : english);
     const { module: version, document_version: format } = about;
     const lines = [say('about_versions', PAGE, version, format)];
     if (session.number) lines.push(say('document_version', JSON.parse(textOfDocument()).version));
     if (document.body.dataset.edit) lines.push(say('time', document.body.dataset.edit));
-    box.append(el('p', { textContent: say('start_text') }), keys, el('h3', { textContent: say('about') }));
+    box.append(el('p', { textContent: say('start_text') }), table('help_steps', of(WORDS.help_tools)), table('help_keys', of(WORDS.help_list)));
+    box.append(el('h3', { textContent: say('about') }));
     box.append(...lines.map((line) => el('p', { textContent: line })), draftList(() => box.close()));
   });
 }
@@ -52,7 +54,8 @@ function listen() {
     target.value = '';
     if (file) openFile(file);
   });
-  $('search').addEventListener('input', search);
+  $('search').addEventListener('input', () => search());
+  $('search').addEventListener('keydown', stepHit);
   document.addEventListener('keydown', keys);
   window.addEventListener('beforeunload', (event) => {
     flushDraft();

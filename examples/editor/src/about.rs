@@ -1,14 +1,16 @@
 //! What the module is.
 
-use mynumber_pia::FormEdition;
 use mynumber_pia::affair::HappeningKind;
 use mynumber_pia::assessment::{FORMAT, VERSION};
 use mynumber_pia::threshold::Exemption;
 use mynumber_pia::value::source::Certainty;
+use mynumber_pia::{CodeList, FormEdition, Language};
 use serde::Serialize;
 
 use crate::editor::{MAX_DOCUMENTS, MAX_FIELDS, MAX_REQUEST};
 use crate::interface::INTERFACE;
+use crate::words::english::word;
+use crate::words::{Labels, of_views};
 
 #[derive(Serialize)]
 pub(crate) struct About {
@@ -20,6 +22,7 @@ pub(crate) struct About {
     exemptions: Vec<Named>,
     happenings: Vec<Named>,
     limits: Limits,
+    english: Labels,
 }
 
 #[derive(Serialize)]
@@ -37,6 +40,13 @@ struct Edition {
 struct Named {
     code: &'static str,
     label: &'static str,
+    label_en: String,
+}
+
+impl Named {
+    fn new<T: CodeList>(one: T) -> Self {
+        Self { code: one.code(), label: one.label(), label_en: word(one, Language::English) }
+    }
 }
 
 #[derive(Serialize)]
@@ -65,8 +75,9 @@ pub(crate) fn about() -> About {
         format: FORMAT,
         document_version: VERSION,
         editions: editions.collect(),
-        exemptions: Exemption::ALL.iter().map(|one| Named { code: one.code(), label: one.label() }).collect(),
-        happenings: HappeningKind::ALL.iter().map(|one| Named { code: one.code(), label: one.label() }).collect(),
+        exemptions: Exemption::ALL.iter().copied().map(Named::new).collect(),
+        happenings: HappeningKind::ALL.iter().copied().map(Named::new).collect(),
         limits: Limits { request_bytes: MAX_REQUEST, fields: MAX_FIELDS, documents: MAX_DOCUMENTS },
+        english: of_views(),
     }
 }

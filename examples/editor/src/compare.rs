@@ -2,12 +2,15 @@
 
 use mynumber_pia::assessment::Change;
 use mynumber_pia::change::{Difference, difference, table};
-use mynumber_pia::value::answer::Lines;
+use mynumber_pia::value::answer::{Lines, Tick, Value};
 use mynumber_pia::value::date::FormDate;
+use mynumber_pia::value::text::Nothing;
 use serde::Serialize;
 
 use crate::editor::Opened;
 use crate::fault::{Fault, reply};
+use crate::field::ROW_DATE;
+use crate::words::{Labels, of_difference};
 
 #[derive(Serialize)]
 struct Compared<'c> {
@@ -17,6 +20,7 @@ struct Compared<'c> {
     /// The rows that `changes OLD NEW --table` proposes.
     rows: Vec<Change>,
     date: String,
+    english: Labels,
 }
 
 #[derive(Serialize)]
@@ -25,10 +29,13 @@ struct Words {
     after: Option<String>,
 }
 
-/// The lines of a cell, each on a line of its own.
-fn shown(lines: Option<Lines>) -> Option<String> {
-    let value = lines?;
-    Some(format!("{:#}", mynumber_pia::value::answer::Value::Lines(&value)))
+/// The lines of a cell, each on a line of its own; of an answer of "none", the word for it.
+fn shown(lines: Option<Lines>, value: Option<Value<'_>>) -> Option<String> {
+    match (lines, value) {
+        (Some(lines), _) => Some(format!("{:#}", Value::Lines(&lines))),
+        (None, Some(Value::Boxes(boxes))) if boxes.overall() == Tick::Unticked => Some(Nothing::Word.label().into()),
+        (None, value) => value.filter(|value| matches!(value, Value::Nothing(_))).map(|value| value.to_string()),
+    }
 }
 
 pub(crate) fn compare(old: &Opened, new: &Opened, date: Option<FormDate>) -> Result<String, Fault> {
@@ -36,10 +43,13 @@ pub(crate) fn compare(old: &Opened, new: &Opened, date: Option<FormDate>) -> Res
     let day = || FormDate::from_day(new.document.own_day().unwrap_or(new.settings.today));
     let date = match date {
         Some(date) => date,
-        None => day().map_err(|error| Fault::of("date", |language| error.text(language)))?,
+        None => day().map_err(|error| Fault::of(ROW_DATE, |language| error.text(language)))?,
     };
     let words = found.edits().iter();
-    let words = words.map(|edit| Words { before: shown(edit.before_in_words()), after: shown(edit.after_in_words()) });
+    let words = words.map(|edit| Words {
+        before: shown(edit.before_in_words(), edit.before()),
+        after: shown(edit.after_in_words(), edit.after()),
+    });
     let (words, rows) = (words.collect(), table(&found, date));
-    Ok(reply(&Compared { difference: &found, words, rows, date: date.to_iso() }))
+    Ok(reply(&Compared { difference: &found, words, rows, date: date.to_iso(), english: of_difference(&found) }))
 }

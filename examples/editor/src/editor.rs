@@ -2,21 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use mynumber_pia::assessment::load;
 use mynumber_pia::catalogue::FieldPath;
 use mynumber_pia::form::{Html, Mark, PrintOptions, template};
-use mynumber_pia::threshold::Exemption;
-use mynumber_pia::value::date::FormDate;
-use mynumber_pia::value::kind::BodyKind;
-use mynumber_pia::{Assessment, Form, FormEdition, Language};
+use mynumber_pia::{Assessment, Form, Language};
 use serde::Serialize;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 use crate::cells::{Changed, Sheet};
 use crate::check::{Check, Settings, Suggestion};
-use crate::fault::{Fault, reply};
+use crate::fault::{Fault, reply, short};
+use crate::field::{self, AS_OF, CHECKED_ON, ROW_DATE, TODAY, day, exempt, form_date};
 use crate::request::Request;
 use crate::{about, compare, parties, plan, strangers};
 
@@ -93,11 +90,11 @@ impl Editor {
         match serde_json::from_str(request)? {
             Request::About {} => Ok(reply(&about::about())),
             Request::New { edition, today } => {
-                let settings = Settings::new(day("today", &today)?);
-                self.open(template(self::edition(&edition)?), settings)
+                let settings = Settings::new(day(TODAY, &today)?);
+                self.open(template(field::edition(&edition)?), settings)
             }
             Request::Open { text, today } => {
-                let settings = Settings::new(day("today", &today)?);
+                let settings = Settings::new(day(TODAY, &today)?);
                 self.open(read(&text)?, settings)
             }
             Request::Close { document } => {
@@ -107,32 +104,32 @@ impl Editor {
             Request::Form { document } => self.view(document, true),
             Request::Check { document, today, as_of, exemption } => {
                 let settings = Settings {
-                    today: day("today", &today)?,
-                    as_of: as_of.map(|text| day("as_of", &text)).transpose()?,
+                    today: day(TODAY, &today)?,
+                    as_of: as_of.map(|text| day(CHECKED_ON, &text)).transpose()?,
                     exemption: exemption.map(|text| exempt(&text)).transpose()?,
                 };
                 self.of(document)?.settings = settings;
                 self.view(document, false)
             }
             Request::Put { document, path, text } => {
-                let path = self::path(&path)?;
+                let path = field::path(&path)?;
                 self.edit(document, false, |one| Ok(one.put_shown(&path, &text)?))
             }
             Request::PutValue { document, path, value } => {
-                let path = self::path(&path)?;
+                let path = field::path(&path)?;
                 self.edit(document, false, |one| put_value(one, &path, value))
             }
             Request::Remove { document, path } => {
-                let path = self::path(&path)?;
+                let path = field::path(&path)?;
                 self.edit(document, false, |one| Ok(one.remove(&path)?))
             }
             Request::Add { document, list, at, value } => self.edit(document, false, |one| add(one, &list, at, value)),
             Request::Move { document, list, from, to } => self.edit(document, false, |one| shift(one, &list, from, to)),
             Request::Parties { document, path } => {
-                Ok(reply(&parties::parties(&self.of(document)?.document, &self::path(&path)?)?))
+                Ok(reply(&parties::parties(&self.of(document)?.document, &field::path(&path)?)?))
             }
             Request::ChangeForm { document, edition, adopt } => {
-                let edition = self::edition(&edition)?;
+                let edition = field::edition(&edition)?;
                 self.edit(document, true, |one| {
                     if adopt {
                         one.change_form(edition);
@@ -146,7 +143,7 @@ impl Editor {
                 Ok(reply(&Suggested { suggestions: Suggestion::all(&self.of(document)?.document) }))
             }
             Request::Adopt { document, path } => {
-                let path = self::path(&path)?;
+                let path = field::path(&path)?;
                 self.edit(document, false, |one| adopt(one, &path))
             }
             Request::Save { document } => Ok(reply(&Saved { text: saved(&self.of(document)?.document)? })),
@@ -163,14 +160,14 @@ impl Editor {
                 Ok(reply(&Page { html: Html::with(&one.document, options).to_string() }))
             }
             Request::Compare { old, new, date } => {
-                let date = date.map(|text| form_date("date", &text)).transpose()?;
+                let date = date.map(|text| form_date(ROW_DATE, &text)).transpose()?;
                 compare::compare(self.get(old)?, self.get(new)?, date)
             }
             Request::Plan { documents, as_of, body, happening } => {
                 let open = self.all(&documents)?;
                 let new = happening.document().map(|number| self.get(number)).transpose()?;
-                let body = body.map(|text| self::body(&text)).transpose()?;
-                plan::plan(&open, new, day("as_of", &as_of)?, body, &happening)
+                let body = body.map(|text| field::body(&text)).transpose()?;
+                plan::plan(&open, new, day(AS_OF, &as_of)?, body, &happening)
             }
             Request::Strangers { documents } => Ok(strangers::strangers(&self.all(&documents)?)),
         }
@@ -230,48 +227,13 @@ fn no_document(document: u32) -> Fault {
     Fault::request(format!("評価書{document}は開いていない"), format!("the document {document} is not open"))
 }
 
-pub(crate) fn path(text: &str) -> Result<FieldPath, Fault> {
-    text.parse().map_err(|error: mynumber_pia::catalogue::PathError| Fault::of("path", |language| error.text(language)))
-}
-
-fn edition(text: &str) -> Result<FormEdition, Fault> {
-    text.parse()
-        .map_err(|error: mynumber_pia::value::kind::EditionError| Fault::of("edition", |language| error.text(language)))
-}
-
-fn body(text: &str) -> Result<BodyKind, Fault> {
-    text.parse()
-        .map_err(|error: mynumber_pia::value::error::UnknownChoice| Fault::of("body", |language| error.text(language)))
-}
-
-fn exempt(text: &str) -> Result<Exemption, Fault> {
-    text.parse().map_err(|error: mynumber_pia::value::error::UnknownChoice| {
-        Fault::of("exemption", |language| error.text(language))
-    })
-}
-
-pub(crate) fn form_date(field: &str, text: &str) -> Result<FormDate, Fault> {
-    text.parse()
-        .map_err(|error: mynumber_pia::value::date::DateError| Fault::of(field, |language| error.text(language)))
-}
-
-/// A day. A month or a year is not one.
-pub(crate) fn day(field: &str, text: &str) -> Result<NaiveDate, Fault> {
-    form_date(field, text)?.to_day().ok_or_else(|| {
-        Fault::request(
-            format!("{field}：{text} は日でない（2025-06-01、令和7年6月1日 など）"),
-            format!("{field}: {text} is not a day, such as 2025-06-01"),
-        )
-    })
-}
-
 fn read(text: &str) -> Result<Assessment, Fault> {
     let mut from = serde_json::Deserializer::from_str(text);
     let document = load(&mut from)?;
     from.end().map_err(|error| Fault {
         code: "document",
-        line: Some(error.line()),
-        column: Some(error.column()),
+        line: short(error.line()),
+        column: short(error.column()),
         ..Fault::request("評価書の後に何かある", format!("there is something after the document: {error}"))
     })?;
     Ok(document)
@@ -333,7 +295,7 @@ fn put_value(document: &mut Assessment, path: &FieldPath, value: &RawValue) -> R
 
 /// The path of an entry.
 fn entry(list: &str, index: usize) -> Result<FieldPath, Fault> {
-    path(&format!("{list}[{index}]"))
+    field::path(&format!("{list}[{index}]"))
 }
 
 /// Adds an entry to a list, at its end if no place is given.
@@ -342,7 +304,7 @@ fn add(document: &mut Assessment, list: &str, at: Option<usize>, value: Option<&
         Some(at) => at,
         None => entries(document, list)?,
     };
-    document.insert(&path(list)?, at)?;
+    document.insert(&field::path(list)?, at)?;
     if let Some(value) = value {
         document.put_value(&entry(list, at)?, &mut serde_json::Deserializer::from_str(value.get()))?;
     }
@@ -358,7 +320,7 @@ fn stored(document: &Assessment, path: &FieldPath) -> Result<String, Fault> {
 
 /// The number of entries of a list.
 fn entries(document: &Assessment, list: &str) -> Result<usize, Fault> {
-    let entries: Result<Vec<IgnoredAny>, _> = serde_json::from_str(&stored(document, &path(list)?)?);
+    let entries: Result<Vec<IgnoredAny>, _> = serde_json::from_str(&stored(document, &field::path(list)?)?);
     let not_a_list = |_| Fault::request(format!("{list} は配列でない"), format!("{list} is not a list"));
     entries.map(|entries| entries.len()).map_err(not_a_list)
 }
@@ -367,7 +329,7 @@ fn entries(document: &Assessment, list: &str) -> Result<usize, Fault> {
 fn shift(document: &mut Assessment, list: &str, from: usize, to: usize) -> Result<(), Fault> {
     let value = stored(document, &entry(list, from)?)?;
     document.remove(&entry(list, from)?)?;
-    document.insert(&path(list)?, to)?;
+    document.insert(&field::path(list)?, to)?;
     document.put_value(&entry(list, to)?, &mut serde_json::Deserializer::from_str(&value))?;
     Ok(())
 }

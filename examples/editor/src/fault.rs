@@ -5,6 +5,8 @@ use mynumber_pia::assessment::{EditError, LoadError};
 use serde::Serialize;
 use serde_json::error::Category;
 
+use crate::field::Field;
+
 /// Why a request was refused. The state of the editor is as before.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Fault {
@@ -15,10 +17,13 @@ pub(crate) struct Fault {
     /// Where in the document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) path: Option<String>,
+    /// Which field of the request.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) line: Option<usize>,
+    pub(crate) field: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) column: Option<usize>,
+    pub(crate) line: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) column: Option<u32>,
 }
 
 /// What a reply says: a result or an error.
@@ -48,9 +53,11 @@ impl Fault {
         Self { code: "limit", ja, en, ..Self::default() }
     }
 
-    /// An error of the library about a part of the request.
-    pub(crate) fn of(what: &str, text: impl Fn(Language) -> String) -> Self {
-        Self::request(format!("{what}：{}", text(Language::Japanese)), format!("{what}: {}", text(Language::English)))
+    /// What is wrong with a field of the request.
+    pub(crate) fn of(field: Field, text: impl Fn(Language) -> String) -> Self {
+        let Field { code, ja, en } = field;
+        let (ja, en) = (format!("{ja}：{}", text(Language::Japanese)), format!("{en}: {}", text(Language::English)));
+        Self { field: Some(code), ..Self::request(ja, en) }
     }
 
     pub(crate) fn not_utf8(error: &core::str::Utf8Error) -> Self {
@@ -62,12 +69,17 @@ impl Fault {
     }
 }
 
+/// The number of a line or a column. A request has fewer than four thousand million.
+pub(crate) fn short(number: usize) -> Option<u32> {
+    u32::try_from(number).ok()
+}
+
 impl From<serde_json::Error> for Fault {
     fn from(error: serde_json::Error) -> Self {
-        let place = (error.line() > 0).then(|| (error.line(), error.column()));
+        let has_place = error.line() > 0;
         Self {
-            line: place.map(|(line, _)| line),
-            column: place.map(|(_, column)| column),
+            line: short(error.line()).filter(|_| has_place),
+            column: short(error.column()).filter(|_| has_place),
             ..Self::request(format!("要求が読めない（{error}）"), format!("the request cannot be read: {error}"))
         }
     }
@@ -91,8 +103,9 @@ impl From<LoadError<serde_json::Error>> for Fault {
             ja,
             en: error.text(Language::English),
             path: Some(error.path),
-            line: Some(error.source.line()),
-            column: Some(error.source.column()),
+            field: None,
+            line: short(error.source.line()),
+            column: short(error.source.column()),
         }
     }
 }
@@ -104,8 +117,7 @@ impl From<EditError> for Fault {
             ja: error.text(Language::Japanese),
             en: error.text(Language::English),
             path: Some(error.path.to_string()),
-            line: None,
-            column: None,
+            ..Self::default()
         }
     }
 }

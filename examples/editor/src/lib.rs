@@ -30,10 +30,12 @@ mod check;
 mod compare;
 mod editor;
 mod fault;
+mod field;
 pub mod interface;
 mod parties;
 mod plan;
 mod request;
 mod strangers;
+mod words;
 
 pub use editor::{Editor, MAX_DOCUMENTS, MAX_FIELDS, MAX_REQUEST};

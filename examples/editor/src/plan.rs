@@ -1,17 +1,23 @@
 //! What must be done because something happens to the affair of the open documents.
 
+use core::str::FromStr;
+
 use chrono::NaiveDate;
-use mynumber_pia::Language;
+use mynumber_pia::Facts;
 use mynumber_pia::affair::{Dossier, Happening, Plan, Register, System, plan as plan_of};
 use mynumber_pia::change::difference;
-use mynumber_pia::law::duty::OpenQuestion;
+use mynumber_pia::value::band::{Count, CountError, HandlersBand, PopulationBand};
+use mynumber_pia::value::incident::SeriousIncident;
 use mynumber_pia::value::kind::BodyKind;
 use mynumber_pia::value::text::Text;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
-use crate::editor::{Opened, day};
+use crate::editor::Opened;
 use crate::fault::{Fault, reply};
+use crate::field::{Field, day, form_date};
 use crate::request::{Building, Happens};
+use crate::words::{self, InWords, Labels, Question};
 
 #[derive(Serialize)]
 struct Planned<'p> {
@@ -20,38 +26,46 @@ struct Planned<'p> {
     steps: Vec<InWords>,
     /// Each question of the plan in words.
     questions: Vec<Question>,
+    as_of: String,
+    english: Labels,
 }
 
-#[derive(Serialize)]
-struct InWords {
-    ja: String,
-    en: String,
+const ON: Field = Field::new("on", "契機の日", "day of the event");
+const KNOWN: Field = Field::new("known", "知った日", "day on which it became known");
+const SYSTEM: Field = Field::new("system", "システムの構築を始める日", "day on which building of the system begins");
+const POPULATION: Field = Field::new("population", "新しい対象人数", "new number of people");
+const HANDLERS: Field = Field::new("handlers", "新しい取扱者数", "new number of handlers");
+
+/// The numbers of the facts, whatever they are.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Numbers<'r> {
+    #[serde(borrow)]
+    population: Option<&'r RawValue>,
+    #[serde(borrow)]
+    handlers: Option<&'r RawValue>,
 }
 
-#[derive(Serialize)]
-struct Question {
-    ja: Asked,
-    en: Asked,
+/// Why a number cannot be read, if it is a text.
+fn unread<T: FromStr<Err = CountError>>(number: Option<&RawValue>) -> Option<CountError> {
+    serde_json::from_str::<String>(number?.get()).ok()?.parse::<T>().err()
 }
 
-#[derive(Serialize)]
-struct Asked {
-    text: &'static str,
-    readings: [&'static str; 2],
-    avoided_by: Option<&'static str>,
+/// Reads the facts. Of a number that cannot be read, the error is in both languages.
+fn facts(given: &RawValue) -> Result<Facts, Fault> {
+    serde_json::from_str(given.get()).map_err(|error| {
+        let Numbers { population, handlers } = serde_json::from_str(given.get()).unwrap_or_default();
+        let population = unread::<Count<PopulationBand>>(population).map(|error| (POPULATION, error));
+        let found = population.or_else(|| Some((HANDLERS, unread::<Count<HandlersBand>>(handlers)?)));
+        found.map_or_else(|| error.into(), |(field, error)| Fault::of(field, |language| error.text(language)))
+    })
 }
 
-impl Asked {
-    fn new(question: &OpenQuestion, language: Language) -> Self {
-        Self {
-            text: question.text(language),
-            readings: question.readings(language),
-            avoided_by: question.avoided_by(language),
-        }
-    }
+fn maybe_facts(given: Option<&RawValue>) -> Result<Option<Facts>, Fault> {
+    given.map(facts).transpose()
 }
 
-impl Happens {
+impl Happens<'_> {
     /// The document that the event is about.
     pub(crate) fn document(&self) -> Option<u32> {
         match self {
@@ -65,12 +79,12 @@ fn system(building: &Building) -> Result<System, Fault> {
     Ok(match building {
         Building::NotKnown => System::NotKnown,
         Building::None => System::None,
-        Building::From(text) => System::From(day("system", text)?),
+        Building::From(text) => System::From(day(SYSTEM, text)?),
     })
 }
 
 fn on(text: Option<&String>) -> Result<Option<NaiveDate>, Fault> {
-    text.map(|text| day("on", text)).transpose()
+    text.map(|text| day(ON, text)).transpose()
 }
 
 /// The plan for an event. Of a change, `new` is the new version of one of the documents. Without the kind of the body, it has the steps
@@ -80,7 +94,7 @@ pub(crate) fn plan(
     new: Option<&Opened>,
     as_of: NaiveDate,
     body: Option<BodyKind>,
-    happens: &Happens,
+    happens: &Happens<'_>,
 ) -> Result<String, Fault> {
     // A register of nothing but the kind of the body.
     let named = open.iter().find_map(|one| one.document.cover.body.given()).cloned();
@@ -105,27 +119,32 @@ pub(crate) fn plan(
         Happens::Hold { on, system, facts, is_urgent } => Happening::Hold {
             on: self::on(on.as_ref())?,
             system: self::system(system)?,
-            facts: *facts,
+            facts: maybe_facts(*facts)?,
             is_urgent: *is_urgent,
         },
         Happens::Change { new: _, on, system, facts, is_urgent, is_minor } => Happening::Change {
             edits: &edits,
             on: self::on(on.as_ref())?,
             system: self::system(system)?,
-            facts: *facts,
+            facts: maybe_facts(*facts)?,
             is_urgent: *is_urgent,
             is_minor: *is_minor,
         },
-        Happens::Facts { facts, on } => Happening::Facts { facts: *facts, on: self::on(on.as_ref())? },
-        Happens::Incident { incident } => Happening::Incident { incident: *incident },
-        Happens::End { on } => Happening::End { on: day("on", on)? },
+        Happens::Facts { facts, on } => Happening::Facts { facts: self::facts(facts)?, on: self::on(on.as_ref())? },
+        Happens::Incident { incident } => {
+            let known = incident.known.as_deref().map(|text| form_date(KNOWN, text)).transpose()?;
+            let incident = SeriousIncident { date: form_date(ON, &incident.date)?, known, scope: incident.scope };
+            Happening::Incident { incident }
+        }
+        Happens::End { on } => Happening::End { on: day(ON, on)? },
     };
     let plan = plan_of(&dossier, &happening, as_of);
-    let steps = plan.steps.iter();
-    let steps = steps.map(|step| InWords { ja: step.text(Language::Japanese), en: step.text(Language::English) });
-    let questions = plan.questions.iter().map(|question| Question {
-        ja: Asked::new(question, Language::Japanese),
-        en: Asked::new(question, Language::English),
-    });
-    Ok(reply(&Planned { plan: &plan, steps: steps.collect(), questions: questions.collect() }))
+    let system = match happens {
+        Happens::Hold { system, .. } | Happens::Change { system, .. } => self::system(system)?,
+        Happens::Facts { .. } | Happens::Incident { .. } | Happens::End { .. } => System::NotKnown,
+    };
+    let steps = plan.steps.iter().map(|step| InWords::new(step, happening.kind(), system)).collect();
+    let questions = plan.questions.iter().map(|question| Question::new(question)).collect();
+    let english = words::of_plan(&plan);
+    Ok(reply(&Planned { plan: &plan, steps, questions, as_of: as_of.to_string(), english }))
 }

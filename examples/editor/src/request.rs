@@ -1,7 +1,7 @@
 //! What a host can ask for.
 
-use mynumber_pia::value::incident::SeriousIncident;
-use mynumber_pia::{Facts, Language};
+use mynumber_pia::Language;
+use mynumber_pia::value::incident::IncidentScope;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -99,7 +99,8 @@ pub(crate) enum Request<'r> {
         documents: Vec<u32>,
         as_of: String,
         body: Option<String>,
-        happening: Happens,
+        #[serde(borrow)]
+        happening: Happens<'r>,
     },
     Strangers {
         documents: Vec<u32>,
@@ -109,12 +110,13 @@ pub(crate) enum Request<'r> {
 /// What happens to an affair.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub(crate) enum Happens {
+pub(crate) enum Happens<'r> {
     Hold {
         on: Option<String>,
         #[serde(default)]
         system: Building,
-        facts: Option<Facts>,
+        #[serde(borrow)]
+        facts: Option<&'r RawValue>,
         #[serde(default)]
         is_urgent: bool,
     },
@@ -123,22 +125,33 @@ pub(crate) enum Happens {
         on: Option<String>,
         #[serde(default)]
         system: Building,
-        facts: Option<Facts>,
+        #[serde(borrow)]
+        facts: Option<&'r RawValue>,
         #[serde(default)]
         is_urgent: bool,
         #[serde(default)]
         is_minor: bool,
     },
     Facts {
-        facts: Facts,
+        #[serde(borrow)]
+        facts: &'r RawValue,
         on: Option<String>,
     },
     Incident {
-        incident: SeriousIncident,
+        incident: Incident,
     },
     End {
         on: String,
     },
+}
+
+/// A serious incident.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Incident {
+    pub(crate) date: String,
+    pub(crate) known: Option<String>,
+    pub(crate) scope: IncidentScope,
 }
 
 /// Whether a system is built.

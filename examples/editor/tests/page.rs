@@ -328,12 +328,12 @@ fn what_is_refused_says_why_in_both_languages() {
             "要求が読めない（unknown variant `shut`",
             "the request cannot be read: unknown variant `shut`",
         ),
-        (json!({"new": {"edition": "form_9", "today": "2026-04-01"}}), "request", "edition：", "edition: "),
+        (json!({"new": {"edition": "form_9", "today": "2026-04-01"}}), "request", "様式：", "form: "),
         (
             json!({"new": {"edition": "form_3_2024_10", "today": "令和8年4月"}}),
             "request",
-            "today：令和8年4月 は日でない（2025-06-01、令和7年6月1日 など）",
-            "today: 令和8年4月 is not a day, such as 2025-06-01",
+            "今日の日付：「令和8年4月」は年月日でない（書き方は 令和7年6月1日、R7.6.1、2025-06-01）",
+            "today: \"令和8年4月\" is not a day: expected the day as well, such as 令和7年6月1日, R7.6.1 or 2025-06-01",
         ),
         (
             json!({"put": {"document": 1, "path": "nowhere", "text": ""}}),
@@ -461,7 +461,7 @@ fn the_kind_of_the_body_leaves_its_steps() {
     let (local, organ) = (citations(json!("local_government")), citations(json!("administrative_organ")));
     assert!(local.len() < both.len() && organ.len() < both.len() && local != organ);
     let error = plan(json!("city"));
-    assert!(error["error"]["ja"].as_str().unwrap().starts_with("body："), "{error}");
+    assert!(error["error"]["ja"].as_str().unwrap().starts_with("評価実施機関の種類："), "{error}");
 }
 
 #[test]

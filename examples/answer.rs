@@ -36,7 +36,7 @@ use mynumber_pia::validate::Language;
 use mynumber_pia::value::answer::Value;
 use mynumber_pia::value::error::excerpt;
 use mynumber_pia::value::kind::EditionError;
-use mynumber_pia::{Assessment, AssessmentKind, FormEdition};
+use mynumber_pia::{Assessment, Form, FormEdition};
 use serde::de;
 
 use exit::{finish, unusable};
@@ -58,8 +58,8 @@ TEXT    as people write it: a text, a code or label of a list, a number, a date,
         or an empty string (\"\") if it was left empty. The lines of a cell are separated by line feeds, and a heading is in
         ＜＞ before its text; what PATH alone prints can be put again, and changes nothing
 --json  the answer as JSON: cells with headings, boxes, timings, parts and lists
---find  an item by its code (entrustee), its name (委託先名) or its label on a form (法令上の根拠), which several items can share;
-        with TEXT only the fields whose answer contains it
+--find  an item by its code (entrustee), its name (委託先名) or its label on the form of the assessment (法令上の根拠), which several
+        items can share; with TEXT only the fields whose answer contains it
 --set   an answer: PATH=TEXT, where \\n in TEXT is a line feed
 --answers  many answers, from a file, or - for standard input: lines PATH=TEXT, lines `delete PATH`, and empty lines and
         lines that begin with #, which are skipped; or a JSON object with a value for each PATH, where null deletes
@@ -91,7 +91,7 @@ TEXT    人が書くとおりの記載：文、選択肢のコード又はラベ
         空欄であれば空の文字列（\"\"）。欄の中の行は改行で区切り、見出しは ＜＞ に入れて文の前に書く。
         PATH だけで表示したものを書き戻しても、何も変わらない
 --json  記載を JSON で表す：見出しのある欄、チェック欄、時期・頻度、部分、配列
---find  項目。コード（entrustee）、名称（委託先名）又は様式の見出し（法令上の根拠）で指定する。見出しが同じ項目は全て探す。
+--find  項目。コード（entrustee）、名称（委託先名）又は評価書の様式の見出し（法令上の根拠）で指定する。見出しが同じ項目は全て探す。
         TEXT を付けると、それを含む記載の欄だけを表示する
 --set   一つの記載。PATH=TEXT の形で、TEXT の \\n は改行
 --answers  多くの記載を書いたファイル。- は標準入力。PATH=TEXT の行と、削除する「delete PATH」の行（空行と # で始まる行は
@@ -115,7 +115,7 @@ const OPTIONS: &[&str] =
 enum Task {
     Print { path: FieldPath, json: bool },
     Put { path: FieldPath, text: String, json: bool },
-    Find { items: Vec<Item>, words: String },
+    Find(String),
     Edit(Vec<Step>),
 }
 
@@ -344,7 +344,8 @@ fn answer(mut document: Assessment, task: &Task, language: Language) -> Result<S
             steps.iter().try_for_each(|step| step.take(&mut document, language))?;
             written(&document)
         }
-        Task::Find { items, words } => {
+        Task::Find(wanted) => {
+            let (items, words) = find(wanted, document.form, language)?;
             let has_words =
                 |path: &&FieldPath| document.get(path).is_some_and(|answer| answer.to_string().contains(words));
             let places: Vec<FieldPath> = items.iter().flat_map(|item| document.find(*item)).collect();
@@ -387,7 +388,7 @@ fn arguments(language: Language) -> Result<Option<(String, Task)>, String> {
                     "--find には entrustee、委託先名 などの項目を指定する",
                     "--find needs an item such as entrustee or 委託先名",
                 );
-                if item.replace(find(&value(parser.value(), missing, language)?, language)?).is_some() {
+                if item.replace(value(parser.value(), missing, language)?).is_some() {
                     return Err(say("--find が二度指定されている", "--find is given twice: once is enough").into());
                 }
             }
@@ -435,7 +436,7 @@ fn arguments(language: Language) -> Result<Option<(String, Task)>, String> {
     }
     let mut values = values.into_iter();
     match (values.next(), values.next(), values.next(), values.next(), item) {
-        (Some(file), None, None, None, Some((items, words))) => Ok(Some((file, Task::Find { items, words }))),
+        (Some(file), None, None, None, Some(wanted)) => Ok(Some((file, Task::Find(wanted)))),
         (Some(file), Some(path), None, None, None) => {
             Ok(Some((file, Task::Print { path: self::path(&path, language)?, json })))
         }
@@ -618,15 +619,15 @@ fn path(text: &str, language: Language) -> Result<FieldPath, String> {
     path.map_err(|error| error.text(language))
 }
 
-/// The items that have this code, this name, or this label on a form, and the words after 「=」.
-fn find(text: &str, language: Language) -> Result<(Vec<Item>, String), String> {
+/// The items that have this code, this name, or this label on the form of the document, and the words after 「=」.
+fn find(text: &str, form: Form, language: Language) -> Result<(Vec<Item>, &str), String> {
     let (text, words) = text.split_once('=').unwrap_or((text, ""));
     let named = Item::ALL.iter().copied().find(|item| item.label() == text || item.code() == text);
-    let items = named.map_or_else(|| labelled(|label| label == text), |item| vec![item]);
+    let items = named.map_or_else(|| labelled(form, |label| label == text), |item| vec![item]);
     if !items.is_empty() {
-        return Ok((items, words.into()));
+        return Ok((items, words));
     }
-    let similar: Vec<&str> = labelled(|label| label.contains(text)).into_iter().map(Item::label).collect();
+    let similar: Vec<&str> = labelled(form, |label| label.contains(text)).into_iter().map(Item::label).collect();
     let seen = excerpt(text);
     Err(match (text.parse::<Item>(), language) {
         (Err(error), Language::Japanese) if similar.is_empty() => format!("--find：{error:#}"),
@@ -640,12 +641,12 @@ fn find(text: &str, language: Language) -> Result<(Vec<Item>, String), String> {
     })
 }
 
-/// The items with a name, or a label on the newest edition of a form, that is wanted; in the order of the list of items.
-fn labelled(is_wanted: impl Fn(&str) -> bool) -> Vec<Item> {
-    let is_printed = |item: Item| {
-        AssessmentKind::ALL
-            .iter()
-            .any(|kind| catalogue::rows(*kind, None).any(|row| row.item == item && is_wanted(row.label)))
-    };
-    Item::ALL.iter().copied().filter(|item| is_wanted(item.label()) || is_printed(*item)).collect()
+/// The items that the form prints and whose name or label on it is wanted, in the order of the list of items.
+fn labelled(form: Form, is_wanted: impl Fn(&str) -> bool) -> Vec<Item> {
+    let rows = catalogue::rows(form.kind(), form.edition());
+    let mut items: Vec<Item> =
+        rows.filter(|row| is_wanted(row.label) || is_wanted(row.item.label())).map(|row| row.item).collect();
+    items.sort_unstable();
+    items.dedup();
+    items
 }

@@ -1,7 +1,13 @@
 //! What counts as missing: conditions, sections that do not apply, and blocks that the form prints empty.
 
+use std::collections::BTreeSet;
+
 use mynumber_pia::assessment::Assessment;
+use mynumber_pia::catalogue::{Requirement, Role};
+use mynumber_pia::form::template;
 use mynumber_pia::validate::{Rule, validate};
+use mynumber_pia::value::answer::AnswerKind;
+use mynumber_pia::value::kind::FormEdition;
 use serde_json::{Value, json};
 
 /// The paths at which the rule is broken.
@@ -243,5 +249,32 @@ fn a_cell_of_bases_is_judged_by_itself() {
             let path = format!("file_sections[0].provision.provisions[{}].bases", place + 1);
             assert_eq!(findings.contains(&path), *expected, "{path} beside {other}");
         }
+    }
+}
+
+/// A document that says 「？」 wherever the form requires words has a finding at each of these items.
+#[test]
+fn a_document_of_question_marks_is_not_clean() {
+    for known in FormEdition::KNOWN {
+        let mut document = template(known.edition);
+        let mut paths = Vec::new();
+        document.walk_with_empty_forms(|field| {
+            let is_required = field.row.is_some_and(|row| row.requirement == Requirement::Required);
+            if field.role == Role::Answer && field.kind == AnswerKind::Text && is_required {
+                paths.push(field.path.to_owned());
+            }
+        });
+        for (path, mark) in paths.iter().zip(["?", "？", "？？", "●●", "未定"].into_iter().cycle()) {
+            document.put(path, mark).unwrap();
+        }
+        let report = validate(&document, "2025-06-01".parse().unwrap());
+        let found: BTreeSet<_> = report
+            .iter()
+            .filter(|finding| finding.rule == Rule::PlaceholderAnswer)
+            .map(|finding| finding.location.path.clone())
+            .collect();
+        let silent: Vec<_> = paths.iter().filter(|path| !found.contains(*path)).map(ToString::to_string).collect();
+        assert_eq!(silent, NOTHING, "{}", known.edition);
+        assert!(paths.len() > 9, "{}: {}", known.edition, paths.len());
     }
 }

@@ -111,6 +111,29 @@ fn what_is_refused() {
     );
 }
 
+/// 所属長の役職名 was labelled 所属長 until 平成30年5月, and 様式2 asks for 判断の根拠 since 令和6年10月.
+#[test]
+fn labels_are_those_of_the_edition_of_the_document() {
+    let of = |edition: &str, wanted: &str| {
+        let json = format!(
+            r#"{{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "{edition}",
+                "department": {{"head": "課長"}}, "risk": {{"priority": {{"grounds": "研修"}}}}}}"#
+        );
+        let answer = run("answer", &["-", "--find", wanted, "--lang", "en"], json.as_bytes());
+        (answer.code, answer.out, answer.err)
+    };
+    let found = |paths: &str| (0, paths.to_string(), String::new());
+    let unknown = |error: &str| (2, String::new(), format!("answer: --find: unknown item {error}\n"));
+    assert_eq!(of("form_2_2017_05", "所属長"), found("department.head\n"));
+    assert_eq!(of("form_2_2024_10", "所属長"), unknown("\"所属長\"; items that contain it: 所属長の役職名"));
+    assert_eq!(of("form_2_2024_10", "判断の根拠=研修"), found("risk.priority.grounds\n"));
+    let no_label = unknown("\"判断の根拠\": expected a code such as entrustee or population");
+    assert_eq!(of("form_2_2019_01", "判断の根拠"), no_label);
+    // A name or a code is the same in every edition.
+    assert_eq!(of("form_2_2017_05", "所属長の役職名"), found("department.head\n"));
+    assert_eq!(of("form_2_2017_05", "priority_grounds"), found("risk.priority.grounds\n"));
+}
+
 #[test]
 fn every_document_of_a_file() {
     let named = |name| {

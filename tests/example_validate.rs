@@ -168,7 +168,7 @@ fn one_json_object_a_finding() {
 #[test]
 fn in_english() {
     let answer = run("validate", &["--lang", "en", "-"], MATSUDO.as_bytes());
-    assert_eq!((answer.code, answer.err.as_str()), (1, "validate: 1 document: 1 error, 7 warnings, 5 notes\n"));
+    assert_eq!((answer.code, answer.err.as_str()), (1, "validate: 1 document: 1 error, 8 warnings, 5 notes\n"));
     let clean = run("validate", &["--lang", "en", "-", "no_such_file"], clean().as_bytes());
     assert_eq!(clean.code, 2);
     assert!(clean.err.starts_with("validate: no_such_file: cannot be read: "), "{}", clean.err);

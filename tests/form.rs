@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use mynumber_pia::CodeList;
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::catalogue::{Field, Materiality, Requirement, Role, Row, rows};
+use mynumber_pia::catalogue::{Field, FieldPath, Materiality, Requirement, Role, Row, rows};
 use mynumber_pia::form::{Checklist, Schema, template};
 use mynumber_pia::validate::{Rule, validate};
 use mynumber_pia::value::answer::{AnswerKind, Value as Says};
 use mynumber_pia::value::band::PopulationBand;
 use mynumber_pia::value::choice::{LinkageState, TransferMethod};
-use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition};
+use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition, Obligation};
 use serde_json::{Value, json};
 
 fn json(schema: Schema) -> Value {
@@ -247,6 +247,57 @@ fn a_checklist_says_what_is_required_and_allowed() {
     ] {
         assert!(all.contains(part), "{part}");
     }
+}
+
+/// What a checklist offers can be loaded and is not reported; a choice of the same list that it does not offer is reported.
+#[test]
+fn a_checklist_offers_what_the_edition_accepts() {
+    let not_offered = |document: &Assessment| {
+        let report = validate(document, "2026-11-01".parse().unwrap());
+        report.iter().any(|found| matches!(found.rule, Rule::BandNotOffered | Rule::ResultNotOffered))
+    };
+    let (mut offered, mut left_out) = (0, BTreeMap::new());
+    for known in FormEdition::KNOWN {
+        let edition = known.edition;
+        let list = Checklist::of(edition).to_string();
+        for line in list.lines().filter_map(|line| line.strip_prefix("- [ ] ")) {
+            let (_, rest) = line.split_once(" `").unwrap();
+            let (path, rest) = rest.split_once("`: ").unwrap();
+            let (_, rest) = rest.split_once('。').unwrap();
+            if !rest.contains("のいずれか") && !rest.contains("一覧: ") {
+                continue;
+            }
+            let path: FieldPath = path.replace("[]", "[0]").parse().unwrap();
+            // The examples of counts and ranges begin with a digit.
+            let codes = rest.split('`').skip(1).step_by(2);
+            let codes: Vec<&str> = codes.filter(|code| !code.starts_with(|c: char| c.is_ascii_digit())).collect();
+            assert!(codes.len() > 1, "{line}");
+            let put = |code: &str| {
+                let mut document = template(edition);
+                document.put(&path, code).unwrap_or_else(|error| panic!("{edition} {path} {code}: {error}"));
+                let saved = serde_json::to_string(&document).unwrap();
+                assert_eq!(serde_json::from_str::<Assessment>(&saved).unwrap(), document);
+                not_offered(&document)
+            };
+            for code in &codes {
+                offered += 1;
+                assert!(!put(code), "{edition} {path} {code}");
+            }
+            let all: Vec<&str> = match path.to_string().as_str() {
+                "population" => PopulationBand::ALL.iter().map(|band| band.code()).collect(),
+                "threshold.result" => Obligation::ALL.iter().map(|result| result.code()).collect(),
+                _ => continue,
+            };
+            for code in all.into_iter().filter(|code| !codes.contains(code)) {
+                assert!(put(code), "{edition} {path} {code}");
+                left_out.entry(edition.kind()).or_insert_with(Vec::new).push(code);
+            }
+        }
+    }
+    assert!(offered > 500, "{offered}");
+    let of_key = ["at_least_300000", "basic_item_and_all_item"];
+    let editions = FormEdition::KNOWN.iter().filter(|known| known.edition.kind() == AssessmentKind::KeyItem).count();
+    assert_eq!(left_out, BTreeMap::from([(AssessmentKind::KeyItem, of_key.repeat(editions))]));
 }
 
 #[test]

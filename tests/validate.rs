@@ -146,6 +146,12 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "Ⅱ.3 過去１年以内に、評価実施機関において特定個人情報に関する重大事故が発生したか: says 「なし」 where the form offers choices",
     ),
     (
+        "placeholder_answer",
+        "affair.name",
+        "Ⅰ.1.① 事務の名称：「？」とあるのみで、記載の内容が分からない",
+        "Ⅰ.1.① 事務の名称: says only 「？」, so the answer is not known",
+    ),
+    (
         "nothing_listed",
         "file_sections[0].entrustment",
         "Ⅱ.4 委託の有無［1番目のファイル］：「委託する」とあるのに、一件も記載されていない",
@@ -612,6 +618,7 @@ const MENDED: &[(&str, &str)] = &[
     ("edition_not_known", r#"{"edition": "form_2_2024_10"}"#),
     ("edition_superseded", r#"{"edition": "form_2_2019_01", "cover": {"published": "2024-10-31"}}"#),
     ("mark_for_choice", r#"{"threshold": {"incident": "no"}}"#),
+    ("placeholder_answer", r#"{"affair": {"name": "国民健康保険に関する事務"}}"#),
     ("nothing_listed", r#"{"file_sections": [{"entrustment": "entrusted", "entrustments": [{}]}]}"#),
     ("listed_against_answer", r#"{"file_sections": [{"entrustment": "entrusted", "entrustments": [{"matter": "保守"}]}]}"#),
     ("provision_not_stated", r#"{"file_sections": [{"provision": {"neither": "ticked"}}]}"#),
@@ -749,6 +756,21 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("mark_for_choice", AssessmentKind::BasicItem, 0, r#"{"number_use_bases": "なし", "threshold": {"incident": "no"}}"#),
     ("mark_for_choice", AssessmentKind::KeyItem, 1, r#"{"population": "―"}"#),
     ("mark_for_choice", AssessmentKind::AllItem, 1, r#"{"population": "なし"}"#),
+    // A mark that keeps the place of words, if the item is required. 「？」 for a choice or a date is not reported.
+    ("placeholder_answer", AssessmentKind::BasicItem, 1, r#"{"affair": {"content": "？？"}}"#),
+    ("placeholder_answer", AssessmentKind::BasicItem, 1, r#"{"affair": {"content": ["○○", "（未定）"]}}"#),
+    ("placeholder_answer", AssessmentKind::BasicItem, 1, r#"{"department": {"name": "〇〇"}}"#),
+    ("placeholder_answer", AssessmentKind::BasicItem, 0, r#"{"population": "?", "cover": {"published": "?"}}"#),
+    ("placeholder_answer", AssessmentKind::BasicItem, 1, r#"{"linkage": {"state": "implemented", "bases": "?"}}"#),
+    ("placeholder_answer", AssessmentKind::BasicItem, 0, r#"{"linkage": {"bases": "?"}, "cover": {"remarks": "?"}}"#),
+    ("placeholder_answer", AssessmentKind::BasicItem, 0, r#"{"affair": {"content": ["○○", "資格の管理"]}, "department": {"name": "未定課"}}"#),
+    ("placeholder_answer", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"entrustments": [{"entrustee": "未定", "matter": "保守"}]}]}"#),
+    ("placeholder_answer", AssessmentKind::AllItem, 1, r#"{"risks": [{"names": "●●"}]}"#),
+    // A dash answers most items, but every assessment has a name. A long dash is no other mark.
+    ("placeholder_answer", AssessmentKind::BasicItem, 3, r#"{"cover": {"body": "―"}, "affair": {"name": "なし"}, "number_use_bases": "―"}"#),
+    ("placeholder_answer", AssessmentKind::AllItem, 0, r#"{"systems": [{"name": "―"}], "procedure": {"opinion_reflection": "―――――"}}"#),
+    // An excerpt may not show the answer.
+    ("placeholder_answer", AssessmentKind::AllItem, 1, r#"{"extent": "excerpt", "cover": {"body": "?"}, "affair": {"name": "？？"}}"#),
     // 施行条例 carries out the Act.
     ("disclosure_under_ordinance", AssessmentKind::KeyItem, 0, r#"{"cover": {"published": "2024-04-01"}, "requests": {"method": "甲市個人情報の保護に関する法律施行条例による"}}"#),
     ("disclosure_under_ordinance", AssessmentKind::AllItem, 1, r#"{"cover": {"published": "2023-04-01"}, "requests": {"request_to": "甲市個人情報の保護に関する条例に定める窓口"}}"#),

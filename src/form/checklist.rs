@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::beside;
+use super::layout::offered;
 use super::place::{Place, When, choices, places};
 use crate::assessment::{Entrustment, Party};
 use crate::catalogue::{Expected, Item, Materiality, Requirement, Role, Row, rows};
@@ -13,7 +14,8 @@ use crate::value::kind::FormEdition;
 
 /// Lists every item that an edition prints, for people who fill it in (記入項目の一覧).
 ///
-/// In the order of the form: printed number, label, ※, path, whether it must be answered, and the possible answers. Below an item is what
+/// In the order of the form: printed number, label, ※, path, whether it must be answered, and the possible answers, of which an
+/// edition offers only its own choices. Below an item is what
 /// a document can record beside its answer, such as the chain of entrustees (委託の連鎖). It prints as Markdown with a box for each item.
 ///
 /// ```
@@ -61,12 +63,13 @@ impl fmt::Display for Checklist {
                 row.number,
                 row.label,
                 required(row, when.as_ref()),
-                allowed(place.written)
+                allowed(place.written, offered(kind, row.item, place.written).iter().map(|one| (one.code, one.label)))
             )?;
             for Place { path, written, item, .. } in besides.iter().filter(|beside| beside.item == row.item) {
                 let name = path.rsplit('.').next().unwrap_or_default();
                 let label = beside::of(*item, name).map_or("", |beside| beside.label);
-                writeln!(f, "  - {label} `{path}`: 任意。{}", allowed(*written))?;
+                let all = choices(*written).iter().map(|choice| (choice.code, choice.label));
+                writeln!(f, "  - {label} `{path}`: 任意。{}", allowed(*written, all))?;
             }
             if row.item == Item::Entrustee {
                 let (chain, next) = (Entrustment::chain.name(), Party::re_entrustees.name());
@@ -101,10 +104,9 @@ fn parent(path: &str) -> &str {
     path.rsplit_once('.').map_or("", |(parent, _)| parent)
 }
 
-/// The possible answers of a field.
-fn allowed(written: Written) -> String {
-    let list: Vec<String> =
-        choices(written).iter().map(|choice| alloc::format!("`{}`（{}）", choice.code, choice.label)).collect();
+/// The possible answers of a field with these choices.
+fn allowed(written: Written, choices: impl Iterator<Item = (&'static str, &'static str)>) -> String {
+    let list: Vec<String> = choices.map(|(code, label)| alloc::format!("`{code}`（{label}）")).collect();
     let list = list.join("、");
     match written {
         Written::Text => "文字列".into(),

@@ -198,7 +198,7 @@ fn collect(
                     label,
                     is_marked: row
                         .is_some_and(|row| on_form == OnForm::Printed && row.materiality == Materiality::Material),
-                    choices: choices(edition.form.kind(), item, written),
+                    choices: offered(edition.form.kind(), item, written),
                     if_says: "",
                     is_block_title: beside.is_some_and(|beside| beside.is_title) && times == Repetition::Each,
                     is_inside: false,
@@ -316,7 +316,7 @@ fn is_marked_section(row: &Row) -> bool {
 }
 
 /// The choices that the form offers in a field, in its order.
-fn choices(kind: AssessmentKind, item: Item, written: Written) -> Vec<Choice> {
+pub(super) fn offered(kind: AssessmentKind, item: Item, written: Written) -> Vec<Choice> {
     let choice = |code, label, ordinal| Choice { code, label, ordinal, group: None, chosen: Tick::Unticked };
     if item == Item::ThresholdResult {
         let offered = StatedResult::offered(kind);

@@ -36,6 +36,10 @@ impl Check<'_> {
             let is_missing = || {
                 !field.value.is_answered() && !may_be_elsewhere && !EmptyBlocks::contain(&self.empty_blocks, field.path)
             };
+            let is_placeholder = || {
+                let is_unseen = self.is_excerpt && matches!(field.value, Value::NotKnown);
+                keeps_a_place(field) && !is_unseen && !EmptyBlocks::contain(&self.empty_blocks, field.path)
+            };
             let is_choice = matches!(field.kind, AnswerKind::Choice | AnswerKind::Band);
             if let Value::Nothing(mark) = field.value {
                 if is_choice && matches!(asked.demand(row), Demand::Required | Demand::Because { .. }) {
@@ -46,6 +50,9 @@ impl Check<'_> {
             let (rule, expected, other) = match asked.demand(row) {
                 Demand::Required if is_missing() => return self.add(Rule::RequiredItem, at(field), "", "", None),
                 Demand::Because { item, because } if is_missing() => (Rule::ConditionalItem, because.into(), item),
+                Demand::Required | Demand::Because { .. } if is_placeholder() => {
+                    return self.add(Rule::PlaceholderAnswer, at(field), field.value.to_string(), "", None);
+                }
                 // A section that does not apply stays empty, whatever else asks for its items.
                 Demand::RuledOut { item } if field.value.is_given() => unneeded(item),
                 Demand::NotAsked { item, says }
@@ -161,6 +168,40 @@ struct Beside {
 /// Items in which the text explains another choice instead of contradicting it: 手数料は無料 except for copies, 再委託は原則禁止.
 const fn may_explain(item: Item) -> bool {
     matches!(item, Item::RequestFeeDetail | Item::ReEntrustmentPermission | Item::ReEntrustmentMatter)
+}
+
+/// Whether an answer in words only keeps its place (仮の記載): 「？」, 「●●」, 「未定」, or a dash for what every assessment has. A copy
+/// often loses a choice or a date, so 「？」 is no placeholder there.
+fn keeps_a_place(field: &Field<'_>) -> bool {
+    match field.value {
+        Value::NotKnown => field.kind == AnswerKind::Text,
+        Value::Nothing(_) => matches!(
+            field.item,
+            Item::AssessmentTitle
+                | Item::Declaration
+                | Item::AssessingBody
+                | Item::AffairName
+                | Item::AffairContent
+                | Item::FileNames
+                | Item::NumberUseBases
+                | Item::Department
+                | Item::RequestTo
+                | Item::ContactTo
+        ),
+        Value::Text(_) | Value::Lines(_) | Value::Timings(_) => {
+            let mut is_placeholder = true;
+            field.value.each_text(&mut |text| is_placeholder &= text.is_placeholder());
+            is_placeholder
+        }
+        Value::Unanswered
+        | Value::Blank
+        | Value::Chosen { .. }
+        | Value::Number(_)
+        | Value::Range(_)
+        | Value::Date(_)
+        | Value::Box(_)
+        | Value::Boxes(_) => false,
+    }
 }
 
 /// 「0件」 says the same as no number, and 「発生なし」 the same as the choice before it.

@@ -115,6 +115,11 @@ rules! {
         "選択肢から選ぶ欄に「{seen}」とある",
         "says 「{seen}」 where the form offers choices",
         r#"{"threshold": {"incident": "なし"}}"#;
+    PlaceholderAnswer = "placeholder_answer", Warning, EVERY, "様式",
+        "A required item that asks for words is answered, and not only with marks or a word that keep its place: 「？」, 「●●」, 「未定」. What every assessment has, such as the name of the affair, is not 「―」. In an excerpt, 「？」 alone is not reported.",
+        "「{seen}」とあるのみで、記載の内容が分からない",
+        "says only 「{seen}」, so the answer is not known",
+        r#"{"affair": {"name": "?"}}"#;
     NothingListed = "nothing_listed", Error, UPPER, "様式3・様式4 Ⅱ.4、Ⅱ.5",
         "If the file is entrusted, provided or transferred, at least one entry is listed.",
         "「{seen}」とあるのに、一件も記載されていない",

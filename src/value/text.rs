@@ -65,6 +65,17 @@ impl Text {
         Self(String::from(text))
     }
 
+    /// Whether it only keeps the place of an answer (仮の記載): marks other than dashes (「？？」, 「●●」), or a word such as 「未定」.
+    pub(crate) fn is_placeholder(&self) -> bool {
+        const WORDS: [&str; 8] = ["未定", "未記入", "未入力", "未確定", "検討中", "調整中", "確認中", "要確認"];
+        // The circle as a kanji is a mark too.
+        let is_word = |c: char| c.is_alphanumeric() && c != '〇';
+        match self.0.trim_matches(|c| !is_word(c)) {
+            "" => self.0.chars().any(|c| !is_dash(c) && !is_invisible(c)),
+            word => WORDS.contains(&word),
+        }
+    }
+
     /// The string as it was given.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -105,7 +105,10 @@ pub(super) fn lines(value: Value<'_>, each: &mut dyn FnMut(Line<'_>) -> fmt::Res
         | Value::Number(_)
         | Value::Range(_)
         | Value::Date(_) => each(Line::Text(&value, false)),
-        Value::Timings(timings) => timings.iter().try_for_each(|timing| each(Line::Text(timing, false))),
+        Value::Timings(timings) => timings.iter().try_for_each(|timing| {
+            // A date in it is found only if it is written as one string.
+            each(Line::Text(&timing.to_string(), false))
+        }),
     }
 }
 

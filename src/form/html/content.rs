@@ -52,7 +52,10 @@ impl Content<'_> {
                 out.write_str("</div>")?;
             }
             AnswerKind::Text | AnswerKind::Number | AnswerKind::Date => {
-                write!(out, "<div id=\"{}\">", cell.path())?;
+                // What the form prints after a date or a number is on its line.
+                let is_beside = cell.kind() != AnswerKind::Text && !cell.inside().is_empty();
+                let class = if is_beside { " class=\"beside\"" } else { "" };
+                write!(out, "<div id=\"{}\"{class}>", cell.path())?;
                 Self::text(out, cell, cell.after())?;
                 out.write_str("</div>")?;
                 self.inside(out, cell)?;

@@ -17,6 +17,19 @@ pub(super) fn unbroken(out: Out<'_>) -> Escaped<'_> {
     Escaped { number: Some(number), ..escaped(out) }
 }
 
+/// Text in a string of the style sheet.
+pub(super) fn in_style(out: Out<'_>) -> Escaped<'_> {
+    Escaped {
+        replace: |byte| match byte {
+            b'"' => Some("\\22 "),
+            b'<' => Some("\\3c "),
+            b'\\' => Some("\\5c "),
+            _ => None,
+        },
+        ..on_one_line(out)
+    }
+}
+
 /// Text for a title or an attribute, where there is no line break.
 pub(super) fn on_one_line(out: Out<'_>) -> Escaped<'_> {
     Escaped { out, line_break: " ", turning: false, edge: " ", replace, number: None }

@@ -1,18 +1,23 @@
 //! The complete page for a document.
 
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
 
 use super::content::Content;
-use super::escape::on_one_line;
+use super::escape::{in_style, on_one_line};
 use super::row::change_labels;
 use super::style::{PRINT, STYLE};
 use super::writer::Writer;
 use crate::assessment::Assessment;
+use crate::catalogue::Item;
 use crate::form::cells::{Section, sections};
 use crate::form::options::PrintOptions;
 use crate::form::words::{section, title};
 use crate::value::kind::AssessmentKind;
+
+/// The number of characters of a file's name in a running title, which has room for two lines.
+const RUNNING: usize = 60;
 
 /// A document as one self-contained web page (HTML), for the screen and for A4 paper.
 ///
@@ -64,20 +69,32 @@ impl<'a> Html<'a> {
     /// The running title of each section at the top of a page of paper, and the labels of the change table on a narrow
     /// screen.
     fn own_style(&self, f: &mut fmt::Formatter<'_>, sections: &[Section<'_>]) -> fmt::Result {
-        // The sections of 様式2 follow each other on one page, up to the change table.
-        let begins_page =
-            |title: &str| self.document.kind() != AssessmentKind::BasicItem || title.ends_with("変更箇所");
-        let titles = sections.iter().map(|(heading, _)| section(heading.text)).enumerate();
-        let (mut last, mut pages) = ("", 0);
+        // The result of 様式2 is one row, which shares the page of the section before it.
+        let shares = |section: Option<&Section<'_>>| {
+            section.is_some_and(|(heading, _)| {
+                heading.before == Item::ThresholdResult && self.document.kind() == AssessmentKind::BasicItem
+            })
+        };
+        let mut page = 0;
         // The cover has no running title.
-        for (index, title) in titles.skip(1).filter(|(_, title)| begins_page(title)) {
-            if title != last {
-                (last, pages) = (title, pages + 1);
-                writeln!(f, "@page p{pages}{{@top-right{{content:\"{title}\"}}}}")?;
+        for (index, (heading, file)) in sections.iter().enumerate().skip(1) {
+            let number = index + 1;
+            if shares(Some(&(heading, *file))) {
+                writeln!(f, "#section-{number}{{page:p{page};break-before:auto}}")?;
+                continue;
             }
-            writeln!(f, "#section-{}{{page:p{pages}}}", index + 1)?;
+            page = number;
+            write!(f, "@page p{page}{{@top-right{{content:\"{}", section(heading.text))?;
+            if heading.in_each && file.is_given() {
+                let name: String = file.to_string().chars().take(RUNNING).collect();
+                write!(in_style(f), "（{name}）")?;
+            }
+            if let Some((next, _)) = sections.get(number).filter(|next| shares(Some(next))) {
+                write!(f, "　{}", section(next.text))?;
+            }
+            writeln!(f, "\"}}}}\n#section-{number}{{page:p{page}}}")?;
         }
-        f.write_str("@media screen and (max-width:40rem){\n")?;
+        f.write_str("@media screen and (max-width:56rem){\n")?;
         for (index, label) in change_labels(self.document).enumerate() {
             writeln!(f, ".changes td:nth-child({})::before{{content:\"{label}\"}}", index + 1)?;
         }

@@ -18,17 +18,19 @@ use crate::value::number::is_circled;
 use crate::value::text::Text;
 
 /// The widths of the columns of the change table, in percent.
-const WIDTHS: [u8; 6] = [14, 17, 25, 25, 7, 12];
+const WIDTHS: [u8; 6] = [14, 18, 21, 23, 6, 18];
 
 /// The characters at the end of a label that is printed above its answer.
 const ABOVE: &str = "その他のリスク及びそのリスクに対する措置";
 
-/// The number of printed lines from which a row may be torn: two thirds of a page of A4. A lower row goes to the next page
-/// as a whole, and the page before it is still a third full.
-const TALL: usize = 32;
-/// The number of columns in a line of an answer, and in a line of each long cell of the change table.
+/// The number of printed lines from which a row may be torn: a third of a page of A4. A lower row goes to the next page
+/// as a whole. A row that may be torn is torn only if a quarter of a page has room for it, see `tall` in `style.rs`.
+const TALL: usize = 18;
+/// The number of columns in a line of an answer, in one without a label beside it, and in a line of each long cell of the
+/// change table.
 const LINE: usize = 76;
-const CHANGED: [usize; 3] = [14, 22, 9];
+const ALONE: usize = 108;
+const CHANGED: [usize; 3] = [22, 26, 22];
 
 impl Writer<'_> {
     pub(super) fn row(&mut self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
@@ -51,7 +53,8 @@ impl Writer<'_> {
         }
         let is_above = cell.on_form() == OnForm::Printed && cell.label().ends_with(ABOVE);
         let is_alone = is_above || is_alone(cell);
-        let tall = if height(cell.value(), LINE) > TALL { " tall" } else { "" };
+        let columns = if is_alone { ALONE } else { LINE };
+        let tall = if height(cell.value(), columns) > TALL { " tall" } else { "" };
         if is_alone {
             self.close(out)?;
             if is_above {

@@ -26,6 +26,7 @@ h2+.alone{margin-top:.75rem}
 .above{background:var(--head)}
 th[scope=row]{width:28%}
 th{font-weight:normal;background:var(--head)}
+th,h1,h2,h3,h4{word-break:auto-phrase}
 tr.sub>th{padding-left:1.75rem}
 tr.block>th,tr.block>td{border-top:2px solid var(--line);font-weight:bold}
 p{margin:0}
@@ -45,9 +46,9 @@ p.mark{margin-top:.25rem;border-left:.25rem solid #000;padding-left:.5rem;font-w
 .chosen b{font-weight:bold;text-align:center}
 .chosen::before{content:'['}
 .chosen::after{content:']'}
-.choices{flex:1 1 23em;font-size:.9em}
+.choices{flex:1 1 24.4em;font-size:.9em}
 .below{flex-basis:100%}
-.choices ol{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(13em,100%),1fr));gap:0 .75em}
+.choices ol{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(11.8em,100%),1fr));gap:0 .75em}
 .choices li{padding-left:1.25em;text-indent:-1.25em}
 .choices .is-chosen{font-weight:bold;text-decoration:underline}
 .boxes{list-style:none;margin:0;padding:0;font-size:.95em;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(19.3em,100%),1fr));gap:0 .5em}
@@ -72,7 +73,7 @@ td>.beyond,.alone>.beyond{border-top:1px dashed var(--line);margin-top:.25rem}
 .cover td{height:2.5rem;padding:.5rem;font-size:1.0625rem}
 .cover td.running{text-align:left;font-size:inherit}
 .cover th{background:var(--bar);font-weight:bold}
-.changes{font-size:.75rem}
+.changes{font-size:.75rem;table-layout:fixed}
 .changes th{text-align:center}
 [lang=en]{font-size:.8125em;display:block}
 .choices [lang=en],.boxes [lang=en],.chosen [lang=en]{display:inline;margin-left:.25em}
@@ -82,27 +83,42 @@ svg text{font-size:13px;font-family:inherit}
 ";
 
 /// For paper and for narrow screens. Named pages (see `page.rs`) add the running title.
+/// In a row that may be torn (`tall`), an unbreakable box as high as a quarter of a page lies under the first lines, so that the
+/// row moves to the next page if less room is left.
 pub(super) const PRINT: &str = "\
 @page{size:A4;margin:16mm 12mm 14mm;@bottom-center{content:counter(page) ' / ' counter(pages);font-size:8pt}@top-right{font-size:8pt}}
 @media print{
 body{max-width:none;padding:0 1px;font-size:9.5pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 section{break-before:page}
-section.cover,.basic_item section{break-before:auto}
-.basic_item section:last-of-type{break-before:page}
+section.cover{break-before:auto}
 .findings{break-before:auto;break-after:page}
 nav{break-inside:avoid}
 nav+section{break-before:page}
+h2{margin-top:1rem}
+h3{margin-top:.5rem}
+th,td,.alone,.above{padding:.15rem .5rem}
 h2,h3,h4,.above{break-after:avoid}
 tr,.alone,.choice,.boxes,figure{break-inside:avoid}
-.tall,.tall .boxes{break-inside:auto}
+.tall,.tall .boxes,.lines{break-inside:auto}
+tr.tall>td::before,.alone.tall::before{content:'';display:block;height:66mm;margin-bottom:-66mm;contain:size;break-inside:avoid}
+.tall p{orphans:4;widows:4}
+.tall p:nth-last-child(-n+4),.lines>.line:nth-last-child(-n+4){break-before:avoid}
+.lines>.line:nth-child(-n+10),p:has(+.of):not(.of){break-after:avoid}
+.changes{font-size:8pt}
+.changes th,.changes td{padding:.2rem}
+h2+.alone>div:empty,h2+.lines:not(:has(p)){min-height:150mm}
+.changes tr:only-child:not(:has(p:not(:empty)))>td{height:120mm}
 thead{display:table-header-group}
 tr.block{break-after:avoid}
 p{orphans:2;widows:2}
 a{color:inherit;text-decoration:none}
 }
 @media screen and (max-width:40rem){
-th[scope=row]{width:36%}
 body{padding:.5rem}
+section:not(.cover)>table:not(.changes) :is(tbody,tr,th,td){display:block;width:auto}
+section:not(.cover)>table:not(.changes) :is(th,td){margin-bottom:-1px}
+}
+@media screen and (max-width:56rem){
 .changes,.changes tbody,.changes tr,.changes td{display:block;width:auto}
 .changes thead,.changes colgroup{display:none}
 .changes tr{border:1px solid var(--line);margin-bottom:.75rem}

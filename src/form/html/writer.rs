@@ -40,6 +40,8 @@ pub(super) struct Writer<'a> {
     /// How many of them have begun.
     sections: usize,
     parts: usize,
+    /// How many headings below that of the part.
+    minors: usize,
     pub(super) is_in_chain: bool,
 }
 
@@ -56,6 +58,7 @@ impl<'a> Writer<'a> {
             open: Open::Nothing,
             sections: 0,
             parts: 0,
+            minors: 0,
             is_in_chain: false,
         }
     }
@@ -73,8 +76,9 @@ impl<'a> Writer<'a> {
         }
         out.write_str("</p></header>\n")?;
         for cell in cells(document).filter(|cell| options.shows(cell.on_form())) {
-            for heading in cell.headings() {
-                self.heading(out, heading, &cell)?;
+            // The risks of one row have one heading.
+            for headings in cell.headings().chunk_by(|one, next| (one.level, next.level) == (Level::Risk, Level::Risk)) {
+                self.heading(out, headings, &cell)?;
             }
             if cell.path().steps().first() == Some(&PathStep::Field(Assessment::changes.name())) {
                 self.change(out, &cell)?;
@@ -147,13 +151,16 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn heading(&mut self, out: Out<'_>, heading: &Heading, cell: &Cell<'_>) -> fmt::Result {
-        let text = Label(heading.text, self.content.options.language);
+    /// A heading; several are those of the risks of one row.
+    fn heading(&mut self, out: Out<'_>, headings: &[Heading], cell: &Cell<'_>) -> fmt::Result {
+        let [heading, more @ ..] = headings else { return Ok(()) };
+        let language = self.content.options.language;
+        let text = Label(heading.text, language);
         self.close(out)?;
         match heading.level {
             Level::Section => {
                 self.sections += 1;
-                self.parts = 0;
+                (self.parts, self.minors) = (0, 0);
                 if self.sections > 1 {
                     out.write_str("</section>\n")?;
                 }
@@ -167,12 +174,18 @@ impl<'a> Writer<'a> {
                 out.write_str("</h2>\n")
             }
             Level::Part => {
-                self.parts += 1;
+                (self.parts, self.minors) = (self.parts + 1, 0);
                 write!(out, "<h3 id=\"section-{}-{}\">", self.sections, self.parts)?;
                 label(out, text)?;
                 out.write_str("</h3>\n")
             }
-            Level::Risk => self.minor(out, "risk", |out| label(out, text)),
+            Level::Risk => self.minor(out, "risk", |out| {
+                label(out, text)?;
+                more.iter().try_for_each(|next| {
+                    out.write_str("<br>")?;
+                    label(out, Label(next.text, language))
+                })
+            }),
             Level::Group => self.minor(out, "group", |out| label(out, text)),
             Level::Note => {
                 out.write_str("<p class=\"note\">")?;
@@ -191,7 +204,9 @@ impl<'a> Writer<'a> {
     ) -> fmt::Result {
         self.close(out)?;
         let level = if self.parts > 0 { 4 } else { 3 };
-        write!(out, "<h{level} class=\"{class}\">")?;
+        self.minors += 1;
+        let Self { sections, parts, minors, .. } = self;
+        write!(out, "<h{level} class=\"{class}\" id=\"section-{sections}-{parts}-{minors}\">")?;
         text(out)?;
         writeln!(out, "</h{level}>")
     }
@@ -205,7 +220,7 @@ impl<'a> Writer<'a> {
         match open {
             Open::Nothing => Ok(()),
             Open::Items => out.write_str("<table>\n<tbody>\n"),
-            Open::Lines => out.write_str("<div class=\"alone\">\n"),
+            Open::Lines => out.write_str("<div class=\"alone lines\">\n"),
             Open::Changes => self.begin_changes(out),
         }
     }

@@ -521,7 +521,10 @@ fn a_step_names_the_edits_that_make_it_necessary() {
     let (both, none) = (reasons(&old, &new), reasons(&old, &old));
     assert!(none.is_empty() && both.len() > 3, "{both:?}");
     for (event, paths) in both {
-        assert_eq!((event, &paths[..]), (Event::MaterialChange, &["file_sections[0].retention.storage".to_string()][..]));
+        assert_eq!(
+            (event, &paths[..]),
+            (Event::MaterialChange, &["file_sections[0].retention.storage".to_string()][..])
+        );
     }
     for (event, paths) in reasons(&basic("no", "甲課"), &basic("yes", "乙課")) {
         assert_eq!((event, &paths[..]), (Event::ThresholdRise, &["threshold.incident".to_string()][..]));

@@ -89,6 +89,7 @@ const WORDS = {
   incident_changes: ['重大事故の有無が変わる場合', 'if the answer on incidents changes'],
   at: [(at, by) => `${at} で（あと ${by}）`, (at, by) => `at ${at} (${by} away)`],
   people: [(n) => `${n.toLocaleString('ja-JP')}人`, (n) => n.toLocaleString('en-US')],
+  people_range: [(min, max) => `${min}～${max}`, (min, max) => (max ? `${min} to ${max}` : `${min} or more`)],
   exemption: ['対象外の事由', 'Exemption'],
   none: ['なし', 'none'],
   to_fill: ['未記入', 'To fill in'],

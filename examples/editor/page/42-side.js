@@ -63,7 +63,7 @@ function headroomOf(headroom) {
     const end = headroom[way];
     if (!end) continue;
     const { min, max } = end.by;
-    const by = min === max ? say('people', min) : `${say('people', min)}～${max === null || max === undefined ? '' : say('people', max)}`;
+    const by = min === max ? say('people', min) : say('people_range', say('people', min), max === null || max === undefined ? '' : say('people', max));
     ways.push(`${say(way)}${colon()}${say('at', say('people', end.at), by)} → ${possible(end.possible_labels ?? [])}`);
   }
   if (headroom.incident?.length) ways.push(`${say('incident_changes')} → ${possible(headroom.incident_labels)}`);

@@ -125,8 +125,9 @@ function alsoPublish(box, date) {
 }
 
 /** The rows of a table. Each cell says its column, for screens that are too narrow for columns. */
-function tableOf(columns, rows) {
-  const head = el('tr', {}, ...columns.map((column) => el('th', { scope: 'col', textContent: column })));
+function tableOf(keys, rows) {
+  const columns = keys.map((key) => say(`column_${key}`));
+  const head = el('tr', {}, ...keys.map((key, at) => el('th', { scope: 'col', className: `column-${key}`, textContent: columns[at] })));
   for (const row of rows) [...row.children].forEach((cell, at) => { if (columns[at]) cell.dataset.column = columns[at]; });
   return el('table', { className: 'comparison' }, head, ...rows);
 }
@@ -153,7 +154,7 @@ function differenceTable(reply, close) {
       const cells = [[label(edit.what_label)], [words[at].before ?? '', 'ja'], [words[at].after ?? '', 'ja'], [weight]];
       return el('tr', { className: edit.weight }, item, ...cells.map(([textContent, lang]) => el('td', { textContent, lang })));
     });
-    parts.push(tableOf(['item', 'what', 'before', 'after', 'weight'].map((key) => say(`column_${key}`)), rows));
+    parts.push(tableOf(['item', 'what', 'before', 'after', 'weight'], rows));
   }
   if (skipped.length) {
     const list = el('ul', { lang: 'ja' });
@@ -192,7 +193,7 @@ function proposedRows(rows, taken) {
     takers.push(take);
     return el('tr', {}, ...texts.map((textContent) => el('td', { textContent, lang: 'ja' })), el('td', {}, take));
   });
-  const table = tableOf(['date', 'item', 'before', 'after', 'timing', 'reason'].map((key) => say(`column_${key}`)), drawn);
+  const table = tableOf(['date', 'item', 'before', 'after', 'timing', 'reason'], drawn);
   table.rows[0].append(el('td'));
   // A button that was pressed has nothing more to do, and the focus goes on to the next row.
   const focusNext = (take) => {

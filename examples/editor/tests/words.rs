@@ -91,7 +91,7 @@ fn what_is_wrong_with_an_event_says_which_field_it_is() {
     let facts =
         json!({"hold": {"facts": {"population": "62,000", "handlers": null, "incident": true}, "system": "none"}});
     host.ok(&json!({"plan": {"documents": [1], "as_of": "2026-04-01", "happening": facts}}));
-    // What is no text at all is refused by the reader of JSON.
+    // Facts that are neither an object nor a list are refused by the reader of JSON.
     let reply =
         host.call(&json!({"plan": {"documents": [1], "as_of": "2026-04-01", "happening": hold("facts", json!("x"))}}));
     assert!(reply["error"]["ja"].as_str().unwrap().starts_with("要求が読めない"), "{reply}");

@@ -35,6 +35,8 @@ test('200 edits in a row do not make the memory grow', { timeout: 240_000 }, asy
   await openDocument(page, EDOGAWA);
   const session = await page.createCDPSession();
   const memory = async () => {
+    // A draft that is being written is as long as the document.
+    await page.waitForFunction(() => draftTimer === undefined);
     await session.send('HeapProfiler.collectGarbage');
     const { usedSize } = await session.send('Runtime.getHeapUsage');
     const { nodes } = await session.send('Memory.getDOMCounters');

@@ -17,6 +17,7 @@ use serde_json::value::RawValue;
 use crate::cells::{Changed, Sheet};
 use crate::check::{Check, Settings, Suggestion};
 use crate::fault::{Fault, reply};
+use crate::place::said;
 use crate::request::Request;
 use crate::{about, compare, parties, plan, strangers};
 
@@ -90,7 +91,7 @@ impl Editor {
                 format!("too long: {len} bytes, expected at most {most}"),
             ));
         }
-        match serde_json::from_str(request)? {
+        match serde_json::from_str(request).map_err(|error| Fault::not_json(&error, request))? {
             Request::About {} => Ok(reply(&about::about())),
             Request::New { edition, today } => {
                 let settings = Settings::new(day("today", &today)?);
@@ -267,12 +268,11 @@ pub(crate) fn day(field: &str, text: &str) -> Result<NaiveDate, Fault> {
 
 fn read(text: &str) -> Result<Assessment, Fault> {
     let mut from = serde_json::Deserializer::from_str(text);
-    let document = load(&mut from)?;
-    from.end().map_err(|error| Fault {
-        code: "document",
-        line: Some(error.line()),
-        column: Some(error.column()),
-        ..Fault::request("評価書の後に何かある", format!("there is something after the document: {error}"))
+    let document = load(&mut from).map_err(|error| Fault::not_loaded(error, text))?;
+    from.end().map_err(|error| {
+        let said = said(&error, text);
+        let (ja, en) = ("評価書の後に何かある", format!("there is something after the document: {said}"));
+        Fault { code: "document", ..Fault::request(ja, en) }.at(&error, text)
     })?;
     Ok(document)
 }

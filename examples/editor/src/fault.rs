@@ -5,6 +5,8 @@ use mynumber_pia::assessment::{EditError, LoadError};
 use serde::Serialize;
 use serde_json::error::Category;
 
+use crate::place::{place, said};
+
 /// Why a request was refused. The state of the editor is as before.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Fault {
@@ -57,24 +59,15 @@ impl Fault {
         Self::request(format!("要求が UTF-8 でない（{error}）"), format!("the request is not UTF-8: {error}"))
     }
 
-    pub(crate) fn reply(&self) -> String {
-        serde_json::to_string(&Outcome::<()>::Error(self)).unwrap_or_default()
+    /// A request that is not JSON, or not a request.
+    pub(crate) fn not_json(error: &serde_json::Error, request: &str) -> Self {
+        let said = said(error, request);
+        Self::request(format!("要求が読めない（{said}）"), format!("the request cannot be read: {said}"))
+            .at(error, request)
     }
-}
 
-impl From<serde_json::Error> for Fault {
-    fn from(error: serde_json::Error) -> Self {
-        let place = (error.line() > 0).then(|| (error.line(), error.column()));
-        Self {
-            line: place.map(|(line, _)| line),
-            column: place.map(|(_, column)| column),
-            ..Self::request(format!("要求が読めない（{error}）"), format!("the request cannot be read: {error}"))
-        }
-    }
-}
-
-impl From<LoadError<serde_json::Error>> for Fault {
-    fn from(error: LoadError<serde_json::Error>) -> Self {
+    /// A text that is not a document.
+    pub(crate) fn not_loaded(error: LoadError<serde_json::Error>, text: &str) -> Self {
         // What is no JSON, the library says in the words of the parser.
         let ja = match (&error.reason, error.source.classify()) {
             (None, Category::Eof) if error.source.column() == 0 => {
@@ -86,14 +79,28 @@ impl From<LoadError<serde_json::Error>> for Fault {
             }
             (Some(_), _) | (None, Category::Data | Category::Io) => error.text(Language::Japanese),
         };
-        Self {
-            code: "document",
-            ja,
-            en: error.text(Language::English),
-            path: Some(error.path),
-            line: Some(error.source.line()),
-            column: Some(error.source.column()),
-        }
+        let en = error.text(Language::English);
+        let en = en.replace(&error.source.to_string(), &said(&error.source, text));
+        let LoadError { path, source, .. } = error;
+        Self { code: "document", ja, en, path: Some(path), ..Self::default() }.at(&source, text)
+    }
+
+    /// With the place of the error in the text.
+    pub(crate) fn at(mut self, error: &serde_json::Error, text: &str) -> Self {
+        let (line, column) = place(error, text);
+        (self.line, self.column) = ((line > 0).then_some(line), (line > 0).then_some(column));
+        self
+    }
+
+    pub(crate) fn reply(&self) -> String {
+        serde_json::to_string(&Outcome::<()>::Error(self)).unwrap_or_default()
+    }
+}
+
+/// A document that cannot be written.
+impl From<serde_json::Error> for Fault {
+    fn from(error: serde_json::Error) -> Self {
+        Self::request(format!("書き出せない（{error}）"), format!("it cannot be written: {error}"))
     }
 }
 

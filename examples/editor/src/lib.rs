@@ -32,6 +32,8 @@ mod editor;
 mod fault;
 pub mod interface;
 mod parties;
+#[path = "../../shared/place.rs"]
+mod place;
 mod plan;
 mod request;
 mod strangers;

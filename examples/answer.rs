@@ -328,10 +328,10 @@ fn answer(mut document: Assessment, task: &Task, language: Language) -> Result<S
             if *json {
                 let value: serde_json::Value = serde_json::from_str(text).map_err(|error| match language {
                     Language::Japanese => {
-                        let (what, line, column) = (input::syntax(&error, language), error.line(), error.column());
+                        let (what, (line, column)) = (input::syntax(&error, language), input::place(&error, text));
                         format!("{path}：TEXT は{what}（{line}行{column}列）")
                     }
-                    Language::English => format!("{path}: TEXT is not JSON: {error}"),
+                    Language::English => format!("{path}: TEXT is not JSON: {}", input::said(&error, text)),
                 })?;
                 document.put_value(path, value).map_err(|error| error.text(language))?;
             } else {
@@ -536,8 +536,10 @@ fn in_line(option: &str, line: usize, error: &str, language: Language) -> String
 fn many(text: &str, language: Language) -> Result<Vec<FieldEdit<serde_json::Value>>, String> {
     if text.trim_start().starts_with('{') {
         let Values(values) = serde_json::from_str(text).map_err(|error| match language {
-            Language::Japanese => format!("--answers：JSON のオブジェクトとして正しくない（{error}）"),
-            Language::English => format!("--answers: not a JSON object: {error}"),
+            Language::Japanese => {
+                format!("--answers：JSON のオブジェクトとして正しくない（{}）", input::said(&error, text))
+            }
+            Language::English => format!("--answers: not a JSON object: {}", input::said(&error, text)),
         })?;
         let edit = |(at, value): (String, serde_json::Value)| {
             let path = path(&at, language)?;
@@ -592,8 +594,8 @@ fn rows(text: &str, language: Language) -> Result<Vec<Row>, String> {
         let line = index + 1;
         if text.starts_with('{') {
             let row = serde_json::from_str(text).map_err(|error| match language {
-                Language::Japanese => format!("JSON として正しくない（{error}）"),
-                Language::English => format!("not JSON: {error}"),
+                Language::Japanese => format!("JSON として正しくない（{}）", input::said(&error, text)),
+                Language::English => format!("not JSON: {}", input::said(&error, text)),
             });
             return row
                 .map(|row| Row { line, content: RowContent::Json(row) })

@@ -1447,8 +1447,14 @@ const DOCUMENTS: &[(&str, &str, &str)] = &[
     ),
     (
         "{$head,\"systems\":[{\"name\":\"甲\"}",
-        "systems[1]：途中で終わっている（1行96列）",
-        "systems[1]: EOF while parsing a list at line 1 column 96",
+        "systems[1]：途中で終わっている（1行94列）",
+        "systems[1]: EOF while parsing a list at line 1 column 94",
+    ),
+    // A column counts characters, also after Japanese text, on another line, and in characters of four bytes.
+    (
+        "{$head,\"affair\":{\"name\":\"国民健康保険\"}\n,\"cover\":{\"body\":\"甲市𠮷野\" \"}",
+        "cover：JSON として正しくない（「,」又は「}」がない）（2行25列）",
+        "cover: expected `,` or `}` at line 2 column 25",
     ),
     // JSON, but not a document.
     (
@@ -1525,8 +1531,8 @@ const DOCUMENTS: &[(&str, &str, &str)] = &[
     ),
     (
         "{$head,\"cover\":{\"published\":\"令和0年4月1日\"}}",
-        "cover.published（表紙 公表日）：令和0年はない。元号は元年から始まる（1行112列）",
-        "cover.published (表紙 公表日): 令和0年 does not exist: an era begins with 元年 at line 1 column 112",
+        "cover.published（表紙 公表日）：令和0年はない。元号は元年から始まる（1行102列）",
+        "cover.published (表紙 公表日): 令和0年 does not exist: an era begins with 元年 at line 1 column 102",
     ),
     (
         "{$head,\"cover\":{\"published\":\"soon\"}}",
@@ -1551,8 +1557,8 @@ const DOCUMENTS: &[(&str, &str, &str)] = &[
     ),
     (
         "{$head,\"systems\":[\"住基\"]}",
-        "systems[0]：型が違う：文字列 \"住基\"（記載できるもの：オブジェクト）（1行90列）",
-        "systems[0]: invalid type: string \"住基\", expected an object (InformationSystem) at line 1 column 90",
+        "systems[0]：型が違う：文字列 \"住基\"（記載できるもの：オブジェクト）（1行86列）",
+        "systems[0]: invalid type: string \"住基\", expected an object (InformationSystem) at line 1 column 86",
     ),
     (
         "{$head,\"cover\":{\"number\":[\"1\",\"2\"]}}",
@@ -1566,8 +1572,8 @@ const DOCUMENTS: &[(&str, &str, &str)] = &[
     ),
     (
         "{\"kind\": \"key_item\", \"linkage\": {\"state\": \"実施\"}}",
-        "linkage.state（Ⅰ.5.① 実施の有無）：「実施」は情報連携の実施の有無の選択肢にない（選択肢：implemented (実施する), not_implemented (実施しない), undecided (未定)）（1行50列）",
-        "linkage.state (Ⅰ.5.① 実施の有無): unknown code or label \"実施\" for the information linkage (情報連携の実施の有無): expected one of implemented (実施する), not_implemented (実施しない), undecided (未定) at line 1 column 50",
+        "linkage.state（Ⅰ.5.① 実施の有無）：「実施」は情報連携の実施の有無の選択肢にない（選択肢：implemented (実施する), not_implemented (実施しない), undecided (未定)）（1行46列）",
+        "linkage.state (Ⅰ.5.① 実施の有無): unknown code or label \"実施\" for the information linkage (情報連携の実施の有無): expected one of implemented (実施する), not_implemented (実施しない), undecided (未定) at line 1 column 46",
     ),
 ];
 

@@ -145,6 +145,9 @@ fn every_document_of_a_file() {
     let both = run("answer", &["-", "affair.name"], lines.as_bytes());
     assert_eq!((both.code, both.out.as_str()), (2, "甲\n乙\n"));
     assert_eq!(both.err, "answer: -[1]: 「format」がない（2行2列）\n");
+    let on_one_line = named("甲").trim_end().to_string();
+    let second = run("answer", &["-", "affair.name"], format!("{on_one_line} {{}}").as_bytes());
+    assert_eq!(second.err, format!("answer: -[1]: 「format」がない（1行{}列）\n", on_one_line.chars().count() + 3));
     let changed = run("answer", &["-", "affair.name", "丙"], [named("甲"), named("乙")].concat().as_bytes());
     let again = run("answer", &["-", "affair.name"], changed.out.as_bytes());
     assert_eq!((again.code, again.out.as_str()), (0, "丙\n丙\n"));

@@ -11,7 +11,7 @@ use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{Language, Text};
 
 use crate::arguments::Arguments;
-use crate::input::{self, Fault, Name};
+use crate::input::{self, Fault, Name, place, said};
 use crate::options::{self, Both, both};
 
 /// What was read.
@@ -133,16 +133,17 @@ fn read_register(file: &str, text: &str) -> Result<Register, Both> {
     let file = excerpt(file);
     let mut from = serde_json::Deserializer::from_str(text);
     let register = load_register(&mut from).map_err(|error| {
-        let (line, column) = (error.source.line(), error.source.column());
+        let (line, column) = place(&error.source, text);
         Both::error(&error).map(
             |error| format!("{file}: {error}（{line}行{column}列）"),
             |error| format!("{file}: {error} at line {line} column {column}"),
         )
     })?;
     from.end().map_err(|error| {
+        let (line, column) = place(&error, text);
         Both::new(
-            format!("{file}: 計画管理書の後に余分な文字がある（{}行{}列）", error.line(), error.column()),
-            format!("{file}: {error}"),
+            format!("{file}: 計画管理書の後に余分な文字がある（{line}行{column}列）"),
+            format!("{file}: {}", said(&error, text)),
         )
     })?;
     Ok(register)

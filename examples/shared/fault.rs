@@ -5,6 +5,7 @@ use std::io;
 use mynumber_pia::assessment::{self, LoadError};
 use mynumber_pia::{Assessment, Language};
 
+use super::place::place;
 use super::refused::refused;
 use super::split::{LARGEST, Piece};
 
@@ -39,10 +40,10 @@ pub(crate) fn load(piece: &Piece) -> Result<Assessment, Fault> {
     let text = text.map_err(|error| Fault::NotUtf8(piece.offset + error.valid_up_to()))?.trim_ascii_end();
     // Only a refused document is read a second time, to find the path of the mistake.
     serde_json::from_str(text).map_err(|error| {
-        // The position in the file, not in the piece.
-        let line = piece.line + error.line().saturating_sub(1);
-        // An error at the first character has no column of its own.
-        let column = error.column().max(1) + if error.line() == 1 { piece.column } else { 0 };
+        let (line, column) = place(&error, text);
+        // An error at the first character has no column of its own. The position is that in the file, not in the piece.
+        let column = column.max(1) + if line == 1 { piece.column } else { 0 };
+        let line = piece.line + line.saturating_sub(1);
         match assessment::load::<Assessment, _>(&mut serde_json::Deserializer::from_str(text)) {
             Err(error) => Fault::Refused { error: Box::new(error), is_list: text.starts_with('['), line, column },
             Ok(_) => Fault::Trailing { line, column },

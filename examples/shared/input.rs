@@ -1,6 +1,7 @@
 //! The documents that a command reads: those in the files that a user names, or the five published ones.
 
 mod fault;
+mod place;
 mod refused;
 mod row;
 mod split;
@@ -15,6 +16,8 @@ use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{Assessment, Language};
 
 pub(crate) use fault::Fault;
+#[allow(unused_imports, reason = "only `answer` and `affairs` read JSON that is not a document")]
+pub(crate) use place::{place, said};
 #[allow(unused_imports, reason = "only `answer` reads JSON that is not a document")]
 pub(crate) use refused::syntax;
 use row::Row;

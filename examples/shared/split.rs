@@ -2,6 +2,8 @@
 
 use std::io::{self, BufRead, Read as _};
 
+use super::place::characters;
+
 /// The most bytes of a document. No real document is as large. A larger one is refused, so that it need not be held in
 /// memory.
 pub(crate) const LARGEST: usize = 64 << 20;
@@ -15,7 +17,7 @@ pub(crate) struct Piece {
     pub(crate) bytes: Vec<u8>,
     /// The line of the file where it begins, counted from 1.
     pub(crate) line: usize,
-    /// How many bytes of that line come before it.
+    /// How many characters of that line come before it.
     pub(crate) column: usize,
     /// How many bytes of the file come before it.
     pub(crate) offset: usize,
@@ -36,6 +38,7 @@ pub(crate) struct Pieces<R> {
     used: usize,
     /// The line where the chunk begins.
     line: usize,
+    /// How many characters of that line come before the chunk.
     column: usize,
     offset: usize,
     /// Whether the last piece was not JSON. Then all lines up to the next one that begins with an object belong to it.
@@ -86,7 +89,7 @@ impl<R: BufRead> Pieces<R> {
             }
             let own = piece.get_or_insert_with(|| Piece {
                 line: self.line,
-                column: self.column + self.used,
+                column: self.column + characters(self.chunk.get(..self.used).unwrap_or_default()),
                 offset: self.offset + self.used,
                 ..Piece::default()
             });
@@ -112,7 +115,7 @@ impl<R: BufRead> Pieces<R> {
         if self.chunk.last() == Some(&b'\n') {
             (self.line, self.column) = (self.line + 1, 0);
         } else {
-            self.column += self.chunk.len();
+            self.column += characters(&self.chunk);
         }
         self.offset += self.chunk.len();
         let is_first = self.offset == 0;

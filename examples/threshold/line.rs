@@ -15,6 +15,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::known::or_known;
 use crate::options::Both;
+use crate::place::place;
 use crate::refused::{refused, syntax};
 
 /// The content of a line.
@@ -66,7 +67,7 @@ pub(crate) fn read<T: DeserializeOwned>(text: &str, language: Language) -> Resul
             Err(why) => refused(&why, language),
             Ok(_) => syntax(&error, language),
         };
-        let column = error.column().max(1);
+        let column = place(&error, text).1.max(1);
         match language {
             Language::Japanese => format!("{what}（{column}列）"),
             Language::English => format!("{what} at column {column}"),

@@ -29,6 +29,8 @@ mod line;
 mod lines;
 #[path = "../shared/options.rs"]
 mod options;
+#[path = "../shared/place.rs"]
+mod place;
 mod print;
 #[path = "../shared/progress.rs"]
 mod progress;

@@ -15,7 +15,8 @@ use crate::value::watched::{Failed, First, read};
 
 /// Why a document cannot be loaded (読込みの誤り): where, what was seen and what is allowed, in Japanese and English.
 ///
-/// The error of the format, which may know the line and the column, is its [`source`](core::error::Error::source).
+/// The error of the format, which may know the line and the column, is its [`source`](core::error::Error::source). The columns of
+/// `serde_json` count bytes; a program that has the text can count the characters before them, as the commands in `examples/` do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LoadError<E> {
     /// Where in the document, such as `systems[0].name`; empty for the document as a whole. It ends with the name in the

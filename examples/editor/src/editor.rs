@@ -12,8 +12,13 @@ use serde_json::value::RawValue;
 
 use crate::cells::{Changed, Sheet};
 use crate::check::{Check, Settings, Suggestion};
+<<<<<<< HEAD
 use crate::fault::{Fault, reply, short};
 use crate::field::{self, AS_OF, CHECKED_ON, ROW_DATE, TODAY, day, exempt, form_date};
+=======
+use crate::fault::{Fault, reply};
+use crate::place::said;
+>>>>>>> 1395781a91e9659dd44913b108033f27fd44ac38
 use crate::request::Request;
 use crate::{about, compare, parties, plan, strangers};
 
@@ -87,7 +92,7 @@ impl Editor {
                 format!("too long: {len} bytes, expected at most {most}"),
             ));
         }
-        match serde_json::from_str(request)? {
+        match serde_json::from_str(request).map_err(|error| Fault::not_json(&error, request))? {
             Request::About {} => Ok(reply(&about::about())),
             Request::New { edition, today } => {
                 let settings = Settings::new(day(TODAY, &today)?);
@@ -229,12 +234,20 @@ fn no_document(document: u32) -> Fault {
 
 fn read(text: &str) -> Result<Assessment, Fault> {
     let mut from = serde_json::Deserializer::from_str(text);
+<<<<<<< HEAD
     let document = load(&mut from)?;
     from.end().map_err(|error| Fault {
         code: "document",
         line: short(error.line()),
         column: short(error.column()),
         ..Fault::request("評価書の後に何かある", format!("there is something after the document: {error}"))
+=======
+    let document = load(&mut from).map_err(|error| Fault::not_loaded(error, text))?;
+    from.end().map_err(|error| {
+        let said = said(&error, text);
+        let (ja, en) = ("評価書の後に何かある", format!("there is something after the document: {said}"));
+        Fault { code: "document", ..Fault::request(ja, en) }.at(&error, text)
+>>>>>>> 1395781a91e9659dd44913b108033f27fd44ac38
     })?;
     Ok(document)
 }

@@ -5,7 +5,11 @@ use mynumber_pia::assessment::{EditError, LoadError};
 use serde::Serialize;
 use serde_json::error::Category;
 
+<<<<<<< HEAD
 use crate::field::Field;
+=======
+use crate::place::{place, said};
+>>>>>>> 1395781a91e9659dd44913b108033f27fd44ac38
 
 /// Why a request was refused. The state of the editor is as before.
 #[derive(Debug, Default, Serialize)]
@@ -64,11 +68,14 @@ impl Fault {
         Self::request(format!("要求が UTF-8 でない（{error}）"), format!("the request is not UTF-8: {error}"))
     }
 
-    pub(crate) fn reply(&self) -> String {
-        serde_json::to_string(&Outcome::<()>::Error(self)).unwrap_or_default()
+    /// A request that is not JSON, or not a request.
+    pub(crate) fn not_json(error: &serde_json::Error, request: &str) -> Self {
+        let said = said(error, request);
+        Self::request(format!("要求が読めない（{said}）"), format!("the request cannot be read: {said}"))
+            .at(error, request)
     }
-}
 
+<<<<<<< HEAD
 /// The number of a line or a column. A request has fewer than four thousand million.
 pub(crate) fn short(number: usize) -> Option<u32> {
     u32::try_from(number).ok()
@@ -87,6 +94,10 @@ impl From<serde_json::Error> for Fault {
 
 impl From<LoadError<serde_json::Error>> for Fault {
     fn from(error: LoadError<serde_json::Error>) -> Self {
+=======
+    /// A text that is not a document.
+    pub(crate) fn not_loaded(error: LoadError<serde_json::Error>, text: &str) -> Self {
+>>>>>>> 1395781a91e9659dd44913b108033f27fd44ac38
         // What is no JSON, the library says in the words of the parser.
         let ja = match (&error.reason, error.source.classify()) {
             (None, Category::Eof) if error.source.column() == 0 => {
@@ -98,6 +109,7 @@ impl From<LoadError<serde_json::Error>> for Fault {
             }
             (Some(_), _) | (None, Category::Data | Category::Io) => error.text(Language::Japanese),
         };
+<<<<<<< HEAD
         Self {
             code: "document",
             ja,
@@ -107,6 +119,30 @@ impl From<LoadError<serde_json::Error>> for Fault {
             line: short(error.source.line()),
             column: short(error.source.column()),
         }
+=======
+        let en = error.text(Language::English);
+        let en = en.replace(&error.source.to_string(), &said(&error.source, text));
+        let LoadError { path, source, .. } = error;
+        Self { code: "document", ja, en, path: Some(path), ..Self::default() }.at(&source, text)
+    }
+
+    /// With the place of the error in the text.
+    pub(crate) fn at(mut self, error: &serde_json::Error, text: &str) -> Self {
+        let (line, column) = place(error, text);
+        (self.line, self.column) = ((line > 0).then_some(line), (line > 0).then_some(column));
+        self
+    }
+
+    pub(crate) fn reply(&self) -> String {
+        serde_json::to_string(&Outcome::<()>::Error(self)).unwrap_or_default()
+    }
+}
+
+/// A document that cannot be written.
+impl From<serde_json::Error> for Fault {
+    fn from(error: serde_json::Error) -> Self {
+        Self::request(format!("書き出せない（{error}）"), format!("it cannot be written: {error}"))
+>>>>>>> 1395781a91e9659dd44913b108033f27fd44ac38
     }
 }
 

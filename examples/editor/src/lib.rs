@@ -33,6 +33,8 @@ mod fault;
 mod field;
 pub mod interface;
 mod parties;
+#[path = "../../shared/place.rs"]
+mod place;
 mod plan;
 mod request;
 mod strangers;

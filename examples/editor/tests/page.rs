@@ -352,6 +352,12 @@ fn what_is_refused_says_why_in_both_languages() {
     ));
     assert_eq!(reply["error"]["path"], "systems[0].name");
     assert_eq!((reply["error"]["line"].as_u64(), reply["error"]["column"].is_u64()), (Some(2), true));
+    // A column counts the characters of its line, as an editor does.
+    let error = &host.call(&open("{\"甲乙\": 1,\n \"国民健康保険\" 1}"))["error"];
+    assert_eq!((error["line"].as_u64(), error["column"].as_u64()), (Some(1), Some(5)), "{error}");
+    let error = &host.call(&open("{\"affair\":\n {\"name\": \"国民健康保険\" 1}}"))["error"];
+    assert_eq!((error["line"].as_u64(), error["column"].as_u64()), (Some(2), Some(19)), "{error}");
+    assert_eq!(error["en"], "affair: expected `,` or `}` at line 2 column 19");
 }
 
 #[test]

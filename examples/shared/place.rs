@@ -15,7 +15,7 @@ pub(crate) fn characters(bytes: &[u8]) -> usize {
 #[allow(dead_code, reason = "most commands say it in their own words")]
 pub(crate) fn said(error: &serde_json::Error, text: &str) -> String {
     let said = error.to_string();
-    match (said.split_once(" at line "), place(error, text)) {
+    match (said.rsplit_once(" at line "), place(error, text)) {
         (Some((what, _)), (line, column)) => format!("{what} at line {line} column {column}"),
         (None, _) => said,
     }

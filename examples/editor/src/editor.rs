@@ -12,13 +12,9 @@ use serde_json::value::RawValue;
 
 use crate::cells::{Changed, Sheet};
 use crate::check::{Check, Settings, Suggestion};
-<<<<<<< HEAD
-use crate::fault::{Fault, reply, short};
-use crate::field::{self, AS_OF, CHECKED_ON, ROW_DATE, TODAY, day, exempt, form_date};
-=======
 use crate::fault::{Fault, reply};
+use crate::field::{self, AS_OF, CHECKED_ON, ROW_DATE, TODAY, day, exempt, form_date};
 use crate::place::said;
->>>>>>> 1395781a91e9659dd44913b108033f27fd44ac38
 use crate::request::Request;
 use crate::{about, compare, parties, plan, strangers};
 
@@ -234,20 +230,11 @@ fn no_document(document: u32) -> Fault {
 
 fn read(text: &str) -> Result<Assessment, Fault> {
     let mut from = serde_json::Deserializer::from_str(text);
-<<<<<<< HEAD
-    let document = load(&mut from)?;
-    from.end().map_err(|error| Fault {
-        code: "document",
-        line: short(error.line()),
-        column: short(error.column()),
-        ..Fault::request("評価書の後に何かある", format!("there is something after the document: {error}"))
-=======
     let document = load(&mut from).map_err(|error| Fault::not_loaded(error, text))?;
     from.end().map_err(|error| {
         let said = said(&error, text);
         let (ja, en) = ("評価書の後に何かある", format!("there is something after the document: {said}"));
         Fault { code: "document", ..Fault::request(ja, en) }.at(&error, text)
->>>>>>> 1395781a91e9659dd44913b108033f27fd44ac38
     })?;
     Ok(document)
 }

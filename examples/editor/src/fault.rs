@@ -5,11 +5,8 @@ use mynumber_pia::assessment::{EditError, LoadError};
 use serde::Serialize;
 use serde_json::error::Category;
 
-<<<<<<< HEAD
 use crate::field::Field;
-=======
 use crate::place::{place, said};
->>>>>>> 1395781a91e9659dd44913b108033f27fd44ac38
 
 /// Why a request was refused. The state of the editor is as before.
 #[derive(Debug, Default, Serialize)]
@@ -75,29 +72,8 @@ impl Fault {
             .at(error, request)
     }
 
-<<<<<<< HEAD
-/// The number of a line or a column. A request has fewer than four thousand million.
-pub(crate) fn short(number: usize) -> Option<u32> {
-    u32::try_from(number).ok()
-}
-
-impl From<serde_json::Error> for Fault {
-    fn from(error: serde_json::Error) -> Self {
-        let has_place = error.line() > 0;
-        Self {
-            line: short(error.line()).filter(|_| has_place),
-            column: short(error.column()).filter(|_| has_place),
-            ..Self::request(format!("要求が読めない（{error}）"), format!("the request cannot be read: {error}"))
-        }
-    }
-}
-
-impl From<LoadError<serde_json::Error>> for Fault {
-    fn from(error: LoadError<serde_json::Error>) -> Self {
-=======
     /// A text that is not a document.
     pub(crate) fn not_loaded(error: LoadError<serde_json::Error>, text: &str) -> Self {
->>>>>>> 1395781a91e9659dd44913b108033f27fd44ac38
         // What is no JSON, the library says in the words of the parser.
         let ja = match (&error.reason, error.source.classify()) {
             (None, Category::Eof) if error.source.column() == 0 => {
@@ -109,17 +85,6 @@ impl From<LoadError<serde_json::Error>> for Fault {
             }
             (Some(_), _) | (None, Category::Data | Category::Io) => error.text(Language::Japanese),
         };
-<<<<<<< HEAD
-        Self {
-            code: "document",
-            ja,
-            en: error.text(Language::English),
-            path: Some(error.path),
-            field: None,
-            line: short(error.source.line()),
-            column: short(error.source.column()),
-        }
-=======
         let en = error.text(Language::English);
         let en = en.replace(&error.source.to_string(), &said(&error.source, text));
         let LoadError { path, source, .. } = error;
@@ -129,7 +94,9 @@ impl From<LoadError<serde_json::Error>> for Fault {
     /// With the place of the error in the text.
     pub(crate) fn at(mut self, error: &serde_json::Error, text: &str) -> Self {
         let (line, column) = place(error, text);
-        (self.line, self.column) = ((line > 0).then_some(line), (line > 0).then_some(column));
+        // A text has fewer than four thousand million lines.
+        let number = |number| u32::try_from(number).ok().filter(|_| line > 0);
+        (self.line, self.column) = (number(line), number(column));
         self
     }
 
@@ -142,7 +109,6 @@ impl From<LoadError<serde_json::Error>> for Fault {
 impl From<serde_json::Error> for Fault {
     fn from(error: serde_json::Error) -> Self {
         Self::request(format!("書き出せない（{error}）"), format!("it cannot be written: {error}"))
->>>>>>> 1395781a91e9659dd44913b108033f27fd44ac38
     }
 }
 

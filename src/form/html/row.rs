@@ -18,14 +18,15 @@ use crate::value::number::is_circled;
 use crate::value::text::Text;
 
 /// The widths of the columns of the change table, in percent.
-const WIDTHS: [u8; 6] = [14, 18, 21, 23, 6, 18];
+const WIDTHS: [u8; 6] = [14, 18, 21, 22, 7, 18];
 
 /// The characters at the end of a label that is printed above its answer.
 const ABOVE: &str = "その他のリスク及びそのリスクに対する措置";
 
-/// The number of printed lines from which a row may be torn: a third of a page of A4. A lower row goes to the next page
-/// as a whole. A row that may be torn is torn only if a quarter of a page has room for it, see `tall` in `style.rs`.
-const TALL: usize = 18;
+/// A row with more printed lines than this may be torn: they take more than a quarter of a page of A4. A lower row goes to
+/// the next page as a whole. A row that may be torn is torn only if a quarter of a page is left for it, see `tall` in
+/// `style.rs`.
+const TALL: usize = 14;
 /// The number of columns in a line of an answer, in one without a label beside it, and in a line of each long cell of the
 /// change table.
 const LINE: usize = 76;

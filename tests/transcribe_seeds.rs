@@ -158,16 +158,22 @@ fn places(document: &Assessment) -> Vec<Place> {
         .collect()
 }
 
-fn compare(truth: &Assessment, read: &Transcription) -> Table {
-    let mut table = Table::new();
-    let mut suggested: BTreeMap<&FieldPath, Vec<Assessment>> = BTreeMap::new();
+/// The documents with each suggestion, which takes long. What is wrong without a doubt does not depend on them.
+type Suggested<'a> = BTreeMap<&'a FieldPath, Vec<Assessment>>;
+
+fn suggested(read: &Transcription) -> Suggested<'_> {
+    let mut suggested = Suggested::new();
     for suggestion in read.suggestions() {
-        let mut document = Assessment::new(read.edition().edition);
-        document.clone_from(read.document());
+        let mut document = read.document().clone();
         if suggestion.adopt(&mut document).is_ok() {
             suggested.entry(&suggestion.path).or_default().push(document);
         }
     }
+    suggested
+}
+
+fn compare(truth: &Assessment, read: &Transcription, suggested: &Suggested<'_>) -> Table {
+    let mut table = Table::new();
     let answered: BTreeSet<&FieldPath> = read
         .spans()
         .iter()
@@ -250,7 +256,7 @@ fn the_seeds_are_read() {
     for (document, name, least) in SEEDS {
         let (truth, text) = (truth(document), seed(name));
         let read = transcribe(&PrintedForm::text(&text), None);
-        let table = compare(&truth, &read);
+        let table = compare(&truth, &read, &suggested(&read));
         let taken = read.edition();
         println!("{document}: {} ({:?}), {} suggestions", taken.edition, taken.because, read.suggestions().len());
         for (index, (category, figures)) in table.iter().enumerate() {
@@ -282,18 +288,27 @@ fn a_lost_line() {
     let mut all = Vec::new();
     for (document, name, _) in SEEDS {
         let (truth, text) = (truth(document), seed(name));
-        let whole = compare(&truth, &transcribe(&PrintedForm::text(&text), None));
+        let none = Suggested::new();
+        let whole = compare(&truth, &transcribe(&PrintedForm::text(&text), None), &none);
         let known = silent(&whole);
-        let lines: Vec<&str> = text.split_inclusive('\n').collect();
-        let mut before = 0;
-        for (index, line) in lines.iter().enumerate() {
-            let shorter = [&text[..before], &text[before + line.len()..]].concat();
-            before += line.len();
-            let table = compare(&truth, &transcribe(&PrintedForm::text(&shorter), None));
-            let wrong = silent(&table);
-            all.extend(wrong.difference(&known).map(|wrong| format!("{document} without line {}: {wrong}", index + 1)));
-        }
-        println!("{document}: {} lines", lines.len());
+        let starts: Vec<usize> = core::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let lost = |index: usize| {
+            let next = starts.get(index + 1).copied().unwrap_or(text.len());
+            let shorter = [&text[..starts[index]], &text[next..]].concat();
+            let table = compare(&truth, &transcribe(&PrintedForm::text(&shorter), None), &none);
+            let wrong = silent(&table).difference(&known).map(ToString::to_string).collect::<Vec<_>>();
+            wrong.into_iter().map(move |wrong| format!("{document} without line {}: {wrong}", index + 1))
+        };
+        std::thread::scope(|scope| {
+            let (lost, lines) = (&lost, starts.len());
+            let part = |first: usize| {
+                scope.spawn(move || (first..lines).step_by(threads).flat_map(lost).collect::<Vec<String>>())
+            };
+            let parts: Vec<_> = (0..threads).map(part).collect();
+            all.extend(parts.into_iter().flat_map(|part| part.join().unwrap()));
+        });
+        println!("{document}: {} lines", starts.len());
     }
     assert_eq!(all, Vec::<String>::new());
 }
@@ -315,7 +330,8 @@ fn turned_blocks() {
         let (truth, text) = (truth(document), seed(name));
         let (text, turned) = (transcribe(&PrintedForm::text(&text), None), turned(&text));
         let turned = transcribe(&PrintedForm::text(&turned), None);
-        let (table, turned_table) = (compare(&truth, &text), compare(&truth, &turned));
+        let none = Suggested::new();
+        let (table, turned_table) = (compare(&truth, &text, &none), compare(&truth, &turned, &none));
         let known = silent(&table);
         let wrong = silent(&turned_table);
         assert_eq!(wrong.difference(&known).collect::<Vec<_>>(), Vec::<&&str>::new(), "{document}");

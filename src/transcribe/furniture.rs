@@ -61,6 +61,9 @@ pub(super) fn furniture(sheet: &mut Sheet, titles: &[usize]) {
         }
     }
     running_titles(sheet);
+    if !sheet.is_own && sheet.chars.last().is_some_and(|one| one.cell == 0) {
+        page_numbers(sheet);
+    }
 }
 
 /// Takes out the titles of the list of contents: three or more titles of sections with nothing but a blank line between them.
@@ -85,6 +88,25 @@ pub(super) fn contents(labels: &Labels<'_>, sheet: &Sheet, found: &mut Vec<Found
 /// Whether a label is at one of these ranges, which are sorted.
 pub(super) fn is_among(ranges: &[Range<usize>], found: &Found) -> bool {
     ranges.binary_search_by_key(&found.glyphs.start, |range| range.start).is_ok()
+}
+
+/// Marks the numbers of pages between which there are blank lines instead of form feeds: the last lines of three or more pages, if they
+/// are ascending numbers.
+fn page_numbers(sheet: &mut Sheet) {
+    let pages = sheet.runs.chunk_by(|one, next| one.page == next.page);
+    let numbers: Vec<(usize, u32)> = pages
+        .filter_map(|runs| {
+            let (last, before) = runs.split_last()?;
+            let is_alone = before.last().is_some_and(|before| before.paragraph != last.paragraph);
+            Some((last.line, sheet.text(&last.glyphs).trim().parse().ok().filter(|_| is_alone)?))
+        })
+        .collect();
+    if numbers.len() < 3 || !numbers.is_sorted_by(|one, next| one.1 < next.1) {
+        return;
+    }
+    for run in &mut sheet.runs {
+        run.is_furniture |= numbers.binary_search_by_key(&run.line, |(line, _)| *line).is_ok();
+    }
 }
 
 /// Marks the running titles and page numbers of a PDF file: the first line of a page if the page before begins with it or the next

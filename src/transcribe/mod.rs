@@ -167,7 +167,7 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
     if !is_ordered {
         found = find::find(&labels, &sheet, true);
         found.retain(|found| found.glyphs.start < end && is_form(&sheet, found) && !is_among(&contents, found));
-        pages::paginate(&mut sheet, &found);
+        pages::paginate(&labels, &mut sheet, &found);
     }
     let mut filling = Filling::new(source, &sheet);
     for list in choice_lists(&labels, &sheet, &(0..sheet.glyphs.len())) {

@@ -31,24 +31,35 @@ pub(super) const MOST: usize = 300;
 /// So many titles of sections on a page are a list of contents.
 const CONTENTS: usize = 3;
 
-/// Begins a new page where a line begins with a blank directly after another, if the source does not show its pages.
-pub(super) fn paginate(sheet: &mut Sheet, all: &[Found]) {
+/// Begins a new page where a line begins with a blank directly after another, if the source does not show its pages. The line is
+/// text, or the title of a section, or begins with more blanks.
+pub(super) fn paginate(labels: &Labels<'_>, sheet: &mut Sheet, all: &[Found]) {
     let lines = sheet.runs.last().map_or(0, |run| run.line);
     let pages = sheet.runs.last().map_or(0, |run| run.page);
     if lines < LONG * (pages + 1) {
         return;
     }
-    let starts: Vec<usize> = all.iter().map(|found| found.glyphs.start).collect();
+    // Where a label begins, other than the title of a section. A bullet begins no page either.
+    let is_inside = |found: &&Found| !is_section(labels, found.key);
+    let mut starts: Vec<usize> = all.iter().filter(is_inside).map(|found| found.glyphs.start).collect();
+    starts.extend((0..sheet.glyphs.len()).filter(|at| sheet.c(*at) == Some('・')));
+    starts.sort_unstable();
     let (mut added, mut last): (usize, Option<(usize, usize)>) = (0, None);
     for run in &mut sheet.runs {
-        let is_label = starts.binary_search(&run.glyphs.start).is_ok();
+        let is_inside = starts.binary_search(&run.glyphs.start).is_ok();
         let follows = last.is_some_and(|(line, paragraph)| run.line > line && run.paragraph == paragraph);
-        if follows && run.indent > 0 && (run.indent > 1 || !is_label) {
+        if follows && run.indent > 0 && (run.indent > 1 || !is_inside) {
             added += 1;
         }
         last = Some((run.line, run.paragraph));
         run.page += added;
     }
+}
+
+/// Whether a label is the title of a section.
+fn is_section(labels: &Labels<'_>, key: usize) -> bool {
+    let place = labels.keys.get(key).and_then(|key| labels.places.get(*key.places.first()?));
+    place.is_some_and(|place| place.role == PlaceRole::Heading(Level::Section))
 }
 
 /// Whether a label begins a block: after a blank line, or on a line that begins with a blank.
@@ -95,12 +106,7 @@ fn page_steps(labels: &Labels<'_>, all: &[Found], on_page: &[usize], last: Optio
             .map(|key| key.places.as_slice())
             .unwrap_or_default()
     };
-    let is_section = |found: &&usize| {
-        places(found)
-            .first()
-            .and_then(|place| labels.places.get(*place))
-            .is_some_and(|place| place.role == PlaceRole::Heading(Level::Section))
-    };
+    let is_section = |found: &&usize| all.get(**found).is_some_and(|found| is_section(labels, found.key));
     let is_contents = on_page.iter().filter(is_section).count() >= CONTENTS;
     let on_page: Vec<usize> = on_page.iter().filter(|found| !is_contents || !is_section(found)).copied().collect();
     // The middle of the labels that the form prints at one place.

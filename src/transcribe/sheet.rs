@@ -45,7 +45,7 @@ pub(super) struct Run {
     pub(super) page: usize,
     /// How many form feeds are before it: the sheets of paper of a PDF file.
     pub(super) paper: usize,
-    /// How many blanks the line begins with.
+    /// How many blanks the line begins with; 0 if the first is full-width.
     pub(super) indent: usize,
     /// Whether it is no part of the form: a line of a table, the edition.
     pub(super) is_furniture: bool,
@@ -265,7 +265,9 @@ impl Maker {
         self.sheet.chars.push(one);
         if one.c.is_whitespace() {
             self.is_blank = true;
-            self.indent += usize::from(!self.is_line_begun);
+            // Japanese paragraphs begin with a full-width blank.
+            let is_paragraph = one.c == '\u{3000}' && self.indent == 0;
+            self.indent += usize::from(!self.is_line_begun && !is_paragraph);
             return;
         }
         if !self.is_line_begun {

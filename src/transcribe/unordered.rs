@@ -66,6 +66,8 @@ fn page(
     let pieces = without(sheet, range, &taken);
     let (values, _) = words(sheet, &pieces);
     let placed: Vec<Placed> = on_page.iter().map(|one| one.placed.clone()).collect();
+    // The items without a text.
+    let mut open: Vec<(&Cell<'_>, &Placed)> = Vec::new();
     for (index, one) in on_page.iter().enumerate() {
         let Label { placed: own, step } = one;
         filling.own(&own.label, Fate::Label);
@@ -105,8 +107,33 @@ fn page(
             AnswerKind::Number | AnswerKind::Date => value(labels, sheet, cell, own, &after, range),
             AnswerKind::Text => words_of(labels, sheet, cell, &placed, index, &after, range),
         };
+        if cell.kind() == AnswerKind::Text && reading.is_empty() {
+            open.push((cell, own));
+        }
         put(filling, cell, own, reading, doubt.as_ref().filter(|_| !is_by_count(cell.kind()) || own.doubt.is_some()));
     }
+    if let ([(cell, own)], Some(first)) = (open.as_slice(), placed.first()) {
+        put(filling, cell, own, lead(labels, sheet, cell, range, first), own.doubt.as_ref());
+    }
+}
+
+/// The text before the first label of a page. It belongs to the only item of the page without a text.
+fn lead(
+    labels: &Labels<'_>,
+    sheet: &Sheet,
+    cell: &Cell<'_>,
+    page: &Range<usize>,
+    first: &Placed,
+) -> Vec<(Option<usize>, Reading)> {
+    let before = page.start..first.label.start;
+    let start = sheet.pieces(&before).into_iter().find(|piece| says(sheet, piece)).map_or(before.end, |one| one.start);
+    let text = before_choices(labels, sheet, &before_boxes(sheet, &(start..before.end)));
+    let mut readings = read(labels, sheet, cell, &text).readings;
+    readings.retain(|(inside, reading)| inside.is_none() && reading.glyphs.iter().any(|one| says(sheet, one)));
+    for (_, reading) in &mut readings {
+        reading.doubt = Some(Doubt::NotBeside);
+    }
+    readings
 }
 
 /// Whether an answer of this kind has said itself whether a label that is on the page several times matters.
@@ -261,7 +288,7 @@ fn words_of(
     let Some(own) = placed.get(index) else { return Vec::new() };
     let end = block_end(sheet, own.label.end.saturating_sub(1), after.end).max(after.start);
     let has_marks = sheet.glyphs(end..after.end).iter().any(|glyph| matches!(glyph.c, '[' | ']' | '○'));
-    let after = &before_boxes(sheet, after);
+    let after = &before_choices(labels, sheet, &before_boxes(sheet, after));
     let (inline, below) = (after.start..end.min(after.end), end.min(after.end)..after.end);
     let says_more = sheet.pieces(&below).iter().any(|piece| says(sheet, piece));
     let follows = placed.get(index + 1).is_some_and(|next| is_next(labels, own, next));
@@ -287,8 +314,15 @@ fn words_of(
         return readings;
     }
     // Several labels in a row: their answers may follow the last.
-    let mut below =
-        placed.iter().skip(index + 1).take(STACK).map(|next| next.after.start..next.after.end.min(page.end));
+    // A label below a heading begins another row.
+    let mut is_below = false;
+    let is_of_row = |next: &&Placed| {
+        let is_label = labels.places.get(next.place).is_some_and(|place| place.is_answered);
+        is_below |= !is_label;
+        !(is_below && is_label)
+    };
+    let next = placed.iter().skip(index + 1).take(STACK).take_while(is_of_row);
+    let mut below = next.map(|next| next.after.start..next.after.end.min(page.end));
     let below = below.find(|below| sheet.pieces(below).iter().any(|piece| says(sheet, piece)));
     let block = below.map(|below| below.start..block_end(sheet, below.start, below.end).max(below.start));
     doubt_all(block.map_or_else(Vec::new, |block| read(labels, sheet, cell, &block).readings), Some(Doubt::NotBeside))
@@ -302,6 +336,21 @@ fn before_boxes(sheet: &Sheet, range: &Range<usize>) -> Range<usize> {
     };
     let first = pieces.iter().position(is_box).filter(|at| pieces.iter().take(*at).any(|piece| says(sheet, piece)));
     range.start..first.and_then(|at| pieces.get(at)).map_or(range.end, |piece| piece.start)
+}
+
+/// The part of a range before the choices of other items at its end.
+fn before_choices(labels: &Labels<'_>, sheet: &Sheet, range: &Range<usize>) -> Range<usize> {
+    let lists = choice_lists(labels, sheet, range);
+    let is_choice = |piece: &Range<usize>| {
+        let rest = without(sheet, piece, &lists);
+        let is_one = |rest: &Range<usize>| {
+            labels.choices.iter().any(|choice| choice.len() == rest.len() && sheet.is_at(rest.start, choice))
+        };
+        rest.iter().all(|rest| !says(sheet, rest) || is_one(rest))
+    };
+    let pieces = sheet.pieces(range);
+    let last = pieces.iter().rposition(|piece| !is_choice(piece));
+    range.start..last.and_then(|last| pieces.get(last)).map_or(range.end, |piece| piece.end)
 }
 
 /// How many labels in a row may precede an answer.

@@ -356,8 +356,8 @@ fn what_is_refused_says_why_in_both_languages() {
     let error = &host.call(&open("{\"甲乙\": 1,\n \"国民健康保険\" 1}"))["error"];
     assert_eq!((error["line"].as_u64(), error["column"].as_u64()), (Some(1), Some(5)), "{error}");
     let error = &host.call(&open("{\"affair\":\n {\"name\": \"国民健康保険\" 1}}"))["error"];
-    assert_eq!((error["line"].as_u64(), error["column"].as_u64()), (Some(2), Some(19)), "{error}");
-    assert_eq!(error["en"], "affair: expected `,` or `}` at line 2 column 19");
+    assert_eq!((error["line"].as_u64(), error["column"].as_u64()), (Some(2), Some(20)), "{error}");
+    assert_eq!(error["en"], "affair: expected `,` or `}` at line 2 column 20");
 }
 
 #[test]

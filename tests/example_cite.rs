@@ -2,7 +2,8 @@
 
 mod support;
 
-use serde_json::{Value, json};
+use mynumber_pia::law::Citation;
+use serde_json::{Value, json, to_value};
 use support::run;
 
 #[test]
@@ -232,49 +233,57 @@ fn dates_and_numbers_as_json() {
     let dated = run("cite", &["番号法別表第二の27の項", "--json", "--as-of", "2024-05-27", "--renumber"], b"");
     let dated: Value = serde_json::from_str(&dated.out).unwrap();
     let citation = &dated["citations"][0];
-    assert_eq!(citation["as_of"], "no_longer");
+    let day = "2024-05-27".parse().unwrap();
+    let old: Citation = "番号法別表第二の27の項".parse().unwrap();
+    // What the library writes.
+    assert_eq!(citation["as_of"], to_value(old.as_of(day)).unwrap());
+    assert_eq!([&citation["as_of"]["code"], &citation["as_of"]["code_label"]], ["no_longer", "失効"]);
+    assert_eq!(citation["table_row"], to_value(old.row_as_of(day)).unwrap());
+    let no_table = json!({
+        "code": "no_table", "code_label": "表なし", "row": null, "after": null, "seen_on": null, "between": null,
+        "copied_on": null, "table": citation["as_of"]
+    });
+    assert_eq!(citation["table_row"], no_table);
+    assert_eq!(citation["renumbered"], to_value(old.renumbered_as_of(day)).unwrap());
+    let order = "利用特定個人情報の提供に関する命令第2条の表";
     assert_eq!(
         citation["renumbered"],
         json!({
-            "newer": "利用特定個人情報の提供に関する命令第2条の表の48の項", "older": null,
-            "evidence": "published_assessment"
+            "code": "newer", "newer": format!("{order}の48の項"), "older": null, "evidence": "published_assessment",
+            "evidence_label": "公表された評価書の記載", "copied_on": null,
+            "ja": format!("→ {order}の48の項（公表された評価書の記載）"),
+            "en": format!("→ {order}の48の項 (shown by published assessments)")
         })
     );
-    assert_eq!(
-        citation["table_row"],
-        json!({ "status": "no_table", "state": null, "body": null, "law": null, "seen": null })
-    );
-    let order = "利用特定個人情報の提供に関する命令第2条の表";
-    let uncertain = json!({ "newer": null, "older": null, "evidence": "uncertain" });
-    let error = "the table of 2019-10-01 does not have this row";
-    for (text, renumbered) in [
-        (
-            "番号法別表第二の16の2の項".to_string(),
-            json!({
-                "newer": format!("{order}の25の項"), "older": null, "evidence": "same_text"
-            }),
-        ),
-        (
-            format!("{order}の1の項"),
-            json!({
-                "newer": null, "older": "番号法別表第二の1の項", "evidence": "by_hand"
-            }),
-        ),
-        ("番号法別表第二の82の項".into(), uncertain),
-        ("番号法別表第二の21の項".into(), json!({ "newer": null, "older": null, "evidence": "no_successor" })),
-        (format!("{order}の173の項"), json!({ "newer": null, "older": null, "evidence": "no_predecessor" })),
-        ("番号法別表第二の121の項".into(), json!({ "newer": null, "older": null, "evidence": null, "error": error })),
+    for (text, code, other, evidence) in [
+        ("番号法別表第二の16の2の項".to_string(), "newer", json!(format!("{order}の25の項")), json!("same_text")),
+        (format!("{order}の1の項"), "older", json!("番号法別表第二の1の項"), json!("by_hand")),
+        ("番号法別表第二の82の項".into(), "uncertain", Value::Null, Value::Null),
+        ("番号法別表第二の21の項".into(), "no_successor", Value::Null, Value::Null),
+        (format!("{order}の173の項"), "no_predecessor", Value::Null, Value::Null),
+        ("番号法別表第二の121の項".into(), "no_such_row", Value::Null, Value::Null),
+        ("番号法別表の31の2の項".into(), "depends_on_day", Value::Null, Value::Null),
     ] {
         let answer = run("cite", &[&text, "--json", "--renumber"], b"");
         let answer: Value = serde_json::from_str(&answer.out).unwrap();
-        assert_eq!(answer["citations"][0]["renumbered"], renumbered, "{text}");
+        let renumbered = &answer["citations"][0]["renumbered"];
+        let numbers = [&renumbered["newer"], &renumbered["older"]];
+        let number = numbers.into_iter().find(|number| !number.is_null()).cloned().unwrap_or_default();
+        assert_eq!((&renumbered["code"], number, &renumbered["evidence"]), (&json!(code), other, &evidence), "{text}");
+        assert_eq!(renumbered["copied_on"].is_string(), code == "no_such_row", "{text}");
+        assert!(answer["citations"][0].get("as_of").is_none(), "{text}");
     }
     let row = run("cite", &["番号法別表の二の二の項", "--json", "--as-of", "2025-04-01"], b"");
     let row: Value = serde_json::from_str(&row.out).unwrap();
+    let exists = &row["citations"][0]["table_row"];
     assert_eq!(
-        row["citations"][0]["table_row"],
+        [&exists["code"], &exists["code_label"], &exists["seen_on"]],
+        [&json!("exists"), &json!("あり"), &json!("2025-09-24")]
+    );
+    assert_eq!(
+        exists["row"],
         json!({
-            "status": "exists", "state": "2025-09-24", "body": "総務大臣又は都道府県知事", "law": "恩給法",
+            "citation": "番号法別表の2の2の項", "body": "総務大臣又は都道府県知事", "law": "恩給法",
             "seen": ["2025-09-24", "2026-07-17"]
         })
     );
@@ -282,27 +291,32 @@ fn dates_and_numbers_as_json() {
     let answer = |day| {
         let answer = run("cite", &["番号法別表の31の2の項", "--json", "--as-of", day], b"");
         let citation = serde_json::from_str::<Value>(&answer.out).unwrap()["citations"][0].clone();
-        (citation["as_of"].clone(), citation["table_row"].clone())
+        (citation["as_of"]["code"].clone(), citation["table_row"].clone())
     };
-    let after = json!({ "body": "外務大臣", "law": "旅券法" });
-    assert_eq!(
-        answer("2026-03-01"),
-        (
-            json!("not_evidenced"),
-            json!({
-                "status": "not_known", "state": null, "body": "法務大臣", "law": "出入国管理及び難民認定法",
-                "seen": ["2025-09-24", "2026-02-08"], "between": ["2026-02-08", "2026-07-17"], "after": after
-            })
-        )
-    );
+    let (validity, row) = answer("2026-03-01");
+    assert_eq!([&validity, &row["code"]], ["not_evidenced", "not_known"]);
+    assert_eq!([&row["row"]["body"], &row["after"]["body"]], ["法務大臣", "外務大臣"]);
+    assert_eq!([&row["row"]["law"], &row["after"]["law"]], ["出入国管理及び難民認定法", "旅券法"]);
+    assert_eq!(row["between"], json!(["2026-02-08", "2026-07-17"]));
+    assert_eq!(row["row"]["seen"], json!(["2025-09-24", "2026-02-08"]));
     assert_eq!(answer("2026-11-22").0, "in_force");
     let missing = run("cite", &["番号法別表の133の2の項", "--json", "--as-of", "2025-09-24"], b"");
     let missing: Value = serde_json::from_str(&missing.out).unwrap();
-    assert_eq!(missing["citations"][0]["as_of"], "no_row");
-    assert_eq!(missing["citations"][0]["table_row"]["status"], "not_yet");
-    let depends = run("cite", &["番号法別表の31の2の項", "--json", "--renumber"], b"");
-    let depends: Value = serde_json::from_str(&depends.out).unwrap();
-    assert_eq!(depends["citations"][0]["renumbered"]["evidence"], "depends_on_day");
+    assert_eq!(missing["citations"][0]["as_of"]["code"], "no_row");
+    assert_eq!(missing["citations"][0]["table_row"]["code"], "not_yet");
+    // An article is no row of a table, and has no other number.
+    let article = run("cite", &["番号法第1条", "--json", "--as-of", "2025-09-24", "--renumber"], b"");
+    let article: Value = serde_json::from_str(&article.out).unwrap();
+    assert!(article["citations"][0]["as_of"].is_object());
+    assert!(article["citations"][0].get("table_row").is_none() && article["citations"][0].get("renumbered").is_none());
+}
+
+#[test]
+fn a_missing_article_as_json() {
+    let answer = run("cite", &["番号法別表の30の項　主務省令未制定", "--json"], b"");
+    let answer: Value = serde_json::from_str(&answer.out).unwrap();
+    let citation = &answer["citations"][0];
+    assert_eq!([&citation["absence"], &citation["absence_label"]], ["not_enacted", "主務省令未制定"], "{answer}");
 }
 
 #[test]
@@ -364,7 +378,7 @@ fn the_rows_of_a_provider() {
     let of_day = |day| lines(&["--provider", "市町村長", "--as-of", day, "--json"]);
     let rows = of_day("令和6年12月6日");
     assert_eq!(rows.len(), 112);
-    let first = r#"{"row":"1","article":"3","inquirer":"厚生労働大臣","law":"健康保険法","table":"第2条の表","state":"2026-02-08","possible":false}"#;
+    let first = r#"{"row":"1","article":"3","inquirer":"厚生労働大臣","law":"健康保険法","table":"第2条の表","seen_on":"2026-02-08","possible":false}"#;
     assert_eq!(rows[0], first);
     let row = |number: &str, possible: bool| {
         let row = rows.iter().map(|row| serde_json::from_str::<Value>(row).unwrap()).find(|row| row["row"] == number);
@@ -375,7 +389,7 @@ fn the_rows_of_a_provider() {
     assert_eq!(row("48", false)["inquirer"], "市町村長");
     assert_eq!(row("111", true)["law"], "雇用保険法");
     // On the day of the table itself, no other day is named.
-    assert!(of_day("2026-02-08").iter().all(|row| row.contains(r#""state":null"#)));
+    assert!(of_day("2026-02-08").iter().all(|row| row.contains(r#""seen_on":null"#)));
 
     // Without the rows that a text cites.
     let cited = "利用特定個人情報の提供に関する命令第2条の表の2、3、6、13、16、27、38、42、48、56、65、69、83、87、115、125、131、137、141、158の項";

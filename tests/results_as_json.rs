@@ -74,7 +74,8 @@ fn what_was_in_force() {
     assert_eq!([&row["code"], &row["code_label"]], ["exists", "あり"]);
     assert_eq!(
         row["row"],
-        json!({"citation": "番号法別表の44の項", "body": "市町村長又は国民健康保険組合", "law": "国民健康保険法"})
+        json!({"citation": "番号法別表の44の項", "body": "市町村長又は国民健康保険組合", "law": "国民健康保険法",
+            "seen": ["2025-09-24", "2026-07-17"]})
     );
     let absent = to_value(cite("番号法別表の999の項").row_as_of(day("2026-07-17"))).unwrap();
     assert_eq!([&absent["code"], &absent["row"]], [&json!("missing"), &Value::Null]);

@@ -2,12 +2,13 @@
 
 use std::io::{self, Write};
 
+use mynumber_pia::Language;
 use mynumber_pia::law::{
-    Absence, Found, Law, Locator, Number, Place, Renumbering, RowStatus, StatutoryBasis, TableRow,
+    Absence, Found, Law, Locator, Number, Place, Renumbering, RowStatus, StatutoryBasis, Validity,
 };
 use serde::Serialize;
 
-use crate::{Questions, other_number};
+use crate::{Questions, absence, other_number};
 
 #[derive(Serialize)]
 struct Basis<'a> {
@@ -39,95 +40,14 @@ struct Cited {
     #[serde(skip_serializing_if = "Option::is_none")]
     absence: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    as_of: Option<&'static str>,
+    absence_label: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<Validity>,
     /// The row of a table that the crate knows, on the day that was asked about.
     #[serde(skip_serializing_if = "Option::is_none")]
-    table_row: Option<OfTable>,
+    table_row: Option<RowStatus>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    renumbered: Option<Other>,
-}
-
-#[derive(Serialize)]
-struct OfTable {
-    status: &'static str,
-    /// The day of the copy that the answer rests on, if the row was not seen on the day that was asked about.
-    state: Option<String>,
-    body: Option<&'static str>,
-    law: Option<&'static str>,
-    /// The first and last day on which the row is known to have been as it is here.
-    seen: Option<[String; 2]>,
-    /// The days between which the number changed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    between: Option<[String; 2]>,
-    /// The row after that change; `body` and `law` are those before it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    after: Option<After>,
-}
-
-#[derive(Serialize)]
-struct After {
-    body: Option<&'static str>,
-    law: Option<&'static str>,
-}
-
-impl OfTable {
-    fn of(status: RowStatus) -> Option<Self> {
-        let (row, state, change) = match status {
-            RowStatus::Exists { row, seen_on } | RowStatus::Deleted { row, seen_on } => (Some(row), seen_on, None),
-            RowStatus::NotYet { row } | RowStatus::NoLonger { row } => (Some(row), None, None),
-            RowStatus::NotKnown { before, after, between } => (before, None, Some((after, between))),
-            RowStatus::Missing { copied_on } => (None, copied_on, None),
-            RowStatus::NoTable(_) => (None, None, None),
-            RowStatus::NotARow => return None,
-        };
-        let after = change.and_then(|(after, _)| after);
-        Some(Self {
-            status: status.code(),
-            state: state.map(|state| state.to_string()),
-            body: row.and_then(TableRow::body),
-            law: row.and_then(TableRow::law),
-            seen: row.map(|row| [row.life().first, row.life().last].map(|day| day.to_string())),
-            between: change.map(|(_, (last, first))| [last, first].map(|day| day.to_string())),
-            after: after.map(|row| After { body: row.body(), law: row.law() }),
-        })
-    }
-}
-
-#[derive(Serialize)]
-struct Other {
-    newer: Option<String>,
-    older: Option<String>,
-    /// The evidence for the pair, or why there is no pair.
-    evidence: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    error: Option<String>,
-}
-
-impl Other {
-    const fn none(evidence: Option<&'static str>) -> Self {
-        Self { newer: None, older: None, evidence, error: None }
-    }
-
-    fn of(renumbering: Renumbering) -> Option<Self> {
-        Some(match renumbering {
-            Renumbering::Newer(newer, evidence) => {
-                Self { newer: Some(newer.to_string()), ..Self::none(Some(evidence.code())) }
-            }
-            Renumbering::Older(older, evidence) => {
-                Self { older: Some(older.to_string()), ..Self::none(Some(evidence.code())) }
-            }
-            Renumbering::NoSuccessor => Self::none(Some("no_successor")),
-            Renumbering::NoPredecessor => Self::none(Some("no_predecessor")),
-            Renumbering::Uncertain => Self::none(Some("uncertain")),
-            Renumbering::NoSuchRow(state) => {
-                let error = format!("the table of {state} does not have this row");
-                Self { error: Some(error), ..Self::none(None) }
-            }
-            Renumbering::DependsOnDay => Self::none(Some("depends_on_day")),
-            Renumbering::NotEvidenced => Self::none(None),
-            Renumbering::Untouched => return None,
-        })
-    }
+    renumbered: Option<Renumbering>,
 }
 
 pub(crate) fn write(out: &mut impl Write, basis: &StatutoryBasis, questions: &Questions) -> io::Result<()> {
@@ -169,8 +89,12 @@ fn cited(found: &Found, questions: &Questions) -> Cited {
         row_of: found.row,
         group: found.group,
         absence: found.absence.map(Absence::code),
-        as_of: questions.as_of.map(|day| citation.as_of(day).code()),
-        table_row: questions.as_of.and_then(|day| OfTable::of(citation.row_as_of(day))),
-        renumbered: questions.renumber.then(|| other_number(citation, questions.as_of)).and_then(Other::of),
+        absence_label: found.absence.map(|_| absence(found, Language::Japanese).trim_start()),
+        as_of: questions.as_of.map(|day| citation.as_of(day)),
+        table_row: questions.as_of.map(|day| citation.row_as_of(day)).filter(|row| *row != RowStatus::NotARow),
+        renumbered: questions
+            .renumber
+            .then(|| other_number(citation, questions.as_of))
+            .filter(|other| *other != Renumbering::Untouched),
     }
 }

@@ -19,7 +19,7 @@ struct Line {
     law: Option<&'static str>,
     table: String,
     /// The day of the table, if it is not the day that was asked about.
-    state: Option<String>,
+    seen_on: Option<String>,
     possible: bool,
 }
 
@@ -71,7 +71,7 @@ pub(crate) fn write(
             inquirer: found.row.body(),
             law: found.row.law(),
             table: found.row.table().place().to_string(),
-            state: found.seen_on.map(|state| state.to_string()),
+            seen_on: found.seen_on.map(|state| state.to_string()),
             possible: found.only_possibly,
         };
         if as_json {
@@ -106,6 +106,6 @@ fn print(out: &mut impl Write, row: &Line, cited: TableRow, language: Language) 
         (true, Language::English) => "  possible",
         (false, _) => "",
     };
-    let (whose, state) = (whose(row.inquirer, row.law, language), of_state(row.state.as_ref(), language));
+    let (whose, state) = (whose(row.inquirer, row.law, language), of_state(row.seen_on.as_ref(), language));
     writeln!(out, "{}  {whose}{possible}{state}", cited.citation())
 }

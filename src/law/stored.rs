@@ -96,7 +96,7 @@ impl Serialize for Validity {
     }
 }
 
-/// Written as `{"citation", "body", "law"}`.
+/// Written as `{"citation", "body", "law", "seen"}`, where `seen` is the first and the last day of its [life](TableRow::life).
 impl Serialize for TableRow {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
@@ -104,8 +104,10 @@ impl Serialize for TableRow {
             citation: Citation,
             body: Option<&'static str>,
             law: Option<&'static str>,
+            seen: [String; 2],
         }
-        Fields { citation: self.citation(), body: self.body(), law: self.law() }.serialize(serializer)
+        let seen = [self.life().first, self.life().last].map(written);
+        Fields { citation: self.citation(), body: self.body(), law: self.law(), seen }.serialize(serializer)
     }
 }
 

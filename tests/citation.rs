@@ -318,6 +318,15 @@ fn a_title_is_whole_where_its_end_is_a_short_name() {
     }
 }
 
+/// Words of the title before 又は do not make the title after it long.
+#[test]
+fn a_title_after_another_is_as_long_as_it_would_be_alone() {
+    for title in ["環境税及び森林環境譲与税に関する法律", "甲税及び乙税に関する法律"] {
+        finds(&format!("{title}又は特別及び台帳法第30条"), &["台帳法第30条"]);
+    }
+    finds("甲法又は特別及び台帳に関する法律第30条", &["特別及び台帳に関する法律第30条"]);
+}
+
 #[test]
 fn spans_count_characters() {
     let text = "【見出し】条例第4条第3項による番号利用法第19条第８号に基づく主務省令第２条の表の１３、１６の項（注）";

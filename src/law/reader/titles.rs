@@ -112,7 +112,11 @@ impl Reader<'_> {
             outside |= Role::PARTICLE;
         }
         let begins = |i: &usize| self.roles(i - 1) & outside != 0 && !self.has_role(i - 1, Role::LONG);
-        (from + 1..=last).rev().find(begins).unwrap_or(from)
+        match (from + 1..=last).rev().find(begins) {
+            // The title may be shorter than what made it long: 「…に関する法律又は特別及び台帳法」.
+            Some(start) => self.title_start(start, end),
+            None => from,
+        }
     }
 
     /// Whether a title has only words that mean nothing else, so that it reads back as printed.

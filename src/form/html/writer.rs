@@ -77,7 +77,8 @@ impl<'a> Writer<'a> {
         out.write_str("</p></header>\n")?;
         for cell in cells(document).filter(|cell| options.shows(cell.on_form())) {
             // The risks of one row have one heading.
-            for headings in cell.headings().chunk_by(|one, next| (one.level, next.level) == (Level::Risk, Level::Risk)) {
+            for headings in cell.headings().chunk_by(|one, next| (one.level, next.level) == (Level::Risk, Level::Risk))
+            {
                 self.heading(out, headings, &cell)?;
             }
             if cell.path().steps().first() == Some(&PathStep::Field(Assessment::changes.name())) {

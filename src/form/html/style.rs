@@ -117,7 +117,7 @@ a{color:inherit;text-decoration:none}
 @media screen and (max-width:40rem){
 body{padding:.5rem}
 section:not(.cover)>table:not(.changes) :is(tbody,tr,th,td){display:block;width:auto}
-section:not(.cover)>table:not(.changes) :is(th,td){margin-bottom:-1px}
+section:not(.cover)>table:not(.changes) :is(th,td){min-height:2.25em;margin-bottom:-1px}
 .cover th[scope=row],.cover th[scope=col]:first-child{width:6.5em}
 }
 @media screen and (max-width:56rem){

@@ -37,7 +37,7 @@
 //! - The choices are numbered 「1)」. Ⅱ and Ⅲ of 様式3 and 様式4 print 「1）」, and some labels have a blank more or less.
 //! - Dates and counts are printed in one way: a body may have written 「R6.10.1」 or full-width digits. A date in an answer
 //!   that is text stays as it is.
-//! - On a narrow screen, the change table has its labels above each cell. On paper, a web page has the running title and the
+//! - On a narrow screen, the labels are above the answers. On paper, a web page has the running title and the
 //!   page number at the edge.
 //! - Plain text and Markdown have no list of contents (項目一覧). They print 「表紙」 as the title of the cover, and plain text
 //!   prints the change table as a block for each row.

@@ -27,6 +27,8 @@ const ABOVE: &str = "その他のリスク及びそのリスクに対する措�
 /// the next page as a whole. A row that may be torn is torn only if a quarter of a page is left for it, see `tall` in
 /// `style.rs`.
 const TALL: usize = 14;
+/// The number of lines of a torn row that are on its last page at least.
+const LAST: usize = 4;
 /// The number of columns in a line of an answer, in one without a label beside it, and in a line of each long cell of the
 /// change table.
 const LINE: usize = 76;
@@ -55,7 +57,7 @@ impl Writer<'_> {
         let is_above = cell.on_form() == OnForm::Printed && cell.label().ends_with(ABOVE);
         let is_alone = is_above || is_alone(cell);
         let columns = if is_alone { ALONE } else { LINE };
-        let tall = if height(cell.value(), columns) > TALL { " tall" } else { "" };
+        let tall = height(cell.value(), columns).class();
         if is_alone {
             self.close(out)?;
             if is_above {
@@ -203,7 +205,7 @@ impl Writer<'_> {
         }
         if is_printed {
             if begins_row {
-                out.write_str(if self.is_tall_change(cell) { "<tr class=\"tall\"><td>" } else { "<tr><td>" })?;
+                write!(out, "<tr class=\"{}\"><td>", self.height_of_change(cell).class().trim_start())?;
             } else {
                 out.write_str("<td>")?;
             }
@@ -231,15 +233,17 @@ impl Writer<'_> {
         self.marks(out, cell)
     }
 
-    /// Whether the row of the change table that begins with this cell may be torn at the end of a page.
-    fn is_tall_change(&self, cell: &Cell<'_>) -> bool {
+    /// The height of the row of the change table that begins with this cell.
+    fn height_of_change(&self, cell: &Cell<'_>) -> Height {
         let index = cell.path().index_of(Assessment::changes);
-        let Some(change) = index.and_then(|index| self.document.changes.get(index)) else { return false };
+        let Some(change) = index.and_then(|index| self.document.changes.get(index)) else { return Height::default() };
         let [item, quoted, reason] = CHANGED;
         [(change.items.value(), item), (change.reason.value(), reason)]
             .into_iter()
             .chain([change.before.value(), change.after.value()].map(|value| (value, quoted)))
-            .any(|(value, columns)| height(value, columns) > TALL)
+            .map(|(value, columns)| height(value, columns))
+            .max_by_key(|height| height.lines)
+            .unwrap_or_default()
     }
 }
 
@@ -250,11 +254,37 @@ pub(super) fn change_labels(document: &Assessment) -> impl Iterator<Item = &'sta
     rows(kind, edition).filter(move |row| row.number == number).map(|row| row.label)
 }
 
+/// About how many lines an answer takes.
+#[derive(Clone, Copy, Default)]
+struct Height {
+    lines: usize,
+    /// Those of the last three paragraphs, the last one first.
+    last: [usize; 3],
+}
+
+impl Height {
+    /// The class of a row that may be torn, with the number of paragraphs that have its last four lines.
+    fn class(self) -> &'static str {
+        let [last, before, third] = self.last;
+        match self.lines {
+            0..=TALL => "",
+            _ if last >= LAST => " tall",
+            _ if last + before >= LAST => " tall last-2",
+            _ if last + before + third >= LAST => " tall last-3",
+            _ => " tall last-4",
+        }
+    }
+}
+
 /// About how many lines an answer takes in a cell with this number of columns.
-fn height(value: Value<'_>, columns: usize) -> usize {
-    let mut height = 0;
-    // A character of two columns has three bytes.
-    let mut add = |text: &Text| height += 1 + text.as_str().len() * 2 / 3 / columns;
+fn height(value: Value<'_>, columns: usize) -> Height {
+    let mut height = Height::default();
+    let mut add = |text: &Text| {
+        // A character of two columns has three bytes.
+        let lines = 1 + text.as_str().len() * 2 / 3 / columns;
+        let [last, before, _] = height.last;
+        height = Height { lines: height.lines + lines, last: [lines, last, before] };
+    };
     if let Value::Lines(lines) = value {
         let mut last = None;
         for (under, text) in lines.iter() {

@@ -74,7 +74,7 @@ td>.beyond,.alone>.beyond{border-top:1px dashed var(--line);margin-top:.25rem}
 .cover td.running{text-align:left;font-size:inherit}
 .cover th{background:var(--bar);font-weight:bold}
 .changes{font-size:.75rem;table-layout:fixed}
-.changes th{text-align:center;padding:.25rem}
+.changes th{text-align:center;padding:.25rem 0}
 [lang=en]{font-size:.8125em;display:block}
 .choices [lang=en],.boxes [lang=en],.chosen [lang=en]{display:inline;margin-left:.25em}
 figure{margin:0;overflow-x:auto}
@@ -102,11 +102,11 @@ tr,.alone,.choice,.boxes,figure{break-inside:avoid}
 .tall,.tall .boxes,.lines{break-inside:auto}
 tr.tall>td::before,.alone.tall::before{content:'';display:block;height:66mm;margin-bottom:-66mm;contain:size;break-inside:avoid}
 .tall p{orphans:4;widows:4}
-.tall p:nth-last-child(-n+3),.lines>.line:nth-last-child(-n+3){break-before:avoid}
+.last-2 p:last-child,.last-3 p:nth-last-child(-n+2),.last-4 p:nth-last-child(-n+3),.lines>.line:nth-last-child(-n+3){break-before:avoid}
 .lines>.line:nth-child(-n+9),p:has(+.of):not(.of){break-after:avoid}
 .changes{font-size:8pt}
 .changes tr.tall>td::before{height:60mm;margin-bottom:-60mm}
-.changes th,.changes td{padding:.2rem}
+.changes td{padding:.2rem}
 h2+.alone>div:empty,h2+.lines:not(:has(p)){min-height:150mm}
 .changes tr:only-child:not(:has(p:not(:empty)))>td{height:120mm}
 thead{display:table-header-group}
@@ -117,7 +117,7 @@ a{color:inherit;text-decoration:none}
 @media screen and (max-width:40rem){
 body{padding:.5rem}
 section:not(.cover)>table:not(.changes) :is(tbody,tr,th,td){display:block;width:auto}
-section:not(.cover)>table:not(.changes) :is(th,td){margin-bottom:-1px}
+section:not(.cover)>table:not(.changes) :is(th,td){min-height:2.25em;margin-bottom:-1px}
 .cover th[scope=row],.cover th[scope=col]:first-child{width:6.5em}
 }
 @media screen and (max-width:56rem){

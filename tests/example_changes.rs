@@ -103,6 +103,21 @@ fn a_reader_sees_the_edits() {
 }
 
 #[test]
+fn an_answer_of_none_is_shown_as_one() {
+    let content = |text: &str| {
+        document(&format!(
+            r#""file_sections": [{{"names": "甲", "entrustments": [{{"matter": "保守", "content": "{text}"}}]}}]"#
+        ))
+    };
+    let old = temporary("none-old", &content("点検"));
+    for (text, shown) in [("なし", "    - 点検\n    + なし\n"), ("", "    - 点検\n")] {
+        let new = temporary("none-new", &content(text));
+        let answer = run("changes", &[&old, &new], b"");
+        assert!(answer.out.contains(shown) && !answer.out.contains("空欄"), "{}", answer.out);
+    }
+}
+
+#[test]
 fn a_body_can_judge_that_a_change_is_not_material() {
     let (old, new) = (temporary("minor-old", &document(OLD)), temporary("minor-new", &document(NEW)));
     let rows = |more: &[&str]| {

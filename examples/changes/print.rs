@@ -81,10 +81,12 @@ pub(crate) fn edits(out: &mut impl Write, difference: &Difference<'_>, language:
 }
 
 fn texts(out: &mut impl Write, edit: &Edit<'_>) -> io::Result<()> {
-    let marks = (edit.before().and_then(mark), edit.after().and_then(mark));
-    let of_both = |mark: Option<&'static str>| mark.filter(|_| marks.0.is_some() && marks.1.is_some());
-    for (sign, words, mark) in [("-", edit.before_in_words(), marks.0), ("+", edit.after_in_words(), marks.1)] {
-        match (words, of_both(mark)) {
+    let sides = [("-", edit.before_in_words(), edit.before()), ("+", edit.after_in_words(), edit.after())];
+    let has_marks_alone = sides.iter().all(|(.., value)| value.and_then(mark).is_some());
+    for (sign, words, value) in sides {
+        // An answer of "none" is one; a field that is empty is shown only beside another mark.
+        let is_shown = has_marks_alone || matches!(value, Some(Value::Nothing(_)));
+        match (words, value.and_then(mark).filter(|_| is_shown)) {
             (Some(words), _) => writeln!(out, "    {sign} {words}")?,
             (None, Some(mark)) => writeln!(out, "    {sign} {mark}")?,
             (None, None) => {}
@@ -93,7 +95,7 @@ fn texts(out: &mut impl Write, edit: &Edit<'_>) -> io::Result<()> {
     Ok(())
 }
 
-/// How an item without an answer is shown, beside another mark.
+/// How an item without an answer is shown.
 const fn mark(value: Value<'_>) -> Option<&'static str> {
     match value {
         Value::Unanswered => Some("（未記入）"),

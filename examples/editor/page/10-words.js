@@ -49,7 +49,6 @@ const WORDS = {
     'no draft can be kept in this browser: save to a file',
   ],
   resumed: [(time) => `${time} の下書きから再開した`, (time) => `Resumed from the draft of ${time}`],
-  drafts_all: ['下書きの一覧', 'Drafts'],
   not_read: [(name) => `${name} を開けない`, (name) => `${name} cannot be opened`],
   not_utf8: ['文字コードが UTF-8 でない（Shift_JIS など）。評価書のファイルでないか、壊れている', 'The file is not in UTF-8: it is no assessment, or broken'],
   place: [(line, column) => `${line}行${column}列`, (line, column) => `line ${line}, column ${column}`],
@@ -120,7 +119,6 @@ const WORDS = {
   clear: ['選択を消す', 'Clear'],
   exact: ['人数を書く…', 'Enter a number…'],
   exact_label: ['人数', 'Number of people'],
-  box: ['該当する', 'Ticked'],
   box_unknown: ['（判読できない）', '(illegible)'],
   lines_hint: [
     '一行に一件。行頭の ＜ ＞ は見出し。該当がなければ「なし」又は「―」',
@@ -160,7 +158,6 @@ const WORDS = {
   take_over: ['引き継ぐ', 'Take over'],
   taken_over: [(label) => `${label} を引き継いだ`, (label) => `Took over ${label}`],
   no_agreement: ['記載が一致しないため、引き継げない', 'The answers differ, so none can be taken over'],
-  no_suggestions: ['引き継げる記載はない。', 'There is nothing to take over.'],
   print_findings: ['指摘も印刷する', 'With the findings'],
   print_publication: ['提出・公表用（様式にない記載を除く）', 'For filing or publication (without what the form does not print)'],
   print_now: ['印刷する', 'Print'],
@@ -172,7 +169,6 @@ const WORDS = {
   save_anyway: ['そのまま保存する', 'Save without them'],
   show_first: ['最初の欄を見る', 'Show the first'],
   saved_as: [(name) => `${name} として保存した（ダウンロード）`, (name) => `Saved as ${name} (download)`],
-  changed: [(n) => `${n}件の変更`, (n) => `${n} changes`],
   about: ['この画面について', 'About'],
   about_versions: [
     (page, module, version) => `画面 ${page}、モジュール ${module}、評価書の形式 第${version}版`,

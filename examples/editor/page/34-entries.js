@@ -18,7 +18,7 @@ function moveEntry({ list, index, title }, by) {
   const to = index + by;
   const move = (from, to) => ({ move: { document: session.number, list, from, to } });
   change(move(index, to), move(to, index));
-  focusEntry(`${list}[${to}]`, by < 0 ? 'up_this' : 'down_this');
+  focusEntry(`${list}[${to}]`);
   announce(say('moved', title));
 }
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
 
@@ -79,7 +79,8 @@ export async function openFile(page, path) {
 /** Opens a file, and waits for the form. */
 export async function openDocument(page, path) {
   await openFile(page, path);
-  await page.waitForSelector('.field');
+  // Another document may be open still.
+  await page.waitForFunction((name) => session.name === name, {}, basename(path));
   await drawn(page);
 }
 

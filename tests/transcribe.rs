@@ -164,6 +164,72 @@ fn a_page_of_blocks_is_read_without_their_order() {
     assert!(!read.suggestions().iter().any(|suggestion| suggestion.path.to_string() == "population"));
 }
 
+/// What is suggested for the content of the affair (事務の内容) in a source whose blocks are not in order.
+#[track_caller]
+fn suggested_content(text: &str) -> Vec<String> {
+    let read = transcribe(&PrintedForm::text(text), Some("form_3_2024_10".parse().unwrap()));
+    assert_partition(text, &read);
+    assert_eq!(get(&read, "affair.content"), "");
+    let suggestions = read.suggestions().iter().filter(|suggestion| suggestion.path.to_string() == "affair.content");
+    suggestions.map(|suggestion| suggestion.text.clone()).collect()
+}
+
+/// A page that is not in order, with this text before the first label and this one after 「②事務の内容」.
+fn turned_page(before: &str, content: &str) -> String {
+    format!(
+        "{before} ③対象人数 [ 1万人以上10万人未満\n\n]\n\n Ⅰ　基本情報\n\n ①事務の名称 介護保険に関する事務\n\n \
+        ②事務の内容\n\n{content} １．特定個人情報ファイルを取り扱う事務\n\n ②所属長の役職名 課長\n\n \
+        ６．評価実施機関における担当部署\n\n ①部署 介護保険課\n"
+    )
+}
+
+#[test]
+fn the_text_before_the_first_label_of_a_page_belongs_to_the_only_item_without_one() {
+    let text = "申請を受け付ける。\n保険料を賦課する。";
+    assert_eq!(suggested_content(&turned_page(&format!("{text}\n\n]\n\n"), "")), [text]);
+    // The answer below a heading is not that of a label above it.
+    assert_eq!(suggested_content(&turned_page("", "")), Vec::<String>::new());
+    // The item has a text.
+    assert_eq!(suggested_content(&turned_page(&format!("{text}\n\n"), "要介護認定\n\n")), ["要介護認定"]);
+}
+
+#[test]
+fn a_text_ends_before_the_choices_of_another_item() {
+    let text = "要介護認定\n　保険料の賦課";
+    for choices in ["2） 1,000人以上1万人未満 3） 1万人以上10万人未満", "十分である", "1） 実施する\n]"] {
+        assert_eq!(
+            suggested_content(&turned_page("", &format!("{text}\n\n{choices}\n\n"))),
+            ["要介護認定\n保険料の賦課"],
+            "{choices}"
+        );
+    }
+}
+
+#[test]
+fn no_page_begins_within_a_paragraph() {
+    let lines = ["要介護認定", "　保険料の賦課", " ・給付"];
+    let text: Vec<&str> = lines.into_iter().cycle().take(330).collect();
+    let content: Vec<&str> = text.iter().map(|line| line.trim()).collect();
+    assert_eq!(suggested_content(&turned_page("", &format!("{}\n\n", text.join("\n")))), [content.join("\n")]);
+}
+
+#[test]
+fn ascending_numbers_at_the_end_of_pages_are_their_numbers() {
+    let pages = |numbers: [&str; 3]| {
+        let page = |number: &str| format!("{}\n{number}\n\n\n\n", turned_page("", "要介護認定\n\n"));
+        numbers.map(page).concat()
+    };
+    let furniture = |numbers: [&str; 3]| {
+        let text = pages(numbers);
+        let read = read(&text);
+        let spans = read.spans().iter().filter(|span| span.fate == Fate::Furniture);
+        let seen: Vec<String> = spans.map(|span| text[span.range.start..span.range.end].trim().to_string()).collect();
+        seen.into_iter().filter(|text| text.parse::<u32>().is_ok()).collect::<Vec<_>>()
+    };
+    assert_eq!(furniture(["7", "26", "77"]), ["7", "26", "77"]);
+    assert_eq!(furniture(["7", "3", "77"]), Vec::<String>::new());
+}
+
 #[test]
 fn a_name_with_an_open_bracket_may_go_on() {
     let read = read(&KEY_ITEM.replace("①システムの名称　宛名システム", "①システムの名称　宛名システム（※"));

@@ -138,7 +138,27 @@ impl<'s> Filling<'s> {
             }
         }
         leave_open(document, &seen);
+        self.name_rest();
         suggestions
+    }
+
+    /// Notes which glyphs that belong to nothing are furniture, brackets and marks of boxes.
+    fn name_rest(&mut self) {
+        let sheet = self.sheet;
+        for run in &sheet.runs {
+            let mut at = run.glyphs.start;
+            while at < run.glyphs.end {
+                let is_left = |at: &usize| self.owners.get(*at) == Some(&0);
+                let end = (at..run.glyphs.end).find(|at| !is_left(at)).unwrap_or(run.glyphs.end);
+                let is_mark = |at: usize| sheet.c(at).is_some_and(|c| matches!(c, '[' | ']' | '○'));
+                if run.is_furniture {
+                    self.own(&(at..end), Fate::Furniture);
+                } else if at < end && (at..end).all(is_mark) {
+                    self.own(&(at..end), Fate::Mark);
+                }
+                at = end.max(at + 1);
+            }
+        }
     }
 
     fn put(&mut self, document: &mut Assessment, path: &FieldPath, reading: Reading) -> Option<Suggestion> {

@@ -766,6 +766,9 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("placeholder_answer", AssessmentKind::BasicItem, 0, r#"{"affair": {"content": ["○○", "資格の管理"]}, "department": {"name": "未定課"}}"#),
     ("placeholder_answer", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"entrustments": [{"entrustee": "未定", "matter": "保守"}]}]}"#),
     ("placeholder_answer", AssessmentKind::AllItem, 1, r#"{"risks": [{"names": "●●"}]}"#),
+    // A time without words is a date.
+    ("placeholder_answer", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲", "timing": [{"since": "2019-01"}]}]}}]}"#),
+    ("placeholder_answer", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲", "timing": [{"frequency": "？？"}]}]}}]}"#),
     // A dash answers most items, but every assessment has a name. A long dash is no other mark.
     ("placeholder_answer", AssessmentKind::BasicItem, 3, r#"{"cover": {"body": "―"}, "affair": {"name": "なし"}, "number_use_bases": "―"}"#),
     ("placeholder_answer", AssessmentKind::AllItem, 0, r#"{"systems": [{"name": "―"}], "procedure": {"opinion_reflection": "―――――"}}"#),

@@ -5,7 +5,7 @@ use alloc::string::String;
 use serde::de;
 
 use super::Assessment;
-use super::edit::EditError;
+use super::edit_error::EditError;
 use crate::catalogue::FieldPath;
 
 /// One of many edits (一括記入の一件). `V` is what a value is read from, such as a `serde_json::Value`.

@@ -5,7 +5,7 @@ use core::fmt;
 
 use serde::{Deserialize, de};
 
-use super::edit::{fmt_place, printed};
+use super::edit_error::{fmt_place, printed};
 use crate::catalogue::{FieldPath, Item, PathStep};
 use crate::value::answer::AnswerError;
 use crate::value::error::both;

@@ -55,6 +55,7 @@ mod blocks;
 mod cover;
 mod document;
 mod edit;
+mod edit_error;
 pub(crate) mod entrustment;
 mod facts;
 pub(crate) mod file;
@@ -69,7 +70,7 @@ pub(crate) mod retention;
 pub(crate) mod risk;
 pub(crate) mod system;
 
-pub(crate) use edit::{fmt_place, printed};
+pub(crate) use edit_error::{fmt_place, printed};
 
 #[doc(alias = "特定個人情報の入手・使用")]
 pub use acquisition::Acquisition;
@@ -97,9 +98,9 @@ pub use cover::Linkage;
 #[doc(alias = "全項目評価書")]
 pub use document::Assessment;
 #[doc(alias = "記入の誤り")]
-pub use edit::EditError;
+pub use edit_error::EditError;
 #[doc(alias = "記入の誤りの理由")]
-pub use edit::EditReason;
+pub use edit_error::EditReason;
 #[doc(alias = "委託の連鎖")]
 #[doc(alias = "再々委託")]
 pub use entrustment::Chain;

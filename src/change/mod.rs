@@ -47,6 +47,7 @@ mod notation;
 mod order;
 mod pairing;
 mod places;
+mod put_back;
 mod quotes;
 mod reconcile;
 mod renumbering;
@@ -89,6 +90,8 @@ pub use difference::NotCompared;
 #[doc(alias = "比較できない理由")]
 pub use difference::NotComparedBecause;
 pub(crate) use fragment::is_formula;
+#[doc(alias = "復元できない理由")]
+pub use put_back::NotUndone;
 pub(crate) use quotes::{Says, says};
 #[doc(alias = "変更箇所の行の確認")]
 pub use reconcile::CheckedRow;
@@ -103,8 +106,6 @@ pub use reconcile::reconcile;
 pub(crate) use renumbering::Reader;
 #[doc(alias = "項番の対応")]
 pub use renumbering::Renumbered;
-#[doc(alias = "復元できない理由")]
-pub use rewind::NotUndone;
 #[doc(alias = "過去の版の復元")]
 pub use rewind::Rewound;
 #[doc(alias = "過去の版の復元")]

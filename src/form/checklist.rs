@@ -14,9 +14,9 @@ use crate::value::kind::FormEdition;
 
 /// Lists every item that an edition prints, for people who fill it in (記入項目の一覧).
 ///
-/// In the order of the form: printed number, label, ※, path, whether it must be answered, and the possible answers, of which an
-/// edition offers only its own choices. Below an item is what
-/// a document can record beside its answer, such as the chain of entrustees (委託の連鎖). It prints as Markdown with a box for each item.
+/// In the order of the form: printed number, label, ※, path, whether it must be answered, and the possible answers. Of
+/// these, it lists the choices that the edition offers. Below an item is what a document can record beside its answer, such as the chain
+/// of entrustees (委託の連鎖). It prints as Markdown with a box for each item.
 ///
 /// ```
 /// use mynumber_pia::form::Checklist;

@@ -189,9 +189,13 @@ fn keeps_a_place(field: &Field<'_>) -> bool {
                 | Item::ContactTo
         ),
         Value::Text(_) | Value::Lines(_) | Value::Timings(_) => {
-            let mut is_placeholder = true;
-            field.value.each_text(&mut |text| is_placeholder &= text.is_placeholder());
-            is_placeholder
+            let (mut all, mut placeholders) = (0, 0);
+            field.value.each_text(&mut |text| {
+                all += 1;
+                placeholders += usize::from(text.is_placeholder());
+            });
+            // A time can be a date without words.
+            all > 0 && placeholders == all
         }
         Value::Unanswered
         | Value::Blank

@@ -9,12 +9,15 @@
     reason = "a parser looks for few kinds of tokens; any other means that it is not there"
 )]
 
+mod brackets;
 mod laws;
 mod lexer;
+mod lists;
 mod places;
 mod rows;
 mod strict;
 mod titles;
+mod tokens;
 mod words;
 
 use alloc::borrow::Cow;
@@ -24,11 +27,10 @@ use core::ops::Range;
 
 pub(super) use self::laws::occurs;
 use self::lexer::{Token, lex};
-use self::words::{Kind, Role, Roles};
+use self::words::Kind;
 use super::found::{Found, Group, Unresolved, Why};
 use super::names::Definitions;
 use super::{Citation, KnownLaw, Law, Locator, Place};
-use crate::value::width::fold;
 
 /// Whether titles that the crate does not know are checked to read back as printed. A title that would be read as
 /// something else is left as text, because a canonical citation must read back as itself.
@@ -197,103 +199,6 @@ struct Outside {
 }
 
 impl Reader<'_> {
-    fn kind(&self, i: usize) -> Kind {
-        if i < self.end { self.tokens.get(i).map_or(Kind::End, |token| token.kind) } else { Kind::End }
-    }
-
-    fn roles(&self, i: usize) -> Roles {
-        self.tokens.get(i).map_or(0, |token| token.roles)
-    }
-
-    fn has_role(&self, i: usize, role: Roles) -> bool {
-        self.roles(i) & role != 0
-    }
-
-    fn is(&self, i: usize, kind: Kind) -> bool {
-        self.kind(i) == kind
-    }
-
-    fn is_blank(&self, i: usize) -> bool {
-        matches!(self.kind(i), Kind::Blank(_))
-    }
-
-    fn is_delimiter(&self, i: usize) -> bool {
-        self.kind(i).is_delimiter(self.roles(i))
-    }
-
-    /// Where a token begins, in characters.
-    fn at(&self, i: usize) -> u32 {
-        self.tokens.get(i).or(self.tokens.last()).map_or(0, |token| token.at)
-    }
-
-    fn span_of(&self, tokens: Range<usize>) -> Range<usize> {
-        self.at(tokens.start) as usize..self.at(tokens.end) as usize
-    }
-
-    /// The text before or after a token, or between two.
-    fn text(&self, tokens: Range<usize>) -> &str {
-        let byte = |i: usize| self.tokens.get(i).map_or(self.text.len(), |token| token.byte as usize);
-        self.text.get(byte(tokens.start)..byte(tokens.end)).unwrap_or_default()
-    }
-
-    /// The same, in half width.
-    fn folded(&self, tokens: Range<usize>) -> String {
-        let text = self.text(tokens);
-        let mut folded = String::with_capacity(text.len());
-        folded.extend(text.chars().map(fold));
-        folded
-    }
-
-    fn skip_blanks(&self, i: usize) -> usize {
-        if self.is_blank(i) { i + 1 } else { i }
-    }
-
-    /// Skips at most two blanks at `i`, because a line break may split a citation.
-    fn gap(&self, i: usize) -> usize {
-        if matches!(self.kind(i), Kind::Blank(1 | 2)) { i + 1 } else { i }
-    }
-
-    /// The first token from `i` on that is not a word that precedes titles, and whether the last such word was 「に基づく」.
-    fn skip_before_title(&self, mut i: usize) -> (usize, bool) {
-        let mut under = false;
-        for _ in 0..WORDS_BEFORE_TITLE {
-            if i >= self.end || !self.has_role(i, Role::BEFORE) {
-                break;
-            }
-            under = self.has_role(i, Role::UNDER);
-            i += 1;
-        }
-        (i, under)
-    }
-
-    /// The first token of this kind, at most `reach` characters after `i`.
-    fn find(&self, i: usize, kind: Kind, reach: u32) -> Option<usize> {
-        let most = self.at(i).saturating_add(reach);
-        (i..self.end).take_while(|at| self.at(*at) < most).find(|at| self.is(*at, kind))
-    }
-
-    /// The bracket that closes the one at `i`, at most [`BRACKET`] characters after it.
-    fn closing(&self, i: usize) -> Option<usize> {
-        self.closing_within(i, BRACKET)
-    }
-
-    /// The bracket that closes the one at `i`, at most `reach` characters after it.
-    fn closing_within(&self, i: usize, reach: u32) -> Option<usize> {
-        if !self.is(i, Kind::Open) {
-            return None;
-        }
-        let most = self.at(i).saturating_add(reach);
-        let mut depth = 0_usize;
-        (i..self.end).take_while(|at| self.at(*at) < most).find(|at| {
-            match self.kind(*at) {
-                Kind::Open => depth += 1,
-                Kind::Close => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            depth == 0
-        })
-    }
-
     /// Reads from `i` to `end` as if the text ended there.
     fn span(&mut self, mut i: usize, end: usize) {
         let outer = core::mem::replace(&mut self.end, end);

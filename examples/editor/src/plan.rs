@@ -57,7 +57,10 @@ fn facts(given: &RawValue) -> Result<Facts, Fault> {
         let Numbers { population, handlers } = serde_json::from_str(given.get()).unwrap_or_default();
         let population = unread::<Count<PopulationBand>>(population).map(|error| (POPULATION, error));
         let found = population.or_else(|| Some((HANDLERS, unread::<Count<HandlersBand>>(handlers)?)));
-        found.map_or_else(|| error.into(), |(field, error)| Fault::of(field, |language| error.text(language)))
+        found.map_or_else(
+            || Fault::not_json(&error, given.get()),
+            |(field, error)| Fault::of(field, |language| error.text(language)),
+        )
     })
 }
 

@@ -10,7 +10,7 @@ use super::row::change_labels;
 use super::style::{PRINT, STYLE};
 use super::writer::Writer;
 use crate::assessment::Assessment;
-use crate::catalogue::Item;
+use crate::catalogue::{Heading, Item};
 use crate::form::cells::{Section, sections};
 use crate::form::options::PrintOptions;
 use crate::form::words::{section, title};
@@ -70,16 +70,13 @@ impl<'a> Html<'a> {
     /// screen.
     fn own_style(&self, f: &mut fmt::Formatter<'_>, sections: &[Section<'_>]) -> fmt::Result {
         // The result of 様式2 is one row, which shares the page of the section before it.
-        let shares = |section: Option<&Section<'_>>| {
-            section.is_some_and(|(heading, _)| {
-                heading.before == Item::ThresholdResult && self.document.kind() == AssessmentKind::BasicItem
-            })
-        };
+        let is_basic = self.document.kind() == AssessmentKind::BasicItem;
+        let shares = |heading: &Heading| is_basic && heading.before == Item::ThresholdResult;
         let mut page = 0;
         // The cover has no running title.
         for (index, (heading, file)) in sections.iter().enumerate().skip(1) {
             let number = index + 1;
-            if shares(Some(&(heading, *file))) {
+            if shares(heading) {
                 writeln!(f, "#section-{number}{{page:p{page};break-before:auto}}")?;
                 continue;
             }
@@ -89,7 +86,7 @@ impl<'a> Html<'a> {
                 let name: String = file.to_string().chars().take(RUNNING).collect();
                 write!(in_style(f), "（{name}）")?;
             }
-            if let Some((next, _)) = sections.get(number).filter(|next| shares(Some(next))) {
+            if let Some((next, _)) = sections.get(number).filter(|(next, _)| shares(next)) {
                 write!(f, "　{}", section(next.text))?;
             }
             writeln!(f, "\"}}}}\n#section-{number}{{page:p{page}}}")?;

@@ -196,7 +196,8 @@ fn the_text_before_the_first_label_of_a_page_belongs_to_the_only_item_without_on
 #[test]
 fn a_text_ends_before_the_choices_of_another_item() {
     let text = "要介護認定\n　保険料の賦課";
-    for choices in ["2） 1,000人以上1万人未満 3） 1万人以上10万人未満", "十分である", "1） 実施する\n]"] {
+    for choices in ["2） 1,000人以上1万人未満 3） 1万人以上10万人未満", "十分である", "1） 実施する\n]"]
+    {
         assert_eq!(
             suggested_content(&turned_page("", &format!("{text}\n\n{choices}\n\n"))),
             ["要介護認定\n保険料の賦課"],

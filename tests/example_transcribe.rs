@@ -56,6 +56,15 @@ fn suggestions_are_answers() {
     assert_eq!((answered.code, answered.err.as_str()), (0, ""));
 }
 
+/// What the document refuses is a comment, so that `answer --answers` puts the other lines.
+#[test]
+fn a_refused_suggestion_is_a_comment() {
+    let page = "［令和6年10月 様式3］\n\n公表日\n令和7年13月2日\n\nⅠ　基本情報\n";
+    let suggested = run("transcribe", &["-", "--suggestions"], page.as_bytes()).out;
+    assert!(suggested.lines().any(|line| line == "# cover.published=令和7年13月2日"), "{suggested}");
+    assert!(suggested.lines().all(|line| line.starts_with('#')), "{suggested}");
+}
+
 #[test]
 fn the_account_is_a_page() {
     let page = printed("kumagaya") + "\n\n<script>どの欄にも属さない文</script>\n";

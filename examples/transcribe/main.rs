@@ -58,7 +58,8 @@ FILE           the text of one printed assessment: what a program extracts from 
 --form         the edition of the form, such as form_3_2024_10; without it, the edition that the text prints, or the one whose
                labels are in the text
 --suggestions  instead of the document, what a person has to confirm: after each line with the item, the place in the text and the
-               reason, a line PATH=TEXT. Delete the lines that are wrong; `answer FILE --answers` puts the others
+               reason, a line PATH=TEXT. Delete the lines that are wrong; `answer FILE --answers` puts the others. A line that the document
+               refuses begins with # too
 --account      instead of the document, a web page: the text, and what became of each part of it
 --json         instead of the document, the account as JSON: a line for the edition, for each part of the text, and for each
                suggestion
@@ -77,7 +78,7 @@ transcribe FILE [--form EDITION] [--json | --account | --suggestions] [--lang ja
 FILE           印刷された一つの評価書のテキスト。PDF から取り出した文字、文字認識の結果、「print --text」の出力。- は標準入力
 --form         form_3_2024_10 などの様式の版。指定しなければ、テキストに書いてある版、なければ見出しが最も合う版
 --suggestions  評価書の代わりに、人の確認を要する記載を示す。欄の名称、テキストでの位置及び理由の行の後に PATH=TEXT の行を書く。
-               誤りの行を消せば、残りは「answer FILE --answers」で記入できる
+               誤りの行を消せば、残りは「answer FILE --answers」で記入できる。評価書が受け付けない行も # で始まる
 --account      評価書の代わりに、テキストとその各部分の行方を示すウェブページを書く
 --json         評価書の代わりに、行方を JSON で示す。様式の版、テキストの各部分、確認を要する記載ごとに1行
 --lang         行方、理由、ヘルプ及び誤りの言語：ja（既定）又は en

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use mynumber_pia::transcribe::{Fate, SourceSpan, Suggestion, Transcription};
+use mynumber_pia::transcribe::{Doubt, Fate, SourceSpan, Suggestion, Transcription};
 use mynumber_pia::{FormEdition, Language};
 use serde::Serialize;
 
@@ -113,13 +113,15 @@ fn suggestions(out: &mut impl Write, source: &Source, read: &Transcription, lang
     for Suggestion { path, text, spans, reason, .. } in read.suggestions() {
         let path = path.to_string();
         let places = source.places(spans, language);
+        // `answer` would refuse the line as well.
+        let refused = if matches!(reason, Doubt::Refused { .. }) { "# " } else { "" };
         let reason = words::doubt(reason);
         let (label, reason) = (labels.at(&path), one_line(reason.text(language)));
         match language {
             Language::Japanese => writeln!(out, "# {label}（{}）：{reason}", places.join("、"))?,
             Language::English => writeln!(out, "# {label} ({}): {reason}", places.join(", "))?,
         }
-        writeln!(out, "{path}={}", text.replace("\r\n", "\n").replace('\n', "\\n"))?;
+        writeln!(out, "{refused}{path}={}", text.replace("\r\n", "\n").replace('\n', "\\n"))?;
     }
     Ok(())
 }

@@ -342,7 +342,8 @@ fn before_boxes(sheet: &Sheet, range: &Range<usize>) -> Range<usize> {
 fn before_choices(labels: &Labels<'_>, sheet: &Sheet, range: &Range<usize>) -> Range<usize> {
     let lists = choice_lists(labels, sheet, range);
     let is_choice = |piece: &Range<usize>| {
-        let rest = without(sheet, piece, &lists);
+        let first = lists.partition_point(|list| list.end <= piece.start);
+        let rest = without(sheet, piece, lists.get(first..).unwrap_or_default());
         let is_one = |rest: &Range<usize>| {
             labels.choices.iter().any(|choice| choice.len() == rest.len() && sheet.is_at(rest.start, choice))
         };

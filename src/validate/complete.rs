@@ -14,6 +14,7 @@ use crate::value::answer::{AnswerKind, Value};
 use crate::value::kind::{AssessmentKind, FormEdition};
 use crate::value::names::{same_body, same_name, single_names};
 use crate::value::source::Certainty;
+use crate::value::text::Text;
 
 impl Check<'_> {
     /// One walk over the document. It also collects what the form does not print and the cells that cite law, since
@@ -188,14 +189,20 @@ fn keeps_a_place(field: &Field<'_>) -> bool {
                 | Item::RequestTo
                 | Item::ContactTo
         ),
-        Value::Text(_) | Value::Lines(_) | Value::Timings(_) => {
-            let (mut all, mut placeholders) = (0, 0);
-            field.value.each_text(&mut |text| {
-                all += 1;
-                placeholders += usize::from(text.is_placeholder());
+        Value::Text(text) => text.is_placeholder(),
+        Value::Lines(lines) => {
+            let mut has_words = false;
+            let is_placeholder = lines.iter().all(|(under, text)| {
+                let mut texts = under.into_iter().chain(text.given());
+                has_words |= under.is_some() || text.given().is_some();
+                texts.all(Text::is_placeholder)
             });
+            has_words && is_placeholder
+        }
+        Value::Timings(timings) => {
             // A time can be a date without words.
-            all > 0 && placeholders == all
+            let texts = || timings.iter().flat_map(|timing| timing.of.iter().chain(&timing.frequency));
+            texts().next().is_some() && texts().all(Text::is_placeholder)
         }
         Value::Unanswered
         | Value::Blank

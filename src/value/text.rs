@@ -68,11 +68,17 @@ impl Text {
     /// Whether it only keeps the place of an answer (仮の記載): marks other than dashes (「？？」, 「●●」), or a word such as 「未定」.
     pub(crate) fn is_placeholder(&self) -> bool {
         const WORDS: [&str; 8] = ["未定", "未記入", "未入力", "未確定", "検討中", "調整中", "確認中", "要確認"];
-        // The circle as a kanji is a mark too.
-        let is_word = |c: char| c.is_alphanumeric() && c != '〇';
-        match self.0.trim_matches(|c| !is_word(c)) {
+        // The circle as a kanji is a mark too. The two lists of characters are for speed: most texts begin with them.
+        let is_mark = |c: char| match c {
+            '・' | '　'..='〄' | '（' | '＜' => true,
+            '一'..='鿿' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' => false,
+            c => !c.is_alphanumeric() || c == '〇',
+        };
+        match self.0.trim_start_matches(is_mark) {
             "" => self.0.chars().any(|c| !is_dash(c) && !is_invisible(c)),
-            word => WORDS.contains(&word),
+            // No word is longer than three characters.
+            text if text.chars().nth(3).is_some_and(|c| !is_mark(c)) => false,
+            text => WORDS.iter().filter_map(|word| text.strip_prefix(word)).any(|rest| rest.chars().all(is_mark)),
         }
     }
 

@@ -1,13 +1,16 @@
 //! The requests, as a page makes them, and their replies.
 
+mod support;
+
 use mynumber_pia::affair::{Dossier, Happening, System, plan};
 use mynumber_pia::assessment::Change;
 use mynumber_pia::change::{difference, table};
 use mynumber_pia::form::Html;
 use mynumber_pia::validate::validate;
 use mynumber_pia::{Assessment, determine};
-use pia_editor::Editor;
 use serde_json::{Value, json};
+
+use support::Host;
 
 const DOCUMENTS: [&str; 5] = [
     include_str!("../../documents/edogawa.json"),
@@ -18,35 +21,13 @@ const DOCUMENTS: [&str; 5] = [
 ];
 const EDOGAWA: &str = DOCUMENTS[0];
 
-struct Host(Editor);
-
 impl Host {
-    fn new() -> Self {
-        Self(Editor::default())
-    }
-
-    fn call(&mut self, request: &Value) -> Value {
-        serde_json::from_str(&self.0.call(&request.to_string())).unwrap()
-    }
-
-    #[track_caller]
-    fn ok(&mut self, request: &Value) -> Value {
-        let reply = self.call(request);
-        assert!(reply["error"].is_null(), "{request}: {reply}");
-        reply["ok"].clone()
-    }
-
     /// The code and both texts of an error.
     #[track_caller]
     fn error(&mut self, request: &Value) -> [String; 3] {
         let reply = self.call(request);
         ["code", "ja", "en"]
             .map(|field| reply["error"][field].as_str().unwrap_or_else(|| panic!("{reply}")).to_string())
-    }
-
-    #[track_caller]
-    fn open(&mut self, text: &str) -> Value {
-        self.ok(&json!({"open": {"text": text, "today": "2026-04-01"}}))
     }
 
     #[track_caller]

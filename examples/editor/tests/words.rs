@@ -1,33 +1,12 @@
 //! What people read of an event: what is wrong with it, and the plan, in both languages.
 
-use pia_editor::Editor;
+mod support;
+
 use serde_json::{Value, json};
 
+use support::Host;
+
 const EDOGAWA: &str = include_str!("../../documents/edogawa.json");
-
-struct Host(Editor);
-
-impl Host {
-    fn new() -> Self {
-        Self(Editor::default())
-    }
-
-    fn call(&mut self, request: &Value) -> Value {
-        serde_json::from_str(&self.0.call(&request.to_string())).unwrap()
-    }
-
-    #[track_caller]
-    fn ok(&mut self, request: &Value) -> Value {
-        let reply = self.call(request);
-        assert!(reply["error"].is_null(), "{request}: {reply}");
-        reply["ok"].clone()
-    }
-
-    #[track_caller]
-    fn open(&mut self, text: &str) -> Value {
-        self.ok(&json!({"open": {"text": text, "today": "2026-04-01"}}))
-    }
-}
 
 /// Which day or number of an event is wrong, what was seen and what is allowed.
 #[test]

@@ -33,7 +33,7 @@ use lexopt::Arg;
 use mynumber_pia::assessment::{Change, FieldEdit, FormChange, Need, OpenItem};
 use mynumber_pia::catalogue::{self, FieldPath, Item, english};
 use mynumber_pia::validate::Language;
-use mynumber_pia::value::answer::Value;
+use mynumber_pia::value::answer::{Tick, Value};
 use mynumber_pia::value::error::excerpt;
 use mynumber_pia::value::kind::EditionError;
 use mynumber_pia::{Assessment, Form, FormEdition};
@@ -65,9 +65,9 @@ TEXT    as people write it: a text, a code or label of a list, a number, a date,
         lines that begin with #, which are skipped; or a JSON object with a value for each PATH, where null deletes
 --delete  deletes what is at PATH, as if the document did not contain it: an entry of a list, an answer, or all of a part.
         If nothing is there, standard error says so
---rows  what `changes OLD NEW --table` wrote, with or without --json, from a file or -: its rows are put at the end of the
-        change table (変更箇所). Without --json, 「／」 in a row separates lines, and a heading with marks of its own (１　目的)
-        becomes the beginning of its line. Rows that are at its end already are not added again
+--rows  what `changes OLD NEW --table` wrote, with or without --json, from a file or -: its rows are put into the change
+        table (変更箇所) where its dates stay in order. Without --json, 「／」 in a row separates lines, and a heading with marks of its own (１　目的)
+        becomes the beginning of its line. Rows that are in it already are not added again
 --form  an edition such as form_3_2024_10 or 令和6年10月 様式3: moves the assessment to this form, takes over the answers that
         it asks elsewhere, and lists on standard error what was taken over and what is still open
 --lang  the language of help and errors: ja (the default) or en
@@ -98,9 +98,9 @@ TEXT    人が書くとおりの記載：文、選択肢のコード又はラベ
         読み飛ばす）、又は経路ごとの値を持つ JSON のオブジェクト（null は削除）
 --delete  PATH にあるもの（配列の一行、一つの記載、部分の全体）を、はじめから書かれていなかったように削除する。
         何もなければ、標準エラー出力に示す
---rows  「changes OLD NEW --table」が書いた行（--json の有無を問わない）のファイル。- は標準入力。変更箇所の末尾に加える。
+--rows  「changes OLD NEW --table」が書いた行（--json の有無を問わない）のファイル。- は標準入力。変更箇所に日付の順に加える。
         --json のない行では、／ が欄の中の行を区切り、固有の印のある見出し（１　目的）は行の始めの文になる。
-        既に表の末尾にある行は、再び加えない
+        既に表にある行は、再び加えない
 --form  form_3_2024_10、令和6年10月 様式3 などの様式の版。この様式に移し、別の欄にある記載を引き継ぎ、引き継いだ項目と
         未記入の項目を標準エラー出力に示す
 --lang  ヘルプと誤りの言語：ja（既定）又は en
@@ -198,24 +198,32 @@ fn note_not_printed(document: &Assessment, path: &FieldPath, language: Language)
     }
 }
 
-/// Adds rows to the change table, without those that are its last rows already.
+/// Puts rows into the change table where its dates stay in order, without those that are in it already.
 fn add_rows(rows: &[Row], document: &mut Assessment, language: Language) -> Result<(), String> {
-    let before = document.changes.len();
-    rows.iter().try_for_each(|row| row.add(document, language))?;
-    let shown: Vec<_> = document.changes.iter().map(cells).collect();
-    let (old, new) = shown.split_at(before);
-    let is_there = |count: &usize| new.get(..*count) == old.get(before - *count..);
-    let Some(count) = (1..=new.len().min(before)).rev().find(is_there) else { return Ok(()) };
-    document.changes.drain(before..before + count);
-    match language {
-        Language::Japanese => eprintln!("answer: --rows：{count}行は既に変更箇所の末尾にあるので、加えない"),
-        Language::English if count == 1 => {
-            eprintln!("answer: --rows: 1 row is already at the end of the change table and is not added again");
+    let mut there: Vec<_> = document.changes.iter().map(cells).collect();
+    let (mut known, mut below) = (0, None);
+    for row in rows {
+        row.add(document, language)?;
+        let Some(new) = document.changes.pop() else { continue };
+        let shown = cells(&new);
+        if let Some(same) = there.iter().position(|old| *old == shown) {
+            there.swap_remove(same);
+            known += 1;
+            continue;
         }
-        Language::English => {
-            eprintln!(
-                "answer: --rows: {count} rows are already at the end of the change table and are not added again"
-            );
+        let continued = below.filter(|_| new.continues == Tick::Ticked);
+        let at = continued.unwrap_or_else(|| document.place_of_change(&new));
+        document.changes.insert(at, new);
+        below = Some(at + 1);
+    }
+    match (known, language) {
+        (0, _) => {}
+        (_, Language::Japanese) => eprintln!("answer: --rows：{known}行は既に変更箇所にあるので、加えない"),
+        (1, Language::English) => {
+            eprintln!("answer: --rows: 1 row is already in the change table and is not added again");
+        }
+        (_, Language::English) => {
+            eprintln!("answer: --rows: {known} rows are already in the change table and are not added again");
         }
     }
     Ok(())

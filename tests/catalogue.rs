@@ -2,6 +2,7 @@
 //! reading.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{BuildHasher, RandomState};
 
 use mynumber_pia::CodeList;
 use mynumber_pia::assessment::{
@@ -243,6 +244,15 @@ fn typed_paths_are_those_of_the_walk() {
             "transfer_recipient file_sections[0].provision.transfers[0].names",
         ]
     );
+}
+
+#[test]
+fn what_is_equal_has_the_same_hash() {
+    let hashes = RandomState::new();
+    let hash = |index| hashes.hash_one(PathTo::root().at(Assessment::file_sections).nth(index));
+    assert_eq!(hash(0), hash(0));
+    assert_ne!(hash(0), hash(1));
+    assert_ne!(hashes.hash_one(Assessment::affair), hashes.hash_one(Assessment::systems));
 }
 
 #[test]

@@ -106,8 +106,32 @@ fn a_new_cell_is_read_as_it_would_be_shown() {
     assert_eq!(document.systems[0].functions.given().unwrap().iter().count(), 2);
     document.put_value(&path, serde_json::json!("甲\n乙")).unwrap();
     assert_eq!(document.systems[0].functions.given().unwrap().iter().count(), 1);
+    // A line under a heading may be a mark. A line without one may not, but a mark may have a line feed after it.
+    document.put_shown(&path, "＜窓口＞？\n丙").unwrap();
+    assert_eq!(
+        serde_json::to_value(&document.systems[0].functions).unwrap(),
+        serde_json::json!([{"under": "窓口", "text": "?"}, "丙"])
+    );
+    for (text, mark) in [("？\n", "?"), ("―\n", "―")] {
+        document.put(&path, text).unwrap();
+        assert_eq!(serde_json::to_value(&document.systems[0].functions).unwrap(), mark);
+    }
+    document.put(&path, "甲").unwrap();
+    assert_eq!(serde_json::to_value(&document.systems[0].functions).unwrap(), "甲");
+    for (refused, mark) in [("甲\n―", "\"―\" is a mark for nothing"), ("甲\n？", "is the mark for \"not known\"")]
+    {
+        let error = document.put_shown(&path, refused).unwrap_err().to_string();
+        assert!(error.contains(mark), "{error}");
+    }
+    let timing: FieldPath = "file_sections[0].provision.transfers[0].timing".parse().unwrap();
+    // A line that would not print as it was written stays as it is.
+    for shown in ["異動のとき\n毎月", "異動のとき\n平成28年1月1日から毎月", "平成28年1月1日から 毎月"]
+    {
+        document.put_shown(&timing, shown).unwrap();
+        assert_eq!(format!("{:#}", document.get(&timing).unwrap()), shown);
+    }
     let before = document.clone();
-    for refused in ["甲\n―", "＜　＞甲", "　\n　"] {
+    for refused in ["甲\n―", "甲\n？", "甲\nなし", "＜　＞甲", "　\n　"] {
         document.put_shown(&path, refused).unwrap_err();
         document.put_shown(&"systems[1].functions".parse().unwrap(), refused).unwrap_err();
         assert!(document == before);

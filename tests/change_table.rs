@@ -167,6 +167,8 @@ fn what_names_no_item_is_not_guessed() {
             "リスク",
             "別添9",
             "Ⅰ 99．",
+            // Each part has a section with this number.
+            "2．",
             "99．評価書名",
         ] {
             let found = address(&with_row(*kind, name), 0);
@@ -174,6 +176,8 @@ fn what_names_no_item_is_not_guessed() {
         }
         assert_eq!(address(&with_row(*kind, "Ⅰ 関連情報"), 7).kind, AddressKind::None);
     }
+    // Two numbers of sections.
+    assert_eq!(address(&with_row(AssessmentKind::KeyItem, "Ⅳ 2．3．"), 0).kind, AddressKind::None);
 }
 
 #[test]
@@ -206,6 +210,10 @@ fn an_item_is_found_by_how_its_label_begins() {
     assert_eq!(found("Ⅲ-７過去３年以内の重大事故の発生"), one);
     // Four characters in common are too few.
     assert_eq!(found("Ⅲ-７過去３年の重大事故の発生").0, AddressKind::Section);
+    // The name is the heading of the section, with which the label of one item begins.
+    assert_eq!(found("Ⅲ-７特定個人情報の保管・消去").0, AddressKind::Section);
+    // The labels of several items begin like this.
+    assert_eq!(found("Ⅲ-３リスクへの対策が足りるか").0, AddressKind::Section);
 }
 
 #[test]

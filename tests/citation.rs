@@ -336,6 +336,10 @@ fn spans_count_characters() {
     assert_eq!(spans, ["条例第4条第3項", "番号利用法第19条第８号", "主務省令第２条の表の１３", "１６の項"]);
     let rest: Vec<String> = basis.rest().into_iter().map(cut).collect();
     assert_eq!(rest, ["【見出し】", "による", "に基づく", "、", "（注）"]);
+    // The line breaks within a name belong to its span.
+    let broken = StatutoryBasis::read("国民\n健康保険\n法第9条、同法第3条");
+    let spans: Vec<_> = broken.found().iter().map(|found| found.span.clone()).collect();
+    assert_eq!(spans, [0..12, 13..18]);
     // After a remark with a citation, the span does not begin at the name of the law.
     let basis = StatutoryBasis::read("番号法（地方税法第3条）第9条");
     let spans: Vec<_> = basis.found().iter().map(|found| found.span.clone()).collect();
@@ -457,6 +461,8 @@ fn in_force_as_far_as_it_is_evidenced() {
         ("番号法別表の115の2の項", day(2025, 9, 24), "no row"),
         ("番号法別表の115の2の項", day(2026, 3, 1), "not evidenced"),
         ("番号法別表の115の2の項", day(2026, 7, 17), "in force"),
+        ("番号法別表の200の項", day(2025, 9, 23), "not evidenced"),
+        ("番号法別表の200の項", day(2025, 9, 24), "no row"),
         ("番号法別表の200の項", day(2026, 7, 17), "no row"),
         ("番号法別表の200の項", day(2026, 7, 18), "not evidenced"),
     ] {
@@ -713,6 +719,9 @@ fn a_number_that_does_not_fit_is_reported() {
     // The members of a list before and after it are cited.
     finds("番号法第9条第1項、第10000項及び第3項", &["番号法第9条第1項", "番号法第9条第3項"]);
     finds("番号法別表第二の2、10000、3の項", &["番号法別表第二の2の項", "番号法別表第二の3の項"]);
+    let codes =
+        |text: &str| StatutoryBasis::read(text).unresolved().iter().map(|one| one.why.code()).collect::<Vec<_>>();
+    assert_eq!(codes("番号法第9条第10000項及び前項"), ["number_does_not_fit", "relative"]);
     // A number that cites nothing is not reported.
     assert_eq!(StatutoryBasis::read("電話048-524-1111、10000人以上、1,000項目").unresolved(), []);
 }
@@ -721,6 +730,16 @@ fn a_number_that_does_not_fit_is_reported() {
 fn references_to_what_precedes() {
     finds("番号法第19条第8号及び同条第9号、同号", &["番号法第19条第8号", "番号法第19条第9号", "番号法第19条第9号"]);
     finds("国民健康保険法第9条第3項第2号及び同項", &["国民健康保険法第9条第3項第2号", "国民健康保険法第9条第3項"]);
+    finds(
+        "国民健康保険法第9条第3項第2号イ、同号、同項及び同条",
+        &[
+            "国民健康保険法第9条第3項第2号イ",
+            "国民健康保険法第9条第3項第2号",
+            "国民健康保険法第9条第3項",
+            "国民健康保険法第9条",
+        ],
+    );
+    finds("国民健康保険法第9条第3項第2号イ及び同項", &["国民健康保険法第9条第3項第2号イ", "国民健康保険法第9条第3項"]);
     finds("国民健康保険法第9条第3項の規定により同条", &["国民健康保険法第9条第3項", "国民健康保険法第9条<0"]);
     finds("国民健康保険法第9条に同条件を定める", &["国民健康保険法第9条"]);
     // What they refer to is not certain.
@@ -849,6 +868,28 @@ fn numbers() {
         does_not_fit(&text, &text);
     }
     assert_eq!(format!("{number:?}"), number.to_string());
+}
+
+/// Statutes write the number of a table in kanji: 別表第十, not 別表第一十.
+#[test]
+fn tables_are_printed_in_kanji() {
+    for (number, kanji) in [
+        (1, "一"),
+        (9, "九"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (21, "二十一"),
+        (100, "百"),
+        (110, "百十"),
+        (111, "百十一"),
+        (210, "二百十"),
+        (1_000, "千"),
+        (1_111, "千百十一"),
+        (2_345, "二千三百四十五"),
+    ] {
+        assert_eq!(Place::appended_table(Number::new(number)).to_string(), format!("別表第{kanji}"));
+    }
 }
 
 /// 一二三四 by position, 千二百三十四 with units, 一千一百 with every one written.

@@ -63,7 +63,8 @@ fn walk<T: CodeList + serde::Serialize + serde::de::DeserializeOwned>() {
                 assert!(entry.parse::<T>().is_err(), "{list}: {entry}");
             }
             assert!(T::from_label(&format!("{label}x")).is_err(), "{list}: {label}x");
-            assert_eq!(T::from_label(&format!("{label}x")).unwrap_err().list(), list);
+            let unknown = T::from_label(&format!("{label}x")).unwrap_err();
+            assert_eq!((unknown.list(), unknown.term()), (list, T::TERM));
             let Some(ordinal) = choice.ordinal() else {
                 continue;
             };
@@ -278,6 +279,13 @@ fn the_choices_of_the_documents_keep_their_three_names_apart() {
         "自己点検, 内部監査, 外部監査",
         "self_inspection, internal, external",
     );
+}
+
+#[test]
+fn other_wordings_are_listed() {
+    assert!(KnownLaw::MyNumberAct.spellings().contains(&"番号利用法"));
+    assert_eq!(KnownLaw::from_label("番号利用法"), Ok(KnownLaw::MyNumberAct));
+    assert!(Certainty::ALL.iter().all(|certainty| certainty.spellings().is_empty()));
 }
 
 /// Every list, with its errors written down independently of the tables in `src/`.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use mynumber_pia::Language;
 use mynumber_pia::law::duty::{
     Action, Consulted, DUTIES, Deadline, Duty, Event, Force, NO_MATERIAL_CHANGE, ONLY_WHAT_CHANGED, Occasion,
     PUBLICATION_IS_NOTICE, QUESTIONS, WITHHOLDINGS, WithholdingGround, duties, withholdings,
@@ -298,6 +299,28 @@ fn questions_are_no_duties() {
     for (kind, _) in KINDS {
         assert_eq!(duties(Event::EditionChanged, kind, None).count(), 0);
     }
+}
+
+#[test]
+fn a_question_is_asked_in_both_languages() {
+    for question in QUESTIONS {
+        let [japanese, english] = [Language::Japanese, Language::English].map(|language| question.text(language));
+        assert_eq!(japanese, question.text);
+        assert!(english.ends_with('?') && english.len() > 20, "{english}");
+        let [japanese, english] = [Language::Japanese, Language::English].map(|language| question.readings(language));
+        assert_eq!(japanese, question.readings);
+        assert!(english.iter().all(|reading| !reading.is_empty() && !japanese.contains(reading)), "{english:?}");
+        let [japanese, english] = [Language::Japanese, Language::English].map(|language| question.avoided_by(language));
+        assert_eq!(japanese, question.avoided_by);
+        assert!(english.is_some() == japanese.is_some() && (english.is_none() || english != japanese), "{english:?}");
+    }
+    let order = QUESTIONS.iter().find(|question| question.code == "order_of_documents").unwrap();
+    assert_eq!(
+        order.text(Language::English),
+        "Must the basic-item assessment come before the key-item assessment, or before the opinions on the all-item assessment?"
+    );
+    assert_eq!(order.readings(Language::English), ["no order is set", "it comes first"]);
+    assert_eq!(order.avoided_by(Language::English), Some("make it first"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fmt::Display;
 
-use mynumber_pia::assessment::{Parties, Party, load};
+use mynumber_pia::assessment::{Cover, Parties, Party, load};
 use mynumber_pia::catalogue::{FieldPath, Item};
 use mynumber_pia::change::difference;
 use mynumber_pia::law::{Citation, Provider};
@@ -455,8 +455,28 @@ fn unknown_fields() {
         &format!("department.nam: unknown field `nam`, expected `name` ({name}) or `head` ({head})"),
         &format!("department.nam：「nam」という項目はない（使える項目：name（{name}）、head（{head}））"),
     );
+    // The name of an unknown field is not a path: this is not in `name`.
+    let error = of("name.x");
+    assert_eq!((error.item, error.label), (None, ""));
+    says(
+        &error,
+        &format!("department.name.x: unknown field `name.x`, expected `name` ({name}) or `head` ({head})"),
+        &format!("department.name.x：「name.x」という項目はない（使える項目：name（{name}）、head（{head}））"),
+    );
     let error = of(&"a\u{1b}".repeat(100));
     assert!(!format!("{error}{error:#}").contains(char::is_control) && error.path.chars().count() < 300, "{error}");
+}
+
+/// A format whose keys are no strings.
+#[test]
+fn keys_are_names() {
+    let document = serde::de::value::MapDeserializer::<_, serde::de::value::Error>::new([(1_u32, 2_u32)].into_iter());
+    let error = load::<Assessment, _>(document).unwrap_err();
+    says(
+        &error,
+        "invalid type: integer `1`, expected the name of a field",
+        "形式として正しくない（invalid type: integer `1`, expected the name of a field）",
+    );
 }
 
 #[test]
@@ -560,4 +580,8 @@ fn values_of_serde() {
     let facts: Result<Facts, AnswerError> =
         Facts::deserialize(serde::de::value::MapDeserializer::new([("population", "many")].into_iter()));
     assert!(of(facts.unwrap_err()).ends_with("at_least_300000 (30万人以上)。不明であれば \"?\" と書く"));
+    // In a format whose maps can have numbers as keys.
+    let cover: Result<Cover, AnswerError> =
+        Cover::deserialize(serde::de::value::MapDeserializer::new([(true, "1")].into_iter()));
+    assert_eq!(of(cover.unwrap_err()), "型が違う：真偽値 `true`（記載できるもの：項目の名前）");
 }

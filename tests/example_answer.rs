@@ -5,6 +5,7 @@
 mod support;
 
 use mynumber_pia::Assessment;
+use mynumber_pia::assessment::Change;
 use support::{Answer, run};
 
 const MATSUDO: &str = include_str!("../examples/documents/matsudo.json");
@@ -371,12 +372,12 @@ fn the_rows_of_a_table_are_taken_over() {
     for rows in &rows {
         let (again, said) = made(&[&twice, "--rows", "-"], rows);
         assert!(again == as_json);
-        assert_eq!(said, "answer: --rows：2行は既に変更箇所の末尾にあるので、加えない\n");
+        assert_eq!(said, "answer: --rows：2行は既に変更箇所にあるので、加えない\n");
         let (first, rest) = rows.split_once('\n').unwrap();
         let one = file("answer-one.json", &run("answer", &[&new_file, "--rows", "-"], first.as_bytes()).out);
         let (again, said) = made(&[&one, "--rows", "-", "--lang=en"], rows);
         assert_eq!(shown(&again), shown(&as_json));
-        assert_eq!(said, "answer: --rows: 1 row is already at the end of the change table and is not added again\n");
+        assert_eq!(said, "answer: --rows: 1 row is already in the change table and is not added again\n");
         let (more, said) = made(&[&one, "--rows", "-"], rest);
         assert_eq!((shown(&more), said.as_str()), (shown(&as_json), ""));
     }
@@ -409,6 +410,41 @@ fn the_rows_of_a_table_are_taken_over() {
         "--rows: line 1: changes[7].date (別添2 変更日): cannot read \"昨日\" as a date: expected 令和6年12月6日, 令和6年12月, 令和6年, R6.12.6, 2024/12/6 or 2024-12-06",
         "--rows：1行目：changes[7].date（別添2 変更日）：「昨日」は日付として読めない。書き方は 令和6年12月6日、令和6年12月、令和6年、R6.12.6、2024/12/6、2024-12-06",
     );
+}
+
+/// Some tables begin with the newest row. A row that continues another stays below it.
+#[test]
+fn a_row_goes_where_the_dates_stay_in_order() {
+    let dates = |document: &Assessment| {
+        let dates = document.changes.iter().filter_map(|row| row.date.given()).map(ToString::to_string);
+        dates.collect::<Vec<_>>().join(" ")
+    };
+    let with = |dates: &[&str]| {
+        let mut document: Assessment = serde_json::from_str(MATSUDO).unwrap();
+        let row =
+            |date: &&str| Change { date: mynumber_pia::Answer::Given(date.parse().unwrap()), ..Change::default() };
+        document.changes = dates.iter().map(row).collect();
+        serde_json::to_string(&document).unwrap()
+    };
+    let rows = "{\"date\": \"2024-06-01\", \"items\": \"甲\"}\n{\"continues\": true, \"items\": \"乙\"}\n\
+                {\"date\": \"2024-06-01\", \"items\": \"丙\"}\n";
+    let cases: [(&[&str], &str, usize); 4] = [
+        (&[], "令和6年6月1日 令和6年6月1日", 0),
+        (&["2023-04-01", "2025-04-01"], "令和5年4月1日 令和6年6月1日 令和6年6月1日 令和7年4月1日", 1),
+        (
+            &["2025-04-01", "2024-06", "2023-04-01"],
+            "令和7年4月1日 令和6年6月 令和6年6月1日 令和6年6月1日 令和5年4月1日",
+            2,
+        ),
+        (&["2025-04-01", "2024-07-01"], "令和7年4月1日 令和6年7月1日 令和6年6月1日 令和6年6月1日", 2),
+    ];
+    for (there, expected, at) in cases {
+        let document = file("answer-dates.json", &with(there));
+        let (document, said) = made(&[&document, "--rows", "-"], rows);
+        assert_eq!((dates(&document).as_str(), said.as_str()), (expected, ""));
+        let items = document.changes[at..at + 3].iter().map(|row| row.items.value().to_string());
+        assert_eq!(items.collect::<String>(), "甲乙丙");
+    }
 }
 
 #[test]

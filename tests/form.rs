@@ -236,6 +236,18 @@ fn a_checklist_says_what_is_required_and_allowed() {
     ] {
         assert!(basic.lines().any(|own| own == line), "{line}");
     }
+    // Below the name of an entrustee, and only there, are the fields that describe it.
+    let name = "- [ ] Ⅱ.4.委託事項.⑥ 委託先名 `file_sections[].entrustments[].entrustee`: 必須。";
+    let (_, below) = all.split_once(name).unwrap();
+    let fields: Vec<&str> = below.lines().skip(1).take_while(|line| line.starts_with("  - ")).collect();
+    let chain = "`file_sections[].entrustments[].chain[]";
+    assert_eq!(fields[0], format!("  - 名称 {chain}.name`: 任意。文字列"));
+    assert_eq!(fields[1], format!("  - 行う業務 {chain}.matter`: 任意。文字列、又は文字列の一覧"));
+    assert!(fields[2].starts_with(&format!("  - 取扱者数 {chain}.handlers`: 任意。`under_10`（10人未満）、")));
+    assert_eq!(fields[3..], [format!("  - 再委託先 {chain}.re_entrustees[]`: 任意。委託先と同じ項目の一覧")]);
+    assert_eq!(all.matches("  - 再委託先 ").count(), 1);
+    assert_eq!(all.matches(".chain[].name`").count(), 1);
+    assert!(!basic.contains("  - 再委託先 "));
     for part in [
         "`file_sections[].entrustment_count`: `file_sections[].entrustment` が「委託する」のとき必須。数（`3`）",
         "に「その他」があるとき必須。",

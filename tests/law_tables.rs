@@ -1012,6 +1012,21 @@ fn articles_of_the_order_on_the_table_moved_with_their_affairs() {
     assert_eq!(article("56").renumbered_as_of(old), Renumbering::NoSuccessor);
     assert_eq!(article("56").renumbered(), Renumbering::DependsOnDay);
     assert_eq!(article("9999").renumbered(), Renumbering::NotEvidenced);
+    // 第6条の2 had the affair of row 7, and has that of row 6の2 since a day between the two copies of the order.
+    for (of_day, expected) in [
+        ("2026-02-08", Renumbering::Newer(article("6-3"), PairEvidence::SameText)),
+        ("2026-02-09", Renumbering::NotEvidenced),
+        ("2026-06-25", Renumbering::NotEvidenced),
+        ("2026-06-26", Renumbering::NoPredecessor),
+    ] {
+        assert_eq!(article("6-2").renumbered_as_of(day(of_day)), expected, "{of_day}");
+    }
+    // 第30条の3 has the affair of the old 第30条の2 in both copies.
+    let older = |other: Renumbering| matches!(other, Renumbering::Older(older, _) if older == article("30-2"));
+    assert!(older(article("30-3").renumbered()) && older(article("30-3").renumbered_as_of(day("2026-03-01"))));
+    // Row 2の2 came with the new table, on its first day.
+    assert_eq!(article("2-2").renumbered_as_of(day("2024-05-26")), Renumbering::NotEvidenced);
+    assert_eq!(article("2-2").renumbered_as_of(day("2024-05-27")), Renumbering::NoPredecessor);
     for (text, expected) in [
         ("別表の主務省令で定める事務を定める命令", Renumbering::Untouched),
         ("別表の主務省令で定める事務を定める命令第24条第1号", Renumbering::Untouched),
@@ -1075,8 +1090,10 @@ fn whether_a_row_exists_depends_on_the_day() {
             RowStatus::Deleted { .. } | RowStatus::NotYet { .. } | RowStatus::NoLonger { .. } => {
                 matches!(of_table, Validity::NoRow(_))
             }
-            RowStatus::Missing { .. } => matches!(of_table, Validity::NoRow(_) | Validity::NotEvidenced),
-            RowStatus::NotKnown { .. } => of_table == Validity::NotEvidenced,
+            RowStatus::Missing { copied_on: None } => matches!(of_table, Validity::NoRow(_)),
+            RowStatus::Missing { copied_on: Some(_) } | RowStatus::NotKnown { .. } => {
+                of_table == Validity::NotEvidenced
+            }
             RowStatus::NoTable(other) => of_table == other,
             RowStatus::NotARow => true,
         };

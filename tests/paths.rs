@@ -165,6 +165,10 @@ fn what_is_not_a_path() {
             "\"affair.name[0]\" is not a path of the document: affair.name is not a list and takes no index",
         ),
         (
+            "other_bodies.x",
+            "\"other_bodies.x\" is not a path of the document: other_bodies is an answer and has no fields",
+        ),
+        (
             "systems.name",
             "\"systems.name\" is not a path of the document: systems is a list: expected an index such as systems[0]",
         ),
@@ -197,6 +201,10 @@ fn what_is_not_a_path() {
         (
             "/systems/-",
             "\"/systems/-\" is not a path of the document: systems is a list: expected an index such as 0, not \"-\"",
+        ),
+        (
+            "/other_bodies/0",
+            "\"/other_bodies/0\" is not a path of the document: other_bodies is one answer, and its lines have no index: write all of them at other_bodies, with line feeds between them",
         ),
         (
             "/affair/a~1b",

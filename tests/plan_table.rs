@@ -171,3 +171,46 @@ fn an_emergency_asks_for_nothing_before() {
         }
     }
 }
+
+/// `question, happening, results before>after, material`, in the order in which they are asked. `~` is each of the three events that may
+/// change the result.
+#[rustfmt::skip]
+const ASKED: &[(&str, &str, &str, &str)] = &[
+    ("order_of_documents", "hold", "*>重全", "-"),
+    ("mark_of_end", "end", "基重全>*", "-"),
+    // A material change of an affair that has a deeper assessment, before or after it.
+    ("facts_of_change", "change", "基>重全 重>基無全 全>重基無", "yes"),
+    ("key_item_left_out", "change", "重>全", "yes"),
+    ("assessed_in_advance", "change", "基>重全 重>全", "yes"),
+    ("rise_from_none", "~", "無>基重全", "-"),
+    ("linkage_from_none", "~", "無>基重全", "-"),
+    ("period_of_rise", "~", "基>重全 重>全", "-"),
+    ("linkage_after_rise", "~", "基>重全 重>全", "-"),
+    ("key_item_after_rise", "~", "重>全", "-"),
+    ("change_after_fall", "~", "全>重", "-"),
+    ("withdrawal_after_fall", "~", "重>基無 全>重基無", "-"),
+    ("voluntary_assessment", "~", "基重全>無", "-"),
+];
+
+/// What the law leaves open in each case, and nothing else.
+#[test]
+fn the_questions_of_every_case_are_those_of_the_table() {
+    for case in cases() {
+        let (before, after) = (letter(case.before), letter(case.after));
+        let is_one = |cell: &str, result| cell == "*" || cell.contains(result);
+        let is_material = case.is_material && case.happening == HappeningKind::Change;
+        let is_asked = |(_, happening, results, material): &&(&str, &str, &str, &str)| {
+            let is_of = match *happening {
+                "~" => !matches!(case.happening, HappeningKind::Hold | HappeningKind::End),
+                code => code == case.happening.code(),
+            };
+            let mut pairs = results.split(' ').map(|pair| pair.split_once('>').unwrap());
+            is_of
+                && (*material == "-" || is_material)
+                && pairs.any(|(from, to)| is_one(from, before) && is_one(to, after))
+        };
+        let expected: Vec<&str> = ASKED.iter().filter(is_asked).map(|(code, ..)| *code).collect();
+        let found: Vec<&str> = case.questions().iter().map(|question| question.code).collect();
+        assert_eq!(found, expected, "{case:?}");
+    }
+}

@@ -83,6 +83,58 @@ fn what_was_in_force() {
     assert_eq!([&no_table["code"], &no_table["table"]["code"]], ["no_table", "no_longer"]);
 }
 
+/// One row for each kind of answer, with what is not null in it.
+#[test]
+fn the_row_of_a_day() {
+    let order = "利用特定個人情報の提供に関する命令第2条の表";
+    let row = |citation: &str, body: &str, law: &str, seen: [&str; 2]| json!({"citation": citation, "body": body, "law": law, "seen": seen});
+    let zones = "都道府県知事又は国家戦略特別区域法第十二条の五第十二項に規定する試験実施指定都市の長";
+    let deleted = json!({"citation": format!("{order}の157の項"), "body": null, "law": null, "seen": ["2026-02-08", "2026-06-26"]});
+    for (text, of_day, expected) in [
+        (
+            "番号法別表の31の2の項".to_string(),
+            "2026-11-22",
+            json!({"code": "exists", "code_label": "あり", "seen_on": "2026-07-17",
+                "row": row("番号法別表の31の2の項", "外務大臣", "旅券法", ["2026-07-17", "2026-07-17"])}),
+        ),
+        (
+            format!("{order}の157の項"),
+            "2027-04-01",
+            json!({"code": "deleted", "code_label": "削除", "row": deleted, "seen_on": "2026-06-26"}),
+        ),
+        (
+            format!("{order}の10の2の項"),
+            "2026-02-08",
+            json!({"code": "not_yet", "code_label": "追加前",
+                "row": row(&format!("{order}の10の2の項"), "海難審判所長", "海難審判法", ["2026-06-26", "2026-06-26"])}),
+        ),
+        (
+            "番号法別表の130の2の項".to_string(),
+            "2025-10-01",
+            json!({"code": "no_longer", "code_label": "廃止後",
+                "row": row("番号法別表の130の2の項", zones, "国家戦略特別区域法", ["2025-09-24", "2025-09-30"])}),
+        ),
+        (
+            "番号法別表の31の2の項".to_string(),
+            "2026-03-01",
+            json!({"code": "not_known", "code_label": "不明", "between": ["2026-02-08", "2026-07-17"],
+                "row": row("番号法別表の31の2の項", "法務大臣", "出入国管理及び難民認定法", ["2025-09-24", "2026-02-08"]),
+                "after": row("番号法別表の31の2の項", "外務大臣", "旅券法", ["2026-07-17", "2026-07-17"])}),
+        ),
+        (
+            "番号法別表の138の項".to_string(),
+            "2026-11-22",
+            json!({"code": "missing", "code_label": "項なし", "copied_on": "2026-07-17"}),
+        ),
+        ("番号法別表の138の項".to_string(), "2026-03-01", json!({"code": "missing", "code_label": "項なし"})),
+        ("番号法別表".to_string(), "2026-03-01", json!({"code": "not_a_row", "code_label": "項の引用でない"})),
+    ] {
+        let Value::Object(mut stored) = to_value(cite(&text).row_as_of(day(of_day))).unwrap() else { panic!("{text}") };
+        stored.retain(|_, value| !value.is_null());
+        assert_eq!(Value::Object(stored), expected, "{text} {of_day}");
+    }
+}
+
 #[test]
 fn rows_of_a_change_table() {
     let new = document();

@@ -2,6 +2,9 @@
 
 #![allow(clippy::disallowed_methods, reason = "the test reads the example documents")]
 
+#[path = "support/reading.rs"]
+mod reading;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -10,18 +13,13 @@ use mynumber_pia::transcribe::{Doubt, EditionBecause, Fate, PrintedForm, Transcr
 use mynumber_pia::value::answer::Value;
 use mynumber_pia::value::choice::Extent;
 use mynumber_pia::{Assessment, Form};
+use reading::{get, read_text as read};
 
 const DOCUMENTS: [&str; 5] = ["edogawa", "kawaguchi", "kumagaya", "matsudo", "shinjuku"];
 
 fn document(name: &str) -> Assessment {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("examples/documents/{name}.json"));
     serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
-}
-
-fn read(text: &str) -> Transcription {
-    let read = transcribe(&PrintedForm::text(text), None);
-    assert_partition(text, &read);
-    read
 }
 
 /// Every byte of the text is in exactly one span, in order.
@@ -34,10 +32,6 @@ fn assert_partition(text: &str, read: &Transcription) {
         at = span.range.end;
     }
     assert_eq!(at, text.len());
-}
-
-fn get(read: &Transcription, path: &str) -> String {
-    read.document().get(&path.parse().unwrap()).map_or(String::new(), |value| value.to_string())
 }
 
 const KEY_ITEM: &str = "特定個人情報保護評価書（重点項目評価書）
@@ -255,6 +249,9 @@ fn without_a_printed_edition_the_labels_decide() {
     let taken = read.edition();
     assert_eq!((taken.edition.to_string().as_str(), taken.because), ("form_3_2024_10", EditionBecause::Labels));
     assert_eq!(read.document().form, Form::EditionUnknown(taken.edition.kind()));
+    // The other editions of 様式3 print the same labels, those of 様式4 fewer.
+    let ties: Vec<String> = taken.ties.iter().map(ToString::to_string).collect();
+    assert_eq!(ties, ["form_3_2014_04", "form_3_2018_05"]);
 }
 
 #[test]

@@ -806,6 +806,8 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("ordinance_for_other_body", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "市町村長", "bases": "甲市個人番号の利用に関する条例第3条"}]}}]}"#),
     ("ordinance_for_other_body", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市教育委員会", "bases": "甲市個人番号の利用に関する条例第3条"}]}}]}"#),
     ("ordinance_for_other_body", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "健康保険組合、甲社", "bases": "甲市個人番号の利用に関する条例第3条"}]}}]}"#),
+    ("ordinance_for_other_body", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "地方公共団体の長", "bases": "甲市個人番号の利用に関する条例第3条"}]}}]}"#),
+    ("ordinance_for_other_body", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provisions": [{"names": "原子力規制委員会", "bases": "甲市個人番号の利用に関する条例第3条"}]}}]}"#),
     ("ordinance_for_other_body", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "?", "bases": "甲市個人番号の利用に関する条例第3条"}]}}]}"#),
     // A cell may refer to another text, or name a rule that is no statute.
     ("basis_without_law", AssessmentKind::BasicItem, 1, r#"{"number_use_bases": "適当に書いた根拠"}"#),
@@ -827,6 +829,11 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     // A date that is out of order is reported only once. A date that is not compared with the publication is reported.
     ("date_after_as_of", AssessmentKind::KeyItem, 0, r#"{"cover": {"published": "2025-05-30"}, "procedure": {"third_party_review_date": "2025-07-01"}}"#),
     ("date_after_as_of", AssessmentKind::KeyItem, 1, r#"{"procedure": {"third_party_review_date": "2025-07-01"}}"#),
+    ("date_after_as_of", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"outline": {"held_since": "2024-05-01"}, "acquisition": {"used_since": "2024-04-01"}}], "procedure": {"third_party_review_date": "2025-07-01"}}"#),
+    // A box that is ticked needs a list, which an excerpt need not show.
+    ("nothing_listed", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provided": "ticked"}}]}"#),
+    ("nothing_listed", AssessmentKind::KeyItem, 2, r#"{"file_sections": [{"provision": {"provided": "ticked", "transferred": "ticked"}}]}"#),
+    ("nothing_listed", AssessmentKind::KeyItem, 0, r#"{"extent": "excerpt", "file_sections": [{"provision": {"provided": "ticked", "transferred": "ticked"}}]}"#),
     // An excerpt need not show the boxes.
     ("listed_against_answer", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"transferred": "ticked", "transfers": [{}], "provisions": [{"names": "国"}]}}]}"#),
     ("listed_against_answer", AssessmentKind::KeyItem, 0, r#"{"extent": "excerpt", "file_sections": [{"provision": {"transferred": "ticked", "transfers": [{}], "provisions": [{"names": "国"}]}}]}"#),
@@ -941,6 +948,17 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("citation_cut_off", AssessmentKind::BasicItem, 0, r#"{"number_use_bases": "番号法第9条第1項による。"}"#),
     ("citation_cut_off", AssessmentKind::BasicItem, 0, r#"{"number_use_bases": "個人番号の利用は番号法第9条第1項による"}"#),
     ("citation_cut_off", AssessmentKind::BasicItem, 1, r#"{"number_use_bases": "個人番号の利用は番号法第9条第1項に基づき"}"#),
+    ("citation_cut_off", AssessmentKind::BasicItem, 0, r#"{"number_use_bases": ["甲市条例第4条第3項に基づく", "市民税の賦課"]}"#),
+    ("citation_cut_off", AssessmentKind::BasicItem, 1, r#"{"number_use_bases": ["甲市条例第4条第3項に基づく", "①市民税の賦課"]}"#),
+    // An Act permits no provision; an order under one may.
+    ("provision_without_permission", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "甲乙丙法第3条"}, {"bases": "番号法第19条第8号"}]}}]}"#),
+    ("provision_without_permission", AssessmentKind::KeyItem, 1, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "甲乙丙に関する法律第3条"}, {"bases": "番号法第19条第8号"}]}}]}"#),
+    ("provision_without_permission", AssessmentKind::KeyItem, 0, r#"{"file_sections": [{"provision": {"provisions": [{"names": "甲市長", "bases": "甲乙丙法施行令第3条"}, {"bases": "番号法第19条第8号"}]}}]}"#),
+    // What a cell mentions in passing must have been in force too: an item of 番号法第19条, or an order.
+    ("not_in_force", AssessmentKind::KeyItem, 1, r#"{"cover": {"published": "2025-04-01"}, "file_sections": [{"entrustments": [{"content": "番号法第19条第7号に基づく照会"}]}]}"#),
+    ("not_in_force", AssessmentKind::KeyItem, 0, r#"{"cover": {"published": "2025-04-01"}, "file_sections": [{"entrustments": [{"content": "番号法第19条第8号に基づく照会"}]}]}"#),
+    ("not_in_force", AssessmentKind::KeyItem, 1, r#"{"cover": {"published": "2023-04-01"}, "file_sections": [{"entrustments": [{"content": "利用特定個人情報の提供に関する命令第50条による照会"}]}]}"#),
+    ("not_in_force", AssessmentKind::KeyItem, 0, r#"{"cover": {"published": "2025-04-01"}, "file_sections": [{"entrustments": [{"content": "利用特定個人情報の提供に関する命令第50条による照会"}]}]}"#),
     // A row and its article, however they are joined. In a list of several, it is not known which belong together.
     ("row_and_article", AssessmentKind::KeyItem, 1, r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表　48の項、第51条"}}"#),
     ("row_and_article", AssessmentKind::KeyItem, 1, r#"{"linkage": {"state": "implemented", "bases": "番号法第19条第8号、利用特定個人情報の提供に関する命令第2条の表の48の項、第51条"}}"#),

@@ -37,7 +37,9 @@ fn numbers_stay_on_one_line_with_their_brackets() {
         ("平成元年4月1日時点", &["平成元年4月1日"]),
         // Nothing that a line could be broken in.
         ("項目7 項目12 A1", &[]),
-        // As long as a line of a narrow cell.
+        // A line of a narrow cell has room for 24 columns.
+        ("第１９条第１９条第１９条", &["第１９条第１９条第１９条"]),
+        ("第１９条第１９条第１９条1", &[]),
         ("第１９条第１９条第１９条第１９条の１９", &[]),
     ] {
         let page = all_item(&json!({"affair": {"name": text}}));
@@ -173,12 +175,19 @@ fn the_five_risks_of_an_entrustment_have_one_heading() {
 fn a_row_is_torn_only_if_it_is_tall() {
     let lines = |count: usize, text: &str| json!({"affair": {"content": vec![text; count]}});
     let long = "長い記載".repeat(40);
+    let (two, three) = (&*"記載".repeat(20), &*"記載".repeat(40));
     for (document, class) in [
         (lines(3, "甲"), ""),
         (lines(14, "甲"), ""),
         (lines(15, "甲"), " tall last-4"),
         (lines(8, &"記載".repeat(30)), " tall last-2"),
         (lines(4, &long), " tall"),
+        // The last four lines are in three paragraphs, or in two that are not of one height.
+        (json!({"affair": {"content": ([vec!["甲"; 12], vec![two, "甲", "甲"]].concat())}}), " tall last-3"),
+        (json!({"affair": {"content": ([vec!["甲"; 12], vec![three, "甲"]].concat())}}), " tall last-2"),
+        // A heading is printed once.
+        (json!({"affair": {"content": vec![json!({"under": "乙", "text": "甲"}); 13]}}), ""),
+        (json!({"affair": {"content": vec![json!({"under": "乙", "text": "甲"}); 14]}}), " tall last-4"),
     ] {
         let page = all_item(&document);
         let row = page.split("<tr class=\"").find(|row| row.contains("id=\"affair.content\"")).unwrap();

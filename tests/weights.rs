@@ -103,6 +103,24 @@ fn what_can_change_the_meaning_has_no_proof() {
         (json!("ハードディスク"), json!("バードディスク")),
         (json!("消去する。"), json!("消去する")),
         (json!("庁舎（本庁）"), json!("庁舎 本庁")),
+        // Numerals that are not in a citation, and those that are not a number.
+        (json!("五年保存"), json!("5年保存")),
+        (json!("庁舎の二階"), json!("庁舎の2階")),
+        (json!("庁舎の二、三階"), json!("庁舎の2、三階")),
+        (json!("番号法第30条の三人"), json!("番号法第30条の3人")),
+        (json!("番号法第二三十条"), json!("番号法第30条")),
+        (json!("番号法第〇十条"), json!("番号法第0条")),
+        // Marks of a sound that no kana has with them.
+        (json!("ア\u{3099}の箱"), json!("ィの箱")),
+        (json!("カ\u{309A}の箱"), json!("キの箱")),
+        // A line that begins like an entry of a list was not wrapped.
+        (json!(["庁舎内の入退室を管理している区画の", "1番倉庫"]), json!("庁舎内の入退室を管理している区画の1番倉庫")),
+        (json!(["庁舎内の入退室を管理している区画の", "・書庫"]), json!("庁舎内の入退室を管理している区画の・書庫")),
+        (json!(["庁舎内の入退室を管理している区画の", "①書庫"]), json!("庁舎内の入退室を管理している区画の①書庫")),
+        (
+            json!(["庁舎内の入退室を管理している区画の", "（書庫）"]),
+            json!("庁舎内の入退室を管理している区画の（書庫）"),
+        ),
     ] {
         assert_eq!(weight(&marked(&old), &marked(&new)), "material", "{old} {new}");
         assert_eq!(weight(&marked(&new), &marked(&old)), "material", "{new} {old}");
@@ -120,12 +138,24 @@ fn the_same_in_another_notation_is_formal() {
         (json!("平成 28 年から"), json!("平成28年から"), "width"),
         (json!("紙，電子"), json!("紙、電子"), "notation"),
         (json!("紙､電子"), json!("紙、電子"), "width"),
+        (json!("ｻｰｳﾞｪｲのﾌｫﾙﾀﾞ"), json!("サーヴェイのフォルダ"), "width"),
+        (json!("う\u{3099}の箱"), json!("ゔの箱"), "width"),
+        (json!("書庫1，倉庫"), json!("書庫1、倉庫"), "notation"),
+        (json!("書庫，2階"), json!("書庫、2階"), "notation"),
+        (json!("民法第千百三十二条"), json!("民法第1132条"), "notation"),
+        (json!("民法第七百五十二条"), json!("民法第752条"), "notation"),
+        (json!("住民基本台帳法第三十条の二十二、台帳"), json!("住民基本台帳法第30条の22、台帳"), "notation"),
         (json!("番号法第十九条第八号"), json!("番号法第19条第8号"), "notation"),
         (json!("番号法第九条第一項　別表第一の三十の項"), json!("番号法第9条第1項　別表第1の30の項"), "notation"),
         (json!("住民基本台帳法第三十条の二十二"), json!("住民基本台帳法第30条の22"), "notation"),
         (
             json!(["庁舎内の入退室を管理するサーバ", "室に保管し、施錠する。"]),
             json!(["庁舎内の入退室を管理する", "サーバ室に保管し、施錠する。"]),
+            "notation",
+        ),
+        (
+            json!(["庁舎内の入退室を管理する区画A", "に設置したサーバに保管する。"]),
+            json!(["庁舎内の入退室を管理する区画Aに", "設置したサーバに保管する。"]),
             "notation",
         ),
         (
@@ -141,6 +171,19 @@ fn the_same_in_another_notation_is_formal() {
     ] {
         assert_eq!(weight(&marked(&old), &marked(&new)), format!("formal: {proof}"), "{old} {new}");
         assert_eq!(weight(&marked(&new), &marked(&old)), format!("formal: {proof}"), "{new} {old}");
+    }
+}
+
+/// Of an item that is one text, not lines.
+#[test]
+fn a_text_in_another_notation_is_formal() {
+    let named = |name: &str| document(&json!({"affair": {"name": name}}));
+    for (old, new, expected) in [
+        ("国民健康保険（資格）", "国民健康保険(資格)", "formal: width"),
+        ("保険，年金", "保険、年金", "formal: notation"),
+        ("保険、年金", "年金、保険", "ordinary"),
+    ] {
+        assert_eq!(weight(&named(old), &named(new)), expected, "{old}");
     }
 }
 
@@ -172,6 +215,11 @@ fn an_edition_that_becomes_known_is_no_change() {
         assert_eq!(difference(old, new).form(), None);
         assert!(difference(old, new).apply(old).unwrap() == *new);
     }
+    // Another kind of form is one, even if the edition is not known.
+    let mut other = unknown.clone();
+    other.form = mynumber_pia::Form::EditionUnknown(mynumber_pia::AssessmentKind::AllItem);
+    assert_eq!(difference(&unknown, &other).form(), Some((unknown.form, other.form)));
+    assert!(!difference(&unknown, &other).is_empty());
 }
 
 #[cfg(feature = "proptest1")]

@@ -165,10 +165,7 @@ impl Course {
             let deadline = if duty.deadline == Deadline::NotKnown { self.otherwise } else { duty.deadline };
             let same = |task: &&mut Task| (task.duty.document, task.duty.action) == (duty.document, duty.action);
             match tasks.iter_mut().find(same) {
-                Some(task) if is_before(deadline) && !task.is_before() => {
-                    task.also.insert(0, task.duty);
-                    (task.duty, task.deadline) = (duty, deadline);
-                }
+                // The first of them has the strictest deadline.
                 Some(task) => task.also.push(duty),
                 None => {
                     tasks.push(Task { reading: self.reading, event: self.event, duty, also: Vec::new(), deadline });
@@ -250,7 +247,7 @@ impl Case {
                 let is_same = |other: &Task| {
                     let (of, own) = ((other.duty, other.event), (task.duty, task.event));
                     let is_register = task.duty.action == Action::FilePlan && other.duty.action == Action::FilePlan;
-                    is_register && (other.reading.is_none() || other.reading == reading)
+                    is_register && other.reading.is_none()
                         || (of == own && other.reading == reading && other.deadline == task.deadline)
                 };
                 if !tasks.iter().any(is_same) {

@@ -58,7 +58,7 @@ pub(super) fn handlers(document: &Assessment) -> CountRange {
             entrusted.add_entrustment(entrustment);
         }
     }
-    let is_entrusted = entrusted.parties().next().is_some() || entrusted.total().is_some();
+    let is_entrusted = entrusted != Tally::new();
     let staff = entrusted.total().map_or(CountRange::ANY, Count::range);
     let users = users.unwrap_or(CountRange::ANY);
     if is_entrusted { users.plus(staff) } else { users }

@@ -6,7 +6,6 @@ use core::marker::PhantomData;
 
 use chrono::NaiveDate;
 use serde::de::value::MapAccessDeserializer;
-use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::day;
@@ -188,22 +187,21 @@ pub struct DatedFacts {
 
 impl Serialize for Register {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        #[serde(rename = "Register")]
+        struct Fields<'a> {
+            format: &'static str,
+            version: u32,
+            body: &'a Text,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            kind: Option<BodyKind>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            incidents: Option<&'a [SeriousIncident]>,
+            affairs: &'a [RegisteredAffair],
+        }
         let Self { body, kind, incidents, affairs } = self;
-        let fields = 4 + usize::from(kind.is_some()) + usize::from(incidents.is_some());
-        let mut register = serializer.serialize_struct("Register", fields)?;
-        register.serialize_field("format", REGISTER_FORMAT)?;
-        register.serialize_field("version", &REGISTER_VERSION)?;
-        register.serialize_field("body", body)?;
-        match kind {
-            Some(kind) => register.serialize_field("kind", kind)?,
-            None => register.skip_field("kind")?,
-        }
-        match incidents {
-            Some(incidents) => register.serialize_field("incidents", incidents)?,
-            None => register.skip_field("incidents")?,
-        }
-        register.serialize_field("affairs", affairs)?;
-        register.end()
+        let (format, version) = (REGISTER_FORMAT, REGISTER_VERSION);
+        Fields { format, version, body, kind: *kind, incidents: incidents.as_deref(), affairs }.serialize(serializer)
     }
 }
 

@@ -5,7 +5,6 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use super::agree::AgreeRule;
-use super::case::HappeningKind;
 use super::dossier::Dossier;
 use super::happening::Happening;
 use super::register::PublishedBy;
@@ -57,7 +56,7 @@ pub(super) fn results(dossier: &Dossier<'_>, happening: &Happening<'_>, as_of: N
     let numbers = dossier.disputed(day);
     let has_other_result = basic_first != deeper_first
         && dossier.contradictions(as_of).iter().any(|one| one.rule == AgreeRule::ResultDiffers);
-    if happening.kind() == HappeningKind::End || (numbers.is_none() && !has_other_result) {
+    if numbers.is_none() && !has_other_result {
         return results;
     }
     let other = if has_other_result { deeper_first } else { basic_first };

@@ -37,7 +37,8 @@ impl Tally {
     /// tier. A party of a deeper tier counts with the number that the document gives for it. If the document gives no
     /// number, the total has no upper end.
     ///
-    /// A party without a name may be one of the named parties, so it counts as at least 0 people.
+    /// A party without a name may be one of the named parties, so it counts as at least 0 people. An entrustment that names nobody, and
+    /// has a number or a matter, is one.
     ///
     /// ```
     /// use mynumber_pia::Count;
@@ -63,8 +64,9 @@ impl Tally {
         match (first.as_slice(), together) {
             ([alone], together) => self.add_named(alone.name, own(alone).or(together).unwrap_or(CountRange::ANY)),
             // The form has one number for all entrustees together. Some of them may have been counted in another
-            // entrustment, and the number does not say how many people each has.
-            ([_, _, ..], Some(together)) => self.add_named(None, together),
+            // entrustment, and the number does not say how many people each has. Perhaps nobody is named.
+            (_, Some(together)) => self.add_named(None, together),
+            ([], None) if entrustment.matter.given().is_some() => self.add_named(None, CountRange::ANY),
             (several, _) => {
                 for link in several {
                     self.add_named(link.name, own(link).unwrap_or(CountRange::ANY));

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
+use super::Assessment;
 use super::procedure::Change;
 use crate::value::answer::{Answer, Lines};
 use crate::value::date::FormDate;
@@ -18,6 +19,36 @@ const TELLS: [&str; 8] = ["追記", "追加", "削除", "上記", "修正", "図
 
 /// The maximum length in bytes of a line that only describes the change: twenty characters of Japanese (「右記の内容を追記」).
 const LONGEST_REMARK: usize = 60;
+
+impl Assessment {
+    /// Where a row goes in the change table (変更箇所) so that its dates stay in order: some tables begin with the oldest row, and others
+    /// with the newest. A row goes below the rows of its own day; a row without a date goes to the end.
+    ///
+    /// ```
+    /// use mynumber_pia::assessment::Change;
+    /// use mynumber_pia::{Answer, Assessment};
+    ///
+    /// let row = |date: &str| Change { date: Answer::Given(date.parse().unwrap()), ..Change::default() };
+    /// let mut document = Assessment::new("form_2_2024_10".parse()?);
+    /// document.changes = ["令和7年6月1日", "令和6年6月1日", "令和5年6月1日"].map(row).into();
+    /// assert_eq!(document.place_of_change(&row("令和8年6月1日")), 0);
+    /// assert_eq!(document.place_of_change(&row("令和6年6月1日")), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[doc(alias = "変更箇所")]
+    #[must_use]
+    pub fn place_of_change(&self, change: &Change) -> usize {
+        let dates = || self.changes.iter().map(|row| row.date.given().copied());
+        let Some(date) = change.date.given().copied() else { return self.changes.len() };
+        if is_newest_first(&self.changes) {
+            let is_older = |row: Option<FormDate>| row.is_some_and(|row| is_before(row, date));
+            dates().position(is_older).unwrap_or(self.changes.len())
+        } else {
+            let is_newer = |row: &Option<FormDate>| row.is_some_and(|row| is_before(date, row));
+            self.changes.len() - dates().rev().take_while(is_newer).count()
+        }
+    }
+}
 
 /// Whether a table is printed with its newest rows first: its dates fall more often than they rise.
 pub(crate) fn is_newest_first(changes: &[Change]) -> bool {

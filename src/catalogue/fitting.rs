@@ -108,13 +108,9 @@ impl Named<'_> {
     fn below(&self, found: Vec<&'static Row>, rows: &[&'static Row]) -> Vec<&'static Row> {
         let [head] = found.as_slice() else { return found };
         let Some((_, rest)) = self.key.rsplit_once(&name_key(head.label)) else { return found };
-        let below = rows
-            .iter()
-            .copied()
-            .filter(|row| row.item != head.item && (row.depends_on() == Some(head.item) || row.number == head.number));
-        let below: Vec<&Row> = below.collect();
-        let own: Vec<&Row> = below.iter().copied().filter(|row| row.depends_on() == Some(head.item)).collect();
-        let below = if own.is_empty() { below } else { own };
+        let own: Vec<&Row> = rows.iter().copied().filter(|row| row.depends_on() == Some(head.item)).collect();
+        let is_beside = |row: &&Row| row.item != head.item && row.number == head.number;
+        let below = if own.is_empty() { rows.iter().copied().filter(is_beside).collect() } else { own };
         let begun = below
             .into_iter()
             .map(|row| (common(rest, &name_key(row.label)), row))

@@ -76,7 +76,7 @@ impl serde::Serialize for Addressed {
     }
 }
 
-/// What an address prints (変更箇所の項目): 「委託先名、再委託の有無」.
+/// Prints how much it includes, and the labels of the items (変更箇所の項目): 「複数の項目: 委託先名、再委託の有無」.
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let labels: Vec<String> = self.items.iter().map(|one| one.item.label().to_string()).collect();

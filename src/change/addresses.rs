@@ -167,15 +167,12 @@ impl<'a> Addresses<'a> {
             },
         };
         let rows = if named.circles.len() > 1 { rows } else { self.quoted(rows, name, change) };
-        let is_section = kind == AddressKind::Section;
         let kind = match rows.as_slice() {
             [] => AddressKind::None,
             [_] => AddressKind::One,
             [..] => kind,
         };
-        let path = |row: &Row| {
-            if is_section && kind == AddressKind::Section { None } else { self.place(row, name, change) }
-        };
+        let path = |row: &Row| if kind == AddressKind::Section { None } else { self.place(row, name, change) };
         (kind, rows.iter().map(|row| Addressed { item: row.item, path: path(row) }).collect())
     }
 

@@ -106,12 +106,11 @@ impl<'c> BlockChange<'c> {
         if let (Some(PrintedNumber(from)), Some(PrintedNumber(to))) =
             (number(&change.before, ""), number(&change.after, "に変更"))
         {
+            // Two marks for nothing are no numbers, and no headings either.
             return (from != to).then_some(Self::Renumbered { from, to });
         }
         match (&change.before, &change.after) {
-            (before, after) if is_given(before, after) && is_heading(before) && is_heading(after) => {
-                Some(Self::Headed(before, after))
-            }
+            (before, after) if is_heading(before) && is_heading(after) => Some(Self::Headed(before, after)),
             (Answer::Nothing(_), Answer::Given(after)) => Some(after).filter(|lines| is_block(lines)).map(Self::Added),
             (Answer::Given(before), Answer::Nothing(_)) => {
                 Some(before).filter(|lines| is_block(lines)).map(Self::Removed)
@@ -166,10 +165,6 @@ fn number(cell: &Answer<Lines>, end: &str) -> Option<PrintedNumber> {
         }
         Answer::Unanswered | Answer::Blank | Answer::NotKnown => None,
     }
-}
-
-const fn is_given(before: &Answer<Lines>, after: &Answer<Lines>) -> bool {
-    before.given().is_some() || after.given().is_some()
 }
 
 /// Whether lines quote a whole block: each answer is under the label of its item.

@@ -129,13 +129,11 @@ impl<'a> Comparison<'a> {
         matched: Option<MatchedBy>,
     ) {
         let Some((_, item)) = row.asks else { return };
-        let is_same = old.is_same(new);
-        if is_same && old.is_known() {
+        if old.is_same(new) && old.is_known() {
             return;
         }
-        let is_not_known = is_same || !old.is_known() || !new.is_known();
         let is_unseen = (self.is_excerpt.0 && old.is_vacant()) || (self.is_excerpt.1 && new.is_vacant());
-        if is_unseen || (is_not_known && old.may_be(new)) {
+        if is_unseen || old.may_be(new) {
             let because = if is_unseen { NotComparedBecause::Excerpt } else { NotComparedBecause::NotKnown };
             let (old, new) = (Some(paths.old.to_owned()), Some(paths.new.to_owned()));
             self.not_compared.push(NotCompared { item, old, new, because });

@@ -90,7 +90,7 @@ fn common(old: &[Line], new: &[Line]) -> Vec<(usize, usize)> {
         if line == other {
             found.push((a, b));
             (a, b) = (a + 1, b + 1);
-        } else if cell(&lengths, a + 1, b) >= cell(&lengths, a, b + 1) {
+        } else if cell(&lengths, a + 1, b) == cell(&lengths, a, b) {
             a += 1;
         } else {
             b += 1;
@@ -170,7 +170,7 @@ pub(super) fn unlabeled(cell: &Answer<Lines>, item: Item) -> Option<Lines> {
     let text = first.text.given()?.as_str().trim_start();
     let rest = text.strip_prefix(is_circled)?.trim_start();
     let rest = match rest.split_once(char::is_whitespace) {
-        Some((label, rest)) if !label.is_empty() && item.label().starts_with(label) => rest.trim_start(),
+        Some((label, rest)) if item.label().starts_with(label) => rest.trim_start(),
         Some(_) | None => rest,
     };
     first.text = Answer::Given(rest.parse().ok()?);

@@ -191,14 +191,14 @@ impl Write for Hash {
     }
 }
 
-/// A hash of what the part says; `None` if it says nothing.
-pub(super) fn hash(part: &dyn Part, scope: Scope<'_>) -> Option<u64> {
+/// A hash of what the part says.
+pub(super) fn hash(part: &dyn Part, scope: Scope<'_>) -> u64 {
     let mut hash = Hash(0);
-    feed(part, scope, &mut hash).then_some(hash.0)
+    feed(part, scope, &mut hash);
+    hash.0
 }
 
-fn feed(part: &dyn Part, scope: Scope<'_>, hash: &mut Hash) -> bool {
-    let mut says_something = false;
+fn feed(part: &dyn Part, scope: Scope<'_>, hash: &mut Hash) {
     for (index, row) in part.rows().iter().enumerate() {
         if scope.leaves_out(row.name, is_printed_number(row)) {
             continue;
@@ -206,25 +206,23 @@ fn feed(part: &dyn Part, scope: Scope<'_>, hash: &mut Hash) -> bool {
         // Writing to a hash cannot fail.
         match part.child(index) {
             Some(Child::Answer(entry)) if !entry.is_vacant() => {
-                says_something = true;
                 hash.add(index as u64);
                 let _ = write!(hash, "{}", entry.value());
             }
             Some(Child::Part(part)) => {
                 hash.add(index as u64);
-                says_something |= feed(part, Scope::Everything, hash);
+                feed(part, Scope::Everything, hash);
             }
             Some(Child::List(list)) => {
                 hash.add(index as u64);
                 hash.add(list.len() as u64);
                 for part in (0..list.len()).filter_map(|index| list.get(index)) {
-                    says_something |= feed(part, Scope::Everything, hash);
+                    feed(part, Scope::Everything, hash);
                 }
             }
             Some(Child::Answer(_)) | None => {}
         }
     }
-    says_something
 }
 
 /// How much of what two parts answer, besides their names, is the same.

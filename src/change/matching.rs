@@ -154,7 +154,7 @@ impl Matching<'_> {
             if identity.has_bases() {
                 // Reading bases is slow, so first pair the parts that are the same in everything else.
                 let scope = Scope::ButBases(identity);
-                let groups = named.groups(|_, part| hash(part, scope));
+                let groups = named.groups(|_, part| Some(hash(part, scope)));
                 named.within(groups, |group| {
                     group.same();
                     group.only_same(scope, MatchedBy::NameAndContent);
@@ -186,7 +186,7 @@ impl Matching<'_> {
             return;
         }
         let scope = Scope::ButName(identity);
-        let groups = self.groups(|_, part| hash(part, scope));
+        let groups = self.groups(|_, part| Some(hash(part, scope)));
         self.within(groups, |group| {
             if group.agreed(identity).is_some_and(Agreement::has_words) {
                 group.only_same(scope, MatchedBy::Content);
@@ -311,11 +311,8 @@ fn swap_back(old: &dyn List, new: &dyn List, pairs: &mut [Pair], identity: &Iden
     let mut seen: IndexMap<(u64, u64), usize> = IndexMap::new();
     let mut swaps = Vec::new();
     for (at, pair) in others {
-        let hashes = old
-            .get(pair.old)
-            .and_then(|part| hash(part, scope))
-            .zip(new.get(pair.new).and_then(|part| hash(part, scope)));
-        let Some((before, after)) = hashes else { continue };
+        let Some((before, after)) = old.get(pair.old).zip(new.get(pair.new)) else { continue };
+        let (before, after) = (hash(before, scope), hash(after, scope));
         match seen.swap_remove(&(after, before)) {
             Some(other) => swaps.push((other, at)),
             None => {

@@ -103,26 +103,16 @@ fn name_of(form: &Assessment, row: &Row, is_part: bool, label: &str, block: Opti
     let mut name = place_of(form, row, is_part, label, block);
     let is_block = row.number.ends_with(row.label);
     let is_annex = !row.number.starts_with(|c| ('Ⅰ'..='Ⅻ').contains(&c));
-    if is_annex {
+    if is_annex || is_part || is_block {
         return name;
     }
-    if is_part {
-        if !is_block && !row.number.contains("システム") && !name.ends_with(row.label) {
+    let printed = printed_label(form, row);
+    if !name.ends_with(&printed) {
+        // The number ① belongs to the label.
+        if !name.ends_with(is_circled) {
             name.push('　');
-            name.push_str(row.label);
         }
-    } else if !is_block {
-        let printed = printed_label(form, row);
-        if !name.ends_with(&printed) {
-            // The number ① belongs to the label.
-            let separator = match name.chars().next_back() {
-                Some(last) if is_circled(last) => "",
-                Some(_) if block.is_some_and(|block| name.ends_with(block)) => "-",
-                Some(_) | None => "　",
-            };
-            name.push_str(separator);
-            name.push_str(&printed);
-        }
+        name.push_str(&printed);
     }
     name
 }

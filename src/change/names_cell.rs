@@ -162,14 +162,8 @@ pub(super) fn put_back(
     let style = Style::of([before, after].into_iter().filter_map(Answer::given));
     let list = at_mut(made, list.steps()).and_then(ChildMut::list)?;
     let current = lines_of(list, &style);
-    let is_whole = match after {
-        Answer::Given(after) => is_same(&current, after),
-        Answer::Nothing(_) => current.is_empty(),
-        Answer::Unanswered | Answer::Blank | Answer::NotKnown => false,
-    };
-    let old = match (before, is_whole) {
-        (Answer::Given(before), true) => Some(before.clone().into_vec()),
-        (Answer::Nothing(_), true) => Some(Vec::new()),
+    let old = match (before, after) {
+        (Answer::Given(before), Answer::Nothing(_)) if current.is_empty() => Some(before.clone().into_vec()),
         (_, _) => fragment::put_back(&current, before, after),
     };
     let Some(old) = old else { return Some(false) };
@@ -185,18 +179,11 @@ pub(super) fn holds(document: &Assessment, list: &FieldPath, after: &Answer<Line
     match after {
         Answer::Given(after) => {
             let current = lines_of(list, &Style::of(core::iter::once(after)));
-            is_same(&current, after)
-                || fragment::put_back(&current, &Answer::Unanswered, &Answer::Given(after.clone())).is_some()
+            fragment::put_back(&current, &Answer::Unanswered, &Answer::Given(after.clone())).is_some()
         }
         Answer::Nothing(_) => list.len() == 0,
         Answer::Unanswered | Answer::Blank | Answer::NotKnown => false,
     }
-}
-
-fn is_same(current: &[Line], quoted: &Lines) -> bool {
-    let key = |text: &str| name_key(text);
-    let current = current.iter().filter_map(|line| line.text.given()).map(|text| key(text.as_str()));
-    current.eq(quoted.texts().map(|text| key(text.as_str())))
 }
 
 /// Makes the list that these lines show, from its own entries where the names are the same.

@@ -33,16 +33,16 @@ enum Place {
     Block(Item, FieldPath),
 }
 
-/// The paths that fit. Only the first few are kept.
+/// The paths that fit. Only the first few are kept, and one more, which shows that there are too many.
 #[derive(Default)]
 struct Found(Vec<FieldPath>);
 
-/// How many paths are kept: a row that names no block can quote one of so many answers.
+/// The most paths that are compared: a row that names no block can quote one of so many answers.
 pub(super) const MOST: usize = 64;
 
 impl Found {
     fn add(&mut self, path: &FieldPath) {
-        if self.0.len() < MOST {
+        if self.0.len() <= MOST {
             self.0.push(path.clone());
         }
     }

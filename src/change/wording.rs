@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::assessment::RecordItemGroup;
-use crate::catalogue::{BLOCKS, Child, FieldRow, Part, Role, Shape, first_item, printed_number};
+use crate::catalogue::{BLOCKS, Child, FieldRow, Part, Role, first_item, printed_number};
 use crate::value::answer::{Answer, Entry, Line, Lines, Tick, Timings, Value};
 use crate::value::text::{Nothing, Text};
 
@@ -57,7 +57,7 @@ pub(super) const HEADING: &str = "見出し";
 
 /// Whether a field is the heading of a group of record items.
 pub(super) fn is_heading(row: &FieldRow) -> bool {
-    row.name == RecordItemGroup::heading.name() && row.asks == RecordItemGroup::heading.row().asks
+    row.asks == RecordItemGroup::heading.row().asks
 }
 
 /// The label under which a block quotes a field; `None` if it does not.
@@ -113,8 +113,7 @@ fn write(part: &dyn Part, lines: &mut Vec<Line>) {
                 }
             }
             Some(Child::Part(inner)) => write(inner, lines),
-            // The form prints no chain.
-            Some(Child::List(_)) if matches!(row.shape, Shape::Tree(..)) => {}
+            // The form prints no chain, and nothing in it has a label.
             Some(Child::List(list)) => {
                 for inner in list.parts() {
                     lines.extend(entry_of(row).and_then(|word| label_alone(&block(word, printed_number(inner)))));

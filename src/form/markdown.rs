@@ -240,8 +240,14 @@ impl Writer<'_> {
                 self.inside(f, cell)?;
             }
         }
-        if self.page.options.requirements && !cell.value().is_answered() && cell.on_form() == OnForm::Printed {
-            write!(f, "（{}）", Need(cell, language))?;
+        self.need(f, cell)
+    }
+
+    /// Whether an empty cell must be filled in.
+    fn need(&self, f: &mut fmt::Formatter<'_>, cell: &Cell<'_>) -> fmt::Result {
+        let options = self.page.options;
+        if options.requirements && !cell.value().is_answered() && cell.on_form() == OnForm::Printed {
+            write!(f, "（{}）", Need(cell, options.language))?;
         }
         Ok(())
     }
@@ -282,7 +288,10 @@ impl Writer<'_> {
             })?;
             match cell.chosen() {
                 Some(chosen) => write!(f, "{}", Label(chosen, language))?,
-                None if cell.kind() == AnswerKind::Choice => write!(f, "{}", cell.value())?,
+                None if cell.kind() == AnswerKind::Choice => {
+                    write!(f, "{}", cell.value())?;
+                    self.need(f, cell)?;
+                }
                 None => self.answer(f, cell)?,
             }
         } else {

@@ -17,8 +17,8 @@ pub enum Validity {
     NotYet(Dated),
     /// No longer in force. 番号法第19条第7号 still exists, but is no longer the basis of information linkage.
     NoLonger(Dated),
-    /// The table was in force, but did not have the cited row: not yet, no longer, never, or as a deleted row (削除). The
-    /// days are those of the table.
+    /// The table was in force, but did not have the cited row: not yet, no longer, in no copy, or as a deleted row (削除).
+    /// The days are those of the table. A row of no copy is not evidenced before the first copy or after the last.
     NoRow(Dated),
     /// No dated evidence covers that day.
     NotEvidenced,
@@ -257,13 +257,12 @@ impl Citation {
         let Validity::InForce(dated) = validity else { return validity };
         match row() {
             RowStatus::NotARow | RowStatus::Exists { .. } => validity,
-            // It may have been added after the last copy.
-            RowStatus::Missing { copied_on: Some(last) } if last < day => Validity::NotEvidenced,
             RowStatus::Deleted { .. }
             | RowStatus::NotYet { .. }
             | RowStatus::NoLonger { .. }
-            | RowStatus::Missing { .. } => Validity::NoRow(dated),
-            RowStatus::NotKnown { .. } => Validity::NotEvidenced,
+            | RowStatus::Missing { copied_on: None } => Validity::NoRow(dated),
+            // It may have been there before the first copy, or may have been added after the last.
+            RowStatus::Missing { copied_on: Some(_) } | RowStatus::NotKnown { .. } => Validity::NotEvidenced,
             RowStatus::NoTable(validity) => validity,
         }
     }

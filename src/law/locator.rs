@@ -65,9 +65,9 @@ impl Place {
         Self { paragraph: Some(paragraph), ..Self::in_part(Part::Supplementary) }
     }
 
-    /// A row of a table that the text does not name.
-    pub(super) const fn row_of_unnamed_table(row: Number) -> Self {
-        Self { row: Some(row), ..Self::in_part(Part::UnnamedTable) }
+    /// A table that the text does not name.
+    pub(super) const fn unnamed_table() -> Self {
+        Self::in_part(Part::UnnamedTable)
     }
 
     /// The same place in the supplementary provisions: 附則第6条. A table stays as it is, because it is in neither part.

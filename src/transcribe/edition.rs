@@ -32,14 +32,14 @@ pub(super) fn title(sheet: &Sheet) -> Title {
     for (index, run) in sheet.runs.iter().enumerate().filter(|(_, run)| !sheet.is_answer(run.glyphs.start)) {
         let has = |text: &[char]| run.glyphs.clone().find(|at| sheet.is_at(*at, text));
         let named = titles.iter().find_map(|title| has(title)).filter(|at| *at > run.glyphs.start);
-        let tag = tag(sheet, &run.glyphs).filter(|(tag, _)| named.is_some() || *tag == run.glyphs);
+        let is_tag = sheet.c(run.glyphs.start) == Some('[')
+            && has(&excerpt).is_some_and(|at| at + excerpt.len() == run.glyphs.end);
+        let tag = tag(sheet, &run.glyphs).filter(|(tag, _)| named.is_some() || is_tag || *tag == run.glyphs);
         let is_one_word = |at: usize| !sheet.glyphs(run.glyphs.start + 1..at).iter().any(|glyph| glyph.after_blank);
         let is_title = named.is_some_and(is_one_word);
         if let Some((_, edition)) = tag {
             title.edition.get_or_insert(edition);
         }
-        let is_tag = sheet.c(run.glyphs.start) == Some('[')
-            && has(&excerpt).is_some_and(|at| at + excerpt.len() == run.glyphs.end);
         title.is_excerpt |= is_tag || (is_title && has(&excerpt).is_some());
         if tag.is_some() || is_title || is_tag {
             title.runs.push(index);

@@ -208,7 +208,7 @@ pub(super) fn boxes(sheet: &Sheet, cell: &Cell<'_>, range: &Range<usize>) -> Opt
                 if close > end + 1 {
                     texts.push((choice.code, end + 1..close));
                 }
-                end = close + 1;
+                end = close;
             }
         }
         glyphs.push(at - before..at + 1 + label.len());

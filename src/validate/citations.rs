@@ -178,14 +178,10 @@ impl Check<'_> {
                         | Renumbering::Untouched => continue,
                     }
                 } else {
-                    // Counts every row and article, including those without a counterpart in the other numbering.
-                    match citation.as_of(TABLES_RENUMBERED) {
+                    // Counts every row and article of a table, whether the table has it or not.
+                    match citation.with_row(TABLES_RENUMBERED, || RowStatus::NotARow) {
                         Validity::NoLonger(_) => &mut tables.old,
-                        Validity::InForce(dated) | Validity::NoRow(dated)
-                            if dated.from == Bound::Enacted(TABLES_RENUMBERED) =>
-                        {
-                            &mut tables.new
-                        }
+                        Validity::InForce(dated) if dated.from == Bound::Enacted(TABLES_RENUMBERED) => &mut tables.new,
                         Validity::InForce(_) | Validity::NoRow(_) | Validity::NotYet(_) | Validity::NotEvidenced => {
                             continue;
                         }

@@ -165,11 +165,10 @@ impl Check<'_> {
     }
 }
 
-/// Whether a body of the tables may be an organ of a local government: its head, or a board such as that of education.
+/// Whether a body of the tables may be an organ of a local government: its head, or a board such as that of education. The tables name
+/// these with the kind of government.
 fn may_be_local(body: &str) -> bool {
-    body.contains(['市', '町', '村', '区', '都', '道', '府', '県'])
-        || body.contains("地方公共団体")
-        || body.contains("委員会")
+    body.contains(['市', '町', '村', '区', '都', '道', '府', '県']) || body.contains("地方公共団体")
 }
 
 /// Whether a row follows a description of the third column, which names who provides (情報提供者).

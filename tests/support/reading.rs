@@ -214,6 +214,11 @@ pub(crate) fn read_text(text: &str) -> Transcription {
     read
 }
 
+/// The answer at a path, as it is printed; empty without an answer.
+pub(crate) fn get(read: &Transcription, path: &str) -> String {
+    read.document().get(&path.parse().unwrap()).map_or(String::new(), |value| value.to_string())
+}
+
 /// Reads sheets, and asserts that the account has each byte of each cell once.
 pub(crate) fn read_sheets(sheets: &[Vec<Vec<String>>]) -> Transcription {
     let borrowed: Vec<Vec<Vec<&str>>> =

@@ -79,7 +79,7 @@ impl Content<'_> {
     }
 
     /// Whether an empty cell must be filled in.
-    fn need(&self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
+    pub(super) fn need(&self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
         if !self.options.requirements || cell.value().is_answered() || cell.on_form() != OnForm::Printed {
             return Ok(());
         }

@@ -215,7 +215,10 @@ impl Writer<'_> {
                     label(out, Label(chosen, options.language))?;
                     out.write_str("</p></div>")?;
                 }
-                (None, AnswerKind::Choice) => write!(out, "<div id=\"{}\"><p>{}</p></div>", cell.path(), cell.value())?,
+                (None, AnswerKind::Choice) => {
+                    write!(out, "<div id=\"{}\"><p>{}</p></div>", cell.path(), cell.value())?;
+                    self.content.need(out, cell)?;
+                }
                 (None, _) => self.content.answer(out, cell)?,
             }
         } else {

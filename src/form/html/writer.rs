@@ -88,9 +88,8 @@ impl<'a> Writer<'a> {
             }
         }
         self.close(out)?;
-        if self.sections > 0 {
-            out.write_str("</section>\n")?;
-        }
+        // Every form has a section.
+        out.write_str("</section>\n")?;
         let mut rest = self.marks.rest().peekable();
         if rest.peek().is_some() {
             out.write_str("<section>\n")?;

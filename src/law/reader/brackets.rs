@@ -17,10 +17,9 @@ impl Reader<'_> {
         let before = self.reading.found.len();
         self.run = i + 1;
         self.span(i + 1, close);
-        self.run = close + 1;
         self.subject = subject.map(|subject| {
             // If a citation was found in the brackets, the name cannot be part of the span.
-            let name = if self.reading.found.len() > before { close + 1..close + 1 } else { subject.name };
+            let name = if self.reading.found.len() > before { 0..0 } else { subject.name };
             Subject { name, ..subject }
         });
         Some(close + 1)
@@ -50,20 +49,16 @@ impl Reader<'_> {
         is_title(&content).then_some((after, Some(content)))
     }
 
-    /// 「同法別表主務省令（「法別表の主務省令で定める事務を定める命令」）」: the bracket only repeats the title in full.
-    fn same_title(&self, law: Option<LawRef>, content: Range<usize>) -> bool {
+    /// 「別表主務省令（「別表の主務省令で定める事務を定める命令」）」: the bracket only repeats the title in full.
+    fn same_title(&self, law: Option<LawRef>, mut content: Range<usize>) -> bool {
         let Some(LawRef::Known(law)) = law else { return false };
-        if !self.is(content.start, Kind::Quote) || !self.is(content.end - 1, Kind::Unquote) {
-            return false;
-        }
-        let title = content.start + 1..content.end - 1;
-        let title = if self.text(title.start..title.start + 1) == "法" { title.start + 1..title.end } else { title };
-        let Kind::Name(index) = self.kind(title.start) else { return false };
-        title.len() == 1 && NAMES.get(usize::from(index)).is_some_and(|name| name.law == Some(law))
+        let kinds = [content.next(), content.next(), content.next()].map(|i| i.map(|i| self.kind(i)));
+        let [Some(Kind::Quote), Some(Kind::Name(index)), Some(Kind::Unquote)] = kinds else { return false };
+        content.is_empty() && NAMES.get(usize::from(index)).is_some_and(|name| name.law == Some(law))
     }
 
     pub(super) fn number_bracket(&self, i: usize) -> bool {
-        self.closing(i).is_some_and(|close| self.has_law_number(i + 1..close))
+        self.closing(i).is_some_and(|close| self.has_law_number(i..close))
     }
 
     /// Whether a bracket contains the number of a law: 「平成25年法律第27号」.
@@ -106,7 +101,6 @@ impl Reader<'_> {
     /// A quotation that contains the title of a law and nothing else: 「…を改正する法律（令和元年法律第９号）」.
     pub(super) fn quotation(&mut self, i: usize) -> Option<usize> {
         self.flush();
-        self.run = i + 1;
         self.enter(true);
         let close = self.find(i, Kind::Unquote, HEADING)?;
         let bracket = self.find(i, Kind::Open, self.at(close) - self.at(i)).unwrap_or(close);
@@ -114,7 +108,7 @@ impl Reader<'_> {
         if self.at(bracket) - self.at(i) > TITLE + 1 || title.clone().any(|i| self.is_delimiter(i)) {
             return None;
         }
-        let numbered = bracket < close && self.number_bracket(bracket);
+        let numbered = self.number_bracket(bracket);
         let amending = bracket == close && self.text(title.clone()).contains("を改正する法律");
         if !(numbered || amending) {
             return None;

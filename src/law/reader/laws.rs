@@ -142,11 +142,11 @@ impl Reader<'_> {
                     let Some(order) = self.antecedents.order else {
                         self.flush();
                         self.run = i + 2;
-                        return Some(i + 2);
+                        return Some(self.run);
                     };
                     return Some(self.mention(order, i..i + 2, false));
                 }
-                if self.has_role(i + 1, Role::UNDER_ACT) && i + 1 < self.end {
+                if self.has_role(i + 1, Role::UNDER_ACT) {
                     let title = alloc::format!("{}{}", self.name_of(law), self.text(i + 1..i + 2));
                     let law = named(&title).map(|law| self.intern(law))?;
                     return Some(self.mention(law, i..i + 2, false));
@@ -187,9 +187,6 @@ impl Reader<'_> {
             return None;
         }
         let under = self.has_role(goes_on, Role::UNDER);
-        if goes_on > name.end && !self.text(goes_on..goes_on + 1).starts_with("施行") {
-            return None;
-        }
         let most = self.at(name.end).saturating_add(TITLE);
         let mut end = name.end;
         while end < self.end && self.at(end) < most {
@@ -204,21 +201,26 @@ impl Reader<'_> {
         let closed = self.is(end, Kind::Unquote);
         // If the title is the whole string, it can be nothing else. Only the check of a title asks this.
         let alone = self.check == Check::Off && self.is(self.skip_blanks(end), Kind::End);
-        if !(place || number || alone || (closed && !under)) {
-            return None;
-        }
         // 「番号利用法施行令」 and 「番号法施行令」 are the same order.
-        let (title, start) =
-            if self.begins(name.start) && end == name.end + 1 && self.has_role(name.end, Role::UNDER_ACT) {
+        let is_order = self.begins(name.start) && self.has_role(name.end, Role::UNDER_ACT);
+        let is_longer = end > name.end + 1 || !is_order;
+        let longer = if is_longer && (place || number || alone || (closed && !under)) {
+            self.title_in(self.run.min(name.start), end).filter(|(_, start)| *start <= name.start)
+        } else {
+            None
+        };
+        let whole = number || closed || alone;
+        match longer {
+            Some((title, start)) => Some(self.mention(title, start..end, whole)),
+            // 「地方税法施行令により」 names the order and not the Act, but cites neither.
+            None if is_order => {
+                let end = name.end + 1;
                 let title = alloc::format!("{}{}", self.name_of(law), self.text(name.end..end));
-                (named(&title).map(|law| self.intern(law))?, name.start)
-            } else {
-                self.title_in(self.run.min(name.start), end)?
-            };
-        if start > name.start {
-            return None;
+                let title = named(&title).map(|law| self.intern(law))?;
+                Some(self.mention(title, name.start..end, whole && !is_longer))
+            }
+            None => None,
         }
-        Some(self.mention(title, start..end, number || closed || alone))
     }
 
     /// Handles a law that was named: it waits for its place. Definitions and numbers in brackets after it belong to it.
@@ -301,7 +303,7 @@ pub(in crate::law) fn occurs(name: &str, text: &str) -> Option<usize> {
     loop {
         let mut chars = rest.chars();
         let c = chars.next()?;
-        if (c == first || fold(c) == first) && match_wrapped(rest, name).is_some() {
+        if fold(c) == first && match_wrapped(rest, name).is_some() {
             return Some(at);
         }
         rest = chars.as_str();

@@ -53,13 +53,13 @@ pub(super) fn lex(text: &str, start: (u32, u32), names: &Definitions, tokens: &m
             if c <= '\u{3000}' {
                 other(rest, c, &mut found);
             }
-            if first_of_names & bit(Some(c)) != 0 {
-                defined(rest, c, names, &mut found);
-            }
+        }
+        if first_of_names & bit(Some(c)) != 0 {
+            defined(rest, c, names, &mut found);
         }
         match found.kind {
             Kind::Numeral => found = numeral(rest),
-            // A letter in a word is none.
+            // A letter of a word is part of the text.
             Kind::Letter(_) if in_text || is_katakana(chars.clone().next()) => found.kind = Kind::Text,
             _ => {}
         }
@@ -174,7 +174,7 @@ fn is_part_of_word(word: &Word, rest: &str, bytes: usize) -> bool {
 fn defined(rest: &str, c: char, names: &Definitions, found: &mut Piece) {
     for (index, (name, _)) in names.names.iter().enumerate().filter(|(_, (name, _))| name.starts_with(c)) {
         let Some((bytes, characters)) = match_wrapped(rest, name) else { continue };
-        if bytes > found.bytes || (bytes == found.bytes && !matches!(found.kind, Kind::Defined(_))) {
+        if bytes >= found.bytes {
             let kind = Kind::Defined(u8::try_from(index).unwrap_or(u8::MAX));
             *found = Piece { kind, roles: roles_of_title(name), bytes, characters };
         }

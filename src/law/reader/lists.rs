@@ -15,16 +15,13 @@ impl Reader<'_> {
         let supplementary = self.is(i, Kind::Supplementary);
         let i = if supplementary { self.skip_blanks(i + 1) } else { i };
         if let Some((number, end)) = self.article_at(i, false) {
-            if self.table_of_article(end).is_some() || (before.is_table() && !self.is(i, Kind::Ordinal)) {
+            if self.table_of_article(end).is_some() {
                 return None;
             }
             let place = Place::article(number);
             let place =
                 if supplementary || before.part() == Part::Supplementary { place.supplementary() } else { place };
             return Some(self.deeper(place, end).unwrap_or((place, end)));
-        }
-        if before.is_table() {
-            return None;
         }
         let marked = self.is(i, Kind::Ordinal);
         let numbered = if marked {
@@ -130,7 +127,7 @@ impl Reader<'_> {
     /// 「第9条第1・2項」: paragraphs or items that share one unit, each with its span. The first directly follows the article.
     fn sharing_a_unit(&self, place: Place, i: usize) -> Vec<(Place, Range<usize>)> {
         let mut numbers = Vec::new();
-        if !self.is(i, Kind::Ordinal) || place.is_table() {
+        if !self.is(i, Kind::Ordinal) {
             return numbers;
         }
         let mut next = i + 1;
@@ -198,7 +195,7 @@ impl Reader<'_> {
         if self.is(after, Kind::In) {
             // 「第三条中国民健康保険法第五条の改正規定」
             self.run = after + 1;
-            return after + 1;
+            return self.run;
         }
         let after = self.skip_blanks(after);
         if self.is(after, Kind::Through) {

@@ -237,7 +237,7 @@ impl Reader<'_> {
             Kind::Blank(_) => {
                 self.unknown_title(i);
                 self.run = i + 1;
-                return i + 1;
+                return self.run;
             }
             _ => {}
         }
@@ -246,7 +246,6 @@ impl Reader<'_> {
             && matches!(kind, Kind::Of | Kind::Colon | Kind::Open | Kind::Quote)
             && self.place_follows(i + 1)
         {
-            self.run = i + 1;
             return i + 1;
         }
         if let Some(next) = self.law(i).or_else(|| self.place(i)).or_else(|| self.rows(i)) {
@@ -269,7 +268,7 @@ impl Reader<'_> {
                 self.leave(true);
                 // 「…法」第67条: the place may still follow.
                 self.run = i + 1;
-                return i + 1;
+                return self.run;
             }
             Kind::Column(1 | 3) => {
                 self.flush();

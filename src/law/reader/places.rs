@@ -44,7 +44,7 @@ impl Reader<'_> {
         }
         let (number, end) = self.branches(main, end + 1, is_unit);
         // 「第五十条改正後国保法」 is the name of a version of a law.
-        if self.has_role(end, Role::AMENDED) && end < self.end { None } else { Some((number, end)) }
+        if self.has_role(end, Role::AMENDED) { None } else { Some((number, end)) }
     }
 
     /// Whether the name of a version of a law begins at `i`: 「第五十条改正後国保法」.
@@ -94,7 +94,7 @@ impl Reader<'_> {
             return None;
         }
         let close = self.closing(i + 1)?;
-        self.definition(i + 2..close)?;
+        self.definition(i..close)?;
         self.article_at(close + 1, false).map(|_| close + 1)
     }
 
@@ -110,13 +110,8 @@ impl Reader<'_> {
     /// A place at `i`, with all places that are listed after it.
     pub(super) fn place(&mut self, i: usize) -> Option<usize> {
         match self.kind(i) {
-            Kind::Ordinal | Kind::Supplementary => {}
-            Kind::Number(_) if self.subject.is_some() => {}
+            Kind::Ordinal | Kind::Supplementary | Kind::Number(_) => {}
             Kind::AppendedTable => return self.appended_table(i),
-            // 「番号法の別表第二」
-            Kind::Of if self.subject.is_some() && self.is(i + 1, Kind::AppendedTable) => {
-                return self.appended_table(i + 1);
-            }
             Kind::Same(Same::Article | Same::Paragraph | Same::Item) => return self.same_place(i),
             Kind::Relative | Kind::Before => return self.relative(i),
             _ => return None,
@@ -146,15 +141,15 @@ impl Reader<'_> {
         let Some((number, end)) = self.article_at(start, !bare) else { return self.place_in_article(i) };
         if i == 0 && self.is_head(end) {
             self.run = end + 1;
-            return Some(end + 1);
+            return Some(self.run);
         }
         if self.is(end, Kind::Concerns) {
             // 「別表第一（第9条関係）」 says which article refers to the table.
             self.flush();
             self.run = end + 1;
-            return Some(end + 1);
+            return Some(self.run);
         }
-        if let Some(definition) = torn.and_then(|torn| self.definition(article + 2..torn - 1)) {
+        if let Some(definition) = torn.and_then(|torn| self.definition(article..torn)) {
             self.unknown_title(i);
             if let Some(law) = self.subject.as_ref().map(|subject| subject.law) {
                 self.define(&definition, law, end);
@@ -189,7 +184,7 @@ impl Reader<'_> {
             Kind::Number(_) | Kind::Open | Kind::Of | Kind::And | Kind::Table | Kind::AppendedTable => true,
             _ => false,
         };
-        self.text(i..i + 1) == "　" && !is_place && self.text(i + 1..self.end).contains('。')
+        self.text(i..i + 1) == "　" && !is_place && self.text(i..self.end).contains('。')
     }
 
     /// The end of 「の表」 at `i`, or of 「表」 if a row follows: 「第2条表48の項」.
@@ -251,7 +246,7 @@ impl Reader<'_> {
         if let Some((law, place)) = self.antecedents.article.filter(|_| self.last.is_some_and(after_place)) {
             let inner = if is_item { place.item(number) } else { place.paragraph(number) };
             let is_inside = if is_item { place.item_number().is_none() } else { place.paragraph_number().is_none() };
-            if is_inside && !place.is_table() {
+            if is_inside {
                 return Some(self.list(law, inner, i, end + 1, None, None));
             }
         }
@@ -323,11 +318,8 @@ impl Reader<'_> {
         if self.is(before, Kind::Range) {
             return false;
         }
-        let is_joined = self.is(before, Kind::And) || self.is(before, Kind::Through);
         let before = self.text(before..i);
-        is_joined
-            || before.ends_with("についての")
-            || (before.ends_with(|c| matches!(c, 'ぁ'..='ん')) && !before.ends_with('の'))
+        before.ends_with("についての") || (before.ends_with(|c| matches!(c, 'ぁ'..='ん')) && !before.ends_with('の'))
     }
 
     /// Paragraph, item and sub-item after an article; `None` if none follows.
@@ -378,7 +370,7 @@ impl Reader<'_> {
     fn behind_caption(&self, i: usize) -> usize {
         let plain = |close: &usize| !(i..*close).any(|i| self.is_arabic(i) || self.is(i, Kind::Ordinal));
         match self.closing(i).filter(plain) {
-            Some(close) if self.is(close + 1, Kind::Ordinal) && self.article_at(close + 1, true).is_none() => close + 1,
+            Some(close) if self.is(close + 1, Kind::Ordinal) => close + 1,
             Some(_) | None => i,
         }
     }

@@ -43,8 +43,7 @@ impl Reader<'_> {
             let number = self.any_number(at)?;
             // 「別表第二項番」 is the second table. 「別表第2条」 is not a table with a number, and 「別表第16項」 is a row.
             return match self.kind(at + 1) {
-                Kind::Article | Kind::Item => None,
-                Kind::Paragraph if number.main() > MAX_TABLES => None,
+                Kind::Article | Kind::Item | Kind::Paragraph => None,
                 _ => Some((number, at + 1)),
             };
         }
@@ -223,7 +222,7 @@ impl Reader<'_> {
         let paired = list.rows.len() == 1 && self.pair_follows(end);
         let (law, table, via) = match self.table {
             Some(table) => table,
-            None if list.spelt || paired => (None, Place::row_of_unnamed_table(Number::ONE), None),
+            None if list.spelt || paired => (None, Place::unnamed_table(), None),
             None => return None,
         };
         self.flush();

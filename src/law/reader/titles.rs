@@ -11,7 +11,7 @@ use crate::value::text::Text;
 impl Reader<'_> {
     /// Whether something new begins at `i`: after a delimiter, or after words that are not part of a title.
     pub(super) fn begins(&self, i: usize) -> bool {
-        self.skip_before_title(self.run).0 >= i || (self.run < i && self.is_after_words(i))
+        self.skip_before_title(self.run).0 >= i || self.is_after_words(i)
     }
 
     /// Whether the word before `i` is one of a sentence, so that a title can begin after it.

@@ -33,14 +33,17 @@ function alarm(title, detail = '') {
   $('alert').replaceChildren(el('div', { className: 'alarm' }, el('strong', { textContent: title }), el('p', { textContent: detail }), close));
 }
 
-/** A modal dialog. `fill` gets it and its function to close it. The browser returns the focus to where it was. */
+/** A modal dialog. `fill` gets it and its function to close it. The browser returns the focus to where it was. A closed dialog leaves the page
+ * at once, so that no second one has its identifiers. The event `close` comes later; it is for what closes without asking. */
 function dialog(title, fill, className = '') {
   const id = `dialog-${Date.now()}`;
   const box = el('dialog', { className, 'aria-labelledby': id });
-  const close = () => box.close();
+  const close = () => { box.close(); box.remove(); };
   const head = el('header', {}, el('h2', { id, textContent: title }), button(say('close'), close, { className: 'quiet' }));
   box.append(head);
   fill(box, close);
+  // The one of a control for files bubbles.
+  box.addEventListener('cancel', ({ target }) => { if (target === box) close(); });
   box.addEventListener('close', () => box.remove());
   document.body.append(box);
   box.showModal();

@@ -74,7 +74,7 @@ const olderText = () => session.older?.text ?? session.base;
 
 function compareDialog() {
   document.activeElement?.flush?.();
-  dialog(say('compare'), (box) => {
+  dialog(say('compare'), (box, close) => {
     const result = el('div', { 'aria-live': 'polite' });
     const day = el('input', { id: 'row-date', value: session.rowDate ?? dayOfRows(), size: 14, title: say('date_hint') });
     const publish = el('p');
@@ -84,7 +84,7 @@ function compareDialog() {
         const date = day.value.trim();
         const reply = withDocument(olderText(), (old) => ask({ compare: { old, new: session.number, ...(date && { date }) } }));
         alsoPublish(publish, reply.date);
-        result.replaceChildren(...differenceTable(reply, () => box.close()), ...proposedRows(reply.rows, () => alsoPublish(publish, reply.date)));
+        result.replaceChildren(...differenceTable(reply, close), ...proposedRows(reply.rows, () => alsoPublish(publish, reply.date)));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         result.replaceChildren();

@@ -17,7 +17,7 @@ const CONTROLS = {
 
 function planDialog() {
   document.activeElement?.flush?.();
-  dialog(say('plan'), (box) => {
+  dialog(say('plan'), (box, close) => {
     const result = el('div', { 'aria-live': 'polite' });
     const kinds = about.happenings.filter(({ code }) => ASKS[code]);
     const kind = selectOf('event', kinds.map(({ code, label, label_en: english }) => [code, either(label, english)]));
@@ -52,7 +52,7 @@ function planDialog() {
       keepPlan(all);
       session.plan.isAsked = true;
       try {
-        result.replaceChildren(...planned(askForPlan(kind.value, fields, asOf.value, body.value), () => box.close()));
+        result.replaceChildren(...planned(askForPlan(kind.value, fields, asOf.value, body.value), close));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         result.replaceChildren();

@@ -7,7 +7,7 @@ let about;
 const PAGE = '0.1.0';
 
 function helpDialog() {
-  dialog(say('help'), (box) => {
+  dialog(say('help'), (box, close) => {
     const table = (title, list) => {
       const rows = list.map(([key, what]) => el('tr', {}, el('th', { scope: 'row', textContent: key }), el('td', { textContent: what })));
       return el('table', { className: 'help' }, el('caption', { textContent: say(title) }), ...rows);
@@ -19,7 +19,7 @@ function helpDialog() {
     if (document.body.dataset.edit) lines.push(say('time', document.body.dataset.edit));
     box.append(el('p', { textContent: say('start_text') }), table('help_steps', of(WORDS.help_tools)), table('help_keys', of(WORDS.help_list)));
     box.append(el('h3', { textContent: say('about') }));
-    box.append(...lines.map((line) => el('p', { textContent: line })), draftList(() => box.close()));
+    box.append(...lines.map((line) => el('p', { textContent: line })), draftList(close));
   });
 }
 

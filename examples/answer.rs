@@ -335,11 +335,8 @@ fn answer(mut document: Assessment, task: &Task, language: Language) -> Result<S
         Task::Put { path, text, json } => {
             if *json {
                 let value: serde_json::Value = serde_json::from_str(text).map_err(|error| match language {
-                    Language::Japanese => {
-                        let (what, (line, column)) = (input::syntax(&error, language), input::place(&error, text));
-                        format!("{path}：TEXT は{what}（{line}行{column}列）")
-                    }
-                    Language::English => format!("{path}: TEXT is not JSON: {}", input::said(&error, text)),
+                    Language::Japanese => format!("{path}：TEXT は{}", input::said(&error, text, language)),
+                    Language::English => format!("{path}: TEXT is not JSON: {}", input::said(&error, text, language)),
                 })?;
                 document.put_value(path, value).map_err(|error| error.text(language))?;
             } else {
@@ -544,10 +541,8 @@ fn in_line(option: &str, line: usize, error: &str, language: Language) -> String
 fn many(text: &str, language: Language) -> Result<Vec<FieldEdit<serde_json::Value>>, String> {
     if text.trim_start().starts_with('{') {
         let Values(values) = serde_json::from_str(text).map_err(|error| match language {
-            Language::Japanese => {
-                format!("--answers：JSON のオブジェクトとして正しくない（{}）", input::said(&error, text))
-            }
-            Language::English => format!("--answers: not a JSON object: {}", input::said(&error, text)),
+            Language::Japanese => format!("--answers：{}", input::said(&error, text, language)),
+            Language::English => format!("--answers: not a JSON object: {}", input::said(&error, text, language)),
         })?;
         let edit = |(at, value): (String, serde_json::Value)| {
             let path = path(&at, language)?;
@@ -602,8 +597,8 @@ fn rows(text: &str, language: Language) -> Result<Vec<Row>, String> {
         let line = index + 1;
         if text.starts_with('{') {
             let row = serde_json::from_str(text).map_err(|error| match language {
-                Language::Japanese => format!("JSON として正しくない（{}）", input::said(&error, text)),
-                Language::English => format!("not JSON: {}", input::said(&error, text)),
+                Language::Japanese => input::said(&error, text, language),
+                Language::English => format!("not JSON: {}", input::said(&error, text, language)),
             });
             return row
                 .map(|row| Row { line, content: RowContent::Json(row) })

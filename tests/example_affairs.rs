@@ -318,6 +318,7 @@ fn unusable_input_is_one_line() {
     let other = city.write("other.txt", &basic("under_1000").to_string().replace("介護保険", "国民健康保険"));
     let copy = city.write("copy.txt", &basic("under_1000").to_string());
     let bad = city.write("bad.txt", &register("").replace("\"5\"", "5"));
+    let cut = city.write("cut.txt", r#"{"format": "mynumber-pia-register", "version" 1}"#);
     for (arguments, japanese, english) in [
         (
             vec![folder, "--affair", "6"],
@@ -355,6 +356,11 @@ fn unusable_input_is_one_line() {
             format!(
                 "{bad}: affairs[0].number: invalid type: integer `5`, expected a text that is not blank at line 2 column 36"
             ),
+        ),
+        (
+            vec![folder, "--register", &cut],
+            format!("{cut}: version：JSON として正しくない（「:」がない）（1行47列）"),
+            format!("{cut}: version: expected `:` at line 1 column 47"),
         ),
     ] {
         for (language, error) in [("ja", japanese), ("en", english)] {

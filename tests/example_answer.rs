@@ -261,7 +261,7 @@ fn what_of_many_answers_is_refused() {
         &[&matsudo, "--answers", "-"],
         "{\"affair.name\"",
         "--answers: not a JSON object: EOF while parsing an object at line 1 column 14",
-        "--answers：JSON のオブジェクトとして正しくない（EOF while parsing an object at line 1 column 14）",
+        "--answers：途中で終わっている（1行14列）",
     );
     refuses_input(
         &[&matsudo, "--answers", "-"],
@@ -396,7 +396,7 @@ fn the_rows_of_a_table_are_taken_over() {
         &[&matsudo, "--rows", "-"],
         "\n{\"date\": ",
         "--rows: line 2: not JSON: EOF while parsing a value at line 1 column 9",
-        "--rows：2行目：JSON として正しくない（EOF while parsing a value at line 1 column 9）",
+        "--rows：2行目：途中で終わっている（1行9列）",
     );
     refuses_input(
         &[&matsudo, "--rows", "-"],

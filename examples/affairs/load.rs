@@ -5,13 +5,15 @@ use std::io::{self, Read as _};
 use std::path::Path;
 use std::string::FromUtf8Error;
 
-use mynumber_pia::affair::{Publication, PublishedBy, REGISTER_FORMAT, Register, RegisteredAffair, load_register};
+use mynumber_pia::affair::{
+    Publication, PublishedBy, REGISTER_FORMAT, Register, RegisterError, RegisteredAffair, load_register,
+};
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{Language, Text};
 
 use crate::arguments::Arguments;
-use crate::input::{self, Fault, Name, place, said};
+use crate::input::{self, Fault, Name, below, place, said};
 use crate::options::{self, Both, both};
 
 /// What was read.
@@ -133,7 +135,12 @@ fn read_register(file: &str, text: &str) -> Result<Register, Both> {
     let file = excerpt(file);
     let mut from = serde_json::Deserializer::from_str(text);
     let register = load_register(&mut from).map_err(|error| {
-        let (line, column) = place(&error.source, text);
+        let RegisterError { path, reason, source, .. } = &error;
+        if reason.is_none() {
+            let text = |language| format!("{file}: {}", below(path, &said(source, text, language), language));
+            return Both::new(text(Language::Japanese), text(Language::English));
+        }
+        let (line, column) = place(source, text);
         Both::error(&error).map(
             |error| format!("{file}: {error}（{line}行{column}列）"),
             |error| format!("{file}: {error} at line {line} column {column}"),
@@ -143,7 +150,7 @@ fn read_register(file: &str, text: &str) -> Result<Register, Both> {
         let (line, column) = place(&error, text);
         Both::new(
             format!("{file}: 計画管理書の後に余分な文字がある（{line}行{column}列）"),
-            format!("{file}: {}", said(&error, text)),
+            format!("{file}: {}", said(&error, text, Language::English)),
         )
     })?;
     Ok(register)

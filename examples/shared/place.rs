@@ -10,13 +10,3 @@ pub(crate) fn place(error: &serde_json::Error, text: &str) -> (usize, usize) {
 pub(crate) fn characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| !matches!(byte, 0x80..=0xBF)).count()
 }
-
-/// What `serde_json` says, with that column.
-#[allow(dead_code, reason = "most commands say it in their own words")]
-pub(crate) fn said(error: &serde_json::Error, text: &str) -> String {
-    let said = error.to_string();
-    match (said.rsplit_once(" at line "), place(error, text)) {
-        (Some((what, _)), (line, column)) => format!("{what} at line {line} column {column}"),
-        (None, _) => said,
-    }
-}

@@ -3,6 +3,8 @@
 use mynumber_pia::Language;
 use mynumber_pia::assessment::LoadError;
 
+use super::place::place;
+
 /// What `serde_json` says about a text that is not JSON, and the same in Japanese.
 const SYNTAX: &[(&str, &str)] = &[
     ("expected `:`", "「:」がない"),
@@ -37,16 +39,29 @@ pub(crate) fn syntax(error: &serde_json::Error, language: Language) -> String {
     }
 }
 
+/// What is wrong with a text that is not JSON, and where.
+#[allow(dead_code, reason = "only `answer` and `affairs` read JSON that is not a document")]
+pub(crate) fn said(error: &serde_json::Error, text: &str, language: Language) -> String {
+    let (what, (line, column)) = (syntax(error, language), place(error, text));
+    match language {
+        Language::Japanese => format!("{what}（{line}行{column}列）"),
+        Language::English => format!("{what} at line {line} column {column}"),
+    }
+}
+
 /// An error of the library, or of JSON, without the position.
 pub(crate) fn refused(error: &LoadError<serde_json::Error>, language: Language) -> String {
-    let LoadError { path, reason, source, .. } = error;
-    let separator = match language {
-        _ if path.is_empty() => "",
-        Language::Japanese => "：",
-        Language::English => ": ",
-    };
-    match reason {
+    match error.reason {
         Some(_) => error.text(language),
-        None => format!("{path}{separator}{}", syntax(source, language)),
+        None => below(&error.path, &syntax(&error.source, language), language),
+    }
+}
+
+/// What is wrong below this path of the JSON, which is empty at the top.
+pub(crate) fn below(path: &str, what: &str, language: Language) -> String {
+    match language {
+        _ if path.is_empty() => what.into(),
+        Language::Japanese => format!("{path}：{what}"),
+        Language::English => format!("{path}: {what}"),
     }
 }

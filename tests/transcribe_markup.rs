@@ -4,7 +4,7 @@
 #[path = "support/reading.rs"]
 mod reading;
 
-use mynumber_pia::transcribe::{EditionBecause, Transcription};
+use mynumber_pia::transcribe::{EditionBecause, TakenEdition, Transcription};
 use mynumber_pia::value::choice::Extent;
 use reading::read_text as read;
 
@@ -89,11 +89,23 @@ fn the_edition_and_the_mark_of_an_excerpt() {
         assert_eq!(get(&read, "affair.name"), "介護保険に関する事務");
     }
     // Without a printed edition, the newest of those that print most of the labels is taken, and the others are named.
-    let read = read(&FORM.replace(tag, ""));
-    let taken = read.edition();
-    assert_eq!((taken.edition.to_string().as_str(), taken.because), ("form_4_2024_10", EditionBecause::Labels));
-    let ties: Vec<String> = taken.ties.iter().map(ToString::to_string).collect();
-    println!("{ties:?}");
-    assert!(ties.contains(&"form_3_2024_10".to_string()) && !ties.contains(&taken.edition.to_string()), "{ties:?}");
-    assert!(ties.iter().all(|tie| !tie.starts_with("form_2")), "{ties:?}");
+    let taken = |text: &str| {
+        let read = read(text);
+        let TakenEdition { edition, because, ties, .. } = read.edition();
+        assert_eq!(*because, EditionBecause::Labels);
+        (edition.to_string(), ties.iter().map(ToString::to_string).collect::<Vec<String>>().join(" "))
+    };
+    let (form_3, form_4) = ("form_3_2014_04 form_3_2018_05", "form_4_2014_04 form_4_2016_01 form_4_2018_05");
+    let untagged = FORM.replace(tag, "");
+    assert_eq!(taken(&untagged), ("form_3_2024_10".into(), form_3.into()));
+    // Without a title that names a kind, all forms are compared.
+    let any = ("form_4_2024_10".into(), format!("{form_3} form_3_2024_10 {form_4}"));
+    assert_eq!(taken(&untagged.replace(title, "")), any);
+    assert_eq!(taken(&untagged.replace(title, "会議の資料（重点項目評価書）")), any);
+    assert_eq!(taken(&untagged.replace(title, "特定個人情報保護評価書の案（重点項目評価書）")), any);
+    // The first title counts, and a kind whose labels are fewer is taken as well.
+    let second = "特定個人情報保護評価書（全項目評価書）";
+    assert_eq!(taken(&untagged.replace(title, &format!("{title}\n{second}"))).0, "form_3_2024_10");
+    assert_eq!(taken(&untagged.replace(title, &format!("{second}\n{title}"))).0, "form_4_2024_10");
+    assert_eq!(taken(&untagged.replace(title, "特定個人情報保護評価書（基礎項目評価書）")).0, "form_2_2024_10");
 }

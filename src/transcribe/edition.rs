@@ -15,6 +15,8 @@ use crate::value::kind::{AssessmentKind, FormEdition};
 pub(super) struct Title {
     /// The edition that it prints.
     pub(super) edition: Option<FormEdition>,
+    /// The kind of assessment that it names.
+    kind: Option<AssessmentKind>,
     pub(super) is_excerpt: bool,
     /// The runs of the title and the edition.
     pub(super) runs: Vec<usize>,
@@ -23,23 +25,31 @@ pub(super) struct Title {
 /// The longest printed edition, with its brackets.
 const LONGEST: usize = 24;
 
+/// What is before the kind in a title.
+const PAPER: &str = "特定個人情報保護評価書";
+
 /// Reads the title and the edition.
 pub(super) fn title(sheet: &Sheet) -> Title {
-    let titles = AssessmentKind::ALL.iter().map(|kind| folded(&alloc::format!("（{}）", kind.document())));
-    let titles: Vec<Vec<char>> = titles.collect();
+    let paper = folded(PAPER);
+    let kinds = AssessmentKind::ALL.iter().map(|kind| (*kind, folded(&alloc::format!("（{}）", kind.document()))));
+    let kinds: Vec<(AssessmentKind, Vec<char>)> = kinds.collect();
     let excerpt = folded(&alloc::format!("（{}）", Extent::Excerpt.label()));
-    let mut title = Title { edition: None, is_excerpt: false, runs: Vec::new() };
+    let mut title = Title { edition: None, kind: None, is_excerpt: false, runs: Vec::new() };
     for (index, run) in sheet.runs.iter().enumerate().filter(|(_, run)| !sheet.is_answer(run.glyphs.start)) {
         let has = |text: &[char]| run.glyphs.clone().find(|at| sheet.is_at(*at, text));
-        let named = titles.iter().find_map(|title| has(title)).filter(|at| *at > run.glyphs.start);
+        let named = kinds.iter().find_map(|(kind, text)| Some((*kind, has(text)?)));
+        let named = named.filter(|(_, at)| *at > run.glyphs.start);
         let is_tag = sheet.c(run.glyphs.start) == Some('[')
             && has(&excerpt).is_some_and(|at| at + excerpt.len() == run.glyphs.end);
         let tag = tag(sheet, &run.glyphs).filter(|(tag, _)| named.is_some() || is_tag || *tag == run.glyphs);
         let is_one_word = |at: usize| !sheet.glyphs(run.glyphs.start + 1..at).iter().any(|glyph| glyph.after_blank);
-        let is_title = named.is_some_and(is_one_word);
+        let is_title = named.is_some_and(|(_, at)| is_one_word(at));
+        let kind =
+            named.filter(|(_, at)| is_title && has(&paper).is_some_and(|paper_at| paper_at + paper.len() == *at));
         if let Some((_, edition)) = tag {
             title.edition.get_or_insert(edition);
         }
+        title.kind = title.kind.or(kind.map(|(kind, _)| kind));
         title.is_excerpt |= is_tag || (is_title && has(&excerpt).is_some());
         if tag.is_some() || is_title || is_tag {
             title.runs.push(index);
@@ -56,13 +66,15 @@ fn tag(sheet: &Sheet, run: &Range<usize>) -> Option<(Range<usize>, FormEdition)>
     Some((open..close + 1, edition))
 }
 
-/// The first edition. Without a label, all fit equally.
+/// The first edition of all.
 const FIRST: FormEdition = FormEdition::KNOWN[0].edition;
 
-/// The edition that has the most labels in the source. Of editions with as many, the newest.
-pub(super) fn by_labels(sheet: &Sheet) -> TakenEdition {
-    let (mut most, mut taken, mut ties) = (0, FIRST, Vec::new());
-    for known in FormEdition::KNOWN {
+/// Of the editions of the kind that the title names, otherwise of all, the one that has the most labels in the source. Of editions with as
+/// many, the newest.
+pub(super) fn by_labels(sheet: &Sheet, title: &Title) -> TakenEdition {
+    let is_of_title = |edition: FormEdition| title.kind.is_none_or(|kind| kind == edition.kind());
+    let (mut most, mut taken, mut ties) = (0, None, Vec::new());
+    for known in FormEdition::KNOWN.iter().filter(|known| is_of_title(known.edition)) {
         let sample = sample(known.edition);
         let labels = Labels::new(&sample);
         let mut seen = alloc::vec![false; labels.keys.len()];
@@ -75,12 +87,13 @@ pub(super) fn by_labels(sheet: &Sheet) -> TakenEdition {
         let weight: usize = seen.iter().zip(&labels.keys).map(weight).sum();
         if weight > most {
             ties.clear();
-        } else if weight == most && known.edition != taken {
-            ties.push(taken);
+        } else if weight == most {
+            ties.extend(taken);
         }
         if weight >= most {
-            (most, taken) = (weight, known.edition);
+            (most, taken) = (weight, Some(known.edition));
         }
     }
-    TakenEdition { edition: taken, because: EditionBecause::Labels, ties }
+    // Every kind has an edition.
+    TakenEdition { edition: taken.unwrap_or(FIRST), because: EditionBecause::Labels, ties }
 }

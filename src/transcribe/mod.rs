@@ -110,7 +110,8 @@ use crate::value::kind::{Form, FormEdition};
 
 /// Reads a printed form into a document (転記).
 ///
-/// Without an edition, the one that the source prints is taken, otherwise the one with the most labels in the source.
+/// Without an edition, the one that the source prints is taken. Otherwise it is the one with the most labels in the source, among those of
+/// the kind that its title names.
 ///
 /// A person chooses among the suggestions, and those are [adopted](Suggestion::adopt):
 ///
@@ -135,7 +136,7 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
     let translations = if sheet.is_own { bilingual::find(&sheet) } else { Vec::new() };
     sheet.erase(&translations);
     let title = edition::title(&sheet);
-    let taken = taken(&sheet, edition, title.edition);
+    let taken = taken(&sheet, edition, &title);
     let sample = sample(taken.edition);
     let labels = Labels::new(&sample);
     let mut document = Assessment::new(taken.edition);
@@ -195,12 +196,12 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
     Transcription { document, edition: taken, suggestions, spans }
 }
 
-/// The edition that the caller names, or that the source prints, or that has the most labels in it.
-fn taken(sheet: &Sheet, given: Option<FormEdition>, printed: Option<FormEdition>) -> TakenEdition {
-    let (edition, because) = match (given, printed) {
+/// The edition that the caller names, or that the source prints, or of the kind in the title that has the most labels in it.
+fn taken(sheet: &Sheet, given: Option<FormEdition>, title: &edition::Title) -> TakenEdition {
+    let (edition, because) = match (given, title.edition) {
         (Some(edition), _) => (edition, EditionBecause::Given),
         (None, Some(edition)) => (edition, EditionBecause::Printed),
-        (None, None) => return edition::by_labels(sheet),
+        (None, None) => return edition::by_labels(sheet, title),
     };
     TakenEdition { edition, because, ties: Vec::new() }
 }

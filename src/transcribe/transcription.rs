@@ -59,7 +59,7 @@ pub struct TakenEdition {
     pub edition: FormEdition,
     /// Why it was taken.
     pub because: EditionBecause,
-    /// Other editions with as many labels in the source. They may be editions of another form.
+    /// Other editions with as many labels in the source. They may be editions of another form if the title names no kind.
     pub ties: Vec<FormEdition>,
 }
 
@@ -71,6 +71,7 @@ pub enum EditionBecause {
     Given,
     /// The source prints it.
     Printed,
-    /// No other edition has more of its labels in the source. The document then records only the kind of the form.
+    /// No other edition has more of its labels in the source, or none of the kind that the title names. The document then records only the
+    /// kind of the form.
     Labels,
 }

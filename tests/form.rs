@@ -252,7 +252,7 @@ fn a_checklist_says_what_is_required_and_allowed() {
         "`file_sections[].entrustment_count`: `file_sections[].entrustment` が「委託する」のとき必須。数（`3`）",
         "に「その他」があるとき必須。",
         "行政機関等は必須。",
-        "委員会の承認を求めない機関は必須。",
+        "地方公共団体等は必須。",
         "のときは記入しない。",
         "文字列、又は of・since・frequency の一覧",
         " ※ `file_sections[].outline.kind`",

@@ -50,6 +50,7 @@ pub(crate) fn said(error: &serde_json::Error, text: &str, language: Language) ->
 }
 
 /// An error of the library, or of JSON, without the position.
+#[allow(dead_code, reason = "the editor says it in the words of its page")]
 pub(crate) fn refused(error: &LoadError<serde_json::Error>, language: Language) -> String {
     match error.reason {
         Some(_) => error.text(language),
@@ -58,6 +59,7 @@ pub(crate) fn refused(error: &LoadError<serde_json::Error>, language: Language) 
 }
 
 /// What is wrong below this path of the JSON, which is empty at the top.
+#[allow(dead_code, reason = "as above")]
 pub(crate) fn below(path: &str, what: &str, language: Language) -> String {
     match language {
         _ if path.is_empty() => what.into(),

@@ -95,7 +95,7 @@ fn required(row: &Row, when: Option<&When<'_>>) -> String {
             Expected::Has(_) => alloc::format!("`{other}` に「{says}」があるとき必須"),
         },
         Requirement::AdministrativeOrgans => "行政機関等は必須".into(),
-        Requirement::LocalGovernments => "委員会の承認を求めない機関は必須".into(),
+        Requirement::LocalGovernments => "地方公共団体等は必須".into(),
     }
 }
 

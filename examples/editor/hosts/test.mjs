@@ -23,6 +23,7 @@ const requests = name => [
   { put_value: { document: 2, path: 'systems[0].connections', value: ['tax', 'other'] } },
   { add: { document: 2, list: 'systems', value: { name: '架空システム' } } },
   { move: { document: 2, list: 'systems', from: 0, to: 1 } }, { remove: { document: 2, path: 'systems[0]' } },
+  { place_of_change: { document: 2, value: { date: '2020-01-01' } } },
   { parties: { document: 2, path: 'file_sections[0].entrustments[0]' } },
   { check: { document: 2, today, as_of: '2030-04-01' } },
   { compare: { old: 1, new: 2, date: today } },

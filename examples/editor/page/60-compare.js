@@ -227,25 +227,9 @@ function rowsPresent() {
   return keys;
 }
 
-/** Where a row of this day goes, so that the dates stay in order: some tables begin with the oldest row, and others with the newest. */
-function placeOfRow(date, rows) {
-  const dates = rows.map((row) => (/^\d/.test(row.date ?? '') ? row.date : undefined));
-  const known = dates.filter(Boolean);
-  const count = (is) => known.filter((one, at) => at > 0 && is(known[at - 1], one)).length;
-  const isNewestFirst = count((above, one) => above > one) > count((above, one) => above < one);
-  const isAfter = (one) => one !== undefined && (isNewestFirst ? one < date : one > date);
-  if (isNewestFirst) {
-    const at = dates.findIndex(isAfter);
-    return at < 0 ? rows.length : at;
-  }
-  let at = rows.length;
-  while (at > 0 && isAfter(dates[at - 1])) at -= 1;
-  return at;
-}
-
 /** Adds a row to the change table, and changes the day of publication if that was asked for. */
 function takeRow(value) {
-  const at = placeOfRow(value.date, JSON.parse(textOfDocument()).changes ?? []);
+  const { at } = ask({ place_of_change: { document: session.number, value } });
   change(
     { add: { document: session.number, list: 'changes', at, value } },
     { remove: { document: session.number, path: `changes[${at}]` } },

@@ -14,7 +14,7 @@ use crate::cells::{Changed, Sheet};
 use crate::check::{Check, Settings, Suggestion};
 use crate::fault::{Fault, reply};
 use crate::field::{self, AS_OF, CHECKED_ON, ROW_DATE, TODAY, day, exempt, form_date};
-use crate::place::said;
+use crate::refused::said;
 use crate::request::Request;
 use crate::{about, compare, parties, plan, strangers};
 
@@ -56,6 +56,11 @@ struct View<'v> {
 #[derive(Serialize)]
 struct Saved {
     text: String,
+}
+
+#[derive(Serialize)]
+struct Place {
+    at: usize,
 }
 
 #[derive(Serialize)]
@@ -125,6 +130,10 @@ impl Editor {
                 self.edit(document, false, |one| Ok(one.remove(&path)?))
             }
             Request::Add { document, list, at, value } => self.edit(document, false, |one| add(one, &list, at, value)),
+            Request::PlaceOfChange { document, value } => {
+                let document = &self.get(document)?.document;
+                Ok(reply(&Place { at: place_of_change(document, value)? }))
+            }
             Request::Move { document, list, from, to } => self.edit(document, false, |one| shift(one, &list, from, to)),
             Request::Parties { document, path } => {
                 Ok(reply(&parties::parties(&self.of(document)?.document, &field::path(&path)?)?))
@@ -232,7 +241,7 @@ fn read(text: &str) -> Result<Assessment, Fault> {
     let mut from = serde_json::Deserializer::from_str(text);
     let document = load(&mut from).map_err(|error| Fault::not_loaded(error, text))?;
     from.end().map_err(|error| {
-        let said = said(&error, text);
+        let said = said(&error, text, Language::English);
         let (ja, en) = ("評価書の後に何かある", format!("there is something after the document: {said}"));
         Fault { code: "document", ..Fault::request(ja, en) }.at(&error, text)
     })?;
@@ -309,6 +318,13 @@ fn add(document: &mut Assessment, list: &str, at: Option<usize>, value: Option<&
         document.put_value(&entry(list, at)?, &mut serde_json::Deserializer::from_str(value.get()))?;
     }
     Ok(())
+}
+
+/// Where this row goes in the change table.
+fn place_of_change(document: &Assessment, row: &RawValue) -> Result<usize, Fault> {
+    let mut with = document.clone();
+    add(&mut with, Assessment::changes.name(), None, Some(row))?;
+    Ok(with.changes.last().map_or(0, |row| document.place_of_change(row)))
 }
 
 /// The value at a path as JSON.

@@ -6,7 +6,8 @@ use serde::Serialize;
 use serde_json::error::Category;
 
 use crate::field::Field;
-use crate::place::{place, said};
+use crate::place::place;
+use crate::refused::said;
 
 /// Why a request was refused. The state of the editor is as before.
 #[derive(Debug, Default, Serialize)]
@@ -67,9 +68,14 @@ impl Fault {
 
     /// A request that is not JSON, or not a request.
     pub(crate) fn not_json(error: &serde_json::Error, request: &str) -> Self {
-        let said = said(error, request);
-        Self::request(format!("要求が読めない（{said}）"), format!("the request cannot be read: {said}"))
-            .at(error, request)
+        let said = |language| said(error, request, language);
+        // What is JSON, but no request, `serde` says in English alone.
+        let ja = match error.classify() {
+            Category::Syntax | Category::Eof => said(Language::Japanese),
+            Category::Data | Category::Io => said(Language::English),
+        };
+        let en = format!("the request cannot be read: {}", said(Language::English));
+        Self::request(format!("要求が読めない（{ja}）"), en).at(error, request)
     }
 
     /// A text that is not a document.
@@ -86,7 +92,7 @@ impl Fault {
             (Some(_), _) | (None, Category::Data | Category::Io) => error.text(Language::Japanese),
         };
         let en = error.text(Language::English);
-        let en = en.replace(&error.source.to_string(), &said(&error.source, text));
+        let en = en.replace(&error.source.to_string(), &said(&error.source, text, Language::English));
         let LoadError { path, source, .. } = error;
         Self { code: "document", ja, en, path: Some(path), ..Self::default() }.at(&source, text)
     }

@@ -36,6 +36,8 @@ mod parties;
 #[path = "../../shared/place.rs"]
 mod place;
 mod plan;
+#[path = "../../shared/refused.rs"]
+mod refused;
 mod request;
 mod strangers;
 mod words;

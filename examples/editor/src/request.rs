@@ -54,6 +54,11 @@ pub(crate) enum Request<'r> {
         #[serde(borrow)]
         value: Option<&'r RawValue>,
     },
+    PlaceOfChange {
+        document: u32,
+        #[serde(borrow)]
+        value: &'r RawValue,
+    },
     Move {
         document: u32,
         list: String,

@@ -64,7 +64,15 @@ fn request(draw: &mut Draw, open: &[u64], paths: &[String], texts: &[String]) ->
         "2026-02-30",
     ]);
     let edition = draw.of(&["form_2_2024_10", "form_3_2014_04", "form_4_2018_05", "form_3_9999_12", "x"]);
-    let values = [json!(text), json!([text]), json!({"name": text}), json!(other), json!(null), json!({"text": [{}]})];
+    let values = [
+        json!(text),
+        json!([text]),
+        json!({"name": text}),
+        json!(other),
+        json!(null),
+        json!({"text": [{}]}),
+        json!({"date": day}),
+    ];
     let value = draw.of(&values);
     let events = [
         json!({"change": {"new": new, "on": day, "system": {"from": day}}}),
@@ -84,6 +92,7 @@ fn request(draw: &mut Draw, open: &[u64], paths: &[String], texts: &[String]) ->
         8 => json!({"remove": {"document": document, "path": path}}),
         9 => json!({"add": {"document": document, "list": list, "at": one}}),
         10 => json!({"add": {"document": document, "list": list, "value": value}}),
+        11 if one > 6 => json!({"place_of_change": {"document": document, "value": value}}),
         11 => json!({"move": {"document": document, "list": list, "from": one, "to": other}}),
         12 => json!({"parties": {"document": document, "path": path}}),
         13 => json!({"change_form": {"document": document, "edition": edition, "adopt": one > 4}}),

@@ -139,7 +139,8 @@ fn a_change_and_its_row_are_saved_as_the_commands_save_them() {
     let rows = compared["rows"].as_array().unwrap();
     assert_eq!((rows.len(), compared["difference"]["edits"][0]["new"].as_str()), (1, Some(path)));
     assert_eq!(compared["words"][0]["after"], "架空データセンター");
-    let row = json!({"document": 2, "list": "changes", "value": rows[0]});
+    let place = host.ok(&json!({"place_of_change": {"document": 2, "value": rows[0]}}));
+    let row = json!({"document": 2, "list": "changes", "at": place["at"], "value": rows[0]});
     let view = host.ok(&json!({"add": row}));
     assert_eq!(view["whole"], true);
 
@@ -186,6 +187,28 @@ fn entries_are_added_moved_and_removed() {
         host.error(&request);
         assert_eq!(host.save(1), before, "{request}");
     }
+}
+
+#[test]
+fn a_row_has_a_place_in_the_change_table() {
+    let mut host = Host::new();
+    host.ok(&json!({"new": {"edition": "form_2_2024_10", "today": "2026-04-01"}}));
+    let place = |value: Value| json!({"place_of_change": {"document": 1, "value": value}});
+    assert_eq!(host.ok(&place(json!({"date": "2026-04-01"}))), json!({"at": 0}));
+    // With the newest row first, a new row is the first, and rows of one day stay in their order.
+    for date in ["2026-01-01", "2025-01-01", "2024-01-01"] {
+        host.ok(&json!({"add": {"document": 1, "list": "changes", "value": {"date": date}}}));
+    }
+    let before = host.save(1);
+    for (date, at) in [("2026-02-01", 0), ("2026-01-01", 1), ("2024-06-01", 2), ("2020-01-01", 3)] {
+        assert_eq!(host.ok(&place(json!({"date": date}))), json!({"at": at}), "{date}");
+    }
+    assert_eq!(host.ok(&place(json!({"reason": "一"}))), json!({"at": 3}));
+    let [code, ja, en] = host.error(&place(json!({"date": "昨日"})));
+    assert_eq!(code, "edit");
+    assert!(ja.starts_with("changes[3]：「昨日」は日付として読めない"), "{ja}");
+    assert!(en.starts_with("changes[3]: cannot read \"昨日\" as a date"), "{en}");
+    assert_eq!(host.save(1), before);
 }
 
 #[test]

@@ -74,6 +74,22 @@ fn what_is_wrong_with_an_event_says_which_field_it_is() {
     let reply =
         host.call(&json!({"plan": {"documents": [1], "as_of": "2026-04-01", "happening": hold("facts", json!("x"))}}));
     assert!(reply["error"]["ja"].as_str().unwrap().starts_with("要求が読めない"), "{reply}");
+    // What is no JSON is said in Japanese.
+    for (text, ja, en) in [
+        (
+            r#"{"about": "#,
+            "要求が読めない（途中で終わっている（1行10列））",
+            "the request cannot be read: EOF while parsing a value at line 1 column 10",
+        ),
+        (
+            r#"{"about" {}}"#,
+            "要求が読めない（JSON として正しくない（「:」がない）（1行10列））",
+            "the request cannot be read: expected `:` at line 1 column 10",
+        ),
+    ] {
+        let reply: Value = serde_json::from_str(&host.0.call(text)).unwrap();
+        assert_eq!([&reply["error"]["ja"], &reply["error"]["en"]], [ja, en]);
+    }
 }
 
 /// The parts of a step are those of its sentence, and every Japanese label of the reply has its English.

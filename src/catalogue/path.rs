@@ -182,7 +182,10 @@ impl fmt::Display for FieldPath {
         for (index, step) in self.0.iter().enumerate() {
             match step {
                 PathStep::Field(name) if index == 0 => f.write_str(name)?,
-                PathStep::Field(name) => write!(f, ".{name}")?,
+                PathStep::Field(name) => {
+                    f.write_str(".")?;
+                    f.write_str(name)?;
+                }
                 PathStep::Index(index) => write!(f, "[{index}]")?,
             }
         }

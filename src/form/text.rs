@@ -284,15 +284,19 @@ impl fmt::Write for Escaped<'_> {
 fn plain(bytes: &[u8], stops_at_digits: bool) -> usize {
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        at += match (byte, bytes.get(at + 1)) {
-            (b'A'..=b'Z' | b'a'..=b'z', _) => 1,
-            (b'0'..=b'9', _) if !stops_at_digits => 1,
-            // Full-width digits are in U+FF10 to U+FF19.
-            (0xEF, Some(0xBC)) if stops_at_digits && matches!(bytes.get(at + 2), Some(0x90..=0x99)) => break,
-            // The signs that change the text direction are in U+2000 to U+207F. The code points that are not characters
-            // are in U+FDC0 to U+FDFF and from U+FFC0 on.
-            (0xE2, Some(0x80 | 0x81)) | (0xEF, Some(0xB7 | 0xBF)) => break,
-            (0xE2..=0xEF, _) => 3,
+        at += match byte {
+            // Kana, kanji and most signs.
+            0xE3..=0xEE => 3,
+            b'A'..=b'Z' | b'a'..=b'z' => 1,
+            b'0'..=b'9' if !stops_at_digits => 1,
+            0xE2 | 0xEF => match (byte, bytes.get(at + 1)) {
+                // Full-width digits are in U+FF10 to U+FF19.
+                (0xEF, Some(0xBC)) if stops_at_digits && matches!(bytes.get(at + 2), Some(0x90..=0x99)) => break,
+                // The signs that change the text direction are in U+2000 to U+207F. The code points that are not characters
+                // are in U+FDC0 to U+FDFF and from U+FFC0 on.
+                (0xE2, Some(0x80 | 0x81)) | (0xEF, Some(0xB7 | 0xBF)) => break,
+                _ => 3,
+            },
             _ => break,
         };
     }

@@ -31,6 +31,11 @@ fn around(out: Out<'_>, text: &str) -> fmt::Result {
     })
 }
 
+/// A box with its mark.
+pub(super) fn checked(out: Out<'_>, box_: Tick) -> fmt::Result {
+    ["<span class=\"box\">[ ", tick(box_), " ]</span>"].into_iter().try_for_each(|part| out.write_str(part))
+}
+
 /// How cells are shown.
 #[derive(Clone, Copy)]
 pub(super) struct Content<'a> {
@@ -46,7 +51,7 @@ impl Content<'_> {
             AnswerKind::CheckBox => {
                 write!(out, "<div id=\"{}\">", cell.path())?;
                 let Value::Box(box_) = cell.value() else { return out.write_str("</div>") };
-                write!(out, "<span class=\"box\">[ {} ]</span>", tick(box_))?;
+                checked(out, box_)?;
                 label(out, Label(cell.label(), self.options.language))?;
                 self.inside(out, cell)?;
                 out.write_str("</div>")?;
@@ -96,7 +101,7 @@ impl Content<'_> {
             match line {
                 Line::Heading(heading) => {
                     out.write_str(if core::mem::take(&mut is_open) { "</div><p>" } else { "<p>" })?;
-                    write!(escaped(out), "{heading}")?;
+                    escaped(out).write_str(heading)?;
                     out.write_str("</p>")
                 }
                 Line::Text(text, is_under) => {
@@ -163,7 +168,7 @@ impl Content<'_> {
             group = choice.group;
             let beside = cell.inside().iter().find(|inside| inside.is_of_choice(choice.code));
             out.write_str(if beside.is_some() { "<li class=\"wide\">" } else { "<li>" })?;
-            write!(out, "<span class=\"box\">[ {} ]</span>", tick(choice.chosen))?;
+            checked(out, choice.chosen)?;
             label(out, Label(choice.label, self.options.language))?;
             if let Some(beside) = beside {
                 self.beside(out, beside)?;

@@ -2,14 +2,14 @@
 
 use core::fmt::{self, Write as _};
 
-use super::content::{label, marked};
+use super::content::{checked, label, marked};
 use super::escape::{Out, escaped};
 use super::writer::{COVER, Open, Writer};
 use crate::assessment::{Assessment, Chain, Entrustment, FileSection};
 use crate::catalogue::{FieldPath, Item, row, rows};
 use crate::form::caption::{BlockTitle, Caption};
 use crate::form::cell::{Cell, OnForm};
-use crate::form::text::{Label, tick};
+use crate::form::text::Label;
 use crate::form::tree::Tree;
 use crate::form::words::beyond;
 use crate::value::answer::{AnswerKind, Value};
@@ -225,7 +225,8 @@ impl Writer<'_> {
             out.write_str("<div class=\"beyond\">")?;
             aside(out, options.language)?;
             if let Value::Box(box_) = cell.value() {
-                write!(out, "<span class=\"box\">[ {} ]</span> ", tick(box_))?;
+                checked(out, box_)?;
+                out.write_str(" ")?;
             }
             label(out, Label(cell.label(), options.language))?;
             if cell.kind() != AnswerKind::CheckBox {

@@ -42,7 +42,7 @@ function dialog(title, fill, className = '') {
   const head = el('header', {}, el('h2', { id, textContent: title }), button(say('close'), close, { className: 'quiet' }));
   box.append(head);
   fill(box, close);
-  // The one of a control for files bubbles.
+  // The same event of a control for files inside reaches the dialog too.
   box.addEventListener('cancel', ({ target }) => { if (target === box) close(); });
   box.addEventListener('close', () => box.remove());
   document.body.append(box);

@@ -492,6 +492,20 @@ fn edits() {
         "population（Ⅰ.1.③ 対象人数）：型が違う：配列（記載できるもの：人数（数、範囲又は区分）、―、なし、不明であれば \"?\"、空欄であれば \"\"）",
     );
     assert!(error.source().unwrap().is::<AnswerError>());
+    // The path is that of the field inside the value, or of the part that has no such field.
+    for (path, value, expected, label) in [
+        ("systems[0]", json!({"name": 7}), "systems[0].name", "システムの名称"),
+        ("systems", json!([{"connections": ["税"]}]), "systems[0].connections", "他のシステムとの接続"),
+        ("affair.content", json!(["甲", {"under": 7}]), "affair.content", "事務の内容"),
+        ("systems[0]", json!({"nam": "甲"}), "systems[0]", ""),
+        ("systems[0]", json!(7), "systems[0]", ""),
+        ("", json!({"cover": {"body": 7}}), "cover.body", "評価実施機関名"),
+        ("", json!({"format": "x"}), "", ""),
+        ("", json!(7), "", ""),
+    ] {
+        let error = refused(path, value);
+        assert_eq!((error.path.to_string().as_str(), error.label), (expected, label), "{error}");
+    }
     says(
         &refused("systems[1].name", json!("a")),
         "systems[1].name (Ⅰ.2.システム.① システムの名称): there is no entry with the index 1: the list has 0, and the next would have the index 0",

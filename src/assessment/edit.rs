@@ -1,6 +1,6 @@
 //! Reads and changes a document by paths.
 
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::str::FromStr;
 
@@ -206,21 +206,28 @@ impl Assessment {
     /// ```
     ///
     /// # Errors
-    /// [`EditError`] if the document has no such field, or if the field cannot hold this answer.
+    /// [`EditError`] if the document has no such field, or if the field cannot hold this answer. Its path is that of the field inside the
+    /// value that is wrong.
     #[doc(alias = "値の記入")]
     pub fn put_value<'de, D: de::Deserializer<'de>>(&mut self, path: &FieldPath, from: D) -> Result<(), EditError> {
-        let because = |failed: Failed<D::Error>| match failed.first.reason {
-            Some(reason) => EditReason::Answer(reason),
-            None => EditReason::Format(failed.source.to_string()),
+        let mut inside = String::new();
+        let mut because = |failed: Failed<D::Error>| {
+            inside = failed.first.inside;
+            match failed.first.reason {
+                Some(reason) => EditReason::Answer(reason),
+                None => EditReason::Format(failed.source.to_string()),
+            }
         };
-        if path.steps().is_empty() {
-            *self = read(from, |watched| Self::deserialize(watched))
-                .map_err(|failed| self.refuse(path, because(failed)))?;
-            return Ok(());
-        }
-        self.change(path, |field| {
-            read(from, |watched| read_at(field, (Self::ROWS, path.steps()), watched)).map_err(because)
-        })
+        let put = if path.steps().is_empty() {
+            read(from, |watched| Self::deserialize(watched))
+                .map(|document| *self = document)
+                .map_err(|failed| self.refuse(path, because(failed)))
+        } else {
+            self.change(path, |field| {
+                read(from, |watched| read_at(field, (Self::ROWS, path.steps()), watched)).map_err(because)
+            })
+        };
+        put.map_err(|error| self.refuse(&within(path, &inside), error.reason))
     }
 
     /// Changes what is at this path, and adds the entry if the index is the length of its list.
@@ -348,6 +355,13 @@ impl Assessment {
         let (number, label) = item.map_or(("", ""), |item| printed(Some(self.kind()), self.form.edition(), item));
         EditError { path: path.clone(), item, number, label, reason }
     }
+}
+
+/// The path of what is at this place in the value at a path.
+fn within(path: &FieldPath, inside: &str) -> FieldPath {
+    let dot = if path.steps().is_empty() || inside.is_empty() || inside.starts_with('[') { "" } else { "." };
+    // The place may lead into an answer, or be one that the document does not have.
+    alloc::format!("{path}{dot}{inside}").parse().unwrap_or_else(|error: PathError| error.path)
 }
 
 /// The number of tiers of parties on the path, including the last.

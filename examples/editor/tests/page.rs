@@ -206,8 +206,8 @@ fn a_row_has_a_place_in_the_change_table() {
     assert_eq!(host.ok(&place(json!({"reason": "一"}))), json!({"at": 3}));
     let [code, ja, en] = host.error(&place(json!({"date": "昨日"})));
     assert_eq!(code, "edit");
-    assert!(ja.starts_with("changes[3]：「昨日」は日付として読めない"), "{ja}");
-    assert!(en.starts_with("changes[3]: cannot read \"昨日\" as a date"), "{en}");
+    assert!(ja.starts_with("changes[3].date（変更箇所 変更日）：「昨日」は日付として読めない"), "{ja}");
+    assert!(en.starts_with("changes[3].date (変更箇所 変更日): cannot read \"昨日\" as a date"), "{en}");
     assert_eq!(host.save(1), before);
 }
 

@@ -596,9 +596,12 @@ fn rows(text: &str, language: Language) -> Result<Vec<Row>, String> {
     let row = |(index, text): (usize, &str)| {
         let line = index + 1;
         if text.starts_with('{') {
-            let row = serde_json::from_str(text).map_err(|error| match language {
-                Language::Japanese => input::said(&error, text, language),
-                Language::English => format!("not JSON: {}", input::said(&error, text, language)),
+            let row = serde_json::from_str(text).map_err(|error| {
+                let (what, (_, column)) = (input::syntax(&error, language), input::place(&error, text));
+                match language {
+                    Language::Japanese => format!("{what}（{column}列）"),
+                    Language::English => format!("not JSON: {what} at column {column}"),
+                }
             });
             return row
                 .map(|row| Row { line, content: RowContent::Json(row) })

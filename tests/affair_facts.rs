@@ -37,14 +37,20 @@ fn key(population: &str, users: &str) -> Assessment {
     paper("key_item", &json!({"population": population, "file_sections": [{"acquisition": {"users": users}}]}))
 }
 
+/// What the dossier of these papers says, with the counts that the register has of a day.
+fn asked<T>(papers: &[Assessment], facts: &Value, ask: impl Fn(&Dossier<'_>) -> T) -> T {
+    let register = register(&json!({"facts": facts}));
+    ask(&Dossier::of_papers(papers, register.affairs.first(), Some(&register)))
+}
+
 /// The deeper paper narrows a count of its own day or an older one, and says nothing about a newer one.
 #[test]
 fn an_older_paper_says_nothing_about_newer_counts() {
     let papers = [basic("from_100000_to_299999", "under_500"), key("from_100000_to_299999", "from_100_to_499")];
     let handlers = |on: &str| {
-        let register = register(&json!({"facts": {"on": on, "population": 150_000}}));
-        let dossier = Dossier::of_papers(&papers, register.affairs.first(), Some(&register));
-        dossier.facts(day("2026-04-01")).handlers.unwrap().range().to_string()
+        asked(&papers, &json!({"on": on, "population": 150_000}), |dossier| {
+            dossier.facts(day("2026-04-01")).handlers.unwrap().range().to_string()
+        })
     };
     assert_eq!(handlers("2024-06-01"), "100..499");
     assert_eq!(handlers("2024-06-02"), "0..499");
@@ -55,10 +61,9 @@ fn an_older_paper_says_nothing_about_newer_counts() {
 fn newer_counts_of_the_register_decide_between_two_papers() {
     let papers = [basic("from_10000_to_99999", "under_500"), key("from_100000_to_299999", "under_10")];
     let possible = |on: &str| {
-        let register = register(&json!({"facts": {"on": on, "population": 50_000}}));
-        let dossier = Dossier::of_papers(&papers, register.affairs.first(), Some(&register));
-        let possible = dossier.standing(day("2026-04-01")).possible;
-        possible.iter().collect::<Vec<Obligation>>()
+        asked(&papers, &json!({"on": on, "population": 50_000}), |dossier| {
+            dossier.standing(day("2026-04-01")).possible.iter().collect::<Vec<Obligation>>()
+        })
     };
     let both = [Obligation::BasicItem, Obligation::BasicItemAndKeyItem];
     assert_eq!(possible("2024-05-31"), both);

@@ -395,8 +395,8 @@ fn the_rows_of_a_table_are_taken_over() {
     refuses_input(
         &[&matsudo, "--rows", "-"],
         "\n{\"date\": ",
-        "--rows: line 2: not JSON: EOF while parsing a value at line 1 column 9",
-        "--rows：2行目：途中で終わっている（1行9列）",
+        "--rows: line 2: not JSON: EOF while parsing a value at column 9",
+        "--rows：2行目：途中で終わっている（9列）",
     );
     refuses_input(
         &[&matsudo, "--rows", "-"],

@@ -13,7 +13,7 @@ use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{Language, Text};
 
 use crate::arguments::Arguments;
-use crate::input::{self, Fault, Name, below, place, said};
+use crate::input::{self, Fault, Name, below, place, said, syntax};
 use crate::options::{self, Both, both};
 
 /// What was read.
@@ -136,12 +136,12 @@ fn read_register(file: &str, text: &str) -> Result<Register, Both> {
     let mut from = serde_json::Deserializer::from_str(text);
     let register = load_register(&mut from).map_err(|error| {
         let RegisterError { path, reason, source, .. } = &error;
-        if reason.is_none() {
-            let text = |language| format!("{file}: {}", below(path, &said(source, text, language), language));
-            return Both::new(text(Language::Japanese), text(Language::English));
-        }
+        let what = |language| match reason {
+            Some(_) => error.text(language),
+            None => below(path, &syntax(source, language), language),
+        };
         let (line, column) = place(source, text);
-        Both::error(&error).map(
+        Both::new(what(Language::Japanese), what(Language::English)).map(
             |error| format!("{file}: {error}（{line}行{column}列）"),
             |error| format!("{file}: {error} at line {line} column {column}"),
         )

@@ -16,10 +16,10 @@ use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{Assessment, Language};
 
 pub(crate) use fault::Fault;
-#[allow(unused_imports, reason = "only `affairs` reads JSON that is not a document")]
+#[allow(unused_imports, reason = "only `answer` and `affairs` read JSON that is not a document")]
 pub(crate) use place::place;
 #[allow(unused_imports, reason = "only `answer` and `affairs` read JSON that is not a document")]
-pub(crate) use refused::{below, said};
+pub(crate) use refused::{below, said, syntax};
 use row::Row;
 use split::{Piece, Pieces};
 

@@ -40,7 +40,7 @@ pub(crate) fn syntax(error: &serde_json::Error, language: Language) -> String {
 }
 
 /// What is wrong with a text that is not JSON, and where.
-#[allow(dead_code, reason = "only `answer` and `affairs` read JSON that is not a document")]
+#[allow(dead_code, reason = "only some commands read JSON that is not a document")]
 pub(crate) fn said(error: &serde_json::Error, text: &str, language: Language) -> String {
     let (what, (line, column)) = (syntax(error, language), place(error, text));
     match language {

@@ -55,8 +55,8 @@ transcribe FILE [--form EDITION] [--json | --account | --suggestions] [--lang ja
 
 FILE           the text of one printed assessment: what a program extracts from a PDF, text recognition, or `print --text`; - is
                standard input
---form         the edition of the form, such as form_3_2024_10; without it, the edition that the text prints, or the one whose
-               labels are in the text
+--form         the edition of the form, such as form_3_2024_10; without it, the edition that the text prints, or, of the kind
+               in its title, the one whose labels are in the text
 --suggestions  instead of the document, what a person has to confirm: after each line with the item, the place in the text and the
                reason, a line PATH=TEXT. Delete the lines that are wrong; `answer FILE --answers` puts the others. A line that the document
                refuses begins with # too
@@ -76,7 +76,8 @@ const HELP_JA: &str = "\
 transcribe FILE [--form EDITION] [--json | --account | --suggestions] [--lang ja|en]
 
 FILE           印刷された一つの評価書のテキスト。PDF から取り出した文字、文字認識の結果、「print --text」の出力。- は標準入力
---form         form_3_2024_10 などの様式の版。指定しなければ、テキストに書いてある版、なければ見出しが最も合う版
+--form         form_3_2024_10 などの様式の版。指定しなければ、テキストに書いてある版、なければ題名の種類のうち
+               見出しが最も合う版
 --suggestions  評価書の代わりに、人の確認を要する記載を示す。欄の名称、テキストでの位置及び理由の行の後に PATH=TEXT の行を書く。
                誤りの行を消せば、残りは「answer FILE --answers」で記入できる。評価書が受け付けない行も # で始まる
 --account      評価書の代わりに、テキストとその各部分の行方を示すウェブページを書く

@@ -44,12 +44,12 @@ pub(super) fn title(sheet: &Sheet) -> Title {
         let tag = tag(sheet, &run.glyphs).filter(|(tag, _)| named.is_some() || is_tag || *tag == run.glyphs);
         let is_one_word = |at: usize| !sheet.glyphs(run.glyphs.start + 1..at).iter().any(|glyph| glyph.after_blank);
         let is_title = named.is_some_and(|(_, at)| is_one_word(at));
-        let kind =
-            named.filter(|(_, at)| is_title && has(&paper).is_some_and(|paper_at| paper_at + paper.len() == *at));
+        let follows_paper = |at: usize| has(&paper).is_some_and(|begin| begin + paper.len() == at);
+        let kind = named.filter(|(_, at)| is_title && follows_paper(*at)).map(|(kind, _)| kind);
         if let Some((_, edition)) = tag {
             title.edition.get_or_insert(edition);
         }
-        title.kind = title.kind.or(kind.map(|(kind, _)| kind));
+        title.kind = title.kind.or(kind);
         title.is_excerpt |= is_tag || (is_title && has(&excerpt).is_some());
         if tag.is_some() || is_title || is_tag {
             title.runs.push(index);

@@ -71,7 +71,7 @@ pub enum EditionBecause {
     Given,
     /// The source prints it.
     Printed,
-    /// No other edition has more of its labels in the source, or none of the kind that the title names. The document then records only the
-    /// kind of the form.
+    /// No other edition has more of its labels in the source. If the title names a kind, only the editions of its form were compared. The
+    /// document then records only the kind of the form.
     Labels,
 }

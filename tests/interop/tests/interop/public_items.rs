@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use scraper::{ElementRef, Html, Selector};
 
-const LIST: &str = include_str!("../../data/public_items.txt");
+const LIST: &str = include_str!("../../../data/public_items.txt");
 
 /// The documentation of the crate.
 fn documentation() -> PathBuf {

@@ -1,8 +1,6 @@
 //! For JSON that is not a saved document, the schema and the loader agree: both accept it, or both refuse it. Where
 //! they differ, a row of `DISAGREEMENTS` says why, and every row must be needed.
 
-mod values;
-
 use std::collections::BTreeMap;
 
 use jsonschema::Validator;
@@ -10,7 +8,7 @@ use mynumber_pia::assessment::Assessment;
 use mynumber_pia::fixture::{Filling, Parameters};
 use mynumber_pia::form::Schema;
 use mynumber_pia::{AssessmentKind, Form, FormEdition};
-use mynumber_pia_schema::validator;
+use mynumber_pia_interop::schema::validator;
 use serde_json::{Map, Value, json};
 
 /// How schema and loader differ about the same JSON.
@@ -173,7 +171,7 @@ fn compare_fields(comparison: &mut Comparison) {
     let mut ways = Vec::new();
     fields(&schema, &schema, &[], &mut ways);
     assert!(ways.len() > 300, "{}", ways.len());
-    let values = values::values();
+    let values = crate::values::values();
     for way in &ways {
         for value in &values {
             comparison.compare(&document(way, value));

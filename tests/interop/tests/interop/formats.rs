@@ -6,17 +6,10 @@ use mynumber_pia::assessment::FileSection;
 use mynumber_pia::fixture::{Filling, Parameters};
 use mynumber_pia::value::band::HandlersBand;
 use mynumber_pia::{Assessment, AssessmentKind, Count, Facts};
-use mynumber_pia_formats::formats;
+use mynumber_pia_interop::PUBLISHED;
+use mynumber_pia_interop::format::formats;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-
-const PUBLISHED: [&str; 5] = [
-    include_str!("../../../examples/documents/edogawa.json"),
-    include_str!("../../../examples/documents/shinjuku.json"),
-    include_str!("../../../examples/documents/kawaguchi.json"),
-    include_str!("../../../examples/documents/kumagaya.json"),
-    include_str!("../../../examples/documents/matsudo.json"),
-];
 
 fn published() -> impl Iterator<Item = Assessment> {
     PUBLISHED.iter().map(|json| serde_json::from_str(json).unwrap())

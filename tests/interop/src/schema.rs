@@ -4,15 +4,6 @@ use jsonschema::Validator;
 use mynumber_pia::form::Schema;
 use mynumber_pia::{Form, FormEdition};
 
-/// The five published documents.
-pub const PUBLISHED: [&str; 5] = [
-    include_str!("../../../examples/documents/edogawa.json"),
-    include_str!("../../../examples/documents/shinjuku.json"),
-    include_str!("../../../examples/documents/kawaguchi.json"),
-    include_str!("../../../examples/documents/kumagaya.json"),
-    include_str!("../../../examples/documents/matsudo.json"),
-];
-
 /// A validator of the schema.
 ///
 /// # Panics

@@ -6,7 +6,8 @@ use mynumber_pia::fixture::{Filling, Parameters, break_rule};
 use mynumber_pia::form::{Schema, template};
 use mynumber_pia::validate::RULES;
 use mynumber_pia::{Assessment, AssessmentKind, Form, FormEdition};
-use mynumber_pia_schema::{PUBLISHED, schemas, validator};
+use mynumber_pia_interop::PUBLISHED;
+use mynumber_pia_interop::schema::{schemas, validator};
 use serde_json::Value;
 
 #[track_caller]

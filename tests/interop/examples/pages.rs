@@ -10,14 +10,7 @@ use mynumber_pia::law::duty::{Occasion, WithholdingGround};
 use mynumber_pia::publication::withhold;
 use mynumber_pia::validate::{Finding, validate};
 use mynumber_pia::{Assessment, FormEdition, Language};
-
-const PUBLISHED: [(&str, &str); 5] = [
-    ("edogawa", include_str!("../../../examples/documents/edogawa.json")),
-    ("shinjuku", include_str!("../../../examples/documents/shinjuku.json")),
-    ("kawaguchi", include_str!("../../../examples/documents/kawaguchi.json")),
-    ("kumagaya", include_str!("../../../examples/documents/kumagaya.json")),
-    ("matsudo", include_str!("../../../examples/documents/matsudo.json")),
-];
+use mynumber_pia_interop::DOCUMENTS;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args().nth(1).ok_or("expected a folder")?;
@@ -29,7 +22,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         Ok::<_, std::io::Error>(())
     };
-    for (name, json) in PUBLISHED {
+    for (name, json) in DOCUMENTS {
         let document: Assessment = serde_json::from_str(json)?;
         let found = validate(&document, document.own_day().unwrap_or_default());
         let mark = |found: &Finding| {

@@ -9,15 +9,8 @@ use mynumber_pia::form::{Cell, Html, Mark, Markdown, OnForm, Plain, PrintOptions
 use mynumber_pia::validate::{Finding, Language, validate};
 use mynumber_pia::value::answer::{Answer, AnswerKind, Line, Lines, Value};
 use mynumber_pia::{Assessment, AssessmentKind};
-use mynumber_pia_print::{page, tables};
-
-const PUBLISHED: [&str; 5] = [
-    include_str!("../../../examples/documents/edogawa.json"),
-    include_str!("../../../examples/documents/shinjuku.json"),
-    include_str!("../../../examples/documents/kawaguchi.json"),
-    include_str!("../../../examples/documents/kumagaya.json"),
-    include_str!("../../../examples/documents/matsudo.json"),
-];
+use mynumber_pia_interop::PUBLISHED;
+use mynumber_pia_interop::page::{page, tables};
 
 fn published() -> impl Iterator<Item = Assessment> {
     PUBLISHED.iter().map(|json| serde_json::from_str(json).unwrap())

@@ -10,7 +10,8 @@ use chrono::NaiveDate;
 use divan::{Bencher, black_box};
 use mynumber_pia::form::Schema;
 use mynumber_pia::{Assessment, Form, validate};
-use mynumber_pia_schema::{PUBLISHED, validator};
+use mynumber_pia_interop::PUBLISHED;
+use mynumber_pia_interop::schema::validator;
 use serde_json::Value;
 
 fn main() {

@@ -63,6 +63,8 @@ pub(crate) use basis::Together;
 pub(crate) use body::{key as body_key, parts as bodies_in};
 #[doc(alias = "施行期間")]
 pub use dated::Dated;
+#[doc(alias = "ある日の項")]
+pub use dated::RowOnDay;
 #[doc(alias = "項")]
 pub use dated::RowStatus;
 #[doc(alias = "法令の効力")]

@@ -72,7 +72,7 @@ fn holds(pairs: &[Pair]) {
         assert!(difference.apply(old).unwrap() == **new, "{what}");
         assert!(difference.reversed().apply(new).unwrap() == **old, "{what}");
         let mut found: Vec<String> = Vec::new();
-        for (edit, weight) in difference.edits().iter().zip(difference.weights()) {
+        for (edit, weight) in difference.weighed() {
             let path = edit.new.as_ref().or(edit.old.as_ref()).unwrap().to_string();
             let path = path.strip_prefix("file_sections[0].").unwrap_or(&path);
             let proof = match &weight {
@@ -111,7 +111,7 @@ fn goes_back(pairs: &[Pair]) {
         // A row quotes ― for any item without an answer.
         let left = difference(&back.document, old);
         let is_mark = |weight: &Weight| matches!(weight, Weight::Formal(Proof::EmptyMark));
-        if !back.kept.is_empty() || !left.weights().iter().all(is_mark) {
+        if !back.kept.is_empty() || !left.weighed().all(|(_, weight)| is_mark(&weight)) {
             wrong.push(format!("{what}: {:?} {left}", back.kept));
         }
     }

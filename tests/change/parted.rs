@@ -39,7 +39,7 @@ fn risks(list: &[(&[&str], &str)]) -> Assessment {
 /// Each edit: what it does, where from and to, and its weight.
 fn edits(difference: &Difference<'_>) -> Vec<String> {
     let path = |path: &Option<_>| path.as_ref().map_or_else(|| "-".to_string(), ToString::to_string);
-    let edits = difference.edits().iter().zip(difference.weights());
+    let edits = difference.weighed();
     edits
         .map(|(edit, weight)| {
             let path = |own: &Option<mynumber_pia::catalogue::FieldPath>| path(own);

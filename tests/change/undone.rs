@@ -37,7 +37,7 @@ pub(crate) fn trouble_with(old: &Assessment, new: &Assessment, rows: &[Change]) 
     trouble.extend(back.kept.iter().map(|(row, because)| format!("{because} {}", name(*row))));
     let old = without_rows(old);
     let rest = difference(&back.document, &old);
-    for (edit, weight) in rest.edits().iter().zip(rest.weights()) {
+    for (edit, weight) in rest.weighed() {
         let is_empty_mark = matches!(weight, Weight::Formal(Proof::EmptyMark));
         if edit.item != Item::PublicationDate && edit.printed(&rest).is_some() && !is_empty_mark {
             trouble.push(format!("left: {edit:?}").chars().take(600).collect());

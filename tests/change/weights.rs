@@ -1,7 +1,7 @@
 //! The weight of a change: pairs with a known truth. A change counts as formal only if it cannot change what is said.
 
-use mynumber_pia::Assessment;
 use mynumber_pia::change::{Weight, difference, reconcile, table};
+use mynumber_pia::{Assessment, Language};
 use serde_json::{Value, json};
 
 fn document(fields: &Value) -> Assessment {
@@ -25,7 +25,7 @@ fn unmarked(answer: &Value) -> Assessment {
 #[track_caller]
 fn weight(old: &Assessment, new: &Assessment) -> String {
     let difference = difference(old, new);
-    let weights = difference.weights();
+    let weights: Vec<_> = difference.weighed().map(|(_, weight)| weight).collect();
     let [weight] = weights.as_slice() else { panic!("{difference}") };
     match weight {
         Weight::Formal(proof) => format!("formal: {}", proof.code()),
@@ -288,7 +288,8 @@ mod generated {
                     let Some(lines) = change(lines).and_then(Lines::new).filter(|_| found < 3) else { continue };
                     let mut new = old.clone();
                     new.put_value(path, serde_json::to_value(&lines).unwrap()).unwrap();
-                    let weights = difference(&old, &new).weights();
+                    let difference = difference(&old, &new);
+                    let weights: Vec<_> = difference.weighed().map(|(_, weight)| weight).collect();
                     assert!(
                         weights.iter().all(|weight| weight.code() != "formal"),
                         "{what}: {path} ({}) {lines} {weights:?}",
@@ -301,4 +302,39 @@ mod generated {
         }
         assert!(pairs.iter().all(|count| *count >= 40), "{pairs:?}");
     }
+}
+
+/// An edit says in both languages what it does, where, and what the two versions say.
+#[test]
+fn edits_in_words() {
+    let section =
+        |storage: &str| json!({"file_sections": [{"names": "国保ファイル", "retention": {"storage": storage}}]});
+    let texts = |old: &Value, new: &Value| {
+        let (old, new) = (document(old), document(new));
+        let words =
+            |language| difference(&old, &new).edits().iter().map(|edit| edit.text(language)).collect::<Vec<_>>();
+        let [japanese, english] = [Language::Japanese, Language::English].map(words);
+        assert_eq!(difference(&old, &new).edits().iter().map(ToString::to_string).collect::<Vec<_>>(), japanese);
+        (japanese.join("\n"), english.join("\n"))
+    };
+    assert_eq!(
+        texts(&json!({}), &json!({"population": 62_000})),
+        (
+            "変更：対象人数（population）：（記載なし） → 62000".into(),
+            "changed: Population (population): (no answer) → 62000".into()
+        )
+    );
+    let long = "長".repeat(80);
+    let cut = "長".repeat(60);
+    let (japanese, english) = texts(&section("庁舎"), &section(&long));
+    assert_eq!(japanese, format!("変更：保管場所（file_sections[0].retention.storage）：庁舎 → {cut}…"));
+    assert!(english.starts_with("changed: ") && english.ends_with(&format!(": 庁舎 → {cut}…")), "{english}");
+    let (japanese, english) = texts(&section("庁舎"), &json!({}));
+    assert!(
+        japanese.starts_with("削除：")
+            && japanese.contains("（file_sections[0]）：")
+            && japanese.ends_with(" → （記載なし）"),
+        "{japanese}"
+    );
+    assert!(english.starts_with("removed: ") && english.ends_with(" → (no answer)"), "{english}");
 }

@@ -772,14 +772,17 @@ fn every_pair_of_two_editions_is_that_of_the_files() {
                 Citation::new(Some(Law::Known(table.act())), Locator::At(place)).unwrap()
             };
             let new = cite(pair[1]);
-            assert!(matches!(new.row_as_of(last), RowStatus::Exists { seen_on: None, .. } | RowStatus::Deleted { .. }));
+            assert!(matches!(
+                new.row_as_of(last).status,
+                RowStatus::Exists { seen_on: None, .. } | RowStatus::Deleted { .. }
+            ));
             let evidence = match pair[2] {
                 "same text" => PairEvidence::SameText,
                 "by hand" => PairEvidence::ByHand,
                 "new" => {
                     assert_eq!(new.renumbered_as_of(last), Renumbering::NoPredecessor, "{new}");
                     assert!(
-                        !matches!(new.row_as_of(first), RowStatus::Exists { .. })
+                        !matches!(new.row_as_of(first).status, RowStatus::Exists { .. })
                             || pairs.iter().any(|other| other[0] == pair[1]),
                         "{new}"
                     );
@@ -889,7 +892,7 @@ fn every_number_on_every_day_is_that_of_a_copy_or_not_known() {
             };
             let (before, after) = (of(old), of(new));
             for of_day in first.iter_days().take_while(|of_day| *of_day < day("2027-01-01")) {
-                let status = table.row_as_of(number(number_of), of_day);
+                let status = table.row_as_of(number(number_of), of_day).status;
                 *answers.entry(status.code()).or_insert(0) += 1;
                 let (is_early, is_late) = (of_day <= day(old.day), day(new.day) <= of_day);
                 match status {
@@ -1068,7 +1071,7 @@ fn whether_a_row_exists_depends_on_the_day() {
         let state = |state: Option<NaiveDate>| state.map(|state| format!(" ({state})")).unwrap_or_default();
         let whose = |row: TableRow| format!("{}、{}", row.body().unwrap_or("?"), row.law().unwrap_or("?"));
         let maybe = |row: Option<TableRow>| row.map_or("-".into(), whose);
-        let (of_table, status) = (citation.as_of(day(on)), citation.row_as_of(day(on)));
+        let (of_table, status) = (citation.as_of(day(on)), citation.row_as_of(day(on)).status);
         let shown = match status {
             RowStatus::Exists { row, seen_on: other } => format!("{}{}", whose(row), state(other)),
             RowStatus::Deleted { seen_on: other, .. } => format!("deleted{}", state(other)),

@@ -192,6 +192,6 @@ fn whose_row_it_was() {
     let codes = ["exists", "deleted", "not_yet", "no_longer", "not_known", "missing", "no_table", "not_a_row"];
     says(ROWS, &codes, |citation, day| {
         let row = citation.row_as_of(day);
-        (row.code(), [Language::Japanese, Language::English].map(|language| row.text(day, language)))
+        (row.status.code(), [Language::Japanese, Language::English].map(|language| row.text(language)))
     });
 }

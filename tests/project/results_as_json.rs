@@ -177,12 +177,9 @@ fn findings() {
     let report = validate(&document(), day("2025-06-01"));
     let finding = report.iter().next().unwrap();
     let stored = to_value(finding).unwrap();
-    assert_eq!(
-        [&stored["severity"], &stored["severity_label"]],
-        [finding.severity().code(), finding.severity().label()]
-    );
+    assert_eq!([&stored["severity"], &stored["severity_label"]], [finding.severity.code(), finding.severity.label()]);
     let mark = Mark::from(finding);
-    assert_eq!(mark, Mark::finding(finding.location.path.clone(), finding.severity(), finding.to_string()));
+    assert_eq!(mark, Mark::finding(finding.location.path.clone(), finding.severity, finding.to_string()));
     // The worst comes first.
     assert!(Severity::Error < Severity::Warning && Severity::Warning < Severity::Note);
 }

@@ -552,9 +552,13 @@ fn facts_are_read_with_nothing_lost() {
     ] {
         assert_eq!(read(json), Err(error.into()), "{json}");
     }
-    // A document can leave an item empty or answer it with a dash. A fact cannot.
+    // A document can leave an item empty or answer it with a mark. A fact cannot; of incidents, 「なし」 is an answer.
     for answer in ["", "―", "なし"] {
         for fact in ["population", "handlers", "incident"] {
+            if (fact, answer) == ("incident", "なし") {
+                assert_eq!(read(r#"{"incident":"なし"}"#).unwrap().serious_incident, Some(Occurrence::NotOccurred));
+                continue;
+            }
             assert!(read(&format!(r#"{{"{fact}":"{answer}"}}"#)).is_err(), "{fact} {answer}");
         }
     }

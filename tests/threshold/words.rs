@@ -69,3 +69,38 @@ fn an_exemption_of_another_body_says_what_the_rules_name() {
         }
     }
 }
+
+#[test]
+fn facts_are_read_from_the_cells_of_a_table() {
+    let read = |cells: [&str; 3]| Facts::read(cells[0], cells[1], cells[2]);
+    let open = Facts::default();
+    for cells in [["", "", ""], ["?", "？", "不明"], ["　", "unknown", " ? "]] {
+        assert_eq!(read(cells).unwrap(), open, "{cells:?}");
+    }
+    for (text, occurrence) in [
+        ("発生あり", Occurrence::Occurred),
+        ("あり", Occurrence::Occurred),
+        ("有", Occurrence::Occurred),
+        ("yes", Occurrence::Occurred),
+        ("発生なし", Occurrence::NotOccurred),
+        ("なし", Occurrence::NotOccurred),
+        ("無", Occurrence::NotOccurred),
+        ("2)発生なし", Occurrence::NotOccurred),
+    ] {
+        assert_eq!(read(["", "", text]).unwrap().serious_incident, Some(occurrence), "{text}");
+    }
+    let facts = read(["６万２千人", "500人未満", "―"]);
+    for (cells, term) in [
+        (["many", "", ""], "対象人数"),
+        (["-1", "", ""], "対象人数"),
+        (["―", "", ""], "対象人数"),
+        (["", "600人未満", ""], "取扱者数"),
+        (["62000", "120", "たぶん"], "重大事故"),
+    ] {
+        let error = read(cells).unwrap_err();
+        for language in [Language::Japanese, Language::English] {
+            assert!(error.text(language).contains(term), "{cells:?}: {}", error.text(language));
+        }
+    }
+    assert!(facts.unwrap_err().text(Language::Japanese).starts_with("重大事故："));
+}

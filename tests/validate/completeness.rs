@@ -179,7 +179,7 @@ fn what_another_form_prints() {
         let document: Assessment = serde_json::from_str(&text).unwrap();
         let report = validate(&document, "2025-06-01".parse().unwrap());
         let found = report.iter().filter(|finding| finding.rule == Rule::ItemNotPrinted);
-        found.map(|finding| format!("{} {}", finding.severity(), finding.location.path)).collect()
+        found.map(|finding| format!("{} {}", finding.severity, finding.location.path)).collect()
     };
     let section = json!({"file_sections": [{"names": "甲", "provision": {"transfers": [{"names": "乙"}]}}, {"names": "丙"}],
         "systems": [{"name": "甲", "functions": "乙"}], "necessity": "甲", "risks": [{"names": "甲"}],

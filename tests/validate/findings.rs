@@ -29,7 +29,7 @@ fn found(document: &Assessment, as_of: NaiveDate) -> String {
     for finding in validate(document, as_of).iter() {
         let (number, path) = (finding.location.number, &finding.location.path);
         let text = finding.text(Language::Japanese);
-        let _ = writeln!(lines, "{} {} {number} {path} {text}", finding.severity(), finding.rule);
+        let _ = writeln!(lines, "{} {} {number} {path} {text}", finding.severity, finding.rule);
     }
     lines
 }

@@ -53,7 +53,7 @@ fn every_rule_is_broken_by_its_example() {
         let found: Vec<&Finding> = report.iter().filter(|finding| finding.rule == row.rule).collect();
         assert!(!found.is_empty(), "{} is not broken by its example", row.rule);
         for finding in found {
-            assert_eq!(finding.severity(), row.severity, "{}", row.rule);
+            assert_eq!(finding.severity, row.severity, "{}", row.rule);
             for language in [Language::Japanese, Language::English] {
                 let text = finding.text(language);
                 assert!(!text.contains(['{', '}']) && !text.contains("「」"), "{}: {text}", row.rule);
@@ -1168,7 +1168,7 @@ fn only_a_report_without_errors_makes_a_document_complete() {
     for assessment in documents {
         checked += 1;
         let report = validate(&assessment, as_of);
-        let errors = report.iter().filter(|finding| finding.severity() == Severity::Error).count();
+        let errors = report.iter().filter(|finding| finding.severity == Severity::Error).count();
         assert_eq!(report.has_no_errors(), errors == 0);
         match Complete::check(assessment.clone(), as_of) {
             Ok(complete) => {
@@ -1237,7 +1237,7 @@ fn what_is_taken_out_of_a_complete_document_is_missed() {
         let report = validate(&assessment, day("2025-06-01"));
         let missed: Vec<String> = report
             .iter()
-            .filter(|finding| finding.severity() == Severity::Error)
+            .filter(|finding| finding.severity == Severity::Error)
             .map(|finding| finding.location.path.to_string())
             .collect();
         let expected: &[&str] = match path {

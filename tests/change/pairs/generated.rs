@@ -290,7 +290,7 @@ fn parameters(kind: AssessmentKind, edition: &str) -> Parameters {
 /// What an edit is and how it weighs.
 fn found(old: &Assessment, new: &Assessment) -> Vec<String> {
     let difference = difference(old, new);
-    let edits = difference.edits().iter().zip(difference.weights()).map(|(edit, weight)| {
+    let edits = difference.weighed().map(|(edit, weight)| {
         let path = edit.new.as_ref().or(edit.old.as_ref()).unwrap();
         let proof = match &weight {
             Weight::Formal(proof) => format!(": {}", proof.code()),

@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let document: Assessment = serde_json::from_str(json)?;
         let found = validate(&document, document.own_day().unwrap_or_default());
         let mark = |found: &Finding| {
-            Mark::finding(found.location.path.clone(), found.severity(), found.text(Language::Japanese))
+            Mark::finding(found.location.path.clone(), found.severity, found.text(Language::Japanese))
         };
         let marks: Vec<Mark> = found.iter().map(mark).collect();
         write(name, &document, PrintOptions::default())?;

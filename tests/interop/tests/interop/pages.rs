@@ -204,7 +204,7 @@ fn check_markdown(document: &Assessment, options: PrintOptions<'_>) {
 fn findings(document: &Assessment) -> Vec<Mark> {
     let day = document.own_day().unwrap_or_default();
     let mark =
-        |found: &Finding| Mark::finding(found.location.path.clone(), found.severity(), found.text(Language::Japanese));
+        |found: &Finding| Mark::finding(found.location.path.clone(), found.severity, found.text(Language::Japanese));
     validate(document, day).iter().map(mark).collect()
 }
 

@@ -212,7 +212,8 @@ impl<'a> Edit<'a> {
             Language::English => (self.what.code(), english(self.item.label()).unwrap_or(self.item.code())),
         };
         let sides = match (old, new, language) {
-            (None, None, _) => String::new(),
+            // A part that moved or got another number says the same as before.
+            (old, new, _) if old == new => String::new(),
             (old, new, Language::Japanese) => {
                 let [old, new] = [old, new].map(|side| side.unwrap_or_else(|| "（記載なし）".into()));
                 format!("：{old} → {new}")

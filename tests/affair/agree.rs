@@ -512,7 +512,7 @@ fn json_of_a_disagreement() {
 fn the_table_of_the_documentation_is_the_list() {
     let mut table = String::from(
         "# Rules between papers\n\n\
-         Generated from [`AGREE_RULES`] by `UPDATE_RULES=1 cargo test --test agree`. [`AgreeRule`] has an example of each.\n\n\
+         Generated from [`AGREE_RULES`] by `UPDATE_RULES=1 cargo test --test affair`. [`AgreeRule`] has an example of each.\n\n\
          <details><summary>Show the table</summary>\n\n\
          | code | severity | checks | source |\n|---|---|---|---|\n",
     );

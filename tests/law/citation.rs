@@ -538,7 +538,7 @@ fn the_pairs_that_published_assessments_show_are_renumbered_in_both_directions()
             assert_eq!(evidence, same);
             assert!(matches!(evidence, PairEvidence::Assessment(seen) if !seen.is_empty()), "{evidence:?}");
         }
-        // The others come from the texts of the tables: tests/law_tables.rs.
+        // The others come from the texts of the tables: tests/law/tables.rs.
         let by_assessment = |row: &u32| {
             let evidence = citation(old, *row).renumbered();
             matches!(evidence, Renumbering::Newer(_, PairEvidence::Assessment(_)))

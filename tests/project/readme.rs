@@ -1,5 +1,5 @@
 //! README.md and README.ja.md, here and in `examples/`, show what the crate does. Their Rust programs are doc tests,
-//! except those that need the feature `proptest1`, which run here. `UPDATE_README=1 cargo test --test readme` rewrites
+//! except those that need the feature `proptest1`, which run here. `UPDATE_README=1 cargo test --test project` rewrites
 //! the picture and the outputs.
 
 #![allow(clippy::disallowed_methods, reason = "the test writes the files that the commands read")]

@@ -1,6 +1,6 @@
 //! The findings in the five published assessments, pinned one per line in `tests/data/findings`.
 //!
-//! Each line was compared with the text of the assessment. `UPDATE_FINDINGS=1 cargo test --test findings` rewrites the
+//! Each line was compared with the text of the assessment. `UPDATE_FINDINGS=1 cargo test --test validate` rewrites the
 //! files. Then compare what changed with the text.
 
 #![allow(clippy::disallowed_methods, reason = "the findings are files")]

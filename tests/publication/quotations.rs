@@ -20,8 +20,7 @@ fn document(storage: &str, erasure: &str, changes: &str) -> Assessment {
 
 /// Withholds 保管場所.
 fn withheld(document: &Assessment) -> Withheld {
-    let parts =
-        [("file_sections[0].retention.storage".parse().unwrap(), WithholdingGround::ProperManagement)];
+    let parts = [("file_sections[0].retention.storage".parse().unwrap(), WithholdingGround::ProperManagement)];
     withhold(document, Occasion::Publication, None, &parts).unwrap()
 }
 
@@ -46,7 +45,8 @@ fn a_row_that_names_no_item_loses_the_older_text() {
     assert_eq!(fields, ["file_sections[0].retention.storage", "changes[0].before", "changes[0].after"]);
     let of = "file_sections[0].retention.storage".parse().unwrap();
     assert!(withheld.fields[1..].iter().all(|field| field.because_of.as_ref() == Some(&of)));
-    let page = Html::with(&withheld.document, PrintOptions { publication: true, ..PrintOptions::default() }).to_string();
+    let page =
+        Html::with(&withheld.document, PrintOptions { publication: true, ..PrintOptions::default() }).to_string();
     assert!(!page.contains("本庁舎") && page.contains("サーバの移設"));
 }
 
@@ -117,6 +117,6 @@ fn what_is_no_repetition() {
         ("甲乙", "甲丙乙で消去する"),
         ("第二データセンター", "第二データ保管センターで消去する"),
     ] {
-        assert_eq!(erasure(&format!("{secret:?}"), &format!("{other:?}")), other);
+        assert_eq!(erasure(&format!("\"{secret}\""), &format!("\"{other}\"")), other);
     }
 }

@@ -12,5 +12,6 @@ mod printed_forms;
 mod ranges;
 mod reading;
 mod seeds;
+mod too_long;
 mod turned;
 mod values;

@@ -152,15 +152,26 @@ const SHAPES: [(&str, Make); 19] = [
 ];
 
 /// The same, for change tables and for the kinds of cells with text.
-const SHAPES_OF_ROWS: [(&str, Make); 10] = [
+const SHAPES_OF_ROWS: [(&str, Make); 11] = [
     ("rows of blocks on many days", |count| {
         let groups = list(count, |index| format!(r#"{{"items": "丙{index}"}}"#));
         let rows = list(count, |index| {
             let (date, place) = (date(index), index / 2 * 2 + 1);
-            let (other, items) = (place + 1, format!("（別添1）特定個人情報ファイル記録項目　{place}番目"));
+            let (other, items) = (place + 1, format!("（別添2）特定個人情報ファイル記録項目　{place}番目"));
             format!(r#"{{"date": "{date}", "items": "{items}", "before": "{other}番目", "after": "{place}番目"}}"#)
         });
         format!(r#""record_items": [{groups}], "changes": [{rows}]"#)
+    }),
+    // The number of the annex is that of another form, so nothing fits.
+    ("rows that fit no section", |count| {
+        let groups = list(count, |index| format!(r#"{{"heading": "甲{index}", "items": "丙{index}"}}"#));
+        let sections = list(count, |index| format!(r#"{{"names": "甲{index}ファイル"}}"#));
+        let row = |index: usize| {
+            let items = format!("（別添1）特定個人情報ファイル記録項目　甲{index}");
+            format!(r#"{{"date": "2023-04-01", "items": "{items}", "before": "甲", "after": "丙"}}"#)
+        };
+        let rows = list(count, row);
+        format!(r#""record_items": [{groups}], "file_sections": [{sections}], "changes": [{rows}]"#)
     }),
     ("rows of answers on many days", |count| {
         let row = |index| {

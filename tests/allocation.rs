@@ -3,8 +3,10 @@
 use allocation_counter::measure;
 use chrono::NaiveDate;
 use mynumber_pia::Assessment;
+use mynumber_pia::form::Plain;
 use mynumber_pia::law::{Citation, Provider, Renumbering, RowStatus, TableRow};
 use mynumber_pia::threshold::{Facts, determine};
+use mynumber_pia::transcribe::{MAX_SOURCE, PrintedForm, transcribe};
 use mynumber_pia::validate::{MAX_FINDINGS, validate};
 use mynumber_pia::value::band::{Count, PopulationBand};
 use mynumber_pia::value::incident::Occurrence;
@@ -71,6 +73,42 @@ fn taking_over_a_suggestion_does_not_copy_the_document() {
         first
     };
     assert_eq!(allocated(2), allocated(200));
+}
+
+/// A source that is no form, or many of them, is refused before anything is kept of it.
+#[test]
+fn a_source_that_is_too_long_needs_less_memory_than_itself() {
+    let document: Assessment = serde_json::from_str(include_str!("../examples/documents/matsudo.json")).unwrap();
+    let form = Plain::new(&document).to_string();
+    for (text, length) in
+        [("[ ", 100_000_000), ("甲", 100_000_000), ("委託事項1\n", 100_000_000), (form.as_str(), 50_000_000)]
+    {
+        let source = text.repeat(length / text.len());
+        let mut read = None;
+        let peak = measure(|| read = Some(transcribe(&PrintedForm::text(&source), None))).bytes_max;
+        let read = read.unwrap();
+        assert_eq!(read.too_long().unwrap().bytes, source.len());
+        assert!(peak < 10_000_000, "{peak} bytes");
+        assert_eq!(read.spans().iter().map(|span| span.range.end - span.range.start).sum::<usize>(), source.len());
+    }
+    let row = vec!["甲"; 10_000];
+    let sheets = vec![vec![row; MAX_SOURCE / 10_000]];
+    let length = 4 * 10_000 * sheets[0].len();
+    let mut read = None;
+    let peak = measure(|| read = Some(transcribe(&PrintedForm::grid(&sheets), None))).bytes_max;
+    assert_eq!(read.unwrap().too_long().unwrap().bytes, length);
+    // A cell is given as a slice of 16 bytes.
+    assert!(peak < 10 * 5 * length as u64, "{peak} bytes for {length}");
+}
+
+/// What is short enough is read in a memory that grows with it.
+#[test]
+fn a_source_that_is_read_needs_a_limited_memory() {
+    for text in ["[ ", "a\n", "a\u{c}", "委託事項1\n", "①部署\n②所属長の役職名\n"] {
+        let source = text.repeat(100_000 / text.len());
+        let peak = measure(|| drop(transcribe(&PrintedForm::text(&source), None))).bytes_max;
+        assert!(peak < 400 * source.len() as u64, "{text:?}: {peak} bytes for {}", source.len());
+    }
 }
 
 #[test]

@@ -31,6 +31,10 @@ pub(crate) fn write(
     language: Language,
 ) -> io::Result<ExitCode> {
     let read = source.transcribe(edition);
+    if let Some(error) = read.too_long() {
+        eprintln!("{program}: {}", error.text(language));
+        return Ok(ExitCode::from(2));
+    }
     match output {
         Output::Document => {
             serde_json::to_writer_pretty(&mut *out, read.document())?;

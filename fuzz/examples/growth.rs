@@ -22,8 +22,12 @@ use mynumber_pia::assessment::{Chain, FieldEdit, PartyNames, shared_parties};
 use mynumber_pia::catalogue::{FieldPath, Item};
 use mynumber_pia::change::{Difference, address, check_table, difference, proof_of_row, reconcile, rewind, table};
 use mynumber_pia::form::{Html, Mark, Markdown, Plain, PrintOptions, Tree, cells};
+use mynumber_pia::law::duty::{Occasion, WithholdingGround};
+use mynumber_pia::publication::withhold;
 use mynumber_pia::transcribe::{PrintedForm, transcribe};
 use mynumber_pia::validate::validate;
+use mynumber_pia::value::answer::Value;
+use mynumber_pia::value::kind::BodyKind;
 use mynumber_pia::{Assessment, Facts, FormEdition};
 
 /// What is known to grow faster than its input: the function, the document (all if empty), and why. Today nothing does.
@@ -147,6 +151,97 @@ const SHAPES: [(&str, Make); 19] = [
     }),
 ];
 
+/// The same, for change tables and for the kinds of cells with text.
+const SHAPES_OF_ROWS: [(&str, Make); 11] = [
+    ("rows of blocks on many days", |count| {
+        let groups = list(count, |index| format!(r#"{{"items": "丙{index}"}}"#));
+        let rows = list(count, |index| {
+            let (date, place) = (date(index), index / 2 * 2 + 1);
+            let (other, items) = (place + 1, format!("（別添2）特定個人情報ファイル記録項目　{place}番目"));
+            format!(r#"{{"date": "{date}", "items": "{items}", "before": "{other}番目", "after": "{place}番目"}}"#)
+        });
+        format!(r#""record_items": [{groups}], "changes": [{rows}]"#)
+    }),
+    // The number of the annex is that of another form, so nothing fits.
+    ("rows that fit no section", |count| {
+        let groups = list(count, |index| format!(r#"{{"heading": "甲{index}", "items": "丙{index}"}}"#));
+        let sections = list(count, |index| format!(r#"{{"names": "甲{index}ファイル"}}"#));
+        let row = |index: usize| {
+            let items = format!("（別添1）特定個人情報ファイル記録項目　甲{index}");
+            format!(r#"{{"date": "2023-04-01", "items": "{items}", "before": "甲", "after": "丙"}}"#)
+        };
+        let rows = list(count, row);
+        format!(r#""record_items": [{groups}], "file_sections": [{sections}], "changes": [{rows}]"#)
+    }),
+    ("rows of answers on many days", |count| {
+        let row = |index| {
+            let (date, after) = (date(index), index + 1);
+            format!(
+                r#"{{"date": "{date}", "items": "Ⅰ－7．②所属長の役職名", "before": "丙{index}", "after": "丙{after}"}}"#
+            )
+        };
+        format!(r#""department": {{"head": "丙{count}"}}, "changes": [{}]"#, list(count, row))
+    }),
+    // Each row quotes an older text, and the last one quotes the answer.
+    ("rows that name no item", |count| {
+        let row = |index: usize| {
+            let (before, after) = (format!("丙{index}棟"), format!("第{}棟の丙{}棟", index % 7, index + 1));
+            format!(r#"{{"date": "2023-04-01", "items": "甲の移設", "before": "{before}", "after": "{after}"}}"#)
+        };
+        format!(r#""department": {{"head": "丙{count}棟"}}, "changes": [{}]"#, list(count, row))
+    }),
+    ("rows that continue", |count| {
+        let row =
+            |index| format!(r#"{{"items": "甲の移設", "continues": "ticked", "before": "丙{index}", "after": "棟"}}"#);
+        format!(r#""department": {{"head": "丙棟"}}, "changes": [{}]"#, list(count, row))
+    }),
+    ("lines of one row", |count| {
+        let lines = |word| list(count, |index| format!(r#""{word}{index}棟""#));
+        let (before, after) = (lines("丙"), lines("甲"));
+        let row = format!(r#"{{"date": "2023-04-01", "items": "甲の移設", "before": [{before}], "after": [{after}]}}"#);
+        format!(r#""department": {{"head": "丙1棟"}}, "changes": [{row}]"#)
+    }),
+    ("lines with headings", |count| {
+        let line = |index| format!(r#"{{"under": "甲{index}", "text": "丙{index}を消去する"}}"#);
+        format!(r#""affair": {{"content": [{}]}}"#, list(count, line))
+    }),
+    ("timings", |count| {
+        let timing = |index| format!(r#"{{"of": "甲{index}", "since": "2020-04-01", "frequency": "丙{index}"}}"#);
+        let entry = format!(r#"{{"names": "甲", "timing": [{}]}}"#, list(count, timing));
+        format!(r#""file_sections": [{{"provision": {{"provided": "ticked", "provisions": [{entry}]}}}}]"#)
+    }),
+    ("one long text", |count| format!(r#""affair": {{"content": "{}"}}"#, "ｶﾞﾊﾞﾒﾝﾄ丙棟\\n".repeat(count))),
+    // A text that ends with many others.
+    ("texts in texts", |count| {
+        let line = |index: usize| format!(r#""{}丙""#, "棟".repeat(index % 64));
+        let rows =
+            list(count, |index| format!(r#"{{"items": "甲の移設", "before": {}, "after": "甲{index}"}}"#, line(index)));
+        format!(r#""affair": {{"content": [{}]}}, "changes": [{rows}]"#, list(count, line))
+    }),
+    ("headings of record items", |count| {
+        let group = |index| format!(r#"{{"heading": "甲{index}", "items": ["丙{index}", "丙"]}}"#);
+        format!(r#""record_items": [{}]"#, list(count, group))
+    }),
+];
+
+/// A day of its own for each index.
+fn date(index: usize) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2018, 1, 1).expect("a day of the calendar") + chrono::Days::new(index as u64)
+}
+
+/// Withholds the text answers outside the change table: every one, or the last of every `step`.
+fn withheld(case: &Case, step: usize) -> Cost {
+    let is_text = |path: &&FieldPath| {
+        let is_row = path.to_string().starts_with("changes");
+        !is_row && matches!(case.document.get(path), Some(Value::Text(_) | Value::Lines(_) | Value::Timings(_)))
+    };
+    let texts: Vec<&FieldPath> = case.answers.iter().filter(is_text).collect();
+    let ground = WithholdingGround::CriminalInvestigation;
+    let parts: Vec<_> = texts.into_iter().rev().step_by(step).map(|path| (path.clone(), ground)).collect();
+    let body = Some(BodyKind::AdministrativeOrgan);
+    timed(|| withhold(&case.document, Occasion::Publication, body, &parts).expect("it may be withheld"))
+}
+
 /// A document, other versions of it, and what is computed from them before a function is measured.
 struct Case {
     json: String,
@@ -234,7 +329,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> Cost {
 type Call = fn(&Case) -> Cost;
 
 /// The functions that take a document.
-const CALLS: [(&str, Call); 46] = [
+const CALLS: [(&str, Call); 48] = [
     ("load", |case| timed(|| read(&case.json))),
     ("save", |case| timed(|| serde_json::to_string(&case.document).expect("it can be written"))),
     ("clone and compare", |case| timed(|| case.document.clone() == case.document)),
@@ -364,6 +459,8 @@ const CALLS: [(&str, Call); 46] = [
     ("address", |case| timed(|| address(&case.document, case.document.changes.len().saturating_sub(1)))),
     ("check_table", |case| timed(|| check_table(&case.document))),
     ("rewind", |case| timed(|| rewind(&case.document, day() - chrono::Days::new(3_000)))),
+    ("withhold all texts", |case| withheld(case, 1)),
+    ("withhold one text", |case| withheld(case, usize::MAX)),
     ("proof_of_row", |case| timed(|| case.document.changes.last().map(|row| proof_of_row(&case.document, row)))),
 ];
 
@@ -427,7 +524,9 @@ fn main() -> ExitCode {
     let count = arguments
         .next()
         .map_or(250, |count| count.parse().ok().filter(|count| *count >= 10).expect("a number from 10"));
-    let cases = SHAPES.map(|(shape, make)| (shape, Case::new(make, count), Case::new(make, 4 * count)));
+    let shapes = SHAPES.into_iter().chain(SHAPES_OF_ROWS);
+    let cases: Vec<_> =
+        shapes.map(|(shape, make)| (shape, Case::new(make, count), Case::new(make, 4 * count))).collect();
     println!("{:56}time of {count} and of four times as many    kilobytes of memory", "");
     let mut fast = Vec::new();
     let only: Vec<String> = arguments.collect();

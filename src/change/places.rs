@@ -25,10 +25,11 @@ pub(super) struct Places {
     sections: [Sections; 3],
 }
 
-/// Where an item is looked for: in an entry of one of these lists, in none, or in a block.
+/// Where an item is looked for: in an entry of one of these lists, in any entry, in none, or in a block.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Place {
     Section(Item, &'static str, usize),
+    AnySection(Item, &'static str),
     Elsewhere(Item),
     Block(Item, FieldPath),
 }
@@ -161,6 +162,7 @@ impl Places {
             [PathStep::Field(list), PathStep::Index(index), ..]
                 if self.sections.iter().any(|sections| sections.list == *list) =>
             {
+                self.answers.entry(Place::AnySection(item, list)).or_default().add(path);
                 Place::Section(item, list, *index)
             }
             [..] => Place::Elsewhere(item),
@@ -183,11 +185,9 @@ impl Places {
                 found.extend(self.of(&Place::Section(row.item, sections.list, index)));
                 continue;
             }
-            for index in 0..sections.len() {
-                found.extend(self.of(&Place::Section(row.item, sections.list, index)));
-                if found.len() > MOST {
-                    return None;
-                }
+            found.extend(self.of(&Place::AnySection(row.item, sections.list)));
+            if found.len() > MOST {
+                return None;
             }
         }
         Some(found)

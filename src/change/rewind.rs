@@ -34,12 +34,18 @@ pub struct Rewound {
     pub kept: Vec<(usize, NotUndone)>,
 }
 
+/// The most days with rows about whole blocks that are undone.
+const MOST_DAYS_OF_BLOCKS: usize = 64;
+
 /// Restores the version of a document before a day (過去の版の復元): undoes the rows of its change table that are dated that
 /// day or later, the latest first.
 ///
 /// A row is undone only if it quotes the whole old text, and the document still has the whole new text. A summary, a
 /// figure or a partial quotation cannot be undone. A block that was added, removed, moved or renumbered is undone if the row
 /// says so in the words of [`table`](super::table()). What no row shows stays as it is: the day of publication, the form.
+///
+/// After 64 days with rows about whole blocks, all earlier rows stay and are reported as [`NotUndone::NotAddressed`]: each such
+/// day renames the blocks that the earlier rows are about, so all of them have to be read again.
 ///
 /// ```
 /// use mynumber_pia::Assessment;
@@ -75,7 +81,12 @@ pub fn rewind(document: &Assessment, date: NaiveDate) -> Rewound {
     let rows: Vec<usize> = rows.into_iter().filter(is_since).collect();
     let day = |row: &usize| changes.get(*row).and_then(|change| change.date.given()).map(|day| day.first_day());
     let mut addressed = addresses_of(&made, &rows);
+    let mut days_of_blocks = 0;
     for rows in rows.chunk_by(|a, b| day(a) == day(b)) {
+        if days_of_blocks == MOST_DAYS_OF_BLOCKS {
+            kept.extend(rows.iter().map(|row| (*row, NotUndone::NotAddressed)));
+            continue;
+        }
         // The lists are put together at the end of a day, so that the paths of its rows stay valid.
         let mut blocks = Blocks::default();
         let mut days = Vec::with_capacity(rows.len());
@@ -93,6 +104,7 @@ pub fn rewind(document: &Assessment, date: NaiveDate) -> Rewound {
             kept.extend(failed.into_iter().map(|row| (row, NotUndone::Unreadable)));
             let rest: Vec<usize> = addressed.keys().copied().collect();
             addressed = addresses_of(&made, &rest);
+            days_of_blocks += 1;
         }
         undone.append(&mut days);
     }

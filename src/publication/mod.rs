@@ -6,6 +6,9 @@
 //! [`law::duty::WITHHOLDINGS`]: crate::law::duty::WITHHOLDINGS
 
 mod error;
+mod rows;
+mod search;
+mod secrets;
 mod withhold;
 
 #[doc(alias = "非公表の誤り")]

@@ -1,22 +1,19 @@
 //! Takes what may be withheld out of a document.
 
-use alloc::collections::BTreeMap;
-use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use indexmap::IndexMap;
 
 use super::error::{WithholdError, WithholdReason};
-use crate::assessment::{Assessment, Change, printed};
-use crate::catalogue::{FieldPath, Item, PathStep, PathTo};
-use crate::change::{addresses, is_formula};
+use super::rows::{Plan, with_rows};
+use super::secrets::{Secret, readings, sentence};
+use crate::assessment::{Assessment, printed};
+use crate::catalogue::{FieldPath, PathStep};
 use crate::form::Mark;
 use crate::law::duty::{Occasion, Withholding, WithholdingGround, withholdings};
-use crate::value::answer::{Answer, AnswerKind, Lines, Timings};
-use crate::value::date::FormDate;
+use crate::value::answer::{Answer, AnswerKind, Entry, Lines, Timings};
 use crate::value::kind::BodyKind;
-use crate::value::names::name_key;
 use crate::value::text::Text;
 
 /// A document as it is published (公表用の評価書).
@@ -79,29 +76,15 @@ impl Withheld {
     }
 }
 
-fn sentence(by: &Withholding) -> String {
-    format!("（{}により非公表）", by.source.citation)
-}
-
-/// What replaces a text that another answer repeats.
-const REPEATED: &str = "（非公表）";
-
-/// Whether a text is looked for in other answers: words, and not a number, a date, a single character or 「（略）」.
-fn is_looked_for(key: &str) -> bool {
-    key.chars().count() > 1
-        && key.chars().any(char::is_alphabetic)
-        && key.parse::<FormDate>().is_err()
-        && !is_formula(key)
-}
-
 /// Takes out of a document what is withheld from publication (非公表): the answers at these paths, or all answers of a part
 /// or a list. The document itself stays as it is, for the Commission.
 ///
-/// A row of the change table that reports a change of a withheld answer loses its columns 変更前 and 変更後. Another answer
-/// that repeats a withheld text, in any width and with any blanks, loses that text. A number, a date, a single character
-/// or a formula of change tables (「追加」, 「（略）」) is not looked for.
+/// A row of the change table loses its columns 変更前 and 変更後 if its column 項目 names a withheld answer, or if one of the two
+/// quotes a withheld text. If it quotes one and 項目 names no answer of the form, its other texts are withheld as older or newer ones.
+/// Another answer that repeats a withheld text loses that text. Width, half-width kana, blanks and line breaks make no difference. A
+/// number, a date, a single character or a formula of change tables (「追加」, 「（略）」) is not looked for.
 ///
-/// The time that it takes grows with the size of the document times the number of withheld texts.
+/// The time that it takes grows with the size of the document, however many texts are withheld.
 ///
 /// # Errors
 /// [`WithholdError`] if no provision allows it for this document, occasion and body, if the provision depends on the kind
@@ -139,15 +122,11 @@ pub fn withhold(
 ) -> Result<Withheld, WithholdError> {
     let parts = allowed(document, occasion, body, parts)?;
     let mut plan = answers(document, parts)?;
-    let texts = {
-        reported(document, &mut plan);
-        Texts::of(document, &plan)
-    };
+    let secrets = with_rows(document, &mut plan);
     let mut copy = document.clone();
     let mut fields = Vec::new();
     copy.walk_mut(|field| {
         let (path, kind) = (field.path.to_owned(), field.kind());
-        let entry = field.entry.as_any_mut();
         if let Some((by, because_of)) = plan.remove(&path) {
             let replaced = match kind {
                 AnswerKind::Text => field.entry.put(&sentence(by)),
@@ -164,13 +143,14 @@ pub fn withhold(
             fields.push(WithheldField { path, kind, by, because_of });
             return;
         }
-        let mut first = None;
+        let repeated = |entry: &dyn Entry| secrets.longest(readings(entry.value()).iter().map(String::as_str));
+        let Some(Secret { path: of, by }) = repeated(field.entry) else { return };
         let mut scrub = |text: &mut Text| {
-            if let Some((clean, of)) = texts.scrub(text) {
+            if let Some(clean) = secrets.scrub(text, by) {
                 *text = clean;
-                first.get_or_insert(of);
             }
         };
+        let entry = field.entry.as_any_mut();
         if let Some(Answer::Given(text)) = entry.downcast_mut::<Answer<Text>>() {
             scrub(text);
         } else if let Some(Answer::Given(lines)) = entry.downcast_mut::<Answer<Lines>>() {
@@ -178,18 +158,17 @@ pub fn withhold(
         } else if let Some(Answer::Given(timings)) = entry.downcast_mut::<Answer<Timings>>() {
             timings.each_mut(&mut scrub);
         }
-        if let Some(Secret { path: of, by, .. }) = first {
-            fields.push(WithheldField { path, kind, by, because_of: Some(of.clone()) });
+        // The text may be spread over lines.
+        if repeated(field.entry).is_some() && field.entry.put(&sentence(by)).is_err() {
+            field.entry.clear();
         }
+        fields.push(WithheldField { path, kind, by, because_of: Some(of.clone()) });
     });
     Ok(Withheld { document: copy, fields })
 }
 
 /// The provision for each part, and whether an answer of it was met.
 type Parts<'p> = IndexMap<&'p [PathStep], (&'static Withholding, bool)>;
-
-/// What is withheld, and for a row of the change table the answer that it reports a change of.
-type Plan = BTreeMap<FieldPath, (&'static Withholding, Option<FieldPath>)>;
 
 fn refuse(document: &Assessment, path: &FieldPath, reason: WithholdReason) -> WithholdError {
     let form = document.form;
@@ -247,72 +226,4 @@ fn answers(document: &Assessment, mut parts: Parts<'_>) -> Result<Plan, Withhold
         }
     }
     Ok(plan)
-}
-
-/// Adds the rows of the change table that report a change of a withheld answer.
-fn reported(document: &Assessment, plan: &mut Plan) {
-    let items: IndexMap<Item, FieldPath> =
-        plan.keys().rev().filter_map(|path| Some((path.item()?, path.clone()))).collect();
-    let mut rows = Vec::new();
-    for (index, address) in addresses(document).enumerate() {
-        let withheld = address.items.iter().find_map(|named| match &named.path {
-            Some(path) => {
-                plan.range(path..).map(|(own, _)| own).next().filter(|own| own.steps().starts_with(path.steps()))
-            }
-            None => items.get(&named.item),
-        });
-        let Some((of, by)) = withheld.and_then(|of| Some((of.clone(), plan.get(of)?.0))) else { continue };
-        let row = PathTo::root().at(Assessment::changes).nth(index);
-        rows.push((row.clone().at(Change::before).path(), (by, Some(of.clone()))));
-        rows.push((row.at(Change::after).path(), (by, Some(of))));
-    }
-    for (path, why) in rows {
-        plan.entry(path).or_insert(why);
-    }
-}
-
-/// A withheld text.
-struct Secret {
-    text: String,
-    /// The text without differences of width and blanks.
-    key: String,
-    path: FieldPath,
-    by: &'static Withholding,
-}
-
-/// The withheld texts, the longest first.
-struct Texts(Vec<Secret>);
-
-impl Texts {
-    fn of(document: &Assessment, plan: &Plan) -> Self {
-        let mut all = IndexMap::new();
-        document.walk(|field| {
-            let path = field.path.to_owned();
-            let Some((by, _)) = plan.get(&path) else { return };
-            let mut add = |text: &Text| {
-                all.entry(text.to_string()).or_insert_with(|| (path.clone(), *by));
-            };
-            field.value.each_text(&mut add);
-        });
-        let secret = |(text, (path, by)): (String, _)| Secret { key: name_key(&text), text, path, by };
-        let mut all: Vec<Secret> = all.into_iter().map(secret).collect();
-        all.retain(|secret| is_looked_for(&secret.key));
-        all.sort_unstable_by(|a, b| b.key.len().cmp(&a.key.len()).then_with(|| a.text.cmp(&b.text)));
-        Self(all)
-    }
-
-    /// The text without the withheld texts in it, and the first of them. `None` if it has none.
-    fn scrub(&self, text: &Text) -> Option<(Text, &Secret)> {
-        let key = name_key(text.as_str());
-        let first = self.0.iter().find(|secret| key.contains(&secret.key))?;
-        let mut clean = text.to_string();
-        for secret in &self.0 {
-            clean = clean.replace(&secret.text, REPEATED);
-        }
-        let key = name_key(&clean);
-        if self.0.iter().any(|secret| key.contains(&secret.key)) {
-            clean = sentence(first.by);
-        }
-        Some((Text::new(&clean).ok()?, first))
-    }
 }

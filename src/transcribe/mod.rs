@@ -87,8 +87,12 @@ pub use account::Placement;
 pub use account::SourceRange;
 #[doc(alias = "原文の行方")]
 pub use account::SourceSpan;
+#[doc(alias = "原文の長さの上限")]
+pub use source::MAX_SOURCE;
 #[doc(alias = "印刷された様式")]
 pub use source::PrintedForm;
+#[doc(alias = "原文が長すぎる")]
+pub use source::SourceTooLong;
 #[doc(alias = "確認を要する記載")]
 pub use suggestion::Suggestion;
 #[doc(alias = "様式の版の根拠")]
@@ -113,6 +117,9 @@ use crate::value::kind::{Form, FormEdition};
 /// Without an edition, the one that the source prints is taken. Otherwise it is the one with the most labels in the source, among those of
 /// the kind that its title names.
 ///
+/// A source that is longer than [`MAX_SOURCE`] is not read, and the result [says so](Transcription::too_long). So reading takes at most
+/// some 400 MB of memory, whatever is given.
+///
 /// A person chooses among the suggestions, and those are [adopted](Suggestion::adopt):
 ///
 /// ```
@@ -130,6 +137,10 @@ use crate::value::kind::{Form, FormEdition};
 /// ```
 #[must_use]
 pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Transcription {
+    let too_long = source.too_long();
+    if too_long.is_some() {
+        return Transcription { spans: source.unread(), too_long, ..transcribe(&PrintedForm::text(""), edition) };
+    }
     let mut sheet = Sheet::new(source);
     sheet.is_plain = is_plain(&sheet);
     sheet.is_own = sheet.is_plain || (0..sheet.runs.len()).any(|index| is_header(&sheet, index));
@@ -193,7 +204,7 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
     }
     let suggestions = filling.fill(&mut document);
     let spans = filling.spans();
-    Transcription { document, edition: taken, suggestions, spans }
+    Transcription { document, edition: taken, suggestions, spans, too_long: None }
 }
 
 /// The edition that the caller names, or that the source prints, or of the kind in the title that has the most labels in it.

@@ -1,8 +1,38 @@
 //! A source: text, or a grid of cells.
 
 use alloc::vec::Vec;
+use core::fmt;
 
-use super::account::SourceRange;
+use super::account::{Fate, SourceRange, SourceSpan};
+use crate::value::error::both;
+use crate::value::language::error_type;
+
+/// The longest source that is read (原文の長さの上限): 2 MiB. Each cell of a grid counts one byte more than its text.
+///
+/// The largest of five published documents is printed in 400 kB. Reading a form takes about 40 bytes of memory for each byte; other
+/// texts took up to 170.
+pub const MAX_SOURCE: usize = 2 << 20;
+
+/// A source that is longer than [`MAX_SOURCE`], so that nothing of it was read (原文が長すぎる).
+#[non_exhaustive]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct SourceTooLong {
+    /// Its length in bytes.
+    pub bytes: usize,
+}
+
+error_type!(SourceTooLong);
+
+impl fmt::Display for SourceTooLong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Self { bytes }, most) = (self, MAX_SOURCE);
+        both!(
+            f,
+            "the source has {bytes} bytes, so nothing of it was read: expected the text of one form, at most {most} bytes",
+            "原文が{bytes}バイトあるため、何も読み取っていない。一つの評価書の原文（{most}バイト以内）が必要である"
+        )
+    }
+}
 
 /// A printed form as text or as a grid of cells (印刷された様式).
 #[derive(Debug, Clone)]
@@ -49,5 +79,18 @@ impl PrintedForm<'_> {
     pub(super) fn range(&self, cell: usize, start: usize, end: usize) -> Option<SourceRange> {
         let SourceCell { sheet, row, column, text: _ } = *self.cells.get(cell)?;
         Some(SourceRange { sheet, row, column, start, end })
+    }
+    /// The length, if it is too long to be read.
+    pub(super) fn too_long(&self) -> Option<SourceTooLong> {
+        let of_cells = if self.is_grid { self.cells.len() } else { 0 };
+        let bytes = self.cells.iter().map(|cell| cell.text.len()).sum::<usize>() + of_cells;
+        (bytes > MAX_SOURCE).then_some(SourceTooLong { bytes })
+    }
+
+    /// The account of a source of which nothing was read.
+    pub(super) fn unread(&self) -> Vec<SourceSpan> {
+        let cells = self.cells.iter().enumerate().filter(|(_, one)| !one.text.is_empty());
+        let ranges = cells.filter_map(|(cell, one)| self.range(cell, 0, one.text.len()));
+        ranges.map(|range| SourceSpan { range, fate: Fate::LeftOver }).collect()
     }
 }

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::account::SourceSpan;
+use super::source::SourceTooLong;
 use super::suggestion::Suggestion;
 use crate::assessment::Assessment;
 use crate::value::kind::FormEdition;
@@ -14,6 +15,8 @@ pub struct Transcription {
     pub(super) edition: TakenEdition,
     pub(super) suggestions: Vec<Suggestion>,
     pub(super) spans: Vec<SourceSpan>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) too_long: Option<SourceTooLong>,
 }
 
 impl Transcription {
@@ -42,6 +45,14 @@ impl Transcription {
     #[must_use]
     pub fn spans(&self) -> &[SourceSpan] {
         &self.spans
+    }
+
+    /// Why nothing was read, if the source is longer than [`MAX_SOURCE`](super::MAX_SOURCE) (原文が長すぎる). Then the document is empty,
+    /// and all of the source is left over.
+    #[doc(alias = "原文が長すぎる")]
+    #[must_use]
+    pub const fn too_long(&self) -> Option<SourceTooLong> {
+        self.too_long
     }
 
     /// The edition with which the source was read.

@@ -5,6 +5,7 @@ mod support;
 
 mod difference;
 mod identity;
+mod many_days;
 mod pairs;
 mod parted;
 mod published_rows;

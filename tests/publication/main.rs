@@ -3,4 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod generated;
+mod nowhere;
+mod quotations;
 mod withholding;

@@ -13,5 +13,6 @@ mod printed_forms;
 mod ranges;
 mod reading;
 mod seeds;
+mod too_long;
 mod turned;
 mod values;

@@ -14,6 +14,8 @@ pub struct Found {
     pub citation: Citation,
     /// Its span. In a list, the name of the law belongs to the span of the first citation.
     pub span: Range<usize>,
+    /// The same span in bytes, so that the text is found without counting characters from its start.
+    pub(crate) bytes: Range<usize>,
     /// The citation through which it is cited (「条例第4条第3項による番号法…」), as an index into
     /// [`StatutoryBasis::found`](super::StatutoryBasis::found).
     pub via: Option<usize>,
@@ -51,6 +53,8 @@ impl Absence {
 pub(crate) struct Group {
     /// From the first column to the first row, in characters.
     pub(crate) span: Range<usize>,
+    /// The byte at which it begins.
+    pub(crate) byte: usize,
 }
 
 /// A reference that is written in the text but not cited, because it cannot be said which place it means (解決できない引用).
@@ -59,6 +63,8 @@ pub(crate) struct Group {
 pub struct Unresolved {
     /// Its span, in characters.
     pub span: Range<usize>,
+    /// The same span in bytes.
+    pub(crate) bytes: Range<usize>,
     /// Why it is not cited.
     pub why: Why,
 }

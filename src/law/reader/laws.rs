@@ -251,13 +251,16 @@ impl Reader<'_> {
     pub(super) fn define(&mut self, name: &str, law: LawRef, end: usize) {
         let Some(law) = self.law_of(law) else { return };
         let is_version = name.starts_with(['旧', '新']) || name.starts_with("改正") || name.contains('第');
-        if is_version || !self.names.to_mut().define(name, &law) {
+        if is_version {
             return;
         }
-        let Some((name, law)) = self.names.names.last().cloned() else { return };
-        let (at, byte) = self.tokens.get(end).map_or((0, 0), |token| (token.at as usize, token.byte as usize));
-        self.is_stale |= self.text.get(byte..).is_some_and(|rest| occurs(&name, rest).is_some());
-        self.reading.defined.push(Defined { name, law, from: at });
+        let before = self.names.names.len();
+        let Some(index) = self.names.to_mut().define(name, &law) else { return };
+        let Some((name, law)) = self.names.names.get(index).cloned() else { return };
+        let rest = self.text.get(self.byte(end)..).unwrap_or_default();
+        // The tokens of a name that was known keep its index, and so get its new law.
+        self.is_stale |= index >= before && occurs(&name, rest).is_some();
+        self.reading.defined.push(Defined { name, law, from: self.at(end) as usize });
     }
 
     /// Remembers the law for 同法, 同条例 and 同命令.

@@ -273,7 +273,7 @@ impl Reader<'_> {
             Kind::Column(1 | 3) => {
                 self.flush();
                 let at = self.at(i) as usize;
-                self.reading.groups.push(Group { span: at..at });
+                self.reading.groups.push(Group { span: at..at, byte: self.byte(i) });
                 self.group = Some(self.reading.groups.len() - 1);
             }
             Kind::Open => {
@@ -345,15 +345,15 @@ impl Reader<'_> {
         if self.muted {
             return None;
         }
-        let span = self.span_of(tokens);
+        let (span, bytes) = (self.span_of(&tokens), self.bytes_of(&tokens));
         if locator.is_unfit() {
-            self.reading.unresolved.push(Unresolved { span, why: Why::NumberDoesNotFit });
+            self.reading.unresolved.push(Unresolved { span, bytes, why: Why::NumberDoesNotFit });
             return None;
         }
         let in_table = locator.place().is_some_and(|place| place.row_number().is_some());
         let group = if in_table { self.group } else { None };
         let citation = Citation::unchecked(law.and_then(|law| self.law_of(law)), locator);
-        self.reading.found.push(Found { citation, span, via, row, group, absence: None });
+        self.reading.found.push(Found { citation, span, bytes, via, row, group, absence: None });
         Some(self.reading.found.len() - 1)
     }
 

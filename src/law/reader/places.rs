@@ -278,8 +278,8 @@ impl Reader<'_> {
         let (place, end) = self.deeper(place, end).unwrap_or((place, end));
         let end = self.range_end(place, end).map_or(end, |(_, end)| end);
         if !self.muted {
-            let span = self.span_of(i..end);
-            self.reading.unresolved.push(Unresolved { span, why: Why::Relative });
+            let (span, bytes) = (self.span_of(&(i..end)), self.bytes_of(&(i..end)));
+            self.reading.unresolved.push(Unresolved { span, bytes, why: Why::Relative });
         }
         // 同条 after 第三項 still refers to the article before, but not after 前条.
         let is_article = self.text(i..end).contains('条');

@@ -200,7 +200,7 @@ impl StatutoryBasis {
     }
 
     /// The text from the group of columns that contains the citation on.
-    pub(crate) fn from_group(&self, found: &Found) -> Option<&str> {
+    pub(crate) fn group_text(&self, found: &Found) -> Option<&str> {
         self.group_bytes.get(found.group?).and_then(|byte| self.text.get(*byte..))
     }
 

@@ -8,7 +8,6 @@ use super::Citation;
 ///
 /// Spans count characters (not bytes) from the start of the text; the end is excluded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct Found {
     /// The citation.
     pub citation: Citation,
@@ -59,7 +58,6 @@ pub(crate) struct Group {
 
 /// A reference that is written in the text but not cited, because it cannot be said which place it means (解決できない引用).
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct Unresolved {
     /// Its span, in characters.
     pub span: Range<usize>,

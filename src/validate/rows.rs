@@ -174,7 +174,7 @@ fn may_be_local(body: &str) -> bool {
 /// Whether a row follows a description of the third column, which names who provides (情報提供者).
 fn is_of_provider(basis: &StatutoryBasis, found: &Found) -> bool {
     // The text from 第三欄 on.
-    let number = basis.from_group(found).and_then(|group| group.chars().nth(1));
+    let number = basis.group_text(found).and_then(|group| group.chars().nth(1));
     matches!(number.map(fold), Some('三' | '3'))
 }
 

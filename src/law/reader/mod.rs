@@ -13,6 +13,7 @@ mod brackets;
 mod laws;
 mod lexer;
 mod lists;
+mod parts;
 mod places;
 mod rows;
 mod strict;
@@ -241,14 +242,18 @@ impl Reader<'_> {
             }
             _ => {}
         }
-        // 「番号法の第9条」, 「番号法（第9条）」
-        if self.subject.is_some()
-            && matches!(kind, Kind::Of | Kind::Colon | Kind::Open | Kind::Quote)
-            && self.place_follows(i + 1)
-        {
+        // 「番号法の第9条」, 「番号法（第9条）」, 「番号法・第9条」
+        let leads = match kind {
+            Kind::Of | Kind::Colon | Kind::Open | Kind::Quote => true,
+            Kind::And => matches!(self.text(i..i + 1), "・" | "･"),
+            _ => false,
+        };
+        if leads && self.subject.is_some() && self.place_follows(i + 1) {
             return i + 1;
         }
-        if let Some(next) = self.law(i).or_else(|| self.place(i)).or_else(|| self.rows(i)) {
+        if let Some(next) =
+            self.joint_title(i).or_else(|| self.law(i)).or_else(|| self.place(i)).or_else(|| self.rows(i))
+        {
             return next;
         }
         match kind {
@@ -287,7 +292,11 @@ impl Reader<'_> {
                 self.flush();
                 self.leave(false);
             }
-            Kind::Suffix => self.title_without_place(i),
+            Kind::Suffix => {
+                if let Some(next) = self.title_without_place(i) {
+                    return next;
+                }
+            }
             _ => {}
         }
         self.flush();

@@ -2,12 +2,15 @@
 //! `cargo run --release --example growth`, or only for some functions and for longer lists: `… growth -- 4000 open_items`
 //!
 //! It makes documents with long lists: of a number of entries (250, or the number given, at least 10), and of four
-//! times as many. For each function it prints the document for which it grows fastest (all documents if functions were
+//! times as many. Then it reads [hostile] texts. For each function it prints the document for which it grows fastest (all documents if functions were
 //! named): time and peak memory of both sizes, and by how much each grows when the input doubles. In proportion is 2, with the square of the input is 4.
 //! What grows faster than its input is in [`KNOWN`], with the reason. The program ends with status 1 if anything else
 //! does.
 
 #![allow(clippy::disallowed_methods, reason = "the program reads its arguments and the clock")]
+
+#[path = "growth/hostile.rs"]
+mod hostile;
 
 use std::cmp::Reverse;
 use std::hint::black_box;
@@ -524,14 +527,14 @@ fn main() -> ExitCode {
     let count = arguments
         .next()
         .map_or(250, |count| count.parse().ok().filter(|count| *count >= 10).expect("a number from 10"));
-    let shapes = SHAPES.into_iter().chain(SHAPES_OF_ROWS);
+    let shapes = SHAPES.into_iter().chain(SHAPES_OF_ROWS).chain(hostile::SHAPES);
     let cases: Vec<_> =
         shapes.map(|(shape, make)| (shape, Case::new(make, count), Case::new(make, 4 * count))).collect();
     println!("{:56}time of {count} and of four times as many    kilobytes of memory", "");
     let mut fast = Vec::new();
     let only: Vec<String> = arguments.collect();
     let is_measured = |call: &str| only.is_empty() || only.iter().any(|only| only == call);
-    for call in CALLS.into_iter().filter(|(call, _)| is_measured(call)) {
+    for call in CALLS.into_iter().chain(hostile::CALLS).filter(|(call, _)| is_measured(call)) {
         let mut all: Vec<Growth> =
             cases.iter().map(|(shape, small, large)| growth(call, shape, small, large)).collect();
         all.sort_by(|one, other| other.time.max(other.memory).total_cmp(&one.time.max(one.memory)));
@@ -551,5 +554,6 @@ fn main() -> ExitCode {
             println!("{call} {shape} is listed as known, but grows with its input");
         }
     }
-    ExitCode::from(u8::from(fast.iter().any(|growth| growth.known().is_none())))
+    let is_sound = !is_measured("hostile") || hostile::none_is_slow();
+    ExitCode::from(u8::from(!is_sound || fast.iter().any(|growth| growth.known().is_none())))
 }

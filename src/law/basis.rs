@@ -22,6 +22,8 @@ pub struct StatutoryBasis {
     text: String,
     found: Vec<Found>,
     groups: Vec<Range<usize>>,
+    /// The byte at which each group begins.
+    group_bytes: Vec<usize>,
     unresolved: Vec<Unresolved>,
 }
 
@@ -71,7 +73,7 @@ impl Definitions {
 pub(crate) struct Together {
     names: Definitions,
     texts: Vec<(StatutoryBasis, Option<usize>)>,
-    /// The short names with the text that defines each, and from which character of it on.
+    /// The short names, each with the last text that defines it, and from which character of it on.
     defined: Vec<(String, usize, usize)>,
     /// How many texts changed what is known of the laws of tables.
     tables: usize,
@@ -84,7 +86,12 @@ impl Together {
         let tables = reading.asks_for_table.then_some(self.tables);
         self.tables += usize::from(self.names.learn_from(&reading));
         let index = self.texts.len();
-        self.defined.extend(reading.defined.iter().map(|defined| (defined.name.clone(), index, defined.from)));
+        for Defined { name, from, .. } in &reading.defined {
+            match self.defined.iter_mut().find(|(known, ..)| known == name) {
+                Some((_, by, at)) => (*by, *at) = (index, *from),
+                None => self.defined.push((name.clone(), index, *from)),
+            }
+        }
         self.texts.push((StatutoryBasis::of(text, reading), tables));
     }
 
@@ -144,7 +151,8 @@ impl StatutoryBasis {
 
     fn of(text: String, reading: Reading) -> Self {
         let Reading { found, groups, unresolved, defined: _, asks_for_table: _ } = reading;
-        Self { text, found, groups: groups.into_iter().map(|group| group.span).collect(), unresolved }
+        let group_bytes = groups.iter().map(|group| group.byte).collect();
+        Self { text, found, groups: groups.into_iter().map(|group| group.span).collect(), group_bytes, unresolved }
     }
 
     /// The text, exactly as written.
@@ -188,25 +196,35 @@ impl StatutoryBasis {
 
     /// Whether the citation is of a paragraph of 番号法第2条, and a term follows it that another paragraph defines on `day`.
     pub(crate) fn names_other_definition(&self, found: &Found, day: NaiveDate) -> bool {
-        is_of_other_paragraph(&found.citation, || split(&self.text, found.span.end).1, day)
+        is_of_other_paragraph(&found.citation, || self.text.get(found.bytes.end..).unwrap_or_default(), day)
+    }
+
+    /// The text from the group of columns that contains the citation on.
+    pub(crate) fn group_text(&self, found: &Found) -> Option<&str> {
+        self.group_bytes.get(found.group?).and_then(|byte| self.text.get(*byte..))
+    }
+
+    /// The text of a reference that is not cited.
+    pub(crate) fn text_of(&self, unresolved: &Unresolved) -> &str {
+        self.text.get(unresolved.bytes.clone()).unwrap_or_default()
     }
 
     /// The citations and the text between them, in order. Joined, they are the whole text.
     #[must_use]
     pub fn pieces(&self) -> Vec<Piece<'_>> {
         let mut pieces = Vec::new();
-        let (mut rest, mut at) = (self.text.as_str(), 0);
+        let mut at = 0;
+        let text = |bytes| self.text.get(bytes).unwrap_or_default();
         for found in &self.found {
-            let (before, from) = split(rest, found.span.start.saturating_sub(at));
-            let (cited, after) = split(from, found.span.len());
-            if !before.is_empty() {
-                pieces.push(Piece::Text(before));
+            let Range { start, end } = found.bytes;
+            if at < start {
+                pieces.push(Piece::Text(text(at..start)));
             }
-            pieces.push(Piece::Citation(found, cited));
-            (rest, at) = (after, found.span.end);
+            pieces.push(Piece::Citation(found, text(start..end)));
+            at = end;
         }
-        if !rest.is_empty() {
-            pieces.push(Piece::Text(rest));
+        if at < self.text.len() {
+            pieces.push(Piece::Text(text(at..self.text.len())));
         }
         pieces
     }
@@ -228,12 +246,6 @@ impl StatutoryBasis {
         }
         rest
     }
-}
-
-/// Splits after this number of characters, or at the end.
-fn split(text: &str, characters: usize) -> (&str, &str) {
-    let at = text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at);
-    text.split_at(at)
 }
 
 impl PartialEq for StatutoryBasis {

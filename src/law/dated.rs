@@ -150,7 +150,9 @@ impl RowStatus {
 pub(super) fn in_table(place: Place, number: Option<u32>) -> bool {
     match place.part() {
         Part::AppendedTable(own) => own == number.and_then(Number::new),
-        Part::Main | Part::Supplementary | Part::UnnamedTable => false,
+        Part::Main | Part::Supplementary | Part::UnnamedTable | Part::Division(_) | Part::Form(_) | Part::Point(_) => {
+            false
+        }
     }
 }
 

@@ -8,12 +8,13 @@ use super::Citation;
 ///
 /// Spans count characters (not bytes) from the start of the text; the end is excluded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct Found {
     /// The citation.
     pub citation: Citation,
     /// Its span. In a list, the name of the law belongs to the span of the first citation.
     pub span: Range<usize>,
+    /// The same span in bytes, so that the text is found without counting characters from its start.
+    pub(crate) bytes: Range<usize>,
     /// The citation through which it is cited (「条例第4条第3項による番号法…」), as an index into
     /// [`StatutoryBasis::found`](super::StatutoryBasis::found).
     pub via: Option<usize>,
@@ -51,14 +52,17 @@ impl Absence {
 pub(crate) struct Group {
     /// From the first column to the first row, in characters.
     pub(crate) span: Range<usize>,
+    /// The byte at which it begins.
+    pub(crate) byte: usize,
 }
 
 /// A reference that is written in the text but not cited, because it cannot be said which place it means (解決できない引用).
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct Unresolved {
     /// Its span, in characters.
     pub span: Range<usize>,
+    /// The same span in bytes.
+    pub(crate) bytes: Range<usize>,
     /// Why it is not cited.
     pub why: Why,
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::Number;
+use super::{Division, Number};
 
 /// The sub-items of an item, in their order: 第5号イ.
 pub(crate) const IROHA: [char; 10] = ['イ', 'ロ', 'ハ', 'ニ', 'ホ', 'ヘ', 'ト', 'チ', 'リ', 'ヌ'];
@@ -18,22 +18,29 @@ pub enum Part {
     AppendedTable(Option<Number>),
     /// A row of some table that the text does not name.
     UnnamedTable,
+    /// A division that contains articles (編, 章, 節, 款, 目): 第5章第4節.
+    Division(Division),
+    /// A form (様式): 様式第9号.
+    Form(Number),
+    /// A point of a guideline (指針), which has no articles: 第5の3.
+    Point(Number),
 }
 
 /// A place in a law (条項号), as exact as the citation.
 ///
 /// Places are ordered as in the statute book. A place has an article or is in an appended table. It may be narrowed
-/// down to a paragraph, an item and a sub-item, or to a row of a table.
+/// down to a paragraph, an item and a sub-item, or to a row of a table. It may also be a division, a form, or a point of
+/// a guideline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     part: Part,
     article: Option<Number>,
     /// Whether the table of the article (第2条の表) is meant and not its text.
     table: bool,
+    row: Option<Number>,
     paragraph: Option<Number>,
     item: Option<Number>,
     sub_item: Option<u8>,
-    row: Option<Number>,
 }
 
 impl Place {
@@ -65,35 +72,75 @@ impl Place {
         Self { paragraph: Some(paragraph), ..Self::in_part(Part::Supplementary) }
     }
 
+    /// A division (編章節款目): 第5章第4節.
+    #[must_use]
+    pub const fn division(division: Division) -> Self {
+        Self::in_part(Part::Division(division))
+    }
+
+    /// A form (様式): 様式第9号.
+    #[must_use]
+    pub const fn form(number: Number) -> Self {
+        Self::in_part(Part::Form(number))
+    }
+
+    /// A point of a guideline (指針): 第5の3. [`item`](Self::item) is a point in it: 第5の3(2).
+    #[must_use]
+    pub const fn point(number: Number) -> Self {
+        Self::in_part(Part::Point(number))
+    }
+
+    /// Whether the place has paragraphs.
+    const fn has_paragraphs(self) -> bool {
+        match self.part {
+            Part::Main | Part::Supplementary => !self.table,
+            Part::AppendedTable(_) | Part::UnnamedTable | Part::Division(_) | Part::Form(_) | Part::Point(_) => false,
+        }
+    }
+
+    /// Whether the place has items.
+    const fn has_items(self) -> bool {
+        match self.part {
+            Part::Main | Part::Supplementary => !self.table,
+            Part::AppendedTable(_) | Part::UnnamedTable | Part::Point(_) => self.row.is_none(),
+            Part::Division(_) | Part::Form(_) => false,
+        }
+    }
+
     /// A table that the text does not name.
     pub(super) const fn unnamed_table() -> Self {
         Self::in_part(Part::UnnamedTable)
     }
 
-    /// The same place in the supplementary provisions: 附則第6条. A table stays as it is, because it is in neither part.
+    /// The same place in the supplementary provisions: 附則第6条. Any other part stays as it is, because it is in neither.
     #[must_use]
     pub const fn supplementary(self) -> Self {
         match self.part {
             Part::Main => Self { part: Part::Supplementary, ..self },
-            Part::Supplementary | Part::AppendedTable(_) | Part::UnnamedTable => self,
+            Part::Supplementary
+            | Part::AppendedTable(_)
+            | Part::UnnamedTable
+            | Part::Division(_)
+            | Part::Form(_)
+            | Part::Point(_) => self,
         }
     }
 
-    /// A paragraph of the article: 第1項. An item or sub-item is dropped. A table stays as it is, because it has no
-    /// paragraphs.
+    /// A paragraph of the article: 第1項. An item or sub-item is dropped. A table and what else has no paragraphs stays as
+    /// it is.
     #[must_use]
     pub const fn paragraph(self, paragraph: Number) -> Self {
-        if self.is_table() {
+        if !self.has_paragraphs() {
             return self;
         }
         Self { paragraph: Some(paragraph), item: None, sub_item: None, ..self }
     }
 
-    /// An item of the article or paragraph: 第8号, 第10号の2. A sub-item is dropped. A table stays as it is, because it has
-    /// no items.
+    /// An item of the article, paragraph or appended table (別表第五第29号): 第8号, 第10号の2. A sub-item is dropped. The table of
+    /// an article, a row and what else has no items stays as it is.
     #[must_use]
     pub const fn item(self, item: Number) -> Self {
-        if self.is_table() {
+        if !self.has_items() {
             return self;
         }
         Self { item: Some(item), sub_item: None, ..self }
@@ -126,8 +173,9 @@ impl Place {
     fn is_unfit(self) -> bool {
         let Self { part, article, table: _, paragraph, item, sub_item: _, row } = self;
         let table = match part {
-            Part::AppendedTable(table) => table,
-            Part::Main | Part::Supplementary | Part::UnnamedTable => None,
+            Part::AppendedTable(number) => number,
+            Part::Form(number) | Part::Point(number) => Some(number),
+            Part::Main | Part::Supplementary | Part::UnnamedTable | Part::Division(_) => None,
         };
         [table, article, paragraph, item, row].into_iter().flatten().any(Number::is_unfit)
     }
@@ -135,7 +183,7 @@ impl Place {
     /// A row of the table: 48の項. `None` if the place is not a table.
     #[must_use]
     pub const fn row(self, row: Number) -> Option<Self> {
-        if self.is_table() { Some(Self { row: Some(row), ..self }) } else { None }
+        if self.is_table() { Some(Self { row: Some(row), item: None, sub_item: None, ..self }) } else { None }
     }
 
     /// Whether the place is a table or a row of a table.
@@ -144,6 +192,7 @@ impl Place {
         match self.part {
             Part::Main | Part::Supplementary => self.table,
             Part::AppendedTable(_) | Part::UnnamedTable => true,
+            Part::Division(_) | Part::Form(_) | Part::Point(_) => false,
         }
     }
 
@@ -186,7 +235,7 @@ impl Place {
     /// The table without its row, if the place is in a table.
     #[must_use]
     pub const fn table(self) -> Option<Self> {
-        if self.is_table() { Some(Self { row: None, ..self }) } else { None }
+        if self.is_table() { Some(Self { row: None, item: None, sub_item: None, ..self }) } else { None }
     }
 
     /// Prints from the article, paragraph or item on. The end of a range omits what it shares with the beginning.
@@ -200,6 +249,15 @@ impl Place {
                     f.write_str("別表第")?;
                     print_kanji(f, number.main())?;
                     number.branches().try_for_each(|branch| write!(f, "の{branch}"))?;
+                }
+                Part::Division(division) => write!(f, "{division}")?,
+                Part::Form(number) => {
+                    f.write_str("様式")?;
+                    print_branched(f, number, "号")?;
+                }
+                Part::Point(number) => {
+                    write!(f, "第{number}")?;
+                    return self.item.map_or(Ok(()), |item| write!(f, "({item})"));
                 }
             }
         }
@@ -217,7 +275,7 @@ impl Place {
         if depth == Depth::Row {
             return self.row.map_or(Ok(()), |row| write!(f, "{row}の項"));
         }
-        if let Some(item) = self.item {
+        if let Some(item) = self.item.filter(|_| depth <= Depth::Item) {
             print_branched(f, item, "号")?;
         }
         if let Some(sub_item) = self.sub_item_letter() {
@@ -226,7 +284,7 @@ impl Place {
         match (self.row, self.part) {
             (Some(row), Part::UnnamedTable) => write!(f, "{row}の項"),
             (Some(row), Part::Main | Part::Supplementary | Part::AppendedTable(_)) => write!(f, "の{row}の項"),
-            (None, _) => Ok(()),
+            (Some(_), Part::Division(_) | Part::Form(_) | Part::Point(_)) | (None, _) => Ok(()),
         }
     }
 }
@@ -238,6 +296,7 @@ enum Depth {
     Article,
     Paragraph,
     Item,
+    SubItem,
     Row,
 }
 
@@ -309,15 +368,20 @@ impl fmt::Display for Locator {
             Self::Whole => Ok(()),
             Self::At(place) => place.fmt(f),
             Self::Range(first, last) => {
-                if first.is_table() && first.table() == last.table() {
+                if last.row.is_some() && first.table() == last.table() {
                     write!(f, "{first}から")?;
                     last.print(f, Depth::Row)?;
                     return f.write_str("まで");
                 }
+                if let (Part::Division(from), Part::Division(to)) = (first.part, last.part) {
+                    return write!(f, "{first}から{}まで", to.beside(from));
+                }
                 let same_article = first.article == last.article;
                 let same_paragraph = first.paragraph == last.paragraph;
+                let same_item = first.item == last.item && first.sub_item.is_some() && last.sub_item.is_some();
                 let depth = match (first.part == last.part, same_article, same_paragraph, last.paragraph, last.item) {
                     (false, _, _, _, _) => Depth::Part,
+                    (true, true, true, _, Some(_)) if same_item => Depth::SubItem,
                     (true, true, false, Some(_), _) => Depth::Paragraph,
                     (true, true, true, _, Some(_)) => Depth::Item,
                     (true, _, _, _, _) => Depth::Article,

@@ -42,6 +42,7 @@ mod cited;
 #[rustfmt::skip]
 mod data;
 mod dated;
+mod division;
 pub mod duty;
 mod evidence;
 mod explain;
@@ -71,6 +72,8 @@ pub use dated::RowOnDay;
 pub use dated::RowStatus;
 #[doc(alias = "法令の効力")]
 pub use dated::Validity;
+#[doc(alias = "編章節款目")]
+pub use division::Division;
 #[doc(alias = "施行日")]
 pub use evidence::Bound;
 #[doc(alias = "項番の対応")]
@@ -90,6 +93,7 @@ pub use locator::Locator;
 #[doc(alias = "本則")]
 #[doc(alias = "附則")]
 #[doc(alias = "別表")]
+#[doc(alias = "様式")]
 pub use locator::Part;
 #[doc(alias = "条項号・項番")]
 pub use locator::Place;

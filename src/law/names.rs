@@ -38,21 +38,23 @@ impl Definitions {
         Self { names: Vec::new(), tables: Vec::new() }
     }
 
-    /// Learns a short name. The name of a known law keeps its meaning. Returns whether the name is new or has another law.
-    pub(super) fn define(&mut self, name: &str, law: &Law) -> bool {
+    /// Learns a short name. The name of a known law keeps its meaning. Returns the index of the name if it is new or has another
+    /// law. A name that gets another law keeps its index.
+    pub(super) fn define(&mut self, name: &str, law: &Law) -> Option<usize> {
         let name: String = name.chars().map(fold).filter(|c| !c.is_whitespace()).collect();
         if name.is_empty() || name.chars().count() > 60 || find_choice::<KnownLaw>(&name).is_some() {
-            return false;
+            return None;
         }
-        if self.names.iter().any(|(known, same)| *known == name && same == law) {
-            return false;
+        if let Some(index) = self.names.iter().position(|(known, _)| *known == name) {
+            let (_, known) = self.names.get_mut(index).filter(|(_, known)| known != law)?;
+            known.clone_from(law);
+            return Some(index);
         }
         if self.names.len() >= MOST {
-            return false;
+            return None;
         }
-        self.names.retain(|(known, _)| *known != name);
         self.names.push((name, law.clone()));
-        true
+        Some(self.names.len() - 1)
     }
 
     /// The short names, with their laws.

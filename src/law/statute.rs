@@ -119,7 +119,11 @@ const PRINTED: [Printed; 12] = {
             Some("番号法別表の主務省令で定める事務を定める命令"),
             Some("平成26年内閣府・総務省令第5号"),
         ),
-        printed(L::MyNumberProvisionOrder, Some("番号法第19条第8号に基づく利用特定個人情報の提供に関する命令"), None),
+        printed(
+            L::MyNumberProvisionOrder,
+            Some("番号法第19条第8号に基づく利用特定個人情報の提供に関する命令"),
+            Some("令和6年デジタル庁・総務省令第9号"),
+        ),
         printed(
             L::MyNumberSecondTableOrder,
             Some("番号法別表第二の主務省令で定める事務及び情報を定める命令"),
@@ -186,10 +190,14 @@ pub enum Law {
 }
 
 impl Law {
-    /// The law with this title or short name. An unknown name is kept as it is.
+    /// The law with this title, short name or number. An unknown name is kept as it is.
     #[must_use]
     pub fn of_name(name: Text) -> Self {
-        find_choice(name.as_str()).map_or(Self::Named(name), Self::Known)
+        let numbered = || {
+            let has_number = |row: &&Printed| row.number == Some(name.as_str());
+            if is_number(name.as_str()) { PRINTED.iter().find(has_number).map(|row| row.law) } else { None }
+        };
+        find_choice(name.as_str()).or_else(numbered).map_or(Self::Named(name), Self::Known)
     }
 
     /// The name that a canonical citation prints.
@@ -264,14 +272,28 @@ pub(super) fn is_tabled(law: &Law) -> bool {
     is_number(law.name()) || LAWS.binary_search_by_key(&law.name(), |(title, _)| title).is_ok()
 }
 
-/// Whether a title is the number of an Act.
+/// Whether a title is the number of a law: 昭和60年法律第34号.
 fn is_number(title: &str) -> bool {
-    title.ends_with('号') && title.contains("年法律第")
+    title.ends_with('号') && ["明治", "大正", "昭和", "平成", "令和"].iter().any(|era| title.starts_with(era))
 }
 
 /// The endings of titles of laws. Longer ones come first.
-pub(super) const SUFFIXES: [&str; 13] =
-    ["施行令", "法律", "条例", "規則", "細則", "命令", "省令", "府令", "政令", "規程", "要綱", "指針", "法"];
+pub(super) const SUFFIXES: [&str; 14] = [
+    "に関する基準",
+    "施行令",
+    "法律",
+    "条例",
+    "規則",
+    "細則",
+    "命令",
+    "省令",
+    "府令",
+    "政令",
+    "規程",
+    "要綱",
+    "指針",
+    "法",
+];
 
 /// Words that end like a law but are not laws.
 const NO_LAWS: [&str; 10] = ["方法", "手法", "技法", "用法", "療法", "作法", "寸法", "文法", "違法", "各法"];
@@ -283,12 +305,15 @@ pub(super) fn is_title(name: &str) -> bool {
 
 /// Whether the law is an order (命令, 省令) and not an Act or an ordinance.
 pub(super) fn is_order(law: &Law) -> bool {
-    ["命令", "省令", "府令", "政令", "施行令"].iter().any(|suffix| law.name().ends_with(suffix))
+    let name = law.name();
+    ["命令", "省令", "府令", "政令", "施行令"].iter().any(|suffix| name.ends_with(suffix))
+        || (is_number(name) && name.contains("令第"))
 }
 
 /// Whether the law is an Act, which 同法 can point back to.
 pub(super) fn is_act(law: &Law) -> bool {
-    law.name().ends_with('法') || law.name().ends_with("法律") || is_number(law.name())
+    let name = law.name();
+    name.ends_with('法') || name.ends_with("法律") || (is_number(name) && name.contains("年法律第"))
 }
 
 /// A title without the blanks that line breaks leave in it.

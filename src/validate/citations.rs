@@ -11,7 +11,7 @@ use crate::assessment::{Bases, Basis, plain};
 use crate::catalogue::{Field, FieldPath, Item};
 use crate::law::{
     Bound, Citation, Found, KnownLaw, Law, Number, Part, Place, Renumbering, RowStatus, StatutoryBasis,
-    TABLES_RENUMBERED, Unresolved, Validity, Why,
+    TABLES_RENUMBERED, Validity, Why,
 };
 use crate::value::answer::{Lines, Value};
 use crate::value::error::excerpt;
@@ -110,10 +110,9 @@ impl Check<'_> {
     fn basis(&mut self, of_cell: &Basis, published: Option<NaiveDate>, rows: &[RowStatus]) {
         let Basis { item, path, basis } = of_cell;
         let at = || (*item, path.clone());
-        for Unresolved { span, why, .. } in basis.unresolved() {
-            if *why == Why::NumberDoesNotFit {
-                let seen: String = basis.text().chars().skip(span.start).take(span.len()).collect();
-                self.add(Rule::CitationNumber, at(), excerpt(&seen), "", None);
+        for unresolved in basis.unresolved() {
+            if unresolved.why == Why::NumberDoesNotFit {
+                self.add(Rule::CitationNumber, at(), excerpt(basis.text_of(unresolved)), "", None);
             }
         }
         self.articles(published, of_cell, rows);

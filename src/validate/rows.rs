@@ -173,11 +173,9 @@ fn may_be_local(body: &str) -> bool {
 
 /// Whether a row follows a description of the third column, which names who provides (情報提供者).
 fn is_of_provider(basis: &StatutoryBasis, found: &Found) -> bool {
-    let group = found.group.and_then(|group| basis.groups().get(group));
-    group.is_some_and(|group| {
-        let number = basis.text().chars().nth(group.start + 1).map(fold);
-        matches!(number, Some('三' | '3'))
-    })
+    // The text from 第三欄 on.
+    let number = basis.group_text(found).and_then(|group| group.chars().nth(1));
+    matches!(number.map(fold), Some('三' | '3'))
 }
 
 /// Whether the article is not the one that the order has for the row. For 第2条の表 it follows from the row. In the orders

@@ -85,6 +85,29 @@ fn headings_are_printed_with_the_marks_of_the_document() {
     }
 }
 
+/// Headings that begin with one another, with other headings between them.
+#[test]
+fn a_line_is_under_the_longest_heading_that_it_begins_with() {
+    let headings = ["①", "①申請", "①申請の受付", "①申告", "○", "○消去"];
+    let lines: Vec<_> = headings.iter().map(|heading| serde_json::json!({"under": heading, "text": "乙"})).collect();
+    let json = serde_json::json!({"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
+        "affair": {"content": lines}});
+    let document: Assessment = serde_json::from_value(json).unwrap();
+    for (shown, heading, text) in [
+        ("①申請の受付　丁", "①申請の受付", "丁"),
+        ("①申請の審査", "①申請", "の審査"),
+        ("①申告書", "①申告", "書"),
+        ("①申出", "①", "申出"),
+        ("○消費", "○", "消費"),
+        ("○消去丁", "○消去", "丁"),
+    ] {
+        let mut document = document.clone();
+        document.put_shown(&"affair.content".parse().unwrap(), shown).unwrap();
+        let made = serde_json::to_value(document.affair.content.given().unwrap()).unwrap();
+        assert_eq!(made, serde_json::json!([{"under": heading, "text": text}]), "{shown}");
+    }
+}
+
 #[test]
 fn a_new_cell_is_read_as_it_would_be_shown() {
     let mut document = Assessment::new("form_3_2024_10".parse().unwrap());

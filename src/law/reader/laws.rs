@@ -2,16 +2,19 @@
 
 use core::ops::Range;
 
+use super::places::is_unit;
 use super::words::{Kind, Role, Same};
 use super::{Check, Defined, LawRef, Reader, Subject, TITLE};
 use crate::law::names::{NAMES, match_wrapped};
 use crate::law::statute::{is_act, is_order, is_tabled, named};
-use crate::law::{KnownLaw, Law, Locator};
+use crate::law::{KnownLaw, Law, Locator, Number};
 use crate::value::text::Text;
 use crate::value::width::fold;
 
 /// How far back a title is searched among those that were read.
 pub(super) const RECENT: usize = 32;
+/// The most tokens between the year and the number of a law.
+const ISSUERS: usize = 12;
 
 impl Reader<'_> {
     /// Reads a law named at `i`.
@@ -94,32 +97,51 @@ impl Reader<'_> {
         if run < i { self.is_after_words(i) } else { !under || self.titles.get(index).is_some_and(is_tabled) }
     }
 
-    /// 「昭和六十年法律第三十四号附則第97条」: a law that is cited only by its number. In a bracket, the number belongs to the title
-    /// before it.
+    /// 「昭和六十年法律第三十四号附則第97条」, 「令和6年デジタル庁・総務省令第9号第2条」: a law that is cited only by its number. In a
+    /// bracket, the number belongs to the title before it.
     fn law_by_number(&mut self, i: usize) -> Option<usize> {
         if (i > 0 && matches!(self.tokens.get(i - 1)?.kind, Kind::Open)) || !self.begins(i) {
             return None;
         }
-        let (year, end) = match (self.kind(i + 1), self.kind(i + 2)) {
-            (Kind::ActNumber { first_year: true }, _) => (None, i + 2),
-            (Kind::Number(year @ 1..), Kind::ActNumber { first_year: false }) => (Some(year), i + 3),
-            _ => return None,
+        let era = self.text(i..i + 1);
+        let (year, kind) = match self.kind(i + 1) {
+            Kind::Number(year @ 1..) => (alloc::format!("{era}{year}"), i + 2),
+            _ => (era.into(), i + 1),
         };
-        let Kind::Number(number @ 1..) = self.kind(end) else { return None };
-        if !self.is(end + 1, Kind::Item) {
+        let number = self.issued(kind)?;
+        let Kind::Number(value @ 1..) = self.kind(number) else { return None };
+        if !self.is(number + 1, Kind::Item) {
             return None;
         }
-        let end = end + 2;
-        let era = self.text(i..i + 1);
-        let law = match year {
-            Some(year) => named(&alloc::format!("{era}{year}年法律第{number}号"))?,
-            None => named(&alloc::format!("{era}元年法律第{number}号"))?,
-        };
+        let end = number + 2;
+        let law = named(&alloc::format!("{year}{}{value}号", self.folded(kind..number)))?;
         let law = self.intern(law);
         // A number on its own, as in a column of numbers, is not a citation.
         let after = self.text.get(self.tokens.get(end)?.byte as usize..)?;
         let is_under = ["による", "により", "に基づ", "の規定", "に規定"].iter().any(|word| after.starts_with(word));
         Some(self.mention(law, i..end, is_under || self.check == Check::Off))
+    }
+
+    /// The number after 「年法律第」 or 「年デジタル庁・総務省令第」 at `i`: after the year, who issued the law and what kind it is.
+    fn issued(&self, i: usize) -> Option<usize> {
+        if let Kind::ActNumber { .. } = self.kind(i) {
+            return Some(i + 1);
+        }
+        if !self.text(i..i + 1).trim_start_matches('元').starts_with('年') {
+            return None;
+        }
+        let is_issuer =
+            |i: &usize| matches!(self.kind(*i), Kind::Text | Kind::And | Kind::Suffix | Kind::Word | Kind::Ministry);
+        let kind = (i..self.end.min(i + ISSUERS)).take_while(is_issuer).find(|i| self.has_role(*i, Role::NUMBERED))?;
+        self.is(kind + 1, Kind::Ordinal).then_some(kind + 2)
+    }
+
+    /// Whether the name of a version of a law begins at `i`: 「第五十条改正後国保法」.
+    pub(super) fn is_version(&self, i: usize) -> bool {
+        self.is(i, Kind::Ordinal)
+            && matches!(self.kind(i + 1), Kind::Number(_))
+            && self.is(i + 2, Kind::Article)
+            && self.has_role(self.branches(Number::ONE, i + 3, is_unit).1, Role::AMENDED)
     }
 
     /// 「旧国民健康保険法」, 「第五十条改正後国保法」: another version of the law. It is not cited as the current law.
@@ -251,13 +273,16 @@ impl Reader<'_> {
     pub(super) fn define(&mut self, name: &str, law: LawRef, end: usize) {
         let Some(law) = self.law_of(law) else { return };
         let is_version = name.starts_with(['旧', '新']) || name.starts_with("改正") || name.contains('第');
-        if is_version || !self.names.to_mut().define(name, &law) {
+        if is_version {
             return;
         }
-        let Some((name, law)) = self.names.names.last().cloned() else { return };
-        let (at, byte) = self.tokens.get(end).map_or((0, 0), |token| (token.at as usize, token.byte as usize));
-        self.is_stale |= self.text.get(byte..).is_some_and(|rest| occurs(&name, rest).is_some());
-        self.reading.defined.push(Defined { name, law, from: at });
+        let before = self.names.names.len();
+        let Some(index) = self.names.to_mut().define(name, &law) else { return };
+        let Some((name, law)) = self.names.names.get(index).cloned() else { return };
+        let rest = self.text.get(self.byte(end)..).unwrap_or_default();
+        // The tokens of a name that was known keep its index, and so get its new law.
+        self.is_stale |= index >= before && occurs(&name, rest).is_some();
+        self.reading.defined.push(Defined { name, law, from: self.at(end) as usize });
     }
 
     /// Remembers the law for 同法, 同条例 and 同命令.

@@ -140,7 +140,7 @@ fn word(rest: &str, c: char, second: Option<char>, found: &mut Piece) {
         } else {
             continue;
         };
-        if !is_part_of_word(word, rest, bytes) {
+        if !is_part_of_word(word.text, word.kind, rest.get(bytes..).unwrap_or_default()) {
             *found = Piece { kind: word.kind, roles: word.roles, bytes, characters };
             return;
         }
@@ -152,15 +152,14 @@ fn can_be_second(second: char, word: &Word) -> bool {
     word.second == second || second.is_whitespace()
 }
 
-/// 同条 of 同条件, 項番 of 項番号法: the unit at the end belongs to the next word.
-fn is_part_of_word(word: &Word, rest: &str, bytes: usize) -> bool {
-    let (text, after) = match word.kind {
-        Kind::Article | Kind::Paragraph | Kind::Same(_) | Kind::Relative | Kind::RowMark => {
-            (word.text, rest.get(bytes..).unwrap_or_default())
+/// 同条 of 同条件, 項番 of 項番号法, 医療法 of 医療法人: the end of the word belongs to the next one.
+fn is_part_of_word(text: &str, kind: Kind, after: &str) -> bool {
+    match kind {
+        Kind::Name(_) | Kind::Defined(_) if text.ends_with('法') => {
+            // A line break may be within 法人. 「介護保険法令」 are several laws, but the year of a law may follow its name.
+            after.strip_prefix('\n').unwrap_or(after).starts_with('人')
+                || (after.starts_with('令') && !after.starts_with("令和"))
         }
-        _ => return false,
-    };
-    match word.kind {
         Kind::Article | Kind::Same(_) | Kind::Relative if text.ends_with('条') => {
             after.starts_with(['文', '例', '件', '約'])
         }
@@ -174,8 +173,8 @@ fn is_part_of_word(word: &Word, rest: &str, bytes: usize) -> bool {
 fn defined(rest: &str, c: char, names: &Definitions, found: &mut Piece) {
     for (index, (name, _)) in names.names.iter().enumerate().filter(|(_, (name, _))| name.starts_with(c)) {
         let Some((bytes, characters)) = match_wrapped(rest, name) else { continue };
-        if bytes >= found.bytes {
-            let kind = Kind::Defined(u8::try_from(index).unwrap_or(u8::MAX));
+        let kind = Kind::Defined(u8::try_from(index).unwrap_or(u8::MAX));
+        if bytes >= found.bytes && !is_part_of_word(name, kind, rest.get(bytes..).unwrap_or_default()) {
             *found = Piece { kind, roles: roles_of_title(name), bytes, characters };
         }
     }

@@ -31,7 +31,9 @@ impl Reader<'_> {
         };
         if let Some((number, end)) = numbered {
             return match self.kind(end) {
-                Kind::Paragraph if (marked || (before.paragraph_number().is_some() && !paired)) => {
+                Kind::Paragraph
+                    if !before.is_table() && (marked || (before.paragraph_number().is_some() && !paired)) =>
+                {
                     let place = before.paragraph(number);
                     Some(self.deeper(place, end + 1).unwrap_or((place, end + 1)))
                 }

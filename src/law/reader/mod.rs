@@ -13,6 +13,7 @@ mod brackets;
 mod laws;
 mod lexer;
 mod lists;
+mod parts;
 mod places;
 mod rows;
 mod strict;
@@ -241,14 +242,18 @@ impl Reader<'_> {
             }
             _ => {}
         }
-        // 「番号法の第9条」, 「番号法（第9条）」
-        if self.subject.is_some()
-            && matches!(kind, Kind::Of | Kind::Colon | Kind::Open | Kind::Quote)
-            && self.place_follows(i + 1)
-        {
+        // 「番号法の第9条」, 「番号法（第9条）」, 「番号法・第9条」
+        let leads = match kind {
+            Kind::Of | Kind::Colon | Kind::Open | Kind::Quote => true,
+            Kind::And => matches!(self.text(i..i + 1), "・" | "･"),
+            _ => false,
+        };
+        if leads && self.subject.is_some() && self.place_follows(i + 1) {
             return i + 1;
         }
-        if let Some(next) = self.law(i).or_else(|| self.place(i)).or_else(|| self.rows(i)) {
+        if let Some(next) =
+            self.joint_title(i).or_else(|| self.law(i)).or_else(|| self.place(i)).or_else(|| self.rows(i))
+        {
             return next;
         }
         match kind {
@@ -273,7 +278,7 @@ impl Reader<'_> {
             Kind::Column(1 | 3) => {
                 self.flush();
                 let at = self.at(i) as usize;
-                self.reading.groups.push(Group { span: at..at });
+                self.reading.groups.push(Group { span: at..at, byte: self.byte(i) });
                 self.group = Some(self.reading.groups.len() - 1);
             }
             Kind::Open => {
@@ -287,7 +292,11 @@ impl Reader<'_> {
                 self.flush();
                 self.leave(false);
             }
-            Kind::Suffix => self.title_without_place(i),
+            Kind::Suffix => {
+                if let Some(next) = self.title_without_place(i) {
+                    return next;
+                }
+            }
             _ => {}
         }
         self.flush();
@@ -345,15 +354,15 @@ impl Reader<'_> {
         if self.muted {
             return None;
         }
-        let span = self.span_of(tokens);
+        let (span, bytes) = (self.span_of(&tokens), self.bytes_of(&tokens));
         if locator.is_unfit() {
-            self.reading.unresolved.push(Unresolved { span, why: Why::NumberDoesNotFit });
+            self.reading.unresolved.push(Unresolved { span, bytes, why: Why::NumberDoesNotFit });
             return None;
         }
         let in_table = locator.place().is_some_and(|place| place.row_number().is_some());
         let group = if in_table { self.group } else { None };
         let citation = Citation::unchecked(law.and_then(|law| self.law_of(law)), locator);
-        self.reading.found.push(Found { citation, span, via, row, group, absence: None });
+        self.reading.found.push(Found { citation, span, bytes, via, row, group, absence: None });
         Some(self.reading.found.len() - 1)
     }
 

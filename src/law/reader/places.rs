@@ -1,10 +1,10 @@
 //! Reads places in a law: articles and their parts.
 
 use super::words::{Kind, Role, Same};
-use super::{APART, Last, LawRef, Reader, Via};
+use super::{APART, Last, LawRef, Reader, TITLE, Via};
 use crate::law::found::{Unresolved, Why};
 use crate::law::locator::IROHA;
-use crate::law::{KnownLaw, Number, Place};
+use crate::law::{KnownLaw, Number, Part, Place};
 
 impl Reader<'_> {
     /// The number at `i`, if it is one.
@@ -47,26 +47,6 @@ impl Reader<'_> {
         if self.has_role(end, Role::AMENDED) { None } else { Some((number, end)) }
     }
 
-    /// Whether the name of a version of a law begins at `i`: 「第五十条改正後国保法」.
-    fn is_version(&self, i: usize) -> bool {
-        self.is(i, Kind::Ordinal)
-            && matches!(self.kind(i + 1), Kind::Number(_))
-            && self.is(i + 2, Kind::Article)
-            && self.has_role(self.branches(Number::ONE, i + 3, is_unit).1, Role::AMENDED)
-    }
-
-    /// The article after 「第七章中」 or 「第五章第六節中」 at `i`. The chapter is not cited.
-    fn chapter(&self, mut i: usize) -> Option<usize> {
-        while self.is(i, Kind::Ordinal) {
-            let (number, end) = self.ordinal(i)?;
-            if !matches!(self.text(end..end + 1), "編" | "章" | "節" | "款") {
-                return None;
-            }
-            i = self.branches(number, end + 1, is_unit).1;
-        }
-        self.article_at(i + 1, true).filter(|_| self.is(i, Kind::In)).map(|_| i + 1)
-    }
-
     /// The end of a row that has the name of an article, at `i`: 「第八十六条第一項及び第二項の項」. Such a row is not cited.
     pub(super) fn row_of_article(&self, i: usize) -> Option<usize> {
         self.article_at(i, true)?;
@@ -100,8 +80,9 @@ impl Reader<'_> {
 
     pub(super) fn place_follows(&self, i: usize) -> bool {
         match self.kind(i) {
-            Kind::Ordinal => self.article_at(i, true).is_some() || self.torn(i).is_some(),
+            Kind::Ordinal => self.article_at(i, true).is_some() || self.torn(i).is_some() || self.is_part(i),
             Kind::AppendedTable => true,
+            Kind::Form => self.is_part(i),
             Kind::Supplementary => self.article_at(self.skip_blanks(i + 1), true).is_some(),
             _ => false,
         }
@@ -114,6 +95,7 @@ impl Reader<'_> {
             Kind::AppendedTable => return self.appended_table(i),
             Kind::Same(Same::Article | Same::Paragraph | Same::Item) => return self.same_place(i),
             Kind::Relative | Kind::Before => return self.relative(i),
+            Kind::Form => return self.part(i),
             _ => return None,
         }
         if let Some(article) = self.chapter(i) {
@@ -123,6 +105,9 @@ impl Reader<'_> {
                 self.run = article;
                 return Some(article);
             }
+        }
+        if let Some(next) = self.part(i) {
+            return Some(next);
         }
         if self.subject.is_none() && self.is_version(i) {
             self.run = i;
@@ -278,8 +263,8 @@ impl Reader<'_> {
         let (place, end) = self.deeper(place, end).unwrap_or((place, end));
         let end = self.range_end(place, end).map_or(end, |(_, end)| end);
         if !self.muted {
-            let span = self.span_of(i..end);
-            self.reading.unresolved.push(Unresolved { span, why: Why::Relative });
+            let (span, bytes) = (self.span_of(&(i..end)), self.bytes_of(&(i..end)));
+            self.reading.unresolved.push(Unresolved { span, bytes, why: Why::Relative });
         }
         // 同条 after 第三項 still refers to the article before, but not after 前条.
         let is_article = self.text(i..end).contains('条');
@@ -307,8 +292,26 @@ impl Reader<'_> {
                 return Some((last.law, i, via));
             }
         }
+        if let Some(law) = self.law_of_same_article(i) {
+            return Some((Some(law), i, via));
+        }
         let (run, _) = self.skip_before_title(self.run);
         (run >= i || self.is_after_particle(i)).then_some((None, i, via))
+    }
+
+    /// The law of the article cited last, if its number is repeated after a separator: 「地方税法第五十三条第四項に規定する額、第五十三条第二
+    /// 十三項」. Any other article is one of the law that the text itself is in.
+    fn law_of_same_article(&self, i: usize) -> Option<LawRef> {
+        let (last, (law, place)) = (self.last?, self.antecedents.article?);
+        let is_near = self.at(i).saturating_sub(self.at(last.end)) <= TITLE;
+        if !is_near || i <= last.end || !self.is(i - 1, Kind::And) || law != last.law || place.part() != Part::Main {
+            return None;
+        }
+        let (number, _) = self.article_at(i, true)?;
+        let between = self.text(last.end..i);
+        law.filter(|_| {
+            place.article_number() == Some(number) && !between.contains(['\n', '。', '｡', '「', '」', '(', '（'])
+        })
     }
 
     /// Whether a sentence goes on before `i`, so that a place there is not attached to a word: 「…した日又は第七条」. 「契約書の第5条」
@@ -391,6 +394,6 @@ impl Reader<'_> {
 }
 
 /// Whether a number before it is not a branch: 「第2条の1項」.
-fn is_unit(kind: Kind) -> bool {
+pub(super) fn is_unit(kind: Kind) -> bool {
     matches!(kind, Kind::Paragraph | Kind::Item | Kind::Article)
 }

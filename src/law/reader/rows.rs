@@ -90,6 +90,12 @@ impl Reader<'_> {
         if let Some(list) = self.row_list(after, true) {
             return self.cite_rows(law, table, start, list, via_index);
         }
+        // 「別表第五第二十九号」
+        let item = if self.is(after, Kind::Ordinal) { self.ordinal(after) } else { None };
+        if let Some((number, unit)) = item.filter(|(_, unit)| self.is(*unit, Kind::Item)) {
+            let (item, end) = self.item(table, number, unit);
+            return self.list(law, item, start, end, via, None);
+        }
         if self.heads(end) {
             self.run = end;
             return end;

@@ -44,15 +44,84 @@ impl Reader<'_> {
             && self.at(end) - self.at(self.run) <= TITLE
     }
 
-    /// A title of an Act without a place, as in 「民法の規定により」: 同法 after it means this Act.
-    pub(super) fn title_without_place(&mut self, i: usize) {
-        let goes_on =
-            matches!(self.kind(i + 1), Kind::Text | Kind::Open | Kind::Suffix | Kind::Name(_) | Kind::Defined(_));
-        if self.has_role(i, Role::ACT) && !goes_on && i > self.run && self.may_be_title(i + 1) {
-            if let Some((law, _)) = self.title_in(self.run, i + 1) {
-                self.remember(law);
+    /// A title without a place. An Act as in 「民法の規定により」 is not cited, but 同法 after it means this Act. An ordinance that
+    /// names its municipality, as in 「相模原市市税条例等の法令」, is cited as a whole.
+    pub(super) fn title_without_place(&mut self, i: usize) -> Option<usize> {
+        let is_ordinance = self.text(i..i + 1) == "条例";
+        let goes_on = match self.kind(i + 1) {
+            Kind::Text => !(is_ordinance && self.text(i + 1..i + 2) == "等"),
+            Kind::Open | Kind::Suffix | Kind::Name(_) | Kind::Defined(_) => true,
+            // 「江戸川区条例第30号」 is a number, and 「…条例の一部を改正する条例」 another title.
+            Kind::Ordinal => is_ordinance,
+            Kind::Of => self.has_role(i + 2, Role::LONG),
+            _ => self.has_role(i + 1, Role::LONG | Role::GOES_ON) && is_ordinance,
+        };
+        if goes_on || i <= self.run || !self.may_be_title(i + 1) {
+            return None;
+        }
+        if self.has_role(i, Role::ACT) {
+            let (law, _) = self.title_in(self.run, i + 1)?;
+            self.remember(law);
+        } else if is_ordinance && self.check == Check::On {
+            let (law, start) = self.title_in(self.run, i + 1)?;
+            if names_municipality(self.name_of(law)) {
+                return Some(self.mention(law, start..i + 1, true));
             }
         }
+        None
+    }
+
+    /// The title of a law on several Acts, the first of which ends at `i`: 「所得税法、法人税法及び地方税法の一部を改正する法律」.
+    pub(super) fn joint_title(&mut self, i: usize) -> Option<usize> {
+        if !self.has_role(i, Role::ACT) || !self.is(i + 1, Kind::And) || self.subject.is_some() {
+            return None;
+        }
+        let end = self.joint_end(i + 1)?;
+        let (from, _) = self.skip_before_title(self.run);
+        // 「租税条約等の実施に伴う所得税法、…の特例等に関する法律」
+        let begins_before = self.at(i) - self.at(from.min(i)) <= TITLE && self.text(from..i).contains("に伴う");
+        let start = match self.kind(i) {
+            _ if begins_before => from,
+            Kind::Name(_) | Kind::Defined(_) if !self.is_within_word(i) => i,
+            _ if self.may_be_title(i + 1) && from <= i => self.title_start(from, i + 1),
+            _ => return None,
+        };
+        let law = named(&self.folded(start..end))?;
+        if self.check == Check::On && !is_sound(&law) {
+            return None;
+        }
+        let law = self.intern(law);
+        let after = self.skip_blanks(end);
+        let alone = self.check == Check::Off && self.is(after, Kind::End);
+        let whole = alone || self.is(end, Kind::Unquote) || self.law_bracket(None, after).is_some();
+        Some(self.mention(law, start..end, whole))
+    }
+
+    /// The end of a title whose first Act ends before the separator at `i`: other Acts follow, and then what the law does with
+    /// them.
+    fn joint_end(&self, i: usize) -> Option<usize> {
+        let most = self.at(i).saturating_add(TITLE);
+        let (mut at, mut joins, mut is_long) = (i, false, false);
+        while at < self.end && self.at(at) < most {
+            let is_act = self.has_role(at - 1, Role::ACT) && matches!(self.kind(at - 1), Kind::Suffix | Kind::Name(_));
+            let roles = self.roles(at);
+            if is_long && roles & Role::ACT_IN_FULL != 0 && matches!(self.kind(at), Kind::Suffix) {
+                let goes_on = matches!(self.kind(at + 1), Kind::Text | Kind::Suffix | Kind::Name(_));
+                return (!goes_on).then_some(at + 1);
+            }
+            match self.kind(at) {
+                // After the first separator each member is an Act, and after the last one 「の…」.
+                Kind::And if !is_long && (is_act || joins) => joins = true,
+                Kind::Of if is_act && joins && !is_long => is_long = self.text(at + 1..at + 2).starts_with("特例"),
+                Kind::Word if roles & Role::LONG != 0 && joins => is_long |= roles & Role::GOES_ON != 0,
+                Kind::Text | Kind::Of | Kind::Suffix | Kind::Name(_) | Kind::Defined(_) | Kind::Regarding => {}
+                Kind::Word if roles & Role::OUTSIDE == 0 && is_long => {}
+                Kind::And if is_long && !self.is_delimiter(at) => {}
+                _ => return None,
+            }
+            at += 1;
+        }
+        None
     }
 
     /// The title of a law that ends at `end`. It begins at `from` or after a word that is not part of it.
@@ -130,6 +199,16 @@ impl Reader<'_> {
             && self.roles(start) & (Role::BEFORE | Role::TITLE) == 0
             && !self.text(start..end).starts_with(['当', '本'])
     }
+}
+
+/// Whether the title of an ordinance begins with the name of a municipality or prefecture, and not with a word for any of them.
+fn names_municipality(title: &str) -> bool {
+    const ANY: [&str; 11] = ["指定都", "政令", "中核", "特例", "特別", "関係", "各", "同", "他", "構成", "市町"];
+    let kinds = ['都', '道', '府', '県', '市', '区', '町', '村'];
+    let name = title.find(kinds).and_then(|at| title.get(..at)).unwrap_or_default();
+    let is_name =
+        (1..=6).contains(&name.chars().count()) && name.chars().all(|c| !matches!(c, 'ぁ'..='ん') || name.len() > 6);
+    is_name && !ANY.iter().any(|any| title.starts_with(any))
 }
 
 /// Whether `c` is a letter or digit. Most characters are kanji or kana.

@@ -37,14 +37,24 @@ impl Reader<'_> {
         self.tokens.get(i).or(self.tokens.last()).map_or(0, |token| token.at)
     }
 
-    pub(super) fn span_of(&self, tokens: Range<usize>) -> Range<usize> {
+    /// The span of tokens, in characters.
+    pub(super) fn span_of(&self, tokens: &Range<usize>) -> Range<usize> {
         self.at(tokens.start) as usize..self.at(tokens.end) as usize
+    }
+
+    /// Where a token begins, in bytes.
+    pub(super) fn byte(&self, i: usize) -> usize {
+        self.tokens.get(i).map_or(self.text.len(), |token| token.byte as usize)
+    }
+
+    /// The span of tokens, in bytes.
+    pub(super) fn bytes_of(&self, tokens: &Range<usize>) -> Range<usize> {
+        self.byte(tokens.start)..self.byte(tokens.end)
     }
 
     /// The text before or after a token, or between two.
     pub(super) fn text(&self, tokens: Range<usize>) -> &str {
-        let byte = |i: usize| self.tokens.get(i).map_or(self.text.len(), |token| token.byte as usize);
-        self.text.get(byte(tokens.start)..byte(tokens.end)).unwrap_or_default()
+        self.text.get(self.bytes_of(&tokens)).unwrap_or_default()
     }
 
     /// The same, in half width.

@@ -34,6 +34,8 @@ pub(super) enum Kind {
     AppendedTable,
     /// 附則
     Supplementary,
+    /// 様式, 別記様式, 別記
+    Form,
     /// の
     Of,
     /// 項番
@@ -209,6 +211,9 @@ const VOCABULARY: &[Word] = {
         word("表", K::Table, 0),
         word("別表", K::AppendedTable, 0),
         word("附則", K::Supplementary, 0),
+        word("様式", K::Form, 0),
+        word("別記様式", K::Form, 0),
+        word("別記", K::Form, 0),
         word("の", K::Of, r::BEFORE | r::PARTICLE),
         word("項番", K::RowMark, 0),
         word("番", K::ShortRowMark, 0),
@@ -337,6 +342,7 @@ const VOCABULARY: &[Word] = {
         word("規程", K::Suffix, r::TITLE),
         word("要綱", K::Suffix, r::TITLE),
         word("指針", K::Suffix, r::TITLE),
+        word("に関する基準", K::Suffix, r::TITLE | r::LONG),
         word("施行令", K::Suffix, r::TITLE | r::UNDER_ACT | r::GOES_ON),
         word("施行規則", K::Suffix, r::TITLE | r::UNDER_ACT | r::NUMBERED | r::GOES_ON),
         word("施行細則", K::Suffix, r::TITLE | r::UNDER_ACT | r::GOES_ON),
@@ -362,6 +368,8 @@ const VOCABULARY: &[Word] = {
         word("文法", K::Text, 0),
         word("違法", K::Text, 0),
         word("各法", K::Text, 0),
+        // 医療法人 is not under 医療法.
+        word("法人", K::Text, 0),
         // The numbers of laws.
         word("明治", K::Era, 0),
         word("大正", K::Era, 0),

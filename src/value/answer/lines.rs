@@ -1,6 +1,5 @@
 //! Free text with the inner structure that cells of the forms have.
 
-use alloc::string::{String, ToString};
 use alloc::vec::{self, Vec};
 use core::{fmt, slice};
 
@@ -8,9 +7,9 @@ use serde::de;
 use serde::ser::{SerializeMap, SerializeSeq};
 
 use super::answered::Answer;
+use super::headings::{Headings, LineHeading};
 use crate::value::error::{Words, both};
 use crate::value::text::{Meaning, Text, TextError};
-use crate::value::width::fold;
 
 /// One line of a cell (記載行), with its heading if it has one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -298,82 +297,14 @@ impl fmt::Display for Lines {
     }
 }
 
-/// A heading as it is printed before its text (見出し).
-pub(crate) struct LineHeading<'h>(pub(crate) &'h str);
-
-impl fmt::Display for LineHeading<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(heading) = self;
-        if !is_marked(heading) {
-            return write!(f, "＜{heading}＞");
-        }
-        let blank = if heading.ends_with(CLOSING) { "" } else { "　" };
-        write!(f, "{heading}{blank}")
-    }
-}
-
-/// The brackets that a heading can end with.
-const CLOSING: [char; 12] = ['】', '〕', '〉', '》', '≫', '］', '）', '＞', ']', ')', '>', '」'];
-
-/// Whether a heading has marks of its own: it begins with a bracket, a bullet or a number.
-fn is_marked(heading: &str) -> bool {
-    let mut rest = heading.trim_start().chars().map(fold).skip_while(char::is_ascii_digit);
-    let is_numbered = heading.trim_start().chars().next().is_some_and(|first| fold(first).is_ascii_digit());
-    match rest.next() {
-        Some('.' | ')' | ',' | '、' | ':') | None => is_numbered,
-        Some(
-            '('
-            | '['
-            | '<'
-            | '{'
-            | '【'
-            | '〔'
-            | '〈'
-            | '《'
-            | '≪'
-            | '「'
-            | '『'
-            | '・'
-            | '･'
-            | '*'
-            | '-'
-            | '○'
-            | '●'
-            | '◎'
-            | '◯'
-            | '■'
-            | '□'
-            | '◆'
-            | '◇'
-            | '▲'
-            | '△'
-            | '▼'
-            | '▽'
-            | '※'
-            | '★'
-            | '☆'
-            | '①'..='⑳'
-            | 'ⅰ'..='ⅹ'
-            | 'Ⅰ'..='Ⅻ',
-        ) => !is_numbered,
-        Some(c) => is_numbered && c.is_whitespace(),
-    }
-}
-
 /// Reads the lines that `{:#}` prints. `own` is the answer that they replace: a line that begins with one of its headings is
 /// under that heading.
 pub(super) fn read_shown(shown: &str, own: Option<&Lines>) -> Result<Lines, TextError> {
-    let mut headings: Vec<(String, &Text)> = Vec::new();
-    for heading in own.into_iter().flat_map(Lines::iter).filter_map(|(under, _)| under) {
-        if headings.last().is_none_or(|(_, last)| *last != heading) {
-            headings.push((LineHeading(heading.as_str()).to_string(), heading));
-        }
-    }
+    let headings = Headings::of(own.into_iter().flat_map(Lines::iter).filter_map(|(under, _)| under));
     let mut lines = Vec::new();
     for line in shown.lines().filter(|line| !line.trim().is_empty()) {
-        let known = headings.iter().filter(|(printed, _)| line.starts_with(printed.trim_end()));
-        let (under, rest) = match known.max_by_key(|(printed, _)| printed.len()) {
-            Some((printed, heading)) => (Some((*heading).clone()), line.get(printed.trim_end().len()..)),
+        let (under, rest) = match headings.before(line) {
+            Some((printed, heading)) => (Some(heading.clone()), line.get(printed.len()..)),
             None => match line.strip_prefix('＜').and_then(|line| line.split_once('＞')) {
                 Some((heading, rest)) => (Some(Text::new(heading)?), Some(rest)),
                 None => (None, Some(line)),

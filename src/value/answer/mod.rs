@@ -31,6 +31,7 @@ mod answered;
 mod content;
 mod entry;
 mod error;
+mod headings;
 mod lines;
 mod tick;
 mod timings;
@@ -46,9 +47,9 @@ pub use entry::Content;
 pub(crate) use entry::{Entry, EntrySeed};
 #[doc(alias = "記載の誤り")]
 pub use error::AnswerError;
+pub(crate) use headings::LineHeading;
 #[doc(alias = "記載行")]
 pub use lines::Line;
-pub(crate) use lines::LineHeading;
 #[doc(alias = "記載文")]
 pub use lines::Lines;
 #[doc(alias = "チェックボックス群")]

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de;
 use serde::ser::{SerializeMap, SerializeSeq};
 
-use super::lines::LineHeading;
+use super::headings::{Headings, LineHeading};
 use crate::value::date::FormDate;
 use crate::value::error::{Words, both};
 use crate::value::text::{Text, TextError};
@@ -54,8 +54,7 @@ impl Timings {
 
     /// Reads the timings that `{:#}` prints. `own` is the answer that they replace: its headings keep their marks.
     pub(super) fn read_shown(shown: &str, own: Option<&Self>) -> Result<Self, TextError> {
-        let headings: Vec<&Text> =
-            own.into_iter().flat_map(Self::iter).filter_map(|timing| timing.of.as_ref()).collect();
+        let headings = Headings::of(own.into_iter().flat_map(Self::iter).filter_map(|timing| timing.of.as_ref()));
         let mut timings = Vec::new();
         for line in shown.lines().filter(|line| !line.trim().is_empty()) {
             timings.push(match Timing::read(line, &headings).filter(|timing| timing.to_string() == line) {
@@ -114,9 +113,10 @@ impl core::str::FromStr for Timings {
 
 impl Timing {
     /// Reads 「＜紙＞平成28年1月1日から 日次」.
-    fn read(line: &str, headings: &[&Text]) -> Option<Self> {
-        let known = headings.iter().find_map(|heading| {
-            Some(((*heading).clone(), line.strip_prefix(LineHeading(heading.as_str()).to_string().as_str())?))
+    fn read(line: &str, headings: &Headings<'_>) -> Option<Self> {
+        let known = headings.before(line).and_then(|(printed, heading)| {
+            let rest = line.strip_prefix(printed)?;
+            Some((heading.clone(), rest.strip_prefix('　').unwrap_or(rest)))
         });
         let (of, rest) = match known.or_else(|| {
             let (heading, rest) = line.strip_prefix('＜')?.split_once('＞')?;

@@ -11,26 +11,33 @@ use super::dossier::{AffairKey, Dossier};
 use super::happening::Happening;
 use super::papers::Papers;
 use super::register::PublishedBy;
-use super::results::{Results, contradicts, misses, results};
+use super::results::{Results, contradicts, counts, misses, results};
 use super::step::{Actor, Reason, Step, actor};
 use super::weigh::{Behind, Weighed, not_followed, weigh};
 use crate::change::Edit;
 use crate::law::duty::{self, Action, Event, ONLY_WHAT_CHANGED, duties};
+use crate::threshold::Facts;
 use crate::value::choice::SubmissionTiming;
-use crate::value::kind::{AssessmentKind, Obligation};
+use crate::value::incident::{IncidentScope, LookBack, SeriousIncident};
+use crate::value::kind::{AssessmentKind, Obligation, ObligationSet};
 use crate::value::source::Source;
 
 /// What must be done because something happens to an affair (対応計画).
 ///
 /// Serde writes it as `{"affair", "happening", "happening_label", "on", "before", "before_label", "after", "after_label", "is_material",
-/// "is_urgent", "must_reassess", "must_be_before", "timing", "timing_label", "reading", "steps", "questions", "to_judge", "needs",
+/// "is_urgent", "is_by_judgement", "must_reassess", "must_be_before", "timing", "timing_label", "reading", "steps", "questions", "to_judge", "needs",
 /// "needs_labels", "ended", "nothing"}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan<'a> {
     /// The affair.
     pub affair: AffairKey<'a>,
-    /// The case under the law, without the policy of the body. Steps that only the policy asks for have `is_by_policy`.
+    /// The case under the law, without the policy of the body. Steps that only the policy asks for have `is_by_policy`. If the facts
+    /// leave several results possible, it is the one with the deepest result.
     pub case: Case,
+    /// What the affair may need by the facts before (契機の前の義務): one obligation, unless the facts leave several possible.
+    pub before: ObligationSet,
+    /// What it may need by the facts after (契機の後の義務).
+    pub after: ObligationSet,
     /// The day of the event, if it is known.
     pub on: Option<NaiveDate>,
     /// The steps: those under every reading first, then those under the first reading, then those under the second; in each part in the
@@ -44,10 +51,14 @@ pub struct Plan<'a> {
     pub needs: Vec<Missing>,
     /// The day on which the affair ended, if what happens asks for no assessment or correction because of that (終了した事務).
     pub ended: Option<NaiveDate>,
-    /// Why nothing must be done; `Some` exactly if there are no steps. With [`Missing::Versions`] in `needs`, it only says that no step
-    /// is known yet.
+    /// Why no step of the assessment must be taken; `Some` exactly if there is none. A leak must be reported all the same, so the
+    /// report may be a step. With [`Missing::Versions`] in `needs`, it only says that no step is known yet.
     pub nothing: Option<Source>,
+    /// Whether the plan rests on the judgement of the body that a change of an item marked ※ is not material (評価実施機関の判断による).
+    pub is_by_judgement: bool,
     pub(super) is_logged: bool,
+    /// Whether the facts leave open [`must_reassess`](Self::must_reassess) and [`must_be_before`](Self::must_be_before).
+    is_undecided: [bool; 2],
 }
 
 /// Whether what happens asks nothing of an affair that ended: only a leak must still be reported. The papers may still be changed, for
@@ -63,18 +74,20 @@ fn ended(dossier: &Dossier<'_>, happening: &Happening<'_>, as_of: NaiveDate) -> 
 }
 
 impl Plan<'_> {
-    /// Whether an assessment must be made (again) (再実施); `None` if the readings differ, if it is not known what changes, or if papers
-    /// that contradict each other give different answers.
+    /// Whether an assessment must be made (again) (再実施); `None` if the readings differ, if it is not known what changes, or if the
+    /// facts, or papers that contradict each other, leave several answers possible.
     #[must_use]
     pub fn must_reassess(&self) -> Option<bool> {
-        self.under_every_reading(Task::is_assessment)
+        let [is_undecided, _] = self.is_undecided;
+        if is_undecided { None } else { self.under_every_reading(Task::is_assessment) }
     }
 
     /// Whether something must be done before the file is held or the change is made (事前の要否); `None` if the readings differ, if it
-    /// is not known what changes, or if papers that contradict each other give different answers.
+    /// is not known what changes, or if the facts, or papers that contradict each other, leave several answers possible.
     #[must_use]
     pub fn must_be_before(&self) -> Option<bool> {
-        self.under_every_reading(Task::is_before)
+        let [_, is_undecided] = self.is_undecided;
+        if is_undecided { None } else { self.under_every_reading(Task::is_before) }
     }
 
     /// A proposal for 提出時期 of the rows of the change table; `None` if the readings differ, or if nothing that needs a row changed.
@@ -116,8 +129,10 @@ impl Plan<'_> {
 ///
 /// The law asks by affair: what is material is what any paper that the affair must publish marks ※, and a change of one paper may ask for
 /// another. Which obligation holds before and after follows from the facts of the papers, the register and the event. If they leave
-/// several possible, the result that the papers state decides, and [`Missing::Facts`] is among the needs. If the papers contradict each
-/// other so that each asks for another assessment, the steps are those by the 基礎項目評価書, and [`Missing::Agreement`] is among the needs.
+/// several possible, the result that the papers state decides, or else the one for which they were published, and [`Missing::Facts`] is
+/// among the needs. What is open after that never makes a duty: the steps are those of the deepest result that is possible, and a step
+/// that another possible result does not ask for is only the [safe course](Step::is_safe_course). If the papers contradict each other so
+/// that each asks for another assessment, the steps are those by the 基礎項目評価書, and [`Missing::Agreement`] is among the needs.
 ///
 /// The body must judge whether an edit is a slip of the pen or lowers the risk ([`Plan::to_judge`]). The plan treats every edit of a
 /// marked item as material unless it is proven to be formal, or the body says that the change is not (`is_minor`). If no
@@ -147,28 +162,72 @@ impl Plan<'_> {
 /// ```
 #[must_use]
 pub fn plan<'a>(dossier: &Dossier<'a>, happening: &Happening<'_>, as_of: NaiveDate) -> Plan<'a> {
-    let Results { before, after, is_open, is_disputed } = results(dossier, happening, as_of);
+    let Results { pairs, is_open, is_disputed } = results(dossier, happening, as_of);
+    let is_unsure = (is_open, is_disputed);
+    let pair = pairs.first().copied().unwrap_or((Obligation::NotRequired, Obligation::NotRequired));
+    let mut plan = plan_of(dossier, happening, as_of, pair, is_unsure);
+    for pair in pairs.iter().skip(1) {
+        let other = plan_of(dossier, happening, as_of, *pair, is_unsure);
+        plan.before = plan.before.union(other.before);
+        plan.after = plan.after.union(other.after);
+        let differs = [plan.must_reassess() != other.must_reassess(), plan.must_be_before() != other.must_be_before()];
+        for (is_undecided, differs) in plan.is_undecided.iter_mut().zip(differs) {
+            *is_undecided |= differs;
+        }
+        for step in plan.steps.iter_mut().filter(|step| !step.is_safe_course()) {
+            if !other.steps.iter().any(|other| asks_the_same(other, step)) {
+                step.needs.push(Missing::Facts);
+            }
+        }
+    }
+    plan
+}
+
+/// Whether two steps are one act under one provision.
+fn asks_the_same(one: &Step<'_>, other: &Step<'_>) -> bool {
+    let of =
+        |step: &Step<'_>| (step.document, step.task.duty.action, step.task.duty.source.citation, step.is_by_policy);
+    of(one) == of(other) && (one.task.reading.is_none() || one.task.reading == other.task.reading)
+}
+
+/// The plan if this is needed before and after.
+fn plan_of<'a>(
+    dossier: &Dossier<'a>,
+    happening: &Happening<'_>,
+    as_of: NaiveDate,
+    (before, after): (Obligation, Obligation),
+    (is_open, is_disputed): (bool, bool),
+) -> Plan<'a> {
     let lawful = case(dossier, happening, as_of, (before, after));
     let policy = dossier.entry.and_then(|entry| entry.policy).unwrap_or(Obligation::NotRequired);
     let of_policy = case(dossier, happening, as_of, (before.max(policy), after.max(policy)));
     let behind = not_followed(dossier, as_of, happening.edits());
-    let (case, weighed) = of_policy;
+    let Considered { case, weighed, is_by_judgement } = of_policy;
     let required = Papers::required_by(case.before);
     let ended = ended(dossier, happening, as_of);
-    let (weighed, behind) = (&weighed, &behind);
-    Planning { dossier, happening, as_of, lawful: lawful.0, case, weighed, behind, required, ended }
+    let (lawful, weighed, behind) = (lawful.case, &weighed, &behind);
+    Planning { dossier, happening, as_of, lawful, case, weighed, behind, required, ended, is_by_judgement }
         .plan(is_open && ended.is_none(), is_disputed && ended.is_none())
 }
 
-/// The case of what happens if this is needed before and after, and the weight of the edits in it.
+/// A case, with the weight of the edits in it.
+struct Considered<'h> {
+    case: Case,
+    weighed: Vec<Weighed<'h>>,
+    is_by_judgement: bool,
+}
+
+/// The case of what happens if this is needed before and after.
 fn case<'h>(
     dossier: &Dossier<'_>,
     happening: &'h Happening<'_>,
     as_of: NaiveDate,
     (before, after): (Obligation, Obligation),
-) -> (Case, Vec<Weighed<'h>>) {
+) -> Considered<'h> {
     let required = Papers::required_by(before).union(Papers::required_by(after));
     let mut weighed = weigh(dossier, as_of, happening.edits(), required);
+    let is_judged = |one: &Weighed<'_>| one.is_material || !one.asks.is_empty();
+    let is_by_judgement = happening.is_minor() && weighed.iter().any(is_judged);
     if happening.is_minor() {
         for one in &mut weighed {
             (one.is_material, one.asks) = (false, Vec::new());
@@ -183,7 +242,7 @@ fn case<'h>(
         is_urgent: happening.is_urgent(),
         body: dossier.body_kind(),
     };
-    (case, weighed)
+    Considered { case, weighed, is_by_judgement }
 }
 
 struct Planning<'p, 'a> {
@@ -200,6 +259,7 @@ struct Planning<'p, 'a> {
     required: Papers,
     /// The day on which the affair ended, if it asks for nothing because of that.
     ended: Option<NaiveDate>,
+    is_by_judgement: bool,
 }
 
 impl<'a> Planning<'_, 'a> {
@@ -207,6 +267,7 @@ impl<'a> Planning<'_, 'a> {
         let mut questions = self.lawful.questions();
         let (tasks, is_voluntary) = self.tasks();
         questions.extend(question("voluntary_assessment").filter(|_| is_voluntary));
+        questions.extend(self.replaced(&tasks));
         questions.extend(
             question("counting_together").filter(|_| {
                 actor(self.dossier, self.as_of) == Actor::LeadBody && self.lawful.before != self.lawful.after
@@ -218,8 +279,12 @@ impl<'a> Planning<'_, 'a> {
         let steps = self.steps(tasks);
         let is_without_versions =
             self.case.happening == HappeningKind::Change && self.happening.edits().is_empty() && steps.is_empty();
-        let own =
-            [(is_without_versions, Missing::Versions), (is_open, Missing::Facts), (is_disputed, Missing::Agreement)];
+        let own = [
+            (is_without_versions, Missing::Versions),
+            (is_open, Missing::Facts),
+            (is_disputed, Missing::Agreement),
+            (self.lacks_paper(&steps), Missing::Paper),
+        ];
         let is_needed = |missing: &Missing| {
             own.contains(&(true, *missing)) || steps.iter().any(|step| step.needs.contains(missing))
         };
@@ -227,10 +292,8 @@ impl<'a> Planning<'_, 'a> {
         let reason =
             |one: &Weighed<'_>| Some(Reason { paper: one.paper, item: one.edit.item, path: one.path()?.clone() });
         let to_judge = self.weighed.iter().flat_map(|one| one.asks.iter().filter_map(|ask| Some((reason(one)?, *ask))));
-        let exempt = self.dossier.entry.and_then(|entry| entry.exemption).map(|exemption| match self.case.body {
-            Some(body) => exemption.source_for(Some(body)),
-            None => exemption.source(),
-        });
+        let exempt = self.dossier.determination(&Facts::default()).exemption();
+        let exempt = exempt.map(|exemption| exemption.source_for(self.case.body));
         let end = || duties(Event::AffairEnded, AssessmentKind::BasicItem, None).next().map(|duty| duty.source);
         let exempt = self.ended.and_then(|_| end()).or(exempt);
         let nothing =
@@ -238,15 +301,61 @@ impl<'a> Planning<'_, 'a> {
         Plan {
             affair: self.dossier.key(),
             case: self.lawful,
+            before: ObligationSet::of(self.lawful.before),
+            after: ObligationSet::of(self.lawful.after),
             on: self.happening.on(),
-            nothing: if steps.is_empty() { Some(nothing.unwrap_or(ONLY_WHAT_CHANGED)) } else { None },
+            nothing: Some(nothing.unwrap_or(ONLY_WHAT_CHANGED)).filter(|_| !steps.iter().any(is_of_assessment)),
             steps,
             questions,
             to_judge: to_judge.collect(),
             needs,
             ended: self.ended,
+            is_by_judgement: self.is_by_judgement,
             is_logged: !self.weighed.is_empty(),
+            is_undecided: [false; 2],
         }
+    }
+
+    /// The question whether the all-item assessment of the policy takes the place of the key-item assessment that the facts ask for.
+    fn replaced(&self, tasks: &[Task]) -> Option<&'static duty::OpenQuestion> {
+        let is_left_out = |task: &&Task| {
+            let is_filing = task.duty.document == Some(AssessmentKind::KeyItem) && task.duty.action == Action::File;
+            let is_done = is_done(task, self.dossier, self.happening, self.as_of);
+            is_filing && task.is_assessment() && !is_done && !tasks.iter().any(|own| own.duty == task.duty)
+        };
+        let lawful = self.lawful.tasks();
+        let left_out =
+            lawful.iter().find(is_left_out).filter(|_| self.case.after == Obligation::BasicItemAndAllItem)?;
+        question(match left_out.event {
+            Event::NewFile | Event::EmergencyNewFile | Event::RiseFromNone => "policy_for_new_file",
+            Event::ThresholdRise => "policy_for_rise",
+            Event::MaterialChange
+            | Event::EmergencyChange
+            | Event::ThresholdFall
+            | Event::OtherChange
+            | Event::IncidentOccurred
+            | Event::IncidentLapsed
+            | Event::EditionChanged
+            | Event::YearPassed
+            | Event::PeriodPassed
+            | Event::AffairEnded => "policy_for_change",
+        })
+    }
+
+    /// Whether a deeper paper is required and neither given nor asked for by a step. It may only not have been given.
+    fn lacks_paper(&self, steps: &[Step<'_>]) -> bool {
+        let present = self.dossier.present(self.as_of);
+        let required = Papers::required_by(self.lawful.after).deepest();
+        let is_later = match self.case.happening {
+            HappeningKind::Change | HappeningKind::Facts | HappeningKind::Incident => true,
+            HappeningKind::Hold | HappeningKind::End => false,
+        };
+        let is_lacking = |paper: AssessmentKind| {
+            paper != AssessmentKind::BasicItem
+                && !present.contains(paper)
+                && !steps.iter().any(|step| step.document == Some(paper))
+        };
+        is_later && self.ended.is_none() && !present.is_empty() && required.is_some_and(is_lacking)
     }
 
     /// The tasks for the papers of this affair, and whether a paper that is not required has a part in it.
@@ -279,21 +388,36 @@ impl<'a> Planning<'_, 'a> {
                 Task { reading: None, event, duty, also: Vec::new(), deadline }
             }));
         }
-        // A correction is only asked of a paper that states what changed.
+        // A correction is only asked of a paper that is published, and that states what changed.
         tasks.retain(|task| match (task.event, task.duty.document) {
-            (Event::OtherChange | Event::IncidentOccurred, Some(paper)) => self.states(paper),
+            (Event::OtherChange | Event::IncidentOccurred, Some(paper)) => {
+                present.contains(paper) && self.states(paper)
+            }
+            (Event::ThresholdFall, Some(paper)) => present.contains(paper),
             _ => true,
         });
+        if let Happening::Incident { incident } = self.happening {
+            tasks.retain(|task| self.is_about(task, incident));
+        }
         tasks.retain(|task| !is_done(task, self.dossier, self.happening, self.as_of));
         let is_filed = |task: &Task| matches!(task.duty.action, Action::File | Action::ObtainApproval);
         let mut has_register = !tasks.iter().any(is_filed);
         tasks.retain(|task| task.duty.action != Action::FilePlan || !core::mem::replace(&mut has_register, true));
         if self.ended.is_some() {
-            tasks.retain(|task| task.duty.action == Action::ReportLeak);
+            tasks.retain(|task| !task.duty.action.is_of_assessment());
             return (tasks, false);
         }
         beside_last(&mut tasks);
         (tasks, is_voluntary)
+    }
+
+    /// Whether an incident asks for a task that depends on what it is about: 番号法第29条の4 and 規則第4条第8号ロ speak of 特定個人情報, and
+    /// only an incident within a year counts in the determination.
+    fn is_about(&self, task: &Task, incident: &SeriousIncident) -> bool {
+        match task.duty.action {
+            Action::Redetermine => counts(incident, LookBack::OneYear, self.as_of),
+            action => action.is_of_assessment() || incident.scope == IncidentScope::SpecificPersonalInformation,
+        }
     }
 
     /// Whether a paper states what changed.
@@ -351,6 +475,10 @@ impl<'a> Planning<'_, 'a> {
     }
 }
 
+fn is_of_assessment(step: &Step<'_>) -> bool {
+    step.task.duty.action.is_of_assessment()
+}
+
 /// Puts what goes with every filing or publication after the other tasks of its event, also after those of papers that only follow.
 fn beside_last(tasks: &mut Vec<Task>) {
     let is_beside = |task: &Task| matches!(task.duty.action, Action::FilePlan | Action::DoNotLink);
@@ -366,20 +494,23 @@ fn beside_last(tasks: &mut Vec<Task>) {
 /// The step after which a task is done: the one before it of the same document, or the publication of the corrected basic-item assessment
 /// that a deeper one follows.
 fn previous(steps: &[Step<'_>], task: &Task) -> Option<usize> {
+    let is_of_event = |step: &Step<'_>| step.task.event == task.event;
     let is_of = |step: &Step<'_>, document| {
         let is_read = step.task.reading.is_none() || step.task.reading == task.reading;
         let (own, before) = (task.duty.body, step.task.duty.body);
         let is_of_body = own.is_none() || before.is_none() || own == before;
-        step.task.event == task.event && step.document == document && is_read && is_of_body
+        step.document == document && is_read && is_of_body
     };
     let is_along = |action| matches!(action, Action::AnnounceOnline | Action::AllowTime);
     let own = task.duty.document.filter(|_| !is_along(task.duty.action))?;
-    let before = steps.iter().rposition(|step| is_of(step, Some(own)) && !is_along(step.task.duty.action));
+    let before =
+        steps.iter().rposition(|step| is_of_event(step) && is_of(step, Some(own)) && !is_along(step.task.duty.action));
     let is_first_of_rise = task.event == Event::ThresholdRise && own != AssessmentKind::BasicItem;
-    let correction = || {
-        steps
-            .iter()
-            .rposition(|step| is_of(step, Some(AssessmentKind::BasicItem)) && step.task.duty.action == Action::Publish)
+    // An incident has the basic-item assessment corrected itself.
+    let is_correction = |step: &Step<'_>| {
+        let is_own = is_of_event(step) || step.task.event == Event::IncidentOccurred;
+        is_own && is_of(step, Some(AssessmentKind::BasicItem)) && step.task.duty.action == Action::Publish
     };
+    let correction = || steps.iter().rposition(is_correction);
     before.or_else(|| if is_first_of_rise { correction() } else { None })
 }

@@ -146,7 +146,7 @@ pub(crate) fn plan(out: &mut impl Write, plan: &Plan<'_>, as_of: NaiveDate, lang
     if plan.is_by_judgement {
         match language {
             Language::Japanese => {
-                writeln!(out, "  重要な変更に当たらないとの評価実施機関の判断による（--not-material）")?
+                writeln!(out, "  重要な変更に当たらないとの評価実施機関の判断による（--not-material）")?;
             }
             Language::English => {
                 writeln!(out, "  by the judgement of the body that the change is not material (--not-material)")?;

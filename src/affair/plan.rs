@@ -414,10 +414,10 @@ impl<'a> Planning<'_, 'a> {
     /// Whether an incident asks for a task that depends on what it is about: 番号法第29条の4 and 規則第4条第8号ロ speak of 特定個人情報, and
     /// only an incident within a year counts in the determination.
     fn is_about(&self, task: &Task, incident: &SeriousIncident) -> bool {
-        match task.duty.action {
-            Action::Redetermine => counts(incident, LookBack::OneYear, self.as_of),
-            action => action.is_of_assessment() || incident.scope == IncidentScope::SpecificPersonalInformation,
+        if task.duty.action == Action::Redetermine {
+            return counts(incident, LookBack::OneYear, self.as_of);
         }
+        task.duty.action.is_of_assessment() || incident.scope == IncidentScope::SpecificPersonalInformation
     }
 
     /// Whether a paper states what changed.

@@ -95,15 +95,21 @@ fn results_of(
     };
     // What the papers state counts if it is possible.
     keep(&mut pairs, |(before, _)| Some(before) == stated);
-    match restated(happening.edits()).filter(|new| determination.possible().contains(*new)) {
-        Some(new) => pairs.iter_mut().for_each(|(_, after)| *after = new),
-        None => keep(&mut pairs, |(_, after)| Some(after) == stated_after),
+    let new = restated(happening.edits()).filter(|new| determination.possible().contains(*new));
+    if let Some(new) = new {
+        for (_, after) in &mut pairs {
+            *after = new;
+        }
+    } else {
+        keep(&mut pairs, |(_, after)| Some(after) == stated_after);
     }
     pairs.dedup();
     let is_hold = happening.kind() == HappeningKind::Hold;
     if is_hold && deepest.is_none() {
         // Nothing is required of a file that is not held yet.
-        pairs.iter_mut().for_each(|(before, _)| *before = Obligation::NotRequired);
+        for (before, _) in &mut pairs {
+            *before = Obligation::NotRequired;
+        }
     }
     let differ = |of: fn(&(Obligation, Obligation)) -> Obligation| {
         pairs.iter().any(|pair| pairs.first().map(of) != Some(of(pair)))

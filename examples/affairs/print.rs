@@ -395,10 +395,10 @@ pub(crate) fn needs(out: &mut impl Write, needs: &[Missing], language: Language)
                 "the papers contradict each other, and which is right decides which assessment is required (--check lists it); the steps are those by the basic-item assessment"
             }
             (Missing::Paper, Language::Japanese) => {
-                "必要な評価書（重点項目評価書又は全項目評価書）がFILEにない。公表していなければ、その評価を要する（規則第6条第2項、第7条第2項、第8条）"
+                "必要とされる評価書がFILEにない。公表していれば、その記載が事実と異なるときに修正する。重点項目評価書又は全項目評価書を公表していなければ、その評価を要する（規則第6条第2項、第7条第2項、第8条）"
             }
             (Missing::Paper, Language::English) => {
-                "a deeper paper that is required is not among the files; if it is not published, it must be made (規則第6条第2項, 第7条第2項, 第8条)"
+                "a paper that is required is not among the files: if it is published and no longer true, it is corrected; if a deeper one is not published, it must be made (規則第6条第2項, 第7条第2項, 第8条)"
             }
         };
         let head = match language {

@@ -31,7 +31,8 @@ code_list! {
         Versions = "versions", "変更後の評価書";
         /// Which of two papers that contradict each other is right: it decides which assessment is required.
         Agreement = "agreement", "互いに矛盾する評価書のうち正しい記載";
-        /// A deeper paper that is required and was not given. If it is not published, it must be made: 規則第6条第2項, 第7条第2項 or 第8条.
+        /// A paper that is required and was not given. If it is published, it may have to be corrected; if a deeper one is not, it must be
+        /// made: 規則第6条第2項, 第7条第2項 or 第8条.
         Paper = "paper", "必要とされる評価書（公表しているか）";
     }
 }

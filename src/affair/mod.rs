@@ -55,6 +55,7 @@ mod json;
 mod loading;
 mod papers;
 mod plan;
+mod planning;
 mod register;
 mod results;
 mod standing;

@@ -83,7 +83,8 @@ pub struct Step<'a> {
     /// Whether only the policy of the body asks for it (自主方針), and no provision.
     pub is_by_policy: bool,
     /// The facts that would make the deadline exact, or say whether the step must be done: with [`Missing::Body`] only one kind of body
-    /// must do it, with [`Missing::Versions`] only if the change is material, and with [`Missing::Facts`] it is no duty, but the
+    /// must do it, with [`Missing::Versions`] only if the change is material, with [`Missing::Paper`] only if the paper, which was not
+    /// given, is published, and with [`Missing::Facts`] it is no duty, but the
     /// [safe course](Self::is_safe_course).
     pub needs: Vec<Missing>,
     /// What the text leaves open about it, if the step is of no plan that says so.

@@ -95,12 +95,17 @@ impl Step<'_> {
             Language::Japanese => "（重要な変更に当たる場合）",
             Language::English => " (if the change is material)",
         };
+        let if_published = match language {
+            _ if !self.needs.contains(&Missing::Paper) => "",
+            Language::Japanese => "（公表しているとき）",
+            Language::English => " (if it is published)",
+        };
         let if_required = match language {
             _ if !self.is_safe_course() => "",
             Language::Japanese => "（しきい値判断項目が定まるまでの安全側の対応）",
             Language::English => " (the safe course until the facts settle what is required)",
         };
-        alloc::format!("{paper}{}{force}{of_body}{if_material}{if_required}", self.task.text(language))
+        alloc::format!("{paper}{}{force}{of_body}{if_material}{if_published}{if_required}", self.task.text(language))
     }
 
     /// The step in words (対応事項の説明): 「2027-03-31まで 基礎項目評価書: 提出 (規則第5条第1項後段、規則第9条第1項後段; 一部確認)」.

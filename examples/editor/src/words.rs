@@ -160,7 +160,7 @@ const fn in_english(missing: Missing) -> &'static str {
         Missing::Body => "the kind of the body",
         Missing::Assessed => "the day of the last publication after an assessment or a re-assessment",
         Missing::Versions => "the new versions of the papers",
-        Missing::Paper => "a deeper paper that is required, if it is published",
+        Missing::Paper => "a paper that is required, if it is published",
         Missing::Agreement => "which of the papers that contradict each other is right",
     }
 }

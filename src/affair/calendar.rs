@@ -9,7 +9,7 @@ use super::deadline::{By, Missing, five_years};
 use super::done::last_publication;
 use super::dossier::{Dossier, Since};
 use super::happening::{Happening, System};
-use super::plan::plan;
+use super::planning::plan;
 use super::register::{Planned, PlannedEvent, PublishedBy};
 use super::results::states_incident;
 use super::standing::State;

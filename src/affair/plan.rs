@@ -6,14 +6,11 @@ use chrono::NaiveDate;
 
 use super::case::{Case, Reading, Task};
 use super::deadline::Missing;
-use super::dossier::{AffairKey, Dossier};
-use super::happening::Happening;
-use super::planning::plan_of;
-use super::results::{Results, results};
+use super::dossier::AffairKey;
 use super::step::{Reason, Step};
 use crate::law::duty;
 use crate::value::choice::SubmissionTiming;
-use crate::value::kind::{Obligation, ObligationSet};
+use crate::value::kind::ObligationSet;
 use crate::value::source::Source;
 
 /// What must be done because something happens to an affair (対応計画).
@@ -105,69 +102,4 @@ impl Plan<'_> {
         let (a, b) = (of(Reading::A), of(Reading::B));
         (a == b).then_some(a)
     }
-}
-
-/// Plans what must be done because something happens to an affair (対応計画).
-///
-/// The law asks by affair: what is material is what any paper that the affair must publish marks ※, and a change of one paper may ask for
-/// another. Which obligation holds before and after follows from the facts of the papers, the register and the event. If they leave
-/// several possible, the result that the papers state decides, or else the one for which they were published, and [`Missing::Facts`] is
-/// among the needs. What is open after that never makes a duty: the steps are those of the deepest result that is possible, and a step
-/// that another possible result does not ask for is only the [safe course](Step::is_safe_course). If the papers contradict each other so
-/// that each asks for another assessment, the steps are those by the 基礎項目評価書, and [`Missing::Agreement`] is among the needs.
-///
-/// The body must judge whether an edit is a slip of the pen or lowers the risk ([`Plan::to_judge`]). The plan treats every edit of a
-/// marked item as material unless it is proven to be formal, or the body says that the change is not (`is_minor`). If no
-/// version of a change is known, it has the steps of a material one, which [need](Step::needs) the versions.
-///
-/// If the register has a policy of the body ([`RegisteredAffair::policy`](super::RegisteredAffair::policy)), the steps are those of the
-/// assessment that it asks for, and a step that no provision asks for says so.
-///
-/// ```
-/// use mynumber_pia::affair::{Dossier, Happening, System, plan};
-/// use mynumber_pia::change::difference;
-/// use mynumber_pia::{Assessment, Language};
-///
-/// let read = |incident| serde_json::from_str::<Assessment>(&format!(
-///     r#"{{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10",
-///         "population": 12000, "threshold": {{"handlers": "under_500", "incident": "{incident}"}}}}"#
-/// ));
-/// let (old, new) = (read("no")?, read("yes")?);
-/// let edits = [difference(&old, &new)];
-/// let change = Happening::Change { edits: &edits, on: None, system: System::None, facts: None, is_urgent: false, is_minor: false };
-/// let plan = plan(&Dossier::of(&old), &change, "2025-06-01".parse().unwrap());
-/// assert_eq!((plan.must_reassess(), plan.must_be_before()), (Some(true), Some(false)));
-/// let steps: Vec<String> = plan.steps.iter().map(|step| step.text(Language::Japanese)).collect();
-/// assert_eq!(steps[0], "速やかに 基礎項目評価書: 修正 (規則第14条第3項（同条第1項を準用）; 確認済み)");
-/// assert!(steps.contains(&"期限の定めなし 重点項目評価書: 提出 (規則第6条第2項; 確認済み)".into()));
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[must_use]
-pub fn plan<'a>(dossier: &Dossier<'a>, happening: &Happening<'_>, as_of: NaiveDate) -> Plan<'a> {
-    let Results { pairs, is_open, is_disputed } = results(dossier, happening, as_of);
-    let is_unsure = (is_open, is_disputed);
-    let pair = pairs.first().copied().unwrap_or((Obligation::NotRequired, Obligation::NotRequired));
-    let mut plan = plan_of(dossier, happening, as_of, pair, is_unsure);
-    for pair in pairs.iter().skip(1) {
-        let other = plan_of(dossier, happening, as_of, *pair, is_unsure);
-        plan.before = plan.before.union(other.before);
-        plan.after = plan.after.union(other.after);
-        let differs = [plan.must_reassess() != other.must_reassess(), plan.must_be_before() != other.must_be_before()];
-        for (is_undecided, differs) in plan.is_undecided.iter_mut().zip(differs) {
-            *is_undecided |= differs;
-        }
-        for step in plan.steps.iter_mut().filter(|step| !step.is_safe_course()) {
-            if !other.steps.iter().any(|other| asks_the_same(other, step)) {
-                step.needs.push(Missing::Facts);
-            }
-        }
-    }
-    plan
-}
-
-/// Whether two steps are one act under one provision.
-fn asks_the_same(one: &Step<'_>, other: &Step<'_>) -> bool {
-    let of =
-        |step: &Step<'_>| (step.document, step.task.duty.action, step.task.duty.source.citation, step.is_by_policy);
-    of(one) == of(other) && (one.task.reading.is_none() || one.task.reading == other.task.reading)
 }

@@ -36,13 +36,16 @@ pub(super) fn actor(dossier: &Dossier<'_>, as_of: NaiveDate) -> Actor {
     if has_lead || AssessmentKind::ALL.iter().any(others) { Actor::LeadBody } else { Actor::Body }
 }
 
-/// Whether the cell names a body, and does not only say that there is none.
+/// Whether the cell names a body, and does not only say that there is none. A sentence that names one and ends with ない says more.
 fn names_others(cell: &Lines) -> bool {
     cell.texts().any(|line| {
         let line: String = line.as_str().split_whitespace().collect();
         let line = line.trim_end_matches(['。', '.', '．']);
-        let says_none = ["ない", "なし", "無し", "無い", "無", "ありません", "いません", "非該当", "該当せず"];
-        !line.is_empty() && !says_none.iter().any(|none| line.ends_with(none))
+        let says_none = ["はない", "がない", "はなし", "なし", "無し", "無", "ありません", "該当しない", "非該当"];
+        let names = ["長", "知事", "大臣", "委員会", "組合", "連合"];
+        let is_none =
+            says_none.iter().any(|none| line.ends_with(none)) && !names.iter().any(|name| line.contains(name));
+        !line.is_empty() && !is_none
     })
 }
 

@@ -183,6 +183,10 @@ fn through_the_pipe_a_defect_is_found_alone() {
                 assert_eq!((status, out.as_str()), (2, ""), "an ordinance was the basis then");
                 continue;
             }
+            if row.rule == Rule::EditionNotInForce && as_of == Some("2090-06-30") {
+                assert_eq!((status, out.as_str()), (2, ""), "every known edition was in force long before");
+                continue;
+            }
             assert_eq!((status, err.as_str()), (0, ""), "{code} {as_of:?}");
             let expected: Vec<(u64, String)> = (0..count).map(|index| (index, code.to_string())).collect();
             assert_eq!(check(&out), expected, "{as_of:?}");

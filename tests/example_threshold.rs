@@ -144,7 +144,7 @@ fn one_affair() {
          ground: population of 10,000 to 99,999 (62,000), fewer than 500 handlers (488), no serious incident (unknown) → \
          the basic-item assessment is required [規則第5条第1項、第4条第8号ロ; confirmed]\n\
          ground: population of 10,000 to 99,999 (62,000), fewer than 500 handlers (488), a serious incident (unknown) → \
-         the basic-item and the key-item assessment are required [規則第6条第1項第1号; confirmed]\n"
+         the basic-item and the key-item assessment are required [規則第5条第1項、第6条第1項第1号; confirmed]\n"
     );
 }
 
@@ -172,12 +172,12 @@ fn the_kind_of_body_says_which_provision() {
         assert_eq!(answer["required"], "basic_item_and_all_item");
         answer["grounds"][0]["source"]["citation"].clone()
     };
-    assert_eq!(cited(&[]), "規則第7条第1項（行政機関等は番号法第28条第1項）");
-    assert_eq!(cited(&["--body", "local_government"]), "規則第7条第1項");
-    assert_eq!(cited(&["--body", "administrative_organ"]), "番号法第28条第1項");
+    assert_eq!(cited(&[]), "規則第5条第1項、第7条第1項（行政機関等は番号法第28条第1項）");
+    assert_eq!(cited(&["--body", "local_government"]), "規則第5条第1項、第7条第1項");
+    assert_eq!(cited(&["--body", "administrative_organ"]), "規則第5条第1項、番号法第28条第1項");
     let answer = run("threshold", &["--population", "300000", "--body", "local_government"], b"");
     assert!(answer.out.contains(
-        "対象人数 30万人以上（300,000人） → 基礎項目評価及び全項目評価の実施が義務付けられる [規則第7条第1項; 推論]"
+        "対象人数 30万人以上（300,000人） → 基礎項目評価及び全項目評価の実施が義務付けられる [規則第5条第1項、第7条第1項; 推論]"
     ));
 }
 
@@ -217,17 +217,17 @@ fn lines_may_say_more() {
     let lines = [
         (
             r#"{"population":62000,"handlers":120,"incident_known":"2024-06-01","as_of":"2025-06-01"}"#,
-            "規則第6条第1項第1号",
+            "規則第5条第1項、第6条第1項第1号",
         ),
         (
             r#"{"as_of":"2025-06-01","incident_known":"2024-05-31","population":62000,"handlers":120,"incident":"no"}"#,
             "規則第5条第1項、第4条第8号ロ",
         ),
         (r#"{"incident_known":null,"as_of":null,"body":null,"population":5000}"#, "規則第5条第1項、第4条第8号イ"),
-        (r#"{"population":62000,"handlers":120,"serious_incident":"yes"}"#, "規則第6条第1項第1号"),
-        (r#"{"population":300000,"body":"local_government"}"#, "規則第7条第1項"),
-        (r#"{"body":"administrative_organ","population":300000}"#, "番号法第28条第1項"),
-        (r#"{"population":300000}"#, "規則第7条第1項（行政機関等は番号法第28条第1項）"),
+        (r#"{"population":62000,"handlers":120,"serious_incident":"yes"}"#, "規則第5条第1項、第6条第1項第1号"),
+        (r#"{"population":300000,"body":"local_government"}"#, "規則第5条第1項、第7条第1項"),
+        (r#"{"body":"administrative_organ","population":300000}"#, "規則第5条第1項、番号法第28条第1項"),
+        (r#"{"population":300000}"#, "規則第5条第1項、第7条第1項（行政機関等は番号法第28条第1項）"),
     ];
     let input = lines.map(|(line, _)| line).join("\n");
     let answer = run("threshold", &["--jsonl"], input.as_bytes());

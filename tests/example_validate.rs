@@ -65,14 +65,14 @@ fn the_status_tells_what_was_found() {
     let notes = run("validate", &[&file("kawaguchi")], b"");
     assert_eq!((notes.code, notes.err), (0, counted(1, &notes.out)));
     assert!(notes.out.lines().count() > 0 && notes.out.lines().all(|line| line.contains(".json: note ")));
-    let warnings = run("validate", &["-"], document(r#""extent": "excerpt", "cover": {"published": "2024-04-01"}, "threshold": {"population_as_of": "2024-05-01"}"#).as_bytes());
+    let warnings = run("validate", &["-"], document(r#""extent": "excerpt", "cover": {"published": "2025-04-01"}, "threshold": {"population_as_of": "2025-05-01"}"#).as_bytes());
     // A date that is out of order is not also reported as after the day of the check.
     assert_eq!(
         (warnings.code, warnings.out.as_str(), warnings.err),
         (
             1,
             "-: warning dates_reversed Ⅱ.1 threshold.population_as_of Ⅱ.1 いつ時点の計数か：\
-             令和6年5月1日は、表紙 公表日の令和6年4月1日より後である\n",
+             令和7年5月1日は、表紙 公表日の令和7年4月1日より後である\n",
             closing(1, 0, 1, 0)
         )
     );
@@ -192,16 +192,16 @@ fn in_english() {
 
 #[test]
 fn the_day_of_the_check() {
-    let count = document(r#""extent": "excerpt", "cover": {"published": "2024-04-01"}"#);
-    let answer = run("validate", &["-", "--as-of", "2024-03-31"], count.as_bytes());
+    let count = document(r#""extent": "excerpt", "cover": {"published": "2025-04-01"}"#);
+    let answer = run("validate", &["-", "--as-of", "2025-03-31"], count.as_bytes());
     assert_eq!(
         (answer.code, answer.out.as_str()),
         (
             1,
-            "-: warning date_after_as_of 表紙 cover.published 表紙 公表日：令和6年4月1日は、検査の日（令和6年3月31日）より後である\n"
+            "-: warning date_after_as_of 表紙 cover.published 表紙 公表日：令和7年4月1日は、検査の日（令和7年3月31日）より後である\n"
         )
     );
-    for arguments in [&["-", "--as-of", "2024-04-01"][..], &["-"]] {
+    for arguments in [&["-", "--as-of", "2025-04-01"][..], &["-"]] {
         let answer = run("validate", arguments, count.as_bytes());
         assert_eq!((answer.code, answer.out.as_str(), answer.err), (0, "", closing(1, 0, 0, 0)), "{arguments:?}");
     }
@@ -252,7 +252,7 @@ fn an_exemption_goes_with_no_obligation() {
 #[test]
 fn a_cut_report_is_not_clean() {
     // Every second row is out of order, which is only a note.
-    let rows = vec![r#"{"date": "2024-05-01"}, {"date": "2024-04-01"}"#; 100_002].join(",");
+    let rows = vec![r#"{"date": "2025-05-01"}, {"date": "2025-04-01"}"#; 100_002].join(",");
     let many = document(&format!(r#""extent": "excerpt", "changes": [{rows}]"#));
     for (options, notice, counts) in [
         (&["-"][..], "-: 指摘が100000件を超えるため、残りを省略する", Some(closing(1, 0, 0, 100_000))),
@@ -280,9 +280,9 @@ fn help() {
 #[test]
 fn many_documents_in_one_file() {
     let late = document(
-        r#""extent": "excerpt", "cover": {"published": "2024-04-01"}, "threshold": {"population_as_of": "2024-05-01"}"#,
+        r#""extent": "excerpt", "cover": {"published": "2025-04-01"}, "threshold": {"population_as_of": "2025-05-01"}"#,
     );
-    let unknown = late.replace("form_2_2024_10", "form_2_2099_10").replace("2024-05-01", "2024-03-01");
+    let unknown = late.replace("form_2_2024_10", "form_2_2099_10").replace("2025-05-01", "2025-03-01");
     let input = [&late, &clean(), "{\"format\": 1}\n", &unknown, &late].map(|text: &str| text.to_string()).join("\n");
     let answer = run("validate", &["-"], input.as_bytes());
     let found: Vec<&str> =

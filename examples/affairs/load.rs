@@ -5,9 +5,7 @@ use std::io::{self, Read as _};
 use std::path::Path;
 use std::string::FromUtf8Error;
 
-use mynumber_pia::affair::{
-    Publication, PublishedBy, REGISTER_FORMAT, Register, RegisterError, RegisteredAffair, load_register,
-};
+use mynumber_pia::affair::{REGISTER_FORMAT, Register, RegisterError, RegisteredAffair, load_register};
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{Language, Text};
@@ -170,7 +168,6 @@ pub(crate) fn completed(
     register.kind = arguments.body.or(register.kind);
     for assessed in &arguments.assessed {
         let is_same = |number: &Text| number.as_str() == assessed.number;
-        let publication = Publication { paper: assessed.paper, on: assessed.on, by: PublishedBy::Assessed };
         let listed = register.affairs.iter().position(|affair| is_same(&affair.number));
         let index = if let Some(index) = listed {
             index
@@ -190,8 +187,8 @@ pub(crate) fn completed(
             register.affairs.len() - 1
         };
         if let Some(affair) = register.affairs.get_mut(index) {
-            affair.publications.push(publication);
-            affair.publications.sort_by_key(|publication| publication.on);
+            let own = documents.iter().filter(|document| document.cover.number.given().is_some_and(is_same));
+            affair.assessed_last(assessed.paper, assessed.on, own);
         }
     }
     Ok(Some(register))

@@ -218,7 +218,7 @@ impl<'a> View<'_, 'a> {
     /// The disagreements of an affair.
     fn of(&self, dossier: &Dossier<'a>) -> Vec<&Disagreement<'a>> {
         let key = dossier.key();
-        self.found.iter().filter(|one| (one.affair.number, one.affair.name) == (key.number, key.name)).collect()
+        self.found.iter().filter(|one| one.affair.is_same(key)).collect()
     }
 
     fn overview(&self, dossiers: &[Dossier<'a>], out: &mut impl Write) -> Result<bool, Failure> {

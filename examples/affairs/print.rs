@@ -104,21 +104,24 @@ pub(crate) fn due(
     };
     let mark = mark(step, as_of, language);
     writeln!(out, "{mark}{from}{body}{}: {}", step.affair, step.text(language))?;
-    opinions_by(out, step, as_of, language)
+    opinions_by(out, step, as_of, language)?;
+    step.question.map_or(Ok(()), |open| question(out, open, false, language))
 }
 
 /// When the announcement must begin, so that thirty days of opinions end before.
 fn opinions_by(out: &mut impl Write, step: &Step<'_>, as_of: NaiveDate, language: Language) -> io::Result<()> {
-    let By::Before { opinions_by: Some(day), .. } = step.by else { return Ok(()) };
+    let By::Before { opinions_by: Some(day), is_followed, last: _ } = step.by else { return Ok(()) };
     let is_past = day < as_of;
     match language {
         Language::Japanese => {
             let past = if is_past { "。その日は過ぎている" } else { "" };
-            writeln!(out, "    意見聴取を30日以上行い、事前に終えるには、{day}までに公示（目安{past}）")
+            let by = if is_followed { "より前" } else { "まで" };
+            writeln!(out, "    意見聴取を30日以上行い、事前に終えるには、{day}{by}に公示（目安{past}）")
         }
         Language::English => {
             let past = if is_past { "; that day has passed" } else { "" };
-            writeln!(out, "    announce it by {day}, so that thirty days of opinions end before (a guide only{past})")
+            let by = if is_followed { "before" } else { "by" };
+            writeln!(out, "    announce it {by} {day}, so that thirty days of opinions end before (a guide only{past})")
         }
     }
 }
@@ -140,9 +143,21 @@ pub(crate) fn plan(out: &mut impl Write, plan: &Plan<'_>, as_of: NaiveDate, lang
     let on = plan.on.map_or_else(String::new, |on| format!(" {on}"));
     writeln!(out, "{} {}{on}", plan.affair, happening(case.happening, language))?;
     result(out, plan, language)?;
+    if plan.is_by_judgement {
+        match language {
+            Language::Japanese => {
+                writeln!(out, "  重要な変更に当たらないとの評価実施機関の判断による（--not-material）")?;
+            }
+            Language::English => {
+                writeln!(out, "  by the judgement of the body that the change is not material (--not-material)")?;
+            }
+        }
+    }
     for (reading, index) in [(None, 0), (Some(Reading::A), 0), (Some(Reading::B), 1)] {
         let mut steps = plan.under(reading).peekable();
-        if steps.peek().is_none() {
+        let is_before = |step: &Step<'_>| matches!(step.by, By::Before { .. });
+        let is_nothing_before = reading.is_some() && !plan.under(None).chain(plan.under(reading)).any(is_before);
+        if steps.peek().is_none() && (plan.reading().is_none() || !is_nothing_before) {
             continue;
         }
         if let Some(question) = plan.reading() {
@@ -154,6 +169,9 @@ pub(crate) fn plan(out: &mut impl Write, plan: &Plan<'_>, as_of: NaiveDate, lang
                 (Some(reading), true) => writeln!(out, "{}: {says}", reading.label())?,
                 (Some(reading), false) => writeln!(out, "reading {}: {says}", reading.code())?,
             }
+        }
+        if steps.peek().is_none() {
+            writeln!(out, "  {}", if is_japanese { "事前の手続はない" } else { "nothing must be done before" })?;
         }
         for step in steps {
             self::step(out, plan, step, as_of, language)?;
@@ -212,10 +230,10 @@ fn result(out: &mut impl Write, plan: &Plan<'_>, language: Language) -> io::Resu
     let (is_japanese, case) = (language == Language::Japanese, plan.case);
     if plan.ended.is_some() {
         // Nothing is required of it any more.
-    } else if case.before == case.after {
-        writeln!(out, "  {}", case.after.text(language))?;
+    } else if plan.before == plan.after {
+        writeln!(out, "  {}", plan.after.text(language))?;
     } else {
-        writeln!(out, "  {} → {}", case.before.text(language), case.after.text(language))?;
+        writeln!(out, "  {} → {}", plan.before.text(language), plan.after.text(language))?;
     }
     if case.is_material {
         writeln!(
@@ -244,15 +262,14 @@ fn result(out: &mut impl Write, plan: &Plan<'_>, language: Language) -> io::Resu
     }
     if let Some(nothing) = plan.nothing.filter(|_| plan.ended.is_none()) {
         let source = nothing.text(language);
-        writeln!(
-            out,
-            "  {}",
-            if is_japanese {
-                format!("必要な手続はない ({source})")
-            } else {
-                format!("nothing must be done ({source})")
-            }
-        )?;
+        let is_all = plan.steps.is_empty() && case.happening != HappeningKind::Incident;
+        let text = match language {
+            Language::Japanese if is_all => format!("必要な手続はない ({source})"),
+            Language::Japanese => format!("特定個人情報保護評価の手続はない ({source})"),
+            Language::English if is_all => format!("nothing must be done ({source})"),
+            Language::English => format!("no step of the assessment must be taken ({source})"),
+        };
+        writeln!(out, "  {text}")?;
     }
     Ok(())
 }
@@ -376,6 +393,12 @@ pub(crate) fn needs(out: &mut impl Write, needs: &[Missing], language: Language)
             }
             (Missing::Agreement, Language::English) => {
                 "the papers contradict each other, and which is right decides which assessment is required (--check lists it); the steps are those by the basic-item assessment"
+            }
+            (Missing::Paper, Language::Japanese) => {
+                "必要とされる評価書がFILEにない。公表していれば、その記載が事実と異なるときに修正する。重点項目評価書又は全項目評価書を公表していなければ、その評価を要する（規則第6条第2項、第7条第2項、第8条）"
+            }
+            (Missing::Paper, Language::English) => {
+                "a paper that is required is not among the files: if it is published and no longer true, it is corrected; if a deeper one is not published, it must be made (規則第6条第2項, 第7条第2項, 第8条)"
             }
         };
         let head = match language {

@@ -36,7 +36,17 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
     ("評価の計画等を記載した書面の提出", "file the plan of the assessment"),
     ("情報連携をしないこと", "no information linkage"),
     ("しきい値判断の確認", "check the threshold determination"),
-    ("漏えい等の報告及び本人への通知", "report the leak and notify the people concerned"),
+    (
+        "漏えい等の報告及び本人への通知（該当するとき）",
+        "report the leak and notify the people concerned, if the event must be reported",
+    ),
+    ("漏えい等の速報（該当するとき）", "first report of the leak, if the event must be reported"),
+    ("漏えい等の確報（該当するとき）", "final report of the leak, if the event must be reported"),
+    ("速やかに（知った日から概ね3～5日以内）", "promptly, within about three to five days of knowing"),
+    (
+        "知った日から30日以内（不正の目的による場合は60日以内）",
+        "within thirty days of knowing, or sixty if done for a wrongful purpose",
+    ),
     ("事務の実施をやめた旨の通知", "give notice that the affair ended"),
     ("終了の表示", "mark the assessment as ended"),
     ("公表の継続", "keep the assessment published"),

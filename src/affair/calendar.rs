@@ -4,18 +4,17 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use super::case::Task;
+use super::case::{Task, question};
 use super::deadline::{By, Missing, five_years};
 use super::done::last_publication;
 use super::dossier::{Dossier, Since};
 use super::happening::{Happening, System};
-use super::plan::plan;
-use super::register::{Planned, PlannedEvent};
+use super::planning::plan;
+use super::register::{Planned, PlannedEvent, PublishedBy};
 use super::results::states_incident;
 use super::standing::State;
 use super::step::Step;
 use crate::law::duty::{Action, Duty, Event, duties};
-use crate::threshold::determine;
 use crate::value::kind::{AssessmentKind, BodyKind};
 
 /// What becomes due with time for these affairs (期限の到来する対応事項), the soonest first: the yearly review and the re-assessment of each
@@ -105,18 +104,35 @@ impl<'a> Own<'_, 'a> {
 
     /// The corrections of a paper when the last serious incident no longer counts.
     fn of_lapse(&self, paper: AssessmentKind) -> Vec<Step<'a>> {
-        let lapse = self.dossier.incidents().and_then(|incidents| incidents.lapse(paper));
-        let Some(day) = lapse else { return Vec::new() };
-        if !states_incident(self.dossier, paper, self.as_of) {
-            return Vec::new();
+        let lapse = |paper| self.dossier.incidents().and_then(|incidents| incidents.lapse(paper));
+        let result = |day| self.dossier.determination(&self.dossier.facts(day)).required();
+        let falls_on = |day: &NaiveDate| result(self.as_of).zip(result(*day)).is_some_and(|(now, then)| then < now);
+        // A deeper paper states the result too.
+        let fall = lapse(AssessmentKind::BasicItem).filter(|day| self.as_of < *day).filter(falls_on);
+        let is_basic = paper == AssessmentKind::BasicItem;
+        let is_voluntary = self.dossier.ground(paper) == Some(PublishedBy::Voluntary);
+        let mut steps = Vec::new();
+        if let Some(day) = fall.filter(|_| !is_basic && !is_voluntary) {
+            let withdrawn = question("withdrawal_after_fall");
+            let correct = |step: Step<'a>| Step {
+                question: withdrawn.filter(|_| step.task.duty.action == Action::Correct),
+                ..step
+            };
+            steps.extend(self.corrections(Event::ThresholdFall, paper, day).into_iter().map(correct));
         }
-        let result = |day| determine(&self.dossier.facts(day)).required();
-        let is_fall = result(self.as_of).zip(result(day)).is_some_and(|(now, then)| then < now);
-        let event = if is_fall { Event::ThresholdFall } else { Event::OtherChange };
-        let again = duties(Event::IncidentLapsed, paper, self.body).filter(|_| paper == AssessmentKind::BasicItem);
-        let again = again.map(|duty| self.step(Event::IncidentLapsed, duty, Some(day)));
+        let own = lapse(paper).filter(|_| states_incident(self.dossier, paper, self.as_of));
+        if let Some(day) = own {
+            let event = if falls_on(&day) { Event::ThresholdFall } else { Event::OtherChange };
+            let again = duties(Event::IncidentLapsed, paper, self.body).filter(|_| is_basic);
+            steps.extend(again.map(|duty| self.step(Event::IncidentLapsed, duty, Some(day))));
+            steps.extend(self.corrections(event, paper, day));
+        }
+        steps
+    }
+
+    fn corrections(&self, event: Event, paper: AssessmentKind, day: NaiveDate) -> Vec<Step<'a>> {
         let corrected = duties(event, paper, self.body).filter(|duty| duty.document == Some(paper));
-        again.chain(corrected.map(|duty| self.step(event, duty, Some(day)))).collect()
+        corrected.map(|duty| self.step(event, duty, Some(day))).collect()
     }
 
     /// What the files and changes that the register plans ask for. What changes is not known: the steps are those of a material change.

@@ -109,6 +109,8 @@ const fn is_before(deadline: Deadline) -> bool {
         | Deadline::ThirtyDays
         | Deadline::ThreeYears
         | Deadline::Afterwards
+        | Deadline::ThreeToFiveDays
+        | Deadline::ThirtyOrSixtyDays
         | Deadline::OfItsOwn
         | Deadline::NotKnown => false,
     }
@@ -127,6 +129,8 @@ enum Portion {
     Correction,
     /// What follows it.
     Rest,
+    /// What is no step of the assessment.
+    Beside,
 }
 
 /// The duties of an event that a case asks for.
@@ -159,6 +163,7 @@ impl Course {
             Portion::Whole => true,
             Portion::Correction => is_basic(duty) || duty.action == Action::FilePlan,
             Portion::Rest => !is_basic(duty),
+            Portion::Beside => !duty.action.is_of_assessment(),
         };
         let mut tasks: Vec<Task> = Vec::new();
         for duty in duties(self.event, self.deepest, Some(body)).filter(is_meant) {
@@ -270,13 +275,17 @@ impl Case {
             }
         };
         match happening {
-            HappeningKind::Hold => ask(after > Obligation::BasicItem, &["order_of_documents"]),
+            HappeningKind::Hold => {
+                ask(after == Obligation::BasicItemAndKeyItem, &["order_of_key_item"]);
+                ask(after == Obligation::BasicItemAndAllItem, &["order_of_documents"]);
+            }
             HappeningKind::End => ask(before != Obligation::NotRequired, &["mark_of_end"]),
             HappeningKind::Change | HappeningKind::Facts | HappeningKind::Incident => {
                 let is_rise = before != Obligation::NotRequired && before < after;
                 let is_material = is_material && happening == HappeningKind::Change;
                 let is_mixed = is_material && (is_rise || (is_changed && is_deeper));
-                ask(is_mixed, &["facts_of_change"]);
+                ask(is_mixed && is_rise, &["facts_of_change"]);
+                ask(is_mixed && !is_rise, &["facts_of_fall"]);
                 let is_key_to_all =
                     (before, after) == (Obligation::BasicItemAndKeyItem, Obligation::BasicItemAndAllItem);
                 ask(is_mixed && is_key_to_all, &["key_item_left_out"]);
@@ -294,10 +303,11 @@ impl Case {
         codes.into_iter().filter_map(question).collect()
     }
 
-    /// Why nothing must be done (対応を要しない理由); `None` if there are steps.
+    /// Why no step of the assessment must be taken (対応を要しない理由); `None` if there is one. A leak must be reported all the same.
     #[must_use]
     pub fn nothing(&self) -> Option<Source> {
-        TABLE.first().map(|row| row.source).filter(|_| self.tasks().is_empty())
+        let is_of_assessment = |task: &Task| task.duty.action.is_of_assessment();
+        TABLE.first().map(|row| row.source).filter(|_| !self.tasks().iter().any(is_of_assessment))
     }
 
     fn courses(self) -> Vec<Course> {
@@ -316,7 +326,10 @@ impl Case {
                     let is_rise = course.event == Event::ThresholdRise;
                     if is_rise { course.of(Portion::Rest) } else { course }
                 });
-                of(Event::IncidentOccurred, before).into_iter().chain(more).collect()
+                // A leak is reported whether an assessment is required or not.
+                let none = Course::new(None, Event::IncidentOccurred, AssessmentKind::BasicItem).of(Portion::Beside);
+                let own = of(Event::IncidentOccurred, before).unwrap_or(none);
+                core::iter::once(own).chain(more).collect()
             }
             HappeningKind::Change if is_material && before != Obligation::NotRequired => {
                 let event = if is_urgent { Event::EmergencyChange } else { Event::MaterialChange };

@@ -9,8 +9,9 @@ use super::case::Task;
 use super::day::after;
 use super::dossier::Since;
 use super::happening::System;
-use crate::law::duty::{Action, Deadline};
+use crate::law::duty::{Action, Deadline, Event};
 use crate::value::code_list::code_list;
+use crate::value::kind::BodyKind;
 use crate::value::language::Language;
 
 code_list! {
@@ -30,6 +31,9 @@ code_list! {
         Versions = "versions", "変更後の評価書";
         /// Which of two papers that contradict each other is right: it decides which assessment is required.
         Agreement = "agreement", "互いに矛盾する評価書のうち正しい記載";
+        /// A paper that is required and was not given. If it is published, it may have to be corrected; if a deeper one is not, it must be
+        /// made: 規則第6条第2項, 第7条第2項 or 第8条.
+        Paper = "paper", "必要とされる評価書（公表しているか）";
     }
 }
 
@@ -37,7 +41,7 @@ code_list! {
 ///
 /// 速やかに and 遅滞なく have no number of days, and none is invented.
 ///
-/// Serde writes it as `{"kind", "kind_label", "first", "last", "from", "opinions_by"}`.
+/// Serde writes it as `{"kind", "kind_label", "first", "last", "from", "opinions_by", "last_if_wrongful"}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum By {
     /// Before a day (前).
@@ -47,6 +51,8 @@ pub enum By {
         /// For the announcement of an all-item assessment, the day by which it must begin so that thirty days of opinions end before
         /// (目安). Review, filing or approval follow, and their length is not known.
         opinions_by: Option<NaiveDate>,
+        /// Whether the steps after the opinions must be taken before that day too, so that the announcement must begin earlier.
+        is_followed: bool,
     },
     /// Until the end of this day (当日を含む).
     On(NaiveDate),
@@ -71,6 +77,20 @@ pub enum By {
     AlongWith,
     /// For thirty days at least.
     ThirtyDays,
+    /// Promptly, within about three to five days (概ね3～5日以内).
+    ThreeToFiveDays {
+        /// The day on which it was known; it counts as the first day.
+        from: Option<NaiveDate>,
+        /// The fifth day.
+        last: Option<NaiveDate>,
+    },
+    /// Within thirty days, or within sixty if it was done for a wrongful purpose (30日以内、60日以内).
+    ThirtyOrSixtyDays {
+        /// The thirtieth day; the day on which it was known counts as the first.
+        last: Option<NaiveDate>,
+        /// The sixtieth day.
+        last_if_wrongful: Option<NaiveDate>,
+    },
     /// No period is printed.
     NoPeriod,
     /// Another law sets it.
@@ -81,7 +101,7 @@ pub enum By {
 
 impl By {
     /// A stable code to store: `before`, `on`, `within`, `promptly`, `without_delay`, `until`, `until_published`, `in_turn`,
-    /// `along_with`, `thirty_days`, `no_period`, `of_its_own` or `not_known`.
+    /// `along_with`, `thirty_days`, `three_to_five_days`, `thirty_or_sixty_days`, `no_period`, `of_its_own` or `not_known`.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
@@ -95,6 +115,8 @@ impl By {
             Self::InTurn => "in_turn",
             Self::AlongWith => "along_with",
             Self::ThirtyDays => "thirty_days",
+            Self::ThreeToFiveDays { .. } => "three_to_five_days",
+            Self::ThirtyOrSixtyDays { .. } => "thirty_or_sixty_days",
             Self::NoPeriod => "no_period",
             Self::OfItsOwn => "of_its_own",
             Self::NotKnown => "not_known",
@@ -105,7 +127,9 @@ impl By {
     #[must_use]
     pub fn last(&self) -> Option<NaiveDate> {
         match *self {
-            Self::Before { last, opinions_by: _ } => last,
+            Self::Before { last, opinions_by: _, is_followed: _ }
+            | Self::ThreeToFiveDays { from: _, last }
+            | Self::ThirtyOrSixtyDays { last, last_if_wrongful: _ } => last,
             Self::On(day) => Some(day),
             Self::Within { earliest, latest } => Some(earliest.unwrap_or(latest)),
             Self::Promptly(_)
@@ -126,7 +150,7 @@ impl By {
     #[doc(alias = "着手すべき日")]
     #[must_use]
     pub fn begin_by(&self) -> Option<NaiveDate> {
-        if let Self::Before { opinions_by: Some(day), last: _ } = *self { Some(day) } else { self.last() }
+        if let Self::Before { opinions_by: Some(day), .. } = *self { Some(day) } else { self.last() }
     }
 
     /// The deadline in words (期限の説明): 「2027-03-31まで」, `by 2027-03-31`.
@@ -141,11 +165,13 @@ impl By {
             None => both(japanese, english),
         };
         match *self {
-            Self::Before { last: Some(day), opinions_by: Some(first) } if is_english => {
-                alloc::format!("by {first} (a guide; by {day} at the latest)")
+            Self::Before { last: Some(day), opinions_by: Some(first), is_followed } if is_english => {
+                let by = if is_followed { "before" } else { "by" };
+                alloc::format!("{by} {first} (a guide; by {day} at the latest)")
             }
-            Self::Before { last: Some(day), opinions_by: Some(first) } => {
-                alloc::format!("{first}まで（目安。遅くとも{day}まで）")
+            Self::Before { last: Some(day), opinions_by: Some(first), is_followed } => {
+                let by = if is_followed { "より前" } else { "まで" };
+                alloc::format!("{first}{by}（目安。遅くとも{day}まで）")
             }
             Self::Before { last: Some(day), .. } | Self::On(day) if is_english => alloc::format!("by {day}"),
             Self::Before { last: Some(day), .. } | Self::On(day) => alloc::format!("{day}まで"),
@@ -167,6 +193,27 @@ impl By {
             Self::InTurn => both("前の手続の後", "after the step before"),
             Self::AlongWith => both("提出又は公示と併せて", "with the filing or the announcement"),
             Self::ThirtyDays => both("原則三十日以上", "for thirty days as a rule"),
+            Self::ThreeToFiveDays { from: Some(from), last: Some(last) } if is_english => {
+                alloc::format!("promptly from {from} (within about three to five days, by {last})")
+            }
+            Self::ThreeToFiveDays { from: Some(from), last: Some(last) } => {
+                alloc::format!("{from}から速やかに（概ね3～5日以内。{last}まで）")
+            }
+            Self::ThreeToFiveDays { .. } => {
+                both("速やかに（概ね3～5日以内）", "promptly (within about three to five days)")
+            }
+            Self::ThirtyOrSixtyDays { last: Some(last), last_if_wrongful: Some(wrongful) } if is_english => {
+                alloc::format!(
+                    "by {last} (within thirty days; if done for a wrongful purpose within sixty, by {wrongful})"
+                )
+            }
+            Self::ThirtyOrSixtyDays { last: Some(last), last_if_wrongful: Some(wrongful) } => {
+                alloc::format!("{last}まで（30日以内。不正の目的による場合は60日以内、{wrongful}まで）")
+            }
+            Self::ThirtyOrSixtyDays { .. } => both(
+                "30日以内（不正の目的による場合は60日以内）",
+                "within thirty days (if done for a wrongful purpose within sixty)",
+            ),
             Self::NoPeriod => both("期限の定めなし", "no period is set"),
             Self::OfItsOwn => both("別に定める期限", "as another law sets"),
             Self::NotKnown => both("期限不明", "not known"),
@@ -184,25 +231,35 @@ impl serde::Serialize for By {
             last: Option<String>,
             from: Option<String>,
             opinions_by: Option<String>,
+            last_if_wrongful: Option<String>,
         }
-        let (first, last, from, opinions_by) = match *self {
-            Self::Before { last, opinions_by } => (None, last, None, opinions_by),
-            Self::On(day) => (None, Some(day), None, None),
-            Self::Within { earliest, latest } => (earliest, Some(latest), None, None),
-            Self::Promptly(from) | Self::WithoutDelay(from) => (None, None, from, None),
-            Self::Until(day) => (None, day, None, None),
+        let (mut opinions, mut wrongful) = (None, None);
+        let (first, last, from) = match *self {
+            Self::Before { last, opinions_by, is_followed: _ } => {
+                opinions = opinions_by;
+                (None, last, None)
+            }
+            Self::On(day) => (None, Some(day), None),
+            Self::Within { earliest, latest } => (earliest, Some(latest), None),
+            Self::Promptly(from) | Self::WithoutDelay(from) => (None, None, from),
+            Self::Until(day) => (None, day, None),
+            Self::ThreeToFiveDays { from, last } => (None, last, from),
+            Self::ThirtyOrSixtyDays { last, last_if_wrongful } => {
+                wrongful = last_if_wrongful;
+                (None, last, None)
+            }
             Self::UntilPublished
             | Self::InTurn
             | Self::AlongWith
             | Self::ThirtyDays
             | Self::NoPeriod
             | Self::OfItsOwn
-            | Self::NotKnown => (None, None, None, None),
+            | Self::NotKnown => (None, None, None),
         };
-        let [first, last, from, opinions_by] =
-            [first, last, from, opinions_by].map(|day| day.map(|day| day.to_string()));
+        let [first, last, from, opinions_by, last_if_wrongful] =
+            [first, last, from, opinions, wrongful].map(|day| day.map(|day| day.to_string()));
         let kind_label = self.text(Language::Japanese);
-        Fields { kind: self.code(), kind_label, first, last, from, opinions_by }.serialize(serializer)
+        Fields { kind: self.code(), kind_label, first, last, from, opinions_by, last_if_wrongful }.serialize(serializer)
     }
 }
 
@@ -223,6 +280,11 @@ pub(super) fn deadline(task: &Task, on: Option<NaiveDate>, system: System) -> (B
         Deadline::Yearly => on.and_then(|on| after(on, 1)).map_or(By::NotKnown, By::On),
         Deadline::FiveYears => on.and_then(|on| after(on, 5)).map_or(By::NotKnown, By::On),
         Deadline::ThirtyDays => By::ThirtyDays,
+        Deadline::ThreeToFiveDays => By::ThreeToFiveDays { from: on, last: on.and_then(|on| nth_day(on, 5)) },
+        Deadline::ThirtyOrSixtyDays => By::ThirtyOrSixtyDays {
+            last: on.and_then(|on| nth_day(on, 30)),
+            last_if_wrongful: on.and_then(|on| nth_day(on, 60)),
+        },
         Deadline::ThreeYears => By::Until(on.and_then(|on| after(on, 3))),
         Deadline::Afterwards => By::NoPeriod,
         Deadline::OfItsOwn => By::OfItsOwn,
@@ -248,7 +310,15 @@ fn before(task: &Task, on: Option<NaiveDate>, system: System) -> (By, Vec<Missin
     let opinions_by = if task.duty.action == Action::SeekOpinions { less(31) } else { None };
     let needs = [(on.is_none(), Missing::Day), (system == System::NotKnown, Missing::System)];
     let needs = needs.into_iter().filter(|(is_needed, _)| *is_needed).map(|(_, missing)| missing);
-    (By::Before { last: less(1), opinions_by }, needs.collect())
+    // A publication before the file is held leaves no room after the opinions, unless building of the system begins earlier.
+    let is_published_before = task.event == Event::NewFile && task.duty.body == Some(BodyKind::LocalGovernment);
+    let is_followed = opinions_by.is_some() && is_published_before && first == on;
+    (By::Before { last: less(1), opinions_by, is_followed }, needs.collect())
+}
+
+/// The n-th day, of which the given day is the first. Whether it counts is not said; this is the earlier day.
+fn nth_day(day: NaiveDate, n: u64) -> Option<NaiveDate> {
+    day.checked_add_days(Days::new(n.saturating_sub(1)))
 }
 
 /// The end of the five years of 規則第15条.

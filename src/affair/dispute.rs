@@ -16,7 +16,7 @@ impl Dossier<'_> {
     #[must_use]
     pub fn standing(&self, as_of: NaiveDate) -> Standing {
         let own = self.own_standing(as_of);
-        let is_exempt = self.entry.is_some_and(|entry| entry.exemption.is_some());
+        let is_exempt = self.determination(&self.facts(as_of)).exemption().is_some();
         match self.disputed(as_of).filter(|_| !is_exempt) {
             Some(other) => {
                 let possible = own.possible.union(determine(&other).possible());

@@ -12,6 +12,7 @@ use super::papers::Papers;
 use super::register::{Publication, PublishedBy, Register, RegisteredAffair};
 use crate::assessment::Assessment;
 use crate::value::kind::{AssessmentKind, BodyKind};
+use crate::value::names::same_body;
 use crate::value::text::Text;
 
 /// A version of a paper (版): the document, and its publication if the register lists it.
@@ -114,6 +115,18 @@ pub struct AffairKey<'a> {
     pub number: Option<&'a Text>,
     /// 事務の名称.
     pub name: Option<&'a Text>,
+}
+
+impl AffairKey<'_> {
+    /// Whether two keys are those of one affair (同一の事務): the number, the name and, if both name one, the body are the same. A body may be
+    /// named with its prefecture or without it.
+    #[doc(alias = "同一の事務")]
+    #[must_use]
+    pub fn is_same(self, other: Self) -> bool {
+        let bodies = self.body.zip(other.body);
+        (self.number, self.name) == (other.number, other.name)
+            && bodies.is_none_or(|(one, other)| same_body(one.as_str(), other.as_str()))
+    }
 }
 
 /// The number and the name: 「5 介護保険に関する事務」.

@@ -54,8 +54,9 @@ impl Serialize for Step<'_> {
             actor_label: &'static str,
             by: By,
             follows: Option<usize>,
-            force: Force,
+            force: Option<Force>,
             force_label: &'static str,
+            is_safe_course: bool,
             is_by_policy: bool,
             reading: Option<Reading>,
             reading_label: Option<&'static str>,
@@ -65,9 +66,11 @@ impl Serialize for Step<'_> {
             because: &'a [Reason],
             needs: &'a [Missing],
             needs_labels: Vec<&'static str>,
+            question: Option<&'static OpenQuestion>,
             sources: Vec<Source>,
         }
-        let Self { affair, document, task, on, actor, by, follows, is_by_policy, needs, because } = self;
+        let Self { affair, document, task, on, actor, by, follows, is_by_policy, needs, question, because } = self;
+        let force = Some(task.duty.force).filter(|_| !self.is_safe_course());
         let (duty, reading) = (task.duty, task.reading);
         Fields {
             affair: *affair,
@@ -83,8 +86,9 @@ impl Serialize for Step<'_> {
             actor_label: actor.label(),
             by: *by,
             follows: *follows,
-            force: duty.force,
-            force_label: duty.force.label(),
+            force,
+            force_label: force.map_or("安全側の対応", Force::label),
+            is_safe_course: self.is_safe_course(),
             is_by_policy: *is_by_policy,
             reading,
             reading_label: reading.map(Reading::label),
@@ -94,6 +98,7 @@ impl Serialize for Step<'_> {
             because,
             needs,
             needs_labels: labels(needs),
+            question: *question,
             sources: self.sources(),
         }
         .serialize(serializer)
@@ -117,12 +122,13 @@ impl Serialize for Plan<'_> {
             happening: HappeningKind,
             happening_label: &'static str,
             on: Option<String>,
-            before: Obligation,
-            before_label: &'static str,
-            after: Obligation,
-            after_label: &'static str,
+            before: Option<Obligation>,
+            before_label: String,
+            after: Option<Obligation>,
+            after_label: String,
             is_material: bool,
             is_urgent: bool,
+            is_by_judgement: bool,
             must_reassess: Option<bool>,
             must_be_before: Option<bool>,
             timing: Option<SubmissionTiming>,
@@ -136,20 +142,21 @@ impl Serialize for Plan<'_> {
             ended: Option<String>,
             nothing: Option<Source>,
         }
-        let Self { affair, case, on, steps, questions, to_judge, needs, ended, nothing, is_logged: _ } = self;
-        let Case { happening, before, after, is_material, is_urgent, body: _ } = *case;
+        let Self { affair, case, before, after, on, steps, questions, to_judge, needs, ended, nothing, .. } = self;
+        let Case { happening, is_material, is_urgent, before: _, after: _, body: _ } = *case;
         let timing = self.timing();
         Fields {
             affair: *affair,
             happening,
             happening_label: happening.label(),
             on: on.map(|on| on.to_string()),
-            before,
-            before_label: before.label(),
-            after,
-            after_label: after.label(),
+            before: before.single(),
+            before_label: before.labels().join("、又は"),
+            after: after.single(),
+            after_label: after.labels().join("、又は"),
             is_material,
             is_urgent,
+            is_by_judgement: self.is_by_judgement,
             must_reassess: self.must_reassess(),
             must_be_before: self.must_be_before(),
             timing,

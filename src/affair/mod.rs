@@ -55,6 +55,7 @@ mod json;
 mod loading;
 mod papers;
 mod plan;
+mod planning;
 mod register;
 mod results;
 mod standing;
@@ -113,7 +114,7 @@ pub use papers::Papers;
 #[doc(alias = "対応計画")]
 pub use plan::Plan;
 #[doc(alias = "対応計画")]
-pub use plan::plan;
+pub use planning::plan;
 #[doc(alias = "計数の日の付いた対象人数、取扱者数")]
 pub use register::DatedFacts;
 #[doc(alias = "評価の計画")]

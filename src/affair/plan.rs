@@ -4,33 +4,31 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use super::case::{Case, HappeningKind, Reading, Task, question};
+use super::case::{Case, Reading, Task};
 use super::deadline::Missing;
-use super::done::is_done;
-use super::dossier::{AffairKey, Dossier};
-use super::happening::Happening;
-use super::papers::Papers;
-use super::register::PublishedBy;
-use super::results::{Results, contradicts, misses, results};
-use super::step::{Actor, Reason, Step, actor};
-use super::weigh::{Behind, Weighed, not_followed, weigh};
-use crate::change::Edit;
-use crate::law::duty::{self, Action, Event, ONLY_WHAT_CHANGED, duties};
+use super::dossier::AffairKey;
+use super::step::{Reason, Step};
+use crate::law::duty;
 use crate::value::choice::SubmissionTiming;
-use crate::value::kind::{AssessmentKind, Obligation};
+use crate::value::kind::ObligationSet;
 use crate::value::source::Source;
 
 /// What must be done because something happens to an affair (対応計画).
 ///
 /// Serde writes it as `{"affair", "happening", "happening_label", "on", "before", "before_label", "after", "after_label", "is_material",
-/// "is_urgent", "must_reassess", "must_be_before", "timing", "timing_label", "reading", "steps", "questions", "to_judge", "needs",
+/// "is_urgent", "is_by_judgement", "must_reassess", "must_be_before", "timing", "timing_label", "reading", "steps", "questions", "to_judge", "needs",
 /// "needs_labels", "ended", "nothing"}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan<'a> {
     /// The affair.
     pub affair: AffairKey<'a>,
-    /// The case under the law, without the policy of the body. Steps that only the policy asks for have `is_by_policy`.
+    /// The case under the law, without the policy of the body. Steps that only the policy asks for have `is_by_policy`. If the facts
+    /// leave several results possible, it is the one with the deepest result.
     pub case: Case,
+    /// What the affair may need by the facts before (契機の前の義務): one obligation, unless the facts leave several possible.
+    pub before: ObligationSet,
+    /// What it may need by the facts after (契機の後の義務).
+    pub after: ObligationSet,
     /// The day of the event, if it is known.
     pub on: Option<NaiveDate>,
     /// The steps: those under every reading first, then those under the first reading, then those under the second; in each part in the
@@ -44,37 +42,31 @@ pub struct Plan<'a> {
     pub needs: Vec<Missing>,
     /// The day on which the affair ended, if what happens asks for no assessment or correction because of that (終了した事務).
     pub ended: Option<NaiveDate>,
-    /// Why nothing must be done; `Some` exactly if there are no steps. With [`Missing::Versions`] in `needs`, it only says that no step
-    /// is known yet.
+    /// Why no step of the assessment must be taken; `Some` exactly if there is none. A leak must be reported all the same, so the
+    /// report may be a step. With [`Missing::Versions`] in `needs`, it only says that no step is known yet.
     pub nothing: Option<Source>,
+    /// Whether the plan rests on the judgement of the body that a change of an item marked ※ is not material (評価実施機関の判断による).
+    pub is_by_judgement: bool,
     pub(super) is_logged: bool,
-}
-
-/// Whether what happens asks nothing of an affair that ended: only a leak must still be reported. The papers may still be changed, for
-/// example to mark them as ended, and a file may be held again.
-fn ended(dossier: &Dossier<'_>, happening: &Happening<'_>, as_of: NaiveDate) -> Option<NaiveDate> {
-    let ended = dossier.ended().filter(|ended| *ended <= as_of)?;
-    let is_over = match happening {
-        Happening::Facts { .. } | Happening::Incident { .. } => true,
-        Happening::End { on } => *on != ended,
-        Happening::Change { .. } | Happening::Hold { .. } => false,
-    };
-    is_over.then_some(ended)
+    /// Whether the facts leave open [`must_reassess`](Self::must_reassess) and [`must_be_before`](Self::must_be_before).
+    pub(super) is_undecided: [bool; 2],
 }
 
 impl Plan<'_> {
-    /// Whether an assessment must be made (again) (再実施); `None` if the readings differ, if it is not known what changes, or if papers
-    /// that contradict each other give different answers.
+    /// Whether an assessment must be made (again) (再実施); `None` if the readings differ, if it is not known what changes, or if the
+    /// facts, or papers that contradict each other, leave several answers possible.
     #[must_use]
     pub fn must_reassess(&self) -> Option<bool> {
-        self.under_every_reading(Task::is_assessment)
+        let [is_undecided, _] = self.is_undecided;
+        if is_undecided { None } else { self.under_every_reading(Task::is_assessment) }
     }
 
     /// Whether something must be done before the file is held or the change is made (事前の要否); `None` if the readings differ, if it
-    /// is not known what changes, or if papers that contradict each other give different answers.
+    /// is not known what changes, or if the facts, or papers that contradict each other, leave several answers possible.
     #[must_use]
     pub fn must_be_before(&self) -> Option<bool> {
-        self.under_every_reading(Task::is_before)
+        let [_, is_undecided] = self.is_undecided;
+        if is_undecided { None } else { self.under_every_reading(Task::is_before) }
     }
 
     /// A proposal for 提出時期 of the rows of the change table; `None` if the readings differ, or if nothing that needs a row changed.
@@ -110,276 +102,4 @@ impl Plan<'_> {
         let (a, b) = (of(Reading::A), of(Reading::B));
         (a == b).then_some(a)
     }
-}
-
-/// Plans what must be done because something happens to an affair (対応計画).
-///
-/// The law asks by affair: what is material is what any paper that the affair must publish marks ※, and a change of one paper may ask for
-/// another. Which obligation holds before and after follows from the facts of the papers, the register and the event. If they leave
-/// several possible, the result that the papers state decides, and [`Missing::Facts`] is among the needs. If the papers contradict each
-/// other so that each asks for another assessment, the steps are those by the 基礎項目評価書, and [`Missing::Agreement`] is among the needs.
-///
-/// The body must judge whether an edit is a slip of the pen or lowers the risk ([`Plan::to_judge`]). The plan treats every edit of a
-/// marked item as material unless it is proven to be formal, or the body says that the change is not (`is_minor`). If no
-/// version of a change is known, it has the steps of a material one, which [need](Step::needs) the versions.
-///
-/// If the register has a policy of the body ([`RegisteredAffair::policy`](super::RegisteredAffair::policy)), the steps are those of the
-/// assessment that it asks for, and a step that no provision asks for says so.
-///
-/// ```
-/// use mynumber_pia::affair::{Dossier, Happening, System, plan};
-/// use mynumber_pia::change::difference;
-/// use mynumber_pia::{Assessment, Language};
-///
-/// let read = |incident| serde_json::from_str::<Assessment>(&format!(
-///     r#"{{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10",
-///         "population": 12000, "threshold": {{"handlers": "under_500", "incident": "{incident}"}}}}"#
-/// ));
-/// let (old, new) = (read("no")?, read("yes")?);
-/// let edits = [difference(&old, &new)];
-/// let change = Happening::Change { edits: &edits, on: None, system: System::None, facts: None, is_urgent: false, is_minor: false };
-/// let plan = plan(&Dossier::of(&old), &change, "2025-06-01".parse().unwrap());
-/// assert_eq!((plan.must_reassess(), plan.must_be_before()), (Some(true), Some(false)));
-/// let steps: Vec<String> = plan.steps.iter().map(|step| step.text(Language::Japanese)).collect();
-/// assert_eq!(steps[0], "速やかに 基礎項目評価書: 修正 (規則第14条第3項（同条第1項を準用）; 確認済み)");
-/// assert!(steps.contains(&"期限の定めなし 重点項目評価書: 提出 (規則第6条第2項; 確認済み)".into()));
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[must_use]
-pub fn plan<'a>(dossier: &Dossier<'a>, happening: &Happening<'_>, as_of: NaiveDate) -> Plan<'a> {
-    let Results { before, after, is_open, is_disputed } = results(dossier, happening, as_of);
-    let lawful = case(dossier, happening, as_of, (before, after));
-    let policy = dossier.entry.and_then(|entry| entry.policy).unwrap_or(Obligation::NotRequired);
-    let of_policy = case(dossier, happening, as_of, (before.max(policy), after.max(policy)));
-    let behind = not_followed(dossier, as_of, happening.edits());
-    let (case, weighed) = of_policy;
-    let required = Papers::required_by(case.before);
-    let ended = ended(dossier, happening, as_of);
-    let (weighed, behind) = (&weighed, &behind);
-    Planning { dossier, happening, as_of, lawful: lawful.0, case, weighed, behind, required, ended }
-        .plan(is_open && ended.is_none(), is_disputed && ended.is_none())
-}
-
-/// The case of what happens if this is needed before and after, and the weight of the edits in it.
-fn case<'h>(
-    dossier: &Dossier<'_>,
-    happening: &'h Happening<'_>,
-    as_of: NaiveDate,
-    (before, after): (Obligation, Obligation),
-) -> (Case, Vec<Weighed<'h>>) {
-    let required = Papers::required_by(before).union(Papers::required_by(after));
-    let mut weighed = weigh(dossier, as_of, happening.edits(), required);
-    if happening.is_minor() {
-        for one in &mut weighed {
-            (one.is_material, one.asks) = (false, Vec::new());
-        }
-    }
-    let is_deeper = before.max(after) > Obligation::BasicItem;
-    let case = Case {
-        happening: happening.kind(),
-        before,
-        after,
-        is_material: weighed.iter().any(|one| one.is_material) || (happening.is_unknown() && is_deeper),
-        is_urgent: happening.is_urgent(),
-        body: dossier.body_kind(),
-    };
-    (case, weighed)
-}
-
-struct Planning<'p, 'a> {
-    dossier: &'p Dossier<'a>,
-    happening: &'p Happening<'p>,
-    as_of: NaiveDate,
-    /// What the law asks about.
-    lawful: Case,
-    /// The same, with the policy of the body.
-    case: Case,
-    weighed: &'p [Weighed<'p>],
-    behind: &'p [Behind<'p>],
-    /// The papers that are required before.
-    required: Papers,
-    /// The day on which the affair ended, if it asks for nothing because of that.
-    ended: Option<NaiveDate>,
-}
-
-impl<'a> Planning<'_, 'a> {
-    fn plan(&self, is_open: bool, is_disputed: bool) -> Plan<'a> {
-        let mut questions = self.lawful.questions();
-        let (tasks, is_voluntary) = self.tasks();
-        questions.extend(question("voluntary_assessment").filter(|_| is_voluntary));
-        questions.extend(
-            question("counting_together").filter(|_| {
-                actor(self.dossier, self.as_of) == Actor::LeadBody && self.lawful.before != self.lawful.after
-            }),
-        );
-        if self.ended.is_some() {
-            questions.clear();
-        }
-        let steps = self.steps(tasks);
-        let is_without_versions =
-            self.case.happening == HappeningKind::Change && self.happening.edits().is_empty() && steps.is_empty();
-        let own =
-            [(is_without_versions, Missing::Versions), (is_open, Missing::Facts), (is_disputed, Missing::Agreement)];
-        let is_needed = |missing: &Missing| {
-            own.contains(&(true, *missing)) || steps.iter().any(|step| step.needs.contains(missing))
-        };
-        let needs = Missing::ALL.iter().copied().filter(is_needed).collect();
-        let reason =
-            |one: &Weighed<'_>| Some(Reason { paper: one.paper, item: one.edit.item, path: one.path()?.clone() });
-        let to_judge = self.weighed.iter().flat_map(|one| one.asks.iter().filter_map(|ask| Some((reason(one)?, *ask))));
-        let exempt = self.dossier.entry.and_then(|entry| entry.exemption).map(|exemption| match self.case.body {
-            Some(body) => exemption.source_for(Some(body)),
-            None => exemption.source(),
-        });
-        let end = || duties(Event::AffairEnded, AssessmentKind::BasicItem, None).next().map(|duty| duty.source);
-        let exempt = self.ended.and_then(|_| end()).or(exempt);
-        let nothing =
-            exempt.filter(|_| self.ended.is_some() || self.case.nothing().is_some()).or_else(|| self.case.nothing());
-        Plan {
-            affair: self.dossier.key(),
-            case: self.lawful,
-            on: self.happening.on(),
-            nothing: if steps.is_empty() { Some(nothing.unwrap_or(ONLY_WHAT_CHANGED)) } else { None },
-            steps,
-            questions,
-            to_judge: to_judge.collect(),
-            needs,
-            ended: self.ended,
-            is_logged: !self.weighed.is_empty(),
-        }
-    }
-
-    /// The tasks for the papers of this affair, and whether a paper that is not required has a part in it.
-    fn tasks(&self) -> (Vec<Task>, bool) {
-        let mut tasks = self.case.tasks();
-        let event = match self.case.happening {
-            HappeningKind::Change | HappeningKind::Facts => Some(Event::OtherChange),
-            HappeningKind::Incident => Some(Event::IncidentOccurred),
-            HappeningKind::Hold | HappeningKind::End => None,
-        };
-        let mut is_voluntary = false;
-        let present = self.dossier.present(self.as_of);
-        for paper in present.iter() {
-            let is_end = self.case.happening == HappeningKind::End;
-            is_voluntary |= is_end && self.dossier.ground(paper) == Some(PublishedBy::Voluntary);
-            let has_own = tasks.iter().any(|task| task.duty.document == Some(paper));
-            let Some(event) = event.filter(|_| !has_own && self.states(paper)) else { continue };
-            if !self.required.contains(paper) {
-                // Whether the rules on published papers apply to it depends on the ground of its publication.
-                let ground = self.dossier.ground(paper);
-                is_voluntary |= ground != Some(PublishedBy::Assessed);
-                if ground == Some(PublishedBy::Voluntary) {
-                    continue;
-                }
-            }
-            let own = duties(event, paper, self.case.body);
-            let own = own.filter(|duty| duty.document == Some(paper) || duty.action == Action::FilePlan);
-            tasks.extend(own.map(|duty| {
-                let deadline = duty.deadline;
-                Task { reading: None, event, duty, also: Vec::new(), deadline }
-            }));
-        }
-        // A correction is only asked of a paper that states what changed.
-        tasks.retain(|task| match (task.event, task.duty.document) {
-            (Event::OtherChange | Event::IncidentOccurred, Some(paper)) => self.states(paper),
-            _ => true,
-        });
-        tasks.retain(|task| !is_done(task, self.dossier, self.happening, self.as_of));
-        let is_filed = |task: &Task| matches!(task.duty.action, Action::File | Action::ObtainApproval);
-        let mut has_register = !tasks.iter().any(is_filed);
-        tasks.retain(|task| task.duty.action != Action::FilePlan || !core::mem::replace(&mut has_register, true));
-        if self.ended.is_some() {
-            tasks.retain(|task| task.duty.action == Action::ReportLeak);
-            return (tasks, false);
-        }
-        beside_last(&mut tasks);
-        (tasks, is_voluntary)
-    }
-
-    /// Whether a paper states what changed.
-    fn states(&self, paper: AssessmentKind) -> bool {
-        match self.happening {
-            Happening::Change { .. } => {
-                self.weighed.iter().any(|one| one.paper == paper) || self.behind.iter().any(|one| one.paper == paper)
-            }
-            Happening::Facts { facts, .. } => contradicts(self.dossier, paper, facts, self.as_of),
-            Happening::Incident { incident } => misses(self.dossier, paper, incident, self.as_of),
-            Happening::Hold { .. } | Happening::End { .. } => true,
-        }
-    }
-
-    fn steps(&self, tasks: Vec<Task>) -> Vec<Step<'a>> {
-        let lawful = self.lawful.tasks();
-        let mut steps: Vec<Step<'a>> = Vec::new();
-        for task in tasks {
-            let (follows, because) = (previous(&steps, &task), self.because(&task));
-            let is_by_policy = self.case != self.lawful && !lawful.iter().any(|asked| asked.duty == task.duty);
-            let mut step = Step::of(task, self.dossier, self.as_of, self.happening.on(), self.happening.system());
-            if self.happening.is_unknown() {
-                step.needs.push(Missing::Versions);
-            }
-            steps.push(Step { follows, is_by_policy, because, ..step });
-        }
-        steps
-    }
-
-    /// The edits that make a task necessary: the material ones of every paper for an assessment that is made again, those of the
-    /// threshold for a changed result, and those of its own paper for a correction. Another edit that goes into the same paper is no
-    /// reason.
-    fn because(&self, task: &Task) -> Vec<Reason> {
-        let is_reason = |one: &&Weighed<'_>| match task.event {
-            Event::MaterialChange | Event::EmergencyChange => one.is_material,
-            Event::ThresholdRise | Event::ThresholdFall | Event::RiseFromNone => one.is_of_threshold(),
-            Event::OtherChange
-            | Event::NewFile
-            | Event::EmergencyNewFile
-            | Event::IncidentOccurred
-            | Event::IncidentLapsed
-            | Event::EditionChanged
-            | Event::YearPassed
-            | Event::PeriodPassed
-            | Event::AffairEnded => task.duty.document.is_none_or(|paper| paper == one.paper),
-        };
-        let reason = |paper, edit: &Edit<'_>| {
-            Some(Reason { paper, item: edit.item, path: edit.new.as_ref().or(edit.old.as_ref())?.clone() })
-        };
-        let own = self.weighed.iter().filter(is_reason).filter_map(|one| reason(one.paper, one.edit));
-        let followed =
-            self.behind.iter().filter(|one| task.event == Event::OtherChange && Some(one.paper) == task.duty.document);
-        let followed = followed.filter_map(|one| reason(one.edited, one.edit));
-        own.chain(followed).collect()
-    }
-}
-
-/// Puts what goes with every filing or publication after the other tasks of its event, also after those of papers that only follow.
-fn beside_last(tasks: &mut Vec<Task>) {
-    let is_beside = |task: &Task| matches!(task.duty.action, Action::FilePlan | Action::DoNotLink);
-    let (beside, mut all): (Vec<Task>, Vec<Task>) = core::mem::take(tasks).into_iter().partition(is_beside);
-    for task in beside {
-        let is_same = |other: &Task| (other.reading, other.event) == (task.reading, task.event);
-        let end = all.iter().rposition(is_same).map_or(all.len(), |last| last + 1);
-        all.insert(end, task);
-    }
-    *tasks = all;
-}
-
-/// The step after which a task is done: the one before it of the same document, or the publication of the corrected basic-item assessment
-/// that a deeper one follows.
-fn previous(steps: &[Step<'_>], task: &Task) -> Option<usize> {
-    let is_of = |step: &Step<'_>, document| {
-        let is_read = step.task.reading.is_none() || step.task.reading == task.reading;
-        let (own, before) = (task.duty.body, step.task.duty.body);
-        let is_of_body = own.is_none() || before.is_none() || own == before;
-        step.task.event == task.event && step.document == document && is_read && is_of_body
-    };
-    let is_along = |action| matches!(action, Action::AnnounceOnline | Action::AllowTime);
-    let own = task.duty.document.filter(|_| !is_along(task.duty.action))?;
-    let before = steps.iter().rposition(|step| is_of(step, Some(own)) && !is_along(step.task.duty.action));
-    let is_first_of_rise = task.event == Event::ThresholdRise && own != AssessmentKind::BasicItem;
-    let correction = || {
-        steps
-            .iter()
-            .rposition(|step| is_of(step, Some(AssessmentKind::BasicItem)) && step.task.duty.action == Action::Publish)
-    };
-    before.or_else(|| if is_first_of_rise { correction() } else { None })
 }

@@ -9,6 +9,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::day;
+use crate::assessment::Assessment;
 use crate::threshold::Exemption;
 use crate::value::band::{Count, HandlersBand, PopulationBand};
 use crate::value::code_list::code_list;
@@ -119,6 +120,47 @@ impl RegisteredAffair {
             policy: None,
             planned: Vec::new(),
         }
+    }
+}
+
+impl RegisteredAffair {
+    /// Records that a paper was last published after an assessment or a re-assessment on this day (最後の評価の実施・再実施). Later days on
+    /// which these documents of the affair were published, and which the register does not list, were then those of corrections.
+    ///
+    /// ```
+    /// use mynumber_pia::affair::{Dossier, Register, Since};
+    /// use mynumber_pia::{Assessment, AssessmentKind};
+    ///
+    /// let paper: Assessment = serde_json::from_str(r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item",
+    ///     "edition": "form_2_2024_10", "cover": {"number": "8", "body": "甲市長", "published": "2025-05-30"}}"#)?;
+    /// let mut register: Register = serde_json::from_str(r#"{"format": "mynumber-pia-register", "version": 1, "body": "甲市長",
+    ///     "affairs": [{"number": "8", "name": "国民健康保険に関する事務"}]}"#)?;
+    /// let day = "2023-04-01".parse().unwrap();
+    /// register.affairs[0].assessed_last(AssessmentKind::BasicItem, day, [&paper]);
+    /// let dossier = Dossier::of_papers([&paper], register.affairs.first(), Some(&register));
+    /// assert_eq!(dossier.assessed(AssessmentKind::BasicItem), Since::On(day));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[doc(alias = "最後の評価の実施・再実施")]
+    pub fn assessed_last<'d>(
+        &mut self,
+        paper: AssessmentKind,
+        on: NaiveDate,
+        documents: impl IntoIterator<Item = &'d Assessment>,
+    ) {
+        let days = documents.into_iter().filter(|document| document.kind() == paper);
+        for day in days.filter_map(|document| document.cover.published.given()) {
+            let is_listed =
+                |one: &Publication| one.paper == paper && day.first_day() <= one.on && one.on <= day.last_day();
+            if on < day.first_day() && !self.publications.iter().any(is_listed) {
+                self.publications.push(Publication { paper, on: day.last_day(), by: PublishedBy::Corrected });
+            }
+        }
+        let assessed = Publication { paper, on, by: PublishedBy::Assessed };
+        if !self.publications.contains(&assessed) {
+            self.publications.push(assessed);
+        }
+        self.publications.sort_by_key(|publication| publication.on);
     }
 }
 

@@ -5,39 +5,26 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use super::agree::AgreeRule;
+use super::case::HappeningKind;
 use super::dossier::Dossier;
 use super::happening::Happening;
 use super::register::PublishedBy;
 use crate::assessment::Assessment;
 use crate::catalogue::Item;
 use crate::change::Difference;
-use crate::threshold::{Facts, determine, determine_exempt};
+use crate::threshold::{Facts, pairs};
 use crate::value::answer::Value;
 use crate::value::band::{Count, CountRange, NumericBand};
-use crate::value::incident::{IncidentScope, LookBack, Occurrence, SeriousIncident};
-use crate::value::kind::{AssessmentKind, Obligation, ObligationSet};
+use crate::value::incident::{LookBack, Occurrence, SeriousIncident};
+use crate::value::kind::{AssessmentKind, Obligation};
 
 /// The obligations before and after, and whether the facts leave one of them open.
 pub(super) struct Results {
-    pub(super) before: Obligation,
-    pub(super) after: Obligation,
+    /// Every pair of obligations, before and after, that is possible: at least one. The first is the one whose steps are listed.
+    pub(super) pairs: Vec<(Obligation, Obligation)>,
     pub(super) is_open: bool,
     /// Whether they depend on which of two papers that contradict each other is right.
     pub(super) is_disputed: bool,
-}
-
-/// What the facts leave possible, and what the papers state.
-#[derive(Clone, Copy)]
-struct Side {
-    possible: ObligationSet,
-    stated: Option<Obligation>,
-}
-
-impl Side {
-    /// The obligation, if the facts settle it, or if the papers state one that is possible.
-    fn settled(self) -> Option<Obligation> {
-        self.possible.single().or_else(|| self.stated.filter(|stated| self.possible.contains(*stated)))
-    }
 }
 
 /// What is needed before and after. Where two papers contradict each other, the basic-item assessment counts, and it is said whether the
@@ -61,7 +48,7 @@ pub(super) fn results(dossier: &Dossier<'_>, happening: &Happening<'_>, as_of: N
     }
     let other = if has_other_result { deeper_first } else { basic_first };
     let other = results_of(dossier, happening, as_of, (numbers.unwrap_or_else(|| dossier.facts(day)), other));
-    let is_disputed = (results.before, results.after) != (other.before, other.after);
+    let is_disputed = results.pairs.first() != other.pairs.first();
     Results { is_disputed, ..results }
 }
 
@@ -71,23 +58,13 @@ fn results_of(
     as_of: NaiveDate,
     (facts, stated): (Facts, Option<Obligation>),
 ) -> Results {
-    let side = |facts: &Facts, stated| {
-        let exemption = dossier.entry.and_then(|entry| entry.exemption);
-        let determination = match exemption {
-            Some(exemption) => determine_exempt(facts, exemption),
-            None => determine(facts),
-        };
-        Side { possible: determination.possible(), stated }
-    };
-    let (before, after) = match happening {
-        Happening::Hold { facts: new, .. } => {
-            (side(&facts, stated), side(&overlaid(facts, new.unwrap_or_default()), stated))
-        }
+    let deepest = dossier.present(as_of).deepest();
+    let (before, after, stated_after) = match happening {
+        Happening::Hold { facts: new, .. } => (facts, overlaid(facts, new.unwrap_or_default()), stated),
         Happening::Change { edits, facts: new, .. } => {
-            let after = overlaid(edited(facts, edits), new.unwrap_or_default());
-            (side(&facts, stated), side(&after, restated(edits).or(stated)))
+            (facts, overlaid(edited(facts, edits), new.unwrap_or_default()), stated)
         }
-        Happening::Facts { facts: new, .. } => (side(&facts, stated), side(&overlaid(facts, *new), None)),
+        Happening::Facts { facts: new, .. } => (facts, overlaid(facts, *new), None),
         Happening::Incident { incident } => {
             let day = happening.on().map_or(as_of, |day| day.max(as_of));
             let known = dossier.register().and_then(|register| register.incidents.as_deref());
@@ -100,7 +77,7 @@ fn results_of(
                 answer => answer,
             };
             let of = |serious_incident| Facts { serious_incident, ..facts };
-            (side(&of(before), stated), side(&of(after), None))
+            (of(before), of(after), None)
         }
         Happening::End { .. } => {
             // What is published counts, whatever is required by now.
@@ -108,33 +85,49 @@ fn results_of(
             let published = dossier.present(as_of).iter().rfind(is_published);
             let of = |obligation: &&Obligation| obligation.deepest() == published;
             let ended = Obligation::ALL.iter().find(of).copied().unwrap_or(Obligation::NotRequired);
-            return Results { before: ended, after: ended, is_open: false, is_disputed: false };
+            return Results { pairs: Vec::from([(ended, ended)]), is_open: false, is_disputed: false };
         }
     };
-    let is_open = before.settled().is_none() || after.settled().is_none();
-    let deepest = dossier.present(as_of).deepest();
-    let (before, after) = match (before.settled(), after.settled()) {
-        (Some(before), Some(after)) => (before, after),
-        // What is open did not change as far as anybody knows.
-        (Some(settled), None) => (settled, near(after.possible, settled)),
-        (None, Some(settled)) => (near(before.possible, settled), settled),
-        (None, None) => {
-            let before = assumed(before.possible, deepest);
-            (before, near(after.possible, before))
-        }
+    let determination = dossier.determination(&after);
+    let mut pairs = match determination.exemption() {
+        Some(_) => Vec::from([(Obligation::NotRequired, Obligation::NotRequired)]),
+        None => pairs(&before, &after),
     };
-    Results { before, after, is_open, is_disputed: false }
+    // What the papers state counts if it is possible.
+    keep(&mut pairs, |(before, _)| Some(before) == stated);
+    let new = restated(happening.edits()).filter(|new| determination.possible().contains(*new));
+    if let Some(new) = new {
+        for (_, after) in &mut pairs {
+            *after = new;
+        }
+    } else {
+        keep(&mut pairs, |(_, after)| Some(after) == stated_after);
+    }
+    pairs.dedup();
+    let is_hold = happening.kind() == HappeningKind::Hold;
+    if is_hold && deepest.is_none() {
+        // Nothing is required of a file that is not held yet.
+        for (before, _) in &mut pairs {
+            *before = Obligation::NotRequired;
+        }
+    }
+    let differ = |of: fn(&(Obligation, Obligation)) -> Obligation| {
+        pairs.iter().any(|pair| pairs.first().map(of) != Some(of(pair)))
+    };
+    let is_open = differ(|(_, after)| *after) || (!is_hold && differ(|(before, _)| *before));
+    // The papers that are there show what was required when they were published.
+    keep(&mut pairs, |(before, _)| before.deepest() == deepest && deepest.is_some());
+    // The deepest result is the safe one; what is open did not change as far as anybody knows.
+    pairs.sort_by_key(|(before, after)| core::cmp::Reverse((*after, before == after, *before)));
+    pairs.dedup();
+    Results { pairs, is_open, is_disputed: false }
 }
 
-/// This obligation if it is possible, or otherwise the deepest possible one.
-fn near(possible: ObligationSet, obligation: Obligation) -> Obligation {
-    if possible.contains(obligation) { obligation } else { possible.iter().last().unwrap_or(obligation) }
-}
-
-/// The obligation of the papers that are there, if it is possible, or otherwise the deepest possible one: a missing fact never lowers it.
-fn assumed(possible: ObligationSet, deepest: Option<AssessmentKind>) -> Obligation {
-    let of_papers = deepest.and_then(|paper| possible.iter().find(|obligation| obligation.deepest() == Some(paper)));
-    of_papers.or_else(|| possible.iter().last()).unwrap_or(Obligation::NotRequired)
+/// Keeps these pairs, if there are any.
+fn keep(pairs: &mut Vec<(Obligation, Obligation)>, is_kept: impl Fn((Obligation, Obligation)) -> bool) {
+    if pairs.iter().any(|pair| is_kept(*pair)) {
+        pairs.retain(|pair| is_kept(*pair));
+    }
 }
 
 /// The result that the first of these papers states that states one.
@@ -186,9 +179,9 @@ fn overlaid(facts: Facts, new: Facts) -> Facts {
 
 /// Whether a paper states a fact that new facts contradict, or cannot be read because its document is not here.
 pub(super) fn contradicts(dossier: &Dossier<'_>, paper: AssessmentKind, facts: &Facts, as_of: NaiveDate) -> bool {
-    let Some(version) = dossier.current(paper, as_of) else { return true };
-    let said = Facts::from(version.document);
     let is_basic = paper == AssessmentKind::BasicItem;
+    let Some(version) = dossier.current(paper, as_of) else { return is_basic || facts.population.is_some() };
+    let said = Facts::from(version.document);
     outside(facts.population, said.population)
         || (is_basic && outside(facts.handlers, said.handlers))
         || (is_basic && facts.serious_incident.is_some_and(|new| said.serious_incident != Some(new)))
@@ -207,21 +200,28 @@ fn outside<B: NumericBand>(new: Option<Count<B>>, said: Option<Count<B>>) -> boo
     new.is_some_and(|new| said.is_none_or(|said| !is_in(new.range(), said.range())))
 }
 
-/// Whether a paper does not yet state an incident that its form asks for, or cannot be read because its document is not here.
+/// Whether a paper, read on a day, does not yet state an incident that its form asks for, or cannot be read because its document is not
+/// here. 様式2 asks for the last year, the deeper forms for three.
 pub(super) fn misses(
     dossier: &Dossier<'_>,
     paper: AssessmentKind,
     incident: &SeriousIncident,
     as_of: NaiveDate,
 ) -> bool {
-    let is_asked = match (paper, incident.scope) {
-        (AssessmentKind::BasicItem, IncidentScope::PersonalInformation) => false,
-        (AssessmentKind::BasicItem, IncidentScope::SpecificPersonalInformation)
-        | (AssessmentKind::KeyItem | AssessmentKind::AllItem, _) => true,
+    let looks_back = match paper {
+        AssessmentKind::BasicItem => LookBack::OneYear,
+        AssessmentKind::KeyItem | AssessmentKind::AllItem => LookBack::ThreeYears,
     };
+    let is_asked = counts(incident, looks_back, as_of);
     let Some(version) = dossier.current(paper, as_of) else { return is_asked };
     let (count, stated) = incidents(version.document);
     is_asked && (count == 0 || stated < count)
+}
+
+/// Whether an incident counts, or may count, on this day or on the later one on which it becomes known.
+pub(super) fn counts(incident: &SeriousIncident, looks_back: LookBack, as_of: NaiveDate) -> bool {
+    let day = incident.known.unwrap_or(incident.date).last_day().max(as_of);
+    looks_back.answer(core::slice::from_ref(incident), day) != Some(Occurrence::NotOccurred)
 }
 
 /// Whether a paper states an incident.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::dossier::Dossier;
 use super::papers::Papers;
-use crate::threshold::{determine, determine_exempt};
+use crate::threshold::{Determination, Facts, determine, determine_exempt};
 use crate::value::code_list::code_list;
 use crate::value::kind::{AssessmentKind, ObligationSet};
 
@@ -78,13 +78,21 @@ fn state(required: Papers, present: Papers) -> State {
 }
 
 impl Dossier<'_> {
+    /// What these facts ask for, with the exemption and the kind of body of the register.
+    pub(super) fn determination(&self, facts: &Facts) -> Determination {
+        let determination = match self.entry.and_then(|entry| entry.exemption) {
+            Some(exemption) => determine_exempt(facts, exemption),
+            None => determine(facts),
+        };
+        match self.body_kind() {
+            Some(body) => determination.for_body(body),
+            None => determination,
+        }
+    }
+
     /// What is required of the affair on a day by the 基礎項目評価書 where the papers contradict each other, and what is published.
     pub(super) fn own_standing(&self, as_of: NaiveDate) -> Standing {
-        let facts = self.facts(as_of);
-        let determination = match self.entry.and_then(|entry| entry.exemption) {
-            Some(exemption) => determine_exempt(&facts, exemption),
-            None => determine(&facts),
-        };
+        let determination = self.determination(&self.facts(as_of));
         let is_ended = self.ended().is_some_and(|ended| ended <= as_of);
         Standing::new(determination.possible(), self.present(as_of), is_ended)
     }

@@ -1,5 +1,6 @@
 //! A step of a plan or of the calendar.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
@@ -9,7 +10,8 @@ use super::deadline::{By, Missing, deadline};
 use super::dossier::{AffairKey, Dossier};
 use super::happening::System;
 use crate::catalogue::{FieldPath, Item};
-use crate::law::duty::Event;
+use crate::law::duty::{Event, OpenQuestion};
+use crate::value::answer::Lines;
 use crate::value::code_list::code_list;
 use crate::value::kind::AssessmentKind;
 use crate::value::source::{Certainty, Source};
@@ -27,10 +29,24 @@ code_list! {
 /// Who acts: the lead body, if others are named.
 pub(super) fn actor(dossier: &Dossier<'_>, as_of: NaiveDate) -> Actor {
     let others = |paper: &AssessmentKind| {
-        dossier.current(*paper, as_of).is_some_and(|version| version.document.other_bodies.given().is_some())
+        let document = dossier.current(*paper, as_of).map(|version| version.document);
+        document.and_then(|document| document.other_bodies.given()).is_some_and(names_others)
     };
     let has_lead = dossier.entry.is_some_and(|entry| entry.lead.is_some());
     if has_lead || AssessmentKind::ALL.iter().any(others) { Actor::LeadBody } else { Actor::Body }
+}
+
+/// Whether the cell names a body, and does not only say that there is none. A sentence that names one and ends with ない says more.
+fn names_others(cell: &Lines) -> bool {
+    cell.texts().any(|line| {
+        let line: String = line.as_str().split_whitespace().collect();
+        let line = line.trim_end_matches(['。', '.', '．']);
+        let says_none = ["はない", "がない", "はなし", "なし", "無し", "無", "ありません", "該当しない", "非該当"];
+        let names = ["長", "知事", "大臣", "委員会", "組合", "連合"];
+        let is_none =
+            says_none.iter().any(|none| line.ends_with(none)) && !names.iter().any(|name| line.contains(name));
+        !line.is_empty() && !is_none
+    })
 }
 
 /// An edit that is a reason of a step (対応の理由).
@@ -70,8 +86,12 @@ pub struct Step<'a> {
     /// Whether only the policy of the body asks for it (自主方針), and no provision.
     pub is_by_policy: bool,
     /// The facts that would make the deadline exact, or say whether the step must be done: with [`Missing::Body`] only one kind of body
-    /// must do it, with [`Missing::Versions`] only if the change is material.
+    /// must do it, with [`Missing::Versions`] only if the change is material, with [`Missing::Paper`] only if the paper, which was not
+    /// given, is published, and with [`Missing::Facts`] it is no duty, but the
+    /// [safe course](Self::is_safe_course).
     pub needs: Vec<Missing>,
+    /// What the text leaves open about it, if the step is of no plan that says so.
+    pub question: Option<&'static OpenQuestion>,
     /// The edits that make it necessary. Edits that only go into the same paper are not among them.
     pub because: Vec<Reason>,
 }
@@ -99,8 +119,17 @@ impl<'a> Step<'a> {
             follows: None,
             is_by_policy: false,
             needs,
+            question: None,
             because: Vec::new(),
         }
+    }
+
+    /// Whether nobody knows that it must be done, because the facts leave several results possible and not each of them asks for it
+    /// (安全側の対応). Then it is no duty.
+    #[doc(alias = "安全側の対応")]
+    #[must_use]
+    pub fn is_safe_course(&self) -> bool {
+        self.needs.contains(&Missing::Facts)
     }
 
     /// Whether its day has come (期限の到来).
@@ -121,14 +150,15 @@ impl<'a> Step<'a> {
         }
     }
 
-    /// The sources of its duties, the first with the [`certainty`](Self::certainty) of the step (出典); none of a step that only the
-    /// policy of the body asks for.
+    /// The sources of its duties, the first with the [`certainty`](Self::certainty) of the step, and then that of the deadline, if another
+    /// text sets it (出典); none of a step that only the policy of the body asks for.
     #[must_use]
     pub fn sources(&self) -> Vec<Source> {
         if self.is_by_policy {
             return Vec::new();
         }
         let own = Source { certainty: self.certainty(), ..self.task.duty.source };
-        core::iter::once(own).chain(self.task.also.iter().map(|duty| duty.source)).collect()
+        let of_deadline = self.task.duty.deadline_source;
+        core::iter::once(own).chain(self.task.also.iter().map(|duty| duty.source)).chain(of_deadline).collect()
     }
 }

@@ -9,7 +9,6 @@ use super::step::Step;
 use crate::law::duty::{Action, Consulted, Force};
 use crate::value::kind::{AssessmentKind, BodyKind};
 use crate::value::language::Language;
-use crate::value::source::Source;
 
 impl Task {
     /// What must be done, in words (手続の説明): 「公示し、住民その他の者の意見を求める」.
@@ -51,7 +50,11 @@ const fn in_english(action: Action, consulted: Option<Consulted>) -> &'static st
         (Action::Review, _) => "review",
         (Action::Reassess, _) => "assess again",
         (Action::Redetermine, _) => "determine again which assessment is required",
-        (Action::ReportLeak, _) => "report the leak to the Commission and notify the persons",
+        (Action::ReportLeak, _) => {
+            "report the leak to the Commission and notify the persons (if the event must be reported)"
+        }
+        (Action::ReportAtOnce, _) => "first report of the leak (if the event must be reported)",
+        (Action::ReportInFull, _) => "final report of the leak (if the event must be reported)",
         (Action::NotifyEnd, _) => "notify the Commission of the end",
         (Action::MarkEnded, _) => "mark as ended",
         (Action::KeepPublished, _) => "keep published",
@@ -67,7 +70,8 @@ fn document(paper: AssessmentKind, language: Language) -> String {
 
 impl Step<'_> {
     /// The document and what must be done with it, in words (手続の説明): 「基礎項目評価書: 提出」. An effort is named as one, and so is what
-    /// only one kind of body must do, if the kind is not known, and what must be done only if the change is material.
+    /// only one kind of body must do, if the kind is not known, what must be done only if the change is material, and what is only the safe
+    /// course.
     #[doc(alias = "手続の説明")]
     #[must_use]
     pub fn action_text(&self, language: Language) -> String {
@@ -91,7 +95,17 @@ impl Step<'_> {
             Language::Japanese => "（重要な変更に当たる場合）",
             Language::English => " (if the change is material)",
         };
-        alloc::format!("{paper}{}{force}{of_body}{if_material}", self.task.text(language))
+        let if_published = match language {
+            _ if !self.needs.contains(&Missing::Paper) => "",
+            Language::Japanese => "（公表しているとき）",
+            Language::English => " (if it is published)",
+        };
+        let if_required = match language {
+            _ if !self.is_safe_course() => "",
+            Language::Japanese => "（しきい値判断項目が定まるまでの安全側の対応）",
+            Language::English => " (the safe course until the facts settle what is required)",
+        };
+        alloc::format!("{paper}{}{force}{of_body}{if_material}{if_published}{if_required}", self.task.text(language))
     }
 
     /// The step in words (対応事項の説明): 「2027-03-31まで 基礎項目評価書: 提出 (規則第5条第1項後段、規則第9条第1項後段; 一部確認)」.
@@ -102,25 +116,35 @@ impl Step<'_> {
         let sources = match language {
             Language::Japanese if self.is_by_policy => "自主方針".to_string(),
             Language::English if self.is_by_policy => "own policy".to_string(),
-            Language::Japanese | Language::English => sources(&self.sources(), language),
+            Language::Japanese | Language::English => self.sources_text(language),
         };
         alloc::format!("{by} {action} ({sources})")
     }
-}
 
-/// 「規則第5条第1項後段、規則第9条第1項後段; 一部確認」: the provisions, and how certain the first statement is.
-fn sources(sources: &[Source], language: Language) -> String {
-    let Some((first, others)) = sources.split_first() else { return String::new() };
-    let own = first.text(language);
-    let comma = match language {
-        Language::Japanese => "、",
-        Language::English => ", ",
-    };
-    let others: Vec<&str> = others.iter().map(|source| source.citation).collect();
-    match own.split_once("; ") {
-        Some((citation, certainty)) if !others.is_empty() => {
-            alloc::format!("{citation}{comma}{}; {certainty}", others.join(comma))
+    /// 「規則第5条第1項後段、規則第9条第1項後段; 一部確認」: the provisions, how certain the first statement is, and the source of the deadline if
+    /// another text sets it.
+    fn sources_text(&self, language: Language) -> String {
+        let all = self.sources();
+        let (deadline, all) = match (self.task.duty.deadline_source, all.split_last()) {
+            (Some(_), Some((last, own))) => (Some(last), own),
+            (_, _) => (None, all.as_slice()),
+        };
+        let (comma, of_deadline) = match language {
+            Language::Japanese => ("、", "。期限は"),
+            Language::English => (", ", "; the deadline by "),
+        };
+        let Some((first, others)) = all.split_first() else { return String::new() };
+        let own = first.text(language);
+        let others: Vec<&str> = others.iter().map(|source| source.citation).collect();
+        let own = match own.split_once("; ") {
+            Some((citation, certainty)) if !others.is_empty() => {
+                alloc::format!("{citation}{comma}{}; {certainty}", others.join(comma))
+            }
+            Some(_) | None => own,
+        };
+        match deadline {
+            Some(source) => alloc::format!("{own}{of_deadline}{}", source.text(language)),
+            None => own,
         }
-        Some(_) | None => own,
     }
 }

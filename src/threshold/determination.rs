@@ -34,15 +34,17 @@ use crate::value::source::Source;
 /// ```
 ///
 /// Serde writes it as `{"required", "required_label", "possible", "possible_labels", "open", "open_labels", "grounds",
-/// "headroom"}`: each code has its Japanese label beside it. `grounds` lists every fact that a row reads as `{"fact",
-/// "fact_label", "read", "read_label", "bound", "label", "min", "max", "row", "obligation", "obligation_label", "source"}`,
-/// without `min` and `max` for 重大事故, and an exemption as `{"exemption", "label", "source"}`. `label` is that of the bound
+/// "headroom"}`, with `"inapplicable"` if an exemption was given that cannot apply: each code has its Japanese label beside it.
+/// `grounds` lists every fact that a row reads as `{"fact", "fact_label", "read", "read_label", "bound", "label", "min", "max", "row",
+/// "obligation", "obligation_label", "source"}`, without `min` and `max` for 重大事故, and an exemption as `{"exemption", "label", "source"}`. `label` is that of the bound
 /// or of the exemption.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Determination {
     facts: Facts,
     exemption: Option<Exemption>,
     body: Option<BodyKind>,
+    /// An exemption that was given and cannot apply to the kind of body.
+    inapplicable: Option<Exemption>,
     /// Whether each row of the rule may apply.
     rows: [bool; 9],
     possible: ObligationSet,
@@ -51,16 +53,17 @@ pub struct Determination {
 impl Determination {
     pub(super) fn of_facts(facts: Facts) -> Self {
         let (rows, possible) = (rule::rows(&facts), rule::possible(&facts));
-        Self { facts, exemption: None, body: None, rows, possible }
+        Self { facts, exemption: None, body: None, inapplicable: None, rows, possible }
     }
 
     pub(super) fn exempt(facts: Facts, exemption: Exemption) -> Self {
         let possible = ObligationSet::of(Obligation::NotRequired);
-        Self { facts, exemption: Some(exemption), body: None, rows: [false; 9], possible }
+        Self { facts, exemption: Some(exemption), body: None, inapplicable: None, rows: [false; 9], possible }
     }
 
-    /// The same determination for a kind of body. Only the provision that rows 7 to 9 cite changes, and
-    /// how certain an exemption is.
+    /// The same determination for a kind of body. The provision that rows 7 to 9 cite changes, and how certain an exemption is.
+    /// An exemption that [cannot apply](Exemption::can_apply_to) to the kind of body exempts nothing: the facts decide, and
+    /// [`inapplicable`](Self::inapplicable) is the exemption.
     ///
     /// ```
     /// use mynumber_pia::threshold::{Facts, Ground, determine};
@@ -69,12 +72,24 @@ impl Determination {
     /// let facts = Facts { population: Some("300000".parse()?), ..Facts::default() };
     /// let determination = determine(&facts).for_body(BodyKind::LocalGovernment);
     /// let Some(Ground::Row { row, .. }) = determination.grounds().next() else { unreachable!() };
-    /// assert_eq!(row.source.citation, "規則第7条第1項");
+    /// assert_eq!(row.source.citation, "規則第5条第1項、第7条第1項");
     /// # Ok::<(), mynumber_pia::value::band::CountError>(())
     /// ```
     #[must_use]
     pub fn for_body(self, body: BodyKind) -> Self {
-        Self { body: Some(body), ..self }
+        match self.exemption {
+            Some(exemption) if !exemption.can_apply_to(body) => {
+                Self { body: Some(body), inapplicable: Some(exemption), ..Self::of_facts(self.facts) }
+            }
+            Some(_) | None => Self { body: Some(body), ..self },
+        }
+    }
+
+    /// The exemption that was given and cannot apply to the kind of body (当たらない適用除外).
+    #[doc(alias = "当たらない適用除外")]
+    #[must_use]
+    pub fn inapplicable(&self) -> Option<Exemption> {
+        self.inapplicable
     }
 
     /// The kind of body, if it was given.
@@ -123,7 +138,7 @@ impl Determination {
 
     /// The grounds: every row of the table that may apply, in order. For an exempt affair, only the exemption.
     pub fn grounds(&self) -> impl Iterator<Item = Ground> + use<> {
-        let Self { facts, exemption, body, rows, possible: _ } = *self;
+        let Self { facts, exemption, body, inapplicable: _, rows, possible: _ } = *self;
         let rows = rule::table_of(body).iter().zip(rows).filter(|(_, may_apply)| *may_apply);
         exemption
             .map(|exemption| Ground::Exemption(exemption, body))
@@ -152,7 +167,7 @@ impl Determination {
 /// let facts = Facts { population: Some("62,000".parse()?), handlers: Some("500".parse()?), ..Facts::default() };
 /// let ground = determine(&facts).grounds().next().unwrap();
 /// let Ground::Row { row, .. } = ground else { unreachable!() };
-/// assert_eq!((row.number, row.source.citation), (5, "規則第6条第1項第1号"));
+/// assert_eq!((row.number, row.source.citation), (5, "規則第5条第1項、第6条第1項第1号"));
 /// // This row does not depend on incidents.
 /// assert!(ground.criteria().map(|criterion| criterion.fact()).eq([Fact::Population, Fact::Handlers]));
 /// # Ok::<(), mynumber_pia::value::band::CountError>(())
@@ -243,6 +258,8 @@ impl serde::Serialize for Determination {
             possible_labels: Vec<&'static str>,
             open: Vec<Fact>,
             open_labels: Vec<&'static str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            inapplicable: Option<Exemption>,
             grounds: Vec<Entry>,
             headroom: Option<Headroom>,
         }
@@ -266,6 +283,7 @@ impl serde::Serialize for Determination {
             possible_labels: possible.labels(),
             open: self.open().collect(),
             open_labels: self.open().map(Fact::label).collect(),
+            inapplicable: self.inapplicable,
             grounds,
             headroom: self.headroom(),
         }

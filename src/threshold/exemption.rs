@@ -74,6 +74,31 @@ impl Exemption {
         }
     }
 
+    /// Whether a file of this kind of body can be such a file (適用の可否). 第4号, 第5号 and 第7号 name bodies, and no local government is
+    /// one of them.
+    ///
+    /// ```
+    /// use mynumber_pia::threshold::Exemption;
+    /// use mynumber_pia::value::kind::BodyKind;
+    ///
+    /// assert!(Exemption::AuditFilesOnly.can_apply_to(BodyKind::AdministrativeOrgan));
+    /// assert!(!Exemption::AuditFilesOnly.can_apply_to(BodyKind::LocalGovernment));
+    /// ```
+    #[doc(alias = "適用の可否")]
+    #[must_use]
+    pub const fn can_apply_to(self, body: BodyKind) -> bool {
+        match (body, self) {
+            (BodyKind::AdministrativeOrgan, _)
+            | (BodyKind::LocalGovernment, Self::PersonnelFilesOnly | Self::ManualFilesOnly | Self::UnlinkedFilesOnly) => {
+                true
+            }
+            (
+                BodyKind::LocalGovernment,
+                Self::HealthInsuranceSocietyFilesOnly | Self::MutualAidFilesOnly | Self::AuditFilesOnly,
+            ) => false,
+        }
+    }
+
     /// The source for a kind of body. 第4号, 第5号 and 第7号 name bodies that are no local government, and of 第6号 only the files
     /// of a 条例事務関係情報提供者 can be those of one. What the text does not say of a local government is not confirmed for it.
     ///

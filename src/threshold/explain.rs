@@ -48,6 +48,15 @@ impl Determination {
                 }
             }
         }
+        if let Some(exemption) = self.inapplicable() {
+            let (text, source) = (exemption.text(language), exemption.source().citation);
+            lines.push(match language {
+                Language::Japanese => format!(
+                    "適用除外にならない 地方公共団体等の特定個人情報ファイルは「{text}」に当たらない（{source}）"
+                ),
+                Language::English => format!("not {text}: no file of a local government is one ({source})"),
+            });
+        }
         let ground = match language {
             Language::Japanese => "根拠",
             Language::English => "ground:",

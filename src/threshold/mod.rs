@@ -36,6 +36,8 @@ mod headroom;
 mod rule;
 mod tally;
 
+pub(crate) use rule::pairs;
+
 #[doc(alias = "判断の根拠")]
 pub use determination::Criterion;
 #[doc(alias = "しきい値判断結果")]

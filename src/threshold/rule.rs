@@ -1,5 +1,7 @@
 //! The decision table, to be read beside the law: nine rows, and which row applies to which bands.
 
+use alloc::vec::Vec;
+
 use super::{Fact, Facts};
 use crate::value::band::{Count, CountRange, HandlersBand, NumericBand, PopulationBand};
 use crate::value::incident::Occurrence;
@@ -26,24 +28,24 @@ pub struct DecisionRow {
 
 /// The decision table of しきい値判断 (規則第4条, 第6条, 第7条; 番号法第28条) for 対象人数 × 取扱者数 × 重大事故.
 ///
-/// Every row cites the provision that decides it. The basic-item assessment of rows 2 to 9 is required by 規則第5条第1項. In
+/// Every row cites the provisions that decide it. The basic-item assessment of rows 2 to 9 is required by 規則第5条第1項. In
 /// rows 2 and 3 it is enough, because 第4条第8号 releases the file from more once it is published; rows 4 to 6 require the
-/// key-item assessment. Rows 7 to 9 are the remaining cases: the text does not mention 30万人以上, and that exactly these
+/// key-item assessment as well. Rows 7 to 9 are the remaining cases: the text does not mention 30万人以上, and that exactly these
 /// three remain is deduced from its structure ([`Certainty::Deduced`]). Two provisions require their all-item assessment, depending on the kind of body. This
 /// table names both; [`table_for`] names one.
 pub const TABLE: [DecisionRow; 9] = table(None);
 
 /// The decision table for a kind of body.
 ///
-/// It is [`TABLE`], but rows 7 to 9 cite only the provision for this kind (規則第7条第1項 or 番号法第28条第1項).
+/// It is [`TABLE`], but of their all-item assessment, rows 7 to 9 cite only the provision for this kind (規則第7条第1項 or 番号法第28条第1項).
 ///
 /// ```
 /// use mynumber_pia::threshold::{TABLE, table_for};
 /// use mynumber_pia::value::kind::BodyKind;
 ///
-/// assert_eq!(TABLE[8].source.citation, "規則第7条第1項（行政機関等は番号法第28条第1項）");
-/// assert_eq!(table_for(BodyKind::LocalGovernment)[8].source.citation, "規則第7条第1項");
-/// assert_eq!(table_for(BodyKind::AdministrativeOrgan)[8].source.citation, "番号法第28条第1項");
+/// assert_eq!(TABLE[8].source.citation, "規則第5条第1項、第7条第1項（行政機関等は番号法第28条第1項）");
+/// assert_eq!(table_for(BodyKind::LocalGovernment)[8].source.citation, "規則第5条第1項、第7条第1項");
+/// assert_eq!(table_for(BodyKind::AdministrativeOrgan)[8].source.citation, "規則第5条第1項、番号法第28条第1項");
 /// ```
 #[must_use]
 pub fn table_for(body: BodyKind) -> &'static [DecisionRow; 9] {
@@ -72,9 +74,9 @@ const fn table(body: Option<BodyKind>) -> [DecisionRow; 9] {
         Source { certainty: Certainty::Deduced, ..from(citation, evidence) }
     }
     let all_item = match body {
-        None => "規則第7条第1項（行政機関等は番号法第28条第1項）",
-        Some(BodyKind::AdministrativeOrgan) => "番号法第28条第1項",
-        Some(BodyKind::LocalGovernment) => "規則第7条第1項",
+        None => "規則第5条第1項、第7条第1項（行政機関等は番号法第28条第1項）",
+        Some(BodyKind::AdministrativeOrgan) => "規則第5条第1項、番号法第28条第1項",
+        Some(BodyKind::LocalGovernment) => "規則第5条第1項、第7条第1項",
     };
     [
         DecisionRow {
@@ -120,8 +122,9 @@ const fn table(body: Option<BodyKind>) -> [DecisionRow; 9] {
             serious_incident: Some(Occurred),
             obligation: O::BasicItemAndKeyItem,
             source: from(
-                "規則第6条第1項第1号",
-                "text of the rules in force since 2025-04-01: 「特定個人情報に関する重大事故が発生したとき若しくは…発生を知ったとき」; \
+                "規則第5条第1項、第6条第1項第1号",
+                "text of the rules in force since 2025-04-01: 「基礎項目評価書を個人情報保護委員会に提出するものとする」; \
+                 「特定個人情報に関する重大事故が発生したとき若しくは…発生を知ったとき」; \
                  熊谷市 国民健康保険に関する事務, change of 令和7年5月30日, after",
             ),
         },
@@ -132,9 +135,9 @@ const fn table(body: Option<BodyKind>) -> [DecisionRow; 9] {
             serious_incident: None,
             obligation: O::BasicItemAndKeyItem,
             source: from(
-                "規則第6条第1項第1号",
-                "text of the rules in force since 2025-04-01: 「一万人以上十万人未満である場合であって、当該事務に従事する者の数が\
-                 五百人以上であるとき」",
+                "規則第5条第1項、第6条第1項第1号",
+                "text of the rules in force since 2025-04-01: 「基礎項目評価書を個人情報保護委員会に提出するものとする」; \
+                 「一万人以上十万人未満である場合であって、当該事務に従事する者の数が五百人以上であるとき」",
             ),
         },
         DecisionRow {
@@ -144,8 +147,9 @@ const fn table(body: Option<BodyKind>) -> [DecisionRow; 9] {
             serious_incident: Some(NotOccurred),
             obligation: O::BasicItemAndKeyItem,
             source: from(
-                "規則第6条第1項第2号",
-                "text of the rules in force since 2025-04-01: 「十万人以上三十万人未満である場合であって、当該事務に従事する者の数が\
+                "規則第5条第1項、第6条第1項第2号",
+                "text of the rules in force since 2025-04-01: 「基礎項目評価書を個人情報保護委員会に提出するものとする」; \
+                 「十万人以上三十万人未満である場合であって、当該事務に従事する者の数が\
                  五百人未満であるとき（…を除く。）」; 伊勢原市, 静岡県 and two key-item assessments",
             ),
         },
@@ -157,7 +161,8 @@ const fn table(body: Option<BodyKind>) -> [DecisionRow; 9] {
             obligation: O::BasicItemAndAllItem,
             source: rest(
                 all_item,
-                "the rest: none of 規則第4条第1号 to 第9号 applies; that this cell remains is deduced from the structure; \
+                "「基礎項目評価書を個人情報保護委員会に提出するものとする」; the rest: none of 規則第4条第1号 to 第9号 applies; \
+                 that this cell remains is deduced from the structure; \
                  stated by 島本町 and 成田市",
             ),
         },
@@ -169,7 +174,8 @@ const fn table(body: Option<BodyKind>) -> [DecisionRow; 9] {
             obligation: O::BasicItemAndAllItem,
             source: rest(
                 all_item,
-                "the rest: none of 規則第4条第1号 to 第9号 applies; that this cell remains is deduced from the structure; \
+                "「基礎項目評価書を個人情報保護委員会に提出するものとする」; the rest: none of 規則第4条第1号 to 第9号 applies; \
+                 that this cell remains is deduced from the structure; \
                  stated by 島本町 and 成田市",
             ),
         },
@@ -181,7 +187,8 @@ const fn table(body: Option<BodyKind>) -> [DecisionRow; 9] {
             obligation: O::BasicItemAndAllItem,
             source: rest(
                 all_item,
-                "the rest: none of 規則第4条第1号 to 第9号 applies; that this cell remains is deduced from the structure, \
+                "「基礎項目評価書を個人情報保護委員会に提出するものとする」; the rest: none of 規則第4条第1号 to 第9号 applies; \
+                 that this cell remains is deduced from the structure, \
                  the text prints no 30万人以上; stated by 島本町 and 成田市; 江戸川区 国民健康保険に関する事務",
             ),
         },
@@ -258,6 +265,29 @@ fn cells(facts: &Facts) -> impl Iterator<Item = Cell> {
     bands(population).flat_map(move |population| {
         bands(handlers).flat_map(move |handlers| answers().map(move |incident| (population, handlers, incident)))
     })
+}
+
+/// Every pair of obligations before and after the facts change, in order (変化の前後の義務). A fact that is given in the same way before and
+/// after did not change, also if it is open.
+pub(crate) fn pairs(before: &Facts, after: &Facts) -> Vec<(Obligation, Obligation)> {
+    let is_same = (
+        before.population == after.population,
+        before.handlers == after.handlers,
+        before.serious_incident == after.serious_incident,
+    );
+    let mut pairs: Vec<(Obligation, Obligation)> = Vec::new();
+    for old in cells(before) {
+        for new in cells(after) {
+            let is_one =
+                (!is_same.0 || old.0 == new.0) && (!is_same.1 || old.1 == new.1) && (!is_same.2 || old.2 == new.2);
+            let pair = (row(old).obligation, row(new).obligation);
+            if is_one && !pairs.contains(&pair) {
+                pairs.push(pair);
+            }
+        }
+    }
+    pairs.sort_unstable();
+    pairs
 }
 
 /// Whether each row of the table may apply.

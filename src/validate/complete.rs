@@ -11,6 +11,7 @@ use super::{Check, Rule, Spot, root};
 use crate::assessment::{Asked, Assessment, Cover, Demand, EmptyBlocks};
 use crate::catalogue::{Field, FieldPath, Item, Role};
 use crate::value::answer::{AnswerKind, Value};
+use crate::value::date::FormDate;
 use crate::value::kind::{AssessmentKind, FormEdition};
 use crate::value::names::{same_body, same_name, single_names};
 use crate::value::source::Certainty;
@@ -81,6 +82,7 @@ impl Check<'_> {
         self.say_beside_what(beside);
         self.edition_is_known();
         self.edition_is_newest();
+        self.edition_is_in_force();
         self.body_is_not_another();
         cells
     }
@@ -112,6 +114,19 @@ impl Check<'_> {
             let at = (Item::AssessmentTitle, FieldPath::default());
             let other = root().at(Assessment::cover).item_and_path(Cover::published);
             self.add(Rule::EditionSuperseded, at, own.label(), newer.label(), Some(other));
+        }
+    }
+
+    /// A form is not used before the month of its edition.
+    fn edition_is_in_force(&mut self) {
+        let Some(own) = self.edition.filter(|edition| edition.known().is_some()) else { return };
+        let published = self.assessment.cover.published.given().map(|published| published.last_day());
+        let first = NaiveDate::from_ymd_opt(i32::from(own.year()), u32::from(own.month()), 1);
+        if let Some((_, first)) = published.zip(first).filter(|(published, first)| published < first) {
+            let at = (Item::AssessmentTitle, FieldPath::default());
+            let other = root().at(Assessment::cover).item_and_path(Cover::published);
+            let first = FormDate::try_from(first).map_or_else(|_| first.to_string(), |first| first.to_string());
+            self.add(Rule::EditionNotInForce, at, own.label(), first, Some(other));
         }
     }
 

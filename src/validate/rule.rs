@@ -110,6 +110,11 @@ rules! {
         "公表日には新しい様式（{expected}）があったが、「{seen}」により記載されている",
         "is written in the edition 「{seen}」, although {expected} was newer on the day of publication",
         r#"{"edition": "form_2_2019_01", "cover": {"published": "2025-05-30"}}"#;
+    EditionNotInForce = "edition_not_in_force", Note, EVERY, "様式（令和6年10月1日施行の改正ほか）",
+        "The edition of the form was in force when the document was published. Counted from the first day of the month of the edition; only known editions.",
+        "公表日には「{seen}」が施行されていない（施行は{expected}以後）",
+        "is written in the edition 「{seen}」, which was not in force before {expected}",
+        r#"{"cover": {"published": "2024-09-01"}}"#;
     MarkForChoice = "mark_for_choice", Warning, EVERY, "様式（選択肢）",
         "A required item that offers choices is answered with one of them, and not with 「―」 or 「なし」.",
         "選択肢から選ぶ欄に「{seen}」とある",
@@ -140,10 +145,10 @@ rules! {
         "「行っていない」と{other}の両方に○がある",
         "is ticked together with {other}",
         r#"{"file_sections": [{"provision": {"provided": "ticked", "neither": "ticked"}}]}"#;
-    OpinionShortened = "opinion_shortened", Error, ALL, "指針第5の3",
+    OpinionShortened = "opinion_shortened", Warning, ALL, "指針第5の3（条番号は一部確認。原則として三十日以上）",
         "A period for public comment of less than 30 days has a reason.",
-        "意見聴取の期間が{seen}日間であるのに（原則{expected}日以上）、期間を短縮する特段の理由の記載がない",
-        "is {seen} days, less than {expected}, and no special reason is given",
+        "意見聴取の期間が{seen}日間であるのに（指針では原則{expected}日以上。一部確認）、期間を短縮する特段の理由の記載がない",
+        "is {seen} days, less than the {expected} that the guideline asks for as a rule (partly confirmed), and no special reason is given",
         r#"{"procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-09-20"}}}"#;
 
     // Consistent (矛盾).
@@ -299,14 +304,14 @@ rules! {
         "{seen}日間とあるが、期間は{expected}日間である",
         "says {seen} days, but the period has {expected}",
         r#"{"procedure": {"opinion_period": {"from": "2024-09-15", "until": "2024-10-15", "days": 30}}}"#;
-    OldCount = "old_count", Note, BASIC, "様式2 Ⅱ、規則第14条第1項（少なくとも一年ごとの見直し）",
+    OldCount = "old_count", Note, BASIC, "様式2 Ⅱ、規則第14条第3項（同条第1項を準用。少なくとも一年ごとの見直し）",
         "The people were counted within a year before publication.",
         "計数の時点（{seen}）が、公表日（{expected}）の1年以上前である",
         "was counted on {seen}, a year or more before the publication on {expected}",
         r#"{"cover": {"published": "2025-05-30"}, "threshold": {"population_as_of": "2023-04-01"}}"#;
 
     // The threshold (しきい値判断).
-    ResultNotDetermined = "result_not_determined", Error, EVERY, "規則第4条、第6条、第7条、番号法第28条",
+    ResultNotDetermined = "result_not_determined", Error, EVERY, "規則第4条、第5条、第6条、第7条、番号法第28条",
         "The facts of the document allow the stated result. For an exempt affair (規則第4条), it is that nothing is required.",
         "「{seen}」とあるが、記載された事項からは「{expected}」となる",
         "says 「{seen}」, but the stated facts give 「{expected}」",
@@ -447,10 +452,10 @@ rules! {
         "上の行の変更日（{expected}）とこの行の変更日（{seen}）が、日付の順になっていない",
         "{seen} follows {expected}, which is not in the order of the dates",
         r#"{"changes": [{"date": "2023-04-01"}, {"date": "2022-04-01"}, {"date": "2024-04-01"}]}"#;
-    AfterThoughMaterial = "after_though_material", Warning, EVERY, "規則第11条",
-        "A change whose reason says that it is 重要な変更 is not filed 事後.",
-        "提出時期に係る説明に重要な変更とあるのに、提出時期が「{seen}」である",
-        "is filed 「{seen}」, although its reason says that it is 重要な変更",
+    AfterThoughMaterial = "after_though_material", Warning, EVERY, "規則第5条第1項後段、第6条第1項後段、第7条第1項後段、番号法第28条第1項後段（変更前の提出又は公示）、規則第9条第2項（緊急の場合の事後）",
+        "A change whose reason says that it is 重要な変更 is not filed 事後. In an emergency it may be.",
+        "提出時期に係る説明に重要な変更とあるのに、提出時期が「{seen}」である（規則第9条第2項の緊急の場合を除き、変更前に提出又は公示する）",
+        "is filed 「{seen}」, although its reason says that it is 重要な変更, which is filed or announced before it is made, except in the emergency of 規則第9条第2項",
         r#"{"changes": [{"items": "監査", "timing": "after", "reason": "重要な変更である"}]}"#;
     MaterialWithoutReason = "material_without_reason", Warning, UPPER, "規則第11条、様式の※",
         "A change to an item marked ※ that is filed 事後 has a reason. A dash is not a reason.",

@@ -344,6 +344,22 @@ fn a_change_table_says_which_paper_is_to_be_corrected() {
     assert_eq!(papers("?", "2024-06-01", "", ""), contradiction);
 }
 
+/// A count is said in words, also a range.
+#[test]
+fn a_range_of_people_is_said_in_words() {
+    let found = |here: &str, there: &str| {
+        let example = Example::read(&format!(
+            r#"{{"papers": [{{"kind": "basic_item", "population": {here}}}, {{"kind": "key_item", "population": {there}}}]}}"#
+        ));
+        let (gathered, day) = (example.gathered(), as_of());
+        let found = gathered.disagreements(day);
+        let one = found.iter().find(|one| one.rule == AgreeRule::PopulationDiffers).unwrap();
+        (one.seen.clone(), one.expected.clone())
+    };
+    assert_eq!(found("5000", r#""100000..286082""#), ("5,000人".into(), "100,000～286,082人".into()));
+    assert_eq!(found(r#""under_1000""#, r#""300000..""#), ("1,000人未満".into(), "300,000人以上".into()));
+}
+
 #[test]
 fn people_counted_after_the_deeper_paper_explain_another_population() {
     let counted = |day: &str| {

@@ -10,11 +10,32 @@ fn every_deadline_has_a_code_and_words_in_both_languages() {
     let (first, last) = (day("2027-03-01"), day("2027-03-31"));
     #[rustfmt::skip]
     let all = [
-        (By::Before { last: None, opinions_by: None }, "before", "事前", "beforehand"),
-        (By::Before { last: Some(last), opinions_by: None }, "before", "2027-03-31まで", "by 2027-03-31"),
+        (By::Before { last: None, opinions_by: None, is_followed: false }, "before", "事前", "beforehand"),
+        (By::Before { last: Some(last), opinions_by: None, is_followed: false }, "before", "2027-03-31まで", "by 2027-03-31"),
         (
-            By::Before { last: Some(last), opinions_by: Some(first) }, "before",
+            By::Before { last: Some(last), opinions_by: Some(first), is_followed: false }, "before",
             "2027-03-01まで（目安。遅くとも2027-03-31まで）", "by 2027-03-01 (a guide; by 2027-03-31 at the latest)",
+        ),
+        (
+            By::Before { last: Some(last), opinions_by: Some(first), is_followed: true }, "before",
+            "2027-03-01より前（目安。遅くとも2027-03-31まで）", "before 2027-03-01 (a guide; by 2027-03-31 at the latest)",
+        ),
+        (
+            By::ThreeToFiveDays { from: Some(first), last: Some(last) }, "three_to_five_days",
+            "2027-03-01から速やかに（概ね3～5日以内。2027-03-31まで）", "promptly from 2027-03-01 (within about three to five days, by 2027-03-31)",
+        ),
+        (
+            By::ThreeToFiveDays { from: None, last: None }, "three_to_five_days",
+            "速やかに（概ね3～5日以内）", "promptly (within about three to five days)",
+        ),
+        (
+            By::ThirtyOrSixtyDays { last: Some(first), last_if_wrongful: Some(last) }, "thirty_or_sixty_days",
+            "2027-03-01まで（30日以内。不正の目的による場合は60日以内、2027-03-31まで）",
+            "by 2027-03-01 (within thirty days; if done for a wrongful purpose within sixty, by 2027-03-31)",
+        ),
+        (
+            By::ThirtyOrSixtyDays { last: None, last_if_wrongful: None }, "thirty_or_sixty_days",
+            "30日以内（不正の目的による場合は60日以内）", "within thirty days (if done for a wrongful purpose within sixty)",
         ),
         (By::On(last), "on", "2027-03-31まで", "by 2027-03-31"),
         (

@@ -91,6 +91,52 @@ fn p5_a_correction_does_not_begin_the_five_years() {
     );
 }
 
+/// The day of an assessment that the register does not have is the last one, so a later publication of the same paper was a correction
+/// (規則第15条), and other papers are not concerned.
+#[test]
+fn the_last_assessment_makes_later_publications_corrections() {
+    let published =
+        |kind: &str, day: &str| paper(kind, &json!({"cover": {"body": "川口市長", "number": "8", "published": day}}));
+    let papers = [
+        published("basic_item", "2022-01-01"),
+        published("basic_item", "2025-05-30"),
+        published("key_item", "2025-05-30"),
+    ];
+    let mut entry = entry("8", "国民健康保険に関する事務");
+    entry.assessed_last(BasicItem, day("2023-04-01"), &papers);
+    let listed = [(BasicItem, "2023-04-01", Assessed), (BasicItem, "2025-05-30", Corrected)];
+    assert_eq!(entry.publications, listed.map(|(paper, on, by)| Publication { paper, on: day(on), by }));
+    let since = |entry: RegisteredAffair, paper| {
+        let register = register(vec![entry]);
+        Dossier::of_papers(&papers, register.affairs.first(), Some(&register)).assessed(paper)
+    };
+    assert_eq!(since(entry.clone(), BasicItem), Since::On(day("2023-04-01")));
+    assert_eq!(since(entry.clone(), KeyItem), Since::On(day("2025-05-30")));
+    // Said twice it is the same, and what the register lists stays.
+    let once = entry.clone();
+    entry.assessed_last(BasicItem, day("2023-04-01"), &papers);
+    assert_eq!(entry, once);
+    entry.publications = vec![Publication { paper: BasicItem, on: day("2025-05-30"), by: Voluntary }];
+    entry.assessed_last(BasicItem, day("2023-04-01"), &papers);
+    assert_eq!(entry.publications.iter().map(|one| one.by).collect::<Vec<_>>(), [Assessed, Voluntary]);
+}
+
+/// Two bodies may have the same number, also for an affair of the same name.
+#[test]
+fn an_affair_of_another_body_is_another_one() {
+    let key = |body: &'static str, number: &str, name: &str| {
+        let paper = of("basic_item", body, number, name);
+        let other = of("basic_item", "川口市長", "1", "住民基本台帳に関する事務");
+        Dossier::of(&paper).key().is_same(Dossier::of(&other).key())
+    };
+    let name = "住民基本台帳に関する事務";
+    assert!(key("川口市長", "1", name) && key("埼玉県川口市長", "1", name));
+    assert!(!key("乙市長", "1", name) && !key("川口市長", "2", name) && !key("川口市長", "1", "介護保険に関する事務"));
+    let nobody = paper("basic_item", &json!({"cover": {"number": "1"}, "affair": {"name": name}}));
+    let other = of("basic_item", "川口市長", "1", name);
+    assert!(Dossier::of(&nobody).key().is_same(Dossier::of(&other).key()));
+}
+
 #[test]
 fn a_paper_without_a_change_table_was_published_once() {
     let since = |published: &str, changes: Value| {

@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod advice_table;
 mod agree;
 mod agree_limits;
 mod deadlines;

@@ -130,7 +130,7 @@ fn a_material_change_that_raises_the_result_has_two_readings() {
     );
     assert_eq!((b.len(), b[6].as_str()), (7, "速やかに 全項目評価書: 公表 (規則第7条第6項; 一部確認)"));
     let announced = found.under(Some(Reading::B)).next().unwrap();
-    let by = By::Before { last: Some(day("2027-03-31")), opinions_by: Some(day("2027-03-01")) };
+    let by = By::Before { last: Some(day("2027-03-31")), opinions_by: Some(day("2027-03-01")), is_followed: false };
     assert_eq!((announced.by, announced.task.duty.consulted), (by, Some(Consulted::Residents)));
     // The all-item assessment of the first reading follows the publication of the corrected basic-item assessment.
     let after = found.under(Some(Reading::A)).nth(2).unwrap().follows.unwrap();
@@ -305,7 +305,9 @@ fn an_affair_that_ended_is_not_corrected() {
     let known = incident("2025-05-01", None, IncidentScope::SpecificPersonalInformation);
     let found = plan(&dossier, &Happening::Incident { incident: known }, as_of);
     let actions: Vec<Action> = found.steps.iter().map(|step| step.task.duty.action).collect();
-    assert_eq!((actions, found.ended), (vec![Action::ReportLeak], Some(day("2025-03-31"))));
+    let reports = vec![Action::ReportLeak, Action::ReportAtOnce, Action::ReportInFull];
+    assert_eq!((actions, found.ended), (reports, Some(day("2025-03-31"))));
+    assert_eq!(found.nothing.unwrap().citation, "規則第16条");
     // Before its end, and for the end that is known, it has its steps.
     let before = plan(&dossier, &Happening::Incident { incident: known }, day("2025-03-01"));
     assert!(before.ended.is_none() && before.steps.len() > 1);
@@ -693,8 +695,14 @@ fn an_incident_that_no_longer_counts_is_on_the_calendar() {
             (Event::ThresholdFall, Action::Correct),
             (Event::ThresholdFall, Action::File),
             (Event::ThresholdFall, Action::Publish),
+            // 様式3 Ⅴ1② states the result too.
+            (Event::ThresholdFall, Action::Correct),
+            (Event::ThresholdFall, Action::File),
+            (Event::ThresholdFall, Action::Publish),
         ]
     );
+    let papers: Vec<Option<AssessmentKind>> = lapsed.iter().skip(1).map(|step| step.document).collect();
+    assert_eq!(papers, [[Some(AssessmentKind::BasicItem); 3], [Some(AssessmentKind::KeyItem); 3]].concat());
     assert_eq!(gathered.dossiers[0].facts(day("2026-04-11")).serious_incident, Some(Occurrence::NotOccurred));
     assert_eq!(gathered.dossiers[0].facts(day("2026-04-10")).serious_incident, Some(Occurrence::Occurred));
 }
@@ -751,13 +759,13 @@ fn a_file_is_held_after_its_assessment() {
     let found = of(facts(r#"{"population": 300000}"#), System::From(day("2026-12-01")));
     let announced = found.steps.iter().find(|step| step.task.duty.action == Action::SeekOpinions).unwrap();
     // 公示 is before building of the system begins; the publication is before the file is held.
-    let by = By::Before { last: Some(day("2026-11-30")), opinions_by: Some(day("2026-10-31")) };
+    let by = By::Before { last: Some(day("2026-11-30")), opinions_by: Some(day("2026-10-31")), is_followed: false };
     assert_eq!(announced.by, by);
     let published = found.steps.iter().rfind(|step| step.task.duty.action == Action::Publish).unwrap();
     assert_eq!(published.by.last(), Some(day("2027-03-31")));
     // The planned file is on the calendar, with what is not known.
     let steps = calendar(&gathered.dossiers, day("2026-06-01"));
-    assert!(steps.iter().any(|step| step.needs == [Missing::System]));
+    assert!(steps.iter().any(|step| step.needs == [Missing::System, Missing::Facts]));
 }
 
 /// A known day never moves a deadline later.
@@ -1152,7 +1160,9 @@ fn every_event_of_an_invented_affair_has_a_plan() {
             let steps = |register: &Register| -> Vec<Cited> {
                 let gathered = Dossier::gather(&made.documents, Some(register));
                 let found = plan(&gathered.dossiers[0], happening, as_of);
-                assert_eq!(found.nothing.is_some(), found.steps.is_empty(), "{seed} {happening:?}");
+                let is_of_assessment = |step: &Step<'_>| step.task.duty.action.is_of_assessment();
+                let is_nothing = !found.steps.iter().any(is_of_assessment);
+                assert_eq!(found.nothing.is_some(), is_nothing, "{seed} {happening:?}");
                 for (index, step) in found.steps.iter().enumerate() {
                     assert!(step.follows.is_none_or(|before| before < index), "{seed} {step:?}");
                     assert!(step.sources().iter().all(|source| !source.citation.is_empty()));

@@ -46,11 +46,13 @@ fn the_result_after_is_that_of_the_new_facts() {
     let of = |handlers: &str| {
         let facts = Facts { handlers: Some(handlers.parse().unwrap()), ..Facts::default() };
         let found = plan(&Dossier::of(&basic), &Happening::Facts { facts, on: Some(day("2025-07-01")) }, day(AS_OF));
-        (found.case.after, found.needs.contains(&Missing::Facts))
+        let after: Vec<Obligation> = found.after.iter().collect();
+        (after, found.must_reassess(), found.needs.contains(&Missing::Facts))
     };
-    assert_eq!(of("400..499"), (Obligation::BasicItem, false));
-    assert_eq!(of("400..600"), (Obligation::BasicItem, true));
-    assert_eq!(of("500..600"), (BasicItemAndKeyItem, false));
+    assert_eq!(of("400..499"), (vec![Obligation::BasicItem], Some(false), false));
+    // Nobody knows whether the deeper assessment is required: it is only the safe course.
+    assert_eq!(of("400..600"), (vec![Obligation::BasicItem, BasicItemAndKeyItem], None, true));
+    assert_eq!(of("500..600"), (vec![BasicItemAndKeyItem], Some(true), false));
     // If both papers state a new number, that of the 基礎項目評価書 counts.
     let papers = [basic, paper("key_item", "from_10000_to_99999", &json!({}))];
     let new = [paper("basic_item", "under_1000", &json!({})), paper("key_item", "at_least_300000", &json!({}))];

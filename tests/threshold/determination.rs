@@ -175,7 +175,7 @@ fn grounds_explain_themselves() {
     assert_eq!(
         in_words(&determine(&exact(62_000, 120, Occurrence::Occurred))),
         ["対象人数 1万人以上10万人未満（62,000人）、取扱者数 500人未満（120人）、重大事故 発生あり → \
-             基礎項目評価及び重点項目評価の実施が義務付けられる [規則第6条第1項第1号; 確認済み]",]
+             基礎項目評価及び重点項目評価の実施が義務付けられる [規則第5条第1項、第6条第1項第1号; 確認済み]",]
     );
     // A band is not repeated. An open fact is shown as open. The source is last.
     let range = Count::Range(CountRange::new(499, 1_500).unwrap());
@@ -190,9 +190,9 @@ fn grounds_explain_themselves() {
             "対象人数 1万人以上10万人未満、取扱者数 500人未満（499～1,500人）、重大事故 発生なし（不明） → \
              基礎項目評価の実施が義務付けられる [規則第5条第1項、第4条第8号ロ; 確認済み]",
             "対象人数 1万人以上10万人未満、取扱者数 500人未満（499～1,500人）、重大事故 発生あり（不明） → \
-             基礎項目評価及び重点項目評価の実施が義務付けられる [規則第6条第1項第1号; 確認済み]",
+             基礎項目評価及び重点項目評価の実施が義務付けられる [規則第5条第1項、第6条第1項第1号; 確認済み]",
             "対象人数 1万人以上10万人未満、取扱者数 500人以上（499～1,500人） → \
-             基礎項目評価及び重点項目評価の実施が義務付けられる [規則第6条第1項第1号; 確認済み]",
+             基礎項目評価及び重点項目評価の実施が義務付けられる [規則第5条第1項、第6条第1項第1号; 確認済み]",
         ]
     );
     assert_eq!(
@@ -232,14 +232,14 @@ fn every_row_says_where_it_comes_from() {
         "規則第4条第3号",
         "規則第5条第1項、第4条第8号イ",
         "規則第5条第1項、第4条第8号ロ",
-        "規則第6条第1項第1号",
-        "規則第6条第1項第1号",
-        "規則第6条第1項第2号",
+        "規則第5条第1項、第6条第1項第1号",
+        "規則第5条第1項、第6条第1項第1号",
+        "規則第5条第1項、第6条第1項第2号",
     ];
     let with = |rest: &'static str| [first_six.as_slice(), &[rest; 3]].concat();
-    assert_eq!(citations(&TABLE), with("規則第7条第1項（行政機関等は番号法第28条第1項）"));
-    assert_eq!(citations(table_for(BodyKind::LocalGovernment)), with("規則第7条第1項"));
-    assert_eq!(citations(table_for(BodyKind::AdministrativeOrgan)), with("番号法第28条第1項"));
+    assert_eq!(citations(&TABLE), with("規則第5条第1項、第7条第1項（行政機関等は番号法第28条第1項）"));
+    assert_eq!(citations(table_for(BodyKind::LocalGovernment)), with("規則第5条第1項、第7条第1項"));
+    assert_eq!(citations(table_for(BodyKind::AdministrativeOrgan)), with("規則第5条第1項、番号法第28条第1項"));
     for row in BodyKind::ALL.iter().flat_map(|body| table_for(*body)).chain(&TABLE) {
         assert_eq!(row.source.citation_certainty, Certainty::Confirmed, "{row:?}");
         // What the text does not print is deduced.
@@ -286,7 +286,8 @@ fn every_cell_cites_its_provision_by_kind_of_body() {
             let either = if local == administrative {
                 local.clone()
             } else {
-                format!("{local}（行政機関等は{administrative}）")
+                let own = administrative.trim_start_matches("規則第5条第1項、");
+                format!("{local}（行政機関等は{own}）")
             };
             assert_eq!(cited(&facts, None), [either.as_str()], "{facts:?}");
         }
@@ -319,20 +320,18 @@ fn the_kind_of_body_changes_nothing_but_the_provision() {
         let mut json = serde_json::to_value(determination).unwrap();
         for ground in json["grounds"].as_array_mut().unwrap() {
             let citation = ground["source"].as_object_mut().unwrap().remove("citation").unwrap();
-            assert!(citation.as_str().unwrap().starts_with("規則第7条第1項"));
+            assert!(citation.as_str().unwrap().starts_with("規則第5条第1項、第7条第1項"));
         }
         json
     };
     assert_eq!(without(plain), without(local));
-    // An exemption decides the result for every kind of body, but is not confirmed for one that its provision leaves out.
+    // An exemption decides the result for every kind of body that its provision names.
     for (exemption, certainty) in [
         (Exemption::PersonnelFilesOnly, Certainty::Confirmed),
         (Exemption::ManualFilesOnly, Certainty::Confirmed),
-        (Exemption::HealthInsuranceSocietyFilesOnly, Certainty::Unconfirmed),
-        (Exemption::MutualAidFilesOnly, Certainty::Unconfirmed),
         (Exemption::UnlinkedFilesOnly, Certainty::PartlyConfirmed),
-        (Exemption::AuditFilesOnly, Certainty::Unconfirmed),
     ] {
+        assert!(exemption.can_apply_to(LOCAL));
         let exempt = determine_exempt(&Facts::default(), exemption);
         let source = |body: Option<BodyKind>| {
             let exempt = body.map_or(exempt, |body| exempt.for_body(body));
@@ -346,6 +345,31 @@ fn the_kind_of_body_changes_nothing_but_the_provision() {
         for body in [None, Some(BodyKind::AdministrativeOrgan)] {
             assert_eq!(source(body).certainty, Certainty::Confirmed, "{exemption}");
         }
+    }
+}
+
+/// 規則第4条第4号, 第5号 and 第7号 name bodies, and no local government is one of them: such an exemption exempts none of its files.
+#[test]
+fn an_exemption_of_other_bodies_does_not_exempt_a_local_government() {
+    let facts = exact(150_000, 120, Occurrence::NotOccurred);
+    for exemption in
+        [Exemption::HealthInsuranceSocietyFilesOnly, Exemption::MutualAidFilesOnly, Exemption::AuditFilesOnly]
+    {
+        let exempt = determine_exempt(&facts, exemption);
+        let local = exempt.for_body(BodyKind::LocalGovernment);
+        assert_eq!(local.required(), Some(Obligation::BasicItemAndKeyItem), "{exemption}");
+        assert_eq!((local.exemption(), local.inapplicable()), (None, Some(exemption)));
+        let source = exemption.source().citation;
+        let japanese = format!("「{}」に当たらない（{source}）", exemption.label());
+        assert!(local.text(Language::Japanese).contains(&japanese), "{}", local.text(Language::Japanese));
+        let english =
+            format!("not {}: no file of a local government is one ({source})", exemption.text(Language::English));
+        assert!(local.text(Language::English).contains(&english), "{}", local.text(Language::English));
+        assert_eq!(serde_json::to_value(local).unwrap()["inapplicable"], exemption.code());
+        // The bodies that are named may be 行政機関等.
+        let organ = exempt.for_body(BodyKind::AdministrativeOrgan);
+        assert_eq!((organ.required(), organ.inapplicable()), (Some(Obligation::NotRequired), None));
+        assert!(serde_json::to_value(organ).unwrap().get("inapplicable").is_none());
     }
 }
 
@@ -470,7 +494,7 @@ fn json_of_a_determination() {
         ),
         (r#""bound":"at_least_300000","label":"30万人以上","min":300000,"max":null,"row":9,"#, 1),
         (
-            r#""row":4,"obligation":"basic_item_and_key_item","obligation_label":"基礎項目評価及び重点項目評価の実施が義務付けられる","source":{"citation":"規則第6条第1項第1号","#,
+            r#""row":4,"obligation":"basic_item_and_key_item","obligation_label":"基礎項目評価及び重点項目評価の実施が義務付けられる","source":{"citation":"規則第5条第1項、第6条第1項第1号","#,
             3,
         ),
     ] {

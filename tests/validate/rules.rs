@@ -140,6 +140,12 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
         "表紙 評価書名: is written in the edition 「平成31年1月 様式2」, although 令和6年10月 様式2 was newer on the day of publication",
     ),
     (
+        "edition_not_in_force",
+        "",
+        "表紙 評価書名：公表日には「令和6年10月 様式2」が施行されていない（施行は令和6年10月1日以後）",
+        "表紙 評価書名: is written in the edition 「令和6年10月 様式2」, which was not in force before 令和6年10月1日",
+    ),
+    (
         "mark_for_choice",
         "threshold.incident",
         "Ⅱ.3 過去１年以内に、評価実施機関において特定個人情報に関する重大事故が発生したか：選択肢から選ぶ欄に「なし」とある",
@@ -178,8 +184,8 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "opinion_shortened",
         "procedure.opinion_period.from",
-        "Ⅵ.2.② 実施日・期間：意見聴取の期間が6日間であるのに（原則30日以上）、期間を短縮する特段の理由の記載がない",
-        "Ⅵ.2.② 実施日・期間: is 6 days, less than 30, and no special reason is given",
+        "Ⅵ.2.② 実施日・期間：意見聴取の期間が6日間であるのに（指針では原則30日以上。一部確認）、期間を短縮する特段の理由の記載がない",
+        "Ⅵ.2.② 実施日・期間: is 6 days, less than the 30 that the guideline asks for as a rule (partly confirmed), and no special reason is given",
     ),
     (
         "entrustment_count",
@@ -532,8 +538,8 @@ const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
         "after_though_material",
         "changes[0].timing",
-        "変更箇所 提出時期［1番目の行］：提出時期に係る説明に重要な変更とあるのに、提出時期が「事後」である",
-        "変更箇所 提出時期［1番目の行］: is filed 「事後」, although its reason says that it is 重要な変更",
+        "変更箇所 提出時期［1番目の行］：提出時期に係る説明に重要な変更とあるのに、提出時期が「事後」である（規則第9条第2項の緊急の場合を除き、変更前に提出又は公示する）",
+        "変更箇所 提出時期［1番目の行］: is filed 「事後」, although its reason says that it is 重要な変更, which is filed or announced before it is made, except in the emergency of 規則第9条第2項",
     ),
     (
         "material_without_reason",
@@ -617,6 +623,7 @@ const MENDED: &[(&str, &str)] = &[
     ("item_not_printed", r#"{"edition": "form_2_2024_10", "risk": {"priority": {"grounds": "甲"}}}"#),
     ("edition_not_known", r#"{"edition": "form_2_2024_10"}"#),
     ("edition_superseded", r#"{"edition": "form_2_2019_01", "cover": {"published": "2024-10-31"}}"#),
+    ("edition_not_in_force", r#"{"cover": {"published": "2024-10-01"}}"#),
     ("mark_for_choice", r#"{"threshold": {"incident": "no"}}"#),
     ("placeholder_answer", r#"{"affair": {"name": "国民健康保険に関する事務"}}"#),
     ("nothing_listed", r#"{"file_sections": [{"entrustment": "entrusted", "entrustments": [{}]}]}"#),
@@ -745,6 +752,10 @@ const CASES: &[(&str, AssessmentKind, usize, &str)] = &[
     ("result_not_determined", AssessmentKind::KeyItem, 0, r#"{"population": "under_1000", "threshold": {"result": "none"}}"#),
     ("result_not_determined", AssessmentKind::AllItem, 0, r#"{"threshold": {"handlers": "at_least_500", "incident": "yes", "result": "none"}}"#),
     // Each form has its own editions. One that was not seen in print does not count.
+    ("edition_not_in_force", AssessmentKind::BasicItem, 1, r#"{"edition": "form_2_2024_10", "cover": {"published": "2024-09-30"}}"#),
+    ("edition_not_in_force", AssessmentKind::BasicItem, 0, r#"{"edition": "form_2_2024_10", "cover": {"published": "2024-10"}}"#),
+    ("edition_not_in_force", AssessmentKind::BasicItem, 0, r#"{"edition": "form_2_2024_10"}"#),
+    ("edition_not_in_force", AssessmentKind::KeyItem, 0, r#"{"edition": "form_3_2099_10", "cover": {"published": "2024-09-30"}}"#),
     ("edition_superseded", AssessmentKind::KeyItem, 1, r#"{"edition": "form_3_2018_05", "cover": {"published": "2024-11-01"}}"#),
     ("edition_superseded", AssessmentKind::KeyItem, 0, r#"{"edition": "form_3_2018_05", "cover": {"published": "2024-10-31"}}"#),
     ("edition_superseded", AssessmentKind::AllItem, 1, r#"{"edition": "form_4_2014_04", "cover": {"published": "2017-04-01"}}"#),

@@ -405,28 +405,30 @@ fn every_list_keeps_its_three_names_apart() {
         "action (手続)",
         "correct, file, seek_opinions, announce_online, consider_opinions, allow_time, \
          third_party_review, obtain_approval, file_plan, publish, do_not_link, review, reassess, redetermine, \
-         report_leak, notify_end, mark_ended, keep_published",
+         report_leak, report_at_once, report_in_full, notify_end, mark_ended, keep_published",
         "修正, 提出, 公示と意見の聴取, インターネットの利用等による公示, 意見の考慮と評価書の見直し, 意見聴取の期間の確保, \
          第三者点検, 個人情報保護委員会の承認, 評価の計画等を記載した書面の提出, 公表, \
-         情報連携をしないこと, 見直し, 再実施, しきい値判断の確認, 漏えい等の報告及び本人への通知, \
+         情報連携をしないこと, 見直し, 再実施, しきい値判断の確認, 漏えい等の報告及び本人への通知（該当するとき）, \
+         漏えい等の速報（該当するとき）, 漏えい等の確報（該当するとき）, \
          事務の実施をやめた旨の通知, 終了の表示, 公表の継続",
         "correct, file, seek_opinions, announce_online, consider_opinions, allow_time, \
          third_party_review, obtain_approval, file_plan, publish, do_not_link, review, reassess, redetermine, \
-         report_leak, notify_end, mark_ended, keep_published",
+         report_leak, report_at_once, report_in_full, notify_end, mark_ended, keep_published",
     );
     list::<Deadline>(
         "deadline (期限)",
         "before_holding, before_change, before_system, promptly_afterwards, in_turn, along_with, \
          promptly, without_delay, until_published, yearly, five_years, thirty_days, three_years, \
-         afterwards, of_its_own, not_known",
+         afterwards, three_to_five_days, thirty_or_sixty_days, of_its_own, not_known",
         "特定個人情報ファイルを保有する前, 重要な変更を加える前, \
          電子情報処理組織を構築する前（用いないときは事務の検討と併せて）, \
          保有した後又は重要な変更を加えた後速やかに, 前の手続の後, 提出又は公示と併せて, 速やかに, \
          遅滞なく, 公表するまで, 少なくとも一年ごと, \
-         公表の日から五年, 原則三十日以上, 少なくとも三年間, 事後（期限の定めはない）, 別に定める期限, 期限は条文から明らかでない",
+         公表の日から五年, 原則三十日以上, 少なくとも三年間, 事後（期限の定めはない）, \
+         速やかに（知った日から概ね3～5日以内）, 知った日から30日以内（不正の目的による場合は60日以内）, 別に定める期限, 期限は条文から明らかでない",
         "before_holding, before_change, before_system, promptly_afterwards, in_turn, along_with, \
          promptly, without_delay, until_published, yearly, five_years, thirty_days, three_years, \
-         afterwards, of_its_own, not_known",
+         afterwards, three_to_five_days, thirty_or_sixty_days, of_its_own, not_known",
     );
     list::<Consulted>(
         "party (意見を求める相手)",

@@ -84,7 +84,7 @@ impl InWords {
 
 /// Why a step must be done before its last day.
 fn day(step: &Step<'_>, happening: HappeningKind, system: System) -> Option<Both> {
-    let By::Before { last: Some(last), opinions_by } = step.by else { return None };
+    let By::Before { last: Some(last), opinions_by, is_followed: _ } = step.by else { return None };
     let next = last.checked_add_days(Days::new(1))?;
     let is_of_system = matches!(system, System::From(begin) if begin == next);
     let of = |language: Language, japanese: &str, english: &str| match language {
@@ -160,6 +160,7 @@ const fn in_english(missing: Missing) -> &'static str {
         Missing::Body => "the kind of the body",
         Missing::Assessed => "the day of the last publication after an assessment or a re-assessment",
         Missing::Versions => "the new versions of the papers",
+        Missing::Paper => "a paper that is required, if it is published",
         Missing::Agreement => "which of the papers that contradict each other is right",
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::Months;
 
-use super::pair::Pair;
+use super::pair::{Pair, Said};
 use super::rule::AgreeRule;
 use crate::affair::facts::{handlers, stated_handlers};
 use crate::assessment::Assessment;
@@ -13,7 +13,7 @@ use crate::assessment::risk::{RetentionRisk, Risk};
 use crate::catalogue::PathTo;
 use crate::threshold::{Facts, determine};
 use crate::value::answer::Answer;
-use crate::value::band::{Count, HandlersBand};
+use crate::value::band::{Count, HandlersBand, PopulationBand};
 use crate::value::incident::Occurrence;
 
 fn items() -> PathTo<ThresholdItems> {
@@ -38,17 +38,22 @@ impl Pair<'_> {
             return;
         }
         let at = PathTo::root().item_and_path(Assessment::population);
+        // A band is printed with its label, and another count in words.
+        let in_words = |said: Said, count: &Count<PopulationBand>| match count {
+            Count::Band(_) => said,
+            Count::Exact(_) | Count::Range(_) => Said { words: count.range().in_people(), ..said },
+        };
+        let (basic, deeper) = (in_words(self.basic.said(at.clone()), here), in_words(self.deeper.said(at), there));
         // The people were counted again after the deeper paper was published.
         let counted = self.basic.document.threshold.population_as_of.given();
         if counted.zip(self.deeper.day).is_some_and(|(counted, published)| published < counted.first_day()) {
-            let (here, there) = (self.basic.said(at.clone()), self.deeper.said(at));
             let other = self.basic.spot(items().item_and_path(ThresholdItems::population_as_of));
             let rule = AgreeRule::NotYetCorrected;
-            let at = self.deeper.spot(there.at);
-            self.add(rule, rule.severity(), (at, there.words), (Some(other), here.words));
+            let at = self.deeper.spot(deeper.at);
+            self.add(rule, rule.severity(), (at, deeper.words), (Some(other), basic.words));
             return;
         }
-        self.answers(AgreeRule::PopulationDiffers, at);
+        self.differ(AgreeRule::PopulationDiffers, basic, deeper);
     }
 
     fn handlers(&mut self) {

@@ -75,6 +75,18 @@ impl serde::Serialize for OpenQuestion {
     }
 }
 
+const REPLACED: &str = "自主方針により全項目評価を行う場合、事実により必要な重点項目評価書の提出を要するか";
+const REPLACED_READINGS: [&str; 2] =
+    ["全項目評価書がこれに代わるので提出しない", "全項目評価書がこれに代わるとの定めがないので提出する"];
+const REPLACED_IN_ENGLISH: English = English {
+    text: "If the body makes the all-item assessment by its own policy, must the key-item assessment be filed that the facts ask for?",
+    readings: [
+        "no, the all-item assessment takes its place",
+        "yes, because no provision says that the all-item assessment takes its place",
+    ],
+    avoided_by: Some("file and publish the key-item assessment as well"),
+};
+
 /// What the rules and the Act leave open (疑義の一覧). The guideline (指針) and its commentary, which may answer it, were not read.
 pub const QUESTIONS: &[OpenQuestion] = &[
     OpenQuestion {
@@ -88,6 +100,23 @@ pub const QUESTIONS: &[OpenQuestion] = &[
             readings: [
                 "the facts before the change (the deeper assessment follows it)",
                 "the facts after the change (the deeper assessment comes before it)",
+            ],
+            avoided_by: Some(
+                "make both assessments before the change: that of the result before and that of the result after",
+            ),
+        },
+    },
+    OpenQuestion {
+        code: "facts_of_fall",
+        provision: "規則第6条第1項、第7条第1項、番号法第28条第1項",
+        text: "重要な変更によりしきい値判断の結果が軽くなる場合、変更の前と後のいずれの事実によるか",
+        readings: ["変更前の事実による（深い評価を変更前に行う）", "変更後の事実による（深い評価を要しない）"],
+        avoided_by: Some("変更前の結果による評価と変更後の結果による評価の両方を、変更前に行う"),
+        english: English {
+            text: "If a material change also makes a lighter assessment enough, do the facts before or after it decide?",
+            readings: [
+                "the facts before the change (the deeper assessment comes before it)",
+                "the facts after the change (the deeper assessment is not needed)",
             ],
             avoided_by: Some(
                 "make both assessments before the change: that of the result before and that of the result after",
@@ -215,6 +244,30 @@ pub const QUESTIONS: &[OpenQuestion] = &[
         },
     },
     OpenQuestion {
+        code: "policy_for_new_file",
+        provision: "規則第6条第1項前段",
+        text: REPLACED,
+        readings: REPLACED_READINGS,
+        avoided_by: Some("重点項目評価書も提出し、公表する"),
+        english: REPLACED_IN_ENGLISH,
+    },
+    OpenQuestion {
+        code: "policy_for_change",
+        provision: "規則第6条第1項後段",
+        text: REPLACED,
+        readings: REPLACED_READINGS,
+        avoided_by: Some("重点項目評価書も提出し、公表する"),
+        english: REPLACED_IN_ENGLISH,
+    },
+    OpenQuestion {
+        code: "policy_for_rise",
+        provision: "規則第6条第2項",
+        text: REPLACED,
+        readings: REPLACED_READINGS,
+        avoided_by: Some("重点項目評価書も提出し、公表する"),
+        english: REPLACED_IN_ENGLISH,
+    },
+    OpenQuestion {
         code: "voluntary_assessment",
         provision: "規則第14条第3項、第15条、第16条",
         text: "任意に実施した評価の評価書に、見直し、再実施及び終了の通知の規定が適用されるか",
@@ -242,13 +295,25 @@ pub const QUESTIONS: &[OpenQuestion] = &[
         },
     },
     OpenQuestion {
+        code: "order_of_key_item",
+        provision: "規則第5条第1項、第6条第1項",
+        text: "基礎項目評価書を、重点項目評価書より前に提出しなければならないか",
+        readings: ["順序の定めはない", "先に提出する"],
+        avoided_by: Some("先に提出する"),
+        english: English {
+            text: "Must the basic-item assessment be filed before the key-item assessment?",
+            readings: ["no order is set", "it is filed first"],
+            avoided_by: Some("file it first"),
+        },
+    },
+    OpenQuestion {
         code: "order_of_documents",
-        provision: "規則第5条第1項、第6条第1項、第7条第1項",
-        text: "基礎項目評価を、重点項目評価又は全項目評価の意見の聴取より前に行わなければならないか",
+        provision: "規則第5条第1項、第7条第1項、番号法第28条第1項",
+        text: "基礎項目評価を、全項目評価書の意見の聴取より前に行わなければならないか",
         readings: ["順序の定めはない", "先に行う"],
         avoided_by: Some("先に行う"),
         english: English {
-            text: "Must the basic-item assessment come before the key-item assessment, or before the opinions on the all-item assessment?",
+            text: "Must the basic-item assessment come before the opinions on the all-item assessment?",
             readings: ["no order is set", "it comes first"],
             avoided_by: Some("make it first"),
         },

@@ -5,7 +5,9 @@ use core::fmt;
 use chrono::NaiveDate;
 
 use super::terms::{Action, Consulted, Deadline, Event, Force};
-use super::texts::{FORM_INSTRUCTIONS, GUIDELINE, OPINIONS as TIME, Text, act, deduced, of_body, partly, rules};
+use super::texts::{
+    DAYS_OF_LEAKS, FORM_INSTRUCTIONS, GUIDELINE, LEAKS, OPINIONS as TIME, Text, act, deduced, of_body, partly, rules,
+};
 use crate::value::kind::{AssessmentKind, BodyKind};
 use crate::value::source::{Certainty, Source};
 
@@ -64,6 +66,8 @@ impl Duty {
             | Action::Reassess
             | Action::Redetermine
             | Action::ReportLeak
+            | Action::ReportAtOnce
+            | Action::ReportInFull
             | Action::NotifyEnd
             | Action::MarkEnded
             | Action::KeepPublished => None,
@@ -247,6 +251,7 @@ pub static DUTIES: &[Duty] = {
     const COUNTS: &str = "「過去一年以内に特定個人情報の漏えいその他の事故（…）が発生したとき」; what follows from it is deduced";
     const LEAK: &str = "「当該事態が生じた旨を委員会に報告しなければならない」; 「本人に対し、…当該事態が生じた旨を通知しなければならない」; whether \
                         every serious incident is such an event is not known";
+    const REPORT: &str = "「当該事態が生じた旨を委員会に報告しなければならない」; that there are two reports was read of twin rules only";
     const NONE_BASIC: &str = "「特定個人情報ファイルを保有する前に、基礎項目評価書を個人情報保護委員会に提出するものとする」; that it applies when the file \
                               comes to need an assessment is deduced";
     const NONE_KEY: &str = "「特定個人情報ファイルを保有する前に、重点項目評価書を個人情報保護委員会に提出するものとする」; 第2項 requires an earlier \
@@ -329,6 +334,11 @@ pub static DUTIES: &[Duty] = {
             rules("規則第14条第1項", CORRECT)).of(AllItem).by(AdministrativeOrgan),
         // After a serious incident, and when it no longer counts.
         Duty::new(INCIDENT, EVERY, A::ReportLeak, D::OfItsOwn, partly(act("番号法第29条の4第1項、第2項", LEAK))),
+        Duty::new(INCIDENT, EVERY, A::ReportLeak, D::OfItsOwn, LEAKS),
+        Duty::new(INCIDENT, EVERY, A::ReportAtOnce, D::ThreeToFiveDays,
+            partly(act("番号法第29条の4第1項", REPORT))).until(DAYS_OF_LEAKS),
+        Duty::new(INCIDENT, EVERY, A::ReportInFull, D::ThirtyOrSixtyDays,
+            partly(act("番号法第29条の4第1項", REPORT))).until(DAYS_OF_LEAKS),
         Duty::new(INCIDENT, EVERY, A::Redetermine, D::Afterwards, deduced(rules("規則第4条第8号ロ", COUNTS))),
         Duty::new(LAPSED, EVERY, A::Redetermine, D::Afterwards, deduced(rules("規則第4条第8号ロ", COUNTS))),
         // No paragraph is about an affair that needed no assessment before.

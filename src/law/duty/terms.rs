@@ -72,14 +72,47 @@ code_list! {
         Reassess = "reassess", "再実施";
         /// Determine again what the affair requires.
         Redetermine = "redetermine", "しきい値判断の確認";
-        /// Report the leak to the Commission and notify the persons concerned. It is a duty beside the assessment.
-        ReportLeak = "report_leak", "漏えい等の報告及び本人への通知";
+        /// Report the leak to the Commission and notify the persons concerned, if the incident is an event that must be reported. It is a
+        /// duty beside the assessment.
+        ReportLeak = "report_leak", "漏えい等の報告及び本人への通知（該当するとき）";
+        /// The first report of the leak (速報), if it must be reported.
+        ReportAtOnce = "report_at_once", "漏えい等の速報（該当するとき）";
+        /// The final report of the leak (確報), if it must be reported.
+        ReportInFull = "report_in_full", "漏えい等の確報（該当するとき）";
         /// Tell the Commission that the affair ended.
         NotifyEnd = "notify_end", "事務の実施をやめた旨の通知";
         /// Add 【○年○月○日 終了】 to the name of the affair.
         MarkEnded = "mark_ended", "終了の表示";
         /// Keep the document published.
         KeepPublished = "keep_published", "公表の継続";
+    }
+}
+
+impl Action {
+    /// Whether it is a step of the assessment and its upkeep (特定個人情報保護評価の手続). The report of a leak is a duty beside it.
+    #[doc(alias = "特定個人情報保護評価の手続")]
+    #[must_use]
+    pub const fn is_of_assessment(self) -> bool {
+        match self {
+            Self::ReportLeak | Self::ReportAtOnce | Self::ReportInFull => false,
+            Self::Correct
+            | Self::File
+            | Self::SeekOpinions
+            | Self::AnnounceOnline
+            | Self::ConsiderOpinions
+            | Self::AllowTime
+            | Self::ThirdPartyReview
+            | Self::ObtainApproval
+            | Self::FilePlan
+            | Self::Publish
+            | Self::DoNotLink
+            | Self::Review
+            | Self::Reassess
+            | Self::Redetermine
+            | Self::NotifyEnd
+            | Self::MarkEnded
+            | Self::KeepPublished => true,
+        }
     }
 }
 
@@ -114,6 +147,10 @@ code_list! {
         ThreeYears = "three_years", "少なくとも三年間";
         /// Afterwards: there is no duty to act before, and no period is printed.
         Afterwards = "afterwards", "事後（期限の定めはない）";
+        /// Promptly, within about three to five days from the day on which it was known.
+        ThreeToFiveDays = "three_to_five_days", "速やかに（知った日から概ね3～5日以内）";
+        /// Within thirty days from the day on which it was known, or sixty if it was done for a wrongful purpose.
+        ThirtyOrSixtyDays = "thirty_or_sixty_days", "知った日から30日以内（不正の目的による場合は60日以内）";
         /// The law that imposes it sets it.
         OfItsOwn = "of_its_own", "別に定める期限";
         /// No provision says when.

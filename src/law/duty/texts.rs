@@ -70,6 +70,31 @@ pub(super) const FORM_INSTRUCTIONS: Text = Text {
     state: None,
 };
 
+/// The events that must be reported. The ordinance lists them; its beginning was read.
+pub(super) const LEAKS: Text = Text {
+    source: Source {
+        citation: "平成27年特定個人情報保護委員会規則第5号第2条",
+        citation_certainty: Certainty::Confirmed,
+        certainty: Certainty::PartlyConfirmed,
+        evidence: "it lists the events that must be reported: a leak of 特定個人情報, or its possibility, unless highly encrypted, in the linkage \
+                   network and what is connected to it, in systems for affairs that use the number, or in systems of public bodies for \
+                   affairs related to it; a wrongful purpose; the end of the article was not read",
+    },
+    state: None,
+};
+
+/// The days of the reports of a leak.
+pub(super) const DAYS_OF_LEAKS: Text = Text {
+    source: Source {
+        citation: "平成27年特定個人情報保護委員会規則第5号",
+        citation_certainty: Certainty::Unconfirmed,
+        certainty: Certainty::PartlyConfirmed,
+        evidence: "its article on the days was not read; the days are those of the twin rules, 個人情報の保護に関する法律施行規則第7条 and 第8条, as \
+                   commentary states them",
+    },
+    state: None,
+};
+
 /// Whether a row for `row` applies to the kind `asked`. An unknown kind matches both.
 pub(super) fn of_body(row: Option<BodyKind>, asked: Option<BodyKind>) -> bool {
     row.is_none() || asked.is_none() || row == asked

@@ -11,7 +11,7 @@ use crate::options::{Both, both};
 /// Writes a register with what the papers say. What they do not say is left out, and named on standard error.
 pub(crate) fn write(gathered: &Gathered<'_>, out: &mut impl Write, language: Language) -> Result<bool, Failure> {
     let note =
-        |japanese: String, english: String| eprintln!("affairs: {}", Both::new(japanese, english).text(language));
+        |japanese: String, english: String| eprintln!("pia affairs: {}", Both::new(japanese, english).text(language));
     let mut bodies: Vec<_> = gathered.dossiers.iter().filter_map(|dossier| dossier.key().body).collect();
     bodies.dedup();
     let Some(body) = bodies.first() else {

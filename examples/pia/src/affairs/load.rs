@@ -12,7 +12,7 @@ use mynumber_pia::assessment::Assessment;
 use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{Language, Text};
 
-use crate::arguments::Arguments;
+use super::options::Arguments;
 use crate::input::{self, Fault, Name, below, place, said, syntax};
 use crate::options::{self, Both, both};
 
@@ -73,7 +73,7 @@ fn papers(file: &str, language: Language, documents: &mut Vec<(Name, Assessment)
             Ok(read) => documents.push(read),
             Err(error) => {
                 unusable += 1;
-                eprintln!("affairs: {error}");
+                eprintln!("pia affairs: {error}");
             }
         }
     }

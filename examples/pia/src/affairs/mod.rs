@@ -1,94 +1,40 @@
 //! 事務: the affairs of a body: their papers, whether the papers agree, what is due, and what must be done if something happens.
-//!
-//! ```text
-//! cargo run --example affairs -- FOLDER                                        each affair
-//! cargo run --example affairs -- FOLDER --calendar                             what is due, the soonest first
-//! cargo run --example affairs -- FOLDER --check                                whether the papers agree
-//! cargo run --example affairs -- FOLDER --affair 5 --change NEW --on DATE      what must be done for a change
-//! cargo run --example affairs -- NATION.jsonl --by-body                        many bodies, one after the other
-//! ```
-//!
-//! Exit status: 0 if nothing is due and nothing disagrees, 1 if something is, 2 on unusable input.
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    reason = "a program reads its arguments, files and the clock; the library does not"
-)]
-
-mod arguments;
 mod bodies;
-#[path = "../shared/clock.rs"]
-mod clock;
-#[path = "../shared/english.rs"]
-mod english;
-#[path = "../shared/exit.rs"]
-mod exit;
-mod help;
-#[path = "../shared/input.rs"]
-mod input;
 mod load;
-#[path = "../shared/options.rs"]
 mod options;
 mod overview;
 mod print;
 mod template;
 
-use std::io::{self, BufWriter, Write};
-use std::process::ExitCode;
+use std::io::{self, Write};
 
-use arguments::{Arguments, Happens, Mode};
 use chrono::NaiveDate;
-use exit::{finish, refused};
-use input::Name;
-use load::{Loaded, load};
-use mynumber_pia::AssessmentKind;
+use clap::ArgMatches;
 use mynumber_pia::affair::{
     AffairKey, Disagreement, Dossier, Happening, Missing, Plan, Register, Step, calendar, plan,
 };
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::change::{Difference, difference};
 use mynumber_pia::value::error::excerpt;
-use options::Both;
+use mynumber_pia::{AssessmentKind, Language};
 use serde::Serialize;
 
-fn main() -> ExitCode {
-    let arguments = match Arguments::read() {
-        Ok(arguments) => arguments,
-        Err(error) => return refused("affairs", &error),
-    };
-    let mut out = BufWriter::new(io::stdout().lock());
-    let written = match run(&arguments, &mut out) {
-        Ok(status) => Ok(ExitCode::from(status)),
-        Err(Failure::Input(error)) => return refused("affairs", &error),
-        Err(Failure::Output(error)) => Err(error),
-    };
-    finish("affairs", written.and_then(|code| out.flush().map(|()| code)))
-}
+use self::load::{Loaded, load};
+pub(crate) use self::options::declare;
+use self::options::{Arguments, Happens, Mode};
+use crate::input::Name;
+use crate::options::{Both, Words};
+use crate::{Failure, Out, clock};
 
-pub(crate) enum Failure {
-    Input(Both),
-    Output(io::Error),
-}
-
-impl From<Both> for Failure {
-    fn from(error: Both) -> Self {
-        Self::Input(error)
-    }
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Output(error)
-    }
-}
+pub(crate) const ABOUT: Words = [
+    "事務ごとに、評価書、評価書相互の不一致、期限、何かが起きたときに必要な手続を示す",
+    "the affairs of a body: their papers, whether the papers agree, what is due, and what must be done if something happens",
+];
 
 /// The exit status: 1 if something is due, disagrees or must be done.
-fn run(arguments: &Arguments, out: &mut impl Write) -> Result<u8, Failure> {
-    if let Mode::Help = arguments.mode {
-        write!(out, "{}", help::HELP.text(arguments.language))?;
-        return Ok(0);
-    }
+pub(crate) fn run(given: &ArgMatches, language: Language, out: &mut Out) -> Result<u8, Failure> {
+    let arguments = &Arguments::read(given, language)?;
     let as_of = arguments.as_of.unwrap_or_else(clock::today);
     let (is_clean, unusable) = if arguments.by_body {
         bodies::answer(arguments, as_of, out)?
@@ -125,7 +71,7 @@ fn one_of_each_day(
             if one.document != other.document {
                 return Err(Failure::Input(found));
             }
-            eprintln!("affairs: {}", found.text(arguments.language));
+            eprintln!("pia affairs: {}", found.text(arguments.language));
         }
     }
     Ok(())
@@ -142,7 +88,7 @@ fn answer(
 ) -> Result<bool, Failure> {
     let gathered = Dossier::gather(documents, register);
     for ungrouped in &gathered.ungrouped {
-        eprintln!("affairs: {}", print::ungrouped(ungrouped, arguments.language));
+        eprintln!("pia affairs: {}", print::ungrouped(ungrouped, arguments.language));
     }
     // A paper of no known affair still has its own days.
     let alone = gathered.ungrouped.iter().map(|one| Dossier::of_papers([one.document], None, register));
@@ -152,7 +98,6 @@ fn answer(
     let found = compared.as_ref().unwrap_or(&gathered).disagreements(as_of);
     let view = View { arguments, dossiers: &dossiers, found: &found, as_of };
     let is_clean = match &arguments.mode {
-        Mode::Help => true,
         Mode::Overview => view.overview(&dossiers, out)?,
         Mode::Calendar { until } => view.calendar(&calendar(&dossiers, as_of), *until, out)?,
         Mode::Check => view.check(&found.iter().collect::<Vec<_>>(), out)?,
@@ -353,7 +298,7 @@ impl<'a> View<'_, 'a> {
             let old = dossier.current(paper, self.as_of).map(|version| version.document);
             let Some(old) = old.or_else(|| dossier.latest(paper).map(|version| version.document)) else {
                 // A paper that is new has no edits.
-                eprintln!("affairs: {}", print::no_old_version(paper, self.arguments.language));
+                eprintln!("pia affairs: {}", print::no_old_version(paper, self.arguments.language));
                 continue;
             };
             let found = difference(old, new);

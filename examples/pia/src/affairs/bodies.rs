@@ -9,10 +9,11 @@ use mynumber_pia::assessment::Assessment;
 use mynumber_pia::value::error::excerpt;
 use mynumber_pia::value::names::PartyKey;
 
+use super::load;
+use super::options::Arguments;
 use crate::Failure;
-use crate::arguments::Arguments;
+use crate::input;
 use crate::options::Both;
-use crate::{input, load};
 
 /// Answers the question about each body. Returns whether all answers are clean, and how many documents could not be read.
 pub(crate) fn answer(arguments: &Arguments, as_of: NaiveDate, out: &mut impl Write) -> Result<(bool, usize), Failure> {
@@ -23,7 +24,7 @@ pub(crate) fn answer(arguments: &Arguments, as_of: NaiveDate, out: &mut impl Wri
             Ok((_, document)) => document,
             Err(error) => {
                 unusable += 1;
-                eprintln!("affairs: {error}");
+                eprintln!("pia affairs: {error}");
                 continue;
             }
         };
@@ -48,7 +49,7 @@ pub(crate) fn answer(arguments: &Arguments, as_of: NaiveDate, out: &mut impl Wri
                 "papers of {count} bodies come again after those of others (first \"{first}\"): taken for other bodies"
             ),
         );
-        eprintln!("affairs: {}", note.text(arguments.language));
+        eprintln!("pia affairs: {}", note.text(arguments.language));
     }
     Ok((is_clean, unusable))
 }
@@ -60,7 +61,7 @@ fn of_one(
     out: &mut impl Write,
 ) -> Result<bool, Failure> {
     let register = load::completed(None, arguments, papers)?;
-    crate::answer(arguments, papers, register.as_ref(), false, as_of, out)
+    super::answer(arguments, papers, register.as_ref(), false, as_of, out)
 }
 
 fn body(document: &Assessment) -> Option<PartyKey> {

@@ -1,17 +1,13 @@
-//! `examples/affairs` as a user runs it.
-
-#![allow(clippy::disallowed_methods, reason = "the test writes the files that the program reads")]
-
-mod support;
+//! `pia affairs` as a user runs it.
 
 use std::fs;
 use std::path::PathBuf;
 
+use crate::support::{Answer, run};
 use mynumber_pia::Assessment;
 use mynumber_pia::affair::{Dossier, Happening, Register, System, calendar, plan};
 use mynumber_pia::change::difference;
 use serde_json::{Value, json};
-use support::{Answer, run};
 
 /// A folder of its own for each test, with the papers of one affair and a register.
 struct City {
@@ -286,7 +282,7 @@ fn a_template_is_a_register() {
     assert_eq!(answer.code, 0);
     assert_eq!(
         answer.err,
-        "affairs: 5 介護保険に関する事務: 重点項目評価書 2026-06-01 の公表の根拠が分からない（assessed、corrected、voluntary のいずれかを書く）\n"
+        "pia affairs: 5 介護保険に関する事務: 重点項目評価書 2026-06-01 の公表の根拠が分からない（assessed、corrected、voluntary のいずれかを書く）\n"
     );
     let written: Value = serde_json::from_str(&answer.out).unwrap();
     assert_eq!(
@@ -296,7 +292,7 @@ fn a_template_is_a_register() {
     let file = city.write("register.json", &answer.out);
     assert_eq!(city.run(&["--json"]).code, 0);
     let twice = city.run(&["--register", &file]);
-    assert_eq!((twice.code, twice.err.as_str()), (2, "affairs: 計画管理書が2件ある。指定できるのは1件である\n"));
+    assert_eq!((twice.code, twice.err.as_str()), (2, "pia affairs: 計画管理書が2件ある。指定できるのは1件である\n"));
 }
 
 #[test]
@@ -304,7 +300,7 @@ fn a_paper_of_no_known_affair_is_named_and_still_has_its_days() {
     let mut document = basic("from_100000_to_299999");
     document["cover"] = json!({"published": "2026-06-01"});
     let answer = run("affairs", &["-", "--calendar", "--as-of", "2026-11-01"], document.to_string().as_bytes());
-    assert_eq!(answer.err, "affairs: 事務が分からない評価書（評価実施機関名がない）: 基礎項目評価書 \n");
+    assert_eq!(answer.err, "pia affairs: 事務が分からない評価書（評価実施機関名がない）: 基礎項目評価書 \n");
     assert!(answer.out.starts_with("介護保険に関する事務: 2027-06-01まで 基礎項目評価書: 見直し"), "{}", answer.out);
 }
 
@@ -367,7 +363,7 @@ fn unusable_input_is_one_line() {
             let answer = run("affairs", &[&arguments[..], &["--lang", language]].concat(), b"");
             assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{arguments:?}");
             assert_eq!(answer.err.lines().count(), 1, "{}", answer.err);
-            assert_eq!(answer.err, format!("affairs: {error}\n"));
+            assert_eq!(answer.err, format!("pia affairs: {error}\n"));
         }
     }
     // A second copy that says the same decides nothing.
@@ -382,7 +378,6 @@ fn unusable_input_is_one_line() {
 }
 
 /// Many bodies are answered one after the other, as if each were alone.
-#[cfg(feature = "proptest1")]
 #[test]
 fn many_bodies_are_answered_one_after_the_other() {
     use mynumber_pia::fixture::{Parameters, municipality, nation};
@@ -416,7 +411,7 @@ fn many_bodies_are_answered_one_after_the_other() {
     );
     let again = run("affairs", &["-", "--by-body", "--json", "--lang", "en"], again.as_bytes());
     assert!(
-        again.err.starts_with("affairs: papers of 1 bodies come again after those of others (first "),
+        again.err.starts_with("pia affairs: papers of 1 bodies come again after those of others (first "),
         "{}",
         again.err
     );

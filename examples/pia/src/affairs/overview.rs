@@ -7,8 +7,8 @@ use mynumber_pia::affair::{AffairKey, Dossier, PlannedEvent, PublishedBy, Standi
 use mynumber_pia::{AssessmentKind, Language, Obligation};
 use serde::Serialize;
 
+use super::print;
 use crate::english::word;
-use crate::print;
 
 #[derive(Serialize)]
 pub(crate) struct Overview<'o, 'a> {

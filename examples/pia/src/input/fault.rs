@@ -1,0 +1,105 @@
+//! Why a document cannot be read: faults of the file, and errors of the library with their position.
+
+use std::io;
+
+use mynumber_pia::assessment::{self, LoadError};
+use mynumber_pia::{Assessment, Language};
+
+use super::place::place;
+use super::refused::refused;
+use super::split::{LARGEST, Piece};
+
+/// Why a document cannot be read.
+pub(crate) enum Fault {
+    Unreadable(io::Error),
+    Empty,
+    TooLarge,
+    /// The byte of the file where it is not UTF-8.
+    NotUtf8(usize),
+    /// What loading refused, and its position in the file.
+    Refused {
+        error: Box<LoadError<serde_json::Error>>,
+        /// Whether the text is a list.
+        is_list: bool,
+        line: usize,
+        column: usize,
+    },
+    /// There is something after the document.
+    Trailing {
+        line: usize,
+        column: usize,
+    },
+}
+
+/// Loads the document in a piece of a file.
+pub(crate) fn load(piece: &Piece) -> Result<Assessment, Fault> {
+    if piece.is_too_large {
+        return Err(Fault::TooLarge);
+    }
+    let text = std::str::from_utf8(&piece.bytes);
+    let text = text.map_err(|error| Fault::NotUtf8(piece.offset + error.valid_up_to()))?.trim_ascii_end();
+    // Only a refused document is read a second time, to find the path of the mistake.
+    serde_json::from_str(text).map_err(|error| {
+        let (line, column) = place(&error, text);
+        // An error at the first character has no column of its own. The position is that in the file, not in the piece.
+        let column = column.max(1) + if line == 1 { piece.column } else { 0 };
+        let line = piece.line + line.saturating_sub(1);
+        match assessment::load::<Assessment, _>(&mut serde_json::Deserializer::from_str(text)) {
+            Err(error) => Fault::Refused { error: Box::new(error), is_list: text.starts_with('['), line, column },
+            Ok(_) => Fault::Trailing { line, column },
+        }
+    })
+}
+
+impl Fault {
+    /// Whether it was JSON, but not a document.
+    pub(crate) const fn is_of_json(&self) -> bool {
+        match self {
+            Self::Refused { error, .. } => error.reason.is_some(),
+            Self::Unreadable(_) | Self::Empty | Self::TooLarge | Self::NotUtf8(_) | Self::Trailing { .. } => false,
+        }
+    }
+
+    /// One line that says what is wrong.
+    pub(crate) fn text(&self, language: Language) -> String {
+        match (self, language) {
+            (Self::Unreadable(error), Language::English) if error.kind() == io::ErrorKind::IsADirectory => {
+                "is a folder: expected files, such as FOLDER/*.json".into()
+            }
+            (Self::Unreadable(error), Language::Japanese) => format!("読み込めない：{}", in_japanese(error)),
+            (Self::Unreadable(error), Language::English) => format!("cannot be read: {error}"),
+            (Self::Empty, Language::Japanese) => "評価書がない（JSON の評価書が一つ以上必要である）".into(),
+            (Self::Empty, Language::English) => "is empty: expected one assessment or several, as JSON".into(),
+            (Self::TooLarge, Language::Japanese) => format!("{}MiB を超えている", LARGEST >> 20),
+            (Self::TooLarge, Language::English) => format!("larger than {} MiB", LARGEST >> 20),
+            (Self::NotUtf8(byte), Language::Japanese) => format!("UTF-8 でない（{byte}バイト目）"),
+            (Self::NotUtf8(byte), Language::English) => format!("not UTF-8 at byte {byte}"),
+            (Self::Refused { error, is_list, line, column }, Language::Japanese) => {
+                let hint = if *is_list { "。評価書を [ ] で囲まず、一つずつ続けて書く" } else { "" };
+                format!("{}{hint}（{line}行{column}列）", refused(error, language))
+            }
+            (Self::Refused { error, is_list, line, column }, Language::English) => {
+                let hint = if *is_list { "; write several one after the other, without [ ] around them" } else { "" };
+                format!("{}{hint} at line {line} column {column}", refused(error, language))
+            }
+            (Self::Trailing { line, column }, Language::Japanese) => {
+                format!("評価書の後に余分な文字がある（{line}行{column}列）")
+            }
+            (Self::Trailing { line, column }, Language::English) => {
+                format!("trailing characters at line {line} column {column}")
+            }
+        }
+    }
+}
+
+/// What the operating system says about a file.
+fn in_japanese(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "ファイルがない".into(),
+        io::ErrorKind::PermissionDenied => "読む権限がない".into(),
+        io::ErrorKind::IsADirectory => {
+            "ファイルでなくフォルダである。中のファイルを指定する（フォルダ/*.json など）".into()
+        }
+        _ => error.to_string(),
+    }
+}

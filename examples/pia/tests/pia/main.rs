@@ -1,0 +1,6 @@
+//! `pia` as a user runs it.
+
+#![allow(clippy::disallowed_methods, reason = "the tests write the files that the program reads")]
+
+mod affairs;
+mod support;

@@ -9,7 +9,7 @@ use clap_complete::Shell;
 use mynumber_pia::Language;
 
 use crate::options::{Both, CommandLine, Declared, Kind, Opt, Words, refusal, word};
-use crate::{Failure, Out, affairs};
+use crate::{Failure, Out, affairs, validate};
 
 /// A command of `pia`.
 struct Entry {
@@ -23,6 +23,7 @@ struct Entry {
 type Run = fn(&ArgMatches, Language, &mut Out) -> Result<u8, Failure>;
 
 const COMMANDS: &[Entry] = &[
+    Entry { name: "validate", about: validate::ABOUT, declare: validate::declare, run: validate::run },
     Entry { name: "affairs", about: affairs::ABOUT, declare: affairs::declare, run: affairs::run },
     Entry { name: "completions", about: COMPLETIONS, declare: |declared| declared.add(&SHELL), run: completions },
     Entry { name: "man", about: MAN, declare: |declared| declared.add(&OF), run: man },

@@ -1,11 +1,16 @@
 //! The form that a command line names.
 
-use std::ffi::OsString;
-
-use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{AssessmentKind, Form, FormEdition};
 
-use crate::options::{self, Both};
+use crate::options::{Both, Kind};
+
+/// A form as an option or an argument.
+pub(crate) const FORM: Kind<Form> =
+    Kind::new("FORM", ["form_3_2024_10 などの版", "an edition such as form_3_2024_10"], form).codes(|| {
+        let editions = FormEdition::KNOWN.iter().map(|known| known.edition.to_string());
+        let kinds = AssessmentKind::ALL.iter().map(|kind| kind.code().to_string());
+        editions.chain(kinds).map(clap::builder::PossibleValue::new).collect()
+    });
 
 /// A form: a known edition by its code (`form_2_2024_10`) or printed tag (令和6年10月 様式2), or a kind (`basic_item`).
 pub(crate) fn form(text: &str) -> Result<Form, Both> {
@@ -29,7 +34,6 @@ pub(crate) fn form(text: &str) -> Result<Form, Both> {
 }
 
 /// The edition of a form; for a kind, its latest known edition.
-#[allow(dead_code, reason = "a schema is of a kind too")]
 pub(crate) fn edition(form: Form) -> Result<FormEdition, Both> {
     match form {
         Form::Edition(edition) => Ok(edition),
@@ -40,19 +44,4 @@ pub(crate) fn edition(form: Form) -> Result<FormEdition, Both> {
             )
         }),
     }
-}
-
-/// The only argument of a program besides its options.
-#[allow(dead_code, reason = "`print` takes a form with an option")]
-pub(crate) fn once(slot: &mut Option<Form>, argument: OsString) -> Result<(), Both> {
-    let text = options::text(argument)?;
-    if slot.is_some() {
-        let seen = excerpt(&text);
-        return Err(Both::new(
-            format!("様式が二つ以上指定されている（最後は「{seen}」）。一つだけ指定する"),
-            format!("several forms are given, the last is \"{seen}\": expected one"),
-        ));
-    }
-    *slot = Some(form(&text)?);
-    Ok(())
 }

@@ -4,21 +4,9 @@ use std::io;
 use std::sync::mpsc::sync_channel;
 use std::thread::{Builder, scope};
 
-use crate::options::{Both, both, not_one};
-
-/// The allowed values of `--jobs`.
-pub(crate) const JOBS: Both = both("1から256までの数", "a number from 1 to 256");
-
 /// How many documents wait for each job, and how many of its results wait to be written. While one job reads a long
 /// document, the others go on with those that wait for them.
 const AHEAD: usize = 8;
-
-/// Reads the value of `--jobs`; one job if it is not given.
-pub(crate) fn jobs(text: Option<String>) -> Result<usize, Both> {
-    let Some(text) = text else { return Ok(1) };
-    let number = text.parse().ok().filter(|number| (1..=256).contains(number));
-    number.ok_or_else(|| not_one("--jobs", &text, &JOBS))
-}
 
 /// Calls `work` for each item, in this many threads, and passes the results to `write` in the order of the items.
 ///

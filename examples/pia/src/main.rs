@@ -16,8 +16,12 @@ mod affairs;
 mod clock;
 mod commands;
 mod english;
+mod form;
 mod input;
+mod jobs;
 mod options;
+mod progress;
+mod validate;
 
 use std::io::{self, BufWriter, StdoutLock, Write as _};
 use std::process::ExitCode;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use mynumber_pia::Assessment;
 use mynumber_pia::validate::Language;
 
-use crate::input::{self, Name, Reports};
+use super::{Name, Reports, Unread};
 use crate::jobs::in_order;
 use crate::progress::Progress;
 
@@ -33,8 +33,8 @@ impl Run<'_> {
         let Self { program, files, jobs, language } = *self;
         let (mut unusable, mut reports) = (0, Reports::default());
         let mut progress = Progress::new(program);
-        let documents = input::read(files).enumerate();
-        let read = |(index, unread): (usize, input::Unread)| {
+        let documents = super::read(files).enumerate();
+        let read = |(index, unread): (usize, Unread)| {
             let (name, is_over) = (unread.name.clone(), Arc::clone(&unread.is_over));
             let result = unread.load().map(|document| work(index, &name, &document));
             (name, is_over, result)

@@ -1,5 +1,6 @@
 //! The documents that a command reads: those in the files that a user names, or the five published ones.
 
+mod each;
 mod fault;
 mod place;
 mod refused;
@@ -15,6 +16,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{Assessment, Language};
 
+pub(crate) use each::Run;
 pub(crate) use fault::Fault;
 pub(crate) use place::place;
 pub(crate) use refused::{below, said, syntax};

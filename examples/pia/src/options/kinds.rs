@@ -94,6 +94,14 @@ pub(crate) const JSON: Flag = Opt::flag("json", ["1行に一つの JSON オブ�
 /// A day with its month and year.
 pub(crate) const DAY: Kind<NaiveDate> = Kind::new("DATE", DAY_ALLOWED, day);
 
+/// A day; of a month or a year, the first.
+pub(crate) const FIRST_DAY: Kind<NaiveDate> =
+    Kind::new("DATE", DAY_ALLOWED, |text| Ok(value::<FormDate>(text)?.first_day()));
+
+/// A day; of a month or a year, the last.
+pub(crate) const LAST_DAY: Kind<NaiveDate> =
+    Kind::new("DATE", DAY_ALLOWED, |text| Ok(value::<FormDate>(text)?.last_day()));
+
 const DAY_ALLOWED: Words = ["2025-06-01、令和7年6月1日 などの日", "a date such as 2025-06-01"];
 
 /// The kind of the body.
@@ -108,8 +116,29 @@ pub(crate) const BODY: Kind<BodyKind> = Kind::new(
 pub(crate) const DOCUMENTS: Kind<String> =
     Kind::file(["評価書のファイル又はフォルダ", "a file or folder with assessments"]);
 
+/// The documents that a command reads, if it reads the published ones without them.
+pub(crate) const FILES: Opt<String> = Opt::arguments(
+    "FILE",
+    &DOCUMENTS,
+    [
+        "JSON の評価書。一つでも複数でもよく、1行に一つでも整形してあってもよい。- は標準入力。指定しなければ公表された5件の評価書。FILE[2] は番号 2、つまり3番目の評価書。読めない評価書は標準エラーに報告し、次へ進む",
+        "one assessment as JSON, or several, on one line each or laid out; - is standard input; without files, the five published assessments. FILE[2] is the document with the index 2, the third; a document that cannot be read is reported on standard error, and the next one is read",
+    ],
+);
+
 /// How many documents are processed at once.
-pub(crate) const JOBS: Kind<usize> = Kind::new("N", JOBS_ALLOWED, jobs);
+pub(crate) const JOBS: Opt<usize> = Opt::value(
+    "jobs",
+    &Kind::new("N", JOBS_ALLOWED, jobs),
+    [
+        "同時に処理する評価書の数。1（既定）から 256 まで。出力は変わらない",
+        "how many documents are processed at once, from 1 (the default) to 256; the output is the same",
+    ],
+);
+
+/// A folder to write into.
+pub(crate) const FOLDER: Kind<String> =
+    Kind { placeholder: "FOLDER", ..Kind::file(["書き込むフォルダー", "the folder to write files into"]) };
 
 const JOBS_ALLOWED: Words = ["1から256までの数", "a number from 1 to 256"];
 

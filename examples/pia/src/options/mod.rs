@@ -10,7 +10,9 @@ use mynumber_pia::Language;
 
 pub(crate) use both::{Both, Words, both, not_one, value, word};
 use kinds::Parser;
-pub(crate) use kinds::{BODY, DAY, DOCUMENTS, JOBS, JSON, Kind, LANG, codes, day, plain, text};
+pub(crate) use kinds::{
+    BODY, DAY, DOCUMENTS, FILES, FIRST_DAY, FOLDER, JOBS, JSON, Kind, LANG, LAST_DAY, codes, day, plain, text,
+};
 pub(crate) use refusal::{CommandLine, refusal};
 
 /// An option or an argument, and the type of its value.

@@ -4,3 +4,4 @@
 
 mod affairs;
 mod support;
+mod validate;

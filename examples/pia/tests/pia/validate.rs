@@ -1,21 +1,19 @@
-//! `examples/validate` as a user runs it.
+//! `pia validate` as a user runs it.
 
-mod support;
-
+use crate::support::run;
 use mynumber_pia::validate::Language;
 use serde_json::Value;
-use support::run;
 
-const KUMAGAYA: &str = include_str!("../examples/documents/kumagaya.json");
-const MATSUDO: &str = include_str!("../examples/documents/matsudo.json");
+const KUMAGAYA: &str = include_str!("../../../documents/kumagaya.json");
+const MATSUDO: &str = include_str!("../../../documents/matsudo.json");
 
 /// The pinned findings of the five assessments, in the order in which the program prints them.
 const PINNED: [(&str, &str); 5] = [
-    ("edogawa", include_str!("data/findings/edogawa.txt")),
-    ("shinjuku", include_str!("data/findings/shinjuku.txt")),
-    ("kawaguchi", include_str!("data/findings/kawaguchi.txt")),
-    ("kumagaya", include_str!("data/findings/kumagaya.txt")),
-    ("matsudo", include_str!("data/findings/matsudo.txt")),
+    ("edogawa", include_str!("../../../../tests/data/findings/edogawa.txt")),
+    ("shinjuku", include_str!("../../../../tests/data/findings/shinjuku.txt")),
+    ("kawaguchi", include_str!("../../../../tests/data/findings/kawaguchi.txt")),
+    ("kumagaya", include_str!("../../../../tests/data/findings/kumagaya.txt")),
+    ("matsudo", include_str!("../../../../tests/data/findings/matsudo.txt")),
 ];
 
 fn pinned() -> Vec<String> {
@@ -23,7 +21,7 @@ fn pinned() -> Vec<String> {
 }
 
 fn file(name: &str) -> String {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/documents");
+    let folder = crate::support::root().join("examples/documents");
     folder.join(name).with_extension("json").into_os_string().into_string().unwrap()
 }
 
@@ -34,7 +32,7 @@ fn clean() -> String {
 
 /// The closing line on standard error.
 fn closing(documents: usize, errors: usize, warnings: usize, notes: usize) -> String {
-    format!("validate: 評価書{documents}件：誤り{errors}件、警告{warnings}件、参考{notes}件\n")
+    format!("pia validate: 評価書{documents}件：誤り{errors}件、警告{warnings}件、参考{notes}件\n")
 }
 
 /// The closing line for these printed findings.
@@ -168,12 +166,12 @@ fn one_json_object_a_finding() {
 #[test]
 fn in_english() {
     let answer = run("validate", &["--lang", "en", "-"], MATSUDO.as_bytes());
-    assert_eq!((answer.code, answer.err.as_str()), (1, "validate: 1 document: 1 error, 8 warnings, 5 notes\n"));
+    assert_eq!((answer.code, answer.err.as_str()), (1, "pia validate: 1 document: 1 error, 8 warnings, 5 notes\n"));
     let clean = run("validate", &["--lang", "en", "-", "no_such_file"], clean().as_bytes());
     assert_eq!(clean.code, 2);
-    assert!(clean.err.starts_with("validate: no_such_file: cannot be read: "), "{}", clean.err);
+    assert!(clean.err.starts_with("pia validate: no_such_file: cannot be read: "), "{}", clean.err);
     assert!(
-        clean.err.ends_with("\nvalidate: 2 documents (1 unusable): 0 errors, 0 warnings, 0 notes\n"),
+        clean.err.ends_with("\npia validate: 2 documents (1 unusable): 0 errors, 0 warnings, 0 notes\n"),
         "{}",
         clean.err
     );
@@ -259,7 +257,7 @@ fn a_cut_report_is_not_clean() {
         (&["-", "--json", "--lang", "en"], "-: more than 100000 findings, the rest is left out", None),
     ] {
         let answer = run("validate", options, many.as_bytes());
-        assert_eq!(answer.err, format!("validate: {notice}\n{}", counts.unwrap_or_default()));
+        assert_eq!(answer.err, format!("pia validate: {notice}\n{}", counts.unwrap_or_default()));
         assert_eq!((answer.code, answer.out.lines().count()), (1, 100_000));
     }
 }
@@ -290,8 +288,8 @@ fn many_documents_in_one_file() {
     assert_eq!(found, ["-: warning dates_reversed", "-[3]: note edition_not_known", "-[4]: warning dates_reversed"]);
     let errors: Vec<&str> = answer.err.lines().collect();
     assert_eq!((answer.code, errors.len()), (2, 2), "{errors:?}");
-    assert!(errors[0].starts_with("validate: -[2]: format："), "{errors:?}");
-    assert_eq!(errors[1], "validate: 評価書5件（読めないもの1件）：誤り0件、警告2件、参考1件");
+    assert!(errors[0].starts_with("pia validate: -[2]: format："), "{errors:?}");
+    assert_eq!(errors[1], "pia validate: 評価書5件（読めないもの1件）：誤り0件、警告2件、参考1件");
     let answer = run("validate", &["-", "--json"], input.as_bytes());
     let lines = answer.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
     let found: Vec<(Value, Value)> = lines.map(|line| (line["index"].clone(), line["code"].clone())).collect();
@@ -315,15 +313,15 @@ fn unusable_files_among_good_ones() {
     assert_eq!(answer.out.lines().collect::<Vec<_>>(), lines);
     let errors: Vec<&str> = answer.err.lines().collect();
     assert_eq!(errors.len(), 3, "{}", answer.err);
-    assert!(errors[0].starts_with("validate: no/such/file.json: 読み込めない："), "{}", errors[0]);
+    assert!(errors[0].starts_with("pia validate: no/such/file.json: 読み込めない："), "{}", errors[0]);
     assert!(
-        errors[1].starts_with("validate: -: 型が違う：配列（記載できるもの：特定個人情報保護評価書）。評価書を [ ] で囲まず、一つずつ続けて書く（"),
+        errors[1].starts_with("pia validate: -: 型が違う：配列（記載できるもの：特定個人情報保護評価書）。評価書を [ ] で囲まず、一つずつ続けて書く（"),
         "{}",
         errors[1]
     );
-    assert!(errors[2].starts_with("validate: 評価書4件（読めないもの2件）："), "{}", errors[2]);
+    assert!(errors[2].starts_with("pia validate: 評価書4件（読めないもの2件）："), "{}", errors[2]);
     // A line break in a file name is escaped.
     let answer = run("validate", &["a\nb"], b"");
-    assert!(answer.code == 2 && answer.err.starts_with("validate: a\\nb: 読み込めない："), "{}", answer.err);
+    assert!(answer.code == 2 && answer.err.starts_with("pia validate: a\\nb: 読み込めない："), "{}", answer.err);
     assert_eq!(answer.err.lines().count(), 1, "the counts of no document");
 }

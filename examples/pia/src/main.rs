@@ -20,7 +20,9 @@ mod form;
 mod input;
 mod jobs;
 mod options;
+mod print;
 mod progress;
+mod summary;
 mod validate;
 
 use std::io::{self, BufWriter, StdoutLock, Write as _};

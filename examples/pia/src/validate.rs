@@ -15,8 +15,8 @@ use crate::options::{Declared, FILES, Flag, JOBS, Kind, LAST_DAY, Opt, Words, co
 use crate::{Failure, Out};
 
 pub(crate) const ABOUT: Words = [
-    "評価書に欠けているもの、矛盾しているものを様式の順に示す",
-    "what is missing or contradictory in assessments, in the order of the form",
+    "評価書の検査：評価書に欠けているもの、矛盾しているものを様式の順に示す",
+    "評価書の検査: what is missing or contradictory in assessments, in the order of the form",
 ];
 
 const AS_OF: Opt<NaiveDate> = Opt::value(

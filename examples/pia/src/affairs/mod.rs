@@ -28,8 +28,8 @@ use crate::options::{Both, Words};
 use crate::{Failure, Out, clock};
 
 pub(crate) const ABOUT: Words = [
-    "事務ごとに、評価書、評価書相互の不一致、期限、何かが起きたときに必要な手続を示す",
-    "the affairs of a body: their papers, whether the papers agree, what is due, and what must be done if something happens",
+    "事務：評価実施機関の事務ごとに、評価書、評価書相互の不一致、期限、何かが起きたときに必要な手続を示す",
+    "事務: the affairs of a body: their papers, whether the papers agree, what is due, and what must be done if something happens",
 ];
 
 /// The exit status: 1 if something is due, disagrees or must be done.

@@ -8,29 +8,29 @@ use mynumber_pia::publication::{Withheld, WithheldField, WithholdError, withhold
 use mynumber_pia::value::kind::BodyKind;
 use mynumber_pia::{Assessment, Language};
 
-use crate::options::{Both, both, not_one};
+use crate::options::{Both, Kind, Words, not_one, value};
 
-/// The allowed values of `--withhold`.
-pub(crate) const PART: Both = both(
+/// A part that is withheld, and why.
+pub(crate) type Part = (FieldPath, WithholdingGround);
+
+/// The value of `--withhold`.
+pub(crate) const PART: Kind<Part> = Kind::new("PATH=GROUND", PART_ALLOWED, part);
+
+const PART_ALLOWED: Words = [
     "パスと理由（PATH=proper_management 又は PATH=criminal_investigation）",
     "a path and a ground (PATH=proper_management or PATH=criminal_investigation)",
-);
-/// The allowed values of `--occasion`.
-pub(crate) const OCCASION: Both =
-    both("announcement、publication 又は correction", "announcement, publication or correction");
+];
 
 pub(crate) struct Withholding {
-    pub(crate) parts: Vec<(FieldPath, WithholdingGround)>,
+    pub(crate) parts: Vec<Part>,
     pub(crate) occasion: Occasion,
     pub(crate) body: Option<BodyKind>,
 }
 
 /// Reads a value of `--withhold`.
-pub(crate) fn part(text: &str) -> Result<(FieldPath, WithholdingGround), Both> {
-    let (path, ground) = text.rsplit_once('=').ok_or_else(|| not_one("--withhold", text, &PART))?;
-    let path = path.parse().map_err(|error| Both::error(&error).at("--withhold"))?;
-    let ground = ground.parse().map_err(|error| Both::error(&error).at("--withhold"))?;
-    Ok((path, ground))
+fn part(text: &str) -> Result<Part, Both> {
+    let (path, ground) = text.rsplit_once('=').ok_or_else(|| not_one(text, PART_ALLOWED))?;
+    Ok((value(path)?, value(ground)?))
 }
 
 impl Withholding {

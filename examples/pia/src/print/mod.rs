@@ -1,56 +1,26 @@
 //! 評価書の印刷: documents as their forms print them.
-//!
-//! ```text
-//! cargo run --example print                                            the five published assessments
-//! cargo run --example print -- FILE... [--text | --markdown | --html]  these files; - is standard input
-//! cargo run --example print -- FILE... [--findings] [--lang ja|en]     with the findings of the check; with English labels
-//! cargo run --example print -- FILE --html --publication               a page to be filed or published
-//! cargo run --example print -- FILE --withhold PATH=GROUND --into FOLDER  the page and the JSON to publish
-//! cargo run --example print -- --empty EDITION [--requirements]        an empty form
-//! ```
-//!
-//! Exit status: 0, even if there are findings; 2 on unusable input.
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    reason = "a program reads its arguments, files and the clock; the library does not"
-)]
-
-mod arguments;
-#[path = "../shared/clock.rs"]
-mod clock;
-#[path = "../shared/each.rs"]
-mod each;
-#[path = "../shared/edition.rs"]
-mod edition;
-#[path = "../shared/exit.rs"]
-mod exit;
-#[path = "../shared/input.rs"]
-mod input;
-#[path = "../shared/jobs.rs"]
-mod jobs;
-#[path = "../shared/options.rs"]
 mod options;
-#[path = "../shared/progress.rs"]
-mod progress;
 mod withholding;
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::Path;
-use std::process::ExitCode;
 
-use arguments::{Arguments, Format};
-use mynumber_pia::Assessment;
+use clap::ArgMatches;
 use mynumber_pia::form::{Cell, Html, Mark, Markdown, OnForm, Plain, PrintOptions, cells};
 use mynumber_pia::validate::{Finding, validate};
 use mynumber_pia::value::answer::{Tick, Value};
+use mynumber_pia::{Assessment, Language};
 
-use clock::today;
-use each::Run;
-use exit::{finish, refused};
-use input::Name;
-use options::{Both, both};
+pub(crate) use self::options::declare;
+use self::options::{Arguments, Format};
+use crate::clock::today;
+use crate::input::{Name, Run};
+use crate::options::{Both, Words, both};
+use crate::{Failure, Out};
+
+pub(crate) const ABOUT: Words =
+    ["評価書の印刷：評価書を様式のとおりに印刷する", "評価書の印刷: documents as their forms print them"];
 
 /// A web page has one document.
 const ONE_PAGE: Both = both(
@@ -61,16 +31,6 @@ const ONE_PAGE: Both = both(
 /// What is printed although it is not known. A page to be filed should not have it.
 const NOT_KNOWN: Both = both("記載が分からず、「？」と印刷した欄の数", "fields that are not known and printed as ？");
 
-fn main() -> ExitCode {
-    let mut out = BufWriter::new(io::stdout().lock());
-    let written = match arguments::read() {
-        Ok(Some(arguments)) => print(&mut out, &arguments),
-        Ok(None) => write!(out, "{}", arguments::HELP.text(options::asked())).map(|()| ExitCode::SUCCESS),
-        Err(error) => return refused("print", &error),
-    };
-    finish("print", written.and_then(|code| out.flush().map(|()| code)))
-}
-
 /// What a document gives.
 struct Output {
     page: Vec<u8>,
@@ -80,16 +40,17 @@ struct Output {
     withheld: Option<(Vec<u8>, String)>,
 }
 
-fn print(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
+pub(crate) fn run(given: &ArgMatches, language: Language, out: &mut Out) -> Result<u8, Failure> {
+    let arguments = &Arguments::read(given, language);
     let Arguments { files, jobs, language, format, into, .. } = arguments;
     if let Some(folder) = into {
         std::fs::create_dir_all(folder)?;
     }
     if let Some(edition) = arguments.empty {
         out.write_all(&page(arguments, &Assessment::new(edition), &[])?)?;
-        return Ok(ExitCode::SUCCESS);
+        return Ok(0);
     }
-    let run = Run { program: "print", files, jobs: *jobs, language: *language };
+    let run = Run { program: "pia print", files, jobs: *jobs, language: *language };
     let (mut pages, mut refused) = (0, 0);
     let unusable = run.each(
         out,
@@ -99,13 +60,13 @@ fn print(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
                 Ok(output) => output,
                 Err(error) => {
                     refused += 1;
-                    eprintln!("print: {error}");
+                    eprintln!("pia print: {error}");
                     return Ok(());
                 }
             };
             pages += 1;
             if not_known > 0 {
-                eprintln!("print: {}: {not_known}", NOT_KNOWN.text(*language));
+                eprintln!("pia print: {}: {not_known}", NOT_KNOWN.text(*language));
             }
             if let Some(folder) = into {
                 let path = |extension| Path::new(folder).join(format!("{pages}.{extension}"));
@@ -124,7 +85,7 @@ fn print(out: &mut impl Write, arguments: &Arguments) -> io::Result<ExitCode> {
             out.write_all(&page)
         },
     )?;
-    Ok(if unusable == 0 && refused == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) })
+    Ok(if unusable == 0 && refused == 0 { 0 } else { 2 })
 }
 
 /// What a document gives, or why a part of it may not be withheld.

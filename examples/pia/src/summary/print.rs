@@ -10,9 +10,9 @@ use mynumber_pia::value::answer::{Boxes, Content, Lines, Tick};
 use mynumber_pia::value::band::NumericBand;
 use mynumber_pia::{Answer, Assessment, CodeList, Count, Facts, FormEdition, determine};
 
+use super::words::Words;
 use crate::english::word;
 use crate::input::Name;
-use crate::words::Words;
 
 /// Writes a summary in one language.
 struct Summary<'a, W> {

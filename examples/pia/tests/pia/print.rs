@@ -1,16 +1,12 @@
-//! `examples/print` as a user runs it.
+//! `pia print` as a user runs it.
 
-#![allow(clippy::disallowed_methods, reason = "the test writes files for the program to read")]
-
-mod support;
-
+use crate::support::run;
 use mynumber_pia::value::kind::{AssessmentKind, FormEdition};
 use serde_json::Value;
-use support::run;
 
 /// One of the five documents.
 fn document(name: &str) -> String {
-    format!("{}/examples/documents/{name}.json", env!("CARGO_MANIFEST_DIR"))
+    format!("{}/../documents/{name}.json", env!("CARGO_MANIFEST_DIR"))
 }
 
 #[test]
@@ -124,7 +120,7 @@ fn withholding() {
     assert!(!folder.join("1.html").exists() && !folder.join("1.json").exists());
 
     let answer = run("print", &[&["--body", "local_government"], &arguments[..]].concat(), b"");
-    assert_eq!((answer.code, answer.err.as_str()), (0, "print: 記載が分からず、「？」と印刷した欄の数: 15\n"));
+    assert_eq!((answer.code, answer.err.as_str()), (0, "pia print: 記載が分からず、「？」と印刷した欄の数: 15\n"));
     let [page, json] = ["1.html", "1.json"].map(|name| std::fs::read_to_string(folder.join(name)).unwrap());
     let sentence = "（規則第7条第6項（第10条第2項を準用）により非公表）";
     assert!(page.contains(sentence) && json.contains(sentence));
@@ -153,14 +149,17 @@ fn withholding() {
         let arguments = ["--withhold=department=proper_management", "--into", into, "--lang", language, &basic];
         let answer = run("print", &arguments, b"");
         assert_eq!((answer.code, answer.out.as_str()), (2, ""));
-        assert!(answer.err.starts_with("print: ") && answer.err.contains(says), "{}", answer.err);
+        assert!(answer.err.starts_with("pia print: ") && answer.err.contains(says), "{}", answer.err);
     }
     let english = run(
         "print",
         &[&["--lang", "en", "--occasion=correction", "--body=local_government"], &arguments[..]].concat(),
         b"",
     );
-    assert_eq!((english.code, english.err.as_str()), (0, "print: fields that are not known and printed as ？: 15\n"));
+    assert_eq!(
+        (english.code, english.err.as_str()),
+        (0, "pia print: fields that are not known and printed as ？: 15\n")
+    );
     assert!(english.out.contains("規則第14条第3項") && english.out.contains("\tbecause of "), "{}", english.out);
     std::fs::remove_dir_all(folder).unwrap();
 }
@@ -231,7 +230,7 @@ fn a_file_that_cannot_be_read_does_not_end_the_run() {
     // The others are printed.
     let answer = run("print", &["README.md", &file], b"");
     assert_eq!(answer.code, 2);
-    assert_eq!(answer.err, "print: README.md: JSON として正しくない（値がない）（1行1列）\n");
+    assert_eq!(answer.err, "pia print: README.md: JSON として正しくない（値がない）（1行1列）\n");
     assert!(answer.out.starts_with("特定個人情報保護評価書（基礎項目評価書）"));
 }
 
@@ -242,7 +241,7 @@ fn a_page_to_be_filed_says_what_is_not_known() {
         [("ja", "記載が分からず、「？」と印刷した欄の数: 7"), ("en", "fields that are not known and printed as ？: 7")]
     {
         let answer = run("print", &["--publication", "--lang", language, &file], b"");
-        assert_eq!((answer.code, answer.err), (0, format!("print: {told}\n")));
+        assert_eq!((answer.code, answer.err), (0, format!("pia print: {told}\n")));
     }
     assert_eq!(run("print", &[&file], b"").err, "");
 }

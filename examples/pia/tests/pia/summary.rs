@@ -1,15 +1,11 @@
-//! `examples/summary` as a user runs it.
-
-#![allow(clippy::disallowed_methods, reason = "the test writes files for the program to read")]
-
-mod support;
+//! `pia summary` as a user runs it.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use crate::support::run;
 use mynumber_pia::{Assessment, Language};
 use serde_json::{Value, json};
-use support::run;
 
 /// A file for one test, in a folder of the build.
 fn file(name: &str, content: &[u8]) -> String {
@@ -22,7 +18,7 @@ fn file(name: &str, content: &[u8]) -> String {
 
 /// One of the five documents.
 fn document(name: &str) -> String {
-    format!("{}/examples/documents/{name}.json", env!("CARGO_MANIFEST_DIR"))
+    format!("{}/../documents/{name}.json", env!("CARGO_MANIFEST_DIR"))
 }
 
 const SMALL: &str = r#"{"format":"mynumber-pia","version":1,"kind":"basic_item","edition":"form_2_2024_10"}"#;
@@ -404,7 +400,10 @@ fn standard_input() {
     assert_eq!(of_file.out.lines().skip(1).collect::<Vec<_>>(), answer.out.lines().skip(1).collect::<Vec<_>>());
     // But only one.
     let twice = [b"\xEF\xBB\xBF", marked.as_slice()].concat();
-    assert_eq!(run("summary", &["-", "--lang", "en"], &twice).err, "summary: -: expected value at line 1 column 1\n");
+    assert_eq!(
+        run("summary", &["-", "--lang", "en"], &twice).err,
+        "pia summary: -: expected value at line 1 column 1\n"
+    );
     // Options can be before or after files. Help stops everything else.
     let help = run("summary", &["-", "--lang", "en", "--help"], b"not read");
     assert_eq!((help.code, help.err.as_str()), (0, ""));
@@ -470,7 +469,7 @@ fn many_documents_in_one_file() {
         let expected = [(0, "甲"), (2, "乙 {[\""), (3, "丙")].map(|(index, title)| (json!(index), json!(title)));
         assert_eq!(seen, expected, "{bad}\n{}", answer.err);
         assert_eq!((answer.code, answer.err.lines().count()), (2, 1), "{bad}\n{}", answer.err);
-        assert!(answer.err.starts_with("summary: -[1]: "), "{}", answer.err);
+        assert!(answer.err.starts_with("pia summary: -[1]: "), "{}", answer.err);
     }
     // On one line, without anything between them, and with a byte order mark before the first.
     let input = ["\u{FEFF}", &good[0], &good[2], "  ", &good[0], "\r\n\r\n"].concat();
@@ -482,7 +481,7 @@ fn many_documents_in_one_file() {
     let input = [good[1].as_str(), "\n", &of("\"x\":1")].concat();
     let line = good[1].lines().count() + 1;
     let answer = run("summary", &["--lang", "en", "-"], input.as_bytes());
-    assert!(answer.err.starts_with("summary: -[1]: x: unknown field `x`, expected"), "{}", answer.err);
+    assert!(answer.err.starts_with("pia summary: -[1]: x: unknown field `x`, expected"), "{}", answer.err);
     assert!(answer.err.ends_with(&format!(" at line {line} column 87\n")), "{}", answer.err);
     // Each file has its own indexes.
     let two = file("two.jsonl", [good[0].as_str(), "\n", &good[2], "\n"].concat().as_bytes());
@@ -552,7 +551,7 @@ fn an_unknown_field_is_reported_with_those_that_there_are() {
         ("en", format!("a: unknown field `a`, expected one of {english} at line 1 column 4")),
     ] {
         let answer = run("summary", &["-", "--lang", language], b"{\"a\": 1}");
-        assert_eq!(answer.err, format!("summary: -: {error}\n"));
+        assert_eq!(answer.err, format!("pia summary: -: {error}\n"));
     }
 }
 
@@ -591,7 +590,7 @@ fn files_that_cannot_be_read() {
     let missing = run("summary", &["no such\nfile.json"], b"");
     assert_eq!((missing.code, missing.out.as_str()), (2, ""));
     // The rest is the message of the operating system.
-    assert!(missing.err.starts_with("summary: no such\\nfile.json: 読み込めない："), "{}", missing.err);
+    assert!(missing.err.starts_with("pia summary: no such\\nfile.json: 読み込めない："), "{}", missing.err);
     assert_eq!(missing.err.lines().count(), 1);
     let folder = run("summary", &[env!("CARGO_TARGET_TMPDIR")], b"");
     assert_eq!((folder.code, folder.out.as_str(), folder.err.lines().count()), (2, "", 1));
@@ -617,7 +616,7 @@ fn one_bad_file_among_good_ones() {
         assert_eq!(all.err.lines().count(), 2, "{}", all.err);
         assert!(all.err.contains("bad.json") || all.err.contains('…'), "{}", all.err);
         assert!(all.err.contains(": 途中で終わっている（1行1列）\n"), "{}", all.err);
-        assert!(all.err.contains("summary: no_such_file: 読み込めない："), "{}", all.err);
+        assert!(all.err.contains("pia summary: no_such_file: 読み込めない："), "{}", all.err);
         let fine = ask(&[&good[0], &good[1]]);
         assert_eq!((fine.code, fine.err.as_str()), (0, ""));
         assert_eq!(all.out, fine.out, "{output:?}: the others are printed");

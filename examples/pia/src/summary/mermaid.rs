@@ -8,8 +8,8 @@ use mynumber_pia::value::answer::Lines;
 use mynumber_pia::value::choice::Connection;
 use mynumber_pia::{Answer, Assessment, Text};
 
+use super::words::Words;
 use crate::input::Name;
-use crate::words::Words;
 
 /// Builds a diagram. Nodes get generated names, so that no text of a document can be mistaken for syntax.
 struct Diagram {

@@ -17,6 +17,7 @@ mod clock;
 mod commands;
 mod english;
 mod form;
+mod generate;
 mod input;
 mod jobs;
 mod options;
@@ -68,7 +69,7 @@ fn main() -> ExitCode {
         Ok(status) => return ExitCode::from(status),
         // The reader of our output closed it.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
-        Err(Failure::Output(error)) => error.to_string(),
+        Err(Failure::Output(error)) => input::os(&error).text(language).to_string(),
         Err(Failure::Input(error)) => error.text(language).to_string(),
     };
     eprintln!("{program}: {error}");

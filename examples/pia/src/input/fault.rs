@@ -8,6 +8,7 @@ use mynumber_pia::{Assessment, Language};
 use super::place::place;
 use super::refused::refused;
 use super::split::{LARGEST, Piece};
+use crate::options::Both;
 
 /// Why a document cannot be read.
 pub(crate) enum Fault {
@@ -66,7 +67,9 @@ impl Fault {
             (Self::Unreadable(error), Language::English) if error.kind() == io::ErrorKind::IsADirectory => {
                 "is a folder: expected files, such as FOLDER/*.json".into()
             }
-            (Self::Unreadable(error), Language::Japanese) => format!("読み込めない：{}", in_japanese(error)),
+            (Self::Unreadable(error), Language::Japanese) => {
+                format!("読み込めない：{}", os(error).text(Language::Japanese))
+            }
             (Self::Unreadable(error), Language::English) => format!("cannot be read: {error}"),
             (Self::Empty, Language::Japanese) => "評価書がない（JSON の評価書が一つ以上必要である）".into(),
             (Self::Empty, Language::English) => "is empty: expected one assessment or several, as JSON".into(),
@@ -93,13 +96,17 @@ impl Fault {
 }
 
 /// What the operating system says about a file.
-fn in_japanese(error: &io::Error) -> String {
-    match error.kind() {
+pub(crate) fn os(error: &io::Error) -> Both {
+    let japanese = match error.kind() {
         io::ErrorKind::NotFound => "ファイルがない".into(),
         io::ErrorKind::PermissionDenied => "読む権限がない".into(),
         io::ErrorKind::IsADirectory => {
             "ファイルでなくフォルダである。中のファイルを指定する（フォルダ/*.json など）".into()
         }
+        io::ErrorKind::AlreadyExists => "既にある".into(),
+        io::ErrorKind::NotADirectory => "フォルダーでない".into(),
+        io::ErrorKind::StorageFull => "空き容量がない".into(),
         _ => error.to_string(),
-    }
+    };
+    Both::new(japanese, error.to_string())
 }

@@ -17,7 +17,7 @@ use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{Assessment, Language};
 
 pub(crate) use each::Run;
-pub(crate) use fault::Fault;
+pub(crate) use fault::{Fault, os};
 pub(crate) use place::place;
 pub(crate) use refused::{below, said, syntax};
 use row::Row;

@@ -107,7 +107,6 @@ impl<T: Clone + Send + Sync> Opt<T> {
     }
 
     /// Its value may be left out. It is then this one.
-    #[expect(dead_code, reason = "for the commands that are not here yet")]
     pub(crate) const fn optional(mut self, value: &'static str) -> Self {
         self.about.shape = Shape::Optional(value);
         self
@@ -157,6 +156,11 @@ impl<T: Clone + Send + Sync> Opt<T> {
         given.get_many::<T>(self.about.name).into_iter().flatten().cloned().collect()
     }
 
+    /// What to say if it is missing.
+    pub(crate) fn missing(&self) -> Both {
+        self.about.missing.unwrap_or(["", ""]).into()
+    }
+
     pub(crate) fn is_given(&self, given: &ArgMatches) -> bool {
         given.value_source(self.about.name) == Some(clap::parser::ValueSource::CommandLine)
     }
@@ -185,8 +189,8 @@ impl About {
         let arg = Arg::new(self.name).help(help);
         let arg = match self.shape {
             Shape::Flag => arg.action(ArgAction::SetTrue).overrides_with(self.name),
-            Shape::Once => arg.action(ArgAction::Set),
-            Shape::Repeated => arg.action(ArgAction::Append),
+            Shape::Once => arg.action(ArgAction::Set).allow_negative_numbers(true),
+            Shape::Repeated => arg.action(ArgAction::Append).allow_negative_numbers(true),
             Shape::Many => arg.action(ArgAction::Append).num_args(1..),
             Shape::Optional(value) => arg.action(ArgAction::Set).num_args(0..=1).default_missing_value(value),
             Shape::Argument => arg.action(ArgAction::Set),

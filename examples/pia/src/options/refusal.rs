@@ -8,7 +8,7 @@ use mynumber_pia::Language;
 use mynumber_pia::value::error::excerpt;
 
 use super::kinds::not_utf8;
-use super::{About, Both, Declared};
+use super::{About, Both, Declared, Shape};
 
 /// The words of a command line, for what `clap` does not say.
 pub(crate) struct CommandLine(Vec<String>);
@@ -103,7 +103,12 @@ fn conflict(error: &clap::Error, declared: &Declared, line: &CommandLine) -> Bot
     let Some(one) = one.first().copied() else { return Both::error(error) };
     let name = one.shown();
     if others.iter().all(|other| other.name == one.name) {
-        let first = excerpt(line.first(&name).unwrap_or_default());
+        let first = line.first(&name).unwrap_or_default();
+        let first = match one.shape {
+            Shape::Optional(value) if first.starts_with('-') => value,
+            _ => first,
+        };
+        let first = excerpt(first);
         return Both::new(
             format!("{name} が二度指定されている（最初は「{first}」）。一度だけ指定する"),
             format!("{name} is given twice (first \"{first}\"): once is enough"),

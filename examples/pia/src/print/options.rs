@@ -7,7 +7,7 @@ use mynumber_pia::{FormEdition, Language};
 
 use super::withholding::{PART, Part, Withholding};
 use crate::form::{FORM, edition};
-use crate::options::{BODY, Both, Declared, FILES, FOLDER, Flag, JOBS, Kind, Opt, codes, value};
+use crate::options::{BODY, Declared, FILES, FOLDER, Flag, JOBS, Kind, Opt, codes, value};
 
 const TEXT: Flag = Opt::flag(
     "text",

@@ -1,9 +1,4 @@
 //! The example `generate`: invented documents on the command line.
-#![cfg(feature = "proptest1")]
-#![allow(clippy::disallowed_methods, reason = "the tests look at files")]
-
-mod support;
-
 use std::collections::BTreeSet;
 
 use mynumber_pia::affair::{AGREE_RULES, AgreeRule, Dossier, Register};
@@ -13,10 +8,10 @@ use mynumber_pia::validate::{RULES, Rule, validate};
 use mynumber_pia::value::band::PopulationBand;
 use mynumber_pia::value::kind::AssessmentKind;
 
-use support::Answer;
+use crate::support::Answer;
 
 fn generate(arguments: &[&str]) -> Answer {
-    support::run("generate", arguments, b"")
+    crate::support::run("generate", arguments, b"")
 }
 
 /// The documents that the program writes, one per line.
@@ -121,13 +116,12 @@ fn a_nation_is_many_bodies() {
 #[test]
 fn a_whole_nation_is_written_one_body_at_a_time() {
     use std::io::{BufRead, BufReader};
-    use std::process::{Command, Stdio};
+    use std::process::Stdio;
 
     for arguments in
         [&["--nation", "--seed", "5"][..], &["--seed", "5", "--nation"], &["--nation", "1741", "--seed", "5"]]
     {
-        let mut child =
-            Command::new(support::program("generate")).args(arguments).stdout(Stdio::piped()).spawn().unwrap();
+        let mut child = crate::support::pia("generate").args(arguments).stdout(Stdio::piped()).spawn().unwrap();
         let first = BufReader::new(child.stdout.take().unwrap()).lines().next().unwrap().unwrap();
         let expected = nation(5, 1741, Parameters::default()).next().unwrap();
         assert_eq!(serde_json::from_str::<Assessment>(&first).unwrap(), expected);
@@ -157,7 +151,7 @@ fn a_defect_is_the_only_one() {
 #[test]
 fn through_the_pipe_a_defect_is_found_alone() {
     let check = |documents: &str| -> Vec<(u64, String)> {
-        let answer = support::run("validate", &["--json", "-"], documents.as_bytes());
+        let answer = crate::support::run("validate", &["--json", "-"], documents.as_bytes());
         assert_eq!(answer.err, "");
         let found = answer.out.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
         found.map(|line| (line["index"].as_u64().unwrap(), line["code"].as_str().unwrap().to_string())).collect()
@@ -218,10 +212,7 @@ fn help_names_every_option() {
     {
         assert!(out.contains(option), "{option}");
     }
-    let nation = "
-generate --nation [BODIES] [--seed S] [--as-of DATE]
-    this many bodies (1 to 100000, by default the 1741 municipalities), one after the other, with 20 to 40 affairs each; most
-    are towns with some thousand people, a few are cities with 300,000 and more
-";
+    let nation = "--nation [<BODIES>]       this many bodies (1 to 100000, by default the 1741 municipalities), one after the other, \
+                  with 20 to 40 affairs each; most are towns with some thousand people, a few are cities with 300,000 and more\n";
     assert!(out.contains(nation), "{out}");
 }

@@ -9,7 +9,7 @@ use clap_complete::Shell;
 use mynumber_pia::Language;
 
 use crate::options::{Both, CommandLine, Declared, Kind, Opt, Words, refusal, word};
-use crate::{Failure, Out, affairs, generate, print, summary, validate};
+use crate::{Failure, Out, affairs, changes, generate, print, summary, validate};
 
 /// A command of `pia`.
 struct Entry {
@@ -26,6 +26,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "validate", about: validate::ABOUT, declare: validate::declare, run: validate::run },
     Entry { name: "summary", about: summary::ABOUT, declare: summary::declare, run: summary::run },
     Entry { name: "print", about: print::ABOUT, declare: print::declare, run: print::run },
+    Entry { name: "changes", about: changes::ABOUT, declare: changes::declare, run: changes::run },
     Entry { name: "affairs", about: affairs::ABOUT, declare: affairs::declare, run: affairs::run },
     Entry { name: "generate", about: generate::ABOUT, declare: generate::declare, run: generate::run },
     Entry { name: "completions", about: COMPLETIONS, declare: |declared| declared.add(&SHELL), run: completions },

@@ -13,6 +13,7 @@
 )]
 
 mod affairs;
+mod changes;
 mod clock;
 mod commands;
 mod english;

@@ -10,7 +10,8 @@ use mynumber_pia::value::incident::{IncidentScope, SeriousIncident};
 use mynumber_pia::value::kind::{AssessmentKind, BodyKind};
 
 use crate::options::{
-    BODY, Both, DAY, DOCUMENTS, Declared, Flag, JSON, Kind, Opt, Words, both, codes, day, not_one, plain, value,
+    BODY, Both, DAY, DOCUMENTS, Declared, Flag, JSON, Kind, Opt, Words, codes, day, not_one, once_standard_input,
+    plain, value,
 };
 
 const FILE: Opt<String> = Opt::arguments(
@@ -309,12 +310,7 @@ pub(crate) struct Arguments {
 impl Arguments {
     pub(crate) fn read(given: &ArgMatches, language: Language) -> Result<Self, Both> {
         let (files, register, changed) = (FILE.all(given), REGISTER.of(given), CHANGE.all(given));
-        if files.iter().chain(&changed).chain(&register).filter(|file| *file == "-").count() > 1 {
-            return Err(both(
-                "- が二度指定されている。標準入力は一度しか読めない",
-                "- is given twice: standard input can be read only once",
-            ));
-        }
+        once_standard_input(files.iter().chain(&changed).chain(&register))?;
         let (on, facts) = (ON.of(given), FACTS.of(given));
         let (system, is_urgent) = (SYSTEM_FROM.of(given).unwrap_or_default(), EMERGENCY.is_in(given));
         let incident = incident(given)?;

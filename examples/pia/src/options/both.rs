@@ -39,6 +39,11 @@ impl Both {
         Self { japanese: japanese.into(), english: english.into() }
     }
 
+    /// A text in the language that was asked for.
+    pub(crate) fn one(text: String) -> Self {
+        Self::new(text.clone(), text)
+    }
+
     /// An error of the library.
     pub(crate) fn error(error: &impl Display) -> Self {
         Self::new(format!("{error:#}"), format!("{error}"))

@@ -161,3 +161,14 @@ pub(super) fn not_utf8(seen: &str) -> Both {
     let seen = excerpt(seen);
     Both::new(format!("UTF-8 でない：「{seen}」"), format!("not UTF-8: {seen}"))
 }
+
+/// Refuses files of which two are standard input.
+pub(crate) fn once_standard_input<'f>(files: impl IntoIterator<Item = &'f String>) -> Result<(), Both> {
+    if files.into_iter().filter(|file| *file == "-").count() > 1 {
+        return Err(Both::from([
+            "- が二度指定されている。標準入力は一度しか読めない",
+            "- is given twice: standard input can be read only once",
+        ]));
+    }
+    Ok(())
+}

@@ -11,7 +11,8 @@ use mynumber_pia::Language;
 pub(crate) use both::{Both, Words, both, not_one, value, word};
 use kinds::Parser;
 pub(crate) use kinds::{
-    BODY, DAY, DOCUMENTS, FILES, FIRST_DAY, FOLDER, JOBS, JSON, Kind, LANG, LAST_DAY, codes, day, plain, text,
+    BODY, DAY, DOCUMENTS, FILES, FIRST_DAY, FOLDER, JOBS, JSON, Kind, LANG, LAST_DAY, codes, day, once_standard_input,
+    plain, text,
 };
 pub(crate) use refusal::{CommandLine, refusal};
 

@@ -10,6 +10,7 @@ use mynumber_pia::value::answer::{Answer, Value};
 use mynumber_pia::{AssessmentKind, Form, FormEdition};
 
 use crate::english::word;
+use crate::options::Words;
 
 /// The label of an item in a language.
 fn item(item: Item, language: Language) -> String {
@@ -33,16 +34,16 @@ fn form(form: Form, language: Language) -> String {
     form.edition().map_or_else(kind, FormEdition::label)
 }
 
-pub(crate) const fn mismatch(mismatch: Mismatch, language: Language) -> &'static str {
-    match (mismatch, language) {
-        (Mismatch::Body, Language::Japanese) => "評価実施機関が異なる。--anyway を付けると比較する",
-        (Mismatch::Body, Language::English) => {
-            "the documents belong to different bodies (評価実施機関); --anyway compares them anyway"
-        }
-        (Mismatch::Affair, Language::Japanese) => "事務の名称が異なる。--anyway を付けると比較する",
-        (Mismatch::Affair, Language::English) => {
-            "the documents belong to different affairs (事務); --anyway compares them anyway"
-        }
+pub(crate) const fn mismatch(mismatch: Mismatch) -> Words {
+    match mismatch {
+        Mismatch::Body => [
+            "評価実施機関が異なる。--anyway を付けると比較する",
+            "the documents belong to different bodies (評価実施機関); --anyway compares them anyway",
+        ],
+        Mismatch::Affair => [
+            "事務の名称が異なる。--anyway を付けると比較する",
+            "the documents belong to different affairs (事務); --anyway compares them anyway",
+        ],
     }
 }
 

@@ -1,89 +1,45 @@
 //! 変更箇所: what changed between two versions of an assessment, and what its change table says.
-//!
-//! ```text
-//! cargo run --example changes -- OLD NEW [--table [--as-of DATE] [--not-material]]   two versions
-//! cargo run --example changes -- --check FILE                                        its change table compared with its content
-//! cargo run --example changes -- --rewind DATE FILE                                  the version before a day
-//! ```
-//!
-//! Exit status: 0 if nothing differs, 1 if something does, 2 on unusable input.
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    reason = "a program reads its arguments, files and the clock; the library does not"
-)]
-
-mod arguments;
-#[path = "../shared/clock.rs"]
-mod clock;
-#[path = "../shared/english.rs"]
-mod english;
-#[path = "../shared/exit.rs"]
-mod exit;
-#[path = "../shared/input.rs"]
-mod input;
 mod json;
-#[path = "../shared/options.rs"]
 mod options;
 mod print;
 
-use std::io::{self, BufWriter, Write};
-use std::process::ExitCode;
+use std::io::{self, Write};
 
-use arguments::{Arguments, Mode};
 use chrono::NaiveDate;
-use clock::today;
-use exit::{finish, refused, unusable};
-use mynumber_pia::Assessment;
+use clap::ArgMatches;
 use mynumber_pia::assessment::Change;
 use mynumber_pia::change::{RowState, check_table, difference, rewind, table};
-use mynumber_pia::validate::Language;
 use mynumber_pia::value::answer::Answer;
 use mynumber_pia::value::choice::SubmissionTiming;
 use mynumber_pia::value::date::FormDate;
-use options::Both;
+use mynumber_pia::{Assessment, Language};
 
-fn main() -> ExitCode {
-    let arguments = match Arguments::read() {
-        Ok(arguments) => arguments,
-        Err(error) => return refused("changes", &error),
-    };
-    let mut out = BufWriter::new(io::stdout().lock());
-    let written = match run(&arguments, &mut out) {
-        Ok(is_clean) => Ok(ExitCode::from(u8::from(!is_clean))),
-        Err(Failure::Input(error)) => return unusable("changes", &error),
-        Err(Failure::Output(error)) => Err(error),
-    };
-    finish("changes", written.and_then(|code| out.flush().map(|()| code)))
-}
+pub(crate) use self::options::declare;
+use self::options::{Arguments, Mode};
+use crate::clock::today;
+use crate::input;
+use crate::options::{Both, Words, both};
+use crate::{Failure, Out};
 
-enum Failure {
-    Input(String),
-    Output(io::Error),
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Output(error)
-    }
-}
+pub(crate) const ABOUT: Words = [
+    "変更箇所：評価書の二つの版の間で何が変わったか、変更箇所の表が何を示すか",
+    "変更箇所: what changed between two versions of an assessment, and what its change table says",
+];
 
 /// Whether nothing differs.
 type Clean = Result<bool, Failure>;
 
-fn run(arguments: &Arguments, out: &mut impl Write) -> Clean {
-    match &arguments.mode {
-        Mode::Help => {
-            write!(out, "{}", arguments::HELP.text(arguments.language))?;
-            Ok(true)
-        }
+pub(crate) fn run(given: &ArgMatches, language: Language, out: &mut Out) -> Result<u8, Failure> {
+    let arguments = &Arguments::read(given, language)?;
+    let is_clean = match &arguments.mode {
         Mode::Compare { old, new } => {
             compare(arguments, &read(old, arguments.language)?, &read(new, arguments.language)?, out)
         }
         Mode::Check { file } => check(arguments, &read(file, arguments.language)?, out),
         Mode::Rewind { date, file } => undo(*date, &read(file, arguments.language)?, arguments.language, out),
-    }
+    }?;
+    Ok(u8::from(!is_clean))
 }
 
 /// The only document of a file.
@@ -91,25 +47,26 @@ fn read(file: &str, language: Language) -> Result<Assessment, Failure> {
     let file = [file.to_string()];
     let mut documents = input::load(&file, language);
     // A file without a document gives an error.
-    let (name, document) = documents.next().unwrap_or_else(|| Err(String::new())).map_err(Failure::Input)?;
+    let (name, document) = documents.next().unwrap_or_else(|| Err(String::new())).map_err(Both::one)?;
     match documents.next() {
         None => Ok(document),
-        Some(_) => Err(Failure::Input(match language {
-            Language::Japanese => format!("{name}: 評価書が複数ある。書けるのは1件である"),
-            Language::English => format!("{name}: contains several documents: expected one"),
-        })),
+        Some(_) => {
+            let error = both("評価書が複数ある。書けるのは1件である", "contains several documents: expected one");
+            let named = |error: &str| format!("{name}: {error}");
+            Err(error.map(named, named).into())
+        }
     }
 }
 
 /// Writes a line on standard error. If nobody reads it, the result still counts.
 fn note(text: &str) {
-    let _ = writeln!(io::stderr(), "changes: {text}");
+    let _ = writeln!(io::stderr(), "pia changes: {text}");
 }
 
 fn compare(arguments: &Arguments, old: &Assessment, new: &Assessment, out: &mut impl Write) -> Clean {
     let difference = difference(old, new);
     if let Some(mismatch) = difference.mismatch().filter(|_| !arguments.anyway) {
-        return Err(Failure::Input(print::mismatch(mismatch, arguments.language).into()));
+        return Err(Both::from(print::mismatch(mismatch)).into());
     }
     let day = arguments.as_of.or_else(|| new.own_day()).unwrap_or_else(today);
     for one in difference.not_compared() {
@@ -117,8 +74,7 @@ fn compare(arguments: &Arguments, old: &Assessment, new: &Assessment, out: &mut 
     }
     if arguments.table {
         // Any day in the calendar of the forms is allowed.
-        let date = FormDate::from_day(day)
-            .map_err(|error| Failure::Input(Both::error(&error).at("--as-of").text(arguments.language).into()))?;
+        let date = FormDate::from_day(day).map_err(|error| Both::error(&error).at("--as-of"))?;
         for mut row in table(&difference, date) {
             if arguments.not_material {
                 as_not_material(&mut row);

@@ -1,15 +1,11 @@
-//! `examples/changes` as a user runs it.
+//! `pia changes` as a user runs it.
 
-#![allow(clippy::disallowed_methods, reason = "the test writes the files that the program reads")]
-
-mod support;
-
+use crate::support::run;
 use mynumber_pia::Assessment;
 use serde_json::{Value, json};
-use support::run;
 
 fn file(name: &str) -> String {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/documents");
+    let folder = crate::support::root().join("examples/documents");
     folder.join(name).with_extension("json").into_os_string().into_string().unwrap()
 }
 
@@ -42,7 +38,7 @@ fn a_difference_is_one_object() {
     let answer = run("changes", &["-", &new, "--json"], document(OLD).as_bytes());
     assert_eq!(
         (answer.code, answer.err.as_str()),
-        (1, "changes: 比較できない（不明）: 他の評価実施機関 other_bodies\n")
+        (1, "pia changes: 比較できない（不明）: 他の評価実施機関 other_bodies\n")
     );
     let [difference] = lines(&answer.out).try_into().unwrap();
     let edits = difference["edits"].as_array().unwrap();
@@ -99,7 +95,7 @@ fn a_reader_sees_the_edits() {
     assert!(answer.out.contains(expected), "{}", answer.out);
     let english = run("changes", &[&old, &new, "--lang", "en"], b"");
     assert!(english.out.contains("changed Ⅱ.6 Place of storage file_sections[0].retention.storage [material]\n"));
-    assert_eq!(english.err, "changes: not compared (not known): Other assessing bodies other_bodies\n");
+    assert_eq!(english.err, "pia changes: not compared (not known): Other assessing bodies other_bodies\n");
 }
 
 #[test]
@@ -138,7 +134,7 @@ fn a_body_can_judge_that_a_change_is_not_material() {
     let of_timing = ["after_though_material", "material_without_reason"];
     assert!(report.iter().all(|finding| !of_timing.contains(&finding.rule.code())));
     let refused = run("changes", &[&old, &new, "--not-material", "--lang=en"], b"");
-    assert_eq!((refused.code, &*refused.err), (2, "changes: --not-material is only allowed with --table\n"));
+    assert_eq!((refused.code, &*refused.err), (2, "pia changes: --not-material is only allowed with --table\n"));
 }
 
 #[test]
@@ -190,16 +186,19 @@ fn documents_of_different_bodies_or_affairs_are_refused() {
     let answer = run("changes", &[&file("kumagaya"), &file("kawaguchi")], b"");
     assert_eq!(
         (answer.code, answer.out.as_str(), answer.err.as_str()),
-        (2, "", "changes: 評価実施機関が異なる。--anyway を付けると比較する\n")
+        (2, "", "pia changes: 評価実施機関が異なる。--anyway を付けると比較する\n")
     );
     assert_eq!(
         run("changes", &[&file("kumagaya"), &file("kawaguchi"), "--lang", "en"], b"").err,
-        "changes: the documents belong to different bodies (評価実施機関); --anyway compares them anyway\n"
+        "pia changes: the documents belong to different bodies (評価実施機関); --anyway compares them anyway\n"
     );
     assert_eq!(run("changes", &[&file("kumagaya"), &file("kawaguchi"), "--anyway"], b"").code, 1);
     let other = temporary("affair", &document(&NEW.replace("国保\"", "介護\"")));
     let answer = run("changes", &["-", &other], document(OLD).as_bytes());
-    assert_eq!((answer.code, answer.err.as_str()), (2, "changes: 事務の名称が異なる。--anyway を付けると比較する\n"));
+    assert_eq!(
+        (answer.code, answer.err.as_str()),
+        (2, "pia changes: 事務の名称が異なる。--anyway を付けると比較する\n")
+    );
 }
 
 #[test]
@@ -231,6 +230,6 @@ fn the_version_before_a_day_is_written() {
     assert_eq!(more.code, 1, "a row is not undone");
     assert_eq!(
         more.err,
-        "changes: 62行目は戻せない（変更後の記載が現在の記載と異なる）: Ⅰ関連情報　１．特定個人情報ファイルを取り扱う事務　②事務の概要\n"
+        "pia changes: 62行目は戻せない（変更後の記載が現在の記載と異なる）: Ⅰ関連情報　１．特定個人情報ファイルを取り扱う事務　②事務の概要\n"
     );
 }

@@ -12,6 +12,10 @@ pub(crate) const FORM: Kind<Form> =
         editions.chain(kinds).map(clap::builder::PossibleValue::new).collect()
     });
 
+/// An edition as an option or an argument; of a kind, its latest.
+pub(crate) const EDITION: Kind<FormEdition> =
+    Kind::new(FORM.placeholder, FORM.allowed, |text| form(text).and_then(edition)).codes(FORM.codes);
+
 /// A form: a known edition by its code (`form_2_2024_10`) or printed tag (令和6年10月 様式2), or a kind (`basic_item`).
 pub(crate) fn form(text: &str) -> Result<Form, Both> {
     let kind = || text.parse::<AssessmentKind>().ok().or_else(|| AssessmentKind::from_label(text).ok());

@@ -13,6 +13,7 @@
 )]
 
 mod affairs;
+mod answer;
 mod changes;
 mod clock;
 mod commands;

@@ -25,7 +25,7 @@ impl Progress {
         Self::at(program, Instant::now(), io::stderr().is_terminal() && !io::stdout().is_terminal())
     }
 
-    pub(crate) fn at(program: &'static str, began: Instant, is_wanted: bool) -> Self {
+    fn at(program: &'static str, began: Instant, is_wanted: bool) -> Self {
         Self { program, began, next: is_wanted.then_some(began + PATIENCE), count: 0, is_shown: false }
     }
 
@@ -38,7 +38,7 @@ impl Progress {
     }
 
     /// Adds to the count, and returns the line to show if it is time for one.
-    pub(crate) fn line(&mut self, count: u64, now: Instant) -> Option<String> {
+    fn line(&mut self, count: u64, now: Instant) -> Option<String> {
         self.count += count;
         self.next.filter(|next| *next <= now)?;
         self.next = Some(now + PAUSE);
@@ -67,4 +67,36 @@ fn replace(line: &str) {
     let mut err = io::stderr().lock();
     // A failure to show progress must not end the run.
     let _ = write!(err, "\r{line}\x1B[K").and_then(|()| err.flush());
+}
+
+/// When the line is written, and what it says. That it is written only to a terminal is not tested.
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_after_a_second_and_then_every_fifth_of_one() {
+        let began = Instant::now();
+        let mut progress = Progress::at("pia validate", began, true);
+        let lines = [(10, 0), (10, 999), (20, 1_000), (1, 1_100), (1, 1_199), (8, 1_250), (0, 1_449), (950, 2_000)]
+            .map(|(count, milliseconds)| progress.line(count, began + Duration::from_millis(milliseconds)));
+        let expected = [
+            None,
+            None,
+            Some("pia validate: 40 (40/s)"),
+            None,
+            None,
+            Some("pia validate: 50 (40/s)"),
+            None,
+            Some("pia validate: 1000 (500/s)"),
+        ];
+        assert_eq!(lines, expected.map(|line| line.map(String::from)));
+    }
+
+    #[test]
+    fn no_line_where_none_is_wanted() {
+        let began = Instant::now();
+        let mut progress = Progress::at("pia validate", began, false);
+        assert_eq!(progress.line(1, began + Duration::from_secs(60)), None);
+    }
 }

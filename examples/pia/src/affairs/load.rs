@@ -1,9 +1,7 @@
 //! The papers and the register that the command reads.
 
 use std::fs;
-use std::io::{self, Read as _};
 use std::path::Path;
-use std::string::FromUtf8Error;
 
 use mynumber_pia::affair::{
     Publication, PublishedBy, REGISTER_FORMAT, Register, RegisterError, RegisteredAffair, load_register,
@@ -13,7 +11,7 @@ use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{Language, Text};
 
 use super::options::Arguments;
-use crate::input::{self, Fault, Name, below, place, said, syntax};
+use crate::input::{self, Fault, Name, below, place, said, syntax, text_of, unreadable};
 use crate::options::{self, Both, both};
 
 /// What was read.
@@ -106,19 +104,6 @@ pub(crate) fn files(given: &[String]) -> Result<Vec<String>, Both> {
         all.extend(inner);
     }
     Ok(all)
-}
-
-fn unreadable(file: &str, fault: &Fault) -> Both {
-    let text = |language| format!("{}: {}", excerpt(file), fault.text(language));
-    Both::new(text(Language::Japanese), text(Language::English))
-}
-
-fn text_of(file: &str) -> Result<String, Both> {
-    let mut bytes = Vec::new();
-    let read = if file == "-" { io::stdin().read_to_end(&mut bytes).map(|_| bytes) } else { fs::read(file) };
-    let bytes = read.map_err(|error| unreadable(file, &Fault::Unreadable(error)))?;
-    let not_utf8 = |error: FromUtf8Error| unreadable(file, &Fault::NotUtf8(error.utf8_error().valid_up_to()));
-    String::from_utf8(bytes).map_err(not_utf8)
 }
 
 /// Whether the text is a register and not an assessment.

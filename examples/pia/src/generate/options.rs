@@ -57,8 +57,8 @@ const MUNICIPALITY: Opt<u32> = Opt::value(
 )
 .excludes(&["kind", "count", "defect"])
 .because([
-    "--municipality は事務ごとに様式を選び、誤りのない評価書を作る",
-    "--municipality chooses the form of each affair, and documents without defects",
+    "--municipality は様式と数を選び、誤りのない評価書を作る",
+    "--municipality chooses forms and numbers, and makes documents without defects",
 ]);
 
 const AFFAIRS: Words = ["1から200までの数", "a number from 1 to 200"];

@@ -9,7 +9,8 @@ mod split;
 
 use std::fmt;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Cursor};
+use std::io::{self, BufRead, BufReader, Cursor, Read as _};
+use std::string::FromUtf8Error;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -22,6 +23,8 @@ pub(crate) use place::place;
 pub(crate) use refused::{below, said, syntax};
 use row::Row;
 use split::{Piece, Pieces};
+
+use crate::options::Both;
 
 /// The five published assessments, by file name.
 const DOCUMENTS: [(&str, &str); 5] = [
@@ -162,4 +165,20 @@ pub(crate) fn read(files: &[String]) -> impl Iterator<Item = Unread> + Send {
 
 fn open(file: &str) -> io::Result<Box<dyn BufRead + Send>> {
     Ok(if file == "-" { Box::new(BufReader::new(io::stdin())) } else { Box::new(BufReader::new(File::open(file)?)) })
+}
+
+/// Why a file cannot be read.
+pub(crate) fn unreadable(file: &str, fault: &Fault) -> Both {
+    let text = |language| format!("{}: {}", excerpt(file), fault.text(language));
+    Both::new(text(Language::Japanese), text(Language::English))
+}
+
+/// The text of a file, or of standard input, without the mark with which some editors begin a file.
+pub(crate) fn text_of(file: &str) -> Result<String, Both> {
+    let mut bytes = Vec::new();
+    let read = if file == "-" { io::stdin().read_to_end(&mut bytes).map(|_| bytes) } else { std::fs::read(file) };
+    let bytes = read.map_err(|error| unreadable(file, &Fault::Unreadable(error)))?;
+    let not_utf8 = |error: FromUtf8Error| unreadable(file, &Fault::NotUtf8(error.utf8_error().valid_up_to()));
+    let text = String::from_utf8(bytes).map_err(not_utf8)?;
+    Ok(text.strip_prefix('\u{FEFF}').map(String::from).unwrap_or(text))
 }

@@ -143,10 +143,6 @@ impl<T: Clone + Send + Sync> Opt<T> {
         self
     }
 
-    pub(crate) const fn name(&self) -> &'static str {
-        self.about.name
-    }
-
     /// Its value, if it is given.
     pub(crate) fn of(&self, given: &ArgMatches) -> Option<T> {
         given.get_one::<T>(self.about.name).cloned()
@@ -157,13 +153,14 @@ impl<T: Clone + Send + Sync> Opt<T> {
         given.get_many::<T>(self.about.name).into_iter().flatten().cloned().collect()
     }
 
+    /// All its values, each with its place on the command line.
+    pub(crate) fn placed(&self, given: &ArgMatches) -> Vec<(usize, T)> {
+        given.indices_of(self.about.name).into_iter().flatten().zip(self.all(given)).collect()
+    }
+
     /// What to say if it is missing.
     pub(crate) fn missing(&self) -> Both {
         self.about.missing.unwrap_or(["", ""]).into()
-    }
-
-    pub(crate) fn is_given(&self, given: &ArgMatches) -> bool {
-        given.value_source(self.about.name) == Some(clap::parser::ValueSource::CommandLine)
     }
 }
 

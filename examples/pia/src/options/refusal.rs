@@ -75,7 +75,7 @@ pub(crate) fn refusal(error: &clap::Error, declared: &Declared, line: &CommandLi
             )
         }
         ErrorKind::ArgumentConflict => conflict(error, declared, line),
-        ErrorKind::MissingRequiredArgument => declared.missing(line),
+        ErrorKind::MissingRequiredArgument => declared.missing(&strings(error.get(ContextKind::InvalidArg)), line),
         ErrorKind::UnknownArgument => declared.unknown(seen(ContextKind::InvalidArg), seen(ContextKind::SuggestedArg)),
         ErrorKind::InvalidSubcommand => {
             declared.no_command(seen(ContextKind::InvalidSubcommand), seen(ContextKind::SuggestedSubcommand))
@@ -162,7 +162,7 @@ impl Declared {
     }
 
     /// An option without the one that it goes with, or nothing where something is needed.
-    fn missing(&self, line: &CommandLine) -> Both {
+    fn missing(&self, shown: &[&str], line: &CommandLine) -> Both {
         let is_given = |name: &&str| line.first(&format!("--{name}")).is_some();
         let alone = self.options.iter().find(|about| {
             !about.with.is_empty() && is_given(&about.name) && !about.with.iter().any(|name| is_given(&name))
@@ -174,8 +174,7 @@ impl Declared {
                 format!("{} is only allowed with {}", alone.shown(), listed(&with, "or")),
             );
         }
-        // `clap` names the argument, but a command needs at most one thing.
-        let missing = self.options.iter().find_map(|about| about.missing);
+        let missing = shown.iter().rev().find_map(|shown| self.find(shown)?.missing);
         missing.map_or_else(|| self.unknown("", ""), Both::from)
     }
 

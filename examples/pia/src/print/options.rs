@@ -6,7 +6,7 @@ use mynumber_pia::value::kind::BodyKind;
 use mynumber_pia::{FormEdition, Language};
 
 use super::withholding::{PART, Part, Withholding};
-use crate::form::{FORM, edition};
+use crate::form::EDITION;
 use crate::options::{BODY, Declared, FILES, FOLDER, Flag, JOBS, Kind, Opt, codes, value};
 
 const TEXT: Flag = Opt::flag(
@@ -95,7 +95,7 @@ const BODY_KIND: Opt<BodyKind> = Opt::value(
 
 const EMPTY: Opt<FormEdition> = Opt::value(
     "empty",
-    &Kind::new(FORM.placeholder, FORM.allowed, |text| (FORM.read)(text).and_then(edition)).codes(FORM.codes),
+    &EDITION,
     [
         "form_3_2024_10 などの版、又は key_item などの種類（最新の版）の空の様式",
         "the empty form of an edition such as form_3_2024_10, or of a kind such as key_item (its latest edition)",

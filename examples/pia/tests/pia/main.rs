@@ -3,8 +3,12 @@
 #![allow(clippy::disallowed_methods, reason = "the tests write the files that the program reads")]
 
 mod affairs;
+mod answer;
+mod bad_input;
 mod changes;
 mod generate;
+mod jobs;
+mod labels;
 mod print;
 mod summary;
 mod support;

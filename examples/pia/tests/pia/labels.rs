@@ -1,10 +1,6 @@
 //! The commands read the words that a form prints wherever they read codes, as examples/README.md lists it.
 
-#![allow(clippy::disallowed_methods, reason = "the test writes the file that the program reads")]
-
-mod support;
-
-use support::run;
+use crate::support::run;
 
 const FILE: &str = "examples/documents/kumagaya.json";
 

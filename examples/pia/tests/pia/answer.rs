@@ -1,14 +1,10 @@
-//! `examples/answer` as a user runs it.
+//! `pia answer` as a user runs it.
 
-#![allow(clippy::disallowed_methods, reason = "the test writes the files that the program reads")]
-
-mod support;
-
+use crate::support::{Answer, run};
 use mynumber_pia::Assessment;
 use mynumber_pia::assessment::Change;
-use support::{Answer, run};
 
-const MATSUDO: &str = include_str!("../examples/documents/matsudo.json");
+const MATSUDO: &str = include_str!("../../../documents/matsudo.json");
 
 fn answer(arguments: &[&str]) -> Answer {
     run("answer", arguments, MATSUDO.as_bytes())
@@ -25,7 +21,7 @@ fn prints(arguments: &[&str], out: &str) {
 fn refuses(arguments: &[&str], english: &str, japanese: &str) {
     for (language, error) in [(&["--lang", "en"][..], english), (&["--lang=ja"], japanese), (&[], japanese)] {
         let answer = answer(&[language, arguments].concat());
-        assert_eq!(answer.err, format!("answer: {error}\n"), "{arguments:?}");
+        assert_eq!(answer.err, format!("pia answer: {error}\n"), "{arguments:?}");
         assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{arguments:?}");
     }
 }
@@ -124,7 +120,7 @@ fn labels_are_those_of_the_edition_of_the_document() {
         (answer.code, answer.out, answer.err)
     };
     let found = |paths: &str| (0, paths.to_string(), String::new());
-    let unknown = |error: &str| (2, String::new(), format!("answer: --find: unknown item {error}\n"));
+    let unknown = |error: &str| (2, String::new(), format!("pia answer: --find: unknown item {error}\n"));
     assert_eq!(of("form_2_2017_05", "所属長"), found("department.head\n"));
     assert_eq!(of("form_2_2024_10", "所属長"), unknown("\"所属長\"; items that contain it: 所属長の役職名"));
     assert_eq!(of("form_2_2024_10", "判断の根拠=研修"), found("risk.priority.grounds\n"));
@@ -145,10 +141,10 @@ fn every_document_of_a_file() {
     let lines = [named("甲"), "{}\n".into(), named("乙")].concat();
     let both = run("answer", &["-", "affair.name"], lines.as_bytes());
     assert_eq!((both.code, both.out.as_str()), (2, "甲\n乙\n"));
-    assert_eq!(both.err, "answer: -[1]: 「format」がない（2行2列）\n");
+    assert_eq!(both.err, "pia answer: -[1]: 「format」がない（2行2列）\n");
     let on_one_line = named("甲").trim_end().to_string();
     let second = run("answer", &["-", "affair.name"], format!("{on_one_line} {{}}").as_bytes());
-    assert_eq!(second.err, format!("answer: -[1]: 「format」がない（1行{}列）\n", on_one_line.chars().count() + 3));
+    assert_eq!(second.err, format!("pia answer: -[1]: 「format」がない（1行{}列）\n", on_one_line.chars().count() + 3));
     let changed = run("answer", &["-", "affair.name", "丙"], [named("甲"), named("乙")].concat().as_bytes());
     let again = run("answer", &["-", "affair.name"], changed.out.as_bytes());
     assert_eq!((again.code, again.out.as_str()), (0, "丙\n丙\n"));
@@ -188,7 +184,7 @@ fn made(arguments: &[&str], input: &str) -> (Assessment, String) {
 fn refuses_input(arguments: &[&str], input: &str, english: &str, japanese: &str) {
     for (language, error) in [(&["--lang=en"][..], english), (&["--lang=ja"], japanese), (&[], japanese)] {
         let answer = run("answer", &[language, arguments].concat(), input.as_bytes());
-        assert_eq!(answer.err, format!("answer: {error}\n"), "{arguments:?}");
+        assert_eq!(answer.err, format!("pia answer: {error}\n"), "{arguments:?}");
         assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{arguments:?}");
     }
 }
@@ -221,7 +217,7 @@ fn many_answers_at_once() {
 
 #[test]
 fn what_of_many_answers_is_refused() {
-    refuses(&["-", "--set"], "--set needs PATH=TEXT", "--set には PATH=TEXT を指定する");
+    refuses(&["-", "--set"], "--set needs a value: PATH=TEXT", "--set には値が必要である：PATH=TEXT");
     refuses(
         &["-", "--set", "affair.name"],
         "--set: \"affair.name\" is not PATH=TEXT",
@@ -237,13 +233,17 @@ fn what_of_many_answers_is_refused() {
         "systems[9].name (Ⅰ.2.システム.① システムの名称): there is no entry with the index 9: the list has 4, and the next would have the index 4",
         "systems[9].name（Ⅰ.2.システム.① システムの名称）：番号 9 の行はない（配列は4行であり、次の行の番号は 4 である）",
     );
-    refuses(&["-", "--delete"], "--delete needs a PATH", "--delete には PATH を指定する");
+    refuses(&["-", "--delete"], "--delete needs a value: a PATH", "--delete には値が必要である：PATH");
     refuses(
         &["-", "--delete", "systems[9]"],
         "systems[9]: there is no such entry in the document",
         "systems[9]：評価書にその行はない",
     );
-    refuses(&["-", "--answers"], "--answers needs a file of answers", "--answers には記載のファイルを指定する");
+    refuses(
+        &["-", "--answers"],
+        "--answers needs a value: a file of answers",
+        "--answers には値が必要である：記載のファイル",
+    );
     let matsudo = file("answer-refused.json", MATSUDO);
     refuses_input(
         &[&matsudo, "--answers", "-"],
@@ -270,29 +270,33 @@ fn what_of_many_answers_is_refused() {
          implemented (実施する), not_implemented (実施しない), undecided (未定)",
         "linkage.state（Ⅰ.5.① 実施の有無）：「する」は情報連携の実施の有無の選択肢にない（選択肢：implemented (実施する), not_implemented (実施しない), undecided (未定)）",
     );
-    let alone = (
-        "--set, --answers, --delete, --rows and --form expect one FILE, and no PATH, --find or --json",
-        "--set、--answers、--delete、--rows、--form には一つの FILE を指定し、PATH、--find、--json は指定しない",
-    );
-    for arguments in [
-        &["-", "affair.name", "--delete", "systems[0]"][..],
-        &["--delete", "systems[0]"],
-        &["-", "--json", "--delete", "systems[0]"],
-        &["-", "--find", "entrustee", "--set", "affair.name=甲"],
-        &["-", "affair.name", "--form", "form_3_2024_10"],
+    for (arguments, other) in [
+        (&["-", "affair.name", "--delete", "systems[0]"][..], "PATH"),
+        (&["-", "--json", "--delete", "systems[0]"], "--json"),
+        (&["-", "--find", "entrustee", "--set", "affair.name=甲"], "--find"),
+        (&["-", "affair.name", "--form", "form_3_2024_10"], "PATH"),
     ] {
-        refuses(arguments, alone.0, alone.1);
+        refuses(
+            arguments,
+            &format!(
+                "an edit (--set, --answers, --delete, --rows or --form) writes the assessment: {other} is not allowed with it"
+            ),
+            &format!(
+                "記載を改めるオプション（--set、--answers、--delete、--rows、--form）は評価書を書く。{other} は同時に指定できない"
+            ),
+        );
     }
+    refuses(&["--delete", "systems[0]"], "FILE is missing (see --help)", "FILE がない（--help を参照）");
     refuses_input(
         &["-", "--answers", "-"],
         "affair.name=甲",
-        "standard input (-) is named twice: name a file for one of them",
-        "標準入力（-）が二度指定されている。一方はファイルで指定する",
+        "- is given twice: standard input can be read only once",
+        "- が二度指定されている。標準入力は一度しか読めない",
     );
     let missing = answer(&["-", "--answers", "/nowhere/a"]);
-    assert!(missing.err.starts_with("answer: /nowhere/a: 読み込めない："), "{}", missing.err);
+    assert!(missing.err.starts_with("pia answer: /nowhere/a: 読み込めない："), "{}", missing.err);
     let missing = answer(&["-", "--rows", "/nowhere/a", "--lang=en"]);
-    assert!(missing.err.starts_with("answer: /nowhere/a: cannot be read: "), "{}", missing.err);
+    assert!(missing.err.starts_with("pia answer: /nowhere/a: cannot be read: "), "{}", missing.err);
 }
 
 #[test]
@@ -301,10 +305,10 @@ fn what_was_done_in_vain_is_said() {
     for arguments in [&["-", "--delete", "rule_9"][..], &["-", "--delete", "/rule_9"]] {
         let (same, said) = made(arguments, MATSUDO);
         assert!(same == before);
-        assert_eq!(said, "answer: rule_9：記載がないので、削除するものはない\n");
+        assert_eq!(said, "pia answer: rule_9：記載がないので、削除するものはない\n");
     }
     let said = made(&["-", "--delete", "cover.ended", "--delete", "systems[0]", "--lang=en"], MATSUDO).1;
-    assert_eq!(said, "answer: cover.ended: nothing to delete\n");
+    assert_eq!(said, "pia answer: cover.ended: nothing to delete\n");
     assert_eq!(made(&["-", "--delete", "systems[0]", "--delete", "affair.name"], MATSUDO).1, "");
 }
 
@@ -314,12 +318,12 @@ fn what_the_form_does_not_print_is_said() {
     for (arguments, says) in [
         (
             &["-", "--set", "threshold.handlers=500人以上"][..],
-            "answer: threshold.handlers（取扱者数）：様式3はこの項目を印刷しない\n",
+            "pia answer: threshold.handlers（取扱者数）：様式3はこの項目を印刷しない\n",
         ),
-        (&["-", path, "500人以上"], "answer: threshold.handlers（取扱者数）：様式3はこの項目を印刷しない\n"),
+        (&["-", path, "500人以上"], "pia answer: threshold.handlers（取扱者数）：様式3はこの項目を印刷しない\n"),
         (
             &["-", path, "500人以上", "--lang=en"],
-            "answer: threshold.handlers (Handlers): 様式3 does not print this item\n",
+            "pia answer: threshold.handlers (Handlers): 様式3 does not print this item\n",
         ),
         (&["-", "--set", "threshold.result=basic_item_and_key_item"], ""),
         (&["-", "population", "1000人"], ""),
@@ -372,12 +376,12 @@ fn the_rows_of_a_table_are_taken_over() {
     for rows in &rows {
         let (again, said) = made(&[&twice, "--rows", "-"], rows);
         assert!(again == as_json);
-        assert_eq!(said, "answer: --rows：2行は既に変更箇所にあるので、加えない\n");
+        assert_eq!(said, "pia answer: --rows：2行は既に変更箇所にあるので、加えない\n");
         let (first, rest) = rows.split_once('\n').unwrap();
         let one = file("answer-one.json", &run("answer", &[&new_file, "--rows", "-"], first.as_bytes()).out);
         let (again, said) = made(&[&one, "--rows", "-", "--lang=en"], rows);
         assert_eq!(shown(&again), shown(&as_json));
-        assert_eq!(said, "answer: --rows: 1 row is already in the change table and is not added again\n");
+        assert_eq!(said, "pia answer: --rows: 1 row is already in the change table and is not added again\n");
         let (more, said) = made(&[&one, "--rows", "-"], rest);
         assert_eq!((shown(&more), said.as_str()), (shown(&as_json), ""));
     }
@@ -385,7 +389,11 @@ fn the_rows_of_a_table_are_taken_over() {
     let none = run("changes", &[&matsudo, &matsudo, "--table"], b"").out;
     assert!(made(&[&matsudo, "--rows", "-"], &none).0 == before);
 
-    refuses(&["-", "--rows"], "--rows needs a file of rows", "--rows には変更箇所の行のファイルを指定する");
+    refuses(
+        &["-", "--rows"],
+        "--rows needs a value: a file of rows",
+        "--rows には値が必要である：変更箇所の行のファイル",
+    );
     refuses_input(
         &[&matsudo, "--rows", "-"],
         "甲\t乙",
@@ -454,26 +462,30 @@ fn a_document_is_moved_to_another_form() {
     let (raised, open) = made(&["-", "--form", "form_3_2024_10"], basic);
     assert_eq!(raised.form.edition(), Some("form_3_2024_10".parse().unwrap()));
     assert!(raised.risks[0].training.given().is_some() && raised.risks[0].acquisition.adequacy.given().is_some());
-    assert!(open.contains("answer: 引継ぎ: 従業者に対する教育・啓発 risks[0].training\n"), "{open}");
-    assert!(open.contains("answer: 未記入（必須）: 事務の名称 affair.name\n"), "{open}");
+    assert!(open.contains("pia answer: 引継ぎ: 従業者に対する教育・啓発 risks[0].training\n"), "{open}");
+    assert!(open.contains("pia answer: 未記入（必須）: 事務の名称 affair.name\n"), "{open}");
     assert!(
-        !open.lines().any(|line| line.starts_with("answer: 未記入") && line.ends_with(" risks[0].training")),
+        !open.lines().any(|line| line.starts_with("pia answer: 未記入") && line.ends_with(" risks[0].training")),
         "{open}"
     );
     let (again, open) = made(&["-", "--form", "令和6年10月 様式3", "--lang=en"], basic);
     assert!(again == raised);
-    assert!(open.contains("answer: taken over: Education and awareness of staff risks[0].training\n"), "{open}");
-    assert!(open.contains("answer: open (required): "), "{open}");
+    assert!(open.contains("pia answer: taken over: Education and awareness of staff risks[0].training\n"), "{open}");
+    assert!(open.contains("pia answer: open (required): "), "{open}");
     refuses(
         &["-", "--form"],
-        "--form needs an edition such as form_3_2024_10",
-        "--form には form_3_2024_10 などの様式の版を指定する",
+        "--form needs a value: an edition such as form_3_2024_10",
+        "--form には値が必要である：form_3_2024_10 などの版",
     );
     refuses(
         &["-", "--form", "3"],
-        "--form: cannot read \"3\" as a form edition: expected a code (form_3_2024_10) or a printed tag (令和6年10月 様式3) of 様式2, 様式3 or 様式4",
-        "--form：「3」は様式の版として読めない。書けるのは、様式2、様式3又は様式4のコード（form_3_2024_10）又は印字された版（令和6年10月 様式3）",
+        "--form: cannot read \"3\" as a form edition: expected a code (form_3_2024_10) or a printed tag (令和6年10月 様式3) of 様式2, 様式3 or 様式4, or a kind: basic_item, key_item or all_item",
+        "--form：「3」は様式の版として読めない。書けるのは、様式2、様式3又は様式4のコード（form_3_2024_10）又は印字された版（令和6年10月 様式3）、又は種類：basic_item、key_item、all_item",
     );
     let twice = ["-", "--form", "form_3_2024_10", "--form", "form_4_2024_10"];
-    refuses(&twice, "--form is given twice: once is enough", "--form が二度指定されている");
+    refuses(
+        &twice,
+        "--form is given twice (first \"form_3_2024_10\"): once is enough",
+        "--form が二度指定されている（最初は「form_3_2024_10」）。一度だけ指定する",
+    );
 }

@@ -61,7 +61,7 @@ fn of_one(
     out: &mut impl Write,
 ) -> Result<bool, Failure> {
     let register = load::completed(None, arguments, papers)?;
-    super::answer(arguments, papers, register.as_ref(), false, as_of, out)
+    super::answer(arguments, papers, [None, register.as_ref()], as_of, out)
 }
 
 fn body(document: &Assessment) -> Option<PartyKey> {

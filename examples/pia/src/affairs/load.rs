@@ -3,14 +3,14 @@
 use std::fs;
 use std::path::Path;
 
+use mynumber_pia::Language;
 use mynumber_pia::affair::{
     Publication, PublishedBy, REGISTER_FORMAT, Register, RegisterError, RegisteredAffair, load_register,
 };
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::value::error::excerpt;
-use mynumber_pia::{Language, Text};
 
-use super::options::Arguments;
+use super::options::{Arguments, Assessed};
 use crate::input::{self, Fault, Name, below, place, said, syntax, text_of, unreadable};
 use crate::options::{self, Both, both};
 
@@ -19,10 +19,10 @@ pub(crate) struct Loaded {
     pub(crate) documents: Vec<Assessment>,
     /// The files of the documents, in their order.
     pub(crate) names: Vec<Name>,
-    /// The register that was given, with what the options add to it.
+    /// The register that was given, with which the papers can be compared.
+    pub(crate) given: Option<Register>,
+    /// The same with what the options add to it.
     pub(crate) register: Option<Register>,
-    /// Whether a register was given, so that the papers can be compared with it.
-    pub(crate) is_given: bool,
     /// How many documents could not be read. Each was reported on standard error.
     pub(crate) unusable: usize,
 }
@@ -40,7 +40,6 @@ pub(crate) fn load(arguments: &Arguments) -> Result<Loaded, Both> {
             None => unusable += papers(&file, arguments.language, &mut read),
         }
     }
-    let is_given = !registers.is_empty();
     if registers.len() > 1 {
         return Err(Both::new(
             format!("計画管理書が{}件ある。指定できるのは1件である", registers.len()),
@@ -48,8 +47,9 @@ pub(crate) fn load(arguments: &Arguments) -> Result<Loaded, Both> {
         ));
     }
     let (names, documents): (Vec<Name>, Vec<Assessment>) = read.into_iter().unzip();
-    let register = completed(registers.pop(), arguments, &documents)?;
-    Ok(Loaded { documents, names, register, is_given, unusable })
+    let given = registers.pop();
+    let register = completed(given.clone(), arguments, &documents)?;
+    Ok(Loaded { documents, names, given, register, unusable })
 }
 
 /// The documents of these files.
@@ -153,31 +153,73 @@ pub(crate) fn completed(
     let named = || documents.iter().find_map(|document| document.cover.body.given());
     let Some(mut register) = given.or_else(|| named().cloned().map(Register::new)) else { return Ok(None) };
     register.kind = arguments.body.or(register.kind);
+    arguments.assessed.iter().try_for_each(|assessed| is_last(&register, assessed))?;
     for assessed in &arguments.assessed {
-        let is_same = |number: &Text| number.as_str() == assessed.number;
-        let publication = Publication { paper: assessed.paper, on: assessed.on, by: PublishedBy::Assessed };
-        let listed = register.affairs.iter().position(|affair| is_same(&affair.number));
-        let index = if let Some(index) = listed {
-            index
-        } else {
-            let of = |document: &&Assessment| document.cover.number.given().is_some_and(is_same);
-            let document = documents.iter().find(of);
-            let number = document.and_then(|document| document.cover.number.given());
-            let name = document.and_then(|document| document.affair.name.given());
-            let (Some(number), Some(name)) = (number, name) else {
-                let seen = excerpt(&assessed.number);
-                return Err(Both::new(
-                    format!("--assessed：評価書番号「{seen}」の事務がない"),
-                    format!("--assessed: no affair has the number \"{seen}\""),
-                ));
-            };
-            register.affairs.push(RegisteredAffair::new(number.clone(), name.clone()));
-            register.affairs.len() - 1
-        };
-        if let Some(affair) = register.affairs.get_mut(index) {
-            affair.publications.push(publication);
-            affair.publications.sort_by_key(|publication| publication.on);
-        }
+        assess(&mut register, assessed, documents)?;
+    }
+    for affair in &mut register.affairs {
+        correct(affair, &arguments.assessed, documents);
     }
     Ok(Some(register))
+}
+
+fn is_of(document: &Assessment, number: &str) -> bool {
+    document.cover.number.given().is_some_and(|own| own.as_str() == number)
+}
+
+/// Refuses the day of a last assessment if the register lists a later one.
+fn is_last(register: &Register, assessed: &Assessed) -> Result<(), Both> {
+    let Assessed { number, paper, on } = assessed;
+    let affairs = register.affairs.iter().filter(|affair| affair.number.as_str() == number);
+    let mut listed = affairs.flat_map(|affair| &affair.publications);
+    let later = listed.find(|one| one.paper == *paper && one.by == PublishedBy::Assessed && one.on > *on);
+    later.map_or(Ok(()), |later| {
+        let later = later.on;
+        Err(Both::new(
+            format!("--assessed：計画管理書には、{on} より後の評価の実施がある（{later}）"),
+            format!("--assessed: the register lists an assessment after {on}, on {later}"),
+        ))
+    })
+}
+
+/// Adds an assessment to the register.
+fn assess(register: &mut Register, assessed: &Assessed, documents: &[Assessment]) -> Result<(), Both> {
+    let Assessed { number, paper, on } = assessed;
+    let listed = register.affairs.iter().position(|affair| affair.number.as_str() == number);
+    let index = if let Some(index) = listed {
+        index
+    } else {
+        let document = documents.iter().find(|document| is_of(document, number));
+        let own = document.and_then(|document| document.cover.number.given());
+        let name = document.and_then(|document| document.affair.name.given());
+        let (Some(own), Some(name)) = (own, name) else {
+            let seen = excerpt(number);
+            return Err(Both::new(
+                format!("--assessed：評価書番号「{seen}」の事務がない"),
+                format!("--assessed: no affair has the number \"{seen}\""),
+            ));
+        };
+        register.affairs.push(RegisteredAffair::new(own.clone(), name.clone()));
+        register.affairs.len() - 1
+    };
+    let Some(affair) = register.affairs.get_mut(index) else { return Ok(()) };
+    affair.publications.push(Publication { paper: *paper, on: *on, by: PublishedBy::Assessed });
+    affair.publications.sort_by_key(|publication| publication.on);
+    Ok(())
+}
+
+/// Adds the publications after the last assessment: those were corrections.
+fn correct(affair: &mut RegisteredAffair, assessed: &[Assessed], documents: &[Assessment]) {
+    let number = affair.number.as_str().to_string();
+    for document in documents.iter().filter(|document| is_of(document, &number)) {
+        let paper = document.kind();
+        let of_paper = assessed.iter().filter(|one| one.number == number && one.paper == paper).map(|one| one.on);
+        let published = document.cover.published.given().map(|date| date.last_day());
+        let (Some(last), Some(on)) = (of_paper.max(), published) else { continue };
+        let is_listed = affair.publications.iter().any(|one| one.paper == paper && one.on == on);
+        if last < on && !is_listed {
+            affair.publications.push(Publication { paper, on, by: PublishedBy::Corrected });
+        }
+    }
+    affair.publications.sort_by_key(|publication| publication.on);
 }

@@ -39,9 +39,9 @@ pub(crate) fn run(given: &ArgMatches, language: Language, out: &mut Out) -> Resu
     let (is_clean, unusable) = if arguments.by_body {
         bodies::answer(arguments, as_of, out)?
     } else {
-        let Loaded { documents, names, register, is_given, unusable } = load(arguments)?;
+        let Loaded { documents, names, given, register, unusable } = load(arguments)?;
         one_of_each_day(arguments, &documents, &names, register.as_ref())?;
-        (answer(arguments, &documents, register.as_ref(), is_given, as_of, out)?, unusable)
+        (answer(arguments, &documents, [given.as_ref(), register.as_ref()], as_of, out)?, unusable)
     };
     Ok(if unusable == 0 { u8::from(!is_clean) } else { 2 })
 }
@@ -77,12 +77,12 @@ fn one_of_each_day(
     Ok(())
 }
 
-/// Answers the question about these papers. Returns whether nothing is due, disagrees or must be done.
+/// Answers the question about these papers, with the register that was given, and the same with what the options add.
+/// Returns whether nothing is due, disagrees or must be done.
 fn answer(
     arguments: &Arguments,
     documents: &[Assessment],
-    register: Option<&Register>,
-    is_given: bool,
+    [given, register]: [Option<&Register>; 2],
     as_of: NaiveDate,
     out: &mut impl Write,
 ) -> Result<bool, Failure> {
@@ -94,8 +94,8 @@ fn answer(
     let alone = gathered.ungrouped.iter().map(|one| Dossier::of_papers([one.document], None, register));
     let dossiers: Vec<Dossier<'_>> = gathered.dossiers.iter().cloned().chain(alone).collect();
     // Papers are compared with a register that was given, not with what the options add.
-    let compared = if is_given { None } else { Some(Dossier::gather(documents, None)) };
-    let found = compared.as_ref().unwrap_or(&gathered).disagreements(as_of);
+    let compared = Dossier::gather(documents, given);
+    let found = compared.disagreements(as_of);
     let view = View { arguments, dossiers: &dossiers, found: &found, as_of };
     let is_clean = match &arguments.mode {
         Mode::Overview => view.overview(&dossiers, out)?,

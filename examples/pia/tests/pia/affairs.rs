@@ -432,3 +432,73 @@ fn a_change_that_is_not_material_is_a_correction() {
     assert!(minor.contains("  2027-04-01から速やかに 重点項目評価書: 修正"), "{minor}");
     assert!(!minor.contains("提出 (規則第6条第1項後段"), "{minor}");
 }
+
+/// Whatever is asked, the register may be an option or one of the files, and `--assessed` goes with it.
+#[test]
+fn a_register_goes_with_every_question() {
+    let city = City::new("register");
+    let file = city.write("register.txt", &register(""));
+    let new = city.write("new.txt", &key("40歳以上の者").to_string());
+    for asked in [
+        &[][..],
+        &["--calendar"],
+        &["--check"],
+        &["--template"],
+        &["--affair", "5"],
+        &["--affair", "5", "--change", &new, "--on", "2027-04-01"],
+        &["--affair", "5", "--facts", "9000,?"],
+        &["--affair", "5", "--hold", "--on", "2027-04-01"],
+        &["--affair", "5", "--end", "2027-03-31"],
+        &["--affair", "5", "--incident", "2026-10-01"],
+        &["--incident", "2026-10-01"],
+    ] {
+        for assessed in [&[][..], &["--assessed", "5:key_item=2026-06-01"]] {
+            let asked = [asked, assessed].concat();
+            let (option, among) = (
+                city.run(&[&asked[..], &["--register", &file]].concat()),
+                city.run(&[&[file.as_str()], &asked[..]].concat()),
+            );
+            assert!(option.code < 2, "{asked:?}: {}", option.err);
+            assert_eq!((option.code, &option.out, &option.err), (among.code, &among.out, &among.err), "{asked:?}");
+            // The register says what kind the body is.
+            assert!(!option.out.contains("評価実施機関の種類（--body）"), "{asked:?}: {}", option.out);
+        }
+    }
+    for other in
+        [&["--register", &file][..], &["--assessed", "5:key_item=2026-06-01"], &["--affair", "5"], &["--template"]]
+    {
+        let answer = city.run(&[&["--by-body"], other].concat());
+        assert!(answer.code == 2 && answer.err.contains("--by-body は"), "{}", answer.err);
+    }
+}
+
+/// The day of `--assessed` is that of the last assessment, so what was published later was not one.
+#[test]
+fn what_was_published_after_the_last_assessment_is_a_correction() {
+    // 熊谷市 published its paper on 2025-05-30. Five years after 2023-04-01 are 2028-04-01.
+    let kumagaya = ["examples/documents/kumagaya.json", "--calendar", "--as-of", "2026-06-01"];
+    let answer = run("affairs", &[&kumagaya[..], &["--assessed", "8:basic_item=2023-04-01"]].concat(), b"");
+    assert!(answer.out.contains("2028-04-01まで 基礎項目評価書: 再実施"), "{}", answer.out);
+    assert!(!answer.out.contains("2028-04-01から") && !answer.out.contains("--assessed"), "{}", answer.out);
+    // The day of that paper itself, and a day that only the last of two options names.
+    let last = ["--assessed", "8:basic_item=2025-05-30", "--assessed", "8:basic_item=2023-04-01"];
+    let answer = run("affairs", &[&kumagaya[..], &last].concat(), b"");
+    assert!(answer.out.contains("2030-05-30まで 基礎項目評価書: 再実施"), "{}", answer.out);
+    // Another paper of the affair may have been assessed.
+    let city = City::new("last");
+    let answer = city.run(&["--calendar", "--assessed", "5:key_item=2023-04-01"]);
+    assert!(answer.out.contains("2028-04-01まで 重点項目評価書: 再実施"), "{}", answer.out);
+    assert!(answer.out.contains("2031-06-01まで 基礎項目評価書: 再実施"), "{}", answer.out);
+    // A register that lists a later assessment contradicts the option.
+    let register = city.write(
+        "register.txt",
+        &register(r#", "publications": [{"paper": "key_item", "on": "2026-06-01", "by": "assessed"}]"#),
+    );
+    for (language, error) in [
+        ("ja", "--assessed：計画管理書には、2023-04-01 より後の評価の実施がある（2026-06-01）"),
+        ("en", "--assessed: the register lists an assessment after 2023-04-01, on 2026-06-01"),
+    ] {
+        let answer = city.run(&["--register", &register, "--assessed", "5:key_item=2023-04-01", "--lang", language]);
+        assert_eq!((answer.code, answer.err), (2, format!("pia affairs: {error}\n")));
+    }
+}

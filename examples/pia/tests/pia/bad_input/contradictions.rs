@@ -103,7 +103,12 @@ fn contradictory_options() {
             "--body は --withhold とともに指定する",
             "--body is only allowed with --withhold",
         ),
-        ("print", &["--requirements"], "--requirements は --empty とともに指定する", "--requirements is only allowed with --empty"),
+        (
+            "print",
+            &["--requirements"],
+            "--requirements は --empty とともに指定する",
+            "--requirements is only allowed with --empty",
+        ),
         (
             "print",
             &["--publication", "--findings"],

@@ -24,6 +24,7 @@ mod options;
 mod print;
 mod progress;
 mod summary;
+mod threshold;
 mod validate;
 
 use std::io::{self, BufWriter, StdoutLock, Write as _};

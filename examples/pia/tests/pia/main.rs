@@ -7,4 +7,5 @@ mod generate;
 mod print;
 mod summary;
 mod support;
+mod threshold;
 mod validate;

@@ -23,7 +23,9 @@ mod jobs;
 mod options;
 mod print;
 mod progress;
+mod schema;
 mod summary;
+mod template;
 mod threshold;
 mod validate;
 

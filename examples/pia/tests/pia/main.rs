@@ -5,6 +5,7 @@
 mod affairs;
 mod generate;
 mod print;
+mod schema;
 mod summary;
 mod support;
 mod threshold;

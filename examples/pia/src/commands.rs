@@ -9,7 +9,7 @@ use clap_complete::Shell;
 use mynumber_pia::Language;
 
 use crate::options::{Both, CommandLine, Declared, Kind, Opt, Words, refusal, word};
-use crate::{Failure, Out, affairs, answer, changes, generate, print, summary, validate};
+use crate::{Failure, Out, affairs, answer, changes, generate, print, schema, summary, template, threshold, validate};
 
 /// A command of `pia`.
 struct Entry {
@@ -23,6 +23,9 @@ struct Entry {
 type Run = fn(&ArgMatches, Language, &mut Out) -> Result<u8, Failure>;
 
 const COMMANDS: &[Entry] = &[
+    Entry { name: "threshold", about: threshold::ABOUT, declare: threshold::declare, run: threshold::run },
+    Entry { name: "template", about: template::ABOUT, declare: template::declare, run: template::run },
+    Entry { name: "schema", about: schema::ABOUT, declare: schema::declare, run: schema::run },
     Entry { name: "answer", about: answer::ABOUT, declare: answer::declare, run: answer::run },
     Entry { name: "validate", about: validate::ABOUT, declare: validate::declare, run: validate::run },
     Entry { name: "summary", about: summary::ABOUT, declare: summary::declare, run: summary::run },

@@ -25,7 +25,10 @@ mod jobs;
 mod options;
 mod print;
 mod progress;
+mod schema;
 mod summary;
+mod template;
+mod threshold;
 mod validate;
 
 use std::io::{self, BufWriter, StdoutLock, Write as _};

@@ -20,7 +20,7 @@ use mynumber_pia::{Assessment, Language};
 pub(crate) use each::Run;
 pub(crate) use fault::{Fault, os};
 pub(crate) use place::place;
-pub(crate) use refused::{below, said, syntax};
+pub(crate) use refused::{below, refused, said, syntax};
 use row::Row;
 use split::{Piece, Pieces};
 

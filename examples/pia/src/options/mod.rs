@@ -95,6 +95,12 @@ impl<T: Clone + Send + Sync> Opt<T> {
         Self::new(name, Some(kind), Shape::Arguments, help)
     }
 
+    /// The same with another help.
+    pub(crate) const fn help(mut self, help: Words) -> Self {
+        self.about.help = help;
+        self
+    }
+
     /// It may be given several times.
     pub(crate) const fn repeated(mut self) -> Self {
         self.about.shape = Shape::Repeated;

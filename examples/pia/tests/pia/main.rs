@@ -10,6 +10,8 @@ mod generate;
 mod jobs;
 mod labels;
 mod print;
+mod schema;
 mod summary;
 mod support;
+mod threshold;
 mod validate;

@@ -6,7 +6,7 @@ use mynumber_pia::Determination;
 use mynumber_pia::Language;
 use mynumber_pia::value::date::FormDate;
 
-use crate::affairs::{Agrees, Answer};
+use super::affairs::{Agrees, Answer};
 use crate::english::word;
 
 pub(crate) fn affair(out: &mut impl Write, answer: &Answer, language: Language) -> io::Result<()> {

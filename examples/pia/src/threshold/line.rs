@@ -13,10 +13,9 @@ use serde::de::{
 };
 use serde::{Deserialize, Deserializer};
 
-use crate::known::or_known;
+use super::known::or_known;
+use crate::input::{place, refused, syntax};
 use crate::options::Both;
-use crate::place::place;
-use crate::refused::{refused, syntax};
 
 /// The content of a line.
 pub(crate) struct Line {

@@ -1,16 +1,15 @@
 //! JSON Lines: assessments or facts in, determinations out. A bad line gives an error in its place, and the run goes on.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::process::ExitCode;
 
 use mynumber_pia::{Assessment, Determination, Facts, Language, determine};
 use serde_json::json;
 
+use super::for_body;
+use super::line::{self, Line};
+use crate::Failure;
 use crate::clock::today;
-use crate::exit::refused;
-use crate::for_body;
 use crate::jobs::in_order;
-use crate::line::{self, Line};
 use crate::options::{Both, both};
 use crate::progress::Progress;
 
@@ -37,9 +36,9 @@ pub(crate) fn answer<R: Read + Send>(
     input: R,
     out: &mut impl Write,
     language: Language,
-) -> io::Result<ExitCode> {
-    let (mut code, mut all) = (ExitCode::SUCCESS, 0);
-    let mut progress = Progress::new("threshold");
+) -> Result<u8, Failure> {
+    let (mut code, mut all) = (0, 0);
+    let mut progress = Progress::new("pia threshold");
     let lines = Lines { input: BufReader::with_capacity(READ, input), count: 0 };
     in_order(
         jobs,
@@ -49,7 +48,7 @@ pub(crate) fn answer<R: Read + Send>(
             let Answer { bytes, lines, determined, has_errors } = answer?;
             all += determined;
             if has_errors {
-                code = ExitCode::from(2);
+                code = 2;
             }
             progress.add(lines);
             out.write_all(&bytes)?;
@@ -57,10 +56,7 @@ pub(crate) fn answer<R: Read + Send>(
             out.flush()
         },
     )?;
-    if all == 0 {
-        return Ok(refused("threshold", &EMPTY));
-    }
-    Ok(code)
+    if all == 0 { Err(EMPTY.into()) } else { Ok(code) }
 }
 
 fn too_long(language: Language) -> String {

@@ -1,19 +1,16 @@
-//! The examples `schema` and `template`, which help to write a document by hand.
+//! `pia schema` and `pia template`, which help to write a document by hand.
 
-mod support;
-
+use crate::support::{self, Answer};
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::form::{Checklist, template};
 use mynumber_pia::value::kind::{AssessmentKind, FormEdition};
 use serde_json::Value;
 
-use support::Answer;
-
-/// The output of a program, which must succeed.
+/// The output of a command, which must succeed.
 #[track_caller]
-fn written(program: &str, arguments: &[&str]) -> String {
-    let Answer { code, out, err } = support::run(program, arguments, b"");
-    assert_eq!((code, err.as_str()), (0, ""), "{program} {arguments:?}");
+fn written(command: &str, arguments: &[&str]) -> String {
+    let Answer { code, out, err } = support::run(command, arguments, b"");
+    assert_eq!((code, err.as_str()), (0, ""), "{command} {arguments:?}");
     out
 }
 
@@ -60,28 +57,33 @@ fn a_checklist_is_that_of_the_library() {
 #[test]
 fn help_says_what_is_possible() {
     let help = "\
-JSONスキーマ: the JSON Schema (2020-12) of an assessment, with labels, printed numbers and requirements
+the JSON Schema (2020-12) of an assessment, with labels, printed numbers and requirements
 
-schema [EDITION] [--lang ja|en]
+Usage: pia schema [OPTIONS] [EDITION]
 
-EDITION  a known edition by its code (form_2_2024_10) or printed tag (令和6年10月 様式2), or a kind (basic_item, key_item,
-         all_item); without it, the schema for all forms
---lang   the language of help and errors: ja (the default) or en
+Arguments:
+  [EDITION]  a known edition by its code (form_2_2024_10) or printed tag (令和6年10月 様式2), or a kind (basic_item, key_item, all_item); without it, the schema for all forms
+
+Options:
+      --lang <LANGUAGE>  ja (the default) or en
+  -h, --help             Print this help and exit
 
 exit status: 0 success; 2 unusable options
 ";
     assert_eq!(written("schema", &["--help", "--lang", "en"]), help);
     assert_eq!(written("schema", &["--lang=en", "-h", "form_2_2024_10"]), help);
     let help = "\
-ひな型: an assessment to start from, with every field that the form prints
+an assessment to start from, with every field that the form prints (ひな型)
 
-template EDITION [--checklist] [--lang ja|en]
+Usage: pia template [OPTIONS] <EDITION>
 
-EDITION      a known edition by its code (form_2_2024_10) or printed tag (令和6年10月 様式2), or a kind (basic_item, key_item,
-             all_item) for its latest known edition. The document has no check boxes, because unticked boxes are not
-             written; the checklist has them
---checklist  every item as Markdown instead of the document: number, label, ※, path, requirement, allowed values
---lang       the language of help and errors: ja (the default) or en
+Arguments:
+  <EDITION>  a known edition by its code (form_2_2024_10) or printed tag (令和6年10月 様式2), or a kind (basic_item, key_item, all_item) for its latest known edition. The document has no check boxes, because unticked boxes are not written; the checklist has them
+
+Options:
+      --checklist        every item as Markdown instead of the document: number, label, ※, path, requirement, allowed values
+      --lang <LANGUAGE>  ja (the default) or en
+  -h, --help             Print this help and exit
 
 exit status: 0 success; 2 unusable options
 ";

@@ -1,18 +1,13 @@
-//! `examples/threshold` as a user runs it.
-
-#![allow(clippy::disallowed_methods, reason = "the test reads documents")]
-
-mod support;
-
-use mynumber_pia::{Assessment, Facts, determine};
+//! `pia threshold` as a user runs it.
 
 use std::io::{BufRead, BufReader, Write};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::sync::mpsc;
 use std::time::Duration;
 
+use crate::support::{pia, root, run};
+use mynumber_pia::{Assessment, Facts, determine};
 use serde_json::{Value, json};
-use support::{program, run};
 
 fn json(arguments: &[&str]) -> Value {
     let answer = run("threshold", arguments, b"");
@@ -276,8 +271,7 @@ fn lines_in_lines_out() {
 
 #[test]
 fn a_line_is_answered_before_the_next_one_is_sent() {
-    let mut child =
-        Command::new(program("threshold")).arg("--jsonl").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut child = pia("threshold").arg("--jsonl").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let (mut input, output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
     let (sender, receiver) = mpsc::channel();
     let reader = std::thread::spawn(move || {
@@ -307,7 +301,7 @@ fn a_line_is_answered_before_the_next_one_is_sent() {
 #[test]
 fn a_line_may_be_an_assessment() {
     let published = ["edogawa", "shinjuku", "kawaguchi", "kumagaya", "matsudo"].map(|name| {
-        let file = format!("{}/examples/documents/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        let file = root().join("examples/documents").join(name).with_extension("json");
         serde_json::from_str::<Value>(&std::fs::read_to_string(file).unwrap()).unwrap()
     });
     let head = r#""format":"mynumber-pia","version":1,"kind":"basic_item","edition":"form_2_2024_10""#;

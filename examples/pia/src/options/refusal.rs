@@ -57,7 +57,8 @@ pub(crate) fn refusal(error: &clap::Error, declared: &Declared, line: &CommandLi
     match error.kind() {
         ErrorKind::ValueValidation => {
             let what = error.source().and_then(|source| source.downcast_ref::<Both>()).cloned();
-            what.unwrap_or_else(|| Both::error(error)).at(&name)
+            let what = what.unwrap_or_else(|| Both::error(error));
+            if option.is_some_and(About::is_argument) { what } else { what.at(&name) }
         }
         ErrorKind::InvalidValue | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             let [japanese, english] = option.map_or(["", ""], |option| option.allowed);
@@ -183,10 +184,9 @@ impl Declared {
         let shown = excerpt(seen);
         let arguments: Vec<String> = self.options.iter().filter(|one| one.is_argument()).map(About::shown).collect();
         if !seen.starts_with('-') && !arguments.is_empty() {
-            let is = if arguments.len() > 1 { "arguments are" } else { "argument is" };
             return Both::new(
-                format!("「{shown}」という引数は使えない。引数は {} である（--help を参照）", arguments.join("、")),
-                format!("unexpected argument \"{shown}\": the {is} {} (see --help)", listed(&arguments, "and")),
+                format!("余分な引数「{shown}」がある。引数は {} だけである（--help を参照）", arguments.join("、")),
+                format!("unexpected argument \"{shown}\": expected only {} (see --help)", listed(&arguments, "and")),
             );
         }
         let (japanese, english) = if seen.starts_with('-') {

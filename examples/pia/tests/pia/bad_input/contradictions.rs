@@ -286,20 +286,20 @@ fn contradictory_options() {
         (
             "threshold",
             &["--jsonl", "--population", "1"],
-            "--jsonl は標準入力からしきい値判断項目を読む。ほかの項目は同時に指定できない",
-            "--jsonl reads the facts from standard input: no other facts are allowed with it",
+            "--jsonl は標準入力からしきい値判断項目を読む。--population は同時に指定できない",
+            "--jsonl reads the facts from standard input: --population is not allowed with it",
         ),
         (
             "threshold",
             &["--jsonl", "--body", "local_government"],
-            "--jsonl は標準入力からしきい値判断項目を読む。ほかの項目は同時に指定できない",
-            "--jsonl reads the facts from standard input: no other facts are allowed with it",
+            "--jsonl は標準入力からしきい値判断項目を読む。--body は同時に指定できない",
+            "--jsonl reads the facts from standard input: --body is not allowed with it",
         ),
-        ("threshold", &["--jobs", "2"], "--jobs は --jsonl とだけ使える", "--jobs is only allowed with --jsonl"),
+        ("threshold", &["--jobs", "2"], "--jobs は --jsonl とともに指定する", "--jobs is only allowed with --jsonl"),
         (
             "threshold",
             &["--population", "1", "--jobs", "2"],
-            "--jobs は --jsonl とだけ使える",
+            "--jobs は --jsonl とともに指定する",
             "--jobs is only allowed with --jsonl",
         ),
     ]);

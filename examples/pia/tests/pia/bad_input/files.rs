@@ -27,8 +27,8 @@ fn a_wrong_number_of_files() {
         (
             "answer",
             &["-", "a", "b", "c"],
-            "「c」という引数は使えない。引数は FILE、PATH、TEXT である（--help を参照）",
-            "unexpected argument \"c\": the arguments are FILE, PATH and TEXT (see --help)",
+            "余分な引数「c」がある。引数は FILE、PATH、TEXT だけである（--help を参照）",
+            "unexpected argument \"c\": expected only FILE, PATH and TEXT (see --help)",
         ),
         (
             "changes",

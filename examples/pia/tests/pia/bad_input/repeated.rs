@@ -69,20 +69,20 @@ fn an_option_given_twice() {
         (
             "template",
             &["key_item", "basic_item"],
-            "様式が二つ以上指定されている（最後は「basic_item」）。一つだけ指定する",
-            "several forms are given, the last is \"basic_item\": expected one",
+            "余分な引数「basic_item」がある。引数は EDITION だけである（--help を参照）",
+            "unexpected argument \"basic_item\": expected only EDITION (see --help)",
         ),
         (
             "template",
             &["key_item", "x"],
-            "様式が二つ以上指定されている（最後は「x」）。一つだけ指定する",
-            "several forms are given, the last is \"x\": expected one",
+            "余分な引数「x」がある。引数は EDITION だけである（--help を参照）",
+            "unexpected argument \"x\": expected only EDITION (see --help)",
         ),
         (
             "schema",
             &["basic_item", "key_item"],
-            "様式が二つ以上指定されている（最後は「key_item」）。一つだけ指定する",
-            "several forms are given, the last is \"key_item\": expected one",
+            "余分な引数「key_item」がある。引数は EDITION だけである（--help を参照）",
+            "unexpected argument \"key_item\": expected only EDITION (see --help)",
         ),
         (
             "generate",

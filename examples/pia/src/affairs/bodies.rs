@@ -9,7 +9,7 @@ use mynumber_pia::assessment::Assessment;
 use mynumber_pia::value::error::excerpt;
 use mynumber_pia::value::names::PartyKey;
 
-use super::load;
+use super::load::{self, Papers};
 use super::options::Arguments;
 use crate::Failure;
 use crate::input;
@@ -17,25 +17,25 @@ use crate::options::Both;
 
 /// Answers the question about each body. Returns whether all answers are clean, and how many documents could not be read.
 pub(crate) fn answer(arguments: &Arguments, as_of: NaiveDate, out: &mut impl Write) -> Result<(bool, usize), Failure> {
-    let mut papers: Vec<Assessment> = Vec::new();
+    let mut papers = Papers::default();
     let (mut answered, mut again, mut is_clean, mut unusable) = (HashSet::new(), Vec::new(), true, 0);
     for read in input::load(&load::files(&arguments.files)?, arguments.language) {
-        let document = match read {
-            Ok((_, document)) => document,
+        let (name, document) = match read {
+            Ok(read) => read,
             Err(error) => {
                 unusable += 1;
                 eprintln!("pia affairs: {error}");
                 continue;
             }
         };
-        let (last, next) = (papers.iter().rev().find_map(body), body(&document));
+        let (last, next) = (papers.documents.iter().rev().find_map(body), body(&document));
         if let Some((last, next)) = last.zip(next).filter(|(last, next)| !is_same(last, next)) {
             is_clean &= of_one(arguments, &papers, as_of, out)?;
-            papers.clear();
+            papers = Papers::default();
             answered.insert(last);
             again.extend(answered.get(&next).cloned());
         }
-        papers.push(document);
+        papers.push((name, document));
     }
     is_clean &= of_one(arguments, &papers, as_of, out)?;
     // Two bodies may have one name.
@@ -54,13 +54,8 @@ pub(crate) fn answer(arguments: &Arguments, as_of: NaiveDate, out: &mut impl Wri
     Ok((is_clean, unusable))
 }
 
-fn of_one(
-    arguments: &Arguments,
-    papers: &[Assessment],
-    as_of: NaiveDate,
-    out: &mut impl Write,
-) -> Result<bool, Failure> {
-    let register = load::completed(None, arguments, papers)?;
+fn of_one(arguments: &Arguments, papers: &Papers, as_of: NaiveDate, out: &mut impl Write) -> Result<bool, Failure> {
+    let register = load::completed(None, arguments, &papers.documents)?;
     super::answer(arguments, papers, [None, register.as_ref()], as_of, out)
 }
 

@@ -14,11 +14,29 @@ use super::options::{Arguments, Assessed};
 use crate::input::{self, Fault, Name, below, place, said, syntax, text_of, unreadable};
 use crate::options::{self, Both, both};
 
+/// Documents, and the file of each.
+#[derive(Default)]
+pub(crate) struct Papers {
+    pub(crate) documents: Vec<Assessment>,
+    names: Vec<Name>,
+}
+
+impl Papers {
+    pub(crate) fn push(&mut self, (name, document): (Name, Assessment)) {
+        self.names.push(name);
+        self.documents.push(document);
+    }
+
+    /// The file of one of the documents.
+    pub(crate) fn name(&self, document: &Assessment) -> String {
+        let index = self.documents.iter().position(|other| std::ptr::eq(other, document));
+        index.and_then(|index| self.names.get(index)).map_or_else(String::new, ToString::to_string)
+    }
+}
+
 /// What was read.
 pub(crate) struct Loaded {
-    pub(crate) documents: Vec<Assessment>,
-    /// The files of the documents, in their order.
-    pub(crate) names: Vec<Name>,
+    pub(crate) papers: Papers,
     /// The register that was given, with which the papers can be compared.
     pub(crate) given: Option<Register>,
     /// The same with what the options add to it.
@@ -29,7 +47,7 @@ pub(crate) struct Loaded {
 
 /// Reads the files of the command line.
 pub(crate) fn load(arguments: &Arguments) -> Result<Loaded, Both> {
-    let (mut read, mut registers, mut unusable) = (Vec::new(), Vec::new(), 0);
+    let (mut read, mut registers, mut unusable) = (Papers::default(), Vec::new(), 0);
     if let Some(file) = &arguments.register {
         registers.push(read_register(file, &text_of(file)?)?);
     }
@@ -46,29 +64,28 @@ pub(crate) fn load(arguments: &Arguments) -> Result<Loaded, Both> {
             format!("{} registers: expected one", registers.len()),
         ));
     }
-    let (names, documents): (Vec<Name>, Vec<Assessment>) = read.into_iter().unzip();
     let given = registers.pop();
-    let register = completed(given.clone(), arguments, &documents)?;
-    Ok(Loaded { documents, names, given, register, unusable })
+    let register = completed(given.clone(), arguments, &read.documents)?;
+    Ok(Loaded { papers: read, given, register, unusable })
 }
 
 /// The documents of these files.
 pub(crate) fn versions(files: &[String], language: Language) -> Result<Vec<Assessment>, Both> {
-    let mut documents = Vec::new();
+    let mut read = Papers::default();
     for file in self::files(files)? {
-        if papers(&file, language, &mut documents) > 0 {
+        if papers(&file, language, &mut read) > 0 {
             return Err(both("変更後の評価書を読めない", "a new version cannot be read"));
         }
     }
-    Ok(documents.into_iter().map(|(_, document)| document).collect())
+    Ok(read.documents)
 }
 
 /// Reads the documents of a file. Returns how many could not be read.
-fn papers(file: &str, language: Language, documents: &mut Vec<(Name, Assessment)>) -> usize {
+fn papers(file: &str, language: Language, papers: &mut Papers) -> usize {
     let mut unusable = 0;
     for document in input::load(&[file.to_string()], language) {
         match document {
-            Ok(read) => documents.push(read),
+            Ok(read) => papers.push(read),
             Err(error) => {
                 unusable += 1;
                 eprintln!("pia affairs: {error}");

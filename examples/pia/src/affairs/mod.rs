@@ -20,10 +20,9 @@ use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{AssessmentKind, Language};
 use serde::Serialize;
 
-use self::load::{Loaded, load};
+use self::load::{Loaded, Papers, load};
 pub(crate) use self::options::declare;
 use self::options::{Arguments, Happens, Mode};
-use crate::input::Name;
 use crate::options::{Both, Words};
 use crate::{Failure, Out, clock};
 
@@ -39,25 +38,17 @@ pub(crate) fn run(given: &ArgMatches, language: Language, out: &mut Out) -> Resu
     let (is_clean, unusable) = if arguments.by_body {
         bodies::answer(arguments, as_of, out)?
     } else {
-        let Loaded { documents, names, given, register, unusable } = load(arguments)?;
-        one_of_each_day(arguments, &documents, &names, register.as_ref())?;
-        (answer(arguments, &documents, [given.as_ref(), register.as_ref()], as_of, out)?, unusable)
+        let Loaded { papers, given, register, unusable } = load(arguments)?;
+        one_of_each_day(arguments, &papers, register.as_ref())?;
+        (answer(arguments, &papers, [given.as_ref(), register.as_ref()], as_of, out)?, unusable)
     };
     Ok(if unusable == 0 { u8::from(!is_clean) } else { 2 })
 }
 
 /// Refuses two files that are one paper of one day and do not say the same: nothing shows which of them counts.
-fn one_of_each_day(
-    arguments: &Arguments,
-    documents: &[Assessment],
-    names: &[Name],
-    register: Option<&Register>,
-) -> Result<(), Failure> {
-    let name = |document: &Assessment| {
-        let index = documents.iter().position(|other| std::ptr::eq(other, document));
-        index.and_then(|index| names.get(index)).map_or_else(String::new, ToString::to_string)
-    };
-    let gathered = Dossier::gather(documents, register);
+fn one_of_each_day(arguments: &Arguments, papers: &Papers, register: Option<&Register>) -> Result<(), Failure> {
+    let gathered = Dossier::gather(&papers.documents, register);
+    let is_of_several = gathered.dossiers.windows(2).any(|pair| pair[0].key().body != pair[1].key().body);
     for (dossier, paper) in
         gathered.dossiers.iter().flat_map(|dossier| AssessmentKind::ALL.iter().map(move |paper| (dossier, *paper)))
     {
@@ -67,7 +58,8 @@ fn one_of_each_day(
             if !is_same_day {
                 continue;
             }
-            let found = print::twice(dossier, paper, [name(one.document), name(other.document)]);
+            let names = [papers.name(one.document), papers.name(other.document)];
+            let found = print::twice(dossier, paper, names, is_of_several);
             if one.document != other.document {
                 return Err(Failure::Input(found));
             }
@@ -81,20 +73,21 @@ fn one_of_each_day(
 /// Returns whether nothing is due, disagrees or must be done.
 fn answer(
     arguments: &Arguments,
-    documents: &[Assessment],
+    papers: &Papers,
     [given, register]: [Option<&Register>; 2],
     as_of: NaiveDate,
     out: &mut impl Write,
 ) -> Result<bool, Failure> {
-    let gathered = Dossier::gather(documents, register);
+    let gathered = Dossier::gather(&papers.documents, register);
     for ungrouped in &gathered.ungrouped {
-        eprintln!("pia affairs: {}", print::ungrouped(ungrouped, arguments.language));
+        let name = papers.name(ungrouped.document);
+        eprintln!("pia affairs: {name}: {}", print::ungrouped(ungrouped, arguments.language));
     }
     // A paper of no known affair still has its own days.
     let alone = gathered.ungrouped.iter().map(|one| Dossier::of_papers([one.document], None, register));
     let dossiers: Vec<Dossier<'_>> = gathered.dossiers.iter().cloned().chain(alone).collect();
     // Papers are compared with a register that was given, not with what the options add.
-    let compared = Dossier::gather(documents, given);
+    let compared = Dossier::gather(&papers.documents, given);
     let found = compared.disagreements(as_of);
     let view = View { arguments, dossiers: &dossiers, found: &found, as_of };
     let is_clean = match &arguments.mode {

@@ -21,10 +21,10 @@ pub(crate) fn document(paper: AssessmentKind, language: Language) -> String {
 
 pub(crate) fn ungrouped(one: &Ungrouped<'_>, language: Language) -> String {
     let (document, because) = (document(one.document.kind(), language), word(one.because, language));
-    let title = one.document.cover.title.given().map_or("", |title| title.as_str());
+    let title = one.document.cover.title.given().map_or_else(String::new, |title| format!(" {title}"));
     match language {
-        Language::Japanese => format!("事務が分からない評価書（{because}）: {document} {title}"),
-        Language::English => format!("a paper of no known affair ({because}): {document} {title}"),
+        Language::Japanese => format!("事務が分からない評価書（{because}）: {document}{title}"),
+        Language::English => format!("a paper of no known affair ({because}): {document}{title}"),
     }
 }
 
@@ -49,13 +49,26 @@ pub(crate) fn several(paper: AssessmentKind) -> Both {
     })
 }
 
-/// Two files are one paper of one day.
-pub(crate) fn twice(dossier: &Dossier<'_>, paper: AssessmentKind, [one, other]: [String; 2]) -> Both {
+/// What to do if the papers are those of two bodies with one name.
+const MANY_BODIES: Both = both(
+    "。名称の同じ別の評価実施機関の評価書であれば、機関ごとに並べて --by-body を付ける",
+    "; if two bodies have one name, put the papers of each together and add --by-body",
+);
+
+/// Two files are one paper of one day. If there are papers of several bodies, two of them may have one name.
+pub(crate) fn twice(
+    dossier: &Dossier<'_>,
+    paper: AssessmentKind,
+    [one, other]: [String; 2],
+    is_of_several: bool,
+) -> Both {
+    let body = dossier.key().body.filter(|_| is_of_several).map_or_else(String::new, |body| format!("{body} "));
     let (japanese, english) = (document(paper, Language::Japanese), document(paper, Language::English));
-    Both::new(
-        format!("{one} と {other} は、同じ事務（{dossier}）の同じ日の{japanese}である。一方を除く"),
-        format!("{one} and {other} are the same {english} of the same day ({dossier}): remove one of them"),
-    )
+    let found = Both::new(
+        format!("{one} と {other} は、同じ事務（{body}{dossier}）の同じ日の{japanese}である。一方を除く"),
+        format!("{one} and {other} are the same {english} of the same day ({body}{dossier}): remove one of them"),
+    );
+    if is_of_several { found.then(&MANY_BODIES) } else { found }
 }
 
 /// An end before the affair existed.

@@ -10,7 +10,7 @@ use clap::ArgMatches;
 use mynumber_pia::catalogue::{self, FieldPath, Item};
 use mynumber_pia::value::answer::Value;
 use mynumber_pia::value::error::excerpt;
-use mynumber_pia::{Assessment, Form, Language};
+use mynumber_pia::{Assessment, AssessmentKind, Form, Language};
 
 pub(crate) use self::options::declare;
 use self::steps::{Step, note_not_printed};
@@ -99,7 +99,23 @@ fn print(document: &Assessment, path: &FieldPath, json: bool, language: Language
 /// A path as it prints, or a JSON Pointer.
 fn path(text: &str, language: Language) -> Result<FieldPath, String> {
     let path = if text.starts_with('/') { FieldPath::from_pointer(text) } else { text.parse() };
-    path.map_err(|error| error.text(language))
+    path.map_err(|error| {
+        let seen = excerpt(text);
+        match language {
+            _ if !is_item(text) => error.text(language),
+            Language::Japanese => format!("「{seen}」は経路でなく項目の名前である。経路は --find {seen} で分かる"),
+            Language::English => {
+                format!("\"{seen}\" is not a path but the name of an item: --find {seen} prints its paths")
+            }
+        }
+    })
+}
+
+/// Whether a form prints an item with this name or label, or an item has this code.
+fn is_item(text: &str) -> bool {
+    let is_label = |label: &str| label == text;
+    Item::ALL.iter().any(|item| is_label(item.label()) || is_label(item.code()))
+        || AssessmentKind::ALL.iter().any(|kind| !labelled(Form::EditionUnknown(*kind), is_label).is_empty())
 }
 
 /// The items that have this code, this name, or this label on the form of the document, and the words after 「=」.

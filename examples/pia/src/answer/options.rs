@@ -2,6 +2,8 @@
 
 use clap::ArgMatches;
 use mynumber_pia::assessment::FieldEdit;
+use mynumber_pia::catalogue::FieldPath;
+use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{FormEdition, Language};
 
 use super::read::{many, rows, set};
@@ -179,9 +181,6 @@ fn steps(given: &ArgMatches, file: &String, language: Language) -> Result<Vec<St
     let (answers, of_rows) = (ANSWERS.placed(given), ROWS.placed(given));
     once_standard_input(answers.iter().chain(&of_rows).map(|(_, file)| file).chain([file]))?;
     let mut steps: Vec<(usize, Step)> = Vec::new();
-    for (at, text) in SET.placed(given) {
-        steps.push((at, Step::Fields(vec![set(&text, language).map_err(Both::one)?])));
-    }
     for (at, file) in answers {
         steps.push((at, Step::Fields(many(&text_of(&file)?, language).map_err(Both::one)?)));
     }
@@ -194,6 +193,26 @@ fn steps(given: &ArgMatches, file: &String, language: Language) -> Result<Vec<St
     for (at, edition) in FORM.placed(given) {
         steps.push((at, Step::Form(edition)));
     }
+    steps.extend(sets(given, &steps, language)?);
     steps.sort_by_key(|(at, _)| *at);
     Ok(steps.into_iter().map(|(_, step)| step).collect())
+}
+
+/// The edits of `--set`. One path may be set twice only if another step is between them, because that may move what is there.
+fn sets(given: &ArgMatches, others: &[(usize, Step)], language: Language) -> Result<Vec<(usize, Step)>, Both> {
+    let mut sets: Vec<(usize, FieldPath, String)> = Vec::new();
+    for (at, text) in SET.placed(given) {
+        let (path, shown) = set(&text, language).map_err(Both::one)?;
+        let is_settled = |before: usize| others.iter().any(|(other, _)| (before..at).contains(other));
+        if let Some((.., first)) = sets.iter().find(|(before, own, _)| *own == path && !is_settled(*before)) {
+            let first = excerpt(first);
+            return Err(Both::new(
+                format!("--set：{path} が二度指定されている（最初は「{first}」）。一度だけ指定する"),
+                format!("--set: {path} is given twice (first \"{first}\"): once is enough"),
+            ));
+        }
+        sets.push((at, path, shown));
+    }
+    let step = |(at, path, shown)| (at, Step::Fields(vec![FieldEdit::Shown(path, shown)]));
+    Ok(sets.into_iter().map(step).collect())
 }

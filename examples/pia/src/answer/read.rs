@@ -2,6 +2,7 @@
 
 use mynumber_pia::Language;
 use mynumber_pia::assessment::FieldEdit;
+use mynumber_pia::catalogue::FieldPath;
 use mynumber_pia::value::error::excerpt;
 use serde::de;
 
@@ -10,7 +11,7 @@ use super::steps::{COLUMNS, Row, RowContent};
 use crate::input;
 
 /// The answer of `--set`.
-pub(super) fn set(text: &str, language: Language) -> Result<FieldEdit<serde_json::Value>, String> {
+pub(super) fn set(text: &str, language: Language) -> Result<(FieldPath, String), String> {
     let Some((at, shown)) = parts(text) else {
         let seen = excerpt(text);
         return Err(match language {
@@ -18,7 +19,7 @@ pub(super) fn set(text: &str, language: Language) -> Result<FieldEdit<serde_json
             Language::English => format!("--set: \"{seen}\" is not PATH=TEXT"),
         });
     };
-    Ok(FieldEdit::Shown(path(at, language)?, shown))
+    Ok((path(at, language)?, shown))
 }
 
 /// The path and the text of `PATH=TEXT`.

@@ -5,6 +5,7 @@ use std::io;
 use mynumber_pia::assessment::{self, LoadError};
 use mynumber_pia::{Assessment, Language};
 
+use super::encoding::not_utf8;
 use super::place::place;
 use super::refused::refused;
 use super::split::{LARGEST, Piece};
@@ -15,8 +16,8 @@ pub(crate) enum Fault {
     Unreadable(io::Error),
     Empty,
     TooLarge,
-    /// The byte of the file where it is not UTF-8.
-    NotUtf8(usize),
+    /// Where it is not UTF-8, and what it may be.
+    NotUtf8(Both),
     /// What loading refused, and its position in the file.
     Refused {
         error: Box<LoadError<serde_json::Error>>,
@@ -38,7 +39,8 @@ pub(crate) fn load(piece: &Piece) -> Result<Assessment, Fault> {
         return Err(Fault::TooLarge);
     }
     let text = std::str::from_utf8(&piece.bytes);
-    let text = text.map_err(|error| Fault::NotUtf8(piece.offset + error.valid_up_to()))?.trim_ascii_end();
+    let text = text.map_err(|error| Fault::NotUtf8(not_utf8(&piece.bytes, piece.offset, error.valid_up_to())))?;
+    let text = text.trim_ascii_end();
     // Only a refused document is read a second time, to find the path of the mistake.
     serde_json::from_str(text).map_err(|error| {
         let (line, column) = place(&error, text);
@@ -75,8 +77,7 @@ impl Fault {
             (Self::Empty, Language::English) => "is empty: expected one assessment or several, as JSON".into(),
             (Self::TooLarge, Language::Japanese) => format!("{}MiB を超えている", LARGEST >> 20),
             (Self::TooLarge, Language::English) => format!("larger than {} MiB", LARGEST >> 20),
-            (Self::NotUtf8(byte), Language::Japanese) => format!("UTF-8 でない（{byte}バイト目）"),
-            (Self::NotUtf8(byte), Language::English) => format!("not UTF-8 at byte {byte}"),
+            (Self::NotUtf8(what), language) => what.text(language).into(),
             (Self::Refused { error, is_list, line, column }, Language::Japanese) => {
                 let hint = if *is_list { "。評価書を [ ] で囲まず、一つずつ続けて書く" } else { "" };
                 format!("{}{hint}（{line}行{column}列）", refused(error, language))

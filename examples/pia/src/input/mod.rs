@@ -1,6 +1,7 @@
 //! The documents that a command reads: those in the files that a user names, or the five published ones.
 
 mod each;
+mod encoding;
 mod fault;
 mod place;
 mod refused;
@@ -10,7 +11,6 @@ mod split;
 use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read as _};
-use std::string::FromUtf8Error;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -18,6 +18,7 @@ use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{Assessment, Language};
 
 pub(crate) use each::Run;
+pub(crate) use encoding::not_utf8;
 pub(crate) use fault::{Fault, os};
 pub(crate) use place::place;
 pub(crate) use refused::{below, refused, said, syntax};
@@ -178,7 +179,9 @@ pub(crate) fn text_of(file: &str) -> Result<String, Both> {
     let mut bytes = Vec::new();
     let read = if file == "-" { io::stdin().read_to_end(&mut bytes).map(|_| bytes) } else { std::fs::read(file) };
     let bytes = read.map_err(|error| unreadable(file, &Fault::Unreadable(error)))?;
-    let not_utf8 = |error: FromUtf8Error| unreadable(file, &Fault::NotUtf8(error.utf8_error().valid_up_to()));
-    let text = String::from_utf8(bytes).map_err(not_utf8)?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        unreadable(file, &Fault::NotUtf8(not_utf8(error.as_bytes(), 0, valid)))
+    })?;
     Ok(text.strip_prefix('\u{FEFF}').map(String::from).unwrap_or(text))
 }

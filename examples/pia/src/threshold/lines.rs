@@ -9,6 +9,7 @@ use super::for_body;
 use super::line::{self, Line};
 use crate::Failure;
 use crate::clock::today;
+use crate::input::not_utf8;
 use crate::jobs::in_order;
 use crate::options::{Both, both};
 use crate::progress::Progress;
@@ -150,11 +151,8 @@ impl Batch {
 }
 
 fn determined(line: &[u8], language: Language) -> Result<Determination, String> {
-    let text = std::str::from_utf8(line).map_err(|error| {
-        let byte = error.valid_up_to();
-        let text = Both::new(format!("UTF-8 でない（{byte}バイト目）"), format!("not UTF-8 at byte {byte}"));
-        text.text(language).to_string()
-    })?;
+    let text =
+        std::str::from_utf8(line).map_err(|error| not_utf8(line, 0, error.valid_up_to()).text(language).to_string())?;
     let text = text.trim();
     if !text.starts_with('{') {
         // serde would also accept a list of three values.

@@ -300,7 +300,7 @@ fn a_paper_of_no_known_affair_is_named_and_still_has_its_days() {
     let mut document = basic("from_100000_to_299999");
     document["cover"] = json!({"published": "2026-06-01"});
     let answer = run("affairs", &["-", "--calendar", "--as-of", "2026-11-01"], document.to_string().as_bytes());
-    assert_eq!(answer.err, "pia affairs: 事務が分からない評価書（評価実施機関名がない）: 基礎項目評価書 \n");
+    assert_eq!(answer.err, "pia affairs: -: 事務が分からない評価書（評価実施機関名がない）: 基礎項目評価書\n");
     assert!(answer.out.starts_with("介護保険に関する事務: 2027-06-01まで 基礎項目評価書: 見直し"), "{}", answer.out);
 }
 
@@ -499,6 +499,37 @@ fn what_was_published_after_the_last_assessment_is_a_correction() {
         ("en", "--assessed: the register lists an assessment after 2023-04-01, on 2026-06-01"),
     ] {
         let answer = city.run(&["--register", &register, "--assessed", "5:key_item=2023-04-01", "--lang", language]);
+        assert_eq!((answer.code, answer.err), (2, format!("pia affairs: {error}\n")));
+    }
+}
+
+/// If there are papers of several bodies, those that collide are named with their body.
+#[test]
+fn papers_of_two_bodies_with_one_name_collide() {
+    let city = City::new("collide");
+    let mut other = basic("from_10000_to_99999");
+    other["cover"]["body"] = "乙市長".into();
+    city.write("6-basic.json", &other.to_string());
+    other["department"] = json!({"head": "課長"});
+    let copy = city.write("copy.txt", &other.to_string());
+    let folder = city.folder.to_str().unwrap();
+    for (language, error) in [
+        (
+            "ja",
+            format!(
+                "{folder}/6-basic.json と {copy} は、同じ事務（乙市長 5 介護保険に関する事務）の同じ日の基礎項目評価書である。一方を除く。\
+                 名称の同じ別の評価実施機関の評価書であれば、機関ごとに並べて --by-body を付ける"
+            ),
+        ),
+        (
+            "en",
+            format!(
+                "{folder}/6-basic.json and {copy} are the same basic-item assessment of the same day (乙市長 5 介護保険に関する事務): \
+                 remove one of them; if two bodies have one name, put the papers of each together and add --by-body"
+            ),
+        ),
+    ] {
+        let answer = city.run(&[&copy, "--lang", language]);
         assert_eq!((answer.code, answer.err), (2, format!("pia affairs: {error}\n")));
     }
 }

@@ -91,6 +91,14 @@ fn what_is_refused() {
          2 is not_implemented (実施しない), the wording is implemented (実施する)",
         "linkage.state（Ⅰ.5.① 実施の有無）：「2) 実施する」は情報連携の実施の有無の二つの選択肢を指している（番号 2 は not_implemented (実施しない)、文言は implemented (実施する)）",
     );
+    // The name of an item is no path, but leads to its paths.
+    for name in ["対象人数", "entrustee", "法令上の根拠"] {
+        refuses(
+            &["-", name],
+            &format!("\"{name}\" is not a path but the name of an item: --find {name} prints its paths"),
+            &format!("「{name}」は経路でなく項目の名前である。経路は --find {name} で分かる"),
+        );
+    }
     refuses(
         &["--json", "-", "affair.name", "{"],
         "affair.name: TEXT is not JSON: EOF while parsing an object at line 1 column 1",
@@ -233,6 +241,14 @@ fn what_of_many_answers_is_refused() {
         "systems[9].name (Ⅰ.2.システム.① システムの名称): there is no entry with the index 9: the list has 4, and the next would have the index 4",
         "systems[9].name（Ⅰ.2.システム.① システムの名称）：番号 9 の行はない（配列は4行であり、次の行の番号は 4 である）",
     );
+    refuses(
+        &["-", "--set", "affair.name=甲", "--set", "/affair/name=乙"],
+        "--set: affair.name is given twice (first \"甲\"): once is enough",
+        "--set：affair.name が二度指定されている（最初は「甲」）。一度だけ指定する",
+    );
+    // After another step, it may be another entry.
+    let moved = ["-", "--set", "systems[0].name=甲", "--delete", "systems[0]", "--set", "systems[0].name=乙"];
+    assert!(made(&moved, MATSUDO).0.systems[0].name.value().to_string() == "乙");
     refuses(&["-", "--delete"], "--delete needs a value: a PATH", "--delete には値が必要である：PATH");
     refuses(
         &["-", "--delete", "systems[9]"],
@@ -294,7 +310,7 @@ fn what_of_many_answers_is_refused() {
         "- が二度指定されている。標準入力は一度しか読めない",
     );
     let missing = answer(&["-", "--answers", "/nowhere/a"]);
-    assert!(missing.err.starts_with("pia answer: /nowhere/a: 読み込めない："), "{}", missing.err);
+    assert_eq!(missing.err, "pia answer: /nowhere/a: 読み込めない：ファイルがない\n");
     let missing = answer(&["-", "--rows", "/nowhere/a", "--lang=en"]);
     assert!(missing.err.starts_with("pia answer: /nowhere/a: cannot be read: "), "{}", missing.err);
 }

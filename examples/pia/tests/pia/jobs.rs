@@ -198,7 +198,7 @@ fn unusable_jobs() {
 fn help() {
     let of_documents =
         "how many documents are processed at once, from 1 (the default) to 256; the output is the same\n";
-    let of_lines = "how many jobs read the lines of --jsonl, from 1 (the default) to 256; the output is the same";
+    let of_lines = "how many jobs read the lines, from 1 (the default) to 256; the output is the same";
     for (command, says) in
         [("validate", of_documents), ("summary", of_documents), ("print", of_documents), ("threshold", of_lines)]
     {

@@ -239,8 +239,17 @@ fn a_document_that_cannot_be_read() {
             }
         }
         for (input, japanese, english) in [
-            (&b"\xFF\xFE{\0"[..], "UTF-8 でない（0バイト目）", "not UTF-8 at byte 0"),
-            (b"{\"format\": \"\x82\xA0\"}", "UTF-8 でない（12バイト目）", "not UTF-8 at byte 12"),
+            (
+                &b"\xFF\xFE{\0"[..],
+                "UTF-8 でない（1バイト目。UTF-16 のようである。UTF-8 で保存し直す）",
+                "not UTF-8 at byte 1 (it seems to be UTF-16: save it as UTF-8)",
+            ),
+            (b"{\"format\": \"\xFF\"}", "UTF-8 でない（13バイト目）", "not UTF-8 at byte 13"),
+            (
+                b"{\"format\": \"\x82\xA0\"}",
+                "UTF-8 でない（13バイト目。Shift_JIS のようである。UTF-8 で保存し直す）",
+                "not UTF-8 at byte 13 (it seems to be Shift_JIS: save it as UTF-8)",
+            ),
         ] {
             for (language, expected) in [("ja", japanese), ("en", english)] {
                 let answer = run(command, &[arguments, &["--lang", language]].concat(), input);

@@ -131,7 +131,7 @@ fn a_line_that_cannot_be_read() {
         }
         let answer = run("threshold", &[&["--jsonl"], language].concat(), b"{}\n\xFF{}");
         let last: Value = serde_json::from_str(answer.out.lines().last().unwrap()).unwrap();
-        let not_utf_8 = of(&("", "UTF-8 でない（0バイト目）", "not UTF-8 at byte 0"));
+        let not_utf_8 = of(&("", "UTF-8 でない（1バイト目）", "not UTF-8 at byte 1"));
         assert_eq!(last, json!({"error": not_utf_8, "line": 2}));
     }
 }

@@ -85,7 +85,22 @@ const COMMANDS: [(&str, &[&str]); 12] = [
         ],
     ),
     ("cite", &["TEXT", "--as-of", "--provider", "--renumber", "--json", "--lang"]),
-    ("threshold", &["--population", "--handlers", "--incident", "--exemption", "--incident-known", "--as-of", "--body", "--jsonl", "--jobs", "--json", "--lang"]),
+    (
+        "threshold",
+        &[
+            "--population",
+            "--handlers",
+            "--incident",
+            "--exemption",
+            "--incident-known",
+            "--as-of",
+            "--body",
+            "--jsonl",
+            "--jobs",
+            "--json",
+            "--lang",
+        ],
+    ),
 ];
 
 /// An option that the command does not have.

@@ -13,6 +13,7 @@
 )]
 
 mod affairs;
+mod cite;
 mod clock;
 mod commands;
 mod english;

@@ -20,7 +20,7 @@ pub(crate) use each::Run;
 pub(crate) use fault::{Fault, os};
 pub(crate) use place::place;
 pub(crate) use refused::{below, refused, said, syntax};
-use row::Row;
+pub(crate) use row::Row;
 use split::{Piece, Pieces};
 
 /// The five published assessments, by file name.

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "the tests write the files that the program reads")]
 
 mod affairs;
+mod cite;
 mod generate;
 mod print;
 mod schema;

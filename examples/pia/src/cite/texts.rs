@@ -2,8 +2,8 @@
 
 use std::io::{self, BufRead, Read as _};
 
+use crate::input::Row;
 use crate::options::Both;
-use crate::row::Row;
 
 /// The most bytes of a line of standard input. A longer line is refused, so that it need not be held in memory.
 const LONGEST: usize = 1 << 20;

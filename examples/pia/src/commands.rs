@@ -9,7 +9,9 @@ use clap_complete::Shell;
 use mynumber_pia::Language;
 
 use crate::options::{Both, CommandLine, Declared, Kind, Opt, Words, refusal, word};
-use crate::{Failure, Out, affairs, answer, changes, generate, print, schema, summary, template, threshold, validate};
+use crate::{
+    Failure, Out, affairs, answer, changes, cite, generate, print, schema, summary, template, threshold, validate,
+};
 
 /// A command of `pia`.
 struct Entry {
@@ -32,6 +34,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "print", about: print::ABOUT, declare: print::declare, run: print::run },
     Entry { name: "changes", about: changes::ABOUT, declare: changes::declare, run: changes::run },
     Entry { name: "affairs", about: affairs::ABOUT, declare: affairs::declare, run: affairs::run },
+    Entry { name: "cite", about: cite::ABOUT, declare: cite::declare, run: cite::run },
     Entry { name: "generate", about: generate::ABOUT, declare: generate::declare, run: generate::run },
     Entry { name: "completions", about: COMPLETIONS, declare: |declared| declared.add(&SHELL), run: completions },
     Entry { name: "man", about: MAN, declare: |declared| declared.add(&OF), run: man },

@@ -15,6 +15,7 @@
 mod affairs;
 mod answer;
 mod changes;
+mod cite;
 mod clock;
 mod commands;
 mod english;

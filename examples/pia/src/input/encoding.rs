@@ -1,14 +1,18 @@
 //! Text that is not UTF-8, which Japanese programs often save as something else.
 
+use std::str::Utf8Error;
+
 use crate::options::Both;
 
-/// What is wrong with bytes that are not UTF-8 from this one on. `offset` is how many bytes of the file come before them.
-pub(crate) fn not_utf8(bytes: &[u8], offset: usize, valid: usize) -> Both {
+/// What is wrong with bytes that are not UTF-8. `offset` is how many bytes of the file come before them.
+pub(crate) fn not_utf8(bytes: &[u8], offset: usize, error: Utf8Error) -> Both {
     // People count from 1.
-    let at = offset + valid + 1;
+    let at = offset + error.valid_up_to() + 1;
+    let is_ascii_before = bytes.iter().take(error.valid_up_to()).all(u8::is_ascii);
     let seems = match bytes {
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] if offset == 0 => Some("UTF-16"),
-        bytes if is_shift_jis(bytes) => Some("Shift_JIS"),
+        // A character that is cut is UTF-8, and so is what has characters of it.
+        bytes if is_ascii_before && error.error_len().is_some() && is_shift_jis(bytes) => Some("Shift_JIS"),
         _ => None,
     };
     match seems {

@@ -39,7 +39,7 @@ pub(crate) fn load(piece: &Piece) -> Result<Assessment, Fault> {
         return Err(Fault::TooLarge);
     }
     let text = std::str::from_utf8(&piece.bytes);
-    let text = text.map_err(|error| Fault::NotUtf8(not_utf8(&piece.bytes, piece.offset, error.valid_up_to())))?;
+    let text = text.map_err(|error| Fault::NotUtf8(not_utf8(&piece.bytes, piece.offset, error)))?;
     let text = text.trim_ascii_end();
     // Only a refused document is read a second time, to find the path of the mistake.
     serde_json::from_str(text).map_err(|error| {

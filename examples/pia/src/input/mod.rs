@@ -22,7 +22,7 @@ pub(crate) use encoding::not_utf8;
 pub(crate) use fault::{Fault, os};
 pub(crate) use place::place;
 pub(crate) use refused::{below, refused, said, syntax};
-use row::Row;
+pub(crate) use row::Row;
 use split::{Piece, Pieces};
 
 use crate::options::Both;
@@ -179,9 +179,7 @@ pub(crate) fn text_of(file: &str) -> Result<String, Both> {
     let mut bytes = Vec::new();
     let read = if file == "-" { io::stdin().read_to_end(&mut bytes).map(|_| bytes) } else { std::fs::read(file) };
     let bytes = read.map_err(|error| unreadable(file, &Fault::Unreadable(error)))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        unreadable(file, &Fault::NotUtf8(not_utf8(error.as_bytes(), 0, valid)))
-    })?;
+    let text = String::from_utf8(bytes)
+        .map_err(|error| unreadable(file, &Fault::NotUtf8(not_utf8(error.as_bytes(), 0, error.utf8_error()))))?;
     Ok(text.strip_prefix('\u{FEFF}').map(String::from).unwrap_or(text))
 }

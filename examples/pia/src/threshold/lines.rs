@@ -151,8 +151,7 @@ impl Batch {
 }
 
 fn determined(line: &[u8], language: Language) -> Result<Determination, String> {
-    let text =
-        std::str::from_utf8(line).map_err(|error| not_utf8(line, 0, error.valid_up_to()).text(language).to_string())?;
+    let text = std::str::from_utf8(line).map_err(|error| not_utf8(line, 0, error).text(language).to_string())?;
     let text = text.trim();
     if !text.starts_with('{') {
         // serde would also accept a list of three values.

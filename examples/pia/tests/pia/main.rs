@@ -6,6 +6,7 @@ mod affairs;
 mod answer;
 mod bad_input;
 mod changes;
+mod cite;
 mod generate;
 mod jobs;
 mod labels;

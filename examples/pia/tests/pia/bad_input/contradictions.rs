@@ -262,14 +262,14 @@ fn contradictory_options() {
         (
             "cite",
             &["--provider", "市町村長"],
-            "--provider には --as-of DATE も必要である。項は年に何度も変わる",
-            "--provider needs --as-of DATE: the rows change several times a year",
+            "--provider は --as-of とともに指定する",
+            "--provider is only allowed with --as-of",
         ),
         (
             "cite",
             &["--provider", "市町村長", "--as-of", "2025-04-01", "--renumber"],
-            "--renumber は --provider と同時に指定できない。項はすべて一つの表のものである",
-            "--renumber is not allowed with --provider: the rows belong to one table",
+            "--provider の項はすべて一つの表のものである。--renumber は同時に指定できない",
+            "the rows of --provider belong to one table: --renumber is not allowed with it",
         ),
         (
             "threshold",

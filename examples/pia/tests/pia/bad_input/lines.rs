@@ -142,8 +142,8 @@ fn a_text_that_cannot_be_read() {
     let input = [b"\xE7\x95\n".as_slice(), "番号法第9条第1項\n".as_bytes(), &long, "\n番号法別表の44の項\n".as_bytes()]
         .concat();
     for (language, errors) in [
-        ("ja", "pia cite: -[0]: UTF-8 でない（0バイト目）\npia cite: -[2]: 1048576バイトを超えている\n"),
-        ("en", "pia cite: -[0]: not UTF-8 at byte 0\npia cite: -[2]: longer than 1048576 bytes\n"),
+        ("ja", "pia cite: -[0]: UTF-8 でない（1バイト目）\npia cite: -[2]: 1048576バイトを超えている\n"),
+        ("en", "pia cite: -[0]: not UTF-8 at byte 1\npia cite: -[2]: longer than 1048576 bytes\n"),
     ] {
         let answer = run("cite", &["--json", "-", "--lang", language], &input);
         assert_eq!((answer.code, answer.out.lines().count(), answer.err.as_str()), (2, 2, errors));
@@ -153,7 +153,7 @@ fn a_text_that_cannot_be_read() {
     assert_eq!((answer.code, answer.err.as_str()), (0, ""));
     // The texts decide which rows are left out, so each must be readable.
     let rows = ["--provider", "医療保険者", "--as-of", "2026-02-08", "-"];
-    is_refused(&run("cite", &rows, &input), "cite", "-[0]: UTF-8 でない（0バイト目）", "rows");
+    is_refused(&run("cite", &rows, &input), "cite", "-[0]: UTF-8 でない（1バイト目）", "rows");
 }
 
 #[test]

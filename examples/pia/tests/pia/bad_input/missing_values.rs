@@ -159,8 +159,8 @@ fn an_option_without_its_value() {
         (
             "cite",
             &["--as-of"],
-            "--as-of には値が必要である：2024-05-27、令和6年5月27日 などの日",
-            "--as-of needs a value: a day such as 2024-05-27 or 令和6年5月27日",
+            "--as-of には値が必要である：2025-06-01、令和7年6月1日 などの日",
+            "--as-of needs a value: a date such as 2025-06-01",
         ),
         (
             "cite",

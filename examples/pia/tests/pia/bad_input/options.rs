@@ -84,7 +84,7 @@ const COMMANDS: [(&str, &[&str]); 12] = [
             "--lang",
         ],
     ),
-    ("cite", &["TEXT", "--as-of", "--provider", "--renumber", "--json", "--lang"]),
+    ("cite", &["TEXT", "--as-of", "--renumber", "--provider", "--json", "--lang"]),
     (
         "threshold",
         &[

@@ -117,8 +117,8 @@ fn a_value_that_an_option_does_not_take() {
         (
             "cite",
             &["--as-of", "令和6年"],
-            "--as-of：令和6年 は日でない。年、月及び日を書く",
-            "--as-of: 令和6年 is not a day: expected year, month and day",
+            "--as-of：「令和6年」は2025-06-01、令和7年6月1日 などの日でない",
+            "--as-of: \"令和6年\" is not a date such as 2025-06-01",
         ),
         (
             "cite",

@@ -8,7 +8,7 @@ use mynumber_pia::law::{Citation, Number, Provider, StatutoryBasis, Table, Table
 use mynumber_pia::value::error::excerpt;
 use serde::Serialize;
 
-use crate::of_state;
+use super::print::of_state;
 use crate::options::Both;
 
 #[derive(Serialize)]
@@ -54,11 +54,11 @@ pub(crate) fn write(
             match language {
                 Language::Japanese => {
                     eprintln!(
-                        "cite: 「{text}」は利用特定個人情報の提供に関する命令第2条の表の項を引用していないので、除く項はない"
+                        "pia cite: 「{text}」は利用特定個人情報の提供に関する命令第2条の表の項を引用していないので、除く項はない"
                     );
                 }
                 Language::English => eprintln!(
-                    "cite: \"{text}\" cites no row of 利用特定個人情報の提供に関する命令第2条の表, so it leaves out none"
+                    "pia cite: \"{text}\" cites no row of 利用特定個人情報の提供に関する命令第2条の表, so it leaves out none"
                 ),
             }
         }

@@ -2,8 +2,9 @@
 
 use std::io::{self, BufRead, Read as _};
 
+use crate::input::Row;
+use crate::input::not_utf8;
 use crate::options::Both;
-use crate::row::Row;
 
 /// The most bytes of a line of standard input. A longer line is refused, so that it need not be held in memory.
 const LONGEST: usize = 1 << 20;
@@ -79,10 +80,7 @@ impl<R: BufRead> Lines<R> {
             }
             return Err(Both::new(format!("{LONGEST}バイトを超えている"), format!("longer than {LONGEST} bytes")));
         }
-        let text = std::str::from_utf8(text).map_err(|error| {
-            let byte = error.valid_up_to();
-            Both::new(format!("UTF-8 でない（{byte}バイト目）"), format!("not UTF-8 at byte {byte}"))
-        })?;
-        Ok(Some(text.to_string()))
+        let valid = std::str::from_utf8(text).map_err(|error| not_utf8(text, 0, error))?;
+        Ok(Some(valid.to_string()))
     }
 }

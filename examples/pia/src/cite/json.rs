@@ -8,7 +8,8 @@ use mynumber_pia::law::{
 };
 use serde::Serialize;
 
-use crate::{Questions, absence, other_number};
+use super::options::Questions;
+use super::print::{absence, other_number};
 
 #[derive(Serialize)]
 struct Basis<'a> {

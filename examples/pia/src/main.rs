@@ -78,6 +78,13 @@ fn main() -> ExitCode {
         Err(Failure::Output(error)) => input::os(&error).text(language).to_string(),
         Err(Failure::Input(error)) => error.text(language).to_string(),
     };
-    eprintln!("{program}: {error}");
+    say(&program, &error);
     ExitCode::from(2)
+}
+
+/// Says on standard error what is wrong. Each line begins with the name of the command.
+fn say(program: &str, text: &str) {
+    for line in text.lines() {
+        eprintln!("{program}: {line}");
+    }
 }

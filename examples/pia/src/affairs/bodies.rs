@@ -14,6 +14,7 @@ use super::options::Arguments;
 use crate::Failure;
 use crate::input;
 use crate::options::Both;
+use crate::say;
 
 /// Answers the question about each body. Returns whether all answers are clean, and how many documents could not be read.
 pub(crate) fn answer(arguments: &Arguments, as_of: NaiveDate, out: &mut impl Write) -> Result<(bool, usize), Failure> {
@@ -24,7 +25,7 @@ pub(crate) fn answer(arguments: &Arguments, as_of: NaiveDate, out: &mut impl Wri
             Ok(read) => read,
             Err(error) => {
                 unusable += 1;
-                eprintln!("pia affairs: {error}");
+                say("pia affairs", &error);
                 continue;
             }
         };

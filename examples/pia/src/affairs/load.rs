@@ -13,6 +13,7 @@ use mynumber_pia::value::error::excerpt;
 use super::options::{Arguments, Assessed};
 use crate::input::{self, Fault, Name, below, place, said, syntax, text_of, unreadable};
 use crate::options::{self, Both, both};
+use crate::say;
 
 /// Documents, and the file of each.
 #[derive(Default)]
@@ -88,7 +89,7 @@ fn papers(file: &str, language: Language, papers: &mut Papers) -> usize {
             Ok(read) => papers.push(read),
             Err(error) => {
                 unusable += 1;
-                eprintln!("pia affairs: {error}");
+                say("pia affairs", &error);
             }
         }
     }

@@ -16,7 +16,7 @@ pub(crate) use self::options::declare;
 use self::steps::{Step, note_not_printed};
 use crate::input;
 use crate::options::Words;
-use crate::{Failure, Out};
+use crate::{Failure, Out, say};
 
 pub(crate) const ABOUT: Words = [
     "記載の参照と記入：評価書の記載を示し、又は記載を改めた評価書を書く",
@@ -40,7 +40,7 @@ pub(crate) fn run(given: &ArgMatches, language: Language, out: &mut Out) -> Resu
             Ok(text) => out.write_all(text.as_bytes())?,
             Err(error) => {
                 out.flush()?;
-                eprintln!("pia answer: {error}");
+                say("pia answer", &error);
                 code = 2;
             }
         }

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use mynumber_pia::Assessment;
 use mynumber_pia::validate::Language;
 
+use crate::say;
+
 use super::{Name, Reports, Unread};
 use crate::jobs::in_order;
 use crate::progress::Progress;
@@ -46,7 +48,7 @@ impl Run<'_> {
                     unusable += 1;
                     out.flush()?;
                     progress.clear();
-                    eprintln!("{program}: {error}");
+                    say(program, &error);
                 }
                 None => return Ok(()),
             }

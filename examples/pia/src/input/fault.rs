@@ -2,14 +2,14 @@
 
 use std::io;
 
-use mynumber_pia::assessment::{self, LoadError};
 use mynumber_pia::{Assessment, Language};
 
 use super::encoding::not_utf8;
+use super::mistakes::{MOST, Mistake, mistakes};
 use super::place::place;
 use super::refused::refused;
 use super::split::{LARGEST, Piece};
-use crate::options::Both;
+use crate::options::{Both, Words, word};
 
 /// Why a document cannot be read.
 pub(crate) enum Fault {
@@ -18,13 +18,11 @@ pub(crate) enum Fault {
     TooLarge,
     /// Where it is not UTF-8, and what it may be.
     NotUtf8(Both),
-    /// What loading refused, and its position in the file.
+    /// What loading refused, with positions in the file.
     Refused {
-        error: Box<LoadError<serde_json::Error>>,
+        mistakes: Vec<Mistake>,
         /// Whether the text is a list.
         is_list: bool,
-        line: usize,
-        column: usize,
     },
     /// There is something after the document.
     Trailing {
@@ -32,6 +30,11 @@ pub(crate) enum Fault {
         column: usize,
     },
 }
+
+const LIST: Words =
+    ["。評価書を [ ] で囲まず、一つずつ続けて書く", "; write several one after the other, without [ ] around them"];
+
+const NO_MORE: Words = ["誤りは10件まで示した", "only the first 10 mistakes are listed"];
 
 /// Loads the document in a piece of a file.
 pub(crate) fn load(piece: &Piece) -> Result<Assessment, Fault> {
@@ -41,29 +44,35 @@ pub(crate) fn load(piece: &Piece) -> Result<Assessment, Fault> {
     let text = std::str::from_utf8(&piece.bytes);
     let text = text.map_err(|error| Fault::NotUtf8(not_utf8(&piece.bytes, piece.offset, error)))?;
     let text = text.trim_ascii_end();
-    // Only a refused document is read a second time, to find the path of the mistake.
+    // Only a refused document is read again, to find its mistakes.
     serde_json::from_str(text).map_err(|error| {
-        let (line, column) = place(&error, text);
-        // An error at the first character has no column of its own. The position is that in the file, not in the piece.
-        let column = column.max(1) + if line == 1 { piece.column } else { 0 };
-        let line = piece.line + line.saturating_sub(1);
-        match assessment::load::<Assessment, _>(&mut serde_json::Deserializer::from_str(text)) {
-            Err(error) => Fault::Refused { error: Box::new(error), is_list: text.starts_with('['), line, column },
-            Ok(_) => Fault::Trailing { line, column },
+        // The position is that in the file, not in the piece.
+        let in_file = |line: usize, column: usize| {
+            (piece.line + line.saturating_sub(1), column + if line == 1 { piece.column } else { 0 })
+        };
+        let mut mistakes = mistakes(text);
+        for mistake in &mut mistakes {
+            (mistake.line, mistake.column) = in_file(mistake.line, mistake.column);
         }
+        if mistakes.is_empty() {
+            let (line, column) = place(&error, text);
+            let (line, column) = in_file(line, column.max(1));
+            return Fault::Trailing { line, column };
+        }
+        Fault::Refused { mistakes, is_list: text.starts_with('[') }
     })
 }
 
 impl Fault {
     /// Whether it was JSON, but not a document.
-    pub(crate) const fn is_of_json(&self) -> bool {
+    pub(crate) fn is_of_json(&self) -> bool {
         match self {
-            Self::Refused { error, .. } => error.reason.is_some(),
+            Self::Refused { mistakes, .. } => mistakes.iter().any(|mistake| mistake.error.reason.is_some()),
             Self::Unreadable(_) | Self::Empty | Self::TooLarge | Self::NotUtf8(_) | Self::Trailing { .. } => false,
         }
     }
 
-    /// One line that says what is wrong.
+    /// What is wrong: one line, or one for each mistake of a document.
     pub(crate) fn text(&self, language: Language) -> String {
         match (self, language) {
             (Self::Unreadable(error), Language::English) if error.kind() == io::ErrorKind::IsADirectory => {
@@ -78,13 +87,17 @@ impl Fault {
             (Self::TooLarge, Language::Japanese) => format!("{}MiB を超えている", LARGEST >> 20),
             (Self::TooLarge, Language::English) => format!("larger than {} MiB", LARGEST >> 20),
             (Self::NotUtf8(what), language) => what.text(language).into(),
-            (Self::Refused { error, is_list, line, column }, Language::Japanese) => {
-                let hint = if *is_list { "。評価書を [ ] で囲まず、一つずつ続けて書く" } else { "" };
-                format!("{}{hint}（{line}行{column}列）", refused(error, language))
-            }
-            (Self::Refused { error, is_list, line, column }, Language::English) => {
-                let hint = if *is_list { "; write several one after the other, without [ ] around them" } else { "" };
-                format!("{}{hint} at line {line} column {column}", refused(error, language))
+            (Self::Refused { mistakes, is_list }, _) => {
+                let hint = word(if *is_list { LIST } else { ["", ""] }, language);
+                let text = |Mistake { error, line, column }: &Mistake| match language {
+                    Language::Japanese => format!("{}{hint}（{line}行{column}列）", refused(error, language)),
+                    Language::English => format!("{}{hint} at line {line} column {column}", refused(error, language)),
+                };
+                let mut all: Vec<String> = mistakes.iter().map(text).collect();
+                if all.len() == MOST {
+                    all.push(word(NO_MORE, language).into());
+                }
+                all.join("\n")
             }
             (Self::Trailing { line, column }, Language::Japanese) => {
                 format!("評価書の後に余分な文字がある（{line}行{column}列）")

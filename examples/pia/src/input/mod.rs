@@ -3,6 +3,7 @@
 mod each;
 mod encoding;
 mod fault;
+mod mistakes;
 mod place;
 mod refused;
 mod row;
@@ -90,7 +91,9 @@ impl Reports {
                 Ok(loaded)
             }
             Err(fault) => {
-                let mut text = format!("{name}: {}", fault.text(language));
+                let lines = fault.text(language);
+                let lines = lines.lines().map(|line| format!("{name}: {line}"));
+                let mut text = lines.collect::<Vec<_>>().join("\n");
                 if fault.is_of_json() {
                     self.0.clear();
                 } else if let Some(stopped) = self.0.add() {

@@ -7,6 +7,7 @@ mod answer;
 mod bad_input;
 mod changes;
 mod cite;
+mod command;
 mod generate;
 mod jobs;
 mod labels;

@@ -279,3 +279,45 @@ fn something_after_a_document() {
         is_refused(&run("changes", &["--check", "-", "--lang", language], two.as_bytes()), "changes", expected, "two");
     }
 }
+
+/// Each mistake of a document is said, with its line and column in the file, and nothing that another one makes.
+#[test]
+fn all_mistakes_of_a_document() {
+    let document = "\n{\"format\": \"mynumber-pia\", \"version\": 1, \"kind\": \"all\", \"edition\": \"?\",\n \
+                    \"cover\": {\"number\": 3, \"published\": \"2026-02-30\"}, \"systems\": [\"住基\", {\"nam\": \"甲\"}],\n \
+                    \"population\": \"about_50000\"\n, \"risk\": {\"audits\": [\"所見\"]}, \"other_risk\": {\"training\": \"十分\"}}";
+    let answer = run("validate", &["-"], document.as_bytes());
+    assert_eq!((answer.code, answer.out.as_str()), (2, ""));
+    let expected = [
+        ("kind：「all」は特定個人情報保護評価の種類の選択肢にない", "（2行54列）"),
+        ("cover.number（", "（3行22列）"),
+        ("cover.published（", "（3行49列）"),
+        ("systems[0]：型が違う：文字列 \"住基\"", "（3行68列）"),
+        ("systems[1].nam：「nam」という項目はない", "（3行76列）"),
+        ("population（", "（4行28列）"),
+        ("risk.audits[0]（", "（5行26列）"),
+        ("other_risk.training（", "（5行61列）"),
+    ];
+    let lines: Vec<&str> = answer.err.lines().collect();
+    assert_eq!(lines.len(), expected.len(), "{}", answer.err);
+    for (line, (begin, end)) in lines.iter().zip(expected) {
+        assert!(line.starts_with(&format!("pia validate: -: {begin}")) && line.ends_with(end), "{line}\n{end}");
+    }
+    // The header that was taken out is not missed, and what is cut after a mistake is not a second one.
+    let answer = run("validate", &["-"], b"{\"kind\": \"all\", \"populace\": 1");
+    assert_eq!(answer.err.lines().count(), 2, "{}", answer.err);
+    // At most ten are listed.
+    let many = (0..12).map(|index| format!(",\"a{index}\":1")).collect::<String>();
+    for (language, more) in [("ja", "誤りは10件まで示した"), ("en", "only the first 10 mistakes are listed")] {
+        let answer = run("validate", &["-", "--lang", language], format!("{{{HEAD}{many}}}").as_bytes());
+        assert_eq!(answer.err.lines().count(), 11, "{}", answer.err);
+        assert!(answer.err.ends_with(&format!("pia validate: -: {more}\n")), "{}", answer.err);
+    }
+    // The next document has its own positions, and its own mistakes.
+    let two = format!("{{{HEAD},\"a\":1,\"b\":2}}\n{{{HEAD},\"c\":[1],\"population\":\"x\"}}\n");
+    let answer = run("validate", &["-"], two.as_bytes());
+    let of =
+        |name: &str| answer.err.lines().filter(|line| line.starts_with(&format!("pia validate: {name}: "))).count();
+    assert_eq!((of("-"), of("-[1]"), answer.err.lines().count()), (2, 2, 4), "{}", answer.err);
+    assert!(answer.err.lines().skip(2).all(|line| line.contains("（2行")), "{}", answer.err);
+}

@@ -1,6 +1,7 @@
 //! The commands, in the order in which people need them.
 
 use std::ffi::OsString;
+use std::io::Write as _;
 
 use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
@@ -126,9 +127,12 @@ const SHELLS: Kind<Shell> = Kind::new(
 .codes(|| Shell::value_variants().iter().filter_map(clap::ValueEnum::to_possible_value).collect());
 
 fn completions(given: &ArgMatches, language: Language, out: &mut Out) -> Result<u8, Failure> {
+    // It writes first into memory, because it panics if it cannot write.
+    let mut script = Vec::new();
     if let Some(shell) = SHELL.of(given) {
-        clap_complete::generate(shell, &mut all(language).command, "pia", out);
+        clap_complete::generate(shell, &mut all(language).command, "pia", &mut script);
     }
+    out.write_all(&script)?;
     Ok(0)
 }
 
@@ -158,10 +162,8 @@ fn man(given: &ArgMatches, language: Language, out: &mut Out) -> Result<u8, Fail
     for text in page.lines() {
         let heading = HEADINGS.iter().find(|[english, _]| text.strip_prefix(".SH ") == Some(english));
         match (heading, language) {
-            (Some([_, japanese]), Language::Japanese) => {
-                std::io::Write::write_fmt(out, format_args!(".SH {japanese}\n"))?
-            }
-            _ => std::io::Write::write_fmt(out, format_args!("{text}\n"))?,
+            (Some([_, japanese]), Language::Japanese) => writeln!(out, ".SH {japanese}")?,
+            (None, Language::Japanese) | (_, Language::English) => writeln!(out, "{text}")?,
         }
     }
     Ok(0)

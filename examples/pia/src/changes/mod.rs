@@ -48,14 +48,12 @@ fn read(file: &str, language: Language) -> Result<Assessment, Failure> {
     let mut documents = input::load(&file, language);
     // A file without a document gives an error.
     let (name, document) = documents.next().unwrap_or_else(|| Err(String::new())).map_err(Both::one)?;
-    match documents.next() {
-        None => Ok(document),
-        Some(_) => {
-            let error = both("評価書が複数ある。書けるのは1件である", "contains several documents: expected one");
-            let named = |error: &str| format!("{name}: {error}");
-            Err(error.map(named, named).into())
-        }
+    if documents.next().is_none() {
+        return Ok(document);
     }
+    let error = both("評価書が複数ある。書けるのは1件である", "contains several documents: expected one");
+    let named = |error: &str| format!("{name}: {error}");
+    Err(error.map(named, named).into())
 }
 
 /// Writes a line on standard error. If nobody reads it, the result still counts.

@@ -124,25 +124,20 @@ fn conflict(error: &clap::Error, declared: &Declared, line: &CommandLine) -> Bot
         let is_one = |about: &&About| all.iter().any(|one| one.name == about.name) && Some(about.name) != except;
         declared.options.iter().filter(is_one).map(About::shown).collect::<Vec<_>>()
     };
-    match reason {
-        Some(about) => {
-            let ([japanese, english], others) = (about.why, shown(Some(about.name)));
-            let is = if others.len() > 1 { "are" } else { "is" };
-            Both::new(
-                format!("{japanese}。{} は同時に指定できない", others.join("、")),
-                format!("{english}: {} {is} not allowed with it", listed(&others, "and")),
-            )
-        }
-        None => {
-            let all = shown(None);
-            let which = if all.len() > 2 { "どれか" } else { "どちらか" };
-            let and = if all.len() > 2 { all.join("、") } else { all.join(" と ") };
-            Both::new(
-                format!("{and} は同時に指定できない。{which}一つを指定する"),
-                format!("{} exclude each other: expected one of them", listed(&all, "and")),
-            )
-        }
+    if let Some(about) = reason {
+        let ([japanese, english], others) = (about.why, shown(Some(about.name)));
+        let is = if others.len() > 1 { "are" } else { "is" };
+        return Both::new(
+            format!("{japanese}。{} は同時に指定できない", others.join("、")),
+            format!("{english}: {} {is} not allowed with it", listed(&others, "and")),
+        );
     }
+    let all = shown(None);
+    let (and, which) = if all.len() > 2 { ("、", "どれか") } else { (" と ", "どちらか") };
+    Both::new(
+        format!("{} は同時に指定できない。{which}一つを指定する", all.join(and)),
+        format!("{} exclude each other: expected one of them", listed(&all, "and")),
+    )
 }
 
 /// A list in English.
@@ -164,9 +159,9 @@ impl Declared {
 
     /// An option without the one that it goes with, or nothing where something is needed.
     fn missing(&self, shown: &[&str], line: &CommandLine) -> Both {
-        let is_given = |name: &&str| line.first(&format!("--{name}")).is_some();
+        let is_given = |name: &str| line.first(&format!("--{name}")).is_some();
         let alone = self.options.iter().find(|about| {
-            !about.with.is_empty() && is_given(&about.name) && !about.with.iter().any(|name| is_given(&name))
+            !about.with.is_empty() && is_given(about.name) && !about.with.iter().any(|name| is_given(name))
         });
         if let Some(alone) = alone {
             let with: Vec<String> = alone.with.iter().map(|name| format!("--{name}")).collect();

@@ -101,7 +101,12 @@ fn one_affair() {
     let required = |arguments: &[&str]| json(&[arguments, &["--json"]].concat())["required"].clone();
     let facts = ["--population", "62000", "--handlers", "120", "--incident"];
     assert_eq!(required(&[facts.as_slice(), &["yes"]].concat()), "basic_item_and_key_item");
-    assert_eq!(required(&[facts.as_slice(), &["発生なし"]].concat()), "basic_item");
+    for none in ["発生なし", "なし", "無", "無し"] {
+        assert_eq!(required(&[facts.as_slice(), &[none]].concat()), "basic_item");
+    }
+    for some in ["発生あり", "あり", "有", "有り"] {
+        assert_eq!(required(&[facts.as_slice(), &[some]].concat()), required(&[facts.as_slice(), &["yes"]].concat()));
+    }
     assert_eq!(required(&["--population", "３００，０００"]), "basic_item_and_all_item");
     assert_eq!(required(&["--population=100000..299999", "--handlers=500人以上"]), "basic_item_and_all_item");
     assert_eq!(required(&["--population", "from_1000_to_9999"]), "basic_item");

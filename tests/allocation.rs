@@ -92,7 +92,7 @@ fn looking_up_a_row_allocates_nothing() {
             seen += row.map_or(0, |row| row.providers().count() + row.dropped_providers().count());
             seen += usize::from(row.and_then(TableRow::body).is_some())
                 + usize::from(row.and_then(TableRow::law).is_some());
-            seen += usize::from(citation.row_as_of(day) != RowStatus::NotARow);
+            seen += usize::from(citation.row_as_of(day).status != RowStatus::NotARow);
             seen += usize::from(citation.renumbered() != Renumbering::Untouched);
             seen += usize::from(citation.article_of_row().is_some());
         });

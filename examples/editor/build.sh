@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the module (target/pia_editor.wasm) and the page (target/editor.html).
+# Builds the module (pia_editor.wasm) and the page (editor.html) into the target folder of the workspace.
 #
 #   ./build.sh            for use: small, some minutes
 #   ./build.sh --quick    for tests: larger, faster to build
@@ -8,9 +8,9 @@
 # library, unpacked into target/debian (some 850 MB; nothing is installed). Exit status 3: neither can be had.
 set -euo pipefail
 cd "$(dirname "$0")"
-profile=release
+profile=page
 [ "${1:-}" = --quick ] && profile=quick
-target=${CARGO_TARGET_DIR:-$PWD/target}
+target=${CARGO_TARGET_DIR:-$(realpath ../..)/target}
 mkdir -p "$target"
 
 build() { cargo build --lib --target wasm32-unknown-unknown --target-dir "$target" --profile "$profile" "$@"; }
@@ -52,7 +52,7 @@ module=$target/pia_editor.wasm
 cp "$target/wasm32-unknown-unknown/$profile/pia_editor.wasm" "$module"
 
 # A fifth smaller. Not needed for tests.
-if [ "$profile" = release ]; then
+if [ "$profile" = page ]; then
     optimize=$(command -v wasm-opt || echo "$target/npm/node_modules/.bin/wasm-opt")
     [ -x "$optimize" ] || npm install --silent --prefix "$target/npm" binaryen || true
     if [ -x "$optimize" ]; then

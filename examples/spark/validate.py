@@ -1,23 +1,23 @@
 """評価書の検査 and しきい値判断 with Apache Spark, for more documents than one machine checks.
 
-The commands are line in, line out, so that Spark pipes each part of a file through a process of its own. This needs Python 3
+The command `pia` is line in, line out, so that Spark pipes each part of a file through a process of its own. This needs Python 3
 and a Java runtime; nothing here is part of the crate or of its tests.
 
     pip install pyspark
-    cargo build --release --example validate --example threshold
-    python examples/spark/validate.py --programs target/release/examples --out OUT [--as-of DATE] FILE...
+    cargo build --release -p mynumber-pia-cli
+    python examples/spark/validate.py --pia target/release/pia --out OUT [--as-of DATE] FILE...
 
 FILE is JSON Lines with one document a line, or a directory of such files. On a cluster, start it with spark-submit, and have the
-programs and the files at the same paths on every node. OUT, which must not exist, gets two directories of JSON Lines:
+program and the files at the same paths on every node. OUT, which must not exist, gets two directories of JSON Lines:
 
-    findings        what `validate FILE... --json` prints, and {"file": …, "index": …, "unreadable": MESSAGE} for a document that
+    findings        what `pia validate FILE... --json` prints, and {"file": …, "index": …, "unreadable": MESSAGE} for a document that
                     it reports on standard error
-    determinations  what `threshold --jsonl` prints for the facts of each document, one line for each
+    determinations  what `pia threshold --jsonl` prints for the facts of each document, one line for each
 
 Both are in the order of the files (a directory by name) and of their lines, and findings have the name of the file and the index
 in it, as if one process had read them. To compare:
 
-    target/release/examples/validate FILE... --json [--as-of DATE] | cmp - <(cat OUT/findings/part-* | grep -v '"unreadable":')
+    target/release/pia validate FILE... --json [--as-of DATE] | cmp - <(cat OUT/findings/part-* | grep -v '"unreadable":')
 
 The number of a line in an error is that in the part that Spark gave to the process; the index is that in the file. Lines without
 text have no index. Of a line that is not an object validate gets an empty list, and it says so. Spark replaces bytes that are not
@@ -35,7 +35,7 @@ import time
 from pyspark.sql import SparkSession
 
 FINDING = re.compile(r'\{"file":"-","index":(\d+),')
-UNREADABLE = re.compile(r"validate: -(?:\[(\d+)\])?: ")
+UNREADABLE = re.compile(r"pia validate: -(?:\[(\d+)\])?: ")
 # How an answer is written that gives nothing to count.
 NO_FACT = ("", "?", "―", "なし")
 
@@ -99,7 +99,7 @@ def files_of(path):
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument("--programs", required=True, help="the directory with validate and threshold")
+    arguments.add_argument("--pia", required=True, metavar="PROGRAM", help="the command pia")
     arguments.add_argument("--out", required=True, help="a directory that does not exist")
     arguments.add_argument("--as-of", metavar="DATE", help="the day of the check; validate says what it is otherwise")
     arguments.add_argument("--parts", type=int, default=8, help="the fewest parts of a file")
@@ -107,8 +107,7 @@ def main():
     arguments = arguments.parse_args()
     if os.path.exists(arguments.out):
         raise SystemExit(f"{arguments.out} exists")
-    validate, threshold = (os.path.abspath(os.path.join(arguments.programs, name)) for name in ("validate", "threshold"))
-
+    pia = os.path.abspath(arguments.pia)
     as_of = ["--as-of", arguments.as_of] if arguments.as_of else []
 
     spark = SparkSession.builder.appName("validate").getOrCreate()
@@ -120,10 +119,10 @@ def main():
         counts = lines.mapPartitions(lambda part: [sum(1 for _ in part)]).collect()
         starts = list(itertools.accumulate(counts, initial=0))
         count += starts[-1]
-        checked.append(piped(lines, validate, "-", "--json", *as_of).mapPartitionsWithIndex(renamed(file, starts)))
+        checked.append(piped(lines, pia, "validate", "-", "--json", *as_of).mapPartitionsWithIndex(renamed(file, starts)))
         # Of a part without lines threshold says that the input is empty.
-        answers = piped(lines.map(facts), threshold, "--jsonl")
-        determined.append(answers.filter(lambda line: not line.startswith("threshold: ")))
+        answers = piped(lines.map(facts), pia, "threshold", "--jsonl")
+        determined.append(answers.filter(lambda line: not line.startswith("pia threshold: ")))
     print(f"{count} documents, counted in {time.monotonic() - began:.1f} s")
 
     for name, parts in (("findings", checked), ("determinations", determined)):

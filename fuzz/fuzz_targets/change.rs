@@ -16,7 +16,7 @@ fuzz_target!(|bytes: &[u8]| {
 
     assert!(difference(&old, &old).edits().is_empty() && difference(&new, &new).edits().is_empty());
     let forth = difference(&old, &new);
-    assert_eq!(forth.weights().len(), forth.edits().len());
+    assert_eq!(forth.weighed().count(), forth.edits().len());
     assert_makes(&forth, &old, &new);
     let back = forth.reversed();
     assert_makes(&back, &new, &old);

@@ -65,7 +65,7 @@ pub(super) fn weigh<'a>(
     let mut all = Vec::new();
     for difference in edits {
         let paper = difference.old_version().kind();
-        for (edit, weight) in difference.edits().iter().zip(difference.weights()) {
+        for (edit, weight) in difference.weighed() {
             if !is_logged(edit.item) || edit.printed(difference).is_none() {
                 continue;
             }

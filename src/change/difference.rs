@@ -1,6 +1,7 @@
 //! The difference between two versions, and its edits.
 
-use alloc::string::String;
+use alloc::format;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -8,10 +9,12 @@ use indexmap::IndexMap;
 
 use super::wording;
 use crate::assessment::Assessment;
-use crate::catalogue::{FieldPath, Item, Part};
+use crate::catalogue::{FieldPath, Item, Part, english};
 use crate::value::answer::{Answer, Entry, Lines, Value};
 use crate::value::code_list::code_list;
+use crate::value::error::excerpt;
 use crate::value::kind::Form;
+use crate::value::language::Language;
 use crate::value::names::{body_key, name_key};
 use crate::value::text::Text;
 
@@ -125,6 +128,13 @@ impl fmt::Debug for Edit<'_> {
     }
 }
 
+/// The edit in Japanese.
+impl fmt::Display for Edit<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(Language::Japanese))
+    }
+}
+
 /// A line of a cell that only one version has (変更された行).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LineChange<'a> {
@@ -189,6 +199,34 @@ impl<'a> Edit<'a> {
         let removed = lacking(before, after).into_iter().map(|(under, text)| LineChange::Removed(under, text));
         let added = lacking(after, before).into_iter().map(|(under, text)| LineChange::Added(under, text));
         removed.chain(added).collect()
+    }
+
+    /// The edit in words (変更点の説明): what it does, the item, its path, and what the two versions say, each cut if it is long.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        let path = self.new.as_ref().or(self.old.as_ref()).map_or_else(String::new, ToString::to_string);
+        let side = |words: Option<Lines>| words.map(|lines| excerpt(&lines.to_string()));
+        let (old, new) = (side(self.before_in_words()), side(self.after_in_words()));
+        let (what, label) = match language {
+            Language::Japanese => (self.what.label(), self.item.label()),
+            Language::English => (self.what.code(), english(self.item.label()).unwrap_or(self.item.code())),
+        };
+        let sides = match (old, new, language) {
+            // A part that moved or got another number says the same as before.
+            (old, new, _) if old == new => String::new(),
+            (old, new, Language::Japanese) => {
+                let [old, new] = [old, new].map(|side| side.unwrap_or_else(|| "（記載なし）".into()));
+                format!("：{old} → {new}")
+            }
+            (old, new, Language::English) => {
+                let [old, new] = [old, new].map(|side| side.unwrap_or_else(|| "(no answer)".into()));
+                format!(": {old} → {new}")
+            }
+        };
+        match language {
+            Language::Japanese => format!("{what}：{label}（{path}）{sides}"),
+            Language::English => format!("{what}: {label} ({path}){sides}"),
+        }
     }
 
     /// The edit from the new version back to the old one.

@@ -27,7 +27,7 @@ impl Serialize for Difference<'_> {
             form: self.form().map(|(old, new)| Versions { old: header(old), new: header(new) }),
             mismatch,
             mismatch_label: mismatch.map(Mismatch::label),
-            edits: self.edits().iter().zip(self.weights()).map(weighed).collect(),
+            edits: self.weighed().map(weighed).collect(),
             not_compared: self.not_compared(),
         }
         .serialize(serializer)

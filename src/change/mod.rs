@@ -23,7 +23,10 @@
 //! ));
 //! let (old, new) = (read("庁舎内のサーバ室")?, read("ガバメントクラウド")?);
 //! let difference = difference(&old, &new);
-//! assert_eq!(difference.weights()[0].code(), "material"); // 保管場所 is marked ※
+//! for (edit, weight) in difference.weighed() {
+//!     assert_eq!(weight.code(), "material"); // 保管場所 is marked ※
+//!     assert_eq!(edit.to_string(), "変更：保管場所（file_sections[0].retention.storage）：庁舎内のサーバ室 → ガバメントクラウド");
+//! }
 //! let rows = table(&difference, "2025-10-01".parse()?);
 //! assert_eq!(rows[0].items.given().unwrap().to_string(), "Ⅱ　６．特定個人情報の保管・消去　保管場所");
 //! # Ok::<(), Box<dyn std::error::Error>>(())

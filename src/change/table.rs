@@ -76,7 +76,7 @@ pub(crate) const fn is_logged(item: Item) -> bool {
 /// ```
 #[must_use]
 pub fn table(difference: &Difference<'_>, date: FormDate) -> Vec<Change> {
-    let weights = difference.weights();
+    let weights: Vec<Weight> = difference.weighed().map(|(_, weight)| weight).collect();
     let mut writer = Writer { difference, names: Names::of(difference), styles: None, in_order: IndexMap::new() };
     let mut rows = Vec::new();
     for group in groups(difference) {

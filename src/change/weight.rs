@@ -125,8 +125,8 @@ code_list! {
     }
 }
 
-impl Difference<'_> {
-    /// The weight of each edit, in the order of the edits (重要な変更の判定).
+impl<'a> Difference<'a> {
+    /// Each edit with its weight, in the order of the form (重要な変更の判定).
     ///
     /// The form of the old version decides, because 重要な変更 is a change of what was published: a document that was raised
     /// to a deeper form answers many new items, but none of these answers changed. 様式2 marks nothing.
@@ -140,15 +140,15 @@ impl Difference<'_> {
     ///         "number_use_bases": "{bases}"}}"#
     /// ));
     /// let (old, new) = (read("番号法別表第一の30の項")?, read("番号法別表の44の項")?);
-    /// assert_eq!(difference(&old, &new).weights()[0].code(), "formal"); // the law was renumbered
+    /// assert_eq!(difference(&old, &new).weighed().next().unwrap().1.code(), "formal"); // the law was renumbered
     /// let new = read("番号法別表の45の項")?;
-    /// assert_eq!(difference(&old, &new).weights(), [Weight::Material]);
+    /// assert!(difference(&old, &new).weighed().all(|(_, weight)| weight == Weight::Material));
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     #[must_use]
-    pub fn weights(&self) -> Vec<Weight> {
+    pub fn weighed(&self) -> impl Iterator<Item = (&Edit<'a>, Weight)> {
         let mut readers = (Reader::new(self.old), Reader::new(self.new));
-        self.edits().iter().map(|edit| self.weight(edit, &mut readers)).collect()
+        self.edits().iter().map(move |edit| (edit, self.weight(edit, &mut readers)))
     }
 
     fn weight(&self, edit: &Edit<'_>, readers: &mut (Reader<'_>, Reader<'_>)) -> Weight {

@@ -1,6 +1,6 @@
 //! The tables of the law as Rust source, so a lookup parses and allocates nothing: rows, bodies, laws, pairs.
 //!
-//! Generated from `tests/data/law/` by `UPDATE_LAW=1 cargo test --test law_tables`.
+//! Generated from `tests/data/law/` by `UPDATE_LAW=1 cargo test --test law`.
 
 use super::life::{Life, day};
 use Pair::{ByHand, SameText, Uncertain, Unpaired};

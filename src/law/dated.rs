@@ -108,6 +108,26 @@ pub enum RowStatus {
     NotARow,
 }
 
+/// What a table has under a number on a day (ある日の項).
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use mynumber_pia::law::Citation;
+///
+/// let citation: Citation = "番号法別表の44の項".parse()?;
+/// let row = citation.row_as_of(NaiveDate::from_ymd_opt(2026, 7, 17).unwrap());
+/// assert_eq!(row.to_string(), "市町村長又は国民健康保険組合、国民健康保険法（2025-09-24から2026-07-17まで確認）");
+/// # Ok::<(), mynumber_pia::law::CitationError>(())
+/// ```
+#[non_exhaustive]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RowOnDay {
+    /// The day that was asked about.
+    pub day: NaiveDate,
+    /// Whether the table has the row on that day.
+    pub status: RowStatus,
+}
+
 impl RowStatus {
     /// A stable code to store: `exists`, `deleted`, `not_yet`, `no_longer`, `not_known`, `missing`, `no_table` or
     /// `not_a_row`.
@@ -206,7 +226,11 @@ impl Table {
     /// Whether the table was in force on `day` and has the row; the same answer as [`Citation::row_as_of`] gives for a
     /// citation. Allocates nothing.
     #[must_use]
-    pub fn row_as_of(self, number: Number, day: NaiveDate) -> RowStatus {
+    pub fn row_as_of(self, number: Number, day: NaiveDate) -> RowOnDay {
+        RowOnDay { day, status: self.status(number, day) }
+    }
+
+    fn status(self, number: Number, day: NaiveDate) -> RowStatus {
         match self.as_of(day) {
             Validity::InForce(_) => {}
             other @ (Validity::NotYet(_) | Validity::NoLonger(_) | Validity::NoRow(_) | Validity::NotEvidenced) => {
@@ -248,7 +272,7 @@ impl Citation {
     /// ```
     #[must_use]
     pub fn as_of(&self, day: NaiveDate) -> Validity {
-        self.with_row(day, || self.row_as_of(day))
+        self.with_row(day, || self.row_as_of(day).status)
     }
 
     /// The same, if it is known which row was in the table on that day.
@@ -300,21 +324,22 @@ impl Citation {
     ///
     /// let cited: Citation = "番号法別表の31の2の項".parse()?;
     /// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
-    /// let RowStatus::Exists { row, seen_on: None } = cited.row_as_of(day(2025, 10, 1)) else { panic!() };
+    /// let RowStatus::Exists { row, seen_on: None } = cited.row_as_of(day(2025, 10, 1)).status else { panic!() };
     /// assert_eq!(row.law(), Some("出入国管理及び難民認定法"));
-    /// let RowStatus::NotKnown { after, between, .. } = cited.row_as_of(day(2026, 3, 1)) else { panic!() };
+    /// let RowStatus::NotKnown { after, between, .. } = cited.row_as_of(day(2026, 3, 1)).status else { panic!() };
     /// assert_eq!(after.and_then(|row| row.law()), Some("旅券法"));
     /// assert_eq!(between, (day(2026, 2, 8), day(2026, 7, 17)));
-    /// let RowStatus::Exists { row, seen_on } = cited.row_as_of(day(2026, 11, 22)) else { panic!() };
+    /// let RowStatus::Exists { row, seen_on } = cited.row_as_of(day(2026, 11, 22)).status else { panic!() };
     /// assert_eq!((row.law(), seen_on), (Some("旅券法"), Some(day(2026, 7, 17)))); // the day of the newest copy
     /// # Ok::<(), mynumber_pia::law::CitationError>(())
     /// ```
     #[must_use]
-    pub fn row_as_of(&self, day: NaiveDate) -> RowStatus {
-        match self.table_and_number() {
-            Some((table, number)) => table.row_as_of(number, day),
+    pub fn row_as_of(&self, day: NaiveDate) -> RowOnDay {
+        let status = match self.table_and_number() {
+            Some((table, number)) => table.status(number, day),
             None => RowStatus::NotARow,
-        }
+        };
+        RowOnDay { day, status }
     }
 
     /// The article of the order that belongs to a row of 第2条の表, in its copies. For all of

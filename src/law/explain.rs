@@ -2,10 +2,11 @@
 
 use alloc::format;
 use alloc::string::{String, ToString};
+use core::fmt;
 
 use chrono::NaiveDate;
 
-use super::dated::{RowStatus, Validity};
+use super::dated::{RowOnDay, RowStatus, Validity};
 use super::evidence::{Bound, PairEvidence};
 use super::life::Life;
 use super::renumbered::Renumbering;
@@ -59,66 +60,61 @@ impl Validity {
     }
 }
 
-impl RowStatus {
-    /// The answer in words (項の説明): the inquirer of the row, the law of its affair and the copies that show it, or why
-    /// there is no row. `day` is the day that was asked about.
-    ///
-    /// ```
-    /// use chrono::NaiveDate;
-    /// use mynumber_pia::Language;
-    /// use mynumber_pia::law::Citation;
-    ///
-    /// let citation: Citation = "番号法別表の44の項".parse()?;
-    /// let day = NaiveDate::from_ymd_opt(2026, 7, 17).unwrap();
-    /// let row = citation.row_as_of(day);
-    /// assert_eq!(
-    ///     row.text(day, Language::Japanese),
-    ///     "市町村長又は国民健康保険組合、国民健康保険法（2025-09-24から2026-07-17まで確認）"
-    /// );
-    /// # Ok::<(), mynumber_pia::law::CitationError>(())
-    /// ```
+/// The answer in Japanese.
+impl fmt::Display for RowOnDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(Language::Japanese))
+    }
+}
+
+impl RowOnDay {
+    /// The answer in words (項の説明): the inquirer of the row, the law of its affair and the copies that show it, or why there is
+    /// no row.
     #[doc(alias = "項の説明")]
     #[must_use]
-    pub fn text(&self, day: NaiveDate, language: Language) -> String {
+    pub fn text(&self, language: Language) -> String {
         let of = |row: &TableRow| whose(*row, language);
-        match (self, language) {
-            (Self::Exists { row, seen_on: Some(day) }, _) => format!("{}{}", of(row), of_copy(Some(*day), language)),
-            (Self::Exists { row, seen_on: None }, _) => format!("{}{}", of(row), seen(row.life(), language)),
-            (Self::Deleted { row: _, seen_on }, Language::Japanese) => {
+        let day = self.day;
+        match (&self.status, language) {
+            (RowStatus::Exists { row, seen_on: Some(day) }, _) => {
+                format!("{}{}", of(row), of_copy(Some(*day), language))
+            }
+            (RowStatus::Exists { row, seen_on: None }, _) => format!("{}{}", of(row), seen(row.life(), language)),
+            (RowStatus::Deleted { row: _, seen_on }, Language::Japanese) => {
                 format!("削除された項{}", of_copy(*seen_on, language))
             }
-            (Self::Deleted { row: _, seen_on }, Language::English) => {
+            (RowStatus::Deleted { row: _, seen_on }, Language::English) => {
                 format!("deleted row{}", of_copy(*seen_on, language))
             }
-            (Self::NotYet { row }, Language::Japanese) => {
+            (RowStatus::NotYet { row }, Language::Japanese) => {
                 format!("{day}にこの項はまだない（{}）：{}", came(row.life(), language), of(row))
             }
-            (Self::NotYet { row }, Language::English) => {
+            (RowStatus::NotYet { row }, Language::English) => {
                 format!("not yet in the table on {day} ({}): {}", came(row.life(), language), of(row))
             }
-            (Self::NoLonger { row }, Language::Japanese) => {
+            (RowStatus::NoLonger { row }, Language::Japanese) => {
                 format!("{day}にこの項はもうない（{}まで）：{}", row.life().last, of(row))
             }
-            (Self::NoLonger { row }, Language::English) => {
+            (RowStatus::NoLonger { row }, Language::English) => {
                 format!("no longer in the table on {day} (until {}): {}", row.life().last, of(row))
             }
-            (Self::NotKnown { before, after, between: (last, first) }, Language::Japanese) => {
+            (RowStatus::NotKnown { before, after, between: (last, first) }, Language::Japanese) => {
                 let [before, after] = [before, after].map(|row| row.as_ref().map_or_else(|| "項なし".into(), of));
                 format!("{day}の項は確認できない（{last}は{before}、{first}は{after}）")
             }
-            (Self::NotKnown { before, after, between: (last, first) }, Language::English) => {
+            (RowStatus::NotKnown { before, after, between: (last, first) }, Language::English) => {
                 let [before, after] = [before, after].map(|row| row.as_ref().map_or_else(|| "no row".into(), of));
                 format!("row on {day} not known ({last}: {before}; {first}: {after})")
             }
-            (Self::Missing { copied_on }, Language::Japanese) => {
+            (RowStatus::Missing { copied_on }, Language::Japanese) => {
                 format!("表にこの項はない{}", of_copy(*copied_on, language))
             }
-            (Self::Missing { copied_on }, Language::English) => {
+            (RowStatus::Missing { copied_on }, Language::English) => {
                 format!("no such row{}", of_copy(*copied_on, language))
             }
-            (Self::NoTable(validity), _) => validity.text(day, language),
-            (Self::NotARow, Language::Japanese) => "表の項の引用でない".to_string(),
-            (Self::NotARow, Language::English) => "not a citation of a row".to_string(),
+            (RowStatus::NoTable(validity), _) => validity.text(day, language),
+            (RowStatus::NotARow, Language::Japanese) => "表の項の引用でない".to_string(),
+            (RowStatus::NotARow, Language::English) => "not a citation of a row".to_string(),
         }
     }
 }

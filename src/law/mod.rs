@@ -33,6 +33,8 @@
 //! Three things are cited as less than they are: a title with 「、」 in it, which is read from there on; two numbers of rows with a
 //! dash between them (「16－27の項」), which may also be a number with a branch; and a row of the table in a paragraph
 //! (「第28条第1項の表…の項」): only the paragraph is cited.
+//!
+#![doc = include_str!("certainty.md")]
 
 mod basis;
 mod body;
@@ -63,6 +65,8 @@ pub(crate) use basis::Together;
 pub(crate) use body::{key as body_key, parts as bodies_in};
 #[doc(alias = "施行期間")]
 pub use dated::Dated;
+#[doc(alias = "ある日の項")]
+pub use dated::RowOnDay;
 #[doc(alias = "項")]
 pub use dated::RowStatus;
 #[doc(alias = "法令の効力")]

@@ -75,7 +75,7 @@ impl Provider {
                 let always = row.providers().filter_map(|cell| self.is_in(cell)).max()?;
                 Some(ProvidedRow { row, only_possibly: only_possibly || !always, seen_on })
             };
-            match Table::Provision.row_as_of(number, day) {
+            match Table::Provision.row_as_of(number, day).status {
                 RowStatus::Exists { row, seen_on } => {
                     let Some(next) = row.changed_about(day) else { return provided(row, false, seen_on) };
                     let (before, after) =

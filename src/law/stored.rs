@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use super::Citation;
-use super::dated::{Dated, RowStatus, Validity};
+use super::dated::{Dated, RowOnDay, RowStatus, Validity};
 use super::evidence::{Bound, PairEvidence};
 use super::renumbered::Renumbering;
 use super::table::TableRow;
@@ -108,6 +108,13 @@ impl Serialize for TableRow {
         }
         let seen = [self.life().first, self.life().last].map(written);
         Fields { citation: self.citation(), body: self.body(), law: self.law(), seen }.serialize(serializer)
+    }
+}
+
+/// Written as its status.
+impl Serialize for RowOnDay {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.status.serialize(serializer)
     }
 }
 

@@ -141,7 +141,49 @@ impl fmt::Display for OrUnknown {
     }
 }
 
+/// The error of a fact, with its name.
+struct OfFact(Fact, AnswerError);
+
+impl fmt::Display for OfFact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (code, label) = (self.0.code(), self.0.label());
+        both!(f, "{code} ({label}): ", "{label}：")?;
+        self.1.fmt(f)
+    }
+}
+
 impl Facts {
+    /// Reads the three facts from three strings, such as the cells of a table: 対象人数, 取扱者数, 重大事故. An empty string, 「？」,
+    /// 「不明」 and `unknown` are an open fact.
+    ///
+    /// ```
+    /// use mynumber_pia::{Count, Facts, Occurrence};
+    ///
+    /// let facts = Facts::read("6万2千人", "", "なし")?;
+    /// assert_eq!(facts.population, Some(Count::Exact(62_000)));
+    /// assert_eq!((facts.handlers, facts.serious_incident), (None, Some(Occurrence::NotOccurred)));
+    /// # Ok::<(), mynumber_pia::value::answer::AnswerError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// The first string that is not a fact; the error names the fact.
+    pub fn read(population: &str, handlers: &str, incident: &str) -> Result<Self, AnswerError> {
+        fn read<T: Content>(fact: Fact, text: &str) -> Result<Option<T>, AnswerError> {
+            match Meaning::of(text) {
+                Meaning::Blank => Ok(None),
+                Meaning::NotKnown | Meaning::Nothing(_) | Meaning::Text => {
+                    let read = de::Visitor::visit_str(Visitor { of_bool: |_| None }, text);
+                    read.map_err(|error| de::Error::custom(OfFact(fact, error)))
+                }
+            }
+        }
+        Ok(Self {
+            population: read(Fact::Population, population)?,
+            handlers: read(Fact::Handlers, handlers)?,
+            serious_incident: read(Fact::SeriousIncident, incident)?,
+        })
+    }
+
     /// The known value of a fact in Japanese: 「62,000人」, 「500人未満」, 「発生なし」, or 「不明」 if the fact is open.
     ///
     /// ```

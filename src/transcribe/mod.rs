@@ -44,12 +44,12 @@
 //! | with labels in [English](crate::form::PrintOptions::language) | suggestions only | suggestions only |
 //!
 //! The marks, the requirements and what is [not on the form](crate::form::OnForm::Beyond) are left over. The pages of
-//! [`Html`](crate::form::Html) are not read as pages of this crate. `tests/transcribe_options.rs` asserts this.
+//! [`Html`](crate::form::Html) are not read as pages of this crate. `tests/transcribe/options.rs` asserts this.
 //!
 //! # What it does not see
 //! The five published texts that were tried gave no wrong choice, number, date, box or name that was not marked as doubtful. Texts that were
 //! damaged on purpose gave some, in four cases: each letter is doubled; a mark is on another line; a line is missing; in a grid, a mark is in
-//! another row than its box. `tests/transcribe_disturbed.rs` counts them. So
+//! another row than its box. `tests/transcribe/disturbed.rs` counts them. So
 //! compare what is read with the account.
 
 mod account;

@@ -80,7 +80,7 @@ impl Check<'_> {
         let passing: Vec<Basis> = passing.collect();
         // Three rules ask for the row that a citation means on the day of publication.
         let rows_of = |Basis { basis, .. }: &Basis| -> Vec<RowStatus> {
-            published.map_or_else(Vec::new, |day| basis.citations().map(|one| one.row_as_of(day)).collect())
+            published.map_or_else(Vec::new, |day| basis.citations().map(|one| one.row_as_of(day).status).collect())
         };
         if published.is_none() {
             self.mixed(bases.iter().chain(&passing));

@@ -94,11 +94,13 @@ impl fmt::Display for Location {
 /// assert!(finding.text(Language::English).contains("was not in force"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The rule.
     pub rule: Rule,
-    pub(super) severity: Severity,
+    /// How severe it is.
+    pub severity: Severity,
     /// Where it was found.
     pub location: Location,
     /// What the document says there. Empty if it says nothing.
@@ -110,12 +112,6 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// How severe the finding is.
-    #[must_use]
-    pub fn severity(&self) -> Severity {
-        self.severity
-    }
-
     /// The finding in words: the printed item and what is wrong with it.
     #[must_use]
     pub fn text(&self, language: Language) -> String {
@@ -192,7 +188,7 @@ impl fmt::Display for Finding {
 /// ```
 impl From<&Finding> for Mark {
     fn from(finding: &Finding) -> Self {
-        Self::finding(finding.location.path.clone(), finding.severity(), finding.text(Language::Japanese))
+        Self::finding(finding.location.path.clone(), finding.severity, finding.text(Language::Japanese))
     }
 }
 

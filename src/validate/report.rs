@@ -64,7 +64,7 @@ impl Report {
 
     /// The findings with this severity.
     pub fn of(&self, severity: Severity) -> impl Iterator<Item = &Finding> {
-        self.iter().filter(move |finding| finding.severity() == severity)
+        self.iter().filter(move |finding| finding.severity == severity)
     }
 
     /// Whether the check found more than [`MAX_FINDINGS`] findings. The report then lists only this many.

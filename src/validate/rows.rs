@@ -67,9 +67,9 @@ impl Check<'_> {
         let of_provision = bases.iter().filter(|basis| basis.item == Item::ProvisionBases);
         let cited = of_provision.flat_map(|basis| basis.basis.citations());
         let cited: IndexSet<Number> =
-            cited.filter_map(|citation| existing(citation.row_as_of(day))).map(TableRow::number).collect();
+            cited.filter_map(|citation| existing(citation.row_as_of(day).status)).map(TableRow::number).collect();
         let missing = provided.find_map(|found| {
-            let RowStatus::Exists { row, .. } = found.citation.row_as_of(day) else { return None };
+            let RowStatus::Exists { row, .. } = found.citation.row_as_of(day).status else { return None };
             if cited.contains(&row.number()) || row.changed_about(day).is_some() {
                 return None;
             }
@@ -114,7 +114,7 @@ impl Check<'_> {
                 (Locator::Range(first, last), Some(Law::Known(_))) => {
                     for place in [first, last] {
                         let end = Citation::unchecked(citation.law().cloned(), Locator::At(place));
-                        self.row_exists(published, basis, &end, end.row_as_of(published));
+                        self.row_exists(published, basis, &end, end.row_as_of(published).status);
                     }
                 }
                 (Locator::Whole, _) | (Locator::Range(..), Some(Law::Named(_)) | None) => {}

@@ -1,6 +1,11 @@
 //! Runs the example programs as a user would, for several tests.
 
 #![allow(clippy::disallowed_methods, reason = "the tests look at files")]
+#![allow(dead_code, unused_imports, reason = "each test program uses a part")]
+
+mod published;
+
+pub(crate) use published::*;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -78,4 +83,9 @@ pub(crate) fn run(example: &str, arguments: &[&str], input: &[u8]) -> Answer {
     writer.join().expect("input is written");
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
     Answer { code: output.status.code().expect("an exit status"), out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// The cells of a table that is separated by tabs, without its header.
+pub(crate) fn tsv(text: &'static str) -> Vec<Vec<&'static str>> {
+    text.lines().skip(1).map(|line| line.split('\t').collect()).collect()
 }

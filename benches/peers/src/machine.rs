@@ -14,7 +14,7 @@ pub fn machine() -> String {
 
 /// The peers, with the versions that were built.
 pub fn peers() -> String {
-    let lock = include_str!("../Cargo.lock");
+    let lock = include_str!("../../../Cargo.lock");
     let peers = [
         "datalogic-rs",
         "json-patch",

@@ -1,7 +1,7 @@
 //! The library beside other libraries that do a comparable job. Prints `benches/README.md`.
 //!
 //! ```console
-//! cargo run --release --manifest-path benches/peers/Cargo.toml
+//! cargo run --release -p mynumber-pia-peers
 //! ```
 //!
 //! Each comparison first asserts that both sides give the right answer.
@@ -37,9 +37,7 @@ fn main() {
     rows.sort_by(|one, other| other.ratio().total_cmp(&one.ratio()));
     let (behind, ahead) = rows.split_at(rows.partition_point(|row| row.ratio() > 1.0));
     println!("# The library beside other libraries\n");
-    println!(
-        "Printed by `cargo run --release --manifest-path benches/peers/Cargo.toml`, all in one run. Both sides of a"
-    );
+    println!("Printed by `cargo run --release -p mynumber-pia-peers`, all in one run. Both sides of a");
     println!(
         "row run in turn 101 times; the fastest run of each counts. Times are those of one operation or document.\n"
     );

@@ -163,7 +163,7 @@ impl Editor {
                 if findings {
                     let report = one.settings.report(&one.document);
                     marks.extend(report.iter().map(|finding| {
-                        Mark::finding(finding.location.path.clone(), finding.severity(), finding.text(language))
+                        Mark::finding(finding.location.path.clone(), finding.severity, finding.text(language))
                     }));
                 }
                 let options = PrintOptions { marks: &marks, language, requirements, publication };

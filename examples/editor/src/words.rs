@@ -167,7 +167,7 @@ const fn in_english(missing: Missing) -> &'static str {
 /// The labels in the JSON of a difference.
 pub(crate) fn of_difference(difference: &Difference<'_>) -> Labels {
     let mut labels = Labels::new();
-    for (edit, weight) in difference.edits().iter().zip(difference.weights()) {
+    for (edit, weight) in difference.weighed() {
         add(&mut labels, edit.what);
         add_item(&mut labels, edit.item);
         labels.insert(weight.label().into(), weight.code().replace('_', " "));

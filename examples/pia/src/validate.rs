@@ -177,7 +177,7 @@ fn findings(
         Language::English => format!("{name}: more than {MAX_FINDINGS} findings, the rest is left out"),
     });
     for finding in report.iter() {
-        severities.push(finding.severity());
+        severities.push(finding.severity);
         if arguments.json {
             let (file, index) = (name.file.as_str(), name.index);
             serde_json::to_writer(&mut out, &Line { file, index, as_of: as_of.to_string(), finding })?;
@@ -187,7 +187,7 @@ fn findings(
             let number = or_none(finding.location.number);
             let path = or_none(&finding.location.path.to_string());
             let text = finding.text(arguments.language);
-            writeln!(out, "{name}: {} {} {number} {path} {text}", finding.severity(), finding.rule)?;
+            writeln!(out, "{name}: {} {} {number} {path} {text}", finding.severity, finding.rule)?;
         }
     }
     Ok((out, severities, cut))

@@ -372,6 +372,21 @@ impl<T: Content> Entry for Answer<T> {
     same_for_all!();
 }
 
+/// The answer as a reader sees it on the form: nothing if there is none, 「？」 if it is not known.
+///
+/// ```
+/// use mynumber_pia::assessment::Change;
+///
+/// let row = Change { date: "2025-04-01".parse()?, items: "Ⅰ.1 ②".parse()?, ..Change::default() };
+/// assert_eq!(format!("{} {} {}", row.date, row.items, row.before), "令和7年4月1日 Ⅰ.1 ② ");
+/// # Ok::<(), mynumber_pia::value::answer::AnswerError>(())
+/// ```
+impl<T: Content> fmt::Display for Answer<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value().fmt(f)
+    }
+}
+
 /// What [`Answer`], [`Tick`] and [`Boxes`] share with users.
 macro_rules! fields {
     ($($type:ty $(, $param:ident: $bound:ident)?;)+) => {

@@ -10,12 +10,13 @@ import puppeteer from 'puppeteer-core';
 
 const here = import.meta.dirname;
 const root = resolve(here, '../../../..');
+const TARGET = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
 
 /** The page that the build wrote. */
-export const PAGE = process.env.EDITOR_PAGE ?? resolve(here, '../../target/editor.html');
+export const PAGE = process.env.EDITOR_PAGE ?? join(TARGET, 'editor.html');
 
-/** The commands of the library, built with `cargo build --all-features --examples`. */
-const COMMANDS = process.env.EDITOR_COMMANDS ?? join(resolve(root, process.env.CARGO_TARGET_DIR ?? 'target'), 'debug/examples');
+/** The command `pia`, built with `cargo build -p mynumber-pia-cli`. */
+const PIA = process.env.PIA ?? join(TARGET, 'debug/pia');
 
 export const EDOGAWA = join(root, 'examples/documents/edogawa.json');
 
@@ -29,10 +30,10 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Runs one of the library's commands, and returns what it prints. Some end with 1 to say that something was found. */
+/** Runs `pia` with these words, and returns what it prints. Some end with 1 to say that something was found. */
 export function command(name, ...args) {
   try {
-    return execFileSync(join(COMMANDS, name), args, { encoding: 'utf8', maxBuffer: 1 << 26, stdio: ['pipe', 'pipe', 'pipe'] });
+    return execFileSync(PIA, [name, ...args], { encoding: 'utf8', maxBuffer: 1 << 26, stdio: ['pipe', 'pipe', 'pipe'] });
   } catch (error) {
     if (error.status === 1) return error.stdout;
     throw error;

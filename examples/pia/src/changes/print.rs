@@ -64,7 +64,7 @@ pub(crate) fn edits(out: &mut impl Write, difference: &Difference<'_>, language:
             Language::English => writeln!(out, "form: {old} → {new}")?,
         }
     }
-    for (edit, weight) in difference.edits().iter().zip(difference.weights()) {
+    for (edit, weight) in difference.weighed() {
         let row = edit.printed(difference);
         let number = row.map_or("-", |row| row.number);
         let name = match language {

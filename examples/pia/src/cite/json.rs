@@ -92,7 +92,7 @@ fn cited(found: &Found, questions: &Questions) -> Cited {
         absence: found.absence.map(Absence::code),
         absence_label: found.absence.map(|_| absence(found, Language::Japanese).trim_start()),
         as_of: questions.as_of.map(|day| citation.as_of(day)),
-        table_row: questions.as_of.map(|day| citation.row_as_of(day)).filter(|row| *row != RowStatus::NotARow),
+        table_row: questions.as_of.map(|day| citation.row_as_of(day).status).filter(|row| *row != RowStatus::NotARow),
         renumbered: questions
             .renumber
             .then(|| other_number(citation, questions.as_of))

@@ -58,7 +58,7 @@ pub(super) fn absence(found: &Found, language: Language) -> &'static str {
 }
 
 fn validity(citation: &Citation, day: NaiveDate, language: Language) -> String {
-    let text = match citation.row_as_of(day) {
+    let text = match citation.row_as_of(day).status {
         // The row itself was not seen on that day.
         RowStatus::Exists { seen_on: Some(_), .. } => match language {
             Language::Japanese => format!("表は{day}に有効"),
@@ -79,19 +79,19 @@ fn validity(citation: &Citation, day: NaiveDate, language: Language) -> String {
 
 /// The inquirer of the row, the law of its affair, and the copies that the answer rests on.
 fn row(citation: &Citation, day: NaiveDate, language: Language) -> String {
-    let status = citation.row_as_of(day);
-    match status {
+    let row = citation.row_as_of(day);
+    match row.status {
         // The validity says it.
         RowStatus::NoTable(_) | RowStatus::NotARow => String::new(),
         RowStatus::Missing { copied_on: None } => {
-            format!("  {}{}", status.text(day, language), copies(citation, language))
+            format!("  {}{}", row.text(language), copies(citation, language))
         }
         RowStatus::Exists { .. }
         | RowStatus::Deleted { .. }
         | RowStatus::NotYet { .. }
         | RowStatus::NoLonger { .. }
         | RowStatus::NotKnown { .. }
-        | RowStatus::Missing { copied_on: Some(_) } => format!("  {}", status.text(day, language)),
+        | RowStatus::Missing { copied_on: Some(_) } => format!("  {}", row.text(language)),
     }
 }
 

@@ -134,7 +134,7 @@ fn findings(arguments: &Arguments, document: &Assessment) -> Vec<Mark> {
     let as_of = document.own_day().unwrap_or_else(today);
     let found = validate(document, as_of);
     let mark = |finding: &Finding| {
-        Mark::finding(finding.location.path.clone(), finding.severity(), finding.text(arguments.language))
+        Mark::finding(finding.location.path.clone(), finding.severity, finding.text(arguments.language))
     };
     found.iter().map(mark).collect()
 }

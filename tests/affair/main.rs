@@ -1,0 +1,16 @@
+//! The tests of `src/affair`, through the public API.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod agree;
+mod agree_limits;
+mod deadlines;
+mod dossier;
+mod facts;
+mod papers;
+mod plan;
+mod plan_papers;
+mod plan_results;
+mod plan_table;
+mod register;

@@ -1,0 +1,14 @@
+//! The tests of `src/form`, through the public API.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod cell_text;
+mod cells;
+mod contrast;
+mod fixed_texts;
+mod page_layout;
+mod page_text;
+mod schema;
+mod schema_parts;
+mod web_page;

@@ -1,0 +1,14 @@
+//! The tests of `src/law`, through the public API.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod by_year;
+mod citation;
+mod citation_words;
+mod corpus;
+mod duty;
+mod providers;
+mod short_names;
+mod tables;
+mod words;

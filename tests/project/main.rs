@@ -1,0 +1,13 @@
+//! The tests of `src/project`, through the public API.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod aliases;
+mod conversions;
+mod errors;
+mod layers;
+mod non_exhaustive;
+mod prose;
+mod readme;
+mod results_as_json;

@@ -1,0 +1,6 @@
+//! The tests of `src/publication`, through the public API.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod withholding;

@@ -1,0 +1,7 @@
+//! The tests of `src/threshold`, through the public API.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod determination;
+mod words;

@@ -1,0 +1,96 @@
+//! Generated documents, printed and disturbed, and read again. What disturbs a source should make an answer doubtful or leave it over, but
+//! never wrong. The tables say how far that is reached: how many answers other than texts are wrong without a doubt at most (the aim is 0), and the
+//! least share of the answers in the document. Where the order is lost, all are suggestions.
+
+use crate::reading::{Reading, claims, read_sheets, read_text};
+use mynumber_pia::Assessment;
+use mynumber_pia::fixture::{Disturbance, Parameters, disturbed, sheets};
+use mynumber_pia::value::kind::AssessmentKind;
+
+/// How many documents of each form are read.
+const DOCUMENTS: u64 = 4;
+
+fn documents() -> impl Iterator<Item = (u64, Assessment)> {
+    let of_kind = |kind: &'static AssessmentKind| {
+        let parameters = Parameters { kind: Some(*kind), ..Parameters::default() };
+        (0..DOCUMENTS).map(move |seed| (seed, parameters.plan(seed).build()))
+    };
+    AssessmentKind::ALL.iter().flat_map(of_kind)
+}
+
+/// Asserts that at most so many answers are wrong, and that at least so many thousandths are found.
+fn judge(context: &str, all: &Reading, most: usize, least: usize) {
+    println!("{context}: {} ‰ {all}", all.share());
+    let shown: Vec<&String> = all.wrong.iter().take(25).collect();
+    assert!(all.wrong.len() <= most, "{context}: {} wrong: {shown:#?}", all.wrong.len());
+    assert!(all.share() >= least, "{context}: {all}\n{:#?}", &all.missing[..all.missing.len().min(20)]);
+}
+
+/// Reads all documents with these disturbances. The account has each byte of each text once.
+fn read_all(disturbances: &[Disturbance], most: usize, least: usize) {
+    let mut all = Reading::default();
+    for (seed, document) in documents() {
+        all.add(&document, &read_text(&disturbed(&document, disturbances, seed)));
+    }
+    judge(&format!("{disturbances:?}"), &all, most, least);
+}
+
+#[test]
+fn a_text_in_order_gives_the_document() {
+    read_all(&[], 0, 985);
+}
+
+#[test]
+fn sheets_give_the_document() {
+    let mut all = Reading::default();
+    for (seed, document) in documents() {
+        all.add(&document, &read_sheets(&sheets(&document, seed)));
+    }
+    judge("sheets", &all, 11, 720);
+}
+
+#[test]
+fn each_disturbance() {
+    for (disturbance, most, least) in [
+        (Disturbance::ContentsScrambled, 0, 985),
+        (Disturbance::NumbersStacked, 0, 0),
+        (Disturbance::NumbersPlain, 0, 495),
+        (Disturbance::LabelsBroken, 0, 985),
+        (Disturbance::LettersDoubled, 10, 65),
+        (Disturbance::LettersSpaced, 0, 940),
+        (Disturbance::MarksFloat, 5, 855),
+        (Disturbance::PagesTurned, 0, 0),
+        (Disturbance::Furniture, 1, 940),
+        (Disturbance::LinesLost, 7, 915),
+    ] {
+        read_all(&[disturbance], most, least);
+    }
+}
+
+#[test]
+fn two_disturbances() {
+    for (pair, most, least) in [
+        ([Disturbance::PagesTurned, Disturbance::MarksFloat], 0, 0),
+        ([Disturbance::LinesLost, Disturbance::Furniture], 4, 880),
+    ] {
+        read_all(&pair, most, least);
+    }
+}
+
+/// Turning the blocks of each page makes no answer certain that was not, and leaves none certain with another content.
+#[test]
+fn turning_blocks_changes_no_certain_answer() {
+    for (seed, document) in documents() {
+        for other in [None, Some(Disturbance::LabelsBroken), Some(Disturbance::MarksFloat)] {
+            let before: Vec<Disturbance> = other.into_iter().collect();
+            let after: Vec<Disturbance> = other.into_iter().chain([Disturbance::PagesTurned]).collect();
+            let certain =
+                |disturbances: &[Disturbance]| claims(read_text(&disturbed(&document, disturbances, seed)).document());
+            let (before, after) = (certain(&before), certain(&after));
+            assert!(before.values().any(|claim| claim.text.is_some()));
+            for (key, claim) in after.iter().filter(|(_, claim)| claim.text.is_some()) {
+                assert_eq!(before.get(key), Some(claim), "{key:?} of {seed}");
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! The tests of `src/transcribe`, through the public API.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod disturbed;
+mod marks;
+mod markup;
+mod options;
+mod print;
+mod printed_forms;
+mod ranges;
+mod reading;
+mod seeds;
+mod turned;
+mod values;

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 use clap::ArgMatches;
+use mynumber_pia::Facts;
 use mynumber_pia::assessment::load;
 use mynumber_pia::threshold::Exemption;
 use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::incident::Occurrence;
 use mynumber_pia::value::kind::BodyKind;
-use mynumber_pia::Facts;
 use serde_json::json;
 
 use super::known::or_known;

@@ -12,6 +12,7 @@ mod generate;
 mod jobs;
 mod labels;
 mod print;
+mod readme;
 mod schema;
 mod summary;
 mod support;

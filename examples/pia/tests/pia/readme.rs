@@ -1,32 +1,26 @@
-//! README.md and README.ja.md, here and in `examples/`, show what the crate does. Their Rust programs are doc tests,
-//! except those that need the feature `proptest1`, which run here. `UPDATE_README=1 cargo test --test project` rewrites
-//! the picture and the outputs.
-
-#![allow(clippy::disallowed_methods, reason = "the test writes the files that the commands read")]
+//! README.md and README.ja.md of the library and of `pia` show what they do. Their Rust programs are doc tests, except those that need
+//! the feature `proptest1`, which run here. `UPDATE_README=1 cargo test -p mynumber-pia-cli` rewrites the picture and the outputs.
 
 mod english;
 mod japanese;
 
-use crate::support::EDOGAWA;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 
-use crate::support::run;
 use mynumber_pia::Assessment;
 use mynumber_pia::assessment::Chain;
 use mynumber_pia::form::Tree;
 use serde_json::Value;
 
-const FRONT: [&str; 2] = [include_str!("../../README.md"), include_str!("../../README.ja.md")];
-const COMMANDS: [&str; 2] = [include_str!("../../examples/README.md"), include_str!("../../examples/README.ja.md")];
+use crate::support::{root, run};
+
+const EDOGAWA: &str = include_str!("../../../documents/edogawa.json");
+
+const FRONT: [&str; 2] = [include_str!("../../../../README.md"), include_str!("../../../../README.ja.md")];
+const COMMANDS: [&str; 2] = [include_str!("../../README.md"), include_str!("../../README.ja.md")];
 
 /// Whether to rewrite the picture and the outputs.
 fn is_updated() -> bool {
     std::env::var_os("UPDATE_README").is_some()
-}
-
-fn root(file: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(file)
 }
 
 /// The code blocks of a language.
@@ -60,7 +54,7 @@ fn the_front_pages_are_short_and_equal() {
 /// The chain of entrustment in README.md.
 #[test]
 fn the_picture_is_what_the_crate_draws() {
-    let file = root("examples/chain.svg");
+    let file = root().join("examples/chain.svg");
     let document: Assessment = serde_json::from_str(EDOGAWA).unwrap();
     let picture = Tree::new(Chain::of(&document.file_sections[0].entrustments[3])).to_string() + "\n";
     if is_updated() {
@@ -124,11 +118,9 @@ fn output(command: &str, files: &mut BTreeMap<String, String>) -> String {
         piped = match *words.as_slice() {
             ["echo", text] => format!("{text}\n"),
             ["grep", word] => piped.lines().filter(|line| line.contains(word)).flat_map(|line| [line, "\n"]).collect(),
-            ["cargo", "run", ref options @ ..] => {
-                let at = options.iter().position(|option| *option == "--example").unwrap();
-                let arguments = options.get(at + 2..).unwrap_or_default();
-                let arguments = arguments.strip_prefix(&["--"]).unwrap_or(arguments);
-                let answer = run(options[at + 1], arguments, piped.as_bytes());
+            ["pia", command, ref arguments @ ..]
+            | ["cargo", "run", "-q", "-p", "mynumber-pia-cli", "--", command, ref arguments @ ..] => {
+                let answer = run(command, arguments, piped.as_bytes());
                 assert!(answer.code != 2, "{command}: {}", answer.err);
                 errors.push_str(&answer.err);
                 answer.out
@@ -147,12 +139,13 @@ fn output(command: &str, files: &mut BTreeMap<String, String>) -> String {
 
 #[test]
 fn every_command_runs_and_prints_what_is_shown() {
-    let names = ["README.md", "README.ja.md", "examples/README.md", "examples/README.ja.md"];
+    let names = ["README.md", "README.ja.md", "examples/pia/README.md", "examples/pia/README.ja.md"];
     for (name, text) in names.into_iter().zip([FRONT, COMMANDS].concat()) {
         let mut files = BTreeMap::new();
         let mut current = text.to_string();
         for (command, expected) in shown(text) {
-            if command == "cargo test" || (command.contains("--features proptest1") && !cfg!(feature = "proptest1")) {
+            // `cargo` itself, and the name of the program without a command.
+            if command.starts_with("cargo") && expected.is_none() || command == "pia --help" {
                 continue;
             }
             let output = output(&command, &mut files);
@@ -162,7 +155,7 @@ fn every_command_runs_and_prints_what_is_shown() {
             }
         }
         if is_updated() {
-            std::fs::write(root(name), current).unwrap();
+            std::fs::write(root().join(name), current).unwrap();
         }
     }
 }
@@ -175,7 +168,7 @@ fn section<'a>(text: &'a str, command: &str) -> &'a str {
     rest.split("\n## ").next().unwrap()
 }
 
-const ALL: [&str; 11] = [
+const ALL: [&str; 12] = [
     "threshold",
     "cite",
     "validate",
@@ -187,12 +180,12 @@ const ALL: [&str; 11] = [
     "affairs",
     "template",
     "schema",
+    "generate",
 ];
 
 #[test]
 fn every_option_is_described() {
-    let generate = cfg!(feature = "proptest1").then_some("generate");
-    for command in ALL.into_iter().chain(generate) {
+    for command in ALL {
         let help = run(command, &["--help"], b"").out;
         let options: BTreeSet<&str> = help
             .split(|c: char| !(c.is_ascii_lowercase() || c == '-'))
@@ -209,8 +202,7 @@ fn every_option_is_described() {
 /// Help is Japanese, and English with `--lang en`. Both have the same ways to call the command and the same options.
 #[test]
 fn help_is_the_same_in_both_languages() {
-    let generate = cfg!(feature = "proptest1").then_some("generate");
-    for command in ALL.into_iter().chain(generate) {
+    for command in ALL {
         let [japanese, english] = ["ja", "en"].map(|language| run(command, &["--help", "--lang", language], b"").out);
         assert_eq!(run(command, &["-h"], b"").out, japanese, "{command}");
         assert!(japanese.contains("\n終了コード：") && !japanese.contains("exit status"), "{command}: {japanese}");
@@ -296,7 +288,7 @@ fn both_languages_describe_the_same() {
         let spans = text.split("```").step_by(2).flat_map(|prose| prose.split('`').skip(1).step_by(2));
         spans.filter(|span| span.is_ascii()).map(String::from).collect()
     };
-    for command in ALL.into_iter().chain(["generate"]) {
+    for command in ALL {
         let [english, japanese] = COMMANDS.map(|text| spans(section(text, command)));
         assert_eq!(english, japanese, "{command}");
     }

@@ -11,7 +11,8 @@ use mynumber_pia::Language;
 
 use crate::options::{Both, CommandLine, Declared, Kind, Opt, Words, refusal, word};
 use crate::{
-    Failure, Out, affairs, answer, changes, cite, generate, print, schema, summary, template, threshold, validate,
+    Failure, Out, affairs, answer, changes, cite, generate, print, schema, summary, template, threshold, transcribe,
+    validate,
 };
 
 /// A command of `pia`.
@@ -33,6 +34,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: "validate", about: validate::ABOUT, declare: validate::declare, run: validate::run },
     Entry { name: "summary", about: summary::ABOUT, declare: summary::declare, run: summary::run },
     Entry { name: "print", about: print::ABOUT, declare: print::declare, run: print::run },
+    Entry { name: "transcribe", about: transcribe::ABOUT, declare: transcribe::declare, run: transcribe::run },
     Entry { name: "changes", about: changes::ABOUT, declare: changes::declare, run: changes::run },
     Entry { name: "affairs", about: affairs::ABOUT, declare: affairs::declare, run: affairs::run },
     Entry { name: "cite", about: cite::ABOUT, declare: cite::declare, run: cite::run },

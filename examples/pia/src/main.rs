@@ -30,6 +30,7 @@ mod schema;
 mod summary;
 mod template;
 mod threshold;
+mod transcribe;
 mod validate;
 
 use std::io::{self, BufWriter, StdoutLock, Write as _};

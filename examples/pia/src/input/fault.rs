@@ -72,6 +72,11 @@ impl Fault {
         }
     }
 
+    /// The same in both languages.
+    pub(crate) fn both(&self) -> Both {
+        Both::new(self.text(Language::Japanese), self.text(Language::English))
+    }
+
     /// What is wrong: one line, or one for each mistake of a document.
     pub(crate) fn text(&self, language: Language) -> String {
         match (self, language) {

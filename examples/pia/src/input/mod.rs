@@ -24,6 +24,7 @@ pub(crate) use fault::{Fault, os};
 pub(crate) use place::place;
 pub(crate) use refused::{below, refused, said, syntax};
 pub(crate) use row::Row;
+pub(crate) use split::LARGEST;
 use split::{Piece, Pieces};
 
 use crate::options::Both;

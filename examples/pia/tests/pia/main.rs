@@ -17,4 +17,6 @@ mod schema;
 mod summary;
 mod support;
 mod threshold;
+mod transcribe;
 mod validate;
+mod workbook;

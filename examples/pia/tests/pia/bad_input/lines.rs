@@ -174,7 +174,7 @@ fn empty_input() {
     }
 }
 
-/// A printed assessment is text, and the file of another program says which program reads it.
+/// A printed assessment is a text or a workbook, and the file of another program says what to do with it.
 #[test]
 fn a_source_that_is_no_text() {
     for (input, japanese, english) in [
@@ -184,16 +184,27 @@ fn a_source_that_is_no_text() {
             "空である（評価書のテキストが必要である）",
             "is empty: expected the text of an assessment",
         ),
-        (b"a\xFF", "UTF-8 でない（1バイト目）", "not UTF-8 at byte 1"),
+        (b"a\xFF", "UTF-8 でない（2バイト目）", "not UTF-8 at byte 2"),
         (
             b"%PDF-1.7\n1 0 obj",
             "PDF である。pdftotext などで取り出した文字を指定する",
             "is a PDF: give the text that a program such as pdftotext extracts from it",
         ),
         (
-            b"PK\x03\x04\x14",
-            "Excel などのファイルである。ブックは examples/workbook が読む",
-            "is a file of an office program: examples/workbook reads workbooks",
+            b"\xFF\xFEa\0",
+            "UTF-8 でない（1バイト目。UTF-16 のようである。UTF-8 で保存し直す）",
+            "not UTF-8 at byte 1 (it seems to be UTF-16: save it as UTF-8)",
+        ),
+        (
+            b"\x95\x5D\x89\xBF\x8F\x91",
+            "UTF-8 でない（1バイト目。Shift_JIS のようである。UTF-8 で保存し直す）",
+            "not UTF-8 at byte 1 (it seems to be Shift_JIS: save it as UTF-8)",
+        ),
+        (b"PK\x03\x04\x14", "Excel ブック（xlsx）でない：…", "not an xlsx workbook: …"),
+        (
+            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+            "古い形式（.xls、.doc など）のファイルである。ブックは xlsx、文書は UTF-8 のテキストとして保存したものを指定する",
+            "is a file of an old format such as .xls or .doc: save a workbook as xlsx, or a document as text in UTF-8",
         ),
     ] {
         for (language, expected) in [("ja", japanese), ("en", english)] {

@@ -3,19 +3,20 @@
 use mynumber_pia::transcribe::{PrintedForm, SourceRange, Transcription, transcribe};
 use mynumber_pia::{FormEdition, Language};
 
-/// A text, or sheets with their names.
-#[allow(dead_code, reason = "one program reads texts, another one workbooks")]
+/// The name of a sheet, and its rows of cells. All but the first of merged cells are empty.
+pub(crate) type Sheet = (String, Vec<Vec<String>>);
+
+/// What is read.
 pub(crate) enum Source {
     Text {
         text: String,
         /// The first byte of each line.
         lines: Vec<usize>,
     },
-    Sheets(Vec<(String, Vec<Vec<String>>)>),
+    Sheets(Vec<Sheet>),
 }
 
 impl Source {
-    #[allow(dead_code, reason = "the program for workbooks reads no text")]
     pub(crate) fn new(text: String) -> Self {
         let lines = core::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         Self::Text { text, lines }

@@ -1,35 +1,19 @@
 //! The cells of a workbook as text.
 
-use std::fs::File;
-use std::io::{self, Cursor, Read};
+use std::io::Cursor;
 
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
 use mynumber_pia::value::error::excerpt;
 
+use super::source::Sheet;
 use crate::options::{Both, both};
 
-/// The name of a sheet, and its rows of cells. All but the first of merged cells are empty.
-pub(crate) type Sheet = (String, Vec<Vec<String>>);
-
-/// The largest workbook that is read, in bytes.
-const LARGEST: u64 = 64 << 20;
 /// The most rows and columns of a sheet. The official workbooks have some hundreds.
 const ROWS: u32 = 20_000;
 const COLUMNS: u32 = 1_000;
 
-/// The sheets of a file, or of standard input.
-pub(crate) fn sheets(file: &str) -> Result<Vec<Sheet>, Both> {
-    let mut bytes = Vec::new();
-    let most = LARGEST + 1;
-    let read = if file == "-" {
-        io::stdin().take(most).read_to_end(&mut bytes)
-    } else {
-        File::open(file).and_then(|file| file.take(most).read_to_end(&mut bytes))
-    };
-    let length = read.map_err(|error| said("読み込めない", "cannot be read", &error.to_string()))?;
-    if length as u64 > LARGEST {
-        return Err(both("64MiB を超えている", "larger than 64 MiB"));
-    }
+/// The sheets of a workbook.
+pub(super) fn sheets(bytes: Vec<u8>) -> Result<Vec<Sheet>, Both> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error: XlsxError| not_a_workbook(&error))?;
     let sheets: Vec<Sheet> =
         book.sheet_names().into_iter().map(|name| sheet(&mut book, name)).collect::<Result<_, _>>()?;

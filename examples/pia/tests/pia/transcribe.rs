@@ -1,15 +1,13 @@
-//! `examples/transcribe` as a user runs it.
+//! `pia transcribe` as a user runs it.
 
-mod support;
-
+use crate::support::{root, run};
 use mynumber_pia::Assessment;
 use serde_json::Value;
-use support::run;
 
 /// One of the five documents, as a page to be published.
 fn printed(name: &str) -> String {
-    let file = format!("{}/examples/documents/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    run("print", &["--publication", &file], b"").out
+    let file = root().join("examples/documents").join(name).with_extension("json");
+    run("print", &["--publication", file.to_str().unwrap()], b"").out
 }
 
 #[test]
@@ -28,7 +26,7 @@ fn what_is_not_certain_needs_a_person() {
     let page = printed("kumagaya") + "\n\nどの欄にも属さない文\n";
     let read = run("transcribe", &["-"], page.as_bytes());
     assert_eq!(read.code, 1);
-    assert!(read.err.starts_with("transcribe: 確認を要する記載") && read.err.lines().count() == 1, "{}", read.err);
+    assert!(read.err.starts_with("pia transcribe: 確認を要する記載") && read.err.lines().count() == 1, "{}", read.err);
     let read = run("transcribe", &["-", "--lang", "en"], page.as_bytes());
     assert!(read.err.contains(" to confirm, ") && read.err.contains(" left over ("), "{}", read.err);
 }
@@ -50,7 +48,6 @@ fn suggestions_are_answers() {
     let (lines, comments): (Vec<&str>, Vec<&str>) = suggested.out.lines().partition(|line| !line.starts_with('#'));
     assert_eq!(lines.len(), comments.len());
     let answers = format!("{}/suggestions.txt", env!("CARGO_TARGET_TMPDIR"));
-    #[allow(clippy::disallowed_methods, reason = "the test writes what the program reads")]
     std::fs::write(&answers, &suggested.out).unwrap();
     let answered = run("answer", &["-", "--answers", &answers], read.out.as_bytes());
     assert_eq!((answered.code, answered.err.as_str()), (0, ""));

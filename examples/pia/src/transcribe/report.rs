@@ -1,35 +1,24 @@
 //! Writes what was read from a source: the document, what a person has to confirm, or the account.
 
 use std::io::{self, Write};
-use std::process::ExitCode;
 
 use mynumber_pia::transcribe::{Doubt, Fate, SourceSpan, Suggestion, Transcription};
 use mynumber_pia::{FormEdition, Language};
 use serde::Serialize;
 
-use crate::account;
-use crate::source::Source;
-use crate::words::{self, Labels};
-
-/// What to write.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Output {
-    #[default]
-    Document,
-    Suggestions,
-    Account,
-    Json,
-}
+use super::account;
+use super::options::Output;
+use super::source::Source;
+use super::words::{self, Labels};
 
 /// Reads the source and writes what is asked for. The exit status says whether something needs a person.
 pub(crate) fn write(
     out: &mut impl Write,
-    program: &str,
     source: &Source,
     edition: Option<FormEdition>,
     output: Output,
     language: Language,
-) -> io::Result<ExitCode> {
+) -> io::Result<u8> {
     let read = source.transcribe(edition);
     match output {
         Output::Document => {
@@ -43,9 +32,9 @@ pub(crate) fn write(
     let rest = Rest::of(source, &read);
     // What is written says it all in the other cases.
     if output == Output::Document && !rest.is_nothing() {
-        eprintln!("{program}: {}", rest.text(language));
+        eprintln!("pia transcribe: {}", rest.text(language));
     }
-    Ok(if rest.is_nothing() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    Ok(u8::from(!rest.is_nothing()))
 }
 
 /// What is left for a person.

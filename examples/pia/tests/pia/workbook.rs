@@ -1,10 +1,9 @@
-//! `workbook` as a user runs it, on workbooks that the test writes.
-
-#![allow(clippy::disallowed_methods, reason = "the test writes files for the program to read")]
+//! `pia transcribe` on workbooks that the test writes.
 
 use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::Output;
 
+use crate::support::pia;
 use mynumber_pia::Assessment;
 use mynumber_pia::fixture::{Parameters, sheets};
 use mynumber_pia::form::{Cell, cells};
@@ -13,7 +12,7 @@ use mynumber_pia::value::kind::AssessmentKind;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_workbook")).args(arguments).output().unwrap()
+    pia("transcribe").args(arguments).output().unwrap()
 }
 
 /// A file of this test, which ends with the process.
@@ -166,10 +165,11 @@ fn bad_input() {
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{said}");
         assert!(said.contains(expected), "{said}");
     };
-    refused(&[], "FILE には評価書の Excel ブックを指定する");
-    refused(&["--lang", "en"], "FILE is missing: expected the workbook of an assessment");
+    refused(&[], "FILE には評価書のテキスト又は Excel ブックを指定する");
+    refused(&["--lang", "en"], "FILE is missing: expected the text or the workbook of an assessment");
     refused(&[file.path()], "読み込めない");
-    std::fs::write(&file.0, "no workbook").unwrap();
+    // The beginning of an archive, as a cut workbook has it.
+    std::fs::write(&file.0, b"PK\x03\x04\x14").unwrap();
     refused(&[file.path()], "Excel ブック（xlsx）でない");
     refused(&[file.path(), "--lang", "en"], "not an xlsx workbook");
     let mut book = Workbook::new();
@@ -180,5 +180,8 @@ fn bad_input() {
     book.add_worksheet().write_string(30_000, 0, "遠い").unwrap();
     book.save(&file.0).unwrap();
     refused(&[file.path(), "--lang=en"], "the sheet \"Sheet1\" is too large: at most 20000 rows and 1000 columns");
-    refused(&[file.path(), "--json", "--account"], "どれか一つを指定する");
+    refused(&[file.path(), "--json", "--account"], "どちらか一つを指定する");
+    std::fs::write(&file.0, b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1").unwrap();
+    refused(&[file.path()], "古い形式（.xls、.doc など）のファイルである");
+    refused(&[file.path(), "--lang=en"], "is a file of an old format such as .xls or .doc: save a workbook as xlsx");
 }

@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use mynumber_pia::Language;
 use mynumber_pia::transcribe::{Fate, SourceSpan, Suggestion, Transcription};
 
+use super::report::Rest;
+use super::source::Source;
+use super::words::{self, Labels};
 use crate::options::both;
-use crate::report::Rest;
-use crate::source::Source;
-use crate::words::{self, Labels};
 
 /// Colors with a pattern of their own for what needs a person: the page can be read in gray.
 const STYLE: &str = "\

@@ -9,5 +9,4 @@ mod errors;
 mod layers;
 mod non_exhaustive;
 mod prose;
-mod readme;
 mod results_as_json;

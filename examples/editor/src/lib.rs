@@ -33,10 +33,10 @@ mod fault;
 mod field;
 pub mod interface;
 mod parties;
-#[path = "../../shared/place.rs"]
+#[path = "../../pia/src/input/place.rs"]
 mod place;
 mod plan;
-#[path = "../../shared/refused.rs"]
+#[path = "../../pia/src/input/refused.rs"]
 mod refused;
 mod request;
 mod strangers;

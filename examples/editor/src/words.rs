@@ -1,6 +1,6 @@
 //! Plans and differences in words of both languages.
 
-#[path = "../../shared/english.rs"]
+#[path = "../../pia/src/english.rs"]
 pub(crate) mod english;
 
 use std::collections::BTreeMap;

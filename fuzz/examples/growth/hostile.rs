@@ -121,7 +121,10 @@ const SIZE: usize = 20_000;
 fn texts(first: &str, second: &str, size: usize) -> [String; 2] {
     let count = size / (first.len() + second.len());
     // A cell is not a text if all of it is blank.
-    [["甲", &[first, second].concat().repeat(count)].concat(), ["甲", &first.repeat(count), &second.repeat(count)].concat()]
+    [
+        ["甲", &[first, second].concat().repeat(count)].concat(),
+        ["甲", &first.repeat(count), &second.repeat(count)].concat(),
+    ]
 }
 
 /// Reads a text and takes it apart.

@@ -1,0 +1,140 @@
+//! 評価書の印刷: documents as their forms print them.
+
+mod options;
+mod withholding;
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use clap::ArgMatches;
+use mynumber_pia::form::{Cell, Html, Mark, Markdown, OnForm, Plain, PrintOptions, cells};
+use mynumber_pia::validate::{Finding, validate};
+use mynumber_pia::value::answer::{Tick, Value};
+use mynumber_pia::{Assessment, Language};
+
+pub(crate) use self::options::declare;
+use self::options::{Arguments, Format};
+use crate::clock::today;
+use crate::input::{Name, Run};
+use crate::options::{Both, Words, both};
+use crate::{Failure, Out};
+
+pub(crate) const ABOUT: Words =
+    ["評価書の印刷：評価書を様式のとおりに印刷する", "評価書の印刷: documents as their forms print them"];
+
+/// A web page has one document.
+const ONE_PAGE: Both = both(
+    "一つのウェブページに書けるのは1件の評価書である。1件だけにするか、--into FOLDER を指定する",
+    "a web page holds one document: give one document, or --into FOLDER",
+);
+
+/// What is printed although it is not known. A page to be filed should not have it.
+const NOT_KNOWN: Both = both("記載が分からず、「？」と印刷した欄の数", "fields that are not known and printed as ？");
+
+/// What a document gives.
+struct Output {
+    page: Vec<u8>,
+    /// How many fields of a page for publication are not known.
+    not_known: usize,
+    /// The document to publish, and a line for each answer that is withheld.
+    withheld: Option<(Vec<u8>, String)>,
+}
+
+pub(crate) fn run(given: &ArgMatches, language: Language, out: &mut Out) -> Result<u8, Failure> {
+    let arguments = &Arguments::read(given, language);
+    let Arguments { files, jobs, language, format, into, .. } = arguments;
+    if let Some(folder) = into {
+        std::fs::create_dir_all(folder)?;
+    }
+    if let Some(edition) = arguments.empty {
+        out.write_all(&page(arguments, &Assessment::new(edition), &[])?)?;
+        return Ok(0);
+    }
+    let run = Run { program: "pia print", files, jobs: *jobs, language: *language };
+    let (mut pages, mut refused) = (0, 0);
+    let unusable = run.each(
+        out,
+        |_, name, document| output(arguments, name, document),
+        |out, output| {
+            let Output { page, not_known, withheld } = match output {
+                Ok(output) => output,
+                Err(error) => {
+                    refused += 1;
+                    eprintln!("pia print: {error}");
+                    return Ok(());
+                }
+            };
+            pages += 1;
+            if not_known > 0 {
+                eprintln!("pia print: {}: {not_known}", NOT_KNOWN.text(*language));
+            }
+            if let Some(folder) = into {
+                let path = |extension| Path::new(folder).join(format!("{pages}.{extension}"));
+                if let Some((json, list)) = withheld {
+                    std::fs::write(path("json"), json)?;
+                    out.write_all(list.as_bytes())?;
+                }
+                return std::fs::write(path("html"), page);
+            }
+            if pages > 1 {
+                match format {
+                    Format::Html => return Err(io::Error::other(ONE_PAGE.text(*language).to_string())),
+                    Format::Text | Format::Markdown => writeln!(out)?,
+                }
+            }
+            out.write_all(&page)
+        },
+    )?;
+    Ok(if unusable == 0 && refused == 0 { 0 } else { 2 })
+}
+
+/// What a document gives, or why a part of it may not be withheld.
+fn output(arguments: &Arguments, name: &Name, document: &Assessment) -> io::Result<Result<Output, String>> {
+    let Some(withholding) = &arguments.withholding else {
+        let marks = if arguments.findings { findings(arguments, document) } else { Vec::new() };
+        let not_known = if arguments.publication { not_known(document) } else { 0 };
+        return Ok(Ok(Output { page: page(arguments, document, &marks)?, not_known, withheld: None }));
+    };
+    let withheld = match withholding.of(document) {
+        Ok(withheld) => withheld,
+        Err(error) => return Ok(Err(format!("{name}: {}", error.text(arguments.language)))),
+    };
+    let page = page(arguments, &withheld.document, &withheld.marks())?;
+    let mut json = serde_json::to_vec_pretty(&withheld.document)?;
+    json.push(b'\n');
+    let not_known = not_known(&withheld.document);
+    Ok(Ok(Output { page, not_known, withheld: Some((json, withholding::list(&withheld, arguments.language))) }))
+}
+
+/// How many fields of the form are not known, or have a box that is not known.
+fn not_known(document: &Assessment) -> usize {
+    let is_not_known = |cell: &Cell<'_>| match cell.value() {
+        Value::NotKnown | Value::Box(Tick::NotKnown) => true,
+        Value::Boxes(boxes) => cell.choices().any(|choice| boxes.of_code(choice.code) == Some(Tick::NotKnown)),
+        _ => false,
+    };
+    cells(document).filter(|cell| cell.on_form() != OnForm::Beyond && is_not_known(cell)).count()
+}
+
+/// The printed page of a document.
+fn page(arguments: &Arguments, document: &Assessment, marks: &[Mark]) -> io::Result<Vec<u8>> {
+    let Arguments { format, language, publication, requirements, .. } = *arguments;
+    let mut out = Vec::new();
+    let options = PrintOptions { marks, language, requirements, publication };
+    match format {
+        Format::Text => write!(out, "{}", Plain::with(document, options))?,
+        Format::Markdown => write!(out, "{}", Markdown::with(document, options))?,
+        Format::Html => write!(out, "{}", Html::with(document, options))?,
+    }
+    Ok(out)
+}
+
+/// The findings of the check, each with the path of its field.
+fn findings(arguments: &Arguments, document: &Assessment) -> Vec<Mark> {
+    let as_of = document.own_day().unwrap_or_else(today);
+    let found = validate(document, as_of);
+    let mark = |finding: &Finding| {
+        Mark::finding(finding.location.path.clone(), finding.severity, finding.text(arguments.language))
+    };
+    found.iter().map(mark).collect()
+}

@@ -1,0 +1,83 @@
+//! 転記: a printed assessment as a document, with an account of what became of every part of it.
+
+mod account;
+mod options;
+mod report;
+mod source;
+mod words;
+mod workbook;
+
+use std::fs::File;
+use std::io::{self, Read};
+
+use clap::ArgMatches;
+use mynumber_pia::Language;
+use mynumber_pia::value::error::excerpt;
+
+use self::options::Arguments;
+pub(crate) use self::options::declare;
+use self::source::Source;
+use crate::input::{Fault, LARGEST, not_utf8};
+use crate::options::{Both, Words, both};
+use crate::{Failure, Out};
+
+pub(crate) const ABOUT: Words = [
+    "印刷された評価書のテキスト又は Excel ブックを評価書にする（転記）",
+    "the text or the workbook of a printed assessment as a document (転記)",
+];
+
+pub(crate) fn run(given: &ArgMatches, language: Language, out: &mut Out) -> Result<u8, Failure> {
+    let Arguments { file, edition, output } = Arguments::read(given)?;
+    let source = read(&file).map_err(|error| {
+        let file = excerpt(&file);
+        error.map(|error| format!("{file}: {error}"), |error| format!("{file}: {error}"))
+    })?;
+    report::write(out, &source, edition, output, language)
+}
+
+/// The text or the workbook in a file, or from standard input.
+fn read(file: &str) -> Result<Source, Both> {
+    let mut bytes = Vec::new();
+    let most = LARGEST as u64 + 1;
+    let read = if file == "-" {
+        io::stdin().take(most).read_to_end(&mut bytes)
+    } else {
+        File::open(file).and_then(|file| file.take(most).read_to_end(&mut bytes))
+    };
+    if read.map_err(|error| Fault::Unreadable(error).both())? > LARGEST {
+        return Err(Fault::TooLarge.both());
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return workbook::sheets(bytes).map(Source::Sheets);
+    }
+    for (begin, error) in OTHER_FORMATS {
+        if bytes.starts_with(begin) {
+            return Err(error);
+        }
+    }
+    let text = std::str::from_utf8(&bytes).map_err(|error| not_utf8(&bytes, 0, error))?;
+    // Some editors begin a file with a mark.
+    let text = text.trim_start_matches('\u{FEFF}');
+    if text.trim().is_empty() {
+        return Err(both("空である（評価書のテキストが必要である）", "is empty: expected the text of an assessment"));
+    }
+    Ok(Source::new(text.to_string()))
+}
+
+/// How the files begin from which other programs take the text.
+const OTHER_FORMATS: [(&[u8], Both); 2] = [
+    (
+        b"%PDF",
+        both(
+            "PDF である。pdftotext などで取り出した文字を指定する",
+            "is a PDF: give the text that a program such as pdftotext extracts from it",
+        ),
+    ),
+    (
+        b"\xD0\xCF\x11\xE0",
+        both(
+            "古い形式（.xls、.doc など）のファイルである。ブックは xlsx、文書は UTF-8 のテキストとして保存したものを指定する",
+            "is a file of an old format such as .xls or .doc: save a workbook as xlsx, or a document as text in UTF-8",
+        ),
+    ),
+];

@@ -1,0 +1,87 @@
+//! What is read: a text, or the sheets of a workbook.
+
+use mynumber_pia::transcribe::{PrintedForm, SourceRange, Transcription, transcribe};
+use mynumber_pia::{FormEdition, Language};
+
+/// The name of a sheet, and its rows of cells. All but the first of merged cells are empty.
+pub(crate) type Sheet = (String, Vec<Vec<String>>);
+
+/// What is read.
+pub(crate) enum Source {
+    Text {
+        text: String,
+        /// The first byte of each line.
+        lines: Vec<usize>,
+    },
+    Sheets(Vec<Sheet>),
+}
+
+impl Source {
+    pub(crate) fn new(text: String) -> Self {
+        let lines = core::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self::Text { text, lines }
+    }
+
+    pub(crate) fn transcribe(&self, edition: Option<FormEdition>) -> Transcription {
+        match self {
+            Self::Text { text, .. } => transcribe(&PrintedForm::text(text), edition),
+            Self::Sheets(sheets) => {
+                let sheets: Vec<Vec<Vec<&str>>> = sheets
+                    .iter()
+                    .map(|(_, rows)| rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect())
+                    .collect();
+                transcribe(&PrintedForm::grid(&sheets), edition)
+            }
+        }
+    }
+
+    /// The text in a range.
+    pub(crate) fn text(&self, range: SourceRange) -> &str {
+        let text = match self {
+            Self::Text { text, .. } => text,
+            Self::Sheets(sheets) => {
+                let row = sheets.get(range.sheet).and_then(|(_, rows)| rows.get(range.row));
+                row.and_then(|row| row.get(range.column)).map_or("", String::as_str)
+            }
+        };
+        text.get(range.start..range.end).unwrap_or_default()
+    }
+
+    /// The line of the text in which a range begins, from 1.
+    pub(crate) fn line(&self, range: SourceRange) -> Option<usize> {
+        match self {
+            Self::Text { lines, .. } => Some(lines.partition_point(|start| *start <= range.start)),
+            Self::Sheets(_) => None,
+        }
+    }
+
+    /// Where several ranges begin, for people: each place once.
+    pub(crate) fn places(&self, ranges: &[SourceRange], language: Language) -> Vec<String> {
+        let mut places: Vec<String> = ranges.iter().map(|range| self.place(*range, language)).collect();
+        places.dedup();
+        places
+    }
+
+    /// Where a range begins, for people.
+    pub(crate) fn place(&self, range: SourceRange, language: Language) -> String {
+        match self {
+            Self::Text { .. } => {
+                let line = self.line(range).unwrap_or_default();
+                match language {
+                    Language::Japanese => format!("{line}行目"),
+                    Language::English => format!("line {line}"),
+                }
+            }
+            Self::Sheets(sheets) => {
+                let name = sheets.get(range.sheet).map_or("", |(name, _)| name.as_str());
+                format!("{name}!{}{}", column(range.column), range.row + 1)
+            }
+        }
+    }
+}
+
+/// The name of a column in a workbook: A, B, …, Z, AA.
+fn column(index: usize) -> String {
+    let letter = char::from(b'A' + u8::try_from(index % 26).unwrap_or_default());
+    if index < 26 { letter.into() } else { format!("{}{letter}", column(index / 26 - 1)) }
+}

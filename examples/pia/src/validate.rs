@@ -1,0 +1,212 @@
+//! 評価書の検査: reports what is missing or contradictory in an assessment, in the order of the form.
+
+use std::io::{self, Write};
+
+use chrono::NaiveDate;
+use clap::ArgMatches;
+use mynumber_pia::threshold::Exemption;
+use mynumber_pia::validate::{Language, MAX_FINDINGS, Options, RULES, Severity, validate_with};
+use mynumber_pia::{Assessment, Finding};
+use serde::Serialize;
+
+use crate::clock::today;
+use crate::input::{Name, Run};
+use crate::options::{Declared, FILES, Flag, JOBS, Kind, LAST_DAY, Opt, Words, codes, value};
+use crate::{Failure, Out};
+
+pub(crate) const ABOUT: Words = [
+    "評価書の検査：評価書に欠けているもの、矛盾しているものを様式の順に示す",
+    "評価書の検査: what is missing or contradictory in assessments, in the order of the form",
+];
+
+const AS_OF: Opt<NaiveDate> = Opt::value(
+    "as-of",
+    &LAST_DAY,
+    [
+        "検査の基準日。2025-06-01、令和7年6月1日 など（既定は公表日、なければ最後の変更日、それもなければ今日）",
+        "the day of the check, such as 2025-06-01 or 令和7年6月1日 (default: the day of publication, or else of the last change, or else today)",
+    ],
+);
+
+const EXEMPTION: Opt<Exemption> = Opt::value(
+    "exemption",
+    &Kind::new("CODE", ["personnel_files_only などのコード", "a code such as personnel_files_only"], value)
+        .codes(codes::<Exemption>),
+    [
+        "規則第4条により適用されない理由。personnel_files_only など。様式には記載されない",
+        "why 規則第4条 exempts the affairs, such as personnel_files_only; the forms do not record it",
+    ],
+);
+
+const JSON: Flag = Opt::flag(
+    "json",
+    [
+        "指摘ごとに一つの JSON オブジェクト。指定しなければ標準エラーに件数を示す",
+        "one JSON object per finding; without it, a line with the counts on standard error",
+    ],
+);
+
+const LIST: Flag = Opt::flag(
+    "rules",
+    [
+        "すべての規則：重大さ、コード、検査の内容（指摘の文）、様式、出典",
+        "every rule: severity, code, what it checks (in Japanese the text of its finding), forms, source",
+    ],
+)
+.excludes(&["FILE", "as-of", "exemption", "json", "jobs"])
+.because(["--rules はすべての規則を示す", "--rules lists every rule"]);
+
+pub(crate) fn declare(declared: Declared) -> Declared {
+    declared.add(&FILES).add(&AS_OF).add(&EXEMPTION).add(&JSON).add(&JOBS).add(&LIST).after([
+        "一つの評価書の指摘が 100000件を超えるときは、そこまでを示し、標準エラーにその旨を示す。\n終了コード：0 誤りも警告もない。1 ある、又は指摘のすべてを示していない。2 読めない入力",
+        "If a document has more than 100000 findings, only so many are listed, and a line on standard error says so.\nexit status: 0 no errors or warnings; 1 some, or not all findings are listed; 2 unusable input",
+    ])
+}
+
+struct Arguments {
+    files: Vec<String>,
+    as_of: Option<NaiveDate>,
+    exemption: Option<Exemption>,
+    json: bool,
+    jobs: usize,
+    language: Language,
+}
+
+pub(crate) fn run(given: &ArgMatches, language: Language, out: &mut Out) -> Result<u8, Failure> {
+    if LIST.is_in(given) {
+        rules(out, language)?;
+        return Ok(0);
+    }
+    let arguments = Arguments {
+        files: FILES.all(given),
+        as_of: AS_OF.of(given),
+        exemption: EXEMPTION.of(given),
+        json: JSON.is_in(given),
+        jobs: JOBS.of(given).unwrap_or(1),
+        language,
+    };
+    Ok(check(out, &arguments)?)
+}
+
+/// The number of findings in all documents.
+#[derive(Default)]
+struct Counts {
+    documents: usize,
+    unusable: usize,
+    /// The documents with more findings than are listed.
+    cut: usize,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+}
+
+impl Counts {
+    fn add(&mut self, severity: Severity) {
+        *match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+            Severity::Note => &mut self.notes,
+        } += 1;
+    }
+
+    fn text(&self, language: Language) -> String {
+        let Self { documents, unusable, cut: _, errors, warnings, notes } = self;
+        let counted = |count: &usize, one: &str| format!("{count} {one}{}", if *count == 1 { "" } else { "s" });
+        match language {
+            Language::Japanese => {
+                let unusable =
+                    if *unusable == 0 { String::new() } else { format!("（読めないもの{unusable}件）") };
+                format!("評価書{documents}件{unusable}：誤り{errors}件、警告{warnings}件、参考{notes}件")
+            }
+            Language::English => {
+                let unusable = if *unusable == 0 { String::new() } else { format!(" ({unusable} unusable)") };
+                let [documents, errors] = [counted(documents, "document"), counted(errors, "error")];
+                let [warnings, notes] = [counted(warnings, "warning"), counted(notes, "note")];
+                format!("{documents}{unusable}: {errors}, {warnings}, {notes}")
+            }
+        }
+    }
+}
+
+fn check(out: &mut impl Write, arguments: &Arguments) -> io::Result<u8> {
+    let Arguments { files, jobs, language, .. } = arguments;
+    let run = Run { program: "pia validate", files, jobs: *jobs, language: *language };
+    let mut counts = Counts::default();
+    let unusable = run.each(
+        out,
+        |_, name, document| findings(arguments, name, document),
+        |out, (found, severities, cut)| {
+            counts.documents += 1;
+            for severity in severities {
+                counts.add(severity);
+            }
+            out.write_all(&found)?;
+            if let Some(text) = cut {
+                counts.cut += 1;
+                out.flush()?;
+                eprintln!("pia validate: {text}");
+            }
+            Ok(())
+        },
+    )?;
+    counts.documents += unusable;
+    counts.unusable = unusable;
+    // The counts of no document say nothing that the errors do not.
+    if !arguments.json && counts.documents > unusable {
+        eprintln!("pia validate: {}", counts.text(*language));
+    }
+    Ok(match counts {
+        Counts { unusable: 1.., .. } => 2,
+        Counts { errors: 1.., .. } | Counts { warnings: 1.., .. } | Counts { cut: 1.., .. } => 1,
+        Counts { .. } => 0,
+    })
+}
+
+/// The findings of a document, one per line, their severities, and a message if not all are listed.
+fn findings(
+    arguments: &Arguments,
+    name: &Name,
+    document: &Assessment,
+) -> io::Result<(Vec<u8>, Vec<Severity>, Option<String>)> {
+    let (mut out, mut severities) = (Vec::new(), Vec::new());
+    let as_of = arguments.as_of.or_else(|| document.own_day()).unwrap_or_else(today);
+    let options = Options { exemption: arguments.exemption };
+    let report = validate_with(document, as_of, &options);
+    let cut = report.is_cut().then(|| match arguments.language {
+        Language::Japanese => format!("{name}: 指摘が{MAX_FINDINGS}件を超えるため、残りを省略する"),
+        Language::English => format!("{name}: more than {MAX_FINDINGS} findings, the rest is left out"),
+    });
+    for finding in report.iter() {
+        severities.push(finding.severity);
+        if arguments.json {
+            let (file, index) = (name.file.as_str(), name.index);
+            serde_json::to_writer(&mut out, &Line { file, index, as_of: as_of.to_string(), finding })?;
+            writeln!(out)?;
+        } else {
+            let or_none = |text: &str| if text.is_empty() { "-".to_string() } else { text.to_string() };
+            let number = or_none(finding.location.number);
+            let path = or_none(&finding.location.path.to_string());
+            let text = finding.text(arguments.language);
+            writeln!(out, "{name}: {} {} {number} {path} {text}", finding.severity, finding.rule)?;
+        }
+    }
+    Ok((out, severities, cut))
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    file: &'a str,
+    index: usize,
+    as_of: String,
+    #[serde(flatten)]
+    finding: &'a Finding,
+}
+
+fn rules(out: &mut impl Write, language: Language) -> io::Result<()> {
+    for row in RULES {
+        let forms: Vec<&str> = row.forms.iter().map(|kind| kind.form()).collect();
+        let checks = row.text(language);
+        writeln!(out, "{} {} {checks} [{}; {}]", row.severity, row.rule, forms.join("、"), row.source)?;
+    }
+    Ok(())
+}

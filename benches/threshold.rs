@@ -7,7 +7,7 @@
 //!   compare the times of one item;
 //! - `headroom` is the additional cost of the distance to other results;
 //! - `lookup` only looks the same table up in an array, `obligation` only applies the rule. They take about the same time;
-//! - `json_lines` does what `examples/threshold --jsonl` does: a line in, a line out.
+//! - `json_lines` does what `pia threshold --jsonl` does: a line in, a line out.
 
 use divan::counter::ItemsCount;
 use divan::{AllocProfiler, Bencher, black_box};

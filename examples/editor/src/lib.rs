@@ -37,6 +37,7 @@ mod parties;
 mod place;
 mod plan;
 #[path = "../../pia/src/input/refused.rs"]
+#[allow(dead_code, reason = "the editor says more in the words of its page")]
 mod refused;
 mod request;
 mod strangers;

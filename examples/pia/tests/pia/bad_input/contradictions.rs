@@ -70,8 +70,8 @@ fn contradictory_options() {
         (
             "transcribe",
             &["-", "--json", "--account"],
-            "--json、--account、--suggestions は同時に指定できない。どれか一つを指定する",
-            "--json, --account and --suggestions exclude each other: expected one of them",
+            "--account と --json は同時に指定できない。どちらか一つを指定する",
+            "--account and --json exclude each other: expected one of them",
         ),
         (
             "summary",

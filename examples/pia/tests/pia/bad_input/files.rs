@@ -57,8 +57,8 @@ fn a_wrong_number_of_files() {
         (
             "transcribe",
             &[],
-            "FILE には評価書のテキストを指定する",
-            "FILE is missing: expected the text of an assessment",
+            "FILE には評価書のテキスト又は Excel ブックを指定する",
+            "FILE is missing: expected the text or the workbook of an assessment",
         ),
         (
             "template",

@@ -64,7 +64,7 @@ const COMMANDS: [(&str, &[&str]); 12] = [
         ],
     ),
     ("template", &["EDITION", "--checklist", "--lang"]),
-    ("transcribe", &["--form", "--json", "--account", "--suggestions", "--lang", "FILE"]),
+    ("transcribe", &["FILE", "--form", "--suggestions", "--account", "--json", "--lang"]),
     ("schema", &["EDITION", "--lang"]),
     (
         "generate",

@@ -57,8 +57,8 @@ fn an_option_given_twice() {
         (
             "transcribe",
             &["a", "b"],
-            "FILE が二度指定されている（最初は「a」）。一度だけ指定する",
-            "FILE is given twice (first \"a\"): once is enough",
+            "余分な引数「b」がある。引数は FILE だけである（--help を参照）",
+            "unexpected argument \"b\": expected only FILE (see --help)",
         ),
         (
             "transcribe",

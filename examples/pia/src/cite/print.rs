@@ -42,9 +42,27 @@ pub(super) fn write(
         if questions.renumber {
             write!(out, "{}", renumbering(&found.citation, questions.as_of, language))?;
         }
+        if questions.renumber || questions.as_of.is_some() {
+            write!(out, "{}", how_to_name(&found.citation, language))?;
+        }
         writeln!(out)?;
     }
     Ok(())
+}
+
+/// How to write the citation of a table that may be of 番号法, but does not say so. Without its law no question has an answer.
+fn how_to_name(citation: &Citation, language: Language) -> String {
+    let table = citation.locator().place().and_then(|place| place.table());
+    let is_of_act = |table| [Table::First, Table::Second, Table::Appended].iter().any(|known| known.place() == table);
+    match (citation.law(), language) {
+        (None, Language::Japanese) if table.is_some_and(is_of_act) => {
+            format!("  番号法の表であれば「番号法{citation}」と書く")
+        }
+        (None, Language::English) if table.is_some_and(is_of_act) => {
+            format!("  if it is a table of 番号法, write 番号法{citation}")
+        }
+        (None | Some(_), _) => String::new(),
+    }
 }
 
 pub(super) fn absence(found: &Found, language: Language) -> &'static str {

@@ -430,3 +430,47 @@ fn the_texts_that_leave_out_rows_may_be_lines() {
     let fewer = run("cite", &[rows.as_slice(), &["-"]].concat(), format!("{order}8の項\n{order}19の項").as_bytes()).out;
     assert_eq!(fewer.lines().count() + 2, all.lines().count());
 }
+
+/// Other commands read files. Here a name of a file is a text, which is said.
+#[test]
+fn the_name_of_a_file_is_a_text() {
+    for name in ["nofile.txt", "./bases", "README.md"] {
+        let answer = run("cite", &[name], b"");
+        assert_eq!((answer.code, answer.out.as_str()), (0, format!("{name}\n").as_str()));
+        let said =
+            format!("pia cite: 「{name}」は文として読む。ファイルの文は - と標準入力で読む（pia cite - < FILE）\n");
+        assert_eq!(answer.err, said);
+        let answer = run("cite", &[name, "--json", "--lang", "en"], b"");
+        let said = format!(
+            "pia cite: \"{name}\" is read as a text: the texts of a file are read with - from standard input (pia cite - < FILE)\n"
+        );
+        assert_eq!((answer.code, answer.err), (0, said));
+    }
+    // What cites a law is a text, and so are other words.
+    for text in ["番号法第9条第1項", "住民基本台帳法第7条/番号法第9条", "なし", "第2条.第3条", "R6.12.6", "-"]
+    {
+        assert_eq!(run("cite", &[text], "README.md\n".as_bytes()).err, "", "{text}");
+    }
+}
+
+/// A table without its law may be of 番号法, but a question about it needs the law.
+#[test]
+fn a_table_without_its_law_says_how_to_name_it() {
+    for (text, named) in [
+        ("別表第二の27の項", "番号法別表第二の27の項"),
+        ("別表第1の3の項", "番号法別表第一の3の項"),
+        ("別表の3の項", "番号法別表の3の項"),
+    ] {
+        for question in [&["--renumber"][..], &["--as-of", "2024-05-27"]] {
+            let japanese = run("cite", &[&[text], question].concat(), b"").out;
+            assert!(japanese.contains(&format!("  番号法の表であれば「{named}」と書く")), "{japanese}");
+            let english = run("cite", &[&[text, "--lang", "en"], question].concat(), b"").out;
+            assert!(english.contains(&format!("  if it is a table of 番号法, write {named}")), "{english}");
+            let answered = run("cite", &[&[named], question].concat(), b"").out;
+            assert!(!answered.contains("番号法の表であれば"), "{answered}");
+        }
+        assert!(!run("cite", &[text], b"").out.contains("番号法の表であれば"), "nothing is asked");
+    }
+    let article = run("cite", &["第5条から第6条", "--renumber"], b"").out;
+    assert!(article.contains("法令名の記載なし") && !article.contains("番号法の表であれば"), "{article}");
+}

@@ -61,18 +61,23 @@ impl serde::Serialize for Assessment {
         let filled = part.filled();
         let fields = 4 + usize::from(is_excerpt) + filled.count_ones() as usize;
         let mut map = serializer.serialize_map(Some(fields))?;
-        map.serialize_entry("format", FORMAT)?;
-        map.serialize_entry("version", &VERSION)?;
-        map.serialize_entry("kind", &self.kind())?;
-        match self.form.edition() {
-            Some(edition) => map.serialize_entry("edition", &edition)?,
-            None => map.serialize_entry("edition", NOT_KNOWN)?,
-        }
+        write_header(self, &mut map)?;
         if is_excerpt {
             map.serialize_entry("extent", &self.extent)?;
         }
         write_fields(part, filled, &mut map)?;
         map.end()
+    }
+}
+
+/// Writes what every document begins with.
+pub(crate) fn write_header<M: SerializeMap>(document: &Assessment, map: &mut M) -> Result<(), M::Error> {
+    map.serialize_entry("format", FORMAT)?;
+    map.serialize_entry("version", &VERSION)?;
+    map.serialize_entry("kind", &document.kind())?;
+    match document.form.edition() {
+        Some(edition) => map.serialize_entry("edition", &edition),
+        None => map.serialize_entry("edition", NOT_KNOWN),
     }
 }
 

@@ -138,11 +138,11 @@ pub use fill::Need;
 pub use fill::OpenItem;
 #[doc(alias = "形式名")]
 pub use json::FORMAT;
-pub(crate) use json::Header;
 #[doc(alias = "形式の版")]
 pub use json::VERSION;
 #[doc(alias = "様式の取り違え")]
 pub use json::WrongForm;
+pub(crate) use json::{Header, write_header};
 #[doc(alias = "読込みの誤り")]
 pub use loading::LoadError;
 #[doc(alias = "評価書の読込み")]

@@ -105,6 +105,8 @@ pub use options::PrintOptions;
 pub use plain::Plain;
 #[doc(alias = "JSONスキーマ")]
 pub use schema::Schema;
+#[doc(alias = "ひな型の JSON")]
+pub use template::Template;
 #[doc(alias = "ひな型")]
 pub use template::template;
 #[doc(alias = "委託の連鎖の図")]

@@ -1,15 +1,21 @@
 //! A document to start from.
 
-use crate::assessment::Assessment;
-use crate::catalogue::{ChildMut, Part, Repetition, Role, Shape, printed, prints_any};
+use alloc::vec::Vec;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use crate::assessment::{Assessment, write_header};
+use crate::catalogue::{Child, ChildMut, FieldRow, Part, Repetition, Role, Shape, printed, prints_any};
+use crate::value::answer::Written;
 use crate::value::kind::{Form, FormEdition};
 
 /// Creates a document to start from (ひな型): it contains every field that this edition prints, empty.
 ///
 /// Lists have one entry. Only the change table is omitted, because the first version of a document has no changes.
 ///
-/// The JSON of the template does not show check boxes, because an unticked box is not written. The
-/// [`Checklist`](super::Checklist) and the [`Schema`](super::Schema) list the boxes too.
+/// The JSON of this document does not show check boxes, because an unticked box is not written. [`Template`] writes
+/// them too.
 ///
 /// ```
 /// use mynumber_pia::form::template;
@@ -28,15 +34,114 @@ pub fn template(edition: FormEdition) -> Assessment {
     document
 }
 
+/// The JSON of a [`template`] with every check box (チェック欄) that the edition prints, for people who fill it in by hand.
+///
+/// An unticked box is `""`, and a group of boxes without a tick is `[]`. When the JSON is loaded, it is the template: both
+/// mean that there is no tick, and the check reports a required group that is still empty.
+///
+/// ```
+/// use mynumber_pia::Assessment;
+/// use mynumber_pia::form::{Template, template};
+///
+/// let edition = "form_2_2024_10".parse()?;
+/// let json = serde_json::to_value(Template::of(edition))?;
+/// assert_eq!(json["risk"]["audits"], serde_json::json!([]));
+/// assert_eq!(json["risk"]["no_entrustment"], "");
+/// assert_eq!(serde_json::from_value::<Assessment>(json)?, template(edition));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Template(FormEdition);
+
+impl Template {
+    /// Creates the template of this edition.
+    #[must_use]
+    pub const fn of(edition: FormEdition) -> Self {
+        Self(edition)
+    }
+}
+
+impl Serialize for Template {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(edition) = *self;
+        let document = template(edition);
+        let mut map = serializer.serialize_map(None)?;
+        write_header(&document, &mut map)?;
+        let part = WithBoxes { part: &document, form: Form::Edition(edition), times: Repetition::Once };
+        part.write_fields(&mut map)?;
+        map.end()
+    }
+}
+
+/// A part with its boxes.
+#[derive(Clone, Copy)]
+struct WithBoxes<'a> {
+    part: &'a dyn Part,
+    form: Form,
+    times: Repetition,
+}
+
+impl WithBoxes<'_> {
+    fn write_fields<M: SerializeMap>(self, map: &mut M) -> Result<(), M::Error> {
+        let Self { part, form, times } = self;
+        for (row, child) in part.rows().iter().zip(part.children()) {
+            match child {
+                Child::Answer(entry) if !child.is_vacant() => map.serialize_entry(row.name, &entry.stored())?,
+                Child::Answer(_) => match row.shape {
+                    Shape::Answer(Written::Tick) if asks(row, form, times) => map.serialize_entry(row.name, "")?,
+                    Shape::Answer(Written::Boxes(_)) if asks(row, form, times) => {
+                        map.serialize_entry(row.name, &[(); 0])?;
+                    }
+                    Shape::Answer(_) | Shape::Part(_) | Shape::List(_) | Shape::Tree(..) => {}
+                },
+                Child::Part(part) => {
+                    let part = WithBoxes { part, ..self };
+                    if part.has_fields() {
+                        map.serialize_entry(row.name, &part)?;
+                    }
+                }
+                Child::List(list) if list.len() > 0 => {
+                    let parts = list.parts().map(|part| WithBoxes { part, form, times: Repetition::Each });
+                    map.serialize_entry(row.name, &parts.collect::<Vec<_>>())?;
+                }
+                Child::List(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether anything is written of the part.
+    fn has_fields(self) -> bool {
+        let Self { part, form, times } = self;
+        part.rows().iter().zip(part.children()).any(|(row, child)| match child {
+            Child::Part(part) => WithBoxes { part, ..self }.has_fields(),
+            Child::Answer(_) => {
+                let is_box = matches!(row.shape, Shape::Answer(Written::Tick | Written::Boxes(_)));
+                !child.is_vacant() || (is_box && asks(row, form, times))
+            }
+            Child::List(list) => list.len() > 0,
+        })
+    }
+}
+
+impl Serialize for WithBoxes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.write_fields(&mut map)?;
+        map.end()
+    }
+}
+
+/// Whether the field answers an item that the form prints.
+fn asks(row: &FieldRow, form: Form, times: Repetition) -> bool {
+    matches!(row.asks, Some((Role::Answer, item)) if printed(Some(form), item, times).is_some())
+}
+
 fn leave_blank(part: &mut dyn Part, form: Form, times: Repetition) {
     let changes = Assessment::changes.name();
     for (index, row) in part.rows().iter().enumerate() {
         match part.child_mut(index) {
-            Some(ChildMut::Answer(entry)) => {
-                if matches!(row.asks, Some((Role::Answer, item)) if printed(Some(form), item, times).is_some()) {
-                    entry.leave_blank();
-                }
-            }
+            Some(ChildMut::Answer(entry)) if asks(row, form, times) => entry.leave_blank(),
             Some(ChildMut::Part(part)) => leave_blank(part, form, times),
             Some(ChildMut::List(list)) => {
                 // A chain is not on the form, and could be extended without limit.
@@ -46,7 +151,7 @@ fn leave_blank(part: &mut dyn Part, form: Form, times: Repetition) {
                     leave_blank(part, form, Repetition::Each);
                 }
             }
-            None => {}
+            Some(ChildMut::Answer(_)) | None => {}
         }
     }
 }

@@ -12,4 +12,5 @@ mod page_layout;
 mod page_text;
 mod schema;
 mod schema_parts;
+mod template;
 mod web_page;

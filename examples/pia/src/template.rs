@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use clap::ArgMatches;
-use mynumber_pia::form::{Checklist, template};
+use mynumber_pia::form::{Checklist, Template};
 use mynumber_pia::{Form, Language};
 
 use crate::form::{FORM, edition};
@@ -19,8 +19,8 @@ const EDITION: Opt<Form> = Opt::argument(
     "EDITION",
     &FORM,
     [
-        "様式の版。コード（form_2_2024_10）、印字された版（令和6年10月 様式2）、又は種類（basic_item、key_item、all_item。最新の版になる）。印のないチェック欄は書かないため、ひな型にチェック欄はない。一覧にはある",
-        "a known edition by its code (form_2_2024_10) or printed tag (令和6年10月 様式2), or a kind (basic_item, key_item, all_item) for its latest known edition. The document has no check boxes, because unticked boxes are not written; the checklist has them",
+        "様式の版。コード（form_2_2024_10）、印字された版（令和6年10月 様式2）、又は種類（basic_item、key_item、all_item。最新の版になる）。印のないチェック欄は \"\" 又は [] とし、印があれば \"ticked\" 又は選択肢のコードを書く",
+        "a known edition by its code (form_2_2024_10) or printed tag (令和6年10月 様式2), or a kind (basic_item, key_item, all_item) for its latest known edition. A box without a tick is \"\" or []; for a tick, write \"ticked\" or the code of the choice",
     ],
 )
 .needed([
@@ -49,7 +49,7 @@ pub(crate) fn run(given: &ArgMatches, _: Language, out: &mut Out) -> Result<u8, 
     if CHECKLIST.is_in(given) {
         write!(out, "{}", Checklist::of(edition))?;
     } else {
-        serde_json::to_writer_pretty(&mut *out, &template(edition)).map_err(std::io::Error::from)?;
+        serde_json::to_writer_pretty(&mut *out, &Template::of(edition)).map_err(std::io::Error::from)?;
         writeln!(out)?;
     }
     Ok(0)

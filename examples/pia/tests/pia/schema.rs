@@ -39,6 +39,11 @@ fn a_template_can_be_loaded_and_has_every_field_that_takes_text() {
         let document: Assessment = serde_json::from_str(&written("template", &[&code])).unwrap();
         assert_eq!(document, template(known.edition));
     }
+    // The boxes too, of which one group is required.
+    let json: Value = serde_json::from_str(&written("template", &["basic_item"])).unwrap();
+    assert_eq!((&json["risk"]["audits"], &json["risk"]["no_entrustment"]), (&Value::Array(Vec::new()), &"".into()));
+    let checked = support::run("validate", &["-"], written("template", &["basic_item"]).as_bytes());
+    assert!(checked.out.contains("error required_item Ⅳ.9 risk.audits "), "{}", checked.out);
     // The latest edition of a form.
     let latest = FormEdition::latest(AssessmentKind::KeyItem).unwrap().label();
     assert_eq!(written("template", &["key_item"]), written("template", &[&latest]));
@@ -78,7 +83,7 @@ an assessment to start from, with every field that the form prints (ひな型)
 Usage: pia template [OPTIONS] <EDITION>
 
 Arguments:
-  <EDITION>  a known edition by its code (form_2_2024_10) or printed tag (令和6年10月 様式2), or a kind (basic_item, key_item, all_item) for its latest known edition. The document has no check boxes, because unticked boxes are not written; the checklist has them
+  <EDITION>  a known edition by its code (form_2_2024_10) or printed tag (令和6年10月 様式2), or a kind (basic_item, key_item, all_item) for its latest known edition. A box without a tick is \"\" or []; for a tick, write \"ticked\" or the code of the choice
 
 Options:
       --checklist        every item as Markdown instead of the document: number, label, ※, path, requirement, allowed values

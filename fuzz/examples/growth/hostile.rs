@@ -85,9 +85,11 @@ pub(super) const SHAPES: [(&str, Make); 5] = [
         cell(&(0..count).map(define).collect::<String>())
     }),
     ("one short name in cells", |count| {
-        let entry = |index| match index * 2 < count {
-            true => r#"{"bases": "番号法第19条第8号"}"#.into(),
-            false => format!(r#"{{"bases": "甲{index}市条例（以下「条例」という。）第1条"}}"#),
+        let entry = |index| {
+            if index * 2 < count {
+                return r#"{"bases": "番号法第19条第8号"}"#.into();
+            }
+            format!(r#"{{"bases": "甲{index}市条例（以下「条例」という。）第1条"}}"#)
         };
         let entries = list(count, entry);
         format!(r#""file_sections": [{{"provision": {{"provided": "ticked", "provisions": [{entries}]}}}}]"#)

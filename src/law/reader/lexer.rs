@@ -140,7 +140,7 @@ fn word(rest: &str, c: char, second: Option<char>, found: &mut Piece) {
         } else {
             continue;
         };
-        if !is_part_of_word(word.text, word.kind, rest.get(bytes..).unwrap_or_default()) {
+        if !is_part_of_word(word.text, word.kind, rest, bytes) {
             *found = Piece { kind: word.kind, roles: word.roles, bytes, characters };
             return;
         }
@@ -153,7 +153,17 @@ fn can_be_second(second: char, word: &Word) -> bool {
 }
 
 /// 同条 of 同条件, 項番 of 項番号法, 医療法 of 医療法人: the end of the word belongs to the next one.
-fn is_part_of_word(text: &str, kind: Kind, after: &str) -> bool {
+fn is_part_of_word(text: &str, kind: Kind, rest: &str, bytes: usize) -> bool {
+    let after = match kind {
+        Kind::Article
+        | Kind::Paragraph
+        | Kind::Same(_)
+        | Kind::Relative
+        | Kind::RowMark
+        | Kind::Name(_)
+        | Kind::Defined(_) => rest.get(bytes..).unwrap_or_default(),
+        _ => return false,
+    };
     match kind {
         Kind::Name(_) | Kind::Defined(_) if text.ends_with('法') => {
             // A line break may be within 法人. 「介護保険法令」 are several laws, but the year of a law may follow its name.
@@ -174,7 +184,7 @@ fn defined(rest: &str, c: char, names: &Definitions, found: &mut Piece) {
     for (index, (name, _)) in names.names.iter().enumerate().filter(|(_, (name, _))| name.starts_with(c)) {
         let Some((bytes, characters)) = match_wrapped(rest, name) else { continue };
         let kind = Kind::Defined(u8::try_from(index).unwrap_or(u8::MAX));
-        if bytes >= found.bytes && !is_part_of_word(name, kind, rest.get(bytes..).unwrap_or_default()) {
+        if bytes >= found.bytes && !is_part_of_word(name, kind, rest, bytes) {
             *found = Piece { kind, roles: roles_of_title(name), bytes, characters };
         }
     }

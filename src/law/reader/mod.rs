@@ -243,13 +243,13 @@ impl Reader<'_> {
             _ => {}
         }
         // 「番号法の第9条」, 「番号法（第9条）」, 「番号法・第9条」
-        let leads = match kind {
-            Kind::Of | Kind::Colon | Kind::Open | Kind::Quote => true,
-            Kind::And => matches!(self.text(i..i + 1), "・" | "･"),
-            _ => false,
-        };
-        if leads && self.subject.is_some() && self.place_follows(i + 1) {
-            return i + 1;
+        if self.subject.is_some() {
+            let is_dot = || kind == Kind::And && matches!(self.text(i..i + 1), "・" | "･");
+            if (matches!(kind, Kind::Of | Kind::Colon | Kind::Open | Kind::Quote) || is_dot())
+                && self.place_follows(i + 1)
+            {
+                return i + 1;
+            }
         }
         if let Some(next) =
             self.joint_title(i).or_else(|| self.law(i)).or_else(|| self.place(i)).or_else(|| self.rows(i))

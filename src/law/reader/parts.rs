@@ -8,6 +8,10 @@ use crate::law::{Division, Locator, Number, Part, Place};
 impl Reader<'_> {
     /// A division, form or point at `i`, after the law that it is in, with all that are listed after it.
     pub(super) fn part(&mut self, i: usize) -> Option<usize> {
+        // Most numbers are of articles.
+        if matches!(self.kind(i + 2), Kind::Article | Kind::Paragraph) {
+            return None;
+        }
         let (place, end) = self.part_at(i, None)?;
         self.unknown_title(i);
         // 「東町税規則第3条及び様式第5号」
@@ -59,7 +63,7 @@ impl Reader<'_> {
     pub(super) fn division(&self, i: usize, outer: Option<Division>) -> Option<(Division, usize)> {
         let (mut found, mut at, mut above) = (None, i, None);
         while self.is(at, Kind::Ordinal) {
-            let Some((number, unit)) = self.ordinal(at) else { break };
+            let Some((number, unit)) = self.ordinal(at).filter(|(_, unit)| self.is(*unit, Kind::Text)) else { break };
             let mut unit_text = self.text(unit..unit + 1).chars();
             let (Some(level), None) = (unit_text.next(), unit_text.next()) else { break };
             let depth = Division::LEVELS.iter().position(|known| *known == level);

@@ -33,8 +33,17 @@ use mynumber_pia::value::answer::Value;
 use mynumber_pia::value::kind::BodyKind;
 use mynumber_pia::{Assessment, Facts, FormEdition};
 
-/// What is known to grow faster than its input: the function, the document (all if empty), and why. Today nothing does.
-const KNOWN: [(&str, &str, &str); 0] = [];
+/// What is known to grow faster than its input: the function, the document (all if empty), and why.
+const KNOWN: [(&str, &str, &str); 5] = [
+    ("reconcile", "rows that fit no section", EACH_SECTION),
+    ("check_table", "rows that fit no section", EACH_SECTION),
+    ("rewind", "rows that fit no section", EACH_SECTION),
+    ("withhold all texts", "rows that fit no section", EACH_SECTION),
+    ("withhold one text", "rows that fit no section", EACH_SECTION),
+];
+
+const EACH_SECTION: &str =
+    "the item of a row is compared with the names of all sections: 1,000 rows and 1,000 sections take 0.1 s";
 
 /// The most by which time and memory may grow when the input doubles. It is more than 2 because tables and lists grow
 /// by doubling, and because long inputs do not fit into the caches of the processor.

@@ -47,7 +47,7 @@ impl Search {
     }
 
     /// How many nodes there are.
-    pub(super) const fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.nodes.len()
     }
 

@@ -55,7 +55,7 @@ pub(super) fn readings(value: Value<'_>) -> Vec<String> {
 /// The withheld texts that are looked for.
 pub(super) struct Secrets {
     search: Search,
-    secrets: Vec<Secret>,
+    all: Vec<Secret>,
     /// For each node, the longest secret with which it ends: how many characters it has, and its index.
     ends: Vec<Option<(usize, usize)>>,
 }
@@ -80,7 +80,7 @@ impl Secrets {
                 nodes.push(*node);
             }
         }
-        Self { search, secrets: found.into_iter().map(|(_, secret)| secret).collect(), ends }
+        Self { search, all: found.into_iter().map(|(_, secret)| secret).collect(), ends }
     }
 
     /// For each end of a secret in a text: the index of its last character, how many it has, and the index of the longest secret.
@@ -98,7 +98,7 @@ impl Secrets {
         let hits = texts.into_iter().flat_map(|text| self.hits(bare(text).map(|(c, _)| c)));
         // The first of the longest.
         let longest = hits.reduce(|best, hit| if hit.1 > best.1 { hit } else { best })?;
-        self.secrets.get(longest.2)
+        self.all.get(longest.2)
     }
 
     /// The text without the secrets in it. If one would still be in it, a sentence instead of the text.

@@ -130,7 +130,8 @@ fn row(path: &str) -> Option<usize> {
 fn quoted(document: &Assessment, answers: &BTreeMap<String, Seen>, row: usize) -> Vec<String> {
     let continues = |row: &usize| document.changes.get(*row).is_some_and(|row| row.continues != Tick::Unticked);
     let first = (0..=row).rev().find(|row| !continues(row)).unwrap_or(0);
-    let rows: Vec<usize> = std::iter::once(first).chain((first + 1..).take_while(continues)).collect();
+    let rows: Vec<usize> =
+        std::iter::once(first).chain((first + 1..document.changes.len()).take_while(continues)).collect();
     let join = |cell: &str, reading: usize| {
         let cells = rows.iter().filter_map(|row| answers.get(&format!("changes[{row}].{cell}")));
         cells.map(|seen| seen.readings[reading].as_str()).collect()

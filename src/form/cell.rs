@@ -1,11 +1,13 @@
 //! One cell of the printed form.
 
 use alloc::rc::Rc;
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
 use crate::catalogue::{Condition, Expected, FieldPath, Heading, Item, Requirement, Row};
 use crate::value::answer::{AnswerKind, Tick, Value};
+use crate::value::band::CountRange;
 
 /// Whether the form has a cell for something (様式における位置).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -61,7 +63,6 @@ impl fmt::Display for Block<'_> {
 }
 
 /// A choice that the form offers in a cell (選択肢), and whether it is chosen.
-#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Choice {
     /// The stable code.
@@ -72,8 +73,17 @@ pub struct Choice {
     pub ordinal: Option<u8>,
     /// The heading under which it is printed, such as 「識別情報」.
     pub group: Option<&'static str>,
+    /// The counts in it, if it is a band.
+    pub(super) range: Option<CountRange>,
     /// Whether it is chosen. [`Tick::NotKnown`] if the document does not show it.
     pub chosen: Tick,
+}
+
+impl Choice {
+    /// Whether it is a band that contains all of these counts.
+    pub(crate) fn includes(&self, counts: CountRange) -> bool {
+        self.range.is_some_and(|range| range.includes(counts))
+    }
 }
 
 /// What all cells of one row share, whichever entry they are in.
@@ -87,6 +97,8 @@ pub(super) struct Print {
     pub(super) label: &'static str,
     pub(super) is_marked: bool,
     pub(super) choices: Vec<Choice>,
+    /// What its bands count: 人, 項目. Empty if the choices are no bands.
+    pub(super) unit: &'static str,
     /// What the item that this one depends on says when this one must be filled in.
     pub(super) if_says: &'static str,
     /// Whether it is the number or the heading of an entry.
@@ -274,12 +286,34 @@ impl<'a> Cell<'a> {
         }
     }
 
-    /// The choices that the form offers, in its order, and whether each is chosen.
+    /// The counts that the document gives instead of a band: an exact number or a range.
+    fn count(&self) -> Option<CountRange> {
+        match self.value {
+            Value::Number(count) => Some(CountRange::exactly(count)),
+            Value::Range(range) => Some(range),
+            Value::Unanswered
+            | Value::Blank
+            | Value::NotKnown
+            | Value::Nothing(_)
+            | Value::Chosen { .. }
+            | Value::Text(_)
+            | Value::Lines(_)
+            | Value::Date(_)
+            | Value::Timings(_)
+            | Value::Box(_)
+            | Value::Boxes(_) => None,
+        }
+    }
+
+    /// The choices that the form offers, in its order, and whether each is chosen. If the document gives a count instead
+    /// of a band, the band that contains all of it is chosen.
     pub fn choices(&self) -> impl Iterator<Item = Choice> {
-        let chosen = |code: &str| match self.value {
-            Value::Chosen { code: seen, .. } if seen == code => Tick::Ticked,
+        let count = self.count();
+        let chosen = move |choice: &Choice| match self.value {
+            Value::Chosen { code, .. } if code == choice.code => Tick::Ticked,
+            Value::Number(_) | Value::Range(_) if count.is_some_and(|count| choice.includes(count)) => Tick::Ticked,
             Value::NotKnown => Tick::NotKnown,
-            Value::Boxes(boxes) => boxes.of_code(code).unwrap_or_default(),
+            Value::Boxes(boxes) => boxes.of_code(choice.code).unwrap_or_default(),
             Value::Unanswered
             | Value::Blank
             | Value::Nothing(_)
@@ -292,14 +326,46 @@ impl<'a> Cell<'a> {
             | Value::Date(_)
             | Value::Timings(_) => Tick::Unticked,
         };
-        self.print.choices.iter().map(move |choice| Choice { chosen: chosen(choice.code), ..*choice })
+        self.print.choices.iter().map(move |choice| Choice { chosen: chosen(choice), ..*choice })
     }
 
     /// The wording of the choice that is chosen: that of the form if the form offers it, otherwise that of the code
-    /// list.
+    /// list. For a count, the band that contains all of it; `None` if the form offers no such band.
     #[must_use]
     pub fn chosen(&self) -> Option<&'static str> {
-        let Value::Chosen { code, label } = self.value else { return None };
-        Some(self.print.choices.iter().find(|choice| choice.code == code).map_or(label, |choice| choice.label))
+        let choices = &self.print.choices;
+        if let Value::Chosen { code, label } = self.value {
+            return Some(choices.iter().find(|choice| choice.code == code).map_or(label, |choice| choice.label));
+        }
+        let count = self.count()?;
+        choices.iter().find(|choice| choice.includes(count)).map(|choice| choice.label)
+    }
+
+    /// The count with its unit, 「8,500人」, if the document gives a count and the page shows its band as
+    /// [`chosen`](Self::chosen). The page prints it in parentheses after the band.
+    ///
+    /// ```
+    /// use mynumber_pia::Assessment;
+    /// use mynumber_pia::catalogue::Item;
+    /// use mynumber_pia::form::cells;
+    ///
+    /// let mut document = Assessment::new("form_3_2024_10".parse()?);
+    /// document.population = 8_500.into();
+    /// let cell = cells(&document).find(|cell| cell.item() == Item::Population).unwrap();
+    /// assert_eq!(cell.chosen(), Some("1,000人以上1万人未満"));
+    /// assert_eq!(cell.note().as_deref(), Some("8,500人"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[doc(alias = "注記")]
+    #[must_use]
+    pub fn note(&self) -> Option<String> {
+        let count = self.count().filter(|_| self.chosen().is_some())?;
+        Some(count.with_unit(self.print.unit))
+    }
+
+    /// Reads what [`note`](Self::note) gives. `None` for anything else.
+    #[cfg(feature = "transcribe")]
+    pub(crate) fn read_note(&self, note: &str) -> Option<CountRange> {
+        CountRange::read_with_unit(note, self.print.unit).filter(|_| self.kind() == AnswerKind::Band)
     }
 }

@@ -199,6 +199,7 @@ fn collect(
                     is_marked: row
                         .is_some_and(|row| on_form == OnForm::Printed && row.materiality == Materiality::Material),
                     choices: offered(edition.form.kind(), item, written),
+                    unit: unit(written),
                     if_says: "",
                     is_block_title: beside.is_some_and(|beside| beside.is_title) && times == Repetition::Each,
                     is_inside: false,
@@ -315,15 +316,36 @@ fn is_marked_section(row: &Row) -> bool {
     row.number.starts_with('Ⅲ') || row.number.starts_with('Ⅳ')
 }
 
+/// What the bands of a field count, as it is written after a number. Empty for a field without bands.
+fn unit(written: Written) -> &'static str {
+    match written {
+        Written::Count(bands) => bands.unit.term,
+        Written::Text
+        | Written::Lines
+        | Written::Entries(_)
+        | Written::Date
+        | Written::Number
+        | Written::Choice(_)
+        | Written::Tick
+        | Written::Boxes(_) => "",
+    }
+}
+
 /// The choices that the form offers in a field, in its order.
 pub(super) fn offered(kind: AssessmentKind, item: Item, written: Written) -> Vec<Choice> {
-    let choice = |code, label, ordinal| Choice { code, label, ordinal, group: None, chosen: Tick::Unticked };
+    let choice =
+        |code, label, ordinal| Choice { code, label, ordinal, group: None, range: None, chosen: Tick::Unticked };
     if item == Item::ThresholdResult {
         let offered = StatedResult::offered(kind);
         return offered.map(|one| choice(one.obligation().code(), one.sentence(), one.ordinal())).collect();
     }
     let list = super::place::choices(written);
     let mut choices: Vec<Choice> = list.iter().map(|one| choice(one.code, one.label, one.ordinal)).collect();
+    if let Written::Count(bands) = written {
+        for (choice, range) in choices.iter_mut().zip(bands.ranges()) {
+            choice.range = Some(range);
+        }
+    }
     if item == Item::Population {
         choices.retain_mut(|choice| {
             let band = PopulationBand::ALL.iter().find(|band| band.code() == choice.code);

@@ -186,6 +186,9 @@ impl Writer<'_> {
                     None => text(f, &value)?,
                 }
                 f.write_str(" ］")?;
+                if let Some(note) = cell.note() {
+                    write!(f, "（{note}）")?;
+                }
                 cell.around_choices(false).try_for_each(|inside| self.beside(f, inside))?;
                 let mut separator = "<br>＜選択肢＞ ";
                 for choice in cell.choices() {

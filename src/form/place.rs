@@ -95,7 +95,8 @@ impl<'a> When<'a> {
 /// The members of the code list of a field. Empty for a field without a code list.
 pub(super) fn choices(written: Written) -> &'static [Choice] {
     match written {
-        Written::Choice(list) | Written::Count(list) | Written::Boxes(list) => list.members,
+        Written::Choice(list) | Written::Boxes(list) => list.members,
+        Written::Count(bands) => bands.list.members,
         Written::Text | Written::Lines | Written::Entries(_) | Written::Date | Written::Number | Written::Tick => &[],
     }
 }

@@ -224,6 +224,9 @@ impl Plain<'_> {
             Some(chosen) => write!(f, "[ {} ]", Label(chosen, language))?,
             None => write!(f, "[ {} ]", cell.value())?,
         }
+        if let Some(note) = cell.note() {
+            write!(f, "（{note}）")?;
+        }
         cell.around_choices(false).try_for_each(|inside| self.beside(f, inside))?;
         let mut separator = "　＜選択肢＞ ";
         for choice in cell.choices() {

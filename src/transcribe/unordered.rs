@@ -13,7 +13,7 @@ use super::ordered::{is_twice, lines, put, single, title};
 use super::pages::{MOST, Step, block_end, count, page_range, sequence};
 use super::read::{read, says, text};
 use super::sheet::Sheet;
-use super::values::{Reading, Word, boxes, choice_lists, is_word, without, words};
+use super::values::{Reading, Word, boxes, choice_lists, is_word, noted, without, words};
 use super::walk::{Placed, follow, walk};
 use crate::form::{Cell, Choice};
 use crate::value::answer::{AnswerKind, Tick};
@@ -195,6 +195,14 @@ fn choice(
             several.iter().filter_map(|value| reading(value, Placement::Below, Some(Doubt::TwoChoices))).collect()
         }
     };
+    readings = readings
+        .into_iter()
+        .flat_map(|(inside, reading)| {
+            let after = reading.glyphs.first().map_or(0, |band| band.end + 1);
+            let notes = values.iter().filter(|word| word.glyphs.start == after);
+            noted(sheet, cell, reading, notes).into_iter().map(move |one| (inside, one))
+        })
+        .collect();
     // What the form prints inside the cell, such as a number of recipients.
     let said = read(labels, sheet, cell, after).readings.into_iter();
     readings.extend(said.filter(|(inside, _)| inside.is_some()).map(|(inside, reading)| {

@@ -10,6 +10,7 @@ use super::labels::Labels;
 use super::sheet::Sheet;
 use crate::form::{Cell, Choice};
 use crate::value::answer::Tick;
+use crate::value::band::CountRange;
 
 /// An answer as the source gives it.
 #[derive(Debug, Clone)]
@@ -151,7 +152,7 @@ pub(super) fn choice(sheet: &Sheet, cell: &Cell<'_>, pieces: &[Range<usize>]) ->
         doubt,
     };
     let others: Vec<&Word> = others.into_iter().filter(|word| word.is_bracketed).collect();
-    match (found.as_slice(), others.as_slice()) {
+    let readings: Vec<Reading> = match (found.as_slice(), others.as_slice()) {
         ([(choice, words)], []) => {
             let own = words.iter().filter(|word| word.tick == Some(Tick::Ticked)).count();
             let is_against = words.iter().any(|word| word.tick == Some(Tick::Unticked)) || own < ticked;
@@ -162,7 +163,45 @@ pub(super) fn choice(sheet: &Sheet, cell: &Cell<'_>, pieces: &[Range<usize>]) ->
             .iter()
             .map(|(choice, words)| reading((choice.label, choice.code), words, Some(Doubt::TwoChoices)))
             .collect(),
+    };
+    readings.into_iter().flat_map(|reading| noted(sheet, cell, reading, words.iter())).collect()
+}
+
+/// A band that is read, with the count that one of these words notes after a bracket: 「[ 1,000人以上1万人未満 ]（8,500人）」. The
+/// count is the answer. If it is not in the band, or there are several, all are doubtful.
+pub(super) fn noted<'w>(
+    sheet: &Sheet,
+    cell: &Cell<'_>,
+    band: Reading,
+    words: impl Iterator<Item = &'w Word>,
+) -> Vec<Reading> {
+    let counts: Vec<(&Word, CountRange)> = words.filter_map(|word| Some((word, note(sheet, cell, word)?))).collect();
+    let reading = |word: &Word, counts: CountRange| {
+        let exact = counts.max().filter(|max| *max == counts.min());
+        let text = exact.map_or_else(|| counts.to_string(), |count| count.to_string());
+        let glyphs = Vec::from([word.glyphs.clone()]);
+        Reading { text, glyphs, because: band.because, doubt: Some(Doubt::TwoChoices), code: "" }
+    };
+    let is_in_band = |counts| cell.choices().any(|choice| choice.code == band.code && choice.includes(counts));
+    let notes = counts.iter().map(|(word, counts)| reading(word, *counts));
+    match counts.as_slice() {
+        [] => Vec::from([band]),
+        [(word, counts)] if is_in_band(*counts) => {
+            let mut count = reading(word, *counts);
+            count.glyphs.extend(band.glyphs);
+            Vec::from([Reading { doubt: band.doubt, ..count }])
+        }
+        _ => notes.chain([Reading { doubt: Some(Doubt::TwoChoices), ..band.clone() }]).collect(),
     }
+}
+
+/// The count that a word notes: 「（8,500人）」 after a closing bracket.
+fn note(sheet: &Sheet, cell: &Cell<'_>, word: &Word) -> Option<CountRange> {
+    let Range { start, end } = word.glyphs;
+    let is_note = sheet.c(start.checked_sub(1)?) == Some(']') && sheet.c(start) == Some('(');
+    let last = end.checked_sub(1).filter(|last| is_note && sheet.c(*last) == Some(')'))?;
+    let text: String = sheet.glyphs(start + 1..last).iter().map(|glyph| glyph.c).collect();
+    cell.read_note(&text)
 }
 
 /// The boxes that a range shows, and the text in brackets after each.

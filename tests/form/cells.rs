@@ -375,12 +375,12 @@ fn choices_are_those_of_the_form() {
     assert_eq!(boxes.len(), 19);
     assert_eq!((boxes[4].as_str(), boxes[15].as_str()), ("連絡先（電話番号等）○", "年金関係情報？"));
     assert_eq!(choices("all_item", Item::AffairName), [""; 0]);
-    // A number has no choice of its own.
-    let numbers = json("key_item").replace("\"from_1000_to_9999\"", "5000");
+    // A number has no choice of its own if the form does not offer its band.
+    let numbers = json("key_item").replace("\"from_1000_to_9999\"", "300000");
     let document: Assessment = serde_json::from_str(&numbers).unwrap();
     let cell = cells(&document).find(|cell| cell.item() == Item::Population).unwrap();
     assert!(cell.choices().all(|choice| choice.chosen == Tick::Unticked) && cell.chosen().is_none());
-    assert_eq!(cell.value().to_string(), "5000");
+    assert_eq!((cell.value().to_string(), cell.note()), ("300000".to_string(), None));
 }
 
 /// Every label, heading and choice has an English translation, and the table has no duplicates.

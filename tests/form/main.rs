@@ -6,6 +6,7 @@ mod support;
 mod cell_text;
 mod cells;
 mod contrast;
+mod counts;
 mod fixed_texts;
 mod page_layout;
 mod page_text;

@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod counts;
 mod disturbed;
 mod marks;
 mod markup;

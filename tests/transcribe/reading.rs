@@ -108,7 +108,8 @@ pub(crate) fn claims(document: &Assessment) -> Claims {
                 claims.insert((path, ""), Claim { kind, text: ticked(tick) });
             }
             value => {
-                let text = cell.chosen().map_or_else(|| printed(value), String::from);
+                let band = cell.chosen().filter(|_| cell.note().is_none());
+                let text = band.map_or_else(|| printed(value), String::from);
                 claims.insert((path, ""), Claim { kind, text: Some(dense(&text)) });
             }
         }

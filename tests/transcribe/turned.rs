@@ -67,8 +67,8 @@ fn turned_pages_give_suggestions() {
 fn turned_pages_without_breaks_give_fewer_suggestions() {
     for (kind, limits) in [
         (AssessmentKind::BasicItem, (534, 49)),
-        (AssessmentKind::KeyItem, (446, 194)),
-        (AssessmentKind::AllItem, (320, 164)),
+        (AssessmentKind::KeyItem, (448, 197)),
+        (AssessmentKind::AllItem, (321, 167)),
     ] {
         let turned = documents(kind, &[Disturbance::PagesTurned]);
         judge(kind.code(), suggested(turned.map(|(document, text)| (document, indented(&text)))), limits);

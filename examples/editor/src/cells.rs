@@ -142,7 +142,8 @@ impl<'a> Shown<'a> {
         }
         let value = cell.value();
         let (mut chosen, mut unknown) = (Vec::new(), Vec::new());
-        for choice in cell.choices() {
+        // The page has a control for a count, so the band of a count is not chosen there.
+        for choice in cell.choices().filter(|_| cell.note().is_none()) {
             match choice.chosen {
                 Tick::Unticked => {}
                 Tick::Ticked => chosen.push(choice.code),

@@ -132,6 +132,9 @@ impl Content<'_> {
             None => write!(escaped(out), "{}", cell.value())?,
         }
         out.write_str("</b></span>")?;
+        if let Some(note) = cell.note() {
+            write!(out, "<span>（{note}）</span>")?;
+        }
         cell.around_choices(false).try_for_each(|inside| self.beside(out, inside))?;
         if cell.on_form() == OnForm::Printed && cell.choices().any(|choice| choice.ordinal.is_some()) {
             out.write_str("<div class=\"choices\">＜選択肢＞<ol>")?;

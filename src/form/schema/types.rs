@@ -96,7 +96,7 @@ impl Definitions {
             Written::Date => date(),
             Written::Number => number(),
             Written::Choice(list) => choice(list),
-            Written::Count(list) => count(list),
+            Written::Count(bands) => count(bands.list),
             Written::Tick => tick(),
             Written::Boxes(list) => boxes(list),
         })
@@ -168,7 +168,7 @@ fn name(written: Written) -> String {
         Written::Date => "date".into(),
         Written::Number => "number".into(),
         Written::Choice(list) => named("choice", list.name),
-        Written::Count(list) => named("count", list.name),
+        Written::Count(bands) => named("count", bands.list.name),
         Written::Tick => "tick".into(),
         Written::Boxes(list) => named("boxes", list.name),
     }

@@ -80,7 +80,7 @@ const UNKNOWN: Words =
 impl<B: NumericBand> Sealed for Count<B> {}
 
 impl<B: NumericBand> Content for Count<B> {
-    const WRITTEN: Written = Written::Count(Choices::of::<B>());
+    const WRITTEN: Written = Written::Count(B::BANDS);
 
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
         expecting_count(B::LIST, B::UNIT, f)

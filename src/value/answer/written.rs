@@ -1,6 +1,7 @@
 //! How JSON writes an answer, described without its Rust type. The JSON Schema is made from this.
 
 use super::answered::AnswerKind;
+use crate::value::band::Bands;
 use crate::value::code_list::Choices;
 
 /// How JSON writes an answer (JSONでの表し方), apart from the marks that every answer may be.
@@ -19,7 +20,7 @@ pub enum Written {
     /// A choice of this list.
     Choice(&'static Choices),
     /// A count: a number, a range, or a band of this list.
-    Count(&'static Choices),
+    Count(&'static Bands),
     /// A check box.
     Tick,
     /// Check boxes of this list.

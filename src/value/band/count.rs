@@ -103,6 +103,16 @@ impl CountRange {
         if self.min <= other.min { self.contains(other.min) } else { other.contains(self.min) }
     }
 
+    /// Whether every count of `other` is in the range.
+    pub(crate) const fn includes(self, other: Self) -> bool {
+        self.contains(other.min)
+            && match (self.max, other.max) {
+                (None, _) => true,
+                (Some(_), None) => false,
+                (Some(max), Some(other)) => other <= max,
+            }
+    }
+
     /// The possible sums of a count in `self` and a count in `other`. If a sum exceeds the greatest count, the range
     /// has no upper end.
     #[must_use]
@@ -129,12 +139,27 @@ impl CountRange {
         self.with_unit("人")
     }
 
-    fn with_unit(self, unit: &str) -> String {
+    /// The range as a number of this unit, as [`in_people`](Self::in_people) prints it.
+    pub(crate) fn with_unit(self, unit: &str) -> String {
         let min = grouped(self.min);
         match self.max {
             Some(max) if max == self.min => alloc::format!("{min}{unit}"),
             Some(max) => alloc::format!("{min}～{}{unit}", grouped(max)),
             None => alloc::format!("{min}{unit}以上"),
+        }
+    }
+
+    /// Reads what [`with_unit`](Self::with_unit) prints: `8,500人`, `130～1,069人`, `500人以上`. `None` for anything else.
+    #[cfg(feature = "transcribe")]
+    pub(crate) fn read_with_unit(text: &str, unit: &str) -> Option<Self> {
+        let number = |text: &str| read_number(text).ok();
+        if let Some(min) = text.strip_suffix("以上").and_then(|min| min.strip_suffix(unit)) {
+            return number(min).map(Self::at_least);
+        }
+        let counted = text.strip_suffix(unit)?;
+        match counted.split_once(['～', '~']) {
+            Some((min, max)) => Self::new(number(min)?, number(max)?).ok(),
+            None => number(counted).map(Self::exactly),
         }
     }
 }

@@ -20,6 +20,7 @@
 //! # Ok::<(), mynumber_pia::value::band::CountError>(())
 //! ```
 
+mod bands;
 mod count;
 mod data_subjects;
 mod handlers;
@@ -28,6 +29,7 @@ mod record_items;
 mod retention_period;
 mod staff;
 
+pub(crate) use bands::Bands;
 #[doc(alias = "人数")]
 pub use count::Count;
 #[doc(alias = "人数の誤り")]
@@ -56,48 +58,15 @@ pub use staff::StaffBand;
 /// [`ALL`](crate::CodeList::ALL) is ascending, even if the form prints the bands in another order, because bands
 /// compare as their counts do. It has no gaps; the compiler checks this for every list.
 #[doc(alias = "人数の区分")]
-pub trait NumericBand: crate::value::code_list::CodeList {
+pub trait NumericBand: crate::value::code_list::CodeList + bands::Sealed {
     /// What the list counts: people or items.
-    const UNIT: Unit;
+    const UNIT: Unit = Self::BANDS.unit;
 
     /// The counts in this band, both ends included.
     fn range(self) -> CountRange;
 
     /// The band that contains `count`.
     fn of(count: u32) -> Self;
-}
-
-/// The index of the band that contains `count`. The bands begin at the counts `lower`.
-#[inline]
-const fn index_of(lower: &[u32], count: u32) -> usize {
-    // As many later bands begin at or below `count`.
-    let mut index = 0;
-    let mut i = 1;
-    while i < lower.len() {
-        index += (count >= lower[i]) as usize;
-        i += 1;
-    }
-    index
-}
-
-/// The counts of the band with this index.
-const fn range_of(lower: &[u32], index: usize) -> CountRange {
-    if index + 1 < lower.len() {
-        CountRange::between(lower[index], Some(lower[index + 1] - 1))
-    } else {
-        CountRange::at_least(lower[index])
-    }
-}
-
-/// The bounds. Stops the build unless the first band begins at 0 and they ascend, so that every count is in exactly one band.
-const fn checked(lower: &'static [u32]) -> &'static [u32] {
-    assert!(lower[0] == 0);
-    let mut i = 1;
-    while i < lower.len() {
-        assert!(lower[i - 1] < lower[i]);
-        i += 1;
-    }
-    lower
 }
 
 /// Declares a numeric band: a code list in ascending order, and the unit that it counts. Each row also gives the first
@@ -124,26 +93,29 @@ macro_rules! numeric_band {
         }
 
         impl $name {
-            /// The first count of each band, in ascending order.
-            const LOWER: &'static [u32] = $crate::value::band::checked(&[$($lower),+]);
-
             /// The counts in this band, both ends included.
             #[must_use]
             pub const fn range(self) -> $crate::value::band::CountRange {
-                $crate::value::band::range_of(Self::LOWER, self as usize)
+                <Self as $crate::value::band::bands::Sealed>::BANDS.range_of(self as usize)
             }
 
             /// The band that contains `count`.
             #[inline]
             #[must_use]
             pub const fn of(count: u32) -> Self {
-                Self::ALL[$crate::value::band::index_of(Self::LOWER, count)]
+                Self::ALL[<Self as $crate::value::band::bands::Sealed>::BANDS.index_of(count)]
             }
         }
 
-        impl $crate::value::band::NumericBand for $name {
-            const UNIT: $crate::value::band::Unit = $crate::value::band::Unit { name: $unit, term: $unit_term };
+        impl $crate::value::band::bands::Sealed for $name {
+            const BANDS: &'static $crate::value::band::Bands = &$crate::value::band::Bands::new(
+                $crate::value::code_list::Choices::of::<Self>(),
+                $crate::value::band::Unit { name: $unit, term: $unit_term },
+                &[$($lower),+],
+            );
+        }
 
+        impl $crate::value::band::NumericBand for $name {
             fn range(self) -> $crate::value::band::CountRange {
                 self.range()
             }

@@ -7,7 +7,7 @@ use core::fmt;
 
 use crate::catalogue::{Condition, Expected, FieldPath, Heading, Item, Requirement, Row};
 use crate::value::answer::{AnswerKind, Tick, Value};
-use crate::value::band::{CountRange, read_with_unit};
+use crate::value::band::CountRange;
 
 /// Whether the form has a cell for something (様式における位置).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -364,7 +364,8 @@ impl<'a> Cell<'a> {
     }
 
     /// Reads what [`note`](Self::note) gives. `None` for anything else.
+    #[cfg(feature = "transcribe")]
     pub(crate) fn read_note(&self, note: &str) -> Option<CountRange> {
-        read_with_unit(note, self.print.unit).filter(|_| self.kind() == AnswerKind::Band)
+        CountRange::read_with_unit(note, self.print.unit).filter(|_| self.kind() == AnswerKind::Band)
     }
 }

@@ -148,6 +148,20 @@ impl CountRange {
             None => alloc::format!("{min}{unit}以上"),
         }
     }
+
+    /// Reads what [`with_unit`](Self::with_unit) prints: `8,500人`, `130～1,069人`, `500人以上`. `None` for anything else.
+    #[cfg(feature = "transcribe")]
+    pub(crate) fn read_with_unit(text: &str, unit: &str) -> Option<Self> {
+        let number = |text: &str| read_number(text).ok();
+        if let Some(min) = text.strip_suffix("以上").and_then(|min| min.strip_suffix(unit)) {
+            return number(min).map(Self::at_least);
+        }
+        let counted = text.strip_suffix(unit)?;
+        match counted.split_once(['～', '~']) {
+            Some((min, max)) => Self::new(number(min)?, number(max)?).ok(),
+            None => number(counted).map(Self::exactly),
+        }
+    }
 }
 
 /// Reads what [`CountRange::with_unit`] prints: `8,500人`, `130～1,069人`, `500人以上`. `None` for anything else.

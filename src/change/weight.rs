@@ -145,7 +145,6 @@ impl<'a> Difference<'a> {
     /// assert!(difference(&old, &new).weighed().all(|(_, weight)| weight == Weight::Material));
     /// # Ok::<(), serde_json::Error>(())
     /// ```
-    #[must_use]
     pub fn weighed(&self) -> impl Iterator<Item = (&Edit<'a>, Weight)> {
         let mut readers = (Reader::new(self.old), Reader::new(self.new));
         self.edits().iter().map(move |edit| (edit, self.weight(edit, &mut readers)))

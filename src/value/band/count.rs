@@ -164,19 +164,6 @@ impl CountRange {
     }
 }
 
-/// Reads what [`CountRange::with_unit`] prints: `8,500人`, `130～1,069人`, `500人以上`. `None` for anything else.
-pub(crate) fn read_with_unit(text: &str, unit: &str) -> Option<CountRange> {
-    let number = |text: &str| read_number(text).ok();
-    if let Some(min) = text.strip_suffix("以上").and_then(|min| min.strip_suffix(unit)) {
-        return number(min).map(CountRange::at_least);
-    }
-    let counted = text.strip_suffix(unit)?;
-    match counted.split_once(['～', '~']) {
-        Some((min, max)) => CountRange::new(number(min)?, number(max)?).ok(),
-        None => number(counted).map(CountRange::exactly),
-    }
-}
-
 /// A number with thousands separators.
 fn grouped(number: u32) -> String {
     let digits = number.to_string();

@@ -38,7 +38,7 @@ pub use count::CountError;
 pub use count::CountRange;
 #[doc(alias = "単位")]
 pub use count::Unit;
-pub(crate) use count::{expecting_count, read_with_unit};
+pub(crate) use count::expecting_count;
 #[doc(alias = "対象となる本人の数")]
 pub use data_subjects::DataSubjectsBand;
 #[doc(alias = "取扱者数")]

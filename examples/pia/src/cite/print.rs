@@ -52,7 +52,7 @@ pub(super) fn write(
 
 /// How to write the citation of a table that may be of 番号法, but does not say so. Without its law no question has an answer.
 fn how_to_name(citation: &Citation, language: Language) -> String {
-    let table = citation.locator().place().and_then(|place| place.table());
+    let table = citation.locator().place().and_then(mynumber_pia::law::Place::table);
     let is_of_act = |table| [Table::First, Table::Second, Table::Appended].iter().any(|known| known.place() == table);
     match (citation.law(), language) {
         (None, Language::Japanese) if table.is_some_and(is_of_act) => {

@@ -5,7 +5,9 @@ use std::io::{self, Write};
 
 use chrono::NaiveDate;
 use mynumber_pia::Language;
-use mynumber_pia::law::{Absence, Citation, Found, Law, PairEvidence, Renumbering, RowStatus, StatutoryBasis, Table};
+use mynumber_pia::law::{
+    Absence, Citation, Found, Law, PairEvidence, Place, Renumbering, RowStatus, StatutoryBasis, Table,
+};
 
 use super::options::Questions;
 
@@ -52,7 +54,7 @@ pub(super) fn write(
 
 /// How to write the citation of a table that may be of 番号法, but does not say so. Without its law no question has an answer.
 fn how_to_name(citation: &Citation, language: Language) -> String {
-    let table = citation.locator().place().and_then(mynumber_pia::law::Place::table);
+    let table = citation.locator().place().and_then(Place::table);
     let is_of_act = |table| [Table::First, Table::Second, Table::Appended].iter().any(|known| known.place() == table);
     match (citation.law(), language) {
         (None, Language::Japanese) if table.is_some_and(is_of_act) => {

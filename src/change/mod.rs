@@ -7,7 +7,7 @@
 //! | 日本語 | item |
 //! |---|---|
 //! | 変更点の抽出、適用 | [`difference`], [`Difference::apply`] |
-//! | 重要な変更、形式的な変更 | [`Difference::weights`], [`proof_of_row`] |
+//! | 重要な変更、形式的な変更 | [`Difference::weighed`], [`proof_of_row`] |
 //! | 変更箇所の作成 | [`table`] |
 //! | 変更箇所の読取り | [`address`], [`reconcile`], [`check_table`], [`rewind`] |
 //!

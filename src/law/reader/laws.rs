@@ -224,7 +224,9 @@ impl Reader<'_> {
         // If the title is the whole string, it can be nothing else. Only the check of a title asks this.
         let alone = self.check == Check::Off && self.is(self.skip_blanks(end), Kind::End);
         // 「番号利用法施行令」 and 「番号法施行令」 are the same order.
-        let is_order = self.begins(name.start) && self.has_role(name.end, Role::UNDER_ACT);
+        // Before a version (「旧介護保険法施行令」) it is another order.
+        let is_version = name.start.checked_sub(1).is_some_and(|before| self.is(before, Kind::Version));
+        let is_order = !is_version && self.has_role(name.end, Role::UNDER_ACT);
         let is_longer = end > name.end + 1 || !is_order;
         let longer = if is_longer && (place || number || alone || (closed && !under)) {
             self.title_in(self.run.min(name.start), end).filter(|(_, start)| *start <= name.start)

@@ -233,7 +233,7 @@ const WORDS = {
   plan_rise: [(from, to) => `しきい値判断：${from} → ${to}`, (from, to) => `threshold: ${from} → ${to}`],
   plan_ended: [(day) => `${day} に終了した事務である`, (day) => `the affair ended on ${day}`],
   plan_first: ['最初にすること：', 'To be done first: '],
-  no_steps: [(source) => `必要な手続はない${source ? `（${source}）` : ''}。`, (source) => `Nothing must be done${source ? ` (${source})` : ''}.`],
+  no_steps: [(source) => `特定個人情報保護評価の手続はない${source ? `（${source}）` : ''}。`, (source) => `No step of the assessment must be taken${source ? ` (${source})` : ''}.`],
   step: [(number, what) => `${number}. ${what}`, (number, what) => `${number}. ${what}`],
   days_left: [(n) => `（あと${n}日）`, (n) => ` (${n} ${n === 1 ? 'day' : 'days'} left)`],
   day_passed: [(day) => `（${day}は過ぎている）`, (day) => ` (${day} has passed)`],

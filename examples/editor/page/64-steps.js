@@ -24,12 +24,12 @@ function planned(reply, close) {
   const facts = [
     [label(plan.happening_label), plan.on].filter(Boolean).join(' '),
     plan.timing_label && say('plan_timing', label(plan.timing_label)),
-    plan.before !== plan.after && say('plan_rise', label(plan.before_label), label(plan.after_label)),
+    plan.before && plan.after && plan.before !== plan.after && say('plan_rise', label(plan.before_label), label(plan.after_label)),
     plan.ended && say('plan_ended', plan.ended),
     plan.needs.length > 0 && say('needs', plan.needs_labels.map(label).join(say('comma'))),
   ];
   for (const text of facts.filter(Boolean)) parts.push(el('p', { textContent: text }));
-  if (!steps.length) parts.push(el('p', { textContent: say('no_steps', plan.nothing?.citation) }));
+  if (!steps.length || plan.nothing) parts.push(el('p', { textContent: say('no_steps', plan.nothing?.citation) }));
   const first = firstStep(plan);
   if (first !== undefined) parts.push(el('p', { className: 'first' }, el('b', { textContent: say('plan_first') }), stepLink(reply, first), leftUntil(plan.steps[first], asOf)));
   parts.push(...stepLists(reply, close));

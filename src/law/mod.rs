@@ -30,7 +30,7 @@
 //! crate knows it or its number follows. Headings in 【】 and legends (「別表第二における情報提供の根拠」, 「…の項番」) do not count, but the
 //! rows below them belong to the table that they name. A law that the text does not name is `None`; nothing is guessed.
 //!
-//! Three things are cited as less than they are: a title with 「、」 in it, which is read from there on; two numbers of rows with a
+//! Three things are cited as less than they are: a title with 「、」 that does not begin with its municipality, which is read from there on; two numbers of rows with a
 //! dash between them (「16－27の項」), which may also be a number with a branch; and a row of the table in a paragraph
 //! (「第28条第1項の表…の項」): only the paragraph is cited.
 //!

@@ -59,9 +59,16 @@ impl Reader<'_> {
         if goes_on || i <= self.run || !self.may_be_title(i + 1) {
             return None;
         }
+        let is_alone = self.check == Check::Off && self.is(self.skip_blanks(i + 1), Kind::End);
         if self.has_role(i, Role::ACT) {
             let (law, _) = self.title_in(self.run, i + 1)?;
             self.remember(law);
+        } else if is_alone {
+            // A title that lists something is not a plain one, which needs no reading.
+            let (law, start) = self.title_in(self.run, i + 1)?;
+            if start < self.run {
+                return Some(self.mention(law, start..i + 1, true));
+            }
         } else if is_ordinance && self.check == Check::On {
             let (law, start) = self.title_in(self.run, i + 1)?;
             if names_municipality(self.name_of(law)) {
@@ -140,6 +147,7 @@ impl Reader<'_> {
             return None;
         }
         start = self.title_start(start, end);
+        start = self.listed_start(start, end).unwrap_or(start);
         if self.has_role(start, Role::THIS) {
             return None;
         }
@@ -156,6 +164,32 @@ impl Reader<'_> {
             return None;
         }
         Some((self.intern(law), start))
+    }
+
+    /// The start of a title that names its municipality first and lists what it is for, if the last member of the list begins at `start`:
+    /// 「矢巾町子ども、妊産婦及び重度心身障害者医療費給付要綱」. A list of bodies, as in 「甲市長、乙市及び丙市の規則」, is none.
+    fn listed_start(&self, start: usize, end: usize) -> Option<usize> {
+        let is_member = |i: &usize| matches!(self.kind(*i), Kind::Text | Kind::And);
+        if !self.is(start.checked_sub(1)?, Kind::And) || !self.is(end.checked_sub(2)?, Kind::Text) {
+            return None;
+        }
+        let mut begin = start;
+        while let Some(before) = begin.checked_sub(1).filter(is_member) {
+            if self.at(end) - self.at(before) > TITLE {
+                return None;
+            }
+            begin = before;
+        }
+        // 「このほか、矢巾町…」
+        let is_begin = |i: &usize| !self.is(*i, Kind::And) && (*i == begin || self.is(*i - 1, Kind::And));
+        let names_one = |i: &usize| self.text(*i..end).split('、').next().is_some_and(names_municipality);
+        let begin = (begin..start).filter(is_begin).find(names_one)?;
+        let is_list = self.text(begin..start).contains('、');
+        let is_joined = (begin..end).any(|i| self.is(i, Kind::And) && !self.is_delimiter(i));
+        let mut members = self.text(begin..end).split('、');
+        let first = members.next()?;
+        let is_one = names_municipality(first) && !names_body(first) && !members.any(names_municipality);
+        (is_list && is_joined && is_one).then_some(begin)
     }
 
     /// The start of the title between two tokens, of which the last ends like a title: after the last word that it cannot
@@ -201,14 +235,22 @@ impl Reader<'_> {
     }
 }
 
+/// How the names of municipalities and prefectures end.
+const MUNICIPALITIES: [char; 8] = ['都', '道', '府', '県', '市', '区', '町', '村'];
+
 /// Whether the title of an ordinance begins with the name of a municipality or prefecture, and not with a word for any of them.
 fn names_municipality(title: &str) -> bool {
     const ANY: [&str; 11] = ["指定都", "政令", "中核", "特例", "特別", "関係", "各", "同", "他", "構成", "市町"];
-    let kinds = ['都', '道', '府', '県', '市', '区', '町', '村'];
-    let name = title.find(kinds).and_then(|at| title.get(..at)).unwrap_or_default();
+    let name = title.find(MUNICIPALITIES).and_then(|at| title.get(..at)).unwrap_or_default();
     let is_name =
         (1..=6).contains(&name.chars().count()) && name.chars().all(|c| !matches!(c, 'ぁ'..='ん') || name.len() > 6);
     is_name && !ANY.iter().any(|any| title.starts_with(any))
+}
+
+/// Whether a body of a municipality is named, and not what a title says after it: 「甲市」, 「甲府市長」, 「甲市教育委員会」.
+fn names_body(text: &str) -> bool {
+    const BODIES: [char; 13] = ['長', '議', '教', '職', '役', '内', '民', '監', '選', '公', '農', '消', '水'];
+    text.ends_with(MUNICIPALITIES) || text.split(MUNICIPALITIES).skip(1).any(|rest| rest.starts_with(BODIES))
 }
 
 /// Whether `c` is a letter or digit. Most characters are kanji or kana.

@@ -75,7 +75,7 @@ fn every_basis_is_read_and_none_wrongly() {
         }
     }
     let cited: Vec<usize> = others.iter().map(|(_, citations)| *citations).collect();
-    assert_eq!((records.len(), cited), (490, Vec::from([177, 49, 64, 10, 24, 24, 33, 17, 18, 20, 20, 23, 6, 4])));
+    assert_eq!((records.len(), cited), (506, Vec::from([177, 49, 64, 10, 24, 24, 33, 17, 18, 20, 20, 23, 6, 21])));
 }
 
 #[test]

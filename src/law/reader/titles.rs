@@ -170,7 +170,9 @@ impl Reader<'_> {
     /// 「矢巾町子ども、妊産婦及び重度心身障害者医療費給付要綱」. A list of bodies, as in 「甲市長、乙市及び丙市の規則」, is none.
     fn listed_start(&self, start: usize, end: usize) -> Option<usize> {
         let is_member = |i: &usize| matches!(self.kind(*i), Kind::Text | Kind::And);
-        if !self.is(start.checked_sub(1)?, Kind::And) || !self.is(end.checked_sub(2)?, Kind::Text) {
+        if !self.is(start.checked_sub(1)?, Kind::And)
+            || !matches!(self.kind(end.checked_sub(2)?), Kind::Text | Kind::Suffix)
+        {
             return None;
         }
         let mut begin = start;
@@ -249,7 +251,7 @@ fn names_municipality(title: &str) -> bool {
 
 /// Whether a body of a municipality is named, and not what a title says after it: 「甲市」, 「甲府市長」, 「甲市教育委員会」.
 fn names_body(text: &str) -> bool {
-    const BODIES: [char; 13] = ['長', '議', '教', '職', '役', '内', '民', '監', '選', '公', '農', '消', '水'];
+    const BODIES: [char; 13] = ['長', '知', '議', '教', '職', '役', '内', '民', '監', '選', '農', '消', '水'];
     text.ends_with(MUNICIPALITIES) || text.split(MUNICIPALITIES).skip(1).any(|rest| rest.starts_with(BODIES))
 }
 

@@ -1,4 +1,4 @@
-//! To whom information is provided, on what basis, and which row of a table that was on the day of the paper.
+//! Recipients of information, their legal bases, and the row of the table that each basis cites on the day of the paper.
 
 use mynumber_pia::assessment::load;
 use mynumber_pia::law::RowStatus;

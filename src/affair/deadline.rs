@@ -316,7 +316,7 @@ fn before(task: &Task, on: Option<NaiveDate>, system: System) -> (By, Vec<Missin
     (By::Before { last: less(1), opinions_by, is_followed }, needs.collect())
 }
 
-/// The n-th day, of which the given day is the first. Whether it counts is not said; this is the earlier day.
+/// The n-th day, counted from the given day as the first. No text says whether that day counts; this is the earlier reading.
 fn nth_day(day: NaiveDate, n: u64) -> Option<NaiveDate> {
     day.checked_add_days(Days::new(n.saturating_sub(1)))
 }

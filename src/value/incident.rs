@@ -32,9 +32,9 @@ code_list! {
     #[doc(alias = "重大事故")]
     pub enum Occurrence ("occurrence of a serious incident", "重大事故の発生") {
         /// One occurred.
-        Occurred = "yes", "発生あり", number 1, also "あり", also "有";
+        Occurred = "yes", "発生あり", number 1, also "あり", also "有", also "有り";
         /// None occurred.
-        NotOccurred = "no", "発生なし", number 2, also "なし", also "無";
+        NotOccurred = "no", "発生なし", number 2, also "なし", also "無", also "無し";
     }
 }
 

@@ -163,7 +163,7 @@ fn growth(work: fn(&str) -> Cost, short: &str, long: &str) -> (Duration, Duratio
     (one, four, time)
 }
 
-/// Prints each text whose time grows faster than it. Returns whether there is none.
+/// Prints each text that takes more time than in proportion to its length. Returns whether all are in proportion.
 pub(super) fn none_is_slow() -> bool {
     let (mut count, mut slow) = (0, 0);
     for (first, second) in PIECES.iter().flat_map(|first| PIECES.iter().map(move |second| (first, second))) {

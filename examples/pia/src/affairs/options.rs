@@ -348,7 +348,7 @@ impl Arguments {
     }
 }
 
-/// The incident, of which the body cannot know before it happens.
+/// The incident. The body cannot know of it before it happens.
 fn incident(given: &ArgMatches) -> Result<Option<SeriousIncident>, Both> {
     let Some(date) = INCIDENT.of(given) else { return Ok(None) };
     let (known, scope) = (KNOWN.of(given), SCOPE.of(given).unwrap_or(IncidentScope::SpecificPersonalInformation));

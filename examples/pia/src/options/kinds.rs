@@ -163,7 +163,7 @@ pub(super) fn not_utf8(seen: &str) -> Both {
     Both::new(format!("UTF-8 でない：「{seen}」"), format!("not UTF-8: {seen}"))
 }
 
-/// Refuses files of which two are standard input.
+/// Refuses a list of files that names standard input twice.
 pub(crate) fn once_standard_input<'f>(files: impl IntoIterator<Item = &'f String>) -> Result<(), Both> {
     if files.into_iter().filter(|file| *file == "-").count() > 1 {
         return Err(Both::from([

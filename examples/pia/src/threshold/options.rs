@@ -6,7 +6,6 @@ use mynumber_pia::Facts;
 use mynumber_pia::assessment::load;
 use mynumber_pia::threshold::Exemption;
 use mynumber_pia::value::date::FormDate;
-use mynumber_pia::value::incident::Occurrence;
 use mynumber_pia::value::kind::BodyKind;
 use serde_json::json;
 
@@ -36,7 +35,7 @@ const COUNT_ALLOWED: Words = [
 
 const INCIDENT: Opt<Facts> = Opt::value(
     "incident",
-    &Kind::new("yes|no|unknown", ["yes、no 又は unknown", "yes, no or unknown"], incident),
+    &Kind::new("yes|no|unknown", ["yes、no 又は unknown", "yes, no or unknown"], |text| fact("incident", text)),
     [
         "過去一年以内に重大事故が発生したか。発生あり、発生なし、あり、なし とも書ける",
         "whether a serious incident occurred within the past year; 発生あり, 発生なし, あり and なし are read too",
@@ -159,13 +158,4 @@ impl Task {
 fn fact(field: &'static str, text: &str) -> Result<Facts, Both> {
     load(json!({ field: text }))
         .map_err(|error| error.reason.map_or_else(|| Both::error(&error.source), |why| Both::error(&why)))
-}
-
-/// Whether an incident occurred, also in the words with which people answer.
-fn incident(text: &str) -> Result<Facts, Both> {
-    match text.trim() {
-        "あり" | "有" | "有り" => fact("incident", Occurrence::Occurred.code()),
-        "なし" | "無" | "無し" => fact("incident", Occurrence::NotOccurred.code()),
-        _ => fact("incident", text),
-    }
 }

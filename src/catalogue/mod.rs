@@ -59,8 +59,6 @@ pub use heading::headings;
 pub(crate) use heading::part_above;
 #[doc(alias = "項目")]
 pub use item::Item;
-#[doc(alias = "項目のコードの誤り")]
-pub use item::UnknownItem;
 #[doc(alias = "項目の検索")]
 pub use lookup::row;
 #[doc(alias = "項目一覧")]

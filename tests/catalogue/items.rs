@@ -9,7 +9,7 @@ use mynumber_pia::assessment::{
     AffairRisk, Assessment, Entrustment, FileSection, ManualWork, Party, ProvisionSection, Recipient,
 };
 use mynumber_pia::catalogue::{
-    Expected, Field, Item, Materiality, PathStep, PathTo, Repetition, Requirement, Role, Row, row, rows,
+    Expected, Field, Item, Materiality, PathStep, PathTo, Repetition, Requirement, Role, Row, english, row, rows,
 };
 use mynumber_pia::value::answer::AnswerKind;
 use mynumber_pia::value::choice::{
@@ -285,8 +285,34 @@ fn every_item_is_printed_by_some_form() {
     }
     assert_eq!(
         "Entrustee".parse::<Item>().unwrap_err().to_string(),
-        "unknown item \"Entrustee\": expected a code such as entrustee or population"
+        "unknown code or label \"Entrustee\" for the item (項目): expected one of assessment_number (評価書番号), \
+         assessment_title (評価書名), declaration (個人のプライバシー等の権利利益の保護の宣言), …"
     );
+}
+
+/// Documents and marks are stored with the codes. An item that gets another name in Rust keeps its code, and is listed here.
+#[test]
+fn codes_are_the_names_of_the_items() {
+    for item in Item::ALL.iter().copied() {
+        let mut words = String::new();
+        for c in format!("{item:?}").chars() {
+            let is_start = c.is_ascii_uppercase() && !words.is_empty();
+            words.extend(is_start.then_some('_').into_iter().chain([c.to_ascii_lowercase()]));
+        }
+        let code = match item {
+            Item::Rule9Applied => "rule_9_applied",
+            Item::Rule9Reason => "rule_9_reason",
+            _ => words.as_str(),
+        };
+        assert_eq!(item.code(), code);
+    }
+}
+
+#[test]
+fn every_item_has_its_own_english() {
+    for item in Item::ALL.iter().copied() {
+        assert_eq!(english(item.label()), Some(item.english()), "{item}");
+    }
 }
 
 /// A row that depends on another comes after it in the form and in the walk, and the answer that it depends on can be

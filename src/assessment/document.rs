@@ -210,8 +210,8 @@ impl Assessment {
     /// # Ok::<(), mynumber_pia::value::kind::EditionError>(())
     /// ```
     pub fn walk_mut(&mut self, mut visit: impl FnMut(FieldMut<'_>)) {
-        let form = self.form;
-        walk_mut(self, form, &WalkPath::ROOT, &mut visit);
+        let edition = self.form.into();
+        walk_mut(self, edition, &WalkPath::ROOT, &mut visit);
     }
 }
 

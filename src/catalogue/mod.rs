@@ -63,7 +63,7 @@ pub use item::Item;
 pub use lookup::row;
 #[doc(alias = "項目一覧")]
 pub use lookup::rows;
-pub(crate) use lookup::{SPLITS, any_row, place};
+pub(crate) use lookup::{Edition, SPLITS, any_row, place};
 pub(crate) use named::{BLOCKS, Block, BlockKind, Named, ends_with, named_items, part_of, without_marks};
 pub(crate) use part::{Child, ChildMut, List, Node, Origin, Part};
 #[doc(alias = "項目の経路")]
@@ -95,9 +95,11 @@ pub use row::Materiality;
 pub use row::Requirement;
 #[doc(alias = "項目の印刷")]
 pub use row::Row;
+#[doc(alias = "記載する機関")]
+pub use row::Who;
 pub(crate) use stored::{FieldName, Seen, read_at, read_field, read_list, read_part, write_fields};
 #[doc(alias = "項目と記載")]
 pub use walk::Field;
 #[doc(alias = "変更できる欄")]
 pub use walk::FieldMut;
-pub(crate) use walk::{Walk, printed, prints_any};
+pub(crate) use walk::Walk;

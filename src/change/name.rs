@@ -9,9 +9,7 @@ use indexmap::{IndexMap, IndexSet};
 use super::difference::{Difference, Edit, EditKind};
 use super::section::Sections;
 use crate::assessment::{Assessment, FileSection, ProvisionSection};
-use crate::catalogue::{
-    BLOCKS, Child, Condition, FieldPath, Item, PathStep, Requirement, Row, at, part_above, printed_number, rows,
-};
+use crate::catalogue::{BLOCKS, Child, FieldPath, Item, PathStep, Row, at, part_above, printed_number, rows};
 use crate::value::number::is_circled;
 
 /// The names of the sections, groups and blocks in both versions.
@@ -188,14 +186,7 @@ fn printed_label(document: &Assessment, row: &Row) -> String {
     if twins < 2 {
         return row.label.to_string();
     }
-    let head = match row.requirement {
-        Requirement::When(Condition { item, .. }) => all().find(|head| head.item == item),
-        Requirement::Required
-        | Requirement::Voluntary
-        | Requirement::VoluntaryUnless(_)
-        | Requirement::AdministrativeOrgans
-        | Requirement::LocalGovernments => None,
-    };
+    let head = row.depends_on().and_then(|item| all().find(|head| head.item == item));
     match head {
         Some(head) => format!("{}-{}", head.label, row.label),
         None => row.item.label().to_string(),

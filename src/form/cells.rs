@@ -4,10 +4,10 @@ use alloc::rc::Rc;
 use alloc::vec::Vec;
 
 use super::cell::{Block, Cell, OnForm, Print};
-use super::layout::{Edition, Layout, Slot, SlotKind};
+use super::layout::{Layout, Slot, SlotKind};
 use super::words;
 use crate::assessment::{Assessment, Entrustment, word};
-use crate::catalogue::{Child, FieldPath, Heading, Item, Level, List, Part, PathStep, Repetition};
+use crate::catalogue::{Child, Edition, FieldPath, Heading, Item, Level, List, Part, PathStep, Repetition};
 use crate::value::answer::{AnswerKind, Entry, Tick, Value};
 
 /// The title for what a document records and its form does not print.
@@ -134,7 +134,7 @@ impl<'a> Iterator for Cells<'a> {
 
 impl<'a> Cells<'a> {
     fn new(document: &'a Assessment) -> Self {
-        let edition = Edition::new(document.form);
+        let edition = Edition::from(document.form);
         let layout = Rc::new(Layout::new(&edition, Assessment::ROWS, Repetition::Once));
         let frame = Frame {
             layout,

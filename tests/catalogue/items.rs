@@ -9,7 +9,7 @@ use mynumber_pia::assessment::{
     AffairRisk, Assessment, Entrustment, FileSection, ManualWork, Party, ProvisionSection, Recipient,
 };
 use mynumber_pia::catalogue::{
-    Expected, Field, Item, Materiality, PathStep, PathTo, Repetition, Requirement, Role, Row, english, row, rows,
+    Expected, Field, Item, Materiality, PathStep, PathTo, Repetition, Role, Row, Who, english, row, rows,
 };
 use mynumber_pia::value::answer::AnswerKind;
 use mynumber_pia::value::choice::{
@@ -328,20 +328,13 @@ fn conditions_can_hold() {
         };
         let rows: Vec<&Row> = rows(kind, None).collect();
         for (place, row) in rows.iter().enumerate() {
-            let (needed, is) = match row.requirement {
-                Requirement::When(condition) => (condition.item, condition.is),
-                Requirement::VoluntaryUnless(item) => (item, Expected::Unticked),
-                Requirement::Required
-                | Requirement::Voluntary
-                | Requirement::AdministrativeOrgans
-                | Requirement::LocalGovernments => continue,
-            };
-            let other = rows[..place].iter().find(|other| other.item == needed);
+            let Some(condition) = row.requirement.when else { continue };
+            let other = rows[..place].iter().find(|other| other.item == condition.item);
             let other = other.unwrap_or_else(|| panic!("{kind}: {} depends on what does not stand before", row.item));
-            let fits = match is {
-                Expected::Chosen(_) | Expected::ChosenOther(_) => other.answer == AnswerKind::Choice,
+            let fits = match condition.is {
+                Expected::Chosen { .. } | Expected::ChosenOther { .. } => other.answer == AnswerKind::Choice,
                 Expected::Ticked | Expected::Unticked => other.answer == AnswerKind::CheckBox,
-                Expected::Has(_) => other.answer == AnswerKind::CheckBoxes,
+                Expected::Has { .. } => other.answer == AnswerKind::CheckBoxes,
             };
             assert!(fits, "{kind}: {} depends on {}", row.item, other.item);
             let ((place, path), (other, before)) = (visited(row), visited(other));
@@ -551,18 +544,22 @@ fn table() -> String {
         );
         for row in rows(kind, None) {
             let field = fields.iter().find(|field| field.row == Some(row) && field.role == Role::Answer).unwrap();
-            let requirement = match row.requirement {
-                Requirement::Required => "必須".to_string(),
-                Requirement::Voluntary => "任意".to_string(),
-                Requirement::VoluntaryUnless(other) => format!("任意; `{other}`: not ○"),
-                Requirement::AdministrativeOrgans => "行政機関等".to_string(),
-                Requirement::LocalGovernments => "地方公共団体等".to_string(),
-                Requirement::When(condition) => match condition.is {
-                    Expected::Chosen(code) | Expected::Has(code) => format!("`{}`: `{code}`", condition.item),
-                    Expected::ChosenOther(code) => format!("`{}`: not `{code}`", condition.item),
-                    Expected::Ticked => format!("`{}`: ○", condition.item),
-                    Expected::Unticked => format!("`{}`: not ○", condition.item),
-                },
+            let who = match row.requirement.of {
+                Who::Everybody => "必須",
+                Who::Nobody => "任意",
+                Who::AdministrativeOrgans => "行政機関等",
+                Who::LocalGovernments => "地方公共団体等",
+            };
+            let when = row.requirement.when.map(|condition| match condition.is {
+                Expected::Chosen { code, .. } | Expected::Has { code, .. } => format!("`{}`: `{code}`", condition.item),
+                Expected::ChosenOther { code, .. } => format!("`{}`: not `{code}`", condition.item),
+                Expected::Ticked => format!("`{}`: ○", condition.item),
+                Expected::Unticked => format!("`{}`: not ○", condition.item),
+            });
+            let requirement = match (row.requirement.of, when) {
+                (_, None) => who.to_string(),
+                (Who::Everybody, Some(when)) => when,
+                (_, Some(when)) => format!("{who}; {when}"),
             };
             let mark = if row.materiality == Materiality::Material { "※" } else { "" };
             let _ = writeln!(

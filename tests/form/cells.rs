@@ -70,9 +70,9 @@ fn assert_same<T: PartialEq + Debug>(own: &[T], expected: &[T], of: &dyn Display
 
 /// Whether the row is the text beside a box of a group. That reading has no line for it.
 fn is_beside_a_box(row: &Row) -> bool {
-    use mynumber_pia::catalogue::{Condition, Expected, Requirement};
+    use mynumber_pia::catalogue::{Condition, Expected};
 
-    matches!(row.requirement, Requirement::When(Condition { is: Expected::Has(_), .. }))
+    matches!(row.requirement.when, Some(Condition { is: Expected::Has { .. }, .. }))
 }
 
 #[test]

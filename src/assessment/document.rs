@@ -9,7 +9,7 @@ use crate::assessment::file::{FileName, FileSection, RecordItemGroup};
 use crate::assessment::procedure::{Change, Procedure, Requests, Rule9, ThresholdItems};
 use crate::assessment::risk::{AffairRisk, OtherRiskMeasures, Risk};
 use crate::assessment::system::InformationSystem;
-use crate::catalogue::{Field, FieldMut, Part, PathTo, Walk, WalkPath, part, walk_mut};
+use crate::catalogue::{Field, FieldMut, FieldPath, Part, Walk, WalkPath, part, walk_mut};
 use crate::value::answer::{Answer, Lines};
 use crate::value::band::{Count, PopulationBand};
 use crate::value::choice::Extent;
@@ -215,7 +215,7 @@ impl Assessment {
     }
 }
 
-impl PathTo<Assessment> {
+impl FieldPath<Assessment> {
     /// The path to the document, at which every path begins.
     #[must_use]
     pub fn root() -> Self {

@@ -4,7 +4,7 @@
 //! remove some. An [`Item`] is one question regardless of the form; a [`Row`] says how one form prints it: the number,
 //! the label, whether it must be answered, and whether a change to it is 重要な変更 (printed as ※). [`rows`] lists the items
 //! of a form and edition. A document walks its fields ([`Assessment::walk`](crate::assessment::Assessment::walk)) and
-//! passes the item of each. A [`FieldPath`] or [`PathTo`] says where a field is in a document.
+//! passes the item of each. A [`FieldPath`] says where a field is in a document.
 //!
 //! ```
 //! use mynumber_pia::AssessmentKind;
@@ -67,13 +67,12 @@ pub(crate) use lookup::{Edition, SPLITS, any_row, place};
 pub(crate) use named::{BLOCKS, Block, BlockKind, Named, ends_with, named_items, part_of, without_marks};
 pub(crate) use part::{Child, ChildMut, List, Node, Origin, Part};
 #[doc(alias = "項目の経路")]
+#[doc(alias = "型付きの経路")]
 pub use path::FieldPath;
 #[doc(alias = "欄")]
 pub use path::Handle;
 #[doc(alias = "経路の一段")]
 pub use path::PathStep;
-#[doc(alias = "型付きの経路")]
-pub use path::PathTo;
 #[doc(alias = "経路")]
 pub use path::WalkPath;
 pub(crate) use reach::{

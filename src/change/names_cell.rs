@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 use super::fragment;
 use crate::assessment::{Assessment, FileName, InformationSystem};
 use crate::catalogue::{
-    Child, ChildMut, FieldPath, Item, List, Part, PathTo, Row, at, at_mut, printed_number, put_printed_number,
+    Child, ChildMut, FieldPath, Item, List, Part, Row, at, at_mut, printed_number, put_printed_number,
 };
 use crate::value::answer::{Answer, Line, Lines, Value};
 use crate::value::names::name_key;
@@ -18,10 +18,10 @@ use crate::value::width::fold;
 /// The list that a form prints in the cell of this row.
 pub(super) fn list_of(row: &Row) -> Option<FieldPath> {
     if row.item == Item::FileNames {
-        return Some(PathTo::root().at(Assessment::files).path());
+        return Some(FieldPath::root().at(Assessment::files).untyped());
     }
     let is_list = row.item == Item::SystemName && !row.number.contains("システム");
-    is_list.then(|| PathTo::root().at(Assessment::systems).path())
+    is_list.then(|| FieldPath::root().at(Assessment::systems).untyped())
 }
 
 /// How the names are written.

@@ -14,11 +14,11 @@ use crate::value::severity::Severity;
 ///
 /// ```
 /// use mynumber_pia::Assessment;
-/// use mynumber_pia::catalogue::PathTo;
+/// use mynumber_pia::catalogue::FieldPath;
 /// use mynumber_pia::form::{Mark, Plain, PrintOptions};
 ///
 /// let document = Assessment::new("form_3_2024_10".parse()?);
-/// let marks = [Mark::new(PathTo::root().at(Assessment::population).path(), "要確認")];
+/// let marks = [Mark::new(FieldPath::root().at(Assessment::population).path(), "要確認")];
 /// let page = Plain::with(&document, PrintOptions { marks: &marks, ..PrintOptions::default() }).to_string();
 /// assert!(page.contains("▲要確認"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -9,7 +9,7 @@ use mynumber_pia::assessment::{
     AffairRisk, Assessment, Entrustment, FileSection, ManualWork, Party, ProvisionSection, Recipient,
 };
 use mynumber_pia::catalogue::{
-    Expected, Field, Item, Materiality, PathStep, PathTo, Repetition, Role, Row, Who, english, row, rows,
+    Expected, Field, FieldPath, Item, Materiality, PathStep, Repetition, Role, Row, Who, english, row, rows,
 };
 use mynumber_pia::value::answer::AnswerKind;
 use mynumber_pia::value::choice::{
@@ -208,13 +208,13 @@ fn sixteen_items_have_two_fields() {
 /// The typed path of a field is the path that a walk visits, with the same item.
 #[test]
 fn typed_paths_are_those_of_the_walk() {
-    let section = PathTo::root().at(Assessment::file_sections).nth(0);
+    let section = FieldPath::root().at(Assessment::file_sections).nth(0);
     let entrustment = section.at(FileSection::entrustments).nth(0);
     let party = entrustment.at(Entrustment::chain).nth(0);
     let provision = section.at(FileSection::provision);
     let spots = [
-        PathTo::<Assessment>::root().item_and_path(Assessment::population),
-        PathTo::root().at(Assessment::risk).at(AffairRisk::manual_work).item_and_path(ManualWork::grounds),
+        FieldPath::<Assessment>::root().item_and_path(Assessment::population),
+        FieldPath::root().at(Assessment::risk).at(AffairRisk::manual_work).item_and_path(ManualWork::grounds),
         entrustment.item_and_path(Entrustment::number),
         entrustment.item_and_path(Entrustment::delivery),
         party.item_and_path(Party::handlers),
@@ -249,7 +249,7 @@ fn typed_paths_are_those_of_the_walk() {
 #[test]
 fn what_is_equal_has_the_same_hash() {
     let hashes = RandomState::new();
-    let hash = |index| hashes.hash_one(PathTo::root().at(Assessment::file_sections).nth(index));
+    let hash = |index| hashes.hash_one(FieldPath::root().at(Assessment::file_sections).nth(index));
     assert_eq!(hash(0), hash(0));
     assert_ne!(hash(0), hash(1));
     assert_ne!(hashes.hash_one(Assessment::affair), hashes.hash_one(Assessment::systems));
@@ -257,8 +257,8 @@ fn what_is_equal_has_the_same_hash() {
 
 #[test]
 fn debug_output_names_the_field() {
-    let population = PathTo::root().at(Assessment::population);
-    assert_eq!(format!("{:?} {population:?}", Assessment::population), "Handle(population) PathTo(population)");
+    let population = FieldPath::root().at(Assessment::population);
+    assert_eq!(format!("{:?} {population:?}", Assessment::population), "Handle(population) FieldPath(population)");
     one_of_each(AssessmentKind::KeyItem, None).walk_mut(|field| {
         let name = field.path.to_owned().steps().last().copied().unwrap();
         let shown = format!("{field:?}");

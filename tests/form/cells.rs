@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Debug, Display};
 
 use mynumber_pia::assessment::{Affair, Assessment};
-use mynumber_pia::catalogue::{Field, Item, Level, PathTo, Role, Row, english, headings, rows};
+use mynumber_pia::catalogue::{Field, FieldPath, Item, Level, Role, Row, english, headings, rows};
 use mynumber_pia::form::{Cell, Html, Mark, Markdown, OnForm, Plain, PrintOptions, cells};
 use mynumber_pia::value::answer::{AnswerKind, Tick};
 use mynumber_pia::value::kind::{AssessmentKind, FormEdition};
@@ -425,8 +425,8 @@ fn plain_text() {
         "files": [{"number": 1, "name": "己"}, {"name": "庚"}]}"#;
     let document: Assessment = serde_json::from_str(json).unwrap();
     let marks = [
-        Mark::new(PathTo::root().at(Assessment::affair).at(Affair::name).path(), "所見"),
-        Mark::new(PathTo::root().at(Assessment::systems).path(), "一覧"),
+        Mark::new(FieldPath::root().at(Assessment::affair).at(Affair::name).untyped(), "所見"),
+        Mark::new(FieldPath::root().at(Assessment::systems).untyped(), "一覧"),
     ];
     let page = Plain::with(&document, PrintOptions { marks: &marks, ..PrintOptions::default() }).to_string();
     let lines: Vec<&str> = page.lines().collect();

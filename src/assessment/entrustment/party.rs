@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::catalogue::{Child, ChildMut, Node, PathStep, PathTo, Shape, Tree, part, read_list};
+use crate::catalogue::{Child, ChildMut, FieldPath, Node, PathStep, Shape, Tree, part, read_list};
 use crate::value::answer::{Answer, Lines};
 use crate::value::band::{Count, StaffBand};
 use crate::value::error::{Words, both};
@@ -124,10 +124,10 @@ impl fmt::Display for Parties {
     }
 }
 
-impl PathTo<Parties> {
+impl FieldPath<Parties> {
     /// A party of the tier, counted from 0.
     #[must_use]
-    pub fn nth(&self, index: usize) -> PathTo<Party> {
+    pub fn nth(&self, index: usize) -> FieldPath<Party> {
         self.to(PathStep::Index(index))
     }
 }

@@ -148,7 +148,9 @@ impl Row {
 }
 
 /// Declares the rows of a form, in groups of items that it asks `Once` or in `Each` entry of a list. A row is `Item
-/// "number" Kind (requirement) options;`. The options are `.material`, `.label "as printed"`,
+/// "number" Kind (requirement) options;`. The requirement is `required`, `voluntary`, `organs`, `locals`, or the condition
+/// under which it is required: `Item is List::Choice`, `Item other List::Choice`, `Item has List::Choice`, `Item ticked`
+/// or `unless Item`. `voluntary unless Item` must be empty if the box is ticked. The options are `.material`, `.label "as printed"`,
 /// `.around "before" "after"`, `.since Y M` and `.until Y M`.
 macro_rules! table {
     ($source:expr; $( $times:ident { $(

@@ -308,6 +308,7 @@ macro_rules! code_list {
             pub const ALL: &'static [Self] = <Self as strum::VariantArray>::VARIANTS;
 
             /// One row for each member, in the order of `ALL`.
+            #[allow(clippy::large_stack_arrays, reason = "it is never on the stack")]
             const CHOICES: &'static [$crate::value::code_list::Choice; Self::ALL.len()] = &[
                 $(
                     $crate::value::code_list::Choice {

@@ -70,6 +70,7 @@ mod html;
 mod layout;
 mod markdown;
 mod options;
+mod piece;
 mod place;
 mod plain;
 mod schema;

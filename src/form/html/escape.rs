@@ -1,10 +1,6 @@
 //! Text in a web page.
 
-use core::fmt;
-
-use crate::form::text::{Escaped, Number};
-
-pub(super) type Out<'f> = &'f mut dyn fmt::Write;
+use crate::form::text::{Escaped, Number, Out};
 
 /// Text whose special characters are escaped.
 pub(super) fn escaped(out: Out<'_>) -> Escaped<'_> {

@@ -4,7 +4,6 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
 
-use super::content::Content;
 use super::escape::{in_style, on_one_line};
 use super::row::change_labels;
 use super::style::{PRINT, STYLE};
@@ -114,7 +113,7 @@ impl fmt::Display for Html<'_> {
             .collect();
         self.own_style(f, &sections)?;
         write!(f, "{PRINT}</style>\n</head>\n<body>\n")?;
-        Writer::new(self.document, Content { options: self.options }, &sections).write(f)?;
+        Writer::new(self.document, self.options, &sections).write(f)?;
         f.write_str("</body>\n</html>\n")
     }
 }

@@ -8,9 +8,9 @@ use super::cells::cells;
 use super::options::{Mark, Marks, PrintOptions, SeverityOf};
 use super::piece::{Markup, Piece, answer};
 use super::text::{Escaped, Label, Out};
-use super::words::{MARK, beyond, edition, header, title};
+use super::words::{MARK, beyond, change_labels, edition, header, title};
 use crate::assessment::Assessment;
-use crate::catalogue::{Heading, Item, Level, rows};
+use crate::catalogue::{Heading, Item, Level};
 use crate::value::answer::AnswerKind;
 use crate::value::choice::Extent;
 
@@ -187,11 +187,10 @@ impl Writer<'_> {
         let language = options.language;
         if self.open != Open::Changes {
             self.close(f)?;
-            let columns = rows(document.kind(), document.form.edition()).filter(|row| row.number == cell.number());
             f.write_str("\n|")?;
             let mut bar = alloc::string::String::from("\n|");
-            for row in columns {
-                write!(f, " {} |", Label(row.label, language))?;
+            for label in change_labels(document) {
+                write!(f, " {} |", Label(label, language))?;
                 bar.push_str("---|");
             }
             writeln!(f, "{bar}")?;
@@ -225,8 +224,7 @@ impl Markup for Markdown<'_> {
             Piece::Choice { is_first, is_chosen: _ } => [if is_first { " " } else { "　" }, ""],
             Piece::Group { is_first } => [if is_first { "・" } else { "　<br>・" }, "　"],
             Piece::Box { is_first, has_more: _ } => [if is_first { "" } else { "　" }, ""],
-            // The label of a box that the form does not print is in the first column.
-            Piece::Tick if cell.on_form() == OnForm::Beyond && cell.kind() == AnswerKind::CheckBox => ["［", "］"],
+            Piece::Tick if is_beyond_box(cell) => ["［", "］"],
             Piece::Tick => ["［", "］ "],
             Piece::Heading { is_separate } | Piece::Text { is_separate, is_under: _ } if cell.is_inside() => {
                 [if is_separate { "、" } else { "" }, ""]
@@ -246,38 +244,27 @@ impl Markup for Markdown<'_> {
         escaped(out)
     }
 
-    fn box_label(&mut self, out: Out<'_>, cell: &Cell<'_>, label: Label<'_>) -> fmt::Result {
-        if cell.on_form() == OnForm::Beyond { Ok(()) } else { label.write(out) }
+    fn label(&mut self, out: Out<'_>, cell: &Cell<'_>, label: Label<'_>) -> fmt::Result {
+        if is_beyond_box(cell) { Ok(()) } else { label.write(out) }
     }
 }
+
+/// A box that the form does not print, with its label in the first column.
+fn is_beyond_box(cell: &Cell<'_>) -> bool {
+    cell.on_form() == OnForm::Beyond && cell.kind() == AnswerKind::CheckBox
+}
+
+/// Each special character after the backslash that escapes it.
+const ESCAPED: &str = r"\\\`\*\_\{\}\[\]\<\>\&\|\~\#\$\@\:\!\^\.";
 
 /// Text whose special characters are escaped.
 fn escaped(out: Out<'_>) -> Escaped<'_> {
     let replace = |byte| {
-        Some(match byte {
-            b'\\' => "\\\\",
-            b'`' => "\\`",
-            b'*' => "\\*",
-            b'_' => "\\_",
-            b'{' => "\\{",
-            b'}' => "\\}",
-            b'[' => "\\[",
-            b']' => "\\]",
-            b'<' => "\\<",
-            b'>' => "\\>",
-            b'&' => "\\&",
-            b'|' => "\\|",
-            b'~' => "\\~",
-            b'#' => "\\#",
-            b'$' => "\\$",
-            b'@' => "\\@",
-            b':' => "\\:",
-            b'!' => "\\!",
-            b'^' => "\\^",
-            b'.' => "\\.",
-            b'\t' => "&#9;",
-            _ => return None,
-        })
+        if byte == b'\t' {
+            return Some("&#9;");
+        }
+        let index = ESCAPED.bytes().skip(1).step_by(2).position(|special| special == byte)?;
+        ESCAPED.get(2 * index..2 * index + 2)
     };
     Escaped { out, line_break: "<br>", turning: false, edge: "&#32;", replace, number: None }
 }

@@ -58,13 +58,10 @@ pub(super) trait Markup {
         self.escaped(out)
     }
 
-    /// The wording of a choice, or a heading.
-    fn label(&self, out: Out<'_>, _: &Cell<'_>, label: Label<'_>) -> fmt::Result {
+    /// The wording of a choice, the label of a box, or a heading of boxes.
+    fn label(&mut self, out: Out<'_>, _: &Cell<'_>, label: Label<'_>) -> fmt::Result {
         label.write(out)
     }
-
-    /// The label after a single box.
-    fn box_label(&mut self, out: Out<'_>, cell: &Cell<'_>, label: Label<'_>) -> fmt::Result;
 
     /// What the form prints before and after an answer.
     fn around(&self, out: Out<'_>, words: &str) -> fmt::Result {
@@ -84,16 +81,16 @@ pub(super) fn answer(
     options: &PrintOptions<'_>,
     markup: &mut dyn Markup,
 ) -> fmt::Result {
-    Answer { out, options, markup }.whole(cell)
+    Pieces { out, options, markup }.answer(cell)
 }
 
-struct Answer<'w, 'o> {
+struct Pieces<'w, 'o> {
     out: Out<'w>,
     options: &'w PrintOptions<'o>,
     markup: &'w mut dyn Markup,
 }
 
-impl Answer<'_, '_> {
+impl Pieces<'_, '_> {
     /// A piece and what it contains.
     fn piece(&mut self, cell: &Cell<'_>, piece: Piece, contains: impl FnOnce(&mut Self) -> fmt::Result) -> fmt::Result {
         let end = self.markup.begin(self.out, cell, piece)?;
@@ -109,14 +106,14 @@ impl Answer<'_, '_> {
         self.piece(cell, Piece::Tick, |own| own.out.write_str(tick(box_)))
     }
 
-    fn whole(&mut self, cell: &Cell<'_>) -> fmt::Result {
+    fn answer(&mut self, cell: &Cell<'_>) -> fmt::Result {
         match cell.kind() {
             AnswerKind::Choice | AnswerKind::Band => self.piece(cell, Piece::Answer, |own| own.choice(cell))?,
             AnswerKind::CheckBoxes => self.piece(cell, Piece::Answer, |own| own.boxes(cell))?,
             AnswerKind::CheckBox => self.piece(cell, Piece::Answer, |own| {
                 let Value::Box(box_) = cell.value() else { return Ok(()) };
                 own.tick(cell, box_)?;
-                own.markup.box_label(own.out, cell, Label(cell.label(), own.options.language))?;
+                own.label(cell, cell.label())?;
                 own.inside(cell.inside())
             })?,
             AnswerKind::Text | AnswerKind::Number | AnswerKind::Date => {

@@ -190,16 +190,17 @@ impl Markup for Row {
         escaped(out)
     }
 
-    fn label(&self, out: Out<'_>, cell: &Cell<'_>, label: Label<'_>) -> fmt::Result {
-        let is_word = !cell.is_numbered() && cell.kind() == AnswerKind::Choice;
-        if is_word { out.write_str(label.0) } else { label.write(out) }
-    }
-
-    /// The label of the row has its number too.
-    fn box_label(&mut self, out: Out<'_>, _: &Cell<'_>, _: Label<'_>) -> fmt::Result {
-        out.write_str(self.label.trim_start())?;
-        self.label.clear();
-        Ok(())
+    fn label(&mut self, out: Out<'_>, cell: &Cell<'_>, label: Label<'_>) -> fmt::Result {
+        if cell.kind() == AnswerKind::CheckBox {
+            // That of the row has its number too.
+            out.write_str(self.label.trim_start())?;
+            self.label.clear();
+            Ok(())
+        } else if cell.kind() == AnswerKind::Choice && !cell.is_numbered() {
+            out.write_str(label.0)
+        } else {
+            label.write(out)
+        }
     }
 }
 

@@ -148,7 +148,7 @@ pub(super) struct Escaped<'w> {
     pub(super) number: Option<Number>,
 }
 
-/// How a number is found from its first digit, see `unbroken` in `html`; and what is written before and after it.
+/// How a number is found from its first digit, see `html`; and what is written before and after it.
 pub(super) type Number = (fn(&str, usize, usize) -> (Range<usize>, bool), [&'static str; 2]);
 
 impl fmt::Write for Escaped<'_> {

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::escape::{escaped, unbroken};
+use super::text::{escaped, unbroken};
 use crate::catalogue::Item;
 use crate::form::cell::{Cell, OnForm};
 use crate::form::piece::{Markup, Piece};
@@ -73,11 +73,7 @@ impl Markup for Elements {
         unbroken(out)
     }
 
-    fn label(&self, out: Out<'_>, _: &Cell<'_>, text: Label<'_>) -> fmt::Result {
-        label(out, text)
-    }
-
-    fn box_label(&mut self, out: Out<'_>, _: &Cell<'_>, text: Label<'_>) -> fmt::Result {
+    fn label(&mut self, out: Out<'_>, _: &Cell<'_>, text: Label<'_>) -> fmt::Result {
         label(out, text)
     }
 

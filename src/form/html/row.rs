@@ -3,16 +3,16 @@
 use core::fmt::{self, Write as _};
 
 use super::content::{Elements, checked, label, marked};
-use super::escape::escaped;
+use super::text::escaped;
 use super::writer::{COVER, Open, Writer};
 use crate::assessment::{Assessment, Chain, Entrustment, FileSection};
-use crate::catalogue::{FieldPath, Item, row, rows};
+use crate::catalogue::{FieldPath, Item};
 use crate::form::caption::{BlockTitle, Caption};
 use crate::form::cell::{Cell, OnForm};
 use crate::form::piece::answer;
 use crate::form::text::{Label, Out};
 use crate::form::tree::Tree;
-use crate::form::words::beyond;
+use crate::form::words::{beyond, change_labels};
 use crate::value::answer::{AnswerKind, Value};
 use crate::value::language::Language;
 use crate::value::number::is_circled;
@@ -235,13 +235,6 @@ impl Writer<'_> {
             .max_by_key(|height| height.lines)
             .unwrap_or_default()
     }
-}
-
-/// The labels of the columns of the change table.
-pub(super) fn change_labels(document: &Assessment) -> impl Iterator<Item = &'static str> {
-    let (kind, edition) = (document.kind(), document.form.edition());
-    let number = row(kind, edition, Item::ChangeDate).map_or("", |row| row.number);
-    rows(kind, edition).filter(move |row| row.number == number).map(|row| row.label)
 }
 
 /// About how many lines an answer takes.

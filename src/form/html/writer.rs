@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
 
 use super::content::{Elements, label};
-use super::escape::{escaped, on_one_line};
+use super::text::{escaped, on_one_line};
 use crate::assessment::Assessment;
 use crate::catalogue::{Heading, Item, Level, row};
 use crate::form::cell::Cell;

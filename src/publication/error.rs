@@ -6,7 +6,7 @@ use core::fmt;
 
 use crate::assessment::fmt_place;
 use crate::catalogue::FieldPath;
-use crate::law::duty::{Occasion, WithholdingGround};
+use crate::duty::{Occasion, WithholdingGround};
 use crate::value::error::both;
 use crate::value::kind::{AssessmentKind, BodyKind};
 use crate::value::language::error_type;

@@ -7,7 +7,7 @@ use core::ops::Range;
 use super::search::Search;
 use crate::catalogue::FieldPath;
 use crate::change::is_formula;
-use crate::law::duty::Withholding;
+use crate::duty::Withholding;
 use crate::value::answer::Value;
 use crate::value::date::FormDate;
 use crate::value::text::Text;

@@ -10,8 +10,8 @@ use super::rows::{Plan, with_rows};
 use super::secrets::{Secret, readings, sentence};
 use crate::assessment::{Assessment, printed};
 use crate::catalogue::{FieldPath, PathStep};
+use crate::duty::{Occasion, Withholding, WithholdingGround, withholdings};
 use crate::form::Mark;
-use crate::law::duty::{Occasion, Withholding, WithholdingGround, withholdings};
 use crate::value::answer::{Answer, AnswerKind, Entry, Lines, Timings};
 use crate::value::kind::BodyKind;
 use crate::value::text::Text;
@@ -94,7 +94,7 @@ impl Withheld {
 /// ```
 /// use mynumber_pia::Assessment;
 /// use mynumber_pia::form::{Html, PrintOptions};
-/// use mynumber_pia::law::duty::{Occasion, WithholdingGround};
+/// use mynumber_pia::duty::{Occasion, WithholdingGround};
 /// use mynumber_pia::publication::withhold;
 ///
 /// let document: Assessment = serde_json::from_str(r#"{"format": "mynumber-pia", "version": 1, "kind": "key_item",

@@ -13,7 +13,7 @@ use std::path::Path;
 const LAYERS: [&[&str]; 9] = [
     &["value"],
     &["law"],
-    &["threshold"],
+    &["threshold", "duty"],
     &["catalogue"],
     &["assessment"],
     &["form"],

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use mynumber_pia::catalogue::{Field, FieldPath};
 use mynumber_pia::change::address;
+use mynumber_pia::duty::{Occasion, WithholdingGround};
 use mynumber_pia::form::{Html, Markdown, Plain, PrintOptions};
-use mynumber_pia::law::duty::{Occasion, WithholdingGround};
 use mynumber_pia::publication::{Withheld, WithheldField, withhold};
 use mynumber_pia::value::answer::{AnswerKind, Tick, Value};
 use mynumber_pia::value::date::FormDate;

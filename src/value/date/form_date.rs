@@ -57,6 +57,14 @@ code_list! {
     }
 }
 
+/// A day of a table of ours. Every such day is in the calendar; the tests read each.
+pub(crate) const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(day) => day,
+        None => NaiveDate::MIN,
+    }
+}
+
 impl FormDate {
     /// The first year with the Gregorian calendar in Japan: 明治6年.
     pub const FIRST_YEAR: i32 = 1873;
@@ -65,10 +73,7 @@ impl FormDate {
 
     /// The earliest date: 明治6年1月1日.
     #[cfg(feature = "proptest1")]
-    pub(crate) const FIRST: Self = match NaiveDate::from_ymd_opt(Self::FIRST_YEAR, 1, 1) {
-        Some(first) => Self { first, precision: Precision::Day },
-        None => Self { first: NaiveDate::MIN, precision: Precision::Day },
-    };
+    pub(crate) const FIRST: Self = Self { first: day(Self::FIRST_YEAR, 1, 1), precision: Precision::Day };
 
     /// A day.
     ///

@@ -156,7 +156,7 @@ impl Assessment {
         })
     }
 
-    /// Answers the field at this path with the text of a cell (記入): what `{:#}` prints for its value, each line of the cell on a
+    /// Answers the field at this path with the text of a cell (記入), as [`Value::shown`] gives it: each line of the cell on a
     /// line of its own. Putting the text that is there changes nothing.
     ///
     /// A line in ＜＞ is a heading, and so is the beginning of a line that is a heading of the present answer. Other answers are
@@ -168,7 +168,7 @@ impl Assessment {
     /// let mut assessment = Assessment::new("form_3_2024_10".parse()?);
     /// let path = "affair.content".parse()?;
     /// assessment.put_shown(&path, "＜窓口＞申請書の受付\n資格の確認")?;
-    /// let shown = format!("{:#}", assessment.get(&path).unwrap());
+    /// let shown = assessment.get(&path).unwrap().shown();
     /// assert_eq!(shown, "＜窓口＞申請書の受付\n資格の確認");
     /// assert_eq!(assessment.affair.content.given().unwrap().iter().count(), 2);
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -150,10 +150,10 @@ pub(crate) trait Entry {
 
 // What needs no type is compiled once for all fields.
 impl dyn Entry + '_ {
-    /// Sets the answer whose text, as `{:#}` prints it, is this. The text of the answer that is there changes nothing.
+    /// Sets the answer whose text, as [`Value::shown`] gives it, is this. The text of the answer that is there changes nothing.
     pub(crate) fn put_shown(&mut self, shown: &str) -> Result<(), AnswerError> {
         let value = self.value();
-        if value.is_answered() && alloc::format!("{value:#}") == shown {
+        if value.is_answered() && value.shown() == shown {
             return Ok(());
         }
         if Meaning::of(shown) == Meaning::Text {

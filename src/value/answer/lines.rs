@@ -275,16 +275,15 @@ impl core::str::FromStr for Lines {
     }
 }
 
-/// Prints the lines with 「／」 between them, or each on its own line with `{:#}`. A heading is printed before its text: as it
-/// is if the document marks it (「１　事務の目的」, 「【ケース1】」), otherwise in ＜＞.
-impl fmt::Display for Lines {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Lines {
+    /// Prints the lines with this separator between them.
+    pub(super) fn write(&self, f: &mut dyn fmt::Write, separator: &str) -> fmt::Result {
         for (place, (under, text)) in self.iter().enumerate() {
             if place > 0 {
-                f.write_str(if f.alternate() { "\n" } else { "／" })?;
+                f.write_str(separator)?;
             }
             if let Some(under) = under {
-                LineHeading(under.as_str()).fmt(f)?;
+                write!(f, "{}", LineHeading(under.as_str()))?;
             }
             match text {
                 Answer::Unanswered | Answer::Blank => {}
@@ -297,7 +296,15 @@ impl fmt::Display for Lines {
     }
 }
 
-/// Reads the lines that `{:#}` prints. `own` is the answer that they replace: a line that begins with one of its headings is
+/// Prints the lines with 「／」 between them. A heading is printed before its text: as it is if the document marks it
+/// (「１　事務の目的」, 「【ケース1】」), otherwise in ＜＞.
+impl fmt::Display for Lines {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(f, "／")
+    }
+}
+
+/// Reads the lines that [`Value::shown`](super::Value::shown) gives. `own` is the answer that they replace: a line that begins with one of its headings is
 /// under that heading.
 pub(super) fn read_shown(shown: &str, own: Option<&Lines>) -> Result<Lines, TextError> {
     let headings = Headings::of(own.into_iter().flat_map(Lines::iter).filter_map(|(under, _)| under));

@@ -52,7 +52,7 @@ impl Timings {
         Self::new(timings).ok_or_else(|| de::Error::custom(EMPTY))
     }
 
-    /// Reads the timings that `{:#}` prints. `own` is the answer that they replace: its headings keep their marks.
+    /// Reads the timings that [`Value::shown`](super::Value::shown) gives. `own` is the answer that they replace: its headings keep their marks.
     pub(super) fn read_shown(shown: &str, own: Option<&Self>) -> Result<Self, TextError> {
         let headings = Headings::of(own.into_iter().flat_map(Self::iter).filter_map(|timing| timing.of.as_ref()));
         let mut timings = Vec::new();
@@ -153,16 +153,20 @@ impl fmt::Display for Timing {
     }
 }
 
-/// The timings, separated by 「／」 or each on its own line with `{:#}`.
+impl Timings {
+    /// Prints the timings with this separator between them.
+    pub(super) fn write(&self, f: &mut dyn fmt::Write, separator: &str) -> fmt::Result {
+        self.0.iter().enumerate().try_for_each(|(place, timing)| {
+            let separator = if place == 0 { "" } else { separator };
+            write!(f, "{separator}{timing}")
+        })
+    }
+}
+
+/// The timings, separated by 「／」.
 impl fmt::Display for Timings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, timing) in self.0.iter().enumerate() {
-            if place > 0 {
-                f.write_str(if f.alternate() { "\n" } else { "／" })?;
-            }
-            timing.fmt(f)?;
-        }
-        Ok(())
+        self.write(f, "／")
     }
 }
 

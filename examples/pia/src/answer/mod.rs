@@ -85,7 +85,7 @@ fn written(document: &Assessment) -> Result<String, String> {
 
 fn print(document: &Assessment, path: &FieldPath, json: bool, language: Language) -> Result<String, String> {
     match document.get(path) {
-        Some(value) if !json => return Ok(format!("{value:#}\n")),
+        Some(value) if !json => return Ok(value.shown() + "\n"),
         // An unanswered field is left out of the document and has no JSON form.
         Some(Value::Unanswered) => return Ok(String::new()),
         Some(_) | None => {}

@@ -8,7 +8,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 
 use super::answered::Answer;
 use super::headings::{Headings, LineHeading};
-use crate::value::error::{Words, both};
+use crate::value::error::{Words, both, refused};
 use crate::value::text::{Meaning, Text, TextError};
 
 /// One line of a cell (記載行), with its heading if it has one.
@@ -365,7 +365,7 @@ impl<'de> serde::Deserialize<'de> for Lines {
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Lines, E> {
-                text.parse().map_err(E::custom)
+                text.parse().map_err(refused)
             }
 
             fn visit_seq<A: de::SeqAccess<'de>>(self, list: A) -> Result<Lines, A::Error> {
@@ -433,7 +433,7 @@ impl<'de> de::Visitor<'de> for LineVisitor {
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Line, E> {
         if self.is_in_cell {
-            return text.parse().map(|text: Text| text.into()).map_err(E::custom);
+            return text.parse().map(|text: Text| text.into()).map_err(refused);
         }
         let text = serde::Deserialize::deserialize(de::value::StrDeserializer::new(text))?;
         Ok(Line { under: None, text })

@@ -10,7 +10,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 
 use super::headings::{Headings, LineHeading};
 use crate::value::date::FormDate;
-use crate::value::error::{Words, both};
+use crate::value::error::{Words, both, refused};
 use crate::value::text::{Text, TextError};
 
 /// When and how often one method is used or one kind of information is sent (時期・頻度).
@@ -194,7 +194,7 @@ impl<'de> serde::Deserialize<'de> for Timings {
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Timings, E> {
-                text.parse().map_err(E::custom)
+                text.parse().map_err(refused)
             }
 
             fn visit_seq<A: de::SeqAccess<'de>>(self, list: A) -> Result<Timings, A::Error> {
@@ -220,7 +220,7 @@ impl<'de> serde::Deserialize<'de> for Timing {
             }
 
             fn visit_str<E: de::Error>(self, frequency: &str) -> Result<Timing, E> {
-                let frequency = Text::new(frequency).map_err(E::custom)?;
+                let frequency = Text::new(frequency).map_err(refused)?;
                 Ok(Timing { of: None, since: None, frequency: Some(frequency) })
             }
 

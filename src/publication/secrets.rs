@@ -48,7 +48,7 @@ pub(super) fn readings(value: Value<'_>) -> Vec<String> {
     match texts {
         0 => Vec::new(),
         1 => Vec::from([joined]),
-        _ => Vec::from([joined, alloc::format!("{value:#}")]),
+        _ => Vec::from([joined, value.shown()]),
     }
 }
 

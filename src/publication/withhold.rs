@@ -187,7 +187,11 @@ fn allowed<'p>(
         let Some(by) = withholdings(occasion, kind, body).find(|row| row.ground == *ground) else {
             let mut allowed: Vec<_> = withholdings(occasion, kind, body).map(|row| row.ground).collect();
             allowed.dedup();
-            let reason = WithholdReason::NotAllowed { document: kind, occasion, ground: *ground, allowed };
+            let reason = if allowed.is_empty() {
+                WithholdReason::NothingAllowed { document: kind, occasion }
+            } else {
+                WithholdReason::NotAllowed { document: kind, occasion, ground: *ground, allowed }
+            };
             return Err(refuse(document, path, reason));
         };
         if body.is_none() && by.body.is_some() {

@@ -5,12 +5,12 @@ use core::fmt::{self, Write as _};
 use super::caption::{BlockTitle, Caption};
 use super::cell::{Cell, OnForm};
 use super::cells::cells;
-use super::options::{Mark, Marks, PrintOptions, SeverityOf};
+use super::options::{Marks, PrintOptions, SeverityOf};
 use super::piece::{Markup, Piece, answer};
 use super::text::{Escaped, Label, Out};
 use super::words::{MARK, beyond, change_labels, edition, header, title};
 use crate::assessment::Assessment;
-use crate::catalogue::{Heading, Item, Level};
+use crate::catalogue::{Heading, Item, Level, Mark};
 use crate::value::answer::AnswerKind;
 use crate::value::choice::Extent;
 

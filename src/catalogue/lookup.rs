@@ -62,10 +62,6 @@ impl Edition {
         Self { table: Table::of(kind), edition: edition.or_else(|| FormEdition::latest(kind)) }
     }
 
-    pub(crate) fn kind(&self) -> AssessmentKind {
-        self.table.kind
-    }
-
     /// How the edition prints an item that it asks this often; `None` if it does not print it.
     pub(crate) fn row(&self, item: Item, times: Repetition) -> Option<&'static Row> {
         self.find(item).filter(|row| row.times == times)
@@ -108,18 +104,17 @@ impl From<Form> for Edition {
 /// All rows of a form, of every edition.
 #[derive(Debug)]
 struct Table {
-    kind: AssessmentKind,
     rows: &'static [Row],
     /// The index of the first row of each item; `u16::MAX` if the item has no row.
     first: [u16; Item::ALL.len()],
 }
 
-static BASIC_ITEM: Table = Table::new(AssessmentKind::BasicItem, basic_item::ROWS);
-static KEY_ITEM: Table = Table::new(AssessmentKind::KeyItem, key_item::ROWS);
-static ALL_ITEM: Table = Table::new(AssessmentKind::AllItem, all_item::ROWS);
+static BASIC_ITEM: Table = Table::new(basic_item::ROWS);
+static KEY_ITEM: Table = Table::new(key_item::ROWS);
+static ALL_ITEM: Table = Table::new(all_item::ROWS);
 
 impl Table {
-    const fn new(kind: AssessmentKind, rows: &'static [Row]) -> Self {
+    const fn new(rows: &'static [Row]) -> Self {
         let mut first = [u16::MAX; Item::ALL.len()];
         let mut place = rows.len();
         while place > 0 {
@@ -129,7 +124,7 @@ impl Table {
                 first[rows[place].item as usize] = place as u16;
             }
         }
-        Self { kind, rows, first }
+        Self { rows, first }
     }
 
     fn of(kind: AssessmentKind) -> &'static Self {

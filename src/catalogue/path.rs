@@ -147,8 +147,13 @@ impl<S> FieldPath<S> {
     pub(crate) fn to<T>(&self, step: PathStep) -> FieldPath<T> {
         let mut steps = Vec::with_capacity(self.steps.len() + 1);
         steps.extend_from_slice(&self.steps);
-        steps.push(step);
-        FieldPath { steps, end: PhantomData }
+        FieldPath { steps, end: PhantomData }.with(step)
+    }
+
+    /// The path with one more step.
+    pub(crate) fn with(mut self, step: PathStep) -> Self {
+        self.steps.push(step);
+        self
     }
 
     /// The path to a field of this part.
@@ -186,12 +191,6 @@ impl FieldPath {
     /// The path made of its first steps.
     pub(crate) fn first(&self, steps: usize) -> Self {
         Self::new(self.steps.iter().take(steps).copied().collect())
-    }
-
-    /// The path with one more step.
-    pub(crate) fn with(mut self, step: PathStep) -> Self {
-        self.steps.push(step);
-        self
     }
 
     /// The steps, starting at the document.

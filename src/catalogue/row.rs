@@ -137,14 +137,6 @@ impl Row {
         let month = (edition.year(), edition.month());
         self.since.is_none_or(|since| since <= month) && self.until.is_none_or(|until| month < until)
     }
-
-    /// The item on whose answer it depends whether the form asks this one.
-    pub(crate) const fn depends_on(&self) -> Option<Item> {
-        match self.requirement.when {
-            Some(Condition { item, is: _ }) => Some(item),
-            None => None,
-        }
-    }
 }
 
 /// Declares the rows of a form, in groups of items that it asks `Once` or in `Each` entry of a list. A row is `Item

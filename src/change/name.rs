@@ -7,9 +7,13 @@ use alloc::vec::Vec;
 use indexmap::{IndexMap, IndexSet};
 
 use super::difference::{Difference, Edit, EditKind};
+use super::named::BLOCKS;
 use super::section::Sections;
 use crate::assessment::{Assessment, FileSection, ProvisionSection};
-use crate::catalogue::{BLOCKS, Child, FieldPath, Item, PathStep, Row, at, part_above, printed_number, rows};
+use crate::catalogue::{
+    Child, FieldPath, Heading, Item, Level, PathStep, Row, at, heading, place, printed_number, rows,
+};
+use crate::value::kind::AssessmentKind;
 use crate::value::number::is_circled;
 
 /// The names of the sections, groups and blocks in both versions.
@@ -186,9 +190,23 @@ fn printed_label(document: &Assessment, row: &Row) -> String {
     if twins < 2 {
         return row.label.to_string();
     }
-    let head = row.depends_on().and_then(|item| all().find(|head| head.item == item));
+    let head = row.requirement.when.and_then(|condition| all().find(|head| head.item == condition.item));
     match head {
         Some(head) => format!("{}-{}", head.label, row.label),
         None => row.item.label().to_string(),
     }
+}
+
+/// The heading of the numbered part that an item is in: 「５．特定個人情報の提供・移転（委託に伴うものを除く。）」; `None` if its
+/// section has no such parts.
+fn part_above(kind: AssessmentKind, item: Item) -> Option<&'static Heading> {
+    let mut above = None;
+    for heading in heading::all(kind).iter().filter(|heading| place(kind, heading.before) <= place(kind, item)) {
+        match heading.level {
+            Level::Section => above = None,
+            Level::Part => above = Some(heading),
+            Level::Risk | Level::Group | Level::Note => {}
+        }
+    }
+    above
 }

@@ -17,7 +17,7 @@ use crate::catalogue::{
 use crate::value::answer::{AnswerKind, Tick, Written};
 use crate::value::band::PopulationBand;
 use crate::value::choice::RecordItem;
-use crate::value::kind::{AssessmentKind, StatedResult};
+use crate::value::kind::{AssessmentKind, Form, StatedResult};
 use crate::value::number::is_circled;
 
 /// The fields of a part in the order of the form. It includes the fields of the parts in it, but not those of its
@@ -68,8 +68,8 @@ pub(super) struct EntryLayout {
 }
 
 impl EntryLayout {
-    pub(super) fn of(&self, edition: &Edition) -> &Rc<Layout> {
-        self.made.get_or_init(|| Rc::new(Layout::new(edition, (self.rows)(), Repetition::Each)))
+    pub(super) fn of(&self, form: Form) -> &Rc<Layout> {
+        self.made.get_or_init(|| Rc::new(Layout::new(form, (self.rows)(), Repetition::Each)))
     }
 }
 
@@ -98,9 +98,9 @@ impl Slot {
 const LAST: usize = usize::MAX;
 
 impl Layout {
-    pub(super) fn new(edition: &Edition, fields: &'static [FieldRow], times: Repetition) -> Self {
+    pub(super) fn new(form: Form, fields: &'static [FieldRow], times: Repetition) -> Self {
         let mut slots = Vec::new();
-        collect(edition, fields, times, &[], &mut slots);
+        collect(form, fields, times, &[], &mut slots);
         slots.sort_by_key(|slot| slot.order);
         number_and_mark(&mut slots);
         join(&mut slots);
@@ -128,16 +128,17 @@ impl Layout {
 }
 
 fn collect(
-    edition: &Edition,
+    form: Form,
     fields: &'static [FieldRow],
     times: Repetition,
     way: &[(usize, &'static str)],
     slots: &mut Vec<Slot>,
 ) {
+    let edition = Edition::from(form);
     for (index, field) in fields.iter().enumerate() {
         let way = [way, &[(index, field.name)]].concat();
         match field.shape {
-            Shape::Part(inner) => collect(edition, inner(), times, &way, slots),
+            Shape::Part(inner) => collect(form, inner(), times, &way, slots),
             Shape::List(inner) | Shape::Tree(inner, _) => {
                 let first = first_item(inner());
                 let row = first.and_then(|item| edition.row(item, Repetition::Each));
@@ -147,7 +148,7 @@ fn collect(
                 slots.push(Slot {
                     way,
                     kind: SlotKind::List { is_printed, layout: EntryLayout { rows: inner, made: OnceCell::new() } },
-                    order: (order(edition, row), 3),
+                    order: (order(form, row), 3),
                 });
             }
             Shape::Answer(written) => {
@@ -161,7 +162,7 @@ fn collect(
                     (Role::Beside, None, Some(beside)) => (OnForm::Beyond, beside.label),
                 };
                 let headings =
-                    if on_form == OnForm::Printed { headings(edition.kind(), item) } else { Default::default() };
+                    if on_form == OnForm::Printed { headings(form.kind(), item) } else { Default::default() };
                 let print = Print {
                     item,
                     row,
@@ -171,7 +172,7 @@ fn collect(
                     label,
                     is_marked: row
                         .is_some_and(|row| on_form == OnForm::Printed && row.materiality == Materiality::Material),
-                    choices: offered(edition.kind(), item, written),
+                    choices: offered(form.kind(), item, written),
                     unit: unit(written),
                     is_block_title: beside.is_some_and(|beside| beside.is_title) && times == Repetition::Each,
                     is_inside: false,
@@ -182,7 +183,7 @@ fn collect(
                 };
                 // What is inside the cell of the answer comes first.
                 let order = (
-                    order(edition, row),
+                    order(form, row),
                     match (role, on_form) {
                         (Role::Answer, _) => 0,
                         (Role::Beside, OnForm::Within) if !print.is_block_title => 1,
@@ -196,8 +197,8 @@ fn collect(
 }
 
 /// The index of a row among those of its form.
-fn order(edition: &Edition, row: Option<&'static Row>) -> usize {
-    row.map_or(LAST, |row| usize::from(place(edition.kind(), row.item)))
+fn order(form: Form, row: Option<&'static Row>) -> usize {
+    row.map_or(LAST, |row| usize::from(place(form.kind(), row.item)))
 }
 
 /// Marks what the form prints in the cell before it: the text beside a box, a number beside a choice or a box, and the
@@ -288,8 +289,8 @@ pub(super) fn offered(kind: AssessmentKind, item: Item, written: Written) -> Vec
     let list = super::place::choices(written);
     let mut choices: Vec<Choice> = list.iter().map(|one| choice(one.code, one.label, one.ordinal)).collect();
     if let Written::Count(bands) = written {
-        for (choice, range) in choices.iter_mut().zip(bands.ranges()) {
-            choice.range = Some(range);
+        for (index, choice) in choices.iter_mut().enumerate() {
+            choice.range = Some(bands.range_of(index));
         }
     }
     if item == Item::Population {

@@ -60,7 +60,7 @@ pub(super) fn printings(form: Option<Form>, item: Item, times: Repetition) -> Ve
 
 /// The field on whose answer it depends whether the form of `kind` asks this row.
 pub(super) fn depends_on<'a>(row: &Row, kind: AssessmentKind, places: &'a [Place]) -> Option<&'a Place> {
-    let item = row.depends_on()?;
+    let item = row.requirement.when?.item;
     let times = any_row(kind, item)?.times;
     places.iter().find(|place| place.item == item && place.times == times)
 }

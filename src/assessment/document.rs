@@ -1,4 +1,15 @@
 //! The document: its fields, in the order in which they are stored.
+//!
+//! Here it is created and walked over. Its other methods are in the file of their subject:
+//!
+//! | file | methods |
+//! |---|---|
+//! | `edit` | `get`, `find`, `put` and what else reads or changes the field at a path |
+//! | `batch` | `put_all` |
+//! | `fill` | `open_items`, `adopt`, `change_form` |
+//! | `bases` | `bases` |
+//! | `log` | `place_of_change` |
+//! | `json` | reading and writing |
 
 use alloc::vec::Vec;
 

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 
 use super::Assessment;
 use super::asked::{Asked, Demand};
-use super::blocks::EmptyBlocks;
+use super::empty_blocks::EmptyBlocks;
 use crate::catalogue::{
     Child, Edition, FieldPath, Item, List, PathStep, Repetition, Role, SPLITS, at, entry_at, entry_at_mut, place,
 };

@@ -177,18 +177,12 @@ impl Asked {
         }
         let says = self.said(item).of(is);
         match self.condition(condition) {
-            Holds::Yes if !is_required => Demand::Voluntary,
+            Holds::No => Demand::NotAsked { item, says },
+            Holds::Yes | Holds::Open if !is_required => Demand::Voluntary,
             // The item is simply required until a box says that its section does not apply.
             Holds::Yes if is == Expected::Unticked => Demand::Required,
             Holds::Yes => Demand::Because { item, because: says },
-            Holds::No => Demand::NotAsked { item, says },
-            Holds::Open => {
-                if is_required {
-                    Demand::Open
-                } else {
-                    Demand::Voluntary
-                }
-            }
+            Holds::Open => Demand::Open,
         }
     }
 

@@ -1,9 +1,9 @@
 //! English translations of what the forms print.
 //!
 //! An item and a choice are declared with their English. One table has the other labels, headings and printed words,
-//! because the same wording has the same translation wherever it is printed. The terms are those of the Japanese Law Translation database if it
-//! has them (特定個人情報, 情報提供ネットワークシステム), and otherwise the names that this crate uses. No official translation of the
-//! forms is known.
+//! because the same wording has the same translation wherever it is printed. The terms are those of the Japanese Law
+//! Translation database if it has them (特定個人情報, 情報提供ネットワークシステム), and otherwise the names that this crate uses. No
+//! official translation of the forms is known.
 
 use super::Item;
 use crate::value::band::{DataSubjectsBand, HandlersBand, PopulationBand, RecordItemsBand, RetentionPeriod, StaffBand};

@@ -170,7 +170,8 @@ macro_rules! table {
     (@requirement required) => { $crate::catalogue::row::table!(@of Everybody) };
     (@requirement organs) => { $crate::catalogue::row::table!(@of AdministrativeOrgans) };
     (@requirement locals) => { $crate::catalogue::row::table!(@of LocalGovernments) };
-    (@requirement voluntary $($when:tt)*) => { $crate::catalogue::row::table!(@of Nobody $($when)*) };
+    (@requirement voluntary) => { $crate::catalogue::row::table!(@of Nobody) };
+    (@requirement voluntary unless $item:ident) => { $crate::catalogue::row::table!(@of Nobody unless $item) };
     (@requirement $($when:tt)+) => { $crate::catalogue::row::table!(@of Everybody $($when)+) };
     (@of $who:ident) => {
         $crate::catalogue::Requirement { of: $crate::catalogue::Who::$who, when: None }

@@ -92,8 +92,10 @@ fn required(row: &Row, on: Option<&Place>) -> String {
         return if is_voluntary { "任意".into() } else { "必須".into() };
     };
     let says = condition.is.label();
+    if is_voluntary {
+        return alloc::format!("任意、`{path}` が{says}のときは記入しない");
+    }
     match condition.is {
-        _ if is_voluntary => alloc::format!("任意、`{path}` が{says}のときは記入しない"),
         Expected::Chosen { .. } => alloc::format!("`{path}` が「{says}」のとき必須"),
         Expected::ChosenOther { .. } => alloc::format!("`{path}` が「{says}」以外のとき必須"),
         Expected::Ticked => alloc::format!("`{path}` が{says}のとき必須"),

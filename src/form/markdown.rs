@@ -213,8 +213,8 @@ impl Writer<'_> {
 }
 
 impl Markup for Markdown<'_> {
-    fn begin(&mut self, out: Out<'_>, cell: &Cell<'_>, piece: Piece) -> Result<&'static str, fmt::Error> {
-        let [begin, end] = match piece {
+    fn tags(&mut self, _: Out<'_>, cell: &Cell<'_>, piece: Piece) -> Result<[&'static str; 2], fmt::Error> {
+        Ok(match piece {
             Piece::Answer | Piece::Below | Piece::Boxes { .. } | Piece::Texts => ["", ""],
             Piece::Chosen { .. } if cell.is_in_changes() => ["", ""],
             Piece::Chosen { is_choice: true } => ["［ **", "** ］"],
@@ -235,9 +235,7 @@ impl Markup for Markdown<'_> {
             }
             Piece::Gap if cell.is_inside() || !cell.after().is_empty() => ["　　", ""],
             Piece::Gap => ["", ""],
-        };
-        out.write_str(begin)?;
-        Ok(end)
+        })
     }
 
     fn escaped<'w>(&self, out: Out<'w>) -> Escaped<'w> {

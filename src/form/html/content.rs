@@ -6,8 +6,8 @@ use super::text::{escaped, unbroken};
 use crate::catalogue::Item;
 use crate::form::cell::{Cell, OnForm};
 use crate::form::piece::{Markup, Piece};
-use crate::form::text::{Escaped, Label, Out, tick};
-use crate::value::answer::{AnswerKind, Tick};
+use crate::form::text::{Escaped, Label, Out};
+use crate::value::answer::AnswerKind;
 
 /// A label and its translation.
 pub(super) fn label(out: Out<'_>, text: Label<'_>) -> fmt::Result {
@@ -23,18 +23,13 @@ pub(super) fn marked(out: Out<'_>, label: Label<'_>, mark: &str) -> fmt::Result 
     write!(out, "<span lang=\"en\">{english}</span>")
 }
 
-/// A box with its mark.
-pub(super) fn checked(out: Out<'_>, box_: Tick) -> fmt::Result {
-    ["<span class=\"box\">[ ", tick(box_), " ]</span>"].into_iter().try_for_each(|part| out.write_str(part))
-}
-
 /// The elements of the page.
 pub(super) struct Elements;
 
 impl Markup for Elements {
-    fn begin(&mut self, out: Out<'_>, cell: &Cell<'_>, piece: Piece) -> Result<&'static str, fmt::Error> {
-        let [begin, end] = match piece {
-            Piece::Answer => return answer(out, cell),
+    fn tags(&mut self, out: Out<'_>, cell: &Cell<'_>, piece: Piece) -> Result<[&'static str; 2], fmt::Error> {
+        Ok(match piece {
+            Piece::Answer => answer(out, cell)?,
             Piece::Chosen { .. } if cell.is_in_changes() => ["<p>", "</p>"],
             Piece::Chosen { .. } => {
                 write!(out, "<span class=\"chosen\"><b id=\"{}\">", cell.path())?;
@@ -60,9 +55,7 @@ impl Markup for Elements {
             Piece::Gap if cell.is_inside() || cell.after().is_empty() => ["", ""],
             Piece::Gap => ["<p class=\"whole\">　　", "</p>"],
             Piece::Need => ["<span class=\"need\">", "</span>"],
-        };
-        out.write_str(begin)?;
-        Ok(end)
+        })
     }
 
     fn escaped<'w>(&self, out: Out<'w>) -> Escaped<'w> {
@@ -92,27 +85,24 @@ impl Markup for Elements {
 }
 
 /// The element of an answer.
-fn answer(out: Out<'_>, cell: &Cell<'_>) -> Result<&'static str, fmt::Error> {
+fn answer(out: Out<'_>, cell: &Cell<'_>) -> Result<[&'static str; 2], fmt::Error> {
     let is_choice = matches!(cell.kind(), AnswerKind::Choice | AnswerKind::Band);
     if is_choice && !cell.is_in_changes() {
-        out.write_str("<div class=\"choice\">")?;
-        return Ok("</div>");
+        return Ok(["<div class=\"choice\">", "</div>"]);
     }
     if cell.is_inside() {
-        write!(out, "<div class=\"beside\" id=\"{}\">", cell.path())?;
-        return Ok("</div>");
+        write!(out, "<div class=\"beside\" id=\"{}\"", cell.path())?;
+        return Ok([">", "</div>"]);
     }
     write!(out, "<div id=\"{}\"", cell.path())?;
-    let [attribute, end] = if cell.is_grouped() {
+    Ok(if cell.is_grouped() {
         ["><dl class=\"groups\">", "</dl></div>"]
     } else if is_number(cell) && !cell.inside().is_empty() {
         // What the form prints after a date or a number is on its line.
         [" class=\"beside\">", "</div>"]
     } else {
         [">", "</div>"]
-    };
-    out.write_str(attribute)?;
-    Ok(end)
+    })
 }
 
 fn is_number(cell: &Cell<'_>) -> bool {

@@ -83,7 +83,14 @@ pub struct Choice {
 impl Choice {
     /// Whether it is a band that contains all of these counts.
     pub(crate) fn includes(&self, counts: CountRange) -> bool {
-        self.range.is_some_and(|range| range.includes(counts))
+        self.range.is_some_and(|range| {
+            range.contains(counts.min())
+                && match (range.max(), counts.max()) {
+                    (None, _) => true,
+                    (Some(_), None) => false,
+                    (Some(max), Some(most)) => most <= max,
+                }
+        })
     }
 }
 

@@ -213,6 +213,7 @@ impl Writer<'_> {
 }
 
 impl Markup for Markdown<'_> {
+    #[inline]
     fn tags(&mut self, _: Out<'_>, cell: &Cell<'_>, piece: Piece) -> Result<[&'static str; 2], fmt::Error> {
         Ok(match piece {
             Piece::Answer | Piece::Below | Piece::Boxes { .. } | Piece::Texts => ["", ""],

@@ -7,7 +7,7 @@ use core::mem;
 use super::cell::{Cell, Choice, OnForm};
 use super::options::PrintOptions;
 use super::text::{Escaped, Label, Need, Out, tick};
-use crate::value::answer::{AnswerKind, LineHeading, Tick, Value};
+use crate::value::answer::{Answer, AnswerKind, LineHeading, Tick, Value};
 use crate::value::text::Text;
 
 /// A piece of what a page shows in a cell. The order of the pieces, and what is left out, is decided here.
@@ -15,7 +15,7 @@ use crate::value::text::Text;
 pub(super) enum Piece {
     /// The answer. A choice and boxes contain what is printed after them in the same cell.
     Answer,
-    /// The wording that is chosen. If the answer is no choice: a mark, a count without a band, or nothing.
+    /// The wording that is chosen. If the answer is not a choice, it is a mark, a count without a band, or nothing.
     Chosen { is_choice: bool },
     /// The count in the chosen band.
     Note,
@@ -29,31 +29,31 @@ pub(super) enum Piece {
     Group { is_first: bool },
     /// The boxes below a heading, or all boxes.
     Boxes { is_grouped: bool },
-    /// A box among others, with its label and with what is printed after that.
+    /// A box among others, with its label and what is printed after the label.
     Box { is_first: bool, has_more: bool },
     /// The mark of a box.
     Tick,
     /// The texts up to the next heading.
     Texts,
-    /// A heading, once over its texts.
+    /// A heading, once over its texts. It is separate if something of the answer comes before it.
     Heading { is_separate: bool },
-    /// A text and what is printed after it. It is separate from what comes before it in the answer, or comes first.
+    /// A text and what is printed after it. Inside another cell, it is not separate from its heading.
     Text { is_under: bool, is_separate: bool },
-    /// The gap that shows an empty answer before words of the form.
+    /// The gap for an empty answer, before words of the form.
     Gap,
     /// Whether the empty cell must be filled in.
     Need,
 }
 
-/// A markup, which a writer gives to each piece.
+/// What a writer does with the pieces.
 pub(super) trait Markup {
-    /// What is written before and after a piece of a cell. What comes before both is written to `out`.
+    /// What is written before and after a piece of a cell. What is not constant, such as an `id`, is written to `out` first.
     fn tags(&mut self, out: Out<'_>, cell: &Cell<'_>, piece: Piece) -> Result<[&'static str; 2], fmt::Error>;
 
-    /// For text of the document.
+    /// Escapes text of the document.
     fn escaped<'w>(&self, out: Out<'w>) -> Escaped<'w>;
 
-    /// For the text of [`Piece::Text`].
+    /// Escapes a [`Piece::Text`].
     fn text<'w>(&self, out: Out<'w>) -> Escaped<'w> {
         self.escaped(out)
     }
@@ -238,8 +238,12 @@ impl<M: Markup> Pieces<'_, '_, M> {
         };
         if let Value::Lines(lines) = value {
             for (under, text) in lines.iter() {
-                let value = text.value();
-                line(under, value.is_answered().then_some(&value))?;
+                match text {
+                    Answer::Unanswered | Answer::Blank => line(under, None)?,
+                    Answer::NotKnown => line(under, Some(&"？"))?,
+                    Answer::Nothing(mark) => line(under, Some(&mark.label()))?,
+                    Answer::Given(text) => line(under, Some(&text.as_str()))?,
+                }
             }
         } else if let Value::Timings(timings) = value {
             // A date in it is found only if it is written as one string.

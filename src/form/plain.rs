@@ -158,6 +158,7 @@ impl Row {
 }
 
 impl Markup for Row {
+    #[inline]
     fn tags(&mut self, out: Out<'_>, cell: &Cell<'_>, piece: Piece) -> Result<[&'static str; 2], fmt::Error> {
         let (is_line, tags) = match piece {
             Piece::Answer | Piece::Below | Piece::Texts => (false, ["", ""]),

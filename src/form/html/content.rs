@@ -27,6 +27,7 @@ pub(super) fn marked(out: Out<'_>, label: Label<'_>, mark: &str) -> fmt::Result 
 pub(super) struct Elements;
 
 impl Markup for Elements {
+    #[inline]
     fn tags(&mut self, out: Out<'_>, cell: &Cell<'_>, piece: Piece) -> Result<[&'static str; 2], fmt::Error> {
         Ok(match piece {
             Piece::Answer => answer(out, cell)?,

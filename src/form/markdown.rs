@@ -216,7 +216,6 @@ impl Markup for Markdown<'_> {
     #[inline]
     fn tags(&mut self, _: Out<'_>, cell: &Cell<'_>, piece: Piece) -> Result<[&'static str; 2], fmt::Error> {
         Ok(match piece {
-            Piece::Answer | Piece::Below | Piece::Boxes { .. } | Piece::Texts => ["", ""],
             Piece::Chosen { .. } if cell.is_in_changes() => ["", ""],
             Piece::Chosen { is_choice: true } => ["［ **", "** ］"],
             Piece::Chosen { is_choice: false } => ["［ ", " ］"],
@@ -235,7 +234,7 @@ impl Markup for Markdown<'_> {
                 [if is_separate { "<br>" } else { "" }, ""]
             }
             Piece::Gap if cell.is_inside() || !cell.after().is_empty() => ["　　", ""],
-            Piece::Gap => ["", ""],
+            Piece::Answer | Piece::Below | Piece::Boxes { .. } | Piece::Texts | Piece::Gap => ["", ""],
         })
     }
 

@@ -38,23 +38,21 @@ impl Markup for Elements {
             }
             Piece::Note => ["<span>（", "）</span>"],
             Piece::Choices => ["<div class=\"choices\">＜選択肢＞<ol>", "</ol></div>"],
-            Piece::Choice { is_chosen: true, is_first: _ } => ["<li class=\"is-chosen\">", "</li>"],
-            Piece::Choice { is_chosen: false, is_first: _ } => ["<li>", "</li>"],
+            Piece::Choice { is_chosen, is_first: _ } => {
+                [if is_chosen { "<li class=\"is-chosen\">" } else { "<li>" }, "</li>"]
+            }
             Piece::Below => ["<div class=\"below\">", "</div>"],
             Piece::Group { is_first: _ } => ["<dt>・", "</dt>"],
             Piece::Boxes { is_grouped: true } => ["<dd><ul class=\"boxes\">", "</ul></dd>"],
             Piece::Boxes { is_grouped: false } => ["<ul class=\"boxes\">", "</ul>"],
-            Piece::Box { has_more: true, is_first: _ } => ["<li class=\"wide\">", "</li>"],
-            Piece::Box { has_more: false, is_first: _ } => ["<li>", "</li>"],
+            Piece::Box { has_more, is_first: _ } => [if has_more { "<li class=\"wide\">" } else { "<li>" }, "</li>"],
             Piece::Tick => ["<span class=\"box\">[ ", " ]</span>"],
             Piece::Texts if cell.item() == Item::RecordItems => ["<div class=\"columns\">", "</div>"],
-            Piece::Texts => ["", ""],
-            Piece::Heading { is_separate: _ } => ["<p>", "</p>"],
             Piece::Text { is_under: true, is_separate: _ } => ["<p class=\"of\">", "</p>"],
             Piece::Text { is_under: false, is_separate: _ } if is_number(cell) => ["<p class=\"whole\">", "</p>"],
-            Piece::Text { is_under: false, is_separate: _ } => ["<p>", "</p>"],
-            Piece::Gap if cell.is_inside() || cell.after().is_empty() => ["", ""],
-            Piece::Gap => ["<p class=\"whole\">　　", "</p>"],
+            Piece::Heading { is_separate: _ } | Piece::Text { is_under: false, is_separate: _ } => ["<p>", "</p>"],
+            Piece::Gap if !cell.is_inside() && !cell.after().is_empty() => ["<p class=\"whole\">　　", "</p>"],
+            Piece::Texts | Piece::Gap => ["", ""],
             Piece::Need => ["<span class=\"need\">", "</span>"],
         })
     }

@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 use super::wording;
 use crate::assessment::Assessment;
 use crate::catalogue::{FieldPath, Item, Part};
-use crate::value::answer::{Answer, Entry, Lines, Value};
+use crate::value::answer::{Answer, Entry, Given, Lines, Value};
 use crate::value::code_list::code_list;
 use crate::value::error::excerpt;
 use crate::value::kind::Form;
@@ -249,7 +249,7 @@ impl<'a> Edit<'a> {
 }
 
 fn lines_of(value: Option<Value<'_>>) -> Option<&Lines> {
-    let Some(Value::Lines(lines)) = value else { return None };
+    let Some(Value::Given(Given::Lines(lines))) = value else { return None };
     Some(lines)
 }
 

@@ -10,7 +10,7 @@ use super::entry::put_printed_number;
 use super::fragment;
 use crate::assessment::{Assessment, FileName, InformationSystem};
 use crate::catalogue::{Child, ChildMut, FieldPath, Item, List, Part, Row, at, at_mut, printed_number};
-use crate::value::answer::{Answer, Line, Lines, Value};
+use crate::value::answer::{Answer, Given, Line, Lines, Value};
 use crate::value::names::name_key;
 use crate::value::width::fold;
 
@@ -84,7 +84,7 @@ impl core::fmt::Display for Shown<'_> {
             f.write_str(&style.number(number))?;
         }
         text_of(*part, NAME).fmt(f)?;
-        if let (Value::Text(operator), true) = (text_of(*part, OPERATOR), style.has_operators) {
+        if let (Value::Given(Given::Text(operator)), true) = (text_of(*part, OPERATOR), style.has_operators) {
             write!(f, "（※{operator}）")?;
         }
         Ok(())

@@ -21,7 +21,7 @@ code_list! {
     }
 }
 
-/// What a row of the change table is about (変更箇所の項目), as [`address`](super::address()) reads it.
+/// What a row of the change table is about (変更箇所の項目), as [`check_table`](super::check_table()) reads it.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {

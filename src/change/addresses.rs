@@ -17,37 +17,11 @@ use crate::catalogue::{
 };
 use crate::value::answer::{Lines, Tick};
 
-/// What the row with this index is about (変更箇所の項目), read from its column 項目. A row that continues another is about the
-/// same items.
+/// What each row is about (変更箇所の項目), read from its column 項目. A row that continues another is about the same items.
 ///
-/// The number and the label of the form identify the item. The printed number of a block and the name of a file
-/// identify the block. If a choice and the text beside it both fit, or several items do, the quotation decides: the
-/// item that says it now is meant. A name that fits no item of the form gives [`AddressKind::None`]; nothing is
-/// guessed.
-///
-/// ```
-/// use mynumber_pia::Assessment;
-/// use mynumber_pia::catalogue::Item;
-/// use mynumber_pia::change::{AddressKind, address};
-///
-/// let assessment: Assessment = serde_json::from_str(r#"{
-///     "format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
-///     "systems": [{"number": 7, "name": "国保システム"}],
-///     "changes": [{"items": "Ⅰ－2．システム7－①システムの名称"}, {"items": "Ⅲ リスク対策"}, {"items": "全体"}]
-/// }"#)?;
-/// let name = address(&assessment, 0);
-/// assert_eq!((name.kind, name.items[0].item), (AddressKind::One, Item::SystemName));
-/// assert_eq!(name.items[0].path.as_ref().unwrap().to_string(), "systems[0].name");
-/// assert_eq!(address(&assessment, 1).kind, AddressKind::Section);
-/// assert_eq!(address(&assessment, 2).kind, AddressKind::None);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[must_use]
-pub fn address(document: &Assessment, row: usize) -> Address {
-    Addresses::new(document).of(row)
-}
-
-/// What each row is about, like [`address`], in time that grows with the document and not with each row.
+/// The number and the label of the form identify the item. The printed number of a block and the name of a file identify the
+/// block. If a choice and the text beside it both fit, or several items do, the quotation decides: the item that says it is
+/// meant. A name that fits no item of the form gives [`AddressKind::None`]; nothing is guessed.
 pub(crate) fn addresses(document: &Assessment) -> impl Iterator<Item = Address> {
     let addresses = Addresses::new(document);
     (0..document.changes.len()).map(move |row| addresses.of(row))

@@ -5,18 +5,15 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use indexmap::IndexMap;
-
 use super::wording;
 use crate::assessment::Assessment;
 use crate::catalogue::{FieldPath, Item, Part, english};
-use crate::value::answer::{Answer, Entry, Lines, Value};
+use crate::value::answer::{Entry, Lines, Value};
 use crate::value::code_list::code_list;
 use crate::value::error::excerpt;
 use crate::value::kind::Form;
 use crate::value::language::Language;
 use crate::value::names::{body_key, name_key};
-use crate::value::text::Text;
 
 code_list! {
     /// What an edit does.
@@ -135,15 +132,6 @@ impl fmt::Display for Edit<'_> {
     }
 }
 
-/// A line of a cell that only one version has (変更された行).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LineChange<'a> {
-    /// Only the old version has it: its heading, if it has one, and its text.
-    Removed(Option<&'a Text>, &'a Answer<Text>),
-    /// Only the new version has it.
-    Added(Option<&'a Text>, &'a Answer<Text>),
-}
-
 impl<'a> Edit<'a> {
     /// The old answer; `None` if the edit is about a part.
     #[must_use]
@@ -191,16 +179,6 @@ impl<'a> Edit<'a> {
         }
     }
 
-    /// The changed lines of a cell of text (変更された行): the removed lines, then the added ones. Empty if only the order of
-    /// the lines changed.
-    #[must_use]
-    pub fn lines(&self) -> Vec<LineChange<'a>> {
-        let (before, after) = (lines_of(self.before()), lines_of(self.after()));
-        let removed = lacking(before, after).into_iter().map(|(under, text)| LineChange::Removed(under, text));
-        let added = lacking(after, before).into_iter().map(|(under, text)| LineChange::Added(under, text));
-        removed.chain(added).collect()
-    }
-
     /// The edit in words (変更点の説明): what it does, the item, its path, and what the two versions say, each cut if it is long.
     #[must_use]
     pub fn text(&self, language: Language) -> String {
@@ -246,27 +224,6 @@ impl<'a> Edit<'a> {
             within: self.within.map(EditKind::reversed),
         }
     }
-}
-
-fn lines_of(value: Option<Value<'_>>) -> Option<&Lines> {
-    let Some(Value::Lines(lines)) = value else { return None };
-    Some(lines)
-}
-
-/// The lines that `other` lacks or has fewer times.
-fn lacking<'a>(lines: Option<&'a Lines>, other: Option<&'a Lines>) -> Vec<(Option<&'a Text>, &'a Answer<Text>)> {
-    let mut counts: IndexMap<(Option<&'a Text>, &'a Answer<Text>), usize> = IndexMap::new();
-    for line in other.into_iter().flat_map(Lines::iter) {
-        *counts.entry(line).or_default() += 1;
-    }
-    let is_lacking = |line: &(Option<&'a Text>, &'a Answer<Text>)| match counts.get_mut(line) {
-        Some(count) if *count > 0 => {
-            *count -= 1;
-            false
-        }
-        Some(_) | None => true,
-    };
-    lines.into_iter().flat_map(Lines::iter).filter(is_lacking).collect()
 }
 
 code_list! {

@@ -9,7 +9,7 @@
 //! | 変更点の抽出、適用 | [`difference`], [`Difference::apply`] |
 //! | 重要な変更、形式的な変更 | [`Difference::weighed`], [`proof_of_row`] |
 //! | 変更箇所の作成 | [`table`] |
-//! | 変更箇所の読取り | [`address`], [`reconcile`], [`check_table`], [`rewind`] |
+//! | 変更箇所の読取り | [`check_table`], [`rewind`] |
 //!
 //! What must be done because of a change depends on the other papers of the affair: the module `affair` says it.
 //!
@@ -70,8 +70,6 @@ pub use address::AddressKind;
 #[doc(alias = "変更箇所の項目")]
 pub use address::Addressed;
 pub(crate) use addresses::Addresses;
-#[doc(alias = "変更箇所の項目")]
-pub use addresses::address;
 #[doc(alias = "変更を適用できない理由")]
 pub use apply::ApplyError;
 #[doc(alias = "変更点の抽出")]
@@ -82,8 +80,6 @@ pub use difference::Difference;
 pub use difference::Edit;
 #[doc(alias = "変更の種別")]
 pub use difference::EditKind;
-#[doc(alias = "変更された行")]
-pub use difference::LineChange;
 #[doc(alias = "照合の方法")]
 pub use difference::MatchedBy;
 #[doc(alias = "評価書の取り違え")]
@@ -98,14 +94,10 @@ pub use put_back::NotUndone;
 pub(crate) use quotes::{Says, says};
 #[doc(alias = "変更箇所の行の確認")]
 pub use reconcile::CheckedRow;
-#[doc(alias = "変更箇所と変更点の照合")]
-pub use reconcile::Reconciliation;
 #[doc(alias = "記載の状態")]
 pub use reconcile::RowState;
 #[doc(alias = "変更箇所と記載の照合")]
 pub use reconcile::check_table;
-#[doc(alias = "変更箇所と変更点の照合")]
-pub use reconcile::reconcile;
 pub(crate) use renumbering::Reader;
 #[doc(alias = "項番の対応")]
 pub use renumbering::Renumbered;

@@ -1,4 +1,4 @@
-//! Compares a change table with a difference, and with its own document.
+//! Compares a change table with its own document.
 
 use alloc::vec::Vec;
 
@@ -7,210 +7,17 @@ use indexmap::IndexMap;
 
 use super::address::{Address, AddressKind};
 use super::addresses::Addresses;
-use super::block_change::{BlockChange, without_place};
+use super::block_change::BlockChange;
 use super::dates::is_period;
-use super::difference::{Difference, Edit, EditKind};
 use super::fragment::{has_word, unlabeled};
 use super::name::{block_names, is_block_list};
 use super::order::Order;
 use super::quotes::{Says, says};
-use super::table::{GroupKind, groups, quotes};
 use super::{boxes, names_cell, wording};
 use crate::assessment::Assessment;
-use crate::assessment::procedure::Change;
-use crate::catalogue::{Child, FieldPath, Item, PathStep, at, entry_at};
+use crate::catalogue::{Child, FieldPath, Item, at, entry_at};
 use crate::value::answer::{Answer, Lines, Tick, Value};
 use crate::value::code_list::code_list;
-
-/// How the rows of a change table match a difference (変更箇所と変更点の照合).
-#[non_exhaustive]
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct Reconciliation {
-    /// For each row, the edits that support it, by their indices in [`Difference::edits`].
-    pub rows: Vec<Vec<usize>>,
-    /// The edits that no row logs, by their indices.
-    pub not_logged: Vec<usize>,
-}
-
-impl Reconciliation {
-    /// The rows that no edit supports (裏付けのない行), by their indices.
-    pub fn unsupported(&self) -> impl Iterator<Item = usize> {
-        self.rows.iter().enumerate().filter(|(_, edits)| edits.is_empty()).map(|(row, _)| row)
-    }
-}
-
-/// Compares the rows of a change table with a difference (変更箇所と変更点の照合): which edits support each row, and which edits
-/// no row logs.
-///
-/// An edit supports a row that is about its item, unless the row quotes something else. Edits of the change table
-/// itself, of the day of publication, of the mark of an item without an answer and of items that the forms do not print
-/// need no row.
-///
-/// ```
-/// use mynumber_pia::Assessment;
-/// use mynumber_pia::change::{reconcile, difference, table};
-///
-/// let read = |name| serde_json::from_str::<Assessment>(&format!(
-///     r#"{{"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
-///         "affair": {{"name": "{name}"}}}}"#
-/// ));
-/// let (old, new) = (read("国民健康保険")?, read("国民健康保険に関する事務")?);
-/// let difference = difference(&old, &new);
-/// let rows = table(&difference, "2025-04-01".parse()?);
-/// let found = reconcile(&rows, &difference);
-/// assert_eq!((found.rows, found.not_logged), (vec![vec![0]], vec![]));
-/// assert_eq!(reconcile(&[], &difference).not_logged, [0]);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[must_use]
-pub fn reconcile(rows: &[Change], difference: &Difference<'_>) -> Reconciliation {
-    let (old, new) = (Addresses::new(difference.old), Addresses::new(difference.new));
-    let groups = groups(difference);
-    let mut group_of: Vec<Option<usize>> = alloc::vec![None; difference.edits().len()];
-    for (at, group) in groups.iter().enumerate() {
-        for index in &group.edits {
-            if let Some(own) = group_of.get_mut(*index) {
-                *own = Some(at);
-            }
-        }
-    }
-    let group_of = |index: usize| group_of.get(index).copied().flatten();
-    let needs_row = |index: usize| group_of(index).is_some();
-    let edits: Vec<_> = difference.edits().iter().enumerate().filter(|(index, _)| needs_row(*index)).collect();
-    let of_new = Sought::of(edits.iter().map(|(index, edit)| (*index, edit.item, edit.new.as_ref())));
-    let of_old = Sought::of(edits.iter().map(|(index, edit)| (*index, edit.item, edit.old.as_ref())));
-    let mut is_logged = alloc::vec![false; difference.edits().len()];
-    let mut found = Vec::with_capacity(rows.len());
-    let mut names = None;
-    for change in rows {
-        if change.continues != Tick::Ticked {
-            names = change.items.given();
-        }
-        let mut about = of_new.about(&new.of_change(change, names));
-        about.append(&mut of_old.about(&old.of_change(change, names)));
-        in_order(&mut about);
-        let agrees = |index: usize| difference.edits().get(index).is_some_and(|edit| agrees(change, edit));
-        let mut logged = Vec::new();
-        // A row that quotes a whole cell is about all of its edits. The other form may number the cell differently.
-        let mut found_groups: IndexMap<usize, Option<bool>> = IndexMap::new();
-        for index in about {
-            let Some((at, group)) = group_of(index).and_then(|at| Some((at, groups.get(at)?))) else { continue };
-            match *found_groups.entry(at).or_insert_with(|| agrees_with(difference, change, &group.kind)) {
-                Some(true) => logged.extend(group.edits.iter().copied()),
-                Some(false) => {}
-                None => logged.extend(Some(index).filter(|index| agrees(*index))),
-            }
-        }
-        in_order(&mut logged);
-        for index in &logged {
-            if let Some(is_logged) = is_logged.get_mut(*index) {
-                *is_logged = true;
-            }
-        }
-        found.push(logged);
-    }
-    let not_logged = edits.iter().map(|(index, _)| *index).filter(|index| is_logged.get(*index) == Some(&false));
-    Reconciliation { rows: found, not_logged: not_logged.collect() }
-}
-
-/// Edits in their order, each once.
-fn in_order(edits: &mut Vec<usize>) {
-    edits.sort_unstable();
-    edits.dedup();
-}
-
-/// The edits of one version, by what an address can name.
-#[derive(Default)]
-struct Sought {
-    of_item: IndexMap<Item, Vec<usize>>,
-    /// By each entry of a list around them, and by the whole document.
-    in_block: IndexMap<FieldPath, Vec<usize>>,
-    of_item_in_block: IndexMap<(FieldPath, Item), Vec<usize>>,
-}
-
-impl Sought {
-    fn of<'e>(edits: impl Iterator<Item = (usize, Item, Option<&'e FieldPath>)>) -> Self {
-        let mut sought = Self::default();
-        for (index, item, path) in edits {
-            sought.of_item.entry(item).or_default().push(index);
-            let Some(path) = path else { continue };
-            let entries = path.steps().iter().enumerate();
-            let ends = entries.filter(|(_, step)| matches!(step, PathStep::Index(_))).map(|(at, _)| at + 1);
-            for end in core::iter::once(0).chain(ends) {
-                let block = path.first(end);
-                sought.in_block.entry(block.clone()).or_default().push(index);
-                sought.of_item_in_block.entry((block, item)).or_default().push(index);
-            }
-        }
-        sought
-    }
-
-    /// The edits of what an address includes.
-    fn about(&self, address: &Address) -> Vec<usize> {
-        let mut found = Vec::new();
-        for one in &address.items {
-            let Some(path) = &one.path else {
-                found.extend(self.of_item.get(&one.item).into_iter().flatten());
-                continue;
-            };
-            // The same block, or the block that is addressed.
-            let steps = path.steps();
-            let end = steps.iter().rposition(|step| matches!(step, PathStep::Index(_))).map_or(0, |last| last + 1);
-            let edits = if end == steps.len() {
-                self.in_block.get(path)
-            } else {
-                self.of_item_in_block.get(&(path.first(end), one.item))
-            };
-            found.extend(edits.into_iter().flatten());
-        }
-        found
-    }
-}
-
-/// Whether a row quotes the whole cell of a group of edits; `None` if it quotes less, or if the group is one edit.
-fn agrees_with(difference: &Difference<'_>, change: &Change, kind: &GroupKind) -> Option<bool> {
-    let Difference { old, new, .. } = difference;
-    match kind {
-        GroupKind::One => None,
-        GroupKind::Period => {
-            let is_of = |document: &Assessment, cell| is_period(&document.procedure.opinion_period, cell);
-            Some(is_of(old, &change.before)? && is_of(new, &change.after)?)
-        }
-        GroupKind::Names(list) => {
-            let holds = names_cell::holds(old, list, &change.before) && names_cell::holds(new, list, &change.after);
-            holds.then_some(true)
-        }
-        GroupKind::Order(order) => Some(Order::of(change)?.moved.iter().all(|pair| order.moved.contains(pair))),
-    }
-}
-
-fn agrees(change: &Change, edit: &Edit<'_>) -> bool {
-    let (before, after) = quotes(edit);
-    // A removed block is quoted with the place that it had.
-    let quoted = change.before.given().filter(|_| edit.what == EditKind::Removed).and_then(without_place);
-    let quoted = quoted.map(Answer::Given);
-    let is_same = [
-        says_in(quoted.as_ref().unwrap_or(&change.before), edit.before(), before.as_ref()),
-        says_in(&change.after, edit.after(), after.as_ref()),
-    ];
-    !is_same.contains(&Says::Other)
-}
-
-/// Compares a cell with an answer and its words. It can also show boxes with their marks, or single words.
-fn says_in(cell: &Answer<Lines>, value: Option<Value<'_>>, words: Option<&Lines>) -> Says {
-    let boxes = match value {
-        Some(Value::Boxes(group)) => boxes::holds(group, cell),
-        Some(_) | None => None,
-    };
-    match boxes {
-        Some(true) => Says::Same,
-        Some(false) => Says::Other,
-        None => match says(cell, words) {
-            Says::Other if words.is_some_and(|words| has_word(words, cell)) => Says::Same,
-            other @ (Says::Same | Says::Other | Says::Nothing) => other,
-        },
-    }
-}
 
 code_list! {
     /// Whether the document still says what a row of its change table says.
@@ -338,5 +145,21 @@ fn state(document: &Assessment, row: usize, address: &Address, latest: &IndexMap
         Says::Same => RowState::Holds,
         Says::Other => RowState::Differs,
         Says::Nothing => RowState::Unknown,
+    }
+}
+
+/// Compares a cell with an answer and its words. It can also show boxes with their marks, or single words.
+fn says_in(cell: &Answer<Lines>, value: Option<Value<'_>>, words: Option<&Lines>) -> Says {
+    let boxes = match value {
+        Some(Value::Boxes(group)) => boxes::holds(group, cell),
+        Some(_) | None => None,
+    };
+    match boxes {
+        Some(true) => Says::Same,
+        Some(false) => Says::Other,
+        None => match says(cell, words) {
+            Says::Other if words.is_some_and(|words| has_word(words, cell)) => Says::Same,
+            other @ (Says::Same | Says::Other | Says::Nothing) => other,
+        },
     }
 }

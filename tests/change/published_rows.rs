@@ -1,13 +1,13 @@
 //! The rows of the published change tables: how many can be undone, why the others cannot, and how many of the undone rows
 //! a table written from the difference repeats word for word.
 
-use crate::support::DOCUMENTS;
+use crate::support::{DOCUMENTS, address};
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use mynumber_pia::assessment::{Assessment, Change};
 use mynumber_pia::catalogue::Item;
-use mynumber_pia::change::{NotUndone, RowState, address, check_table, difference, rewind, table};
+use mynumber_pia::change::{NotUndone, RowState, check_table, difference, rewind, table};
 use mynumber_pia::value::answer::{Answer, Lines};
 
 /// A cell without blanks and in one width.

@@ -1,8 +1,9 @@
 //! What a row of the change table quotes of a whole block, and how it is put back.
 
 use crate::quoted::{key, quoted, rows};
+use crate::support::address;
 use mynumber_pia::Assessment;
-use mynumber_pia::change::{NotUndone, RowState, address, check_table, rewind};
+use mynumber_pia::change::{NotUndone, RowState, check_table, rewind};
 use serde_json::{Value, json};
 
 fn entrusted(list: &Value) -> Assessment {

@@ -182,13 +182,6 @@ impl<'a> ChildMut<'a> {
         }
     }
 
-    pub(crate) fn part(self) -> Option<&'a mut dyn Part> {
-        match self {
-            Self::Part(part) => Some(part),
-            Self::Answer(_) | Self::List(_) => None,
-        }
-    }
-
     pub(crate) fn list(self) -> Option<&'a mut dyn List> {
         match self {
             Self::List(list) => Some(list),

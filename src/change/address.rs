@@ -46,6 +46,14 @@ impl Address {
     pub(super) const fn none() -> Self {
         Self { kind: AddressKind::None, items: Vec::new() }
     }
+
+    /// The answer, the list or the block that the row is about, if it is one that the document has.
+    pub(super) fn single(&self) -> Option<(Item, &FieldPath)> {
+        match (self.kind, self.items.as_slice()) {
+            (AddressKind::One, [Addressed { item, path: Some(path) }]) => Some((*item, path)),
+            (AddressKind::One | AddressKind::Several | AddressKind::Section | AddressKind::None, _) => None,
+        }
+    }
 }
 
 /// Written as `{"kind", "kind_label", "items"}`.

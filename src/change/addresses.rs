@@ -4,11 +4,10 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::address::{Address, AddressKind, Addressed};
-use super::block_change::{BlockChange, Place};
-use super::order::Order;
+use super::cell::NamesCell;
 use super::places::{MOST, Name, Places};
 use super::quotes::{Quote, Says, says};
-use super::{fragment, names_cell, wording};
+use super::{fragment, wording};
 use crate::assessment::Assessment;
 use crate::assessment::procedure::Change;
 use crate::catalogue::{
@@ -33,15 +32,6 @@ pub(crate) struct Addresses<'a> {
     places: Places,
     /// For each row the row whose column 項目 it has: itself, or the row that it continues.
     heads: Vec<usize>,
-}
-
-/// Where a block was that the document no longer has.
-pub(super) struct Gone {
-    pub(super) list: FieldPath,
-    /// `None` if the blocks of the list were in the order of their printed numbers.
-    pub(super) index: Option<usize>,
-    /// The number that was printed for it.
-    pub(super) number: Option<u32>,
 }
 
 impl<'a> Addresses<'a> {
@@ -99,13 +89,10 @@ impl<'a> Addresses<'a> {
 
     fn named(&self, name: &str, change: &Change) -> (AddressKind, Vec<Addressed>) {
         let name = without_marks(name);
-        if let Some(whole) = self.whole(name, change) {
-            return (AddressKind::One, Vec::from([whole]));
-        }
         let text = self.places.text(self.document.form, name);
         let name = &text.name();
         let named = &name.named;
-        if let Some(list) = self.ordered(name, change) {
+        if let Some(list) = self.list(name, change) {
             return (AddressKind::One, Vec::from([list]));
         }
         let (rows, is_exact) = named.rows(self.document.form);
@@ -150,55 +137,20 @@ impl<'a> Addresses<'a> {
         (kind, rows.iter().map(|row| Addressed { item: row.item, path: path(row) }).collect())
     }
 
-    /// The whole section or group of record items that a row is about, if it says that it was added, removed or moved.
-    fn whole(&self, name: &str, change: &Change) -> Option<Addressed> {
-        let block_change = BlockChange::of(change)?;
-        let whole = self.places.whole(self.document.form, name)?;
-        let path = match block_change {
-            BlockChange::Joined { into, .. } => whole.sibling(&into),
-            BlockChange::Added(_)
-            | BlockChange::Removed(_)
-            | BlockChange::Moved { .. }
-            | BlockChange::Renumbered { .. }
-            | BlockChange::Headed(..)
-            | BlockChange::Split { .. } => whole.path(),
-        };
-        Some(Addressed { item: whole.sections.item, path })
-    }
-
-    /// The list of blocks whose numbers a row is about.
-    fn ordered(&self, name: &Name<'_>, change: &Change) -> Option<Addressed> {
-        Order::of(change)?;
-        let (_, kind, item) = BLOCKS.iter().find(|(word, ..)| name.named.key.ends_with(word))?;
-        Some(Addressed { item: *item, path: self.places.blocks_of(*kind, name) })
+    /// The list of blocks that a row is about: 「５．特定個人情報の提供・移転　提供先」, if it quotes a sentence about 「提供先1」.
+    fn list(&self, name: &Name<'_>, change: &Change) -> Option<Addressed> {
+        let (word, kind, item) = BLOCKS.iter().find(|(word, ..)| name.named.key.ends_with(word))?;
+        let is_sentence = change.after.given()?.to_string().starts_with(word);
+        is_sentence.then(|| Addressed { item: *item, path: self.places.blocks_of(*kind, name) })
     }
 
     /// The field of the item that names the block, if the row quotes it: 「委託事項1」 is the label of both.
     fn name_of_block(&self, block: FieldPath, item: Item, change: &Change) -> FieldPath {
-        if BlockChange::of(change).is_some() {
-            return block;
-        }
         let Some(part) = at(self.document, block.steps()).and_then(Child::part) else { return block };
         let Some(row) = part.rows().iter().find(|row| row.asks == Some((Role::Answer, item))) else { return block };
         let name = block.clone().with(PathStep::Field(row.name));
         let current = entry_at(self.document, &name).and_then(wording::entry);
         if says(&change.after, current.as_ref()) == Says::Same { name } else { block }
-    }
-
-    /// Where the block was that a row says was removed.
-    pub(super) fn of_removed(&self, row: usize) -> Option<Gone> {
-        let place = Place::of(self.document.changes.get(row)?.before.given()?);
-        let index = place.map(|place| place.index);
-        let name = self.names_of(row)?.to_string();
-        let name = without_marks(&name);
-        if let Some(whole) = self.places.whole(self.document.form, name) {
-            return Some(Gone { list: whole.list(), index, number: None });
-        }
-        let text = self.places.text(self.document.form, name);
-        let name = &text.name();
-        let Block { kind, number } = name.named.block?;
-        let number = place.and_then(|place| place.number).map_or(number, |printed| printed.0);
-        Some(Gone { list: self.places.blocks_of(kind, name)?, index, number })
     }
 
     /// The only one of several rows whose answer is what the change left; if there is no such row, all of them.
@@ -220,8 +172,8 @@ impl<'a> Addresses<'a> {
 
     /// The path of an item: if several fit, the only one that says what the change left.
     fn place(&self, row: &Row, name: &Name<'_>, change: &Change) -> Option<FieldPath> {
-        if let Some(list) = names_cell::list_of(row) {
-            return Some(list);
+        if let Some(cell) = NamesCell::of(row) {
+            return Some(cell.path());
         }
         let block = match name.named.block {
             Some(Block { kind, number: Some(number) }) => Some(self.places.block(kind, number, name)?),

@@ -85,8 +85,7 @@ impl Difference<'_> {
     pub fn apply(&self, document: &Assessment) -> Result<Assessment, ApplyError> {
         let mut made = document.clone();
         let mut lists: IndexMap<FieldPath, (FieldPath, Arrangement)> = IndexMap::new();
-        // A section that was split comes whole, and one that was joined leaves whole.
-        for edit in self.edits().iter().filter(|edit| edit.within.is_none()) {
+        for edit in self.edits() {
             match edit.sides {
                 Sides::Answers(..) => answer(&mut made, edit)?,
                 Sides::Parts(..) => {
@@ -97,6 +96,7 @@ impl Difference<'_> {
                     let (_, arrangement) = lists.entry(old).or_insert_with(|| (new(), <_>::default()));
                     let from = edit.old.as_ref().and_then(last_index);
                     let to = edit.new.as_ref().and_then(last_index);
+                    // A section that was split comes whole, and one that was joined leaves whole.
                     let (leaves, comes) = match edit.what {
                         EditKind::Split => (None, to.map(|to| (to, Origin::Other(to)))),
                         EditKind::Joined => (from, None),

@@ -8,7 +8,7 @@ use super::matching::{Parted, Readers, pairs};
 use super::pairing::moved;
 use super::renumbering::Reader;
 use crate::assessment::Assessment;
-use crate::catalogue::{Child, FieldRow, Item, List, Part, PathStep, WalkPath, first_item, is_printed_number};
+use crate::catalogue::{Child, FieldRow, List, Part, PathStep, WalkPath, first_item, is_printed_number};
 use crate::value::answer::Entry;
 use crate::value::choice::Extent;
 
@@ -45,7 +45,6 @@ pub fn difference<'a>(old: &'a Assessment, new: &'a Assessment) -> Difference<'a
         not_compared: Vec::new(),
         is_excerpt: (old.extent == Extent::Excerpt, new.extent == Extent::Excerpt),
         readers: (Reader::new(old), Reader::new(new)),
-        within: None,
     };
     comparison.parts(old, new, &Paths { old: WalkPath::ROOT, new: WalkPath::ROOT }, None);
     let Comparison { mut edits, mut not_compared, .. } = comparison;
@@ -79,8 +78,6 @@ struct Comparison<'a> {
     not_compared: Vec<NotCompared>,
     is_excerpt: (bool, bool),
     readers: Readers<'a>,
-    /// What happened to the section that the walk is in, if it was split or joined.
-    within: Option<EditKind>,
 }
 
 /// Whether both are the same, without an answer that is not known.
@@ -148,7 +145,6 @@ impl<'a> Comparison<'a> {
             matched,
             sides: Sides::Answers(old, new),
             other_list: None,
-            within: self.within,
         });
     }
 
@@ -193,38 +189,19 @@ impl<'a> Comparison<'a> {
             None => Parted::default(),
         };
         for index in removed {
-            match parted.into.get(&index) {
-                Some(into) => self.parted(EditKind::Joined, (old, index), (new, *into), paths),
-                None => self.part(EditKind::Removed, (old.get(index).map(|part| (index, part)), None), paths, None),
+            let own = old.get(index).map(|part| (index, part));
+            match parted.into.get(&index).and_then(|into| Some((*into, new.get(*into)?))) {
+                Some(into) => self.part(EditKind::Joined, (own, Some(into)), paths, Some(MatchedBy::SharedName)),
+                None => self.part(EditKind::Removed, (own, None), paths, None),
             }
         }
         for index in added {
-            match parted.from.get(&index) {
-                Some(from) => self.parted(EditKind::Split, (old, *from), (new, index), paths),
-                None => self.part(EditKind::Added, (None, new.get(index).map(|part| (index, part))), paths, None),
+            let own = new.get(index).map(|part| (index, part));
+            match parted.from.get(&index).and_then(|from| Some((*from, old.get(*from)?))) {
+                Some(from) => self.part(EditKind::Split, (Some(from), own), paths, Some(MatchedBy::SharedName)),
+                None => self.part(EditKind::Added, (None, own), paths, None),
             }
         }
-    }
-
-    /// A section that was split from another or joined with it, and what differs in it besides the names of its files.
-    fn parted(
-        &mut self,
-        what: EditKind,
-        (olds, old): (&'a dyn List, usize),
-        (news, new): (&'a dyn List, usize),
-        paths: &Paths<'_>,
-    ) {
-        let Some((old_part, new_part)) = olds.get(old).zip(news.get(new)) else { return };
-        let by = Some(MatchedBy::SharedName);
-        self.part(what, (Some((old, old_part)), Some((new, new_part))), paths, by);
-        let inner = Paths { old: paths.old.to(PathStep::Index(old)), new: paths.new.to(PathStep::Index(new)) };
-        let before = self.edits.len();
-        self.within = Some(what);
-        self.parts(old_part, new_part, &inner, by);
-        self.within = None;
-        let names = first_item(new_part.rows());
-        let inside = self.edits.split_off(before);
-        self.edits.extend(inside.into_iter().filter(|edit| edit.what != EditKind::Changed || Some(edit.item) != names));
     }
 
     fn part(
@@ -252,7 +229,6 @@ impl<'a> Comparison<'a> {
             });
             return;
         }
-        let item: Item = item;
         self.edits.push(Edit {
             item,
             what,
@@ -265,7 +241,6 @@ impl<'a> Comparison<'a> {
                 EditKind::Removed => Some(paths.new.to_owned()),
                 EditKind::Changed | EditKind::Moved | EditKind::Renumbered | EditKind::Split | EditKind::Joined => None,
             },
-            within: self.within,
         });
     }
 }

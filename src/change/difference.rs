@@ -28,9 +28,11 @@ code_list! {
         Moved = "moved", "移動";
         /// The printed number of a part changed.
         Renumbered = "renumbered", "番号の変更";
-        /// A section is new, but was a part of another: its files were among those of a section that is still there.
+        /// A section is new, but was a part of another: its files were among those of a section that is still there, and it says
+        /// the same of everything else.
         Split = "split", "分割";
-        /// A section is gone, but is a part of another now: its files are among those of a section that was there.
+        /// A section is gone, but is a part of another: its files are among those of a section that was there, which says the same of
+        /// everything else.
         Joined = "joined", "統合";
     }
 }
@@ -84,8 +86,7 @@ pub(super) enum Sides<'a> {
 }
 
 /// One change between two versions (変更点): a changed answer, or a part that was added, removed, moved or renumbered, or a section
-/// that was split from another or joined with it. The edits in a section that was split or joined compare it with the other one, so
-/// they only say what differs.
+/// that was split from another or joined with it.
 ///
 /// Serde writes it as `{"item", "label", "what", "what_label", "old", "new", "before", "after", "matched", "matched_label"}`: the
 /// paths are strings, and the two sides are as a document writes them: `null` for an item without an answer, and for a part that
@@ -106,8 +107,6 @@ pub struct Edit<'a> {
     pub(super) sides: Sides<'a>,
     /// For a part that only one version has, the path of its list in the other.
     pub(super) other_list: Option<FieldPath>,
-    /// What happened to the section that it is in, if it was split or joined.
-    pub(super) within: Option<EditKind>,
 }
 
 impl fmt::Debug for Edit<'_> {
@@ -221,7 +220,6 @@ impl<'a> Edit<'a> {
             matched: self.matched,
             sides,
             other_list: self.other_list.clone(),
-            within: self.within.map(EditKind::reversed),
         }
     }
 }

@@ -56,8 +56,8 @@ pub(super) struct Parted {
 }
 
 impl Parted {
-    /// A section without a partner was split from the only one that has one of its names, if that one is still there, and joined the
-    /// other way round.
+    /// A section without a partner was split from the only one that has one of its names, if that one is still there and says the
+    /// same of everything else. It was joined the other way round.
     pub(super) fn of(
         identity: &Identity,
         (old, removed): (&dyn List, &[usize]),
@@ -89,8 +89,9 @@ fn sharing(
         let names = identity.names(own.get(*index)?);
         let mut sharing = names.iter().filter_map(|name| of_name.get(name)).flatten();
         let first = sharing.next()?;
-        let is_there = others_alone.binary_search(first).is_err();
-        (is_there && sharing.all(|other| other == first)).then_some((*index, *first))
+        let is_there = others_alone.binary_search(first).is_err() && sharing.all(|other| other == first);
+        let is_same = is_same(own.get(*index)?, other.get(*first)?, Scope::ButName(identity));
+        (is_there && is_same).then_some((*index, *first))
     });
     found.collect()
 }

@@ -35,27 +35,22 @@
 mod address;
 mod addresses;
 mod apply;
-mod block_change;
-mod boxes;
+mod cell;
+mod check;
 mod compare;
-mod dates;
 mod difference;
 mod fragment;
 mod identity;
 mod json;
 mod matching;
 mod name;
-mod names_cell;
 mod notation;
-mod order;
 mod pairing;
+mod phrase;
 mod places;
 mod put_back;
 mod quotes;
-mod reconcile;
 mod renumbering;
-mod restore;
-mod rewind;
 mod section;
 mod table;
 mod weight;
@@ -72,6 +67,16 @@ pub use address::Addressed;
 pub(crate) use addresses::Addresses;
 #[doc(alias = "変更を適用できない理由")]
 pub use apply::ApplyError;
+#[doc(alias = "変更箇所の行の確認")]
+pub use check::CheckedRow;
+#[doc(alias = "過去の版の復元")]
+pub use check::Rewound;
+#[doc(alias = "記載の状態")]
+pub use check::RowState;
+#[doc(alias = "変更箇所と記載の照合")]
+pub use check::check_table;
+#[doc(alias = "過去の版の復元")]
+pub use check::rewind;
 #[doc(alias = "変更点の抽出")]
 pub use compare::difference;
 #[doc(alias = "変更点の一覧")]
@@ -89,23 +94,13 @@ pub use difference::NotCompared;
 #[doc(alias = "比較できない理由")]
 pub use difference::NotComparedBecause;
 pub(crate) use fragment::is_formula;
+pub(crate) use phrase::is_logged;
 #[doc(alias = "復元できない理由")]
 pub use put_back::NotUndone;
 pub(crate) use quotes::{Says, says};
-#[doc(alias = "変更箇所の行の確認")]
-pub use reconcile::CheckedRow;
-#[doc(alias = "記載の状態")]
-pub use reconcile::RowState;
-#[doc(alias = "変更箇所と記載の照合")]
-pub use reconcile::check_table;
 pub(crate) use renumbering::Reader;
 #[doc(alias = "項番の対応")]
 pub use renumbering::Renumbered;
-#[doc(alias = "過去の版の復元")]
-pub use rewind::Rewound;
-#[doc(alias = "過去の版の復元")]
-pub use rewind::rewind;
-pub(crate) use table::is_logged;
 #[doc(alias = "変更箇所の作成")]
 pub use table::table;
 #[doc(alias = "形式的な変更の根拠")]

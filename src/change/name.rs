@@ -31,8 +31,7 @@ impl Names {
     fn section(&self, edit: &Edit<'_>) -> Option<(&Sections, usize)> {
         let (old, new) =
             (edit.old.as_ref().or(edit.other_list.as_ref()), edit.new.as_ref().or(edit.other_list.as_ref()));
-        let is_joined = edit.what == EditKind::Joined || edit.within == Some(EditKind::Joined);
-        let new = new.filter(|_| !is_joined).and_then(|path| section_on(&self.new, path));
+        let new = new.filter(|_| edit.what != EditKind::Joined).and_then(|path| section_on(&self.new, path));
         new.or_else(|| section_on(&self.old, old?))
     }
 

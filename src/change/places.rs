@@ -94,28 +94,6 @@ fn section_of(sections: &Sections, name: &Name<'_>) -> Option<usize> {
     own.map(|section| section.index).or_else(|| sections.named(&name.named))
 }
 
-/// A whole entry of a list that a name names.
-pub(super) struct Whole<'p> {
-    pub(super) sections: &'p Sections,
-    pub(super) index: Option<usize>,
-}
-
-impl Whole<'_> {
-    pub(super) fn list(&self) -> FieldPath {
-        FieldPath::default().with(PathStep::Field(self.sections.list))
-    }
-
-    pub(super) fn path(&self) -> Option<FieldPath> {
-        Some(self.list().with(PathStep::Index(self.index?)))
-    }
-
-    /// The entry of the same list that has these names.
-    pub(super) fn sibling(&self, names: &[&str]) -> Option<FieldPath> {
-        let index = if self.sections.len() == 1 { 0 } else { self.sections.labeled(&names.join("、"))? };
-        Some(self.list().with(PathStep::Index(index)))
-    }
-}
-
 impl Places {
     pub(super) fn new(document: &Assessment) -> Self {
         let mut places = Self {
@@ -204,15 +182,6 @@ impl Places {
             Some(text) => NameText { text, section, is_by_place: true },
             None => NameText { text, section, is_by_place: false },
         }
-    }
-
-    /// The whole entry of a list that a name names: its list, and its index if the document has it.
-    pub(super) fn whole(&self, form: Form, name: &str) -> Option<Whole<'_>> {
-        self.sections.iter().find_map(|sections| {
-            let label = sections.label_of_whole(form, name)?;
-            let index = if label.is_empty() { (sections.len() == 1).then_some(0) } else { sections.labeled(&label) };
-            Some(Whole { sections, index })
-        })
     }
 
     /// The block with this number.

@@ -5,7 +5,6 @@ use alloc::vec::Vec;
 
 use super::{fragment, wording};
 use crate::assessment::log::{is_quoted, is_whole};
-use crate::assessment::procedure::Change;
 use crate::value::answer::{Answer, Entry, Lines, Value};
 use crate::value::code_list::code_list;
 use crate::value::names::same_name;
@@ -22,18 +21,21 @@ code_list! {
         NotCurrentText = "not_current_text", "変更後の記載が現在の記載と異なる";
         /// The old text cannot be read as an answer to the item.
         Unreadable = "unreadable", "変更前の記載を項目の記載として読めない";
+        /// It is about a whole block: one that was added, removed, moved, renumbered, split or joined.
+        AboutBlock = "about_block", "欄全体の変更は復元の対象としない";
     }
 }
 
 /// Undoes a change of one answer.
-pub(super) fn put_back(entry: &mut dyn Entry, change: &Change) -> Result<(), NotUndone> {
+pub(super) fn put_back(entry: &mut dyn Entry, before: &Answer<Lines>, after: &Answer<Lines>) -> Result<(), NotUndone> {
     // What is the whole answer leaves nothing out, whatever words are in it.
-    let is_current = wording::entry(entry).as_ref().is_some_and(|now| change.after.given() == Some(now));
-    let is_after_whole = is_current || is_quoted_whole(&change.after);
-    let is_before_whole = is_quoted_whole(&change.before) || (is_current && is_long_quote(&change.before));
-    let undone = if is_before_whole && is_after_whole { whole(entry, change) } else { Err(NotUndone::NotQuoted) };
+    let is_current = wording::entry(entry).as_ref().is_some_and(|now| after.given() == Some(now));
+    let is_after_whole = is_current || is_quoted_whole(after);
+    let is_before_whole = is_quoted_whole(before) || (is_current && is_long_quote(before));
+    let undone =
+        if is_before_whole && is_after_whole { whole(entry, before, after) } else { Err(NotUndone::NotQuoted) };
     match undone {
-        Err(because @ (NotUndone::NotCurrentText | NotUndone::NotQuoted)) => match part(entry, change) {
+        Err(because @ (NotUndone::NotCurrentText | NotUndone::NotQuoted)) => match part(entry, before, after) {
             Some(is_put) if is_put => Ok(()),
             Some(_) => Err(NotUndone::Unreadable),
             None => Err(because),
@@ -63,11 +65,11 @@ fn is_sentence(text: &Answer<Text>) -> bool {
 }
 
 /// Undoes a change of a whole answer.
-fn whole(entry: &mut dyn Entry, change: &Change) -> Result<(), NotUndone> {
+fn whole(entry: &mut dyn Entry, before: &Answer<Lines>, after: &Answer<Lines>) -> Result<(), NotUndone> {
     let current = entry.boxed();
     // Reads what the row says after the change as an answer to the item.
-    let is_left = fill(entry, &change.after) && says_the_same(entry, &*current);
-    if is_left && fill(entry, &change.before) {
+    let is_left = fill(entry, after) && says_the_same(entry, &*current);
+    if is_left && fill(entry, before) {
         return Ok(());
     }
     entry.copy_from(&*current);
@@ -101,8 +103,8 @@ fn says_the_same(a: &dyn Entry, b: &dyn Entry) -> bool {
 
 /// Undoes a change of some lines or of one word of a cell of text. `None` if the cell does not have them; false if the old ones
 /// cannot be put.
-fn part(entry: &mut dyn Entry, change: &Change) -> Option<bool> {
-    if !is_fragment(change) {
+fn part(entry: &mut dyn Entry, before: &Answer<Lines>, after: &Answer<Lines>) -> Option<bool> {
+    if !is_fragment(before, after) {
         return None;
     }
     let is_line = match entry.value() {
@@ -120,22 +122,20 @@ fn part(entry: &mut dyn Entry, change: &Change) -> Option<bool> {
         | Value::Box(_)
         | Value::Boxes(_) => false,
     };
-    if let Some(old) =
-        fragment::word_back(&entry.value().to_string(), &change.before, &change.after).filter(|_| is_line)
-    {
+    if let Some(old) = fragment::word_back(&entry.value().to_string(), before, after).filter(|_| is_line) {
         return Some(entry.put(&old).is_ok());
     }
     let current = entry.as_any().downcast_ref::<Answer<Lines>>()?.given()?.clone().into_vec();
-    let old = fragment::put_back(&current, &change.before, &change.after)?;
+    let old = fragment::put_back(&current, before, after)?;
     Some(Lines::new(old).is_some_and(|old| entry.copy_from(&Answer::Given(old))))
 }
 
 /// Whether each line before the change quotes the document: none is a remark about the change, except that all was added.
-pub(super) fn is_fragment(change: &Change) -> bool {
-    let Some(before) = change.before.given() else { return true };
-    let after: Vec<_> = change.after.given().into_iter().flat_map(Lines::iter).collect();
-    fragment::says_added(&change.before)
-        || before.iter().all(|line| {
+pub(super) fn is_fragment(before: &Answer<Lines>, after: &Answer<Lines>) -> bool {
+    let Some(lines) = before.given() else { return true };
+    let after: Vec<_> = after.given().into_iter().flat_map(Lines::iter).collect();
+    fragment::says_added(before)
+        || lines.iter().all(|line| {
             let (under, text) = line;
             let is_omission = under.is_none() && text.given().is_some_and(|text| fragment::is_omission(text.as_str()));
             under.is_some() || is_omission || is_quoted(text) || after.contains(&line)

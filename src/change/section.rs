@@ -86,7 +86,7 @@ impl Sections {
     }
 
     /// The entry with this label.
-    pub(super) fn labeled(&self, label: &str) -> Option<usize> {
+    fn labeled(&self, label: &str) -> Option<usize> {
         let key = name_key(label);
         if let Some(index) = self.of_name.get(&key) {
             return *index;
@@ -132,17 +132,6 @@ impl Sections {
         let title = headings(form.kind(), self.item).first()?.text.split('※').next()?;
         let title = title.strip_prefix(part)?.trim();
         Some(if label.is_empty() { format!("{part}　{title}") } else { format!("{part}（{label}）{title}") })
-    }
-
-    /// The label in the name of a whole entry, as its key; `None` if it is the name of anything else.
-    pub(super) fn label_of_whole(&self, form: Form, name: &str) -> Option<String> {
-        let (begin, end) = (self.whole(form, "")?, self.whole(form, "\u{1F}")?);
-        let key = name_key(name);
-        if key == name_key(&begin) {
-            return Some(String::new());
-        }
-        let (begin, end) = end.split_once('\u{1F}')?;
-        Some(key.strip_prefix(&name_key(begin))?.strip_suffix(&name_key(end))?.to_string())
     }
 
     /// The section that a name is about. If there is only one, it is that one.

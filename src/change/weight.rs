@@ -162,7 +162,7 @@ impl<'a> Difference<'a> {
             (EditKind::Changed | EditKind::Added | EditKind::Removed | EditKind::Split | EditKind::Joined, _) => {}
         }
         let is_material = match edit.sides {
-            // Of a section that was split or joined, only the names of its files changed: the rest has edits of its own.
+            // Of a section that was split or joined, only the names of its files changed.
             Sides::Answers(..) | Sides::Parts(Some(_), Some(_)) => edit.row(self).is_some_and(is_marked),
             Sides::Parts(old, new) => [old, new].into_iter().flatten().any(|part| self.has_marked(part)),
         };

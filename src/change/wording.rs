@@ -88,11 +88,6 @@ pub(super) fn heading(heading: &dyn Entry) -> Option<Lines> {
     Lines::new(lines)
 }
 
-/// The heading of this group of record items.
-pub(super) fn heading_of(part: &dyn Part) -> Option<Lines> {
-    heading(part.child(part.rows().iter().position(is_heading)?)?.answer()?)
-}
-
 /// The answer that identifies a part: for a section, the names of its files.
 pub(super) fn name(part: &dyn Part) -> Option<Lines> {
     let item = first_item(part.rows())?;
@@ -159,16 +154,6 @@ fn block(word: &str, number: Option<u32>) -> String {
     format!("{word}{}の欄", number.map_or_else(String::new, |number| number.to_string()))
 }
 
-/// The printed number of a block; `None` if it has no number.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct PrintedNumber(pub(super) Option<u32>);
-
-/// The number in the label of the first line of an entry.
-pub(super) fn number_of_block(label: &str, word: &str) -> Option<PrintedNumber> {
-    let number = label.strip_prefix(word)?.strip_suffix("の欄")?;
-    Some(PrintedNumber(if number.is_empty() { None } else { Some(number.parse().ok()?) }))
-}
-
 /// The blank before a line below a heading.
 const INDENT: char = '　';
 
@@ -190,21 +175,4 @@ fn headed(cell: &Lines) -> Vec<Answer<Text>> {
             line.parse().ok().map(Answer::Given)
         })
         .collect()
-}
-
-/// The lines of a cell in a block as a cell alone shows them: with the heading of each.
-pub(super) fn unheaded(texts: &[&str]) -> String {
-    let mut heading = "";
-    let mut lines: Vec<String> = Vec::with_capacity(texts.len());
-    for text in texts {
-        if let Some(below) = text.strip_prefix(INDENT).filter(|_| !heading.is_empty()) {
-            lines.push(format!("{heading}{below}"));
-            continue;
-        }
-        let end = text.strip_prefix('＜').and_then(|rest| rest.find('＞'));
-        let end = end.map_or(0, |end| '＜'.len_utf8() + end + '＞'.len_utf8());
-        heading = text.get(..end).unwrap_or_default();
-        lines.push((*text).into());
-    }
-    lines.join("\n")
 }

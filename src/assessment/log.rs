@@ -11,14 +11,53 @@ use crate::value::date::FormDate;
 use crate::value::names::same_name;
 use crate::value::text::Text;
 
-/// Words in a cell that say that it leaves something out.
+/// What a line of the change table does with the document.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Quotes {
+    /// It quotes a line of the document.
+    Whole,
+    /// It is too long for a remark, but has a word such as 変更, which can also say what was done.
+    Likely,
+    /// It leaves something out: 「（略）」, 「別紙のとおり」.
+    Part,
+    /// It only says what was done: 「右記の内容を追記」.
+    Remark,
+}
+
+/// Words with which a line leaves something out.
 const OMITS: [&str; 9] = ["略", "変更なし", "同上", "のとおり", "別紙", "別添", "（続き", "(続き", "抜粋"];
 
-/// Words in a cell that may describe the change instead of quoting the item.
-const TELLS: [&str; 8] = ["追記", "追加", "削除", "上記", "修正", "図", "記載", "変更"];
+/// Words with which a line says what was done. Each of the first five can end such a line.
+const TELLS: [&str; 8] = ["追加", "追記", "削除", "修正", "変更", "上記", "図", "記載"];
 
-/// The maximum length in bytes of a line that only describes the change: twenty characters of Japanese (「右記の内容を追記」).
-const LONGEST_REMARK: usize = 60;
+/// The maximum length in bytes of a line that only says what was done: twenty characters of Japanese (「右記の内容を追記」).
+pub(crate) const LONGEST_REMARK: usize = 60;
+
+impl Quotes {
+    pub(crate) fn of(text: &str) -> Self {
+        let has_telling = TELLS.iter().any(|word| text.contains(word));
+        if omits(text) {
+            Self::Part
+        } else if tells(text) || (has_telling && text.len() <= LONGEST_REMARK) {
+            Self::Remark
+        } else if has_telling {
+            Self::Likely
+        } else {
+            Self::Whole
+        }
+    }
+}
+
+/// Whether a line quotes the document and leaves nothing out.
+pub(crate) fn is_quoted(text: &Answer<Text>) -> bool {
+    text.given().is_some_and(|text| matches!(Quotes::of(text.as_str()), Quotes::Whole | Quotes::Likely))
+}
+
+/// Whether a cell quotes a whole item: no line is below a heading, or has a word that can say anything else.
+pub(crate) fn is_whole(cell: &Lines) -> bool {
+    let is_whole = |text: &Answer<Text>| text.given().is_some_and(|text| Quotes::of(text.as_str()) == Quotes::Whole);
+    cell.iter().all(|(under, text)| under.is_none() && is_whole(text))
+}
 
 impl Assessment {
     /// Where a row goes in the change table (変更箇所) so that its dates stay in order: some tables begin with the oldest row, and others
@@ -93,32 +132,11 @@ pub(crate) fn is_addition(before: &Answer<Lines>) -> bool {
     })
 }
 
-/// Whether a line only says that the lines above it were added (「～上記追加。上記以外の記載に変更なし」).
-pub(crate) fn is_remark_of_addition(text: &str) -> bool {
-    text.len() <= LONGEST_REMARK && text.contains("上記") && (text.contains("追加") || text.contains("追記"))
-}
-
-/// Whether a cell quotes a whole item: it has none of the words that mark a partial quotation.
-pub(crate) fn is_whole(cell: &Lines) -> bool {
-    cell.iter().all(|(under, text)| {
-        let text = text.given().filter(|_| under.is_none()).map(AsRef::<str>::as_ref);
-        text.is_some_and(|text| !omits(text) && !TELLS.iter().any(|word| text.contains(word)))
-    })
-}
-
-/// Whether a line quotes the document and leaves nothing out.
-pub(crate) fn is_quoted(text: &Answer<Text>) -> bool {
-    text.given().map(AsRef::<str>::as_ref).is_some_and(|text| {
-        let is_remark = text.len() <= LONGEST_REMARK && TELLS.iter().any(|word| text.contains(word));
-        !is_remark && !tells(text) && !omits(text)
-    })
-}
-
 /// Whether a line, however long, says what was done to words that it quotes: 「タイトルに「国保総合システム」の文言を追加」.
 fn tells(text: &str) -> bool {
     let end = text.trim().trim_end_matches(['。', '．']);
     let end = end.strip_suffix("する").or_else(|| end.strip_suffix("した")).unwrap_or(end);
-    let is_told = ["追加", "追記", "削除", "修正", "変更"].iter().any(|word| end.ends_with(word));
+    let is_told = TELLS.iter().take(5).any(|word| end.ends_with(word));
     is_told && text.contains('「') && text.contains('」')
 }
 

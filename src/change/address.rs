@@ -1,11 +1,29 @@
-//! What a row of the change table is about: the items of the form.
+//! What the rows of the change table are about: reads their column 項目.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::catalogue::{FieldPath, Item};
+use indexmap::IndexMap;
+
+use super::cell::NamesCell;
+use super::edit::in_words;
+use super::name::{NUMBERED, Sections, block_names};
+use super::quote::{Says, lines_back, says};
+use crate::assessment::procedure::Change;
+use crate::assessment::provision::ProvisionSection;
+use crate::assessment::{Assessment, FileSection};
+use crate::catalogue::{
+    BLOCKS, Block, BlockKind, Child, FieldPath, Item, Named, PathStep, PathTo, Role, Row, at, entry_at, is_one_section,
+    named_items, without_marks,
+};
+use crate::value::answer::{AnswerKind, Lines, Tick};
 use crate::value::code_list::code_list;
+use crate::value::kind::Form;
+use crate::value::names::same_name;
+use crate::value::number::is_circled;
+use crate::value::width::fold;
 
 code_list! {
     /// How much a row of the change table is about.
@@ -90,4 +108,449 @@ impl fmt::Display for Address {
         let labels: Vec<String> = self.items.iter().map(|one| one.item.label().to_string()).collect();
         write!(f, "{}: {}", self.kind.label(), labels.join("、"))
     }
+}
+
+/// What each row is about (変更箇所の項目), read from its column 項目. A row that continues another is about the same items.
+///
+/// The number and the label of the form identify the item. The printed number of a block and the name of a file identify the
+/// block. If a choice and the text beside it both fit, or several items do, the quotation decides: the item that says it is
+/// meant. A name that fits no item of the form gives [`AddressKind::None`]; nothing is guessed.
+pub(crate) fn addresses(document: &Assessment) -> impl Iterator<Item = Address> {
+    let addresses = Addresses::new(document);
+    (0..document.changes.len()).map(move |row| addresses.of(row))
+}
+
+/// Reads the addresses of a document's rows. It keeps what every row looks up.
+pub(crate) struct Addresses<'a> {
+    document: &'a Assessment,
+    places: Places,
+    /// For each row the row whose column 項目 it has: itself, or the row that it continues.
+    heads: Vec<usize>,
+}
+
+impl<'a> Addresses<'a> {
+    pub(crate) fn new(document: &'a Assessment) -> Self {
+        let mut heads = Vec::with_capacity(document.changes.len());
+        let mut head = 0;
+        for (row, change) in document.changes.iter().enumerate() {
+            if change.continues != Tick::Ticked {
+                head = row;
+            }
+            heads.push(head);
+        }
+        Self { document, places: Places::new(document), heads }
+    }
+
+    pub(crate) fn of(&self, row: usize) -> Address {
+        let Some(change) = self.document.changes.get(row) else { return Address::none() };
+        self.of_change(change, self.names_of(row))
+    }
+
+    /// The address of a row in the table of another document that has the same form.
+    pub(super) fn of_change(&self, change: &Change, items: Option<&Lines>) -> Address {
+        let Some(items) = items else { return Address::none() };
+        let (mut all, mut kinds) = (Vec::<Addressed>::new(), Vec::new());
+        for name in named_items(items) {
+            let (kind, found) = self.named(&name, change);
+            kinds.push(kind);
+            for one in found {
+                // A row can name an item twice: by its section, and by its own name.
+                let same = all.iter_mut().find(|other| {
+                    other.item == one.item && (other.path == one.path || other.path.is_none() || one.path.is_none())
+                });
+                match same {
+                    Some(other) => other.path = other.path.take().or(one.path),
+                    None => all.push(one),
+                }
+            }
+        }
+        // If one of several names is not understood, the row counts as not understood.
+        let kind = match (kinds.as_slice(), all.as_slice()) {
+            (kinds, _) if kinds.contains(&AddressKind::None) => return Address::none(),
+            (_, []) => return Address::none(),
+            ([one], _) => *one,
+            (_, [_]) => AddressKind::One,
+            (_, _) => AddressKind::Several,
+        };
+        Address { kind, items: all }
+    }
+
+    /// The column 項目 of a row, or of the row that it continues.
+    fn names_of(&self, row: usize) -> Option<&'a Lines> {
+        let head = self.document.changes.get(*self.heads.get(row)?)?;
+        if head.continues == Tick::Ticked { None } else { head.items.given() }
+    }
+
+    fn named(&self, name: &str, change: &Change) -> (AddressKind, Vec<Addressed>) {
+        let name = without_marks(name);
+        let text = self.places.text(self.document.form, name);
+        let name = &text.name();
+        let named = &name.named;
+        if let Some(list) = self.list(name, change) {
+            return (AddressKind::One, Vec::from([list]));
+        }
+        let (rows, is_exact) = named.rows(self.document.form);
+        let quote = Quote::of(change);
+        let (kind, rows) = match named.labeled(&rows) {
+            Some(labeled) => (AddressKind::Several, quote.choose(labeled, &rows)),
+            None if !named.circles.is_empty() && named.annex.is_none() => {
+                let is_circled = |row: &&&Row| named.circles.iter().any(|circle| row.number.ends_with(*circle));
+                let circled: Vec<&Row> = rows.iter().filter(is_circled).copied().collect();
+                if circled.is_empty() {
+                    (AddressKind::Section, rows)
+                } else if named.circles.len() > 1 {
+                    (AddressKind::Several, circled)
+                } else {
+                    let heads = circled.iter().copied().filter(|row| row.depends_on().is_none()).collect();
+                    (AddressKind::Several, quote.choose(heads, &circled))
+                }
+            }
+            None => match named.block {
+                Some(Block { number: Some(number), kind }) => {
+                    let Some(first) = rows.first() else { return (AddressKind::None, Vec::new()) };
+                    let path = (!quote.is_removal).then(|| self.places.block(kind, number, name)).flatten();
+                    let path = path.map(|block| self.name_of_block(block, first.item, change));
+                    return (AddressKind::One, Vec::from([Addressed { item: first.item, path }]));
+                }
+                // Without a label, all numbers must fit, and belong to one section.
+                Some(_) | None if is_exact && named.has_number() && is_one_section(&rows) => match quote.circled(&rows)
+                {
+                    Some(circled) => (AddressKind::Several, circled),
+                    None => (AddressKind::Section, rows),
+                },
+                Some(_) | None => return (AddressKind::None, Vec::new()),
+            },
+        };
+        let rows = if named.circles.len() > 1 { rows } else { self.quoted(rows, name, change) };
+        let kind = match rows.as_slice() {
+            [] => AddressKind::None,
+            [_] => AddressKind::One,
+            [..] => kind,
+        };
+        let path = |row: &Row| if kind == AddressKind::Section { None } else { self.place(row, name, change) };
+        (kind, rows.iter().map(|row| Addressed { item: row.item, path: path(row) }).collect())
+    }
+
+    /// The list of blocks that a row is about: 「５．特定個人情報の提供・移転　提供先」, if it quotes a sentence about 「提供先1」.
+    fn list(&self, name: &Name<'_>, change: &Change) -> Option<Addressed> {
+        let (word, kind, item) = BLOCKS.iter().find(|(word, ..)| name.named.key.ends_with(word))?;
+        let is_sentence = change.after.given()?.to_string().starts_with(word);
+        is_sentence.then(|| Addressed { item: *item, path: self.places.blocks_of(*kind, name) })
+    }
+
+    /// The field of the item that names the block, if the row quotes it: 「委託事項1」 is the label of both.
+    fn name_of_block(&self, block: FieldPath, item: Item, change: &Change) -> FieldPath {
+        let Some(part) = at(self.document, block.steps()).and_then(Child::part) else { return block };
+        let Some(row) = part.rows().iter().find(|row| row.asks == Some((Role::Answer, item))) else { return block };
+        let name = block.clone().with(PathStep::Field(row.name));
+        let current = entry_at(self.document, &name).and_then(in_words);
+        if says(&change.after, current.as_ref()) == Says::Same { name } else { block }
+    }
+
+    /// The only one of several rows whose answer is what the change left; if there is no such row, all of them.
+    fn quoted(&self, rows: Vec<&'static Row>, name: &Name<'_>, change: &Change) -> Vec<&'static Row> {
+        if rows.len() < 2 || change.after.given().is_none() {
+            return rows;
+        }
+        let is_quoted = |row: &&&Row| {
+            let path = self.place(row, name, change);
+            let current = path.and_then(|path| in_words(entry_at(self.document, &path)?));
+            says(&change.after, current.as_ref()) == Says::Same
+        };
+        let mut found = rows.iter().filter(is_quoted);
+        match (found.next(), found.next()) {
+            (Some(one), None) => Vec::from([*one]),
+            (_, _) => rows,
+        }
+    }
+
+    /// The path of an item: if several fit, the only one that says what the change left.
+    fn place(&self, row: &Row, name: &Name<'_>, change: &Change) -> Option<FieldPath> {
+        if let Some(cell) = NamesCell::of(row) {
+            return Some(cell.path());
+        }
+        let block = match name.named.block {
+            Some(Block { kind, number: Some(number) }) => Some(self.places.block(kind, number, name)?),
+            Some(Block { number: None, .. }) | None => None,
+        };
+        let found = self.places.answers(row, name, block)?;
+        if let [only] = found.as_slice() {
+            return Some((*only).clone());
+        }
+        let after = change.after.given().filter(|_| found.len() <= MOST)?;
+        let current = |path: &FieldPath| entry_at(self.document, path).and_then(in_words);
+        let says_all = |path: &FieldPath| current(path).is_some_and(|current| current == *after);
+        let says_part = |path: &FieldPath| {
+            let lines = current(path).map(Lines::into_vec).unwrap_or_default();
+            lines_back(&lines, &change.before, &change.after).is_some()
+        };
+        for is_said in [&says_all as &dyn Fn(&FieldPath) -> bool, &says_part] {
+            let mut said = found.iter().filter(|path| is_said(path));
+            match (said.next(), said.next()) {
+                (Some(path), None) => return Some((*path).clone()),
+                (Some(_), Some(_)) => return None,
+                (None, _) => {}
+            }
+        }
+        None
+    }
+}
+
+/// The answers and the blocks of a document.
+pub(super) struct Places {
+    /// The answers that the form prints.
+    answers: IndexMap<Place, Found>,
+    /// The blocks by their list and number.
+    blocks: IndexMap<(FieldPath, u32), Found>,
+    /// How many blocks each list has.
+    lengths: IndexMap<FieldPath, usize>,
+    /// The sections of the files and of the risks, and the groups of record items.
+    sections: [Sections; 3],
+}
+
+/// Where an item is looked for: in an entry of one of these lists, in any entry, in none, or in a block.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Place {
+    Section(Item, &'static str, usize),
+    AnySection(Item, &'static str),
+    Elsewhere(Item),
+    Block(Item, FieldPath),
+}
+
+/// The paths that fit. Only the first few are kept, and one more, which shows that there are too many.
+#[derive(Default)]
+struct Found(Vec<FieldPath>);
+
+/// The most paths that are compared: a row that names no block can quote one of so many answers.
+pub(super) const MOST: usize = 64;
+
+impl Found {
+    fn add(&mut self, path: &FieldPath) {
+        if self.0.len() <= MOST {
+            self.0.push(path.clone());
+        }
+    }
+}
+
+/// A name of the column 項目, without what only distinguishes a section or a block.
+pub(super) struct NameText {
+    text: String,
+    section: Option<Section>,
+    is_by_place: bool,
+}
+
+impl NameText {
+    pub(super) fn name(&self) -> Name<'_> {
+        Name { named: Named::of(&self.text), section: self.section, is_by_place: self.is_by_place }
+    }
+}
+
+/// A name of the column 項目, with the section that it is in if it says so.
+pub(super) struct Name<'n> {
+    pub(super) named: Named<'n>,
+    section: Option<Section>,
+    /// Whether the number of the block is its place in the list, and not its printed number.
+    is_by_place: bool,
+}
+
+/// The name with the place of a block as its number: 「移転先（2番目）-①」 as 「移転先2-①」.
+fn by_place(name: &str) -> Option<String> {
+    BLOCKS.iter().find_map(|(word, ..)| {
+        name.match_indices(word).find_map(|(at, _)| {
+            let (before, rest) = name.split_at_checked(at + word.len())?;
+            let (place, after) = rest.strip_prefix('（')?.split_once("番目）")?;
+            let place: u32 = place.parse().ok()?;
+            Some(format!("{before}{place}{after}"))
+        })
+    })
+}
+
+/// An entry of a list that a name names.
+#[derive(Clone, Copy)]
+pub(super) struct Section {
+    list: &'static str,
+    index: usize,
+}
+
+fn section_of(sections: &Sections, name: &Name<'_>) -> Option<usize> {
+    let own = name.section.filter(|section| section.list == sections.list);
+    own.map(|section| section.index).or_else(|| sections.named(&name.named))
+}
+
+impl Places {
+    pub(super) fn new(document: &Assessment) -> Self {
+        let mut places = Self {
+            answers: IndexMap::new(),
+            blocks: IndexMap::new(),
+            lengths: IndexMap::new(),
+            sections: Sections::of(document),
+        };
+        document.walk(|field| {
+            if field.role == Role::Answer && field.row.is_some() {
+                places.add(field.item, &field.path.to_owned());
+            }
+        });
+        let root = PathTo::root();
+        let mut lists = Vec::from([root.at(Assessment::systems).path()]);
+        for section in (0..document.file_sections.len()).map(PathTo::section) {
+            lists.push(section.at(FileSection::entrustments).path());
+            lists.push(section.at(FileSection::provision).at(ProvisionSection::provisions).path());
+            lists.push(section.at(FileSection::provision).at(ProvisionSection::transfers).path());
+        }
+        for list in lists {
+            let names = block_names(document, &list);
+            places.lengths.insert(list.clone(), names.len());
+            for (index, name) in names.into_iter().enumerate() {
+                if let Some(name) = name {
+                    let block = list.clone().with(PathStep::Index(index));
+                    places.blocks.entry((list.clone(), name)).or_default().add(&block);
+                }
+            }
+        }
+        places
+    }
+
+    fn add(&mut self, item: Item, path: &FieldPath) {
+        let steps = path.steps();
+        let block = steps.windows(2).position(|pair| match pair {
+            [PathStep::Field(list), PathStep::Index(_)] => NUMBERED.contains(list),
+            [..] => false,
+        });
+        if let Some(at) = block {
+            self.answers.entry(Place::Block(item, path.first(at + 2))).or_default().add(path);
+        }
+        let place = match steps {
+            [PathStep::Field(list), PathStep::Index(index), ..]
+                if self.sections.iter().any(|sections| sections.list == *list) =>
+            {
+                self.answers.entry(Place::AnySection(item, list)).or_default().add(path);
+                Place::Section(item, list, *index)
+            }
+            [..] => Place::Elsewhere(item),
+        };
+        self.answers.entry(place).or_default().add(path);
+    }
+
+    fn of(&self, place: &Place) -> &[FieldPath] {
+        self.answers.get(place).map_or(&[], |found| found.0.as_slice())
+    }
+
+    /// The answers to an item that fit a name; `None` if there are too many.
+    pub(super) fn answers(&self, row: &Row, name: &Name<'_>, block: Option<FieldPath>) -> Option<Vec<&FieldPath>> {
+        if let Some(block) = block {
+            return Some(self.of(&Place::Block(row.item, block)).iter().collect());
+        }
+        let mut found: Vec<&FieldPath> = self.of(&Place::Elsewhere(row.item)).iter().collect();
+        for sections in &self.sections {
+            if let Some(index) = section_of(sections, name) {
+                found.extend(self.of(&Place::Section(row.item, sections.list, index)));
+                continue;
+            }
+            found.extend(self.of(&Place::AnySection(row.item, sections.list)));
+            if found.len() > MOST {
+                return None;
+            }
+        }
+        Some(found)
+    }
+
+    /// Reads a name of the column 項目.
+    pub(super) fn text(&self, form: Form, name: &str) -> NameText {
+        let cut = self.sections.iter().find_map(|sections| {
+            let (index, rest) = sections.cut(form, name)?;
+            Some((Section { list: sections.list, index }, rest))
+        });
+        let (section, text) = cut.map_or_else(|| (None, name.into()), |(section, rest)| (Some(section), rest));
+        match by_place(&text) {
+            Some(text) => NameText { text, section, is_by_place: true },
+            None => NameText { text, section, is_by_place: false },
+        }
+    }
+
+    /// The block with this number.
+    pub(super) fn block(&self, kind: BlockKind, number: u32, name: &Name<'_>) -> Option<FieldPath> {
+        let list = self.blocks_of(kind, name)?;
+        if name.is_by_place {
+            let index = usize::try_from(number).ok()?.checked_sub(1)?;
+            return self
+                .lengths
+                .get(&list)
+                .is_some_and(|length| index < *length)
+                .then(|| list.with(PathStep::Index(index)));
+        }
+        match self.blocks.get(&(list, number))?.0.as_slice() {
+            [only] => Some(only.clone()),
+            [..] => None,
+        }
+    }
+
+    /// The list of these blocks.
+    pub(super) fn blocks_of(&self, kind: BlockKind, name: &Name<'_>) -> Option<FieldPath> {
+        let [files, ..] = &self.sections;
+        let section = || Some(PathTo::section(section_of(files, name)?));
+        Some(match kind {
+            BlockKind::System => PathTo::root().at(Assessment::systems).path(),
+            BlockKind::Entrustment => section()?.at(FileSection::entrustments).path(),
+            BlockKind::Provision => section()?.at(FileSection::provision).at(ProvisionSection::provisions).path(),
+            BlockKind::Transfer => section()?.at(FileSection::provision).at(ProvisionSection::transfers).path(),
+        })
+    }
+}
+
+/// What the quotations of a row show about the item: whether it is a choice or a text, and its circled number.
+pub(super) struct Quote {
+    is_text: bool,
+    /// The circled number with which every quotation begins.
+    circle: Option<char>,
+    /// The row says that a block was deleted.
+    pub(super) is_removal: bool,
+}
+
+/// The most bytes of a quotation that may be a choice: forty characters of Japanese.
+const LONGEST_CHOICE: usize = 120;
+
+impl Quote {
+    pub(super) fn of(change: &Change) -> Self {
+        let quotes = || [&change.before, &change.after].into_iter().filter_map(|cell| cell.given());
+        let is_long = |lines: &Lines| {
+            let mut all = lines.iter();
+            let first = all.next();
+            let has_heading = first.is_some_and(|(under, _)| under.is_some());
+            has_heading || all.next().is_some() || lines.texts().any(|text| text.as_str().len() > LONGEST_CHOICE)
+        };
+        let is_removal = change.after.given().is_some_and(|lines| {
+            let mut texts = lines.texts();
+            texts.next().is_some_and(|text| same_name(text.as_str(), "削除")) && texts.next().is_none()
+        });
+        let mut circles = quotes().filter_map(|lines| lines.texts().next()?.as_str().trim_start().chars().next());
+        let first = circles.next().filter(|c| is_circled(*c));
+        let circle = first.filter(|first| circles.all(|c| c == *first));
+        Self { is_text: quotes().any(is_long), circle, is_removal }
+    }
+
+    /// The rows of a section that have the circled number of the quotations.
+    pub(super) fn circled(&self, rows: &[&'static Row]) -> Option<Vec<&'static Row>> {
+        let circle = self.circle?;
+        let found: Vec<&Row> = rows.iter().copied().filter(|row| row.number.ends_with(circle)).collect();
+        (!found.is_empty()).then_some(found)
+    }
+
+    /// Of the rows with the label and those that belong to them, the ones that can hold the quotation.
+    pub(super) fn choose(&self, labeled: Vec<&'static Row>, rows: &[&'static Row]) -> Vec<&'static Row> {
+        let can_be_text = |row: &&Row| matches!(row.answer, AnswerKind::Text);
+        // The labels of many boxes are as long as a text, so they are not in question.
+        let is_choice = |row: &&Row| matches!(row.answer, AnswerKind::Choice | AnswerKind::CheckBox);
+        if !self.is_text || !labeled.iter().all(is_choice) {
+            return labeled;
+        }
+        let belongs =
+            |row: &&Row| labeled.iter().any(|head| row.depends_on() == Some(head.item) || is_beside(head, row));
+        let texts: Vec<&Row> = rows.iter().copied().filter(|row| can_be_text(row) && belongs(row)).collect();
+        if texts.is_empty() { labeled } else { texts }
+    }
+}
+
+/// Whether two rows have the same circled number.
+fn is_beside(head: &Row, row: &Row) -> bool {
+    head.number == row.number && head.number.chars().next_back().is_some_and(|c| is_circled(fold(c)))
 }

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use chrono::Datelike;
 use indexmap::IndexMap;
 
-use super::fragment;
+use super::quote::lines_back;
 use crate::assessment::procedure::{Change, OpinionPeriod};
 use crate::assessment::{Assessment, FileName, InformationSystem};
 use crate::catalogue::{
@@ -76,7 +76,7 @@ impl NamesCell {
         match cell {
             Answer::Given(quoted) => {
                 let current = self.lines(list, &NameStyle::of(core::iter::once(quoted)));
-                fragment::put_back(&current, &Answer::Unanswered, cell).is_some()
+                lines_back(&current, &Answer::Unanswered, cell).is_some()
             }
             Answer::Nothing(_) => list.len() == 0,
             Answer::Unanswered | Answer::Blank | Answer::NotKnown => false,
@@ -91,7 +91,7 @@ impl NamesCell {
         let current = self.lines(list, &NameStyle::of(cells()));
         let old = match (before, after) {
             (Answer::Given(before), Answer::Nothing(_)) if current.is_empty() => Some(before.clone().into_vec()),
-            (_, _) => fragment::put_back(&current, before, after),
+            (_, _) => lines_back(&current, before, after),
         };
         let Some(old) = old else { return Some(false) };
         // If the row shows numbers, a name without one has none.

@@ -1,12 +1,15 @@
 //! Walks over two versions together.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::difference::{Difference, Edit, EditKind, MatchedBy, NotCompared, NotComparedBecause, Sides};
-use super::identity::Identity;
-use super::matching::{Parted, Readers, pairs};
-use super::pairing::moved;
-use super::renumbering::Reader;
+use indexmap::IndexMap;
+
+use super::difference::{Difference, NotCompared, NotComparedBecause};
+use super::edit::{Edit, EditKind, MatchedBy, Sides};
+use super::identity::{Identity, Scope, is_same};
+use super::matching::{Pair, Readers, pairs};
+use super::proof::Reader;
 use crate::assessment::Assessment;
 use crate::catalogue::{Child, FieldRow, List, Part, PathStep, WalkPath, first_item, is_printed_number};
 use crate::value::answer::Entry;
@@ -243,4 +246,106 @@ impl<'a> Comparison<'a> {
             },
         });
     }
+}
+
+/// Sections that were split from others or joined with them, by the indices of those that have no partner.
+#[derive(Default)]
+struct Parted {
+    /// The section of the old version that a new one was split from.
+    from: IndexMap<usize, usize>,
+    /// The section of the new version that an old one was joined with.
+    into: IndexMap<usize, usize>,
+}
+
+impl Parted {
+    /// A section without a partner was split from the only one that has one of its names, if that one is still there and says the
+    /// same of everything else. It was joined the other way round.
+    fn of(identity: &Identity, (old, removed): (&dyn List, &[usize]), (new, added): (&dyn List, &[usize])) -> Self {
+        if !identity.can_be_parted() || (removed.is_empty() && added.is_empty()) {
+            return Self::default();
+        }
+        Self {
+            from: sharing(identity, (new, added), (old, removed)),
+            into: sharing(identity, (old, removed), (new, added)),
+        }
+    }
+}
+
+/// For each of these sections the only one of the other version that shares a name with it, unless it has no partner either.
+fn sharing(
+    identity: &Identity,
+    (own, alone): (&dyn List, &[usize]),
+    (other, others_alone): (&dyn List, &[usize]),
+) -> IndexMap<usize, usize> {
+    let mut of_name: IndexMap<String, Vec<usize>> = IndexMap::new();
+    for (index, part) in other.parts().enumerate() {
+        for name in identity.names(part) {
+            of_name.entry(name).or_default().push(index);
+        }
+    }
+    let found = alone.iter().filter_map(|index| {
+        let names = identity.names(own.get(*index)?);
+        let mut sharing = names.iter().filter_map(|name| of_name.get(name)).flatten();
+        let first = sharing.next()?;
+        let is_there = others_alone.binary_search(first).is_err() && sharing.all(|other| other == first);
+        let is_same = is_same(own.get(*index)?, other.get(*first)?, Scope::ButName(identity));
+        (is_there && is_same).then_some((*index, *first))
+    });
+    found.collect()
+}
+
+/// Whether each pair moved. As few pairs as possible count as moved: the others are in the same order in both lists. Of
+/// several such choices, most pairs whose index is the same stay, so that two parts that swapped count as moved, and not the
+/// parts between them. The pairs are in the order of the old list.
+fn moved(pairs: &[Pair]) -> Vec<bool> {
+    let mut ranked: Vec<usize> = (0..pairs.len()).collect();
+    ranked.sort_unstable_by_key(|at| pairs.get(*at).map_or(usize::MAX, |pair| pair.new));
+    let mut ranks = alloc::vec![0; pairs.len()];
+    for (rank, at) in ranked.iter().enumerate() {
+        if let Some(slot) = ranks.get_mut(*at) {
+            *slot = rank;
+        }
+    }
+    // The best ascending sequence that ends at each pair, in a Fenwick tree over the ranks.
+    let mut best: Vec<Option<Ending>> = alloc::vec![None; pairs.len() + 1];
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
+    let mut last: Option<Ending> = None;
+    for (at, rank) in ranks.iter().enumerate() {
+        let mut found: Option<Ending> = None;
+        let mut node = *rank;
+        while node > 0 {
+            found = found.max(best.get(node).copied().flatten());
+            node &= node - 1;
+        }
+        before.push(found.map(|ending| ending.at));
+        let (length, same) = found.map_or((0, 0), |ending| (ending.length, ending.same));
+        let ending =
+            Ending { length: length + 1, same: same + usize::from(at == *rank), rank: core::cmp::Reverse(*rank), at };
+        last = last.max(Some(ending));
+        let mut node = rank + 1;
+        while let Some(slot) = best.get_mut(node) {
+            *slot = (*slot).max(Some(ending));
+            node += node & node.wrapping_neg();
+        }
+    }
+    let mut moved = alloc::vec![true; pairs.len()];
+    let mut at = last.map(|ending| ending.at);
+    while let Some(here) = at {
+        if let Some(moved) = moved.get_mut(here) {
+            *moved = false;
+        }
+        at = before.get(here).copied().flatten();
+    }
+    moved
+}
+
+/// The end of an ascending sequence of pairs. The greatest is the best.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Ending {
+    length: usize,
+    /// How many of its pairs have the same index in both lists.
+    same: usize,
+    /// Of equal ones, that with the first part of the new list.
+    rank: core::cmp::Reverse<usize>,
+    at: usize,
 }

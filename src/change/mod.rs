@@ -33,30 +33,20 @@
 //! ```
 
 mod address;
-mod addresses;
-mod apply;
 mod cell;
-mod check;
 mod compare;
 mod difference;
-mod fragment;
+mod edit;
 mod identity;
-mod json;
 mod matching;
 mod name;
-mod notation;
-mod pairing;
 mod phrase;
-mod places;
-mod put_back;
-mod quotes;
-mod renumbering;
-mod section;
+mod proof;
+mod quote;
 mod table;
 mod weight;
-mod wording;
 
-pub(crate) use addresses::addresses;
+pub(crate) use address::addresses;
 
 #[doc(alias = "変更箇所の項目")]
 pub use address::Address;
@@ -64,47 +54,48 @@ pub use address::Address;
 pub use address::AddressKind;
 #[doc(alias = "変更箇所の項目")]
 pub use address::Addressed;
-pub(crate) use addresses::Addresses;
-#[doc(alias = "変更を適用できない理由")]
-pub use apply::ApplyError;
-#[doc(alias = "変更箇所の行の確認")]
-pub use check::CheckedRow;
-#[doc(alias = "過去の版の復元")]
-pub use check::Rewound;
-#[doc(alias = "記載の状態")]
-pub use check::RowState;
-#[doc(alias = "変更箇所と記載の照合")]
-pub use check::check_table;
-#[doc(alias = "過去の版の復元")]
-pub use check::rewind;
+pub(crate) use address::Addresses;
 #[doc(alias = "変更点の抽出")]
 pub use compare::difference;
+#[doc(alias = "変更を適用できない理由")]
+pub use difference::ApplyError;
 #[doc(alias = "変更点の一覧")]
 pub use difference::Difference;
-#[doc(alias = "変更点")]
-pub use difference::Edit;
-#[doc(alias = "変更の種別")]
-pub use difference::EditKind;
-#[doc(alias = "照合の方法")]
-pub use difference::MatchedBy;
 #[doc(alias = "評価書の取り違え")]
 pub use difference::Mismatch;
 #[doc(alias = "比較できなかった項目")]
 pub use difference::NotCompared;
 #[doc(alias = "比較できない理由")]
 pub use difference::NotComparedBecause;
-pub(crate) use fragment::is_formula;
+#[doc(alias = "変更点")]
+pub use edit::Edit;
+#[doc(alias = "変更の種別")]
+pub use edit::EditKind;
+#[doc(alias = "照合の方法")]
+pub use edit::MatchedBy;
+pub(crate) use edit::in_words;
 pub(crate) use phrase::is_logged;
-#[doc(alias = "復元できない理由")]
-pub use put_back::NotUndone;
-pub(crate) use quotes::{Says, says};
-pub(crate) use renumbering::Reader;
+#[doc(alias = "形式的な変更の根拠")]
+pub use proof::Proof;
+pub(crate) use proof::Reader;
 #[doc(alias = "項番の対応")]
-pub use renumbering::Renumbered;
+pub use proof::Renumbered;
+#[doc(alias = "復元できない理由")]
+pub use quote::NotUndone;
+pub(crate) use quote::is_formula;
+pub(crate) use quote::{Says, says};
+#[doc(alias = "変更箇所の行の確認")]
+pub use table::CheckedRow;
+#[doc(alias = "過去の版の復元")]
+pub use table::Rewound;
+#[doc(alias = "記載の状態")]
+pub use table::RowState;
+#[doc(alias = "変更箇所と記載の照合")]
+pub use table::check_table;
+#[doc(alias = "過去の版の復元")]
+pub use table::rewind;
 #[doc(alias = "変更箇所の作成")]
 pub use table::table;
-#[doc(alias = "形式的な変更の根拠")]
-pub use weight::Proof;
 #[doc(alias = "判断を要する点")]
 pub use weight::Question;
 #[doc(alias = "重要な変更")]
@@ -112,4 +103,3 @@ pub use weight::Question;
 pub use weight::Weight;
 #[doc(alias = "形式的な変更の根拠")]
 pub use weight::proof_of_row;
-pub(crate) use wording::entry as in_words;

@@ -7,15 +7,13 @@ use alloc::vec::Vec;
 
 use indexmap::IndexMap;
 
-use super::addresses::Addresses;
+use super::address::Addresses;
 use super::cell::{self, DateStyle, NameStyle, NamesCell};
-use super::difference::{Difference, Edit, EditKind, Sides};
-use super::fragment::{self, has_word};
+use super::difference::Difference;
+use super::edit::{Edit, EditKind, HEADING, Sides, heading_in_words, in_words, none};
 use super::name::{block_names, is_block_list};
-use super::put_back::{NotUndone, is_fragment, put_back};
-use super::quotes::{Says, says};
+use super::quote::{self, NotUndone, Says, has_word, is_fragment, put_back, says};
 use super::weight::changes_mark;
-use super::wording::{self, HEADING};
 use crate::assessment::log::{in_time, is_newest_first};
 use crate::assessment::procedure::Change;
 use crate::assessment::{Assessment, RecordItemGroup};
@@ -130,7 +128,7 @@ impl Phrase {
                 let style = lookup.styles().names.get(&edit.item).cloned().unwrap_or_default();
                 let cells = versions.map(|version| cell.shown(version, &style));
                 match &cells {
-                    [Some(before), Some(after)] => fragment::excerpt(before, after).map_or(cells, some),
+                    [Some(before), Some(after)] => quote::excerpt(before, after).map_or(cells, some),
                     [..] => cells,
                 }
             }
@@ -138,7 +136,7 @@ impl Phrase {
             Self::Block => whole_block(edit, lookup),
         };
         // An answer of "none" is quoted as one; 「―」 is for a side that says nothing.
-        let mark = |value: Option<Value<'_>>| value.and_then(wording::none).unwrap_or(Nothing::Dash);
+        let mark = |value: Option<Value<'_>>| value.and_then(none).unwrap_or(Nothing::Dash);
         let [before, after] = cells;
         [(before, edit.before()), (after, edit.after())]
             .map(|(lines, value)| lines.map_or_else(|| Answer::Nothing(mark(value)), Answer::Given))
@@ -181,7 +179,7 @@ impl Phrase {
                         return says_it(has_boxes);
                     }
                 }
-                let words = wording::entry(entry);
+                let words = in_words(entry);
                 let word = || words.as_ref().is_some_and(|words| has_word(words, cell));
                 let found = says(cell, words.as_ref());
                 if found == Says::Other && word() { Says::Same } else { found }
@@ -191,7 +189,7 @@ impl Phrase {
 
     /// A cell without the number and the label of its item before the quotation: 「②所属長　松戸　太郎」. The names of a list have none.
     fn unlabeled(&self, cell: &Answer<Lines>, item: Item) -> Answer<Lines> {
-        let unlabeled = if matches!(self, Self::Names(_)) { None } else { fragment::unlabeled(cell, item) };
+        let unlabeled = if matches!(self, Self::Names(_)) { None } else { quote::unlabeled(cell, item) };
         unlabeled.map_or_else(|| cell.clone(), Answer::Given)
     }
 
@@ -233,7 +231,7 @@ fn some((before, after): (Lines, Lines)) -> [Option<Lines>; 2] {
 fn answer(edit: &Edit<'_>, lookup: &mut Lookup<'_>) -> [Option<Lines>; 2] {
     let values = [edit.before(), edit.after()];
     let excerpt = match values {
-        [Some(Value::Lines(old)), Some(Value::Lines(new))] => fragment::excerpt(old, new),
+        [Some(Value::Lines(old)), Some(Value::Lines(new))] => quote::excerpt(old, new),
         [Some(Value::Boxes(old)), Some(Value::Boxes(new))] => cell::changed_boxes(old, new),
         [..] => None,
     };
@@ -287,7 +285,7 @@ fn whole_block(edit: &Edit<'_>, lookup: &mut Lookup<'_>) -> [Option<Lines>; 2] {
                 after.and_then(|files| with_line(files, Some(JOINED.into()))),
             ]
         }
-        (EditKind::Changed, Sides::Answers(old, new)) => [wording::heading(old), wording::heading(new)],
+        (EditKind::Changed, Sides::Answers(old, new)) => [heading_in_words(old), heading_in_words(new)],
         (EditKind::Changed, Sides::Parts(..)) => words(),
     }
 }

@@ -1,16 +1,26 @@
-//! Writes the change table for a difference in the words of the form.
+//! The change table: written for a difference, compared with its document, and undone.
 
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use chrono::NaiveDate;
+use indexmap::{IndexMap, IndexSet};
+
+use super::address::{Address, Addresses, addresses};
 use super::difference::Difference;
 use super::name::{Names, name, name_of_cell, name_of_list};
 use super::phrase::{Group, Lookup, Phrase, groups};
-use super::weight::{Proof, Weight};
+use super::proof::Proof;
+use super::quote::{NotUndone, Says};
+use super::weight::Weight;
+use crate::assessment::Assessment;
+use crate::assessment::log::{in_time, is_newest_first};
 use crate::assessment::procedure::Change;
-use crate::value::answer::Answer;
+use crate::catalogue::FieldPath;
+use crate::value::answer::{Answer, Tick};
 use crate::value::choice::SubmissionTiming;
+use crate::value::code_list::code_list;
 use crate::value::date::FormDate;
 use crate::value::kind::AssessmentKind;
 
@@ -108,4 +118,184 @@ pub(super) fn timing(kind: AssessmentKind, weight: &Weight) -> (SubmissionTiming
             (SubmissionTiming::After, format!("形式的な変更（{proof}）"))
         }
     }
+}
+
+code_list! {
+    /// Whether the document still says what a row of its change table says.
+    pub enum RowState ("row state", "記載の状態") {
+        /// The document says what the row says after the change.
+        Holds = "holds", "現在の記載と一致";
+        /// A later row is about the same item.
+        Superseded = "superseded", "後の変更あり";
+        /// The document says something else.
+        Differs = "differs", "現在の記載と不一致";
+        /// It cannot be determined: the row does not name a single answer, or does not quote one.
+        Unknown = "unknown", "不明";
+        /// The row is about a whole block, and such rows are not compared.
+        NotCompared = "not_compared", "比較していない";
+    }
+}
+
+/// A row of the change table, compared with its document (変更箇所の行の確認).
+///
+/// Serde writes it as `{"row", "address", "state", "state_label"}`, with the row counted from 0.
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckedRow {
+    /// The index of the row.
+    pub row: usize,
+    /// What it is about.
+    pub address: Address,
+    /// Whether the document still says it.
+    pub state: RowState,
+}
+
+impl serde::Serialize for CheckedRow {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+
+        let Self { row, address, state } = self;
+        let mut checked = serializer.serialize_struct("CheckedRow", 4)?;
+        checked.serialize_field("row", row)?;
+        checked.serialize_field("address", address)?;
+        checked.serialize_field("state", state)?;
+        checked.serialize_field("state_label", state.label())?;
+        checked.end()
+    }
+}
+
+/// Compares each row of the change table of a document with what the document says (変更箇所と記載の照合).
+///
+/// ```
+/// use mynumber_pia::Assessment;
+/// use mynumber_pia::change::{RowState, check_table};
+///
+/// let assessment: Assessment = serde_json::from_str(r#"{
+///     "format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
+///     "department": {"name": "保険年金課", "head": "課長"},
+///     "changes": [
+///         {"date": "2020-04-01", "items": "Ⅰ－6．②所属長の役職名", "before": "室長", "after": "主幹"},
+///         {"date": "2021-04-01", "items": "Ⅰ－6．②所属長の役職名", "before": "主幹", "after": "課長"},
+///         {"date": "2021-04-01", "items": "Ⅰ－6．①部署", "before": "保険課", "after": "年金課"}
+///     ]
+/// }"#)?;
+/// let states: Vec<RowState> = check_table(&assessment).iter().map(|row| row.state).collect();
+/// assert_eq!(states, [RowState::Superseded, RowState::Holds, RowState::Differs]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[must_use]
+pub fn check_table(document: &Assessment) -> Vec<CheckedRow> {
+    let all: Vec<Address> = addresses(document).collect();
+    let mut latest: IndexMap<&FieldPath, NaiveDate> = IndexMap::new();
+    for (address, change) in all.iter().zip(&document.changes) {
+        let Some(day) = change.date.given().map(|date| date.first_day()) else { continue };
+        for path in address.items.iter().filter_map(|one| one.path.as_ref()) {
+            let last = latest.entry(path).or_insert(day);
+            *last = day.max(*last);
+        }
+    }
+    let states: Vec<RowState> =
+        all.iter().enumerate().map(|(row, address)| state(document, row, address, &latest)).collect();
+    let rows = all.into_iter().zip(states).enumerate();
+    rows.map(|(row, (address, state))| CheckedRow { row, address, state }).collect()
+}
+
+fn state(document: &Assessment, row: usize, address: &Address, latest: &IndexMap<&FieldPath, NaiveDate>) -> RowState {
+    let Some((item, path)) = address.single() else { return RowState::Unknown };
+    let Some(change) = document.changes.get(row) else { return RowState::Unknown };
+    let is_superseded =
+        change.date.given().is_some_and(|own| latest.get(path).is_some_and(|last| own.last_day() < *last));
+    if is_superseded {
+        return RowState::Superseded;
+    }
+    let phrase = Phrase::read(document.form, change, item, path);
+    if matches!(phrase, Phrase::Order(_) | Phrase::Block) {
+        return RowState::NotCompared;
+    }
+    // The last row of a continued entry can be empty.
+    if is_continued(&document.changes, row) && matches!(change.after, Answer::Nothing(_)) {
+        return RowState::Unknown;
+    }
+    match phrase.holds(document, (item, path), &change.after) {
+        Says::Same => RowState::Holds,
+        Says::Other => RowState::Differs,
+        Says::Nothing => RowState::Unknown,
+    }
+}
+
+/// Whether the entry of a row has several rows.
+fn is_continued(changes: &[Change], row: usize) -> bool {
+    changes.iter().skip(row).take(2).any(|change| change.continues != Tick::Unticked)
+}
+
+/// An earlier version of a document (過去の版の復元), as far as its change table shows it.
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rewound {
+    /// The document, without the rows that were undone.
+    pub document: Assessment,
+    /// The indices of the rows that were undone, the latest change first.
+    pub undone: Vec<usize>,
+    /// The indices of the rows of that day or later that were not undone, and why.
+    pub kept: Vec<(usize, NotUndone)>,
+}
+
+/// Restores the version of a document before a day (過去の版の復元): undoes the rows of its change table that are dated that
+/// day or later, the latest first.
+///
+/// A row is undone only if it quotes the whole old text, and the document still has the whole new text. A summary, a
+/// figure or a partial quotation cannot be undone. A row about a whole block (added, removed, moved, renumbered, split or joined) is
+/// kept: [`NotUndone::AboutBlock`]. What no row shows stays as it is: the day of publication, the form.
+///
+/// ```
+/// use mynumber_pia::Assessment;
+/// use mynumber_pia::change::{NotUndone, rewind};
+///
+/// let assessment: Assessment = serde_json::from_str(r#"{
+///     "format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
+///     "department": {"name": "保険年金課", "head": "課長"},
+///     "changes": [
+///         {"date": "2020-04-01", "items": "Ⅰ－6．②所属長の役職名", "before": "室長", "after": "主幹"},
+///         {"date": "2021-04-01", "items": "Ⅰ－6．②所属長の役職名", "before": "主幹", "after": "課長"},
+///         {"date": "2021-04-01", "items": "Ⅲ リスク対策", "after": "全体を見直し"}
+///     ]
+/// }"#)?;
+/// let before = rewind(&assessment, "2021-01-01".parse().unwrap());
+/// assert_eq!(before.document.department.head.given().unwrap().to_string(), "主幹");
+/// assert_eq!((before.undone, before.kept), (vec![1], vec![(2, NotUndone::NotAddressed)]));
+/// assert_eq!(before.document.changes.len(), 2);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[must_use]
+pub fn rewind(document: &Assessment, date: NaiveDate) -> Rewound {
+    let changes = &document.changes;
+    let addresses = Addresses::new(document);
+    let mut rows: Vec<usize> = in_time(changes, is_newest_first(changes)).collect();
+    rows.reverse();
+    let mut made = document.clone();
+    let (mut undone, mut kept) = (Vec::new(), Vec::new());
+    for row in rows {
+        let day = changes.get(row).and_then(|change| change.date.given());
+        if day.is_none_or(|day| day.first_day() < date) {
+            continue;
+        }
+        match undo(&mut made, changes, row, &addresses.of(row)) {
+            Ok(()) => undone.push(row),
+            Err(because) => kept.push((row, because)),
+        }
+    }
+    let gone: IndexSet<usize> = undone.iter().copied().collect();
+    let mut rows = 0..;
+    made.changes.retain(|_| rows.next().is_none_or(|row| !gone.contains(&row)));
+    kept.sort_unstable_by_key(|(row, _)| *row);
+    Rewound { document: made, undone, kept }
+}
+
+fn undo(made: &mut Assessment, changes: &[Change], row: usize, address: &Address) -> Result<(), NotUndone> {
+    let ((item, path), change) = address.single().zip(changes.get(row)).ok_or(NotUndone::NotAddressed)?;
+    // If a quotation is split over several rows, no row has the whole of it.
+    if is_continued(changes, row) {
+        return Err(NotUndone::NotQuoted);
+    }
+    Phrase::read(made.form, change, item, path).undo(made, (item, path), [&change.before, &change.after])
 }

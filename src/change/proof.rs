@@ -1,53 +1,98 @@
-//! Whether two cells of text differ only in notation: in a way that cannot change what they say.
+//! The proof that two texts say the same: they differ only in notation, or in numbers of the law that changed.
 
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::fmt::{self, Write};
 
+use chrono::NaiveDate;
 use indexmap::IndexSet;
 
-use crate::value::answer::{Answer, Lines};
+use crate::assessment::{Assessment, plain};
+use crate::law::number::{is_kanji_numeral, value as numeral};
+use crate::law::{Citation, Definitions, KnownLaw, Law, PairEvidence, Piece, Renumbering, StatutoryBasis, Table};
+use crate::value::answer::{Answer, Entry, Lines, Value};
+use crate::value::names::name_key;
 use crate::value::text::Text;
 use crate::value::width::{compose, fold, full_kana, is_unseen};
 
-/// The way in which two texts differ, if it cannot change what they say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Likeness {
-    /// Width, blanks, characters that are not seen, and how a character is composed.
+/// Why a change is formal (形式的な変更の根拠).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Proof {
+    /// Both versions cite the same provisions, which the law renumbered.
+    Renumbering(Vec<Renumbered>),
+    /// Only width, blanks, characters that are not seen, or the way a character is composed differ.
     Width,
-    /// Also the numerals of a citation, ， and 、, and where lines are wrapped.
+    /// Only the notation differs: the numerals of a citation (第十九条, 第19条), ， and 、, or where lines are wrapped.
     Notation,
-    /// The order of a list of names.
+    /// Only the order differs: of a list of names, or of the parts of a list. The order of other lines is no proof.
     Order,
-    /// Marks for nothing.
-    Marks,
+    /// Only a number that the document prints differs.
+    Number,
+    /// Nothing is answered in either version; only the mark for that differs (空欄, ―, なし).
+    EmptyMark,
+}
+
+impl Proof {
+    /// A stable code to store: `renumbering`, `width`, `notation`, `order`, `number` or `empty_mark`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Renumbering(_) => "renumbering",
+            Self::Width => "width",
+            Self::Notation => "notation",
+            Self::Order => "order",
+            Self::Number => "number",
+            Self::EmptyMark => "empty_mark",
+        }
+    }
+}
+
+/// In Japanese: 「法令の条項番号の変更（番号法別表第一の30の項→番号法別表の44の項）」.
+impl fmt::Display for Proof {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Renumbering(pairs) => {
+                f.write_str("法令の条項番号の変更（")?;
+                for (index, Renumbered { old, new, evidence: _ }) in pairs.iter().enumerate() {
+                    write!(f, "{}{old}→{new}", if index > 0 { "、" } else { "" })?;
+                }
+                f.write_str("）")
+            }
+            Self::Width => f.write_str("全角・半角又は空白の違い"),
+            Self::Notation => f.write_str("条項番号の数字、読点又は改行の違い"),
+            Self::Order => f.write_str("記載の順序の違い"),
+            Self::Number => f.write_str("記載に付した番号の違い"),
+            Self::EmptyMark => f.write_str("記載なしの印の違い"),
+        }
+    }
 }
 
 /// How two cells of text differ only in notation; `None` if they may say different things. The lines of `is_names` are names in any order.
-pub(super) fn of_lines(old: &Lines, new: &Lines, is_names: bool) -> Option<Likeness> {
+pub(super) fn of_lines(old: &Lines, new: &Lines, is_names: bool) -> Option<Proof> {
     let keys = |lines: &Lines, how: How| -> Vec<Line> { lines.iter().flat_map(|line| lines_of(line, how)).collect() };
-    for (how, likeness) in [(How::WIDTH, Likeness::Width), (How::NOTATION, Likeness::Notation)] {
+    for (how, proof) in [(How::WIDTH, Proof::Width), (How::NOTATION, Proof::Notation)] {
         let (old, new) = (keys(old, how), keys(new, how));
         if is_same(&old, &new) {
-            return Some(likeness);
+            return Some(proof);
         }
         // The lines of a list are its entries, so they are never wrapped.
         if how == How::NOTATION && !is_names && is_rewrapped(&old, &new) {
-            return Some(likeness);
+            return Some(proof);
         }
         if is_names && is_reordered(&old, &new) {
-            return Some(Likeness::Order);
+            return Some(Proof::Order);
         }
     }
-    is_same(&keys(old, How::MARKS), &keys(new, How::MARKS)).then_some(Likeness::Marks)
+    is_same(&keys(old, How::MARKS), &keys(new, How::MARKS)).then_some(Proof::EmptyMark)
 }
 
 /// How two texts differ only in notation; `None` if they may say different things.
-pub(super) fn of_texts(old: &str, new: &str) -> Option<Likeness> {
+pub(super) fn of_texts(old: &str, new: &str) -> Option<Proof> {
     let is_alike = |how| is_same_key(&Key::of(old, how), &Key::of(new, how));
     if is_alike(How::WIDTH) {
-        return Some(Likeness::Width);
+        return Some(Proof::Width);
     }
-    is_alike(How::NOTATION).then_some(Likeness::Notation)
+    is_alike(How::NOTATION).then_some(Proof::Notation)
 }
 
 /// What is left out of account.
@@ -142,10 +187,10 @@ impl Key {
             if self.blanks.contains(&at) {
                 made.blanks.insert(made.chars.len());
             }
-            let run = chars.iter().skip(at).take_while(|c| is_numeral(**c)).count();
+            let run = chars.iter().skip(at).take_while(|c| is_kanji_numeral(**c)).count();
             if run > 0 {
                 let numerals = chars.get(at..at + run).unwrap_or_default();
-                match number(numerals).filter(|_| is_cited(&made.chars, chars.get(at + run).copied())) {
+                match numeral(numerals).filter(|_| is_cited(&made.chars, chars.get(at + run).copied())) {
                     Some(number) => made.chars.extend(number.to_string().chars()),
                     None => made.chars.extend(numerals),
                 }
@@ -277,12 +322,8 @@ const fn begins_entry(first: char) -> bool {
 }
 
 /// Whether a blank between two of these characters separates what else would be one number or one word.
-const fn is_joined(c: char) -> bool {
-    c.is_ascii_alphanumeric() || is_numeral(c) || matches!(c, ',' | '.')
-}
-
-const fn is_numeral(c: char) -> bool {
-    matches!(c, '〇' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千')
+fn is_joined(c: char) -> bool {
+    c.is_ascii_alphanumeric() || is_kanji_numeral(c) || matches!(c, ',' | '.')
 }
 
 /// Whether a numeral after `before` is a number of a citation: 「第十九条」, 「第十九条の二第二項」, 「別表第一の三十の項」.
@@ -295,31 +336,161 @@ fn is_cited(before: &[char], next: Option<char>) -> bool {
     }
 }
 
-/// The value of a numeral: 「十九」, 「一九」, 「百二」.
-fn number(numerals: &[char]) -> Option<u32> {
-    let digit =
-        |c: &char| "〇一二三四五六七八九".chars().position(|other| other == *c).and_then(|at| u32::try_from(at).ok());
-    if numerals.iter().all(|c| digit(c).is_some()) {
-        return numerals.iter().try_fold(0_u32, |number, c| number.checked_mul(10)?.checked_add(digit(c)?));
+/// A citation that the law renumbered (項番の対応), with the evidence.
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renumbered {
+    /// The citation in the old version.
+    pub old: Citation,
+    /// The citation with its newer number.
+    pub new: Citation,
+    /// The evidence for the pair.
+    pub evidence: PairEvidence,
+}
+
+/// Words between citations that mean nothing by themselves.
+const BETWEEN: [&str; 12] = [
+    "に基づく主務省令",
+    "に基づく",
+    "に基づき",
+    "による",
+    "における",
+    "及び",
+    "並びに",
+    "、",
+    "・",
+    "，",
+    "の項",
+    "の",
+];
+
+/// Reads the bases of a document.
+pub(crate) struct Reader<'a> {
+    document: &'a Assessment,
+    names: Option<Definitions>,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) const fn new(document: &'a Assessment) -> Self {
+        Self { document, names: None }
     }
-    let (mut number, mut last, mut above) = (0_u32, None, u32::MAX);
-    for c in numerals {
-        match (digit(c), c) {
-            (Some(digit), _) if last.is_none() && digit > 0 => last = Some(digit),
-            (Some(_), _) => return None,
-            (None, c) => {
-                let unit = match c {
-                    '千' => 1000,
-                    '百' => 100,
-                    _ => 10,
-                };
-                if unit >= above {
-                    return None;
+
+    fn read(&mut self, lines: &Lines) -> Read {
+        // Reading all bases of a document is slow and seldom needed.
+        let names = self.names.get_or_insert_with(|| self.document.definitions());
+        let published = self.document.cover.published.given().map(|published| published.first_day());
+        Read::of(&plain(lines), names, published)
+    }
+
+    /// The citations of a cell, in the newest numbers, each once.
+    pub(crate) fn citations(&mut self, lines: &Lines) -> Vec<Citation> {
+        self.read(lines).citations
+    }
+
+    /// A key of the bases, the same for old and new numbers; `None` if the answer is not given.
+    pub(super) fn key(&mut self, entry: &dyn Entry) -> Option<String> {
+        let Value::Lines(lines) = entry.value() else { return None };
+        let Read { citations, rest, .. } = self.read(lines);
+        let mut key = String::new();
+        for citation in &citations {
+            // Writing to a string cannot fail.
+            let _ = writeln!(key, "{citation}");
+        }
+        if citations.is_empty() {
+            key.push_str(&rest);
+        }
+        Some(key)
+    }
+}
+
+/// A text whose citations all have their newest numbers.
+struct Read {
+    /// In their order, each once.
+    citations: Vec<Citation>,
+    renumbered: Vec<Renumbered>,
+    /// What is neither a citation nor a word between citations.
+    rest: String,
+    /// The citations and the rest in the order of the text: each citation as it prints, once if it is repeated.
+    order: Vec<String>,
+}
+
+impl Read {
+    /// Reads a text of this day.
+    fn of(text: &str, names: &Definitions, day: Option<NaiveDate>) -> Self {
+        let basis = StatutoryBasis::read_with(text, names);
+        let mut read = Self { citations: Vec::new(), renumbered: Vec::new(), rest: String::new(), order: Vec::new() };
+        let mut order: Vec<(Option<Citation>, String)> = Vec::new();
+        for piece in basis.pieces() {
+            match piece {
+                Piece::Text(text) => {
+                    let text = BETWEEN.iter().fold(name_key(text), |text, word| text.replace(word, ""));
+                    read.rest.push_str(&text);
+                    if !text.is_empty() {
+                        order.push((None, text));
+                    }
                 }
-                number += last.take().unwrap_or(1) * unit;
-                above = unit;
+                Piece::Citation(found, _) => {
+                    let (newest, renumbered) = newest(&found.citation, day);
+                    read.renumbered.extend(renumbered);
+                    order.push((Some(newest.clone()), newest.to_string()));
+                    read.citations.push(newest);
+                }
             }
         }
+        read.citations.sort_unstable();
+        read.citations.dedup();
+        // 第2条の表 belongs to the order under 第19条第8号, whether or not the text mentions that provision.
+        if read.citations.iter().any(|one| one.table_row().is_some_and(|row| row.table() == Table::Provision)) {
+            read.citations.retain(|one| !is_linkage(one));
+            order.retain(|(citation, _)| citation.as_ref().is_none_or(|one| !is_linkage(one)));
+        }
+        order.dedup();
+        read.order = order.into_iter().map(|(_, text)| text).collect();
+        read
     }
-    Some(number + last.unwrap_or_default())
+
+    /// Whether two texts cite the same. Other words between the citations can refer to one of them (「を除く。」), so the order
+    /// counts if there are any.
+    fn says_the_same(&self, other: &Self) -> bool {
+        let is_list = self.rest.is_empty() && other.rest.is_empty();
+        if is_list { self.citations == other.citations } else { self.order == other.order }
+    }
+}
+
+/// A citation of this day with its newest number, and the renumbering if there was one.
+fn newest(citation: &Citation, day: Option<NaiveDate>) -> (Citation, Option<Renumbered>) {
+    match day.map_or_else(|| citation.renumbered(), |day| citation.renumbered_as_of(day)) {
+        Renumbering::Newer(new, evidence) => (new.clone(), Some(Renumbered { old: citation.clone(), new, evidence })),
+        Renumbering::Older(..)
+        | Renumbering::NoSuccessor
+        | Renumbering::NoPredecessor
+        | Renumbering::Uncertain
+        | Renumbering::NoSuchRow(_)
+        | Renumbering::DependsOnDay
+        | Renumbering::NotEvidenced
+        | Renumbering::Untouched => (citation.clone(), None),
+    }
+}
+
+/// Whether a citation is 番号法第19条第8号 itself, or the whole order made under it.
+fn is_linkage(citation: &Citation) -> bool {
+    let is_order = citation.law() == Some(&Law::Known(KnownLaw::MyNumberProvisionOrder));
+    (is_order && citation.locator().place().is_none()) || citation.to_string() == "番号法第19条第8号"
+}
+
+/// The renumbered citations, if the two texts do not differ in anything else.
+pub(super) fn renumbering(
+    (before, old): (&Lines, &mut Reader<'_>),
+    (after, new): (&Lines, &mut Reader<'_>),
+) -> Option<Vec<Renumbered>> {
+    let before = old.read(before);
+    if before.renumbered.is_empty() {
+        return None;
+    }
+    let after = new.read(after);
+    let is_same = before.says_the_same(&after);
+    let mut renumbered = before.renumbered;
+    // A number that the new version still has was not renumbered there.
+    renumbered.retain(|pair| !after.renumbered.iter().any(|kept| kept.old == pair.old));
+    (!renumbered.is_empty() && is_same).then_some(renumbered)
 }

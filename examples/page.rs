@@ -1,8 +1,8 @@
 //! A paper as its form prints it: as text with its findings, and as a web page for publication without what may be withheld.
 
 use mynumber_pia::assessment::load;
+use mynumber_pia::duty::{Occasion, WithholdingGround};
 use mynumber_pia::form::{Html, Mark, Plain, PrintOptions};
-use mynumber_pia::law::duty::{Occasion, WithholdingGround};
 use mynumber_pia::publication::withhold;
 use mynumber_pia::{Assessment, validate};
 

@@ -36,6 +36,7 @@
 //! |---|---|
 //! | 記載、選択肢、区分、日付、種類 | [`value`]: answers, choices, bands, dates, kinds; every value is valid |
 //! | 法令上の根拠、条項号・項番 | [`law`]: citations, and the dated tables that they refer to |
+//! | 評価の手続、非公表 | [`duty`]: what must be done when, and what may be withheld from publication, as tables |
 //! | しきい値判断 | [`threshold`]: from [`Facts`] to a [`Determination`] |
 //! | 様式の項目、※（重要な変更） | [`catalogue`]: every item of every form, paths, and the walk over a document |
 //! | 基礎項目・重点項目・全項目評価書 | [`assessment`]: the document and its parts, as Rust types and as JSON |
@@ -78,6 +79,7 @@ pub mod assessment;
 pub mod catalogue;
 #[doc(alias = "変更箇所")]
 pub mod change;
+pub mod duty;
 #[cfg(feature = "proptest1")]
 pub mod fixture;
 #[doc(alias = "様式")]

@@ -14,7 +14,7 @@ use super::register::{Planned, PlannedEvent, PublishedBy};
 use super::results::states_incident;
 use super::standing::State;
 use super::step::Step;
-use crate::law::duty::{Action, Duty, Event, duties};
+use crate::duty::{Action, Duty, Event, duties};
 use crate::value::kind::{AssessmentKind, BodyKind};
 
 /// What becomes due with time for these affairs (期限の到来する対応事項), the soonest first: the yearly review and the re-assessment of each

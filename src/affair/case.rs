@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::law::duty::{Action, Deadline, Duty, Event, OpenQuestion, QUESTIONS, duties};
+use crate::duty::{Action, Deadline, Duty, Event, OpenQuestion, QUESTIONS, duties};
 use crate::threshold::TABLE;
 use crate::value::code_list::code_list;
 use crate::value::kind::{AssessmentKind, BodyKind, Obligation};
@@ -190,7 +190,7 @@ impl Case {
     /// ```
     /// use mynumber_pia::Obligation;
     /// use mynumber_pia::affair::{Case, HappeningKind, Reading};
-    /// use mynumber_pia::law::duty::Action;
+    /// use mynumber_pia::duty::Action;
     /// use mynumber_pia::value::kind::{AssessmentKind, BodyKind};
     ///
     /// // A material change that also raises the result, so that an all-item assessment is needed.

@@ -9,7 +9,7 @@ use super::case::Task;
 use super::day::after;
 use super::dossier::Since;
 use super::happening::System;
-use crate::law::duty::{Action, Deadline, Event};
+use crate::duty::{Action, Deadline, Event};
 use crate::value::code_list::code_list;
 use crate::value::kind::BodyKind;
 use crate::value::language::Language;

@@ -8,7 +8,7 @@ use super::happening::Happening;
 use super::register::PublishedBy;
 use super::results::{contradicts, misses};
 use crate::change::Difference;
-use crate::law::duty::{Action, Event};
+use crate::duty::{Action, Event};
 use crate::value::kind::AssessmentKind;
 
 /// Whether the paper of a task was published as the task asks, or the notice of the end was given.

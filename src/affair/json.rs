@@ -12,7 +12,7 @@ use super::plan::Plan;
 use super::step::{Actor, Reason, Step};
 use crate::catalogue::{FieldPath, Item};
 use crate::change;
-use crate::law::duty::{Action, Consulted, Event, Force, OpenQuestion};
+use crate::duty::{Action, Consulted, Event, Force, OpenQuestion};
 use crate::value::choice::SubmissionTiming;
 use crate::value::kind::{AssessmentKind, BodyKind, Obligation};
 use crate::value::source::Source;

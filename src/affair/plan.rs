@@ -8,7 +8,7 @@ use super::case::{Case, Reading, Task};
 use super::deadline::Missing;
 use super::dossier::AffairKey;
 use super::step::{Reason, Step};
-use crate::law::duty;
+use crate::duty;
 use crate::value::choice::SubmissionTiming;
 use crate::value::kind::ObligationSet;
 use crate::value::source::Source;

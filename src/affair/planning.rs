@@ -16,7 +16,7 @@ use super::results::{Results, contradicts, counts, misses, results};
 use super::step::{Actor, Reason, Step, actor};
 use super::weigh::{Behind, Weighed, not_followed, weigh};
 use crate::change::Edit;
-use crate::law::duty::{self, Action, Event, ONLY_WHAT_CHANGED, duties};
+use crate::duty::{self, Action, Event, ONLY_WHAT_CHANGED, duties};
 use crate::threshold::Facts;
 use crate::value::incident::{IncidentScope, LookBack, SeriousIncident};
 use crate::value::kind::{AssessmentKind, Obligation, ObligationSet};

@@ -10,7 +10,7 @@ use super::deadline::{By, Missing, deadline};
 use super::dossier::{AffairKey, Dossier};
 use super::happening::System;
 use crate::catalogue::{FieldPath, Item};
-use crate::law::duty::{Event, OpenQuestion};
+use crate::duty::{Event, OpenQuestion};
 use crate::value::answer::Lines;
 use crate::value::code_list::code_list;
 use crate::value::kind::AssessmentKind;

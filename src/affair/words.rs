@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::case::Task;
 use super::deadline::Missing;
 use super::step::Step;
-use crate::law::duty::{Action, Consulted, Force};
+use crate::duty::{Action, Consulted, Force};
 use crate::value::kind::{AssessmentKind, BodyKind};
 use crate::value::language::Language;
 

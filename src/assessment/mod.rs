@@ -70,7 +70,7 @@ pub(crate) mod retention;
 pub(crate) mod risk;
 pub(crate) mod system;
 
-pub(crate) use edit_error::{fmt_place, printed};
+pub(crate) use edit_error::{place, printed};
 
 #[doc(alias = "特定個人情報の入手・使用")]
 pub use acquisition::Acquisition;
@@ -117,8 +117,6 @@ pub use entrustment::Parties;
 pub use entrustment::Party;
 #[doc(alias = "複数の委託に共通する委託先")]
 pub use entrustment::SharedParty;
-#[doc(alias = "委託の段数の超過")]
-pub use entrustment::TooManyTiers;
 #[doc(alias = "複数の委託に共通する委託先")]
 pub use entrustment::shared_parties;
 pub(crate) use entrustment::tier_term;
@@ -140,8 +138,6 @@ pub use fill::OpenItem;
 pub use json::FORMAT;
 #[doc(alias = "形式の版")]
 pub use json::VERSION;
-#[doc(alias = "様式の取り違え")]
-pub use json::WrongForm;
 pub(crate) use json::{Header, write_header};
 #[doc(alias = "読込みの誤り")]
 pub use loading::LoadError;

@@ -30,6 +30,7 @@ mod heading;
 mod item;
 mod key_item;
 mod lookup;
+mod mark;
 mod named;
 mod part;
 mod path;
@@ -66,6 +67,9 @@ pub use lookup::row;
 #[doc(alias = "項目一覧")]
 pub use lookup::rows;
 pub(crate) use lookup::{SPLITS, any_row, place};
+#[doc(alias = "付記")]
+#[doc(alias = "検査の指摘")]
+pub use mark::Mark;
 pub(crate) use named::{BLOCKS, Block, BlockKind, Named, ends_with, named_items, part_of, without_marks};
 pub(crate) use part::{Child, ChildMut, List, Node, Origin, Part};
 #[doc(alias = "項目の経路")]

@@ -61,6 +61,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#[doc(no_inline)]
+pub use crate::catalogue::Mark;
+
 mod beside;
 mod caption;
 mod cell;
@@ -95,9 +98,6 @@ pub use checklist::Checklist;
 pub use html::Html;
 #[doc(alias = "マークダウン")]
 pub use markdown::Markdown;
-#[doc(alias = "付記")]
-#[doc(alias = "検査の指摘")]
-pub use options::Mark;
 #[doc(alias = "印刷の設定")]
 #[doc(alias = "提出・公表用")]
 pub use options::PrintOptions;

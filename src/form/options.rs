@@ -1,33 +1,32 @@
 //! What a writer prints in addition to the document, or leaves out.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
 use super::cell::OnForm;
 use super::text::word;
-use crate::catalogue::FieldPath;
+use crate::catalogue::{FieldPath, Mark};
 use crate::value::language::Language;
-use crate::value::severity::Severity;
 
 /// What a writer prints in addition to the document, or leaves out (印刷の設定). By default, nothing.
 ///
 /// ```
-/// use mynumber_pia::Assessment;
 /// use mynumber_pia::catalogue::PathTo;
 /// use mynumber_pia::form::{Mark, Plain, PrintOptions};
+/// use mynumber_pia::{Assessment, validate};
 ///
-/// let document = Assessment::new("form_3_2024_10".parse()?);
-/// let marks = [Mark::new(PathTo::root().at(Assessment::population).path(), "要確認")];
-/// let page = Plain::with(&document, PrintOptions { marks: &marks, ..PrintOptions::default() }).to_string();
-/// assert!(page.contains("▲要確認"));
+/// let draft = Assessment::new("form_3_2024_10".parse()?);
+/// let report = validate(&draft, "2025-06-01".parse()?);
+/// let mut marks: Vec<Mark> = report.iter().map(Mark::from).collect();
+/// marks.push(Mark::new(PathTo::root().at(Assessment::population).path(), "要確認"));
+/// let page = Plain::with(&draft, PrintOptions { marks: &marks, ..PrintOptions::default() }).to_string();
+/// assert!(page.contains("▲【誤り】") && page.contains("▲要確認"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, Default)]
 pub struct PrintOptions<'a> {
-    /// What to show at the cell with this path: findings, edits, comments. A writer knows only the texts, so `form` does
-    /// not depend on what they report. The mark of a part or a list is shown at its first cell. A mark without a cell is
-    /// shown at the end.
+    /// What to show at the cell with this path: findings, edits, comments. The mark of a part or a list is shown at its first
+    /// cell. A mark without a cell is shown at the end.
     pub marks: &'a [Mark],
     /// With English, each Japanese label is followed by its translation. The answers are not translated.
     pub language: Language,
@@ -42,32 +41,6 @@ impl PrintOptions<'_> {
     /// Whether the page shows a cell.
     pub(super) fn shows(&self, on_form: OnForm) -> bool {
         !self.publication || on_form != OnForm::Beyond
-    }
-}
-
-/// A text to show at a cell (付記): a finding, an edit, a comment.
-#[non_exhaustive]
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
-    /// The path of the field.
-    pub path: FieldPath,
-    /// How bad it is, if it is a finding.
-    pub severity: Option<Severity>,
-    /// The text.
-    pub text: String,
-}
-
-impl Mark {
-    /// A text at a field.
-    #[must_use]
-    pub fn new(path: FieldPath, text: impl Into<String>) -> Self {
-        Self { path, severity: None, text: text.into() }
-    }
-
-    /// A finding of this severity at a field.
-    #[must_use]
-    pub fn finding(path: FieldPath, severity: Severity, text: impl Into<String>) -> Self {
-        Self { path, severity: Some(severity), text: text.into() }
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::KnownLaw;
-use super::life::day;
+use crate::value::date::day;
 
 /// The first or last day on which something is known to be in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

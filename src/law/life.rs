@@ -29,12 +29,3 @@ impl Life {
         }
     }
 }
-
-/// A day of a table.
-pub(super) const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-    match NaiveDate::from_ymd_opt(year, month, day) {
-        Some(day) => day,
-        // Every day in these tables is in the calendar; a test reads each.
-        None => NaiveDate::MIN,
-    }
-}

@@ -43,7 +43,6 @@ mod cited;
 mod data;
 mod dated;
 mod division;
-pub mod duty;
 mod evidence;
 mod explain;
 mod found;

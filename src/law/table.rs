@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use super::body;
 use super::data::{APPENDED, BODIES, FIRST, LAWS, LISTS, LIVES, PROVISION, Pair, Raw, SECOND};
 use super::evidence::PairEvidence;
-use super::life::{Life, day};
+use super::life::Life;
 use super::{KnownLaw, Number, Place};
+use crate::value::date::day;
 
 /// A table (表) whose rows the crate knows from its copies ([`editions`](Self::editions)).
 ///

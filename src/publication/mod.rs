@@ -1,9 +1,9 @@
 //! 公表: a document as it is published, without the parts that may be withheld.
 //!
 //! The whole document goes to the Commission (個人情報保護委員会). Parts of it may be withheld from publication (規則第10条), if a
-//! provision allows it for this document, this body and this occasion ([`law::duty::WITHHOLDINGS`]).
+//! provision allows it for this document, this body and this occasion ([`duty::WITHHOLDINGS`]).
 //!
-//! [`law::duty::WITHHOLDINGS`]: crate::law::duty::WITHHOLDINGS
+//! [`duty::WITHHOLDINGS`]: crate::duty::WITHHOLDINGS
 
 mod error;
 mod rows;

@@ -12,7 +12,7 @@ use super::secrets::{Secret, Secrets, key, readings};
 use crate::assessment::{Assessment, Change};
 use crate::catalogue::{FieldPath, Item, PathTo};
 use crate::change::{Address, addresses};
-use crate::law::duty::Withholding;
+use crate::duty::Withholding;
 use crate::value::answer::{Tick, Value};
 use crate::value::width::bare;
 

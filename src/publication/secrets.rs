@@ -7,7 +7,7 @@ use core::ops::Range;
 use super::search::Search;
 use crate::catalogue::FieldPath;
 use crate::change::is_formula;
-use crate::law::duty::Withholding;
+use crate::duty::Withholding;
 use crate::value::answer::Value;
 use crate::value::date::FormDate;
 use crate::value::text::Text;
@@ -48,7 +48,7 @@ pub(super) fn readings(value: Value<'_>) -> Vec<String> {
     match texts {
         0 => Vec::new(),
         1 => Vec::from([joined]),
-        _ => Vec::from([joined, alloc::format!("{value:#}")]),
+        _ => Vec::from([joined, value.shown()]),
     }
 }
 

@@ -9,9 +9,8 @@ use super::error::{WithholdError, WithholdReason};
 use super::rows::{Plan, with_rows};
 use super::secrets::{Secret, readings, sentence};
 use crate::assessment::{Assessment, printed};
-use crate::catalogue::{FieldPath, PathStep};
-use crate::form::Mark;
-use crate::law::duty::{Occasion, Withholding, WithholdingGround, withholdings};
+use crate::catalogue::{FieldPath, Mark, PathStep};
+use crate::duty::{Occasion, Withholding, WithholdingGround, withholdings};
 use crate::value::answer::{Answer, AnswerKind, Entry, Lines, Timings};
 use crate::value::kind::BodyKind;
 use crate::value::text::Text;
@@ -94,7 +93,7 @@ impl Withheld {
 /// ```
 /// use mynumber_pia::Assessment;
 /// use mynumber_pia::form::{Html, PrintOptions};
-/// use mynumber_pia::law::duty::{Occasion, WithholdingGround};
+/// use mynumber_pia::duty::{Occasion, WithholdingGround};
 /// use mynumber_pia::publication::withhold;
 ///
 /// let document: Assessment = serde_json::from_str(r#"{"format": "mynumber-pia", "version": 1, "kind": "key_item",
@@ -188,7 +187,11 @@ fn allowed<'p>(
         let Some(by) = withholdings(occasion, kind, body).find(|row| row.ground == *ground) else {
             let mut allowed: Vec<_> = withholdings(occasion, kind, body).map(|row| row.ground).collect();
             allowed.dedup();
-            let reason = WithholdReason::NotAllowed { document: kind, occasion, ground: *ground, allowed };
+            let reason = if allowed.is_empty() {
+                WithholdReason::NothingAllowed { document: kind, occasion }
+            } else {
+                WithholdReason::NotAllowed { document: kind, occasion, ground: *ground, allowed }
+            };
             return Err(refuse(document, path, reason));
         };
         if body.is_none() && by.body.is_some() {

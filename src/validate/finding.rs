@@ -5,8 +5,7 @@ use core::fmt;
 
 use super::rule::{Rule, RuleRow};
 use crate::assessment::{Assessment, Block, blocks};
-use crate::catalogue::{FieldPath, Item, PathStep, Row, at, printed_number, row};
-use crate::form::Mark;
+use crate::catalogue::{FieldPath, Item, Mark, PathStep, Row, at, printed_number, row};
 use crate::value::language::Language;
 use crate::value::severity::Severity;
 
@@ -172,20 +171,8 @@ impl fmt::Display for Finding {
     }
 }
 
-/// A mark with the severity and the Japanese text of the finding at its path, for
-/// [`PrintOptions::marks`](crate::form::PrintOptions::marks). [`Mark::finding`] takes the text in another language.
-///
-/// ```
-/// use mynumber_pia::form::{Mark, Plain, PrintOptions};
-/// use mynumber_pia::{Assessment, validate};
-///
-/// let draft = Assessment::new("form_2_2024_10".parse()?);
-/// let report = validate(&draft, "2025-06-01".parse().unwrap());
-/// let marks: Vec<Mark> = report.iter().map(Mark::from).collect();
-/// let page = Plain::with(&draft, PrintOptions { marks: &marks, ..PrintOptions::default() }).to_string();
-/// assert!(page.contains("▲【誤り】"));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
+/// A mark with the severity and the Japanese text of the finding at its path, to be printed on the page of the document.
+/// [`Mark::finding`] takes the text in another language.
 impl From<&Finding> for Mark {
     fn from(finding: &Finding) -> Self {
         Self::finding(finding.location.path.clone(), finding.severity, finding.text(Language::Japanese))

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use mynumber_pia::affair::{Dossier, Happening, Plan, Register, System, plan};
 use mynumber_pia::change::{Difference, difference};
-use mynumber_pia::law::duty::Action;
+use mynumber_pia::duty::Action;
 use mynumber_pia::{Assessment, AssessmentKind};
 use serde_json::{Value, json};
 

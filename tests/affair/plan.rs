@@ -9,8 +9,8 @@ use mynumber_pia::affair::{
 };
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::change::{Difference, Question, difference, rewind};
+use mynumber_pia::duty::{Action, Consulted, Event, Force};
 use mynumber_pia::fixture::{Edited, Json, Parameters, dossier, edit};
-use mynumber_pia::law::duty::{Action, Consulted, Event, Force};
 use mynumber_pia::threshold::{Exemption, Facts};
 use mynumber_pia::value::answer::Answer;
 use mynumber_pia::value::choice::SubmissionTiming;

@@ -3,7 +3,7 @@
 use crate::papers::{AS_OF, actions, change, day, edited, has, head, paper, register};
 use mynumber_pia::affair::{Dossier, Happening, Reading, Step, System, plan};
 use mynumber_pia::change::{Question, difference};
-use mynumber_pia::law::duty::{Action, Event};
+use mynumber_pia::duty::{Action, Event};
 use mynumber_pia::threshold::Facts;
 use mynumber_pia::{Assessment, AssessmentKind, Language};
 use serde_json::{Value, json};

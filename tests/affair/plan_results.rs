@@ -3,7 +3,7 @@
 use crate::papers::{AS_OF, Done, change, day, edited, has, paper, register};
 use mynumber_pia::affair::{Dossier, Happening, Missing, Register, calendar, plan};
 use mynumber_pia::change::difference;
-use mynumber_pia::law::duty::{Action, Event};
+use mynumber_pia::duty::{Action, Event};
 use mynumber_pia::threshold::Facts;
 use mynumber_pia::value::incident::SeriousIncident;
 use mynumber_pia::{Assessment, AssessmentKind, Obligation, Occurrence};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use mynumber_pia::Obligation;
 use mynumber_pia::affair::{Case, HappeningKind, Reading, Task};
-use mynumber_pia::law::duty::{Action, Deadline};
+use mynumber_pia::duty::{Action, Deadline};
 use mynumber_pia::value::kind::{AssessmentKind, BodyKind};
 
 const RESULTS: [(Obligation, char); 4] = [

@@ -7,7 +7,6 @@ mod by_year;
 mod citation;
 mod citation_words;
 mod corpus;
-mod duty;
 mod providers;
 mod short_names;
 mod tables;

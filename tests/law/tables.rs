@@ -469,7 +469,8 @@ const HEAD: &str = "\
 //!
 //! Generated from `tests/data/law/` by `UPDATE_LAW=1 cargo test --test law`.
 
-use super::life::{Life, day};
+use super::life::Life;
+use crate::value::date::day;
 use Pair::{ByHand, SameText, Uncertain, Unpaired};
 
 /// How a row was paired with the row of the next copy, or of the table that replaced its own.

@@ -10,15 +10,14 @@ use std::path::Path;
 
 /// The layers of `src/`, lowest first, each with its folders. A folder may use the folders of earlier layers, but not
 /// its neighbor in the same layer.
-const LAYERS: [&[&str]; 9] = [
+const LAYERS: [&[&str]; 8] = [
     &["value"],
     &["law"],
-    &["threshold"],
+    &["threshold", "duty"],
     &["catalogue"],
     &["assessment"],
-    &["form"],
-    &["validate", "change", "transcribe"],
-    &["affair", "publication"],
+    &["validate", "form", "change"],
+    &["transcribe", "affair", "publication"],
     &["fixture"],
 ];
 

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use mynumber_pia::change::check_table;
+use mynumber_pia::duty::{Occasion, WithholdingGround};
 use mynumber_pia::form::Mark;
-use mynumber_pia::law::duty::{Occasion, WithholdingGround};
 use mynumber_pia::law::{Citation, PairEvidence, Renumbering};
 use mynumber_pia::publication::withhold;
 use mynumber_pia::validate::Severity;

@@ -4,8 +4,8 @@ use crate::nowhere::{check, half_width};
 
 use mynumber_pia::assessment::Change;
 use mynumber_pia::catalogue::{Field, FieldPath};
+use mynumber_pia::duty::WithholdingGround;
 use mynumber_pia::fixture::{Filling, Json, Parameters, history};
-use mynumber_pia::law::duty::WithholdingGround;
 use mynumber_pia::value::answer::Value;
 use mynumber_pia::{Assessment, AssessmentKind};
 use proptest::collection::vec;

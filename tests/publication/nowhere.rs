@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::support::address;
 use mynumber_pia::catalogue::{Field, FieldPath};
+use mynumber_pia::duty::{Occasion, WithholdingGround};
 use mynumber_pia::form::{Html, Markdown, Plain, PrintOptions};
-use mynumber_pia::law::duty::{Occasion, WithholdingGround};
 use mynumber_pia::publication::{Withheld, WithheldField, withhold};
 use mynumber_pia::value::answer::{AnswerKind, Tick, Value};
 use mynumber_pia::value::date::FormDate;
@@ -92,7 +92,7 @@ fn answers(document: &Assessment) -> BTreeMap<String, Seen> {
             }
             _ => vec![],
         };
-        let shown = if texts.is_empty() { String::new() } else { format!("{:#}", field.value) };
+        let shown = if texts.is_empty() { String::new() } else { field.value.shown() };
         let readings = [folded(&texts.concat()), folded(&shown)];
         all.insert(field.path.to_string(), Seen { value: format!("{:?}", field.value), texts, readings });
     });

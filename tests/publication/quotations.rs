@@ -1,8 +1,8 @@
 //! Rows of the change table that quote a withheld text, and texts that repeat one in another notation.
 
 use mynumber_pia::Assessment;
+use mynumber_pia::duty::{Occasion, WithholdingGround};
 use mynumber_pia::form::{Html, PrintOptions};
-use mynumber_pia::law::duty::{Occasion, WithholdingGround};
 use mynumber_pia::publication::{Withheld, withhold};
 
 const SENTENCE: &str = "（規則第6条第3項（第10条第2項を準用）により非公表）";

@@ -4,7 +4,7 @@ use crate::nowhere::{check, published_texts};
 use crate::support::PUBLISHED;
 
 use mynumber_pia::catalogue::{Field, FieldPath};
-use mynumber_pia::law::duty::{Occasion, WithholdingGround};
+use mynumber_pia::duty::{Occasion, WithholdingGround};
 use mynumber_pia::publication::withhold;
 use mynumber_pia::value::answer::Value;
 use mynumber_pia::value::kind::BodyKind;

@@ -2,8 +2,8 @@
 
 use mynumber_pia::CodeList;
 use mynumber_pia::assessment::Need;
+use mynumber_pia::duty::{Action, Consulted, Deadline, Event, Force, Occasion, WithholdingGround};
 use mynumber_pia::law::KnownLaw;
-use mynumber_pia::law::duty::{Action, Consulted, Deadline, Event, Force, Occasion, WithholdingGround};
 use mynumber_pia::threshold::{Exemption, Fact};
 use mynumber_pia::value::answer::AnswerKind;
 use mynumber_pia::value::band::{

@@ -107,7 +107,7 @@ impl Suggestion {
             let printed = row(document.kind(), document.form.edition(), open.item);
             let label = printed.map_or(open.item.label(), |row| row.label);
             let shown = |document: &Assessment, path: &FieldPath| {
-                document.get(path).map_or_else(String::new, |value| format!("{value:#}"))
+                document.get(path).map_or_else(String::new, |value| value.shown())
             };
             let text = copy.adopt(&open).then(|| shown(&copy, &open.path));
             let from = open.suggestions.iter().map(|path| From { path: path.clone(), text: shown(document, path) });

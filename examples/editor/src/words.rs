@@ -9,7 +9,7 @@ use chrono::Days;
 use mynumber_pia::affair::{By, HappeningKind, Missing, Plan, Reason, Step, System};
 use mynumber_pia::catalogue::{self, Item};
 use mynumber_pia::change::Difference;
-use mynumber_pia::law::duty::OpenQuestion;
+use mynumber_pia::duty::OpenQuestion;
 use mynumber_pia::threshold::Fact;
 use mynumber_pia::{AssessmentKind, CodeList, Language, Obligation};
 use serde::Serialize;

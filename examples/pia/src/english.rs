@@ -105,7 +105,7 @@ mod tests {
 
     use super::*;
     use mynumber_pia::change::{AddressKind, EditKind, NotComparedBecause, NotUndone, Question, RowState};
-    use mynumber_pia::law::duty::{Action, Deadline, Event, Force};
+    use mynumber_pia::duty::{Action, Deadline, Event, Force};
     use mynumber_pia::value::choice::{Extent, SubmissionTiming};
     use mynumber_pia::value::incident::Occurrence;
 

@@ -17,7 +17,7 @@ pub(crate) use chain::tier_term;
 pub use party::MAX_TIERS;
 pub use party::Parties;
 pub use party::Party;
-pub use party::TooManyTiers;
+pub(crate) use party::too_many_tiers;
 
 part!(
     /// A matter that the body entrusts to others (委託事項): 様式3 and 様式4 Ⅱ4.

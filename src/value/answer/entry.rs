@@ -15,7 +15,7 @@ use super::timings::Timings;
 use super::value::Value;
 use super::written::Written;
 use crate::value::code_list::{Choices, CodeList};
-use crate::value::error::{Words, both};
+use crate::value::error::{Words, both, refused};
 use crate::value::text::{Meaning, Text, TextError};
 
 /// Reads the string the way JSON is read: a value, 「―」, 「なし」, `?` if the answer is not known, or an empty string if the
@@ -150,10 +150,10 @@ pub(crate) trait Entry {
 
 // What needs no type is compiled once for all fields.
 impl dyn Entry + '_ {
-    /// Sets the answer whose text, as `{:#}` prints it, is this. The text of the answer that is there changes nothing.
+    /// Sets the answer whose text, as [`Value::shown`] gives it, is this. The text of the answer that is there changes nothing.
     pub(crate) fn put_shown(&mut self, shown: &str) -> Result<(), AnswerError> {
         let value = self.value();
-        if value.is_answered() && alloc::format!("{value:#}") == shown {
+        if value.is_answered() && value.shown() == shown {
             return Ok(());
         }
         if Meaning::of(shown) == Meaning::Text {
@@ -468,12 +468,12 @@ impl<'de> de::Visitor<'de> for EntrySeed<'_> {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<(), E> {
-        self.0.put(text).map_err(E::custom)
+        self.0.put(text).map_err(refused)
     }
 
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<(), E> {
         match self.0.put_number(number) {
-            Some(put) => put.map_err(E::custom),
+            Some(put) => put.map_err(refused),
             None => Err(E::invalid_type(de::Unexpected::Unsigned(number), &self)),
         }
     }

@@ -8,7 +8,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 
 use super::answered::Answer;
 use super::headings::{Headings, LineHeading};
-use crate::value::error::{Words, both};
+use crate::value::error::{Words, both, refused};
 use crate::value::text::{Meaning, Text, TextError};
 
 /// One line of a cell (記載行), with its heading if it has one.
@@ -275,16 +275,15 @@ impl core::str::FromStr for Lines {
     }
 }
 
-/// Prints the lines with 「／」 between them, or each on its own line with `{:#}`. A heading is printed before its text: as it
-/// is if the document marks it (「１　事務の目的」, 「【ケース1】」), otherwise in ＜＞.
-impl fmt::Display for Lines {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Lines {
+    /// Prints the lines with this separator between them.
+    pub(super) fn write(&self, f: &mut dyn fmt::Write, separator: &str) -> fmt::Result {
         for (place, (under, text)) in self.iter().enumerate() {
             if place > 0 {
-                f.write_str(if f.alternate() { "\n" } else { "／" })?;
+                f.write_str(separator)?;
             }
             if let Some(under) = under {
-                LineHeading(under.as_str()).fmt(f)?;
+                write!(f, "{}", LineHeading(under.as_str()))?;
             }
             match text {
                 Answer::Unanswered | Answer::Blank => {}
@@ -297,7 +296,15 @@ impl fmt::Display for Lines {
     }
 }
 
-/// Reads the lines that `{:#}` prints. `own` is the answer that they replace: a line that begins with one of its headings is
+/// Prints the lines with 「／」 between them. A heading is printed before its text: as it is if the document marks it
+/// (「１　事務の目的」, 「【ケース1】」), otherwise in ＜＞.
+impl fmt::Display for Lines {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(f, "／")
+    }
+}
+
+/// Reads the lines that [`Value::shown`](super::Value::shown) gives. `own` is the answer that they replace: a line that begins with one of its headings is
 /// under that heading.
 pub(super) fn read_shown(shown: &str, own: Option<&Lines>) -> Result<Lines, TextError> {
     let headings = Headings::of(own.into_iter().flat_map(Lines::iter).filter_map(|(under, _)| under));
@@ -358,7 +365,7 @@ impl<'de> serde::Deserialize<'de> for Lines {
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Lines, E> {
-                text.parse().map_err(E::custom)
+                text.parse().map_err(refused)
             }
 
             fn visit_seq<A: de::SeqAccess<'de>>(self, list: A) -> Result<Lines, A::Error> {
@@ -426,7 +433,7 @@ impl<'de> de::Visitor<'de> for LineVisitor {
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Line, E> {
         if self.is_in_cell {
-            return text.parse().map(|text: Text| text.into()).map_err(E::custom);
+            return text.parse().map(|text: Text| text.into()).map_err(refused);
         }
         let text = serde::Deserialize::deserialize(de::value::StrDeserializer::new(text))?;
         Ok(Line { under: None, text })

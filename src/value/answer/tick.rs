@@ -10,7 +10,7 @@ use serde::ser::SerializeSeq;
 use super::answered::NOT_KNOWN;
 use super::error::{AnswerError, Reason};
 use crate::value::code_list::{Choices, CodeList};
-use crate::value::error::{UnknownChoice, excerpt};
+use crate::value::error::{UnknownChoice, excerpt, refused};
 use crate::value::text::Meaning;
 use crate::value::width::unbracketed;
 
@@ -327,7 +327,7 @@ impl BoxStates {
     pub(super) fn from_list<'de, A: de::SeqAccess<'de>>(list: &'static Choices, mut from: A) -> Result<Self, A::Error> {
         let mut boxes = Self::none(list);
         while let Some(ticked) = from.next_element_seed(BoxName(list))? {
-            boxes.add(ticked).map_err(de::Error::custom)?;
+            boxes.add(ticked).map_err(refused)?;
         }
         Ok(boxes)
     }
@@ -407,6 +407,6 @@ impl de::Visitor<'_> for BoxName {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-        read_box(self.0, text).map_err(E::custom)
+        read_box(self.0, text).map_err(refused)
     }
 }

@@ -28,3 +28,4 @@ pub use form_date::DateError;
 pub use form_date::FormDate;
 #[doc(alias = "日付の精度")]
 pub use form_date::Precision;
+pub(crate) use form_date::day;

@@ -5,8 +5,8 @@
 
 use std::path::Path;
 
+use mynumber_pia::duty::{Occasion, WithholdingGround};
 use mynumber_pia::form::{Html, Mark, PrintOptions};
-use mynumber_pia::law::duty::{Occasion, WithholdingGround};
 use mynumber_pia::publication::withhold;
 use mynumber_pia::validate::{Finding, validate};
 use mynumber_pia::{Assessment, FormEdition, Language};

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use mynumber_pia::affair::{Actor, By, Disagreement, Dossier, HappeningKind, Missing, Plan, Reading, Step, Ungrouped};
 use mynumber_pia::catalogue::english;
 use mynumber_pia::change::{Mismatch, Question};
-use mynumber_pia::law::duty::{Consulted, OpenQuestion};
+use mynumber_pia::duty::{Consulted, OpenQuestion};
 use mynumber_pia::{AssessmentKind, Language};
 
 use crate::english::word;

@@ -1,7 +1,7 @@
 //! The options of `pia print`.
 
 use clap::ArgMatches;
-use mynumber_pia::law::duty::Occasion;
+use mynumber_pia::duty::Occasion;
 use mynumber_pia::value::kind::BodyKind;
 use mynumber_pia::{FormEdition, Language};
 

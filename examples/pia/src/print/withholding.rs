@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use mynumber_pia::catalogue::{FieldPath, row};
-use mynumber_pia::law::duty::{Occasion, WithholdingGround};
+use mynumber_pia::duty::{Occasion, WithholdingGround};
 use mynumber_pia::publication::{Withheld, WithheldField, WithholdError, withhold};
 use mynumber_pia::value::kind::BodyKind;
 use mynumber_pia::{Assessment, Language};

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::law::life::day;
+use crate::value::date::day;
 use crate::value::kind::BodyKind;
 use crate::value::source::{Certainty, Source};
 

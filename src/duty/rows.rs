@@ -416,7 +416,7 @@ pub static DUTIES: &[Duty] = {
 /// `deepest` is the deepest assessment that the affair requires. If the kind of body is `None`, the duties of both kinds are listed.
 ///
 /// ```
-/// use mynumber_pia::law::duty::{Action, Event, duties};
+/// use mynumber_pia::duty::{Action, Event, duties};
 /// use mynumber_pia::value::kind::AssessmentKind;
 ///
 /// let end: Vec<_> = duties(Event::AffairEnded, AssessmentKind::BasicItem, None).collect();

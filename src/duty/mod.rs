@@ -7,7 +7,7 @@
 //! the text and how certain it is. [`WITHHOLDINGS`] lists the parts of a document that need not be published.
 //!
 //! ```
-//! use mynumber_pia::law::duty::{Event, Occasion, duties, withholdings};
+//! use mynumber_pia::duty::{Event, Occasion, duties, withholdings};
 //! use mynumber_pia::value::kind::{AssessmentKind, BodyKind};
 //!
 //! // What must a local government do before and after a material change of an affair with an all-item assessment?

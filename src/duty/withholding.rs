@@ -204,7 +204,7 @@ pub static WITHHOLDINGS: &[Withholding] = {
 /// If the kind of body is `None`, the rows of both kinds are listed.
 ///
 /// ```
-/// use mynumber_pia::law::duty::{WithholdingGround, Occasion, withholdings};
+/// use mynumber_pia::duty::{WithholdingGround, Occasion, withholdings};
 /// use mynumber_pia::value::kind::AssessmentKind;
 ///
 /// let grounds = |occasion| -> Vec<WithholdingGround> {

@@ -1,11 +1,15 @@
-//! The duties and what may be withheld, compared with tables written from the law; and every provision that they cite.
+//! The tests of `src/duty`, through the public API: the duties and what may be withheld, compared with tables written from the
+//! law; and every provision that they cite.
+
+#[path = "../support/mod.rs"]
+mod support;
 
 use crate::support::tsv;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use mynumber_pia::Language;
-use mynumber_pia::law::duty::{
+use mynumber_pia::duty::{
     Action, Consulted, DUTIES, Deadline, Duty, Event, Force, NO_MATERIAL_CHANGE, ONLY_WHAT_CHANGED, Occasion,
     PUBLICATION_IS_NOTICE, QUESTIONS, WITHHOLDINGS, WithholdingGround, duties, withholdings,
 };

@@ -70,6 +70,7 @@ pub(crate) mod retention;
 pub(crate) mod risk;
 pub(crate) mod system;
 
+#[cfg(feature = "publication")]
 pub(crate) use edit_error::{place, printed};
 
 #[doc(alias = "特定個人情報の入手・使用")]
@@ -80,7 +81,9 @@ pub use bases::Basis;
 pub(crate) use bases::{Bases, plain};
 #[doc(alias = "一括記入")]
 pub use batch::FieldEdit;
-pub(crate) use block::{Block, blocks, word};
+#[cfg(feature = "form")]
+pub(crate) use block::word;
+pub(crate) use block::{Block, blocks};
 pub(crate) use blocks::{EmptyBlocks, filled};
 #[doc(alias = "事務")]
 pub use cover::Affair;
@@ -119,6 +122,7 @@ pub use entrustment::Party;
 pub use entrustment::SharedParty;
 #[doc(alias = "複数の委託に共通する委託先")]
 pub use entrustment::shared_parties;
+#[cfg(feature = "form")]
 pub(crate) use entrustment::tier_term;
 #[doc(alias = "特定個人情報ファイル名")]
 pub use file::FileName;
@@ -136,9 +140,11 @@ pub use fill::Need;
 pub use fill::OpenItem;
 #[doc(alias = "形式名")]
 pub use json::FORMAT;
+pub(crate) use json::Header;
 #[doc(alias = "形式の版")]
 pub use json::VERSION;
-pub(crate) use json::{Header, write_header};
+#[cfg(feature = "form")]
+pub(crate) use json::write_header;
 #[doc(alias = "読込みの誤り")]
 pub use loading::LoadError;
 #[doc(alias = "評価書の読込み")]

@@ -34,6 +34,7 @@ pub(crate) struct FieldRow {
     /// Whether the form prints at least one entry of the list.
     pub(crate) at_least_one: bool,
     /// The documentation of the field in its part.
+    #[cfg(feature = "form")]
     pub(crate) doc: &'static str,
 }
 

@@ -10,14 +10,12 @@ use indexmap::IndexMap;
 use super::cell::NamesCell;
 use super::edit::in_words;
 use super::name::{NUMBERED, Sections, block_names};
+use super::named::{BLOCKS, Block, BlockKind, Named, depends_on, is_one_section};
 use super::quote::{Says, lines_back, says};
 use crate::assessment::procedure::Change;
 use crate::assessment::provision::ProvisionSection;
 use crate::assessment::{Assessment, FileSection};
-use crate::catalogue::{
-    BLOCKS, Block, BlockKind, Child, FieldPath, Item, Named, PathStep, PathTo, Role, Row, at, entry_at, is_one_section,
-    named_items, without_marks,
-};
+use crate::catalogue::{Child, FieldPath, Item, PathStep, PathTo, Role, Row, at, entry_at, named_items, without_marks};
 use crate::value::answer::{AnswerKind, Lines, Tick};
 use crate::value::code_list::code_list;
 use crate::value::kind::Form;
@@ -201,7 +199,7 @@ impl<'a> Addresses<'a> {
                 } else if named.circles.len() > 1 {
                     (AddressKind::Several, circled)
                 } else {
-                    let heads = circled.iter().copied().filter(|row| row.depends_on().is_none()).collect();
+                    let heads = circled.iter().copied().filter(|row| depends_on(row).is_none()).collect();
                     (AddressKind::Several, quote.choose(heads, &circled))
                 }
             }
@@ -544,7 +542,7 @@ impl Quote {
             return labeled;
         }
         let belongs =
-            |row: &&Row| labeled.iter().any(|head| row.depends_on() == Some(head.item) || is_beside(head, row));
+            |row: &&Row| labeled.iter().any(|head| depends_on(row) == Some(head.item) || is_beside(head, row));
         let texts: Vec<&Row> = rows.iter().copied().filter(|row| can_be_text(row) && belongs(row)).collect();
         if texts.is_empty() { labeled } else { texts }
     }

@@ -12,7 +12,7 @@ use super::quote::lines_back;
 use crate::assessment::procedure::{Change, OpinionPeriod};
 use crate::assessment::{Assessment, FileName, InformationSystem};
 use crate::catalogue::{
-    Child, ChildMut, FieldPath, Item, List, Part, PathTo, Row, at, at_mut, printed_number, put_printed_number,
+    Child, ChildMut, FieldPath, Item, List, Part, PathTo, Row, at, at_mut, is_printed_number, printed_number,
 };
 use crate::value::answer::{Answer, BoxStates, Entry, Line, Lines, Tick, Value};
 use crate::value::date::FormDate;
@@ -208,6 +208,14 @@ fn put(part: &mut dyn Part, field: &str, text: &str) -> bool {
     let index = part.rows().iter().position(|row| row.name == field);
     let entry = index.and_then(|index| part.child_mut(index)).and_then(ChildMut::answer);
     entry.is_some_and(|entry| entry.put(text).is_ok())
+}
+
+/// Sets or clears the number printed for an entry of a list. Returns whether it can have this number.
+fn put_printed_number(part: &mut dyn Part, number: Option<u32>) -> bool {
+    let Some(index) = part.rows().iter().position(is_printed_number) else { return number.is_none() };
+    let Some(entry) = part.child_mut(index).and_then(ChildMut::answer) else { return false };
+    entry.clear();
+    number.is_none_or(|number| entry.put(&number.to_string()).is_ok())
 }
 
 /// A name with its number.

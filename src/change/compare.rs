@@ -12,7 +12,7 @@ use super::matching::{Pair, Readers, pairs};
 use super::proof::Reader;
 use crate::assessment::Assessment;
 use crate::catalogue::{Child, FieldRow, List, Part, PathStep, WalkPath, first_item, is_printed_number};
-use crate::value::answer::Entry;
+use crate::value::answer::{Answer, Entry, Lines, Tick, Value};
 use crate::value::choice::Extent;
 
 /// What changed from one version of an assessment to another (変更点の抽出).
@@ -85,7 +85,60 @@ struct Comparison<'a> {
 
 /// Whether both are the same, without an answer that is not known.
 fn is_settled(old: Child<'_>, new: Child<'_>) -> bool {
-    old.is_same(new) && old.is_known()
+    old.is_same(new) && is_known(old)
+}
+
+/// Whether no answer in it is "not known".
+fn is_known(child: Child<'_>) -> bool {
+    match child {
+        Child::Answer(entry) => is_answer_known(entry),
+        Child::Part(part) => part.children().all(is_known),
+        Child::List(list) => list.parts().all(|part| is_known(Child::Part(part))),
+    }
+}
+
+/// Whether all of an answer is known. A cell may contain a line that is not, and a group such a box.
+fn is_answer_known(entry: &dyn Entry) -> bool {
+    match entry.stored() {
+        Value::NotKnown => false,
+        Value::Box(tick) => tick != Tick::NotKnown,
+        Value::Lines(lines) => lines.iter().all(|(_, text)| *text != Answer::NotKnown),
+        Value::Boxes(boxes) => boxes.iter().all(|(.., tick)| tick != Tick::NotKnown),
+        Value::Unanswered
+        | Value::Blank
+        | Value::Nothing(_)
+        | Value::Chosen { .. }
+        | Value::Text(_)
+        | Value::Number(_)
+        | Value::Range(_)
+        | Value::Date(_)
+        | Value::Timings(_) => true,
+    }
+}
+
+/// Whether both have the same type, and the known parts of both agree.
+fn may_be(old: &dyn Entry, new: &dyn Entry) -> bool {
+    if old.is_same(new) {
+        return true;
+    }
+    let is_not_known = |value| matches!(value, Value::NotKnown | Value::Box(Tick::NotKnown));
+    old.as_any().type_id() == new.as_any().type_id()
+        && match (old.stored(), new.stored()) {
+            (Value::Lines(old), Value::Lines(new)) => may_be_lines(old, new),
+            (Value::Boxes(old), Value::Boxes(new)) => {
+                let mut both = old.iter().zip(new.iter());
+                both.all(|((.., old), (.., new))| old == new || old == Tick::NotKnown || new == Tick::NotKnown)
+            }
+            (old, new) => is_not_known(old) || is_not_known(new),
+        }
+}
+
+fn may_be_lines(old: &Lines, new: &Lines) -> bool {
+    let is_known = |text: &Answer<_>| *text != Answer::NotKnown;
+    old.into_iter().len() == new.into_iter().len()
+        && old.iter().zip(new.iter()).all(|((old_under, old), (new_under, new))| {
+            old_under == new_under && (old == new || !is_known(old) || !is_known(new))
+        })
 }
 
 impl<'a> Comparison<'a> {
@@ -129,11 +182,11 @@ impl<'a> Comparison<'a> {
         matched: Option<MatchedBy>,
     ) {
         let Some((_, item)) = row.asks else { return };
-        if old.is_same(new) && old.is_known() {
+        if old.is_same(new) && is_answer_known(old) {
             return;
         }
         let is_unseen = (self.is_excerpt.0 && old.is_vacant()) || (self.is_excerpt.1 && new.is_vacant());
-        if is_unseen || old.may_be(new) {
+        if is_unseen || may_be(old, new) {
             let because = if is_unseen { NotComparedBecause::Excerpt } else { NotComparedBecause::NotKnown };
             let (old, new) = (Some(paths.old.to_owned()), Some(paths.new.to_owned()));
             self.not_compared.push(NotCompared { item, old, new, because });
@@ -169,8 +222,8 @@ impl<'a> Comparison<'a> {
             let inner =
                 Paths { old: paths.old.to(PathStep::Index(pair.old)), new: paths.new.to(PathStep::Index(pair.new)) };
             match pair.by {
-                MatchedBy::Same if Child::Part(old).is_known() => {}
-                MatchedBy::SameButNumber if Child::Part(old).is_known() => self.number(old, new, &inner, pair.by),
+                MatchedBy::Same if is_known(Child::Part(old)) => {}
+                MatchedBy::SameButNumber if is_known(Child::Part(old)) => self.number(old, new, &inner, pair.by),
                 MatchedBy::Same
                 | MatchedBy::SameButNumber
                 | MatchedBy::Name

@@ -40,13 +40,12 @@ mod edit;
 mod identity;
 mod matching;
 mod name;
+mod named;
 mod phrase;
 mod proof;
 mod quote;
 mod table;
 mod weight;
-
-pub(crate) use address::addresses;
 
 #[doc(alias = "変更箇所の項目")]
 pub use address::Address;
@@ -54,7 +53,10 @@ pub use address::Address;
 pub use address::AddressKind;
 #[doc(alias = "変更箇所の項目")]
 pub use address::Addressed;
+#[cfg(feature = "affair")]
 pub(crate) use address::Addresses;
+#[cfg(feature = "publication")]
+pub(crate) use address::addresses;
 #[doc(alias = "変更点の抽出")]
 pub use compare::difference;
 #[doc(alias = "変更を適用できない理由")]
@@ -73,16 +75,23 @@ pub use edit::Edit;
 pub use edit::EditKind;
 #[doc(alias = "照合の方法")]
 pub use edit::MatchedBy;
+#[cfg(feature = "affair")]
 pub(crate) use edit::in_words;
+#[cfg(feature = "affair")]
 pub(crate) use phrase::is_logged;
 #[doc(alias = "形式的な変更の根拠")]
 pub use proof::Proof;
+#[cfg(feature = "affair")]
 pub(crate) use proof::Reader;
 #[doc(alias = "項番の対応")]
 pub use proof::Renumbered;
+#[cfg(feature = "publication")]
+pub(crate) use proof::{compose, full_kana, is_unseen};
 #[doc(alias = "復元できない理由")]
 pub use quote::NotUndone;
+#[cfg(feature = "publication")]
 pub(crate) use quote::is_formula;
+#[cfg(feature = "affair")]
 pub(crate) use quote::{Says, says};
 #[doc(alias = "変更箇所の行の確認")]
 pub use table::CheckedRow;

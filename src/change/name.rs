@@ -9,13 +9,14 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::difference::Difference;
 use super::edit::{Edit, EditKind};
+use super::named::{BLOCKS, Named};
 use crate::assessment::{Assessment, FileSection, ProvisionSection};
 use crate::catalogue::{
-    BLOCKS, Child, Condition, FieldPath, Item, Named, PathStep, Requirement, Row, at, headings, part_above, part_of,
-    printed_number, row, rows,
+    Child, Condition, FieldPath, Heading, Item, Level, PathStep, Requirement, Row, at, heading, headings, part_of,
+    place, printed_number, row, rows,
 };
 use crate::value::answer::{Answer, Lines};
-use crate::value::kind::Form;
+use crate::value::kind::{AssessmentKind, Form};
 use crate::value::names::{file_key, name_key};
 use crate::value::number::is_circled;
 
@@ -148,6 +149,20 @@ fn place_of(form: &Assessment, row: &Row, is_part: bool, label: &str, block: Opt
         }
     }
     name
+}
+
+/// The heading of the numbered part that an item is in: 「５．特定個人情報の提供・移転（委託に伴うものを除く。）」; `None` if its
+/// section has no such parts.
+fn part_above(kind: AssessmentKind, item: Item) -> Option<&'static Heading> {
+    let mut above = None;
+    for heading in heading::all(kind).iter().filter(|heading| place(kind, heading.before) <= place(kind, item)) {
+        match heading.level {
+            Level::Section => above = None,
+            Level::Part => above = Some(heading),
+            Level::Risk | Level::Group | Level::Note => {}
+        }
+    }
+    above
 }
 
 /// The lists whose entries have a printed number.

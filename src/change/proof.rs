@@ -7,13 +7,13 @@ use core::fmt::{self, Write};
 use chrono::NaiveDate;
 use indexmap::IndexSet;
 
-use crate::assessment::{Assessment, plain};
+use crate::assessment::{Assessment, Bases, plain};
 use crate::law::number::{is_kanji_numeral, value as numeral};
 use crate::law::{Citation, Definitions, KnownLaw, Law, PairEvidence, Piece, Renumbering, StatutoryBasis, Table};
 use crate::value::answer::{Answer, Entry, Lines, Value};
 use crate::value::names::name_key;
 use crate::value::text::Text;
-use crate::value::width::{compose, fold, full_kana, is_unseen};
+use crate::value::width::fold;
 
 /// Why a change is formal (形式的な変更の根拠).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -336,6 +336,47 @@ fn is_cited(before: &[char], next: Option<char>) -> bool {
     }
 }
 
+/// Characters that are not seen and do nothing in Japanese.
+pub(crate) const fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// The half-width kana from U+FF66 in full width.
+const KANA: [char; 56] = [
+    'ヲ', 'ァ', 'ィ', 'ゥ', 'ェ', 'ォ', 'ャ', 'ュ', 'ョ', 'ッ', 'ー', 'ア', 'イ', 'ウ', 'エ', 'オ', 'カ', 'キ', 'ク',
+    'ケ', 'コ', 'サ', 'シ', 'ス', 'セ', 'ソ', 'タ', 'チ', 'ツ', 'テ', 'ト', 'ナ', 'ニ', 'ヌ', 'ネ', 'ノ', 'ハ', 'ヒ',
+    'フ', 'ヘ', 'ホ', 'マ', 'ミ', 'ム', 'メ', 'モ', 'ヤ', 'ユ', 'ヨ', 'ラ', 'リ', 'ル', 'レ', 'ロ', 'ワ', 'ン',
+];
+
+/// A half-width kana in full width, and its marks for the voiced and half-voiced sound as the marks that [`compose`] reads.
+pub(crate) fn full_kana(c: char) -> char {
+    match c {
+        '\u{FF66}'..='\u{FF9D}' => {
+            let index = u32::from(c) - 0xFF66;
+            usize::try_from(index).ok().and_then(|index| KANA.get(index)).map_or(c, |full| *full)
+        }
+        '\u{FF9E}' => '\u{3099}',
+        '\u{FF9F}' => '\u{309A}',
+        _ => c,
+    }
+}
+
+/// A kana with a mark for the voiced (U+3099) or half-voiced sound (U+309A), as one character.
+pub(crate) fn compose(kana: char, mark: char) -> Option<char> {
+    let voiced = match (mark, kana) {
+        ('\u{3099}', 'ウ') => return Some('ヴ'),
+        ('\u{3099}', 'う') => return Some('ゔ'),
+        ('\u{3099}', c)
+            if "かきくけこさしすせそたちつてとはひふへほカキクケコサシスセソタチツテトハヒフヘホ".contains(c) =>
+        {
+            1
+        }
+        ('\u{309A}', c) if "はひふへほハヒフヘホ".contains(c) => 2,
+        _ => return None,
+    };
+    char::from_u32(u32::from(kana) + voiced)
+}
+
 /// A citation that the law renumbered (項番の対応), with the evidence.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -364,6 +405,13 @@ const BETWEEN: [&str; 12] = [
     "の",
 ];
 
+/// What the bases of a document define for one another.
+fn definitions(document: &Assessment) -> Definitions {
+    let mut bases = Bases::default();
+    document.walk(|field| bases.look_at(field));
+    bases.read().1
+}
+
 /// Reads the bases of a document.
 pub(crate) struct Reader<'a> {
     document: &'a Assessment,
@@ -377,12 +425,13 @@ impl<'a> Reader<'a> {
 
     fn read(&mut self, lines: &Lines) -> Read {
         // Reading all bases of a document is slow and seldom needed.
-        let names = self.names.get_or_insert_with(|| self.document.definitions());
+        let names = self.names.get_or_insert_with(|| definitions(self.document));
         let published = self.document.cover.published.given().map(|published| published.first_day());
         Read::of(&plain(lines), names, published)
     }
 
     /// The citations of a cell, in the newest numbers, each once.
+    #[cfg(feature = "affair")]
     pub(crate) fn citations(&mut self, lines: &Lines) -> Vec<Citation> {
         self.read(lines).citations
     }

@@ -324,6 +324,7 @@ fn is_omission(text: &str) -> bool {
 }
 
 /// Whether a text of a change table says only that something was added, removed, changed or left out: 「追加」, 「（略）」.
+#[cfg(feature = "publication")]
 pub(crate) fn is_formula(text: &str) -> bool {
     let words: String = name_key(text).chars().filter(|c| c.is_alphabetic()).collect();
     let formulas = ["追加", "新規", "新規追加", "追記", "削除", "修正", "変更", "更新", "同上", "同左", "なし"];

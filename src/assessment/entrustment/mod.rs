@@ -13,6 +13,7 @@ pub use chain::Link;
 pub use chain::SharedParty;
 pub(crate) use chain::shared_by;
 pub use chain::shared_parties;
+#[cfg(feature = "form")]
 pub(crate) use chain::tier_term;
 pub use party::MAX_TIERS;
 pub use party::Parties;

@@ -115,9 +115,6 @@ pub(crate) trait Entry {
     /// Makes it vacant.
     fn clear(&mut self);
 
-    /// Leaves it empty (空欄). A check box cannot be left empty; it becomes unticked.
-    fn leave_blank(&mut self);
-
     /// What errors say was expected.
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
@@ -179,39 +176,6 @@ impl dyn Entry + '_ {
         }
         self.put(text)
     }
-
-    /// Whether all of its content is known.
-    pub(crate) fn is_known(&self) -> bool {
-        match self.stored() {
-            Value::NotKnown => false,
-            Value::Box(tick) => tick != Tick::NotKnown,
-            Value::Lines(lines) => lines.is_known(),
-            Value::Boxes(boxes) => boxes.is_known(),
-            Value::Unanswered
-            | Value::Blank
-            | Value::Nothing(_)
-            | Value::Chosen { .. }
-            | Value::Text(_)
-            | Value::Number(_)
-            | Value::Range(_)
-            | Value::Date(_)
-            | Value::Timings(_) => true,
-        }
-    }
-
-    /// Whether both have the same type, and the known parts of both agree.
-    pub(crate) fn may_be(&self, other: &dyn Entry) -> bool {
-        if self.is_same(other) {
-            return true;
-        }
-        let is_one_type = self.as_any().type_id() == other.as_any().type_id();
-        is_one_type
-            && match (self.stored(), other.stored()) {
-                (Value::Lines(own), Value::Lines(other)) => own.may_be(other),
-                (Value::Boxes(own), Value::Boxes(other)) => own.may_be(other),
-                (own, other) => own.is_not_known() || other.is_not_known(),
-            }
-    }
 }
 
 /// The methods of [`Entry`] that are the same for every type.
@@ -258,8 +222,6 @@ impl Entry for Tick {
         *self == Self::Unticked
     }
 
-    fn leave_blank(&mut self) {}
-
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         both!(
             f,
@@ -292,8 +254,6 @@ impl<B: CodeList> Entry for Boxes<B> {
     fn is_vacant(&self) -> bool {
         self.overall() == Tick::Unticked
     }
-
-    fn leave_blank(&mut self) {}
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (name, term) = (B::NAME, B::TERM);
@@ -342,10 +302,6 @@ impl<T: Content> Entry for Answer<T> {
 
     fn is_vacant(&self) -> bool {
         matches!(self, Self::Unanswered)
-    }
-
-    fn leave_blank(&mut self) {
-        *self = Self::Blank;
     }
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -102,39 +102,9 @@ impl Lines {
         self.into_iter()
     }
 
-    /// Calls back with each heading and text, to change it.
-    pub(crate) fn each_mut(&mut self, visit: &mut dyn FnMut(&mut Text)) {
-        match &mut self.0 {
-            Shape::One(Answer::Given(text)) => visit(text),
-            Shape::One(Answer::Unanswered | Answer::Blank | Answer::NotKnown | Answer::Nothing(_)) => {}
-            Shape::Many(lines) => {
-                for Line { under, text } in lines {
-                    under.iter_mut().for_each(&mut *visit);
-                    if let Answer::Given(text) = text {
-                        visit(text);
-                    }
-                }
-            }
-        }
-    }
-
     /// The texts, without their headings.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
         self.iter().filter_map(|(_, text)| text.given())
-    }
-
-    /// Whether all of it is known. A cell may contain a line that is not.
-    pub(super) fn is_known(&self) -> bool {
-        self.iter().all(|(_, text)| *text != Answer::NotKnown)
-    }
-
-    /// Whether the known lines of both agree.
-    pub(super) fn may_be(&self, other: &Self) -> bool {
-        let is_known = |text: &Answer<Text>| *text != Answer::NotKnown;
-        self.into_iter().len() == other.into_iter().len()
-            && self.iter().zip(other.iter()).all(|((own_under, own), (other_under, other))| {
-                own_under == other_under && (own == other || !is_known(own) || !is_known(other))
-            })
     }
 
     /// Appends the lines of `other`.

@@ -239,17 +239,6 @@ impl BoxStates {
         self.marks
     }
 
-    /// Whether every box is known to be ticked or unticked.
-    pub(super) const fn is_known(self) -> bool {
-        self.marks.not_known == 0
-    }
-
-    /// Whether no box is ticked in one group and unticked in the other.
-    pub(super) const fn may_be(self, other: Self) -> bool {
-        let unknown = self.marks.not_known | other.marks.not_known;
-        (self.marks.ticked ^ other.marks.ticked) & !unknown == 0
-    }
-
     /// Whether any box is ticked; [`Tick::NotKnown`] if no box is certainly ticked but one is not known.
     #[must_use]
     pub const fn overall(self) -> Tick {
@@ -336,9 +325,7 @@ impl BoxStates {
 /// Lists the states by code.
 impl fmt::Debug for BoxStates {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map()
-            .entries((0..self.list.members.len()).map(|index| (self.list.code(index), self.marks.get(index))))
-            .finish()
+        f.debug_map().entries(self.iter().map(|(code, _, tick)| (code, tick))).finish()
     }
 }
 
@@ -346,13 +333,13 @@ impl fmt::Debug for BoxStates {
 impl fmt::Display for BoxStates {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut separator = "";
-        for (index, choice) in self.list.members.iter().enumerate() {
-            let mark = match self.marks.get(index) {
+        for (_, label, tick) in self.iter() {
+            let mark = match tick {
                 Tick::Unticked => continue,
                 Tick::Ticked => "",
                 Tick::NotKnown => "？",
             };
-            write!(f, "{separator}{}{mark}", choice.label)?;
+            write!(f, "{separator}{label}{mark}")?;
             separator = "、";
         }
         Ok(())
@@ -365,11 +352,11 @@ impl serde::Serialize for BoxStates {
             return serializer.serialize_str(NOT_KNOWN);
         }
         let mut list = serializer.serialize_seq(None)?;
-        for index in 0..self.list.members.len() {
-            match self.marks.get(index) {
+        for (code, _, tick) in self.iter() {
+            match tick {
                 Tick::Unticked => {}
-                Tick::Ticked => list.serialize_element(self.list.code(index))?,
-                Tick::NotKnown => list.serialize_element(&alloc::format!("{}?", self.list.code(index)))?,
+                Tick::Ticked => list.serialize_element(code)?,
+                Tick::NotKnown => list.serialize_element(&alloc::format!("{code}?"))?,
             }
         }
         list.end()

@@ -65,13 +65,6 @@ impl Timings {
         Self::new(timings).ok_or(TextError::Blank)
     }
 
-    /// Calls back with each text, to change it.
-    pub(crate) fn each_mut(&mut self, visit: &mut dyn FnMut(&mut Text)) {
-        for Timing { of, since: _, frequency } in &mut self.0 {
-            of.iter_mut().chain(frequency).for_each(&mut *visit);
-        }
-    }
-
     /// The timings, in the order of the cell.
     pub fn iter(&self) -> impl Iterator<Item = &Timing> {
         self.0.iter()

@@ -136,11 +136,6 @@ impl Value<'_> {
         shown
     }
 
-    /// Whether it is "not known" as a whole.
-    pub(super) const fn is_not_known(self) -> bool {
-        matches!(self, Self::NotKnown | Self::Box(Tick::NotKnown))
-    }
-
     /// Whether the item has content: it is not empty, not a mark for "nothing", and not "not known".
     #[must_use]
     pub fn is_given(self) -> bool {

@@ -103,16 +103,6 @@ impl CountRange {
         if self.min <= other.min { self.contains(other.min) } else { other.contains(self.min) }
     }
 
-    /// Whether every count of `other` is in the range.
-    pub(crate) const fn includes(self, other: Self) -> bool {
-        self.contains(other.min)
-            && match (self.max, other.max) {
-                (None, _) => true,
-                (Some(_), None) => false,
-                (Some(max), Some(other)) => other <= max,
-            }
-    }
-
     /// The possible sums of a count in `self` and a count in `other`. If a sum exceeds the greatest count, the range
     /// has no upper end.
     #[must_use]

@@ -9,12 +9,12 @@ use indexmap::IndexMap;
 
 use super::cell::NamesCell;
 use super::edit::in_words;
-use super::name::{NUMBERED, Sections, block_names};
-use super::named::{BLOCKS, Block, BlockKind, Named, depends_on, is_one_section};
+use super::name::{NUMBERED, Sections, block_names, depends_on, is_one_section, labeled};
 use super::quote::{Says, lines_back, says};
 use crate::assessment::procedure::Change;
 use crate::assessment::provision::ProvisionSection;
 use crate::assessment::{Assessment, FileSection};
+use crate::catalogue::named::{BLOCKS, Block, BlockKind, Named};
 use crate::catalogue::{Child, FieldPath, Item, PathStep, PathTo, Role, Row, at, entry_at, named_items, without_marks};
 use crate::value::answer::{AnswerKind, Lines, Tick};
 use crate::value::code_list::code_list;
@@ -187,9 +187,14 @@ impl<'a> Addresses<'a> {
         if let Some(list) = self.list(name, change) {
             return (AddressKind::One, Vec::from([list]));
         }
-        let (rows, is_exact) = named.rows(self.document.form);
+        // If no row has a number, it may be a slip, and is ignored.
+        let tries = [(true, true), (false, true), (true, false), (false, false)];
+        let mut tries = tries
+            .map(|(circled, section)| (named.rows(self.document.form, circled, section), circled && section))
+            .into_iter();
+        let (rows, is_exact) = tries.find(|(rows, _)| !rows.is_empty()).unwrap_or_default();
         let quote = Quote::of(change);
-        let (kind, rows) = match named.labeled(&rows) {
+        let (kind, rows) = match labeled(named, &rows) {
             Some(labeled) => (AddressKind::Several, quote.choose(labeled, &rows)),
             None if !named.circles.is_empty() && named.annex.is_none() => {
                 let is_circled = |row: &&&Row| named.circles.iter().any(|circle| row.number.ends_with(*circle));
@@ -211,11 +216,12 @@ impl<'a> Addresses<'a> {
                     return (AddressKind::One, Vec::from([Addressed { item: first.item, path }]));
                 }
                 // Without a label, all numbers must fit, and belong to one section.
-                Some(_) | None if is_exact && named.has_number() && is_one_section(&rows) => match quote.circled(&rows)
-                {
-                    Some(circled) => (AddressKind::Several, circled),
-                    None => (AddressKind::Section, rows),
-                },
+                Some(_) | None if is_exact && named.has_number() && is_one_section(&rows) => {
+                    match quote.circled(&rows) {
+                        Some(circled) => (AddressKind::Several, circled),
+                        None => (AddressKind::Section, rows),
+                    }
+                }
                 Some(_) | None => return (AddressKind::None, Vec::new()),
             },
         };

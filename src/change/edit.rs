@@ -7,8 +7,8 @@ use core::fmt;
 
 use serde::{Serialize, Serializer};
 
-use super::named::BLOCKS;
 use crate::assessment::RecordItemGroup;
+use crate::catalogue::named::BLOCKS;
 use crate::catalogue::{Child, FieldPath, FieldRow, Item, Part, Role, english, first_item, printed_number};
 use crate::value::answer::{Answer, Entry, Line, Lines, Tick, Timings, Value};
 use crate::value::code_list::code_list;

@@ -40,7 +40,6 @@ mod edit;
 mod identity;
 mod matching;
 mod name;
-mod named;
 mod phrase;
 mod proof;
 mod quote;

@@ -9,8 +9,8 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::difference::Difference;
 use super::edit::{Edit, EditKind};
-use super::named::{BLOCKS, Named};
 use crate::assessment::{Assessment, FileSection, ProvisionSection};
+use crate::catalogue::named::{BLOCKS, Named, longest};
 use crate::catalogue::{
     Child, Condition, FieldPath, Heading, Item, Level, PathStep, Requirement, Row, at, heading, headings, part_of,
     place, printed_number, row, rows,
@@ -383,4 +383,111 @@ fn shared(names: &[&str], at_end: bool) -> usize {
         c.is_some() && others.iter().all(|name| char_at(name, *index) == c)
     };
     (0..first.chars().count()).take_while(is_shared).count()
+}
+
+/// The rows whose label is in the name: at its end, in brackets, or else anywhere.
+pub(super) fn labeled(named: &Named<'_>, rows: &[&'static Row]) -> Option<Vec<&'static Row>> {
+    // 「委託事項1」 names a block, not the item 委託事項.
+    let items: Vec<&Row> =
+        rows.iter().copied().filter(|row| !BLOCKS.iter().any(|(word, ..)| *word == row.label)).collect();
+    let is_long = |label: &str| label.chars().count() >= SHORTEST;
+    let by_item = || -> Option<Vec<&'static Row>> {
+        let said = |row: &&Row| named.key.ends_with(&name_key(row.item.label()));
+        let length = |row: &&'static Row| row.item.label().chars().count();
+        let best = items.iter().copied().filter(said).max_by_key(length)?;
+        (length(&best) >= SHORTEST).then(|| Vec::from([best]))
+    };
+    let ends = named
+        .ending(&items)
+        .or_else(by_item)
+        .or_else(|| {
+            let is_bracketed = |label: &str| label.starts_with('（') && says(named, label);
+            longest(&items, |row| is_bracketed(row.label) || says(named, &format!("({})", row.label)))
+        })
+        .or_else(|| longest(&items, |row| is_long(row.label) && named.key.ends_with(&name_key(row.label))));
+    if let Some(found) = ends {
+        return Some(narrowed(named, found, rows));
+    }
+    if !named.has_number() {
+        return None;
+    }
+    let inside = longest(&items, |row| is_long(row.label) && says(named, row.label));
+    inside.map(|found| below(named, narrowed(named, found, rows), rows)).or_else(|| begun(named, &items))
+}
+
+/// The rows of one label that other words of the name point to: 「リスクへの対策は十分か」 is in every risk.
+fn narrowed(named: &Named<'_>, found: Vec<&'static Row>, rows: &[&'static Row]) -> Vec<&'static Row> {
+    let says_head = |row: &&Row| {
+        let head = rows.iter().find(|head| depends_on(row) == Some(head.item));
+        head.is_some_and(|head| says(named, head.label))
+    };
+    let says_words = |row: &&Row| row.item.label().split(' ').all(|word| says(named, word));
+    for is_meant in [&says_words as &dyn Fn(&&Row) -> bool, &says_head] {
+        let meant: Vec<&Row> = found.iter().copied().filter(is_meant).collect();
+        if !meant.is_empty() {
+            return meant;
+        }
+    }
+    found
+}
+
+/// The text below a choice that the words after the label of the choice name. These words may differ from those of
+/// the form.
+fn below(named: &Named<'_>, found: Vec<&'static Row>, rows: &[&'static Row]) -> Vec<&'static Row> {
+    let [head] = found.as_slice() else { return found };
+    let Some((_, rest)) = named.key.rsplit_once(&name_key(head.label)) else { return found };
+    let own: Vec<&Row> = rows.iter().copied().filter(|row| depends_on(row) == Some(head.item)).collect();
+    let is_beside = |row: &&Row| row.item != head.item && row.number == head.number;
+    let below = if own.is_empty() { rows.iter().copied().filter(is_beside).collect() } else { own };
+    let begun =
+        below.into_iter().map(|row| (common(rest, &name_key(row.label)), row)).filter(|(length, _)| *length >= BEGUN);
+    let begun: Vec<(usize, &Row)> = begun.collect();
+    let most = begun.iter().map(|(length, _)| *length).max();
+    let best: Vec<&Row> = begun.into_iter().filter(|(length, _)| Some(*length) == most).map(|(_, row)| row).collect();
+    if best.is_empty() { found } else { best }
+}
+
+/// The only row whose label begins like the name does after its numbers: 「Ⅲ-７過去３年以内の重大事故の発生」.
+fn begun(named: &Named<'_>, rows: &[&'static Row]) -> Option<Vec<&'static Row>> {
+    let rest = named.key.trim_start_matches(|c: char| !c.is_alphabetic() || matches!(c, 'A'..='Z' | 'Ⅰ'..='Ⅻ'));
+    let begun = rows.iter().map(|row| (common(rest, &name_key(row.label)), *row));
+    let begun: Vec<(usize, &Row)> = begun.filter(|(length, _)| *length > BEGUN).collect();
+    let most = begun.iter().map(|(length, _)| *length).max()?;
+    let best: Vec<&Row> = begun.into_iter().filter(|(length, _)| *length == most).map(|(_, row)| row).collect();
+    // Many labels begin with the words of a heading, so the name must go on after them.
+    (best.len() == 1 && rest.chars().count() > most).then_some(best)
+}
+
+fn says(named: &Named<'_>, label: &str) -> bool {
+    named.key.contains(&name_key(label))
+}
+
+/// How many characters two strings share at their beginning.
+fn common(a: &str, b: &str) -> usize {
+    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count()
+}
+
+/// How many characters of a label must be in a name if the rest of the name is in other words.
+const BEGUN: usize = 4;
+
+/// The fewest characters of a label that is looked for inside a name.
+const SHORTEST: usize = 3;
+
+/// Whether all rows are in the same part of the form.
+pub(super) fn is_one_section(rows: &[&'static Row]) -> bool {
+    let part = |row: &&'static Row| row.number.split('.').next();
+    let Some(first) = rows.first().map(part) else { return false };
+    rows.iter().all(|row| part(row) == first)
+}
+
+/// The item on whose answer it depends whether a row must be answered.
+pub(super) const fn depends_on(row: &Row) -> Option<Item> {
+    match row.requirement {
+        Requirement::When(Condition { item, .. }) => Some(item),
+        Requirement::Required
+        | Requirement::Voluntary
+        | Requirement::VoluntaryUnless(_)
+        | Requirement::AdministrativeOrgans
+        | Requirement::LocalGovernments => None,
+    }
 }

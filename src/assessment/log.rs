@@ -1,5 +1,6 @@
 //! The change table (変更箇所) as people wrote it: the order of its rows, and whether a cell quotes an item.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
@@ -8,7 +9,7 @@ use super::Assessment;
 use super::procedure::Change;
 use crate::value::answer::{Answer, Lines};
 use crate::value::date::FormDate;
-use crate::value::names::same_name;
+use crate::value::names::{name_key, same_name};
 use crate::value::text::Text;
 
 /// What a line of the change table does with the document.
@@ -18,11 +19,16 @@ pub(crate) enum Quotes {
     Whole,
     /// It is too long for a remark, but has a word such as 変更, which can also say what was done.
     Likely,
-    /// It leaves something out: 「（略）」, 「別紙のとおり」.
+    /// It leaves something out: 「甲課、（略）」, 「別紙のとおり」.
     Part,
     /// It only says what was done: 「右記の内容を追記」.
     Remark,
+    /// It only says that something is left out: 「（略）」, 「以下省略」.
+    Nothing,
 }
+
+/// The letters of a line that only says that something is left out.
+const NOTHING: [&str; 7] = ["略", "省略", "中略", "前略", "後略", "以下略", "以下省略"];
 
 /// Words with which a line leaves something out.
 const OMITS: [&str; 9] = ["略", "変更なし", "同上", "のとおり", "別紙", "別添", "（続き", "(続き", "抜粋"];
@@ -37,7 +43,7 @@ impl Quotes {
     pub(crate) fn of(text: &str) -> Self {
         let has_telling = TELLS.iter().any(|word| text.contains(word));
         if omits(text) {
-            Self::Part
+            if NOTHING.contains(&letters(text).as_str()) { Self::Nothing } else { Self::Part }
         } else if tells(text) || (has_telling && text.len() <= LONGEST_REMARK) {
             Self::Remark
         } else if has_telling {
@@ -124,12 +130,17 @@ pub(crate) fn in_time(changes: &[Change], is_newest_first: bool) -> impl Iterato
     places.into_iter().map(|(_, place)| place)
 }
 
-/// Whether the cell before a change says that the cell after it was added (「右記の内容を追記」).
+/// The letters of a line, in half width.
+pub(crate) fn letters(text: &str) -> String {
+    name_key(text).chars().filter(|c| c.is_alphabetic()).collect()
+}
+
+/// Whether the cell before a change says that the cell after it was added: 「追加」, 「右記の内容を追記」.
 pub(crate) fn is_addition(before: &Answer<Lines>) -> bool {
-    before.given().is_some_and(|lines| {
-        let mut texts = lines.texts().map(AsRef::<str>::as_ref);
-        texts.next().is_some_and(|text| text.contains("追記") && text.len() <= LONGEST_REMARK) && texts.next().is_none()
-    })
+    let mut texts = before.given().into_iter().flat_map(Lines::texts).map(AsRef::<str>::as_ref);
+    let (Some(text), None) = (texts.next(), texts.next()) else { return false };
+    let is_remark = text.contains("追記") && text.len() <= LONGEST_REMARK;
+    is_remark || ["追加", "新規", "新規追加"].contains(&name_key(text).as_str())
 }
 
 /// Whether a line, however long, says what was done to words that it quotes: 「タイトルに「国保総合システム」の文言を追加」.

@@ -122,31 +122,24 @@ pub(crate) fn addresses(document: &Assessment) -> impl Iterator<Item = Address> 
 pub(crate) struct Addresses<'a> {
     document: &'a Assessment,
     places: Places,
-    /// For each row the row whose column 項目 it has: itself, or the row that it continues.
-    heads: Vec<usize>,
+    /// The column 項目 of each row, or of the row that it continues.
+    items: Vec<Option<&'a Lines>>,
 }
 
 impl<'a> Addresses<'a> {
     pub(crate) fn new(document: &'a Assessment) -> Self {
-        let mut heads = Vec::with_capacity(document.changes.len());
-        let mut head = 0;
-        for (row, change) in document.changes.iter().enumerate() {
-            if change.continues != Tick::Ticked {
-                head = row;
-            }
-            heads.push(head);
+        let mut items = Vec::with_capacity(document.changes.len());
+        for change in &document.changes {
+            let own =
+                if change.continues == Tick::Ticked { items.last().copied().flatten() } else { change.items.given() };
+            items.push(own);
         }
-        Self { document, places: Places::new(document), heads }
+        Self { document, places: Places::new(document), items }
     }
 
     pub(crate) fn of(&self, row: usize) -> Address {
-        let Some(change) = self.document.changes.get(row) else { return Address::none() };
-        self.of_change(change, self.names_of(row))
-    }
-
-    /// The address of a row in the table of another document that has the same form.
-    pub(super) fn of_change(&self, change: &Change, items: Option<&Lines>) -> Address {
-        let Some(items) = items else { return Address::none() };
+        let items = self.items.get(row).copied().flatten();
+        let Some((change, items)) = self.document.changes.get(row).zip(items) else { return Address::none() };
         let (mut all, mut kinds) = (Vec::<Addressed>::new(), Vec::new());
         for name in named_items(items) {
             let (kind, found) = self.named(&name, change);
@@ -173,16 +166,11 @@ impl<'a> Addresses<'a> {
         Address { kind, items: all }
     }
 
-    /// The column 項目 of a row, or of the row that it continues.
-    fn names_of(&self, row: usize) -> Option<&'a Lines> {
-        let head = self.document.changes.get(*self.heads.get(row)?)?;
-        if head.continues == Tick::Ticked { None } else { head.items.given() }
-    }
-
     fn named(&self, name: &str, change: &Change) -> (AddressKind, Vec<Addressed>) {
         let name = without_marks(name);
-        let text = self.places.text(self.document.form, name);
-        let name = &text.name();
+        let (text, section) = self.places.cut(self.document.form, name);
+        let by_place = by_place(&text);
+        let name = &self.places.name(by_place.as_ref().unwrap_or(&text), section, by_place.is_some());
         let named = &name.named;
         if let Some(list) = self.list(name, change) {
             return (AddressKind::One, Vec::from([list]));
@@ -211,7 +199,7 @@ impl<'a> Addresses<'a> {
             None => match named.block {
                 Some(Block { number: Some(number), kind }) => {
                     let Some(first) = rows.first() else { return (AddressKind::None, Vec::new()) };
-                    let path = (!quote.is_removal).then(|| self.places.block(kind, number, name)).flatten();
+                    let path = (!quote.is_removal).then(|| self.block(kind, number, name)).flatten();
                     let path = path.map(|block| self.name_of_block(block, first.item, change));
                     return (AddressKind::One, Vec::from([Addressed { item: first.item, path }]));
                 }
@@ -233,6 +221,18 @@ impl<'a> Addresses<'a> {
         };
         let path = |row: &Row| if kind == AddressKind::Section { None } else { self.place(row, name, change) };
         (kind, rows.iter().map(|row| Addressed { item: row.item, path: path(row) }).collect())
+    }
+
+    /// The block with this number.
+    fn block(&self, kind: BlockKind, number: u32, name: &Name<'_>) -> Option<FieldPath> {
+        let list = self.places.blocks_of(kind, name)?;
+        let index = if name.is_by_place {
+            usize::try_from(number).ok()?.checked_sub(1)?
+        } else {
+            (*self.places.blocks.get(&(list.clone(), number))?)?
+        };
+        let block = list.with(PathStep::Index(index));
+        at(self.document, block.steps()).map(|_| block)
     }
 
     /// The list of blocks that a row is about: 「５．特定個人情報の提供・移転　提供先」, if it quotes a sentence about 「提供先1」.
@@ -274,7 +274,7 @@ impl<'a> Addresses<'a> {
             return Some(cell.path());
         }
         let block = match name.named.block {
-            Some(Block { kind, number: Some(number) }) => Some(self.places.block(kind, number, name)?),
+            Some(Block { kind, number: Some(number) }) => Some(self.block(kind, number, name)?),
             Some(Block { number: None, .. }) | None => None,
         };
         let found = self.places.answers(row, name, block)?;
@@ -301,13 +301,11 @@ impl<'a> Addresses<'a> {
 }
 
 /// The answers and the blocks of a document.
-pub(super) struct Places {
-    /// The answers that the form prints.
-    answers: IndexMap<Place, Found>,
-    /// The blocks by their list and number.
-    blocks: IndexMap<(FieldPath, u32), Found>,
-    /// How many blocks each list has.
-    lengths: IndexMap<FieldPath, usize>,
+struct Places {
+    /// The answers that the form prints. Only the first few of a place are kept, and one more, which shows that there are too many.
+    answers: IndexMap<Place, Vec<FieldPath>>,
+    /// The index of each block, by its list and number; `None` if several have the number.
+    blocks: IndexMap<(FieldPath, u32), Option<usize>>,
     /// The sections of the files and of the risks, and the groups of record items.
     sections: [Sections; 3],
 }
@@ -321,38 +319,13 @@ enum Place {
     Block(Item, FieldPath),
 }
 
-/// The paths that fit. Only the first few are kept, and one more, which shows that there are too many.
-#[derive(Default)]
-struct Found(Vec<FieldPath>);
-
 /// The most paths that are compared: a row that names no block can quote one of so many answers.
-pub(super) const MOST: usize = 64;
+const MOST: usize = 64;
 
-impl Found {
-    fn add(&mut self, path: &FieldPath) {
-        if self.0.len() <= MOST {
-            self.0.push(path.clone());
-        }
-    }
-}
-
-/// A name of the column 項目, without what only distinguishes a section or a block.
-pub(super) struct NameText {
-    text: String,
-    section: Option<Section>,
-    is_by_place: bool,
-}
-
-impl NameText {
-    pub(super) fn name(&self) -> Name<'_> {
-        Name { named: Named::of(&self.text), section: self.section, is_by_place: self.is_by_place }
-    }
-}
-
-/// A name of the column 項目, with the section that it is in if it says so.
-pub(super) struct Name<'n> {
-    pub(super) named: Named<'n>,
-    section: Option<Section>,
+/// A name of the column 項目, and the entry that it is in of each list of [`Places::sections`].
+struct Name<'n> {
+    named: Named<'n>,
+    sections: [Option<usize>; 3],
     /// Whether the number of the block is its place in the list, and not its printed number.
     is_by_place: bool,
 }
@@ -360,35 +333,15 @@ pub(super) struct Name<'n> {
 /// The name with the place of a block as its number: 「移転先（2番目）-①」 as 「移転先2-①」.
 fn by_place(name: &str) -> Option<String> {
     BLOCKS.iter().find_map(|(word, ..)| {
-        name.match_indices(word).find_map(|(at, _)| {
-            let (before, rest) = name.split_at_checked(at + word.len())?;
-            let (place, after) = rest.strip_prefix('（')?.split_once("番目）")?;
-            let place: u32 = place.parse().ok()?;
-            Some(format!("{before}{place}{after}"))
-        })
+        let (before, rest) = name.split_once(&format!("{word}（"))?;
+        let (place, after) = rest.split_once("番目）")?;
+        Some(format!("{before}{word}{}{after}", place.parse::<u32>().ok()?))
     })
 }
 
-/// An entry of a list that a name names.
-#[derive(Clone, Copy)]
-pub(super) struct Section {
-    list: &'static str,
-    index: usize,
-}
-
-fn section_of(sections: &Sections, name: &Name<'_>) -> Option<usize> {
-    let own = name.section.filter(|section| section.list == sections.list);
-    own.map(|section| section.index).or_else(|| sections.named(&name.named))
-}
-
 impl Places {
-    pub(super) fn new(document: &Assessment) -> Self {
-        let mut places = Self {
-            answers: IndexMap::new(),
-            blocks: IndexMap::new(),
-            lengths: IndexMap::new(),
-            sections: Sections::of(document),
-        };
+    fn new(document: &Assessment) -> Self {
+        let mut places = Self { answers: IndexMap::new(), blocks: IndexMap::new(), sections: Sections::of(document) };
         document.walk(|field| {
             if field.role == Role::Answer && field.row.is_some() {
                 places.add(field.item, &field.path.to_owned());
@@ -403,11 +356,10 @@ impl Places {
         }
         for list in lists {
             let names = block_names(document, &list);
-            places.lengths.insert(list.clone(), names.len());
             for (index, name) in names.into_iter().enumerate() {
                 if let Some(name) = name {
-                    let block = list.clone().with(PathStep::Index(index));
-                    places.blocks.entry((list.clone(), name)).or_default().add(&block);
+                    let block = places.blocks.entry((list.clone(), name));
+                    block.and_modify(|other| *other = None).or_insert(Some(index));
                 }
             }
         }
@@ -420,33 +372,35 @@ impl Places {
             [PathStep::Field(list), PathStep::Index(_)] => NUMBERED.contains(list),
             [..] => false,
         });
-        if let Some(at) = block {
-            self.answers.entry(Place::Block(item, path.first(at + 2))).or_default().add(path);
-        }
-        let place = match steps {
+        let places = match steps {
             [PathStep::Field(list), PathStep::Index(index), ..]
                 if self.sections.iter().any(|sections| sections.list == *list) =>
             {
-                self.answers.entry(Place::AnySection(item, list)).or_default().add(path);
-                Place::Section(item, list, *index)
+                [Some(Place::AnySection(item, list)), Some(Place::Section(item, list, *index))]
             }
-            [..] => Place::Elsewhere(item),
+            [..] => [Some(Place::Elsewhere(item)), None],
         };
-        self.answers.entry(place).or_default().add(path);
+        let block = block.map(|at| Place::Block(item, path.first(at + 2)));
+        for place in places.into_iter().chain([block]).flatten() {
+            let found = self.answers.entry(place).or_default();
+            if found.len() <= MOST {
+                found.push(path.clone());
+            }
+        }
     }
 
     fn of(&self, place: &Place) -> &[FieldPath] {
-        self.answers.get(place).map_or(&[], |found| found.0.as_slice())
+        self.answers.get(place).map_or(&[], Vec::as_slice)
     }
 
     /// The answers to an item that fit a name; `None` if there are too many.
-    pub(super) fn answers(&self, row: &Row, name: &Name<'_>, block: Option<FieldPath>) -> Option<Vec<&FieldPath>> {
+    fn answers(&self, row: &Row, name: &Name<'_>, block: Option<FieldPath>) -> Option<Vec<&FieldPath>> {
         if let Some(block) = block {
             return Some(self.of(&Place::Block(row.item, block)).iter().collect());
         }
         let mut found: Vec<&FieldPath> = self.of(&Place::Elsewhere(row.item)).iter().collect();
-        for sections in &self.sections {
-            if let Some(index) = section_of(sections, name) {
+        for (sections, index) in self.sections.iter().zip(name.sections) {
+            if let Some(index) = index {
                 found.extend(self.of(&Place::Section(row.item, sections.list, index)));
                 continue;
             }
@@ -458,40 +412,26 @@ impl Places {
         Some(found)
     }
 
-    /// Reads a name of the column 項目.
-    pub(super) fn text(&self, form: Form, name: &str) -> NameText {
-        let cut = self.sections.iter().find_map(|sections| {
-            let (index, rest) = sections.cut(form, name)?;
-            Some((Section { list: sections.list, index }, rest))
-        });
-        let (section, text) = cut.map_or_else(|| (None, name.into()), |(section, rest)| (Some(section), rest));
-        match by_place(&text) {
-            Some(text) => NameText { text, section, is_by_place: true },
-            None => NameText { text, section, is_by_place: false },
-        }
+    /// A name without the brackets that say which section it is in, and that section: 「Ⅱ（甲ファイル）６．…」.
+    fn cut(&self, form: Form, name: &str) -> (String, Option<(&'static str, usize)>) {
+        let cut =
+            |sections: &Sections| sections.cut(form, name).map(|(index, rest)| (rest, Some((sections.list, index))));
+        self.sections.iter().find_map(cut).unwrap_or_else(|| (name.into(), None))
     }
 
-    /// The block with this number.
-    pub(super) fn block(&self, kind: BlockKind, number: u32, name: &Name<'_>) -> Option<FieldPath> {
-        let list = self.blocks_of(kind, name)?;
-        if name.is_by_place {
-            let index = usize::try_from(number).ok()?.checked_sub(1)?;
-            return self
-                .lengths
-                .get(&list)
-                .is_some_and(|length| index < *length)
-                .then(|| list.with(PathStep::Index(index)));
-        }
-        match self.blocks.get(&(list, number))?.0.as_slice() {
-            [only] => Some(only.clone()),
-            [..] => None,
-        }
+    fn name<'n>(&self, text: &'n str, section: Option<(&'static str, usize)>, is_by_place: bool) -> Name<'n> {
+        let named = Named::of(text);
+        let sections = self.sections.each_ref().map(|sections| {
+            let own = section.filter(|(list, _)| *list == sections.list);
+            own.map(|(_, index)| index).or_else(|| sections.named(&named.key))
+        });
+        Name { named, sections, is_by_place }
     }
 
     /// The list of these blocks.
-    pub(super) fn blocks_of(&self, kind: BlockKind, name: &Name<'_>) -> Option<FieldPath> {
-        let [files, ..] = &self.sections;
-        let section = || Some(PathTo::section(section_of(files, name)?));
+    fn blocks_of(&self, kind: BlockKind, name: &Name<'_>) -> Option<FieldPath> {
+        let [files, ..] = name.sections;
+        let section = || files.map(PathTo::section);
         Some(match kind {
             BlockKind::System => PathTo::root().at(Assessment::systems).path(),
             BlockKind::Entrustment => section()?.at(FileSection::entrustments).path(),
@@ -502,19 +442,19 @@ impl Places {
 }
 
 /// What the quotations of a row show about the item: whether it is a choice or a text, and its circled number.
-pub(super) struct Quote {
+struct Quote {
     is_text: bool,
     /// The circled number with which every quotation begins.
     circle: Option<char>,
     /// The row says that a block was deleted.
-    pub(super) is_removal: bool,
+    is_removal: bool,
 }
 
 /// The most bytes of a quotation that may be a choice: forty characters of Japanese.
 const LONGEST_CHOICE: usize = 120;
 
 impl Quote {
-    pub(super) fn of(change: &Change) -> Self {
+    fn of(change: &Change) -> Self {
         let quotes = || [&change.before, &change.after].into_iter().filter_map(|cell| cell.given());
         let is_long = |lines: &Lines| {
             let mut all = lines.iter();
@@ -533,14 +473,14 @@ impl Quote {
     }
 
     /// The rows of a section that have the circled number of the quotations.
-    pub(super) fn circled(&self, rows: &[&'static Row]) -> Option<Vec<&'static Row>> {
+    fn circled(&self, rows: &[&'static Row]) -> Option<Vec<&'static Row>> {
         let circle = self.circle?;
         let found: Vec<&Row> = rows.iter().copied().filter(|row| row.number.ends_with(circle)).collect();
         (!found.is_empty()).then_some(found)
     }
 
     /// Of the rows with the label and those that belong to them, the ones that can hold the quotation.
-    pub(super) fn choose(&self, labeled: Vec<&'static Row>, rows: &[&'static Row]) -> Vec<&'static Row> {
+    fn choose(&self, labeled: Vec<&'static Row>, rows: &[&'static Row]) -> Vec<&'static Row> {
         let can_be_text = |row: &&Row| matches!(row.answer, AnswerKind::Text);
         // The labels of many boxes are as long as a text, so they are not in question.
         let is_choice = |row: &&Row| matches!(row.answer, AnswerKind::Choice | AnswerKind::CheckBox);

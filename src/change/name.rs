@@ -230,13 +230,18 @@ pub(super) struct Sections {
     names: Vec<String>,
     /// The entry of each name, by its key; `None` if several have it.
     of_name: IndexMap<String, Option<usize>>,
-    /// The names of the files of each section, as their keys.
-    files: Vec<Vec<String>>,
     /// The section of each file, by the same key; `None` if several have it.
     of_file: IndexMap<String, Option<usize>>,
-    /// The beginning and the end that all files share, in characters.
-    shared: (usize, usize),
+    /// What distinguishes the files of each section from all others: their names without the beginning and the end that all share.
+    words: Vec<IndexSet<String>>,
+    /// The sections of each word: the first few, and one more, which shows that there are too many.
+    of_word: IndexMap<String, Vec<usize>>,
+    /// The lengths of the words, in characters.
+    lengths: IndexSet<usize>,
 }
+
+/// The most sections that one word can distinguish together with other words.
+const MOST: usize = 64;
 
 impl Sections {
     /// Those of the files, of the risks, and of the record items.
@@ -252,7 +257,7 @@ impl Sections {
     }
 
     fn new<'n>(list: &'static str, item: Item, names: impl Iterator<Item = &'n Answer<Lines>>) -> Self {
-        let (mut shown, mut files) = (Vec::new(), Vec::new());
+        let (mut shown, mut files) = (Vec::new(), Vec::<Vec<String>>::new());
         let (mut of_name, mut of_file) = (IndexMap::new(), IndexMap::new());
         let add = |all: &mut IndexMap<String, Option<usize>>, key, index| {
             all.entry(key).and_modify(|other| *other = None).or_insert(Some(index));
@@ -271,8 +276,25 @@ impl Sections {
             files.push(own);
         }
         let all: Vec<&str> = files.iter().flatten().map(String::as_str).collect();
-        let shared = (shared(&all, false), shared(&all, true));
-        Self { list, item, names: shown, of_name, files, of_file, shared }
+        let (first, last) = (shared(&all, false), shared(&all, true));
+        let word = |file: &String| {
+            let chars = file.chars().count();
+            file.chars().skip(first).take(chars.saturating_sub(first + last)).collect::<String>()
+        };
+        let words: Vec<IndexSet<String>> = files.iter().map(|files| files.iter().map(word).collect()).collect();
+        let (mut of_word, mut lengths) = (IndexMap::<String, Vec<usize>>::new(), IndexSet::new());
+        for (index, words) in words.iter().enumerate() {
+            for word in words {
+                lengths.insert(word.chars().count());
+                let sections = of_word.entry(word.clone()).or_default();
+                if sections.len() <= MOST {
+                    sections.push(index);
+                }
+            }
+        }
+        // A file that has nothing of its own is in no name.
+        lengths.swap_remove(&0);
+        Self { list, item, names: shown, of_name, of_file, words, of_word, lengths }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -342,33 +364,35 @@ impl Sections {
         Some(if label.is_empty() { format!("{part}　{title}") } else { format!("{part}（{label}）{title}") })
     }
 
-    /// The section that a name is about. If there is only one, it is that one.
-    pub(super) fn named(&self, named: &Named<'_>) -> Option<usize> {
+    /// The section that a name is about, by its key. If there is only one, it is that one.
+    pub(super) fn named(&self, key: &str) -> Option<usize> {
         if self.len() <= 1 {
             return Some(0);
         }
         if self.item == Item::RecordItems {
-            return self.ending(&named.key);
+            // The longest name that this one ends with.
+            let ending = |(at, _): (usize, char)| key.get(at..).and_then(|end| self.of_name.get(end));
+            return *key.char_indices().find_map(ending)?;
         }
-        let (first, last) = self.shared;
-        let (hint, _) = named.key.rsplit_once("ファイル")?;
-        let is_named = |file: &String| {
-            let chars = file.chars().count();
-            let own: String = file.chars().skip(first).take(chars.saturating_sub(first + last)).collect();
-            !own.is_empty() && hint.contains(&own)
-        };
+        let (hint, _) = key.rsplit_once("ファイル")?;
+        let ends: Vec<usize> = hint.char_indices().map(|(at, _)| at).chain([hint.len()]).collect();
+        let mut found: IndexMap<usize, IndexSet<&str>> = IndexMap::new();
+        for length in &self.lengths {
+            let words = ends.iter().zip(ends.iter().skip(*length)).filter_map(|(begin, end)| hint.get(*begin..*end));
+            for word in words {
+                let sections = self.of_word.get(word).filter(|sections| sections.len() <= MOST);
+                for index in sections.into_iter().flatten() {
+                    found.entry(*index).or_default().insert(word);
+                }
+            }
+        }
+        // All files of the section must be named.
         let mut whole =
-            self.files.iter().enumerate().filter(|(_, files)| !files.is_empty() && files.iter().all(is_named));
+            found.iter().filter(|(index, words)| self.words.get(**index).is_some_and(|own| own.len() == words.len()));
         match (whole.next(), whole.next()) {
-            (Some((index, _)), None) => Some(index),
+            (Some((index, _)), None) => Some(*index),
             (_, _) => None,
         }
-    }
-
-    /// The entry whose name is at the end of this one: of several such entries, that with the longest name.
-    fn ending(&self, key: &str) -> Option<usize> {
-        let names = self.of_name.iter().filter(|(name, _)| key.ends_with(*name));
-        *names.max_by_key(|(name, _)| name.len())?.1
     }
 }
 

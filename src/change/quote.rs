@@ -8,7 +8,9 @@ use core::ops::Range;
 use indexmap::IndexSet;
 
 use super::edit::in_words;
-use crate::assessment::log::{LONGEST_REMARK, is_addition, is_quoted, is_same, is_whole};
+#[cfg(feature = "publication")]
+use crate::assessment::log::letters;
+use crate::assessment::log::{LONGEST_REMARK, Quotes, is_addition, is_quoted, is_same, is_whole};
 use crate::catalogue::Item;
 use crate::value::answer::{Answer, Entry, Line, Lines, Value};
 use crate::value::code_list::code_list;
@@ -194,7 +196,7 @@ fn quote(lines: &[Line], runs: impl Iterator<Item = Range<usize>>) -> Vec<Line> 
 /// What a cell said before a change, if a row quotes parts of it, and the cell has what the row says after the change once.
 pub(super) fn lines_back(current: &[Line], before: &Answer<Lines>, after: &Answer<Lines>) -> Option<Vec<Line>> {
     let (befores, afters) = (parts(before)?, parts(after)?);
-    let is_added = says_added(before) || afters.last().and_then(|part| part.last()).is_some_and(is_remark);
+    let is_added = is_addition(before) || afters.last().and_then(|part| part.last()).is_some_and(is_remark);
     let befores = if is_added { Vec::new() } else { befores };
     let afters = if is_added { without_remark(afters) } else { afters };
     if afters.is_empty() {
@@ -216,12 +218,6 @@ pub(super) fn lines_back(current: &[Line], before: &Answer<Lines>, after: &Answe
         }
         (_, _) => None,
     })
-}
-
-/// Whether the cell before a change only says that the cell after it was added: 「追加」, 「右記の内容を追記」.
-fn says_added(before: &Answer<Lines>) -> bool {
-    let words = before.given().map(|lines| name_key(&lines.to_string())).unwrap_or_default();
-    is_addition(before) || ["追加", "新規", "新規追加"].contains(&words.as_str())
 }
 
 /// What a cell quotes after the number and the label of its item: 「②所属長　松戸　太郎」. `None` if it does not begin with them.
@@ -299,7 +295,7 @@ fn parts(cell: &Answer<Lines>) -> Option<Vec<Vec<Line>>> {
     let mut parts: Vec<Vec<Line>> = Vec::new();
     let mut is_open = false;
     for line in lines {
-        if line.under.is_none() && line.text.given().is_some_and(|text| is_omission(text.as_str())) {
+        if is_omission(line.under.as_ref(), &line.text) {
             is_open = false;
             continue;
         }
@@ -314,21 +310,19 @@ fn parts(cell: &Answer<Lines>) -> Option<Vec<Vec<Line>>> {
 
 /// Whether a cell says that something is left out.
 fn omits(cell: &Answer<Lines>) -> bool {
-    cell.given().is_some_and(|lines| lines.texts().any(|text| is_omission(text.as_str())))
+    cell.given().is_some_and(|lines| lines.iter().any(|(_, text)| is_omission(None, text)))
 }
 
-/// Whether a line only says that something is left out: 「（略）」, 「以下省略」.
-fn is_omission(text: &str) -> bool {
-    let words: String = name_key(text).chars().filter(|c| c.is_alphabetic()).collect();
-    ["略", "省略", "中略", "前略", "後略", "以下略", "以下省略"].contains(&words.as_str())
+/// Whether a line only says that something is left out.
+fn is_omission(under: Option<&Text>, text: &Answer<Text>) -> bool {
+    under.is_none() && text.given().is_some_and(|text| Quotes::of(text.as_str()) == Quotes::Nothing)
 }
 
 /// Whether a text of a change table says only that something was added, removed, changed or left out: 「追加」, 「（略）」.
 #[cfg(feature = "publication")]
 pub(crate) fn is_formula(text: &str) -> bool {
-    let words: String = name_key(text).chars().filter(|c| c.is_alphabetic()).collect();
     let formulas = ["追加", "新規", "新規追加", "追記", "削除", "修正", "変更", "更新", "同上", "同左", "なし"];
-    is_omission(text) || formulas.contains(&words.as_str())
+    Quotes::of(text) == Quotes::Nothing || formulas.contains(&letters(text).as_str())
 }
 
 /// Whether a line only says that the lines above it were added (「～上記追加。上記以外の記載に変更なし」).
@@ -485,10 +479,9 @@ fn part(entry: &mut dyn Entry, before: &Answer<Lines>, after: &Answer<Lines>) ->
 pub(super) fn is_fragment(before: &Answer<Lines>, after: &Answer<Lines>) -> bool {
     let Some(lines) = before.given() else { return true };
     let after: Vec<_> = after.given().into_iter().flat_map(Lines::iter).collect();
-    says_added(before)
+    is_addition(before)
         || lines.iter().all(|line| {
             let (under, text) = line;
-            let is_omission = under.is_none() && text.given().is_some_and(|text| is_omission(text.as_str()));
-            under.is_some() || is_omission || is_quoted(text) || after.contains(&line)
+            under.is_some() || is_omission(under, text) || is_quoted(text) || after.contains(&line)
         })
 }

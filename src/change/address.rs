@@ -15,7 +15,7 @@ use crate::assessment::procedure::Change;
 use crate::assessment::provision::ProvisionSection;
 use crate::assessment::{Assessment, FileSection};
 use crate::catalogue::named::{BLOCKS, Block, BlockKind, Named};
-use crate::catalogue::{Child, FieldPath, Item, PathStep, PathTo, Role, Row, at, entry_at, named_items, without_marks};
+use crate::catalogue::{Child, FieldPath, Item, PathStep, Role, Row, at, entry_at, named_items, without_marks};
 use crate::value::answer::{AnswerKind, Lines, Tick};
 use crate::value::code_list::code_list;
 use crate::value::kind::Form;
@@ -347,12 +347,12 @@ impl Places {
                 places.add(field.item, &field.path.to_owned());
             }
         });
-        let root = PathTo::root();
-        let mut lists = Vec::from([root.at(Assessment::systems).path()]);
-        for section in (0..document.file_sections.len()).map(PathTo::section) {
-            lists.push(section.at(FileSection::entrustments).path());
-            lists.push(section.at(FileSection::provision).at(ProvisionSection::provisions).path());
-            lists.push(section.at(FileSection::provision).at(ProvisionSection::transfers).path());
+        let root = FieldPath::root();
+        let mut lists = Vec::from([root.at(Assessment::systems).untyped()]);
+        for section in (0..document.file_sections.len()).map(FieldPath::section) {
+            lists.push(section.at(FileSection::entrustments).untyped());
+            lists.push(section.at(FileSection::provision).at(ProvisionSection::provisions).untyped());
+            lists.push(section.at(FileSection::provision).at(ProvisionSection::transfers).untyped());
         }
         for list in lists {
             let names = block_names(document, &list);
@@ -431,12 +431,12 @@ impl Places {
     /// The list of these blocks.
     fn blocks_of(&self, kind: BlockKind, name: &Name<'_>) -> Option<FieldPath> {
         let [files, ..] = name.sections;
-        let section = || files.map(PathTo::section);
+        let section = || files.map(FieldPath::section);
         Some(match kind {
-            BlockKind::System => PathTo::root().at(Assessment::systems).path(),
-            BlockKind::Entrustment => section()?.at(FileSection::entrustments).path(),
-            BlockKind::Provision => section()?.at(FileSection::provision).at(ProvisionSection::provisions).path(),
-            BlockKind::Transfer => section()?.at(FileSection::provision).at(ProvisionSection::transfers).path(),
+            BlockKind::System => FieldPath::root().at(Assessment::systems).untyped(),
+            BlockKind::Entrustment => section()?.at(FileSection::entrustments).untyped(),
+            BlockKind::Provision => section()?.at(FileSection::provision).at(ProvisionSection::provisions).untyped(),
+            BlockKind::Transfer => section()?.at(FileSection::provision).at(ProvisionSection::transfers).untyped(),
         })
     }
 }

@@ -12,7 +12,7 @@ use super::quote::lines_back;
 use crate::assessment::procedure::{Change, OpinionPeriod};
 use crate::assessment::{Assessment, FileName, InformationSystem};
 use crate::catalogue::{
-    Child, ChildMut, FieldPath, Item, List, Part, PathTo, Row, at, at_mut, is_printed_number, printed_number,
+    Child, ChildMut, FieldPath, Item, List, Part, Row, at, at_mut, is_printed_number, printed_number,
 };
 use crate::value::answer::{Answer, BoxStates, Entry, Line, Lines, Tick, Value};
 use crate::value::date::FormDate;
@@ -37,8 +37,8 @@ impl NamesCell {
 
     pub(super) fn path(self) -> FieldPath {
         match self {
-            Self::Files => PathTo::root().at(Assessment::files).path(),
-            Self::Systems => PathTo::root().at(Assessment::systems).path(),
+            Self::Files => FieldPath::root().at(Assessment::files).untyped(),
+            Self::Systems => FieldPath::root().at(Assessment::systems).untyped(),
         }
     }
 

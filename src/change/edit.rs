@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 
 use crate::assessment::RecordItemGroup;
 use crate::catalogue::named::BLOCKS;
-use crate::catalogue::{Child, FieldPath, FieldRow, Item, Part, Role, english, first_item, printed_number};
+use crate::catalogue::{Child, FieldPath, FieldRow, Item, Part, Role, first_item, printed_number};
 use crate::value::answer::{Answer, Entry, Line, Lines, Tick, Timings, Value};
 use crate::value::code_list::code_list;
 use crate::value::error::excerpt;
@@ -187,7 +187,7 @@ impl<'a> Edit<'a> {
         let (old, new) = (side(self.before_in_words()), side(self.after_in_words()));
         let (what, label) = match language {
             Language::Japanese => (self.what.label(), self.item.label()),
-            Language::English => (self.what.code(), english(self.item.label()).unwrap_or(self.item.code())),
+            Language::English => (self.what.code(), self.item.english()),
         };
         let sides = match (old, new, language) {
             // A part that moved or got another number says the same as before.

@@ -12,8 +12,8 @@ use super::edit::{Edit, EditKind};
 use crate::assessment::{Assessment, FileSection, ProvisionSection};
 use crate::catalogue::named::{BLOCKS, Named, longest};
 use crate::catalogue::{
-    Child, Condition, FieldPath, Heading, Item, Level, PathStep, Requirement, Row, at, heading, headings, part_of,
-    place, printed_number, row, rows,
+    Child, FieldPath, Heading, Item, Level, PathStep, Row, at, heading, headings, part_of, place, printed_number, row,
+    rows,
 };
 use crate::value::answer::{Answer, Lines};
 use crate::value::kind::{AssessmentKind, Form};
@@ -207,14 +207,7 @@ fn printed_label(document: &Assessment, row: &Row) -> String {
     if twins < 2 {
         return row.label.to_string();
     }
-    let head = match row.requirement {
-        Requirement::When(Condition { item, .. }) => all().find(|head| head.item == item),
-        Requirement::Required
-        | Requirement::Voluntary
-        | Requirement::VoluntaryUnless(_)
-        | Requirement::AdministrativeOrgans
-        | Requirement::LocalGovernments => None,
-    };
+    let head = row.requirement.when.and_then(|condition| all().find(|head| head.item == condition.item));
     match head {
         Some(head) => format!("{}-{}", head.label, row.label),
         None => row.item.label().to_string(),
@@ -504,14 +497,7 @@ pub(super) fn is_one_section(rows: &[&'static Row]) -> bool {
     rows.iter().all(|row| part(row) == first)
 }
 
-/// The item on whose answer it depends whether a row must be answered.
-pub(super) const fn depends_on(row: &Row) -> Option<Item> {
-    match row.requirement {
-        Requirement::When(Condition { item, .. }) => Some(item),
-        Requirement::Required
-        | Requirement::Voluntary
-        | Requirement::VoluntaryUnless(_)
-        | Requirement::AdministrativeOrgans
-        | Requirement::LocalGovernments => None,
-    }
+/// The item on whose answer it depends whether the form asks a row.
+pub(super) fn depends_on(row: &Row) -> Option<Item> {
+    row.requirement.when.map(|condition| condition.item)
 }

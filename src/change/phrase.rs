@@ -350,17 +350,16 @@ pub(super) fn groups(difference: &Difference<'_>) -> Vec<Group> {
         let keeps_place = edit.what == EditKind::Moved && edit.old == edit.new;
         let needs_row = !keeps_place && is_logged(edit.item) && !changes_mark(edit);
         let Some(row) = edit.printed(difference).filter(|_| needs_row) else { continue };
-        let list = lists_of(edit).map(|[_, new]| new);
-        if let Some(list) = &list {
-            blocks.entry(list.clone()).or_default().push(edit);
-        }
         let key = if edit.item == Item::OpinionPeriod {
             Key::Period
         } else if let Some(cell) = NamesCell::of(row) {
             Key::Names(cell)
-        } else {
+        } else if let Some([_, list]) = lists_of(edit) {
+            blocks.entry(list.clone()).or_default().push(edit);
             let is_order = matches!(edit.what, EditKind::Moved | EditKind::Renumbered);
-            list.filter(|_| is_order).map_or(Key::One(index), Key::Order)
+            if is_order { Key::Order(list) } else { Key::One(index) }
+        } else {
+            Key::One(index)
         };
         groups.entry(key).or_default().push(index);
     }

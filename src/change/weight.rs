@@ -11,7 +11,7 @@ use super::proof::{Proof, Reader, of_lines, of_texts, renumbering};
 use crate::assessment::Assessment;
 use crate::assessment::procedure::Change;
 use crate::catalogue::{
-    Child, FieldPath, Item, Materiality, Part, PathStep, Repetition, Role, Row, Shape, is_printed_number, printed,
+    Child, Edition, FieldPath, Item, Materiality, Part, PathStep, Repetition, Role, Row, Shape, is_printed_number,
     row_at as declared,
 };
 use crate::value::answer::{Entry, Lines, Value};
@@ -124,7 +124,7 @@ impl<'a> Difference<'a> {
         part.rows().iter().enumerate().any(|(index, row)| match part.child(index) {
             Some(Child::Answer(entry)) => match row.asks {
                 Some((_, item)) if !entry.is_vacant() && !is_printed_number(row) => {
-                    printed(Some(self.old.form), item, Repetition::Each).is_some_and(is_marked)
+                    Edition::from(self.old.form).row(item, Repetition::Each).is_some_and(is_marked)
                 }
                 Some(_) | None => false,
             },
@@ -170,7 +170,7 @@ impl Edit<'_> {
 /// How the form of a document prints an item at a path.
 pub(super) fn row_at(document: &Assessment, item: Item, path: &FieldPath) -> Option<&'static Row> {
     let is_in_list = path.steps().iter().any(|step| matches!(step, PathStep::Index(_)));
-    printed(Some(document.form), item, if is_in_list { Repetition::Each } else { Repetition::Once })
+    Edition::from(document.form).row(item, if is_in_list { Repetition::Each } else { Repetition::Once })
 }
 
 fn is_marked(row: &Row) -> bool {

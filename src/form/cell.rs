@@ -107,8 +107,6 @@ pub(super) struct Print {
     pub(super) choices: Vec<Choice>,
     /// What its bands count: 人, 項目. Empty if the choices are no bands.
     pub(super) unit: &'static str,
-    /// What the item that this one depends on says when this one must be filled in.
-    pub(super) if_says: &'static str,
     /// Whether it is the number or the heading of an entry.
     pub(super) is_block_title: bool,
     /// Whether the form prints it inside the cell before it.
@@ -201,13 +199,6 @@ impl<'a> Cell<'a> {
     #[must_use]
     pub fn requirement(&self) -> Option<Requirement> {
         self.print.row.filter(|_| self.print.on_form == OnForm::Printed).map(|row| row.requirement)
-    }
-
-    /// What the item that this cell depends on says when the cell must be filled in, as printed: 「委託する」, or ○ for a
-    /// box. Empty if the cell depends on no other item.
-    #[must_use]
-    pub fn if_says(&self) -> &'static str {
-        self.print.if_says
     }
 
     /// The blocks that contain the cell, the outer one first.
@@ -307,11 +298,8 @@ impl<'a> Cell<'a> {
 
     /// Whether it is printed after the choice with this code, such as the text of その他.
     pub(super) fn is_of_choice(&self, code: &str) -> bool {
-        let Some(Requirement::When(Condition { item: _, is })) = self.requirement() else { return false };
-        match is {
-            Expected::Has(own) => own == code,
-            Expected::Chosen(_) | Expected::ChosenOther(_) | Expected::Ticked | Expected::Unticked => false,
-        }
+        let condition = self.requirement().and_then(|requirement| requirement.when);
+        matches!(condition, Some(Condition { is: Expected::Has { code: own, .. }, .. }) if own == code)
     }
 
     /// The counts that the document gives instead of a band: an exact number or a range.

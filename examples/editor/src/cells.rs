@@ -266,7 +266,7 @@ impl Print {
                 OnForm::Within => "within",
                 OnForm::Beyond => "beyond",
             },
-            is_required: cell.requirement() == Some(mynumber_pia::catalogue::Requirement::Required),
+            is_required: cell.requirement().is_some_and(mynumber_pia::catalogue::Requirement::is_unconditional),
             requirement: cell.requirement_text(Language::Japanese),
             requirement_en: cell.requirement_text(Language::English),
             before: cell.before(),

@@ -9,7 +9,7 @@ use super::pair::{At, Pair, Said};
 use super::rule::AgreeRule;
 use crate::assessment::Assessment;
 use crate::assessment::risk::{AffairRisk, EntrustmentRisk, LinkageRisk, ProvisionRisk, Risk};
-use crate::catalogue::{FieldPath, Item, PathTo, row};
+use crate::catalogue::{FieldPath, Item, row};
 use crate::value::answer::{Tick, Value};
 use crate::value::choice::Extent;
 
@@ -24,8 +24,8 @@ impl Pair<'_> {
 
     /// The boxes 委託しない, 提供・移転しない and 接続しない.
     fn opt_outs(&mut self) {
-        let affair = PathTo::root().at(Assessment::risk);
-        let of = |index: usize| PathTo::root().at(Assessment::risks).nth(index);
+        let affair = FieldPath::root().at(Assessment::risk);
+        let of = |index: usize| FieldPath::root().at(Assessment::risks).nth(index);
         let own = &self.basic.document.risk;
         let boxes: [(Tick, At, InSection<'_>); 4] = [
             (

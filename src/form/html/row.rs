@@ -2,15 +2,15 @@
 
 use core::fmt::{self, Write as _};
 
-use super::content::{Elements, checked, label, marked};
+use super::content::{Elements, label, marked};
 use super::text::escaped;
 use super::writer::{COVER, Open, Writer};
 use crate::assessment::{Assessment, Chain, Entrustment, FileSection};
 use crate::catalogue::{FieldPath, Item};
 use crate::form::caption::{BlockTitle, Caption};
 use crate::form::cell::{Cell, OnForm};
-use crate::form::piece::answer;
-use crate::form::text::{Label, Out};
+use crate::form::piece::{Markup, Piece, answer};
+use crate::form::text::{Label, Out, tick};
 use crate::form::tree::Tree;
 use crate::form::words::{beyond, change_labels};
 use crate::value::answer::{AnswerKind, Value};
@@ -212,8 +212,8 @@ impl Writer<'_> {
         out.write_str("<div class=\"beyond\">")?;
         aside(out, options.language)?;
         if let Value::Box(box_) = cell.value() {
-            checked(out, box_)?;
-            out.write_str(" ")?;
+            let [before, after] = Elements.tags(out, cell, Piece::Tick)?;
+            write!(out, "{before}{}{after} ", tick(box_))?;
         }
         label(out, Label(cell.label(), options.language))?;
         if cell.kind() != AnswerKind::CheckBox {

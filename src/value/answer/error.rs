@@ -121,13 +121,13 @@ fn unknown_field(
     allowed: &[&'static str],
     label: impl Fn(&'static str) -> Option<&'static str>,
 ) -> String {
-    let named = |name: &&'static str| match (language, label(name)) {
+    let with_label = |name: &&'static str| match (language, label(name)) {
         (Language::English, Some(label)) => format!("`{name}` ({label})"),
         (Language::English, None) => format!("`{name}`"),
         (Language::Japanese, Some(label)) => format!("{name}（{label}）"),
         (Language::Japanese, None) => name.to_string(),
     };
-    let names: Vec<String> = allowed.iter().map(named).collect();
+    let names: Vec<String> = allowed.iter().map(with_label).collect();
     match language {
         Language::English => {
             let (one_of, separator) = if names.len() > 2 { ("one of ", ", ") } else { ("", " or ") };
@@ -186,10 +186,8 @@ impl AnswerError {
 
     /// What is wrong, with the label of each allowed field beside its name, if `label` knows it.
     pub(crate) fn labelled(&self, language: Language, label: impl Fn(&'static str) -> Option<&'static str>) -> String {
-        match &*self.0 {
-            Reason::UnknownField { seen, allowed } => unknown_field(language, seen, allowed, label),
-            other => other.text(language),
-        }
+        let Reason::UnknownField { seen, allowed } = &*self.0 else { return self.0.text(language) };
+        unknown_field(language, seen, allowed, label)
     }
 }
 

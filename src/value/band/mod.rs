@@ -77,7 +77,7 @@ macro_rules! numeric_band {
         pub enum $name:ident ($english:literal, $term:literal) of ($unit:literal, $unit_term:literal) {
             $(
                 $(#[$($variant_meta:tt)*])*
-                $variant:ident from $lower:literal = $code:literal, $label:literal, number $ordinal:literal
+                $variant:ident from $lower:literal = $code:literal, $label:literal $(/ $in_english:literal)?, number $ordinal:literal
                 $(, also $spelling:literal)*;
             )+
         }
@@ -87,7 +87,7 @@ macro_rules! numeric_band {
             pub enum $name ($english, $term) {
                 $(
                     $(#[$($variant_meta)*])*
-                    $variant = $code, $label, number $ordinal $(, also $spelling)*;
+                    $variant = $code, $label $(/ $in_english)?, number $ordinal $(, also $spelling)*;
                 )+
             }
         }

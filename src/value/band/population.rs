@@ -18,15 +18,15 @@ numeric_band! {
     /// ```
     pub enum PopulationBand ("population band", "対象人数") of ("people", "人") {
         /// Fewer than 1,000 people.
-        Under1000 from 0 = "under_1000", "1,000人未満", number 1, also "1,000人未満（任意実施）";
+        Under1000 from 0 = "under_1000", "1,000人未満" / "Fewer than 1,000", number 1, also "1,000人未満（任意実施）";
         /// 1,000 to 9,999 people.
-        From1000To9999 from 1_000 = "from_1000_to_9999", "1,000人以上1万人未満", number 2;
+        From1000To9999 from 1_000 = "from_1000_to_9999", "1,000人以上1万人未満" / "1,000 to 9,999", number 2;
         /// 10,000 to 99,999 people.
-        From10000To99999 from 10_000 = "from_10000_to_99999", "1万人以上10万人未満", number 3;
+        From10000To99999 from 10_000 = "from_10000_to_99999", "1万人以上10万人未満" / "10,000 to 99,999", number 3;
         /// 100,000 to 299,999 people.
-        From100000To299999 from 100_000 = "from_100000_to_299999", "10万人以上30万人未満", number 4;
+        From100000To299999 from 100_000 = "from_100000_to_299999", "10万人以上30万人未満" / "100,000 to 299,999", number 4;
         /// 300,000 people or more.
-        AtLeast300000 from 300_000 = "at_least_300000", "30万人以上", number 5;
+        AtLeast300000 from 300_000 = "at_least_300000", "30万人以上" / "300,000 or more", number 5;
     }
 }
 

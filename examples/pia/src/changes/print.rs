@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use mynumber_pia::assessment::{Assessment, Change};
-use mynumber_pia::catalogue::{Item, english};
+use mynumber_pia::catalogue::Item;
 use mynumber_pia::change::{CheckedRow, Difference, Edit, Mismatch, NotCompared, NotUndone, Proof, Weight};
 use mynumber_pia::validate::Language;
 use mynumber_pia::value::answer::{Answer, Value};
@@ -16,7 +16,7 @@ use crate::options::Words;
 fn item(item: Item, language: Language) -> String {
     match language {
         Language::Japanese => item.label().into(),
-        Language::English => english(item.label()).map_or_else(|| item.code().replace('_', " "), Into::into),
+        Language::English => item.english().into(),
     }
 }
 

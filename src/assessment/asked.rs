@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::Assessment;
 use crate::catalogue::{Condition, Edition, Expected, Field, Item, Requirement, Role, Row, Who};
-use crate::value::answer::{BoxStates, Tick, Value};
+use crate::value::answer::{BoxStates, Given, Tick, Value};
 use crate::value::choice::{Extent, LinkageState};
 
 /// What the form asks of a field.
@@ -46,21 +46,21 @@ enum Holds {
 impl Said {
     fn of_value(value: Value<'_>) -> Self {
         match value {
-            Value::Unanswered
-            | Value::Blank
-            | Value::Nothing(_)
-            | Value::Text(_)
-            | Value::Lines(_)
-            | Value::Number(_)
-            | Value::Range(_)
-            | Value::Date(_)
-            | Value::Timings(_) => Self::Nothing,
+            Value::Unanswered | Value::Blank | Value::Nothing(_) => Self::Nothing,
             Value::NotKnown => Self::NotKnown,
-            Value::Chosen { code, label } => Self::Chosen(code, label),
-            Value::Box(tick) => Self::Box(tick),
-            // This includes an excerpt that does not show the group.
-            Value::Boxes(boxes) if boxes.overall() == Tick::Unticked => Self::Nothing,
-            Value::Boxes(boxes) => Self::Boxes(boxes),
+            Value::Given(given) => match given {
+                Given::Chosen { code, label } => Self::Chosen(code, label),
+                Given::Box(tick) => Self::Box(tick),
+                // This includes an excerpt that does not show the group.
+                Given::Boxes(boxes) if boxes.overall() == Tick::Unticked => Self::Nothing,
+                Given::Boxes(boxes) => Self::Boxes(boxes),
+                Given::Text(_)
+                | Given::Lines(_)
+                | Given::Number(_)
+                | Given::Range(_)
+                | Given::Date(_)
+                | Given::Timings(_) => Self::Nothing,
+            },
         }
     }
 

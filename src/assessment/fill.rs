@@ -11,7 +11,7 @@ use super::empty_blocks::EmptyBlocks;
 use crate::catalogue::{
     Child, Edition, FieldPath, Item, List, PathStep, Repetition, Role, SPLITS, at, entry_at, entry_at_mut, place,
 };
-use crate::value::answer::{Answer, Entry, Lines, Tick, Value};
+use crate::value::answer::{Answer, Entry, Given, Lines, Tick, Value};
 use crate::value::code_list::code_list;
 use crate::value::kind::{Form, FormEdition};
 
@@ -100,7 +100,7 @@ impl Assessment {
             if EmptyBlocks::contain(&empty, field.path) {
                 return;
             }
-            if let (Role::Answer, Value::Box(Tick::Unticked)) = (field.role, field.value) {
+            if let (Role::Answer, Value::Given(Given::Box(Tick::Unticked))) = (field.role, field.value) {
                 boxes.push(OpenItem::new(field.item, field.path.to_owned(), Need::Voluntary));
             }
             if !field.is_open() {

@@ -14,7 +14,7 @@ use crate::assessment::{Assessment, FileName, InformationSystem};
 use crate::catalogue::{
     Child, ChildMut, FieldPath, Item, List, Part, Row, at, at_mut, is_printed_number, printed_number,
 };
-use crate::value::answer::{Answer, BoxStates, Entry, Line, Lines, Tick, Value};
+use crate::value::answer::{Answer, BoxStates, Entry, Given, Line, Lines, Tick, Value};
 use crate::value::date::FormDate;
 use crate::value::names::name_key;
 use crate::value::width::fold;
@@ -64,7 +64,7 @@ impl NamesCell {
         let [name, operator] = self.fields().map(|field| text_of(part, field));
         let mut line = printed_number(part).map_or_else(String::new, |number| style.number(number));
         line.push_str(&name.to_string());
-        if let (Value::Text(operator), true) = (operator, style.has_operators) {
+        if let (Value::Given(Given::Text(operator)), true) = (operator, style.has_operators) {
             line.push_str(&format!("（※{operator}）"));
         }
         line
@@ -448,7 +448,7 @@ pub(super) fn has_boxes(group: BoxStates, cell: &Answer<Lines>) -> Option<bool> 
 /// Sets the boxes that a row shows with their marks to what they were. `None` if the row shows anything else; false if the
 /// group is not as the row says.
 pub(super) fn put_boxes_back(entry: &mut dyn Entry, before: &Answer<Lines>, after: &Answer<Lines>) -> Option<bool> {
-    let Value::Boxes(group) = entry.value() else { return None };
+    let Value::Given(Given::Boxes(group)) = entry.value() else { return None };
     let (befores, afters) = (read_boxes(before, group)?, read_boxes(after, group)?);
     let codes = |boxes: &[(&'static str, Tick)]| boxes.iter().map(|(code, _)| *code).collect::<Vec<_>>();
     if codes(&befores) != codes(&afters) || has_boxes(group, after) != Some(true) {

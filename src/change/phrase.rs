@@ -19,7 +19,7 @@ use crate::assessment::procedure::Change;
 use crate::assessment::{Assessment, RecordItemGroup};
 use crate::catalogue::named::BLOCKS;
 use crate::catalogue::{Child, FieldPath, Item, PathStep, at, entry_at, entry_at_mut, printed_number, row};
-use crate::value::answer::{Answer, Lines, Value};
+use crate::value::answer::{Answer, Given, Lines, Value};
 use crate::value::kind::Form;
 use crate::value::text::Nothing;
 
@@ -175,7 +175,7 @@ impl Phrase {
             Self::Period => cell::is_period(&version.procedure.opinion_period, cell).map_or(Says::Nothing, says_it),
             Self::Answer => {
                 let Some(entry) = entry_at(version, path) else { return Says::Nothing };
-                if let Value::Boxes(group) = entry.value() {
+                if let Value::Given(Given::Boxes(group)) = entry.value() {
                     if let Some(has_boxes) = cell::has_boxes(group, cell) {
                         return says_it(has_boxes);
                     }
@@ -232,21 +232,21 @@ fn some((before, after): (Lines, Lines)) -> [Option<Lines>; 2] {
 fn answer(edit: &Edit<'_>, lookup: &mut Lookup<'_>) -> [Option<Lines>; 2] {
     let values = [edit.before(), edit.after()];
     let excerpt = match values {
-        [Some(Value::Lines(old)), Some(Value::Lines(new))] => quote::excerpt(old, new),
-        [Some(Value::Boxes(old)), Some(Value::Boxes(new))] => cell::changed_boxes(old, new),
+        [Some(Value::Given(Given::Lines(old))), Some(Value::Given(Given::Lines(new)))] => quote::excerpt(old, new),
+        [Some(Value::Given(Given::Boxes(old))), Some(Value::Given(Given::Boxes(new)))] => cell::changed_boxes(old, new),
         [..] => None,
     };
     if let Some(cells) = excerpt {
         return some(cells);
     }
     let words = [edit.before_in_words(), edit.after_in_words()];
-    if !values.iter().flatten().any(|value| matches!(value, Value::Date(_))) {
+    if !values.iter().flatten().any(|value| matches!(value, Value::Given(Given::Date(_)))) {
         return words;
     }
     let style = lookup.styles().date(edit.item, edit.old.as_ref());
     let [before, after] = words;
     [(values[0], before), (values[1], after)].map(|(value, words)| match value {
-        Some(Value::Date(date)) => style.shown(date),
+        Some(Value::Given(Given::Date(date))) => style.shown(date),
         Some(_) | None => words,
     })
 }

@@ -10,7 +10,7 @@ use indexmap::IndexSet;
 use crate::assessment::{Assessment, Bases, plain};
 use crate::law::number::{is_kanji_numeral, value as numeral};
 use crate::law::{Citation, Definitions, KnownLaw, Law, PairEvidence, Piece, Renumbering, StatutoryBasis, Table};
-use crate::value::answer::{Answer, Entry, Lines, Value};
+use crate::value::answer::{Answer, Entry, Given, Lines, Value};
 use crate::value::names::name_key;
 use crate::value::text::Text;
 use crate::value::width::fold;
@@ -438,7 +438,7 @@ impl<'a> Reader<'a> {
 
     /// A key of the bases, the same for old and new numbers; `None` if the answer is not given.
     pub(super) fn key(&mut self, entry: &dyn Entry) -> Option<String> {
-        let Value::Lines(lines) = entry.value() else { return None };
+        let Value::Given(Given::Lines(lines)) = entry.value() else { return None };
         let Read { citations, rest, .. } = self.read(lines);
         let mut key = String::new();
         for citation in &citations {

@@ -12,7 +12,7 @@ use super::edit::in_words;
 use crate::assessment::log::letters;
 use crate::assessment::log::{LONGEST_REMARK, Quotes, is_addition, is_quoted, is_same, is_whole};
 use crate::catalogue::Item;
-use crate::value::answer::{Answer, Entry, Line, Lines, Value};
+use crate::value::answer::{Answer, Entry, Given, Line, Lines, Value};
 use crate::value::code_list::code_list;
 use crate::value::names::{name_key, same_name};
 use crate::value::number::is_circled;
@@ -430,7 +430,7 @@ fn fill(entry: &mut dyn Entry, cell: &Answer<Lines>) -> bool {
         Answer::Given(lines) => {
             let texts: Vec<&str> = lines.texts().map(AsRef::as_ref).collect();
             // Only timings and cells of text have several lines.
-            let can_be = texts.len() == 1 || matches!(entry.value(), Value::Timings(_));
+            let can_be = texts.len() == 1 || matches!(entry.value(), Value::Given(Given::Timings(_)));
             can_be && entry.put_shown(&texts.join("\n")).is_ok()
         }
         Answer::Nothing(_) => {
@@ -452,20 +452,19 @@ fn part(entry: &mut dyn Entry, before: &Answer<Lines>, after: &Answer<Lines>) ->
     if !is_fragment(before, after) {
         return None;
     }
-    let is_line = match entry.value() {
-        Value::Text(_) => true,
-        Value::Lines(lines) => lines.iter().count() == 1,
-        Value::Unanswered
-        | Value::Blank
-        | Value::NotKnown
-        | Value::Nothing(_)
-        | Value::Chosen { .. }
-        | Value::Number(_)
-        | Value::Range(_)
-        | Value::Date(_)
-        | Value::Timings(_)
-        | Value::Box(_)
-        | Value::Boxes(_) => false,
+    let is_line = match entry.value().given() {
+        Some(Given::Text(_)) => true,
+        Some(Given::Lines(lines)) => lines.iter().count() == 1,
+        Some(
+            Given::Chosen { .. }
+            | Given::Number(_)
+            | Given::Range(_)
+            | Given::Date(_)
+            | Given::Timings(_)
+            | Given::Box(_)
+            | Given::Boxes(_),
+        )
+        | None => false,
     };
     if let Some(old) = word_back(&entry.value().to_string(), before, after).filter(|_| is_line) {
         return Some(entry.put(&old).is_ok());

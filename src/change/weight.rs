@@ -14,7 +14,7 @@ use crate::catalogue::{
     Child, Edition, FieldPath, Item, Materiality, Part, PathStep, Repetition, Role, Row, Shape, is_printed_number,
     row_at as declared,
 };
-use crate::value::answer::{Entry, Lines, Value};
+use crate::value::answer::{Entry, Given, Lines, Value};
 use crate::value::code_list::code_list;
 use crate::value::kind::Form;
 
@@ -237,11 +237,13 @@ pub(super) fn changes_mark(edit: &Edit<'_>) -> bool {
 /// The proof that two different answers mean the same.
 fn proof(item: Item, old: &dyn Entry, new: &dyn Entry, readers: &mut (Reader<'_>, Reader<'_>)) -> Option<Proof> {
     match (old.value(), new.value()) {
-        (Value::Lines(old), Value::Lines(new)) => {
+        (Value::Given(Given::Lines(old)), Value::Given(Given::Lines(new))) => {
             proof_of_lines(are_names(item), (old, &mut readers.0), (new, &mut readers.1))
         }
-        (Value::Text(old), Value::Text(new)) => of_texts(old.as_str(), new.as_str()),
-        (old @ Value::Timings(_), new @ Value::Timings(_)) => of_texts(&old.shown(), &new.shown()),
+        (Value::Given(Given::Text(old)), Value::Given(Given::Text(new))) => of_texts(old.as_str(), new.as_str()),
+        (old @ Value::Given(Given::Timings(_)), new @ Value::Given(Given::Timings(_))) => {
+            of_texts(&old.shown(), &new.shown())
+        }
         (old, new) => (is_empty_mark(old) && is_empty_mark(new)).then_some(Proof::EmptyMark),
     }
 }

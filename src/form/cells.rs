@@ -8,7 +8,7 @@ use super::layout::{Layout, Slot, SlotKind};
 use super::words;
 use crate::assessment::{Assessment, Entrustment, word};
 use crate::catalogue::{Child, FieldPath, Heading, Item, Level, List, Part, PathStep, Repetition};
-use crate::value::answer::{AnswerKind, Entry, Tick, Value};
+use crate::value::answer::{AnswerKind, Entry, Given, Tick, Value};
 use crate::value::kind::Form;
 
 /// The title for what a document records and its form does not print.
@@ -175,7 +175,7 @@ impl<'a> Cells<'a> {
         }
         let value = match entry {
             Some(entry) => entry.value(),
-            None if print.kind == AnswerKind::CheckBox => Value::Box(Tick::Unticked),
+            None if print.kind == AnswerKind::CheckBox => Value::Given(Given::Box(Tick::Unticked)),
             None => Value::Unanswered,
         };
         let frame = self.frames.last()?;

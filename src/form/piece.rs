@@ -7,7 +7,7 @@ use core::mem;
 use super::cell::{Cell, Choice, OnForm};
 use super::options::PrintOptions;
 use super::text::{Escaped, Label, Need, Out, tick};
-use crate::value::answer::{Answer, AnswerKind, LineHeading, Tick, Value};
+use crate::value::answer::{Answer, AnswerKind, Given, LineHeading, Tick, Value};
 use crate::value::text::Text;
 
 /// A piece of what a page shows in a cell. The order of the pieces, and what is left out, is decided here.
@@ -126,7 +126,7 @@ impl<M: Markup> Pieces<'_, '_, M> {
             AnswerKind::Choice | AnswerKind::Band => self.piece(cell, Piece::Answer, |own| own.choice(cell))?,
             AnswerKind::CheckBoxes => self.piece(cell, Piece::Answer, |own| own.boxes(cell))?,
             AnswerKind::CheckBox => self.piece(cell, Piece::Answer, |own| {
-                let Value::Box(box_) = cell.value() else { return Ok(()) };
+                let Value::Given(Given::Box(box_)) = cell.value() else { return Ok(()) };
                 own.tick(cell, box_)?;
                 own.label(cell, cell.label())?;
                 own.inside(cell.inside())
@@ -236,7 +236,7 @@ impl<M: Markup> Pieces<'_, '_, M> {
                 own.around(after)
             })
         };
-        if let Value::Lines(lines) = value {
+        if let Value::Given(Given::Lines(lines)) = value {
             for (under, text) in lines.iter() {
                 match text {
                     Answer::Unanswered | Answer::Blank => line(under, None)?,
@@ -245,7 +245,7 @@ impl<M: Markup> Pieces<'_, '_, M> {
                     Answer::Given(text) => line(under, Some(&text.as_str()))?,
                 }
             }
-        } else if let Value::Timings(timings) = value {
+        } else if let Value::Given(Given::Timings(timings)) = value {
             // A date in it is found only if it is written as one string.
             timings.iter().try_for_each(|timing| line(None, Some(&timing.to_string())))?;
         } else {

@@ -10,7 +10,7 @@ use mynumber_pia::assessment::{
 };
 use mynumber_pia::catalogue::{Expected, Field, FieldPath, Item, PathStep, Repetition, Role, Row, Who, rows};
 use mynumber_pia::threshold::Tally;
-use mynumber_pia::value::answer::{AnswerError, AnswerKind, Boxes, Line, Lines, Tick, Timing, Timings, Value};
+use mynumber_pia::value::answer::{AnswerError, AnswerKind, Boxes, Given, Line, Lines, Tick, Timing, Timings, Value};
 use mynumber_pia::value::band::{CountRange, HandlersBand, PopulationBand, StaffBand};
 use mynumber_pia::value::choice::{Adequacy, Audit, Extent, InformationSource, ProvisionMethod, RecordItem};
 use mynumber_pia::value::date::FormDate;
@@ -346,7 +346,7 @@ fn said(document: &Assessment) -> BTreeMap<String, (Item, String)> {
     let mut said = BTreeMap::new();
     document.walk(|field| {
         let says_something = match field.value {
-            Value::Box(tick) => tick != Tick::Unticked,
+            Value::Given(Given::Box(tick)) => tick != Tick::Unticked,
             Value::Blank => true,
             other => other.is_answered(),
         };
@@ -521,8 +521,8 @@ fn the_paths_of_a_walk_are_those_of_the_json() {
                 let at = stored.pointer_mut(&pointer(&path));
                 let vacant = match field.value {
                     Value::Unanswered => true,
-                    Value::Box(tick) => tick == Tick::Unticked,
-                    Value::Boxes(boxes) => boxes.overall() == Tick::Unticked,
+                    Value::Given(Given::Box(tick)) => tick == Tick::Unticked,
+                    Value::Given(Given::Boxes(boxes)) => boxes.overall() == Tick::Unticked,
                     _ => false,
                 };
                 assert_eq!(at.is_none(), vacant, "{name}: {path}");
@@ -590,7 +590,7 @@ fn open(document: &Assessment) -> Vec<(Item, String)> {
     document.walk_with_empty_forms(|field: &Field<'_>| {
         let empty = match field.value {
             Value::Unanswered | Value::Blank => true,
-            Value::Boxes(boxes) => boxes.overall() == Tick::Unticked,
+            Value::Given(Given::Boxes(boxes)) => boxes.overall() == Tick::Unticked,
             _ => false,
         };
         assert_eq!(field.is_open(), field.role == Role::Answer && field.row.is_some() && empty, "{}", field.path);

@@ -231,15 +231,7 @@ const fn state(value: Value<'_>) -> &'static str {
         Value::Blank => "blank",
         Value::NotKnown => "not_known",
         Value::Nothing(_) => "nothing",
-        Value::Chosen { .. }
-        | Value::Text(_)
-        | Value::Lines(_)
-        | Value::Number(_)
-        | Value::Range(_)
-        | Value::Date(_)
-        | Value::Timings(_)
-        | Value::Box(_)
-        | Value::Boxes(_) => "given",
+        Value::Given(_) => "given",
     }
 }
 

@@ -13,7 +13,7 @@ use crate::form::piece::{Markup, Piece, answer};
 use crate::form::text::{Label, Out, tick};
 use crate::form::tree::Tree;
 use crate::form::words::{beyond, change_labels};
-use crate::value::answer::{AnswerKind, Value};
+use crate::value::answer::{AnswerKind, Given, Value};
 use crate::value::language::Language;
 use crate::value::number::is_circled;
 use crate::value::text::Text;
@@ -211,7 +211,7 @@ impl Writer<'_> {
         }
         out.write_str("<div class=\"beyond\">")?;
         aside(out, options.language)?;
-        if let Value::Box(box_) = cell.value() {
+        if let Value::Given(Given::Box(box_)) = cell.value() {
             let [before, after] = Elements.tags(out, cell, Piece::Tick)?;
             write!(out, "{before}{}{after} ", tick(box_))?;
         }
@@ -268,7 +268,7 @@ fn height(value: Value<'_>, columns: usize) -> Height {
         let [last, before, _] = height.last;
         height = Height { lines: height.lines + lines, last: [lines, last, before] };
     };
-    if let Value::Lines(lines) = value {
+    if let Value::Given(Given::Lines(lines)) = value {
         let mut last = None;
         for (under, text) in lines.iter() {
             under.filter(|_| under != last).into_iter().chain(text.given()).for_each(&mut add);

@@ -102,16 +102,7 @@ const fn mark(value: Value<'_>) -> Option<&'static str> {
         Value::Unanswered => Some("（未記入）"),
         Value::Blank => Some("（空欄）"),
         Value::Nothing(mark) => Some(mark.label()),
-        Value::NotKnown
-        | Value::Chosen { .. }
-        | Value::Text(_)
-        | Value::Lines(_)
-        | Value::Number(_)
-        | Value::Range(_)
-        | Value::Date(_)
-        | Value::Timings(_)
-        | Value::Box(_)
-        | Value::Boxes(_) => None,
+        Value::NotKnown | Value::Given(_) => None,
     }
 }
 

@@ -172,7 +172,7 @@ impl<'a> Addresses<'a> {
         let by_place = by_place(&text);
         let name = &self.places.name(by_place.as_ref().unwrap_or(&text), section, by_place.is_some());
         let named = &name.named;
-        if let Some(list) = self.list(name, change) {
+        if let Some(list) = list(name, change) {
             return (AddressKind::One, Vec::from([list]));
         }
         // If no row has a number, it may be a slip, and is ignored.
@@ -225,7 +225,7 @@ impl<'a> Addresses<'a> {
 
     /// The block with this number.
     fn block(&self, kind: BlockKind, number: u32, name: &Name<'_>) -> Option<FieldPath> {
-        let list = self.places.blocks_of(kind, name)?;
+        let list = blocks_of(kind, name)?;
         let index = if name.is_by_place {
             usize::try_from(number).ok()?.checked_sub(1)?
         } else {
@@ -233,13 +233,6 @@ impl<'a> Addresses<'a> {
         };
         let block = list.with(PathStep::Index(index));
         at(self.document, block.steps()).map(|_| block)
-    }
-
-    /// The list of blocks that a row is about: 「５．特定個人情報の提供・移転　提供先」, if it quotes a sentence about 「提供先1」.
-    fn list(&self, name: &Name<'_>, change: &Change) -> Option<Addressed> {
-        let (word, kind, item) = BLOCKS.iter().find(|(word, ..)| name.named.key.ends_with(word))?;
-        let is_sentence = change.after.given()?.to_string().starts_with(word);
-        is_sentence.then(|| Addressed { item: *item, path: self.places.blocks_of(*kind, name) })
     }
 
     /// The field of the item that names the block, if the row quotes it: 「委託事項1」 is the label of both.
@@ -298,6 +291,13 @@ impl<'a> Addresses<'a> {
         }
         None
     }
+}
+
+/// The list of blocks that a row is about: 「５．特定個人情報の提供・移転　提供先」, if it quotes a sentence about 「提供先1」.
+fn list(name: &Name<'_>, change: &Change) -> Option<Addressed> {
+    let (word, kind, item) = BLOCKS.iter().find(|(word, ..)| name.named.key.ends_with(word))?;
+    let is_sentence = change.after.given()?.to_string().starts_with(word);
+    is_sentence.then(|| Addressed { item: *item, path: blocks_of(*kind, name) })
 }
 
 /// The answers and the blocks of a document.
@@ -427,18 +427,18 @@ impl Places {
         });
         Name { named, sections, is_by_place }
     }
+}
 
-    /// The list of these blocks.
-    fn blocks_of(&self, kind: BlockKind, name: &Name<'_>) -> Option<FieldPath> {
-        let [files, ..] = name.sections;
-        let section = || files.map(FieldPath::section);
-        Some(match kind {
-            BlockKind::System => FieldPath::root().at(Assessment::systems).untyped(),
-            BlockKind::Entrustment => section()?.at(FileSection::entrustments).untyped(),
-            BlockKind::Provision => section()?.at(FileSection::provision).at(ProvisionSection::provisions).untyped(),
-            BlockKind::Transfer => section()?.at(FileSection::provision).at(ProvisionSection::transfers).untyped(),
-        })
-    }
+/// The list of these blocks.
+fn blocks_of(kind: BlockKind, name: &Name<'_>) -> Option<FieldPath> {
+    let [files, ..] = name.sections;
+    let section = || files.map(FieldPath::section);
+    Some(match kind {
+        BlockKind::System => FieldPath::root().at(Assessment::systems).untyped(),
+        BlockKind::Entrustment => section()?.at(FileSection::entrustments).untyped(),
+        BlockKind::Provision => section()?.at(FileSection::provision).at(ProvisionSection::provisions).untyped(),
+        BlockKind::Transfer => section()?.at(FileSection::provision).at(ProvisionSection::transfers).untyped(),
+    })
 }
 
 /// What the quotations of a row show about the item: whether it is a choice or a text, and its circled number.

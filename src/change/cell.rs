@@ -62,12 +62,11 @@ impl NamesCell {
     /// 「（３）収納ファイル（※国保連合会）」.
     fn line(self, part: &dyn Part, style: &NameStyle) -> String {
         let [name, operator] = self.fields().map(|field| text_of(part, field));
-        let mut line = printed_number(part).map_or_else(String::new, |number| style.number(number));
-        line.push_str(&name.to_string());
+        let number = printed_number(part).map_or_else(String::new, |number| style.number(number));
         if let (Value::Given(Given::Text(operator)), true) = (operator, style.has_operators) {
-            line.push_str(&format!("（※{operator}）"));
+            return format!("{number}{name}（※{operator}）");
         }
-        line
+        format!("{number}{name}")
     }
 
     /// Whether a cell quotes the names, whole or in part.

@@ -269,10 +269,10 @@ impl Sections {
             files.push(own);
         }
         let all: Vec<&str> = files.iter().flatten().map(String::as_str).collect();
-        let (first, last) = (shared(&all, false), shared(&all, true));
+        let (begin, end) = (shared(&all, false), shared(&all, true));
         let word = |file: &String| {
             let chars = file.chars().count();
-            file.chars().skip(first).take(chars.saturating_sub(first + last)).collect::<String>()
+            file.chars().skip(begin).take(chars.saturating_sub(begin + end)).collect::<String>()
         };
         let words: Vec<IndexSet<String>> = files.iter().map(|files| files.iter().map(word).collect()).collect();
         let (mut of_word, mut lengths) = (IndexMap::<String, Vec<usize>>::new(), IndexSet::new());

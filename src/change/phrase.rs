@@ -259,35 +259,28 @@ const JOINED: &str = "（この欄に統合）";
 
 /// What the row of a whole block quotes: the block, its index or its number.
 fn whole_block(edit: &Edit<'_>, lookup: &mut Lookup<'_>) -> [Option<Lines>; 2] {
-    let words = || [edit.before_in_words(), edit.after_in_words()];
-    let index = |path: Option<&FieldPath>| block(path).and_then(|(_, index)| format!("{}番目", index + 1).parse().ok());
+    let [before, after] = [edit.before_in_words(), edit.after_in_words()];
+    let index = |path: Option<&FieldPath>| block(path).map(|(_, index)| index + 1);
+    let with = |words: Option<Lines>, line: Option<String>| words.and_then(|words| with_line(words, line));
     match (edit.what, edit.sides) {
-        (EditKind::Added, _) => words(),
         (EditKind::Removed, _) => {
             let place = edit.old.as_ref().and_then(|path| lookup.place(path));
-            let [before, after] = words();
-            [before.and_then(|words| with_line(words, place)), after]
+            [with(before, place), after]
         }
-        (EditKind::Moved, _) => [index(edit.old.as_ref()), index(edit.new.as_ref())],
+        (EditKind::Moved, _) => {
+            [&edit.old, &edit.new].map(|path| format!("{}番目", index(path.as_ref())?).parse().ok())
+        }
         (EditKind::Renumbered, _) => {
-            let [before, after] = words();
-            let number = |number: Option<Lines>, end: &str| number.and_then(|n| format!("番号{n}{end}").parse().ok());
+            let number = |number: Option<Lines>, end: &str| format!("番号{}{end}", number?).parse().ok();
             [number(before, ""), number(after, "に変更")]
         }
-        (EditKind::Split, _) => {
-            let [before, after] = words();
-            [before, after.and_then(|files| with_line(files, Some(SPLIT.into())))]
-        }
+        (EditKind::Split, _) => [before, with(after, Some(SPLIT.into()))],
         (EditKind::Joined, _) => {
-            let [before, after] = words();
-            let place = block(edit.old.as_ref()).map(|(_, index)| format!("（{}番目の欄）", index + 1));
-            [
-                before.and_then(|files| with_line(files, place)),
-                after.and_then(|files| with_line(files, Some(JOINED.into()))),
-            ]
+            let place = index(edit.old.as_ref()).map(|index| format!("（{index}番目の欄）"));
+            [with(before, place), with(after, Some(JOINED.into()))]
         }
         (EditKind::Changed, Sides::Answers(old, new)) => [heading_in_words(old), heading_in_words(new)],
-        (EditKind::Changed, Sides::Parts(..)) => words(),
+        (EditKind::Added, _) | (EditKind::Changed, Sides::Parts(..)) => [before, after],
     }
 }
 

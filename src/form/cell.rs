@@ -273,12 +273,12 @@ impl<'a> Cell<'a> {
     }
 
     /// What the form prints inside the cell of a choice: a number beside the answer, and a text below the choices.
-    pub(super) fn around_choices(&self, is_below: bool) -> impl Iterator<Item = &Self> {
+    pub(crate) fn around_choices(&self, is_below: bool) -> impl Iterator<Item = &Self> {
         self.inside.iter().filter(move |inside| (inside.kind() == AnswerKind::Text) == is_below)
     }
 
     /// Whether it is printed after the choice with this code, such as the text of その他.
-    pub(super) fn is_of_choice(&self, code: &str) -> bool {
+    pub(crate) fn is_of_choice(&self, code: &str) -> bool {
         let Some(Requirement::When(Condition { item: _, is })) = self.requirement() else { return false };
         match is {
             Expected::Has(own) => own == code,
